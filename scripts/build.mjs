@@ -1,0 +1,78 @@
+// Builds dist/: the program as CommonJS chunks, the built-in method as checked JSON, the templates precompiled, the licences.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Handlebars from 'handlebars';
+import { rolldown } from 'rolldown';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+
+await bundle();
+compileMethod();
+compileTemplates();
+
+async function bundle() {
+  rmSync(dist, { recursive: true, force: true });
+  const used = new Set();
+  const build = await rolldown({
+    cwd: root,
+    input: { main: 'src/main.ts', pack: 'src/method/pack.ts' },
+    platform: 'node',
+    // What a browser build would take out, ours takes out too: chalk's and yaml's development branches.
+    transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+    plugins: [
+      {
+        name: 'note-packages',
+        load(id) {
+          const match = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/'));
+          if (match) used.add(match[0]);
+        },
+      },
+    ],
+  });
+  await build.write({
+    dir: dist,
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name].cjs',
+    exports: 'named',
+  });
+  await build.close();
+  writeFileSync(join(dist, 'THIRD-PARTY.txt'), licences([...used].sort()));
+}
+
+/** Checks the built-in pack as --method would check any other, and writes it as JSON: starting costs no YAML. */
+function compileMethod() {
+  const { readPack } = createRequire(import.meta.url)(join(dist, 'pack.cjs'));
+  try {
+    writeFileSync(join(dist, 'method.json'), JSON.stringify(readPack(join(root, 'method'))));
+  } catch (error) {
+    for (const { what, where } of error.problems ?? []) {
+      console.error(`${where ? `${where.file}:${where.line}:${where.column}: ` : ''}${what}`);
+    }
+    throw error;
+  }
+}
+
+/** One CommonJS module with every template, for Handlebars' runtime: the compiler is not needed to render. */
+function compileTemplates() {
+  const folder = join(root, 'templates');
+  const templates = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.hbs')) : [];
+  const entries = templates.sort().map((name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    return `${JSON.stringify(name.replace(/\.hbs$/, ''))}: ${Handlebars.precompile(text, { strict: true })}`;
+  });
+  mkdirSync(dist, { recursive: true });
+  writeFileSync(join(dist, 'templates.cjs'), `module.exports = {\n${entries.join(',\n')}\n};\n`);
+}
+
+function licences(folders) {
+  const parts = folders.map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    return `${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : 'No licence text in the package.'}\n`;
+  });
+  return `Packages bundled into this program, with their licences\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`;
+}

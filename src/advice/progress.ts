@@ -1,0 +1,106 @@
+// Where a project stands: which questions are asked, which are answered, what is to find out, what comes next.
+// Pure: a method and answers in, plain objects out.
+import { criteriaOf, fieldsOf } from '../method/ids.ts';
+import type { Condition, Method, Question, Section } from '../method/types.ts';
+import type { Answer, Answers } from '../project/answers.ts';
+
+export type Status = 'not-started' | 'in-progress' | 'finished';
+
+/** A section in numbers: of `asked` questions (optional and irrelevant ones left out) `answered` have a value, `findOut` are to find out. */
+export type SectionProgress = {
+  id: string;
+  title: string;
+  status: Status;
+  answered: number;
+  asked: number;
+  findOut: number;
+};
+
+/** A question whose answer is to be found out, and whom to ask. */
+export type OpenQuestion = { id: string; label: string; whom: string };
+
+/** The sections in the method's order with their status; `finished` is the person's own mark. */
+export function progressOf(method: Method, answers: Answers): SectionProgress[] {
+  return method.sections.map((section) => {
+    const leaves = leavesOf(method, answers, section);
+    const asked = leaves.filter((question) => !question.optional);
+    const answered = asked.filter((question) => isAnswered(answers, question)).length;
+    const findOut = leaves.filter((question) => isToFindOut(answers, question)).length;
+    const begun = leaves.some((question) => isAnswered(answers, question)) || findOut > 0;
+    const status = answers.finished.includes(section.id) ? 'finished' : begun ? 'in-progress' : 'not-started';
+    return { id: section.id, title: section.title, status, answered, asked: asked.length, findOut };
+  });
+}
+
+/** The stops of the interview in a section: relevant questions in order, a checklist as one stop, a record's fields after its hub. */
+export function stopsOf(method: Method, answers: Answers, questionIds: readonly string[]): Question[] {
+  const byId = new Map(method.questions.map((question) => [question.id, question]));
+  return questionIds.flatMap((id) => {
+    const question = byId.get(id);
+    if (!question || !isRelevant(answers, question)) return [];
+    if (question.kind !== 'records') return [question];
+    return [
+      question,
+      ...(answers.records[id] ?? []).flatMap((record) =>
+        fieldsOf(question, record).filter((field) => isRelevant(answers, field)),
+      ),
+    ];
+  });
+}
+
+/** The first stop that has no answer and is not to find out, in the first section that is not finished. */
+export function nextQuestion(method: Method, answers: Answers): Question | undefined {
+  return method.sections
+    .filter((section) => !answers.finished.includes(section.id))
+    .flatMap((section) => stopsOf(method, answers, section.questions))
+    .find((question) => !question.optional && !isSettled(method, answers, question));
+}
+
+/** Everything that is to be found out, in the method's order. */
+export function openQuestions(method: Method, answers: Answers): OpenQuestion[] {
+  return method.sections.flatMap((section) =>
+    leavesOf(method, answers, section).flatMap((question) => {
+      const whom = answers.byId[question.id]?.findOut;
+      return whom !== undefined && isToFindOut(answers, question)
+        ? [{ id: question.id, label: question.label, whom }]
+        : [];
+    }),
+  );
+}
+
+/** Whether a stop needs no more asking: it has a value or is to find out; a checklist needs every line, records at least one. */
+export function isSettled(method: Method, answers: Answers, question: Question): boolean {
+  if (question.kind === 'checklist')
+    return criteriaOf(method, question).every((each) => isSettled(method, answers, each));
+  return isAnswered(answers, question) || isToFindOut(answers, question);
+}
+
+/** Whether the question has a value; records count as answered from the first record on. */
+export function isAnswered(answers: Answers, question: Question): boolean {
+  if (question.kind === 'records') return (answers.records[question.id] ?? []).length > 0;
+  return hasValue(answers.byId[question.id]);
+}
+
+/** Whether the question's condition holds, or it has none. */
+export function isRelevant(answers: Answers, question: Pick<Question, 'when'>): boolean {
+  return !question.when || holds(answers, question.when);
+}
+
+/** Whether the question named by a condition has the value, or has it among its values. */
+export function holds(answers: Answers, condition: Condition): boolean {
+  const value = answers.byId[condition.question]?.value;
+  return typeof value === 'string' ? value === condition.equals : (value?.includes(condition.equals) ?? false);
+}
+
+// --- internal ---
+
+const hasValue = (answer: Answer | undefined): boolean => answer?.value !== undefined && answer.value.length > 0;
+
+const isToFindOut = (answers: Answers, question: Question): boolean => answers.byId[question.id]?.findOut !== undefined;
+
+/** The single answers of a section: criteria in place of their checklist, a record's fields besides their hub. */
+function leavesOf(method: Method, answers: Answers, section: Section): Question[] {
+  return stopsOf(method, answers, section.questions).flatMap((question) =>
+    question.kind === 'checklist' ? criteriaOf(method, question) : [question],
+  );
+}

@@ -1,0 +1,64 @@
+// What every command gets: the streams, the options that all commands share, and the method and project they name.
+
+import { EXIT, type Problem, UserError } from '../errors.ts';
+import { loadMethod } from '../method/load.ts';
+import type { Method } from '../method/types.ts';
+import { problemLines } from '../problem-lines.ts';
+import { type Project, readProject } from '../project/file.ts';
+import { locateProject } from '../project/locate.ts';
+import { columnsOf, type Io, wrap } from '../terminal.ts';
+import { fill, words } from '../words.ts';
+
+/** The options that every command takes. `input` is false with --no-input, `color` with --no-color. */
+export type Common = { file?: string; method?: string; input: boolean; color: boolean; accessible?: boolean };
+
+export type Context = { io: Io; common: Common };
+
+/** The method of this run: --method, TDE_METHOD, or the built-in one. */
+export function methodOf({ io, common }: Context): Promise<Method> {
+  return loadMethod(common.method ?? (io.env.TDE_METHOD || undefined));
+}
+
+/** The file of this run's project: --file, TDE_FILE, or tde.yaml in this folder or one above it. */
+export function projectPath({ io, common }: Context): string {
+  return locateProject({ cwd: io.cwd, env: io.env, ...(common.file !== undefined && { file: common.file }) });
+}
+
+/** The method and the project, as they stand; what is odd in the file is told on stderr. */
+export async function openProject(context: Context): Promise<{ method: Method; project: Project }> {
+  const method = await methodOf(context);
+  const project = readProject(projectPath(context), method);
+  tellProblems(context.io, project.warnings);
+  return { method, project };
+}
+
+/** As `openProject`, but a file with answers that cannot be used is refused: a document must not leave them out in silence. */
+export async function openSoundProject(context: Context): Promise<{ method: Method; project: Project }> {
+  const opened = await openProject(context);
+  if (opened.project.problems.length > 0) throw new UserError(opened.project.problems);
+  return opened;
+}
+
+/** Whether questions can be asked: a terminal to read from and one to show them on, and no --no-input. */
+export const canAsk = ({ io, common }: Context): boolean =>
+  common.input && Boolean(io.in.isTTY) && Boolean(io.err.isTTY);
+
+/** Refuses to go on where an answer is needed and nobody can be asked. */
+export function needTerminal(what: string, next: string): UserError {
+  return new UserError({ code: 'no-terminal', what, next }, EXIT.usage);
+}
+
+/** Prints lines of talk on stderr, wrapped. */
+export function tell(io: Io, text: string): void {
+  for (const line of wrap(text, columnsOf(io.err))) io.err.write(`${line}\n`);
+}
+
+/** Ends a command: the one sensible next command, on stderr. */
+export function tellNext(io: Io, command: string): void {
+  tell(io, fill(words.next, { command }));
+}
+
+/** Prints problems that do not stop the command. */
+export function tellProblems(io: Io, problems: readonly Problem[]): void {
+  for (const line of problemLines(problems, io)) io.err.write(`${line}\n`);
+}

@@ -1,0 +1,71 @@
+// `tde get`: prints an answer, or every answer below a beginning of an id.
+import { UserError } from '../errors.ts';
+import { canonicalId, nearest, placeOf, skeletonOf } from '../method/ids.ts';
+import type { Answer, Answers } from '../project/answers.ts';
+import { blockLines, type Written } from '../project/scalar.ts';
+import { fill, words } from '../words.ts';
+import { type Context, openProject, tell, tellNext, tellProblems } from './context.ts';
+
+/** Prints the value of a question, one line an entry; of a group, `id: value` lines as YAML; with `json` always an object. */
+export async function getAnswers(
+  context: Context,
+  typed: string | undefined,
+  options: { json?: boolean },
+): Promise<void> {
+  const { io } = context;
+  const { method, project } = await openProject(context);
+  const id = typed === undefined ? '' : canonicalId(method, typed);
+  const place = placeOf(method, id);
+  if (typed !== undefined && !place) {
+    const near = nearest(typed, [
+      ...skeletonOf(method).map((question) => question.id),
+      ...Object.keys(project.answers.byId),
+    ]);
+    throw new UserError({
+      code: 'unknown-id',
+      what: fill(words.set.unknownId, { id: typed, meant: near ? fill(words.interview.didYouMean, { id: near }) : '' }),
+      next: words.set.unknownIdNext,
+    });
+  }
+  const found = answersBelow(project.answers, id);
+  tellProblems(
+    io,
+    project.problems.filter((problem) => id === '' || problem.what.includes(id)),
+  );
+  if (options.json) {
+    io.out.write(
+      `${JSON.stringify(Object.fromEntries(found.map(([key, answer]) => [key, plain(answer)])), null, 2)}\n`,
+    );
+  } else if (place?.kind === 'leaf') {
+    const [answer] = found.map(([, each]) => each);
+    const value = answer?.value;
+    if (value !== undefined) io.out.write(`${typeof value === 'string' ? value : value.join('\n')}\n`);
+    if (answer?.note) tell(io, `note: ${answer.note}`);
+    if (answer?.findOut) tell(io, fill(words.review.findOut, { whom: answer.findOut }));
+  } else {
+    const lines = blockLines(Object.fromEntries(found.map(([key, answer]) => [key, plain(answer)])), 0);
+    io.out.write(lines.map((line) => `${line}\n`).join(''));
+  }
+  if (found.length === 0) tell(io, id === '' ? words.get.noneAtAll : fill(words.get.none, { id }));
+  tellNext(io, found.length === 0 && place?.kind === 'leaf' ? `tde edit ${id}` : 'tde status');
+}
+
+// --- internal ---
+
+/** In the file's order. */
+function answersBelow(answers: Answers, id: string): [string, Answer][] {
+  const finished = answers.finished.map((section): [string, Answer] => [`finished.${section}`, { value: 'yes' }]);
+  return [...Object.entries(answers.byId), ...finished].filter(
+    ([key]) => id === '' || key === id || key.startsWith(`${id}.`),
+  );
+}
+
+/** An answer as the project file writes it: its plain value, or a map where it carries more. */
+function plain({ value, note, findOut }: Answer): Written {
+  if (note === undefined && findOut === undefined) return value ?? '';
+  return {
+    ...(value !== undefined && { answer: value }),
+    ...(note && { note }),
+    ...(findOut && { 'find-out': findOut }),
+  };
+}

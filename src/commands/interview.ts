@@ -1,0 +1,113 @@
+// Runs the interview on a project: chooses the prompter, keeps what is half-typed at every ending, says how to go on.
+import { relative } from 'node:path';
+import { nextQuestion, progressOf } from '../advice/progress.ts';
+import { titleOf } from '../documents/view.ts';
+import { Cancelled } from '../errors.ts';
+import { conduct, openSitting, type Start, whereToResume } from '../interview/conduct.ts';
+import { type Kept, keptOf, recall } from '../interview/kept.ts';
+import { openPrompter } from '../interview/open.ts';
+import type { Prompter } from '../interview/prompter.ts';
+import type { Sitting } from '../interview/sitting.ts';
+import { questionAt } from '../method/ids.ts';
+import type { Method } from '../method/types.ts';
+import { draftFile, readDraft, removeDraft, writeDraft } from '../project/draft.ts';
+import type { Project } from '../project/file.ts';
+import { locateProject } from '../project/locate.ts';
+import { count, fill, words } from '../words.ts';
+import { type Context, tell } from './context.ts';
+
+/**
+ * Asks from `start` (or where the last sitting ended) until the person leaves, and returns the project as it is then. Every
+ * ending keeps what is half-typed. Throws `Cancelled` where Ctrl-C or the end of the input ended it.
+ */
+export async function runInterview(
+  context: Context,
+  method: Method,
+  project: Project,
+  start?: Start,
+  open?: Prompter,
+): Promise<Project> {
+  const { io, common } = context;
+  const kept = recall(readDraft(project.path));
+  const prompter = open ?? (await openPrompter(io, common));
+  const sitting = openSitting(method, project, prompter, kept.drafts);
+  if (!start && project.answers) tell(io, recapOf(method, project, kept));
+  const stopListening = io.onEnding(() => {
+    keep(sitting);
+    prompter.close();
+    farewell(context, sitting);
+  });
+  try {
+    await conduct(sitting, start ?? kept.start ?? whereToResume(method, project.answers));
+    keep(sitting);
+    prompter.close();
+    farewell(context, sitting);
+  } catch (error) {
+    keep(sitting);
+    prompter.close();
+    if (error instanceof Cancelled) farewell(context, sitting, true);
+    throw error;
+  } finally {
+    stopListening();
+  }
+  return sitting.project;
+}
+
+/** The command that takes this project up again from the folder the person is in. */
+export function resumeCommand({ io }: Context, path: string): string {
+  const tde = io.env.TDE_CHECKOUT ? 'npm start --' : 'tde';
+  try {
+    if (locateProject({ cwd: io.cwd, env: {} }) === path) return `${tde} resume`;
+  } catch {
+    // Not found from here: it has to be named.
+  }
+  const short = relative(io.cwd, path);
+  const name = short.length < path.length ? short : path;
+  return `${tde} resume -f ${/[\s"'$\\]/.test(name) ? JSON.stringify(name) : name}`;
+}
+
+// --- internal ---
+
+/** Keeps the place and the drafts beside the project; removes them where nothing is half done. */
+function keep(sitting: Sitting): void {
+  const now = sitting.prompter.current();
+  if (now) sitting.drafts[now.id] = now.draft;
+  const kept = keptOf(sitting);
+  if (kept) writeDraft(sitting.project.path, kept);
+  else removeDraft(sitting.project.path);
+}
+
+/** Three lines on where the project stands. */
+function recapOf(method: Method, project: Project, kept: Kept): string {
+  const sections = progressOf(method, project.answers);
+  const sum = (of: 'answered' | 'asked' | 'findOut') => sections.reduce((total, section) => total + section[of], 0);
+  const findOut = sum('findOut');
+  const at = kept.start && kept.start !== 'menu' ? questionAt(method, kept.start.at ?? '') : undefined;
+  const next = nextQuestion(method, project.answers);
+  return [
+    titleOf(method, project.answers),
+    fill(words.resume.stand, {
+      answered: sum('answered'),
+      asked: sum('asked'),
+      findOut: findOut > 0 ? fill(words.resume.findOut, { number: findOut }) : '',
+      finished: sections.filter((section) => section.status === 'finished').length,
+      sections: sections.length,
+    }),
+    at
+      ? fill(words.resume.at, { label: at.label })
+      : next
+        ? fill(words.resume.next, { label: next.label })
+        : words.resume.nothing,
+    '',
+  ].join('\n');
+}
+
+/** The last lines: what is kept where, and the command to go on. */
+function farewell(context: Context, { method, project, drafts }: Sitting, cut = false): void {
+  const { io } = context;
+  const open = progressOf(method, project.answers).reduce((total, { asked, answered }) => total + asked - answered, 0);
+  tell(io, fill(words.leave.saved, { path: project.path }));
+  if (Object.keys(drafts).length > 0) tell(io, fill(words.leave.draft, { path: draftFile(project.path) }));
+  if (cut && open > 0) tell(io, fill(words.leave.left, { questions: count(open, ...words.leave.question) }));
+  tell(io, fill(words.leave.on, { command: resumeCommand(context, project.path) }));
+}

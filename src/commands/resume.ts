@@ -1,0 +1,54 @@
+// `tde resume`, `tde edit` and bare `tde`: take a project up again where it was left, at a place, or at the task list.
+import { UserError } from '../errors.ts';
+import { canonicalId, nearest, placeOf } from '../method/ids.ts';
+import type { Method } from '../method/types.ts';
+import { fill, words } from '../words.ts';
+import { type Context, canAsk, needTerminal, openProject } from './context.ts';
+
+/** Goes on where the last sitting ended. */
+export async function resumeProject(context: Context): Promise<void> {
+  if (!canAsk(context)) throw needTerminal(words.ask.needsTerminal, words.ask.next);
+  const { method, project } = await openProject(context);
+  const { runInterview } = await import('./interview.ts');
+  await runInterview(context, method, project);
+}
+
+/** Goes to a section or a question, and from there to the check of its section's answers. */
+export async function editProject(context: Context, typed: string): Promise<void> {
+  const { method, project } = await openProject(context);
+  const start = placeToEdit(method, typed);
+  if (!canAsk(context)) throw needTerminal(words.ask.needsTerminal, words.ask.next);
+  const { runInterview } = await import('./interview.ts');
+  await runInterview(context, method, project, start);
+}
+
+/** Bare `tde`: the task list; `status` where there is no terminal. */
+export async function openTaskList(context: Context): Promise<void> {
+  if (!canAsk(context)) return (await import('./status.ts')).printStatus(context, {});
+  const { method, project } = await openProject(context);
+  const { runInterview } = await import('./interview.ts');
+  await runInterview(context, method, project, 'menu');
+}
+
+// --- internal ---
+
+function placeToEdit(method: Method, typed: string): { leg: string; at?: string; returning?: boolean } {
+  const id = canonicalId(method, typed);
+  if (method.sections.some((section) => section.id === id)) return { leg: id };
+  const place = placeOf(method, id);
+  if (place && 'question' in place) {
+    const { question } = place;
+    const at =
+      question.kind === 'criterion' ? id.slice(0, id.lastIndexOf('.')) : place.kind === 'record' ? question.id : id;
+    return { leg: question.section, at, returning: true };
+  }
+  const near = nearest(typed, [
+    ...method.sections.map((section) => section.id),
+    ...method.questions.map((question) => question.id),
+  ]);
+  throw new UserError({
+    code: 'unknown-id',
+    what: fill(words.edit.unknown, { typed, meant: near ? fill(words.interview.didYouMean, { id: near }) : '' }),
+    next: fill(words.edit.next, { sections: method.sections.map((section) => section.id).join(', ') }),
+  });
+}

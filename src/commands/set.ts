@@ -1,0 +1,183 @@
+// `tde set`: puts one answer into the project, or a whole file of answers; nothing is changed unless all of it can be.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { textFor } from '../advice/texts.ts';
+import { EXIT, UserError } from '../errors.ts';
+import { canonicalId, criteriaOf, nearest, type Place, placeOf, skeletonOf, slug } from '../method/ids.ts';
+import type { Method, Question } from '../method/types.ts';
+import { type Answer, type Answers, type Change, recordsOf, sameAnswer } from '../project/answers.ts';
+import { ioError } from '../project/disk.ts';
+import { saveAnswers } from '../project/file.ts';
+import { holdsSeveral, parseAnswer } from '../project/kinds.ts';
+import { readAnswerSheet } from '../project/sheet.ts';
+import { count, fill, words } from '../words.ts';
+import { type Context, openProject, tell, tellNext } from './context.ts';
+
+export type SetOptions = { findOut?: string; note?: string; unset?: boolean; answers?: string };
+
+/** `tde set ID VALUE…`, or `tde set --answers FILE`. Throws a UserError, with the file untouched, where anything is wrong. */
+export async function setAnswers(
+  context: Context,
+  typed: string | undefined,
+  values: string[],
+  options: SetOptions,
+): Promise<void> {
+  const { io } = context;
+  const { method, project } = await openProject(context);
+  if (options.answers !== undefined) {
+    const changes = readAnswerFile(context, method, options.answers);
+    saveAnswers(project, method, changes, { overwrite: true });
+    tell(io, fill(words.set.answers, { answers: count(changes.length, ...words.set.answer), file: options.answers }));
+    tellNext(io, 'tde status');
+    return;
+  }
+  if (typed === undefined) throw usage(words.set.noId, words.set.noIdNext);
+  const given = values.length === 1 && values[0] === '-' ? [readFileSync(0, 'utf8')] : values;
+  const change = changeFor(method, project.answers, typed, given, options);
+  const before = project.answers.byId[change.id];
+  saveAnswers(project, method, [change], { overwrite: true });
+  const place = placeOf(method, change.id);
+  const same = place?.kind === 'leaf' && !(change.id in project.rejected) && sameAnswer(before, change.answer);
+  tell(
+    io,
+    fill(same ? words.set.unchanged : change.answer ? words.set.set : words.set.emptied, {
+      id: change.id,
+      text: shown(change.answer),
+    }),
+  );
+  tellNext(io, 'tde status');
+}
+
+/** The answers in a YAML or JSON file (`-`: stdin) as changes; throws a UserError with every problem of it. */
+export function readAnswerFile({ io }: Context, method: Method, file: string): Change[] {
+  const path = file === '-' ? 0 : resolve(io.cwd, file);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw ioError(error, 'read', file);
+  }
+  return readAnswerSheet(text, file === '-' ? 'stdin' : String(path), method);
+}
+
+/** The change that `tde set` means; throws a UserError that names the allowed values or the nearest id. */
+export function changeFor(
+  method: Method,
+  answers: Answers,
+  typed: string,
+  values: string[],
+  options: SetOptions = {},
+): Change {
+  const id = canonicalId(method, typed);
+  const place = placeOf(method, id);
+  if (!place) throw unknownId(method, answers, typed);
+  if (options.unset) {
+    if (values.length > 0 || options.note !== undefined || options.findOut !== undefined)
+      throw usage(words.set.contradiction, '');
+    if (place.kind === 'leaf' || place.kind === 'record' || place.kind === 'finished') return { id, answer: undefined };
+  }
+  switch (place.kind) {
+    case 'leaf':
+      return { id, answer: answerFor(method, answers, { ...place.question, id }, values, options) };
+    case 'finished':
+      if (values.join(' ') !== 'yes') throw usage(fill(words.set.onlyWhole, { id }), '');
+      return { id, answer: { value: 'yes' } };
+    case 'records':
+      return newRecord(method, answers, place.question, values, options);
+    default:
+      throw notOneAnswer(method, id, place);
+  }
+}
+
+// --- internal ---
+
+const usage = (what: string, next: string): UserError =>
+  new UserError({ code: 'usage', what, ...(next && { next }) }, EXIT.usage);
+
+function answerFor(
+  method: Method,
+  answers: Answers,
+  question: Question,
+  values: string[],
+  options: SetOptions,
+): Answer {
+  const before = answers.byId[question.id];
+  const { note, findOut } = {
+    note: options.note ?? before?.note,
+    findOut: options.findOut ?? (values.length > 0 ? undefined : before?.findOut),
+  };
+  const more = { ...(note && { note: note.trim() }), ...(findOut && { findOut: findOut.trim() }) };
+  if (values.length === 0) {
+    if (options.note === undefined && options.findOut === undefined) {
+      throw usage(fill(words.set.nothing, { id: question.id }), fill(words.set.nothingNext, { id: question.id }));
+    }
+    return { ...(before?.value !== undefined && { value: before.value }), ...more };
+  }
+  const input = holdsSeveral(question.kind) ? (values.length === 1 ? values[0] : values) : values.join(' ');
+  const parsed = parseAnswer(method, answers, question, input);
+  if (parsed.ok) return { value: parsed.value, ...more };
+  throw new UserError({
+    code: 'bad-value',
+    what: fill(words.set.badValue, { id: question.id, message: parsed.message }),
+    next: fill(words.set.badValueNext, { ask: textFor(method, answers, question.ask) }),
+  });
+}
+
+/** `tde set refine.use-cases "A tenant checks an address"`: a new record, named by its first field. */
+function newRecord(method: Method, answers: Answers, hub: Question, values: string[], options: SetOptions): Change {
+  const first = hub.fields?.[0];
+  const name = slug(values.join(' '));
+  if (!first || name === '')
+    throw usage(fill(words.set.nothing, { id: hub.id }), fill(words.set.nothingNext, { id: hub.id }));
+  const taken = recordsOf(answers, hub.id);
+  const record = taken.includes(name) ? `${name}-${taken.length + 1}` : name;
+  const id = `${hub.id}.${record}.${first.id}`;
+  return { id, answer: answerFor(method, answers, { ...first, id, section: hub.section }, values, options) };
+}
+
+function unknownId(method: Method, answers: Answers, typed: string): UserError {
+  const ids = [...method.questions, ...skeletonOf(method)].map((question) => question.id);
+  const near = nearest(typed, [
+    ...ids,
+    ...Object.keys(answers.byId),
+    ...method.sections.map((section) => `finished.${section.id}`),
+  ]);
+  return new UserError({
+    code: 'unknown-id',
+    what: fill(words.set.unknownId, { id: typed, meant: near ? fill(words.interview.didYouMean, { id: near }) : '' }),
+    next: words.set.unknownIdNext,
+  });
+}
+
+function notOneAnswer(method: Method, id: string, place: Place): UserError {
+  const text =
+    place.kind === 'checklist'
+      ? words.set.checklist
+      : place.kind === 'record'
+        ? words.set.wholeRecord
+        : words.set.group;
+  const ids =
+    place.kind === 'checklist'
+      ? criteriaOf(method, place.question).map((question) => question.id)
+      : place.kind === 'record'
+        ? (place.question.fields ?? []).map((field) => `${id}.${field.id}`)
+        : skeletonOf(method)
+            .map((question) => question.id)
+            .filter((each) => each.startsWith(`${id}.`));
+  return new UserError({
+    code: 'not-one-answer',
+    what: fill(text, { id }),
+    next: fill(words.set.children, { ids: ids.slice(0, 12).join(', ') + (ids.length > 12 ? ', …' : '') }),
+  });
+}
+
+function shown(answer: Answer | undefined): string {
+  const value = answer?.value;
+  const text = value === undefined ? '' : typeof value === 'string' ? value : value.join('; ');
+  const parts = [
+    text,
+    answer?.note && `note: ${answer.note}`,
+    answer?.findOut && fill(words.review.findOut, { whom: answer.findOut }),
+  ];
+  return parts.filter((part) => part).join(' — ');
+}

@@ -1,0 +1,41 @@
+// `tde status`: how far each section is, what is to find out and whom to ask, and what comes next.
+import { nextQuestion, openQuestions, progressOf } from '../advice/progress.ts';
+import { titleOf } from '../documents/view.ts';
+import { columnsOf, safe, widthOf, wrap } from '../terminal.ts';
+import { count, fill, words } from '../words.ts';
+import { type Context, openProject, tellNext, tellProblems } from './context.ts';
+
+export async function printStatus(context: Context, options: { json?: boolean }): Promise<void> {
+  const { method, project } = await openProject(context);
+  const { answers } = project;
+  const sections = progressOf(method, answers);
+  const question = nextQuestion(method, answers);
+  const command = question ? `tde edit ${question.id}` : 'tde pitch';
+  const name = titleOf(method, answers);
+  if (options.json) {
+    const status = { file: project.path, name, sections, next: { question: question?.id ?? null, command } };
+    context.io.out.write(`${JSON.stringify(status, null, 2)}\n`);
+    return;
+  }
+  const width = columnsOf(context.io.out);
+  const broad = Math.max(...sections.map((section) => widthOf(section.title)));
+  const lines = sections.flatMap((section) => {
+    const numbers = fill(words.statusCommand.numbers, section);
+    const open = section.findOut > 0 ? fill(words.statusCommand.findOut, section) : '';
+    const title =
+      width > broad + 36 ? section.title.padEnd(broad + section.title.length - widthOf(section.title)) : section.title;
+    return wrap(`${title}  ${words.status[section.status]}, ${numbers}${open}`, width, '    ');
+  });
+  const unknown = openQuestions(method, answers).flatMap(({ label, whom, id }) =>
+    wrap(safe(`- ${label} (${id}): ${whom}`), width, '  '),
+  );
+  const out = [safe(name), project.path, '', ...lines];
+  if (unknown.length > 0) out.push('', words.statusCommand.toFindOut, ...unknown);
+  if (question)
+    out.push('', ...wrap(safe(fill(words.statusCommand.next, { label: question.label, id: question.id })), width));
+  context.io.out.write(`${out.join('\n')}\n`);
+  tellProblems(context.io, project.problems);
+  if (project.problems.length > 0)
+    context.io.err.write(`${count(project.problems.length, ...words.statusCommand.problems)}\n`);
+  tellNext(context.io, question ? 'tde resume' : 'tde pitch');
+}

@@ -1,0 +1,40 @@
+// What a document shows, as plain objects a template can walk through. Pure: no clock, no terminal, no "today".
+import { outlineOf, pitchOf } from '../advice/pitch.ts';
+import type { Method } from '../method/types.ts';
+import type { Answers } from '../project/answers.ts';
+import { words } from '../words.ts';
+
+/** The pitch: one paragraph, the lines after it as one text (empty where there are none), and the questions of its gaps. */
+export type PitchView = { title: string; paragraph: string; notes: string; gaps: string[] };
+
+/** The outline: the worksheet's five boxes in order, and the pitch below them. */
+export type OutlineView = PitchView & { boxes: { title: string; text: string }[] };
+
+/** What the pitch shows. */
+export function pitchView(method: Method, answers: Answers): PitchView {
+  const { paragraph, notes, gaps } = pitchOf(method, answers);
+  return {
+    title: titleOf(method, answers),
+    paragraph,
+    notes: notes.join(' '),
+    gaps: gaps.map((gap) => gap.question),
+  };
+}
+
+/** What the outline shows; gaps of its boxes count beside those of the pitch. */
+export function outlineView(method: Method, answers: Answers): OutlineView {
+  const pitch = pitchView(method, answers);
+  const boxes = outlineOf(method, answers);
+  const missing = boxes.filter((box) => box.gap).map((box) => box.question);
+  return {
+    ...pitch,
+    boxes: boxes.map(({ title, text }) => ({ title, text })),
+    gaps: [...new Set([...pitch.gaps, ...missing])],
+  };
+}
+
+/** The project's title, with a capital: its name, else what the pitch is about (its first slot), else a plain word. */
+export function titleOf(method: Method, answers: Answers): string {
+  const name = answers.byId['project.name']?.value ?? answers.byId[method.pitch.slots[0]?.question ?? '']?.value;
+  return typeof name === 'string' && name !== '' ? name.charAt(0).toUpperCase() + name.slice(1) : words.untitled;
+}

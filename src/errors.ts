@@ -1,0 +1,48 @@
+// What can go wrong in a way the reader can mend, and the exit codes. Knows no files and no terminal.
+
+/** The exit codes, in one table; the README shows it. */
+export const EXIT = {
+  /** All well. */
+  ok: 0,
+  /** A problem you can fix. */
+  problem: 1,
+  /** A wrong command line, or an answer needed and no terminal. */
+  usage: 2,
+  /** Left because the window was closed (answers are saved). */
+  hangUp: 129,
+  /** Left by Ctrl-C or at the end of the input (answers are saved). */
+  interrupted: 130,
+  /** Left because the system asked (answers are saved). */
+  terminated: 143,
+} as const;
+
+/** A place in a file: `line` and `column` count from 1. */
+export type Where = { file: string; line: number; column: number };
+
+/** One thing that is wrong: a stable code, what is wrong, where, and what to do next. */
+export type Problem = { code: string; what: string; where?: Where; next?: string };
+
+/** Something the reader can mend; carries every problem found, not only the first. */
+export class UserError extends Error {
+  readonly problems: readonly Problem[];
+  readonly exit: number;
+
+  constructor(problems: Problem | readonly Problem[], exit: number = EXIT.problem) {
+    const list = Array.isArray(problems) ? (problems as readonly Problem[]) : [problems as Problem];
+    super(list.map((problem) => problem.what).join('\n'));
+    this.name = 'UserError';
+    this.problems = list;
+    this.exit = exit;
+  }
+}
+
+/** The person left, or the input ended; everything accepted is saved. `exit` is the code to leave with. */
+export class Cancelled extends Error {
+  readonly exit: number;
+
+  constructor(exit: number = EXIT.interrupted) {
+    super('left before the end');
+    this.name = 'Cancelled';
+    this.exit = exit;
+  }
+}

@@ -1,0 +1,173 @@
+// Finds things in a method by their ids: what stands at an id, in which order, and what a mistyped one may have meant.
+// Pure lookups; knows no project.
+import type { Criterion, Method, Question, Tactic } from './types.ts';
+
+/** What a project file may hold at an id. `records` and `record` are maps of further ids; `leaf` is one question's answer. */
+export type Place =
+  | { kind: 'leaf'; question: Question }
+  | { kind: 'checklist'; question: Question }
+  | { kind: 'records'; question: Question }
+  | { kind: 'record'; question: Question; record: string }
+  | { kind: 'finished'; section: string }
+  | { kind: 'group' };
+
+/**
+ * What stands at an id (or at the beginning of ids, for `group`); undefined where nothing of the method does.
+ * A criterion and a record's field come back as questions with their full ids.
+ */
+export function placeOf(method: Method, id: string): Place | undefined {
+  const index = indexOf(method);
+  const own = index.questions.get(id);
+  if (own?.kind === 'checklist') return { kind: 'checklist', question: own };
+  if (own?.kind === 'records') return { kind: 'records', question: own };
+  if (own) return { kind: 'leaf', question: own };
+  if (id.startsWith('finished.')) {
+    const section = id.slice('finished.'.length);
+    return method.sections.some((each) => each.id === section) ? { kind: 'finished', section } : undefined;
+  }
+  for (const hub of index.hubs) {
+    if (!id.startsWith(`${hub.id}.`)) continue;
+    const [record = '', ...rest] = id.slice(hub.id.length + 1).split('.');
+    if (!isRecordId(record)) return undefined;
+    if (rest.length === 0) return { kind: 'record', question: hub, record };
+    const fieldId = rest.join('.');
+    const field = fieldsOf(hub, record).find((each) => each.id === id);
+    if (field) return { kind: 'leaf', question: field };
+    return hub.fields?.some((each) => each.id.startsWith(`${fieldId}.`)) ? { kind: 'group' } : undefined;
+  }
+  return id === 'finished' || index.groups.has(id) ? { kind: 'group' } : undefined;
+}
+
+/** The question at an id, criterion and record's field included; undefined where there is none. */
+export function questionAt(method: Method, id: string): Question | undefined {
+  const place = placeOf(method, id);
+  return place && 'question' in place && place.kind !== 'record' ? place.question : undefined;
+}
+
+/** The criteria of a checklist as questions of the kind `criterion`, with full ids, in the method's order. */
+export function criteriaOf(method: Method, checklist: Question): Question[] {
+  const tactic = method.tactics.find((each) => each.id === checklist.tactic);
+  return (tactic?.criteria ?? []).map((criterion) => criterionQuestion(checklist, criterion));
+}
+
+/** The fields of one record as questions with full ids; a field's `when` and `shows` name fields of the same record. */
+export function fieldsOf(hub: Question, record: string): Question[] {
+  const own = new Set(hub.fields?.map((field) => field.id));
+  const full = (id: string) => (own.has(id) ? `${hub.id}.${record}.${id}` : id);
+  return (hub.fields ?? []).map((field) => ({
+    ...field,
+    id: `${hub.id}.${record}.${field.id}`,
+    section: hub.section,
+    ...(field.when && { when: { ...field.when, question: full(field.when.question) } }),
+    ...(field.shows && { shows: field.shows.map(full) }),
+  }));
+}
+
+/** Every question whose answer stands in the skeleton of a project file, in order: criteria in place of their checklist. */
+export function skeletonOf(method: Method): Question[] {
+  return method.questions.flatMap((question) =>
+    question.kind === 'checklist' ? criteriaOf(method, question) : [question],
+  );
+}
+
+/** A tactic by its id, its name or another name it is known by; capitals, spaces and punctuation do not matter. */
+export function tacticAt(method: Method, typed: string): Tactic | undefined {
+  const wanted = slug(typed);
+  return method.tactics.find(
+    (tactic) => tactic.id === wanted || [tactic.name, ...(tactic.aliases ?? [])].some((name) => slug(name) === wanted),
+  );
+}
+
+/** The id as the method writes it: other names of tactics inside it are replaced by the tactic's id. */
+export function canonicalId(method: Method, typed: string): string {
+  if (placeOf(method, typed)) return typed;
+  return typed
+    .trim()
+    .split('.')
+    .map((part) => tacticAt(method, part)?.id ?? part)
+    .join('.');
+}
+
+/** The candidate nearest to what was typed, or undefined where none is near enough to be a slip. */
+export function nearest(typed: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(typed.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const tail = candidate.split('.').at(-1) ?? candidate;
+    const distance = Math.min(editDistance(typed, candidate), typed.includes('.') ? least : editDistance(typed, tail));
+    if (distance < least) [best, least] = [candidate, distance];
+  }
+  return best;
+}
+
+/** A text as an id: lower-case words joined by "-", at most 48 characters; empty where nothing of it can stand in an id. */
+export function slug(text: string): string {
+  const words = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  if (words.length <= 48) return words;
+  return words
+    .slice(0, 49)
+    .replace(/-[^-]*$/, '')
+    .slice(0, 48);
+}
+
+/** Whether a text can be a record's id. */
+export const isRecordId = (text: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && text.length <= 60;
+
+// --- internal ---
+
+type Index = { questions: Map<string, Question>; hubs: Question[]; groups: Set<string> };
+const indexes = new WeakMap<Method, Index>();
+
+function indexOf(method: Method): Index {
+  const known = indexes.get(method);
+  if (known) return known;
+  const index: Index = { questions: new Map(), hubs: [], groups: new Set() };
+  for (const question of method.questions) {
+    index.questions.set(question.id, question);
+    if (question.kind === 'records') index.hubs.push(question);
+    if (question.kind === 'checklist')
+      for (const each of criteriaOf(method, question)) index.questions.set(each.id, each);
+  }
+  for (const id of index.questions.keys()) {
+    for (let dot = id.indexOf('.'); dot > 0; dot = id.indexOf('.', dot + 1)) index.groups.add(id.slice(0, dot));
+  }
+  indexes.set(method, index);
+  return index;
+}
+
+function criterionQuestion(checklist: Question, criterion: Criterion): Question {
+  return {
+    id: `${checklist.id}.${criterion.id}`,
+    section: checklist.section,
+    kind: 'criterion',
+    label: criterion.title,
+    ask: criterion.text,
+    help: criterion.good,
+    criterion,
+    ...(checklist.source && { source: checklist.source }),
+  };
+}
+
+/** Levenshtein's distance, with two swapped neighbours counted as one slip. */
+function editDistance(a: string, b: string): number {
+  let before: number[] = [];
+  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      row[j] = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        row[j] = Math.min(row[j] ?? 0, (before[j - 2] ?? 0) + 1);
+    }
+    before = above;
+    above = row;
+  }
+  return above[b.length] ?? 0;
+}

@@ -1,0 +1,96 @@
+// Reads a method pack from its folder of YAML files and checks it: every problem at once, each with file and line.
+// Knows no project. The built-in pack takes this way when tde is built; --method takes it at run time.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isNode, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import * as z from 'zod/mini';
+import { type Problem, UserError } from '../errors.ts';
+import { checkReferences, type Pack } from './references.ts';
+import { type Method, MethodFile, type Question, StepFile } from './types.ts';
+
+/** The method in a folder that holds method.yaml and a file for each step. Throws a UserError with every problem of the pack. */
+export function readPack(folder: string): Method {
+  const method = readFile(folder, 'method.yaml', MethodFile);
+  const steps = (method.value?.steps ?? []).map((name) => ({ name, ...readFile(folder, `${name}.yaml`, StepFile) }));
+  const problems = [...method.problems, ...steps.flatMap((file) => file.problems)];
+  if (problems.length > 0 || !method.value) throw new UserError(problems);
+  const pack: Pack = { method: method.value, steps: {} };
+  for (const file of steps) if (file.value) pack.steps[file.name] = file.value;
+  const files = new Map<string, File<unknown>>([
+    ['method.yaml', method],
+    ...steps.map((file) => [`${file.name}.yaml`, file] as const),
+  ]);
+  const breaches = checkReferences(pack).map(({ file, path, what }) => problem(what, files.get(file)?.where(path)));
+  if (breaches.length > 0) throw new UserError(breaches);
+  return assemble(pack);
+}
+
+// --- internal ---
+
+type File<T> = { value?: T; problems: Problem[]; where: (path: PropertyKey[]) => Problem['where'] };
+
+const problem = (what: string, where: Problem['where']): Problem => ({
+  code: 'method-pack',
+  what,
+  ...(where && { where }),
+  next: 'Mend the method pack, or leave out --method to use the one that comes with tde.',
+});
+
+function readFile<T extends z.core.$ZodType>(folder: string, name: string, schema: T): File<z.infer<T>> {
+  const path = join(folder, name);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    return { problems: [problem(`The method pack has no readable file ${path}.`, undefined)], where: () => undefined };
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const at = (offset: number): Problem['where'] => {
+    const { line, col } = lines.linePos(offset);
+    return { file: path, line, column: col };
+  };
+  const where = (keys: PropertyKey[]) => {
+    for (let length = keys.length; length > 0; length--) {
+      const node = document.getIn(keys.slice(0, length), true) as ParsedNode | undefined;
+      if (isNode(node) && node.range) return at(node.range[0]);
+    }
+    return at(0);
+  };
+  if (document.errors.length > 0) {
+    return {
+      problems: document.errors.map((error) =>
+        problem(`Broken YAML: ${error.message.split('\n')[0]}`, at(error.pos[0])),
+      ),
+      where,
+    };
+  }
+  const result = z.safeParse(schema, document.toJS());
+  if (result.success) return { value: result.data, problems: [], where };
+  return { problems: result.error.issues.map((issue) => problem(say(issue), where(issue.path))), where };
+}
+
+function say(issue: z.core.$ZodIssue): string {
+  const key = issue.path.map(String).join('.') || 'the file';
+  if (issue.code === 'unrecognized_keys') return `${key}: unknown key ${issue.keys.join(', ')}`;
+  return `${key}: ${issue.message || 'is missing or of the wrong kind'}`;
+}
+
+function assemble({ method, steps }: Pack): Method {
+  const questions: Question[] = [...method.questions, ...Object.values(steps).flatMap((file) => file.questions)];
+  return {
+    id: method.id,
+    title: method.title,
+    credit: method.credit,
+    names: method.names,
+    steps: Object.values(steps).map((file) => file.step),
+    tactics: Object.values(steps).flatMap((file) => file.tactics.map((tactic) => ({ ...tactic, step: file.step.id }))),
+    sections: method.sections.map((section) => ({
+      ...section,
+      questions: questions.filter((question) => question.section === section.id).map((question) => question.id),
+    })),
+    questions,
+    boxes: method.boxes,
+    pitch: method.pitch,
+  };
+}

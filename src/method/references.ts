@@ -1,0 +1,277 @@
+// The rules of a method pack that span several entries: ids are unique, what is named exists, texts use known placeholders.
+// One small function a rule; each reports every breach it finds, by file and path. Knows no file system.
+
+import type * as z from 'zod/mini';
+import type { MethodFile, StepFile } from './types.ts';
+
+/** The parsed files of a pack: method.yaml and the step files, by step in method.yaml's order. */
+export type Pack = { method: z.infer<typeof MethodFile>; steps: Record<string, z.infer<typeof StepFile>> };
+
+/** A breach of a rule: in which file of the pack, at which path of keys and indexes, and what is wrong. */
+export type Breach = { file: string; path: (string | number)[]; what: string };
+
+/** Every breach of every rule; an empty list means that the pack holds together. */
+export function checkReferences(pack: Pack): Breach[] {
+  return RULES.flatMap((rule) => rule(pack));
+}
+
+// --- internal ---
+
+type RawQuestion = Pack['method']['questions'][number];
+type Located = { file: string; path: (string | number)[]; question: RawQuestion };
+
+/** Keys of a project file that are not questions. */
+const RESERVED = ['tde', 'method', 'previous', 'finished'];
+
+const RULES: ((pack: Pack) => Breach[])[] = [
+  idsAreUnique,
+  idsDoNotContainEachOther,
+  stepsBearTheirFilesName,
+  sectionsExist,
+  questionsFitTheirKind,
+  questionsNamedExist,
+  stepsNamedExist,
+  outlineAndPitchFit,
+  textsUseKnownPlaceholders,
+  variantsNameRoles,
+];
+
+function questionsOf(pack: Pack): Located[] {
+  const from = (file: string, list: RawQuestion[]) =>
+    list.map((question, i): Located => ({ file, path: ['questions', i], question }));
+  return [
+    ...from('method.yaml', pack.method.questions),
+    ...Object.entries(pack.steps).flatMap(([step, file]) => from(`${step}.yaml`, file.questions)),
+  ];
+}
+
+const tacticsOf = (pack: Pack) => Object.values(pack.steps).flatMap((file) => file.tactics);
+
+/** Repeated ids of a list, each with its index. */
+function repeats(ids: string[]): { id: string; at: number }[] {
+  const seen = new Set<string>();
+  return ids.flatMap((id, at) => {
+    if (seen.has(id)) return [{ id, at }];
+    seen.add(id);
+    return [];
+  });
+}
+
+function idsAreUnique(pack: Pack): Breach[] {
+  const questions = questionsOf(pack);
+  const tactics = Object.entries(pack.steps).flatMap(([step, file]) =>
+    file.tactics.map((tactic, i) => ({ file: `${step}.yaml`, path: ['tactics', i, 'id'], id: tactic.id, tactic })),
+  );
+  return [
+    ...repeats(questions.map((each) => each.question.id)).map(({ id, at }) =>
+      breach(questions[at] as Located, ['id'], `a second question has the id ${id}`),
+    ),
+    ...repeats(tactics.map((each) => each.id)).map(({ id, at }) => ({
+      file: tactics[at]?.file ?? '',
+      path: tactics[at]?.path ?? [],
+      what: `a second tactic has the id ${id}`,
+    })),
+    ...repeats(pack.method.sections.map((section) => section.id)).map(({ id, at }) =>
+      inMethod(['sections', at, 'id'], `a second section has the id ${id}`),
+    ),
+    ...tactics.flatMap(({ file, path, tactic }) =>
+      repeats((tactic.criteria ?? []).map((criterion) => criterion.id)).map(({ id, at }) => ({
+        file,
+        path: [...path.slice(0, -1), 'criteria', at, 'id'],
+        what: `a second criterion of ${tactic.id} has the id ${id}`,
+      })),
+    ),
+  ];
+}
+
+/** A question's id is its path in the project file, so no id may lie inside another's. */
+function idsDoNotContainEachOther(pack: Pack): Breach[] {
+  const questions = questionsOf(pack);
+  const ids = new Set(questions.map((each) => each.question.id));
+  return questions.flatMap((each) => {
+    const { id } = each.question;
+    const parts = id.split('.');
+    const inside = parts
+      .slice(1)
+      .map((_, i) => parts.slice(0, i + 1).join('.'))
+      .find((prefix) => ids.has(prefix));
+    if (inside) return [breach(each, ['id'], `the id ${id} lies inside the question ${inside}`)];
+    if (RESERVED.includes(parts[0] ?? ''))
+      return [breach(each, ['id'], `the id ${id} begins with the reserved word ${parts[0]}`)];
+    return parts.length < 2
+      ? [breach(each, ['id'], `the id ${id} needs a group before it, such as project.${id}`)]
+      : [];
+  });
+}
+
+function stepsBearTheirFilesName(pack: Pack): Breach[] {
+  return Object.entries(pack.steps)
+    .filter(([name, file]) => file.step.id !== name)
+    .map(([name, file]) => ({
+      file: `${name}.yaml`,
+      path: ['step', 'id'],
+      what: `the step ${file.step.id} stands in ${name}.yaml`,
+    }));
+}
+
+function sectionsExist(pack: Pack): Breach[] {
+  const ids = new Set(pack.method.sections.map((section) => section.id));
+  const used = new Set(questionsOf(pack).map((each) => each.question.section));
+  return [
+    ...questionsOf(pack)
+      .filter((each) => !ids.has(each.question.section))
+      .map((each) => breach(each, ['section'], `there is no section ${each.question.section}`)),
+    ...pack.method.sections.flatMap((section, i) => [
+      ...section.after
+        .filter((id) => !ids.has(id))
+        .map((id) =>
+          inMethod(['sections', i, 'after'], `the section ${section.id} comes after ${id}, which does not exist`),
+        ),
+      ...(used.has(section.id) ? [] : [inMethod(['sections', i], `no question is asked in the section ${section.id}`)]),
+    ]),
+  ];
+}
+
+function questionsFitTheirKind(pack: Pack): Breach[] {
+  const tactics = new Map(tacticsOf(pack).map((tactic) => [tactic.id, tactic]));
+  return questionsOf(pack).flatMap((each) => {
+    const { kind, options, sentence, tactic, fields, id } = each.question;
+    const wrong: Breach[] = [];
+    const say = (key: string, what: string) => wrong.push(breach(each, [key], `${id}: ${what}`));
+    const chooses = kind === 'choice' || kind === 'choices';
+    if (chooses && !options) say('kind', `a ${kind} needs options`);
+    if (!chooses && options) say('options', `a ${kind} has no options`);
+    if (kind === 'phrase' && !sentence?.includes('{answer}'))
+      say('kind', 'a phrase needs a sentence with {answer} in it');
+    if (kind !== 'phrase' && sentence) say('sentence', `a ${kind} has no sentence`);
+    if (kind === 'checklist' && !tactics.get(tactic ?? '')?.criteria?.length)
+      say('kind', 'a checklist needs a tactic that has criteria');
+    if (kind !== 'checklist' && tactic) say('tactic', `a ${kind} has no tactic`);
+    if (kind === 'records' && !fields) say('kind', 'a records question needs fields');
+    if (kind !== 'records' && fields) say('fields', `a ${kind} has no fields`);
+    if (fields) wrong.push(...fieldsFit(each, fields));
+    return wrong;
+  });
+}
+
+function fieldsFit(each: Located, fields: NonNullable<RawQuestion['fields']>): Breach[] {
+  const ids = fields.map((field) => field.id);
+  return [
+    ...repeats(ids).map(({ id, at }) => breach(each, ['fields', at, 'id'], `a second field has the id ${id}`)),
+    ...fields.flatMap((field, i) => {
+      if (field.kind === 'records' || field.kind === 'checklist')
+        return [breach(each, ['fields', i, 'kind'], `${field.id}: no ${field.kind} inside records`)];
+      if (ids.some((id) => field.id.startsWith(`${id}.`)))
+        return [breach(each, ['fields', i, 'id'], `the field ${field.id} lies inside another field`)];
+      if ((field.kind === 'choice' || field.kind === 'choices') !== Boolean(field.options))
+        return [
+          breach(each, ['fields', i, 'kind'], `${field.id}: options belong to a choice or choices, and to them alone`),
+        ];
+      return [];
+    }),
+  ];
+}
+
+function questionsNamedExist(pack: Pack): Breach[] {
+  const known = new Set(questionsOf(pack).map((each) => each.question.id));
+  return questionsOf(pack).flatMap((each) => {
+    const fields = each.question.fields ?? [];
+    const inRecord = new Set([...known, ...fields.map((field) => field.id)]);
+    return [
+      ...namedBy(each.question, []).filter(({ id }) => !known.has(id)),
+      ...fields.flatMap((field, i) => namedBy(field, ['fields', i]).filter(({ id }) => !inRecord.has(id))),
+    ].map(({ id, path }) => breach(each, path, `${each.question.id} names ${id}, which is no question`));
+  });
+}
+
+type Naming = Pick<RawQuestion, 'when' | 'shows' | 'options'>;
+
+/** The questions that a question or a field names, each with the path of the naming. */
+function namedBy(
+  { when, shows, options }: Naming,
+  path: (string | number)[],
+): { id: string; path: (string | number)[] }[] {
+  const from = options && 'from' in options && options.from !== 'tactics' ? [options.from] : [];
+  return [
+    ...(when ? [{ id: when.question, path: [...path, 'when'] }] : []),
+    ...(shows ?? []).map((id) => ({ id, path: [...path, 'shows'] })),
+    ...from.map((id) => ({ id, path: [...path, 'options'] })),
+  ];
+}
+
+function stepsNamedExist(pack: Pack): Breach[] {
+  return questionsOf(pack).flatMap((each) =>
+    [each.question, ...(each.question.fields ?? [])]
+      .flatMap(({ options }) => (options && 'step' in options ? [options.step] : []))
+      .filter((step) => !pack.steps[step])
+      .map((step) =>
+        breach(each, [], `${each.question.id} takes its options from the step ${step}, which does not exist`),
+      ),
+  );
+}
+
+function outlineAndPitchFit(pack: Pack): Breach[] {
+  const { boxes, pitch, names } = pack.method;
+  const known = new Set(questionsOf(pack).map((each) => each.question.id));
+  const no = (id: string, path: (string | number)[]) =>
+    known.has(id) ? [] : [inMethod(path, `there is no question ${id}`)];
+  const slots = new Set(['place', 'government', ...pitch.slots.map((slot) => slot.id)]);
+  const used = new Set(placeholders(pitch.sentence));
+  return [
+    ...boxes.flatMap((box, i) => no(box.from, ['boxes', i, 'from'])),
+    ...pitch.slots.flatMap((slot, i) => no(slot.question, ['pitch', 'slots', i, 'question'])),
+    ...pitch.notes.flatMap((note, i) => placeholders(note.text).flatMap((id) => no(id, ['pitch', 'notes', i, 'text']))),
+    ...pitch.notes.flatMap((note, i) => (note.when ? no(note.when.question, ['pitch', 'notes', i, 'when']) : [])),
+    ...no(names.place.question, ['names', 'place']),
+    ...no(names.government.question, ['names', 'government']),
+    ...[...used]
+      .filter((id) => !slots.has(id))
+      .map((id) => inMethod(['pitch', 'sentence'], `the pitch has no slot for {${id}}`)),
+    ...pitch.slots
+      .map((slot, i) => ({ slot, i }))
+      .filter(({ slot }) => !used.has(slot.id))
+      .map(({ slot, i }) => inMethod(['pitch', 'slots', i], `the pitch's sentence does not use the slot ${slot.id}`)),
+  ];
+}
+
+const TEXTS = ['ask', 'hint', 'help', 'why', 'example'] as const;
+
+function textsUseKnownPlaceholders(pack: Pack): Breach[] {
+  return questionsOf(pack).flatMap((each) => {
+    const check = (text: string | undefined, path: (string | number)[], more: string[]) =>
+      placeholders(text ?? '')
+        .filter((name) => !['place', 'government', ...more].includes(name))
+        .map((name) => breach(each, path, `${each.question.id}: unknown placeholder {${name}}`));
+    return [
+      ...TEXTS.flatMap((key) => wordings(each.question[key]).flatMap((text) => check(text, [key], []))),
+      ...check(each.question.sentence, ['sentence'], ['answer']),
+    ];
+  });
+}
+
+function variantsNameRoles(pack: Pack): Breach[] {
+  const role = questionsOf(pack).find((each) => each.question.id === 'project.role')?.question;
+  const roles = new Set(['default', ...(Array.isArray(role?.options) ? role.options.map((option) => option.id) : [])]);
+  return questionsOf(pack).flatMap((each) =>
+    TEXTS.flatMap((key) => {
+      const text = each.question[key];
+      if (typeof text !== 'object') return [];
+      return Object.keys(text)
+        .filter((name) => !roles.has(name))
+        .map((name) => breach(each, [key, name], `${each.question.id}: ${name} is no role of project.role`));
+    }),
+  );
+}
+
+const wordings = (text: RawQuestion['ask'] | undefined): string[] =>
+  text === undefined ? [] : typeof text === 'string' ? [text] : Object.values(text);
+
+const placeholders = (text: string): string[] => Array.from(text.matchAll(/\{([^{}]+)\}/g), (match) => match[1] ?? '');
+
+const breach = (each: Located, path: (string | number)[], what: string): Breach => ({
+  file: each.file,
+  path: [...each.path, ...path],
+  what,
+});
+
+const inMethod = (path: (string | number)[], what: string): Breach => ({ file: 'method.yaml', path, what });

@@ -1,0 +1,176 @@
+// The shape of a method pack: what an author may write in its YAML files, and the types that follow from it.
+// Knows nothing of files, projects or answers; rules that span several entries stand in references.ts.
+import * as z from 'zod/mini';
+
+const id = z
+  .string()
+  .check(
+    z.regex(
+      /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*$/,
+      'an id is lower-case words joined by "-" or "."',
+    ),
+  );
+const line = z.string().check(z.minLength(1));
+/** One wording for everybody, or one for each role of `project.role` with a `default` for the rest. */
+const text = z.union([line, z.catchall(z.object({ default: line }), line)]);
+
+/** The kinds of a question. `criterion` is not written in a pack: each line of a checklist becomes one. */
+export const KINDS = [
+  'text',
+  'paragraph',
+  'list',
+  'choice',
+  'choices',
+  'date',
+  'judgement',
+  'phrase',
+  'checklist',
+  'records',
+] as const;
+
+const condition = z.strictObject({ question: id, equals: line });
+const options = z.union([
+  z.array(z.strictObject({ id, label: line, hint: z.optional(line) })).check(z.minLength(2)),
+  z.strictObject({ from: z.literal('tactics'), step: id }),
+  z.strictObject({ from: id }),
+]);
+
+const field = {
+  id,
+  kind: z.enum(KINDS),
+  label: line,
+  ask: text,
+  hint: z.optional(text),
+  help: z.optional(text),
+  why: z.optional(text),
+  example: z.optional(text),
+  optional: z.optional(z.boolean()),
+  when: z.optional(condition),
+  shows: z.optional(z.array(id)),
+  options: z.optional(options),
+  sentence: z.optional(line),
+  source: z.optional(line),
+};
+const recordField = z.strictObject(field);
+const question = z.strictObject({
+  ...field,
+  section: id,
+  part: z.optional(z.int().check(z.minimum(1))),
+  tactic: z.optional(id),
+  fields: z.optional(z.array(recordField).check(z.minLength(1))),
+});
+
+const criterion = z.strictObject({
+  id,
+  title: line,
+  text: line,
+  good: line,
+  get: line,
+  source: z.enum(['guide', 'added']),
+});
+
+const tactic = z.strictObject({
+  id,
+  name: line,
+  aliases: z.optional(z.array(line)),
+  phrase: line,
+  summary: line,
+  'choose-when': line,
+  how: z.array(line).check(z.minLength(1)),
+  caution: line,
+  'first-step': line,
+  example: z.optional(line),
+  criteria: z.optional(z.array(criterion)),
+  source: line,
+});
+
+const step = z.strictObject({
+  id,
+  name: line,
+  summary: line,
+  action: line,
+  engagement: line,
+  collaborators: line,
+  result: line,
+  source: line,
+});
+
+/** After a section: a word to the person, and whether to stop here for now or to go straight on. */
+const pause = z.strictObject({ say: line, stop: line, 'go-on': line });
+const section = z.strictObject({
+  id,
+  title: line,
+  intro: line,
+  minutes: z.optional(z.int()),
+  after: z.array(id),
+  pause: z.optional(pause),
+});
+
+const box = z.strictObject({ id, title: line, from: id });
+
+/**
+ * The pitch: `sentence` with the placeholders {place}, {government} and one for each slot; `slots` in the order in which a
+ * quick start asks for them; `notes`, lines that follow the pitch, each left out where a placeholder ({question id}) of it
+ * is not answered or its `when` does not hold.
+ */
+const pitch = z.strictObject({
+  sentence: line,
+  slots: z.array(z.strictObject({ id, title: line, question: id })).check(z.minLength(1)),
+  notes: z.array(z.strictObject({ text: line, when: z.optional(condition) })),
+});
+
+/** What {place} and {government} stand for in any text, and what is said until they are answered. */
+const name = z.strictObject({ question: id, unknown: line });
+
+export const MethodFile = z.strictObject({
+  id: line,
+  title: line,
+  credit: line,
+  /** The steps in order; each has a file of its name: `find` stands in find.yaml. */
+  steps: z.array(id).check(z.minLength(1)),
+  names: z.strictObject({ place: name, government: name }),
+  sections: z.array(section).check(z.minLength(1)),
+  boxes: z.array(box),
+  pitch,
+  questions: z.array(question),
+});
+
+export const StepFile = z.strictObject({
+  step,
+  tactics: z.array(tactic),
+  questions: z.array(question),
+});
+
+type Infer<T> = z.infer<T>;
+export type Kind = (typeof KINDS)[number] | 'criterion';
+export type Text = Infer<typeof text>;
+export type Condition = Infer<typeof condition>;
+export type Criterion = Infer<typeof criterion>;
+export type Step = Infer<typeof step>;
+export type Tactic = Infer<typeof tactic> & { step: string };
+export type Box = Infer<typeof box>;
+export type Pitch = Infer<typeof pitch>;
+/** A question as the rest of the program sees it: with its full id; a criterion and a record's field are questions too. */
+export type Question = Omit<Infer<typeof question>, 'kind' | 'section' | 'fields'> & {
+  kind: Kind;
+  /** The section it is asked in. */
+  section: string;
+  fields?: Infer<typeof recordField>[];
+  /** For a criterion: the line of the checklist it stands for. */
+  criterion?: Criterion;
+};
+export type Section = Infer<typeof section> & { questions: string[] };
+
+/** A method pack, checked and put together: sections know their questions, tactics know their step. */
+export type Method = {
+  id: string;
+  title: string;
+  credit: string;
+  names: Infer<typeof MethodFile>['names'];
+  steps: Step[];
+  tactics: Tactic[];
+  sections: Section[];
+  questions: Question[];
+  boxes: Box[];
+  pitch: Pitch;
+};
