@@ -1,5 +1,5 @@
 // Builds dist/: the program as CommonJS chunks, the built-in method as checked JSON, the templates precompiled, the licences.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,13 +8,20 @@ import { rolldown } from 'rolldown';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
+/** Everything is made here first, so that a build that fails leaves the last good one in place. */
+const fresh = join(root, `dist.new-${process.pid}`);
 
-await bundle();
-compileMethod();
-compileTemplates();
+try {
+  await bundle();
+  compileMethod();
+  compileTemplates();
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(fresh, dist);
+} finally {
+  rmSync(fresh, { recursive: true, force: true });
+}
 
 async function bundle() {
-  rmSync(dist, { recursive: true, force: true });
   const used = new Set();
   const build = await rolldown({
     cwd: root,
@@ -33,21 +40,21 @@ async function bundle() {
     ],
   });
   await build.write({
-    dir: dist,
+    dir: fresh,
     format: 'cjs',
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name].cjs',
     exports: 'named',
   });
   await build.close();
-  writeFileSync(join(dist, 'THIRD-PARTY.txt'), licences([...used].sort()));
+  writeFileSync(join(fresh, 'THIRD-PARTY.txt'), licences([...used].sort()));
 }
 
 /** Checks the built-in pack as --method would check any other, and writes it as JSON: starting costs no YAML. */
 function compileMethod() {
-  const { readPack } = createRequire(import.meta.url)(join(dist, 'pack.cjs'));
+  const { readPack } = createRequire(import.meta.url)(join(fresh, 'pack.cjs'));
   try {
-    writeFileSync(join(dist, 'method.json'), JSON.stringify(readPack(join(root, 'method'))));
+    writeFileSync(join(fresh, 'method.json'), JSON.stringify(readPack(join(root, 'method'))));
   } catch (error) {
     for (const { what, where } of error.problems ?? []) {
       console.error(`${where ? `${where.file}:${where.line}:${where.column}: ` : ''}${what}`);
@@ -64,8 +71,8 @@ function compileTemplates() {
     const text = readFileSync(join(folder, name), 'utf8');
     return `${JSON.stringify(name.replace(/\.hbs$/, ''))}: ${Handlebars.precompile(text, { strict: true })}`;
   });
-  mkdirSync(dist, { recursive: true });
-  writeFileSync(join(dist, 'templates.cjs'), `module.exports = {\n${entries.join(',\n')}\n};\n`);
+  mkdirSync(fresh, { recursive: true });
+  writeFileSync(join(fresh, 'templates.cjs'), `module.exports = {\n${entries.join(',\n')}\n};\n`);
 }
 
 function licences(folders) {

@@ -1,13 +1,19 @@
-// `npm start`: runs tde from a checkout, in the folder from which npm was called, never inside the checkout itself.
+// `npm start`: runs tde from a checkout, in the folder from which npm was called. A project never lies inside the checkout:
+// with no arguments, in the checkout itself, the project is the folder `tde-project` beside it.
 import { spawnSync } from 'node:child_process';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const { status, signal } = spawnSync(process.execPath, [join(root, 'bin', 'tde.js'), ...process.argv.slice(2)], {
-  cwd: process.env.INIT_CWD ?? process.cwd(),
-  stdio: 'inherit',
-  env: { ...process.env, TDE_CHECKOUT: root },
-});
+const cwd = process.env.INIT_CWD ?? process.cwd();
+const args = process.argv.slice(2);
+const isInside = !relative(root, cwd).startsWith('..');
+const beside = join(root, '..', 'tde-project', 'tde.yaml');
+
+const { status, signal } = spawnSync(
+  process.execPath,
+  [join(root, 'bin', 'tde.js'), ...(args.length === 0 && isInside ? ['--file', beside] : args)],
+  { cwd, stdio: 'inherit', env: { ...process.env, TDE_CHECKOUT: root } },
+);
 if (signal) process.kill(process.pid, signal);
 process.exit(status ?? 1);

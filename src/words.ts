@@ -160,6 +160,8 @@ and no terminal, 129/130/143 left by hang-up, Ctrl-C or the system (answers are 
     hint: 'Everything is saved. You can stop at any time.',
     checklists: 'Fill in the tactic checklists (about {minutes} minutes): which ways of listening suit you',
     rest: 'See all the parts of the worksheet',
+    change: 'Change an answer',
+    back: 'Back to the pitch',
     stop: 'Stop here for now',
   },
   menu: {
@@ -280,6 +282,7 @@ and no terminal, 129/130/143 left by hang-up, Ctrl-C or the system (answers are 
     numbers: '{yes} of {total} in place, {unknown} not known',
     have: 'You have:',
     need: 'You still need:',
+    howToGet: 'How to get it: {how}',
     unknown: 'Not known yet:',
     changes: 'What would change the order:',
     change: '"{title}" ({tactic}): if the answer is {answer}, {first} comes first.',

@@ -39,7 +39,7 @@ export async function printRecommendation(context: Context, options: RecommendOp
   );
   if (nothing(result))
     tell(context.io, fill(words.recommend.howToAnswer, { section, line: criterionOf(method, checklist) }));
-  tellNext(context.io, nothing(result) ? `tde edit ${section}` : 'tde resume');
+  tellNext(context.io, nothing(result) ? `tde edit ${section}` : 'tde status');
 }
 
 // --- internal ---
@@ -79,22 +79,27 @@ function fitLines(method: Method, answers: Answers, fit: Fit, width: number): st
     total: fit.total,
     unknown: fit.unsure + fit.unanswered,
   });
-  const part = (title: string, reasons: Reason[], line: (reason: Reason) => string) =>
+  const part = (title: string, reasons: Reason[], more: (reason: Reason) => string[] = () => []) =>
     reasons.length > 0
-      ? [`   ${title}`, ...reasons.flatMap((reason) => wrap(safe(`   - ${line(reason)}`), width, '     '))]
+      ? [`   ${title}`, ...reasons.flatMap((reason) => [...reasonLines(reason, width), ...more(reason)])]
       : [];
-  const plain = ({ title, note }: Reason) => (note ? `${title}: ${note.replace(/\s*\n\s*/g, ' ')}` : title);
+  const howTo = (reason: Reason) =>
+    wrap(
+      safe(`     ${fill(words.recommend.howToGet, { how: howToGet(method, answers, fit.id, reason) })}`),
+      width,
+      '     ',
+    );
   return [
     ...wrap(safe(`${fit.rank}. ${fit.name}`), width, '   '),
-    ...wrap(`   ${bar(fit)} ${range}, ${numbers}`, width, '   '),
-    ...part(words.recommend.have, fit.have, plain),
-    ...part(
-      words.recommend.need,
-      fit.need,
-      (reason) => `${plain(reason)}. ${howToGet(method, answers, fit.id, reason)}`,
-    ),
-    ...part(words.recommend.unknown, fit.unknown, plain),
+    ...wrap(`   ${bar(fit)} ${range}: ${numbers}`, width, '   '),
+    ...part(words.recommend.have, fit.have),
+    ...part(words.recommend.need, fit.need, howTo),
+    ...part(words.recommend.unknown, fit.unknown),
   ];
+}
+
+function reasonLines({ title, note }: Reason, width: number): string[] {
+  return wrap(safe(`   - ${note ? `${title}: ${note.replace(/\s*\n\s*/g, ' ')}` : title}`), width, '     ');
 }
 
 /** Ten cells: `#` up to what holds, `.` up to what could hold; the numbers stand beside it. */

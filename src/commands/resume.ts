@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import { canonicalId, nearest, placeOf } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { fill, words } from '../words.ts';
-import { type Context, canAsk, needTerminal, openProject } from './context.ts';
+import { type Context, canAsk, needTerminal, openProject, projectPath } from './context.ts';
 
 /** Goes on where the last sitting ended. */
 export async function resumeProject(context: Context): Promise<void> {
@@ -22,15 +22,25 @@ export async function editProject(context: Context, typed: string): Promise<void
   await runInterview(context, method, project, start);
 }
 
-/** Bare `tde`: the task list; `status` where there is no terminal. */
+/** Bare `tde`: the task list, or an offer to start a project; without a terminal, `status`. */
 export async function openTaskList(context: Context): Promise<void> {
   if (!canAsk(context)) return (await import('./status.ts')).printStatus(context, {});
+  if (!hasProject(context)) return (await import('./init.ts')).initProject(context, undefined, {});
   const { method, project } = await openProject(context);
   const { runInterview } = await import('./interview.ts');
   await runInterview(context, method, project, 'menu');
 }
 
 // --- internal ---
+
+function hasProject(context: Context): boolean {
+  try {
+    projectPath(context);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function placeToEdit(method: Method, typed: string): { leg: string; at?: string; returning?: boolean } {
   const id = canonicalId(method, typed);

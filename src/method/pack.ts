@@ -72,8 +72,18 @@ function readFile<T extends z.core.$ZodType>(folder: string, name: string, schem
 
 function say(issue: z.core.$ZodIssue): string {
   const key = issue.path.map(String).join('.') || 'the file';
-  if (issue.code === 'unrecognized_keys') return `${key}: unknown key ${issue.keys.join(', ')}`;
-  return `${key}: ${issue.message || 'is missing or of the wrong kind'}`;
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `${key}: unknown key ${issue.keys.join(', ')}`;
+    case 'invalid_value':
+      return `${key}: has to be one of ${issue.values.join(', ')}`;
+    case 'too_small':
+      return `${key}: holds too little`;
+    case 'invalid_format':
+      return `${key}: ${issue.message}`;
+    default:
+      return `${key}: is missing or of the wrong kind`;
+  }
 }
 
 function assemble({ method, steps }: Pack): Method {

@@ -1,0 +1,133 @@
+// How a question's answer stands in a field of the screen, and how a field becomes an answer again. Pure.
+import { textFor } from '../advice/texts.ts';
+import { adviseOn } from '../advice/wording.ts';
+import { criteriaOf } from '../method/ids.ts';
+import type { Kind, Method, Question } from '../method/types.ts';
+import type { Answers, Change, Value } from '../project/answers.ts';
+import { optionsOf, parseAnswer } from '../project/kinds.ts';
+import { words } from '../words.ts';
+import type { Draft, Item, Mark, Option, Widget } from './prompter.ts';
+
+/** The field each kind is answered in; records are a list of what there is, and of what to do. */
+export const WIDGETS: Record<Kind, Widget> = {
+  text: 'line',
+  phrase: 'line',
+  date: 'line',
+  paragraph: 'lines',
+  list: 'list',
+  choice: 'one',
+  judgement: 'one',
+  criterion: 'one',
+  records: 'one',
+  choices: 'many',
+  checklist: 'checklist',
+};
+
+/** What stands in the field at first: the saved answer, ready to be changed. */
+export function draftOf(method: Method, answers: Answers, question: Question): Draft {
+  const value = answers.byId[question.id]?.value;
+  switch (WIDGETS[question.kind]) {
+    case 'one':
+      return typeof value === 'string' ? { at: value } : {};
+    case 'many':
+      return { ticked: value === undefined ? [] : [value].flat() };
+    case 'checklist':
+      return { marks: marksOf(method, answers, question) };
+    default: {
+      const text = typeof value === 'string' ? value : (value ?? []).join('\n');
+      return { text, cursor: text.length };
+    }
+  }
+}
+
+/** What was typed or chosen, as `parseAnswer` takes it. */
+export function inputOf(question: Question, draft: Draft): string | string[] {
+  if (WIDGETS[question.kind] === 'many') return draft.ticked ?? [];
+  return (WIDGETS[question.kind] === 'one' ? draft.at : draft.text) ?? '';
+}
+
+/** Whether nothing was typed, ticked or marked. */
+export function isEmpty(question: Question, draft: Draft): boolean {
+  if (question.kind === 'checklist') return Object.values(draft.marks ?? {}).every((mark) => !mark.value && !mark.note);
+  const input = inputOf(question, draft);
+  return typeof input === 'string' ? input.trim() === '' : input.length === 0;
+}
+
+/** What is wrong with a draft as the answer, in words that say what to do; undefined where it can be saved. */
+export function checkDraft(method: Method, answers: Answers, question: Question, draft: Draft): string | undefined {
+  if (question.kind === 'checklist' || question.kind === 'records') return undefined;
+  if (isEmpty(question, draft)) return question.optional ? undefined : words.interview.empty;
+  const parsed = parseAnswer(method, answers, question, inputOf(question, draft));
+  return parsed.ok ? undefined : parsed.message;
+}
+
+/** A tip on a draft; it never stands in the way. */
+export const adviseDraft = (question: Question, draft: Draft): string | undefined =>
+  adviseOn(question, draft.text ?? '');
+
+/** The changes to save for a draft that `checkDraft` found nothing wrong with; a note of the question is kept. */
+export function changesOf(method: Method, answers: Answers, question: Question, draft: Draft): Change[] {
+  if (question.kind === 'checklist') return checklistChanges(method, answers, question, draft.marks ?? {});
+  const parsed = parseAnswer(method, answers, question, inputOf(question, draft));
+  if (!parsed.ok) throw new Error(`an unchecked draft for ${question.id}: ${parsed.message}`);
+  const note = answers.byId[question.id]?.note;
+  return [{ id: question.id, answer: { value: parsed.value as Value, ...(note !== undefined && { note }) } }];
+}
+
+/** The lines of a checklist as the screen shows them. */
+export function itemsOf(method: Method, answers: Answers, question: Question): Item[] {
+  return criteriaOf(method, question).flatMap(({ id, criterion }) =>
+    criterion
+      ? [
+          {
+            id,
+            title: criterion.title,
+            text: textFor(method, answers, criterion.text),
+            good: textFor(method, answers, criterion.good),
+            get: textFor(method, answers, criterion.get),
+          },
+        ]
+      : [],
+  );
+}
+
+/** What there is to choose from: the options of a choice, the values of a judgement. */
+export function choicesOf(method: Method, answers: Answers, question: Question): Option[] {
+  if (question.kind === 'judgement') return words.judgement.map(([id, label]) => ({ id, label }));
+  if (question.kind === 'criterion') return words.criterion.map(([id, label]) => ({ id, label }));
+  return optionsOf(method, answers, question).map(({ id, label, hint }) => ({
+    id,
+    label: textFor(method, answers, label),
+    ...(hint && { hint: textFor(method, answers, hint) }),
+  }));
+}
+
+// --- internal ---
+
+function marksOf(method: Method, answers: Answers, checklist: Question): Record<string, Mark> {
+  const marks: Record<string, Mark> = {};
+  for (const { id } of criteriaOf(method, checklist)) {
+    const { value, note } = answers.byId[id] ?? {};
+    if (value !== undefined || note !== undefined) {
+      marks[id] = { ...(value !== undefined && { value: value as NonNullable<Mark['value']> }), ...(note && { note }) };
+    }
+  }
+  return marks;
+}
+
+/** Only the lines that differ from what is saved; a line that was cleared is emptied. */
+function checklistChanges(
+  method: Method,
+  answers: Answers,
+  checklist: Question,
+  marks: Record<string, Mark>,
+): Change[] {
+  return criteriaOf(method, checklist).flatMap(({ id }): Change[] => {
+    const mark = marks[id] ?? {};
+    const saved = answers.byId[id] ?? {};
+    const note = mark.note?.trim() ?? '';
+    if (mark.value === saved.value && note === (saved.note ?? '')) return [];
+    if (!mark.value && note === '') return [{ id, answer: undefined }];
+    return [{ id, answer: { ...(mark.value && { value: mark.value }), ...(note && { note }) } }];
+  });
+}

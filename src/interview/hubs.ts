@@ -1,0 +1,148 @@
+// The places the interview returns to: the task list, and the review at the end of a leg with what can be done from there.
+import { outlineOf, pitchOf } from '../advice/pitch.ts';
+import { fill, words } from '../words.ts';
+import { choiceScreen, menuScreen, ROW, reviewScreen } from './screens.ts';
+import { ask, follow, type Outcome, type Sitting, save } from './sitting.ts';
+import { enter, type Leg } from './walk.ts';
+
+/** The quick start's leg: not a section of the method, and never marked as finished. */
+export const QUICK = 'quick';
+
+/** The task list; false where the person leaves. */
+export async function showMenu(sitting: Sitting): Promise<boolean> {
+  const outcome = await ask(sitting, menuScreen(sitting.method, sitting.project.answers, words.start.where));
+  if (outcome.kind === 'left') return false;
+  if (outcome.kind !== 'answer') return true;
+  const row = outcome.draft.at ?? '';
+  if (row === ROW.pitch) showPitch(sitting);
+  else if (row === ROW.outline) showOutline(sitting);
+  else if (row !== ROW.leave) enterLeg(sitting, row);
+  return row !== ROW.leave;
+}
+
+/** Check your answers: a line leads to its question and back; finishing marks the section and leads on. False: the person leaves. */
+export async function showReview(sitting: Sitting): Promise<boolean> {
+  const { method, project, legs, state } = sitting;
+  const leg = legs.find((each) => each.id === state.leg) as Leg;
+  const isQuick = leg.id === QUICK;
+  if (isQuick) {
+    const row = await chooseAfterPitch(sitting);
+    if (row !== ROW.change) return leaveReview(sitting, leg, row);
+  }
+  const actions = isQuick
+    ? [{ id: ROW.review, label: words.quick.back }]
+    : [
+        { id: ROW.finish, label: words.review.finish },
+        { id: ROW.later, label: words.review.later },
+      ];
+  const outcome = await ask(sitting, reviewScreen(method, project.answers, leg, actions));
+  return leaveReview(sitting, leg, rowOf(outcome));
+}
+
+/** Enters a leg with a word on what it is about; `at` is the question to begin with, `returning` leads from it to the review. */
+export function enterLeg(
+  sitting: Sitting,
+  id: string,
+  { at, returning = false }: { at?: string; returning?: boolean } = {},
+): void {
+  const leg = sitting.legs.find((each) => each.id === id);
+  if (!leg) return;
+  const section = sitting.method.sections.find((each) => each.id === id);
+  if (section) sitting.prompter.say(fill(words.interview.entering, { title: section.title, intro: section.intro }));
+  const { changed } = sitting.state;
+  sitting.state = { ...enter(sitting.method, sitting.project.answers, leg, at), changed, returning };
+}
+
+// --- internal ---
+
+/** The row that was chosen; a move other than an answer stands for the row that does the same. */
+const rowOf = (outcome: Outcome): string =>
+  outcome.kind === 'answer' ? (outcome.draft.at ?? '') : outcome.kind === 'left' ? ROW.leave : outcome.kind;
+
+const pausingSection = ({ method }: Sitting) => method.sections.find((section) => section.pause);
+
+/** After the quick start: the pitch, and where to go from it. */
+async function chooseAfterPitch(sitting: Sitting): Promise<string> {
+  showPitch(sitting);
+  const checklists = pausingSection(sitting);
+  const offer = fill(words.quick.checklists, { minutes: checklists?.minutes ?? '' });
+  const outcome = await ask(
+    sitting,
+    choiceScreen({
+      id: 'after-pitch',
+      where: words.interview.quick,
+      ask: words.quick.ask,
+      hint: words.quick.hint,
+      options: [
+        ...(checklists ? [{ id: ROW.checklists, label: offer }] : []),
+        { id: ROW.menu, label: words.quick.rest },
+        { id: ROW.change, label: words.quick.change },
+        { id: ROW.leave, label: words.quick.stop },
+      ],
+    }),
+  );
+  return rowOf(outcome);
+}
+
+/** Does what a row of the review stands for; a question's id leads to the question and back. False: the person leaves. */
+async function leaveReview(sitting: Sitting, leg: Leg, row: string): Promise<boolean> {
+  switch (row) {
+    case ROW.leave:
+      return false;
+    case 'moved':
+    case ROW.review:
+      return true;
+    case 'back':
+      return follow(sitting, { kind: 'back' }) || true;
+    case ROW.later:
+    case ROW.menu:
+      sitting.state = { ...sitting.state, at: 'menu' };
+      return true;
+    case ROW.checklists:
+      enterLeg(sitting, pausingSection(sitting)?.id ?? leg.id);
+      return true;
+    case ROW.finish:
+      return finish(sitting, leg);
+    default:
+      return follow(sitting, { kind: 'goto', id: row }) || true;
+  }
+}
+
+/** Marks the section as finished, pauses where the method says so, and leads to the task list. False: the person leaves. */
+async function finish(sitting: Sitting, leg: Leg): Promise<boolean> {
+  const message = await save(sitting, [{ id: `finished.${leg.id}`, answer: { value: 'yes' } }]);
+  if (message) sitting.prompter.say(message);
+  const { method, project } = sitting;
+  const section = method.sections.find((each) => each.id === leg.id);
+  if (method.sections.every((each) => project.answers.finished.includes(each.id))) {
+    showOutline(sitting);
+    showPitch(sitting);
+  }
+  sitting.state = { ...sitting.state, at: 'menu', returning: false };
+  if (!section?.pause) return true;
+  const outcome = await ask(
+    sitting,
+    choiceScreen({
+      id: 'pause',
+      where: section.title,
+      ask: section.pause.say,
+      options: [
+        { id: ROW.leave, label: section.pause.stop },
+        { id: ROW.menu, label: section.pause['go-on'] },
+      ],
+    }),
+  );
+  return !(outcome.kind === 'left' || (outcome.kind === 'answer' && outcome.draft.at === ROW.leave));
+}
+
+function showPitch({ method, project, prompter }: Sitting): void {
+  const { paragraph, notes } = pitchOf(method, project.answers);
+  prompter.say(
+    ['', words.menu.pitchTitle, '', paragraph, ...(notes.length > 0 ? ['', notes.join(' ')] : []), ''].join('\n'),
+  );
+}
+
+function showOutline({ method, project, prompter }: Sitting): void {
+  const boxes = outlineOf(method, project.answers).map(({ title, text }) => `${title}: ${text}`);
+  prompter.say(['', words.menu.outlineTitle, '', ...boxes, ''].join('\n'));
+}

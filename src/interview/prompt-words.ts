@@ -1,0 +1,106 @@
+// Every word the two prompters say on their own (a question's words come from its Screen). Knows no keys and no logic.
+
+/** The words of the prompters, in one place: the seam for a second language. */
+export const promptWords = {
+  /** The words of a checklist's marks, as shown. */
+  marks: { yes: 'yes', no: 'no', unsure: 'unsure' },
+  unmarked: '–',
+  notAnswered: 'not answered',
+  empty: '…',
+  between: ' · ',
+  tip: (text: string) => `Tip: ${text}`,
+  reads: (text: string) => `It reads: ${text}`,
+  note: 'Note: ',
+  hasNote: '(note)',
+  good: (text: string) => `What good looks like: ${text}`,
+  get: (text: string) => `How to get it: ${text}`,
+  chosen: (labels: string) => `Chosen: ${labels}`,
+  nothingChosen: 'Chosen: none yet',
+  marked: (done: number, all: number) => `${done} of ${all} answered`,
+  more: (above: number, below: number) =>
+    [above > 0 ? `${above} lines above` : '', below > 0 ? `${below} lines below` : ''].filter(Boolean).join(', '),
+  command: 'Word: ',
+  menu: { skip: 'Skip for now', findOut: "I don't know yet", back: 'Go back' },
+  keys: {
+    line: 'Enter answers',
+    lines: 'Enter answers',
+    newLine: 'Ctrl-J new line',
+    list: 'Enter next entry',
+    listEnd: 'Enter on an empty line answers',
+    one: 'Enter chooses',
+    many: 'Space chooses',
+    answer: 'Enter answers',
+    marks: 'y n u mark',
+    clear: 'Backspace clears',
+    openNote: 'Tab note',
+    closeNote: 'Enter closes the note',
+    runWord: 'Enter runs the word',
+    closeWord: 'Esc closes it',
+    back: 'Shift-Tab back',
+    help: '? help',
+    helpInText: 'F1 help',
+    skip: 'Ctrl-T skip',
+    findOut: "/find-out: I don't know yet",
+    review: '/review',
+    goto: '/goto ID',
+    leave: '/leave',
+    moreHelp: '? more',
+    closeHelp: '? closes help',
+    helpPage: (page: number, pages: number) => `help ${page} of ${pages}`,
+  },
+  messages: {
+    unknownWord: (typed: string, words: string) =>
+      `"${typed}" is not a word I know here. The words are: ${words}. For an answer that starts with a slash, type two: /${typed}`,
+    gotoWhere: 'Say where to: /goto and the id of a question, as in /goto project.name',
+    notOffered: {
+      back: 'There is nothing to go back to here.',
+      skip: 'This one cannot be skipped.',
+      'find-out': '"I don\'t know yet" is not offered here.',
+      review: 'There is nothing to review here yet.',
+      goto: 'You cannot go to another question from here.',
+      help: 'There is no help for this one.',
+    },
+    leftOut: 'Some of what came in were control characters; they were left out.',
+    noPlaceForText: 'Text has no place here, so it was not used. Choose with the keys shown below.',
+    typedAhead: 'What was typed before this question was shown has not been used.',
+  },
+  plain: {
+    on: (reason: string) =>
+      `Plain mode is on (${reason}): lines are only added, nothing on the screen moves. Type an answer and press Enter.`,
+    explain:
+      'At any question you may type one of these words instead of an answer: /back goes back, /skip leaves it for later, ' +
+      "/help explains, /find-out says you don't know yet, /review shows your answers, /goto ID goes to a question, " +
+      '/leave stops (answers are saved). For an answer that starts with a slash, type two: //',
+    words: (words: string) => `Words: ${words}`,
+    current: (text: string) => `Current answer: ${text}`,
+    keep: 'Enter on an empty line keeps it.',
+    linesHow: 'Type as many lines as you like. A line with one full stop alone ends the answer.',
+    listHow: 'Type one entry on each line. An empty line, or a line with one full stop alone, ends the list.',
+    default: (number: number, label: string) => `default: ${number} (${label}). Enter on an empty line takes it.`,
+    oneHow: (count: number) => `Type a number from 1 to ${count}, or how the choice begins.`,
+    manyHow: (count: number) => `Type numbers from 1 to ${count} with commas or spaces between them, or: none.`,
+    manyKeep: (labels: string) => `Chosen now: ${labels}. Enter on an empty line keeps that.`,
+    none: 'none',
+    needNumber: (typed: string, count: number) =>
+      `"${typed}" is not one of the choices. Type a number from 1 to ${count}, or how the choice begins.`,
+    emptyChoice: (count: number) => `Nothing is chosen yet. Type a number from 1 to ${count}.`,
+    onlyOne: 'Only one can be chosen here. Type one number.',
+    severalMatch: (typed: string, labels: string) => `"${typed}" fits more than one: ${labels}. Type the number.`,
+    itemHow:
+      'Each item: yes, no or unsure (y, n, u), with a note after a comma if you like ("y, we have the log"). ' +
+      'note TEXT writes only a note, clear takes the answer away, done ends the list.',
+    item: (number: number, count: number, title: string, text: string) =>
+      `${number} of ${count}. ${title}${text === '' ? '' : `: ${text}`}`,
+    itemAsk: (keeps: string) => `yes, no, unsure (y/n/u); Enter keeps: ${keeps}`,
+    itemWrong: (typed: string) =>
+      `"${typed}" is not an answer here. Type yes, no or unsure (or y, n, u), note and a text, or press Enter to go on.`,
+    yes: ['y', 'yes'] as readonly string[],
+    no: ['n', 'no'] as readonly string[],
+    unsure: ['u', 'unsure'] as readonly string[],
+    noteWord: 'note',
+    clearWord: 'clear',
+    doneWord: 'done',
+    typedKept: 'What you typed is kept.',
+    prompt: '> ',
+  },
+} as const;

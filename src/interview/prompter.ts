@@ -1,0 +1,78 @@
+// The seam between the interview and the screen: what is shown, and what the person did. The conductor (conduct.ts) knows
+// only this; rich/ and plain.ts are its two implementations, and tests use a scripted third. Nothing here knows a key,
+// a file or a method: a Screen carries every word it needs.
+
+/** How a question is answered on screen. `one` and `many` choose from options; `lines` may hold several paragraphs. */
+export type Widget = 'line' | 'lines' | 'list' | 'one' | 'many' | 'checklist';
+
+/** One line of a checklist. */
+export type Mark = { value?: 'yes' | 'no' | 'unsure'; note?: string };
+
+/**
+ * What stands in a field, finished or not; plain JSON, so that it can be kept in a file and shown again exactly.
+ * `text` and `cursor` (an index into `text`, in UTF-16 units) for line, lines and list (a list holds one entry per line);
+ * `at`, the id of the option or item the cursor is on, for one, many and checklist; `ticked` for many; `marks` by item id
+ * for checklist; `noteOpen` where a checklist item's note was being typed (its text is in `text` and `cursor`).
+ */
+export type Draft = {
+  text?: string;
+  cursor?: number;
+  at?: string;
+  ticked?: string[];
+  marks?: Record<string, Mark>;
+  noteOpen?: boolean;
+};
+
+export type Option = {
+  id: string;
+  label: string;
+  hint?: string /** a heading is shown above the option */;
+  heading?: string;
+};
+
+/** A checklist's line: a short title, the full sentence, what good looks like, and how to come by it. */
+export type Item = { id: string; title: string; text: string; good: string; get: string };
+
+export type Screen = {
+  /** Names the screen in tests and drafts: a question's id, or `menu`, `review`, … */
+  id: string;
+  widget: Widget;
+  /** Where we are: "The data · section 3 of 9, question 2 of 4". Shown small above the question. */
+  where: string;
+  ask: string;
+  hint?: string;
+  /** Paragraphs shown on request, in place. Empty: there is no help. */
+  help: readonly string[];
+  /** Earlier answers kept in view, shortened to fit. */
+  context: readonly { label: string; text: string }[];
+  /** For a phrase: the sentence it becomes part of, with `{answer}` where the text goes; shown live. */
+  sentence?: string;
+  options?: readonly Option[];
+  items?: readonly Item[];
+  draft: Draft;
+  /** Which moves are offered here, besides answer, help and leave. */
+  moves: { back: boolean; skip: boolean; findOut: boolean; review: boolean; goto: boolean };
+  /** A message to show at once (an answer that could not be saved, for example). */
+  message?: string;
+  /** What is wrong with this as an answer, in words that say what to do; undefined where nothing is. Asked on Enter only. */
+  check: (draft: Draft) => string | undefined;
+  /** Advice about what is typed so far; shown, never in the way. */
+  advise: (draft: Draft) => string | undefined;
+};
+
+/** What the person did; every kind carries the draft as it stands. `to` is the id typed after `/goto`. */
+export type Reply =
+  | { kind: 'answer' | 'back' | 'skip' | 'find-out' | 'review'; draft: Draft }
+  | { kind: 'goto'; to: string; draft: Draft }
+  | { kind: 'leave'; draft: Draft; cause: 'asked' | 'interrupt' | 'end-of-input' };
+
+export interface Prompter {
+  /** Shows a screen and waits for a move. An `answer` has passed `check`. Help is shown and hidden inside. */
+  ask(screen: Screen): Promise<Reply>;
+  /** Prints a text that stays on the screen, above what is asked next. Lines are wrapped here. */
+  say(text: string): void;
+  /** What is half-typed at this moment: read by whoever must save it when the program is ended from outside. */
+  current(): { id: string; draft: Draft } | undefined;
+  /** Gives the terminal back as it was. May be called twice. */
+  close(): void;
+}

@@ -1,0 +1,119 @@
+// A stop at a question: asks it or its follow-up, saves what was accepted, and tells the walk.
+import { stopsOf } from '../advice/progress.ts';
+import { answerText } from '../advice/texts.ts';
+import { slug } from '../method/ids.ts';
+import type { Question } from '../method/types.ts';
+import { sameAnswer } from '../project/answers.ts';
+import { fill, words } from '../words.ts';
+import { changesOf, isEmpty } from './fields.ts';
+import type { Draft, Screen } from './prompter.ts';
+import { partScreen, questionScreen, ROW } from './screens.ts';
+import { ask, follow, type Sitting, save } from './sitting.ts';
+
+/** Asks the question the walk stands at and takes the move; false where the person leaves. */
+export async function askQuestion(sitting: Sitting): Promise<boolean> {
+  const question = currentQuestion(sitting);
+  if (!question) return follow(sitting, { kind: 'review' });
+  const screen = screenAt(sitting, question);
+  let message: string | undefined;
+  let draft = screen.draft;
+  for (;;) {
+    const outcome = await ask(sitting, { ...screen, draft, ...(message && { message }) });
+    if (outcome.kind === 'left') return false;
+    if (outcome.kind === 'moved') return true;
+    if (outcome.kind !== 'answer') return follow(sitting, { kind: outcome.kind }) || true;
+    draft = outcome.draft;
+    message = await accept(sitting, question, draft);
+    if (message === undefined) {
+      delete sitting.drafts[screen.id];
+      return true;
+    }
+    sitting.drafts[screen.id] = draft;
+  }
+}
+
+// --- internal ---
+
+function currentQuestion({ method, project, legs, state }: Sitting): Question | undefined {
+  const leg = legs.find((each) => each.id === state.leg);
+  return stopsOf(method, project.answers, leg?.questions ?? []).find((question) => question.id === state.at);
+}
+
+function screenAt({ method, project, state, drafts }: Sitting, question: Question): Screen {
+  const screen = state.part
+    ? partScreen(method, project.answers, state, question, state.part)
+    : questionScreen(method, project.answers, state, question);
+  return { ...screen, draft: drafts[screen.id] ?? screen.draft };
+}
+
+/** Saves what was accepted and walks on; a message where it could not be saved. */
+async function accept(sitting: Sitting, question: Question, draft: Draft): Promise<string | undefined> {
+  const { method, project, state } = sitting;
+  if (state.part) return acceptPart(sitting, question, draft.text?.trim() ?? '');
+  if (question.kind === 'records') return acceptHub(sitting, question, draft.at ?? ROW.done);
+  const emptied = question.kind !== 'checklist' && isEmpty(question, draft);
+  if (emptied && !project.answers.byId[question.id]) {
+    follow(sitting, { kind: 'skip' });
+    return undefined;
+  }
+  const changes = emptied
+    ? [{ id: question.id, answer: undefined }]
+    : changesOf(method, project.answers, question, draft);
+  const message = await save(sitting, changes);
+  if (message) return message;
+  if (!sameAnswer(project.answers.byId[question.id], sitting.project.answers.byId[question.id]))
+    tell(sitting, question);
+  follow(sitting, { kind: 'answer' });
+  return undefined;
+}
+
+async function acceptPart(sitting: Sitting, question: Question, text: string): Promise<string | undefined> {
+  const { note, findOut, ...rest } = sitting.project.answers.byId[question.id] ?? {};
+  const isNote = sitting.state.part === 'note';
+  const kept = isNote ? (text ? { note: text } : {}) : { ...(note && { note }), findOut: text };
+  const message = await save(sitting, [
+    { id: question.id, answer: { ...rest, ...(isNote && findOut && { findOut }), ...kept } },
+  ]);
+  if (message) return message;
+  if (!isNote) sitting.prompter.say(fill(words.interview.toFindOut, { label: question.label, whom: text }));
+  delete sitting.drafts[question.id];
+  follow(sitting, { kind: 'answer' });
+  return undefined;
+}
+
+/** The hub of records: goes on, opens one, or adds one, which its first field names. */
+async function acceptHub(sitting: Sitting, hub: Question, row: string): Promise<string | undefined> {
+  if (row !== ROW.add) {
+    follow(sitting, row === ROW.done ? { kind: 'answer' } : { kind: 'open', record: row });
+    return undefined;
+  }
+  const { method, project, state } = sitting;
+  const [named] = hub.fields ?? [];
+  const first = { ...named, id: `${hub.id}.${ROW.add}`, section: hub.section } as Question;
+  const outcome = await ask(sitting, questionScreen(method, project.answers, state, first));
+  if (outcome.kind !== 'answer' || isEmpty(first, outcome.draft)) return undefined;
+  const record = freeId(
+    project.answers.records[hub.id] ?? [],
+    slug(outcome.draft.text ?? '') || words.interview.unnamedRecord,
+  );
+  const field = { ...first, id: `${hub.id}.${record}.${named?.id}` };
+  const message = await save(sitting, changesOf(method, project.answers, field, outcome.draft));
+  if (message) return message;
+  follow(sitting, { kind: 'open', record });
+  follow(sitting, { kind: 'answer' });
+  return undefined;
+}
+
+function freeId(taken: readonly string[], wanted: string): string {
+  if (!taken.includes(wanted)) return wanted;
+  let number = 2;
+  while (taken.includes(`${wanted}-${number}`)) number++;
+  return `${wanted}-${number}`;
+}
+
+/** One line that stays on the screen: what was saved. */
+function tell({ method, project, prompter }: Sitting, question: Question): void {
+  const text = answerText(method, project.answers, question);
+  if (text)
+    prompter.say(fill(words.interview.answered, { label: question.label, text: text.replace(/\s*\n\s*/g, ' / ') }));
+}

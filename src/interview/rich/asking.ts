@@ -1,0 +1,61 @@
+// A question while it is on screen: which widget asks it, and the state it is in. Knows no stream and no terminal modes.
+import type { Draft, Reply, Screen } from '../prompter.ts';
+import { checklist } from './checklist.ts';
+import { field } from './field.ts';
+import type { Frame, Paint, Size } from './frame.ts';
+import type { Press } from './keys.ts';
+import { options } from './options.ts';
+import type { Shared, Widget } from './widget.ts';
+
+/** The question on screen. */
+export type Asking = {
+  id: string;
+  press: (press: Press, size: Size) => Reply | undefined;
+  draft: () => Draft;
+  view: (size: Size) => Frame;
+};
+
+/** A screen with the widget that asks it and the state it is in. */
+export function openScreen(screen: Screen, paint: Paint): Asking {
+  switch (screen.widget) {
+    case 'one':
+    case 'many':
+      return run(options, screen, paint);
+    case 'checklist':
+      return run(checklist, screen, paint);
+    default:
+      return run(field, screen, paint);
+  }
+}
+
+/**
+ * What was typed before the question was shown: text goes into an empty field, where it can be seen; nothing answers or
+ * moves unseen, except that a wish to leave is heard.
+ */
+export function replayed(presses: readonly Press[], screen: Screen): Press[] {
+  const leave = presses.find((press) => press.name === 'interrupt' || press.name === 'end-of-input');
+  if (leave !== undefined) return [leave];
+  const text = presses
+    .map((press) => (press.name === 'enter' || press.name === 'newline' ? '\n' : (press.text ?? '')))
+    .join('')
+    .trimEnd();
+  if (text === '') return [];
+  const field = screen.widget === 'line' || screen.widget === 'lines' || screen.widget === 'list';
+  return field && !screen.draft.text ? [{ name: 'paste', text }] : [{ name: 'typed-ahead' }];
+}
+
+// --- internal ---
+
+function run<State extends Shared>(widget: Widget<State>, screen: Screen, paint: Paint): Asking {
+  let state = widget.start(screen);
+  return {
+    id: screen.id,
+    press(press, size) {
+      const step = widget.press(state, press, screen, size);
+      if (step.state !== undefined) state = step.state;
+      return step.reply;
+    },
+    draft: () => widget.draft(state, screen),
+    view: (size) => widget.view(state, screen, size, paint),
+  };
+}

@@ -1,0 +1,230 @@
+// A checklist: each item answered yes, no or unsure, with a note where the person likes. Pure.
+import { safe, wrap } from '../../terminal.ts';
+import { promptWords } from '../prompt-words.ts';
+import type { Draft, Item, Mark, Screen } from '../prompter.ts';
+import { readTyped } from '../typed.ts';
+import { type Editing, layout, place, startEditing } from './editor.ts';
+import { type Body, compose, type Paint, roomIn, type Size } from './frame.ts';
+import type { Press } from './keys.ts';
+import {
+  doTyped,
+  editWith,
+  movesOf,
+  openCommand,
+  pressCommand,
+  type Shared,
+  type Step,
+  sharedPress,
+  showCommand,
+  type Widget,
+} from './widget.ts';
+
+/** `row` is the item the cursor is on; `note` is open while one is typed; `command` is the word being typed. */
+export type ChecklistState = Shared & {
+  row: number;
+  marks: Readonly<Record<string, Mark>>;
+  note?: Editing;
+  command?: Editing;
+};
+
+const PAGE = 5;
+const CYCLE = [undefined, 'yes', 'no', 'unsure'] as const;
+const LETTERS: Record<string, Mark['value']> = { y: 'yes', n: 'no', u: 'unsure' };
+const INDENT = 4;
+
+export const checklist: Widget<ChecklistState> = {
+  start(screen) {
+    const { draft } = screen;
+    const at = itemsOf(screen).findIndex((item) => item.id === draft.at);
+    const note = draft.noteOpen && at >= 0 ? startEditing(draft.text ?? '', draft.cursor) : undefined;
+    return { row: Math.max(0, at), marks: draft.marks ?? {}, note, message: screen.message };
+  },
+
+  press(state, press, screen, size) {
+    const draft = checklist.draft(state, screen);
+    if (state.command !== undefined && (press.name === 'escape' || press.name === 'ctrl-d')) {
+      return { state: { ...state, command: undefined } };
+    }
+    const typing = state.command ?? state.note;
+    const shared = sharedPress(state, press, screen, size, draft, typing === undefined || typing.text === '');
+    if (shared !== undefined) return shared;
+    if (state.command !== undefined) {
+      const { command, run } = pressCommand(state.command, press, screen);
+      const next = { ...state, command, message: undefined };
+      return run === undefined ? { state: next } : doTyped(next, run, screen, size, draft);
+    }
+    return state.note === undefined
+      ? pressItem(state, press, screen, draft)
+      : pressNote(state, state.note, press, screen, size);
+  },
+
+  draft(state, screen) {
+    const at = itemsOf(screen)[state.row]?.id;
+    const marks = Object.fromEntries(Object.entries(state.marks).map(([id, mark]) => [id, { ...mark }]));
+    return state.note === undefined
+      ? { at, marks }
+      : { at, marks, noteOpen: true, text: state.note.text, cursor: state.note.cursor };
+  },
+
+  view(state, screen, size, paint) {
+    const { keys } = promptWords;
+    const own =
+      state.command !== undefined
+        ? [keys.runWord, keys.closeWord]
+        : state.note !== undefined
+          ? [keys.closeNote]
+          : [keys.marks, keys.openNote, keys.clear, keys.answer];
+    const done = itemsOf(screen).filter((item) => state.marks[item.id]?.value !== undefined).length;
+    const advice = screen.advise(checklist.draft(state, screen));
+    const inNote = state.note !== undefined && state.note.text !== '';
+    return compose(screen, size, paint, {
+      body: checklistBody(state, screen, size, paint),
+      status: promptWords.marked(done, itemsOf(screen).length),
+      tip: advice === undefined ? undefined : promptWords.tip(safe(advice)),
+      message: state.message,
+      help: screen.help.length > 0 ? state.help : undefined,
+      command: state.command && showCommand(state.command, roomIn(size)),
+      moves: movesOf(state, screen, size, own, inNote ? keys.helpInText : keys.help),
+    });
+  },
+};
+
+// --- internal ---
+
+const itemsOf = (screen: Screen): readonly Item[] => screen.items ?? [];
+
+function pressItem(state: ChecklistState, press: Press, screen: Screen, draft: Draft): Step<ChecklistState> {
+  const last = Math.max(0, itemsOf(screen).length - 1);
+  const to = (row: number): Step<ChecklistState> => ({
+    state: { ...state, row: Math.max(0, Math.min(last, row)), message: undefined },
+  });
+  const mark = markAt(state, screen);
+  switch (press.name) {
+    case 'up':
+      return to(state.row - 1);
+    case 'down':
+      return to(state.row + 1);
+    case 'page-up':
+      return to(state.row - PAGE);
+    case 'page-down':
+      return to(state.row + PAGE);
+    case 'home':
+      return to(0);
+    case 'end':
+      return to(last);
+    case 'tab':
+      return { state: { ...state, note: startEditing(mark.note ?? ''), message: undefined } };
+    case 'backspace':
+    case 'delete':
+      // The answer goes first; the words of a note only when they are all that is left.
+      return { state: setMark(state, screen, mark.value === undefined ? {} : { note: mark.note }) };
+    case 'text':
+      return typeText(state, press.text ?? '', screen);
+    case 'paste':
+      return { state: { ...state, message: promptWords.messages.noPlaceForText } };
+    case 'enter':
+    case 'newline': {
+      const message = screen.check(draft);
+      return message === undefined
+        ? { reply: { kind: 'answer', draft } }
+        : { state: { ...state, message: safe(message) } };
+    }
+    default:
+      return { state };
+  }
+}
+
+function typeText(state: ChecklistState, text: string, screen: Screen): Step<ChecklistState> {
+  // Other letters among them: a paste, not marks.
+  if (text.length > 1 && !/^[ynu ]*(\/.*)?$/i.test(text)) {
+    return { state: { ...state, message: promptWords.messages.noPlaceForText } };
+  }
+  let next = state;
+  for (const [index, character] of Array.from(text).entries()) {
+    if (character === '/') {
+      return { state: { ...next, command: openCommand(Array.from(text).slice(index).join('')), message: undefined } };
+    }
+    const mark = markAt(next, screen);
+    const value = LETTERS[character.toLowerCase()];
+    if (value !== undefined) {
+      next = setMark(next, screen, { ...mark, value });
+      next = { ...next, row: Math.min(next.row + 1, Math.max(0, itemsOf(screen).length - 1)) };
+    } else if (character === ' ') {
+      const following = CYCLE[(CYCLE.indexOf(mark.value) + 1) % CYCLE.length];
+      next = setMark(next, screen, following === undefined ? { note: mark.note } : { ...mark, value: following });
+    }
+  }
+  return { state: next };
+}
+
+function pressNote(
+  state: ChecklistState,
+  note: Editing,
+  press: Press,
+  screen: Screen,
+  size: Size,
+): Step<ChecklistState> {
+  if (press.name === 'enter' || press.name === 'newline' || press.name === 'tab') {
+    const typed = press.name === 'tab' ? undefined : readTyped(note.text, screen);
+    if (typed !== undefined) {
+      const closed: ChecklistState = { ...state, note: undefined, message: undefined };
+      if ('message' in typed) return { state: { ...state, message: typed.message } };
+      return doTyped(closed, typed, screen, size, checklist.draft(closed, screen));
+    }
+    const text = note.text.trim();
+    const { value } = markAt(state, screen);
+    return { state: { ...setMark(state, screen, text === '' ? { value } : { value, note: text }), note: undefined } };
+  }
+  const edited = editWith(note, press, noteRoom(size), true);
+  if (edited === undefined) return { state };
+  return { state: { ...state, note: edited.edit, message: edited.leftOut ? promptWords.messages.leftOut : undefined } };
+}
+
+const markAt = (state: ChecklistState, screen: Screen): Mark => state.marks[itemsOf(screen)[state.row]?.id ?? ''] ?? {};
+
+function setMark(state: ChecklistState, screen: Screen, mark: Mark): ChecklistState {
+  const id = itemsOf(screen)[state.row]?.id;
+  if (id === undefined) return state;
+  const { [id]: _old, ...rest } = state.marks;
+  const put: Mark = { ...(mark.value && { value: mark.value }), ...(mark.note && { note: mark.note }) };
+  return { ...state, marks: Object.keys(put).length === 0 ? rest : { ...rest, [id]: put }, message: undefined };
+}
+
+const noteRoom = (size: Size): number => roomIn(size) - INDENT - promptWords.note.length - 1;
+
+function checklistBody(state: ChecklistState, screen: Screen, size: Size, paint: Paint): Body {
+  const room = roomIn(size);
+  const lines: string[] = [];
+  const body: Body = { lines, from: 0, to: 0, cursor: { line: 0, column: 0 } };
+  const indented = (text: string) => wrap(text, room - INDENT).map((line) => ' '.repeat(INDENT) + line);
+  for (const [index, item] of itemsOf(screen).entries()) {
+    const here = index === state.row;
+    const mark = state.marks[item.id] ?? {};
+    const word = (mark.value === undefined ? promptWords.unmarked : promptWords.marks[mark.value]).padEnd(7);
+    const tail = mark.note !== undefined && !here ? ` ${promptWords.hasNote}` : '';
+    if (here) Object.assign(body, { from: lines.length, cursor: { line: lines.length, column: 0 } });
+    for (const [row, line] of wrap(safe(item.title) + tail, room - 2 - word.length).entries()) {
+      const marked = row === 0 ? `${here ? '> ' : '  '}${word}${line}` : ' '.repeat(2 + word.length) + line;
+      lines.push(here ? paint.here(marked) : marked);
+    }
+    if (!here) continue;
+    lines.push(...indented(safe(item.text)));
+    if (state.help !== undefined) {
+      lines.push(...indented(promptWords.good(safe(item.good))), ...indented(promptWords.get(safe(item.get))));
+    }
+    if (state.note !== undefined) addNote(body, state.note, size);
+    else if (mark.note !== undefined) lines.push(...indented(promptWords.note + safe(mark.note)));
+    body.to = lines.length;
+  }
+  return body;
+}
+
+/** The note being typed, with the cursor in it. */
+function addNote(body: Body, note: Editing, size: Size): void {
+  const margin = INDENT + promptWords.note.length;
+  const at = place(note, noteRoom(size));
+  body.cursor = { line: body.lines.length + at.row, column: margin + at.column };
+  for (const [index, row] of layout(note.text, noteRoom(size)).entries()) {
+    body.lines.push((index === 0 ? ' '.repeat(INDENT) + promptWords.note : ' '.repeat(margin)) + row.shown);
+  }
+}

@@ -1,0 +1,204 @@
+// A text being typed: its words, its cursor, and how it lies on rows. Pure; knows no keys, no terminal and no question.
+import { graphemes, safe, widthOf } from '../../terminal.ts';
+
+/** `cursor` is an index into `text` on a boundary between characters; `goal` the column up and down aim at; `cut` what Ctrl-Y brings back. */
+export type Editing = { text: string; cursor: number; goal?: number; cut?: string };
+
+/** One row on screen: the part of the text it holds, as shown. A row that `flows` goes on in the next one without a line break. */
+export type Row = { start: number; end: number; shown: string; first: boolean; flows: boolean };
+
+export type EditAction =
+  | 'left'
+  | 'right'
+  | 'word-left'
+  | 'word-right'
+  | 'home'
+  | 'end'
+  | 'up'
+  | 'down'
+  | 'backspace'
+  | 'delete'
+  | 'delete-word'
+  | 'kill-line'
+  | 'kill-start'
+  | 'yank';
+
+/** An editing of `text`, the cursor at its end or where it was left. */
+export const startEditing = (text: string, cursor = text.length): Editing => {
+  const whole = wellFormed(text.replace(/\r\n?/g, '\n'));
+  return { text: whole, cursor: settle(whole, cursor) };
+};
+
+/** Puts text in at the cursor. */
+export const insert = (edit: Editing, added: string): Editing => replace(edit, edit.cursor, edit.cursor, added);
+
+/** Moves or deletes; `columns` is the width the rows are laid out in (up and down need it). */
+export function act(edit: Editing, action: EditAction, columns: number): Editing {
+  const { text, cursor } = edit;
+  switch (action) {
+    case 'left':
+      return move(edit, before(text, cursor));
+    case 'right':
+      return move(edit, after(text, cursor));
+    case 'word-left':
+      return move(edit, wordBefore(text, cursor));
+    case 'word-right':
+      return move(edit, wordAfter(text, cursor));
+    case 'home':
+      return move(edit, lineStart(text, cursor));
+    case 'end':
+      return move(edit, lineEnd(text, cursor));
+    case 'up':
+      return upOrDown(edit, -1, columns);
+    case 'down':
+      return upOrDown(edit, 1, columns);
+    case 'backspace':
+      return replace(edit, before(text, cursor), cursor, '');
+    case 'delete':
+      return replace(edit, cursor, after(text, cursor), '');
+    case 'delete-word':
+      return cutOut(edit, wordBefore(text, cursor), cursor);
+    case 'kill-line':
+      return cutOut(edit, cursor, lineEnd(text, cursor));
+    case 'kill-start':
+      return cutOut(edit, lineStart(text, cursor), cursor);
+    case 'yank':
+      return insert(edit, edit.cut ?? '');
+  }
+}
+
+let last: { text: string; columns: number; rows: Row[] } | undefined;
+
+/** The rows of a text, each at most `columns` wide (a space may hang over by one), broken at spaces where there are any. */
+export function layout(text: string, columns: number): Row[] {
+  if (last?.text === text && last.columns === columns) return last.rows;
+  const rows: Row[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    layLine(line, start, columns, rows);
+    start += line.length + 1;
+  }
+  last = { text, columns, rows };
+  return rows;
+}
+
+/** The row and column the cursor stands in. */
+export function place(edit: Editing, columns: number): { row: number; column: number } {
+  const rows = layout(edit.text, columns);
+  let row = rows.findIndex((each) => edit.cursor < each.end || (edit.cursor === each.end && !each.flows));
+  if (row === -1) row = rows.length - 1;
+  return { row, column: widthOf(shown(edit.text.slice(rows[row]?.start ?? 0, edit.cursor))) };
+}
+
+/** Where the line the cursor is in begins and ends. */
+export const lineAt = (edit: Editing): { start: number; end: number; text: string } => {
+  const start = lineStart(edit.text, edit.cursor);
+  const end = lineEnd(edit.text, edit.cursor);
+  return { start, end, text: edit.text.slice(start, end) };
+};
+
+// --- internal ---
+
+let segmenter: Intl.Segmenter | undefined;
+const segments = (text: string): Intl.Segments => {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return segmenter.segment(text);
+};
+
+const shown = (text: string): string => safe(text);
+const wellFormed = (text: string): string => text.replace(/[\ud800-\udfff]/gu, '\ufffd');
+const lineStart = (text: string, cursor: number): number => (cursor === 0 ? 0 : text.lastIndexOf('\n', cursor - 1) + 1);
+const lineEnd = (text: string, cursor: number): number => {
+  const end = text.indexOf('\n', cursor);
+  return end === -1 ? text.length : end;
+};
+
+/** The nearest boundary between characters at or after an index. */
+function settle(text: string, cursor: number): number {
+  const at = Math.max(0, Math.min(text.length, cursor));
+  if (at === 0 || at === text.length) return at;
+  const segment = segments(text).containing(at);
+  return segment === undefined || segment.index === at ? at : segment.index + segment.segment.length;
+}
+
+const before = (text: string, cursor: number): number => segments(text).containing(cursor - 1)?.index ?? 0;
+const after = (text: string, cursor: number): number => {
+  const segment = segments(text).containing(cursor);
+  return segment === undefined ? text.length : segment.index + segment.segment.length;
+};
+function wordBefore(text: string, cursor: number): number {
+  let at = cursor;
+  while (at > 0 && isSpace(text, at - 1)) at--;
+  while (at > 0 && !isSpace(text, at - 1)) at--;
+  return at;
+}
+function wordAfter(text: string, cursor: number): number {
+  let at = cursor;
+  while (at < text.length && isSpace(text, at)) at++;
+  while (at < text.length && !isSpace(text, at)) at++;
+  return at;
+}
+const isSpace = (text: string, at: number): boolean => /\s/.test(text.charAt(at));
+
+const move = (edit: Editing, cursor: number): Editing => ({
+  ...edit,
+  cursor: settle(edit.text, cursor),
+  goal: undefined,
+});
+
+function replace(edit: Editing, start: number, end: number, added: string): Editing {
+  const put = wellFormed(added);
+  const text = edit.text.slice(0, start) + put + edit.text.slice(end);
+  return { ...edit, text, cursor: settle(text, start + put.length), goal: undefined };
+}
+
+const cutOut = (edit: Editing, start: number, end: number): Editing =>
+  start === end ? edit : { ...replace(edit, start, end, ''), cut: edit.text.slice(start, end) };
+
+function upOrDown(edit: Editing, by: 1 | -1, columns: number): Editing {
+  const rows = layout(edit.text, columns);
+  const at = place(edit, columns);
+  const row = rows[at.row + by];
+  if (row === undefined) return edit;
+  const goal = edit.goal ?? at.column;
+  let cursor = row.start;
+  let column = 0;
+  for (const character of graphemes(edit.text.slice(row.start, row.end))) {
+    column += widthOf(shown(character));
+    if (column > goal || (row.flows && cursor + character.length >= row.end)) break;
+    cursor += character.length;
+  }
+  return { ...edit, cursor: settle(edit.text, cursor), goal };
+}
+
+type Cell = { text: string; shown: string; width: number };
+
+function layLine(line: string, start: number, columns: number, rows: Row[]): void {
+  let row: Cell[] = [];
+  let width = 0;
+  let at = start;
+  let first = true;
+  const push = (cells: Cell[], flows: boolean) => {
+    const end = at + cells.reduce((sum, cell) => sum + cell.text.length, 0);
+    rows.push({ start: at, end, shown: cells.map((cell) => cell.shown).join(''), first, flows });
+    at = end;
+    first = false;
+  };
+  for (const character of characters(line)) {
+    const cell = { text: character, shown: shown(character), width: 0 };
+    cell.width = widthOf(cell.shown);
+    const hangs = character === ' ' && width === columns;
+    while (width + cell.width > columns && !hangs && row.length > 0) {
+      const breakAt = row.findLastIndex((each) => each.text === ' ') + 1 || row.length;
+      push(row.slice(0, breakAt), true);
+      row = row.slice(breakAt);
+      width = row.reduce((sum, each) => sum + each.width, 0);
+    }
+    row.push(cell);
+    width += cell.width;
+  }
+  push(row, false);
+}
+
+/** The characters of a line, without the cost of the segmenter where every one is plain ASCII. */
+const characters = (line: string): string[] => (/^[ -~]*$/.test(line) ? line.split('') : graphemes(line));

@@ -1,0 +1,126 @@
+// A question answered by typing: one line, several paragraphs, or a list with one entry a line. Pure.
+import { safe } from '../../terminal.ts';
+import { promptWords } from '../prompt-words.ts';
+import type { Draft, Screen } from '../prompter.ts';
+import { fromField, readTyped, toField } from '../typed.ts';
+import { type Editing, insert, layout, lineAt, place, startEditing } from './editor.ts';
+import { type Body, compose, type Frame, type Paint, roomIn, type Size } from './frame.ts';
+import type { Press } from './keys.ts';
+import { doTyped, editWith, movesOf, type Shared, type Step, sharedPress, type Widget } from './widget.ts';
+
+export type FieldState = Shared & { edit: Editing };
+
+/** Columns the mark before each row takes, and the room the cursor needs after it. */
+const MARGIN = 2;
+const textRoom = (size: Size): number => roomIn(size) - MARGIN - 1;
+
+export const field: Widget<FieldState> = {
+  start(screen) {
+    const text = screen.draft.text ?? '';
+    const shown = toField(text);
+    const cursor = screen.draft.cursor === undefined ? shown.length : screen.draft.cursor + shown.length - text.length;
+    return { edit: startEditing(shown, cursor), message: screen.message };
+  },
+
+  press(state, press, screen, size) {
+    const empty = state.edit.text === '';
+    const draft = field.draft(state, screen);
+    const shared = sharedPress(state, press, screen, size, draft, empty);
+    if (shared !== undefined) return shared;
+    if (press.name === 'enter' || (press.name === 'newline' && screen.widget === 'line')) {
+      return enter(state, screen, size);
+    }
+    const asEdit: Press = press.name === 'newline' ? { name: 'paste', text: '\n' } : press;
+    const edited = editWith(state.edit, asEdit, textRoom(size), screen.widget === 'line');
+    if (edited === undefined) return { state };
+    const changed = edited.edit.text !== state.edit.text;
+    const message = edited.leftOut ? promptWords.messages.leftOut : changed ? undefined : state.message;
+    return { state: { ...state, edit: edited.edit, message } };
+  },
+
+  draft(state) {
+    const text = fromField(state.edit.text);
+    return { text, cursor: Math.max(0, state.edit.cursor + text.length - state.edit.text.length) };
+  },
+
+  view(state, screen, size, paint) {
+    const { keys } = promptWords;
+    const own =
+      screen.widget === 'line'
+        ? [keys.line]
+        : screen.widget === 'lines'
+          ? [keys.lines, keys.newLine]
+          : lineAt(state.edit).text.trim() === ''
+            ? [keys.listEnd]
+            : [keys.list, keys.listEnd];
+    return compose(screen, size, paint, {
+      body: fieldBody(state.edit, size, screen.widget === 'list'),
+      tip: tipOf(field.draft(state, screen), screen),
+      sentence: sentenceOf(state.edit.text, screen),
+      message: state.message,
+      help: state.help,
+      moves: movesOf(state, screen, size, own, state.edit.text === '' ? keys.help : keys.helpInText),
+    });
+  },
+} satisfies Widget<FieldState> & { view: (...all: [FieldState, Screen, Size, Paint]) => Frame };
+
+// --- internal ---
+
+function enter(state: FieldState, screen: Screen, size: Size): Step<FieldState> {
+  const { edit } = state;
+  const line = lineAt(edit);
+  const only = !edit.text.trim().includes('\n');
+  const typed = readTyped(only ? edit.text : line.text, screen);
+  // In a paragraph only a word that can be used counts: a line that happens to be a path is a line.
+  if (typed !== undefined && (only || screen.widget === 'list' || !('message' in typed))) {
+    if ('message' in typed) return { state: { ...state, message: typed.message } };
+    const without = only ? startEditing(toField(screen.draft.text ?? '')) : withoutLine(edit, line);
+    const rest = { ...state, edit: without };
+    return doTyped(rest, typed, screen, size, field.draft(rest, screen));
+  }
+  if (screen.widget === 'list' && line.text.trim() !== '') {
+    return { state: { ...state, edit: insert(edit, '\n'), message: undefined } };
+  }
+  return answer(state, screen);
+}
+
+function answer(state: FieldState, screen: Screen): Step<FieldState> {
+  const stands = field.draft(state, screen);
+  const text = screen.widget === 'list' ? withoutBlankLines(stands.text ?? '') : (stands.text ?? '');
+  const draft: Draft = { text, cursor: Math.min(stands.cursor ?? 0, text.length) };
+  const message = screen.check(draft);
+  return message === undefined ? { reply: { kind: 'answer', draft } } : { state: { ...state, message: safe(message) } };
+}
+
+const withoutBlankLines = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .join('\n');
+
+function withoutLine(edit: Editing, line: { start: number; end: number }): Editing {
+  const before = edit.text.slice(0, Math.max(0, line.start - 1));
+  return startEditing(before + edit.text.slice(line.end), before.length);
+}
+
+const tipOf = (draft: Draft, screen: Screen): string | undefined => {
+  const advice = screen.advise(draft);
+  return advice === undefined ? undefined : promptWords.tip(safe(advice));
+};
+
+function sentenceOf(text: string, screen: Screen): string | undefined {
+  if (screen.sentence === undefined) return undefined;
+  const put = text.trim() === '' ? promptWords.empty : safe(fromField(text).trim());
+  return promptWords.reads(safe(screen.sentence).replace('{answer}', () => put));
+}
+
+/** The rows of the text with a mark in front, the cursor's row in view. */
+function fieldBody(edit: Editing, size: Size, list: boolean): Body {
+  const columns = textRoom(size);
+  const at = place(edit, columns);
+  const lines = layout(edit.text, columns).map((row, index) => {
+    const mark = list ? (row.first ? '- ' : '  ') : index === 0 ? '> ' : '  ';
+    return mark + row.shown;
+  });
+  return { lines, from: at.row, to: at.row + 1, cursor: { line: at.row, column: MARGIN + at.column } };
+}

@@ -1,0 +1,182 @@
+// How a screen is laid out on a window of any size: what is shown, what gives way first, and which part of a long list is
+// in view. Pure; knows no keys and no stream.
+import { graphemes, safe, widthOf, wrap } from '../../terminal.ts';
+import { promptWords } from '../prompt-words.ts';
+import type { Screen } from '../prompter.ts';
+
+export type Size = { columns: number; rows: number };
+
+/** The lines to draw, none as wide as the window, and where the terminal's cursor stands. */
+export type Frame = { lines: string[]; cursor: { row: number; column: number } };
+
+/** Colour as an addition: each takes and gives text. */
+export type Paint = {
+  strong: (text: string) => string;
+  faint: (text: string) => string;
+  here: (text: string) => string;
+};
+
+/** The part a person works in; lines `from` up to `to` (not including it) stay in view, with the cursor in one of them. */
+export type Body = { lines: string[]; from: number; to: number; cursor: { line: number; column: number } };
+
+/** What a widget puts on the screen besides the question. */
+export type Parts = {
+  body: Body;
+  /** A line under the body that says how things stand: what is chosen, how many are answered. */
+  status?: string;
+  tip?: string;
+  sentence?: string;
+  message?: string;
+  /** The word being typed in a list; the cursor is in it. */
+  command?: { text: string; column: number };
+  /** The page of help that is open. */
+  help?: number;
+  /** The keys and words that can be used now, each a few words. */
+  moves: string[];
+};
+
+/** The columns text is wrapped to: never the whole width, and no wider than reads well. */
+export const roomIn = (size: Size): number => Math.max(12, Math.min(size.columns, 101) - 1);
+
+/** The lines a frame may have. */
+const heightOf = (size: Size): number => Math.max(1, size.rows - 1);
+
+/** The help in pages that fit the window. */
+export function helpPages(screen: Screen, size: Size): string[][] {
+  const lines = screen.help.flatMap((text, index) => [
+    ...(index > 0 && size.rows >= 12 ? [''] : []),
+    ...wrap(safe(text), roomIn(size)),
+  ]);
+  const height = heightOf(size);
+  const question = Math.min(wrap(safe(screen.ask), roomIn(size)).length, height < 10 ? 1 : 3);
+  const room = Math.max(1, height - question - (height < 10 ? 2 : 8));
+  const pages: string[][] = [];
+  for (let at = 0; at < lines.length; at += room) pages.push(lines.slice(at, at + room));
+  return pages;
+}
+
+/** Lays a screen out. On a small window context gives way first, then the sentence, the hint and where we are. */
+export function compose(screen: Screen, size: Size, paint: Paint, parts: Parts): Frame {
+  const room = roomIn(size);
+  const height = heightOf(size);
+  const page = parts.help === undefined ? undefined : helpPages(screen, size)[parts.help];
+  const wrapped = (text: string | undefined) => (text === undefined || text === '' ? [] : wrap(text, room));
+  const blocks = {
+    where: cut(wrapped(safe(screen.where)), 2, room).map(paint.faint),
+    gap: [''],
+    ask: wrapped(safe(screen.ask)),
+    hint: wrapped(safe(screen.hint ?? '')).map(paint.faint),
+    help: page ?? [],
+    context: screen.context.flatMap(({ label, text }) =>
+      cut(wrapped(`${safe(label)}: ${safe(text).replace(/\s+/g, ' ')}`), 2, room).map(paint.faint),
+    ),
+    gapBelow: [''],
+    message: wrapped(parts.message),
+    status: cut(wrapped(parts.status), 1, room).map(paint.faint),
+    tip: wrapped(parts.tip).map(paint.faint),
+    sentence: wrapped(parts.sentence),
+    command: parts.command === undefined ? [] : [parts.command.text],
+    gapMoves: [''],
+    moves: movesLines(parts.moves, room),
+  };
+  const span = Math.max(1, parts.body.to - parts.body.from);
+  const total = () => Object.values(blocks).reduce((sum, lines) => sum + lines.length, 0);
+  const tooTall = (body: number) => total() + Math.min(body, parts.body.lines.length) > height;
+  const comfortable = Math.max(span, Math.min(8, Math.floor(height / 2)));
+
+  // What gives way, in this order, and how much of the body must be in view before it does.
+  const ways: [number, () => void][] = [
+    [comfortable, () => drop(blocks, 'gapMoves', 'gap', 'gapBelow')],
+    [comfortable, () => drop(blocks, 'context')],
+    [comfortable, () => drop(blocks, 'sentence')],
+    [comfortable, () => drop(blocks, 'hint')],
+    [comfortable, () => drop(blocks, 'where')],
+    [Math.min(span, 4), () => drop(blocks, 'status')],
+    [
+      Math.min(span, 4),
+      () => Object.assign(blocks, { moves: movesLines(shortMoves(screen, parts), room).slice(0, 1) }),
+    ],
+    [Math.min(span, 2), () => drop(blocks, 'tip')],
+    [
+      1,
+      () =>
+        Object.assign(blocks, { ask: cut(blocks.ask, Math.max(1, height - (total() - blocks.ask.length) - 1), room) }),
+    ],
+    [
+      1,
+      () =>
+        Object.assign(blocks, {
+          message: cut(blocks.message, Math.max(1, height - (total() - blocks.message.length) - 1), room),
+        }),
+    ],
+    [1, () => drop(blocks, 'help')],
+    [1, () => drop(blocks, 'moves')],
+  ];
+  for (const [body, giveWay] of ways) if (tooTall(body)) giveWay();
+
+  const body = inView(parts.body, Math.max(1, height - total()), room, paint);
+  const lines: string[] = [];
+  let row = 0;
+  for (const [name, block] of Object.entries(blocks)) {
+    const styled = name === 'ask' ? block.map(paint.strong) : block;
+    if (name === 'message') {
+      row = lines.length + body.cursor;
+      lines.push(...body.lines, ...styled.map(paint.here));
+    } else lines.push(...styled);
+  }
+  if (parts.command !== undefined) row = lines.length - blocks.moves.length - blocks.gapMoves.length - 1;
+  const column = parts.command === undefined ? parts.body.cursor.column : parts.command.column;
+  const over = Math.max(0, Math.min(row, lines.length - height));
+  return { lines: lines.slice(over, over + height), cursor: { row: row - over, column } };
+}
+
+/** The first lines of a text; where some are left out, the last one says so. */
+export function cut(lines: string[], most: number, room: number): string[] {
+  if (lines.length <= most) return lines;
+  const kept = lines.slice(0, most);
+  const end = graphemes(kept.pop() ?? '');
+  while (widthOf(end.join('')) > room - 2) end.pop();
+  return [...kept, `${end.join('').trimEnd()} ${promptWords.empty}`];
+}
+
+// --- internal ---
+
+function drop(blocks: Record<string, string[]>, ...names: string[]): void {
+  for (const name of names) blocks[name] = [];
+}
+
+function shortMoves(screen: Screen, parts: Parts): string[] {
+  const { keys } = promptWords;
+  const more = parts.help !== undefined;
+  const help = screen.help.length === 0 ? [] : [more ? keys.moreHelp : keys.help];
+  return [...help, keys.leave];
+}
+
+/** The moves on as many lines as they need, broken between them where possible. */
+function movesLines(moves: string[], room: number): string[] {
+  const lines: string[] = [];
+  for (const each of moves) {
+    const current = lines.at(-1);
+    const joined = current === undefined ? each : current + promptWords.between + each;
+    if (current !== undefined && widthOf(joined) <= room) lines[lines.length - 1] = joined;
+    else lines.push(...wrap(each, room));
+  }
+  return lines;
+}
+
+/** The part of the body that fits, around the lines that must be seen; what is left out above and below is counted. */
+function inView(body: Body, height: number, room: number, paint: Paint): { lines: string[]; cursor: number } {
+  const all = body.lines.length;
+  if (all <= height) return { lines: body.lines, cursor: body.cursor.line };
+  const counts = height >= 5 ? 1 : 0;
+  const shown = height - counts;
+  const span = body.to - body.from;
+  let start = body.from - Math.max(0, Math.floor((shown - span) / 2));
+  // A span that is taller than the window shows the line the cursor is in.
+  if (body.cursor.line >= start + shown) start = body.cursor.line - shown + 1;
+  start = Math.max(0, Math.min(start, all - shown));
+  const lines = body.lines.slice(start, start + shown);
+  if (counts > 0)
+    lines.push(...cut(wrap(promptWords.more(start, all - start - shown), room), 1, room).map(paint.faint));
+  return { lines, cursor: body.cursor.line - start };
+}

@@ -1,0 +1,184 @@
+// A question answered by choosing: one option, or several ticked; the moves stand at the end of the list. Pure.
+import { safe, wrap } from '../../terminal.ts';
+import { promptWords } from '../prompt-words.ts';
+import type { Draft, Option, Screen } from '../prompter.ts';
+import { readTyped, type Typed } from '../typed.ts';
+import type { Editing } from './editor.ts';
+import { type Body, compose, roomIn, type Size } from './frame.ts';
+import {
+  doTyped,
+  movesOf,
+  openCommand,
+  pressCommand,
+  type Shared,
+  type Step,
+  sharedPress,
+  showCommand,
+  type Widget,
+} from './widget.ts';
+
+/** `row` counts the options and the moves after them; `ticked` are option ids; `command` is the word being typed. */
+export type OptionsState = Shared & { row: number; ticked: readonly string[]; command?: Editing };
+
+const PAGE = 5;
+
+export const options: Widget<OptionsState> = {
+  start(screen) {
+    const at = optionsOf(screen).findIndex((option) => option.id === screen.draft.at);
+    return { row: Math.max(0, at), ticked: screen.draft.ticked ?? [], message: screen.message };
+  },
+
+  press(state, press, screen, size) {
+    const draft = options.draft(state, screen);
+    if (state.command !== undefined && (press.name === 'escape' || press.name === 'ctrl-d')) {
+      return { state: { ...state, command: undefined } };
+    }
+    const shared = sharedPress(state, press, screen, size, draft, state.command === undefined);
+    if (shared !== undefined) return shared;
+    if (state.command !== undefined) {
+      const { command, run } = pressCommand(state.command, press, screen);
+      const next = { ...state, command, message: undefined };
+      return run === undefined ? { state: next } : doTyped(next, run, screen, size, draft);
+    }
+    const last = optionsOf(screen).length + menuOf(screen).length - 1;
+    const to = (row: number): Step<OptionsState> => ({
+      state: { ...state, row: Math.max(0, Math.min(last, row)), message: undefined },
+    });
+    switch (press.name) {
+      case 'up':
+        return to(state.row - 1);
+      case 'down':
+        return to(state.row + 1);
+      case 'page-up':
+        return to(state.row - PAGE);
+      case 'page-down':
+        return to(state.row + PAGE);
+      case 'home':
+        return to(0);
+      case 'end':
+        return to(last);
+      case 'paste':
+        return { state: { ...state, message: promptWords.messages.noPlaceForText } };
+      case 'text':
+        return typeText(state, press.text ?? '', screen);
+      case 'enter':
+      case 'newline':
+        return choose(state, screen, size, draft);
+      default:
+        return { state };
+    }
+  },
+
+  draft(state, screen) {
+    const all = optionsOf(screen);
+    const at = all[Math.min(state.row, all.length - 1)]?.id;
+    return screen.widget === 'many' ? { at, ticked: [...state.ticked] } : { at };
+  },
+
+  view(state, screen, size, paint) {
+    const { keys } = promptWords;
+    const many = screen.widget === 'many';
+    const own =
+      state.command === undefined ? (many ? [keys.many, keys.answer] : [keys.one]) : [keys.runWord, keys.closeWord];
+    const labels = optionsOf(screen).filter((option) => state.ticked.includes(option.id));
+    const advice = screen.advise(options.draft(state, screen));
+    return compose(screen, size, paint, {
+      body: optionsBody(state, screen, size, paint),
+      status: !many
+        ? undefined
+        : labels.length === 0
+          ? promptWords.nothingChosen
+          : promptWords.chosen(labels.map((option) => safe(option.label)).join(', ')),
+      tip: advice === undefined ? undefined : promptWords.tip(safe(advice)),
+      message: state.message,
+      help: state.help,
+      command: state.command && showCommand(state.command, roomIn(size)),
+      moves: movesOf(state, screen, size, own, keys.help),
+    });
+  },
+};
+
+// --- internal ---
+
+const optionsOf = (screen: Screen): readonly Option[] => screen.options ?? [];
+
+/** The moves at the end of the list, in words. */
+function menuOf(screen: Screen): { word: string; label: string }[] {
+  const { moves } = screen;
+  return [
+    ...(moves.skip ? [{ word: '/skip', label: promptWords.menu.skip }] : []),
+    ...(moves.findOut ? [{ word: '/find-out', label: promptWords.menu.findOut }] : []),
+    ...(moves.back ? [{ word: '/back', label: promptWords.menu.back }] : []),
+  ];
+}
+
+/** Text typed in a list: a digit goes to an option, Space ticks, a slash opens the line for words; letters do nothing. */
+function typeText(state: OptionsState, text: string, screen: Screen): Step<OptionsState> {
+  // More than digits and spaces at once is a paste, not typing.
+  if (text.length > 1 && !/^[\d ]*(\/.*)?$/.test(text)) {
+    return { state: { ...state, message: promptWords.messages.noPlaceForText } };
+  }
+  let next = state;
+  for (const [index, character] of Array.from(text).entries()) {
+    if (character === '/')
+      return { state: { ...next, command: openCommand(Array.from(text).slice(index).join('')), message: undefined } };
+    if (character === ' ' && screen.widget === 'many') next = tick(next, screen);
+    const number = /^[1-9]$/.test(character) ? Number(character) : 0;
+    if (number > 0 && number <= optionsOf(screen).length) next = { ...next, row: number - 1, message: undefined };
+  }
+  return { state: next };
+}
+
+function tick(state: OptionsState, screen: Screen): OptionsState {
+  const id = optionsOf(screen)[state.row]?.id;
+  if (id === undefined) return state;
+  const ticked = state.ticked.includes(id) ? state.ticked.filter((each) => each !== id) : [...state.ticked, id];
+  return { ...state, ticked, message: undefined };
+}
+
+function choose(state: OptionsState, screen: Screen, size: Size, draft: Draft): Step<OptionsState> {
+  const move = menuOf(screen)[state.row - optionsOf(screen).length];
+  if (move !== undefined) return doTyped(state, readTyped(move.word, screen) as Typed, screen, size, draft);
+  const order = optionsOf(screen).map((option) => option.id);
+  const ticked = draft.ticked && [...draft.ticked].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  const answer = ticked === undefined ? draft : { ...draft, ticked };
+  const message = screen.check(answer);
+  return message === undefined
+    ? { reply: { kind: 'answer', draft: answer } }
+    : { state: { ...state, message: safe(message) } };
+}
+
+function optionsBody(
+  state: OptionsState,
+  screen: Screen,
+  size: Size,
+  paint: { here: (text: string) => string; faint: (text: string) => string },
+): Body {
+  const room = roomIn(size);
+  const many = screen.widget === 'many';
+  const small = size.rows < 16;
+  const lines: string[] = [];
+  let from = 0;
+  let to = 0;
+  const add = (label: string, index: number, indent: number, hint = '') => {
+    const here = index === state.row;
+    if (here) from = lines.length;
+    const [first = '', ...rest] = wrap(label, room - 2, ' '.repeat(indent));
+    for (const [row, line] of [first, ...rest].entries()) {
+      const marked = `${here && row === 0 ? '> ' : '  '}${line}`;
+      lines.push(here ? paint.here(marked) : marked);
+    }
+    if (hint !== '' && (here || !small)) {
+      lines.push(...wrap(hint, room - 2 - indent).map((line) => paint.faint(' '.repeat(2 + indent) + line)));
+    }
+    if (here) to = lines.length;
+  };
+  for (const [index, option] of optionsOf(screen).entries()) {
+    if (option.heading !== undefined) lines.push(...wrap(safe(option.heading), room).map(paint.faint));
+    const box = many ? (state.ticked.includes(option.id) ? '[x] ' : '[ ] ') : '';
+    const number = `${index + 1}. `;
+    add(box + number + safe(option.label), index, box.length + number.length, safe(option.hint ?? ''));
+  }
+  for (const [index, move] of menuOf(screen).entries()) add(move.label, optionsOf(screen).length + index, 0);
+  return { lines, from, to, cursor: { line: from, column: 0 } };
+}

@@ -1,0 +1,116 @@
+// One sitting of the interview: what it works on, and the three things every stop does: ask, walk on, save.
+// Knows no keys (prompter.ts) and decides no order (walk.ts).
+import { Cancelled, UserError } from '../errors.ts';
+import { canonicalId, nearest, placeOf, questionAt } from '../method/ids.ts';
+import type { Method } from '../method/types.ts';
+import type { Answer, Change } from '../project/answers.ts';
+import { ChangedMeanwhile, type Project, type Saved, saveAnswers } from '../project/file.ts';
+import { fill, words } from '../words.ts';
+import type { Draft, Prompter, Reply, Screen } from './prompter.ts';
+import { choiceScreen } from './screens.ts';
+import { type Leg, type Move, type State, step } from './walk.ts';
+
+/** `project` is the newest state of the file; `drafts` are kept by the id of their screen. */
+export type Sitting = {
+  readonly method: Method;
+  readonly prompter: Prompter;
+  readonly legs: readonly Leg[];
+  project: Project;
+  state: State;
+  drafts: Record<string, Draft>;
+};
+
+/** What a screen brought: a move on it, `moved` where a /goto was followed, `left` where the person leaves. */
+export type Outcome = Exclude<Reply, { kind: 'goto' | 'leave' }> | { kind: 'moved' } | { kind: 'left' };
+
+/**
+ * Asks a screen until it brings a move that can be followed, and keeps its draft. Throws `Cancelled` where Ctrl-C or the end of
+ * the input ended it.
+ */
+export async function ask(sitting: Sitting, screen: Screen): Promise<Outcome> {
+  let shown = screen;
+  for (;;) {
+    const reply = await sitting.prompter.ask(shown);
+    if (reply.kind === 'answer') return reply;
+    sitting.drafts[screen.id] = reply.draft;
+    if (reply.kind === 'leave') {
+      if (reply.cause !== 'asked') throw new Cancelled();
+      return { kind: 'left' };
+    }
+    if (reply.kind !== 'goto') return reply;
+    if (follow(sitting, { kind: 'goto', id: placeToGo(sitting.method, reply.to) })) return { kind: 'moved' };
+    shown = { ...screen, draft: reply.draft, message: unknownId(sitting.method, reply.to) };
+  }
+}
+
+/** Takes a step; tells whether it led anywhere. */
+export function follow(sitting: Sitting, move: Move): boolean {
+  const before = sitting.state;
+  sitting.state = step(sitting.method, sitting.project.answers, sitting.legs, before, move);
+  return sitting.state !== before;
+}
+
+/**
+ * Saves changes before anything else is shown. Where they cannot be saved, the reason comes back in words, and nothing is lost;
+ * where the same answer was changed in the file meanwhile, the person chooses which one stands.
+ */
+export async function save(sitting: Sitting, changes: readonly Change[]): Promise<string | undefined> {
+  if (changes.length === 0) return undefined;
+  try {
+    const saved = await saveOrChoose(sitting, changes);
+    sitting.project = saved;
+    const others = saved.othersChanged.map((id) => questionAt(sitting.method, id)?.label ?? id);
+    if (others.length > 0) sitting.prompter.say(fill(words.interview.othersChanged, { labels: others.join(', ') }));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return fill(words.interview.notSaved, { what: error.problems.map((problem) => problem.what).join(' ') });
+  }
+}
+
+// --- internal ---
+
+async function saveOrChoose(sitting: Sitting, changes: readonly Change[]): Promise<Saved> {
+  const { method, project, prompter } = sitting;
+  try {
+    return saveAnswers(project, method, changes);
+  } catch (error) {
+    if (!(error instanceof ChangedMeanwhile)) throw error;
+    const [conflict] = error.conflicts;
+    const label = questionAt(method, conflict?.id ?? '')?.label ?? conflict?.id ?? '';
+    const { ask: text, mine, theirs } = words.interview.changedMeanwhile;
+    const reply = await prompter.ask(
+      choiceScreen({
+        id: 'changed-meanwhile',
+        where: label,
+        ask: fill(text, { label }),
+        options: [
+          { id: 'mine', label: fill(mine, { text: shown(conflict?.ours) }) },
+          { id: 'theirs', label: fill(theirs, { text: shown(conflict?.theirs) }) },
+        ],
+      }),
+    );
+    if (reply.kind === 'leave' && reply.cause !== 'asked') throw new Cancelled();
+    const overwrite = reply.kind === 'answer' && reply.draft.at === 'mine';
+    return overwrite ? saveAnswers(project, method, changes, { overwrite }) : { ...error.project, othersChanged: [] };
+  }
+}
+
+const shown = (answer: Answer | undefined): string =>
+  [answer?.value ?? words.interview.changedMeanwhile.empty]
+    .flat()
+    .join('; ')
+    .replace(/\s*\n\s*/g, ' / ');
+
+/** The stop that an id typed after /goto means: a question, a section, or the checklist a criterion stands in. */
+function placeToGo(method: Method, typed: string): string {
+  const id = canonicalId(method, typed);
+  const place = placeOf(method, id);
+  return place?.kind === 'leaf' && place.question.kind === 'criterion' ? id.slice(0, id.lastIndexOf('.')) : id;
+}
+
+function unknownId(method: Method, typed: string): string {
+  const ids = [...method.sections.map((section) => section.id), ...method.questions.map((question) => question.id)];
+  const near = nearest(typed, ids);
+  return fill(words.interview.unknownId, { typed, meant: near ? fill(words.interview.didYouMean, { id: near }) : '' });
+}

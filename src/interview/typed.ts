@@ -1,0 +1,71 @@
+// How what a person types is read, the same way by both prompters: words in place of an answer (/back, /goto ID …) and
+// text that can stand in one.
+// Knows no keys and no screen layout.
+import { safe } from '../terminal.ts';
+import { promptWords } from './prompt-words.ts';
+import type { Draft, Reply, Screen } from './prompter.ts';
+
+/** What a typed word asks for; `message` where it asks for nothing that can be done here. */
+export type Typed =
+  | { move: 'back' | 'skip' | 'help' | 'find-out' | 'review' | 'leave' }
+  | { move: 'goto'; to: string }
+  | { message: string };
+
+const WORD = /^\/([a-z][a-z-]*)?(?:\s+(\S+))?$/i;
+
+/** Reads text as a typed word; undefined where it is an answer. `//x` is the answer `/x`. */
+export function readTyped(text: string, screen: Screen): Typed | undefined {
+  const match = WORD.exec(text.trim());
+  if (match === null) return undefined;
+  const word = match[1]?.toLowerCase();
+  const to = match[2];
+  if (word === 'goto') {
+    if (!screen.moves.goto) return { message: promptWords.messages.notOffered.goto };
+    return to === undefined ? { message: promptWords.messages.gotoWhere } : { move: 'goto', to };
+  }
+  if (to === undefined) {
+    if (word === 'leave') return { move: 'leave' };
+    if (word === 'help' || word === 'back' || word === 'skip' || word === 'find-out' || word === 'review') {
+      return isOffered(word, screen) ? { move: word } : { message: promptWords.messages.notOffered[word] };
+    }
+  }
+  const shown = safe(text.trim());
+  return { message: promptWords.messages.unknownWord(shown, offeredWords(screen).join(' ')) };
+}
+
+/** Whether a move, or help, can be made on this screen. */
+export function isOffered(move: 'back' | 'skip' | 'help' | 'find-out' | 'review' | 'goto', screen: Screen): boolean {
+  if (move === 'help') return screen.help.length > 0 || screen.widget === 'checklist';
+  return move === 'find-out' ? screen.moves.findOut : screen.moves[move];
+}
+
+/** The words that can be typed on this screen. */
+export function offeredWords(screen: Screen): string[] {
+  const moves = (['back', 'skip', 'help', 'find-out', 'review'] as const).filter((move) => isOffered(move, screen));
+  return [...moves.map((move) => `/${move}`), ...(screen.moves.goto ? ['/goto ID'] : []), '/leave'];
+}
+
+/** The reply to a typed word that is neither help nor a message. */
+export function replyTo(typed: Exclude<Typed, { message: string } | { move: 'help' }>, draft: Draft): Reply {
+  if (typed.move === 'goto') return { kind: 'goto', to: typed.to, draft };
+  if (typed.move === 'leave') return { kind: 'leave', cause: 'asked', draft };
+  return { kind: typed.move as 'back' | 'skip' | 'find-out' | 'review', draft };
+}
+
+/** An answer as it stands in a field: one that reads like a word gets a second slash in front. */
+export const toField = (text: string): string =>
+  /^\/(\/|[a-z-]*(\s+\S+)?$)/i.test(text.trim()) ? text.replace('/', '//') : text;
+
+/** A field's text as the answer it means. */
+export const fromField = (text: string): string => (text.trimStart().startsWith('//') ? text.replace('//', '/') : text);
+
+/** What of a paste or a key can stand in a field: no escape sequences, no controls but line breaks. */
+export function clean(text: string): string {
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      .replace(/\t/g, ' ')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+      .replace(/\u001b\[[0-?]*[ -/]*[@-~]|[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '')
+  );
+}

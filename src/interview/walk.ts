@@ -1,0 +1,174 @@
+// Where the person is in the interview, and where a move takes them. A pure state machine over question ids: no keys, no files,
+// no clock. The list of questions is derived again from the answers at each move.
+import { isAnswered, isSettled, stopsOf } from '../advice/progress.ts';
+import { fieldsOf } from '../method/ids.ts';
+import type { Method, Question } from '../method/types.ts';
+import type { Answers } from '../project/answers.ts';
+
+/** A run of questions finished in one sitting: a section of the method, or a path such as the quick start. */
+export type Leg = { id: string; questions: readonly string[] };
+
+/**
+ * `at` is a question's id, `review` (check your answers, at the end of a leg), `done` (after the review) or `menu` (the task list).
+ * `part` is a follow-up of the question: its note, or whom to ask. `seen` are the questions shown in this sitting, `changed`
+ * those answered in it. `returning`: the question was chosen on the review screen, which it goes back to.
+ */
+export type State = {
+  leg: string;
+  at: string;
+  part?: Part;
+  seen: readonly string[];
+  changed: readonly string[];
+  returning: boolean;
+};
+
+export type Part = 'note' | 'find-out';
+
+export type Move =
+  | { kind: 'answer' | 'skip' | 'back' | 'review' | 'find-out' | 'leave' }
+  | { kind: 'open'; record: string }
+  | { kind: 'goto'; id: string };
+
+/** The state at the start of a leg: its first question that still needs an answer, or its first; its review where all is settled. */
+export function enter(method: Method, answers: Answers, leg: Leg, at?: string): State {
+  const stops = stopsOf(method, answers, leg.questions);
+  const first = stops.find((question) => !isSettled(method, answers, question)) ?? undefined;
+  const start = at ?? first?.id ?? 'review';
+  return { leg: leg.id, at: start, seen: [start], changed: [], returning: false };
+}
+
+/**
+ * The state after a move. `answers` are those after the move was saved; `legs` are all there are, in order. A move that leads
+ * nowhere leaves the state as it is. Back from the first question of a leg leads to the menu.
+ */
+export function step(method: Method, answers: Answers, legs: readonly Leg[], state: State, move: Move): State {
+  const leg = legs.find((each) => each.id === state.leg) as Leg;
+  const stops = stopsOf(method, answers, leg.questions);
+  const index = stops.findIndex((question) => question.id === state.at);
+  const question = stops[index];
+  switch (move.kind) {
+    case 'leave':
+      return state;
+    case 'review':
+      return show(state, 'review', false);
+    case 'goto':
+      return jump(method, answers, legs, state, move.id);
+    case 'open':
+      return question ? openRecord(state, question, move.record) : state;
+    case 'find-out':
+      return { ...state, part: 'find-out' };
+    case 'back':
+      return back(stops, state, index);
+    case 'answer':
+      return answered(method, answers, stops, state, index);
+    case 'skip':
+      return state.part === 'find-out'
+        ? withoutPart(state)
+        : forward(method, answers, stops, withoutPart(state), index);
+  }
+}
+
+// --- internal ---
+
+/** Moves to a place and notes that it was shown. */
+function show(state: State, at: string, returning = state.returning): State {
+  return { ...withoutPart(state), at, returning, seen: state.seen.includes(at) ? state.seen : [...state.seen, at] };
+}
+
+function withoutPart({ part: _, ...state }: State): State {
+  return state;
+}
+
+function jump(method: Method, answers: Answers, legs: readonly Leg[], state: State, id: string): State {
+  const own = legs.filter((each) => each.id === state.leg);
+  const target = [...own, ...legs].find((each) =>
+    stopsOf(method, answers, each.questions).some((question) => question.id === id),
+  );
+  if (target) return show({ ...state, leg: target.id }, id, target.id === state.leg && state.at === 'review');
+  const section = legs.find((each) => each.id === id);
+  return section ? { ...enter(method, answers, section), changed: state.changed } : state;
+}
+
+function openRecord(state: State, hub: Question, record: string): State {
+  const [first] = fieldsOf(hub, record);
+  return first ? show(state, first.id) : state;
+}
+
+/** The hub whose record a field belongs to, and that record's beginning of ids. */
+function recordOf(stops: readonly Question[], id: string): { hub: Question; prefix: string } | undefined {
+  const hub = stops.find((each) => each.kind === 'records' && id.startsWith(`${each.id}.`));
+  if (!hub) return undefined;
+  const record = id.slice(hub.id.length + 1).split('.')[0];
+  return { hub, prefix: `${hub.id}.${record}.` };
+}
+
+/** Back: from a follow-up to its question, from a record's first field to its hub, from the first question to the menu. */
+function back(stops: readonly Question[], state: State, index: number): State {
+  if (state.part) return withoutPart(state);
+  if (state.at === 'review') {
+    const last = outside(stops).at(-1);
+    return last ? show(state, last.id, false) : show(state, 'menu', false);
+  }
+  if (state.returning && !recordOf(stops, state.at)) return show(state, 'review', false);
+  const inside = recordOf(stops, state.at);
+  if (inside) {
+    const before = stops[index - 1];
+    return show(state, before?.id.startsWith(inside.prefix) ? before.id : inside.hub.id);
+  }
+  const own = outside(stops);
+  const before = own[own.findIndex((question) => question.id === state.at) - 1];
+  return show(state, before?.id ?? 'menu', false);
+}
+
+function answered(method: Method, answers: Answers, stops: readonly Question[], state: State, index: number): State {
+  const question = stops[index];
+  if (!state.part && question?.kind === 'judgement') return { ...changed(state), part: 'note' };
+  return forward(
+    method,
+    answers,
+    stops,
+    state.part === 'note' ? withoutPart(state) : changed(withoutPart(state)),
+    index,
+  );
+}
+
+const changed = (state: State): State =>
+  state.changed.includes(state.at) ? state : { ...state, changed: [...state.changed, state.at] };
+
+function forward(method: Method, answers: Answers, stops: readonly Question[], state: State, index: number): State {
+  const inside = recordOf(stops, state.at);
+  if (inside) {
+    const next = stops[index + 1];
+    return show(state, next?.id.startsWith(inside.prefix) ? next.id : inside.hub.id);
+  }
+  const rest = stops.slice(index + 1).filter((question) => !recordOf(stops, question.id));
+  if (state.returning) {
+    // Only what the changed answer made newly relevant is asked before the review comes back.
+    const opened = rest.find(
+      (question) => question.when?.question === state.at && !isSettled(method, answers, question),
+    );
+    return opened ? show(state, opened.id) : show(state, 'review', false);
+  }
+  const next = rest.find((question) => needsAsking(method, answers, state, question));
+  return show(state, next?.id ?? 'review', false);
+}
+
+/** Nothing is asked twice: only what is open, what was already shown in this sitting, or a summary of what has just changed. */
+function needsAsking(method: Method, answers: Answers, state: State, question: Question): boolean {
+  return !isSettled(method, answers, question) || state.seen.includes(question.id) || isStale(answers, state, question);
+}
+
+/** A summary given early, whose part has been filled since: offered again as "still right?". */
+export function isStale(answers: Answers, state: State, question: Question): boolean {
+  return (
+    question.kind === 'phrase' &&
+    isAnswered(answers, question) &&
+    !state.changed.includes(question.id) &&
+    (question.shows ?? []).some((id) => state.changed.includes(id))
+  );
+}
+
+/** The questions that stand in the leg itself, without the fields of records. */
+function outside(stops: readonly Question[]): Question[] {
+  return stops.filter((question) => !recordOf(stops, question.id));
+}

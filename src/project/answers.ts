@@ -1,0 +1,51 @@
+// The answers of a project as plain data. Knows no files: file.ts reads and writes them.
+
+/** An answer's value: one text, or several for a list or choices. A judgement or criterion is a text such as `yes`. */
+export type Value = string | readonly string[];
+
+/** What the project holds for a question: a value, a note, or whom to ask for what is not known yet. */
+export type Answer = { readonly value?: Value; readonly note?: string; readonly findOut?: string };
+
+/**
+ * All answers of a project. `byId` goes by the id of a question, a criterion or a record's field; `records` gives the record
+ * ids of each `records` question in the file's order; `finished` names the sections the person has marked as finished.
+ */
+export type Answers = {
+  readonly byId: Readonly<Record<string, Answer>>;
+  readonly records: Readonly<Record<string, readonly string[]>>;
+  readonly finished: readonly string[];
+};
+
+/** One thing to save: an answer to put in place, or `undefined` to empty it (for a record's id: to remove the record). */
+export type Change = { readonly id: string; readonly answer: Answer | undefined };
+
+/** No answers at all. */
+export const NO_ANSWERS: Answers = { byId: {}, records: {}, finished: [] };
+
+/** The answer at an id; undefined where there is none. */
+export const answerAt = (answers: Answers, id: string): Answer | undefined =>
+  Object.hasOwn(answers.byId, id) ? answers.byId[id] : undefined;
+
+/** The entries of an answer's value; none where it has no value, one where it is a single text. */
+export function entriesOf(answers: Answers, id: string): readonly string[] {
+  const value = answerAt(answers, id)?.value;
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
+}
+
+/** The record ids of a `records` question, in the file's order. */
+export const recordsOf = (answers: Answers, id: string): readonly string[] =>
+  Object.hasOwn(answers.records, id) ? (answers.records[id] ?? []) : [];
+
+/** Whether an answer says nothing: no value, no note, nobody to ask. */
+export const isEmpty = (answer: Answer | undefined): boolean =>
+  !answer || (answer.value === undefined && !answer.note && !answer.findOut);
+
+/** Whether two answers say the same; an empty one is the same as none. */
+export function sameAnswer(one: Answer | undefined, other: Answer | undefined): boolean {
+  if (isEmpty(one) || isEmpty(other)) return isEmpty(one) && isEmpty(other);
+  return (
+    JSON.stringify(one?.value) === JSON.stringify(other?.value) &&
+    (one?.note ?? '') === (other?.note ?? '') &&
+    (one?.findOut ?? '') === (other?.findOut ?? '')
+  );
+}

@@ -1,0 +1,40 @@
+// Makes text of the bytes of a file, or says why it cannot be read as text. Knows no YAML.
+import { UserError, type Where } from '../errors.ts';
+import { whereIn } from './problems.ts';
+
+/** The largest project file, in bytes. */
+export const MAX_FILE_BYTES = 1_000_000;
+
+/** The text in the bytes of a file. @throws UserError where it is not UTF-8 text of at most 1 MB */
+export function decode(bytes: Uint8Array, file: string): string {
+  if (bytes.length > MAX_FILE_BYTES) {
+    const size = (bytes.length / 1_000_000).toFixed(1);
+    throw new UserError({
+      code: 'too-large',
+      what: `${file} is ${size} MB; a project file has at most 1 MB.`,
+      next: 'Put long texts in files of their own and name them in the answers.',
+    });
+  }
+  const where = (byte: number): Where => whereIn(new TextDecoder().decode(bytes.subarray(0, byte)), file)(Infinity);
+  const resave = 'Open it in a text editor and save it as UTF-8.';
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    throw new UserError({ code: 'not-utf8', what: 'This file is saved as UTF-16.', where: where(0), next: resave });
+  }
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) {
+    const what = 'This file holds a NUL byte, so it is not a text file, or it was damaged.';
+    throw new UserError({
+      code: 'nul',
+      what,
+      where: where(nul),
+      next: 'Restore an earlier copy, or save it as UTF-8.',
+    });
+  }
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const again = new TextEncoder().encode(text);
+  const wrong = again.findIndex((byte, i) => byte !== bytes[i]);
+  if (wrong < 0 && again.length === bytes.length) return text;
+  const at = wrong < 0 ? again.length : wrong;
+  throw new UserError({ code: 'not-utf8', what: 'This file is not UTF-8 text.', where: where(at), next: resave });
+}

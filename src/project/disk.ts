@@ -1,0 +1,180 @@
+// Puts bytes on the disk so that a file is always whole: the old one or the new one. Knows no YAML and no method.
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { UserError } from '../errors.ts';
+import { isRunning } from './lock.ts';
+import { sleep } from './sleep.ts';
+
+/**
+ * Writes a file whole: a new file beside it, all bytes, fsync, rename, fsync of the folder. Mode and (for root) owner of a
+ * file that is there are kept. Strays that dead processes left beside it are removed.
+ * @param mode the permissions of a file that is not there yet
+ * @throws the system's error; then the file is as it was, and nothing of the new one is left
+ */
+export function writeWhole(target: string, text: string, mode = 0o666): void {
+  withTemp(target, text, mode, (temp) => renameStubbornly(temp, target));
+}
+
+/**
+ * Makes a file that is not there yet, whole or not at all.
+ * @throws the system's error; EEXIST where the file is there, which then is as it was
+ */
+export function createWhole(target: string, text: string): void {
+  withTemp(target, text, 0o666, (temp) => {
+    try {
+      fs.linkSync(temp, target);
+      fs.rmSync(temp, { force: true });
+    } catch (error) {
+      // Some disks have no links: there the name is taken first, and the whole file put over it.
+      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(codeOf(error))) throw error;
+      fs.closeSync(fs.openSync(target, 'wx'));
+      try {
+        renameStubbornly(temp, target);
+      } catch (renameError) {
+        fs.rmSync(target, { force: true });
+        throw renameError;
+      }
+    }
+  });
+}
+
+/** What a system's error means, in plain words; `doing` and `file` say when it happened. */
+export function ioError(error: unknown, doing: string, file: string, next?: string): UserError {
+  if (error instanceof UserError) return error;
+  const code = codeOf(error);
+  if (!/^E(?!RR_)/.test(code)) throw error;
+  const [reason, advice] = REASONS[code] ?? [
+    `the system says ${code}`,
+    'Look at the disk and the folder, then try again.',
+  ];
+  return new UserError({
+    code: code.toLowerCase(),
+    what: `Could not ${doing} ${file}: ${reason}.`,
+    next: next ?? advice,
+  });
+}
+
+/** The code of a system's error, such as `ENOENT`; empty where it is none. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+// --- internal ---
+
+function withTemp(target: string, text: string, mode: number, finish: (temp: string) => void): void {
+  const folder = path.dirname(target);
+  removeStrays(target);
+  const temp = path.join(folder, `.${bare(target)}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    writeTemp(temp, target, Buffer.from(text), mode);
+    finish(temp);
+  } catch (error) {
+    removeQuietly(temp);
+    throw error;
+  }
+  syncFolder(folder);
+}
+
+function writeTemp(temp: string, target: string, bytes: Uint8Array, mode: number): void {
+  const old = fs.statSync(target, { throwIfNoEntry: false });
+  const handle = fs.openSync(temp, 'wx', old ? old.mode & 0o777 : mode);
+  try {
+    // One write may take only a part of the bytes (a nearly full disk does so): go on until all are written.
+    for (let at = 0; at < bytes.length; ) at += fs.writeSync(handle, bytes, at, bytes.length - at);
+    if (old) {
+      fs.fchmodSync(handle, old.mode & 0o7777);
+      keepOwner(handle, old);
+    }
+    fs.fsyncSync(handle);
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+/** Only root may give a file away; for anybody else the file becomes their own, as with any editor that renames. */
+function keepOwner(handle: number, old: fs.Stats): void {
+  if (process.getuid?.() !== 0) return;
+  try {
+    fs.fchownSync(handle, old.uid, old.gid);
+    fs.fchmodSync(handle, old.mode & 0o7777);
+  } catch (error) {
+    if (!['EPERM', 'ENOSYS', 'EINVAL'].includes(codeOf(error))) throw error;
+  }
+}
+
+/** Windows refuses to rename over a file that another program has open for a moment: tries for up to one second. */
+function renameStubbornly(from: string, to: string): void {
+  for (let tries = 0; ; tries++) {
+    try {
+      fs.renameSync(from, to);
+      return;
+    } catch (error) {
+      const passing = process.platform === 'win32' && ['EPERM', 'EBUSY', 'EACCES'].includes(codeOf(error));
+      if (!passing || tries >= 20) throw error;
+      sleep(50);
+    }
+  }
+}
+
+/** Makes the new name itself safe. Not every system can; then nothing more can be done. */
+function syncFolder(folder: string): void {
+  let handle: number | undefined;
+  try {
+    handle = fs.openSync(folder, 'r');
+    fs.fsyncSync(handle);
+  } catch {
+    // The file's bytes are on the disk and its name is changed; only the moment the name gets there is the system's.
+  } finally {
+    if (handle !== undefined) fs.closeSync(handle);
+  }
+}
+
+const bare = (target: string): string => path.basename(target).replace(/^\./, '');
+
+function removeStrays(target: string): void {
+  const start = `.${bare(target)}.`;
+  for (const name of namesIn(path.dirname(target))) {
+    if (!name.startsWith(start)) continue;
+    const stray = /^(\d+)\.[0-9a-f]{12}\.tmp$/.exec(name.slice(start.length));
+    if (stray && !isRunning(Number(stray[1]))) removeQuietly(path.join(path.dirname(target), name));
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return fs.readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function removeQuietly(file: string): void {
+  try {
+    fs.rmSync(file, { force: true });
+  } catch {
+    // What cannot be removed now goes at a later save.
+  }
+}
+
+const SPACE = 'Make room, then save again; the file is as it was.';
+const RIGHTS = 'Get the right to write there, or work on a copy elsewhere: tde -f FILE';
+const REASONS: Readonly<Record<string, readonly [reason: string, advice: string]>> = {
+  ENOSPC: ['the disk is full', SPACE],
+  EDQUOT: ['your share of the disk is used up', SPACE],
+  EFBIG: ['the file would be larger than this system allows', SPACE],
+  EACCES: ['you do not have the right to', RIGHTS],
+  EPERM: ['the system does not allow it', RIGHTS],
+  EROFS: ['this disk can only be read', 'Work on a copy elsewhere: tde -f FILE'],
+  EIO: ['the disk reports a fault', 'Copy your files to another disk, then try again there.'],
+  EMFILE: ['too many files are open in this program', 'Try again.'],
+  ENFILE: ['too many files are open on this computer', 'Close some programs, then try again.'],
+  ENOENT: ['it is not there', 'Look whether the folder was moved or deleted.'],
+  ENOTDIR: ['a part of its path is not a folder', 'Correct the path.'],
+  EISDIR: ['it is a folder', 'Name a file in it.'],
+  EEXIST: ['it is there already', 'Choose another name.'],
+  ELOOP: ['its links lead in a circle', 'Correct the links.'],
+  ENAMETOOLONG: ['its name is too long', 'Choose a shorter name.'],
+  EBUSY: ['another program uses it', 'Close that program, then try again.'],
+  ETXTBSY: ['another program uses it', 'Close that program, then try again.'],
+  ESTALE: ['the network folder is gone', 'Connect it again, then try again.'],
+};

@@ -1,0 +1,177 @@
+// Reads and saves the project file; the only place that writes it. A save merges into what is on the disk by then.
+import fs from 'node:fs';
+import path from 'node:path';
+import { UserError } from '../errors.ts';
+import type { Method } from '../method/types.ts';
+import type { Change } from './answers.ts';
+import { type Conflict, changedIds, conflictsOf } from './conflicts.ts';
+import { decode, MAX_FILE_BYTES } from './decode.ts';
+import { createWhole, ioError, writeWhole } from './disk.ts';
+import { withLock } from './lock.ts';
+import { type ReadResult, readAnswers } from './read.ts';
+import { newProjectText } from './skeleton.ts';
+import { applyChanges, cleanChange, unexpectedIn } from './update.ts';
+
+/** A project as it was read: `path` as it was asked for, the file's `text`, and what it says. */
+export type Project = ReadResult & { path: string; text: string };
+
+/** A project as it was saved just now, and the ids of the answers that others had changed in the file since it was read. */
+export type Saved = Project & { othersChanged: string[] };
+
+/** Nothing was saved: the same answers were changed here and on the disk. Ask, then save again with `overwrite`. */
+export class ChangedMeanwhile extends UserError {
+  readonly conflicts: readonly [Conflict, ...Conflict[]];
+  /** The project as it is on the disk now. */
+  readonly project: Project;
+
+  constructor(conflicts: readonly [Conflict, ...Conflict[]], project: Project) {
+    super(
+      conflicts.map(({ id }) => ({
+        code: 'changed-meanwhile',
+        what: `${id} was changed in ${project.path} by somebody else since it was read.`,
+        next: 'Look at both answers and choose one.',
+      })),
+    );
+    this.name = 'ChangedMeanwhile';
+    this.conflicts = conflicts;
+    this.project = project;
+  }
+}
+
+/** @throws UserError with everything that keeps the file from being read */
+export function readProject(file: string, method: Method): Project {
+  const text = readText(file);
+  return { path: file, text, ...readAnswers(text, file, method) };
+}
+
+/**
+ * Makes a new project file with these answers in it, and the folders above it.
+ * @param options.previous the file of the cycle before, relative to this one
+ * @throws UserError where the file is there already or cannot be written
+ */
+export function createProject(
+  file: string,
+  method: Method,
+  changes: readonly Change[],
+  options: { previous?: string } = {},
+): Project {
+  const text = newProjectText(method);
+  const empty: Project = { path: file, text, ...readAnswers(text, file, method) };
+  const project = withChanges(empty, method, changes, options.previous);
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    createWhole(file, project.text);
+  } catch (error) {
+    throw ioError(error, 'make', file);
+  }
+  return project;
+}
+
+/**
+ * Puts answers into the file as it is on the disk now, safely: when this returns, they are there.
+ * @param project the project as it was last read or saved here
+ * @param options.overwrite save although others changed the same answers
+ * @param options.unlock the id of a lock to break, as its message told the person
+ * @returns the project as it is saved now
+ * @throws ChangedMeanwhile where others changed the same answers; UserError where the file cannot be read or written
+ */
+export function saveAnswers(
+  project: Project,
+  method: Method,
+  changes: readonly Change[],
+  options: { overwrite?: boolean; unlock?: string } = {},
+): Saved {
+  const file = project.path;
+  const target = writableTarget(file);
+  try {
+    return withLock(target, () => saveLocked(project, target, method, changes, options.overwrite), options.unlock);
+  } catch (error) {
+    throw ioError(error, 'save', file);
+  }
+}
+
+// --- internal ---
+
+function readText(file: string): string {
+  try {
+    const handle = fs.openSync(file, 'r');
+    try {
+      // One byte more than there may be is enough to tell that it is too much.
+      const bytes = new Uint8Array(MAX_FILE_BYTES + 1);
+      let length = 0;
+      for (let read = -1; read !== 0; length += read)
+        read = fs.readSync(handle, bytes, length, bytes.length - length, null);
+      return decode(bytes.subarray(0, length), file);
+    } finally {
+      fs.closeSync(handle);
+    }
+  } catch (error) {
+    throw ioError(error, 'read', file);
+  }
+}
+
+function saveLocked(
+  project: Project,
+  target: string,
+  method: Method,
+  changes: readonly Change[],
+  overwrite = false,
+): Saved {
+  const text = readText(target);
+  const now =
+    text === project.text ? project : { path: project.path, text, ...readAnswers(text, project.path, method) };
+  const [first, ...more] = overwrite ? [] : conflictsOf(project, now, method, changes);
+  if (first) throw new ChangedMeanwhile([first, ...more], now);
+  const saved = withChanges(now, method, changes);
+  if (saved.text !== text) writeWhole(target, saved.text);
+  const ours = new Set(changes.map((change) => change.id));
+  return { ...saved, othersChanged: changedIds(project, now).filter((id) => !ours.has(id)) };
+}
+
+/** The project as it will be: its new text is read, and has to say what it said before and the changes. */
+function withChanges(project: Project, method: Method, changes: readonly Change[], previous?: string): Project {
+  const clean = changes.map(cleanChange);
+  const text = applyChanges(project.text, project, method, clean, previous);
+  if (text === project.text) return project;
+  const { path: file } = project;
+  if (Buffer.byteLength(text) > MAX_FILE_BYTES) {
+    const what = `With this answer ${file} would be larger than 1 MB, the most a project file may have.`;
+    throw new UserError({ code: 'too-large', what, next: 'Shorten the answer, or put it in a file of its own.' });
+  }
+  const read = readAnswers(text, file, method);
+  const unexpected = unexpectedIn(read, project, method, clean);
+  if (unexpected) throw new Error(`Nothing was saved: the new text of ${file} would not say the same (${unexpected}).`);
+  return { path: file, text, ...read };
+}
+
+/** The file itself, whatever links lead to it; @throws UserError where it is gone or may not be written */
+function writableTarget(file: string): string {
+  let target: string;
+  let mode: number;
+  try {
+    target = fs.realpathSync(file);
+    mode = fs.statSync(target).mode;
+  } catch (error) {
+    const next = 'Your answer is not lost: put the file back (or make a new one with: tde init), then save again.';
+    throw ioError(error, 'save', file, next);
+  }
+  if ((mode & 0o222) === 0) {
+    throw new UserError({
+      code: 'read-only',
+      what: `${file} is read-only, so nothing was saved.`,
+      next: `Make it writable (chmod u+w ${file}), then save again.`,
+    });
+  }
+  try {
+    fs.accessSync(target, fs.constants.W_OK);
+  } catch (error) {
+    throw ioError(error, 'save', file);
+  }
+  try {
+    fs.accessSync(path.dirname(target), fs.constants.W_OK);
+  } catch (error) {
+    const next = `tde writes a new file beside the old one: get the right to write in ${path.dirname(target)}, or move the file.`;
+    throw ioError(error, 'write in the folder of', file, next);
+  }
+  return target;
+}

@@ -1,0 +1,138 @@
+// Lets one process at a time save a project: a small file beside it says who is saving. Knows nothing of what is saved.
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { UserError } from '../errors.ts';
+import { sleep } from './sleep.ts';
+
+/** Who holds a lock: process, computer, since when (ISO 8601, UTC), and the lock's own id. */
+export type Lock = { pid: number; host: string; since: string; id: string };
+
+/** How long a save waits for another one, in milliseconds. */
+const PATIENCE = 2000;
+const POLL = 25;
+/** A lock without readable content is being written just now, or its writer died: after this many milliseconds it died. */
+const UNWRITTEN = 5000;
+
+/**
+ * Does something while no other process saves the same file. A lock left by a process that ended on this computer is taken
+ * away; one of a running process, or of another computer, never.
+ * @param forced the id of a lock to take away all the same, as its message told the person
+ * @throws UserError naming who holds the lock, after two seconds; the system's error where no lock can be made
+ */
+export function withLock<T>(target: string, work: () => T, forced?: string): T {
+  const file = lockFile(target);
+  const own = take(file, forced);
+  try {
+    return work();
+  } finally {
+    release(file, own);
+  }
+}
+
+/** The lock file of a project file. */
+export const lockFile = (target: string): string =>
+  path.join(path.dirname(target), `.${path.basename(target).replace(/^\./, '')}.lock`);
+
+/** Whether a process of this computer is running. This process counts as running. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+// --- internal ---
+
+function take(file: string, forced: string | undefined): string {
+  const id = randomBytes(6).toString('hex');
+  const mine: Lock = { pid: process.pid, host: hostname(), since: new Date().toISOString(), id };
+  for (let waited = 0; ; waited += POLL) {
+    if (tryTake(file, mine)) return id;
+    const lock = readLock(file);
+    if (lock && (isDead(lock) || lock.id === forced)) takeAway(file, lock.id);
+    else if (!lock && isUnwritten(file)) takeAway(file, undefined);
+    else if (waited >= PATIENCE) throw held(file, lock);
+    else sleep(POLL);
+  }
+}
+
+/** A lock that cannot be taken away is no reason to call a save failed: it names this process, and goes when that ends. */
+function release(file: string, own: string): void {
+  try {
+    if (readLock(file)?.id === own) fs.rmSync(file, { force: true });
+  } catch {
+    // The next save takes it away.
+  }
+}
+
+function tryTake(file: string, mine: Lock): boolean {
+  let handle: number;
+  try {
+    handle = fs.openSync(file, 'wx', 0o644);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+  try {
+    fs.writeSync(handle, JSON.stringify(mine));
+  } catch (error) {
+    fs.rmSync(file, { force: true });
+    throw error;
+  } finally {
+    fs.closeSync(handle);
+  }
+  return true;
+}
+
+function readLock(file: string): Lock | undefined {
+  try {
+    const lock = JSON.parse(fs.readFileSync(file, 'utf8'));
+    const whole =
+      Number.isInteger(lock?.pid) && [lock.host, lock.since, lock.id].every((each) => typeof each === 'string');
+    return whole ? lock : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A save never waits for its own process: a lock with our number is from one that had the number before us. */
+const isDead = (lock: Lock): boolean => lock.host === hostname() && (lock.pid === process.pid || !isRunning(lock.pid));
+
+function isUnwritten(file: string): boolean {
+  const stat = fs.statSync(file, { throwIfNoEntry: false });
+  return !!stat && Date.now() - stat.mtimeMs > UNWRITTEN;
+}
+
+/** Takes a dead lock away. Only one process at a time may, and only while it is still the same lock. */
+function takeAway(file: string, id: string | undefined): void {
+  const guard = `${file}.removing`;
+  try {
+    fs.closeSync(fs.openSync(guard, 'wx'));
+  } catch {
+    if (isUnwritten(guard)) fs.rmSync(guard, { force: true });
+    sleep(POLL);
+    return;
+  }
+  try {
+    if (readLock(file)?.id === id) fs.rmSync(file, { force: true });
+  } finally {
+    fs.rmSync(guard, { force: true });
+  }
+}
+
+function held(file: string, lock: Lock | undefined): UserError {
+  const code = 'locked';
+  if (!lock) {
+    return new UserError({ code, what: `Another tde is saving this project just now (${file}).`, next: 'Try again.' });
+  }
+  const where = lock.host === hostname() ? 'on this computer' : `on ${lock.host}`;
+  return new UserError({
+    code,
+    what: `Another tde is saving this project: process ${lock.pid} ${where}, since ${lock.since}.`,
+    next: `Wait until it has ended, then try again. If it is surely not running any more, delete ${file} (lock ${lock.id}).`,
+  });
+}

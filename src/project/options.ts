@@ -1,0 +1,69 @@
+// What may be chosen: the options of a choice, from the question itself, from the tactics, or from an earlier answer.
+import { nearest, questionAt, slug, tacticAt } from '../method/ids.ts';
+import type { Method, Question } from '../method/types.ts';
+import { type Answers, entriesOf, recordsOf } from './answers.ts';
+
+export type Option = { id: string; label: string; hint?: string };
+
+/** The options of a question, in order; none where it has none, or where the answer they come from is not given yet. */
+export function optionsOf(method: Method, answers: Answers, question: Question): Option[] {
+  const options = question.options;
+  if (!options) return [];
+  if (Array.isArray(options)) return options;
+  if ('step' in options) {
+    return method.tactics
+      .filter((tactic) => tactic.step === options.step)
+      .map((tactic) => ({ id: tactic.id, label: tactic.name, hint: tactic['choose-when'] }));
+  }
+  const source = questionAt(method, options.from);
+  if (!source) return [];
+  if (source.kind === 'records') {
+    return recordsOf(answers, source.id).map((record) => ({ id: record, label: recordLabel(answers, source, record) }));
+  }
+  const entries = entriesOf(answers, source.id);
+  if (source.options) return optionsOf(method, answers, source).filter((option) => entries.includes(option.id));
+  return entries.map((entry) => ({ id: slug(entry) || entry, label: entry }));
+}
+
+/** What a person calls a record: the answer to its first field, or its id where that is not answered. */
+export function recordLabel(answers: Answers, hub: Question, record: string): string {
+  const first = hub.fields?.[0];
+  const value = first && answers.byId[`${hub.id}.${record}.${first.id}`]?.value;
+  return typeof value === 'string' ? value : (value?.join('; ') ?? record);
+}
+
+/** The option somebody means by its id, its label (capitals and blanks do not matter) or, for tactics, another name. */
+export function chosenOption(
+  method: Method,
+  question: Question,
+  options: readonly Option[],
+  typed: string,
+): Option | undefined {
+  const wanted = plain(typed);
+  const found = options.find((option) => plain(option.id) === wanted || plain(option.label) === wanted);
+  if (found || !fromTactics(question)) return found;
+  const tactic = tacticAt(method, typed);
+  return tactic && options.find((option) => option.id === tactic.id);
+}
+
+/** Why a choice was refused: which are allowed, and which one may have been meant. */
+export function refusedChoice(question: Question, options: readonly Option[], typed: string): string {
+  if (options.length === 0) {
+    const from = question.options && 'from' in question.options ? question.options.from : undefined;
+    return from
+      ? `There is nothing to choose from yet: answer ${from} first.`
+      : 'There is nothing to choose from in this question.';
+  }
+  const short = typed.length > 60 ? `${typed.slice(0, 57)}…` : typed;
+  const ids = options.map((option) => option.id);
+  const near = typed.length > 80 ? undefined : nearest(typed.toLowerCase(), ids);
+  const meant = near ? ` Did you mean ${near}?` : '';
+  return `"${short}" is not one of the choices.${meant} Choose from: ${ids.join(', ')}.`;
+}
+
+// --- internal ---
+
+const plain = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, ' ');
+
+const fromTactics = (question: Question): boolean =>
+  !!question.options && !Array.isArray(question.options) && 'step' in question.options;

@@ -1,0 +1,104 @@
+// Describes the project file of a method as a JSON Schema, for editors that help while it is filled in by hand.
+import * as z from 'zod/mini';
+import { fieldsOf, skeletonOf } from '../method/ids.ts';
+import type { Method, Question, Text } from '../method/types.ts';
+import { NO_ANSWERS } from './answers.ts';
+import { isLeafKind, optionsOf, schemaOf, usesOptions } from './kinds.ts';
+import { FORMAT } from './skeleton.ts';
+
+export type JsonSchema = { [key: string]: unknown };
+
+/**
+ * The JSON Schema (draft 2020-12) of a method's project file. Every answer may be empty, be its plain value, or be a map of
+ * `answer`, `note` and `find-out`. Keys the method does not know are allowed: they are kept and warned about.
+ */
+export function jsonSchemaOf(method: Method): JsonSchema {
+  const properties: Record<string, JsonSchema> = {
+    tde: { title: 'File format', const: FORMAT },
+    method: { title: 'Method', type: 'string' },
+    previous: { title: 'The file of the cycle before', type: ['string', 'null'] },
+  };
+  for (const question of skeletonOf(method))
+    place(properties, question.id.split('.'), questionSchema(method, question));
+  properties.finished = group(
+    Object.fromEntries(
+      method.sections.map((section) => [section.id, { title: section.title, enum: ['yes', 'no', true, false, null] }]),
+    ),
+  );
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: method.title,
+    type: 'object',
+    properties,
+    required: ['tde'],
+  };
+}
+
+// --- internal ---
+
+const group = (properties: Record<string, JsonSchema>): JsonSchema => ({ type: ['object', 'null'], properties });
+
+function place(
+  properties: Record<string, JsonSchema>,
+  [key = '', ...rest]: readonly string[],
+  schema: JsonSchema,
+): void {
+  if (rest.length === 0) {
+    properties[key] = schema;
+    return;
+  }
+  properties[key] ??= group({});
+  place(properties[key].properties as Record<string, JsonSchema>, rest, schema);
+}
+
+function questionSchema(method: Method, question: Question): JsonSchema {
+  const words = { title: question.label, description: plain(question.ask) };
+  if (question.kind === 'records') {
+    const fields: Record<string, JsonSchema> = {};
+    for (const field of fieldsOf(question, 'record')) {
+      place(fields, field.id.slice(`${question.id}.record.`.length).split('.'), questionSchema(method, field));
+    }
+    return {
+      ...words,
+      type: ['object', 'null'],
+      propertyNames: { pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60 },
+      additionalProperties: group(fields),
+    };
+  }
+  const value = valueSchema(method, question);
+  const note = { type: ['string', 'null'] };
+  const parts = {
+    answer: { anyOf: [value, { type: 'null' }] },
+    note: { title: 'Note', ...note },
+    'find-out': { title: 'Whom to ask', ...note },
+  };
+  return { ...words, anyOf: [value, { type: 'null' }, { type: 'object', properties: parts }] };
+}
+
+/** What may stand in the file for a kind: its stored form, and what a hand edit may write in its place. */
+function valueSchema(method: Method, question: Question): JsonSchema {
+  if (!isLeafKind(question.kind)) return {};
+  const { $schema: _, ...stored } = z.toJSONSchema(schemaOf(question.kind)) as JsonSchema;
+  switch (question.kind) {
+    case 'text':
+    case 'phrase':
+    case 'paragraph':
+      return { type: ['string', 'number', 'boolean'] };
+    case 'judgement':
+    case 'criterion':
+      return { enum: [...(stored.enum as string[]), true, false] };
+    case 'list':
+      return {
+        anyOf: [{ type: 'array', items: { type: ['string', 'number', 'boolean', 'null'] } }, { type: 'string' }],
+      };
+  }
+  if (!usesOptions(question.kind)) return stored;
+  const options = question.options && 'from' in question.options && !('step' in question.options);
+  const known = options ? [] : optionsOf(method, NO_ANSWERS, question);
+  const one = known.length
+    ? { anyOf: known.map(({ id, label }) => ({ const: id, title: label })) }
+    : { type: 'string' };
+  return question.kind === 'choice' ? one : { anyOf: [{ type: 'array', items: one }, { type: 'string' }] };
+}
+
+const plain = (text: Text): string => (typeof text === 'string' ? text : text.default);

@@ -1,0 +1,81 @@
+// The layout of a project file: which keys it has, in which order, and an empty one to fill in. Knows no file.
+import { skeletonOf } from '../method/ids.ts';
+import type { Method } from '../method/types.ts';
+import { inlineText } from './scalar.ts';
+import type { Order } from './splice.ts';
+
+/** The file format this program reads and writes, as it stands at `tde:`. */
+export const FORMAT = 1;
+
+/** The text of a new, empty project file: every question's key in the method's order, with its label as a comment above. */
+export function newProjectText(method: Method): string {
+  const lines = [
+    '# A Tactical Data Engagement project. Edit it by hand, or run: tde',
+    '# yaml-language-server: $schema=./tde.schema.json',
+    `tde: ${FORMAT}`,
+    `method: ${inlineText(method.id)}`,
+  ];
+  const write = (keys: Keys, column: number) => {
+    const pad = ' '.repeat(column);
+    for (const [key, place] of keys) {
+      if (place.label) lines.push(`${pad}# ${place.label.replace(/\s+/g, ' ')}`);
+      lines.push(`${pad}${inlineText(key)}:`);
+      write(place.keys, column + 2);
+    }
+  };
+  write(layoutOf(method), 0);
+  return `${lines.join('\n')}\n`;
+}
+
+/** The order of the keys below a path, for putting missing keys into a file that does not have them all. */
+export function orderOf(method: Method): Order {
+  const layout = layoutOf(method);
+  return (parent) => {
+    if (parent.length === 0) return ['tde', 'method', 'previous', ...layout.keys()];
+    let keys: Keys = layout;
+    let place: Place | undefined;
+    for (const key of parent) {
+      place = keys.get(key) ?? (place?.record && { keys: place.record });
+      if (!place) return [];
+      keys = place.keys;
+    }
+    return keys.size || place?.record ? [...keys.keys()] : ['answer', 'note', 'find-out'];
+  };
+}
+
+/** The keys that lead to an id in the file. A section's id is one key, whatever dots it has. */
+export function pathOf(id: string): string[] {
+  return id.startsWith('finished.') ? ['finished', id.slice('finished.'.length)] : id.split('.');
+}
+
+// --- internal ---
+
+type Keys = Map<string, Place>;
+/** A key: its label, the keys below it, and for records the keys of one record. */
+type Place = { label?: string; keys: Keys; record?: Keys };
+
+function layoutOf(method: Method): Keys {
+  const layout: Keys = new Map();
+  for (const question of skeletonOf(method)) {
+    const place = placeAt(layout, question.id.split('.'));
+    place.label = question.label;
+    if (question.kind !== 'records') continue;
+    place.record = new Map();
+    for (const field of question.fields ?? []) placeAt(place.record, field.id.split('.')).label = field.label;
+  }
+  const finished: Keys = new Map(
+    method.sections.map((section) => [section.id, { label: section.title, keys: new Map() }]),
+  );
+  return layout.set('finished', { keys: finished });
+}
+
+function placeAt(layout: Keys, path: readonly string[]): Place {
+  let keys = layout;
+  let place: Place = { keys };
+  for (const key of path) {
+    place = keys.get(key) ?? { keys: new Map() };
+    keys.set(key, place);
+    keys = place.keys;
+  }
+  return place;
+}

@@ -1,0 +1,138 @@
+// Turns answers to save into a new text of the project file, and checks that a text says what it should. Pure.
+import { UserError } from '../errors.ts';
+import { nearest, placeOf, skeletonOf } from '../method/ids.ts';
+import type { Method } from '../method/types.ts';
+import { type Answer, answerAt, type Change, isEmpty, recordsOf, sameAnswer } from './answers.ts';
+import { cleanText } from './clean.ts';
+import { PATH_SEPARATOR } from './nodes.ts';
+import type { ReadResult } from './read.ts';
+import type { Written } from './scalar.ts';
+import { orderOf, pathOf } from './skeleton.ts';
+import { NotAMap, type Splice, spliceAll } from './splice.ts';
+
+/**
+ * The text with the answers in it.
+ * @param read what the text says now
+ * @param previous the file of the cycle before, for a new project
+ * @throws UserError where an id holds no answer, or a text stands where a group has to be
+ */
+export function applyChanges(
+  text: string,
+  read: ReadResult,
+  method: Method,
+  changes: readonly Change[],
+  previous?: string,
+): string {
+  const splices: Splice[] = changes.flatMap((change) => splicesOf(change, read, method));
+  if (previous) splices.unshift([['previous'], previous]);
+  try {
+    return spliceAll(text, splices, orderOf(method));
+  } catch (error) {
+    if (!(error instanceof NotAMap)) throw error;
+    throw new UserError({
+      code: 'not-a-group',
+      what: `Nothing was saved: in the file, ${error.path.join('.')} holds a text or a list, but it is a group of answers.`,
+      next: 'Move that text under one of the keys of the group, then save again.',
+    });
+  }
+}
+
+/**
+ * What is wrong with a new text, compared with the one before it; undefined where only the changes differ.
+ * @throws UserError where a change is not an answer of its question's kind
+ */
+export function unexpectedIn(
+  read: ReadResult,
+  before: ReadResult,
+  method: Method,
+  changes: readonly Change[],
+): string | undefined {
+  const last = new Map(changes.map((change) => [change.id, change.answer]));
+  for (const [id, answer] of last) {
+    const place = placeOf(method, id);
+    const rejected =
+      read.rejected[id] === undefined ? undefined : read.problems.find((each) => each.what.startsWith(`${id}:`));
+    if (place?.kind === 'leaf' && rejected) throw new UserError({ code: rejected.code, what: rejected.what });
+    if (place?.kind === 'leaf' && !sameAnswer(answerAt(read.answers, id), answer)) return `${id} reads back different`;
+    if (place?.kind === 'finished' && read.answers.finished.includes(place.section) !== isYes(answer)) return id;
+    if (place?.kind === 'record' && recordsOf(read.answers, place.question.id).includes(place.record) !== !!answer)
+      return id;
+  }
+  const touched = [...last.keys(), 'previous'].map((id) => pathOf(id).join(PATH_SEPARATOR));
+  const isTouched = (key: string) =>
+    touched.some((path) => key === path || (key.startsWith(path) && key[path.length] === PATH_SEPARATOR));
+  for (const [key, value] of before.keys) if (read.keys.get(key) !== value && !isTouched(key)) return readable(key);
+  for (const key of read.keys.keys()) if (!before.keys.has(key) && !isTouched(key)) return readable(key);
+  return undefined;
+}
+
+/** A change whose note and find-out are clean text. @throws UserError where they cannot be */
+export function cleanChange({ id, answer }: Change): Change {
+  if (!answer || (answer.note === undefined && answer.findOut === undefined)) return { id, answer };
+  const clean = (text: string | undefined): string | undefined => {
+    if (!text?.trim()) return undefined;
+    const cleaned = cleanText(text);
+    if (cleaned.ok) return cleaned.text;
+    throw new UserError({ code: 'bad-answer', what: `${id}: ${cleaned.message}` });
+  };
+  const { value } = answer;
+  const [note, findOut] = [clean(answer.note), clean(answer.findOut)];
+  return { id, answer: { ...(value !== undefined && { value }), ...(note && { note }), ...(findOut && { findOut }) } };
+}
+
+// --- internal ---
+
+const readable = (key: string): string => `${key.replaceAll(PATH_SEPARATOR, '.')} changed`;
+const isYes = (answer: Answer | undefined): boolean => answer?.value === 'yes';
+
+function splicesOf({ id, answer }: Change, read: ReadResult, method: Method): Splice[] {
+  const place = placeOf(method, id);
+  const path = pathOf(id);
+  switch (place?.kind) {
+    case 'leaf':
+      return leafSplices(path, answer, read);
+    case 'finished':
+      return [[path, isYes(answer) ? 'yes' : null]];
+    case 'record':
+      if (!answer) return [[path, undefined]];
+      return recordsOf(read.answers, place.question.id).includes(place.record) ? [] : [[path, {}]];
+    default:
+      throw new UserError(unknownId(id, method));
+  }
+}
+
+/** An answer replaces what stands at its key; but keys somebody else put beside `answer:` and `note:` stay. */
+function leafSplices(path: string[], answer: Answer | undefined, read: ReadResult): Splice[] {
+  const parts: Record<string, Written> = {};
+  if (answer?.value !== undefined) parts.answer = answer.value;
+  if (answer?.note) parts.note = answer.note;
+  if (answer?.findOut) parts['find-out'] = answer.findOut;
+  if (hasOwnKeys(path, read)) {
+    return PARTS.map((part): Splice => [[...path, part], parts[part] ?? undefined]);
+  }
+  if (isEmpty(answer)) return [[path, null]];
+  return [[path, Object.keys(parts).length === 1 && parts.answer !== undefined ? parts.answer : parts]];
+}
+
+const PARTS = ['answer', 'note', 'find-out'];
+
+function hasOwnKeys(path: readonly string[], read: ReadResult): boolean {
+  const start = path.join(PATH_SEPARATOR) + PATH_SEPARATOR;
+  return [...read.keys.keys()].some((key) => {
+    if (!key.startsWith(start)) return false;
+    const part = key.slice(start.length).split(PATH_SEPARATOR)[0] ?? '';
+    return !PARTS.includes(part) && !/^\d+$/.test(part);
+  });
+}
+
+function unknownId(id: string, method: Method) {
+  const near = nearest(
+    id,
+    skeletonOf(method).map((question) => question.id),
+  );
+  return {
+    code: 'unknown-id',
+    what: `No answer can be saved at "${id}".`,
+    next: near ? `Did you mean ${near}?` : 'See the ids with: tde get',
+  };
+}

@@ -1,0 +1,399 @@
+// The interview on real files, with a scripted person in place of a terminal.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { pitchOf } from '../src/advice/pitch.ts';
+import { openQuestions } from '../src/advice/progress.ts';
+import { Cancelled } from '../src/errors.ts';
+import { conduct, openSitting, type Start, whereToResume } from '../src/interview/conduct.ts';
+import { keptOf, recall } from '../src/interview/kept.ts';
+import type { Draft } from '../src/interview/prompter.ts';
+import type { Sitting } from '../src/interview/sitting.ts';
+import { readPack } from '../src/method/pack.ts';
+import type { Method } from '../src/method/types.ts';
+import { createProject, readProject, saveAnswers } from '../src/project/file.ts';
+import { type Act, answer, leave, scriptedPrompter } from './support/scripted-prompter.ts';
+import { tempDir } from './support/temp-dir.ts';
+import { tinyMethod } from './support/tiny-method.ts';
+
+const method = readPack(join(import.meta.dirname, '..', 'method'));
+
+/** Sits through a script on a new project (or the one at `path`), and gives back what it left. */
+async function sit(
+  script: Record<string, Act[]>,
+  {
+    start,
+    using = method,
+    path = join(tempDir(), 'tde.yaml'),
+    drafts = {},
+    isNew = true,
+    meanwhile,
+  }: {
+    start: Start;
+    using?: Method;
+    path?: string;
+    drafts?: Record<string, Draft>;
+    isNew?: boolean;
+    meanwhile?: (sitting: Sitting) => void;
+  },
+) {
+  const project = isNew ? createProject(path, using, []) : readProject(path, using);
+  const prompter = scriptedPrompter(script);
+  const sitting = openSitting(using, project, prompter, drafts);
+  meanwhile?.(sitting);
+  await conduct(sitting, start);
+  prompter.finish();
+  return {
+    sitting,
+    prompter,
+    path,
+    asked: prompter.screens.map((screen) => screen.id),
+    answers: readProject(path, using).answers,
+  };
+}
+
+const QUICK: Record<string, Act[]> = {
+  'project.place': ['Larkin County'],
+  'project.government': ['the county clerk'],
+  'find.focus-area': ['evictions that nobody sees coming'],
+  'refine.data-requesters.summary': ['tenant groups and legal aid'],
+  'refine.data-supply.summary': ['court filings by month'],
+  'refine.impact.summary': ['families who could get help in time'],
+  'refine.tactics.chosen': [(screen) => answer(screen, ['interview-stakeholders', 'consult-public'])],
+  'refine.next-steps.summary': ['meet three tenant groups in May'],
+  'find.missing-voices': [(screen) => answer(screen, ['renters without a lease', 'people who work nights'])],
+};
+
+describe('the quick start', () => {
+  it('asks what the pitch needs, in that order, and no more', async () => {
+    const { asked, answers, prompter } = await sit({ ...QUICK, 'after-pitch': [leave] }, { start: { leg: 'quick' } });
+    expect(asked).toEqual([...Object.keys(QUICK), 'after-pitch']);
+    const { paragraph, gaps, notes } = pitchOf(method, answers);
+    expect(gaps).toEqual([]);
+    expect(paragraph).toContain('We will interview stakeholders one by one and consult the public');
+    expect(notes.join(' ')).toContain('renters without a lease and people who work nights');
+    expect(prompter.said.join('\n')).toContain(paragraph);
+  });
+
+  it('lets an answer be changed from the pitch, and goes on to the checklists', async () => {
+    const { asked } = await sit(
+      {
+        ...QUICK,
+        'project.place': ['Larkin', 'Larkin County'],
+        'after-pitch': ['change!', 'checklists!'],
+        review: ['project.place', leave],
+        'find.checklists.identify-shared-priorities': [{ kind: 'review', draft: {} }],
+      },
+      { start: { leg: 'quick' } },
+    );
+    expect(asked.slice(9)).toEqual([
+      'after-pitch',
+      'review',
+      'project.place',
+      'after-pitch',
+      'find.checklists.identify-shared-priorities',
+      'review',
+    ]);
+  });
+
+  it('is where a project is taken up again while nothing but the pitch was begun', async () => {
+    const { path } = await sit(
+      { 'project.place': ['Larkin County'], 'project.government': [leave] },
+      { start: { leg: 'quick' } },
+    );
+    expect(whereToResume(method, readProject(path, method).answers)).toEqual({ leg: 'quick' });
+  });
+});
+
+describe('an answer', () => {
+  it('is in the file before the next question is shown', async () => {
+    const path = join(tempDir(), 'tde.yaml');
+    await sit(
+      {
+        'project.place': ['Larkin County'],
+        'project.government': [
+          () => {
+            expect(readFileSync(path, 'utf8')).toContain('place: Larkin County');
+            return leave;
+          },
+        ],
+      },
+      { start: { leg: 'quick' }, path },
+    );
+  });
+
+  it('stays in the field with the reason when it cannot be saved, and is saved on the next try', async () => {
+    const path = join(tempDir(), 'tde.yaml');
+    const whole = () => readFileSync(path, 'utf8');
+    let kept = '';
+    const { prompter, answers } = await sit(
+      {
+        'project.place': [
+          (screen) => {
+            kept = whole();
+            rmSync(path);
+            return answer(screen, 'Larkin County');
+          },
+          (screen) => {
+            expect(screen.draft.text).toBe('Larkin County');
+            expect(screen.message).toContain('Not saved');
+            writeFileSync(path, kept);
+            return answer(screen, screen.draft.text ?? '');
+          },
+        ],
+        'project.government': [leave],
+      },
+      { start: { leg: 'quick' }, path },
+    );
+    expect(answers.byId['project.place']?.value).toBe('Larkin County');
+    expect(prompter.screens.filter((screen) => screen.id === 'project.place')).toHaveLength(2);
+  });
+
+  it('is asked about where the same one was changed in the file meanwhile', async () => {
+    const change = (value: string) => (sitting: Sitting) => {
+      const other = readProject(sitting.project.path, method);
+      saveAnswers(other, method, [{ id: 'project.place', answer: { value } }]);
+    };
+    for (const [choice, stands] of [
+      ['mine', 'Larkin County'],
+      ['theirs', 'Osgood'],
+    ] as const) {
+      const { answers, prompter } = await sit(
+        { 'project.place': ['Larkin County'], 'changed-meanwhile': [choice], 'project.government': [leave] },
+        { start: { leg: 'quick' }, meanwhile: change('Osgood') },
+      );
+      expect(answers.byId['project.place']?.value).toBe(stands);
+      expect(prompter.screens[1]?.options?.map((option) => option.label).join()).toContain('Osgood');
+    }
+  });
+
+  it('tells what others changed in the file, and keeps it', async () => {
+    const { prompter, answers } = await sit(
+      { 'project.place': ['Larkin County'], 'project.government': [leave] },
+      {
+        start: { leg: 'quick' },
+        meanwhile: (sitting) => {
+          const other = readProject(sitting.project.path, method);
+          saveAnswers(other, method, [{ id: 'find.focus-area', answer: { value: 'late buses' } }]);
+        },
+      },
+    );
+    expect(prompter.said.join('\n')).toMatch(/Changed in the file meanwhile.*Focus area/);
+    expect(answers.byId['find.focus-area']?.value).toBe('late buses');
+  });
+});
+
+describe('a judgement', () => {
+  it('asks for the reason, which may be left out', async () => {
+    const { asked, answers } = await sit(
+      {
+        'refine.past-activities.fulfilled': ['partly'],
+        'refine.past-activities.fulfilled#note': ['Only for lawyers, and it takes weeks.'],
+        'refine.past-activities.forms': [leave],
+      },
+      { start: { leg: 'refine.past-activities' } },
+    );
+    expect(asked[1]).toBe('refine.past-activities.fulfilled#note');
+    expect(answers.byId['refine.past-activities.fulfilled']).toEqual({
+      value: 'partly',
+      note: 'Only for lawyers, and it takes weeks.',
+    });
+  });
+});
+
+describe('find-out', () => {
+  it('asks whom to ask, notes it, and goes on; a later answer takes its place', async () => {
+    const path = join(tempDir(), 'tde.yaml');
+    const first = await sit(
+      {
+        'refine.data-supply.collected': [{ kind: 'find-out', draft: {} }],
+        'refine.data-supply.collected#find-out': ['the records desk'],
+        'refine.data-supply.could-collect': [leave],
+      },
+      { start: { leg: 'refine.data-supply' }, path },
+    );
+    expect(openQuestions(method, first.answers)).toMatchObject([
+      { id: 'refine.data-supply.collected', whom: 'the records desk' },
+    ]);
+    const second = await sit(
+      { 'refine.data-supply.collected': ['Court filings since 2015.'], review: [leave] },
+      { start: { leg: 'refine.data-supply', at: 'refine.data-supply.collected', returning: true }, path, isNew: false },
+    );
+    expect(openQuestions(method, second.answers)).toEqual([]);
+  });
+});
+
+describe('half-typed text', () => {
+  it('survives back, goto, and the end of the sitting', async () => {
+    const typed: Draft = { text: 'tenant gro', cursor: 3 };
+    const path = join(tempDir(), 'tde.yaml');
+    const { sitting } = await sit(
+      {
+        'refine.data-requesters.users': [
+          { kind: 'back', draft: typed },
+          (screen) => {
+            expect(screen.draft).toEqual(typed);
+            return { kind: 'goto', to: 'refine.impact.city-benefit', draft: screen.draft };
+          },
+          (screen) => {
+            expect(screen.draft).toEqual(typed);
+            return { kind: 'leave', cause: 'asked', draft: screen.draft };
+          },
+        ],
+        menu: ['refine.data-requesters'],
+        'refine.impact.city-benefit': [{ kind: 'goto', to: 'refine.data-requesters', draft: { text: '' } }],
+      },
+      { start: { leg: 'refine.data-requesters' }, path },
+    );
+    const kept = recall(JSON.parse(JSON.stringify(keptOf(sitting))));
+    expect(kept.start).toMatchObject({ leg: 'refine.data-requesters', at: 'refine.data-requesters.users' });
+    await sit(
+      {
+        'refine.data-requesters.users': [
+          (screen) => {
+            expect(screen.draft).toEqual(typed);
+            return leave;
+          },
+        ],
+      },
+      { start: kept.start ?? 'menu', drafts: kept.drafts, path, isNew: false },
+    );
+  });
+
+  it('is ignored where what was kept is broken', () => {
+    for (const kept of [
+      undefined,
+      null,
+      7,
+      'text',
+      [],
+      { drafts: 3, start: [] },
+      { drafts: { 'project.name': { text: 4 } } },
+    ]) {
+      expect(recall(kept)).toEqual({ drafts: {} });
+    }
+  });
+});
+
+describe('a section', () => {
+  it('offers a summary given early again, once its part was filled', async () => {
+    const path = join(tempDir(), 'tde.yaml');
+    createProject(path, method, [{ id: 'refine.impact.summary', answer: { value: 'families in time' } }]);
+    const { prompter } = await sit(
+      {
+        'refine.impact.city-benefit': ['Fewer calls to the clerk.'],
+        'refine.impact.community-benefit': ['Time to find help.'],
+        'refine.impact.summary': ['families who get help in time'],
+        review: ['finish!'],
+        menu: ['leave!'],
+      },
+      { start: { leg: 'refine.impact' }, path, isNew: false },
+    );
+    const summary = prompter.screens.find((screen) => screen.id === 'refine.impact.summary');
+    expect(summary?.hint).toContain('still right');
+    expect(summary?.draft.text).toBe('families in time');
+    expect(summary?.context.map((each) => each.text)).toContain('Fewer calls to the clerk.');
+  });
+
+  it('ends with a check of the answers, from which one is changed and the section marked as finished', async () => {
+    const { answers, prompter } = await sit(
+      {
+        'refine.impact.city-benefit': ['Fewer calls.', 'Fewer calls to the clerk.'],
+        'refine.impact.community-benefit': [{ kind: 'skip', draft: {} }],
+        'refine.impact.summary': ['families who get help in time'],
+        review: ['refine.impact.city-benefit', 'finish!'],
+        menu: ['leave!'],
+      },
+      { start: { leg: 'refine.impact' } },
+    );
+    const labels =
+      prompter.screens.find((screen) => screen.id === 'review')?.options?.map((option) => option.label) ?? [];
+    expect(labels.some((label) => label.includes('Not provided'))).toBe(true);
+    expect(answers.byId['refine.impact.city-benefit']?.value).toBe('Fewer calls to the clerk.');
+    expect(answers.finished).toEqual(['refine.impact']);
+  });
+
+  it('of checklists ranks the tactics to choose from, and ends with "go and listen"', async () => {
+    const { prompter, answers } = await sit(
+      {
+        'find.checklists.identify-shared-priorities': [
+          (screen) => ({ kind: 'answer', draft: { marks: { [screen.items?.[0]?.id ?? '']: { value: 'no' } } } }),
+        ],
+        'find.checklists.analyze-requests': [
+          (screen) => answer(screen, Object.fromEntries((screen.items ?? []).map((item) => [item.id, 'yes' as const]))),
+        ],
+        'find.checklists.identify-partners': [{ kind: 'skip', draft: {} }],
+        'find.checklists.join-public-meetings': [{ kind: 'skip', draft: {} }],
+        'find.checklists.map-focus-areas': [{ kind: 'skip', draft: {} }],
+        'find.tactics.chosen': [(screen) => answer(screen, ['analyze-requests'])],
+        review: ['finish!'],
+        pause: ['leave!'],
+      },
+      { start: { leg: 'find.checklists' } },
+    );
+    const choice = prompter.screens.find((screen) => screen.id === 'find.tactics.chosen');
+    expect(choice?.options?.[0]).toMatchObject({ id: 'analyze-requests', hint: expect.stringContaining('5 of 5') });
+    expect(answers.finished).toEqual(['find.checklists']);
+  });
+});
+
+describe('the task list', () => {
+  it('suggests the next section, shows the pitch so far, and leads anywhere', async () => {
+    const { prompter } = await sit(
+      { menu: ['pitch!', 'refine.next-steps', leave], 'refine.next-steps.partners': [{ kind: 'back', draft: {} }] },
+      { start: 'menu' },
+    );
+    const menu = prompter.screens[0];
+    expect(menu?.draft.at).toBe('project');
+    expect(menu?.options?.find((option) => option.id === 'find.checklists')?.hint).toBe('usually after Your project');
+    expect(prompter.said.join('\n')).toContain('[focus area: not provided]');
+  });
+
+  it('says what a mistyped /goto may have meant, and stays', async () => {
+    const { prompter } = await sit(
+      {
+        menu: [
+          { kind: 'goto', to: 'find.focus-araa', draft: {} },
+          { kind: 'goto', to: 'find.focus-area', draft: {} },
+        ],
+        'find.focus-area': [leave],
+      },
+      { start: 'menu' },
+    );
+    expect(prompter.screens[1]?.message).toContain('Did you mean find.focus-area?');
+  });
+});
+
+describe('records', () => {
+  it('are added by their first field, filled in, and come back to their list', async () => {
+    const { answers, asked } = await sit(
+      {
+        'refine.use-cases': ['add!', 'done!'],
+        'refine.use-cases.add!': ['A tenant checks an address'],
+        'refine.use-cases.a-tenant-checks-an-address.persona.who': ['A tenant with a toddler'],
+        'refine.use-cases.a-tenant-checks-an-address.persona.needs': [{ kind: 'skip', draft: {} }],
+        'refine.use-cases.a-tenant-checks-an-address.story': [{ kind: 'skip', draft: {} }],
+        'refine.use-cases.a-tenant-checks-an-address.due': ['2027-03-01'],
+        review: [leave],
+      },
+      { start: { leg: 'refine', at: 'refine.use-cases' }, using: tinyMethod },
+    );
+    expect(answers.records['refine.use-cases']).toEqual(['a-tenant-checks-an-address']);
+    expect(answers.byId['refine.use-cases.a-tenant-checks-an-address.persona.who']?.value).toBe(
+      'A tenant with a toddler',
+    );
+    expect(asked.filter((id) => id === 'refine.use-cases')).toHaveLength(2);
+  });
+});
+
+describe('leaving', () => {
+  it('by Ctrl-C or the end of the input is told apart from leaving by word', async () => {
+    for (const cause of ['interrupt', 'end-of-input'] as const) {
+      const left = sit(
+        { 'project.place': [{ kind: 'leave', cause, draft: { text: 'Lar' } }] },
+        { start: { leg: 'quick' } },
+      );
+      await expect(left).rejects.toBeInstanceOf(Cancelled);
+    }
+  });
+});

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { questionAt } from '../src/method/ids.ts';
+import type { Question } from '../src/method/types.ts';
+import { type Answers, NO_ANSWERS } from '../src/project/answers.ts';
+import { optionsOf, parseAnswer, printValue } from '../src/project/kinds.ts';
+import { jsonSchemaOf } from '../src/project/schema.ts';
+import { tinyMethod } from './support/tiny-method.ts';
+
+const answers: Answers = {
+  byId: {
+    'refine.data-supply.owners': { value: ['Housing, records desk', 'Health'] },
+    'refine.use-cases.one.title': { value: 'A tenant checks an address' },
+    'find.tactics': { value: ['ask-around'] },
+  },
+  records: { 'refine.use-cases': ['one', 'two'] },
+  finished: [],
+};
+const at = (id: string): Question => questionAt(tinyMethod, id) as Question;
+const parse = (id: string, input: unknown, given = answers) => parseAnswer(tinyMethod, given, at(id), input);
+const accepted = (id: string, input: unknown) => {
+  const parsed = parse(id, input);
+  return parsed.ok ? parsed.value : parsed;
+};
+const refused = (id: string, input: unknown, given = answers) => {
+  const parsed = parse(id, input, given);
+  return parsed.ok ? parsed : parsed.message;
+};
+
+const TEXT = 'project.name';
+const PARAGRAPH = 'refine.data-supply.collected';
+const LIST = 'refine.data-supply.owners';
+const CHOICE = 'project.role';
+const CHOICES = 'find.tactics';
+const DATE = 'project.began';
+const JUDGEMENT = 'refine.data-supply.good-enough';
+const CRITERION = 'find.checklists.ask-around.time';
+
+describe('an answer', () => {
+  it.each<[id: string, input: unknown, value: unknown]>([
+    [TEXT, '  Lead-safe\trentals \r\n', 'Lead-safe rentals'],
+    [TEXT, 12, '12'],
+    [TEXT, true, 'true'],
+    ['find.focus-area', ' lead paint ', 'lead paint'],
+    [PARAGRAPH, '\n one  \r\n\r\n  two\rthree\u2028four \n\n', 'one\n\n  two\nthree\nfour'],
+    [LIST, 'a\n\n b \na', ['a', 'b']],
+    [LIST, ['a', '', null, ' b ', 'a'], ['a', 'b']],
+    [LIST, 'one, and only', ['one, and only']],
+    [CHOICE, 'city', 'city'],
+    [CHOICE, ' CITY ', 'city'],
+    [CHOICE, 'i work for  a library', 'library'],
+    [CHOICE, ['city'], 'city'],
+    [CHOICES, 'map-assets, ask around', ['ask-around', 'map-assets']],
+    [CHOICES, ['map-assets', 'Ask-Around', 'map-assets'], ['ask-around', 'map-assets']],
+    [CHOICES, 'look at data requests\nmap-assets', ['analyze-requests', 'map-assets']],
+    ['refine.main-owner', 'Housing, records desk', 'housing-records-desk'],
+    ['design.chosen', 'A tenant checks an address', ['one']],
+    ['design.chosen', 'two, one', ['one', 'two']],
+    [DATE, ' 2028-02-29 ', '2028-02-29'],
+    [JUDGEMENT, 'Y', 'yes'],
+    [JUDGEMENT, false, 'no'],
+    [JUDGEMENT, 'Partly', 'partly'],
+    [CRITERION, 'n', 'no'],
+    [CRITERION, 'true', 'yes'],
+    [CRITERION, 'Not sure', 'unsure'],
+    ['refine.use-cases.one.persona.needs', 'heat\nlight', ['heat', 'light']],
+  ])('to %s: %j is read as %j', (id, input, value) => {
+    expect(accepted(id, input)).toEqual(value);
+  });
+
+  it.each<[id: string, input: unknown, message: string | RegExp]>([
+    [TEXT, 'one\ntwo', 'This answer has to fit on one line: take out the line breaks.'],
+    [TEXT, ['one'], 'This question takes one text, not a list.'],
+    [TEXT, { answer: 'one' }, 'This question takes one text, not a group of keys.'],
+    [TEXT, 'a\u0007b', /control character \(U\+0007\)/],
+    [PARAGRAPH, 'a\n\u001b[31m', /control character \(U\+001B\)/],
+    [TEXT, 'a\ud83d', /half of a character/],
+    [TEXT, 'ü'.repeat(50_001), /longer than 100 KB/],
+    [LIST, [['nested']], 'Each entry of the list has to be one line of text.'],
+    [
+      CHOICE,
+      'librari',
+      '"librari" is not one of the choices. Did you mean library? Choose from: city, library, resident.',
+    ],
+    [
+      CHOICES,
+      'ask-around, fly',
+      '"fly" is not one of the choices. Choose from: analyze-requests, ask-around, map-assets.',
+    ],
+    [DATE, '2026-02-29', /day of the calendar/],
+    [DATE, '29.2.2028', /year-month-day/],
+    [JUDGEMENT, 'maybe', 'Answer yes, partly, no or unsure.'],
+    [CRITERION, 'partly', 'Answer yes, no or unsure (y, n or u).'],
+    ['find.checklists.ask-around', 'yes', /group of answers/],
+  ])('to %s: %j is refused', (id, input, message) => {
+    if (typeof message === 'string') expect(refused(id, input)).toBe(message);
+    else expect(refused(id, input)).toMatch(message);
+  });
+
+  it('is asked for where nothing was typed, whatever the kind', () => {
+    for (const id of [TEXT, PARAGRAPH, LIST, CHOICE, CHOICES, DATE, JUDGEMENT, CRITERION]) {
+      for (const nothing of ['', '  \n ', undefined, null]) {
+        expect(refused(id, nothing)).toBe('Type an answer, or skip the question.');
+      }
+    }
+    expect(refused(LIST, ['', ' '])).toBe('Type an answer, or skip the question.');
+  });
+
+  it('that depends on another one says which to answer first', () => {
+    expect(refused('refine.main-owner', 'Health', NO_ANSWERS)).toBe(
+      'There is nothing to choose from yet: answer refine.data-supply.owners first.',
+    );
+  });
+});
+
+describe('what can be chosen', () => {
+  it('comes from the question, the tactics of a step, the records made, or the entries of a list', () => {
+    expect(optionsOf(tinyMethod, answers, at(CHOICE)).map((each) => each.id)).toEqual(['city', 'library', 'resident']);
+    expect(optionsOf(tinyMethod, answers, at(CHOICES))[1]).toEqual({
+      id: 'ask-around',
+      label: 'Ask around',
+      hint: 'you like to ask around',
+    });
+    expect(optionsOf(tinyMethod, answers, at('design.chosen'))).toEqual([
+      { id: 'one', label: 'A tenant checks an address' },
+      { id: 'two', label: 'two' },
+    ]);
+    expect(optionsOf(tinyMethod, answers, at('refine.main-owner'))).toEqual([
+      { id: 'housing-records-desk', label: 'Housing, records desk' },
+      { id: 'health', label: 'Health' },
+    ]);
+    expect(optionsOf(tinyMethod, answers, at(TEXT))).toEqual([]);
+  });
+
+  it('is shown to people by its label', () => {
+    const shown = (id: string, value: string | string[]) =>
+      printValue(at(id), value, optionsOf(tinyMethod, answers, at(id)));
+    expect(shown(CHOICES, ['ask-around', 'map-assets'])).toBe('Ask around; Map assets');
+    expect(shown(CHOICE, 'city')).toBe('I work for the city');
+    expect(shown(LIST, ['a', 'b'])).toBe('a; b');
+    expect(shown(CRITERION, 'unsure')).toBe('Not sure');
+    expect(shown(PARAGRAPH, 'a\nb')).toBe('a\nb');
+  });
+});
+
+describe('the JSON Schema of a project file', () => {
+  it('accepts an empty project and a filled one, and refuses answers of the wrong kind', async () => {
+    const { default: Ajv } = await import('ajv/dist/2020.js');
+    const check = new Ajv.default({ strict: false, validateFormats: false }).compile(jsonSchemaOf(tinyMethod));
+    const project = (more: object) => ({ tde: 1, method: 'tiny-1.0', ...more });
+    expect(check(project({ project: null, find: { tactics: null }, finished: { start: 'yes', find: null } }))).toBe(
+      true,
+    );
+    expect(check(project({ find: { checklists: { 'ask-around': { time: { answer: 'no', note: 'x' } } } } }))).toBe(
+      true,
+    );
+    expect(
+      check(project({ refine: { 'use-cases': { one: { persona: { who: 'me', needs: ['x'] }, due: '2026-01-31' } } } })),
+    ).toBe(true);
+    expect(check(project({ mine: 'kept', project: { mine: 'kept' } }))).toBe(true);
+    expect(check(project({ project: { role: 'mayor' } }))).toBe(false);
+    expect(check(project({ project: { began: 'soon' } }))).toBe(false);
+    expect(check(project({ find: { checklists: { 'ask-around': { time: 'partly' } } } }))).toBe(false);
+    expect(check(project({ refine: { 'use-cases': { 'Not a slug': {} } } }))).toBe(false);
+    expect(check({ method: 'tiny-1.0' })).toBe(false);
+  });
+
+  it('names every question with its label and what it asks', () => {
+    const text = JSON.stringify(jsonSchemaOf(tinyMethod));
+    expect(text).toContain('"title":"Has records","description":"There is records."');
+    expect(text).toContain('"title":"Who","description":"Who is it?"');
+  });
+});

@@ -1,0 +1,128 @@
+// The layers of src/: imports point down only and never in a circle. This test is the documentation of the layers.
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { packageRoot } from '../src/root.ts';
+
+const src = join(packageRoot, 'src');
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replaceAll('\\', '/'))
+  .sort();
+const textOf = (file: string) => readFileSync(join(src, file), 'utf8');
+
+/** From the top to the bottom; a layer may import from those below it, except as `apart` says. */
+const layers = [
+  'main',
+  'cli',
+  'commands',
+  'interview',
+  'documents',
+  'problem-lines',
+  'terminal',
+  'advice',
+  'project',
+  'method',
+  'root',
+  'words',
+  'errors',
+];
+
+/** Who may import a layer (or package), where not everybody above it may. */
+const only: Record<string, string[]> = {
+  documents: ['commands'],
+  terminal: ['main', 'cli', 'commands', 'interview', 'problem-lines'],
+  'problem-lines': ['cli', 'commands', 'interview'],
+  cli: ['main'],
+  commander: ['cli'],
+  chalk: ['interview'],
+  '@inquirer/core': ['interview'],
+  'handlebars/runtime.js': ['documents'],
+  'fast-string-width': ['terminal'],
+  yaml: ['project', 'method'],
+  'zod/mini': ['project', 'method'],
+  'node:process': [],
+};
+
+const layerOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] as string) : basename(file, '.ts'));
+
+/** What a file imports, types and `import()` too: a file of src as its path there, anything else as it is named. */
+function importsOf(file: string): string[] {
+  return Array.from(textOf(file).matchAll(/^(?:import|export)\b[^'"]*?from\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)|^import\s+'([^']+)'/gm))
+    .map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+    .map((name) => (name.startsWith('.') ? relative(src, join(src, dirname(file), name)).replaceAll('\\', '/') : name));
+}
+
+const edges = files.flatMap((from) => importsOf(from).map((to) => ({ from, to })));
+const inside = edges.filter(({ to }) => to.endsWith('.ts'));
+const told = ({ from, to }: { from: string; to: string }) => `${from} imports ${to}`;
+
+describe('the source', () => {
+  test('is all read by this test', () => {
+    expect(files.length).toBeGreaterThan(40);
+    expect(inside.length).toBeGreaterThan(files.length);
+    expect(inside.filter(({ to }) => !files.includes(to)).map(told)).toEqual([]);
+    expect([...new Set(files.map(layerOf))].filter((layer) => !layers.includes(layer))).toEqual([]);
+  });
+
+  test('imports downwards only', () => {
+    const upward = inside.filter(({ from, to }) => layers.indexOf(layerOf(to)) < layers.indexOf(layerOf(from)));
+    expect(upward.map(told)).toEqual([]);
+  });
+
+  test('lets each layer and each package be seen only where it may be', () => {
+    const seen = edges.filter(({ from, to }) => {
+      const target = to.endsWith('.ts') ? layerOf(to) : to;
+      const allowed = only[target];
+      return allowed && target !== layerOf(from) && !allowed.includes(layerOf(from));
+    });
+    expect(seen.map(told)).toEqual([]);
+  });
+
+  test('uses no package that is not listed here', () => {
+    const packages = edges.map(({ to }) => to).filter((to) => !to.endsWith('.ts') && !to.startsWith('node:'));
+    expect([...new Set(packages)].filter((name) => !(name in only))).toEqual([]);
+  });
+
+  test('has no circle of imports', () => {
+    const circles: string[] = [];
+    const done = new Set<string>();
+    const follow = (file: string, way: string[]): void => {
+      if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+      if (way.includes(file) || done.has(file)) return;
+      for (const { to } of inside.filter(({ from }) => from === file)) follow(to, [...way, file]);
+      done.add(file);
+    };
+    for (const file of files) follow(file, []);
+    expect(circles).toEqual([]);
+  });
+
+  test('asks for the time and the process only at its edge, and where it puts bytes on the disk', () => {
+    const allowed = ['main.ts', 'project/disk.ts', 'project/lock.ts'];
+    const uses = files.filter((file) => !allowed.includes(file) && /\bprocess\.|\bDate\.now\b|\bnew Date\(\)/.test(codeOf(file)));
+    expect(uses).toEqual([]);
+  });
+
+  test('has no default exports and no file that gathers others', () => {
+    expect(files.filter((file) => /^export default\b/m.test(textOf(file)))).toEqual([]);
+    expect(files.filter((file) => /^export \* from/m.test(textOf(file)) || basename(file) === 'index.ts')).toEqual([]);
+  });
+
+  test('has no name that says nothing', () => {
+    expect(files.filter((file) => /(?:^|[/-])(?:utils?|helpers?|common|misc|manager|service)(?:[/.-]|$)/.test(file))).toEqual([]);
+  });
+
+  test('says in the first line of each file what is in it', () => {
+    expect(files.filter((file) => !/^\/\/ \S.{20,}/.test(textOf(file)))).toEqual([]);
+  });
+
+  test('has no file of more than 250 lines but the words of the screen', () => {
+    const lines = (file: string) => textOf(file).trimEnd().split('\n').length;
+    expect(files.filter((file) => file !== 'words.ts' && lines(file) > 250).map((file) => `${file}: ${lines(file)}`)).toEqual([]);
+  });
+});
+
+/** A file without its comments. */
+function codeOf(file: string): string {
+  return textOf(file).replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '').replace(/\s\/\/ .*$/gm, '');
+}

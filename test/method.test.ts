@@ -1,0 +1,755 @@
+// The built-in method is complete and hangs together; a broken pack is told with file and line; one new question is everywhere.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { nextQuestion, progressOf, stopsOf } from '../src/advice/progress.ts';
+import { UserError } from '../src/errors.ts';
+import { canonicalId, criteriaOf, nearest, placeOf, skeletonOf, slug, tacticAt } from '../src/method/ids.ts';
+import { loadMethod } from '../src/method/load.ts';
+import { readPack } from '../src/method/pack.ts';
+import type { Question, Text } from '../src/method/types.ts';
+import { NO_ANSWERS } from '../src/project/answers.ts';
+import { optionsOf } from '../src/project/kinds.ts';
+import { packageRoot } from '../src/root.ts';
+import { putPack, smallPack } from './support/small-pack.ts';
+import { tempDir } from './support/temp-dir.ts';
+import { runTde } from './support/test-io.ts';
+
+const folder = join(packageRoot, 'method');
+const method = readPack(folder);
+const wordings = (text: Text | undefined): string[] =>
+  text === undefined ? [] : typeof text === 'string' ? [text] : Object.values(text);
+
+describe('the built-in method', () => {
+  test('is the one that was compiled when tde was built', async () => {
+    expect(await loadMethod()).toEqual(method);
+  });
+
+  test('has four steps, each in a file of its name, each with its four components', () => {
+    expect(method.steps.map((step) => step.id)).toEqual(['find', 'refine', 'design', 'implement']);
+    expect(readdirSync(folder).sort()).toEqual(
+      ['method.yaml', ...method.steps.map((step) => `${step.id}.yaml`)].sort(),
+    );
+    for (const { id, action, engagement, collaborators, result } of method.steps) {
+      expect(new Set([action, engagement, collaborators, result]).size, id).toBe(4);
+    }
+  });
+
+  test("has the guide's 20 tactics in the guide's order", () => {
+    const of = (step: string) => method.tactics.filter((tactic) => tactic.step === step).map((tactic) => tactic.id);
+    expect(of('find')).toEqual([
+      'identify-shared-priorities',
+      'analyze-requests',
+      'identify-partners',
+      'join-public-meetings',
+      'map-focus-areas',
+    ]);
+    expect(of('refine')).toEqual([
+      'interview-stakeholders',
+      'host-scope-a-thon',
+      'consult-experts',
+      'consult-public',
+      'workshop-partners',
+    ]);
+    expect(of('design')).toEqual(['solicit-feedback', 'hold-focus-groups', 'host-planning-workshops']);
+    expect(of('implement')).toEqual([
+      'low-tech-outreach',
+      'create-help-guides',
+      'invite-intermediaries',
+      'co-create-with-civic-hackers',
+      'crowdsource-data-quality',
+      'generate-data-stories',
+      'host-data-challenge',
+    ]);
+    expect(method.tactics).toHaveLength(20);
+  });
+
+  test("has the guide's 20 criteria, and asks each of them once", () => {
+    const checklists = method.questions.filter((question) => question.kind === 'checklist');
+    expect(checklists.map((each) => [each.tactic, criteriaOf(method, each).length])).toEqual([
+      ['identify-shared-priorities', 3],
+      ['analyze-requests', 5],
+      ['identify-partners', 4],
+      ['join-public-meetings', 5],
+      ['map-focus-areas', 3],
+    ]);
+    const criteria = method.tactics.flatMap((tactic) => tactic.criteria ?? []);
+    expect(criteria).toHaveLength(20);
+    expect(criteria.filter((criterion) => criterion.source !== 'guide')).toEqual([]);
+    expect(checklists.every((each) => each.id === `find.checklists.${each.tactic}`)).toBe(true);
+  });
+
+  test("has the worksheet's focus area and the 19 discussion questions of its parts 2 to 7", () => {
+    const parts = (part: number) =>
+      method.questions.filter((question) => question.part === part).map((question) => question.id);
+    const counts = [1, 2, 3, 4, 5, 6, 7].map((part) => parts(part).length);
+    expect(counts).toEqual([1, 3, 3, 4, 3, 4, 2]);
+    expect(parts(1)).toEqual(['find.focus-area']);
+    expect(counts.slice(1).reduce((sum, number) => sum + number)).toBe(19);
+  });
+
+  test("has the worksheet's five boxes, the pitch's six slots, and a use for each slot in the sentence", () => {
+    expect(method.boxes.map((box) => box.from)).toEqual([
+      'refine.data-supply.summary',
+      'refine.data-requesters.summary',
+      'refine.past-activities.summary',
+      'refine.tactics.chosen',
+      'refine.next-steps.summary',
+    ]);
+    const used = Array.from(method.pitch.sentence.matchAll(/\{([^}]+)\}/g), (match) => match[1]);
+    const questionOf = (slot: string | undefined) => method.pitch.slots.find((each) => each.id === slot)?.question;
+    expect(used.map(questionOf).filter((id) => id !== undefined)).toEqual([
+      'find.focus-area',
+      'refine.impact.summary',
+      'refine.tactics.chosen',
+      'refine.data-requesters.summary',
+      'refine.data-supply.summary',
+      'refine.next-steps.summary',
+    ]);
+    expect(method.pitch.slots).toHaveLength(6);
+  });
+
+  test("asks exactly the issue's questions, by these ids", () => {
+    const group = (prefix: string, names: string) => names.split(' ').map((name) => `${prefix}.${name}`);
+    expect(method.questions.filter((each) => each.kind !== 'checklist').map((each) => each.id)).toEqual([
+      ...group('project', 'name place government role team'),
+      'find.tactics.chosen',
+      ...group('find', 'voices missing-voices reach-missing city-priorities opportunities'),
+      ...group('find', 'focus-area focus-basis focus-reason'),
+      ...group('refine.data-supply', 'collected could-collect owners summary'),
+      ...group('refine.data-requesters', 'users routes support summary'),
+      ...group('refine.past-activities', 'fulfilled forms uses gaps summary'),
+      ...group('refine.tactics', 'chosen known-gaps context'),
+      ...group('refine.next-steps', 'partners feasible encourage pursue summary'),
+      ...group('refine.impact', 'city-benefit community-benefit summary'),
+    ]);
+    const judged = method.questions.filter((question) => question.kind === 'judgement').map((each) => each.id);
+    expect(judged).toEqual([
+      'refine.past-activities.fulfilled',
+      'refine.next-steps.feasible',
+      'refine.next-steps.pursue',
+    ]);
+  });
+
+  test('asks a summary last in its section, in words that read well inside a sentence', () => {
+    const summaries = method.questions.filter((question) => question.id.endsWith('.summary'));
+    expect(summaries).toHaveLength(5);
+    for (const summary of summaries) {
+      const section = method.sections.find((each) => each.id === summary.section);
+      expect(section?.questions.at(-1), summary.id).toBe(summary.id);
+      expect(summary.kind, summary.id).toBe('phrase');
+      expect(summary.shows, summary.id).toEqual(expect.arrayContaining(section?.questions.slice(0, -1) ?? []));
+    }
+  });
+
+  test('tells for every question what, how, why and an example, and where it comes from', () => {
+    const lacking = method.questions.flatMap((question) =>
+      (['label', 'ask', 'hint', 'help', 'why', 'example', 'source'] as const)
+        .filter((key) => wordings(question[key]).every((text) => text.trim() === ''))
+        .map((key) => `${question.id}: ${key}`),
+    );
+    expect(lacking).toEqual([]);
+  });
+
+  test('gives each Find tactic an example, and knows the names that the checklists give three of them', () => {
+    const find = method.tactics.filter((tactic) => tactic.step === 'find');
+    expect(find.filter((tactic) => !tactic.example).map((tactic) => tactic.id)).toEqual([]);
+    const aliases = find.flatMap((tactic) => (tactic.aliases ?? []).map((alias) => [alias, tactic.id] as const));
+    expect(new Set(aliases.map(([, id]) => id)).size).toBe(3);
+    for (const [alias, id] of aliases) expect(tacticAt(method, alias)?.id).toBe(id);
+  });
+
+  test('has no text that only one kind of place or role could use without its own wording for the others', () => {
+    const roles = method.questions.find((question) => question.id === 'project.role')?.options;
+    const known = ['default', ...(Array.isArray(roles) ? roles.map((role) => role.id) : [])];
+    const variants = method.questions.flatMap((question) =>
+      [question.ask, question.hint, question.help].filter((text) => typeof text === 'object'),
+    );
+    expect(variants.length).toBeGreaterThan(0);
+    for (const text of variants) expect(known).toEqual(expect.arrayContaining(Object.keys(text as object)));
+    const asked = method.questions.flatMap((question) => wordings(question.ask)).join('\n');
+    expect(asked).not.toMatch(/\byour city\b|\bthe city\b/i);
+  });
+
+  test('finds a place in the project file for each of its ids, and for nothing else', () => {
+    for (const question of method.questions) {
+      expect(placeOf(method, question.id)?.kind, question.id).toBe(
+        question.kind === 'checklist' ? 'checklist' : 'leaf',
+      );
+    }
+    for (const criterion of skeletonOf(method)) expect(placeOf(method, criterion.id)?.kind, criterion.id).toBe('leaf');
+    for (const id of ['', 'find.', 'find.focus', 'find.focus-area.x', 'finished.find', 'constructor', '__proto__']) {
+      expect(placeOf(method, id), id).toBeUndefined();
+    }
+  });
+});
+
+/** A value for each kind, as somebody would type it after `tde set ID`. */
+function typedFor(question: Question): string[] {
+  switch (question.kind) {
+    case 'choice':
+    case 'choices':
+      return [optionsOf(method, NO_ANSWERS, question)[0]?.id ?? ''];
+    case 'judgement':
+    case 'criterion':
+      return ['unsure'];
+    case 'list':
+      return ['one entry', 'another one'];
+    case 'date':
+      return ['2026-11-20'];
+    default:
+      return ['some words'];
+  }
+}
+
+describe('every id of the method', () => {
+  test('can be set, got, counted and seen in the schema', async () => {
+    const cwd = tempDir();
+    const call = async (...argv: string[]) => {
+      const ran = await runTde(argv, { cwd });
+      expect(ran.code, `${argv.join(' ')}\n${ran.err}`).toBe(0);
+      return ran.out;
+    };
+    await call('init', '--no-input');
+    const schema = JSON.parse(await call('schema'));
+    for (const question of skeletonOf(method)) {
+      const typed = typedFor(question);
+      await call('set', question.id, ...typed);
+      expect(await call('get', question.id)).toBe(`${typed.join('\n')}\n`);
+      const place = question.id.split('.').reduce((at, key) => at?.properties?.[key], schema);
+      expect(place?.title, question.id).toBe(question.label);
+    }
+    for (const section of method.sections) {
+      await call('set', `finished.${section.id}`, 'yes');
+      expect(schema.properties.finished.properties).toHaveProperty([section.id]);
+    }
+    const status = JSON.parse(await call('status', '--json'));
+    for (const section of status.sections) {
+      expect(section).toMatchObject({ status: 'finished', answered: section.asked });
+    }
+    expect(status.next.question).toBeNull();
+  });
+
+  test('is a stop of the interview, or a line of one', () => {
+    const stops = method.sections.flatMap((section) => stopsOf(method, NO_ANSWERS, section.questions));
+    expect(stops.map((stop) => stop.id).sort()).toEqual(method.questions.map((question) => question.id).sort());
+  });
+});
+
+describe('one more question in a pack', () => {
+  const find = smallPack['find.yaml'] as string;
+  const added = `  - { id: find.weather, section: find.focus, kind: text, label: Weather, ask: How is the weather? }\n`;
+
+  test('is asked, counted, set, got, offered to editors and kept in a new file, with no other change', async () => {
+    const cwd = tempDir();
+    const pack = putPack(cwd, { ...smallPack, 'find.yaml': find + added });
+    const call = (...argv: string[]) => runTde([...argv, '--method', pack], { cwd });
+    const larger = readPack(pack);
+    const smaller = readPack(putPack(tempDir()));
+    const asked = (each: typeof larger) => progressOf(each, NO_ANSWERS).find(({ id }) => id === 'find.focus')?.asked;
+    expect(asked(larger)).toBe((asked(smaller) ?? 0) + 1);
+    const section = larger.sections.find((each) => each.id === 'find.focus');
+    expect(stopsOf(larger, NO_ANSWERS, section?.questions ?? []).at(-1)?.id).toBe('find.weather');
+
+    expect((await call('init', '--no-input')).code).toBe(0);
+    expect((await call('get', 'find.weather')).code).toBe(0);
+    expect(await call('set', 'find.weather', 'rain')).toMatchObject({ code: 0 });
+    expect(await call('get', 'find.weather')).toMatchObject({ code: 0, out: 'rain\n' });
+    const schema = JSON.parse((await call('schema')).out);
+    expect(schema.properties.find.properties.weather).toMatchObject({
+      title: 'Weather',
+      description: 'How is the weather?',
+    });
+    const status = JSON.parse((await call('status', '--json')).out);
+    expect(status.sections[1]).toMatchObject({ id: 'find.focus', answered: 1, asked: asked(larger) });
+    expect(await call('get')).toMatchObject({ out: expect.stringContaining('find.weather: rain') });
+    expect((await runTde(['get', 'find.weather'], { cwd, env: { TDE_METHOD: pack } })).out).toBe('rain\n');
+  });
+
+  test('comes next as soon as those before it are answered', () => {
+    const pack = readPack(putPack(tempDir(), { ...smallPack, 'find.yaml': find + added }));
+    const byId = Object.fromEntries(
+      skeletonOf(pack)
+        .filter((question) => question.section !== 'refine.cases' && question.id !== 'find.weather')
+        .map((question) => [question.id, { value: 'yes' }]),
+    );
+    expect(nextQuestion(pack, { ...NO_ANSWERS, byId })?.id).toBe('find.weather');
+  });
+});
+
+/** A change to one file of the small pack, what is said about it, and (a part of) the line that it points to. */
+type Break = [title: string, file: string, from: string, to: string, says: string | RegExp, line: string];
+
+const rules: Break[] = [
+  [
+    'two questions with one id',
+    'find.yaml',
+    'id: find.doable',
+    'id: find.basis',
+    'a second question has the id find.basis',
+    'label: Doable',
+  ],
+  [
+    'a question with the id of another file',
+    'refine.yaml',
+    'id: refine.story',
+    'id: project.place',
+    'a second question has the id project.place',
+    'label: Story',
+  ],
+  [
+    'two tactics with one id',
+    'find.yaml',
+    'id: map-assets',
+    'id: ask-around',
+    'a second tactic has the id ask-around',
+    'name: Map assets',
+  ],
+  [
+    'two sections with one id',
+    'method.yaml',
+    '{ id: refine.cases, title',
+    '{ id: find.focus, title',
+    'a second section has the id find.focus',
+    'title: Use cases',
+  ],
+  [
+    'two criteria with one id',
+    'find.yaml',
+    '{ id: time,',
+    '{ id: contacts,',
+    'a second criterion of ask-around has the id contacts',
+    'title: Time',
+  ],
+  [
+    'an id inside the id of a question',
+    'find.yaml',
+    'id: find.doable',
+    'id: find.basis.doable',
+    'the id find.basis.doable lies inside the question find.basis',
+    'label: Doable',
+  ],
+  [
+    'an id that is a key of the file format',
+    'find.yaml',
+    'id: find.doable',
+    'id: finished.doable',
+    'the id finished.doable begins with the reserved word finished',
+    'label: Doable',
+  ],
+  [
+    'an id without a group',
+    'find.yaml',
+    'id: find.doable',
+    'id: doable',
+    'the id doable needs a group before it, such as project.doable',
+    'label: Doable',
+  ],
+  [
+    "a step in another step's file",
+    'refine.yaml',
+    '{ id: refine, name',
+    '{ id: design, name',
+    'the step design stands in refine.yaml',
+    'id: design',
+  ],
+  [
+    'a section that does not exist',
+    'refine.yaml',
+    'id: refine.story, section: refine.cases',
+    'id: refine.story, section: refine.tales',
+    'there is no section refine.tales',
+    'label: Story',
+  ],
+  [
+    'a section after one that does not exist',
+    'method.yaml',
+    'after: [find.focus]',
+    'after: [find.fokus]',
+    'the section refine.cases comes after find.fokus, which does not exist',
+    'title: Use cases',
+  ],
+  [
+    'a section in which nothing is asked',
+    'method.yaml',
+    '  - { id: find.focus, title',
+    '  - { id: find.idle, title: Idle, intro: Nothing., after: [] }\n  - { id: find.focus, title',
+    'no question is asked in the section find.idle',
+    'find.idle',
+  ],
+  [
+    'a choice without options',
+    'find.yaml',
+    ', options: [{ id: listened, label: We listened }, { id: guessed, label: We guessed }] }',
+    ' }',
+    'find.basis: a choice needs options',
+    'label: Basis',
+  ],
+  [
+    'options where nothing is chosen',
+    'find.yaml',
+    'ask: Can it be done? }',
+    'ask: Can it be done?, options: { from: find.chosen } }',
+    'find.doable: a judgement has no options',
+    'label: Doable',
+  ],
+  [
+    'a phrase whose sentence has no place for it',
+    'find.yaml',
+    'It is about {answer}.',
+    'It is about it.',
+    'find.focus-area: a phrase needs a sentence with {answer} in it',
+    'label: Focus area',
+  ],
+  [
+    'a sentence for what is no phrase',
+    'find.yaml',
+    'ask: Can it be done? }',
+    "ask: Can it be done?, sentence: 'So {answer}.' }",
+    'find.doable: a judgement has no sentence',
+    'label: Doable',
+  ],
+  [
+    'a checklist of a tactic without criteria',
+    'find.yaml',
+    'tactic: ask-around }',
+    'tactic: map-assets }',
+    'find.checklists.ask-around: a checklist needs a tactic that has criteria',
+    'kind: checklist',
+  ],
+  [
+    'a tactic for what is no checklist',
+    'find.yaml',
+    'ask: Can it be done? }',
+    'ask: Can it be done?, tactic: ask-around }',
+    'find.doable: a judgement has no tactic',
+    'label: Doable',
+  ],
+  [
+    'records without fields',
+    'refine.yaml',
+    'kind: paragraph',
+    'kind: records',
+    'refine.story: a records question needs fields',
+    'label: Story',
+  ],
+  [
+    'fields of what is no records',
+    'refine.yaml',
+    'kind: records',
+    'kind: list',
+    'refine.use-cases: a list has no fields',
+    'id: title',
+  ],
+  [
+    'two fields with one id',
+    'refine.yaml',
+    '{ id: by,',
+    '{ id: title,',
+    'a second field has the id title',
+    'label: By when',
+  ],
+  [
+    'records inside records',
+    'refine.yaml',
+    'id: by, kind: date',
+    'id: by, kind: records',
+    'by: no records inside records',
+    'label: By when',
+  ],
+  [
+    'a field inside another field',
+    'refine.yaml',
+    '{ id: by,',
+    '{ id: title.by,',
+    'the field title.by lies inside another field',
+    'label: By when',
+  ],
+  [
+    'a field that chooses from nothing',
+    'refine.yaml',
+    'id: by, kind: date',
+    'id: by, kind: choices',
+    'by: options belong to a choice or choices, and to them alone',
+    'label: By when',
+  ],
+  [
+    'a condition on a question that does not exist',
+    'find.yaml',
+    'question: find.basis',
+    'question: find.bases',
+    'find.missing names find.bases, which is no question',
+    'label: Missing',
+  ],
+  [
+    'an earlier answer that does not exist',
+    'find.yaml',
+    'shows: [find.missing]',
+    'shows: [find.mising]',
+    'find.focus-area names find.mising, which is no question',
+    'label: Focus area',
+  ],
+  [
+    'options from a question that does not exist',
+    'find.yaml',
+    'from: find.chosen',
+    'from: find.choosen',
+    'find.main names find.choosen, which is no question',
+    'label: Main',
+  ],
+  [
+    'a field that names no field and no question',
+    'refine.yaml',
+    'question: kind',
+    'question: sort',
+    'refine.use-cases names sort, which is no question',
+    'label: By when',
+  ],
+  [
+    'options from the tactics of a step that does not exist',
+    'find.yaml',
+    'step: find }',
+    'step: fund }',
+    'find.chosen takes its options from the step fund, which does not exist',
+    'label: Chosen',
+  ],
+  [
+    'a box of a question that does not exist',
+    'method.yaml',
+    'from: find.focus-area',
+    'from: find.focus',
+    'there is no question find.focus',
+    'title: Focus, from',
+  ],
+  [
+    'a slot of a question that does not exist',
+    'method.yaml',
+    'question: find.focus-area',
+    'question: find.focus',
+    'there is no question find.focus',
+    'title: Focus area',
+  ],
+  [
+    'a note after the pitch that mentions no question',
+    'method.yaml',
+    '{find.missing}',
+    '{find.mising}',
+    'there is no question find.mising',
+    'Still to be heard',
+  ],
+  [
+    'a note after the pitch under no condition',
+    'method.yaml',
+    'question: find.basis',
+    'question: find.bases',
+    'there is no question find.bases',
+    'Still to be heard',
+  ],
+  [
+    'a place that no question asks for',
+    'method.yaml',
+    'question: project.place',
+    'question: project.where',
+    'there is no question project.where',
+    'unknown: your place',
+  ],
+  [
+    'a pitch with a word that is no slot',
+    'method.yaml',
+    'about {focus}',
+    'about {focus} and {topic}',
+    'the pitch has no slot for {topic}',
+    'sentence:',
+  ],
+  [
+    'a slot that the pitch does not use',
+    'method.yaml',
+    'about {focus}',
+    'about it',
+    "the pitch's sentence does not use the slot focus",
+    'title: Focus area',
+  ],
+  [
+    'an unknown placeholder',
+    'method.yaml',
+    'Who governs {place}?',
+    'Who governs {town}?',
+    'project.government: unknown placeholder {town}',
+    'label: Body',
+  ],
+  [
+    'an unknown placeholder in one wording of several',
+    'find.yaml',
+    'Whom have you left out?',
+    "'Whom in {town}?'",
+    'find.missing: unknown placeholder {town}',
+    'label: Missing',
+  ],
+  [
+    'an unknown placeholder in a sentence',
+    'find.yaml',
+    'It is about {answer}.',
+    'In {town} it is about {answer}.',
+    'find.focus-area: unknown placeholder {town}',
+    'label: Focus area',
+  ],
+  [
+    'a wording for a role that nobody has',
+    'find.yaml',
+    'staff: Whom',
+    'clerk: Whom',
+    'find.missing: clerk is no role of project.role',
+    'label: Missing',
+  ],
+];
+
+const shapes: Break[] = [
+  ['broken YAML', 'find.yaml', 'kind: judgement, label', 'kind: [judgement, label', /^Broken YAML: /, 'label: '],
+  [
+    'a missing key',
+    'find.yaml',
+    ', label: Doable',
+    '',
+    /questions\.5\.label: is missing or of the wrong kind/,
+    'ask: Can it be done?',
+  ],
+  [
+    'a key of the wrong kind',
+    'find.yaml',
+    'label: Doable',
+    'label: [Doable]',
+    /questions\.5\.label: is missing or of the wrong kind/,
+    'label: [Doable]',
+  ],
+  ['an empty text', 'find.yaml', 'label: Doable', "label: ''", /questions\.5\.label: holds too little/, "label: ''"],
+  ['an unknown key', 'find.yaml', 'label: Doable', 'lable: Doable', /questions\.5: unknown key lable/, 'lable: Doable'],
+  [
+    'an unknown kind',
+    'find.yaml',
+    'kind: judgement',
+    'kind: judgment',
+    /questions\.5\.kind: has to be one of text, .*judgement/,
+    'kind: judgment',
+  ],
+  [
+    'an id that is no word',
+    'find.yaml',
+    'id: find.doable',
+    'id: Find Doable',
+    /questions\.5\.id: an id is lower-case words joined by "-" or "\."/,
+    'id: Find Doable',
+  ],
+  [
+    'a choice of one',
+    'find.yaml',
+    '{ id: listened, label: We listened }, ',
+    '',
+    /questions\.2\.options: /,
+    'label: Basis',
+  ],
+  [
+    'a criterion of unknown origin',
+    'find.yaml',
+    'get: c, source: added }\n      - { id: time',
+    'get: c, source: hearsay }\n      - { id: time',
+    'tactics.0.criteria.0.source: has to be one of guide, added',
+    'id: contacts',
+  ],
+  ['an unknown key at the top', 'method.yaml', 'credit:', 'credits:', /unknown key credits/, 'id: small-1.0'],
+  [
+    'wordings without a default',
+    'find.yaml',
+    'default: Who is',
+    'resident: Who is',
+    /questions\.3\.ask: /,
+    'label: Missing',
+  ],
+];
+
+describe('a broken pack is refused, with file and line', () => {
+  const problemsOf = (files: Record<string, string>) => {
+    try {
+      readPack(putPack(tempDir(), files));
+    } catch (error) {
+      expect(error).toBeInstanceOf(UserError);
+      return (error as UserError).problems;
+    }
+    return [];
+  };
+
+  test('unless nothing is wrong with it', () => {
+    expect(problemsOf({ ...smallPack })).toEqual([]);
+  });
+
+  test.each([...rules, ...shapes])('%s', (_title, file, from, to, says, line) => {
+    const before = smallPack[file] as string;
+    const after = before.replace(from, to);
+    expect(after).not.toBe(before);
+    const found = problemsOf({ ...smallPack, [file]: after }).find(({ what }) =>
+      typeof says === 'string' ? what === says : says.test(what),
+    );
+    expect(found, JSON.stringify(problemsOf({ ...smallPack, [file]: after }), null, 1)).toBeDefined();
+    expect(found?.where?.file.endsWith(join('pack', file))).toBe(true);
+    expect(after.split('\n')[(found?.where?.line ?? 0) - 1]).toContain(line);
+  });
+
+  test('a file that is missing is named', () => {
+    const { 'refine.yaml': _, ...rest } = smallPack;
+    expect(problemsOf(rest)).toMatchObject([{ what: expect.stringMatching(/no readable file .*refine\.yaml/) }]);
+  });
+
+  test('every problem of all its files is told at once', () => {
+    const find = (smallPack['find.yaml'] as string).replace('id: time,', 'id: contacts,');
+    const refine = (smallPack['refine.yaml'] as string).replace('id: refine.story', 'id: project.place');
+    const said = problemsOf({ ...smallPack, 'find.yaml': find, 'refine.yaml': refine }).map(({ what }) => what);
+    expect(said.sort()).toEqual(
+      ['a second question has the id project.place', 'a second criterion of ask-around has the id contacts'].sort(),
+    );
+  });
+
+  test('on the command line it is told by file:line:column, without a stack', async () => {
+    const cwd = tempDir();
+    const find = (smallPack['find.yaml'] as string).replace('id: map-assets', 'id: ask-around');
+    const pack = putPack(cwd, { ...smallPack, 'find.yaml': find });
+    const { code, out, err } = await runTde(['schema', '--method', pack], { cwd });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err.replace(/\n\s+/g, ' ')).toMatch(/pack\/find\.yaml:17:\d+: a second tactic has the id ask-around/);
+    expect(err).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe('a text as an id', () => {
+  test.each([
+    ['Lead-safe rentals', 'lead-safe-rentals'],
+    ["  The tenant's  flat! ", 'the-tenants-flat'],
+    ['Café Ñandú', 'cafe-nandu'],
+    ['東京', ''],
+    [`${'word '.repeat(20)}`, 'word-word-word-word-word-word-word-word-word'],
+    ['x'.repeat(80), 'x'.repeat(48)],
+  ])('%j becomes %j', (text, id) => {
+    expect(slug(text)).toBe(id);
+  });
+});
+
+describe('a mistyped id', () => {
+  const ids = method.questions.map((question) => question.id);
+
+  test.each([
+    ['find.focus-aera', 'find.focus-area'],
+    ['focus-area', 'find.focus-area'],
+    ['refine.impact.sumary', 'refine.impact.summary'],
+    ['project.names', 'project.name'],
+  ])('%s is near %s', (typed, meant) => {
+    expect(nearest(typed, ids)).toBe(meant);
+  });
+
+  test.each(['zzzzzzzzzz', 'a', 'something entirely different'])('%s is near nothing', (typed) => {
+    expect(nearest(typed, ids)).toBeUndefined();
+  });
+
+  test('may hold another name of a tactic', () => {
+    const tactic = method.tactics.find((each) => each.aliases?.length);
+    expect(canonicalId(method, `find.checklists.${tactic?.aliases?.[0]}`)).toBe(`find.checklists.${tactic?.id}`);
+    expect(canonicalId(method, `find.checklists.${tactic?.name}`)).toBe(`find.checklists.${tactic?.id}`);
+  });
+});

@@ -1,0 +1,395 @@
+// The rich prompter in a real pseudo-terminal: what a person sees, and what comes out when keys arrive as they really do.
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Ask, type AskTerminal, bundleDriver, openAsk, removeDriver } from './support/ask-terminal.ts';
+
+let folder: string;
+let open: AskTerminal[] = [];
+beforeAll(async () => {
+  folder = await bundleDriver();
+});
+afterEach(() => {
+  for (const terminal of open) terminal.close();
+  open = [];
+});
+afterAll(() => removeDriver(folder));
+
+const start = async (ask: Ask): Promise<AskTerminal> => {
+  const terminal = openAsk(folder, ask);
+  open.push(terminal);
+  await terminal.see('/leave');
+  return terminal;
+};
+const UP = '\u001b[A';
+const DOWN = '\u001b[B';
+const LEFT = '\u001b[D';
+const SHIFT_TAB = '\u001b[Z';
+const paste = (text: string) => `\u001b[200~${text.replaceAll('\n', '\r')}\u001b[201~`;
+const options = ['Alpha', 'Beta', 'Gamma', 'Delta'].map((label) => ({ id: label.toLowerCase(), label }));
+const items = ['One', 'Two', 'Three'].map((title) => ({
+  id: title.toLowerCase(),
+  title,
+  text: `The full sentence of ${title}.`,
+  good: `good ${title}`,
+  get: `get ${title}`,
+}));
+
+describe('answering', () => {
+  it('takes a typed line, and leaves nothing of the question on the screen', async () => {
+    const terminal = await start({ screens: [{ ask: 'What is it called?' }] });
+    terminal.press('Lead-safe rentals');
+    await terminal.see('> Lead-safe rentals');
+    terminal.press('\r');
+    await terminal.see('closed');
+    expect(terminal.replies()).toEqual([{ kind: 'answer', draft: { text: 'Lead-safe rentals', cursor: 17 } }]);
+    expect(terminal.lines().filter(Boolean)).toEqual(['begin', 'reply 1: answer', 'closed']);
+    expect(await terminal.ended()).toBe(0);
+  });
+
+  it('keeps what was typed when the answer will not do, and says why', async () => {
+    const terminal = await start({ screens: [{}] });
+    terminal.press('wrong\r');
+    await terminal.see('Write something else.');
+    terminal.press('!');
+    await terminal.gone('Write something else.');
+    terminal.press('\r');
+    await terminal.see('closed');
+    expect(terminal.replies()).toEqual([{ kind: 'answer', draft: { text: 'wrong!', cursor: 6 } }]);
+  });
+
+  it('goes back with what was typed, and shows it again with the cursor where it was', async () => {
+    const terminal = await start({ screens: [{}] });
+    terminal.press(`half a thought${LEFT}${LEFT}`);
+    await terminal.see('half a thought');
+    terminal.press(SHIFT_TAB);
+    await terminal.see('reply 1: back');
+    await terminal.see('> half a thought');
+    terminal.press('X\r');
+    await terminal.see('closed');
+    expect(terminal.replies()).toMatchObject([
+      { kind: 'back', draft: { text: 'half a thought', cursor: 12 } },
+      { kind: 'answer', draft: { text: 'half a thougXht' } },
+    ]);
+  });
+
+  it('shows and hides help in place', async () => {
+    const terminal = await start({ screens: [{ help: ['Because residents will ask.'] }] });
+    terminal.press('?');
+    await terminal.see('Because residents');
+    terminal.press('?');
+    await terminal.gone('Because residents');
+    terminal.press('/help\r');
+    await terminal.see('Because residents');
+    terminal.press('\u001b');
+    await terminal.gone('Because residents');
+    expect(terminal.replies()).toEqual([]);
+  });
+
+  it('deletes wide characters, emoji and combining marks as a reader sees them', async () => {
+    const terminal = await start({ screens: [{}] });
+    terminal.press('a世界');
+    await terminal.see('> a世界');
+    expect(terminal.cursor().column).toBe(7);
+    terminal.press('\u007f');
+    await terminal.gone('世界');
+    expect(terminal.cursor().column).toBe(5);
+    terminal.press('e\u0301👩\u200d👩\u200d👧\u007f\u007fz\r');
+    await terminal.see('closed');
+    expect(terminal.replies()).toMatchObject([{ kind: 'answer', draft: { text: 'a世z' } }]);
+  });
+});
+
+describe('pasting', () => {
+  it('keeps two paragraphs with a blank line between them whole', async () => {
+    const terminal = await start({ screens: [{ widget: 'lines' }] });
+    terminal.press(paste('First paragraph.\n\nSecond paragraph.'));
+    await terminal.see('Second paragraph.');
+    terminal.press('\r');
+    await terminal.see('closed');
+    expect(terminal.replies()).toMatchObject([
+      { kind: 'answer', draft: { text: 'First paragraph.\n\nSecond paragraph.' } },
+    ]);
+  });
+
+  it('puts the first paste of all into the middle of a line', async () => {
+    const terminal = await start({ screens: [{ draft: { text: 'hello world', cursor: 6 } }] });
+    terminal.press(paste('BIG '));
+    await terminal.see('> hello BIG world');
+  });
+
+  it('puts plain text that comes at once into the middle of a line', async () => {
+    const terminal = await start({ screens: [{ draft: { text: 'hello world', cursor: 6 } }] });
+    terminal.press('BIG ');
+    await terminal.see('> hello BIG world');
+  });
+
+  it('takes several lines without brackets as one answer, and loses none', async () => {
+    const terminal = await start({ screens: [{ widget: 'lines' }, { ask: 'The next one?' }] });
+    terminal.press('one\rtwo\r\rthree');
+    await terminal.see('three');
+    expect(terminal.replies()).toEqual([]);
+    terminal.press('\r');
+    await terminal.see('The next one?');
+    expect(terminal.replies()).toMatchObject([{ kind: 'answer', draft: { text: 'one\ntwo\n\nthree' } }]);
+  });
+
+  it('answers one question at most with five hundred lines, and loses none of them', async () => {
+    const terminal = await start({ screens: [{ widget: 'lines' }, { ask: 'The next one?' }] });
+    const lines = Array.from({ length: 500 }, (_, number) => `line number ${number} of the notes`);
+    terminal.press(`${lines.join('\r')}\r`);
+    await terminal.see('The next one?');
+    expect(terminal.replies()).toMatchObject([{ kind: 'answer', draft: { text: lines.join('\n') } }]);
+  });
+
+  it('turns line breaks into spaces where one line is asked for', async () => {
+    const terminal = await start({ screens: [{}] });
+    terminal.press(paste('one\ntwo\nthree'));
+    await terminal.see('> one two three');
+  });
+
+  it('keeps what was typed between two questions and answers nothing with it', async () => {
+    const terminal = await start({ screens: [{}, { ask: 'The next one?' }], pause: 400 });
+    terminal.press('first\r');
+    await terminal.see('reply 1: answer');
+    terminal.press('second');
+    terminal.press('\r');
+    await terminal.see('> second');
+    expect(terminal.replies()).toHaveLength(1);
+    expect(terminal.lines().join('\n')).not.toMatch(/^second/m);
+  });
+});
+
+describe('keys that mean nothing', () => {
+  it('do nothing in a list: Left, Esc, Ctrl-B, Ctrl-A, letters, F5, Alt-letters', async () => {
+    const terminal = await start({ screens: [{ widget: 'one', options, draft: { at: 'gamma' } }] });
+    await terminal.see('> 3. Gamma');
+    terminal.press(`${LEFT}\u0002\u0001abcxyz\u001b[15~\u001by`);
+    terminal.press('\t');
+    terminal.press(DOWN);
+    await terminal.see('> 4. Delta');
+    terminal.press(UP);
+    await terminal.see('> 3. Gamma');
+    terminal.press('\r');
+    await terminal.see('closed');
+    expect(terminal.replies()).toEqual([{ kind: 'answer', draft: { at: 'gamma' } }]);
+  });
+
+  it('tick nothing: Ctrl-A leaves a list of ticks as it is', async () => {
+    const terminal = await start({ screens: [{ widget: 'many', options, draft: { ticked: ['beta'] } }] });
+    terminal.press('\u0001ai');
+    terminal.press(`${DOWN}${DOWN} `);
+    await terminal.see('Chosen: Beta, Gamma');
+    terminal.press('\r');
+    await terminal.see('closed');
+    expect(terminal.replies()).toEqual([{ kind: 'answer', draft: { at: 'gamma', ticked: ['beta', 'gamma'] } }]);
+  });
+
+  it('an arrow key split by a slow line is still an arrow, and types nothing', async () => {
+    const terminal = await start({
+      screens: [
+        { draft: { text: 'abc' }, help: ['The help.'] },
+        { widget: 'one', options },
+      ],
+    });
+    terminal.press('\u001b');
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    terminal.press('[D');
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    terminal.press('\u001b');
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    terminal.press('[');
+    terminal.press('D');
+    terminal.press('X\r');
+    await terminal.see('1. Alpha');
+    expect(terminal.replies()).toMatchObject([{ kind: 'answer', draft: { text: 'aXbc' } }]);
+    terminal.press('\u001b');
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    terminal.press('[B');
+    await terminal.see('> 2. Beta');
+  });
+
+  it('Esc and a letter in one burst lose no letter', async () => {
+    const terminal = await start({ screens: [{}] });
+    terminal.press('ab\u001bc');
+    await terminal.see('> abc');
+  });
+});
+
+describe('leaving', () => {
+  it.each([
+    ['Ctrl-C', '\u0003', 'half', 'interrupt'],
+    ['Ctrl-D on an empty field', '\u0004', '', 'end-of-input'],
+    ['/leave', '/leave\r', '', 'asked'],
+  ])('by %s gives the draft and the terminal back', async (_name, keys, typed, cause) => {
+    const terminal = await start({ screens: [{}] });
+    if (typed !== '') {
+      terminal.press(typed);
+      await terminal.see(`> ${typed}`);
+    }
+    terminal.press(keys);
+    await terminal.see('closed');
+    expect(await terminal.ended()).toBe(0);
+    expect(terminal.replies()).toMatchObject([{ kind: 'leave', cause, draft: { text: typed } }]);
+    expect(terminal.written().lastIndexOf('\u001b[?2004l')).toBeGreaterThan(
+      terminal.written().lastIndexOf('\u001b[?2004h'),
+    );
+  });
+
+  it('Ctrl-D in a line that holds text deletes and does not leave', async () => {
+    const terminal = await start({ screens: [{ draft: { text: 'abc', cursor: 1 } }] });
+    terminal.press('\u0004');
+    await terminal.see(/^> ac$/m);
+    expect(terminal.replies()).toEqual([]);
+  });
+
+  it('a window that is closed ends the input, quietly, with the draft', async () => {
+    const terminal = await start({ screens: [{}] });
+    terminal.press('half');
+    await terminal.see('> half');
+    terminal.closeWindow();
+    expect(await terminal.ended()).toBe(0);
+    expect(terminal.replies()).toMatchObject([{ kind: 'leave', cause: 'end-of-input', draft: { text: 'half' } }]);
+  });
+
+  it('goes on with its draft after it was stopped from outside', async () => {
+    const terminal = await start({ screens: [{}] });
+    terminal.press('still here');
+    await terminal.see('> still here');
+    process.kill(terminal.pid, 'SIGSTOP');
+    process.kill(terminal.pid, 'SIGCONT');
+    terminal.press('!');
+    await terminal.see('> still here!');
+  });
+
+  it('Ctrl-Z stops the job, and fg shows the question again with its draft', async () => {
+    const terminal = await start({ screens: [{ draft: { text: 'still here', cursor: 5 } }], shell: true });
+    terminal.press('\u001a');
+    await terminal.see('Stopped');
+    terminal.press('echo "in the $((1 + 1)) shell"\r');
+    await terminal.see('in the 2 shell');
+    terminal.press('fg\r');
+    await terminal.see('> still here');
+    expect(terminal.lines().join('\n')).toContain('in the 2 shell');
+    terminal.press('!\r');
+    await terminal.see('closed');
+    expect(terminal.replies()).toMatchObject([{ kind: 'answer', draft: { text: 'still! here' } }]);
+    terminal.press('echo "$((2 + 3)) echoes"\r');
+    await terminal.see('5 echoes');
+  });
+
+  it('Ctrl-Z with no shell to go to changes nothing', async () => {
+    const terminal = await start({ screens: [{}] });
+    terminal.press('still here');
+    await terminal.see('> still here');
+    terminal.press('\u001a');
+    await terminal.gone('> still here');
+    await terminal.see('> still here');
+    terminal.press('!\r');
+    await terminal.see('closed');
+    expect(terminal.replies()).toMatchObject([{ kind: 'answer', draft: { text: 'still here!' } }]);
+  });
+});
+
+describe('a slow line', () => {
+  it('is sent what changed, not the whole screen, for a key', async () => {
+    const terminal = await start({ screens: [{ widget: 'one', options, help: ['Some help.'] }] });
+    const before = terminal.written().length;
+    terminal.press(DOWN);
+    await terminal.see('> 2. Beta');
+    expect(terminal.written().length - before).toBeLessThan(60);
+  });
+});
+
+describe('windows of every size', () => {
+  const long = {
+    widget: 'many' as const,
+    ask: 'Which of these things are true of the data that your city holds about the problem you chose?',
+    hint: 'Choose all that are true today; it is fine to choose none of them at all.',
+    help: ['A long explanation of why this is asked, '.repeat(12)],
+    context: [{ label: 'Problem', text: 'lead paint in rental homes, and what the city knows about it '.repeat(4) }],
+    options: Array.from({ length: 30 }, (_, number) => ({
+      id: `o${number}`,
+      label: `Choice number ${number + 1}, which says something at some length about the state of the data`,
+    })),
+  };
+
+  it.each([
+    [40, 12],
+    [20, 5],
+    [200, 60],
+  ])('keeps the question, the current row and the moves in view at %i×%i', async (columns, rows) => {
+    const terminal = await start({ screens: [long], columns, rows });
+    for (let number = 1; number < 30; number++) {
+      terminal.press(DOWN);
+      await terminal.see(new RegExp(`> \\[ \\] ${number + 1}\\. [\\s\\S]*/leave`));
+      const lines = terminal.lines();
+      expect(lines.join('\n')).toContain(columns === 20 ? 'Which of these' : 'Which of these things');
+      expect(lines.join('\n')).toContain('/leave');
+    }
+    // Nothing scrolled away: the top of what can be scrolled to holds one question, not copies of it.
+    expect(terminal.scrollback().filter((line) => line.startsWith('Which of')).length).toBe(1);
+  });
+
+  it('types at 20×5 in rows, with the row of the cursor in view', async () => {
+    const terminal = await start({
+      screens: [{ widget: 'lines', ask: long.ask, hint: long.hint }],
+      columns: 20,
+      rows: 5,
+    });
+    terminal.press('The quick brown fox jumps over the lazy dog');
+    await terminal.see('lazy dog');
+    expect(terminal.lines().join('\n')).toContain('Which of these');
+    expect(terminal.lines().join('\n')).toContain('/leave');
+  });
+
+  it('draws itself again when the window changes while typing, without leftovers', async () => {
+    const terminal = await start({
+      screens: [{ widget: 'lines', ask: long.ask, hint: long.hint, context: long.context }],
+      columns: 100,
+    });
+    const text = 'The quick brown fox jumps over the lazy dog and sleeps in the shade of an old oak tree by the river.';
+    terminal.press(text);
+    await terminal.see('river.');
+    for (const [columns, rows] of [
+      [60, 24],
+      [40, 12],
+      [30, 20],
+      [90, 30],
+    ] as const) {
+      terminal.resize(columns, rows);
+      await terminal.see(/> The quick[\s\S]*river\./);
+      await terminal.see('/leave');
+      expect(terminal.lines().filter((line) => line.startsWith('> '))).toHaveLength(1);
+    }
+    terminal.press(' The end.\r');
+    await terminal.see('closed');
+    expect(terminal.replies()).toMatchObject([{ kind: 'answer', draft: { text: `${text} The end.` } }]);
+  });
+});
+
+describe('a checklist', () => {
+  it('marks with letters, keeps a note, and comes back as it was left', async () => {
+    const terminal = await start({
+      screens: [{ widget: 'checklist', ask: 'What is true?', items }],
+      columns: 40,
+      rows: 16,
+    });
+    terminal.press('y');
+    await terminal.see('> –      Two');
+    terminal.press('\t');
+    await terminal.see('Note:');
+    terminal.press('we have y and n');
+    await terminal.see('Note: we have y and n');
+    terminal.press(SHIFT_TAB);
+    await terminal.see('reply 1: back');
+    await terminal.see('Note: we have y and n');
+    terminal.press('!\r');
+    await terminal.see('Note: we have y and n!');
+    terminal.press('n');
+    terminal.press('\r');
+    await terminal.see('closed');
+    expect(terminal.replies()).toMatchObject([
+      { kind: 'back', draft: { at: 'two', noteOpen: true, text: 'we have y and n', cursor: 15 } },
+      { kind: 'answer', draft: { marks: { one: { value: 'yes' }, two: { value: 'no', note: 'we have y and n!' } } } },
+    ]);
+  });
+});

@@ -1,0 +1,393 @@
+// The questions of the rich prompter without a terminal: what keys do, what is shown, and that it fits every window.
+import xterm from '@xterm/headless';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Draft, Reply, Screen, Widget } from '../src/interview/prompter.ts';
+import { openScreen } from '../src/interview/rich/asking.ts';
+import { changes } from '../src/interview/rich/changes.ts';
+import type { Frame, Paint, Size } from '../src/interview/rich/frame.ts';
+import { type Key, noMemory, type Press, type PressName, readKeys } from '../src/interview/rich/keys.ts';
+import { widthOf } from '../src/terminal.ts';
+
+const paint: Paint = { strong: (text) => text, faint: (text) => text, here: (text) => text };
+const options = ['Alpha', 'Beta', 'Gamma'].map((label) => ({ id: label.toLowerCase(), label }));
+const items = ['One', 'Two'].map((title) => ({
+  id: title.toLowerCase(),
+  title,
+  text: `Full ${title}`,
+  good: `good ${title}`,
+  get: `get ${title}`,
+}));
+const screenOf = (given: Partial<Screen>): Screen => ({
+  id: 'q',
+  widget: 'line',
+  where: 'The data · section 3 of 9',
+  ask: 'A question?',
+  help: [],
+  context: [],
+  draft: {},
+  moves: { back: true, skip: true, findOut: true, review: true, goto: true },
+  check: () => undefined,
+  advise: () => undefined,
+  ...given,
+});
+const type = (text: string): Press => ({ name: 'text', text });
+
+/** Asks a screen and presses keys until there is a reply. */
+function play(given: Partial<Screen>, presses: (Press | PressName)[], size: Size = { columns: 80, rows: 24 }) {
+  const asking = openScreen(screenOf(given), paint);
+  let reply: Reply | undefined;
+  for (const press of presses) reply ??= asking.press(typeof press === 'string' ? { name: press } : press, size);
+  const frame = asking.view(size);
+  return { reply, draft: asking.draft() as Draft, frame, shown: frame.lines.join('\n') };
+}
+
+describe('every kind of question', () => {
+  const kinds: Partial<Screen>[] = [
+    { widget: 'line' },
+    { widget: 'lines' },
+    { widget: 'list' },
+    { widget: 'one', options },
+    { widget: 'many', options },
+    { widget: 'checklist', items },
+  ];
+  const words: [string, Partial<Reply>][] = [
+    ['/back', { kind: 'back' }],
+    ['/skip', { kind: 'skip' }],
+    ['/find-out', { kind: 'find-out' }],
+    ['/review', { kind: 'review' }],
+    ['/goto data.owner', { kind: 'goto', to: 'data.owner' }],
+    ['/leave', { kind: 'leave', cause: 'asked' }],
+  ];
+  it.each(kinds)('has every move as a typed word: $widget', (kind) => {
+    for (const [word, reply] of words) expect(play(kind, [type(word), 'enter']).reply).toMatchObject(reply);
+    expect(play({ ...kind, help: ['The help.'] }, [type('/help'), 'enter']).shown).toContain('The help.');
+  });
+
+  it.each(kinds)('has back, skip and leaving as keys: $widget', (kind) => {
+    expect(play(kind, ['shift-tab']).reply?.kind).toBe('back');
+    expect(play(kind, ['skip']).reply?.kind).toBe('skip');
+    expect(play(kind, ['interrupt']).reply).toMatchObject({ kind: 'leave', cause: 'interrupt' });
+    expect(play(kind, ['end-of-input']).reply).toMatchObject({ kind: 'leave', cause: 'end-of-input' });
+  });
+
+  it.each(kinds)('goes back although the answer would not do: $widget', (kind) => {
+    const never = { ...kind, check: () => 'Never.' };
+    expect(play(never, ['shift-tab']).reply?.kind).toBe('back');
+    expect(play(never, ['enter'])).toMatchObject({ reply: undefined, shown: expect.stringContaining('Never.') });
+  });
+
+  it.each(kinds)('says which words there are for a word it does not know, and stays: $widget', (kind) => {
+    const { reply, shown } = play(kind, [type('/bakc'), 'enter']);
+    expect(reply).toBeUndefined();
+    expect(shown.replaceAll('\n', ' ')).toMatch(
+      /The words are: \/back \/skip (\/help )?\/find-out \/review \/goto ID \/leave\./,
+    );
+    expect(shown).toContain('/bakc');
+  });
+
+  it.each(kinds)('offers no move that cannot be made, and says so when asked: $widget', (kind) => {
+    const moves = { back: false, skip: false, findOut: false, review: false, goto: false };
+    const { shown } = play({ ...kind, moves }, []);
+    for (const word of [
+      'Shift-Tab',
+      'Ctrl-T',
+      '/find-out',
+      '/review',
+      '/goto',
+      'Go back',
+      'Skip for now',
+      "don't know",
+    ]) {
+      expect(shown).not.toContain(word);
+    }
+    expect(play({ ...kind, moves }, ['shift-tab'])).toMatchObject({
+      reply: undefined,
+      shown: expect.stringContaining('There is nothing to go back to here.'),
+    });
+    expect(play({ ...kind, moves }, [type('/skip'), 'enter']).shown).toContain('This one cannot be skipped.');
+  });
+
+  it.each(kinds)('shows text from files without letting it act on the terminal: $widget', (kind) => {
+    const evil = 'x\u001b[2Jy\u0007';
+    const { shown } = play(
+      {
+        ...kind,
+        where: evil,
+        ask: evil,
+        hint: evil,
+        context: [{ label: evil, text: evil }],
+        draft: { text: evil },
+        sentence: `a {answer} ${evil}`,
+        advise: () => evil,
+        check: () => evil,
+        ...(kind.options && { options: [{ id: 'e', label: evil, hint: evil, heading: evil }] }),
+        ...(kind.items && { items: [{ id: 'e', title: evil, text: evil, good: evil, get: evil }] }),
+        help: [evil],
+      },
+      ['enter', 'help'],
+    );
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    expect(shown).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+    expect(shown).toContain('\\u{1b}');
+  });
+});
+
+describe('a field', () => {
+  it('takes a text that starts with a slash when it is typed with two, and shows it so again', () => {
+    expect(play({}, [type('//portal'), 'enter']).reply).toMatchObject({ kind: 'answer', draft: { text: '/portal' } });
+    expect(play({ draft: { text: '/portal' } }, []).shown).toContain('> //portal');
+    expect(play({ draft: { text: '/portal' } }, ['enter']).reply?.draft.text).toBe('/portal');
+    expect(play({}, [type('/data/portal is a folder'), 'enter']).reply?.draft.text).toBe('/data/portal is a folder');
+  });
+
+  it('gives the text that stood there back with a word typed in its place', () => {
+    const { reply } = play({ draft: { text: 'Old' } }, ['kill-start', type('/back'), 'enter']);
+    expect(reply).toMatchObject({ kind: 'back', draft: { text: 'Old' } });
+  });
+
+  it('shows a message until the text changes, advice as long as it holds, and the sentence with the text in it', () => {
+    const given: Partial<Screen> = {
+      sentence: 'We will {answer} this year.',
+      check: ({ text }) => (text ? undefined : 'Write a few words.'),
+      advise: ({ text }) => (text?.includes('app') ? 'This reads like a solution.' : undefined),
+    };
+    expect(play(given, ['enter', 'left']).shown).toContain('Write a few words.');
+    const { shown } = play(given, ['enter', type('build an app')]);
+    expect(shown).not.toContain('Write a few words.');
+    expect(shown).toContain('Tip: This reads like a solution.');
+    expect(shown).toContain('We will build an app this year.');
+    expect(play(given, []).shown).toContain('We will … this year.');
+  });
+
+  it('for a list starts an entry with Enter and answers on an empty line', () => {
+    const { reply } = play({ widget: 'list' }, [type('one'), 'enter', type('two'), 'enter', 'enter']);
+    expect(reply).toMatchObject({ kind: 'answer', draft: { text: 'one\ntwo' } });
+  });
+
+  it('in a list or a paragraph takes a word on a line of its own, and keeps the other lines', () => {
+    for (const widget of ['list', 'lines'] as Widget[]) {
+      const { reply } = play({ widget }, [type('one'), 'newline', type('/back'), 'enter']);
+      expect(reply).toMatchObject({ kind: 'back', draft: { text: 'one' } });
+    }
+    const path = play({ widget: 'lines' }, [type('it is in'), 'newline', type('/data'), 'enter']);
+    expect(path.reply).toMatchObject({ kind: 'answer', draft: { text: 'it is in\n/data' } });
+  });
+
+  it('says what it leaves out of a paste', () => {
+    const { draft, shown } = play({}, [{ name: 'paste', text: 'a\u001b[31mb\u0007c' }]);
+    expect(draft.text).toBe('abc');
+    expect(shown).toContain('control characters');
+  });
+
+  it('shows help a page at a time where the window is small, and ends with the question as it was', () => {
+    const help = Array.from({ length: 6 }, (_, number) => `Paragraph ${number} of the help.`);
+    const size = { columns: 40, rows: 8 };
+    const seen: string[] = [];
+    for (let pages = 1; pages < 8; pages++) {
+      const { shown } = play(
+        { help },
+        Array.from({ length: pages }, () => type('?')),
+        size,
+      );
+      if (!shown.includes('Paragraph')) break;
+      seen.push(shown);
+    }
+    for (const text of help) expect(seen.join('\n')).toContain(text);
+    expect(seen.length).toBeGreaterThan(1);
+  });
+});
+
+describe('a list of choices', () => {
+  it('goes up and down without wrapping, to an end, and to a number', () => {
+    const at = (...presses: (Press | PressName)[]) => play({ widget: 'one', options }, presses).draft.at;
+    expect(at('up')).toBe('alpha');
+    expect(at('down', 'down', 'down', 'down', 'down', 'down', 'down')).toBe('gamma');
+    expect(at('end', 'home', 'down')).toBe('beta');
+    expect(at(type('3'))).toBe('gamma');
+    expect(at(type('9'))).toBe('alpha');
+    expect(at('down', type('b'), type('y'), 'left', 'right', 'tab', 'alt', 'kill-start', 'line-start', 'yank')).toBe(
+      'beta',
+    );
+  });
+
+  it('has the moves as rows at its end', () => {
+    const { shown } = play({ widget: 'one', options }, []);
+    expect(shown).toMatch(/Gamma\n {2}Skip for now\n {2}I don't know yet\n {2}Go back/);
+    expect(play({ widget: 'one', options }, ['end', 'enter']).reply).toMatchObject({
+      kind: 'back',
+      draft: { at: 'gamma' },
+    });
+    expect(play({ widget: 'many', options }, ['end', 'up', 'enter']).reply?.kind).toBe('find-out');
+  });
+
+  it('ticks with Space, says in words what is chosen, and answers in the order of the list', () => {
+    const presses: (Press | PressName)[] = ['down', type(' '), 'up', type(' ')];
+    expect(play({ widget: 'many', options }, presses).shown).toContain('Chosen: Alpha, Beta');
+    expect(play({ widget: 'many', options }, [...presses, 'enter']).reply?.draft.ticked).toEqual(['alpha', 'beta']);
+    expect(play({ widget: 'many', options }, ['down', type(' '), type(' ')]).draft.ticked).toEqual([]);
+  });
+
+  it('says that pasted text was not used', () => {
+    const { reply, shown, draft } = play({ widget: 'many', options }, [{ name: 'paste', text: '1 2 3\n' }]);
+    expect(reply).toBeUndefined();
+    expect(draft.ticked).toEqual([]);
+    expect(shown).toContain('was not used');
+  });
+
+  it('closes the line for words with Esc or when it is emptied', () => {
+    expect(play({ widget: 'one', options }, [type('/ba')]).shown).toContain('Word: /ba');
+    expect(play({ widget: 'one', options }, [type('/ba'), 'escape']).shown).not.toContain('Word:');
+    expect(play({ widget: 'one', options }, [type('/'), 'backspace']).shown).not.toContain('Word:');
+  });
+});
+
+describe('a checklist', () => {
+  const checklist = (...presses: (Press | PressName)[]) => play({ widget: 'checklist', items }, presses);
+
+  it('marks with y, n and u and moves on, cycles with Space, and clears', () => {
+    expect(checklist(type('y'), type('n')).draft.marks).toEqual({ one: { value: 'yes' }, two: { value: 'no' } });
+    expect(checklist(type(' '), type(' '), type(' ')).draft.marks).toEqual({ one: { value: 'unsure' } });
+    expect(checklist(type('u'), 'up', 'backspace').draft.marks).toEqual({});
+  });
+
+  it('keeps the note when the answer is cleared', () => {
+    const { draft } = checklist('tab', type('the log'), 'enter', type('y'), 'up', 'delete');
+    expect(draft.marks).toEqual({ one: { note: 'the log' } });
+  });
+
+  it('shows the full text of the item the cursor is on, and with help what is good and how to get it', () => {
+    expect(checklist('down').shown).toContain('Full Two');
+    expect(checklist('down').shown).not.toContain('Full One');
+    expect(checklist(type('?')).shown).toContain('What good looks like: good One');
+    expect(checklist(type('?')).shown).toContain('How to get it: get One');
+  });
+
+  it('answers with items left open', () => {
+    expect(checklist(type('y'), 'enter').reply).toMatchObject({
+      kind: 'answer',
+      draft: { marks: { one: { value: 'yes' } } },
+    });
+  });
+});
+
+describe('keys', () => {
+  const enter: Key = { sequence: '\r', name: 'return' };
+  const typed = (text: string): Key[] => Array.from(text, (sequence) => (sequence === '\r' ? enter : { sequence }));
+
+  it('tell an Enter at the end of what comes in from one in the middle', () => {
+    expect(readKeys(noMemory, typed('a\rb\r'), 0).presses).toEqual([
+      { name: 'paste', text: 'a\nb' },
+      { name: 'enter' },
+    ]);
+  });
+
+  it('put a paste together that comes in pieces', () => {
+    const first = readKeys(noMemory, [{ name: 'paste-start', sequence: '\u001b[200~' }, ...typed('a\r')], 0);
+    expect(first.presses).toEqual([]);
+    const second = readKeys(first.memory, [...typed('b'), { name: 'paste-end', sequence: '\u001b[201~' }, enter], 40);
+    expect(second.presses).toEqual([{ name: 'paste', text: 'a\rb' }, { name: 'enter' }]);
+  });
+
+  it('take [ and A right after Esc for an arrow, and much later for text', () => {
+    const escaped = readKeys(noMemory, [{ name: 'escape', sequence: '\u001b' }], 0);
+    expect(readKeys(escaped.memory, typed('[A'), 80).presses).toEqual([{ name: 'up' }]);
+    expect(readKeys(escaped.memory, typed('[A'), 900).presses).toEqual([{ name: 'text', text: '[A' }]);
+    expect(readKeys(escaped.memory, typed('[x'), 80).presses).toEqual([{ name: 'text', text: '[x' }]);
+  });
+});
+
+describe('a window of any size', () => {
+  const text = fc.string({
+    unit: fc.constantFrom('a', 'e', 'n', ' ', ' ', '世', '\n', 'e\u0301', '👩‍👧', '\u001b'),
+    maxLength: 300,
+  });
+  const screens = fc.record({
+    widget: fc.constantFrom<Widget>('line', 'lines', 'list', 'one', 'many', 'checklist'),
+    where: text,
+    ask: text.map((tail) => `Why? ${tail}`),
+    hint: text,
+    help: fc.array(text, { maxLength: 4 }),
+    context: fc.array(fc.record({ label: text, text }), { maxLength: 3 }),
+    sentence: fc.option(
+      text.map((tail) => `We {answer} ${tail}`),
+      { nil: undefined },
+    ),
+    message: fc.option(text, { nil: undefined }),
+    draft: fc.record({ text, cursor: fc.nat(300) }),
+  });
+  const presses = fc.array(
+    fc.constantFrom<Press | PressName>(
+      'up',
+      'down',
+      'end',
+      'tab',
+      'help',
+      'page-down',
+      type('y'),
+      type('/x'),
+      type('?'),
+      type('world '),
+    ),
+    { maxLength: 12 },
+  );
+
+  it('holds the question, the row of the cursor and the way out; nothing is as wide or as tall as the window', () => {
+    fc.assert(
+      fc.property(
+        screens,
+        presses,
+        fc.integer({ min: 20, max: 200 }),
+        fc.integer({ min: 5, max: 60 }),
+        text,
+        (given, keys, columns, rows, label) => {
+          const many = Array.from({ length: 12 }, (_, number) => ({
+            id: `${number}`,
+            label: `${number} ${label}`,
+            hint: label,
+          }));
+          const list = many.map(({ id, label: title }) => ({ id, title, text: title, good: title, get: title }));
+          const { frame, shown } = play({ ...given, options: many, items: list }, keys, { columns, rows });
+          expect(frame.lines.length).toBeLessThan(rows);
+          for (const line of frame.lines) expect(widthOf(line)).toBeLessThan(columns);
+          expect(frame.cursor.row).toBeLessThan(frame.lines.length);
+          expect(frame.cursor.column).toBeLessThan(columns);
+          expect(shown).toContain('Why?');
+          expect(shown).toContain('/leave');
+          if (given.widget === 'one' && !shown.includes('Word: ')) expect(frame.lines[frame.cursor.row]).toMatch(/^> /);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('what is written for a new frame', () => {
+  const frames = fc
+    .array(fc.constantFrom('one', 'two', 'three', '世界', ''), { minLength: 1, maxLength: 5 })
+    .chain((lines) =>
+      fc.record({ lines: fc.constant(lines), cursor: fc.record({ row: fc.nat(lines.length - 1), column: fc.nat(8) }) }),
+    );
+
+  it('leaves the screen as the new frame says, wherever on the screen the first one stood', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(frames, { minLength: 2, maxLength: 5 }), fc.nat(8), async (all, above) => {
+        const terminal = new xterm.Terminal({ cols: 20, rows: 6, allowProposedApi: true, convertEol: true });
+        const blank: Frame = { lines: [''], cursor: { row: 0, column: 0 } };
+        let written = 'x\n'.repeat(above);
+        for (const [index, frame] of all.entries()) written += changes(all[index - 1] ?? blank, frame);
+        await new Promise<void>((done) => terminal.write(written, done));
+        const { lines, cursor } = all.at(-1) as Frame;
+        const { active } = terminal.buffer;
+        const first = active.baseY + active.cursorY - cursor.row;
+        const at = (row: number) => active.getLine(row)?.translateToString(true) ?? '';
+        expect(lines.map((_, row) => at(first + row))).toEqual(lines);
+        expect(active.cursorX).toBe(cursor.column);
+        if (first > 0) expect(at(first - 1)).toBe('x');
+        for (let row = first + lines.length; row < active.length; row++) expect(at(row)).toBe('');
+        terminal.dispose();
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

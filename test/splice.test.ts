@@ -1,0 +1,316 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parse, parseDocument } from 'yaml';
+import type { Written } from '../src/project/scalar.ts';
+import { NotAMap, type Order, type Splice, spliceAll } from '../src/project/splice.ts';
+import { type Line, randomYaml } from './support/random-yaml.ts';
+
+const runs = (few: number, many: number) => ({ numRuns: process.env.TDE_TORTURE ? many : few });
+const noOrder: Order = () => [];
+const abc: Order = () => ['a', 'b', 'c', 'd', 'e'];
+const put = (text: string, path: string, value: Splice[1], order = noOrder) =>
+  spliceAll(text, [[path.split('.'), value]], order);
+
+describe('splice', () => {
+  const written = fc.oneof(
+    fc.string({ unit: 'binary', minLength: 1 }).filter((text) => !/\p{Surrogate}/u.test(text)),
+    fc.constantFrom('plain', 'yes', '12', 'a: b', 'two\nlines', 'one\n\n  # two\nthree', '- x', 'x #y', "it's"),
+    fc.array(fc.constantFrom('a', 'b: c', '', '- d', '"e"'), { minLength: 1, maxLength: 3 }),
+    fc.constant({ answer: 'no', note: 'because\nof this' }),
+    fc.constant({ note: 'x' }),
+    fc.constantFrom(null, undefined, {}),
+  ) as fc.Arbitrary<Written | null | undefined>;
+
+  it('puts any answer anywhere into any document, and nothing else changes', () => {
+    fc.assert(
+      fc.property(randomYaml, fc.nat(), fc.nat(), written, fc.boolean(), (doc, pick, fresh, value, isNew) => {
+        const known = doc.paths[pick % doc.paths.length] ?? [];
+        const path = isNew
+          ? [...known.slice(0, fresh % (known.length + 1)), ...['new', 'deep'].slice(fresh % 2)]
+          : known;
+        const before = plain(doc.text);
+        let text: string;
+        try {
+          text = spliceAll(doc.text, [[path, value]], noOrder);
+        } catch (error) {
+          expect(error).toBeInstanceOf(NotAMap);
+          return;
+        }
+        const after = plain(text);
+        const there = at(before, path) !== undefined;
+        const expected =
+          value === undefined || (value === null && !there) ? undefined : value === null ? '' : tidy(value);
+        expect(tidy(at(after, path))).toEqual(tidy(expected));
+        expect(tidy(without(after, path))).toEqual(tidy(without(before, path)));
+        expectLinesKept(doc.lines, text, path);
+        if (/^[^\n]*\r\n/.test(doc.text)) expect(text.replaceAll('\r\n', '')).not.toContain('\n');
+      }),
+      runs(1500, 60_000),
+    );
+  });
+
+  it('changes nothing when the same answer is put in again', () => {
+    fc.assert(
+      fc.property(randomYaml, fc.nat(), written, (doc, pick, value) => {
+        const path = doc.paths[pick % doc.paths.length] ?? [];
+        const once = spliceAll(doc.text, [[path, value]], noOrder);
+        expect(spliceAll(once, [[path, value]], noOrder)).toBe(once);
+      }),
+      runs(300, 10_000),
+    );
+  });
+
+  it('writes texts that look like something else so that they read back as the same text', () => {
+    for (const text of LOOK_ALIKES) {
+      for (const start of ['k:\n', 'k: old # c\nz: 1\n', '{k: x}\n', 'k:\n  answer: x\n']) {
+        const path = start.includes('answer') ? ['k', 'answer'] : ['k'];
+        const result = spliceAll(start, [[path, text]], noOrder);
+        expect(at(parse(result), path), result).toBe(text);
+        expect(at(plain(result), path), result).toBe(text);
+      }
+      expect(parse(spliceAll('k:\n', [[['k'], [text, 'x']]], noOrder)).k).toEqual([text, 'x']);
+    }
+  });
+
+  it('reads any text back as it was put in', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }), (text) => {
+        if (/\p{Surrogate}/u.test(text)) return;
+        expect(parse(put('k: x\nz:\n', 'k', text))).toEqual({ k: text, z: null });
+        expect(parse(put('{k: x}', 'k', text))).toEqual({ k: text });
+      }),
+      runs(2000, 100_000),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('a', 'b', ' ', '\n', '\n\n', '#', ': ', '- ', '\t', '"', "'", '|', '---', 'é'), {
+          minLength: 1,
+          maxLength: 8,
+        }),
+        (parts) => {
+          const text = parts.join('');
+          expect(parse(put('k: x\nz:\n', 'k', text))).toEqual({ k: text, z: null });
+        },
+      ),
+      runs(2000, 60_000),
+    );
+  });
+
+  it.each<[title: string, text: string, path: string, value: Splice[1], expected: string]>([
+    ['fills an empty key', 'a:\nb:\n', 'a', 'x', 'a: x\nb:\n'],
+    ['keeps the comment beside a key', 'a:   # c\nb:\n', 'a', 'x', 'a: x   # c\nb:\n'],
+    ['keeps the comment behind an answer', 'a: old  # c\n', 'a', 'new', 'a: new  # c\n'],
+    ['keeps the comment beside a key whose answer becomes a list', 'a: old # c\n', 'a', ['x'], 'a: # c\n  - x\n'],
+    ['keeps the comment of a block', 'a: | # c\n  x\nb:\n', 'a', 'y', 'a: y # c\nb:\n'],
+    ['keeps comments above', '# one\na: x\n# two\nb: y\n', 'b', 'z', '# one\na: x\n# two\nb: z\n'],
+    ['takes comments inside the answer with it', 'a:\n  - x\n  # c\n  - y\n# d\nb:\n', 'a', 'z', 'a: z\n# d\nb:\n'],
+    ['keeps blank lines behind a block', 'a: |\n  x\n\n\n# c\nb:\n', 'a', 'y', 'a: y\n\n\n# c\nb:\n'],
+    ['leaves no blanks behind the answer', 'a: "x"   \n# c\nb:\n', 'a', 'y\nz', 'a: |-\n  y\n  z\n# c\nb:\n'],
+    [
+      'quotes lines where a comment below would become part of them',
+      'a:\n    # c\nb:\n',
+      'a',
+      'x\ny',
+      'a: "x\\ny"\n    # c\nb:\n',
+    ],
+    ['keeps CRLF', 'a: x\r\nb: y\r\n', 'a', 'x\ny', 'a: |-\r\n  x\r\n  y\r\nb: y\r\n'],
+    ['replaces a block with an indentation indicator', 'a: |4\n      x\n    y\nb:\n', 'a', 'z', 'a: z\nb:\n'],
+    ['replaces a quoted text of several lines', 'a: "x\n  y" # c\nb:\n', 'a', 'z', 'a: z # c\nb:\n'],
+    ['replaces a plain text of several lines', 'a: x\n  y\nb:\n', 'a', 'z', 'a: z\nb:\n'],
+    ['replaces null and ~', 'a: ~\nb: null # c\n', 'b', 'z', 'a: ~\nb: z # c\n'],
+    ['descends into an empty key', 'a: # c\nb:\n', 'a.x.y', 'z', 'a: # c\n  x:\n    y: z\nb:\n'],
+    ['descends through null', 'a: null\n', 'a.x', 'z', 'a:\n  x: z\n'],
+    ['descends through empty braces', 'a: {}\n', 'a.x', 'z', 'a:\n  x: z\n'],
+    [
+      'stays in flow style inside braces',
+      'a: { x: 1, y: 2 } # c\n',
+      'a.x',
+      ['p', 'q, r'],
+      'a: { x: [p, "q, r"], y: 2 } # c\n',
+    ],
+    ['adds a key inside braces', 'a: {x: 1}\n', 'a.y.z', 'w', 'a: {x: 1, y: { z: w }}\n'],
+    ['adds a key to empty braces inside braces', 'a: {x: {}}\n', 'a.x.y', 'w', 'a: {x: { y: w}}\n'],
+    ['finds quoted keys', '"a": x\n\'b\': y\n', 'b', 'z', '"a": x\n\'b\': z\n'],
+    ['finds a key that is marked with a question mark', '? a\n: x\nb:\n', 'a', 'y', '? a\n: y\nb:\n'],
+    ['gives a marked key without value its value', '? a\nb:\n', 'a', 'y', '? a\n: y\nb:\n'],
+    ['adds to the end of a file without a final line break', 'a: x', 'b', 'y', 'a: x\nb: y'],
+    ['replaces at the end of a file without a final line break', 'a: x', 'a', 'y', 'a: y'],
+    ['keeps a byte order mark', '\ufeffa: x\n', 'a', 'y', '\ufeffa: y\n'],
+    ['keeps tabs', 'a:\tx\t# c\n', 'a', 'y', 'a: y\t# c\n'],
+    ['makes an answer a group', 'a: yes\nb:\n', 'a', { answer: 'no', note: 'n' }, 'a:\n  answer: no\n  note: n\nb:\n'],
+    ['makes a group an answer', 'a:\n  answer: no\n  note: n\nb:\n', 'a', 'yes', 'a: yes\nb:\n'],
+    ['empties an answer', 'a: x # c\nb:\n', 'a', null, 'a: # c\nb:\n'],
+    ['empties a group', 'a:\n  answer: x\nb:\n', 'a', null, 'a:\nb:\n'],
+    ['does nothing to empty what is not there', 'a: x\n', 'b.c', null, 'a: x\n'],
+    ['makes an empty key', 'a:\n  x: 1\nb:\n', 'a.y', {}, 'a:\n  x: 1\n  y:\nb:\n'],
+    [
+      'removes a key and its lines',
+      'a:\n  x: 1\n  # above y\n  y:\n    z: 2 # c\n    # d\n  w: 3\n',
+      'a.y',
+      undefined,
+      'a:\n  x: 1\n  # above y\n  w: 3\n',
+    ],
+    ['removes the only key', 'a:\n  x: 1\nb:\n', 'a.x', undefined, 'a:\nb:\n'],
+    ['removes the last key of a file', 'a: 1\nb: 2', 'b', undefined, 'a: 1\n'],
+    ['removes inside braces', 'a: { x: 1, y: 2 }\n', 'a.x', undefined, 'a: { y: 2 }\n'],
+    ['removes the last one inside braces', 'a: { x: 1, y: 2 }\n', 'a.y', undefined, 'a: { x: 1 }\n'],
+    ['starts an empty file', '', 'a.b', 'x', 'a:\n  b: x\n'],
+    ['starts a file of comments', '# c\n', 'a', 'x', '# c\na: x\n'],
+    ['starts a file of empty braces', '{}\n', 'a', 'x', 'a: x\n'],
+    ['writes into a root in braces', '{tde: 1}\n', 'a', 'x', '{tde: 1, a: x}\n'],
+  ])('%s', (_title, text, path, value, expected) => {
+    expect(put(text, path, value)).toBe(expected);
+  });
+
+  it('puts missing keys where the method has them', () => {
+    expect(put('a: 1\nd: 4\n', 'b', 'x', abc)).toBe('a: 1\nb: x\nd: 4\n');
+    expect(put('# about b\nb: 1\n', 'a', 'x', abc)).toBe('a: x\n# about b\nb: 1\n');
+    expect(put('a:\n  # about b\n  b: 1\n', 'a.a', 'x', abc)).toBe('a:\n  a: x\n  # about b\n  b: 1\n');
+    expect(put('a: 1\nmine: 2\n', 'b', 'x', abc)).toBe('a: 1\nb: x\nmine: 2\n');
+    expect(put('a: 1\n', 'mine', 'x', abc)).toBe('a: 1\nmine: x\n');
+    expect(put('a:\n  x: 1\n  # still a\n\nc: 1\n', 'b', 'x', abc)).toBe('a:\n  x: 1\n  # still a\nb: x\n\nc: 1\n');
+    expect(put('a: |\n  x\n\n\nc: 1\n', 'b', 'x', abc)).toBe('a: |\n  x\nb: x\n\n\nc: 1\n');
+    expect(put('a: |+\n  x\n\n\nc: 1\n', 'b', 'x', abc)).toBe('a: |+\n  x\n\n\nb: x\nc: 1\n');
+  });
+
+  it('refuses to write into a text or a list', () => {
+    expect(() => put('a: text\n', 'a.b', 'x')).toThrow(NotAMap);
+    expect(() => put('a:\n  - x\n', 'a.b.c', 'x')).toThrow(NotAMap);
+    expect(() => put('- x\n', 'a', 'x')).toThrow(NotAMap);
+  });
+});
+
+// --- internal ---
+
+const LOOK_ALIKES = [
+  'yes',
+  'no',
+  'unsure',
+  'on',
+  'off',
+  'true',
+  'false',
+  'True',
+  'NULL',
+  'null',
+  '~',
+  '1',
+  '-1',
+  '+1',
+  '1.5',
+  '.5',
+  '1e3',
+  '0x1F',
+  '0o17',
+  '.inf',
+  '-.INF',
+  '.nan',
+  '1_000',
+  '12:30',
+  '2026-09-30',
+  '2026-09-30T10:00:00Z',
+  '- x',
+  '-',
+  '? x',
+  ': x',
+  'a: b',
+  'a:',
+  'a #b',
+  '#b',
+  '@x',
+  '`x`',
+  '%x',
+  '&x',
+  '*x',
+  '!x',
+  '|',
+  '>',
+  "'x'",
+  '"x"',
+  '[x]',
+  '{x}',
+  'x, y',
+  'a]',
+  'a}',
+  '=',
+  '<<',
+  '---',
+  '...',
+  'a\\b',
+  "it's",
+  ' x',
+  'x ',
+  '\tx',
+  'x\t',
+  'a\tb',
+  '\u00a0x',
+  'x\u2028y',
+  '\ufeffx',
+  'x\u0085',
+  'x\u0000',
+  '\u001b[31m',
+  '\u007f',
+  '\ud83c\udf33',
+  '\ufffe',
+  'two\nlines',
+  '\nx',
+  'x\n',
+  'x\n\n',
+  ' x\ny',
+  'x \ny',
+  'x\n  y',
+  'x\n\n\ny',
+  'x\n# y\nz',
+  'x\r\ny',
+  'x\ry',
+  '\tx\ny',
+  '',
+  ' ',
+  '\n',
+  '# x\ny',
+  '- x\n- y',
+  'a: b\nc: d',
+]; // prettier-ignore
+
+const plain = (text: string): unknown => {
+  const document = parseDocument(text, { schema: 'failsafe' });
+  expect(document.errors, text).toEqual([]);
+  return document.toJS();
+};
+
+const at = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((now, key) => (isGroup(now) && Object.hasOwn(now, key) ? now[key] : undefined), value);
+
+const isGroup = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Without the groups that hold nothing: an empty key and an empty group are the same. */
+function tidy(value: unknown): unknown {
+  if (typeof value === 'string') return value === '~' ? '' : value.trimEnd();
+  if (!isGroup(value)) return value ?? '';
+  const pairs = Object.entries(value).map(([key, inner]) => [key, tidy(inner)] as const);
+  const full = pairs.filter(([, inner]) => inner !== undefined && inner !== '');
+  return full.length ? Object.fromEntries(full) : '';
+}
+
+function without(value: unknown, [key = '', ...rest]: readonly string[]): unknown {
+  if (!isGroup(value)) return value;
+  const { [key]: inner, ...others } = value;
+  return rest.length && inner !== undefined ? { ...others, [key]: without(inner, rest) } : others;
+}
+
+/** Every line that is not part of the answer's own key or value, and every comment outside it, is still there, in order. */
+function expectLinesKept(lines: readonly Line[], text: string, path: readonly string[]): void {
+  const after = text.replace(/^\ufeff/, '').split(/\r?\n/);
+  let found = 0;
+  const isAbove = (owner: readonly string[]) => owner.length <= path.length && owner.every((key, i) => key === path[i]);
+  const isBelow = (owner: readonly string[]) => owner.length >= path.length && path.every((key, i) => key === owner[i]);
+  for (const line of lines) {
+    const comment = /# c\d+/.exec(line.text)?.[0];
+    const isOwn = isBelow(line.owner) || (isAbove(line.owner) && line.owner.length > 0 && !/^ *#|^ *$/.test(line.text));
+    if (isOwn) continue;
+    const next = after.indexOf(line.text, found);
+    expect(next, `"${line.text}" ${comment ?? ''} in\n${text}`).toBeGreaterThanOrEqual(0);
+    found = next + 1;
+  }
+}
