@@ -1,2 +1,3 @@
 #!/usr/bin/env node
-import '../dist/main.cjs';
+// CommonJS, as bin/package.json says: started as an ES module, node would take twice as long to read what follows.
+require('../dist/main.cjs');

@@ -4,7 +4,7 @@ import type { Common, Context } from './commands/context.ts';
 import { Cancelled, EXIT, UserError } from './errors.ts';
 import { packageVersion } from './root.ts';
 import type { Io } from './terminal.ts';
-import { words } from './words.ts';
+import { fill, words } from './words.ts';
 
 /** Runs one command line (without node and the script) and returns the exit code. Prints on `io` only. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -48,10 +48,14 @@ function commandTree(io: Io): Command {
     return command;
   };
   const add = (name: string, description: string, group: string, action: Action) =>
-    does(program.command(name).description(description).helpGroup(group), action);
+    does(program.command(name).allowExcessArguments(false).description(description).helpGroup(group), action);
   const { groups, commands, options: words_ } = words.help;
 
-  does(program, async (context) => (await import('./commands/resume.ts')).openTaskList(context));
+  does(program.allowExcessArguments(), async (context) => {
+    // Bare `tde` takes no words: one that came here was meant as a command.
+    if (program.args.length > 0) program.error(await unknownCommand(program), { exitCode: EXIT.usage });
+    return (await import('./commands/resume.ts')).openTaskList(context);
+  });
 
   add('init [folder]', commands.init, groups.project, async (context, options, folder) =>
     (await import('./commands/init.ts')).initProject(context, folder, options),
@@ -102,6 +106,19 @@ function commandTree(io: Io): Command {
     .option('-o, --output <file>', words_.output)
     .option('--force', words_.force);
   return program;
+}
+
+async function unknownCommand(program: Command): Promise<string> {
+  const [{ nearest }, { safe }] = await Promise.all([import('./method/ids.ts'), import('./terminal.ts')]);
+  const typed = program.args[0] ?? '';
+  const near = nearest(
+    typed,
+    program.commands.map((command) => command.name()),
+  );
+  return fill(words.help.unknownCommand, {
+    typed: safe(typed),
+    meant: near ? fill(words.interview.didYouMean, { id: near }) : '',
+  });
 }
 
 /** The options that every command takes, before or after its name. */

@@ -6,7 +6,10 @@ import type { Io } from './terminal.ts';
 const ENDINGS = { SIGHUP: EXIT.hangUp, SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated } as const;
 
 const io: Io = {
-  in: process.stdin,
+  // Most commands never look at it, and opening it takes time.
+  get in() {
+    return process.stdin;
+  },
   out: process.stdout,
   err: process.stderr,
   env: process.env,

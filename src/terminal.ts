@@ -17,8 +17,17 @@ export type Io = {
   onEnding: (handler: (exit: number) => void) => () => void;
 };
 
-/** The columns text takes on a terminal; escape sequences take none. */
-export const widthOf = (text: string): number => stringWidth(text);
+/** The columns text takes on a terminal; escape sequences take none. Vowel signs that stand beside a letter take one. */
+export const widthOf = (text: string): number => stringWidth(text) + (text.match(/\p{Mc}/gu)?.length ?? 0);
+
+/** The most columns text may take: not every terminal joins the parts of an emoji. For what must not be too wide. */
+export function widestOf(text: string): number {
+  const parts = /[\u200d\ufe0f\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]/u.test(text) ? Array.from(text) : [];
+  return Math.max(
+    widthOf(text),
+    parts.reduce((sum, part) => sum + widthOf(part), 0),
+  );
+}
 
 // C0 and C1 controls (not tab and line break), bidi overrides and isolates, and marks that hide text.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -66,18 +75,18 @@ function wrapLine(line: string, width: number, indent: string): string[] {
     current = '';
   };
   for (const word of line.split(/(?<= )/)) {
-    if (widthOf(current + word.trimEnd()) <= room()) {
+    if (widestOf(current + word.trimEnd()) <= room()) {
       current += word;
       continue;
     }
     if (current.trim() !== '') push();
     current = word;
-    while (widthOf(current.trimEnd()) > room()) {
+    while (widestOf(current.trimEnd()) > room()) {
       const rest = current;
       current = '';
       let head = '';
       for (const character of graphemes(rest)) {
-        if (widthOf(head + character) > room() && head !== '') break;
+        if (widestOf(head + character) > room() && head !== '') break;
         head += character;
       }
       current = head;
@@ -91,8 +100,16 @@ function wrapLine(line: string, width: number, indent: string): string[] {
 
 let segmenter: Intl.Segmenter | undefined;
 
+// Letters that never join the one before: between two of them there is always a boundary.
+const LETTER = ' -~\\u00c0-\\u02ff\\u3041-\\u3096\\u30a1-\\u30fa\\u4e00-\\u9fff\\uac00-\\ud7a3';
+const PARTS = new RegExp(`[${LETTER}](?=[${LETTER}]|$)|[${LETTER}]?[^${LETTER}]+`, 'gu');
+
 /** The characters of a text as a reader sees them (an emoji with its parts is one). */
 export function graphemes(text: string): string[] {
-  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-  return Array.from(segmenter.segment(text), (part) => part.segment);
+  // The segmenter takes a time that grows with the square of the length, so it only gets the parts that need it.
+  return (text.match(PARTS) ?? []).flatMap((part) => {
+    if (part.length === 1) return [part];
+    segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+    return Array.from(segmenter.segment(part), ({ segment }) => segment);
+  });
 }

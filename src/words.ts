@@ -33,14 +33,16 @@ export const words = {
     help: 'show help',
     helpCommand: 'show help for a command',
     afterError: 'For help: tde --help',
+    unknownCommand: 'error: there is no command "{typed}".{meant}',
     examples: `
 Start here:
   tde init                  start a project in this folder: a pitch in about 15 minutes
   tde                       the task list of the project in this folder
-  tde pitch -f examples/lead-paint/tde.yaml   look at a finished example
+  tde init --example lead-paint try   put a finished example into the folder try
 
-Exit codes: 0 ok, 1 a problem you can fix, 2 wrong command line or an answer needed
-and no terminal, 129/130/143 left by hang-up, Ctrl-C or the system (answers are saved).`,
+Exit codes: 0 ok, 1 a problem you can fix, 2 wrong command line or an answer
+needed and no terminal, 129/130/143 left by hang-up, Ctrl-C or the system
+(answers are saved).`,
     groups: {
       project: 'Your project:',
       result: 'What comes of it:',

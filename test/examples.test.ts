@@ -53,11 +53,11 @@ describe.each(names)('the example %s', (name) => {
     expect(answers.byId['find.missing-voices']?.value?.length).toBeGreaterThan(0);
   });
 
-  test('is, to the byte, what tde writes for its answers', () => {
-    const project = readProject(fileOf(name), method);
+  test('is, to the byte, what tde writes for its answers', async () => {
     const path = join(tempDir(), 'tde.yaml');
-    createProject(path, method, changesOf(project.answers));
-    expect(readFileSync(path, 'utf8')).toBe(textOf(name));
+    createProject(path, method, changesOf(readProject(fileOf(name), method).answers));
+    // After a question was added to the method, `vitest -u` puts its key into the examples.
+    await expect(readFileSync(path, 'utf8')).toMatchFileSnapshot(fileOf(name));
   });
 
   test('keeps its bytes when its answers are saved again', () => {
@@ -77,8 +77,7 @@ describe.each(names)('the example %s', (name) => {
       const ran = await runTde(['set', ...setArguments(project, id)], { cwd: single });
       expect(ran.code, `${id}: ${ran.err}`).toBe(0);
     }
-    expect(readFileSync(join(whole, 'tde.yaml'), 'utf8')).toBe(textOf(name));
-    expect(readFileSync(join(single, 'tde.yaml'), 'utf8')).toBe(textOf(name));
+    expect(readFileSync(join(whole, 'tde.yaml'), 'utf8')).toBe(readFileSync(join(single, 'tde.yaml'), 'utf8'));
     for (const document of ['pitch', 'outline', 'recommend']) {
       const [a, b] = [await runTde([document], { cwd: whole }), await runTde([document], { cwd: single })];
       expect(a).toMatchObject({ code: 0, out: b.out });

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { nextQuestion, progressOf, stopsOf } from '../src/advice/progress.ts';
 import { UserError } from '../src/errors.ts';
-import { canonicalId, criteriaOf, nearest, placeOf, skeletonOf, slug, tacticAt } from '../src/method/ids.ts';
+import { canonicalId, criteriaOf, fieldsOf, nearest, placeOf, skeletonOf, slug, tacticAt } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { readPack } from '../src/method/pack.ts';
 import type { Question, Text } from '../src/method/types.ts';
-import { NO_ANSWERS } from '../src/project/answers.ts';
+import { type Answers, NO_ANSWERS } from '../src/project/answers.ts';
+import { readProject } from '../src/project/file.ts';
 import { optionsOf } from '../src/project/kinds.ts';
 import { packageRoot } from '../src/root.ts';
 import { putPack, smallPack } from './support/small-pack.ts';
@@ -65,7 +66,7 @@ describe('the built-in method', () => {
   });
 
   test("has the guide's 20 criteria, and asks each of them once", () => {
-    const checklists = method.questions.filter((question) => question.kind === 'checklist');
+    const checklists = method.questions.filter((question) => question.id.startsWith('find.checklists.'));
     expect(checklists.map((each) => [each.tactic, criteriaOf(method, each).length])).toEqual([
       ['identify-shared-priorities', 3],
       ['analyze-requests', 5],
@@ -74,8 +75,7 @@ describe('the built-in method', () => {
       ['map-focus-areas', 3],
     ]);
     const criteria = method.tactics.flatMap((tactic) => tactic.criteria ?? []);
-    expect(criteria).toHaveLength(20);
-    expect(criteria.filter((criterion) => criterion.source !== 'guide')).toEqual([]);
+    expect(criteria.filter((criterion) => criterion.source === 'guide')).toHaveLength(20);
     expect(checklists.every((each) => each.id === `find.checklists.${each.tactic}`)).toBe(true);
   });
 
@@ -109,9 +109,9 @@ describe('the built-in method', () => {
     expect(method.pitch.slots).toHaveLength(6);
   });
 
-  test("asks exactly the issue's questions, by these ids", () => {
+  test("asks the worksheet's questions by these ids, in this order", () => {
     const group = (prefix: string, names: string) => names.split(' ').map((name) => `${prefix}.${name}`);
-    expect(method.questions.filter((each) => each.kind !== 'checklist').map((each) => each.id)).toEqual([
+    const ids = [
       ...group('project', 'name place government role team'),
       'find.tactics.chosen',
       ...group('find', 'voices missing-voices reach-missing city-priorities opportunities'),
@@ -122,13 +122,12 @@ describe('the built-in method', () => {
       ...group('refine.tactics', 'chosen known-gaps context'),
       ...group('refine.next-steps', 'partners feasible encourage pursue summary'),
       ...group('refine.impact', 'city-benefit community-benefit summary'),
-    ]);
-    const judged = method.questions.filter((question) => question.kind === 'judgement').map((each) => each.id);
-    expect(judged).toEqual([
-      'refine.past-activities.fulfilled',
-      'refine.next-steps.feasible',
-      'refine.next-steps.pursue',
-    ]);
+    ];
+    const asked = method.sections.flatMap((section) => section.questions);
+    expect(asked.filter((id) => ids.includes(id))).toEqual(ids);
+    for (const id of ['refine.past-activities.fulfilled', 'refine.next-steps.feasible', 'refine.next-steps.pursue']) {
+      expect(method.questions.find((question) => question.id === id)?.kind).toBe('judgement');
+    }
   });
 
   test('asks a summary last in its section, in words that read well inside a sentence', () => {
@@ -172,24 +171,21 @@ describe('the built-in method', () => {
   });
 
   test('finds a place in the project file for each of its ids, and for nothing else', () => {
-    for (const question of method.questions) {
-      expect(placeOf(method, question.id)?.kind, question.id).toBe(
-        question.kind === 'checklist' ? 'checklist' : 'leaf',
-      );
+    for (const { id, kind } of [...method.questions, ...skeletonOf(method)]) {
+      expect(placeOf(method, id)?.kind, id).toBe(kind === 'checklist' || kind === 'records' ? kind : 'leaf');
     }
-    for (const criterion of skeletonOf(method)) expect(placeOf(method, criterion.id)?.kind, criterion.id).toBe('leaf');
     for (const id of ['', 'find.', 'find.focus', 'find.focus-area.x', 'finished.find', 'constructor', '__proto__']) {
       expect(placeOf(method, id), id).toBeUndefined();
     }
   });
 });
 
-/** A value for each kind, as somebody would type it after `tde set ID`. */
-function typedFor(question: Question): string[] {
+/** A value for a question, as somebody would type it after `tde set ID`. */
+function typedFor(question: Question, answers: Answers): string[] {
   switch (question.kind) {
     case 'choice':
     case 'choices':
-      return [optionsOf(method, NO_ANSWERS, question)[0]?.id ?? ''];
+      return [optionsOf(method, answers, question)[0]?.id ?? 'nothing is offered'];
     case 'judgement':
     case 'criterion':
       return ['unsure'];
@@ -202,6 +198,8 @@ function typedFor(question: Question): string[] {
   }
 }
 
+type SchemaNode = { title?: string; properties?: Record<string, SchemaNode>; additionalProperties?: SchemaNode };
+
 describe('every id of the method', () => {
   test('can be set, got, counted and seen in the schema', async () => {
     const cwd = tempDir();
@@ -211,17 +209,28 @@ describe('every id of the method', () => {
       return ran.out;
     };
     await call('init', '--no-input');
-    const schema = JSON.parse(await call('schema'));
-    for (const question of skeletonOf(method)) {
-      const typed = typedFor(question);
+    const schema: SchemaNode = JSON.parse(await call('schema'));
+    const setAndGet = async (question: Question) => {
+      const typed = typedFor(question, readProject(join(cwd, 'tde.yaml'), method).answers);
       await call('set', question.id, ...typed);
       expect(await call('get', question.id)).toBe(`${typed.join('\n')}\n`);
-      const place = question.id.split('.').reduce((at, key) => at?.properties?.[key], schema);
-      expect(place?.title, question.id).toBe(question.label);
+    };
+    const titleAt = (from: SchemaNode | undefined, keys: string[]) =>
+      keys.reduce((at, key) => at?.properties?.[key] ?? at?.additionalProperties, from)?.title;
+    for (const question of skeletonOf(method)) {
+      expect(titleAt(schema, question.id.split('.')), question.id).toBe(question.label);
+      if (question.kind !== 'records') await setAndGet(question);
+      else {
+        await call('set', question.id, 'one');
+        for (const field of fieldsOf(question, 'one')) {
+          expect(titleAt(schema, field.id.split('.')), field.id).toBe(field.label);
+          await setAndGet(field);
+        }
+      }
     }
     for (const section of method.sections) {
       await call('set', `finished.${section.id}`, 'yes');
-      expect(schema.properties.finished.properties).toHaveProperty([section.id]);
+      expect(schema.properties?.finished?.properties).toHaveProperty([section.id]);
     }
     const status = JSON.parse(await call('status', '--json'));
     for (const section of status.sections) {
@@ -230,8 +239,15 @@ describe('every id of the method', () => {
     expect(status.next.question).toBeNull();
   });
 
-  test('is a stop of the interview, or a line of one', () => {
-    const stops = method.sections.flatMap((section) => stopsOf(method, NO_ANSWERS, section.questions));
+  test('is a stop of the interview, or a line of one, as soon as its condition holds', () => {
+    const conditions = method.questions.flatMap((question) => question.when ?? []);
+    const byId = Object.fromEntries(
+      conditions.map((each) => [
+        each.question,
+        { value: conditions.filter(({ question }) => question === each.question).map(({ equals }) => equals) },
+      ]),
+    );
+    const stops = method.sections.flatMap((section) => stopsOf(method, { ...NO_ANSWERS, byId }, section.questions));
     expect(stops.map((stop) => stop.id).sort()).toEqual(method.questions.map((question) => question.id).sort());
   });
 });

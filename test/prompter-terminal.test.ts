@@ -358,7 +358,8 @@ describe('windows of every size', () => {
       terminal.resize(columns, rows);
       await terminal.see(/> The quick[\s\S]*river\./);
       await terminal.see('/leave');
-      expect(terminal.lines().filter((line) => line.startsWith('> '))).toHaveLength(1);
+      await terminal.holds((lines) => lines.filter((line) => line.startsWith('> ')).length === 1);
+      await terminal.holds((lines) => lines.filter((line) => line.includes('/leave')).length === 1);
     }
     terminal.press(' The end.\r');
     await terminal.see('closed');

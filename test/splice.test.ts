@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, parseDocument } from 'yaml';
+import { UserError } from '../src/errors.ts';
+import type { Change } from '../src/project/answers.ts';
+import { readAnswers } from '../src/project/read.ts';
 import type { Written } from '../src/project/scalar.ts';
+import { newProjectText } from '../src/project/skeleton.ts';
 import { NotAMap, type Order, type Splice, spliceAll } from '../src/project/splice.ts';
+import { applyChanges, unexpectedIn } from '../src/project/update.ts';
 import { type Line, randomYaml } from './support/random-yaml.ts';
+import { tinyMethod } from './support/tiny-method.ts';
 
 const runs = (few: number, many: number) => ({ numRuns: process.env.TDE_TORTURE ? many : few });
 const noOrder: Order = () => [];
@@ -143,6 +149,8 @@ describe('splice', () => {
     ['empties a group', 'a:\n  answer: x\nb:\n', 'a', null, 'a:\nb:\n'],
     ['does nothing to empty what is not there', 'a: x\n', 'b.c', null, 'a: x\n'],
     ['makes an empty key', 'a:\n  x: 1\nb:\n', 'a.y', {}, 'a:\n  x: 1\n  y:\nb:\n'],
+    ['replaces a block with nothing in it', 'a: |\nb: |- # c\n\nc:\n', 'a', 'x', 'a: x\nb: |- # c\n\nc:\n'],
+    ['replaces a block with blank lines only', 'b: |- # c\n\nc:\n', 'b', 'x', 'b: x # c\n\nc:\n'],
     [
       'removes a key and its lines',
       'a:\n  x: 1\n  # above y\n  y:\n    z: 2 # c\n    # d\n  w: 3\n',
@@ -173,6 +181,30 @@ describe('splice', () => {
     expect(put('a: |+\n  x\n\n\nc: 1\n', 'b', 'x', abc)).toBe('a: |+\n  x\n\n\nb: x\nc: 1\n');
   });
 
+  it('saves into damaged project files all that can be saved, or says why not, and never harms them', () => {
+    const base = applyChanges(EMPTY, readAnswers(EMPTY, 'f', tinyMethod), tinyMethod, DAMAGED.slice(1));
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(), fc.nat({ max: 12 }), fc.constantFrom(...DAMAGE)), { minLength: 1, maxLength: 3 }),
+        fc.constantFrom(...DAMAGED),
+        (damages, change) => {
+          const text = damages.reduce(
+            (now, [at, cut, put]) => now.slice(0, at % now.length) + put + now.slice((at % now.length) + cut),
+            base,
+          );
+          try {
+            const before = readAnswers(text, 'f', tinyMethod);
+            const saved = applyChanges(text, before, tinyMethod, [change]);
+            expect(unexpectedIn(readAnswers(saved, 'f', tinyMethod), before, tinyMethod, [change])).toBeUndefined();
+          } catch (error) {
+            if (!(error instanceof UserError)) throw error;
+          }
+        },
+      ),
+      runs(1500, 50_000),
+    );
+  });
+
   it('refuses to write into a text or a list', () => {
     expect(() => put('a: text\n', 'a.b', 'x')).toThrow(NotAMap);
     expect(() => put('a:\n  - x\n', 'a.b.c', 'x')).toThrow(NotAMap);
@@ -181,6 +213,53 @@ describe('splice', () => {
 });
 
 // --- internal ---
+
+const EMPTY = newProjectText(tinyMethod);
+const DAMAGE = [
+  '',
+  '',
+  ' ',
+  '  ',
+  '\n',
+  '\n\n',
+  '\t',
+  '#',
+  ' # c',
+  '"',
+  "'",
+  ': ',
+  ':',
+  '- ',
+  '{',
+  '}',
+  '{}',
+  '[',
+  '|',
+  '|+\n',
+  '>',
+  '&a ',
+  '\r\n',
+  '? ',
+  ',',
+  '~',
+  'x',
+  '\n  # c\n',
+  '---\n',
+  '\u00a0',
+  '\ufeff',
+];
+const DAMAGED: Change[] = [
+  { id: 'refine.use-cases.two', answer: undefined },
+  { id: 'project.name', answer: { value: 'one: two' } },
+  { id: 'project.role', answer: { value: 'city', note: 'a\nb' } },
+  { id: 'find.checklists.ask-around.time', answer: { value: 'no', findOut: 'x' } },
+  { id: 'find.focus-area', answer: undefined },
+  { id: 'refine.data-supply.collected', answer: { value: 'one\n\n  two' } },
+  { id: 'refine.data-supply.owners', answer: { value: ['a', 'b: c'] } },
+  { id: 'refine.use-cases.one.persona.who', answer: { value: 'me' } },
+  { id: 'refine.use-cases.two.story', answer: { value: 'a\nb' } },
+  { id: 'finished.find', answer: { value: 'yes' } },
+];
 
 const LOOK_ALIKES = [
   'yes',
@@ -308,7 +387,8 @@ function expectLinesKept(lines: readonly Line[], text: string, path: readonly st
   for (const line of lines) {
     const comment = /# c\d+/.exec(line.text)?.[0];
     const isOwn = isBelow(line.owner) || (isAbove(line.owner) && line.owner.length > 0 && !/^ *#|^ *$/.test(line.text));
-    if (isOwn) continue;
+    // A blank line may be the end of a block above it.
+    if (isOwn || line.text.trim() === '') continue;
     const next = after.indexOf(line.text, found);
     expect(next, `"${line.text}" ${comment ?? ''} in\n${text}`).toBeGreaterThanOrEqual(0);
     found = next + 1;

@@ -1,6 +1,6 @@
 // `tde init`: makes a project and starts the interview; or fills it from answers, or copies an example.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pitchQuestions } from '../advice/pitch.ts';
 import { isAnswered } from '../advice/progress.ts';
 import { UserError } from '../errors.ts';
@@ -96,6 +96,7 @@ function copyExample(context: Context, name: string, path: string): void {
     });
   }
   try {
+    mkdirSync(dirname(path), { recursive: true });
     createWhole(path, readFileSync(join(folder, name, 'tde.yaml'), 'utf8'));
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw ioError(error, 'make', path);

@@ -5,7 +5,7 @@ import { textFor } from '../advice/texts.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { canonicalId, criteriaOf, nearest, type Place, placeOf, skeletonOf, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
-import { type Answer, type Answers, type Change, recordsOf, sameAnswer } from '../project/answers.ts';
+import { type Answer, type Answers, type Change, NO_ANSWERS, recordsOf, sameAnswer } from '../project/answers.ts';
 import { ioError } from '../project/disk.ts';
 import { saveAnswers } from '../project/file.ts';
 import { holdsSeveral, parseAnswer } from '../project/kinds.ts';
@@ -25,7 +25,7 @@ export async function setAnswers(
   const { io } = context;
   const { method, project } = await openProject(context);
   if (options.answers !== undefined) {
-    const changes = readAnswerFile(context, method, options.answers);
+    const changes = readAnswerFile(context, method, options.answers, project.answers);
     saveAnswers(project, method, changes, { overwrite: true });
     tell(io, fill(words.set.answers, { answers: count(changes.length, ...words.set.answer), file: options.answers }));
     tellNext(io, 'tde status');
@@ -48,8 +48,8 @@ export async function setAnswers(
   tellNext(io, 'tde status');
 }
 
-/** The answers in a YAML or JSON file (`-`: stdin) as changes; throws a UserError with every problem of it. */
-export function readAnswerFile({ io }: Context, method: Method, file: string): Change[] {
+/** The answers in a YAML or JSON file (`-`: stdin) as changes; choices may name what `known` holds. Throws a UserError with every problem of it. */
+export function readAnswerFile({ io }: Context, method: Method, file: string, known: Answers = NO_ANSWERS): Change[] {
   const path = file === '-' ? 0 : resolve(io.cwd, file);
   let text: string;
   try {
@@ -57,7 +57,7 @@ export function readAnswerFile({ io }: Context, method: Method, file: string): C
   } catch (error) {
     throw ioError(error, 'read', file);
   }
-  return readAnswerSheet(text, file === '-' ? 'stdin' : String(path), method);
+  return readAnswerSheet(text, file === '-' ? 'stdin' : String(path), method, known);
 }
 
 /** The change that `tde set` means; throws a UserError that names the allowed values or the nearest id. */

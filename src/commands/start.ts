@@ -1,9 +1,9 @@
 // Starts a new project in a terminal: asks what to do first, makes the file, and goes on with the interview.
 
 import { Cancelled } from '../errors.ts';
+import { choiceScreen } from '../interview/hub-screens.ts';
 import { QUICK } from '../interview/hubs.ts';
 import { openPrompter } from '../interview/open.ts';
-import { choiceScreen } from '../interview/screens.ts';
 import type { Method } from '../method/types.ts';
 import type { Change } from '../project/answers.ts';
 import { createProject } from '../project/file.ts';

@@ -1,7 +1,8 @@
 // The places the interview returns to: the task list, and the review at the end of a leg with what can be done from there.
 import { outlineOf, pitchOf } from '../advice/pitch.ts';
 import { fill, words } from '../words.ts';
-import { choiceScreen, menuScreen, ROW, reviewScreen } from './screens.ts';
+import { choiceScreen, menuScreen, reviewScreen } from './hub-screens.ts';
+import { ROW } from './screens.ts';
 import { ask, follow, type Outcome, type Sitting, save } from './sitting.ts';
 import { enter, type Leg } from './walk.ts';
 

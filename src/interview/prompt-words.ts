@@ -1,5 +1,7 @@
 // Every word the two prompters say on their own (a question's words come from its Screen). Knows no keys and no logic.
 
+const lines = (count: number): string => (count === 1 ? '1 line' : `${count} lines`);
+
 /** The words of the prompters, in one place: the seam for a second language. */
 export const promptWords = {
   /** The words of a checklist's marks, as shown. */
@@ -18,7 +20,7 @@ export const promptWords = {
   nothingChosen: 'Chosen: none yet',
   marked: (done: number, all: number) => `${done} of ${all} answered`,
   more: (above: number, below: number) =>
-    [above > 0 ? `${above} lines above` : '', below > 0 ? `${below} lines below` : ''].filter(Boolean).join(', '),
+    [above > 0 ? `${lines(above)} above` : '', below > 0 ? `${lines(below)} below` : ''].filter(Boolean).join(', '),
   command: 'Word: ',
   menu: { skip: 'Skip for now', findOut: "I don't know yet", back: 'Go back' },
   keys: {
@@ -45,7 +47,8 @@ export const promptWords = {
     goto: '/goto ID',
     leave: '/leave',
     moreHelp: '? more',
-    closeHelp: '? closes help',
+    moreHelpInText: 'F1 more',
+    closeHelp: 'Esc closes help',
     helpPage: (page: number, pages: number) => `help ${page} of ${pages}`,
   },
   messages: {
@@ -100,7 +103,8 @@ export const promptWords = {
     noteWord: 'note',
     clearWord: 'clear',
     doneWord: 'done',
-    typedKept: 'What you typed is kept.',
+    early: (count: number) =>
+      `Not used as an answer, because it came in before this question was asked: ${lines(count)}.`,
     prompt: '> ',
   },
 } as const;

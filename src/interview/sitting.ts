@@ -6,8 +6,8 @@ import type { Method } from '../method/types.ts';
 import type { Answer, Change } from '../project/answers.ts';
 import { ChangedMeanwhile, type Project, type Saved, saveAnswers } from '../project/file.ts';
 import { fill, words } from '../words.ts';
+import { choiceScreen } from './hub-screens.ts';
 import type { Draft, Prompter, Reply, Screen } from './prompter.ts';
-import { choiceScreen } from './screens.ts';
 import { type Leg, type Move, type State, step } from './walk.ts';
 
 /** `project` is the newest state of the file; `drafts` are kept by the id of their screen. */

@@ -150,6 +150,7 @@ function criterionQuestion(checklist: Question, criterion: Criterion): Question 
     ask: criterion.text,
     help: criterion.good,
     criterion,
+    ...(checklist.optional && { optional: true }),
     ...(checklist.source && { source: checklist.source }),
   };
 }

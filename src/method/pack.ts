@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { isNode, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import * as z from 'zod/mini';
 import { type Problem, UserError } from '../errors.ts';
-import { checkReferences, type Pack } from './references.ts';
+import type { Pack } from './breach.ts';
+import { checkReferences } from './references.ts';
 import { type Method, MethodFile, type Question, StepFile } from './types.ts';
 
 /** The method in a folder that holds method.yaml and a file for each step. Throws a UserError with every problem of the pack. */

@@ -1,14 +1,17 @@
 // The rules of a method pack that span several entries: ids are unique, what is named exists, texts use known placeholders.
 // One small function a rule; each reports every breach it finds, by file and path. Knows no file system.
 
-import type * as z from 'zod/mini';
-import type { MethodFile, StepFile } from './types.ts';
-
-/** The parsed files of a pack: method.yaml and the step files, by step in method.yaml's order. */
-export type Pack = { method: z.infer<typeof MethodFile>; steps: Record<string, z.infer<typeof StepFile>> };
-
-/** A breach of a rule: in which file of the pack, at which path of keys and indexes, and what is wrong. */
-export type Breach = { file: string; path: (string | number)[]; what: string };
+import {
+  type Breach,
+  breach,
+  inMethod,
+  type Located,
+  type Pack,
+  placeholders,
+  questionsOf,
+  type RawQuestion,
+} from './breach.ts';
+import { textsUseKnownPlaceholders, variantsNameRoles } from './wordings.ts';
 
 /** Every breach of every rule; an empty list means that the pack holds together. */
 export function checkReferences(pack: Pack): Breach[] {
@@ -16,9 +19,6 @@ export function checkReferences(pack: Pack): Breach[] {
 }
 
 // --- internal ---
-
-type RawQuestion = Pack['method']['questions'][number];
-type Located = { file: string; path: (string | number)[]; question: RawQuestion };
 
 /** Keys of a project file that are not questions. */
 const RESERVED = ['tde', 'method', 'previous', 'finished'];
@@ -35,15 +35,6 @@ const RULES: ((pack: Pack) => Breach[])[] = [
   textsUseKnownPlaceholders,
   variantsNameRoles,
 ];
-
-function questionsOf(pack: Pack): Located[] {
-  const from = (file: string, list: RawQuestion[]) =>
-    list.map((question, i): Located => ({ file, path: ['questions', i], question }));
-  return [
-    ...from('method.yaml', pack.method.questions),
-    ...Object.entries(pack.steps).flatMap(([step, file]) => from(`${step}.yaml`, file.questions)),
-  ];
-}
 
 const tacticsOf = (pack: Pack) => Object.values(pack.steps).flatMap((file) => file.tactics);
 
@@ -233,45 +224,3 @@ function outlineAndPitchFit(pack: Pack): Breach[] {
       .map(({ slot, i }) => inMethod(['pitch', 'slots', i], `the pitch's sentence does not use the slot ${slot.id}`)),
   ];
 }
-
-const TEXTS = ['ask', 'hint', 'help', 'why', 'example'] as const;
-
-function textsUseKnownPlaceholders(pack: Pack): Breach[] {
-  return questionsOf(pack).flatMap((each) => {
-    const check = (text: string | undefined, path: (string | number)[], more: string[]) =>
-      placeholders(text ?? '')
-        .filter((name) => !['place', 'government', ...more].includes(name))
-        .map((name) => breach(each, path, `${each.question.id}: unknown placeholder {${name}}`));
-    return [
-      ...TEXTS.flatMap((key) => wordings(each.question[key]).flatMap((text) => check(text, [key], []))),
-      ...check(each.question.sentence, ['sentence'], ['answer']),
-    ];
-  });
-}
-
-function variantsNameRoles(pack: Pack): Breach[] {
-  const role = questionsOf(pack).find((each) => each.question.id === 'project.role')?.question;
-  const roles = new Set(['default', ...(Array.isArray(role?.options) ? role.options.map((option) => option.id) : [])]);
-  return questionsOf(pack).flatMap((each) =>
-    TEXTS.flatMap((key) => {
-      const text = each.question[key];
-      if (typeof text !== 'object') return [];
-      return Object.keys(text)
-        .filter((name) => !roles.has(name))
-        .map((name) => breach(each, [key, name], `${each.question.id}: ${name} is no role of project.role`));
-    }),
-  );
-}
-
-const wordings = (text: RawQuestion['ask'] | undefined): string[] =>
-  text === undefined ? [] : typeof text === 'string' ? [text] : Object.values(text);
-
-const placeholders = (text: string): string[] => Array.from(text.matchAll(/\{([^{}]+)\}/g), (match) => match[1] ?? '');
-
-const breach = (each: Located, path: (string | number)[], what: string): Breach => ({
-  file: each.file,
-  path: [...each.path, ...path],
-  what,
-});
-
-const inMethod = (path: (string | number)[], what: string): Breach => ({ file: 'method.yaml', path, what });

@@ -3,7 +3,7 @@
 export type Cleaned = { ok: true; text: string } | { ok: false; message: string };
 
 /** The most bytes (UTF-8) one text may have. */
-export const MAX_TEXT_BYTES = 100_000;
+const MAX_TEXT_BYTES = 100_000;
 
 export const NOTHING_TYPED = 'Type an answer, or skip the question.';
 

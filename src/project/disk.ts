@@ -1,10 +1,8 @@
 // Puts bytes on the disk so that a file is always whole: the old one or the new one. Knows no YAML and no method.
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
-import { isRunning } from './lock.ts';
-import { sleep } from './sleep.ts';
+import { isRunning, randomHex, sleep } from './processes.ts';
 
 /**
  * Writes a file whole: a new file beside it, all bytes, fsync, rename, fsync of the folder. Mode and (for root) owner of a
@@ -64,7 +62,7 @@ export const codeOf = (error: unknown): string =>
 function withTemp(target: string, text: string, mode: number, finish: (temp: string) => void): void {
   const folder = path.dirname(target);
   removeStrays(target);
-  const temp = path.join(folder, `.${bare(target)}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`);
+  const temp = path.join(folder, `.${bare(target)}.${process.pid}.${randomHex()}.tmp`);
   try {
     writeTemp(temp, target, Buffer.from(text), mode);
     finish(temp);

@@ -167,11 +167,5 @@ function writableTarget(file: string): string {
   } catch (error) {
     throw ioError(error, 'save', file);
   }
-  try {
-    fs.accessSync(path.dirname(target), fs.constants.W_OK);
-  } catch (error) {
-    const next = `tde writes a new file beside the old one: get the right to write in ${path.dirname(target)}, or move the file.`;
-    throw ioError(error, 'write in the folder of', file, next);
-  }
   return target;
 }

@@ -2,7 +2,7 @@
 import type { YAMLMap } from 'yaml';
 import type { Problem, Where } from '../errors.ts';
 import type { Method } from '../method/types.ts';
-import { keyText, offsetOf, scalarText } from './nodes.ts';
+import { offsetOf, scalarText } from './nodes.ts';
 import { failWith, shown } from './problems.ts';
 import { FORMAT } from './skeleton.ts';
 
@@ -22,7 +22,7 @@ export function readHead(
   where: (offset: number) => Where,
   { sheet = false }: { sheet?: boolean } = {},
 ): Head {
-  const at = (key: string) => root.items.find((pair) => keyText(pair.key) === key)?.value;
+  const at = (key: string) => root.items.find((pair) => scalarText(pair.key) === key)?.value;
   const format = scalarText(at('tde'))?.trim() ?? '';
   if (format || !sheet) failWith(formatProblems(format, where(offsetOf(at('tde')))));
   const methodId = scalarText(at('method'))?.trim() || undefined;

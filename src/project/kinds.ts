@@ -52,8 +52,8 @@ export function schemaOf(kind: LeafKind): z.ZodMiniType<Value, Value> {
 export const holdsSeveral = (kind: Kind): boolean => kind === 'list' || kind === 'choices';
 export const usesOptions = (kind: Kind): boolean => kind === 'choice' || kind === 'choices';
 
-export const JUDGEMENTS = ['yes', 'partly', 'no', 'unsure'] as const;
-export const MARKS = ['yes', 'no', 'unsure'] as const;
+const JUDGEMENTS = ['yes', 'partly', 'no', 'unsure'] as const;
+const MARKS = ['yes', 'no', 'unsure'] as const;
 
 // --- internal ---
 

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
 
-export const PROJECT_FILE = 'tde.yaml';
+const PROJECT_FILE = 'tde.yaml';
 
 /**
  * The path of the project file: what `file` (from -f) or `env.TDE_FILE` names, a file or a folder; else the nearest

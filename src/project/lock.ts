@@ -1,13 +1,13 @@
 // Lets one process at a time save a project: a small file beside it says who is saving. Knows nothing of what is saved.
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
-import { sleep } from './sleep.ts';
+import { codeOf, ioError } from './disk.ts';
+import { isRunning, randomHex, sleep } from './processes.ts';
 
 /** Who holds a lock: process, computer, since when (ISO 8601, UTC), and the lock's own id. */
-export type Lock = { pid: number; host: string; since: string; id: string };
+type Lock = { pid: number; host: string; since: string; id: string };
 
 /** How long a save waits for another one, in milliseconds. */
 const PATIENCE = 2000;
@@ -19,7 +19,7 @@ const UNWRITTEN = 5000;
  * Does something while no other process saves the same file. A lock left by a process that ended on this computer is taken
  * away; one of a running process, or of another computer, never.
  * @param forced the id of a lock to take away all the same, as its message told the person
- * @throws UserError naming who holds the lock, after two seconds; the system's error where no lock can be made
+ * @throws UserError naming who holds the lock, after two seconds, or where the folder cannot be written in
  */
 export function withLock<T>(target: string, work: () => T, forced?: string): T {
   const file = lockFile(target);
@@ -31,24 +31,10 @@ export function withLock<T>(target: string, work: () => T, forced?: string): T {
   }
 }
 
-/** The lock file of a project file. */
-export const lockFile = (target: string): string =>
-  path.join(path.dirname(target), `.${path.basename(target).replace(/^\./, '')}.lock`);
-
-/** Whether a process of this computer is running. This process counts as running. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
 // --- internal ---
 
 function take(file: string, forced: string | undefined): string {
-  const id = randomBytes(6).toString('hex');
+  const id = randomHex();
   const mine: Lock = { pid: process.pid, host: hostname(), since: new Date().toISOString(), id };
   for (let waited = 0; ; waited += POLL) {
     if (tryTake(file, mine)) return id;
@@ -74,8 +60,12 @@ function tryTake(file: string, mine: Lock): boolean {
   try {
     handle = fs.openSync(file, 'wx', 0o644);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
+    const code = codeOf(error);
+    if (code === 'EEXIST') return false;
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(code)) throw error;
+    const folder = path.dirname(file);
+    const next = `A save writes a new file beside the old one: get the right to write in ${folder}, or move the file elsewhere.`;
+    throw ioError(error, 'write in the folder', folder, next);
   }
   try {
     fs.writeSync(handle, JSON.stringify(mine));
@@ -136,3 +126,7 @@ function held(file: string, lock: Lock | undefined): UserError {
     next: `Wait until it has ended, then try again. If it is surely not running any more, delete ${file} (lock ${lock.id}).`,
   });
 }
+
+/** The lock file of a project file. */
+const lockFile = (target: string): string =>
+  path.join(path.dirname(target), `.${path.basename(target).replace(/^\./, '')}.lock`);

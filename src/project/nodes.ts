@@ -4,11 +4,8 @@ import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 /** Between the keys of a path in {@link keysOf}. */
 export const PATH_SEPARATOR = '\u0000';
 
-/** The text of a single value; undefined for lists and maps. */
+/** The text of a single value or of a key; undefined for lists and maps. */
 export const scalarText = (node: unknown): string | undefined => (isScalar(node) ? String(node.value) : undefined);
-
-/** The text of a key; undefined where a key is not a text. */
-export const keyText = scalarText;
 
 /** Where a node begins; the beginning of the file where that is not known. */
 export const offsetOf = (node: unknown): number => (node as Node | null)?.range?.[0] ?? 0;

@@ -25,13 +25,6 @@ export function optionsOf(method: Method, answers: Answers, question: Question):
   return entries.map((entry) => ({ id: slug(entry) || entry, label: entry }));
 }
 
-/** What a person calls a record: the answer to its first field, or its id where that is not answered. */
-export function recordLabel(answers: Answers, hub: Question, record: string): string {
-  const first = hub.fields?.[0];
-  const value = first && answers.byId[`${hub.id}.${record}.${first.id}`]?.value;
-  return typeof value === 'string' ? value : (value?.join('; ') ?? record);
-}
-
 /** The option somebody means by its id, its label (capitals and blanks do not matter) or, for tactics, another name. */
 export function chosenOption(
   method: Method,
@@ -67,3 +60,10 @@ const plain = (text: string): string => text.trim().toLowerCase().replace(/\s+/g
 
 const fromTactics = (question: Question): boolean =>
   !!question.options && !Array.isArray(question.options) && 'step' in question.options;
+
+/** What a person calls a record: the answer to its first field, or its id where that is not answered. */
+function recordLabel(answers: Answers, hub: Question, record: string): string {
+  const first = hub.fields?.[0];
+  const value = first && answers.byId[`${hub.id}.${record}.${first.id}`]?.value;
+  return typeof value === 'string' ? value : (value?.join('; ') ?? record);
+}

@@ -28,17 +28,19 @@ export function failWith(problems: readonly Problem[]): void {
   if (problems.length) throw new UserError(atMost(problems, MAX_PROBLEMS));
 }
 
+/** A piece of a file, short and safe to show. */
+export function shown(text: string, most = 40): string {
+  const flat = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"');
+  return flat.length > most ? `${flat.slice(0, most - 1)}…` : flat;
+}
+
+// --- internal ---
+
 /** The first problems, and how many more there are. */
-export function atMost(problems: readonly Problem[], most: number): Problem[] {
+function atMost(problems: readonly Problem[], most: number): Problem[] {
   if (problems.length <= most) return [...problems];
   return [
     ...problems.slice(0, most),
     { code: 'more', what: `… and ${problems.length - most} more problems like these.` },
   ];
-}
-
-/** A piece of a file, short and safe to show. */
-export function shown(text: string, most = 40): string {
-  const flat = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"');
-  return flat.length > most ? `${flat.slice(0, most - 1)}…` : flat;
 }

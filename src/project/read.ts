@@ -7,7 +7,7 @@ import { type Answer, type Answers, NO_ANSWERS } from './answers.ts';
 import { cleanText } from './clean.ts';
 import { HEAD_KEYS, readHead } from './head.ts';
 import { parseAnswer } from './kinds.ts';
-import { inputOf, isNothing, keysOf, keyText, offsetOf, plainText, scalarText } from './nodes.ts';
+import { inputOf, isNothing, keysOf, offsetOf, plainText, scalarText } from './nodes.ts';
 import { shown } from './problems.ts';
 import { unknownKey } from './unknown.ts';
 import { parseYaml } from './yaml.ts';
@@ -88,7 +88,7 @@ type Reading = {
 
 function readGroup(map: YAMLMap, prefix: string, reading: Reading): void {
   for (const pair of map.items) {
-    const key = keyText(pair.key);
+    const key = scalarText(pair.key);
     if (prefix === '' && HEAD_KEYS.has(key ?? '')) continue;
     const place = key === undefined ? undefined : placeAt(prefix ? `${prefix}.${key}` : key, key, prefix, reading);
     if (!place) {
@@ -151,9 +151,11 @@ function readFinished(section: string, node: unknown, reading: Reading): void {
   }
 }
 
-function addRecord(hub: string, record: string, { records }: Reading): void {
+function addRecord(hub: string, record: string, { records, sheet }: Reading): void {
   const list = records[hub] ?? [];
-  if (!list.includes(record)) records[hub] = [...list, record];
+  records[hub] = list;
+  // Only a sheet can name a record twice: a key that is there twice was refused before.
+  if (!sheet || !list.includes(record)) list.push(record);
 }
 
 function addLeaf(question: Question, node: unknown, reading: Reading): void {
@@ -162,7 +164,7 @@ function addLeaf(question: Question, node: unknown, reading: Reading): void {
   if (isMap(node)) {
     leaf.value = undefined;
     for (const pair of node.items) {
-      const key = keyText(pair.key);
+      const key = scalarText(pair.key);
       if (key === 'answer') leaf.value = pair.value;
       else if (key === 'note') leaf.note = pair.value;
       else if (key === 'find-out') leaf.findOut = pair.value;

@@ -62,9 +62,6 @@ export function inlineText(text: string, flow = false): string {
   );
 }
 
-/** A key and what it holds as lines of YAML, the last one ended too. */
-export const answerBlock = (key: string, value: Written): string => `${blockLines({ [key]: value }, 0).join('\n')}\n`;
-
 // --- internal ---
 
 /** Several lines that a literal block gives back unchanged: no blanks that an editor may strip, no end-of-text breaks. */

@@ -103,10 +103,11 @@ function mapToken(token: CST.Token): MapToken | undefined {
 function contentEnd(token: CST.Token, otherwise: number, kept = false): number {
   switch (token.type) {
     case 'block-scalar': {
-      const from = token.props.reduce((end, prop) => ('source' in prop ? prop.offset + prop.source.length : end), 0);
-      const header = token.props.find((prop) => prop.type === 'block-scalar-header');
-      const keeps = kept && header && 'source' in header && header.source.includes('+');
-      return from + (keeps ? token.source : token.source.replace(/\s+$/, '')).length;
+      const marks = token.props.filter((prop): prop is CST.SourceToken => 'source' in prop);
+      const keeps = kept && marks.some((mark) => mark.type === 'block-scalar-header' && mark.source.includes('+'));
+      const text = keeps ? token.source : token.source.replace(/\s+$/, '');
+      const before = text ? marks : marks.filter((mark) => mark.type !== 'newline');
+      return before.reduce((end, mark) => Math.max(end, mark.offset + mark.source.length), 0) + text.length;
     }
     case 'block-map':
     case 'block-seq': {

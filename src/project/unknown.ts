@@ -2,7 +2,7 @@
 import type { Problem, Where } from '../errors.ts';
 import { isRecordId, nearest, placeOf, slug } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import { keyText, offsetOf } from './nodes.ts';
+import { offsetOf, scalarText } from './nodes.ts';
 import { shown } from './problems.ts';
 import { orderOf, pathOf } from './skeleton.ts';
 
@@ -19,7 +19,7 @@ export function unknownKey(
   prefix: string,
   reading: { method: Method; warnings: readonly Problem[]; where: (offset: number) => Where },
 ): Problem {
-  const key = keyText(node);
+  const key = scalarText(node);
   const tellNext = key !== undefined && reading.warnings.length < MOST_SUGGESTIONS;
   const next = tellNext ? advice(key, prefix, reading.method) : undefined;
   return {

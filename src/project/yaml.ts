@@ -1,7 +1,7 @@
 // Reads the text of a project file as YAML, or says everything that keeps it from being read. Knows no method and no kinds.
 import { type Document, isAlias, isMap, isSeq, parseAllDocuments, type YAMLMap } from 'yaml';
 import type { Problem, Where } from '../errors.ts';
-import { keyText, offsetOf } from './nodes.ts';
+import { offsetOf, scalarText } from './nodes.ts';
 import { failWith, shown, whereIn } from './problems.ts';
 import { SYNTAX_ADVICE, syntaxWords } from './yaml-words.ts';
 
@@ -136,7 +136,7 @@ function forbidden(root: YAMLMap, where: (offset: number) => Where): Problem[] {
     if (!isMap(node)) return;
     const seen = new Map<string, unknown>();
     for (const pair of node.items) {
-      const key = keyText(pair.key);
+      const key = scalarText(pair.key);
       if (key === '<<')
         refuse('merge-key', pair.key, 'A merge key (<<) is not allowed here.', 'Write the keys themselves.');
       if (key !== undefined && seen.has(key)) {

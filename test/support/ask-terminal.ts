@@ -13,6 +13,8 @@ export type AskTerminal = {
   /** Waits until the screen shows a text (or until it no longer does). */
   see: (text: string | RegExp) => Promise<string[]>;
   gone: (text: string) => Promise<void>;
+  /** Waits until the lines on screen are as `look` wants them. */
+  holds: (look: (lines: string[]) => boolean) => Promise<void>;
   /** The lines on screen, without blanks at their ends. */
   lines: () => string[];
   /** Everything that can be scrolled to. */
@@ -118,6 +120,9 @@ export function openAsk(folder: string, ask: Ask): AskTerminal {
     see: (text) => until(`for ${text}`, () => (shows(text) ? lines() : undefined)),
     gone: async (text) => {
       await until(`for ${text} to go`, () => (shows(text) ? undefined : true));
+    },
+    holds: async (look) => {
+      await until('for the lines to be right', () => look(lines()) || undefined);
     },
     lines,
     scrollback: () => read(0, screen.buffer.active.length),

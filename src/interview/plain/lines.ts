@@ -2,20 +2,26 @@
 import { createInterface, type Interface } from 'node:readline';
 
 /** What came in: a line, the end of the input, or Ctrl-C. */
-export type Line = { kind: 'line'; text: string } | { kind: 'end' } | { kind: 'interrupt' };
+type Line = { kind: 'line'; text: string } | { kind: 'end' } | { kind: 'interrupt' };
 
 export type Lines = {
   next: () => Promise<Line>;
+  /** Takes away the lines that have come in already, and says how many: what a person typed before they were asked. */
+  early: () => Promise<number>;
   /** Wakes whoever waits for a line. */
   interrupt: () => void;
   close: () => void;
 };
+
+/** Pasted lines come in one after the other, each within this time. */
+const PASTE_MS = 30;
 
 /** Reads `stream` by lines. Lines that come in early wait; none is lost. */
 export function readLines(stream: NodeJS.ReadStream): Lines {
   const waiting: string[] = [];
   let wake: ((line: Line) => void) | undefined;
   let ended = false;
+  let interrupted = false;
   let reader: Interface | undefined;
 
   const give = (line: Line): boolean => {
@@ -48,13 +54,27 @@ export function readLines(stream: NodeJS.ReadStream): Lines {
       open();
       const text = waiting.shift();
       if (text !== undefined) return Promise.resolve({ kind: 'line', text });
+      if (interrupted) {
+        interrupted = false;
+        return Promise.resolve({ kind: 'interrupt' });
+      }
       if (ended) return Promise.resolve({ kind: 'end' });
       return new Promise((resolve) => {
         wake = resolve;
       });
     },
+    async early() {
+      open();
+      let lines = -1;
+      while (waiting.length > lines) {
+        lines = waiting.length;
+        await new Promise((resolve) => setTimeout(resolve, PASTE_MS));
+      }
+      waiting.length = 0;
+      return lines;
+    },
     interrupt() {
-      give({ kind: 'interrupt' });
+      interrupted = !give({ kind: 'interrupt' });
     },
     close() {
       ended = true;

@@ -19,6 +19,8 @@ type Heard = { text: string; reply?: undefined } | { reply: Reply };
 /** Asks in lines on `io.err`; `reason` says why (`--accessible`, for example). */
 export function createPlainPrompter(io: Io, reason: string): Prompter {
   const lines = readLines(io.in);
+  // Writing to a window that is gone must not bring the program down; its input ends, and that is noticed.
+  (io.err as unknown as Partial<NodeJS.EventEmitter>).on?.('error', () => {});
   let turn: Turn | undefined;
   let introduced = false;
   let explained = false;
@@ -52,6 +54,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
 
   const printHelp = (screen: Screen) => {
     for (const text of screen.help) print(text);
+    print(screen.ask);
     print(words.words(offeredWords(screen).join(' ')));
   };
 
@@ -179,13 +182,16 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       introduce();
       const now: Turn = { screen, draft: screen.draft };
       turn = now;
+      // In a cooked terminal Ctrl-C is a signal.
+      process.on('SIGINT', lines.interrupt);
+      // What a person pasted or typed for the question before must not answer this one unseen; a pipe's lines are answers.
+      const early = io.in.isTTY ? await lines.early() : 0;
       io.err.write('\n');
       for (const { text, indent } of questionLines(screen)) print(text, indent);
       if (!explained) print(words.explain);
       explained = true;
       print(words.words(offeredWords(screen).join(' ')));
-      // In a cooked terminal Ctrl-C is a signal.
-      process.on('SIGINT', lines.interrupt);
+      if (early > 0) print(words.early(early));
       try {
         if (screen.widget === 'checklist') return await askChecklist(now);
         if (screen.widget === 'one' || screen.widget === 'many') return await askChoice(now);

@@ -35,10 +35,12 @@ export function openScreen(screen: Screen, paint: Paint): Asking {
 export function replayed(presses: readonly Press[], screen: Screen): Press[] {
   const leave = presses.find((press) => press.name === 'interrupt' || press.name === 'end-of-input');
   if (leave !== undefined) return [leave];
-  const text = presses
-    .map((press) => (press.name === 'enter' || press.name === 'newline' ? '\n' : (press.text ?? '')))
-    .join('')
-    .trimEnd();
+  let text = '';
+  for (const press of presses) {
+    if (press.name === 'backspace') text = Array.from(text).slice(0, -1).join('');
+    else text += press.name === 'enter' || press.name === 'newline' ? '\n' : (press.text ?? '');
+  }
+  text = text.trimEnd();
   if (text === '') return [];
   const field = screen.widget === 'line' || screen.widget === 'lines' || screen.widget === 'list';
   return field && !screen.draft.text ? [{ name: 'paste', text }] : [{ name: 'typed-ahead' }];

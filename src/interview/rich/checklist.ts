@@ -4,7 +4,7 @@ import { promptWords } from '../prompt-words.ts';
 import type { Draft, Item, Mark, Screen } from '../prompter.ts';
 import { readTyped } from '../typed.ts';
 import { type Editing, layout, place, startEditing } from './editor.ts';
-import { type Body, compose, type Paint, roomIn, type Size } from './frame.ts';
+import { type Body, compose, type Paint, roomIn, type Size, short } from './frame.ts';
 import type { Press } from './keys.ts';
 import {
   doTyped,
@@ -76,7 +76,7 @@ export const checklist: Widget<ChecklistState> = {
           : [keys.marks, keys.openNote, keys.clear, keys.answer];
     const done = itemsOf(screen).filter((item) => state.marks[item.id]?.value !== undefined).length;
     const advice = screen.advise(checklist.draft(state, screen));
-    const inNote = state.note !== undefined && state.note.text !== '';
+    const inText = state.command !== undefined || (state.note !== undefined && state.note.text !== '');
     return compose(screen, size, paint, {
       body: checklistBody(state, screen, size, paint),
       status: promptWords.marked(done, itemsOf(screen).length),
@@ -84,7 +84,8 @@ export const checklist: Widget<ChecklistState> = {
       message: state.message,
       help: screen.help.length > 0 ? state.help : undefined,
       command: state.command && showCommand(state.command, roomIn(size)),
-      moves: movesOf(state, screen, size, own, inNote ? keys.helpInText : keys.help),
+      moves: movesOf(state, screen, size, own, inText),
+      inText,
     });
   },
 };
@@ -200,7 +201,10 @@ function checklistBody(state: ChecklistState, screen: Screen, size: Size, paint:
   for (const [index, item] of itemsOf(screen).entries()) {
     const here = index === state.row;
     const mark = state.marks[item.id] ?? {};
-    const word = (mark.value === undefined ? promptWords.unmarked : promptWords.marks[mark.value]).padEnd(7);
+    const said = (mark.value === undefined ? promptWords.unmarked : promptWords.marks[mark.value]).padEnd(
+      room < 30 ? 0 : 6,
+    );
+    const word = `${said} `;
     const tail = mark.note !== undefined && !here ? ` ${promptWords.hasNote}` : '';
     if (here) Object.assign(body, { from: lines.length, cursor: { line: lines.length, column: 0 } });
     for (const [row, line] of wrap(safe(item.title) + tail, room - 2 - word.length).entries()) {
@@ -213,7 +217,7 @@ function checklistBody(state: ChecklistState, screen: Screen, size: Size, paint:
       lines.push(...indented(promptWords.good(safe(item.good))), ...indented(promptWords.get(safe(item.get))));
     }
     if (state.note !== undefined) addNote(body, state.note, size);
-    else if (mark.note !== undefined) lines.push(...indented(promptWords.note + safe(mark.note)));
+    else if (mark.note !== undefined) lines.push(...indented(promptWords.note + short(mark.note)));
     body.to = lines.length;
   }
   return body;

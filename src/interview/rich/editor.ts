@@ -1,5 +1,5 @@
 // A text being typed: its words, its cursor, and how it lies on rows. Pure; knows no keys, no terminal and no question.
-import { graphemes, safe, widthOf } from '../../terminal.ts';
+import { graphemes, safe, widestOf, widthOf } from '../../terminal.ts';
 
 /** `cursor` is an index into `text` on a boundary between characters; `goal` the column up and down aim at; `cut` what Ctrl-Y brings back. */
 export type Editing = { text: string; cursor: number; goal?: number; cut?: string };
@@ -184,9 +184,8 @@ function layLine(line: string, start: number, columns: number, rows: Row[]): voi
     at = end;
     first = false;
   };
-  for (const character of characters(line)) {
-    const cell = { text: character, shown: shown(character), width: 0 };
-    cell.width = widthOf(cell.shown);
+  for (const character of graphemes(line)) {
+    const cell = cellOf(character);
     const hangs = character === ' ' && width === columns;
     while (width + cell.width > columns && !hangs && row.length > 0) {
       const breakAt = row.findLastIndex((each) => each.text === ' ') + 1 || row.length;
@@ -200,5 +199,9 @@ function layLine(line: string, start: number, columns: number, rows: Row[]): voi
   push(row, false);
 }
 
-/** The characters of a line, without the cost of the segmenter where every one is plain ASCII. */
-const characters = (line: string): string[] => (/^[ -~]*$/.test(line) ? line.split('') : graphemes(line));
+/** A character as shown. Most are plain, and a long text has many: they are not measured one by one. */
+function cellOf(text: string): Cell {
+  if (/^[ -~\u00c0-\u02ff]$/.test(text)) return { text, shown: text, width: 1 };
+  const safely = shown(text);
+  return { text, shown: safely, width: widestOf(safely) };
+}

@@ -4,7 +4,7 @@ import { promptWords } from '../prompt-words.ts';
 import type { Draft, Screen } from '../prompter.ts';
 import { fromField, readTyped, toField } from '../typed.ts';
 import { type Editing, insert, layout, lineAt, place, startEditing } from './editor.ts';
-import { type Body, compose, type Frame, type Paint, roomIn, type Size } from './frame.ts';
+import { type Body, compose, type Frame, type Paint, roomIn, type Size, short } from './frame.ts';
 import type { Press } from './keys.ts';
 import { doTyped, editWith, movesOf, type Shared, type Step, sharedPress, type Widget } from './widget.ts';
 
@@ -59,7 +59,8 @@ export const field: Widget<FieldState> = {
       sentence: sentenceOf(state.edit.text, screen),
       message: state.message,
       help: state.help,
-      moves: movesOf(state, screen, size, own, state.edit.text === '' ? keys.help : keys.helpInText),
+      moves: movesOf(state, screen, size, own, state.edit.text !== ''),
+      inText: state.edit.text !== '',
     });
   },
 } satisfies Widget<FieldState> & { view: (...all: [FieldState, Screen, Size, Paint]) => Frame };
@@ -110,7 +111,7 @@ const tipOf = (draft: Draft, screen: Screen): string | undefined => {
 
 function sentenceOf(text: string, screen: Screen): string | undefined {
   if (screen.sentence === undefined) return undefined;
-  const put = text.trim() === '' ? promptWords.empty : safe(fromField(text).trim());
+  const put = text.trim() === '' ? promptWords.empty : short(fromField(text).trim());
   return promptWords.reads(safe(screen.sentence).replace('{answer}', () => put));
 }
 

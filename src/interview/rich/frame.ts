@@ -1,8 +1,9 @@
 // How a screen is laid out on a window of any size: what is shown, what gives way first, and which part of a long list is
 // in view. Pure; knows no keys and no stream.
-import { graphemes, safe, widthOf, wrap } from '../../terminal.ts';
+import { graphemes, safe, widestOf, widthOf, wrap } from '../../terminal.ts';
 import { promptWords } from '../prompt-words.ts';
 import type { Screen } from '../prompter.ts';
+import { isOffered } from '../typed.ts';
 
 export type Size = { columns: number; rows: number };
 
@@ -31,8 +32,9 @@ export type Parts = {
   command?: { text: string; column: number };
   /** The page of help that is open. */
   help?: number;
-  /** The keys and words that can be used now, each a few words. */
+  /** The keys and words that can be used now, each a few words; `inText`: a `?` would be typed. */
   moves: string[];
+  inText: boolean;
 };
 
 /** The columns text is wrapped to: never the whole width, and no wider than reads well. */
@@ -49,7 +51,7 @@ export function helpPages(screen: Screen, size: Size): string[][] {
   ]);
   const height = heightOf(size);
   const question = Math.min(wrap(safe(screen.ask), roomIn(size)).length, height < 10 ? 1 : 3);
-  const room = Math.max(1, height - question - (height < 10 ? 2 : 8));
+  const room = Math.max(1, height - question - (height < 10 ? 2 : height < 16 ? 4 : 8));
   const pages: string[][] = [];
   for (let at = 0; at < lines.length; at += room) pages.push(lines.slice(at, at + room));
   return pages;
@@ -68,7 +70,7 @@ export function compose(screen: Screen, size: Size, paint: Paint, parts: Parts):
     hint: wrapped(safe(screen.hint ?? '')).map(paint.faint),
     help: page ?? [],
     context: screen.context.flatMap(({ label, text }) =>
-      cut(wrapped(`${safe(label)}: ${safe(text).replace(/\s+/g, ' ')}`), 2, room).map(paint.faint),
+      cut(wrapped(`${safe(label)}: ${short(text)}`), 2, room).map(paint.faint),
     ),
     gapBelow: [''],
     message: wrapped(parts.message),
@@ -82,7 +84,7 @@ export function compose(screen: Screen, size: Size, paint: Paint, parts: Parts):
   const span = Math.max(1, parts.body.to - parts.body.from);
   const total = () => Object.values(blocks).reduce((sum, lines) => sum + lines.length, 0);
   const tooTall = (body: number) => total() + Math.min(body, parts.body.lines.length) > height;
-  const comfortable = Math.max(span, Math.min(8, Math.floor(height / 2)));
+  const comfortable = page === undefined ? Math.max(span, Math.min(8, Math.floor(height / 2))) : Math.min(span, 3);
 
   // What gives way, in this order, and how much of the body must be in view before it does.
   const ways: [number, () => void][] = [
@@ -131,13 +133,17 @@ export function compose(screen: Screen, size: Size, paint: Paint, parts: Parts):
 }
 
 /** The first lines of a text; where some are left out, the last one says so. */
-export function cut(lines: string[], most: number, room: number): string[] {
+function cut(lines: string[], most: number, room: number): string[] {
   if (lines.length <= most) return lines;
   const kept = lines.slice(0, most);
   const end = graphemes(kept.pop() ?? '');
-  while (widthOf(end.join('')) > room - 2) end.pop();
+  while (widestOf(end.join('')) > room - 2) end.pop();
   return [...kept, `${end.join('').trimEnd()} ${promptWords.empty}`];
 }
+
+/** The beginning of a text from a project, in one line: enough for any window, and quick to wrap however long the text is. */
+export const short = (text: string): string =>
+  safe(text.length > 600 ? `${text.slice(0, 600)}${promptWords.empty}` : text).replace(/\s+/g, ' ');
 
 // --- internal ---
 
@@ -147,9 +153,9 @@ function drop(blocks: Record<string, string[]>, ...names: string[]): void {
 
 function shortMoves(screen: Screen, parts: Parts): string[] {
   const { keys } = promptWords;
-  const more = parts.help !== undefined;
-  const help = screen.help.length === 0 ? [] : [more ? keys.moreHelp : keys.help];
-  return [...help, keys.leave];
+  const open = parts.help !== undefined;
+  const [more, help] = parts.inText ? [keys.moreHelpInText, keys.helpInText] : [keys.moreHelp, keys.help];
+  return isOffered('help', screen) ? [open ? more : help, keys.leave] : [keys.leave];
 }
 
 /** The moves on as many lines as they need, broken between them where possible. */

@@ -93,7 +93,8 @@ export const options: Widget<OptionsState> = {
       message: state.message,
       help: state.help,
       command: state.command && showCommand(state.command, roomIn(size)),
-      moves: movesOf(state, screen, size, own, keys.help),
+      moves: movesOf(state, screen, size, own, state.command !== undefined),
+      inText: state.command !== undefined,
     });
   },
 };

@@ -75,16 +75,19 @@ function nextHelp<State extends Shared>(state: State, screen: Screen, size: Size
   return { ...state, message: undefined, help: page < pages ? page : undefined };
 }
 
-/** The keys and words for the moves, after the widget's own. */
-export function movesOf(state: Shared, screen: Screen, size: Size, own: readonly string[], helpKey: string): string[] {
+/** The keys and words for the moves, after the widget's own. `inText`: a `?` would be typed, so help has another key. */
+export function movesOf(state: Shared, screen: Screen, size: Size, own: readonly string[], inText: boolean): string[] {
   const { keys } = promptWords;
   const { moves } = screen;
   const pages = helpPages(screen, size).length;
+  const more = inText ? keys.moreHelpInText : keys.moreHelp;
   const help =
     state.help === undefined
-      ? helpKey
+      ? inText
+        ? keys.helpInText
+        : keys.help
       : state.help + 1 < pages
-        ? `${keys.helpPage(state.help + 1, pages)}, ${keys.moreHelp}`
+        ? `${keys.helpPage(state.help + 1, pages)}, ${more}`
         : keys.closeHelp;
   return [
     ...own,

@@ -1,0 +1,70 @@
+// `npm run bench`: how long tde takes from start to end, as a ratio to `node -e 0` on the same machine. Prints, never judges.
+// Usage: npm run bench -- --runs 15
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '15' } } });
+const runs = Math.max(1, Math.trunc(Number(values.runs)) || 15);
+
+const tde = join(root, 'bin', 'tde.js');
+const example = ['--file', join(root, 'examples', 'lead-paint')];
+const cases = [
+  { name: 'tde --version', args: [tde, '--version'], goal: 1.45 },
+  { name: 'tde --help', args: [tde, '--help'], goal: 1.6 },
+  { name: 'tde recommend', args: [tde, 'recommend', ...example], goal: 3.6 },
+  { name: 'tde pitch', args: [tde, 'pitch', ...example], goal: 3.6 },
+  { name: 'tde status', args: [tde, 'status', ...example] },
+];
+
+// Node reads extra certificates at every start; with them every ratio would look better than it is.
+const { NODE_EXTRA_CA_CERTS: _certificates, ...env } = process.env;
+
+console.log(`Medians of ${runs} paired runs (A B A B …), node ${process.version}; 1.00 is \`node -e 0\`.\n`);
+console.log('command          wall    goal          wall ms   cpu');
+for (const { name, args, goal } of cases) {
+  const pairs = Array.from({ length: runs + 1 }, () => [timed(args), timed(['-e', '0'])]).slice(1);
+  const wall = median(pairs.map(([ours, bare]) => ours.wall / bare.wall));
+  const spent = (side) => pairs.reduce((sum, pair) => sum + pair[side].cpu, 0);
+  const cells = [
+    name.padEnd(16),
+    wall.toFixed(2).padEnd(7),
+    (goal === undefined ? '' : `${goal.toFixed(2)} ${wall <= goal ? 'ok' : 'not met'}`).padEnd(13),
+    Math.round(median(pairs.map(([ours]) => ours.wall)))
+      .toString()
+      .padStart(7),
+    spent(1) > 0 ? `  ${(spent(0) / spent(1)).toFixed(2)}` : '     -',
+  ];
+  console.log(cells.join(' '));
+}
+
+/** One run of node: from its start to its end in milliseconds, and the processor time it took. */
+function timed(args) {
+  const cpu = childrensTime();
+  const start = performance.now();
+  const { status, error, stderr } = spawnSync(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const wall = performance.now() - start;
+  if (error || status !== 0) throw error ?? new Error(`node ${args.join(' ')} ended with ${status}\n${stderr}`);
+  return { wall, cpu: childrensTime() - cpu };
+}
+
+/** The processor time of all ended children in clock ticks, where the system tells it (Linux); else 0. */
+function childrensTime() {
+  try {
+    const fields = readFileSync('/proc/self/stat', 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return Number(fields[13]) + Number(fields[14]);
+  } catch {
+    return 0;
+  }
+}
+
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}

@@ -1,0 +1,129 @@
+// Builds the screens that are no questions: the review of a leg, the task list, and choices of a way on. Pure.
+import { pitchOf } from '../advice/pitch.ts';
+import { isAnswered, nextQuestion, progressOf, stopsOf } from '../advice/progress.ts';
+import { answerText } from '../advice/texts.ts';
+import { criteriaOf } from '../method/ids.ts';
+import type { Method, Question } from '../method/types.ts';
+import type { Answers } from '../project/answers.ts';
+import { count, fill, words } from '../words.ts';
+import type { Option, Screen } from './prompter.ts';
+import { legTitle, ROW } from './screens.ts';
+import type { Leg } from './walk.ts';
+
+const NO_ANSWER = { check: () => undefined, advise: () => undefined };
+
+/** Check your answers: a line for each question of the leg, then what to do now; the first of these is preselected. */
+export function reviewScreen(
+  method: Method,
+  answers: Answers,
+  leg: Leg,
+  actions: readonly Option[],
+  at?: string,
+): Screen {
+  const lines = stopsOf(method, answers, leg.questions).map(
+    (question, i): Option => ({
+      id: question.id,
+      label: `${question.label}: ${reviewText(method, answers, question)}`,
+      ...(i === 0 && { heading: words.review.change }),
+    }),
+  );
+  return {
+    id: 'review',
+    widget: 'one',
+    where: legTitle(method, leg.id),
+    ask: words.review.ask,
+    hint: words.review.hint,
+    help: [words.review.help],
+    context: [],
+    options: [...lines, ...actions.map((action, i) => ({ ...action, ...(i === 0 && { heading: words.review.now }) }))],
+    draft: { at: at ?? actions[0]?.id ?? '' },
+    moves: { back: true, skip: false, findOut: false, review: false, goto: true },
+    ...NO_ANSWER,
+  };
+}
+
+/** The task list: every section with its status, the suggested one preselected, and the pitch so far. */
+export function menuScreen(method: Method, answers: Answers, title: string): Screen {
+  const next = nextQuestion(method, answers);
+  const { paragraph, gaps } = pitchOf(method, answers);
+  const sections = progressOf(method, answers).map((section, i): Option => {
+    const after = method.sections[i]?.after ?? [];
+    const open = after.filter((id) => !answers.finished.includes(id));
+    const numbers = { status: words.status[section.status], answered: section.answered, asked: section.asked };
+    return {
+      id: section.id,
+      label: fill(section.findOut > 0 ? words.menu.sectionFindOut : words.menu.section, {
+        title: section.title,
+        findOut: section.findOut,
+        ...numbers,
+      }),
+      ...(section.status === 'not-started' &&
+        open.length > 0 && {
+          hint: fill(words.menu.usuallyAfter, {
+            sections: open.map((id) => method.sections.find((each) => each.id === id)?.title ?? id).join(', '),
+          }),
+        }),
+    };
+  });
+  const rows: Option[] = [
+    { id: ROW.pitch, label: words.menu.pitch, heading: words.menu.more },
+    { id: ROW.outline, label: words.menu.outline },
+    { id: ROW.leave, label: words.menu.leave },
+  ];
+  return {
+    id: 'menu',
+    widget: 'one',
+    where: title,
+    ask: words.menu.ask,
+    hint: words.menu.hint,
+    help: [words.menu.help],
+    context: gaps.length < method.pitch.slots.length ? [{ label: words.menu.soFar, text: paragraph }] : [],
+    options: [...sections, ...rows],
+    draft: { at: next?.section ?? ROW.pitch },
+    moves: { back: false, skip: false, findOut: false, review: false, goto: true },
+    ...NO_ANSWER,
+  };
+}
+
+/** A screen to choose one way on, outside the questions: how to begin, whether to pause, whose answer to keep. */
+export function choiceScreen(screen: {
+  id: string;
+  where: string;
+  ask: string;
+  hint?: string;
+  help?: string[];
+  options: Option[];
+  context?: Screen['context'];
+}): Screen {
+  return {
+    widget: 'one',
+    help: [],
+    context: [],
+    draft: { at: screen.options[0]?.id ?? '' },
+    moves: { back: false, skip: false, findOut: false, review: false, goto: false },
+    ...NO_ANSWER,
+    ...screen,
+  };
+}
+
+// --- internal ---
+
+/** How an answer stands on the review: its text, its note, whom to ask, or that it was not provided. */
+function reviewText(method: Method, answers: Answers, question: Question): string {
+  if (question.kind === 'checklist') {
+    const criteria = criteriaOf(method, question);
+    return fill(words.review.checklist, {
+      answered: criteria.filter((each) => isAnswered(answers, each)).length,
+      all: criteria.length,
+    });
+  }
+  if (question.kind === 'records') return count((answers.records[question.id] ?? []).length, ...words.review.records);
+  const answer = answers.byId[question.id];
+  const text = answerText(method, answers, question).replace(/\s*\n\s*/g, ' / ');
+  const parts = [
+    text,
+    answer?.note?.replace(/\s*\n\s*/g, ' / '),
+    answer?.findOut !== undefined ? fill(words.review.findOut, { whom: answer.findOut }) : '',
+  ].filter((part) => part);
+  return parts.join(' — ') || words.review.notProvided;
+}

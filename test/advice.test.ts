@@ -1,0 +1,524 @@
+// Advice from a method and answers alone: which tactics fit, how far a project is, and the pitch. One line of a table a case.
+import { describe, expect, test } from 'vitest';
+import { gapText, inSentence, outlineOf, pitchOf, pitchQuestions } from '../src/advice/pitch.ts';
+import { isSettled, nextQuestion, openQuestions, progressOf, stopsOf } from '../src/advice/progress.ts';
+import { recommend } from '../src/advice/recommend.ts';
+import { answerText, textFor } from '../src/advice/texts.ts';
+import { adviseOn } from '../src/advice/wording.ts';
+import { questionAt } from '../src/method/ids.ts';
+import { loadMethod } from '../src/method/load.ts';
+import type { Method, Question } from '../src/method/types.ts';
+import { type Answer, type Answers, NO_ANSWERS } from '../src/project/answers.ts';
+import { joinAnd } from '../src/words.ts';
+import { tinyMethod } from './support/tiny-method.ts';
+
+const guide = await loadMethod();
+
+const answersOf = (byId: Record<string, Answer | Answer['value']>, more: Partial<Answers> = {}): Answers => ({
+  ...NO_ANSWERS,
+  ...more,
+  byId: Object.fromEntries(
+    Object.entries(byId).map(([id, answer]) => [
+      id,
+      typeof answer === 'string' || Array.isArray(answer) ? { value: answer } : (answer as Answer),
+    ]),
+  ),
+});
+
+/** A method with one tactic for each letter, with that many criteria: `{ a: 3, b: 2 }`. */
+function methodWith(sizes: Record<string, number>): Method {
+  const [sample] = tinyMethod.tactics;
+  const tactics = Object.entries(sizes).map(([id, size]) => ({
+    ...(sample as Method['tactics'][number]),
+    id,
+    name: id.toUpperCase(),
+    criteria: Array.from({ length: size }, (_, i) => ({
+      id: `c${i + 1}`,
+      title: `${id}${i + 1}`,
+      text: 't',
+      good: 'g',
+      get: 'h',
+      source: 'guide' as const,
+    })),
+  }));
+  const questions: Question[] = tactics.map(({ id }) => ({
+    id: `find.${id}`,
+    section: 'find',
+    kind: 'checklist',
+    label: id,
+    ask: '?',
+    tactic: id,
+  }));
+  return { ...tinyMethod, tactics, questions };
+}
+
+const VALUES: Record<string, string> = { y: 'yes', n: 'no', u: 'unsure' };
+
+/** Answers by tactic, a letter a criterion: y, n, u, and - for none. `{ a: 'yn-' }` */
+const marks = (of: Record<string, string>): Answers =>
+  answersOf(
+    Object.fromEntries(
+      Object.entries(of).flatMap(([tactic, letters]) =>
+        Array.from(letters).flatMap((letter, i) =>
+          VALUES[letter] ? [[`find.${tactic}.c${i + 1}`, VALUES[letter] as string]] : [],
+        ),
+      ),
+    ),
+  );
+
+describe('a recommendation', () => {
+  const ranked = (sizes: Record<string, number>, given: Record<string, string>) => {
+    const { tactics, tie, enough } = recommend(methodWith(sizes), marks(given), 'find');
+    const text = tactics.map((fit) => `${fit.rank}${fit.id}`).join(' ');
+    return [text, tie ? 'tie' : 'no tie', enough ? 'enough' : 'thin'].join(', ');
+  };
+
+  test.each<[title: string, sizes: Record<string, number>, given: Record<string, string>, says: string]>([
+    ['ranks by what holds', { a: 2, b: 2 }, { a: 'yn', b: 'yy' }, '1b 2a, no tie, enough'],
+    ['then by what could still hold', { a: 2, b: 2 }, { a: 'yn', b: 'yu' }, '1b 2a, no tie, enough'],
+    ['measures by the share, not by the number', { a: 5, b: 2 }, { a: 'yyynn', b: 'yy' }, '1b 2a, no tie, enough'],
+    ["keeps the guide's order among equals", { a: 2, b: 2 }, { a: 'yn', b: 'ny' }, '1a 1b, tie, enough'],
+    ['lets equals share a rank: 1, 1, 3', { a: 2, b: 2, c: 2 }, { a: 'nn', b: 'yy', c: 'yy' }, '1b 1c 3a, tie, enough'],
+    [
+      'calls no tie what is equal further down',
+      { a: 1, b: 1, c: 1 },
+      { a: 'y', b: 'n', c: 'n' },
+      '1a 2b 2c, no tie, enough',
+    ],
+    ['takes unsure as not known', { a: 1, b: 1 }, { a: 'u', b: 'n' }, '1a 2b, no tie, enough'],
+    ['counts unsure as answered', { a: 2, b: 2 }, { a: 'uu', b: '--' }, '1a 1b, tie, enough'],
+    ['has enough at half of all criteria', { a: 3, b: 3 }, { a: 'y--', b: 'yn-' }, '1a 2b, no tie, enough'],
+    ['has too little below half', { a: 3, b: 4 }, { a: 'y--', b: 'yn--' }, '1a 2b, no tie, thin'],
+    ['says nothing about nothing', { a: 2, b: 3 }, {}, '1a 1b, tie, thin'],
+    ['of one tactic is no tie', { a: 1 }, { a: 'y' }, '1a, no tie, enough'],
+  ])('%s', (_title, sizes, given, says) => {
+    expect(ranked(sizes, given)).toBe(says);
+  });
+
+  test('gives low and high as the share that holds and the share that is not ruled out', () => {
+    const [fit] = recommend(methodWith({ a: 5 }), marks({ a: 'yynu-' }), 'find').tactics;
+    expect(fit).toMatchObject({ low: 0.4, high: 0.8, yes: 2, no: 1, unsure: 1, unanswered: 1, total: 5 });
+  });
+
+  test('names what holds, what does not and what is not known, with the notes', () => {
+    const answers = marks({ a: 'yynu-' });
+    const byId = { ...answers.byId, 'find.a.c1': { value: 'yes', note: 'a binder' } };
+    const [fit] = recommend(methodWith({ a: 5 }), { ...answers, byId }, 'find').tactics;
+    expect(fit?.have).toEqual([
+      { id: 'find.a.c1', title: 'a1', note: 'a binder' },
+      { id: 'find.a.c2', title: 'a2', note: '' },
+    ]);
+    expect(fit?.need.map(({ id }) => id)).toEqual(['find.a.c3']);
+    expect(fit?.unknown.map(({ id }) => id)).toEqual(['find.a.c4', 'find.a.c5']);
+  });
+
+  test.each<[title: string, given: Record<string, string>, changes: string[]]>([
+    ['a yes that would lift the second over the first', { a: 'yn', b: 'yu' }, []],
+    ['an open line of the second', { a: 'yn', b: 'u-' }, ['b1 yes: B', 'b2 yes: B']],
+    ['an open line of the first', { a: 'u-', b: 'nn' }, []],
+    ['what would settle a tie', { a: 'y-', b: 'y-' }, ['a2 yes: A', 'a2 no: B', 'b2 yes: B', 'b2 no: A']],
+    ['nothing where everything is known', { a: 'yy', b: 'nn' }, []],
+  ])('names as what would change the order: %s', (_title, given, changes) => {
+    const found = recommend(methodWith({ a: 2, b: 2 }), marks(given), 'find').changes;
+    expect(found.map(({ title, answer, first }) => `${title} ${answer}: ${first}`)).toEqual(changes);
+  });
+
+  test('an answer it names does put that tactic first', () => {
+    const method = methodWith({ a: 3, b: 2, c: 4 });
+    const answers = marks({ a: 'yu-', b: 'y-', c: 'yu--' });
+    const { changes } = recommend(method, answers, 'find');
+    expect(changes.length).toBeGreaterThan(0);
+    for (const { criterion, answer, first } of changes) {
+      const after = { ...answers, byId: { ...answers.byId, [criterion]: { value: answer } } };
+      expect(recommend(method, after, 'find').tactics[0]?.name).toBe(first);
+    }
+  });
+
+  test('of a step without checklists is empty', () => {
+    expect(recommend(guide, NO_ANSWERS, 'design')).toEqual({
+      step: 'design',
+      tactics: [],
+      tie: false,
+      enough: false,
+      changes: [],
+    });
+  });
+});
+
+describe('progress', () => {
+  /** The tiny method with a question that depends on another. */
+  const method: Method = {
+    ...tinyMethod,
+    questions: tinyMethod.questions.map((question) =>
+      question.id === 'refine.data-supply.good-enough'
+        ? { ...question, when: { question: 'project.role', equals: 'city' } }
+        : question.id === 'find.focus-area'
+          ? { ...question, when: { question: 'find.tactics', equals: 'ask-around' } }
+          : question,
+    ),
+  };
+  const line = (answers: Answers, section: string) => {
+    const found = progressOf(method, answers).find((each) => each.id === section);
+    return `${found?.status} ${found?.answered}/${found?.asked}, ${found?.findOut} to find out`;
+  };
+
+  test.each<[title: string, answers: Answers, section: string, says: string]>([
+    ['is not started without answers', NO_ANSWERS, 'start', 'not-started 0/3, 0 to find out'],
+    ['counts an answer', answersOf({ 'project.name': 'x' }), 'start', 'in-progress 1/3, 0 to find out'],
+    [
+      'does not count what is optional',
+      answersOf({ 'project.began': '2026-01-01' }),
+      'start',
+      'in-progress 0/3, 0 to find out',
+    ],
+    [
+      'counts what is to find out by itself',
+      answersOf({ 'project.name': { findOut: 'the mayor' } }),
+      'start',
+      'in-progress 0/3, 1 to find out',
+    ],
+    [
+      'does not take a note for an answer',
+      answersOf({ 'project.name': { note: 'hm' } }),
+      'start',
+      'not-started 0/3, 0 to find out',
+    ],
+    [
+      'counts each line of a checklist',
+      answersOf({ 'find.checklists.ask-around.time': 'no' }),
+      'find',
+      'in-progress 1/6, 0 to find out',
+    ],
+    [
+      'asks what a chosen entry makes relevant',
+      answersOf({ 'find.tactics': ['map-assets', 'ask-around'] }),
+      'find',
+      'in-progress 1/7, 0 to find out',
+    ],
+    [
+      'does not count an answer that became irrelevant',
+      answersOf({ 'find.focus-area': 'x' }),
+      'find',
+      'not-started 0/6, 0 to find out',
+    ],
+    [
+      'asks what a value makes relevant',
+      answersOf({ 'project.role': 'city' }),
+      'refine',
+      'not-started 0/5, 0 to find out',
+    ],
+    [
+      'leaves out what a value makes irrelevant',
+      answersOf({ 'project.role': 'library' }),
+      'refine',
+      'not-started 0/4, 0 to find out',
+    ],
+    [
+      "counts a record's fields",
+      answersOf({ 'refine.use-cases.a.title': 'A' }, { records: { 'refine.use-cases': ['a'] } }),
+      'refine',
+      'in-progress 2/9, 0 to find out',
+    ],
+    [
+      'is finished where the person says so, whatever is open',
+      { ...NO_ANSWERS, finished: ['design'] },
+      'design',
+      'finished 0/2, 0 to find out',
+    ],
+  ])('%s', (_title, answers, section, says) => {
+    expect(line(answers, section)).toBe(says);
+  });
+
+  test('stops at a checklist as a whole and at each field of a record', () => {
+    const answers = answersOf({}, { records: { 'refine.use-cases': ['a', 'b'] } });
+    const refine = method.sections.find((section) => section.id === 'refine');
+    expect(stopsOf(method, answers, refine?.questions ?? []).map((stop) => stop.id)).toEqual([
+      'refine.data-supply.collected',
+      'refine.data-supply.owners',
+      'refine.main-owner',
+      'refine.use-cases',
+      ...['a', 'b'].flatMap((record) =>
+        ['title', 'persona.who', 'persona.needs', 'story', 'due'].map((field) => `refine.use-cases.${record}.${field}`),
+      ),
+    ]);
+    const find = method.sections.find((section) => section.id === 'find');
+    expect(stopsOf(method, NO_ANSWERS, find?.questions ?? []).map((stop) => stop.id)).toEqual([
+      'find.checklists.analyze-requests',
+      'find.checklists.ask-around',
+      'find.tactics',
+    ]);
+  });
+
+  const start = { 'project.name': 'x', 'project.place': 'x', 'project.role': 'city' };
+  const askAround = { 'find.checklists.ask-around.contacts': 'yes', 'find.checklists.ask-around.time': 'no' };
+  const requests = Object.fromEntries(
+    ['records', 'usage', 'staff'].map((id) => [`find.checklists.analyze-requests.${id}`, 'unsure']),
+  );
+
+  test.each<[title: string, answers: Answers, next: string | undefined]>([
+    ['the first question of all', NO_ANSWERS, 'project.name'],
+    ['the first without an answer', answersOf({ 'project.name': 'x', 'project.role': 'city' }), 'project.place'],
+    ['not one that is to find out', answersOf({ 'project.name': { findOut: 'y' } }), 'project.place'],
+    ['not one that is optional', answersOf(start), 'find.checklists.analyze-requests'],
+    [
+      'a checklist until its last line is answered',
+      answersOf({ ...start, ...requests, 'find.checklists.ask-around.time': 'no' }),
+      'find.checklists.ask-around',
+    ],
+    ['what follows a full checklist', answersOf({ ...start, ...requests, ...askAround }), 'find.tactics'],
+    [
+      'nothing of a finished section',
+      { ...answersOf({}), finished: ['start', 'find'] },
+      'refine.data-supply.collected',
+    ],
+    [
+      'a field of a record that is there',
+      answersOf(
+        {
+          'refine.data-supply.collected': 'x',
+          'refine.data-supply.owners': ['x'],
+          'refine.main-owner': 'x',
+          'refine.use-cases.a.title': 'A',
+        },
+        { records: { 'refine.use-cases': ['a'] }, finished: ['start', 'find'] },
+      ),
+      'refine.use-cases.a.persona.who',
+    ],
+    [
+      'nothing where every section is finished',
+      { ...NO_ANSWERS, finished: ['start', 'find', 'refine', 'design'] },
+      undefined,
+    ],
+  ])('the next question is %s', (_title, answers, next) => {
+    expect(nextQuestion(method, answers)?.id).toBe(next);
+  });
+
+  test('records are settled by one record, a checklist by all of its lines', () => {
+    const settled = (answers: Answers, id: string) => isSettled(method, answers, questionAt(method, id) as Question);
+    expect(settled(NO_ANSWERS, 'refine.use-cases')).toBe(false);
+    expect(settled(answersOf({}, { records: { 'refine.use-cases': ['a'] } }), 'refine.use-cases')).toBe(true);
+    expect(settled(answersOf({ 'find.checklists.ask-around.time': 'no' }), 'find.checklists.ask-around')).toBe(false);
+    expect(settled(answersOf(askAround), 'find.checklists.ask-around')).toBe(true);
+  });
+
+  test("what is to find out is listed in the method's order, with whom to ask", () => {
+    const answers = answersOf({
+      'refine.data-supply.owners': { findOut: 'the clerk' },
+      'find.checklists.ask-around.time': { value: 'unsure', findOut: 'the team' },
+      'project.began': { findOut: 'the archive' },
+    });
+    expect(openQuestions(method, answers).map(({ id, whom }) => `${id}: ${whom}`)).toEqual([
+      'project.began: the archive',
+      'find.checklists.ask-around.time: the team',
+      'refine.data-supply.owners: the clerk',
+    ]);
+  });
+});
+
+describe('the pitch', () => {
+  const full: Record<string, Answer | Answer['value']> = {
+    'project.place': 'Riverton',
+    'project.government': 'the housing office',
+    'find.focus-area': 'lead paint',
+    'refine.impact.summary': 'families with toddlers',
+    'refine.tactics.chosen': ['consult-experts'],
+    'refine.data-requesters.summary': 'tenants',
+    'refine.data-supply.summary': 'inspection results',
+    'refine.next-steps.summary': 'meet ten of them',
+  };
+  const pitch = (more: Record<string, Answer | Answer['value']> = {}) =>
+    pitchOf(guide, answersOf({ ...full, ...more }));
+  const phrase = (id: string) => guide.tactics.find((tactic) => tactic.id === id)?.phrase;
+
+  test('is the one paragraph of the worksheet, filled in', () => {
+    expect(pitch()).toEqual({
+      paragraph:
+        'People in Riverton could use information from the housing office to address lead paint. This matters for ' +
+        `families with toddlers. We will ${phrase('consult-experts')} to hear ideas and concerns from tenants and find ` +
+        'specific ways for them to use inspection results. Next, in the action part of our Tactical Data Engagement ' +
+        'work, we will meet ten of them. What we hear will change this plan.',
+      notes: ['Residents have not reviewed this plan yet.'],
+      gaps: [],
+    });
+  });
+
+  test.each<[title: string, id: string, value: Answer['value'], shown: string]>([
+    ['drops a full stop that would be doubled', 'refine.impact.summary', 'families.', 'matters for families. We'],
+    ['drops any end mark', 'refine.next-steps.summary', 'meet them …!?', 'we will meet them. What'],
+    ['drops a comma at the end', 'find.focus-area', 'lead paint,', 'address lead paint. This'],
+    [
+      'puts a text of several lines on one',
+      'refine.impact.summary',
+      'families\n\n  and nurses',
+      'for families and nurses. We',
+    ],
+    [
+      'joins two with "and"',
+      'refine.tactics.chosen',
+      ['consult-experts', 'consult-public'],
+      `We will ${phrase('consult-experts')} and ${phrase('consult-public')} to hear`,
+    ],
+    [
+      'keeps what looks like a placeholder',
+      'find.focus-area',
+      '{place} and $& and $1',
+      'address {place} and $& and $1. This',
+    ],
+    ['keeps marks inside a text', 'refine.impact.summary', 'St. Mary, no. 5', 'for St. Mary, no. 5. We'],
+  ])('%s', (_title, id, value, shown) => {
+    expect(pitch({ [id]: value }).paragraph).toContain(shown);
+    expect(pitch({ [id]: value }).paragraph).not.toMatch(/\.\.|,\.| {2}|\n/);
+  });
+
+  test('joins all five refining tactics in one sentence', () => {
+    const ids = guide.tactics.filter((tactic) => tactic.step === 'refine').map((tactic) => tactic.id);
+    const { paragraph } = pitch({ 'refine.tactics.chosen': ids });
+    for (const id of ids) expect(paragraph).toContain(phrase(id));
+    expect(paragraph.match(/We will .* to hear/)?.[0]).toMatch(/, .* and /);
+  });
+
+  test.each(guide.pitch.slots.map((slot) => [slot.question, slot.title] as const))(
+    'shows a missing %s as a gap that one can see',
+    (id, title) => {
+      const { [id]: _, ...rest } = full;
+      const { paragraph, gaps } = pitchOf(guide, answersOf(rest));
+      expect(paragraph).toContain(`[${title.toLowerCase()}: not provided]`);
+      expect(gaps).toMatchObject([{ question: id, findOut: false }]);
+    },
+  );
+
+  test('says of a gap that it is to be found out', () => {
+    const { paragraph, gaps } = pitch({ 'refine.impact.summary': { findOut: 'the clinic' } });
+    expect(paragraph).toContain('This matters for [impact: to find out]. We');
+    expect(gaps).toMatchObject([{ slot: 'impact', findOut: true }]);
+    expect(gapText('Impact', false)).toBe('[impact: not provided]');
+  });
+
+  test('without any answer has eight gaps and is still one paragraph', () => {
+    const { paragraph, gaps } = pitchOf(guide, NO_ANSWERS);
+    expect(gaps).toHaveLength(8);
+    expect(paragraph.match(/\[[a-z ]+: not provided\]/g)).toHaveLength(8);
+    expect(paragraph).not.toContain('\n');
+  });
+
+  test('is followed by what a reader has to know: not reviewed, being tried out, who is still to be heard', () => {
+    const { notes } = pitch({
+      'find.focus-basis': 'trying-out',
+      'find.missing-voices': ['night workers', 'families without papers.'],
+    });
+    expect(notes).toHaveLength(3);
+    expect(notes[1]).toMatch(/tried out/);
+    expect(notes[2]).toBe('Still to be heard: night workers and families without papers.');
+    expect(pitch({ 'find.focus-basis': 'listened' }).notes).toHaveLength(1);
+  });
+
+  test('tells which questions a quick start has to ask', () => {
+    expect(pitchQuestions(guide)).toEqual([
+      'project.place',
+      'project.government',
+      'find.focus-area',
+      'refine.data-requesters.summary',
+      'refine.data-supply.summary',
+      'refine.impact.summary',
+      'refine.tactics.chosen',
+      'refine.next-steps.summary',
+      'find.missing-voices',
+    ]);
+  });
+
+  test('its slots read well: a tactic by its phrase, any other choice by its label', () => {
+    expect(inSentence(guide, answersOf({ 'find.focus-basis': 'listened' }), 'find.focus-basis')).toMatch(
+      /^We chose it/,
+    );
+    expect(inSentence(guide, NO_ANSWERS, 'find.focus-basis')).toBe('');
+  });
+});
+
+describe('the outline', () => {
+  test("has the worksheet's five boxes, a tactic by its name", () => {
+    const boxes = outlineOf(guide, answersOf({ 'refine.tactics.chosen': ['consult-public', 'consult-experts'] }));
+    const names = ['consult-public', 'consult-experts'].map((id) => guide.tactics.find((each) => each.id === id)?.name);
+    expect(boxes.map(({ title, text }) => `${title}: ${text}`)).toEqual([
+      'My data supply: [my data supply: not provided]',
+      'Data requesters: [data requesters: not provided]',
+      'Past activities: [past activities: not provided]',
+      `Tactic(s): ${names.join(' and ')}`,
+      'Next steps: [next steps: not provided]',
+    ]);
+    expect(boxes.filter((box) => box.gap)).toHaveLength(4);
+  });
+});
+
+describe('a list of texts', () => {
+  test.each<[list: string[], text: string]>([
+    [[], ''],
+    [['a'], 'a'],
+    [['a', 'b'], 'a and b'],
+    [['a', 'b', 'c'], 'a, b and c'],
+    [['a, b', 'c'], 'a, b; and c'],
+    [['a, b', 'c', 'd'], 'a, b; c; and d'],
+  ])('%j reads "%s"', (list, text) => {
+    expect(joinAnd(list)).toBe(text);
+  });
+});
+
+describe('a text of the method', () => {
+  const who = { default: 'What does {government} hold on {place}?', librarian: 'What do {government} hold?' };
+
+  test.each<[title: string, answers: Record<string, string>, shown: string]>([
+    ['speaks of a place in general until it is known', {}, 'What does the government hold on your community?'],
+    [
+      'names the place and the body',
+      { 'project.place': 'Riverton', 'project.government': 'the county' },
+      'What does the county hold on Riverton?',
+    ],
+    [
+      'has a wording for a role',
+      { 'project.role': 'librarian', 'project.government': 'the county' },
+      'What do the county hold?',
+    ],
+    ['has one for all other roles', { 'project.role': 'advocate' }, 'What does the government hold on your community?'],
+    [
+      'keeps dollars and braces of an answer as they are',
+      { 'project.place': '$& {government}' },
+      'What does the government hold on $& {government}?',
+    ],
+  ])('%s', (_title, answers, shown) => {
+    expect(textFor(guide, answersOf(answers), who)).toBe(shown);
+  });
+
+  test('is empty where there is none', () => {
+    expect(textFor(guide, NO_ANSWERS, undefined)).toBe('');
+  });
+
+  test('shows an answer by its labels', () => {
+    const question = questionAt(guide, 'find.tactics.chosen') as Question;
+    const answers = answersOf({ 'find.tactics.chosen': ['analyze-requests', 'map-focus-areas'] });
+    const names = ['analyze-requests', 'map-focus-areas'].map(
+      (id) => guide.tactics.find((each) => each.id === id)?.name,
+    );
+    expect(answerText(guide, answers, question)).toBe(names.join('; '));
+    expect(answerText(guide, NO_ANSWERS, question)).toBe('');
+  });
+});
+
+describe('advice on the wording of a phrase', () => {
+  const phrase = questionAt(guide, 'find.focus-area') as Question;
+
+  test.each([
+    ['Lead paint in rentals', /small letter/],
+    ['an app for tenants', /names a tool/],
+    ['lead paint in rentals', undefined],
+    ["Riverton's rentals", undefined],
+    ['HUD homes', undefined],
+    ['', undefined],
+  ])('on %j', (text, says) => {
+    const advice = adviseOn(phrase, text);
+    if (says) expect(advice).toMatch(says);
+    else expect(advice).toBeUndefined();
+  });
+
+  test('is given on phrases only', () => {
+    expect(adviseOn(questionAt(guide, 'project.name') as Question, 'An app')).toBeUndefined();
+  });
+});

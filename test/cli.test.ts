@@ -1,0 +1,954 @@
+// Each command as a person or a script meets it: what it prints, where, its exit code, and what is in the folder afterwards.
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { loadMethod } from '../src/method/load.ts';
+import { newProjectText } from '../src/project/skeleton.ts';
+import { packageRoot } from '../src/root.ts';
+import { putPack } from './support/small-pack.ts';
+import { put, tempDir } from './support/temp-dir.ts';
+import { type Ran, ranIn, runTde, spawnTde } from './support/test-io.ts';
+
+const method = await loadMethod();
+const examples = join(packageRoot, 'examples');
+const exampleNames = readdirSync(examples, { withFileTypes: true }).flatMap((e) => (e.isDirectory() ? [e.name] : []));
+const leadPaint = join(examples, 'lead-paint', 'tde.yaml');
+const terminal = { columns: 80, rows: 24 };
+const textOf = (...path: string[]) => readFileSync(join(...path), 'utf8');
+
+/** What was printed, on one line: where messages break does not matter. */
+const flat = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** A folder with a new, empty project (or with the text of one), and a way to call tde there. */
+function newProject(text = newProjectText(method)) {
+  const cwd = tempDir();
+  const file = put(cwd, 'tde.yaml', text);
+  const tde = (...argv: string[]) => runTde(argv, { cwd });
+  const says = async (...argv: string[]) => {
+    const ran = await tde(...argv);
+    expect(ran.code, `${argv.join(' ')}\n${ran.err}`).toBe(0);
+    return ran.out;
+  };
+  return { cwd, file, tde, says, text: () => readFileSync(file, 'utf8') };
+}
+
+/** A refusal: the exit code, nothing on stdout, no stack, and a message. */
+function expectRefused(ran: Ran, code: number, ...says: (string | RegExp)[]) {
+  expect(ran).toMatchObject({ code, out: '' });
+  expect(ran.err).not.toMatch(/^\s+at /m);
+  for (const each of says) expect(flat(ran.err)).toMatch(each instanceof RegExp ? each : new RegExp(escaped(each)));
+}
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+describe('tde init', () => {
+  test('with --no-input makes an empty form, and says by id what the pitch needs', async () => {
+    const cwd = tempDir();
+    const { code, out, err } = await runTde(['init', '--no-input'], { cwd });
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+    expect(textOf(cwd, 'tde.yaml')).toBe(newProjectText(method));
+    expect(err.match(/tde set \S+/g)).toHaveLength(9);
+    expect(err).toMatch(/tde set refine\.impact\.summary/);
+    expect(err).toMatch(/Next: tde status\n$/);
+    expect(readdirSync(cwd)).toEqual(['tde.yaml']);
+  });
+
+  test('makes the folder it is given, and those above it', async () => {
+    const cwd = tempDir();
+    expect((await runTde(['init', 'a/b', '--no-input'], { cwd })).code).toBe(0);
+    expect(existsSync(join(cwd, 'a/b/tde.yaml'))).toBe(true);
+  });
+
+  test('takes the name, the place and the body from the command line', async () => {
+    const cwd = tempDir();
+    const argv = ['init', '--name', 'Safe walls', '--place', 'Riverton', '--government', 'the county'];
+    expect((await runTde(argv, { cwd })).code).toBe(0);
+    expect(parse(textOf(cwd, 'tde.yaml')).project).toMatchObject({
+      name: 'Safe walls',
+      place: 'Riverton',
+      government: 'the county',
+    });
+  });
+
+  test('takes answers from JSON with whole ids, and what the command line says wins over them', async () => {
+    const cwd = tempDir();
+    const sheet = { 'project.name': 'From the file', 'find.focus-area': 'lead', find: { voices: ['a', 'b'] } };
+    put(cwd, 'answers.json', JSON.stringify(sheet));
+    expect((await runTde(['init', '--answers', 'answers.json', '--name', 'Mine'], { cwd })).code).toBe(0);
+    const made = parse(textOf(cwd, 'tde.yaml'));
+    expect(made.project.name).toBe('Mine');
+    expect(made.find).toMatchObject({ voices: ['a', 'b'], 'focus-area': 'lead' });
+  });
+
+  test('takes answers from stdin', () => {
+    const cwd = tempDir();
+    const ran = spawnTde(['init', '--answers', '-'], { cwd, stdin: 'project:\n  name: By pipe\n' });
+    expect(ran).toMatchObject({ code: 0, out: '' });
+    expect(parse(textOf(cwd, 'tde.yaml')).project.name).toBe('By pipe');
+  });
+
+  test('makes nothing of answers of which one is wrong, and tells all that are', async () => {
+    const cwd = tempDir();
+    put(cwd, 'answers.yaml', 'project:\n  role: boss\n  nmae: x\nrefine:\n  tactics:\n    chosen: [consult-expert]\n');
+    expectRefused(
+      await runTde(['init', '--answers', 'answers.yaml'], { cwd }),
+      1,
+      /answers\.yaml:2:9: project\.role: "boss" is not one of the choices/,
+      /answers\.yaml:3:3: "project\.nmae" .*Did you mean "name"\?/,
+      /answers\.yaml:6:\d+: .*Did you mean consult-experts/,
+    );
+    expect(readdirSync(cwd)).toEqual(['answers.yaml']);
+  });
+
+  test('names a file of answers that is not there', async () => {
+    const cwd = tempDir();
+    expectRefused(await runTde(['init', '--answers', 'no.yaml'], { cwd }), 1, 'Could not read no.yaml');
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  test('leaves a project that is there as it is', async () => {
+    const { tde, text } = newProject();
+    for (const more of [['--no-input'], ['--name', 'Other'], ['--example', 'lead-paint'], []]) {
+      expectRefused(await tde('init', ...more), 1, 'There is a project already', /tde (?:resume|status)/);
+      expect(text()).toBe(newProjectText(method));
+    }
+  });
+
+  test('without a terminal says how to give the answers, and makes nothing', async () => {
+    const cwd = tempDir();
+    expectRefused(await runTde(['init'], { cwd }), 2, 'terminal', 'tde init --answers FILE', 'tde init --no-input');
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  test('copies an example, and names those there are', async () => {
+    const cwd = tempDir();
+    expect((await runTde(['init', '--example', 'lead-paint'], { cwd })).code).toBe(0);
+    expect(textOf(cwd, 'tde.yaml')).toBe(textOf(leadPaint));
+    expectRefused(
+      await runTde(['init', 'other', '--example', 'led-paint'], { cwd }),
+      1,
+      'Did you mean lead-paint?',
+      ...exampleNames,
+    );
+    expect(existsSync(join(cwd, 'other'))).toBe(false);
+  });
+
+  test('in a folder that may not be written in says so, and leaves nothing', () => {
+    const folder = tempDir();
+    const program = join(folder, 'program');
+    for (const part of ['bin', 'dist', 'package.json']) {
+      cpSync(join(packageRoot, part), join(program, part), { recursive: true });
+    }
+    mkdirSync(join(folder, 'locked'));
+    chmodSync(join(folder, 'locked'), 0o555);
+    chmodSync(folder, 0o755);
+    // Root may write anywhere, so that it has to become somebody else first.
+    const start = `if (process.getuid() === 0) { process.setgid(65534); process.setuid(65534); }
+      process.chdir(${JSON.stringify(join(folder, 'locked'))}); require(${JSON.stringify(join(program, 'bin', 'tde.js'))});`;
+    const ran = ranIn(folder, ['-e', start, 'tde', 'init', '--no-input']);
+    expectRefused(ran, 1, /Could not make .*tde\.yaml: you do not have the right to/);
+    expect(readdirSync(join(folder, 'locked'))).toEqual([]);
+  });
+
+  test('where a part of the path is a file says so', async () => {
+    const cwd = tempDir();
+    put(cwd, 'notes', 'x');
+    expectRefused(await runTde(['init', 'notes/project', '--no-input'], { cwd }), 1, /Could not make .*tde\.yaml/);
+    expect(textOf(cwd, 'notes')).toBe('x');
+  });
+
+  test('makes no project inside the checkout it was started from', async () => {
+    const cwd = tempDir();
+    const ran = await runTde(['init', '--no-input'], { cwd, env: { TDE_CHECKOUT: cwd } });
+    expectRefused(ran, 1, 'part of the program itself');
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+});
+
+describe('tde set', () => {
+  test.each<[kind: string, id: string, values: string[], stored: unknown, told: string]>([
+    ['a text', 'project.place', ['Riverton'], 'Riverton', 'Riverton'],
+    ['a text of several words without quotes', 'project.place', ['the', 'old', 'town'], 'the old town', 'the old town'],
+    ['a text that looks like another kind', 'project.place', ['yes'], 'yes', 'yes'],
+    ['a phrase', 'find.focus-area', ['lead paint'], 'lead paint', 'lead paint'],
+    ['a paragraph', 'find.focus-reason', ['one\n\ntwo'], 'one\n\ntwo', 'one\n\ntwo'],
+    ['a list', 'find.voices', ['nurses', 'tenants, mostly'], ['nurses', 'tenants, mostly'], 'nurses\ntenants, mostly'],
+    ['a list of lines', 'find.voices', ['nurses\ntenants'], ['nurses', 'tenants'], 'nurses\ntenants'],
+    ['a choice', 'project.role', ['librarian'], 'librarian', 'librarian'],
+    ['a choice by its label', 'project.role', ['i am a LIBRARIAN'], 'librarian', 'librarian'],
+    [
+      'choices',
+      'refine.tactics.chosen',
+      ['consult-public', 'consult-experts'],
+      ['consult-experts', 'consult-public'],
+      'consult-experts\nconsult-public',
+    ],
+    [
+      'choices with commas',
+      'refine.tactics.chosen',
+      ['consult-public, consult-experts'],
+      ['consult-experts', 'consult-public'],
+      'consult-experts\nconsult-public',
+    ],
+    ['a judgement', 'refine.next-steps.feasible', ['Partly'], 'partly', 'partly'],
+    ['a criterion', 'find.checklists.map-focus-areas.data-skills', ['n'], 'no', 'no'],
+  ])('puts in %s', async (_kind, id, values, stored, told) => {
+    const { says, text } = newProject();
+    await says('set', id, ...values);
+    expect(id.split('.').reduce((at, key) => at[key], parse(text()))).toEqual(stored);
+    expect(await says('get', id)).toBe(`${told}\n`);
+  });
+
+  test('changes the lines of its answer and no others', async () => {
+    const { says, text } = newProject(textOf(leadPaint).replace('\nfind:', '\n\n# Our own remark\nfind:'));
+    const before = text().split('\n');
+    await says('set', 'project.place', 'Riverton');
+    const after = text().split('\n');
+    expect(after.filter((line, i) => line !== before[i])).toEqual(['  place: Riverton']);
+    expect(after).toHaveLength(before.length);
+  });
+
+  test('puts a note beside an answer, keeps it with a new answer, and changes it alone', async () => {
+    const { says, text } = newProject();
+    const at = () => parse(text()).refine['next-steps'].feasible;
+    await says('set', 'refine.next-steps.feasible', 'yes', '--note', 'two of us have time');
+    expect(at()).toEqual({ answer: 'yes', note: 'two of us have time' });
+    await says('set', 'refine.next-steps.feasible', 'partly');
+    expect(at()).toEqual({ answer: 'partly', note: 'two of us have time' });
+    await says('set', 'refine.next-steps.feasible', '--note', 'one of us');
+    expect(at()).toEqual({ answer: 'partly', note: 'one of us' });
+  });
+
+  test('notes whom to ask, until there is an answer', async () => {
+    const { says, text, tde } = newProject();
+    const at = () => parse(text()).refine['data-supply'].owners;
+    await says('set', 'refine.data-supply.owners', '--find-out', 'the records desk');
+    expect(at()).toEqual({ 'find-out': 'the records desk' });
+    expect((await tde('get', 'refine.data-supply.owners')).err).toContain('the records desk');
+    expect(await says('status')).toMatch(/To find out[\s\S]*refine\.data-supply\.owners\): the records desk/);
+    await says('set', 'refine.data-supply.owners', 'the clerk');
+    expect(at()).toEqual(['the clerk']);
+  });
+
+  test('empties an answer with --unset: the file is as it was before', async () => {
+    const { says, text } = newProject();
+    await says('set', 'find.voices', 'nurses', '--note', 'x');
+    await says('set', 'find.voices', '--unset');
+    expect(text()).toBe(newProjectText(method));
+  });
+
+  test('says so where nothing changes, and leaves the bytes', async () => {
+    const { tde, text } = newProject(textOf(leadPaint));
+    const ran = await tde('set', 'project.role', 'advocate');
+    expect(ran).toMatchObject({ code: 0, err: expect.stringContaining('Nothing to change') });
+    expect(text()).toBe(textOf(leadPaint));
+  });
+
+  test('reads a long answer from stdin', () => {
+    const { cwd } = newProject();
+    const stdin = 'First line\r\n\r\n| a table | of b |\r\n';
+    expect(spawnTde(['set', 'find.focus-reason', '-'], { cwd, stdin })).toMatchObject({ code: 0, out: '' });
+    expect(parse(textOf(cwd, 'tde.yaml')).find['focus-reason'].trimEnd()).toBe('First line\n\n| a table | of b |');
+  });
+
+  test("takes a tactic's other name, in a value and inside an id", async () => {
+    const { says, tde } = newProject();
+    for (const tactic of method.tactics.filter((each) => each.step === 'find')) {
+      for (const name of [tactic.name, ...(tactic.aliases ?? [])]) {
+        await says('set', 'find.tactics.chosen', '--unset');
+        await says('set', 'find.tactics.chosen', name.toUpperCase());
+        expect(await says('get', 'find.tactics.chosen')).toBe(`${tactic.id}\n`);
+        const criterion = tactic.criteria?.[0]?.id;
+        expect((await tde('set', `find.checklists.${name}.${criterion}`, 'yes')).code).toBe(0);
+        expect(await says('get', `find.checklists.${name}.${criterion}`)).toBe('yes\n');
+      }
+    }
+  });
+
+  test('takes over a whole file of answers, or none of them', async () => {
+    const { cwd, says, tde, text } = newProject();
+    put(cwd, 'more.yaml', 'find:\n  voices: [nurses]\nfinished:\n  project: yes\n');
+    await says('set', '--answers', 'more.yaml');
+    expect(parse(text())).toMatchObject({ find: { voices: ['nurses'] }, finished: { project: 'yes' } });
+    const before = text();
+    put(cwd, 'wrong.yaml', 'project:\n  place: Riverton\n  role: boss\n');
+    expectRefused(await tde('set', '--answers', 'wrong.yaml'), 1, /wrong\.yaml:3:9: project\.role/);
+    expect(text()).toBe(before);
+  });
+
+  test('marks a section as finished, and takes that back', async () => {
+    const { says, tde, text } = newProject();
+    await says('set', 'finished.find.focus', 'yes');
+    expect(parse(text()).finished['find.focus']).toBe('yes');
+    expect(JSON.parse(await says('status', '--json')).sections[3].status).toBe('finished');
+    expectRefused(await tde('set', 'finished.find.focus', 'maybe'), 2, 'tde set finished.find.focus yes');
+    await says('set', 'finished.find.focus', '--unset');
+    expect(text()).toBe(newProjectText(method));
+  });
+
+  test.each<[title: string, argv: string[], code: number, says: (string | RegExp)[]]>([
+    [
+      'a value that is not offered',
+      ['project.role', 'libraian'],
+      1,
+      ['Did you mean librarian?', 'Choose from: government, librarian, advocate', 'Nothing was changed'],
+    ],
+    [
+      'a tactic of another step',
+      ['refine.tactics.chosen', 'analyze-requests'],
+      1,
+      ['is not one of the choices', 'host-scope-a-thon'],
+    ],
+    [
+      'one wrong value of several',
+      ['refine.tactics.chosen', 'consult-experts', 'consult-publick'],
+      1,
+      ['Did you mean consult-public?'],
+    ],
+    ['a judgement that is none', ['refine.next-steps.feasible', 'perhaps'], 1, ['yes, partly, no or unsure']],
+    ['a criterion that is none', ['find.checklists.map-focus-areas.data-skills', 'partly'], 1, ['yes, no or unsure']],
+    ['several lines where one is asked for', ['project.place', 'a\nb'], 1, ['one line']],
+    ['an empty value', ['project.place', '  '], 1, ['project.place: ']],
+    ['a control character', ['project.place', 'a\u001b[31mb'], 1, ['project.place: ']],
+    [
+      'an id with a slip',
+      ['find.focus-aera', 'x'],
+      1,
+      ['There is no question "find.focus-aera"', 'Did you mean find.focus-area?'],
+    ],
+    ['an id by its last word', ['focus-area', 'x'], 1, ['Did you mean find.focus-area?']],
+    ['an id that is near nothing', ['qqqqqqqqqq', 'x'], 1, [/There is no question "qqqqqqqqqq"\. The ids are/]],
+    ['a section that cannot be finished', ['finished.find', 'yes'], 1, ['finished.find']],
+    ['a group', ['find', 'x'], 1, ['group of questions', 'Its ids: find.checklists.']],
+    [
+      'a checklist',
+      ['find.checklists.map-focus-areas', 'yes'],
+      1,
+      ['checklist', 'find.checklists.map-focus-areas.data-skills'],
+    ],
+    ['no value', ['find.voices'], 2, ['tde set find.voices VALUE']],
+    ['no id', [], 2, ['Which question?']],
+    ['a value and --unset', ['find.voices', 'x', '--unset'], 2, ['--unset']],
+  ])('refuses %s, and leaves the file as it is', async (_title, argv, code, says) => {
+    const { tde, text } = newProject(textOf(leadPaint));
+    expectRefused(await tde('set', ...argv), code, ...says);
+    expect(text()).toBe(textOf(leadPaint));
+  });
+
+  test('shows what a person typed without acting on it', async () => {
+    const { tde } = newProject();
+    const { err } = await tde('set', 'find.\u001b[2Jx\u202e', 'x');
+    expect(err).toContain('\\u{1b}[2Jx\\u{202e}');
+    expect(err).not.toMatch(/[^\P{C}\n]/u);
+  });
+
+  test('never asks, and needs no terminal', async () => {
+    const { cwd } = newProject();
+    expect((await runTde(['set', 'project.name', 'x', '--no-input'], { cwd })).code).toBe(0);
+  });
+
+  describe('with records', () => {
+    const withRecords = async () => {
+      const cwd = tempDir();
+      const pack = putPack(cwd);
+      const tde = (...argv: string[]) => runTde([...argv, '--method', pack], { cwd });
+      expect((await tde('init', '--no-input')).code).toBe(0);
+      return { tde, text: () => textOf(cwd, 'tde.yaml') };
+    };
+
+    test('makes a record named by its first field, fills it, and removes it', async () => {
+      const { tde, text } = await withRecords();
+      const empty = text();
+      expect((await tde('set', 'refine.use-cases', 'A tenant checks an address')).code).toBe(0);
+      const id = 'refine.use-cases.a-tenant-checks-an-address';
+      expect((await tde('set', `${id}.persona.needs`, 'one', 'two', '--note', 'from the nurse')).code).toBe(0);
+      expect(parse(text()).refine['use-cases']).toEqual({
+        'a-tenant-checks-an-address': {
+          title: 'A tenant checks an address',
+          persona: { needs: { answer: ['one', 'two'], note: 'from the nurse' } },
+        },
+      });
+      expect(await tde('get', `${id}.title`)).toMatchObject({ out: 'A tenant checks an address\n' });
+      expect((await tde('get', id)).out).toMatch(/persona\.needs:/);
+      expectRefused(await tde('set', id, 'x'), 1, 'entry with several answers', `${id}.title`);
+      expectRefused(await tde('set', `${id}.persona.need`, 'x'), 1, `Did you mean ${id}.persona.needs?`);
+      expect((await tde('set', id, '--unset')).code).toBe(0);
+      expect(text()).toBe(empty);
+    });
+
+    test('keeps two records of the same name apart', async () => {
+      const { tde, text } = await withRecords();
+      await tde('set', 'refine.use-cases', 'Same');
+      await tde('set', 'refine.use-cases', 'Same');
+      expect(Object.keys(parse(text()).refine['use-cases'])).toEqual(['same', 'same-2']);
+    });
+
+    test('checks the fields as any question', async () => {
+      const { tde } = await withRecords();
+      await tde('set', 'refine.use-cases', 'One');
+      expectRefused(await tde('set', 'refine.use-cases.one.by', '2026-02-30'), 1, 'year-month-day');
+      expect((await tde('set', 'refine.use-cases.one.by', '2026-02-28')).code).toBe(0);
+      expectRefused(await tde('set', 'refine.use-cases.one.kind', 'plans'), 1, 'Did you mean plan?');
+    });
+  });
+});
+
+describe('tde get', () => {
+  test('prints an answer as it is, ready for a pipe, and its note on stderr', async () => {
+    const { tde } = newProject(textOf(leadPaint));
+    expect(await tde('get', 'refine.next-steps.feasible')).toMatchObject({
+      code: 0,
+      out: 'partly\n',
+      err: expect.stringContaining('note: We can hold twenty talks'),
+    });
+  });
+
+  test('prints everything below the beginning of an id as YAML that reads back', async () => {
+    const { says } = newProject(textOf(leadPaint));
+    const got = parse(await says('get', 'refine.tactics'));
+    expect(Object.keys(got)).toEqual(['refine.tactics.chosen', 'refine.tactics.known-gaps', 'refine.tactics.context']);
+    expect(got['refine.tactics.chosen']).toEqual(['interview-stakeholders', 'workshop-partners']);
+    expect(Object.values(parse(await says('get', 'finished')))).toEqual(Array(10).fill('yes'));
+  });
+
+  test('prints the whole project, which `tde set --answers` takes back', async () => {
+    const { says } = newProject(textOf(leadPaint));
+    const other = newProject();
+    put(other.cwd, 'all.yaml', await says('get'));
+    await other.says('set', '--answers', 'all.yaml');
+    expect(other.text()).toBe(textOf(leadPaint));
+    put(other.cwd, 'all.json', await says('get', '--json'));
+    const third = newProject();
+    await third.says('set', '--answers', join(other.cwd, 'all.json'));
+    expect(third.text()).toBe(textOf(leadPaint));
+  });
+
+  test('prints JSON by id, with notes where there are some', async () => {
+    const { says } = newProject(textOf(leadPaint));
+    expect(JSON.parse(await says('get', 'refine.next-steps.pursue', '--json'))).toEqual({
+      'refine.next-steps.pursue': { answer: 'unsure', note: expect.stringContaining('The inspectors') },
+    });
+    expect(JSON.parse(await says('get', 'project.place', '--json'))).toEqual({ 'project.place': 'Brackett Falls' });
+    expect(JSON.parse(await newProject().says('get', '--json'))).toEqual({});
+  });
+
+  test('says so where there is no answer yet, and how to give one', async () => {
+    const { tde } = newProject();
+    expect(await tde('get', 'find.focus-area')).toMatchObject({
+      code: 0,
+      out: '',
+      err: expect.stringMatching(/find\.focus-area has no answer yet[\s\S]*Next: tde edit find\.focus-area/),
+    });
+    expect(await tde('get')).toMatchObject({ code: 0, out: '' });
+  });
+
+  test('refuses an id that is not in the method', async () => {
+    const { tde } = newProject();
+    expectRefused(await tde('get', 'refine.impcat.summary'), 1, 'Did you mean refine.impact.summary?');
+  });
+});
+
+describe('tde status', () => {
+  test('shows each section with its status and numbers, what is to find out, and what is next', async () => {
+    const { says, tde } = newProject();
+    await says('set', 'project.name', 'Safe walls');
+    await says('set', 'project.place', '--find-out', 'the mayor');
+    await says('set', 'finished.find.focus', 'yes');
+    const { out, err } = await tde('status');
+    const lines = out.split('\n');
+    expect(lines[0]).toBe('Safe walls');
+    expect(flat(out)).toContain('Your project in progress, 1 of 4 answered, 1 to find out');
+    expect(flat(out)).toContain('Focus area finished, 0 of 3 answered');
+    expect(flat(out)).toContain('Impact not started, 0 of 3 answered');
+    expect(out).toContain('- Place (project.place): the mayor');
+    expect(out).toContain('Next open question: Government (project.government)');
+    expect(err).toMatch(/Next: tde resume\n$/);
+  });
+
+  test('prints JSON of just this shape', async () => {
+    const { cwd, says } = newProject();
+    await says('set', 'project.place', '--find-out', 'the mayor');
+    const out = await says('status', '--json');
+    const status = JSON.parse(out);
+    expect(Object.keys(status)).toEqual(['file', 'name', 'sections', 'next']);
+    expect(status.file).toBe(join(cwd, 'tde.yaml'));
+    expect(status.next).toEqual({ question: 'project.name', command: 'tde edit project.name' });
+    expect(Object.keys(status.next)).toEqual(['question', 'command']);
+    expect(status.sections.map((section: { id: string }) => section.id)).toEqual(method.sections.map(({ id }) => id));
+    for (const section of status.sections) {
+      expect(Object.keys(section)).toEqual(['id', 'title', 'status', 'answered', 'asked', 'findOut']);
+    }
+    expect(status.sections[0]).toEqual({
+      id: 'project',
+      title: 'Your project',
+      status: 'in-progress',
+      answered: 0,
+      asked: 4,
+      findOut: 1,
+    });
+    expect(status.sections.at(-1).status).toBe('not-started');
+    expect(out.endsWith('}\n')).toBe(true);
+  });
+
+  test('fits a narrow terminal', async () => {
+    const ran = await runTde(['status', '-f', leadPaint], { cwd: tempDir(), terminal: { columns: 40, rows: 12 } });
+    for (const line of ran.out.split('\n').filter((each) => !each.includes('/'))) expect(line.length).toBeLessThan(41);
+  });
+
+  test('tells of answers that cannot be used, and counts them as open', async () => {
+    const { tde } = newProject(newProjectText(method).replace('\n  role:', '\n  role: boss'));
+    const { code, out, err } = await tde('status');
+    expect(code).toBe(0);
+    expect(flat(out)).toContain('Your project not started, 0 of 4 answered');
+    expect(flat(err)).toMatch(/tde\.yaml:13:9: project\.role: "boss" is not one of the choices/);
+  });
+
+  test('is what a bare `tde` prints without a terminal', async () => {
+    const { cwd, says } = newProject(textOf(leadPaint));
+    expect(await runTde([], { cwd })).toMatchObject({ code: 0, out: await says('status') });
+  });
+});
+
+describe('tde recommend', () => {
+  const marked = async (answers: Record<string, string>) => {
+    const project = newProject();
+    put(
+      project.cwd,
+      'marks.json',
+      JSON.stringify(Object.fromEntries(Object.entries(answers).map(([id, mark]) => [`find.checklists.${id}`, mark]))),
+    );
+    await project.says('set', '--answers', 'marks.json');
+    return project;
+  };
+  const checklist = (tactic: string, marks: string) =>
+    Object.fromEntries(
+      (method.tactics.find((each) => each.id === tactic)?.criteria ?? []).flatMap(({ id }, i) =>
+        marks[i] && marks[i] !== '-' ? [[`${tactic}.${id}`, { y: 'yes', n: 'no', u: 'unsure' }[marks[i]] ?? '']] : [],
+      ),
+    );
+
+  test('prints JSON of just this shape', async () => {
+    const { says } = newProject(textOf(leadPaint));
+    const out = await says('recommend', '--json');
+    const result = JSON.parse(out);
+    expect(Object.keys(result)).toEqual(['step', 'tactics', 'tie', 'enough']);
+    expect(result).toMatchObject({ step: 'find', tie: false, enough: true });
+    expect(result.tactics).toHaveLength(5);
+    for (const tactic of result.tactics) {
+      expect(Object.keys(tactic)).toEqual(
+        'id name rank low high yes no unsure unanswered total have need unknown'.split(' '),
+      );
+      for (const reason of [...tactic.have, ...tactic.need, ...tactic.unknown]) {
+        expect(Object.keys(reason)).toEqual(['id', 'title', 'note']);
+      }
+    }
+    expect(result.tactics[0]).toMatchObject({
+      id: 'identify-partners',
+      rank: 1,
+      low: 0.75,
+      high: 1,
+      yes: 3,
+      no: 0,
+      unsure: 1,
+      unanswered: 0,
+      total: 4,
+      need: [],
+      unknown: [{ id: 'find.checklists.identify-partners.vendor-contracts', title: 'Vendor contracts' }],
+    });
+    expect(result.tactics[0].have[0].note).toMatch(/^That is us/);
+    expect(out.endsWith('}\n')).toBe(true);
+  });
+
+  test('gives equals one rank and leaves out the next: 1, 1, 3', async () => {
+    const { says } = await marked({
+      ...checklist('identify-shared-priorities', 'nnn'),
+      ...checklist('identify-partners', 'yyyy'),
+      ...checklist('map-focus-areas', 'yyy'),
+    });
+    const { tactics, tie, enough } = JSON.parse(await says('recommend', '--json'));
+    const ranks = tactics.map(({ id, rank }: { id: string; rank: number }) => `${rank} ${id}`);
+    expect(ranks).toEqual([
+      '1 identify-partners',
+      '1 map-focus-areas',
+      '3 analyze-requests',
+      '3 join-public-meetings',
+      '5 identify-shared-priorities',
+    ]);
+    expect({ tie, enough }).toEqual({ tie: true, enough: true });
+    expect(await says('recommend')).toContain('The first two fit equally well');
+  });
+
+  test('says that it knows little until half of the lines are answered', async () => {
+    const half = {
+      ...checklist('identify-shared-priorities', 'yyy'),
+      ...checklist('analyze-requests', 'nnnnn'),
+      ...checklist('identify-partners', 'u'),
+    };
+    const more = await marked({ ...half, ...checklist('map-focus-areas', 'n') });
+    expect(JSON.parse(await more.says('recommend', '--json')).enough).toBe(true);
+    expect(await more.says('recommend')).not.toContain('Fewer than half');
+    const fewer = await marked(half);
+    expect(JSON.parse(await fewer.says('recommend', '--json')).enough).toBe(false);
+    expect(await fewer.says('recommend')).toContain('Fewer than half');
+  });
+
+  test('tells what you have with your notes, what you need and how to get it, what is not known, and a thing to do', async () => {
+    const { says } = newProject(textOf(leadPaint));
+    const out = flat(await says('recommend'));
+    expect(out).toContain('1. Identify valuable partners');
+    expect(out).toContain('You have: - Nonprofit partners: That is us.');
+    expect(out).toMatch(/You still need: - Feedback channels How to get it: \w/);
+    expect(out).toContain('Not known yet: - Success to repeat');
+    expect(out).toMatch(/What would change the order: - "Will to work together"/);
+    expect(out).toMatch(/One thing to do this week: \w/);
+  });
+
+  test('without answers says how to give them', async () => {
+    const { tde } = newProject();
+    const { code, err } = await tde('recommend');
+    expect(code).toBe(0);
+    expect(flat(err)).toMatch(/tde edit find\.checklists.*tde set find\.checklists\.\S+ yes/);
+    const { tactics, tie, enough } = JSON.parse((await tde('recommend', '--json')).out);
+    expect(tactics.every(({ rank }: { rank: number }) => rank === 1)).toBe(true);
+    expect({ tie, enough }).toEqual({ tie: true, enough: false });
+  });
+
+  test('writes to a file, and replaces none unless told to', async () => {
+    const { cwd, tde, says } = newProject(textOf(leadPaint));
+    expect(await tde('recommend', '-o', 'fit.txt')).toMatchObject({ code: 0, out: '' });
+    expect(textOf(cwd, 'fit.txt')).toBe(await says('recommend'));
+    expectRefused(await tde('recommend', '--json', '-o', 'fit.txt'), 1, 'fit.txt is there already', '--force');
+  });
+
+  test('fits a narrow terminal', async () => {
+    const { cwd } = newProject(textOf(leadPaint));
+    const { out } = await runTde(['recommend'], { cwd, terminal: { columns: 40, rows: 12 } });
+    for (const line of out.split('\n')) expect(line.length).toBeLessThan(41);
+  });
+});
+
+describe.each(['pitch', 'outline'])('tde %s', (name) => {
+  test('prints Markdown on stdout alone, and names the next command on stderr', async () => {
+    const { tde } = newProject(textOf(leadPaint));
+    const { code, out, err } = await tde(name);
+    expect({ code, out }).toEqual({ code: 0, out: textOf(examples, 'lead-paint', 'expected', `${name}.md`) });
+    expect(err).toMatch(/^Next: tde \w+\n$/);
+  });
+
+  test('shows a gap in its place and names it; with --strict it is an error and nothing is printed', async () => {
+    const { tde, says } = newProject(textOf(leadPaint));
+    await says('set', 'refine.next-steps.summary', '--unset');
+    await says('set', 'refine.data-supply.summary', '--unset');
+    const { out, err } = await tde(name);
+    expect(out).toContain('[next steps: not provided]');
+    expect(out).toContain('[data supply: not provided]');
+    expect(flat(err)).toMatch(/Not answered yet: .*refine\.next-steps\.summary/);
+    expectRefused(
+      await tde(name, '--strict'),
+      1,
+      'refine.next-steps.summary',
+      'refine.data-supply.summary',
+      'tde edit',
+    );
+  });
+
+  test('writes to a file whole, never over one that is there unless told to', async () => {
+    const { cwd, tde, says } = newProject(textOf(leadPaint));
+    expect(await tde(name, '-o', 'out.md')).toMatchObject({ code: 0, out: '' });
+    expect(textOf(cwd, 'out.md')).toBe(await says(name));
+    put(cwd, 'out.md', 'mine');
+    expectRefused(await tde(name, '-o', 'out.md'), 1, 'out.md is there already', '--force');
+    expect(textOf(cwd, 'out.md')).toBe('mine');
+    expect((await tde(name, '-o', 'out.md', '--force')).code).toBe(0);
+    expect(textOf(cwd, 'out.md')).toBe(await says(name));
+    expectRefused(await tde(name, '-o', 'no/out.md'), 1, 'Could not write no/out.md');
+    await says('set', 'refine.next-steps.summary', '--unset');
+    expect((await tde(name, '--strict', '-o', 'strict.md')).code).toBe(1);
+    expect(readdirSync(cwd).sort()).toEqual(['out.md', 'tde.yaml']);
+  });
+
+  test('joins several tactics with "and"', async () => {
+    const { says } = newProject(textOf(leadPaint));
+    await says('set', 'refine.tactics.chosen', 'consult-experts', 'consult-public', 'workshop-partners');
+    const [a, b, c] = ['consult-experts', 'consult-public', 'workshop-partners'].map((id) =>
+      method.tactics.find((tactic) => tactic.id === id),
+    );
+    const out = await says(name);
+    expect(out).toMatch(
+      new RegExp(
+        `We will ${escaped(a?.phrase ?? '')}[,;] ${escaped(b?.phrase ?? '')};? and ${escaped(c?.phrase ?? '')} to hear`,
+      ),
+    );
+    if (name === 'outline') expect(out).toContain(`${a?.name}, ${b?.name} and ${c?.name}`);
+  });
+
+  test('survives pipes, line breaks, marks and full stops in the answers', async () => {
+    const { says } = newProject(textOf(leadPaint));
+    const before = (await says(name)).split('\n').length;
+    await says('set', 'refine.impact.summary', 'a | b. And *c* <b>.');
+    await says('set', 'refine.past-activities.summary', '| --- | x |');
+    await says('set', 'find.missing-voices', 'one.', 'two | three.');
+    await says('set', 'project.name', '# <script>');
+    const out = await says(name);
+    expect(out.split('\n')).toHaveLength(before);
+    expect(out).toContain('a \\| b. And \\*c\\* \\<b>. We will');
+    expect(out).not.toMatch(/\.\.|[^\\]<\w/);
+    for (const row of out.split('\n').filter((line) => line.startsWith('|'))) {
+      expect(row.replaceAll('\\|', '').match(/\|/g)).toHaveLength(6);
+    }
+  });
+
+  test('refuses a file of which an answer cannot be used, rather than leaving it out in silence', async () => {
+    const broken = textOf(leadPaint).replace('- workshop-partners', '- workshop-partner');
+    const { tde, text } = newProject(broken);
+    expectRefused(await tde(name), 1, /tde\.yaml:\d+:\d+: refine\.tactics\.chosen: .*Did you mean workshop-partners/);
+    expect(text()).toBe(broken);
+  });
+});
+
+describe('tde schema', () => {
+  const schemaText = async () => (await runTde(['schema'], { cwd: tempDir() })).out;
+  const checker = async () =>
+    new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(JSON.parse(await schemaText()));
+
+  test.each(exampleNames)('accepts the example %s', async (name) => {
+    const check = await checker();
+    check(parse(textOf(examples, name, 'tde.yaml')));
+    expect(check.errors).toBeNull();
+  });
+
+  test('accepts an empty form', async () => {
+    const check = await checker();
+    check(parse(newProjectText(method)));
+    expect(check.errors).toBeNull();
+  });
+
+  test.each<[title: string, from: string, to: string]>([
+    ['a choice that is not offered', 'role: advocate', 'role: boss'],
+    ['a tactic that does not exist', '- workshop-partners', '- workshop-partner'],
+    ['a criterion that is no mark', 'portal-usage: no', 'portal-usage: partly'],
+    ['a judgement that is none', 'answer: partly', 'answer: perhaps'],
+    ['a list in place of a text', 'place: Brackett Falls', 'place: [Brackett, Falls]'],
+    ['a file format it does not know', 'tde: 1', 'tde: 2'],
+    ['a file without its format', 'tde: 1\n', ''],
+    ['a text in place of a group', '\nfind:\n', '\nfinds: x\nfind: x\nfound:\n'],
+  ])('refuses %s', async (_title, from, to) => {
+    const check = await checker();
+    const text = textOf(leadPaint).replace(from, to);
+    expect(text).not.toBe(textOf(leadPaint));
+    expect(check(parse(text))).toBe(false);
+  });
+
+  test('is the same from every folder, is written where -o says, and names that file in a new project', async () => {
+    const { cwd, tde } = newProject();
+    expect(await tde('schema', '-o', 'tde.schema.json')).toMatchObject({ code: 0, out: '' });
+    expect(textOf(cwd, 'tde.schema.json')).toBe(await schemaText());
+    expect(newProjectText(method)).toContain('yaml-language-server: $schema=./tde.schema.json');
+  });
+
+  test('describes each answer for an editor', async () => {
+    const { properties } = JSON.parse(await schemaText());
+    expect(properties.find.properties['focus-area']).toMatchObject({
+      title: 'Focus area',
+      description: expect.any(String),
+    });
+    expect(JSON.stringify(properties.project.properties.role)).toContain('"title":"I am a librarian"');
+  });
+});
+
+describe('a file that cannot be read', () => {
+  const good = textOf(leadPaint);
+  const commands = [['status'], ['get'], ['recommend'], ['pitch'], ['outline'], ['set', 'project.name', 'x']];
+
+  test.each<[title: string, text: string, says: RegExp]>([
+    ['broken YAML', good.replace('place: Brackett Falls', 'place: "Brackett Falls'), /^tde\.yaml:\d+:\d+: /],
+    ['a wrong indentation', good.replace('  place:', '   place:'), /^tde\.yaml:\d+:\d+: /],
+    [
+      'a key that is there twice',
+      good.replace('  place:', '  name: x\n  place:'),
+      /^tde\.yaml:9:3: The key "name" is there twice; the first is in line 7/,
+    ],
+    [
+      'marks of an unfinished merge',
+      good.replace('  place:', '<<<<<<< ours\n  place:'),
+      /^tde\.yaml:9:1: A merge was not finished/,
+    ],
+    ['an alias', good.replace('Brackett Falls', '*x'), /^tde\.yaml:9:10: .*alias/i],
+    ['no file format', good.replace('tde: 1\n', ''), /^tde\.yaml:\d+:\d+: This file does not say "tde: 1"/],
+    ['a newer file format', good.replace('tde: 1\n', 'tde: 7\n'), /^tde\.yaml:3:6: This file was made by a newer tde/],
+    ['nothing', '', /^tde\.yaml:1:1: This file is empty/],
+    ['a list', '- a\n', /^tde\.yaml:1:1: /],
+  ])('with %s is told by file:line:column, and stays as it is', async (_title, text, says) => {
+    const project = newProject(text);
+    for (const argv of commands) {
+      const ran = await project.tde(...argv);
+      expectRefused(ran, 1, says);
+      expect(project.text()).toBe(text);
+    }
+    expect(readdirSync(project.cwd)).toEqual(['tde.yaml']);
+  });
+
+  test('tells all that is wrong at once, in the order of the file', async () => {
+    const text = good.replace('  place:', '  name: x\n  place:').replace('Spend the', '&a Spend the');
+    const { err } = await newProject(text).tde('pitch');
+    expect(err.match(/^tde\.yaml:\d+/gm)).toHaveLength(2);
+  });
+
+  test('that is a folder, or not there, is named', async () => {
+    const cwd = tempDir();
+    mkdirSync(join(cwd, 'empty'));
+    expectRefused(
+      await runTde(['status', '-f', 'empty'], { cwd }),
+      1,
+      'There is no project file at',
+      'tde init -f empty',
+    );
+    expectRefused(await runTde(['status', '-f', 'no.yaml'], { cwd }), 1, 'no.yaml');
+    expectRefused(await runTde(['status'], { cwd }), 1, `There is no tde.yaml in ${cwd}`, 'tde init');
+  });
+});
+
+describe('a file with answers that cannot be used', () => {
+  const text = textOf(leadPaint)
+    .replace('role: advocate', 'role: boss')
+    .replace('portal-usage: no', 'portal-usage: partly')
+    .replace('place: Brackett Falls', 'place:\n    town: Brackett Falls');
+
+  test('is told of each, by line, with what to do', async () => {
+    const { tde } = newProject(text);
+    expectRefused(
+      await tde('pitch'),
+      1,
+      /tde\.yaml:\d+:\d+: project\.role: "boss" is not one of the choices/,
+      /tde\.yaml:\d+:\d+: find\.checklists\.analyze-requests\.portal-usage: Answer yes, no or unsure/,
+      'tde edit project.role',
+    );
+  });
+
+  test('can be mended with `tde set`, which leaves all else as it is', async () => {
+    const project = newProject(textOf(leadPaint).replace('role: advocate', 'role: boss'));
+    await project.says('set', 'project.role', 'advocate');
+    expect(project.text()).toBe(textOf(leadPaint));
+  });
+
+  test('keeps a key that nobody knows, and warns of it with a suggestion', async () => {
+    const odd = textOf(leadPaint).replace('  place:', '  plaice: x\n  place:');
+    const project = newProject(odd);
+    const { code, err } = await project.tde('set', 'project.name', 'Safe walls by spring');
+    expect(code).toBe(0);
+    expect(flat(err)).toMatch(/tde\.yaml:9:3: "project\.plaice" .*Did you mean "place"\?/);
+    expect(project.text()).toBe(odd);
+  });
+
+  test('made with another method is read all the same, with a warning', async () => {
+    const { tde } = newProject(textOf(leadPaint).replace('method: tde-1.0', 'method: other-2.0'));
+    const { code, err } = await tde('pitch');
+    expect(code).toBe(0);
+    expect(flat(err)).toContain('made with the method other-2.0; the one in use is tde-1.0');
+  });
+});
+
+describe('the project', () => {
+  test('is found in a folder above', async () => {
+    const { cwd, says } = newProject(textOf(leadPaint));
+    mkdirSync(join(cwd, 'a/b'), { recursive: true });
+    expect(await runTde(['get', 'project.role'], { cwd: join(cwd, 'a/b') })).toMatchObject({
+      code: 0,
+      out: 'advocate\n',
+    });
+    await says('status');
+  });
+
+  test.each<[title: string, argv: (path: string) => string[], env?: (path: string) => Record<string, string>]>([
+    ['-f after the command', (path) => ['get', 'project.role', '-f', path]],
+    ['-f before the command', (path) => ['-f', path, 'get', 'project.role']],
+    ['--file with the folder', (path) => ['get', 'project.role', `--file=${join(path, '..')}`]],
+    ['TDE_FILE', () => ['get', 'project.role'], (path) => ({ TDE_FILE: path })],
+    ['TDE_FILE with the folder', () => ['get', 'project.role'], (path) => ({ TDE_FILE: join(path, '..') })],
+    ['-f, which wins over TDE_FILE', (path) => ['get', 'project.role', '-f', path], () => ({ TDE_FILE: '/nowhere' })],
+    ['the last of two -f', (path) => ['-f', '/nowhere', 'get', 'project.role', '-f', path]],
+  ])('is named by %s', async (_title, argv, env = () => ({})) => {
+    const ran = await runTde(argv(leadPaint), { cwd: tempDir(), env: env(leadPaint) });
+    expect(ran).toMatchObject({ code: 0, out: 'advocate\n' });
+  });
+
+  test('named wrongly is told by the name it was given', async () => {
+    const ran = await runTde(['status'], { cwd: tempDir(), env: { TDE_FILE: '/nowhere/tde.yaml' } });
+    expectRefused(ran, 1, '/nowhere/tde.yaml', 'TDE_FILE');
+  });
+});
+
+describe('the command line', () => {
+  test.each<[title: string, argv: string[], says: string[]]>([
+    ['an unknown command', ['stauts'], ['stauts', 'status']],
+    ['an unknown option', ['pitch', '--strct'], ['--strct', '--strict']],
+    ['an option without its value', ['pitch', '-o'], ['-o']],
+    ['an argument too many', ['status', 'now'], ['status']],
+    ['a missing argument', ['edit'], ['section|question']],
+  ])('refuses %s with exit code 2 and a suggestion', async (_title, argv, says) => {
+    const { tde, text } = newProject();
+    expectRefused(await tde(...argv), 2, ...says, 'tde --help');
+    expect(text()).toBe(newProjectText(method));
+  });
+
+  test('prints its version, its help and the help of a command on stdout', async () => {
+    const cwd = tempDir();
+    const { version } = JSON.parse(textOf(packageRoot, 'package.json'));
+    expect(await runTde(['--version'], { cwd })).toEqual({ code: 0, out: `${version}\n`, err: '' });
+    const help = await runTde(['--help'], { cwd });
+    expect(help).toMatchObject({ code: 0, err: '' });
+    for (const command of 'init resume edit status recommend pitch outline get set schema'.split(' ')) {
+      expect(help.out).toMatch(new RegExp(`^ {2}${command}\\b.* {2,}\\S`, 'm'));
+      const own = await runTde([command, '--help'], { cwd });
+      expect(own).toMatchObject({ code: 0, err: '', out: expect.stringContaining(`Usage: tde ${command}`) });
+      expect(own.out).toContain('--file');
+      expect((await runTde(['help', command], { cwd })).out).toBe(own.out);
+    }
+    for (const line of help.out.split('\n')) expect(line.length).toBeLessThan(81);
+  });
+
+  test.each([['resume'], ['edit', 'find.focus'], ['edit', 'find.focus-area']])(
+    '`tde %s %s` without a terminal says so with exit code 2, and how to go on',
+    async (...argv) => {
+      const { tde, text } = newProject();
+      expectRefused(await tde(...argv.filter(Boolean)), 2, 'terminal', 'tde set');
+      expect(text()).toBe(newProjectText(method));
+    },
+  );
+
+  test('never asks with --no-input, even in a terminal', async () => {
+    const { cwd, text } = newProject();
+    for (const argv of [['resume'], ['edit', 'find.focus'], ['recommend'], []]) {
+      const ran = await runTde([...argv, '--no-input'], { cwd, terminal });
+      expect(ran.code).toBe(argv[0] === 'resume' || argv[0] === 'edit' ? 2 : 0);
+    }
+    expect(text()).toBe(newProjectText(method));
+  });
+
+  test('`tde edit` suggests the nearest section or question', async () => {
+    const { tde } = newProject();
+    expectRefused(await tde('edit', 'find.focsu'), 1, 'Did you mean find.focus', 'The sections are:');
+  });
+
+  test('refuses a method pack that is not there', async () => {
+    const { tde } = newProject();
+    expectRefused(await tde('status', '--method', 'no-pack'), 1, /no readable file .*no-pack.*method\.yaml/);
+  });
+});
+
+describe('bin/tde.js', () => {
+  test('runs from anywhere, prints results on stdout and talk on stderr, and ends with the exit code', () => {
+    const cwd = tempDir();
+    const { version } = JSON.parse(textOf(packageRoot, 'package.json'));
+    expect(spawnTde(['--version'], { cwd })).toEqual({ code: 0, out: `${version}\n`, err: '' });
+    expect(spawnTde(['pitch', '-f', leadPaint], { cwd })).toEqual({
+      code: 0,
+      out: textOf(examples, 'lead-paint', 'expected', 'pitch.md'),
+      err: 'Next: tde outline\n',
+    });
+    expect(spawnTde(['pitch'], { cwd }).code).toBe(1);
+    expect(spawnTde(['nonsense'], { cwd }).code).toBe(2);
+    expect(spawnTde(['resume', '-f', leadPaint], { cwd }).code).toBe(2);
+  });
+});

@@ -1,0 +1,143 @@
+// Documents: hostile answers stay text, every template renders and goes through the one escape.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { escapeMarkdown } from '../src/documents/markdown.ts';
+import { renderTemplate } from '../src/documents/templates.ts';
+import { outlineView, pitchView, titleOf } from '../src/documents/view.ts';
+import { loadMethod } from '../src/method/load.ts';
+import type { Method } from '../src/method/types.ts';
+import { type Answers, NO_ANSWERS } from '../src/project/answers.ts';
+import { packageRoot } from '../src/root.ts';
+
+const method = await loadMethod();
+const views: Record<string, (method: Method, answers: Answers) => object> = {
+  pitch: pitchView,
+  outline: outlineView,
+};
+
+/** A text for every question that the documents show. */
+const everywhere = (text: string): Answers => ({
+  ...NO_ANSWERS,
+  byId: {
+    ...Object.fromEntries(
+      method.questions
+        .filter((question) => ['text', 'phrase', 'paragraph'].includes(question.kind))
+        .map((question) => [question.id, { value: text }]),
+    ),
+    'find.missing-voices': { value: [text, text] },
+    'refine.tactics.chosen': { value: ['consult-experts', 'workshop-partners'] },
+  },
+});
+
+describe('a text in Markdown', () => {
+  test.each<[title: string, text: string, markdown: string]>([
+    [
+      'stays as it was written where nothing is a mark',
+      'We (all 3 of us) paid $5 - or 10% - to O\'Neil & Sons, e.g. "x".',
+      'We (all 3 of us) paid $5 - or 10% - to O\'Neil & Sons, e.g. "x".',
+    ],
+    ['no cell of a table', 'a | b', 'a \\| b'],
+    ['no emphasis', '*a* and _b_ and __c__', '\\*a\\* and \\_b\\_ and \\_\\_c\\_\\_'],
+    ['an underscore inside a word', 'snake_case_name', 'snake_case_name'],
+    ['no code', '`rm`', '\\`rm\\`'],
+    ['no deletion', '~~a~~', '\\~\\~a\\~\\~'],
+    ['no link', '[a](http://x)', '\\[a]\\(http://x)'],
+    ['no picture', '![a](http://x)', '!\\[a]\\(http://x)'],
+    ['no reference', '[a]: http://x', '\\[a]: http://x'],
+    ['no footnote by reference', '[a][b]', '\\[a][b]'],
+    ['a gap in brackets', '[impact: not provided]', '[impact: not provided]'],
+    ['no tag', '<script>alert(1)</script>', '\\<script>alert(1)\\</script>'],
+    ['no comment', '<!-- a -->', '\\<!-- a -->'],
+    ['no address in angle brackets', '<https://x>', '\\<https://x>'],
+    ['a number that is smaller', '1 < 2 and 3 <4', '1 < 2 and 3 <4'],
+    ['no entity', '&lt;b&gt; &#60;', '\\&lt;b\\&gt; \\&#60;'],
+    ['no heading', '# a', '\\# a'],
+    ['a number sign inside a line', 'lot # 5', 'lot # 5'],
+    ['no list', '- a', '\\- a'],
+    ['no list of numbers', '1. a', '1\\. a'],
+    ['no quotation', '> a', '\\> a'],
+    ['no rule', '---', '\\---'],
+    ['no heading by underlining', 'a\n===', 'a<br>\\==='],
+    ['a backslash', 'a\\b', 'a\\\\b'],
+    ['lines on one line', 'a\r\nb\rc\nd', 'a<br>b<br>c<br>d'],
+    ['no heading in a later line', 'a\n# b\n1) c', 'a<br>\\# b<br>1\\) c'],
+    ['no control characters', 'a\u0000b\u001b[31mc\u0085d\u2028e', 'ab[31mcde'],
+    ['no code by indentation', '    a\n\tb', 'a<br>b'],
+  ])('is %s', (_title, text, markdown) => {
+    expect(escapeMarkdown(text)).toBe(markdown);
+  });
+
+  test('is always one line, without a bare mark that would begin something', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'ab 1.)#-+>=*_`|<&;!/[](:\\~\n\r\t\u0000\u2028"') }), (text) => {
+        const markdown = escapeMarkdown(text);
+        expect(markdown).not.toMatch(/[\p{Cc}\u2028]/u);
+        const bare = markdown.replaceAll('<br>', '\n').replace(/\\[!-/:-@[-`{-~]/g, '·');
+        expect(bare).not.toMatch(/[`*|\\]|<[a-z/!?]|!\[|\]\(|&#?\w+;/i);
+        for (const line of bare.split('\n'))
+          expect(line).not.toMatch(/^\s*(?:#{1,6} |[-+] |>|\d{1,9}[.)] |=+$|-{2,}$)/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('the templates', () => {
+  const folder = join(packageRoot, 'templates');
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.hbs'))
+    .map((name) => name.replace(/\.hbs$/, ''));
+
+  test('are the documents there are', () => {
+    expect(names.sort()).toEqual(Object.keys(views).sort());
+  });
+
+  test.each(names)('%s puts nothing into a document around the escape', (name) => {
+    expect(readFileSync(join(folder, `${name}.hbs`), 'utf8')).not.toMatch(/\{\{\{|\{\{~?\s*&/);
+  });
+
+  test.each(names)('%s renders without any answer, and says what is missing', (name) => {
+    const text = renderTemplate(name, views[name]?.(method, NO_ANSWERS) ?? {});
+    expect(text).toContain('[impact: not provided]');
+    expect(text).toMatch(/[^\n]\n$/);
+    expect(text).not.toContain('\n\n\n');
+  });
+
+  test.each(names)('%s keeps its form whatever the answers hold', (name) => {
+    const hostile = 'a | b\n# c\n| d |\n<b>e</b> `f` *g* [h](i) {{title}}';
+    const lines = (text: string) => text.split('\n').length;
+    const [plain, odd] = ['x', hostile].map((text) =>
+      renderTemplate(name, views[name]?.(method, everywhere(text)) ?? {}),
+    );
+    expect(lines(odd as string)).toBe(lines(plain as string));
+    expect(odd).toContain('{{title}}');
+    expect((odd as string).replace(/\\[!-/:-@[-`{-~]/g, '')).not.toMatch(/<b>|`|\*/);
+  });
+});
+
+describe('the outline', () => {
+  test('is a table of five boxes with one row, and the pitch below it', () => {
+    const text = renderTemplate('outline', outlineView(method, everywhere('a | b\nc')));
+    const rows = text.split('\n').filter((line) => line.startsWith('|'));
+    expect(rows).toHaveLength(3);
+    for (const row of rows) expect(row.replaceAll('\\|', '').match(/\|/g)).toHaveLength(6);
+    expect(text.indexOf('## Pitch')).toBeGreaterThan(text.lastIndexOf('\n|'));
+  });
+
+  test('keeps the line breaks of an answer inside its cell', () => {
+    const text = renderTemplate('outline', outlineView(method, everywhere('first\nsecond')));
+    expect(text).toContain('| first<br>second |');
+  });
+});
+
+describe("a document's title", () => {
+  test.each<[title: string, byId: Answers['byId'], shown: string | RegExp]>([
+    ["the project's name", { 'project.name': { value: 'lead-safe rentals' } }, 'Lead-safe rentals'],
+    ['else its focus area', { 'find.focus-area': { value: 'lead paint' } }, 'Lead paint'],
+    ['else a plain word', {}, /^A .*project$/],
+  ])('is %s', (_title, byId, shown) => {
+    expect(titleOf(method, { ...NO_ANSWERS, byId })).toMatch(shown);
+  });
+});

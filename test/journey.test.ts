@@ -1,0 +1,118 @@
+// Whole journeys in a real terminal, with the built program: from an empty folder to the documents.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { pitchQuestions } from '../src/advice/pitch.ts';
+import { readPack } from '../src/method/pack.ts';
+import { readProject } from '../src/project/file.ts';
+import { KEY, personAt, startTde } from './support/person.ts';
+import { tempDir } from './support/temp-dir.ts';
+import type { Terminal } from './support/terminal.ts';
+import { runTde } from './support/test-io.ts';
+
+const root = join(import.meta.dirname, '..');
+const method = readPack(join(root, 'method'));
+const example = (name: string) => readProject(join(root, 'examples', name, 'tde.yaml'), method).answers;
+
+/** Leaves by the typed word. */
+async function leave(terminal: Terminal): Promise<void> {
+  terminal.press('/leave');
+  await terminal.see('Word: /leave');
+  terminal.press(KEY.enter);
+}
+
+describe('a first pitch', () => {
+  it('comes from an empty folder, with help, back, Ctrl-C in the middle and the rest later, and passes --strict', {
+    timeout: 90_000,
+  }, async () => {
+    const cwd = tempDir();
+    const path = join(cwd, 'tde.yaml');
+    const answers = example('purchasing');
+    const first = startTde(['init'], cwd);
+    const person = personAt(first, method, path);
+    await person.at('start');
+    first.press(KEY.enter);
+    await person.at('project.place');
+    first.press('?');
+    await first.see('Why we ask');
+    first.press('?');
+    await first.until('help to close', (screen) => !screen.includes('Why we ask'));
+    for (const id of pitchQuestions(method).slice(0, 4)) {
+      await person.at(id);
+      await person.answer(id, answers);
+    }
+    await person.at('refine.data-supply.summary');
+    first.press('past bi');
+    await first.see('> past bi');
+    first.press(KEY.back);
+    await person.at('refine.data-requesters.summary');
+    first.press(KEY.enter);
+    await person.at('refine.data-supply.summary');
+    await first.see('> past bi');
+    first.press(KEY.interrupt);
+    expect((await first.ended()).exitCode).toBe(130);
+    expect(first.screen()).toContain('Go on with: tde resume');
+    expect(first.written()).not.toMatch(/at .*\.cjs:\d+/);
+    const kept = readProject(path, method).answers.byId;
+    for (const id of pitchQuestions(method).slice(0, 4)) expect(kept[id]).toEqual(answers.byId[id]);
+
+    const second = startTde(['resume'], cwd);
+    const again = personAt(second, method, path);
+    await again.at('refine.data-supply.summary');
+    await second.see('> past bi');
+    second.press('\x15');
+    for (const id of pitchQuestions(method).slice(4)) {
+      await again.at(id);
+      await again.answer(id, answers);
+    }
+    await again.at('after-pitch');
+    await second.see('What we hear will change this plan.');
+    await leave(second);
+    expect((await second.ended()).exitCode).toBe(0);
+    const pitch = await runTde(['pitch', '--strict'], { cwd });
+    expect(pitch.code).toBe(0);
+    const paragraph = (text: string) => text.split('\n')[0];
+    const expected = readFileSync(join(root, 'examples', 'purchasing', 'expected', 'pitch.md'), 'utf8');
+    expect(paragraph(pitch.out)).toBe(paragraph(expected));
+  });
+});
+
+describe('the whole worksheet', () => {
+  it('filled in through the terminal is, byte for byte, the file that answers from elsewhere make', {
+    timeout: 180_000,
+  }, async () => {
+    const cwd = tempDir();
+    const path = join(cwd, 'tde.yaml');
+    const answers = example('lead-paint');
+    const terminal = startTde(['init', '--whole'], cwd);
+    const person = personAt(terminal, method, path);
+    const asked: string[] = [];
+    for (let id = await person.next(); ; id = await person.next()) {
+      asked.push(id);
+      if (id === 'note') {
+        const judged = asked.at(-2) ?? '';
+        terminal.press(`${answers.byId[judged]?.note ?? ''}${KEY.enter}`);
+      } else if (id === 'menu') {
+        if (answers.finished.every((section) => readProject(path, method).answers.finished.includes(section))) break;
+        terminal.press(KEY.enter);
+      } else if (id === 'pause') terminal.press(`2${KEY.enter}`);
+      else if (id === 'review') terminal.press(KEY.enter);
+      else await person.answer(id, answers);
+    }
+    expect(terminal.scrollback()).toContain('Your outline');
+    await leave(terminal);
+    expect((await terminal.ended()).exitCode).toBe(0);
+    expect(asked.filter((id) => method.questions.some((question) => question.id === id))).toEqual(
+      method.sections.flatMap((section) => section.questions),
+    );
+    const written = readProject(path, method).answers;
+    expect(written.finished).toEqual(example('lead-paint').finished);
+    // Notes on a list are given with `tde set --note`; the interview asks for them on judgements and criteria.
+    for (const [id, answer] of Object.entries(answers.byId)) {
+      if (method.questions.some((question) => question.id === id && question.kind === 'list') && answer.note) {
+        await runTde(['set', id, '--note', answer.note], { cwd });
+      }
+    }
+    expect(readFileSync(path, 'utf8')).toBe(readFileSync(join(root, 'examples', 'lead-paint', 'tde.yaml'), 'utf8'));
+  });
+});

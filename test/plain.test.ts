@@ -1,0 +1,267 @@
+// Plain mode: lines only, numbered options, typed words. Most of it is asked over a pipe, as `printf … | tde` would.
+import { PassThrough } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPlainPrompter } from '../src/interview/plain/plain.ts';
+import type { Reply, Screen } from '../src/interview/prompter.ts';
+import type { Io } from '../src/terminal.ts';
+import { bundleDriver, openAsk, removeDriver } from './support/ask-terminal.ts';
+
+const options = ['Alpha', 'Beta', 'Gamma', 'Gamma ray'].map((label) => ({
+  id: label.toLowerCase().replace(' ', '-'),
+  label,
+}));
+const items = ['One', 'Two', 'Three'].map((title) => ({
+  id: title.toLowerCase(),
+  title,
+  text: `Full ${title}`,
+  good: `good ${title}`,
+  get: `get ${title}`,
+}));
+const screenOf = (given: Partial<Screen>): Screen => ({
+  id: 'q',
+  widget: 'line',
+  where: 'The data · section 3 of 9',
+  ask: 'A question?',
+  help: ['The help.'],
+  context: [],
+  draft: {},
+  moves: { back: true, skip: true, findOut: true, review: true, goto: true },
+  check: (draft) => (draft.text === '' ? 'Write a few words.' : undefined),
+  advise: () => undefined,
+  ...given,
+});
+
+/** Asks the screens one after the other with these lines as input, which then ends. */
+async function ask(input: string, ...screens: Partial<Screen>[]): Promise<{ replies: Reply[]; said: string }> {
+  const stream = new PassThrough();
+  let said = '';
+  const out = { write: (text: string) => (said += text), columns: 200 };
+  const io: Io = {
+    in: stream as unknown as NodeJS.ReadStream,
+    out,
+    err: out,
+    env: {},
+    cwd: '/',
+    now: () => new Date(0),
+    onEnding: () => () => {},
+  };
+  const prompter = createPlainPrompter(io, '--accessible');
+  stream.end(input);
+  const replies: Reply[] = [];
+  for (const screen of screens) replies.push(await prompter.ask(screenOf(screen)));
+  prompter.close();
+  prompter.close();
+  return { replies, said };
+}
+
+describe('plain mode', () => {
+  it('says first that it is on and why, and explains the words once', async () => {
+    const { said } = await ask('a\nb\n', {}, {});
+    expect(said.split('\n')[0]).toMatch(/^Plain mode is on \(--accessible\)/);
+    expect(said.match(/Plain mode is on/g)).toHaveLength(1);
+    expect(said.match(/\/find-out says/g)).toHaveLength(1);
+    expect(said.match(/Words: \/back \/skip \/help \/find-out \/review \/goto ID \/leave/g)).toHaveLength(2);
+  });
+
+  it('only ever adds lines: no escape sequence, whatever stands in the data', async () => {
+    const { said } = await ask('y\n', { ask: 'x\u001b[2Jy', context: [{ label: 'a\u0007', text: '\u001b[1A' }] });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    expect(said).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+  });
+
+  it('takes every line of a pipe, in order', async () => {
+    const { replies } = await ask('Alice\nBob\r\nCarol', {}, {}, {});
+    expect(replies.map((reply) => [reply.kind, reply.draft.text])).toEqual([
+      ['answer', 'Alice'],
+      ['answer', 'Bob'],
+      ['answer', 'Carol'],
+    ]);
+  });
+
+  it('leaves at the end of the input, with what was gathered so far', async () => {
+    const { replies } = await ask('one\ntwo\n', { widget: 'lines' }, {});
+    expect(replies).toMatchObject([
+      { kind: 'leave', cause: 'end-of-input', draft: { text: 'one\ntwo' } },
+      { kind: 'leave', cause: 'end-of-input' },
+    ]);
+  });
+
+  it('has every move as a typed word', async () => {
+    const words = ['/back', '/skip', '/find-out', '/review', '/goto data.owner', '/leave'];
+    const { replies } = await ask(`${words.join('\n')}\n`, {}, {}, {}, {}, {}, {});
+    expect(replies.map((reply) => reply.kind)).toEqual(['back', 'skip', 'find-out', 'review', 'goto', 'leave']);
+    expect(replies[4]).toMatchObject({ to: 'data.owner' });
+  });
+
+  it('says what can be done about a word it does not know, or one not offered here, and asks again', async () => {
+    const moves = { back: false, skip: false, findOut: false, review: false, goto: false };
+    const { replies, said } = await ask('/bakc\n/back\n/help\n//portal\n', { moves });
+    expect(said).toContain('"/bakc" is not a word I know here. The words are: /help /leave.');
+    expect(said).toContain('There is nothing to go back to here.');
+    expect(said).toContain('The help.');
+    expect(replies).toMatchObject([{ kind: 'answer', draft: { text: '/portal' } }]);
+  });
+});
+
+describe('a text', () => {
+  it('is kept with an empty line, and asked again where it will not do', async () => {
+    const kept = await ask('\n', { draft: { text: 'Old answer' } });
+    expect(kept.said).toContain('Current answer: Old answer\nEnter on an empty line keeps it.');
+    expect(kept.replies).toMatchObject([{ kind: 'answer', draft: { text: 'Old answer' } }]);
+    const again = await ask('\nwords\n', {});
+    expect(again.said).toContain('Write a few words.');
+    expect(again.replies).toMatchObject([{ kind: 'answer', draft: { text: 'words' } }]);
+  });
+
+  it('of several paragraphs ends with one full stop alone, and may hold a path', async () => {
+    const { replies } = await ask('First.\n\n/data\nSecond.\n.\n', { widget: 'lines' });
+    expect(replies).toMatchObject([{ kind: 'answer', draft: { text: 'First.\n\n/data\nSecond.' } }]);
+  });
+
+  it('as a list ends with an empty line or a full stop', async () => {
+    const { replies } = await ask('one\ntwo\n\nthree\n.\n', { widget: 'list' }, { widget: 'list' });
+    expect(replies.map((reply) => reply.draft.text)).toEqual(['one\ntwo', 'three']);
+  });
+
+  it('is shown in its sentence, and advice on it does not stop anyone', async () => {
+    const { replies, said } = await ask('build an app\n', {
+      sentence: 'We will {answer} soon.',
+      advise: ({ text }) => (text?.includes('app') ? 'This reads like a solution.' : undefined),
+    });
+    expect(said).toContain('We will … soon.');
+    expect(said).toContain('We will build an app soon.');
+    expect(said).toContain('Tip: This reads like a solution.');
+    expect(replies).toMatchObject([{ kind: 'answer' }]);
+  });
+
+  it('goes back with what was typed so far', async () => {
+    const { replies } = await ask('half\n/back\n', { widget: 'lines' });
+    expect(replies).toMatchObject([{ kind: 'back', draft: { text: 'half' } }]);
+  });
+});
+
+describe('a choice', () => {
+  it('is a number, an id or the beginning of a label; anything else is explained and asked again', async () => {
+    const wrong = ['7', '1 2', 'omega', 'gam', ''];
+    const { replies, said } = await ask(`${[...wrong, 'be'].join('\n')}\n`, { widget: 'one', options });
+    expect(said).toContain('"7" is not one of the choices. Type a number from 1 to 4');
+    expect(said).toContain('Only one can be chosen here.');
+    expect(said).toContain('"gam" fits more than one: 3. Gamma, 4. Gamma ray');
+    expect(said).toContain('Nothing is chosen yet.');
+    expect(replies).toMatchObject([{ kind: 'answer', draft: { at: 'beta' } }]);
+    expect((await ask('gamma\n', { widget: 'one', options })).replies[0]?.draft.at).toBe('gamma');
+  });
+
+  it('speaks its default, which an empty line takes', async () => {
+    const { replies, said } = await ask('\n', { widget: 'one', options, draft: { at: 'beta' } });
+    expect(said).toContain('default: 2 (Beta)');
+    expect(replies).toMatchObject([{ kind: 'answer', draft: { at: 'beta' } }]);
+  });
+
+  it('of several takes numbers with commas or spaces; an empty line keeps, none clears', async () => {
+    const many = { widget: 'many' as const, options, draft: { ticked: ['beta'] } };
+    const { replies, said } = await ask('3, 1\n4 2\n\nnone\n1 9\nalpha, be\n', many, many, many, many, many);
+    expect(replies.map((reply) => reply.draft.ticked)).toEqual([
+      ['alpha', 'gamma'],
+      ['beta', 'gamma-ray'],
+      ['beta'],
+      [],
+      ['alpha', 'beta'],
+    ]);
+    expect(said).toContain('Chosen now: Beta. Enter on an empty line keeps that.');
+    expect(said).toContain('"9" is not one of the choices');
+  });
+});
+
+describe('a checklist', () => {
+  it('asks each item in words, with notes, and can go back inside', async () => {
+    const { replies, said } = await ask('y, we have the log\nno\n/back\nu\nnote still to be asked\n\n', {
+      widget: 'checklist',
+      items,
+    });
+    expect(said).toContain('1 of 3. One: Full One');
+    expect(said).toContain('yes, no, unsure (y/n/u); Enter keeps: not answered');
+    expect(said).toContain('Enter keeps: no');
+    expect(replies).toMatchObject([
+      {
+        kind: 'answer',
+        draft: {
+          marks: {
+            one: { value: 'yes', note: 'we have the log' },
+            two: { value: 'unsure' },
+            three: { note: 'still to be asked' },
+          },
+        },
+      },
+    ]);
+  });
+
+  it('goes back from its first item, starts where it was left, and can be ended early', async () => {
+    const draft = { at: 'two', marks: { one: { value: 'yes' as const } } };
+    const given = { widget: 'checklist' as const, items, draft };
+    const { replies, said } = await ask('/back\n/back\nmaybe\n/help\nn\ndone\n', given, given);
+    expect(replies[0]).toMatchObject({ kind: 'back', draft: { at: 'one', marks: { one: { value: 'yes' } } } });
+    expect(said).toContain('"maybe" is not an answer here.');
+    expect(said).toContain('What good looks like: good Two');
+    expect(replies[1]).toMatchObject({
+      kind: 'answer',
+      draft: { marks: { one: { value: 'yes' }, two: { value: 'no' } } },
+    });
+  });
+
+  it('does not take a sentence that begins with no for an answer', async () => {
+    const { said } = await ask('no idea\n', { widget: 'checklist', items });
+    expect(said).toContain('"no idea" is not an answer here.');
+  });
+});
+
+describe('plain mode in a terminal', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await bundleDriver();
+  });
+  afterAll(() => removeDriver(folder));
+
+  it('leaves the line to the terminal: Backspace deletes, and nothing moves the cursor', async () => {
+    const terminal = openAsk(folder, { plain: true, screens: [{ ask: 'What is it called?' }] });
+    await terminal.see(/What is it called[\s\S]*^> /m);
+    terminal.press('Leadx\u007f\r');
+    await terminal.see('closed');
+    expect(terminal.replies()).toMatchObject([{ kind: 'answer', draft: { text: 'Lead' } }]);
+    expect(terminal.written()).not.toContain('\u001b');
+    terminal.close();
+  });
+
+  it('Ctrl-C leaves with what was gathered', async () => {
+    const terminal = openAsk(folder, { plain: true, screens: [{ widget: 'lines' }] });
+    await terminal.see(/^> /m);
+    terminal.press('one line\r');
+    await terminal.see(/> one line\s+>\s*$/);
+    terminal.press('\u0003');
+    await terminal.see('closed');
+    expect(terminal.replies()).toMatchObject([{ kind: 'leave', cause: 'interrupt', draft: { text: 'one line' } }]);
+    expect(await terminal.ended()).toBe(0);
+    terminal.close();
+  });
+
+  it('a paste of several lines answers one question at most, and the rest is spoken of', async () => {
+    const terminal = openAsk(folder, { plain: true, screens: [{}, { ask: 'The next one?' }] });
+    await terminal.see(/^> /m);
+    terminal.press('one\rtwo\rthree\r');
+    await terminal.see('The next one?');
+    await terminal.see(/asked: 2\s+lines\./);
+    terminal.press('mine\r');
+    await terminal.see('closed');
+    expect(terminal.replies()).toMatchObject([{ draft: { text: 'one' } }, { draft: { text: 'mine' } }]);
+    terminal.close();
+  });
+
+  it('Ctrl-D ends the input', async () => {
+    const terminal = openAsk(folder, { plain: true, screens: [{}] });
+    await terminal.see(/^> /m);
+    terminal.press('\u0004');
+    await terminal.see('closed');
+    expect(terminal.replies()).toMatchObject([{ kind: 'leave', cause: 'end-of-input' }]);
+    terminal.close();
+  });
+});

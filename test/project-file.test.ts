@@ -1,0 +1,613 @@
+import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { build } from 'rolldown';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { UserError } from '../src/errors.ts';
+import { answerAt, type Change } from '../src/project/answers.ts';
+import { readDraft, removeDraft, writeDraft } from '../src/project/draft.ts';
+import { ChangedMeanwhile, createProject, readProject, saveAnswers } from '../src/project/file.ts';
+import { locateProject } from '../src/project/locate.ts';
+import { readAnswerSheet } from '../src/project/sheet.ts';
+import { newProjectText } from '../src/project/skeleton.ts';
+import { badFiles, slowFiles } from './support/bad-files.ts';
+import { put, tempDir } from './support/temp-dir.ts';
+import { tinyMethod } from './support/tiny-method.ts';
+
+const HEAD = 'tde: 1\nmethod: tiny-1.0\n';
+const set = (id: string, value: string | string[], more = {}): Change => ({ id, answer: { value, ...more } });
+const read = (file: string) => readProject(file, tinyMethod);
+const save = (project: ReturnType<typeof read>, ...changes: Change[]) => saveAnswers(project, tinyMethod, changes);
+const reading = (text: string) => read(put(tempDir(), 'tde.yaml', text));
+const valueAt = (file: string, id: string) => answerAt(read(file).answers, id)?.value;
+
+function problemsOf(work: () => unknown) {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof UserError) return [...error.problems];
+    throw error;
+  }
+  throw new Error('nothing was wrong');
+}
+const messageOf = (work: () => unknown) =>
+  problemsOf(work)
+    .map((problem) => `${problem.what} ${problem.next ?? ''}`)
+    .join('\n');
+const project = (...changes: Change[]) => createProject(path.join(tempDir(), 'tde.yaml'), tinyMethod, changes);
+const others = (folder: string) => fs.readdirSync(folder).filter((name) => name !== 'tde.yaml');
+
+describe('reading a project file', () => {
+  it('gives values, notes, find-outs, records and finished sections', () => {
+    const { answers, problems, warnings, previous, methodId } = reading(
+      `${HEAD}previous: tde.cycle-1.yaml
+project: { name: 12, place: null, role: {answer: city, note: "why"} }
+find:
+  checklists:
+    ask-around:
+      time: true
+      contacts: { find-out: the clerk }
+  tactics: [ask-around]
+refine:
+  data-supply:
+    collected: |
+      one
+
+      two
+    owners:
+      answer:
+        - a
+        - ~
+      note: b
+  use-cases:
+    one: { persona: { who: me } }
+    two:
+finished:
+  start: yes
+  find: no
+  refine: true
+`,
+    );
+    expect(problems).toEqual([]);
+    expect(warnings).toEqual([]);
+    expect(answers).toEqual({
+      byId: {
+        'project.name': { value: '12' },
+        'project.role': { value: 'city', note: 'why' },
+        'find.checklists.ask-around.time': { value: 'yes' },
+        'find.checklists.ask-around.contacts': { findOut: 'the clerk' },
+        'find.tactics': { value: ['ask-around'] },
+        'refine.data-supply.collected': { value: 'one\n\ntwo' },
+        'refine.data-supply.owners': { value: ['a'], note: 'b' },
+        'refine.use-cases.one.persona.who': { value: 'me' },
+      },
+      records: { 'refine.use-cases': ['one', 'two'] },
+      finished: ['start', 'refine'],
+    });
+    expect({ previous, methodId }).toEqual({ previous: 'tde.cycle-1.yaml', methodId: 'tiny-1.0' });
+  });
+
+  it('reports every answer that cannot be used, with its place, and keeps its text for asking again', () => {
+    const { answers, problems, rejected } = reading(
+      `${HEAD}project:\n  role: mayor\n  began: soon\nfind:\n  tactics:\n    answer: flying\n    note: kept\nrefine: later\nfinished:\n  start: maybe\n`,
+    );
+    expect(problems.map(({ code, where, what }) => [code, `${where?.line}:${where?.column}`, what])).toEqual([
+      ['bad-answer', '4:9', 'project.role: "mayor" is not one of the choices. Choose from: city, library, resident.'],
+      ['bad-answer', '5:10', expect.stringContaining('project.began: Write the date')],
+      ['bad-answer', '8:13', expect.stringContaining('find.tactics: "flying"')],
+      ['not-a-group', '10:9', 'refine holds a text, but it is a group of answers.'],
+      ['bad-answer', '12:10', expect.stringContaining('finished.start')],
+    ]);
+    expect(answers.byId).toEqual({ 'find.tactics': { note: 'kept' } });
+    expect(rejected).toMatchObject({ 'project.role': 'mayor', 'find.tactics': 'flying', refine: 'later' });
+  });
+
+  it('warns about keys the method does not know, and about another method', () => {
+    const { warnings, problems } = reading(
+      'tde: 1\nmethod: other\nprojct:\n  name: x\nproject:\n  nmae: y\n  name: { answer: x, notes: z }\nrefine.main-owner: x\nrefine:\n  use-cases:\n    My Case:\n      title: x\n    one:\n      persona:\n        whoo: x\n__proto__: { polluted: yes }\n? [a]\n: b\n',
+    );
+    expect(problems).toEqual([]);
+    expect(warnings.map(({ where, what, next }) => [where?.line, what.split(';')[0], next?.split(' (')[0]])).toEqual([
+      [2, 'This file was made with the method other', expect.any(String)],
+      [3, '"projct" is not a key of this method', 'Did you mean "project"?'],
+      [6, '"project.nmae" is not a key of this method', 'Did you mean "name"?'],
+      [7, '"project.name.notes" is not a key of this method', 'Did you mean "note"?'],
+      [8, '"refine.main-owner" is not a key of this method', expect.stringContaining('a key of its own')],
+      [11, '"refine.use-cases.My Case" is not a key of this method', expect.stringContaining('my-case')],
+      [15, '"refine.use-cases.one.persona.whoo" is not a key of this method', 'Did you mean "who"?'],
+      [16, '"__proto__" is not a key of this method', undefined],
+      [17, 'This key is not a text', undefined],
+    ]);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it.each(badFiles)('refuses %s', (_title, content, ...expected) => {
+    const file = put(tempDir(), 'tde.yaml', content);
+    const problems = problemsOf(() => read(file));
+    expect(problems.map((problem) => problem.code)).toEqual(expected.map(([code]) => code));
+    for (const [i, [, at, what]] of expected.entries()) {
+      const { where, ...problem } = problems[i] ?? { what: '' };
+      expect(problem.what).toMatch(what);
+      if (at) expect(`${where?.line}:${where?.column}`).toBe(at);
+    }
+    expect(JSON.stringify(problems).length).toBeLessThan(2500);
+    expect(fs.readFileSync(file).equals(Buffer.from(content))).toBe(true);
+  });
+
+  it.each(slowFiles)('answers quickly for %s', (_title, content) => {
+    const file = put(tempDir(), 'tde.yaml', content);
+    const start = performance.now();
+    try {
+      read(file);
+    } catch (error) {
+      expect(error).toBeInstanceOf(UserError);
+    }
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  it('says what is wrong when the file cannot be opened', () => {
+    const folder = tempDir();
+    expect(messageOf(() => read(path.join(folder, 'none.yaml')))).toContain('it is not there');
+    expect(messageOf(() => read(folder))).toContain('it is a folder');
+  });
+});
+
+describe('making a project', () => {
+  it('writes the empty form with the first answers in it, and the folders above', () => {
+    const file = path.join(tempDir(), 'new', 'folder', 'tde.yaml');
+    const made = createProject(file, tinyMethod, [set('project.name', 'Rentals')], { previous: 'tde.cycle-1.yaml' });
+    const expected = newProjectText(tinyMethod)
+      .replace('method: tiny-1.0\n', 'method: tiny-1.0\nprevious: tde.cycle-1.yaml\n')
+      .replace('  name:\n', '  name: Rentals\n');
+    expect(fs.readFileSync(file, 'utf8')).toBe(expected);
+    expect(made.text).toBe(expected);
+    expect(others(path.dirname(file))).toEqual([]);
+  });
+
+  it('never touches a file that is there', () => {
+    const file = put(tempDir(), 'tde.yaml', 'mine');
+    expect(messageOf(() => createProject(file, tinyMethod, []))).toContain('it is there already');
+    expect(fs.readFileSync(file, 'utf8')).toBe('mine');
+    expect(others(path.dirname(file))).toEqual([]);
+  });
+});
+
+describe('saving answers', () => {
+  it('changes only the lines of these answers', () => {
+    const made = project();
+    const saved = save(
+      made,
+      set('project.name', 'Rentals'),
+      set('find.checklists.ask-around.time', 'no', { note: 'a\nb' }),
+    );
+    expect(saved.text).toBe(
+      made.text
+        .replace('  name:\n', '  name: Rentals\n')
+        .replace('      time:\n', '      time:\n        answer: no\n        note: |-\n          a\n          b\n'),
+    );
+    expect(fs.readFileSync(made.path, 'utf8')).toBe(saved.text);
+    expect(
+      save(
+        saved,
+        { id: 'project.name', answer: undefined },
+        { id: 'find.checklists.ask-around.time', answer: undefined },
+      ).text,
+    ).toBe(made.text);
+    expect(others(path.dirname(made.path))).toEqual([]);
+  });
+
+  it('makes, fills and removes records', () => {
+    const made = project();
+    const one = save(made, { id: 'refine.use-cases.one', answer: {} });
+    expect(one.answers.records).toEqual({ 'refine.use-cases': ['one'] });
+    const two = save(one, set('refine.use-cases.two.persona.who', 'me'), set('refine.use-cases.one.title', 'One'));
+    expect(two.answers.records).toEqual({ 'refine.use-cases': ['one', 'two'] });
+    const chosen = save(two, set('design.chosen', ['one', 'two']));
+    const gone = save(chosen, { id: 'refine.use-cases.one', answer: undefined });
+    expect(gone.answers.records).toEqual({ 'refine.use-cases': ['two'] });
+    expect(gone.problems.map((problem) => problem.what)).toEqual([expect.stringContaining('design.chosen: "one"')]);
+  });
+
+  it('marks sections as finished, and takes it back', () => {
+    const made = project();
+    const saved = save(made, set('finished.find', 'yes'));
+    expect(saved.answers.finished).toEqual(['find']);
+    expect(save(saved, { id: 'finished.find', answer: undefined }).text).toBe(made.text);
+  });
+
+  it('does not write when nothing changes', () => {
+    const made = project(set('project.name', 'x'));
+    const before = fs.statSync(made.path);
+    save(made, set('project.name', 'x'));
+    expect(fs.statSync(made.path)).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
+  });
+
+  it('keeps what somebody put beside an answer and its note', () => {
+    const file = put(
+      tempDir(),
+      'tde.yaml',
+      `${HEAD}project:\n  name:\n    answer: a\n    by: Ann # hers\n    note: n\n`,
+    );
+    const saved = save(read(file), set('project.name', 'b'));
+    expect(saved.text).toBe(`${HEAD}project:\n  name:\n    answer: b\n    by: Ann # hers\n`);
+  });
+
+  it('refuses an id that holds no answer, and an answer of the wrong kind', () => {
+    const made = project();
+    expect(messageOf(() => save(made, set('project.nam', 'x')))).toContain('Did you mean project.name?');
+    expect(messageOf(() => save(made, set('project.role', 'mayor')))).toContain('Choose from: city');
+    expect(messageOf(() => save(made, set('project.name', 'x', { note: 'a\u0007' })))).toContain('control character');
+    expect(fs.readFileSync(made.path, 'utf8')).toBe(made.text);
+  });
+
+  it('refuses to write where a group of answers is a text', () => {
+    const file = put(tempDir(), 'tde.yaml', `${HEAD}refine: later\n`);
+    expect(messageOf(() => save(read(file), set('refine.main-owner', 'x')))).toMatch(
+      /Choose|nothing to choose|refine holds a text/,
+    );
+    expect(messageOf(() => save(read(file), set('refine.data-supply.collected', 'x')))).toContain(
+      'refine holds a text',
+    );
+  });
+
+  it('refuses answers that would make the file larger than can be read', () => {
+    const made = project();
+    const records = Array.from({ length: 11 }, (_, i) => set(`refine.use-cases.r${i}.story`, 'x'.repeat(99_000)));
+    expect(messageOf(() => save(made, ...records))).toContain('larger than 1 MB');
+  });
+
+  it('writes a new file beside it, all of it, to the disk, before it takes the place of the old one', () => {
+    const made = project();
+    const calls: string[] = [];
+    for (const name of ['openSync', 'writeSync', 'fsyncSync', 'closeSync', 'renameSync'] as const) {
+      const real = fs[name] as (...args: unknown[]) => unknown;
+      const spy = vi.spyOn(fs, name).mockImplementation(((...args: unknown[]) => {
+        const about = typeof args[0] === 'string' ? path.basename(args[0]).replace(/\d+\.[0-9a-f]+/, 'N') : '';
+        calls.push(`${name.replace('Sync', '')} ${about}`.trim());
+        return real(...args);
+      }) as never);
+      onTestFinished(() => spy.mockRestore());
+    }
+    save(made, set('project.name', 'x'));
+    const own = calls.slice(calls.findIndex((call) => call.startsWith('open .tde.yaml.N')));
+    expect(own.slice(0, 7)).toEqual([
+      'open .tde.yaml.N.tmp',
+      'write',
+      'fsync',
+      'close',
+      'rename .tde.yaml.N.tmp',
+      `open ${path.basename(path.dirname(made.path)).replace(/\d+\.[0-9a-f]+/, 'N')}`,
+      'fsync',
+    ]);
+  });
+
+  it('writes all bytes though the disk takes only a few at a time', () => {
+    const made = project();
+    const real = fs.writeSync as (...args: unknown[]) => number;
+    const spy = vi
+      .spyOn(fs, 'writeSync')
+      .mockImplementation(((handle: number, data: Uint8Array, at = 0, length = data.length) =>
+        typeof data === 'string' ? real(handle, data) : real(handle, data, at, Math.min(length, 7))) as never);
+    onTestFinished(() => spy.mockRestore());
+    const saved = save(made, set('project.name', 'x'));
+    expect(fs.readFileSync(made.path, 'utf8')).toBe(saved.text);
+  });
+
+  it.each(['openSync', 'writeSync', 'fsyncSync', 'renameSync'] as const)(
+    'leaves the old file when %s fails',
+    (name) => {
+      for (const code of ['ENOSPC', 'EIO', 'EDQUOT', 'EACCES', 'EROFS', 'EMFILE']) {
+        const made = project();
+        const real = fs[name] as (...args: unknown[]) => unknown;
+        const spy = vi.spyOn(fs, name).mockImplementation(((...args: unknown[]) => {
+          if (name === 'openSync' && !String(args[0]).endsWith('.tmp')) return real(...args);
+          throw Object.assign(new Error(code), { code, syscall: name });
+        }) as never);
+        const message = messageOf(() => save(made, set('project.name', 'x')));
+        spy.mockRestore();
+        expect(message).toMatch(/^Could not save .*tde\.yaml: (?:the|your|you|this|too)/);
+        expect(fs.readFileSync(made.path, 'utf8')).toBe(made.text);
+        expect(others(path.dirname(made.path))).toEqual([]);
+        expect(save(made, set('project.name', 'x')).answers.byId['project.name']).toEqual({ value: 'x' });
+      }
+    },
+  );
+
+  it('leaves the old file when the disk is full, and says so', (context) => {
+    const folder = tempDir();
+    const mounted = spawnSync('sh', ['-c', `mount -t tmpfs -o size=64k tmpfs ${folder}`]);
+    if (mounted.status !== 0) return context.skip();
+    onTestFinished(() => void spawnSync('sh', ['-c', `umount ${folder}`]));
+    const made = createProject(path.join(folder, 'tde.yaml'), tinyMethod, []);
+    for (let left = 16_384; left >= 0; left -= 2048) {
+      fs.rmSync(path.join(folder, 'filler'), { force: true });
+      const free = fs.statfsSync(folder);
+      try {
+        fs.writeFileSync(path.join(folder, 'filler'), Buffer.alloc(Math.max(0, free.bavail * free.bsize - left)));
+      } catch {}
+      const before = fs.readFileSync(made.path, 'utf8');
+      try {
+        save(read(made.path), set('refine.data-supply.collected', `${left}`.repeat(1500)));
+      } catch (error) {
+        expect((error as UserError).message).toContain('the disk is full');
+        expect(fs.readFileSync(made.path, 'utf8')).toBe(before);
+      }
+      expect(() => read(made.path)).not.toThrow();
+      expect(others(folder)).toEqual(['filler']);
+    }
+  });
+
+  it('keeps links and permissions', () => {
+    const made = project();
+    const link = path.join(tempDir(), 'linked.yaml');
+    fs.symlinkSync(made.path, link);
+    fs.chmodSync(made.path, 0o640);
+    save(read(link), set('project.name', 'x'));
+    expect(fs.lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(fs.statSync(made.path).mode & 0o777).toBe(0o640);
+    expect(valueAt(made.path, 'project.name')).toBe('x');
+    expect(others(path.dirname(link))).toEqual(['linked.yaml']);
+  });
+
+  it('keeps the owner where it may', (context) => {
+    if (process.getuid?.() !== 0) return context.skip();
+    const made = project();
+    fs.chownSync(made.path, 1234, 2345);
+    save(made, set('project.name', 'x'));
+    expect(fs.statSync(made.path)).toMatchObject({ uid: 1234, gid: 2345 });
+  });
+
+  it('does not replace a read-only file', () => {
+    const made = project();
+    fs.chmodSync(made.path, 0o444);
+    expect(messageOf(() => save(made, set('project.name', 'x')))).toMatch(
+      /read-only, so nothing was saved.*chmod u\+w/,
+    );
+    expect(fs.readFileSync(made.path, 'utf8')).toBe(made.text);
+  });
+
+  it('says so when the folder cannot be written in', () => {
+    const made = project();
+    const folder = path.dirname(made.path);
+    fs.chmodSync(made.path, 0o666);
+    fs.chmodSync(folder, 0o555);
+    const isRoot = process.getuid?.() === 0;
+    if (isRoot) process.seteuid?.(65534);
+    try {
+      const message = messageOf(() => save(made, set('project.name', 'x')));
+      expect(message).toContain(`Could not write in the folder ${folder}: you do not have the right to.`);
+      expect(read(made.path).text).toBe(made.text);
+    } finally {
+      if (isRoot) process.seteuid?.(0);
+      fs.chmodSync(folder, 0o755);
+    }
+  });
+
+  it('says that the answer is not lost when the file was deleted or moved', () => {
+    const made = project();
+    fs.renameSync(made.path, `${made.path}.moved`);
+    expect(messageOf(() => save(made, set('project.name', 'x')))).toMatch(/it is not there.*Your answer is not lost/);
+    expect(others(path.dirname(made.path))).toEqual(['tde.yaml.moved']);
+  });
+
+  it('removes what a killed process left, but nothing of a running one', () => {
+    const made = project();
+    const folder = path.dirname(made.path);
+    const dead = spawnSync(process.execPath, ['-e', '']).pid;
+    put(folder, `.tde.yaml.${dead}.0123456789ab.tmp`, 'x');
+    put(folder, `.tde.yaml.${process.ppid}.0123456789ab.tmp`, 'x');
+    save(made, set('project.name', 'x'));
+    expect(others(folder)).toEqual([`.tde.yaml.${process.ppid}.0123456789ab.tmp`]);
+  });
+});
+
+describe('several writers', () => {
+  it('keep each other’s answers, and are told what the other changed', () => {
+    const made = project();
+    save(made, set('project.name', 'theirs'), set('refine.use-cases.one.title', 'x'), set('finished.start', 'yes'));
+    const saved = save(made, set('project.place', 'ours'));
+    expect(saved.answers.byId).toMatchObject({
+      'project.name': { value: 'theirs' },
+      'project.place': { value: 'ours' },
+    });
+    expect(saved.othersChanged.toSorted()).toEqual([
+      'finished.start',
+      'project.name',
+      'refine.use-cases.one',
+      'refine.use-cases.one.title',
+    ]);
+    expect(save(saved, set('project.place', 'again')).othersChanged).toEqual([]);
+  });
+
+  it('keep comments that an editor put in meanwhile', () => {
+    const made = project();
+    fs.writeFileSync(made.path, made.text.replace('  # Name\n', '  # Name\n  # ask Ann\n'));
+    expect(save(made, set('project.name', 'x')).text).toContain('  # ask Ann\n  name: x\n');
+  });
+
+  it('are asked when both changed the same answer to something else', () => {
+    const made = project(set('project.name', 'before'));
+    save(made, set('project.name', 'theirs'));
+    let conflict: ChangedMeanwhile | undefined;
+    try {
+      save(made, set('project.name', 'ours'));
+    } catch (error) {
+      conflict = error as ChangedMeanwhile;
+    }
+    expect(conflict).toBeInstanceOf(ChangedMeanwhile);
+    expect(conflict?.conflicts).toEqual([
+      { id: 'project.name', before: { value: 'before' }, theirs: { value: 'theirs' }, ours: { value: 'ours' } },
+    ]);
+    expect(valueAt(made.path, 'project.name')).toBe('theirs');
+    saveAnswers(made, tinyMethod, [set('project.name', 'ours')], { overwrite: true });
+    expect(valueAt(made.path, 'project.name')).toBe('ours');
+  });
+
+  it('are not asked when both say the same', () => {
+    const made = project();
+    save(made, set('project.name', 'same'), set('finished.find', 'yes'));
+    expect(save(made, set('project.name', 'same'), set('finished.find', 'yes')).othersChanged).toEqual([]);
+  });
+
+  it('are asked when the other made a record of the same name, worked on one to be removed, or emptied an answer', () => {
+    const made = project(set('project.name', 'x'), set('refine.use-cases.old.title', 'x'));
+    save(made, set('refine.use-cases.new.title', 'theirs'), set('refine.use-cases.old.due', '2026-01-31'), {
+      id: 'project.name',
+      answer: undefined,
+    });
+    for (const change of [
+      set('refine.use-cases.new.story', 'ours'),
+      { id: 'refine.use-cases.new', answer: {} },
+      { id: 'refine.use-cases.old', answer: undefined },
+      set('project.name', 'ours'),
+    ]) {
+      expect(() => save(made, change), change.id).toThrow(ChangedMeanwhile);
+    }
+  });
+
+  it('are asked when the other wrote something that cannot be used', () => {
+    const made = project();
+    fs.writeFileSync(made.path, made.text.replace('  role:\n', '  role: mayor\n'));
+    expect(() => save(made, set('project.role', 'city'))).toThrow(ChangedMeanwhile);
+    expect(save(read(made.path), set('project.role', 'city')).problems).toEqual([]);
+  });
+
+  it('write one after the other, and no answer is lost', async () => {
+    const made = project();
+    const ids = ['project.name', 'project.place', 'find.focus-area', 'refine.data-supply.collected'];
+    // Four processes save twenty times each; they only meet in the lock and the file.
+    const program = path.join(tempDir(), 'save-often.cjs');
+    await build({
+      input: path.join(import.meta.dirname, 'support', 'save-often.ts'),
+      platform: 'node',
+      output: { file: program, format: 'cjs' },
+      logLevel: 'silent',
+    });
+    const run = (id: string) =>
+      new Promise((done) => {
+        spawn(process.execPath, [program, made.path, id], { stdio: ['ignore', 'ignore', 'inherit'] }).on('close', done);
+      });
+    expect(await Promise.all(ids.map(run))).toEqual([0, 0, 0, 0]);
+    const { answers, problems } = read(made.path);
+    expect(problems).toEqual([]);
+    for (const id of ids) expect(answers.byId[id]).toEqual({ value: 'save 19' });
+    expect(others(path.dirname(made.path))).toEqual([]);
+  });
+});
+
+describe('the lock', () => {
+  const lock = (folder: string, content: object | string) =>
+    put(folder, '.tde.yaml.lock', typeof content === 'string' ? content : JSON.stringify(content));
+  const since = '2026-01-31T10:00:00.000Z';
+
+  it('of a process that ended is taken away', () => {
+    const made = project();
+    const dead = spawnSync(process.execPath, ['-e', '']).pid;
+    lock(path.dirname(made.path), { pid: dead, host: os.hostname(), since, id: 'a1' });
+    save(made, set('project.name', 'x'));
+    expect(others(path.dirname(made.path))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'of a running process',
+      { pid: process.ppid, host: os.hostname(), since, id: 'a1' },
+      `process ${process.ppid} on this computer, since ${since}`,
+    ],
+    ['of another computer', { pid: 1, host: 'elsewhere', since, id: 'a1' }, `process 1 on elsewhere, since ${since}`],
+    ['that is just being written', '', 'Another tde is saving this project just now'],
+  ])('%s is waited for two seconds, then named, never taken away', (_title, content, message) => {
+    const made = project();
+    const file = lock(path.dirname(made.path), content);
+    const start = performance.now();
+    expect(messageOf(() => save(made, set('project.name', 'x')))).toContain(message);
+    expect(performance.now() - start).toBeGreaterThan(1500);
+    expect(performance.now() - start).toBeLessThan(4000);
+    expect(fs.existsSync(file)).toBe(true);
+    expect(fs.readFileSync(made.path, 'utf8')).toBe(made.text);
+    expect(read(made.path).answers).toBeDefined();
+  });
+
+  it('is broken by its id when the person says so', () => {
+    const made = project();
+    lock(path.dirname(made.path), { pid: 1, host: 'elsewhere', since, id: 'a1' });
+    saveAnswers(made, tinyMethod, [set('project.name', 'x')], { unlock: 'a1' });
+    expect(valueAt(made.path, 'project.name')).toBe('x');
+    expect(others(path.dirname(made.path))).toEqual([]);
+  });
+
+  it('that was never written is taken away after a while', () => {
+    const made = project();
+    const file = lock(path.dirname(made.path), '');
+    fs.utimesSync(file, new Date(0), new Date(0));
+    save(made, set('project.name', 'x'));
+    expect(others(path.dirname(made.path))).toEqual([]);
+  });
+});
+
+describe('a draft', () => {
+  it('is kept beside the project, for its owner only, until it is removed', () => {
+    const file = path.join(tempDir(), 'tde.yaml');
+    expect(readDraft(file)).toBeUndefined();
+    writeDraft(file, { at: 'project.name', text: 'half-ty' });
+    writeDraft(file, { at: 'project.name', text: 'half-typed' });
+    expect(readDraft(file)).toEqual({ at: 'project.name', text: 'half-typed' });
+    expect(fs.statSync(path.join(path.dirname(file), '.tde.yaml.draft')).mode & 0o777).toBe(0o600);
+    removeDraft(file);
+    removeDraft(file);
+    expect(fs.readdirSync(path.dirname(file))).toEqual([]);
+  });
+
+  it('that is broken counts as none', () => {
+    const folder = tempDir();
+    put(folder, '.tde.yaml.draft', '{"at": ');
+    expect(readDraft(path.join(folder, 'tde.yaml'))).toBeUndefined();
+  });
+});
+
+describe('the project a command is about', () => {
+  it('is the nearest tde.yaml upwards, unless a file or folder is named', () => {
+    const folder = tempDir();
+    const file = put(folder, 'tde.yaml', HEAD);
+    const other = put(folder, 'other/mine.yaml', HEAD);
+    fs.mkdirSync(path.join(folder, 'a', 'b'), { recursive: true });
+    const cwd = path.join(folder, 'a', 'b');
+    expect(locateProject({ cwd, env: {} })).toBe(file);
+    expect(locateProject({ cwd, env: { TDE_FILE: '../../other/mine.yaml' } })).toBe(other);
+    expect(locateProject({ cwd, file: '../..', env: { TDE_FILE: other } })).toBe(file);
+    expect(messageOf(() => locateProject({ cwd, file: '../../other', env: {} }))).toContain(
+      path.join(folder, 'other', 'tde.yaml'),
+    );
+    expect(messageOf(() => locateProject({ cwd: tempDir(), env: {} }))).toMatch(
+      /There is no tde.yaml in .*tde init.*tde -f FILE/,
+    );
+  });
+});
+
+describe('a sheet of answers', () => {
+  it('may be nested or go by whole ids, in YAML or JSON', () => {
+    const expected = [
+      { id: 'refine.use-cases.one', answer: {} },
+      { id: 'project.name', answer: { value: 'x' } },
+      { id: 'refine.use-cases.one.title', answer: { value: 'One' } },
+      { id: 'design.chosen', answer: { value: ['one'] } },
+    ];
+    const nested = 'project:\n  name: x\nrefine: { use-cases: { one: { title: One } } }\ndesign.chosen: one\n';
+    const json = JSON.stringify({
+      'project.name': 'x',
+      'refine.use-cases.one.title': 'One',
+      design: { chosen: ['one'] },
+    });
+    expect(readAnswerSheet(nested, 'sheet', tinyMethod)).toEqual(expected);
+    expect(readAnswerSheet(json, 'sheet', tinyMethod)).toEqual(expected);
+  });
+
+  it('is refused for an unknown id or an answer of the wrong kind, all of them at once', () => {
+    const problems = problemsOf(() => readAnswerSheet('project.nam: x\nproject.role: mayor\n', 'sheet', tinyMethod));
+    expect(problems.map((problem) => problem.what)).toEqual([
+      '"project.nam" is not a key of this method.',
+      expect.stringContaining('project.role: "mayor"'),
+    ]);
+  });
+});
