@@ -135,6 +135,7 @@ needed and no terminal, 129/130/143 left by hang-up, Ctrl-C or the system
       'There is no question or section "{typed}".{meant} Try /goto find.focus-area, or look at the list: tde status.',
     didYouMean: ' Did you mean {id}?',
     nothingToFindOut: 'This cannot be noted as "to find out". Answer it, or /skip.',
+    unusable: 'The file holds "{text}", which cannot be used as it stands. Put it right here.',
     changedMeanwhile: {
       ask: '"{label}" was changed in the file while you were answering. Which answer shall stand?',
       theirs: 'The one in the file: {text}',

@@ -183,6 +183,21 @@ describe('an answer', () => {
   });
 });
 
+describe('something in the file that is no answer', () => {
+  it('is offered to be put right when its question is asked', async () => {
+    const path = join(tempDir(), 'tde.yaml');
+    const { text } = createProject(path, method, []);
+    writeFileSync(path, text.replace('  place:', '  place: [one, two]'));
+    const { prompter, answers } = await sit(
+      { 'project.place': [(screen) => answer(screen, 'Larkin County')], 'project.government': [leave] },
+      { start: { leg: 'quick' }, path, isNew: false },
+    );
+    expect(prompter.screens[0]?.draft.text).toMatch(/one\s+two/);
+    expect(prompter.screens[0]?.message).toContain('cannot be used as it stands');
+    expect(answers.byId['project.place']?.value).toBe('Larkin County');
+  });
+});
+
 describe('a judgement', () => {
   it('asks for the reason, which may be left out', async () => {
     const { asked, answers } = await sit(

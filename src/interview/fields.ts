@@ -41,7 +41,7 @@ export function draftOf(method: Method, answers: Answers, question: Question): D
 }
 
 /** What was typed or chosen, as `parseAnswer` takes it. */
-export function inputOf(question: Question, draft: Draft): string | string[] {
+function inputOf(question: Question, draft: Draft): string | string[] {
   if (WIDGETS[question.kind] === 'many') return draft.ticked ?? [];
   return (WIDGETS[question.kind] === 'one' ? draft.at : draft.text) ?? '';
 }

@@ -43,7 +43,11 @@ function screenAt({ method, project, state, drafts }: Sitting, question: Questio
   const screen = state.part
     ? partScreen(method, project.answers, state, question, state.part)
     : questionScreen(method, project.answers, state, question);
-  return { ...screen, draft: drafts[screen.id] ?? screen.draft };
+  const rejected = state.part ? undefined : project.rejected[question.id];
+  // What stands in the file and is no answer is offered to be put right, not thrown away.
+  const unusable = rejected === undefined ? {} : { message: fill(words.interview.unusable, { text: rejected }) };
+  const offered = rejected === undefined ? screen.draft : { ...screen.draft, text: rejected, cursor: rejected.length };
+  return { ...screen, ...unusable, draft: drafts[screen.id] ?? offered };
 }
 
 /** Saves what was accepted and walks on; a message where it could not be saved. */

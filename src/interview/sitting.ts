@@ -4,6 +4,7 @@ import { Cancelled, UserError } from '../errors.ts';
 import { canonicalId, nearest, placeOf, questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import type { Answer, Change } from '../project/answers.ts';
+import type { Conflict } from '../project/conflicts.ts';
 import { ChangedMeanwhile, type Project, type Saved, saveAnswers } from '../project/file.ts';
 import { fill, words } from '../words.ts';
 import { choiceScreen } from './hub-screens.ts';
@@ -71,29 +72,36 @@ export async function save(sitting: Sitting, changes: readonly Change[]): Promis
 // --- internal ---
 
 async function saveOrChoose(sitting: Sitting, changes: readonly Change[]): Promise<Saved> {
-  const { method, project, prompter } = sitting;
+  const { method, project } = sitting;
   try {
     return saveAnswers(project, method, changes);
   } catch (error) {
     if (!(error instanceof ChangedMeanwhile)) throw error;
-    const [conflict] = error.conflicts;
-    const label = questionAt(method, conflict?.id ?? '')?.label ?? conflict?.id ?? '';
-    const { ask: text, mine, theirs } = words.interview.changedMeanwhile;
-    const reply = await prompter.ask(
-      choiceScreen({
-        id: 'changed-meanwhile',
-        where: label,
-        ask: fill(text, { label }),
-        options: [
-          { id: 'mine', label: fill(mine, { text: shown(conflict?.ours) }) },
-          { id: 'theirs', label: fill(theirs, { text: shown(conflict?.theirs) }) },
-        ],
-      }),
-    );
-    if (reply.kind === 'leave' && reply.cause !== 'asked') throw new Cancelled();
-    const overwrite = reply.kind === 'answer' && reply.draft.at === 'mine';
-    return overwrite ? saveAnswers(project, method, changes, { overwrite }) : { ...error.project, othersChanged: [] };
+    const theirs = new Set<string>();
+    for (const conflict of error.conflicts) if (!(await keepsMine(sitting, conflict))) theirs.add(conflict.id);
+    const mine = changes.filter((change) => !theirs.has(change.id));
+    if (mine.length === 0) return { ...error.project, othersChanged: [] };
+    return saveAnswers(project, method, mine, { overwrite: true });
   }
+}
+
+/** Asks which of two answers shall stand: the one given here, or the one that was put into the file meanwhile. */
+async function keepsMine({ method, prompter }: Sitting, conflict: Conflict): Promise<boolean> {
+  const label = questionAt(method, conflict.id)?.label ?? conflict.id;
+  const { ask: text, mine, theirs } = words.interview.changedMeanwhile;
+  const reply = await prompter.ask(
+    choiceScreen({
+      id: 'changed-meanwhile',
+      where: label,
+      ask: fill(text, { label }),
+      options: [
+        { id: 'mine', label: fill(mine, { text: shown(conflict.ours) }) },
+        { id: 'theirs', label: fill(theirs, { text: shown(conflict.theirs) }) },
+      ],
+    }),
+  );
+  if (reply.kind === 'leave' && reply.cause !== 'asked') throw new Cancelled();
+  return reply.kind === 'answer' && reply.draft.at === 'mine';
 }
 
 const shown = (answer: Answer | undefined): string =>
