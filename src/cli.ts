@@ -1,6 +1,8 @@
 // The command tree, and the only place where an error becomes a message and an exit code. Commands are loaded when they are called.
 import { Command, CommanderError, Option } from 'commander';
 import type { Common, Context } from './commands/context.ts';
+import { DOCUMENT_NAMES, DOCUMENTS } from './documents/catalog.ts';
+import { formatNames } from './documents/formats.ts';
 import { Cancelled, EXIT, UserError } from './errors.ts';
 import { packageVersion } from './root.ts';
 import type { Io } from './terminal.ts';
@@ -76,20 +78,38 @@ function commandTree(io: Io): Command {
   add('status', commands.status, groups.project, async (context, options) =>
     (await import('./commands/status.ts')).printStatus(context, options),
   ).option('--json', words_.json);
+  add('check', commands.check, groups.project, async (context, options) =>
+    (await import('./commands/check.ts')).checkProject(context, options),
+  )
+    .option('--json', words_.json)
+    .option('--strict', words_.strictCheck);
+  addFeedback(program, does);
+  add('iterate', commands.iterate, groups.project, async (context, options) =>
+    (await import('./commands/iterate.ts')).startNextCycle(context, options),
+  ).option('--yes', words_.yes);
   add('recommend', commands.recommend, groups.result, async (context, options) =>
     (await import('./commands/recommend.ts')).printRecommendation(context, options),
   )
+    .option('--step <step>', words_.step)
     .option('--json', words_.json)
     .option('-o, --output <file>', words_.output)
     .option('--force', words_.force);
-  for (const name of ['pitch', 'outline'] as const) {
-    add(name, commands[name], groups.result, async (context, options) =>
+  for (const name of DOCUMENT_NAMES) {
+    const group = DOCUMENTS[name].forPeople ? groups.people : groups.result;
+    const formats = { formats: formatNames().join(', ') };
+    const command = add(name, commands[name], group, async (context, options) =>
       (await import('./commands/document.ts')).printDocument(context, name, options),
     )
+      .option('--format <format>', fill(name === 'worksheet' ? words_.formatOrForm : words_.format, formats))
       .option('-o, --output <file>', words_.output)
       .option('--force', words_.force)
-      .option('--strict', words_.strict);
+      .option('--strict', words_.strict)
+      .option('--template <file>', words_.template);
+    for (const [option, text] of DOCUMENTS[name].options ?? []) command.option(option, words_[text]);
   }
+  add('guide [topic...]', commands.guide, groups.result, async (context, options, topic) =>
+    (await import('./commands/guide.ts')).printGuide(context, topic ?? [], options),
+  ).option('--json', words_.json);
   add('get [id]', commands.get, groups.answers, async (context, options, id) =>
     (await import('./commands/get.ts')).getAnswers(context, id, options),
   ).option('--json', words_.json);
@@ -105,7 +125,86 @@ function commandTree(io: Io): Command {
   )
     .option('-o, --output <file>', words_.output)
     .option('--force', words_.force);
+  addTemplates(program, does);
+  addCompletion(program, does);
   return program;
+}
+
+/** `tde templates`, which lists them, and what can be done with one. */
+function addTemplates(program: Command, does: (command: Command, action: Action) => Command): void {
+  const { groups, commands, options } = words.help;
+  const templates = program.command('templates').description(commands.templates).helpGroup(groups.program);
+  does(templates.allowExcessArguments(), async (context) => {
+    if (templates.args.length > 0) templates.error(await unknownCommand(templates), { exitCode: EXIT.usage });
+    (await import('./commands/templates.ts')).listTemplates(context);
+  });
+  const add = (name: string, description: string, action: Action) =>
+    does(templates.command(name).allowExcessArguments(false).description(description), action)
+      .option('-o, --output <file>', options.output)
+      .option('--force', options.force);
+  add('copy <name>', commands.templatesCopy, async (context, given, name) =>
+    (await import('./commands/templates.ts')).copyTemplate(context, name, given),
+  );
+  add('data <name>', commands.templatesData, async (context, given, name) =>
+    (await import('./commands/templates.ts')).printTemplateData(context, name, given),
+  );
+}
+
+/** `tde completion`, and the hidden command by which a shell asks at each Tab. */
+function addCompletion(program: Command, does: (command: Command, action: Action) => Command): void {
+  const { groups, commands, completion } = words.help;
+  const shell = program.createArgument('<shell>').choices(['bash', 'zsh', 'fish', 'powershell']);
+  const print = program.command('completion').addArgument(shell).allowExcessArguments(false);
+  does(print.description(commands.completion).helpGroup(groups.program), async (context, _options, name) =>
+    (await import('./commands/completion.ts')).printCompletion(context, program, name ?? ''),
+  ).addHelpText('after', completion);
+  does(program.command('complete [words...]', { hidden: true }), async (context, _options, line) =>
+    (await import('./commands/completion.ts')).completeWords(context, program, line ?? []),
+  );
+}
+
+/** `tde feedback` and its four commands; without one of them it lists. */
+function addFeedback(program: Command, does: (command: Command, action: Action) => Command): void {
+  const { groups, commands, options } = words.help;
+  const feedback = program.command('feedback').description(commands.feedback).helpGroup(groups.project);
+  const add = (name: string, description: string, action: Action) =>
+    does(feedback.command(name).allowExcessArguments(false).description(description), action);
+  does(feedback.allowExcessArguments(), async (context) => {
+    if (feedback.args.length > 0) feedback.error(await unknownCommand(feedback), { exitCode: EXIT.usage });
+    await (await import('./commands/feedback-list.ts')).listFeedback(context, {});
+  });
+  add('add', commands.feedbackAdd, async (context, given) =>
+    (await import('./commands/feedback.ts')).addFeedback(context, given),
+  )
+    .option('--said <text>', options.said)
+    .option('--group <text>', options.group)
+    .option('--title <text>', options.title)
+    .option('--channel <text>', options.channel)
+    .option('--tactic <name>', options.tactic)
+    .option('--heard <date>', options.heard)
+    .option('--quote <yes|no>', options.quote)
+    .option('--decision <decision>', options.decision)
+    .option('--why <text>', options.reason)
+    .option('--changed <text>', options.changed)
+    .option('--told <date>', options.told);
+  add('list', commands.feedbackList, async (context, given) =>
+    (await import('./commands/feedback-list.ts')).listFeedback(context, given),
+  )
+    .option('--open', options.open)
+    .option('--json', options.json);
+  add('answer <id>', commands.feedbackAnswer, async (context, given, id) =>
+    (await import('./commands/feedback-answer.ts')).answerFeedback(context, id, given),
+  )
+    .option('--decision <decision>', options.decision)
+    .option('--why <text>', options.reason)
+    .option('--changed <text>', options.changed)
+    .option('--told <date>', options.told);
+  add('import <file>', commands.feedbackImport, async (context, given, file) =>
+    (await import('./commands/feedback-import.ts')).importFeedback(context, file, given),
+  )
+    .option('--map <pairs>', options.map, (pairs: string, before: string[] = []) => [...before, pairs])
+    .option('--dry-run', options.dryRun)
+    .option('--json', options.json);
 }
 
 async function unknownCommand(program: Command): Promise<string> {

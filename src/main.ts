@@ -1,14 +1,21 @@
 // The process edge: the real streams, signals and exit code. Everything else works on the Io made here.
-import { run } from './cli.ts';
 import { EXIT } from './errors.ts';
+import { packageVersion } from './root.ts';
 import type { Io } from './terminal.ts';
 
-const ENDINGS = { SIGHUP: EXIT.hangUp, SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated } as const;
+const ENDINGS = {
+  SIGHUP: EXIT.hangUp,
+  SIGINT: EXIT.interrupted,
+  SIGTERM: EXIT.terminated,
+  SIGQUIT: EXIT.terminated,
+} as const;
+let input: NodeJS.ReadStream | undefined;
 
 const io: Io = {
   // Most commands never look at it, and opening it takes time.
   get in() {
-    return process.stdin;
+    input = process.stdin;
+    return input;
   },
   out: process.stdout,
   err: process.stderr,
@@ -25,9 +32,22 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-run(process.argv.slice(2), io).then((code) => {
-  process.exitCode = code;
-});
+const argv = process.argv.slice(2);
+// Asked for nothing but the version, as scripts do, there is no need to load the command tree.
+if (argv.length === 1 && argv[0] === '--version') io.out.write(`${packageVersion()}\n`);
+else
+  import('./cli.ts')
+    .then(({ run }) => run(argv, io))
+    .then((code) => {
+      process.exitCode = code;
+      if (terminalIsGone()) process.kill(process.pid, 'SIGHUP');
+    });
+
+/** Whether a terminal was there and is no more: Node aborts where it ends by itself then, as it sets the modes of each one back. */
+function terminalIsGone(): boolean {
+  const { isatty } = process.getBuiltinModule('node:tty');
+  return [input, process.stdout, process.stderr].some((stream, fd) => stream?.isTTY && !isatty(fd));
+}
 
 /** Lets the handler keep what it must, then ends by the same signal, so that whoever started tde sees the truth. */
 function onEnding(handler: (exit: number) => void): () => void {
@@ -40,11 +60,18 @@ function onEnding(handler: (exit: number) => void): () => void {
     try {
       handler(ENDINGS[name]);
     } finally {
-      process.removeAllListeners(name);
-      process.kill(process.pid, name);
+      // SIGQUIT itself would leave a core file where the system keeps them.
+      const last = name === 'SIGQUIT' ? 'SIGTERM' : name;
+      process.removeAllListeners(last);
+      process.kill(process.pid, last);
     }
   };
-  const listeners = { SIGHUP: end('SIGHUP'), SIGINT: end('SIGINT'), SIGTERM: end('SIGTERM') };
+  const listeners = {
+    SIGHUP: end('SIGHUP'),
+    SIGINT: end('SIGINT'),
+    SIGTERM: end('SIGTERM'),
+    SIGQUIT: end('SIGQUIT'),
+  };
   for (const name of names) process.on(name, listeners[name]);
   return stop;
 }

@@ -19,7 +19,7 @@ export function problemLines(problems: readonly Problem[], io: Io): string[] {
 // --- internal ---
 
 /** A path as seen from the working folder where that is shorter. */
-function shortPath(path: string, cwd: string): string {
+export function shortPath(path: string, cwd: string): string {
   const short = relative(cwd, path);
   return short !== '' && short.length < path.length ? short : path;
 }

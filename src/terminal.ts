@@ -3,7 +3,7 @@
 import stringWidth from 'fast-string-width';
 
 /** What a text stream must offer; a real stdout does, and so does a test's. */
-export type Out = { write(text: string): unknown; isTTY?: boolean; columns?: number; rows?: number };
+export type Out = { write(text: string | Uint8Array): unknown; isTTY?: boolean; columns?: number; rows?: number };
 
 /** Everything outside the program: streams, surroundings, the folder and the time. Tests pass their own. */
 export type Io = {
@@ -18,7 +18,9 @@ export type Io = {
 };
 
 /** The columns text takes on a terminal; escape sequences take none. Vowel signs that stand beside a letter take one. */
-export const widthOf = (text: string): number => stringWidth(text) + (text.match(/\p{Mc}/gu)?.length ?? 0);
+export const widthOf = (text: string): number =>
+  ASCII.test(text) ? text.length : stringWidth(text) + (text.match(/\p{Mc}/gu)?.length ?? 0);
+const ASCII = /^[ -~]*$/;
 
 /** The most columns text may take: not every terminal joins the parts of an emoji. For what must not be too wide. */
 export function widestOf(text: string): number {

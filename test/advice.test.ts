@@ -135,7 +135,7 @@ describe('a recommendation', () => {
   });
 
   test('of a step without checklists is empty', () => {
-    expect(recommend(guide, NO_ANSWERS, 'design')).toEqual({
+    expect(recommend(tinyMethod, NO_ANSWERS, 'design')).toEqual({
       step: 'design',
       tactics: [],
       tie: false,

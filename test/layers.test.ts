@@ -30,16 +30,21 @@ const layers = [
 
 /** Who may import a layer (or package), where not everybody above it may. */
 const only: Record<string, string[]> = {
-  documents: ['commands'],
+  documents: ['cli', 'commands'],
   terminal: ['main', 'cli', 'commands', 'interview', 'problem-lines'],
   'problem-lines': ['cli', 'commands', 'interview'],
   cli: ['main'],
   commander: ['cli'],
+  '@bomb.sh/tab/commander': ['commands'],
   chalk: ['interview'],
   '@inquirer/core': ['interview'],
   handlebars: ['documents'],
   'handlebars/runtime.js': ['documents'],
+  docx: ['documents'],
   'fast-string-width': ['terminal'],
+  fflate: ['documents'],
+  marked: ['documents'],
+  'csv-parse/sync': ['project'],
   yaml: ['project', 'method'],
   'zod/mini': ['project', 'method'],
   'node:process': [],
@@ -102,12 +107,14 @@ describe('the source', () => {
     expect(circles).toEqual([]);
   });
 
-  test('asks for the time and the process only at its edges: main, the disk, and the two prompters for signals', () => {
+  test('asks for the time and the process only at its edges: main, the disk, the prompters and the editor', () => {
     const allowed = [
       'main.ts',
       'project/disk.ts',
       'project/lock.ts',
       'project/processes.ts',
+      'interview/own-editor.ts',
+      'interview/own-editor.ts',
       'interview/plain/plain.ts',
       'interview/rich/rich.ts',
     ];

@@ -154,7 +154,7 @@ describe('a choice', () => {
 
   it('speaks its default, which an empty line takes', async () => {
     const { replies, said } = await ask('\n', { widget: 'one', options, draft: { at: 'beta' } });
-    expect(said).toContain('default: 2 (Beta)');
+    expect(said).toContain('default: 2, Beta.');
     expect(replies).toMatchObject([{ kind: 'answer', draft: { at: 'beta' } }]);
   });
 

@@ -217,11 +217,31 @@ describe('a list of choices', () => {
   it('has the moves as rows at its end', () => {
     const { shown } = play({ widget: 'one', options }, []);
     expect(shown).toMatch(/Gamma\n {2}Skip for now\n {2}I don't know yet\n {2}Go back/);
-    expect(play({ widget: 'one', options }, ['end', 'enter']).reply).toMatchObject({
+    expect(play({ widget: 'one', options }, ['end', 'up', 'enter']).reply).toMatchObject({
       kind: 'back',
       draft: { at: 'gamma' },
     });
-    expect(play({ widget: 'many', options }, ['end', 'up', 'enter']).reply?.kind).toBe('find-out');
+    expect(play({ widget: 'many', options }, ['end', 'up', 'up', 'enter']).reply?.kind).toBe('find-out');
+  });
+
+  it('has the rarer moves behind one row, which opens them in place', () => {
+    const more = (...presses: PressName[]) =>
+      play({ widget: 'many', options, help: ['The help.'], draft: { ticked: ['beta'] } }, ['end', 'enter', ...presses]);
+    expect(more().shown).toMatch(/> Help with this question\n {2}Check your answers\n {2}Go to another.*\n {2}Leave/);
+    expect(more('enter').shown).toContain('The help.');
+    expect(more('down', 'enter').reply).toMatchObject({ kind: 'review', draft: { ticked: ['beta'] } });
+    expect(more('down', 'down', 'enter').shown).toContain('Word: /goto');
+    expect(more('end', 'enter').reply).toMatchObject({ kind: 'leave', cause: 'asked', draft: { ticked: ['beta'] } });
+  });
+
+  it('takes two digits for one number where there are so many options', () => {
+    const many = Array.from({ length: 23 }, (_, number) => ({ id: `o${number + 1}`, label: `Option ${number + 1}` }));
+    const at = (...presses: (Press | PressName)[]) => play({ widget: 'one', options: many }, presses).draft.at;
+    expect(at(type('1'), type('2'))).toBe('o12');
+    expect(at(type('12'))).toBe('o12');
+    expect(at(type('2'), type('4'))).toBe('o4');
+    expect(at(type('1'), 'down', type('2'))).toBe('o2');
+    expect(at(type('2'), type('0'))).toBe('o20');
   });
 
   it('ticks with Space, says in words what is chosen, and answers in the order of the list', () => {

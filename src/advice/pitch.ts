@@ -1,6 +1,6 @@
 // Puts the pitch together from its slots, as text that reads as a person wrote it. Pure; for the screen and for documents.
 
-import type { Method } from '../method/types.ts';
+import type { Method, Pitch } from '../method/types.ts';
 import type { Answers } from '../project/answers.ts';
 import { optionsOf } from '../project/kinds.ts';
 import { fill, joinAnd, words } from '../words.ts';
@@ -81,16 +81,16 @@ export function inSentence(method: Method, answers: Answers, id: string): string
   return joinAnd(spoken.map(tidy).filter((part) => part !== ''));
 }
 
-// --- internal ---
-
-const placeholders = (text: string): string[] => Array.from(text.matchAll(/\{([^{}]+)\}/g), (match) => match[1] ?? '');
-
 /** One line, without the full stop or comma that would double the sentence's own. */
-const tidy = (text: string): string =>
+export const tidy = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/(?:\s*[.,;:!?…])+$/u, '');
+
+// --- internal ---
+
+const placeholders = (text: string): string[] => Array.from(text.matchAll(/\{([^{}]+)\}/g), (match) => match[1] ?? '');
 
 /** The place and the body with their titles, then the slots, in the order they are asked. */
 function slotsOf(method: Method): { id: string; title: string; question: string }[] {
@@ -101,10 +101,20 @@ function slotsOf(method: Method): { id: string; title: string; question: string 
   return [...named, ...method.pitch.slots];
 }
 
+/** Whether the question is answered; of records, whether one of them has the field filled in. */
+function isGiven(
+  { byId, records }: Answers,
+  { question, field }: NonNullable<Pitch['notes'][number]['unless']>,
+): boolean {
+  if (!field) return byId[question]?.value !== undefined || (records[question] ?? []).length > 0;
+  return (records[question] ?? []).some((record) => byId[`${question}.${record}.${field}`]?.value !== undefined);
+}
+
 /** The lines after the pitch whose condition holds and whose placeholders all have an answer. */
 function notesOf(method: Method, answers: Answers): string[] {
   return method.pitch.notes.flatMap((note) => {
     if (note.when && !holds(answers, note.when)) return [];
+    if (note.unless && isGiven(answers, note.unless)) return [];
     const texts = placeholders(note.text).map((id) => [id, inSentence(method, answers, id)] as const);
     return texts.some(([, text]) => text === '') ? [] : [fill(note.text, Object.fromEntries(texts))];
   });

@@ -49,7 +49,7 @@ export function recommend(method: Method, answers: Answers, step: string): Recom
     tactics,
     tie: first !== undefined && second !== undefined && first.low === second.low && first.high === second.high,
     enough: total > 0 && answered * 2 >= total,
-    changes: changesOf(method, answers, checklists, tactics),
+    changes: changesOf(tactics),
   };
 }
 
@@ -103,19 +103,22 @@ function rank(fits: Fit[]): Fit[] {
 }
 
 /** Tries each unknown criterion as yes and as no, and keeps those after which another tactic stands alone at the top. */
-function changesOf(method: Method, answers: Answers, checklists: Question[], tactics: Fit[]): Change[] {
-  const [first] = tactics;
-  if (!first) return [];
+function changesOf(tactics: Fit[]): Change[] {
   const leaders = tactics.filter((fit) => fit.rank === 1).map((fit) => fit.id);
   return tactics.flatMap((fit) =>
-    fit.unknown.flatMap(({ id, title }) =>
-      (['yes', 'no'] as const).flatMap((answer) => {
-        const tried = { ...answers, byId: { ...answers.byId, [id]: { value: answer } } };
-        const [now, next] = rank(checklists.map((checklist) => fitOf(method, tried, checklist)));
-        const alone = now && next && next.rank > 1;
-        const moved = alone && (leaders.length > 1 || now.id !== first.id);
-        return moved ? [{ criterion: id, title, tactic: fit.name, answer, first: now.name }] : [];
-      }),
-    ),
+    (['yes', 'no'] as const).flatMap((answer) => {
+      const [now, next] = rank(tactics.map((each) => (each === fit ? withOneMore(fit, answer) : each)));
+      const alone = now && next && next.rank > 1;
+      const moved = alone && (leaders.length > 1 || now.id !== leaders[0]);
+      return moved
+        ? fit.unknown.map(({ id, title }) => ({ criterion: id, title, tactic: fit.name, answer, first: now.name }))
+        : [];
+    }),
   );
+}
+
+/** A fit as it would be with one unknown criterion answered. */
+function withOneMore(fit: Fit, answer: 'yes' | 'no'): Fit {
+  const [yes, no] = answer === 'yes' ? [fit.yes + 1, fit.no] : [fit.yes, fit.no + 1];
+  return { ...fit, low: yes / fit.total, high: (fit.total - no) / fit.total };
 }

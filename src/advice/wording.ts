@@ -7,9 +7,13 @@ export function adviseOn(question: Question, text: string): string | undefined {
   if (question.kind !== 'phrase') return undefined;
   const typed = text.trim();
   if (/^\p{Lu}\p{Ll}/u.test(typed) && !/^\p{Lu}\p{Ll}+['’]s\b/u.test(typed)) return words.advice.smallLetter;
-  if (NAMES_A_TOOL.test(typed)) return words.advice.tool;
+  // In Find and Refine a need is asked for; from Design on, a tool is an answer.
+  if (/^(?:find|refine)\./.test(question.id) && namesATool(typed)) return words.advice.tool;
   return undefined;
 }
+
+/** Whether a text names something people build, where a need was asked for. */
+export const namesATool = (text: string): boolean => NAMES_A_TOOL.test(text);
 
 // --- internal ---
 

@@ -4,6 +4,7 @@ import { EXIT, type Problem, UserError } from '../errors.ts';
 import { loadMethod } from '../method/load.ts';
 import type { Method } from '../method/types.ts';
 import { problemLines } from '../problem-lines.ts';
+import { type Answers, NO_ANSWERS } from '../project/answers.ts';
 import { type Project, readProject } from '../project/file.ts';
 import { locateProject } from '../project/locate.ts';
 import { columnsOf, type Io, wrap } from '../terminal.ts';
@@ -37,6 +38,22 @@ export async function openSoundProject(context: Context): Promise<{ method: Meth
   const opened = await openProject(context);
   if (opened.project.problems.length > 0) throw new UserError(opened.project.problems);
   return opened;
+}
+
+/** The method and the answers for a document; where it can do without a project and there is none, there are no answers. */
+export async function openForDocument(
+  context: Context,
+  withoutProject = false,
+): Promise<{ method: Method; answers: Answers }> {
+  try {
+    const { method, project } = await openSoundProject(context);
+    return { method, answers: project.answers };
+  } catch (error) {
+    const named = context.common.file !== undefined || Boolean(context.io.env.TDE_FILE);
+    const none = error instanceof UserError && error.problems[0]?.code === 'no-project';
+    if (!withoutProject || named || !none) throw error;
+    return { method: await methodOf(context), answers: NO_ANSWERS };
+  }
 }
 
 /** Whether questions can be asked: a terminal to read from and one to show them on, and no --no-input. */

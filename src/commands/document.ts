@@ -1,32 +1,30 @@
-// `tde pitch` and `tde outline`: a document of the project as Markdown, on stdout or in a file.
-
-import { renderTemplate } from '../documents/templates.ts';
-import { outlineView, type PitchView, pitchView } from '../documents/view.ts';
-import { UserError } from '../errors.ts';
-import { questionAt } from '../method/ids.ts';
-import type { Method } from '../method/types.ts';
-import type { Answers } from '../project/answers.ts';
+// The documents (`tde pitch`, `tde plan`, `tde worksheet` …): one of the project in any format, on stdout or in a file.
+import { DOCUMENTS, type DocumentName, type ViewOptions } from '../documents/catalog.ts';
+import { titleOf } from '../documents/view.ts';
+import { EXIT, UserError } from '../errors.ts';
+import { nearest, questionAt } from '../method/ids.ts';
 import { fill, words } from '../words.ts';
-import { type Context, openSoundProject, tell, tellNext } from './context.ts';
+import { type Context, openForDocument, tell, tellNext } from './context.ts';
+import { nothingToShow, wantedFormat } from './format.ts';
 import { type Output, putResult } from './output.ts';
 
-/** A document by name: what it shows, and the command that makes sense after it. */
-const DOCUMENTS: Record<DocumentName, { view: (method: Method, answers: Answers) => PitchView; next: string }> = {
-  pitch: { view: pitchView, next: 'tde outline' },
-  outline: { view: outlineView, next: 'tde pitch' },
-};
+export type DocumentOptions = Output & ViewOptions & { strict?: boolean; format?: string; template?: string };
 
-export type DocumentName = 'pitch' | 'outline';
+/** So many gaps are named one by one after a document; of more, only their number is told. */
+const MOST_NAMED = 8;
 
 /** Renders the document; with `strict`, a gap is an error and nothing is printed. */
-export async function printDocument(
-  context: Context,
-  name: DocumentName,
-  options: Output & { strict?: boolean },
-): Promise<void> {
-  const { method, project } = await openSoundProject(context);
-  const { view, next } = DOCUMENTS[name];
-  const shown = view(method, project.answers);
+export async function printDocument(context: Context, name: DocumentName, options: DocumentOptions): Promise<void> {
+  const { load, next, withoutProject } = DOCUMENTS[name];
+  if (name === 'worksheet') {
+    const { isForm, printForm } = await import('./form.ts');
+    if (isForm(options)) return printForm(context, options);
+  }
+  const format = wantedFormat(options);
+  const { method, answers } = await openForDocument(context, withoutProject);
+  const { view, sections } = await load();
+  if (options.section !== undefined) checkSection(options.section, sections?.(method) ?? []);
+  const shown = view(method, answers, options);
   if (options.strict && shown.gaps.length > 0) {
     throw new UserError(
       shown.gaps.map((id) => ({
@@ -36,7 +34,42 @@ export async function printDocument(
       })),
     );
   }
-  putResult(context, renderTemplate(name, shown), options);
-  if (shown.gaps.length > 0) tell(context.io, fill(words.document.gaps, { ids: shown.gaps.join(', ') }));
-  tellNext(context.io, shown.gaps.length > 0 ? `tde edit ${shown.gaps[0]}` : next);
+  const markdown =
+    options.template === undefined
+      ? (await import('../documents/templates.ts')).renderTemplate(name, shown)
+      : await (await import('./templates.ts')).renderOwn(context, options.template, shown);
+  const result = await format.render(markdown, {
+    title: titleOf(method, answers),
+    kind: words.document.kinds[name],
+    language: words.language,
+  });
+  if (result === undefined) throw nothingToShow(format);
+  putResult(context, result, options, { command: name, format: format.id });
+  const [first] = shown.gaps;
+  if (first !== undefined) tell(context.io, gapsText(shown.gaps));
+  tellNext(context.io, first !== undefined ? `tde edit ${first}` : next);
+}
+
+// --- internal ---
+
+function gapsText(gaps: readonly string[]): string {
+  const ids = gaps.slice(0, MOST_NAMED).join(', ');
+  const more = gaps.length - MOST_NAMED;
+  return fill(more > 0 ? words.document.moreGaps : words.document.gaps, { ids, more });
+}
+
+function checkSection(typed: string, sections: readonly string[]): void {
+  if (sections.includes(typed)) return;
+  const near = nearest(typed.toLowerCase(), sections);
+  throw new UserError(
+    {
+      code: 'unknown-section',
+      what: fill(words.document.unknownSection, {
+        typed,
+        meant: near ? fill(words.interview.didYouMean, { id: near }) : '',
+      }),
+      next: fill(words.document.unknownSectionNext, { sections: sections.join(', ') }),
+    },
+    EXIT.usage,
+  );
 }

@@ -32,20 +32,25 @@ export async function runInterview(
   const prompter = open ?? (await openPrompter(io, common));
   const sitting = openSitting(method, project, prompter, kept.drafts);
   if (!start && project.answers) tell(io, recapOf(method, project, kept));
-  const stopListening = io.onEnding(() => {
-    keep(sitting);
-    prompter.close();
-    farewell(context, sitting);
-  });
+  const end = (cut: boolean) => {
+    let drafts = false;
+    try {
+      drafts = keep(sitting);
+    } finally {
+      prompter.close();
+    }
+    farewell(context, sitting, drafts, cut);
+  };
+  const stopListening = io.onEnding(() => end(true));
   try {
     await conduct(sitting, start ?? kept.start ?? whereToResume(method, project.answers));
-    keep(sitting);
-    prompter.close();
-    farewell(context, sitting);
+    end(false);
   } catch (error) {
-    keep(sitting);
-    prompter.close();
-    if (error instanceof Cancelled) farewell(context, sitting, true);
+    if (error instanceof Cancelled) end(true);
+    else {
+      keep(sitting);
+      prompter.close();
+    }
     throw error;
   } finally {
     stopListening();
@@ -68,13 +73,14 @@ export function resumeCommand({ io }: Context, path: string): string {
 
 // --- internal ---
 
-/** Keeps the place and the drafts beside the project; removes them where nothing is half done. */
-function keep(sitting: Sitting): void {
+/** Keeps the place and the drafts beside the project; removes them where nothing is half done. Tells whether there are drafts. */
+function keep(sitting: Sitting): boolean {
   const now = sitting.prompter.current();
   if (now) sitting.drafts[now.id] = now.draft;
   const kept = keptOf(sitting);
   if (kept) writeDraft(sitting.project.path, kept);
   else removeDraft(sitting.project.path);
+  return Object.keys(kept?.drafts ?? {}).length > 0;
 }
 
 /** Three lines on where the project stands. */
@@ -103,11 +109,11 @@ function recapOf(method: Method, project: Project, kept: Kept): string {
 }
 
 /** The last lines: what is kept where, and the command to go on. */
-function farewell(context: Context, { method, project, drafts }: Sitting, cut = false): void {
+function farewell(context: Context, { method, project }: Sitting, drafts: boolean, cut: boolean): void {
   const { io } = context;
   const open = progressOf(method, project.answers).reduce((total, { asked, answered }) => total + asked - answered, 0);
   tell(io, fill(words.leave.saved, { path: project.path }));
-  if (Object.keys(drafts).length > 0) tell(io, fill(words.leave.draft, { path: draftFile(project.path) }));
+  if (drafts) tell(io, fill(words.leave.draft, { path: draftFile(project.path) }));
   if (cut && open > 0) tell(io, fill(words.leave.left, { questions: count(open, ...words.leave.question) }));
   tell(io, fill(words.leave.on, { command: resumeCommand(context, project.path) }));
 }

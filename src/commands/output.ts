@@ -8,16 +8,25 @@ import { type Context, tell } from './context.ts';
 /** The options of a command that prints a result. */
 export type Output = { output?: string; force?: boolean };
 
-/** Prints a result, or writes it to the file named with -o. Throws a UserError that names the reason where it cannot. */
-export function putResult({ io }: Context, text: string, { output, force }: Output): void {
+/**
+ * Prints a result, or writes it to the file named with -o. Bytes go to a file or a pipe, never to a terminal; `name` says there
+ * what command would make the file. Throws a UserError that names the reason where it cannot.
+ */
+export function putResult(
+  { io }: Context,
+  result: string | Uint8Array,
+  { output, force }: Output,
+  name: { command: string; format: string } = { command: '', format: '' },
+): void {
   if (output === undefined || output === '-') {
-    io.out.write(text);
+    if (typeof result !== 'string' && io.out.isTTY) throw notForScreen(name);
+    io.out.write(result);
     return;
   }
   const path = resolve(io.cwd, output);
   try {
-    if (force) writeWhole(path, text);
-    else createWhole(path, text);
+    if (force) writeWhole(path, result);
+    else createWhole(path, result);
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw ioError(error, 'write', output);
     throw new UserError({
@@ -27,4 +36,14 @@ export function putResult({ io }: Context, text: string, { output, force }: Outp
     });
   }
   tell(io, fill(words.output.written, { file: output }));
+}
+
+// --- internal ---
+
+function notForScreen(name: { command: string; format: string }): UserError {
+  return new UserError({
+    code: 'not-for-screen',
+    what: fill(words.output.bytes, name),
+    next: fill(words.output.bytesNext, name),
+  });
 }

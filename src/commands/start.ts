@@ -1,7 +1,7 @@
 // Starts a new project in a terminal: asks what to do first, makes the file, and goes on with the interview.
 
 import { Cancelled } from '../errors.ts';
-import { choiceScreen } from '../interview/hub-screens.ts';
+import { startScreen } from '../interview/hub-screens.ts';
 import { QUICK } from '../interview/hubs.ts';
 import { openPrompter } from '../interview/open.ts';
 import type { Method } from '../method/types.ts';
@@ -23,19 +23,7 @@ export async function startProject(
   prompter.say(fill(words.start.folder, { path }));
   let way = said.quick ? QUICK : said.whole ? 'whole' : undefined;
   if (!way) {
-    const reply = await prompter.ask(
-      choiceScreen({
-        id: 'start',
-        where: words.start.where,
-        ask: words.start.ask,
-        hint: words.start.hint,
-        help: [words.start.help],
-        options: [
-          { id: QUICK, label: words.start.quick },
-          { id: 'whole', label: words.start.whole },
-        ],
-      }),
-    );
+    const reply = await prompter.ask(startScreen(QUICK));
     if (reply.kind !== 'answer') {
       prompter.close();
       if (reply.kind === 'leave' && reply.cause === 'asked') return;

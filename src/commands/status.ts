@@ -1,6 +1,8 @@
 // `tde status`: how far each section is, what is to find out and whom to ask, and what comes next.
+import { dirname, relative } from 'node:path';
 import { nextQuestion, openQuestions, progressOf } from '../advice/progress.ts';
 import { titleOf } from '../documents/view.ts';
+import { chainBefore } from '../project/cycle.ts';
 import { columnsOf, safe, widthOf, wrap } from '../terminal.ts';
 import { count, fill, words } from '../words.ts';
 import { type Context, openProject, tellNext, tellProblems } from './context.ts';
@@ -29,13 +31,24 @@ export async function printStatus(context: Context, options: { json?: boolean })
   const unknown = openQuestions(method, answers).flatMap(({ label, whom, id }) =>
     wrap(safe(`- ${label} (${id}): ${whom}`), width, '  '),
   );
-  const out = [safe(name), project.path, '', ...lines];
+  const chain = chainBefore(project, method);
+  const out = [safe(name), project.path, ...cycleLines(project.path, chain.files, width), '', ...lines];
   if (unknown.length > 0) out.push('', words.statusCommand.toFindOut, ...unknown);
   if (question)
     out.push('', ...wrap(safe(fill(words.statusCommand.next, { label: question.label, id: question.id })), width));
   context.io.out.write(`${out.join('\n')}\n`);
+  if (chain.problem) tellProblems(context.io, [chain.problem]);
   tellProblems(context.io, project.problems);
   if (project.problems.length > 0)
     context.io.err.write(`${count(project.problems.length, ...words.statusCommand.problems)}\n`);
   tellNext(context.io, question ? 'tde resume' : 'tde pitch');
+}
+
+// --- internal ---
+
+/** Which cycle this is, and the files of those before it, the latest first. */
+function cycleLines(path: string, files: readonly string[], width: number): string[] {
+  if (files.length === 0) return [];
+  const names = files.map((file) => relative(dirname(path), file)).join(', ');
+  return wrap(safe(fill(words.statusCommand.cycles, { number: files.length + 1, files: names })), width, '  ');
 }

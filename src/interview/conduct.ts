@@ -9,10 +9,10 @@ import { enterLeg, QUICK, showMenu, showReview } from './hubs.ts';
 import type { Draft, Prompter } from './prompter.ts';
 import { askQuestion } from './questions.ts';
 import type { Sitting } from './sitting.ts';
-import type { Leg, State } from './walk.ts';
+import type { Leg, Part, State } from './walk.ts';
 
 /** Where to begin: a leg, at a question of it or at its first open one; or the task list. */
-export type Start = { leg: string; at?: string; returning?: boolean } | 'menu';
+export type Start = { leg: string; at?: string; part?: Part; returning?: boolean } | 'menu';
 
 /** A sitting on a project; `drafts` are what was half-typed when the last one ended. */
 export function openSitting(

@@ -1,13 +1,13 @@
 // Builds the screens that are no questions: the review of a leg, the task list, and choices of a way on. Pure.
 import { pitchOf } from '../advice/pitch.ts';
-import { isAnswered, nextQuestion, progressOf, stopsOf } from '../advice/progress.ts';
+import { isAnswered, nextQuestion, progressOf, type SectionProgress, stopsOf } from '../advice/progress.ts';
 import { answerText } from '../advice/texts.ts';
 import { criteriaOf } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Answers } from '../project/answers.ts';
 import { count, fill, words } from '../words.ts';
 import type { Option, Screen } from './prompter.ts';
-import { legTitle, ROW } from './screens.ts';
+import { legTitle, ROW, recordName } from './screens.ts';
 import type { Leg } from './walk.ts';
 
 const NO_ANSWER = { check: () => undefined, advise: () => undefined };
@@ -20,13 +20,14 @@ export function reviewScreen(
   actions: readonly Option[],
   at?: string,
 ): Screen {
-  const lines = stopsOf(method, answers, leg.questions).map(
-    (question, i): Option => ({
-      id: question.id,
-      label: `${question.label}: ${reviewText(method, answers, question)}`,
-      ...(i === 0 && { heading: words.review.change }),
-    }),
-  );
+  let group = '';
+  const lines = stopsOf(method, answers, leg.questions).map((question): Option => {
+    const heading = groupOf(method, answers, leg, question);
+    const label = `${question.label}: ${reviewText(method, answers, question)}`;
+    const line = { id: question.id, label, ...(heading !== group && { heading }) };
+    group = heading;
+    return line;
+  });
   return {
     id: 'review',
     widget: 'one',
@@ -46,17 +47,17 @@ export function reviewScreen(
 export function menuScreen(method: Method, answers: Answers, title: string): Screen {
   const next = nextQuestion(method, answers);
   const { paragraph, gaps } = pitchOf(method, answers);
+  let group: string | undefined;
   const sections = progressOf(method, answers).map((section, i): Option => {
     const after = method.sections[i]?.after ?? [];
     const open = after.filter((id) => !answers.finished.includes(id));
-    const numbers = { status: words.status[section.status], answered: section.answered, asked: section.asked };
+    const heading = stepTitle(method, section.id);
+    const isNew = heading !== undefined && heading !== group;
+    group = heading;
     return {
       id: section.id,
-      label: fill(section.findOut > 0 ? words.menu.sectionFindOut : words.menu.section, {
-        title: section.title,
-        findOut: section.findOut,
-        ...numbers,
-      }),
+      label: sectionLine(section),
+      ...(isNew && { heading }),
       ...(section.status === 'not-started' &&
         open.length > 0 && {
           hint: fill(words.menu.usuallyAfter, {
@@ -85,6 +86,20 @@ export function menuScreen(method: Method, answers: Answers, title: string): Scr
   };
 }
 
+/** Before there is a project: a pitch now, or the whole worksheet. */
+export const startScreen = (quick: string): Screen =>
+  choiceScreen({
+    id: 'start',
+    where: words.start.where,
+    ask: words.start.ask,
+    hint: words.start.hint,
+    help: [words.start.help],
+    options: [
+      { id: quick, label: words.start.quick },
+      { id: 'whole', label: words.start.whole },
+    ],
+  });
+
 /** A screen to choose one way on, outside the questions: how to begin, whether to pause, whose answer to keep. */
 export function choiceScreen(screen: {
   id: string;
@@ -107,6 +122,32 @@ export function choiceScreen(screen: {
 }
 
 // --- internal ---
+
+/** "Data supply - in progress, 2 of 5 answered, 1 to find out". */
+function sectionLine(section: SectionProgress): string {
+  const counted = section.status === 'in-progress' && section.asked > 0;
+  return [
+    fill(words.menu.section, { title: section.title, status: words.status[section.status] }),
+    counted ? fill(words.menu.answered, section) : '',
+    section.findOut > 0 ? fill(words.menu.findOut, section) : '',
+  ].join('');
+}
+
+/** "Step 1: Find" for a section of a step; undefined for one that belongs to none. */
+function stepTitle(method: Method, section: string): string | undefined {
+  const index = method.steps.findIndex((step) => step.id === section.split('.')[0]);
+  const name = method.steps[index]?.name;
+  return name === undefined ? undefined : fill(words.menu.step, { number: index + 1, name });
+}
+
+/** What a line of the review stands under: the record it is a part of, or the answers as such. */
+function groupOf(method: Method, answers: Answers, leg: Leg, { id }: Question): string {
+  const hub = method.questions.find(
+    (each) => each.kind === 'records' && leg.questions.includes(each.id) && id.startsWith(`${each.id}.`),
+  );
+  const record = hub && id.slice(hub.id.length + 1).split('.')[0];
+  return hub && record ? `${hub.label}: ${recordName(answers, hub, record)}` : words.review.change;
+}
 
 /** How an answer stands on the review: its text, its note, whom to ask, or that it was not provided. */
 function reviewText(method: Method, answers: Answers, question: Question): string {

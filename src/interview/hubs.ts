@@ -1,10 +1,11 @@
 // The places the interview returns to: the task list, and the review at the end of a leg with what can be done from there.
-import { outlineOf, pitchOf } from '../advice/pitch.ts';
+import { outlineOf, pitchOf, pitchQuestions } from '../advice/pitch.ts';
+import type { Method } from '../method/types.ts';
 import { fill, words } from '../words.ts';
 import { choiceScreen, menuScreen, reviewScreen } from './hub-screens.ts';
 import { ROW } from './screens.ts';
 import { ask, follow, type Outcome, type Sitting, save } from './sitting.ts';
-import { enter, type Leg } from './walk.ts';
+import { enter, type Leg, type Part } from './walk.ts';
 
 /** The quick start's leg: not a section of the method, and never marked as finished. */
 export const QUICK = 'quick';
@@ -44,14 +45,19 @@ export async function showReview(sitting: Sitting): Promise<boolean> {
 export function enterLeg(
   sitting: Sitting,
   id: string,
-  { at, returning = false }: { at?: string; returning?: boolean } = {},
+  { at, part, returning = false }: { at?: string; part?: Part; returning?: boolean } = {},
 ): void {
   const leg = sitting.legs.find((each) => each.id === id);
   if (!leg) return;
   const section = sitting.method.sections.find((each) => each.id === id);
   if (section) sitting.prompter.say(fill(words.interview.entering, { title: section.title, intro: section.intro }));
   const { changed } = sitting.state;
-  sitting.state = { ...enter(sitting.method, sitting.project.answers, leg, at), changed, returning };
+  sitting.state = {
+    ...enter(sitting.method, sitting.project.answers, leg, at),
+    changed,
+    returning,
+    ...(part && { part }),
+  };
 }
 
 // --- internal ---
@@ -115,7 +121,8 @@ async function finish(sitting: Sitting, leg: Leg): Promise<boolean> {
   if (message) sitting.prompter.say(message);
   const { method, project } = sitting;
   const section = method.sections.find((each) => each.id === leg.id);
-  if (method.sections.every((each) => project.answers.finished.includes(each.id))) {
+  const worksheet = worksheetOf(method);
+  if (worksheet.includes(leg.id) && worksheet.every((id) => project.answers.finished.includes(id))) {
     showOutline(sitting);
     showPitch(sitting);
   }
@@ -134,6 +141,12 @@ async function finish(sitting: Sitting, leg: Leg): Promise<boolean> {
     }),
   );
   return !(outcome.kind === 'left' || (outcome.kind === 'answer' && outcome.draft.at === ROW.leave));
+}
+
+/** The sections the worksheet's pitch and outline draw from. */
+function worksheetOf(method: Method): string[] {
+  const drawn = [...pitchQuestions(method), ...method.boxes.map((box) => box.from)];
+  return method.sections.filter(({ questions }) => questions.some((id) => drawn.includes(id))).map(({ id }) => id);
 }
 
 function showPitch({ method, project, prompter }: Sitting): void {

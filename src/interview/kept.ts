@@ -1,6 +1,6 @@
 // What a sitting leaves for the next one: where it stood and what was half-typed. Plain JSON; a broken one is ignored.
 import type { Start } from './conduct.ts';
-import { draftOf } from './fields.ts';
+import { draftOf, WIDGETS } from './fields.ts';
 import type { Draft } from './prompter.ts';
 import type { Sitting } from './sitting.ts';
 
@@ -12,10 +12,13 @@ export function keptOf({ method, project, state, drafts }: Sitting): Kept | unde
   const open: Record<string, Draft> = {};
   for (const [id, draft] of Object.entries(drafts)) {
     const question = method.questions.find((each) => each.id === id);
-    const same = question && sameDraft(draft, draftOf(method, project.answers, question));
-    if (!same && says(draft)) open[id] = draft;
+    const saved = question ? draftOf(method, project.answers, question) : {};
+    const chosen = question !== undefined && WIDGETS[question.kind] === 'one' && question.kind !== 'records';
+    if (!sameDraft(draft, saved) && says(draft)) open[id] = draft;
+    else if (chosen && draft.at !== undefined && draft.at !== saved.at) open[id] = draft;
   }
-  const at = state.at === 'menu' ? {} : { start: { leg: state.leg, at: state.at } };
+  const part = state.part ? { part: state.part } : {};
+  const at = state.at === 'menu' ? {} : { start: { leg: state.leg, at: state.at, ...part } };
   return 'start' in at || Object.keys(open).length > 0 ? { ...at, drafts: open } : undefined;
 }
 
@@ -26,8 +29,9 @@ export function recall(kept: unknown): Kept {
   for (const [id, draft] of Object.entries(isObject(drafts) ? drafts : {})) {
     if (isObject(draft) && (draft.text === undefined || typeof draft.text === 'string')) known[id] = draft as Draft;
   }
-  const { leg, at } = (isObject(start) ? start : {}) as { leg?: unknown; at?: unknown };
-  return typeof leg === 'string' && typeof at === 'string' ? { start: { leg, at }, drafts: known } : { drafts: known };
+  const { leg, at, part } = (isObject(start) ? start : {}) as { leg?: unknown; at?: unknown; part?: unknown };
+  if (typeof leg !== 'string' || typeof at !== 'string') return { drafts: known };
+  return { start: { leg, at, ...((part === 'note' || part === 'find-out') && { part }) }, drafts: known };
 }
 
 // --- internal ---

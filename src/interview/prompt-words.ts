@@ -22,7 +22,16 @@ export const promptWords = {
   more: (above: number, below: number) =>
     [above > 0 ? `${lines(above)} above` : '', below > 0 ? `${lines(below)} below` : ''].filter(Boolean).join(', '),
   command: 'Word: ',
-  menu: { skip: 'Skip for now', findOut: "I don't know yet", back: 'Go back' },
+  menu: {
+    skip: 'Skip for now',
+    findOut: "I don't know yet",
+    back: 'Go back',
+    more: 'More: help, check, go to, leave',
+    help: 'Help with this question',
+    review: 'Check your answers',
+    goto: 'Go to another question',
+    leave: 'Leave (your answers are saved)',
+  },
   keys: {
     line: 'Enter answers',
     lines: 'Enter answers',
@@ -35,7 +44,8 @@ export const promptWords = {
     marks: 'y n u mark',
     clear: 'Backspace clears',
     openNote: 'Tab note',
-    closeNote: 'Enter closes the note',
+    openWord: 'Tab opens a word',
+    closeNote: 'Enter ends the note',
     runWord: 'Enter runs the word',
     closeWord: 'Esc closes it',
     back: 'Shift-Tab back',
@@ -43,18 +53,22 @@ export const promptWords = {
     helpInText: 'F1 help',
     skip: 'Ctrl-T skip',
     findOut: "/find-out: I don't know yet",
+    findOutShort: '/find-out',
     review: '/review',
     goto: '/goto ID',
+    gotoShort: '/goto',
+    editor: (name: string) => `/editor opens ${name}`,
     leave: '/leave',
     moreHelp: '? more',
     moreHelpInText: 'F1 more',
     closeHelp: 'Esc closes help',
+    closeHelpShort: 'Esc close',
     helpPage: (page: number, pages: number) => `help ${page} of ${pages}`,
   },
   messages: {
     unknownWord: (typed: string, words: string) =>
       `"${typed}" is not a word I know here. The words are: ${words}. For an answer that starts with a slash, type two: /${typed}`,
-    gotoWhere: 'Say where to: /goto and the id of a question, as in /goto project.name',
+    gotoWhere: 'Say where to: /goto project.name goes to that question, /goto tasks to the task list.',
     notOffered: {
       back: 'There is nothing to go back to here.',
       skip: 'This one cannot be skipped.',
@@ -62,7 +76,9 @@ export const promptWords = {
       review: 'There is nothing to review here yet.',
       goto: 'You cannot go to another question from here.',
       help: 'There is no help for this one.',
+      editor: 'No editor is offered here. Type your answer, or set EDITOR for long texts.',
     },
+    editorFailed: (command: string) => `"${command}" did not end well, so your text is as it was before.`,
     leftOut: 'Some of what came in were control characters; they were left out.',
     noPlaceForText: 'Text has no place here, so it was not used. Choose with the keys shown below.',
     typedAhead: 'What was typed before this question was shown has not been used.',
@@ -71,15 +87,16 @@ export const promptWords = {
     on: (reason: string) =>
       `Plain mode is on (${reason}): lines are only added, nothing on the screen moves. Type an answer and press Enter.`,
     explain:
-      'At any question you may type one of these words instead of an answer: /back goes back, /skip leaves it for later, ' +
-      "/help explains, /find-out says you don't know yet, /review shows your answers, /goto ID goes to a question, " +
-      '/leave stops (answers are saved). For an answer that starts with a slash, type two: //',
+      'At any question you may type a word instead of an answer. /back goes back. /skip leaves the question for later. ' +
+      "/help explains it. /find-out says that you don't know yet. /review shows your answers. /goto ID goes to a " +
+      'question, and /goto tasks to the task list. /leave stops, and all answers are saved. For an answer that starts ' +
+      'with a slash, type two: //',
     words: (words: string) => `Words: ${words}`,
-    current: (text: string) => `Current answer: ${text}`,
+    current: (text: string) => `Current answer: ${text.includes('\n') ? `\n${text}` : text}`,
     keep: 'Enter on an empty line keeps it.',
     linesHow: 'Type as many lines as you like. A line with one full stop alone ends the answer.',
     listHow: 'Type one entry on each line. An empty line, or a line with one full stop alone, ends the list.',
-    default: (number: number, label: string) => `default: ${number} (${label}). Enter on an empty line takes it.`,
+    default: (number: number, label: string) => `default: ${number}, ${label}. Enter on an empty line takes it.`,
     oneHow: (count: number) => `Type a number from 1 to ${count}, or how the choice begins.`,
     manyHow: (count: number) => `Type numbers from 1 to ${count} with commas or spaces between them, or: none.`,
     manyKeep: (labels: string) => `Chosen now: ${labels}. Enter on an empty line keeps that.`,

@@ -52,6 +52,8 @@ export type Screen = {
   draft: Draft;
   /** Which moves are offered here, besides answer, help and leave. */
   moves: { back: boolean; skip: boolean; findOut: boolean; review: boolean; goto: boolean };
+  /** The name of the editor that is offered; the prompter puts it in, as it knows the surroundings. */
+  editor?: string;
   /** A message to show at once (an answer that could not be saved, for example). */
   message?: string;
   /** What is wrong with this as an answer, in words that say what to do; undefined where nothing is. Asked on Enter only. */

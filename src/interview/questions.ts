@@ -1,12 +1,12 @@
 // A stop at a question: asks it or its follow-up, saves what was accepted, and tells the walk.
 import { stopsOf } from '../advice/progress.ts';
 import { answerText } from '../advice/texts.ts';
-import { slug } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
 import { sameAnswer } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
 import { changesOf, isEmpty } from './fields.ts';
 import type { Draft, Screen } from './prompter.ts';
+import { acceptHub } from './records.ts';
 import { partScreen, questionScreen, ROW } from './screens.ts';
 import { ask, follow, type Sitting, save } from './sitting.ts';
 
@@ -23,6 +23,10 @@ export async function askQuestion(sitting: Sitting): Promise<boolean> {
     if (outcome.kind === 'moved') return true;
     if (outcome.kind !== 'answer') return follow(sitting, { kind: outcome.kind }) || true;
     draft = outcome.draft;
+    if (question.kind === 'records' && !sitting.state.part) {
+      delete sitting.drafts[screen.id];
+      return acceptHub(sitting, question, draft.at ?? ROW.done);
+    }
     message = await accept(sitting, question, draft);
     if (message === undefined) {
       delete sitting.drafts[screen.id];
@@ -54,7 +58,6 @@ function screenAt({ method, project, state, drafts }: Sitting, question: Questio
 async function accept(sitting: Sitting, question: Question, draft: Draft): Promise<string | undefined> {
   const { method, project, state } = sitting;
   if (state.part) return acceptPart(sitting, question, draft.text?.trim() ?? '');
-  if (question.kind === 'records') return acceptHub(sitting, question, draft.at ?? ROW.done);
   const emptied = question.kind !== 'checklist' && isEmpty(question, draft);
   if (emptied && !project.answers.byId[question.id]) {
     follow(sitting, { kind: 'skip' });
@@ -83,36 +86,6 @@ async function acceptPart(sitting: Sitting, question: Question, text: string): P
   delete sitting.drafts[question.id];
   follow(sitting, { kind: 'answer' });
   return undefined;
-}
-
-/** The hub of records: goes on, opens one, or adds one, which its first field names. */
-async function acceptHub(sitting: Sitting, hub: Question, row: string): Promise<string | undefined> {
-  if (row !== ROW.add) {
-    follow(sitting, row === ROW.done ? { kind: 'answer' } : { kind: 'open', record: row });
-    return undefined;
-  }
-  const { method, project, state } = sitting;
-  const [named] = hub.fields ?? [];
-  const first = { ...named, id: `${hub.id}.${ROW.add}`, section: hub.section } as Question;
-  const outcome = await ask(sitting, questionScreen(method, project.answers, state, first));
-  if (outcome.kind !== 'answer' || isEmpty(first, outcome.draft)) return undefined;
-  const record = freeId(
-    project.answers.records[hub.id] ?? [],
-    slug(outcome.draft.text ?? '') || words.interview.unnamedRecord,
-  );
-  const field = { ...first, id: `${hub.id}.${record}.${named?.id}` };
-  const message = await save(sitting, changesOf(method, project.answers, field, outcome.draft));
-  if (message) return message;
-  follow(sitting, { kind: 'open', record });
-  follow(sitting, { kind: 'answer' });
-  return undefined;
-}
-
-function freeId(taken: readonly string[], wanted: string): string {
-  if (!taken.includes(wanted)) return wanted;
-  let number = 2;
-  while (taken.includes(`${wanted}-${number}`)) number++;
-  return `${wanted}-${number}`;
 }
 
 /** One line that stays on the screen: what was saved. */

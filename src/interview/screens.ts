@@ -3,12 +3,13 @@ import { pitchQuestions } from '../advice/pitch.ts';
 import { stopsOf } from '../advice/progress.ts';
 import { recommend } from '../advice/recommend.ts';
 import { answerText, namesOf, textFor } from '../advice/texts.ts';
+import { questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Answers } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
 import { adviseDraft, checkDraft, choicesOf, draftOf, itemsOf, WIDGETS } from './fields.ts';
 import type { Draft, Option, Screen } from './prompter.ts';
-import { isStale, type Part, type State } from './walk.ts';
+import { isStale, type Part, recordOf, type State } from './walk.ts';
 
 /** Rows of the review, the task list and the hub of records that are no answers; none of them can be a question's id. */
 export const ROW = {
@@ -49,7 +50,7 @@ export function questionScreen(
     ...(question.sentence && { sentence: fill(question.sentence, namesOf(method, answers)) }),
     ...(widget === 'one' || widget === 'many' ? { options: optionsFor(method, answers, question) } : {}),
     ...(widget === 'checklist' ? { items: itemsOf(method, answers, question) } : {}),
-    draft: draft ?? draftOf(method, answers, question),
+    draft: draft ?? startOf(method, answers, question),
     moves: { ...EVERY_MOVE, findOut: question.kind !== 'checklist' && question.kind !== 'records' },
     check: (typed) => checkDraft(method, answers, question, typed),
     advise: (typed) => adviseDraft(question, typed),
@@ -87,10 +88,9 @@ export function partScreen(
 
 function optionsFor(method: Method, answers: Answers, question: Question): Option[] {
   if (question.kind !== 'records') return withFit(method, answers, question, choicesOf(method, answers, question));
-  const records = (answers.records[question.id] ?? []).map((record): Option => {
-    const name = answers.byId[`${question.id}.${record}.${question.fields?.[0]?.id}`]?.value;
-    return { id: record, label: typeof name === 'string' ? name : record };
-  });
+  const records = (answers.records[question.id] ?? []).map(
+    (record): Option => ({ id: record, label: recordName(answers, question, record) }),
+  );
   return [
     ...records,
     { id: ROW.add, label: words.interview.addRecord },
@@ -111,6 +111,12 @@ function withFit(method: Method, answers: Answers, question: Question, options: 
   return [...ranked, ...options.filter((option) => !tactics.some((fit) => fit.id === option.id))];
 }
 
+/** What stands in the field at first; a hub of records suggests to add the first one, and then to go on. */
+function startOf(method: Method, answers: Answers, question: Question): Draft {
+  if (question.kind !== 'records') return draftOf(method, answers, question);
+  return { at: (answers.records[question.id] ?? []).length === 0 ? ROW.add : ROW.done };
+}
+
 const helpOf = (help: string, why: string, example: string): string[] => [
   ...(help ? [help] : []),
   ...(why ? [fill(words.interview.why, { why })] : []),
@@ -119,10 +125,16 @@ const helpOf = (help: string, why: string, example: string): string[] => [
 
 function contextOf(method: Method, answers: Answers, question: Question): Screen['context'] {
   return (question.shows ?? []).flatMap((id) => {
-    const shown = method.questions.find((each) => each.id === id);
+    const shown = questionAt(method, id);
     const text = shown ? answerText(method, answers, shown) : '';
     return shown && text !== '' ? [{ label: shown.label, text }] : [];
   });
+}
+
+/** What a record is called: its first field, as far as that is answered. */
+export function recordName(answers: Answers, hub: Question, record: string): string {
+  const name = answers.byId[`${hub.id}.${record}.${hub.fields?.[0]?.id}`]?.value;
+  return typeof name === 'string' ? name : record;
 }
 
 /** "Data supply · section 5 of 10", or what the quick start is called. */
@@ -138,6 +150,13 @@ export function legTitle(method: Method, id: string): string {
 function whereText(method: Method, answers: Answers, state: State): string {
   const ids = method.sections.find((section) => section.id === state.leg)?.questions ?? pitchQuestions(method);
   const stops = stopsOf(method, answers, ids);
-  const number = stops.findIndex((question) => question.id === state.at) + 1;
-  return fill(words.interview.where, { section: legTitle(method, state.leg), number, all: stops.length });
+  const section = legTitle(method, state.leg);
+  const place = recordOf(stops, state.at);
+  const own = place
+    ? stops.filter(({ id }) => id.startsWith(place.prefix))
+    : stops.filter(({ id }) => !recordOf(stops, id));
+  const number = own.findIndex((question) => question.id === state.at) + 1;
+  if (!place) return fill(words.interview.where, { section, number, all: own.length });
+  const record = recordName(answers, place.hub, place.record);
+  return fill(words.interview.whereInRecord, { section, record, number, all: own.length });
 }

@@ -110,8 +110,9 @@ const shown = (answer: Answer | undefined): string =>
     .join('; ')
     .replace(/\s*\n\s*/g, ' / ');
 
-/** The stop that an id typed after /goto means: a question, a section, or the checklist a criterion stands in. */
+/** The stop that an id typed after /goto means: a question, a section, the checklist a criterion stands in, or the task list. */
 function placeToGo(method: Method, typed: string): string {
+  if (typed.toLowerCase() === words.interview.tasks) return 'menu';
   const id = canonicalId(method, typed);
   const place = placeOf(method, id);
   return place?.kind === 'leaf' && place.question.kind === 'criterion' ? id.slice(0, id.lastIndexOf('.')) : id;

@@ -7,7 +7,7 @@ import type { Draft, Reply, Screen } from './prompter.ts';
 
 /** What a typed word asks for; `message` where it asks for nothing that can be done here. */
 export type Typed =
-  | { move: 'back' | 'skip' | 'help' | 'find-out' | 'review' | 'leave' }
+  | { move: 'back' | 'skip' | 'help' | 'find-out' | 'review' | 'leave' | 'editor' }
   | { move: 'goto'; to: string }
   | { message: string };
 
@@ -25,7 +25,7 @@ export function readTyped(text: string, screen: Screen): Typed | undefined {
   }
   if (to === undefined) {
     if (word === 'leave') return { move: 'leave' };
-    if (word === 'help' || word === 'back' || word === 'skip' || word === 'find-out' || word === 'review') {
+    if (isWord(word)) {
       return isOffered(word, screen) ? { move: word } : { message: promptWords.messages.notOffered[word] };
     }
   }
@@ -33,20 +33,24 @@ export function readTyped(text: string, screen: Screen): Typed | undefined {
   return { message: promptWords.messages.unknownWord(shown, offeredWords(screen).join(' ')) };
 }
 
-/** Whether a move, or help, can be made on this screen. */
-export function isOffered(move: 'back' | 'skip' | 'help' | 'find-out' | 'review' | 'goto', screen: Screen): boolean {
+const WORDS = ['back', 'skip', 'help', 'find-out', 'review', 'editor'] as const;
+const isWord = (word: string | undefined): word is (typeof WORDS)[number] => WORDS.some((each) => each === word);
+
+/** Whether a move, help or the editor can be had on this screen. */
+export function isOffered(move: (typeof WORDS)[number] | 'goto', screen: Screen): boolean {
+  if (move === 'editor') return screen.editor !== undefined;
   if (move === 'help') return screen.help.length > 0 || screen.widget === 'checklist';
   return move === 'find-out' ? screen.moves.findOut : screen.moves[move];
 }
 
 /** The words that can be typed on this screen. */
 export function offeredWords(screen: Screen): string[] {
-  const moves = (['back', 'skip', 'help', 'find-out', 'review'] as const).filter((move) => isOffered(move, screen));
+  const moves = WORDS.filter((move) => isOffered(move, screen));
   return [...moves.map((move) => `/${move}`), ...(screen.moves.goto ? ['/goto ID'] : []), '/leave'];
 }
 
-/** The reply to a typed word that is neither help nor a message. */
-export function replyTo(typed: Exclude<Typed, { message: string } | { move: 'help' }>, draft: Draft): Reply {
+/** The reply to a typed word that is a move. */
+export function replyTo(typed: Exclude<Typed, { message: string }>, draft: Draft): Reply {
   if (typed.move === 'goto') return { kind: 'goto', to: typed.to, draft };
   if (typed.move === 'leave') return { kind: 'leave', cause: 'asked', draft };
   return { kind: typed.move as 'back' | 'skip' | 'find-out' | 'review', draft };

@@ -29,10 +29,11 @@ export type Move =
   | { kind: 'open'; record: string }
   | { kind: 'goto'; id: string };
 
-/** The state at the start of a leg: its first question that still needs an answer, or its first; its review where all is settled. */
+/** The state at the start of a leg: its first question that still needs an answer; its review where all is settled or it was finished. */
 export function enter(method: Method, answers: Answers, leg: Leg, at?: string): State {
   const stops = stopsOf(method, answers, leg.questions);
-  const first = stops.find((question) => !isSettled(method, answers, question)) ?? undefined;
+  const finished = answers.finished.includes(leg.id);
+  const first = finished ? undefined : stops.find((question) => !isSettled(method, answers, question));
   const start = at ?? first?.id ?? 'review';
   return { leg: leg.id, at: start, seen: [start], changed: [], returning: false };
 }
@@ -68,6 +69,17 @@ export function step(method: Method, answers: Answers, legs: readonly Leg[], sta
   }
 }
 
+/** The hub whose record a field belongs to, the record, and the beginning of the ids of its fields. */
+export function recordOf(
+  stops: readonly Question[],
+  id: string,
+): { hub: Question; record: string; prefix: string } | undefined {
+  const hub = stops.find((each) => each.kind === 'records' && id.startsWith(`${each.id}.`));
+  if (!hub) return undefined;
+  const record = id.slice(hub.id.length + 1).split('.')[0] ?? '';
+  return { hub, record, prefix: `${hub.id}.${record}.` };
+}
+
 // --- internal ---
 
 /** Moves to a place and notes that it was shown. */
@@ -80,6 +92,7 @@ function withoutPart({ part: _, ...state }: State): State {
 }
 
 function jump(method: Method, answers: Answers, legs: readonly Leg[], state: State, id: string): State {
+  if (id === 'menu') return show(state, 'menu', false);
   const own = legs.filter((each) => each.id === state.leg);
   const target = [...own, ...legs].find((each) =>
     stopsOf(method, answers, each.questions).some((question) => question.id === id),
@@ -92,14 +105,6 @@ function jump(method: Method, answers: Answers, legs: readonly Leg[], state: Sta
 function openRecord(state: State, hub: Question, record: string): State {
   const [first] = fieldsOf(hub, record);
   return first ? show(state, first.id) : state;
-}
-
-/** The hub whose record a field belongs to, and that record's beginning of ids. */
-function recordOf(stops: readonly Question[], id: string): { hub: Question; prefix: string } | undefined {
-  const hub = stops.find((each) => each.kind === 'records' && id.startsWith(`${each.id}.`));
-  if (!hub) return undefined;
-  const record = id.slice(hub.id.length + 1).split('.')[0];
-  return { hub, prefix: `${hub.id}.${record}.` };
 }
 
 /** Back: from a follow-up to its question, from a record's first field to its hub, from the first question to the menu. */

@@ -31,8 +31,8 @@ export function placeOf(method: Method, id: string): Place | undefined {
     if (!isRecordId(record)) return undefined;
     if (rest.length === 0) return { kind: 'record', question: hub, record };
     const fieldId = rest.join('.');
-    const field = fieldsOf(hub, record).find((each) => each.id === id);
-    if (field) return { kind: 'leaf', question: field };
+    const field = hub.fields?.find((each) => each.id === fieldId);
+    if (field) return { kind: 'leaf', question: fieldQuestion(hub, record, field) };
     return hub.fields?.some((each) => each.id.startsWith(`${fieldId}.`)) ? { kind: 'group' } : undefined;
   }
   return id === 'finished' || index.groups.has(id) ? { kind: 'group' } : undefined;
@@ -51,17 +51,8 @@ export function criteriaOf(method: Method, checklist: Question): Question[] {
 }
 
 /** The fields of one record as questions with full ids; a field's `when` and `shows` name fields of the same record. */
-export function fieldsOf(hub: Question, record: string): Question[] {
-  const own = new Set(hub.fields?.map((field) => field.id));
-  const full = (id: string) => (own.has(id) ? `${hub.id}.${record}.${id}` : id);
-  return (hub.fields ?? []).map((field) => ({
-    ...field,
-    id: `${hub.id}.${record}.${field.id}`,
-    section: hub.section,
-    ...(field.when && { when: { ...field.when, question: full(field.when.question) } }),
-    ...(field.shows && { shows: field.shows.map(full) }),
-  }));
-}
+export const fieldsOf = (hub: Question, record: string): Question[] =>
+  (hub.fields ?? []).map((field) => fieldQuestion(hub, record, field));
 
 /** Every question whose answer stands in the skeleton of a project file, in order: criteria in place of their checklist. */
 export function skeletonOf(method: Method): Question[] {
@@ -139,6 +130,17 @@ function indexOf(method: Method): Index {
   }
   indexes.set(method, index);
   return index;
+}
+
+function fieldQuestion(hub: Question, record: string, field: NonNullable<Question['fields']>[number]): Question {
+  const full = (id: string) => (hub.fields?.some((each) => each.id === id) ? `${hub.id}.${record}.${id}` : id);
+  return {
+    ...field,
+    id: `${hub.id}.${record}.${field.id}`,
+    section: hub.section,
+    ...(field.when && { when: { ...field.when, question: full(field.when.question) } }),
+    ...(field.shows && { shows: field.shows.map(full) }),
+  };
 }
 
 function criterionQuestion(checklist: Question, criterion: Criterion): Question {

@@ -103,5 +103,6 @@ function assemble({ method, steps }: Pack): Method {
     questions,
     boxes: method.boxes,
     pitch: method.pitch,
+    topics: method.topics ?? [],
   };
 }

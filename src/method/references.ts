@@ -32,6 +32,7 @@ const RULES: ((pack: Pack) => Breach[])[] = [
   questionsNamedExist,
   stepsNamedExist,
   outlineAndPitchFit,
+  topicsAreFoundByOneName,
   textsUseKnownPlaceholders,
   variantsNameRoles,
 ];
@@ -212,6 +213,7 @@ function outlineAndPitchFit(pack: Pack): Breach[] {
     ...boxes.flatMap((box, i) => no(box.from, ['boxes', i, 'from'])),
     ...pitch.slots.flatMap((slot, i) => no(slot.question, ['pitch', 'slots', i, 'question'])),
     ...pitch.notes.flatMap((note, i) => placeholders(note.text).flatMap((id) => no(id, ['pitch', 'notes', i, 'text']))),
+    ...pitch.notes.flatMap((note, i) => (note.unless ? no(note.unless.question, ['pitch', 'notes', i, 'unless']) : [])),
     ...pitch.notes.flatMap((note, i) => (note.when ? no(note.when.question, ['pitch', 'notes', i, 'when']) : [])),
     ...no(names.place.question, ['names', 'place']),
     ...no(names.government.question, ['names', 'government']),
@@ -223,4 +225,15 @@ function outlineAndPitchFit(pack: Pack): Breach[] {
       .filter(({ slot }) => !used.has(slot.id))
       .map(({ slot, i }) => inMethod(['pitch', 'slots', i], `the pitch's sentence does not use the slot ${slot.id}`)),
   ];
+}
+
+/** A topic's id and other names are its own: no other topic, step or tactic bears one of them. */
+function topicsAreFoundByOneName(pack: Pack): Breach[] {
+  const taken = [...Object.keys(pack.steps), ...tacticsOf(pack).map((tactic) => tactic.id)];
+  const names = (pack.method.topics ?? []).flatMap((topic, at) =>
+    [topic.id, ...(topic.aliases ?? [])].map((name) => ({ name: name.toLowerCase(), at })),
+  );
+  return repeats([...taken, ...names.map((each) => each.name)]).map(({ id, at }) =>
+    inMethod(['topics', names[at - taken.length]?.at ?? 0], `the name ${id} is taken by another topic, step or tactic`),
+  );
 }

@@ -15,7 +15,7 @@ const line = z.string().check(z.minLength(1));
 const text = z.union([line, z.catchall(z.object({ default: line }), line)]);
 
 /** The kinds of a question. `criterion` is not written in a pack: each line of a checklist becomes one. */
-export const KINDS = [
+const KINDS = [
   'text',
   'paragraph',
   'list',
@@ -29,6 +29,7 @@ export const KINDS = [
 ] as const;
 
 const condition = z.strictObject({ question: id, equals: line });
+const answered = z.strictObject({ question: id, field: z.optional(id) });
 const options = z.union([
   z.array(z.strictObject({ id, label: line, hint: z.optional(line) })).check(z.minLength(2)),
   z.strictObject({ from: z.literal('tactics'), step: id }),
@@ -84,6 +85,9 @@ const tactic = z.strictObject({
   source: line,
 });
 
+/** The four components in two to six words each, for the picture of how the method narrows. */
+const narrowing = z.strictObject({ action: line, engagement: line, collaborators: line, result: line });
+
 const step = z.strictObject({
   id,
   name: line,
@@ -92,6 +96,7 @@ const step = z.strictObject({
   engagement: line,
   collaborators: line,
   result: line,
+  narrowing: z.optional(narrowing),
   source: line,
 });
 
@@ -111,16 +116,26 @@ const box = z.strictObject({ id, title: line, from: id });
 /**
  * The pitch: `sentence` with the placeholders {place}, {government} and one for each slot; `slots` in the order in which a
  * quick start asks for them; `notes`, lines that follow the pitch, each left out where a placeholder ({question id}) of it
- * is not answered or its `when` does not hold.
+ * is not answered, its `when` does not hold, or its `unless` is answered (of records: one of them has the `field` filled in).
  */
 const pitch = z.strictObject({
   sentence: line,
   slots: z.array(z.strictObject({ id, title: line, question: id })).check(z.minLength(1)),
-  notes: z.array(z.strictObject({ text: line, when: z.optional(condition) })),
+  notes: z.array(z.strictObject({ text: line, when: z.optional(condition), unless: z.optional(answered) })),
 });
 
 /** What {place} and {government} stand for in any text, and what is said until they are answered. */
 const name = z.strictObject({ question: id, unknown: line });
+
+/** A page of `tde guide` on something that is neither a step, a tactic nor a criterion; `command` is what does it. */
+const topic = z.strictObject({
+  id,
+  title: line,
+  aliases: z.optional(z.array(line)),
+  text: z.array(line).check(z.minLength(1)),
+  command: line,
+  source: line,
+});
 
 export const MethodFile = z.strictObject({
   id: line,
@@ -132,6 +147,7 @@ export const MethodFile = z.strictObject({
   sections: z.array(section).check(z.minLength(1)),
   boxes: z.array(box),
   pitch,
+  topics: z.optional(z.array(topic)),
   questions: z.array(question),
 });
 
@@ -150,6 +166,7 @@ export type Step = Infer<typeof step>;
 export type Tactic = Infer<typeof tactic> & { step: string };
 export type Box = Infer<typeof box>;
 export type Pitch = Infer<typeof pitch>;
+export type Topic = Infer<typeof topic>;
 /** A question as the rest of the program sees it: with its full id; a criterion and a record's field are questions too. */
 export type Question = Omit<Infer<typeof question>, 'kind' | 'section' | 'fields'> & {
   kind: Kind;
@@ -173,4 +190,5 @@ export type Method = {
   questions: Question[];
   boxes: Box[];
   pitch: Pitch;
+  topics: Topic[];
 };

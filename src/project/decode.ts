@@ -5,9 +5,18 @@ import { whereIn } from './problems.ts';
 /** The largest project file, in bytes. */
 export const MAX_FILE_BYTES = 1_000_000;
 
-/** The text in the bytes of a file. @throws UserError where it is not UTF-8 text of at most 1 MB */
-export function decode(bytes: Uint8Array, file: string): string {
-  if (bytes.length > MAX_FILE_BYTES) {
+/**
+ * The text in the bytes of a file.
+ * @param options.most the most bytes it may have; a project file has at most 1 MB
+ * @param options.resave what to do where it is not UTF-8
+ * @throws UserError where it is not UTF-8 text, or too much of it
+ */
+export function decode(
+  bytes: Uint8Array,
+  file: string,
+  { most = MAX_FILE_BYTES, resave = 'Open it in a text editor and save it as UTF-8.' } = {},
+): string {
+  if (bytes.length > most) {
     const size = (bytes.length / 1_000_000).toFixed(1);
     throw new UserError({
       code: 'too-large',
@@ -16,7 +25,6 @@ export function decode(bytes: Uint8Array, file: string): string {
     });
   }
   const where = (byte: number): Where => whereIn(new TextDecoder().decode(bytes.subarray(0, byte)), file)(Infinity);
-  const resave = 'Open it in a text editor and save it as UTF-8.';
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     throw new UserError({ code: 'not-utf8', what: 'This file is saved as UTF-16.', where: where(0), next: resave });

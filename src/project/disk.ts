@@ -10,19 +10,20 @@ import { isRunning, randomHex, sleep } from './processes.ts';
  * @param mode the permissions of a file that is not there yet
  * @throws the system's error; then the file is as it was, and nothing of the new one is left
  */
-export function writeWhole(target: string, text: string, mode = 0o666): void {
-  withTemp(target, text, mode, (temp) => renameStubbornly(temp, target));
+export function writeWhole(target: string, content: string | Uint8Array, mode = 0o666): void {
+  withTemp(target, content, mode, (temp) => renameStubbornly(temp, target));
 }
 
 /**
  * Makes a file that is not there yet, whole or not at all.
+ * @param mode its permissions, as far as the surroundings allow them
  * @throws the system's error; EEXIST where the file is there, which then is as it was
  */
-export function createWhole(target: string, text: string): void {
-  withTemp(target, text, 0o666, (temp) => {
+export function createWhole(target: string, content: string | Uint8Array, mode = 0o666): void {
+  withTemp(target, content, mode, (temp) => {
     try {
       fs.linkSync(temp, target);
-      fs.rmSync(temp, { force: true });
+      removeQuietly(temp);
     } catch (error) {
       // Some disks have no links: there the name is taken first, and the whole file put over it.
       if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(codeOf(error))) throw error;
@@ -59,12 +60,12 @@ export const codeOf = (error: unknown): string =>
 
 // --- internal ---
 
-function withTemp(target: string, text: string, mode: number, finish: (temp: string) => void): void {
+function withTemp(target: string, content: string | Uint8Array, mode: number, finish: (temp: string) => void): void {
   const folder = path.dirname(target);
   removeStrays(target);
   const temp = path.join(folder, `.${bare(target)}.${process.pid}.${randomHex()}.tmp`);
   try {
-    writeTemp(temp, target, Buffer.from(text), mode);
+    writeTemp(temp, target, Buffer.from(content as Uint8Array), mode);
     finish(temp);
   } catch (error) {
     removeQuietly(temp);
@@ -116,14 +117,15 @@ function renameStubbornly(from: string, to: string): void {
 
 /** Makes the new name itself safe. Not every system can; then nothing more can be done. */
 function syncFolder(folder: string): void {
-  let handle: number | undefined;
   try {
-    handle = fs.openSync(folder, 'r');
-    fs.fsyncSync(handle);
+    const handle = fs.openSync(folder, 'r');
+    try {
+      fs.fsyncSync(handle);
+    } finally {
+      fs.closeSync(handle);
+    }
   } catch {
     // The file's bytes are on the disk and its name is changed; only the moment the name gets there is the system's.
-  } finally {
-    if (handle !== undefined) fs.closeSync(handle);
   }
 }
 

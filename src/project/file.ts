@@ -55,9 +55,7 @@ export function createProject(
   changes: readonly Change[],
   options: { previous?: string } = {},
 ): Project {
-  const text = newProjectText(method);
-  const empty: Project = { path: file, text, ...readAnswers(text, file, method) };
-  const project = withChanges(empty, method, changes, options.previous);
+  const project = newProject(file, method, changes, options);
   try {
     fs.mkdirSync(path.dirname(file), { recursive: true });
     createWhole(file, project.text);
@@ -65,6 +63,17 @@ export function createProject(
     throw ioError(error, 'make', file);
   }
   return project;
+}
+
+/** A new project as it would be made at a path; nothing is written. Throws as {@link createProject} does. */
+export function newProject(
+  file: string,
+  method: Method,
+  changes: readonly Change[],
+  { previous }: { previous?: string } = {},
+): Project {
+  const text = newProjectText(method);
+  return withChanges({ path: file, text, ...readAnswers(text, file, method) }, method, changes, previous);
 }
 
 /**
@@ -128,8 +137,11 @@ function saveLocked(
   return { ...saved, othersChanged: changedIds(project, now).filter((id) => !ours.has(id)) };
 }
 
-/** The project as it will be: its new text is read, and has to say what it said before and the changes. */
-function withChanges(project: Project, method: Method, changes: readonly Change[], previous?: string): Project {
+/**
+ * The project as it will be with these answers; nothing is written. Its new text is read, and has to say what it said before
+ * and the changes. @throws UserError where a change is no answer, or the file would be too large
+ */
+export function withChanges(project: Project, method: Method, changes: readonly Change[], previous?: string): Project {
   const clean = changes.map(cleanChange);
   const text = applyChanges(project.text, project, method, clean, previous);
   if (text === project.text) return project;
@@ -145,7 +157,7 @@ function withChanges(project: Project, method: Method, changes: readonly Change[
 }
 
 /** The file itself, whatever links lead to it; @throws UserError where it is gone or may not be written */
-function writableTarget(file: string): string {
+export function writableTarget(file: string): string {
   let target: string;
   let mode: number;
   try {

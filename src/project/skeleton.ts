@@ -7,23 +7,25 @@ import type { Order } from './splice.ts';
 /** The file format this program reads and writes, as it stands at `tde:`. */
 export const FORMAT = 1;
 
+/** The comments of a new file: those at its top, and those above the key of a question or a finished section. */
+export type Comments = {
+  head: readonly string[];
+  about: (id: string, label: string) => readonly string[];
+};
+
 /** The text of a new, empty project file: every question's key in the method's order, with its label as a comment above. */
-export function newProjectText(method: Method): string {
-  const lines = [
-    '# A Tactical Data Engagement project. Edit it by hand, or run: tde',
-    '# yaml-language-server: $schema=./tde.schema.json',
-    `tde: ${FORMAT}`,
-    `method: ${inlineText(method.id)}`,
-  ];
-  const write = (keys: Keys, column: number) => {
+export function newProjectText(method: Method, { head, about }: Comments = LABELS): string {
+  const lines = [...head.map(commented), `tde: ${FORMAT}`, `method: ${inlineText(method.id)}`];
+  const write = (keys: Keys, column: number, above: string) => {
     const pad = ' '.repeat(column);
     for (const [key, place] of keys) {
-      if (place.label) lines.push(`${pad}# ${place.label.replace(/\s+/g, ' ')}`);
+      const id = `${above}${key}`;
+      if (place.label) for (const line of about(id, place.label)) lines.push(`${pad}${commented(line)}`);
       lines.push(`${pad}${inlineText(key)}:`);
-      write(place.keys, column + 2);
+      write(place.keys, column + 2, `${id}.`);
     }
   };
-  write(layoutOf(method), 0);
+  write(layoutOf(method), 0, '');
   return `${lines.join('\n')}\n`;
 }
 
@@ -49,6 +51,16 @@ export function pathOf(id: string): string[] {
 }
 
 // --- internal ---
+
+const LABELS: Comments = {
+  head: [
+    'A Tactical Data Engagement project. Edit it by hand, or run: tde',
+    'yaml-language-server: $schema=./tde.schema.json',
+  ],
+  about: (_id, label) => [label.replace(/\s+/g, ' ')],
+};
+
+const commented = (line: string): string => `# ${line}`.trimEnd();
 
 type Keys = Map<string, Place>;
 /** A key: its label, the keys below it, and for records the keys of one record. */

@@ -6,9 +6,18 @@ import { type Entry, entryAt, type MapToken, readEntries, rootOf } from './token
 
 /**
  * One thing to put into the text: keys from the root, and what goes there. `{}` is an empty key, made where it is missing;
- * `null` empties the key where it is there; `undefined` removes the key with all that is in it.
+ * `null` empties the key where it is there; `undefined` removes the key with all that is in it; {@link NewKeys} go below it.
  */
-export type Splice = readonly [path: readonly string[], value: Written | null | undefined];
+export type Splice = readonly [path: readonly string[], value: Written | NewKeys | null | undefined];
+
+/** Keys that are not there yet, all put in at once after those the map has: many entries cost one look at the text. */
+export class NewKeys {
+  readonly tree: Tree;
+
+  constructor(tree: Tree) {
+    this.tree = tree;
+  }
+}
 
 /** The keys of the map at a path, in the order in which missing ones are put in; unknown keys are put at the end. */
 export type Order = (parent: readonly string[]) => readonly string[];
@@ -52,7 +61,7 @@ function editOf(text: string, path: readonly string[], value: Splice[1], order: 
   if (root.kind === 'other') throw new NotAMap([]);
   if (root.kind === 'map') return within({ text, path, depth: 0, order }, root.map, value);
   if (value === null || value === undefined) return undefined;
-  const lines = blockLines(nest(path, value), 0).join('\n');
+  const lines = blockLines(nest(path, plain(value)), 0).join('\n');
   const before = /^$|[\n\ufeff]$/.test(text.slice(0, root.from)) ? '' : '\n';
   const after = /^[ \t]*\r?\n/.test(text.slice(root.to)) ? '' : '\n';
   return { from: root.from, to: root.to, text: `${before}${lines}${after}` };
@@ -62,14 +71,22 @@ function within(site: Site, map: MapToken, value: Splice[1]): Edit | undefined {
   const { path, depth } = site;
   const entries = readEntries(site.text, map);
   const entry = entryAt(entries, path[depth] ?? '');
-  if (!entry) return value === null || value === undefined ? undefined : insert(site, map, entries, value);
+  if (!entry) return value === null || value === undefined ? undefined : insert(site, map, entries, plain(value));
   if (depth === path.length - 1) {
     if (value === undefined) return remove(site, map, entries, entry);
+    if (value instanceof NewKeys) return addBelow(site, map, entry, value);
     return value === null && entry.empty ? undefined : replace(site, map, entry, value);
   }
   if (entry.map) return within({ ...site, depth: depth + 1 }, entry.map, value);
   if (!entry.empty) throw new NotAMap(path.slice(0, depth + 1));
-  return value === null || value === undefined ? undefined : replace(site, map, entry, value);
+  return value === null || value === undefined ? undefined : replace(site, map, entry, plain(value));
+}
+
+function addBelow(site: Site, map: MapToken, entry: Entry, { tree }: NewKeys): Edit {
+  const { text, path } = site;
+  if (entry.map) return insert({ ...site, depth: path.length }, entry.map, readEntries(text, entry.map), tree);
+  if (!entry.empty) throw new NotAMap(path);
+  return replace(site, map, entry, tree);
 }
 
 /** Puts a value at a key that is there. What of the path lies below the key is nested into it. */
@@ -180,6 +197,7 @@ function aboveComments(text: string, line: number, column: number): number {
   return at;
 }
 
+const plain = (value: Written | NewKeys): Written => (value instanceof NewKeys ? value.tree : value);
 const nest = (keys: readonly string[], value: Written): Tree =>
   keys.reduceRight<Written>((inner, key) => ({ [key]: inner }), value) as Tree;
 const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;

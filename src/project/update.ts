@@ -2,13 +2,13 @@
 import { UserError } from '../errors.ts';
 import { nearest, placeOf, skeletonOf } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import { type Answer, answerAt, type Change, isEmpty, recordsOf, sameAnswer } from './answers.ts';
+import { type Answer, type Answers, answerAt, type Change, isEmpty, recordsOf, sameAnswer } from './answers.ts';
 import { cleanText } from './clean.ts';
 import { PATH_SEPARATOR } from './nodes.ts';
 import type { ReadResult } from './read.ts';
 import type { Written } from './scalar.ts';
 import { orderOf, pathOf } from './skeleton.ts';
-import { NotAMap, type Splice, spliceAll } from './splice.ts';
+import { NewKeys, NotAMap, type Splice, spliceAll } from './splice.ts';
 
 /**
  * The text with the answers in it.
@@ -23,7 +23,9 @@ export function applyChanges(
   changes: readonly Change[],
   previous?: string,
 ): string {
-  const splices: Splice[] = changes.flatMap((change) => splicesOf(change, read, method));
+  const { fresh, rest } = newRecordsIn(changes, read.answers, method);
+  const splices: Splice[] = rest.flatMap((change) => splicesOf(change, read, method));
+  for (const [hub, records] of fresh) splices.push([pathOf(hub), new NewKeys(treeOf(hub, records, method))]);
   if (previous) splices.unshift([['previous'], previous]);
   try {
     return spliceAll(text, splices, orderOf(method));
@@ -58,9 +60,12 @@ export function unexpectedIn(
     if (place?.kind === 'record' && recordsOf(read.answers, place.question.id).includes(place.record) !== !!answer)
       return id;
   }
-  const touched = [...last.keys(), 'previous'].map((id) => pathOf(id).join(PATH_SEPARATOR));
-  const isTouched = (key: string) =>
-    touched.some((path) => key === path || (key.startsWith(path) && key[path.length] === PATH_SEPARATOR));
+  const touched = new Set([...last.keys(), 'previous'].map((id) => pathOf(id).join(PATH_SEPARATOR)));
+  const isTouched = (key: string): boolean => {
+    for (let end = key.length; end > 0; end = key.lastIndexOf(PATH_SEPARATOR, end - 1))
+      if (touched.has(key.slice(0, end))) return true;
+    return false;
+  };
   for (const [key, value] of before.keys) if (read.keys.get(key) !== value && !isTouched(key)) return readable(key);
   for (const key of read.keys.keys()) if (!before.keys.has(key) && !isTouched(key)) return readable(key);
   return undefined;
@@ -82,6 +87,8 @@ export function cleanChange({ id, answer }: Change): Change {
 
 // --- internal ---
 
+type Tree = { [key: string]: Written };
+
 const readable = (key: string): string => `${key.replaceAll(PATH_SEPARATOR, '.')} changed`;
 const isYes = (answer: Answer | undefined): boolean => answer?.value === 'yes';
 
@@ -101,17 +108,76 @@ function splicesOf({ id, answer }: Change, read: ReadResult, method: Method): Sp
   }
 }
 
+/** New records by their hub: the answers of each by the field's id. */
+type Fresh = Map<string, Map<string, Map<string, Answer>>>;
+
+/** Sorts out the changes that make records which are not there yet: those of a hub are put in together. */
+function newRecordsIn(
+  changes: readonly Change[],
+  answers: Answers,
+  method: Method,
+): { fresh: Fresh; rest: readonly Change[] } {
+  const fresh: Fresh = new Map();
+  const hubs = method.questions.filter((question) => question.kind === 'records').map((question) => question.id);
+  const known = new Map(hubs.map((hub) => [hub, new Set(recordsOf(answers, hub))]));
+  const rest = changes.filter(({ id, answer }) => {
+    const hub = hubs.find((each) => id.startsWith(`${each}.`));
+    const [record = '', ...field] = hub ? id.slice(hub.length + 1).split('.') : [];
+    if (!hub || !answer || known.get(hub)?.has(record) || !placeOf(method, id)) return true;
+    const records = fresh.get(hub) ?? new Map<string, Map<string, Answer>>();
+    const fields = records.get(record) ?? new Map<string, Answer>();
+    fresh.set(hub, records.set(record, fields));
+    if (field.length > 0) fields.set(field.join('.'), answer);
+    return false;
+  });
+  return { fresh, rest };
+}
+
+/** New records as they are written: in the order given, their answers in the method's order. */
+function treeOf(hub: string, records: ReadonlyMap<string, ReadonlyMap<string, Answer>>, method: Method): Tree {
+  const order = method.questions.find((question) => question.id === hub)?.fields?.map((field) => field.id) ?? [];
+  const tree: Tree = {};
+  for (const [record, answers] of records) {
+    const own: Tree = {};
+    for (const field of order) {
+      const written = writtenOf(answers.get(field));
+      if (written === undefined) continue;
+      const keys = field.split('.');
+      const last = keys.pop() ?? '';
+      let group = own;
+      for (const key of keys) {
+        group[key] ??= {};
+        group = group[key] as Tree;
+      }
+      group[last] = written;
+    }
+    tree[record] = own;
+  }
+  return tree;
+}
+
+/** An answer as it stands in the file: its plain value, or a map where it carries more; undefined where it says nothing. */
+function writtenOf(answer: Answer | undefined): Written | undefined {
+  if (!answer || isEmpty(answer)) return undefined;
+  const parts = partsOf(answer);
+  return Object.keys(parts).length === 1 && parts.answer !== undefined ? parts.answer : parts;
+}
+
+function partsOf(answer: Answer | undefined): Record<string, Written> {
+  return {
+    ...(answer?.value !== undefined && { answer: answer.value }),
+    ...(answer?.note && { note: answer.note }),
+    ...(answer?.findOut && { 'find-out': answer.findOut }),
+  };
+}
+
 /** An answer replaces what stands at its key; but keys somebody else put beside `answer:` and `note:` stay. */
 function leafSplices(path: string[], answer: Answer | undefined, read: ReadResult): Splice[] {
-  const parts: Record<string, Written> = {};
-  if (answer?.value !== undefined) parts.answer = answer.value;
-  if (answer?.note) parts.note = answer.note;
-  if (answer?.findOut) parts['find-out'] = answer.findOut;
   if (hasOwnKeys(path, read)) {
+    const parts = partsOf(answer);
     return PARTS.map((part): Splice => [[...path, part], parts[part] ?? undefined]);
   }
-  if (isEmpty(answer)) return [[path, null]];
-  return [[path, Object.keys(parts).length === 1 && parts.answer !== undefined ? parts.answer : parts]];
+  return [[path, writtenOf(answer) ?? null]];
 }
 
 const PARTS = ['answer', 'note', 'find-out'];

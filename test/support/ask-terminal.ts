@@ -40,6 +40,7 @@ export type Ask = {
   columns?: number;
   rows?: number;
   shell?: boolean;
+  env?: Record<string, string>;
 };
 
 /** Bundles the driver once, since Node 20 runs no TypeScript; gives its folder. */
@@ -63,7 +64,7 @@ export function openAsk(folder: string, ask: Ask): AskTerminal {
   const number = ++count;
   const asked = join(folder, `ask-${number}.json`);
   const replies = join(folder, `replies-${number}.jsonl`);
-  const { columns = 80, rows = 24, shell = false, ...rest } = ask;
+  const { columns = 80, rows = 24, shell = false, env = {}, ...rest } = ask;
   writeFileSync(asked, JSON.stringify(rest));
   writeFileSync(replies, '');
   const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 2000 });
@@ -72,7 +73,7 @@ export function openAsk(folder: string, ask: Ask): AskTerminal {
   const pty = spawn(file as string, args as string[], {
     cols: columns,
     rows,
-    env: { PATH: process.env.PATH, TERM: 'xterm-256color', ASK: asked, REPLIES: replies, PS1: 'shell: ' },
+    env: { PATH: process.env.PATH, TERM: 'xterm-256color', ASK: asked, REPLIES: replies, PS1: 'shell: ', ...env },
   });
   if (shell) pty.write(`clear; "${process.execPath}" "${driver}"\r`);
   let written = '';

@@ -20,6 +20,8 @@ export type Terminal = {
   /** Waits for the end of the program. */
   ended: () => Promise<{ exitCode: number; signal: number | undefined }>;
   kill: (signal: string) => void;
+  /** Closes the window under the program. */
+  closeWindow: () => void;
   pid: number;
 };
 
@@ -99,6 +101,7 @@ export function openTerminal({ command, args, cwd, env = {}, columns = 80, rows 
     written: () => written,
     ended: () => wait('the end', () => end),
     kill: (signal) => pty.kill(signal),
+    closeWindow: () => (pty as unknown as { _socket: { destroy: () => void } })._socket.destroy(),
     pid: pty.pid,
   };
 }

@@ -23,8 +23,9 @@ export async function runTde(argv: readonly string[], surroundings: Surroundings
   const { cwd, env = {}, stdin = '', terminal } = surroundings;
   const printed = { out: '', err: '' };
   const stream = (name: 'out' | 'err') => ({
-    write: (text: string) => {
-      printed[name] += text;
+    write: (text: string | Uint8Array) => {
+      // Bytes come as one letter each, so that a test can turn them back.
+      printed[name] += typeof text === 'string' ? text : Buffer.from(text).toString('latin1');
     },
     ...(terminal && { isTTY: true, ...terminal }),
   });

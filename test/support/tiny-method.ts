@@ -100,6 +100,7 @@ export const tinyMethod: Method = {
     section('design', 'Design', ['refine']),
   ],
   questions,
+  topics: [],
   boxes: [],
   pitch: {
     sentence: 'In {place} we will {what}.',

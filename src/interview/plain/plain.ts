@@ -1,6 +1,7 @@
 // The prompter for screen readers, simple terminals and pipes: lines are only ever added, and every move is a typed word.
 // It owns the conversation; what a question says stands in question.ts, how a line is read in choices.ts.
 import { columnsOf, type Io, safe, wrap } from '../../terminal.ts';
+import { editOutside, withEditor } from '../own-editor.ts';
 import { promptWords } from '../prompt-words.ts';
 import type { Draft, Mark, Prompter, Reply, Screen } from '../prompter.ts';
 import { clean, fromField, offeredWords, readTyped, replyTo } from '../typed.ts';
@@ -13,8 +14,8 @@ const words = promptWords.plain;
 /** The question being asked and what is known of its answer so far. */
 type Turn = { screen: Screen; draft: Draft };
 
-/** One line that is neither a word nor the end, or the reply that the line meant. */
-type Heard = { text: string; reply?: undefined } | { reply: Reply };
+/** One line that is neither a word nor the end, the reply that the line meant, or that the text was edited elsewhere. */
+type Heard = { text: string; reply?: undefined } | { reply: Reply } | { reply?: undefined; text: ''; edited: true };
 
 /** Asks in lines on `io.err`; `reason` says why (`--accessible`, for example). */
 export function createPlainPrompter(io: Io, reason: string): Prompter {
@@ -46,10 +47,21 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       if (text.length < line.text.length) print(promptWords.messages.leftOut);
       const typed = readTyped(text, now.screen);
       if (typed === undefined || (known && 'message' in typed)) return { text: fromField(text) };
+      if ('move' in typed && typed.move === 'editor') return edited(now);
       if ('message' in typed) print(typed.message);
       else if (typed.move === 'help') help();
       else return { reply: replyTo(typed, now.draft) };
     }
+  }
+
+  /** Lets the person's editor go on with the text so far; an empty line then takes it. */
+  async function edited(now: Turn): Promise<Heard> {
+    const { text, message } = await editOutside(now.draft.text ?? '', io.env);
+    now.draft = textDraft(text);
+    if (message !== undefined) print(message);
+    print(text === '' ? words.linesHow : words.current(text));
+    if (text !== '') print(words.keep);
+    return { text: '', edited: true };
   }
 
   const printHelp = (screen: Screen) => {
@@ -76,8 +88,10 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     for (;;) {
       const first = await hear(now, () => printHelp(screen));
       if (first.reply !== undefined) return first.reply;
+      if ('edited' in first) continue;
       if (first.text.trim() !== '' && !(screen.widget !== 'line' && first.text.trim() === '.')) {
         const reply = await gather(now, first.text);
+        if (reply === 'edited') continue;
         if (reply !== undefined) return reply;
       }
       const reply = accepted(now, now.draft.text === undefined ? textDraft('') : now.draft);
@@ -88,7 +102,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
   }
 
   /** Takes the lines of an answer into the draft, up to the one that ends it. */
-  async function gather(now: Turn, first: string): Promise<Reply | undefined> {
+  async function gather(now: Turn, first: string): Promise<Reply | 'edited' | undefined> {
     const { screen } = now;
     const typed = [first];
     for (;;) {
@@ -96,6 +110,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       if (screen.widget === 'line') return undefined;
       const next = await hear(now, () => printHelp(screen), screen.widget === 'lines');
       if (next.reply !== undefined) return next.reply;
+      if ('edited' in next) return 'edited';
       if (next.text.trim() === '.' || (screen.widget === 'list' && next.text.trim() === '')) return undefined;
       typed.push(next.text);
     }
@@ -178,7 +193,8 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
   }
 
   return {
-    async ask(screen) {
+    async ask(given) {
+      const screen = withEditor(given, io);
       introduce();
       const now: Turn = { screen, draft: screen.draft };
       turn = now;

@@ -1,16 +1,16 @@
 // A question while it is on screen: which widget asks it, and the state it is in. Knows no stream and no terminal modes.
-import type { Draft, Reply, Screen } from '../prompter.ts';
+import type { Draft, Screen } from '../prompter.ts';
 import { checklist } from './checklist.ts';
 import { field } from './field.ts';
 import type { Frame, Paint, Size } from './frame.ts';
 import type { Press } from './keys.ts';
 import { options } from './options.ts';
-import type { Shared, Widget } from './widget.ts';
+import type { Done, Shared, Widget } from './widget.ts';
 
 /** The question on screen. */
 export type Asking = {
-  id: string;
-  press: (press: Press, size: Size) => Reply | undefined;
+  screen: Screen;
+  press: (press: Press, size: Size) => Done | undefined;
   draft: () => Draft;
   view: (size: Size) => Frame;
 };
@@ -51,7 +51,7 @@ export function replayed(presses: readonly Press[], screen: Screen): Press[] {
 function run<State extends Shared>(widget: Widget<State>, screen: Screen, paint: Paint): Asking {
   let state = widget.start(screen);
   return {
-    id: screen.id,
+    screen,
     press(press, size) {
       const step = widget.press(state, press, screen, size);
       if (step.state !== undefined) state = step.state;

@@ -11,10 +11,9 @@ import {
   editWith,
   movesOf,
   openCommand,
-  pressCommand,
+  pressWord,
   type Shared,
   type Step,
-  sharedPress,
   showCommand,
   type Widget,
 } from './widget.ts';
@@ -42,20 +41,15 @@ export const checklist: Widget<ChecklistState> = {
 
   press(state, press, screen, size) {
     const draft = checklist.draft(state, screen);
-    if (state.command !== undefined && (press.name === 'escape' || press.name === 'ctrl-d')) {
-      return { state: { ...state, command: undefined } };
-    }
-    const typing = state.command ?? state.note;
-    const shared = sharedPress(state, press, screen, size, draft, typing === undefined || typing.text === '');
-    if (shared !== undefined) return shared;
-    if (state.command !== undefined) {
-      const { command, run } = pressCommand(state.command, press, screen);
-      const next = { ...state, command, message: undefined };
-      return run === undefined ? { state: next } : doTyped(next, run, screen, size, draft);
-    }
-    return state.note === undefined
-      ? pressItem(state, press, screen, draft)
-      : pressNote(state, state.note, press, screen, size);
+    const helped = withItemHelp(state, screen);
+    const empty = state.note === undefined || state.note.text === '';
+    const word = pressWord(state, press, helped, size, draft, empty);
+    if (word !== undefined) return word;
+    if (state.note !== undefined) return pressNote(state, state.note, press, helped, size);
+    const step = pressItem(state, press, screen, draft);
+    // The help of another item starts with its first page.
+    const moved = step.state !== undefined && step.state.row !== state.row && state.help !== undefined;
+    return moved ? { state: { ...step.state, help: 0 } } : step;
   },
 
   draft(state, screen) {
@@ -77,15 +71,15 @@ export const checklist: Widget<ChecklistState> = {
     const done = itemsOf(screen).filter((item) => state.marks[item.id]?.value !== undefined).length;
     const advice = screen.advise(checklist.draft(state, screen));
     const inText = state.command !== undefined || (state.note !== undefined && state.note.text !== '');
-    return compose(screen, size, paint, {
+    const helped = withItemHelp(state, screen);
+    return compose(helped, size, paint, {
       body: checklistBody(state, screen, size, paint),
       status: promptWords.marked(done, itemsOf(screen).length),
       tip: advice === undefined ? undefined : promptWords.tip(safe(advice)),
       message: state.message,
-      help: screen.help.length > 0 ? state.help : undefined,
+      help: state.help,
       command: state.command && showCommand(state.command, roomIn(size)),
-      moves: movesOf(state, screen, size, own, inText),
-      inText,
+      ...movesOf(state, helped, size, own, inText),
     });
   },
 };
@@ -93,6 +87,14 @@ export const checklist: Widget<ChecklistState> = {
 // --- internal ---
 
 const itemsOf = (screen: Screen): readonly Item[] => screen.items ?? [];
+
+/** The help of the item the cursor is on comes before that of the list. */
+function withItemHelp(state: ChecklistState, screen: Screen): Screen {
+  const item = itemsOf(screen)[state.row];
+  if (item === undefined) return screen;
+  const { good, get } = item;
+  return { ...screen, help: [promptWords.good(good), promptWords.get(get), ...screen.help] };
+}
 
 function pressItem(state: ChecklistState, press: Press, screen: Screen, draft: Draft): Step<ChecklistState> {
   const last = Math.max(0, itemsOf(screen).length - 1);
@@ -213,9 +215,6 @@ function checklistBody(state: ChecklistState, screen: Screen, size: Size, paint:
     }
     if (!here) continue;
     lines.push(...indented(safe(item.text)));
-    if (state.help !== undefined) {
-      lines.push(...indented(promptWords.good(safe(item.good))), ...indented(promptWords.get(safe(item.get))));
-    }
     if (state.note !== undefined) addNote(body, state.note, size);
     else if (mark.note !== undefined) lines.push(...indented(promptWords.note + short(mark.note)));
     body.to = lines.length;

@@ -6,9 +6,20 @@ import { fromField, readTyped, toField } from '../typed.ts';
 import { type Editing, insert, layout, lineAt, place, startEditing } from './editor.ts';
 import { type Body, compose, type Frame, type Paint, roomIn, type Size, short } from './frame.ts';
 import type { Press } from './keys.ts';
-import { doTyped, editWith, movesOf, type Shared, type Step, sharedPress, type Widget } from './widget.ts';
+import {
+  doTyped,
+  editWith,
+  movesOf,
+  openCommand,
+  pressWord,
+  type Shared,
+  type Step,
+  showCommand,
+  type Widget,
+} from './widget.ts';
 
-export type FieldState = Shared & { edit: Editing };
+/** `command` is the word being typed below the text. */
+export type FieldState = Shared & { edit: Editing; command?: Editing };
 
 /** Columns the mark before each row takes, and the room the cursor needs after it. */
 const MARGIN = 2;
@@ -23,10 +34,10 @@ export const field: Widget<FieldState> = {
   },
 
   press(state, press, screen, size) {
-    const empty = state.edit.text === '';
     const draft = field.draft(state, screen);
-    const shared = sharedPress(state, press, screen, size, draft, empty);
-    if (shared !== undefined) return shared;
+    const word = pressWord(state, press, screen, size, draft, state.edit.text === '');
+    if (word !== undefined) return word;
+    if (press.name === 'tab') return { state: { ...state, command: openCommand('/'), message: undefined } };
     if (press.name === 'enter' || (press.name === 'newline' && screen.widget === 'line')) {
       return enter(state, screen, size);
     }
@@ -45,27 +56,29 @@ export const field: Widget<FieldState> = {
 
   view(state, screen, size, paint) {
     const { keys } = promptWords;
-    const own =
-      screen.widget === 'line'
-        ? [keys.line]
-        : screen.widget === 'lines'
-          ? [keys.lines, keys.newLine]
-          : lineAt(state.edit).text.trim() === ''
-            ? [keys.listEnd]
-            : [keys.list, keys.listEnd];
+    const inText = state.edit.text !== '';
+    const own = state.command === undefined ? ownKeys(state, screen) : [keys.runWord, keys.closeWord];
     return compose(screen, size, paint, {
       body: fieldBody(state.edit, size, screen.widget === 'list'),
       tip: tipOf(field.draft(state, screen), screen),
       sentence: sentenceOf(state.edit.text, screen),
       message: state.message,
       help: state.help,
-      moves: movesOf(state, screen, size, own, state.edit.text !== ''),
-      inText: state.edit.text !== '',
+      command: state.command && showCommand(state.command, roomIn(size)),
+      ...movesOf(state, screen, size, own, inText || state.command !== undefined),
     });
   },
 } satisfies Widget<FieldState> & { view: (...all: [FieldState, Screen, Size, Paint]) => Frame };
 
 // --- internal ---
+
+function ownKeys({ edit }: FieldState, { widget }: Screen): string[] {
+  const { keys } = promptWords;
+  const words = edit.text === '' ? [] : [keys.openWord];
+  if (widget === 'line') return [keys.line, ...words];
+  if (widget === 'lines') return [keys.lines, keys.newLine, ...words];
+  return lineAt(edit).text.trim() === '' ? [keys.listEnd, ...words] : [keys.list, keys.listEnd, ...words];
+}
 
 function enter(state: FieldState, screen: Screen, size: Size): Step<FieldState> {
   const { edit } = state;

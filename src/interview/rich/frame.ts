@@ -3,7 +3,7 @@
 import { graphemes, safe, widestOf, widthOf, wrap } from '../../terminal.ts';
 import { promptWords } from '../prompt-words.ts';
 import type { Screen } from '../prompter.ts';
-import { isOffered } from '../typed.ts';
+import { offeredWords } from '../typed.ts';
 
 export type Size = { columns: number; rows: number };
 
@@ -34,7 +34,9 @@ export type Parts = {
   help?: number;
   /** The keys and words that can be used now, each a few words; `inText`: a `?` would be typed. */
   moves: string[];
-  inText: boolean;
+  /** Those that a window too small for all of them still shows: a few, and the very fewest. */
+  some: string[];
+  essential: string[];
 };
 
 /** The columns text is wrapped to: never the whole width, and no wider than reads well. */
@@ -43,15 +45,22 @@ export const roomIn = (size: Size): number => Math.max(12, Math.min(size.columns
 /** The lines a frame may have. */
 const heightOf = (size: Size): number => Math.max(1, size.rows - 1);
 
+/** Where the window is small, an open help takes the room of all that is not the question, the answer and the way out. */
+const isSmall = (size: Size): boolean => heightOf(size) < 16;
+
 /** The help in pages that fit the window. */
 export function helpPages(screen: Screen, size: Size): string[][] {
-  const lines = screen.help.flatMap((text, index) => [
-    ...(index > 0 && size.rows >= 12 ? [''] : []),
+  const height = heightOf(size);
+  // A small window has no room for all the moves below the question.
+  const words = isSmall(size) ? [promptWords.plain.words(offeredWords(screen).join(' '))] : [];
+  const help = screen.help.length === 0 ? [] : [...screen.help, ...words];
+  const lines = help.flatMap((text, index) => [
+    ...(index > 0 && height >= 10 ? [''] : []),
     ...wrap(safe(text), roomIn(size)),
   ]);
-  const height = heightOf(size);
   const question = Math.min(wrap(safe(screen.ask), roomIn(size)).length, height < 10 ? 1 : 3);
-  const room = Math.max(1, height - question - (height < 10 ? 2 : height < 16 ? 4 : 8));
+  const answer = screen.widget === 'line' || screen.widget === 'lines' || height < 10 ? 1 : 2;
+  const room = Math.max(1, height - question - (isSmall(size) ? answer + 1 : 8));
   const pages: string[][] = [];
   for (let at = 0; at < lines.length; at += room) pages.push(lines.slice(at, at + room));
   return pages;
@@ -84,20 +93,24 @@ export function compose(screen: Screen, size: Size, paint: Paint, parts: Parts):
   const span = Math.max(1, parts.body.to - parts.body.from);
   const total = () => Object.values(blocks).reduce((sum, lines) => sum + lines.length, 0);
   const tooTall = (body: number) => total() + Math.min(body, parts.body.lines.length) > height;
+  if (page !== undefined && isSmall(size)) {
+    drop(blocks, 'gapMoves', 'gap', 'gapBelow', 'context', 'sentence', 'hint', 'where', 'status', 'tip');
+    Object.assign(blocks, { moves: essentialLine(parts.essential, room) });
+  }
   const comfortable = page === undefined ? Math.max(span, Math.min(8, Math.floor(height / 2))) : Math.min(span, 3);
 
   // What gives way, in this order, and how much of the body must be in view before it does.
   const ways: [number, () => void][] = [
     [comfortable, () => drop(blocks, 'gapMoves', 'gap', 'gapBelow')],
     [comfortable, () => drop(blocks, 'context')],
-    [comfortable, () => drop(blocks, 'sentence')],
+    [comfortable, () => Object.assign(blocks, { sentence: lastOf(blocks.sentence, 2) })],
     [comfortable, () => drop(blocks, 'hint')],
     [comfortable, () => drop(blocks, 'where')],
+    [Math.min(span + 1, 8), () => Object.assign(blocks, { moves: movesLines(parts.some, room) })],
+    [Math.min(span + 1, 8), () => Object.assign(blocks, { moves: essentialLine(parts.essential, room) })],
+    [comfortable, () => drop(blocks, 'sentence')],
     [Math.min(span, 4), () => drop(blocks, 'status')],
-    [
-      Math.min(span, 4),
-      () => Object.assign(blocks, { moves: movesLines(shortMoves(screen, parts), room).slice(0, 1) }),
-    ],
+    [1, () => Object.assign(blocks, { moves: essentialLine(parts.essential, room) })],
     [Math.min(span, 2), () => drop(blocks, 'tip')],
     [
       1,
@@ -132,6 +145,13 @@ export function compose(screen: Screen, size: Size, paint: Paint, parts: Parts):
   return { lines: lines.slice(over, over + height), cursor: { row: row - over, column } };
 }
 
+/** The last lines of a text; where some are left out, the first one says so. */
+function lastOf(lines: string[], most: number): string[] {
+  if (lines.length <= most) return lines;
+  const [first = '', ...rest] = lines.slice(-most);
+  return [`${promptWords.empty} ${first.split(' ').slice(1).join(' ')}`, ...rest];
+}
+
 /** The first lines of a text; where some are left out, the last one says so. */
 function cut(lines: string[], most: number, room: number): string[] {
   if (lines.length <= most) return lines;
@@ -151,13 +171,6 @@ function drop(blocks: Record<string, string[]>, ...names: string[]): void {
   for (const name of names) blocks[name] = [];
 }
 
-function shortMoves(screen: Screen, parts: Parts): string[] {
-  const { keys } = promptWords;
-  const open = parts.help !== undefined;
-  const [more, help] = parts.inText ? [keys.moreHelpInText, keys.helpInText] : [keys.moreHelp, keys.help];
-  return isOffered('help', screen) ? [open ? more : help, keys.leave] : [keys.leave];
-}
-
 /** The moves on as many lines as they need, broken between them where possible. */
 function movesLines(moves: string[], room: number): string[] {
   const lines: string[] = [];
@@ -168,6 +181,12 @@ function movesLines(moves: string[], room: number): string[] {
     else lines.push(...wrap(each, room));
   }
   return lines;
+}
+
+/** One line of moves; those at its end, the way out last of all, matter more than those before. */
+function essentialLine(moves: string[], room: number): string[] {
+  const from = moves.findIndex((_, index) => widthOf(moves.slice(index).join(promptWords.between)) <= room);
+  return [moves.slice(Math.max(0, from)).join(promptWords.between)];
 }
 
 /** The part of the body that fits, around the lines that must be seen; what is left out above and below is counted. */

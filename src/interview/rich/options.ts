@@ -2,25 +2,34 @@
 import { safe, wrap } from '../../terminal.ts';
 import { promptWords } from '../prompt-words.ts';
 import type { Draft, Option, Screen } from '../prompter.ts';
-import { readTyped, type Typed } from '../typed.ts';
+import { isOffered, readTyped, type Typed } from '../typed.ts';
 import type { Editing } from './editor.ts';
 import { type Body, compose, roomIn, type Size } from './frame.ts';
 import {
   doTyped,
   movesOf,
   openCommand,
-  pressCommand,
+  pressWord,
   type Shared,
   type Step,
-  sharedPress,
   showCommand,
   type Widget,
 } from './widget.ts';
 
-/** `row` counts the options and the moves after them; `ticked` are option ids; `command` is the word being typed. */
-export type OptionsState = Shared & { row: number; ticked: readonly string[]; command?: Editing };
+/**
+ * `row` counts the options and the moves after them; `ticked` are option ids; `command` is the word being typed; `digits` are
+ * those of a number typed so far; `more` shows all the moves.
+ */
+export type OptionsState = Shared & {
+  row: number;
+  ticked: readonly string[];
+  command?: Editing;
+  digits?: string;
+  more?: boolean;
+};
 
 const PAGE = 5;
+const MORE = 'more';
 
 export const options: Widget<OptionsState> = {
   start(screen) {
@@ -30,19 +39,11 @@ export const options: Widget<OptionsState> = {
 
   press(state, press, screen, size) {
     const draft = options.draft(state, screen);
-    if (state.command !== undefined && (press.name === 'escape' || press.name === 'ctrl-d')) {
-      return { state: { ...state, command: undefined } };
-    }
-    const shared = sharedPress(state, press, screen, size, draft, state.command === undefined);
-    if (shared !== undefined) return shared;
-    if (state.command !== undefined) {
-      const { command, run } = pressCommand(state.command, press, screen);
-      const next = { ...state, command, message: undefined };
-      return run === undefined ? { state: next } : doTyped(next, run, screen, size, draft);
-    }
-    const last = optionsOf(screen).length + menuOf(screen).length - 1;
+    const word = pressWord(state, press, screen, size, draft, true);
+    if (word !== undefined) return word;
+    const last = optionsOf(screen).length + menuOf(screen, state).length - 1;
     const to = (row: number): Step<OptionsState> => ({
-      state: { ...state, row: Math.max(0, Math.min(last, row)), message: undefined },
+      state: { ...state, row: Math.max(0, Math.min(last, row)), message: undefined, digits: undefined },
     });
     switch (press.name) {
       case 'up':
@@ -93,8 +94,7 @@ export const options: Widget<OptionsState> = {
       message: state.message,
       help: state.help,
       command: state.command && showCommand(state.command, roomIn(size)),
-      moves: movesOf(state, screen, size, own, state.command !== undefined),
-      inText: state.command !== undefined,
+      ...movesOf(state, screen, size, own, state.command !== undefined),
     });
   },
 };
@@ -103,13 +103,19 @@ export const options: Widget<OptionsState> = {
 
 const optionsOf = (screen: Screen): readonly Option[] => screen.options ?? [];
 
-/** The moves at the end of the list, in words. */
-function menuOf(screen: Screen): { word: string; label: string }[] {
+/** The moves at the end of the list, in words; the rarer ones are shown on request. */
+function menuOf(screen: Screen, { more }: OptionsState): { word: string; label: string }[] {
   const { moves } = screen;
+  const { menu } = promptWords;
   return [
-    ...(moves.skip ? [{ word: '/skip', label: promptWords.menu.skip }] : []),
-    ...(moves.findOut ? [{ word: '/find-out', label: promptWords.menu.findOut }] : []),
-    ...(moves.back ? [{ word: '/back', label: promptWords.menu.back }] : []),
+    ...(moves.skip ? [{ word: '/skip', label: menu.skip }] : []),
+    ...(moves.findOut ? [{ word: '/find-out', label: menu.findOut }] : []),
+    ...(moves.back ? [{ word: '/back', label: menu.back }] : []),
+    ...(moves.review && !more ? [{ word: MORE, label: menu.more }] : []),
+    ...(moves.review && more && isOffered('help', screen) ? [{ word: '/help', label: menu.help }] : []),
+    ...(moves.review && more ? [{ word: '/review', label: menu.review }] : []),
+    ...(moves.goto && more ? [{ word: '/goto ', label: menu.goto }] : []),
+    ...(moves.review && more ? [{ word: '/leave', label: menu.leave }] : []),
   ];
 }
 
@@ -124,10 +130,16 @@ function typeText(state: OptionsState, text: string, screen: Screen): Step<Optio
     if (character === '/')
       return { state: { ...next, command: openCommand(Array.from(text).slice(index).join('')), message: undefined } };
     if (character === ' ' && screen.widget === 'many') next = tick(next, screen);
-    const number = /^[1-9]$/.test(character) ? Number(character) : 0;
-    if (number > 0 && number <= optionsOf(screen).length) next = { ...next, row: number - 1, message: undefined };
+    next = /^\d$/.test(character) ? typeDigit(next, character, screen) : { ...next, digits: undefined };
   }
   return { state: next };
+}
+
+/** A digit goes to the option of that number; after another digit both make one number, where there is such an option. */
+function typeDigit(state: OptionsState, digit: string, screen: Screen): OptionsState {
+  const all = optionsOf(screen).length;
+  const digits = [`${state.digits ?? ''}${digit}`, digit].find((each) => Number(each) >= 1 && Number(each) <= all);
+  return digits === undefined ? state : { ...state, row: Number(digits) - 1, digits, message: undefined };
 }
 
 function tick(state: OptionsState, screen: Screen): OptionsState {
@@ -138,7 +150,9 @@ function tick(state: OptionsState, screen: Screen): OptionsState {
 }
 
 function choose(state: OptionsState, screen: Screen, size: Size, draft: Draft): Step<OptionsState> {
-  const move = menuOf(screen)[state.row - optionsOf(screen).length];
+  const move = menuOf(screen, state)[state.row - optionsOf(screen).length];
+  if (move?.word === MORE) return { state: { ...state, more: true, message: undefined } };
+  if (move?.word.endsWith(' ')) return { state: { ...state, command: openCommand(move.word), message: undefined } };
   if (move !== undefined) return doTyped(state, readTyped(move.word, screen) as Typed, screen, size, draft);
   const order = optionsOf(screen).map((option) => option.id);
   const ticked = draft.ticked && [...draft.ticked].sort((a, b) => order.indexOf(a) - order.indexOf(b));
@@ -180,6 +194,6 @@ function optionsBody(
     const number = `${index + 1}. `;
     add(box + number + safe(option.label), index, box.length + number.length, safe(option.hint ?? ''));
   }
-  for (const [index, move] of menuOf(screen).entries()) add(move.label, optionsOf(screen).length + index, 0);
+  for (const [index, move] of menuOf(screen, state).entries()) add(move.label, optionsOf(screen).length + index, 0);
   return { lines, from, to, cursor: { line: from, column: 0 } };
 }

@@ -2,7 +2,8 @@
 // and the order of things; what a question looks like and what keys do to it is the widgets' business.
 import { Chalk } from 'chalk';
 import { columnsOf, type Io, safe, widthOf, wrap } from '../../terminal.ts';
-import type { Prompter, Reply } from '../prompter.ts';
+import { editOutside, withEditor } from '../own-editor.ts';
+import type { Draft, Prompter, Reply, Screen } from '../prompter.ts';
 import { type Asking, openScreen, replayed } from './asking.ts';
 import { type Drawing, draw } from './drawing.ts';
 import type { Frame, Paint, Size } from './frame.ts';
@@ -24,6 +25,7 @@ export function createRichPrompter(io: Io, settings: { colour: boolean } = { col
   let drawn: { frame: Frame; size: Size } | undefined;
   let ahead: Press[] = [];
   let ended = false;
+  let away = false;
   let suspended: NodeJS.Timeout | undefined;
   let wentOn = Number.NEGATIVE_INFINITY;
 
@@ -32,7 +34,7 @@ export function createRichPrompter(io: Io, settings: { colour: boolean } = { col
   function receive(presses: Press[]): void {
     if (presses.some((press) => press.name === 'end-of-input')) ended = true;
     ahead.push(...presses);
-    if (asking !== undefined) take(asking);
+    if (asking !== undefined && !away) take(asking);
   }
 
   /** Does what was pressed, up to the press that ends the question; what comes after it waits for the next one. */
@@ -47,10 +49,26 @@ export function createRichPrompter(io: Io, settings: { colour: boolean } = { col
       const reply = open.press(press, sizeNow());
       if (reply === undefined) continue;
       ahead = presses.slice(index + 1);
-      answered(reply);
+      if (reply.kind === 'editor') void goOutside(open.screen, reply.draft);
+      else answered(reply);
       return;
     }
     drawing?.again();
+  }
+
+  /** Gives the terminal to the person's editor, and takes it again with the text as it is then. */
+  async function goOutside(screen: Screen, draft: Draft): Promise<void> {
+    away = true;
+    erase();
+    io.err.write(PASTE_OFF);
+    input.stop();
+    const { text, message } = await editOutside(draft.text ?? '', io.env);
+    away = false;
+    asking = openScreen({ ...screen, draft: { text, cursor: text.length }, message }, paint);
+    input.start();
+    io.err.write(PASTE_ON);
+    startDrawing();
+    if (ahead.length > 0) take(asking);
   }
 
   function startDrawing(): void {
@@ -119,7 +137,8 @@ export function createRichPrompter(io: Io, settings: { colour: boolean } = { col
   events.on?.('error', () => {});
 
   return {
-    async ask(screen) {
+    async ask(given) {
+      const screen = withEditor(given, io);
       const open = openScreen(screen, paint);
       input.start();
       await input.caughtUp();
@@ -152,7 +171,7 @@ export function createRichPrompter(io: Io, settings: { colour: boolean } = { col
     },
 
     current() {
-      return asking && { id: asking.id, draft: asking.draft() };
+      return asking && { id: asking.screen.id, draft: asking.draft() };
     },
 
     close() {

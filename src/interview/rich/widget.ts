@@ -1,5 +1,6 @@
 // What every kind of question on screen shares: help in place, messages, and the moves by key and by typed word.
 // Pure; knows no stream and no layout.
+import { safe } from '../../terminal.ts';
 import { promptWords } from '../prompt-words.ts';
 import type { Draft, Reply, Screen } from '../prompter.ts';
 import { clean, isOffered, readTyped, replyTo, type Typed } from '../typed.ts';
@@ -10,8 +11,11 @@ import type { Press } from './keys.ts';
 /** What every widget's state holds: the page of help that is open, and the message shown. */
 export type Shared = { help?: number; message?: string };
 
+/** What the person did: a reply, or the wish to go on with the text in an editor. */
+export type Done = Reply | { kind: 'editor'; draft: Draft };
+
 /** After a press: how the screen stands now, or what the person did. */
-export type Step<State> = { state: State; reply?: undefined } | { reply: Reply; state?: undefined };
+export type Step<State> = { state: State; reply?: undefined } | { reply: Done; state?: undefined };
 
 /** One kind of question on screen, as pure functions. */
 export type Widget<State extends Shared> = {
@@ -22,7 +26,7 @@ export type Widget<State extends Shared> = {
 };
 
 /** A move by key, or help; undefined where the press is something else. `empty`: nothing is typed, so `?` is a key. */
-export function sharedPress<State extends Shared>(
+function sharedPress<State extends Shared>(
   state: State,
   press: Press,
   screen: Screen,
@@ -64,7 +68,7 @@ export function doTyped<State extends Shared>(
 ): Step<State> {
   if ('message' in typed) return { state: { ...state, message: typed.message } };
   if (typed.move === 'help') return { state: nextHelp(state, screen, size) };
-  return { reply: replyTo(typed, draft) };
+  return { reply: typed.move === 'editor' ? { kind: 'editor', draft } : replyTo(typed, draft) };
 }
 
 /** Opens the help, shows its next page, or closes it after the last. */
@@ -75,8 +79,17 @@ function nextHelp<State extends Shared>(state: State, screen: Screen, size: Size
   return { ...state, message: undefined, help: page < pages ? page : undefined };
 }
 
-/** The keys and words for the moves, after the widget's own. `inText`: a `?` would be typed, so help has another key. */
-export function movesOf(state: Shared, screen: Screen, size: Size, own: readonly string[], inText: boolean): string[] {
+/**
+ * The keys and words for the moves, after the widget's own, and the few that every window shows. `inText`: a `?` would be
+ * typed, so help has another key.
+ */
+export function movesOf(
+  state: Shared,
+  screen: Screen,
+  size: Size,
+  own: readonly string[],
+  inText: boolean,
+): { moves: string[]; some: string[]; essential: string[] } {
   const { keys } = promptWords;
   const { moves } = screen;
   const pages = helpPages(screen, size).length;
@@ -89,17 +102,30 @@ export function movesOf(state: Shared, screen: Screen, size: Size, own: readonly
       : state.help + 1 < pages
         ? `${keys.helpPage(state.help + 1, pages)}, ${more}`
         : keys.closeHelp;
-  return [
+  const helps = isOffered('help', screen) ? [help] : [];
+  const short = state.help === undefined ? help : state.help + 1 < pages ? more : keys.closeHelpShort;
+  const all = [
     ...own,
     ...(moves.back ? [keys.back] : []),
-    ...(isOffered('help', screen) ? [help] : []),
+    ...helps,
     ...(moves.skip ? [keys.skip] : []),
-    ...(moves.findOut ? [keys.findOut] : []),
+    ...(moves.findOut ? [size.columns < NARROW ? keys.findOutShort : keys.findOut] : []),
     ...(moves.review ? [keys.review] : []),
-    ...(moves.goto ? [keys.goto] : []),
+    ...(screen.editor === undefined ? [] : [keys.editor(safe(screen.editor))]),
+    ...(moves.goto ? [size.columns < NARROW ? keys.gotoShort : keys.goto] : []),
     keys.leave,
   ];
+  const first = own.slice(0, state.help === undefined ? 1 : 0);
+  const some = [...own, ...helps, ...(moves.back ? [keys.back] : []), ...(moves.skip ? [keys.skip] : []), keys.leave];
+  return {
+    moves: all,
+    some,
+    essential: [...first, ...(size.columns < 30 ? helps.map(() => short) : helps), keys.leave],
+  };
 }
+
+/** Below this many columns a move is its key or word alone. */
+const NARROW = 60;
 
 const EDITS: Partial<Record<Press['name'], EditAction>> = {
   left: 'left',
@@ -138,11 +164,8 @@ export function editWith(
   return action === undefined ? undefined : { edit: act(edit, action, columns), leftOut: false };
 }
 
-/**
- * A press in the line for typed words that a list opens with `/`. `command` is undefined when it closes; `run` is what
- * was asked for.
- */
-export function pressCommand(edit: Editing, press: Press, screen: Screen): { command?: Editing; run?: Typed } {
+/** A press in the line for typed words. `command` is undefined when it closes; `run` is what was asked for. */
+function pressCommand(edit: Editing, press: Press, screen: Screen): { command?: Editing; run?: Typed } {
   if (press.name === 'escape') return {};
   if (press.name === 'enter' || press.name === 'newline') {
     const run = readTyped(edit.text, screen) ?? readTyped(`/${edit.text.replace(/\W+/g, '-')}`, screen);
@@ -150,6 +173,24 @@ export function pressCommand(edit: Editing, press: Press, screen: Screen): { com
   }
   const next = editWith(edit, press, 1000, true)?.edit ?? edit;
   return next.text === '' ? {} : { command: next };
+}
+
+/** A press that belongs to the line for typed words, where that is open, or is a move by key; undefined for all others. */
+export function pressWord<State extends Shared & { command?: Editing }>(
+  state: State,
+  press: Press,
+  screen: Screen,
+  size: Size,
+  draft: Draft,
+  empty: boolean,
+): Step<State> | undefined {
+  if (state.command === undefined) return sharedPress(state, press, screen, size, draft, empty);
+  if (press.name === 'escape' || press.name === 'ctrl-d') return { state: { ...state, command: undefined } };
+  const shared = sharedPress(state, press, screen, size, draft, state.command.text === '');
+  if (shared !== undefined) return shared;
+  const { command, run } = pressCommand(state.command, press, screen);
+  const next = { ...state, command, message: undefined };
+  return run === undefined ? { state: next } : doTyped(next, run, screen, size, draft);
 }
 
 /** The line for typed words, opened. */

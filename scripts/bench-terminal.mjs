@@ -1,0 +1,81 @@
+// The figures that need a terminal: how soon the first question shows, and how long it takes from Enter to the next question
+// with the save on disk in between. Run by bench.mjs.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { spawn } from '@lydell/node-pty';
+
+const PATIENCE = 10_000;
+
+/** Starts node in a terminal; `sees` resolves when a text comes after what was seen before. */
+function open(args, cwd, env) {
+  const start = performance.now();
+  const pty = spawn(process.execPath, args, { cols: 80, rows: 24, cwd, env: { ...env, TERM: 'xterm-256color' } });
+  let fresh = '';
+  let wake = () => {};
+  pty.onData((data) => {
+    fresh += data;
+    wake();
+  });
+  const ended = new Promise((resolve) => pty.onExit(() => resolve(performance.now() - start)));
+  const sees = (text) =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`waited in vain for "${text}" in:\n${fresh}`)), PATIENCE);
+      wake = () => {
+        if (!stripVTControlCharacters(fresh).replace(/\s+/g, ' ').includes(text)) return;
+        clearTimeout(timer);
+        fresh = '';
+        wake = () => {};
+        resolve(performance.now());
+      };
+      wake();
+    });
+  return { start, sees, ended, press: (keys) => pty.write(keys), close: () => pty.kill('SIGKILL') };
+}
+
+/** The first question of `tde init`, as a ratio to `node -e 0` in a terminal, and in milliseconds. */
+export async function firstQuestion(tde, env, runs) {
+  const pairs = [];
+  for (let run = 0; run <= runs; run++) {
+    const cwd = mkdtempSync(join(tmpdir(), 'tde-bench-'));
+    const terminal = open([tde, 'init'], cwd, env);
+    const ours = (await terminal.sees('What would you like to do first?')) - terminal.start;
+    terminal.close();
+    await terminal.ended;
+    const bare = await open(['-e', '0'], cwd, env).ended;
+    rmSync(cwd, { recursive: true, force: true });
+    // The first pair fills the caches.
+    if (run > 0) pairs.push({ ratio: ours / bare, ms: ours });
+  }
+  return pairs;
+}
+
+/** From Enter to the next question, in milliseconds, for so many answers; each is another one, so each is saved. */
+export async function nextQuestion(tde, env, answers) {
+  const method = JSON.parse(readFileSync(join(tde, '..', '..', 'dist', 'method.json'), 'utf8'));
+  const ask = (id) => method.questions.find((question) => question.id === id).ask;
+  const [place, body, focus] = ['project.place', 'project.government', 'find.focus-area'].map(ask);
+  const cwd = mkdtempSync(join(tmpdir(), 'tde-bench-'));
+  const terminal = open([tde, 'init', '--quick'], cwd, env);
+  const times = [];
+  await terminal.sees(place);
+  while (times.length < answers) {
+    for (const next of [body, focus]) {
+      const text = `Riverton ${times.length}`;
+      terminal.press(`\u0015${text}`);
+      await terminal.sees(text);
+      const pressed = performance.now();
+      terminal.press('\r');
+      times.push((await terminal.sees(next)) - pressed);
+    }
+    for (const before of [body, place]) {
+      terminal.press('\u001b[Z');
+      await terminal.sees(before);
+    }
+  }
+  terminal.close();
+  await terminal.ended;
+  rmSync(cwd, { recursive: true, force: true });
+  return times;
+}

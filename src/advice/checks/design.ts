@@ -1,0 +1,199 @@
+// The rules about Design's plan: the choice, the users, what is released, and the activities. Pure; knows no screen.
+import {
+  activities,
+  begun,
+  chosenUseCase,
+  has,
+  hasPlan,
+  listOf,
+  openActivities,
+  settled,
+  short,
+  spokenOf,
+  textOf,
+  useCases,
+} from './reading.ts';
+import { type Facts, type Rule, when } from './rule.ts';
+
+const STEP_3 = 'Step 3: Design';
+
+/** Words that tell that data is about people, or shows where they live. */
+const ABOUT_PEOPLE =
+  /\b(?:names?|addresses|address|tenants?|renters?|homeowners?|households?|famil\w+|patients?|clients?|children|child|kids|babies|students?|pupils?|personal|individuals?|victims?|suspects?|arrests?|inmates?|applicants?|complain\w*|blood|disabilit\w+|diagnos\w+|ages?|births?|deaths?|race|ethnic\w*|immigra\w+|incomes?|wages?|evict\w+|phone|e-?mails?|licen[cs]e plates?|case files?)\b/i;
+
+/** Whom the data is for, as told in passing: "printed for tenants" says nothing about what is in it. */
+const AUDIENCE = /\b(?:for|to|by|with|so that|which) (?:all |the |our )?[\p{L}-]+/giu;
+
+/** Words that tell that somebody would rather do without a screen. */
+const NO_SCREEN =
+  /\b(?:no|without|never (?:uses?|used|opens?|opened|had)|not (?:at ease|online|comfortable)|afraid of|little)\b[^.;]{0,30}\b(?:computers?|internet|technology|tech|smartphones?|phones?|screens?|online|web|apps?|spreadsheets?)\b|\bnot (?:at ease|online|tech.savvy)\b/i;
+
+/** The Implement tactics that need no screen, or a helper who uses it. */
+const WITHOUT_SCREEN = ['low-tech-outreach', 'create-help-guides', 'invite-intermediaries'];
+
+/** The Implement tactics in use, or those that come into question. */
+const implementTactics = (facts: Facts): readonly string[] => {
+  const used = listOf(facts, 'implement.tactics.chosen');
+  return used.length > 0 ? used : listOf(facts, 'design.intervention-tactics');
+};
+
+/** Data about people is to go out, and nobody thought about harm; until the work begins, having noted whom to ask will do. */
+function isUnchecked(facts: Facts): boolean {
+  const told = implementTactics(facts).includes('generate-data-stories');
+  const aboutPeople = told || ABOUT_PEOPLE.test(textOf(facts, 'design.release').replace(AUDIENCE, ' '));
+  const asked = begun(facts, 'implement') ? has(facts, 'design.safeguards') : settled(facts, 'design.safeguards');
+  return aboutPeople && !asked;
+}
+
+/** Whether there are personas, and not one of the intended users is in them; those who use it for others need not be. */
+function areUsersUnknown(facts: Facts): boolean {
+  const personas = useCases(facts).map((each) => `${each.get('persona.who')}\n${each.get('story.as')}`);
+  const described = personas.filter((persona) => persona.trim() !== '');
+  const users = listOf(facts, 'design.intended-users');
+  return described.length > 0 && users.length > 0 && !users.some((each) => spokenOf(each, described));
+}
+
+export const designRules: readonly Rule[] = [
+  {
+    id: 'choice-without-reason',
+    severity: 'warning',
+    message: 'A use case was chosen, and no reason is given.',
+    why: 'People whose use case has to wait have a right to know why.',
+    source: STEP_3,
+    question: 'design.use-case-reason',
+    find: (facts) => when(has(facts, 'design.use-case') && !settled(facts, 'design.use-case-reason')),
+  },
+  {
+    id: 'no-intended-users',
+    severity: 'warning',
+    message: 'The plan does not say who is meant to use the data.',
+    why: 'Only those who will use it can tell you what it has to do.',
+    source: STEP_3,
+    question: 'design.intended-users',
+    find: (facts) => when(has(facts, 'design.intervention') && !settled(facts, 'design.intended-users')),
+  },
+  {
+    id: 'users-without-persona',
+    severity: 'warning',
+    message: 'None of the intended users is in a persona: {users}.',
+    why: 'You should plan for people whom you came to know when you refined.',
+    source: 'Step 2: Refine; Step 3: Design',
+    question: 'design.intended-users',
+    find: (facts) => {
+      const users = listOf(facts, 'design.intended-users').map(short).join('; ');
+      return when(areUsersUnknown(facts), { values: { users } });
+    },
+  },
+  {
+    id: 'users-not-asked',
+    severity: 'warning',
+    message: 'Nobody noted how the intended users want to take part.',
+    why: 'A plan that people had a hand in fits them better.',
+    source: STEP_3,
+    question: 'design.users-role',
+    find: (facts) =>
+      when(
+        has(facts, 'design.intended-users') &&
+          has(facts, 'design.intervention') &&
+          !settled(facts, 'design.users-role'),
+      ),
+  },
+  {
+    id: 'screen-for-people-without',
+    severity: 'hint',
+    message: 'The persona is not at ease with technology, and each chosen way seems to need a screen.',
+    why: 'Signs, paper, a phone line or a helper can bring data to people without a screen.',
+    source: 'Step 4: Implement, tactics',
+    question: 'design.intervention-tactics',
+    find: (facts) => {
+      const tactics = implementTactics(facts);
+      const away = NO_SCREEN.test(chosenUseCase(facts)?.get('persona.knows') ?? '');
+      return when(away && tactics.length > 0 && !tactics.some((tactic) => WITHOUT_SCREEN.includes(tactic)));
+    },
+  },
+  {
+    id: 'people-data-unchecked',
+    severity: 'error',
+    message: 'Data about people is to go out, and nobody has asked whom it could harm.',
+    why: 'Data that has gone out cannot be called back.',
+    source: 'added',
+    question: 'design.safeguards',
+    find: (facts) => when(isUnchecked(facts)),
+  },
+  {
+    id: 'no-sign-of-success',
+    severity: 'hint',
+    message: 'The plan does not say how you will know that it works.',
+    why: 'With a sign agreed on before, you can look back with open eyes.',
+    source: 'added',
+    question: 'design.success',
+    find: (facts) => when(hasPlan(facts) && !settled(facts, 'design.success')),
+  },
+  {
+    id: 'nobody-takes-over',
+    severity: 'warning',
+    message: 'Nobody takes over once the government has done its part.',
+    why: 'The community should agree on who houses it and keeps it going.',
+    source: STEP_3,
+    question: 'design.sustain',
+    find: (facts) => when(hasPlan(facts) && !settled(facts, 'design.sustain')),
+  },
+  {
+    id: 'activity-without-owner',
+    severity: 'warning',
+    message: 'Nobody sees to the activity "{activity}".',
+    why: 'A step that belongs to everyone is done by no one.',
+    source: 'added',
+    question: 'design.activities',
+    find: (facts) =>
+      openActivities(facts).flatMap((activity) =>
+        when(!activity.settled('who'), { question: activity.at('who'), values: { activity: activity.title } }),
+      ),
+  },
+  {
+    id: 'activity-without-date',
+    severity: 'warning',
+    message: 'The activity "{activity}" has no date.',
+    why: 'A date shows what comes first, and when to ask how it goes.',
+    source: STEP_3,
+    question: 'design.activities',
+    find: (facts) =>
+      openActivities(facts).flatMap((activity) =>
+        when(!activity.settled('by-when'), { question: activity.at('by-when'), values: { activity: activity.title } }),
+      ),
+  },
+  {
+    id: 'activity-overdue',
+    severity: 'warning',
+    message: 'The activity "{activity}" was due on {date} and is still open.',
+    why: 'A plan whose dates have passed is no longer believed.',
+    source: 'added',
+    question: 'design.activities',
+    find: (facts) =>
+      openActivities(facts).flatMap((activity) => {
+        const date = activity.get('by-when');
+        return when(date !== '' && date < facts.today, {
+          question: activity.at('by-when'),
+          values: { activity: activity.title, date },
+        });
+      }),
+  },
+  {
+    id: 'activity-for-another-use-case',
+    severity: 'warning',
+    message: 'The activity "{activity}" serves a use case that was not chosen.',
+    why: 'One use case at a time keeps the work small enough to finish.',
+    source: STEP_3,
+    question: 'design.activities',
+    find: (facts) => {
+      const chosen = textOf(facts, 'design.use-case');
+      const serves = activities(facts).filter((activity) => !['', chosen].includes(activity.get('use-case')));
+      return serves.flatMap((activity) =>
+        when(chosen !== '' && activity.get('status') !== 'dropped', {
+          question: activity.at('use-case'),
+          values: { activity: activity.title },
+        }),
+      );
+    },
+  },
+];

@@ -1,0 +1,76 @@
+// The rules about Implement: the work rests on a plan, users can speak up, and what came of it is told. Pure; knows no screen.
+import { activities, begun, has, openActivities, settled } from './reading.ts';
+import { type Facts, type Rule, when } from './rule.ts';
+
+const STEP_4 = 'Step 4: Implement';
+
+/** All that was planned is done or dropped, and something was done. */
+const isDone = (facts: Facts): boolean =>
+  openActivities(facts).length === 0 && activities(facts).some((activity) => activity.get('status') === 'done');
+
+export const implementRules: readonly Rule[] = [
+  {
+    id: 'work-without-plan',
+    severity: 'warning',
+    message: 'The work has begun, and the plan lacks its use case or its intervention.',
+    why: 'What you carry out should build on what you learned in the steps before.',
+    source: STEP_4,
+    question: 'design.intervention',
+    find: (facts) => {
+      const missing = ['design.use-case', 'design.intervention'].find((id) => !has(facts, id));
+      return when(begun(facts, 'implement') && missing !== undefined, missing ? { question: missing } : {});
+    },
+  },
+  {
+    id: 'no-feedback-channel',
+    severity: 'warning',
+    message: 'Users have no open way to tell you what works and what does not.',
+    why: 'The first try is not always the best, and its users notice first.',
+    source: STEP_4,
+    question: 'implement.feedback-channel',
+    find: (facts) =>
+      when((begun(facts, 'implement') || isDone(facts)) && !settled(facts, 'implement.feedback-channel')),
+  },
+  {
+    id: 'no-result',
+    severity: 'warning',
+    message: 'The work is done or in use, and no result is recorded.',
+    why: 'Residents, partners and whoever pays want to know if it was worth it.',
+    source: STEP_4,
+    question: 'implement.results',
+    find: (facts) => when((has(facts, 'implement.users') || isDone(facts)) && !settled(facts, 'implement.results')),
+  },
+  {
+    id: 'no-users-recorded',
+    severity: 'warning',
+    message: 'There are results, and nobody noted who used the data and how.',
+    why: 'What counts is that people use data in a way they could not before.',
+    source: STEP_4,
+    question: 'implement.users',
+    find: (facts) => when(has(facts, 'implement.results') && !settled(facts, 'implement.users')),
+  },
+  {
+    id: 'open-at-the-end',
+    severity: 'warning',
+    message: 'The results are marked as finished, and the activity "{activity}" is still open.',
+    why: 'Readers should see whether each step was done or dropped.',
+    source: 'added',
+    question: 'design.activities',
+    find: (facts) =>
+      openActivities(facts).flatMap((activity) =>
+        when(facts.answers.finished.includes('implement.results'), {
+          question: activity.at('status'),
+          values: { activity: activity.title },
+        }),
+      ),
+  },
+  {
+    id: 'no-lessons',
+    severity: 'hint',
+    message: 'There are results. Write down what you would tell another city.',
+    why: 'The method gets better when places write down what they learn.',
+    source: 'Additional resources, real-time improvements',
+    question: 'implement.lessons',
+    find: (facts) => when(has(facts, 'implement.results') && !settled(facts, 'implement.lessons')),
+  },
+];

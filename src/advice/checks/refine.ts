@@ -1,0 +1,171 @@
+// The rules about Refine: the worksheet's promises, and the use cases. Pure; knows no screen.
+import { answerAt } from '../../project/answers.ts';
+import { joinAnd } from '../../words.ts';
+import { namesATool } from '../wording.ts';
+import { chosenUseCase, has, textOf, useCases } from './reading.ts';
+import { type Facts, type Finding, type Rule, when } from './rule.ts';
+
+const STEP_2 = 'Step 2: Refine';
+
+/** Use cases whose status does not go with the one that was chosen. */
+function contradictions(facts: Facts): Finding[] {
+  const all = useCases(facts);
+  const isChosen = (status: string) => status === 'chosen';
+  const chosen = chosenUseCase(facts) ?? all.find((useCase) => isChosen(useCase.get('status')));
+  if (!chosen) return [];
+  return all.flatMap((useCase) => {
+    const status = useCase.get('status');
+    const wrong = useCase.id === chosen.id ? status === 'set-aside' : isChosen(status);
+    const marked = isChosen(status) ? 'chosen' : 'set aside';
+    return when(wrong, {
+      question: useCase.at('status'),
+      values: { 'use-case': useCase.title, marked, chosen: chosen.title },
+    });
+  });
+}
+
+/** The chosen use case if it is assumed; before one is chosen, all of them if none was heard. */
+function assumed(facts: Facts): Finding[] {
+  const chosen = chosenUseCase(facts);
+  const looked = chosen ? [chosen] : useCases(facts);
+  const [first] = looked;
+  if (!first || looked.some((useCase) => useCase.get('basis') !== 'assumed')) return [];
+  return [{ question: first.at('basis'), values: { 'use-cases': joinAnd(looked.map(({ title }) => `"${title}"`)) } }];
+}
+
+export const refineRules: readonly Rule[] = [
+  {
+    id: 'not-feasible-but-pitched',
+    severity: 'error',
+    message: 'You marked the plan as not doable, and the pitch still promises it.',
+    why: 'People who read the pitch will count on what it says.',
+    source: 'Worksheet, part 6',
+    question: 'refine.next-steps.feasible',
+    find: (facts) =>
+      when(
+        textOf(facts, 'refine.next-steps.feasible') === 'no' &&
+          facts.method.pitch.slots.every((slot) => has(facts, slot.question)),
+      ),
+  },
+  {
+    id: 'judgement-without-reason',
+    severity: 'hint',
+    message: '"{label}" is marked with "{value}". Add a note that says why.',
+    why: 'The reason is what your team and your partners can work on.',
+    source: 'Worksheet, parts 4 and 6',
+    question: 'refine.next-steps.feasible',
+    find: ({ method, answers }) =>
+      method.questions.flatMap(({ id, kind, label }) => {
+        const answer = kind === 'judgement' ? answerAt(answers, id) : undefined;
+        const value = String(answer?.value ?? '');
+        return when(['no', 'partly'].includes(value) && !answer?.note, { question: id, values: { label, value } });
+      }),
+  },
+  {
+    id: 'nothing-can-follow',
+    severity: 'warning',
+    message: 'You plan to ask people, and say that nothing can follow from what they tell you.',
+    why: 'Asking people and then doing nothing costs trust.',
+    source: 'Worksheet, part 6',
+    question: 'refine.next-steps.pursue',
+    find: (facts) => when(textOf(facts, 'refine.next-steps.pursue') === 'no' && has(facts, 'refine.tactics.chosen')),
+  },
+  {
+    id: 'only-one-use-case',
+    severity: 'warning',
+    message: 'A use case was chosen, and there was no other one to choose from.',
+    why: 'Side by side, you can see which one people stand behind.',
+    source: STEP_2,
+    question: 'refine.use-cases',
+    find: (facts) => when(has(facts, 'design.use-case') && useCases(facts).length < 2),
+  },
+  {
+    id: 'only-assumed',
+    severity: 'warning',
+    message: 'So far this is only assumed: {use-cases}. Talk with people like the persona.',
+    why: 'A plan that rests on guesses can miss the people it is for.',
+    source: STEP_2,
+    question: 'refine.use-cases',
+    find: assumed,
+  },
+  {
+    id: 'heard-from-nobody',
+    severity: 'warning',
+    message: 'The use case "{use-case}" is marked as heard, and no group is named.',
+    why: 'Readers should see whose words a use case rests on.',
+    source: STEP_2,
+    question: 'refine.use-cases',
+    find: (facts) =>
+      useCases(facts).flatMap((useCase) =>
+        when(useCase.get('basis') === 'heard' && !useCase.settled('heard-from'), {
+          question: useCase.at('heard-from'),
+          values: { 'use-case': useCase.title },
+        }),
+      ),
+  },
+  {
+    id: 'story-without-goal',
+    severity: 'warning',
+    message: 'The story of "{use-case}" has no goal: nothing stands after "so that".',
+    why: 'Only the goal can tell you later whether it worked.',
+    source: 'Step 2: Refine; Additional resources, user stories',
+    question: 'refine.use-cases',
+    find: (facts) =>
+      useCases(facts).flatMap((useCase) =>
+        when((useCase.settled('story.as') || useCase.settled('story.want')) && !useCase.settled('story.so-that'), {
+          question: useCase.at('story.so-that'),
+          values: { 'use-case': useCase.title },
+        }),
+      ),
+  },
+  {
+    id: 'use-case-names-tool',
+    severity: 'warning',
+    message: 'The use case "{use-case}" names a tool. Say what the person would do with it.',
+    why: 'A tool named too early shuts out simpler ways that may work better.',
+    source: STEP_2,
+    question: 'refine.use-cases',
+    find: (facts) =>
+      useCases(facts).flatMap((useCase) => {
+        const field = ['story.want', 'title'].find((each) => namesATool(useCase.get(each)));
+        return field ? [{ question: useCase.at(field), values: { 'use-case': useCase.title } }] : [];
+      }),
+  },
+  {
+    id: 'holder-not-named',
+    severity: 'warning',
+    message: 'Nobody is named who holds the data for "{use-case}".',
+    why: 'You need a yes from those who hold the data before you promise anything.',
+    source: 'Worksheet, part 2',
+    question: 'refine.use-cases',
+    find: (facts) => {
+      const chosen = chosenUseCase(facts);
+      return chosen && !chosen.settled('holder')
+        ? [{ question: chosen.at('holder'), values: { 'use-case': chosen.title } }]
+        : [];
+    },
+  },
+  {
+    id: 'nothing-speaks-for-it',
+    severity: 'hint',
+    message: 'Note what speaks for "{use-case}": partners, keen residents, or a plain gap in the data.',
+    why: 'These are the three signs of a promising use case.',
+    source: STEP_2,
+    question: 'refine.use-cases',
+    find: (facts) => {
+      const chosen = chosenUseCase(facts);
+      return chosen && !chosen.settled('strength')
+        ? [{ question: chosen.at('strength'), values: { 'use-case': chosen.title } }]
+        : [];
+    },
+  },
+  {
+    id: 'choice-contradicted',
+    severity: 'error',
+    message: 'The use case "{use-case}" is marked as {marked}, but the chosen one is "{chosen}".',
+    why: 'Only one use case is taken up in a cycle, and everybody should see which.',
+    source: 'Step 3: Design',
+    question: 'design.use-case',
+    find: contradictions,
+  },
+];

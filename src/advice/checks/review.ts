@@ -1,0 +1,234 @@
+// The rules about Design's review: who looked over the plan, and what became of what they said. Pure; knows no screen.
+import { questionAt } from '../../method/ids.ts';
+import { holdsContact } from '../../project/feedback.ts';
+import { count } from '../../words.ts';
+import { distinct, type Entry, feedback, hasPlan, listOf, reviewIsOver, spokenOf, textOf } from './reading.ts';
+import { type Facts, type Finding, type Rule, when } from './rule.ts';
+
+const STEP_3 = 'Step 3: Design';
+const FORMALITY = 'Step 3: Design, how formal the plan needs to be';
+
+/** How many groups and channels a review needs, by how formal the plan is; for a draft to comment on, either will do. */
+const EXPECTED: Readonly<Record<string, { groups: number; channels: number; both: boolean; text: string }>> = {
+  review: { groups: 2, channels: 2, both: false, text: 'two groups or two channels' },
+  consensus: { groups: 3, channels: 2, both: true, text: 'three groups and two channels' },
+};
+
+/** The groups and channels from which feedback came. */
+function reviewOf(facts: Facts): { groups: string[]; channels: string[] } {
+  const entries = feedback(facts);
+  const all = (field: string) => distinct(entries.map((entry) => entry.get(field)));
+  return { groups: all('group'), channels: all('channel') };
+}
+
+/** Less review than the chosen formality asks for, once there was some and its time is over. */
+function tooLittle(facts: Facts): Finding[] {
+  const expected = EXPECTED[textOf(facts, 'design.formality')];
+  if (!expected || feedback(facts).length === 0 || !reviewIsOver(facts)) return [];
+  const { groups, channels } = reviewOf(facts);
+  const enough = [groups.length >= expected.groups, channels.length >= expected.channels];
+  return when(!(expected.both ? enough.every(Boolean) : enough.some(Boolean)), {
+    values: {
+      groups: count(groups.length, 'group', 'groups'),
+      channels: count(channels.length, 'channel', 'channels'),
+      expected: expected.text,
+    },
+  });
+}
+
+/** Only one way to comment is offered, or only one was used until the end. */
+function oneChannel(facts: Facts): boolean {
+  const { channels } = reviewOf(facts);
+  const offered = distinct(listOf(facts, 'design.review.channels'));
+  if (textOf(facts, 'design.formality') === 'email' || tooLittle(facts).length > 0) return false;
+  return reviewIsOver(facts) && channels.length > 0
+    ? channels.length === 1
+    : distinct([...offered, ...channels]).length === 1;
+}
+
+const isDecided = (entry: Entry): boolean => ['yes', 'partly', 'no'].includes(entry.get('decision'));
+
+/** A finding for each piece of feedback that is broken in this field. */
+const broken = (facts: Facts, field: string, isBroken: (entry: Entry) => boolean): Finding[] =>
+  feedback(facts)
+    .filter(isBroken)
+    .map((entry) => ({ question: entry.at(field), values: { feedback: entry.title } }));
+
+/** Days that cannot be: something told before it was heard, or heard or told in the future. */
+function impossibleDays(facts: Facts): Finding[] {
+  return feedback(facts).flatMap((entry) => {
+    const [heard, told] = [entry.get('heard'), entry.get('told')];
+    const values = { feedback: entry.title };
+    if (heard > facts.today) return [{ question: entry.at('heard'), values }];
+    return when(told !== '' && (told > facts.today || told < heard), { question: entry.at('told'), values });
+  });
+}
+
+/** Where people's words stand, and no way to reach a person belongs. */
+const WORDS_OF_PEOPLE =
+  /^(?:find\.(?:voices|missing-voices|opportunities)$|refine\.use-cases\..*\.(?:persona\.|heard-from)|design\.intended-users$|design\.feedback\.|implement\.users$)/;
+
+const mayBeQuoted = (entry: Entry): boolean => entry.get('quote') === 'yes';
+
+/** Answers with an e-mail address or a phone number in them; words that may be quoted are another rule's. */
+function contacts(facts: Facts): Finding[] {
+  const quoted = new Set(feedback(facts).flatMap((entry) => (mayBeQuoted(entry) ? [entry.at('said')] : [])));
+  return Object.keys(facts.answers.byId).flatMap((id) => {
+    const found = WORDS_OF_PEOPLE.test(id) && !quoted.has(id) && holdsContact(textOf(facts, id));
+    return when(found, { question: id, values: { label: questionAt(facts.method, id)?.label ?? id } });
+  });
+}
+
+/** So many words in a row are no chance. */
+const RUN = 8;
+
+const runsOf = (text: string): string[] => {
+  const all = text.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? [];
+  return all.slice(RUN - 1).map((_, i) => all.slice(i, i + RUN).join(' '));
+};
+
+/** Answers that repeat, word for word, what somebody said who did not agree to be quoted. */
+function quotedAnyway(facts: Facts): Finding[] {
+  const kept = new Map<string, string>();
+  for (const entry of feedback(facts)) {
+    if (!mayBeQuoted(entry)) for (const run of runsOf(entry.get('said'))) kept.set(run, entry.title);
+  }
+  if (kept.size === 0) return [];
+  return Object.keys(facts.answers.byId).flatMap((id) => {
+    if (/^design\.feedback\..*\.(?:said|title)$/.test(id)) return [];
+    const run = runsOf(textOf(facts, id)).find((words) => kept.has(words));
+    const label = questionAt(facts.method, id)?.label ?? id;
+    return run ? [{ question: id, values: { label, feedback: kept.get(run) ?? '' } }] : [];
+  });
+}
+
+export const reviewRules: readonly Rule[] = [
+  {
+    id: 'not-reviewed',
+    severity: 'warning',
+    message: 'There is a plan, and residents have not reviewed it.',
+    why: 'A plan that the people it is for have not seen is less likely to work.',
+    source: STEP_3,
+    question: 'design.feedback',
+    find: (facts) => when(hasPlan(facts) && feedback(facts).length === 0 && reviewIsOver(facts)),
+  },
+  {
+    id: 'not-reviewed-by-users',
+    severity: 'warning',
+    message: 'There is feedback on the plan, and none of it is from the intended users.',
+    why: 'Those who will use the data know best whether the plan meets their needs.',
+    source: STEP_3,
+    question: 'design.feedback',
+    find: (facts) => {
+      const users = listOf(facts, 'design.intended-users');
+      const { groups } = reviewOf(facts);
+      const heard = users.length === 0 || groups.length === 0 || users.some((each) => spokenOf(each, groups));
+      return when(!heard && reviewIsOver(facts));
+    },
+  },
+  {
+    id: 'one-channel-only',
+    severity: 'warning',
+    message: 'The plan was put to people through one channel only.',
+    why: 'One way alone always misses someone.',
+    source: STEP_3,
+    question: 'design.review.channels',
+    find: (facts) => when(oneChannel(facts)),
+  },
+  {
+    id: 'too-little-review',
+    severity: 'warning',
+    message: 'Feedback came from {groups} through {channels}. For this plan you should have {expected}.',
+    why: 'You said how formal the plan needs to be, and that sets how much review it takes.',
+    source: FORMALITY,
+    question: 'design.feedback',
+    find: tooLittle,
+  },
+  {
+    id: 'feedback-without-group',
+    severity: 'warning',
+    message: 'Nobody noted which group said "{feedback}".',
+    why: 'Without the group you cannot see who has reviewed the plan, and who has not.',
+    source: STEP_3,
+    question: 'design.feedback',
+    find: (facts) => broken(facts, 'group', (entry) => !entry.settled('group')),
+  },
+  {
+    id: 'feedback-undecided',
+    severity: 'warning',
+    message: 'Nothing was decided yet on "{feedback}".',
+    why: 'Feedback that nobody decides on is forgotten, but not by those who gave it.',
+    source: STEP_3,
+    question: 'design.feedback',
+    find: (facts) => broken(facts, 'decision', (entry) => !isDecided(entry)),
+  },
+  {
+    id: 'decided-without-reason',
+    severity: 'warning',
+    message: 'You do not, or not fully, follow "{feedback}", and no reason is given.',
+    why: 'People can live with a no when they know the reason.',
+    source: 'added',
+    question: 'design.feedback',
+    find: (facts) =>
+      broken(facts, 'why', (entry) => ['no', 'partly'].includes(entry.get('decision')) && !entry.settled('why')),
+  },
+  {
+    id: 'decided-not-told',
+    severity: 'warning',
+    message: 'You decided on "{feedback}", and nobody told the group.',
+    why: 'People come back if they hear what became of their words.',
+    source: 'Step 3: Design, tactics',
+    question: 'design.feedback',
+    find: (facts) => broken(facts, 'told', (entry) => isDecided(entry) && !entry.settled('told')),
+  },
+  {
+    id: 'followed-without-change',
+    severity: 'hint',
+    message: 'You follow "{feedback}". Note what changed in the plan.',
+    why: 'It shows people that speaking up made a difference.',
+    source: STEP_3,
+    question: 'design.feedback',
+    find: (facts) =>
+      broken(
+        facts,
+        'changed',
+        (entry) => ['yes', 'partly'].includes(entry.get('decision')) && !entry.settled('changed'),
+      ),
+  },
+  {
+    id: 'impossible-days',
+    severity: 'error',
+    message: 'The days of "{feedback}" cannot be right: told before it was heard, or in the future.',
+    why: 'The plan shows these days to everybody as facts.',
+    source: 'added',
+    question: 'design.feedback',
+    find: impossibleDays,
+  },
+  {
+    id: 'contact-details',
+    severity: 'warning',
+    message: 'The answer to "{label}" holds an e-mail address or a phone number. Take it out.',
+    why: 'Groups can be named in a plan, but nobody should be found through it.',
+    source: 'added',
+    question: 'design.feedback',
+    find: contacts,
+  },
+  {
+    id: 'quote-with-contact',
+    severity: 'error',
+    message: 'What may be quoted of "{feedback}" holds an e-mail address or a phone number.',
+    why: 'A quote is published as it stands, and it would give away who spoke.',
+    source: 'added',
+    question: 'design.feedback',
+    find: (facts) => broken(facts, 'said', (entry) => mayBeQuoted(entry) && holdsContact(entry.get('said'))),
+  },
+  {
+    id: 'quoted-without-consent',
+    severity: 'error',
+    message: 'The answer to "{label}" repeats, word for word, what may not be quoted of "{feedback}".',
+    why: 'People spoke freely because their words were to stay in the team.',
+    source: 'added',
+    question: 'design.feedback',
+    find: quotedAnyway,
+  },
+];

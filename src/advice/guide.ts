@@ -1,0 +1,231 @@
+// The method as pages to look things up in: topics, steps, tactics, criteria and sections, and how one is found by what
+// somebody types. Pure; the texts are those of the method, with the person's place and government in them.
+import { slug } from '../method/ids.ts';
+import type { Method, Tactic } from '../method/types.ts';
+import type { Answers } from '../project/answers.ts';
+import { fill, words } from '../words.ts';
+import { namesOf, textFor } from './texts.ts';
+
+/** A piece of a page: a paragraph, or several lines as a list, under a label (which may be empty). */
+export type Block = { label: string; lines: string[] };
+
+/**
+ * A page: `id` names it, `aliases` are other names it is found by, `added` says that it is not the guide's own, `under` is the
+ * page it belongs to; `command` does what it tells.
+ */
+export type Page = {
+  kind: 'topic' | 'step' | 'tactic' | 'criterion' | 'section';
+  id: string;
+  title: string;
+  aliases: string[];
+  added: boolean;
+  under?: string;
+  blocks: Block[];
+  command: string;
+  source: string;
+};
+
+/** Every page of the method: topics first, then each step with its tactics and their criteria, then the sections. */
+export function pagesOf(method: Method, answers: Answers): Page[] {
+  const pages = [
+    ...method.topics.map(topicPage),
+    ...method.steps.flatMap((step) => [
+      stepPage(method, step.id),
+      ...method.tactics
+        .filter((tactic) => tactic.step === step.id)
+        .flatMap((tactic) => [tacticPage(method, tactic), ...criterionPages(method, tactic)]),
+    ]),
+    ...method.sections.map((section) => sectionPage(method, answers, section)),
+  ];
+  const names = namesOf(method, answers);
+  const told = (text: string) => fill(text, names);
+  return pages.map((page) => ({
+    ...page,
+    title: told(page.title),
+    blocks: page.blocks
+      .map(({ label, lines }) => ({ label, lines: lines.map(told).filter((line) => line !== '') }))
+      .filter(({ lines }) => lines.length > 0),
+  }));
+}
+
+/**
+ * The pages somebody may mean, best first; one where it is clear. An id, a name or an alias is clear; else every word that
+ * was typed is looked for in titles, aliases and texts, and pages with more of them, in better places, come first.
+ */
+export function findPages(pages: readonly Page[], typed: string): Page[] {
+  const wanted = slug(typed);
+  const exact =
+    pages.find(({ id }) => id === typed.trim().toLowerCase()) ??
+    pages.find(({ id, title, aliases }) => [id, title, ...aliases].some((name) => slug(name) === wanted));
+  if (exact) return [exact];
+  const sought = wordsIn(typed);
+  if (sought.length === 0) return [];
+  const scored = pages
+    .map((page) => ({ page, score: scoreOf(page, sought, typed.trim().toLowerCase()) }))
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score);
+  const [first, second] = scored;
+  if (first && (!second || first.score >= second.score * CLEAR)) return [first.page];
+  return scored.slice(0, MOST).map(({ page }) => page);
+}
+
+// --- internal ---
+
+/** A page is clear if it scores so many times what the next one does; more than so many are not listed. */
+const CLEAR = 4;
+const MOST = 10;
+
+/** What a word weighs in a title, in another name, and anywhere in the text. */
+const WEIGHT = { title: 12, alias: 8, text: 1 };
+
+/** How many times as much a page counts where the words stand together as they were typed. */
+const WHOLE = 3;
+
+/** How much a hit counts by the kind of page: somebody who types a word seldom means a line of a checklist. */
+const BY_KIND: Record<Page['kind'], number> = { topic: 1.5, step: 1.2, tactic: 1, section: 0.8, criterion: 0.6 };
+
+const block = (label: string, ...lines: (string | undefined)[]): Block => ({
+  label,
+  lines: lines.filter((line) => line !== undefined),
+});
+
+const topicPage = ({ id, title, aliases, text, command, source }: Method['topics'][number]): Page => ({
+  kind: 'topic',
+  id,
+  title,
+  aliases: aliases ?? [],
+  added: false,
+  blocks: text.map((paragraph) => block('', paragraph)),
+  command,
+  source,
+});
+
+function stepPage(method: Method, id: string): Page {
+  const at = method.steps.findIndex((step) => step.id === id);
+  const step = method.steps[at] as Method['steps'][number];
+  const number = at + 1;
+  return {
+    kind: 'step',
+    id,
+    title: fill(words.plan.step, { number, name: step.name }),
+    aliases: [step.name, `step ${number}`],
+    added: false,
+    blocks: [
+      block('', step.summary),
+      ...words.plan.components.map(([component, label]) => block(label, step[component])),
+      block(
+        words.guide.tacticsOf,
+        ...method.tactics.filter((tactic) => tactic.step === id).map((tactic) => `${tactic.name} (${tactic.id})`),
+      ),
+    ],
+    command: `tde recommend --step ${id}`,
+    source: step.source,
+  };
+}
+
+function tacticPage(method: Method, tactic: Tactic): Page {
+  const criteria = (tactic.criteria ?? []).map(({ title, text, source }) => marked(`${title}: ${text}`, source));
+  const choice = method.questions.filter(({ options }) => options && 'step' in options && options.step === tactic.step);
+  const chosen = choice.find(({ id }) => id.endsWith('tactics.chosen')) ?? choice[0];
+  return {
+    kind: 'tactic',
+    id: tactic.id,
+    title: tactic.name,
+    aliases: tactic.aliases ?? [],
+    added: false,
+    under: tactic.step,
+    blocks: [
+      block('', tactic.summary),
+      block(words.guide.also, ...(tactic.aliases ?? [])),
+      block(words.guide.chooseWhen, tactic['choose-when']),
+      block(words.guide.how, ...tactic.how),
+      block(words.guide.caution, tactic.caution),
+      block(words.guide.firstStep, tactic['first-step']),
+      block(words.guide.example, tactic.example),
+      block(words.guide.criteria, ...criteria),
+    ],
+    command: chosen ? `tde edit ${chosen.id}` : `tde recommend --step ${tactic.step}`,
+    source: tactic.source,
+  };
+}
+
+function criterionPages(method: Method, tactic: Tactic): Page[] {
+  const checklist = method.questions.find(({ kind, tactic: of }) => kind === 'checklist' && of === tactic.id);
+  return (tactic.criteria ?? []).map(({ id, title, text, good, get, source }) => ({
+    kind: 'criterion',
+    id: checklist ? `${checklist.id}.${id}` : `${tactic.id}.${id}`,
+    title,
+    aliases: [id, `${tactic.id}.${id}`],
+    added: source === 'added',
+    under: tactic.id,
+    blocks: [
+      block('', text),
+      block(words.guide.good, good),
+      block(words.guide.get, get),
+      block(words.guide.tactic, `${tactic.name} (${tactic.id})`),
+    ],
+    command: `tde edit ${checklist?.id ?? tactic.step}`,
+    source: source === 'added' ? '' : (checklist?.source ?? tactic.source),
+  }));
+}
+
+function sectionPage(
+  method: Method,
+  answers: Answers,
+  { id, title, intro, questions }: Method['sections'][number],
+): Page {
+  const asked = questions.flatMap((each) => method.questions.find((question) => question.id === each) ?? []);
+  return {
+    kind: 'section',
+    id,
+    title,
+    aliases: [],
+    added: false,
+    blocks: [
+      block('', intro),
+      block(words.guide.questions, ...asked.map(({ label, ask }) => `${label}: ${textFor(method, answers, ask)}`)),
+    ],
+    command: `tde edit ${id}`,
+    source: '',
+  };
+}
+
+const marked = (text: string, source: string): string =>
+  source === 'added' ? fill(words.added, { title: text }) : text;
+
+/** The words of a text without those that say little, each without its ending for one or many. */
+const wordsIn = (text: string): string[] => [
+  ...new Set(
+    slug(text)
+      .split('-')
+      .filter((word) => word.length > 1 && !SMALL.has(word))
+      .map((word) => word.replace(/(?<=.{3})(?:ies|es|s|y)$/, '')),
+  ),
+];
+
+const SMALL = new Set(
+  'an and are as at be by do does for how in is it my of on or our the to we what when who why with'.split(' '),
+);
+
+/** Pages with all of the words come before pages with some of them; a title counts by how much of it was typed. */
+function scoreOf({ kind, title, aliases, blocks }: Page, sought: readonly string[], phrase: string): number {
+  const covered = Math.min(1, sought.length / Math.max(1, wordsIn(title).length));
+  const places = [
+    { weight: WEIGHT.title * covered, found: title },
+    { weight: WEIGHT.alias, found: kind === 'criterion' ? '' : aliases.join(' ') },
+    { weight: WEIGHT.text, found: blocks.flatMap(({ lines }) => lines).join(' ') },
+  ].map(({ weight, found }) => ({ weight, found: found.toLowerCase() }));
+  const scores = sought.map((word) =>
+    places.reduce((sum, { weight, found }) => sum + (beginsAWord(found, word) ? weight : 0), 0),
+  );
+  const whole = sought.length > 1 && places.some(({ found }) => beginsAWord(found, phrase)) ? WHOLE : 1;
+  const hits = scores.filter((score) => score > 0).length;
+  return scores.reduce((sum, score) => sum + score, 0) * (hits / sought.length) ** 2 * whole * BY_KIND[kind];
+}
+
+/** Whether a word of the text begins with these letters, or a run of its words is this phrase. */
+function beginsAWord(text: string, sought: string): boolean {
+  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1))
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1))) return true;
+  return false;
+}

@@ -1,0 +1,118 @@
+// `tde check`: looks at the project as an experienced colleague would, and says what to mend, why and where.
+
+import { SEVERITIES, type Severity } from '../advice/checks/rule.ts';
+import { allRules, check } from '../advice/checks/rules.ts';
+import { nextQuestion } from '../advice/progress.ts';
+import { EXIT, type Problem, UserError, type Where } from '../errors.ts';
+import { shortPath } from '../problem-lines.ts';
+import { type Project, readProject } from '../project/file.ts';
+import { placesIn } from '../project/places.ts';
+import { columnsOf, type Io, safe, wrap } from '../terminal.ts';
+import { count, fill, words } from '../words.ts';
+import { type Context, methodOf, projectPath, tell, tellNext } from './context.ts';
+
+/** A problem as it is shown: found by a rule, or in the file itself (then `why` says what to do, and `source` is the file). */
+type Shown = {
+  rule: string;
+  severity: Severity;
+  question: string | null;
+  message: string;
+  why: string;
+  source: string;
+  where: Where;
+};
+
+/** How many findings of one rule are shown in full; the rest is counted. */
+const MOST_OF_A_RULE = 5;
+
+/** Prints what is found, gravest first. Leaves with 1 where there are errors, with `strict` where there are warnings too. */
+export async function checkProject(context: Context, options: { json?: boolean; strict?: boolean }): Promise<void> {
+  const { io } = context;
+  const method = await methodOf(context);
+  const project = readProject(projectPath(context), method);
+  const { answers } = project;
+  const at = placesIn(project.text, project.path);
+  const facts = { method, answers, today: dayOf(io.now()) };
+  const found: Shown[] = [
+    ...ofFile(project),
+    ...check(facts).map((remark) => ({ ...remark, where: at(remark.question) })),
+  ];
+  const problems = SEVERITIES.flatMap((severity) => found.filter((problem) => problem.severity === severity));
+  if (options.json) {
+    const list = problems.map(({ where, ...problem }) => ({ ...problem, line: where.line }));
+    io.out.write(`${JSON.stringify({ problems: list }, null, 2)}\n`);
+  } else if (problems.length > 0) {
+    io.out.write(`${reportLines(problems, io).join('\n')}\n`);
+  } else {
+    const lines = wrap(fill(words.check.nothing, { rules: allRules.length }), columnsOf(io.out));
+    io.out.write(`${lines.join('\n')}\n`);
+  }
+  const [first] = problems;
+  const open = nextQuestion(method, answers);
+  if (!first && open) tell(io, safe(fill(words.check.open, { label: open.label })));
+  tellNext(io, first?.question ? `tde edit ${first.question}` : open ? 'tde resume' : 'tde plan');
+  const failing: readonly Severity[] = options.strict ? ['error', 'warning'] : ['error'];
+  // Everything is said above, so this only sets the exit code.
+  if (problems.some(({ severity }) => failing.includes(severity))) throw new UserError([], EXIT.problem);
+}
+
+// --- internal ---
+
+/** The day where the person is, as the project writes days. */
+function dayOf(now: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** What is wrong or odd in the file itself: answers that cannot be used, and keys that mean nothing. */
+function ofFile({ path, problems, warnings, rejected }: Project): Shown[] {
+  const ids = Object.keys(rejected).sort((a, b) => b.length - a.length);
+  const shown = (severity: Severity) => (problem: Problem) => ({
+    rule: problem.code,
+    severity,
+    question: ids.find((id) => problem.what.startsWith(`${id}:`) || problem.what.startsWith(`${id} `)) ?? null,
+    message: problem.what,
+    why: problem.next ?? '',
+    source: words.check.file,
+    where: problem.where ?? { file: path, line: 1, column: 1 },
+  });
+  return [...problems.map(shown('error')), ...warnings.map(shown('warning'))];
+}
+
+function reportLines(problems: readonly Shown[], io: Io): string[] {
+  const width = columnsOf(io.out);
+  const line = (text: string, indent = '') => wrap(safe(`${indent}${text}`), width, indent);
+  const of = (severity: Severity) => problems.filter((problem) => problem.severity === severity);
+  const groups = SEVERITIES.filter((severity) => of(severity).length > 0);
+  const numbers = groups.map((severity) => {
+    const [one, many] = words.check.count[severity];
+    return count(of(severity).length, one, many);
+  });
+
+  const placeLines = ({ where, message, rule, question, why, source }: Shown) => [
+    ...line(`${shortPath(where.file, io.cwd)}:${where.line}:${where.column}: ${message} [${rule}]`),
+    ...line(source === words.check.file ? why : fill(words.check.mend, { question: question ?? '' }), '  '),
+  ];
+  /** The places where one rule is broken; its reason stands once, below them. */
+  const ruleLines = (found: readonly Shown[]) => {
+    const rest = found.length - MOST_OF_A_RULE;
+    const [{ why, source } = { why: '', source: words.check.file }] = found;
+    const reason = fill(words.check.why, { why, source: sourceText(source) });
+    return [
+      '',
+      ...found.slice(0, MOST_OF_A_RULE).flatMap(placeLines),
+      ...(rest > 0 ? line(fill(words.check.more, { rest }), '  ') : []),
+      ...(source === words.check.file ? [] : line(reason, '  ')),
+    ];
+  };
+  const groupLines = (severity: Severity) => {
+    const rules = [...new Set(of(severity).map(({ rule }) => rule))];
+    const found = rules.map((rule) => of(severity).filter((problem) => problem.rule === rule));
+    return ['', ...line(words.check.title[severity]), ...found.flatMap(ruleLines)];
+  };
+  const file = shortPath(problems[0]?.where.file ?? '', io.cwd);
+  return [...line(`${file}: ${numbers.join(', ')}`), ...groups.flatMap(groupLines)];
+}
+
+const sourceText = (source: string): string =>
+  source === 'added' ? words.check.added : fill(words.check.guide, { source });

@@ -1,0 +1,94 @@
+// `tde completion SHELL` prints a script for the shell; the script asks the hidden `tde complete -- WORDS` at each Tab.
+import tab from '@bomb.sh/tab/commander';
+import { exampleNames, idsOf, type Known, known, valuesOf } from './completion-values.ts';
+import type { Context } from './context.ts';
+
+/** The command tree, as the library takes it. */
+type Tree = Parameters<typeof tab>[0];
+
+const FILE_OPTIONS = ['-f', '--file', '--method', '-o', '--output', '--answers', '--template', '--csv'];
+
+/** Prints the script that makes a shell complete tde's words. */
+export function printCompletion({ io }: Context, program: Tree, shell: string): void {
+  const script = printed(() => libraryFor(program).setup(program.name(), program.name(), shell)).join('\n');
+  io.out.write(`${shell === 'bash' ? forAnyBash(script) : script}\n`);
+}
+
+/** Prints what the last word of a command line may become, one a line, and a last line that says whether files may stand there. */
+export async function completeWords(context: Context, program: Tree, line: readonly string[]): Promise<void> {
+  const library = libraryFor(program);
+  const named = line.flatMap((word, i) => (['-f', '--file'].includes(line[i - 1] ?? '') ? [word] : []));
+  const { method, answers } = await known({ ...context, common: { ...context.common, file: named[0] } });
+  const ids = idsOf(method, answers);
+  const sections = method.sections.map(({ id, title }) => ({ id, label: title }));
+  const [command = '', id = ''] = line.filter((word) => !word.startsWith('-'));
+  const offer = (name: string, argument: string, values: readonly Known[]) => {
+    const place = library.commands.get(name)?.arguments.get(argument);
+    if (place) place.handler = adds(values);
+  };
+  offer('edit', 'section|question', [...sections, ...ids]);
+  offer('get', 'id', ids);
+  offer('set', 'id', ids);
+  offer('set', 'value', valuesOf(method, answers, id));
+  offer(
+    'guide',
+    'topic',
+    [...method.steps, ...method.tactics].map((each) => ({ id: each.id, label: each.name })),
+  );
+  const values: Record<string, readonly Known[]> = {
+    step: method.steps.map((step) => ({ id: step.id, label: step.name })),
+    example: exampleNames().map((name) => ({ id: name, label: '' })),
+  };
+  for (const each of [library, ...library.commands.values()]) {
+    for (const [name, known_] of Object.entries(values)) {
+      const option = each.options.get(name);
+      if (option) option.handler = adds(known_);
+    }
+  }
+  const lines = printed(() => library.parse([...line])).slice(0, -1);
+  const isFile = FILE_OPTIONS.includes(line.at(-2) ?? '') || (command === 'init' && lines.length === 0);
+  context.io.out.write(`${[...lines, isFile ? ':0' : ':4'].join('\n')}\n`);
+}
+
+// --- internal ---
+
+/** The library's view of the tree. It adds commands of its own, so it gets a tree of its own. */
+function libraryFor(program: Tree) {
+  const copy = program.createCommand(program.name());
+  for (const option of program.options) copy.addOption(option);
+  for (const command of program.commands)
+    if (!['completion', 'complete'].includes(command.name())) copy.addCommand(command);
+  return tab(copy, { completionCommandName: 'completion' });
+}
+
+/** Offers values to the library. */
+const adds = (values: readonly Known[]) => (add: (value: string, description: string) => void) => {
+  for (const { id, label } of values) add(id, label);
+};
+
+/** What the library prints: it knows no stream but the console. */
+function printed(run: () => void): string[] {
+  const { log } = console;
+  const lines: string[] = [];
+  console.log = (text: string) => void lines.push(text);
+  try {
+    run();
+  } finally {
+    console.log = log;
+  }
+  return lines;
+}
+
+/** The script may be read twice, needs no further package, and leaves file names to the shell where they fit. */
+const forAnyBash = (script: string): string =>
+  script
+    .replace(/^readonly /gm, '')
+    .replace(/^complete -F/m, 'complete -o default -F')
+    .replace(
+      /^__tde_complete\(\)/m,
+      `declare -F _get_comp_words_by_ref >/dev/null || _get_comp_words_by_ref() {
+    words=("\${COMP_WORDS[@]}"); cword=$COMP_CWORD; cur=\${COMP_WORDS[COMP_CWORD]}; prev=\${COMP_WORDS[COMP_CWORD-1]}
+}
+
+$&`,
+    );

@@ -1,0 +1,26 @@
+// `tde worksheet --format yaml`: the worksheet as the form that `tde init --answers` takes back.
+import { endingOf } from '../documents/formats.ts';
+import { EXIT, UserError } from '../errors.ts';
+import { NO_ANSWERS } from '../project/answers.ts';
+import { words } from '../words.ts';
+import { type Context, openForDocument, tellNext } from './context.ts';
+import type { DocumentOptions } from './document.ts';
+import { putResult } from './output.ts';
+
+/** Whether the worksheet is wanted as a form: by the format's name, or by the ending of the file. */
+export const isForm = ({ format, output }: DocumentOptions): boolean =>
+  ['yaml', 'yml'].includes((format ?? endingOf(output ?? '') ?? '').toLowerCase());
+
+/** Prints the form, filled with what is known unless it is wanted empty. */
+export async function printForm(context: Context, options: DocumentOptions): Promise<void> {
+  if (options.template !== undefined || options.section !== undefined) {
+    throw new UserError(
+      { code: 'usage', what: words.people.form.whole, next: words.people.form.wholeNext },
+      EXIT.usage,
+    );
+  }
+  const { method, answers } = await openForDocument(context, true);
+  const { worksheetForm } = await import('../documents/form.ts');
+  putResult(context, worksheetForm(method, options.blank ? NO_ANSWERS : answers), options);
+  tellNext(context.io, `tde init --answers ${options.output ?? 'FILE'}`);
+}

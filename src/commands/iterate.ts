@@ -1,0 +1,86 @@
+// `tde iterate`: closes the cycle, keeps its file, and starts the next one with what was learned.
+import { basename } from 'node:path';
+import { Cancelled, UserError } from '../errors.ts';
+import type { Method } from '../method/types.ts';
+import { type Answers, entriesOf, recordsOf } from '../project/answers.ts';
+import { chainBefore, closeCycle, isFinishedCycle, isUntouched } from '../project/cycle.ts';
+import { type Project, readProject } from '../project/file.ts';
+import { safe } from '../terminal.ts';
+import { count, fill, joinAnd, words } from '../words.ts';
+import { type Context, canAsk, needTerminal, openSoundProject, tell, tellNext } from './context.ts';
+
+/** Closes the cycle after a yes; in a terminal it then asks what changed. Throws with every file as it was where it cannot. */
+export async function startNextCycle(context: Context, options: { yes?: boolean }): Promise<void> {
+  const { io } = context;
+  const { method, project } = await openSoundProject(context);
+  refuseUnfinished(project, method);
+  if (!options.yes && !canAsk(context)) throw needTerminal(words.iterate.needsYes, words.iterate.needsYesNext);
+  const said = options.yes ? 'yes' : await askFinished(context);
+  if (said !== 'yes') {
+    tell(io, words.iterate.left);
+    tellNext(io, 'tde status');
+    if (said === 'cut') throw new Cancelled();
+    return;
+  }
+  const next = closeCycle(project, method);
+  const [file, finished] = [basename(next.project.path), basename(next.finished)];
+  tell(io, safe(fill(words.iterate.closed, { file, finished })));
+  const carried = carriedOver(next.project.answers);
+  if (carried.length > 0) tell(io, fill(words.iterate.carried, { parts: joinAnd(carried) }));
+  const asked = method.questions.find((question) => question.id === WHAT_CHANGED);
+  if (!asked || !canAsk(context)) {
+    tellNext(io, asked ? `tde edit ${WHAT_CHANGED}` : 'tde status');
+    return;
+  }
+  const { runInterview } = await import('./interview.ts');
+  await runInterview(context, method, next.project, { leg: asked.section, at: asked.id });
+}
+
+// --- internal ---
+
+const WHAT_CHANGED = 'project.what-changed';
+
+/** Refuses what is no cycle to close: a finished one, one with a broken chain, one in which nothing was done yet. */
+function refuseUnfinished(project: Project, method: Method): void {
+  const file = basename(project.path);
+  const refuse = (code: string, what: string, next: string) =>
+    new UserError({ code, what: fill(what, { file }), next });
+  const { iterate } = words;
+  if (isFinishedCycle(file)) throw refuse('finished-cycle', iterate.finishedFile, iterate.finishedFileNext);
+  if (Object.keys(project.answers.byId).length === 0) throw refuse('no-answers', iterate.nothing, iterate.nothingNext);
+  const { files, problem } = chainBefore(project, method);
+  if (problem) throw new UserError(problem);
+  const [before] = files;
+  if (before !== undefined && isUntouched(method, project.answers, readProject(before, method).answers))
+    throw refuse('nothing-new', iterate.untouched, iterate.untouchedNext);
+}
+
+async function askFinished({ io, common }: Context): Promise<'yes' | 'no' | 'cut'> {
+  const [{ choiceScreen }, { openPrompter }] = await Promise.all([
+    import('../interview/hub-screens.ts'),
+    import('../interview/open.ts'),
+  ]);
+  const prompter = await openPrompter(io, common);
+  const stopListening = io.onEnding(() => prompter.close());
+  const { where, ask, hint, yes, no } = words.iterate;
+  try {
+    const options = [
+      { id: 'no', label: no },
+      { id: 'yes', label: yes },
+    ];
+    const reply = await prompter.ask(choiceScreen({ id: 'iterate', where, ask, hint, options }));
+    if (reply.kind === 'leave' && reply.cause !== 'asked') return 'cut';
+    return reply.kind === 'answer' && reply.draft.at === 'yes' ? 'yes' : 'no';
+  } finally {
+    stopListening();
+    prompter.close();
+  }
+}
+
+/** "3 opportunities", "1 use case": what the new project begins with. */
+function carriedOver(answers: Answers): string[] {
+  return Object.entries(words.iterate.parts).flatMap(([id, [one, many]]) => {
+    const number = entriesOf(answers, id).length + recordsOf(answers, id).length;
+    return number > 0 ? [count(number, one, many)] : [];
+  });
+}

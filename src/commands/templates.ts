@@ -1,0 +1,76 @@
+// `tde templates`: lists the templates of the documents, prints one to be changed, or what it sees; and renders one's own.
+import { readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName } from '../documents/catalog.ts';
+import { EXIT, UserError } from '../errors.ts';
+import { nearest } from '../method/ids.ts';
+import { ioError } from '../project/disk.ts';
+import { packageRoot } from '../root.ts';
+import { fill, words } from '../words.ts';
+import { type Context, openForDocument, tell, tellNext } from './context.ts';
+import { type Output, putResult } from './output.ts';
+
+/** Prints the names of the templates, each with what its document is. */
+export function listTemplates({ io }: Context): void {
+  const broad = Math.max(...DOCUMENT_NAMES.map((name) => name.length));
+  for (const name of DOCUMENT_NAMES) io.out.write(`${name.padEnd(broad)}  ${words.help.commands[name]}\n`);
+  tell(io, words.templates.list);
+  tellNext(io, 'tde templates data pitch');
+}
+
+/** Prints a template as it comes with tde, or writes it to a file. */
+export function copyTemplate(context: Context, typed: string, options: Output): void {
+  const name = nameOf(typed);
+  putResult(context, readFileSync(join(packageRoot, 'templates', `${name}.hbs`), 'utf8'), options);
+  tell(context.io, fill(words.templates.use, { name, file: options.output ?? `${name}.hbs` }));
+  tellNext(context.io, `tde templates data ${name}`);
+}
+
+/** Prints what the template of a document sees of this project. */
+export async function printTemplateData(context: Context, typed: string, options: Output): Promise<void> {
+  const name = nameOf(typed);
+  const { method, answers } = await openForDocument(context, DOCUMENTS[name].withoutProject);
+  const { view } = await DOCUMENTS[name].load();
+  putResult(context, `${JSON.stringify(view(method, answers, {}), null, 2)}\n`, options);
+  tellNext(context.io, `tde templates copy ${name}`);
+}
+
+/** The Markdown that one's own template makes of a view. Reads the named file and no other. */
+export async function renderOwn({ io }: Context, file: string, view: object): Promise<string> {
+  const path = resolve(io.cwd, file);
+  let text: string;
+  try {
+    if (statSync(path).size > MOST_BYTES) {
+      throw new UserError({
+        code: 'too-large',
+        what: fill(words.templates.large, { file }),
+        next: words.templates.largeNext,
+      });
+    }
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw error instanceof UserError ? error : ioError(error, 'read', file);
+  }
+  return (await import('../documents/own-template.ts')).renderOwnTemplate(text, file, view);
+}
+
+// --- internal ---
+
+const MOST_BYTES = 1_000_000;
+
+function nameOf(typed: string): DocumentName {
+  const found = DOCUMENT_NAMES.find((name) => name === typed.trim().toLowerCase());
+  if (found) return found;
+  const near = nearest(typed.toLowerCase(), DOCUMENT_NAMES);
+  throw new UserError(
+    {
+      code: 'unknown-template',
+      what: fill(words.templates.unknown, {
+        typed,
+        meant: near ? fill(words.interview.didYouMean, { id: near }) : '',
+      }),
+      next: fill(words.templates.unknownNext, { names: DOCUMENT_NAMES.join(', ') }),
+    },
+    EXIT.usage,
+  );
+}

@@ -1,0 +1,40 @@
+// A document as a Word file: real headings, lists and tables, with title and language. The same project gives the same bytes.
+import { Document, Packer, Paragraph } from 'docx';
+import { words } from '../words.ts';
+import { runs, wordWriter } from './docx-blocks.ts';
+import { reproducible } from './docx-pack.ts';
+import { NUMBERING, PAGE, stylesFor } from './docx-styles.ts';
+import { type Layout, layOut, type Meta, plainTitle } from './sections.ts';
+
+/** The document as the bytes of a .docx file. Its headings are those of the HTML. */
+export async function toDocx(markdown: string, meta: Meta): Promise<Uint8Array> {
+  const layout = layOut(markdown, meta);
+  const document = new Document({
+    title: plainTitle(layout),
+    subject: meta.kind,
+    creator: words.document.page.creator,
+    lastModifiedBy: words.document.page.creator,
+    styles: stylesFor(meta.language) as object,
+    numbering: NUMBERING,
+    sections: [{ properties: { page: pageProperties }, children: childrenOf(layout) }],
+  });
+  return reproducible(await Packer.toBuffer(document));
+}
+
+// --- internal ---
+
+const { width, height, margin } = PAGE;
+const pageProperties = {
+  size: { width, height },
+  margin: { top: margin, right: margin, bottom: margin, left: margin },
+};
+
+function childrenOf({ kind, title, lead, sections }: Layout) {
+  const write = wordWriter();
+  return [
+    new Paragraph({ style: 'Kind', children: runs(kind) }),
+    ...write([title]),
+    ...write(lead),
+    ...sections.flatMap(({ heading, blocks }) => write([heading, ...blocks])),
+  ];
+}

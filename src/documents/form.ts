@@ -1,0 +1,74 @@
+// The worksheet as YAML: the form that `tde init --answers` takes back, with every question as a comment. Pure.
+import { textFor } from '../advice/texts.ts';
+import { placeOf } from '../method/ids.ts';
+import type { Method, Question } from '../method/types.ts';
+import type { Answers } from '../project/answers.ts';
+import { formText } from '../project/form.ts';
+import { optionsOf } from '../project/kinds.ts';
+import { fill, words } from '../words.ts';
+
+/** The form with what is known; the comment above each key says what is asked there. */
+export function worksheetForm(method: Method, answers: Answers): string {
+  return formText(method, answers, words.people.form.head, (id, label) => {
+    const place = placeOf(method, id);
+    if (place?.kind === 'records') return recordComment(method, answers, place.question);
+    return place?.kind === 'leaf' ? comment(method, answers, place.question) : [label];
+  });
+}
+
+// --- internal ---
+
+const WIDTH = 96;
+
+function comment(method: Method, answers: Answers, question: Question): string[] {
+  const { oneOf, anyOf, several, optional } = words.people.form;
+  const offered = question.kind === 'choice' || question.kind === 'choices';
+  const ids =
+    question.kind === 'judgement'
+      ? words.judgement.map(([id]) => id)
+      : question.kind === 'criterion'
+        ? words.criterion.map(([id]) => id)
+        : offered
+          ? optionsOf(method, answers, question).map(({ id }) => id)
+          : [];
+  const choose = question.kind === 'choices' ? anyOf : oneOf;
+  return [
+    `${question.label}: ${textFor(method, answers, question.ask)}`,
+    textFor(method, answers, question.hint),
+    ids.length > 0 ? fill(choose, { ids: ids.join(', ') }) : '',
+    question.kind === 'list' ? several : '',
+    question.optional && question.kind !== 'criterion' ? optional : '',
+  ].flatMap((text) => wrapped(text, WIDTH));
+}
+
+/** What records are for, and one of them as it would be written, to be copied below the key. */
+function recordComment(method: Method, answers: Answers, hub: Question): string[] {
+  const lines = [...comment(method, answers, hub), words.people.form.record, '', '  my-first-one:'];
+  const open: string[] = [];
+  for (const field of hub.fields ?? []) {
+    const path = field.id.split('.');
+    const shared = path.findIndex((key, i) => i === path.length - 1 || open[i] !== key);
+    for (const [i, key] of path.entries()) {
+      if (i < shared) continue;
+      const pad = ' '.repeat(4 + 2 * i);
+      if (i === path.length - 1) {
+        const asked = comment(method, answers, { ...field, section: hub.section });
+        lines.push(...asked.map((line) => `${pad}# ${line}`));
+      }
+      lines.push(`${pad}${key}:`);
+    }
+    open.splice(0, open.length, ...path.slice(0, -1));
+  }
+  return lines;
+}
+
+/** A text in lines of at most so many letters. */
+function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/).filter((each) => each !== '')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}

@@ -1,0 +1,53 @@
+// The formats a document comes in, in one table: help, completion, errors and the README read it. What a format needs is loaded
+// when it is used, so that Markdown costs nothing.
+
+import type { Meta } from './sections.ts';
+
+/** A format: what it is called, the endings of its files (the first is the usual one), and how it is made from Markdown. */
+export type Format = {
+  id: 'md' | 'html' | 'docx' | 'txt' | 'csv';
+  title: string;
+  extensions: readonly string[];
+  /** Text, or bytes where the result is no text and a terminal cannot show it. Undefined where the document holds nothing for it. */
+  render: (markdown: string, meta: Meta) => Promise<string | Uint8Array | undefined>;
+};
+
+export const FORMATS: readonly Format[] = [
+  { id: 'md', title: 'Markdown', extensions: ['md', 'markdown'], render: async (markdown) => markdown },
+  {
+    id: 'html',
+    title: 'a web page in one file, to read or print',
+    extensions: ['html', 'htm'],
+    render: async (markdown, meta) => (await import('./html.ts')).toHtml(markdown, meta),
+  },
+  {
+    id: 'docx',
+    title: 'Word',
+    extensions: ['docx'],
+    render: async (markdown, meta) => (await import('./docx.ts')).toDocx(markdown, meta),
+  },
+  {
+    id: 'txt',
+    title: 'plain text, for e-mail',
+    extensions: ['txt', 'text'],
+    render: async (markdown) => (await import('./text.ts')).toText(markdown),
+  },
+  {
+    id: 'csv',
+    title: 'its tables, for a spreadsheet',
+    extensions: ['csv'],
+    render: async (markdown) => (await import('./csv.ts')).toCsv(markdown),
+  },
+];
+
+/** The names that --format takes, in order. */
+export const formatNames = (): string[] => FORMATS.map((format) => format.id);
+
+/** A format by its name or one of its endings; undefined where there is none. Capitals do not matter. */
+export function formatAt(name: string): Format | undefined {
+  const wanted = name.trim().toLowerCase().replace(/^\./, '');
+  return FORMATS.find((format) => format.id === wanted || format.extensions.includes(wanted));
+}
+
+/** The ending of a file's name without its dot, in small letters; undefined where it has none. */
+export const endingOf = (file: string): string | undefined => /[^/\\.]\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase();

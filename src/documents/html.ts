@@ -1,0 +1,91 @@
+// A document as one HTML file: no script, nothing fetched, a policy that forbids both. The frame and the looks are in templates/.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../root.ts';
+import { words } from '../words.ts';
+import { blockWriter, inlineHtml } from './html-blocks.ts';
+import { escapeHtml } from './html-text.ts';
+import { type Block, type Heading, textOf } from './parse.ts';
+import { headingsOf, type Layout, layOut, type Meta, plainTitle, type Section } from './sections.ts';
+
+/** The document as one file that a browser opens from the disk. */
+export function toHtml(markdown: string, meta: Meta): string {
+  const layout = layOut(markdown, meta);
+  const ids = idsOf(headingsOf(layout));
+  const write = blockWriter((block) => ids.get(block) ?? '');
+  const lead = layout.lead.length > 0 ? `<div class="lead">\n${write(layout.lead)}\n</div>` : '';
+  const sections = layout.sections.map((section) => sectionHtml(section, write));
+  const style = frame('page.css').trim();
+  const title = plainTitle(layout);
+  return frame('page.html').replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
+    const values: Record<string, string> = {
+      language: escapeHtml(meta.language),
+      style: `<style>${style}</style>`,
+      styleHash: createHash('sha256').update(style).digest('base64'),
+      fullTitle: escapeHtml(title === meta.kind ? title : `${title} – ${meta.kind}`),
+      kind: inlineHtml(layout.kind),
+      title: inlineHtml(layout.title.content),
+      skip: escapeHtml(words.document.page.skip),
+      contents: contentsHtml(layout, ids),
+      body: [lead, ...sections].filter((part) => part !== '').join('\n'),
+      madeWith: escapeHtml(words.document.page.madeWith),
+    };
+    return values[name] ?? whole;
+  });
+}
+
+// --- internal ---
+
+/** So many headings make a table of contents worth its room; with more than the second number it names only the sections. */
+const CONTENTS = { least: 4, most: 14 };
+
+/** A section of more letters than this begins on a page of its own when it is printed. */
+const LONG_SECTION = 2500;
+
+const frame = (name: string): string =>
+  readFileSync(join(packageRoot, 'templates', name), 'utf8').replaceAll('\r\n', '\n');
+
+function sectionHtml({ heading, blocks }: Section, write: (blocks: readonly Block[]) => string): string {
+  const inner = write([heading, ...blocks]);
+  return `<section${inner.length > LONG_SECTION ? ' class="long"' : ''}>\n${inner}\n</section>`;
+}
+
+/** An id for each heading, from its words where they make one that is still free. */
+function idsOf(headings: readonly Heading[]): Map<Block, string> {
+  const taken = new Set(['content', 'contents']);
+  return new Map(
+    headings.map((heading, i) => {
+      const words = textOf(heading.content)
+        .toLowerCase()
+        .match(/[a-z0-9]+/g)
+        ?.slice(0, 8)
+        .join('-')
+        .slice(0, 60);
+      const free = words && /^[a-z]/.test(words) && !/^picture-\d/.test(words) && !taken.has(words);
+      const id = free ? words : `section-${i + 1}`;
+      taken.add(id);
+      return [heading, id];
+    }),
+  );
+}
+
+function contentsHtml(layout: Layout, ids: Map<Block, string>): string {
+  const headings = headingsOf(layout).filter((heading) => heading.level <= 3);
+  if (headings.length < CONTENTS.least) return '';
+  const link = (heading: Heading) => `<a href="#${ids.get(heading)}">${escapeHtml(textOf(heading.content))}</a>`;
+  const entry = ({ heading, blocks }: Section) => {
+    const below = blocks.filter((block): block is Heading => block.kind === 'heading' && block.level === 3);
+    const inner =
+      below.length > 0 && headings.length <= CONTENTS.most
+        ? `\n<ol>\n${below.map((each) => `<li>${link(each)}</li>`).join('\n')}\n</ol>\n`
+        : '';
+    return `<li>${link(heading)}${inner}</li>`;
+  };
+  return [
+    '<nav aria-labelledby="contents">',
+    `<p id="contents">${escapeHtml(words.document.page.contents)}</p>`,
+    `<ol>\n${layout.sections.map(entry).join('\n')}\n</ol>`,
+    '</nav>',
+  ].join('\n');
+}

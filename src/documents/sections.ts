@@ -1,0 +1,54 @@
+// How a document is laid out, whatever its format: its title, what stands before the first heading, and its sections.
+import { readable } from './markdown.ts';
+import { type Block, type Heading, type Inline, parseMarkdown, textOf } from './parse.ts';
+
+/** What a format wants to know beside the Markdown: the project's title, the kind of document, the language of its words. */
+export type Meta = { title: string; kind: string; language: string };
+
+/** A heading of the second level with all that stands below it. */
+export type Section = { heading: Heading; blocks: Block[] };
+
+/** A document that has exactly one first heading, and no level left out below it. `kind` stands above its title. */
+export type Layout = { title: Heading; kind: Inline[]; lead: Block[]; sections: Section[] };
+
+/** Lays out a document. One without a title of its own (a pitch is just a paragraph) takes the project's. */
+export function layOut(markdown: string, meta: Meta): Layout {
+  const blocks = parseMarkdown(markdown);
+  const first = blocks.find((block) => block.kind === 'heading');
+  const own = first?.level === 1 ? first : undefined;
+  const layout: Layout = {
+    title: own ?? {
+      kind: 'heading',
+      level: 1,
+      content: [{ kind: 'text', text: readable(meta.title).replace(/\s+/g, ' ') }],
+    },
+    kind: [{ kind: 'text', text: meta.kind }],
+    lead: [],
+    sections: [],
+  };
+  let level = 1;
+  for (const block of blocks) {
+    if (block === own) continue;
+    if (block.kind === 'heading') {
+      level = Math.min(Math.max(block.level, 2), level + 1);
+      const heading: Heading = { ...block, level };
+      if (level === 2) layout.sections.push({ heading, blocks: [] });
+      else layout.sections.at(-1)?.blocks.push(heading);
+    } else (layout.sections.at(-1)?.blocks ?? layout.lead).push(block);
+  }
+  const [subtitle] = layout.lead;
+  // A line such as "Action plan for Riverton" says the kind, too.
+  if (subtitle?.kind === 'paragraph' && own && textOf(subtitle.content).startsWith(meta.kind)) {
+    layout.kind = subtitle.content;
+    layout.lead.shift();
+  }
+  return layout;
+}
+
+/** The headings below the title, in order. */
+export function headingsOf({ sections }: Layout): Heading[] {
+  return sections.flatMap(({ heading, blocks }) => [heading, ...blocks.filter((block) => block.kind === 'heading')]);
+}
+
+/** The title as one line of plain text, for places that know no formatting. */
+export const plainTitle = ({ title }: Layout): string => textOf(title.content).replace(/\s+/g, ' ').trim();

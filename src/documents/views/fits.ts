@@ -1,0 +1,72 @@
+// The part of the plan on which tactics fit: for each step with answered checklists the ranges, and the reasons for each tactic.
+import { type Fit, type Reason, recommend } from '../../advice/recommend.ts';
+import { questionAt } from '../../method/ids.ts';
+import type { Method } from '../../method/types.ts';
+import { entriesOf } from '../../project/answers.ts';
+import { fill, joinAnd, words } from '../../words.ts';
+import { rangeBar, rangeNumbers, rangeText } from '../ranges.ts';
+import type { Given, Missing } from './shown.ts';
+
+/** The recommendation of each step that has any answer in its checklists. */
+export type RecommendationView = Missing & { steps: StepFits[] };
+export type StepFits = {
+  title: string;
+  remarks: string[];
+  ranges: string[];
+  tactics: { title: string; numbers: string; reasons: { label: string; text: string }[] }[];
+  untouched: string;
+};
+
+/** What the part on the recommendation shows. */
+export function recommendationView(given: Given): RecommendationView {
+  const { method } = given;
+  return { steps: method.steps.flatMap((step, i) => stepFits(given, step, i + 1) ?? []), gaps: [], missing: '' };
+}
+
+/** A criterion's title, marked where the criterion is not the guide's own. */
+export function criterionTitle(method: Method, { id, title }: Pick<Reason, 'id' | 'title'>): string {
+  const added = questionAt(method, id)?.criterion?.source === 'added';
+  return added ? fill(words.added, { title }) : title;
+}
+
+// --- internal ---
+
+function stepFits(
+  { method, answers }: Given,
+  step: { id: string; name: string },
+  number: number,
+): StepFits | undefined {
+  const { tactics, tie, enough } = recommend(method, answers, step.id);
+  const known = tactics.filter((fit) => fit.unanswered < fit.total);
+  if (known.length === 0) return undefined;
+  const choice = method.questions.find(({ id }) => id === `${step.id}.tactics.chosen`);
+  const chosen = new Set(choice ? entriesOf(answers, choice.id) : []);
+  const untouched = tactics.filter((fit) => !known.includes(fit)).map(({ name }) => name);
+  const broad = Math.max(...known.map((fit) => rangeText(fit).length));
+  return {
+    title: fill(words.plan.step, { number, name: step.name }),
+    remarks: [...(enough ? [] : [words.recommend.thin]), ...(tie && enough ? [words.recommend.tie] : [])],
+    ranges: known.map((fit) => `${rangeBar(fit)} ${rangeText(fit).padEnd(broad)}  ${fit.name}`),
+    tactics: known.map((fit) => ({
+      title: fill(chosen.has(fit.id) ? words.plan.chosen : '{title}', { title: fit.name }),
+      numbers: rangeNumbers(fit),
+      reasons: reasonsOf(method, fit),
+    })),
+    untouched: untouched.length === 0 ? '' : fill(words.plan.untouched, { tactics: joinAnd(untouched) }),
+  };
+}
+
+function reasonsOf(method: Method, { have, need, unknown }: Fit): { label: string; text: string }[] {
+  const { inPlace, needed, notKnown } = words.plan;
+  const parts = [
+    { label: inPlace, reasons: have },
+    { label: needed, reasons: need },
+    { label: notKnown, reasons: unknown },
+  ];
+  return parts.flatMap(({ label, reasons }) =>
+    reasons.map((reason) => {
+      const title = criterionTitle(method, reason);
+      return { label, text: reason.note === '' ? title : fill(words.plan.withNote, { title, note: reason.note }) };
+    }),
+  );
+}

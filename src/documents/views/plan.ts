@@ -1,0 +1,110 @@
+// The action plan as plain objects a template can walk through, part by part. Pure: no clock, no terminal, no "today".
+import type { Method } from '../../method/types.ts';
+import type { Answers } from '../../project/answers.ts';
+import { fill, words } from '../../words.ts';
+import { outlineView, type PitchView, pitchView, titleOf } from '../view.ts';
+import { AFTER, afterView, lessonsView } from './after.ts';
+import { ACTIVITIES, activitiesView, USE_CASES, useCasesView } from './cases.ts';
+import { recommendationView } from './fits.ts';
+import { FEEDBACK, publicAnswers } from './public.ts';
+import { heardView, NOT_HEARD, notHeardView, openView } from './review.ts';
+import { begunSteps, type Given, type Missing } from './shown.ts';
+import { stepsView, summaryView } from './summary.ts';
+
+/** Which plan: one part of it, named by its id, and without what is not for the public. */
+export type PlanOptions = { section?: string; public?: boolean };
+
+/** What stands in a part of its own, and so not among the answers of the steps. */
+const ELSEWHERE = [USE_CASES, ACTIVITIES, FEEDBACK, ...NOT_HEARD, ...AFTER];
+
+/**
+ * The parts of the plan in its order: the id that --section takes, the name a template knows the part by, what it shows, and
+ * whether nothing is in it. A part with nothing in it and no gap is left out; one that stands `alone` is only shown by its id.
+ */
+const PARTS = [
+  part('summary', 'summary', summaryView, () => false),
+  part(
+    'steps',
+    'steps',
+    (given) => stepsView(given, ELSEWHERE),
+    () => false,
+  ),
+  part('recommendation', 'recommendation', recommendationView, ({ steps }) => steps.length === 0),
+  part(
+    'outline',
+    'outline',
+    (given) => outlined(outlineView(given.method, given.answers)),
+    () => false,
+  ),
+  part(
+    'pitch',
+    'pitch',
+    (given) => outlined(pitchView(given.method, given.answers)),
+    () => false,
+  ),
+  part('use-cases', 'useCases', useCasesView, ({ cases }) => cases.length === 0),
+  part('activities', 'activities', activitiesView, ({ table }) => table.rows.length === 0),
+  part('heard', 'heard', heardView, ({ counts }) => counts === ''),
+  part('not-heard', 'notHeard', notHeardView, ({ entries }) => entries.length === 0),
+  part('open-questions', 'openQuestions', openView, ({ questions }) => questions.length === 0),
+  part('after', 'after', afterView, ({ entries }) => entries.length === 0),
+  { ...part('lessons', 'lessons', lessonsView, ({ groups }) => groups.length === 0), alone: true },
+] as const;
+
+type Part = (typeof PARTS)[number];
+
+/** The plan: its title, and each part under its name, or null where it is left out. `gaps` are the questions without an answer. */
+export type PlanView = { title: string; subtitle: string; credit: string; gaps: string[] } & {
+  [Name in Part['name']]: object | null;
+};
+
+/** The ids of the plan's parts, in its order. */
+export const PLAN_SECTIONS: readonly string[] = PARTS.map(({ id }) => id);
+
+/** What the plan shows, whole or one part of it. */
+export function planView(method: Method, all: Answers, options: PlanOptions = {}): PlanView {
+  const answers = options.public ? publicAnswers(all) : all;
+  const given: Given = {
+    method,
+    answers,
+    begun: begunSteps(method, answers),
+    public: options.public ?? false,
+    alone: options.section !== undefined,
+  };
+  const wanted = PARTS.filter((each) => (given.alone ? each.id === options.section : !('alone' in each)));
+  const shown = wanted.flatMap(({ name, of }) => {
+    const { view, empty } = of(given);
+    return empty && view.missing === '' && !given.alone ? [] : [{ name, view: { ...view, empty } }];
+  });
+  const place = answers.byId[method.names.place.question]?.value;
+  return {
+    title: titleOf(method, answers),
+    subtitle: place === undefined ? words.plan.subtitle : fill(words.plan.subtitleFor, { place: String(place) }),
+    credit: given.alone ? '' : method.credit,
+    ...(Object.fromEntries(PARTS.map(({ name }) => [name, null])) as Record<Part['name'], null>),
+    ...Object.fromEntries(shown.map(({ name, view }) => [name, view])),
+    gaps: [...new Set(shown.flatMap(({ view }) => view.gaps))],
+  };
+}
+
+// --- internal ---
+
+/** A row of the table of parts. */
+function part<Id extends string, Name extends string, View extends Missing>(
+  id: Id,
+  name: Name,
+  show: (given: Given) => View,
+  isEmpty: (view: View) => boolean,
+) {
+  return {
+    id,
+    name,
+    of: (given: Given) => {
+      const view = show(given);
+      return { view, empty: isEmpty(view) };
+    },
+  };
+}
+
+/** The outline or the pitch as a part: their gaps stand in their text. */
+const outlined = <View extends PitchView>(view: View): View & Missing => ({ ...view, missing: '' });

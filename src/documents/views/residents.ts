@@ -1,0 +1,54 @@
+// What every document for residents has in common: it sees only what is for the public, and says who it is for. Pure.
+import { inSentence } from '../../advice/pitch.ts';
+import type { Method } from '../../method/types.ts';
+import type { Answers } from '../../project/answers.ts';
+import { fill, words } from '../../words.ts';
+import type { DocumentName } from '../catalog.ts';
+import { titleOf } from '../view.ts';
+import { publicAnswers } from './public.ts';
+import { begunSteps, entriesAt, type Given, gapOf, paragraphsOf, questionsAt } from './shown.ts';
+
+/** The head of a document for residents, and the questions that lack an answer in it. */
+export type Sheet = { title: string; subtitle: string; gaps: string[] };
+
+/** A document for residents while it is made: the head, and ways to put answers into it that note what is missing. */
+export type Making = {
+  given: Given;
+  sheet: Sheet;
+  /** An answer as it reads inside a sentence, or its gap. */
+  say: (id: string) => string;
+  /** An answer as its paragraphs, or its gap as the only one. */
+  tell: (id: string) => string[];
+  /** An answer as a list of its entries, or its gap as the only one. */
+  list: (id: string) => string[];
+};
+
+/** Begins a document for residents. All that is not for the public is gone from the answers before anything is made of them. */
+export function forResidents(method: Method, all: Answers, name: DocumentName): Making {
+  const answers = publicAnswers(all);
+  const given: Given = { method, answers, begun: begunSteps(method, answers), public: true, alone: true };
+  const sheet: Sheet = { title: titleOf(method, answers), subtitle: subtitleOf(given, name), gaps: [] };
+  const gap = (id: string): string => {
+    sheet.gaps.push(id);
+    return gapOf(answers, questionsAt(method, [id])[0] ?? { id, label: id });
+  };
+  const ofAnswer = (id: string, parts: string[]) => (parts.length > 0 ? parts : [gap(id)]);
+  return {
+    given,
+    sheet,
+    say: (id) => inSentence(method, answers, id) || gap(id),
+    tell: (id) => ofAnswer(id, paragraphsOf([answers.byId[id]?.value ?? ''].flat().join('\n\n'))),
+    list: (id) =>
+      ofAnswer(
+        id,
+        entriesAt(given, [id]).flatMap(({ lead, items }) => (lead === '' ? items : [lead])),
+      ),
+  };
+}
+
+/** "Worksheet for Riverton", or only the kind of document where the place is not known. */
+export function subtitleOf({ method, answers }: Pick<Given, 'method' | 'answers'>, name: DocumentName): string {
+  const place = answers.byId[method.names.place.question]?.value;
+  const kind = words.document.kinds[name];
+  return place === undefined || name === 'heard' ? kind : fill(words.document.kindFor, { kind, place: String(place) });
+}

@@ -1,0 +1,115 @@
+// How single answers are shown in the plan: with their label, as paragraphs or a list, with their note; and what is missing.
+import { gapText } from '../../advice/pitch.ts';
+import { isAnswered, isRelevant } from '../../advice/progress.ts';
+import { answerText } from '../../advice/texts.ts';
+import { questionAt } from '../../method/ids.ts';
+import type { Method, Question } from '../../method/types.ts';
+import type { Answers } from '../../project/answers.ts';
+import { optionsOf } from '../../project/kinds.ts';
+import { fill, words } from '../../words.ts';
+import { dayText } from '../dates.ts';
+
+/**
+ * What every part of the plan is made from. `begun` are the steps of which anything is answered. `alone`: only one part was
+ * asked for, so that what it lacks is a gap in any case.
+ */
+export type Given = {
+  method: Method;
+  answers: Answers;
+  begun: ReadonlySet<string>;
+  public: boolean;
+  alone: boolean;
+};
+
+/** An answer under its label: the first paragraph, further ones, the entries of a list, and the note beside it. */
+export type Entry = { label: string; lead: string; more: string[]; items: string[]; note: string };
+
+/** What is missing: the questions' ids, and one line that names them. */
+export type Missing = { gaps: string[]; missing: string };
+
+/** A text as its paragraphs: they are parted by an empty line. */
+export const paragraphsOf = (text: string): string[] =>
+  text
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** The answered ones of some questions, each as an entry. */
+export function entriesFor({ method, answers }: Given, questions: readonly Question[]): Entry[] {
+  return questions.flatMap((question) => {
+    if (!isRelevant(answers, question) || question.kind === 'records' || question.kind === 'checklist') return [];
+    if (!isAnswered(answers, question)) return [];
+    const value = answers.byId[question.id]?.value ?? '';
+    const note = answers.byId[question.id]?.note ?? '';
+    const entry: Entry = { label: question.label, lead: '', more: [], items: [], note };
+    if (question.kind === 'date') return [{ ...entry, lead: dayText(String(value)) }];
+    if (question.kind === 'list') return [{ ...entry, items: typeof value === 'string' ? [value] : [...value] }];
+    if (question.kind === 'choices') {
+      const options = optionsOf(method, answers, question);
+      const labels = [value].flat().map((id) => options.find((option) => option.id === id)?.label ?? String(id));
+      return [labels.length > 1 ? { ...entry, items: labels } : { ...entry, lead: labels[0] ?? '' }];
+    }
+    const text = answerText(method, answers, question);
+    if (question.kind === 'judgement' && note !== '') {
+      const [first = '', ...more] = paragraphsOf(fill(words.plan.because, { answer: text, note }));
+      return [{ ...entry, lead: first, more, note: '' }];
+    }
+    const [lead = '', ...more] = paragraphsOf(text);
+    return [{ ...entry, lead, more }];
+  });
+}
+
+/** The entries of the questions with these ids, in this order; ids that the method does not have are left out. */
+export const entriesAt = (given: Given, ids: readonly string[]): Entry[] =>
+  entriesFor(given, questionsAt(given.method, ids));
+
+/** The questions with these ids that the method has. */
+export const questionsAt = (method: Method, ids: readonly string[]): Question[] =>
+  ids.flatMap((id) => questionAt(method, id) ?? []);
+
+/**
+ * Which of some questions have no answer and should have one: what is optional or beside the point is no gap, and as long
+ * as a step has not begun, neither are its questions.
+ */
+export function missingOf(given: Given, questions: readonly Question[]): Missing {
+  const { method, answers } = given;
+  const lacking = questions.filter(
+    (question) =>
+      !question.optional &&
+      question.kind !== 'checklist' &&
+      isRelevant(answers, question) &&
+      !isAnswered(answers, question) &&
+      (given.alone || method.steps.every((step) => !isOf(question.id, step.id) || given.begun.has(step.id))),
+  );
+  return { gaps: lacking.map(({ id }) => id), missing: lacking.map((question) => gapOf(answers, question)).join(' ') };
+}
+
+/** How a question without an answer stands in the text. */
+export const gapOf = (answers: Answers, { id, label }: Pick<Question, 'id' | 'label'>): string =>
+  gapText(label, answers.byId[id]?.findOut !== undefined);
+
+/** The answer in words for people, its days as days, or its gap. On one line but for the answer's own line breaks. */
+export function textOrGap({ method, answers }: Given, question: Question): string {
+  const text = answerText(method, answers, question);
+  if (text === '') return question.optional ? '' : gapOf(answers, question);
+  return question.kind === 'date' ? dayText(text) : text;
+}
+
+/** A short answer by its id, in words for people; empty where there is none. */
+export function textAt({ method, answers }: Given, id: string): string {
+  const [question] = questionsAt(method, [id]);
+  return question ? answerText(method, answers, question) : '';
+}
+
+/** Whether a question belongs to a step: its id begins with the step's. */
+export const isOf = (id: string, step: string): boolean => id.startsWith(`${step}.`);
+
+/** The steps of which anything is answered or noted as to find out; checklists do not count. */
+export function begunSteps(method: Method, answers: Answers): ReadonlySet<string> {
+  const touched = method.questions.filter(
+    (question) =>
+      question.kind !== 'checklist' &&
+      (isAnswered(answers, question) || answers.byId[question.id]?.findOut !== undefined),
+  );
+  return new Set(method.steps.map(({ id }) => id).filter((step) => touched.some(({ id }) => isOf(id, step))));
+}

@@ -1,0 +1,225 @@
+// The worksheet: every checklist and every question of the method on paper, empty or with what is known. Pure.
+import { pitchOf, tidy } from '../../advice/pitch.ts';
+import { answerText, namesOf, textFor } from '../../advice/texts.ts';
+import { criteriaOf, fieldsOf, questionAt } from '../../method/ids.ts';
+import type { Method, Question, Section } from '../../method/types.ts';
+import { type Answers, answerAt, entriesOf, NO_ANSWERS, recordsOf } from '../../project/answers.ts';
+import { optionsOf } from '../../project/kinds.ts';
+import { fill, words } from '../../words.ts';
+import type { ViewOptions } from '../catalog.ts';
+import { dayText } from '../dates.ts';
+import { titleOf } from '../view.ts';
+import { criterionTitle } from './fits.ts';
+import { subtitleOf } from './residents.ts';
+import { paragraphsOf } from './shown.ts';
+
+/** A help for whoever leads the sitting, under its label. */
+export type Hint = { label: string; text: string };
+
+/** A question: what is known, what may be ticked, and lines to write on. */
+export type Asked = {
+  label: string;
+  ask: string;
+  only: string;
+  sentence: string;
+  /** What is known: a text, or the entries of a list. */
+  text: string;
+  entries: string[];
+  note: string;
+  findOut: string;
+  options: { label: string; chosen: boolean }[];
+  /** One entry for each line to write on. */
+  lines: string[];
+  hints: Hint[];
+};
+
+/** A line of a checklist, with its box ticked where it is answered. */
+export type Line = {
+  title: string;
+  text: string;
+  yes: boolean;
+  no: boolean;
+  unsure: boolean;
+  note: string;
+  hints: Hint[];
+};
+
+/** A question with what its kind adds: the lines of a checklist, a table of short records, or a page for each long one. */
+export type Item = Asked & {
+  checklist: Line[];
+  table: { columns: string[]; rows: string[][] } | null;
+  records: { title: string; fields: Asked[] }[];
+};
+
+/** A part stands on a page of its own; `first` is the one that no page break comes before. */
+export type Part = { title: string; intro: string; first: boolean; items: Item[] };
+
+/** The worksheet has no gaps: what is missing is what it is for. */
+export type WorksheetView = {
+  title: string;
+  subtitle: string;
+  hints: boolean;
+  parts: Part[];
+  pitch: string;
+  gaps: string[];
+};
+
+/** The ids of the parts, as --section takes them. */
+export const worksheetSections = ({ sections }: Method): string[] => sections.map(({ id }) => id);
+
+/** What the worksheet shows. */
+export function worksheetView(method: Method, all: Answers, options: ViewOptions = {}): WorksheetView {
+  const answers = options.blank ? NO_ANSWERS : all;
+  const given: Given = { method, answers, hints: options.hints ?? false };
+  const sections = method.sections.filter(({ id }) => options.section === undefined || id === options.section);
+  return {
+    title: options.blank ? method.title : titleOf(method, answers),
+    subtitle: subtitleOf({ method, answers }, 'worksheet'),
+    hints: given.hints,
+    parts: sections.map((section, i) => partOf(given, section, i === 0)),
+    pitch: options.section === undefined ? pitchLine(given) : '',
+    gaps: [],
+  };
+}
+
+// --- internal ---
+
+type Given = { method: Method; answers: Answers; hints: boolean };
+
+/** So many lines to write on for each kind; records of up to so many fields are a table, with so many empty rows. */
+const LINES: Partial<Record<Question['kind'], number>> = { text: 1, phrase: 2, date: 1, list: 5, judgement: 2 };
+const MORE_LINES = 5;
+const AFTER_ANSWER = 2;
+const TABLE = { fields: 5, rows: 6 };
+const BLANK = '…………………';
+
+const partOf = (given: Given, { title, intro, questions }: Section, first: boolean): Part => ({
+  title,
+  intro: textFor(given.method, given.answers, intro),
+  first,
+  items: questions.flatMap((id) => {
+    const question = questionAt(given.method, id);
+    return question ? [itemOf(given, question)] : [];
+  }),
+});
+
+function itemOf(given: Given, question: Question): Item {
+  const short = question.kind === 'records' && (question.fields ?? []).length <= TABLE.fields;
+  return {
+    ...askedOf(given, question),
+    checklist:
+      question.kind === 'checklist' ? criteriaOf(given.method, question).map((line) => lineOf(given, line)) : [],
+    table: short ? tableOf(given, question) : null,
+    records: question.kind === 'records' && !short ? recordsFor(given, question) : [],
+  };
+}
+
+function askedOf(given: Given, question: Question): Asked {
+  const { method, answers } = given;
+  const known = knownOf(given, question);
+  const ticked = ['choice', 'choices', 'judgement'].includes(question.kind) ? ticksOf(given, question) : [];
+  const grouped = question.kind === 'checklist' || question.kind === 'records';
+  const room = LINES[question.kind] ?? MORE_LINES;
+  const lines = known.length > 0 ? Math.min(room, AFTER_ANSWER) : room;
+  const ticksOnly = ticked.length > 0 && question.kind !== 'judgement';
+  return {
+    label: question.label,
+    ask: textFor(method, answers, question.ask),
+    only: onlyOf(method, question),
+    sentence: sentenceOf(given, question),
+    text: ticked.length > 0 || question.kind === 'list' || question.sentence !== undefined ? '' : known.join('\n'),
+    entries: question.kind === 'list' ? known : [],
+    note: answerAt(answers, question.id)?.note ?? '',
+    findOut: answerAt(answers, question.id)?.findOut ?? '',
+    options: ticked,
+    lines: linesOf(question.kind === 'checklist' ? 2 : grouped || ticksOnly ? 0 : lines),
+    hints: given.hints ? hintsOf(given, question) : [],
+  };
+}
+
+const linesOf = (number: number): string[] => Array.from({ length: number }, () => '');
+
+function knownOf({ method, answers }: Given, question: Question): string[] {
+  if (question.kind === 'list') return [...entriesOf(answers, question.id)];
+  const text = answerText(method, answers, question);
+  return paragraphsOf(question.kind === 'date' ? dayText(text) : text);
+}
+
+function ticksOf({ method, answers }: Given, question: Question): Asked['options'] {
+  const chosen = entriesOf(answers, question.id);
+  const offered =
+    question.kind === 'judgement'
+      ? words.judgement.map(([id, label]) => ({ id, label }))
+      : optionsOf(method, answers, question);
+  return offered.map(({ id, label }) => ({ label, chosen: chosen.includes(id) }));
+}
+
+/** When the question is to be answered at all, in words; empty where it always is. */
+function onlyOf(method: Method, { when }: Question): string {
+  const source = when && questionAt(method, when.question);
+  if (!source || !when) return '';
+  const options = Array.isArray(source.options) ? source.options : [];
+  const answer = options.find(({ id }) => id === when.equals)?.label ?? when.equals;
+  return fill(words.people.worksheet.only, { label: source.label, answer });
+}
+
+/** The sentence that the words stand in, or room for them. */
+const sentenceOf = ({ method, answers }: Given, question: Question): string =>
+  question.sentence === undefined
+    ? ''
+    : fill(question.sentence, {
+        ...namesOf(method, answers),
+        answer: tidy(answerText(method, answers, question)) || BLANK,
+      });
+
+function hintsOf({ method, answers }: Given, { hint, help, why, example }: Question): Hint[] {
+  const { hints } = words.people.worksheet;
+  const texts = { hint, help, why, example };
+  return hints.flatMap(([key, label]) => {
+    const text = textFor(method, answers, texts[key]);
+    return text === '' ? [] : [{ label, text }];
+  });
+}
+
+function lineOf({ method, answers, hints }: Given, question: Question): Line {
+  const value = answerAt(answers, question.id)?.value;
+  const { good, get } = words.guide;
+  const texts = { [good]: question.criterion?.good, [get]: question.criterion?.get };
+  return {
+    title: criterionTitle(method, { id: question.id, title: question.label }),
+    text: textFor(method, answers, question.ask),
+    yes: value === 'yes',
+    no: value === 'no',
+    unsure: value === 'unsure',
+    note: answerAt(answers, question.id)?.note ?? '',
+    hints: hints
+      ? Object.entries(texts).flatMap(([label, text]) =>
+          text === undefined ? [] : [{ label, text: textFor(method, answers, text) }],
+        )
+      : [],
+  };
+}
+
+function tableOf(given: Given, hub: Question): Item['table'] {
+  const records = recordsOf(given.answers, hub.id).map((record) =>
+    fieldsOf(hub, record).map((field) => knownOf(given, field).join('\n')),
+  );
+  const columns = (hub.fields ?? []).map(({ label }) => label);
+  return { columns, rows: [...records, ...linesOf(TABLE.rows).map(() => columns.map(() => ''))] };
+}
+
+/** The records there are, and one to fill in. */
+const recordsFor = (given: Given, hub: Question): Item['records'] =>
+  [...recordsOf(given.answers, hub.id), ''].map((record) => {
+    const fields = fieldsOf(hub, record || 'new');
+    const [first] = fields;
+    const title = record === '' || !first ? '' : answerText(given.method, given.answers, first) || record;
+    return { title: title || words.people.worksheet.newRecord, fields: fields.map((field) => askedOf(given, field)) };
+  });
+
+/** The pitch as it stands; where nothing of it is known, its sentence with room for the answers. */
+function pitchLine({ method, answers }: Given): string {
+  const { paragraph, gaps } = pitchOf(method, answers);
+  if (gaps.length < method.pitch.slots.length + 2) return paragraph;
+  return method.pitch.sentence.replace(/\{[^{}]+\}/g, BLANK);
+}

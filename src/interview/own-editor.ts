@@ -1,0 +1,48 @@
+// The person's own editor, as an offer for long texts: which one it is, and a run of it on a private file that is removed after.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Io } from '../terminal.ts';
+import { promptWords } from './prompt-words.ts';
+import type { Screen } from './prompter.ts';
+import { clean } from './typed.ts';
+
+/** The screen with the editor that can be offered on it: for a long text, in a terminal, where the surroundings name one. */
+export function withEditor(screen: Screen, io: Pick<Io, 'env' | 'in'>): Screen {
+  const command = commandOf(io.env);
+  if (screen.widget !== 'lines' || command === undefined || !io.in.isTTY) return screen;
+  return { ...screen, editor: basename(command.split(/\s+/)[0] ?? command) };
+}
+
+/** The text as the editor left it, or the same text and why nothing was taken over. The terminal is the editor's meanwhile. */
+export async function editOutside(text: string, env: Io['env']): Promise<{ text: string; message?: string }> {
+  const command = commandOf(env) ?? '';
+  let folder: string | undefined;
+  try {
+    folder = mkdtempSync(join(tmpdir(), 'tde-'));
+    const file = join(folder, 'answer.txt');
+    writeFileSync(file, text === '' ? '' : `${text}\n`, { mode: 0o600 });
+    const failed = await run(command, file, env);
+    if (failed) return { text, message: promptWords.messages.editorFailed(command) };
+    return { text: clean(readFileSync(file, 'utf8')).trimEnd() };
+  } catch {
+    return { text, message: promptWords.messages.editorFailed(command) };
+  } finally {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+// --- internal ---
+
+const commandOf = ({ VISUAL, EDITOR }: Io['env']): string | undefined => VISUAL?.trim() || EDITOR?.trim() || undefined;
+
+/** Runs the command, which may hold options, and waits; tells whether it failed. */
+async function run(command: string, file: string, env: Io['env']): Promise<boolean> {
+  const { spawnSync } = await import('node:child_process');
+  const options = { stdio: ['inherit', 2, 2] as ['inherit', 2, 2], env: { ...env } };
+  const { status } =
+    process.platform === 'win32'
+      ? spawnSync(`${command} "${file}"`, { ...options, shell: true })
+      : spawnSync('sh', ['-c', `${command} "$1"`, 'sh', file], options);
+  return status !== 0;
+}

@@ -1,0 +1,93 @@
+// Reads a CSV file as rows of cells, each with its line: any of the usual separators, line breaks inside cells kept.
+import fs from 'node:fs';
+import { type CsvError, parse } from 'csv-parse/sync';
+import { UserError } from '../errors.ts';
+import { decode } from './decode.ts';
+import { ioError } from './disk.ts';
+
+/** A row of a table, as texts by position; `line` is where it begins in the file, counted from 1. */
+export type Row = { line: number; cells: readonly string[] };
+
+/** The first row and those below it; rows without any text are left out. */
+export type Table = { header: Row; rows: Row[] };
+
+/** Reads a CSV file in UTF-8. @throws UserError that says what keeps it from being read, and what to do */
+export function readCsv(file: string): Table {
+  const text = decode(readBytes(file), file, { most: Infinity, resave: RESAVE })
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n');
+  const [header, ...rows] = parseRows(text, file).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  if (!header) throw new UserError({ code: 'csv', what: `${file} holds no rows.`, next: NEXT });
+  return { header, rows };
+}
+
+// --- internal ---
+
+/** A file of comments is far smaller; one that is not would keep the reader waiting before it is refused. */
+const MAX_BYTES = 20_000_000;
+const RESAVE =
+  'Open it in the spreadsheet it came from and save it as "CSV UTF-8", then import it again. Nothing was imported.';
+const NEXT = 'The first row has to name the columns, the rows below it hold what was said. Nothing was imported.';
+const SEPARATORS = [',', ';', '\t'];
+
+function readBytes(file: string): Uint8Array {
+  try {
+    const stat = fs.statSync(file);
+    if (stat.size <= MAX_BYTES && (stat.isFile() || stat.isDirectory())) return fs.readFileSync(file);
+    const what = stat.isFile()
+      ? `${file} is ${(stat.size / 1_000_000).toFixed(0)} MB; a file to import has at most 20 MB.`
+      : `${file} is not a file.`;
+    throw new UserError({ code: 'csv', what, next: 'Save the part you need as a CSV file. Nothing was imported.' });
+  } catch (error) {
+    throw ioError(error, 'read', file, 'Correct the name, or get the right to read it. Nothing was imported.');
+  }
+}
+
+function parseRows(text: string, file: string): Row[] {
+  try {
+    // Cells by position, never by name: a column called __proto__ is a column like any other.
+    const records = parse(text, {
+      delimiter: separatorOf(text),
+      record_delimiter: '\n',
+      relax_column_count: true,
+      skip_empty_lines: true,
+      info: true,
+    }) as unknown as { record: string[]; info: { lines: number } }[];
+    return records.map(({ record, info }) => ({ line: info.lines - lineBreaksIn(record), cells: record }));
+  } catch (error) {
+    throw asProblem(error, file);
+  }
+}
+
+/** The separator that stands most often in the first row, outside quotes. */
+function separatorOf(text: string): string {
+  const counts = new Map(SEPARATORS.map((separator) => [separator, 0]));
+  let quoted = false;
+  for (const character of text) {
+    if (character === '"') quoted = !quoted;
+    else if (character === '\n' && !quoted && [...counts.values()].some((count) => count > 0)) break;
+    else if (!quoted && counts.has(character)) counts.set(character, (counts.get(character) ?? 0) + 1);
+  }
+  const most = Math.max(...counts.values());
+  return SEPARATORS.find((separator) => counts.get(separator) === most) ?? ',';
+}
+
+const lineBreaksIn = (cells: readonly string[]): number =>
+  cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+
+const SAID: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'a quotation mark opens here and is never closed.',
+  INVALID_OPENING_QUOTE: 'a quotation mark stands in the middle of a cell that has none around it.',
+  CSV_INVALID_CLOSING_QUOTE: 'text follows a closing quotation mark.',
+};
+
+function asProblem(error: unknown, file: string): unknown {
+  const { code, lines } = error as CsvError & { lines?: number };
+  if (typeof code !== 'string' || !/^(?:CSV|INVALID)_/.test(code)) return error;
+  return new UserError({
+    code: 'csv',
+    what: `This CSV file cannot be read: ${SAID[code] ?? `it breaks the rules of CSV (${code}).`}`,
+    where: { file, line: lines ?? 1, column: 1 },
+    next: 'Save it again as CSV from a spreadsheet, which doubles the quotation marks inside a cell. Nothing was imported.',
+  });
+}

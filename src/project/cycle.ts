@@ -1,0 +1,226 @@
+// Ends one cycle and begins the next: what is carried over, the safe move of the finished file, the chain of cycles.
+import fs from 'node:fs';
+import path from 'node:path';
+import { type Problem, UserError } from '../errors.ts';
+import { fieldsOf, questionAt, slug } from '../method/ids.ts';
+import type { Method, Question } from '../method/types.ts';
+import { type Answer, type Answers, answerAt, type Change, entriesOf, recordsOf, sameAnswer } from './answers.ts';
+import { codeOf, createWhole, ioError, writeWhole } from './disk.ts';
+import { draftFile } from './draft.ts';
+import { FEEDBACK } from './feedback.ts';
+import { newProject, type Project, readProject, writableTarget } from './file.ts';
+import { parseAnswer } from './kinds.ts';
+import { withLock } from './lock.ts';
+
+/**
+ * What the next cycle starts with: who and where, the opportunities, the use cases that were not chosen, the partners, the
+ * voices not yet heard, and what was learned. Answers that have no place in the method are left out.
+ */
+export function carryOver(method: Method, answers: Answers): Change[] {
+  const list = (id: string, ...from: readonly string[][]): Change[] => {
+    const value = [...new Set(from.flat())];
+    return value.length > 0 ? [{ id, answer: { value } }] : [];
+  };
+  const entries = (id: string) => [...entriesOf(answers, id)];
+  const carried: Change[] = [
+    ...SAME.flatMap((id) => changeOf(id, answerAt(answers, id))),
+    { id: 'project.cycle', answer: { value: 'again' } },
+    ...list(
+      'project.learned',
+      entries('project.learned'),
+      entries('implement.lessons'),
+      entries('implement.did-not-work').flatMap(linesOf),
+    ),
+    ...list('find.missing-voices', missingVoices(answers)),
+    ...list('find.opportunities', entries('find.opportunities'), entries('implement.other-opportunities')),
+    ...useCases(method, answers),
+    ...changeOf('refine.next-steps.partners', answerAt(answers, 'refine.next-steps.partners')),
+  ];
+  return carried.filter(({ id, answer }) => fits(method, id, answer));
+}
+
+/**
+ * Ends the cycle of a project: its file is kept whole under a name of its own, then a new one takes its place. Killed in
+ * between, either the old project stands as it was, perhaps with a copy beside it, or the new one does.
+ * @returns the new project, and the name of the finished file beside it
+ * @throws UserError where the file changed meanwhile, holds nothing new, or cannot be written
+ */
+export function closeCycle(project: Project, method: Method): { project: Project; finished: string } {
+  const target = writableTarget(project.path);
+  try {
+    return withLock(target, () => {
+      const now = readProject(project.path, method);
+      if (now.text !== project.text) throw changedMeanwhile(project.path);
+      const changes = carryOver(method, now.answers);
+      const finished = keepFinished(target, now.text);
+      try {
+        const next = newProject(project.path, method, changes, { previous: path.basename(finished) });
+        writeWhole(target, next.text);
+        moveDraft(project.path, finished);
+        return { project: next, finished };
+      } catch (error) {
+        // The project stands as it was: its copy has no purpose.
+        if (isCopy(target, now.text)) fs.rmSync(finished, { force: true });
+        throw error;
+      }
+    });
+  } catch (error) {
+    throw ioError(error, 'close the cycle of', project.path);
+  }
+}
+
+/** Whether a project holds nothing but what was carried over from the cycle before it. */
+export const isUntouched = (method: Method, answers: Answers, before: Answers): boolean => {
+  const carried = new Map(carryOver(method, before).map(({ id, answer }) => [id, answer]));
+  return (
+    answers.finished.length === 0 &&
+    Object.entries(answers.byId).every(([id, answer]) => sameAnswer(answer, carried.get(id)))
+  );
+};
+
+/** Whether a file's name is that of a finished cycle. */
+export const isFinishedCycle = (file: string): boolean => /\.cycle-\d+\.ya?ml$/.test(file);
+
+/** The cycles before a project, as {@link chainOf}, read from the disk. */
+export function chainBefore({ path: file, previous }: Project, method: Method): ReturnType<typeof chainOf> {
+  return previous === undefined
+    ? { files: [] }
+    : chainOf({ path: fs.realpathSync(file), previous }, (before) => readPrevious(before, method));
+}
+
+/**
+ * The files of the cycles before a project, the latest first, as far as they can be followed, and what ends the chain early.
+ * @param previousOf reads what a file names as the one before it; throws a UserError where it cannot be read
+ */
+export function chainOf(
+  project: Pick<Project, 'path' | 'previous'>,
+  previousOf: (file: string) => string | undefined,
+): { files: string[]; problem?: Problem } {
+  const files: string[] = [];
+  let [file, previous] = [project.path, project.previous];
+  while (previous !== undefined) {
+    const before = path.resolve(path.dirname(file), previous);
+    const named = `${path.basename(file)} names ${previous} as the cycle before it`;
+    const next = `Correct the line "previous:" in ${file}.`;
+    if (before === project.path || files.includes(before)) {
+      const what = `${named}, but that leads round in a circle.`;
+      return { files, problem: { code: 'cycle-loop', what, next } };
+    }
+    try {
+      previous = previousOf(before);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      const what = `${named}, but it cannot be read: ${error.problems[0]?.what ?? ''}`;
+      return {
+        files,
+        problem: {
+          code: 'cycle-unreadable',
+          what,
+          next: `Put the file back, or correct the line "previous:" in ${file}.`,
+        },
+      };
+    }
+    files.push(before);
+    file = before;
+  }
+  return { files };
+}
+
+// --- internal ---
+
+/** What a project file names as the cycle before it. @throws UserError where it cannot be read */
+function readPrevious(file: string, method: Method): string | undefined {
+  const stat = fs.statSync(file, { throwIfNoEntry: false });
+  if (!stat?.isFile()) {
+    const what = stat ? 'it is not a file.' : 'it is not there.';
+    throw new UserError({ code: 'cycle-unreadable', what });
+  }
+  return readProject(file, method).previous;
+}
+
+/** What stays the same from one cycle to the next. */
+const SAME = ['project.name', 'project.place', 'project.government', 'project.role', 'project.team'];
+const USE_CASES = 'refine.use-cases';
+
+const changeOf = (id: string, answer: Answer | undefined): Change[] => (answer ? [{ id, answer }] : []);
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+/** Whether the new file can hold an answer: what may be chosen can have gone with the answers it came from. */
+function fits(method: Method, id: string, answer: Answer | undefined): boolean {
+  const question = questionAt(method, id);
+  if (!question) return false;
+  return answer?.value === undefined || parseAnswer(method, NONE, question, answer.value).ok;
+}
+const NONE: Answers = { byId: {}, records: {}, finished: [] };
+
+/** Those named as missing who are neither among the voices heard nor a group that gave feedback. */
+function missingVoices(answers: Answers): string[] {
+  const groups = recordsOf(answers, FEEDBACK).flatMap((id) => [...entriesOf(answers, `${FEEDBACK}.${id}.group`)]);
+  const heard = [...entriesOf(answers, 'find.voices'), ...groups].map(slug);
+  return entriesOf(answers, 'find.missing-voices').filter((voice) => {
+    const wanted = slug(voice);
+    return !wanted || !heard.some((each) => each === wanted || each.startsWith(`${wanted}-`));
+  });
+}
+
+/** The use cases that were not chosen, each a candidate again. */
+function useCases(method: Method, answers: Answers): Change[] {
+  const hub = questionAt(method, USE_CASES) as Question | undefined;
+  if (!hub) return [];
+  const [chosen] = entriesOf(answers, 'design.use-case');
+  const isChosen = (record: string) =>
+    chosen === undefined ? entriesOf(answers, `${USE_CASES}.${record}.status`)[0] === 'chosen' : record === chosen;
+  return recordsOf(answers, USE_CASES)
+    .filter((record) => !isChosen(record))
+    .flatMap((record) =>
+      fieldsOf(hub, record).flatMap(({ id }) =>
+        id === `${USE_CASES}.${record}.status`
+          ? [{ id, answer: { value: 'candidate' } }]
+          : changeOf(id, answerAt(answers, id)),
+      ),
+    );
+}
+
+/** Keeps a copy of the finished file under the next free name, `tde.cycle-1.yaml`; one left by a run that was cut short is taken. */
+function keepFinished(target: string, text: string): string {
+  const { dir, name, ext } = path.parse(target);
+  const mode = fs.statSync(target).mode & 0o777;
+  for (let number = 1; ; number++) {
+    const file = path.join(dir, `${name}.cycle-${number}${ext || '.yaml'}`);
+    try {
+      createWhole(file, text, mode);
+      return file;
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw error;
+      if (isCopy(file, text)) return file;
+    }
+  }
+}
+
+function isCopy(file: string, text: string): boolean {
+  try {
+    return fs.lstatSync(file).isFile() && fs.readFileSync(file, 'utf8') === text;
+  } catch {
+    return false;
+  }
+}
+
+/** What was half-typed belongs to the finished cycle and goes with it. */
+function moveDraft(from: string, to: string): void {
+  try {
+    fs.renameSync(draftFile(from), draftFile(to));
+  } catch {
+    // There is none, or it stays where it is: nothing is lost.
+  }
+}
+
+const changedMeanwhile = (file: string): UserError =>
+  new UserError({
+    code: 'changed-meanwhile',
+    what: `${file} was changed by somebody else just now, so the cycle was not closed.`,
+    next: 'Look at the change, then run again: tde iterate',
+  });

@@ -1,0 +1,544 @@
+// The rules of `tde check`: each has a project that breaks only it, made from a sound one; and the command that runs them.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { SEVERITIES } from '../src/advice/checks/rule.ts';
+import { allRules, check, RULES, rulesTable } from '../src/advice/checks/rules.ts';
+import { criteriaOf, placeOf, questionAt } from '../src/method/ids.ts';
+import { readPack } from '../src/method/pack.ts';
+import { type Answer, type Answers, NO_ANSWERS, type Value } from '../src/project/answers.ts';
+import { placesIn } from '../src/project/places.ts';
+import { newProjectText } from '../src/project/skeleton.ts';
+import { packageRoot } from '../src/root.ts';
+import { put, tempDir } from './support/temp-dir.ts';
+import { runTde } from './support/test-io.ts';
+import { tinyMethod } from './support/tiny-method.ts';
+
+const method = readPack(join(packageRoot, 'method'));
+const today = '2026-06-15';
+
+/** Answers by id: a value, or a whole answer; `undefined` takes one away. A record with `.` behind it takes all of it away. */
+type Given = Readonly<Record<string, Value | Answer | undefined>>;
+
+const sound: Given = {
+  'project.government': 'the city housing office',
+  'find.tactics.chosen': ['join-public-meetings'],
+  'find.voices': ['Tenants at the monthly meeting', 'Callers about peeling paint'],
+  'find.missing-voices': ['night nurses'],
+  'find.reach-missing': 'At the bus stop, at six in the morning.',
+  'find.city-priorities': ['Safe and healthy homes'],
+  'find.focus-area': 'lead paint in rented homes',
+  'find.focus-basis': 'listened',
+  'find.focus-reason': 'It came up at four meetings, and fits the aim of healthy homes.',
+  'refine.tactics.chosen': ['interview-stakeholders'],
+  'refine.next-steps.feasible': 'yes',
+  'refine.next-steps.pursue': 'yes',
+  'refine.next-steps.summary': 'talk with ten tenants',
+  'refine.data-requesters.summary': 'tenants and nurses',
+  'refine.data-supply.summary': 'inspection results',
+  'refine.impact.summary': 'the health of children',
+  'refine.use-cases.check-a-home.title': 'Check a home before signing',
+  'refine.use-cases.check-a-home.persona.who': 'A tenant with a toddler',
+  'refine.use-cases.check-a-home.persona.knows': 'Reads maps well on her phone.',
+  'refine.use-cases.check-a-home.story.as': 'a tenant with a toddler',
+  'refine.use-cases.check-a-home.story.want': 'to find out if an apartment has failed a test',
+  'refine.use-cases.check-a-home.story.so-that': 'my child grows up in a safe home',
+  'refine.use-cases.check-a-home.holder': 'Inspections unit',
+  'refine.use-cases.check-a-home.heard-from': ['Nine tenants, in interviews'],
+  'refine.use-cases.check-a-home.basis': 'heard',
+  'refine.use-cases.check-a-home.strength': ['resident-interest'],
+  'refine.use-cases.check-a-home.status': 'chosen',
+  'refine.use-cases.plan-visits.title': 'Visit the worst buildings first',
+  'refine.use-cases.plan-visits.heard-from': ['Night nurses, at a workshop'],
+  'refine.use-cases.plan-visits.basis': 'heard',
+  'refine.use-cases.plan-visits.status': 'set-aside',
+  'design.use-case': 'check-a-home',
+  'design.use-case-reason': 'Tenants asked for it, and the inspections are on file.',
+  'design.intended-users': ['Tenants with young children', 'Librarians'],
+  'design.users-role': 'They want to see a draft once.',
+  'design.intervention': 'print a monthly list of buildings',
+  'design.intervention-tactics': ['low-tech-outreach'],
+  'design.release': 'Address and result for each building, on paper.',
+  'design.safeguards': 'Small buildings stay out. Legal aid and two tenants looked at it.',
+  'design.formality': 'review',
+  'design.success': ['Five tenants say that it helped'],
+  'design.home': 'Eastside branch library',
+  'design.sustain': 'The clinic prints it for two years, as both directors agreed.',
+  'design.review.channels': ['Box at the clinic', 'Supper at the parish hall'],
+  'design.review.until': '2026-05-31',
+  'design.activities.print-it.what': 'Print the list',
+  'design.activities.print-it.who': 'Library',
+  'design.activities.print-it.by-when': '2026-09-01',
+  'design.activities.print-it.status': 'open',
+  'design.feedback.larger-letters.title': 'Larger letters',
+  'design.feedback.larger-letters.said': 'My eyes are bad and I held the sheet up to the window.',
+  'design.feedback.larger-letters.group': 'Older tenants',
+  'design.feedback.larger-letters.channel': 'Comment card',
+  'design.feedback.larger-letters.heard': '2026-05-14',
+  'design.feedback.larger-letters.decision': 'partly',
+  'design.feedback.larger-letters.why': 'Nurses would rather carry one page.',
+  'design.feedback.larger-letters.changed': 'There are two lists now.',
+  'design.feedback.larger-letters.told': '2026-06-02',
+  'design.feedback.smaller-list.title': 'A smaller list',
+  'design.feedback.smaller-list.said': 'Keep it to one page.',
+  'design.feedback.smaller-list.group': 'Home nurses',
+  'design.feedback.smaller-list.channel': 'Supper',
+  'design.feedback.smaller-list.quote': 'yes',
+  'design.feedback.smaller-list.heard': '2026-05-15',
+  'design.feedback.smaller-list.decision': 'yes',
+  'design.feedback.smaller-list.changed': 'One page for nurses.',
+  'design.feedback.smaller-list.told': '2026-06-02',
+};
+
+const working: Given = {
+  ...sound,
+  'design.activities.print-it.status': 'done',
+  'implement.tactics.chosen': ['low-tech-outreach'],
+  'implement.feedback-channel': 'A box at the front desk',
+  'implement.users': 'Seven nurses took it along on 60 visits.',
+  'implement.results': ['4 families turned down a home'],
+  'implement.lessons': ['Start on paper'],
+};
+
+const useCase = 'refine.use-cases.check-a-home.';
+const activity = 'design.activities.print-it.';
+const letters = 'design.feedback.larger-letters.';
+const list = 'design.feedback.smaller-list.';
+const noFeedback: Given = { [letters]: undefined, [list]: undefined };
+const noLines = Object.fromEntries(
+  method.questions
+    .filter((question) => question.tactic === 'map-focus-areas' && question.kind === 'checklist')
+    .flatMap((checklist) => criteriaOf(method, checklist).map(({ id }) => [id, 'no'])),
+);
+
+/** Each rule with what breaks it: put on top of the sound project, or of another one named in `from`. */
+const broken: Readonly<
+  Record<string, { with: Given; at?: string; says?: string; from?: Given; finished?: string[] }[]>
+> = {
+  'nobody-heard': [
+    { from: { 'find.focus-basis': 'listened' }, with: {} },
+    { with: { 'find.voices': undefined, 'find.missing-voices': undefined } },
+  ],
+  'only-government-heard': [
+    { with: { 'find.voices': ['City staff', 'People at the City Housing Office'] }, says: 'City staff; People at the' },
+  ],
+  'missing-voices-not-named': [{ with: { 'find.missing-voices': undefined } }],
+  'no-way-to-missing-voices': [{ with: { 'find.reach-missing': undefined } }],
+  'missing-voices-never-heard': [
+    {
+      with: { 'find.missing-voices': ['night nurses', 'Families who speak Mixtec'] },
+      says: ': Families who speak Mixtec.',
+    },
+  ],
+  'focus-area-not-tied': [
+    { with: { 'find.city-priorities': undefined }, at: 'find.city-priorities' },
+    { with: { 'find.focus-reason': undefined }, at: 'find.focus-reason' },
+    {
+      with: { 'find.city-priorities': ['Clean rivers'], 'find.focus-reason': 'It came up at four meetings.' },
+      at: 'find.focus-reason',
+    },
+  ],
+  'focus-area-names-tool': [{ with: { 'find.focus-area': 'a dashboard of homes' } }],
+  'borrowed-without-asking': [
+    { from: { 'find.tactics.chosen': ['map-focus-areas'], 'find.focus-area': 'bids' }, with: {}, at: 'find.voices' },
+  ],
+  'tactic-lacks-everything': [
+    {
+      with: { 'find.tactics.chosen': ['map-focus-areas'], ...noLines },
+      at: 'find.tactics.chosen',
+      says: 'Map impactful focus areas',
+    },
+  ],
+  'still-trying-out': [{ with: { 'find.focus-basis': 'trying-out' } }],
+  'not-feasible-but-pitched': [{ with: { 'refine.next-steps.feasible': { value: 'no', note: 'No room.' } } }],
+  'judgement-without-reason': [
+    { with: { 'refine.past-activities.fulfilled': 'partly' }, at: 'refine.past-activities.fulfilled' },
+  ],
+  'nothing-can-follow': [{ with: { 'refine.next-steps.pursue': { value: 'no', note: 'No money.' } } }],
+  'only-one-use-case': [
+    { with: { 'refine.use-cases.plan-visits.': undefined, 'find.missing-voices': { findOut: 'the clinic' } } },
+  ],
+  'only-assumed': [
+    { with: { [`${useCase}basis`]: 'assumed' }, at: `${useCase}basis`, says: '"Check a home before signing"' },
+    {
+      from: { 'refine.use-cases.a.basis': 'assumed', 'refine.use-cases.b.basis': 'assumed' },
+      with: {},
+      says: '"a" and "b"',
+    },
+  ],
+  'heard-from-nobody': [{ with: { [`${useCase}heard-from`]: undefined }, at: `${useCase}heard-from` }],
+  'story-without-goal': [{ with: { [`${useCase}story.so-that`]: undefined }, at: `${useCase}story.so-that` }],
+  'use-case-names-tool': [
+    { with: { [`${useCase}story.want`]: 'an app for my phone' }, at: `${useCase}story.want` },
+    { with: { [`${useCase}title`]: 'Build a map' }, at: `${useCase}title` },
+  ],
+  'holder-not-named': [{ with: { [`${useCase}holder`]: undefined }, at: `${useCase}holder` }],
+  'nothing-speaks-for-it': [{ with: { [`${useCase}strength`]: undefined }, at: `${useCase}strength` }],
+  'choice-contradicted': [
+    { with: { [`${useCase}status`]: 'set-aside' }, at: `${useCase}status`, says: 'set aside' },
+    { with: { 'refine.use-cases.plan-visits.status': 'chosen' }, at: 'refine.use-cases.plan-visits.status' },
+  ],
+  'choice-without-reason': [{ with: { 'design.use-case-reason': undefined } }],
+  'no-intended-users': [{ with: { 'design.intended-users': undefined } }],
+  'users-without-persona': [
+    { with: { 'design.intended-users': ['Home nurses'] }, at: 'design.intended-users', says: 'Home nurses' },
+  ],
+  'users-not-asked': [{ with: { 'design.users-role': undefined } }],
+  'screen-for-people-without': [
+    {
+      with: {
+        [`${useCase}persona.knows`]: 'She has never opened a spreadsheet.',
+        'design.intervention-tactics': ['host-data-challenge'],
+      },
+    },
+  ],
+  'people-data-unchecked': [
+    { with: { 'design.safeguards': undefined } },
+    { with: { 'design.safeguards': undefined, 'design.release': 'Names of the tenants' } },
+    {
+      with: {
+        'design.safeguards': undefined,
+        'design.release': 'Maps',
+        'implement.tactics.chosen': undefined,
+        'design.intervention-tactics': ['generate-data-stories', 'low-tech-outreach'],
+      },
+    },
+    { from: working, with: { 'design.safeguards': { findOut: 'the law office' } } },
+  ],
+  'no-sign-of-success': [{ with: { 'design.success': undefined } }],
+  'nobody-takes-over': [{ with: { 'design.sustain': undefined } }],
+  'activity-without-owner': [
+    { with: { [`${activity}who`]: undefined }, at: `${activity}who`, says: '"Print the list"' },
+  ],
+  'activity-without-date': [{ with: { [`${activity}by-when`]: undefined }, at: `${activity}by-when` }],
+  'activity-overdue': [
+    { with: { [`${activity}by-when`]: '2026-06-14' }, at: `${activity}by-when`, says: '2026-06-14' },
+  ],
+  'activity-for-another-use-case': [{ with: { [`${activity}use-case`]: 'plan-visits' }, at: `${activity}use-case` }],
+  'not-reviewed': [{ with: noFeedback }, { with: { ...noFeedback, 'design.review.until': undefined } }],
+  'not-reviewed-by-users': [{ with: { [`${letters}group`]: 'Main street shops' } }],
+  'one-channel-only': [
+    { with: { [`${letters}channel`]: 'supper ' } },
+    { with: { ...noFeedback, 'design.review.until': '2026-06-30', 'design.review.channels': ['Box at the clinic'] } },
+  ],
+  'too-little-review': [
+    { with: { [`${letters}channel`]: 'Supper', [`${list}group`]: 'Older tenants' }, says: '1 group through 1 channel' },
+    { with: { 'design.formality': 'consensus' }, says: '2 groups through 2 channels' },
+  ],
+  'feedback-without-group': [{ with: { [`${list}group`]: undefined }, at: `${list}group`, says: '"A smaller list"' }],
+  'feedback-undecided': [
+    { with: { [`${list}decision`]: undefined }, at: `${list}decision` },
+    { with: { [`${list}decision`]: 'open' }, at: `${list}decision` },
+  ],
+  'decided-without-reason': [{ with: { [`${letters}why`]: undefined }, at: `${letters}why` }],
+  'decided-not-told': [{ with: { [`${letters}told`]: undefined }, at: `${letters}told` }],
+  'followed-without-change': [{ with: { [`${list}changed`]: undefined }, at: `${list}changed` }],
+  'impossible-days': [
+    { with: { [`${list}told`]: '2026-05-01' }, at: `${list}told` },
+    { with: { [`${list}told`]: '2026-06-16' }, at: `${list}told` },
+    { with: { [`${list}heard`]: '2027-05-15' }, at: `${list}heard` },
+  ],
+  'contact-details': [
+    { with: { [`${letters}said`]: 'Call me: (555) 014-2233' }, at: `${letters}said`, says: '"What was said"' },
+    { with: { 'find.voices': ['Tenants (ann@example.org)'] }, at: 'find.voices' },
+  ],
+  'quote-with-contact': [{ with: { [`${list}said`]: 'Write to ann@example.org' }, at: `${list}said` }],
+  'quoted-without-consent': [
+    {
+      with: { 'design.use-case-reason': 'A tenant said: "My eyes are bad, and I held the sheet up!"' },
+      at: 'design.use-case-reason',
+      says: '"Larger letters"',
+    },
+  ],
+  'work-without-plan': [
+    { from: { ...working, 'design.intervention': undefined }, with: {}, at: 'design.intervention' },
+    {
+      from: working,
+      with: { 'design.use-case': undefined, 'design.use-case-reason': undefined },
+      at: 'design.use-case',
+    },
+  ],
+  'no-feedback-channel': [{ from: working, with: { 'implement.feedback-channel': undefined } }],
+  'no-result': [
+    { from: working, with: { 'implement.results': undefined } },
+    { with: { [`${activity}status`]: 'done', 'implement.feedback-channel': 'A box' } },
+  ],
+  'no-users-recorded': [{ from: working, with: { 'implement.users': undefined } }],
+  'open-at-the-end': [
+    {
+      from: working,
+      with: { [`${activity}status`]: 'started' },
+      at: `${activity}status`,
+      finished: ['implement.results'],
+    },
+  ],
+  'no-lessons': [{ from: working, with: { 'implement.lessons': undefined } }],
+};
+
+/** The answers of a project, with the records that its ids name. */
+function answersOf(given: Given, finished: string[] = []): Answers {
+  const gone = Object.keys(given).filter((id) => id.endsWith('.') && given[id] === undefined);
+  const byId: Record<string, Answer> = {};
+  const records: Record<string, string[]> = {};
+  for (const [id, said] of Object.entries(given)) {
+    if (said === undefined || gone.some((record) => id.startsWith(record))) continue;
+    expect(questionAt(method, id), id).toBeDefined();
+    byId[id] = typeof said === 'string' || Array.isArray(said) ? { value: said as Value } : (said as Answer);
+    const hub = method.questions.find((question) => question.kind === 'records' && id.startsWith(`${question.id}.`));
+    const record = hub && id.slice(hub.id.length + 1).split('.')[0];
+    if (hub && record) records[hub.id] = [...new Set([...(records[hub.id] ?? []), record])];
+  }
+  return { ...NO_ANSWERS, byId, records, finished };
+}
+
+const found = (given: Given, finished?: string[]) => check({ method, answers: answersOf(given, finished), today });
+
+const cases = Object.entries(broken).flatMap(([rule, ways]) =>
+  ways.map((way, i) => ({ name: ways.length > 1 ? `${rule}, ${i + 1}` : rule, rule, from: sound, ...way })),
+);
+
+describe('a rule', () => {
+  test('has nothing to say about a sound project, a delivered one, or an empty one', () => {
+    expect(found(sound)).toEqual([]);
+    expect(found(working, ['implement.results'])).toEqual([]);
+    expect(found({})).toEqual([]);
+  });
+
+  test('is in the table below, each one', () => {
+    expect(Object.keys(broken).sort()).toEqual(allRules.map(({ id }) => id).sort());
+    expect(new Set(allRules.map(({ id }) => id)).size).toBe(allRules.length);
+    expect(allRules.length).toBeGreaterThanOrEqual(30);
+  });
+
+  test.each(cases)(
+    'speaks alone where only it is broken: $name',
+    ({ rule, from, with: change, at, says, finished }) => {
+      const remarks = found({ ...from, ...change }, finished);
+      expect(remarks.map((remark) => remark.rule)).toEqual([rule]);
+      const [remark] = remarks;
+      if (at) expect(remark?.question).toBe(at);
+      if (says) expect(remark?.message).toContain(says);
+      expect(remark?.message).not.toMatch(/[{}]/);
+      expect(placeOf(method, remark?.question ?? '')).toBeDefined();
+    },
+  );
+
+  test('names a question of the method, and reads plainly', () => {
+    for (const { id, question, message, why, source, severity } of allRules) {
+      expect(placeOf(method, question), id).toBeDefined();
+      expect(id).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
+      expect(SEVERITIES).toContain(severity);
+      expect(source, id).toMatch(/^(?:added$|Step [1-4]: |Worksheet, part|Criteria checklists$|Additional resources)/);
+      expect(why, id).toMatch(/^\p{Lu}[^.!?]*\.$/u);
+      for (const sentence of `${message} ${why}`.split(/(?<=[.?!])\s/)) {
+        expect(sentence, id).toMatch(/^["\p{Lu}].*\.$/u);
+        expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(20);
+      }
+    }
+  });
+
+  test('stays silent where a method does not have its question', () => {
+    expect(check({ method: tinyMethod, answers: answersOf(working), today })).toEqual([]);
+  });
+
+  test('takes what is noted as to find out for a beginning', () => {
+    const findOut = { findOut: 'the records desk' };
+    for (const id of ['find.missing-voices', 'design.sustain', 'design.safeguards', `${activity}who`]) {
+      const rules = found({ ...sound, [id]: findOut }).map(({ rule }) => rule);
+      expect(rules, id).toEqual([]);
+    }
+  });
+
+  test.each([
+    ['Bus stops and departures, printed for tenants, so that people can read them', false],
+    ['Health inspections of restaurants', false],
+    ['Complaints by street and month', true],
+    ['Home addresses, with the result', true],
+    ['Names of applicants', true],
+  ])('takes "%s" for data about people: %s', (release, is) => {
+    const remarks = found({ ...sound, 'design.release': release, 'design.safeguards': undefined });
+    expect(remarks.map(({ rule }) => rule)).toEqual(is ? ['people-data-unchecked'] : []);
+  });
+
+  test('asks for no more than one group by e-mail, and for nothing while comments are open', () => {
+    expect(found({ ...sound, [list]: undefined, 'design.formality': 'email' })).toEqual([]);
+    expect(found({ ...sound, ...noFeedback, 'design.review.until': today })).toEqual([]);
+  });
+
+  test('leaves activities alone that are done or dropped', () => {
+    for (const status of ['done', 'dropped']) {
+      const change = {
+        [`${activity}status`]: status,
+        [`${activity}who`]: undefined,
+        [`${activity}by-when`]: '2026-01-01',
+      };
+      expect(found({ ...working, ...change })).toEqual([]);
+    }
+  });
+
+  test('finds much at once, the gravest first, in a time that grows with the project', () => {
+    const time = (entries: number) => {
+      const many: Record<string, string> = {};
+      for (let i = 0; i < entries; i++) {
+        many[`design.feedback.f${i}.said`] =
+          `What number ${i} said about the plan, word for word, at the supper in May`;
+        many[`design.activities.a${i}.what`] = `Do ${i}`;
+      }
+      const answers = answersOf({ ...sound, ...many });
+      const start = performance.now();
+      const remarks = check({ method, answers, today });
+      expect(remarks.length).toBeGreaterThanOrEqual(entries * 4);
+      expect(remarks.map(({ severity }) => severity)).toEqual(
+        SEVERITIES.flatMap((each) => remarks.flatMap(({ severity }) => (severity === each ? [severity] : []))),
+      );
+      return performance.now() - start;
+    };
+    time(100);
+    expect(time(500)).toBeLessThan(1000);
+  });
+});
+
+describe('the table of the rules', () => {
+  test('has a row for each', () => {
+    const rows = rulesTable().trimEnd().split('\n');
+    expect(rows).toHaveLength(allRules.length + 2);
+    for (const row of rows) expect(row.match(/(?<!\\)\|/g)).toHaveLength(7);
+    expect(Object.keys(RULES)).toEqual(method.steps.map(({ id }) => id));
+  });
+});
+
+describe('the place of an id', () => {
+  const text = ['tde: 1', 'find:', '  focus-area: paint', '  tactics: {chosen: [a]}', 'design:', ''].join('\r\n');
+  test.each([
+    ['find.focus-area', 3, 3],
+    ['find.tactics.chosen', 4, 13],
+    ['find.voices', 2, 1],
+    ['find.focus-area.deeper', 3, 3],
+    ['design.feedback.one.said', 5, 1],
+    ['refine.use-cases', 1, 1],
+  ])('%s stands in line %i, column %i', (id, line, column) => {
+    expect(placesIn(text, 'tde.yaml')(id)).toEqual({ file: 'tde.yaml', line, column });
+  });
+
+  test('is found in a new project for every question', () => {
+    const form = newProjectText(method);
+    const at = placesIn(form, 'tde.yaml');
+    for (const { id, kind } of method.questions) {
+      const line = form.split('\n')[at(id).line - 1] ?? '';
+      expect(line.trim(), id).toBe(`${id.split('.').at(-1)}:`);
+      expect(line.length - line.trimStart().length, `${id} ${kind}`).toBe(at(id).column - 1);
+    }
+  });
+
+  test('is the beginning where there is nothing', () => {
+    expect(placesIn('', 'tde.yaml')('find')).toEqual({ file: 'tde.yaml', line: 1, column: 1 });
+  });
+});
+
+describe('tde check', () => {
+  const project = (text: string) => {
+    const cwd = tempDir();
+    put(cwd, 'tde.yaml', text);
+    return (...argv: string[]) => runTde(['check', ...argv], { cwd });
+  };
+  const warned = 'tde: 1\nmethod: tde-1.0\nfind:\n  voices:\n    - Tenants\n';
+  const wrong = `${warned}design:\n  release: Names of tenants\n`;
+
+  test('says what was looked at where there is nothing to mend, and what comes next', async () => {
+    const { code, out, err } = await project(newProjectText(method))();
+    expect({ code, out: out.replace(/\s+/g, ' ') }).toEqual({
+      code: 0,
+      out: expect.stringContaining(`Nothing to mend. ${allRules.length} rules`),
+    });
+    expect(err).toMatch(/Next: tde resume\n$/);
+  });
+
+  test('shows the place, the reason, where it is from, and the command that mends it', async () => {
+    const { code, out, err } = await project(warned)();
+    expect(code).toBe(0);
+    expect(out).toBe(
+      [
+        'tde.yaml: 1 warning',
+        '',
+        'Warnings: what the method asks for, and is missing',
+        '',
+        'tde.yaml:3:1: You noted whom you heard, and not yet who is missing.',
+        '[missing-voices-not-named]',
+        '  Mend it: tde edit find.missing-voices',
+        '  Why: Those who are left out often need public information the most. (the',
+        '  guide, Step 1: Find)',
+        '',
+      ].join('\n'),
+    );
+    expect(err).toBe('Next: tde edit find.missing-voices\n');
+  });
+
+  test('leaves with 1 for errors, and with --strict for warnings too, but never for hints', async () => {
+    const hinted = `${warned}  missing-voices: [nurses]\n`;
+    expect((await project(wrong)()).code).toBe(1);
+    expect((await project(warned)('--strict')).code).toBe(1);
+    expect((await project(warned)('--json', '--strict')).code).toBe(1);
+    expect((await project(hinted)('--strict')).code).toBe(0);
+    expect((await project(hinted)()).out).toContain('tde.yaml: 1 hint');
+  });
+
+  test('prints the same as JSON', async () => {
+    const { out, code } = await project(wrong)('--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toEqual({
+      problems: [
+        {
+          rule: 'people-data-unchecked',
+          severity: 'error',
+          question: 'design.safeguards',
+          message: 'Data about people is to go out, and nobody has asked whom it could harm.',
+          why: 'Data that has gone out cannot be called back.',
+          source: 'added',
+          line: 6,
+        },
+        expect.objectContaining({ rule: 'missing-voices-not-named', severity: 'warning', line: 3 }),
+      ],
+    });
+    expect(JSON.parse((await project(newProjectText(method))('--json')).out)).toEqual({ problems: [] });
+  });
+
+  test('counts an answer that cannot be used as an error, and a key that means nothing as a warning', async () => {
+    const text = 'tde: 1\nmethod: tde-1.0\ndesign:\n  use-case: none-such\n  reviev: x\n';
+    const { out, code, err } = await project(text)('--json');
+    expect(code).toBe(1);
+    const { problems } = JSON.parse(out);
+    expect(problems).toMatchObject([
+      { rule: 'bad-answer', severity: 'error', question: 'design.use-case', source: 'file', line: 4 },
+      { rule: 'unknown-key', severity: 'warning', question: null, source: 'file', line: 5 },
+    ]);
+    expect(err).toMatch(/Next: tde edit design\.use-case\n$/);
+    const shown = await project(text)();
+    expect(shown.out).toMatch(/^tde\.yaml:4:13: design\.use-case: /m);
+    expect(shown.out).toContain('Correct it here, or run: tde edit design.use-case');
+    expect(shown.out).not.toContain('the guide, file');
+  });
+
+  test('shows five findings of a rule and counts the rest, safely and no wider than the terminal', async () => {
+    const entries = Array.from({ length: 8 }, (_, i) => `    a${i}:\n      what: "Do \\e[31m${i}"\n      who: us\n`);
+    const text = `tde: 1\nmethod: tde-1.0\ndesign:\n  activities:\n${entries.join('')}`;
+    const cwd = tempDir();
+    put(cwd, 'tde.yaml', text.replaceAll('\\e[31m', '\\u202e'));
+    const { out } = await runTde(['check'], { cwd, terminal: { columns: 40, rows: 24 } });
+    expect(out.match(/\[activity-without-date\]/g)).toHaveLength(5);
+    expect(out).toContain('and 3 more like these');
+    expect(out).not.toContain('\u202e');
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(40);
+  });
+
+  test('finds no error in the examples, and goes by the day it is run on', async () => {
+    const cwd = tempDir();
+    for (const name of ['complete-streets', 'lead-paint', 'parcel-requests', 'purchasing', 'vacant-property']) {
+      put(cwd, 'tde.yaml', readFileSync(join(packageRoot, 'examples', name, 'tde.yaml'), 'utf8'));
+      expect((await runTde(['check'], { cwd })).code, name).toBe(0);
+    }
+    const due = (day: string) =>
+      project(`tde: 1\nmethod: tde-1.0\ndesign:\n  activities:\n    a:\n      who: us\n      by-when: ${day}\n`)();
+    expect((await due('2026-11-19')).out).toContain('[activity-overdue]');
+    expect((await due('2026-11-20')).out).not.toContain('[activity-overdue]');
+  });
+});

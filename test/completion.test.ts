@@ -1,0 +1,112 @@
+// Shell completion: what `tde complete` answers for a line, and a real bash that has read the script.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../src/root.ts';
+import { tempDir } from './support/temp-dir.ts';
+import { runTde } from './support/test-io.ts';
+
+const example = join(packageRoot, 'examples', 'lead-paint');
+
+/** What may stand in place of the last word, and whether files may. */
+async function complete(...line: string[]): Promise<{ values: string[]; files: boolean }> {
+  const { code, out, err } = await runTde(['complete', '--', ...line], { cwd: tempDir() });
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  const lines = out.trimEnd().split('\n');
+  const directive = lines.pop();
+  return { values: lines.map((each) => each.split('\t')[0] ?? ''), files: directive === ':0' };
+}
+
+describe('tde complete', () => {
+  it('knows the commands and their options', async () => {
+    expect((await complete('')).values).toEqual(expect.arrayContaining(['init', 'resume', 'set', 'completion']));
+    expect((await complete('')).values).not.toContain('complete');
+    expect((await complete('re')).values).toEqual(['resume', 'recommend']);
+    expect((await complete('status', '--j')).values).toEqual(['--json']);
+    expect((await complete('set', '--')).values).toEqual(
+      expect.arrayContaining(['--find-out', '--file', '--no-input']),
+    );
+  });
+
+  it('knows the ids of questions, of lines of checklists and of sections', async () => {
+    expect((await complete('get', 'find.focus-a')).values).toEqual(['find.focus-area']);
+    expect((await complete('set', 'find.checklists.analyze-requests.p')).values).toEqual([
+      'find.checklists.analyze-requests.portal-usage',
+    ]);
+    expect((await complete('edit', 'find.f')).values).toEqual(
+      expect.arrayContaining(['find.focus', 'find.focus-area']),
+    );
+  });
+
+  it('knows the records of the project that -f names', async () => {
+    const { values } = await complete('-f', example, 'edit', 'refine.use-cases.');
+    expect(values.some((id) => id.endsWith('.title'))).toBe(true);
+    expect((await complete('edit', 'refine.use-cases.')).values).toEqual([]);
+  });
+
+  it('knows the tactics and other values that answer a question', async () => {
+    expect((await complete('set', 'refine.tactics.chosen', '')).values).toContain('interview-stakeholders');
+    expect((await complete('set', 'project.role', 'lib')).values).toEqual(['librarian']);
+    expect((await complete('set', 'find.checklists.analyze-requests.portal-usage', '')).values).toEqual([
+      'yes',
+      'no',
+      'unsure',
+    ]);
+    expect((await complete('init', '--example', 'lead')).values).toEqual(['lead-paint']);
+    expect((await complete('completion', '')).values.sort()).toEqual(['bash', 'fish', 'powershell', 'zsh']);
+  });
+
+  it('leaves file names to the shell where a file belongs, and only there', async () => {
+    expect(await complete('status', '-f', '')).toEqual({ values: [], files: true });
+    expect(await complete('set', '--answers', 'an')).toEqual({ values: [], files: true });
+    expect(await complete('init', '')).toEqual({ values: [], files: true });
+    expect(await complete('status', '')).toEqual({ values: [], files: false });
+  });
+});
+
+describe('tde completion', () => {
+  it.each(['bash', 'zsh', 'fish', 'powershell'])('prints a script for %s', async (shell) => {
+    const { code, out, err } = await runTde(['completion', shell], { cwd: tempDir() });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/tde complete (--|'--')/);
+  });
+
+  it('says how to put it in place, and which shells there are', async () => {
+    expect((await runTde(['completion', '--help'], { cwd: tempDir() })).out).toContain('source <(tde completion bash)');
+    const wrong = await runTde(['completion', 'tcsh'], { cwd: tempDir() });
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain('bash, zsh, fish, powershell');
+  });
+
+  it.skipIf(spawnSync('bash', ['-c', 'true']).status !== 0)(
+    'works in a real bash without further packages: words, ids and files, also when it was read twice',
+    () => {
+      const cwd = tempDir();
+      const bin = join(cwd, 'bin');
+      mkdirSync(bin);
+      symlinkSync(join(packageRoot, 'bin', 'tde.js'), join(bin, 'tde'));
+      writeFileSync(join(cwd, 'notes.yaml'), '');
+      const script = `
+        source <(tde completion bash); source <(tde completion bash)
+        try() {
+          COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=()
+          __tde_complete 2>/dev/null; printf '%s\\n' "$*: \${COMPREPLY[*]}"
+        }
+        try tde sta; try tde set find.focus-a; try tde set project.role lib
+        complete -p tde`;
+      const { stdout, stderr } = spawnSync('bash', ['--norc', '--noprofile', '-c', script], {
+        cwd,
+        encoding: 'utf8',
+        env: { PATH: `${bin}:${process.env.PATH}`, HOME: cwd },
+      });
+      expect(stderr).toBe('');
+      expect(stdout.trim().split('\n')).toEqual([
+        'tde sta: status',
+        'tde set find.focus-a: find.focus-area',
+        'tde set project.role lib: librarian',
+        'complete -o default -F __tde_complete tde',
+      ]);
+    },
+  );
+});

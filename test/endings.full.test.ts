@@ -1,0 +1,28 @@
+// Every ending at every kind of prompt, three times.
+import { expect, it } from 'vitest';
+import { ENDINGS, type EndingName, endSession, PROMPTS, type PromptName } from './support/endings.ts';
+import { measured, percentile, times } from './torture/measure.ts';
+
+it.skipIf(process.platform === 'win32')(
+  'B1 B2: every ending at every prompt',
+  { timeout: 1_200_000 },
+  async (context) => {
+    const wrong: string[] = [];
+    const took: number[] = [];
+    for (let time = 0; time < times(3, 1); time++) {
+      for (const name of Object.keys(ENDINGS) as EndingName[]) {
+        for (const prompt of Object.keys(PROMPTS) as PromptName[]) {
+          const run = await endSession(name, prompt);
+          wrong.push(...run.wrong);
+          took.push(run.took);
+        }
+      }
+    }
+    const slowest = Math.max(...took).toFixed(0);
+    measured(
+      context,
+      `${took.length} endings: ${wrong.length} wrong; over within ${percentile(took, 95).toFixed(0)} ms (p95), ${slowest} ms at most`,
+    );
+    expect(wrong.join('\n')).toBe('');
+  },
+);

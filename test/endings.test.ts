@@ -1,0 +1,24 @@
+// A session may end in any way: what was accepted is kept, what was half-typed too, and the terminal is given back. A sample;
+// every ending at every prompt is in endings.full.test.ts, and hundreds of kills are in `npm run torture`.
+import { describe, expect, it } from 'vitest';
+import { ENDINGS, type EndingName, endSession, PROMPTS, type PromptName } from './support/endings.ts';
+import { killOften } from './torture/killing.ts';
+
+const prompts = Object.keys(PROMPTS) as PromptName[];
+
+describe.skipIf(process.platform === 'win32')('a session that ends by', () => {
+  it.concurrent.each(
+    Object.keys(ENDINGS).map((name, i) => [name as EndingName, prompts[i % prompts.length] as PromptName] as const),
+  )('%s at a prompt for %s keeps everything', async (name, prompt) => {
+    const { wrong } = await endSession(name, prompt);
+    // These machines are shared: here a second is not counted.
+    expect(wrong.filter((each) => !/took/.test(each)).join('\n')).toBe('');
+  });
+
+  it('kill -9 has lost nothing that was accepted, and the next start goes on by itself', {
+    timeout: 60_000,
+  }, async () => {
+    const cost = await killOften(4, 4);
+    expect(cost).toMatchObject({ lost: [], torn: [], wrong: [], repairs: [], elsewhere: [], straysAfterSave: 0 });
+  });
+});

@@ -1,0 +1,333 @@
+// The formats of a document: how one is chosen, what each makes of the parts of a document, and that the same project gives the same bytes.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { wantedFormat } from '../src/commands/format.ts';
+import { endingOf, FORMATS, formatNames } from '../src/documents/formats.ts';
+import { parseMarkdown } from '../src/documents/parse.ts';
+import { packageRoot } from '../src/root.ts';
+import { csvRows, htmlText, wordPart, wordText } from './support/skeleton.ts';
+import { tempDir } from './support/temp-dir.ts';
+import { ranIn, runTde } from './support/test-io.ts';
+
+const example = join(packageRoot, 'examples', 'lead-paint');
+const META = { title: 'Lead-safe rentals', kind: 'Plan', language: 'en' };
+const as = async (id: string, markdown: string) =>
+  (await FORMATS.find((format) => format.id === id)?.render(markdown, META)) as string;
+const asWord = async (markdown: string) => (await as('docx', markdown)) as unknown as Uint8Array;
+
+const DOCUMENT = `# Title *of* it
+
+Plan for Riverton
+
+## First
+
+A line<br>and **another**, with [a link](https://example.org/a?b=1&c=2) and \`code\`.
+
+- one
+- two
+  - deeper
+- [x] done
+- [ ] to do
+
+3. third
+
+> Quoted
+
+### Table
+
+| Name | Text |
+| --- | --- |
+| **Row** | a \\| b |
+| second |  |
+
+## Pictures
+
+\`\`\`ranges
+[####..    ] 40 to 60 %   Join public meetings
+[##        ] 20 %         Host a "scope-a-thon"
+\`\`\`
+
+\`\`\`narrowing
+Action
+  Find       ================  look
+  Implement  ====              act
+\`\`\`
+
+\`\`\`space 2
+Name: ______
+____________
+\`\`\`
+
+\`\`\`page-break
+\`\`\`
+
+\`\`\`other
+<kept> as is
+\`\`\`
+
+## Last
+
+---
+`;
+
+describe('the format of a document', () => {
+  test.each<[title: string, given: { format?: string; output?: string }, id: string]>([
+    ['is Markdown where nothing is said', {}, 'md'],
+    ['is the one that is named', { format: 'docx' }, 'docx'],
+    ['is named in capitals', { format: 'HTML' }, 'html'],
+    ['goes by the ending of the file', { output: 'out/plan.docx' }, 'docx'],
+    ['knows endings with more than one spelling', { output: 'plan.HTM' }, 'html'],
+    ['is Markdown for a file without an ending', { output: 'my.plans/plan' }, 'md'],
+    ['is Markdown for the standard output', { output: '-' }, 'md'],
+    ['is the named one, whatever the ending', { format: 'txt', output: 'plan.docx' }, 'txt'],
+  ])('%s', (_title, given, id) => {
+    expect(wantedFormat(given).id).toBe(id);
+  });
+
+  test.each([
+    ['htlm', 'Did you mean html?'],
+    ['word', ''],
+    ['', ''],
+  ])('"%s" is none, and all are named', async (format, meant) => {
+    const ran = await runTde(['pitch', '-f', example, '--format', format], { cwd: tempDir() });
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    expect(ran.err).toContain(`"${format}"`);
+    expect(ran.err).toContain(meant);
+    for (const name of formatNames()) expect(ran.err).toContain(name);
+  });
+
+  test('of a file with an unknown ending is an error, and no file is made', async () => {
+    const cwd = tempDir();
+    expect(await runTde(['pitch', '-f', example, '-o', 'pitch.pdf'], { cwd })).toMatchObject({ code: 2 });
+    expect(() => readFileSync(join(cwd, 'pitch.pdf'))).toThrow('ENOENT');
+  });
+
+  test('takes the ending from the file alone', () => {
+    expect(endingOf('a.b/c')).toBeUndefined();
+    expect(endingOf('.html')).toBeUndefined();
+    expect(endingOf('C:\\x.y\\plan.Docx')).toBe('docx');
+  });
+});
+
+describe('a Word file', () => {
+  test('is not put on a terminal, and the command that makes a file is told', async () => {
+    const ran = await runTde(['outline', '-f', example, '--format', 'docx'], {
+      cwd: tempDir(),
+      terminal: { columns: 80, rows: 24 },
+    });
+    expect(ran).toMatchObject({ code: 1, out: '' });
+    expect(ran.err).toContain('tde outline -o outline.docx');
+  });
+
+  test('goes into a pipe and into a file, byte for byte the same', async () => {
+    const cwd = tempDir();
+    const piped = await runTde(['outline', '-f', example, '--format', 'docx'], { cwd });
+    expect(piped.code).toBe(0);
+    expect(await runTde(['outline', '-f', example, '-o', 'o.docx'], { cwd })).toMatchObject({ code: 0, out: '' });
+    expect(readFileSync(join(cwd, 'o.docx')).equals(Buffer.from(piped.out, 'latin1'))).toBe(true);
+  });
+
+  test('has the headings, the lists, the tables and the links of the document', async () => {
+    const bytes = await asWord(DOCUMENT);
+    const body = wordPart(bytes, 'word/document.xml');
+    expect(body.match(/w:pStyle w:val="Heading\d"/g)?.join(' ')).toBe(
+      [1, 2, 3, 2, 2].map((level) => `w:pStyle w:val="Heading${level}"`).join(' '),
+    );
+    expect(body.match(/<w:tbl>/g)).toHaveLength(3);
+    expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(3);
+    expect(body.match(/<w:numPr>/g)).toHaveLength(4);
+    expect(wordPart(bytes, 'word/_rels/document.xml.rels')).toContain('https://example.org/a?b=1&amp;c=2');
+    expect(wordPart(bytes, 'docProps/core.xml')).toContain('<dc:title>Title of it</dc:title>');
+    expect(wordPart(bytes, 'word/styles.xml')).toContain('w:lang w:val="en"');
+    for (const text of [
+      'another',
+      'deeper',
+      '☑ done',
+      '☐ to do',
+      'a | b',
+      '40 to 60 %',
+      'look',
+      '<kept> as is',
+      'Name:',
+    ])
+      expect(wordText(bytes)).toContain(text);
+  });
+
+  test('has the same headings as the web page, also where a document has no title or leaves a level out', async () => {
+    for (const markdown of [DOCUMENT, 'Only a paragraph.\n', '## No title\n\n#### Deep\n\n# Late\n', '### Third\n']) {
+      const page = Array.from(
+        (await as('html', markdown)).matchAll(/<h(\d)\b[^>]*>(.*?)<\/h\1>/g),
+        ([, level, text]) => [level, htmlText(text ?? '')],
+      );
+      const word = Array.from(
+        wordPart(await asWord(markdown), 'word/document.xml').matchAll(
+          /<w:p>(?:(?!<\/w:p>).)*?"Heading(\d)"\/>(.*?)<\/w:p>/g,
+        ),
+        ([, level, text]) => [level, htmlText(text ?? '')],
+      );
+      expect(word).toEqual(page);
+      expect(page.map(([level]) => level).filter((level) => level === '1')).toHaveLength(1);
+    }
+  });
+});
+
+describe('a web page', () => {
+  test('is one file without script, and its policy names the hash of its own looks', async () => {
+    const page = await as('html', DOCUMENT);
+    const style = /<style>([\s\S]*)<\/style>/.exec(page)?.[1] ?? '';
+    expect(page).toContain(`style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+    expect(page).toContain("default-src 'none'");
+    expect(page).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(page).not.toMatch(/<script|\sstyle=|\son\w+=|<link|url\(|@import/);
+  });
+
+  test('shows each part as what it is', async () => {
+    const page = await as('html', DOCUMENT);
+    expect(page).toContain('<h1>Title <em>of</em> it</h1>');
+    expect(page).toContain('<p class="kind">Plan for Riverton</p>');
+    expect(page).toContain('A line<br>and <strong>another</strong>');
+    expect(page).toContain('<a href="https://example.org/a?b=1&amp;c=2" rel="noreferrer">a link</a>');
+    expect(page).toContain('<ol start="3">');
+    expect(page).toContain('<th role="columnheader" scope="col">Name</th>');
+    expect(page).toContain('<th role="rowheader" scope="row">Row</th>');
+    expect(page).toContain('<td role="cell" data-label="Text">a | b</td>');
+    expect(page.match(/<svg role="img" aria-labelledby="/g)).toHaveLength(2);
+    expect(page).toContain('<div class="space"><div>Name:</div><div></div></div>');
+    expect(page).toContain('<pre>&lt;kept&gt; as is</pre>');
+    expect(page).toContain('<a href="#pictures">Pictures</a>');
+  });
+
+  test('has a table of contents from four headings on', async () => {
+    expect(await as('html', '# T\n\n## A\n\n## B\n\n## C\n')).not.toContain('<nav');
+    expect(await as('html', '# T\n\n## A\n\n## B\n\n## C\n\n## C\n')).toContain('<a href="#section-4">C</a>');
+  });
+
+  test('turns a table of many columns into cards', async () => {
+    const row = (text: string) => `|${` ${text} |`.repeat(7)}\n`;
+    expect(await as('html', row('a') + row('---') + row('b'))).toContain('<table role="table" class="cards">');
+    const word = wordPart(await asWord(row('a') + row('---') + row('b')), 'word/document.xml');
+    expect(word.match(/<w:gridCol/g)).toHaveLength(2);
+  });
+});
+
+test('plain text is readable without any marks', async () => {
+  expect(await as('txt', DOCUMENT)).toMatchInlineSnapshot(`
+    "Title of it
+    ===========
+
+    Plan for Riverton
+
+    First
+    -----
+
+    A line
+    and another, with a link (https://example.org/a?b=1&c=2) and code.
+
+    - one
+    - two
+      - deeper
+    - [x] done
+    - [ ] to do
+
+    3. third
+
+    > Quoted
+
+    Table
+    ~~~~~
+
+    Name: Row
+    Text: a | b
+
+    Name: second
+    Text:
+
+    Pictures
+    --------
+
+    [####..    ] 40 to 60 %   Join public meetings
+    [##        ] 20 %         Host a "scope-a-thon"
+
+    Action
+      Find       ================  look
+      Implement  ====              act
+
+    Name: ______
+    ____________
+
+    <kept> as is
+
+    Last
+    ----
+
+    ------------------------------------------------------------------------
+    "
+  `);
+});
+
+describe('a table for a spreadsheet', () => {
+  test('is only the rows where a document has one table', async () => {
+    expect(await as('csv', '# T\n\n| a | b |\n| --- | --- |\n| c "d" | e, f<br>g |\n')).toBe(
+      '\ufeff"a","b"\r\n"c ""d""","e, f\ng"\r\n',
+    );
+  });
+
+  test('has its heading above it where there are several', async () => {
+    const table = '| a |\n| --- |\n| b |\n';
+    expect(await as('csv', `## One\n\n${table}\n## Two\n\n${table}`)).toBe(
+      '\ufeff"One"\r\n"a"\r\n"b"\r\n\r\n"Two"\r\n"a"\r\n"b"\r\n',
+    );
+  });
+
+  test.each(['=1', '+1', '-1', '@a', '＝1', '＋1', '－1', '＠a'])('begins no formula with %s', async (text) => {
+    const [, cells] = csvRows(
+      await as('csv', `| a | b |\n| --- | --- |\n| ${text.replace('-', '\\-')} | x;${text} |\n`),
+    );
+    expect(cells).toEqual([`'${text}`, `x;'${text}`]);
+  });
+
+  test('is refused for a document without one, with what else there is', async () => {
+    const ran = await runTde(['pitch', '-f', example, '--format', 'csv'], { cwd: tempDir() });
+    expect(ran).toMatchObject({ code: 1, out: '' });
+    expect(ran.err).toContain('md, html, docx, txt');
+  });
+});
+
+describe('the reader of Markdown', () => {
+  test.each([
+    ['raw HTML', '<b>x</b>'],
+    ['a block of HTML', '<div>\nx\n</div>'],
+    ['a bare address', 'https://example.org'],
+    ['an address in brackets', '<https://example.org>'],
+    ['an e-mail address', 'a@example.org'],
+    ['a link to code', '[x](javascript:alert(1))'],
+    ['a link to a file', '[x](file:///etc/passwd)'],
+    ['a picture', '![x](https://example.org/x.png)'],
+    ['a reference', '[x][y]\n\n[y]: https://example.org'],
+  ])('makes only text of %s', (_title, markdown) => {
+    expect(JSON.stringify(parseMarkdown(markdown))).not.toMatch(/"kind":"(?!paragraph|text)/);
+  });
+});
+
+test('the same project gives the same bytes in every time zone, language and mode of new files', () => {
+  const print = (env: Record<string, string>, id: string) => {
+    const cwd = tempDir();
+    const tde = join(packageRoot, 'bin', 'tde.js');
+    const ran = ranIn(cwd, [tde, 'plan', '-f', example, '-o', `plan.${id}`], env);
+    expect(ran.code, ran.err).toBe(0);
+    return createHash('sha256')
+      .update(readFileSync(join(cwd, `plan.${id}`)))
+      .digest('hex');
+  };
+  for (const id of formatNames()) {
+    const one = print({ TZ: 'Pacific/Kiritimati', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' }, id);
+    expect(print({ TZ: 'America/Anchorage', LANG: 'C' }, id), id).toBe(one);
+  }
+}, 60_000);
+
+test('Markdown loads nothing of what the other formats need', async () => {
+  const source = readFileSync(join(packageRoot, 'src', 'documents', 'formats.ts'), 'utf8');
+  expect(source).not.toMatch(/^import (?!type)/m);
+});

@@ -1,0 +1,358 @@
+// `tde iterate`: the finished cycle is kept whole, the next one starts with what was learned, and no kill in between loses either.
+import fs from 'node:fs';
+import { describe, expect, test, vi } from 'vitest';
+import { UserError } from '../src/errors.ts';
+import { loadMethod } from '../src/method/load.ts';
+import { type Change, recordsOf } from '../src/project/answers.ts';
+import { carryOver, chainOf } from '../src/project/cycle.ts';
+import { createProject, readProject } from '../src/project/file.ts';
+import { KEY, startTde } from './support/person.ts';
+import { put, tempDir } from './support/temp-dir.ts';
+import { runTde } from './support/test-io.ts';
+
+const method = await loadMethod(undefined);
+
+const said: Record<string, string | string[]> = {
+  'project.name': 'Lead-safe rentals',
+  'project.place': 'Riverton',
+  'project.government': 'the county',
+  'project.role': 'librarian',
+  'project.team': ['Branch library'],
+  'project.cycle': 'first',
+  'find.opportunities': ['See what passed', 'Know who owns'],
+  'find.voices': ['Home nurses'],
+  'find.missing-voices': ['Older tenants', 'Spanish speakers', 'home nurses', 'Night workers'],
+  'find.focus-area': 'lead paint in rental homes',
+  'refine.next-steps.partners': ['County clinic: prints the list'],
+  'refine.use-cases.check-a-home.title': 'Check a home',
+  'refine.use-cases.check-a-home.status': 'chosen',
+  'refine.use-cases.show-repair.title': 'Show the repair',
+  'refine.use-cases.show-repair.status': 'set-aside',
+  'refine.use-cases.show-repair.persona.who': 'A landlord',
+  'refine.use-cases.visit-worst.title': 'Visit the worst',
+  'design.use-case': 'check-a-home',
+  'design.feedback.larger.said': 'Larger',
+  'design.feedback.larger.group': 'Older tenants at the parish supper',
+  'implement.lessons': ['Ask nurses first'],
+  'implement.did-not-work': 'The text line.\n\nNo Creole.',
+  'implement.other-opportunities': ['Day-care centers', 'Know who owns'],
+};
+const changes = Object.entries(said).map(([id, value]): Change => ({ id, answer: { value } }));
+
+function project(more: readonly Change[] = []) {
+  const cwd = tempDir();
+  const file = `${cwd}/tde.yaml`;
+  const old = createProject(file, method, [...changes, ...more]).text;
+  return { cwd, file, old, read: (name: string) => fs.readFileSync(`${cwd}/${name}`, 'utf8') };
+}
+
+const valuesOf = (file: string) =>
+  Object.fromEntries(Object.entries(readProject(file, method).answers.byId).map(([id, { value }]) => [id, value]));
+const namesIn = (cwd: string) => fs.readdirSync(cwd).sort();
+
+const CARRIED = {
+  'project.name': 'Lead-safe rentals',
+  'project.place': 'Riverton',
+  'project.government': 'the county',
+  'project.role': 'librarian',
+  'project.team': ['Branch library'],
+  'project.cycle': 'again',
+  'project.learned': ['Ask nurses first', 'The text line.', 'No Creole.'],
+  'find.missing-voices': ['Spanish speakers', 'Night workers'],
+  'find.opportunities': ['See what passed', 'Know who owns', 'Day-care centers'],
+  'refine.next-steps.partners': ['County clinic: prints the list'],
+  'refine.use-cases.show-repair.title': 'Show the repair',
+  'refine.use-cases.show-repair.persona.who': 'A landlord',
+  'refine.use-cases.show-repair.status': 'candidate',
+  'refine.use-cases.visit-worst.title': 'Visit the worst',
+  'refine.use-cases.visit-worst.status': 'candidate',
+};
+
+describe('tde iterate', () => {
+  test('keeps the finished file as it was, and carries over what the next cycle needs', async () => {
+    const at = project();
+    const ran = await runTde(['iterate', '--yes'], at);
+    expect(ran).toMatchObject({ code: 0, out: '' });
+    expect(ran.err.replace(/\s+/g, ' ')).toBe(
+      'The finished cycle is kept in tde.cycle-1.yaml. tde.yaml is the next one. Carried over: 3 opportunities, 2 use ' +
+        'cases, 1 partner, 2 voices not yet heard and 3 lessons. Next: tde edit project.what-changed ',
+    );
+    expect(namesIn(at.cwd)).toEqual(['tde.cycle-1.yaml', 'tde.yaml']);
+    expect(at.read('tde.cycle-1.yaml')).toBe(at.old);
+    expect(valuesOf(at.file)).toEqual(CARRIED);
+    expect(readProject(at.file, method)).toMatchObject({ previous: 'tde.cycle-1.yaml', problems: [], warnings: [] });
+  });
+
+  test('goes on to the third cycle, and status shows the chain', async () => {
+    const at = project();
+    await runTde(['iterate', '--yes'], at);
+    await runTde(['set', 'implement.lessons', 'Start on paper'], at);
+    await runTde(['iterate', '--yes', '--no-input'], at);
+    expect(namesIn(at.cwd)).toEqual(['tde.cycle-1.yaml', 'tde.cycle-2.yaml', 'tde.yaml']);
+    expect(valuesOf(at.file)['project.learned']).toEqual([
+      'Ask nurses first',
+      'The text line.',
+      'No Creole.',
+      'Start on paper',
+    ]);
+    const status = await runTde(['status'], at);
+    expect(status.out).toContain('Cycle 3. Before it: tde.cycle-2.yaml, tde.cycle-1.yaml');
+    expect(JSON.parse((await runTde(['status', '--json'], at)).out)).not.toHaveProperty('previous');
+  });
+
+  test('never overwrites a file that has the name it needs', async () => {
+    const at = project();
+    put(at.cwd, 'tde.cycle-1.yaml', 'something else\n');
+    await runTde(['iterate', '--yes'], at);
+    expect(at.read('tde.cycle-1.yaml')).toBe('something else\n');
+    expect(at.read('tde.cycle-2.yaml')).toBe(at.old);
+    expect(readProject(at.file, method).previous).toBe('tde.cycle-2.yaml');
+  });
+
+  test('keeps the permissions, and the draft with the cycle it belongs to', async () => {
+    const at = project();
+    fs.chmodSync(at.file, 0o600);
+    put(at.cwd, '.tde.yaml.draft', '{"drafts":{}}');
+    await runTde(['iterate', '--yes'], at);
+    expect(['tde.yaml', 'tde.cycle-1.yaml'].map((name) => fs.statSync(`${at.cwd}/${name}`).mode & 0o777)).toEqual([
+      0o600, 0o600,
+    ]);
+    expect(namesIn(at.cwd)).toEqual(['.tde.cycle-1.yaml.draft', 'tde.cycle-1.yaml', 'tde.yaml']);
+  });
+
+  test('works through a link: the files stay where the project is', async () => {
+    const at = project();
+    const elsewhere = tempDir();
+    fs.symlinkSync(at.file, `${elsewhere}/tde.yaml`);
+    expect((await runTde(['iterate', '--yes'], { cwd: elsewhere })).code).toBe(0);
+    expect(fs.lstatSync(`${elsewhere}/tde.yaml`).isSymbolicLink()).toBe(true);
+    expect(at.read('tde.cycle-1.yaml')).toBe(at.old);
+    expect((await runTde(['status'], { cwd: elsewhere })).out).toContain('Cycle 2.');
+  });
+
+  test.each<[string, string[], (cwd: string) => void, string, number]>([
+    ['without a yes and a terminal', [], () => {}, 'tde iterate --yes', 2],
+    ['without a yes, with --no-input', ['--no-input'], () => {}, 'tde iterate --yes', 2],
+    [
+      'with an answer that cannot be read',
+      ['--yes'],
+      (cwd) => fs.appendFileSync(`${cwd}/tde.yaml`, '# end\n') ?? edit(cwd, 'status: set-aside', 'status: perhaps'),
+      '"perhaps" is not one of the choices',
+      1,
+    ],
+    ['that names itself', ['--yes'], (cwd) => edit(cwd, 'method:', 'previous: tde.yaml\nmethod:'), 'in a circle', 1],
+    [
+      'that names a file which is not there',
+      ['--yes'],
+      (cwd) => edit(cwd, 'method:', 'previous: tde.cycle-1.yaml\nmethod:'),
+      'it is not there',
+      1,
+    ],
+  ])('refuses a project %s, and leaves every file as it was', async (_, options, spoil, what, code) => {
+    const at = project();
+    spoil(at.cwd);
+    const before = at.read('tde.yaml');
+    const ran = await runTde(['iterate', ...options], at);
+    expect(ran.code).toBe(code);
+    expect(ran.err.replace(/\s+/g, ' ')).toContain(what);
+    expect(namesIn(at.cwd)).toEqual(['tde.yaml']);
+    expect(at.read('tde.yaml')).toBe(before);
+  });
+
+  test('refuses an empty project, a cycle in which nothing was done yet, and a finished one', async () => {
+    const cwd = tempDir();
+    createProject(`${cwd}/tde.yaml`, method, []);
+    expect((await runTde(['iterate', '--yes'], { cwd })).err).toContain('no cycle to close');
+    const at = project();
+    await runTde(['iterate', '--yes'], at);
+    const again = await runTde(['iterate', '--yes'], at);
+    expect(again.code).toBe(1);
+    expect(again.err).toContain('only what was carried over');
+    expect((await runTde(['iterate', '--yes', '-f', 'tde.cycle-1.yaml'], at)).err).toContain('a finished cycle');
+    expect(namesIn(at.cwd)).toEqual(['tde.cycle-1.yaml', 'tde.yaml']);
+  });
+});
+
+describe('a broken chain', () => {
+  test('is told by status in one message, and the rest is shown', async () => {
+    const at = project();
+    await runTde(['iterate', '--yes'], at);
+    put(at.cwd, 'tde.cycle-1.yaml', at.old.replace('method:', 'previous: tde.yaml\nmethod:'));
+    const loop = await runTde(['status'], at);
+    expect(loop.code).toBe(0);
+    expect(loop.out).toContain('Before it: tde.cycle-1.yaml');
+    expect(loop.err.replace(/\s+/g, ' ')).toContain(
+      'tde.cycle-1.yaml names tde.yaml as the cycle before it, but that leads round in a circle',
+    );
+    fs.rmSync(`${at.cwd}/tde.cycle-1.yaml`);
+    const gone = await runTde(['status'], at);
+    expect(gone.err.replace(/\s+/g, ' ')).toContain('but it cannot be read: it is not there.');
+    put(at.cwd, 'tde.cycle-1.yaml', 'tde: 1\ntde: 1\n');
+    expect((await runTde(['status'], at)).err).toContain('but it cannot be read');
+  });
+
+  test('is followed as far as it goes', () => {
+    const files: Record<string, string | undefined> = { '/p/c': 'b', '/p/b': 'old/a', '/p/old/a': undefined };
+    const previousOf = (file: string) => {
+      if (!(file in files)) throw new UserError({ code: 'x', what: 'gone.' });
+      return files[file];
+    };
+    const follow = (previous?: string) => chainOf({ path: '/p/tde.yaml', previous }, previousOf);
+    expect(follow()).toEqual({ files: [] });
+    expect(follow('c')).toEqual({ files: ['/p/c', '/p/b', '/p/old/a'] });
+    expect(follow('tde.yaml').problem?.code).toBe('cycle-loop');
+    files['/p/old/a'] = '../c';
+    expect(follow('c')).toMatchObject({ files: ['/p/c', '/p/b', '/p/old/a'], problem: { code: 'cycle-loop' } });
+    files['/p/old/a'] = 'z';
+    expect(follow('c').problem?.what).toBe('a names z as the cycle before it, but it cannot be read: gone.');
+  });
+});
+
+describe('what is carried over', () => {
+  const carried = (more: Record<string, string | string[]>) => {
+    const cwd = tempDir();
+    const all = Object.entries(more).map(([id, value]): Change => ({ id, answer: { value } }));
+    const next = carryOver(method, createProject(`${cwd}/tde.yaml`, method, all).answers);
+    return Object.fromEntries(next.map(({ id, answer }) => [id, answer?.value]));
+  };
+
+  test('without a choice on record, the use cases marked as chosen stay behind', () => {
+    const use = 'refine.use-cases';
+    expect(carried({ [`${use}.a.title`]: 'A', [`${use}.a.status`]: 'chosen', [`${use}.b.title`]: 'B' })).toEqual({
+      'project.cycle': 'again',
+      [`${use}.b.title`]: 'B',
+      [`${use}.b.status`]: 'candidate',
+    });
+  });
+
+  test('notes and whom to ask go with an answer', () => {
+    const cwd = tempDir();
+    const old = createProject(`${cwd}/tde.yaml`, method, [
+      { id: 'project.place', answer: { value: 'Riverton', note: 'the Eastside only' } },
+      { id: 'project.government', answer: { findOut: 'the clerk' } },
+    ]);
+    expect(carryOver(method, old.answers).slice(0, 2)).toEqual([
+      { id: 'project.place', answer: { value: 'Riverton', note: 'the Eastside only' } },
+      { id: 'project.government', answer: { findOut: 'the clerk' } },
+    ]);
+  });
+});
+
+describe('in a terminal', () => {
+  test('asks first, then what changed', async () => {
+    const at = project();
+    const no = startTde(['iterate'], at.cwd);
+    await no.see('Is this cycle finished?');
+    no.press(KEY.enter);
+    await no.see('Nothing was changed.');
+    expect(namesIn(at.cwd)).toEqual(['tde.yaml']);
+    const yes = startTde(['iterate'], at.cwd);
+    await yes.see('Is this cycle finished?');
+    yes.press(KEY.down);
+    yes.press(KEY.enter);
+    await yes.see('What has changed since your last time through?');
+    yes.press(`A new inspector${KEY.enter}`);
+    await vi.waitFor(() => expect(valuesOf(at.file)['project.what-changed']).toBe('A new inspector'));
+    yes.press(KEY.interrupt);
+    await yes.see('tde resume');
+    expect(at.read('tde.cycle-1.yaml')).toBe(at.old);
+  });
+
+  test('Ctrl-C at the question changes nothing', async () => {
+    const at = project();
+    const terminal = startTde(['iterate'], at.cwd);
+    await terminal.see('Is this cycle finished?');
+    terminal.press(KEY.interrupt);
+    await terminal.see('Nothing was changed.');
+    expect(namesIn(at.cwd)).toEqual(['tde.yaml']);
+  });
+});
+
+const MUTATING = ['openSync', 'writeSync', 'fsyncSync', 'closeSync', 'linkSync', 'renameSync', 'rmSync'] as const;
+
+/** Lets the first `calls` of the calls that change the disk through, then does something in place of the next. */
+function interrupt(calls: number, fail: (count: number) => void): { count: () => number } {
+  let count = 0;
+  for (const name of MUTATING) {
+    const real = fs[name] as (...args: unknown[]) => unknown;
+    vi.spyOn(fs, name).mockImplementation(((...args: unknown[]) => {
+      if (count++ >= calls) fail(count - calls);
+      return real(...args);
+    }) as never);
+  }
+  return { count: () => count };
+}
+
+/** What a killed process leaves: its temp files bear the number of a process that is gone, and time passes over its lock. */
+function ageRemains(cwd: string): void {
+  for (const name of namesIn(cwd)) {
+    if (name.endsWith('.tmp'))
+      fs.renameSync(`${cwd}/${name}`, `${cwd}/${name.replace(`.${process.pid}.`, '.999999999.')}`);
+    if (name.endsWith('.lock')) fs.utimesSync(`${cwd}/${name}`, 0, 0);
+  }
+}
+
+describe('cut short', () => {
+  test('by a kill at any moment, both cycles can be had', async () => {
+    const seen = new Set<string>();
+    for (let calls = 0; ; calls++) {
+      const at = project();
+      put(at.cwd, '.tde.yaml.draft', '{"drafts":{}}');
+      // A killed process does nothing more: no call after the kill comes through either.
+      const watch = interrupt(calls, () => {
+        throw new Error('killed');
+      });
+      await runTde(['iterate', '--yes'], at);
+      vi.restoreAllMocks();
+      ageRemains(at.cwd);
+      const now = at.read('tde.yaml');
+      const kept = namesIn(at.cwd).includes('tde.cycle-1.yaml');
+      seen.add(`${now === at.old ? 'old' : 'new'}${kept ? ' and kept' : ''}`);
+      if (kept) expect(at.read('tde.cycle-1.yaml')).toBe(at.old);
+      if (now !== at.old) {
+        expect(kept).toBe(true);
+        expect(valuesOf(at.file)).toEqual(CARRIED);
+      }
+      expect((await runTde(['status'], at)).code).toBe(0);
+      const again = await runTde(['iterate', '--yes'], at);
+      expect(again.code, `after ${calls} calls: ${again.err}`).toBe(now === at.old ? 0 : 1);
+      expect(at.read('tde.cycle-1.yaml')).toBe(at.old);
+      expect(valuesOf(at.file)).toEqual(CARRIED);
+      await runTde(['set', 'project.name', 'Another'], at);
+      expect(namesIn(at.cwd).filter((name) => !name.endsWith('.draft'))).toEqual(['tde.cycle-1.yaml', 'tde.yaml']);
+      if (watch.count() <= calls) break;
+    }
+    expect([...seen]).toEqual(['old', 'old and kept', 'new and kept']);
+  });
+
+  test('by a full disk at any moment, the project is as it was and nothing is left beside it', async () => {
+    for (let calls = 0; ; calls++) {
+      const at = project();
+      const watch = interrupt(calls, (number) => {
+        if (number === 1) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+      });
+      const ran = await runTde(['iterate', '--yes'], at);
+      vi.restoreAllMocks();
+      if (ran.code !== 0) {
+        expect(ran.code).toBe(1);
+        expect(ran.err).not.toContain('fault');
+        expect(at.read('tde.yaml')).toBe(at.old);
+        expect(namesIn(at.cwd).filter((name) => !name.startsWith('.'))).toEqual(['tde.yaml']);
+      }
+      if (watch.count() <= calls) break;
+    }
+  });
+});
+
+test('a record of the old cycle that no field of the new one can hold is left out', () => {
+  const cwd = tempDir();
+  const file = createProject(`${cwd}/tde.yaml`, method, changes);
+  expect(recordsOf(file.answers, 'refine.use-cases')).toHaveLength(3);
+  const small = { ...method, questions: method.questions.filter(({ id }) => id !== 'refine.use-cases') };
+  expect(carryOver(small, file.answers).filter(({ id }) => id.startsWith('refine.use-cases'))).toEqual([]);
+});
+
+function edit(cwd: string, from: string, to: string): void {
+  const text = fs.readFileSync(`${cwd}/tde.yaml`, 'utf8');
+  fs.writeFileSync(`${cwd}/tde.yaml`, text.replace(from, to));
+}

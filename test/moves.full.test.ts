@@ -1,0 +1,110 @@
+// Every move at every kind of question in a larger and in the smallest window, and one run in a real terminal that answers the
+// whole method. The sample for every day is in moves.test.ts.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'rolldown';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Screen } from '../src/interview/prompter.ts';
+import { readPack } from '../src/method/pack.ts';
+import type { Answers } from '../src/project/answers.ts';
+import { createProject, readProject } from '../src/project/file.ts';
+import { bundleDriver, removeDriver } from './support/ask-terminal.ts';
+import { answerTo, nextRecord } from './support/example-answers.ts';
+import { casesAt, makeEveryMove } from './support/moves.ts';
+import { openTerminal } from './support/terminal.ts';
+import { type Do, keysFor } from './support/two-modes.ts';
+
+const root = join(import.meta.dirname, '..');
+const method = readPack(join(root, 'method'));
+const { answers } = readProject(join(root, 'examples', 'lead-paint', 'tde.yaml'), method);
+
+/** A screen, and how far the project was when it was shown. */
+type Shown = Screen & Pick<Answers, 'finished' | 'records'>;
+
+let folder: string;
+beforeAll(async () => {
+  folder = await bundleDriver();
+});
+afterAll(() => removeDriver(folder));
+
+describe.each([
+  [80, 24],
+  [40, 12],
+])('in a window of %i×%i', (columns, rows) => {
+  it.each(casesAt(columns, rows))('$widget, plain: $plain, takes every move and keeps the draft', async (given) => {
+    await makeEveryMove(folder, given);
+  });
+});
+
+describe('the whole method', () => {
+  it.each([
+    [80, 24],
+    [40, 12],
+  ])('is answered in a terminal of %i×%i, from the first question to the last section', async (columns, rows) => {
+    const own = mkdtempSync(join(tmpdir(), 'tde-whole-'));
+    try {
+      const path = join(own, 'tde.yaml');
+      const screens = join(own, 'screens.jsonl');
+      createProject(path, method, []);
+      writeFileSync(screens, '');
+      writeFileSync(join(own, 'method.json'), JSON.stringify(method));
+      const input = join(import.meta.dirname, 'support', 'sit-screen.ts');
+      const output = { file: join(own, 'sit.cjs'), format: 'cjs' as const };
+      await build({ input, platform: 'node', output, logLevel: 'silent' });
+      const env = { PROJECT: path, SCREENS: screens, METHOD: join(own, 'method.json') };
+      const terminal = openTerminal({
+        command: process.execPath,
+        args: [join(own, 'sit.cjs')],
+        cwd: own,
+        env,
+        columns,
+        rows,
+      });
+
+      const shown = (): Shown[] =>
+        readFileSync(screens, 'utf8')
+          .split('\n')
+          .slice(0, -1)
+          .map((line) => JSON.parse(line));
+      // The note of a screen is written after it was drawn, so nothing more may come from the terminal.
+      const next = (number: number) =>
+        vi
+          .waitUntil(() => shown()[number], { timeout: 20_000, interval: 5 })
+          .catch(() => {
+            throw new Error(`waited in vain for screen ${number} after ${asked.at(-1)}:\n${terminal.screen()}`);
+          });
+      const asked: string[] = [];
+      for (let number = 0; !terminal.screen().includes('closed'); number++) {
+        const screen = await next(number);
+        asked.push(screen.id);
+        const does = decide(screen);
+        for (const keys of keysFor(screen, does)) {
+          const before = terminal.written().length;
+          terminal.press(keys);
+          await terminal.until('the keys to show', () => terminal.written().length > before);
+        }
+        if ('move' in does && does.move === 'leave') await terminal.see('closed');
+      }
+      const done = readProject(path, method).answers;
+      expect(done.finished).toEqual(method.sections.map((section) => section.id));
+      expect(done.records).toEqual(answers.records);
+      for (const [id, { value }] of Object.entries(answers.byId))
+        expect([id, done.byId[id]?.value]).toEqual([id, value]);
+      for (const question of method.questions) if (!question.when) expect(asked).toContain(question.id);
+    } finally {
+      rmSync(own, { recursive: true, force: true });
+    }
+  });
+});
+
+/** Answers as the example has it, and finishes every section in turn. */
+function decide(screen: Shown): Do {
+  if (screen.id === 'review') return { answer: { at: 'finish!' } };
+  if (screen.id === 'pause') return { answer: { at: 'menu!' } };
+  if (screen.id === 'menu') {
+    const open = method.sections.find((section) => !screen.finished.includes(section.id));
+    return open ? { answer: { at: open.id } } : { move: 'leave' };
+  }
+  return nextRecord(method, answers, screen.records, screen) ?? answerTo(method, answers, screen);
+}

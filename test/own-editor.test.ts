@@ -1,0 +1,94 @@
+// The person's own editor for long texts: offered where there is one, in a private file, and never at the cost of the text.
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AskTerminal, bundleDriver, openAsk, removeDriver } from './support/ask-terminal.ts';
+import { tempDir } from './support/temp-dir.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await bundleDriver();
+});
+afterAll(() => removeDriver(folder));
+
+/** An editor that runs these lines of shell; `$1` is the file. */
+function editor(...lines: string[]): string {
+  const path = join(tempDir(), 'my-editor');
+  writeFileSync(path, `#!/bin/sh\n${lines.join('\n')}\n`);
+  chmodSync(path, 0o755);
+  return path;
+}
+
+describe.each([{ plain: false }, { plain: true }])('the editor, plain: $plain', ({ plain }) => {
+  const open = (command: string | undefined, draft = { text: 'First.' }, widget: 'lines' | 'line' = 'lines') =>
+    openAsk(folder, {
+      plain,
+      screens: [{ widget, draft, ask: 'What is there?' }],
+      env: command === undefined ? {} : { EDITOR: command },
+    });
+
+  /** In a field that holds text, a word is typed in a line of its own. */
+  const runEditor = async (terminal: AskTerminal) => {
+    if (!plain) {
+      terminal.press('\t');
+      await terminal.see('Word: /');
+    }
+    terminal.press(plain ? '/editor\r' : 'editor\r');
+  };
+
+  it('gets the text in a private file, alone on the terminal; what it saved is the answer, and the file is gone', async () => {
+    const log = join(tempDir(), 'log');
+    const command = editor(
+      `echo "$1" > ${log}; ls -l "$1" | cut -c1-10 >> ${log}; ls -ld "$(dirname "$1")" | cut -c1-10 >> ${log}`,
+      'echo in the editor',
+      'read -r line',
+      'printf "%s\\n\\n%s\\r\\n" "$(cat "$1")" "$line" > "$1"',
+    );
+    const terminal = open(command);
+    await terminal.see(plain ? '/editor' : '/editor opens my-editor');
+    await runEditor(terminal);
+    await terminal.see('in the editor');
+    terminal.press('Second.\r');
+    await terminal.see(plain ? /Current answer:\s+First\.\s+Second\./ : /> First\.\s+Second\./);
+    terminal.press('\r');
+    await terminal.see('closed');
+    expect(terminal.replies()).toMatchObject([{ kind: 'answer', draft: { text: 'First.\n\nSecond.' } }]);
+    const [file, fileMode, folderMode] = readFileSync(log, 'utf8').split('\n');
+    expect([fileMode, folderMode]).toEqual(['-rw-------', 'drwx------']);
+    expect(existsSync(file ?? '')).toBe(false);
+    expect(await terminal.ended()).toBe(0);
+    terminal.close();
+  });
+
+  it.each([
+    ['ends with an error', 'echo lost > "$1"; exit 1'],
+    ['is ended by a signal', 'kill -9 $$'],
+  ])('that %s leaves the text as it was, and says so', async (_how, line) => {
+    const terminal = open(editor(line));
+    await terminal.see('/editor');
+    await runEditor(terminal);
+    await terminal.see('did not end');
+    terminal.press('\r');
+    await terminal.see('closed');
+    expect(terminal.replies()).toMatchObject([{ kind: 'answer', draft: { text: 'First.' } }]);
+    terminal.close();
+  });
+
+  it('that is not there leaves the text as it was', async () => {
+    const terminal = open('/no/such/editor --wait');
+    await terminal.see('/editor');
+    await runEditor(terminal);
+    await terminal.see('did not end');
+    terminal.close();
+  });
+
+  it('is not offered where none is named, nor for a single line', async () => {
+    for (const terminal of [open(undefined), open(editor('true'), { text: '' }, 'line')]) {
+      await terminal.see('/leave');
+      expect(terminal.lines().join('\n')).not.toContain('/editor');
+      await runEditor(terminal);
+      await terminal.see('No editor is offered here.');
+      terminal.close();
+    }
+  });
+});

@@ -1,0 +1,413 @@
+// The documents for work with people: forms to fill in, sheets for talks, and what is handed to residents, who see no secret.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { fleschKincaid } from 'flesch-kincaid';
+import { syllable } from 'syllable';
+import { describe, expect, test } from 'vitest';
+import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName } from '../src/documents/catalog.ts';
+import { FORMATS } from '../src/documents/formats.ts';
+import { renderTemplate } from '../src/documents/templates.ts';
+import { worksheetSections } from '../src/documents/views/worksheet.ts';
+import { criteriaOf, fieldsOf, skeletonOf } from '../src/method/ids.ts';
+import { loadMethod } from '../src/method/load.ts';
+import { type Answer, type Answers, NO_ANSWERS } from '../src/project/answers.ts';
+import { readProject } from '../src/project/file.ts';
+import { packageRoot } from '../src/root.ts';
+import { words } from '../src/words.ts';
+import { exampleFile, exampleNames } from './support/examples.ts';
+import { put, tempDir } from './support/temp-dir.ts';
+import { runTde } from './support/test-io.ts';
+
+const method = await loadMethod();
+const PUBLIC = ['conversation-sheet', 'invitation', 'feedback-sheet', 'heard'] as const;
+const leadPaint = readProject(exampleFile('lead-paint'), method).answers;
+
+async function render(name: DocumentName, answers: Answers, options = {}): Promise<string> {
+  const { view } = await DOCUMENTS[name].load();
+  return renderTemplate(name, view(method, answers, options));
+}
+
+function answersOf(byId: Record<string, string | string[] | Answer>): Answers {
+  const records: Record<string, string[]> = {};
+  for (const id of Object.keys(byId))
+    for (const hub of ['refine.use-cases', 'design.activities', 'design.feedback']) {
+      const record = id.startsWith(`${hub}.`) ? id.slice(hub.length + 1).split('.')[0] : undefined;
+      if (record) records[hub] = [...new Set([...(records[hub] ?? []), record])];
+    }
+  return {
+    ...NO_ANSWERS,
+    records,
+    byId: Object.fromEntries(
+      Object.entries(byId).map(([id, value]) => [
+        id,
+        typeof value === 'string' || Array.isArray(value) ? { value } : value,
+      ]),
+    ),
+  };
+}
+const piece = (id: string, fields: Record<string, string>) =>
+  Object.fromEntries(Object.entries(fields).map(([field, value]) => [`design.feedback.${id}.${field}`, value]));
+
+describe('what residents get', () => {
+  /** The examples' answers, with a secret in every place that is not for the public: all notes, all whom-to-ask, the team … */
+  function planted(answers: Answers): Answers {
+    const byId: Record<string, Answer> = Object.fromEntries(
+      Object.entries(answers.byId).map(([id, answer]) => [id, { ...answer, note: `SECRET note ${id}` }]),
+    );
+    for (const question of skeletonOf(method)) {
+      byId[question.id] ??= { findOut: `SECRET whom ${question.id}`, note: 'SECRET note' };
+    }
+    byId['project.team'] = { value: ['SECRET member'], note: 'SECRET note' };
+    byId['refine.use-cases.planted.title'] = { value: 'Planted', note: 'SECRET note' };
+    byId['refine.use-cases.planted.holder'] = { findOut: 'SECRET whom' };
+    const silent: Record<string, string>[] = [{}, { quote: 'no' }];
+    for (const [i, quote] of silent.entries()) {
+      const id = `design.feedback.silent-${i}`;
+      for (const field of ['title', 'said', 'channel']) byId[`${id}.${field}`] = { value: `SECRET ${field}` };
+      byId[`${id}.group`] = { value: 'Neighbors', note: 'SECRET note' };
+      byId[`${id}.decision`] = { value: 'no', note: 'SECRET note' };
+      if (quote.quote) byId[`${id}.quote`] = { value: quote.quote };
+    }
+    const add = (hub: string, ...ids: string[]) => ({ [hub]: [...(answers.records[hub] ?? []), ...ids] });
+    const records = {
+      ...answers.records,
+      ...add('refine.use-cases', 'planted'),
+      ...add('design.feedback', 'silent-0', 'silent-1'),
+    };
+    return { ...answers, byId, records };
+  }
+
+  const textIn = (result: string | Uint8Array) =>
+    typeof result === 'string'
+      ? result
+      : Object.values(unzipSync(result))
+          .map((part) => Buffer.from(part).toString('utf8'))
+          .join('\n');
+
+  describe.each(PUBLIC)('%s', (name) => {
+    test.each(exampleNames)('holds nothing that is not for the public, in any format (%s)', async (example) => {
+      const answers = planted(readProject(exampleFile(example), method).answers);
+      const { view } = await DOCUMENTS[name].load();
+      expect(JSON.stringify(view(method, answers, {}))).not.toContain('SECRET');
+      const markdown = await render(name, answers);
+      for (const format of FORMATS) {
+        const meta = { title: 'x', kind: words.document.kinds[name], language: 'en' };
+        const result = await format.render(markdown, meta);
+        if (result !== undefined) expect(textIn(result)).not.toContain('SECRET');
+      }
+    });
+
+    test('does not tell who is missing', async () => {
+      const names = ['families without papers', 'people who sleep in empty houses'];
+      const text = await render(name, {
+        ...leadPaint,
+        byId: { ...leadPaint.byId, 'find.missing-voices': { value: names } },
+      });
+      expect(text).not.toMatch(/missing|families without papers|empty houses/i);
+    });
+
+    test('shows its gaps, and refuses them with --strict', async () => {
+      const cwd = tempDir();
+      put(cwd, 'tde.yaml', 'tde: 1\nmethod: tde-1.0\nproject:\n  name: A try\n');
+      const { code, out, err } = await runTde([name], { cwd });
+      expect({ code, gap: /\[[a-z, ]+: not provided\]/.test(out) }).toEqual({ code: 0, gap: true });
+      expect(err).toContain('Not answered yet:');
+      expect(await runTde([name, '--strict'], { cwd })).toMatchObject({ code: 1, out: '' });
+    });
+  });
+
+  test('the invitation has the words of the pitch, and the draft once there is one', async () => {
+    const answers = answersOf({
+      'project.place': 'Riverton',
+      'find.focus-area': 'late buses',
+      'refine.tactics.chosen': ['consult-experts'],
+      'refine.next-steps.summary': 'ride along.',
+    });
+    const early = await render('invitation', answers);
+    expect(early).toContain('We work on late buses in Riverton.');
+    expect(early).toContain('We will consult data users and experts.');
+    expect(early).toContain('Next, we will ride along. What you say');
+    expect(early).toContain('[impact: not provided]');
+    expect(early).toMatch(/\*\*Where:\*\*\n\n```space 2\n_+\n_+\n```/);
+    const late = await render('invitation', leadPaint);
+    expect(late).toContain('There is a draft of a plan: we will print one booklet');
+    expect(late).toContain('You can tell us until 3 April 2026.');
+    expect(late).not.toContain('First we listen.');
+  });
+
+  test('the feedback sheet says what is planned, for whom, what can change, and how and until when to answer', async () => {
+    const text = await render('feedback-sheet', leadPaint);
+    for (const part of [
+      'We will print one booklet',
+      '- Home nurses of the county clinic',
+      'The letter to owners is fixed too',
+    ])
+      expect(text).toContain(part);
+    expect(text).toContain('Please answer by **3 April 2026**');
+    expect(text).toContain("Turn to: Front room, Mill Street Tenants' House");
+    expect(text.match(/^\*\*[123]\. .*\?\*\*$/gm)).toHaveLength(3);
+  });
+
+  test('what was heard stands by group: quoted only with a yes, the rest as decisions in our own words', async () => {
+    const text = await render(
+      'heard',
+      answersOf({
+        'design.intervention': 'print a list',
+        ...piece('a', {
+          title: 'Larger',
+          said: 'Larger\n\nletters!',
+          group: 'Tenants',
+          quote: 'yes',
+          decision: 'yes',
+          why: 'Fair.',
+          changed: 'Larger.',
+          told: '2026-05-01',
+        }),
+        ...piece('b', {
+          title: 'Hidden',
+          said: 'Hidden',
+          group: 'tenants',
+          quote: 'no',
+          decision: 'no',
+          why: 'It costs too much.',
+        }),
+        ...piece('c', { said: 'Hidden', heard: '2026-04-01' }),
+      }),
+    );
+    expect(text.match(/^## .*$/gm)).toEqual(['## Tenants', '## Others', '## Do you see it another way?']);
+    expect(text).toContain('> Larger\n>\n> letters!\n');
+    expect(text).toContain('**What we decided:** We do it\n\n**Why:** Fair.\n\n**What changed:** Larger.');
+    expect(text).toContain('### 1 point that we do not quote\n\n- **We do not do it.** It costs too much.');
+    expect(text).toContain('- **[decision: not provided].**');
+    expect(text).toContain('We still have to tell this group.');
+    expect(text).toContain('3 pieces of feedback: 1 we do, 1 we do not do and 1 not decided yet.');
+    expect(text).not.toContain('Hidden');
+  });
+});
+
+describe('the conversation sheet', () => {
+  const open = words.people.conversation.ofUseCase;
+
+  test('asks what a use case leaves open, and all of what is only assumed', async () => {
+    const text = await render(
+      'conversation-sheet',
+      answersOf({
+        'refine.tactics.chosen': ['interview-stakeholders', 'workshop-partners'],
+        'refine.use-cases.a.title': 'Heard',
+        'refine.use-cases.a.basis': 'heard',
+        'refine.use-cases.a.persona.who': 'a nurse',
+        'refine.use-cases.a.story.as': 'a nurse',
+        'refine.use-cases.a.story.want': 'to know first',
+        'refine.use-cases.a.story.so-that': 'I come prepared',
+        'refine.use-cases.b.title': 'Assumed',
+        'refine.use-cases.b.basis': 'assumed',
+        'refine.use-cases.b.persona.who': 'a landlord',
+      }),
+    );
+    const [before = '', heard = '', assumed = ''] = text.split(/^## (?:Heard|Assumed)$/m);
+    expect(before).toContain('## Interview stakeholders individually');
+    expect(before).toContain('## Workshop with partners');
+    expect(heard).not.toContain(open['persona.who']);
+    expect(heard).not.toContain(open['story.want']);
+    for (const question of [open.today, open.data]) expect(heard).toContain(question);
+    expect(heard).toContain('> As a nurse, I want to know first, so that I come prepared.');
+    for (const question of Object.values(open)) expect(assumed).toContain(question);
+    expect(assumed).toContain('So far this is only our own idea.');
+  });
+
+  test('without use cases asks what the worksheet leaves open', async () => {
+    const { ofWorksheet } = words.people.conversation;
+    const text = await render(
+      'conversation-sheet',
+      answersOf({ 'refine.past-activities.gaps': 'all', 'find.focus-area': 'heat' }),
+    );
+    expect(text).toContain('What do you wish that everyone knew about heat?');
+    expect(text).toContain(ofWorksheet['refine.tactics.known-gaps']);
+    expect(text).not.toContain(ofWorksheet['refine.past-activities.gaps']);
+    expect(text).toContain('[refining tactics: not provided]');
+  });
+
+  test('has words of its own for every field that a stakeholder can speak to', () => {
+    const hub = method.questions.find(({ id }) => id === 'refine.use-cases');
+    const fields = (hub?.fields ?? []).map(({ id }) => id);
+    const ours = ['title', 'story.as', 'basis', 'strength', 'status'];
+    expect([...Object.keys(open), ...ours].sort()).toEqual([...fields].sort());
+    const ids = method.questions.map(({ id }) => id);
+    for (const id of Object.keys(words.people.conversation.ofWorksheet)) expect(ids).toContain(id);
+  });
+
+  test('asks for consent in plain words before anything is written down', async () => {
+    const text = await render('conversation-sheet', leadPaint);
+    expect(text.indexOf('## Ask before you write')).toBeLessThan(text.indexOf('## Check a building'));
+    for (const part of [
+      'I do not write down your name',
+      'You can stop at any time',
+      'a plan that anyone may read',
+      'We may quote',
+    ])
+      expect(text).toContain(part);
+  });
+});
+
+describe('the worksheet', () => {
+  test.each([{ blank: true }, {}, { hints: true }])(
+    'holds every question, every line of a checklist and every field (%j)',
+    async (options) => {
+      const text = await render('worksheet', NO_ANSWERS, options);
+      for (const { title } of method.sections) expect(text).toContain(`\n## ${title}\n`);
+      for (const question of method.questions) {
+        expect(text).toContain(`### ${question.label}\n`.replaceAll('*', '\\*'));
+        for (const line of question.kind === 'checklist' ? criteriaOf(method, question) : [])
+          expect(text).toContain(
+            `**${line.criterion?.source === 'added' ? `${line.label} (added by us)` : line.label}**<br>`,
+          );
+        if (question.kind === 'records')
+          for (const field of fieldsOf(question, 'x'))
+            expect(text).toMatch(new RegExp(`(?:\\*\\*|\\| )${field.label}(?:\\.\\*\\*| \\|)`));
+      }
+      expect(text.match(/^```page-break$/gm)).toHaveLength(method.sections.length);
+      expect(text.includes('> **Why we ask:**')).toBe('hints' in options);
+      expect(text).not.toContain('\n\n\n');
+    },
+  );
+
+  test('says how many lines there are in each room to write', async () => {
+    const text = await render('worksheet', leadPaint);
+    for (const [, number, lines] of text.matchAll(/^```space (\d+)\n((?:_+\n)*)```$/gm))
+      expect(lines?.split('\n').length).toBe(Number(number) + 1);
+    expect(text.match(/^```space /gm)?.length).toBeGreaterThan(100);
+  });
+
+  test('shows what is known with its boxes ticked, or nothing of it with --blank', async () => {
+    const known = await render('worksheet', leadPaint);
+    expect(known).toContain('- [x] I am an advocate');
+    expect(known).toMatch(/\*\*Nonprofit partners\*\*<br>.* \| \[x\] \| \[ \] \| \[ \] \| That is us/);
+    expect(known).toContain('**So far:** Brackett Falls');
+    expect(known).toContain('> We will print one booklet');
+    const blank = await render('worksheet', leadPaint, { blank: true });
+    expect(blank).toBe(await render('worksheet', NO_ANSWERS, { blank: true }));
+    expect(blank).not.toContain('[x]');
+  });
+
+  test.each(worksheetSections(method))('has the part %s alone', async (section) => {
+    const text = await render('worksheet', leadPaint, { section });
+    expect(text.match(/^## .*$/gm)).toHaveLength(1);
+    expect(text).not.toContain('```page-break');
+  });
+
+  test('works where there is no project, and names the parts where one is mistyped', async () => {
+    const cwd = tempDir();
+    expect(await runTde(['worksheet', '--strict'], { cwd })).toMatchObject({ code: 0 });
+    const { code, err } = await runTde(['worksheet', '--section', 'find.focis'], { cwd });
+    expect({ code, meant: err.includes('Did you mean find.focus?') }).toEqual({ code: 2, meant: true });
+    expect(await runTde(['worksheet', '-f', 'nowhere'], { cwd })).toMatchObject({ code: 1, out: '' });
+  });
+});
+
+describe('the worksheet as a form', () => {
+  test('gives back what is known: an example goes through it without losing a byte', async () => {
+    const cwd = tempDir();
+    for (const name of exampleNames) {
+      const form = `${name}.yaml`;
+      expect(await runTde(['worksheet', '-f', exampleFile(name), '-o', form], { cwd })).toMatchObject({ code: 0 });
+      expect(await runTde(['init', name, '--answers', form], { cwd })).toMatchObject({ code: 0 });
+      expect(readFileSync(join(cwd, name, 'tde.yaml'), 'utf8')).toBe(readFileSync(exampleFile(name), 'utf8'));
+    }
+  });
+
+  test('holds every question as a comment, and can be filled in by hand', async () => {
+    const cwd = tempDir();
+    const { out } = await runTde(['worksheet', '--format', 'yaml', '--blank'], { cwd });
+    const flat = out.replace(/\n *# (?: {2})*#? ?/g, ' ');
+    for (const question of skeletonOf(method)) expect(flat).toContain(`${question.label}: `);
+    // As a person would: every text, one of each choice, and one entry of each kind of record.
+    const filled: string[] = [];
+    for (const line of uncommented(out)) {
+      const [, pad = '', key] = /^( *)([a-z0-9-]+):$/.exec(line) ?? [];
+      const above = filled.at(-1) ?? '';
+      const [, first] = /# (?:One of|Any of these, .*?): ([a-z0-9-]+)/.exec(commentAbove(filled)) ?? [];
+      if (key === undefined || !above.trim().startsWith('#') || /^ {2}[a-z-]+\.?/.test('') || isGroup(line, out))
+        filled.push(line);
+      else if (first) filled.push(`${pad}${key}: ${first}`);
+      else if (/year, month and day|year-month-day|YYYY/i.test(commentAbove(filled)))
+        filled.push(`${pad}${key}: 2026-05-01`);
+      else if (/such as 2026/.test(commentAbove(filled))) filled.push(`${pad}${key}: 2026-05-01`);
+      else filled.push(`${pad}${key}: by hand`);
+    }
+    mkdirSync(join(cwd, 'made'));
+    writeFileSync(join(cwd, 'made.yaml'), filled.join('\n').replace(/^finished:[\s\S]*$/m, ''));
+    const { code, err } = await runTde(['init', 'made', '--answers', 'made.yaml'], { cwd });
+    expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
+    const { answers } = readProject(join(cwd, 'made', 'tde.yaml'), method);
+    for (const question of skeletonOf(method)) {
+      if (question.kind === 'records')
+        for (const field of fieldsOf(question, 'my-first-one')) expect(answers.byId).toHaveProperty([field.id]);
+      else if (!question.options || !('from' in question.options) || 'step' in question.options)
+        expect(answers.byId).toHaveProperty([question.id]);
+    }
+  });
+
+  /** The form with one entry of each kind of record: the lines that are to be copied, below their key. */
+  function uncommented(text: string): string[] {
+    let copied: string[] = [];
+    return text.split('\n').flatMap((line) => {
+      const [, pad, rest] = /^( *)#( {3}.*)$/.exec(line) ?? [];
+      if (rest !== undefined && (copied.length > 0 || rest.trim() === 'my-first-one:')) {
+        copied.push(`${pad} ${rest}`);
+        return [line];
+      }
+      const below = copied;
+      if (!line.trim().startsWith('#')) copied = [];
+      return copied.length > 0 ? [line] : [line, ...below];
+    });
+  }
+  const commentAbove = (lines: readonly string[]): string => {
+    const comment: string[] = [];
+    for (const line of [...lines].reverse()) {
+      if (!line.trim().startsWith('#')) break;
+      comment.unshift(line.trim().replace(/^# ?/, ''));
+    }
+    return `# ${comment.join(' ').replace(/(One of|Any of these)/, '# $1')}`;
+  };
+  const hubs = method.questions.filter(({ kind }) => kind === 'records').map(({ id }) => id.split('.').at(-1));
+  const isGroup = (line: string, _text: string): boolean => hubs.includes(line.trim().replace(':', ''));
+
+  test('is always whole, and made without a template', async () => {
+    const cwd = tempDir();
+    for (const more of [
+      ['--section', 'project'],
+      ['--template', 'x.hbs'],
+    ])
+      expect(await runTde(['worksheet', '--format', 'yaml', ...more], { cwd })).toMatchObject({ code: 2, out: '' });
+    expect(await runTde(['pitch', '--format', 'yaml', '-f', exampleFile('lead-paint')], { cwd })).toMatchObject({
+      code: 2,
+    });
+  });
+});
+
+describe('the recommendation as a document', () => {
+  test('has a picture and the reasons for each step, without notes for the public', async () => {
+    const text = await render('recommendation', leadPaint);
+    expect(text.match(/^```ranges$/gm)?.length).toBeGreaterThan(2);
+    expect(text).toContain('### Identify valuable partners (chosen)');
+    expect(text).toContain('That is us.');
+    expect(await render('recommendation', leadPaint, { public: true })).not.toContain('That is us.');
+  });
+});
+
+describe('the words', () => {
+  test.each(DOCUMENT_NAMES)('of %s are plain', (name) => {
+    const text = readFileSync(join(packageRoot, 'templates', `${name}.hbs`), 'utf8');
+    const prose = text
+      .replace(/^```[\s\S]*?^```$/gm, '')
+      .replace(/\{\{[#/!>^][^}]*\}\}|\{\{else\}\}/g, '\n')
+      .replace(/\{\{[^}]*\}\}/g, 'buses')
+      .replace(/[*#>|[\]]/g, ' ');
+    const sentences = prose.split(/[.!?:]\s|\n\s*\n/).filter((each) => each.trim().split(/\s+/).length > 3);
+    const all = sentences.join(' ').match(/[A-Za-z']+/g) ?? [];
+    if (all.length < 40) return;
+    const syllables = all.reduce((sum, word) => sum + syllable(word), 0);
+    expect(fleschKincaid({ sentence: sentences.length, word: all.length, syllable: syllables })).toBeLessThan(8);
+  });
+});

@@ -1,0 +1,361 @@
+// `tde plan`: what stands in it, what is left out of it, and what is not for the public.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { dayText, spanText } from '../src/documents/dates.ts';
+import { renderTemplate } from '../src/documents/templates.ts';
+import { PLAN_SECTIONS, planView } from '../src/documents/views/plan.ts';
+import { loadMethod } from '../src/method/load.ts';
+import { type Answer, type Answers, NO_ANSWERS } from '../src/project/answers.ts';
+import { readProject } from '../src/project/file.ts';
+import { packageRoot } from '../src/root.ts';
+import { put, tempDir } from './support/temp-dir.ts';
+import { runTde } from './support/test-io.ts';
+
+const method = await loadMethod();
+const example = join(packageRoot, 'examples', 'lead-paint');
+const leadPaint = readProject(join(example, 'tde.yaml'), method).answers;
+
+/** Answers from ids and values; the records follow from the ids. */
+function answersOf(byId: Record<string, string | string[] | Answer>): Answers {
+  const records: Record<string, string[]> = {};
+  for (const id of Object.keys(byId))
+    for (const hub of ['refine.use-cases', 'design.activities', 'design.feedback']) {
+      const record = id.startsWith(`${hub}.`) ? id.slice(hub.length + 1).split('.')[0] : undefined;
+      if (record) records[hub] = [...new Set([...(records[hub] ?? []), record])];
+    }
+  return {
+    ...NO_ANSWERS,
+    records,
+    byId: Object.fromEntries(
+      Object.entries(byId).map(([id, value]) => [
+        id,
+        typeof value === 'string' || Array.isArray(value) ? { value } : value,
+      ]),
+    ),
+  };
+}
+
+const render = (answers: Answers, options: Parameters<typeof planView>[2] = {}) =>
+  renderTemplate('plan', planView(method, answers, options));
+const headings = (text: string) => text.split('\n').filter((line) => line.startsWith('## '));
+const piece = (id: string, fields: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries({ title: id, ...fields }).map(([field, value]) => [`design.feedback.${id}.${field}`, value]),
+  );
+
+describe('a date', () => {
+  test.each([
+    ['2026-05-18', '18 May 2026'],
+    ['2026-01-01', '1 January 2026'],
+    ['soon', 'soon'],
+    ['2026-13-01', '2026-13-01'],
+  ])('%s is told as %s', (iso, text) => {
+    expect(dayText(iso)).toBe(text);
+  });
+
+  test.each([
+    [[], ''],
+    [['2026-05-18'], '18 May 2026'],
+    [['2026-05-18', '2026-05-04', '2026-05-10'], '4 to 18 May 2026'],
+    [['2026-06-02', '2026-05-04'], '4 May to 2 June 2026'],
+    [['2027-01-03', '2026-12-20'], '20 December 2026 to 3 January 2027'],
+    [['', '2026-05-18', 'x'], '18 May 2026'],
+  ])('%j span %s', (days, text) => {
+    expect(spanText(days)).toBe(text);
+  });
+});
+
+describe('the plan of a project that went all the way', () => {
+  const text = render(leadPaint);
+
+  test('has all its parts in their order', () => {
+    expect(headings(text)).toEqual([
+      '## Summary',
+      '## The four steps',
+      '## Which tactics fit, and why',
+      '## Outline',
+      '## Pitch',
+      '## Use cases',
+      '## Activities',
+      '## What we heard, and what we did',
+      '## Who we have not heard yet',
+      '## Open questions',
+      '## What comes after',
+    ]);
+  });
+
+  test('states on its cover who reviewed it and when', () => {
+    expect(text).toMatch(/^\*\*Reviewed by \d+ groups, \d+ \w+ (?:\d{4} )?to \d+ \w+ \d{4}\*\*$/m);
+    expect(text).not.toContain('Residents have not reviewed this plan yet');
+  });
+
+  test('shows paragraphs as paragraphs, and dates as people write them', () => {
+    expect(text).toContain('**Reason:** Half of the doors');
+    expect(text).toMatch(/\n\nThe city wants 300 safe homes/);
+    expect(text).not.toMatch(/\b\d{4}-\d{2}-\d{2}\b/);
+  });
+
+  test('draws the narrowing and the ranges as fenced text', () => {
+    const [narrowing, ranges] = ['narrowing', 'ranges'].map(
+      (name) => new RegExp(`^\`\`\`${name}\n([\\s\\S]*?)\n\`\`\`$`, 'm').exec(text)?.[1] ?? '',
+    );
+    for (const part of ['Action', 'Engagement', 'Collaborators', 'Result']) expect(narrowing).toContain(`${part}\n`);
+    const bars = (narrowing as string).split('\n').flatMap((line) => /=+/.exec(line)?.[0].length ?? []);
+    expect(bars).toEqual([16, 12, 8, 4, 16, 12, 8, 4, 16, 12, 8, 4, 16, 12, 8, 4]);
+    expect(ranges).toContain('[########..] 75 to 100 %  Identify valuable partners');
+    for (const line of (narrowing as string).split('\n')) expect(line.length).toBeLessThan(72);
+  });
+
+  test('is the same each time, and is what the command prints', async () => {
+    expect(render(leadPaint)).toBe(text);
+    const { code, out } = await runTde(['plan', '-f', example], { cwd: tempDir() });
+    expect({ code, out }).toEqual({ code: 0, out: text });
+  });
+
+  test('marks the criteria that are our own', () => {
+    expect(text).toMatch(/\(added by us\)/);
+    expect(text).toMatch(/Nonprofit partners: That is us/);
+  });
+});
+
+describe('the plan of a project that has little', () => {
+  test('of nothing at all is short and shows the gaps of the pitch', () => {
+    const text = render(NO_ANSWERS);
+    expect(headings(text)).toEqual(['## Summary', '## The four steps', '## Outline', '## Pitch']);
+    expect(text).toContain('**Not yet reviewed by residents**');
+    expect(text.match(/Not begun yet\./g)).toHaveLength(4);
+    expect(text).toContain('[impact: not provided]');
+    expect(text.split('\n').length).toBeLessThan(70);
+  });
+
+  test('names what is missing only in steps that have begun', () => {
+    const { gaps } = planView(method, answersOf({ 'find.focus-area': 'lead paint' }));
+    expect(gaps).toContain('find.voices');
+    expect(gaps).toContain('project.place');
+    expect(gaps).toContain('refine.impact.summary');
+    expect(gaps).not.toContain('refine.use-cases');
+    expect(gaps.filter((id) => id.startsWith('design.'))).toEqual([]);
+    expect(new Set(gaps).size).toBe(gaps.length);
+  });
+
+  test('keeps a to-find-out apart from what was not provided', () => {
+    const text = render(answersOf({ 'refine.data-supply.owners': { findOut: 'the records desk' } }));
+    expect(text).toContain('[data owners: to find out]');
+    expect(text).toContain('- Data owners: ask the records desk');
+  });
+
+  test('shows a use case with its story and its gaps, beside the others', () => {
+    const answers = answersOf({
+      'refine.use-cases.a.title': 'Check | a home',
+      'refine.use-cases.a.story.as': 'a tenant.',
+      'refine.use-cases.a.story.want': 'to know',
+      'refine.use-cases.b.title': 'Visit first',
+      'refine.use-cases.b.persona.who': 'a nurse\nwith a car',
+      'refine.use-cases.b.holder': { findOut: 'the clerk' },
+    });
+    const text = render(answers, { section: 'use-cases' });
+    expect(text).toContain('> As a tenant, I want to know, so that [story, why: not provided].');
+    const rows = text.split('\n').filter((line) => line.startsWith('|'));
+    expect(rows).toHaveLength(4);
+    for (const row of rows) expect(row.replaceAll('\\|', '').match(/\|/g)).toHaveLength(9);
+    expect(rows[3]).toContain(
+      '| Visit first | a nurse<br>with a car | [story, why: not provided] | [who holds it: to find out] |',
+    );
+    expect(planView(method, answers).gaps).toContain('refine.use-cases.b.story.want');
+  });
+
+  test('parts paragraphs by empty lines and keeps single line breaks', () => {
+    const text = render(answersOf({ 'find.focus-reason': 'one\ntwo\n\nthree' }));
+    expect(text).toContain('**Reason:** one<br>two\n\nthree\n');
+  });
+});
+
+test('records keep their form whatever they hold', () => {
+  const hostile = 'a | b\n# c\n| d |\n<b>e</b> `f` *g* [h](i) {{title}}\n```\n- x\n> y';
+  const filled = (text: string) =>
+    answersOf(
+      Object.fromEntries(
+        ['refine.use-cases', 'design.activities', 'design.feedback'].flatMap((id) =>
+          (method.questions.find((question) => question.id === id)?.fields ?? [])
+            .filter(({ kind }) => ['text', 'paragraph', 'phrase'].includes(kind))
+            .map((field) => [`${id}.one.${field.id}`, text]),
+        ),
+      ),
+    );
+  const [plain, odd] = ['x', hostile].map((text) => render(filled(text)));
+  const shape = (text = '') => text.split('\n').map((line) => /^(?:#+ |[|>-] |```|\*\*)?/.exec(line)?.[0]);
+  const marks = (text = '') => text.replace(/\\[!-/:-@[-`{-~]/g, '').match(/<b>|`|\*|\|/g) ?? [];
+  expect(shape(odd)).toEqual(shape(plain));
+  expect(marks(odd)).toEqual(marks(plain));
+  expect(odd).toContain('{{title}}');
+});
+
+describe('the review', () => {
+  test('counts groups, not pieces, and only feedback that names a group', () => {
+    const one = piece('a', { group: 'Tenants', heard: '2026-05-04' });
+    const same = piece('b', { group: 'tenants', heard: '2026-05-18' });
+    expect(render(answersOf({ ...one, ...same }))).toContain('**Reviewed by 1 group, 4 to 18 May 2026**');
+    expect(render(answersOf(piece('a', { group: 'Tenants' })))).toContain('**Reviewed by 1 group**');
+    const nobody = render(answersOf(piece('a', { said: 'x', heard: '2026-05-04' })));
+    expect(nobody).toContain('**Not yet reviewed by residents**');
+    expect(nobody).toContain('Residents have not reviewed this plan yet.');
+  });
+
+  test('takes its note out of the pitch once a group has been heard', async () => {
+    const cwd = tempDir();
+    put(cwd, 'tde.yaml', 'tde: 1\nmethod: tde-1.0\ndesign:\n  feedback:\n    letters:\n      group: Tenants\n');
+    const { out } = await runTde(['pitch'], { cwd });
+    expect(out).not.toContain('Residents have not reviewed');
+    put(cwd, 'tde.yaml', 'tde: 1\nmethod: tde-1.0\ndesign:\n  feedback:\n    letters:\n      said: larger\n');
+    expect((await runTde(['pitch'], { cwd })).out).toContain('Residents have not reviewed');
+  });
+
+  test('tells each piece with its decision, and whether the group was told', () => {
+    const fields = {
+      said: 'Print it\n\ntwice',
+      group: 'Tenants',
+      channel: 'Card',
+      decision: 'partly',
+      why: 'It costs.',
+    };
+    const text = render(answersOf(piece('letters', fields)), { section: 'heard' });
+    expect(text).toContain('1 piece of feedback: 1 we do in part.');
+    expect(text).toContain('> Print it\n>\n> twice\n');
+    expect(text).toContain('From: Tenants, Card, not to be quoted');
+    expect(text).toContain('- Decision: We do part of it\n- Why: It costs.\n- Group was told: not yet');
+  });
+});
+
+describe('--public', () => {
+  const secret = (text: string) => `secret ${text}`;
+  const answers = answersOf({
+    'project.name': 'Shown',
+    'project.team': [secret('team')],
+    'find.checklists.analyze-requests.portal-usage': { value: 'yes', note: secret('criterion') },
+    'refine.next-steps.feasible': { value: 'partly', note: secret('judgement') },
+    'refine.past-activities.forms': { value: ['paper'], note: secret('note') },
+    'refine.data-supply.owners': { findOut: secret('whom') },
+    'refine.use-cases.a.title': 'A case',
+    'refine.use-cases.a.holder': { findOut: secret('holder'), note: secret('holder note') },
+    ...piece('silent', {
+      title: secret('title'),
+      said: secret('said'),
+      group: secret('group'),
+      channel: secret('channel'),
+      why: secret('why'),
+      changed: secret('changed'),
+      heard: '2026-05-04',
+      decision: 'no',
+    }),
+    ...piece('refused', { said: secret('said'), group: secret('other'), quote: 'no', heard: '2026-05-18' }),
+    ...piece('quoted', { said: 'Larger letters', group: 'Tenants', quote: 'yes', decision: 'yes' }),
+  });
+
+  test.each([undefined, ...PLAN_SECTIONS])('lets nothing slip that is not for the public (section %s)', (section) => {
+    const options = section === undefined ? { public: true } : { public: true, section };
+    expect(render(answers, options)).not.toContain('secret');
+    expect(JSON.stringify(planView(method, answers, options))).not.toContain('secret');
+  });
+
+  test('still says what was judged, what is open, who reviewed it, and how many words are held back', () => {
+    const text = render(answers, { public: true });
+    expect(text).toContain('**Doable:** Partly\n');
+    expect(text).toContain('- Data owners\n');
+    expect(text).toContain('- Who holds it (A case)\n');
+    expect(text).toContain('**Reviewed by 3 groups, 4 to 18 May 2026**');
+    expect(text).toContain('> Larger letters');
+    expect(text).toContain(
+      'Left out here, as it may not be quoted: 2 pieces of feedback (1 we do not do and 1 not decided yet).',
+    );
+  });
+
+  test('is not what the team sees', () => {
+    const text = render(answers);
+    for (const part of ['team', 'criterion', 'judgement', 'note', 'whom', 'holder', 'said', 'why'])
+      expect(text).toContain(secret(part));
+  });
+});
+
+describe('--section', () => {
+  test.each(PLAN_SECTIONS)('%s stands alone under the title, filled or empty', (section) => {
+    for (const answers of [leadPaint, NO_ANSWERS]) {
+      const text = render(answers, { section });
+      expect(headings(text)).toHaveLength(1);
+      expect(text.trim().split('\n').length).toBeGreaterThan(4);
+      expect(text).not.toContain('\n\n\n');
+    }
+  });
+
+  test('lessons is a page for another city, and no part of the whole plan', () => {
+    const text = render(leadPaint, { section: 'lessons' });
+    const titles = text.split('\n').filter((line) => line.startsWith('### '));
+    expect(titles.map((line) => line.slice(4))).toEqual([
+      'Where we started',
+      'What we did',
+      'Results',
+      'What did not work',
+      'What we would tell you',
+    ]);
+    expect(render(leadPaint)).not.toContain('What we would tell you');
+  });
+
+  test('that there is not is refused with the ones there are', async () => {
+    const { code, out, err } = await runTde(['plan', '--section', 'activites', '-f', example], { cwd: tempDir() });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err.replace(/\s+/g, ' ')).toContain(
+      'no section "activites". Did you mean activities? The sections are: summary',
+    );
+    for (const id of PLAN_SECTIONS) expect(err).toContain(id);
+  });
+});
+
+describe('tde plan', () => {
+  const project = (text = 'tde: 1\nmethod: tde-1.0\nfind:\n  focus-area: lead paint\n') => {
+    const cwd = tempDir();
+    put(cwd, 'tde.yaml', text);
+    return cwd;
+  };
+
+  test('names a few gaps on stderr and the first as the next thing to do', async () => {
+    const { code, out, err } = await runTde(['plan'], { cwd: project() });
+    expect(code).toBe(0);
+    expect(out).toContain('[voices heard: not provided]');
+    expect(err.replace(/\s+/g, ' ')).toMatch(/Not answered yet: .*, and \d+ more\. Next: tde edit \S+ $/);
+  });
+
+  test('with --strict prints nothing while there is a gap, in the plan or in the section asked for', async () => {
+    const cwd = project();
+    const { code, out, err } = await runTde(['plan', '--strict'], { cwd });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('find.voices');
+    expect(err).not.toContain('design.');
+    expect((await runTde(['plan', '--strict', '--section', 'summary'], { cwd })).code).toBe(0);
+    const activities = await runTde(['plan', '--strict', '--section', 'activities'], { cwd });
+    expect(activities).toMatchObject({ code: 1, out: '', err: expect.stringContaining('design.activities') });
+  });
+
+  test('writes to a file, and over none that is there unless told to', async () => {
+    const cwd = project();
+    expect(await runTde(['plan', '-o', 'plan.md'], { cwd })).toMatchObject({ code: 0, out: '' });
+    const { out } = await runTde(['plan'], { cwd });
+    expect(readFileSync(join(cwd, 'plan.md'), 'utf8')).toBe(out);
+    expect(await runTde(['plan', '-o', 'plan.md'], { cwd })).toMatchObject({ code: 1 });
+    expect(await runTde(['plan', '-o', 'plan.md', '--force'], { cwd })).toMatchObject({ code: 0 });
+  });
+});
+
+test('a plan of 30 use cases, 150 activities and 500 pieces of feedback is rendered in less than a second', () => {
+  const many = (number: number, id: (i: number) => Record<string, string>) =>
+    Object.assign({}, ...Array.from({ length: number }, (_, i) => id(i)));
+  const answers = answersOf({
+    ...many(30, (i) => ({ [`refine.use-cases.c${i}.title`]: `Case ${i}`, [`refine.use-cases.c${i}.holder`]: 'us' })),
+    ...many(150, (i) => ({ [`design.activities.a${i}.what`]: `Do ${i}`, [`design.activities.a${i}.use-case`]: 'c1' })),
+    ...many(500, (i) => piece(`f${i}`, { said: 'Well.', group: `Group ${i}`, heard: '2026-05-04' })),
+  });
+  render(answers);
+  const start = performance.now();
+  expect(render(answers, { public: true })).toContain('Reviewed by 500 groups');
+  expect(render(answers)).toContain('Do 149');
+  expect(performance.now() - start).toBeLessThan(2000);
+});

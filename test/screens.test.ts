@@ -1,0 +1,168 @@
+// Every kind of screen as a person sees it, at 40×12 and 80×24, rich and plain: text files under screens/, to be read by eye.
+// After a change of words: npx vitest run test/screens.test.ts -u, and read what changed.
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { conduct, openSitting } from '../src/interview/conduct.ts';
+import { menuScreen, reviewScreen, startScreen } from '../src/interview/hub-screens.ts';
+import { createPlainPrompter } from '../src/interview/plain/plain.ts';
+import type { Screen } from '../src/interview/prompter.ts';
+import { openScreen } from '../src/interview/rich/asking.ts';
+import type { Paint } from '../src/interview/rich/frame.ts';
+import type { Press, PressName } from '../src/interview/rich/keys.ts';
+import { partScreen, questionScreen } from '../src/interview/screens.ts';
+import { enter, type Leg } from '../src/interview/walk.ts';
+import { readPack } from '../src/method/pack.ts';
+import type { Question } from '../src/method/types.ts';
+import { type Answers, NO_ANSWERS } from '../src/project/answers.ts';
+import { createProject, readProject } from '../src/project/file.ts';
+import type { Io } from '../src/terminal.ts';
+import { words } from '../src/words.ts';
+import { leave, scriptedPrompter } from './support/scripted-prompter.ts';
+import { tempDir } from './support/temp-dir.ts';
+
+const root = join(import.meta.dirname, '..');
+const method = readPack(join(root, 'method'));
+const filled = readProject(join(root, 'examples', 'lead-paint', 'tde.yaml'), method).answers;
+const paint: Paint = { strong: (text) => text, faint: (text) => text, here: (text) => text };
+const text = (typed: string): Press => ({ name: 'text', text: typed });
+
+const questionOf = (id: string): Question => method.questions.find((question) => question.id === id) as Question;
+const stateAt = (question: Question) =>
+  enter(method, NO_ANSWERS, method.sections.find(({ id }) => id === question.section) as Leg, question.id);
+const at = (id: string, answers: Answers = NO_ANSWERS): Screen =>
+  questionScreen(method, answers, stateAt(questionOf(id)), questionOf(id));
+const part = (id: string, of: 'note' | 'find-out', answers: Answers): Screen =>
+  partScreen(method, answers, stateAt(questionOf(id)), questionOf(id), of);
+const legOf = (id: string): Leg => method.sections.find((section) => section.id === id) as Leg;
+const without = (answers: Answers, ...ids: string[]): Answers => ({
+  ...answers,
+  byId: Object.fromEntries(Object.entries(answers.byId).filter(([id]) => !ids.includes(id))),
+});
+
+const records: Answers = {
+  ...filled,
+  records: { ...filled.records, 'refine.use-cases': ['check-a-home'] },
+  byId: {
+    ...filled.byId,
+    'refine.use-cases.check-a-home.title': { value: 'Check a home before signing' },
+    'refine.use-cases.check-a-home.persona.who': { value: 'A tenant with a toddler' },
+  },
+};
+const halfway: Answers = {
+  ...without(filled, 'refine.data-supply.collected', 'refine.data-supply.owners', 'refine.data-supply.summary'),
+  finished: ['project', 'find.checklists', 'find.listening', 'find.focus'],
+};
+const toFindOut: Answers = {
+  ...halfway,
+  byId: { ...halfway.byId, 'refine.data-supply.owners': { findOut: 'the records desk' } },
+};
+const actions = [
+  { id: 'finish!', label: words.review.finish },
+  { id: 'later!', label: words.review.later },
+];
+
+/** The screens that only the conductor makes. */
+async function conducted(id: string, start: { leg: string; at: string }): Promise<Screen> {
+  const path = join(tempDir(), 'tde.yaml');
+  createProject(path, method, []);
+  const prompter = scriptedPrompter({ review: ['finish!'], pause: [leave], 'after-pitch': [leave] });
+  await conduct(openSitting(method, readProject(path, method), prompter), start);
+  return prompter.screens.find((screen) => screen.id === id) as Screen;
+}
+
+const many = 'Two of our inspectors keep their own lists.\n\nThe office has not put them together since 2019.';
+
+type Dump = { screen: () => Screen | Promise<Screen>; presses?: (Press | PressName)[] };
+const dumps: Record<string, Dump> = {
+  start: { screen: () => startScreen('quick') },
+  'task-list-empty': { screen: () => menuScreen(method, NO_ANSWERS, words.start.where) },
+  'task-list-halfway': { screen: () => menuScreen(method, toFindOut, words.start.where) },
+  'line-empty': { screen: () => at('project.place') },
+  'line-help': { screen: () => at('project.place'), presses: [text('?')] },
+  'line-help-next': { screen: () => at('project.place'), presses: [text('?'), text('?')] },
+  'line-refused': { screen: () => at('project.place'), presses: ['enter'] },
+  'line-unknown-word': { screen: () => at('project.place'), presses: [text('/bakc'), 'enter'] },
+  'phrase-with-tip': {
+    screen: () => at('find.focus-area', filled),
+    presses: ['kill-start', text('An app for late buses')],
+  },
+  'phrase-with-context': { screen: () => at('refine.data-supply.summary', filled) },
+  paragraph: {
+    screen: () => ({ ...at('refine.data-supply.collected', halfway), editor: 'nano' }),
+    presses: [{ name: 'paste', text: many }],
+  },
+  'paragraph-control-characters': {
+    screen: () => at('refine.data-supply.collected', halfway),
+    presses: [{ name: 'paste', text: 'a\u001b[31mb' }],
+  },
+  list: { screen: () => at('find.missing-voices', filled) },
+  'one-of-several': { screen: () => at('project.role') },
+  'one-of-several-more': { screen: () => at('project.role'), presses: ['end', 'enter'] },
+  'one-of-several-help': { screen: () => at('project.role'), presses: [text('?')] },
+  several: { screen: () => at('refine.tactics.chosen', filled) },
+  'several-word': { screen: () => at('refine.tactics.chosen', filled), presses: [text('/find')] },
+  judgement: { screen: () => at('refine.past-activities.fulfilled', filled) },
+  note: { screen: () => part('refine.past-activities.fulfilled', 'note', filled) },
+  'find-out': { screen: () => part('refine.data-supply.owners', 'find-out', halfway) },
+  checklist: { screen: () => at('find.checklists.analyze-requests'), presses: [text('y')] },
+  'checklist-note': {
+    screen: () => at('find.checklists.analyze-requests'),
+    presses: ['tab', text('the log of the records desk')],
+  },
+  'checklist-help': { screen: () => at('find.checklists.analyze-requests'), presses: [text('?')] },
+  'checklist-help-next': { screen: () => at('find.checklists.analyze-requests'), presses: [text('?'), text('?')] },
+  'records-none': { screen: () => at('refine.use-cases', filled) },
+  'records-one': { screen: () => at('refine.use-cases', records) },
+  review: { screen: () => reviewScreen(method, toFindOut, legOf('refine.data-supply'), actions) },
+  'review-of-records': { screen: () => reviewScreen(method, records, legOf('refine.use-cases'), actions) },
+  'after-pitch': { screen: () => conducted('after-pitch', { leg: 'quick', at: 'review' }) },
+  pause: { screen: () => conducted('pause', { leg: 'find.checklists', at: 'review' }) },
+};
+
+/** What the rich prompter draws, the cursor shown as a bar below its column. */
+function rich(screen: Screen, presses: (Press | PressName)[], columns: number, rows: number): string {
+  const asking = openScreen(screen, paint);
+  for (const press of presses) asking.press(typeof press === 'string' ? { name: press } : press, { columns, rows });
+  const { lines, cursor } = asking.view({ columns, rows });
+  return lines.map((line, row) => (row === cursor.row ? `${line}\n${' '.repeat(cursor.column)}^` : line)).join('\n');
+}
+
+/** What the plain prompter prints to ask. */
+async function plain(screen: Screen, columns: number): Promise<string> {
+  const input = new PassThrough();
+  let printed = '';
+  const out = { write: (added: string) => (printed += added), columns };
+  const io: Io = {
+    in: input as unknown as Io['in'],
+    out,
+    err: out,
+    env: {},
+    cwd: '/',
+    now: () => new Date(0),
+    onEnding: () => () => {},
+  };
+  const prompter = createPlainPrompter(io, words.plainReason.flag);
+  input.end('/leave\n');
+  await prompter.ask({ ...screen, id: 'first' });
+  if (screen.id !== 'start') {
+    printed = '';
+    await prompter.ask(screen);
+  }
+  prompter.close();
+  return printed.trim();
+}
+
+describe('the screen', () => {
+  it.each(Object.entries(dumps))('%s looks as it did when it was last read', async (name, { screen, presses = [] }) => {
+    const shown = await screen();
+    const parts = [
+      ['rich, 80×24', rich(shown, presses, 80, 24)],
+      ['rich, 40×12', rich(shown, presses, 40, 12)],
+      ...(presses.length > 0 ? [] : [['plain, 80 columns', await plain(shown, 80)]]),
+      ...(presses.length > 0 ? [] : [['plain, 40 columns', await plain(shown, 40)]]),
+    ];
+    const dump = parts.map(([title, lines]) => `=== ${title}\n${lines}\n`).join('\n');
+    await expect(dump.replace(/ +$/gm, '')).toMatchFileSnapshot(join(import.meta.dirname, 'screens', `${name}.txt`));
+  });
+});

@@ -1,0 +1,44 @@
+// A project in which everything that a person can write holds the same text: to see what a document makes of it.
+import { fieldsOf, skeletonOf } from '../../src/method/ids.ts';
+import type { Method, Question } from '../../src/method/types.ts';
+import { type Answer, type Answers, NO_ANSWERS } from '../../src/project/answers.ts';
+import { optionsOf } from '../../src/project/kinds.ts';
+
+/** Every question answered: texts hold the next one of `texts`, choices their first option, notes and "to find out" a text. */
+export function answeredWith(method: Method, texts: readonly string[]): Answers {
+  let next = 0;
+  const text = () => texts[next++ % texts.length] as string;
+  const byId: Record<string, Answer> = {};
+  const answers: Answers = {
+    ...NO_ANSWERS,
+    byId,
+    records: Object.fromEntries(
+      method.questions.filter(({ kind }) => kind === 'records').map(({ id }) => [id, ['one', 'two']]),
+    ),
+  };
+  const all = skeletonOf(method).flatMap((question) =>
+    question.kind === 'records' ? ['one', 'two'].flatMap((record) => fieldsOf(question, record)) : [question],
+  );
+  for (const question of all) byId[question.id] = answerTo(method, answers, question, text);
+  byId['refine.past-activities.gaps'] = { findOut: text() };
+  return answers;
+}
+
+function answerTo(method: Method, answers: Answers, question: Question, text: () => string): Answer {
+  const first = () => optionsOf(method, answers, question)[0]?.id ?? '';
+  switch (question.kind) {
+    case 'choice':
+      return { value: first() };
+    case 'choices':
+      return { value: [first()] };
+    case 'date':
+      return { value: '2026-05-01' };
+    case 'list':
+      return { value: [text(), text()], note: text() };
+    case 'criterion':
+    case 'judgement':
+      return { value: 'yes', note: text() };
+    default:
+      return { value: text() };
+  }
+}

@@ -1,0 +1,134 @@
+// Ends a session of tde in every way there is, at any prompt, in a real terminal under bash; tells what is not as it should be.
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { readDraft } from '../../src/project/draft.ts';
+import { tempDir } from './temp-dir.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+import { spawnTde } from './test-io.ts';
+
+/** The prompts, each by a question that has it, and a key that leaves something half-done in it. */
+export const PROMPTS = {
+  line: { id: 'project.name', half: 'half' },
+  lines: { id: 'refine.data-supply.collected', half: 'half' },
+  list: { id: 'project.team', half: 'half' },
+  one: { id: 'project.role', half: '\u001b[B' },
+  many: { id: 'find.tactics.chosen', half: ' ' },
+  checklist: { id: 'find.checklists.identify-partners', half: 'y' },
+} as const;
+export type PromptName = keyof typeof PROMPTS;
+
+type Session = { terminal: Terminal; keys: Terminal; pid: number; half: string };
+type Ending = { act: (session: Session) => Promise<void> | void; exit: readonly number[]; empty?: true; bare?: true };
+
+const signal = (name: NodeJS.Signals, ...exit: number[]): Ending => ({
+  act: ({ pid }) => void process.kill(pid, name),
+  exit,
+});
+
+/** How a session may end, and the exit codes that say so. */
+export const ENDINGS = {
+  'Ctrl-C': { act: ({ keys }) => keys.press('\u0003'), exit: [130] },
+  INT: signal('SIGINT', 130),
+  TERM: signal('SIGTERM', 143),
+  HUP: signal('SIGHUP', 129),
+  QUIT: signal('SIGQUIT', 143),
+  'Ctrl-D': { act: ({ keys }) => keys.press('\u0004'), exit: [130], empty: true },
+  'closed stdin': { act: ({ keys }) => keys.closeWindow(), exit: [129] },
+  'closed window': { act: ({ keys }) => keys.closeWindow(), exit: [129, 130], bare: true },
+  'closed stdout': { act: ({ keys }) => keys.press('\u0003'), exit: [130] },
+  'stop and continue': {
+    async act({ terminal, keys, pid }) {
+      process.kill(pid, 'SIGSTOP');
+      const mark = terminal.written().length;
+      process.kill(pid, 'SIGCONT');
+      await terminal.until('the question again', () => terminal.written().length > mark);
+      await terminal.see('/leave');
+      keys.press('\u0003');
+    },
+    exit: [130],
+  },
+} satisfies Record<string, Ending>;
+export type EndingName = keyof typeof ENDINGS;
+
+/** Runs one session to its end, after one answer was accepted; gives what was wrong with it, and how long the end took. */
+export async function endSession(name: EndingName, prompt: PromptName): Promise<{ wrong: string[]; took: number }> {
+  const cwd = tempDir();
+  const notes = tempDir();
+  spawnTde(['init', '--no-input'], { cwd });
+  const ending: Ending = ENDINGS[name];
+  const { id, half } = PROMPTS[prompt];
+  const session = await open(cwd, notes, name);
+  const { terminal, keys } = session;
+  await terminal.see('/leave');
+  keys.press('accepted');
+  await terminal.see('> accepted');
+  keys.press('\r');
+  await terminal.see('Check your answers');
+  keys.press(`/goto ${id}`);
+  await terminal.see(`Word: /goto ${id}`);
+  keys.press('\r');
+  await terminal.until('the question', (screen) => !screen.includes('Check your answers') && screen.includes('/leave'));
+  if (!ending.empty) {
+    const before = terminal.screen();
+    keys.press(half);
+    await terminal.until('half an answer', (screen) => screen !== before);
+  }
+  const start = performance.now();
+  await ending.act({ ...session, half });
+  const end = await terminal.ended();
+  const took = performance.now() - start;
+
+  const wrong: string[] = [];
+  const check = (holds: unknown, what: string) => {
+    if (!holds) wrong.push(`${name} at ${prompt}: ${what}`);
+  };
+  const written = (file: string) => (existsSync(join(notes, file)) ? readFileSync(join(notes, file), 'utf8') : '');
+  const code = ending.bare ? (end.signal ? 128 + end.signal : end.exitCode) : Number(written('code') || Number.NaN);
+  check(ending.exit.includes(code), `exit code ${code}`);
+  check(took <= 1000, `took ${took.toFixed(0)} ms`);
+  check(/ {2}place: accepted\n/.test(readFileSync(join(cwd, 'tde.yaml'), 'utf8')), 'the accepted answer is gone');
+  check(readDraft(join(cwd, 'tde.yaml')) !== undefined, 'where it stood is not kept');
+  if (half === 'half' && !ending.empty)
+    check(
+      JSON.stringify(readDraft(join(cwd, 'tde.yaml'))).includes('"text":"half"'),
+      'the half-typed answer is not kept',
+    );
+  check(!readdirSync(cwd).some((each) => /core|\.tmp$|\.lock$/.test(each)), `left ${readdirSync(cwd)}`);
+  const shown = terminal.written();
+  check(!/ at .*\.cjs:\d|fault in tde/.test(shown), 'a stack');
+  if (!ending.bare) {
+    check(name === 'closed stdin' || written('after') === written('before'), 'the terminal is not as it was');
+    check(shown.lastIndexOf('\u001b[?2004l') > shown.lastIndexOf('\u001b[?2004h'), 'bracketed paste is still on');
+    check(shown.lastIndexOf('\u001b[?25h') >= shown.lastIndexOf('\u001b[?25l'), 'the cursor is hidden');
+    check(!shown.includes('\u001b[?1049h') || shown.includes('\u001b[?1049l'), 'not the normal screen');
+    check(
+      /Go on with:/.test(terminal.scrollback().trimEnd().split('\n').slice(-3).join(' ')),
+      'does not say how to go on',
+    );
+  }
+  return { wrong, took };
+}
+
+// --- internal ---
+
+const bin = join(import.meta.dirname, '..', '..', 'bin', 'tde.js');
+
+/** Starts tde as the ending needs it: under bash that notes the terminal's modes, with a stdin of its own, or right in the window. */
+async function open(cwd: string, notes: string, name: EndingName): Promise<Omit<Session, 'half'>> {
+  const args = [bin, 'edit', 'project.place'];
+  if (name === 'closed window') {
+    const terminal = openTerminal({ command: process.execPath, args, cwd });
+    return { terminal, keys: terminal, pid: terminal.pid };
+  }
+  const second = name === 'closed stdin' ? openTerminal({ command: 'sleep', args: ['60'], cwd }) : undefined;
+  const stdin = second ? `< ${readlinkSync(`/proc/${second.pid}/fd/0`)}` : '';
+  // What a process inherits of other terminals would keep them open.
+  const closeOthers = 'for fd in $(ls /proc/$$/fd); do [ $fd -gt 2 ] && eval "exec $fd>&-"; done';
+  const program = `sh -c '${closeOthers}; echo $$ > ${notes}/pid; exec "${process.execPath}" "$@"' sh "$@" ${stdin}`;
+  const script = `ulimit -c unlimited; stty -a > ${notes}/before
+${name === 'closed stdout' ? `${program} | true; echo \${PIPESTATUS[0]}` : `${program}; echo $?`} > ${notes}/code
+stty -a > ${notes}/after`;
+  const terminal = openTerminal({ command: 'bash', args: ['-c', script, 'bash', ...args], cwd });
+  await terminal.see('/leave');
+  return { terminal, keys: second ?? terminal, pid: Number(readFileSync(join(notes, 'pid'), 'utf8')) };
+}

@@ -1,0 +1,127 @@
+// Every move at one kind of question in a real terminal, one after the other: by key, by typed word and by row where there are
+// rows; each gives the draft back, is never checked, and leaves nothing behind.
+import { expect } from 'vitest';
+import type { Draft, Screen, Widget } from '../../src/interview/prompter.ts';
+import { type AskTerminal, openAsk } from './ask-terminal.ts';
+
+export const KINDS: readonly Widget[] = ['line', 'lines', 'list', 'one', 'many', 'checklist'];
+
+export type Case = { widget: Widget; plain: boolean; columns: number; rows: number };
+
+/** All cases in a window of this size. */
+export const casesAt = (columns: number, rows: number): Case[] =>
+  KINDS.flatMap((widget) => [false, true].map((plain) => ({ widget, plain, columns, rows })));
+
+const options = ['Alpha', 'Beta', 'Gamma'].map((label) => ({ id: label.toLowerCase(), label }));
+const items = ['One', 'Two', 'Three'].map((title) => ({
+  id: title.toLowerCase(),
+  title,
+  text: `The full sentence of ${title}, which takes more than one line of a small window.`,
+  good: `good ${title}`,
+  get: `get ${title}`,
+}));
+
+/** What stands in the field from the beginning, and must stand in it after every move. */
+const DRAFTS: Record<Widget, Draft> = {
+  line: { text: 'half a thought', cursor: 4 },
+  lines: { text: 'One paragraph.\n\nHalf of', cursor: 10 },
+  list: { text: 'one\ntwo', cursor: 3 },
+  one: { at: 'beta' },
+  many: { at: 'beta', ticked: ['gamma'] },
+  checklist: { at: 'one', marks: { one: { value: 'yes', note: 'the log' }, three: { value: 'unsure' } } },
+};
+
+type Way = { kind: string; press: (terminal: AskTerminal, number: number) => Promise<void> };
+
+/** Makes every move at a question of this kind; it throws where one goes wrong. */
+export async function makeEveryMove(folder: string, { widget, plain, columns, rows }: Case): Promise<void> {
+  const isList = widget === 'one' || widget === 'many' || widget === 'checklist';
+  const screen: Partial<Screen> = {
+    widget,
+    where: 'Data supply · section 5 of 22, question 2 of 4',
+    ask: 'Which of these things do you know already?',
+    hint: 'A few words are enough for now.',
+    help: ['Because residents will ask.'],
+    context: [{ label: 'Focus area', text: 'old lead paint in rented homes' }],
+    draft: DRAFTS[widget],
+    ...((widget === 'one' || widget === 'many') && { options }),
+    ...(widget === 'checklist' && { items }),
+  };
+  const terminal = openAsk(folder, { screens: [screen], plain, columns, rows });
+  try {
+    const ready = plain ? /^> $/m : /\/leave/;
+    await terminal.see(plain ? /> *$/m : ready);
+    /** Types a word where words are typed: in an empty line, or in the line that `/` or Tab opens. */
+    const word = (text: string) => async () => {
+      if (plain) return terminal.press(`${text}\r`);
+      terminal.press(isList ? '/' : '\t');
+      await terminal.see('Word: /');
+      terminal.press(text.slice(1));
+      await terminal.see(`Word: ${text}`);
+      terminal.press('\r');
+    };
+    const key = (keys: string) => async () => terminal.press(keys);
+    const row = (label: string) => async () => {
+      terminal.press('\u001b[F');
+      for (let tries = 0; tries < 6; tries++) {
+        if (new RegExp(`^> ${label}`, 'm').test(terminal.lines().join('\n'))) break;
+        const before = terminal.lines().join('\n');
+        if (tries > 0) terminal.press('\u001b[A');
+        await terminal.holds(
+          (lines) => lines.join('\n') !== before || new RegExp(`^> ${label}`, 'm').test(lines.join('\n')),
+        );
+      }
+      terminal.press('\r');
+    };
+    const ways: Way[] = [
+      { kind: 'back', press: word('/back') },
+      { kind: 'skip', press: word('/skip') },
+      { kind: 'find-out', press: word('/find-out') },
+      { kind: 'review', press: word('/review') },
+      { kind: 'goto', press: word('/goto data.owner') },
+    ];
+    if (!plain) ways.push({ kind: 'back', press: key('\u001b[Z') }, { kind: 'skip', press: key('\u0014') });
+    if (!plain && (widget === 'one' || widget === 'many')) {
+      ways.push({ kind: 'skip', press: row('Skip') }, { kind: 'back', press: row('Go back') });
+    }
+
+    // Help is not a reply: it shows in place, and the draft stays.
+    await word('/help')();
+    await terminal.see(widget === 'checklist' ? 'What good looks like' : 'Because residents will ask.');
+    if (!plain) {
+      terminal.press('\u001b');
+      await terminal.gone(widget === 'checklist' ? 'What good looks like' : 'Because residents');
+    }
+    await word('/bakc')();
+    await terminal.see('is not a word');
+    if (!plain) {
+      terminal.press('\u001b');
+      await terminal.gone('Word: /bakc');
+    }
+
+    for (const [number, { kind, press }] of ways.entries()) {
+      await press(terminal, number);
+      await terminal.see(`reply ${number + 1}: ${kind}`);
+      await terminal.see(plain ? /> *$/m : ready);
+      await terminal.holds(
+        (lines) =>
+          lines.findLastIndex((line) => /\/leave|^> /.test(line)) >
+          lines.findLastIndex((line) => line.startsWith(`reply ${number + 1}:`)),
+      );
+    }
+    await word('/leave')();
+    await terminal.see('closed');
+    expect(await terminal.ended()).toBe(0);
+    const replies = terminal.replies();
+    expect(replies.map((reply) => reply.kind)).toEqual([...ways.map((way) => way.kind), 'leave']);
+    for (const { draft } of replies) expect(stands(draft)).toEqual(stands(DRAFTS[widget]));
+    if (plain) expect(terminal.written()).not.toContain('\u001b');
+  } finally {
+    terminal.close();
+  }
+}
+
+// --- internal ---
+
+/** What of a draft must not change; an option's place is where the cursor went, which a row of moves leaves at the last one. */
+const stands = ({ text, ticked, marks }: Draft) => ({ text, ticked, marks });

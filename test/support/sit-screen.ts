@@ -1,0 +1,36 @@
+// A program that conducts the interview on the project in PROJECT with the rich prompter, and notes each screen, once it is
+// shown, as a line of JSON in the file SCREENS: what the run through the whole method is made of.
+import { appendFileSync, readFileSync } from 'node:fs';
+import { conduct, openSitting } from '../../src/interview/conduct.ts';
+import { createRichPrompter } from '../../src/interview/rich/rich.ts';
+import type { Method } from '../../src/method/types.ts';
+import { readProject } from '../../src/project/file.ts';
+import type { Io } from '../../src/terminal.ts';
+
+const { METHOD = '', PROJECT = '', SCREENS = '' } = process.env;
+const io: Io = {
+  in: process.stdin,
+  out: process.stdout,
+  err: process.stderr,
+  env: {},
+  cwd: process.cwd(),
+  now: () => new Date(),
+  onEnding: () => () => {},
+};
+const method = JSON.parse(readFileSync(METHOD, 'utf8')) as Method;
+const prompter = createRichPrompter(io);
+const sitting = openSitting(method, readProject(PROJECT, method), {
+  ...prompter,
+  async ask(screen) {
+    const reply = prompter.ask(screen);
+    while (prompter.current() === undefined) await new Promise((resolve) => setImmediate(resolve));
+    const { finished, records } = sitting.project.answers;
+    appendFileSync(SCREENS, `${JSON.stringify({ ...screen, finished, records })}\n`);
+    return reply;
+  },
+});
+
+conduct(sitting, { leg: 'project' }).finally(() => {
+  prompter.close();
+  process.stderr.write('closed\n');
+});

@@ -1,0 +1,131 @@
+// One person, two ways to ask: the same moves typed as keys to the rich prompter and as lines to the plain one, in this process.
+import { PassThrough } from 'node:stream';
+import { createPlainPrompter } from '../../src/interview/plain/plain.ts';
+import type { Draft, Prompter, Screen } from '../../src/interview/prompter.ts';
+import { createRichPrompter } from '../../src/interview/rich/rich.ts';
+import type { Io } from '../../src/terminal.ts';
+
+export type Mode = 'rich' | 'plain';
+
+/** What the person does at a screen: answers with what stands in a draft, makes a move, or types half a text and then moves. */
+export type Do =
+  | { answer: Draft }
+  | { move: 'back' | 'skip' | 'find-out' | 'review' | 'leave' | 'interrupt'; half?: string }
+  | { goto: string };
+
+/** A prompter at which somebody sits who does what `decide` says; `asked` are the screens that were shown. */
+export function personIn(mode: Mode, decide: (screen: Screen) => Do, asked: string[]): Prompter {
+  const input = Object.assign(new PassThrough(), { isTTY: mode === 'rich', setRawMode: () => input });
+  const err = Object.assign(new PassThrough().resume(), { columns: 80, rows: 24, isTTY: mode === 'rich' });
+  const io: Io = {
+    in: input as unknown as Io['in'],
+    out: err,
+    err,
+    env: {},
+    cwd: '/',
+    now: () => new Date(0),
+    onEnding: () => () => {},
+  };
+  const prompter = mode === 'rich' ? createRichPrompter(io) : createPlainPrompter(io, 'a test');
+  return {
+    ...prompter,
+    async ask(screen) {
+      asked.push(screen.id);
+      const does = decide(screen);
+      const reply = prompter.ask(screen);
+      let isOver = false;
+      const over = reply.then((given) => {
+        isOver = true;
+        return given;
+      });
+      while (mode === 'rich' && prompter.current() === undefined) await turn();
+      for (const keys of mode === 'rich' ? keysFor(screen, does) : linesFor(screen, does)) {
+        if (keys === INTERRUPT) process.emit('SIGINT');
+        else input.write(keys);
+        for (let turns = 0; turns < 4; turns++) await turn();
+      }
+      for (let turns = 0; !isOver && turns < 400; turns++) await turn();
+      if (!isOver)
+        throw new Error(`${mode}: ${JSON.stringify(does)} did not end ${screen.id}: ${JSON.stringify(screen.draft)}`);
+      return over;
+    },
+  };
+}
+
+// --- internal ---
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+const INTERRUPT = 'interrupt';
+const ENTER = '\r';
+const TAB = '\t';
+const DOWN = '\u001b[B';
+const HOME = '\u001b[H';
+const paste = (text: string) => `\u001b[200~${text}\u001b[201~`;
+const wordFor = (does: Do): string => ('goto' in does ? `/goto ${does.goto}` : 'move' in does ? `/${does.move}` : '');
+const numberOf = (screen: Screen, id: string): number => (screen.options ?? []).findIndex((each) => each.id === id) + 1;
+
+/** The keys for it, one press or paste at a time. */
+export function keysFor(screen: Screen, does: Do): string[] {
+  if ('answer' in does) return answerKeys(screen, does.answer);
+  const half = 'half' in does && does.half !== undefined ? [...cleared(screen), paste(does.half)] : [];
+  if ('move' in does && does.move === 'back') return [...half, '\u001b[Z'];
+  if ('move' in does && does.move === 'skip') return [...half, '\u0014'];
+  if ('move' in does && does.move === 'interrupt') return [...half, '\u0003'];
+  const isList = screen.widget === 'one' || screen.widget === 'many' || screen.widget === 'checklist';
+  return isList ? [wordFor(does), ENTER] : [...half, TAB, wordFor(does).slice(1), ENTER];
+}
+
+function answerKeys(screen: Screen, draft: Draft): string[] {
+  switch (screen.widget) {
+    case 'one':
+      return [String(numberOf(screen, draft.at ?? '')), ENTER];
+    case 'many': {
+      const differ = (screen.options ?? []).filter(
+        ({ id }) => (draft.ticked ?? []).includes(id) !== (screen.draft.ticked ?? []).includes(id),
+      );
+      return [HOME, ...differ.flatMap(({ id }) => [String(numberOf(screen, id)), ' ']), HOME, ENTER];
+    }
+    case 'checklist':
+      return [
+        HOME,
+        ...(screen.items ?? []).flatMap(({ id }) => {
+          const { value, note } = draft.marks?.[id] ?? {};
+          return [...(note ? [TAB, '\u0005\u0015', note, ENTER] : []), value ? value.charAt(0) : DOWN];
+        }),
+        ENTER,
+      ];
+    case 'list':
+      return [...cleared(screen), paste(draft.text ?? ''), ...(draft.text ? [ENTER] : []), ENTER];
+    default:
+      return [...cleared(screen), paste(draft.text ?? ''), ENTER];
+  }
+}
+
+/** Empties the field. */
+const cleared = ({ draft }: Screen): string[] =>
+  (draft.text ?? '').split('\n').flatMap(() => ['\u0005', '\u0015', '\u007f']);
+
+/** The lines for it. */
+function linesFor(screen: Screen, does: Do): string[] {
+  if (!('answer' in does)) {
+    const half = 'half' in does && does.half !== undefined ? [`${does.half}\n`] : [];
+    return 'move' in does && does.move === 'interrupt' ? [...half, INTERRUPT] : [...half, `${wordFor(does)}\n`];
+  }
+  const { text = '', at = '', ticked = [], marks = {} } = does.answer;
+  switch (screen.widget) {
+    case 'one':
+      return [`${numberOf(screen, at)}\n`];
+    case 'many':
+      return [`${ticked.map((id) => numberOf(screen, id)).join(', ') || 'none'}\n`];
+    case 'checklist':
+      return (screen.items ?? []).flatMap(({ id }) => {
+        const { value, note } = marks[id] ?? {};
+        if (value) return [`${value}${note ? `, ${note}` : ''}\n`];
+        return note ? [`note ${note}\n`, '\n'] : ['\n'];
+      });
+    case 'line':
+      return [`${text}\n`];
+    default:
+      return text === '' ? ['\n'] : [...text.split('\n').map((line) => `${line}\n`), '.\n'];
+  }
+}
