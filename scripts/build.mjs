@@ -81,7 +81,7 @@ function compileTemplates() {
     return `${JSON.stringify(name.replace(/\.hbs$/, ''))}: ${Handlebars.precompile(text, { strict: true })}`;
   });
   mkdirSync(fresh, { recursive: true });
-  writeFileSync(join(fresh, 'templates.cjs'), `module.exports = {\n${entries.join(',\n')}\n};\n`);
+  writeFileSync(join(fresh, 'templates-compiled.cjs'), `module.exports = {\n${entries.join(',\n')}\n};\n`);
 }
 
 function licences(folders) {

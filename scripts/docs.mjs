@@ -1,34 +1,75 @@
-// Writes the table of `tde check`'s rules into README.md, between `<!-- rules -->` and `<!-- /rules -->`; with --check it only
-// says whether the table there is up to date.
+// `npm run docs`: writes what the program itself knows into README.md, between `<!-- name -->` and `<!-- /name -->`: the commands,
+// the rules of `tde check`. With --check it only says whether they are up to date.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const readme = join(root, 'README.md');
-const marked = /(<!-- rules -->\n)[\s\S]*?(<!-- \/rules -->)/;
+const { rulesTable, commandTree } = await source();
 
 const old = readFileSync(readme, 'utf8');
-if (!marked.test(old)) fail('README.md has no place for the rules: put <!-- rules --> and <!-- /rules --> in it.');
-const table = await rulesTable();
-const fresh = old.replace(marked, (_, begin, end) => `${begin}\n${table}\n${end}`);
+const fresh = [
+  ['commands', commandsTable()],
+  ['rules', rulesTable()],
+].reduce(putBlock, old);
 if (!process.argv.includes('--check')) writeFileSync(readme, fresh);
-else if (fresh !== old) fail('The rules in README.md are not those of tde check. Run: node scripts/docs.mjs');
+else if (fresh !== old) fail('README.md is not up to date with the program. Run: npm run docs');
 
-/** The table as the program's own source makes it. */
-async function rulesTable() {
-  const folder = mkdtempSync(join(tmpdir(), 'tde-docs-'));
+/** The program's own source, bundled for a moment: Node 20 runs no TypeScript. */
+async function source() {
+  const folder = mkdtempSync(join(root, 'dist.new-docs-'));
   try {
-    const build = await rolldown({ cwd: root, input: 'src/advice/checks/rules.ts', platform: 'node' });
-    await build.write({ file: join(folder, 'rules.cjs'), format: 'cjs', exports: 'named' });
+    const input = { rules: 'src/advice/checks/rules.ts', cli: 'src/cli.ts' };
+    const build = await rolldown({ cwd: root, input, platform: 'node' });
+    await build.write({
+      dir: folder,
+      format: 'cjs',
+      exports: 'named',
+      entryFileNames: '[name].cjs',
+      chunkFileNames: '[name].cjs',
+    });
     await build.close();
-    return createRequire(import.meta.url)(join(folder, 'rules.cjs')).rulesTable();
+    const load = createRequire(import.meta.url);
+    return { ...load(join(folder, 'rules.cjs')), ...load(join(folder, 'cli.cjs')) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function putBlock(text, [name, content]) {
+  const block = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`);
+  if (!block.test(text))
+    fail(`README.md has no place for the ${name}: put <!-- ${name} --> and <!-- /${name} --> in it.`);
+  return text.replace(block, (_, begin, end) => `${begin}\n${content.trim()}\n\n${end}`);
+}
+
+/** A row for each command: how it is called, what it does, and the options of its own. */
+function commandsTable() {
+  const nowhere = { write: () => true };
+  const program = commandTree({ out: nowhere, err: nowhere, env: {} });
+  const shown = (command) =>
+    command
+      .createHelp()
+      .visibleCommands(command)
+      .filter((each) => each.name() !== 'help');
+  const rows = shown(program).flatMap((command) => [
+    row(command, `tde ${command.name()}`),
+    ...shown(command).map((each) => row(each, `tde ${command.name()} ${each.name()}`)),
+  ]);
+  return ['| command | what it does | its options |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function row(command, name) {
+  const words = command.registeredArguments.map((each) => {
+    const text = each.variadic ? `${each.name()}...` : each.name();
+    return each.required ? `<${text}>` : `[${text}]`;
+  });
+  const own = command.options.filter((option) => !option.helpGroupHeading).map((option) => `\`${option.flags}\``);
+  const cells = [`\`${[name, ...words].join(' ')}\``, command.description(), own.join(', ')];
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
 function fail(message) {
