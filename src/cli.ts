@@ -5,11 +5,12 @@ import { DOCUMENT_NAMES, DOCUMENTS } from './documents/catalog.ts';
 import { formatNames } from './documents/formats.ts';
 import { Cancelled, EXIT, UserError } from './errors.ts';
 import { packageVersion } from './root.ts';
-import type { Io } from './terminal.ts';
+import { type Io, type Out, safe } from './terminal.ts';
 import { fill, words } from './words.ts';
 
 /** Runs one command line (without node and the script) and returns the exit code. Prints on `io` only. */
-export async function run(argv: readonly string[], io: Io): Promise<number> {
+export async function run(argv: readonly string[], given: Io): Promise<number> {
+  const io: Io = Object.create(given, { out: { value: shielded(given.out) } });
   try {
     await commandTree(io).parseAsync(argv, { from: 'user' });
     return EXIT.ok;
@@ -25,16 +26,21 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 
 // --- internal ---
 
+/** A terminal that no result can drive: no command colours what it prints there. Into a file or a pipe every byte goes as it is. */
+const shielded = (out: Out): Out =>
+  out.isTTY ? Object.create(out, { write: { value: (text: string) => out.write(safe(text)) } }) : out;
+
 type Options = Record<string, unknown>;
 type Action = (context: Context, options: Options, ...args: (string & string[] & undefined)[]) => unknown;
 
-function commandTree(io: Io): Command {
+/** The commands and their options; nothing is run. */
+export function commandTree(io: Io): Command {
   const program = new Command('tde')
     .description(words.help.program)
     .version(packageVersion(), '-V, --version', words.help.version)
     .helpOption('-h, --help', words.help.help)
     .helpCommand('help [command]', words.help.helpCommand)
-    .configureOutput({ writeOut: (text) => io.out.write(text), writeErr: (text) => io.err.write(text) })
+    .configureOutput({ writeOut: (text) => io.out.write(text), writeErr: (text) => io.err.write(safe(text)) })
     .configureHelp({ helpWidth: Math.min(io.out.columns || 80, 100), showGlobalOptions: false })
     .showHelpAfterError(words.help.afterError)
     .showSuggestionAfterError(true)
@@ -107,6 +113,12 @@ function commandTree(io: Io): Command {
       .option('--template <file>', words_.template);
     for (const [option, text] of DOCUMENTS[name].options ?? []) command.option(option, words_[text]);
   }
+  add('templates [action] [name]', commands.templates, groups.program, async (context, options, action, name) =>
+    (await import('./commands/templates.ts')).useTemplates(context, action, name, options),
+  )
+    .addHelpText('after', words.help.templates)
+    .option('-o, --output <file>', words_.output)
+    .option('--force', words_.force);
   add('guide [topic...]', commands.guide, groups.result, async (context, options, topic) =>
     (await import('./commands/guide.ts')).printGuide(context, topic ?? [], options),
   ).option('--json', words_.json);
@@ -125,29 +137,8 @@ function commandTree(io: Io): Command {
   )
     .option('-o, --output <file>', words_.output)
     .option('--force', words_.force);
-  addTemplates(program, does);
   addCompletion(program, does);
   return program;
-}
-
-/** `tde templates`, which lists them, and what can be done with one. */
-function addTemplates(program: Command, does: (command: Command, action: Action) => Command): void {
-  const { groups, commands, options } = words.help;
-  const templates = program.command('templates').description(commands.templates).helpGroup(groups.program);
-  does(templates.allowExcessArguments(), async (context) => {
-    if (templates.args.length > 0) templates.error(await unknownCommand(templates), { exitCode: EXIT.usage });
-    (await import('./commands/templates.ts')).listTemplates(context);
-  });
-  const add = (name: string, description: string, action: Action) =>
-    does(templates.command(name).allowExcessArguments(false).description(description), action)
-      .option('-o, --output <file>', options.output)
-      .option('--force', options.force);
-  add('copy <name>', commands.templatesCopy, async (context, given, name) =>
-    (await import('./commands/templates.ts')).copyTemplate(context, name, given),
-  );
-  add('data <name>', commands.templatesData, async (context, given, name) =>
-    (await import('./commands/templates.ts')).printTemplateData(context, name, given),
-  );
 }
 
 /** `tde completion`, and the hidden command by which a shell asks at each Tab. */

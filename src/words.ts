@@ -62,7 +62,7 @@ Start here:
   tde init                           start a project in this folder: a pitch in
                                      about 15 minutes
   tde                                the task list of the project in this folder
-  tde init --example lead-paint try  put a finished example into the folder try
+  tde init --example lead-paint try  put a worked example into the folder try
 
 Exit codes: 0 ok, 1 a problem you can fix, 2 wrong command line or an answer
 needed and no terminal, 129/130/143 left by hang-up, Ctrl-C or the system
@@ -92,8 +92,6 @@ needed and no terminal, 129/130/143 left by hang-up, Ctrl-C or the system
       'feedback-sheet': 'one page on the plan, with three questions to answer',
       heard: 'what we heard and what we did, to hand back',
       templates: 'the templates of the documents: list them, copy one, see its data',
-      templatesCopy: 'print a template, to make your own from it',
-      templatesData: 'print what a template sees of this project, as JSON',
       guide: 'the method in short: what a step, a tactic or a word means',
       feedback: 'what was heard about the plan, what was decided, who was told',
       feedbackAdd: 'note what was heard, in the interview or with --said and --group',
@@ -106,6 +104,10 @@ needed and no terminal, 129/130/143 left by hang-up, Ctrl-C or the system
       schema: 'the JSON Schema of a project file, for editors',
       completion: 'a script that lets your shell complete commands, ids and values',
     },
+    templates: `
+  tde templates             list the templates, one for each document
+  tde templates copy NAME   print a template, or write it to a file with -o
+  tde templates data NAME   print what that template sees of this project, as JSON`,
     completion: `
 Put the line for your shell where it starts (the file is named behind the #):
   bash        source <(tde completion bash)                  # ~/.bashrc
@@ -124,7 +126,7 @@ Put the line for your shell where it starts (the file is named behind the #):
       name: 'the name of the project',
       place: 'the place it is about',
       government: 'the government body whose data it is about',
-      example: 'copy a finished example instead',
+      example: 'copy a worked example instead',
       json: 'print JSON',
       output: 'write to a file instead of the screen',
       format: 'one of {formats}; guessed from the file named with -o',
@@ -417,7 +419,8 @@ Put the line for your shell where it starts (the file is named behind the #):
       optional: 'May be left out.',
       whole: 'The form in YAML is always whole, and made without a template.',
       wholeNext: 'Leave out --section and --template, or choose another format.',
-      record: 'Copy these lines below the key without the first "#", once for each one, each under a short name of its own:',
+      record:
+        'Copy these lines below the key, without the first "#". Do so once for each, under a short name of its own:',
     },
     conversation: {
       title: 'Questions',
@@ -431,7 +434,8 @@ Put the line for your shell where it starts (the file is named behind the #):
         today: 'How do you manage today? Tell me about the last time.',
         data: 'Which facts would help you? How fresh would they have to be?',
         holder: 'Who might have these facts? Where would you go and ask?',
-        change: 'What would be different for you, and for others, if you had them? Could it make things worse for anyone?',
+        change:
+          'What would be different for you, and for others, if you had them? Could it make things worse for anyone?',
         'persona.worries': 'Is there anything that would make people think twice before they ask for this?',
         'persona.reach': 'Where, and at what time of day, is it easiest to talk with people like you?',
         'heard-from': 'Who else would see it like you? And who would see it another way?',
@@ -454,6 +458,9 @@ Put the line for your shell where it starts (the file is named behind the #):
   templates: {
     list: 'Each document is made from a template. Copy one and change it: tde templates copy NAME -o FILE',
     use: 'Use your own with: tde {name} --template {file}',
+    action: '"{typed}" is nothing that can be done with templates.{meant}',
+    actionNext: 'List them with: tde templates. Or: tde templates copy NAME, tde templates data NAME',
+    noName: 'Which template? Give its name.',
     unknown: 'There is no template "{typed}".{meant}',
     unknownNext: 'The templates are: {names}.',
     large: '{file} is larger than 1 MB, the most a template may have.',
@@ -535,6 +542,8 @@ Put the line for your shell where it starts (the file is named behind the #):
     noExample: 'There is no example named "{name}".{meant}',
     noExampleNext: 'The examples are: {names}.',
     example: 'The example {name} was copied to {path}.',
+    exampleFinished:
+      'That is its second cycle. The first one, finished, is beside it in {file}; to read it: tde plan -f {file}',
     missing: 'For the pitch these answers are still missing:',
   },
   ask: {

@@ -1,5 +1,4 @@
 // The rules of `tde check`: each has a project that breaks only it, made from a sound one; and the command that runs them.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SEVERITIES } from '../src/advice/checks/rule.ts';
@@ -10,6 +9,7 @@ import { type Answer, type Answers, NO_ANSWERS, type Value } from '../src/projec
 import { placesIn } from '../src/project/places.ts';
 import { newProjectText } from '../src/project/skeleton.ts';
 import { packageRoot } from '../src/root.ts';
+import { exampleFiles } from './support/examples.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 import { tinyMethod } from './support/tiny-method.ts';
@@ -431,7 +431,7 @@ describe('the place of an id', () => {
   });
 
   test('is the beginning where there is nothing', () => {
-    expect(placesIn('', 'tde.yaml')('find')).toEqual({ file: 'tde.yaml', line: 1, column: 1 });
+    expect(placesIn('tde: 1\n', 'tde.yaml')('find')).toEqual({ file: 'tde.yaml', line: 1, column: 1 });
   });
 });
 
@@ -532,10 +532,7 @@ describe('tde check', () => {
 
   test('finds no error in the examples, and goes by the day it is run on', async () => {
     const cwd = tempDir();
-    for (const name of ['complete-streets', 'lead-paint', 'parcel-requests', 'purchasing', 'vacant-property']) {
-      put(cwd, 'tde.yaml', readFileSync(join(packageRoot, 'examples', name, 'tde.yaml'), 'utf8'));
-      expect((await runTde(['check'], { cwd })).code, name).toBe(0);
-    }
+    for (const file of exampleFiles) expect((await runTde(['check', '-f', file], { cwd })).code, file).toBe(0);
     const due = (day: string) =>
       project(`tde: 1\nmethod: tde-1.0\ndesign:\n  activities:\n    a:\n      who: us\n      by-when: ${day}\n`)();
     expect((await due('2026-11-19')).out).toContain('[activity-overdue]');

@@ -7,13 +7,13 @@ import { parse } from 'yaml';
 import { loadMethod } from '../src/method/load.ts';
 import { newProjectText } from '../src/project/skeleton.ts';
 import { packageRoot } from '../src/root.ts';
-import { exampleFile, exampleNames, examplesFolder } from './support/examples.ts';
+import { exampleFiles, exampleNames, examplesFolder, expectedFolder, finishedExample } from './support/examples.ts';
 import { putPack } from './support/small-pack.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { type Ran, ranIn, runTde, spawnTde } from './support/test-io.ts';
 
 const method = await loadMethod();
-const leadPaint = exampleFile('lead-paint');
+const leadPaint = finishedExample;
 const terminal = { columns: 80, rows: 24 };
 const textOf = (...path: string[]) => readFileSync(join(...path), 'utf8');
 
@@ -123,7 +123,8 @@ describe('tde init', () => {
   test('copies an example, and names those there are', async () => {
     const cwd = tempDir();
     expect((await runTde(['init', '--example', 'lead-paint'], { cwd })).code).toBe(0);
-    expect(textOf(cwd, 'tde.yaml')).toBe(textOf(leadPaint));
+    for (const file of ['tde.yaml', 'tde.cycle-1.yaml'])
+      expect(textOf(cwd, file)).toBe(textOf(examplesFolder, 'lead-paint', file));
     expectRefused(
       await runTde(['init', 'other', '--example', 'led-paint'], { cwd }),
       1,
@@ -635,7 +636,7 @@ describe.each(['pitch', 'outline'])('tde %s', (name) => {
   test('prints Markdown on stdout alone, and names the next command on stderr', async () => {
     const { tde } = newProject(textOf(leadPaint));
     const { code, out, err } = await tde(name);
-    expect({ code, out }).toEqual({ code: 0, out: textOf(examplesFolder, 'lead-paint', 'expected', `${name}.md`) });
+    expect({ code, out }).toEqual({ code: 0, out: textOf(expectedFolder(leadPaint), `${name}.md`) });
     expect(err).toMatch(/^Next: tde \w+\n$/);
   });
 
@@ -720,9 +721,9 @@ describe('tde schema', () => {
       formats: { date: /^\d{4}-\d{2}-\d{2}$/ },
     }).compile(JSON.parse(await schemaText()));
 
-  test.each(exampleNames)('accepts the example %s', async (name) => {
+  test.each(exampleFiles)('accepts the example %s', async (file) => {
     const check = await checker();
-    check(parse(textOf(exampleFile(name))));
+    check(parse(textOf(file)));
     expect(check.errors).toBeNull();
   });
 
@@ -952,7 +953,7 @@ describe('bin/tde.js', () => {
     expect(spawnTde(['--version'], { cwd })).toEqual({ code: 0, out: `${version}\n`, err: '' });
     expect(spawnTde(['pitch', '-f', leadPaint], { cwd })).toEqual({
       code: 0,
-      out: textOf(examplesFolder, 'lead-paint', 'expected', 'pitch.md'),
+      out: textOf(expectedFolder(leadPaint), 'pitch.md'),
       err: 'Next: tde outline\n',
     });
     expect(spawnTde(['pitch'], { cwd }).code).toBe(1);

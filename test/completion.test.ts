@@ -7,7 +7,7 @@ import { packageRoot } from '../src/root.ts';
 import { tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 
-const example = join(packageRoot, 'examples', 'lead-paint');
+const example = join(packageRoot, 'examples', 'lead-paint', 'tde.cycle-1.yaml');
 
 /** What may stand in place of the last word, and whether files may. */
 async function complete(...line: string[]): Promise<{ values: string[]; files: boolean }> {
@@ -22,7 +22,7 @@ describe('tde complete', () => {
   it('knows the commands and their options', async () => {
     expect((await complete('')).values).toEqual(expect.arrayContaining(['init', 'resume', 'set', 'completion']));
     expect((await complete('')).values).not.toContain('complete');
-    expect((await complete('re')).values).toEqual(['resume', 'recommend']);
+    expect((await complete('resu')).values).toEqual(['resume']);
     expect((await complete('status', '--j')).values).toEqual(['--json']);
     expect((await complete('set', '--')).values).toEqual(
       expect.arrayContaining(['--find-out', '--file', '--no-input']),

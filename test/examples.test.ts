@@ -1,15 +1,24 @@
 // Each example that ships with tde is a project as tde itself would write it, and renders to the documents beside it.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadMethod } from '../src/method/load.ts';
+import { entriesOf, NO_ANSWERS } from '../src/project/answers.ts';
 import { createProject, readProject, saveAnswers } from '../src/project/file.ts';
-import { changesOf, exampleFile, exampleNames, examplesFolder, madeBothWays } from './support/examples.ts';
+import {
+  changesOf,
+  exampleFile,
+  exampleFiles,
+  exampleNames,
+  examplesFolder,
+  expectedFolder,
+  finishedExample,
+  madeBothWays,
+} from './support/examples.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 
 const method = await loadMethod();
-const textOf = (name: string) => readFileSync(exampleFile(name), 'utf8');
 
 test("the examples are the guide's five", () => {
   expect(exampleNames).toEqual(['complete-streets', 'lead-paint', 'parcel-requests', 'purchasing', 'vacant-property']);
@@ -21,52 +30,87 @@ test("not all of the examples are kept by the government's own staff", () => {
   expect(roles).toEqual(expect.arrayContaining(['advocate']));
 });
 
-describe.each(exampleNames)('the example %s', (name) => {
-  test('is read without a problem or a warning, and names the voices that are missing', () => {
-    const { problems, warnings, answers, methodId } = readProject(exampleFile(name), method);
-    expect([...problems, ...warnings]).toEqual([]);
-    expect(methodId).toBe(method.id);
-    expect(answers.byId['find.missing-voices']?.value?.length).toBeGreaterThan(0);
-  });
+describe.each(exampleFiles.map((file) => [relative(examplesFolder, file), file] as const))(
+  'the example %s',
+  (_, file) => {
+    test('is read without a problem or a warning, and names the voices that are missing', () => {
+      const { problems, warnings, answers, methodId } = readProject(file, method);
+      expect([...problems, ...warnings]).toEqual([]);
+      expect(methodId).toBe(method.id);
+      expect(answers.byId['find.missing-voices']?.value?.length).toBeGreaterThan(0);
+    });
 
-  test('is, to the byte, what tde writes for its answers', async () => {
-    const path = join(tempDir(), 'tde.yaml');
-    createProject(path, method, changesOf(readProject(exampleFile(name), method).answers));
-    // After a question was added to the method, `vitest -u` puts its key into the examples.
-    await expect(readFileSync(path, 'utf8')).toMatchFileSnapshot(exampleFile(name));
-  });
+    test('is, to the byte, what tde writes for its answers', async () => {
+      const path = join(tempDir(), 'tde.yaml');
+      const { answers, previous } = readProject(file, method);
+      createProject(path, method, changesOf(answers), previous === undefined ? {} : { previous });
+      // After a question was added to the method, `vitest -u` puts its key into the examples.
+      await expect(readFileSync(path, 'utf8')).toMatchFileSnapshot(file);
+    });
 
-  test('keeps its bytes when its answers are saved again', () => {
-    const path = put(tempDir(), 'tde.yaml', textOf(name));
-    const project = readProject(path, method);
-    saveAnswers(project, method, changesOf(project.answers));
-    expect(readFileSync(path, 'utf8')).toBe(textOf(name));
-  });
+    test('keeps its bytes when its answers are saved again', () => {
+      const text = readFileSync(file, 'utf8');
+      const path = put(tempDir(), 'tde.yaml', text);
+      const project = readProject(path, method);
+      saveAnswers(project, method, changesOf(project.answers));
+      expect(readFileSync(path, 'utf8')).toBe(text);
+    });
 
-  test.each([
-    ['pitch', 'pitch.md'],
-    ['outline', 'outline.md'],
-    ['recommend', 'recommendation.txt'],
-  ])('`tde %s` prints its expected/%s', async (command, file) => {
-    const { code, out } = await runTde([command, '-f', join(examplesFolder, name)], { cwd: tempDir() });
-    expect(code).toBe(0);
-    await expect(out).toMatchFileSnapshot(join(examplesFolder, name, 'expected', file));
-  });
+    test.each([
+      ['pitch', 'pitch.md'],
+      ['outline', 'outline.md'],
+      ['plan', 'plan.md'],
+      ['recommend', 'recommendation.txt'],
+    ])('`tde %s` prints its expected %s', async (command, name) => {
+      const { code, out } = await runTde([command, '-f', file], { cwd: tempDir() });
+      expect(code).toBe(0);
+      await expect(out).toMatchFileSnapshot(join(expectedFolder(file), name));
+    });
 
-  test('has a pitch without gaps', async () => {
-    const strict = await runTde(['pitch', '--strict', '-f', join(examplesFolder, name)], { cwd: tempDir() });
-    expect(strict).toMatchObject({ code: 0, out: expect.not.stringContaining('not provided') });
-  });
+    test('has a pitch without gaps', async () => {
+      const strict = await runTde(['pitch', '--strict', '-f', file], { cwd: tempDir() });
+      expect(strict).toMatchObject({ code: 0, out: expect.not.stringContaining('not provided') });
+    });
+  },
+);
 
-  test('can be copied with `tde init --example`', async () => {
+test.each(exampleNames)(
+  'the example %s can be copied with `tde init --example`, its finished cycle with it',
+  async (name) => {
     const cwd = tempDir();
-    expect(await runTde(['init', 'mine', '--example', name], { cwd })).toMatchObject({ code: 0 });
-    expect(readFileSync(join(cwd, 'mine', 'tde.yaml'), 'utf8')).toBe(textOf(name));
-  });
+    const { code, err } = await runTde(['init', 'mine', '--example', name], { cwd });
+    const files = exampleFiles.filter((file) => dirname(file) === join(examplesFolder, name));
+    expect({ code, files: readdirSync(join(cwd, 'mine')) }).toEqual({
+      code: 0,
+      files: files.map((file) => basename(file)),
+    });
+    for (const file of files) {
+      expect(readFileSync(join(cwd, 'mine', basename(file)), 'utf8')).toBe(readFileSync(file, 'utf8'));
+      expect(err).toContain(join('mine', basename(file)));
+    }
+    const status = await runTde(['status', '-f', 'mine'], { cwd });
+    expect(status.out.includes('Before it: tde.cycle-1.yaml')).toBe(files.length > 1);
+  },
+);
+
+test('two of the examples went all the way, and their second cycle grew out of the first', () => {
+  const finished = exampleFiles.filter((file) => file.includes('.cycle-'));
+  expect(finished.map((file) => basename(dirname(file)))).toEqual(['complete-streets', 'lead-paint']);
+  for (const file of finished) {
+    const [first, second] = [file, join(dirname(file), 'tde.yaml')].map((each) => readProject(each, method).answers);
+    expect(first?.byId['implement.results']?.value?.length).toBeGreaterThan(0);
+    expect(second?.byId['find.focus-area']).not.toEqual(first?.byId['find.focus-area']);
+    expect(first?.byId['implement.lessons']?.value).toEqual(
+      entriesOf(second ?? NO_ANSWERS, 'project.learned').slice(
+        0,
+        entriesOf(first ?? NO_ANSWERS, 'implement.lessons').length,
+      ),
+    );
+  }
 });
 
 test('a project comes out the same to the byte from --answers and from one `tde set` for each answer', async () => {
   // The other examples: examples.full.test.ts.
-  const { whole, single } = await madeBothWays('lead-paint');
+  const { whole, single } = await madeBothWays(finishedExample);
   expect(single).toEqual(whole);
 }, 120_000);

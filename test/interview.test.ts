@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pitchOf } from '../src/advice/pitch.ts';
+import { pitchOf, pitchQuestions } from '../src/advice/pitch.ts';
 import { openQuestions } from '../src/advice/progress.ts';
 import { Cancelled } from '../src/errors.ts';
 import { conduct, openSitting, type Start, whereToResume } from '../src/interview/conduct.ts';
@@ -379,7 +379,120 @@ describe('the task list', () => {
   });
 });
 
+describe('the sections on the task list', () => {
+  it('stand under their steps, finished ones without numbers, and those begun with theirs', async () => {
+    const path = join(tempDir(), 'tde.yaml');
+    createProject(path, method, [
+      { id: 'project.place', answer: { value: 'Larkin' } },
+      { id: 'refine.data-supply.collected', answer: { findOut: 'the records desk' } },
+      { id: 'finished.find.focus', answer: { value: 'yes' } },
+    ]);
+    const { prompter } = await sit({ menu: [leave] }, { start: 'menu', path, isNew: false });
+    const options = prompter.screens[0]?.options ?? [];
+    const labels = options.map((option) => option.label);
+    expect(labels).toContain('Focus area - finished');
+    expect(labels).toContain('Data supply - in progress, 0 of 4 answered, 1 to find out');
+    expect(labels.find((label) => label.startsWith('Your project'))).toMatch(/in progress, 1 of \d answered$/);
+    const headings = options.flatMap((option) => option.heading ?? []);
+    expect(headings).toEqual(['Step 1: Find', 'Step 2: Refine', 'Step 3: Design', 'Step 4: Implement', 'More']);
+  });
+
+  it('open at the check of the answers once they are finished, and are reached from anywhere', async () => {
+    const path = join(tempDir(), 'tde.yaml');
+    createProject(path, method, [{ id: 'finished.refine.impact', answer: { value: 'yes' } }]);
+    const { asked } = await sit(
+      {
+        menu: ['refine.impact', 'refine.next-steps', leave],
+        review: [{ kind: 'back', draft: {} }],
+        'refine.impact.summary': [{ kind: 'goto', to: 'tasks', draft: {} }],
+        'refine.next-steps.partners': [{ kind: 'goto', to: 'tasks', draft: {} }],
+      },
+      { start: 'menu', path, isNew: false },
+    );
+    expect(asked).toEqual(['menu', 'review', 'refine.impact.summary', 'menu', 'refine.next-steps.partners', 'menu']);
+  });
+
+  it('show the outline and the pitch when the last of those they draw from is finished, and not before', async () => {
+    const drawn = [...pitchQuestions(method), ...method.boxes.map((box) => box.from)];
+    const worksheet = method.sections.filter(({ questions }) => questions.some((id) => drawn.includes(id)));
+    const said = async (finished: readonly string[], last: string) => {
+      const path = join(tempDir(), 'tde.yaml');
+      createProject(
+        path,
+        method,
+        finished.map((id) => ({ id: `finished.${id}`, answer: { value: 'yes' } })),
+      );
+      const { prompter } = await sit(
+        { review: ['finish!'], menu: [leave] },
+        { start: { leg: last, at: 'review' }, path, isNew: false },
+      );
+      return prompter.said.join('\n');
+    };
+    const ids = worksheet.map((section) => section.id);
+    expect(await said(ids.slice(1), ids[0] ?? '')).toContain('Your outline');
+    expect(await said(ids.slice(2), ids[0] ?? '')).not.toContain('Your outline');
+    expect(await said(ids, 'design.users')).not.toContain('Your outline');
+  });
+});
+
+describe('what is kept for the next sitting', () => {
+  it('is also a choice that was not yet taken, and whom to ask, half-typed', async () => {
+    const { sitting } = await sit(
+      {
+        'project.role': [{ kind: 'goto', to: 'project.place', draft: { at: 'librarian' } }],
+        'project.place': [{ kind: 'find-out', draft: {} }],
+        'project.place#find-out': [{ kind: 'leave', cause: 'asked', draft: { text: 'the cle', cursor: 7 } }],
+      },
+      { start: { leg: 'project', at: 'project.role' } },
+    );
+    const kept = recall(JSON.parse(JSON.stringify(keptOf(sitting))));
+    expect(kept.start).toEqual({ leg: 'project', at: 'project.place', part: 'find-out' });
+    const { asked } = await sit(
+      {
+        'project.place#find-out': [
+          (screen) => {
+            expect(screen.draft).toEqual({ text: 'the cle', cursor: 7 });
+            return { kind: 'goto', to: 'project.role', draft: screen.draft };
+          },
+        ],
+        'project.role': [
+          (screen) => {
+            expect(screen.draft).toEqual({ at: 'librarian' });
+            return leave;
+          },
+        ],
+      },
+      { start: kept.start ?? 'menu', drafts: kept.drafts },
+    );
+    expect(asked).toEqual(['project.place#find-out', 'project.role']);
+  });
+});
+
 describe('records', () => {
+  it('can be left while one is being named, and the name is still there afterwards', async () => {
+    const { asked, sitting } = await sit(
+      { 'refine.use-cases': ['add!'], 'refine.use-cases.add!': [{ ...leave, draft: { text: 'A ten', cursor: 5 } }] },
+      { start: { leg: 'refine', at: 'refine.use-cases' }, using: tinyMethod },
+    );
+    expect(asked).toEqual(['refine.use-cases', 'refine.use-cases.add!']);
+    expect(keptOf(sitting)?.drafts['refine.use-cases.add!']).toEqual({ text: 'A ten', cursor: 5 });
+  });
+
+  it('stand on the review each under its name, and are counted by themselves', async () => {
+    const path = join(tempDir(), 'tde.yaml');
+    createProject(path, tinyMethod, [{ id: 'refine.use-cases.nurse.title', answer: { value: 'A visiting nurse' } }]);
+    const { prompter } = await sit(
+      {
+        review: ['refine.use-cases.nurse.persona.needs', leave],
+        'refine.use-cases.nurse.persona.needs': [{ kind: 'review', draft: {} }],
+      },
+      { start: { leg: 'refine', at: 'review' }, using: tinyMethod, path, isNew: false },
+    );
+    const headings = prompter.screens[0]?.options?.flatMap((option) => option.heading ?? []) ?? [];
+    expect(headings.some((heading) => heading.endsWith('A visiting nurse'))).toBe(true);
+    expect(prompter.screens[1]?.where).toMatch(/A visiting nurse, question 3 of \d$/);
+  });
+
   it('are added by their first field, filled in, and come back to their list', async () => {
     const { answers, asked } = await sit(
       {

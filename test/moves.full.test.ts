@@ -17,7 +17,7 @@ import { type Do, keysFor } from './support/two-modes.ts';
 
 const root = join(import.meta.dirname, '..');
 const method = readPack(join(root, 'method'));
-const { answers } = readProject(join(root, 'examples', 'lead-paint', 'tde.yaml'), method);
+const { answers } = readProject(join(root, 'examples', 'lead-paint', 'tde.cycle-1.yaml'), method);
 
 /** A screen, and how far the project was when it was shown. */
 type Shown = Screen & Pick<Answers, 'finished' | 'records'>;

@@ -16,7 +16,7 @@ import { type Do, type Mode, personIn } from './support/two-modes.ts';
 
 const root = join(import.meta.dirname, '..');
 const method = readPack(join(root, 'method'));
-const { answers } = readProject(join(root, 'examples', 'lead-paint', 'tde.yaml'), method);
+const { answers } = readProject(join(root, 'examples', 'lead-paint', 'tde.cycle-1.yaml'), method);
 
 /** What is done at the first visits of a screen, before it is answered as the example has it. */
 const DETOURS: Record<string, Do[]> = {

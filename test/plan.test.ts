@@ -8,13 +8,13 @@ import { PLAN_SECTIONS, planView } from '../src/documents/views/plan.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { type Answer, type Answers, NO_ANSWERS } from '../src/project/answers.ts';
 import { readProject } from '../src/project/file.ts';
-import { packageRoot } from '../src/root.ts';
+import { finishedExample } from './support/examples.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 
 const method = await loadMethod();
-const example = join(packageRoot, 'examples', 'lead-paint');
-const leadPaint = readProject(join(example, 'tde.yaml'), method).answers;
+const example = finishedExample;
+const leadPaint = readProject(example, method).answers;
 
 /** Answers from ids and values; the records follow from the ids. */
 function answersOf(byId: Record<string, string | string[] | Answer>): Answers {

@@ -7,6 +7,7 @@ import { openScreen } from '../src/interview/rich/asking.ts';
 import { changes } from '../src/interview/rich/changes.ts';
 import type { Frame, Paint, Size } from '../src/interview/rich/frame.ts';
 import { type Key, noMemory, type Press, type PressName, readKeys } from '../src/interview/rich/keys.ts';
+import type { Done } from '../src/interview/rich/widget.ts';
 import { widthOf } from '../src/terminal.ts';
 
 const paint: Paint = { strong: (text) => text, faint: (text) => text, here: (text) => text };
@@ -36,7 +37,7 @@ const type = (text: string): Press => ({ name: 'text', text });
 /** Asks a screen and presses keys until there is a reply. */
 function play(given: Partial<Screen>, presses: (Press | PressName)[], size: Size = { columns: 80, rows: 24 }) {
   const asking = openScreen(screenOf(given), paint);
-  let reply: Reply | undefined;
+  let reply: Done | undefined;
   for (const press of presses) reply ??= asking.press(typeof press === 'string' ? { name: press } : press, size);
   const frame = asking.view(size);
   return { reply, draft: asking.draft() as Draft, frame, shown: frame.lines.join('\n') };

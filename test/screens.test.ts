@@ -3,8 +3,9 @@
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { startScreen } from '../src/interview/choice-screen.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
-import { menuScreen, reviewScreen, startScreen } from '../src/interview/hub-screens.ts';
+import { menuScreen, reviewScreen } from '../src/interview/hub-screens.ts';
 import { createPlainPrompter } from '../src/interview/plain/plain.ts';
 import type { Screen } from '../src/interview/prompter.ts';
 import { openScreen } from '../src/interview/rich/asking.ts';
@@ -23,7 +24,7 @@ import { tempDir } from './support/temp-dir.ts';
 
 const root = join(import.meta.dirname, '..');
 const method = readPack(join(root, 'method'));
-const filled = readProject(join(root, 'examples', 'lead-paint', 'tde.yaml'), method).answers;
+const filled = readProject(join(root, 'examples', 'lead-paint', 'tde.cycle-1.yaml'), method).answers;
 const paint: Paint = { strong: (text) => text, faint: (text) => text, here: (text) => text };
 const text = (typed: string): Press => ({ name: 'text', text: typed });
 
@@ -75,7 +76,7 @@ const many = 'Two of our inspectors keep their own lists.\n\nThe office has not 
 
 type Dump = { screen: () => Screen | Promise<Screen>; presses?: (Press | PressName)[] };
 const dumps: Record<string, Dump> = {
-  start: { screen: () => startScreen('quick') },
+  start: { screen: () => startScreen() },
   'task-list-empty': { screen: () => menuScreen(method, NO_ANSWERS, words.start.where) },
   'task-list-halfway': { screen: () => menuScreen(method, toFindOut, words.start.where) },
   'line-empty': { screen: () => at('project.place') },

@@ -5,9 +5,9 @@ import { loadMethod } from '../method/load.ts';
 import type { Method } from '../method/types.ts';
 import { problemLines } from '../problem-lines.ts';
 import { type Answers, NO_ANSWERS } from '../project/answers.ts';
-import { type Project, readProject } from '../project/file.ts';
+import type { Project } from '../project/file.ts';
 import { locateProject } from '../project/locate.ts';
-import { columnsOf, type Io, wrap } from '../terminal.ts';
+import { columnsOf, type Io, safe, wrap } from '../terminal.ts';
 import { fill, words } from '../words.ts';
 
 /** The options that every command takes. `input` is false with --no-input, `color` with --no-color. */
@@ -28,6 +28,8 @@ export function projectPath({ io, common }: Context): string {
 /** The method and the project, as they stand; what is odd in the file is told on stderr. */
 export async function openProject(context: Context): Promise<{ method: Method; project: Project }> {
   const method = await methodOf(context);
+  // Not every command opens one, and reading YAML is the largest part of what there is to load.
+  const { readProject } = await import('../project/file.ts');
   const project = readProject(projectPath(context), method);
   tellProblems(context.io, project.warnings);
   return { method, project };
@@ -67,7 +69,7 @@ export function needTerminal(what: string, next: string): UserError {
 
 /** Prints lines of talk on stderr, wrapped. */
 export function tell(io: Io, text: string): void {
-  for (const line of wrap(text, columnsOf(io.err))) io.err.write(`${line}\n`);
+  for (const line of wrap(safe(text), columnsOf(io.err))) io.err.write(`${line}\n`);
 }
 
 /** Ends a command: the one sensible next command, on stderr. */

@@ -1,6 +1,6 @@
 // The documents (`tde pitch`, `tde plan`, `tde worksheet` …): one of the project in any format, on stdout or in a file.
-import { DOCUMENTS, type DocumentName, type ViewOptions } from '../documents/catalog.ts';
-import { titleOf } from '../documents/view.ts';
+import { DOCUMENTS, type DocumentName } from '../documents/catalog.ts';
+import { titleOf, type ViewOptions } from '../documents/view.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { nearest, questionAt } from '../method/ids.ts';
 import { fill, words } from '../words.ts';

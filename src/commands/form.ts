@@ -4,15 +4,17 @@ import { EXIT, UserError } from '../errors.ts';
 import { NO_ANSWERS } from '../project/answers.ts';
 import { words } from '../words.ts';
 import { type Context, openForDocument, tellNext } from './context.ts';
-import type { DocumentOptions } from './document.ts';
-import { putResult } from './output.ts';
+import { type Output, putResult } from './output.ts';
+
+/** The options of a document that matter for the form. */
+type FormOptions = Output & { format?: string; template?: string; section?: string; blank?: boolean };
 
 /** Whether the worksheet is wanted as a form: by the format's name, or by the ending of the file. */
-export const isForm = ({ format, output }: DocumentOptions): boolean =>
+export const isForm = ({ format, output }: FormOptions): boolean =>
   ['yaml', 'yml'].includes((format ?? endingOf(output ?? '') ?? '').toLowerCase());
 
 /** Prints the form, filled with what is known unless it is wanted empty. */
-export async function printForm(context: Context, options: DocumentOptions): Promise<void> {
+export async function printForm(context: Context, options: FormOptions): Promise<void> {
   if (options.template !== undefined || options.section !== undefined) {
     throw new UserError(
       { code: 'usage', what: words.people.form.whole, next: words.people.form.wholeNext },

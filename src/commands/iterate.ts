@@ -57,7 +57,7 @@ function refuseUnfinished(project: Project, method: Method): void {
 
 async function askFinished({ io, common }: Context): Promise<'yes' | 'no' | 'cut'> {
   const [{ choiceScreen }, { openPrompter }] = await Promise.all([
-    import('../interview/hub-screens.ts'),
+    import('../interview/choice-screen.ts'),
     import('../interview/open.ts'),
   ]);
   const prompter = await openPrompter(io, common);

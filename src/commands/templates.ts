@@ -10,29 +10,17 @@ import { fill, words } from '../words.ts';
 import { type Context, openForDocument, tell, tellNext } from './context.ts';
 import { type Output, putResult } from './output.ts';
 
-/** Prints the names of the templates, each with what its document is. */
-export function listTemplates({ io }: Context): void {
-  const broad = Math.max(...DOCUMENT_NAMES.map((name) => name.length));
-  for (const name of DOCUMENT_NAMES) io.out.write(`${name.padEnd(broad)}  ${words.help.commands[name]}\n`);
-  tell(io, words.templates.list);
-  tellNext(io, 'tde templates data pitch');
-}
-
-/** Prints a template as it comes with tde, or writes it to a file. */
-export function copyTemplate(context: Context, typed: string, options: Output): void {
-  const name = nameOf(typed);
-  putResult(context, readFileSync(join(packageRoot, 'templates', `${name}.hbs`), 'utf8'), options);
-  tell(context.io, fill(words.templates.use, { name, file: options.output ?? `${name}.hbs` }));
-  tellNext(context.io, `tde templates data ${name}`);
-}
-
-/** Prints what the template of a document sees of this project. */
-export async function printTemplateData(context: Context, typed: string, options: Output): Promise<void> {
-  const name = nameOf(typed);
-  const { method, answers } = await openForDocument(context, DOCUMENTS[name].withoutProject);
-  const { view } = await DOCUMENTS[name].load();
-  putResult(context, `${JSON.stringify(view(method, answers, {}), null, 2)}\n`, options);
-  tellNext(context.io, `tde templates copy ${name}`);
+/** `tde templates`, `tde templates copy NAME` or `tde templates data NAME`. */
+export async function useTemplates(
+  context: Context,
+  action: string | undefined,
+  name: string | undefined,
+  options: Output,
+): Promise<void> {
+  if (action === undefined) return listTemplates(context);
+  if (action === 'copy') return copyTemplate(context, nameOf(name), options);
+  if (action === 'data') return printTemplateData(context, nameOf(name), options);
+  throw unknown(words.templates.action, words.templates.actionNext, action, ['copy', 'data']);
 }
 
 /** The Markdown that one's own template makes of a view. Reads the named file and no other. */
@@ -58,19 +46,35 @@ export async function renderOwn({ io }: Context, file: string, view: object): Pr
 
 const MOST_BYTES = 1_000_000;
 
-function nameOf(typed: string): DocumentName {
+function listTemplates({ io }: Context): void {
+  const broad = Math.max(...DOCUMENT_NAMES.map((name) => name.length));
+  for (const name of DOCUMENT_NAMES) io.out.write(`${name.padEnd(broad)}  ${words.help.commands[name]}\n`);
+  tell(io, words.templates.list);
+  tellNext(io, 'tde templates data pitch');
+}
+
+function copyTemplate(context: Context, name: DocumentName, options: Output): void {
+  putResult(context, readFileSync(join(packageRoot, 'templates', `${name}.hbs`), 'utf8'), options);
+  tell(context.io, fill(words.templates.use, { name, file: options.output ?? `${name}.hbs` }));
+  tellNext(context.io, `tde templates data ${name}`);
+}
+
+async function printTemplateData(context: Context, name: DocumentName, options: Output): Promise<void> {
+  const { method, answers } = await openForDocument(context, DOCUMENTS[name].withoutProject);
+  const { view } = await DOCUMENTS[name].load();
+  putResult(context, `${JSON.stringify(view(method, answers, {}), null, 2)}\n`, options);
+  tellNext(context.io, `tde templates copy ${name}`);
+}
+
+function nameOf(typed = ''): DocumentName {
   const found = DOCUMENT_NAMES.find((name) => name === typed.trim().toLowerCase());
   if (found) return found;
-  const near = nearest(typed.toLowerCase(), DOCUMENT_NAMES);
-  throw new UserError(
-    {
-      code: 'unknown-template',
-      what: fill(words.templates.unknown, {
-        typed,
-        meant: near ? fill(words.interview.didYouMean, { id: near }) : '',
-      }),
-      next: fill(words.templates.unknownNext, { names: DOCUMENT_NAMES.join(', ') }),
-    },
-    EXIT.usage,
-  );
+  const next = fill(words.templates.unknownNext, { names: DOCUMENT_NAMES.join(', ') });
+  throw unknown(typed === '' ? words.templates.noName : words.templates.unknown, next, typed, DOCUMENT_NAMES);
+}
+
+function unknown(what: string, next: string, typed: string, names: readonly string[]): UserError {
+  const near = nearest(typed.toLowerCase(), names);
+  const meant = near ? fill(words.interview.didYouMean, { id: near }) : '';
+  return new UserError({ code: 'unknown-template', what: fill(what, { typed, meant }), next }, EXIT.usage);
 }

@@ -1,6 +1,7 @@
 // The documents in one table: what each shows, and the command that makes sense after it. A view is loaded when it is used.
 import type { Method } from '../method/types.ts';
 import type { Answers } from '../project/answers.ts';
+import type { ViewOptions } from './view.ts';
 
 /** The names of the documents, as commands and templates bear them. */
 export const DOCUMENT_NAMES = [
@@ -16,9 +17,6 @@ export const DOCUMENT_NAMES = [
 ] as const;
 
 export type DocumentName = (typeof DOCUMENT_NAMES)[number];
-
-/** What can be asked of a document: one section, without what is not for the public; a form empty, or with hints. */
-export type ViewOptions = { section?: string; public?: boolean; blank?: boolean; hints?: boolean };
 
 /** What a document shows, as plain data; `gaps` are the ids of the questions that lack an answer in it. */
 export type View = (method: Method, answers: Answers, options: ViewOptions) => { gaps: string[] };

@@ -52,7 +52,7 @@ export function wordWriter(): (blocks: readonly Block[]) => (Paragraph | Table)[
       case 'fence': {
         if (block.info === 'page-break') return [new Paragraph({ children: [new PageBreak()] })];
         const room = roomToWrite(block);
-        if (room) return room.map((label) => new Paragraph({ style: 'Line', children: [textRun(label)] }));
+        if (room) return [...room.map(lineWord), new Paragraph({ style: 'Gap' })];
         const picture = pictureOf(block);
         if (picture) return blockWord(tableOf(picture, words.document.pictures.columns), setting);
         return shownLines(block).map(
@@ -124,6 +124,10 @@ const LEVELS = [
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Cs}]/gu;
 
 const textRun = (text: string, look: Look = {}): TextRun => new TextRun({ text: text.replace(FORBIDDEN, ''), ...look });
+
+/** A line to write on; the lines of one answer stay on one page. */
+const lineWord = (label: string, i: number, all: readonly string[]): Paragraph =>
+  new Paragraph({ style: 'Line', keepNext: i + 1 < all.length, children: [textRun(label)] });
 
 /** A table as wide as the page, its head repeated on every page; a row is never cut by the end of one. */
 function tableWord({ head, rows }: TableBlock): (Paragraph | Table)[] {

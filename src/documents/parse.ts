@@ -115,7 +115,12 @@ function listOf({ ordered, start, items }: Tokens.List): Block {
 }
 
 function tableOf({ header, rows }: Tokens.Table): Block {
-  const cells = (row: Tokens.TableCell[]) => row.map((cell) => inlinesOf(cell.tokens));
+  const cells = (row: Tokens.TableCell[]) =>
+    row.map((cell): Inline[] => {
+      // A box to tick, as in a list; the same letters in an answer have a backslash here.
+      const box = { '[ ]': '☐', '[x]': '☑' }[cell.text];
+      return box ? [{ kind: 'text', text: box }] : inlinesOf(cell.tokens);
+    });
   return { kind: 'table', head: cells(header), rows: rows.map(cells) };
 }
 

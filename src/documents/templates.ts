@@ -36,4 +36,4 @@ export const partNames = (): string[] => Object.keys(builtIn()).filter((name) =>
 // --- internal ---
 
 const builtIn = (): Record<string, TemplateSpecification> =>
-  createRequire(join(packageRoot, 'dist', 'tde.cjs'))('./templates.cjs');
+  createRequire(join(packageRoot, 'dist', 'tde.cjs'))('./templates-compiled.cjs');

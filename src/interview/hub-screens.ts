@@ -1,4 +1,4 @@
-// Builds the screens that are no questions: the review of a leg, the task list, and choices of a way on. Pure.
+// Builds the review of a leg and the task list. Pure.
 import { pitchOf } from '../advice/pitch.ts';
 import { isAnswered, nextQuestion, progressOf, type SectionProgress, stopsOf } from '../advice/progress.ts';
 import { answerText } from '../advice/texts.ts';
@@ -6,11 +6,10 @@ import { criteriaOf } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Answers } from '../project/answers.ts';
 import { count, fill, words } from '../words.ts';
+import { NO_ANSWER } from './choice-screen.ts';
 import type { Option, Screen } from './prompter.ts';
 import { legTitle, ROW, recordName } from './screens.ts';
 import type { Leg } from './walk.ts';
-
-const NO_ANSWER = { check: () => undefined, advise: () => undefined };
 
 /** Check your answers: a line for each question of the leg, then what to do now; the first of these is preselected. */
 export function reviewScreen(
@@ -83,41 +82,6 @@ export function menuScreen(method: Method, answers: Answers, title: string): Scr
     draft: { at: next?.section ?? ROW.pitch },
     moves: { back: false, skip: false, findOut: false, review: false, goto: true },
     ...NO_ANSWER,
-  };
-}
-
-/** Before there is a project: a pitch now, or the whole worksheet. */
-export const startScreen = (quick: string): Screen =>
-  choiceScreen({
-    id: 'start',
-    where: words.start.where,
-    ask: words.start.ask,
-    hint: words.start.hint,
-    help: [words.start.help],
-    options: [
-      { id: quick, label: words.start.quick },
-      { id: 'whole', label: words.start.whole },
-    ],
-  });
-
-/** A screen to choose one way on, outside the questions: how to begin, whether to pause, whose answer to keep. */
-export function choiceScreen(screen: {
-  id: string;
-  where: string;
-  ask: string;
-  hint?: string;
-  help?: string[];
-  options: Option[];
-  context?: Screen['context'];
-}): Screen {
-  return {
-    widget: 'one',
-    help: [],
-    context: [],
-    draft: { at: screen.options[0]?.id ?? '' },
-    moves: { back: false, skip: false, findOut: false, review: false, goto: false },
-    ...NO_ANSWER,
-    ...screen,
   };
 }
 

@@ -2,7 +2,8 @@
 import { outlineOf, pitchOf, pitchQuestions } from '../advice/pitch.ts';
 import type { Method } from '../method/types.ts';
 import { fill, words } from '../words.ts';
-import { choiceScreen, menuScreen, reviewScreen } from './hub-screens.ts';
+import { choiceScreen } from './choice-screen.ts';
+import { menuScreen, reviewScreen } from './hub-screens.ts';
 import { ROW } from './screens.ts';
 import { ask, follow, type Outcome, type Sitting, save } from './sitting.ts';
 import { enter, type Leg, type Part } from './walk.ts';

@@ -7,7 +7,7 @@ import type { Answer, Change } from '../project/answers.ts';
 import type { Conflict } from '../project/conflicts.ts';
 import { ChangedMeanwhile, type Project, type Saved, saveAnswers } from '../project/file.ts';
 import { fill, words } from '../words.ts';
-import { choiceScreen } from './hub-screens.ts';
+import { choiceScreen } from './choice-screen.ts';
 import type { Draft, Prompter, Reply, Screen } from './prompter.ts';
 import { type Leg, type Move, type State, step } from './walk.ts';
 

@@ -17,25 +17,9 @@ export type Place =
  */
 export function placeOf(method: Method, id: string): Place | undefined {
   const index = indexOf(method);
-  const own = index.questions.get(id);
-  if (own?.kind === 'checklist') return { kind: 'checklist', question: own };
-  if (own?.kind === 'records') return { kind: 'records', question: own };
-  if (own) return { kind: 'leaf', question: own };
-  if (id.startsWith('finished.')) {
-    const section = id.slice('finished.'.length);
-    return method.sections.some((each) => each.id === section) ? { kind: 'finished', section } : undefined;
-  }
-  for (const hub of index.hubs) {
-    if (!id.startsWith(`${hub.id}.`)) continue;
-    const [record = '', ...rest] = id.slice(hub.id.length + 1).split('.');
-    if (!isRecordId(record)) return undefined;
-    if (rest.length === 0) return { kind: 'record', question: hub, record };
-    const fieldId = rest.join('.');
-    const field = hub.fields?.find((each) => each.id === fieldId);
-    if (field) return { kind: 'leaf', question: fieldQuestion(hub, record, field) };
-    return hub.fields?.some((each) => each.id.startsWith(`${fieldId}.`)) ? { kind: 'group' } : undefined;
-  }
-  return id === 'finished' || index.groups.has(id) ? { kind: 'group' } : undefined;
+  // The same ids are asked for again and again, those of a record's fields above all.
+  if (!index.places.has(id)) index.places.set(id, findPlace(method, index, id));
+  return index.places.get(id);
 }
 
 /** The question at an id, criterion and record's field included; undefined where there is none. */
@@ -112,13 +96,18 @@ export const isRecordId = (text: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$
 
 // --- internal ---
 
-type Index = { questions: Map<string, Question>; hubs: Question[]; groups: Set<string> };
+type Index = {
+  questions: Map<string, Question>;
+  hubs: Question[];
+  groups: Set<string>;
+  places: Map<string, Place | undefined>;
+};
 const indexes = new WeakMap<Method, Index>();
 
 function indexOf(method: Method): Index {
   const known = indexes.get(method);
   if (known) return known;
-  const index: Index = { questions: new Map(), hubs: [], groups: new Set() };
+  const index: Index = { questions: new Map(), hubs: [], groups: new Set(), places: new Map() };
   for (const question of method.questions) {
     index.questions.set(question.id, question);
     if (question.kind === 'records') index.hubs.push(question);
@@ -130,6 +119,28 @@ function indexOf(method: Method): Index {
   }
   indexes.set(method, index);
   return index;
+}
+
+function findPlace(method: Method, index: Index, id: string): Place | undefined {
+  const own = index.questions.get(id);
+  if (own?.kind === 'checklist') return { kind: 'checklist', question: own };
+  if (own?.kind === 'records') return { kind: 'records', question: own };
+  if (own) return { kind: 'leaf', question: own };
+  if (id.startsWith('finished.')) {
+    const section = id.slice('finished.'.length);
+    return method.sections.some((each) => each.id === section) ? { kind: 'finished', section } : undefined;
+  }
+  for (const hub of index.hubs) {
+    if (!id.startsWith(`${hub.id}.`)) continue;
+    const [record = '', ...rest] = id.slice(hub.id.length + 1).split('.');
+    if (!isRecordId(record)) return undefined;
+    if (rest.length === 0) return { kind: 'record', question: hub, record };
+    const fieldId = rest.join('.');
+    const field = hub.fields?.find((each) => each.id === fieldId);
+    if (field) return { kind: 'leaf', question: fieldQuestion(hub, record, field) };
+    return hub.fields?.some((each) => each.id.startsWith(`${fieldId}.`)) ? { kind: 'group' } : undefined;
+  }
+  return id === 'finished' || index.groups.has(id) ? { kind: 'group' } : undefined;
 }
 
 function fieldQuestion(hub: Question, record: string, field: NonNullable<Question['fields']>[number]): Question {

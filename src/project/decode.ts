@@ -39,10 +39,14 @@ export function decode(
       next: 'Restore an earlier copy, or save it as UTF-8.',
     });
   }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    // Where it is wrong is looked for below.
+  }
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const again = new TextEncoder().encode(text);
   const wrong = again.findIndex((byte, i) => byte !== bytes[i]);
-  if (wrong < 0 && again.length === bytes.length) return text;
   const at = wrong < 0 ? again.length : wrong;
   throw new UserError({ code: 'not-utf8', what: 'This file is not UTF-8 text.', where: where(at), next: resave });
 }

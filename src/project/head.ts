@@ -1,8 +1,7 @@
 // Reads the top of a project file: its format, its method, and the file of the cycle before.
-import type { YAMLMap } from 'yaml';
 import type { Problem, Where } from '../errors.ts';
 import type { Method } from '../method/types.ts';
-import { offsetOf, scalarText } from './nodes.ts';
+import { type MapNode, offsetOf, scalarText } from './nodes.ts';
 import { failWith, shown } from './problems.ts';
 import { FORMAT } from './skeleton.ts';
 
@@ -17,7 +16,7 @@ export const HEAD_KEYS: ReadonlySet<string> = new Set(['tde', 'method', 'previou
  * @throws UserError where the file is of no format this program can read
  */
 export function readHead(
-  root: YAMLMap,
+  root: MapNode,
   method: Method,
   where: (offset: number) => Where,
   { sheet = false }: { sheet?: boolean } = {},

@@ -5,7 +5,7 @@ import type { Kind, Method, Question } from '../method/types.ts';
 import { words } from '../words.ts';
 import type { Answers, Value } from './answers.ts';
 import { cleanLine, cleanText, NOTHING_TYPED } from './clean.ts';
-import { chosenOption, type Option, optionsOf, refusedChoice } from './options.ts';
+import { chosenOption, isOptionId, type Option, optionsOf, refusedChoice } from './options.ts';
 
 export { type Option, optionsOf } from './options.ts';
 
@@ -23,8 +23,7 @@ export function parseAnswer(method: Method, answers: Answers, question: Question
     return refuse(`${question.label} is a group of answers: answer them one by one.`);
   }
   const kind = kindTable[question.kind];
-  const offered = usesOptions(question.kind) ? optionsOf(method, answers, question) : [];
-  const parsed = kind.parse(input, { method, question, options: offered });
+  const parsed = kind.parse(input, { method, answers, question });
   if (!parsed.ok) return parsed;
   const checked = schemaOf(question.kind).safeParse(parsed.value);
   return checked.success ? parsed : refuse(checked.error.issues[0]?.message ?? NOTHING_TYPED);
@@ -57,7 +56,7 @@ const MARKS = ['yes', 'no', 'unsure'] as const;
 
 // --- internal ---
 
-type Context = { method: Method; question: Question; options: readonly Option[] };
+type Context = { method: Method; answers: Answers; question: Question };
 type KindRow = {
   /** What is stored. */
   schema: () => z.ZodMiniType<Value, Value>;
@@ -148,15 +147,19 @@ function parseList(input: unknown): Parsed {
   return read.ok ? accept([...new Set(read.texts)]) : read;
 }
 
-function parseChoice(input: unknown, { method, question, options }: Context): Parsed {
+function parseChoice(input: unknown, { method, answers, question }: Context): Parsed {
   const read = parseText(Array.isArray(input) && input.length === 1 ? input[0] : input, cleanLine);
   if (!read.ok) return read;
   const typed = asIs(read.value);
+  // What stands in a file is an id already.
+  if (isOptionId(method, answers, question, typed)) return read;
+  const options = optionsOf(method, answers, question);
   const option = chosenOption(method, question, options, typed);
   return option ? accept(option.id) : refuse(refusedChoice(question, options, typed));
 }
 
-function parseChoices(input: unknown, { method, question, options }: Context): Parsed {
+function parseChoices(input: unknown, { method, answers, question }: Context): Parsed {
+  const options = optionsOf(method, answers, question);
   const read = texts(input, LINE_BREAK);
   if (!read.ok) return read;
   const chosen = new Set<string>();

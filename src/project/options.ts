@@ -25,6 +25,15 @@ export function optionsOf(method: Method, answers: Answers, question: Question):
   return entries.map((entry) => ({ id: slug(entry) || entry, label: entry }));
 }
 
+/** Whether a text is the id of one of the options, found without making them all. */
+export function isOptionId(method: Method, answers: Answers, { options }: Question, text: string): boolean {
+  if (!options) return false;
+  if (Array.isArray(options)) return options.some((option) => option.id === text);
+  if ('step' in options) return method.tactics.some((tactic) => tactic.id === text && tactic.step === options.step);
+  const source = questionAt(method, options.from);
+  return source?.kind === 'records' && recordsOf(answers, source.id).includes(text);
+}
+
 /** The option somebody means by its id, its label (capitals and blanks do not matter) or, for tactics, another name. */
 export function chosenOption(
   method: Method,

@@ -1,30 +1,33 @@
-// Tells where in the text of a project file an id stands. Pure: reads tokens only, and knows no method and no answers.
-import { Parser } from 'yaml';
+// Tells where in the text of a project file an id stands. Pure: knows no method and no answers.
 import type { Where } from '../errors.ts';
-import { whereIn } from './problems.ts';
-import { type Entry, entryAt, type MapToken, readEntries, rootOf } from './tokens.ts';
+import { isMap, type MapNode, offsetOf, scalarText, type YamlNode } from './nodes.ts';
+import { parseYaml } from './yaml.ts';
+
+type Entry = { at: number; value: YamlNode };
 
 /**
  * A way to find ids in a text: the place of an id's key or, where that is not there, of the nearest group above it; the
  * beginning of the file where neither is. The text is read once, so that many ids cost no more than one.
+ * @throws UserError where the text is no project file
  */
 export function placesIn(text: string, file: string): (id: string) => Where {
-  const where = whereIn(text, file);
-  const root = rootOf([...new Parser().parse(text)]);
-  const read = new Map<MapToken, readonly Entry[]>();
-  const entriesOf = (map: MapToken): readonly Entry[] => {
-    const known = read.get(map) ?? readEntries(text, map);
+  const { root, where } = parseYaml(text, file);
+  const read = new Map<MapNode, ReadonlyMap<string, Entry>>();
+  const entriesOf = (map: MapNode): ReadonlyMap<string, Entry> => {
+    const known =
+      read.get(map) ??
+      new Map(map.items.map(({ key, value }) => [scalarText(key) ?? '', { at: offsetOf(key), value }] as const));
     read.set(map, known);
     return known;
   };
   return (id) => {
     let offset = 0;
-    let map = root.kind === 'map' ? root.map : undefined;
+    let map: YamlNode = root;
     for (const key of id.split('.')) {
-      const entry = map && entryAt(entriesOf(map), key);
+      const entry: Entry | undefined = isMap(map) ? entriesOf(map).get(key) : undefined;
       if (!entry) break;
-      offset = entry.from;
-      map = entry.map;
+      offset = entry.at;
+      map = entry.value;
     }
     return where(offset);
   };

@@ -1,5 +1,4 @@
 // Reads the answers out of the text of a project file and says what in it cannot be used. Pure; never changes the text.
-import { isMap, isSeq, type YAMLMap } from 'yaml';
 import type { Problem, Where } from '../errors.ts';
 import { canonicalId, type Place, placeOf } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
@@ -7,7 +6,18 @@ import { type Answer, type Answers, NO_ANSWERS } from './answers.ts';
 import { cleanText } from './clean.ts';
 import { HEAD_KEYS, readHead } from './head.ts';
 import { parseAnswer } from './kinds.ts';
-import { inputOf, isNothing, keysOf, offsetOf, plainText, scalarText } from './nodes.ts';
+import {
+  inputOf,
+  isList,
+  isMap,
+  isNothing,
+  keysOf,
+  type MapNode,
+  offsetOf,
+  plainText,
+  scalarText,
+  type YamlNode,
+} from './nodes.ts';
 import { shown } from './problems.ts';
 import { unknownKey } from './unknown.ts';
 import { parseYaml } from './yaml.ts';
@@ -15,7 +25,7 @@ import { parseYaml } from './yaml.ts';
 /**
  * What a project file says. `problems` are answers that are not of their question's kind: they are asked again, and what
  * stands in the file is in `rejected` by id, as text. `warnings` are keys that mean nothing here; they stay in the file.
- * `keys` are all keys of the file that hold something, with their values as text: two files with equal `keys` say the same.
+ * `keys` gives all keys of the file that hold something, with their values as text: two files with equal keys say the same.
  */
 export type ReadResult = {
   answers: Answers;
@@ -24,7 +34,7 @@ export type ReadResult = {
   rejected: Readonly<Record<string, string>>;
   methodId: string | undefined;
   previous: string | undefined;
-  keys: ReadonlyMap<string, string>;
+  keys: () => ReadonlyMap<string, string>;
 };
 
 /**
@@ -59,19 +69,23 @@ export function readAnswers(
   readGroup(root, '', reading);
   readLeaves(reading);
   const { byId, records, finished, rejected } = reading;
+  let keys: ReadonlyMap<string, string> | undefined;
   return {
     answers: { byId, records, finished },
     problems: inOrder(reading.problems),
     warnings: inOrder(reading.warnings),
     rejected,
     ...head,
-    keys: keysOf(root),
+    keys: () => {
+      keys ??= keysOf(root);
+      return keys;
+    },
   };
 }
 
 // --- internal ---
 
-type Leaf = { question: Question; node: unknown; value: unknown; note: unknown; findOut: unknown };
+type Leaf = { question: Question; node: YamlNode; value: YamlNode; note: YamlNode; findOut: YamlNode };
 type Reading = {
   method: Method;
   sheet: boolean;
@@ -86,7 +100,7 @@ type Reading = {
   warnings: Problem[];
 };
 
-function readGroup(map: YAMLMap, prefix: string, reading: Reading): void {
+function readGroup(map: MapNode, prefix: string, reading: Reading): void {
   for (const pair of map.items) {
     const key = scalarText(pair.key);
     if (prefix === '' && HEAD_KEYS.has(key ?? '')) continue;
@@ -124,17 +138,17 @@ function placeAt(id: string, key: string, prefix: string, reading: Reading): (Pl
   return place && { ...place, id };
 }
 
-function readInner(node: unknown, id: string, reading: Reading): void {
+function readInner(node: YamlNode, id: string, reading: Reading): void {
   if (isNothing(node)) return;
   if (isMap(node)) {
     readGroup(node, id, reading);
     return;
   }
-  const what = `${shown(id, 80)} holds a ${isSeq(node) ? 'list' : 'text'}, but it is a group of answers.`;
+  const what = `${shown(id, 80)} holds a ${isList(node) ? 'list' : 'text'}, but it is a group of answers.`;
   refuse('not-a-group', id, node, node, what, 'Put this under one of its keys, or take it out.', reading);
 }
 
-function readFinished(section: string, node: unknown, reading: Reading): void {
+function readFinished(section: string, node: YamlNode, reading: Reading): void {
   const said = isNothing(node) ? '' : scalarText(node)?.trim().toLowerCase();
   if (said === 'yes' || said === 'true') reading.finished.push(section);
   else if (said !== '' && said !== 'no' && said !== 'false') {
@@ -158,7 +172,7 @@ function addRecord(hub: string, record: string, { records, sheet }: Reading): vo
   if (!sheet || !list.includes(record)) list.push(record);
 }
 
-function addLeaf(question: Question, node: unknown, reading: Reading): void {
+function addLeaf(question: Question, node: YamlNode, reading: Reading): void {
   if (isNothing(node)) return;
   const leaf: Leaf = { question, node, value: node, note: undefined, findOut: undefined };
   if (isMap(node)) {
@@ -192,11 +206,11 @@ function readLeaves(reading: Reading): void {
 }
 
 function readLeaf({ question, node, value, note, findOut }: Leaf, answers: Answers, reading: Reading): void {
-  const bad = (part: unknown, message: string): undefined => {
+  const bad = (part: YamlNode, message: string): undefined => {
     const next = `Correct it here, or run: tde edit ${question.id}`;
     refuse('bad-answer', question.id, part, isMap(node) ? part : node, `${question.id}: ${message}`, next, reading);
   };
-  const readPart = (part: unknown): string | undefined => {
+  const readPart = (part: YamlNode): string | undefined => {
     const text = isNothing(part) ? '' : scalarText(part);
     if (text === undefined) return bad(part, 'A note or find-out has to be a text.');
     if (text.trim() === '') return undefined;
@@ -220,8 +234,8 @@ function readLeaf({ question, node, value, note, findOut }: Leaf, answers: Answe
 function refuse(
   code: string,
   id: string,
-  part: unknown,
-  all: unknown,
+  part: YamlNode,
+  all: YamlNode,
   what: string,
   next: string,
   { problems, rejected, where }: Reading,

@@ -1,6 +1,5 @@
 // Puts answers into YAML text and touches nothing else: works on the text's own tokens, so every other byte stays.
 // Pure: knows no file, no method and no kinds; what may be written where is decided above.
-import { Parser } from 'yaml';
 import { blockLines, blockValue, flowPairs, flowValue, isTree, type Written } from './scalar.ts';
 import { type Entry, entryAt, type MapToken, readEntries, rootOf } from './tokens.ts';
 
@@ -57,7 +56,7 @@ function spliceOne(text: string, [path, value]: Splice, order: Order): string {
 }
 
 function editOf(text: string, path: readonly string[], value: Splice[1], order: Order): Edit | undefined {
-  const root = rootOf([...new Parser().parse(text)]);
+  const root = rootOf(text);
   if (root.kind === 'other') throw new NotAMap([]);
   if (root.kind === 'map') return within({ text, path, depth: 0, order }, root.map, value);
   if (value === null || value === undefined) return undefined;

@@ -1,8 +1,16 @@
-// Finds keys and values in the tokens of a YAML text, with their exact places. Knows no answers and changes nothing.
-import { CST } from 'yaml';
+// Finds keys and values in a YAML text, with their exact places: by the quick reader where it can, else by the parser's tokens.
+// Knows no answers and changes nothing.
+import { CST, Parser } from 'yaml';
+import { isMap, isNothing, type MapNode, scalarText } from './nodes.ts';
+import { readQuickly } from './quick.ts';
 
 /** A map in the text. `from`: its first character; `column`: where its keys stand, counted from 0; `flow`: in braces. */
-export type MapToken = { token: CST.BlockMap | CST.FlowCollection; flow: boolean; from: number; column: number };
+export type MapToken = {
+  token: MapNode | CST.BlockMap | CST.FlowCollection;
+  flow: boolean;
+  from: number;
+  column: number;
+};
 
 /** A key of a map and its value. All places are offsets in the text; `to` places are just behind the last character. */
 export type Entry = {
@@ -31,7 +39,13 @@ export type Entry = {
 /** The root of a text: a map, nothing (with the place where a map may be put), or something else. */
 export type Root = { kind: 'map'; map: MapToken } | { kind: 'empty'; from: number; to: number } | { kind: 'other' };
 
-export function rootOf(tokens: readonly CST.Token[]): Root {
+export function rootOf(text: string): Root {
+  const quick = readQuickly(text);
+  return quick ? { kind: 'map', map: quickMap(quick, 0) } : rootOfTokens([...new Parser().parse(text)]);
+}
+
+/** The same by the parser's tokens, for what {@link readQuickly} leaves. */
+export function rootOfTokens(tokens: readonly CST.Token[]): Root {
   let end = 0;
   for (const token of tokens) {
     if (token.type !== 'document') {
@@ -40,7 +54,7 @@ export function rootOf(tokens: readonly CST.Token[]): Root {
     }
     const value = token.value;
     const map = value && mapToken(value);
-    if (map && (map.token.type === 'block-map' || map.token.items.length)) return { kind: 'map', map };
+    if (map && (!map.flow || map.token.items.length)) return { kind: 'map', map };
     if (value && !map && !isNull(value)) return { kind: 'other' };
     const starts = token.start.at(-1);
     const from = value ? value.offset : starts ? starts.offset + starts.source.length : end;
@@ -50,6 +64,7 @@ export function rootOf(tokens: readonly CST.Token[]): Root {
 }
 
 export function readEntries(text: string, map: MapToken): Entry[] {
+  if ('kind' in map.token) return quickEntries(text, map.token);
   const entries: Entry[] = [];
   for (const item of map.token.items) {
     const { key, sep, value } = item as CST.BlockMap['items'][number];
@@ -87,6 +102,30 @@ export const entryAt = (entries: readonly Entry[], key: string): Entry | undefin
   entries.findLast((entry) => entry.key === key);
 
 // --- internal ---
+
+const quickMap = (token: MapNode, column: number): MapToken => ({ token, flow: false, from: token.at, column });
+
+/** The quick reader takes neither comments beside values nor `? key`, so there is little to look for. */
+function quickEntries(text: string, { items, at }: MapNode): Entry[] {
+  return items.map(({ key, value }) => {
+    const [from, keyEnd] = [key?.at ?? at, key?.end ?? at];
+    const empty = isNothing(value);
+    return {
+      key: scalarText(key),
+      from,
+      keyEnd,
+      colon: keyEnd,
+      explicit: false,
+      valueEnd: value?.end ?? keyEnd + 1,
+      reach: value?.end ?? keyEnd + 1,
+      empty,
+      writtenNull: empty && !!scalarText(value),
+      scalar: value?.kind === 'scalar',
+      lineComment: undefined,
+      map: isMap(value) ? quickMap(value, value.at - text.lastIndexOf('\n', value.at) - 1) : undefined,
+    };
+  });
+}
 
 function mapToken(token: CST.Token): MapToken | undefined {
   if (token.type === 'block-map') {

@@ -2,7 +2,7 @@
 import type { Problem, Where } from '../errors.ts';
 import { isRecordId, nearest, placeOf, slug } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import { offsetOf, scalarText } from './nodes.ts';
+import { offsetOf, scalarText, type YamlNode } from './nodes.ts';
 import { shown } from './problems.ts';
 import { orderOf, pathOf } from './skeleton.ts';
 
@@ -15,7 +15,7 @@ const MOST_SUGGESTIONS = 20;
  * @param reading the method, the warnings so far, and how to tell where something is
  */
 export function unknownKey(
-  node: unknown,
+  node: YamlNode,
   prefix: string,
   reading: { method: Method; warnings: readonly Problem[]; where: (offset: number) => Where },
 ): Problem {

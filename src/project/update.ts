@@ -66,8 +66,9 @@ export function unexpectedIn(
       if (touched.has(key.slice(0, end))) return true;
     return false;
   };
-  for (const [key, value] of before.keys) if (read.keys.get(key) !== value && !isTouched(key)) return readable(key);
-  for (const key of read.keys.keys()) if (!before.keys.has(key) && !isTouched(key)) return readable(key);
+  const [old, now] = [before.keys(), read.keys()];
+  for (const [key, value] of old) if (now.get(key) !== value && !isTouched(key)) return readable(key);
+  for (const key of now.keys()) if (!old.has(key) && !isTouched(key)) return readable(key);
   return undefined;
 }
 
@@ -184,7 +185,7 @@ const PARTS = ['answer', 'note', 'find-out'];
 
 function hasOwnKeys(path: readonly string[], read: ReadResult): boolean {
   const start = path.join(PATH_SEPARATOR) + PATH_SEPARATOR;
-  return [...read.keys.keys()].some((key) => {
+  return [...read.keys().keys()].some((key) => {
     if (!key.startsWith(start)) return false;
     const part = key.slice(start.length).split(PATH_SEPARATOR)[0] ?? '';
     return !PARTS.includes(part) && !/^\d+$/.test(part);

@@ -1,18 +1,25 @@
 // Reads the text of a project file as YAML, or says everything that keeps it from being read. Knows no method and no kinds.
-import { type Document, isAlias, isMap, isSeq, parseAllDocuments, type YAMLMap } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments, type YAMLMap } from 'yaml';
 import type { Problem, Where } from '../errors.ts';
-import { offsetOf, scalarText } from './nodes.ts';
+import type { MapNode, YamlNode } from './nodes.ts';
 import { failWith, shown, whereIn } from './problems.ts';
+import { readQuickly } from './quick.ts';
 import { SYNTAX_ADVICE, syntaxWords } from './yaml-words.ts';
 
 const MAX_DEPTH = 100;
 
 /** A YAML map that was read without a problem, and a way to tell where in the text something is. */
-export type ReadYaml = { root: YAMLMap; where: (offset: number) => Where };
+export type ReadYaml = { root: MapNode; where: (offset: number) => Where };
 
 /** Parses the text; every scalar is a text. @throws UserError with everything that is wrong with it as YAML */
 export function parseYaml(text: string, file: string): ReadYaml {
   const where = whereIn(text, file);
+  const quick = readQuickly(text);
+  return { root: quick ?? readThoroughly(text, where), where };
+}
+
+/** The same by the whole YAML parser, for what {@link readQuickly} leaves. */
+export function readThoroughly(text: string, where: (offset: number) => Where): MapNode {
   failWith(markers(text, where));
   failWith(tooDeep(text, where));
   let documents: ReturnType<typeof parseAllDocuments>;
@@ -62,10 +69,22 @@ export function parseYaml(text: string, file: string): ReadYaml {
   }
   const map = root as YAMLMap;
   failWith(forbidden(map, where));
-  return { root: map, where };
+  return nodeOf(map) as MapNode;
 }
 
 // --- internal ---
+
+/** A node of the parser as ours; there are no aliases left. */
+function nodeOf(node: unknown): YamlNode {
+  const [at = 0, end = at] = (node as Node | null)?.range ?? [];
+  if (isScalar(node)) return { kind: 'scalar', text: String(node.value), plain: node.type === 'PLAIN', at, end };
+  if (isSeq(node)) return { kind: 'list', items: node.items.map(nodeOf), at, end };
+  if (!isMap(node)) return undefined;
+  const items = node.items.map(({ key, value }) => ({ key: nodeOf(key), value: nodeOf(value) }));
+  return { kind: 'map', items, at, end };
+}
+
+const offsetOf = (node: unknown): number => (node as Node | null)?.range?.[0] ?? 0;
 
 function markers(text: string, where: (offset: number) => Where): Problem[] {
   const found = [...text.matchAll(/^(?:<{7}|\|{7}|={7}|>{7})(?= |\r?$)/gm)];
@@ -136,7 +155,7 @@ function forbidden(root: YAMLMap, where: (offset: number) => Where): Problem[] {
     if (!isMap(node)) return;
     const seen = new Map<string, unknown>();
     for (const pair of node.items) {
-      const key = scalarText(pair.key);
+      const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
       if (key === '<<')
         refuse('merge-key', pair.key, 'A merge key (<<) is not allowed here.', 'Write the keys themselves.');
       if (key !== undefined && seen.has(key)) {

@@ -1,6 +1,5 @@
 // Every document of every example, as people would make it: what the tests in a browser and in an office look at.
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName } from '../../src/documents/catalog.ts';
 import { FORMATS, type Format } from '../../src/documents/formats.ts';
 import { renderTemplate } from '../../src/documents/templates.ts';
@@ -8,9 +7,9 @@ import { titleOf } from '../../src/documents/view.ts';
 import { loadMethod } from '../../src/method/load.ts';
 import type { Answers } from '../../src/project/answers.ts';
 import { readProject } from '../../src/project/file.ts';
-import { packageRoot } from '../../src/root.ts';
 import { words } from '../../src/words.ts';
 import { answeredWith } from './answered.ts';
+import { exampleFiles } from './examples.ts';
 import { HOSTILE } from './hostile-texts.ts';
 
 export const method = await loadMethod();
@@ -19,11 +18,13 @@ export const method = await loadMethod();
 export const documentNames = DOCUMENT_NAMES;
 export type { DocumentName };
 
-/** The examples by name, and a project in which every answer is hostile. */
+/** "lead-paint" for the current cycle of an example, "lead-paint-cycle-1" for a finished one. */
+const nameOf = (file: string): string =>
+  [basename(dirname(file)), /cycle-\d+/.exec(basename(file))?.[0]].filter(Boolean).join('-');
+
+/** The projects of the examples by name, and a project in which every answer is hostile. */
 export const projects: ReadonlyMap<string, Answers> = new Map([
-  ...readdirSync(join(packageRoot, 'examples'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => [name, readProject(join(packageRoot, 'examples', name, 'tde.yaml'), method).answers] as const),
+  ...exampleFiles.map((file) => [nameOf(file), readProject(file, method).answers] as const),
   ['hostile', answeredWith(method, Object.values(HOSTILE).flat())],
 ]);
 

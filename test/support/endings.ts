@@ -1,5 +1,5 @@
 // Ends a session of tde in every way there is, at any prompt, in a real terminal under bash; tells what is not as it should be.
-import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDraft } from '../../src/project/draft.ts';
 import { tempDir } from './temp-dir.ts';
@@ -57,17 +57,22 @@ export async function endSession(name: EndingName, prompt: PromptName): Promise<
   spawnTde(['init', '--no-input'], { cwd });
   const ending: Ending = ENDINGS[name];
   const { id, half } = PROMPTS[prompt];
-  const session = await open(cwd, notes, name);
+  // With a stdin of its own the question stands first; else an answer is accepted before it.
+  const atOnce = name === 'closed stdin';
+  if (atOnce) spawnTde(['set', 'project.place', 'accepted'], { cwd });
+  const session = await open(cwd, notes, name, atOnce ? id : 'project.place');
   const { terminal, keys } = session;
   await terminal.see('/leave');
-  keys.press('accepted');
-  await terminal.see('> accepted');
-  keys.press('\r');
-  await terminal.see('Check your answers');
-  keys.press(`/goto ${id}`);
-  await terminal.see(`Word: /goto ${id}`);
-  keys.press('\r');
-  await terminal.until('the question', (screen) => !screen.includes('Check your answers') && screen.includes('/leave'));
+  if (!atOnce) {
+    keys.press('accepted');
+    await terminal.see('> accepted');
+    keys.press('\r');
+    await terminal.see('Check your answers');
+    keys.press(`/goto ${id}`);
+    await terminal.see(`Word: /goto ${id}`);
+    keys.press('\r');
+    await terminal.until('the question', (screen) => !/Check your answers/.test(screen) && screen.includes('/leave'));
+  }
   if (!ending.empty) {
     const before = terminal.screen();
     keys.press(half);
@@ -114,18 +119,19 @@ export async function endSession(name: EndingName, prompt: PromptName): Promise<
 const bin = join(import.meta.dirname, '..', '..', 'bin', 'tde.js');
 
 /** Starts tde as the ending needs it: under bash that notes the terminal's modes, with a stdin of its own, or right in the window. */
-async function open(cwd: string, notes: string, name: EndingName): Promise<Omit<Session, 'half'>> {
-  const args = [bin, 'edit', 'project.place'];
+async function open(cwd: string, notes: string, name: EndingName, id: string): Promise<Omit<Session, 'half'>> {
+  const args = [bin, 'edit', id];
   if (name === 'closed window') {
     const terminal = openTerminal({ command: process.execPath, args, cwd });
     return { terminal, keys: terminal, pid: terminal.pid };
   }
-  const second = name === 'closed stdin' ? openTerminal({ command: 'sleep', args: ['60'], cwd }) : undefined;
-  const stdin = second ? `< ${readlinkSync(`/proc/${second.pid}/fd/0`)}` : '';
+  const second =
+    name === 'closed stdin' ? openTerminal({ command: 'sh', args: ['-c', 'tty; exec sleep 60'], cwd }) : undefined;
+  const stdin = second ? `< ${await second.until('its name', (screen) => /\/dev\S+/.exec(screen)?.[0])}` : '';
   // What a process inherits of other terminals would keep them open.
-  const closeOthers = 'for fd in $(ls /proc/$$/fd); do [ $fd -gt 2 ] && eval "exec $fd>&-"; done';
-  const program = `sh -c '${closeOthers}; echo $$ > ${notes}/pid; exec "${process.execPath}" "$@"' sh "$@" ${stdin}`;
-  const script = `ulimit -c unlimited; stty -a > ${notes}/before
+  const closeOthers = 'for fd in $(ls /proc/$$/fd); do if ((fd > 2)); then exec {fd}>&-; fi; done';
+  const program = `sh -c 'echo $$ > ${notes}/pid; exec "${process.execPath}" "$@"' sh "$@" ${stdin}`;
+  const script = `${closeOthers}; ulimit -c unlimited; stty -a > ${notes}/before
 ${name === 'closed stdout' ? `${program} | true; echo \${PIPESTATUS[0]}` : `${program}; echo $?`} > ${notes}/code
 stty -a > ${notes}/after`;
   const terminal = openTerminal({ command: 'bash', args: ['-c', script, 'bash', ...args], cwd });

@@ -1,6 +1,6 @@
 // The examples that ship with tde, and what they say as changes to save.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { loadMethod } from '../../src/method/load.ts';
 import type { Answers, Change } from '../../src/project/answers.ts';
 import { readProject } from '../../src/project/file.ts';
@@ -16,6 +16,21 @@ export const exampleNames = readdirSync(examplesFolder, { withFileTypes: true })
 
 export const exampleFile = (name: string): string => join(examplesFolder, name, 'tde.yaml');
 
+/** Every project file of the examples, the finished cycles among them, the current one of each last. */
+export const exampleFiles: readonly string[] = exampleNames.flatMap((name) =>
+  readdirSync(join(examplesFolder, name))
+    .filter((entry) => entry.endsWith('.yaml'))
+    .sort()
+    .map((entry) => join(examplesFolder, name, entry)),
+);
+
+/** An example that went all the way: every section of its first cycle is finished. */
+export const finishedExample = join(examplesFolder, 'lead-paint', 'tde.cycle-1.yaml');
+
+/** Where the documents of a project file stand: those of a finished cycle below a folder of its own. */
+export const expectedFolder = (file: string): string =>
+  join(dirname(file), 'expected', ...(/\.(cycle-\d+)\./.exec(file)?.slice(1) ?? []));
+
 /** All that a project says, as changes to save. */
 export const changesOf = ({ byId, finished }: Answers): Change[] => [
   ...Object.entries(byId).map(([id, answer]) => ({ id, answer })),
@@ -23,10 +38,10 @@ export const changesOf = ({ byId, finished }: Answers): Change[] => [
 ];
 
 /** An example made anew, from its file with --answers, and by one `tde set` for each answer: the file and the documents. */
-export async function madeBothWays(name: string): Promise<{ whole: string[]; single: string[] }> {
+export async function madeBothWays(file: string): Promise<{ whole: string[]; single: string[] }> {
   const [whole, single] = [tempDir(), tempDir()];
-  const { answers } = readProject(exampleFile(name), await loadMethod());
-  await call(whole, 'init', '--answers', exampleFile(name));
+  const { answers } = readProject(file, await loadMethod());
+  await call(whole, 'init', '--answers', file);
   await call(single, 'init', '--no-input');
   for (const { id, answer = {} } of changesOf(answers)) {
     const { value = [], note, findOut } = answer;

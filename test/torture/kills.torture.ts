@@ -26,15 +26,17 @@ test('A1 delayed', async (context) => {
   expect(bad.lost.length).toBeGreaterThan(0);
 });
 
-test('A6', (context) => {
-  measured(context, `at most ${cost?.strays} stray a project, ${cost?.straysAfterSave} after the next save`);
-  expect(cost?.strays).toBeLessThanOrEqual(1);
-  expect(cost?.straysAfterSave).toBe(0);
+test('A6', async (context) => {
+  cost ??= await killOften(times(300, 24), 1);
+  measured(context, `at most ${cost.strays} stray a project, ${cost.straysAfterSave} after the next save`);
+  expect(cost.strays).toBeLessThanOrEqual(1);
+  expect(cost.straysAfterSave).toBe(0);
 });
 
-test('B7', (context) => {
-  const ms = Math.round(cost?.restart ?? Number.NaN);
-  measured(context, `${cost?.elsewhere.length} of ${cost?.kills} elsewhere, first question within ${ms} ms (p95)`);
-  expect(cost?.elsewhere).toEqual([]);
-  expect(cost?.restart).toBeLessThan(1000);
+test('B7', async (context) => {
+  cost ??= await killOften(times(300, 24), 1);
+  const ms = Math.round(cost.restart);
+  measured(context, `${cost.elsewhere.length} of ${cost.kills} elsewhere, first question within ${ms} ms (p95)`);
+  expect(cost.elsewhere).toEqual([]);
+  expect(cost.restart).toBeLessThan(1000);
 });

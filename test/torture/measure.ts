@@ -39,8 +39,6 @@ export function chances(seed: number): () => number {
   };
 }
 
-export const pick = <T>(from: readonly T[], chance: () => number): T => from[Math.floor(chance() * from.length)] as T;
-
 /** The value that so many per cent of the numbers do not exceed. */
 export function percentile(numbers: readonly number[], percent: number): number {
   const sorted = numbers.toSorted((a, b) => a - b);

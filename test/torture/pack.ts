@@ -63,7 +63,7 @@ export function answerTo({ id, kind, number }: Asked, turn = 0): { value: string
 
 /** What a project says to a question, in the form of {@link answerTo}; undefined where it says nothing. */
 export function saidTo({ id, kind, section }: Asked, answers: Answers): string | string[] | undefined {
-  if (kind !== 'checklist') return answers.byId[id]?.value;
+  if (kind !== 'checklist') return answers.byId[id]?.value as string | string[] | undefined;
   const marks = ['first', 'second'].map((each) => answers.byId[`${id}.${each}`]?.value as string | undefined);
   return section && marks.every((mark) => mark !== undefined) ? (marks as string[]) : undefined;
 }

@@ -41,7 +41,10 @@ test('B3', async (context) => {
   terminal.press('\r');
   await terminal.see('Check your answers');
   const answer = said(cwd, id);
-  measured(context, `${resizes} resizes while typing: the text is ${answer === typed.trim() ? 'intact' : 'NOT intact'}`);
+  measured(
+    context,
+    `${resizes} resizes while typing: the text is ${answer === typed.trim() ? 'intact' : 'NOT intact'}`,
+  );
   expect(answer).toBe(typed.trim());
 });
 
@@ -70,7 +73,10 @@ test('B4', async (context) => {
     if ('answers' in found && asked.every((each) => isRight(each, found.answers))) done.push(`${columns}x${rows}`);
     wizard.terminal.kill('SIGKILL');
   }
-  measured(context, `ten questions of every kind answered at ${done.join(', ')}; at 40x10 question and choice are in view`);
+  measured(
+    context,
+    `ten questions of every kind answered at ${done.join(', ')}; at 40x10 question and choice are in view`,
+  );
   expect(done).toHaveLength(4);
 });
 
@@ -89,10 +95,14 @@ test('B5', (context) => {
       const start = performance.now();
       const { code, err } = spawnTde(args, { cwd, stdin });
       slowest = Math.max(slowest, performance.now() - start);
-      if (code !== 2 || !flag.test(err) || fs.readdirSync(cwd).length !== before) wrong.push(`${args.join(' ')}: ${code} ${err}`);
+      if (code !== 2 || !flag.test(err) || fs.readdirSync(cwd).length !== before)
+        wrong.push(`${args.join(' ')}: ${code} ${err}`);
     }
   }
-  measured(context, `8 starts without a terminal: ${wrong.length} other than exit code 2, the flag, no file; ${slowest.toFixed(0)} ms at most`);
+  measured(
+    context,
+    `8 starts without a terminal: ${wrong.length} other than exit code 2, the flag, no file; ${slowest.toFixed(0)} ms at most`,
+  );
   expect(wrong).toEqual([]);
   expect(slowest).toBeLessThanOrEqual(1000);
 });
@@ -117,7 +127,8 @@ test('B6', async (context) => {
       const words = oneLine(terminal.written().slice(mark));
       const all = lines.every((line) => kept.includes(line));
       if (Object.keys(byId).length > 1) wrong.push(`${id}: ${Object.keys(byId)} answered`);
-      if (!all && id !== 'project.role' && !/too long|fit|left out|longer|more than/i.test(words)) wrong.push(`${id} ${bracketed}: lines gone without a word`);
+      if (!all && id !== 'project.role' && !/too long|fit|left out|longer|more than/i.test(words))
+        wrong.push(`${id} ${bracketed}: lines gone without a word`);
     }
   }
   measured(context, `500 lines into 4 kinds of question, 2 ways: ${wrong.length} wrong`);

@@ -12,7 +12,7 @@ const CALLS =
   'openat,read,pread64,write,pwrite64,fsync,fdatasync,close,fchmod,fchown,rename,renameat2,link,unlink,getdents64,statx,newfstatat,access';
 
 /** Runs a command line of tde under strace, with these of its options. */
-export function traced(args: readonly string[], cwd: string, options: readonly string[], env = {}): Traced {
+function traced(args: readonly string[], cwd: string, options: readonly string[], env = {}): Traced {
   const output = join(cwd, '..', 'trace');
   const { status, signal, stdout, stderr } = spawnSync(
     'strace',

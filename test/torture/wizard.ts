@@ -24,8 +24,11 @@ export type Start = {
   pack: string;
   method: Method;
   args: string[];
-  env?: Record<string, string> /** A program to start it under, with its options. */;
+  env?: Record<string, string>;
+  /** A program to start it under, with its options. */
   under?: string[];
+  columns?: number;
+  rows?: number;
 };
 
 export function openWizard({ cwd, pack, method, args, env, under = [], columns, rows }: Start): Wizard {

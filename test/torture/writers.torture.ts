@@ -220,7 +220,7 @@ test('C3', async (context) => {
 
 test('C4', (context) => {
   const cwd = tempDir();
-  fs.copyFileSync(join(root, 'examples', 'lead-paint', 'tde.yaml'), join(cwd, 'tde.yaml'));
+  fs.copyFileSync(join(root, 'examples', 'lead-paint', 'tde.cycle-1.yaml'), join(cwd, 'tde.yaml'));
   put(cwd, '.tde.yaml.lock', JSON.stringify({ pid: process.pid, host: hostname(), since: 'now', id: 'a1' }));
   const commands = [
     ['check'],

@@ -1,8 +1,7 @@
 // The recommendation as a document of its own: which tactics fit, step by step, as the plan shows it. Pure.
 import type { Method } from '../../method/types.ts';
 import type { Answers } from '../../project/answers.ts';
-import type { ViewOptions } from '../catalog.ts';
-import { titleOf } from '../view.ts';
+import { titleOf, type ViewOptions } from '../view.ts';
 import { type RecommendationView, recommendationView } from './fits.ts';
 import { publicAnswers } from './public.ts';
 import { subtitleOf } from './residents.ts';

@@ -3,10 +3,12 @@ import { inSentence } from '../../advice/pitch.ts';
 import type { Method } from '../../method/types.ts';
 import type { Answers } from '../../project/answers.ts';
 import { fill, words } from '../../words.ts';
-import type { DocumentName } from '../catalog.ts';
 import { titleOf } from '../view.ts';
 import { publicAnswers } from './public.ts';
 import { begunSteps, entriesAt, type Given, gapOf, paragraphsOf, questionsAt } from './shown.ts';
+
+/** A document by its name. */
+type Name = keyof typeof words.document.kinds;
 
 /** The head of a document for residents, and the questions that lack an answer in it. */
 export type Sheet = { title: string; subtitle: string; gaps: string[] };
@@ -24,7 +26,7 @@ export type Making = {
 };
 
 /** Begins a document for residents. All that is not for the public is gone from the answers before anything is made of them. */
-export function forResidents(method: Method, all: Answers, name: DocumentName): Making {
+export function forResidents(method: Method, all: Answers, name: Name): Making {
   const answers = publicAnswers(all);
   const given: Given = { method, answers, begun: begunSteps(method, answers), public: true, alone: true };
   const sheet: Sheet = { title: titleOf(method, answers), subtitle: subtitleOf(given, name), gaps: [] };
@@ -47,7 +49,7 @@ export function forResidents(method: Method, all: Answers, name: DocumentName): 
 }
 
 /** "Worksheet for Riverton", or only the kind of document where the place is not known. */
-export function subtitleOf({ method, answers }: Pick<Given, 'method' | 'answers'>, name: DocumentName): string {
+export function subtitleOf({ method, answers }: Pick<Given, 'method' | 'answers'>, name: Name): string {
   const place = answers.byId[method.names.place.question]?.value;
   const kind = words.document.kinds[name];
   return place === undefined || name === 'heard' ? kind : fill(words.document.kindFor, { kind, place: String(place) });

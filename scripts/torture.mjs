@@ -1,0 +1,212 @@
+// `npm run torture`: shows every promise of the tool by a figure, one line each: id, goal, what was measured, ok or not.
+// `--quick` takes a few minutes instead of most of an hour; `--only A1,C` runs those alone.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } });
+const only = values.only?.split(',');
+
+/** The files that measure; each test's name begins with the figure it is about. */
+const RUNS = ['kills', 'saves', 'screens', 'writers', 'files', 'outputs'].map((name) => ({
+  file: `test/torture/${name}.torture.ts`,
+  config: 'vitest.torture.config.ts',
+}));
+
+/** What else shows a figure: tests of the project, all of which have to pass. */
+const everyday = (file, more = {}) => ({ file, config: 'vitest.full.config.ts', ...more });
+const LOCKED = ['--execArgv=--disallow-code-generation-from-strings', '--execArgv=--disable-proto=delete'];
+/** These make code of a person's own template, start Node themselves, or drive a browser or an office program. */
+const NOT_LOCKED = ['template', 'office', 'browser'];
+
+/** Every figure with its goal; `by` where a test of the project shows it, alone or besides a torture test. */
+const FIGURES = [
+  { id: 'A1', goal: '300 kills: 0 lost, 0 torn, 0 wrong, 0 repairs; bad writers fail' },
+  { id: 'A2', goal: 'killed at each call of 20 saves: old or new, 100 %' },
+  { id: 'A3', goal: '6 errors at each call: old file, reason named, saved again by Enter' },
+  { id: 'A4', goal: '0-16 KB left: 0 cut files, the error shown each time' },
+  { id: 'A5', goal: 'O_EXCL, all bytes, fsync, rename, fsync of the folder: 100 %' },
+  { id: 'A6', goal: 'at most 1 stray, gone after the next save' },
+  { id: 'A7', goal: 'save p95 <= 50 ms, next prompt <= 100 ms' },
+  { id: 'A8', goal: '12 cases of links, modes, owners and rights' },
+  { id: 'A9', goal: 'killed while rendering or importing: old or new, nothing left' },
+  {
+    id: 'B1',
+    goal: 'every ending at every prompt: kept, <= 1 s, documented code',
+    by: [everyday('test/endings.full.test.ts')],
+  },
+  {
+    id: 'B2',
+    goal: 'after it echo, modes, cursor restored; says how to go on',
+    by: [everyday('test/endings.full.test.ts')],
+  },
+  { id: 'B3', goal: '200 resizes while typing: text intact' },
+  { id: 'B4', goal: '20x5, 40x10, 80x24, 200x60: completes, question in view' },
+  { id: 'B5', goal: 'no terminal: <= 1 s, exit code 2, names the flag, no file' },
+  { id: 'B6', goal: '500 pasted lines: <= 1 answer, nothing dropped silently' },
+  { id: 'B7', goal: 'restart: first open question, <= 1 s' },
+  { id: 'C1', goal: 'two wizards, 200 turns: each told, 0 lost' },
+  { id: 'C2', goal: '200 saves of an editor: 0 overwritten in silence' },
+  { id: 'C3', goal: 'dead locks no step, <= 1 s; live locks 0 of 200 broken' },
+  { id: 'C4', goal: 'reading commands work while locked' },
+  { id: 'C5', goal: '1,770 pairs merge: 0 conflicts, 0 wrong', by: [everyday('test/merge.test.ts')] },
+  {
+    id: 'C6',
+    goal: 'conflict markers named with lines, file untouched',
+    by: [
+      everyday('test/hostile-files.test.ts', { name: 'merge|rebase' }),
+      everyday('test/project-file.test.ts', { name: 'unfinished merge' }),
+    ],
+  },
+  {
+    id: 'D1',
+    goal: '>= 100 bad and 25 odd files: as expected, <= 5 s, <= 300 MB',
+    by: [everyday('test/hostile-files.test.ts')],
+  },
+  { id: 'D2', goal: '10,000 random documents: every comment kept, in order', by: [everyday('test/splice.test.ts')] },
+  { id: 'D3', goal: '46 look-alikes and 100,000 texts read back the same', by: [everyday('test/splice.test.ts')] },
+  { id: 'D4', goal: '20,000 mutations: 0 hangs, 0 uncaught errors' },
+  { id: 'F1', goal: '>= 150 hostile texts x questions x formats: 0 get out', by: [everyday('test/hostile.test.ts')] },
+  {
+    id: 'F2',
+    goal: 'DOCX well-formed, opens in LibreOffice',
+    by: [everyday('test/hostile.test.ts'), everyday('test/office.full.test.ts')],
+  },
+  {
+    id: 'F3',
+    goal: 'HTML: 0 scripts, 0 requests, valid',
+    by: [everyday('test/hostile.test.ts'), everyday('test/browser.full.test.ts')],
+  },
+  { id: 'F4', goal: 'same bytes in 3 surroundings of TZ, LANG, umask' },
+  {
+    id: 'F5',
+    goal: 'everyday tests without code from strings or __proto__',
+    by: [{ file: '', config: 'vitest.config.ts', locked: true }],
+  },
+  { id: 'F6', goal: '0 raw control bytes from data on the terminal', by: [everyday('test/safe-output.test.ts')] },
+  { id: 'F7', goal: '20 path strings: 0 files elsewhere, 0 overwritten' },
+  { id: 'G1', goal: '0 connections, 0 look-ups in every command' },
+  {
+    id: 'H1',
+    goal: '0 install scripts, checksums, nothing to install to run',
+    by: [everyday('test/supply.test.ts', { name: 'made from' })],
+  },
+  { id: 'H2', goal: 'floors of four packages', by: [everyday('test/supply.test.ts', { name: 'not older' })] },
+  {
+    id: 'H3',
+    goal: 'packed twice the same, allow-list, <= 2 MB, no eval',
+    by: [everyday('test/supply.test.ts', { name: 'the package' })],
+  },
+  {
+    id: 'H4',
+    goal: 'actions by commit id, read-only, provenance, no token',
+    by: [everyday('test/supply.test.ts', { name: 'the workflows|SECURITY' })],
+  },
+  { id: 'H5', goal: 'nothing loaded or run from the working folder' },
+].filter(({ id }) => !only || only.some((each) => id.startsWith(each)));
+
+const reports = join(root, 'reports', 'torture');
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+const started = Date.now();
+const told = new Set();
+const measured = new Map();
+/** The results of the project's own tests by their file, each run once. */
+const done = new Map();
+let missed = 0;
+
+for (const run of RUNS) {
+  const text = readFileSync(join(root, run.file), 'utf8');
+  const here = FIGURES.filter(({ id }) => text.includes(`test('${id}`));
+  if (here.length === 0) continue;
+  const results = vitest(run, here.length === FIGURES.length ? undefined : here.map(({ id }) => `^${id}`).join('|'));
+  for (const test of results ?? [
+    { title: here[0].id, status: 'failed', failureMessages: ['the file could not be run'] },
+  ]) {
+    const id = test.title.split(' ')[0];
+    measured.set(id, [...(measured.get(id) ?? []), test]);
+  }
+  tell();
+}
+tell(true);
+console.log(
+  `\n${told.size} figures in ${Math.round((Date.now() - started) / 60_000)} minutes: ${missed === 0 ? 'none missed' : `${missed} not met`}`,
+);
+process.exitCode = missed === 0 ? 0 : 1;
+
+/** Prints the figures in order, as far as what they need has been run; with `all`, runs what is missing. */
+function tell(all = false) {
+  for (const figure of FIGURES) {
+    if (told.has(figure.id)) continue;
+    const own = RUNS.some(({ file }) => readFileSync(join(root, file), 'utf8').includes(`test('${figure.id}`));
+    if (own && !measured.has(figure.id)) {
+      if (!all) return;
+      measured.set(figure.id, []);
+    }
+    told.add(figure.id);
+    line(figure, measured.get(figure.id) ?? []);
+  }
+}
+
+function line({ id, goal, by = [] }, tests) {
+  const parts = tests.map((test) => test.meta?.measured ?? (test.status === 'passed' ? '' : firstLine(test)));
+  let failed = tests.some(({ status }) => status === 'failed');
+  let skipped = tests.some(({ status }) => status === 'skipped' || status === 'pending');
+  for (const run of by) {
+    const results = byProject(run);
+    if (results === undefined) {
+      parts.push(`${run.file} is not there`);
+      skipped = true;
+      continue;
+    }
+    const of = (status) => results.filter((each) => each.status === status);
+    const figures = [...new Set(results.map((each) => each.meta?.measured).filter(Boolean))];
+    const bad = of('failed');
+    parts.push(
+      ...figures,
+      `${of('passed').length} tests pass${bad.length ? `, ${bad.length} fail: ${bad[0].fullName}` : ''}`,
+    );
+    failed ||= bad.length > 0 || results.length === 0;
+  }
+  if (failed) missed++;
+  console.log(
+    `${id.padEnd(3)} ${failed ? 'NOT    ' : skipped ? 'skipped' : 'ok     '} ${goal} | ${parts.filter(Boolean).join('; ')}`,
+  );
+}
+
+function byProject(run) {
+  if (run.file !== '' && !existsSync(join(root, run.file))) return undefined;
+  const key = run.file || 'locked';
+  if (!done.has(key)) done.set(key, vitest(run));
+  const results = done.get(key) ?? [{ status: 'failed', fullName: `${key} could not be run` }];
+  return run.name ? results.filter(({ fullName }) => new RegExp(run.name).test(fullName)) : results;
+}
+
+/** Runs a file of tests (all everyday ones where none is named) and gives its results; undefined where it could not be run. */
+function vitest({ file, config, locked }, name) {
+  const output = join(reports, `${(file || 'locked').replace(/\W+/g, '-')}.json`);
+  const args = ['run', '--config', config, '--reporter=json', `--outputFile=${output}`, '--testTimeout=1800000'];
+  if (file) args.push(file);
+  if (name) args.push('-t', name);
+  if (locked) args.push(...LOCKED, ...NOT_LOCKED.map((each) => `--exclude=**/*${each}*`));
+  const env = { ...process.env, ...(!locked && { TDE_TORTURE: values.quick ? 'quick' : 'full' }) };
+  spawnSync(process.execPath, [join(root, 'node_modules', 'vitest', 'vitest.mjs'), ...args], {
+    cwd: root,
+    env,
+    stdio: 'ignore',
+  });
+  if (!existsSync(output)) return undefined;
+  const { testResults } = JSON.parse(readFileSync(output, 'utf8'));
+  return testResults.flatMap(({ assertionResults, message, name: from }) =>
+    assertionResults.length > 0
+      ? assertionResults
+      : [{ title: '', status: 'failed', fullName: from, failureMessages: [message] }],
+  );
+}
+
+function firstLine({ failureMessages = [] }) {
+  return (failureMessages[0] ?? '').split('\n')[0];
+}

@@ -1,0 +1,130 @@
+// What `tde init` does besides asking: fills a new project from answers, copies an example, takes up what is there already.
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { pitchQuestions } from '../advice/pitch.ts';
+import { isAnswered } from '../advice/progress.ts';
+import { UserError } from '../errors.ts';
+import { nearest } from '../method/ids.ts';
+import type { Method } from '../method/types.ts';
+import { type Change, NO_ANSWERS } from '../project/answers.ts';
+import { isFinishedCycle } from '../project/cycle.ts';
+import { codeOf, createWhole, ioError } from '../project/disk.ts';
+import { createProject, type Project, readProject } from '../project/file.ts';
+import { packageRoot } from '../root.ts';
+import type { Io } from '../terminal.ts';
+import { fill, words } from '../words.ts';
+import { type Context, canAsk, methodOf, needTerminal, tell, tellNext } from './context.ts';
+import { changeFor, readAnswerFile } from './set.ts';
+
+export type InitOptions = {
+  quick?: boolean;
+  whole?: boolean;
+  answers?: string;
+  name?: string;
+  place?: string;
+  government?: string;
+  example?: string;
+};
+
+/** Makes the project from what was given; goes on to ask where somebody can be asked. */
+export async function initFrom(context: Context, path: string, options: InitOptions): Promise<void> {
+  const { io, common } = context;
+  if (options.example !== undefined) return copyExample(context, options.example, path);
+  const method = await methodOf(context);
+  const changes = given(context, method, options);
+  if (existsSync(path)) return resumeExisting(context, method, path, changes.length > 0);
+  if (!canAsk(context)) {
+    if (common.input && changes.length === 0)
+      throw needTerminal(words.init.needsTerminal, words.init.needsTerminalNext);
+    const project = createProject(path, method, changes);
+    tell(io, fill(words.init.made, { path: shortPath(io, path) }));
+    return tellMissing(context, method, project);
+  }
+  await (await import('./start.ts')).startProject(context, method, path, changes, options);
+}
+
+// --- internal ---
+
+/** The answers given on the command line: the file's, then the single ones. */
+function given(context: Context, method: Method, options: InitOptions): Change[] {
+  const fromFile = options.answers === undefined ? [] : readAnswerFile(context, method, options.answers);
+  const { place, government } = method.names;
+  const single: [string, string | undefined][] = [
+    ['project.name', options.name],
+    [place.question, options.place],
+    [government.question, options.government],
+  ];
+  const typed = single.flatMap(([id, value]) =>
+    value === undefined ? [] : [changeFor(method, NO_ANSWERS, id, [value])],
+  );
+  const own = new Set(typed.map((change) => change.id));
+  return [...fromFile.filter((change) => !own.has(change.id)), ...typed];
+}
+
+async function resumeExisting(context: Context, method: Method, path: string, hasAnswers: boolean): Promise<void> {
+  const { resumeCommand, runInterview } = await import('./interview.ts');
+  if (hasAnswers || !canAsk(context)) {
+    throw projectExists(context.io, path, resumeCommand(context, path));
+  }
+  const project = readProject(path, method);
+  tell(context.io, words.init.resumes);
+  await runInterview(context, method, project);
+}
+
+function copyExample(context: Context, name: string, path: string): void {
+  const { io } = context;
+  const folder = join(packageRoot, 'examples');
+  const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  );
+  if (!names.includes(name)) {
+    const near = nearest(name, names);
+    throw new UserError({
+      code: 'no-example',
+      what: fill(words.init.noExample, { name, meant: near ? fill(words.interview.didYouMean, { id: near }) : '' }),
+      next: fill(words.init.noExampleNext, { names: names.join(', ') }),
+    });
+  }
+  const finished = readdirSync(join(folder, name)).filter(isFinishedCycle);
+  const files = [['tde.yaml', path], ...finished.map((file) => [file, join(dirname(path), file)])] as const;
+  const there = files.find(([, target]) => existsSync(target));
+  if (there) throw projectExists(io, there[1], 'tde status');
+  // The current cycle last: with it the example is whole.
+  for (const [file, target] of files.toReversed()) copyNew(io, join(folder, name, file), target);
+  tell(io, fill(words.init.example, { name, path: shortPath(io, path) }));
+  for (const [, file] of files.slice(1)) tell(io, fill(words.init.exampleFinished, { file: shortPath(io, file) }));
+  tellNext(io, 'tde status');
+}
+
+function copyNew(io: Io, from: string, to: string): void {
+  try {
+    mkdirSync(dirname(to), { recursive: true });
+    createWhole(to, readFileSync(from, 'utf8'));
+  } catch (error) {
+    throw codeOf(error) === 'EEXIST' ? projectExists(io, to, 'tde status') : ioError(error, 'make', to);
+  }
+}
+
+const projectExists = (io: Io, path: string, command: string): UserError =>
+  new UserError({
+    code: 'project-exists',
+    what: fill(words.init.exists, { path: shortPath(io, path) }),
+    next: fill(words.init.existsNext, { command }),
+  });
+
+/** Lists what the pitch still needs, by id, each with the command that gives it. */
+function tellMissing({ io }: Context, method: Method, { answers }: Project): void {
+  const missing = method.questions.filter(
+    (question) => pitchQuestions(method).includes(question.id) && !isAnswered(answers, question),
+  );
+  if (missing.length > 0) {
+    tell(io, words.init.missing);
+    for (const question of missing) tell(io, `  tde set ${question.id} …`);
+  }
+  tellNext(io, missing.length > 0 ? 'tde status' : 'tde pitch');
+}
+
+function shortPath({ cwd }: Io, path: string): string {
+  const short = relative(cwd, path);
+  return short.length < path.length ? short : path;
+}

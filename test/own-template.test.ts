@@ -1,0 +1,275 @@
+// Templates of one's own: a copy renders as the original, a mistake is told with its place, and nothing gets around the rules.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DOCUMENT_NAMES, DOCUMENTS } from '../src/documents/catalog.ts';
+import { renderOwnTemplate } from '../src/documents/own-template.ts';
+import { renderTemplate } from '../src/documents/templates.ts';
+import { UserError } from '../src/errors.ts';
+import { loadMethod } from '../src/method/load.ts';
+import { NO_ANSWERS } from '../src/project/answers.ts';
+import { readProject } from '../src/project/file.ts';
+import { packageRoot } from '../src/root.ts';
+import { exampleFile, exampleNames, examplesFolder } from './support/examples.ts';
+import { put, tempDir } from './support/temp-dir.ts';
+import { runTde, spawnTde } from './support/test-io.ts';
+
+const method = await loadMethod();
+const project = join(examplesFolder, 'lead-paint', 'tde.cycle-1.yaml');
+
+/** What is wrong with a template: `line:column what next` for each problem. */
+function wrong(template: string, view: object): string[] {
+  try {
+    return [`rendered: ${renderOwnTemplate(template, 'own.hbs', view)}`];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return error.problems.map(({ what, where, next }) => {
+      expect(where?.file).toBe('own.hbs');
+      return `${where?.line}:${where?.column} ${what} ${next}`;
+    });
+  }
+}
+
+describe.each(DOCUMENT_NAMES)('a copy of %s', (name) => {
+  test('renders as the original for every example, and without an answer', async () => {
+    const cwd = tempDir();
+    expect(await runTde(['templates', 'copy', name, '-o', 'own.hbs'], { cwd })).toMatchObject({ code: 0, out: '' });
+    const template = readFileSync(join(cwd, 'own.hbs'), 'utf8');
+    expect((await runTde(['templates', 'copy', name], { cwd })).out).toBe(template);
+    const { view } = await DOCUMENTS[name].load();
+    const all = exampleNames.map((example) => readProject(exampleFile(example), method).answers);
+    for (const answers of [...all, NO_ANSWERS]) {
+      const shown = view(method, answers, {});
+      expect(renderOwnTemplate(template, 'own.hbs', shown)).toBe(renderTemplate(name, shown));
+    }
+    const [own, built] = [['--template', 'own.hbs'], []].map((more) => [name, '-f', project, ...more]);
+    expect(await runTde(own as string[], { cwd })).toEqual(await runTde(built as string[], { cwd }));
+  });
+
+  test('has data that can be looked at, with every name that the template uses', async () => {
+    const cwd = tempDir();
+    const { code, out } = await runTde(['templates', 'data', name, '-f', project], { cwd });
+    expect(code).toBe(0);
+    const { view } = await DOCUMENTS[name].load();
+    expect(JSON.parse(out)).toEqual(JSON.parse(JSON.stringify(view(method, readProject(project, method).answers, {}))));
+  });
+});
+
+describe('a mistake', () => {
+  const view = {
+    title: 'Buses',
+    groups: [
+      { name: 'Riders', points: ['a'] },
+      { name: 'Drivers', points: [], late: 'yes' },
+    ],
+    draft: { intervention: 'wait' },
+    nothing: null,
+    none: [],
+  };
+
+  test.each([
+    ['a name', 'x\n{{titel}}', '2:3 There is no "titel" here. Did you mean title? Here are: title, groups, draft'],
+    ['a name in a condition', '{{#if titles}}a{{/if}}', '1:7 There is no "titles" here. Did you mean title?'],
+    [
+      'a name in a list',
+      '{{#each groups}}\n  {{nmae}}\n{{/each}}',
+      '2:5 There is no "nmae" here. Did you mean name? Here are: name, points, late',
+    ],
+    ['a name in a part', '{{#with draft}}{{title}}{{/with}}', '1:18 There is no "title" here. Here are: intervention'],
+    [
+      'a name in a section',
+      '{{#draft}}{{interventoin}}{{/draft}}',
+      '1:13 There is no "interventoin" here. Did you mean intervention?',
+    ],
+    ['a name in a path', '{{draft.intervenion}}', '1:3 There is no "intervenion" here. Did you mean intervention?'],
+    ['a name one up', '{{#each groups}}{{../titel}}{{/each}}', '1:19 There is no "titel" here. Did you mean title?'],
+    ['a name of the loop', '{{#each groups}}{{@indx}}{{/each}}', '1:19 There is no "@indx" here. Did you mean @index?'],
+    ['a name of the whole', '{{@root.titel}}', '1:3 There is no "titel" here. Did you mean title?'],
+    [
+      'a name of a text',
+      '{{#each groups}}{{#each points}}{{this.name}}{{/each}}{{/each}}',
+      '1:35 There is no "name" here.',
+    ],
+    [
+      'a helper',
+      '{{#eech groups}}a{{/eech}}',
+      '1:1 A template cannot use "eech". Did you mean each? It can use: if, unless, each, with, lookup.',
+    ],
+    ['a part', 'a {{> _tabel}}', '1:3 There is no part "_tabel" to put in. Did you mean _table? The parts are: _'],
+    ['an end', 'a\n{{#if title}}b', '2:16 The template cannot be read: '],
+    ['another end', '{{#if title}}{{/each}}', '1:6 The template cannot be read: '],
+    ['a brace', '{{title}', '1:1 The template cannot be read: '],
+  ])('in %s is told with its place and what may be meant', (_title, template, message) => {
+    const [first = '', ...more] = wrong(template, view);
+    expect(first.replace(/^(\d+):\d+ (The template cannot be read)/, '$1 $2')).toContain(
+      message.replace(/^(\d+):\d+ (The template cannot be read)/, '$1 $2'),
+    );
+    expect(more).toEqual([]);
+    expect(first).not.toContain('\n');
+  });
+
+  test('is told together with all others', () => {
+    expect(
+      wrong('{{titel}}\n{{#each gruops}}{{x}}{{/each}}\n{{{title}}}', view).map((line) => line.slice(0, 3)),
+    ).toEqual(['1:3', '2:9', '3:1']);
+  });
+
+  test('is not seen where this project has nothing to go by, and then told when the template is used', () => {
+    expect(wrong('{{#each none}}{{whatever}}{{/each}}{{#with nothing}}{{whatever}}{{/with}}.', view)).toEqual([
+      'rendered: .\n',
+    ]);
+    expect(wrong('{{#each groups}}{{late}}{{/each}}', view)[0]).toMatch(
+      /^1:\d+ The template could not be filled in: "late" not defined/,
+    );
+  });
+
+  test('ends the command with 1, nothing written, and no word of Handlebars on the way', async () => {
+    const cwd = tempDir();
+    put(cwd, 'own.hbs', '# {{titel}}\n');
+    const { code, out, err } = await runTde(['pitch', '-f', project, '--template', 'own.hbs'], { cwd });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err.replace(/\s+/g, ' ')).toMatch(/own\.hbs:1:5.*no "titel" here\. Did you mean title\?/);
+    expect((await runTde(['pitch', '-f', project, '--template', 'gone.hbs'], { cwd })).err).toContain('gone.hbs');
+    put(cwd, 'large.hbs', 'x'.repeat(1_000_001));
+    expect((await runTde(['pitch', '-f', project, '--template', 'large.hbs'], { cwd })).err).toContain(
+      'larger than 1 MB',
+    );
+  });
+});
+
+describe('a template cannot', () => {
+  const view = { title: 'a | b\n# c <b>', list: ['x'], toHTML: 'y' };
+
+  test.each([
+    '{{{title}}}',
+    '{{&title}}',
+    '{{~& title}}',
+    '{{#each list}}{{{this}}}{{/each}}',
+    '{{#if title}}{{else}}{{{title}}}{{/if}}',
+  ])('go around the escape: %s', (template) => {
+    expect(wrong(template, view)[0]).toContain('Write two braces: {{');
+  });
+
+  test.each([
+    '{{title}}',
+    '{{#with title}}{{this}}{{/with}}',
+    '{{lookup this "title"}}',
+    '{{#each this}}{{#if @first}}{{this}}{{/if}}{{/each}}',
+  ])('come to an answer that is not escaped: %s', (template) => {
+    expect(renderOwnTemplate(template, 'own.hbs', view)).toBe('a \\| b<br>\\# c \\<b>\n');
+  });
+
+  test.each([
+    '{{constructor}}',
+    '{{title.constructor}}',
+    '{{this.__proto__}}',
+    '{{#with this as |x|}}{{x.constructor}}{{/with}}',
+    '{{list.constructor}}',
+    '{{#with "s"}}{{constructor}}{{/with}}',
+    '{{#with (lookup this "constructor")}}{{name}}{{/with}}',
+    '{{lookup this "constructor"}}',
+    '{{lookup (lookup this "title") "constructor"}}',
+    '{{#each list}}{{lookup this "__proto__"}}{{/each}}',
+    '{{log title}}',
+    '{{helperMissing}}',
+    '{{blockHelperMissing title}}',
+    '{{#each list}}{{eval "1"}}{{/each}}',
+    '{{> /etc/passwd}}',
+    '{{> "../README"}}',
+    '{{> (lookup this "title")}}',
+    '{{#> _table}}a{{/_table}}',
+    '{{#*inline "a"}}{{> a}}{{/inline}}{{> a}}',
+    '{{* decorate}}',
+    '{{@root.constructor}}',
+    '{{@partial-block}}',
+  ])('reach code, a file or a prototype: %s', (template) => {
+    const [said = ''] = wrong(template, view);
+    expect(said.replace(/^rendered: \n$/, '')).not.toMatch(/^rendered: |root:|function|native/);
+  });
+
+  test('do any of it, whatever is written: it renders, or it says why not', () => {
+    const piece = fc.constantFrom(
+      ...['{{', '}}', '{{{', '#', '/', '>', '*', '&', '^', '~', '!', '@', '.', '..', ' ', '"', '|', '(', ')', '='],
+      ...[
+        'if',
+        'each',
+        'with',
+        'lookup',
+        'this',
+        'title',
+        'list',
+        'constructor',
+        '__proto__',
+        'else',
+        'as',
+        'root',
+        'toHTML',
+        '\n',
+      ],
+      ...['{{title}}', '{{#each list}}', '{{/each}}', '{{#if title}}', '{{/if}}', '{{> _table}}'],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        const [said = ''] = wrong(pieces.join(''), view);
+        expect(said).not.toMatch(/native code|<b>(?<!\\<b>)/);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
+
+describe('tde templates', () => {
+  test('lists the documents, and names the nearest where one is mistyped', async () => {
+    const cwd = tempDir();
+    const { code, out } = await runTde(['templates'], { cwd });
+    expect(code).toBe(0);
+    expect(
+      out
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => line.split(/\s+/)[0]),
+    ).toEqual([...DOCUMENT_NAMES]);
+    expect(await runTde(['templates', 'copy', 'invitaton'], { cwd })).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('Did you mean invitation?'),
+    });
+    for (const line of [['cpy'], ['copy'], ['data', 'pich']])
+      expect(await runTde(['templates', ...line], { cwd })).toMatchObject({ code: 2, out: '' });
+  });
+
+  test('overwrites no file unless told to', async () => {
+    const cwd = tempDir();
+    put(cwd, 'own.hbs', 'mine');
+    expect(await runTde(['templates', 'copy', 'pitch', '-o', 'own.hbs'], { cwd })).toMatchObject({ code: 1 });
+    expect(readFileSync(join(cwd, 'own.hbs'), 'utf8')).toBe('mine');
+    expect(await runTde(['templates', 'copy', 'pitch', '-o', 'own.hbs', '--force'], { cwd })).toMatchObject({
+      code: 0,
+    });
+  });
+
+  test('a template of one’s own serves every format, in the built program, too', () => {
+    const cwd = tempDir();
+    put(cwd, 'own.hbs', '# {{title}}\n\n**Unser Vorschlag:** {{paragraph}}\n\n| a |\n| --- |\n| {{title}} |\n');
+    put(cwd, 'tde.yaml', 'tde: 1\nmethod: tde-1.0\nproject:\n  name: a | b <i>\n');
+    const [md, html, txt, csv] = ['md', 'html', 'txt', 'csv'].map((format) => {
+      const { code, out } = spawnTde(['pitch', '--template', 'own.hbs', '--format', format], { cwd });
+      expect(code).toBe(0);
+      return out;
+    });
+    expect(md).toContain('| A \\| b \\<i> |');
+    expect(html).toContain('<strong>Unser Vorschlag:</strong>');
+    expect(html).toContain('A | b &lt;i&gt;');
+    expect(txt).toContain('Unser Vorschlag:');
+    expect(csv).toContain('"A | b <i>"');
+  });
+});
+
+test('the compiler is in no part of the program that a built-in template needs', () => {
+  const dist = join(packageRoot, 'dist');
+  const texts = ['document.cjs', 'main.cjs', 'templates-compiled.cjs'].map((file) =>
+    readFileSync(join(dist, file), 'utf8'),
+  );
+  for (const text of texts) expect(text).not.toContain('knownHelpersOnly');
+});

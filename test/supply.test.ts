@@ -1,0 +1,142 @@
+// What is delivered and from what it is made: pinned packages, no install scripts, a packed file list, and workflows with little power.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { tempDir } from './support/temp-dir.ts';
+
+const root = join(import.meta.dirname, '..');
+const read = (name: string) => fs.readFileSync(join(root, name), 'utf8');
+const manifest = JSON.parse(read('package.json'));
+type Locked = { version: string; resolved?: string; integrity?: string; hasInstallScript?: boolean; link?: boolean };
+const locked: Record<string, Locked> = JSON.parse(read('package-lock.json')).packages;
+const packages = Object.entries(locked).filter(([path]) => path !== '');
+
+describe('the packages it is made from', () => {
+  it('are pinned exactly, and none is needed to run', () => {
+    const { dependencies = {}, optionalDependencies = {}, peerDependencies = {}, devDependencies } = manifest;
+    expect({ ...dependencies, ...optionalDependencies, ...peerDependencies }).toEqual({});
+    for (const [name, version] of Object.entries(devDependencies)) expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  it('come from the registry, each with its checksum', () => {
+    // Without an address of its own a package comes from the registry npm is set to.
+    const elsewhere = ({ resolved = 'https://registry.npmjs.org/' }: Locked) =>
+      !resolved.startsWith('https://registry.npmjs.org/');
+    const without = packages.filter(([, entry]) => elsewhere(entry) || !entry.integrity?.startsWith('sha512-'));
+    expect(without.map(([path]) => path)).toEqual([]);
+  });
+
+  it('run nothing when they are installed', () => {
+    // fsevents is for macOS alone and optional; its files are prebuilt, and CI installs with --ignore-scripts.
+    const scripts = packages.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path);
+    expect(scripts.filter((path) => !path.endsWith('/fsevents'))).toEqual([]);
+    for (const name of ['preinstall', 'install', 'postinstall']) expect(manifest.scripts[name]).toBeUndefined();
+  });
+
+  it.each([
+    ['yaml', '2.8.3'],
+    ['handlebars', '4.7.10'],
+    ['csv-parse', '7.0.2'],
+    ['papaparse', '5.2.0'],
+  ])('%s is not older than %s, which mended a hole', (name, floor) => {
+    for (const [path, { version }] of packages.filter(([each]) => each.endsWith(`node_modules/${name}`)))
+      expect(version.localeCompare(floor, 'en', { numeric: true }), path).toBeGreaterThanOrEqual(0);
+  });
+
+  it('are all named with their licences where they are bundled', () => {
+    const licences = read('dist/THIRD-PARTY.txt');
+    for (const name of ['chalk', 'commander', 'yaml', 'zod', '@inquirer/core'])
+      expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
+    // A package that brings no text names a licence that everybody knows.
+    const bare = [...licences.matchAll(/^(.+)\n\nNo licence text in the package\.$/gm)].map(([, head]) => head);
+    for (const head of bare) expect(head).toMatch(/\((MIT|ISC|Apache-2\.0)\)$/);
+  });
+});
+
+describe('the package', () => {
+  const ALLOWED =
+    /^package\/(LICENSE|README\.md|SECURITY\.md|package\.json|(bin|dist|docs|examples|method|templates)\/[\w./@-]+\.(js|cjs|json|hbs|yaml|yml|md|txt|css|csv|html|docx))$/;
+  const pack = () => {
+    const folder = tempDir();
+    const { status, stdout, stderr } = spawnSync(
+      'npm',
+      ['pack', '--ignore-scripts', '--json', '--pack-destination', folder],
+      {
+        cwd: root,
+        encoding: 'utf8',
+        shell: process.platform === 'win32',
+      },
+    );
+    if (status !== 0) throw new Error(stderr);
+    const [{ filename, files }] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }];
+    const bytes = fs.readFileSync(join(folder, filename));
+    return {
+      files: files.map(({ path }) => path),
+      size: bytes.length,
+      hash: createHash('sha256').update(bytes).digest('hex'),
+    };
+  };
+
+  it('is the same byte for byte each time, small, and holds only what is meant to be in it', () => {
+    const [one, two] = [pack(), pack()];
+    expect(two.hash).toBe(one.hash);
+    expect(one.size).toBeLessThanOrEqual(2_000_000);
+    expect(one.files.filter((path) => !ALLOWED.test(`package/${path}`))).toEqual([]);
+    expect(one.files).toEqual(
+      expect.arrayContaining(['bin/tde.js', 'dist/main.cjs', 'dist/THIRD-PARTY.txt', 'LICENSE']),
+    );
+  });
+
+  it('makes no code of text and starts no shell of its own', () => {
+    const own = fs
+      .readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => ({ name: name.replaceAll('\\', '/'), text: read(join('src', name)) }));
+    const makes = own.filter(({ text }) => /\beval\(|new Function\(|allowProto\w+: true|runIn\w*Context/.test(text));
+    expect(makes.map(({ name }) => name)).toEqual([]);
+    // The person's own VISUAL or EDITOR may be a command with options: on Windows only a shell can start it.
+    const shells = own.filter(({ text }) => /shell: true/.test(text)).map(({ name }) => name);
+    expect(shells).toEqual(['interview/own-editor.ts']);
+  });
+});
+
+describe('the workflows', () => {
+  const folder = join(root, '.github', 'workflows');
+  const workflows = fs.readdirSync(folder).map((name) => [name, fs.readFileSync(join(folder, name), 'utf8')] as const);
+  type Job = { steps: { uses?: string; run?: string; with?: Record<string, unknown> }[] };
+
+  it.each(workflows)('%s pins every action by its full commit, and may only read', (_name, text) => {
+    const flow = parse(text) as { on: Record<string, unknown>; permissions: unknown; jobs: Record<string, Job> };
+    expect(flow.permissions).toEqual({ contents: 'read' });
+    expect(Object.keys(flow.on)).not.toContain('pull_request_target');
+    const steps = Object.values(flow.jobs).flatMap((job) => job.steps);
+    for (const { uses } of steps) if (uses) expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+    for (const step of steps)
+      if (step.uses?.startsWith('actions/checkout')) expect(step.with?.['persist-credentials']).toBe(false);
+    for (const { run = '' } of steps) expect(run).not.toMatch(/\$\{\{ *github\.(event|head_ref)/);
+    expect(text).not.toMatch(/secrets\./);
+  });
+
+  it('publish with a signed origin, by an identity and not by a token', () => {
+    const text = fs.readFileSync(join(folder, 'publish.yml'), 'utf8');
+    expect(text).toMatch(/npm publish --provenance/);
+    expect(text).toMatch(/id-token: write/);
+    expect(text).not.toMatch(/NODE_AUTH_TOKEN|NPM_TOKEN/);
+  });
+
+  it('cover three systems and three versions of Node', () => {
+    const { os, node } = (
+      parse(fs.readFileSync(join(folder, 'ci.yml'), 'utf8')) as {
+        jobs: { test: { strategy: { matrix: Record<string, unknown[]> } } };
+      }
+    ).jobs.test.strategy.matrix;
+    expect({ os, node }).toEqual({ os: ['ubuntu-latest', 'macos-latest', 'windows-latest'], node: [20, 22, 24] });
+  });
+});
+
+it('SECURITY.md says how to tell of a hole', () => {
+  expect(read('SECURITY.md')).toMatch(/Report a vulnerability/);
+});
