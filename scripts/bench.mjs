@@ -1,14 +1,15 @@
 // `npm run bench`: how long tde takes from start to end, as a ratio to `node -e 0` on the same machine. Prints, never judges.
-// Usage: npm run bench -- --runs 15
+// Usage: npm run bench -- --runs 15, or --growth for what a large project costs.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { printGrowth } from './bench-growth.mjs';
 import { firstQuestion, nextQuestion } from './bench-terminal.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '15' } } });
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '15' }, growth: { type: 'boolean' } } });
 const runs = Math.max(1, Math.trunc(Number(values.runs)) || 15);
 
 const tde = join(root, 'bin', 'tde.js');
@@ -26,6 +27,11 @@ const cases = [
 
 // Node reads extra certificates at every start; with them every ratio would look better than it is.
 const { NODE_EXTRA_CA_CERTS: _certificates, ...env } = process.env;
+
+if (values.growth) {
+  printGrowth(tde, runs, timed, median);
+  process.exit();
+}
 
 console.log(`Medians of ${runs} paired runs (A B A B …), node ${process.version}; 1.00 is \`node -e 0\`.\n`);
 console.log('tde                       wall    goal          wall ms   cpu');

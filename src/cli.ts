@@ -41,13 +41,17 @@ export function commandTree(io: Io): Command {
     .helpOption('-h, --help', words.help.help)
     .helpCommand('help [command]', words.help.helpCommand)
     .configureOutput({ writeOut: (text) => io.out.write(text), writeErr: (text) => io.err.write(safe(text)) })
-    .configureHelp({ helpWidth: Math.min(io.out.columns || 80, 100), showGlobalOptions: false })
+    .configureHelp({
+      helpWidth: Math.min(io.out.columns || 80, 100),
+      showGlobalOptions: false,
+    })
     .showHelpAfterError(words.help.afterError)
     .showSuggestionAfterError(true)
     .exitOverride()
     .addHelpText('after', words.help.examples);
+  const all: Command[] = [];
   const does = (command: Command, action: Action) => {
-    for (const option of commonOptions()) command.addOption(option);
+    all.push(command);
     command.action(async (...args) => {
       const own = args.slice(0, -2) as (string & string[] & undefined)[];
       const options = allOptions(command, program);
@@ -138,6 +142,8 @@ export function commandTree(io: Io): Command {
     .option('-o, --output <file>', words_.output)
     .option('--force', words_.force);
   addCompletion(program, does);
+  // Last, so that in a command's help its own options come first.
+  for (const command of all) for (const option of commonOptions()) command.addOption(option);
   return program;
 }
 

@@ -5,6 +5,7 @@ import { type Problem, UserError } from '../src/errors.ts';
 import { readProject, saveAnswers } from '../src/project/file.ts';
 import { hostileFiles, oddFiles } from './support/hostile-files.ts';
 import { put, tempDir } from './support/temp-dir.ts';
+import { runTde } from './support/test-io.ts';
 import { tinyMethod } from './support/tiny-method.ts';
 
 describe('the corpus', () => {
@@ -29,6 +30,15 @@ describe('the corpus', () => {
     expect(problems.map(({ what, next }) => `${what}${next}`).join('').length).toBeLessThan(2500);
     expect(fs.readFileSync(file).equals(Buffer.from(content))).toBe(true);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it('is warned of in a few lines, however much is odd', async () => {
+    const cwd = tempDir();
+    put(cwd, 'tde.yaml', `tde: 1\nmethod: tde-1.0\n${Array.from({ length: 5000 }, (_, i) => `key${i}: 1\n`).join('')}`);
+    const { code, err } = await runTde(['status'], { cwd });
+    expect(code).toBe(0);
+    expect(err).toContain('and 4990 more');
+    expect(err.length).toBeLessThan(2500);
   });
 
   it.each(oddFiles)('reads %s, and saves into it what was answered and nothing else', (_title, content, name) => {

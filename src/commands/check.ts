@@ -5,6 +5,7 @@ import { allRules, check } from '../advice/checks/rules.ts';
 import { nextQuestion } from '../advice/progress.ts';
 import { EXIT, type Problem, UserError, type Where } from '../errors.ts';
 import { shortPath } from '../problem-lines.ts';
+import { chainBefore } from '../project/cycle.ts';
 import { type Project, readProject } from '../project/file.ts';
 import { placesIn } from '../project/places.ts';
 import { columnsOf, type Io, safe, wrap } from '../terminal.ts';
@@ -33,9 +34,12 @@ export async function checkProject(context: Context, options: { json?: boolean; 
   const { answers } = project;
   const at = placesIn(project.text, project.path);
   const facts = { method, answers, today: dayOf(io.now()) };
+  const { problem: broken } = chainBefore(project, method);
+  // Where an answer cannot be used, no rule has to say that there is none.
+  const remarks = check(facts).filter(({ question }) => project.rejected[question] === undefined);
   const found: Shown[] = [
-    ...ofFile(project),
-    ...check(facts).map((remark) => ({ ...remark, where: at(remark.question) })),
+    ...ofFile(project, broken && { ...broken, where: at('previous') }),
+    ...remarks.map((remark) => ({ ...remark, where: at(remark.question) })),
   ];
   const problems = SEVERITIES.flatMap((severity) => found.filter((problem) => problem.severity === severity));
   if (options.json) {
@@ -64,8 +68,8 @@ function dayOf(now: Date): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** What is wrong or odd in the file itself: answers that cannot be used, and keys that mean nothing. */
-function ofFile({ path, problems, warnings, rejected }: Project): Shown[] {
+/** What is wrong or odd in the file itself: a broken chain of cycles, answers that cannot be used, keys that mean nothing. */
+function ofFile({ path, problems, warnings, rejected }: Project, broken?: Problem): Shown[] {
   const ids = Object.keys(rejected).sort((a, b) => b.length - a.length);
   const shown = (severity: Severity) => (problem: Problem) => ({
     rule: problem.code,
@@ -76,7 +80,7 @@ function ofFile({ path, problems, warnings, rejected }: Project): Shown[] {
     source: words.check.file,
     where: problem.where ?? { file: path, line: 1, column: 1 },
   });
-  return [...problems.map(shown('error')), ...warnings.map(shown('warning'))];
+  return [...[...(broken ? [broken] : []), ...problems].map(shown('error')), ...warnings.map(shown('warning'))];
 }
 
 function reportLines(problems: readonly Shown[], io: Io): string[] {

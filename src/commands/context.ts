@@ -7,6 +7,7 @@ import { problemLines } from '../problem-lines.ts';
 import { type Answers, NO_ANSWERS } from '../project/answers.ts';
 import type { Project } from '../project/file.ts';
 import { locateProject } from '../project/locate.ts';
+import { atMost } from '../project/problems.ts';
 import { columnsOf, type Io, safe, wrap } from '../terminal.ts';
 import { fill, words } from '../words.ts';
 
@@ -79,5 +80,5 @@ export function tellNext(io: Io, command: string): void {
 
 /** Prints problems that do not stop the command. */
 export function tellProblems(io: Io, problems: readonly Problem[]): void {
-  for (const line of problemLines(problems, io)) io.err.write(`${line}\n`);
+  for (const line of problemLines(atMost(problems), io)) io.err.write(`${line}\n`);
 }

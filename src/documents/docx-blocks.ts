@@ -174,7 +174,10 @@ function widthsOf(rows: readonly Inline[][][]): number[] {
     const longest = Math.max(...texts.flatMap((text) => text.split(/\s+/)).map((word) => word.length));
     return Math.min(share, longest * LETTER + 200);
   });
-  const wishes = columns.map((texts) => Math.min(40, Math.max(...texts.map((text) => text.length))) + 1);
+  // A column without any text is there to be filled in by hand.
+  const wishes = columns.map(([, ...texts]) =>
+    texts.every((text) => text === '') ? 30 : Math.min(40, Math.max(...texts.map((text) => text.length))) + 1,
+  );
   const left = PAGE.text - sum(least);
   return least.map((width, column) => Math.floor(width + (left * (wishes[column] ?? 0)) / sum(wishes)));
 }

@@ -33,6 +33,12 @@ export function inputOf(node: YamlNode): unknown {
   return scalarText(node) ?? {};
 }
 
+/** Whether an input says nothing. */
+export const isBlank = (input: unknown): boolean =>
+  input === undefined ||
+  (typeof input === 'string' && input.trim() === '') ||
+  (Array.isArray(input) && input.every((each) => typeof each === 'string' && each.trim() === ''));
+
 /** What stands at a node, as text for people. */
 export function plainText(node: YamlNode): string {
   if (isList(node)) return node.items.map(plainText).join('\n');
@@ -40,8 +46,18 @@ export function plainText(node: YamlNode): string {
   return isNothing(node) ? '' : (scalarText(node) ?? '');
 }
 
-/** All keys of a map that hold something, as paths, with their texts; blanks at a text's end do not count. */
-export function keysOf(root: MapNode): ReadonlyMap<string, string> {
+/** Gives all keys of a map that hold something, as paths, with their texts; blanks at a text's end do not count. */
+export function keysOf(root: MapNode): () => ReadonlyMap<string, string> {
+  let keys: ReadonlyMap<string, string> | undefined;
+  return () => {
+    keys ??= allKeys(root);
+    return keys;
+  };
+}
+
+// --- internal ---
+
+function allKeys(root: MapNode): ReadonlyMap<string, string> {
   const keys = new Map<string, string>();
   const visit = (node: YamlNode, path: string) => {
     const below = (key: string) => (path ? `${path}${PATH_SEPARATOR}${key}` : key);
@@ -52,7 +68,5 @@ export function keysOf(root: MapNode): ReadonlyMap<string, string> {
   visit(root, '');
   return keys;
 }
-
-// --- internal ---
 
 const NOTHING: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);

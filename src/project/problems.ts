@@ -25,22 +25,24 @@ export function whereIn(text: string, file: string): (offset: number) => Where {
 
 /** Throws the problems, if there are any; no more of them than a person can take in. */
 export function failWith(problems: readonly Problem[]): void {
-  if (problems.length) throw new UserError(atMost(problems, MAX_PROBLEMS));
+  if (problems.length) throw new UserError(atMost(problems));
 }
+
+/** The first problems, and how many more there are. */
+export function atMost(problems: readonly Problem[]): Problem[] {
+  if (problems.length <= MAX_PROBLEMS) return [...problems];
+  const more = problems.length - MAX_PROBLEMS;
+  return [...problems.slice(0, MAX_PROBLEMS), { code: 'more', what: `… and ${more} more problems like these.` }];
+}
+
+/** The problems as they stand in the file, from its top. */
+export const inOrder = (problems: Problem[]): Problem[] =>
+  problems.sort(
+    (a, b) => (a.where?.line ?? 0) - (b.where?.line ?? 0) || (a.where?.column ?? 0) - (b.where?.column ?? 0),
+  );
 
 /** A piece of a file, short and safe to show. */
 export function shown(text: string, most = 40): string {
   const flat = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"');
   return flat.length > most ? `${flat.slice(0, most - 1)}…` : flat;
-}
-
-// --- internal ---
-
-/** The first problems, and how many more there are. */
-function atMost(problems: readonly Problem[], most: number): Problem[] {
-  if (problems.length <= most) return [...problems];
-  return [
-    ...problems.slice(0, most),
-    { code: 'more', what: `… and ${problems.length - most} more problems like these.` },
-  ];
 }

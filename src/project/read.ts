@@ -8,6 +8,7 @@ import { HEAD_KEYS, readHead } from './head.ts';
 import { parseAnswer } from './kinds.ts';
 import {
   inputOf,
+  isBlank,
   isList,
   isMap,
   isNothing,
@@ -18,7 +19,7 @@ import {
   scalarText,
   type YamlNode,
 } from './nodes.ts';
-import { shown } from './problems.ts';
+import { inOrder, shown } from './problems.ts';
 import { unknownKey } from './unknown.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -69,17 +70,13 @@ export function readAnswers(
   readGroup(root, '', reading);
   readLeaves(reading);
   const { byId, records, finished, rejected } = reading;
-  let keys: ReadonlyMap<string, string> | undefined;
   return {
     answers: { byId, records, finished },
     problems: inOrder(reading.problems),
     warnings: inOrder(reading.warnings),
     rejected,
     ...head,
-    keys: () => {
-      keys ??= keysOf(root);
-      return keys;
-    },
+    keys: keysOf(root),
   };
 }
 
@@ -251,13 +248,3 @@ function answersSoFar({ known, byId, records, finished }: Reading): Answers {
   for (const [hub, list] of Object.entries(records)) all[hub] = [...new Set([...(all[hub] ?? []), ...list])];
   return { byId: { ...known.byId, ...byId }, records: all, finished };
 }
-
-const isBlank = (said: unknown): boolean =>
-  said === undefined ||
-  (typeof said === 'string' && said.trim() === '') ||
-  (Array.isArray(said) && said.every((each) => typeof each === 'string' && each.trim() === ''));
-
-const inOrder = (problems: Problem[]): Problem[] =>
-  problems.sort(
-    (a, b) => (a.where?.line ?? 0) - (b.where?.line ?? 0) || (a.where?.column ?? 0) - (b.where?.column ?? 0),
-  );

@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { textFor } from '../../src/advice/texts.ts';
 import { choicesOf, WIDGETS } from '../../src/interview/fields.ts';
-import { criteriaOf } from '../../src/method/ids.ts';
+import { criteriaOf, fieldsOf, questionAt } from '../../src/method/ids.ts';
 import type { Method, Question } from '../../src/method/types.ts';
-import { type Answers, NO_ANSWERS } from '../../src/project/answers.ts';
+import { type Answer, type Answers, NO_ANSWERS, recordsOf, sameAnswer } from '../../src/project/answers.ts';
 import { readProject } from '../../src/project/file.ts';
 import { words } from '../../src/words.ts';
 import { oneLine, openTerminal, type Terminal } from './terminal.ts';
@@ -34,11 +34,15 @@ export function startTde(
 
 export type Person = {
   terminal: Terminal;
-  /** Waits for a screen other than the one before, and says which: a question's id, `id#note`, `menu`, `review` … */
+  /** The project's file. */
+  path: string;
+  /** Waits for a screen other than the one before, and says which: a question's id, `note`, `menu`, `review` … */
   next: () => Promise<string>;
   /** Waits for the screen with this id. */
   at: (id: string) => Promise<void>;
-  /** Answers a question by keys, as `answers` has it. */
+  /** Chooses the line that begins so from a short list. */
+  choose: (label: string) => Promise<void>;
+  /** Answers a question by keys, as `answers` has it; leaves out what it has not, and accepts what is answered so already. */
   answer: (id: string, answers: Answers) => Promise<void>;
 };
 
@@ -58,11 +62,23 @@ export function personAt(terminal: Terminal, method: Method, path: string): Pers
   };
   return {
     terminal,
+    path,
     next,
     at,
+    async choose(label) {
+      const row = new RegExp(`^([> ]) *(\\d+)\\. ${label.slice(0, 20)}`, 'm');
+      const [, mark, number = ''] = await terminal.until(label, (screen) => row.exec(screen) ?? undefined);
+      if (mark !== '>') await press(terminal, number);
+      terminal.press(KEY.enter);
+    },
     async answer(id, answers) {
-      const question = method.questions.find((each) => each.id === id) as Question;
-      await typeAnswer(terminal, method, question, answers, soFar(method, path));
+      const question = questionAt(method, id) as Question;
+      const now = soFar(method, path);
+      const children = question.kind === 'checklist' ? criteriaOf(method, question) : [question];
+      if (children.every((each) => answers.byId[each.id] === undefined)) terminal.press(KEY.skip);
+      else if (children.every((each) => sameAnswer(answers.byId[each.id], now.byId[each.id])))
+        terminal.press(KEY.enter);
+      else await typeAnswer(terminal, method, question, answers, now);
     },
   };
 }
@@ -88,8 +104,11 @@ function screenId(method: Method, answers: Answers, screen: string): string | un
     ['menu', words.menu.ask],
     ['find-out', words.interview.findOut.ask],
     ['note', 'Why, or how?'],
+    ['iterate', words.iterate.ask],
     ...pauses,
-    ...method.questions.map((question) => [question.id, textFor(method, answers, question.ask)] as const),
+    ...[...method.questions, ...recordQuestions(method, answers)].map(
+      (question) => [question.id, textFor(method, answers, question.ask)] as const,
+    ),
   ];
   const found = known
     .map(([id, ask]) => ({ id, at: text.lastIndexOf(oneLine(ask).slice(0, 60)) }))
@@ -99,6 +118,14 @@ function screenId(method: Method, answers: Answers, screen: string): string | un
   const marker = text.search(/question \d+ of \d+(?!.*question \d+ of \d+)/);
   return (marker < 0 ? found.at(-1) : found.find(({ at }) => at > marker))?.id;
 }
+
+/** What a new record is called, `id.add!`, and the other fields of the newest one. */
+const recordQuestions = (method: Method, answers: Answers): Question[] =>
+  method.questions.flatMap((hub) => {
+    if (hub.kind !== 'records') return [];
+    const [first, ...fields] = fieldsOf(hub, recordsOf(answers, hub.id).at(-1) ?? '');
+    return first ? [{ ...first, id: `${hub.id}.add!` }, ...fields] : [];
+  });
 
 /** Presses keys and waits until the screen shows it: a person looks before the next key. */
 async function press(terminal: Terminal, keys: string): Promise<void> {
@@ -115,6 +142,7 @@ async function typeAnswer(
   now: Answers,
 ): Promise<void> {
   const value = answers.byId[question.id]?.value;
+  const criteria = criteriaOf(method, question);
   switch (WIDGETS[question.kind]) {
     case 'line':
       await press(terminal, String(value));
@@ -135,30 +163,32 @@ async function typeAnswer(
     }
     case 'many':
       // Best-ranked tactics may stand first, so an option is found by what the screen says.
-      for (const id of value as string[]) await tick(terminal, method, id);
+      for (const option of choicesOf(method, now, question))
+        if ((value as string[]).includes(option.id)) await tick(terminal, option.label);
       break;
     case 'checklist':
-      for (const { id } of criteriaOf(method, question)) await mark(terminal, id, answers);
+      for (const [i, { id }] of criteria.entries())
+        await mark(terminal, answers.byId[id] ?? {}, i === criteria.length - 1);
   }
   terminal.press(KEY.enter);
 }
 
-async function mark(terminal: Terminal, id: string, answers: Answers): Promise<void> {
-  const { value, note } = answers.byId[id] ?? {};
+async function mark(terminal: Terminal, { value, note }: Answer, isLast: boolean): Promise<void> {
   if (note !== undefined) {
     await press(terminal, KEY.tab);
     await press(terminal, note);
     await press(terminal, KEY.enter);
   }
-  await press(terminal, value === undefined ? KEY.down : String(value).charAt(0));
+  if (value !== undefined) await press(terminal, String(value).charAt(0));
+  else if (!isLast) await press(terminal, KEY.down);
 }
 
-/** Moves down the list until the cursor is on the tactic, and ticks it. */
-async function tick(terminal: Terminal, method: Method, id: string): Promise<void> {
-  const name = method.tactics.find((tactic) => tactic.id === id)?.name ?? id;
+/** Moves down the list until the cursor is on the option, and ticks it. */
+async function tick(terminal: Terminal, name: string): Promise<void> {
   const isOn = (screen: string) =>
     screen.split('\n').some((line) => line.startsWith('>') && line.includes(name.slice(0, 24)));
   terminal.press('\x1b[H');
+  await terminal.until('the first line to be chosen', (screen) => /^> \[.\] 1\. /m.test(screen));
   for (let moves = 0; !isOn(terminal.screen()) && moves < 12; moves++) {
     const before = terminal.screen();
     terminal.press(KEY.down);

@@ -29,12 +29,17 @@ test('D1', (context) => {
     const file = put(cwd, 'tde.yaml', content);
     const rss = join(tempDir(), 'rss');
     const start = performance.now();
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--require', memory, bin, 'plan'], {
-      cwd,
-      encoding: 'utf8',
-      timeout: 20_000,
-      env: { PATH: process.env.PATH, MEMORY: rss },
-    });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--require', memory, bin, ...(bad === undefined ? ['get', 'project.name'] : ['plan'])],
+      {
+        cwd,
+        encoding: 'utf8',
+        timeout: 20_000,
+        maxBuffer: 1 << 26,
+        env: { PATH: process.env.PATH, MEMORY: rss },
+      },
+    );
     const took = performance.now() - start;
     runs++;
     slowest = Math.max(slowest, took);

@@ -56,12 +56,15 @@ export async function killOften(kills: number, seed: number, writer?: string): P
       continue;
     }
     const open = QUESTIONS.find((asked) => !round.accepted.has(asked.id) && !said(round, asked));
-    if (first.startsWith('s') && open && first !== open.id) cost.elsewhere.push(`${first}, not ${open.id}`);
+    // While nothing but the pitch's questions is answered, the pitch's next one comes first.
+    const pitchNext = open?.id === 's1.q02' && first === 's1.q09';
+    if (first.startsWith('s') && open && first !== open.id && !pitchNext)
+      cost.elsewhere.push(`${first}, not ${open.id}`);
     const calledOff = kill(wizard, round.cwd, cost.kills++ % 2 === 0, chance);
     await walk(wizard, first, round.accepted);
     calledOff();
     look(round, cost);
-    if (round.accepted.size === QUESTIONS.length || cost.torn.length + cost.lost.length > round.faults) {
+    if (QUESTIONS.every((asked) => said(round, asked)) || cost.torn.length + cost.lost.length > round.faults) {
       cost.straysAfterSave += straysAfterSave(round);
       round = { ...newRound(writer), faults: cost.torn.length + cost.lost.length };
       cost.rounds++;
@@ -72,14 +75,17 @@ export async function killOften(kills: number, seed: number, writer?: string): P
   return cost;
 }
 
-/** Writes the project into itself, in pieces, instead of putting a whole file in its place. */
+/** Writes the project into itself, in pieces as a slow disk takes them, instead of putting a whole file in its place. */
 export const IN_PLACE = `const fs = require('node:fs');
 const { renameSync } = fs;
 fs.renameSync = (from, to) => {
   if (!/\\.tmp$/.test(from)) return renameSync(from, to);
   const bytes = fs.readFileSync(from);
   const file = fs.openSync(to, 'w');
-  for (let at = 0; at < bytes.length; at += 256) fs.writeSync(file, bytes, at, Math.min(256, bytes.length - at));
+  for (let at = 0; at < bytes.length; at += 256) {
+    fs.writeSync(file, bytes, at, Math.min(256, bytes.length - at));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+  }
   fs.closeSync(file);
   fs.rmSync(from);
 };`;
