@@ -205,7 +205,7 @@ function addFeedback(program: Command, does: (command: Command, action: Action) 
 }
 
 async function unknownCommand(program: Command): Promise<string> {
-  const [{ nearest }, { safe }] = await Promise.all([import('./method/ids.ts'), import('./terminal.ts')]);
+  const { nearest } = await import('./method/ids.ts');
   const typed = program.args[0] ?? '';
   const near = nearest(
     typed,

@@ -112,7 +112,8 @@ function screenId(method: Method, answers: Answers, screen: string): string | un
   ];
   const found = known
     .map(([id, ask]) => ({ id, at: text.lastIndexOf(oneLine(ask).slice(0, 60)) }))
-    .filter(({ at }) => at >= 0)
+    // The last thing drawn is the line of keys and words: before it is there, the screen is not.
+    .filter(({ at }) => at >= 0 && text.includes('/leave', at))
     .sort((a, b) => a.at - b.at);
   // Below its "question 2 of 5" a question stands first; what follows may be others that are kept in view.
   const marker = text.search(/question \d+ of \d+(?!.*question \d+ of \d+)/);
