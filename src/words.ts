@@ -176,6 +176,7 @@ Put the line for your shell where it starts (the file is named behind the #):
   advice: {
     smallLetter: 'this will stand in the middle of a sentence; start with a small letter, unless it is a name.',
     tool: 'this names a tool; what would people do with it?',
+    word: 'the end would be saved with the answer; a word such as /review has to stand alone.',
   },
   status: {
     'not-started': 'not started',
@@ -661,6 +662,7 @@ Put the line for your shell where it starts (the file is named behind the #):
     hint: 'The finished file is kept under another name; a new one takes its place.',
     yes: 'Yes, close it and start the next one',
     no: 'No, leave it as it is',
+    noResult: 'No result of this cycle is noted yet ({id}). It can still be added to the finished file, with -f.',
     left: 'Nothing was changed.',
     needsYes: 'Closing a cycle needs a yes, and nobody can be asked here.',
     needsYesNext: 'If it is finished, say so: tde iterate --yes',

@@ -3,7 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { pitchQuestions } from '../src/advice/pitch.ts';
+import { adviseDraft } from '../src/interview/fields.ts';
+import { questionAt } from '../src/method/ids.ts';
 import { readPack } from '../src/method/pack.ts';
+import type { Question } from '../src/method/types.ts';
 import { recordsOf } from '../src/project/answers.ts';
 import { newProject, readProject } from '../src/project/file.ts';
 import { readAnswerSheet } from '../src/project/sheet.ts';
@@ -195,4 +198,24 @@ it.each([
   }
   expect(readFileSync(join(cwd, 'tde.yaml'), 'utf8')).toBe(text);
   expect(readdirSync(cwd)).toEqual(['tde.yaml']);
+});
+
+it('a cycle is closed without a result, but not in silence', async () => {
+  const cwd = tempDir();
+  put(cwd, 'tde.yaml', `tde: 1\nmethod: ${method.id}\nproject:\n  name: Shade\n`);
+  const { code, err } = await runTde(['iterate', '--yes'], { cwd });
+  expect({ code, err: err.replace(/\s+/g, ' ') }).toEqual({
+    code: 0,
+    err: expect.stringContaining('No result of this cycle is noted yet (implement.results).'),
+  });
+});
+
+it.each([
+  ['two inspectors /review', true],
+  ['two inspectors/goto find.focus-area ', true],
+  ['inspectors and/or clerks', false],
+  ['see /back/yard', false],
+])('a word that was typed behind an answer is pointed out: %s', (text, isTold) => {
+  const question = questionAt(method, 'find.focus-reason') as Question;
+  expect(adviseDraft(question, { text }) === words.advice.word).toBe(isTold);
 });

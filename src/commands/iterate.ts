@@ -15,6 +15,7 @@ export async function startNextCycle(context: Context, options: { yes?: boolean 
   const { method, project } = await openSoundProject(context);
   refuseUnfinished(project, method);
   if (!options.yes && !canAsk(context)) throw needTerminal(words.iterate.needsYes, words.iterate.needsYesNext);
+  if (entriesOf(project.answers, RESULTS).length === 0) tell(io, fill(words.iterate.noResult, { id: RESULTS }));
   const said = options.yes ? 'yes' : await askFinished(context);
   if (said !== 'yes') {
     tell(io, words.iterate.left);
@@ -39,6 +40,7 @@ export async function startNextCycle(context: Context, options: { yes?: boolean 
 // --- internal ---
 
 const WHAT_CHANGED = 'project.what-changed';
+const RESULTS = 'implement.results';
 
 /** Refuses what is no cycle to close: a finished one, one with a broken chain, one in which nothing was done yet. */
 function refuseUnfinished(project: Project, method: Method): void {

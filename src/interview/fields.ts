@@ -62,8 +62,8 @@ export function checkDraft(method: Method, answers: Answers, question: Question,
 }
 
 /** A tip on a draft; it never stands in the way. */
-export const adviseDraft = (question: Question, draft: Draft): string | undefined =>
-  adviseOn(question, draft.text ?? '');
+export const adviseDraft = (question: Question, { text = '' }: Draft): string | undefined =>
+  ENDS_IN_WORD.test(text) ? words.advice.word : adviseOn(question, text);
 
 /** The changes to save for a draft that `checkDraft` found nothing wrong with; a note of the question is kept. */
 export function changesOf(method: Method, answers: Answers, question: Question, draft: Draft): Change[] {
@@ -103,6 +103,9 @@ export function choicesOf(method: Method, answers: Answers, question: Question):
 }
 
 // --- internal ---
+
+/** A word that was typed behind an answer, where it asks for nothing. */
+const ENDS_IN_WORD = /\S\s*\/(?:back|skip|help|find-out|review|leave|goto(?:\s+\S+)?)\s*$/i;
 
 function marksOf(method: Method, answers: Answers, checklist: Question): Record<string, Mark> {
   const marks: Record<string, Mark> = {};

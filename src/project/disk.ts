@@ -1,5 +1,6 @@
 // Puts bytes on the disk so that a file is always whole: the old one or the new one. Knows no YAML and no method.
 import fs from 'node:fs';
+import { constants } from 'node:os';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
 import { isRunning, randomHex, sleep } from './processes.ts';
@@ -55,8 +56,13 @@ export function ioError(error: unknown, doing: string, file: string, next?: stri
 }
 
 /** The code of a system's error, such as `ENOENT`; empty where it is none. */
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+export function codeOf(error: unknown): string {
+  const { code, errno } = (error instanceof Error ? error : {}) as { code?: unknown; errno?: unknown };
+  if (typeof code !== 'string') return '';
+  if (!code.startsWith('Unknown system error')) return code;
+  // Node has no name for some of them, EDQUOT among them; the system does.
+  return Object.entries(constants.errno).find(([, number]) => number === -Number(errno))?.[0] ?? 'EUNKNOWN';
+}
 
 // --- internal ---
 

@@ -13,7 +13,7 @@ type Lock = { pid: number; host: string; since: string; id: string };
 const PATIENCE = 2000;
 const POLL = 25;
 /** A lock without readable content is being written just now, or its writer died: after this many milliseconds it died. */
-const UNWRITTEN = 5000;
+const UNWRITTEN = 1000;
 
 /**
  * Does something while no other process saves the same file. A lock left by a process that ended on this computer is taken
@@ -75,12 +75,14 @@ function tryTake(file: string, mine: Lock): boolean {
   } finally {
     fs.closeSync(handle);
   }
-  return true;
+  // Where this process was stopped between the two for so long that another took the lock for a dead one's, it is not ours.
+  return readLock(file)?.id === mine.id;
 }
 
 function readLock(file: string): Lock | undefined {
   try {
-    const lock = JSON.parse(fs.readFileSync(file, 'utf8'));
+    // Read as bytes: asked for text, Node aborts where closing the file fails.
+    const lock = JSON.parse(String(fs.readFileSync(file)));
     const whole =
       Number.isInteger(lock?.pid) && [lock.host, lock.since, lock.id].every((each) => typeof each === 'string');
     return whole ? lock : undefined;
