@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import { describe, expect, it } from 'vitest';
-import { promptWords } from '../src/interview/prompt-words.ts';
 import { criteriaOf, fieldsOf } from '../src/method/ids.ts';
 import { readPack } from '../src/method/pack.ts';
 import type { Question, Text } from '../src/method/types.ts';
+import { promptWords } from '../src/words/prompts.ts';
 import { words } from '../src/words.ts';
 
 const method = readPack(join(import.meta.dirname, '..', 'method'));

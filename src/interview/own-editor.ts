@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Io } from '../terminal.ts';
-import { promptWords } from './prompt-words.ts';
+import { promptWords } from '../words/prompts.ts';
 import type { Screen } from './prompter.ts';
 import { clean } from './typed.ts';
 

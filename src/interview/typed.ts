@@ -2,7 +2,7 @@
 // text that can stand in one.
 // Knows no keys and no screen layout.
 import { safe } from '../terminal.ts';
-import { promptWords } from './prompt-words.ts';
+import { promptWords } from '../words/prompts.ts';
 import type { Draft, Reply, Screen } from './prompter.ts';
 
 /** What a typed word asks for; `message` where it asks for nothing that can be done here. */

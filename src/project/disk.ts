@@ -59,7 +59,7 @@ export function ioError(error: unknown, doing: string, file: string, next?: stri
 export function codeOf(error: unknown): string {
   const { code, errno } = (error instanceof Error ? error : {}) as { code?: unknown; errno?: unknown };
   if (typeof code !== 'string') return '';
-  if (!code.startsWith('Unknown system error')) return code;
+  if (!/^unknown/i.test(code)) return code;
   // Node has no name for some of them, EDQUOT among them; the system does.
   return Object.entries(constants.errno).find(([, number]) => number === -Number(errno))?.[0] ?? 'EUNKNOWN';
 }

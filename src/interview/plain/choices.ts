@@ -1,6 +1,6 @@
 // How a typed line is read where a question is answered by choosing. Pure; asks and prints nothing.
 import { safe } from '../../terminal.ts';
-import { promptWords } from '../prompt-words.ts';
+import { promptWords } from '../../words/prompts.ts';
 import type { Mark, Option } from '../prompter.ts';
 
 /** The ids chosen, or what is wrong with the line, in words that say what to do. */

@@ -1,8 +1,8 @@
 // The prompter for screen readers, simple terminals and pipes: lines are only ever added, and every move is a typed word.
 // It owns the conversation; what a question says stands in question.ts, how a line is read in choices.ts.
 import { columnsOf, type Io, safe, wrap } from '../../terminal.ts';
+import { promptWords } from '../../words/prompts.ts';
 import { editOutside, withEditor } from '../own-editor.ts';
-import { promptWords } from '../prompt-words.ts';
 import type { Draft, Mark, Prompter, Reply, Screen } from '../prompter.ts';
 import { clean, fromField, offeredWords, readTyped, replyTo } from '../typed.ts';
 import { readItem, readMany, readOne } from './choices.ts';

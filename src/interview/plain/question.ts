@@ -1,5 +1,5 @@
 // What plain mode says to ask a question: every line of it, in words. Pure; knows no stream and no input.
-import { promptWords } from '../prompt-words.ts';
+import { promptWords } from '../../words/prompts.ts';
 import type { Draft, Mark, Screen } from '../prompter.ts';
 
 const words = promptWords.plain;

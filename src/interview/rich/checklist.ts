@@ -1,6 +1,6 @@
 // A checklist: each item answered yes, no or unsure, with a note where the person likes. Pure.
 import { safe, wrap } from '../../terminal.ts';
-import { promptWords } from '../prompt-words.ts';
+import { promptWords } from '../../words/prompts.ts';
 import type { Draft, Item, Mark, Screen } from '../prompter.ts';
 import { readTyped } from '../typed.ts';
 import { type Editing, layout, place, startEditing } from './editor.ts';

@@ -1,6 +1,6 @@
 // A question answered by typing: one line, several paragraphs, or a list with one entry a line. Pure.
 import { safe } from '../../terminal.ts';
-import { promptWords } from '../prompt-words.ts';
+import { promptWords } from '../../words/prompts.ts';
 import type { Draft, Screen } from '../prompter.ts';
 import { fromField, readTyped, toField } from '../typed.ts';
 import { type Editing, insert, layout, lineAt, place, startEditing } from './editor.ts';

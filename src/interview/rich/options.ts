@@ -1,6 +1,6 @@
 // A question answered by choosing: one option, or several ticked; the moves stand at the end of the list. Pure.
 import { safe, wrap } from '../../terminal.ts';
-import { promptWords } from '../prompt-words.ts';
+import { promptWords } from '../../words/prompts.ts';
 import type { Draft, Option, Screen } from '../prompter.ts';
 import { isOffered, readTyped, type Typed } from '../typed.ts';
 import type { Editing } from './editor.ts';

@@ -1,7 +1,7 @@
 // What every kind of question on screen shares: help in place, messages, and the moves by key and by typed word.
 // Pure; knows no stream and no layout.
 import { safe } from '../../terminal.ts';
-import { promptWords } from '../prompt-words.ts';
+import { promptWords } from '../../words/prompts.ts';
 import type { Draft, Reply, Screen } from '../prompter.ts';
 import { clean, isOffered, readTyped, replyTo, type Typed } from '../typed.ts';
 import { act, type EditAction, type Editing, insert, place, startEditing } from './editor.ts';

@@ -1,0 +1,116 @@
+// What `tde --help` says of the commands and their options.
+
+export const helpWords = {
+  help: {
+    program:
+      'A guided interview for Tactical Data Engagement: from "we have open data, what now?" to a pitch, an outline and a plan. Everything stays in one file on this machine.',
+    version: 'print the version',
+    help: 'show help',
+    helpCommand: 'show help for a command',
+    afterError: 'For help: tde --help',
+    unknownCommand: 'error: there is no command "{typed}".{meant}',
+    examples: `
+Start here:
+  tde init                           start a project in this folder: a pitch in
+                                     about 15 minutes
+  tde                                the task list of the project in this folder
+  tde init --example lead-paint try  put a worked example into the folder try
+
+Exit codes: 0 ok, 1 a problem you can fix, 2 wrong command line or an answer
+needed and no terminal, 129/130/143 left by hang-up, Ctrl-C or the system
+(answers are saved).`,
+    groups: {
+      project: 'Your project:',
+      result: 'What comes of it:',
+      people: 'For work with people:',
+      answers: 'Answers, without the interview:',
+      program: 'The program itself:',
+      everywhere: 'Options of every command:',
+    },
+    commands: {
+      init: 'start a project and the interview',
+      resume: 'go on where you stopped',
+      edit: 'go to a section or a question and change it',
+      status: 'how far the project is, what is to find out, what comes next',
+      check: 'what to mend, why, and where: gaps, contradictions and risks',
+      recommend: 'which tactics of a step fit, and why',
+      pitch: 'the pitch: one paragraph to send around',
+      outline: "the worksheet's five boxes and the pitch",
+      plan: 'the action plan, whole or one section of it',
+      recommendation: 'which tactics fit, and why, as a document',
+      worksheet: 'all checklists and questions, to fill in by hand',
+      'conversation-sheet': 'for a talk: what to ask, how to ask for consent, room for notes',
+      invitation: 'a letter to residents: why we ask you, and what we will do with it',
+      'feedback-sheet': 'one page on the plan, with three questions to answer',
+      heard: 'what we heard and what we did, to hand back',
+      templates: 'the templates of the documents: list them, copy one, see its data',
+      guide: 'the method in short: what a step, a tactic or a word means',
+      feedback: 'what was heard about the plan, what was decided, who was told',
+      feedbackAdd: 'note what was heard, in the interview or with --said and --group',
+      feedbackList: 'what was heard: to decide, to tell the group, told',
+      feedbackAnswer: 'note what was decided, why, and when the group was told',
+      feedbackImport: 'take over a CSV file of comments',
+      iterate: 'close this cycle and start the next one with what was learned',
+      get: 'print an answer, or all answers below an id',
+      set: 'put in one answer, or a file of answers',
+      schema: 'the JSON Schema of a project file, for editors',
+      completion: 'a script that lets your shell complete commands, ids and values',
+    },
+    templates: `
+  tde templates             list the templates, one for each document
+  tde templates copy NAME   print a template, or write it to a file with -o
+  tde templates data NAME   print what that template sees of this project, as JSON`,
+    completion: `
+Put the line for your shell where it starts (the file is named behind the #):
+  bash        source <(tde completion bash)                  # ~/.bashrc
+  zsh         source <(tde completion zsh)                   # ~/.zshrc, after compinit
+  fish        tde completion fish | source                   # ~/.config/fish/config.fish
+  powershell  tde completion powershell | Out-String | Invoke-Expression   # $PROFILE`,
+    options: {
+      file: 'the project: its file or its folder (or set TDE_FILE)',
+      method: 'another method pack (or set TDE_METHOD)',
+      noInput: 'never ask; say what is missing instead',
+      noColor: 'no color (or set NO_COLOR)',
+      accessible: 'plain lines for screen readers (or set ACCESSIBLE=1)',
+      quick: 'a pitch now, about 15 minutes; does not ask which way',
+      whole: 'the whole worksheet; does not ask which way',
+      answers: 'take answers from a YAML or JSON file; - reads stdin',
+      name: 'the name of the project',
+      place: 'the place it is about',
+      government: 'the government body whose data it is about',
+      example: 'copy a worked example instead',
+      json: 'print JSON',
+      output: 'write to a file instead of the screen',
+      format: 'one of {formats}; guessed from the file named with -o',
+      force: 'replace the file that is there',
+      strict: 'a gap is an error, and nothing is printed',
+      strictCheck: 'leave with exit code 1 for warnings too',
+      step: 'the step whose tactics to look at (find, unless you say so)',
+      section: 'one section only, such as activities or lessons',
+      part: 'one section only, such as find.focus',
+      blank: 'empty, whatever is known; needs no project',
+      hints: 'with hints for whoever leads the sitting',
+      formatOrForm: 'one of {formats}, yaml; yaml is the form for --answers',
+      template: 'your own template (see: tde templates)',
+      public: 'leave out notes, the team, whom to ask, and what may not be quoted',
+      note: 'a note beside the answer: the evidence, why or how',
+      findOut: 'not known yet: whom to ask',
+      unset: 'empty the answer',
+      said: "what was said, in people's own words",
+      group: 'the group or place it came from, never a person',
+      title: 'a few words for lists (default: the first words said)',
+      channel: 'how it came: a meeting, a comment card, a form',
+      tactic: 'the Design tactic that brought it in',
+      heard: 'when it was heard: year-month-day, or today',
+      quote: 'may it be quoted? yes or no (default: no)',
+      decision: 'what was decided: yes, partly, no or open',
+      reason: 'why it was decided that way',
+      changed: 'what changed in the plan',
+      told: 'when the group was told: year-month-day, or today',
+      open: 'only what is still to decide or to tell',
+      map: 'which column holds what: said="Comment",group="Which group"',
+      dryRun: 'say what would be imported, and change nothing',
+      yes: 'do not ask whether the cycle is finished',
+    },
+  },
+} as const;
