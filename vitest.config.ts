@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/**/*.full.test.ts'],
     pool: 'forks',
+    // Two even on two cores, where vitest would take one: most tests wait for a terminal or a child.
+    maxWorkers: 2,
     testTimeout: 30_000,
     reporters: ['default', 'json'],
     outputFile: { json: 'reports/everyday.json' },

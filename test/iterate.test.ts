@@ -33,6 +33,7 @@ const said: Record<string, string | string[]> = {
   'design.use-case': 'check-a-home',
   'design.feedback.larger.said': 'Larger',
   'design.feedback.larger.group': 'Older tenants at the parish supper',
+  'implement.results': ['Nine families asked'],
   'implement.lessons': ['Ask nurses first'],
   'implement.did-not-work': 'The text line.\n\nNo Creole.',
   'implement.other-opportunities': ['Day-care centers', 'Know who owns'],
