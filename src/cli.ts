@@ -6,13 +6,14 @@ import { formatNames } from './documents/formats.ts';
 import { Cancelled, EXIT, UserError } from './errors.ts';
 import { packageVersion } from './root.ts';
 import { type Io, type Out, safe } from './terminal.ts';
-import { fill, words } from './words.ts';
+import { fill } from './words/fill.ts';
+import { helpWords as words } from './words/help.ts';
 
 /** Runs one command line (without node and the script) and returns the exit code. Prints on `io` only. */
 export async function run(argv: readonly string[], given: Io): Promise<number> {
   const io: Io = Object.create(given, { out: { value: shielded(given.out) } });
   try {
-    await commandTree(io).parseAsync(argv, { from: 'user' });
+    await commandTree(io, argv).parseAsync(argv, { from: 'user' });
     return EXIT.ok;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
@@ -34,7 +35,7 @@ type Options = Record<string, unknown>;
 type Action = (context: Context, options: Options, ...args: (string & string[] & undefined)[]) => unknown;
 
 /** The commands and their options; nothing is run. */
-export function commandTree(io: Io): Command {
+export function commandTree(io: Io, argv: readonly string[]): Command {
   const program = new Command('tde')
     .description(words.help.program)
     .version(packageVersion(), '-V, --version', words.help.version)
@@ -142,8 +143,10 @@ export function commandTree(io: Io): Command {
     .option('-o, --output <file>', words_.output)
     .option('--force', words_.force);
   addCompletion(program, does);
-  // Last, so that in a command's help its own options come first.
-  for (const command of all) for (const option of commonOptions()) command.addOption(option);
+  // Last, so that in a command's help its own options come first; and only where they can be used, for they cost time.
+  for (const command of all.filter((each) => each === program || argv.includes(each.name()))) {
+    for (const option of commonOptions()) command.addOption(option);
+  }
   return program;
 }
 
@@ -205,7 +208,7 @@ function addFeedback(program: Command, does: (command: Command, action: Action) 
 }
 
 async function unknownCommand(program: Command): Promise<string> {
-  const { nearest } = await import('./method/ids.ts');
+  const [{ nearest }, { words: all }] = await Promise.all([import('./method/ids.ts'), import('./words.ts')]);
   const typed = program.args[0] ?? '';
   const near = nearest(
     typed,
@@ -213,7 +216,7 @@ async function unknownCommand(program: Command): Promise<string> {
   );
   return fill(words.help.unknownCommand, {
     typed: safe(typed),
-    meant: near ? fill(words.interview.didYouMean, { id: near }) : '',
+    meant: near ? fill(all.interview.didYouMean, { id: near }) : '',
   });
 }
 
@@ -240,6 +243,6 @@ function allOptions(command: Command, program: Command): Options {
 
 /** A fault of ours: the only time a stack is shown. */
 function reportFault(error: unknown, io: Io): number {
-  io.err.write(`${words.fault}\n${error instanceof Error ? error.stack : String(error)}\n`);
+  io.err.write(`${words.help.fault}\n${error instanceof Error ? error.stack : String(error)}\n`);
   return EXIT.problem;
 }

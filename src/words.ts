@@ -4,23 +4,7 @@ import { documentWords } from './words/documents.ts';
 import { helpWords } from './words/help.ts';
 import { interviewWords } from './words/interview.ts';
 
-/** Puts values into the `{names}` of a text; a name without a value stays as it is. */
-export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{([^{}]+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}
-
-/** "a", "a and b", "a, b and c". Entries that hold a comma are joined by semicolons, so that none falls apart. */
-export function joinAnd(list: readonly string[]): string {
-  if (list.length < 2) return list[0] ?? '';
-  const comma = list.some((entry) => entry.includes(',')) ? '; ' : ', ';
-  if (list.length === 2) return list.join(comma === '; ' ? '; and ' : ' and ');
-  return `${list.slice(0, -1).join(comma)}${comma === '; ' ? '; and ' : ' and '}${list.at(-1)}`;
-}
-
-/** "1 answer", "2 answers": the number with the word that fits it. */
-export function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
-}
+export { count, fill, joinAnd } from './words/fill.ts';
 
 /** What several places share, and all the rest by area. */
 export const words = {
@@ -34,7 +18,6 @@ export const words = {
   /** Marks what is not the guide's own: a criterion that this method has added. */
   added: '{title} (added by us)',
   next: 'Next: {command}',
-  fault: 'This is a fault in tde, not in what you did. Your saved answers are safe. Please report it with these lines:',
   /** The values of a judgement and of a criterion, with what the screen calls them. */
   judgement: [
     ['yes', 'Yes'],

@@ -1,7 +1,9 @@
-// What `tde --help` says of the commands and their options.
+// What `tde --help` says of the commands and their options, and what the command line's edge says.
 
 export const helpWords = {
   help: {
+    fault:
+      'This is a fault in tde, not in what you did. Your saved answers are safe. Please report it with these lines:',
     program:
       'A guided interview for Tactical Data Engagement: from "we have open data, what now?" to a pitch, an outline and a plan. Everything stays in one file on this machine.',
     version: 'print the version',

@@ -1,0 +1,19 @@
+// How words are put together: values into a sentence, several things into a list. Knows no words itself.
+
+/** Puts values into the `{names}` of a text; a name without a value stays as it is. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{([^{}]+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** "a", "a and b", "a, b and c". Entries that hold a comma are joined by semicolons, so that none falls apart. */
+export function joinAnd(list: readonly string[]): string {
+  if (list.length < 2) return list[0] ?? '';
+  const comma = list.some((entry) => entry.includes(',')) ? '; ' : ', ';
+  if (list.length === 2) return list.join(comma === '; ' ? '; and ' : ' and ');
+  return `${list.slice(0, -1).join(comma)}${comma === '; ' ? '; and ' : ' and '}${list.at(-1)}`;
+}
+
+/** "1 answer", "2 answers": the number with the word that fits it. */
+export function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
