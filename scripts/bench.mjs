@@ -21,8 +21,11 @@ const cases = [
   { name: 'recommend, a pitch', args: ['recommend', ...example('purchasing')], goal: 3.6 },
   { name: 'pitch, a pitch', args: ['pitch', ...example('purchasing')], goal: 3.6 },
   { name: 'status, a pitch', args: ['status', ...example('purchasing')] },
+  { name: 'pitch as HTML', args: ['pitch', '--format', 'html', ...example('purchasing')], goal: 4.8 },
+  { name: 'pitch as Word', args: ['pitch', '--format', 'docx', ...example('purchasing')], goal: 8 },
   { name: 'recommend, a whole cycle', args: ['recommend', ...example('lead-paint', 'tde.cycle-1.yaml')] },
   { name: 'pitch, a whole cycle', args: ['pitch', ...example('lead-paint', 'tde.cycle-1.yaml')] },
+  { name: 'plan as Word, a cycle', args: ['plan', '--format', 'docx', ...example('lead-paint', 'tde.cycle-1.yaml')] },
 ];
 
 // Node reads extra certificates at every start; with them every ratio would look better than it is.
