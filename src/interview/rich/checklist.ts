@@ -12,6 +12,7 @@ import {
   movesOf,
   openCommand,
   pressWord,
+  rowAfter,
   type Shared,
   type Step,
   showCommand,
@@ -26,7 +27,6 @@ export type ChecklistState = Shared & {
   command?: Editing;
 };
 
-const PAGE = 5;
 const CYCLE = [undefined, 'yes', 'no', 'unsure'] as const;
 const LETTERS: Record<string, Mark['value']> = { y: 'yes', n: 'no', u: 'unsure' };
 const INDENT = 4;
@@ -98,23 +98,10 @@ function withItemHelp(state: ChecklistState, screen: Screen): Screen {
 
 function pressItem(state: ChecklistState, press: Press, screen: Screen, draft: Draft): Step<ChecklistState> {
   const last = Math.max(0, itemsOf(screen).length - 1);
-  const to = (row: number): Step<ChecklistState> => ({
-    state: { ...state, row: Math.max(0, Math.min(last, row)), message: undefined },
-  });
+  const moved = rowAfter(press.name, state.row, last);
+  if (moved !== undefined) return { state: { ...state, row: moved, message: undefined } };
   const mark = markAt(state, screen);
   switch (press.name) {
-    case 'up':
-      return to(state.row - 1);
-    case 'down':
-      return to(state.row + 1);
-    case 'page-up':
-      return to(state.row - PAGE);
-    case 'page-down':
-      return to(state.row + PAGE);
-    case 'home':
-      return to(0);
-    case 'end':
-      return to(last);
     case 'tab':
       return { state: { ...state, note: startEditing(mark.note ?? ''), message: undefined } };
     case 'backspace':

@@ -10,6 +10,7 @@ import {
   movesOf,
   openCommand,
   pressWord,
+  rowAfter,
   type Shared,
   type Step,
   showCommand,
@@ -28,7 +29,6 @@ export type OptionsState = Shared & {
   more?: boolean;
 };
 
-const PAGE = 5;
 const MORE = 'more';
 
 export const options: Widget<OptionsState> = {
@@ -42,22 +42,9 @@ export const options: Widget<OptionsState> = {
     const word = pressWord(state, press, screen, size, draft, true);
     if (word !== undefined) return word;
     const last = optionsOf(screen).length + menuOf(screen, state).length - 1;
-    const to = (row: number): Step<OptionsState> => ({
-      state: { ...state, row: Math.max(0, Math.min(last, row)), message: undefined, digits: undefined },
-    });
+    const moved = rowAfter(press.name, state.row, last);
+    if (moved !== undefined) return { state: { ...state, row: moved, message: undefined, digits: undefined } };
     switch (press.name) {
-      case 'up':
-        return to(state.row - 1);
-      case 'down':
-        return to(state.row + 1);
-      case 'page-up':
-        return to(state.row - PAGE);
-      case 'page-down':
-        return to(state.row + PAGE);
-      case 'home':
-        return to(0);
-      case 'end':
-        return to(last);
       case 'paste':
         return { state: { ...state, message: promptWords.messages.noPlaceForText } };
       case 'text':

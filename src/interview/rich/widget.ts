@@ -6,7 +6,7 @@ import type { Draft, Reply, Screen } from '../prompter.ts';
 import { clean, isOffered, readTyped, replyTo, type Typed } from '../typed.ts';
 import { act, type EditAction, type Editing, insert, place, startEditing } from './editor.ts';
 import { type Frame, helpPages, type Paint, type Size } from './frame.ts';
-import type { Press } from './keys.ts';
+import type { Press, PressName } from './keys.ts';
 
 /** What every widget's state holds: the page of help that is open, and the message shown. */
 export type Shared = { help?: number; message?: string };
@@ -203,4 +203,21 @@ export function showCommand(edit: Editing, room: number): { text: string; column
   const over = Math.max(0, label.length + at.column - room + 1);
   const shown = edit.text.slice(over, over + Math.max(1, room - label.length - 1));
   return { text: label + shown, column: label.length + at.column - over };
+}
+
+/** The rows that Page Up and Page Down move by. */
+const PAGE = 5;
+
+/** Where a key leads in a list whose rows end with `last`; undefined for a key that does not move. Nothing wraps around. */
+export function rowAfter(key: PressName, row: number, last: number): number | undefined {
+  const rows: Partial<Record<PressName, number>> = {
+    up: row - 1,
+    down: row + 1,
+    'page-up': row - PAGE,
+    'page-down': row + PAGE,
+    home: 0,
+    end: last,
+  };
+  const to = rows[key];
+  return to === undefined ? undefined : Math.max(0, Math.min(last, to));
 }
