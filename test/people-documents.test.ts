@@ -15,6 +15,7 @@ import { type Answer, type Answers, NO_ANSWERS } from '../src/project/answers.ts
 import { readProject } from '../src/project/file.ts';
 import { packageRoot } from '../src/root.ts';
 import { words } from '../src/words.ts';
+import { answersOf } from './support/answers-of.ts';
 import { exampleFile, exampleNames, examplesFolder } from './support/examples.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
@@ -36,24 +37,6 @@ async function render(name: DocumentName, answers: Answers, options = {}): Promi
   return renderTemplate(name, view(method, answers, options));
 }
 
-function answersOf(byId: Record<string, string | string[] | Answer>): Answers {
-  const records: Record<string, string[]> = {};
-  for (const id of Object.keys(byId))
-    for (const hub of ['refine.use-cases', 'design.activities', 'design.feedback']) {
-      const record = id.startsWith(`${hub}.`) ? id.slice(hub.length + 1).split('.')[0] : undefined;
-      if (record) records[hub] = [...new Set([...(records[hub] ?? []), record])];
-    }
-  return {
-    ...NO_ANSWERS,
-    records,
-    byId: Object.fromEntries(
-      Object.entries(byId).map(([id, value]) => [
-        id,
-        typeof value === 'string' || Array.isArray(value) ? { value } : value,
-      ]),
-    ),
-  };
-}
 const piece = (id: string, fields: Record<string, string>) =>
   Object.fromEntries(Object.entries(fields).map(([field, value]) => [`design.feedback.${id}.${field}`, value]));
 

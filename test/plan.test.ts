@@ -6,8 +6,9 @@ import { dayText, spanText } from '../src/documents/dates.ts';
 import { renderTemplate } from '../src/documents/templates.ts';
 import { PLAN_SECTIONS, planView } from '../src/documents/views/plan.ts';
 import { loadMethod } from '../src/method/load.ts';
-import { type Answer, type Answers, NO_ANSWERS } from '../src/project/answers.ts';
+import { type Answers, NO_ANSWERS } from '../src/project/answers.ts';
 import { readProject } from '../src/project/file.ts';
+import { answersOf } from './support/answers-of.ts';
 import { finishedExample } from './support/examples.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
@@ -15,26 +16,6 @@ import { runTde } from './support/test-io.ts';
 const method = await loadMethod();
 const example = finishedExample;
 const leadPaint = readProject(example, method).answers;
-
-/** Answers from ids and values; the records follow from the ids. */
-function answersOf(byId: Record<string, string | string[] | Answer>): Answers {
-  const records: Record<string, string[]> = {};
-  for (const id of Object.keys(byId))
-    for (const hub of ['refine.use-cases', 'design.activities', 'design.feedback']) {
-      const record = id.startsWith(`${hub}.`) ? id.slice(hub.length + 1).split('.')[0] : undefined;
-      if (record) records[hub] = [...new Set([...(records[hub] ?? []), record])];
-    }
-  return {
-    ...NO_ANSWERS,
-    records,
-    byId: Object.fromEntries(
-      Object.entries(byId).map(([id, value]) => [
-        id,
-        typeof value === 'string' || Array.isArray(value) ? { value } : value,
-      ]),
-    ),
-  };
-}
 
 const render = (answers: Answers, options: Parameters<typeof planView>[2] = {}) =>
   renderTemplate('plan', planView(method, answers, options));
