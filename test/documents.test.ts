@@ -12,6 +12,7 @@ import { loadMethod } from '../src/method/load.ts';
 import type { Method } from '../src/method/types.ts';
 import { type Answers, NO_ANSWERS } from '../src/project/answers.ts';
 import { packageRoot } from '../src/root.ts';
+import { runs } from './support/runs.ts';
 
 const method = await loadMethod();
 const views: Record<string, (method: Method, answers: Answers) => object> = Object.fromEntries(
@@ -78,6 +79,7 @@ describe('a text in Markdown', () => {
     ['lines on one line', 'a\r\nb\rc\nd', 'a<br>b<br>c<br>d'],
     ['no heading in a later line', 'a\n# b\n1) c', 'a<br>\\# b<br>1\\) c'],
     ['no control characters', 'a\u0000b\u001b[31mc\u0085d\u2028e', 'ab[31mcde'],
+    ['no rule with gaps', '---- ---', '\\---- ---'],
     ['no code by indentation', '    a\n\tb', 'a<br>b'],
   ])('is %s', (_title, text, markdown) => {
     expect(escapeMarkdown(text)).toBe(markdown);
@@ -108,7 +110,7 @@ describe('a text in Markdown', () => {
           expect(shownBy(markdown)).toBe(asOneReads(whole));
         }
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 });

@@ -11,6 +11,7 @@ import {
   startEditing,
 } from '../src/interview/rich/editor.ts';
 import { graphemes, widthOf } from '../src/terminal.ts';
+import { runs } from './support/runs.ts';
 
 const FAMILY = '👩‍👩‍👧';
 const ACTIONS: EditAction[] = [
@@ -141,7 +142,7 @@ describe('any sequence of edits', () => {
         expect(row).toBeLessThan(laid.length);
         expect(column).toBeLessThanOrEqual(columns + 1);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -152,6 +153,7 @@ describe('any sequence of edits', () => {
         const start = startEditing(text);
         expect(actions.reduce((edit, action) => act(edit, action, 12), start).text).toBe(start.text);
       }),
+      runs(100),
     );
   });
 });

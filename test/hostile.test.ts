@@ -8,6 +8,7 @@ import { parseMarkdown, textOf } from '../src/documents/parse.ts';
 import { answeredWith } from './support/answered.ts';
 import { type DocumentName, documentAs, documentNames, markdownOf, method } from './support/documents.ts';
 import { HOSTILE, HUGE } from './support/hostile-texts.ts';
+import { runs } from './support/runs.ts';
 import {
   csvRows,
   htmlSkeleton,
@@ -91,7 +92,7 @@ describe('the escape', () => {
         expect(markdownSkeleton(hostile)).toBe(markdownSkeleton(plain));
         expect(letters(markdownText(hostile))).toBe(letters(markdownText(put('X')).replaceAll('X', () => text)));
       }),
-      { numRuns: 600 },
+      runs(600),
     );
   });
 

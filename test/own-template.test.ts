@@ -12,6 +12,7 @@ import { NO_ANSWERS } from '../src/project/answers.ts';
 import { readProject } from '../src/project/file.ts';
 import { packageRoot } from '../src/root.ts';
 import { exampleFile, exampleNames, examplesFolder } from './support/examples.ts';
+import { runs } from './support/runs.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde, spawnTde } from './support/test-io.ts';
 
@@ -214,7 +215,7 @@ describe('a template cannot', () => {
         const [said = ''] = wrong(pieces.join(''), view);
         expect(said).not.toMatch(/native code|<b>(?<!\\<b>)/);
       }),
-      { numRuns: 1500 },
+      runs(1500),
     );
   });
 });

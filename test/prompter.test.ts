@@ -9,6 +9,7 @@ import type { Frame, Paint, Size } from '../src/interview/rich/frame.ts';
 import { type Key, noMemory, type Press, type PressName, readKeys } from '../src/interview/rich/keys.ts';
 import type { Done } from '../src/interview/rich/widget.ts';
 import { widthOf } from '../src/terminal.ts';
+import { runs } from './support/runs.ts';
 
 const paint: Paint = { strong: (text) => text, faint: (text) => text, here: (text) => text };
 const options = ['Alpha', 'Beta', 'Gamma'].map((label) => ({ id: label.toLowerCase(), label }));
@@ -382,7 +383,7 @@ describe('a window of any size', () => {
           if (given.widget === 'one' && !shown.includes('Word: ')) expect(frame.lines[frame.cursor.row]).toMatch(/^> /);
         },
       ),
-      { numRuns: 400 },
+      runs(400),
     );
   });
 });
@@ -412,7 +413,7 @@ describe('what is written for a new frame', () => {
         for (let row = first + lines.length; row < active.length; row++) expect(at(row)).toBe('');
         terminal.dispose();
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });

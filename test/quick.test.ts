@@ -14,6 +14,7 @@ import { type MapToken, type Root, readEntries, rootOf, rootOfTokens } from '../
 import { readThoroughly } from '../src/project/yaml.ts';
 import { exampleFiles } from './support/examples.ts';
 import { randomYaml } from './support/random-yaml.ts';
+import { runs } from './support/runs.ts';
 
 const method = await loadMethod();
 
@@ -76,14 +77,14 @@ describe('the quick reader', () => {
         const lines = ['tde: 1', '# a comment', ...blockLines(written, 0)].join('\n');
         expect(agrees(`${lines}\n`)).toBe(!/[\t\ufeff\u0080-\u009f\u2028]| \n/.test(lines) && !/ $/.test(lines));
       }),
-      { numRuns: 1500 },
+      runs(1500),
     );
   });
 
   test('gives what the parser gives for odd texts, or leaves them', () => {
     fc.assert(
       fc.property(randomYaml, ({ text }) => void agrees(text)),
-      { numRuns: 1500 },
+      runs(1500),
     );
     const usual = fc
       .tuple(
@@ -128,7 +129,7 @@ describe('the quick reader', () => {
           if (agrees(lines.join('\n') + (ends ? '\n' : ''))) quick++;
         },
       ),
-      { numRuns: 20_000 },
+      runs(20_000),
     );
     expect(quick).toBeGreaterThan(1000);
   });

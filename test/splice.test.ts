@@ -9,9 +9,9 @@ import { newProjectText } from '../src/project/skeleton.ts';
 import { NotAMap, type Order, type Splice, spliceAll } from '../src/project/splice.ts';
 import { applyChanges, unexpectedIn } from '../src/project/update.ts';
 import { type Line, randomYaml } from './support/random-yaml.ts';
+import { runs } from './support/runs.ts';
 import { tinyMethod } from './support/tiny-method.ts';
 
-const runs = (few: number, many: number) => ({ numRuns: process.env.TDE_TORTURE === 'full' ? many : few });
 const noOrder: Order = () => [];
 const abc: Order = () => ['a', 'b', 'c', 'd', 'e'];
 const put = (text: string, path: string, value: Splice[1], order = noOrder) =>

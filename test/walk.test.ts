@@ -6,6 +6,7 @@ import { enter, isStale, type Leg, type Move, type State, step } from '../src/in
 import { criteriaOf, fieldsOf } from '../src/method/ids.ts';
 import type { Question } from '../src/method/types.ts';
 import { type Answers, NO_ANSWERS } from '../src/project/answers.ts';
+import { runs } from './support/runs.ts';
 import { tinyMethod } from './support/tiny-method.ts';
 
 const method = tinyMethod;
@@ -53,7 +54,7 @@ describe('a walk', () => {
           if (state.at === 'menu') state = enter(method, answers, legs[number % legs.length] as Leg);
         }
       }),
-      { numRuns: 400 },
+      runs(400),
     );
   });
 
@@ -71,7 +72,7 @@ describe('a walk', () => {
           state = step(method, answers, legs, state, { kind: 'answer' });
         }
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 

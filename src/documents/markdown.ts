@@ -36,7 +36,7 @@ export function escapeMarkdown(text: string): string {
 function escapeLine(line: string): string {
   return line
     .trim()
-    .replace(/^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+$|-{2,}$|\[(?=[ x]\]))/i, '\\$&')
+    .replace(/^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+$|-[- ]+$|\[(?=[ x]\]))/i, '\\$&')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
     .replace(/(?<=\s)#+$/, '\\$&');
 }
