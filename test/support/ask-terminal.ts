@@ -43,11 +43,11 @@ export type Ask = {
   env?: Record<string, string>;
 };
 
-/** Bundles the driver once, since Node 20 runs no TypeScript; gives its folder. */
-export async function bundleDriver(): Promise<string> {
+/** Bundles a driver once, since Node 20 runs no TypeScript: ours, or the one for the stock prompts; gives its folder. */
+export async function bundleDriver(driver: 'ask-screen.ts' | 'stock-prompts.ts' = 'ask-screen.ts'): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'tde-ask-'));
   await build({
-    input: new URL('ask-screen.ts', import.meta.url).pathname,
+    input: new URL(driver, import.meta.url).pathname,
     platform: 'node',
     output: { file: join(folder, 'ask.cjs'), format: 'cjs' },
     logLevel: 'silent',

@@ -39,7 +39,7 @@ const PATIENCE = 20_000;
 
 /** Opens a terminal; it is closed when the test ends. */
 export function openTerminal({ command, args, cwd, env = {}, columns = 80, rows = 24 }: Opened): Terminal {
-  const view = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 5000 });
+  const view = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 5000, logLevel: 'off' });
   const pty = spawn(command, args, {
     cols: columns,
     rows,
