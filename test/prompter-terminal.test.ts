@@ -158,6 +158,50 @@ describe('pasting', () => {
   });
 });
 
+describe('typed ahead of a list', () => {
+  /** A line, then a list; the keys come while the program is busy between the two. */
+  const ahead = async (...keys: string[]): Promise<AskTerminal> => {
+    const terminal = await start({ screens: [{}, { widget: 'one', options }, {}], pause: 400 });
+    terminal.press('first\r');
+    await terminal.see('reply 1: answer');
+    for (const each of keys) terminal.press(each);
+    await terminal.see('4. Delta');
+    await terminal.see('/leave');
+    return terminal;
+  };
+
+  it('a number leads to its line, and Enter then chooses that one and no other', async () => {
+    const terminal = await ahead('3');
+    await terminal.see('Nothing is');
+    await terminal.see('> 3. Gamma');
+    terminal.press('\r');
+    await terminal.see('reply 2: answer');
+    expect(terminal.replies()[1]).toEqual({ kind: 'answer', draft: { at: 'gamma' } });
+  });
+
+  it('a number and Enter lead to the line, and choose nothing unseen', async () => {
+    const terminal = await ahead('3', '\r');
+    await terminal.see('> 3. Gamma');
+    expect(terminal.replies()).toHaveLength(1);
+  });
+
+  it.each(['7', '0', 'words', '3 words'])('%j is told, and leads nowhere', async (keys) => {
+    const terminal = await ahead(keys);
+    await terminal.see('has not been used');
+    await terminal.see('> 1. Alpha');
+  });
+
+  it('what the list has used does not show again in the next field', async () => {
+    const terminal = await ahead();
+    terminal.press('3');
+    await terminal.see('> 3. Gamma');
+    terminal.press('\r');
+    await terminal.see('reply 2: answer');
+    terminal.press('2 ab');
+    await terminal.see(/^> 2 ab$/m);
+  });
+});
+
 describe('keys that mean nothing', () => {
   it('do nothing in a list: Left, Esc, Ctrl-B, Ctrl-A, letters, F5, Alt-letters', async () => {
     const terminal = await start({ screens: [{ widget: 'one', options, draft: { at: 'gamma' } }] });

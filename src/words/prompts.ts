@@ -82,6 +82,7 @@ export const promptWords = {
     leftOut: 'Some of what came in were control characters; they were left out.',
     noPlaceForText: 'Text has no place here, so it was not used. Choose with the keys shown below.',
     typedAhead: 'What was typed before this question was shown has not been used.',
+    numberAhead: 'This is the number you typed before this question was shown. Nothing is chosen yet.',
   },
   plain: {
     on: (reason: string) =>

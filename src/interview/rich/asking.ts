@@ -29,8 +29,8 @@ export function openScreen(screen: Screen, paint: Paint): Asking {
 }
 
 /**
- * What was typed before the question was shown: text goes into an empty field, where it can be seen; nothing answers or
- * moves unseen, except that a wish to leave is heard.
+ * What was typed before the question was shown: text goes into an empty field, and a number to its line of a list, where it can
+ * be seen; nothing answers or moves unseen, except that a wish to leave is heard.
  */
 export function replayed(presses: readonly Press[], screen: Screen): Press[] {
   const leave = presses.find((press) => press.name === 'interrupt' || press.name === 'end-of-input');
@@ -42,11 +42,21 @@ export function replayed(presses: readonly Press[], screen: Screen): Press[] {
   }
   text = text.trimEnd();
   if (text === '') return [];
+  // Dropped, the number would leave the Enter that follows it to choose another line.
+  if (isNumberIn(screen, text))
+    return [
+      { name: 'text', text },
+      { name: 'typed-ahead', text },
+    ];
   const field = screen.widget === 'line' || screen.widget === 'lines' || screen.widget === 'list';
   return field && !screen.draft.text ? [{ name: 'paste', text }] : [{ name: 'typed-ahead' }];
 }
 
 // --- internal ---
+
+/** Whether a text is the number of an option on this screen. */
+const isNumberIn = ({ widget, options = [] }: Screen, text: string): boolean =>
+  (widget === 'one' || widget === 'many') && /^[1-9]\d*$/.test(text) && Number(text) <= options.length;
 
 function run<State extends Shared>(widget: Widget<State>, screen: Screen, paint: Paint): Asking {
   let state = widget.start(screen);

@@ -50,7 +50,12 @@ function sharedPress<State extends Shared>(
     case 'help':
       return { state: nextHelp(state, screen, size) };
     case 'typed-ahead':
-      return { state: { ...state, message: promptWords.messages.typedAhead } };
+      return {
+        state: {
+          ...state,
+          message: press.text === undefined ? promptWords.messages.typedAhead : promptWords.messages.numberAhead,
+        },
+      };
     case 'text':
       return empty && press.text === '?' ? { state: nextHelp(state, screen, size) } : undefined;
     default:
