@@ -1,4 +1,4 @@
-// Every move at every kind of question in a larger and in the smallest window, and one run in a real terminal that answers the
+// Every move at every kind of question, and Ctrl-C, in a larger and in the smallest window, and one run in a real terminal that answers the
 // whole method. The sample for every day is in moves.test.ts.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import type { Answers } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
 import { bundleDriver, removeDriver } from './support/ask-terminal.ts';
 import { answerTo, nextRecord } from './support/example-answers.ts';
+import { interruptTwice } from './support/interrupts.ts';
 import { casesAt, makeEveryMove } from './support/moves.ts';
 import { openTerminal } from './support/terminal.ts';
 import { type Do, keysFor } from './support/two-modes.ts';
@@ -35,6 +36,11 @@ describe.each([
   it.each(casesAt(columns, rows))('$widget, plain: $plain, takes every move and keeps the draft', async (given) => {
     await makeEveryMove(folder, given);
   });
+
+  it.each(casesAt(columns, rows))(
+    '$widget, plain: $plain, is taken up again after Ctrl-C, which is no loss',
+    interruptTwice,
+  );
 });
 
 describe('the whole method', () => {

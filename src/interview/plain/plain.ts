@@ -25,6 +25,8 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
   let turn: Turn | undefined;
   let introduced = false;
   let explained = false;
+  // The cursor stands behind the prompt, not at the beginning of a line.
+  let prompted = false;
 
   const print = (text: string, indent = '') => {
     io.err.write(`${wrap(safe(text), columnsOf(io.err), indent).join('\n')}\n`);
@@ -40,7 +42,9 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
   async function hear(now: Turn, help: () => void, known = false): Promise<Heard> {
     for (;;) {
       if (io.in.isTTY) io.err.write(words.prompt);
+      prompted = io.in.isTTY === true;
       const line = await lines.next();
+      if (line.kind === 'line') prompted = false;
       if (line.kind === 'end') return { reply: { kind: 'leave', cause: 'end-of-input', draft: now.draft } };
       if (line.kind === 'interrupt') return { reply: { kind: 'leave', cause: 'interrupt', draft: now.draft } };
       const text = clean(line.text);
@@ -225,6 +229,8 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       return turn && { id: turn.screen.id, draft: turn.draft };
     },
     close() {
+      if (prompted) io.err.write('\n');
+      prompted = false;
       lines.close();
     },
   };
