@@ -13,7 +13,7 @@ import { readAnswerSheet } from '../src/project/sheet.ts';
 import { words } from '../src/words.ts';
 import { KEY, type Person, personAt, startTde } from './support/person.ts';
 import { put, tempDir } from './support/temp-dir.ts';
-import { type Ran, runTde } from './support/test-io.ts';
+import { type Ran, runTde, spawnTde } from './support/test-io.ts';
 
 const method = readPack(join(import.meta.dirname, '..', 'method'));
 const sheet = join(import.meta.dirname, 'support', 'heat-stops.yaml');
@@ -36,8 +36,8 @@ it('a new project goes through all four steps, is checked, becomes a plan, and g
   const cwd = tempDir();
   const path = join(cwd, 'tde.yaml');
   const now = () => readProject(path, method).answers;
-  const tde = async (...argv: string[]): Promise<Ran> => {
-    const ran = await runTde(argv, { cwd });
+  const tde = (...argv: string[]): Ran => {
+    const ran = spawnTde(argv, { cwd });
     expect(ran, argv.join(' ')).toMatchObject({ code: 0 });
     return ran;
   };
@@ -58,31 +58,21 @@ it('a new project goes through all four steps, is checked, becomes a plan, and g
 
   // What people say about the plan is noted as it comes in.
   for (const heard of HEARD)
-    await tde(
+    tde(
       'feedback',
       'add',
       ...heard,
       '--channel',
       "Riders' evening",
       '--heard',
-      '2026-05-28',
+      'today',
       '--tactic',
       'hold-focus-groups',
     );
   const [first = '', second = ''] = now().records['design.feedback'] ?? [];
-  await tde(
-    'feedback',
-    'answer',
-    first,
-    '--decision',
-    'yes',
-    '--changed',
-    'The stops stand in order.',
-    '--told',
-    'today',
-  );
-  await tde('feedback', 'answer', second, '--decision', 'no', '--why', 'The sheet is about noon.', '--told', 'today');
-  expect((await tde('feedback', 'list', '--open')).out).toBe('');
+  tde('feedback', 'answer', first, '--decision', 'yes', '--changed', 'The stops stand in order.', '--told', 'today');
+  tde('feedback', 'answer', second, '--decision', 'no', '--why', 'The sheet is about noon.', '--told', 'today');
+  expect(tde('feedback', 'list', '--open').out).toBe('');
 
   const again = personAt(startTde(['resume'], cwd), method, path);
   await sit(again);
@@ -92,10 +82,10 @@ it('a new project goes through all four steps, is checked, becomes a plan, and g
   expect(made.records['refine.use-cases']).toEqual(answers.records['refine.use-cases']);
   expect(made.records['design.activities']).toEqual(answers.records['design.activities']);
   for (const [id, { value }] of Object.entries(answers.byId)) expect([id, made.byId[id]?.value]).toEqual([id, value]);
-  await tde('pitch', '--strict');
-  const { problems } = JSON.parse((await tde('check', '--json')).out);
+  tde('pitch', '--strict');
+  const { problems } = JSON.parse(tde('check', '--json').out);
   expect(problems.filter((each: { severity: string }) => each.severity !== 'hint')).toEqual([]);
-  const plan = (await tde('plan', '--strict')).out;
+  const plan = tde('plan', '--strict').out;
   for (const part of [
     'Reviewed by',
     'Print the shade sheet',
@@ -118,8 +108,8 @@ it('a new project goes through all four steps, is checked, becomes a plan, and g
   expect(carried.byId['project.learned']?.value).toContain('Ride along before you print');
   expect(carried.byId['find.opportunities']?.value).toContain('Street cleaners still have no bench at the depot gate');
   expect(carried.records['refine.use-cases']).toEqual(['say-where-a-bench-burns']);
-  expect((await tde('status')).out).toContain('Cycle 2. Before it: tde.cycle-1.yaml');
-  expect((await tde('plan', '-f', 'tde.cycle-1.yaml')).out).toBe(plan);
+  expect(tde('status').out).toContain('Cycle 2. Before it: tde.cycle-1.yaml');
+  expect(tde('plan', '-f', 'tde.cycle-1.yaml').out).toBe(plan);
 });
 
 /** Answers what is asked and finishes one section after the other, until all are finished, or a section is next. */
