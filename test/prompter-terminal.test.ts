@@ -191,6 +191,28 @@ describe('typed ahead of a list', () => {
     await terminal.see('> 1. Alpha');
   });
 
+  it.each(['3\rab', '\u001b[B\u001b[B\rab', '3\rab\r'])(
+    'keys that reach it in one piece are not lost: %j',
+    async (keys) => {
+      const terminal = await start({ screens: [{ widget: 'one', options }, { ask: 'The next one?' }] });
+      terminal.press(keys);
+      await terminal.see('The next one?');
+      await terminal.see(/^> ab$/m);
+      expect(terminal.replies()).toEqual([{ kind: 'answer', draft: { at: 'gamma' } }]);
+    },
+  );
+
+  it.each([paste('3\nab'), '3\rab\rcd', '9\rab', '3 words\rab', '3 words\rab\r'])(
+    'a paste chooses nothing: %j',
+    async (keys) => {
+      const terminal = await start({ screens: [{ widget: 'one', options, draft: { at: 'beta' } }, {}] });
+      terminal.press(keys);
+      await terminal.see('Text has no place here');
+      await terminal.see('> 2. Beta');
+      expect(terminal.replies()).toEqual([]);
+    },
+  );
+
   it('what the list has used does not show again in the next field', async () => {
     const terminal = await ahead();
     terminal.press('3');

@@ -302,7 +302,7 @@ describe('keys', () => {
 
   it('tell an Enter at the end of what comes in from one in the middle', () => {
     expect(readKeys(noMemory, typed('a\rb\r'), 0).presses).toEqual([
-      { name: 'paste', text: 'a\nb' },
+      { name: 'paste', text: 'a\nb', loose: true },
       { name: 'enter' },
     ]);
   });

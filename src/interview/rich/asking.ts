@@ -48,11 +48,28 @@ export function replayed(presses: readonly Press[], screen: Screen): Press[] {
       { name: 'text', text },
       { name: 'typed-ahead', text },
     ];
-  const field = screen.widget === 'line' || screen.widget === 'lines' || screen.widget === 'list';
-  return field && !screen.draft.text ? [{ name: 'paste', text }] : [{ name: 'typed-ahead' }];
+  return isField(screen) && !screen.draft.text ? [{ name: 'paste', text }] : [{ name: 'typed-ahead' }];
+}
+
+/**
+ * What comes to a list in one piece. A number or nothing, Enter, and one line more is what a quick person typed for the list and
+ * for what is asked next; in any other paste there is nothing for a list, and the Enter behind it must not choose.
+ */
+export function forList(presses: readonly Press[], screen: Screen): Press[] {
+  if (isField(screen)) return [...presses];
+  return presses.flatMap((press, index) => {
+    const [, number = '', rest] = (press.loose && /^(\d*)\n([^\n]*)$/.exec(press.text ?? '')) || [];
+    if (rest !== undefined && (number === '' || isNumberIn(screen, number)))
+      return [...(number === '' ? [] : [{ name: 'text', text: number } as const]), ENTER, { name: 'text', text: rest }];
+    return press.name === 'enter' && presses[index - 1]?.name === 'paste' ? [] : [press];
+  });
 }
 
 // --- internal ---
+
+const ENTER: Press = { name: 'enter' };
+
+const isField = ({ widget }: Screen): boolean => widget === 'line' || widget === 'lines' || widget === 'list';
 
 /** Whether a text is the number of an option on this screen. */
 const isNumberIn = ({ widget, options = [] }: Screen, text: string): boolean =>

@@ -36,8 +36,11 @@ export type PressName =
   | 'suspend'
   | 'typed-ahead';
 
-/** One thing the person did. `text` for what was typed or pasted (and Alt with a letter). */
-export type Press = { name: PressName; text?: string };
+/**
+ * One thing the person did. `text` for what was typed or pasted (and Alt with a letter). `loose`: it came in one piece, but no
+ * terminal said that it was pasted.
+ */
+export type Press = { name: PressName; text?: string; loose?: true };
 
 /** A key event as Node's readline sends it. */
 export type Key = { sequence?: string; name?: string; ctrl?: boolean; meta?: boolean; shift?: boolean };
@@ -203,11 +206,18 @@ function joinPastes(presses: readonly Press[]): Press[] {
     if (text === undefined) joined.push(press);
     else if (previous?.name === 'text' || previous?.name === 'paste') {
       const pasted = isBreak || previous.name === 'paste' || press.name === 'paste';
-      joined[joined.length - 1] = { name: pasted ? 'paste' : 'text', text: (previous.text ?? '') + text };
-    } else joined.push({ name: isBreak ? 'paste' : press.name, text });
+      const loose = (isBreak || isLoose(press)) && isLoose(previous);
+      joined[joined.length - 1] = {
+        name: pasted ? 'paste' : 'text',
+        text: (previous.text ?? '') + text,
+        ...(pasted && loose && { loose }),
+      };
+    } else joined.push(isBreak ? { name: 'paste', text, loose: true } : { name: press.name, text });
   }
   return joined;
 }
+
+const isLoose = (press: Press): boolean => press.name === 'text' || press.loose === true;
 
 /** Whether text follows in a run of text and line breaks. */
 function textFollows(presses: readonly Press[], index: number): boolean {

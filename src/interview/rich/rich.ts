@@ -4,7 +4,7 @@ import { Chalk } from 'chalk';
 import { columnsOf, type Io, safe, widthOf, wrap } from '../../terminal.ts';
 import { editOutside, withEditor } from '../own-editor.ts';
 import type { Draft, Prompter, Reply, Screen } from '../prompter.ts';
-import { type Asking, openScreen, replayed } from './asking.ts';
+import { type Asking, forList, openScreen, replayed } from './asking.ts';
 import { type Drawing, draw } from './drawing.ts';
 import type { Frame, Paint, Size } from './frame.ts';
 import { createInput } from './input.ts';
@@ -39,7 +39,7 @@ export function createRichPrompter(io: Io, settings: { colour: boolean } = { col
 
   /** Does what was pressed, up to the press that ends the question; what comes after it waits for the next one. */
   function take(open: Asking): void {
-    const presses = ahead;
+    const presses = forList(ahead, open.screen);
     ahead = [];
     for (const [index, press] of presses.entries()) {
       if (press.name === 'suspend') {
