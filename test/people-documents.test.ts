@@ -55,7 +55,7 @@ describe('what residents get', () => {
     const silent: Record<string, string>[] = [{}, { quote: 'no' }];
     for (const [i, quote] of silent.entries()) {
       const id = `design.feedback.silent-${i}`;
-      for (const field of ['title', 'said', 'channel']) byId[`${id}.${field}`] = { value: `SECRET ${field}` };
+      for (const field of ['title', 'said', 'channel', 'why', 'changed']) byId[`${id}.${field}`] = { value: `SECRET ${field}` };
       byId[`${id}.group`] = { value: 'Neighbors', note: 'SECRET note' };
       byId[`${id}.decision`] = { value: 'no', note: 'SECRET note' };
       if (quote.quote) byId[`${id}.quote`] = { value: quote.quote };
@@ -141,7 +141,7 @@ describe('what residents get', () => {
     expect(text.match(/^\*\*[123]\. .*\?\*\*$/gm)).toHaveLength(3);
   });
 
-  test('what was heard stands by group: quoted only with a yes, the rest as decisions in our own words', async () => {
+  test('what was heard stands by group: quoted only with a yes, of the rest only how much and which way', async () => {
     const text = await render(
       'heard',
       answersOf({
@@ -162,7 +162,8 @@ describe('what residents get', () => {
           group: 'tenants',
           quote: 'no',
           decision: 'no',
-          why: 'It costs too much.',
+          why: 'Hidden: they want it doubled.',
+          changed: 'Hidden',
         }),
         ...piece('c', { said: 'Hidden', heard: '2026-04-01' }),
       }),
@@ -170,8 +171,8 @@ describe('what residents get', () => {
     expect(text.match(/^## .*$/gm)).toEqual(['## Tenants', '## Others', '## Do you see it another way?']);
     expect(text).toContain('> Larger\n>\n> letters!\n');
     expect(text).toContain('**What we decided:** We do it\n\n**Why:** Fair.\n\n**What changed:** Larger.');
-    expect(text).toContain('### 1 point that we do not quote\n\n- **We do not do it.** It costs too much.');
-    expect(text).toContain('- **[decision: not provided].**');
+    expect(text).toContain('\n1 point that we do not quote: 1 we do not do.\n');
+    expect(text).toContain('\n1 point that we do not quote: 1 not decided yet.\n');
     expect(text).toContain('We still have to tell this group.');
     expect(text).toContain('3 pieces of feedback: 1 we do, 1 we do not do and 1 not decided yet.');
     expect(text).not.toContain('Hidden');

@@ -121,7 +121,8 @@ export const documentWords = {
   /** What the documents for work with people say that is not in their templates. */
   people: {
     noGroup: 'Others',
-    notQuoted: ['point that we do not quote', 'points that we do not quote'],
+    points: ['point', 'points'],
+    notQuoted: '{points} that we do not quote: {decisions}.',
     worksheet: {
       only: 'Only if you answered "{label}" with: {answer}',
       newRecord: 'To fill in',

@@ -1,19 +1,19 @@
 // "What we heard, and what we did", to hand back: by group, in people's own words only where they agreed to that. Pure.
 import { type Compared, compareRecords } from '../../advice/compare.ts';
 import type { Method } from '../../method/types.ts';
-import { type Answer, type Answers, entriesOf } from '../../project/answers.ts';
-import { count, words } from '../../words.ts';
+import { type Answers, entriesOf } from '../../project/answers.ts';
+import { count, fill, words } from '../../words.ts';
 import { spanText } from '../dates.ts';
 import { FEEDBACK, mayQuote } from './public.ts';
 import { forResidents, type Sheet } from './residents.ts';
-import { heardView } from './review.ts';
+import { decisions, heardView } from './review.ts';
 import { type Given, gapOf, missingOf, paragraphsOf, questionsAt, textOrGap } from './shown.ts';
 
-/** What was decided about one point, why, and what changed. `title` and `said` only where the words may be quoted. */
+/** A point that may be quoted: what was said, what was decided about it, why, and what changed. */
 export type Point = { title: string; said: string[]; decision: string; why: string[]; changed: string[] };
 
-/** A group: the points it may be quoted with, the others, and when it was told. */
-export type HeardGroup = { title: string; quoted: Point[]; others: Point[]; othersCount: string; told: string };
+/** A group: the points it may be quoted with, a line that counts the others by decision, and when it was told. */
+export type HeardGroup = { title: string; quoted: Point[]; others: string; told: string };
 
 export type HeardSheetView = Sheet & {
   intervention: string;
@@ -24,10 +24,9 @@ export type HeardSheetView = Sheet & {
   contact: string;
 };
 
-/** What the sheet shows. The decision, its reason and what changed are the team's own words, so they are for all to read. */
+/** What the sheet shows: of a point that may not be quoted only that it was made and which way it was decided (see public.ts). */
 export function heardSheetView(method: Method, all: Answers): HeardSheetView {
-  const { given: strict, sheet, say } = forResidents(method, all, 'heard');
-  const given: Given = { ...strict, answers: withOwnWords(strict.answers, all) };
+  const { given, sheet, say } = forResidents(method, all, 'heard');
   const pieces = compareRecords(method, given.answers, FEEDBACK);
   const { missing, gaps } = missingOf(given, questionsAt(method, [FEEDBACK]));
   const undecided = pieces.flatMap(({ gaps: open, fields }) => open.filter((field) => field === fields.decision));
@@ -37,26 +36,12 @@ export function heardSheetView(method: Method, all: Answers): HeardSheetView {
     span: spanText(pieces.map((piece) => textIn(given, piece, 'heard'))),
     groups: groupsOf(given, pieces),
     missing,
-    contact: strict.answers.byId['design.review.contact'] ? say('design.review.contact') : '',
+    contact: given.answers.byId['design.review.contact'] ? say('design.review.contact') : '',
   };
   return { ...sheet, ...view, gaps: [...sheet.gaps, ...gaps, ...undecided.map(({ id }) => id)] };
 }
 
 // --- internal ---
-
-/** What the team wrote itself about a piece that may not be quoted. */
-const OWN = ['why', 'changed', 'told'];
-
-function withOwnWords(answers: Answers, all: Answers): Answers {
-  const own = (answers.records[FEEDBACK] ?? []).flatMap((record) =>
-    OWN.flatMap((field): [string, Answer][] => {
-      const id = `${FEEDBACK}.${record}.${field}`;
-      const value = all.byId[id]?.value;
-      return value === undefined ? [] : [[id, { value }]];
-    }),
-  );
-  return { ...answers, byId: { ...answers.byId, ...Object.fromEntries(own) } };
-}
 
 const textIn = ({ answers }: Given, { fields }: Compared, field: string): string =>
   entriesOf(answers, fields[field]?.id ?? '').join('; ');
@@ -74,8 +59,13 @@ function groupsOf(given: Given, pieces: readonly Compared[]): HeardGroup[] {
     return {
       title: (own[0] && textIn(given, own[0], 'group')) || words.people.noGroup,
       quoted: quoted.map((piece) => pointOf(given, piece)),
-      others: others.map((piece) => ({ ...pointOf(given, piece), title: '', said: [] })),
-      othersCount: count(others.length, ...words.people.notQuoted),
+      others:
+        others.length === 0
+          ? ''
+          : fill(words.people.notQuoted, {
+              points: count(others.length, ...words.people.points),
+              decisions: decisions(given, others),
+            }),
       told: told.includes('') ? '' : spanText(told),
     };
   });

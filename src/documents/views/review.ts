@@ -72,12 +72,8 @@ export function openView(given: Given): OpenView {
   };
 }
 
-// --- internal ---
-
-const pieces = (list: readonly Compared[]): string => count(list.length, ...words.plan.piece);
-
 /** "2 we do, 1 not decided yet": how many pieces of feedback got which decision. */
-function decisions({ answers }: Given, list: readonly Compared[]): string {
+export function decisions({ answers }: Given, list: readonly Compared[]): string {
   const decided = list.map(({ fields }) =>
     String((fields.decision && answers.byId[fields.decision.id]?.value) ?? 'open'),
   );
@@ -87,6 +83,10 @@ function decisions({ answers }: Given, list: readonly Compared[]): string {
   });
   return joinAnd(counted);
 }
+
+// --- internal ---
+
+const pieces = (list: readonly Compared[]): string => count(list.length, ...words.plan.piece);
 
 function heardOf(given: Given, { id, title, fields }: Compared): Heard {
   const { answers } = given;
