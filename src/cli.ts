@@ -115,7 +115,8 @@ export function commandTree(io: Io, argv: readonly string[]): Command {
       .option('-o, --output <file>', words_.output)
       .option('--force', words_.force)
       .option('--strict', words_.strict)
-      .option('--template <file>', words_.template);
+      .option('--template <file>', words_.template)
+      .option('--logo <file>', words_.logo);
     for (const [option, text] of DOCUMENTS[name].options ?? []) command.option(option, words_[text]);
   }
   add('templates [action] [name]', commands.templates, groups.program, async (context, options, action, name) =>

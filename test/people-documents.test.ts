@@ -55,7 +55,8 @@ describe('what residents get', () => {
     const silent: Record<string, string>[] = [{}, { quote: 'no' }];
     for (const [i, quote] of silent.entries()) {
       const id = `design.feedback.silent-${i}`;
-      for (const field of ['title', 'said', 'channel', 'why', 'changed']) byId[`${id}.${field}`] = { value: `SECRET ${field}` };
+      for (const field of ['title', 'said', 'channel', 'why', 'changed'])
+        byId[`${id}.${field}`] = { value: `SECRET ${field}` };
       byId[`${id}.group`] = { value: 'Neighbors', note: 'SECRET note' };
       byId[`${id}.decision`] = { value: 'no', note: 'SECRET note' };
       if (quote.quote) byId[`${id}.quote`] = { value: quote.quote };

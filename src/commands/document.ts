@@ -1,5 +1,6 @@
 // The documents (`tde pitch`, `tde plan`, `tde worksheet` …): one of the project in any format, on stdout or in a file.
 import { DOCUMENTS, type DocumentName } from '../documents/catalog.ts';
+import type { OwnDocument } from '../documents/own-template.ts';
 import { titleOf, type ViewOptions } from '../documents/view.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { nearest, questionAt } from '../method/ids.ts';
@@ -8,7 +9,8 @@ import { type Context, openForDocument, tell, tellNext } from './context.ts';
 import { nothingToShow, wantedFormat } from './format.ts';
 import { type Output, putResult } from './output.ts';
 
-export type DocumentOptions = Output & ViewOptions & { strict?: boolean; format?: string; template?: string };
+export type DocumentOptions = Output &
+  ViewOptions & { strict?: boolean; format?: string; template?: string; logo?: string };
 
 /** So many gaps are named one by one after a document; of more, only their number is told. */
 const MOST_NAMED = 8;
@@ -34,17 +36,24 @@ export async function printDocument(context: Context, name: DocumentName, option
       })),
     );
   }
-  const markdown =
+  const { markdown, ...own }: OwnDocument =
     options.template === undefined
-      ? (await import('../documents/templates.ts')).renderTemplate(name, shown)
+      ? { markdown: (await import('../documents/templates.ts')).renderTemplate(name, shown) }
       : await (await import('./templates.ts')).renderOwn(context, options.template, shown);
+  const logo =
+    options.logo === undefined
+      ? undefined
+      : (await import('./logo.ts')).readLogo(context, options.logo, method, answers);
   const result = await format.render(markdown, {
     title: titleOf(method, answers),
     kind: words.document.kinds[name],
     language: words.language,
+    ...own,
+    ...(logo && { logo }),
   });
   if (result === undefined) throw nothingToShow(format);
   putResult(context, result, options, { command: name, format: format.id });
+  if (logo && !format.pictures) tell(context.io, words.logo.leftOut);
   const [first] = shown.gaps;
   if (first !== undefined) tell(context.io, gapsText(shown.gaps));
   tellNext(context.io, first !== undefined ? `tde edit ${first}` : next);

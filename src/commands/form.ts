@@ -7,7 +7,7 @@ import { type Context, openForDocument, tellNext } from './context.ts';
 import { type Output, putResult } from './output.ts';
 
 /** The options of a document that matter for the form. */
-type FormOptions = Output & { format?: string; template?: string; section?: string; blank?: boolean };
+type FormOptions = Output & { format?: string; template?: string; logo?: string; section?: string; blank?: boolean };
 
 /** Whether the worksheet is wanted as a form: by the format's name, or by the ending of the file. */
 export const isForm = ({ format, output }: FormOptions): boolean =>
@@ -15,7 +15,7 @@ export const isForm = ({ format, output }: FormOptions): boolean =>
 
 /** Prints the form, filled with what is known unless it is wanted empty. */
 export async function printForm(context: Context, options: FormOptions): Promise<void> {
-  if (options.template !== undefined || options.section !== undefined) {
+  if ([options.template, options.logo, options.section].some((given) => given !== undefined)) {
     throw new UserError(
       { code: 'usage', what: words.people.form.whole, next: words.people.form.wholeNext },
       EXIT.usage,

@@ -1,13 +1,14 @@
 // `tde templates`: lists the templates of the documents, prints one to be changed, or what it sees; and renders one's own.
-import { readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName } from '../documents/catalog.ts';
+import type { OwnDocument } from '../documents/own-template.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { nearest } from '../method/ids.ts';
-import { ioError } from '../project/disk.ts';
 import { packageRoot } from '../root.ts';
 import { fill, words } from '../words.ts';
 import { type Context, openForDocument, tell, tellNext } from './context.ts';
+import { readNamedFile } from './named-file.ts';
 import { type Output, putResult } from './output.ts';
 
 /** `tde templates`, `tde templates copy NAME` or `tde templates data NAME`. */
@@ -23,28 +24,14 @@ export async function useTemplates(
   throw unknown(words.templates.action, words.templates.actionNext, action, ['copy', 'data']);
 }
 
-/** The Markdown that one's own template makes of a view. Reads the named file and no other. */
-export async function renderOwn({ io }: Context, file: string, view: object): Promise<string> {
-  const path = resolve(io.cwd, file);
-  let text: string;
-  try {
-    if (statSync(path).size > MOST_BYTES) {
-      throw new UserError({
-        code: 'too-large',
-        what: fill(words.templates.large, { file }),
-        next: words.templates.largeNext,
-      });
-    }
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    throw error instanceof UserError ? error : ioError(error, 'read', file);
-  }
-  return (await import('../documents/own-template.ts')).renderOwnTemplate(text, file, view);
+/** What one's own template makes of a view. Reads the named file and no other. */
+export async function renderOwn(context: Context, file: string, view: object): Promise<OwnDocument> {
+  const { large, largeNext } = words.templates;
+  const bytes = readNamedFile(context, file, { what: large, next: largeNext });
+  return (await import('../documents/own-template.ts')).ownDocument(Buffer.from(bytes).toString('utf8'), file, view);
 }
 
 // --- internal ---
-
-const MOST_BYTES = 1_000_000;
 
 function listTemplates({ io }: Context): void {
   const broad = Math.max(...DOCUMENT_NAMES.map((name) => name.length));

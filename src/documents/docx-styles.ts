@@ -37,6 +37,7 @@ export function stylesFor(language: string): IPropertiesOptions['styles'] {
       listParagraph: { paragraph: { spacing: spacing(0, 60) } },
     },
     paragraphStyles: [
+      style('Logo', 'Logo', {}, { spacing: spacing(0, 160), keepNext: true }),
       style(
         'Kind',
         'Kind of document',

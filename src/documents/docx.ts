@@ -1,9 +1,10 @@
 // A document as a Word file: real headings, lists and tables, with title and language. The same project gives the same bytes.
-import { Document, Packer, Paragraph } from 'docx';
+import { Document, ImageRun, Packer, Paragraph } from 'docx';
 import { words } from '../words.ts';
 import { runs, wordWriter } from './docx-blocks.ts';
 import { packed } from './docx-pack.ts';
 import { NUMBERING, PAGE, stylesFor } from './docx-styles.ts';
+import { drawnSize } from './logo.ts';
 import { type Layout, layOut, type Meta, plainTitle } from './sections.ts';
 
 /** The document as the bytes of a .docx file. Its headings are those of the HTML. */
@@ -16,7 +17,7 @@ export async function toDocx(markdown: string, meta: Meta): Promise<Uint8Array> 
     lastModifiedBy: words.document.page.creator,
     styles: stylesFor(meta.language) as object,
     numbering: NUMBERING,
-    sections: [{ properties: { page: pageProperties }, children: childrenOf(layout) }],
+    sections: [{ properties: { page: pageProperties }, children: [...logoWord(meta), ...childrenOf(layout)] }],
   });
   // What Packer itself calls before it zips; zipping twice would take half of the time.
   return packed((Packer as unknown as PartsOf).compiler.compile(document));
@@ -32,6 +33,19 @@ const pageProperties = {
   size: { width, height },
   margin: { top: margin, right: margin, bottom: margin, left: margin },
 };
+
+/** The logo in a paragraph of its own above all else; its alternative text says whose it is. */
+function logoWord({ logo }: Meta): Paragraph[] {
+  if (!logo) return [];
+  const { bytes, type, alt } = logo;
+  const altText = { name: alt, title: alt, description: alt, id: '1' };
+  return [
+    new Paragraph({
+      style: 'Logo',
+      children: [new ImageRun({ type, data: bytes, transformation: drawnSize(logo), altText })],
+    }),
+  ];
+}
 
 function childrenOf({ kind, title, lead, sections }: Layout) {
   const write = wordWriter();

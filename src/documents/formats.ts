@@ -8,6 +8,8 @@ export type Format = {
   id: 'md' | 'html' | 'docx' | 'txt' | 'csv';
   title: string;
   extensions: readonly string[];
+  /** It can show a picture. */
+  pictures?: true;
   /** Text, or bytes where the result is no text and a terminal cannot show it. Undefined where the document holds nothing for it. */
   render: (markdown: string, meta: Meta) => Promise<string | Uint8Array | undefined>;
 };
@@ -18,12 +20,14 @@ export const FORMATS: readonly Format[] = [
     id: 'html',
     title: 'a web page in one file, to read or print',
     extensions: ['html', 'htm'],
+    pictures: true,
     render: async (markdown, meta) => (await import('./html.ts')).toHtml(markdown, meta),
   },
   {
     id: 'docx',
     title: 'Word',
     extensions: ['docx'],
+    pictures: true,
     render: async (markdown, meta) => (await import('./docx.ts')).toDocx(markdown, meta),
   },
   {

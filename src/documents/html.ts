@@ -6,6 +6,7 @@ import { packageRoot } from '../root.ts';
 import { words } from '../words.ts';
 import { blockWriter, inlineHtml } from './html-blocks.ts';
 import { escapeHtml } from './html-text.ts';
+import { drawnSize, type Logo } from './logo.ts';
 import { type Block, type Heading, textOf } from './parse.ts';
 import { headingsOf, type Layout, layOut, type Meta, plainTitle, type Section } from './sections.ts';
 
@@ -26,8 +27,11 @@ export function toHtml(markdown: string, meta: Meta): string {
       fullTitle: escapeHtml(title === meta.kind ? title : `${title} – ${meta.kind}`),
       kind: inlineHtml(layout.kind),
       title: inlineHtml(layout.title.content),
+      imageSource: meta.logo ? ' img-src data:;' : '',
+      logo: meta.logo ? logoHtml(meta.logo) : '',
+      ours: oursOf(meta),
       skip: escapeHtml(words.document.page.skip),
-      contents: contentsHtml(layout, ids),
+      contents: contentsHtml(layout, ids, oursOf(meta)),
       body: [lead, ...sections].filter((part) => part !== '').join('\n'),
       madeWith: escapeHtml(words.document.page.madeWith),
     };
@@ -70,7 +74,17 @@ function idsOf(headings: readonly Heading[]): Map<Block, string> {
   );
 }
 
-function contentsHtml(layout: Layout, ids: Map<Block, string>): string {
+/** Words of ours say so where the document's own are of another language. */
+const oursOf = ({ language }: Meta): string => (language === words.language ? '' : ` lang="${words.language}"`);
+
+/** The logo inside the page, so that nothing is fetched for it. */
+function logoHtml(logo: Logo): string {
+  const { width, height } = drawnSize(logo);
+  const source = `data:image/${logo.type === 'jpg' ? 'jpeg' : logo.type};base64,${Buffer.from(logo.bytes).toString('base64')}`;
+  return `\n<p class="logo"><img src="${source}" alt="${escapeHtml(logo.alt)}" width="${width}" height="${height}"></p>`;
+}
+
+function contentsHtml(layout: Layout, ids: Map<Block, string>, ours: string): string {
   const headings = headingsOf(layout).filter((heading) => heading.level <= 3);
   if (headings.length < CONTENTS.least) return '';
   const link = (heading: Heading) => `<a href="#${ids.get(heading)}">${escapeHtml(textOf(heading.content))}</a>`;
@@ -84,7 +98,7 @@ function contentsHtml(layout: Layout, ids: Map<Block, string>): string {
   };
   return [
     '<nav aria-labelledby="contents">',
-    `<p id="contents">${escapeHtml(words.document.page.contents)}</p>`,
+    `<p id="contents"${ours}>${escapeHtml(words.document.page.contents)}</p>`,
     `<ol>\n${layout.sections.map(entry).join('\n')}\n</ol>`,
     '</nav>',
   ].join('\n');

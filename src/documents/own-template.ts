@@ -7,6 +7,21 @@ import { fill, words } from '../words.ts';
 import { HELPERS, type Program, problemsIn } from './template-check.ts';
 import { partNames, renderWith } from './templates.ts';
 
+/** What a template makes, and what it says of itself in a comment, for the formats: its language, and what the document is called. */
+export type OwnDocument = { markdown: string; language?: string; kind?: string };
+
+/**
+ * The document, and what the template's comments say: `{{!-- language: de --}}` (a language tag of BCP 47) and
+ * `{{!-- kind: Einladung --}}`. @throws UserError as renderOwnTemplate does
+ */
+export function ownDocument(text: string, file: string, view: object): OwnDocument {
+  const said = (name: string, value: string) =>
+    new RegExp(`\\{\\{!(?:--)?\\s*${name}:\\s*(${value})\\s*(?:--)?\\}\\}`, 'i').exec(text)?.[1];
+  const language = said('language', '[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}');
+  const kind = said('kind', '[^{}\\n]{1,80}?');
+  return { markdown: renderOwnTemplate(text, file, view), ...(language && { language }), ...(kind && { kind }) };
+}
+
 /** The view as the template makes it, as Markdown. @throws UserError that names the template, the line and what may be meant */
 export function renderOwnTemplate(text: string, file: string, view: object): string {
   // Plain data and nothing else: no getter, no function, no prototype of ours.

@@ -1,9 +1,10 @@
 // How a document is laid out, whatever its format: its title, what stands before the first heading, and its sections.
+import type { Logo } from './logo.ts';
 import { readable } from './markdown.ts';
 import { type Block, type Heading, type Inline, parseMarkdown, textOf } from './parse.ts';
 
-/** What a format wants to know beside the Markdown: the project's title, the kind of document, the language of its words. */
-export type Meta = { title: string; kind: string; language: string };
+/** What a format wants to know beside the Markdown: the project's title, the kind of document, the language of its words, a logo. */
+export type Meta = { title: string; kind: string; language: string; logo?: Logo };
 
 /** A heading of the second level with all that stands below it. */
 export type Section = { heading: Heading; blocks: Block[] };

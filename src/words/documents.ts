@@ -145,8 +145,8 @@ export const documentWords = {
       anyOf: 'Any of these, one on each line with "- " before it: {ids}',
       several: 'One on each line below the key, with "- " before it.',
       optional: 'May be left out.',
-      whole: 'The form in YAML is always whole, and made without a template.',
-      wholeNext: 'Leave out --section and --template, or choose another format.',
+      whole: 'The form in YAML is always whole, and made without a template or a logo.',
+      wholeNext: 'Leave out --section, --template and --logo, or choose another format.',
       record:
         'Copy these lines below the key, without the first "#". Do so once for each, under a short name of its own:',
     },
@@ -182,6 +182,17 @@ export const documentWords = {
       /** Asked in any case, as what a team writes about other people is a guess. */
       always: ['refine.tactics.context', 'refine.tactics.known-gaps', 'refine.data-requesters.users'],
     },
+  },
+  logo: {
+    alt: 'Logo',
+    altOf: 'Logo: {government}',
+    leftOut: 'The logo was left out: only html and docx can show one.',
+    large: '{file} is larger than 1 MB, the most a logo may have.',
+    largeNext: 'Make the picture smaller: 600 pixels across are enough for print.',
+    noPicture: '{file} is not a whole PNG or JPEG picture, so it cannot be the logo.',
+    noPictureNext: 'Open it in a program for pictures, save it as PNG, and name that file.',
+    pixels: '{file} is {width} by {height} pixels large, too much for a logo.',
+    pixelsNext: 'Make it smaller: at most {most} pixels on each side, and 600 are enough for print.',
   },
   templates: {
     list: 'Each document is made from a template. Copy one and change it: tde templates copy NAME -o FILE',

@@ -61,7 +61,13 @@ needed and no terminal, 129/130/143 left by hang-up, Ctrl-C or the system
     templates: `
   tde templates             list the templates, one for each document
   tde templates copy NAME   print a template, or write it to a file with -o
-  tde templates data NAME   print what that template sees of this project, as JSON`,
+  tde templates data NAME   print what that template sees of this project, as JSON
+
+Change the copy, and use it with --template FILE. In another language, say so in
+its first lines, and how the document is called there:
+  {{!-- language: es --}}
+  {{!-- kind: Invitación --}}
+Your logo needs no template: every document takes --logo FILE (PNG or JPEG).`,
     completion: `
 Put the line for your shell where it starts (the file is named behind the #):
   bash        source <(tde completion bash)                  # ~/.bashrc
@@ -94,6 +100,7 @@ Put the line for your shell where it starts (the file is named behind the #):
       hints: 'with hints for whoever leads the sitting',
       formatOrForm: 'one of {formats}, yaml; yaml is the form for --answers',
       template: 'your own template (see: tde templates)',
+      logo: 'your logo above it, a PNG or JPEG file (html and docx)',
       public: 'leave out notes, the team, whom to ask, and what may not be quoted',
       note: 'a note beside the answer: the evidence, why or how',
       findOut: 'not known yet: whom to ask',
