@@ -1,7 +1,8 @@
 // The documents (`tde pitch`, `tde plan`, `tde worksheet` …): one of the project in any format, on stdout or in a file.
 import { DOCUMENTS, type DocumentName } from '../documents/catalog.ts';
+import { metaOf } from '../documents/meta.ts';
 import type { OwnDocument } from '../documents/own-template.ts';
-import { titleOf, type ViewOptions } from '../documents/view.ts';
+import type { ViewOptions } from '../documents/view.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { nearest, questionAt } from '../method/ids.ts';
 import { fill, words } from '../words.ts';
@@ -45,9 +46,7 @@ export async function printDocument(context: Context, name: DocumentName, option
       ? undefined
       : (await import('./logo.ts')).readLogo(context, options.logo, method, answers);
   const result = await format.render(markdown, {
-    title: titleOf(method, answers),
-    kind: words.document.kinds[name],
-    language: words.language,
+    ...metaOf(name, method, answers),
     ...own,
     ...(logo && { logo }),
   });

@@ -32,6 +32,8 @@ export type Document = {
   options?: readonly DocumentOption[];
   /** It is made for work with people; it can be made without a project. */
   forPeople?: true;
+  /** It is handed out as one sheet of paper, so it is set more closely. */
+  onePage?: true;
   withoutProject?: true;
 };
 
@@ -82,6 +84,7 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
     load: async () => ({ view: (await import('./views/feedback-sheet.ts')).feedbackSheetView }),
     next: 'tde feedback add',
     forPeople: true,
+    onePage: true,
   },
   heard: {
     load: async () => ({ view: (await import('./views/heard.ts')).heardSheetView }),

@@ -19,14 +19,24 @@ import { COLORS, PAGE } from './docx-styles.ts';
 import { type Block, type Inline, type Item, isWide, type Table as TableBlock, textOf } from './parse.ts';
 import { pictureOf, roomToWrite, shownLines, tableOf } from './pictures.ts';
 
-/** What of a paragraph is decided by what it stands in. */
-type Setting = { indent?: number; style?: string; lead?: boolean };
+/**
+ * What of a paragraph is decided by what it stands in: it leads to what comes next, it begins a page anew, a heading follows. A
+ * break before a heading is that heading's own: a paragraph that only breaks could make a page with nothing on it.
+ */
+type Setting = { indent?: number; style?: string; lead?: boolean; anew?: boolean; heading?: boolean };
 
 /** Makes the blocks of one document; every numbered list begins anew. */
 export function wordWriter(): (blocks: readonly Block[]) => (Paragraph | Table)[] {
   let lists = 0;
   const write = (blocks: readonly Block[], setting: Setting = {}): (Paragraph | Table)[] =>
-    blocks.flatMap((block, i) => blockWord(block, { ...setting, lead: blocks[i + 1]?.kind === 'list' }));
+    blocks.flatMap((block, i) =>
+      blockWord(block, {
+        ...setting,
+        lead: leads(blocks, i),
+        anew: isBreak(blocks[i - 1]),
+        heading: blocks[i + 1]?.kind === 'heading',
+      }),
+    );
   const blockWord = (block: Block, setting: Setting): (Paragraph | Table)[] => {
     const plain = {
       ...(setting.style && { style: setting.style }),
@@ -34,15 +44,26 @@ export function wordWriter(): (blocks: readonly Block[]) => (Paragraph | Table)[
     };
     switch (block.kind) {
       case 'heading':
-        return [new Paragraph({ heading: LEVELS[block.level - 1] ?? LEVELS[5], children: runs(block.content) })];
+        return [
+          new Paragraph({
+            heading: LEVELS[block.level - 1] ?? LEVELS[5],
+            pageBreakBefore: setting.anew === true,
+            children: runs(block.content),
+          }),
+        ];
       case 'paragraph':
-        // What leads to a list stays on its page.
         return [new Paragraph({ ...plain, keepNext: setting.lead === true, children: runs(block.content) })];
       case 'list': {
         const list = ++lists;
         return [
-          ...block.items.flatMap((item) => itemWord(item, block.ordered, list, setting)),
-          ...(setting.indent ? [] : [new Paragraph({ style: 'Gap' })]),
+          ...block.items.flatMap((item, i, all) =>
+            itemWord(item, block.ordered, list, {
+              ...setting,
+              // What is to be ticked stays on one page.
+              lead: setting.lead === true || (item.done !== undefined && i + 1 < all.length),
+            }),
+          ),
+          ...(setting.indent ? [] : [new Paragraph({ style: 'Gap', keepNext: setting.lead === true })]),
         ];
       }
       case 'table':
@@ -50,7 +71,7 @@ export function wordWriter(): (blocks: readonly Block[]) => (Paragraph | Table)[
       case 'quote':
         return write(block.content, { ...setting, style: 'Quotation' });
       case 'fence': {
-        if (block.info === 'page-break') return [new Paragraph({ children: [new PageBreak()] })];
+        if (isBreak(block)) return setting.heading ? [] : [new Paragraph({ children: [new PageBreak()] })];
         const room = roomToWrite(block);
         if (room) return [...room.map(lineWord), new Paragraph({ style: 'Gap' })];
         const picture = pictureOf(block);
@@ -76,6 +97,7 @@ export function wordWriter(): (blocks: readonly Block[]) => (Paragraph | Table)[
     const left = { left: (depth + 1) * PAGE.indent, hanging: PAGE.indent };
     const lead = new Paragraph({
       style: 'ListParagraph',
+      keepNext: setting.lead === true,
       ...(item.done === undefined ? { numbering } : { indent: left }),
       children: [...box, ...text],
     });
@@ -107,6 +129,16 @@ export function runs(content: readonly Inline[], look: Look = {}): ParagraphChil
 }
 
 // --- internal ---
+
+const isBreak = (block: Block | undefined): boolean => block?.kind === 'fence' && block.info === 'page-break';
+
+/** Whether a block stays on the page of what comes next: before a list, and a question up to the lines for its answer. */
+function leads(blocks: readonly Block[], i: number): boolean {
+  const next = blocks.slice(i + 1, i + 4);
+  if (next[0]?.kind === 'list' && blocks[i]?.kind === 'paragraph') return true;
+  const lines = next.findIndex((block) => block.kind === 'fence' && block.info === 'space');
+  return next.slice(0, lines).every(({ kind }) => ['paragraph', 'quote', 'list'].includes(kind)) && lines >= 0;
+}
 
 type Look = { bold?: boolean; italics?: boolean; font?: string; style?: string };
 

@@ -7,11 +7,23 @@ export const COLORS = { ink: '1B2529', soft: '4A5A60', accent: '0B5A6B', tint: '
 /** US Letter with an inch of margin, in twentieths of a point; `text` is what is left for a line, `indent` a list's step. */
 export const PAGE = { width: 12240, height: 15840, margin: 1440, text: 9360, indent: 400 } as const;
 
+/** How closely a document is set: the share of all sizes and of the room between parts, the line (240 is single), the margins. */
+export type Setting = { size: number; room: number; line: number; margins: { upright: number; side: number } };
+
+export const OPEN: Setting = { size: 1, room: 1, line: 276, margins: { upright: PAGE.margin, side: PAGE.margin } };
+/** For a sheet that has to fit one page, also in the wide letters that stand in where Calibri is missing. */
+export const CLOSE: Setting = { size: 0.87, room: 0.4, line: 250, margins: { upright: 700, side: 900 } };
+
 /** The styles of a document in a language, such as `en`. */
-export function stylesFor(language: string): IPropertiesOptions['styles'] {
-  const spacing = (before: number, after: number) => ({ before, after, line: 276, lineRule: LineRuleType.AUTO });
+export function stylesFor(language: string, { size: scale, room, line }: Setting): IPropertiesOptions['styles'] {
+  const spacing = (before: number, after: number) => ({
+    before: Math.round(before * room),
+    after: Math.round(after * room),
+    line,
+    lineRule: LineRuleType.AUTO,
+  });
   const heading = (size: number, before: number, after: number) => ({
-    run: { size, bold: true, color: COLORS.accent, font: FONT },
+    run: { size: Math.round(size * scale), bold: true, color: COLORS.accent, font: FONT },
     paragraph: { spacing: spacing(before, after), keepNext: true, keepLines: true },
   });
   const style = (id: string, name: string, run: object, paragraph: object) => ({
@@ -25,7 +37,7 @@ export function stylesFor(language: string): IPropertiesOptions['styles'] {
   return {
     default: {
       document: {
-        run: { font: FONT, size: 22, color: COLORS.ink, language: { value: language } },
+        run: { font: FONT, size: Math.round(22 * scale), color: COLORS.ink, language: { value: language } },
         paragraph: { spacing: spacing(0, 140) },
       },
       heading1: heading(40, 0, 240),
@@ -37,6 +49,7 @@ export function stylesFor(language: string): IPropertiesOptions['styles'] {
       listParagraph: { paragraph: { spacing: spacing(0, 60) } },
     },
     paragraphStyles: [
+      style('PageNumber', 'Page number', { size: 18, color: COLORS.soft }, { alignment: AlignmentType.RIGHT }),
       style('Logo', 'Logo', {}, { spacing: spacing(0, 160), keepNext: true }),
       style(
         'Kind',
@@ -62,7 +75,8 @@ export function stylesFor(language: string): IPropertiesOptions['styles'] {
         'Line to write on',
         {},
         {
-          spacing: spacing(240, 0),
+          // Room for a hand, however closely the rest is set.
+          spacing: { ...spacing(0, 0), before: 240 },
           // Without a border between, Word draws one line below all of them.
           border: { bottom: WRITING, between: WRITING },
         },

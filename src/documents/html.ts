@@ -27,6 +27,7 @@ export function toHtml(markdown: string, meta: Meta): string {
       fullTitle: escapeHtml(title === meta.kind ? title : `${title} – ${meta.kind}`),
       kind: inlineHtml(layout.kind),
       title: inlineHtml(layout.title.content),
+      look: meta.onePage ? ' class="one-page"' : '',
       imageSource: meta.logo ? ' img-src data:;' : '',
       logo: meta.logo ? logoHtml(meta.logo) : '',
       ours: oursOf(meta),
@@ -44,16 +45,19 @@ export function toHtml(markdown: string, meta: Meta): string {
 /** So many headings make a table of contents worth its room; with more than the second number it names only the sections. */
 const CONTENTS = { least: 4, most: 14 };
 
-/** A section of more letters than this begins on a page of its own when it is printed. */
-const LONG_SECTION = 2500;
+/** A section of more letters than this, about two pages, begins on a page of its own when it is printed. */
+const LONG_SECTION = 5000;
 
 const frame = (name: string): string =>
   readFileSync(join(packageRoot, 'templates', name), 'utf8').replaceAll('\r\n', '\n');
 
 function sectionHtml({ heading, blocks }: Section, write: (blocks: readonly Block[]) => string): string {
   const inner = write([heading, ...blocks]);
-  return `<section${inner.length > LONG_SECTION ? ' class="long"' : ''}>\n${inner}\n</section>`;
+  return `<section${textLength(inner) > LONG_SECTION ? ' class="long"' : ''}>\n${inner}\n</section>`;
 }
+
+/** The letters of some HTML that a reader sees, roughly. */
+const textLength = (html: string): number => html.replace(/<[^>]*>/g, '').length;
 
 /** An id for each heading, from its words where they make one that is still free. */
 function idsOf(headings: readonly Heading[]): Map<Block, string> {

@@ -6,8 +6,8 @@ export type Logo = { bytes: Uint8Array; type: 'png' | 'jpg'; width: number; heig
 /** A logo may be so many pixels wide and high: a small file can hold a picture that no reader's machine can draw. */
 export const MOST_PIXELS = 5000;
 
-/** The largest a logo is drawn, in pixels of the web (96 to an inch). */
-const ROOM = { width: 320, height: 80 };
+/** The largest a logo is drawn, in pixels of the web (96 to an inch), and how high where a document is set closely. */
+const ROOM = { width: 320, height: 80, closely: 44 };
 
 /** The kind and size of a PNG or JPEG picture, told by its own bytes; undefined for anything else, and for one that is cut off. */
 export function pictureIn(bytes: Uint8Array): Pick<Logo, 'type' | 'width' | 'height'> | undefined {
@@ -17,8 +17,11 @@ export function pictureIn(bytes: Uint8Array): Pick<Logo, 'type' | 'width' | 'hei
 }
 
 /** How large a logo is drawn, in pixels of the web: as it is, or smaller so that it fits the room it has. */
-export function drawnSize({ width, height }: Pick<Logo, 'width' | 'height'>): { width: number; height: number } {
-  const share = Math.min(1, ROOM.width / width, ROOM.height / height);
+export function drawnSize(
+  { width, height }: Pick<Logo, 'width' | 'height'>,
+  closely = false,
+): { width: number; height: number } {
+  const share = Math.min(1, ROOM.width / width, (closely ? ROOM.closely : ROOM.height) / height);
   return { width: Math.max(1, Math.round(width * share)), height: Math.max(1, Math.round(height * share)) };
 }
 

@@ -2,12 +2,11 @@
 import { basename, dirname } from 'node:path';
 import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName } from '../../src/documents/catalog.ts';
 import { FORMATS, type Format } from '../../src/documents/formats.ts';
+import { metaOf } from '../../src/documents/meta.ts';
 import { renderTemplate } from '../../src/documents/templates.ts';
-import { titleOf } from '../../src/documents/view.ts';
 import { loadMethod } from '../../src/method/load.ts';
 import type { Answers } from '../../src/project/answers.ts';
 import { readProject } from '../../src/project/file.ts';
-import { words } from '../../src/words.ts';
 import { answeredWith } from './answered.ts';
 import { exampleFiles } from './examples.ts';
 import { HOSTILE } from './hostile-texts.ts';
@@ -36,6 +35,8 @@ export async function markdownOf(name: DocumentName, answers: Answers): Promise<
 
 /** A document of a project in a format, as the command makes it. */
 export async function documentAs(format: Format['id'], name: DocumentName, answers: Answers) {
-  const meta = { title: titleOf(method, answers), kind: words.document.kinds[name], language: words.language };
-  return FORMATS.find(({ id }) => id === format)?.render(await markdownOf(name, answers), meta);
+  return FORMATS.find(({ id }) => id === format)?.render(
+    await markdownOf(name, answers),
+    metaOf(name, method, answers),
+  );
 }
