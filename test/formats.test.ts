@@ -6,11 +6,17 @@ import { describe, expect, test } from 'vitest';
 import { wantedFormat } from '../src/commands/format.ts';
 import { endingOf, FORMATS, formatNames } from '../src/documents/formats.ts';
 import { parseMarkdown } from '../src/documents/parse.ts';
+import { criteriaOf } from '../src/method/ids.ts';
+import { loadMethod } from '../src/method/load.ts';
+import { readProject } from '../src/project/file.ts';
 import { packageRoot } from '../src/root.ts';
+import { words } from '../src/words.ts';
+import { finishedExample } from './support/examples.ts';
 import { csvRows, htmlText, wordPart, wordText } from './support/skeleton.ts';
 import { tempDir } from './support/temp-dir.ts';
 import { ranIn, runTde } from './support/test-io.ts';
 
+const method = await loadMethod();
 const example = join(packageRoot, 'examples', 'lead-paint');
 const META = { title: 'Lead-safe rentals', kind: 'Plan', language: 'en' };
 const as = async (id: string, markdown: string) =>
@@ -286,6 +292,84 @@ describe('a table for a spreadsheet', () => {
       await as('csv', `| a | b |\n| --- | --- |\n| ${text.replace('-', '\\-')} | x;${text} |\n`),
     );
     expect(cells).toEqual([`'${text}`, `x;'${text}`]);
+  });
+
+  describe('of a whole project', () => {
+    const project = finishedExample;
+    const { answers } = readProject(project, method);
+    const rowsOf = async (...line: string[]) => {
+      const { code, out } = await runTde([...line, '-f', project, '--format', 'csv'], { cwd: tempDir() });
+      expect(code).toBe(0);
+      return csvRows(out);
+    };
+    /** The table below a heading. */
+    const below = (rows: string[][], heading: string) => {
+      const from = rows.findIndex((row) => row.length === 1 && row[0] === heading) + 1;
+      expect(from, heading).toBeGreaterThan(0);
+      const next = rows.findIndex((row, i) => i > from && row.length === 1);
+      return rows.slice(from, next < 0 ? undefined : next);
+    };
+    const answersTo = (hub: string, field: string) =>
+      (answers.records[hub] ?? []).map((record) => answers.byId[`${hub}.${record}.${field}`]?.value);
+    const criteria = method.questions
+      .filter((question) => question.kind === 'checklist')
+      .flatMap((question) => criteriaOf(method, question));
+
+    test('has every activity, use case, piece of feedback and criterion of the plan, with all that is known of it', async () => {
+      const rows = await rowsOf('plan');
+      const [head = [], ...activities] = below(rows, 'Activities');
+      expect(head.slice(0, 3)).toEqual(['What', 'Who', 'By when']);
+      expect(activities.map(([what]) => what)).toEqual(answersTo('design.activities', 'what'));
+      expect(
+        below(rows, 'Use cases')
+          .slice(1)
+          .map(([title]) => title),
+      ).toEqual(answersTo('refine.use-cases', 'title'));
+      const feedback = below(rows, 'Feedback').slice(1);
+      expect(feedback.map(([, said]) => said)).toEqual(answersTo('design.feedback', 'said'));
+      for (const why of answersTo('design.feedback', 'why')) expect(feedback.flat()).toContain(why);
+      const lines = below(rows, 'Checklists').slice(1);
+      expect(lines).toHaveLength(criteria.length);
+      const known = (value: string) => criteria.filter(({ id }) => answers.byId[id]?.value === value).length;
+      for (const [id, label] of words.criterion)
+        expect(lines.filter((row) => row[3] === label)).toHaveLength(known(id));
+      expect(
+        below(rows, 'Which tactics fit')
+          .slice(1)
+          .map(([, tactic]) => tactic)
+          .sort(),
+      ).toEqual(method.tactics.map(({ name }) => name).sort());
+    });
+
+    test('is one table, to sort and filter, where a section has one', async () => {
+      for (const [section, hub] of [
+        ['activities', 'design.activities'],
+        ['use-cases', 'refine.use-cases'],
+        ['heard', 'design.feedback'],
+      ] as const) {
+        const rows = await rowsOf('plan', '--section', section);
+        expect(rows).toHaveLength(1 + (answers.records[hub]?.length ?? 0));
+        expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+      }
+      expect(await rowsOf('recommendation')).toEqual(await rowsOf('plan', '--section', 'recommendation'));
+    });
+
+    test('holds no feedback that may not be quoted where the document does not', async () => {
+      const hub = 'design.feedback';
+      const silent = (answers.records[hub] ?? []).filter((id) => answers.byId[`${hub}.${id}.quote`]?.value !== 'yes');
+      expect(silent.length).toBeGreaterThan(1);
+      for (const line of [['heard'], ['plan', '--public'], ['plan', '--public', '--section', 'heard']]) {
+        const cells = (await rowsOf(...line)).flat();
+        for (const field of ['title', 'said', 'why', 'changed'])
+          for (const id of silent) expect(cells).not.toContain(answers.byId[`${hub}.${id}.${field}`]?.value ?? '-');
+      }
+      expect((await rowsOf('heard')).flat()).toContain('1 point that we do not quote: 1 we do.');
+      expect(
+        below(await rowsOf('plan', '--public'), 'Checklists')
+          .slice(1)
+          .map(([, , , , note]) => note),
+      ).toEqual(criteria.map(() => ''));
+    });
   });
 
   test('is refused for a document without one, with what else there is', async () => {

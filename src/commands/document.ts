@@ -39,7 +39,15 @@ export async function printDocument(context: Context, name: DocumentName, option
   }
   const { markdown, ...own }: OwnDocument =
     options.template === undefined
-      ? { markdown: (await import('../documents/templates.ts')).renderTemplate(name, shown) }
+      ? {
+          markdown: await (await import('../documents/built-in.ts')).builtInMarkdown(
+            name,
+            format.id,
+            method,
+            answers,
+            options,
+          ),
+        }
       : await (await import('./templates.ts')).renderOwn(context, options.template, shown);
   const logo =
     options.logo === undefined

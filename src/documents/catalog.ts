@@ -2,6 +2,7 @@
 import type { Method } from '../method/types.ts';
 import type { Answers } from '../project/answers.ts';
 import type { ViewOptions } from './view.ts';
+import type { Titled } from './views/tables.ts';
 
 /** The names of the documents, as commands and templates bear them. */
 export const DOCUMENT_NAMES = [
@@ -21,12 +22,20 @@ export type DocumentName = (typeof DOCUMENT_NAMES)[number];
 /** What a document shows, as plain data; `gaps` are the ids of the questions that lack an answer in it. */
 export type View = (method: Method, answers: Answers, options: ViewOptions) => { gaps: string[] };
 
+/** The tables of a document, each with its heading. */
+type Tables = (method: Method, answers: Answers, options: ViewOptions) => Titled[];
+
 /** An option of a document on the command line, and the name of its help in the words. */
 type DocumentOption = readonly [option: string, help: 'section' | 'part' | 'public' | 'blank' | 'hints'];
 
 /** A document: its view, and the sections it can be asked for one by one. */
 export type Document = {
-  load: () => Promise<{ view: View; sections?: (method: Method) => readonly string[] }>;
+  load: () => Promise<{
+    view: View;
+    sections?: (method: Method) => readonly string[];
+    /** What a spreadsheet gets, where a page shows it in another shape than a table. */
+    tables?: () => Promise<Tables>;
+  }>;
   /** The command that makes sense after it. */
   next: string;
   options?: readonly DocumentOption[];
@@ -43,7 +52,11 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
   plan: {
     load: async () => {
       const { planView, PLAN_SECTIONS } = await import('./views/plan.ts');
-      return { view: planView, sections: () => PLAN_SECTIONS };
+      return {
+        view: planView,
+        sections: () => PLAN_SECTIONS,
+        tables: async () => (await import('./views/tables.ts')).planTables,
+      };
     },
     next: 'tde status',
     options: [
@@ -52,7 +65,10 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
     ],
   },
   recommendation: {
-    load: async () => ({ view: (await import('./views/recommendation.ts')).recommendationDocument }),
+    load: async () => ({
+      view: (await import('./views/recommendation.ts')).recommendationDocument,
+      tables: async () => (await import('./views/tables.ts')).recommendationTables,
+    }),
     next: 'tde worksheet',
     options: [['--public', 'public']],
   },
@@ -87,7 +103,10 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
     onePage: true,
   },
   heard: {
-    load: async () => ({ view: (await import('./views/heard.ts')).heardSheetView }),
+    load: async () => ({
+      view: (await import('./views/heard.ts')).heardSheetView,
+      tables: async () => (await import('./views/tables.ts')).heardTables,
+    }),
     next: 'tde feedback list',
     forPeople: true,
   },

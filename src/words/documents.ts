@@ -118,6 +118,23 @@ export const documentWords = {
       lessons: 'What we would tell you',
     },
   },
+  /** The headings and columns of what a spreadsheet gets. */
+  tables: {
+    titles: {
+      fits: 'Which tactics fit',
+      criteria: 'Checklists',
+      outline: 'Outline',
+      useCases: 'Use cases',
+      activities: 'Activities',
+      feedback: 'Feedback',
+      groups: 'Groups',
+    },
+    columns: {
+      fits: ['Step', 'Tactic', 'At least (%)', 'At most (%)', 'In place', 'Still needed', 'Not sure'],
+      criteria: ['Step', 'Tactic', 'What it needs', 'Answer', 'Note'],
+    },
+    groups: ['Group', 'Not quoted', 'Told'],
+  },
   /** What the documents for work with people say that is not in their templates. */
   people: {
     noGroup: 'Others',

@@ -1,5 +1,6 @@
 // Every document of every example, as people would make it: what the tests in a browser and in an office look at.
 import { basename, dirname } from 'node:path';
+import { builtInMarkdown } from '../../src/documents/built-in.ts';
 import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName } from '../../src/documents/catalog.ts';
 import { FORMATS, type Format } from '../../src/documents/formats.ts';
 import { metaOf } from '../../src/documents/meta.ts';
@@ -36,7 +37,7 @@ export async function markdownOf(name: DocumentName, answers: Answers): Promise<
 /** A document of a project in a format, as the command makes it. */
 export async function documentAs(format: Format['id'], name: DocumentName, answers: Answers) {
   return FORMATS.find(({ id }) => id === format)?.render(
-    await markdownOf(name, answers),
+    await builtInMarkdown(name, format, method, answers),
     metaOf(name, method, answers),
   );
 }
