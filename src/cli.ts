@@ -2,7 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Common, Context } from './commands/context.ts';
 import { DOCUMENT_NAMES, DOCUMENTS } from './documents/catalog.ts';
-import { formatNames } from './documents/formats.ts';
+import { FORM, formatNames } from './documents/formats.ts';
 import { Cancelled, EXIT, UserError } from './errors.ts';
 import { packageVersion } from './root.ts';
 import { type Io, type Out, safe } from './terminal.ts';
@@ -107,11 +107,11 @@ export function commandTree(io: Io, argv: readonly string[]): Command {
     .option('--force', words_.force);
   for (const name of DOCUMENT_NAMES) {
     const group = DOCUMENTS[name].forPeople ? groups.people : groups.result;
-    const formats = { formats: formatNames().join(', ') };
+    const formats = { formats: formatNames(name).join(', ') };
     const command = add(name, commands[name], group, async (context, options) =>
       (await import('./commands/document.ts')).printDocument(context, name, options),
     )
-      .option('--format <format>', fill(name === 'worksheet' ? words_.formatOrForm : words_.format, formats))
+      .option('--format <format>', fill(name === FORM.document ? words_.formatOrForm : words_.format, formats))
       .option('-o, --output <file>', words_.output)
       .option('--force', words_.force)
       .option('--strict', words_.strict)

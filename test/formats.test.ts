@@ -104,6 +104,34 @@ describe('the format of a document', () => {
     for (const name of formatNames()) expect(ran.err).toContain(name);
   });
 
+  test.each([
+    ['worksheet', 'yam', 'Did you mean yaml?'],
+    ['worksheet', 'ymll', 'Did you mean yaml?'],
+    ['worksheet', 'pdf', ''],
+    ['pitch', 'pdf', ''],
+  ])('an unknown one of the %s (%s) names all that this document has', async (document, format, meant) => {
+    const ran = await runTde([document, '-f', example, '--format', format], { cwd: tempDir() });
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    expect(ran.err).toContain(meant);
+    expect(ran.err).toContain(`The formats are: ${formatNames(document).join(', ')}.`);
+    expect(ran.err.includes('yaml')).toBe(document === 'worksheet');
+  });
+
+  test.each(['worksheet', 'plan'])(
+    'is named in the help of the %s and offered at Tab, from one table',
+    async (document) => {
+      const { out } = await runTde([document, '--help'], { cwd: tempDir() });
+      expect(out.replace(/\s+/g, ' ')).toContain(`one of ${formatNames(document).join(', ')};`);
+      const offered = await runTde(['complete', '--', document, '--format', ''], { cwd: tempDir() });
+      expect(
+        offered.out
+          .split('\n')
+          .flatMap((line) => line.split('\t')[0] ?? [])
+          .filter((id) => /^[a-z]/.test(id)),
+      ).toEqual(formatNames(document));
+    },
+  );
+
   test('of a file with an unknown ending is an error, and no file is made', async () => {
     const cwd = tempDir();
     expect(await runTde(['pitch', '-f', example, '-o', 'pitch.pdf'], { cwd })).toMatchObject({ code: 2 });

@@ -1,5 +1,6 @@
 // `tde completion SHELL` prints a script for the shell; the script asks the hidden `tde complete -- WORDS` at each Tab.
 import tab from '@bomb.sh/tab/commander';
+import { formatsOf } from '../documents/formats.ts';
 import { exampleNames, idsOf, type Known, known, valuesOf } from './completion-values.ts';
 import type { Context } from './context.ts';
 
@@ -39,6 +40,10 @@ export async function completeWords(context: Context, program: Tree, line: reado
     step: method.steps.map((step) => ({ id: step.id, label: step.name })),
     example: exampleNames().map((name) => ({ id: name, label: '' })),
   };
+  for (const [name, each] of library.commands) {
+    const option = each.options.get('format');
+    if (option) option.handler = adds(formatsOf(name).map(({ id, title }) => ({ id, label: title })));
+  }
   for (const each of [library, ...library.commands.values()]) {
     for (const [name, known_] of Object.entries(values)) {
       const option = each.options.get(name);

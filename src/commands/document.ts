@@ -1,5 +1,6 @@
 // The documents (`tde pitch`, `tde plan`, `tde worksheet` …): one of the project in any format, on stdout or in a file.
 import { DOCUMENTS, type DocumentName } from '../documents/catalog.ts';
+import { FORM } from '../documents/formats.ts';
 import { metaOf } from '../documents/meta.ts';
 import type { OwnDocument } from '../documents/own-template.ts';
 import type { ViewOptions } from '../documents/view.ts';
@@ -19,11 +20,11 @@ const MOST_NAMED = 8;
 /** Renders the document; with `strict`, a gap is an error and nothing is printed. */
 export async function printDocument(context: Context, name: DocumentName, options: DocumentOptions): Promise<void> {
   const { load, next, withoutProject } = DOCUMENTS[name];
-  if (name === 'worksheet') {
+  if (name === FORM.document) {
     const { isForm, printForm } = await import('./form.ts');
     if (isForm(options)) return printForm(context, options);
   }
-  const format = wantedFormat(options);
+  const format = wantedFormat(options, name);
   const { method, answers } = await openForDocument(context, withoutProject);
   const { view, sections } = await load();
   if (options.section !== undefined) checkSection(options.section, sections?.(method) ?? []);

@@ -1,5 +1,5 @@
 // `tde worksheet --format yaml`: the worksheet as the form that `tde init --answers` takes back.
-import { endingOf } from '../documents/formats.ts';
+import { endingOf, FORM } from '../documents/formats.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { NO_ANSWERS } from '../project/answers.ts';
 import { words } from '../words.ts';
@@ -11,7 +11,7 @@ type FormOptions = Output & { format?: string; template?: string; logo?: string;
 
 /** Whether the worksheet is wanted as a form: by the format's name, or by the ending of the file. */
 export const isForm = ({ format, output }: FormOptions): boolean =>
-  ['yaml', 'yml'].includes((format ?? endingOf(output ?? '') ?? '').toLowerCase());
+  FORM.extensions.some((name) => name === (format ?? endingOf(output ?? '') ?? '').trim().toLowerCase());
 
 /** Prints the form, filled with what is known unless it is wanted empty. */
 export async function printForm(context: Context, options: FormOptions): Promise<void> {

@@ -44,8 +44,20 @@ export const FORMATS: readonly Format[] = [
   },
 ];
 
-/** The names that --format takes, in order. */
-export const formatNames = (): string[] => FORMATS.map((format) => format.id);
+/** One more, for one document only, made of the project itself and not of a page: what `--answers` takes back. */
+export const FORM = {
+  document: 'worksheet',
+  id: 'yaml',
+  title: 'a form to fill in, for --answers',
+  extensions: ['yaml', 'yml'],
+} as const;
+
+/** The formats that a document comes in, in order; without its name those that every document comes in. */
+export const formatsOf = (document?: string): readonly Pick<Format | typeof FORM, 'id' | 'title' | 'extensions'>[] =>
+  document === FORM.document ? [...FORMATS, FORM] : FORMATS;
+
+/** The names that --format takes for a document, in order. */
+export const formatNames = (document?: string): string[] => formatsOf(document).map(({ id }) => id);
 
 /** A format by its name or one of its endings; undefined where there is none. Capitals do not matter. */
 export function formatAt(name: string): Format | undefined {

@@ -98,7 +98,7 @@ Put the line for your shell where it starts (the file is named behind the #):
       part: 'one section only, such as find.focus',
       blank: 'empty, whatever is known; needs no project',
       hints: 'with hints for whoever leads the sitting',
-      formatOrForm: 'one of {formats}, yaml; yaml is the form for --answers',
+      formatOrForm: 'one of {formats}; yaml is the form for --answers',
       template: 'your own template (see: tde templates)',
       logo: 'your logo above it, a PNG or JPEG file (html and docx)',
       public: 'leave out notes, the team, whom to ask, and what may not be quoted',
