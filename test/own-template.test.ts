@@ -11,7 +11,7 @@ import { loadMethod } from '../src/method/load.ts';
 import { NO_ANSWERS } from '../src/project/answers.ts';
 import { readProject } from '../src/project/file.ts';
 import { packageRoot } from '../src/root.ts';
-import { exampleFile, exampleNames, examplesFolder } from './support/examples.ts';
+import { exampleFiles, examplesFolder } from './support/examples.ts';
 import { runs } from './support/runs.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde, spawnTde } from './support/test-io.ts';
@@ -39,7 +39,7 @@ describe.each(DOCUMENT_NAMES)('a copy of %s', (name) => {
     const template = readFileSync(join(cwd, 'own.hbs'), 'utf8');
     expect((await runTde(['templates', 'copy', name], { cwd })).out).toBe(template);
     const { view } = await DOCUMENTS[name].load();
-    const all = exampleNames.map((example) => readProject(exampleFile(example), method).answers);
+    const all = exampleFiles.map((file) => readProject(file, method).answers);
     for (const answers of [...all, NO_ANSWERS]) {
       const shown = view(method, answers, {});
       expect(renderOwnTemplate(template, 'own.hbs', shown)).toBe(renderTemplate(name, shown));

@@ -1,6 +1,6 @@
 // The documents for work with people: forms to fill in, sheets for talks, and what is handed to residents, who see no secret.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { unzipSync } from 'fflate';
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
@@ -16,18 +16,14 @@ import { readProject } from '../src/project/file.ts';
 import { packageRoot } from '../src/root.ts';
 import { words } from '../src/words.ts';
 import { answersOf } from './support/answers-of.ts';
-import { exampleFile, exampleNames, examplesFolder } from './support/examples.ts';
+import { exampleFile, exampleFiles, examplesFolder } from './support/examples.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 
 const method = await loadMethod();
 const PUBLIC = ['conversation-sheet', 'invitation', 'feedback-sheet', 'heard'] as const;
 /** Every project among the examples, those of a first cycle too. */
-const projects = exampleNames.flatMap((name) =>
-  readdirSync(join(examplesFolder, name))
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => join(name, file)),
-);
+const projects = exampleFiles.map((file) => relative(examplesFolder, file));
 const answersIn = (file: string): Answers => readProject(join(examplesFolder, file), method).answers;
 /** A project that went all the way. */
 const leadPaint = answersIn(join('lead-paint', 'tde.cycle-1.yaml'));
@@ -302,13 +298,12 @@ describe('the worksheet', () => {
 describe('the worksheet as a form', () => {
   test('gives back what is known: an example goes through it and says the same', async () => {
     const cwd = tempDir();
-    for (const name of exampleNames) {
+    for (const [i, file] of exampleFiles.entries()) {
+      const name = `example-${i + 1}`;
       const form = `${name}.yaml`;
-      expect(await runTde(['worksheet', '-f', exampleFile(name), '-o', form], { cwd })).toMatchObject({ code: 0 });
+      expect(await runTde(['worksheet', '-f', file, '-o', form], { cwd })).toMatchObject({ code: 0 });
       expect(await runTde(['init', name, '--answers', form], { cwd })).toMatchObject({ code: 0 });
-      expect(readProject(join(cwd, name, 'tde.yaml'), method).answers).toEqual(
-        readProject(exampleFile(name), method).answers,
-      );
+      expect(readProject(join(cwd, name, 'tde.yaml'), method).answers).toEqual(readProject(file, method).answers);
     }
   });
 

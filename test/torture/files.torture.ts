@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { build } from 'rolldown';
 import { expect, test } from 'vitest';
 import { badFiles, slowFiles } from '../support/bad-files.ts';
+import { exampleFiles } from '../support/examples.ts';
 import { hostileFiles, oddFiles } from '../support/hostile-files.ts';
 import { put, tempDir } from '../support/temp-dir.ts';
 import { bin, measured, root, times } from './measure.ts';
@@ -78,10 +79,7 @@ test('D4', async (context) => {
   for (const name of ['method.json', 'templates.cjs'])
     fs.copyFileSync(join(root, 'dist', name), join(folder, 'dist', name));
   const seeds = [
-    ...fs
-      .readdirSync(join(root, 'examples'))
-      .filter((name) => fs.existsSync(join(root, 'examples', name, 'tde.yaml')))
-      .map((name) => fs.readFileSync(join(root, 'examples', name, 'tde.yaml'), 'utf8')),
+    ...exampleFiles.map((file) => fs.readFileSync(file, 'utf8')),
     ...oddFiles.map(([, content]) => Buffer.from(content).toString('utf8')),
     ...hostileFiles.map(([, content]) => Buffer.from(content).toString('utf8')),
   ].filter((text) => text.length < 40_000);
