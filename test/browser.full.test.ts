@@ -1,18 +1,13 @@
 // Every document of every example in a real Chromium: accessible, nothing fetched, nothing wider than the screen, at three widths.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packageRoot } from '../src/root.ts';
+import { browserMissing, openBrowser } from './support/browser.ts';
 import { documentAs, documentNames, projects } from './support/documents.ts';
-
-const executablePath = '/usr/bin/chromium';
-const there = existsSync(executablePath);
-// Where CI is set, a missing browser is a failure, not a reason to skip.
-const skipped = !there && !process.env.CI;
-if (skipped) console.log('Skipped: the tests in a browser need Chromium (apt-get install chromium).');
 
 /** The pages and their pictures, for a person to look at; git ignores it. */
 const folder = join(packageRoot, 'reports', 'pages');
@@ -21,27 +16,16 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 let browser: Browser;
 
 beforeAll(async () => {
-  if (skipped) return;
+  if (browserMissing) return;
   mkdirSync(folder, { recursive: true });
-  browser = await chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  browser = await openBrowser();
 });
 
 afterAll(() => browser?.close());
 
 const cases = [...projects].flatMap(([project, answers]) => documentNames.map((name) => ({ project, name, answers })));
 
-describe.skipIf(skipped).each(cases)('the $name of $project', ({ project, name, answers }) => {
+describe.skipIf(browserMissing).each(cases)('the $name of $project', ({ project, name, answers }) => {
   const file = join(folder, `${project}-${name}.html`);
 
   /** Opens the page, and gives it with all that it asked for beside itself. */

@@ -208,7 +208,7 @@ function widthsOf(rows: readonly Inline[][][]): number[] {
   });
   // A column without any text is there to be filled in by hand.
   const wishes = columns.map(([, ...texts]) =>
-    texts.every((text) => text === '') ? 30 : Math.min(40, Math.max(...texts.map((text) => text.length))) + 1,
+    texts.every((text) => text === '') ? 30 : Math.min(80, Math.max(...texts.map((text) => text.length))) + 1,
   );
   const left = PAGE.text - sum(least);
   return least.map((width, column) => Math.floor(width + (left * (wishes[column] ?? 0)) / sum(wishes)));

@@ -1,0 +1,137 @@
+// The documents on paper: what a browser prints, read back from the PDF page by page, for A4 and for Letter.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toHtml } from '../src/documents/html.ts';
+import { metaOf } from '../src/documents/meta.ts';
+import { textOf as inlineText, parseMarkdown } from '../src/documents/parse.ts';
+import { renderTemplate } from '../src/documents/templates.ts';
+import { worksheetSections, worksheetView } from '../src/documents/views/worksheet.ts';
+import type { Answers } from '../src/project/answers.ts';
+import { browserMissing, has, openBrowser } from './support/browser.ts';
+import { type DocumentName, documentAs, documentNames, markdownOf, method, projects } from './support/documents.ts';
+import { pngOf } from './support/small-pictures.ts';
+import { tempDir } from './support/temp-dir.ts';
+
+const readerMissing = !has('pdftotext', '-v') && !process.env.CI;
+if (readerMissing) console.log('Skipped: the tests of what is printed need pdftotext (apt-get install poppler-utils).');
+
+const PAPERS = ['A4', 'Letter'] as const;
+type Paper = (typeof PAPERS)[number];
+
+/** A line of text with its lower edge, and how high the page is, in points. */
+type Page = { lines: { text: string; bottom: number }[]; height: number };
+
+const examples = [...projects].filter(([name]) => name !== 'hostile');
+const finished = projects.get('lead-paint-cycle-1') as Answers;
+
+let browser: Browser;
+beforeAll(async () => {
+  if (!browserMissing) browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+/** The pages of what a browser prints of some HTML, without the numbers at their feet. */
+async function printed(html: string, format: Paper): Promise<{ pages: Page[]; numbers: string[] }> {
+  const folder = tempDir();
+  const [file, pdf] = [join(folder, 'page.html'), join(folder, 'page.pdf')];
+  writeFileSync(file, html);
+  const page = await browser.newPage();
+  await page.goto(pathToFileURL(file).href);
+  await page.pdf({ path: pdf, format });
+  await page.close();
+  spawnSync('pdftotext', ['-bbox-layout', '-enc', 'UTF-8', pdf, `${pdf}.xml`]);
+  const all = readFileSync(`${pdf}.xml`, 'utf8').split('<page ').slice(1).map(pageOf);
+  const isNumber = ({ text }: Page['lines'][number]) => /^\d+ ?\/ ?\d+$/.test(text);
+  return {
+    pages: all.map(({ lines, height }) => ({ lines: lines.filter((line) => !isNumber(line)), height })),
+    numbers: all.map(({ lines }) => lines.find(isNumber)?.text.replaceAll(' ', '') ?? ''),
+  };
+}
+
+function pageOf(xml: string): Page {
+  const lines = Array.from(
+    xml.matchAll(/<line [^>]*yMax="([\d.]+)"[^>]*>([\s\S]*?)<\/line>/g),
+    ([, bottom, inner]) => ({
+      bottom: Number(bottom),
+      text: Array.from((inner ?? '').matchAll(/<word [^>]*>([^<]*)</g), ([, word]) => word).join(' '),
+    }),
+  );
+  return { lines: lines.sort((a, b) => a.bottom - b.bottom), height: Number(/height="([\d.]+)"/.exec(xml)?.[1]) };
+}
+
+/** How many lines to write on stand below a question, by the question's text. */
+function linesBelow(markdown: string): Map<string, number> {
+  const blocks = parseMarkdown(markdown);
+  return new Map(
+    blocks.flatMap((block, i) => {
+      const next = blocks[i + 1];
+      const room = next?.kind === 'fence' && next.info === 'space' ? next.lines.length : 0;
+      return block.kind === 'paragraph' && room > 0 ? [[inlineText(block.content), room] as const] : [];
+    }),
+  );
+}
+
+const textOf = ({ lines }: Page): string => lines.map(({ text }) => text).join(' ');
+
+describe.skipIf(browserMissing || readerMissing)('on paper', () => {
+  const papers = examples.flatMap(([project, answers]) => PAPERS.map((paper) => ({ project, paper, answers })));
+
+  test.each(papers)(
+    'the feedback sheet of $project is one page of $paper, with a logo, too',
+    async ({ paper, answers }) => {
+      const markdown = await markdownOf('feedback-sheet', answers);
+      const meta = metaOf('feedback-sheet', method, answers);
+      const logo = { bytes: pngOf(640, 160), type: 'png' as const, width: 640, height: 160, alt: 'Logo' };
+      for (const more of [{}, { logo }]) {
+        const { pages } = await printed(toHtml(markdown, { ...meta, ...more }), paper);
+        expect(pages).toHaveLength(1);
+        expect(pages.map(textOf)[0]).toContain('We quote you only if you ticked yes.');
+      }
+    },
+  );
+
+  const all = documentNames.flatMap((name) => PAPERS.map((paper) => ({ name, paper })));
+
+  test.each(all)('no page of the $name is empty on $paper, and each has its number', async ({ name, paper }) => {
+    const { pages, numbers } = await printed(String(await documentAs('html', name, finished)), paper);
+    for (const [i, page] of pages.entries()) expect(page.lines.length, `page ${i + 1}`).toBeGreaterThan(1);
+    expect(numbers).toEqual(pages.map((_, i) => (name === 'feedback-sheet' ? '' : `${i + 1}/${pages.length}`)));
+  });
+
+  test.each(PAPERS)('a question is on the page of the lines for its answer (%s)', async (paper) => {
+    for (const name of ['conversation-sheet', 'worksheet'] satisfies DocumentName[]) {
+      const lines = linesBelow(await markdownOf(name, finished));
+      expect(lines.size).toBeGreaterThan(8);
+      const { pages } = await printed(String(await documentAs('html', name, finished)), paper);
+      const parted = pages.flatMap(({ lines: shown, height }) => {
+        const last = shown.at(-1);
+        // So many lines of 8 millimeters and a margin of 18, in points.
+        const room = (8 * (lines.get(last?.text ?? '') ?? 0) + 18) * (72 / 25.4);
+        return last && lines.has(last.text) && height - last.bottom < room ? [last.text] : [];
+      });
+      expect(parted).toEqual([]);
+    }
+  });
+
+  test.each(worksheetSections(method))('the section %s of the worksheet begins on the first page', async (section) => {
+    const view = worksheetView(method, finished, { section });
+    const html = toHtml(renderTemplate('worksheet', view), metaOf('worksheet', method, finished));
+    const { pages } = await printed(html, 'Letter');
+    const label = view.parts[0]?.items[0]?.label ?? '';
+    expect(label).not.toBe('');
+    expect(pages.map(textOf)[0]?.split(label).length ?? 0).toBeGreaterThan(label === view.parts[0]?.title ? 2 : 1);
+  });
+
+  test('the head of a table stands on every page that the table takes, and an address behind its link', async () => {
+    const rows = Array.from({ length: 90 }, (_, i) => `| Row ${i} | text |\n`).join('');
+    const markdown = `# T\n\n[Words](https://example.org/a?b=1)\n\n| Columnhead | b |\n| --- | --- |\n${rows}`;
+    const { pages } = await printed(toHtml(markdown, { title: 'T', kind: 'Plan', language: 'en' }), 'A4');
+    expect(pages.length).toBeGreaterThan(2);
+    for (const page of pages) expect(textOf(page)).toContain('Columnhead');
+    expect(pages.map(textOf)[0]).toContain('Words (https://example.org/a?b=1)');
+  });
+});
