@@ -4,13 +4,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import type { Answers } from '../src/project/answers.ts';
 import { documentAs, documentNames, markdownOf, projects } from './support/documents.ts';
 import { letters, markdownText } from './support/skeleton.ts';
 import { tempDir } from './support/temp-dir.ts';
 import { partsProblems } from './support/word-parts.ts';
 
 const has = (program: string, ...args: string[]) => spawnSync(program, args).status === 0;
-const there = has('soffice', '--version') && has('pdftotext', '-v');
+const there = has('soffice', '--version') && has('pdftotext', '-v') && has('pdfinfo', '-v');
 const skipped = !there && !process.env.CI;
 if (skipped)
   console.log('Skipped: the tests in an office need LibreOffice and pdftotext (libreoffice-writer, poppler-utils).');
@@ -57,16 +58,45 @@ test.skipIf(skipped)(
     expect(ran.status, ran.stderr).toBe(0);
     for (const { project, name, answers } of cases) {
       const pdf = join(folder, 'pdf', `${project}-${name}.pdf`);
-      spawnSync('pdftotext', ['-enc', 'UTF-8', pdf, `${pdf}.txt`]);
-      const text = comparable(readFileSync(`${pdf}.txt`, 'utf8'));
-      // Letters that the fonts of a bare system lack, and scripts that a PDF stores in their drawn order, cannot be compared.
-      const told = wordsOf(markdownText(await markdownOf(name, answers)));
-      expect(told.filter((word) => !text.includes(comparable(word))).slice(0, 5), `${project}-${name}`).toEqual([]);
+      const text = textOf(pdf);
+      const told = markdownText(await markdownOf(name, answers));
+      // Letters that the fonts of a bare system lack, and scripts that a PDF stores in their drawn order, cannot be compared: of
+      // hostile answers only the words of plain letters are.
+      const wanted = project === 'hostile' ? wordsOf(told) : answersIn(told, answers);
+      // The plan shows most of what a project holds; ids of what was chosen are no text.
+      if (name === 'plan') expect(wanted.length / textsOf(answers).length, project).toBeGreaterThan(0.6);
+      expect(wanted.filter((each) => !text.includes(comparable(each))).slice(0, 5), `${project}-${name}`).toEqual([]);
+      if (name === 'feedback-sheet' && project !== 'hostile') expect(pagesOf(pdf), project).toBe(1);
     }
   },
 );
 
+/** Hyphens at the ends of lines, ligatures and blanks are the same on all sides. */
 const comparable = (text: string): string => letters(text.normalize('NFKC')).replace(/[-\u00ad\u2010\u2011]/g, '');
+
+/**
+ * The text of a PDF in the order of its drawing, where a cell of a table stands whole, without the numbers of its pages: an
+ * answer goes on behind one.
+ */
+function textOf(pdf: string): string {
+  spawnSync('pdftotext', ['-raw', '-enc', 'UTF-8', pdf, `${pdf}.txt`]);
+  return comparable(readFileSync(`${pdf}.txt`, 'utf8').replace(/^\d+ \/ \d+$/gm, ''));
+}
+
+const pagesOf = (pdf: string): number =>
+  Number(/^Pages:\s+(\d+)$/m.exec(spawnSync('pdfinfo', [pdf], { encoding: 'utf8' }).stdout)?.[1]);
+
+/** What of it a document shows, whole. */
+function answersIn(told: string, answers: Answers): string[] {
+  const shown = comparable(told);
+  return textsOf(answers).filter((text) => shown.includes(comparable(text)));
+}
+
+/** Everything that people wrote: answers, entries of lists, notes, and whom to ask. */
+function textsOf({ byId }: Answers): string[] {
+  const all = Object.values(byId).flatMap(({ value, note, findOut }) => [value, note, findOut].flat());
+  return [...new Set(all)].flatMap((text) => (text !== undefined && comparable(text).length > 8 ? [text] : []));
+}
 
 /** The words of a document that are plain letters. */
 const wordsOf = (text: string): string[] => text.match(/[A-Za-z][A-Za-z'’]{2,30}/g) ?? [];
