@@ -5,9 +5,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toHtml } from '../src/documents/html.ts';
+import { metaOf } from '../src/documents/meta.ts';
+import type { Answers } from '../src/project/answers.ts';
 import { packageRoot } from '../src/root.ts';
 import { browserMissing, openBrowser } from './support/browser.ts';
-import { documentAs, documentNames, projects } from './support/documents.ts';
+import { documentAs, documentNames, markdownOf, method, projects } from './support/documents.ts';
+import { pngOf } from './support/small-pictures.ts';
 
 /** The pages and their pictures, for a person to look at; git ignores it. */
 const folder = join(packageRoot, 'reports', 'pages');
@@ -86,6 +90,41 @@ describe.skipIf(browserMissing).each(cases)('the $name of $project', ({ project,
     await page.close();
   });
 });
+
+test.skipIf(browserMissing)(
+  'a logo is shown from inside the page, with words, and nothing is fetched for it',
+  async () => {
+    const answers = [...projects.values()][0] as Answers;
+    const logo = { bytes: pngOf(640, 160), type: 'png' as const, width: 640, height: 160, alt: 'Logo: City of X' };
+    const html = toHtml(await markdownOf('invitation', answers), { ...metaOf('invitation', method, answers), logo });
+    const file = join(folder, 'logo.html');
+    writeFileSync(file, html);
+    const drawn = async (text: string) => {
+      writeFileSync(file, text);
+      const page = await browser.newPage({ viewport: { width: 320, height: 900 } });
+      const seen: string[] = [];
+      page.on('request', (request) => seen.push(request.url().slice(0, 5)));
+      page.on('console', (message) => seen.push(message.text()));
+      await page.goto(pathToFileURL(file).href);
+      const size = await page.evaluate(
+        '[document.images[0].naturalWidth, document.images[0].getBoundingClientRect().width]',
+      );
+      const wide = (await page.evaluate('document.documentElement.scrollWidth')) as number;
+      await page.close();
+      return { seen: seen.filter((each) => !['file:', 'data:'].includes(each)), size, wide };
+    };
+    expect(await drawn(html)).toEqual({ seen: [], size: [640, 288], wide: 320 });
+    // A page without one has a policy that shows no picture at all.
+    expect((await drawn(html.replace(' img-src data:;', ''))).size).toEqual([0, expect.any(Number)]);
+
+    writeFileSync(file, html);
+    const page = await browser.newPage({ viewport: { width: 360, height: 900 }, bypassCSP: true });
+    await page.goto(pathToFileURL(file).href);
+    await page.addScriptTag({ path: axe });
+    expect(await page.evaluate(RUN_AXE)).toEqual([]);
+    await page.close();
+  },
+);
 
 const OPEN_ALL = 'for (const each of document.querySelectorAll("details")) each.open = true';
 const RUN_AXE = `axe
