@@ -243,6 +243,8 @@ describe('a web page', () => {
     expect(await as('html', row('a') + row('---') + row('b'))).toContain('<table role="table" class="cards">');
     const word = wordPart(await asWord(row('a') + row('---') + row('b')), 'word/document.xml');
     expect(word.match(/<w:gridCol/g)).toHaveLength(2);
+    // Six rows below the head, each but the last kept with the next: two cells a row.
+    expect(word.match(/<w:pStyle w:val="TableText"\/><w:keepNext\/>/g)).toHaveLength(5 * 2);
   });
 });
 

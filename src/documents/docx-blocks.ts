@@ -161,21 +161,24 @@ const textRun = (text: string, look: Look = {}): TextRun => new TextRun({ text: 
 const lineWord = (label: string, i: number, all: readonly string[]): Paragraph =>
   new Paragraph({ style: 'Line', keepNext: i + 1 < all.length, children: [textRun(label)] });
 
-/** A table as wide as the page, its head repeated on every page; a row is never cut by the end of one. */
-function tableWord({ head, rows }: TableBlock): (Paragraph | Table)[] {
-  if (isWide(head)) return rows.flatMap((row) => tableWord(cardOf(head, row)));
+/**
+ * A table as wide as the page, its head repeated on every page; a row is never cut by the end of one. A table that stands for
+ * one record stays `whole` on a page.
+ */
+function tableWord({ head, rows }: TableBlock, whole = false): (Paragraph | Table)[] {
+  if (isWide(head)) return rows.flatMap((row) => tableWord(cardOf(head, row), true));
   const widths = widthsOf([head, ...rows]);
-  const cell = (content: Inline[], column: number, style: 'TableHead' | 'TableText') =>
+  const cell = (content: Inline[], column: number, style: 'TableHead' | 'TableText', keepNext: boolean) =>
     new TableCell({
       width: { size: widths[column] ?? 0, type: WidthType.DXA },
       ...(style === 'TableHead' && { shading: { type: ShadingType.CLEAR, fill: COLORS.tint, color: 'auto' } }),
-      children: [new Paragraph({ style, children: runs(content) })],
+      children: [new Paragraph({ style, ...(keepNext && { keepNext }), children: runs(content) })],
     });
-  const row = (cells: Inline[][], style: 'TableHead' | 'TableText') =>
+  const row = (cells: Inline[][], style: 'TableHead' | 'TableText', keepNext = false) =>
     new TableRow({
       tableHeader: style === 'TableHead',
       cantSplit: true,
-      children: cells.map((each, column) => cell(each, column, style)),
+      children: cells.map((each, column) => cell(each, column, style, keepNext)),
     });
   const table = new Table({
     width: { size: PAGE.text, type: WidthType.DXA },
@@ -183,7 +186,7 @@ function tableWord({ head, rows }: TableBlock): (Paragraph | Table)[] {
     layout: TableLayoutType.FIXED,
     margins: { top: 60, bottom: 60, left: 100, right: 100 },
     borders: BORDERS,
-    rows: [row(head, 'TableHead'), ...rows.map((each) => row(each, 'TableText'))],
+    rows: [row(head, 'TableHead'), ...rows.map((each, i) => row(each, 'TableText', whole && i + 1 < rows.length))],
   });
   return [table, new Paragraph({ style: 'Gap' })];
 }
