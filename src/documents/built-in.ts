@@ -16,5 +16,5 @@ export async function builtInMarkdown(
 ): Promise<string> {
   const { view, tables } = await DOCUMENTS[name].load();
   if (format !== 'csv' || !tables) return renderTemplate(name, view(method, answers, options));
-  return renderTemplate('tables', { tables: (await tables())(method, answers, options) });
+  return renderTemplate('_tables', { tables: (await tables())(method, answers, options) });
 }
