@@ -72,16 +72,33 @@ function compileMethod() {
   }
 }
 
-/** One CommonJS module with every template, for Handlebars' runtime: the compiler is not needed to render. */
+/** A CommonJS module for each template, for Handlebars' runtime: the compiler is not needed to render. */
 function compileTemplates() {
   const folder = join(root, 'templates');
-  const templates = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.hbs')) : [];
-  const entries = templates.sort().map((name) => {
-    const text = readFileSync(join(folder, name), 'utf8');
-    return `${JSON.stringify(name.replace(/\.hbs$/, ''))}: ${Handlebars.precompile(text, { strict: true })}`;
-  });
-  mkdirSync(fresh, { recursive: true });
-  writeFileSync(join(fresh, 'templates-compiled.cjs'), `module.exports = {\n${entries.join(',\n')}\n};\n`);
+  const sources = new Map(
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.hbs'))
+      .map((file) => [file.replace(/\.hbs$/, ''), readFileSync(join(folder, file), 'utf8')]),
+  );
+  mkdirSync(join(fresh, 'templates'));
+  for (const [name, text] of sources) {
+    const template = Handlebars.precompile(text, { strict: true });
+    const parts = JSON.stringify([...partsOf(text, sources)]);
+    writeFileSync(
+      join(fresh, 'templates', `${name}.cjs`),
+      `module.exports = { parts: ${parts}, template: ${template} };\n`,
+    );
+  }
+}
+
+/** The templates a text puts in, and those that they put in. */
+function partsOf(text, sources, found = new Set()) {
+  for (const [, name] of text.matchAll(/\{\{>\s*([\w-]+)/g)) {
+    if (found.has(name)) continue;
+    found.add(name);
+    partsOf(sources.get(name), sources, found);
+  }
+  return found;
 }
 
 function licences(folders) {

@@ -45,8 +45,9 @@ else
 
 /** Whether a terminal was there and is no more: Node aborts where it ends by itself then, as it sets the modes of each one back. */
 function terminalIsGone(): boolean {
-  const { isatty } = process.getBuiltinModule('node:tty');
-  return [input, process.stdout, process.stderr].some((stream, fd) => stream?.isTTY && !isatty(fd));
+  return [input, process.stdout, process.stderr].some(
+    (stream, fd) => stream?.isTTY && !process.getBuiltinModule('node:tty').isatty(fd),
+  );
 }
 
 /** Lets the handler keep what it must, then ends by the same signal, so that whoever started tde sees the truth. */

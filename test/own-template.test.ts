@@ -269,7 +269,7 @@ describe('tde templates', () => {
 
 test('the compiler is in no part of the program that a built-in template needs', () => {
   const dist = join(packageRoot, 'dist');
-  const texts = ['document.cjs', 'main.cjs', 'templates-compiled.cjs'].map((file) =>
+  const texts = ['document.cjs', 'main.cjs', 'templates/pitch.cjs'].map((file) =>
     readFileSync(join(dist, file), 'utf8'),
   );
   for (const text of texts) expect(text).not.toContain('knownHelpersOnly');

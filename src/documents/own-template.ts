@@ -36,7 +36,7 @@ export function renderOwnTemplate(text: string, file: string, view: object): str
       knownHelpersOnly: true,
       knownHelpers: Object.fromEntries(HELPERS.map((name) => [name, true])) as never,
     });
-    return renderWith(compiled as never, data);
+    return renderWith(compiled as never, data, known);
   } catch (error) {
     throw unfit(error, file);
   }

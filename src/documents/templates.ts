@@ -1,4 +1,5 @@
 // Renders a view with a template. Built-in templates were precompiled when tde was built, so that only Handlebars' runtime is loaded.
+import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import runtime from 'handlebars/runtime.js';
@@ -14,26 +15,29 @@ Handlebars.Utils.escapeExpression = (value) => escapeMarkdown(value === null || 
 
 /** The document `name` of a view, as Markdown that ends with one line break. */
 export function renderTemplate(name: string, view: object): string {
-  return renderWith(Handlebars.create().template(builtIn()[name] as TemplateSpecification), view);
+  const { template, parts } = builtIn(name);
+  return renderWith(Handlebars.create().template(template), view, parts);
 }
 
-/** The Markdown a compiled template makes of a view: whosever template it is, it goes through the one escape. */
-export function renderWith(template: HandlebarsTemplateDelegate, view: object): string {
-  // Every {{ }} of every template passes through this one escape; a test says that no template goes around it.
-  Handlebars.Utils.escapeExpression = (value) =>
-    escapeMarkdown(value === null || value === undefined ? '' : `${value}`);
+/** The Markdown a compiled template makes of a view, with the parts it may put in: whosever it is, the one escape applies. */
+export function renderWith(template: HandlebarsTemplateDelegate, view: object, parts: readonly string[]): string {
   const environment = Handlebars.create();
-  const partials = Object.fromEntries(
-    partNames().map((name) => [name, environment.template(builtIn()[name] as TemplateSpecification)]),
-  );
+  const partials = Object.fromEntries(parts.map((name) => [name, environment.template(builtIn(name).template)]));
   const text = template(view, { partials });
   return `${text.replace(/\n{3,}/g, '\n\n').trim()}\n`;
 }
 
 /** The templates that others can put in: their names begin with "_". */
-export const partNames = (): string[] => Object.keys(builtIn()).filter((name) => name.startsWith('_'));
+export const partNames = (): string[] =>
+  readdirSync(folder)
+    .filter((file) => file.startsWith('_'))
+    .map((file) => file.replace(/\.cjs$/, ''));
 
 // --- internal ---
 
-const builtIn = (): Record<string, TemplateSpecification> =>
-  createRequire(join(packageRoot, 'dist', 'tde.cjs'))('./templates-compiled.cjs');
+/** `parts` are those a template puts in, and those that these put in. */
+type BuiltIn = { readonly template: TemplateSpecification; readonly parts: readonly string[] };
+
+const folder = join(packageRoot, 'dist', 'templates');
+
+const builtIn = (name: string): BuiltIn => createRequire(join(folder, 'tde.cjs'))(`./${name}.cjs`);
