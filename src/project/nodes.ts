@@ -1,11 +1,11 @@
 // The nodes of a project file's YAML, whoever read it. Every scalar is a text here; what it means is decided by its question.
 
-/** Where a node begins, and where its own text ends, without what follows it: offsets in the file. */
-type Span = { readonly at: number; readonly end: number };
+/** Where a node begins: an offset in the file. */
+type Placed = { readonly at: number };
 /** A text; `plain` where it stands without quotes. */
-export type ScalarNode = Span & { readonly kind: 'scalar'; readonly text: string; readonly plain: boolean };
-export type ListNode = Span & { readonly kind: 'list'; readonly items: readonly YamlNode[] };
-export type MapNode = Span & { readonly kind: 'map'; readonly items: readonly Pair[] };
+export type ScalarNode = Placed & { readonly kind: 'scalar'; readonly text: string; readonly plain: boolean };
+export type ListNode = Placed & { readonly kind: 'list'; readonly items: readonly YamlNode[] };
+export type MapNode = Placed & { readonly kind: 'map'; readonly items: readonly Pair[] };
 export type Pair = { readonly key: YamlNode; readonly value: YamlNode };
 /** Undefined where nothing stands. */
 export type YamlNode = ScalarNode | ListNode | MapNode | undefined;

@@ -1,12 +1,9 @@
-// Finds keys and values in a YAML text, with their exact places: by the quick reader where it can, else by the parser's tokens.
-// Knows no answers and changes nothing.
+// Finds keys and values in a YAML text, with their exact places, by the parser's tokens. Knows no answers and changes nothing.
 import { CST, Parser } from 'yaml';
-import { isMap, isNothing, type MapNode, scalarText } from './nodes.ts';
-import { readQuickly } from './quick.ts';
 
 /** A map in the text. `from`: its first character; `column`: where its keys stand, counted from 0; `flow`: in braces. */
 export type MapToken = {
-  token: MapNode | CST.BlockMap | CST.FlowCollection;
+  token: CST.BlockMap | CST.FlowCollection;
   flow: boolean;
   from: number;
   column: number;
@@ -39,15 +36,19 @@ export type Entry = {
 /** The root of a text: a map, nothing (with the place where a map may be put), or something else. */
 export type Root = { kind: 'map'; map: MapToken } | { kind: 'empty'; from: number; to: number } | { kind: 'other' };
 
-export function rootOf(text: string): Root {
-  const quick = readQuickly(text);
-  return quick ? { kind: 'map', map: quickMap(quick, 0) } : rootOfTokens([...new Parser().parse(text)]);
+/**
+ * The tokens of a text. Those of the last text are kept: a save reads a text, changes it by its tokens, and reads what came of it.
+ */
+export function tokensOf(text: string): readonly CST.Token[] {
+  if (last?.text !== text) last = { text, tokens: [...new Parser().parse(text)] };
+  return last.tokens;
 }
 
-/** The same by the parser's tokens, for what {@link readQuickly} leaves. */
-export function rootOfTokens(tokens: readonly CST.Token[]): Root {
+let last: { readonly text: string; readonly tokens: readonly CST.Token[] } | undefined;
+
+export function rootOf(text: string): Root {
   let end = 0;
-  for (const token of tokens) {
+  for (const token of tokensOf(text)) {
     if (token.type !== 'document') {
       end = Math.max(end, token.offset + ('source' in token ? token.source.length : 0));
       continue;
@@ -64,7 +65,6 @@ export function rootOfTokens(tokens: readonly CST.Token[]): Root {
 }
 
 export function readEntries(text: string, map: MapToken): Entry[] {
-  if ('kind' in map.token) return quickEntries(text, map.token);
   const entries: Entry[] = [];
   for (const item of map.token.items) {
     const { key, sep, value } = item as CST.BlockMap['items'][number];
@@ -102,30 +102,6 @@ export const entryAt = (entries: readonly Entry[], key: string): Entry | undefin
   entries.findLast((entry) => entry.key === key);
 
 // --- internal ---
-
-const quickMap = (token: MapNode, column: number): MapToken => ({ token, flow: false, from: token.at, column });
-
-/** The quick reader takes neither comments beside values nor `? key`, so there is little to look for. */
-function quickEntries(text: string, { items, at }: MapNode): Entry[] {
-  return items.map(({ key, value }) => {
-    const [from, keyEnd] = [key?.at ?? at, key?.end ?? at];
-    const empty = isNothing(value);
-    return {
-      key: scalarText(key),
-      from,
-      keyEnd,
-      colon: keyEnd,
-      explicit: false,
-      valueEnd: value?.end ?? keyEnd + 1,
-      reach: value?.end ?? keyEnd + 1,
-      empty,
-      writtenNull: empty && !!scalarText(value),
-      scalar: value?.kind === 'scalar',
-      lineComment: undefined,
-      map: isMap(value) ? quickMap(value, value.at - text.lastIndexOf('\n', value.at) - 1) : undefined,
-    };
-  });
-}
 
 function mapToken(token: CST.Token): MapToken | undefined {
   if (token.type === 'block-map') {

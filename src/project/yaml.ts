@@ -1,9 +1,10 @@
 // Reads the text of a project file as YAML, or says everything that keeps it from being read. Knows no method and no kinds.
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments, type YAMLMap } from 'yaml';
+import { Composer, type CST, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { Problem, Where } from '../errors.ts';
+import { composePlainly } from './compose.ts';
 import type { MapNode, YamlNode } from './nodes.ts';
 import { failWith, shown, whereIn } from './problems.ts';
-import { readQuickly } from './quick.ts';
+import { tokensOf } from './tokens.ts';
 import { SYNTAX_ADVICE, syntaxWords } from './yaml-words.ts';
 
 const MAX_DEPTH = 100;
@@ -14,28 +15,21 @@ export type ReadYaml = { root: MapNode; where: (offset: number) => Where };
 /** Parses the text; every scalar is a text. @throws UserError with everything that is wrong with it as YAML */
 export function parseYaml(text: string, file: string): ReadYaml {
   const where = whereIn(text, file);
-  const quick = readQuickly(text);
-  return { root: quick ?? readThoroughly(text, where), where };
-}
-
-/** The same by the whole YAML parser, for what {@link readQuickly} leaves. */
-export function readThoroughly(text: string, where: (offset: number) => Where): MapNode {
   failWith(markers(text, where));
   failWith(tooDeep(text, where));
-  let documents: ReturnType<typeof parseAllDocuments>;
   try {
-    documents = parseAllDocuments(text, {
-      schema: 'failsafe',
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-    });
+    const tokens = tokensOf(text);
+    return { root: composePlainly(tokens) ?? composeFully(tokens, where), where };
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    failWith([deepProblem(where(0))]);
+    if (error instanceof RangeError) failWith([deepProblem(where(0))]);
     throw error;
   }
-  const all = 'empty' in documents ? [] : (documents as Document.Parsed[]);
+}
+
+/** The same by the parser's own composer, for whatever {@link composePlainly} leaves to it. */
+export function composeFully(tokens: readonly CST.Token[], where: (offset: number) => Where): MapNode {
+  const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
+  const all = [...new Composer(options).compose(tokens)];
   const errors = all.flatMap((document) => document.errors).filter((error) => error.code !== 'MULTIPLE_DOCS');
   failWith(
     errors.map((error) => ({
@@ -76,12 +70,12 @@ export function readThoroughly(text: string, where: (offset: number) => Where): 
 
 /** A node of the parser as ours; there are no aliases left. */
 function nodeOf(node: unknown): YamlNode {
-  const [at = 0, end = at] = (node as Node | null)?.range ?? [];
-  if (isScalar(node)) return { kind: 'scalar', text: String(node.value), plain: node.type === 'PLAIN', at, end };
-  if (isSeq(node)) return { kind: 'list', items: node.items.map(nodeOf), at, end };
+  const at = offsetOf(node);
+  if (isScalar(node)) return { kind: 'scalar', text: String(node.value), plain: node.type === 'PLAIN', at };
+  if (isSeq(node)) return { kind: 'list', items: node.items.map(nodeOf), at };
   if (!isMap(node)) return undefined;
   const items = node.items.map(({ key, value }) => ({ key: nodeOf(key), value: nodeOf(value) }));
-  return { kind: 'map', items, at, end };
+  return { kind: 'map', items, at };
 }
 
 const offsetOf = (node: unknown): number => (node as Node | null)?.range?.[0] ?? 0;
