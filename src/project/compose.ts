@@ -35,8 +35,10 @@ const isTidyEnd = (end: readonly CST.SourceToken[] | undefined): boolean =>
 
 /** The one mark of that type among gaps; a comment behind it has to be parted from it. */
 function markIn(marks: readonly CST.SourceToken[], type: CST.SourceToken['type']): CST.SourceToken {
-  const [mark, another] = marks.filter((each) => !isGap(each));
-  if (mark?.type !== type || another || marks[marks.indexOf(mark) + 1]?.type === 'comment') return leave();
+  const at = marks.findIndex((each) => !isGap(each));
+  const mark = marks[at];
+  if (mark?.type !== type || marks[at + 1]?.type === 'comment') return leave();
+  for (let next = at + 1; next < marks.length; next++) if (!isGap(marks[next] as CST.SourceToken)) leave();
   return mark;
 }
 

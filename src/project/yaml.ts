@@ -94,11 +94,9 @@ function markers(text: string, where: (offset: number) => Where): Problem[] {
 /** Counts brackets and indentation from above: cheap, and only ever too high for what lies beyond any real file. */
 function tooDeep(text: string, where: (offset: number) => Where): Problem[] {
   let open = 0;
-  for (let at = 0; at < text.length; at++) {
-    const char = text.charCodeAt(at);
-    if (char === 0x5b || char === 0x7b) open++;
-    else if (char === 0x5d || char === 0x7d) open = Math.max(0, open - 1);
-    if (open > 5000) return [deepProblem(where(at))];
+  for (const { 0: bracket, index } of text.matchAll(/[[\]{}]/g)) {
+    open = bracket === '[' || bracket === '{' ? open + 1 : Math.max(0, open - 1);
+    if (open > 5000) return [deepProblem(where(index))];
   }
   const compact = /^[ \t]*(?:[-?:][ \t]+){100}/m.exec(text) ?? /^ {2000}(?= *[^ \r\n#])/m.exec(text);
   return compact ? [deepProblem(where(compact.index))] : [];
