@@ -1,20 +1,27 @@
 // `npm run docs`: writes what the program itself knows into README.md, between `<!-- name -->` and `<!-- /name -->`: the commands,
-// the rules of `tde check`. With --check it only says whether they are up to date.
+// the documents, the rules of `tde check`, a session; and what the commands of the tour print. With --check it only says whether
+// all that is up to date. Needs a built tde.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { runConsoleBlocks, sessionBlock } from './docs-blocks.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const readme = join(root, 'README.md');
-const { rulesTable, commandTree } = await source();
+const { rulesTable, commandTree, DOCUMENTS, FORMATS, helpWords } = await source();
 
 const old = readFileSync(readme, 'utf8');
-const fresh = [
-  ['commands', commandsTable()],
-  ['rules', rulesTable()],
-].reduce(putBlock, old);
+const fresh = runConsoleBlocks(
+  root,
+  [
+    ['session', sessionBlock(root, ['start', 'phrase-with-tip', 'review'])],
+    ['documents', documentsTable()],
+    ['commands', commandsTable()],
+    ['rules', rulesTable()],
+  ].reduce(putBlock, old),
+);
 if (!process.argv.includes('--check')) writeFileSync(readme, fresh);
 else if (fresh !== old) fail('README.md is not up to date with the program. Run: npm run docs');
 
@@ -22,7 +29,13 @@ else if (fresh !== old) fail('README.md is not up to date with the program. Run:
 async function source() {
   const folder = mkdtempSync(join(root, 'dist.new-docs-'));
   try {
-    const input = { rules: 'src/advice/checks/rules.ts', cli: 'src/cli.ts' };
+    const input = {
+      rules: 'src/advice/checks/rules.ts',
+      cli: 'src/cli.ts',
+      catalog: 'src/documents/catalog.ts',
+      formats: 'src/documents/formats.ts',
+      help: 'src/words/help.ts',
+    };
     const build = await rolldown({ cwd: root, input, platform: 'node' });
     await build.write({
       dir: folder,
@@ -33,7 +46,7 @@ async function source() {
     });
     await build.close();
     const load = createRequire(import.meta.url);
-    return { ...load(join(folder, 'rules.cjs')), ...load(join(folder, 'cli.cjs')) };
+    return Object.assign({}, ...Object.keys(input).map((name) => load(join(folder, `${name}.cjs`))));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -44,6 +57,20 @@ function putBlock(text, [name, content]) {
   if (!block.test(text))
     fail(`README.md has no place for the ${name}: put <!-- ${name} --> and <!-- /${name} --> in it.`);
   return text.replace(block, (_, begin, end) => `${begin}\n${content.trim()}\n\n${end}`);
+}
+
+/** A row for each document: what it is, and what it can be made as. */
+function documentsTable() {
+  const rows = Object.keys(DOCUMENTS).map((name) => `| \`tde ${name}\` | ${helpWords.help.commands[name]} |`);
+  const formats = FORMATS.map(({ id, title }) => `\`${id}\` (${title})`).join(', ');
+  return [
+    '| document | what it is |',
+    '| --- | --- |',
+    ...rows,
+    '',
+    `Each comes in every format: ${formats}. Say which with \`--format\`, or by the ending of the file: \`tde plan -o plan.docx\`.`,
+    '`tde worksheet --format yaml` is a form to fill in, which `tde init --answers` and `tde set --answers` take back.',
+  ].join('\n');
 }
 
 /** A row for each command: how it is called, what it does, and the options of its own. */

@@ -22,11 +22,11 @@ export async function printStatus(context: Context, options: { json?: boolean })
   const width = columnsOf(context.io.out);
   const broad = Math.max(...sections.map((section) => widthOf(section.title)));
   const lines = sections.flatMap((section) => {
-    const numbers = fill(words.statusCommand.numbers, section);
+    const numbers = section.asked > 0 ? fill(words.statusCommand.numbers, section) : '';
     const open = section.findOut > 0 ? fill(words.statusCommand.findOut, section) : '';
     const title =
       width > broad + 36 ? section.title.padEnd(broad + section.title.length - widthOf(section.title)) : section.title;
-    return wrap(`${title}  ${words.status[section.status]}, ${numbers}${open}`, width, '    ');
+    return wrap(`${title}  ${words.status[section.status]}${numbers}${open}`, width, '    ');
   });
   const unknown = openQuestions(method, answers).flatMap(({ label, whom, id }) =>
     wrap(safe(`- ${label} (${id}): ${whom}`), width, '  '),

@@ -26,7 +26,7 @@ export const commandWords = {
     nothingNext: 'Topics: {topics}. The whole list: tde guide',
   },
   statusCommand: {
-    numbers: '{answered} of {asked} answered',
+    numbers: ', {answered} of {asked} answered',
     findOut: ', {findOut} to find out',
     toFindOut: 'To find out, and whom to ask:',
     next: 'Next open question: {label} ({id})',
