@@ -1,7 +1,7 @@
 // Where a project stands: which questions are asked, which are answered, what is to find out, what comes next.
 // Pure: a method and answers in, plain objects out.
 import { criteriaOf, fieldsOf } from '../method/ids.ts';
-import type { Condition, Method, Question, Section } from '../method/types.ts';
+import type { Condition, Method, Question } from '../method/types.ts';
 import type { Answer, Answers } from '../project/answers.ts';
 
 export type Status = 'not-started' | 'in-progress' | 'finished';
@@ -21,51 +21,47 @@ export type OpenQuestion = { id: string; label: string; whom: string };
 
 /** The sections in the method's order with their status; `finished` is the person's own mark. */
 export function progressOf(method: Method, answers: Answers): SectionProgress[] {
-  return method.sections.map((section) => {
-    const leaves = leavesOf(method, answers, section);
-    const asked = leaves.filter((question) => !question.optional);
-    const answered = asked.filter((question) => isAnswered(answers, question)).length;
-    const findOut = leaves.filter((question) => isToFindOut(answers, question)).length;
-    const begun = leaves.some((question) => isAnswered(answers, question)) || findOut > 0;
-    const status = answers.finished.includes(section.id) ? 'finished' : begun ? 'in-progress' : 'not-started';
-    return { id: section.id, title: section.title, status, answered, asked: asked.length, findOut };
+  return method.sections.map(({ id, title, questions }) => {
+    const count = { answered: 0, asked: 0, findOut: 0 };
+    let begun = false;
+    for (const question of leavesOf(method, answers, questions)) {
+      const [answered, findOut] = [isAnswered(answers, question), isToFindOut(answers, question)];
+      begun ||= answered || findOut;
+      if (findOut) count.findOut++;
+      if (question.optional) continue;
+      count.asked++;
+      if (answered) count.answered++;
+    }
+    const status = answers.finished.includes(id) ? 'finished' : begun ? 'in-progress' : 'not-started';
+    return { id, title, status, ...count };
   });
 }
 
 /** The stops of the interview in a section: relevant questions in order, a checklist as one stop, a record's fields after its hub. */
-export function stopsOf(method: Method, answers: Answers, questionIds: readonly string[]): Question[] {
-  const byId = new Map(method.questions.map((question) => [question.id, question]));
-  return questionIds.flatMap((id) => {
-    const question = byId.get(id);
-    if (!question || !isRelevant(answers, question)) return [];
-    if (question.kind !== 'records') return [question];
-    return [
-      question,
-      ...(answers.records[id] ?? []).flatMap((record) =>
-        fieldsOf(question, record).filter((field) => isRelevant(answers, field)),
-      ),
-    ];
-  });
-}
+export const stopsOf = (method: Method, answers: Answers, questionIds: readonly string[]): Question[] => [
+  ...eachStop(method, answers, questionIds),
+];
 
 /** The first stop that has no answer and is not to find out, in the first section that is not finished. */
 export function nextQuestion(method: Method, answers: Answers): Question | undefined {
-  return method.sections
-    .filter((section) => !answers.finished.includes(section.id))
-    .flatMap((section) => stopsOf(method, answers, section.questions))
-    .find((question) => !question.optional && !isSettled(method, answers, question));
+  for (const section of method.sections) {
+    if (answers.finished.includes(section.id)) continue;
+    for (const question of eachStop(method, answers, section.questions))
+      if (!question.optional && !isSettled(method, answers, question)) return question;
+  }
+  return undefined;
 }
 
 /** Everything that is to be found out, in the method's order. */
 export function openQuestions(method: Method, answers: Answers): OpenQuestion[] {
-  return method.sections.flatMap((section) =>
-    leavesOf(method, answers, section).flatMap((question) => {
+  const open: OpenQuestion[] = [];
+  for (const section of method.sections) {
+    for (const question of leavesOf(method, answers, section.questions)) {
       const whom = answers.byId[question.id]?.findOut;
-      return whom !== undefined && isToFindOut(answers, question)
-        ? [{ id: question.id, label: question.label, whom }]
-        : [];
-    }),
-  );
+      if (whom !== undefined) open.push({ id: question.id, label: question.label, whom });
+    }
+  }
+  return open;
 }
 
 /** Whether a stop needs no more asking: it has a value or is to find out; a checklist needs every line, records at least one. */
@@ -98,9 +94,23 @@ const hasValue = (answer: Answer | undefined): boolean => answer?.value !== unde
 
 const isToFindOut = (answers: Answers, question: Question): boolean => answers.byId[question.id]?.findOut !== undefined;
 
+/** {@link stopsOf}, one by one: of many thousand records only one is held at a time. */
+function* eachStop(method: Method, answers: Answers, questionIds: readonly string[]): Generator<Question> {
+  const byId = new Map(method.questions.map((question) => [question.id, question]));
+  for (const id of questionIds) {
+    const question = byId.get(id);
+    if (!question || !isRelevant(answers, question)) continue;
+    yield question;
+    if (question.kind !== 'records') continue;
+    for (const record of answers.records[id] ?? [])
+      for (const field of fieldsOf(question, record)) if (isRelevant(answers, field)) yield field;
+  }
+}
+
 /** The single answers of a section: criteria in place of their checklist, a record's fields besides their hub. */
-function leavesOf(method: Method, answers: Answers, section: Section): Question[] {
-  return stopsOf(method, answers, section.questions).flatMap((question) =>
-    question.kind === 'checklist' ? criteriaOf(method, question) : [question],
-  );
+function* leavesOf(method: Method, answers: Answers, questionIds: readonly string[]): Generator<Question> {
+  for (const question of eachStop(method, answers, questionIds)) {
+    if (question.kind === 'checklist') yield* criteriaOf(method, question);
+    else yield question;
+  }
 }
