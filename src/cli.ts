@@ -138,6 +138,9 @@ export function commandTree(io: Io, argv: readonly string[]): Command {
     .option('--find-out <whom>', words_.findOut)
     .option('--unset', words_.unset)
     .option('--answers <file>', words_.answers);
+  add('unlock <id>', commands.unlock, groups.answers, async (context, _options, id) =>
+    (await import('./commands/unlock.ts')).unlock(context, id),
+  );
   add('schema', commands.schema, groups.answers, async (context, options) =>
     (await import('./commands/schema.ts')).printSchema(context, options),
   )

@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { UserError } from '../src/errors.ts';
 import { answerAt, type Change } from '../src/project/answers.ts';
 import { readDraft, removeDraft, writeDraft } from '../src/project/draft.ts';
-import { ChangedMeanwhile, createProject, readProject, saveAnswers } from '../src/project/file.ts';
+import { ChangedMeanwhile, createProject, readProject, saveAnswers, unlockProject } from '../src/project/file.ts';
 import { locateProject } from '../src/project/locate.ts';
 import { readAnswerSheet } from '../src/project/sheet.ts';
 import { newProjectText } from '../src/project/skeleton.ts';
@@ -541,10 +541,13 @@ describe('the lock', () => {
     expect(read(made.path).answers).toBeDefined();
   });
 
-  it('is broken by its id when the person says so', () => {
+  it('is broken by its id, and by no other, when the person says so', () => {
     const made = project();
     lock(path.dirname(made.path), { pid: 1, host: 'elsewhere', since, id: 'a1' });
-    saveAnswers(made, tinyMethod, [set('project.name', 'x')], { unlock: 'a1' });
+    expect(messageOf(() => unlockProject(made.path, 'b2'))).toContain('has no lock "b2"');
+    expect(messageOf(() => save(made, set('project.name', 'x')))).toContain('tde unlock a1');
+    unlockProject(made.path, 'a1');
+    save(made, set('project.name', 'x'));
     expect(valueAt(made.path, 'project.name')).toBe('x');
     expect(others(path.dirname(made.path))).toEqual([]);
   });

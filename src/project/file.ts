@@ -7,7 +7,8 @@ import type { Change } from './answers.ts';
 import { type Conflict, changedIds, conflictsOf } from './conflicts.ts';
 import { decode, MAX_FILE_BYTES } from './decode.ts';
 import { createWhole, ioError, writeWhole } from './disk.ts';
-import { withLock } from './lock.ts';
+import { breakLock, withLock } from './lock.ts';
+import { shown } from './problems.ts';
 import { type ReadResult, readAnswers } from './read.ts';
 import { newProjectText } from './skeleton.ts';
 import { applyChanges, cleanChange, unexpectedIn } from './update.ts';
@@ -80,7 +81,6 @@ export function newProject(
  * Puts answers into the file as it is on the disk now, safely: when this returns, they are there.
  * @param project the project as it was last read or saved here
  * @param options.overwrite save although others changed the same answers
- * @param options.unlock the id of a lock to break, as its message told the person
  * @returns the project as it is saved now
  * @throws ChangedMeanwhile where others changed the same answers; UserError where the file cannot be read or written
  */
@@ -88,15 +88,28 @@ export function saveAnswers(
   project: Project,
   method: Method,
   changes: readonly Change[],
-  options: { overwrite?: boolean; unlock?: string } = {},
+  options: { overwrite?: boolean } = {},
 ): Saved {
   const file = project.path;
   const target = writableTarget(file);
   try {
-    return withLock(target, () => saveLocked(project, target, method, changes, options.overwrite), options.unlock);
+    return withLock(target, () => saveLocked(project, target, method, changes, options.overwrite));
   } catch (error) {
     throw ioError(error, 'save', file);
   }
+}
+
+/** Takes away the lock with this id, so that the project can be saved again. @throws UserError where it has no such lock */
+export function unlockProject(file: string, id: string): void {
+  let broken: boolean;
+  try {
+    broken = breakLock(fs.realpathSync(file), id);
+  } catch (error) {
+    throw ioError(error, 'unlock', file);
+  }
+  if (broken) return;
+  const next = 'Try to save again: a message names the lock that is there now, if there is one.';
+  throw new UserError({ code: 'no-lock', what: `${file} has no lock "${shown(id)}".`, next });
 }
 
 // --- internal ---

@@ -18,12 +18,11 @@ const UNWRITTEN = 1000;
 /**
  * Does something while no other process saves the same file. A lock left by a process that ended on this computer is taken
  * away; one of a running process, or of another computer, never.
- * @param forced the id of a lock to take away all the same, as its message told the person
  * @throws UserError naming who holds the lock, after two seconds, or where the folder cannot be written in
  */
-export function withLock<T>(target: string, work: () => T, forced?: string): T {
+export function withLock<T>(target: string, work: () => T): T {
   const file = lockFile(target);
-  const own = take(file, forced);
+  const own = take(file);
   try {
     return work();
   } finally {
@@ -31,15 +30,23 @@ export function withLock<T>(target: string, work: () => T, forced?: string): T {
   }
 }
 
+/** Takes the lock of a file away, whoever holds it, if it has this id: as its message told the person. False where there is none. */
+export function breakLock(target: string, id: string): boolean {
+  const file = lockFile(target);
+  if (readLock(file)?.id !== id) return false;
+  takeAway(file, id);
+  return readLock(file)?.id !== id;
+}
+
 // --- internal ---
 
-function take(file: string, forced: string | undefined): string {
+function take(file: string): string {
   const id = randomHex();
   const mine: Lock = { pid: process.pid, host: hostname(), since: new Date().toISOString(), id };
   for (let waited = 0; ; waited += POLL) {
     if (tryTake(file, mine)) return id;
     const lock = readLock(file);
-    if (lock && (isDead(lock) || lock.id === forced)) takeAway(file, lock.id);
+    if (lock && isDead(lock)) takeAway(file, lock.id);
     else if (!lock && isUnwritten(file)) takeAway(file, undefined);
     else if (waited >= PATIENCE) throw held(file, lock);
     else sleep(POLL);
@@ -125,7 +132,7 @@ function held(file: string, lock: Lock | undefined): UserError {
   return new UserError({
     code,
     what: `Another tde is saving this project: process ${lock.pid} ${where}, since ${lock.since}.`,
-    next: `Wait until it has ended, then try again. If it is surely not running any more, delete ${file} (lock ${lock.id}).`,
+    next: `Wait until it has ended, then try again. If it is surely not running any more, run: tde unlock ${lock.id}`,
   });
 }
 

@@ -97,6 +97,7 @@ export const commandWords = {
     noId: 'Which question? Give its id and a value, or a file of answers.',
     noIdNext: 'For example: tde set find.focus-area "lead paint in rental homes". Or: tde set --answers FILE',
   },
+  unlock: { done: 'The lock is gone: {file} can be saved again.' },
   get: {
     none: '{id} has no answer yet.',
     noneAtAll: 'Nothing is answered yet.',

@@ -55,6 +55,7 @@ needed and no terminal, 129/130/143 left by hang-up, Ctrl-C or the system
       iterate: 'close this cycle and start the next one with what was learned',
       get: 'print an answer, or all answers below an id',
       set: 'put in one answer, or a file of answers',
+      unlock: 'let the project be saved again after another computer left its lock',
       schema: 'the JSON Schema of a project file, for editors',
       completion: 'a script that lets your shell complete commands, ids and values',
     },

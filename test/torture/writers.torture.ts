@@ -8,7 +8,7 @@ import { skeletonOf } from '../../src/method/ids.ts';
 import { readPack } from '../../src/method/pack.ts';
 import type { Change } from '../../src/project/answers.ts';
 import { answerAt, sameAnswer } from '../../src/project/answers.ts';
-import { createProject, readProject, saveAnswers } from '../../src/project/file.ts';
+import { createProject, readProject, saveAnswers, unlockProject } from '../../src/project/file.ts';
 import { readAnswers } from '../../src/project/read.ts';
 import { newProjectText } from '../../src/project/skeleton.ts';
 import { applyChanges } from '../../src/project/update.ts';
@@ -208,8 +208,10 @@ test('C3', async (context) => {
   lock(forced, 1, 'elsewhere');
   const project = readProject(join(forced, 'tde.yaml'), method);
   const change: Change[] = [{ id: 'project.name', answer: { value: 'x' } }];
-  expect(() => saveAnswers(project, method, change, { unlock: 'another' })).toThrow('on elsewhere');
-  saveAnswers(project, method, change, { unlock: 'a1b2c3' });
+  expect(() => unlockProject(project.path, 'another')).toThrow('no lock');
+  expect(() => saveAnswers(project, method, change)).toThrow('on elsewhere');
+  unlockProject(project.path, 'a1b2c3');
+  saveAnswers(project, method, change);
   measured(
     context,
     `${starts.length} locks of the dead: ${stuck} in the way, ${percentile(starts, 95).toFixed(0)} ms (p95); ${attempts} of the living or from elsewhere: ${broken} broken, ${unnamed} not named; forced by its id only`,
