@@ -131,7 +131,8 @@ function timed(args) {
   const start = performance.now();
   const { status, error, stderr } = spawnSync(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
   const wall = performance.now() - start;
-  if (error || status > (values.peers ? 1 : 0)) throw error ?? new Error(`node ${args.join(' ')} ended with ${status}\n${stderr}`);
+  if (error || status > (values.peers ? 1 : 0))
+    throw error ?? new Error(`node ${args.join(' ')} ended with ${status}\n${stderr}`);
   return { wall, cpu: childrensTime() - cpu };
 }
 

@@ -1,35 +1,13 @@
-// The command tree, and the only place where an error becomes a message and an exit code. Commands are loaded when they are called.
-import { Command, CommanderError, Option } from 'commander';
-import type { Common, Context } from './commands/context.ts';
-import { DOCUMENT_NAMES, DOCUMENTS } from './documents/catalog.ts';
-import { FORM, formatNames } from './documents/formats.ts';
-import { Cancelled, EXIT, UserError } from './errors.ts';
-import { packageVersion } from './root.ts';
-import { type Io, type Out, safe } from './terminal.ts';
-import { fill } from './words/fill.ts';
-import { helpWords as words } from './words/help.ts';
-
-/** Runs one command line (without node and the script) and returns the exit code. Prints on `io` only. */
-export async function run(argv: readonly string[], given: Io): Promise<number> {
-  const io: Io = Object.create(given, { out: { value: shielded(given.out) } });
-  try {
-    await commandTree(io, argv).parseAsync(argv, { from: 'user' });
-    return EXIT.ok;
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    if (error instanceof Cancelled) return error.exit;
-    if (!(error instanceof UserError)) return reportFault(error, io);
-    const { problemLines } = await import('./problem-lines.ts');
-    for (const line of problemLines(error.problems, io)) io.err.write(`${line}\n`);
-    return error.exit;
-  }
-}
-
-// --- internal ---
-
-/** A terminal that no result can drive: no command colours what it prints there. Into a file or a pipe every byte goes as it is. */
-const shielded = (out: Out): Out =>
-  out.isTTY ? Object.create(out, { write: { value: (text: string) => out.write(safe(text)) } }) : out;
+// The commands and their options, in one tree. Commands are loaded when they are called; what they do is theirs.
+import { Command, Option } from 'commander';
+import type { Common, Context } from '../commands/context.ts';
+import { DOCUMENT_NAMES, DOCUMENTS } from '../documents/catalog.ts';
+import { FORM, formatNames } from '../documents/formats.ts';
+import { EXIT } from '../errors.ts';
+import { packageVersion } from '../root.ts';
+import { type Io, safe } from '../terminal.ts';
+import { fill } from '../words/fill.ts';
+import { helpWords as words } from '../words/help.ts';
 
 type Options = Record<string, unknown>;
 type Action = (context: Context, options: Options, ...args: (string & string[] & undefined)[]) => unknown;
@@ -67,11 +45,11 @@ export function commandTree(io: Io, argv: readonly string[]): Command {
   does(program.allowExcessArguments(), async (context) => {
     // Bare `tde` takes no words: one that came here was meant as a command.
     if (program.args.length > 0) program.error(await unknownCommand(program), { exitCode: EXIT.usage });
-    return (await import('./commands/resume.ts')).openTaskList(context);
+    return (await import('../commands/resume.ts')).openTaskList(context);
   });
 
   add('init [folder]', commands.init, groups.project, async (context, options, folder) =>
-    (await import('./commands/init.ts')).initProject(context, folder, options),
+    (await import('../commands/init.ts')).initProject(context, folder, options),
   )
     .option('--quick', words_.quick)
     .option('--whole', words_.whole)
@@ -81,25 +59,25 @@ export function commandTree(io: Io, argv: readonly string[]): Command {
     .option('--government <text>', words_.government)
     .option('--example <name>', words_.example);
   add('resume', commands.resume, groups.project, async (context) =>
-    (await import('./commands/resume.ts')).resumeProject(context),
+    (await import('../commands/resume.ts')).resumeProject(context),
   );
   add('edit <section|question>', commands.edit, groups.project, async (context, _options, id) =>
-    (await import('./commands/resume.ts')).editProject(context, id),
+    (await import('../commands/resume.ts')).editProject(context, id),
   );
   add('status', commands.status, groups.project, async (context, options) =>
-    (await import('./commands/status.ts')).printStatus(context, options),
+    (await import('../commands/status.ts')).printStatus(context, options),
   ).option('--json', words_.json);
   add('check', commands.check, groups.project, async (context, options) =>
-    (await import('./commands/check.ts')).checkProject(context, options),
+    (await import('../commands/check.ts')).checkProject(context, options),
   )
     .option('--json', words_.json)
     .option('--strict', words_.strictCheck);
   addFeedback(program, does);
   add('iterate', commands.iterate, groups.project, async (context, options) =>
-    (await import('./commands/iterate.ts')).startNextCycle(context, options),
+    (await import('../commands/iterate.ts')).startNextCycle(context, options),
   ).option('--yes', words_.yes);
   add('recommend', commands.recommend, groups.result, async (context, options) =>
-    (await import('./commands/recommend.ts')).printRecommendation(context, options),
+    (await import('../commands/recommend.ts')).printRecommendation(context, options),
   )
     .option('--step <step>', words_.step)
     .option('--json', words_.json)
@@ -109,7 +87,7 @@ export function commandTree(io: Io, argv: readonly string[]): Command {
     const group = DOCUMENTS[name].forPeople ? groups.people : groups.result;
     const formats = { formats: formatNames(name).join(', ') };
     const command = add(name, commands[name], group, async (context, options) =>
-      (await import('./commands/document.ts')).printDocument(context, name, options),
+      (await import('../commands/document.ts')).printDocument(context, name, options),
     )
       .option('--format <format>', fill(name === FORM.document ? words_.formatOrForm : words_.format, formats))
       .option('-o, --output <file>', words_.output)
@@ -120,29 +98,29 @@ export function commandTree(io: Io, argv: readonly string[]): Command {
     for (const [option, text] of DOCUMENTS[name].options ?? []) command.option(option, words_[text]);
   }
   add('templates [action] [name]', commands.templates, groups.program, async (context, options, action, name) =>
-    (await import('./commands/templates.ts')).useTemplates(context, action, name, options),
+    (await import('../commands/templates.ts')).useTemplates(context, action, name, options),
   )
     .addHelpText('after', words.help.templates)
     .option('-o, --output <file>', words_.output)
     .option('--force', words_.force);
   add('guide [topic...]', commands.guide, groups.result, async (context, options, topic) =>
-    (await import('./commands/guide.ts')).printGuide(context, topic ?? [], options),
+    (await import('../commands/guide.ts')).printGuide(context, topic ?? [], options),
   ).option('--json', words_.json);
   add('get [id]', commands.get, groups.answers, async (context, options, id) =>
-    (await import('./commands/get.ts')).getAnswers(context, id, options),
+    (await import('../commands/get.ts')).getAnswers(context, id, options),
   ).option('--json', words_.json);
   add('set [id] [value...]', commands.set, groups.answers, async (context, options, id, values) =>
-    (await import('./commands/set.ts')).setAnswers(context, id, values ?? [], options),
+    (await import('../commands/set.ts')).setAnswers(context, id, values ?? [], options),
   )
     .option('--note <text>', words_.note)
     .option('--find-out <whom>', words_.findOut)
     .option('--unset', words_.unset)
     .option('--answers <file>', words_.answers);
   add('unlock <id>', commands.unlock, groups.answers, async (context, _options, id) =>
-    (await import('./commands/unlock.ts')).unlock(context, id),
+    (await import('../commands/unlock.ts')).unlock(context, id),
   );
   add('schema', commands.schema, groups.answers, async (context, options) =>
-    (await import('./commands/schema.ts')).printSchema(context, options),
+    (await import('../commands/schema.ts')).printSchema(context, options),
   )
     .option('-o, --output <file>', words_.output)
     .option('--force', words_.force);
@@ -154,16 +132,18 @@ export function commandTree(io: Io, argv: readonly string[]): Command {
   return program;
 }
 
+// --- internal ---
+
 /** `tde completion`, and the hidden command by which a shell asks at each Tab. */
 function addCompletion(program: Command, does: (command: Command, action: Action) => Command): void {
   const { groups, commands, completion } = words.help;
   const shell = program.createArgument('<shell>').choices(['bash', 'zsh', 'fish', 'powershell']);
   const print = program.command('completion').addArgument(shell).allowExcessArguments(false);
   does(print.description(commands.completion).helpGroup(groups.program), async (context, _options, name) =>
-    (await import('./commands/completion.ts')).printCompletion(context, program, name ?? ''),
+    (await import('../commands/completion.ts')).printCompletion(context, program, name ?? ''),
   ).addHelpText('after', completion);
   does(program.command('complete [words...]', { hidden: true }), async (context, _options, line) =>
-    (await import('./commands/completion.ts')).completeWords(context, program, line ?? []),
+    (await import('../commands/completion.ts')).completeWords(context, program, line ?? []),
   );
 }
 
@@ -175,10 +155,10 @@ function addFeedback(program: Command, does: (command: Command, action: Action) 
     does(feedback.command(name).allowExcessArguments(false).description(description), action);
   does(feedback.allowExcessArguments(), async (context) => {
     if (feedback.args.length > 0) feedback.error(await unknownCommand(feedback), { exitCode: EXIT.usage });
-    await (await import('./commands/feedback-list.ts')).listFeedback(context, {});
+    await (await import('../commands/feedback-list.ts')).listFeedback(context, {});
   });
   add('add', commands.feedbackAdd, async (context, given) =>
-    (await import('./commands/feedback.ts')).addFeedback(context, given),
+    (await import('../commands/feedback.ts')).addFeedback(context, given),
   )
     .option('--said <text>', options.said)
     .option('--group <text>', options.group)
@@ -192,19 +172,19 @@ function addFeedback(program: Command, does: (command: Command, action: Action) 
     .option('--changed <text>', options.changed)
     .option('--told <date>', options.told);
   add('list', commands.feedbackList, async (context, given) =>
-    (await import('./commands/feedback-list.ts')).listFeedback(context, given),
+    (await import('../commands/feedback-list.ts')).listFeedback(context, given),
   )
     .option('--open', options.open)
     .option('--json', options.json);
   add('answer <id>', commands.feedbackAnswer, async (context, given, id) =>
-    (await import('./commands/feedback-answer.ts')).answerFeedback(context, id, given),
+    (await import('../commands/feedback-answer.ts')).answerFeedback(context, id, given),
   )
     .option('--decision <decision>', options.decision)
     .option('--why <text>', options.reason)
     .option('--changed <text>', options.changed)
     .option('--told <date>', options.told);
   add('import <file>', commands.feedbackImport, async (context, given, file) =>
-    (await import('./commands/feedback-import.ts')).importFeedback(context, file, given),
+    (await import('../commands/feedback-import.ts')).importFeedback(context, file, given),
   )
     .option('--map <pairs>', options.map, (pairs: string, before: string[] = []) => [...before, pairs])
     .option('--dry-run', options.dryRun)
@@ -212,7 +192,7 @@ function addFeedback(program: Command, does: (command: Command, action: Action) 
 }
 
 async function unknownCommand(program: Command): Promise<string> {
-  const [{ nearest }, { words: all }] = await Promise.all([import('./method/ids.ts'), import('./words.ts')]);
+  const [{ nearest }, { words: all }] = await Promise.all([import('../method/ids.ts'), import('../words.ts')]);
   const typed = program.args[0] ?? '';
   const near = nearest(
     typed,
@@ -243,10 +223,4 @@ function allOptions(command: Command, program: Command): Options {
     if (command.getOptionValueSource(name) !== 'default' || !(name in options)) options[name] = value;
   }
   return options;
-}
-
-/** A fault of ours: the only time a stack is shown. */
-function reportFault(error: unknown, io: Io): number {
-  io.err.write(`${words.help.fault}\n${error instanceof Error ? error.stack : String(error)}\n`);
-  return EXIT.problem;
 }
