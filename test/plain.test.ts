@@ -93,10 +93,40 @@ describe('plain mode', () => {
     expect(replies[4]).toMatchObject({ to: 'data.owner' });
   });
 
+  it('has every move as a number of the menu, at every kind of question', async () => {
+    const kinds: Partial<Screen>[] = [
+      { widget: 'line' },
+      { widget: 'lines' },
+      { widget: 'list' },
+      { widget: 'one', options },
+      { widget: 'many', options },
+      { widget: 'checklist', items },
+    ];
+    const places = [{ id: 'data.owner', label: 'Data owners' }];
+    const moves = ['back', 'skip', 'find-out', 'review', 'goto', 'leave'];
+    const lines = ['1', '2', '4', '5', '6\n1', '7'].map((number) => `/menu\n${number}\n`).join('');
+    for (const kind of kinds) {
+      const screens = moves.map(() => ({ ...kind, places }));
+      const { replies, said } = await ask(lines, ...screens);
+      expect(replies.map((reply) => reply.kind)).toEqual(moves);
+      expect(replies[4]).toMatchObject({ to: 'data.owner' });
+      expect(said).toContain('1. Go back (/back)');
+      expect((await ask('/menu\n3\n/leave\n', kind)).said).toContain('The help.');
+    }
+  });
+
+  it('goes back from the menu with an empty line, the lines so far kept, and says what was no choice', async () => {
+    const { replies, said } = await ask('one\n/\n9\nfoo\n\ntwo\n.\n', { widget: 'lines' });
+    expect(replies).toMatchObject([{ kind: 'answer', draft: { text: 'one\ntwo' } }]);
+    expect(said).toContain('"9" is not one of the choices.');
+    expect(said).toContain('"foo" is not one of the choices.');
+    expect(said).toContain('Back at the question:\nA question?');
+  });
+
   it('says what can be done about a word it does not know, or one not offered here, and asks again', async () => {
     const moves = { back: false, skip: false, findOut: false, review: false, goto: false };
     const { replies, said } = await ask('/bakc\n/back\n/help\n//portal\n', { moves });
-    expect(said).toContain('"/bakc" is not a word I know here. The words are: /help /leave.');
+    expect(said).toContain('"/bakc" is not a word I know here. The words are: /help /leave /menu.');
     expect(said).toContain('There is nothing to go back to here.');
     expect(said).toContain('The help.');
     expect(replies).toMatchObject([{ kind: 'answer', draft: { text: '/portal' } }]);

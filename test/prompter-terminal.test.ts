@@ -229,7 +229,6 @@ describe('keys that mean nothing', () => {
     const terminal = await start({ screens: [{ widget: 'one', options, draft: { at: 'gamma' } }] });
     await terminal.see('> 3. Gamma');
     terminal.press(`${LEFT}\u0002\u0001abcxyz\u001b[15~\u001by`);
-    terminal.press('\t');
     terminal.press(DOWN);
     await terminal.see('> 4. Delta');
     terminal.press(UP);
@@ -442,7 +441,7 @@ describe('a checklist', () => {
     });
     terminal.press('y');
     await terminal.see('> –      Two');
-    terminal.press('\t');
+    terminal.press('+');
     await terminal.see('Note:');
     terminal.press('we have y and n');
     await terminal.see('Note: we have y and n');

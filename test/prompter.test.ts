@@ -73,6 +73,82 @@ describe('every kind of question', () => {
     expect(play(kind, ['end-of-input']).reply).toMatchObject({ kind: 'leave', cause: 'end-of-input' });
   });
 
+  it.each(kinds)('has every move as a key of its own: $widget', (kind) => {
+    expect(play(kind, ['find-out']).reply?.kind).toBe('find-out');
+    expect(play(kind, ['review']).reply?.kind).toBe('review');
+    expect(play({ ...kind, help: ['The help.'] }, ['help']).shown).toContain('The help.');
+    expect(play(kind, ['goto', type('data.owner'), 'enter']).reply).toMatchObject({ kind: 'goto', to: 'data.owner' });
+  });
+
+  it.each(kinds)('has every move as a row of one menu, which Tab and Ctrl-O open: $widget', (kind) => {
+    const given = { ...kind, help: ['The help.'], places: [{ id: 'data.owner', label: 'Data owners' }] };
+    const rows = ['back', 'skip', 'help', 'find-out', 'review', 'goto', 'leave'];
+    for (const open of ['tab', 'menu'] as const) {
+      const down = (count: number): PressName[] => [open, ...Array.from({ length: count }, () => 'down' as const)];
+      for (const [row, move] of rows.entries()) {
+        const { reply, shown } = play(given, [...down(row), 'enter']);
+        if (move === 'help') expect(shown).toContain('The help.');
+        else if (move === 'goto') expect(shown).toContain('> Data owners');
+        else expect(reply?.kind).toBe(move);
+      }
+      const went = play(given, [...down(5), 'enter', 'enter']).reply;
+      expect(went).toMatchObject({ kind: 'goto', to: 'data.owner' });
+    }
+  });
+
+  it.each(kinds)(
+    'keeps the draft, the cursor and the ticks under the menu, and Esc shows them again: $widget',
+    (kind) => {
+      const drafts: Record<Widget, Draft> = {
+        line: { text: 'half', cursor: 2 },
+        lines: { text: 'a\n\nb', cursor: 1 },
+        list: { text: 'a\nb', cursor: 1 },
+        one: { at: 'beta' },
+        many: { at: 'beta', ticked: ['gamma'] },
+        checklist: { at: 'two', marks: { one: { value: 'yes' } }, noteOpen: true, text: 'the log', cursor: 3 },
+      };
+      const given = { ...kind, draft: drafts[kind.widget ?? 'line'] };
+      const before = play(given, []);
+      for (const close of ['escape', 'tab', 'menu'] as const) {
+        const after = play(given, ['tab', 'down', type('rev'), close]);
+        expect(after.draft).toEqual(before.draft);
+        expect(after.frame).toEqual(before.frame);
+      }
+      expect(play(given, ['tab', 'enter']).reply).toEqual({ kind: 'back', draft: before.draft });
+    },
+  );
+
+  it.each(kinds)('finds a row of the menu, and a place to go to, by what is typed: $widget', (kind) => {
+    const places = ['Focus area', 'Data owners', 'Next steps'].map((label, row) => ({ id: `place.${row}`, label }));
+    const given = { ...kind, places };
+    expect(play(given, ['tab', type('rev')]).shown).toMatch(/\n> Check your answers/);
+    expect(play(given, ['tab', type('know'), 'enter']).reply?.kind).toBe('find-out');
+    expect(play(given, ['goto', type('own'), 'enter']).reply).toMatchObject({ kind: 'goto', to: 'place.1' });
+    expect(play(given, ['goto', type('place.'), 'down', 'down', 'enter']).reply).toMatchObject({ to: 'place.2' });
+    expect(play(given, ['goto', type('elsewhere'), 'enter']).reply).toMatchObject({ kind: 'goto', to: 'elsewhere' });
+  });
+
+  it.each(kinds)('says below the question how to reach the menu, in any window: $widget', (kind) => {
+    for (const size of [
+      { columns: 80, rows: 24 },
+      { columns: 40, rows: 12 },
+      { columns: 30, rows: 8 },
+    ]) {
+      const { shown } = play(
+        { ...kind, help: ['The help.'], hint: 'A hint of some length, so that it takes room.' },
+        [],
+        size,
+      );
+      expect(shown).toMatch(/Tab menu/);
+    }
+  });
+
+  it.each(kinds)('opens the menu with a slash alone, or /menu: $widget', (kind) => {
+    const isText = kind.options === undefined && kind.items === undefined;
+    expect(play(kind, [type('/'), ...(isText ? ['enter' as const] : [])]).shown).toContain('> Go back');
+    expect(play(kind, [type('/menu'), 'enter']).shown).toContain('> Go back');
+  });
+
   it.each(kinds)('goes back although the answer would not do: $widget', (kind) => {
     const never = { ...kind, check: () => 'Never.' };
     expect(play(never, ['shift-tab']).reply?.kind).toBe('back');
@@ -83,7 +159,7 @@ describe('every kind of question', () => {
     const { reply, shown } = play(kind, [type('/bakc'), 'enter']);
     expect(reply).toBeUndefined();
     expect(shown.replaceAll('\n', ' ')).toMatch(
-      /The words are: \/back \/skip (\/help )?\/find-out \/review \/goto ID \/leave\./,
+      /The words are: \/back \/skip (\/help )?\/find-out \/review \/goto ID \/leave \/menu\./,
     );
     expect(shown).toContain('/bakc');
   });
@@ -226,14 +302,14 @@ describe('a list of choices', () => {
     expect(play({ widget: 'many', options }, ['end', 'up', 'up', 'enter']).reply?.kind).toBe('find-out');
   });
 
-  it('has the rarer moves behind one row, which opens them in place', () => {
-    const more = (...presses: PressName[]) =>
-      play({ widget: 'many', options, help: ['The help.'], draft: { ticked: ['beta'] } }, ['end', 'enter', ...presses]);
-    expect(more().shown).toMatch(/> Help with this question\n {2}Check your answers\n {2}Go to another.*\n {2}Leave/);
-    expect(more('enter').shown).toContain('The help.');
-    expect(more('down', 'enter').reply).toMatchObject({ kind: 'review', draft: { ticked: ['beta'] } });
-    expect(more('down', 'down', 'enter').shown).toContain('Word: /goto');
-    expect(more('end', 'enter').reply).toMatchObject({ kind: 'leave', cause: 'asked', draft: { ticked: ['beta'] } });
+  it('opens the menu of all moves with its last row', () => {
+    const given: Partial<Screen> = { widget: 'many', options, draft: { ticked: ['beta'] } };
+    expect(play(given, ['end', 'enter']).shown).toMatch(/> Go back.*\n {2}Skip for now.*\n {2}I don't know yet/);
+    expect(play(given, ['end', 'enter', 'end', 'enter']).reply).toMatchObject({
+      kind: 'leave',
+      cause: 'asked',
+      draft: { ticked: ['beta'] },
+    });
   });
 
   it('takes two digits for one number where there are so many options', () => {
@@ -277,8 +353,17 @@ describe('a checklist', () => {
   });
 
   it('keeps the note when the answer is cleared', () => {
-    const { draft } = checklist('tab', type('the log'), 'enter', type('y'), 'up', 'delete');
+    const { draft } = checklist(type('+'), type('the log'), 'enter', type('y'), 'up', 'delete');
     expect(draft.marks).toEqual({ one: { note: 'the log' } });
+  });
+
+  it('opens a note with +, also where the note comes in at once, and goes on with the one that is there', () => {
+    expect(checklist(type('y+the log'), 'enter').draft.marks).toEqual({
+      one: { value: 'yes' },
+      two: { note: 'the log' },
+    });
+    const { draft } = checklist(type('+'), type('a'), 'enter', type('+'), type('b'), 'enter');
+    expect(draft.marks).toEqual({ one: { note: 'ab' } });
   });
 
   it('shows the full text of the item the cursor is on, and with help what is good and how to get it', () => {
@@ -347,8 +432,10 @@ describe('a window of any size', () => {
       'down',
       'end',
       'tab',
+      'goto',
       'help',
       'page-down',
+      type('+'),
       type('y'),
       type('/x'),
       type('?'),

@@ -109,7 +109,7 @@ const dumps: Record<string, Dump> = {
   checklist: { screen: () => at('find.checklists.analyze-requests'), presses: [text('y')] },
   'checklist-note': {
     screen: () => at('find.checklists.analyze-requests'),
-    presses: ['tab', text('the log of the records desk')],
+    presses: [text('+'), text('the log of the records desk')],
   },
   'checklist-help': { screen: () => at('find.checklists.analyze-requests'), presses: [text('?')] },
   'checklist-help-next': { screen: () => at('find.checklists.analyze-requests'), presses: [text('?'), text('?')] },

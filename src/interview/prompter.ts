@@ -52,6 +52,8 @@ export type Screen = {
   draft: Draft;
   /** Which moves are offered here, besides answer, help and leave. */
   moves: { back: boolean; skip: boolean; findOut: boolean; review: boolean; goto: boolean };
+  /** Where `goto` can lead from here, as it is offered; any other id can be typed. */
+  places?: readonly Option[];
   /** The name of the editor that is offered; the prompter puts it in, as it knows the surroundings. */
   editor?: string;
   /** A message to show at once (an answer that could not be saved, for example). */

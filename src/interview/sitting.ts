@@ -1,13 +1,14 @@
 // One sitting of the interview: what it works on, and the three things every stop does: ask, walk on, save.
 // Knows no keys (prompter.ts) and decides no order (walk.ts).
 import { Cancelled, UserError } from '../errors.ts';
-import { canonicalId, nearest, placeOf, questionAt } from '../method/ids.ts';
+import { questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import type { Answer, Change } from '../project/answers.ts';
 import type { Conflict } from '../project/conflicts.ts';
 import { ChangedMeanwhile, type Project, type Saved, saveAnswers } from '../project/file.ts';
 import { fill, words } from '../words.ts';
 import { choiceScreen } from './choice-screen.ts';
+import { placesOf, placeToGo, unknownId } from './places.ts';
 import type { Draft, Prompter, Reply, Screen } from './prompter.ts';
 import { type Leg, type Move, type State, step } from './walk.ts';
 
@@ -28,7 +29,8 @@ export type Outcome = Exclude<Reply, { kind: 'goto' | 'leave' }> | { kind: 'move
  * Asks a screen until it brings a move that can be followed, and keeps its draft. Throws `Cancelled` where Ctrl-C or the end of
  * the input ended it.
  */
-export async function ask(sitting: Sitting, screen: Screen): Promise<Outcome> {
+export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
+  const screen = given.moves.goto ? { ...given, places: placesHere(sitting) } : given;
   let shown = screen;
   for (;;) {
     const reply = await sitting.prompter.ask(shown);
@@ -71,6 +73,11 @@ export async function save(sitting: Sitting, changes: readonly Change[]): Promis
 
 // --- internal ---
 
+function placesHere({ method, project, legs, state }: Sitting) {
+  const leg = legs.find((each) => each.id === state.leg);
+  return placesOf(method, project.answers, leg, state);
+}
+
 async function saveOrChoose(sitting: Sitting, changes: readonly Change[]): Promise<Saved> {
   const { method, project } = sitting;
   try {
@@ -109,17 +116,3 @@ const shown = (answer: Answer | undefined): string =>
     .flat()
     .join('; ')
     .replace(/\s*\n\s*/g, ' / ');
-
-/** The stop that an id typed after /goto means: a question, a section, the checklist a criterion stands in, or the task list. */
-function placeToGo(method: Method, typed: string): string {
-  if (typed.toLowerCase() === words.interview.tasks) return 'menu';
-  const id = canonicalId(method, typed);
-  const place = placeOf(method, id);
-  return place?.kind === 'leaf' && place.question.kind === 'criterion' ? id.slice(0, id.lastIndexOf('.')) : id;
-}
-
-function unknownId(method: Method, typed: string): string {
-  const ids = [...method.sections.map((section) => section.id), ...method.questions.map((question) => question.id)];
-  const near = nearest(typed, ids);
-  return fill(words.interview.unknownId, { typed, meant: near ? fill(words.interview.didYouMean, { id: near }) : '' });
-}

@@ -1,4 +1,4 @@
-// How what a person types is read, the same way by both prompters: words in place of an answer (/back, /goto ID …) and
+// How what a person types is read, the same way by both prompters: words in place of an answer (/back, /goto ID, /menu …) and
 // text that can stand in one.
 // Knows no keys and no screen layout.
 import { safe } from '../terminal.ts';
@@ -7,7 +7,7 @@ import type { Draft, Reply, Screen } from './prompter.ts';
 
 /** What a typed word asks for; `message` where it asks for nothing that can be done here. */
 export type Typed =
-  | { move: 'back' | 'skip' | 'help' | 'find-out' | 'review' | 'leave' | 'editor' }
+  | { move: 'back' | 'skip' | 'help' | 'find-out' | 'review' | 'leave' | 'editor' | 'menu' }
   | { move: 'goto'; to: string }
   | { message: string };
 
@@ -25,6 +25,7 @@ export function readTyped(text: string, screen: Screen): Typed | undefined {
   }
   if (to === undefined) {
     if (word === 'leave') return { move: 'leave' };
+    if (word === 'menu' || word === undefined) return { move: 'menu' };
     if (isWord(word)) {
       return isOffered(word, screen) ? { move: word } : { message: promptWords.messages.notOffered[word] };
     }
@@ -46,7 +47,7 @@ export function isOffered(move: (typeof WORDS)[number] | 'goto', screen: Screen)
 /** The words that can be typed on this screen. */
 export function offeredWords(screen: Screen): string[] {
   const moves = WORDS.filter((move) => isOffered(move, screen));
-  return [...moves.map((move) => `/${move}`), ...(screen.moves.goto ? ['/goto ID'] : []), '/leave'];
+  return [...moves.map((move) => `/${move}`), ...(screen.moves.goto ? ['/goto ID'] : []), '/leave', '/menu'];
 }
 
 /** The reply to a typed word that is a move. */

@@ -37,6 +37,8 @@ export const interviewWords = {
     unknownId:
       'There is no question or section "{typed}".{meant} Try /goto find.focus-area, or /goto tasks for the task list.',
     tasks: 'tasks',
+    tasksPlace: 'The task list',
+    sectionPlace: '{title} (section)',
     didYouMean: ' Did you mean {id}?',
     nothingToFindOut: 'This cannot be noted as "to find out". Answer it, or /skip.',
     unusable: 'The file holds "{text}", which cannot be used as it stands. Put it right here.',

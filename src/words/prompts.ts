@@ -22,7 +22,9 @@ export const promptWords = {
   more: (above: number, below: number) =>
     [above > 0 ? `${lines(above)} above` : '', below > 0 ? `${lines(below)} below` : ''].filter(Boolean).join(', '),
   command: 'Word: ',
+  /** The rows of the menu of moves. */
   menu: {
+    hint: 'What would you like to do? Your answer is kept as it stands.',
     skip: 'Skip for now',
     findOut: "I don't know yet",
     back: 'Go back',
@@ -30,9 +32,26 @@ export const promptWords = {
     help: 'Help with this question',
     review: 'Check your answers',
     goto: 'Go to another question',
-    leave: 'Leave (your answers are saved)',
+    editor: (name: string) => `Write in ${name}`,
+    leave: 'Leave, all is saved',
   },
+  /** What the keys of the moves are called. */
+  names: {
+    back: 'Shift-Tab',
+    skip: 'Ctrl-T',
+    help: 'F1',
+    findOut: 'Ctrl-N',
+    review: 'Ctrl-R',
+    goto: 'Ctrl-G',
+    leave: 'Ctrl-C',
+  },
+  /** How a move is made without its row: by its key, by its word. */
+  ways: (...ways: (string | undefined)[]) => ways.filter((way) => way !== undefined).join(' or '),
   keys: {
+    menu: 'Tab menu',
+    runMove: 'Enter chooses',
+    closeMenu: 'Esc back to your answer',
+    closeMenuShort: 'Esc closes',
     line: 'Enter answers',
     lines: 'Enter answers',
     newLine: 'Ctrl-J new line',
@@ -43,20 +62,15 @@ export const promptWords = {
     answer: 'Enter answers',
     marks: 'y n u mark',
     clear: 'Backspace clears',
-    openNote: 'Tab note',
-    openWord: 'Tab opens a word',
+    openNote: '+ note',
     closeNote: 'Enter ends the note',
-    runWord: 'Enter runs the word',
-    closeWord: 'Esc closes it',
     back: 'Shift-Tab back',
     help: '? help',
     helpInText: 'F1 help',
     skip: 'Ctrl-T skip',
-    findOut: "/find-out: I don't know yet",
-    findOutShort: '/find-out',
-    review: '/review',
-    goto: '/goto ID',
-    gotoShort: '/goto',
+    findOut: "Ctrl-N I don't know yet",
+    review: 'Ctrl-R check answers',
+    goto: 'Ctrl-G go to',
     editor: (name: string) => `/editor opens ${name}`,
     leave: '/leave',
     moreHelp: '? more',
@@ -90,9 +104,12 @@ export const promptWords = {
     explain:
       'At any question you may type a word instead of an answer. /back goes back. /skip leaves the question for later. ' +
       "/help explains it. /find-out says that you don't know yet. /review shows your answers. /goto ID goes to a " +
-      'question, and /goto tasks to the task list. /leave stops, and all answers are saved. For an answer that starts ' +
-      'with a slash, type two: //',
+      'question, and /goto tasks to the task list. /leave stops, and all answers are saved. /menu lists all of these ' +
+      'with numbers to choose from. For an answer that starts with a slash, type two: //',
     words: (words: string) => `Words: ${words}`,
+    menuHint: 'What would you like to do? Your answer is kept as it stands.',
+    menuHow: (count: number) => `Type a number from 1 to ${count}. Enter on an empty line goes back to the question.`,
+    menuClosed: 'Back at the question:',
     current: (text: string) => `Current answer: ${text.includes('\n') ? `\n${text}` : text}`,
     keep: 'Enter on an empty line keeps it.',
     linesHow: 'Type as many lines as you like. A line with one full stop alone ends the answer.',

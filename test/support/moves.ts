@@ -1,5 +1,5 @@
-// Every move at one kind of question in a real terminal, one after the other: by key, by typed word and by row where there are
-// rows; each gives the draft back, is never checked, and leaves nothing behind.
+// Every move at one kind of question in a real terminal, one after the other: by key, by typed word, by row of the menu, and by
+// row of the list where there is one; each gives the draft back, is never checked, and leaves nothing behind.
 import { expect } from 'vitest';
 import type { Draft, Screen, Widget } from '../../src/interview/prompter.ts';
 import { type AskTerminal, openAsk } from './ask-terminal.ts';
@@ -31,6 +31,17 @@ const DRAFTS: Record<Widget, Draft> = {
   checklist: { at: 'one', marks: { one: { value: 'yes', note: 'the log' }, three: { value: 'unsure' } } },
 };
 
+/** How the rows of the menu begin. */
+const ROWS: Record<string, string> = {
+  back: 'Go back',
+  skip: 'Skip for now',
+  help: 'Help with',
+  'find-out': "I don't know",
+  review: 'Check your',
+  goto: 'Go to another',
+  leave: 'Leave',
+};
+
 type Way = { kind: string; press: (terminal: AskTerminal, number: number) => Promise<void> };
 
 /** Makes every move at a question of this kind; it throws where one goes wrong. */
@@ -43,6 +54,7 @@ export async function makeEveryMove(folder: string, { widget, plain, columns, ro
     hint: 'A few words are enough for now.',
     help: ['Because residents will ask.'],
     context: [{ label: 'Focus area', text: 'old lead paint in rented homes' }],
+    places: [{ id: 'data.owner', label: 'Data owners' }],
     draft: DRAFTS[widget],
     ...((widget === 'one' || widget === 'many') && { options }),
     ...(widget === 'checklist' && { items }),
@@ -80,13 +92,50 @@ export async function makeEveryMove(folder: string, { widget, plain, columns, ro
       { kind: 'review', press: word('/review') },
       { kind: 'goto', press: word('/goto data.owner') },
     ];
-    if (!plain) ways.push({ kind: 'back', press: key('\u001b[Z') }, { kind: 'skip', press: key('\u0014') });
+    /** The rows of the menu, in their order, with what each leads to. */
+    const rows = ['back', 'skip', 'help', 'find-out', 'review', 'goto', 'leave'];
+    /** Chooses a row of the menu, and then the one place there is, where it asks where to. */
+    const inMenu = (move: string) => async () => {
+      const number = rows.indexOf(move);
+      if (plain) return terminal.press(`/menu\r${number + 1}\r${move === 'goto' ? '1\r' : ''}`);
+      terminal.press(number % 2 === 0 ? '\t' : '\u000f');
+      await terminal.see('Word: /');
+      for (let row = 0; row < number; row++) terminal.press('\u001b[B');
+      await terminal.see(new RegExp(`^> ${ROWS[move]}`, 'm'));
+      terminal.press('\r');
+      if (move !== 'goto') return;
+      await terminal.see('> Data owners');
+      terminal.press('\r');
+    };
+    for (const kind of ['back', 'skip', 'find-out', 'review', 'goto']) ways.push({ kind, press: inMenu(kind) });
+    if (!plain) {
+      ways.push(
+        { kind: 'back', press: key('\u001b[Z') },
+        { kind: 'skip', press: key('\u0014') },
+        { kind: 'find-out', press: key('\u000e') },
+        { kind: 'review', press: key('\u0012') },
+        {
+          kind: 'goto',
+          press: async () => {
+            terminal.press('\u0007');
+            await terminal.see('> Data owners');
+            terminal.press('\r');
+          },
+        },
+      );
+    }
     if (!plain && (widget === 'one' || widget === 'many')) {
       ways.push({ kind: 'skip', press: row('Skip') }, { kind: 'back', press: row('Go back') });
     }
 
     // Help is not a reply: it shows in place, and the draft stays.
     await word('/help')();
+    await terminal.see(widget === 'checklist' ? 'What good looks like' : 'Because residents will ask.');
+    if (!plain) {
+      terminal.press('\u001b');
+      await terminal.gone(widget === 'checklist' ? 'What good looks like' : 'Because residents');
+    }
+    await inMenu('help')();
     await terminal.see(widget === 'checklist' ? 'What good looks like' : 'Because residents will ask.');
     if (!plain) {
       terminal.press('\u001b');
@@ -109,7 +158,7 @@ export async function makeEveryMove(folder: string, { widget, plain, columns, ro
           lines.findLastIndex((line) => line.startsWith(`reply ${number + 1}:`)),
       );
     }
-    await word('/leave')();
+    await inMenu('leave')();
     await terminal.see('closed');
     expect(await terminal.ended()).toBe(0);
     const replies = terminal.replies();

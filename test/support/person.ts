@@ -11,7 +11,7 @@ import { oneLine, openTerminal, type Terminal } from './terminal.ts';
 
 export const KEY = {
   enter: '\r',
-  tab: '\t',
+  note: '+',
   back: '\x1b[Z',
   up: '\x1b[A',
   down: '\x1b[B',
@@ -176,7 +176,7 @@ async function typeAnswer(
 
 async function mark(terminal: Terminal, { value, note }: Answer, isLast: boolean): Promise<void> {
   if (note !== undefined) {
-    await press(terminal, KEY.tab);
+    await press(terminal, KEY.note);
     await press(terminal, note);
     await press(terminal, KEY.enter);
   }

@@ -1,5 +1,6 @@
 // One person, two ways to ask: the same moves typed as keys to the rich prompter and as lines to the plain one, in this process.
 import { PassThrough } from 'node:stream';
+import { GOTO, moveRows, placeRows } from '../../src/interview/moves.ts';
 import { createPlainPrompter } from '../../src/interview/plain/plain.ts';
 import type { Draft, Prompter, Screen } from '../../src/interview/prompter.ts';
 import { createRichPrompter } from '../../src/interview/rich/rich.ts';
@@ -7,11 +8,15 @@ import type { Io } from '../../src/terminal.ts';
 
 export type Mode = 'rich' | 'plain';
 
-/** What the person does at a screen: answers with what stands in a draft, makes a move, or types half a text and then moves. */
+/**
+ * What the person does at a screen: answers with what stands in a draft, makes a move, types half a text and then moves, or
+ * chooses a row of the menu of moves by the word it stands for.
+ */
 export type Do =
   | { answer: Draft }
   | { move: 'back' | 'skip' | 'find-out' | 'review' | 'leave' | 'interrupt'; half?: string }
-  | { goto: string };
+  | { goto: string }
+  | { menu: string; half?: string };
 
 /** A prompter at which somebody sits who does what `decide` says; `asked` are the screens that were shown. */
 export function personIn(mode: Mode, decide: (screen: Screen) => Do, asked: string[]): Prompter {
@@ -58,10 +63,21 @@ const turn = () => new Promise((resolve) => setImmediate(resolve));
 const INTERRUPT = 'interrupt';
 const ENTER = '\r';
 const TAB = '\t';
+const NOTE = '+';
 const DOWN = '\u001b[B';
 const HOME = '\u001b[H';
 const paste = (text: string) => `\u001b[200~${text}\u001b[201~`;
 const wordFor = (does: Do): string => ('goto' in does ? `/goto ${does.goto}` : 'move' in does ? `/${does.move}` : '');
+
+/** The rows to choose in the menu, counted from 0: the move, then the place, where it asks for one. */
+function menuRows(screen: Screen, word: string): number[] {
+  const isPlace = word.startsWith(GOTO);
+  const rows = [moveRows(screen).findIndex((each) => each.word === (isPlace ? GOTO : word))];
+  if (isPlace) rows.push(placeRows(screen).findIndex((each) => each.word === word));
+  if (rows.includes(-1)) throw new Error(`${word} is not in the menu of ${screen.id}`);
+  return rows;
+}
+
 const numberOf = (screen: Screen, id: string): number => (screen.options ?? []).findIndex((each) => each.id === id) + 1;
 
 /** The keys for it, one press or paste at a time. */
@@ -71,6 +87,10 @@ export function keysFor(screen: Screen, does: Do): string[] {
   if ('move' in does && does.move === 'back') return [...half, '\u001b[Z'];
   if ('move' in does && does.move === 'skip') return [...half, '\u0014'];
   if ('move' in does && does.move === 'interrupt') return [...half, '\u0003'];
+  if ('menu' in does) {
+    const rows = menuRows(screen, does.menu);
+    return [...half, TAB, ...rows.flatMap((row) => [...Array.from({ length: row }, () => DOWN), ENTER])];
+  }
   const isList = screen.widget === 'one' || screen.widget === 'many' || screen.widget === 'checklist';
   return isList ? [wordFor(does), ENTER] : [...half, TAB, wordFor(does).slice(1), ENTER];
 }
@@ -90,7 +110,7 @@ function answerKeys(screen: Screen, draft: Draft): string[] {
         HOME,
         ...(screen.items ?? []).flatMap(({ id }) => {
           const { value, note } = draft.marks?.[id] ?? {};
-          return [...(note ? [TAB, '\u0005\u0015', note, ENTER] : []), value ? value.charAt(0) : DOWN];
+          return [...(note ? [NOTE, '\u0005\u0015', note, ENTER] : []), value ? value.charAt(0) : DOWN];
         }),
         ENTER,
       ];
@@ -109,6 +129,7 @@ const cleared = ({ draft }: Screen): string[] =>
 function linesFor(screen: Screen, does: Do): string[] {
   if (!('answer' in does)) {
     const half = 'half' in does && does.half !== undefined ? [`${does.half}\n`] : [];
+    if ('menu' in does) return [...half, '/menu\n', ...menuRows(screen, does.menu).map((row) => `${row + 1}\n`)];
     return 'move' in does && does.move === 'interrupt' ? [...half, INTERRUPT] : [...half, `${wordFor(does)}\n`];
   }
   const { text = '', at = '', ticked = [], marks = {} } = does.answer;

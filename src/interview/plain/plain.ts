@@ -4,9 +4,10 @@ import { columnsOf, type Io, safe, wrap } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
 import { editOutside, withEditor } from '../own-editor.ts';
 import type { Draft, Mark, Prompter, Reply, Screen } from '../prompter.ts';
-import { clean, fromField, offeredWords, readTyped, replyTo } from '../typed.ts';
+import { clean, fromField, offeredWords, readTyped, replyTo, type Typed } from '../typed.ts';
 import { readItem, readMany, readOne } from './choices.ts';
 import { readLines } from './lines.ts';
+import { chooseMove, type Listened } from './menu.ts';
 import { inSentence, questionLines, spoken } from './question.ts';
 
 const words = promptWords.plain;
@@ -33,29 +34,45 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
   };
 
   const introduce = () => {
-    if (introduced) return;
+    if (!introduced) print(words.on(reason));
     introduced = true;
-    print(words.on(reason));
   };
+
+  /** Hears one line as it is, or that there is no more. */
+  async function listen(now: Turn): Promise<Listened> {
+    if (io.in.isTTY) io.err.write(words.prompt);
+    prompted = io.in.isTTY === true;
+    const line = await lines.next();
+    if (line.kind === 'line') prompted = false;
+    if (line.kind === 'end') return { reply: { kind: 'leave', cause: 'end-of-input', draft: now.draft } };
+    if (line.kind === 'interrupt') return { reply: { kind: 'leave', cause: 'interrupt', draft: now.draft } };
+    const text = clean(line.text);
+    if (text.length < line.text.length) print(promptWords.messages.leftOut);
+    return { text };
+  }
 
   /** Hears one line. Words are dealt with here; `known`: a line that only looks like a word is text. */
   async function hear(now: Turn, help: () => void, known = false): Promise<Heard> {
     for (;;) {
-      if (io.in.isTTY) io.err.write(words.prompt);
-      prompted = io.in.isTTY === true;
-      const line = await lines.next();
-      if (line.kind === 'line') prompted = false;
-      if (line.kind === 'end') return { reply: { kind: 'leave', cause: 'end-of-input', draft: now.draft } };
-      if (line.kind === 'interrupt') return { reply: { kind: 'leave', cause: 'interrupt', draft: now.draft } };
-      const text = clean(line.text);
-      if (text.length < line.text.length) print(promptWords.messages.leftOut);
-      const typed = readTyped(text, now.screen);
-      if (typed === undefined || (known && 'message' in typed)) return { text: fromField(text) };
-      if ('move' in typed && typed.move === 'editor') return edited(now);
-      if ('message' in typed) print(typed.message);
-      else if (typed.move === 'help') help();
-      else return { reply: replyTo(typed, now.draft) };
+      const line = await listen(now);
+      if (line.reply !== undefined) return line;
+      const typed = readTyped(line.text, now.screen);
+      if (typed === undefined || (known && 'message' in typed)) return { text: fromField(line.text) };
+      const done = await doTyped(now, typed, help);
+      if (done !== undefined) return done;
     }
+  }
+
+  /** Does what a typed word or a row of the menu asks for; undefined where the question goes on. */
+  async function doTyped(now: Turn, typed: Typed, help: () => void): Promise<Heard | undefined> {
+    if ('message' in typed) print(typed.message);
+    else if (typed.move === 'help') help();
+    else if (typed.move === 'editor') return edited(now);
+    else if (typed.move === 'menu') {
+      const chosen = await chooseMove(now.screen, { print, listen: () => listen(now) });
+      return chosen === undefined || 'reply' in chosen ? chosen : doTyped(now, chosen, help);
+    } else return { reply: replyTo(typed, now.draft) };
+    return undefined;
   }
 
   /** Lets the person's editor go on with the text so far; an empty line then takes it. */

@@ -6,29 +6,17 @@ import { readTyped } from '../typed.ts';
 import { type Editing, layout, place, startEditing } from './editor.ts';
 import { type Body, compose, type Paint, roomIn, type Size, short } from './frame.ts';
 import type { Press } from './keys.ts';
-import {
-  doTyped,
-  editWith,
-  movesOf,
-  openCommand,
-  pressWord,
-  rowAfter,
-  type Shared,
-  type Step,
-  showCommand,
-  type Widget,
-} from './widget.ts';
+import { menuFrame, openMenu } from './menu.ts';
+import { editWith, rowAfter } from './typing.ts';
+import { doTyped, movesOf, type Shared, type Step, sharedPress, type Widget } from './widget.ts';
 
-/** `row` is the item the cursor is on; `note` is open while one is typed; `command` is the word being typed. */
-export type ChecklistState = Shared & {
-  row: number;
-  marks: Readonly<Record<string, Mark>>;
-  note?: Editing;
-  command?: Editing;
-};
+/** `row` is the item the cursor is on; `note` is open while one is typed. */
+export type ChecklistState = Shared & { row: number; marks: Readonly<Record<string, Mark>>; note?: Editing };
 
 const CYCLE = [undefined, 'yes', 'no', 'unsure'] as const;
 const LETTERS: Record<string, Mark['value']> = { y: 'yes', n: 'no', u: 'unsure' };
+/** Opens the note of the item the cursor is on. */
+const NOTE = '+';
 const INDENT = 4;
 
 export const checklist: Widget<ChecklistState> = {
@@ -43,8 +31,8 @@ export const checklist: Widget<ChecklistState> = {
     const draft = checklist.draft(state, screen);
     const helped = withItemHelp(state, screen);
     const empty = state.note === undefined || state.note.text === '';
-    const word = pressWord(state, press, helped, size, draft, empty);
-    if (word !== undefined) return word;
+    const shared = sharedPress(state, press, helped, size, draft, empty);
+    if (shared !== undefined) return shared;
     if (state.note !== undefined) return pressNote(state, state.note, press, helped, size);
     const step = pressItem(state, press, screen, draft);
     // The help of another item starts with its first page.
@@ -61,24 +49,19 @@ export const checklist: Widget<ChecklistState> = {
   },
 
   view(state, screen, size, paint) {
+    const helped = withItemHelp(state, screen);
+    if (state.menu !== undefined) return menuFrame(state.menu, state.message, helped, size, paint);
     const { keys } = promptWords;
-    const own =
-      state.command !== undefined
-        ? [keys.runWord, keys.closeWord]
-        : state.note !== undefined
-          ? [keys.closeNote]
-          : [keys.marks, keys.openNote, keys.clear, keys.answer];
+    const own = state.note !== undefined ? [keys.closeNote] : [keys.marks, keys.openNote, keys.clear, keys.answer];
     const done = itemsOf(screen).filter((item) => state.marks[item.id]?.value !== undefined).length;
     const advice = screen.advise(checklist.draft(state, screen));
-    const inText = state.command !== undefined || (state.note !== undefined && state.note.text !== '');
-    const helped = withItemHelp(state, screen);
+    const inText = state.note !== undefined && state.note.text !== '';
     return compose(helped, size, paint, {
       body: checklistBody(state, screen, size, paint),
       status: promptWords.marked(done, itemsOf(screen).length),
       tip: advice === undefined ? undefined : promptWords.tip(safe(advice)),
       message: state.message,
       help: state.help,
-      command: state.command && showCommand(state.command, roomIn(size)),
       ...movesOf(state, helped, size, own, inText),
     });
   },
@@ -102,8 +85,6 @@ function pressItem(state: ChecklistState, press: Press, screen: Screen, draft: D
   if (moved !== undefined) return { state: { ...state, row: moved, message: undefined } };
   const mark = markAt(state, screen);
   switch (press.name) {
-    case 'tab':
-      return { state: { ...state, note: startEditing(mark.note ?? ''), message: undefined } };
     case 'backspace':
     case 'delete':
       // The answer goes first; the words of a note only when they are all that is left.
@@ -126,15 +107,16 @@ function pressItem(state: ChecklistState, press: Press, screen: Screen, draft: D
 
 function typeText(state: ChecklistState, text: string, screen: Screen): Step<ChecklistState> {
   // Other letters among them: a paste, not marks.
-  if (text.length > 1 && !/^[ynu ]*(\/.*)?$/i.test(text)) {
+  if (text.length > 1 && !/^[ynu ]*([/+].*)?$/i.test(text)) {
     return { state: { ...state, message: promptWords.messages.noPlaceForText } };
   }
   let next = state;
   for (const [index, character] of Array.from(text).entries()) {
-    if (character === '/') {
-      return { state: { ...next, command: openCommand(Array.from(text).slice(index).join('')), message: undefined } };
-    }
+    const rest = Array.from(text).slice(index).join('');
+    if (character === '/') return { state: { ...next, menu: openMenu(rest), message: undefined } };
     const mark = markAt(next, screen);
+    if (character === NOTE)
+      return { state: { ...next, note: startEditing((mark.note ?? '') + rest.slice(1)), message: undefined } };
     const value = LETTERS[character.toLowerCase()];
     if (value !== undefined) {
       next = setMark(next, screen, { ...mark, value });
@@ -154,8 +136,8 @@ function pressNote(
   screen: Screen,
   size: Size,
 ): Step<ChecklistState> {
-  if (press.name === 'enter' || press.name === 'newline' || press.name === 'tab') {
-    const typed = press.name === 'tab' ? undefined : readTyped(note.text, screen);
+  if (press.name === 'enter' || press.name === 'newline') {
+    const typed = readTyped(note.text, screen);
     if (typed !== undefined) {
       const closed: ChecklistState = { ...state, note: undefined, message: undefined };
       if ('message' in typed) return { state: { ...state, message: typed.message } };

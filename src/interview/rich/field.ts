@@ -6,20 +6,11 @@ import { fromField, readTyped, toField } from '../typed.ts';
 import { type Editing, insert, layout, lineAt, place, startEditing } from './editor.ts';
 import { type Body, compose, type Frame, type Paint, roomIn, type Size, short } from './frame.ts';
 import type { Press } from './keys.ts';
-import {
-  doTyped,
-  editWith,
-  movesOf,
-  openCommand,
-  pressWord,
-  type Shared,
-  type Step,
-  showCommand,
-  type Widget,
-} from './widget.ts';
+import { menuFrame } from './menu.ts';
+import { editWith } from './typing.ts';
+import { doTyped, movesOf, type Shared, type Step, sharedPress, type Widget } from './widget.ts';
 
-/** `command` is the word being typed below the text. */
-export type FieldState = Shared & { edit: Editing; command?: Editing };
+export type FieldState = Shared & { edit: Editing };
 
 /** Columns the mark before each row takes, and the room the cursor needs after it. */
 const MARGIN = 2;
@@ -35,9 +26,8 @@ export const field: Widget<FieldState> = {
 
   press(state, press, screen, size) {
     const draft = field.draft(state, screen);
-    const word = pressWord(state, press, screen, size, draft, state.edit.text === '');
-    if (word !== undefined) return word;
-    if (press.name === 'tab') return { state: { ...state, command: openCommand('/'), message: undefined } };
+    const shared = sharedPress(state, press, screen, size, draft, state.edit.text === '');
+    if (shared !== undefined) return shared;
     if (press.name === 'enter' || (press.name === 'newline' && screen.widget === 'line')) {
       return enter(state, screen, size);
     }
@@ -55,17 +45,14 @@ export const field: Widget<FieldState> = {
   },
 
   view(state, screen, size, paint) {
-    const { keys } = promptWords;
-    const inText = state.edit.text !== '';
-    const own = state.command === undefined ? ownKeys(state, screen) : [keys.runWord, keys.closeWord];
+    if (state.menu !== undefined) return menuFrame(state.menu, state.message, screen, size, paint);
     return compose(screen, size, paint, {
       body: fieldBody(state.edit, size, screen.widget === 'list'),
       tip: tipOf(field.draft(state, screen), screen),
       sentence: sentenceOf(state.edit.text, screen),
       message: state.message,
       help: state.help,
-      command: state.command && showCommand(state.command, roomIn(size)),
-      ...movesOf(state, screen, size, own, inText || state.command !== undefined),
+      ...movesOf(state, screen, size, ownKeys(state, screen), state.edit.text !== ''),
     });
   },
 } satisfies Widget<FieldState> & { view: (...all: [FieldState, Screen, Size, Paint]) => Frame };
@@ -74,10 +61,9 @@ export const field: Widget<FieldState> = {
 
 function ownKeys({ edit }: FieldState, { widget }: Screen): string[] {
   const { keys } = promptWords;
-  const words = edit.text === '' ? [] : [keys.openWord];
-  if (widget === 'line') return [keys.line, ...words];
-  if (widget === 'lines') return [keys.lines, keys.newLine, ...words];
-  return lineAt(edit).text.trim() === '' ? [keys.listEnd, ...words] : [keys.list, keys.listEnd, ...words];
+  if (widget === 'line') return [keys.line];
+  if (widget === 'lines') return [keys.lines, keys.newLine];
+  return lineAt(edit).text.trim() === '' ? [keys.listEnd] : [keys.list, keys.listEnd];
 }
 
 function enter(state: FieldState, screen: Screen, size: Size): Step<FieldState> {

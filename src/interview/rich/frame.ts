@@ -28,8 +28,8 @@ export type Parts = {
   tip?: string;
   sentence?: string;
   message?: string;
-  /** The word being typed in a list; the cursor is in it. */
-  command?: { text: string; column: number };
+  /** The word being typed in the menu of moves; the cursor is in it where there is a column. */
+  command?: { text: string; column?: number };
   /** The page of help that is open. */
   help?: number;
   /** The keys and words that can be used now, each a few words; `inText`: a `?` would be typed. */
@@ -139,8 +139,9 @@ export function compose(screen: Screen, size: Size, paint: Paint, parts: Parts):
       lines.push(...body.lines, ...styled.map(paint.here));
     } else lines.push(...styled);
   }
-  if (parts.command !== undefined) row = lines.length - blocks.moves.length - blocks.gapMoves.length - 1;
-  const column = parts.command === undefined ? parts.body.cursor.column : parts.command.column;
+  const inWord = parts.command?.column;
+  if (inWord !== undefined) row = lines.length - blocks.moves.length - blocks.gapMoves.length - 1;
+  const column = inWord ?? parts.body.cursor.column;
   const over = Math.max(0, Math.min(row, lines.length - height));
   return { lines: lines.slice(over, over + height), cursor: { row: row - over, column } };
 }

@@ -30,6 +30,10 @@ export type PressName =
   | 'yank'
   | 'help'
   | 'skip'
+  | 'find-out'
+  | 'review'
+  | 'goto'
+  | 'menu'
   | 'interrupt'
   | 'end-of-input'
   | 'ctrl-d'
@@ -139,6 +143,10 @@ const CTRL: Record<string, PressName> = {
   w: 'delete-word',
   y: 'yank',
   t: 'skip',
+  n: 'find-out',
+  r: 'review',
+  g: 'goto',
+  o: 'menu',
   c: 'interrupt',
   d: 'ctrl-d',
   z: 'suspend',

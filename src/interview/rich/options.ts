@@ -2,34 +2,14 @@
 import { safe, wrap } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
 import type { Draft, Option, Screen } from '../prompter.ts';
-import { isOffered, readTyped, type Typed } from '../typed.ts';
-import type { Editing } from './editor.ts';
+import { readTyped, type Typed } from '../typed.ts';
 import { type Body, compose, roomIn, type Size } from './frame.ts';
-import {
-  doTyped,
-  movesOf,
-  openCommand,
-  pressWord,
-  rowAfter,
-  type Shared,
-  type Step,
-  showCommand,
-  type Widget,
-} from './widget.ts';
+import { menuFrame, openMenu } from './menu.ts';
+import { rowAfter } from './typing.ts';
+import { doTyped, movesOf, type Shared, type Step, sharedPress, type Widget } from './widget.ts';
 
-/**
- * `row` counts the options and the moves after them; `ticked` are option ids; `command` is the word being typed; `digits` are
- * those of a number typed so far; `more` shows all the moves.
- */
-export type OptionsState = Shared & {
-  row: number;
-  ticked: readonly string[];
-  command?: Editing;
-  digits?: string;
-  more?: boolean;
-};
-
-const MORE = 'more';
+/** `row` counts the options and the moves after them; `ticked` are option ids; `digits` are those of a number typed so far. */
+export type OptionsState = Shared & { row: number; ticked: readonly string[]; digits?: string };
 
 export const options: Widget<OptionsState> = {
   start(screen) {
@@ -39,9 +19,9 @@ export const options: Widget<OptionsState> = {
 
   press(state, press, screen, size) {
     const draft = options.draft(state, screen);
-    const word = pressWord(state, press, screen, size, draft, true);
-    if (word !== undefined) return word;
-    const last = optionsOf(screen).length + menuOf(screen, state).length - 1;
+    const shared = sharedPress(state, press, screen, size, draft, true);
+    if (shared !== undefined) return shared;
+    const last = optionsOf(screen).length + menuOf(screen).length - 1;
     const moved = rowAfter(press.name, state.row, last);
     if (moved !== undefined) return { state: { ...state, row: moved, message: undefined, digits: undefined } };
     switch (press.name) {
@@ -64,10 +44,9 @@ export const options: Widget<OptionsState> = {
   },
 
   view(state, screen, size, paint) {
+    if (state.menu !== undefined) return menuFrame(state.menu, state.message, screen, size, paint);
     const { keys } = promptWords;
     const many = screen.widget === 'many';
-    const own =
-      state.command === undefined ? (many ? [keys.many, keys.answer] : [keys.one]) : [keys.runWord, keys.closeWord];
     const labels = optionsOf(screen).filter((option) => state.ticked.includes(option.id));
     const advice = screen.advise(options.draft(state, screen));
     return compose(screen, size, paint, {
@@ -80,8 +59,7 @@ export const options: Widget<OptionsState> = {
       tip: advice === undefined ? undefined : promptWords.tip(safe(advice)),
       message: state.message,
       help: state.help,
-      command: state.command && showCommand(state.command, roomIn(size)),
-      ...movesOf(state, screen, size, own, state.command !== undefined),
+      ...movesOf(state, screen, size, many ? [keys.many, keys.answer] : [keys.one], false),
     });
   },
 };
@@ -90,19 +68,14 @@ export const options: Widget<OptionsState> = {
 
 const optionsOf = (screen: Screen): readonly Option[] => screen.options ?? [];
 
-/** The moves at the end of the list, in words; the rarer ones are shown on request. */
-function menuOf(screen: Screen, { more }: OptionsState): { word: string; label: string }[] {
-  const { moves } = screen;
+/** The moves most often needed, at the end of the list; the last row opens the menu of all. */
+function menuOf({ moves }: Screen): { word: string; label: string }[] {
   const { menu } = promptWords;
   return [
     ...(moves.skip ? [{ word: '/skip', label: menu.skip }] : []),
     ...(moves.findOut ? [{ word: '/find-out', label: menu.findOut }] : []),
     ...(moves.back ? [{ word: '/back', label: menu.back }] : []),
-    ...(moves.review && !more ? [{ word: MORE, label: menu.more }] : []),
-    ...(moves.review && more && isOffered('help', screen) ? [{ word: '/help', label: menu.help }] : []),
-    ...(moves.review && more ? [{ word: '/review', label: menu.review }] : []),
-    ...(moves.goto && more ? [{ word: '/goto ', label: menu.goto }] : []),
-    ...(moves.review && more ? [{ word: '/leave', label: menu.leave }] : []),
+    ...(moves.review ? [{ word: '/menu', label: menu.more }] : []),
   ];
 }
 
@@ -115,7 +88,7 @@ function typeText(state: OptionsState, text: string, screen: Screen): Step<Optio
   let next = state;
   for (const [index, character] of Array.from(text).entries()) {
     if (character === '/')
-      return { state: { ...next, command: openCommand(Array.from(text).slice(index).join('')), message: undefined } };
+      return { state: { ...next, menu: openMenu(Array.from(text).slice(index).join('')), message: undefined } };
     if (character === ' ' && screen.widget === 'many') next = tick(next, screen);
     next = /^\d$/.test(character) ? typeDigit(next, character, screen) : { ...next, digits: undefined };
   }
@@ -137,9 +110,7 @@ function tick(state: OptionsState, screen: Screen): OptionsState {
 }
 
 function choose(state: OptionsState, screen: Screen, size: Size, draft: Draft): Step<OptionsState> {
-  const move = menuOf(screen, state)[state.row - optionsOf(screen).length];
-  if (move?.word === MORE) return { state: { ...state, more: true, message: undefined } };
-  if (move?.word.endsWith(' ')) return { state: { ...state, command: openCommand(move.word), message: undefined } };
+  const move = menuOf(screen)[state.row - optionsOf(screen).length];
   if (move !== undefined) return doTyped(state, readTyped(move.word, screen) as Typed, screen, size, draft);
   const order = optionsOf(screen).map((option) => option.id);
   const ticked = draft.ticked && [...draft.ticked].sort((a, b) => order.indexOf(a) - order.indexOf(b));
@@ -181,6 +152,6 @@ function optionsBody(
     const number = `${index + 1}. `;
     add(box + number + safe(option.label), index, box.length + number.length, safe(option.hint ?? ''));
   }
-  for (const [index, move] of menuOf(screen, state).entries()) add(move.label, optionsOf(screen).length + index, 0);
+  for (const [index, move] of menuOf(screen).entries()) add(move.label, optionsOf(screen).length + index, 0);
   return { lines, from, to, cursor: { line: from, column: 0 } };
 }
