@@ -9,12 +9,14 @@ import { conduct, openSitting, type Start, whereToResume } from '../src/intervie
 import { keptOf, recall } from '../src/interview/kept.ts';
 import type { Draft } from '../src/interview/prompter.ts';
 import type { Sitting } from '../src/interview/sitting.ts';
+import { questionAt } from '../src/method/ids.ts';
 import { readPack } from '../src/method/pack.ts';
 import type { Method } from '../src/method/types.ts';
 import { createProject, readProject, saveAnswers } from '../src/project/file.ts';
 import { type Act, answer, leave, scriptedPrompter } from './support/scripted-prompter.ts';
 import { tempDir } from './support/temp-dir.ts';
 import { tinyMethod } from './support/tiny-method.ts';
+import { type Mode, personIn } from './support/two-modes.ts';
 
 const method = readPack(join(import.meta.dirname, '..', 'method'));
 
@@ -147,6 +149,48 @@ describe('an answer', () => {
     );
     expect(answers.byId['project.place']?.value).toBe('Larkin County');
     expect(prompter.screens.filter((screen) => screen.id === 'project.place')).toHaveLength(2);
+  });
+
+  it.each<[Mode, string, Draft]>([
+    ['rich', 'project.place', { text: 'Larkin County' }],
+    ['rich', 'project.team', { text: 'the clerk\nthe library' }],
+    ['rich', 'project.role', { at: 'librarian' }],
+    ['rich', 'refine.data-supply.collected', { text: 'One.\n\nTwo.' }],
+    ['rich', 'refine.tactics.chosen', { ticked: ['consult-public'] }],
+    [
+      'rich',
+      'find.checklists.analyze-requests',
+      { marks: { 'find.checklists.analyze-requests.portal-usage': { value: 'yes', note: 'the log' } } },
+    ],
+    ['plain', 'project.team', { text: 'the clerk\nthe library' }],
+    ['plain', 'refine.tactics.chosen', { ticked: ['consult-public'] }],
+  ])('takes one Enter to be tried again when it could not be saved: %s, %s', async (mode, id, draft) => {
+    const path = join(tempDir(), 'tde.yaml');
+    createProject(path, method, []);
+    const kept = readFileSync(path, 'utf8');
+    const asked: string[] = [];
+    const person = personIn(
+      mode,
+      (screen) => {
+        if (asked.length === 1) {
+          rmSync(path);
+          return { answer: draft };
+        }
+        if (asked.length > 2) return { move: 'leave' };
+        expect(screen.message).toContain('Not saved');
+        writeFileSync(path, kept);
+        return { keys: ['\r'] };
+      },
+      asked,
+    );
+    const section = questionAt(method, id)?.section ?? '';
+    await conduct(openSitting(method, readProject(path, method), person), { leg: section, at: id });
+    person.close();
+    expect(asked.slice(0, 2)).toEqual([id, id]);
+    const saved = readProject(path, method).answers.byId;
+    const leaf = Object.keys(draft.marks ?? {})[0] ?? id;
+    const value = draft.marks ? 'yes' : (draft.ticked ?? draft.at ?? draft.text);
+    expect([saved[leaf]?.value].flat().join('\n')).toBe([value].flat().join('\n'));
   });
 
   it('is asked about where the same one was changed in the file meanwhile', async () => {
@@ -326,6 +370,9 @@ describe('a section', () => {
     expect(labels.some((label) => label.includes('Not provided'))).toBe(true);
     expect(answers.byId['refine.impact.city-benefit']?.value).toBe('Fewer calls to the clerk.');
     expect(answers.finished).toEqual(['refine.impact']);
+    // The cursor stands on what to do now, and after a change on the line that was changed.
+    const reviews = prompter.screens.filter((screen) => screen.id === 'review');
+    expect(reviews.map((screen) => screen.draft.at)).toEqual(['finish!', 'refine.impact.city-benefit']);
   });
 
   it('of checklists ranks the tactics to choose from, and ends with "go and listen"', async () => {
@@ -491,6 +538,66 @@ describe('records', () => {
     const headings = prompter.screens[0]?.options?.flatMap((option) => option.heading ?? []) ?? [];
     expect(headings.some((heading) => heading.endsWith('A visiting nurse'))).toBe(true);
     expect(prompter.screens[1]?.where).toMatch(/A visiting nurse, question 3 of \d$/);
+  });
+
+  it('are changed field by field from the review, with the cursor on the line that was changed', async () => {
+    const path = join(tempDir(), 'tde.yaml');
+    createProject(path, tinyMethod, [{ id: 'refine.use-cases.nurse.title', answer: { value: 'A visiting nurse' } }]);
+    const field = 'refine.use-cases.nurse.persona.needs';
+    const { asked, prompter } = await sit(
+      {
+        review: [field, field, 'refine.use-cases', leave],
+        [field]: ['to know the address', { kind: 'back', draft: {} }, { kind: 'skip', draft: {} }],
+        'refine.use-cases': ['nurse', 'done!'],
+        'refine.use-cases.nurse.title': ['A nurse'],
+        'refine.use-cases.nurse.persona.who': [{ kind: 'skip', draft: {} }],
+        'refine.use-cases.nurse.story': [{ kind: 'skip', draft: {} }],
+        'refine.use-cases.nurse.due': [{ kind: 'skip', draft: {} }],
+      },
+      { start: { leg: 'refine', at: 'review' }, using: tinyMethod, path, isNew: false },
+    );
+    expect(asked.slice(0, 5)).toEqual(['review', field, 'review', field, 'review']);
+    const reviews = prompter.screens.filter((screen) => screen.id === 'review');
+    expect(reviews.map((screen) => screen.draft.at)).toEqual(['finish!', field, field, 'refine.use-cases']);
+  });
+
+  it('are counted alike while one is named and when it has a name', async () => {
+    const { prompter } = await sit(
+      {
+        'refine.use-cases': ['add!'],
+        'refine.use-cases.add!': ['Check a home before signing'],
+        'refine.use-cases.check-a-home-before-signing.persona.who': [leave],
+      },
+      { start: { leg: 'refine.use-cases' } },
+    );
+    const [, named, next] = prompter.screens.map((screen) => screen.where);
+    const all = / of (\d+)$/.exec(next ?? '')?.[1];
+    expect(named).toMatch(new RegExp(`, new entry, question 1 of ${all}$`));
+    expect(next).toMatch(new RegExp(`, Check a home before signing, question \\d+ of ${all}$`));
+  });
+
+  it('suggest another one until there are as many as the question asks for', async () => {
+    const path = join(tempDir(), 'tde.yaml');
+    createProject(path, method, []);
+    for (const [count, at, label] of [
+      [0, 'add!', 'Add one'],
+      [1, 'add!', 'Add another'],
+      [2, 'done!', 'Add another'],
+    ] as const) {
+      const names = Array.from({ length: count }, (_, number) => `refine.use-cases.case-${number}.title`);
+      const project = readProject(path, method);
+      saveAnswers(
+        project,
+        method,
+        names.map((id) => ({ id, answer: { value: id } })),
+      );
+      const { prompter } = await sit(
+        { 'refine.use-cases': [leave] },
+        { start: { leg: 'refine.use-cases', at: 'refine.use-cases' }, path, isNew: false },
+      );
+      expect(prompter.screens[0]?.draft.at).toBe(at);
+      expect(prompter.screens[0]?.options?.find(({ id }) => id === 'add!')?.label).toBe(label);
+    }
   });
 
   it('are added by their first field, filled in, and come back to their list', async () => {

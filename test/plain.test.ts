@@ -148,6 +148,18 @@ describe('a text', () => {
     expect(replies).toMatchObject([{ kind: 'answer', draft: { text: 'First.\n\n/data\nSecond.' } }]);
   });
 
+  it('of several lines is added to with +, and replaced without', async () => {
+    for (const widget of ['list', 'lines'] as const) {
+      const given = { widget, draft: { text: 'one\ntwo\n' } };
+      const { replies, said } = await ask('+ three\nfour\n.\n', given);
+      expect(replies).toMatchObject([{ kind: 'answer', draft: { text: 'one\ntwo\nthree\nfour' } }]);
+      expect(said).toContain('begin with + to add to it');
+      expect((await ask('three\n.\n', given)).replies[0]?.draft.text).toBe('three');
+      expect((await ask('\n', given)).replies).toMatchObject([{ kind: 'answer', draft: { text: 'one\ntwo\n' } }]);
+      expect((await ask('+ one\n.\n', { widget })).replies[0]?.draft.text).toBe('+ one');
+    }
+  });
+
   it('as a list ends with an empty line or a full stop', async () => {
     const { replies } = await ask('one\ntwo\n\nthree\n.\n', { widget: 'list' }, { widget: 'list' });
     expect(replies.map((reply) => reply.draft.text)).toEqual(['one\ntwo', 'three']);

@@ -240,7 +240,7 @@ describe('a field', () => {
 
   it('for a list starts an entry with Enter and answers on an empty line', () => {
     const { reply } = play({ widget: 'list' }, [type('one'), 'enter', type('two'), 'enter', 'enter']);
-    expect(reply).toMatchObject({ kind: 'answer', draft: { text: 'one\ntwo' } });
+    expect(reply).toMatchObject({ kind: 'answer', draft: { text: 'one\ntwo\n' } });
   });
 
   it('in a list or a paragraph takes a word on a line of its own, and keeps the other lines', () => {

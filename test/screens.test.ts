@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { startScreen } from '../src/interview/choice-screen.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
 import { menuScreen, reviewScreen } from '../src/interview/hub-screens.ts';
+import { placesOf } from '../src/interview/places.ts';
 import { createPlainPrompter } from '../src/interview/plain/plain.ts';
 import type { Screen } from '../src/interview/prompter.ts';
 import { openScreen } from '../src/interview/rich/asking.ts';
@@ -18,7 +19,7 @@ import type { Question } from '../src/method/types.ts';
 import { type Answers, NO_ANSWERS } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
 import type { Io } from '../src/terminal.ts';
-import { words } from '../src/words.ts';
+import { fill, words } from '../src/words.ts';
 import { leave, scriptedPrompter } from './support/scripted-prompter.ts';
 import { tempDir } from './support/temp-dir.ts';
 
@@ -72,9 +73,17 @@ async function conducted(id: string, start: { leg: string; at: string }): Promis
   return prompter.screens.find((screen) => screen.id === id) as Screen;
 }
 
+const NO_SPACE = 'There is no space left on the disk for /home/ana/tde.yaml.';
 const many = 'Two of our inspectors keep their own lists.\n\nThe office has not put them together since 2019.';
 
-type Dump = { screen: () => Screen | Promise<Screen>; presses?: (Press | PressName)[] };
+/** A question with the places that can be gone to from it. */
+function inPlace(id: string): Screen {
+  const state = stateAt(questionOf(id));
+  return { ...at(id, halfway), places: placesOf(method, halfway, legOf(state.leg), state) };
+}
+
+/** `presses` are done in the rich prompter; `lines` are typed in the plain one, and what was said after each is shown. */
+type Dump = { screen: () => Screen | Promise<Screen>; presses?: (Press | PressName)[]; lines?: string[] };
 const dumps: Record<string, Dump> = {
   start: { screen: () => startScreen() },
   'task-list-empty': { screen: () => menuScreen(method, NO_ANSWERS, words.start.where) },
@@ -83,6 +92,24 @@ const dumps: Record<string, Dump> = {
   'line-help': { screen: () => at('project.place'), presses: [text('?')] },
   'line-help-next': { screen: () => at('project.place'), presses: [text('?'), text('?')] },
   'line-refused': { screen: () => at('project.place'), presses: ['enter'] },
+  'line-menu': {
+    screen: () => ({ ...inPlace('project.place'), draft: { text: 'Brackett', cursor: 4 } }),
+    presses: ['tab'],
+    lines: ['/menu', 'what?', '99', '', 'Brackett Falls'],
+  },
+  'line-menu-typed': { screen: () => inPlace('project.place'), presses: ['tab', text('rev')] },
+  'line-menu-places': {
+    screen: () => inPlace('refine.data-supply.owners'),
+    presses: ['goto'],
+    lines: ['/menu', '6', '4'],
+  },
+  'line-menu-found': { screen: () => inPlace('refine.data-supply.owners'), presses: ['goto', text('use')] },
+  'line-menu-nothing-found': { screen: () => inPlace('project.place'), presses: ['goto', text('voice')] },
+  'checklist-menu': {
+    screen: () => at('find.checklists.analyze-requests'),
+    presses: [text('/')],
+    lines: ['y, the log', 'maybe', '/help', '/menu', '5'],
+  },
   'line-unknown-word': { screen: () => at('project.place'), presses: [text('/bakc'), 'enter'] },
   'phrase-with-tip': {
     screen: () => at('find.focus-area', filled),
@@ -97,8 +124,14 @@ const dumps: Record<string, Dump> = {
     screen: () => at('refine.data-supply.collected', halfway),
     presses: [{ name: 'paste', text: 'a\u001b[31mb' }],
   },
-  list: { screen: () => at('find.missing-voices', filled) },
-  'one-of-several': { screen: () => at('project.role') },
+  list: { screen: () => at('find.missing-voices', filled), lines: ['people who rent by the week', '/review'] },
+  'list-not-saved': {
+    screen: () => ({
+      ...at('find.missing-voices', filled),
+      message: fill(words.interview.notSaved, { what: NO_SPACE }),
+    }),
+  },
+  'one-of-several': { screen: () => at('project.role'), lines: ['9', 'I am', '/bakc', '/help', '/find-out'] },
   'one-of-several-more': { screen: () => at('project.role'), presses: ['end', 'enter'] },
   'one-of-several-help': { screen: () => at('project.role'), presses: [text('?')] },
   several: { screen: () => at('refine.tactics.chosen', filled) },
@@ -113,13 +146,18 @@ const dumps: Record<string, Dump> = {
   },
   'checklist-help': { screen: () => at('find.checklists.analyze-requests'), presses: [text('?')] },
   'checklist-help-next': { screen: () => at('find.checklists.analyze-requests'), presses: [text('?'), text('?')] },
-  'records-none': { screen: () => at('refine.use-cases', filled) },
+  'records-none': { screen: () => at('refine.use-cases', { ...filled, records: {} }) },
   'records-one': { screen: () => at('refine.use-cases', records) },
   review: { screen: () => reviewScreen(method, toFindOut, legOf('refine.data-supply'), actions) },
   'review-of-records': { screen: () => reviewScreen(method, records, legOf('refine.use-cases'), actions) },
   'after-pitch': { screen: () => conducted('after-pitch', { leg: 'quick', at: 'review' }) },
   pause: { screen: () => conducted('pause', { leg: 'find.checklists', at: 'review' }) },
 };
+
+/** All that was typed has been heard. */
+async function quiet(): Promise<void> {
+  for (let turns = 0; turns < 8; turns++) await new Promise((resolve) => setImmediate(resolve));
+}
 
 /** What the rich prompter draws, the cursor shown as a bar below its column. */
 function rich(screen: Screen, presses: (Press | PressName)[], columns: number, rows: number): string {
@@ -129,8 +167,8 @@ function rich(screen: Screen, presses: (Press | PressName)[], columns: number, r
   return lines.map((line, row) => (row === cursor.row ? `${line}\n${' '.repeat(cursor.column)}^` : line)).join('\n');
 }
 
-/** What the plain prompter prints to ask. */
-async function plain(screen: Screen, columns: number): Promise<string> {
+/** What the plain prompter prints to ask, and, where lines are typed, what it says to them. */
+async function plain(screen: Screen, columns: number, lines: readonly string[] = ['/leave']): Promise<string> {
   const input = new PassThrough();
   let printed = '';
   const out = { write: (added: string) => (printed += added), columns };
@@ -144,26 +182,38 @@ async function plain(screen: Screen, columns: number): Promise<string> {
     onEnding: () => () => {},
   };
   const prompter = createPlainPrompter(io, words.plainReason.flag);
-  input.end('/leave\n');
+  input.write('/leave\n');
   await prompter.ask({ ...screen, id: 'first' });
-  if (screen.id !== 'start') {
-    printed = '';
-    await prompter.ask(screen);
+  if (screen.id === 'start') return printed.trim();
+  printed = '';
+  const reply = prompter.ask(screen);
+  await quiet();
+  for (const line of lines) {
+    printed += line === '/leave' ? '' : `> ${line}\n`;
+    input.write(`${line}\n`);
+    await quiet();
   }
+  input.end();
+  const { kind } = await reply;
   prompter.close();
-  return printed.trim();
+  return `${printed.trim()}${lines.includes('/leave') ? '' : `\n(${kind})`}`;
 }
 
 describe('the screen', () => {
-  it.each(Object.entries(dumps))('%s looks as it did when it was last read', async (name, { screen, presses = [] }) => {
-    const shown = await screen();
-    const parts = [
-      ['rich, 80×24', rich(shown, presses, 80, 24)],
-      ['rich, 40×12', rich(shown, presses, 40, 12)],
-      ...(presses.length > 0 ? [] : [['plain, 80 columns', await plain(shown, 80)]]),
-      ...(presses.length > 0 ? [] : [['plain, 40 columns', await plain(shown, 40)]]),
-    ];
-    const dump = parts.map(([title, lines]) => `=== ${title}\n${lines}\n`).join('\n');
-    await expect(dump.replace(/ +$/gm, '')).toMatchFileSnapshot(join(import.meta.dirname, 'screens', `${name}.txt`));
-  });
+  it.each(Object.entries(dumps))(
+    '%s looks as it did when it was last read',
+    async (name, { screen, presses = [], lines }) => {
+      const shown = await screen();
+      const parts = [
+        ['rich, 80×24', rich(shown, presses, 80, 24)],
+        ['rich, 40×12', rich(shown, presses, 40, 12)],
+        ...(presses.length > 0 ? [] : [['plain, 80 columns', await plain(shown, 80)]]),
+        ...(presses.length > 0 ? [] : [['plain, 40 columns', await plain(shown, 40)]]),
+        ...(lines ? [['plain, 80 columns, with lines typed', await plain(shown, 80, lines)]] : []),
+        ...(lines ? [['plain, 40 columns, with lines typed', await plain(shown, 40, lines)]] : []),
+      ];
+      const dump = parts.map(([title, lines]) => `=== ${title}\n${lines}\n`).join('\n');
+      await expect(dump.replace(/ +$/gm, '')).toMatchFileSnapshot(join(import.meta.dirname, 'screens', `${name}.txt`));
+    },
+  );
 });

@@ -60,10 +60,10 @@ export function commandTree(io: Io, argv: readonly string[]): Command {
     .option('--example <name>', words_.example);
   add('resume', commands.resume, groups.project, async (context) =>
     (await import('../commands/resume.ts')).resumeProject(context),
-  );
+  ).addHelpText('after', words.help.keys);
   add('edit <section|question>', commands.edit, groups.project, async (context, _options, id) =>
     (await import('../commands/resume.ts')).editProject(context, id),
-  );
+  ).addHelpText('after', words.help.keys);
   add('status', commands.status, groups.project, async (context, options) =>
     (await import('../commands/status.ts')).printStatus(context, options),
   ).option('--json', words_.json);

@@ -34,7 +34,8 @@ export function draftOf(method: Method, answers: Answers, question: Question): D
     case 'checklist':
       return { marks: marksOf(method, answers, question) };
     default: {
-      const text = typeof value === 'string' ? value : (value ?? []).join('\n');
+      // Below the entries of a list an empty line waits: a new one can be typed there, and Enter on it answers.
+      const text = typeof value === 'string' ? value : (value ?? []).map((entry) => `${entry}\n`).join('');
       return { text, cursor: text.length };
     }
   }

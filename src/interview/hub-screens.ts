@@ -11,13 +11,16 @@ import type { Option, Screen } from './prompter.ts';
 import { legTitle, ROW, recordName } from './screens.ts';
 import type { Leg } from './walk.ts';
 
-/** Check your answers: a line for each question of the leg, then what to do now; the first of these is preselected. */
+/**
+ * Check your answers: a line for each question of the leg, then what to do now; the first of these is preselected, or the line
+ * of the question `changed`.
+ */
 export function reviewScreen(
   method: Method,
   answers: Answers,
   leg: Leg,
   actions: readonly Option[],
-  at?: string,
+  changed?: string,
 ): Screen {
   let group = '';
   const lines = stopsOf(method, answers, leg.questions).map((question): Option => {
@@ -36,7 +39,7 @@ export function reviewScreen(
     help: [words.review.help],
     context: [],
     options: [...lines, ...actions.map((action, i) => ({ ...action, ...(i === 0 && { heading: words.review.now }) }))],
-    draft: { at: at ?? actions[0]?.id ?? '' },
+    draft: { at: lines.find(({ id }) => id === changed)?.id ?? actions[0]?.id ?? '' },
     moves: { back: true, skip: false, findOut: false, review: false, goto: true },
     ...NO_ANSWER,
   };

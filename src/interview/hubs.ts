@@ -38,7 +38,7 @@ export async function showReview(sitting: Sitting): Promise<boolean> {
         { id: ROW.finish, label: words.review.finish },
         { id: ROW.later, label: words.review.later },
       ];
-  const outcome = await ask(sitting, reviewScreen(method, project.answers, leg, actions));
+  const outcome = await ask(sitting, reviewScreen(method, project.answers, leg, actions, state.line));
   return leaveReview(sitting, leg, rowOf(outcome));
 }
 
@@ -57,6 +57,7 @@ export function enterLeg(
     ...enter(sitting.method, sitting.project.answers, leg, at),
     changed,
     returning,
+    ...(returning && at !== undefined && { line: at }),
     ...(part && { part }),
   };
 }

@@ -10,7 +10,7 @@ export type Mark = { value?: 'yes' | 'no' | 'unsure'; note?: string };
 
 /**
  * What stands in a field, finished or not; plain JSON, so that it can be kept in a file and shown again exactly.
- * `text` and `cursor` (an index into `text`, in UTF-16 units) for line, lines and list (a list holds one entry per line);
+ * `text` and `cursor` (an index into `text`, in UTF-16 units) for line, lines and list (a list holds one entry per line; blank ones do not count);
  * `at`, the id of the option or item the cursor is on, for one, many and checklist; `ticked` for many; `marks` by item id
  * for checklist; `noteOpen` where a checklist item's note was being typed (its text is in `text` and `cursor`).
  */

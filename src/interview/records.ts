@@ -20,7 +20,13 @@ async function addRecord(sitting: Sitting, hub: Question): Promise<boolean> {
   const { method, project, state, drafts } = sitting;
   const [named] = hub.fields ?? [];
   const first = { ...named, id: `${hub.id}.${ROW.add}`, section: hub.section } as Question;
-  const screen = questionScreen(method, project.answers, state, first, drafts[first.id]);
+  const { answers } = project;
+  // Where we are is told as in the record that there will be.
+  const known = {
+    ...answers,
+    records: { ...answers.records, [hub.id]: [...(answers.records[hub.id] ?? []), ROW.add] },
+  };
+  const screen = questionScreen(method, known, { ...state, at: `${first.id}.${named?.id}` }, first, drafts[first.id]);
   const moves = { ...screen.moves, findOut: false };
   let shown = { ...screen, moves };
   for (;;) {

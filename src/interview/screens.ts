@@ -93,7 +93,7 @@ function optionsFor(method: Method, answers: Answers, question: Question): Optio
   );
   return [
     ...records,
-    { id: ROW.add, label: words.interview.addRecord },
+    { id: ROW.add, label: records.length === 0 ? words.interview.addRecord : words.interview.addAnother },
     { id: ROW.done, label: words.interview.doneRecords },
   ];
 }
@@ -111,10 +111,11 @@ function withFit(method: Method, answers: Answers, question: Question, options: 
   return [...ranked, ...options.filter((option) => !tactics.some((fit) => fit.id === option.id))];
 }
 
-/** What stands in the field at first; a hub of records suggests to add the first one, and then to go on. */
+/** What stands in the field at first; a hub of records suggests to add one until there are as many as it asks for. */
 function startOf(method: Method, answers: Answers, question: Question): Draft {
   if (question.kind !== 'records') return draftOf(method, answers, question);
-  return { at: (answers.records[question.id] ?? []).length === 0 ? ROW.add : ROW.done };
+  const enough = question['at-least'] ?? 1;
+  return { at: (answers.records[question.id] ?? []).length < enough ? ROW.add : ROW.done };
 }
 
 const helpOf = (help: string, why: string, example: string): string[] => [
@@ -133,6 +134,7 @@ function contextOf(method: Method, answers: Answers, question: Question): Screen
 
 /** What a record is called: its first field, as far as that is answered. */
 export function recordName(answers: Answers, hub: Question, record: string): string {
+  if (record === ROW.add) return words.interview.newRecord;
   const name = answers.byId[`${hub.id}.${record}.${hub.fields?.[0]?.id}`]?.value;
   return typeof name === 'string' ? name : record;
 }

@@ -11,7 +11,8 @@ export type Leg = { id: string; questions: readonly string[] };
 /**
  * `at` is a question's id, `review` (check your answers, at the end of a leg), `done` (after the review) or `menu` (the task list).
  * `part` is a follow-up of the question: its note, or whom to ask. `seen` are the questions shown in this sitting, `changed`
- * those answered in it. `returning`: the question was chosen on the review screen, which it goes back to.
+ * those answered in it. `returning`: the question was chosen on the review screen, which it goes back to; `line` is that
+ * question, for as long as the person is at it and then at the review.
  */
 export type State = {
   leg: string;
@@ -20,6 +21,7 @@ export type State = {
   seen: readonly string[];
   changed: readonly string[];
   returning: boolean;
+  line?: string;
 };
 
 export type Part = 'note' | 'find-out';
@@ -84,7 +86,9 @@ export function recordOf(
 
 /** Moves to a place and notes that it was shown. */
 function show(state: State, at: string, returning = state.returning): State {
-  return { ...withoutPart(state), at, returning, seen: state.seen.includes(at) ? state.seen : [...state.seen, at] };
+  const { line, ...rest } = withoutPart(state);
+  const seen = state.seen.includes(at) ? state.seen : [...state.seen, at];
+  return { ...rest, at, returning, seen, ...(line !== undefined && (returning || state.returning) && { line }) };
 }
 
 function withoutPart({ part: _, ...state }: State): State {
@@ -97,7 +101,10 @@ function jump(method: Method, answers: Answers, legs: readonly Leg[], state: Sta
   const target = [...own, ...legs].find((each) =>
     stopsOf(method, answers, each.questions).some((question) => question.id === id),
   );
-  if (target) return show({ ...state, leg: target.id }, id, target.id === state.leg && state.at === 'review');
+  if (target) {
+    const returning = target.id === state.leg && state.at === 'review';
+    return { ...show({ ...state, leg: target.id }, id, returning), ...(returning && { line: id }) };
+  }
   const section = legs.find((each) => each.id === id);
   return section ? { ...enter(method, answers, section), changed: state.changed } : state;
 }
@@ -114,7 +121,7 @@ function back(stops: readonly Question[], state: State, index: number): State {
     const last = outside(stops).at(-1);
     return last ? show(state, last.id, false) : show(state, 'menu', false);
   }
-  if (state.returning && !recordOf(stops, state.at)) return show(state, 'review', false);
+  if (state.returning && (state.at === state.line || !recordOf(stops, state.at))) return show(state, 'review', false);
   const inside = recordOf(stops, state.at);
   if (inside) {
     const before = stops[index - 1];
@@ -142,11 +149,15 @@ const changed = (state: State): State =>
 
 function forward(method: Method, answers: Answers, stops: readonly Question[], state: State, index: number): State {
   const inside = recordOf(stops, state.at);
-  if (inside) {
+  // A field chosen on the review leads back to it; the other fields of its record were not asked for.
+  const isLine = state.returning && inside && state.line?.startsWith(inside.prefix);
+  if (inside && !isLine) {
     const next = stops[index + 1];
     return show(state, next?.id.startsWith(inside.prefix) ? next.id : inside.hub.id);
   }
-  const rest = stops.slice(index + 1).filter((question) => !recordOf(stops, question.id));
+  const rest = stops
+    .slice(index + 1)
+    .filter(({ id }) => (inside ? id.startsWith(inside.prefix) : !recordOf(stops, id)));
   if (state.returning) {
     // Only what the changed answer made newly relevant is asked before the review comes back.
     const opened = rest.find(

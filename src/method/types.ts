@@ -59,6 +59,8 @@ const question = z.strictObject({
   part: z.optional(z.int().check(z.minimum(1))),
   tactic: z.optional(id),
   fields: z.optional(z.array(recordField).check(z.minLength(1))),
+  /** How many records are asked for; another one is suggested until there are so many. */
+  'at-least': z.optional(z.int().check(z.minimum(2))),
 });
 
 const criterion = z.strictObject({

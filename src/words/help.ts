@@ -59,6 +59,19 @@ needed and no terminal, 129/130/143 left by hang-up, Ctrl-C or the system
       schema: 'the JSON Schema of a project file, for editors',
       completion: 'a script that lets your shell complete commands, ids and values',
     },
+    keys: `
+At every question Tab (or Ctrl-O) opens a menu of all the moves; Esc closes it.
+Each move also has a word to type and a key:
+  go back                        /back      Shift-Tab
+  leave a question open          /skip      Ctrl-T
+  see its help                   /help      ? on an empty line or in a list; F1
+  note whom to ask               /find-out  Ctrl-N
+  check your answers             /review    Ctrl-R
+  go to a question or a section  /goto ID   Ctrl-G
+  stop for now                   /leave     Ctrl-C
+  see this menu                  /menu      Tab, Ctrl-O
+In a checklist y, n and u mark a line, and + opens its note.
+In a paragraph Ctrl-J starts a new line.`,
     templates: `
   tde templates             list the templates, one for each document
   tde templates copy NAME   print a template, or write it to a file with -o

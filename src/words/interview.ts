@@ -19,6 +19,8 @@ export const interviewWords = {
     answered: '{label}: {text}',
     toFindOut: '{label}: to find out from {whom}',
     addRecord: 'Add one',
+    addAnother: 'Add another',
+    newRecord: 'new entry',
     fit: 'Fits with {yes} of {total} in place, {unknown} not known.',
     unnamedRecord: 'entry',
     entering: '{title}: {intro}',

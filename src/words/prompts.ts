@@ -25,6 +25,8 @@ export const promptWords = {
   /** The rows of the menu of moves. */
   menu: {
     hint: 'What would you like to do? Your answer is kept as it stands.',
+    where: 'Where would you like to go? Type a part of its name, or use the arrow keys.',
+    none: 'Nothing has that in its name. Delete some of it, or press Esc.',
     skip: 'Skip for now',
     findOut: "I don't know yet",
     back: 'Go back',
@@ -108,10 +110,13 @@ export const promptWords = {
       'with numbers to choose from. For an answer that starts with a slash, type two: //',
     words: (words: string) => `Words: ${words}`,
     menuHint: 'What would you like to do? Your answer is kept as it stands.',
+    menuWhere: 'Where would you like to go?',
     menuHow: (count: number) => `Type a number from 1 to ${count}. Enter on an empty line goes back to the question.`,
     menuClosed: 'Back at the question:',
     current: (text: string) => `Current answer: ${text.includes('\n') ? `\n${text}` : text}`,
     keep: 'Enter on an empty line keeps it.',
+    keepOrAdd: 'Enter on an empty line keeps it. What you type takes its place; begin with + to add to it.',
+    add: '+',
     linesHow: 'Type as many lines as you like. A line with one full stop alone ends the answer.',
     listHow: 'Type one entry on each line. An empty line, or a line with one full stop alone, ends the list.',
     default: (number: number, label: string) => `default: ${number}, ${label}. Enter on an empty line takes it.`,

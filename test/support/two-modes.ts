@@ -10,13 +10,14 @@ export type Mode = 'rich' | 'plain';
 
 /**
  * What the person does at a screen: answers with what stands in a draft, makes a move, types half a text and then moves, or
- * chooses a row of the menu of moves by the word it stands for.
+ * chooses a row of the menu of moves by the word it stands for, or presses keys (types lines).
  */
 export type Do =
   | { answer: Draft }
   | { move: 'back' | 'skip' | 'find-out' | 'review' | 'leave' | 'interrupt'; half?: string }
   | { goto: string }
-  | { menu: string; half?: string };
+  | { menu: string; half?: string }
+  | { keys: string[] };
 
 /** A prompter at which somebody sits who does what `decide` says; `asked` are the screens that were shown. */
 export function personIn(mode: Mode, decide: (screen: Screen) => Do, asked: string[]): Prompter {
@@ -82,6 +83,7 @@ const numberOf = (screen: Screen, id: string): number => (screen.options ?? []).
 
 /** The keys for it, one press or paste at a time. */
 export function keysFor(screen: Screen, does: Do): string[] {
+  if ('keys' in does) return does.keys;
   if ('answer' in does) return answerKeys(screen, does.answer);
   const half = 'half' in does && does.half !== undefined ? [...cleared(screen), paste(does.half)] : [];
   if ('move' in does && does.move === 'back') return [...half, '\u001b[Z'];
@@ -127,6 +129,7 @@ const cleared = ({ draft }: Screen): string[] =>
 
 /** The lines for it. */
 function linesFor(screen: Screen, does: Do): string[] {
+  if ('keys' in does) return does.keys.map((line) => line.replace(ENTER, '\n'));
   if (!('answer' in does)) {
     const half = 'half' in does && does.half !== undefined ? [`${does.half}\n`] : [];
     if ('menu' in does) return [...half, '/menu\n', ...menuRows(screen, does.menu).map((row) => `${row + 1}\n`)];

@@ -1,4 +1,4 @@
-// How a typed line is read where a question is answered by choosing. Pure; asks and prints nothing.
+// How a typed line is read where a question is answered by choosing or by several lines. Pure; asks and prints nothing.
 import { safe } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
 import type { Mark, Option } from '../prompter.ts';
@@ -50,6 +50,12 @@ export function readItem(typed: string): ItemLine {
   if (rest !== '') return { kind: 'wrong' };
   if (lower === words.clearWord) return { kind: 'clear' };
   return lower === words.doneWord ? { kind: 'done' } : { kind: 'wrong' };
+}
+
+/** The lines of a text that begins with `typed`: that line alone, or, where it starts with `+`, below the text `before`. */
+export function firstLines(typed: string, before: string): string[] {
+  const adds = typed.startsWith(words.add) && before.trim() !== '';
+  return adds ? [before.trimEnd(), typed.slice(words.add.length).trim()] : [typed];
 }
 
 // --- internal ---

@@ -16,8 +16,8 @@ type Talk = { print: (text: string, indent?: string) => void; listen: () => Prom
 /** Lists the moves and hears which one is wanted; undefined where an empty line goes back to the question. */
 export async function chooseMove(screen: Screen, talk: Talk): Promise<Typed | { reply: Reply } | undefined> {
   let rows = moveRows(screen);
-  for (;;) {
-    talk.print(words.menuHint);
+  for (let asks: string = words.menuHint; ; asks = words.menuWhere) {
+    talk.print(asks);
     for (const [index, row] of rows.entries()) talk.print(lineOf(row, index), '   ');
     talk.print(words.menuHow(rows.length));
     const heard = await listenFor(rows, screen, talk);

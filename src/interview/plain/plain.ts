@@ -5,7 +5,7 @@ import { promptWords } from '../../words/prompts.ts';
 import { editOutside, withEditor } from '../own-editor.ts';
 import type { Draft, Mark, Prompter, Reply, Screen } from '../prompter.ts';
 import { clean, fromField, offeredWords, readTyped, replyTo, type Typed } from '../typed.ts';
-import { readItem, readMany, readOne } from './choices.ts';
+import { firstLines, readItem, readMany, readOne } from './choices.ts';
 import { readLines } from './lines.ts';
 import { chooseMove, type Listened } from './menu.ts';
 import { inSentence, questionLines, spoken } from './question.ts';
@@ -125,7 +125,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
   /** Takes the lines of an answer into the draft, up to the one that ends it. */
   async function gather(now: Turn, first: string): Promise<Reply | 'edited' | undefined> {
     const { screen } = now;
-    const typed = [first];
+    const typed = screen.widget === 'line' ? [first] : firstLines(first, now.draft.text ?? '');
     for (;;) {
       now.draft = textDraft(typed.join('\n'));
       if (screen.widget === 'line') return undefined;

@@ -52,7 +52,9 @@ function howTo(screen: Screen, draft: Draft): string[] {
       return [words.itemHow];
     default: {
       const how = screen.widget === 'lines' ? [words.linesHow] : screen.widget === 'list' ? [words.listHow] : [];
-      return draft.text ? [...how, words.current(draft.text), words.keep] : how;
+      const text = draft.text?.trimEnd();
+      const keep = screen.widget === 'line' ? words.keep : words.keepOrAdd;
+      return text ? [...how, words.current(text), keep] : how;
     }
   }
 }

@@ -85,18 +85,10 @@ function enter(state: FieldState, screen: Screen, size: Size): Step<FieldState> 
 }
 
 function answer(state: FieldState, screen: Screen): Step<FieldState> {
-  const stands = field.draft(state, screen);
-  const text = screen.widget === 'list' ? withoutBlankLines(stands.text ?? '') : (stands.text ?? '');
-  const draft: Draft = { text, cursor: Math.min(stands.cursor ?? 0, text.length) };
+  const draft = field.draft(state, screen);
   const message = screen.check(draft);
   return message === undefined ? { reply: { kind: 'answer', draft } } : { state: { ...state, message: safe(message) } };
 }
-
-const withoutBlankLines = (text: string): string =>
-  text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .join('\n');
 
 function withoutLine(edit: Editing, line: { start: number; end: number }): Editing {
   const before = edit.text.slice(0, Math.max(0, line.start - 1));

@@ -34,8 +34,9 @@ export type Parts = {
   help?: number;
   /** The keys and words that can be used now, each a few words; `inText`: a `?` would be typed. */
   moves: string[];
-  /** Those that a window too small for all of them still shows: a few, and the very fewest. */
+  /** Those that a window too small for all of them still shows: without the rarer, without the moves that stand in the menu, and one line. */
   some: string[];
+  few: string[];
   essential: string[];
 };
 
@@ -107,6 +108,7 @@ export function compose(screen: Screen, size: Size, paint: Paint, parts: Parts):
     [comfortable, () => drop(blocks, 'hint')],
     [comfortable, () => drop(blocks, 'where')],
     [Math.min(span + 1, 8), () => Object.assign(blocks, { moves: movesLines(parts.some, room) })],
+    [Math.min(span + 1, 8), () => Object.assign(blocks, { moves: movesLines(parts.few, room) })],
     [Math.min(span + 1, 8), () => Object.assign(blocks, { moves: essentialLine(parts.essential, room) })],
     [comfortable, () => drop(blocks, 'sentence')],
     [Math.min(span, 4), () => drop(blocks, 'status')],

@@ -42,20 +42,28 @@ export function pressMenu(menu: Menu, press: Press, screen: Screen): { menu?: Me
 export function menuFrame(menu: Menu, message: string | undefined, screen: Screen, size: Size, paint: Paint): Frame {
   const { keys } = promptWords;
   const rows = rowsFor(menu.edit.text, screen);
-  const shown = { ...screen, hint: rows.length > 0 ? promptWords.menu.hint : '', context: [], sentence: undefined };
+  const goes = menu.edit.text.startsWith(GOTO) && (screen.places ?? []).length > 0;
+  const isSmall = size.rows < SMALL;
+  const hint = goes ? promptWords.menu.where : isSmall ? '' : promptWords.menu.hint;
+  const where = isSmall ? '' : screen.where;
+  const shown = { ...screen, where, hint, context: [], sentence: undefined };
   const own = [keys.runMove, keys.closeMenu];
   return compose(shown, size, paint, {
     body: menuBody(rows, chosen(menu, rows), size, paint),
-    message,
+    message: message ?? (rows.length === 0 ? promptWords.menu.none : undefined),
     command: wordLine(menu.edit, roomIn(size)),
     moves: own,
     some: own,
+    few: own,
     essential: [keys.runMove, keys.closeMenuShort],
   });
 }
 
 // --- internal ---
 
+/** In fewer rows the menu leaves out what is not needed, so that all the moves are in view. */
+const SMALL = 16;
+const FEW = 8;
 /** Wide enough for any word to stay on one row. */
 const ONE_LINE = 1000;
 
@@ -101,6 +109,8 @@ function menuBody(rows: readonly MoveRow[], at: number | undefined, size: Size, 
     if (here) body.to = body.lines.length;
   }
   if (rows.length === 0) body.lines.push('');
+  // The moves are few enough to be seen all at once.
+  if (rows.length <= FEW) Object.assign(body, { from: 0, to: body.lines.length });
   return body;
 }
 

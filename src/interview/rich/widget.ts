@@ -1,11 +1,11 @@
 // What every kind of question on screen shares: help in place, messages, and the moves by key and by typed word.
 // Pure; knows no stream and no layout.
-import { safe } from '../../terminal.ts';
+import { safe, widthOf } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
 import { GOTO } from '../moves.ts';
 import type { Draft, Reply, Screen } from '../prompter.ts';
 import { isOffered, readTyped, replyTo, type Typed } from '../typed.ts';
-import { type Frame, helpPages, type Paint, type Size } from './frame.ts';
+import { type Frame, helpPages, type Paint, roomIn, type Size } from './frame.ts';
 import type { Press } from './keys.ts';
 import { type Menu, openMenu, pressMenu } from './menu.ts';
 
@@ -72,7 +72,7 @@ export function movesOf(
   size: Size,
   own: readonly string[],
   inText: boolean,
-): { moves: string[]; some: string[]; essential: string[] } {
+): { moves: string[]; some: string[]; few: string[]; essential: string[] } {
   const { keys } = promptWords;
   const { moves } = screen;
   const pages = helpPages(screen, size).length;
@@ -87,6 +87,8 @@ export function movesOf(
         : keys.closeHelp;
   const helps = isOffered('help', screen) ? [help] : [];
   const short = (state.help ?? 0) + 1 < pages ? more : keys.closeHelpShort;
+  const first = own.slice(0, 1);
+  const last = [keys.menu, keys.leave];
   const back = moves.back ? [keys.back] : [];
   const skip = moves.skip ? [keys.skip] : [];
   const rest = [
@@ -98,11 +100,14 @@ export function movesOf(
   return {
     moves: [...own, keys.menu, ...helps, ...back, ...skip, ...(size.columns < NARROW ? [] : rest), keys.leave],
     some: [...own, keys.menu, ...helps, ...back, ...skip, keys.leave],
-    // The first ones give way first: before help is open to the menu, then to the help's next page.
+    few: [...own, ...last],
+    // Where there is no room, help gives way first, as it stands in the menu; open help needs its next page more than that.
     essential:
-      state.help === undefined
-        ? [...own.slice(0, 1), ...helps, keys.menu, keys.leave]
-        : [keys.menu, ...(size.columns < 30 ? [short] : helps), keys.leave],
+      state.help !== undefined
+        ? [keys.menu, ...(size.columns < 30 ? [short] : helps), keys.leave]
+        : fits([...first, ...helps, ...last], size)
+          ? [...first, ...helps, ...last]
+          : [...first, ...last],
   };
 }
 
@@ -162,6 +167,9 @@ function nextHelp<State extends Shared>(state: State, screen: Screen, size: Size
   const pages = Math.max(1, helpPages(screen, size).length);
   return { ...state, message: undefined, help: page < pages ? page : undefined };
 }
+
+const fits = (moves: readonly string[], size: Size): boolean =>
+  widthOf(moves.join(promptWords.between)) <= roomIn(size);
 
 /** Below this many columns the rarer moves stand in the menu alone. */
 const NARROW = 60;
