@@ -12,7 +12,7 @@ const FILE_OPTIONS = ['-f', '--file', '--method', '-o', '--output', '--answers',
 /** Prints the script that makes a shell complete tde's words. */
 export function printCompletion({ io }: Context, program: Tree, shell: string): void {
   const script = printed(() => libraryFor(program).setup(program.name(), program.name(), shell)).join('\n');
-  io.out.write(`${shell === 'bash' ? forAnyBash(script) : script}\n`);
+  io.out.write(`${shell === 'bash' ? forAnyBash(script) : shell === 'zsh' ? forAnyWord(script) : script}\n`);
 }
 
 /** Prints what the last word of a command line may become, one a line, and a last line that says whether files may stand there. */
@@ -83,6 +83,10 @@ function printed(run: () => void): string[] {
   }
   return lines;
 }
+
+/** The library's script for zsh breaks words at blanks, also within quotes; a word is what zsh takes for one, unquoted. */
+const forAnyWord = (script: string): string =>
+  script.replace(/"\$\{=(words\[1,CURRENT\]\}")/, '"$${(@)$1').replace(/"\$\{\(@\)(words\[2,-1\]\}")/, '"$${(@Q)$1');
 
 /** The script may be read twice, needs no further package, and leaves file names to the shell where they fit. */
 const forAnyBash = (script: string): string =>

@@ -1,0 +1,98 @@
+// Shell completion as a person meets it: a real zsh and a real fish that have read the script, and the Tab key.
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../src/root.ts';
+import { tempDir } from './support/temp-dir.ts';
+import { openTerminal, type Terminal } from './support/terminal.ts';
+
+const example = (name: string) => join(packageRoot, 'examples', name, 'tde.cycle-1.yaml');
+
+/** How a shell is started so that it reads only what we give it, and where that stands. */
+const SHELLS = {
+  zsh: {
+    args: ['-i'],
+    start: '.zshrc',
+    lines: ['autoload -Uz compinit; compinit -u', 'source <(tde completion zsh)', "PS1='ready: '", 'unsetopt BEEP'],
+  },
+  fish: {
+    args: ['-i'],
+    start: join('.config', 'fish', 'config.fish'),
+    // What fish suggests by itself must not be taken for what Tab did.
+    lines: [
+      'set fish_greeting',
+      'set fish_autosuggestion_enabled 0',
+      'function fish_prompt; echo -n "ready: "; end',
+      'tde completion fish | source',
+    ],
+  },
+};
+type Shell = keyof typeof SHELLS;
+
+/** A shell in a project's folder in which the completion is set up as `tde completion --help` says. */
+async function open(shell: Shell): Promise<Terminal> {
+  const home = tempDir();
+  const { args, start, lines } = SHELLS[shell];
+  const bin = join(home, 'bin');
+  mkdirSync(bin);
+  symlinkSync(join(packageRoot, 'bin', 'tde.js'), join(bin, 'tde'));
+  mkdirSync(join(home, start, '..'), { recursive: true });
+  writeFileSync(join(home, start), `${lines.join('\n')}\n`);
+  writeFileSync(join(home, 'answers-of-the-group.yaml'), '');
+  mkdirSync(join(home, 'our project'));
+  copyFileSync(example('lead-paint'), join(home, 'tde.yaml'));
+  copyFileSync(example('complete-streets'), join(home, 'our project', 'tde.yaml'));
+  const env = { PATH: `${bin}:${process.env.PATH}`, ZDOTDIR: home, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
+  const terminal = openTerminal({ command: shell, args, cwd: home, env, columns: 110, rows: 40 });
+  await terminal.see('ready:');
+  return terminal;
+}
+
+/** On an empty screen types a line, presses Tab, and waits until the screen shows all of `texts`. */
+async function tab(terminal: Terminal, typed: string, ...texts: string[]): Promise<void> {
+  terminal.press('\u000c');
+  await terminal.until('an empty screen', (screen) => screen.trim() === 'ready:');
+  terminal.press(typed);
+  await terminal.see(`ready: ${typed}`);
+  terminal.press('\t');
+  for (const text of texts) await terminal.see(text);
+  terminal.press('\u0015');
+}
+
+describe.each(Object.keys(SHELLS) as Shell[])('completion in %s', (shell) => {
+  const isThere = spawnSync(shell, ['-c', 'true']).status === 0;
+  if (!isThere) console.log(`${shell} is not installed: its completion is not tried.`);
+
+  it.skipIf(!isThere)('fills in commands, options, ids, sections, tactics and values at Tab', async () => {
+    const terminal = await open(shell);
+    await tab(terminal, 'tde sta', 'ready: tde status');
+    await tab(terminal, 'tde status --js', 'ready: tde status --json');
+    await tab(terminal, 'tde get find.focus-a', 'ready: tde get find.focus-area');
+    await tab(terminal, 'tde edit find.focus', 'ind.focus-area', 'ind.focus-basis', 'Basis');
+    await tab(terminal, 'tde edit refine.use-cases.check-a-building-without-being-seen.tit', 'being-seen.title');
+    await tab(terminal, 'tde set refine.tactics.chosen interv', 'chosen interview-stakeholders');
+    await tab(terminal, 'tde set project.role lib', 'ready: tde set project.role librarian');
+    await tab(terminal, 'tde guide interview-s', 'ready: tde guide interview-stakeholders');
+    await tab(terminal, 'tde init --example lead', 'ready: tde init --example lead-paint');
+    await tab(terminal, 'tde init --example=lead', 'ready: tde init --example=lead-paint');
+    await tab(terminal, 'tde completion fi', 'ready: tde completion fish');
+  });
+
+  it.skipIf(!isThere)(
+    'knows the records of a project that is named, in a folder with a blank in its name, too',
+    async () => {
+      const terminal = await open(shell);
+      for (const file of ["'our project/tde.yaml'", 'our\\ project/tde.yaml'])
+        await tab(terminal, `tde -f ${file} edit refine.use-cases.show-t`, 'worst-crossing.');
+    },
+  );
+
+  it.skipIf(!isThere)('lists what there is with a word on each, and leaves file names to the shell', async () => {
+    const terminal = await open(shell);
+    await tab(terminal, 'tde re', 'recommend', 'resume', 'go on where you stopped');
+    await tab(terminal, 'tde set --answers answers-of', 'answers-of-the-group.yaml');
+    await tab(terminal, 'tde status -f answers-of', 'answers-of-the-group.yaml');
+    expect(terminal.scrollback()).not.toMatch(/command not found|error/i);
+  });
+});
