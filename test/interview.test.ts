@@ -98,6 +98,14 @@ describe('the quick start', () => {
     ]);
   });
 
+  it('asks of its answers only which one to change', async () => {
+    const { prompter } = await sit(
+      { 'after-pitch': ['change!'], review: [leave] },
+      { start: { leg: 'quick', at: 'review' } },
+    );
+    expect(prompter.screens[1]?.ask).toContain('Which one would you like to change?');
+  });
+
   it('is where a project is taken up again while nothing but the pitch was begun', async () => {
     const { path } = await sit(
       { 'project.place': ['Larkin County'], 'project.government': [leave] },
@@ -279,6 +287,33 @@ describe('find-out', () => {
       { start: { leg: 'refine.data-supply', at: 'refine.data-supply.collected', returning: true }, path, isNew: false },
     );
     expect(openQuestions(method, second.answers)).toEqual([]);
+  });
+});
+
+describe('what is to be found out already', () => {
+  it('says so when it is asked again, and Enter on the empty field keeps it', async () => {
+    const path = join(tempDir(), 'tde.yaml');
+    createProject(path, method, [{ id: 'project.government', answer: { findOut: 'the state' } }]);
+    const { prompter, asked, answers } = await sit(
+      {
+        'project.government': [(screen) => answer(screen, '')],
+        'find.focus-area': [leave],
+      },
+      { start: { leg: 'quick', at: 'project.government' }, path, isNew: false },
+    );
+    expect(prompter.screens[0]?.context).toContainEqual({ label: 'To find out from', text: 'the state' });
+    expect(asked).toEqual(['project.government', 'find.focus-area']);
+    expect(answers.byId['project.government']).toEqual({ findOut: 'the state' });
+  });
+});
+
+describe('an empty answer', () => {
+  it('is refused in words that fit the field', async () => {
+    const { prompter } = await sit(
+      { 'refine.tactics.chosen': [leave] },
+      { start: { leg: 'quick', at: 'refine.tactics.chosen' } },
+    );
+    expect(prompter.screens[0]?.check({ ticked: [] })).toContain('Nothing is chosen yet.');
   });
 });
 

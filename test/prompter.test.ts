@@ -125,6 +125,7 @@ describe('every kind of question', () => {
     expect(play(given, ['tab', type('know'), 'enter']).reply?.kind).toBe('find-out');
     expect(play(given, ['goto', type('own'), 'enter']).reply).toMatchObject({ kind: 'goto', to: 'place.1' });
     expect(play(given, ['goto', type('place.'), 'down', 'down', 'enter']).reply).toMatchObject({ to: 'place.2' });
+    expect(play(given, ['tab', type('next st'), 'enter']).reply).toMatchObject({ kind: 'goto', to: 'place.2' });
     expect(play(given, ['goto', type('elsewhere'), 'enter']).reply).toMatchObject({ kind: 'goto', to: 'elsewhere' });
   });
 

@@ -57,7 +57,11 @@ export function isEmpty(question: Question, draft: Draft): boolean {
 /** What is wrong with a draft as the answer, in words that say what to do; undefined where it can be saved. */
 export function checkDraft(method: Method, answers: Answers, question: Question, draft: Draft): string | undefined {
   if (question.kind === 'checklist' || question.kind === 'records') return undefined;
-  if (isEmpty(question, draft)) return question.optional ? undefined : words.interview.empty;
+  if (isEmpty(question, draft)) {
+    const { value, findOut } = answers.byId[question.id] ?? {};
+    if (question.optional || (findOut !== undefined && value === undefined)) return undefined;
+    return WIDGETS[question.kind] === 'many' ? words.interview.nothingChosen : words.interview.empty;
+  }
   const parsed = parseAnswer(method, answers, question, inputOf(question, draft));
   return parsed.ok ? undefined : parsed.message;
 }

@@ -38,7 +38,9 @@ export async function showReview(sitting: Sitting): Promise<boolean> {
         { id: ROW.finish, label: words.review.finish },
         { id: ROW.later, label: words.review.later },
       ];
-  const outcome = await ask(sitting, reviewScreen(method, project.answers, leg, actions, state.line));
+  const screen = reviewScreen(method, project.answers, leg, actions, state.line);
+  // The quick start is no section, and is not finished or left open.
+  const outcome = await ask(sitting, isQuick ? { ...screen, ask: words.review.askQuick } : screen);
   return leaveReview(sitting, leg, rowOf(outcome));
 }
 

@@ -33,11 +33,15 @@ export const placeRows = (screen: Screen): MoveRow[] =>
 
 /**
  * The rows that fit what was typed so far (`/`, `/re`, `/goto foc`), by their word or by a part of their label; every row where
- * only the slash is there. Empty where none fits.
+ * only the slash is there. Places are found by their name alone, too. Empty where none fits.
  */
 export function rowsFor(typed: string, screen: Screen): MoveRow[] {
   const text = typed.trimStart().toLowerCase();
-  if (!text.startsWith(GOTO)) return fitting(text.trimEnd(), moveRows(screen), text.trim().replace(/^\//, ''));
+  if (!text.startsWith(GOTO)) {
+    const part = text.trim().replace(/^\//, '');
+    const places = part === '' ? [] : fitting(GOTO + part, placeRows(screen), part);
+    return [...fitting(text.trimEnd(), moveRows(screen), part), ...places];
+  }
   const place = text.slice(GOTO.length).trim();
   return fitting(GOTO + place, placeRows(screen), place);
 }

@@ -59,7 +59,7 @@ async function accept(sitting: Sitting, question: Question, draft: Draft): Promi
   const { method, project, state } = sitting;
   if (state.part) return acceptPart(sitting, question, draft.text?.trim() ?? '');
   const emptied = question.kind !== 'checklist' && isEmpty(question, draft);
-  if (emptied && !project.answers.byId[question.id]) {
+  if (emptied && project.answers.byId[question.id]?.value === undefined) {
     follow(sitting, { kind: 'skip' });
     return undefined;
   }

@@ -125,11 +125,14 @@ const helpOf = (help: string, why: string, example: string): string[] => [
 ];
 
 function contextOf(method: Method, answers: Answers, question: Question): Screen['context'] {
-  return (question.shows ?? []).flatMap((id) => {
+  const { value, findOut } = answers.byId[question.id] ?? {};
+  const open = findOut && value === undefined ? [{ label: words.interview.findOut.from, text: findOut }] : [];
+  const earlier = (question.shows ?? []).flatMap((id) => {
     const shown = questionAt(method, id);
     const text = shown ? answerText(method, answers, shown) : '';
     return shown && text !== '' ? [{ label: shown.label, text }] : [];
   });
+  return [...open, ...earlier];
 }
 
 /** What a record is called: its first field, as far as that is answered. */

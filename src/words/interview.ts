@@ -8,6 +8,7 @@ export const interviewWords = {
   },
   interview: {
     empty: 'Type an answer, or /skip to leave it open.',
+    nothingChosen: 'Nothing is chosen yet. Choose at least one, or /skip to leave it open.',
     optional: '(you may leave this out)',
     stillRight: 'You answered this before you filled this section. Is it still right?',
     section: '{title} · section {number} of {all}',
@@ -31,6 +32,7 @@ export const interviewWords = {
       help: 'The reason is what your team will want to know later. It stays in your file beside the answer.',
     },
     findOut: {
+      from: 'To find out from',
       ask: 'Whom could you ask?',
       hint: 'A person by their role, an office, a group: "the records desk".',
       help: 'The question goes on a list of things to find out. You can answer it later.',
@@ -55,6 +57,7 @@ export const interviewWords = {
   },
   review: {
     ask: 'Check your answers. Is this section finished?',
+    askQuick: 'Check your answers. Which one would you like to change?',
     hint: 'Choose a line to change it, or what to do now.',
     help: 'Nothing here is final. You can come back to every answer, also after the section is marked as finished.',
     change: 'Your answers',

@@ -75,7 +75,7 @@ export function compose(screen: Screen, size: Size, paint: Paint, parts: Parts):
   const wrapped = (text: string | undefined) => (text === undefined || text === '' ? [] : wrap(text, room));
   const blocks = {
     where: cut(wrapped(safe(screen.where)), 2, room).map(paint.faint),
-    gap: [''],
+    gap: screen.where === '' ? [] : [''],
     ask: wrapped(safe(screen.ask)),
     hint: wrapped(safe(screen.hint ?? '')).map(paint.faint),
     help: page ?? [],
