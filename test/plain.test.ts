@@ -121,6 +121,8 @@ describe('plain mode', () => {
     expect(said).toContain('"9" is not one of the choices.');
     expect(said).toContain('"foo" is not one of the choices.');
     expect(said).toContain('Back at the question:\nA question?');
+    const places = [{ id: 'data.owner', label: 'Data owners' }];
+    expect((await ask('/goto\n1\n', { places })).replies).toMatchObject([{ kind: 'goto', to: 'data.owner' }]);
   });
 
   it('says what can be done about a word it does not know, or one not offered here, and asks again', async () => {

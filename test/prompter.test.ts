@@ -77,7 +77,9 @@ describe('every kind of question', () => {
     expect(play(kind, ['find-out']).reply?.kind).toBe('find-out');
     expect(play(kind, ['review']).reply?.kind).toBe('review');
     expect(play({ ...kind, help: ['The help.'] }, ['help']).shown).toContain('The help.');
-    expect(play(kind, ['goto', type('data.owner'), 'enter']).reply).toMatchObject({ kind: 'goto', to: 'data.owner' });
+    const given = { ...kind, places: [{ id: 'data.owner', label: 'Data owners' }] };
+    expect(play(given, ['goto', type('data.owner'), 'enter']).reply).toMatchObject({ kind: 'goto', to: 'data.owner' });
+    expect(play(kind, ['goto']).shown).toContain('Say where to');
   });
 
   it.each(kinds)('has every move as a row of one menu, which Tab and Ctrl-O open: $widget', (kind) => {

@@ -110,7 +110,7 @@ export function choicesOf(method: Method, answers: Answers, question: Question):
 // --- internal ---
 
 /** A word that was typed behind an answer, where it asks for nothing. */
-const ENDS_IN_WORD = /\S\s*\/(?:back|skip|help|find-out|review|leave|goto(?:\s+\S+)?)\s*$/i;
+const ENDS_IN_WORD = /\S\s*\/(?:back|skip|help|find-out|review|leave|menu|goto(?:\s+\S+)?)\s*$/i;
 
 function marksOf(method: Method, answers: Answers, checklist: Question): Record<string, Mark> {
   const marks: Record<string, Mark> = {};

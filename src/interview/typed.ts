@@ -5,7 +5,7 @@ import { safe } from '../terminal.ts';
 import { promptWords } from '../words/prompts.ts';
 import type { Draft, Reply, Screen } from './prompter.ts';
 
-/** What a typed word asks for; `message` where it asks for nothing that can be done here. */
+/** What a typed word asks for; `to` is empty where a place is still to be chosen; `message` where it asks for nothing that can be done here. */
 export type Typed =
   | { move: 'back' | 'skip' | 'help' | 'find-out' | 'review' | 'leave' | 'editor' | 'menu' }
   | { move: 'goto'; to: string }
@@ -21,7 +21,8 @@ export function readTyped(text: string, screen: Screen): Typed | undefined {
   const to = match[2];
   if (word === 'goto') {
     if (!screen.moves.goto) return { message: promptWords.messages.notOffered.goto };
-    return to === undefined ? { message: promptWords.messages.gotoWhere } : { move: 'goto', to };
+    const asks = to === undefined && (screen.places ?? []).length === 0;
+    return asks ? { message: promptWords.messages.gotoWhere } : { move: 'goto', to: to ?? '' };
   }
   if (to === undefined) {
     if (word === 'leave') return { move: 'leave' };

@@ -88,7 +88,7 @@ export const promptWords = {
     notOffered: {
       back: 'There is nothing to go back to here.',
       skip: 'This one cannot be skipped.',
-      'find-out': '"I don\'t know yet" is not offered here.',
+      'find-out': '"I don\'t know yet" is not offered here. In a checklist, mark the line unsure with u.',
       review: 'There is nothing to review here yet.',
       goto: 'You cannot go to another question from here.',
       help: 'There is no help for this one.',

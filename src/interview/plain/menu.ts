@@ -13,17 +13,26 @@ export type Listened = { text: string; reply?: undefined } | { reply: Reply };
 
 type Talk = { print: (text: string, indent?: string) => void; listen: () => Promise<Listened> };
 
-/** Lists the moves and hears which one is wanted; undefined where an empty line goes back to the question. */
-export async function chooseMove(screen: Screen, talk: Talk): Promise<Typed | { reply: Reply } | undefined> {
-  let rows = moveRows(screen);
-  for (let asks: string = words.menuHint; ; asks = words.menuWhere) {
-    talk.print(asks);
+/** Whether a word asks to choose from a list: of all the moves, or of the places to go to. */
+export const asksToChoose = (typed: Typed): boolean =>
+  'move' in typed && (typed.move === 'menu' || (typed.move === 'goto' && typed.to === ''));
+
+/** Lists the moves (or the places) and hears which one is wanted; undefined where an empty line goes back to the question. */
+export async function chooseMove(
+  screen: Screen,
+  asked: Typed,
+  talk: Talk,
+): Promise<Typed | { reply: Reply } | undefined> {
+  for (let typed = asked; ; ) {
+    const isMenu = 'move' in typed && typed.move === 'menu';
+    const rows = isMenu ? moveRows(screen) : placeRows(screen);
+    talk.print(isMenu ? words.menuHint : words.menuWhere);
     for (const [index, row] of rows.entries()) talk.print(lineOf(row, index), '   ');
     talk.print(words.menuHow(rows.length));
     const heard = await listenFor(rows, screen, talk);
     if (heard === undefined || 'reply' in heard) return heard;
-    if (!isWhere(heard)) return heard;
-    rows = placeRows(screen);
+    if (!asksToChoose(heard)) return heard;
+    typed = heard;
   }
 }
 
@@ -48,17 +57,12 @@ async function listenFor(rows: readonly MoveRow[], screen: Screen, { print, list
         );
     if (chosen?.message !== undefined) print(chosen.message);
     else {
-      const word = chosen?.ids[0] ?? text;
-      const typed = word === GOTO && (screen.places ?? []).length > 0 ? WHERE : readTyped(word, screen);
+      const typed = readTyped(chosen?.ids[0] ?? text, screen);
       if (typed !== undefined && !('message' in typed)) return typed;
       print(typed?.message ?? promptWords.messages.gotoWhere);
     }
   }
 }
-
-/** The wish to go elsewhere, before it is known where. */
-const WHERE: Typed = { move: 'goto', to: '' };
-const isWhere = (typed: Typed): boolean => typed === WHERE;
 
 /** "2. Skip for now (/skip)"; a place is told by its name. */
 const lineOf = ({ word, label }: MoveRow, index: number): string =>

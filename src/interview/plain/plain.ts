@@ -7,7 +7,7 @@ import type { Draft, Mark, Prompter, Reply, Screen } from '../prompter.ts';
 import { clean, fromField, offeredWords, readTyped, replyTo, type Typed } from '../typed.ts';
 import { firstLines, readItem, readMany, readOne } from './choices.ts';
 import { readLines } from './lines.ts';
-import { chooseMove, type Listened } from './menu.ts';
+import { asksToChoose, chooseMove, type Listened } from './menu.ts';
 import { inSentence, questionLines, spoken } from './question.ts';
 
 const words = promptWords.plain;
@@ -68,8 +68,8 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     if ('message' in typed) print(typed.message);
     else if (typed.move === 'help') help();
     else if (typed.move === 'editor') return edited(now);
-    else if (typed.move === 'menu') {
-      const chosen = await chooseMove(now.screen, { print, listen: () => listen(now) });
+    else if (asksToChoose(typed)) {
+      const chosen = await chooseMove(now.screen, typed, { print, listen: () => listen(now) });
       return chosen === undefined || 'reply' in chosen ? chosen : doTyped(now, chosen, help);
     } else return { reply: replyTo(typed, now.draft) };
     return undefined;

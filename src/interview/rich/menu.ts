@@ -84,17 +84,12 @@ function enter(menu: Menu, rows: readonly MoveRow[], screen: Screen): { menu?: M
   )
     return { run: read };
   if (row === undefined) return { menu, run: read ?? readTyped(`/${typed.replace(/\W+/g, '-')}`, screen) };
-  if (row.word === GOTO) return { menu: openMenu(GOTO), run: whichPlace(screen) };
   return { run: readTyped(row.word, screen) };
 }
 
 /** Whether a place was typed in full: it may be the beginning of another one's name, which would stand first. */
 const isPlace = (read: Typed, rows: readonly MoveRow[]): boolean =>
   'move' in read && (read.move !== 'goto' || rows.some(({ word }) => word === GOTO + read.to));
-
-/** What to type, where no place can be chosen from rows. */
-const whichPlace = (screen: Screen): Typed | undefined =>
-  (screen.places ?? []).length > 0 ? undefined : { message: promptWords.messages.gotoWhere };
 
 function menuBody(rows: readonly MoveRow[], at: number | undefined, size: Size, paint: Paint): Body {
   const room = roomIn(size);

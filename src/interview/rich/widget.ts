@@ -58,7 +58,9 @@ export function doTyped<State extends Shared>(
 ): Step<State> {
   if ('message' in typed) return { state: { ...state, message: typed.message } };
   if (typed.move === 'help') return { state: nextHelp(state, screen, size) };
-  if (typed.move === 'menu') return { state: { ...state, menu: openMenu(), message: undefined, help: undefined } };
+  const menu =
+    typed.move === 'menu' ? openMenu() : typed.move === 'goto' && typed.to === '' ? openMenu(GOTO) : undefined;
+  if (menu !== undefined) return { state: { ...state, menu, message: undefined, help: undefined } };
   return { reply: typed.move === 'editor' ? { kind: 'editor', draft } : replyTo(typed, draft) };
 }
 
@@ -118,6 +120,7 @@ const WORDS: Partial<Record<Press['name'], string>> = {
   skip: '/skip',
   'find-out': '/find-out',
   review: '/review',
+  goto: '/goto',
   tab: '/menu',
   menu: '/menu',
 };
@@ -134,11 +137,6 @@ function moveByKey<State extends Shared>(
   const word = WORDS[press.name];
   if (word !== undefined) return doTyped(state, readTyped(word, screen) as Typed, screen, size, draft);
   switch (press.name) {
-    case 'goto': {
-      if (!screen.moves.goto) return { state: { ...state, message: promptWords.messages.notOffered.goto } };
-      const asks = (screen.places ?? []).length === 0 ? promptWords.messages.gotoWhere : undefined;
-      return { state: { ...state, menu: openMenu(GOTO), message: asks, help: undefined } };
-    }
     case 'interrupt':
       return { reply: { kind: 'leave', cause: 'interrupt', draft } };
     case 'end-of-input':
