@@ -20,14 +20,12 @@ type Heard = { text: string; reply?: undefined } | { reply: Reply } | { reply?: 
 
 /** Asks in lines on `io.err`; `reason` says why (`--accessible`, for example). */
 export function createPlainPrompter(io: Io, reason: string): Prompter {
-  const lines = readLines(io.in);
+  const lines = readLines(io.in, (text) => io.err.write(text));
   // Writing to a window that is gone must not bring the program down; its input ends, and that is noticed.
   (io.err as unknown as Partial<NodeJS.EventEmitter>).on?.('error', () => {});
   let turn: Turn | undefined;
   let introduced = false;
   let explained = false;
-  // The cursor stands behind the prompt, not at the beginning of a line.
-  let prompted = false;
 
   const print = (text: string, indent = '') => {
     io.err.write(`${wrap(safe(text), columnsOf(io.err), indent).join('\n')}\n`);
@@ -40,10 +38,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
 
   /** Hears one line as it is, or that there is no more. */
   async function listen(now: Turn): Promise<Listened> {
-    if (io.in.isTTY) io.err.write(words.prompt);
-    prompted = io.in.isTTY === true;
     const line = await lines.next();
-    if (line.kind === 'line') prompted = false;
     if (line.kind === 'end') return { reply: { kind: 'leave', cause: 'end-of-input', draft: now.draft } };
     if (line.kind === 'interrupt') return { reply: { kind: 'leave', cause: 'interrupt', draft: now.draft } };
     const text = clean(line.text);
@@ -246,8 +241,6 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       return turn && { id: turn.screen.id, draft: turn.draft };
     },
     close() {
-      if (prompted) io.err.write('\n');
-      prompted = false;
       lines.close();
     },
   };
