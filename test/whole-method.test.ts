@@ -123,9 +123,10 @@ async function sit(person: Person, until?: string): Promise<void> {
     const hub = method.questions.find(
       (question) => question.kind === 'records' && [question.id, `${question.id}.add!`].includes(id),
     );
-    const record = hub && recordsOf(answers, hub.id)[recordsOf(now, hub.id).length];
-    if (hub && id === hub.id)
-      await person.choose(record === undefined ? words.interview.doneRecords : words.interview.addRecord);
+    const known = hub ? recordsOf(now, hub.id).length : 0;
+    const record = hub && recordsOf(answers, hub.id)[known];
+    const { addRecord, addAnother, doneRecords } = words.interview;
+    if (hub && id === hub.id) await person.choose(!record ? doneRecords : known === 0 ? addRecord : addAnother);
     else if (hub) terminal.press(`${answers.byId[`${hub.id}.${record}.${hub.fields?.[0]?.id}`]?.value}${KEY.enter}`);
     else if (id === 'menu')
       terminal.press(`${method.sections.findIndex((section) => section.id === open) + 1}${KEY.enter}`);

@@ -62,7 +62,7 @@ export const checklist: Widget<ChecklistState> = {
       tip: advice === undefined ? undefined : promptWords.tip(safe(advice)),
       message: state.message,
       help: state.help,
-      ...movesOf(state, helped, size, own, inText),
+      ...movesOf(state, helped, size, own, inText, state.note === undefined ? keys.marksBrief : keys.closeNote),
     });
   },
 };
@@ -177,7 +177,10 @@ function checklistBody(state: ChecklistState, screen: Screen, size: Size, paint:
     );
     const word = `${said} `;
     const tail = mark.note !== undefined && !here ? ` ${promptWords.hasNote}` : '';
-    if (here) Object.assign(body, { from: lines.length, cursor: { line: lines.length, column: 0 } });
+    // The line above tells how the item before it was marked just now.
+    const above = size.rows >= 10 && state.help === undefined && state.note === undefined ? 1 : 0;
+    if (here)
+      Object.assign(body, { from: Math.max(0, lines.length - above), cursor: { line: lines.length, column: 0 } });
     for (const [row, line] of wrap(safe(item.title) + tail, room - 2 - word.length).entries()) {
       const marked = row === 0 ? `${here ? '> ' : '  '}${word}${line}` : ' '.repeat(2 + word.length) + line;
       lines.push(here ? paint.here(marked) : marked);

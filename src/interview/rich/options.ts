@@ -59,7 +59,14 @@ export const options: Widget<OptionsState> = {
       tip: advice === undefined ? undefined : promptWords.tip(safe(advice)),
       message: state.message,
       help: state.help,
-      ...movesOf(state, screen, size, many ? [keys.many, keys.answer] : [keys.one], false),
+      ...movesOf(
+        state,
+        screen,
+        size,
+        many ? [keys.many, keys.answer] : [keys.one],
+        false,
+        many ? keys.manyBrief : keys.one,
+      ),
     });
   },
 };

@@ -66,7 +66,7 @@ export function doTyped<State extends Shared>(
 
 /**
  * The keys for the moves, after the widget's own, and the few that every window shows. `inText`: a `?` would be typed, so
- * help has another key.
+ * help has another key; `brief`: the widget's own, for a window with one line for them.
  */
 export function movesOf(
   state: Shared,
@@ -74,6 +74,7 @@ export function movesOf(
   size: Size,
   own: readonly string[],
   inText: boolean,
+  brief: string | undefined = own[0],
 ): { moves: string[]; some: string[]; few: string[]; essential: string[] } {
   const { keys } = promptWords;
   const { moves } = screen;
@@ -89,7 +90,7 @@ export function movesOf(
         : keys.closeHelp;
   const helps = isOffered('help', screen) ? [help] : [];
   const short = (state.help ?? 0) + 1 < pages ? more : keys.closeHelpShort;
-  const first = own.slice(0, 1);
+  const first = brief === undefined ? [] : [brief];
   const last = [keys.menu, keys.leave];
   const back = moves.back ? [keys.back] : [];
   const skip = moves.skip ? [keys.skip] : [];
