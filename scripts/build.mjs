@@ -1,15 +1,22 @@
 // Builds dist/: the program as CommonJS chunks, the built-in method as checked JSON, the templates precompiled, the licences.
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
 import { rolldown } from 'rolldown';
+import { minifySync } from 'rolldown/utils';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 /** Everything is made here first, so that a build that fails leaves the last good one in place. */
 const fresh = join(root, `dist.new-${process.pid}`);
+
+/** What libraries ask for and tde never uses: [who asks, for what, why it is not needed]. */
+const LEFT_OUT = [
+  ['commander', 'node:child_process', 'for subcommands in files of their own; it would load node:net as well'],
+  ['handlebars', 'source-map', 'for templates compiled to files; handlebars does without it where it is missing'],
+];
 
 try {
   await bundle();
@@ -33,30 +40,68 @@ async function bundle() {
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },
     plugins: [
       {
-        // Commander loads node:child_process, and with it node:net, for subcommands in files of their own: tde has none.
-        name: 'no-child-process',
+        name: 'leave-out',
         resolveId: (name, from) =>
-          name === 'node:child_process' && from?.includes('commander') ? '\0no-child-process' : null,
-        load: (id) => (id === '\0no-child-process' ? 'module.exports = {};' : null),
+          LEFT_OUT.some(([who, what]) => name === what && packageOf(from ?? '') === who) ? '\0left-out' : null,
+        load: (id) => (id === '\0left-out' ? 'module.exports = {};' : null),
+      },
+      {
+        // docx makes many of its functions by calling one; without this mark none of those it does not use would go.
+        name: 'mark-unused',
+        transform: (code, id) =>
+          packageOf(id) === 'docx'
+            ? code.replaceAll(/^(const \w+ = |var \w+ = )(?=\(?function\(\) \{)/gm, '$1/* @__PURE__ */ ')
+            : null,
       },
       {
         name: 'note-packages',
         load(id) {
-          const match = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/'));
-          if (match) used.add(match[0]);
+          const name = packageOf(id);
+          if (name) used.add(name);
         },
       },
     ],
   });
-  await build.write({
-    dir: fresh,
+  const { output } = await build.generate({
     format: 'cjs',
     entryFileNames: '[name].cjs',
-    chunkFileNames: '[name].cjs',
+    chunkFileNames: chunkName,
     exports: 'named',
+    comments: { legal: false, jsdoc: false },
   });
   await build.close();
+  mkdirSync(fresh);
+  for (const { fileName, code } of output) writeFileSync(join(fresh, fileName), minifyLibraries(code));
   writeFileSync(join(fresh, 'THIRD-PARTY.txt'), licences([...used].sort()));
+}
+
+/** A chunk is called after the file of ours that it is for; one with nothing of ours, after its package. */
+function chunkName({ name, moduleIds }) {
+  const own = moduleIds
+    .map((id) => relative(join(root, 'src'), id).replaceAll('\\', '/'))
+    .filter((id) => !id.startsWith('..'));
+  const main = own.find((id) => basename(id, '.ts') === name) ?? own.at(-1);
+  return `${(main?.replace(/\.ts$/, '') ?? packageOf(moduleIds.at(-1) ?? '') ?? name).replace(/^@/, '').replaceAll('/', '-')}.cjs`;
+}
+
+/** Libraries take less than half of the room minified. Our own code stays as it is, to be read. */
+function minifyLibraries(code) {
+  // rolldown writes each module's path in a line before it. Names that other modules use stay, so each module stands alone.
+  const modules = code.split(/^(?=\/\/ (?:src|node_modules)\/)/m);
+  return modules.map((text) => (text.startsWith('// node_modules/') ? minified(text) : text)).join('');
+}
+
+function minified(text) {
+  const path = text.slice(0, text.indexOf('\n'));
+  // As a plain script (.js, no module), where what stands at the top is for everybody.
+  const { code, errors } = minifySync('script.js', text, { module: false, mangle: { toplevel: false } });
+  if (errors.length > 0) throw new Error(`${path}: ${errors[0].message}`);
+  return `${path}\n${code}\n`;
+}
+
+/** The name of the package that a file belongs to. */
+function packageOf(id) {
+  return /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/'))?.[1];
 }
 
 /** Checks the built-in pack as --method would check any other, and writes it as JSON: starting costs no YAML. */
@@ -101,11 +146,15 @@ function partsOf(text, sources, found = new Set()) {
   return found;
 }
 
-function licences(folders) {
-  const parts = folders.map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+function licences(names) {
+  const parts = names.map((each) => {
+    const folder = join(root, 'node_modules', each);
+    const { name, version, license, author, repository } = JSON.parse(
+      readFileSync(join(folder, 'package.json'), 'utf8'),
+    );
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    return `${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : 'No licence text in the package.'}\n`;
+    const known = `The package brings no text of its licence. It names: ${license}, by ${author?.name ?? author}, ${repository?.url ?? repository}`;
+    return `${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : known}\n`;
   });
   return `Packages bundled into this program, with their licences\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`;
 }

@@ -53,14 +53,18 @@ describe('the packages it is made from', () => {
     // What only tests need is not among them.
     for (const name of ['@inquirer/prompts', 'vitest']) expect(licences).not.toMatch(new RegExp(`^${name} \\d`, 'm'));
     // A package that brings no text names a licence that everybody knows.
-    const bare = [...licences.matchAll(/^(.+)\n\nNo licence text in the package\.$/gm)].map(([, head]) => head);
-    for (const head of bare) expect(head).toMatch(/\((MIT|ISC|Apache-2\.0)\)$/);
+    const bare = [...licences.matchAll(/^(.+)\n\nThe package brings no text of its licence\. (.+)$/gm)];
+    for (const [, head, known] of bare) {
+      expect(head).toMatch(/\((MIT|ISC|Apache-2\.0)\)$/);
+      expect(known).toMatch(/^It names: [\w.-]+, by \w.+, \S*https:\/\/\S+$/);
+    }
+    expect(licences).not.toMatch(/undefined/);
   });
 });
 
 describe('the package', () => {
   const ALLOWED =
-    /^package\/(LICENSE|README\.md|SECURITY\.md|package\.json|(bin|dist|docs|examples|method|templates)\/[\w./@-]+\.(js|cjs|json|hbs|yaml|yml|md|txt|css|csv|html|docx))$/;
+    /^package\/(LICENSE|NOTICE|README\.md|SECURITY\.md|package\.json|(bin|dist|examples|templates)\/[\w./@-]+\.(js|cjs|json|hbs|yaml|yml|md|txt|css|csv|html|docx))$/;
   const pack = () => {
     const folder = tempDir();
     const { status, stdout, stderr } = spawnSync(
@@ -85,11 +89,32 @@ describe('the package', () => {
   it('is the same byte for byte each time, small, and holds only what is meant to be in it', () => {
     const [one, two] = [pack(), pack()];
     expect(two.hash).toBe(one.hash);
-    expect(one.size).toBeLessThanOrEqual(2_000_000);
+    expect(one.size).toBeLessThanOrEqual(450_000);
     expect(one.files.filter((path) => !ALLOWED.test(`package/${path}`))).toEqual([]);
     expect(one.files).toEqual(
-      expect.arrayContaining(['bin/tde.js', 'dist/main.cjs', 'dist/THIRD-PARTY.txt', 'LICENSE']),
+      expect.arrayContaining(['bin/tde.js', 'dist/main.cjs', 'dist/THIRD-PARTY.txt', 'LICENSE', 'NOTICE']),
     );
+    // The documents of the examples are for the tests and for readers of the repository: `tde plan` makes them again.
+    expect(one.files.filter((path) => path.includes('/expected/'))).toEqual([]);
+  });
+
+  it('holds each module once: those of libraries minified, our own to be read', () => {
+    const modules = fs
+      .readdirSync(join(root, 'dist'))
+      .filter((name) => name.endsWith('.cjs'))
+      .flatMap((name) => read(join('dist', name)).split(/^(?=\/\/ (?:src|node_modules)\/)/m))
+      .filter((text) => text.startsWith('// '))
+      .map((text) => ({ path: text.slice(3, text.indexOf('\n')), code: text.slice(text.indexOf('\n') + 1) }));
+    const paths = modules.map(({ path }) => path);
+    expect(paths.filter((path, i) => paths.indexOf(path) !== i)).toEqual([]);
+    const own = modules.filter(({ path }) => /^src\/.*\.ts$/.test(path));
+    expect(own.length).toBeGreaterThan(100);
+    const inOneLine = ({ code }: { code: string }) => /function \w+\(/.test(code) && !/^\t\S/m.test(code);
+    expect(own.filter(inOneLine).map(({ path }) => path)).toEqual([]);
+    const indented = ({ code }: { code: string }) => /^\t(?:const|return|if)\b/m.test(code);
+    const others = modules.filter(({ path }) => path.startsWith('node_modules/'));
+    expect(others.length).toBeGreaterThan(100);
+    expect(others.filter(indented).map(({ path }) => path)).toEqual([]);
   });
 
   it('makes no code of text and starts no shell of its own', () => {
@@ -139,6 +164,26 @@ describe('the workflows', () => {
   });
 });
 
-it('SECURITY.md says how to tell of a hole', () => {
-  expect(read('SECURITY.md')).toMatch(/Report a vulnerability/);
+describe('the habits', () => {
+  it.each(['SECURITY.md', 'CODE_OF_CONDUCT.md'])('%s says how to tell of it in private', (name) => {
+    expect(read(name)).toMatch(/Report a vulnerability/);
+  });
+
+  it('CONTRIBUTING.md shows the commands that there are, and the three tiers of tests', () => {
+    const named = [...read('CONTRIBUTING.md').matchAll(/`npm (?:run )?([\w:-]+)[^`]*`/g)].map(
+      ([, name]) => name as string,
+    );
+    expect(named).toEqual(expect.arrayContaining(['cit', 'test', 'test:full', 'torture', 'check', 'try-install']));
+    const known = [...Object.keys(manifest.scripts), 'cit'];
+    expect(named.filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it('CHANGELOG.md begins with this version', () => {
+    expect(/^## \[?([\d.]+)/m.exec(read('CHANGELOG.md'))?.[1]).toBe(manifest.version);
+  });
+
+  it('NOTICE names the guide, whose it is, and where the licences of the bundled packages stand', () => {
+    for (const part of ['A Guide to Tactical Data Engagement', 'Sunlight Foundation', 'dist/THIRD-PARTY.txt'])
+      expect(read('NOTICE')).toContain(part);
+  });
 });
