@@ -76,7 +76,7 @@ test('D4', async (context) => {
     },
     logLevel: 'silent',
   });
-  for (const name of ['method.json', 'templates.cjs'])
+  for (const name of ['method.json', 'templates-compiled.cjs'])
     fs.copyFileSync(join(root, 'dist', name), join(folder, 'dist', name));
   const seeds = [
     ...exampleFiles.map((file) => fs.readFileSync(file, 'utf8')),
