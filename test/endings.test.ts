@@ -1,6 +1,6 @@
 // A session may end in any way: what was accepted is kept, what was half-typed too, and the terminal is given back. A sample;
 // every ending at every prompt is in endings.full.test.ts, and hundreds of kills are in `npm run torture`.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import { ENDINGS, type EndingName, endSession, PROMPTS, type PromptName } from './support/endings.ts';
 import { killOften } from './torture/killing.ts';
 
@@ -11,16 +11,16 @@ describe.skipIf(process.platform === 'win32')('a session that ends by', () => {
     (name, i) => [name as EndingName, prompts[i % prompts.length] as PromptName] as const,
   );
   const closes = ([name]: (typeof cases)[number]) => name === 'closed window' || name === 'closed stdin';
-  const keepsAll = async (name: EndingName, prompt: PromptName) => {
-    const { wrong } = await endSession(name, prompt);
+  const keepsAll = async ([name, prompt]: (typeof cases)[number], { onTestFinished }: TestContext) => {
+    const { wrong } = await endSession(name, prompt, onTestFinished);
     // These machines are shared: here a second is not counted.
     expect(wrong.filter((each) => !/took/.test(each)).join('\n')).toBe('');
   };
 
-  it.concurrent.each(cases.filter((each) => !closes(each)))('%s at a prompt for %s keeps everything', keepsAll);
+  it.concurrent.for(cases.filter((each) => !closes(each)))('%s at a prompt for %s keeps everything', keepsAll);
 
   // One after the other: a terminal that is closed under its library may take another one's number with it.
-  it.each(cases.filter(closes))('%s at a prompt for %s keeps everything', keepsAll);
+  it.for(cases.filter(closes))('%s at a prompt for %s keeps everything', keepsAll);
 
   it('kill -9 has lost nothing that was accepted, and the next start goes on by itself', {
     timeout: 60_000,

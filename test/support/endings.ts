@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDraft } from '../../src/project/draft.ts';
-import { tempDir } from './temp-dir.ts';
+import { type After, tempDir } from './temp-dir.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 import { spawnTde } from './test-io.ts';
 
@@ -51,16 +51,21 @@ export const ENDINGS = {
 export type EndingName = keyof typeof ENDINGS;
 
 /** Runs one session to its end, after one answer was accepted; gives what was wrong with it, and how long the end took. */
-export async function endSession(name: EndingName, prompt: PromptName): Promise<{ wrong: string[]; took: number }> {
-  const cwd = tempDir();
-  const notes = tempDir();
+export async function endSession(
+  name: EndingName,
+  prompt: PromptName,
+  after?: After,
+): Promise<{ wrong: string[]; took: number }> {
+  const cwd = tempDir(after);
+  const notes = tempDir(after);
   spawnTde(['init', '--no-input'], { cwd });
   const ending: Ending = ENDINGS[name];
   const { id, half } = PROMPTS[prompt];
   // With a stdin of its own the question stands first; else an answer is accepted before it.
   const atOnce = name === 'closed stdin';
   if (atOnce) spawnTde(['set', 'project.place', 'accepted'], { cwd });
-  const session = await open(cwd, notes, name, atOnce ? id : 'project.place');
+  const opens = { cwd, notes, name, id: atOnce ? id : 'project.place', ...(after && { after }) };
+  const session = await open(opens);
   const { terminal, keys } = session;
   await terminal.see('/leave');
   if (!atOnce) {
@@ -116,15 +121,17 @@ export async function endSession(name: EndingName, prompt: PromptName): Promise<
 
 const bin = join(import.meta.dirname, '..', '..', 'bin', 'tde.js');
 
+type Opens = { cwd: string; notes: string; name: EndingName; id: string; after?: After };
+
 /** Starts tde as the ending needs it: under bash that notes the terminal's modes, with a stdin of its own, or right in the window. */
-async function open(cwd: string, notes: string, name: EndingName, id: string): Promise<Omit<Session, 'half'>> {
+async function open({ notes, name, id, ...place }: Opens): Promise<Omit<Session, 'half'>> {
   const args = [bin, 'edit', id];
   if (name === 'closed window') {
-    const terminal = openTerminal({ command: process.execPath, args, cwd });
+    const terminal = openTerminal({ command: process.execPath, args, ...place });
     return { terminal, keys: terminal, pid: terminal.pid };
   }
   const second =
-    name === 'closed stdin' ? openTerminal({ command: 'sh', args: ['-c', 'tty; exec sleep 60'], cwd }) : undefined;
+    name === 'closed stdin' ? openTerminal({ command: 'sh', args: ['-c', 'tty; exec sleep 60'], ...place }) : undefined;
   const stdin = second ? `< ${await second.until('its name', (screen) => /\/dev\S+/.exec(screen)?.[0])}` : '';
   // What a process inherits of other terminals would keep them open.
   const closeOthers = 'for fd in $(ls /proc/$$/fd); do if ((fd > 2)); then exec {fd}>&-; fi; done';
@@ -132,7 +139,7 @@ async function open(cwd: string, notes: string, name: EndingName, id: string): P
   const script = `${closeOthers}; ulimit -c unlimited; stty -a > ${notes}/before
 ${name === 'closed stdout' ? `${program} | true; echo \${PIPESTATUS[0]}` : `${program}; echo $?`} > ${notes}/code
 stty -a > ${notes}/after`;
-  const terminal = openTerminal({ command: 'bash', args: ['-c', script, 'bash', ...args], cwd });
+  const terminal = openTerminal({ command: 'bash', args: ['-c', script, 'bash', ...args], ...place });
   await terminal.see('/leave');
   return { terminal, keys: second ?? terminal, pid: Number(readFileSync(join(notes, 'pid'), 'utf8')) };
 }

@@ -4,10 +4,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 
+/** Says what to do after a test. A concurrent test has to hand over its own: vitest's global one belongs to whichever began last. */
+export type After = typeof onTestFinished;
+
 /** Makes a folder and returns its real path; removed after the test that calls this. */
-export function tempDir(): string {
+export function tempDir(after: After = onTestFinished): string {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'tde-test-')));
-  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
+  after(() => fs.rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

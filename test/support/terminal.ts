@@ -2,6 +2,7 @@
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { onTestFinished } from 'vitest';
+import type { After } from './temp-dir.ts';
 
 export type Terminal = {
   /** Sends keys as one chunk. */
@@ -32,13 +33,15 @@ export type Opened = {
   env?: Record<string, string>;
   columns?: number;
   rows?: number;
+  after?: After;
 };
 
 /** How long to wait for a screen before the test fails: these machines are shared, and a start takes its time. */
 const PATIENCE = 20_000;
 
 /** Opens a terminal; it is closed when the test ends. */
-export function openTerminal({ command, args, cwd, env = {}, columns = 80, rows = 24 }: Opened): Terminal {
+export function openTerminal(opened: Opened): Terminal {
+  const { command, args, cwd, env = {}, columns = 80, rows = 24, after = onTestFinished } = opened;
   const view = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 5000, logLevel: 'off' });
   const pty = spawn(command, args, {
     cols: columns,
@@ -60,7 +63,7 @@ export function openTerminal({ command, args, cwd, env = {}, columns = 80, rows 
     end = { exitCode, signal };
     view.write('', look);
   });
-  onTestFinished(() => {
+  after(() => {
     if (!end) pty.kill('SIGKILL');
     view.dispose();
   });
