@@ -29,7 +29,8 @@ describe('the stock prompts', () => {
 
   it.each(FAULTS)('have the fault: $fault', async (row) => {
     expect(row.stock).not.toEqual(row.ours);
-    expect(await row.measure(stock(folder))).toEqual(row.stock);
+    const isGone = row.goneIn !== undefined && Number.parseInt(process.versions.node, 10) >= row.goneIn;
+    expect(await row.measure(stock(folder))).toEqual(isGone ? row.ours : row.stock);
   });
 });
 

@@ -97,6 +97,7 @@ export const KEY_FAULTS: readonly Fault[] = [
   },
   {
     fault: 'input: the first paste, in the middle of a line, goes to its end',
+    goneIn: 22,
     async measure(subject) {
       const terminal = subject.ask({ screens: [{ draft: { text: 'hello world', cursor: 11 } }] });
       const inText = (lines: string[], at: number) =>

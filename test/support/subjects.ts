@@ -18,7 +18,14 @@ export type Subject = {
 };
 
 /** What the stock prompt does, how it is measured, and what comes out: with ours what must, with the stock one the fault. */
-export type Fault = { fault: string; measure: (subject: Subject) => Promise<unknown>; ours: unknown; stock: unknown };
+export type Fault = {
+  fault: string;
+  measure: (subject: Subject) => Promise<unknown>;
+  ours: unknown;
+  stock: unknown;
+  /** The version of Node from which the stock prompt does not have it. */
+  goneIn?: number;
+};
 
 export const PLACE = 'Which place is this project about?';
 export const BODY = 'Which public body';
