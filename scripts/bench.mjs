@@ -43,7 +43,7 @@ print('what', 'ratio', 'goal', '', 'ms', 'cpu', 'MB');
 const wanted = (part) => !values.peers && (values.only ?? part) === part;
 if (values.peers) {
   withPeers((peers) => {
-    for (const { name, args } of peers) printRow({ name, ...paired(args) });
+    for (const { name, args, cwd } of peers) printRow({ name, ...paired(args, runs, cwd) });
   });
 }
 if (wanted('start')) for (const { name, args, goal } of STARTS) printRow({ name, goal, ...paired([tde, ...args]) });
@@ -86,9 +86,9 @@ async function printTerminal() {
 }
 
 /** Medians of a command and of bare node in turn, the first pair left out: it fills the caches. `args` may differ each time. */
-function paired(args, times = runs) {
+function paired(args, times = runs, cwd = undefined) {
   const pairs = Array.from({ length: times + 1 }, () => [
-    timed(typeof args === 'function' ? args() : args),
+    timed(typeof args === 'function' ? args() : args, cwd),
     timed(['-e', '0']),
   ]).slice(1);
   const spent = (side) => pairs.reduce((sum, pair) => sum + pair[side].cpu, 0);
@@ -126,10 +126,14 @@ function print(name, ratio, goal, judged, ms, cpu, memory) {
 }
 
 /** One run of node: from its start to its end in milliseconds, and the processor time it took. */
-function timed(args) {
+function timed(args, cwd) {
   const cpu = childrensTime();
   const start = performance.now();
-  const { status, error, stderr } = spawnSync(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const { status, error, stderr } = spawnSync(process.execPath, args, {
+    cwd,
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const wall = performance.now() - start;
   if (error || status > (values.peers ? 1 : 0))
     throw error ?? new Error(`node ${args.join(' ')} ended with ${status}\n${stderr}`);
