@@ -1,9 +1,13 @@
+// The kinds of answers: what is taken, what is refused with which words, and that the schemas say the same.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { questionAt } from '../src/method/ids.ts';
 import type { Question } from '../src/method/types.ts';
 import { type Answers, NO_ANSWERS } from '../src/project/answers.ts';
-import { optionsOf, parseAnswer, printValue } from '../src/project/kinds.ts';
+import { KIND_SCHEMAS } from '../src/project/kind-schemas.ts';
+import { type LeafKind, optionsOf, parseAnswer, printValue } from '../src/project/kinds.ts';
 import { jsonSchemaOf } from '../src/project/schema.ts';
+import { runs } from './support/runs.ts';
 import { tinyMethod } from './support/tiny-method.ts';
 
 const answers: Answers = {
@@ -108,6 +112,54 @@ describe('an answer', () => {
   it('that depends on another one says which to answer first', () => {
     expect(refused('refine.main-owner', 'Health', NO_ANSWERS)).toBe(
       'There is nothing to choose from yet: answer refine.data-supply.owners first.',
+    );
+  });
+});
+
+describe('the schemas of the kinds', () => {
+  const ids = [TEXT, PARAGRAPH, LIST, CHOICE, CHOICES, DATE, JUDGEMENT, CRITERION];
+  const number = (most: number, digits: number) =>
+    fc.nat({ max: most }).map((each) => String(each).padStart(digits, '0'));
+  const day = fc.tuple(number(2600, 4), number(13, 2), number(32, 2)).map((parts) => parts.join('-'));
+  const word = fc.constantFrom(
+    'yes',
+    'no',
+    'partly',
+    'unsure',
+    'y',
+    'Not sure',
+    'maybe',
+    'ask-around',
+    'other',
+    '',
+    ' ',
+  );
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: fc.constantFrom(...'a \n\r\t,') }),
+    day,
+    word,
+  );
+
+  it.each(ids)('take every value that %s takes', (id) => {
+    const schema = KIND_SCHEMAS[at(id).kind as LeafKind];
+    fc.assert(
+      fc.property(fc.oneof(text, fc.array(text)), (input) => {
+        const parsed = parse(id, input);
+        if (parsed.ok) expect(schema.safeParse(parsed.value).success).toBe(true);
+      }),
+      runs(300),
+    );
+  });
+
+  it.each([DATE, JUDGEMENT, CRITERION])('refuse what %s refuses', (id) => {
+    const schema = KIND_SCHEMAS[at(id).kind as LeafKind];
+    fc.assert(
+      fc.property(fc.oneof(day, word), (input) => {
+        if (schema.safeParse(input).success) expect(parse(id, input)).toEqual({ ok: true, value: input });
+        else if (!parse(id, input).ok) expect(schema.safeParse(input).success).toBe(false);
+      }),
+      runs(1000),
     );
   });
 });

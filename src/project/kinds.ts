@@ -1,6 +1,6 @@
-// The kinds of answers, in one table: what is stored (a schema), how input becomes it, and how it is shown to people.
-// The one place that interprets an answer, whether it was typed at a prompt, given to `tde set` or written in a file.
-import * as z from 'zod/mini';
+// The kinds of answers, in one table: how input becomes what is stored, and how that is shown to people. The one place that
+// interprets an answer, whether it was typed at a prompt, given to `tde set` or written in a file. kind-schemas.ts describes
+// the same values for others; a test holds the two together.
 import type { Kind, Method, Question } from '../method/types.ts';
 import { words } from '../words.ts';
 import type { Answers, Value } from './answers.ts';
@@ -22,11 +22,7 @@ export function parseAnswer(method: Method, answers: Answers, question: Question
   if (!isLeafKind(question.kind)) {
     return refuse(`${question.label} is a group of answers: answer them one by one.`);
   }
-  const kind = kindTable[question.kind];
-  const parsed = kind.parse(input, { method, answers, question });
-  if (!parsed.ok) return parsed;
-  const checked = schemaOf(question.kind).safeParse(parsed.value);
-  return checked.success ? parsed : refuse(checked.error.issues[0]?.message ?? NOTHING_TYPED);
+  return kindTable[question.kind].parse(input, { method, answers, question });
 }
 
 /** An answer's value in words for people: the labels of what was chosen, "Not sure", the entries of a list joined by "; ". */
@@ -37,29 +33,17 @@ export function printValue(question: Question, value: Value, options: readonly O
 /** Whether a question holds an answer of its own (a checklist and records do not). */
 export const isLeafKind = (kind: Kind): kind is LeafKind => kind !== 'checklist' && kind !== 'records';
 
-/** The schema of a kind's stored value, made on first use. */
-export function schemaOf(kind: LeafKind): z.ZodMiniType<Value, Value> {
-  let schema = schemas.get(kind);
-  if (!schema) {
-    schema = kindTable[kind].schema();
-    schemas.set(kind, schema);
-  }
-  return schema;
-}
-
 /** Whether a kind's value is several texts, and whether each is the id of an option. */
 export const holdsSeveral = (kind: Kind): boolean => kind === 'list' || kind === 'choices';
 export const usesOptions = (kind: Kind): boolean => kind === 'choice' || kind === 'choices';
 
-const JUDGEMENTS = ['yes', 'partly', 'no', 'unsure'] as const;
-const MARKS = ['yes', 'no', 'unsure'] as const;
+export const JUDGEMENTS = ['yes', 'partly', 'no', 'unsure'] as const;
+export const MARKS = ['yes', 'no', 'unsure'] as const;
 
 // --- internal ---
 
 type Context = { method: Method; answers: Answers; question: Question };
 type KindRow = {
-  /** What is stored. */
-  schema: () => z.ZodMiniType<Value, Value>;
   parse: (input: unknown, context: Context) => Parsed;
   print: (value: Value, options: readonly Option[]) => string;
 };
@@ -67,49 +51,33 @@ type KindRow = {
 const accept = (value: Value): Parsed => ({ ok: true, value });
 const refuse = (message: string): Parsed => ({ ok: false, message });
 
-const line = () => z.string().check(z.minLength(1, NOTHING_TYPED), z.regex(/^[^\n]*$/, 'This has to fit on one line.'));
-const several = () => z.array(line()).check(z.minLength(1, NOTHING_TYPED));
 const asIs = (value: Value): string => (typeof value === 'string' ? value : value.join('; '));
 
-const oneLine: KindRow = { schema: line, parse: (input) => parseText(input, cleanLine), print: asIs };
+const oneLine: KindRow = { parse: (input) => parseText(input, cleanLine), print: asIs };
 
 const kindTable: Record<LeafKind, KindRow> = {
   text: oneLine,
   phrase: oneLine,
-  paragraph: {
-    schema: () => z.string().check(z.minLength(1, NOTHING_TYPED)),
-    parse: (input) => parseText(input, cleanText),
-    print: asIs,
-  },
-  list: { schema: several, parse: parseList, print: asIs },
-  choice: { schema: line, parse: parseChoice, print: (value, options) => labelOf(asIs(value), options) },
+  paragraph: { parse: (input) => parseText(input, cleanText), print: asIs },
+  list: { parse: parseList, print: asIs },
+  choice: { parse: parseChoice, print: (value, options) => labelOf(asIs(value), options) },
   choices: {
-    schema: several,
     parse: parseChoices,
     print: (value, options) =>
       entries(value)
         .map((each) => labelOf(each, options))
         .join('; '),
   },
-  date: {
-    schema: () =>
-      z.iso.date('Write the date as year-month-day, such as 2026-09-30; it has to be a day of the calendar.'),
-    parse: (input) => parseText(input, cleanLine),
-    print: asIs,
-  },
+  date: { parse: parseDate, print: asIs },
   judgement: {
-    schema: () => z.enum(JUDGEMENTS, 'Answer yes, partly, no or unsure.'),
-    parse: parseMark,
+    parse: (input) => parseMark(input, JUDGEMENTS, 'Answer yes, partly, no or unsure.'),
     print: (value) => named(words.judgement, asIs(value)),
   },
   criterion: {
-    schema: () => z.enum(MARKS, 'Answer yes, no or unsure (y, n or u).'),
-    parse: parseMark,
+    parse: (input) => parseMark(input, MARKS, 'Answer yes, no or unsure (y, n or u).'),
     print: (value) => named(words.criterion, asIs(value)),
   },
 };
-
-const schemas = new Map<LeafKind, z.ZodMiniType<Value, Value>>();
 
 const entries = (value: Value): readonly string[] => (typeof value === 'string' ? [value] : value);
 
@@ -177,11 +145,24 @@ function parseChoices(input: unknown, { method, answers, question }: Context): P
   return accept(options.filter((option) => chosen.has(option.id)).map((option) => option.id));
 }
 
-function parseMark(input: unknown): Parsed {
+function parseMark(input: unknown, marks: readonly string[], advice: string): Parsed {
   const read = parseText(input, cleanLine);
   if (!read.ok) return read;
   const typed = asIs(read.value).toLowerCase();
-  return accept(SPELLINGS[typed] ?? typed);
+  const mark = SPELLINGS[typed] ?? typed;
+  return marks.includes(mark) ? accept(mark) : refuse(advice);
+}
+
+function parseDate(input: unknown): Parsed {
+  const read = parseText(input, cleanLine);
+  if (!read.ok || isDay(asIs(read.value))) return read;
+  return refuse('Write the date as year-month-day, such as 2026-09-30; it has to be a day of the calendar.');
+}
+
+/** Whether a text is a day of the calendar, as year-month-day. */
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 const LINE_BREAK = /\r\n?|[\n\u0085\u2028\u2029]/;

@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { fieldsOf, skeletonOf } from '../method/ids.ts';
 import type { Method, Question, Text } from '../method/types.ts';
 import { NO_ANSWERS } from './answers.ts';
-import { isLeafKind, optionsOf, schemaOf, usesOptions } from './kinds.ts';
+import { KIND_SCHEMAS } from './kind-schemas.ts';
+import { isLeafKind, optionsOf, usesOptions } from './kinds.ts';
 import { FORMAT } from './skeleton.ts';
 
 export type JsonSchema = { [key: string]: unknown };
@@ -78,7 +79,7 @@ function questionSchema(method: Method, question: Question): JsonSchema {
 /** What may stand in the file for a kind: its stored form, and what a hand edit may write in its place. */
 function valueSchema(method: Method, question: Question): JsonSchema {
   if (!isLeafKind(question.kind)) return {};
-  const { $schema: _, ...stored } = z.toJSONSchema(schemaOf(question.kind)) as JsonSchema;
+  const { $schema: _, ...stored } = z.toJSONSchema(KIND_SCHEMAS[question.kind]) as JsonSchema;
   switch (question.kind) {
     case 'text':
     case 'phrase':
