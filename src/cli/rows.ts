@@ -1,0 +1,218 @@
+// The commands in one table: how each is called, its options, and what is loaded when it runs. What they do is theirs.
+import type { Context } from '../commands/context.ts';
+import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName } from '../documents/catalog.ts';
+import { FORM, formatNames } from '../documents/formats.ts';
+import { fill } from '../words/fill.ts';
+import { helpWords as words } from '../words/help.ts';
+
+export type Options = Record<string, unknown>;
+type Argument = string & string[] & undefined;
+export type Action = (context: Context, options: Options, ...args: Argument[]) => unknown;
+
+/** An option: its flags, its help, and how values given one after the other are put together. */
+type OptionRow = readonly [flags: string, help: string, gather?: (value: string, before?: string[]) => string[]];
+
+/** A command: `usage` is its name and its arguments, `after` more help, `rows` the commands below it. */
+export type Row = {
+  usage: string;
+  help: string;
+  group?: string;
+  options?: readonly OptionRow[];
+  after?: string;
+  run: Action;
+  rows?: readonly Row[];
+};
+
+const { groups, commands, options } = words.help;
+
+const written: readonly OptionRow[] = [
+  ['-o, --output <file>', options.output],
+  ['--force', options.force],
+];
+const json: OptionRow = ['--json', options.json];
+const decided: readonly OptionRow[] = [
+  ['--decision <decision>', options.decision],
+  ['--why <text>', options.reason],
+  ['--changed <text>', options.changed],
+  ['--told <date>', options.told],
+];
+
+/** `tde feedback` and its four commands; without one of them it lists. */
+const feedback: Row = {
+  usage: 'feedback',
+  help: commands.feedback,
+  group: groups.project,
+  run: async (context) => (await import('../commands/feedback-list.ts')).listFeedback(context, {}),
+  rows: [
+    {
+      usage: 'add',
+      help: commands.feedbackAdd,
+      options: [
+        ['--said <text>', options.said],
+        ['--group <text>', options.group],
+        ['--title <text>', options.title],
+        ['--channel <text>', options.channel],
+        ['--tactic <name>', options.tactic],
+        ['--heard <date>', options.heard],
+        ['--quote <yes|no>', options.quote],
+        ...decided,
+      ],
+      run: async (context, given) => (await import('../commands/feedback.ts')).addFeedback(context, given),
+    },
+    {
+      usage: 'list',
+      help: commands.feedbackList,
+      options: [['--open', options.open], json],
+      run: async (context, given) => (await import('../commands/feedback-list.ts')).listFeedback(context, given),
+    },
+    {
+      usage: 'answer <id>',
+      help: commands.feedbackAnswer,
+      options: decided,
+      run: async (context, given, id) =>
+        (await import('../commands/feedback-answer.ts')).answerFeedback(context, id, given),
+    },
+    {
+      usage: 'import <file>',
+      help: commands.feedbackImport,
+      options: [
+        ['--map <pairs>', options.map, (pairs, before = []) => [...before, pairs]],
+        ['--dry-run', options.dryRun],
+        json,
+      ],
+      run: async (context, given, file) =>
+        (await import('../commands/feedback-import.ts')).importFeedback(context, file, given),
+    },
+  ],
+};
+
+const document = (name: DocumentName): Row => ({
+  usage: name,
+  help: commands[name],
+  group: DOCUMENTS[name].forPeople ? groups.people : groups.result,
+  options: [
+    [
+      '--format <format>',
+      fill(name === FORM.document ? options.formatOrForm : options.format, { formats: formatNames(name).join(', ') }),
+    ],
+    ...written,
+    ['--strict', options.strict],
+    ['--template <file>', options.template],
+    ['--logo <file>', options.logo],
+    ...(DOCUMENTS[name].options ?? []).map(([flags, text]): OptionRow => [flags, options[text]]),
+  ],
+  run: async (context, given) => (await import('../commands/document.ts')).printDocument(context, name, given),
+});
+
+/** Every command but those for shells, in the order of the help. */
+export const ROWS: readonly Row[] = [
+  {
+    usage: 'init [folder]',
+    help: commands.init,
+    group: groups.project,
+    options: [
+      ['--quick', options.quick],
+      ['--whole', options.whole],
+      ['--answers <file>', options.answers],
+      ['--name <text>', options.name],
+      ['--place <text>', options.place],
+      ['--government <text>', options.government],
+      ['--example <name>', options.example],
+    ],
+    run: async (context, given, folder) => (await import('../commands/init.ts')).initProject(context, folder, given),
+  },
+  {
+    usage: 'resume',
+    help: commands.resume,
+    group: groups.project,
+    after: words.help.keys,
+    run: async (context) => (await import('../commands/resume.ts')).resumeProject(context),
+  },
+  {
+    usage: 'edit <section|question>',
+    help: commands.edit,
+    group: groups.project,
+    after: words.help.keys,
+    run: async (context, _given, id) => (await import('../commands/resume.ts')).editProject(context, id),
+  },
+  {
+    usage: 'status',
+    help: commands.status,
+    group: groups.project,
+    options: [json],
+    run: async (context, given) => (await import('../commands/status.ts')).printStatus(context, given),
+  },
+  {
+    usage: 'check',
+    help: commands.check,
+    group: groups.project,
+    options: [json, ['--strict', options.strictCheck]],
+    run: async (context, given) => (await import('../commands/check.ts')).checkProject(context, given),
+  },
+  feedback,
+  {
+    usage: 'iterate',
+    help: commands.iterate,
+    group: groups.project,
+    options: [['--yes', options.yes]],
+    run: async (context, given) => (await import('../commands/iterate.ts')).startNextCycle(context, given),
+  },
+  {
+    usage: 'recommend',
+    help: commands.recommend,
+    group: groups.result,
+    options: [['--step <step>', options.step], json, ...written],
+    run: async (context, given) => (await import('../commands/recommend.ts')).printRecommendation(context, given),
+  },
+  ...DOCUMENT_NAMES.map(document),
+  {
+    usage: 'templates [action] [name]',
+    help: commands.templates,
+    group: groups.program,
+    options: written,
+    after: words.help.templates,
+    run: async (context, given, action, name) =>
+      (await import('../commands/templates.ts')).useTemplates(context, action, name, given),
+  },
+  {
+    usage: 'guide [topic...]',
+    help: commands.guide,
+    group: groups.result,
+    options: [json],
+    run: async (context, given, topic) =>
+      (await import('../commands/guide.ts')).printGuide(context, topic ?? [], given),
+  },
+  {
+    usage: 'get [id]',
+    help: commands.get,
+    group: groups.answers,
+    options: [json],
+    run: async (context, given, id) => (await import('../commands/get.ts')).getAnswers(context, id, given),
+  },
+  {
+    usage: 'set [id] [value...]',
+    help: commands.set,
+    group: groups.answers,
+    options: [
+      ['--note <text>', options.note],
+      ['--find-out <whom>', options.findOut],
+      ['--unset', options.unset],
+      ['--answers <file>', options.answers],
+    ],
+    run: async (context, given, id, values) =>
+      (await import('../commands/set.ts')).setAnswers(context, id, values ?? [], given),
+  },
+  {
+    usage: 'unlock <id>',
+    help: commands.unlock,
+    group: groups.answers,
+    run: async (context, _given, id) => (await import('../commands/unlock.ts')).unlock(context, id),
+  },
+  {
+    usage: 'schema',
+    help: commands.schema,
+    group: groups.answers,
+    options: written,
+    run: async (context, given) => (await import('../commands/schema.ts')).printSchema(context, given),
+  },
+];
