@@ -51,17 +51,24 @@ export async function firstQuestion(tde, env, runs) {
   return pairs;
 }
 
-/** From Enter to the next question, in milliseconds, for so many answers; each is another one, so each is saved. */
-export async function nextQuestion(tde, env, answers) {
+/**
+ * From Enter to the next question, in milliseconds, for so many answers; each is another one, so each is saved.
+ * @param project the folder of a project to go on with; without it a new one is begun
+ */
+export async function nextQuestion(tde, env, answers, project) {
   const method = JSON.parse(readFileSync(join(tde, '..', '..', 'dist', 'method.json'), 'utf8'));
   const ask = (id) => method.questions.find((question) => question.id === id).ask;
-  const [place, body, focus] = ['project.place', 'project.government', 'find.focus-area'].map(ask);
+  const first = ask('project.place');
+  // A question asked by name leads to the answers of its section, and Enter there back to it.
+  const rest = project ? ['Check your answers'] : ['project.government', 'find.focus-area'].map(ask);
+  const back = project ? '\r' : '\u001b[Z';
   const cwd = mkdtempSync(join(tmpdir(), 'tde-bench-'));
-  const terminal = open([tde, 'init', '--quick'], cwd, env);
+  const begin = project ? ['edit', 'project.place', '--file', project] : ['init', '--quick'];
+  const terminal = open([tde, ...begin], cwd, env);
   const times = [];
-  await terminal.sees(place);
+  await terminal.sees(first);
   while (times.length < answers) {
-    for (const next of [body, focus]) {
+    for (const next of rest) {
       const text = `Riverton ${times.length}`;
       terminal.press(`\u0015${text}`);
       await terminal.sees(text);
@@ -69,8 +76,8 @@ export async function nextQuestion(tde, env, answers) {
       terminal.press('\r');
       times.push((await terminal.sees(next)) - pressed);
     }
-    for (const before of [body, place]) {
-      terminal.press('\u001b[Z');
+    for (const before of [...rest.slice(0, -1).reverse(), first]) {
+      terminal.press(back);
       await terminal.sees(before);
     }
   }
