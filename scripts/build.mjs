@@ -71,7 +71,7 @@ async function bundle() {
   });
   await build.close();
   mkdirSync(fresh);
-  for (const { fileName, code } of output) writeFileSync(join(fresh, fileName), minifyLibraries(code));
+  for (const { fileName, code } of output) writeFileSync(join(fresh, fileName), minifyLibraries(inheritBuiltins(code)));
   writeFileSync(join(fresh, 'THIRD-PARTY.txt'), licences([...used].sort()));
 }
 
@@ -82,6 +82,12 @@ function chunkName({ name, moduleIds }) {
     .filter((id) => !id.startsWith('..'));
   const main = own.find((id) => basename(id, '.ts') === name) ?? own.at(-1);
   return `${(main?.replace(/\.ts$/, '') ?? packageOf(moduleIds.at(-1) ?? '') ?? name).replace(/^@/, '').replaceAll('/', '-')}.cjs`;
+}
+
+/** Node's own modules, imported whole, are wrapped by rolldown with a copy of all that is in them; to inherit it costs nothing. */
+function inheritBuiltins(code) {
+  const copied = /^(node_\w+) = \w+\.__toESM\(\1, 1\);$/gm;
+  return code.replaceAll(copied, '$1 = Object.create($1, { default: { value: $1 } });');
 }
 
 /** Libraries take less than half of the room minified. Our own code stays as it is, to be read. */
