@@ -76,8 +76,8 @@ test('D4', async (context) => {
     },
     logLevel: 'silent',
   });
-  for (const name of ['method.json', 'templates-compiled.cjs'])
-    fs.copyFileSync(join(root, 'dist', name), join(folder, 'dist', name));
+  for (const name of ['method.json', 'templates'])
+    fs.cpSync(join(root, 'dist', name), join(folder, 'dist', name), { recursive: true });
   const seeds = [
     ...exampleFiles.map((file) => fs.readFileSync(file, 'utf8')),
     ...oddFiles.map(([, content]) => Buffer.from(content).toString('utf8')),
