@@ -39,10 +39,11 @@ export type Document = {
   /** The command that makes sense after it. */
   next: string;
   options?: readonly DocumentOption[];
-  /** It is made for work with people; it can be made without a project. */
+  /** It is made for work with people. */
   forPeople?: true;
   /** It is handed out as one sheet of paper, so it is set more closely. */
   onePage?: true;
+  /** It can be made where there is no project yet. */
   withoutProject?: true;
 };
 

@@ -64,14 +64,14 @@ function idsOf(headings: readonly Heading[]): Map<Block, string> {
   const taken = new Set(['content', 'contents']);
   return new Map(
     headings.map((heading, i) => {
-      const words = textOf(heading.content)
+      const name = textOf(heading.content)
         .toLowerCase()
         .match(/[a-z0-9]+/g)
         ?.slice(0, 8)
         .join('-')
         .slice(0, 60);
-      const free = words && /^[a-z]/.test(words) && !/^picture-\d/.test(words) && !taken.has(words);
-      const id = free ? words : `section-${i + 1}`;
+      const free = name && /^[a-z]/.test(name) && !/^picture-\d/.test(name) && !taken.has(name);
+      const id = free ? name : `section-${i + 1}`;
       taken.add(id);
       return [heading, id];
     }),

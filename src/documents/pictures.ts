@@ -12,7 +12,7 @@ export type Picture =
   | { kind: 'ranges'; ranges: Range[] };
 
 /** Whether a fence is one of ours by its name, so that its lines are Markdown (answers in them were escaped) and no code. */
-const isPicture = ({ info }: Fence): boolean => ['narrowing', 'ranges', 'space', 'page-break'].includes(info);
+const isOurs = ({ info }: Fence): boolean => ['narrowing', 'ranges', 'space', 'page-break'].includes(info);
 
 /** The lines of a fence that is room to write: what stands before each; undefined where it is none. */
 export function roomToWrite(fence: Fence): string[] | undefined {
@@ -21,7 +21,7 @@ export function roomToWrite(fence: Fence): string[] | undefined {
 
 /** The lines of a fence as a reader sees them; how far they are indented stays. */
 export function shownLines(fence: Fence): string[] {
-  if (!isPicture(fence)) return fence.lines;
+  if (!isOurs(fence)) return fence.lines;
   return fence.lines.map((line) => `${/^\s*/.exec(line)?.[0] ?? ''}${plainLine(line.trim())}`);
 }
 

@@ -1,5 +1,4 @@
 // Conducts the interview from where it stands until the person leaves: questions, reviews and the task list in turn.
-
 import { pitchQuestions } from '../advice/pitch.ts';
 import { isAnswered, nextQuestion } from '../advice/progress.ts';
 import type { Method } from '../method/types.ts';

@@ -41,12 +41,6 @@ export function draftOf(method: Method, answers: Answers, question: Question): D
   }
 }
 
-/** What was typed or chosen, as `parseAnswer` takes it. */
-function inputOf(question: Question, draft: Draft): string | string[] {
-  if (WIDGETS[question.kind] === 'many') return draft.ticked ?? [];
-  return (WIDGETS[question.kind] === 'one' ? draft.at : draft.text) ?? '';
-}
-
 /** Whether nothing was typed, ticked or marked. */
 export function isEmpty(question: Question, draft: Draft): boolean {
   if (question.kind === 'checklist') return Object.values(draft.marks ?? {}).every((mark) => !mark.value && !mark.note);
@@ -108,6 +102,12 @@ export function choicesOf(method: Method, answers: Answers, question: Question):
 }
 
 // --- internal ---
+
+/** What was typed or chosen, as `parseAnswer` takes it. */
+function inputOf(question: Question, draft: Draft): string | string[] {
+  if (WIDGETS[question.kind] === 'many') return draft.ticked ?? [];
+  return (WIDGETS[question.kind] === 'one' ? draft.at : draft.text) ?? '';
+}
 
 /** A word that was typed behind an answer, where it asks for nothing. */
 const ENDS_IN_WORD = /\S\s*\/(?:back|skip|help|find-out|review|leave|menu|goto(?:\s+\S+)?)\s*$/i;

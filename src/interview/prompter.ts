@@ -1,5 +1,5 @@
 // The seam between the interview and the screen: what is shown, and what the person did. The conductor (conduct.ts) knows
-// only this; rich/ and plain.ts are its two implementations, and tests use a scripted third. Nothing here knows a key,
+// only this; rich/ and plain/ are its two implementations, and tests use a scripted third. Nothing here knows a key,
 // a file or a method: a Screen carries every word it needs.
 
 /** How a question is answered on screen. `one` and `many` choose from options; `lines` may hold several paragraphs. */
@@ -23,12 +23,8 @@ export type Draft = {
   noteOpen?: boolean;
 };
 
-export type Option = {
-  id: string;
-  label: string;
-  hint?: string /** a heading is shown above the option */;
-  heading?: string;
-};
+/** One of the options to choose from; `heading` is shown above it. */
+export type Option = { id: string; label: string; hint?: string; heading?: string };
 
 /** A checklist's line: a short title, the full sentence, what good looks like, and how to come by it. */
 export type Item = { id: string; title: string; text: string; good: string; get: string };

@@ -84,6 +84,22 @@ export function partScreen(
   };
 }
 
+/** What a record is called: its first field, as far as that is answered. */
+export function recordName(answers: Answers, hub: Question, record: string): string {
+  if (record === ROW.add) return words.interview.newRecord;
+  const name = answers.byId[`${hub.id}.${record}.${hub.fields?.[0]?.id}`]?.value;
+  return typeof name === 'string' ? name : record;
+}
+
+/** "Data supply · section 5 of 10", or what the quick start is called. */
+export function legTitle(method: Method, id: string): string {
+  const index = method.sections.findIndex((section) => section.id === id);
+  const title = method.sections[index]?.title;
+  return title
+    ? fill(words.interview.section, { title, number: index + 1, all: method.sections.length })
+    : words.interview.quick;
+}
+
 // --- internal ---
 
 function optionsFor(method: Method, answers: Answers, question: Question): Option[] {
@@ -133,22 +149,6 @@ function contextOf(method: Method, answers: Answers, question: Question): Screen
     return shown && text !== '' ? [{ label: shown.label, text }] : [];
   });
   return [...open, ...earlier];
-}
-
-/** What a record is called: its first field, as far as that is answered. */
-export function recordName(answers: Answers, hub: Question, record: string): string {
-  if (record === ROW.add) return words.interview.newRecord;
-  const name = answers.byId[`${hub.id}.${record}.${hub.fields?.[0]?.id}`]?.value;
-  return typeof name === 'string' ? name : record;
-}
-
-/** "Data supply · section 5 of 10", or what the quick start is called. */
-export function legTitle(method: Method, id: string): string {
-  const index = method.sections.findIndex((section) => section.id === id);
-  const title = method.sections[index]?.title;
-  return title
-    ? fill(words.interview.section, { title, number: index + 1, all: method.sections.length })
-    : words.interview.quick;
 }
 
 /** "Data supply · section 5 of 10, question 2 of 4"; the totals are counted again as questions become relevant. */

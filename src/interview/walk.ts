@@ -9,7 +9,7 @@ import type { Answers } from '../project/answers.ts';
 export type Leg = { id: string; questions: readonly string[] };
 
 /**
- * `at` is a question's id, `review` (check your answers, at the end of a leg), `done` (after the review) or `menu` (the task list).
+ * `at` is a question's id, `review` (check your answers, at the end of a leg) or `menu` (the task list).
  * `part` is a follow-up of the question: its note, or whom to ask. `seen` are the questions shown in this sitting, `changed`
  * those answered in it. `returning`: the question was chosen on the review screen, which it goes back to; `line` is that
  * question, for as long as the person is at it and then at the review.
@@ -27,7 +27,7 @@ export type State = {
 export type Part = 'note' | 'find-out';
 
 export type Move =
-  | { kind: 'answer' | 'skip' | 'back' | 'review' | 'find-out' | 'leave' }
+  | { kind: 'answer' | 'skip' | 'back' | 'review' | 'find-out' }
   | { kind: 'open'; record: string }
   | { kind: 'goto'; id: string };
 
@@ -50,8 +50,6 @@ export function step(method: Method, answers: Answers, legs: readonly Leg[], sta
   const index = stops.findIndex((question) => question.id === state.at);
   const question = stops[index];
   switch (move.kind) {
-    case 'leave':
-      return state;
     case 'review':
       return show(state, 'review', false);
     case 'goto':
@@ -80,6 +78,16 @@ export function recordOf(
   if (!hub) return undefined;
   const record = id.slice(hub.id.length + 1).split('.')[0] ?? '';
   return { hub, record, prefix: `${hub.id}.${record}.` };
+}
+
+/** A summary given early, whose part has been filled since: offered again as "still right?". */
+export function isStale(answers: Answers, state: State, question: Question): boolean {
+  return (
+    question.kind === 'phrase' &&
+    isAnswered(answers, question) &&
+    !state.changed.includes(question.id) &&
+    (question.shows ?? []).some((id) => state.changed.includes(id))
+  );
 }
 
 // --- internal ---
@@ -172,16 +180,6 @@ function forward(method: Method, answers: Answers, stops: readonly Question[], s
 /** Nothing is asked twice: only what is open, what was already shown in this sitting, or a summary of what has just changed. */
 function needsAsking(method: Method, answers: Answers, state: State, question: Question): boolean {
   return !isSettled(method, answers, question) || state.seen.includes(question.id) || isStale(answers, state, question);
-}
-
-/** A summary given early, whose part has been filled since: offered again as "still right?". */
-export function isStale(answers: Answers, state: State, question: Question): boolean {
-  return (
-    question.kind === 'phrase' &&
-    isAnswered(answers, question) &&
-    !state.changed.includes(question.id) &&
-    (question.shows ?? []).some((id) => state.changed.includes(id))
-  );
 }
 
 /** The questions that stand in the leg itself, without the fields of records. */

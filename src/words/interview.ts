@@ -44,7 +44,6 @@ export const interviewWords = {
     tasksPlace: 'The task list',
     sectionPlace: '{title} (section)',
     didYouMean: ' Did you mean {id}?',
-    nothingToFindOut: 'This cannot be noted as "to find out". Answer it, or /skip.',
     unusable: 'The file holds "{text}", which cannot be used as it stands. Put it right here.',
     changedMeanwhile: {
       ask: '"{label}" was changed in the file while you were answering. Which answer shall stand?',

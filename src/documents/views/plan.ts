@@ -2,7 +2,7 @@
 import type { Method } from '../../method/types.ts';
 import type { Answers } from '../../project/answers.ts';
 import { fill, words } from '../../words.ts';
-import { outlineView, type PitchView, pitchView, titleOf } from '../view.ts';
+import { outlineView, type PitchView, pitchView, titleOf, type ViewOptions } from '../view.ts';
 import { AFTER, afterView, lessonsView } from './after.ts';
 import { ACTIVITIES, activitiesView, USE_CASES, useCasesView } from './cases.ts';
 import { recommendationView } from './fits.ts';
@@ -10,9 +10,6 @@ import { FEEDBACK, publicAnswers } from './public.ts';
 import { heardView, NOT_HEARD, notHeardView, openView } from './review.ts';
 import { begunSteps, type Given, type Missing } from './shown.ts';
 import { stepsView, summaryView } from './summary.ts';
-
-/** Which plan: one part of it, named by its id, and without what is not for the public. */
-export type PlanOptions = { section?: string; public?: boolean };
 
 /** What stands in a part of its own, and so not among the answers of the steps. */
 const ELSEWHERE = [USE_CASES, ACTIVITIES, FEEDBACK, ...NOT_HEARD, ...AFTER];
@@ -61,8 +58,8 @@ export type PlanView = { title: string; subtitle: string; credit: string; gaps: 
 /** The ids of the plan's parts, in its order. */
 export const PLAN_SECTIONS: readonly string[] = PARTS.map(({ id }) => id);
 
-/** What the plan shows, whole or one part of it. */
-export function planView(method: Method, all: Answers, options: PlanOptions = {}): PlanView {
+/** What the plan shows, whole or the part that `section` names; with `public` without what is not for the public. */
+export function planView(method: Method, all: Answers, options: ViewOptions = {}): PlanView {
   const answers = options.public ? publicAnswers(all) : all;
   const given: Given = {
     method,

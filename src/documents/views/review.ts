@@ -94,7 +94,7 @@ function heardOf(given: Given, { id, title, fields }: Compared): Heard {
     field && answers.byId[field.id]?.value !== undefined ? textOrGap(given, field) : '';
   const said = text(fields.said);
   const from = [fields.group, fields.channel, fields.heard].map(text).filter((part) => part !== '');
-  const private_ = !given.public && !mayQuote(answers, id) ? [words.plan.notToQuote] : [];
+  const unquoted = !given.public && !mayQuote(answers, id) ? [words.plan.notToQuote] : [];
   const told = text(fields.told);
   const lines = [fields.decision, fields.why, fields.changed].flatMap((field) => {
     const answer = field && (field === fields.decision ? textOrGap(given, field) : text(field));
@@ -103,7 +103,7 @@ function heardOf(given: Given, { id, title, fields }: Compared): Heard {
   return {
     title,
     said: said === '' ? [] : paragraphsOf(said),
-    from: [...from, ...private_].join(', '),
+    from: [...from, ...unquoted].join(', '),
     lines: [
       ...lines,
       ...(fields.told ? [{ label: fields.told.label, text: told === '' ? words.plan.notTold : told }] : []),

@@ -1,5 +1,4 @@
 // The first parts of the plan: the summary with its facts, how the method narrows, and what each step has decided and why.
-
 import { inSentence } from '../../advice/pitch.ts';
 import type { Method, Question, Step } from '../../method/types.ts';
 import { entriesOf, recordsOf } from '../../project/answers.ts';

@@ -8,7 +8,7 @@ import { type Body, compose, type Paint, roomIn, type Size, short } from './fram
 import type { Press } from './keys.ts';
 import { menuFrame, openMenu } from './menu.ts';
 import { editWith, rowAfter } from './typing.ts';
-import { doTyped, movesOf, type Shared, type Step, sharedPress, type Widget } from './widget.ts';
+import { answerWith, doTyped, movesOf, type Shared, type Step, sharedPress, tipFor, type Widget } from './widget.ts';
 
 /** `row` is the item the cursor is on; `note` is open while one is typed. */
 export type ChecklistState = Shared & { row: number; marks: Readonly<Record<string, Mark>>; note?: Editing };
@@ -54,12 +54,11 @@ export const checklist: Widget<ChecklistState> = {
     const { keys } = promptWords;
     const own = state.note !== undefined ? [keys.closeNote] : [keys.marks, keys.openNote, keys.clear, keys.answer];
     const done = itemsOf(screen).filter((item) => state.marks[item.id]?.value !== undefined).length;
-    const advice = screen.advise(checklist.draft(state, screen));
     const inText = state.note !== undefined && state.note.text !== '';
     return compose(helped, size, paint, {
       body: checklistBody(state, screen, size, paint),
       status: promptWords.marked(done, itemsOf(screen).length),
-      tip: advice === undefined ? undefined : promptWords.tip(safe(advice)),
+      tip: tipFor(screen, checklist.draft(state, screen)),
       message: state.message,
       help: state.help,
       ...movesOf(state, helped, size, own, inText, state.note === undefined ? keys.marksBrief : keys.closeNote),
@@ -94,12 +93,8 @@ function pressItem(state: ChecklistState, press: Press, screen: Screen, draft: D
     case 'paste':
       return { state: { ...state, message: promptWords.messages.noPlaceForText } };
     case 'enter':
-    case 'newline': {
-      const message = screen.check(draft);
-      return message === undefined
-        ? { reply: { kind: 'answer', draft } }
-        : { state: { ...state, message: safe(message) } };
-    }
+    case 'newline':
+      return answerWith(state, screen, draft);
     default:
       return { state };
   }

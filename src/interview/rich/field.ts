@@ -1,14 +1,14 @@
 // A question answered by typing: one line, several paragraphs, or a list with one entry a line. Pure.
 import { safe } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
-import type { Draft, Screen } from '../prompter.ts';
+import type { Screen } from '../prompter.ts';
 import { fromField, readTyped, toField } from '../typed.ts';
 import { type Editing, insert, layout, lineAt, place, startEditing } from './editor.ts';
-import { type Body, compose, type Frame, type Paint, roomIn, type Size, short } from './frame.ts';
+import { type Body, compose, roomIn, type Size, short } from './frame.ts';
 import type { Press } from './keys.ts';
 import { menuFrame } from './menu.ts';
 import { editWith } from './typing.ts';
-import { doTyped, movesOf, type Shared, type Step, sharedPress, type Widget } from './widget.ts';
+import { answerWith, doTyped, movesOf, type Shared, type Step, sharedPress, tipFor, type Widget } from './widget.ts';
 
 export type FieldState = Shared & { edit: Editing };
 
@@ -48,14 +48,14 @@ export const field: Widget<FieldState> = {
     if (state.menu !== undefined) return menuFrame(state.menu, state.message, screen, size, paint);
     return compose(screen, size, paint, {
       body: fieldBody(state.edit, size, screen.widget === 'list'),
-      tip: tipOf(field.draft(state, screen), screen),
+      tip: tipFor(screen, field.draft(state, screen)),
       sentence: sentenceOf(state.edit.text, screen),
       message: state.message,
       help: state.help,
       ...movesOf(state, screen, size, ownKeys(state, screen), state.edit.text !== ''),
     });
   },
-} satisfies Widget<FieldState> & { view: (...all: [FieldState, Screen, Size, Paint]) => Frame };
+};
 
 // --- internal ---
 
@@ -81,24 +81,13 @@ function enter(state: FieldState, screen: Screen, size: Size): Step<FieldState> 
   if (screen.widget === 'list' && line.text.trim() !== '') {
     return { state: { ...state, edit: insert(edit, '\n'), message: undefined } };
   }
-  return answer(state, screen);
-}
-
-function answer(state: FieldState, screen: Screen): Step<FieldState> {
-  const draft = field.draft(state, screen);
-  const message = screen.check(draft);
-  return message === undefined ? { reply: { kind: 'answer', draft } } : { state: { ...state, message: safe(message) } };
+  return answerWith(state, screen, field.draft(state, screen));
 }
 
 function withoutLine(edit: Editing, line: { start: number; end: number }): Editing {
   const before = edit.text.slice(0, Math.max(0, line.start - 1));
   return startEditing(before + edit.text.slice(line.end), before.length);
 }
-
-const tipOf = (draft: Draft, screen: Screen): string | undefined => {
-  const advice = screen.advise(draft);
-  return advice === undefined ? undefined : promptWords.tip(safe(advice));
-};
 
 function sentenceOf(text: string, screen: Screen): string | undefined {
   if (screen.sentence === undefined) return undefined;

@@ -148,6 +148,12 @@ export function compose(screen: Screen, size: Size, paint: Paint, parts: Parts):
   return { lines: lines.slice(over, over + height), cursor: { row: row - over, column } };
 }
 
+/** The beginning of a text from a project, in one line: enough for any window, and quick to wrap however long the text is. */
+export const short = (text: string): string =>
+  safe(text.length > 600 ? `${text.slice(0, 600)}${promptWords.empty}` : text).replace(/\s+/g, ' ');
+
+// --- internal ---
+
 /** The last lines of a text; where some are left out, the first one says so. */
 function lastOf(lines: string[], most: number): string[] {
   if (lines.length <= most) return lines;
@@ -163,12 +169,6 @@ function cut(lines: string[], most: number, room: number): string[] {
   while (widestOf(end.join('')) > room - 2) end.pop();
   return [...kept, `${end.join('').trimEnd()} ${promptWords.empty}`];
 }
-
-/** The beginning of a text from a project, in one line: enough for any window, and quick to wrap however long the text is. */
-export const short = (text: string): string =>
-  safe(text.length > 600 ? `${text.slice(0, 600)}${promptWords.empty}` : text).replace(/\s+/g, ' ');
-
-// --- internal ---
 
 function drop(blocks: Record<string, string[]>, ...names: string[]): void {
   for (const name of names) blocks[name] = [];

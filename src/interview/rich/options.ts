@@ -3,10 +3,10 @@ import { safe, wrap } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
 import type { Draft, Option, Screen } from '../prompter.ts';
 import { readTyped, type Typed } from '../typed.ts';
-import { type Body, compose, roomIn, type Size } from './frame.ts';
+import { type Body, compose, type Paint, roomIn, type Size } from './frame.ts';
 import { menuFrame, openMenu } from './menu.ts';
 import { rowAfter } from './typing.ts';
-import { doTyped, movesOf, type Shared, type Step, sharedPress, type Widget } from './widget.ts';
+import { answerWith, doTyped, movesOf, type Shared, type Step, sharedPress, tipFor, type Widget } from './widget.ts';
 
 /** `row` counts the options and the moves after them; `ticked` are option ids; `digits` are those of a number typed so far. */
 export type OptionsState = Shared & { row: number; ticked: readonly string[]; digits?: string };
@@ -48,7 +48,6 @@ export const options: Widget<OptionsState> = {
     const { keys } = promptWords;
     const many = screen.widget === 'many';
     const labels = optionsOf(screen).filter((option) => state.ticked.includes(option.id));
-    const advice = screen.advise(options.draft(state, screen));
     return compose(screen, size, paint, {
       body: optionsBody(state, screen, size, paint),
       status: !many
@@ -56,7 +55,7 @@ export const options: Widget<OptionsState> = {
         : labels.length === 0
           ? promptWords.nothingChosen
           : promptWords.chosen(labels.map((option) => safe(option.label)).join(', ')),
-      tip: advice === undefined ? undefined : promptWords.tip(safe(advice)),
+      tip: tipFor(screen, options.draft(state, screen)),
       message: state.message,
       help: state.help,
       ...movesOf(
@@ -121,19 +120,10 @@ function choose(state: OptionsState, screen: Screen, size: Size, draft: Draft): 
   if (move !== undefined) return doTyped(state, readTyped(move.word, screen) as Typed, screen, size, draft);
   const order = optionsOf(screen).map((option) => option.id);
   const ticked = draft.ticked && [...draft.ticked].sort((a, b) => order.indexOf(a) - order.indexOf(b));
-  const answer = ticked === undefined ? draft : { ...draft, ticked };
-  const message = screen.check(answer);
-  return message === undefined
-    ? { reply: { kind: 'answer', draft: answer } }
-    : { state: { ...state, message: safe(message) } };
+  return answerWith(state, screen, ticked === undefined ? draft : { ...draft, ticked });
 }
 
-function optionsBody(
-  state: OptionsState,
-  screen: Screen,
-  size: Size,
-  paint: { here: (text: string) => string; faint: (text: string) => string },
-): Body {
+function optionsBody(state: OptionsState, screen: Screen, size: Size, paint: Paint): Body {
   const room = roomIn(size);
   const many = screen.widget === 'many';
   const small = size.rows < 16;

@@ -64,6 +64,18 @@ export function doTyped<State extends Shared>(
   return { reply: typed.move === 'editor' ? { kind: 'editor', draft } : replyTo(typed, draft) };
 }
 
+/** A draft given as the answer: the reply where it passes the check, else the screen with what is wrong with it. */
+export function answerWith<State extends Shared>(state: State, screen: Screen, draft: Draft): Step<State> {
+  const message = screen.check(draft);
+  return message === undefined ? { reply: { kind: 'answer', draft } } : { state: { ...state, message: safe(message) } };
+}
+
+/** The advice on a draft as a line below it; undefined where there is none. */
+export function tipFor(screen: Screen, draft: Draft): string | undefined {
+  const advice = screen.advise(draft);
+  return advice === undefined ? undefined : promptWords.tip(safe(advice));
+}
+
 /**
  * The keys for the moves, after the widget's own, and the few that every window shows. `inText`: a `?` would be typed, so
  * help has another key; `brief`: the widget's own, for a window with one line for them.
