@@ -81,18 +81,18 @@ export const KEY_FAULTS: readonly Fault[] = [
     stock: true,
   },
   {
-    fault: 'input: of three pasted lines two are dropped',
+    fault: 'input: of several pasted lines all but the first are dropped',
     async measure(subject) {
       const terminal = subject.ask({ screens: [{ widget: 'lines' }, { ask: 'The next one?' }] });
       await terminal.see('A question?');
       await terminal.see(READY);
-      terminal.press('one\rtwo\rthree');
+      terminal.press('one\rtwo\r\rthree');
       await terminal.see(/three|The next one/);
       terminal.press(ENTER);
       await terminal.holds(() => terminal.replies().length > 0);
       return answered(terminal)[0];
     },
-    ours: 'one\ntwo\nthree',
+    ours: 'one\ntwo\n\nthree',
     stock: 'one',
   },
   {
