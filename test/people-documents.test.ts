@@ -114,7 +114,7 @@ describe('what residents get', () => {
       'refine.next-steps.summary': 'ride along.',
     });
     const early = await render('invitation', answers);
-    expect(early).toContain('We work on late buses in Riverton.');
+    expect(early).toContain('We are looking into late buses in Riverton.');
     expect(early).toContain('We will consult data users and experts.');
     expect(early).toContain('Next, we will ride along. What you say');
     expect(early).toContain('[impact: not provided]');

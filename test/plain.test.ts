@@ -111,6 +111,7 @@ describe('plain mode', () => {
       expect(replies.map((reply) => reply.kind)).toEqual(moves);
       expect(replies[4]).toMatchObject({ to: 'data.owner' });
       expect(said).toContain('1. Go back (/back)');
+      expect(said).toContain('6. Go to another question (/goto)');
       expect((await ask('/menu\n3\n/leave\n', kind)).said).toContain('The help.');
     }
   });
@@ -145,7 +146,7 @@ describe('a text', () => {
     expect(again.replies).toMatchObject([{ kind: 'answer', draft: { text: 'words' } }]);
   });
 
-  it('of several paragraphs ends with one full stop alone, and may hold a path', async () => {
+  it('of several paragraphs ends with one period alone, and may hold a path', async () => {
     const { replies } = await ask('First.\n\n/data\nSecond.\n.\n', { widget: 'lines' });
     expect(replies).toMatchObject([{ kind: 'answer', draft: { text: 'First.\n\n/data\nSecond.' } }]);
   });
@@ -162,7 +163,7 @@ describe('a text', () => {
     }
   });
 
-  it('as a list ends with an empty line or a full stop', async () => {
+  it('as a list ends with an empty line or a period', async () => {
     const { replies } = await ask('one\ntwo\n\nthree\n.\n', { widget: 'list' }, { widget: 'list' });
     expect(replies.map((reply) => reply.draft.text)).toEqual(['one\ntwo', 'three']);
   });

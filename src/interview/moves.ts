@@ -11,6 +11,9 @@ export type MoveRow = { word: string; label: string; key?: string };
 /** Begins the word that leads to another place; alone it asks which. */
 export const GOTO = '/goto ';
 
+/** Whether a row stands for a place to go to, which is told by its name: its word would be an id. */
+export const isPlace = ({ word }: MoveRow): boolean => word.startsWith(GOTO) && word !== GOTO;
+
 /** The moves that can be made on this screen, always in the same order. */
 export function moveRows(screen: Screen): MoveRow[] {
   const { menu, names } = promptWords;

@@ -1,7 +1,7 @@
 // The menu of moves in plain mode: numbered lines, and, to go elsewhere, the places as numbered lines. Pure but for what it is
 // given to print and to hear with.
 import { promptWords } from '../../words/prompts.ts';
-import { GOTO, type MoveRow, moveRows, placeRows } from '../moves.ts';
+import { isPlace, type MoveRow, moveRows, placeRows } from '../moves.ts';
 import type { Reply, Screen } from '../prompter.ts';
 import { readTyped, type Typed } from '../typed.ts';
 import { readOne } from './choices.ts';
@@ -65,5 +65,5 @@ async function listenFor(rows: readonly MoveRow[], screen: Screen, { print, list
 }
 
 /** "2. Skip for now (/skip)"; a place is told by its name. */
-const lineOf = ({ word, label }: MoveRow, index: number): string =>
-  `${index + 1}. ${label}${word.startsWith(GOTO) ? '' : ` (${word})`}`;
+const lineOf = (row: MoveRow, index: number): string =>
+  `${index + 1}. ${row.label}${isPlace(row) ? '' : ` (${row.word.trimEnd()})`}`;

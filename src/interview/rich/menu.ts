@@ -2,7 +2,7 @@
 // it stands in the place of the answer, which is kept as it was. Pure; knows no stream.
 import { safe, wrap } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
-import { GOTO, type MoveRow, rowsFor } from '../moves.ts';
+import { GOTO, isPlace, type MoveRow, rowsFor } from '../moves.ts';
 import type { Screen } from '../prompter.ts';
 import { clean, readTyped, type Typed } from '../typed.ts';
 import { type Editing, place, startEditing } from './editor.ts';
@@ -80,15 +80,15 @@ function enter(menu: Menu, rows: readonly MoveRow[], screen: Screen): { menu?: M
     menu.row === undefined &&
     read !== undefined &&
     !('message' in read) &&
-    (row === undefined || isPlace(read, rows))
+    (row === undefined || isWhole(read, rows))
   )
     return { run: read };
   if (row === undefined) return { menu, run: read ?? readTyped(`/${typed.replace(/\W+/g, '-')}`, screen) };
   return { run: readTyped(row.word, screen) };
 }
 
-/** Whether a place was typed in full: it may be the beginning of another one's name, which would stand first. */
-const isPlace = (read: Typed, rows: readonly MoveRow[]): boolean =>
+/** Whether a word or a place was typed in full: it may be the beginning of another one's name, which would stand first. */
+const isWhole = (read: Typed, rows: readonly MoveRow[]): boolean =>
   'move' in read && (read.move !== 'goto' || rows.some(({ word }) => word === GOTO + read.to));
 
 function menuBody(rows: readonly MoveRow[], at: number | undefined, size: Size, paint: Paint): Body {
@@ -110,9 +110,9 @@ function menuBody(rows: readonly MoveRow[], at: number | undefined, size: Size, 
 }
 
 /** "Skip for now · Ctrl-T or /skip"; a narrow window has no room for the word, and a place is told by its name. */
-function textOf({ label, key, word }: MoveRow, room: number): string {
-  const isPlace = word.startsWith(GOTO) && word !== GOTO;
-  const ways = promptWords.ways(key, room < NARROW || isPlace ? undefined : word.trimEnd());
+function textOf(row: MoveRow, room: number): string {
+  const { label, key, word } = row;
+  const ways = promptWords.ways(key, room < NARROW || isPlace(row) ? undefined : word.trimEnd());
   return ways === '' ? label : label + promptWords.between + ways;
 }
 
