@@ -393,7 +393,7 @@ describe('a table for a spreadsheet', () => {
         for (const field of ['title', 'said', 'why', 'changed'])
           for (const id of silent) expect(cells).not.toContain(answers.byId[`${hub}.${id}.${field}`]?.value ?? '-');
       }
-      expect((await rowsOf('heard')).flat()).toContain('1 point that we do not quote: 1 we do.');
+      expect((await rowsOf('heard')).flat()).toContain('1 point that we do not quote: 1 taken up.');
       expect(
         below(await rowsOf('plan', '--public'), 'Checklists')
           .slice(1)

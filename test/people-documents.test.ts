@@ -168,10 +168,10 @@ describe('what residents get', () => {
     expect(text.match(/^## .*$/gm)).toEqual(['## Tenants', '## Others', '## Do you see it another way?']);
     expect(text).toContain('> Larger\n>\n> letters!\n');
     expect(text).toContain('**What we decided:** We do it\n\n**Why:** Fair.\n\n**What changed:** Larger.');
-    expect(text).toContain('\n1 point that we do not quote: 1 we do not do.\n');
+    expect(text).toContain('\n1 point that we do not quote: 1 not taken up.\n');
     expect(text).toContain('\n1 point that we do not quote: 1 not decided yet.\n');
     expect(text).toContain('We still have to tell this group.');
-    expect(text).toContain('3 pieces of feedback: 1 we do, 1 we do not do and 1 not decided yet.');
+    expect(text).toContain('3 pieces of feedback: 1 taken up, 1 not taken up and 1 not decided yet.');
     expect(text).not.toContain('Hidden');
   });
 });

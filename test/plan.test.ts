@@ -201,7 +201,7 @@ describe('the review', () => {
       why: 'It costs.',
     };
     const text = render(answersOf(piece('letters', fields)), { section: 'heard' });
-    expect(text).toContain('1 piece of feedback: 1 we do in part.');
+    expect(text).toContain('1 piece of feedback: 1 taken up in part.');
     expect(text).toContain('> Print it\n>\n> twice\n');
     expect(text).toContain('From: Tenants, Card, not to be quoted');
     expect(text).toContain('- Decision: We do part of it\n- Why: It costs.\n- Group was told: not yet');
@@ -247,7 +247,7 @@ describe('--public', () => {
     expect(text).toContain('**Reviewed by 3 groups, 4 to 18 May 2026**');
     expect(text).toContain('> Larger letters');
     expect(text).toContain(
-      'Left out here, as it may not be quoted: 2 pieces of feedback (1 we do not do and 1 not decided yet).',
+      'Left out here, as it may not be quoted: 2 pieces of feedback (1 not taken up and 1 not decided yet).',
     );
   });
 

@@ -100,9 +100,9 @@ export const documentWords = {
     notQuoted: 'Left out here, as it may not be quoted: {pieces} of feedback ({decisions}).',
     piece: ['piece', 'pieces'],
     decisions: [
-      ['yes', '{number} we do'],
-      ['partly', '{number} we do in part'],
-      ['no', '{number} we do not do'],
+      ['yes', '{number} taken up'],
+      ['partly', '{number} taken up in part'],
+      ['no', '{number} not taken up'],
       ['open', '{number} not decided yet'],
     ],
     notToQuote: 'not to be quoted',

@@ -72,7 +72,7 @@ export function openView(given: Given): OpenView {
   };
 }
 
-/** "2 we do, 1 not decided yet": how many pieces of feedback got which decision. */
+/** "2 taken up and 1 not decided yet": how many pieces of feedback got which decision. */
 export function decisions({ answers }: Given, list: readonly Compared[]): string {
   const decided = list.map(({ fields }) =>
     String((fields.decision && answers.byId[fields.decision.id]?.value) ?? 'open'),
