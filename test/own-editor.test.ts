@@ -57,7 +57,6 @@ describe.each([{ plain: false }, { plain: true }])('the editor, plain: $plain', 
     expect([fileMode, folderMode]).toEqual(['-rw-------', 'drwx------']);
     expect(existsSync(file ?? '')).toBe(false);
     expect(await terminal.ended()).toBe(0);
-    terminal.close();
   });
 
   it.each([
@@ -71,7 +70,6 @@ describe.each([{ plain: false }, { plain: true }])('the editor, plain: $plain', 
     terminal.press('\r');
     await terminal.see('closed');
     expect(terminal.replies()).toMatchObject([{ kind: 'answer', draft: { text: 'First.' } }]);
-    terminal.close();
   });
 
   it('that is not there leaves the text as it was', async () => {
@@ -79,7 +77,6 @@ describe.each([{ plain: false }, { plain: true }])('the editor, plain: $plain', 
     await terminal.see('/editor');
     await runEditor(terminal);
     await terminal.see('did not end');
-    terminal.close();
   });
 
   it('is not offered where none is named, nor for a single line', async () => {
@@ -88,7 +85,6 @@ describe.each([{ plain: false }, { plain: true }])('the editor, plain: $plain', 
       expect(terminal.lines().join('\n')).not.toContain('/editor');
       await runEditor(terminal);
       await terminal.see('No editor is offered here.');
-      terminal.close();
     }
   });
 });

@@ -274,7 +274,6 @@ describe('plain mode in a terminal', () => {
     await terminal.see('closed');
     expect(terminal.replies()).toMatchObject([{ kind: 'answer', draft: { text: 'Lead' } }]);
     expect(terminal.written()).not.toContain('\u001b');
-    terminal.close();
   });
 
   it('Ctrl-C leaves with what was gathered', async () => {
@@ -286,7 +285,6 @@ describe('plain mode in a terminal', () => {
     await terminal.see('closed');
     expect(terminal.replies()).toMatchObject([{ kind: 'leave', cause: 'interrupt', draft: { text: 'one line' } }]);
     expect(await terminal.ended()).toBe(0);
-    terminal.close();
   });
 
   it('a paste of several lines answers one question at most, and the rest is spoken of', async () => {
@@ -298,7 +296,6 @@ describe('plain mode in a terminal', () => {
     terminal.press('mine\r');
     await terminal.see('closed');
     expect(terminal.replies()).toMatchObject([{ draft: { text: 'one' } }, { draft: { text: 'mine' } }]);
-    terminal.close();
   });
 
   it('Ctrl-D ends the input', async () => {
@@ -307,6 +304,5 @@ describe('plain mode in a terminal', () => {
     terminal.press('\u0004');
     await terminal.see('closed');
     expect(terminal.replies()).toMatchObject([{ kind: 'leave', cause: 'end-of-input' }]);
-    terminal.close();
   });
 });

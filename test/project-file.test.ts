@@ -1,3 +1,4 @@
+// A project file as it is read, found, locked and saved: nothing of it is lost, whatever else happens meanwhile.
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';

@@ -1,21 +1,15 @@
 // The rich prompter in a real pseudo-terminal: what a person sees, and what comes out when keys arrive as they really do.
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ask, type AskTerminal, bundleDriver, openAsk, removeDriver } from './support/ask-terminal.ts';
 
 let folder: string;
-let open: AskTerminal[] = [];
 beforeAll(async () => {
   folder = await bundleDriver();
-});
-afterEach(() => {
-  for (const terminal of open) terminal.close();
-  open = [];
 });
 afterAll(() => removeDriver(folder));
 
 const start = async (ask: Ask): Promise<AskTerminal> => {
   const terminal = openAsk(folder, ask);
-  open.push(terminal);
   await terminal.see('/leave');
   return terminal;
 };

@@ -1,3 +1,4 @@
+// Answers put into the text of a file: they read back as they were given, and nothing else of it changes.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, parseDocument } from 'yaml';

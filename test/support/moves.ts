@@ -60,114 +60,110 @@ export async function makeEveryMove(folder: string, { widget, plain, columns, ro
     ...(widget === 'checklist' && { items }),
   };
   const terminal = openAsk(folder, { screens: [screen], plain, columns, rows });
-  try {
-    const ready = plain ? /^> $/m : /\/leave/;
-    await terminal.see(plain ? /> *$/m : ready);
-    /** Types a word where words are typed: in an empty line, or in the line that `/` or Tab opens. */
-    const word = (text: string) => async () => {
-      if (plain) return terminal.press(`${text}\r`);
-      terminal.press(isList ? '/' : '\t');
-      await terminal.see('Word: /');
-      terminal.press(text.slice(1));
-      await terminal.see(`Word: ${text}`);
-      terminal.press('\r');
-    };
-    const key = (keys: string) => async () => terminal.press(keys);
-    const row = (label: string) => async () => {
-      terminal.press('\u001b[F');
-      for (let tries = 0; tries < 6; tries++) {
-        if (new RegExp(`^> ${label}`, 'm').test(terminal.lines().join('\n'))) break;
-        const before = terminal.lines().join('\n');
-        if (tries > 0) terminal.press('\u001b[A');
-        await terminal.holds(
-          (lines) => lines.join('\n') !== before || new RegExp(`^> ${label}`, 'm').test(lines.join('\n')),
-        );
-      }
-      terminal.press('\r');
-    };
-    const ways: Way[] = [
-      { kind: 'back', press: word('/back') },
-      { kind: 'skip', press: word('/skip') },
-      { kind: 'find-out', press: word('/find-out') },
-      { kind: 'review', press: word('/review') },
-      { kind: 'goto', press: word('/goto data.owner') },
-    ];
-    /** The rows of the menu, in their order, with what each leads to. */
-    const rows = ['back', 'skip', 'help', 'find-out', 'review', 'goto', 'leave'];
-    /** Chooses a row of the menu, and then the one place there is, where it asks where to. */
-    const inMenu = (move: string) => async () => {
-      const number = rows.indexOf(move);
-      if (plain) return terminal.press(`/menu\r${number + 1}\r${move === 'goto' ? '1\r' : ''}`);
-      terminal.press(number % 2 === 0 ? '\t' : '\u000f');
-      await terminal.see('Word: /');
-      for (let row = 0; row < number; row++) terminal.press('\u001b[B');
-      await terminal.see(new RegExp(`^> ${ROWS[move]}`, 'm'));
-      terminal.press('\r');
-      if (move !== 'goto') return;
-      await terminal.see('> Data owners');
-      terminal.press('\r');
-    };
-    for (const kind of ['back', 'skip', 'find-out', 'review', 'goto']) ways.push({ kind, press: inMenu(kind) });
-    if (!plain) {
-      ways.push(
-        { kind: 'back', press: key('\u001b[Z') },
-        { kind: 'skip', press: key('\u0014') },
-        { kind: 'find-out', press: key('\u000e') },
-        { kind: 'review', press: key('\u0012') },
-        {
-          kind: 'goto',
-          press: async () => {
-            terminal.press('\u0007');
-            await terminal.see('> Data owners');
-            terminal.press('\r');
-          },
-        },
-      );
-    }
-    if (!plain && (widget === 'one' || widget === 'many')) {
-      ways.push({ kind: 'skip', press: row('Skip') }, { kind: 'back', press: row('Go back') });
-    }
-
-    // Help is not a reply: it shows in place, and the draft stays.
-    await word('/help')();
-    await terminal.see(widget === 'checklist' ? 'What good looks like' : 'Because residents will ask.');
-    if (!plain) {
-      terminal.press('\u001b');
-      await terminal.gone(widget === 'checklist' ? 'What good looks like' : 'Because residents');
-    }
-    await inMenu('help')();
-    await terminal.see(widget === 'checklist' ? 'What good looks like' : 'Because residents will ask.');
-    if (!plain) {
-      terminal.press('\u001b');
-      await terminal.gone(widget === 'checklist' ? 'What good looks like' : 'Because residents');
-    }
-    await word('/bakc')();
-    await terminal.see('is not a word');
-    if (!plain) {
-      terminal.press('\u001b');
-      await terminal.gone('Word: /bakc');
-    }
-
-    for (const [number, { kind, press }] of ways.entries()) {
-      await press(terminal, number);
-      await terminal.see(`reply ${number + 1}: ${kind}`);
-      await terminal.see(plain ? /> *$/m : ready);
+  const ready = plain ? /^> $/m : /\/leave/;
+  await terminal.see(plain ? /> *$/m : ready);
+  /** Types a word where words are typed: in an empty line, or in the line that `/` or Tab opens. */
+  const word = (text: string) => async () => {
+    if (plain) return terminal.press(`${text}\r`);
+    terminal.press(isList ? '/' : '\t');
+    await terminal.see('Word: /');
+    terminal.press(text.slice(1));
+    await terminal.see(`Word: ${text}`);
+    terminal.press('\r');
+  };
+  const key = (keys: string) => async () => terminal.press(keys);
+  const row = (label: string) => async () => {
+    terminal.press('\u001b[F');
+    for (let tries = 0; tries < 6; tries++) {
+      if (new RegExp(`^> ${label}`, 'm').test(terminal.lines().join('\n'))) break;
+      const before = terminal.lines().join('\n');
+      if (tries > 0) terminal.press('\u001b[A');
       await terminal.holds(
-        (lines) =>
-          lines.findLastIndex((line) => /\/leave|^> /.test(line)) >
-          lines.findLastIndex((line) => line.startsWith(`reply ${number + 1}:`)),
+        (lines) => lines.join('\n') !== before || new RegExp(`^> ${label}`, 'm').test(lines.join('\n')),
       );
     }
-    await inMenu('leave')();
-    await terminal.see('closed');
-    expect(await terminal.ended()).toBe(0);
-    const replies = terminal.replies();
-    expect(replies.map((reply) => reply.kind)).toEqual([...ways.map((way) => way.kind), 'leave']);
-    for (const { draft } of replies) expect(stands(draft)).toEqual(stands(DRAFTS[widget]));
-    if (plain) expect(terminal.written()).not.toContain('\u001b');
-  } finally {
-    terminal.close();
+    terminal.press('\r');
+  };
+  const ways: Way[] = [
+    { kind: 'back', press: word('/back') },
+    { kind: 'skip', press: word('/skip') },
+    { kind: 'find-out', press: word('/find-out') },
+    { kind: 'review', press: word('/review') },
+    { kind: 'goto', press: word('/goto data.owner') },
+  ];
+  /** The rows of the menu, in their order, with what each leads to. */
+  const menu = ['back', 'skip', 'help', 'find-out', 'review', 'goto', 'leave'];
+  /** Chooses a row of the menu, and then the one place there is, where it asks where to. */
+  const inMenu = (move: string) => async () => {
+    const number = menu.indexOf(move);
+    if (plain) return terminal.press(`/menu\r${number + 1}\r${move === 'goto' ? '1\r' : ''}`);
+    terminal.press(number % 2 === 0 ? '\t' : '\u000f');
+    await terminal.see('Word: /');
+    for (let row = 0; row < number; row++) terminal.press('\u001b[B');
+    await terminal.see(new RegExp(`^> ${ROWS[move]}`, 'm'));
+    terminal.press('\r');
+    if (move !== 'goto') return;
+    await terminal.see('> Data owners');
+    terminal.press('\r');
+  };
+  for (const kind of ['back', 'skip', 'find-out', 'review', 'goto']) ways.push({ kind, press: inMenu(kind) });
+  if (!plain) {
+    ways.push(
+      { kind: 'back', press: key('\u001b[Z') },
+      { kind: 'skip', press: key('\u0014') },
+      { kind: 'find-out', press: key('\u000e') },
+      { kind: 'review', press: key('\u0012') },
+      {
+        kind: 'goto',
+        press: async () => {
+          terminal.press('\u0007');
+          await terminal.see('> Data owners');
+          terminal.press('\r');
+        },
+      },
+    );
   }
+  if (!plain && (widget === 'one' || widget === 'many')) {
+    ways.push({ kind: 'skip', press: row('Skip') }, { kind: 'back', press: row('Go back') });
+  }
+
+  // Help is not a reply: it shows in place, and the draft stays.
+  await word('/help')();
+  await terminal.see(widget === 'checklist' ? 'What good looks like' : 'Because residents will ask.');
+  if (!plain) {
+    terminal.press('\u001b');
+    await terminal.gone(widget === 'checklist' ? 'What good looks like' : 'Because residents');
+  }
+  await inMenu('help')();
+  await terminal.see(widget === 'checklist' ? 'What good looks like' : 'Because residents will ask.');
+  if (!plain) {
+    terminal.press('\u001b');
+    await terminal.gone(widget === 'checklist' ? 'What good looks like' : 'Because residents');
+  }
+  await word('/bakc')();
+  await terminal.see('is not a word');
+  if (!plain) {
+    terminal.press('\u001b');
+    await terminal.gone('Word: /bakc');
+  }
+
+  for (const [number, { kind, press }] of ways.entries()) {
+    await press(terminal, number);
+    await terminal.see(`reply ${number + 1}: ${kind}`);
+    await terminal.see(plain ? /> *$/m : ready);
+    await terminal.holds(
+      (lines) =>
+        lines.findLastIndex((line) => /\/leave|^> /.test(line)) >
+        lines.findLastIndex((line) => line.startsWith(`reply ${number + 1}:`)),
+    );
+  }
+  await inMenu('leave')();
+  await terminal.see('closed');
+  expect(await terminal.ended()).toBe(0);
+  const replies = terminal.replies();
+  expect(replies.map((reply) => reply.kind)).toEqual([...ways.map((way) => way.kind), 'leave']);
+  for (const { draft } of replies) expect(stands(draft)).toEqual(stands(DRAFTS[widget]));
+  if (plain) expect(terminal.written()).not.toContain('\u001b');
 }
 
 // --- internal ---

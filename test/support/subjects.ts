@@ -1,7 +1,7 @@
 // The two that the measured faults are looked for in: our prompts, and the stock prompts. Both are opened and watched alike.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { onTestFinished, vi } from 'vitest';
+import { vi } from 'vitest';
 import type { Draft, Reply } from '../../src/interview/prompter.ts';
 import { type Ask, type AskTerminal, openAsk } from './ask-terminal.ts';
 import { tempDir } from './temp-dir.ts';
@@ -37,7 +37,7 @@ const bin = join(import.meta.dirname, '..', '..', 'bin', 'tde.js');
 
 /** Our prompts: the rich ones, or the plain ones where a screen asks for them; the program is the built tde. */
 export const ours = (folder: string): Subject => ({
-  ask: (ask) => opened(folder, ask),
+  ask: (ask) => openAsk(folder, ask),
   start: (how) => {
     const cwd = tempDir();
     return started(cwd, [bin, 'init', '--quick'], {}, how, [join(cwd, 'tde.yaml'), join(cwd, '.tde.yaml.draft')]);
@@ -46,7 +46,7 @@ export const ours = (folder: string): Subject => ({
 
 /** The stock prompts; the program keeps each answer as soon as it has it. */
 export const stock = (folder: string): Subject => ({
-  ask: (ask) => opened(folder, ask),
+  ask: (ask) => openAsk(folder, ask),
   start: (how) => {
     const cwd = tempDir();
     const env = { ASK: join(cwd, 'ask.json'), REPLIES: join(cwd, 'replies.jsonl') };
@@ -81,12 +81,6 @@ export const within = (ms: number, comes: () => boolean): Promise<boolean> =>
   );
 
 // --- internal ---
-
-function opened(folder: string, ask: Ask): AskTerminal {
-  const terminal = openAsk(folder, ask);
-  onTestFinished(() => terminal.close());
-  return terminal;
-}
 
 function started(
   cwd: string,

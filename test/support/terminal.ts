@@ -15,6 +15,8 @@ export type Terminal = {
   screen: () => string;
   /** Everything that can be scrolled to. */
   scrollback: () => string;
+  /** Where the cursor stands, counted from 0 at the top left of what is visible. */
+  cursor: () => { row: number; column: number };
   resize: (columns: number, rows: number) => void;
   /** All that was written, escape sequences and all. */
   written: () => string;
@@ -97,6 +99,7 @@ export function openTerminal(opened: Opened): Terminal {
     see: (text) => wait(`"${text}"`, () => oneLine(screen()).includes(oneLine(text)) && screen()),
     screen,
     scrollback: () => lines(0, view.buffer.active.length),
+    cursor: () => ({ row: view.buffer.active.cursorY, column: view.buffer.active.cursorX }),
     resize: (width, height) => {
       view.resize(width, height);
       pty.resize(width, height);
