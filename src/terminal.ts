@@ -1,4 +1,4 @@
-// The streams and surroundings a run of tde sees, and how text meets a terminal: colour, width, wrapping, and making text
+// The streams and surroundings a run of tde sees, and how text meets a terminal: color, width, wrapping, and making text
 // safe to print. Knows nothing of projects or methods.
 import stringWidth from 'fast-string-width';
 
@@ -59,8 +59,8 @@ export function columnsOf(out: Out, most = 100): number {
   return Math.max(16, Math.min(out.columns || 80, most));
 }
 
-/** Whether to colour a stream: 1 for yes, 0 for no. NO_COLOR and --no-color win, then FORCE_COLOR, then what the stream is. */
-export function colourLevel({ env }: Pick<Io, 'env'>, out: Out, wanted: boolean): 0 | 1 {
+/** Whether to color a stream: 1 for yes, 0 for no. NO_COLOR and --no-color win, then FORCE_COLOR, then what the stream is. */
+export function colorLevel({ env }: Pick<Io, 'env'>, out: Out, wanted: boolean): 0 | 1 {
   if (!wanted || env.NO_COLOR) return 0;
   if (env.FORCE_COLOR !== undefined) return ['0', 'false'].includes(env.FORCE_COLOR) ? 0 : 1;
   return out.isTTY && env.TERM !== 'dumb' ? 1 : 0;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 
-/** Escape sequences that colour, set the title, clear the screen, move, answer back, and write to the clipboard; and marks. */
+/** Escape sequences that color, set the title, clear the screen, move, answer back, and write to the clipboard; and marks. */
 const ATTACKS = [
   '\u001b[31mred',
   '\u001b]0;title\u0007',
@@ -25,7 +25,7 @@ const TRIED = process.env.TDE_TORTURE ? ATTACKS : [ATTACKS.join(' ')];
 
 const terminal = { columns: 80, rows: 24 };
 
-/** The controls in a text that tde has not put there itself; it uses none but line breaks where there is no colour. */
+/** The controls in a text that tde has not put there itself; it uses none but line breaks where there is no color. */
 const controls = (text: string) => text.replaceAll('\n', '').match(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu) ?? [];
 
 async function expectSafe(argv: string[], cwd: string): Promise<string> {

@@ -1,5 +1,5 @@
 // Chooses the prompter for a run: the plain one where it was asked for or the terminal can do no more, else the rich one.
-import { colourLevel, type Io } from '../terminal.ts';
+import { colorLevel, type Io } from '../terminal.ts';
 import { words } from '../words.ts';
 import type { Prompter } from './prompter.ts';
 
@@ -7,8 +7,8 @@ import type { Prompter } from './prompter.ts';
 export async function openPrompter(io: Io, options: { accessible?: boolean; color: boolean }): Promise<Prompter> {
   const reason = plainReason(io, options.accessible);
   if (reason !== undefined) return (await import('./plain/plain.ts')).createPlainPrompter(io, reason);
-  const colour = colourLevel(io, io.err, options.color) > 0;
-  return (await import('./rich/rich.ts')).createRichPrompter(io, { colour });
+  const color = colorLevel(io, io.err, options.color) > 0;
+  return (await import('./rich/rich.ts')).createRichPrompter(io, { color });
 }
 
 // --- internal ---

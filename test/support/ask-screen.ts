@@ -21,7 +21,7 @@ const { plain, pause, screens } = JSON.parse(readFileSync(process.env.ASK as str
   pause?: number;
   screens: Partial<Screen>[];
 };
-const prompter: Prompter = plain ? createPlainPrompter(io, 'a test') : createRichPrompter(io, { colour: false });
+const prompter: Prompter = plain ? createPlainPrompter(io, 'a test') : createRichPrompter(io, { color: false });
 
 const screenOf = (given: Partial<Screen>): Screen => ({
   id: 'q',

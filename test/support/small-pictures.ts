@@ -1,7 +1,7 @@
 // Pictures made in place: a PNG of one color and any size, and a JPEG of 8 by 4 pixels.
 import { crc32, deflateSync } from 'node:zlib';
 
-/** A whole PNG in the colour of the pages; its pixels are there only where they are few. */
+/** A whole PNG in the color of the pages; its pixels are there only where they are few. */
 export function pngOf(width: number, height: number): Buffer {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);

@@ -16,8 +16,8 @@ const SHOW_CURSOR = '\u001b[?25h';
 const ERASE_BELOW = '\u001b[J';
 
 /** Asks on `io.err`, reads keys from `io.in`. */
-export function createRichPrompter(io: Io, settings: { colour: boolean } = { colour: false }): Prompter {
-  const paint = paintOf(settings.colour);
+export function createRichPrompter(io: Io, settings: { color: boolean } = { color: false }): Prompter {
+  const paint = paintOf(settings.color);
   const input = createInput(io.in, receive);
   let asking: Asking | undefined;
   let answered: (reply: Reply) => void = () => {};
@@ -190,8 +190,8 @@ export function createRichPrompter(io: Io, settings: { colour: boolean } = { col
 
 // --- internal ---
 
-const paintOf = (colour: boolean): Paint => {
-  const chalk = new Chalk({ level: colour ? 1 : 0 });
+const paintOf = (color: boolean): Paint => {
+  const chalk = new Chalk({ level: color ? 1 : 0 });
   return {
     strong: (text) => chalk.bold(text),
     faint: (text) => chalk.dim(text),
