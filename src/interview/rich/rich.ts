@@ -127,7 +127,9 @@ export function createRichPrompter(io: Io, settings: { color: boolean } = { colo
     // The signal may come just after the timer; otherwise we were stopped from outside and the shell has written below us.
     if (drawing === undefined || performance.now() - wentOn < 1000) return;
     void drawing.end(false);
+    // The shell may have changed the terminal's modes: they are set anew, before anything shows that keys are heard again.
     input.stop();
+    input.start();
     io.err.write('\n');
     goOn();
   }
