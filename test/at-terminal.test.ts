@@ -1,0 +1,313 @@
+// The commands that ask, at a terminal: how each begins, what every way to end keeps, and how the person gets back.
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadMethod } from '../src/method/load.ts';
+import { createProject, readProject } from '../src/project/file.ts';
+import { finishedExample } from './support/examples.ts';
+import { tdeHere } from './support/here.ts';
+import { KEY } from './support/person.ts';
+import { put, tempDir } from './support/temp-dir.ts';
+import { runTde } from './support/test-io.ts';
+
+const method = await loadMethod();
+const askOf = (id: string) => method.questions.find((question) => question.id === id)?.ask ?? id;
+const PLACE = askOf('project.place');
+const leave = `/leave${KEY.enter}`;
+
+/** A folder with a project that has these answers. */
+function projectWith(answers: Record<string, string | string[]> = {}) {
+  const cwd = tempDir();
+  const file = join(cwd, 'tde.yaml');
+  createProject(
+    file,
+    method,
+    Object.entries(answers).map(([id, value]) => ({ id, answer: { value } })),
+  );
+  const valueOf = (id: string) => readProject(file, method).answers.byId[id]?.value;
+  return { cwd, file, valueOf };
+}
+
+describe('a new project', () => {
+  test('is offered by bare tde, and made only once it is known what comes first', async () => {
+    const cwd = tempDir();
+    const tde = tdeHere([], cwd);
+    await tde.see('What would you like to do first?');
+    expect(readdirSync(cwd)).toEqual([]);
+    tde.press(KEY.enter);
+    await tde.see(PLACE);
+    tde.press('Riverton');
+    await tde.see('> Riverton');
+    tde.press(KEY.enter);
+    await tde.see(askOf('project.government'));
+    tde.press(KEY.interrupt);
+    expect(await tde.code).toBe(130);
+    expect(readProject(join(cwd, 'tde.yaml'), method).answers.byId['project.place']?.value).toBe('Riverton');
+    await tde.see('Go on with: tde resume');
+    expect(tde.isRaw()).toBe(false);
+  });
+
+  test.each([
+    ['a typed word', leave, 0],
+    ['Ctrl-C', KEY.interrupt, 130],
+  ])('is not made where the first screen is left by %s', async (_how, keys, code) => {
+    const cwd = tempDir();
+    const tde = tdeHere(['init'], cwd);
+    await tde.see('What would you like to do first?');
+    tde.press(keys);
+    expect(await tde.code).toBe(code);
+    expect(readdirSync(cwd)).toEqual([]);
+    expect(tde.isRaw()).toBe(false);
+  });
+
+  test('begins with the whole worksheet where that is chosen, or asked for', async () => {
+    const first = askOf(method.sections[0]?.questions[0] ?? '');
+    const chosen = tdeHere(['init'], tempDir());
+    await chosen.see('What would you like to do first?');
+    chosen.press(`2${KEY.enter}`);
+    const said = tdeHere(['init', '--whole'], tempDir());
+    const quick = tdeHere(['init', '--quick'], tempDir());
+    for (const [tde, ask] of [[chosen, first], [said, first], [quick, PLACE]] as const) {
+      await tde.see(ask);
+      tde.press(KEY.interrupt);
+      expect(await tde.code).toBe(130);
+    }
+  });
+
+  test('with a name from the command line still asks what comes first; one that is there is gone on with', async () => {
+    const cwd = tempDir();
+    const tde = tdeHere(['init', '--name', 'Safe walls'], cwd);
+    await tde.see('What would you like to do first?');
+    tde.press(KEY.enter);
+    await tde.see(PLACE);
+    tde.press(leave);
+    await tde.code;
+    const again = tdeHere(['init'], cwd);
+    await again.see('Safe walls');
+    await again.see(PLACE);
+    again.press(KEY.interrupt);
+    expect(await again.code).toBe(130);
+    const named = tdeHere(['init', '--name', 'Other'], cwd);
+    expect(await named.code).toBe(1);
+    await named.see('Go on with it: tde resume');
+    expect(readProject(join(cwd, 'tde.yaml'), method).answers.byId['project.name']?.value).toBe('Safe walls');
+  });
+});
+
+describe('plain mode', () => {
+  test.each([
+    ['the option', ['--accessible'], {}],
+    ['ACCESSIBLE', [], { ACCESSIBLE: '1' }],
+    ['a terminal that can do no more', [], { TERM: 'dumb' }],
+  ] as const)('is chosen by %s', async (_what, options, env) => {
+    const { cwd, file } = projectWith();
+    const tde = tdeHere(['edit', 'project.place', ...options], cwd, env);
+    await tde.see('Plain mode is on');
+    await tde.see(PLACE);
+    tde.press('Riverton\n');
+    await tde.see('Check your answers.');
+    tde.press('/leave\n');
+    expect(await tde.code).toBe(0);
+    expect(tde.written()).not.toContain('\u001b');
+    expect(readProject(file, method).answers.byId['project.place']?.value).toBe('Riverton');
+  });
+
+  test.each(['0', 'false', 'no', ''])('is not chosen by ACCESSIBLE=%s', async (ACCESSIBLE) => {
+    const tde = tdeHere(['edit', 'project.place'], projectWith().cwd, { ACCESSIBLE });
+    await tde.see(PLACE);
+    tde.press(KEY.interrupt);
+    await tde.code;
+    expect(tde.shown()).not.toContain('Plain mode');
+  });
+});
+
+describe('colour', () => {
+  const COLOUR = '\u001b[36m';
+  test.each([
+    [[], {}, true],
+    [['--no-color'], {}, false],
+    [[], { NO_COLOR: '1' }, false],
+    [[], { FORCE_COLOR: '0' }, false],
+    [['--no-color'], { FORCE_COLOR: '1' }, false],
+  ])('%j with %j: %s', async (options, env, coloured) => {
+    const tde = tdeHere([...options, 'init'], tempDir(), env as Record<string, string>);
+    await tde.see('What would you like to do first?');
+    tde.press(KEY.interrupt);
+    await tde.code;
+    expect(tde.written().includes(COLOUR)).toBe(coloured);
+  });
+});
+
+describe('taking a project up again', () => {
+  test('shows what was half-typed, whichever way the sitting ended', async () => {
+    const { cwd } = projectWith();
+    for (const end of ['interrupt', 'hang up', 'signal'] as const) {
+      const tde = tdeHere(['edit', 'project.place'], cwd);
+      await tde.see(PLACE);
+      tde.press(`\u0015half by ${end}`);
+      await tde.see(`> half by ${end}`);
+      if (end === 'interrupt') tde.press(KEY.interrupt);
+      else if (end === 'hang up') tde.hangUp();
+      else tde.end();
+      expect(await tde.code).toBe(130);
+      const again = tdeHere(['resume'], cwd);
+      await again.see(`> half by ${end}`);
+      again.press(leave.replace('/leave', '\u0015/leave'));
+      await again.code;
+    }
+  });
+
+  test('says how far it is, what is to find out, and what comes next', async () => {
+    const { cwd } = projectWith({ 'project.name': 'Safe walls', 'find.focus-area': 'lead' });
+    await runTde(['set', 'project.place', '--find-out', 'the clerk'], { cwd });
+    const tde = tdeHere(['resume'], cwd);
+    await tde.see('Safe walls');
+    await tde.see('to find out');
+    tde.press(KEY.interrupt);
+    expect(await tde.code).toBe(130);
+  });
+
+  test('opens the task list where nothing is left to answer', async () => {
+    const cwd = copyOfExample();
+    const tde = tdeHere(['resume'], cwd);
+    await tde.see('Where would you like to go?');
+    tde.press(leave);
+    expect(await tde.code).toBe(0);
+  });
+
+  test('is told with the command that works from where the person is', async () => {
+    const { cwd, file } = projectWith();
+    const inFolder = put(cwd, 'two words/tde.yaml', emptyProject());
+    const elsewhere = tempDir();
+    const cases: [string[], string, Record<string, string>, string][] = [
+      [['edit', 'project.place'], cwd, {}, 'Go on with: tde resume'],
+      [['edit', 'project.place'], cwd, { TDE_CHECKOUT: '/nowhere' }, 'Go on with: npm start -- resume'],
+      [['edit', 'project.place', '-f', file], elsewhere, {}, `Go on with: tde resume -f `],
+      [['edit', 'project.place', '-f', inFolder], cwd, {}, 'Go on with: tde resume -f "two words/tde.yaml"'],
+    ];
+    for (const [argv, from, env, says] of cases) {
+      const tde = tdeHere(argv, from, env);
+      await tde.see(PLACE);
+      tde.press(leave);
+      expect(await tde.code).toBe(0);
+      await tde.see(says);
+    }
+  });
+
+  test.each([
+    ['a section', 'project', 'project.name'],
+    ['a question', 'find.focus-area', 'find.focus-area'],
+  ])('goes to %s', async (_what, typed, id) => {
+    const tde = tdeHere(['edit', typed], projectWith().cwd);
+    await tde.see(askOf(id));
+    tde.press(leave);
+    expect(await tde.code).toBe(0);
+  });
+
+  test('goes to the checklist a line belongs to, and to the field of a record', async () => {
+    const cwd = copyOfExample();
+    const checklist = method.questions.find(({ kind }) => kind === 'checklist');
+    const tactic = method.tactics.find(({ id }) => id === checklist?.tactic);
+    const [line] = tactic?.criteria ?? [];
+    const records = Object.entries(readProject(finishedExample, method).answers.records).find(([, ids]) => ids.length > 0);
+    const [hub = '', [record] = []] = records ?? [];
+    const field = method.questions.find(({ id }) => id === hub)?.fields?.[0];
+    for (const [typed, ask] of [
+      [`${checklist?.id}.${line?.id}`, line?.title ?? ''],
+      [`${hub}.${record}.${field?.id}`, field?.ask ?? ''],
+    ] as const) {
+      const tde = tdeHere(['edit', typed], cwd);
+      await tde.see(ask);
+      tde.press(KEY.interrupt);
+      await tde.code;
+    }
+  });
+
+  test('opens the task list by bare tde', async () => {
+    const tde = tdeHere([], projectWith({ 'project.name': 'Safe walls' }).cwd);
+    await tde.see('Where would you like to go?');
+    tde.press(leave);
+    expect(await tde.code).toBe(0);
+  });
+});
+
+describe('without a terminal', () => {
+  test.each([[['resume']], [['edit', 'project.place']]])('%j asks nothing, changes nothing and says how else', async (argv) => {
+    const { cwd } = projectWith();
+    const ran = await runTde(argv, { cwd });
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    expect(ran.err).toContain('terminal');
+    expect(readdirSync(cwd)).toEqual(['tde.yaml']);
+  });
+
+  test('an unknown place is told before that, with the nearest one', async () => {
+    const ran = await runTde(['edit', 'project.plaec'], projectWith());
+    expect(ran.code).toBe(1);
+    expect(ran.err.replace(/\s+/g, ' ')).toContain('Did you mean project.place?');
+    expect((await runTde(['edit', 'qqqqqqqqqqqq'], projectWith())).err).not.toContain('Did you mean');
+  });
+
+  test('bare tde tells how the project stands', async () => {
+    const ran = await runTde([], projectWith({ 'project.name': 'Safe walls' }));
+    expect(ran.code).toBe(0);
+    expect(ran.out).toContain('Safe walls');
+  });
+});
+
+describe('tde recommend', () => {
+  test('where nothing is marked yet, asks for the marks of the step first, then tells what fits', async () => {
+    const { cwd } = projectWith();
+    const tde = tdeHere(['recommend'], cwd);
+    const [first, second] = method.questions.filter(({ kind }) => kind === 'checklist');
+    const titleOf = (tactic = '') => method.tactics.find(({ id }) => id === tactic)?.criteria?.[0]?.title ?? '?';
+    await tde.see(titleOf(first?.tactic));
+    tde.press('y');
+    tde.press(KEY.enter);
+    await tde.see(titleOf(second?.tactic));
+    tde.press(leave);
+    expect(await tde.code).toBe(0);
+    await tde.see('Ways to find a focus area, best fit first');
+  });
+});
+
+describe('tde iterate', () => {
+  const done = { 'project.name': 'Safe walls', 'implement.results': ['Nine families asked'] };
+  test.each([
+    ['no', KEY.enter, 0],
+    ['leaving', leave, 0],
+    ['Ctrl-C', KEY.interrupt, 130],
+  ])('changes nothing by %s', async (_what, keys, code) => {
+    const { cwd } = projectWith(done);
+    const tde = tdeHere(['iterate'], cwd);
+    await tde.see('Is this cycle finished?');
+    tde.press(keys);
+    expect(await tde.code).toBe(code);
+    await tde.see('Nothing was changed.');
+    expect(readdirSync(cwd)).toEqual(['tde.yaml']);
+  });
+
+  test('closes the cycle by yes, and asks what changed', async () => {
+    const { cwd, valueOf } = projectWith(done);
+    const tde = tdeHere(['iterate'], cwd);
+    await tde.see('Is this cycle finished?');
+    tde.press(`2${KEY.enter}`);
+    await tde.see(askOf('project.what-changed'));
+    tde.press('A new inspector');
+    tde.press(KEY.enter);
+    await tde.gone(askOf('project.what-changed'));
+    tde.press(KEY.interrupt);
+    await tde.code;
+    expect(readdirSync(cwd)).toContain('tde.cycle-1.yaml');
+    expect(valueOf('project.what-changed')).toBe('A new inspector');
+  });
+});
+
+/** A folder with the finished example. */
+function copyOfExample(): string {
+  const cwd = tempDir();
+  cpSync(finishedExample, join(cwd, 'tde.yaml'));
+  return cwd;
+}
+
+/** The text of a new, empty project. */
+const emptyProject = (): string => readFileSync(projectWith().file, 'utf8');
