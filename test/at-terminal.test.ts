@@ -24,8 +24,8 @@ function projectWith(answers: Record<string, string | string[]> = {}) {
     method,
     Object.entries(answers).map(([id, value]) => ({ id, answer: { value } })),
   );
-  const valueOf = (id: string) => readProject(file, method).answers.byId[id]?.value;
-  return { cwd, file, valueOf };
+  const valueAt = (id: string) => readProject(file, method).answers.byId[id]?.value;
+  return { cwd, file, valueAt };
 }
 
 describe('a new project', () => {
@@ -67,7 +67,11 @@ describe('a new project', () => {
     chosen.press(`2${KEY.enter}`);
     const said = tdeHere(['init', '--whole'], tempDir());
     const quick = tdeHere(['init', '--quick'], tempDir());
-    for (const [tde, ask] of [[chosen, first], [said, first], [quick, PLACE]] as const) {
+    for (const [tde, ask] of [
+      [chosen, first],
+      [said, first],
+      [quick, PLACE],
+    ] as const) {
       await tde.see(ask);
       tde.press(KEY.interrupt);
       expect(await tde.code).toBe(130);
@@ -209,7 +213,9 @@ describe('taking a project up again', () => {
     const checklist = method.questions.find(({ kind }) => kind === 'checklist');
     const tactic = method.tactics.find(({ id }) => id === checklist?.tactic);
     const [line] = tactic?.criteria ?? [];
-    const records = Object.entries(readProject(finishedExample, method).answers.records).find(([, ids]) => ids.length > 0);
+    const records = Object.entries(readProject(finishedExample, method).answers.records).find(
+      ([, ids]) => ids.length > 0,
+    );
     const [hub = '', [record] = []] = records ?? [];
     const field = method.questions.find(({ id }) => id === hub)?.fields?.[0];
     for (const [typed, ask] of [
@@ -232,13 +238,16 @@ describe('taking a project up again', () => {
 });
 
 describe('without a terminal', () => {
-  test.each([[['resume']], [['edit', 'project.place']]])('%j asks nothing, changes nothing and says how else', async (argv) => {
-    const { cwd } = projectWith();
-    const ran = await runTde(argv, { cwd });
-    expect(ran).toMatchObject({ code: 2, out: '' });
-    expect(ran.err).toContain('terminal');
-    expect(readdirSync(cwd)).toEqual(['tde.yaml']);
-  });
+  test.each([[['resume']], [['edit', 'project.place']]])(
+    '%j asks nothing, changes nothing and says how else',
+    async (argv) => {
+      const { cwd } = projectWith();
+      const ran = await runTde(argv, { cwd });
+      expect(ran).toMatchObject({ code: 2, out: '' });
+      expect(ran.err).toContain('terminal');
+      expect(readdirSync(cwd)).toEqual(['tde.yaml']);
+    },
+  );
 
   test('an unknown place is told before that, with the nearest one', async () => {
     const ran = await runTde(['edit', 'project.plaec'], projectWith());
@@ -287,7 +296,7 @@ describe('tde iterate', () => {
   });
 
   test('closes the cycle by yes, and asks what changed', async () => {
-    const { cwd, valueOf } = projectWith(done);
+    const { cwd, valueAt } = projectWith(done);
     const tde = tdeHere(['iterate'], cwd);
     await tde.see('Is this cycle finished?');
     tde.press(`2${KEY.enter}`);
@@ -298,7 +307,7 @@ describe('tde iterate', () => {
     tde.press(KEY.interrupt);
     await tde.code;
     expect(readdirSync(cwd)).toContain('tde.cycle-1.yaml');
-    expect(valueOf('project.what-changed')).toBe('A new inspector');
+    expect(valueAt('project.what-changed')).toBe('A new inspector');
   });
 });
 

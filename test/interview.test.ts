@@ -654,6 +654,68 @@ describe('records', () => {
     );
     expect(asked.filter((id) => id === 'refine.use-cases')).toHaveLength(2);
   });
+
+  const hub = 'refine.use-cases';
+
+  it('may have the same name: each gets an id of its own; one without letters gets one, too', async () => {
+    const path = join(tempDir(), 'tde.yaml');
+    createProject(path, tinyMethod, [{ id: `${hub}.nurse.title`, answer: { value: 'Nurse' } }]);
+    const back: Act = { kind: 'goto', to: hub, draft: {} };
+    const { answers } = await sit(
+      {
+        [hub]: ['add!', 'add!', 'add!', leave],
+        [`${hub}.add!`]: ['Nurse', 'nurse!', '???'],
+        [`${hub}.nurse-2.persona.who`]: [back],
+        [`${hub}.nurse-3.persona.who`]: [back],
+        [`${hub}.entry.persona.who`]: [back],
+      },
+      { start: { leg: 'refine', at: hub }, using: tinyMethod, path, isNew: false },
+    );
+    expect(answers.records[hub]).toEqual(['nurse', 'nurse-2', 'nurse-3', 'entry']);
+  });
+
+  it('stay unmade by a move away from the name, and by an empty one', async () => {
+    const { answers, asked } = await sit(
+      {
+        [hub]: ['add!', 'add!', 'add!'],
+        [`${hub}.add!`]: [
+          { kind: 'back', draft: {} },
+          { kind: 'goto', to: 'nowhere', draft: { text: 'Nur' } },
+          { kind: 'skip', draft: {} },
+          { kind: 'review', draft: {} },
+        ],
+        review: [leave],
+      },
+      { start: { leg: 'refine', at: hub }, using: tinyMethod },
+    );
+    expect(asked.filter((id) => id === hub)).toHaveLength(3);
+    expect(answers.records[hub]).toBeUndefined();
+  });
+
+  it('that cannot be saved are asked for again, with the name and the reason', async () => {
+    const path = join(tempDir(), 'tde.yaml');
+    let kept = '';
+    const { answers } = await sit(
+      {
+        [hub]: ['add!'],
+        [`${hub}.add!`]: [
+          (screen) => {
+            kept = readFileSync(path, 'utf8');
+            rmSync(path);
+            return answer(screen, 'Nurse');
+          },
+          (screen) => {
+            expect(screen).toMatchObject({ draft: { text: 'Nurse' }, message: expect.stringContaining('Not saved') });
+            writeFileSync(path, kept);
+            return answer(screen, 'Nurse');
+          },
+        ],
+        [`${hub}.nurse.persona.who`]: [leave],
+      },
+      { start: { leg: 'refine', at: hub }, using: tinyMethod, path },
+    );
+    expect(answers.byId[`${hub}.nurse.title`]?.value).toBe('Nurse');
+  });
 });
 
 describe('leaving', () => {

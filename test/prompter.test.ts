@@ -6,7 +6,7 @@ import type { Draft, Reply, Screen, Widget } from '../src/interview/prompter.ts'
 import { openScreen } from '../src/interview/rich/asking.ts';
 import { changes } from '../src/interview/rich/changes.ts';
 import type { Frame, Paint, Size } from '../src/interview/rich/frame.ts';
-import { type Key, noMemory, type Press, type PressName, readKeys } from '../src/interview/rich/keys.ts';
+import { type Key, noMemory, type Press, type PressName, readKeys, readRest } from '../src/interview/rich/keys.ts';
 import type { Done } from '../src/interview/rich/widget.ts';
 import { widthOf } from '../src/terminal.ts';
 import { runs } from './support/runs.ts';
@@ -407,6 +407,58 @@ describe('keys', () => {
     expect(readKeys(escaped.memory, typed('[A'), 80).presses).toEqual([{ name: 'up' }]);
     expect(readKeys(escaped.memory, typed('[A'), 900).presses).toEqual([{ name: 'text', text: '[A' }]);
     expect(readKeys(escaped.memory, typed('[x'), 80).presses).toEqual([{ name: 'text', text: '[x' }]);
+  });
+
+  it('take a paste for one though its first mark came in two pieces, and a lost end mark for nothing', () => {
+    const esc: Key = { name: 'escape', sequence: '\u001b' };
+    const begun = readKeys(readKeys(noMemory, [esc], 0).memory, typed('[200~'), 20);
+    expect(begun.presses).toEqual([]);
+    const words = readKeys(begun.memory, typed('some words'), 40);
+    expect(words.presses).toEqual([]);
+    expect(readRest(words.memory).presses).toEqual([{ name: 'paste', text: 'some words' }]);
+    expect(readKeys(readKeys(noMemory, [esc], 0).memory, typed('[201~a'), 20).presses).toEqual([
+      { name: 'text', text: 'a' },
+    ]);
+  });
+
+  it('give back as text what was held for a key that never came whole', () => {
+    const held = readKeys(readKeys(noMemory, [{ name: 'escape', sequence: '\u001b' }], 0).memory, typed('[1;'), 20);
+    expect(held.presses).toEqual([]);
+    expect(readRest(held.memory)).toEqual({ presses: [{ name: 'text', text: '[1;' }], memory: noMemory });
+    expect(readKeys(held.memory, typed('x'), 900).presses).toEqual([{ name: 'text', text: '[1;x' }]);
+    expect(readRest(noMemory).presses).toEqual([]);
+  });
+
+  it.each<[string, Key, Press[]]>([
+    ['Shift-Tab', { name: 'tab', shift: true, sequence: '\u001b[Z' }, [{ name: 'shift-tab' }]],
+    ['Ctrl-Tab', { name: 'tab', ctrl: true, sequence: '\t' }, []],
+    ['Alt-Tab', { name: 'tab', meta: true, sequence: '\u001b\t' }, []],
+    ['Alt-B', { name: 'b', meta: true, sequence: '\u001bb' }, [{ name: 'word-left' }]],
+    ['Alt-Enter', { name: 'return', meta: true, sequence: '\u001b\r' }, [{ name: 'newline' }]],
+    ['Alt-Q', { name: 'q', meta: true, sequence: '\u001bq' }, [{ name: 'alt', text: 'q' }]],
+    ['F1', { name: 'f1', sequence: '\u001bOP' }, [{ name: 'help' }]],
+    ['F5', { name: 'f5', sequence: '\u001b[15~' }, []],
+    ['Ctrl-B', { name: 'b', ctrl: true, sequence: '\u0002' }, []],
+    ['a control character', { sequence: '\u0085' }, []],
+    ['nothing', {}, []],
+    ['a letter with the name of a method', { name: 'constructor', sequence: 'c' }, [{ name: 'text', text: 'c' }]],
+  ])('mean what they say: %s', (_name, key, presses) => {
+    expect(readKeys(noMemory, [key], 0).presses).toEqual(presses);
+  });
+
+  it('take Enter twice at the end of a chunk for what it is, and a line break between texts for a paste', () => {
+    expect(readKeys(noMemory, typed('a\r\r'), 0).presses).toEqual([
+      { name: 'text', text: 'a' },
+      { name: 'enter' },
+      { name: 'enter' },
+    ]);
+    expect(readKeys(noMemory, typed('\ra'), 0).presses).toEqual([{ name: 'paste', text: '\na', loose: true }]);
+    const up: Key = { name: 'up', sequence: '\u001b[A' };
+    expect(readKeys(noMemory, [enter, up, ...typed('a')], 0).presses).toEqual([
+      { name: 'enter' },
+      { name: 'up' },
+      { name: 'text', text: 'a' },
+    ]);
   });
 });
 

@@ -218,7 +218,9 @@ describe('Ctrl-Z', () => {
 describe('the rich prompter', () => {
   it('draws the question anew in a window of another size, and takes no notice between questions', async () => {
     const { here, prompter } = openPrompter('rich');
-    const reply = prompter.ask(screenOf({ ask: 'A question that is long enough to be broken in a window of 30 columns?' }));
+    const reply = prompter.ask(
+      screenOf({ ask: 'A question that is long enough to be broken in a window of 30 columns?' }),
+    );
     await here.see('30 columns?');
     here.resize(30, 10);
     await here.see('A question that is long enough');
