@@ -2,7 +2,9 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { textFor } from '../src/advice/texts.ts';
 import { loadMethod } from '../src/method/load.ts';
+import { NO_ANSWERS } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
 import { finishedExample } from './support/examples.ts';
 import { tdeHere } from './support/here.ts';
@@ -11,7 +13,10 @@ import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 
 const method = await loadMethod();
-const askOf = (id: string) => method.questions.find((question) => question.id === id)?.ask ?? id;
+const askOf = (id: string) => {
+  const ask = method.questions.find((question) => question.id === id)?.ask;
+  return ask === undefined ? id : textFor(method, NO_ANSWERS, ask);
+};
 const PLACE = askOf('project.place');
 const leave = `/leave${KEY.enter}`;
 
@@ -220,7 +225,7 @@ describe('taking a project up again', () => {
     const field = method.questions.find(({ id }) => id === hub)?.fields?.[0];
     for (const [typed, ask] of [
       [`${checklist?.id}.${line?.id}`, line?.title ?? ''],
-      [`${hub}.${record}.${field?.id}`, field?.ask ?? ''],
+      [`${hub}.${record}.${field?.id}`, String(field?.ask)],
     ] as const) {
       const tde = tdeHere(['edit', typed], cwd);
       await tde.see(ask);
@@ -276,6 +281,39 @@ describe('tde recommend', () => {
     tde.press(leave);
     expect(await tde.code).toBe(0);
     await tde.see('Ways to find a focus area, best fit first');
+  });
+});
+
+describe('tde feedback add', () => {
+  test('without words asks for them in the interview', async () => {
+    const tde = tdeHere(['feedback', 'add'], projectWith().cwd);
+    await tde.see(askOf('design.feedback'));
+    tde.press(leave);
+    expect(await tde.code).toBe(0);
+  });
+
+  test('without words and without a terminal says how to give them', async () => {
+    const ran = await runTde(['feedback', 'add'], projectWith());
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    expect(ran.err).toContain('--said');
+  });
+});
+
+describe('the task list', () => {
+  test.each([
+    ['the pitch', 2, 'Your pitch'],
+    ['the outline', 1, 'Your outline'],
+  ])('shows %s as it stands, and stays', async (_what, above, says) => {
+    const tde = tdeHere([], projectWith({ 'project.place': 'Riverton', 'find.focus-area': 'lead' }).cwd);
+    await tde.see('Where would you like to go?');
+    tde.press('\u001b[F');
+    await tde.see('Leave (everything is saved)');
+    for (let row = 0; row < above; row++) tde.press(KEY.up);
+    tde.press(KEY.enter);
+    await tde.see(says);
+    await tde.see('Where would you like to go?');
+    tde.press(leave);
+    expect(await tde.code).toBe(0);
   });
 });
 

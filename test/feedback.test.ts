@@ -1,5 +1,5 @@
 // `tde feedback`: what was heard is noted, listed, answered and imported; whatever is wrong is said once and changes nothing.
-import { readFileSync } from 'node:fs';
+import { readFileSync, truncateSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadMethod } from '../src/method/load.ts';
 import { holdsContact, newFeedbackId, titleFrom } from '../src/project/feedback.ts';
@@ -311,6 +311,21 @@ describe('tde feedback import', () => {
     const ran = await imported(csv);
     expect(ran.err.replace(/\s+/g, ' ')).toContain('seems to stand in line 4 (said), line 5 (said). It was taken over');
     expect(ran.text()).toContain('ann@example.org');
+  });
+
+  test('refuses what is no file or larger than any list of comments, before it reads it', async () => {
+    const at = project();
+    truncateSync(put(at.cwd, 'in.csv', 'said,group\n'), 21_000_000);
+    for (const [name, says] of [
+      ['in.csv', 'in.csv is 21 MB; a file to import has at most 20 MB.'],
+      ['/dev/null', '/dev/null is not a file.'],
+      ['.', 'it is a folder'],
+      ['gone.csv', 'it is not there'],
+    ] as const) {
+      const ran = await runTde(['feedback', 'import', name], at);
+      expect(ran).toMatchObject({ code: 1, out: '' });
+      expect(ran.err.replace(/\s+/g, ' ')).toContain(says);
+    }
   });
 
   test('changes nothing with --dry-run', async () => {

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { wantedFormat } from '../src/commands/format.ts';
 import { endingOf, FORMATS, formatNames } from '../src/documents/formats.ts';
 import { parseMarkdown } from '../src/documents/parse.ts';
+import { pictureOf } from '../src/documents/pictures.ts';
 import { criteriaOf } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { readProject } from '../src/project/file.ts';
@@ -444,4 +445,46 @@ test('the same project gives the same bytes in every time zone, language and mod
 test('Markdown loads nothing of what the other formats need', async () => {
   const source = readFileSync(join(packageRoot, 'src', 'documents', 'formats.ts'), 'utf8');
   expect(source).not.toMatch(/^import (?!type)/m);
+});
+
+describe('a fence that asks for a picture', () => {
+  const pictureIn = (info: string, ...lines: string[]) => pictureOf({ kind: 'fence', info, lines });
+
+  test.each([
+    ['nothing', 'narrowing', []],
+    ['blank lines', 'ranges', ['', '  ']],
+    ['steps without a title', 'narrowing', ['  Find  ====  look']],
+    ['a title without steps', 'narrowing', ['Action']],
+    ['a step without a bar', 'narrowing', ['Action', '  Find  look']],
+    ['titles with different steps', 'narrowing', ['Action', '  Find  ==  look', 'People', '  Act  ==  act']],
+    ['a line without numbers', 'ranges', ['Join public meetings']],
+    ['numbers that go down', 'ranges', ['[##   ] 60 to 40 %  Join']],
+    ['more than everything', 'ranges', ['[#####] 40 to 140 %  Join']],
+    ['room to write', 'space', ['Name: ____']],
+    ['code', 'js', ['a = 1']],
+  ])('is none where it holds %s', (_what, info, lines) => {
+    expect(pictureIn(info, ...lines)).toBeUndefined();
+  });
+
+  test('draws each bar by its share of the widest, and each range from its low end to its high one', () => {
+    expect(pictureIn('narrowing', 'Action', '  Find  ====  look', '  Act  ==  act')).toEqual({
+      kind: 'narrowing',
+      groups: [
+        {
+          title: 'Action',
+          stages: [
+            { label: 'Find', share: 1, text: 'look' },
+            { label: 'Act', share: 0.5, text: 'act' },
+          ],
+        },
+      ],
+    });
+    expect(pictureIn('ranges', '[##   ] 20 %  Host', '[.###.] 0 to 100 %  Join')).toEqual({
+      kind: 'ranges',
+      ranges: [
+        { label: 'Host', low: 20, high: 20, numbers: '20 %' },
+        { label: 'Join', low: 0, high: 100, numbers: '0 to 100 %' },
+      ],
+    });
+  });
 });

@@ -462,6 +462,57 @@ describe('keys', () => {
   });
 });
 
+describe('the lines of a checklist', () => {
+  const list: Partial<Screen> = { widget: 'checklist', items };
+  const marks = (...presses: (Press | PressName)[]) => play(list, presses).draft.marks;
+
+  it('are marked by letters, also several at once, and by Space in turn', () => {
+    expect(marks(type('yn'))).toEqual({ one: { value: 'yes' }, two: { value: 'no' } });
+    expect(marks(type('U'))).toEqual({ one: { value: 'unsure' } });
+    expect(marks(type(' '))).toEqual({ one: { value: 'yes' } });
+    expect(marks(type('  '))).toEqual({ one: { value: 'no' } });
+    expect(marks(type('   '))).toEqual({ one: { value: 'unsure' } });
+    expect(marks(type('    '))).toEqual({});
+    expect(marks(type('x'))).toEqual({});
+  });
+
+  it.each(['backspace', 'delete'] as const)('lose their mark by %s, and only then their note', (key) => {
+    const given = { ...list, draft: { at: 'one', marks: { one: { value: 'yes' as const, note: 'the log' } } } };
+    expect(play(given, [key]).draft.marks).toEqual({ one: { note: 'the log' } });
+    expect(play(given, [key, key]).draft.marks).toEqual({});
+  });
+
+  it('take no text but marks and notes', () => {
+    for (const press of [type('some words'), { name: 'paste', text: 'some words' } as Press]) {
+      const { shown, draft } = play(list, [press]);
+      expect(shown).toContain('Text has no place here');
+      expect(draft.marks).toEqual({});
+    }
+    expect(marks(type('y+the log'), 'enter')).toEqual({ one: { value: 'yes' }, two: { note: 'the log' } });
+    expect(marks(type('+'), 'enter')).toEqual({});
+  });
+
+  it('hear a word in a note, and say why where it will not do', () => {
+    expect(play(list, [type('+'), type('/back'), 'enter']).reply).toMatchObject({ kind: 'back' });
+    const { shown, draft } = play(list, [type('+'), type('/bakc'), 'enter']);
+    expect(shown).toContain('is not a word I know here');
+    expect(draft).toMatchObject({ noteOpen: true, text: '/bakc' });
+  });
+
+  it('show the help of the one the cursor is on, from its first page', () => {
+    const { shown } = play(list, ['help', 'down'], { columns: 80, rows: 40 });
+    expect(shown).toContain('good Two');
+    expect(shown).not.toContain('good One');
+  });
+
+  it('are answered where the screen accepts them, and told why where not', () => {
+    const check = (draft: Draft) => (draft.marks?.one ? undefined : 'Mark the first.');
+    expect(play({ ...list, check }, ['enter']).shown).toContain('Mark the first.');
+    expect(play({ ...list, check }, [type('y'), 'newline']).reply).toMatchObject({ kind: 'answer' });
+    expect(play({ ...list, advise: () => 'Ask the clerk.' }, []).shown).toContain('Tip: Ask the clerk.');
+  });
+});
+
 describe('a window of any size', () => {
   const text = fc.string({
     unit: fc.constantFrom('a', 'e', 'n', ' ', ' ', '世', '\n', 'e\u0301', '👩‍👧', '\u001b'),

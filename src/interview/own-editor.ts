@@ -11,7 +11,7 @@ import { clean } from './typed.ts';
 export function withEditor(screen: Screen, io: Pick<Io, 'env' | 'in'>): Screen {
   const command = commandOf(io.env);
   if (screen.widget !== 'lines' || command === undefined || !io.in.isTTY) return screen;
-  return { ...screen, editor: basename(command.split(/\s+/)[0] ?? command) };
+  return { ...screen, editor: basename(command.replace(/\s.*$/s, '')) };
 }
 
 /** The text as the editor left it, or the same text and why nothing was taken over. The terminal is the editor's meanwhile. */
