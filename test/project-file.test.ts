@@ -14,6 +14,7 @@ import { readAnswerSheet } from '../src/project/sheet.ts';
 import { newProjectText } from '../src/project/skeleton.ts';
 import { badFiles, slowFiles } from './support/bad-files.ts';
 import { put, tempDir } from './support/temp-dir.ts';
+import { runTde } from './support/test-io.ts';
 import { tinyMethod } from './support/tiny-method.ts';
 
 const HEAD = 'tde: 1\nmethod: tiny-1.0\n';
@@ -551,6 +552,18 @@ describe('the lock', () => {
     save(made, set('project.name', 'x'));
     expect(valueAt(made.path, 'project.name')).toBe('x');
     expect(others(path.dirname(made.path))).toEqual([]);
+  });
+
+  it('is broken by the command that its message names', async () => {
+    const made = project();
+    const cwd = path.dirname(made.path);
+    lock(cwd, { pid: 1, host: 'elsewhere', since, id: 'a1' });
+    const other = await runTde(['unlock', 'b2'], { cwd });
+    expect(other).toMatchObject({ code: 1, out: '', err: expect.stringContaining('has no lock "b2"') });
+    expect(others(cwd)).toEqual(['.tde.yaml.lock']);
+    const ran = await runTde(['unlock', 'a1'], { cwd });
+    expect(ran).toMatchObject({ code: 0, out: '', err: expect.stringContaining('Next: tde resume') });
+    expect(others(cwd)).toEqual([]);
   });
 
   it('that was never written, as its writer was killed, is waited for and then taken away', () => {
