@@ -695,7 +695,7 @@ describe('records', () => {
   it('that cannot be saved are asked for again, with the name and the reason', async () => {
     const path = join(tempDir(), 'tde.yaml');
     let kept = '';
-    const { answers } = await sit(
+    const { answers, sitting } = await sit(
       {
         [hub]: ['add!'],
         [`${hub}.add!`]: [
@@ -715,6 +715,7 @@ describe('records', () => {
       { start: { leg: 'refine', at: hub }, using: tinyMethod, path },
     );
     expect(answers.byId[`${hub}.nurse.title`]?.value).toBe('Nurse');
+    expect(Object.keys(sitting.drafts)).not.toContain(`${hub}.add!`);
   });
 });
 
