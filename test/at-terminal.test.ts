@@ -192,7 +192,12 @@ describe('taking a project up again', () => {
       [['edit', 'project.place'], cwd, {}, 'Go on with: tde resume'],
       [['edit', 'project.place'], cwd, { TDE_CHECKOUT: '/nowhere' }, 'Go on with: npm start -- resume'],
       [['edit', 'project.place', '-f', file], elsewhere, {}, `Go on with: tde resume -f `],
-      [['edit', 'project.place', '-f', inFolder], cwd, {}, 'Go on with: tde resume -f "two words/tde.yaml"'],
+      [
+        ['edit', 'project.place', '-f', inFolder],
+        cwd,
+        {},
+        `Go on with: tde resume -f ${JSON.stringify(join('two words', 'tde.yaml'))}`,
+      ],
     ];
     for (const [argv, from, env, says] of cases) {
       const tde = tdeHere(argv, from, env);

@@ -44,7 +44,10 @@ function openPrompter(mode: 'rich' | 'plain', command?: string): { here: Here; p
 
 afterEach(() => void vi.restoreAllMocks());
 
-describe('the own editor', () => {
+// The editors of these tests are shell scripts, and Windows has no job to stop.
+const withShell = describe.skipIf(process.platform === 'win32');
+
+withShell('the own editor', () => {
   it('is offered for long texts alone, in a terminal alone; VISUAL comes before EDITOR', () => {
     const inTerminal = { isTTY: true } as Io['in'];
     const offered = (env: Io['env'], given: Partial<Screen> = { widget: 'lines' }, input = inTerminal) =>
@@ -152,7 +155,7 @@ describe('the own editor', () => {
   });
 });
 
-describe('Ctrl-Z', () => {
+withShell('Ctrl-Z', () => {
   /** Stops nothing: the whole job would stop, and this test with it. */
   const noStop = () => vi.spyOn(process, 'kill').mockImplementation(() => true);
 
