@@ -384,6 +384,14 @@ describe('tde set', () => {
       expect(Object.keys(parse(text()).refine['use-cases'])).toEqual(['same', 'same-2']);
     });
 
+    test('makes one of the same name after another was removed, and keeps those that are there', async () => {
+      const { tde, text } = await withRecords();
+      for (const title of ['Same', 'Other', 'Same']) await tde('set', 'refine.use-cases', title);
+      await tde('set', 'refine.use-cases.other', '--unset');
+      await tde('set', 'refine.use-cases', 'Same');
+      expect(Object.keys(parse(text()).refine['use-cases'])).toHaveLength(3);
+    });
+
     test('checks the fields as any question', async () => {
       const { tde } = await withRecords();
       await tde('set', 'refine.use-cases', 'One');

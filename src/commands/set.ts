@@ -5,7 +5,7 @@ import { textFor } from '../advice/texts.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { canonicalId, criteriaOf, nearest, type Place, placeOf, skeletonOf, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
-import { type Answer, type Answers, type Change, NO_ANSWERS, recordsOf, sameAnswer } from '../project/answers.ts';
+import { type Answer, type Answers, type Change, freeRecordId, NO_ANSWERS, recordsOf, sameAnswer } from '../project/answers.ts';
 import { ioError } from '../project/disk.ts';
 import { saveAnswers } from '../project/file.ts';
 import { holdsSeveral, parseAnswer } from '../project/kinds.ts';
@@ -129,8 +129,7 @@ function newRecord(method: Method, answers: Answers, hub: Question, values: stri
   const name = slug(values.join(' '));
   if (!first || name === '')
     throw usage(fill(words.set.nothing, { id: hub.id }), fill(words.set.nothingNext, { id: hub.id }));
-  const taken = recordsOf(answers, hub.id);
-  const record = taken.includes(name) ? `${name}-${taken.length + 1}` : name;
+  const record = freeRecordId(new Set(recordsOf(answers, hub.id)), name);
   const id = `${hub.id}.${record}.${first.id}`;
   return { id, answer: answerFor(method, answers, { ...first, id, section: hub.section }, values, options) };
 }

@@ -36,6 +36,13 @@ export function entriesOf(answers: Answers, id: string): readonly string[] {
 export const recordsOf = (answers: Answers, id: string): readonly string[] =>
   Object.hasOwn(answers.records, id) ? (answers.records[id] ?? []) : [];
 
+/** The id wanted for a new record, with a number behind it where it is taken. */
+export function freeRecordId(taken: ReadonlySet<string>, wanted: string): string {
+  let id = wanted;
+  for (let number = 2; taken.has(id); number++) id = `${wanted}-${number}`;
+  return id;
+}
+
 /** Whether an answer says nothing: no value, no note, nobody to ask. */
 export const isEmpty = (answer: Answer | undefined): boolean =>
   !answer || (answer.value === undefined && !answer.note && !answer.findOut);

@@ -2,7 +2,7 @@
 import { UserError } from '../errors.ts';
 import { fieldsOf, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
-import { type Answers, answerAt, type Change, recordsOf } from './answers.ts';
+import { type Answers, answerAt, type Change, freeRecordId, recordsOf } from './answers.ts';
 import { parseAnswer } from './kinds.ts';
 
 /** The `records` question that feedback is kept in. */
@@ -15,7 +15,7 @@ export type FeedbackState = 'to-decide' | 'to-tell' | 'told';
 export type Feedback = { id: string; state: FeedbackState; answers: Readonly<Record<string, string>> };
 
 /** What is wrong with one answer of an entry. */
-export type Refused = { field: string; label: string; message: string };
+export type Refused = { field: string; message: string };
 
 /** The fields of an entry, in the method's order. @throws UserError where the method has no feedback */
 export function feedbackFields(method: Method): NonNullable<Question['fields']> {
@@ -57,16 +57,14 @@ export function feedbackChanges(
     if (texts[field] === undefined) continue;
     const parsed = parseAnswer(method, answers, question, texts[field]);
     if (parsed.ok) changes.push({ id: question.id, answer: { value: parsed.value } });
-    else refused.push({ field, label: question.label, message: parsed.message });
+    else refused.push({ field, message: parsed.message });
   }
   return { changes, refused };
 }
 
 /** An id for a new entry, made of its title; it is added to those that are taken. */
 export function newFeedbackId(taken: Set<string>, title: string): string {
-  const wanted = slug(title) || 'feedback';
-  let id = wanted;
-  for (let number = 2; taken.has(id); number++) id = `${wanted}-${number}`;
+  const id = freeRecordId(taken, slug(title) || 'feedback');
   taken.add(id);
   return id;
 }
