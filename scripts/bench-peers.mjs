@@ -7,7 +7,7 @@ import { join } from 'node:path';
 /** Exact versions, so that the table in the README can be made again. */
 const PEERS = { 'create-vite': '9.3.0', hygen: '6.2.11', plop: '4.0.5', '@changesets/cli': '2.29.7' };
 
-/** Calls `use` with the rows `{ name, args, cwd }` of every tool: what node is started with, for its version and its help. */
+/** Calls `use` with the rows `{ name, args }` of every tool: what node is started with, for its version and its help. */
 export function withPeers(use) {
   const folder = mkdtempSync(join(tmpdir(), 'tde-peers-'));
   try {

@@ -3,14 +3,13 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { JOBS, withLargeProjects } from './bench-growth.mjs';
 import { withPeers } from './bench-peers.mjs';
 import { firstQuestion, nextQuestion } from './bench-terminal.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const root = join(import.meta.dirname, '..');
 const tde = join(root, 'bin', 'tde.js');
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '15' }, only: { type: 'string' }, peers: { type: 'boolean' } },
@@ -43,7 +42,7 @@ print('what', 'ratio', 'goal', '', 'ms', 'cpu', 'MB');
 const wanted = (part) => !values.peers && (values.only ?? part) === part;
 if (values.peers) {
   withPeers((peers) => {
-    for (const { name, args, cwd } of peers) printRow({ name, ...paired(args, runs, cwd) });
+    for (const { name, args } of peers) printRow({ name, ...paired(args) });
   });
 }
 if (wanted('start')) for (const { name, args, goal } of STARTS) printRow({ name, goal, ...paired([tde, ...args]) });
@@ -92,9 +91,9 @@ async function printNext(name, goal, project) {
 }
 
 /** Medians of a command and of bare node in turn, the first pair left out: it fills the caches. `args` may differ each time. */
-function paired(args, times = runs, cwd = undefined) {
+function paired(args, times = runs) {
   const pairs = Array.from({ length: times + 1 }, () => [
-    timed(typeof args === 'function' ? args() : args, cwd),
+    timed(typeof args === 'function' ? args() : args),
     timed(['-e', '0']),
   ]).slice(1);
   const spent = (side) => pairs.reduce((sum, pair) => sum + pair[side].cpu, 0);
@@ -132,11 +131,10 @@ function print(name, ratio, goal, judged, ms, cpu, memory) {
 }
 
 /** One run of node: from its start to its end in milliseconds, and the processor time it took. */
-function timed(args, cwd) {
+function timed(args) {
   const cpu = childrensTime();
   const start = performance.now();
   const { status, error, stderr } = spawnSync(process.execPath, args, {
-    cwd,
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -1,13 +1,12 @@
 // Builds dist/: the program as CommonJS chunks, the built-in method as checked JSON, the templates precompiled, the licences.
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, join, relative } from 'node:path';
 import Handlebars from 'handlebars';
 import { rolldown } from 'rolldown';
 import { minifySync } from 'rolldown/utils';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 /** Everything is made here first, so that a build that fails leaves the last good one in place. */
 const fresh = join(root, `dist.new-${process.pid}`);

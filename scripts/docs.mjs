@@ -3,12 +3,11 @@
 // all that is up to date. Needs a built tde.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { runConsoleBlocks, sessionBlock } from './docs-blocks.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const root = join(import.meta.dirname, '..');
 const readme = join(root, 'README.md');
 const { rulesTable, commandTree, DOCUMENTS, FORMATS, helpWords } = await source();
 

@@ -1,10 +1,9 @@
 // `npm run picture`: makes the README's picture, examples/plan.png, of the plan of an example in Chromium.
 import { spawnSync } from 'node:child_process';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const root = join(import.meta.dirname, '..');
 const project = join(root, 'examples', 'lead-paint', 'tde.cycle-1.yaml');
 const { stdout } = spawnSync(
   process.execPath,

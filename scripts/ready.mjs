@@ -1,10 +1,9 @@
 // Installs and builds where that was not done yet, or where dist is older than what it is made from. Needs only Node and npm.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const root = join(import.meta.dirname, '..');
 if (!existsSync(join(root, 'node_modules', 'rolldown')))
   run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
 if (isStale()) run(process.execPath, [join(root, 'scripts', 'build.mjs')]);
@@ -22,7 +21,7 @@ function newest(folders) {
       .filter(existsSync)
       .flatMap((folder) =>
         readdirSync(folder, { withFileTypes: true, recursive: true }).map(
-          (entry) => statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs,
+          (entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs,
         ),
       ),
   );

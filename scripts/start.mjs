@@ -1,10 +1,9 @@
 // `npm start`: runs tde from a checkout, in the folder from which npm was called. A project never lies inside the checkout:
 // with no arguments, in the checkout itself, the project is the folder `tde-project` beside it.
 import { spawnSync } from 'node:child_process';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, relative } from 'node:path';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const root = join(import.meta.dirname, '..');
 const cwd = process.env.INIT_CWD ?? process.cwd();
 const args = process.argv.slice(2);
 const isInside = !relative(root, cwd).startsWith('..');
