@@ -14,7 +14,7 @@ export async function initProject(context: Context, folder: string | undefined, 
   const { io, common } = context;
   const path =
     folder === undefined
-      ? placeForProject({ cwd: io.cwd, env: io.env, ...(common.file !== undefined && { file: common.file }) })
+      ? placeForProject({ cwd: io.cwd, env: io.env, file: common.file })
       : join(resolve(io.cwd, folder), 'tde.yaml');
   refuseInCheckout(io, path);
   const { answers, name, place, government, example } = options;

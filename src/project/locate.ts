@@ -5,20 +5,15 @@ import { UserError } from '../errors.ts';
 
 const PROJECT_FILE = 'tde.yaml';
 
+/** Where to look: the working folder, what -f named, and the surroundings. */
+type Search = { cwd: string; file?: string; env: Readonly<Record<string, string | undefined>> };
+
 /**
  * The path of the project file: what `file` (from -f) or `env.TDE_FILE` names, a file or a folder; else the nearest
  * `tde.yaml` from `cwd` upwards.
  * @throws UserError that says where it looked
  */
-export function locateProject({
-  cwd,
-  file,
-  env,
-}: {
-  cwd: string;
-  file?: string;
-  env: Readonly<Record<string, string | undefined>>;
-}): string {
+export function locateProject({ cwd, file, env }: Search): string {
   const named = file ?? (env.TDE_FILE || undefined);
   if (named !== undefined) return namedProject(cwd, named, file === undefined ? 'TDE_FILE' : '-f');
   for (let folder = path.resolve(cwd); ; folder = path.dirname(folder)) {
@@ -34,15 +29,7 @@ export function locateProject({
 }
 
 /** Where a new project goes: what `file` or `env.TDE_FILE` names (a folder that is there, or a file), else here. */
-export function placeForProject({
-  cwd,
-  file,
-  env,
-}: {
-  cwd: string;
-  file?: string;
-  env: Readonly<Record<string, string | undefined>>;
-}): string {
+export function placeForProject({ cwd, file, env }: Search): string {
   const named = path.resolve(cwd, file ?? (env.TDE_FILE || PROJECT_FILE));
   return isFolder(named) ? path.join(named, PROJECT_FILE) : named;
 }
