@@ -7,16 +7,14 @@ import { columnsOf, type Io, safe, wrap } from './terminal.ts';
 export function problemLines(problems: readonly Problem[], io: Io): string[] {
   const width = columnsOf(io.err);
   let last: string | undefined;
-  return problems.flatMap(({ what, where, next }, i) => {
+  return problems.flatMap(({ what, where, next }) => {
     const place = where ? `${shortPath(where.file, io.cwd)}:${where.line}:${where.column}: ` : '';
     const lines = wrap(safe(`${place}${what}`), width);
-    const repeated = next === undefined || (next === last && i > 0);
+    const repeated = next === undefined || next === last;
     last = next;
     return repeated ? lines : [...lines, ...wrap(safe(`  ${next}`), width, '  ')];
   });
 }
-
-// --- internal ---
 
 /** A path as seen from the working folder where that is shorter. */
 export function shortPath(path: string, cwd: string): string {

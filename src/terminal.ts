@@ -66,6 +66,16 @@ export function colorLevel({ env }: Pick<Io, 'env'>, out: Out, wanted: boolean):
   return out.isTTY && env.TERM !== 'dumb' ? 1 : 0;
 }
 
+/** The characters of a text as a reader sees them (an emoji with its parts is one). */
+export function graphemes(text: string): string[] {
+  // The segmenter takes a time that grows with the square of the length, so it only gets the parts that need it.
+  return (text.match(PARTS) ?? []).flatMap((part) => {
+    if (part.length === 1) return [part];
+    segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+    return Array.from(segmenter.segment(part), ({ segment }) => segment);
+  });
+}
+
 // --- internal ---
 
 function wrapLine(line: string, width: number, indent: string): string[] {
@@ -105,13 +115,3 @@ let segmenter: Intl.Segmenter | undefined;
 // Letters that never join the one before: between two of them there is always a boundary.
 const LETTER = ' -~\\u00c0-\\u02ff\\u3041-\\u3096\\u30a1-\\u30fa\\u4e00-\\u9fff\\uac00-\\ud7a3';
 const PARTS = new RegExp(`[${LETTER}](?=[${LETTER}]|$)|[${LETTER}]?[^${LETTER}]+`, 'gu');
-
-/** The characters of a text as a reader sees them (an emoji with its parts is one). */
-export function graphemes(text: string): string[] {
-  // The segmenter takes a time that grows with the square of the length, so it only gets the parts that need it.
-  return (text.match(PARTS) ?? []).flatMap((part) => {
-    if (part.length === 1) return [part];
-    segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-    return Array.from(segmenter.segment(part), ({ segment }) => segment);
-  });
-}

@@ -3,6 +3,7 @@
 import type { Method, Pitch } from '../method/types.ts';
 import type { Answers } from '../project/answers.ts';
 import { optionsOf } from '../project/kinds.ts';
+import { placeholders } from '../words/fill.ts';
 import { fill, joinAnd, words } from '../words.ts';
 import { holds } from './progress.ts';
 
@@ -89,8 +90,6 @@ export const tidy = (text: string): string =>
     .replace(/(?:\s*[.,;:!?…])+$/u, '');
 
 // --- internal ---
-
-const placeholders = (text: string): string[] => Array.from(text.matchAll(/\{([^{}]+)\}/g), (match) => match[1] ?? '');
 
 /** The place and the body with their titles, then the slots, in the order they are asked. */
 function slotsOf(method: Method): { id: string; title: string; question: string }[] {

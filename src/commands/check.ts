@@ -10,7 +10,7 @@ import { type Project, readProject } from '../project/file.ts';
 import { placesIn } from '../project/places.ts';
 import { columnsOf, type Io, safe, wrap } from '../terminal.ts';
 import { count, fill, words } from '../words.ts';
-import { type Context, methodOf, projectPath, tell, tellNext } from './context.ts';
+import { type Context, dayOf, methodOf, projectPath, tell, tellNext } from './context.ts';
 
 /** A problem as it is shown: found by a rule, or in the file itself (then `why` says what to do, and `source` is the file). */
 type Shown = {
@@ -61,12 +61,6 @@ export async function checkProject(context: Context, options: { json?: boolean; 
 }
 
 // --- internal ---
-
-/** The day where the person is, as the project writes days. */
-function dayOf(now: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 /** What is wrong or odd in the file itself: a broken chain of cycles, answers that cannot be used, keys that mean nothing. */
 function ofFile({ path, problems, warnings, rejected }: Project, broken?: Problem): Shown[] {

@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 /** The command tree, as the library takes it. */
 type Tree = Parameters<typeof tab>[0];
 
-const FILE_OPTIONS = ['-f', '--file', '--method', '-o', '--output', '--answers', '--template', '--logo', '--csv'];
+const FILE_OPTIONS = ['-f', '--file', '--method', '-o', '--output', '--answers', '--template', '--logo'];
 
 /** Prints the script that makes a shell complete tde's words. */
 export function printCompletion({ io }: Context, program: Tree, shell: string): void {

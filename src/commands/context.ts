@@ -1,4 +1,4 @@
-// What every command gets: the streams, the options that all commands share, and the method and project they name.
+// What every command gets: the streams, the options that all commands share, the method and project they name, and how it talks.
 
 import { EXIT, type Problem, UserError } from '../errors.ts';
 import { loadMethod } from '../method/load.ts';
@@ -23,7 +23,7 @@ export function methodOf({ io, common }: Context): Promise<Method> {
 
 /** The file of this run's project: --file, TDE_FILE, or tde.yaml in this folder or one above it. */
 export function projectPath({ io, common }: Context): string {
-  return locateProject({ cwd: io.cwd, env: io.env, ...(common.file !== undefined && { file: common.file }) });
+  return locateProject({ cwd: io.cwd, env: io.env, file: common.file });
 }
 
 /** The method and the project, as they stand; what is odd in the file is told on stderr. */
@@ -66,6 +66,12 @@ export const canAsk = ({ io, common }: Context): boolean =>
 /** Refuses to go on where an answer is needed and nobody can be asked. */
 export function needTerminal(what: string, next: string): UserError {
   return new UserError({ code: 'no-terminal', what, next }, EXIT.usage);
+}
+
+/** The day where the person is, as a project writes days: 2026-05-31. */
+export function dayOf(now: Date): string {
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 /** Prints lines of talk on stderr, wrapped. */

@@ -14,7 +14,7 @@ import {
 import { saveAnswers } from '../project/file.ts';
 import { type Io, safe } from '../terminal.ts';
 import { fill, words } from '../words.ts';
-import { type Context, canAsk, needTerminal, openProject, tell, tellNext } from './context.ts';
+import { type Context, canAsk, dayOf, needTerminal, openProject, tell, tellNext } from './context.ts';
 import { nextForFeedback } from './feedback-list.ts';
 
 /** The options of both commands, by the field's id. */
@@ -55,11 +55,10 @@ export async function addFeedback(context: Context, options: FeedbackOptions): P
 
 /** What the options say, by the field's id; `today` is the day it is where the person is. */
 export function textsOf(method: Method, options: FeedbackOptions, now: Date): Record<string, string> {
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
   const texts: Record<string, string> = {};
   for (const { id, kind } of feedbackFields(method)) {
     const text = options[id];
-    if (typeof text === 'string') texts[id] = kind === 'date' && /^\s*today\s*$/i.test(text) ? day.join('-') : text;
+    if (typeof text === 'string') texts[id] = kind === 'date' && /^\s*today\s*$/i.test(text) ? dayOf(now) : text;
   }
   return texts;
 }

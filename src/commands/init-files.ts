@@ -1,11 +1,12 @@
 // What `tde init` does besides asking: fills a new project from answers, copies an example, takes up what is there already.
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pitchQuestions } from '../advice/pitch.ts';
 import { isAnswered } from '../advice/progress.ts';
 import { UserError } from '../errors.ts';
 import { nearest } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
+import { shortPath } from '../problem-lines.ts';
 import { type Change, NO_ANSWERS } from '../project/answers.ts';
 import { isFinishedCycle } from '../project/cycle.ts';
 import { codeOf, createWhole, ioError } from '../project/disk.ts';
@@ -37,7 +38,7 @@ export async function initFrom(context: Context, path: string, options: InitOpti
     if (common.input && changes.length === 0)
       throw needTerminal(words.init.needsTerminal, words.init.needsTerminalNext);
     const project = createProject(path, method, changes);
-    tell(io, fill(words.init.made, { path: shortPath(io, path) }));
+    tell(io, fill(words.init.made, { path: shortPath(path, io.cwd) }));
     return tellMissing(context, method, project);
   }
   await (await import('./start.ts')).startProject(context, method, path, changes, options);
@@ -91,8 +92,8 @@ function copyExample(context: Context, name: string, path: string): void {
   if (there) throw projectExists(io, there[1], 'tde status');
   // The current cycle last: with it the example is whole.
   for (const [file, target] of files.toReversed()) copyNew(io, join(folder, name, file), target);
-  tell(io, fill(words.init.example, { name, path: shortPath(io, path) }));
-  for (const [, file] of files.slice(1)) tell(io, fill(words.init.exampleFinished, { file: shortPath(io, file) }));
+  tell(io, fill(words.init.example, { name, path: shortPath(path, io.cwd) }));
+  for (const [, file] of files.slice(1)) tell(io, fill(words.init.exampleFinished, { file: shortPath(file, io.cwd) }));
   tellNext(io, 'tde status');
 }
 
@@ -108,7 +109,7 @@ function copyNew(io: Io, from: string, to: string): void {
 const projectExists = (io: Io, path: string, command: string): UserError =>
   new UserError({
     code: 'project-exists',
-    what: fill(words.init.exists, { path: shortPath(io, path) }),
+    what: fill(words.init.exists, { path: shortPath(path, io.cwd) }),
     next: fill(words.init.existsNext, { command }),
   });
 
@@ -122,9 +123,4 @@ function tellMissing({ io }: Context, method: Method, { answers }: Project): voi
     for (const question of missing) tell(io, `  tde set ${question.id} …`);
   }
   tellNext(io, missing.length > 0 ? 'tde status' : 'tde pitch');
-}
-
-function shortPath({ cwd }: Io, path: string): string {
-  const short = relative(cwd, path);
-  return short.length < path.length ? short : path;
 }

@@ -1,5 +1,4 @@
 // Runs the interview on a project: chooses the prompter, keeps what is half-typed at every ending, says how to go on.
-import { relative } from 'node:path';
 import { nextQuestion, progressOf } from '../advice/progress.ts';
 import { titleOf } from '../documents/view.ts';
 import { Cancelled } from '../errors.ts';
@@ -10,6 +9,7 @@ import type { Prompter } from '../interview/prompter.ts';
 import type { Sitting } from '../interview/sitting.ts';
 import { questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
+import { shortPath } from '../problem-lines.ts';
 import { draftFile, readDraft, removeDraft, writeDraft } from '../project/draft.ts';
 import type { Project } from '../project/file.ts';
 import { locateProject } from '../project/locate.ts';
@@ -31,7 +31,7 @@ export async function runInterview(
   const kept = recall(readDraft(project.path));
   const prompter = open ?? (await openPrompter(io, common));
   const sitting = openSitting(method, project, prompter, kept.drafts);
-  if (!start && project.answers) tell(io, recapOf(method, project, kept));
+  if (!start) tell(io, recapOf(method, project, kept));
   const end = (cut: boolean) => {
     let drafts = false;
     try {
@@ -66,8 +66,7 @@ export function resumeCommand({ io }: Context, path: string): string {
   } catch {
     // Not found from here: it has to be named.
   }
-  const short = relative(io.cwd, path);
-  const name = short.length < path.length ? short : path;
+  const name = shortPath(path, io.cwd);
   return `${tde} resume -f ${/[\s"'$\\]/.test(name) ? JSON.stringify(name) : name}`;
 }
 

@@ -5,7 +5,15 @@ import { textFor } from '../advice/texts.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { canonicalId, criteriaOf, nearest, type Place, placeOf, skeletonOf, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
-import { type Answer, type Answers, type Change, freeRecordId, NO_ANSWERS, recordsOf, sameAnswer } from '../project/answers.ts';
+import {
+  type Answer,
+  type Answers,
+  type Change,
+  freeRecordId,
+  NO_ANSWERS,
+  recordsOf,
+  sameAnswer,
+} from '../project/answers.ts';
 import { ioError } from '../project/disk.ts';
 import { saveAnswers } from '../project/file.ts';
 import { holdsSeveral, parseAnswer } from '../project/kinds.ts';

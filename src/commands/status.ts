@@ -7,6 +7,7 @@ import { columnsOf, safe, widthOf, wrap } from '../terminal.ts';
 import { count, fill, words } from '../words.ts';
 import { type Context, openProject, tellNext, tellProblems } from './context.ts';
 
+/** Prints where the project stands; with `json` the sections in numbers and the next question. */
 export async function printStatus(context: Context, options: { json?: boolean }): Promise<void> {
   const { method, project } = await openProject(context);
   const { answers } = project;

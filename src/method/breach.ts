@@ -24,10 +24,6 @@ export function questionsOf(pack: Pack): Located[] {
   ];
 }
 
-/** The names in braces in a text. */
-export const placeholders = (text: string): string[] =>
-  Array.from(text.matchAll(/\{([^{}]+)\}/g), (match) => match[1] ?? '');
-
 /** A breach at a path inside a question. */
 export const breach = (each: Located, path: (string | number)[], what: string): Breach => ({
   file: each.file,

@@ -1,16 +1,8 @@
 // The rules of a method pack that span several entries: ids are unique, what is named exists, texts use known placeholders.
 // One small function a rule; each reports every breach it finds, by file and path. Knows no file system.
 
-import {
-  type Breach,
-  breach,
-  inMethod,
-  type Located,
-  type Pack,
-  placeholders,
-  questionsOf,
-  type RawQuestion,
-} from './breach.ts';
+import { placeholders } from '../words/fill.ts';
+import { type Breach, breach, inMethod, type Located, type Pack, questionsOf, type RawQuestion } from './breach.ts';
 import { textsUseKnownPlaceholders, variantsNameRoles } from './wordings.ts';
 
 /** Every breach of every rule; an empty list means that the pack holds together. */

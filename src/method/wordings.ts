@@ -1,5 +1,7 @@
 // The rules about a pack's texts: their placeholders are known, and a wording of its own goes to a role that exists.
-import { type Breach, breach, type Pack, placeholders, questionsOf, type RawQuestion } from './breach.ts';
+
+import { placeholders } from '../words/fill.ts';
+import { type Breach, breach, type Pack, questionsOf, type RawQuestion } from './breach.ts';
 
 /** Besides {place} and {government} a text has no placeholder, but for {answer} in a phrase's sentence. */
 export function textsUseKnownPlaceholders(pack: Pack): Breach[] {

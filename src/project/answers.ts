@@ -36,6 +36,13 @@ export function entriesOf(answers: Answers, id: string): readonly string[] {
 export const recordsOf = (answers: Answers, id: string): readonly string[] =>
   Object.hasOwn(answers.records, id) ? (answers.records[id] ?? []) : [];
 
+/** All answers as changes, which put them into another project: records first, then the answers, then the finished sections. */
+export const changesOf = ({ byId, records, finished }: Answers): Change[] => [
+  ...Object.entries(records).flatMap(([hub, list]) => list.map((record) => ({ id: `${hub}.${record}`, answer: {} }))),
+  ...Object.entries(byId).map(([id, answer]) => ({ id, answer })),
+  ...finished.map((section) => ({ id: `finished.${section}`, answer: { value: 'yes' } })),
+];
+
 /** The id wanted for a new record, with a number behind it where it is taken. */
 export function freeRecordId(taken: ReadonlySet<string>, wanted: string): string {
   let id = wanted;

@@ -3,8 +3,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { type Problem, UserError } from '../errors.ts';
 import { fieldsOf, questionAt, slug } from '../method/ids.ts';
-import type { Method, Question } from '../method/types.ts';
-import { type Answer, type Answers, answerAt, type Change, entriesOf, recordsOf, sameAnswer } from './answers.ts';
+import type { Method } from '../method/types.ts';
+import {
+  type Answer,
+  type Answers,
+  answerAt,
+  type Change,
+  entriesOf,
+  NO_ANSWERS,
+  recordsOf,
+  sameAnswer,
+} from './answers.ts';
 import { codeOf, createWhole, ioError, writeWhole } from './disk.ts';
 import { draftFile } from './draft.ts';
 import { FEEDBACK } from './feedback.ts';
@@ -153,9 +162,8 @@ const linesOf = (text: string): string[] =>
 function fits(method: Method, id: string, answer: Answer | undefined): boolean {
   const question = questionAt(method, id);
   if (!question) return false;
-  return answer?.value === undefined || parseAnswer(method, NONE, question, answer.value).ok;
+  return answer?.value === undefined || parseAnswer(method, NO_ANSWERS, question, answer.value).ok;
 }
-const NONE: Answers = { byId: {}, records: {}, finished: [] };
 
 /** Those named as missing who are neither among the voices heard nor a group that gave feedback. */
 function missingVoices(answers: Answers): string[] {
@@ -169,7 +177,7 @@ function missingVoices(answers: Answers): string[] {
 
 /** The use cases that were not chosen, each a candidate again. */
 function useCases(method: Method, answers: Answers): Change[] {
-  const hub = questionAt(method, USE_CASES) as Question | undefined;
+  const hub = questionAt(method, USE_CASES);
   if (!hub) return [];
   const [chosen] = entriesOf(answers, 'design.use-case');
   const isChosen = (record: string) =>

@@ -39,7 +39,7 @@ export class ChangedMeanwhile extends UserError {
   }
 }
 
-/** @throws UserError with everything that keeps the file from being read */
+/** The project in a file, as it stands there now. @throws UserError with everything that keeps it from being read */
 export function readProject(file: string, method: Method): Project {
   const text = readText(file);
   return { path: file, text, ...readAnswers(text, file, method) };
@@ -112,44 +112,6 @@ export function unlockProject(file: string, id: string): void {
   throw new UserError({ code: 'no-lock', what: `${file} has no lock "${shown(id)}".`, next });
 }
 
-// --- internal ---
-
-function readText(file: string): string {
-  try {
-    const handle = fs.openSync(file, 'r');
-    try {
-      // One byte more than there may be is enough to tell that it is too much.
-      const bytes = new Uint8Array(MAX_FILE_BYTES + 1);
-      let length = 0;
-      for (let read = -1; read !== 0; length += read)
-        read = fs.readSync(handle, bytes, length, bytes.length - length, null);
-      return decode(bytes.subarray(0, length), file);
-    } finally {
-      fs.closeSync(handle);
-    }
-  } catch (error) {
-    throw ioError(error, 'read', file);
-  }
-}
-
-function saveLocked(
-  project: Project,
-  target: string,
-  method: Method,
-  changes: readonly Change[],
-  overwrite = false,
-): Saved {
-  const text = readText(target);
-  const now =
-    text === project.text ? project : { path: project.path, text, ...readAnswers(text, project.path, method) };
-  const [first, ...more] = overwrite ? [] : conflictsOf(project, now, method, changes);
-  if (first) throw new ChangedMeanwhile([first, ...more], now);
-  const saved = withChanges(now, method, changes);
-  if (saved.text !== text) writeWhole(target, saved.text);
-  const ours = new Set(changes.map((change) => change.id));
-  return { ...saved, othersChanged: changedIds(project, now).filter((id) => !ours.has(id)) };
-}
-
 /**
  * The project as it will be with these answers; nothing is written. Its new text is read, and has to say what it said before
  * and the changes. @throws UserError where a change is no answer, or the file would be too large
@@ -193,4 +155,42 @@ export function writableTarget(file: string): string {
     throw ioError(error, 'save', file);
   }
   return target;
+}
+
+// --- internal ---
+
+function readText(file: string): string {
+  try {
+    const handle = fs.openSync(file, 'r');
+    try {
+      // One byte more than there may be is enough to tell that it is too much.
+      const bytes = new Uint8Array(MAX_FILE_BYTES + 1);
+      let length = 0;
+      for (let read = -1; read !== 0; length += read)
+        read = fs.readSync(handle, bytes, length, bytes.length - length, null);
+      return decode(bytes.subarray(0, length), file);
+    } finally {
+      fs.closeSync(handle);
+    }
+  } catch (error) {
+    throw ioError(error, 'read', file);
+  }
+}
+
+function saveLocked(
+  project: Project,
+  target: string,
+  method: Method,
+  changes: readonly Change[],
+  overwrite = false,
+): Saved {
+  const text = readText(target);
+  const now =
+    text === project.text ? project : { path: project.path, text, ...readAnswers(text, project.path, method) };
+  const [first, ...more] = overwrite ? [] : conflictsOf(project, now, method, changes);
+  if (first) throw new ChangedMeanwhile([first, ...more], now);
+  const saved = withChanges(now, method, changes);
+  if (saved.text !== text) writeWhole(target, saved.text);
+  const ours = new Set(changes.map((change) => change.id));
+  return { ...saved, othersChanged: changedIds(project, now).filter((id) => !ours.has(id)) };
 }

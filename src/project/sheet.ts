@@ -1,6 +1,6 @@
 // Reads a sheet of answers (YAML or JSON) to take over into a project: shaped like a project file, or with whole ids as keys.
 import type { Method } from '../method/types.ts';
-import { type Answers, type Change, NO_ANSWERS } from './answers.ts';
+import { type Answers, type Change, changesOf, NO_ANSWERS } from './answers.ts';
 import { failWith } from './problems.ts';
 import { readAnswers } from './read.ts';
 
@@ -13,12 +13,7 @@ import { readAnswers } from './read.ts';
 export function readAnswerSheet(text: string, file: string, method: Method, known: Answers = NO_ANSWERS): Change[] {
   const { answers, problems, warnings } = readAnswers(text, file, method, { sheet: true, known });
   failWith([...warnings.filter((warning) => warning.code !== 'other-method').map(asProblem), ...problems]);
-  const records = Object.entries(answers.records).flatMap(([hub, list]) => list.map((record) => `${hub}.${record}`));
-  return [
-    ...records.map((id): Change => ({ id, answer: {} })),
-    ...Object.entries(answers.byId).map(([id, answer]): Change => ({ id, answer })),
-    ...answers.finished.map((section): Change => ({ id: `finished.${section}`, answer: { value: 'yes' } })),
-  ];
+  return changesOf(answers);
 }
 
 // --- internal ---

@@ -5,6 +5,10 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
   return text.replace(/\{([^{}]+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
+/** The `{names}` in a text, without their braces. */
+export const placeholders = (text: string): string[] =>
+  Array.from(text.matchAll(/\{([^{}]+)\}/g), (match) => match[1] ?? '');
+
 /** "a", "a and b", "a, b and c". Entries that hold a comma are joined by semicolons, so that none falls apart. */
 export function joinAnd(list: readonly string[]): string {
   if (list.length < 2) return list[0] ?? '';
