@@ -16,98 +16,73 @@ const RUNS = ['kills', 'saves', 'screens', 'writers', 'files', 'outputs'].map((n
 }));
 
 /** What else shows a figure: tests of the project, all of which have to pass. */
-const everyday = (file, more = {}) => ({ file, config: 'vitest.full.config.ts', ...more });
+const everyday = (file, name) => ({ file, name, config: 'vitest.full.config.ts' });
+/** All everyday tests, in a Node that makes no code from strings. */
+const ALL_LOCKED = { file: '', config: 'vitest.config.ts', locked: true };
 const LOCKED = ['--execArgv=--disallow-code-generation-from-strings', '--execArgv=--disable-proto=delete'];
 /** These make code of a person's own template, start Node themselves, or drive a browser or an office program. */
 const NOT_LOCKED = ['template', 'office', 'browser'];
 /** The schema is tried out with ajv, which makes code; tde itself does not use it. A person's own template is code made of text. */
 const NOT_CODE = '^(?!.*schema)(?!.*JSON Schema)(?!.*template)';
 
-/** Every figure with its goal; `by` where a test of the project shows it, alone or besides a torture test. */
+/** Every figure: its id, its goal, and the tests of the project that show it, alone or besides a torture test. */
 const FIGURES = [
-  { id: 'A1', goal: '300 kills: 0 lost, 0 torn, 0 wrong, 0 repairs; bad writers fail' },
-  { id: 'A2', goal: 'killed at each call of 20 saves: old or new, 100 %' },
-  { id: 'A3', goal: '6 errors at each call: old file, reason named, saved again by Enter' },
-  { id: 'A4', goal: '0-16 KB left: 0 cut files, the error shown each time' },
-  { id: 'A5', goal: 'O_EXCL, all bytes, fsync, rename, fsync of the folder: 100 %' },
-  { id: 'A6', goal: 'at most 1 stray, gone after the next save' },
-  { id: 'A7', goal: 'save p95 <= 50 ms, next prompt <= 100 ms' },
-  { id: 'A8', goal: '12 cases of links, modes, owners and rights' },
-  { id: 'A9', goal: 'killed while rendering or importing: old or new, nothing left' },
-  {
-    id: 'B1',
-    goal: 'every ending at every prompt: kept, <= 1 s, documented code',
-    by: [everyday('test/endings.full.test.ts')],
-  },
-  {
-    id: 'B2',
-    goal: 'after it echo, modes, cursor restored; says how to go on',
-    by: [everyday('test/endings.full.test.ts')],
-  },
-  { id: 'B3', goal: '200 resizes while typing: text intact' },
-  { id: 'B4', goal: '20x5, 40x10, 80x24, 200x60: completes, question in view' },
-  { id: 'B5', goal: 'no terminal: <= 1 s, exit code 2, names the flag, no file' },
-  { id: 'B6', goal: '500 pasted lines: <= 1 answer, nothing dropped silently' },
-  { id: 'B7', goal: 'restart: first open question, <= 1 s' },
-  { id: 'C1', goal: 'two wizards, 200 turns: each told, 0 lost' },
-  { id: 'C2', goal: '200 saves of an editor: 0 overwritten in silence' },
-  { id: 'C3', goal: 'dead locks no step, <= 1 s; live locks 0 of 200 broken' },
-  { id: 'C4', goal: 'reading commands work while locked' },
-  { id: 'C5', goal: '1,770 pairs merge: 0 conflicts, 0 wrong', by: [everyday('test/merge.test.ts')] },
-  {
-    id: 'C6',
-    goal: 'conflict markers named with lines, file untouched',
-    by: [
-      everyday('test/hostile-files.test.ts', { name: 'merge|rebase' }),
-      everyday('test/project-file.test.ts', { name: 'unfinished merge' }),
-    ],
-  },
-  {
-    id: 'D1',
-    goal: '>= 100 bad and 25 odd files: as expected, <= 5 s, <= 300 MB',
-    by: [everyday('test/hostile-files.test.ts')],
-  },
-  { id: 'D2', goal: '10,000 random documents: every comment kept, in order', by: [everyday('test/splice.test.ts')] },
-  { id: 'D3', goal: '46 look-alikes and 100,000 texts read back the same', by: [everyday('test/splice.test.ts')] },
-  { id: 'D4', goal: '20,000 mutations: 0 hangs, 0 uncaught errors' },
-  { id: 'F1', goal: '>= 150 hostile texts x questions x formats: 0 get out', by: [everyday('test/hostile.test.ts')] },
-  {
-    id: 'F2',
-    goal: 'DOCX well-formed, opens in LibreOffice',
-    by: [everyday('test/hostile.test.ts'), everyday('test/office.full.test.ts')],
-  },
-  {
-    id: 'F3',
-    goal: 'HTML: 0 scripts, 0 requests, valid',
-    by: [everyday('test/hostile.test.ts'), everyday('test/browser.full.test.ts')],
-  },
-  { id: 'F4', goal: 'same bytes in 3 surroundings of TZ, LANG, umask' },
-  {
-    id: 'F5',
-    goal: 'everyday tests without code from strings or __proto__',
-    by: [{ file: '', config: 'vitest.config.ts', locked: true }],
-  },
-  { id: 'F6', goal: '0 raw control bytes from data on the terminal', by: [everyday('test/safe-output.test.ts')] },
-  { id: 'F7', goal: '20 path strings: 0 files elsewhere, 0 overwritten' },
-  { id: 'G1', goal: '0 connections, 0 look-ups in every command' },
-  {
-    id: 'H1',
-    goal: '0 install scripts, checksums, nothing to install to run',
-    by: [everyday('test/supply.test.ts', { name: 'made from' })],
-  },
-  { id: 'H2', goal: 'floors of four packages', by: [everyday('test/supply.test.ts', { name: 'not older' })] },
-  {
-    id: 'H3',
-    goal: 'packed twice the same, allow-list, <= 2 MB, no eval',
-    by: [everyday('test/supply.test.ts', { name: 'the package' })],
-  },
-  {
-    id: 'H4',
-    goal: 'actions by commit id, read-only, provenance, no token',
-    by: [everyday('test/supply.test.ts', { name: 'the workflows|SECURITY' })],
-  },
-  { id: 'H5', goal: 'nothing loaded or run from the working folder' },
-].filter(({ id }) => !only || only.some((each) => id.startsWith(each)));
+  ['A1', '300 kills: 0 lost, 0 torn, 0 wrong, 0 repairs; bad writers fail'],
+  ['A2', 'killed at each call of 20 saves: old or new, 100 %'],
+  ['A3', '6 errors at each call: old file, reason named, saved again by Enter'],
+  ['A4', '0-16 KB left: 0 cut files, the error shown each time'],
+  ['A5', 'O_EXCL, all bytes, fsync, rename, fsync of the folder: 100 %'],
+  ['A6', 'at most 1 stray, gone after the next save'],
+  ['A7', 'save p95 <= 50 ms, next prompt <= 100 ms'],
+  ['A8', '12 cases of links, modes, owners and rights'],
+  ['A9', 'killed while rendering or importing: old or new, nothing left'],
+  ['B1', 'every ending at every prompt: kept, <= 1 s, documented code', everyday('test/endings.full.test.ts')],
+  ['B2', 'after it echo, modes, cursor restored; says how to go on', everyday('test/endings.full.test.ts')],
+  ['B3', '200 resizes while typing: text intact'],
+  ['B4', '20x5, 40x10, 80x24, 200x60: completes, question in view'],
+  ['B5', 'no terminal: <= 1 s, exit code 2, names the flag, no file'],
+  ['B6', '500 pasted lines: <= 1 answer, nothing dropped silently'],
+  ['B7', 'restart: first open question, <= 1 s'],
+  ['C1', 'two wizards, 200 turns: each told, 0 lost'],
+  ['C2', '200 saves of an editor: 0 overwritten in silence'],
+  ['C3', 'dead locks no step, <= 1 s; live locks 0 of 200 broken'],
+  ['C4', 'reading commands work while locked'],
+  ['C5', '1,770 pairs merge: 0 conflicts, 0 wrong', everyday('test/merge.test.ts')],
+  [
+    'C6',
+    'conflict markers named with lines, file untouched',
+    everyday('test/hostile-files.test.ts', 'merge|rebase'),
+    everyday('test/project-file.test.ts', 'unfinished merge'),
+  ],
+  ['D1', '>= 100 bad and 25 odd files: as expected, <= 5 s, <= 300 MB', everyday('test/hostile-files.test.ts')],
+  ['D2', '10,000 random documents: every comment kept, in order', everyday('test/splice.test.ts')],
+  ['D3', '46 look-alikes and 100,000 texts read back the same', everyday('test/splice.test.ts')],
+  ['D4', '20,000 mutations: 0 hangs, 0 uncaught errors'],
+  ['F1', '>= 150 hostile texts x questions x formats: 0 get out', everyday('test/hostile.test.ts')],
+  [
+    'F2',
+    'DOCX well-formed, opens in LibreOffice',
+    everyday('test/hostile.test.ts'),
+    everyday('test/office.full.test.ts'),
+  ],
+  ['F3', 'HTML: 0 scripts, 0 requests, valid', everyday('test/hostile.test.ts'), everyday('test/browser.full.test.ts')],
+  ['F4', 'same bytes in 3 surroundings of TZ, LANG, umask'],
+  ['F5', 'everyday tests without code from strings or __proto__', ALL_LOCKED],
+  ['F6', '0 raw control bytes from data on the terminal', everyday('test/safe-output.test.ts')],
+  ['F7', '20 path strings: 0 files elsewhere, 0 overwritten'],
+  ['G1', '0 connections, 0 look-ups in every command'],
+  ['H1', '0 install scripts, checksums, nothing to install to run', everyday('test/supply.test.ts', 'made from')],
+  ['H2', 'floors of four packages', everyday('test/supply.test.ts', 'not older')],
+  ['H3', 'packed twice the same, allow-list, <= 2 MB, no eval', everyday('test/supply.test.ts', 'the package')],
+  [
+    'H4',
+    'actions by commit id, read-only, provenance, no token',
+    everyday('test/supply.test.ts', 'the workflows|SECURITY'),
+  ],
+  ['H5', 'nothing loaded or run from the working folder'],
+]
+  .map(([id, goal, ...by]) => ({ id, goal, by }))
+  .filter(({ id }) => !only || only.some((each) => id.startsWith(each)));
 
 const reports = join(root, 'reports', 'torture');
 rmSync(reports, { recursive: true, force: true });
@@ -152,7 +127,7 @@ function tell(all = false) {
   }
 }
 
-function line({ id, goal, by = [] }, tests) {
+function line({ id, goal, by }, tests) {
   const parts = tests.map((test) => test.meta?.measured ?? (test.status === 'passed' ? '' : firstLine(test)));
   let failed = tests.some(({ status }) => status === 'failed');
   let skipped = tests.some(({ status }) => status === 'skipped' || status === 'pending');
