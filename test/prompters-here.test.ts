@@ -116,7 +116,7 @@ withShell('the own editor', () => {
 
   it.each([
     ['changes', 'echo Second. >> "$1"', 'Current answer: First. Second.', 'First.\nSecond.'],
-    ['empties', ': > "$1"', 'A line with one full stop alone ends the answer.', ''],
+    ['empties', ': > "$1"', 'A line with one period alone ends the answer.', ''],
     ['spoils', 'exit 1', 'did not end well', 'First.'],
   ])('in plain mode, that %s the text: an empty line takes it', async (_how, line, says, text) => {
     const { here, prompter } = openPrompter('plain', editor(line));
