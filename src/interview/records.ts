@@ -1,6 +1,7 @@
 // The hub of records: goes on, opens a record, or adds one, which its first field names.
 import { slug } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
+import { freeRecordId } from '../project/answers.ts';
 import { words } from '../words.ts';
 import { changesOf, isEmpty } from './fields.ts';
 import { questionScreen, ROW } from './screens.ts';
@@ -35,7 +36,7 @@ async function addRecord(sitting: Sitting, hub: Question): Promise<boolean> {
     if (outcome.kind === 'review') follow(sitting, { kind: 'review' });
     if (outcome.kind !== 'answer' || isEmpty(first, outcome.draft)) return true;
     const wanted = slug(outcome.draft.text ?? '') || words.interview.unnamedRecord;
-    const record = freeId(sitting.project.answers.records[hub.id] ?? [], wanted);
+    const record = freeRecordId(new Set(sitting.project.answers.records[hub.id]), wanted);
     const field = { ...first, id: `${hub.id}.${record}.${named?.id}` };
     const message = await save(sitting, changesOf(method, sitting.project.answers, field, outcome.draft));
     if (message === undefined) {
@@ -47,11 +48,4 @@ async function addRecord(sitting: Sitting, hub: Question): Promise<boolean> {
     drafts[first.id] = outcome.draft;
     shown = { ...screen, moves, draft: outcome.draft, message };
   }
-}
-
-function freeId(taken: readonly string[], wanted: string): string {
-  if (!taken.includes(wanted)) return wanted;
-  let number = 2;
-  while (taken.includes(`${wanted}-${number}`)) number++;
-  return `${wanted}-${number}`;
 }
