@@ -5,31 +5,17 @@ import { createPlainPrompter } from '../src/interview/plain/plain.ts';
 import type { Reply, Screen } from '../src/interview/prompter.ts';
 import type { Io } from '../src/terminal.ts';
 import { bundleDriver, openAsk, removeDriver } from './support/ask-terminal.ts';
+import { itemsNamed, madeScreen, optionsNamed } from './support/made-screens.ts';
 
-const options = ['Alpha', 'Beta', 'Gamma', 'Gamma ray'].map((label) => ({
-  id: label.toLowerCase().replace(' ', '-'),
-  label,
-}));
-const items = ['One', 'Two', 'Three'].map((title) => ({
-  id: title.toLowerCase(),
-  title,
-  text: `Full ${title}`,
-  good: `good ${title}`,
-  get: `get ${title}`,
-}));
-const screenOf = (given: Partial<Screen>): Screen => ({
-  id: 'q',
-  widget: 'line',
-  where: 'The data · section 3 of 9',
-  ask: 'A question?',
-  help: ['The help.'],
-  context: [],
-  draft: {},
-  moves: { back: true, skip: true, findOut: true, review: true, goto: true },
-  check: (draft) => (draft.text === '' ? 'Write a few words.' : undefined),
-  advise: () => undefined,
-  ...given,
-});
+const options = optionsNamed('Alpha', 'Beta', 'Gamma', 'Gamma ray');
+const items = itemsNamed(['One', 'Two', 'Three']);
+const screenOf = (given: Partial<Screen>): Screen =>
+  madeScreen({
+    where: 'The data · section 3 of 9',
+    help: ['The help.'],
+    check: (draft) => (draft.text === '' ? 'Write a few words.' : undefined),
+    ...given,
+  });
 
 /** Asks the screens one after the other with these lines as input, which then ends. */
 async function ask(input: string, ...screens: Partial<Screen>[]): Promise<{ replies: Reply[]; said: string }> {

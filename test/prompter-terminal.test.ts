@@ -1,6 +1,7 @@
 // The rich prompter in a real pseudo-terminal: what a person sees, and what comes out when keys arrive as they really do.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ask, type AskTerminal, bundleDriver, openAsk, removeDriver } from './support/ask-terminal.ts';
+import { itemsNamed, optionsNamed } from './support/made-screens.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -18,14 +19,8 @@ const DOWN = '\u001b[B';
 const LEFT = '\u001b[D';
 const SHIFT_TAB = '\u001b[Z';
 const paste = (text: string) => `\u001b[200~${text.replaceAll('\n', '\r')}\u001b[201~`;
-const options = ['Alpha', 'Beta', 'Gamma', 'Delta'].map((label) => ({ id: label.toLowerCase(), label }));
-const items = ['One', 'Two', 'Three'].map((title) => ({
-  id: title.toLowerCase(),
-  title,
-  text: `The full sentence of ${title}.`,
-  good: `good ${title}`,
-  get: `get ${title}`,
-}));
+const options = optionsNamed('Alpha', 'Beta', 'Gamma', 'Delta');
+const items = itemsNamed(['One', 'Two', 'Three'], (title) => `The full sentence of ${title}.`);
 
 /** A field in which this has been typed. */
 const typed = async (text: string): Promise<AskTerminal> => {

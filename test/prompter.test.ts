@@ -9,30 +9,13 @@ import type { Frame, Paint, Size } from '../src/interview/rich/frame.ts';
 import { type Key, noMemory, type Press, type PressName, readKeys, readRest } from '../src/interview/rich/keys.ts';
 import type { Done } from '../src/interview/rich/widget.ts';
 import { widthOf } from '../src/terminal.ts';
+import { itemsNamed, madeScreen, optionsNamed } from './support/made-screens.ts';
 import { runs } from './support/runs.ts';
 
 const paint: Paint = { strong: (text) => text, faint: (text) => text, here: (text) => text };
-const options = ['Alpha', 'Beta', 'Gamma'].map((label) => ({ id: label.toLowerCase(), label }));
-const items = ['One', 'Two'].map((title) => ({
-  id: title.toLowerCase(),
-  title,
-  text: `Full ${title}`,
-  good: `good ${title}`,
-  get: `get ${title}`,
-}));
-const screenOf = (given: Partial<Screen>): Screen => ({
-  id: 'q',
-  widget: 'line',
-  where: 'The data · section 3 of 9',
-  ask: 'A question?',
-  help: [],
-  context: [],
-  draft: {},
-  moves: { back: true, skip: true, findOut: true, review: true, goto: true },
-  check: () => undefined,
-  advise: () => undefined,
-  ...given,
-});
+const options = optionsNamed('Alpha', 'Beta', 'Gamma');
+const items = itemsNamed(['One', 'Two']);
+const screenOf = (given: Partial<Screen>): Screen => madeScreen({ where: 'The data · section 3 of 9', ...given });
 const type = (text: string): Press => ({ name: 'text', text });
 
 /** Asks a screen and presses keys until there is a reply. */

@@ -8,24 +8,12 @@ import type { Prompter, Screen } from '../src/interview/prompter.ts';
 import { createRichPrompter } from '../src/interview/rich/rich.ts';
 import type { Io } from '../src/terminal.ts';
 import { type Here, openHere } from './support/here.ts';
+import { madeScreen, optionsNamed } from './support/made-screens.ts';
 import { tempDir } from './support/temp-dir.ts';
 
 const PASTE_ON = '\u001b[?2004h';
 const PASTE_OFF = '\u001b[?2004l';
-const options = ['Alpha', 'Beta', 'Gamma'].map((label) => ({ id: label.toLowerCase(), label }));
-const screenOf = (given: Partial<Screen> = {}): Screen => ({
-  id: 'q',
-  widget: 'line',
-  where: 'The data',
-  ask: 'A question?',
-  help: [],
-  context: [],
-  draft: {},
-  moves: { back: true, skip: true, findOut: true, review: true, goto: true },
-  check: () => undefined,
-  advise: () => undefined,
-  ...given,
-});
+const options = optionsNamed('Alpha', 'Beta', 'Gamma');
 
 /** A command that runs these lines of shell as an editor; `$1` is the file. */
 function editor(...lines: string[]): string {
@@ -51,7 +39,7 @@ withShell('the own editor', () => {
   it('is offered for long texts alone, in a terminal alone; VISUAL comes before EDITOR', () => {
     const inTerminal = { isTTY: true } as Io['in'];
     const offered = (env: Io['env'], given: Partial<Screen> = { widget: 'lines' }, input = inTerminal) =>
-      withEditor(screenOf(given), { env, in: input }).editor;
+      withEditor(madeScreen(given), { env, in: input }).editor;
     expect(offered({ EDITOR: '/usr/bin/nano -w' })).toBe('nano');
     expect(offered({ EDITOR: 'nano', VISUAL: ' code --wait ' })).toBe('code');
     expect(offered({ EDITOR: 'nano', VISUAL: '  ' })).toBe('nano');
@@ -100,7 +88,7 @@ withShell('the own editor', () => {
 
   it('gets the terminal as it found it, and what is typed meanwhile waits for the question', async () => {
     const { here, prompter } = openPrompter('rich', editor('echo Second. >> "$1"'));
-    const reply = prompter.ask(screenOf({ widget: 'lines', draft: { text: 'First.' } }));
+    const reply = prompter.ask(madeScreen({ widget: 'lines', draft: { text: 'First.' } }));
     await here.see('/editor opens my-editor');
     here.press('\t');
     await here.see('Word: /');
@@ -120,7 +108,7 @@ withShell('the own editor', () => {
     ['spoils', 'exit 1', 'did not end well', 'First.'],
   ])('in plain mode, that %s the text: an empty line takes it', async (_how, line, says, text) => {
     const { here, prompter } = openPrompter('plain', editor(line));
-    const reply = prompter.ask(screenOf({ widget: 'lines', draft: { text: 'First.' } }));
+    const reply = prompter.ask(madeScreen({ widget: 'lines', draft: { text: 'First.' } }));
     await here.see('/editor');
     here.press('/editor\n');
     await here.see(says);
@@ -131,7 +119,7 @@ withShell('the own editor', () => {
 
   it('in plain mode, that comes after some lines goes on with them', async () => {
     const { here, prompter } = openPrompter('plain', editor('echo Third. >> "$1"'));
-    const reply = prompter.ask(screenOf({ widget: 'lines' }));
+    const reply = prompter.ask(madeScreen({ widget: 'lines' }));
     await here.see('/editor');
     here.press('First.\nSecond.\n/menu\n');
     await here.see('Write in my-editor');
@@ -145,7 +133,7 @@ withShell('the own editor', () => {
 
   it.each(['rich', 'plain'] as const)('where none is named, the word is answered: %s', async (mode) => {
     const { here, prompter } = openPrompter(mode);
-    const reply = prompter.ask(screenOf({ widget: 'lines' }));
+    const reply = prompter.ask(madeScreen({ widget: 'lines' }));
     await here.see('/leave');
     here.press(mode === 'rich' ? '/editor\r' : '/editor\n');
     await here.see('No editor is offered here.');
@@ -166,7 +154,7 @@ withShell('Ctrl-Z', () => {
       rawAtStop = here.isRaw();
       return true;
     });
-    const reply = prompter.ask(screenOf());
+    const reply = prompter.ask(madeScreen());
     await here.see('A question?');
     here.press('half');
     await here.see('> half');
@@ -186,7 +174,7 @@ withShell('Ctrl-Z', () => {
   it('where there is no shell to stop for, goes on by itself', async () => {
     const { here, prompter } = openPrompter('rich');
     noStop();
-    const reply = prompter.ask(screenOf());
+    const reply = prompter.ask(madeScreen());
     await here.see('A question?');
     here.press('\u001a');
     await here.gone('A question?');
@@ -201,7 +189,7 @@ withShell('Ctrl-Z', () => {
     const { here, prompter } = openPrompter('rich');
     process.emit('SIGCONT');
     expect(here.written()).toBe('');
-    const reply = prompter.ask(screenOf());
+    const reply = prompter.ask(madeScreen());
     await here.see('A question?');
     here.io.err.write('\n'.repeat(5));
     here.io.err.write('shell: fg\n');
@@ -222,7 +210,7 @@ describe('the rich prompter', () => {
   it('draws the question anew in a window of another size, and takes no notice between questions', async () => {
     const { here, prompter } = openPrompter('rich');
     const reply = prompter.ask(
-      screenOf({ ask: 'A question that is long enough to be broken in a window of 30 columns?' }),
+      madeScreen({ ask: 'A question that is long enough to be broken in a window of 30 columns?' }),
     );
     await here.see('30 columns?');
     here.resize(30, 10);
@@ -237,7 +225,7 @@ describe('the rich prompter', () => {
 
   it('says a line above the open question, which stays', async () => {
     const { here, prompter } = openPrompter('rich');
-    const reply = prompter.ask(screenOf());
+    const reply = prompter.ask(madeScreen());
     await here.see('A question?');
     prompter.say('Somebody else saved.');
     await here.see('Somebody else saved. The data A question?');
@@ -248,7 +236,7 @@ describe('the rich prompter', () => {
 
   it('closed from outside, leaves the question on the screen and ends it with what was typed', async () => {
     const { here, prompter } = openPrompter('rich');
-    const reply = prompter.ask(screenOf());
+    const reply = prompter.ask(madeScreen());
     await here.see('A question?');
     here.press('half');
     await here.see('> half');
@@ -263,14 +251,14 @@ describe('the rich prompter', () => {
     const { here, prompter } = openPrompter('rich');
     here.hangUp();
     for (let time = 0; time < 2; time++)
-      expect(await prompter.ask(screenOf())).toMatchObject({ kind: 'leave', cause: 'end-of-input' });
+      expect(await prompter.ask(madeScreen())).toMatchObject({ kind: 'leave', cause: 'end-of-input' });
     prompter.close();
   });
 
   it('asks in 80 columns and 24 rows where the terminal does not tell its size', async () => {
     const { here, prompter } = openPrompter('rich');
     Object.assign(here.io.err, { columns: 0, rows: 0 });
-    const reply = prompter.ask(screenOf());
+    const reply = prompter.ask(madeScreen());
     await here.see('A question?');
     here.press('x\r');
     expect(await reply).toMatchObject({ kind: 'answer' });
@@ -282,12 +270,12 @@ describe('typed before the question was shown', () => {
   /** What the second question shows when these keys came in at the end of the first one. */
   const ahead = async (keys: string, given: Partial<Screen>) => {
     const { here, prompter } = openPrompter('rich');
-    const first = prompter.ask(screenOf({ ask: 'The first?' }));
+    const first = prompter.ask(madeScreen({ ask: 'The first?' }));
     await here.see('The first?');
     here.press('x\r');
     await first;
     here.press(keys);
-    const reply = prompter.ask(screenOf({ ask: 'The second?', ...given }));
+    const reply = prompter.ask(madeScreen({ ask: 'The second?', ...given }));
     await here.see('The second?');
     return { here, prompter, reply };
   };
@@ -311,12 +299,12 @@ describe('typed before the question was shown', () => {
 
   it('a wish to leave is heard', async () => {
     const { here, prompter } = openPrompter('rich');
-    const first = prompter.ask(screenOf());
+    const first = prompter.ask(madeScreen());
     await here.see('A question?');
     here.press('x\r');
     await first;
     here.press('words\u0003');
-    expect(await prompter.ask(screenOf())).toMatchObject({ kind: 'leave', cause: 'interrupt' });
+    expect(await prompter.ask(madeScreen())).toMatchObject({ kind: 'leave', cause: 'interrupt' });
     prompter.close();
   });
 
@@ -325,11 +313,11 @@ describe('typed before the question was shown', () => {
     ['Enter and the next answer in one piece: both are used', '\rab', 'alpha', '> ab'],
   ])('%s', async (_what, keys, at, next) => {
     const { here, prompter } = openPrompter('rich');
-    const reply = prompter.ask(screenOf({ widget: 'one', options }));
+    const reply = prompter.ask(madeScreen({ widget: 'one', options }));
     await here.see('3. Gamma');
     here.press(keys);
     expect(await reply).toMatchObject({ kind: 'answer', draft: { at } });
-    const second = prompter.ask(screenOf({ ask: 'The second?' }));
+    const second = prompter.ask(madeScreen({ ask: 'The second?' }));
     await here.see(next);
     here.press('\u0003');
     await second;
@@ -338,7 +326,7 @@ describe('typed before the question was shown', () => {
 
   it('the Enter behind a paste chooses nothing in a list', async () => {
     const { here, prompter } = openPrompter('rich');
-    const reply = prompter.ask(screenOf({ widget: 'one', options }));
+    const reply = prompter.ask(madeScreen({ widget: 'one', options }));
     await here.see('3. Gamma');
     here.press('\u001b[200~some words\u001b[201~\r');
     await here.see('Text has no place here');

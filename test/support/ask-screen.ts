@@ -5,6 +5,7 @@ import { createPlainPrompter } from '../../src/interview/plain/plain.ts';
 import type { Prompter, Screen } from '../../src/interview/prompter.ts';
 import { createRichPrompter } from '../../src/interview/rich/rich.ts';
 import type { Io } from '../../src/terminal.ts';
+import { madeScreen } from './made-screens.ts';
 
 const io: Io = {
   in: process.stdin,
@@ -23,19 +24,12 @@ const { plain, pause, screens } = JSON.parse(readFileSync(process.env.ASK as str
 };
 const prompter: Prompter = plain ? createPlainPrompter(io, 'a test') : createRichPrompter(io, { color: false });
 
-const screenOf = (given: Partial<Screen>): Screen => ({
-  id: 'q',
-  widget: 'line',
-  where: 'The data',
-  ask: 'A question?',
-  help: [],
-  context: [],
-  draft: {},
-  moves: { back: true, skip: true, findOut: true, review: true, goto: true },
-  check: (draft) => (draft.text === 'wrong' ? 'Write something else.' : undefined),
-  advise: (draft) => (draft.text?.includes('portal') ? 'This reads like a solution.' : undefined),
-  ...given,
-});
+const screenOf = (given: Partial<Screen>): Screen =>
+  madeScreen({
+    check: (draft) => (draft.text === 'wrong' ? 'Write something else.' : undefined),
+    advise: (draft) => (draft.text?.includes('portal') ? 'This reads like a solution.' : undefined),
+    ...given,
+  });
 
 async function main(): Promise<void> {
   let number = 0;

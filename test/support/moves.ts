@@ -3,6 +3,7 @@
 import { expect } from 'vitest';
 import type { Draft, Screen, Widget } from '../../src/interview/prompter.ts';
 import { type AskTerminal, openAsk } from './ask-terminal.ts';
+import { itemsNamed, optionsNamed } from './made-screens.ts';
 
 export const KINDS: readonly Widget[] = ['line', 'lines', 'list', 'one', 'many', 'checklist'];
 
@@ -12,14 +13,11 @@ export type Case = { widget: Widget; plain: boolean; columns: number; rows: numb
 export const casesAt = (columns: number, rows: number): Case[] =>
   KINDS.flatMap((widget) => [false, true].map((plain) => ({ widget, plain, columns, rows })));
 
-const options = ['Alpha', 'Beta', 'Gamma'].map((label) => ({ id: label.toLowerCase(), label }));
-const items = ['One', 'Two', 'Three'].map((title) => ({
-  id: title.toLowerCase(),
-  title,
-  text: `The full sentence of ${title}, which takes more than one line of a small window.`,
-  good: `good ${title}`,
-  get: `get ${title}`,
-}));
+const options = optionsNamed('Alpha', 'Beta', 'Gamma');
+const items = itemsNamed(
+  ['One', 'Two', 'Three'],
+  (title) => `The full sentence of ${title}, which takes more than one line of a small window.`,
+);
 
 /** What stands in the field from the beginning, and must stand in it after every move. */
 const DRAFTS: Record<Widget, Draft> = {
