@@ -7,13 +7,20 @@ import { join } from 'node:path';
 /** Exact versions, so that the table in the README can be made again. */
 const PEERS = { 'create-vite': '9.3.0', hygen: '6.2.11', plop: '4.0.5', '@changesets/cli': '2.29.7' };
 
-/** Calls `use` with the rows `{ name, args }` of every tool: what node is started with, for its version and its help. */
+/** It knows no `--version`, and begins a new project for want of anything else to do. */
+const WITHOUT_VERSION = ['create-vite'];
+
+/**
+ * Calls `use` with the rows `{ name, args }` of every tool: what node is started with, for its version and its help. They are
+ * started where they are installed, so that whatever one of them makes goes with the folder.
+ */
 export function withPeers(use) {
   const folder = mkdtempSync(join(tmpdir(), 'tde-peers-'));
+  const before = process.cwd();
   try {
+    process.chdir(folder);
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: PEERS }));
     const { status, stderr } = spawnSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], {
-      cwd: folder,
       encoding: 'utf8',
       shell: process.platform === 'win32',
     });
@@ -23,13 +30,12 @@ export function withPeers(use) {
         const home = join(folder, 'node_modules', name);
         const { bin, version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
         const program = join(home, typeof bin === 'string' ? bin : Object.values(bin)[0]);
-        return ['--version', '--help'].map((option) => ({
-          name: `${name} ${version} ${option}`,
-          args: [program, option],
-        }));
+        const options = WITHOUT_VERSION.includes(name) ? ['--help'] : ['--version', '--help'];
+        return options.map((option) => ({ name: `${name} ${version} ${option}`, args: [program, option] }));
       }),
     );
   } finally {
+    process.chdir(before);
     rmSync(folder, { recursive: true, force: true });
   }
 }
