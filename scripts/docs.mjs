@@ -30,7 +30,7 @@ async function source() {
   try {
     const input = {
       rules: 'src/advice/checks/rules.ts',
-      cli: 'src/cli/tree.ts',
+      cli: 'src/cli.ts',
       catalog: 'src/documents/catalog.ts',
       formats: 'src/documents/formats.ts',
       help: 'src/words/help.ts',

@@ -36,7 +36,7 @@ const argv = process.argv.slice(2);
 // Asked for nothing but the version, as scripts do, there is no need to load the command tree.
 if (argv.length === 1 && argv[0] === '--version') io.out.write(`${packageVersion()}\n`);
 else
-  import('./cli/run.ts')
+  import('./cli.ts')
     .then(({ run }) => run(argv, io))
     .then((code) => {
       process.exitCode = code;

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toHtml } from '../src/documents/html.ts';
-import { metaOf } from '../src/documents/meta.ts';
+import { metaOf } from '../src/documents/templates.ts';
 import type { Answers } from '../src/project/answers.ts';
 import { packageRoot } from '../src/root.ts';
 import { browserMissing, openBrowser } from './support/browser.ts';

@@ -10,7 +10,7 @@ import {
   place,
   startEditing,
 } from '../src/interview/rich/editor.ts';
-import { graphemes, widthOf } from '../src/terminal.ts';
+import { graphemes, widthOf } from '../src/text.ts';
 import { runs } from './support/runs.ts';
 
 const FAMILY = '👩‍👩‍👧';

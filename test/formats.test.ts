@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { wantedFormat } from '../src/commands/format.ts';
+import { wantedFormat } from '../src/commands/document.ts';
 import { endingOf, FORMATS, formatNames } from '../src/documents/formats.ts';
 import { parseMarkdown } from '../src/documents/parse.ts';
 import { pictureOf } from '../src/documents/pictures.ts';

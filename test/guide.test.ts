@@ -5,7 +5,7 @@ import { findPages, pagesOf } from '../src/advice/guide.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { NO_ANSWERS } from '../src/project/answers.ts';
 import { packageRoot } from '../src/root.ts';
-import { widthOf } from '../src/terminal.ts';
+import { widthOf } from '../src/text.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 

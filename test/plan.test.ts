@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { dayText, spanText } from '../src/documents/dates.ts';
 import { renderTemplate } from '../src/documents/templates.ts';
 import { PLAN_SECTIONS, planView } from '../src/documents/views/plan.ts';
+import { dayText, spanText } from '../src/documents/views/shown.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { type Answers, NO_ANSWERS } from '../src/project/answers.ts';
 import { readProject } from '../src/project/file.ts';

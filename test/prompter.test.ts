@@ -8,7 +8,7 @@ import { changes } from '../src/interview/rich/changes.ts';
 import type { Frame, Paint, Size } from '../src/interview/rich/frame.ts';
 import { type Key, noMemory, type Press, type PressName, readKeys, readRest } from '../src/interview/rich/keys.ts';
 import type { Done } from '../src/interview/rich/widget.ts';
-import { widthOf } from '../src/terminal.ts';
+import { widthOf } from '../src/text.ts';
 import { itemsNamed, madeScreen, optionsNamed } from './support/made-screens.ts';
 import { runs } from './support/runs.ts';
 

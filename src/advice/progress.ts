@@ -1,8 +1,9 @@
-// Where a project stands: which questions are asked, which are answered, what is to find out, what comes next.
-// Pure: a method and answers in, plain objects out.
-import { criteriaOf, fieldsOf } from '../method/ids.ts';
+// Where a project stands: which questions are asked, which are answered, what is to find out, what comes next; and records side by side,
+// each with its answers and what is still missing in it.
+import { criteriaOf, fieldsOf, questionAt } from '../method/ids.ts';
 import type { Condition, Method, Question } from '../method/types.ts';
 import type { Answer, Answers } from '../project/answers.ts';
+import { answerText } from './texts.ts';
 
 export type Status = 'not-started' | 'in-progress' | 'finished';
 
@@ -86,6 +87,37 @@ export function isRelevant(answers: Answers, question: Pick<Question, 'when'>): 
 export function holds(answers: Answers, condition: Condition): boolean {
   const value = answers.byId[condition.question]?.value;
   return typeof value === 'string' ? value === condition.equals : (value?.includes(condition.equals) ?? false);
+}
+
+/**
+ * A record as others are compared with it: its title (the answer to its first field, else its id), its relevant fields by
+ * their short ids, how many of them are asked (optional ones are not), and those among them without an answer.
+ */
+export type Compared = {
+  id: string;
+  title: string;
+  fields: Readonly<Record<string, Question>>;
+  asked: number;
+  gaps: Question[];
+};
+
+/** The records of a `records` question in the file's order; none where the method has no such question. */
+export function compareRecords(method: Method, answers: Answers, hubId: string): Compared[] {
+  const hub = questionAt(method, hubId);
+  if (hub?.kind !== 'records') return [];
+  return (answers.records[hubId] ?? []).map((id) => {
+    const all = fieldsOf(hub, id);
+    const relevant = all.filter((field) => isRelevant(answers, field));
+    const asked = relevant.filter((field) => !field.optional);
+    const [first] = all;
+    return {
+      id,
+      title: (first && answerText(method, answers, first)) || id,
+      fields: Object.fromEntries(relevant.map((field) => [field.id.slice(hubId.length + id.length + 2), field])),
+      asked: asked.length,
+      gaps: asked.filter((field) => !isAnswered(answers, field)),
+    };
+  });
 }
 
 // --- internal ---

@@ -1,8 +1,8 @@
-// The method's texts as one person reads them: the wording for their role, with their place and their government in it. Pure.
+// The method's texts as one person reads them (their role's wording, with their place and government), and advice on how theirs reads. Pure.
 import type { Method, Question, Text } from '../method/types.ts';
 import type { Answers } from '../project/answers.ts';
 import { optionsOf, printValue } from '../project/kinds.ts';
-import { fill } from '../words.ts';
+import { fill, words } from '../words.ts';
 
 /** A text of the method in the wording for `project.role`, with {place} and {government} filled in; empty where there is none. */
 export function textFor(method: Method, answers: Answers, text: Text | undefined): string {
@@ -26,3 +26,22 @@ export function answerText(method: Method, answers: Answers, question: Question)
   const value = answers.byId[question.id]?.value;
   return value === undefined ? '' : printValue(question, value, optionsOf(method, answers, question));
 }
+
+/** A tip on the text typed for a question so far, or undefined where there is nothing to say. */
+export function adviseOn(question: Question, text: string): string | undefined {
+  if (question.kind !== 'phrase') return undefined;
+  const typed = text.trim();
+  if (/^\p{Lu}\p{Ll}/u.test(typed) && !/^\p{Lu}\p{Ll}+['’]s\b/u.test(typed)) return words.advice.smallLetter;
+  // In Find and Refine a need is asked for; from Design on, a tool is an answer.
+  if (/^(?:find|refine)\./.test(question.id) && namesATool(typed)) return words.advice.tool;
+  return undefined;
+}
+
+/** Whether a text names something people build, where a need was asked for. */
+export const namesATool = (text: string): boolean => NAMES_A_TOOL.test(text);
+
+// --- internal ---
+
+/** Things people build, in place of what somebody would do with them: the guide's trap in Step 2. */
+const NAMES_A_TOOL =
+  /\b(?:an? (?:new )?(?:app|dashboard|portal|website|web ?site|platform|chatbot|database|map|api|tool))\b/i;

@@ -4,11 +4,11 @@ import { SEVERITIES, type Severity } from '../advice/checks/rule.ts';
 import { allRules, check } from '../advice/checks/rules.ts';
 import { nextQuestion } from '../advice/progress.ts';
 import { EXIT, type Problem, UserError, type Where } from '../errors.ts';
-import { shortPath } from '../problem-lines.ts';
 import { chainBefore } from '../project/cycle.ts';
 import { type Project, readProject } from '../project/file.ts';
 import { placesIn } from '../project/places.ts';
-import { columnsOf, type Io, safe, wrap } from '../terminal.ts';
+import { columnsOf, type Io, safe, shortPath } from '../terminal.ts';
+import { wrap } from '../text.ts';
 import { count, fill, words } from '../words.ts';
 import { type Context, dayOf, methodOf, projectPath, tell, tellNext } from './context.ts';
 

@@ -3,12 +3,12 @@
 import { EXIT, type Problem, UserError } from '../errors.ts';
 import { loadMethod } from '../method/load.ts';
 import type { Method } from '../method/types.ts';
-import { problemLines } from '../problem-lines.ts';
 import { type Answers, NO_ANSWERS } from '../project/answers.ts';
 import type { Project } from '../project/file.ts';
 import { locateProject } from '../project/locate.ts';
 import { atMost } from '../project/problems.ts';
-import { columnsOf, type Io, safe, wrap } from '../terminal.ts';
+import { columnsOf, type Io, problemLines, safe } from '../terminal.ts';
+import { wrap } from '../text.ts';
 import { fill, words } from '../words.ts';
 
 /** The options that every command takes. `input` is false with --no-input, `color` with --no-color. */

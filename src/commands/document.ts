@@ -1,15 +1,18 @@
 // The documents (`tde pitch`, `tde plan`, `tde worksheet` …): one of the project in any format, on stdout or in a file.
 import { DOCUMENTS, type DocumentName } from '../documents/catalog.ts';
-import { FORM } from '../documents/formats.ts';
-import { metaOf } from '../documents/meta.ts';
+import { endingOf, FORM, FORMATS, type Format, formatAt, formatNames, formatsOf } from '../documents/formats.ts';
+import { type Logo, MOST_PIXELS, pictureIn } from '../documents/logo.ts';
+import { readable } from '../documents/markdown.ts';
 import type { OwnDocument } from '../documents/own-template.ts';
+import { metaOf } from '../documents/templates.ts';
 import type { ViewOptions } from '../documents/view.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { nearest, questionAt } from '../method/ids.ts';
+import type { Method } from '../method/types.ts';
+import { type Answers, NO_ANSWERS } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
 import { type Context, openForDocument, tell, tellNext } from './context.ts';
-import { nothingToShow, wantedFormat } from './format.ts';
-import { type Output, putResult } from './output.ts';
+import { type Output, putResult, readNamedFile } from './output.ts';
 
 export type DocumentOptions = Output &
   ViewOptions & { strict?: boolean; format?: string; template?: string; logo?: string };
@@ -20,10 +23,7 @@ const MOST_NAMED = 8;
 /** Renders the document; with `strict`, a gap is an error and nothing is printed. */
 export async function printDocument(context: Context, name: DocumentName, options: DocumentOptions): Promise<void> {
   const { load, next, withoutProject } = DOCUMENTS[name];
-  if (name === FORM.document) {
-    const { isForm, printForm } = await import('./form.ts');
-    if (isForm(options)) return printForm(context, options);
-  }
+  if (name === FORM.document && isForm(options)) return printForm(context, options);
   const format = wantedFormat(options, name);
   const { method, answers } = await openForDocument(context, withoutProject);
   const { view, sections } = await load();
@@ -41,7 +41,7 @@ export async function printDocument(context: Context, name: DocumentName, option
   const { markdown, ...own }: OwnDocument =
     options.template === undefined
       ? {
-          markdown: await (await import('../documents/built-in.ts')).builtInMarkdown(
+          markdown: await (await import('../documents/templates.ts')).builtInMarkdown(
             name,
             format.id,
             method,
@@ -50,10 +50,7 @@ export async function printDocument(context: Context, name: DocumentName, option
           ),
         }
       : await (await import('./templates.ts')).renderOwn(context, options.template, shown);
-  const logo =
-    options.logo === undefined
-      ? undefined
-      : (await import('./logo.ts')).readLogo(context, options.logo, method, answers);
+  const logo = options.logo === undefined ? undefined : readLogo(context, options.logo, method, answers);
   const result = await format.render(markdown, {
     ...metaOf(name, method, answers),
     ...own,
@@ -65,6 +62,80 @@ export async function printDocument(context: Context, name: DocumentName, option
   const [first] = shown.gaps;
   if (first !== undefined) tell(context.io, gapsText(shown.gaps));
   tellNext(context.io, first !== undefined ? `tde edit ${first}` : next);
+}
+
+/** The format wanted of a document. Throws a UserError that lists its formats where there is none of that name or ending. */
+export function wantedFormat({ format, output }: { format?: string; output?: string }, document?: string): Format {
+  const typed = format ?? (output === undefined ? undefined : endingOf(output));
+  const found = typed === undefined ? FORMATS[0] : formatAt(typed);
+  if (found) return found;
+  const near = nearest(
+    typed?.toLowerCase() ?? '',
+    formatsOf(document).flatMap(({ id, extensions }) => [id, ...extensions]),
+  );
+  const meant = formatsOf(document).find(
+    ({ id, extensions }) => id === near || extensions.some((each) => each === near),
+  );
+  throw new UserError(
+    {
+      code: 'unknown-format',
+      what: fill(words.document.unknownFormat, {
+        typed: typed ?? '',
+        meant: meant ? fill(words.interview.didYouMean, { id: meant.id }) : '',
+      }),
+      next: fill(words.document.unknownFormatNext, { formats: formatNames(document).join(', ') }),
+    },
+    EXIT.usage,
+  );
+}
+
+/** What to say where a document holds nothing for a format: a pitch has no table. */
+export function nothingToShow(format: Format): UserError {
+  const others = formatNames().filter((name) => name !== format.id);
+  return new UserError({
+    code: 'nothing-to-show',
+    what: words.document.noTable,
+    next: fill(words.document.noTableNext, { formats: others.join(', ') }),
+  });
+}
+
+/** The options of a document that matter for the form. */
+type FormOptions = Output & { format?: string; template?: string; logo?: string; section?: string; blank?: boolean };
+
+/** Whether the worksheet is wanted as a form: by the format's name, or by the ending of the file. */
+export const isForm = ({ format, output }: FormOptions): boolean =>
+  FORM.extensions.some((name) => name === (format ?? endingOf(output ?? '') ?? '').trim().toLowerCase());
+
+/** Prints the form, filled with what is known unless it is wanted empty. */
+export async function printForm(context: Context, options: FormOptions): Promise<void> {
+  if ([options.template, options.logo, options.section].some((given) => given !== undefined)) {
+    throw new UserError(
+      { code: 'usage', what: words.people.form.whole, next: words.people.form.wholeNext },
+      EXIT.usage,
+    );
+  }
+  const { method, answers } = await openForDocument(context, true);
+  const { worksheetForm } = await import('../documents/form.ts');
+  putResult(context, worksheetForm(method, options.blank ? NO_ANSWERS : answers), options);
+  tellNext(context.io, `tde init --answers ${options.output ?? 'FILE'}`);
+}
+
+/** The logo in the file. Who cannot see it is told whose it is: the government's. @throws UserError where it is no PNG or JPEG */
+export function readLogo(context: Context, file: string, method: Method, answers: Answers): Logo {
+  const { large, largeNext, noPicture, noPictureNext, pixels, pixelsNext, alt, altOf } = words.logo;
+  const bytes = readNamedFile(context, file, { what: large, next: largeNext });
+  const picture = pictureIn(bytes);
+  if (!picture) throw new UserError({ code: 'no-picture', what: fill(noPicture, { file }), next: noPictureNext });
+  if (Math.max(picture.width, picture.height) > MOST_PIXELS) {
+    const { width, height } = picture;
+    throw new UserError({
+      code: 'too-large',
+      what: fill(pixels, { file, width, height }),
+      next: fill(pixelsNext, { most: MOST_PIXELS }),
+    });
+  }
+  const government = readable(String(answers.byId[method.names.government.question]?.value ?? '')).replace(/\s+/g, ' ');
+  return { bytes, ...picture, alt: government === '' ? alt : fill(altOf, { government }) };
 }
 
 // --- internal ---

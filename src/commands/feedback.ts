@@ -1,9 +1,14 @@
-// `tde feedback add`: notes what was heard about the plan, and what its options have in common with `tde feedback answer`.
+// `tde feedback`: notes what was heard about the plan, lists it, notes what was decided and told, and takes over a CSV file of comments.
+
+import { resolve } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
+import { nearest, questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import type { Answers, Change } from '../project/answers.ts';
+import { type Answers, type Change, NO_ANSWERS } from '../project/answers.ts';
+import { readCsv } from '../project/csv.ts';
 import {
   FEEDBACK,
+  type Feedback,
   feedbackChanges,
   feedbackFields,
   feedbackOf,
@@ -11,11 +16,13 @@ import {
   newFeedbackId,
   titleFrom,
 } from '../project/feedback.ts';
-import { saveAnswers } from '../project/file.ts';
-import { type Io, safe } from '../terminal.ts';
-import { fill, words } from '../words.ts';
-import { type Context, canAsk, dayOf, needTerminal, openProject, tell, tellNext } from './context.ts';
-import { nextForFeedback } from './feedback-list.ts';
+import { type Import, importOf, tooMany } from '../project/feedback-import.ts';
+import { type Project, saveAnswers, withChanges } from '../project/file.ts';
+import { optionsOf, printValue } from '../project/kinds.ts';
+import { columnsOf, type Io, safe } from '../terminal.ts';
+import { wrap } from '../text.ts';
+import { count, fill, words } from '../words.ts';
+import { type Context, canAsk, dayOf, needTerminal, openProject, openSoundProject, tell, tellNext } from './context.ts';
 
 /** The options of both commands, by the field's id. */
 export type FeedbackOptions = Readonly<Record<string, unknown>>;
@@ -80,4 +87,171 @@ export function changesFor(method: Method, answers: Answers, id: string, texts: 
 export function tellContacts(io: Io, id: string, texts: Record<string, string>): void {
   const { heard, told, ...written } = texts;
   if (Object.values(written).some(holdsContact)) tell(io, fill(words.feedback.contact, { id: `${FEEDBACK}.${id}` }));
+}
+
+/** Prints the feedback, grouped by what is still to do with it; with `open` without what is done. */
+export async function listFeedback(context: Context, options: { json?: boolean; open?: boolean }): Promise<void> {
+  const { io } = context;
+  const { method, project } = await openSoundProject(context);
+  const all = feedbackOf(method, project.answers);
+  const shown = options.open ? all.filter((entry) => entry.state !== 'told') : all;
+  if (options.json) {
+    const feedback = shown.map((entry) => asJson(method, entry));
+    io.out.write(`${JSON.stringify({ feedback }, null, 2)}\n`);
+  } else if (shown.length > 0) {
+    const width = columnsOf(io.out);
+    const groups = (['to-decide', 'to-tell', 'told'] as const).flatMap((state) => {
+      const entries = shown.filter((entry) => entry.state === state);
+      const title = fill(words.feedback.states[state], { number: entries.length });
+      return entries.length > 0
+        ? [[title, ...entries.flatMap((entry) => linesOf(method, entry, width))].join('\n')]
+        : [];
+    });
+    io.out.write(`${groups.join('\n\n')}\n`);
+  }
+  if (shown.length === 0) tell(io, all.length === 0 ? words.feedback.none : words.feedback.noneOpen);
+  tellNext(io, nextForFeedback(all));
+}
+
+/** The command that makes sense next: for the entry at hand, else for the first that is still open. */
+export function nextForFeedback(entries: readonly Feedback[], id?: string): string {
+  if (entries.length === 0) return 'tde feedback add';
+  const own = entries.find((entry) => entry.id === id && entry.state !== 'told');
+  const open = own ?? entries.find((entry) => entry.state !== 'told');
+  if (!open) return 'tde status';
+  return `tde feedback answer ${open.id} ${open.state === 'to-decide' ? '--decision yes|partly|no' : '--told today'}`;
+}
+
+/** Notes what was decided about an entry, why, what changed, and when the group was told. */
+export async function answerFeedback(context: Context, typed: string, options: FeedbackOptions): Promise<void> {
+  const { io } = context;
+  const { method, project } = await openProject(context);
+  const texts = textsOf(method, options, io.now());
+  const id = typed.startsWith(`${FEEDBACK}.`) ? typed.slice(FEEDBACK.length + 1) : typed;
+  const entry = feedbackOf(method, project.answers).find((each) => each.id === id);
+  if (!entry) throw unknownEntry(typed, project.answers);
+  if (Object.keys(texts).length === 0)
+    throw usage(fill(words.feedback.noAnswer, { id }), fill(words.feedback.noAnswerNext, { id }));
+  const decision = texts.decision ?? entry.answers.decision ?? 'open';
+  if (texts.told !== undefined && decision === 'open') {
+    throw new UserError({
+      code: 'undecided',
+      what: fill(words.feedback.undecided, { id }),
+      next: fill(words.feedback.undecidedNext, { id, told: String(options.told) }),
+    });
+  }
+  const changes = changesFor(method, project.answers, id, texts);
+  const saved = saveAnswers(project, method, changes);
+  for (const { id: full, answer } of changes)
+    tell(io, safe(fill(words.feedback.answered, { id: full, text: String(answer?.value) })));
+  const { told } = entry.answers;
+  if (told !== undefined && texts.told === undefined && texts.decision !== undefined)
+    tell(io, fill(words.feedback.tellAgain, { told }));
+  tellContacts(io, id, texts);
+  tellNext(io, nextForFeedback(feedbackOf(method, saved.answers), id));
+}
+
+export type ImportOptions = { map?: string[]; dryRun?: boolean; json?: boolean };
+
+/** Imports a file in one save, or with `dryRun` only says what it would do. Throws with the project untouched where anything is wrong. */
+export async function importFeedback(context: Context, file: string, options: ImportOptions): Promise<void> {
+  const { io } = context;
+  const { method, project } = await openProject(context);
+  const path = resolve(io.cwd, file);
+  const found = importOf(method, project.answers, readCsv(path), path, options.map ?? []);
+  const { changes } = found;
+  const after = orTooMany(found, () =>
+    changes.length === 0
+      ? project
+      : options.dryRun
+        ? withChanges(project, method, changes)
+        : saveAnswers(project, method, changes),
+  );
+  if (options.json) io.out.write(`${JSON.stringify(importJson(found, options.dryRun), null, 2)}\n`);
+  else report(io, file, found, options.dryRun);
+  const again = ['tde feedback import', ...[file, ...(options.map ?? []).map((map) => `--map=${map}`)].map(quoted)];
+  tellNext(io, options.dryRun ? again.join(' ') : nextForFeedback(feedbackOf(method, after.answers), found.ids[0]));
+}
+
+// --- internal ---
+
+function asJson(method: Method, { id, state, answers }: Feedback): Record<string, string | null> {
+  const own = feedbackFields(method).map((field) => [field.id, answers[field.id] ?? null] as const);
+  return { id, state, ...Object.fromEntries(own), quote: answers.quote ?? 'no', decision: answers.decision ?? 'open' };
+}
+
+function linesOf(method: Method, { id, answers }: Feedback, width: number): string[] {
+  const label = (field: string) => {
+    const question = questionAt(method, `${FEEDBACK}.${id}.${field}`);
+    const value = answers[field];
+    return question && value ? printValue(question, value, optionsOf(method, NO_ANSWERS, question)) : undefined;
+  };
+  const { said, why, changed, told, heard, group, channel } = answers;
+  const from = [
+    group ?? words.feedback.noGroup,
+    channel,
+    label('tactic'),
+    heard && fill(words.feedback.heard, { date: heard }),
+    answers.quote === 'yes' ? words.feedback.mayQuote : words.feedback.mayNotQuote,
+  ].filter((part) => part !== undefined);
+  const decision = answers.decision === 'open' ? undefined : label('decision');
+  const parts = [
+    said && `"${said.replace(/\s*\n\s*/g, ' / ')}"`,
+    fill(words.feedback.from, { parts: from.join('; ') }),
+    decision && fill(words.feedback.decision, { decision }),
+    why && fill(words.feedback.why, { text: why.replace(/\s*\n\s*/g, ' ') }),
+    changed && fill(words.feedback.changed, { text: changed.replace(/\s*\n\s*/g, ' ') }),
+    told && fill(words.feedback.told, { date: told }),
+  ].filter((part) => part !== undefined);
+  return [
+    ...wrap(safe(`- ${answers.title ?? words.feedback.unnamed} (${id})`), width, '  '),
+    ...parts.flatMap((part) => wrap(safe(`  ${part}`), width, '  ')),
+  ];
+}
+
+const usage = (what: string, next: string): UserError => new UserError({ code: 'usage', what, next }, EXIT.usage);
+
+function unknownEntry(typed: string, answers: Answers): UserError {
+  const near = nearest(typed, answers.records[FEEDBACK] ?? []);
+  return new UserError({
+    code: 'unknown-id',
+    what: fill(words.feedback.unknown, {
+      id: typed,
+      meant: near ? fill(words.interview.didYouMean, { id: near }) : '',
+    }),
+    next: words.feedback.unknownNext,
+  });
+}
+
+const quoted = (word: string): string => (/^[\w./=,-]+$/.test(word) ? word : JSON.stringify(word));
+
+/** A save speaks of one answer that is too long; here it is the rows. */
+function orTooMany(found: Import, work: () => Project): Project {
+  try {
+    return work();
+  } catch (error) {
+    const isTooLarge = error instanceof UserError && error.problems[0]?.code === 'too-large';
+    throw isTooLarge ? tooMany(found.ids.length) : error;
+  }
+}
+
+function importJson({ ids, columns, dropped, there, empty, contacts }: Import, dryRun = false) {
+  return { dryRun, imported: ids.length, ids, skipped: { there, empty }, columns, dropped, contacts };
+}
+
+function report(io: Io, file: string, found: Import, dryRun = false): void {
+  const { feedback } = words;
+  const rows = (number: number) => count(number, ...feedback.row);
+  const entries = count(found.ids.length, ...feedback.entry);
+  const say = (text: string) => tell(io, safe(text));
+  say(fill(dryRun ? feedback.wouldImport : feedback.imported, { entries, file }));
+  const taken = Object.entries(found.columns).map(([field, column]) => `"${column}" as ${field}`);
+  say(fill(feedback.taken, { columns: taken.join(', ') }));
+  if (found.dropped.length > 0)
+    say(fill(feedback.dropped, { columns: found.dropped.map((name) => `"${name}"`).join(', ') }));
+  if (found.there > 0) say(fill(feedback.there, { rows: rows(found.there) }));
+  if (found.empty > 0) say(fill(feedback.emptyRows, { rows: rows(found.empty) }));
+  if (found.contacts.length === 0) return;
+  const places = found.contacts.map((place) => fill(feedback.place, place)).join(', ');
+  say(fill(feedback.contacts, { places, kept: dryRun ? feedback.contactsWould : feedback.contactsKept }));
 }

@@ -1,10 +1,13 @@
-// `tde get`: prints an answer, or every answer below a beginning of an id.
+// The short commands about the file itself: `tde get` prints answers, `tde schema` what a file may hold, `tde unlock` takes a lock away.
 import { UserError } from '../errors.ts';
 import { canonicalId, nearest, placeOf, skeletonOf } from '../method/ids.ts';
 import type { Answer, Answers } from '../project/answers.ts';
+import { unlockProject } from '../project/file.ts';
 import { blockLines, type Written } from '../project/scalar.ts';
+import { jsonSchemaOf } from '../project/schema.ts';
 import { fill, words } from '../words.ts';
-import { type Context, openProject, tell, tellNext, tellProblems } from './context.ts';
+import { type Context, methodOf, openProject, projectPath, tell, tellNext, tellProblems } from './context.ts';
+import { type Output, putResult } from './output.ts';
 
 /** Prints the value of a question, one line an entry; of a group, `id: value` lines as YAML; with `json` always an object. */
 export async function getAnswers(
@@ -48,6 +51,20 @@ export async function getAnswers(
   }
   if (found.length === 0) tell(io, id === '' ? words.get.noneAtAll : fill(words.get.none, { id }));
   tellNext(io, found.length === 0 && place?.kind === 'leaf' ? `tde edit ${id}` : 'tde status');
+}
+
+/** Prints the schema of the method in use, or writes it to the file named with -o. */
+export async function printSchema(context: Context, options: Output): Promise<void> {
+  putResult(context, `${JSON.stringify(jsonSchemaOf(await methodOf(context)), null, 2)}\n`, options);
+  tellNext(context.io, 'tde status');
+}
+
+/** Takes the project's lock with that id away. @throws UserError where there is no such lock */
+export function unlock(context: Context, id: string): void {
+  const file = projectPath(context);
+  unlockProject(file, id);
+  tell(context.io, fill(words.unlock.done, { file }));
+  tellNext(context.io, 'tde resume');
 }
 
 // --- internal ---

@@ -9,10 +9,10 @@ import type { Prompter } from '../interview/prompter.ts';
 import type { Sitting } from '../interview/sitting.ts';
 import { questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import { shortPath } from '../problem-lines.ts';
 import { draftFile, readDraft, removeDraft, writeDraft } from '../project/draft.ts';
 import type { Project } from '../project/file.ts';
 import { locateProject } from '../project/locate.ts';
+import { shortPath } from '../terminal.ts';
 import { count, fill, words } from '../words.ts';
 import { type Context, tell } from './context.ts';
 

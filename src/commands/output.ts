@@ -1,4 +1,7 @@
-// Where a result goes: to stdout, or with -o into a file, which is never overwritten without --force and never left half written.
+// Files named on the command line: where a result goes (stdout, or -o FILE, never over a file without --force, never half written),
+// and what is read from one, up to a size.
+
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { codeOf, createWhole, ioError, writeWhole } from '../project/disk.ts';
@@ -36,6 +39,20 @@ export function putResult(
     });
   }
   tell(io, fill(words.output.written, { file: output }));
+}
+
+/** A file may be so large, in bytes. */
+const MOST_BYTES = 1_000_000;
+
+/** The bytes of the file. @throws UserError that says why it cannot be read; `large` says it of one above 1 MB */
+export function readNamedFile({ io }: Context, file: string, large: { what: string; next: string }): Uint8Array {
+  const path = resolve(io.cwd, file);
+  try {
+    if (statSync(path).size <= MOST_BYTES) return readFileSync(path);
+  } catch (error) {
+    throw ioError(error, 'read', file);
+  }
+  throw new UserError({ code: 'too-large', what: fill(large.what, { file }), next: large.next });
 }
 
 // --- internal ---

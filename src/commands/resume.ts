@@ -1,4 +1,4 @@
-// `tde resume`, `tde edit` and bare `tde`: take a project up again where it was left, at a place, or at the task list.
+// `tde resume`, `tde edit` and bare `tde`: take a project up again where it was left, at a place or at the task list.
 import { UserError } from '../errors.ts';
 import { canonicalId, nearest, placeOf } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';

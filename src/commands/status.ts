@@ -3,7 +3,8 @@ import { dirname, relative } from 'node:path';
 import { nextQuestion, openQuestions, progressOf } from '../advice/progress.ts';
 import { titleOf } from '../documents/view.ts';
 import { chainBefore } from '../project/cycle.ts';
-import { columnsOf, safe, widthOf, wrap } from '../terminal.ts';
+import { columnsOf, safe } from '../terminal.ts';
+import { widthOf, wrap } from '../text.ts';
 import { count, fill, words } from '../words.ts';
 import { type Context, openProject, tellNext, tellProblems } from './context.ts';
 

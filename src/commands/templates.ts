@@ -8,8 +8,7 @@ import { nearest } from '../method/ids.ts';
 import { packageRoot } from '../root.ts';
 import { fill, words } from '../words.ts';
 import { type Context, openForDocument, tell, tellNext } from './context.ts';
-import { readNamedFile } from './named-file.ts';
-import { type Output, putResult } from './output.ts';
+import { type Output, putResult, readNamedFile } from './output.ts';
 
 /** `tde templates`, `tde templates copy NAME` or `tde templates data NAME`. */
 export async function useTemplates(

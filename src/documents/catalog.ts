@@ -67,7 +67,7 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
   },
   recommendation: {
     load: async () => ({
-      view: (await import('./views/recommendation.ts')).recommendationDocument,
+      view: (await import('./views/fits.ts')).recommendationDocument,
       tables: async () => (await import('./views/tables.ts')).recommendationTables,
     }),
     next: 'tde worksheet',
@@ -88,24 +88,24 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
     withoutProject: true,
   },
   'conversation-sheet': {
-    load: async () => ({ view: (await import('./views/conversation.ts')).conversationView }),
+    load: async () => ({ view: (await import('./views/sheets.ts')).conversationView }),
     next: 'tde edit refine.use-cases',
     forPeople: true,
   },
   invitation: {
-    load: async () => ({ view: (await import('./views/invitation.ts')).invitationView }),
+    load: async () => ({ view: (await import('./views/sheets.ts')).invitationView }),
     next: 'tde conversation-sheet',
     forPeople: true,
   },
   'feedback-sheet': {
-    load: async () => ({ view: (await import('./views/feedback-sheet.ts')).feedbackSheetView }),
+    load: async () => ({ view: (await import('./views/sheets.ts')).feedbackSheetView }),
     next: 'tde feedback add',
     forPeople: true,
     onePage: true,
   },
   heard: {
     load: async () => ({
-      view: (await import('./views/heard.ts')).heardSheetView,
+      view: (await import('./views/sheets.ts')).heardSheetView,
       tables: async () => (await import('./views/tables.ts')).heardTables,
     }),
     next: 'tde feedback list',

@@ -1,8 +1,8 @@
 // A document as a Word file: real headings, lists and tables, with title and language. The same project gives the same bytes.
 import { Document, Footer, ImageRun, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import { strToU8, type Zippable, zipSync } from 'fflate';
 import { words } from '../words.ts';
 import { runs, wordWriter } from './docx-blocks.ts';
-import { packed } from './docx-pack.ts';
 import { CLOSE, NUMBERING, OPEN, PAGE, type Setting, stylesFor } from './docx-styles.ts';
 import { drawnSize } from './logo.ts';
 import { type Layout, layOut, type Meta, plainTitle } from './sections.ts';
@@ -28,6 +28,22 @@ export async function toDocx(markdown: string, meta: Meta): Promise<Uint8Array> 
   });
   // What Packer itself calls before it zips; zipping twice would take half of the time.
   return packed((Packer as unknown as PartsOf).compiler.compile(document));
+}
+
+/** The guide's month: a date that is the same for every file, since a document carries no "today". */
+const DATE = '2017-09-01T00:00:00Z';
+
+/** Nearly the first moment that a zip file can hold; local time, since zip knows no other. */
+const ZIP_TIME = '1980-01-02T00:00:00';
+
+/** The parts of a Word file as one file: ids in the order they appear, one fixed date, and the parts in one fixed order. */
+export function packed(parts: ReadonlyMap<string, string | Uint8Array>): Uint8Array {
+  const seen = new Map<string, number>();
+  const fixed: Zippable = {};
+  for (const [name, part] of [...parts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    fixed[name] = [typeof part === 'string' ? strToU8(fixPart(name, part, seen)) : part, { mtime: ZIP_TIME }];
+  }
+  return zipSync(fixed, { level: 6 });
 }
 
 // --- internal ---
@@ -70,4 +86,12 @@ function childrenOf({ kind, title, lead, sections }: Layout) {
     new Paragraph({ style: 'Kind', children: runs(kind) }),
     ...write([title, ...lead, ...sections.flatMap(({ heading, blocks }) => [heading, ...blocks])]),
   ];
+}
+
+function fixPart(name: string, xml: string, seen: Map<string, number>): string {
+  const text = xml.replace(/((?:r:id|Id)=)"rId([A-Za-z0-9_-]{10,})"/g, (_, attribute: string, id: string) => {
+    if (!seen.has(id)) seen.set(id, seen.size + 1);
+    return `${attribute}"rIdLink${seen.get(id)}"`;
+  });
+  return name === 'docProps/core.xml' ? text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, DATE) : text;
 }

@@ -1,10 +1,18 @@
 // Renders a view with a template. Built-in templates were precompiled when tde was built, so that only Handlebars' runtime is loaded.
+
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import runtime from 'handlebars/runtime.js';
+import type { Method } from '../method/types.ts';
+import type { Answers } from '../project/answers.ts';
 import { packageRoot } from '../root.ts';
+import { words } from '../words.ts';
+import { DOCUMENTS, type DocumentName } from './catalog.ts';
+import type { Format } from './formats.ts';
 import { escapeMarkdown } from './markdown.ts';
+import type { Meta } from './sections.ts';
+import { titleOf, type ViewOptions } from './view.ts';
 
 // The runtime build is the same object without its compiler, but its own types are empty.
 const Handlebars = runtime as unknown as typeof import('handlebars');
@@ -32,6 +40,29 @@ export const partNames = (): string[] =>
   readdirSync(folder)
     .filter((file) => file.startsWith('_'))
     .map((file) => file.replace(/\.cjs$/, ''));
+
+/** The document as Markdown for a format. For a spreadsheet it is only tables: cards, ranges and quotations are rows there. */
+export async function builtInMarkdown(
+  name: DocumentName,
+  format: Format['id'],
+  method: Method,
+  answers: Answers,
+  options: ViewOptions = {},
+): Promise<string> {
+  const { view, tables } = await DOCUMENTS[name].load();
+  if (format !== 'csv' || !tables) return renderTemplate(name, view(method, answers, options));
+  return renderTemplate('_tables', { tables: (await tables())(method, answers, options) });
+}
+
+/** The project's title, the kind of document, the language of its words, and whether it has to fit one page. */
+export function metaOf(name: DocumentName, method: Method, answers: Answers): Meta {
+  return {
+    title: titleOf(method, answers),
+    kind: words.document.kinds[name],
+    language: words.language,
+    ...(DOCUMENTS[name].onePage && { onePage: true }),
+  };
+}
 
 // --- internal ---
 

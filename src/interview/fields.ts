@@ -1,6 +1,5 @@
 // How a question's answer stands in a field of the screen, and how a field becomes an answer again. Pure.
-import { textFor } from '../advice/texts.ts';
-import { adviseOn } from '../advice/wording.ts';
+import { adviseOn, textFor } from '../advice/texts.ts';
 import { criteriaOf } from '../method/ids.ts';
 import type { Kind, Method, Question } from '../method/types.ts';
 import type { Answers, Change, Value } from '../project/answers.ts';

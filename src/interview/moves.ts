@@ -1,9 +1,79 @@
-// The moves a screen offers besides an answer, as the rows of one menu: what a person reads, and the typed word that does it.
-// Pure; knows no key codes, no screen layout and no question.
+// The moves a screen offers besides an answer: the words that can be typed for them (/back, /goto ID, /menu …), read the same way by
+// both prompters, and the rows of one menu. Pure; knows no key codes, no screen layout and no question.
 import { safe } from '../terminal.ts';
 import { promptWords } from '../words/prompts.ts';
-import type { Screen } from './prompter.ts';
-import { isOffered } from './typed.ts';
+import type { Draft, Reply, Screen } from './prompter.ts';
+
+/** What a typed word asks for; `to` is empty where a place is still to be chosen; `message` where it asks for nothing that can be done here. */
+export type Typed =
+  | { move: 'back' | 'skip' | 'help' | 'find-out' | 'review' | 'leave' | 'editor' | 'menu' }
+  | { move: 'goto'; to: string }
+  | { message: string };
+
+const WORD = /^\/([a-z][a-z-]*)?(?:\s+(\S+))?$/i;
+
+/** Reads text as a typed word; undefined where it is an answer. `//x` is the answer `/x`. */
+export function readTyped(text: string, screen: Screen): Typed | undefined {
+  const match = WORD.exec(text.trim());
+  if (match === null) return undefined;
+  const word = match[1]?.toLowerCase();
+  const to = match[2];
+  if (word === 'goto') {
+    if (!screen.moves.goto) return { message: promptWords.messages.notOffered.goto };
+    const asks = to === undefined && (screen.places ?? []).length === 0;
+    return asks ? { message: promptWords.messages.gotoWhere } : { move: 'goto', to: to ?? '' };
+  }
+  if (to === undefined) {
+    if (word === 'leave') return { move: 'leave' };
+    if (word === 'menu' || word === undefined) return { move: 'menu' };
+    if (isWord(word)) {
+      return isOffered(word, screen) ? { move: word } : { message: promptWords.messages.notOffered[word] };
+    }
+  }
+  const shown = safe(text.trim());
+  return { message: promptWords.messages.unknownWord(shown, offeredWords(screen).join(' ')) };
+}
+
+const WORDS = ['back', 'skip', 'help', 'find-out', 'review', 'editor'] as const;
+const isWord = (word: string | undefined): word is (typeof WORDS)[number] => WORDS.some((each) => each === word);
+
+/** Whether a move, help or the editor can be had on this screen. */
+export function isOffered(move: (typeof WORDS)[number] | 'goto', screen: Screen): boolean {
+  if (move === 'editor') return screen.editor !== undefined;
+  if (move === 'help') return screen.help.length > 0 || screen.widget === 'checklist';
+  return move === 'find-out' ? screen.moves.findOut : screen.moves[move];
+}
+
+/** The words that can be typed on this screen. */
+export function offeredWords(screen: Screen): string[] {
+  const moves = WORDS.filter((move) => isOffered(move, screen));
+  return [...moves.map((move) => `/${move}`), ...(screen.moves.goto ? ['/goto ID'] : []), '/leave', '/menu'];
+}
+
+/** The reply to a typed word that is a move. */
+export function replyTo(typed: Exclude<Typed, { message: string }>, draft: Draft): Reply {
+  if (typed.move === 'goto') return { kind: 'goto', to: typed.to, draft };
+  if (typed.move === 'leave') return { kind: 'leave', cause: 'asked', draft };
+  return { kind: typed.move as 'back' | 'skip' | 'find-out' | 'review', draft };
+}
+
+/** An answer as it stands in a field: one that reads like a word gets a second slash in front. */
+export const toField = (text: string): string =>
+  /^\/(\/|[a-z-]*(\s+\S+)?$)/i.test(text.trim()) ? text.replace('/', '//') : text;
+
+/** A field's text as the answer it means. */
+export const fromField = (text: string): string => (text.trimStart().startsWith('//') ? text.replace('//', '/') : text);
+
+/** What of a paste or a key can stand in a field: no escape sequences, no controls but line breaks. */
+export function clean(text: string): string {
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      .replace(/\t/g, ' ')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+      .replace(/\u001b\[[0-?]*[ -/]*[@-~]|[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '')
+  );
+}
 
 /** `word` is what could be typed instead; `key`, as the screen names it, where the move has one. */
 export type MoveRow = { word: string; label: string; key?: string };

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Io } from '../terminal.ts';
 import { promptWords } from '../words/prompts.ts';
+import { clean } from './moves.ts';
 import type { Screen } from './prompter.ts';
-import { clean } from './typed.ts';
 
 /** The screen with the editor that can be offered on it: for a long text, in a terminal, where the surroundings name one. */
 export function withEditor(screen: Screen, io: Pick<Io, 'env' | 'in'>): Screen {

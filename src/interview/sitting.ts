@@ -4,13 +4,12 @@ import { Cancelled, UserError } from '../errors.ts';
 import { questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import type { Answer, Change } from '../project/answers.ts';
-import type { Conflict } from '../project/conflicts.ts';
 import { ChangedMeanwhile, type Project, type Saved, saveAnswers } from '../project/file.ts';
+import type { Conflict } from '../project/update.ts';
 import { fill, words } from '../words.ts';
 import { choiceScreen } from './choice-screen.ts';
-import { placesOf, placeToGo, unknownId } from './places.ts';
 import type { Draft, Prompter, Reply, Screen } from './prompter.ts';
-import { type Leg, type Move, type State, step } from './walk.ts';
+import { type Leg, type Move, placesOf, placeToGo, type State, step, unknownId } from './walk.ts';
 
 /** `project` is the newest state of the file; `drafts` are kept by the id of their screen. */
 export type Sitting = {

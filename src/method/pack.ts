@@ -1,12 +1,12 @@
 // Reads a method pack from its folder of YAML files and checks it: every problem at once, each with file and line.
 // Knows no project. The built-in pack takes this way when tde is built; --method takes it at run time.
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isNode, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import * as z from 'zod/mini';
 import { type Problem, UserError } from '../errors.ts';
-import type { Pack } from './breach.ts';
-import { checkReferences } from './references.ts';
+import { checkReferences, type Pack } from './rules.ts';
 import { type Method, MethodFile, type Question, StepFile } from './types.ts';
 
 /** The method in a folder that holds method.yaml and a file for each step. Throws a UserError with every problem of the pack. */

@@ -1,5 +1,5 @@
 // The shape of a method pack: what an author may write in its YAML files, and the types that follow from it.
-// Knows nothing of files, projects or answers; rules that span several entries stand in references.ts.
+// Knows nothing of files, projects or answers; rules that span several entries stand in rules.ts.
 import * as z from 'zod/mini';
 
 const id = z

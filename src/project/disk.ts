@@ -3,7 +3,6 @@ import fs from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
-import { isRunning, randomHex, sleep } from './processes.ts';
 
 /**
  * Writes a file whole: a new file beside it, all bytes, fsync, rename, fsync of the folder. Mode and (for root) owner of a
@@ -63,6 +62,24 @@ export function codeOf(error: unknown): string {
   // Node has no name for some of them, EDQUOT among them; the system does.
   return Object.entries(constants.errno).find(([, number]) => number === -Number(errno))?.[0] ?? 'EUNKNOWN';
 }
+
+/** Whether a process of this computer is running. This process counts as running. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Stops this thread for some milliseconds: saving is synchronous, so that an answer is on the disk before anything else. */
+export function sleep(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+
+/** Twelve hex digits that no other process comes upon. The global `crypto` costs nothing until it is used, unlike node:crypto. */
+export const randomHex = (): string => Buffer.from(crypto.getRandomValues(new Uint8Array(6))).toString('hex');
 
 // --- internal ---
 

@@ -4,14 +4,13 @@ import path from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Method } from '../method/types.ts';
 import type { Change } from './answers.ts';
-import { type Conflict, changedIds, conflictsOf } from './conflicts.ts';
 import { decode, MAX_FILE_BYTES } from './decode.ts';
 import { createWhole, ioError, writeWhole } from './disk.ts';
 import { breakLock, withLock } from './lock.ts';
 import { shown } from './problems.ts';
 import { type ReadResult, readAnswers } from './read.ts';
 import { newProjectText } from './skeleton.ts';
-import { applyChanges, cleanChange, unexpectedIn } from './update.ts';
+import { applyChanges, type Conflict, changedIds, cleanChange, conflictsOf, unexpectedIn } from './update.ts';
 
 /** A project as it was read: `path` as it was asked for, the file's `text`, and what it says. */
 export type Project = ReadResult & { path: string; text: string };

@@ -3,8 +3,7 @@ import fs from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
-import { codeOf, ioError } from './disk.ts';
-import { isRunning, randomHex, sleep } from './processes.ts';
+import { codeOf, ioError, isRunning, randomHex, sleep } from './disk.ts';
 
 /** Who holds a lock: process, computer, since when (ISO 8601, UTC), and the lock's own id. */
 type Lock = { pid: number; host: string; since: string; id: string };

@@ -1,10 +1,8 @@
 // Every document of every example, as people would make it: what the tests in a browser and in an office look at.
 import { basename, dirname } from 'node:path';
-import { builtInMarkdown } from '../../src/documents/built-in.ts';
 import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName } from '../../src/documents/catalog.ts';
 import { FORMATS, type Format } from '../../src/documents/formats.ts';
-import { metaOf } from '../../src/documents/meta.ts';
-import { renderTemplate } from '../../src/documents/templates.ts';
+import { builtInMarkdown, metaOf, renderTemplate } from '../../src/documents/templates.ts';
 import { loadMethod } from '../../src/method/load.ts';
 import type { Answers } from '../../src/project/answers.ts';
 import { readProject } from '../../src/project/file.ts';

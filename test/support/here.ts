@@ -1,8 +1,9 @@
 // A terminal of streams in this process, with an emulated screen: for what a pseudo-terminal would show just the same.
+
 import { PassThrough } from 'node:stream';
 import xterm from '@xterm/headless';
 import { onTestFinished } from 'vitest';
-import { run } from '../../src/cli/run.ts';
+import { run } from '../../src/cli.ts';
 import type { Io } from '../../src/terminal.ts';
 import { oneLine } from './terminal.ts';
 

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { run } from '../../src/cli/run.ts';
+import { run } from '../../src/cli.ts';
 import { packageRoot } from '../../src/root.ts';
 import type { Io } from '../../src/terminal.ts';
 

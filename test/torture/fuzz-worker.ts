@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { parentPort, workerData } from 'node:worker_threads';
-import { run } from '../../src/cli/run.ts';
+import { run } from '../../src/cli.ts';
 import type { Io } from '../../src/terminal.ts';
 
 type Chance = () => number;

@@ -3,17 +3,19 @@ import {
   activities,
   begun,
   chosenUseCase,
+  type Facts,
   has,
   hasPlan,
   listOf,
   openActivities,
+  type Rule,
   settled,
   short,
   spokenOf,
   textOf,
   useCases,
-} from './reading.ts';
-import { type Facts, type Rule, when } from './rule.ts';
+  when,
+} from './rule.ts';
 
 const STEP_3 = 'Step 3: Design';
 

@@ -1,8 +1,21 @@
 // The rules about Find: who was heard, and what the focus area rests on. Pure; knows no screen.
 import { criteriaOf } from '../../method/ids.ts';
-import { namesATool } from '../wording.ts';
-import { begun, feedback, has, listOf, settled, short, spokenOf, stemsOf, textOf, useCases } from './reading.ts';
-import { type Facts, type Rule, when } from './rule.ts';
+import { namesATool } from '../texts.ts';
+import {
+  begun,
+  type Facts,
+  feedback,
+  has,
+  listOf,
+  type Rule,
+  settled,
+  short,
+  spokenOf,
+  stemsOf,
+  textOf,
+  useCases,
+  when,
+} from './rule.ts';
 
 /** The focus area is said to come from listening, or a plan already builds on it. */
 const isSettledOn = (facts: Facts): boolean =>

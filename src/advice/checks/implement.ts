@@ -1,6 +1,5 @@
 // The rules about Implement: the work rests on a plan, users can speak up, and what came of it is told. Pure; knows no screen.
-import { activities, begun, has, openActivities, settled } from './reading.ts';
-import { type Facts, type Rule, when } from './rule.ts';
+import { activities, begun, type Facts, has, openActivities, type Rule, settled, when } from './rule.ts';
 
 const STEP_4 = 'Step 4: Implement';
 

@@ -1,9 +1,8 @@
 // The rules about Refine: the worksheet's promises, and the use cases. Pure; knows no screen.
 import { answerAt } from '../../project/answers.ts';
 import { joinAnd } from '../../words.ts';
-import { namesATool } from '../wording.ts';
-import { chosenUseCase, has, textOf, useCases } from './reading.ts';
-import { type Facts, type Finding, type Rule, when } from './rule.ts';
+import { namesATool } from '../texts.ts';
+import { chosenUseCase, type Facts, type Finding, has, type Rule, textOf, useCases, when } from './rule.ts';
 
 const STEP_2 = 'Step 2: Refine';
 

@@ -2,8 +2,20 @@
 import { questionAt } from '../../method/ids.ts';
 import { holdsContact } from '../../project/feedback.ts';
 import { count } from '../../words.ts';
-import { distinct, type Entry, feedback, hasPlan, listOf, reviewIsOver, spokenOf, textOf } from './reading.ts';
-import { type Facts, type Finding, type Rule, when } from './rule.ts';
+import {
+  distinct,
+  type Entry,
+  type Facts,
+  type Finding,
+  feedback,
+  hasPlan,
+  listOf,
+  type Rule,
+  reviewIsOver,
+  spokenOf,
+  textOf,
+  when,
+} from './rule.ts';
 
 const STEP_3 = 'Step 3: Design';
 const FORMALITY = 'Step 3: Design, how formal the plan needs to be';

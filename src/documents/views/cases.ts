@@ -1,6 +1,7 @@
 // The parts of the plan that are made from records of their own: the use cases, side by side and one by one, and the activities.
-import { type Compared, compareRecords } from '../../advice/compare.ts';
+
 import { tidy } from '../../advice/pitch.ts';
+import { type Compared, compareRecords } from '../../advice/progress.ts';
 import { questionAt } from '../../method/ids.ts';
 import { fill, words } from '../../words.ts';
 import { type Entry, entriesFor, type Given, gapOf, type Missing, missingOf, textOrGap } from './shown.ts';

@@ -1,11 +1,29 @@
-// The part of the plan on which tactics fit: for each step with answered checklists the ranges, and the reasons for each tactic.
+// Which tactics fit, for the plan and as a document of its own: for each step with answered checklists the ranges, and the reasons for
+// each tactic. Pure.
 import { type Fit, type Reason, recommend } from '../../advice/recommend.ts';
 import { questionAt } from '../../method/ids.ts';
 import type { Method } from '../../method/types.ts';
-import { entriesOf } from '../../project/answers.ts';
+import { type Answers, entriesOf } from '../../project/answers.ts';
 import { fill, joinAnd, words } from '../../words.ts';
-import { rangeBar, rangeNumbers, rangeText } from '../ranges.ts';
-import type { Given, Missing } from './shown.ts';
+import { titleOf, type ViewOptions } from '../view.ts';
+import { publicAnswers, subtitleOf } from './public.ts';
+import { begunSteps, type Given, type Missing } from './shown.ts';
+
+/** Ten cells: `#` up to what holds, `.` up to what could hold; the numbers stand beside it. */
+export function rangeBar({ low, high }: Pick<Fit, 'low' | 'high'>): string {
+  const [held, possible] = [Math.round(low * 10), Math.round(high * 10)];
+  return `[${'#'.repeat(held)}${'.'.repeat(possible - held)}${' '.repeat(10 - possible)}]`;
+}
+
+/** "75 to 100 %", or one number where low and high are the same. */
+export function rangeText({ low, high }: Pick<Fit, 'low' | 'high'>): string {
+  const percent = (part: number) => Math.round(part * 100);
+  return low === high ? `${percent(low)} %` : `${percent(low)} to ${percent(high)} %`;
+}
+
+/** How many of a tactic's criteria are in place, and how many are not known. */
+export const rangeNumbers = (fit: Fit): string =>
+  fill(words.recommend.numbers, { yes: fit.yes, total: fit.total, unknown: fit.unsure + fit.unanswered });
 
 /** The recommendation of each step that has any answer in its checklists. */
 export type RecommendationView = Missing & { steps: StepFits[] };
@@ -27,6 +45,26 @@ export function recommendationView(given: Given): RecommendationView {
 export function criterionTitle(method: Method, { id, title }: Pick<Reason, 'id' | 'title'>): string {
   const added = questionAt(method, id)?.criterion?.source === 'added';
   return added ? fill(words.added, { title }) : title;
+}
+
+/** The head of the document, and the steps that have an answer in their checklists. */
+export type RecommendationDocument = RecommendationView & { title: string; subtitle: string; empty: boolean };
+
+/** What the document shows; with `public` without the notes beside the checklists' lines. */
+export function recommendationDocument(
+  method: Method,
+  all: Answers,
+  options: ViewOptions = {},
+): RecommendationDocument {
+  const answers = options.public ? publicAnswers(all) : all;
+  const begun = begunSteps(method, answers);
+  const shown = recommendationView({ method, answers, begun, public: options.public ?? false, alone: true });
+  return {
+    title: titleOf(method, answers),
+    subtitle: subtitleOf({ method, answers }, 'recommendation'),
+    ...shown,
+    empty: shown.steps.length === 0,
+  };
 }
 
 // --- internal ---

@@ -1,15 +1,19 @@
 // The action plan as plain objects a template can walk through, part by part. Pure: no clock, no terminal, no "today".
+
+import { compareRecords } from '../../advice/progress.ts';
 import type { Method } from '../../method/types.ts';
 import type { Answers } from '../../project/answers.ts';
 import { fill, words } from '../../words.ts';
 import { outlineView, type PitchView, pitchView, titleOf, type ViewOptions } from '../view.ts';
-import { AFTER, afterView, lessonsView } from './after.ts';
-import { ACTIVITIES, activitiesView, USE_CASES, useCasesView } from './cases.ts';
+import { ACTIVITIES, activitiesView, setAside, USE_CASES, useCasesView } from './cases.ts';
 import { recommendationView } from './fits.ts';
 import { FEEDBACK, publicAnswers } from './public.ts';
 import { heardView, NOT_HEARD, notHeardView, openView } from './review.ts';
-import { begunSteps, type Given, type Missing } from './shown.ts';
+import { begunSteps, type Entry, entriesAt, type Given, type Missing, missingOf, questionsAt } from './shown.ts';
 import { stepsView, summaryView } from './summary.ts';
+
+/** The questions of the part on the time after the plan. */
+const AFTER = ['design.home', 'design.sustain', 'implement.lessons', 'implement.other-opportunities'];
 
 /** What stands in a part of its own, and so not among the answers of the steps. */
 const ELSEWHERE = [USE_CASES, ACTIVITIES, FEEDBACK, ...NOT_HEARD, ...AFTER];
@@ -105,3 +109,59 @@ function part<Id extends string, Name extends string, View extends Missing>(
 
 /** The outline or the pitch as a part: their gaps stand in their text. */
 const outlined = <View extends PitchView>(view: View): View & Missing => ({ ...view, missing: '' });
+
+/** What comes after: who keeps it going, what else was found, what was learned, and what waits for another time. */
+type AfterView = Missing & { entries: Entry[] };
+
+/** The page for another city, in groups of answers. */
+type LessonsView = Missing & { groups: { title: string; entries: Entry[] }[] };
+
+/** What the part on the time after the plan shows. */
+function afterView(given: Given): AfterView {
+  const waiting = setAside(given);
+  return {
+    entries: [...entriesAt(given, AFTER), ...(waiting.length > 0 ? [listed(words.plan.setAside, waiting)] : [])],
+    ...missingOf(given, questionsAt(given.method, AFTER)),
+  };
+}
+
+/** What the page for another city shows. */
+function lessonsView(given: Given): LessonsView {
+  const { method, answers } = given;
+  const done = compareRecords(method, answers, ACTIVITIES)
+    .filter(({ fields }) => fields.status && answers.byId[fields.status.id]?.value === 'done')
+    .map(({ title }) => title);
+  const groups = LESSONS.map(({ title, ids }) => ({
+    title,
+    entries: [
+      ...entriesAt(given, ids),
+      ...(ids.includes('implement.tactics.chosen') && done.length > 0 ? [listed(words.plan.done, done)] : []),
+    ],
+  }));
+  return {
+    groups: groups.filter(({ entries }) => entries.length > 0),
+    ...missingOf(
+      given,
+      questionsAt(
+        method,
+        LESSONS.flatMap(({ ids }) => ids),
+      ),
+    ),
+  };
+}
+
+const LESSONS: readonly { title: string; ids: readonly string[] }[] = [
+  {
+    title: words.plan.lessons.context,
+    ids: ['project.place', 'project.government', 'find.focus-area', 'find.focus-reason', 'design.use-case'],
+  },
+  {
+    title: words.plan.lessons.work,
+    ids: ['design.intervention', 'design.release', 'design.safeguards', 'implement.tactics.chosen'],
+  },
+  { title: words.plan.lessons.results, ids: ['implement.results', 'implement.users'] },
+  { title: words.plan.lessons.failures, ids: ['implement.did-not-work'] },
+  { title: words.plan.lessons.lessons, ids: ['implement.lessons'] },
+];
+
+const listed = (label: string, items: string[]): Entry => ({ label, lead: '', more: [], items, note: '' });

@@ -1,6 +1,5 @@
 // The parts of the plan about people: what was heard and what was done with it, who was not heard yet, and what is to find out.
-import { type Compared, compareRecords } from '../../advice/compare.ts';
-import { openQuestions } from '../../advice/progress.ts';
+import { type Compared, compareRecords, openQuestions } from '../../advice/progress.ts';
 import type { Question } from '../../method/types.ts';
 import { count, fill, joinAnd, words } from '../../words.ts';
 import { ACTIVITIES, USE_CASES } from './cases.ts';

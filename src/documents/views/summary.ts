@@ -3,10 +3,20 @@ import { inSentence } from '../../advice/pitch.ts';
 import type { Method, Question, Step } from '../../method/types.ts';
 import { entriesOf, recordsOf } from '../../project/answers.ts';
 import { count, fill, words } from '../../words.ts';
-import { dayText, spanText } from '../dates.ts';
 import { ACTIVITIES } from './cases.ts';
 import { FEEDBACK } from './public.ts';
-import { type Entry, entriesAt, entriesFor, type Given, isOf, type Missing, missingOf, textAt } from './shown.ts';
+import {
+  dayText,
+  type Entry,
+  entriesAt,
+  entriesFor,
+  type Given,
+  isOf,
+  type Missing,
+  missingOf,
+  spanText,
+  textAt,
+} from './shown.ts';
 
 /** The summary: what the cover says of the review, the facts in short, and what is carried over from an earlier cycle. */
 export type SummaryView = Missing & { review: string; facts: { label: string; text: string }[]; entries: Entry[] };

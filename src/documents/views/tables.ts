@@ -1,6 +1,7 @@
 // What a spreadsheet gets of a document: its records, its feedback and its criteria as rows, whatever they look like on a page. Pure.
-import { compareRecords } from '../../advice/compare.ts';
+
 import { outlineOf } from '../../advice/pitch.ts';
+import { compareRecords } from '../../advice/progress.ts';
 import { checklistsOf, recommend } from '../../advice/recommend.ts';
 import { criteriaOf, questionAt } from '../../method/ids.ts';
 import type { Method } from '../../method/types.ts';
@@ -9,8 +10,8 @@ import { words } from '../../words.ts';
 import type { ViewOptions } from '../view.ts';
 import { ACTIVITIES, type Table, USE_CASES } from './cases.ts';
 import { criterionTitle } from './fits.ts';
-import { heardSheetView } from './heard.ts';
 import { FEEDBACK, mayQuote, publicAnswers } from './public.ts';
+import { heardSheetView } from './sheets.ts';
 import { begunSteps, type Given, textOrGap } from './shown.ts';
 
 /** A table with the heading that stands above it. */

@@ -6,11 +6,10 @@ import type { Method, Question, Section } from '../../method/types.ts';
 import { type Answers, answerAt, entriesOf, NO_ANSWERS, recordsOf } from '../../project/answers.ts';
 import { optionsOf } from '../../project/kinds.ts';
 import { fill, words } from '../../words.ts';
-import { dayText } from '../dates.ts';
 import { titleOf, type ViewOptions } from '../view.ts';
 import { criterionTitle } from './fits.ts';
-import { subtitleOf } from './residents.ts';
-import { paragraphsOf } from './shown.ts';
+import { subtitleOf } from './public.ts';
+import { dayText, paragraphsOf } from './shown.ts';
 
 /** A help for whoever leads the sitting, under its label. */
 export type Hint = { label: string; text: string };

@@ -1,14 +1,24 @@
 // The prompter for screen readers, simple terminals and pipes: lines are only ever added, and every move is a typed word.
 // It owns the conversation; what a question says stands in question.ts, how a line is read in choices.ts.
-import { columnsOf, type Io, safe, wrap } from '../../terminal.ts';
+import { columnsOf, type Io, safe } from '../../terminal.ts';
+import { wrap } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
+import { clean, fromField, offeredWords, readTyped, replyTo, type Typed } from '../moves.ts';
 import { editOutside, withEditor } from '../own-editor.ts';
 import type { Draft, Mark, Prompter, Reply, Screen } from '../prompter.ts';
-import { clean, fromField, offeredWords, readTyped, replyTo, type Typed } from '../typed.ts';
-import { firstLines, readItem, readMany, readOne } from './choices.ts';
 import { readLines } from './lines.ts';
-import { asksToChoose, chooseMove, type Listened } from './menu.ts';
-import { inSentence, questionLines, spoken } from './question.ts';
+import {
+  asksToChoose,
+  chooseMove,
+  firstLines,
+  inSentence,
+  type Listened,
+  questionLines,
+  readItem,
+  readMany,
+  readOne,
+  spoken,
+} from './question.ts';
 
 const words = promptWords.plain;
 

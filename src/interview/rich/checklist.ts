@@ -1,8 +1,9 @@
 // A checklist: each item answered yes, no or unsure, with a note where the person likes. Pure.
-import { safe, wrap } from '../../terminal.ts';
+import { safe } from '../../terminal.ts';
+import { wrap } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
+import { readTyped } from '../moves.ts';
 import type { Draft, Item, Mark, Screen } from '../prompter.ts';
-import { readTyped } from '../typed.ts';
 import { type Editing, layout, place, startEditing } from './editor.ts';
 import { type Body, compose, type Paint, roomIn, type Size, short } from './frame.ts';
 import type { Press } from './keys.ts';

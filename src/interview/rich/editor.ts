@@ -1,5 +1,6 @@
 // A text being typed: its words, its cursor, and how it lies on rows. Pure; knows no keys, no terminal and no question.
-import { graphemes, safe, widestOf, widthOf } from '../../terminal.ts';
+import { safe } from '../../terminal.ts';
+import { graphemes, widestOf, widthOf } from '../../text.ts';
 
 /** `cursor` is an index into `text` on a boundary between characters; `goal` the column up and down aim at; `cut` what Ctrl-Y brings back. */
 export type Editing = { text: string; cursor: number; goal?: number; cut?: string };

@@ -1,9 +1,10 @@
 // How a screen is laid out on a window of any size: what is shown, what gives way first, and which part of a long list is
 // in view. Pure; knows no keys and no stream.
-import { graphemes, safe, widestOf, widthOf, wrap } from '../../terminal.ts';
+import { safe } from '../../terminal.ts';
+import { graphemes, widestOf, widthOf, wrap } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
+import { offeredWords } from '../moves.ts';
 import type { Screen } from '../prompter.ts';
-import { offeredWords } from '../typed.ts';
 
 export type Size = { columns: number; rows: number };
 

@@ -1,10 +1,10 @@
 // The menu of moves, the same at every kind of question: rows to choose from, and a line to type a word in. While it is open
 // it stands in the place of the answer, which is kept as it was. Pure; knows no stream.
-import { safe, wrap } from '../../terminal.ts';
+import { safe } from '../../terminal.ts';
+import { wrap } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
-import { GOTO, isPlace, type MoveRow, rowsFor } from '../moves.ts';
+import { clean, GOTO, isPlace, type MoveRow, readTyped, rowsFor, type Typed } from '../moves.ts';
 import type { Screen } from '../prompter.ts';
-import { clean, readTyped, type Typed } from '../typed.ts';
 import { type Editing, place, startEditing } from './editor.ts';
 import { type Body, compose, type Frame, type Paint, roomIn, type Size } from './frame.ts';
 import type { Press } from './keys.ts';

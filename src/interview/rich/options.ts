@@ -1,8 +1,9 @@
 // A question answered by choosing: one option, or several ticked; the moves stand at the end of the list. Pure.
-import { safe, wrap } from '../../terminal.ts';
+import { safe } from '../../terminal.ts';
+import { wrap } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
+import { readTyped, type Typed } from '../moves.ts';
 import type { Draft, Option, Screen } from '../prompter.ts';
-import { readTyped, type Typed } from '../typed.ts';
 import { type Body, compose, type Paint, roomIn, type Size } from './frame.ts';
 import { menuFrame, openMenu } from './menu.ts';
 import { rowAfter } from './typing.ts';

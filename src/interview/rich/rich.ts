@@ -1,7 +1,8 @@
 // The prompter for a terminal that can be drawn on: one question at a time, redrawn in place. It owns the terminal's modes
 // and the order of things; what a question looks like and what keys do to it is the widgets' business.
 import { Chalk } from 'chalk';
-import { columnsOf, type Io, safe, widthOf, wrap } from '../../terminal.ts';
+import { columnsOf, type Io, safe } from '../../terminal.ts';
+import { widthOf, wrap } from '../../text.ts';
 import { editOutside, withEditor } from '../own-editor.ts';
 import type { Draft, Prompter, Reply, Screen } from '../prompter.ts';
 import { type Asking, forList, openScreen, replayed } from './asking.ts';

@@ -1,5 +1,5 @@
 // What a press does to a text being typed, and where a key leads in a list. Pure; knows no question and no layout.
-import { clean } from '../typed.ts';
+import { clean } from '../moves.ts';
 import { act, type EditAction, type Editing, insert } from './editor.ts';
 import type { Press, PressName } from './keys.ts';
 

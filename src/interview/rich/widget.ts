@@ -1,10 +1,10 @@
 // What every kind of question on screen shares: help in place, messages, and the moves by key and by typed word.
 // Pure; knows no stream and no layout.
-import { safe, widthOf } from '../../terminal.ts';
+import { safe } from '../../terminal.ts';
+import { widthOf } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
-import { GOTO } from '../moves.ts';
+import { GOTO, isOffered, readTyped, replyTo, type Typed } from '../moves.ts';
 import type { Draft, Reply, Screen } from '../prompter.ts';
-import { isOffered, readTyped, replyTo, type Typed } from '../typed.ts';
 import { type Frame, helpPages, type Paint, roomIn, type Size } from './frame.ts';
 import type { Press } from './keys.ts';
 import { type Menu, openMenu, pressMenu } from './menu.ts';

@@ -1,6 +1,10 @@
-// Pictures as inline SVG that fits a phone, for the web page. Their text is in a table beside them.
-import { escapeHtml } from './html-text.ts';
+// Pictures as inline SVG that fits a phone, for the web page, and the one escape for markup. Their text is in a table beside them.
 import type { Picture, Range, Stage } from './pictures.ts';
+
+/** Text for HTML, inside an element or a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
+}
 
 /** The drawings of a picture, each with a title and a description. `id` makes the names inside them their own. */
 export function drawPicture(picture: Picture, title: string, id: string): string[] {
@@ -15,6 +19,14 @@ export function drawPicture(picture: Picture, title: string, id: string): string
 }
 
 // --- internal ---
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 type Marks = { height: number; marks: string[] };
 

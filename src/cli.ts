@@ -1,12 +1,28 @@
-// Makes the command tree of the table of commands. Knows how a line is taken apart, not what any command does.
-import { Command, Option } from 'commander';
-import type { Common } from '../commands/context.ts';
-import { EXIT } from '../errors.ts';
-import { packageVersion } from '../root.ts';
-import { type Io, safe } from '../terminal.ts';
-import { fill } from '../words/fill.ts';
-import { helpWords as words } from '../words/help.ts';
+// Runs a command line: makes the command tree of the table of commands, and is the only place where an error becomes a message and an
+// exit code.
+import { Command, CommanderError, Option } from 'commander';
+import type { Common } from './commands/context.ts';
+import { Cancelled, EXIT, UserError } from './errors.ts';
+import { packageVersion } from './root.ts';
 import { type Action, type Options, ROWS, type Row } from './rows.ts';
+import { type Io, type Out, problemLines, safe } from './terminal.ts';
+import { fill } from './words/fill.ts';
+import { helpWords as words } from './words/help.ts';
+
+/** Runs one command line (without node and the script) and returns the exit code. Prints on `io` only. */
+export async function run(argv: readonly string[], given: Io): Promise<number> {
+  const io: Io = Object.create(given, { out: { value: shielded(given.out) } });
+  try {
+    await commandTree(io, argv).parseAsync(argv, { from: 'user' });
+    return EXIT.ok;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (error instanceof Cancelled) return error.exit;
+    if (!(error instanceof UserError)) return reportFault(error, io);
+    for (const line of problemLines(error.problems, io)) io.err.write(`${line}\n`);
+    return error.exit;
+  }
+}
 
 /**
  * The commands and their options; nothing is run. Where the line begins with a command's name, only that command is made: the
@@ -40,7 +56,7 @@ export function commandTree(io: Io, argv: readonly string[]): Command {
   does(program.allowExcessArguments(), async (context) => {
     // Bare `tde` takes no words: one that came here was meant as a command.
     await refuseWords(program);
-    return (await import('../commands/resume.ts')).openTaskList(context);
+    return (await import('./commands/resume.ts')).openTaskList(context);
   });
   const asked = ROWS.find((row) => nameOf(row) === argv[0]);
   for (const row of asked ? [asked] : ROWS) addRow(program, row, does);
@@ -53,6 +69,16 @@ export function commandTree(io: Io, argv: readonly string[]): Command {
 }
 
 // --- internal ---
+
+/** A terminal that no result can drive: no command colours what it prints there. Into a file or a pipe every byte goes as it is. */
+const shielded = (out: Out): Out =>
+  out.isTTY ? Object.create(out, { write: { value: (text: string) => out.write(safe(text)) } }) : out;
+
+/** A fault of ours: the only time a stack is shown. */
+function reportFault(error: unknown, io: Io): number {
+  io.err.write(`${words.help.fault}\n${error instanceof Error ? error.stack : String(error)}\n`);
+  return EXIT.problem;
+}
 
 type Does = (command: Command, action: Action) => Command;
 
@@ -82,10 +108,10 @@ function addCompletion(program: Command, does: Does): void {
   const shell = program.createArgument('<shell>').choices(['bash', 'zsh', 'fish', 'powershell']);
   const print = program.command('completion').addArgument(shell).allowExcessArguments(false);
   does(print.description(commands.completion).helpGroup(groups.program), async (context, _options, name) =>
-    (await import('../commands/completion.ts')).printCompletion(context, program, name ?? ''),
+    (await import('./commands/completion.ts')).printCompletion(context, program, name ?? ''),
   ).addHelpText('after', completion);
   does(program.command('complete [words...]', { hidden: true }), async (context, _options, line) =>
-    (await import('../commands/completion.ts')).completeWords(context, program, line ?? []),
+    (await import('./commands/completion.ts')).completeWords(context, program, line ?? []),
   );
 }
 
@@ -93,7 +119,7 @@ function addCompletion(program: Command, does: Does): void {
 async function refuseWords(command: Command): Promise<void> {
   const [typed] = command.args;
   if (typed === undefined) return;
-  const [{ nearest }, { words: all }] = await Promise.all([import('../method/ids.ts'), import('../words.ts')]);
+  const [{ nearest }, { words: all }] = await Promise.all([import('./method/ids.ts'), import('./words.ts')]);
   const near = nearest(
     typed,
     command.commands.map((each) => each.name()),

@@ -1,9 +1,14 @@
-// The rules of a method pack that span several entries: ids are unique, what is named exists, texts use known placeholders.
-// One small function a rule; each reports every breach it finds, by file and path. Knows no file system.
-
+// The rules of a method pack that span several entries: ids are unique, what is named exists, kinds have what they need, texts use
+// placeholders and roles that there are; and how a breach of one is noted.
+import type * as z from 'zod/mini';
 import { placeholders } from '../words/fill.ts';
-import { type Breach, breach, inMethod, type Located, type Pack, questionsOf, type RawQuestion } from './breach.ts';
-import { textsUseKnownPlaceholders, variantsNameRoles } from './wordings.ts';
+import type { MethodFile, StepFile } from './types.ts';
+
+/** The parsed files of a pack: method.yaml and the step files, by step in method.yaml's order. */
+export type Pack = { method: z.infer<typeof MethodFile>; steps: Record<string, z.infer<typeof StepFile>> };
+
+/** A breach of a rule: in which file of the pack, at which path of keys and indexes, and what is wrong. */
+export type Breach = { file: string; path: (string | number)[]; what: string };
 
 /** Every breach of every rule; an empty list means that the pack holds together. */
 export function checkReferences(pack: Pack): Breach[] {
@@ -11,6 +16,30 @@ export function checkReferences(pack: Pack): Breach[] {
 }
 
 // --- internal ---
+/** A question as its file gives it. */
+type RawQuestion = Pack['method']['questions'][number];
+/** A question with the file and the path it stands at. */
+type Located = { file: string; path: (string | number)[]; question: RawQuestion };
+
+/** Every question of a pack, those of method.yaml first. */
+function questionsOf(pack: Pack): Located[] {
+  const from = (file: string, list: RawQuestion[]) =>
+    list.map((question, i): Located => ({ file, path: ['questions', i], question }));
+  return [
+    ...from('method.yaml', pack.method.questions),
+    ...Object.entries(pack.steps).flatMap(([step, file]) => from(`${step}.yaml`, file.questions)),
+  ];
+}
+
+/** A breach at a path inside a question. */
+const breach = (each: Located, path: (string | number)[], what: string): Breach => ({
+  file: each.file,
+  path: [...each.path, ...path],
+  what,
+});
+
+/** A breach in method.yaml. */
+const inMethod = (path: (string | number)[], what: string): Breach => ({ file: 'method.yaml', path, what });
 
 /** Keys of a project file that are not questions. */
 const RESERVED = ['tde', 'method', 'previous', 'finished'];
@@ -229,3 +258,37 @@ function topicsAreFoundByOneName(pack: Pack): Breach[] {
     inMethod(['topics', names[at - taken.length]?.at ?? 0], `the name ${id} is taken by another topic, step or tactic`),
   );
 }
+
+/** Besides {place} and {government} a text has no placeholder, but for {answer} in a phrase's sentence. */
+function textsUseKnownPlaceholders(pack: Pack): Breach[] {
+  return questionsOf(pack).flatMap((each) => {
+    const check = (text: string | undefined, path: (string | number)[], more: string[]) =>
+      placeholders(text ?? '')
+        .filter((name) => !['place', 'government', ...more].includes(name))
+        .map((name) => breach(each, path, `${each.question.id}: unknown placeholder {${name}}`));
+    return [
+      ...TEXTS.flatMap((key) => wordings(each.question[key]).flatMap((text) => check(text, [key], []))),
+      ...check(each.question.sentence, ['sentence'], ['answer']),
+    ];
+  });
+}
+
+/** A text that differs by role names only roles that `project.role` offers. */
+function variantsNameRoles(pack: Pack): Breach[] {
+  const role = questionsOf(pack).find((each) => each.question.id === 'project.role')?.question;
+  const roles = new Set(['default', ...(Array.isArray(role?.options) ? role.options.map((option) => option.id) : [])]);
+  return questionsOf(pack).flatMap((each) =>
+    TEXTS.flatMap((key) => {
+      const text = each.question[key];
+      if (typeof text !== 'object') return [];
+      return Object.keys(text)
+        .filter((name) => !roles.has(name))
+        .map((name) => breach(each, [key, name], `${each.question.id}: ${name} is no role of project.role`));
+    }),
+  );
+}
+
+const TEXTS = ['ask', 'hint', 'help', 'why', 'example'] as const;
+
+const wordings = (text: RawQuestion['ask'] | undefined): string[] =>
+  text === undefined ? [] : typeof text === 'string' ? [text] : Object.values(text);

@@ -1,9 +1,9 @@
 // The commands in one table: how each is called, its options, and what is loaded when it runs. What they do is theirs.
-import type { Context } from '../commands/context.ts';
-import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName } from '../documents/catalog.ts';
-import { FORM, formatNames } from '../documents/formats.ts';
-import { fill } from '../words/fill.ts';
-import { helpWords as words } from '../words/help.ts';
+import type { Context } from './commands/context.ts';
+import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName } from './documents/catalog.ts';
+import { FORM, formatNames } from './documents/formats.ts';
+import { fill } from './words/fill.ts';
+import { helpWords as words } from './words/help.ts';
 
 export type Options = Record<string, unknown>;
 type Argument = string & string[] & undefined;
@@ -42,7 +42,7 @@ const feedback: Row = {
   usage: 'feedback',
   help: commands.feedback,
   group: groups.project,
-  run: async (context) => (await import('../commands/feedback-list.ts')).listFeedback(context, {}),
+  run: async (context) => (await import('./commands/feedback.ts')).listFeedback(context, {}),
   rows: [
     {
       usage: 'add',
@@ -57,20 +57,19 @@ const feedback: Row = {
         ['--quote <yes|no>', options.quote],
         ...decided,
       ],
-      run: async (context, given) => (await import('../commands/feedback.ts')).addFeedback(context, given),
+      run: async (context, given) => (await import('./commands/feedback.ts')).addFeedback(context, given),
     },
     {
       usage: 'list',
       help: commands.feedbackList,
       options: [['--open', options.open], json],
-      run: async (context, given) => (await import('../commands/feedback-list.ts')).listFeedback(context, given),
+      run: async (context, given) => (await import('./commands/feedback.ts')).listFeedback(context, given),
     },
     {
       usage: 'answer <id>',
       help: commands.feedbackAnswer,
       options: decided,
-      run: async (context, given, id) =>
-        (await import('../commands/feedback-answer.ts')).answerFeedback(context, id, given),
+      run: async (context, given, id) => (await import('./commands/feedback.ts')).answerFeedback(context, id, given),
     },
     {
       usage: 'import <file>',
@@ -81,7 +80,7 @@ const feedback: Row = {
         json,
       ],
       run: async (context, given, file) =>
-        (await import('../commands/feedback-import.ts')).importFeedback(context, file, given),
+        (await import('./commands/feedback.ts')).importFeedback(context, file, given),
     },
   ],
 };
@@ -101,7 +100,7 @@ const document = (name: DocumentName): Row => ({
     ['--logo <file>', options.logo],
     ...(DOCUMENTS[name].options ?? []).map(([flags, text]): OptionRow => [flags, options[text]]),
   ],
-  run: async (context, given) => (await import('../commands/document.ts')).printDocument(context, name, given),
+  run: async (context, given) => (await import('./commands/document.ts')).printDocument(context, name, given),
 });
 
 /** Every command but those for shells, in the order of the help. */
@@ -119,35 +118,35 @@ export const ROWS: readonly Row[] = [
       ['--government <text>', options.government],
       ['--example <name>', options.example],
     ],
-    run: async (context, given, folder) => (await import('../commands/init.ts')).initProject(context, folder, given),
+    run: async (context, given, folder) => (await import('./commands/init.ts')).initProject(context, folder, given),
   },
   {
     usage: 'resume',
     help: commands.resume,
     group: groups.project,
     after: words.help.keys,
-    run: async (context) => (await import('../commands/resume.ts')).resumeProject(context),
+    run: async (context) => (await import('./commands/resume.ts')).resumeProject(context),
   },
   {
     usage: 'edit <section|question>',
     help: commands.edit,
     group: groups.project,
     after: words.help.keys,
-    run: async (context, _given, id) => (await import('../commands/resume.ts')).editProject(context, id),
+    run: async (context, _given, id) => (await import('./commands/resume.ts')).editProject(context, id),
   },
   {
     usage: 'status',
     help: commands.status,
     group: groups.project,
     options: [json],
-    run: async (context, given) => (await import('../commands/status.ts')).printStatus(context, given),
+    run: async (context, given) => (await import('./commands/status.ts')).printStatus(context, given),
   },
   {
     usage: 'check',
     help: commands.check,
     group: groups.project,
     options: [json, ['--strict', options.strictCheck]],
-    run: async (context, given) => (await import('../commands/check.ts')).checkProject(context, given),
+    run: async (context, given) => (await import('./commands/check.ts')).checkProject(context, given),
   },
   feedback,
   {
@@ -155,14 +154,14 @@ export const ROWS: readonly Row[] = [
     help: commands.iterate,
     group: groups.project,
     options: [['--yes', options.yes]],
-    run: async (context, given) => (await import('../commands/iterate.ts')).startNextCycle(context, given),
+    run: async (context, given) => (await import('./commands/iterate.ts')).startNextCycle(context, given),
   },
   {
     usage: 'recommend',
     help: commands.recommend,
     group: groups.result,
     options: [['--step <step>', options.step], json, ...written],
-    run: async (context, given) => (await import('../commands/recommend.ts')).printRecommendation(context, given),
+    run: async (context, given) => (await import('./commands/recommend.ts')).printRecommendation(context, given),
   },
   ...DOCUMENT_NAMES.map(document),
   {
@@ -172,22 +171,21 @@ export const ROWS: readonly Row[] = [
     options: written,
     after: words.help.templates,
     run: async (context, given, action, name) =>
-      (await import('../commands/templates.ts')).useTemplates(context, action, name, given),
+      (await import('./commands/templates.ts')).useTemplates(context, action, name, given),
   },
   {
     usage: 'guide [topic...]',
     help: commands.guide,
     group: groups.result,
     options: [json],
-    run: async (context, given, topic) =>
-      (await import('../commands/guide.ts')).printGuide(context, topic ?? [], given),
+    run: async (context, given, topic) => (await import('./commands/guide.ts')).printGuide(context, topic ?? [], given),
   },
   {
     usage: 'get [id]',
     help: commands.get,
     group: groups.answers,
     options: [json],
-    run: async (context, given, id) => (await import('../commands/get.ts')).getAnswers(context, id, given),
+    run: async (context, given, id) => (await import('./commands/get.ts')).getAnswers(context, id, given),
   },
   {
     usage: 'set [id] [value...]',
@@ -200,19 +198,19 @@ export const ROWS: readonly Row[] = [
       ['--answers <file>', options.answers],
     ],
     run: async (context, given, id, values) =>
-      (await import('../commands/set.ts')).setAnswers(context, id, values ?? [], given),
+      (await import('./commands/set.ts')).setAnswers(context, id, values ?? [], given),
   },
   {
     usage: 'unlock <id>',
     help: commands.unlock,
     group: groups.answers,
-    run: async (context, _given, id) => (await import('../commands/unlock.ts')).unlock(context, id),
+    run: async (context, _given, id) => (await import('./commands/get.ts')).unlock(context, id),
   },
   {
     usage: 'schema',
     help: commands.schema,
     group: groups.answers,
     options: written,
-    run: async (context, given) => (await import('../commands/schema.ts')).printSchema(context, given),
+    run: async (context, given) => (await import('./commands/get.ts')).printSchema(context, given),
   },
 ];
