@@ -17,11 +17,11 @@ export function widestOf(text: string): number {
 }
 
 /**
- * Breaks text at words so that no line is wider than `width` columns; words longer than that are cut.
- * Line breaks in the text stay. `indent` is put before each line but the first.
+ * Breaks text at words so that no line is wider than `width` columns; words longer than that are cut, but for those that
+ * `whole` matches. Line breaks in the text stay. `indent` is put before each line but the first.
  */
-export function wrap(text: string, width: number, indent = ''): string[] {
-  return text.split('\n').flatMap((line) => wrapLine(line, Math.max(4, width), indent));
+export function wrap(text: string, width: number, indent = '', whole?: RegExp): string[] {
+  return text.split('\n').flatMap((line) => wrapLine(line, Math.max(4, width), indent, whole));
 }
 
 /** The characters of a text as a reader sees them (an emoji with its parts is one). */
@@ -36,7 +36,7 @@ export function graphemes(text: string): string[] {
 
 // --- internal ---
 
-function wrapLine(line: string, width: number, indent: string): string[] {
+function wrapLine(line: string, width: number, indent: string, whole?: RegExp): string[] {
   const lines: string[] = [];
   let current = '';
   const room = () => width - (lines.length === 0 ? 0 : widthOf(indent));
@@ -51,7 +51,7 @@ function wrapLine(line: string, width: number, indent: string): string[] {
     }
     if (current.trim() !== '') push();
     current = word;
-    while (widestOf(current.trimEnd()) > room()) {
+    while (widestOf(current.trimEnd()) > room() && !whole?.test(current.trimEnd())) {
       const rest = current;
       current = '';
       let head = '';

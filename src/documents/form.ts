@@ -5,6 +5,7 @@ import type { Method, Question } from '../method/types.ts';
 import type { Answers } from '../project/answers.ts';
 import { formText } from '../project/form.ts';
 import { optionsOf } from '../project/kinds.ts';
+import { wrap } from '../text.ts';
 import { fill, words } from '../words.ts';
 
 /** The form with what is known; the comment above each key says what is asked there. */
@@ -38,7 +39,9 @@ function comment(method: Method, answers: Answers, question: Question): string[]
     ids.length > 0 ? fill(choose, { ids: ids.join(', ') }) : '',
     question.kind === 'list' ? several : '',
     question.optional && question.kind !== 'criterion' ? optional : '',
-  ].flatMap((text) => wrapped(text, WIDTH));
+  ]
+    .filter((text) => text !== '')
+    .flatMap((text) => wrap(text.replace(/\s+/g, ' '), WIDTH));
 }
 
 /** What records are for, and one of them as it would be written, to be copied below the key. */
@@ -58,17 +61,6 @@ function recordComment(method: Method, answers: Answers, hub: Question): string[
       lines.push(`${pad}${key}:`);
     }
     open.splice(0, open.length, ...path.slice(0, -1));
-  }
-  return lines;
-}
-
-/** A text in lines of at most so many letters. */
-function wrapped(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/).filter((each) => each !== '')) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
   }
   return lines;
 }

@@ -1,4 +1,5 @@
 // Pictures as inline SVG that fits a phone, for the web page, and the one escape for markup. Their text is in a table beside them.
+import { graphemes, wrap } from '../text.ts';
 import type { Picture, Range, Stage } from './pictures.ts';
 
 /** Text for HTML, inside an element or a quoted attribute. */
@@ -94,27 +95,10 @@ function textAt(x: number, y: number, kind: string, text: string, anchor: string
   return `<text${named} x="${x}" y="${y}" text-anchor="${anchor}">${escapeHtml(text)}</text>`;
 }
 
-/** Text in lines of at most so many letters; what does not fit ends in an ellipsis, and stands whole in the text form. */
-function folded(text: string, letters: number, most: number): string[] {
-  const lines: string[] = [];
-  let current: string[] = [];
-  for (const word of text
-    .replace(/\s+/g, ' ')
-    .slice(0, letters * (most + 1))
-    .split(' ')) {
-    for (let rest = Array.from(word); rest.length > 0; rest = rest.slice(letters)) {
-      const piece = rest.slice(0, letters);
-      const longer = current.length === 0 ? piece : [...current, ' ', ...piece];
-      if (longer.length > letters) lines.push(current.join(''));
-      current = longer.length > letters ? piece : longer;
-    }
-  }
-  lines.push(current.join(''));
+/** Text in lines of at most so many columns; what does not fit ends in an ellipsis, and stands whole in the text form. */
+function folded(text: string, columns: number, most: number): string[] {
+  const lines = wrap(text.replace(/\s+/g, ' ').slice(0, columns * (most + 1)), columns);
   if (lines.length <= most) return lines;
-  return [
-    ...lines.slice(0, most - 1),
-    `${Array.from(lines[most - 1] ?? '')
-      .slice(0, letters - 1)
-      .join('')}…`,
-  ];
+  const last = graphemes(lines[most - 1] ?? '').slice(0, columns - 1);
+  return [...lines.slice(0, most - 1), `${last.join('')}…`];
 }

@@ -1,4 +1,5 @@
 // A document as plain text for e-mails: 72 columns, underlined headings, and tables as lists of "label: value".
+import { widthOf, wrap } from '../text.ts';
 import { type Block, type Inline, type Item, parseMarkdown, type Table, textOf } from './parse.ts';
 import { shownLines } from './pictures.ts';
 
@@ -82,46 +83,6 @@ function shown(content: readonly Inline[]): string {
     .join('');
 }
 
-/** Breaks text at blanks, so that no line is wider than it may be. Its own line breaks stay; only addresses may be longer. */
-function fold(text: string, width: number): string[] {
-  return text.split('\n').flatMap((line) => {
-    const lines: string[] = [];
-    let current = '';
-    for (const word of line.split(/[ \t]+/).flatMap((each) => piecesOf(each, width))) {
-      const longer = current === '' ? word : `${current} ${word}`;
-      if (current === '' || widthOf(longer) <= width) current = longer;
-      else {
-        lines.push(current);
-        current = word;
-      }
-    }
-    return [...lines, current];
-  });
-}
-
-/** A word too long for a line in pieces that fit; an address stays whole, else nobody could follow it. */
-function piecesOf(word: string, width: number): string[] {
-  if (word.length <= width / 2 || widthOf(word) <= width || /^\S{0,2}https?:\/\/\S{1,900}$/.test(word)) return [word];
-  const pieces: string[] = [];
-  let piece = '';
-  let used = 0;
-  for (const character of word.match(/\P{M}\p{M}*|\p{M}+/gu) ?? []) {
-    const wide = widthOf(character);
-    if (used + wide > width) {
-      pieces.push(piece);
-      [piece, used] = ['', 0];
-    }
-    piece += character;
-    used += wide;
-  }
-  return [...pieces, piece];
-}
-
-const WIDE =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}]|[\u{20000}-\u{3fffd}]/gu;
-
-/** The columns a text takes where each letter takes one: letters of East Asia and emoji take two, marks above a letter none. */
-function widthOf(text: string): number {
-  const letters = Array.from(text.replace(/\p{M}|\u200b|\u200c|\u200d|\u200e|\u200f/gu, '')).length;
-  return letters + (text.match(WIDE)?.length ?? 0);
-}
+/** Running text in lines: blanks in a row count as one, and an address stays whole, else nobody could follow it. */
+const fold = (text: string, width: number): string[] =>
+  wrap(text.replace(/[ \t]+/g, ' '), width, '', /^\S{0,2}https?:\/\/\S{1,900}$/);
