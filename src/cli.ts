@@ -49,6 +49,7 @@ export function commandTree(io: Io, argv: readonly string[]): Command {
     command.action(async (...args) => {
       const own = args.slice(0, -2) as (string & string[] & undefined)[];
       const options = allOptions(command, program);
+      refuseEmptyNames(command, options, own);
       await action({ io, common: options as Common }, options, ...own);
     });
     return command;
@@ -89,9 +90,9 @@ function addRow(parent: Command, row: Row, does: Does): void {
   const command = parent.command(usage).allowExcessArguments(false).description(help);
   if (group) command.helpGroup(group);
   if (after) command.addHelpText('after', after);
-  for (const [flags, text, gather] of options) {
-    if (gather) command.option(flags, text, gather);
-    else command.option(flags, text);
+  for (const [flags, text, { gather, conflicts = [] } = {}] of options) {
+    const option = new Option(flags, text).conflicts(conflicts);
+    command.addOption(gather ? option.argParser(gather) : option);
   }
   for (const below of rows ?? []) addRow(command, below, does);
   if (!rows) does(command, run);
@@ -126,6 +127,19 @@ async function refuseWords(command: Command): Promise<void> {
   );
   const meant = near ? fill(all.interview.didYouMean, { id: near }) : '';
   command.error(fill(words.help.unknownCommand, { typed: safe(typed), meant }), { exitCode: EXIT.usage });
+}
+
+/** Ends where the name of a file or folder is empty (a variable that is not set, most often): it would mean the working folder. */
+function refuseEmptyNames(command: Command, options: Options, own: readonly unknown[]): void {
+  const option = command.options.find(
+    (each) => /<(?:file|path|folder)>/.test(each.flags) && options[each.attributeName()] === '',
+  );
+  const argument = command.registeredArguments.find(
+    (each, i) => ['file', 'folder'].includes(each.name()) && own[i] === '',
+  );
+  if (!option && !argument) return;
+  const what = option ? `option '${option.flags}'` : `argument '${argument?.name()}'`;
+  command.error(fill(words.help.emptyName, { what }), { exitCode: EXIT.usage });
 }
 
 /** The options that every command takes, before or after its name. */

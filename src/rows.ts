@@ -9,8 +9,15 @@ export type Options = Record<string, unknown>;
 type Argument = string & string[] & undefined;
 export type Action = (context: Context, options: Options, ...args: Argument[]) => unknown;
 
-/** An option: its flags, its help, and how values given one after the other are put together. */
-type OptionRow = readonly [flags: string, help: string, gather?: (value: string, before?: string[]) => string[]];
+/**
+ * An option: its flags, its help, how values given one after the other are put together, and the options (as commander names
+ * them) that it contradicts.
+ */
+type OptionRow = readonly [
+  flags: string,
+  help: string,
+  more?: { gather?: (value: string, before?: string[]) => string[]; conflicts?: string[] },
+];
 
 /** A command: `usage` is its name and its arguments, `after` more help, `rows` the commands below it. */
 export type Row = {
@@ -75,7 +82,7 @@ const feedback: Row = {
       usage: 'import <file>',
       help: commands.feedbackImport,
       options: [
-        ['--map <pairs>', options.map, (pairs, before = []) => [...before, pairs]],
+        ['--map <pairs>', options.map, { gather: (pairs, before = []) => [...before, pairs] }],
         ['--dry-run', options.dryRun],
         json,
       ],
@@ -110,13 +117,17 @@ export const ROWS: readonly Row[] = [
     help: commands.init,
     group: groups.project,
     options: [
-      ['--quick', options.quick],
+      ['--quick', options.quick, { conflicts: ['whole'] }],
       ['--whole', options.whole],
       ['--answers <file>', options.answers],
       ['--name <text>', options.name],
       ['--place <text>', options.place],
       ['--government <text>', options.government],
-      ['--example <name>', options.example],
+      [
+        '--example <name>',
+        options.example,
+        { conflicts: ['quick', 'whole', 'answers', 'name', 'place', 'government'] },
+      ],
     ],
     run: async (context, given, folder) => (await import('./commands/init.ts')).initProject(context, folder, given),
   },
@@ -195,7 +206,7 @@ export const ROWS: readonly Row[] = [
       ['--note <text>', options.note],
       ['--find-out <whom>', options.findOut],
       ['--unset', options.unset],
-      ['--answers <file>', options.answers],
+      ['--answers <file>', options.answers, { conflicts: ['note', 'findOut', 'unset'] }],
     ],
     run: async (context, given, id, values) =>
       (await import('./commands/set.ts')).setAnswers(context, id, values ?? [], given),

@@ -330,6 +330,10 @@ describe('tde set', () => {
     ['no value', ['find.voices'], 2, ['tde set find.voices VALUE']],
     ['no id', [], 2, ['Which question?']],
     ['a value and --unset', ['find.voices', 'x', '--unset'], 2, ['--unset']],
+    ['a value beside a file', ['project.name', 'My words', '--answers', 'more.yaml'], 2, ['no id and no value']],
+    ['an id beside a file', ['project.name', '--answers', 'more.yaml'], 2, ['tde set --answers FILE, then']],
+    ['a note beside a file', ['--answers', 'more.yaml', '--note', 'x'], 2, ["'--answers <file>' cannot be used with"]],
+    ['--unset beside a file', ['--answers', 'more.yaml', '--unset'], 2, ["'--answers <file>' cannot be used with"]],
   ])('refuses %s, and leaves the file as it is', async (_title, argv, code, says) => {
     const { tde, text } = newProject(textOf(leadPaint));
     expectRefused(await tde('set', ...argv), code, ...says);
@@ -903,6 +907,18 @@ describe('the command line', () => {
     ['an option without its value', ['pitch', '-o'], ['-o']],
     ['an argument too many', ['status', 'now'], ['status']],
     ['a missing argument', ['edit'], ['section|question']],
+    ['two ways to begin', ['init', 'new', '--quick', '--whole'], ["'--quick' cannot be used with option '--whole'"]],
+    [
+      'an example with answers of its own',
+      ['init', 'new', '--example', 'lead-paint', '--name', 'x'],
+      ['--example', '--name'],
+    ],
+    ['a file without a name', ['pitch', '-o', ''], ["option '-o, --output <file>' needs a name"]],
+    ['a project without a name', ['-f', '', 'status'], ["option '-f, --file <path>' needs a name"]],
+    ['a template without a name', ['pitch', '--template='], ["option '--template <file>' needs a name"]],
+    ['answers without a name', ['set', '--answers', ''], ["option '--answers <file>' needs a name"]],
+    ['a folder without a name', ['init', ''], ["argument 'folder' needs a name"]],
+    ['a table without a name', ['feedback', 'import', ''], ["argument 'file' needs a name"]],
   ])('refuses %s with exit code 2 and a suggestion', async (_title, argv, says) => {
     const { tde, text } = newProject();
     expectRefused(await tde(...argv), 2, ...says, 'tde --help');

@@ -79,6 +79,8 @@ describe('tde feedback add', () => {
     [['--said', 'a', '--group', 'b', '--heard', '2026-02-30', '--quote', 'perhaps'], '--quote: "perhaps"', 1],
     [['--said', 'a\u0007', '--group', 'b'], 'control character', 1],
     [['--said', 'a', '--group', 'b', '--told', '31/12/2026'], '--told: Write the date as year-month-day', 1],
+    [['--said', 'a', '--group', 'b', '--told', 'today'], 'Nothing is decided about it yet', 1],
+    [['--said', 'a', '--group', 'b', '--told', 'today', '--decision', 'Not decided yet'], 'leave out --told', 1],
   ])('refuses %j and leaves the file as it was', async (options, what, code) => {
     const at = project();
     const before = at.text();
@@ -365,6 +367,7 @@ describe('tde feedback import', () => {
     ['nothing', '', [], 'holds no rows'],
     ['a control character', 'said,group\na\u0001,b\n', [], 'control character'],
     ['a group of two lines', 'said,group\na,"b\nc"\n', [], 'fit on one line'],
+    ['a row told before it was decided', 'said,group,told\na,b,2026-05-14\n', [], 'but not what was decided'],
   ])('refuses a file with %s, once, and leaves the project as it was', async (_, csv, options, what) => {
     const ran = await imported(csv, ...options);
     expect([1, 2]).toContain(ran.code);

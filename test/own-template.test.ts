@@ -238,6 +238,8 @@ describe('tde templates', () => {
         .slice(0, -1)
         .map((line) => line.split(/\s+/)[0]),
     ).toEqual([...DOCUMENT_NAMES]);
+    expect(await runTde(['templates', '-o', 'list.txt'], { cwd })).toMatchObject({ code: 0, out: '' });
+    expect(readFileSync(join(cwd, 'list.txt'), 'utf8')).toBe(out);
     expect(await runTde(['templates', 'copy', 'invitaton'], { cwd })).toMatchObject({
       code: 2,
       out: '',

@@ -360,10 +360,7 @@ describe('the worksheet as a form', () => {
 
   test('is always whole, and made without a template', async () => {
     const cwd = tempDir();
-    for (const more of [
-      ['--section', 'project'],
-      ['--template', 'x.hbs'],
-    ])
+    for (const more of [['--section', 'project'], ['--template', 'x.hbs'], ['--hints'], ['--strict']])
       expect(await runTde(['worksheet', '--format', 'yaml', ...more], { cwd })).toMatchObject({ code: 2, out: '' });
     expect(await runTde(['pitch', '--format', 'yaml', '-f', exampleFile('lead-paint')], { cwd })).toMatchObject({
       code: 2,

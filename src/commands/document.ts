@@ -10,7 +10,7 @@ import { EXIT, UserError } from '../errors.ts';
 import { nearest, questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { type Answers, NO_ANSWERS } from '../project/answers.ts';
-import { fill, words } from '../words.ts';
+import { fill, joinAnd, words } from '../words.ts';
 import { type Context, openForDocument, tell, tellNext } from './context.ts';
 import { type Output, putResult, readNamedFile } from './output.ts';
 
@@ -99,20 +99,18 @@ export function nothingToShow(format: Format): UserError {
   });
 }
 
-/** The options of a document that matter for the form. */
-type FormOptions = Output & { format?: string; template?: string; logo?: string; section?: string; blank?: boolean };
-
 /** Whether the worksheet is wanted as a form: by the format's name, or by the ending of the file. */
-export const isForm = ({ format, output }: FormOptions): boolean =>
+export const isForm = ({ format, output }: DocumentOptions): boolean =>
   FORM.extensions.some((name) => name === (format ?? endingOf(output ?? '') ?? '').trim().toLowerCase());
 
 /** Prints the form, filled with what is known unless it is wanted empty. */
-export async function printForm(context: Context, options: FormOptions): Promise<void> {
-  if ([options.template, options.logo, options.section].some((given) => given !== undefined)) {
-    throw new UserError(
-      { code: 'usage', what: words.people.form.whole, next: words.people.form.wholeNext },
-      EXIT.usage,
-    );
+export async function printForm(context: Context, options: DocumentOptions): Promise<void> {
+  const given = (['section', 'hints', 'strict', 'template', 'logo'] as const).filter(
+    (name) => options[name] !== undefined,
+  );
+  if (given.length > 0) {
+    const next = fill(words.people.form.wholeNext, { options: joinAnd(given.map((name) => `--${name}`)) });
+    throw new UserError({ code: 'usage', what: words.people.form.whole, next }, EXIT.usage);
   }
   const { method, answers } = await openForDocument(context, true);
   const { worksheetForm } = await import('../documents/form.ts');

@@ -13,7 +13,9 @@ import {
   feedbackFields,
   feedbackOf,
   holdsContact,
+  isToldUndecided,
   newFeedbackId,
+  textsIn,
   titleFrom,
 } from '../project/feedback.ts';
 import { type Import, importOf, tooMany } from '../project/feedback-import.ts';
@@ -53,7 +55,11 @@ export async function addFeedback(context: Context, options: FeedbackOptions): P
   }
   const title = texts.title ?? titleFrom(said);
   const id = newFeedbackId(new Set(project.answers.records[FEEDBACK]), title);
-  const saved = saveAnswers(project, method, changesFor(method, project.answers, id, { ...texts, title }));
+  const changes = changesFor(method, project.answers, id, { ...texts, title });
+  const { undecidedNew, undecidedNewNext } = words.feedback;
+  if (isToldUndecided(textsIn(changes)))
+    throw new UserError({ code: 'undecided', what: undecidedNew, next: undecidedNewNext });
+  const saved = saveAnswers(project, method, changes);
   const kept = saved.answers.byId[`${FEEDBACK}.${id}.title`]?.value ?? title;
   tell(io, safe(fill(words.feedback.added, { id, title: String(kept) })));
   tellContacts(io, id, texts);
@@ -132,15 +138,14 @@ export async function answerFeedback(context: Context, typed: string, options: F
   if (!entry) throw unknownEntry(typed, project.answers);
   if (Object.keys(texts).length === 0)
     throw usage(fill(words.feedback.noAnswer, { id }), fill(words.feedback.noAnswerNext, { id }));
-  const decision = texts.decision ?? entry.answers.decision ?? 'open';
-  if (texts.told !== undefined && decision === 'open') {
+  const changes = changesFor(method, project.answers, id, texts);
+  if (texts.told !== undefined && isToldUndecided({ ...entry.answers, ...textsIn(changes) })) {
     throw new UserError({
       code: 'undecided',
       what: fill(words.feedback.undecided, { id }),
       next: fill(words.feedback.undecidedNext, { id, told: String(options.told) }),
     });
   }
-  const changes = changesFor(method, project.answers, id, texts);
   const saved = saveAnswers(project, method, changes);
   for (const { id: full, answer } of changes)
     tell(io, safe(fill(words.feedback.answered, { id: full, text: String(answer?.value) })));

@@ -31,6 +31,8 @@ export async function setAnswers(
   options: SetOptions,
 ): Promise<void> {
   const { io } = context;
+  if (options.answers !== undefined && typed !== undefined)
+    throw usage(words.set.fileOrValue, words.set.fileOrValueNext);
   const { method, project } = await openProject(context);
   if (options.answers !== undefined) {
     const changes = readAnswerFile(context, method, options.answers, project.answers);

@@ -17,7 +17,7 @@ export async function useTemplates(
   name: string | undefined,
   options: Output,
 ): Promise<void> {
-  if (action === undefined) return listTemplates(context);
+  if (action === undefined) return listTemplates(context, options);
   if (action === 'copy') return copyTemplate(context, nameOf(name), options);
   if (action === 'data') return printTemplateData(context, nameOf(name), options);
   throw unknown(words.templates.action, words.templates.actionNext, action, ['copy', 'data']);
@@ -32,11 +32,12 @@ export async function renderOwn(context: Context, file: string, view: object): P
 
 // --- internal ---
 
-function listTemplates({ io }: Context): void {
+function listTemplates(context: Context, options: Output): void {
   const broad = Math.max(...DOCUMENT_NAMES.map((name) => name.length));
-  for (const name of DOCUMENT_NAMES) io.out.write(`${name.padEnd(broad)}  ${words.help.commands[name]}\n`);
-  tell(io, words.templates.list);
-  tellNext(io, 'tde templates data pitch');
+  const lines = DOCUMENT_NAMES.map((name) => `${name.padEnd(broad)}  ${words.help.commands[name]}\n`);
+  putResult(context, lines.join(''), options);
+  tell(context.io, words.templates.list);
+  tellNext(context.io, 'tde templates data pitch');
 }
 
 function copyTemplate(context: Context, name: DocumentName, options: Output): void {

@@ -11,7 +11,9 @@ import {
   feedbackKey,
   feedbackOf,
   holdsContact,
+  isToldUndecided,
   newFeedbackId,
+  textsIn,
   titleFrom,
 } from './feedback.ts';
 import { failWith, shown } from './problems.ts';
@@ -64,9 +66,8 @@ export function importOf(
       const column = names[columns.get(field) ?? -1];
       problems.push(at(file, row, `${column === undefined ? field : `"${shown(column)}"`}: ${message}`));
     }
-    const clean = Object.fromEntries(
-      changes.map(({ id: full, answer }) => [full.split('.')[3] ?? '', String(answer?.value)]),
-    );
+    const clean = textsIn(changes);
+    if (refused.length === 0 && isToldUndecided(clean)) problems.push(at(file, row, TOLD_UNDECIDED));
     if (refused.length === 0 && known.has(feedbackKey(clean))) {
       found.there++;
       taken.delete(id);
@@ -98,6 +99,7 @@ export const tooMany = (rows: number): UserError =>
 
 type Fields = ReturnType<typeof feedbackFields>;
 const REQUIRED = ['said', 'group'];
+const TOLD_UNDECIDED = 'This row says when the group was told, but not what was decided.';
 const NOTHING = 'Nothing was imported. Correct the file, then import it again.';
 
 const at = (file: string, row: Row, what: string): Problem => ({

@@ -62,6 +62,14 @@ export function feedbackChanges(
   return { changes, refused };
 }
 
+/** What changes put into one entry, by the field's id. */
+export const textsIn = (changes: readonly Change[]): Record<string, string> =>
+  Object.fromEntries(changes.map(({ id, answer }) => [id.split('.')[3] ?? '', String(answer?.value)]));
+
+/** Whether an entry says that the group was told, though nothing is decided that they could have been told. */
+export const isToldUndecided = ({ decision = 'open', told }: Readonly<Record<string, string>>): boolean =>
+  told !== undefined && decision === 'open';
+
 /** An id for a new entry, made of its title; it is added to those that are taken. */
 export function newFeedbackId(taken: Set<string>, title: string): string {
   const id = freeRecordId(taken, slug(title) || 'feedback');

@@ -162,8 +162,8 @@ export const documentWords = {
       anyOf: 'Any of these, one on each line with "- " before it: {ids}',
       several: 'One on each line below the key, with "- " before it.',
       optional: 'May be left out.',
-      whole: 'The form in YAML is always whole, and made without a template or a logo.',
-      wholeNext: 'Leave out --section, --template and --logo, or choose another format.',
+      whole: 'The form in YAML is always whole, gaps and all, and made without hints, a template or a logo.',
+      wholeNext: 'Leave out {options}, or choose another format.',
       record:
         'Copy these lines below the key, without the first "#". Do so once for each, under a short name of its own:',
     },

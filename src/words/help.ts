@@ -11,6 +11,7 @@ export const helpWords = {
     helpCommand: 'show help for a command',
     afterError: 'For help: tde --help',
     unknownCommand: 'error: there is no command "{typed}".{meant}',
+    emptyName: 'error: {what} needs a name, and the one given is empty',
     examples: `
 Start here:
   tde init                           start a project in this folder: a pitch in
