@@ -159,8 +159,8 @@ describe('the built-in method', () => {
   });
 
   test('has no text that only one kind of place or role could use without its own wording for the others', () => {
-    const roles = method.questions.find((question) => question.id === 'project.role')?.options;
-    const known = ['default', ...(Array.isArray(roles) ? roles.map((role) => role.id) : [])];
+    const options = method.questions.find(({ id }) => id === method.roles['who-answers'])?.options;
+    const known = ['default', ...(Array.isArray(options) ? options.map((option) => option.id) : [])];
     const variants = method.questions.flatMap((question) =>
       [question.ask, question.hint, question.help].filter((text) => typeof text === 'object'),
     );
@@ -566,12 +566,100 @@ const rules: Break[] = [
     'Still to be heard',
   ],
   [
-    'a place that no question asks for',
+    'a role that no question plays',
     'method.yaml',
-    'question: project.place',
-    'question: project.where',
-    'there is no question project.where',
-    'unknown: your place',
+    'place: project.place',
+    'place: project.where',
+    'the role place names project.where, which is no question',
+    'place: project.where',
+  ],
+  [
+    'a role played by a question of another kind',
+    'method.yaml',
+    'focus-area: find.focus-area',
+    'focus-area: find.doable',
+    'the role focus-area is for text or paragraph or phrase, and find.doable is judgement',
+    'focus-area: find.doable',
+  ],
+  [
+    'a role played by a choice that does not offer what it has to',
+    'method.yaml',
+    'focus-area: find.focus-area',
+    'focus-basis: find.basis',
+    'the role focus-basis needs the option trying-out',
+    'focus-basis: find.basis',
+  ],
+  [
+    'a role played by a choice from something else',
+    'method.yaml',
+    'focus-area: find.focus-area',
+    'chosen-use-case: find.main',
+    'the role chosen-use-case has to choose from the use cases',
+    'chosen-use-case: find.main',
+  ],
+  [
+    'a role for tactics played by a choice of none',
+    'method.yaml',
+    'focus-area: find.focus-area',
+    'talk-tactics: find.basis',
+    'the role talk-tactics has to choose from tactics',
+    'talk-tactics: find.basis',
+  ],
+  [
+    'a role for a field that the records do not have',
+    'method.yaml',
+    'use-cases.who: persona.who',
+    'use-cases.who: persona',
+    'the role use-cases.who names persona, which is no field of refine.use-cases',
+    'use-cases.who: persona',
+  ],
+  [
+    'a role for a field of records that there are none of',
+    'method.yaml',
+    'use-cases.who: persona.who',
+    'activities.by-when: by',
+    'the role activities.by-when is a part of activities, which no question plays',
+    'activities.by-when: by',
+  ],
+  [
+    'a role that needs others beside it',
+    'method.yaml',
+    'use-cases: refine.use-cases',
+    'feedback: refine.use-cases',
+    'the role feedback needs feedback.told beside it',
+    'feedback: refine.use-cases',
+  ],
+  [
+    'a role for a step that does not exist',
+    'method.yaml',
+    'focus-area: find.focus-area',
+    'work-step: implement',
+    'the role work-step names the step implement, which does not exist',
+    'work-step: implement',
+  ],
+  [
+    'a role that there is not',
+    'method.yaml',
+    'focus-area: find.focus-area',
+    'topic: find.focus-area',
+    'roles: unknown key topic',
+    'place: project.place',
+  ],
+  [
+    'a name that no question gives',
+    'method.yaml',
+    'government: project.government',
+    'name: project.government',
+    'no question plays the role government',
+    'names: {',
+  ],
+  [
+    'a place that has no name until it is given',
+    'method.yaml',
+    'place: your place, ',
+    '',
+    'names does not say what {place} is until it is answered',
+    'place: project.place',
   ],
   [
     'a pitch with a word that is no slot',
@@ -594,7 +682,7 @@ const rules: Break[] = [
     'method.yaml',
     'Who governs {place}?',
     'Who governs {town}?',
-    'project.government: unknown placeholder {town}',
+    'unknown placeholder {town}',
     'label: Body',
   ],
   [
@@ -602,7 +690,7 @@ const rules: Break[] = [
     'find.yaml',
     'Whom have you left out?',
     "'Whom in {town}?'",
-    'find.missing: unknown placeholder {town}',
+    'unknown placeholder {town}',
     'label: Missing',
   ],
   [
@@ -610,15 +698,15 @@ const rules: Break[] = [
     'find.yaml',
     'It is about {answer}.',
     'In {town} it is about {answer}.',
-    'find.focus-area: unknown placeholder {town}',
+    'unknown placeholder {town}',
     'label: Focus area',
   ],
   [
-    'a wording for a role that nobody has',
+    'a wording for an option that nobody has',
     'find.yaml',
     'staff: Whom',
     'clerk: Whom',
-    'find.missing: clerk is no role of project.role',
+    'find.missing: clerk is no option of who answers',
     'label: Missing',
   ],
 ];

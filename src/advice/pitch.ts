@@ -91,11 +91,11 @@ export const tidy = (text: string): string =>
 
 // --- internal ---
 
-/** The place and the body with their titles, then the slots, in the order they are asked. */
+/** The names with their titles, then the slots, in the order they are asked. */
 function slotsOf(method: Method): { id: string; title: string; question: string }[] {
-  const named = (['place', 'government'] as const).map((id) => {
-    const { question } = method.names[id];
-    return { id, title: method.questions.find((each) => each.id === question)?.label ?? id, question };
+  const named = (['place', 'government'] as const).flatMap((id) => {
+    const question = method.questions.find((each) => each.id === method.roles[id]);
+    return question ? [{ id, title: question.label, question: question.id }] : [];
   });
   return [...named, ...method.pitch.slots];
 }

@@ -1,24 +1,26 @@
 // The method's texts as one person reads them (their role's wording, with their place and government), and advice on how theirs reads. Pure.
 import type { Method, Question, Text } from '../method/types.ts';
-import type { Answers } from '../project/answers.ts';
+import { type Answers, answerAt } from '../project/answers.ts';
 import { optionsOf, printValue } from '../project/kinds.ts';
 import { fill, words } from '../words.ts';
 
-/** A text of the method in the wording for `project.role`, with {place} and {government} filled in; empty where there is none. */
+/** A text of the method in the wording for whoever answers, with {place} and {government} filled in; empty where there is none. */
 export function textFor(method: Method, answers: Answers, text: Text | undefined): string {
   if (text === undefined) return '';
-  const role = answers.byId['project.role']?.value;
-  const wording = typeof text === 'string' ? text : (typeof role === 'string' && text[role]) || text.default;
+  const who = answerAt(answers, method.roles['who-answers'])?.value;
+  const wording = typeof text === 'string' ? text : (typeof who === 'string' && text[who]) || text.default;
   return fill(wording, namesOf(method, answers));
 }
 
-/** What {place} and {government} stand for: the answers, or the method's words until they are given. */
-export function namesOf(method: Method, answers: Answers): { place: string; government: string } {
-  const name = (key: 'place' | 'government') => {
-    const value = answers.byId[method.names[key].question]?.value;
-    return typeof value === 'string' && value !== '' ? value : method.names[key].unknown;
-  };
-  return { place: name('place'), government: name('government') };
+/** What the names in the method's texts stand for: the answers, or the method's words until they are given. */
+export function namesOf({ names, roles }: Method, answers: Answers): Readonly<Record<string, string>> {
+  const known = (['place', 'government'] as const).flatMap((name) => {
+    const unknown = names[name];
+    if (unknown === undefined) return [];
+    const value = answerAt(answers, roles[name])?.value;
+    return [[name, typeof value === 'string' && value !== '' ? value : unknown]];
+  });
+  return Object.fromEntries(known);
 }
 
 /** A question's answer in words for people (labels instead of ids, entries joined by "; "); empty where there is none. */

@@ -9,7 +9,7 @@ import type { ViewOptions } from '../documents/view.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { nearest, questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import { type Answers, NO_ANSWERS } from '../project/answers.ts';
+import { type Answers, answerAt, NO_ANSWERS } from '../project/answers.ts';
 import { fill, joinAnd, words } from '../words.ts';
 import { type Context, openForDocument, tell, tellNext } from './context.ts';
 import { type Output, putResult, readNamedFile } from './output.ts';
@@ -132,7 +132,7 @@ export function readLogo(context: Context, file: string, method: Method, answers
       next: fill(pixelsNext, { most: MOST_PIXELS }),
     });
   }
-  const government = readable(String(answers.byId[method.names.government.question]?.value ?? '')).replace(/\s+/g, ' ');
+  const government = readable(String(answerAt(answers, method.roles.government)?.value ?? '')).replace(/\s+/g, ' ');
   return { bytes, ...picture, alt: government === '' ? alt : fill(altOf, { government }) };
 }
 

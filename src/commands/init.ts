@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { pitchQuestions } from '../advice/pitch.ts';
 import { isAnswered } from '../advice/progress.ts';
-import { Cancelled, UserError } from '../errors.ts';
+import { Cancelled, EXIT, UserError } from '../errors.ts';
 import { startScreen } from '../interview/choice-screen.ts';
 import { openPrompter } from '../interview/open.ts';
 import { nearest } from '../method/ids.ts';
@@ -105,18 +105,26 @@ function refuseInCheckout({ env }: Io, path: string): void {
 /** The answers given on the command line: the file's, then the single ones. */
 function given(context: Context, method: Method, options: InitOptions): Change[] {
   const fromFile = options.answers === undefined ? [] : readAnswerFile(context, method, options.answers);
-  const { place, government } = method.names;
-  const single: [string, string | undefined][] = [
-    ['project.name', options.name],
-    [place.question, options.place],
-    [government.question, options.government],
-  ];
-  const typed = single.flatMap(([id, value]) =>
-    value === undefined ? [] : [changeFor(method, NO_ANSWERS, id, [value])],
-  );
+  const typed = (['name', 'place', 'government'] as const).flatMap((role) => {
+    const [id, value] = [method.roles[role], options[role]];
+    if (value === undefined) return [];
+    if (id === undefined) throw noQuestionFor(method, role);
+    return [changeFor(method, NO_ANSWERS, id, [value])];
+  });
   const own = new Set(typed.map((change) => change.id));
   return [...fromFile.filter((change) => !own.has(change.id)), ...typed];
 }
+
+/** The refusal of an option that this method has no question for. */
+const noQuestionFor = (method: Method, option: string): UserError =>
+  new UserError(
+    {
+      code: 'usage',
+      what: fill(words.init.noQuestion, { option, method: method.title }),
+      next: fill(words.init.noQuestionNext, { option }),
+    },
+    EXIT.usage,
+  );
 
 async function resumeExisting(context: Context, method: Method, path: string, hasAnswers: boolean): Promise<void> {
   const { resumeCommand, runInterview } = await import('./interview.ts');

@@ -88,12 +88,16 @@ function say(issue: z.core.$ZodIssue): string {
 }
 
 function assemble({ method, steps }: Pack): Method {
-  const questions: Question[] = [...method.questions, ...Object.values(steps).flatMap((file) => file.questions)];
+  const questions: Question[] = [
+    ...method.questions,
+    ...Object.values(steps).flatMap((file) => file.questions.map((question) => ({ ...question, step: file.step.id }))),
+  ];
   return {
     id: method.id,
     title: method.title,
     credit: method.credit,
-    names: method.names,
+    roles: method.roles ?? {},
+    names: method.names ?? {},
     steps: Object.values(steps).map((file) => file.step),
     tactics: Object.values(steps).flatMap((file) => file.tactics.map((tactic) => ({ ...tactic, step: file.step.id }))),
     sections: method.sections.map((section) => ({

@@ -2,6 +2,7 @@
 // placeholders and roles that there are; and how a breach of one is noted.
 import type * as z from 'zod/mini';
 import { placeholders } from '../words/fill.ts';
+import { ROLE_NAMES, ROLES, type Role, type RoleNeeds } from './roles.ts';
 import type { MethodFile, StepFile } from './types.ts';
 
 /** The parsed files of a pack: method.yaml and the step files, by step in method.yaml's order. */
@@ -53,9 +54,11 @@ const RULES: ((pack: Pack) => Breach[])[] = [
   questionsNamedExist,
   stepsNamedExist,
   outlineAndPitchFit,
+  rolesAreFilled,
+  namesHaveTheirRole,
   topicsAreFoundByOneName,
   textsUseKnownPlaceholders,
-  variantsNameRoles,
+  variantsNameOptions,
 ];
 
 const tacticsOf = (pack: Pack) => Object.values(pack.steps).flatMap((file) => file.tactics);
@@ -224,11 +227,11 @@ function stepsNamedExist(pack: Pack): Breach[] {
 }
 
 function outlineAndPitchFit(pack: Pack): Breach[] {
-  const { boxes, pitch, names } = pack.method;
+  const { boxes, pitch } = pack.method;
   const known = new Set(questionsOf(pack).map((each) => each.question.id));
   const no = (id: string, path: (string | number)[]) =>
     known.has(id) ? [] : [inMethod(path, `there is no question ${id}`)];
-  const slots = new Set(['place', 'government', ...pitch.slots.map((slot) => slot.id)]);
+  const slots = new Set([...namesOf(pack), ...pitch.slots.map((slot) => slot.id)]);
   const used = new Set(placeholders(pitch.sentence));
   return [
     ...boxes.flatMap((box, i) => no(box.from, ['boxes', i, 'from'])),
@@ -236,8 +239,6 @@ function outlineAndPitchFit(pack: Pack): Breach[] {
     ...pitch.notes.flatMap((note, i) => placeholders(note.text).flatMap((id) => no(id, ['pitch', 'notes', i, 'text']))),
     ...pitch.notes.flatMap((note, i) => (note.unless ? no(note.unless.question, ['pitch', 'notes', i, 'unless']) : [])),
     ...pitch.notes.flatMap((note, i) => (note.when ? no(note.when.question, ['pitch', 'notes', i, 'when']) : [])),
-    ...no(names.place.question, ['names', 'place']),
-    ...no(names.government.question, ['names', 'government']),
     ...[...used]
       .filter((id) => !slots.has(id))
       .map((id) => inMethod(['pitch', 'sentence'], `the pitch has no slot for {${id}}`)),
@@ -247,6 +248,60 @@ function outlineAndPitchFit(pack: Pack): Breach[] {
       .map(({ slot, i }) => inMethod(['pitch', 'slots', i], `the pitch's sentence does not use the slot ${slot.id}`)),
   ];
 }
+
+/** What plays a part exists, and is of the kind that the part needs. */
+function rolesAreFilled(pack: Pack): Breach[] {
+  const roles = pack.method.roles ?? {};
+  return ROLE_NAMES.flatMap((role) => {
+    const id = roles[role];
+    return id === undefined
+      ? []
+      : lackingFor(pack, role, id).map((what) => inMethod(['roles', role], `the role ${role} ${what}`));
+  });
+}
+
+/** What the question, the field or the step with this id lacks to play a part. */
+function lackingFor(pack: Pack, role: Role, id: string): string[] {
+  const needs: RoleNeeds = ROLES[role];
+  const roles: Readonly<Record<string, string | undefined>> = pack.method.roles ?? {};
+  if (needs.kinds === 'step') return pack.steps[id] ? [] : [`names the step ${id}, which does not exist`];
+  const [whole = '', isField] = role.split('.');
+  if (roles[whole] === undefined) return [`is a part of ${whole}, which no question plays`];
+  const question = questionsOf(pack).find((each) => each.question.id === roles[whole])?.question;
+  const player = isField ? question?.fields?.find((field) => field.id === id) : question;
+  if (!player) return [`names ${id}, which is no ${isField ? `field of ${roles[whole]}` : 'question'}`];
+  const kinds = needs.kinds.includes(player.kind)
+    ? []
+    : [`is for ${needs.kinds.join(' or ')}, and ${id} is ${player.kind}`];
+  const beside = (needs.with ?? []).filter((other) => roles[other] === undefined);
+  return [...kinds, ...lackingOptions(pack, needs, player), ...beside.map((other) => `needs ${other} beside it`)];
+}
+
+/** What the options of a question lack to play a part. */
+function lackingOptions(pack: Pack, { offers }: RoleNeeds, { options }: Pick<RawQuestion, 'options'>): string[] {
+  if (offers === undefined || options === undefined) return [];
+  if (offers === 'tactics') return 'step' in options ? [] : ['has to choose from tactics'];
+  if (offers === 'use-cases')
+    return 'from' in options && options.from === pack.method.roles?.['use-cases']
+      ? []
+      : ['has to choose from the use cases'];
+  const ids = Array.isArray(options) ? options.map((option) => option.id) : [];
+  const lacking = offers.filter((each) => !ids.includes(each));
+  return lacking.length > 0 ? [`needs the option ${lacking.join(', ')}`] : [];
+}
+
+/** A name that texts may hold in braces goes with the role it stands for, and the other way round. */
+function namesHaveTheirRole({ method: { names = {}, roles = {} } }: Pack): Breach[] {
+  return (['place', 'government'] as const).flatMap((name) => {
+    if ((names[name] === undefined) === (roles[name] === undefined)) return [];
+    return names[name] === undefined
+      ? [inMethod(['roles', name], `names does not say what {${name}} is until it is answered`)]
+      : [inMethod(['names', name], `no question plays the role ${name}`)];
+  });
+}
+
+/** The names that any text may hold in braces. */
+const namesOf = ({ method: { names = {} } }: Pack): string[] => Object.keys(names);
 
 /** A topic's id and other names are its own: no other topic, step or tactic bears one of them. */
 function topicsAreFoundByOneName(pack: Pack): Breach[] {
@@ -259,36 +314,41 @@ function topicsAreFoundByOneName(pack: Pack): Breach[] {
   );
 }
 
-/** Besides {place} and {government} a text has no placeholder, but for {answer} in a phrase's sentence. */
+/** Besides the names a text has no placeholder, but for {answer} in a phrase's sentence; the pitch has its own. */
 function textsUseKnownPlaceholders(pack: Pack): Breach[] {
-  return questionsOf(pack).flatMap((each) => {
-    const check = (text: string | undefined, path: (string | number)[], more: string[]) =>
-      placeholders(text ?? '')
-        .filter((name) => !['place', 'government', ...more].includes(name))
-        .map((name) => breach(each, path, `${each.question.id}: unknown placeholder {${name}}`));
-    return [
-      ...TEXTS.flatMap((key) => wordings(each.question[key]).flatMap((text) => check(text, [key], []))),
-      ...check(each.question.sentence, ['sentence'], ['answer']),
-    ];
-  });
+  const { pitch: _, ...method } = pack.method;
+  const files = { method, ...pack.steps };
+  return Object.entries(files).flatMap(([name, content]) =>
+    textsIn(content, []).flatMap(({ text, path }) =>
+      placeholders(text)
+        .filter((each) => !namesOf(pack).includes(each) && !(each === 'answer' && path.at(-1) === 'sentence'))
+        .map((each) => ({ file: `${name}.yaml`, path, what: `unknown placeholder {${each}}` })),
+    ),
+  );
 }
 
-/** A text that differs by role names only roles that `project.role` offers. */
-function variantsNameRoles(pack: Pack): Breach[] {
-  const role = questionsOf(pack).find((each) => each.question.id === 'project.role')?.question;
-  const roles = new Set(['default', ...(Array.isArray(role?.options) ? role.options.map((option) => option.id) : [])]);
+/** Every text of a file, with its path. */
+function textsIn(value: unknown, path: (string | number)[]): { text: string; path: (string | number)[] }[] {
+  if (typeof value === 'string') return [{ text: value, path }];
+  if (typeof value !== 'object' || value === null) return [];
+  const isList = Array.isArray(value);
+  return Object.entries(value).flatMap(([key, each]) => textsIn(each, [...path, isList ? Number(key) : key]));
+}
+
+/** A text that differs by who answers names only options of the question that asks for it. */
+function variantsNameOptions(pack: Pack): Breach[] {
+  const id = pack.method.roles?.['who-answers'];
+  const options = questionsOf(pack).find((each) => each.question.id === id)?.question.options;
+  const known = new Set(['default', ...(Array.isArray(options) ? options.map((option) => option.id) : [])]);
   return questionsOf(pack).flatMap((each) =>
     TEXTS.flatMap((key) => {
       const text = each.question[key];
       if (typeof text !== 'object') return [];
       return Object.keys(text)
-        .filter((name) => !roles.has(name))
-        .map((name) => breach(each, [key, name], `${each.question.id}: ${name} is no role of project.role`));
+        .filter((name) => !known.has(name))
+        .map((name) => breach(each, [key, name], `${each.question.id}: ${name} is no option of who answers`));
     }),
   );
 }
 
 const TEXTS = ['ask', 'hint', 'help', 'why', 'example'] as const;
-
-const wordings = (text: RawQuestion['ask'] | undefined): string[] =>
-  text === undefined ? [] : typeof text === 'string' ? [text] : Object.values(text);

@@ -1,6 +1,7 @@
 // The shape of a method pack: what an author may write in its YAML files, and the types that follow from it.
 // Knows nothing of files, projects or answers; rules that span several entries stand in rules.ts.
 import * as z from 'zod/mini';
+import { ROLE_NAMES, type Role, type Roles } from './roles.ts';
 
 const id = z
   .string()
@@ -11,7 +12,7 @@ const id = z
     ),
   );
 const line = z.string().check(z.minLength(1));
-/** One wording for everybody, or one for each role of `project.role` with a `default` for the rest. */
+/** One wording for everybody, or one for each option of the question `who-answers`, with a `default` for the rest. */
 const text = z.union([line, z.catchall(z.object({ default: line }), line)]);
 
 /** The kinds of a question. `criterion` is not written in a pack: each line of a checklist becomes one. */
@@ -126,8 +127,13 @@ const pitch = z.strictObject({
   notes: z.array(z.strictObject({ text: line, when: z.optional(condition), unless: z.optional(answered) })),
 });
 
-/** What {place} and {government} stand for in any text, and what is said until they are answered. */
-const name = z.strictObject({ question: id, unknown: line });
+/** What {place} and {government} say in any text as long as the questions that play these parts have no answer. */
+const names = z.strictObject({ place: z.optional(line), government: z.optional(line) });
+
+/** Which question plays which part (see roles.ts). */
+const roles = z.strictObject(
+  Object.fromEntries(ROLE_NAMES.map((role) => [role, z.optional(id)])) as Record<Role, z.ZodMiniOptional<typeof id>>,
+);
 
 /** A page of `tde guide` on something that is neither a step, a tactic nor a criterion; `command` is what does it. */
 const topic = z.strictObject({
@@ -145,7 +151,8 @@ export const MethodFile = z.strictObject({
   credit: line,
   /** The steps in order; each has a file of its name: `find` stands in find.yaml. */
   steps: z.array(id).check(z.minLength(1)),
-  names: z.strictObject({ place: name, government: name }),
+  roles: z.optional(roles),
+  names: z.optional(names),
   sections: z.array(section).check(z.minLength(1)),
   boxes: z.array(box),
   pitch,
@@ -172,8 +179,9 @@ export type Topic = Infer<typeof topic>;
 /** A question as the rest of the program sees it: with its full id; a criterion and a record's field are questions too. */
 export type Question = Omit<Infer<typeof question>, 'kind' | 'section' | 'fields'> & {
   kind: Kind;
-  /** The section it is asked in. */
+  /** The section it is asked in, and the step in whose file it stands; a question of method.yaml belongs to none. */
   section: string;
+  step?: string;
   fields?: Infer<typeof recordField>[];
   /** For a criterion: the line of the checklist it stands for. */
   criterion?: Criterion;
@@ -185,7 +193,8 @@ export type Method = {
   id: string;
   title: string;
   credit: string;
-  names: Infer<typeof MethodFile>['names'];
+  roles: Roles;
+  names: Infer<typeof names>;
   steps: Step[];
   tactics: Tactic[];
   sections: Section[];

@@ -22,19 +22,19 @@ export type Change = { readonly id: string; readonly answer: Answer | undefined 
 /** No answers at all. */
 export const NO_ANSWERS: Answers = { byId: {}, records: {}, finished: [] };
 
-/** The answer at an id; undefined where there is none. */
-export const answerAt = (answers: Answers, id: string): Answer | undefined =>
-  Object.hasOwn(answers.byId, id) ? answers.byId[id] : undefined;
+/** The answer at an id; undefined where there is none, or no id: a method need not have a question for every part. */
+export const answerAt = (answers: Answers, id: string | undefined): Answer | undefined =>
+  id !== undefined && Object.hasOwn(answers.byId, id) ? answers.byId[id] : undefined;
 
 /** The entries of an answer's value; none where it has no value, one where it is a single text. */
-export function entriesOf(answers: Answers, id: string): readonly string[] {
+export function entriesOf(answers: Answers, id: string | undefined): readonly string[] {
   const value = answerAt(answers, id)?.value;
   return value === undefined ? [] : typeof value === 'string' ? [value] : value;
 }
 
 /** The record ids of a `records` question, in the file's order. */
-export const recordsOf = (answers: Answers, id: string): readonly string[] =>
-  Object.hasOwn(answers.records, id) ? (answers.records[id] ?? []) : [];
+export const recordsOf = (answers: Answers, id: string | undefined): readonly string[] =>
+  id !== undefined && Object.hasOwn(answers.records, id) ? (answers.records[id] ?? []) : [];
 
 /** All answers as changes, which put them into another project: records first, then the answers, then the finished sections. */
 export const changesOf = ({ byId, records, finished }: Answers): Change[] => [

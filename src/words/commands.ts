@@ -65,6 +65,8 @@ export const commandWords = {
     example: 'The example {name} was copied to {path}.',
     exampleFinished:
       'That is its second cycle. The first one, finished, is beside it in {file}; to read it: tde plan -f {file}',
+    noQuestion: 'The method "{method}" does not ask for what --{option} says.',
+    noQuestionNext: 'Leave out --{option}.',
     missing: 'For the pitch these answers are still missing:',
   },
   ask: {

@@ -8,9 +8,15 @@ export const smallPack: Readonly<Record<string, string>> = {
 title: A small method
 credit: Made for tests
 steps: [find, refine]
-names:
-  place: { question: project.place, unknown: your place }
-  government: { question: project.government, unknown: the government }
+roles:
+  place: project.place
+  government: project.government
+  who-answers: project.role
+  focus-area: find.focus-area
+  missing-voices: find.missing
+  use-cases: refine.use-cases
+  use-cases.who: persona.who
+names: { place: your place, government: the government }
 sections:
   - { id: project, title: Your project, intro: Who and where., after: [] }
   - { id: find.focus, title: Focus, intro: What it is about., after: [project] }

@@ -19,6 +19,7 @@ const question = (id: string, kind: Question['kind'], section: string, more: Par
   id,
   kind,
   section,
+  ...(section !== 'start' && { step: section }),
   label: `Label of ${id.split('.').at(-1)}`,
   ask: `What about ${id}?`,
   ...more,
@@ -70,10 +71,13 @@ export const tinyMethod: Method = {
   id: 'tiny-1.0',
   title: 'A tiny method',
   credit: 'Made for tests',
-  names: {
-    place: { question: 'project.place', unknown: 'your place' },
-    government: { question: 'project.place', unknown: 'your government' },
+  roles: {
+    name: 'project.name',
+    place: 'project.place',
+    'who-answers': 'project.role',
+    'use-cases': 'refine.use-cases',
   },
+  names: { place: 'your place' },
   steps: ['find', 'refine', 'design'].map((id) => ({
     id,
     name: id,

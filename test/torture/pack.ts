@@ -86,9 +86,8 @@ const METHOD = `id: long-1.0
 title: A long method
 credit: Made for tests
 steps: [find]
-names:
-  place: { question: s1.q01, unknown: your place }
-  government: { question: s1.q01, unknown: the government }
+roles: { place: s1.q01 }
+names: { place: your place }
 sections:
 ${SECTIONS.map((id, i) => `  - { id: ${id}, title: Section ${id}, intro: About ${id}., after: [${i ? SECTIONS[i - 1] : ''}] }\n`).join('')}boxes: []
 pitch:

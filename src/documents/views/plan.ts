@@ -2,7 +2,7 @@
 
 import { compareRecords } from '../../advice/progress.ts';
 import type { Method } from '../../method/types.ts';
-import type { Answers } from '../../project/answers.ts';
+import { type Answers, answerAt } from '../../project/answers.ts';
 import { fill, words } from '../../words.ts';
 import { outlineView, type PitchView, pitchView, titleOf, type ViewOptions } from '../view.ts';
 import { ACTIVITIES, activitiesView, setAside, USE_CASES, useCasesView } from './cases.ts';
@@ -77,7 +77,7 @@ export function planView(method: Method, all: Answers, options: ViewOptions = {}
     const { view, empty } = of(given);
     return empty && view.missing === '' && !given.alone ? [] : [{ name, view: { ...view, empty } }];
   });
-  const place = answers.byId[method.names.place.question]?.value;
+  const place = answerAt(answers, method.roles.place)?.value;
   return {
     title: titleOf(method, answers),
     subtitle: place === undefined ? words.plan.subtitle : fill(words.plan.subtitleFor, { place: String(place) }),

@@ -3,7 +3,7 @@
 
 import { inSentence } from '../../advice/pitch.ts';
 import type { Method } from '../../method/types.ts';
-import type { Answer, Answers } from '../../project/answers.ts';
+import { type Answer, type Answers, answerAt } from '../../project/answers.ts';
 import { fill, words } from '../../words.ts';
 import { titleOf } from '../view.ts';
 import { begunSteps, entriesAt, type Given, gapOf, paragraphsOf, questionsAt } from './shown.ts';
@@ -76,7 +76,7 @@ export function forResidents(method: Method, all: Answers, name: Name): Making {
 
 /** "Worksheet for Riverton", or only the kind of document where the place is not known. */
 export function subtitleOf({ method, answers }: Pick<Given, 'method' | 'answers'>, name: Name): string {
-  const place = answers.byId[method.names.place.question]?.value;
+  const place = answerAt(answers, method.roles.place)?.value;
   const kind = words.document.kinds[name];
   return place === undefined || name === 'heard' ? kind : fill(words.document.kindFor, { kind, place: String(place) });
 }

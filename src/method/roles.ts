@@ -1,0 +1,128 @@
+// The parts that the questions of a pack can play, in one table: what `roles:` in method.yaml may name, and what a question needs to play
+// a part. The rest of the program asks for a part and never for an id; what a pack has no question for, it does without.
+
+const TEXT = ['text', 'paragraph', 'phrase'] as const;
+const WORDS = [...TEXT, 'list'] as const;
+
+/**
+ * Each part: `is`, what plays it; `kinds`, of which kind the question (or the field) has to be; `offers`, ids of options that it
+ * has to have, or what it has to choose from; `with`, parts that have to be there too. A part with a dot is a field of a record,
+ * and named by the field's id. A step plays a part with its own id.
+ */
+export const ROLES = {
+  name: { is: 'what the project is called', kinds: TEXT },
+  place: { is: 'the place it is about, and `{place}` in texts', kinds: TEXT },
+  government: { is: 'the public body whose data it is about, and `{government}` in texts', kinds: TEXT },
+  'who-answers': { is: 'who fills it in: a text can have a wording for each option', kinds: ['choice'] },
+  team: { is: 'who works on it; nothing for the public', kinds: WORDS },
+  cycle: { is: 'whether this is the first cycle', kinds: ['choice'], offers: ['again'] },
+  'what-changed': { is: 'what has changed since the cycle before', kinds: WORDS },
+  learned: { is: 'what was learned in earlier cycles', kinds: ['list'] },
+
+  voices: { is: 'the groups that were heard', kinds: ['list'] },
+  'missing-voices': { is: 'the groups that were not heard yet', kinds: ['list'] },
+  'reach-missing': { is: 'how those can be reached', kinds: WORDS },
+  priorities: { is: 'what the public body has set out to do', kinds: WORDS },
+  opportunities: { is: 'needs and problems that were met with', kinds: ['list'] },
+  'focus-area': { is: 'what all of it is about', kinds: TEXT },
+  'focus-basis': { is: 'whether that was chosen by listening', kinds: ['choice'], offers: ['listened', 'trying-out'] },
+  'focus-reason': { is: 'why that', kinds: WORDS },
+
+  'data-supply': { is: 'the data that could help', kinds: WORDS },
+  requesters: { is: 'the people who ask for it', kinds: WORDS },
+  impact: { is: 'the good it could do', kinds: WORDS },
+  'talk-tactics': { is: 'the tactics for talking with people', kinds: ['choices'], offers: 'tactics' },
+  'next-steps': { is: 'what comes first, before there is a plan', kinds: WORDS },
+  partners: { is: 'who helps', kinds: ['list'] },
+  feasible: { is: 'whether it can be done', kinds: ['judgement'] },
+  pursue: { is: 'whether something can follow from what people say', kinds: ['judgement'] },
+
+  'use-cases': { is: 'the use cases: who would use the data, and for what', kinds: ['records'] },
+  'use-cases.who': { is: 'the persona', kinds: TEXT },
+  'use-cases.knows': { is: 'how at ease the persona is with data and screens', kinds: TEXT },
+  'use-cases.as': { is: 'the user story: as whom', kinds: TEXT },
+  'use-cases.want': { is: 'the user story: what they want', kinds: TEXT },
+  'use-cases.so-that': { is: 'the user story: what for', kinds: TEXT },
+  'use-cases.holder': { is: 'who holds the data', kinds: WORDS },
+  'use-cases.heard-from': { is: 'the groups that told of it', kinds: WORDS },
+  'use-cases.basis': { is: 'whether it was heard or is a guess', kinds: ['choice'], offers: ['heard', 'assumed'] },
+  'use-cases.strength': { is: 'what speaks for it', kinds: [...WORDS, 'choices'] },
+  'use-cases.status': {
+    is: 'what became of it',
+    kinds: ['choice'],
+    offers: ['candidate', 'chosen', 'set-aside'],
+  },
+
+  'chosen-use-case': { is: 'the one use case that is taken up', kinds: ['choice'], offers: 'use-cases' },
+  'choice-reason': { is: 'why that one', kinds: WORDS },
+  'intended-users': { is: 'the people the plan is for', kinds: WORDS },
+  'users-part': { is: 'how they want to take part', kinds: WORDS },
+  intervention: { is: 'what is planned, so that it reads well after "we will"', kinds: TEXT },
+  'planned-tactics': { is: 'the tactics by which it may be carried out', kinds: ['choices'], offers: 'tactics' },
+  release: { is: 'the data that is to go out', kinds: WORDS },
+  safeguards: { is: 'whom that could harm, and how it is kept safe', kinds: WORDS },
+  formality: {
+    is: 'how much review the plan needs',
+    kinds: ['choice'],
+    offers: ['email', 'review', 'consensus'],
+  },
+  activities: { is: 'the lines of the plan', kinds: ['records'] },
+  'activities.who': { is: 'who sees to it', kinds: WORDS },
+  'activities.by-when': { is: 'by when', kinds: ['date'] },
+  'activities.status': { is: 'how far it is', kinds: ['choice'], offers: ['done', 'dropped'] },
+  'activities.use-case': { is: 'the use case it serves', kinds: ['choice'], offers: 'use-cases' },
+  success: { is: 'how you will know that it works', kinds: WORDS },
+  home: { is: 'who houses it', kinds: WORDS },
+  sustain: { is: 'who keeps it going', kinds: WORDS },
+
+  channels: { is: 'where people can see the draft and comment on it', kinds: ['list'] },
+  contact: { is: 'whom they can turn to', kinds: TEXT },
+  'comments-until': { is: 'until when', kinds: ['date'] },
+  fixed: { is: 'what of it can still change, and what cannot', kinds: WORDS },
+  feedback: {
+    is: 'what was heard about the plan, and what was done with it',
+    kinds: ['records'],
+    with: ['feedback.said', 'feedback.group', 'feedback.decision', 'feedback.told'],
+  },
+  'feedback.title': { is: 'what it is about, in a few words', kinds: TEXT },
+  'feedback.said': { is: 'the words that were said', kinds: TEXT },
+  'feedback.group': { is: 'the group they came from', kinds: TEXT },
+  'feedback.channel': { is: 'how they came', kinds: TEXT },
+  'feedback.tactic': { is: 'the tactic that brought them in', kinds: ['choice'], offers: 'tactics' },
+  'feedback.heard': { is: 'when they were heard', kinds: ['date'] },
+  'feedback.quote': { is: 'whether they may be quoted; without it, never', kinds: ['choice'], offers: ['yes', 'no'] },
+  'feedback.decision': {
+    is: 'what was decided',
+    kinds: ['choice'],
+    offers: ['open', 'yes', 'partly', 'no'],
+  },
+  'feedback.why': { is: 'why', kinds: TEXT },
+  'feedback.changed': { is: 'what changed in the plan', kinds: TEXT },
+  'feedback.told': { is: 'when the group was told', kinds: ['date'] },
+
+  'open-channel': { is: 'how users can say what works and what does not', kinds: WORDS },
+  'actual-users': { is: 'who used it', kinds: WORDS },
+  results: { is: 'what came of it', kinds: WORDS },
+  'did-not-work': { is: 'what did not work', kinds: WORDS },
+  lessons: { is: 'what others can learn from it', kinds: WORDS },
+  'other-opportunities': { is: 'needs that were met with on the way', kinds: WORDS },
+
+  'plan-step': { is: 'the step in which the plan is made', kinds: 'step' },
+  'work-step': { is: 'the step in which it is carried out', kinds: 'step' },
+} as const satisfies Readonly<Record<string, RoleNeeds>>;
+
+/** What it takes to play a part. */
+export type RoleNeeds = {
+  readonly is: string;
+  readonly kinds: readonly string[] | 'step';
+  readonly offers?: readonly string[] | 'tactics' | 'use-cases';
+  readonly with?: readonly string[];
+};
+
+/** A part that a question, a record's field or a step can play. */
+export type Role = keyof typeof ROLES;
+
+export const ROLE_NAMES = Object.keys(ROLES) as Role[];
+
+/** Which question plays which part, by its id (a record's field by the field's id); parts that a pack does not have are missing. */
+export type Roles = { readonly [Each in Role]?: string };
