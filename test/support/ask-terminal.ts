@@ -37,7 +37,7 @@ export type Ask = {
 export async function bundleDriver(driver: 'ask-screen.ts' | 'stock-prompts.ts' = 'ask-screen.ts'): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'tde-ask-'));
   await build({
-    input: new URL(driver, import.meta.url).pathname,
+    input: join(import.meta.dirname, driver),
     platform: 'node',
     output: { file: join(folder, 'ask.cjs'), format: 'cjs' },
     logLevel: 'silent',
