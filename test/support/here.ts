@@ -79,7 +79,7 @@ export function openHere({ cwd = '/', env = {} }: { cwd?: string; env?: Record<s
       err,
       env,
       cwd,
-      now: () => new Date('2026-11-20T10:00:00Z'),
+      now: () => new Date('2026-11-20T10:00'),
       onEnding: (handler) => {
         endings.add(handler);
         return () => void endings.delete(handler);

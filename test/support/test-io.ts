@@ -36,7 +36,7 @@ export async function runTde(argv: readonly string[], surroundings: Surroundings
     err: stream('err'),
     env,
     cwd,
-    now: () => new Date('2026-11-20T10:00:00Z'),
+    now: () => new Date('2026-11-20T10:00'),
     onEnding: () => () => {},
   };
   const code = await run(argv, io);
