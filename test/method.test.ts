@@ -10,7 +10,7 @@ import { readPack } from '../src/method/pack.ts';
 import type { Question, Text } from '../src/method/types.ts';
 import { type Answers, NO_ANSWERS } from '../src/project/answers.ts';
 import { readProject } from '../src/project/file.ts';
-import { optionsOf } from '../src/project/kinds.ts';
+import { optionsOf } from '../src/project/options.ts';
 import { packageRoot } from '../src/root.ts';
 import { putPack, smallPack } from './support/small-pack.ts';
 import { tempDir } from './support/temp-dir.ts';

@@ -2,7 +2,7 @@
 
 import type { Method, Pitch } from '../method/types.ts';
 import type { Answers } from '../project/answers.ts';
-import { optionsOf } from '../project/kinds.ts';
+import { optionsOf } from '../project/options.ts';
 import { placeholders } from '../words/fill.ts';
 import { fill, joinAnd, words } from '../words.ts';
 import { holds } from './progress.ts';

@@ -1,7 +1,8 @@
 // The method's texts as one person reads them (their role's wording, with their place and government), and advice on how theirs reads. Pure.
 import type { Method, Question, Text } from '../method/types.ts';
 import { type Answers, answerAt } from '../project/answers.ts';
-import { optionsOf, printValue } from '../project/kinds.ts';
+import { printValue } from '../project/kinds.ts';
+import { optionsOf } from '../project/options.ts';
 import { fill, words } from '../words.ts';
 
 /** A text of the method in the wording for whoever answers, with {place} and {government} filled in; empty where there is none. */

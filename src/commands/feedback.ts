@@ -20,7 +20,8 @@ import {
 } from '../project/feedback.ts';
 import { type Import, importOf, tooMany } from '../project/feedback-import.ts';
 import { type Project, saveAnswers, withChanges } from '../project/file.ts';
-import { optionsOf, printValue } from '../project/kinds.ts';
+import { printValue } from '../project/kinds.ts';
+import { optionsOf } from '../project/options.ts';
 import { columnsOf, type Io, safe } from '../terminal.ts';
 import { wrap } from '../text.ts';
 import { count, fill, words } from '../words.ts';

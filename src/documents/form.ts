@@ -4,7 +4,7 @@ import { placeOf } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Answers } from '../project/answers.ts';
 import { formText } from '../project/form.ts';
-import { optionsOf } from '../project/kinds.ts';
+import { optionsOf } from '../project/options.ts';
 import { wrap } from '../text.ts';
 import { fill, words } from '../words.ts';
 

@@ -3,7 +3,8 @@ import { adviseOn, textFor } from '../advice/texts.ts';
 import { criteriaOf } from '../method/ids.ts';
 import type { Kind, Method, Question } from '../method/types.ts';
 import type { Answers, Change, Value } from '../project/answers.ts';
-import { optionsOf, parseAnswer } from '../project/kinds.ts';
+import { parseAnswer } from '../project/kinds.ts';
+import { optionsOf } from '../project/options.ts';
 import { words } from '../words.ts';
 import type { Draft, Item, Mark, Option, Widget } from './prompter.ts';
 

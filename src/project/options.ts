@@ -34,18 +34,25 @@ export function isOptionId(method: Method, answers: Answers, { options }: Questi
   return source?.kind === 'records' && recordsOf(answers, source.id).includes(text);
 }
 
-/** The option somebody means by its id, its label (capitals and blanks do not matter) or, for tactics, another name. */
-export function chosenOption(
+/** Finds the option somebody means by its id, its label (capitals and blanks do not matter) or, for tactics, another name. */
+export function finderOf(
   method: Method,
-  question: Question,
+  { options: source }: Question,
   options: readonly Option[],
-  typed: string,
-): Option | undefined {
-  const wanted = plain(typed);
-  const found = options.find((option) => plain(option.id) === wanted || plain(option.label) === wanted);
-  if (found || !fromTactics(question)) return found;
-  const tactic = tacticAt(method, typed);
-  return tactic && options.find((option) => option.id === tactic.id);
+): (typed: string) => Option | undefined {
+  const named = new Map<string, Option>();
+  // Where two bear the same name, the first is meant.
+  for (const option of options.toReversed()) {
+    named.set(plain(option.label), option);
+    named.set(plain(option.id), option);
+  }
+  const fromTactics = source && 'step' in source;
+  return (typed) => {
+    const found = named.get(plain(typed));
+    if (found || !fromTactics) return found;
+    const tactic = tacticAt(method, typed);
+    return tactic && options.find((option) => option.id === tactic.id);
+  };
 }
 
 /** Why a choice was refused: which are allowed, and which one may have been meant. */
@@ -67,12 +74,8 @@ export function refusedChoice(question: Question, options: readonly Option[], ty
 
 const plain = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, ' ');
 
-const fromTactics = (question: Question): boolean =>
-  !!question.options && !Array.isArray(question.options) && 'step' in question.options;
-
 /** What a person calls a record: the answer to its first field, or its id where that is not answered. */
 function recordLabel(answers: Answers, hub: Question, record: string): string {
   const first = hub.fields?.[0];
-  const value = first && answers.byId[`${hub.id}.${record}.${first.id}`]?.value;
-  return typeof value === 'string' ? value : (value?.join('; ') ?? record);
+  return (first && entriesOf(answers, `${hub.id}.${record}.${first.id}`).join('; ')) || record;
 }

@@ -3,7 +3,6 @@ import type { Problem, Where } from '../errors.ts';
 import { canonicalId, type Place, placeOf } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { type Answer, type Answers, NO_ANSWERS } from './answers.ts';
-import { cleanText } from './clean.ts';
 import { HEAD_KEYS, readHead } from './head.ts';
 import { parseAnswer } from './kinds.ts';
 import {
@@ -20,6 +19,7 @@ import {
   type YamlNode,
 } from './nodes.ts';
 import { inOrder, shown } from './problems.ts';
+import { cleanText } from './text.ts';
 import { unknownKey } from './unknown.ts';
 import { parseYaml } from './yaml.ts';
 

@@ -1,10 +1,10 @@
 // Describes the project file of a method as a JSON Schema, for editors that help while it is filled in by hand.
-import * as z from 'zod/mini';
+import { toJSONSchema } from 'zod/mini';
 import { fieldsOf, skeletonOf } from '../method/ids.ts';
 import type { Method, Question, Text } from '../method/types.ts';
 import { NO_ANSWERS } from './answers.ts';
-import { KIND_SCHEMAS } from './kind-schemas.ts';
-import { isLeafKind, optionsOf, usesOptions } from './kinds.ts';
+import { isLeafKind, schemaOf, usesOptions } from './kinds.ts';
+import { optionsOf } from './options.ts';
 import { FORMAT } from './skeleton.ts';
 
 export type JsonSchema = { [key: string]: unknown };
@@ -76,29 +76,19 @@ function questionSchema(method: Method, question: Question): JsonSchema {
   return { ...words, anyOf: [value, { type: 'null' }, { type: 'object', properties: parts }] };
 }
 
-/** What may stand in the file for a kind: its stored form, and what a hand edit may write in its place. */
+/** What may stand in the file as a question's value. */
 function valueSchema(method: Method, question: Question): JsonSchema {
   if (!isLeafKind(question.kind)) return {};
-  const { $schema: _, ...stored } = z.toJSONSchema(KIND_SCHEMAS[question.kind]) as JsonSchema;
-  switch (question.kind) {
-    case 'text':
-    case 'phrase':
-    case 'paragraph':
-      return { type: ['string', 'number', 'boolean'] };
-    case 'judgement':
-    case 'criterion':
-      return { enum: [...(stored.enum as string[]), true, false] };
-    case 'list':
-      return {
-        anyOf: [{ type: 'array', items: { type: ['string', 'number', 'boolean', 'null'] } }, { type: 'string' }],
-      };
-  }
-  if (!usesOptions(question.kind)) return stored;
-  const options = question.options && 'from' in question.options && !('step' in question.options);
-  const known = options ? [] : optionsOf(method, NO_ANSWERS, question);
-  const one = known.length
-    ? { anyOf: known.map(({ id, label }) => ({ const: id, title: label })) }
-    : { type: 'string' };
+  const { schema, strict } = schemaOf(question.kind);
+  const { $schema: _, ...value }: JsonSchema = toJSONSchema(schema, { io: strict ? 'output' : 'input' });
+  // Whoever edits by hand may write true for yes.
+  if (Array.isArray(value.enum)) return { enum: [...value.enum, true, false] };
+  if (!usesOptions(question.kind)) return value;
+  const { options } = question;
+  const fromAnswers = options && 'from' in options && !('step' in options);
+  const known = fromAnswers ? [] : optionsOf(method, NO_ANSWERS, question);
+  if (known.length === 0) return value;
+  const one = { anyOf: known.map(({ id, label }) => ({ const: id, title: label })) };
   return question.kind === 'choice' ? one : { anyOf: [{ type: 'array', items: one }, { type: 'string' }] };
 }
 

@@ -3,12 +3,12 @@ import { UserError } from '../errors.ts';
 import { nearest, placeOf, skeletonOf } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { type Answer, type Answers, answerAt, type Change, isEmpty, recordsOf, sameAnswer } from './answers.ts';
-import { cleanText } from './clean.ts';
 import { PATH_SEPARATOR } from './nodes.ts';
 import type { ReadResult } from './read.ts';
 import type { Written } from './scalar.ts';
 import { orderOf, pathOf } from './skeleton.ts';
 import { NewKeys, NotAMap, type Splice, spliceAll } from './splice.ts';
+import { cleanText } from './text.ts';
 
 /**
  * The text with the answers in it.

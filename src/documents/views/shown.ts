@@ -7,7 +7,7 @@ import { answerText } from '../../advice/texts.ts';
 import { questionAt } from '../../method/ids.ts';
 import type { Method, Question } from '../../method/types.ts';
 import type { Answers } from '../../project/answers.ts';
-import { optionsOf } from '../../project/kinds.ts';
+import { optionsOf } from '../../project/options.ts';
 import { fill, words } from '../../words.ts';
 
 /** A day of the calendar (year-month-day) in words; any other text comes back as it is. */

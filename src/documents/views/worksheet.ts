@@ -4,7 +4,7 @@ import { answerText, namesOf, textFor } from '../../advice/texts.ts';
 import { criteriaOf, fieldsOf, questionAt } from '../../method/ids.ts';
 import type { Method, Question, Section } from '../../method/types.ts';
 import { type Answers, answerAt, entriesOf, NO_ANSWERS, recordsOf } from '../../project/answers.ts';
-import { optionsOf } from '../../project/kinds.ts';
+import { optionsOf } from '../../project/options.ts';
 import { fill, words } from '../../words.ts';
 import { titleOf, type ViewOptions } from '../view.ts';
 import { criterionTitle } from './fits.ts';
