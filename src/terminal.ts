@@ -53,11 +53,18 @@ export function problemLines(problems: readonly Problem[], io: Io): string[] {
   let last: string | undefined;
   return problems.flatMap(({ what, where, next }) => {
     const place = where ? `${shortPath(where.file, io.cwd)}:${where.line}:${where.column}: ` : '';
-    const lines = wrap(safe(`${place}${what}`), width);
+    const lines = talkLines(`${place}${what}`, width);
     const repeated = next === undefined || next === last;
     last = next;
-    return repeated ? lines : [...lines, ...wrap(safe(`  ${next}`), width, '  ')];
+    return repeated ? lines : [...lines, ...talkLines(next, width, '  ')];
   });
+}
+
+/** Lines of talk, no wider than `width` columns. A line that is a command stays whole, so that it can be copied. */
+export function talkLines(text: string, width: number, indent = ''): string[] {
+  return safe(text)
+    .split('\n')
+    .flatMap((line) => (/^(?:tde|npm start --) /.test(line) ? [indent + line] : wrap(indent + line, width, indent)));
 }
 
 /** A path as seen from the working folder where that is shorter. */

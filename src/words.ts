@@ -4,7 +4,7 @@ import { documentWords } from './words/documents.ts';
 import { helpWords } from './words/help.ts';
 import { interviewWords } from './words/interview.ts';
 
-export { count, fill, joinAnd } from './words/fill.ts';
+export { count, fill, joinAnd, shellWord } from './words/fill.ts';
 
 /** What several places share, and all the rest by area. */
 export const words = {
@@ -18,6 +18,7 @@ export const words = {
   /** Marks what is not the guide's own: a criterion that this method has added. */
   added: '{title} (added by us)',
   next: 'Next: {command}',
+  copyBeside: '{copy} looks like a copy of {file}; it is not read. Compare the two, and keep one.',
   /** The values of a judgement and of a criterion, with what the screen calls them. */
   judgement: [
     ['yes', 'Yes'],

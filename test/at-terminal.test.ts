@@ -53,6 +53,20 @@ describe('a new project', () => {
   });
 
   test.each([
+    ['named by TDE_FILE', [], { TDE_FILE: '/nowhere/tde.yaml' }, 'named by TDE_FILE'],
+    ['named by -f', ['-f', 'nothere.yaml'], {}, 'tde init -f nothere.yaml'],
+    ['with an ending too many', [], {}, 'there is tde.yaml.txt'],
+  ])('is not offered for one %s', async (_which, argv, env, says) => {
+    const cwd = tempDir();
+    if (argv.length === 0 && Object.keys(env).length === 0) put(cwd, 'tde.yaml.txt', 'tde: 1\n');
+    const before = readdirSync(cwd);
+    const tde = tdeHere(argv, cwd, env);
+    expect(await tde.code).toBe(1);
+    await tde.see(says);
+    expect(readdirSync(cwd)).toEqual(before);
+  });
+
+  test.each([
     ['a typed word', leave, 0],
     ['Ctrl-C', KEY.interrupt, 130],
   ])('is not made where the first screen is left by %s', async (_how, keys, code) => {
@@ -98,7 +112,7 @@ describe('a new project', () => {
     expect(await again.code).toBe(130);
     const named = tdeHere(['init', '--name', 'Other'], cwd);
     expect(await named.code).toBe(1);
-    await named.see('Go on with it: tde resume');
+    await named.see('or go on with it: tde resume');
     expect(readProject(join(cwd, 'tde.yaml'), method).answers.byId['project.name']?.value).toBe('Safe walls');
   });
 });

@@ -1,6 +1,6 @@
 // Each command as a person or a script meets it: what it prints, where, its exit code, and what is in the folder afterwards.
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -151,10 +151,81 @@ describe('tde init', () => {
     expect(readdirSync(join(folder, 'locked'))).toEqual([]);
   });
 
+  test.each([
+    ['the file itself', 'tde.yaml'],
+    ['its folder', '.'],
+    ['its folder, by another way', '../{here}'],
+  ])('with the word for %s means the project that is there', async (_title, word) => {
+    const { cwd, tde, text } = newProject();
+    const said = word.replace('{here}', basename(cwd));
+    expectRefused(await tde('init', said, '--no-input'), 1, 'There is a project already: tde.yaml', 'tde resume');
+    expect(text()).toBe(newProjectText(method));
+    expect(readdirSync(cwd)).toEqual(['tde.yaml']);
+  });
+
+  test('takes a word with the ending of a project file as that file, and a name with a slash behind it as a folder', async () => {
+    const cwd = tempDir();
+    expect((await runTde(['init', 'north.yaml', '--no-input'], { cwd })).code).toBe(0);
+    expect((await runTde(['init', '-f', 'south/', '--no-input'], { cwd })).code).toBe(0);
+    expect(readdirSync(cwd).sort()).toEqual(['north.yaml', 'south']);
+    expect(readdirSync(join(cwd, 'south'))).toEqual(['tde.yaml']);
+  });
+
+  test('refuses a folder and another place with -f; the same place twice is none', async () => {
+    const cwd = tempDir();
+    const twice = await runTde(['init', 'north', '-f', 'south/tde.yaml', '--no-input'], { cwd });
+    expectRefused(twice, 2, 'Two places', 'north', 'south/tde.yaml', 'Leave one of them out');
+    expect(readdirSync(cwd)).toEqual([]);
+    expect((await runTde(['init', 'north', '-f', 'north/tde.yaml', '--no-input'], { cwd })).code).toBe(0);
+  });
+
+  test('in a folder that a word names goes before TDE_FILE, and says how to go on with it', async () => {
+    const cwd = tempDir();
+    put(cwd, 'other/tde.yaml', newProjectText(method));
+    const env = { TDE_FILE: join(cwd, 'other') };
+    expect((await runTde(['init', 'north', '--no-input'], { cwd, env })).code).toBe(0);
+    const again = await runTde(['init', '--name', 'x', 'north'], { cwd, env });
+    expectRefused(again, 1, 'There is a project already: north/tde.yaml', 'tde resume -f north/tde.yaml');
+    expectRefused(await runTde(['init', '--name', 'x'], { cwd, env }), 1, /go on with it: tde resume$/);
+  });
+
+  test.each(['tde.yaml.txt', 'tde.yml', 'TDE.TXT', 'tde (1).yaml'])(
+    'makes no second project beside %s',
+    async (name) => {
+      const cwd = tempDir();
+      const file = put(cwd, name, newProjectText(method));
+      for (const argv of [['status'], [], ['init', '--no-input'], ['init', '.', '--no-input'], ['worksheet']]) {
+        const ran = await runTde(argv, { cwd });
+        expectRefused(ran, 1, `There is no tde.yaml in ${cwd}`, `but there is ${name}.`, 'rename it to tde.yaml');
+        expect(ran.err).toContain(`\n  tde status -f ${name.includes(' ') ? `"${name}"` : name}\n`);
+      }
+      expect(readdirSync(cwd)).toEqual([name]);
+      expect((await runTde(['status', '-f', name], { cwd })).out).toContain(file);
+      expect((await runTde(['init', '-f', 'tde.yaml', '--no-input'], { cwd })).code).toBe(0);
+    },
+  );
+
+  test('makes one beside notes, a finished cycle and other files whose names only begin alike', async () => {
+    const cwd = tempDir();
+    for (const name of ['tde-notes.txt', 'tde.schema.json', 'tde.cycle-1.yaml', 'tdex.yaml']) put(cwd, name, '');
+    expect((await runTde(['init', '--no-input'], { cwd })).code).toBe(0);
+  });
+
+  test('does not take a file that is none of its own for a folder', async () => {
+    const cwd = tempDir();
+    put(cwd, 'notes', 'x');
+    expectRefused(await runTde(['init', 'notes', '--no-input'], { cwd }), 1, 'notes is a file');
+    expect(textOf(cwd, 'notes')).toBe('x');
+  });
+
   test('where a part of the path is a file says so', async () => {
     const cwd = tempDir();
     put(cwd, 'notes', 'x');
-    expectRefused(await runTde(['init', 'notes/project', '--no-input'], { cwd }), 1, /Could not make .*tde\.yaml/);
+    expectRefused(
+      await runTde(['init', 'notes/project', '--no-input'], { cwd }),
+      1,
+      /notes\/project: a part of its path/,
+    );
     expect(textOf(cwd, 'notes')).toBe('x');
   });
 
@@ -894,9 +965,39 @@ describe('the project', () => {
     expect(ran).toMatchObject({ code: 0, out: 'advocate\n' });
   });
 
-  test('named wrongly is told by the name it was given', async () => {
-    const ran = await runTde(['status'], { cwd: tempDir(), env: { TDE_FILE: '/nowhere/tde.yaml' } });
-    expectRefused(ran, 1, '/nowhere/tde.yaml', 'TDE_FILE');
+  test('named wrongly is told by the name it was given, also where a document needs no project', async () => {
+    for (const argv of [['status'], [], ['worksheet'], ['pitch'], ['check']]) {
+      const byVariable = await runTde(argv, { cwd: tempDir(), env: { TDE_FILE: '/nowhere/tde.yaml' } });
+      expectRefused(byVariable, 1, '/nowhere/tde.yaml', 'TDE_FILE');
+      const byOption = await runTde([...argv, '-f', "Ann's plan; ls"], { cwd: tempDir() });
+      expectRefused(byOption, 1, "Ann's plan; ls (named by -f)", `tde init -f "Ann's plan; ls"`);
+    }
+  });
+
+  test('that may be meant is named where only a folder was', async () => {
+    const cwd = tempDir();
+    put(cwd, 'north/tde.yaml.txt', newProjectText(method));
+    expectRefused(await runTde(['status', '-f', 'north'], { cwd }), 1, 'tde status -f north/tde.yaml.txt');
+  });
+
+  test.each([
+    'tde (conflicted copy).yaml',
+    "tde (Ann's conflicted copy 2026-05-14).yaml",
+    'tde.sync-conflict-20260514-101500-ABCDEFG.yaml',
+    'tde - Copy.yaml',
+    'Copy of tde.yaml',
+    'tde 2.yaml',
+    'tde(1).yaml',
+  ])('with %s beside it says so in one line, and reads only its own', async (copy) => {
+    const { cwd, tde } = newProject(textOf(leadPaint));
+    put(cwd, copy, 'not a project');
+    put(cwd, 'tde.cycle-1.yaml', '');
+    put(cwd, 'tde.north.yaml', '');
+    for (const argv of [['status'], ['pitch'], ['check']]) {
+      const { err } = await tde(...argv);
+      expect(flat(err)).toContain(`${copy} looks like a copy of tde.yaml; it is not read.`);
+      expect(err.match(/looks like a copy/g)).toHaveLength(1);
+    }
   });
 });
 

@@ -124,9 +124,21 @@ describe('tde guide', () => {
     expect((await guide(['identify-partners'])).out).toContain('the government');
   });
 
-  test('says when a file that was named is not there, but reads on without a project', async () => {
-    const { code } = await runTde(['guide', 'find', '-f', 'none.yaml'], { cwd: tempDir() });
-    expect(code).toBe(1);
+  test('refuses a file that -f names and that is not there', async () => {
+    const { code, out, err } = await runTde(['guide', 'find', '-f', 'none.yaml'], { cwd: tempDir() });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('none.yaml (named by -f)');
+  });
+
+  test('tells what is wrong with the project that TDE_FILE names, or that is here, and shows the page all the same', async () => {
+    const cwd = tempDir();
+    const page = (await guide(['personas'])).out;
+    const named = await runTde(['guide', 'personas'], { cwd, env: { TDE_FILE: '/nowhere' } });
+    expect(named).toMatchObject({ code: 0, out: page });
+    expect(named.err).toContain('There is no project file at /nowhere (named by TDE_FILE)');
+    put(cwd, 'tde.yaml', 'tde: 1\nproject: [');
+    const broken = await runTde(['guide', 'personas'], { cwd });
+    expect(broken).toMatchObject({ code: 0, out: page, err: expect.stringMatching(/^tde\.yaml:2:/) });
   });
 
   test('lists the pages that may be meant', async () => {

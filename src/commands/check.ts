@@ -10,7 +10,7 @@ import { placesIn } from '../project/places.ts';
 import { columnsOf, type Io, safe, shortPath } from '../terminal.ts';
 import { wrap } from '../text.ts';
 import { count, fill, words } from '../words.ts';
-import { type Context, dayOf, methodOf, projectPath, tell, tellNext } from './context.ts';
+import { type Context, dayOf, methodOf, projectPath, tell, tellCopies, tellNext } from './context.ts';
 
 /** A problem as it is shown: found by a rule, or in the file itself (then `why` says what to do, and `source` is the file). */
 type Shown = {
@@ -31,6 +31,7 @@ export async function checkProject(context: Context, options: { json?: boolean; 
   const { io } = context;
   const method = await methodOf(context);
   const project = readProject(projectPath(context), method);
+  tellCopies(io, project.path);
   const { answers } = project;
   const at = placesIn(project.text, project.path);
   const facts = { method, answers, today: dayOf(io.now()) };

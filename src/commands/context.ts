@@ -1,14 +1,13 @@
 // What every command gets: the streams, the options that all commands share, the method and project they name, and how it talks.
-
+import { basename } from 'node:path';
 import { EXIT, type Problem, UserError } from '../errors.ts';
 import { loadMethod } from '../method/load.ts';
 import type { Method } from '../method/types.ts';
 import { type Answers, NO_ANSWERS } from '../project/answers.ts';
 import type { Project } from '../project/file.ts';
-import { locateProject } from '../project/locate.ts';
+import { copiesBeside, locateProject } from '../project/locate.ts';
 import { atMost } from '../project/problems.ts';
-import { columnsOf, type Io, problemLines, safe } from '../terminal.ts';
-import { wrap } from '../text.ts';
+import { columnsOf, type Io, problemLines, safe, talkLines } from '../terminal.ts';
 import { fill, words } from '../words.ts';
 
 /** The options that every command takes. `input` is false with --no-input, `color` with --no-color. */
@@ -26,6 +25,10 @@ export function projectPath({ io, common }: Context): string {
   return locateProject({ cwd: io.cwd, env: io.env, file: common.file });
 }
 
+/** Whether an error says only that nothing is there: no project was named, and there is none here. */
+export const isNoProject = (error: unknown): boolean =>
+  error instanceof UserError && error.problems[0]?.code === 'no-project';
+
 /** The method and the project, as they stand; what is odd in the file is told on stderr. */
 export async function openProject(context: Context): Promise<{ method: Method; project: Project }> {
   const method = await methodOf(context);
@@ -33,6 +36,7 @@ export async function openProject(context: Context): Promise<{ method: Method; p
   const { readProject } = await import('../project/file.ts');
   const project = readProject(projectPath(context), method);
   tellProblems(context.io, project.warnings);
+  tellCopies(context.io, project.path);
   return { method, project };
 }
 
@@ -52,9 +56,7 @@ export async function openForDocument(
     const { method, project } = await openSoundProject(context);
     return { method, answers: project.answers };
   } catch (error) {
-    const named = context.common.file !== undefined || Boolean(context.io.env.TDE_FILE);
-    const none = error instanceof UserError && error.problems[0]?.code === 'no-project';
-    if (!withoutProject || named || !none) throw error;
+    if (!withoutProject || !isNoProject(error)) throw error;
     return { method: await methodOf(context), answers: NO_ANSWERS };
   }
 }
@@ -76,12 +78,20 @@ export function dayOf(now: Date): string {
 
 /** Prints lines of talk on stderr, wrapped. */
 export function tell(io: Io, text: string): void {
-  for (const line of wrap(safe(text), columnsOf(io.err))) io.err.write(`${line}\n`);
+  for (const line of talkLines(text, columnsOf(io.err))) io.err.write(`${line}\n`);
 }
 
 /** Ends a command: the one sensible next command, on stderr. */
-export function tellNext(io: Io, command: string): void {
-  tell(io, fill(words.next, { command }));
+export const tellNext = (io: Io, command: string): void => tellCommand(io, words.next, command);
+
+/** Prints a line with a command at its end; it is not wrapped, so that it can be copied. */
+export function tellCommand(io: Io, text: string, command: string): void {
+  io.err.write(`${safe(fill(text, { command }))}\n`);
+}
+
+/** Tells of copies beside the project: what was written into one of them is in no document. */
+export function tellCopies(io: Io, path: string): void {
+  for (const copy of copiesBeside(path)) tell(io, fill(words.copyBeside, { copy, file: basename(path) }));
 }
 
 /** Prints problems that do not stop the command. */

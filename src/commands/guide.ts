@@ -8,7 +8,7 @@ import { readProject } from '../project/file.ts';
 import { columnsOf, type Io, safe } from '../terminal.ts';
 import { wrap } from '../text.ts';
 import { fill, words } from '../words.ts';
-import { type Context, methodOf, projectPath, tellNext } from './context.ts';
+import { type Context, isNoProject, methodOf, projectPath, tellNext, tellProblems } from './context.ts';
 
 /** Prints the contents, the page that was meant, or the pages that may have been meant. */
 export async function printGuide(context: Context, typed: string[], options: { json?: boolean }): Promise<void> {
@@ -94,13 +94,17 @@ export function pageLines(page: Page, width: number): string[] {
 
 // --- internal ---
 
-/** The answers of the project here, for the names of place and government; a page is shown without a project too. */
+/**
+ * The answers of the project here, for the names of place and government. A page is shown without a project too; what is wrong
+ * with one that is here, or that TDE_FILE names, is told beside it. One that -f names was asked for, so there it is an error.
+ */
 function answersHere(context: Context, method: Method): Answers {
   try {
     return readProject(projectPath(context), method).answers;
   } catch (error) {
-    if (error instanceof UserError && context.common.file === undefined) return NO_ANSWERS;
-    throw error;
+    if (!(error instanceof UserError) || context.common.file !== undefined) throw error;
+    if (!isNoProject(error)) tellProblems(context.io, error.problems);
+    return NO_ANSWERS;
   }
 }
 

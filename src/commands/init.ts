@@ -1,6 +1,6 @@
 // `tde init`: makes a project (empty, from answers, from an example) or takes up what is there already, and starts the interview.
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { pitchQuestions } from '../advice/pitch.ts';
 import { isAnswered } from '../advice/progress.ts';
 import { Cancelled, EXIT, UserError } from '../errors.ts';
@@ -9,23 +9,19 @@ import { openPrompter } from '../interview/open.ts';
 import { nearest } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { type Change, NO_ANSWERS } from '../project/answers.ts';
-import { isFinishedCycle } from '../project/cycle.ts';
 import { codeOf, createWhole, ioError } from '../project/disk.ts';
 import { createProject, type Project, readProject } from '../project/file.ts';
-import { placeForProject } from '../project/locate.ts';
+import { isFinishedCycle, placeForProject } from '../project/locate.ts';
 import { packageRoot } from '../root.ts';
 import { type Io, shortPath } from '../terminal.ts';
-import { fill, words } from '../words.ts';
+import { fill, shellWord, words } from '../words.ts';
 import { type Context, canAsk, methodOf, needTerminal, tell, tellNext } from './context.ts';
 import { changeFor, readAnswerFile } from './set.ts';
 
 /** Makes a project in a folder (here, where none is named). In a terminal it goes on to ask; elsewhere it says what is missing. */
 export async function initProject(context: Context, folder: string | undefined, options: InitOptions): Promise<void> {
   const { io, common } = context;
-  const path =
-    folder === undefined
-      ? placeForProject({ cwd: io.cwd, env: io.env, file: common.file })
-      : join(resolve(io.cwd, folder), 'tde.yaml');
+  const path = placeForProject({ cwd: io.cwd, env: io.env, file: common.file, folder });
   refuseInCheckout(io, path);
   const { answers, name, place, government, example } = options;
   const isPlain = [answers, name, place, government, example].every((option) => option === undefined);
@@ -157,7 +153,11 @@ function copyExample(context: Context, name: string, path: string): void {
   // The current cycle last: with it the example is whole.
   for (const [file, target] of files.toReversed()) copyNew(io, join(folder, name, file), target);
   tell(io, fill(words.init.example, { name, path: shortPath(path, io.cwd) }));
-  for (const [, file] of files.slice(1)) tell(io, fill(words.init.exampleFinished, { file: shortPath(file, io.cwd) }));
+  for (const [, file] of files.slice(1))
+    tell(
+      io,
+      fill(words.init.exampleFinished, { file: shortPath(file, io.cwd), word: shellWord(shortPath(file, io.cwd)) }),
+    );
   tellNext(io, 'tde status');
 }
 

@@ -13,8 +13,8 @@ import { draftFile, readDraft, removeDraft, writeDraft } from '../project/draft.
 import type { Project } from '../project/file.ts';
 import { locateProject } from '../project/locate.ts';
 import { shortPath } from '../terminal.ts';
-import { count, fill, words } from '../words.ts';
-import { type Context, tell } from './context.ts';
+import { count, fill, shellWord, words } from '../words.ts';
+import { type Context, tell, tellCommand } from './context.ts';
 
 /**
  * Asks from `start` (or where the last sitting ended) until the person leaves, and returns the project as it is then. Every
@@ -62,12 +62,11 @@ export async function runInterview(
 export function resumeCommand({ io }: Context, path: string): string {
   const tde = io.env.TDE_CHECKOUT ? 'npm start --' : 'tde';
   try {
-    if (locateProject({ cwd: io.cwd, env: {} }) === path) return `${tde} resume`;
+    if (locateProject({ cwd: io.cwd, env: io.env }) === path) return `${tde} resume`;
   } catch {
     // Not found from here: it has to be named.
   }
-  const name = shortPath(path, io.cwd);
-  return `${tde} resume -f ${/[\s"'$\\]/.test(name) ? JSON.stringify(name) : name}`;
+  return `${tde} resume -f ${shellWord(shortPath(path, io.cwd))}`;
 }
 
 // --- internal ---
@@ -114,5 +113,5 @@ function farewell(context: Context, { method, project }: Sitting, drafts: boolea
   tell(io, fill(words.leave.saved, { path: project.path }));
   if (drafts) tell(io, fill(words.leave.draft, { path: draftFile(project.path) }));
   if (cut && open > 0) tell(io, fill(words.leave.left, { questions: count(open, ...words.leave.question) }));
-  tell(io, fill(words.leave.on, { command: resumeCommand(context, project.path) }));
+  tellCommand(io, words.leave.on, resumeCommand(context, project.path));
 }

@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import { canonicalId, nearest, placeOf } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { fill, words } from '../words.ts';
-import { type Context, canAsk, needTerminal, openProject, projectPath } from './context.ts';
+import { type Context, canAsk, isNoProject, needTerminal, openProject, projectPath } from './context.ts';
 
 /** Goes on where the last sitting ended. */
 export async function resumeProject(context: Context): Promise<void> {
@@ -33,12 +33,14 @@ export async function openTaskList(context: Context): Promise<void> {
 
 // --- internal ---
 
+/** Whether there is a project. @throws UserError where one is named that is not there, or seems to be there under a wrong name */
 function hasProject(context: Context): boolean {
   try {
     projectPath(context);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (isNoProject(error)) return false;
+    throw error;
   }
 }
 

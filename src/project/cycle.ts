@@ -87,9 +87,6 @@ export const isUntouched = (method: Method, answers: Answers, before: Answers): 
   );
 };
 
-/** Whether a file's name is that of a finished cycle. */
-export const isFinishedCycle = (file: string): boolean => /\.cycle-\d+\.ya?ml$/.test(file);
-
 /** The cycles before a project, as {@link chainOf}, read from the disk. */
 export function chainBefore({ path: file, previous }: Project, method: Method): ReturnType<typeof chainOf> {
   return previous === undefined

@@ -52,7 +52,7 @@ export const commandWords = {
   },
   init: {
     exists: 'There is a project already: {path}. It was left as it is.',
-    existsNext: 'Go on with it: {command}. Or name another folder: tde init FOLDER',
+    existsNext: 'Name another folder (tde init FOLDER), or go on with it:\n{command}',
     made: 'A new project file, ready to fill in: {path}.',
     resumes: 'There is a project here already; taking it up again.',
     inCheckout: 'This folder is part of the program itself ({path}); a project does not belong here.',
@@ -64,7 +64,7 @@ export const commandWords = {
     noExampleNext: 'The examples are: {names}.',
     example: 'The example {name} was copied to {path}.',
     exampleFinished:
-      'That is its second cycle. The first one, finished, is beside it in {file}; to read it: tde plan -f {file}',
+      'That is its second cycle. The first one, finished, is beside it in {file}. To read it:\ntde plan -f {word}',
     noQuestion: 'The method "{method}" does not ask for what --{option} says.',
     noQuestionNext: 'Leave out --{option}.',
     missing: 'For the pitch these answers are still missing:',

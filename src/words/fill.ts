@@ -1,4 +1,4 @@
-// How words are put together: values into a sentence, several things into a list. Knows no words itself.
+// How words are put together: values into a sentence, several things into a list, words into a command. Knows no words itself.
 
 /** Puts values into the `{names}` of a text; a name without a value stays as it is. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
@@ -20,4 +20,13 @@ export function joinAnd(list: readonly string[]): string {
 /** "1 answer", "2 answers": the number with the word that fits it. */
 export function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
+}
+
+/**
+ * A word of a suggested command, such as a file's name, so that a shell reads it as that word and nothing else. A name with a
+ * blank in it gets the quotation marks that every shell knows; where more is in it, those of sh and PowerShell.
+ */
+export function shellWord(word: string): string {
+  if (/^[\w./,:@%+-][\w./=,:@%+-]*$/.test(word)) return word;
+  return /["$`\\!\n]/.test(word) || word === '' ? `'${word.replaceAll("'", `'\\''`)}'` : `"${word}"`;
 }
