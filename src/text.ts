@@ -50,18 +50,11 @@ function wrapLine(line: string, width: number, indent: string, whole?: RegExp): 
       continue;
     }
     if (current.trim() !== '') push();
-    current = word;
-    while (widestOf(current.trimEnd()) > room() && !whole?.test(current.trimEnd())) {
-      const rest = current;
-      current = '';
-      let head = '';
-      for (const character of graphemes(rest)) {
-        if (widestOf(head + character) > room() && head !== '') break;
-        head += character;
-      }
-      current = head;
-      push();
-      current = rest.slice(head.length);
+    current = '';
+    const isWhole = widestOf(word.trimEnd()) <= room() || whole?.test(word.trimEnd());
+    for (const part of isWhole ? [word] : graphemes(word)) {
+      if (current !== '' && part !== ' ' && widestOf(current + part) > room()) push();
+      current += part;
     }
   }
   push();
