@@ -6,14 +6,16 @@ import { Cancelled, EXIT, UserError } from './errors.ts';
 import { packageVersion } from './root.ts';
 import { type Action, type Options, ROWS, type Row } from './rows.ts';
 import { type Io, type Out, problemLines, safe } from './terminal.ts';
-import { fill } from './words/fill.ts';
+import { fill, shellWord } from './words/fill.ts';
 import { helpWords as words } from './words/help.ts';
 
 /** Runs one command line (without node and the script) and returns the exit code. Prints on `io` only. */
 export async function run(argv: readonly string[], given: Io): Promise<number> {
   const io: Io = Object.create(given, { out: { value: shielded(given.out) } });
   try {
-    await commandTree(io, argv).parseAsync(argv, { from: 'user' });
+    const program = commandTree(io, argv);
+    refuseDashedValues(program, argv);
+    await program.parseAsync(argv, { from: 'user' });
     return EXIT.ok;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
@@ -127,6 +129,29 @@ async function refuseWords(command: Command): Promise<void> {
   );
   const meant = near ? fill(all.interview.didYouMean, { id: near }) : '';
   command.error(fill(words.help.unknownCommand, { typed: safe(typed), meant }), { exitCode: EXIT.usage });
+}
+
+/**
+ * Ends where a value of `tde set` begins with a dash: "-families on Mill Street" would be read as `-f`. A negative number is none,
+ * nor is what stands behind "--" or is the value of an option.
+ */
+function refuseDashedValues(program: Command, argv: readonly string[]): void {
+  const set = program.commands.find((command) => command.name() === 'set');
+  const options = [...program.options, ...(set?.options ?? [])].filter((option) => option.required);
+  const taking = options.flatMap(({ short, long }) => [short, long]);
+  const isOwn = (i: number) => i === 0 || !taking.includes(argv[i - 1]);
+  if (argv.find((word, i) => !word.startsWith('-') && isOwn(i)) !== 'set') return;
+  const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
+  const isDashed = (word: string, i: number) => i < end && isOwn(i) && /^-(?!-|[\d.]+$)..|^--[^=]*\s/s.test(word);
+  const [first] = argv.filter(isDashed);
+  if (first === undefined) return;
+  const rest = argv.filter((word, i) => word !== '--' && !isDashed(word, i));
+  const command = ['tde', ...rest, '--', ...argv.filter(isDashed)].map(shellWord).join(' ');
+  const { dashed, dashedNext } = words.help;
+  throw new UserError(
+    { code: 'usage', what: fill(dashed, { value: first }), next: fill(dashedNext, { command }) },
+    EXIT.usage,
+  );
 }
 
 /** Ends where the name of a file or folder is empty (a variable that is not set, most often): it would mean the working folder. */

@@ -1,4 +1,5 @@
 // Each command as a person or a script meets it: what it prints, where, its exit code, and what is in the folder afterwards.
+import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -392,6 +393,8 @@ describe('tde set', () => {
     ['an id that is near nothing', ['qqqqqqqqqq', 'x'], 1, [/There is no question "qqqqqqqqqq"\. The ids are/]],
     ['a section that cannot be finished', ['finished.find', 'yes'], 1, ['finished.find']],
     ['a group', ['find', 'x'], 1, ['group of questions', 'Its ids: find.checklists.']],
+    ['a section', ['find.focus', 'x'], 1, ['section of several questions', 'Its ids: find.focus-area, ']],
+    ['a section to empty', ['find.focus', '--unset'], 1, ['section of several questions']],
     [
       'a checklist',
       ['find.checklists.map-focus-areas', 'yes'],
@@ -416,6 +419,53 @@ describe('tde set', () => {
     const { err } = await tde('set', 'find.\u001b[2Jx\u202e', 'x');
     expect(err).toContain('\\u{1b}[2Jx\\u{202e}');
     expect(err).not.toMatch(/[^\P{C}\n]/u);
+  });
+
+  test.each([
+    [
+      'a value with a dash',
+      ['project.place', '-families on Mill Street'],
+      ['project.place'],
+      ['-families on Mill Street'],
+    ],
+    ['an item of a list', ['find.voices', '- nurses', 'teachers'], ['find.voices', 'teachers'], ['- nurses']],
+    [
+      'several, with what a shell would read',
+      ['find.voices', '-a `b`', "- c's $5"],
+      ['find.voices'],
+      ['-a `b`', "- c's $5"],
+    ],
+    [
+      'two dashes',
+      ['project.place', '-- a town', '--note', '-x y'],
+      ['project.place', '--note', '-x y'],
+      ['-- a town'],
+    ],
+    [
+      'a word that is no option',
+      ['project.place', '-nte', '--find-out', 'x'],
+      ['project.place', '--find-out', 'x'],
+      ['-nte'],
+    ],
+  ])('says how to give %s, in a command that can be pasted', async (_title, argv, before, values) => {
+    const { cwd, tde, text } = newProject();
+    const empty = text();
+    const ran = await tde('set', ...argv);
+    expectRefused(ran, 2, `"${values[0]}" begins with a dash`);
+    expect(text()).toBe(empty);
+    const pasted = ran.err.split('\n').find((line) => line.startsWith('  tde set '));
+    const print = `tde() { printf '%s\\0' "$@"; }; ${pasted}`;
+    const { stdout } = spawnSync('sh', ['-c', print], { cwd, encoding: 'utf8' });
+    expect(stdout.split('\0').slice(0, -1)).toEqual(['set', ...before, '--', ...values]);
+  });
+
+  test('takes a negative number, and what stands behind two dashes or an option', async () => {
+    const { says } = newProject();
+    await says('set', 'project.place', '-5.5', '--note', '-by the river');
+    expect(await says('get', 'project.place')).toBe('-5.5\n');
+    await says('set', 'project.place', '--', '-families on Mill Street');
+    expect(await says('get', 'project.place')).toBe('-families on Mill Street\n');
+    await says('-f', 'tde.yaml', 'set', 'project.place', 'x', '--note=my own words');
   });
 
   test('never asks, and needs no terminal', async () => {
@@ -485,6 +535,16 @@ describe('tde get', () => {
       out: 'partly\n',
       err: expect.stringContaining('note: We can hold twenty talks'),
     });
+  });
+
+  test('prints the answers of a section', async () => {
+    const { says, tde } = newProject(textOf(leadPaint));
+    const { questions } = method.sections.find(({ id }) => id === 'find.focus') ?? { questions: [] };
+    const got = Object.keys(parse(await says('get', 'find.focus')));
+    expect(got).toEqual(questions.filter((id) => got.includes(id)));
+    expect(got).toContain('find.focus-area');
+    expect(Object.keys(JSON.parse(await says('get', 'find.focus', '--json')))).toEqual(got);
+    expectRefused(await tde('get', 'find.focsu'), 1, 'There is no question "find.focsu"');
   });
 
   test('prints everything below the beginning of an id as YAML that reads back', async () => {

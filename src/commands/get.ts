@@ -9,7 +9,7 @@ import { fill, words } from '../words.ts';
 import { type Context, methodOf, openProject, projectPath, tell, tellNext, tellProblems } from './context.ts';
 import { type Output, putResult } from './output.ts';
 
-/** Prints the value of a question, one line an entry; of a group, `id: value` lines as YAML; with `json` always an object. */
+/** Prints the value of a question, one line an entry; of a group or a section, `id: value` lines as YAML; with `json` always an object. */
 export async function getAnswers(
   context: Context,
   typed: string | undefined,
@@ -19,18 +19,22 @@ export async function getAnswers(
   const { method, project } = await openProject(context);
   const id = typed === undefined ? '' : canonicalId(method, typed);
   const place = placeOf(method, id);
-  if (typed !== undefined && !place) {
-    const near = nearest(typed, [
+  const ids = place || typed === undefined ? [id] : method.sections.find((section) => section.id === id)?.questions;
+  if (!ids) {
+    const near = nearest(typed ?? '', [
       ...skeletonOf(method).map((question) => question.id),
       ...Object.keys(project.answers.byId),
     ]);
     throw new UserError({
       code: 'unknown-id',
-      what: fill(words.set.unknownId, { id: typed, meant: near ? fill(words.interview.didYouMean, { id: near }) : '' }),
+      what: fill(words.set.unknownId, {
+        id: typed ?? '',
+        meant: near ? fill(words.interview.didYouMean, { id: near }) : '',
+      }),
       next: words.set.unknownIdNext,
     });
   }
-  const found = answersBelow(project.answers, id);
+  const found = answersBelow(project.answers, ids);
   tellProblems(
     io,
     project.problems.filter((problem) => id === '' || problem.what.includes(id)),
@@ -69,11 +73,11 @@ export function unlock(context: Context, id: string): void {
 
 // --- internal ---
 
-/** In the file's order. */
-function answersBelow(answers: Answers, id: string): [string, Answer][] {
+/** The answers at these ids and below them, in the file's order. */
+function answersBelow(answers: Answers, ids: readonly string[]): [string, Answer][] {
   const finished = answers.finished.map((section): [string, Answer] => [`finished.${section}`, { value: 'yes' }]);
-  return [...Object.entries(answers.byId), ...finished].filter(
-    ([key]) => id === '' || key === id || key.startsWith(`${id}.`),
+  return [...Object.entries(answers.byId), ...finished].filter(([key]) =>
+    ids.some((id) => id === '' || key === id || key.startsWith(`${id}.`)),
   );
 }
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { textFor } from '../advice/texts.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { canonicalId, criteriaOf, nearest, type Place, placeOf, skeletonOf, slug } from '../method/ids.ts';
+import { canonicalId, criteriaOf, fieldsOf, nearest, type Place, placeOf, skeletonOf, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import {
   type Answer,
@@ -80,7 +80,8 @@ export function changeFor(
 ): Change {
   const id = canonicalId(method, typed);
   const place = placeOf(method, id);
-  if (!place) throw unknownId(method, answers, typed);
+  const isSection = method.sections.some((section) => section.id === id);
+  if (!place) throw isSection ? notOneAnswer(method, id, place) : unknownId(method, answers, typed);
   if (options.unset) {
     if (values.length > 0 || options.note !== undefined || options.findOut !== undefined)
       throw usage(words.set.contradiction, '');
@@ -158,26 +159,23 @@ function unknownId(method: Method, answers: Answers, typed: string): UserError {
   });
 }
 
-function notOneAnswer(method: Method, id: string, place: Place): UserError {
-  const text =
-    place.kind === 'checklist'
-      ? words.set.checklist
-      : place.kind === 'record'
-        ? words.set.wholeRecord
-        : words.set.group;
-  const ids =
-    place.kind === 'checklist'
-      ? criteriaOf(method, place.question).map((question) => question.id)
-      : place.kind === 'record'
-        ? (place.question.fields ?? []).map((field) => `${id}.${field.id}`)
-        : skeletonOf(method)
-            .map((question) => question.id)
-            .filter((each) => each.startsWith(`${id}.`));
+function notOneAnswer(method: Method, id: string, place: Place | undefined): UserError {
+  const [text, ids] = contentsOf(method, id, place);
   return new UserError({
     code: 'not-one-answer',
     what: fill(text, { id }),
     next: fill(words.set.children, { ids: ids.slice(0, 12).join(', ') + (ids.length > 12 ? ', …' : '') }),
   });
+}
+
+/** What an id is that is not one answer, and the ids in it. */
+function contentsOf(method: Method, id: string, place: Place | undefined): [text: string, ids: readonly string[]] {
+  const section = place ? undefined : method.sections.find((each) => each.id === id);
+  if (section) return [words.set.section, section.questions];
+  const ids = (questions: readonly Question[]) => questions.map((question) => question.id);
+  if (place?.kind === 'checklist') return [words.set.checklist, ids(criteriaOf(method, place.question))];
+  if (place?.kind === 'record') return [words.set.wholeRecord, ids(fieldsOf(place.question, place.record))];
+  return [words.set.group, ids(skeletonOf(method)).filter((each) => each.startsWith(`${id}.`))];
 }
 
 function shown(answer: Answer | undefined): string {

@@ -81,6 +81,7 @@ export const commandWords = {
     unknownId: 'There is no question "{id}".{meant}',
     unknownIdNext:
       'The ids are the paths in the project file; tde get lists the answered ones, tde schema all of them.',
+    section: '"{id}" is a section of several questions.',
     group: '"{id}" is a group of questions, not one question.',
     checklist: '"{id}" is a checklist: answer its lines one by one.',
     children: 'Its ids: {ids}.',

@@ -11,6 +11,8 @@ export const helpWords = {
     helpCommand: 'show help for a command',
     afterError: 'For help: tde --help',
     unknownCommand: 'error: there is no command "{typed}".{meant}',
+    dashed: '"{value}" begins with a dash, so it would be read as an option.',
+    dashedNext: 'If it is a value, put it at the end, behind two dashes:\n{command}',
     emptyName: 'error: {what} needs a name, and the one given is empty',
     examples: `
 Start here:
