@@ -512,12 +512,12 @@ describe('advice on the wording of a phrase', () => {
     ['HUD homes', undefined],
     ['', undefined],
   ])('on %j', (text, says) => {
-    const advice = adviseOn(phrase, text);
+    const advice = adviseOn(guide, phrase, text);
     if (says) expect(advice).toMatch(says);
     else expect(advice).toBeUndefined();
   });
 
   test('is given on phrases only', () => {
-    expect(adviseOn(questionAt(guide, 'project.name') as Question, 'An app')).toBeUndefined();
+    expect(adviseOn(guide, questionAt(guide, 'project.name') as Question, 'An app')).toBeUndefined();
   });
 });

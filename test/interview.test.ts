@@ -82,7 +82,7 @@ describe('the quick start', () => {
       {
         ...QUICK,
         'project.place': ['Larkin', 'Larkin County'],
-        'after-pitch': ['change!', 'checklists!'],
+        'after-pitch': ['change!', 'offered!'],
         review: ['project.place', leave],
         'find.checklists.identify-shared-priorities': [{ kind: 'review', draft: {} }],
       },

@@ -53,7 +53,7 @@ describe('the plan of a project that went all the way', () => {
   test('has all its parts in their order', () => {
     expect(headings(text)).toEqual([
       '## Summary',
-      '## The four steps',
+      '## The steps',
       '## Which tactics fit, and why',
       '## Outline',
       '## Pitch',
@@ -103,7 +103,7 @@ describe('the plan of a project that went all the way', () => {
 describe('the plan of a project that has little', () => {
   test('of nothing at all is short and shows the gaps of the pitch', () => {
     const text = render(NO_ANSWERS);
-    expect(headings(text)).toEqual(['## Summary', '## The four steps', '## Outline', '## Pitch']);
+    expect(headings(text)).toEqual(['## Summary', '## The steps', '## Outline', '## Pitch']);
     expect(text).toContain('**Not yet reviewed by residents**');
     expect(text.match(/Not begun yet\./g)).toHaveLength(4);
     expect(text).toContain('[impact: not provided]');

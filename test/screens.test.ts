@@ -84,9 +84,9 @@ function inPlace(id: string): Screen {
 /** `presses` are done in the rich prompter; `lines` are typed in the plain one, and what was said after each is shown. */
 type Dump = { screen: () => Screen | Promise<Screen>; presses?: (Press | PressName)[]; lines?: string[] };
 const dumps: Record<string, Dump> = {
-  start: { screen: () => startScreen() },
-  'task-list-empty': { screen: () => menuScreen(method, NO_ANSWERS, words.start.where) },
-  'task-list-halfway': { screen: () => menuScreen(method, toFindOut, words.start.where) },
+  start: { screen: () => startScreen(method) },
+  'task-list-empty': { screen: () => menuScreen(method, NO_ANSWERS) },
+  'task-list-halfway': { screen: () => menuScreen(method, toFindOut) },
   'line-empty': { screen: () => at('project.place') },
   'line-help': { screen: () => at('project.place'), presses: [text('?')] },
   'line-help-next': { screen: () => at('project.place'), presses: [text('?'), text('?')] },

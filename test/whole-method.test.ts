@@ -208,5 +208,5 @@ it.each([
   ['see /back/yard', false],
 ])('a word that was typed behind an answer is pointed out: %s', (text, isTold) => {
   const question = questionAt(method, 'find.focus-reason') as Question;
-  expect(adviseDraft(question, { text }) === words.advice.word).toBe(isTold);
+  expect(adviseDraft(method, question, { text }) === words.advice.word).toBe(isTold);
 });

@@ -1,6 +1,6 @@
 // The method as pages to look things up in: topics, steps, tactics, criteria and sections, and how one is found by what
 // somebody types. Pure; the texts are those of the method, with the person's place and government in them.
-import { slug } from '../method/ids.ts';
+import { slug, tacticChoiceOf } from '../method/ids.ts';
 import type { Method, Tactic } from '../method/types.ts';
 import type { Answers } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
@@ -97,7 +97,7 @@ const topicPage = ({ id, title, aliases, text, command, source }: Method['topics
   added: false,
   blocks: text.map((paragraph) => block('', paragraph)),
   command,
-  source,
+  source: source ?? '',
 });
 
 function stepPage(method: Method, id: string): Page {
@@ -119,14 +119,13 @@ function stepPage(method: Method, id: string): Page {
       ),
     ],
     command: `tde recommend --step ${id}`,
-    source: step.source,
+    source: step.source ?? '',
   };
 }
 
 function tacticPage(method: Method, tactic: Tactic): Page {
   const criteria = (tactic.criteria ?? []).map(({ title, text, source }) => marked(`${title}: ${text}`, source));
-  const choice = method.questions.filter(({ options }) => options && 'step' in options && options.step === tactic.step);
-  const chosen = choice.find(({ id }) => id.endsWith('tactics.chosen')) ?? choice[0];
+  const chosen = tacticChoiceOf(method, tactic.step);
   return {
     kind: 'tactic',
     id: tactic.id,
@@ -145,7 +144,7 @@ function tacticPage(method: Method, tactic: Tactic): Page {
       block(words.guide.criteria, ...criteria),
     ],
     command: chosen ? `tde edit ${chosen.id}` : `tde recommend --step ${tactic.step}`,
-    source: tactic.source,
+    source: tactic.source ?? '',
   };
 }
 
@@ -165,7 +164,7 @@ function criterionPages(method: Method, tactic: Tactic): Page[] {
       block(words.guide.tactic, `${tactic.name} (${tactic.id})`),
     ],
     command: `tde edit ${checklist?.id ?? tactic.step}`,
-    source: source === 'added' ? '' : (checklist?.source ?? tactic.source),
+    source: source === 'added' ? '' : (checklist?.source ?? tactic.source ?? ''),
   }));
 }
 

@@ -31,12 +31,11 @@ export function answerText(method: Method, answers: Answers, question: Question)
 }
 
 /** A tip on the text typed for a question so far, or undefined where there is nothing to say. */
-export function adviseOn(question: Question, text: string): string | undefined {
+export function adviseOn(method: Method, question: Question, text: string): string | undefined {
   if (question.kind !== 'phrase') return undefined;
   const typed = text.trim();
   if (/^\p{Lu}\p{Ll}/u.test(typed) && !/^\p{Lu}\p{Ll}+['’]s\b/u.test(typed)) return words.advice.smallLetter;
-  // In Find and Refine a need is asked for; from Design on, a tool is an answer.
-  if (/^(?:find|refine)\./.test(question.id) && namesATool(typed)) return words.advice.tool;
+  if (isBeforeThePlan(method, question) && namesATool(typed)) return words.advice.tool;
   return undefined;
 }
 
@@ -44,6 +43,12 @@ export function adviseOn(question: Question, text: string): string | undefined {
 export const namesATool = (text: string): boolean => NAMES_A_TOOL.test(text);
 
 // --- internal ---
+
+/** Before the plan is made a need is asked for; from then on, a tool is an answer. */
+const isBeforeThePlan = ({ steps, roles }: Method, { step }: Question): boolean => {
+  const at = (wanted: string | undefined) => steps.findIndex(({ id }) => id === wanted);
+  return step !== undefined && at(step) < at(roles['plan-step']);
+};
 
 /** Things people build, in place of what somebody would do with them: the guide's trap in Step 2. */
 const NAMES_A_TOOL =

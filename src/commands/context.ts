@@ -70,6 +70,12 @@ export function needTerminal(what: string, next: string): UserError {
   return new UserError({ code: 'no-terminal', what, next }, EXIT.usage);
 }
 
+/** The refusal of an option that gives the answer to a question which the method does not ask. */
+export function noQuestionFor(method: Method, option: string): UserError {
+  const what = fill(words.ask.noQuestion, { option, method: method.title });
+  return new UserError({ code: 'usage', what, next: fill(words.ask.noQuestionNext, { option }) }, EXIT.usage);
+}
+
 /** The day where the person is, as a project writes days: 2026-05-31. */
 export function dayOf(now: Date): string {
   const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];

@@ -4,18 +4,17 @@ import { resolve } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import { nearest, questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import { type Answers, type Change, NO_ANSWERS } from '../project/answers.ts';
+import { type Answers, type Change, NO_ANSWERS, recordsOf } from '../project/answers.ts';
 import { readCsv } from '../project/csv.ts';
 import {
-  FEEDBACK,
   type Feedback,
   feedbackChanges,
   feedbackFields,
   feedbackOf,
+  feedbackQuestion,
   holdsContact,
   isToldUndecided,
   newFeedbackId,
-  textsIn,
   titleFrom,
 } from '../project/feedback.ts';
 import { type Import, importOf, tooMany } from '../project/feedback-import.ts';
@@ -25,9 +24,19 @@ import { optionsOf } from '../project/options.ts';
 import { columnsOf, type Io, safe } from '../terminal.ts';
 import { wrap } from '../text.ts';
 import { count, fill, words } from '../words.ts';
-import { type Context, canAsk, dayOf, needTerminal, openProject, openSoundProject, tell, tellNext } from './context.ts';
+import {
+  type Context,
+  canAsk,
+  dayOf,
+  needTerminal,
+  noQuestionFor,
+  openProject,
+  openSoundProject,
+  tell,
+  tellNext,
+} from './context.ts';
 
-/** The options of both commands, by the field's id. */
+/** The options of both commands, by the field's key. */
 export type FeedbackOptions = Readonly<Record<string, unknown>>;
 
 /** Notes what was heard: from the options, or, without any, in the interview. */
@@ -37,14 +46,14 @@ export async function addFeedback(context: Context, options: FeedbackOptions): P
   const texts = textsOf(method, options, io.now());
   if (Object.keys(texts).length === 0) {
     if (!canAsk(context)) throw needTerminal(words.feedback.needsTerminal, words.feedback.needsTerminalNext);
-    const section = method.questions.find((question) => question.id === FEEDBACK)?.section ?? '';
+    const { id: at, section } = feedbackQuestion(method);
     const { runInterview } = await import('./interview.ts');
-    await runInterview(context, method, project, { leg: section, at: FEEDBACK, returning: true });
+    await runInterview(context, method, project, { leg: section, at, returning: true });
     return;
   }
   const { said, group } = texts;
   if (said === undefined || group === undefined) {
-    const missing = ['said', 'group'].filter((id) => texts[id] === undefined).map((id) => `--${id}`);
+    const missing = ['said', 'group'].filter((key) => texts[key] === undefined).map((key) => `--${key}`);
     throw new UserError(
       {
         code: 'usage',
@@ -55,32 +64,38 @@ export async function addFeedback(context: Context, options: FeedbackOptions): P
     );
   }
   const title = texts.title ?? titleFrom(said);
-  const id = newFeedbackId(new Set(project.answers.records[FEEDBACK]), title);
-  const changes = changesFor(method, project.answers, id, { ...texts, title });
+  const id = newFeedbackId(new Set(recordsOf(project.answers, method.roles.feedback)), title);
+  const { changes, clean } = changesFor(method, project.answers, id, { ...texts, title });
   const { undecidedNew, undecidedNewNext } = words.feedback;
-  if (isToldUndecided(textsIn(changes)))
-    throw new UserError({ code: 'undecided', what: undecidedNew, next: undecidedNewNext });
+  if (isToldUndecided(clean)) throw new UserError({ code: 'undecided', what: undecidedNew, next: undecidedNewNext });
   const saved = saveAnswers(project, method, changes);
-  const kept = saved.answers.byId[`${FEEDBACK}.${id}.title`]?.value ?? title;
-  tell(io, safe(fill(words.feedback.added, { id, title: String(kept) })));
-  tellContacts(io, id, texts);
+  tell(io, safe(fill(words.feedback.added, { id, title: clean.title ?? title })));
+  tellContacts(io, method, id, texts);
   tellNext(io, nextForFeedback(feedbackOf(method, saved.answers), id));
 }
 
-/** What the options say, by the field's id; `today` is the day it is where the person is. */
+/** What the options say, by the field's key; `today` is the day it is where the person is. */
 export function textsOf(method: Method, options: FeedbackOptions, now: Date): Record<string, string> {
   const texts: Record<string, string> = {};
-  for (const { id, kind } of feedbackFields(method)) {
-    const text = options[id];
-    if (typeof text === 'string') texts[id] = kind === 'date' && /^\s*today\s*$/i.test(text) ? dayOf(now) : text;
+  const fields = feedbackFields(method);
+  for (const [option, text] of Object.entries(options)) {
+    if (typeof text !== 'string') continue;
+    const field = fields.find(({ key }) => key === option);
+    if (!field) throw noQuestionFor(method, option);
+    texts[option] = field.kind === 'date' && /^\s*today\s*$/i.test(text) ? dayOf(now) : text;
   }
   return texts;
 }
 
-/** The changes that put the texts into an entry; throws all that is wrong with them. */
-export function changesFor(method: Method, answers: Answers, id: string, texts: Record<string, string>): Change[] {
-  const { changes, refused } = feedbackChanges(method, answers, id, texts);
-  if (refused.length === 0) return changes;
+/** The changes that put the texts into an entry, and the texts as they are then; throws all that is wrong with them. */
+export function changesFor(
+  method: Method,
+  answers: Answers,
+  id: string,
+  texts: Record<string, string>,
+): { changes: Change[]; clean: Record<string, string> } {
+  const { changes, clean, refused } = feedbackChanges(method, answers, id, texts);
+  if (refused.length === 0) return { changes, clean };
   throw new UserError(
     refused.map(({ field, message }) => ({
       code: 'bad-value',
@@ -91,9 +106,10 @@ export function changesFor(method: Method, answers: Answers, id: string, texts: 
 }
 
 /** Warns where somebody could be found by what was written. */
-export function tellContacts(io: Io, id: string, texts: Record<string, string>): void {
+export function tellContacts(io: Io, { roles }: Method, id: string, texts: Record<string, string>): void {
   const { heard, told, ...written } = texts;
-  if (Object.values(written).some(holdsContact)) tell(io, fill(words.feedback.contact, { id: `${FEEDBACK}.${id}` }));
+  if (Object.values(written).some(holdsContact))
+    tell(io, fill(words.feedback.contact, { id: `${roles.feedback}.${id}` }));
 }
 
 /** Prints the feedback, grouped by what is still to do with it; with `open` without what is done. */
@@ -134,13 +150,15 @@ export async function answerFeedback(context: Context, typed: string, options: F
   const { io } = context;
   const { method, project } = await openProject(context);
   const texts = textsOf(method, options, io.now());
-  const id = typed.startsWith(`${FEEDBACK}.`) ? typed.slice(FEEDBACK.length + 1) : typed;
-  const entry = feedbackOf(method, project.answers).find((each) => each.id === id);
-  if (!entry) throw unknownEntry(typed, project.answers);
+  const prefix = `${feedbackQuestion(method).id}.`;
+  const id = typed.startsWith(prefix) ? typed.slice(prefix.length) : typed;
+  const entries = feedbackOf(method, project.answers);
+  const entry = entries.find((each) => each.id === id);
+  if (!entry) throw unknownEntry(typed, entries);
   if (Object.keys(texts).length === 0)
     throw usage(fill(words.feedback.noAnswer, { id }), fill(words.feedback.noAnswerNext, { id }));
-  const changes = changesFor(method, project.answers, id, texts);
-  if (texts.told !== undefined && isToldUndecided({ ...entry.answers, ...textsIn(changes) })) {
+  const { changes, clean } = changesFor(method, project.answers, id, texts);
+  if (texts.told !== undefined && isToldUndecided({ ...entry.answers, ...clean })) {
     throw new UserError({
       code: 'undecided',
       what: fill(words.feedback.undecided, { id }),
@@ -153,7 +171,7 @@ export async function answerFeedback(context: Context, typed: string, options: F
   const { told } = entry.answers;
   if (told !== undefined && texts.told === undefined && texts.decision !== undefined)
     tell(io, fill(words.feedback.tellAgain, { told }));
-  tellContacts(io, id, texts);
+  tellContacts(io, method, id, texts);
   tellNext(io, nextForFeedback(feedbackOf(method, saved.answers), id));
 }
 
@@ -174,7 +192,7 @@ export async function importFeedback(context: Context, file: string, options: Im
         : saveAnswers(project, method, changes),
   );
   if (options.json) io.out.write(`${JSON.stringify(importJson(found, options.dryRun), null, 2)}\n`);
-  else report(io, file, found, options.dryRun);
+  else report(io, method, file, found, options.dryRun);
   const again = ['tde feedback import', ...[file, ...(options.map ?? []).map((map) => `--map=${map}`)].map(quoted)];
   tellNext(io, options.dryRun ? again.join(' ') : nextForFeedback(feedbackOf(method, after.answers), found.ids[0]));
 }
@@ -182,14 +200,17 @@ export async function importFeedback(context: Context, file: string, options: Im
 // --- internal ---
 
 function asJson(method: Method, { id, state, answers }: Feedback): Record<string, string | null> {
-  const own = feedbackFields(method).map((field) => [field.id, answers[field.id] ?? null] as const);
-  return { id, state, ...Object.fromEntries(own), quote: answers.quote ?? 'no', decision: answers.decision ?? 'open' };
+  const own = feedbackFields(method).map(({ key }) => [key, answers[key] ?? null] as const);
+  const { quote = 'no', decision = 'open' } = answers;
+  return { id, state, ...Object.fromEntries(own), quote, decision };
 }
 
 function linesOf(method: Method, { id, answers }: Feedback, width: number): string[] {
-  const label = (field: string) => {
-    const question = questionAt(method, `${FEEDBACK}.${id}.${field}`);
-    const value = answers[field];
+  const fields = feedbackFields(method);
+  const label = (key: string) => {
+    const field = fields.find((each) => each.key === key);
+    const question = field && questionAt(method, `${method.roles.feedback}.${id}.${field.id}`);
+    const value = answers[key];
     return question && value ? printValue(question, value, optionsOf(method, NO_ANSWERS, question)) : undefined;
   };
   const { said, why, changed, told, heard, group, channel } = answers;
@@ -210,15 +231,22 @@ function linesOf(method: Method, { id, answers }: Feedback, width: number): stri
     told && fill(words.feedback.told, { date: told }),
   ].filter((part) => part !== undefined);
   return [
-    ...wrap(safe(`- ${answers.title ?? words.feedback.unnamed} (${id})`), width, '  '),
+    ...wrap(
+      safe(`- ${answers.title ?? (said === undefined ? words.feedback.unnamed : titleFrom(said))} (${id})`),
+      width,
+      '  ',
+    ),
     ...parts.flatMap((part) => wrap(safe(`  ${part}`), width, '  ')),
   ];
 }
 
 const usage = (what: string, next: string): UserError => new UserError({ code: 'usage', what, next }, EXIT.usage);
 
-function unknownEntry(typed: string, answers: Answers): UserError {
-  const near = nearest(typed, answers.records[FEEDBACK] ?? []);
+function unknownEntry(typed: string, entries: readonly Feedback[]): UserError {
+  const near = nearest(
+    typed,
+    entries.map(({ id }) => id),
+  );
   return new UserError({
     code: 'unknown-id',
     what: fill(words.feedback.unknown, {
@@ -245,7 +273,7 @@ function importJson({ ids, columns, dropped, there, empty, contacts }: Import, d
   return { dryRun, imported: ids.length, ids, skipped: { there, empty }, columns, dropped, contacts };
 }
 
-function report(io: Io, file: string, found: Import, dryRun = false): void {
+function report(io: Io, { roles }: Method, file: string, found: Import, dryRun = false): void {
   const { feedback } = words;
   const rows = (number: number) => count(number, ...feedback.row);
   const entries = count(found.ids.length, ...feedback.entry);
@@ -259,5 +287,6 @@ function report(io: Io, file: string, found: Import, dryRun = false): void {
   if (found.empty > 0) say(fill(feedback.emptyRows, { rows: rows(found.empty) }));
   if (found.contacts.length === 0) return;
   const places = found.contacts.map((place) => fill(feedback.place, place)).join(', ');
-  say(fill(feedback.contacts, { places, kept: dryRun ? feedback.contactsWould : feedback.contactsKept }));
+  const kept = dryRun ? feedback.contactsWould : feedback.contactsKept;
+  say(fill(feedback.contacts, { places, kept, id: roles.feedback ?? '' }));
 }

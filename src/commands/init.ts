@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { pitchQuestions } from '../advice/pitch.ts';
 import { isAnswered } from '../advice/progress.ts';
-import { Cancelled, EXIT, UserError } from '../errors.ts';
+import { Cancelled, UserError } from '../errors.ts';
 import { startScreen } from '../interview/choice-screen.ts';
 import { openPrompter } from '../interview/open.ts';
 import { nearest } from '../method/ids.ts';
@@ -15,7 +15,7 @@ import { isFinishedCycle, placeForProject } from '../project/locate.ts';
 import { packageRoot } from '../root.ts';
 import { type Io, shortPath } from '../terminal.ts';
 import { fill, shellWord, words } from '../words.ts';
-import { type Context, canAsk, methodOf, needTerminal, tell, tellNext } from './context.ts';
+import { type Context, canAsk, methodOf, needTerminal, noQuestionFor, tell, tellNext } from './context.ts';
 import { changeFor, readAnswerFile } from './set.ts';
 
 /** Makes a project in a folder (here, where none is named). In a terminal it goes on to ask; elsewhere it says what is missing. */
@@ -72,7 +72,7 @@ async function startProject(
   prompter.say(fill(words.start.folder, { path }));
   let isQuick = said.quick === true;
   if (!said.quick && !said.whole) {
-    const reply = await prompter.ask(startScreen());
+    const reply = await prompter.ask(startScreen(method));
     if (reply.kind !== 'answer') {
       prompter.close();
       if (reply.kind === 'leave' && reply.cause === 'asked') return;
@@ -110,17 +110,6 @@ function given(context: Context, method: Method, options: InitOptions): Change[]
   const own = new Set(typed.map((change) => change.id));
   return [...fromFile.filter((change) => !own.has(change.id)), ...typed];
 }
-
-/** The refusal of an option that this method has no question for. */
-const noQuestionFor = (method: Method, option: string): UserError =>
-  new UserError(
-    {
-      code: 'usage',
-      what: fill(words.init.noQuestion, { option, method: method.title }),
-      next: fill(words.init.noQuestionNext, { option }),
-    },
-    EXIT.usage,
-  );
 
 async function resumeExisting(context: Context, method: Method, path: string, hasAnswers: boolean): Promise<void> {
   const { resumeCommand, runInterview } = await import('./interview.ts');

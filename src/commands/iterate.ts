@@ -16,7 +16,9 @@ export async function startNextCycle(context: Context, options: { yes?: boolean 
   const { method, project } = await openSoundProject(context);
   refuseUnfinished(project, method);
   if (!options.yes && !canAsk(context)) throw needTerminal(words.iterate.needsYes, words.iterate.needsYesNext);
-  if (entriesOf(project.answers, RESULTS).length === 0) tell(io, fill(words.iterate.noResult, { id: RESULTS }));
+  const { results } = method.roles;
+  if (results !== undefined && entriesOf(project.answers, results).length === 0)
+    tell(io, fill(words.iterate.noResult, { id: results }));
   const said = options.yes ? 'yes' : await askFinished(context);
   if (said !== 'yes') {
     tell(io, words.iterate.left);
@@ -27,11 +29,11 @@ export async function startNextCycle(context: Context, options: { yes?: boolean 
   const next = closeCycle(project, method);
   const [file, finished] = [basename(next.project.path), basename(next.finished)];
   tell(io, safe(fill(words.iterate.closed, { file, finished })));
-  const carried = carriedOver(next.project.answers);
+  const carried = carriedOver(method, next.project.answers);
   if (carried.length > 0) tell(io, fill(words.iterate.carried, { parts: joinAnd(carried) }));
-  const asked = method.questions.find((question) => question.id === WHAT_CHANGED);
+  const asked = method.questions.find((question) => question.id === method.roles['what-changed']);
   if (!asked || !canAsk(context)) {
-    tellNext(io, asked ? `tde edit ${WHAT_CHANGED}` : 'tde status');
+    tellNext(io, asked ? `tde edit ${asked.id}` : 'tde status');
     return;
   }
   const { runInterview } = await import('./interview.ts');
@@ -40,14 +42,12 @@ export async function startNextCycle(context: Context, options: { yes?: boolean 
 
 // --- internal ---
 
-const WHAT_CHANGED = 'project.what-changed';
-const RESULTS = 'implement.results';
-
 /** Refuses what is no cycle to close: a finished one, one with a broken chain, one in which nothing was done yet. */
 function refuseUnfinished(project: Project, method: Method): void {
   const file = basename(project.path);
   const refuse = (code: string, what: string, next: string) =>
     new UserError({ code, what: fill(what, { file }), next });
+  const changed = method.roles['what-changed'];
   const { iterate } = words;
   if (isFinishedCycle(file)) throw refuse('finished-cycle', iterate.finishedFile, iterate.finishedFileNext);
   if (Object.keys(project.answers.byId).length === 0) throw refuse('no-answers', iterate.nothing, iterate.nothingNext);
@@ -55,7 +55,11 @@ function refuseUnfinished(project: Project, method: Method): void {
   if (problem) throw new UserError(problem);
   const [before] = files;
   if (before !== undefined && isUntouched(method, project.answers, readProject(before, method).answers))
-    throw refuse('nothing-new', iterate.untouched, iterate.untouchedNext);
+    throw refuse(
+      'nothing-new',
+      iterate.untouched,
+      changed === undefined ? iterate.nothingNext : fill(iterate.untouchedNext, { id: changed }),
+    );
 }
 
 async function askFinished({ io, common }: Context): Promise<'yes' | 'no' | 'cut'> {
@@ -81,9 +85,9 @@ async function askFinished({ io, common }: Context): Promise<'yes' | 'no' | 'cut
 }
 
 /** "3 opportunities", "1 use case": what the new project begins with. */
-function carriedOver(answers: Answers): string[] {
-  return Object.entries(words.iterate.parts).flatMap(([id, [one, many]]) => {
-    const number = entriesOf(answers, id).length + recordsOf(answers, id).length;
+function carriedOver({ roles }: Method, answers: Answers): string[] {
+  return words.iterate.parts.flatMap(([role, one, many]) => {
+    const number = entriesOf(answers, roles[role]).length + recordsOf(answers, roles[role]).length;
     return number > 0 ? [count(number, one, many)] : [];
   });
 }

@@ -106,8 +106,8 @@ function stepOf({ steps }: Method, typed: string | undefined): Step {
 const criterionOf = (method: Method, checklist: Question | undefined): string =>
   (checklist && criteriaOf(method, checklist)[0]?.id) ?? '';
 
-const titleOf = ({ id, name }: Step): string =>
-  (words.recommend.titles as Readonly<Record<string, string>>)[id] ?? fill(words.recommend.title, { step: name });
+const titleOf = ({ name, ways }: Step): string =>
+  ways === undefined ? fill(words.recommend.title, { step: name }) : fill(words.recommend.ways, { ways });
 
 function fitLines(method: Method, answers: Answers, fit: Fit, width: number): string[] {
   const part = (title: string, reasons: Reason[], more: (reason: Reason) => string[] = () => []) =>

@@ -1,20 +1,21 @@
 // Builds the screens to choose a way on, outside the questions. Pure, and light: the first screen of all is one of them.
-import { words } from '../words.ts';
+import type { Method } from '../method/types.ts';
+import { fill, words } from '../words.ts';
 import type { Option, Screen } from './prompter.ts';
 
 /** What a screen has that takes no answer of a project. */
 export const NO_ANSWER = { check: () => undefined, advise: () => undefined };
 
 /** Before there is a project: a pitch now, or the whole worksheet. */
-export const startScreen = (): Screen =>
+export const startScreen = ({ title, pitch: { minutes } }: Method): Screen =>
   choiceScreen({
     id: 'start',
-    where: words.start.where,
+    where: title,
     ask: words.start.ask,
     hint: words.start.hint,
     help: [words.start.help],
     options: [
-      { id: 'quick', label: words.start.quick },
+      { id: 'quick', label: minutes === undefined ? words.start.quick : fill(words.start.quickIn, { minutes }) },
       { id: 'whole', label: words.start.whole },
     ],
   });

@@ -61,8 +61,8 @@ export function checkDraft(method: Method, answers: Answers, question: Question,
 }
 
 /** A tip on a draft; it never stands in the way. */
-export const adviseDraft = (question: Question, { text = '' }: Draft): string | undefined =>
-  ENDS_IN_WORD.test(text) ? words.advice.word : adviseOn(question, text);
+export const adviseDraft = (method: Method, question: Question, { text = '' }: Draft): string | undefined =>
+  ENDS_IN_WORD.test(text) ? words.advice.word : adviseOn(method, question, text);
 
 /** The changes to save for a draft that `checkDraft` found nothing wrong with; a note of the question is kept. */
 export function changesOf(method: Method, answers: Answers, question: Question, draft: Draft): Change[] {

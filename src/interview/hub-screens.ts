@@ -46,7 +46,7 @@ export function reviewScreen(
 }
 
 /** The task list: every section with its status, the suggested one preselected, and the pitch so far. */
-export function menuScreen(method: Method, answers: Answers, title: string): Screen {
+export function menuScreen(method: Method, answers: Answers): Screen {
   const next = nextQuestion(method, answers);
   const { paragraph, gaps } = pitchOf(method, answers);
   let group: string | undefined;
@@ -70,13 +70,13 @@ export function menuScreen(method: Method, answers: Answers, title: string): Scr
   });
   const rows: Option[] = [
     { id: ROW.pitch, label: words.menu.pitch, heading: words.menu.more },
-    { id: ROW.outline, label: words.menu.outline },
+    ...(method.boxes.length > 0 ? [{ id: ROW.outline, label: words.menu.outline }] : []),
     { id: ROW.leave, label: words.menu.leave },
   ];
   return {
     id: 'menu',
     widget: 'one',
-    where: title,
+    where: method.title,
     ask: words.menu.ask,
     hint: words.menu.hint,
     help: [words.menu.help],
@@ -100,9 +100,10 @@ function sectionLine(section: SectionProgress): string {
   ].join('');
 }
 
-/** "Step 1: Find" for a section of a step; undefined for one that belongs to none. */
+/** "Step 1: Find" for a section of a step's questions; undefined for one that belongs to none. */
 function stepTitle(method: Method, section: string): string | undefined {
-  const index = method.steps.findIndex((step) => step.id === section.split('.')[0]);
+  const own = method.questions.find((question) => question.section === section)?.step;
+  const index = method.steps.findIndex((step) => step.id === own);
   const name = method.steps[index]?.name;
   return name === undefined ? undefined : fill(words.menu.step, { number: index + 1, name });
 }

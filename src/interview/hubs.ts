@@ -13,7 +13,7 @@ export const QUICK = 'quick';
 
 /** The task list; false where the person leaves. */
 export async function showMenu(sitting: Sitting): Promise<boolean> {
-  const outcome = await ask(sitting, menuScreen(sitting.method, sitting.project.answers, words.start.where));
+  const outcome = await ask(sitting, menuScreen(sitting.method, sitting.project.answers));
   if (outcome.kind === 'left') return false;
   if (outcome.kind !== 'answer') return true;
   const row = outcome.draft.at ?? '';
@@ -70,13 +70,12 @@ export function enterLeg(
 const rowOf = (outcome: Outcome): string =>
   outcome.kind === 'answer' ? (outcome.draft.at ?? '') : outcome.kind === 'left' ? ROW.leave : outcome.kind;
 
-const pausingSection = ({ method }: Sitting) => method.sections.find((section) => section.pause);
+const offeredSection = ({ method }: Sitting) => method.sections.find((section) => section.offer !== undefined);
 
 /** After the quick start: the pitch, and where to go from it. */
 async function chooseAfterPitch(sitting: Sitting): Promise<string> {
   showPitch(sitting);
-  const checklists = pausingSection(sitting);
-  const offer = fill(words.quick.checklists, { minutes: checklists?.minutes ?? '' });
+  const offer = offeredSection(sitting)?.offer;
   const outcome = await ask(
     sitting,
     choiceScreen({
@@ -85,7 +84,7 @@ async function chooseAfterPitch(sitting: Sitting): Promise<string> {
       ask: words.quick.ask,
       hint: words.quick.hint,
       options: [
-        ...(checklists ? [{ id: ROW.checklists, label: offer }] : []),
+        ...(offer === undefined ? [] : [{ id: ROW.offered, label: offer }]),
         { id: ROW.menu, label: words.quick.rest },
         { id: ROW.change, label: words.quick.change },
         { id: ROW.leave, label: words.quick.stop },
@@ -109,8 +108,8 @@ async function leaveReview(sitting: Sitting, leg: Leg, row: string): Promise<boo
     case ROW.menu:
       sitting.state = { ...sitting.state, at: 'menu' };
       return true;
-    case ROW.checklists:
-      enterLeg(sitting, pausingSection(sitting)?.id ?? leg.id);
+    case ROW.offered:
+      enterLeg(sitting, offeredSection(sitting)?.id ?? leg.id);
       return true;
     case ROW.finish:
       return finish(sitting, leg);
@@ -161,6 +160,7 @@ function showPitch({ method, project, prompter }: Sitting): void {
 }
 
 function showOutline({ method, project, prompter }: Sitting): void {
+  if (method.boxes.length === 0) return;
   const boxes = outlineOf(method, project.answers).map(({ title, text }) => `${title}: ${text}`);
   prompter.say(['', words.menu.outlineTitle, '', ...boxes, ''].join('\n'));
 }

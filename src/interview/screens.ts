@@ -16,7 +16,7 @@ export const ROW = {
   finish: 'finish!',
   later: 'later!',
   menu: 'menu!',
-  checklists: 'checklists!',
+  offered: 'offered!',
   pitch: 'pitch!',
   outline: 'outline!',
   change: 'change!',
@@ -53,7 +53,7 @@ export function questionScreen(
     draft: draft ?? startOf(method, answers, question),
     moves: { ...EVERY_MOVE, findOut: question.kind !== 'checklist' && question.kind !== 'records' },
     check: (typed) => checkDraft(method, answers, question, typed),
-    advise: (typed) => adviseDraft(question, typed),
+    advise: (typed) => adviseDraft(method, question, typed),
   };
 }
 

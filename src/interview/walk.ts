@@ -118,7 +118,11 @@ export function placeToGo(method: Method, typed: string): string {
 export function unknownId(method: Method, typed: string): string {
   const ids = [...method.sections.map((section) => section.id), ...method.questions.map((question) => question.id)];
   const near = nearest(typed, ids);
-  return fill(words.interview.unknownId, { typed, meant: near ? fill(words.interview.didYouMean, { id: near }) : '' });
+  return fill(words.interview.unknownId, {
+    typed,
+    example: method.pitch.slots[0]?.question ?? words.interview.tasks,
+    meant: near ? fill(words.interview.didYouMean, { id: near }) : '',
+  });
 }
 
 // --- internal ---

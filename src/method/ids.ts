@@ -45,6 +45,13 @@ export function skeletonOf(method: Method): Question[] {
   );
 }
 
+/** The question in which a step's tactics are chosen: it belongs to the step itself. Undefined where the method has none. */
+export const tacticChoiceOf = (method: Method, step: string): Question | undefined =>
+  method.questions.find(
+    (question) =>
+      question.step === step && question.options && 'step' in question.options && question.options.step === step,
+  );
+
 /** A tactic by its id, its name or another name it is known by; capitals, spaces and punctuation do not matter. */
 export function tacticAt(method: Method, typed: string): Tactic | undefined {
   const wanted = slug(typed);
@@ -149,6 +156,7 @@ function fieldQuestion(hub: Question, record: string, field: NonNullable<Questio
     ...field,
     id: `${hub.id}.${record}.${field.id}`,
     section: hub.section,
+    ...(hub.step && { step: hub.step }),
     ...(field.when && { when: { ...field.when, question: full(field.when.question) } }),
     ...(field.shows && { shows: field.shows.map(full) }),
   };
@@ -158,6 +166,7 @@ function criterionQuestion(checklist: Question, criterion: Criterion): Question 
   return {
     id: `${checklist.id}.${criterion.id}`,
     section: checklist.section,
+    ...(checklist.step && { step: checklist.step }),
     kind: 'criterion',
     label: criterion.title,
     ask: criterion.text,

@@ -85,43 +85,48 @@ const tactic = z.strictObject({
   'first-step': line,
   example: z.optional(line),
   criteria: z.optional(z.array(criterion)),
-  source: line,
+  source: z.optional(line),
 });
 
 /** The four components in two to six words each, for the picture of how the method narrows. */
 const narrowing = z.strictObject({ action: line, engagement: line, collaborators: line, result: line });
 
+/** `ways`: what its tactics are ways of. The four components are what the step is about, where the method speaks of them. */
 const step = z.strictObject({
   id,
   name: line,
   summary: line,
-  action: line,
-  engagement: line,
-  collaborators: line,
-  result: line,
+  ways: z.optional(line),
+  action: z.optional(line),
+  engagement: z.optional(line),
+  collaborators: z.optional(line),
+  result: z.optional(line),
   narrowing: z.optional(narrowing),
-  source: line,
+  source: z.optional(line),
 });
 
 /** After a section: a word to the person, and whether to stop here for now or to go straight on. */
 const pause = z.strictObject({ say: line, stop: line, 'go-on': line });
+/** `offer`: how the section is offered to somebody who has just made a first pitch, as the thing to do next. */
 const section = z.strictObject({
   id,
   title: line,
   intro: line,
   minutes: z.optional(z.int()),
   after: z.array(id),
+  offer: z.optional(line),
   pause: z.optional(pause),
 });
 
 const box = z.strictObject({ id, title: line, from: id });
 
 /**
- * The pitch: `sentence` with the placeholders {place}, {government} and one for each slot; `slots` in the order in which a
+ * The pitch: how many `minutes` a first one takes; `sentence` with the placeholders {place}, {government} and one for each slot; `slots` in the order in which a
  * quick start asks for them; `notes`, lines that follow the pitch, each left out where a placeholder ({question id}) of it
  * is not answered, its `when` does not hold, or its `unless` is answered (of records: one of them has the `field` filled in).
  */
 const pitch = z.strictObject({
+  minutes: z.optional(z.int()),
   sentence: line,
   slots: z.array(z.strictObject({ id, title: line, question: id })).check(z.minLength(1)),
   notes: z.array(z.strictObject({ text: line, when: z.optional(condition), unless: z.optional(answered) })),
@@ -142,7 +147,7 @@ const topic = z.strictObject({
   aliases: z.optional(z.array(line)),
   text: z.array(line).check(z.minLength(1)),
   command: line,
-  source: line,
+  source: z.optional(line),
 });
 
 export const MethodFile = z.strictObject({

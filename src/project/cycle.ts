@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { type Problem, UserError } from '../errors.ts';
 import { fieldsOf, questionAt, slug } from '../method/ids.ts';
+import type { Role } from '../method/roles.ts';
 import type { Method } from '../method/types.ts';
 import {
   type Answer,
@@ -16,34 +17,37 @@ import {
 } from './answers.ts';
 import { codeOf, createWhole, ioError, writeWhole } from './disk.ts';
 import { draftFile } from './draft.ts';
-import { FEEDBACK } from './feedback.ts';
 import { newProject, type Project, readProject, writableTarget } from './file.ts';
 import { parseAnswer } from './kinds.ts';
 import { withLock } from './lock.ts';
 
 /**
  * What the next cycle starts with: who and where, the opportunities, the use cases that were not chosen, the partners, the
- * voices not yet heard, and what was learned. Answers that have no place in the method are left out.
+ * voices not yet heard, and what was learned. What has no place in the method is left out.
  */
 export function carryOver(method: Method, answers: Answers): Change[] {
-  const list = (id: string, ...from: readonly string[][]): Change[] => {
-    const value = [...new Set(from.flat())];
-    return value.length > 0 ? [{ id, answer: { value } }] : [];
+  const put = (role: Role, answer: Answer | undefined): Change[] => {
+    const id = method.roles[role];
+    return id === undefined || answer === undefined ? [] : [{ id, answer }];
   };
-  const entries = (id: string) => [...entriesOf(answers, id)];
+  const list = (role: Role, ...from: readonly (readonly string[])[]): Change[] => {
+    const value = [...new Set(from.flat())];
+    return put(role, value.length > 0 ? { value } : undefined);
+  };
+  const entries = (role: Role) => entriesOf(answers, method.roles[role]);
   const carried: Change[] = [
-    ...SAME.flatMap((id) => changeOf(id, answerAt(answers, id))),
-    { id: 'project.cycle', answer: { value: 'again' } },
+    ...SAME.flatMap((role) => put(role, answerAt(answers, method.roles[role]))),
+    ...put('cycle', { value: 'again' }),
     ...list(
-      'project.learned',
-      entries('project.learned'),
-      entries('implement.lessons'),
-      entries('implement.did-not-work').flatMap(linesOf),
+      'learned',
+      entries('learned'),
+      entries('lessons').flatMap(linesOf),
+      entries('did-not-work').flatMap(linesOf),
     ),
-    ...list('find.missing-voices', missingVoices(answers)),
-    ...list('find.opportunities', entries('find.opportunities'), entries('implement.other-opportunities')),
+    ...list('missing-voices', missingVoices(method, answers)),
+    ...list('opportunities', entries('opportunities'), entries('other-opportunities').flatMap(linesOf)),
     ...useCases(method, answers),
-    ...changeOf('refine.next-steps.partners', answerAt(answers, 'refine.next-steps.partners')),
+    ...put('partners', answerAt(answers, method.roles.partners)),
   ];
   return carried.filter(({ id, answer }) => fits(method, id, answer));
 }
@@ -145,10 +149,8 @@ function readPrevious(file: string, method: Method): string | undefined {
 }
 
 /** What stays the same from one cycle to the next. */
-const SAME = ['project.name', 'project.place', 'project.government', 'project.role', 'project.team'];
-const USE_CASES = 'refine.use-cases';
+const SAME: readonly Role[] = ['name', 'place', 'government', 'who-answers', 'team'];
 
-const changeOf = (id: string, answer: Answer | undefined): Change[] => (answer ? [{ id, answer }] : []);
 const linesOf = (text: string): string[] =>
   text
     .split('\n')
@@ -163,10 +165,12 @@ function fits(method: Method, id: string, answer: Answer | undefined): boolean {
 }
 
 /** Those named as missing who are neither among the voices heard nor a group that gave feedback. */
-function missingVoices(answers: Answers): string[] {
-  const groups = recordsOf(answers, FEEDBACK).flatMap((id) => [...entriesOf(answers, `${FEEDBACK}.${id}.group`)]);
-  const heard = [...entriesOf(answers, 'find.voices'), ...groups].map(slug);
-  return entriesOf(answers, 'find.missing-voices').filter((voice) => {
+function missingVoices({ roles }: Method, answers: Answers): string[] {
+  const groups = recordsOf(answers, roles.feedback).flatMap((id) =>
+    entriesOf(answers, `${roles.feedback}.${id}.${roles['feedback.group']}`),
+  );
+  const heard = [...entriesOf(answers, roles.voices), ...groups].map(slug);
+  return entriesOf(answers, roles['missing-voices']).filter((voice) => {
     const wanted = slug(voice);
     return !wanted || !heard.some((each) => each === wanted || each.startsWith(`${wanted}-`));
   });
@@ -174,19 +178,20 @@ function missingVoices(answers: Answers): string[] {
 
 /** The use cases that were not chosen, each a candidate again. */
 function useCases(method: Method, answers: Answers): Change[] {
-  const hub = questionAt(method, USE_CASES);
+  const { roles } = method;
+  const hub = questionAt(method, roles['use-cases'] ?? '');
   if (!hub) return [];
-  const [chosen] = entriesOf(answers, 'design.use-case');
+  const [chosen] = entriesOf(answers, roles['chosen-use-case']);
+  const statusOf = (record: string) => `${hub.id}.${record}.${roles['use-cases.status']}`;
   const isChosen = (record: string) =>
-    chosen === undefined ? entriesOf(answers, `${USE_CASES}.${record}.status`)[0] === 'chosen' : record === chosen;
-  return recordsOf(answers, USE_CASES)
+    chosen === undefined ? entriesOf(answers, statusOf(record))[0] === 'chosen' : record === chosen;
+  return recordsOf(answers, hub.id)
     .filter((record) => !isChosen(record))
     .flatMap((record) =>
-      fieldsOf(hub, record).flatMap(({ id }) =>
-        id === `${USE_CASES}.${record}.status`
-          ? [{ id, answer: { value: 'candidate' } }]
-          : changeOf(id, answerAt(answers, id)),
-      ),
+      fieldsOf(hub, record).flatMap(({ id }) => {
+        const answer = id === statusOf(record) ? { value: 'candidate' } : answerAt(answers, id);
+        return answer ? [{ id, answer }] : [];
+      }),
     );
 }
 

@@ -5,7 +5,7 @@ import type { Answers, Change } from './answers.ts';
 import type { Row, Table } from './csv.ts';
 import { MAX_FILE_BYTES } from './decode.ts';
 import {
-  FEEDBACK,
+  type FeedbackField,
   feedbackChanges,
   feedbackFields,
   feedbackKey,
@@ -13,7 +13,6 @@ import {
   holdsContact,
   isToldUndecided,
   newFeedbackId,
-  textsIn,
   titleFrom,
 } from './feedback.ts';
 import { failWith, shown } from './problems.ts';
@@ -61,12 +60,14 @@ export function importOf(
     else if (texts.said === undefined) found.empty++;
     if (wrong || texts.said === undefined) continue;
     const id = newFeedbackId(taken, texts.title ?? titleFrom(texts.said));
-    const { changes, refused } = feedbackChanges(method, answers, id, { title: titleFrom(texts.said), ...texts });
+    const { changes, clean, refused } = feedbackChanges(method, answers, id, {
+      title: titleFrom(texts.said),
+      ...texts,
+    });
     for (const { field, message } of refused) {
       const column = names[columns.get(field) ?? -1];
       problems.push(at(file, row, `${column === undefined ? field : `"${shown(column)}"`}: ${message}`));
     }
-    const clean = textsIn(changes);
     if (refused.length === 0 && isToldUndecided(clean)) problems.push(at(file, row, TOLD_UNDECIDED));
     if (refused.length === 0 && known.has(feedbackKey(clean))) {
       found.there++;
@@ -97,7 +98,7 @@ export const tooMany = (rows: number): UserError =>
 
 // --- internal ---
 
-type Fields = ReturnType<typeof feedbackFields>;
+type Fields = readonly FeedbackField[];
 const REQUIRED = ['said', 'group'];
 const TOLD_UNDECIDED = 'This row says when the group was told, but not what was decided.';
 const NOTHING = 'Nothing was imported. Correct the file, then import it again.';
@@ -109,8 +110,8 @@ const at = (file: string, row: Row, what: string): Problem => ({
   next: NOTHING,
 });
 
-const isText = (fields: Fields, id: string): boolean => {
-  const kind = fields.find((field) => field.id === id)?.kind;
+const isText = (fields: Fields, key: string): boolean => {
+  const kind = fields.find((field) => field.key === key)?.kind;
   return kind === 'text' || kind === 'paragraph';
 };
 
@@ -120,7 +121,7 @@ function textsOf({ cells }: Row, columns: ReadonlyMap<string, number>, fields: F
   for (const [field, index] of columns) {
     const text = cells[index] ?? '';
     if (text.trim() === '') continue;
-    const isDate = fields.find((each) => each.id === field)?.kind === 'date';
+    const isDate = fields.find((each) => each.key === field)?.kind === 'date';
     texts[field] = isDate ? text.trim().replace(/^(\d{4}-\d\d-\d\d)[T ]\d\d?:\d\d.*$/, '$1') : text;
   }
   return texts;
@@ -144,10 +145,10 @@ function columnsOf(
   const said = mapped(fields, maps);
   const columns = new Map<string, number>();
   const problems: Problem[] = [];
-  for (const { id, label } of fields) {
-    const wanted = said.get(id);
-    const found = wanted === undefined ? columnsNamed(names, [id, label]) : columnsNamed(names, [wanted]);
-    if (found.length === 1 && found[0] !== undefined) columns.set(id, found[0]);
+  for (const { key, id, label } of fields) {
+    const wanted = said.get(key);
+    const found = wanted === undefined ? columnsNamed(names, [key, id, label]) : columnsNamed(names, [wanted]);
+    if (found.length === 1 && found[0] !== undefined) columns.set(key, found[0]);
     else if (found.length > 1)
       problems.push({
         code: 'columns',
@@ -161,13 +162,13 @@ function columnsOf(
         next: `Nothing was imported. Its columns: ${listed(names)}`,
       });
   }
-  const missing = REQUIRED.filter((id) => !columns.has(id) && !said.has(id));
+  const missing = REQUIRED.filter((key) => !columns.has(key) && !said.has(key));
   if (missing.length > 0 && problems.length === 0) {
     const what = `${file} has no column for: ${missing.join(', ')}. Its columns: ${listed(names)}`;
     problems.push({
       code: 'columns',
       what,
-      next: `Nothing was imported. Say which column it is: --map ${missing.map((id) => `${id}="COLUMN"`).join(',')}`,
+      next: `Nothing was imported. Say which column it is: --map ${missing.map((key) => `${key}="COLUMN"`).join(',')}`,
     });
   }
   failWith(problems);
@@ -184,12 +185,12 @@ function mapped(fields: Fields, maps: readonly string[]): Map<string, string> {
         {
           code: 'usage',
           what,
-          next: `For example: --map said="Comment",group="Which group". The fields: ${fields.map(({ id }) => id).join(', ')}.`,
+          next: `For example: --map said="Comment",group="Which group". The fields: ${fields.map(({ key }) => key).join(', ')}.`,
         },
         EXIT.usage,
       );
     if (!field || !column) throw refuse(`--map: "${shown(pair)}" is not of the form field="Name of the column".`);
-    if (!fields.some(({ id }) => id === field)) throw refuse(`--map: ${FEEDBACK} has no field "${shown(field)}".`);
+    if (!fields.some(({ key }) => key === field)) throw refuse(`--map: feedback has no field "${shown(field)}".`);
     if (said.has(field)) throw refuse(`--map names a column for ${field} twice.`);
     said.set(field, column.replace(/^"(.*)"$/s, '$1'));
   }

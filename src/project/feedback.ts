@@ -1,70 +1,80 @@
 // Feedback as the project holds it: what was heard, what was decided, and whether the group was told. Pure.
 import { UserError } from '../errors.ts';
 import { fieldsOf, slug } from '../method/ids.ts';
+import { ROLE_NAMES } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
 import { type Answers, answerAt, type Change, freeRecordId, recordsOf } from './answers.ts';
 import { parseAnswer } from './kinds.ts';
 
-/** The `records` question that feedback is kept in. */
-export const FEEDBACK = 'design.feedback';
-
 /** What is still to do with an entry. */
 export type FeedbackState = 'to-decide' | 'to-tell' | 'told';
 
-/** One entry: its id, what is still to do with it, and its answers by the field's id. */
+/** One entry: its id, what is still to do with it, and its answers by the field's key. */
 export type Feedback = { id: string; state: FeedbackState; answers: Readonly<Record<string, string>> };
+
+/** A field of an entry. `key` names it on the command line: the part of feedback that it plays (`said`, `group` …), else its id. */
+export type FeedbackField = NonNullable<Question['fields']>[number] & { key: string };
 
 /** What is wrong with one answer of an entry. */
 export type Refused = { field: string; message: string };
 
-/** The fields of an entry, in the method's order. @throws UserError where the method has no feedback */
-export function feedbackFields(method: Method): NonNullable<Question['fields']> {
-  const fields = method.questions.find((question) => question.id === FEEDBACK)?.fields;
-  if (fields) return fields;
+/** The question that feedback is kept in. @throws UserError where the method has none */
+export function feedbackQuestion(method: Method): Question {
+  const question = method.questions.find(({ id }) => id === method.roles.feedback);
+  if (question) return question;
   throw new UserError({
     code: 'no-feedback',
-    what: `The method ${method.id} has no question ${FEEDBACK}, so there is nowhere to keep feedback.`,
-    next: 'Leave out --method to use the one that comes with tde.',
+    what: `The method "${method.title}" does not ask for feedback, so there is nowhere to keep it.`,
+    next: 'What it does ask: tde worksheet --blank',
+  });
+}
+
+/** The fields of an entry, in the method's order. @throws UserError where the method has no feedback */
+export function feedbackFields(method: Method): FeedbackField[] {
+  const parts = ROLE_NAMES.filter((role) => role.startsWith('feedback.'));
+  return (feedbackQuestion(method).fields ?? []).map((field) => {
+    const part = parts.find((role) => method.roles[role] === field.id);
+    return { ...field, key: part?.slice('feedback.'.length) ?? field.id };
   });
 }
 
 /** Every entry, in the file's order. */
 export function feedbackOf(method: Method, answers: Answers): Feedback[] {
+  const hub = feedbackQuestion(method).id;
   const fields = feedbackFields(method);
-  return recordsOf(answers, FEEDBACK).map((id) => {
+  return recordsOf(answers, hub).map((id) => {
     const own: Record<string, string> = {};
     for (const field of fields) {
-      const value = answerAt(answers, `${FEEDBACK}.${id}.${field.id}`)?.value;
-      if (value !== undefined) own[field.id] = typeof value === 'string' ? value : value.join('; ');
+      const value = answerAt(answers, `${hub}.${id}.${field.id}`)?.value;
+      if (value !== undefined) own[field.key] = typeof value === 'string' ? value : value.join('; ');
     }
     const decided = own.decision !== undefined && own.decision !== 'open';
     return { id, state: !decided ? 'to-decide' : own.told === undefined ? 'to-tell' : 'told', answers: own };
   });
 }
 
-/** The changes that put texts into an entry, by the field's id, and what of them cannot be used. */
+/** The changes that put texts into an entry, by the field's key, the texts as they are then, and what of them cannot be used. */
 export function feedbackChanges(
   method: Method,
   answers: Answers,
   id: string,
   texts: Readonly<Record<string, string>>,
-): { changes: Change[]; refused: Refused[] } {
+): { changes: Change[]; clean: Record<string, string>; refused: Refused[] } {
   const changes: Change[] = [];
+  const clean: Record<string, string> = {};
   const refused: Refused[] = [];
-  const hub = method.questions.find((question) => question.id === FEEDBACK) as Question;
-  for (const [i, question] of fieldsOf(hub, id).entries()) {
-    const field = hub.fields?.[i]?.id ?? '';
-    if (texts[field] === undefined) continue;
-    const parsed = parseAnswer(method, answers, question, texts[field]);
-    if (parsed.ok) changes.push({ id: question.id, answer: { value: parsed.value } });
-    else refused.push({ field, message: parsed.message });
+  const questions = fieldsOf(feedbackQuestion(method), id);
+  for (const [i, { key }] of feedbackFields(method).entries()) {
+    const [question, text] = [questions[i], texts[key]];
+    if (!question || text === undefined) continue;
+    const parsed = parseAnswer(method, answers, question, text);
+    if (parsed.ok) {
+      changes.push({ id: question.id, answer: { value: parsed.value } });
+      clean[key] = String(parsed.value);
+    } else refused.push({ field: key, message: parsed.message });
   }
-  return { changes, refused };
+  return { changes, clean, refused };
 }
-
-/** What changes put into one entry, by the field's id. */
-export const textsIn = (changes: readonly Change[]): Record<string, string> =>
-  Object.fromEntries(changes.map(({ id, answer }) => [id.split('.')[3] ?? '', String(answer?.value)]));
 
 /** Whether an entry says that the group was told, though nothing is decided that they could have been told. */
 export const isToldUndecided = ({ decision = 'open', told }: Readonly<Record<string, string>>): boolean =>

@@ -14,7 +14,7 @@ export type Comments = {
 };
 
 /** The text of a new, empty project file: every question's key in the method's order, with its label as a comment above. */
-export function newProjectText(method: Method, { head, about }: Comments = LABELS): string {
+export function newProjectText(method: Method, { head, about }: Comments = commentsFor(method)): string {
   const lines = [...head.map(commented), `tde: ${FORMAT}`, `method: ${inlineText(method.id)}`];
   const write = (keys: Keys, column: number, above: string) => {
     const pad = ' '.repeat(column);
@@ -52,13 +52,10 @@ export function pathOf(id: string): string[] {
 
 // --- internal ---
 
-const LABELS: Comments = {
-  head: [
-    'A Tactical Data Engagement project. Edit it by hand, or run: tde',
-    'yaml-language-server: $schema=./tde.schema.json',
-  ],
+const commentsFor = ({ title }: Method): Comments => ({
+  head: [`A ${title} project. Edit it by hand, or run: tde`, 'yaml-language-server: $schema=./tde.schema.json'],
   about: (_id, label) => [label.replace(/\s+/g, ' ')],
-};
+});
 
 const commented = (line: string): string => `# ${line}`.trimEnd();
 

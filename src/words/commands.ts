@@ -65,13 +65,13 @@ export const commandWords = {
     example: 'The example {name} was copied to {path}.',
     exampleFinished:
       'That is its second cycle. The first one, finished, is beside it in {file}. To read it:\ntde plan -f {word}',
-    noQuestion: 'The method "{method}" does not ask for what --{option} says.',
-    noQuestionNext: 'Leave out --{option}.',
     missing: 'For the pitch these answers are still missing:',
   },
   ask: {
     needsTerminal: 'Asking questions needs a terminal, and there is none here.',
     next: 'See what is missing with: tde status. Give answers with: tde set ID VALUE',
+    noQuestion: 'The method "{method}" has no question that --{option} could answer.',
+    noQuestionNext: 'Leave out --{option}.',
   },
   edit: {
     unknown: 'There is no section or question "{typed}".{meant}',
@@ -100,7 +100,7 @@ export const commandWords = {
     fileOrValue: 'With --answers every answer comes from the file, so no id and no value can stand beside it.',
     fileOrValueNext: 'Give them one after the other: tde set --answers FILE, then tde set ID VALUE.',
     noId: 'Which question? Give its id and a value, or a file of answers.',
-    noIdNext: 'For example: tde set find.focus-area "lead paint in rental homes". Or: tde set --answers FILE',
+    noIdNext: 'Say it so: tde set ID "your answer". Or: tde set --answers FILE. All ids: tde schema',
   },
   unlock: { done: 'The lock is gone: {file} can be saved again.' },
   get: {
@@ -108,12 +108,7 @@ export const commandWords = {
     noneAtAll: 'Nothing is answered yet.',
   },
   recommend: {
-    titles: {
-      find: 'Ways to find a focus area, best fit first',
-      refine: 'Ways to refine it into use cases, best fit first',
-      design: 'Ways to have the plan reviewed, best fit first',
-      implement: 'Ways to carry the plan out, best fit first',
-    },
+    ways: '{ways}, best fit first',
     title: 'The tactics of the step {step}, best fit first',
     unknownStep: 'There is no step "{typed}".{meant}',
     unknownStepNext: 'The steps are: {steps}.',
@@ -179,7 +174,7 @@ export const commandWords = {
     there: '{rows} skipped: the same words from the same group are there already.',
     emptyRows: '{rows} left out: nothing was said in them.',
     contacts:
-      'An e-mail address or a phone number seems to stand in {places}. {kept} Take it out unless the person agreed: in the file before you import it, or with: tde edit design.feedback',
+      'An e-mail address or a phone number seems to stand in {places}. {kept} Take it out unless the person agreed: in the file before you import it, or with: tde edit {id}',
     contactsKept: 'It was taken over as it is.',
     contactsWould: 'It would be taken over as it is.',
     place: 'line {line} ({field})',
@@ -197,17 +192,18 @@ export const commandWords = {
     nothing: 'Nothing is answered in {file} yet, so there is no cycle to close.',
     nothingNext: 'Go on with it: tde resume',
     untouched: '{file} holds only what was carried over from the cycle before; there is nothing to close yet.',
-    untouchedNext: 'Say what changed: tde edit project.what-changed',
+    untouchedNext: 'Say what changed: tde edit {id}',
     finishedFile: '{file} is the file of a finished cycle.',
     finishedFileNext: 'The current one is tde.yaml: run tde iterate without -f.',
     closed: 'The finished cycle is kept in {finished}. {file} is the next one.',
     carried: 'Carried over: {parts}.',
-    parts: {
-      'find.opportunities': ['opportunity', 'opportunities'],
-      'refine.use-cases': ['use case', 'use cases'],
-      'refine.next-steps.partners': ['partner', 'partners'],
-      'find.missing-voices': ['voice not yet heard', 'voices not yet heard'],
-      'project.learned': ['lesson', 'lessons'],
-    },
+    /** By the role of the question: what one entry of it is called, and several. */
+    parts: [
+      ['opportunities', 'opportunity', 'opportunities'],
+      ['use-cases', 'use case', 'use cases'],
+      ['partners', 'partner', 'partners'],
+      ['missing-voices', 'voice not yet heard', 'voices not yet heard'],
+      ['learned', 'lesson', 'lessons'],
+    ],
   },
 } as const;

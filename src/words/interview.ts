@@ -39,7 +39,7 @@ export const interviewWords = {
       empty: 'Type whom you could ask, or /back to return to the question.',
     },
     unknownId:
-      'There is no question or section "{typed}".{meant} Try /goto find.focus-area, or /goto tasks for the task list.',
+      'There is no question or section "{typed}".{meant} Try /goto {example}, or /goto tasks for the task list.',
     tasks: 'tasks',
     tasksPlace: 'The task list',
     sectionPlace: '{title} (section)',
@@ -71,7 +71,6 @@ export const interviewWords = {
   quick: {
     ask: 'Your first pitch is above. What would you like to do now?',
     hint: 'Everything is saved. You can stop at any time.',
-    checklists: 'Fill in the tactic checklists (about {minutes} minutes): which ways of listening suit you',
     rest: 'See the task list with all the sections',
     change: 'Change an answer',
     back: 'Back to the pitch',
@@ -95,11 +94,11 @@ export const interviewWords = {
     outlineTitle: 'Your outline',
   },
   start: {
-    where: 'Tactical Data Engagement',
     ask: 'What would you like to do first?',
     hint: 'You can stop at any time and come back; everything is saved as you go.',
     help: 'A pitch is one paragraph you can send around. The whole worksheet takes longer and can be done in several sittings.',
-    quick: 'A pitch now (about 15 minutes)',
+    quick: 'A pitch now',
+    quickIn: 'A pitch now (about {minutes} minutes)',
     whole: 'The whole worksheet, section by section',
     folder: 'Your project is kept in {path}. Nothing leaves this machine.',
   },

@@ -86,7 +86,7 @@ export const promptWords = {
   messages: {
     unknownWord: (typed: string, words: string) =>
       `"${typed}" is not a word I know here. The words are: ${words}. For an answer that starts with a slash, type two: /${typed}`,
-    gotoWhere: 'Say where to: /goto project.name goes to that question, /goto tasks to the task list.',
+    gotoWhere: 'Say where to: /goto ID goes to a question, /goto tasks to the task list.',
     notOffered: {
       back: 'There is nothing to go back to here.',
       skip: 'This one cannot be skipped.',

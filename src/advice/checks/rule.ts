@@ -2,7 +2,6 @@
 // ask. Knows no single rule and no terminal.
 import type { Method } from '../../method/types.ts';
 import { type Answers, answerAt, entriesOf, isEmpty, recordsOf } from '../../project/answers.ts';
-import { FEEDBACK } from '../../project/feedback.ts';
 
 /** An error is a contradiction or could do harm; a warning is a gap in the method; a hint is an improvement. */
 export const SEVERITIES = ['error', 'warning', 'hint'] as const;
@@ -80,7 +79,7 @@ function recordsIn(facts: Facts, hub: string): Entry[] {
 }
 
 export const useCases = (facts: Facts): Entry[] => recordsIn(facts, 'refine.use-cases');
-export const feedback = (facts: Facts): Entry[] => recordsIn(facts, FEEDBACK);
+export const feedback = (facts: Facts): Entry[] => recordsIn(facts, facts.method.roles.feedback ?? '');
 export const activities = (facts: Facts): Entry[] => recordsIn(facts, 'design.activities');
 
 /** The activities that are neither done nor dropped. */

@@ -1,6 +1,6 @@
 // The first parts of the plan: the summary with its facts, how the method narrows, and what each step has decided and why.
 import { inSentence } from '../../advice/pitch.ts';
-import type { Method, Question, Step } from '../../method/types.ts';
+import type { Method, Question } from '../../method/types.ts';
 import { entriesOf, recordsOf } from '../../project/answers.ts';
 import { count, fill, words } from '../../words.ts';
 import { ACTIVITIES } from './cases.ts';
@@ -115,18 +115,15 @@ function commentsUntil(given: Given): string {
   return fill(contact === '' ? words.plan.until : words.plan.untilTo, { day: dayText(until), contact });
 }
 
-/** For each component a line a step; the bars get shorter from step to step. */
+/** For each component a line a step; the bars get shorter from step to step. None where the method does not say how it narrows. */
 function narrowingOf({ steps }: Method): StepsView['narrowing'] {
+  if (steps.some(({ narrowing }) => narrowing === undefined)) return [];
   const broad = Math.max(...steps.map(({ name }) => name.length));
   return words.plan.components.map(([component, title]) => ({
     title,
     lines: steps.map((step, i) => {
       const cells = Math.round((16 * (steps.length - i)) / steps.length);
-      return `${step.name.padEnd(broad)}  ${'='.repeat(cells).padEnd(17)} ${inShort(step, component)}`;
+      return `${step.name.padEnd(broad)}  ${'='.repeat(cells).padEnd(17)} ${step.narrowing?.[component]}`;
     }),
   }));
 }
-
-/** A component in a few words: as the pack gives it, else its first clause. */
-const inShort = (step: Step, component: 'action' | 'engagement' | 'collaborators' | 'result'): string =>
-  step.narrowing?.[component] ?? step[component].split(/(?<=[.;:])\s/)[0] ?? '';
