@@ -514,7 +514,7 @@ describe('several writers', () => {
 describe('the lock', () => {
   const lock = (folder: string, content: object | string) =>
     put(folder, '.tde.yaml.lock', typeof content === 'string' ? content : JSON.stringify(content));
-  const since = '2026-01-31T10:00:00.000Z';
+  const since = new Date().toISOString();
 
   it('of a process that ended is taken away', () => {
     const made = project();
@@ -541,6 +541,50 @@ describe('the lock', () => {
     expect(fs.existsSync(file)).toBe(true);
     expect(fs.readFileSync(made.path, 'utf8')).toBe(made.text);
     expect(read(made.path).answers).toBeDefined();
+  });
+
+  it('of a process whose number another one got since, after a restart, is taken away', () => {
+    const made = project();
+    lock(path.dirname(made.path), {
+      pid: process.ppid,
+      host: os.hostname(),
+      since: '2019-03-01T10:00:00.000Z',
+      id: 'a1',
+    });
+    save(made, set('project.name', 'x'));
+    expect(others(path.dirname(made.path))).toEqual([]);
+  });
+
+  it('that is empty and seems to come from the future is taken away', () => {
+    const made = project();
+    const file = lock(path.dirname(made.path), '');
+    fs.utimesSync(file, new Date('2099-01-01'), new Date('2099-01-01'));
+    save(made, set('project.name', 'x'));
+    expect(others(path.dirname(made.path))).toEqual([]);
+  });
+
+  it.skipIf(process.platform === 'win32').each([
+    ['a folder', (file: string) => fs.mkdirSync(file)],
+    ['a pipe', (file: string) => spawnSync('mkfifo', [file])],
+    ['a link to a device', (file: string) => fs.symlinkSync('/dev/zero', file)],
+  ])('is told to be in the way where it is %s', (_title, make) => {
+    const made = project();
+    const file = path.join(path.dirname(made.path), '.tde.yaml.lock');
+    make(file);
+    expect(messageOf(() => save(made, set('project.name', 'x')))).toContain(`${file} is in the way`);
+    expect(fs.readFileSync(made.path, 'utf8')).toBe(made.text);
+  });
+
+  it('that was left behind and cannot be taken away is named, with what to do', () => {
+    const made = project();
+    const folder = path.dirname(made.path);
+    const dead = spawnSync(process.execPath, ['-e', '']).pid;
+    const file = lock(folder, { pid: dead, host: os.hostname(), since, id: 'a1' });
+    fs.mkdirSync(`${file}.removing`);
+    expect(messageOf(() => save(made, set('project.name', 'x')))).toContain(`remove that file (and ${file}.removing`);
+    fs.rmdirSync(`${file}.removing`);
+    save(made, set('project.name', 'x'));
+    expect(valueAt(made.path, 'project.name')).toBe('x');
   });
 
   it('is broken by its id, and by no other, when the person says so', () => {

@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import { EXIT, type Problem, UserError } from '../errors.ts';
 import { loadMethod } from '../method/load.ts';
 import type { Method } from '../method/types.ts';
-import { type Answers, NO_ANSWERS } from '../project/answers.ts';
-import type { Project } from '../project/file.ts';
+import { type Answers, type Change, NO_ANSWERS } from '../project/answers.ts';
+import type { Project, Saved } from '../project/file.ts';
 import { copiesBeside, locateProject } from '../project/locate.ts';
 import { atMost } from '../project/problems.ts';
 import { columnsOf, type Io, problemLines, safe, talkLines } from '../terminal.ts';
@@ -59,6 +59,20 @@ export async function openForDocument(
     if (!withoutProject || !isNoProject(error)) throw error;
     return { method: await methodOf(context), answers: NO_ANSWERS };
   }
+}
+
+/** Saves as `saveAnswers` does, and tells on stderr where the file could not be left to its group. */
+export async function saveTold(
+  { io }: Context,
+  project: Project,
+  method: Method,
+  changes: readonly Change[],
+  options: { overwrite?: boolean } = {},
+): Promise<Saved> {
+  const { saveAnswers } = await import('../project/file.ts');
+  const saved = saveAnswers(project, method, changes, options);
+  if (saved.groupLost) tell(io, fill(words.interview.groupLost, { file: saved.path }));
+  return saved;
 }
 
 /** Whether questions can be asked: a terminal to read from and one to show them on, and no --no-input. */

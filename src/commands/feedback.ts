@@ -18,7 +18,7 @@ import {
   titleFrom,
 } from '../project/feedback.ts';
 import { type Import, importOf, tooMany } from '../project/feedback-import.ts';
-import { type Project, saveAnswers, withChanges } from '../project/file.ts';
+import { type Project, withChanges } from '../project/file.ts';
 import { printValue } from '../project/kinds.ts';
 import { optionsOf } from '../project/options.ts';
 import { columnsOf, type Io, safe } from '../terminal.ts';
@@ -32,6 +32,7 @@ import {
   noQuestionFor,
   openProject,
   openSoundProject,
+  saveTold,
   tell,
   tellNext,
 } from './context.ts';
@@ -68,7 +69,7 @@ export async function addFeedback(context: Context, options: FeedbackOptions): P
   const { changes, clean } = changesFor(method, project.answers, id, { ...texts, title });
   const { undecidedNew, undecidedNewNext } = words.feedback;
   if (isToldUndecided(clean)) throw new UserError({ code: 'undecided', what: undecidedNew, next: undecidedNewNext });
-  const saved = saveAnswers(project, method, changes);
+  const saved = await saveTold(context, project, method, changes);
   tell(io, safe(fill(words.feedback.added, { id, title: clean.title ?? title })));
   tellContacts(io, method, id, texts);
   tellNext(io, nextForFeedback(feedbackOf(method, saved.answers), id));
@@ -165,7 +166,7 @@ export async function answerFeedback(context: Context, typed: string, options: F
       next: fill(words.feedback.undecidedNext, { id, told: String(options.told) }),
     });
   }
-  const saved = saveAnswers(project, method, changes);
+  const saved = await saveTold(context, project, method, changes);
   for (const { id: full, answer } of changes)
     tell(io, safe(fill(words.feedback.answered, { id: full, text: String(answer?.value) })));
   const { told } = entry.answers;
@@ -184,13 +185,10 @@ export async function importFeedback(context: Context, file: string, options: Im
   const path = resolve(io.cwd, file);
   const found = importOf(method, project.answers, readCsv(path), path, options.map ?? []);
   const { changes } = found;
-  const after = orTooMany(found, () =>
-    changes.length === 0
-      ? project
-      : options.dryRun
-        ? withChanges(project, method, changes)
-        : saveAnswers(project, method, changes),
-  );
+  const after = await orTooMany(found, async () => {
+    if (changes.length === 0) return project;
+    return options.dryRun ? withChanges(project, method, changes) : saveTold(context, project, method, changes);
+  });
   if (options.json) io.out.write(`${JSON.stringify(importJson(found, options.dryRun), null, 2)}\n`);
   else report(io, method, file, found, options.dryRun);
   const again = ['tde feedback import', ...[file, ...(options.map ?? []).map((map) => `--map=${map}`)].map(quoted)];
@@ -260,9 +258,9 @@ function unknownEntry(typed: string, entries: readonly Feedback[]): UserError {
 const quoted = (word: string): string => (/^[\w./=,-]+$/.test(word) ? word : JSON.stringify(word));
 
 /** A save speaks of one answer that is too long; here it is the rows. */
-function orTooMany(found: Import, work: () => Project): Project {
+async function orTooMany(found: Import, work: () => Promise<Project>): Promise<Project> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     const isTooLarge = error instanceof UserError && error.problems[0]?.code === 'too-large';
     throw isTooLarge ? tooMany(found.ids.length) : error;

@@ -15,11 +15,10 @@ import {
   sameAnswer,
 } from '../project/answers.ts';
 import { ioError } from '../project/disk.ts';
-import { saveAnswers } from '../project/file.ts';
 import { holdsSeveral, parseAnswer } from '../project/kinds.ts';
 import { readAnswerSheet } from '../project/sheet.ts';
 import { count, fill, words } from '../words.ts';
-import { type Context, openProject, tell, tellNext } from './context.ts';
+import { type Context, openProject, saveTold, tell, tellNext } from './context.ts';
 
 export type SetOptions = { findOut?: string; note?: string; unset?: boolean; answers?: string };
 
@@ -36,7 +35,7 @@ export async function setAnswers(
   const { method, project } = await openProject(context);
   if (options.answers !== undefined) {
     const changes = readAnswerFile(context, method, options.answers, project.answers);
-    saveAnswers(project, method, changes, { overwrite: true });
+    await saveTold(context, project, method, changes, { overwrite: true });
     tell(io, fill(words.set.answers, { answers: count(changes.length, ...words.set.answer), file: options.answers }));
     tellNext(io, 'tde status');
     return;
@@ -45,7 +44,7 @@ export async function setAnswers(
   const given = values.length === 1 && values[0] === '-' ? [readFileSync(0, 'utf8')] : values;
   const change = changeFor(method, project.answers, typed, given, options);
   const before = project.answers.byId[change.id];
-  saveAnswers(project, method, [change], { overwrite: true });
+  await saveTold(context, project, method, [change], { overwrite: true });
   const place = placeOf(method, change.id);
   const same = place?.kind === 'leaf' && !(change.id in project.rejected) && sameAnswer(before, change.answer);
   tell(

@@ -62,6 +62,7 @@ export async function save(sitting: Sitting, changes: readonly Change[]): Promis
     const saved = await saveOrChoose(sitting, changes);
     sitting.project = saved;
     const others = saved.othersChanged.map((id) => questionAt(sitting.method, id)?.label ?? id);
+    if (saved.groupLost) sitting.prompter.say(fill(words.interview.groupLost, { file: saved.path }));
     if (others.length > 0) sitting.prompter.say(fill(words.interview.othersChanged, { labels: others.join(', ') }));
     return undefined;
   } catch (error) {
@@ -86,7 +87,7 @@ async function saveOrChoose(sitting: Sitting, changes: readonly Change[]): Promi
     const theirs = new Set<string>();
     for (const conflict of error.conflicts) if (!(await keepsMine(sitting, conflict))) theirs.add(conflict.id);
     const mine = changes.filter((change) => !theirs.has(change.id));
-    if (mine.length === 0) return { ...error.project, othersChanged: [] };
+    if (mine.length === 0) return { ...error.project, othersChanged: [], groupLost: false };
     return saveAnswers(project, method, mine, { overwrite: true });
   }
 }

@@ -5,13 +5,17 @@ import path from 'node:path';
 import { UserError } from '../errors.ts';
 
 /**
- * Writes a file whole: a new file beside it, all bytes, fsync, rename, fsync of the folder. Mode and (for root) owner of a
- * file that is there are kept. Strays that dead processes left beside it are removed.
+ * Writes a file whole: a new file beside it, all bytes, fsync, rename, fsync of the folder. What a file that is there allows to
+ * whom is kept, as far as the system lets us; where its group cannot be, that group's rights go with it, so that nobody may
+ * more than before. Strays that dead processes left beside it are removed.
  * @param mode the permissions of a file that is not there yet
+ * @returns whether the file's group is another one now
  * @throws the system's error; then the file is as it was, and nothing of the new one is left
  */
-export function writeWhole(target: string, content: string | Uint8Array, mode = 0o666): void {
-  withTemp(target, content, mode, (temp) => renameStubbornly(temp, target));
+export function writeWhole(target: string, content: string | Uint8Array, mode = 0o666): { groupLost: boolean } {
+  const group = groupOf(target);
+  withTemp(target, content, mode, (temp) => replace(temp, target));
+  return { groupLost: group !== undefined && groupOf(target) !== group };
 }
 
 /**
@@ -81,6 +85,15 @@ export function sleep(milliseconds: number): void {
 /** Twelve hex digits that no other process comes upon. The global `crypto` costs nothing until it is used, unlike node:crypto. */
 export const randomHex = (): string => Buffer.from(crypto.getRandomValues(new Uint8Array(6))).toString('hex');
 
+/** Removes a file, where it is one and can be. */
+export function removeQuietly(file: string): void {
+  try {
+    fs.rmSync(file, { force: true });
+  } catch {
+    // What cannot be removed now goes at a later save.
+  }
+}
+
 // --- internal ---
 
 function withTemp(target: string, content: string | Uint8Array, mode: number, finish: (temp: string) => void): void {
@@ -99,30 +112,82 @@ function withTemp(target: string, content: string | Uint8Array, mode: number, fi
 
 function writeTemp(temp: string, target: string, bytes: Uint8Array, mode: number): void {
   const old = fs.statSync(target, { throwIfNoEntry: false });
-  const handle = fs.openSync(temp, 'wx', old ? old.mode & 0o777 : mode);
+  // Nobody else may read it before it has the rights of the file it takes the place of.
+  const handle = fs.openSync(temp, 'wx', old ? 0o600 : mode);
   try {
-    // One write may take only a part of the bytes (a nearly full disk does so): go on until all are written.
-    for (let at = 0; at < bytes.length; ) at += fs.writeSync(handle, bytes, at, bytes.length - at);
-    if (old) {
-      fs.fchmodSync(handle, old.mode & 0o7777);
-      keepOwner(handle, old);
-    }
-    fs.fsyncSync(handle);
+    if (old) keepRights(handle, temp, target, old);
+    writeAll(handle, bytes);
   } finally {
     fs.closeSync(handle);
   }
 }
 
-/** Only root may give a file away; for anybody else the file becomes their own, as with any editor that renames. */
+/** One write may take only a part of the bytes (a nearly full disk does so): goes on until all are written, and on the disk. */
+function writeAll(handle: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += fs.writeSync(handle, bytes, at, bytes.length - at, at);
+  fs.fsyncSync(handle);
+}
+
+/** Gives the new file what the old one has: owner and group as far as we may, mode, access lists and attributes. */
+function keepRights(handle: number, temp: string, target: string, old: fs.Stats): void {
+  keepOwner(handle, old);
+  const isSame = process.platform === 'win32' || fs.fstatSync(handle).gid === old.gid;
+  // The old group's rights are not for another group; what everybody has, that group has, too.
+  fs.fchmodSync(handle, isSame ? old.mode & 0o7777 : (old.mode & 0o707) | ((old.mode & 0o007) << 3));
+  if (isSame && process.platform === 'linux') copyAttributes(target, temp);
+}
+
+/** Owner and group, or the group alone: only root may give a file away, and others only to a group of their own. */
 function keepOwner(handle: number, old: fs.Stats): void {
-  if (process.getuid?.() !== 0) return;
-  try {
-    fs.fchownSync(handle, old.uid, old.gid);
-    fs.fchmodSync(handle, old.mode & 0o7777);
-  } catch (error) {
-    if (!['EPERM', 'ENOSYS', 'EINVAL'].includes(codeOf(error))) throw error;
+  if (process.getuid === undefined) return;
+  for (const owner of process.getuid() === 0 ? [old.uid] : [-1]) {
+    try {
+      fs.fchownSync(handle, owner, old.gid);
+    } catch (error) {
+      if (!['EPERM', 'ENOSYS', 'EINVAL'].includes(codeOf(error))) throw error;
+    }
   }
 }
+
+/**
+ * Node knows neither access lists nor extended attributes; the system's own `cp` does. Where it is not there, or refuses, they go.
+ * Only a save needs a child process, so only a save asks for it.
+ */
+function copyAttributes(from: string, to: string): void {
+  const { spawnSync } = process.getBuiltinModule('node:child_process');
+  const flags = ['--attributes-only', '--no-dereference', '--preserve=mode,ownership,xattr'];
+  spawnSync('/bin/cp', [...flags, '--', from, to], { stdio: 'ignore', timeout: 1000, env: {} });
+}
+
+/** Puts the new file in the old one's place. One that is mounted by itself cannot be renamed over: it is written in place. */
+function replace(temp: string, target: string): void {
+  try {
+    renameStubbornly(temp, target);
+  } catch (error) {
+    if (codeOf(error) !== 'EBUSY' || process.platform === 'win32') throw error;
+    writeInPlace(temp, target);
+  }
+}
+
+/** Writes over a file's own bytes. Where that fails half-way, the whole new file stays beside it, and the message names it. */
+function writeInPlace(temp: string, target: string): void {
+  const bytes = fs.readFileSync(temp);
+  const handle = fs.openSync(target, 'r+');
+  try {
+    writeAll(handle, bytes);
+    fs.ftruncateSync(handle, bytes.length);
+    fs.fsyncSync(handle);
+  } catch (error) {
+    const whole = `${target}.whole`;
+    fs.renameSync(temp, whole);
+    throw ioError(error, 'write all of', target, `The whole of it stands in ${whole}: copy it to ${target}.`);
+  } finally {
+    fs.closeSync(handle);
+  }
+  removeQuietly(temp);
+}
+
+const groupOf = (file: string): number | undefined => fs.statSync(file, { throwIfNoEntry: false })?.gid;
 
 /** Windows refuses to rename over a file that another program has open for a moment: tries for up to one second. */
 function renameStubbornly(from: string, to: string): void {
@@ -168,14 +233,6 @@ function namesIn(folder: string): string[] {
     return fs.readdirSync(folder);
   } catch {
     return [];
-  }
-}
-
-function removeQuietly(file: string): void {
-  try {
-    fs.rmSync(file, { force: true });
-  } catch {
-    // What cannot be removed now goes at a later save.
   }
 }
 

@@ -15,8 +15,11 @@ import { applyChanges, type Conflict, changedIds, cleanChange, conflictsOf, unex
 /** A project as it was read: `path` as it was asked for, the file's `text`, and what it says. */
 export type Project = ReadResult & { path: string; text: string };
 
-/** A project as it was saved just now, and the ids of the answers that others had changed in the file since it was read. */
-export type Saved = Project & { othersChanged: string[] };
+/**
+ * A project as it was saved just now, the ids of the answers that others had changed in the file since it was read, and whether
+ * the file could not be left to the group it belonged to.
+ */
+export type Saved = Project & { othersChanged: string[]; groupLost: boolean };
 
 /** Nothing was saved: the same answers were changed here and on the disk. Ask, then save again with `overwrite`. */
 export class ChangedMeanwhile extends UserError {
@@ -189,7 +192,7 @@ function saveLocked(
   const [first, ...more] = overwrite ? [] : conflictsOf(project, now, method, changes);
   if (first) throw new ChangedMeanwhile([first, ...more], now);
   const saved = withChanges(now, method, changes);
-  if (saved.text !== text) writeWhole(target, saved.text);
+  const { groupLost } = saved.text === text ? { groupLost: false } : writeWhole(target, saved.text);
   const ours = new Set(changes.map((change) => change.id));
-  return { ...saved, othersChanged: changedIds(project, now).filter((id) => !ours.has(id)) };
+  return { ...saved, groupLost, othersChanged: changedIds(project, now).filter((id) => !ours.has(id)) };
 }

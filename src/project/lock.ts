@@ -1,9 +1,9 @@
 // Lets one process at a time save a project: a small file beside it says who is saving. Knows nothing of what is saved.
 import fs from 'node:fs';
-import { hostname } from 'node:os';
+import { hostname, uptime } from 'node:os';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
-import { codeOf, ioError, isRunning, randomHex, sleep } from './disk.ts';
+import { codeOf, ioError, isRunning, randomHex, removeQuietly, sleep } from './disk.ts';
 
 /** Who holds a lock: process, computer, since when (ISO 8601, UTC), and the lock's own id. */
 type Lock = { pid: number; host: string; since: string; id: string };
@@ -11,8 +11,12 @@ type Lock = { pid: number; host: string; since: string; id: string };
 /** How long a save waits for another one, in milliseconds. */
 const PATIENCE = 2000;
 const POLL = 25;
-/** A lock without readable content is being written just now, or its writer died: after this many milliseconds it died. */
+/** A lock without readable content is being written just now, or its writer died: seen so for this many milliseconds, it died. */
 const UNWRITTEN = 1000;
+/** Clocks that count the time since the computer's start are a little apart. */
+const CLOCKS_APART = 2000;
+/** Linux counts the time of a process's start in hundredths of a second. */
+const TICK = 10;
 
 /**
  * Does something while no other process saves the same file. A lock left by a process that ended on this computer is taken
@@ -42,14 +46,18 @@ export function breakLock(target: string, id: string): boolean {
 function take(file: string): string {
   const id = randomHex();
   const mine: Lock = { pid: process.pid, host: hostname(), since: new Date().toISOString(), id };
-  for (let waited = 0; ; waited += POLL) {
-    if (tryTake(file, mine)) return id;
+  let unwritten = 0;
+  for (let waited = 0; !tryTake(file, mine); ) {
+    refuseOtherThings(file);
     const lock = readLock(file);
-    if (lock && isDead(lock)) takeAway(file, lock.id);
-    else if (!lock && isUnwritten(file)) takeAway(file, undefined);
-    else if (waited >= PATIENCE) throw held(file, lock);
-    else sleep(POLL);
+    const isLeft = lock ? isDead(lock) : unwritten >= UNWRITTEN;
+    if (isLeft && takeAway(file, lock?.id)) continue;
+    if (waited >= PATIENCE) throw isLeft ? leftBehind(file) : held(file, lock);
+    sleep(POLL);
+    waited += POLL;
+    unwritten = lock ? 0 : unwritten + POLL;
   }
+  return id;
 }
 
 /** A lock that cannot be taken away is no reason to call a save failed: it names this process, and goes when that ends. */
@@ -87,6 +95,7 @@ function tryTake(file: string, mine: Lock): boolean {
 
 function readLock(file: string): Lock | undefined {
   try {
+    if (!fs.lstatSync(file).isFile()) return undefined;
     // Read as bytes: asked for text, Node aborts where closing the file fails.
     const lock = JSON.parse(String(fs.readFileSync(file)));
     const whole =
@@ -97,29 +106,75 @@ function readLock(file: string): Lock | undefined {
   }
 }
 
-/** A save never waits for its own process: a lock with our number is from one that had the number before us. */
-const isDead = (lock: Lock): boolean => lock.host === hostname() && (lock.pid === process.pid || !isRunning(lock.pid));
-
-function isUnwritten(file: string): boolean {
-  const stat = fs.statSync(file, { throwIfNoEntry: false });
-  return !!stat && Date.now() - stat.mtimeMs > UNWRITTEN;
+/** What is no file cannot be a lock, and waiting for it would be in vain. */
+function refuseOtherThings(file: string): void {
+  const stat = fs.lstatSync(file, { throwIfNoEntry: false });
+  if (!stat || stat.isFile()) return;
+  throw new UserError({
+    code: 'locked',
+    what: `${file} is in the way: saving makes a file of this name for a moment, and what is there is no file.`,
+    next: 'Rename it or remove it, then try again. Nothing was changed.',
+  });
 }
 
-/** Takes a dead lock away. Only one process at a time may, and only while it is still the same lock. */
-function takeAway(file: string, id: string | undefined): void {
+/** A save never waits for its own process: a lock with our number is from one that had the number before us. */
+const isDead = (lock: Lock): boolean =>
+  lock.host === hostname() && (lock.pid === process.pid || !isRunning(lock.pid) || isYounger(lock));
+
+/** Whether the process with a lock's number began after the lock was made: then it is another one that got the number. */
+function isYounger({ pid, since }: Lock): boolean {
+  const made = Date.parse(since);
+  const started = Date.now() - uptime() * 1000 + (sinceStart(pid) ?? 0);
+  return started > made + CLOCKS_APART;
+}
+
+/** How long after the computer's start a process began, in milliseconds, where the system tells it (Linux). */
+function sinceStart(pid: number): number | undefined {
+  try {
+    // The name in brackets may hold anything, blanks too; the 22nd field of all is the 20th behind it.
+    const fields = String(fs.readFileSync(`/proc/${pid}/stat`))
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    const ticks = Number(fields[19]);
+    return Number.isFinite(ticks) ? ticks * TICK : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Takes a dead lock away; only one process at a time may, and only while it is still the same lock. False where it could not.
+ */
+function takeAway(file: string, id: string | undefined): boolean {
   const guard = `${file}.removing`;
   try {
     fs.closeSync(fs.openSync(guard, 'wx'));
   } catch {
-    if (isUnwritten(guard)) fs.rmSync(guard, { force: true });
-    sleep(POLL);
-    return;
+    if (isOld(guard)) removeQuietly(guard);
+    return false;
   }
   try {
     if (readLock(file)?.id === id) fs.rmSync(file, { force: true });
+    return true;
+  } catch {
+    return false;
   } finally {
-    fs.rmSync(guard, { force: true });
+    removeQuietly(guard);
   }
+}
+
+/** Whether a guard was left behind, also by one whose clock was ahead of ours. */
+function isOld(guard: string): boolean {
+  const stat = fs.lstatSync(guard, { throwIfNoEntry: false });
+  return !!stat && Math.abs(Date.now() - stat.mtimeMs) > UNWRITTEN;
+}
+
+function leftBehind(file: string): UserError {
+  return new UserError({
+    code: 'locked',
+    what: `A save that was cut short left ${file} behind, and it cannot be taken away here.`,
+    next: `Get the right to write in ${path.dirname(file)}, or remove that file (and ${file}.removing, if it is there), then try again.`,
+  });
 }
 
 function held(file: string, lock: Lock | undefined): UserError {

@@ -51,6 +51,8 @@ export const interviewWords = {
       mine: 'Mine: {text}',
       empty: '(emptied)',
     },
+    groupLost:
+      'The group of {file} could not be kept, as you are not in it. It has your own group now, and others of the old one may have lost their right to it. Who is in that group can give it back: chgrp GROUP FILE',
     othersChanged: 'Changed in the file meanwhile, and kept: {labels}.',
     notSaved: 'Not saved: {what} Press Enter to try again; your answer is still here.',
   },
