@@ -5,6 +5,7 @@ import { SEVERITIES } from '../src/advice/checks/rule.ts';
 import { allRules, check, RULES, rulesTable } from '../src/advice/checks/rules.ts';
 import { criteriaOf, placeOf, questionAt } from '../src/method/ids.ts';
 import { readPack } from '../src/method/pack.ts';
+import { ROLE_NAMES, ROLES, type RoleNeeds } from '../src/method/roles.ts';
 import { type Answer, type Answers, NO_ANSWERS, type Value } from '../src/project/answers.ts';
 import { placesIn } from '../src/project/places.ts';
 import { newProjectText } from '../src/project/skeleton.ts';
@@ -110,6 +111,9 @@ const noLines = Object.fromEntries(
     .filter((question) => question.tactic === 'map-focus-areas' && question.kind === 'checklist')
     .flatMap((checklist) => criteriaOf(method, checklist).map(({ id }) => [id, 'no'])),
 );
+
+/** The rules that look at questions of any part. */
+const GENERAL = ['contact-details', 'quoted-without-consent', 'judgement-without-reason', 'tactic-lacks-everything'];
 
 /** Each rule with what breaks it: put on top of the sound project, or of another one named in `from`. */
 const broken: Readonly<
@@ -324,8 +328,8 @@ describe('a rule', () => {
   );
 
   test('names a question of the method, and reads plainly', () => {
-    for (const { id, question, message, why, source, severity } of allRules) {
-      expect(placeOf(method, question), id).toBeDefined();
+    for (const { id, mends, needs = [], message, why, source, severity } of allRules) {
+      for (const role of mends ? [mends, ...needs] : needs) expect(method.roles[role], `${id} ${role}`).toBeDefined();
       expect(id).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
       expect(SEVERITIES).toContain(severity);
       expect(source, id).toMatch(/^(?:added$|Step [1-4]: |Worksheet, part|Criteria checklists$|Additional resources)/);
@@ -339,6 +343,36 @@ describe('a rule', () => {
 
   test('stays silent where a method does not have its question', () => {
     expect(check({ method: tinyMethod, answers: answersOf(working), today })).toEqual([]);
+  });
+
+  test.each(ROLE_NAMES)('says nothing about a part that a method does not have: %s', (role) => {
+    const { with: required }: RoleNeeds = ROLES.feedback;
+    const lacking = required?.includes(role) ? 'feedback' : role;
+    const roles = Object.entries(method.roles).filter(([each]) => each !== lacking && !each.startsWith(`${lacking}.`));
+    const without = { ...method, roles: Object.fromEntries(roles) };
+    const own = method.roles[role];
+    const cases = [
+      sound,
+      working,
+      ...Object.values(broken)
+        .flat()
+        .map(({ from = sound, with: change }) => ({ ...from, ...change })),
+    ];
+    for (const given of cases) {
+      for (const { rule, question } of check({ method: without, answers: answersOf(given), today })) {
+        expect(placeOf(method, question), `${rule} ${question}`).toBeDefined();
+        if (!GENERAL.includes(rule)) expect(question, rule).not.toBe(own);
+      }
+    }
+  });
+
+  test('names the sections of the guide only where a method follows that guide', () => {
+    const { guide: _, ...other } = method;
+    const given = { ...sound, 'find.missing-voices': undefined };
+    const sources = (of: typeof method) =>
+      check({ method: of, answers: answersOf(given), today }).map(({ source }) => source);
+    expect(sources(method)).toEqual(['Step 1: Find']);
+    expect(sources(other)).toEqual(['added']);
   });
 
   test('takes what is noted as to find out for a beginning', () => {

@@ -1,7 +1,7 @@
 // `tde check`: looks at the project as an experienced colleague would, and says what to mend, why and where.
 
 import { SEVERITIES, type Severity } from '../advice/checks/rule.ts';
-import { allRules, check } from '../advice/checks/rules.ts';
+import { check, rulesFor } from '../advice/checks/rules.ts';
 import { nextQuestion } from '../advice/progress.ts';
 import { EXIT, type Problem, UserError, type Where } from '../errors.ts';
 import { chainBefore } from '../project/cycle.ts';
@@ -49,7 +49,7 @@ export async function checkProject(context: Context, options: { json?: boolean; 
   } else if (problems.length > 0) {
     io.out.write(`${reportLines(problems, io).join('\n')}\n`);
   } else {
-    const lines = wrap(fill(words.check.nothing, { rules: allRules.length }), columnsOf(io.out));
+    const lines = wrap(fill(words.check.nothing, { rules: rulesFor(method).length }), columnsOf(io.out));
     io.out.write(`${lines.join('\n')}\n`);
   }
   const [first] = problems;

@@ -96,6 +96,7 @@ function assemble({ method, steps }: Pack): Method {
     id: method.id,
     title: method.title,
     credit: method.credit,
+    ...(method.guide !== undefined && { guide: method.guide }),
     roles: method.roles ?? {},
     names: method.names ?? {},
     steps: Object.values(steps).map((file) => file.step),

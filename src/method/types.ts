@@ -73,6 +73,12 @@ const criterion = z.strictObject({
   source: z.enum(['guide', 'added']),
 });
 
+/**
+ * What the rules of `tde check` want to know of a tactic: it needs no screen, or a helper uses it; what it brings to light is about
+ * people; the idea comes from another place.
+ */
+const trait = z.enum(['no-screen', 'about-people', 'from-elsewhere']);
+
 const tactic = z.strictObject({
   id,
   name: line,
@@ -85,6 +91,7 @@ const tactic = z.strictObject({
   'first-step': line,
   example: z.optional(line),
   criteria: z.optional(z.array(criterion)),
+  traits: z.optional(z.array(trait)),
   source: z.optional(line),
 });
 
@@ -154,6 +161,8 @@ export const MethodFile = z.strictObject({
   id: line,
   title: line,
   credit: line,
+  /** The title of the guide that `source` names the sections of. */
+  guide: z.optional(line),
   /** The steps in order; each has a file of its name: `find` stands in find.yaml. */
   steps: z.array(id).check(z.minLength(1)),
   roles: z.optional(roles),
@@ -176,6 +185,7 @@ export type Kind = (typeof KINDS)[number] | 'criterion';
 export type Text = Infer<typeof text>;
 export type Condition = Infer<typeof condition>;
 export type Criterion = Infer<typeof criterion>;
+export type Trait = Infer<typeof trait>;
 export type Step = Infer<typeof step>;
 export type Tactic = Infer<typeof tactic> & { step: string };
 export type Box = Infer<typeof box>;
@@ -198,6 +208,7 @@ export type Method = {
   id: string;
   title: string;
   credit: string;
+  guide?: string;
   roles: Roles;
   names: Infer<typeof names>;
   steps: Step[];

@@ -43,7 +43,7 @@ export const commandWords = {
     mend: 'Mend it: tde edit {question}',
     why: 'Why: {why} ({source})',
     guide: 'the guide, {source}',
-    added: 'added; not in the guide',
+    added: 'added by us',
     file: 'file',
     more: '… and {rest} more like these. All of them: tde check --json',
     nothing:

@@ -6,12 +6,14 @@ import {
   type Facts,
   has,
   hasPlan,
+  hasTrait,
   listOf,
   openActivities,
   type Rule,
   settled,
   short,
   spokenOf,
+  tacticsOf,
   textOf,
   useCases,
   when,
@@ -30,28 +32,29 @@ const AUDIENCE = /\b(?:for|to|by|with|so that|which) (?:all |the |our )?[\p{L}-]
 const NO_SCREEN =
   /\b(?:no|without|never (?:uses?|used|opens?|opened|had)|not (?:at ease|online|comfortable)|afraid of|little)\b[^.;]{0,30}\b(?:computers?|internet|technology|tech|smartphones?|phones?|screens?|online|web|apps?|spreadsheets?)\b|\bnot (?:at ease|online|tech.savvy)\b/i;
 
-/** The Implement tactics that need no screen, or a helper who uses it. */
-const WITHOUT_SCREEN = ['low-tech-outreach', 'create-help-guides', 'invite-intermediaries'];
-
-/** The Implement tactics in use, or those that come into question. */
-const implementTactics = (facts: Facts): readonly string[] => {
-  const used = listOf(facts, 'implement.tactics.chosen');
-  return used.length > 0 ? used : listOf(facts, 'design.intervention-tactics');
+/** The tactics by which the plan is carried out, or those that come into question. */
+const workTactics = (facts: Facts): readonly string[] => {
+  const used = tacticsOf(facts, facts.method.roles['work-step']);
+  return used.length > 0 ? used : listOf(facts, 'planned-tactics');
 };
+
+/** Whether the method says of any tactic that it needs no screen, or a helper who uses it. */
+const knowsOfScreens = ({ method }: Facts): boolean =>
+  method.tactics.some(({ traits }) => traits?.includes('no-screen'));
 
 /** Data about people is to go out, and nobody thought about harm; until the work begins, having noted whom to ask will do. */
 function isUnchecked(facts: Facts): boolean {
-  const told = implementTactics(facts).includes('generate-data-stories');
-  const aboutPeople = told || ABOUT_PEOPLE.test(textOf(facts, 'design.release').replace(AUDIENCE, ' '));
-  const asked = begun(facts, 'implement') ? has(facts, 'design.safeguards') : settled(facts, 'design.safeguards');
+  const told = hasTrait(facts, workTactics(facts), 'about-people');
+  const aboutPeople = told || ABOUT_PEOPLE.test(textOf(facts, 'release').replace(AUDIENCE, ' '));
+  const asked = begun(facts, 'work-step') ? has(facts, 'safeguards') : settled(facts, 'safeguards');
   return aboutPeople && !asked;
 }
 
 /** Whether there are personas, and not one of the intended users is in them; those who use it for others need not be. */
 function areUsersUnknown(facts: Facts): boolean {
-  const personas = useCases(facts).map((each) => `${each.get('persona.who')}\n${each.get('story.as')}`);
+  const personas = useCases(facts).map((each) => `${each.get('who')}\n${each.get('as')}`);
   const described = personas.filter((persona) => persona.trim() !== '');
-  const users = listOf(facts, 'design.intended-users');
+  const users = listOf(facts, 'intended-users');
   return described.length > 0 && users.length > 0 && !users.some((each) => spokenOf(each, described));
 }
 
@@ -62,8 +65,9 @@ export const designRules: readonly Rule[] = [
     message: 'A use case was chosen, and no reason is given.',
     why: 'People whose use case has to wait have a right to know why.',
     source: STEP_3,
-    question: 'design.use-case-reason',
-    find: (facts) => when(has(facts, 'design.use-case') && !settled(facts, 'design.use-case-reason')),
+    mends: 'choice-reason',
+    needs: ['chosen-use-case'],
+    find: (facts) => when(has(facts, 'chosen-use-case') && !settled(facts, 'choice-reason')),
   },
   {
     id: 'no-intended-users',
@@ -71,8 +75,9 @@ export const designRules: readonly Rule[] = [
     message: 'The plan does not say who is meant to use the data.',
     why: 'Only those who will use it can tell you what it has to do.',
     source: STEP_3,
-    question: 'design.intended-users',
-    find: (facts) => when(has(facts, 'design.intervention') && !settled(facts, 'design.intended-users')),
+    mends: 'intended-users',
+    needs: ['intervention'],
+    find: (facts) => when(has(facts, 'intervention') && !settled(facts, 'intended-users')),
   },
   {
     id: 'users-without-persona',
@@ -80,9 +85,10 @@ export const designRules: readonly Rule[] = [
     message: 'None of the intended users is in a persona: {users}.',
     why: 'You should plan for people whom you came to know when you refined.',
     source: 'Step 2: Refine; Step 3: Design',
-    question: 'design.intended-users',
+    mends: 'intended-users',
+    needs: ['use-cases.who'],
     find: (facts) => {
-      const users = listOf(facts, 'design.intended-users').map(short).join('; ');
+      const users = listOf(facts, 'intended-users').map(short).join('; ');
       return when(areUsersUnknown(facts), { values: { users } });
     },
   },
@@ -92,13 +98,9 @@ export const designRules: readonly Rule[] = [
     message: 'Nobody noted how the intended users want to take part.',
     why: 'A plan that people had a hand in fits them better.',
     source: STEP_3,
-    question: 'design.users-role',
-    find: (facts) =>
-      when(
-        has(facts, 'design.intended-users') &&
-          has(facts, 'design.intervention') &&
-          !settled(facts, 'design.users-role'),
-      ),
+    mends: 'users-part',
+    needs: ['intended-users', 'intervention'],
+    find: (facts) => when(has(facts, 'intended-users') && has(facts, 'intervention') && !settled(facts, 'users-part')),
   },
   {
     id: 'screen-for-people-without',
@@ -106,11 +108,12 @@ export const designRules: readonly Rule[] = [
     message: 'The persona is not at ease with technology, and each chosen way seems to need a screen.',
     why: 'Signs, paper, a phone line or a helper can bring data to people without a screen.',
     source: 'Step 4: Implement, tactics',
-    question: 'design.intervention-tactics',
+    mends: 'planned-tactics',
+    needs: ['use-cases.knows', 'chosen-use-case'],
     find: (facts) => {
-      const tactics = implementTactics(facts);
-      const away = NO_SCREEN.test(chosenUseCase(facts)?.get('persona.knows') ?? '');
-      return when(away && tactics.length > 0 && !tactics.some((tactic) => WITHOUT_SCREEN.includes(tactic)));
+      const tactics = workTactics(facts);
+      const away = NO_SCREEN.test(chosenUseCase(facts)?.get('knows') ?? '');
+      return when(away && tactics.length > 0 && knowsOfScreens(facts) && !hasTrait(facts, tactics, 'no-screen'));
     },
   },
   {
@@ -119,7 +122,7 @@ export const designRules: readonly Rule[] = [
     message: 'Data about people is to go out, and nobody has asked whom it could harm.',
     why: 'Data that has gone out cannot be called back.',
     source: 'added',
-    question: 'design.safeguards',
+    mends: 'safeguards',
     find: (facts) => when(isUnchecked(facts)),
   },
   {
@@ -128,17 +131,17 @@ export const designRules: readonly Rule[] = [
     message: 'The plan does not say how you will know that it works.',
     why: 'With a sign agreed on before, you can look back with open eyes.',
     source: 'added',
-    question: 'design.success',
-    find: (facts) => when(hasPlan(facts) && !settled(facts, 'design.success')),
+    mends: 'success',
+    find: (facts) => when(hasPlan(facts) && !settled(facts, 'success')),
   },
   {
     id: 'nobody-takes-over',
     severity: 'warning',
-    message: 'Nobody takes over once the government has done its part.',
+    message: 'Nobody takes over once the project has done its part.',
     why: 'The community should agree on who houses it and keeps it going.',
     source: STEP_3,
-    question: 'design.sustain',
-    find: (facts) => when(hasPlan(facts) && !settled(facts, 'design.sustain')),
+    mends: 'sustain',
+    find: (facts) => when(hasPlan(facts) && !settled(facts, 'sustain')),
   },
   {
     id: 'activity-without-owner',
@@ -146,7 +149,8 @@ export const designRules: readonly Rule[] = [
     message: 'Nobody sees to the activity "{activity}".',
     why: 'A step that belongs to everyone is done by no one.',
     source: 'added',
-    question: 'design.activities',
+    mends: 'activities',
+    needs: ['activities.who'],
     find: (facts) =>
       openActivities(facts).flatMap((activity) =>
         when(!activity.settled('who'), { question: activity.at('who'), values: { activity: activity.title } }),
@@ -158,7 +162,8 @@ export const designRules: readonly Rule[] = [
     message: 'The activity "{activity}" has no date.',
     why: 'A date shows what comes first, and when to ask how it goes.',
     source: STEP_3,
-    question: 'design.activities',
+    mends: 'activities',
+    needs: ['activities.by-when'],
     find: (facts) =>
       openActivities(facts).flatMap((activity) =>
         when(!activity.settled('by-when'), { question: activity.at('by-when'), values: { activity: activity.title } }),
@@ -170,7 +175,8 @@ export const designRules: readonly Rule[] = [
     message: 'The activity "{activity}" was due on {date} and is still open.',
     why: 'A plan whose dates have passed is no longer believed.',
     source: 'added',
-    question: 'design.activities',
+    mends: 'activities',
+    needs: ['activities.by-when', 'activities.status'],
     find: (facts) =>
       openActivities(facts).flatMap((activity) => {
         const date = activity.get('by-when');
@@ -186,9 +192,10 @@ export const designRules: readonly Rule[] = [
     message: 'The activity "{activity}" serves a use case that was not chosen.',
     why: 'One use case at a time keeps the work small enough to finish.',
     source: STEP_3,
-    question: 'design.activities',
+    mends: 'activities',
+    needs: ['activities.use-case', 'chosen-use-case'],
     find: (facts) => {
-      const chosen = textOf(facts, 'design.use-case');
+      const chosen = textOf(facts, 'chosen-use-case');
       const serves = activities(facts).filter((activity) => !['', chosen].includes(activity.get('use-case')));
       return serves.flatMap((activity) =>
         when(chosen !== '' && activity.get('status') !== 'dropped', {

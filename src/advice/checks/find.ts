@@ -1,17 +1,20 @@
 // The rules about Find: who was heard, and what the focus area rests on. Pure; knows no screen.
 import { criteriaOf } from '../../method/ids.ts';
+import { entriesOf } from '../../project/answers.ts';
 import { namesATool } from '../texts.ts';
 import {
   begun,
   type Facts,
   feedback,
   has,
+  hasTrait,
   listOf,
   type Rule,
   settled,
   short,
   spokenOf,
   stemsOf,
+  tacticsOf,
   textOf,
   useCases,
   when,
@@ -19,7 +22,7 @@ import {
 
 /** The focus area is said to come from listening, or a plan already builds on it. */
 const isSettledOn = (facts: Facts): boolean =>
-  textOf(facts, 'find.focus-basis') === 'listened' || begun(facts, 'design') || begun(facts, 'implement');
+  textOf(facts, 'focus-basis') === 'listened' || begun(facts, 'plan-step') || begun(facts, 'work-step');
 
 const INSIDE =
   /\bcity hall\b|\b(?:city|county|town|government|our(?: own)?) (?:staff|employees?|officials?|departments?|offices?|team)\b|\bcolleagues\b|\bdepartment heads?\b|\bmayor\b|\bcouncil members?\b/i;
@@ -28,20 +31,20 @@ const OUTSIDE =
 
 /** The voices that are the government's own. */
 function insideVoices(facts: Facts): string[] {
-  const government = textOf(facts, 'project.government').toLowerCase().replace(/^the /, '');
+  const government = textOf(facts, 'government').toLowerCase().replace(/^the /, '');
   const isInside = (voice: string) =>
     !OUTSIDE.test(voice) && (INSIDE.test(voice) || (government !== '' && voice.toLowerCase().includes(government)));
-  return listOf(facts, 'find.voices').filter(isInside);
+  return listOf(facts, 'voices').filter(isInside);
 }
 
 /** The missing groups that no use case and no feedback heard from. A group may be called by its first words there. */
 function neverHeard(facts: Facts): string[] {
   const since = [
-    ...useCases(facts).flatMap((useCase) => listOf(facts, useCase.at('heard-from'))),
+    ...useCases(facts).flatMap((useCase) => entriesOf(facts.answers, useCase.at('heard-from'))),
     ...feedback(facts).map((entry) => entry.get('group')),
   ];
-  const heard = [...listOf(facts, 'find.voices'), ...since];
-  return listOf(facts, 'find.missing-voices').filter((group) => {
+  const heard = [...listOf(facts, 'voices'), ...since];
+  return listOf(facts, 'missing-voices').filter((group) => {
     const [head = ''] = group.split(/,| (?:who|whose|that|without|with|in|at|from)\b/);
     const isHeard = stemsOf(head).size > 0 && spokenOf(head, since, 0.6);
     return !isHeard && !spokenOf(group, heard, 0.5);
@@ -50,10 +53,10 @@ function neverHeard(facts: Facts): string[] {
 
 /** Whether the focus area or its reason takes up a priority. */
 function takesUpPriority(facts: Facts): boolean {
-  const said = `${textOf(facts, 'find.focus-area')}\n${textOf(facts, 'find.focus-reason')}`;
+  const said = `${textOf(facts, 'focus-area')}\n${textOf(facts, 'focus-reason')}`;
   return (
     /\b(?:goals?|aims?|priorit\w+|strateg\w+|plans?)\b/i.test(said) ||
-    listOf(facts, 'find.city-priorities').some((priority) => spokenOf(priority, [said]))
+    listOf(facts, 'priorities').some((priority) => spokenOf(priority, [said]))
   );
 }
 
@@ -63,11 +66,11 @@ export const findRules: readonly Rule[] = [
   {
     id: 'nobody-heard',
     severity: 'warning',
-    message: 'Nobody outside the government is on the list of voices heard.',
+    message: 'Nobody from outside your team is on the list of voices heard.',
     why: 'A focus area should rest on what residents say they need.',
     source: STEP_1,
-    question: 'find.voices',
-    find: (facts) => when(isSettledOn(facts) && !has(facts, 'find.voices')),
+    mends: 'voices',
+    find: (facts) => when(isSettledOn(facts) && !has(facts, 'voices')),
   },
   {
     id: 'only-government-heard',
@@ -75,9 +78,10 @@ export const findRules: readonly Rule[] = [
     message: 'All the voices heard seem to be the government itself: {voices}.',
     why: 'Staff can guess what residents need, but only residents can tell you.',
     source: STEP_1,
-    question: 'find.voices',
+    mends: 'voices',
+    needs: ['government'],
     find: (facts) => {
-      const voices = listOf(facts, 'find.voices');
+      const voices = listOf(facts, 'voices');
       const inside = insideVoices(facts);
       return when(voices.length > 0 && inside.length === voices.length, {
         values: { voices: inside.map(short).join('; ') },
@@ -90,8 +94,9 @@ export const findRules: readonly Rule[] = [
     message: 'You noted whom you heard, and not yet who is missing.',
     why: 'Those who are left out often need public information the most.',
     source: STEP_1,
-    question: 'find.missing-voices',
-    find: (facts) => when(has(facts, 'find.voices') && !settled(facts, 'find.missing-voices')),
+    mends: 'missing-voices',
+    needs: ['voices'],
+    find: (facts) => when(has(facts, 'voices') && !settled(facts, 'missing-voices')),
   },
   {
     id: 'no-way-to-missing-voices',
@@ -99,8 +104,9 @@ export const findRules: readonly Rule[] = [
     message: 'You named who is missing. Note how you could reach them.',
     why: 'With a small plan it is more likely that they are heard before you decide.',
     source: STEP_1,
-    question: 'find.reach-missing',
-    find: (facts) => when(has(facts, 'find.missing-voices') && !settled(facts, 'find.reach-missing')),
+    mends: 'reach-missing',
+    needs: ['missing-voices'],
+    find: (facts) => when(has(facts, 'missing-voices') && !settled(facts, 'reach-missing')),
   },
   {
     id: 'missing-voices-never-heard',
@@ -108,9 +114,10 @@ export const findRules: readonly Rule[] = [
     message: 'Named as missing, and not heard since: {groups}.',
     why: 'Naming a missing group helps only if somebody then goes and listens to it.',
     source: STEP_1,
-    question: 'find.voices',
+    mends: 'voices',
+    needs: ['missing-voices'],
     find: (facts) => {
-      const planned = has(facts, 'design.intervention') || feedback(facts).length > 0 || begun(facts, 'implement');
+      const planned = has(facts, 'intervention') || feedback(facts).length > 0 || begun(facts, 'work-step');
       const groups = planned ? neverHeard(facts) : [];
       return when(groups.length > 0, { values: { groups: groups.map(short).join('; ') } });
     },
@@ -121,11 +128,12 @@ export const findRules: readonly Rule[] = [
     message: 'The focus area is not tied to a priority that residents and the government share.',
     why: 'Where both sides care about the same thing, support is already there.',
     source: STEP_1,
-    question: 'find.focus-reason',
+    mends: 'focus-reason',
+    needs: ['focus-area', 'priorities', 'government'],
     find: (facts) => {
-      if (!has(facts, 'find.focus-area') || !isSettledOn(facts)) return [];
-      if (!settled(facts, 'find.city-priorities')) return [{ question: 'find.city-priorities' }];
-      return when(!settled(facts, 'find.focus-reason') || !takesUpPriority(facts));
+      if (!has(facts, 'focus-area') || !isSettledOn(facts)) return [];
+      if (!settled(facts, 'priorities')) return [{ role: 'priorities' }];
+      return when(!settled(facts, 'focus-reason') || !takesUpPriority(facts));
     },
   },
   {
@@ -134,9 +142,9 @@ export const findRules: readonly Rule[] = [
     message: 'The focus area names data or a tool. Name the problem that people have.',
     why: 'A tool named this early shuts out needs that you have not heard yet.',
     source: STEP_1,
-    question: 'find.focus-area',
+    mends: 'focus-area',
     find: (facts) => {
-      const focus = textOf(facts, 'find.focus-area');
+      const focus = textOf(facts, 'focus-area');
       return when(namesATool(focus) || /\b(?:open data|data ?sets?|portal|dashboard|apps?|api)\b/i.test(focus));
     },
   },
@@ -146,10 +154,11 @@ export const findRules: readonly Rule[] = [
     message: 'The idea comes from another place, and nobody here was asked about it.',
     why: 'What mattered elsewhere may not be what matters to people here.',
     source: 'Step 1: Find, tactics',
-    question: 'find.voices',
+    mends: 'voices',
+    needs: ['focus-area'],
     find: (facts) => {
-      const borrowed = listOf(facts, 'find.tactics.chosen').includes('map-focus-areas');
-      return when(borrowed && has(facts, 'find.focus-area') && !has(facts, 'find.voices'));
+      const chosen = facts.method.steps.flatMap(({ id }) => tacticsOf(facts, id));
+      return when(hasTrait(facts, chosen, 'from-elsewhere') && has(facts, 'focus-area') && !has(facts, 'voices'));
     },
   },
   {
@@ -158,12 +167,11 @@ export const findRules: readonly Rule[] = [
     message: 'You chose "{tactic}", and marked every line of its checklist with no.',
     why: 'A tactic works best where some of what it needs is in place.',
     source: 'Criteria checklists',
-    question: 'find.tactics.chosen',
     find: (facts) => {
       const { method, answers } = facts;
       const choices = method.questions.filter(({ options }) => options && 'step' in options);
       return choices.flatMap(({ id: question }) =>
-        listOf(facts, question).flatMap((chosen) => {
+        entriesOf(answers, question).flatMap((chosen) => {
           const checklist = method.questions.find((each) => each.kind === 'checklist' && each.tactic === chosen);
           const lines = checklist ? criteriaOf(method, checklist) : [];
           const tactic = method.tactics.find((each) => each.id === chosen)?.name ?? chosen;
@@ -179,11 +187,8 @@ export const findRules: readonly Rule[] = [
     message: 'You design a plan for a focus area that you are only trying out.',
     why: 'A made-up topic is fine for practice, but a real plan should follow what people told you.',
     source: 'Worksheet, part 1',
-    question: 'find.focus-basis',
+    mends: 'focus-basis',
     find: (facts) =>
-      when(
-        textOf(facts, 'find.focus-basis') === 'trying-out' &&
-          (has(facts, 'design.intervention') || begun(facts, 'implement')),
-      ),
+      when(textOf(facts, 'focus-basis') === 'trying-out' && (has(facts, 'intervention') || begun(facts, 'work-step'))),
   },
 ];

@@ -1,4 +1,5 @@
 // The rules about Implement: the work rests on a plan, users can speak up, and what came of it is told. Pure; knows no screen.
+import type { Role } from '../../method/roles.ts';
 import { activities, begun, type Facts, has, openActivities, type Rule, settled, when } from './rule.ts';
 
 const STEP_4 = 'Step 4: Implement';
@@ -7,6 +8,10 @@ const STEP_4 = 'Step 4: Implement';
 const isDone = (facts: Facts): boolean =>
   openActivities(facts).length === 0 && activities(facts).some((activity) => activity.get('status') === 'done');
 
+/** The section of the question that plays a part. */
+const sectionOf = ({ method }: Facts, role: Role): string =>
+  method.questions.find(({ id }) => id === method.roles[role])?.section ?? '';
+
 export const implementRules: readonly Rule[] = [
   {
     id: 'work-without-plan',
@@ -14,10 +19,11 @@ export const implementRules: readonly Rule[] = [
     message: 'The work has begun, and the plan lacks its use case or its intervention.',
     why: 'What you carry out should build on what you learned in the steps before.',
     source: STEP_4,
-    question: 'design.intervention',
+    mends: 'intervention',
+    needs: ['chosen-use-case', 'work-step'],
     find: (facts) => {
-      const missing = ['design.use-case', 'design.intervention'].find((id) => !has(facts, id));
-      return when(begun(facts, 'implement') && missing !== undefined, missing ? { question: missing } : {});
+      const missing = (['chosen-use-case', 'intervention'] as const).find((role) => !has(facts, role));
+      return when(begun(facts, 'work-step') && missing !== undefined, { role: missing });
     },
   },
   {
@@ -26,9 +32,8 @@ export const implementRules: readonly Rule[] = [
     message: 'Users have no open way to tell you what works and what does not.',
     why: 'The first try is not always the best, and its users notice first.',
     source: STEP_4,
-    question: 'implement.feedback-channel',
-    find: (facts) =>
-      when((begun(facts, 'implement') || isDone(facts)) && !settled(facts, 'implement.feedback-channel')),
+    mends: 'open-channel',
+    find: (facts) => when((begun(facts, 'work-step') || isDone(facts)) && !settled(facts, 'open-channel')),
   },
   {
     id: 'no-result',
@@ -36,8 +41,8 @@ export const implementRules: readonly Rule[] = [
     message: 'The work is done or in use, and no result is recorded.',
     why: 'Residents, partners and whoever pays want to know if it was worth it.',
     source: STEP_4,
-    question: 'implement.results',
-    find: (facts) => when((has(facts, 'implement.users') || isDone(facts)) && !settled(facts, 'implement.results')),
+    mends: 'results',
+    find: (facts) => when((has(facts, 'actual-users') || isDone(facts)) && !settled(facts, 'results')),
   },
   {
     id: 'no-users-recorded',
@@ -45,8 +50,9 @@ export const implementRules: readonly Rule[] = [
     message: 'There are results, and nobody noted who used the data and how.',
     why: 'What counts is that people use data in a way they could not before.',
     source: STEP_4,
-    question: 'implement.users',
-    find: (facts) => when(has(facts, 'implement.results') && !settled(facts, 'implement.users')),
+    mends: 'actual-users',
+    needs: ['results'],
+    find: (facts) => when(has(facts, 'results') && !settled(facts, 'actual-users')),
   },
   {
     id: 'open-at-the-end',
@@ -54,10 +60,11 @@ export const implementRules: readonly Rule[] = [
     message: 'The results are marked as finished, and the activity "{activity}" is still open.',
     why: 'Readers should see whether each step was done or dropped.',
     source: 'added',
-    question: 'design.activities',
+    mends: 'activities',
+    needs: ['activities.status', 'results'],
     find: (facts) =>
       openActivities(facts).flatMap((activity) =>
-        when(facts.answers.finished.includes('implement.results'), {
+        when(facts.answers.finished.includes(sectionOf(facts, 'results')), {
           question: activity.at('status'),
           values: { activity: activity.title },
         }),
@@ -66,10 +73,11 @@ export const implementRules: readonly Rule[] = [
   {
     id: 'no-lessons',
     severity: 'hint',
-    message: 'There are results. Write down what you would tell another city.',
+    message: 'There are results. Write down what you would tell others who want to do the same.',
     why: 'The method gets better when places write down what they learn.',
     source: 'Additional resources, real-time improvements',
-    question: 'implement.lessons',
-    find: (facts) => when(has(facts, 'implement.results') && !settled(facts, 'implement.lessons')),
+    mends: 'lessons',
+    needs: ['results'],
+    find: (facts) => when(has(facts, 'results') && !settled(facts, 'lessons')),
   },
 ];

@@ -2,7 +2,7 @@
 import { answerAt } from '../../project/answers.ts';
 import { joinAnd } from '../../words.ts';
 import { namesATool } from '../texts.ts';
-import { chosenUseCase, type Facts, type Finding, has, type Rule, textOf, useCases, when } from './rule.ts';
+import { chosenUseCase, type Facts, type Finding, has, type Rule, textAt, textOf, useCases, when } from './rule.ts';
 
 const STEP_2 = 'Step 2: Refine';
 
@@ -39,11 +39,11 @@ export const refineRules: readonly Rule[] = [
     message: 'You marked the plan as not doable, and the pitch still promises it.',
     why: 'People who read the pitch will count on what it says.',
     source: 'Worksheet, part 6',
-    question: 'refine.next-steps.feasible',
+    mends: 'feasible',
     find: (facts) =>
       when(
-        textOf(facts, 'refine.next-steps.feasible') === 'no' &&
-          facts.method.pitch.slots.every((slot) => has(facts, slot.question)),
+        textOf(facts, 'feasible') === 'no' &&
+          facts.method.pitch.slots.every((slot) => textAt(facts, slot.question) !== ''),
       ),
   },
   {
@@ -52,7 +52,6 @@ export const refineRules: readonly Rule[] = [
     message: '"{label}" is marked with "{value}". Add a note that says why.',
     why: 'The reason is what your team and your partners can work on.',
     source: 'Worksheet, parts 4 and 6',
-    question: 'refine.next-steps.feasible',
     find: ({ method, answers }) =>
       method.questions.flatMap(({ id, kind, label }) => {
         const answer = kind === 'judgement' ? answerAt(answers, id) : undefined;
@@ -66,8 +65,9 @@ export const refineRules: readonly Rule[] = [
     message: 'You plan to ask people, and say that nothing can follow from what they tell you.',
     why: 'Asking people and then doing nothing costs trust.',
     source: 'Worksheet, part 6',
-    question: 'refine.next-steps.pursue',
-    find: (facts) => when(textOf(facts, 'refine.next-steps.pursue') === 'no' && has(facts, 'refine.tactics.chosen')),
+    mends: 'pursue',
+    needs: ['talk-tactics'],
+    find: (facts) => when(textOf(facts, 'pursue') === 'no' && has(facts, 'talk-tactics')),
   },
   {
     id: 'only-one-use-case',
@@ -75,8 +75,9 @@ export const refineRules: readonly Rule[] = [
     message: 'A use case was chosen, and there was no other one to choose from.',
     why: 'Side by side, you can see which one people stand behind.',
     source: STEP_2,
-    question: 'refine.use-cases',
-    find: (facts) => when(has(facts, 'design.use-case') && useCases(facts).length < 2),
+    mends: 'use-cases',
+    needs: ['chosen-use-case'],
+    find: (facts) => when(has(facts, 'chosen-use-case') && useCases(facts).length < 2),
   },
   {
     id: 'only-assumed',
@@ -84,7 +85,8 @@ export const refineRules: readonly Rule[] = [
     message: 'So far this is only assumed: {use-cases}. Talk with people like the persona.',
     why: 'A plan that rests on guesses can miss the people it is for.',
     source: STEP_2,
-    question: 'refine.use-cases',
+    mends: 'use-cases',
+    needs: ['use-cases.basis', 'use-cases.who'],
     find: assumed,
   },
   {
@@ -93,7 +95,8 @@ export const refineRules: readonly Rule[] = [
     message: 'The use case "{use-case}" is marked as heard, and no group is named.',
     why: 'Readers should see whose words a use case rests on.',
     source: STEP_2,
-    question: 'refine.use-cases',
+    mends: 'use-cases',
+    needs: ['use-cases.basis', 'use-cases.heard-from'],
     find: (facts) =>
       useCases(facts).flatMap((useCase) =>
         when(useCase.get('basis') === 'heard' && !useCase.settled('heard-from'), {
@@ -108,11 +111,12 @@ export const refineRules: readonly Rule[] = [
     message: 'The story of "{use-case}" has no goal: nothing stands after "so that".',
     why: 'Only the goal can tell you later whether it worked.',
     source: 'Step 2: Refine; Additional resources, user stories',
-    question: 'refine.use-cases',
+    mends: 'use-cases',
+    needs: ['use-cases.as', 'use-cases.want', 'use-cases.so-that'],
     find: (facts) =>
       useCases(facts).flatMap((useCase) =>
-        when((useCase.settled('story.as') || useCase.settled('story.want')) && !useCase.settled('story.so-that'), {
-          question: useCase.at('story.so-that'),
+        when((useCase.settled('as') || useCase.settled('want')) && !useCase.settled('so-that'), {
+          question: useCase.at('so-that'),
           values: { 'use-case': useCase.title },
         }),
       ),
@@ -123,11 +127,11 @@ export const refineRules: readonly Rule[] = [
     message: 'The use case "{use-case}" names a tool. Say what the person would do with it.',
     why: 'A tool named too early shuts out simpler ways that may work better.',
     source: STEP_2,
-    question: 'refine.use-cases',
+    mends: 'use-cases',
     find: (facts) =>
       useCases(facts).flatMap((useCase) => {
-        const field = ['story.want', 'title'].find((each) => namesATool(useCase.get(each)));
-        return field ? [{ question: useCase.at(field), values: { 'use-case': useCase.title } }] : [];
+        const question = [useCase.at('want'), useCase.first].find((id) => namesATool(textAt(facts, id)));
+        return question ? [{ question, values: { 'use-case': useCase.title } }] : [];
       }),
   },
   {
@@ -136,7 +140,8 @@ export const refineRules: readonly Rule[] = [
     message: 'Nobody is named who holds the data for "{use-case}".',
     why: 'You need a yes from those who hold the data before you promise anything.',
     source: 'Worksheet, part 2',
-    question: 'refine.use-cases',
+    mends: 'use-cases',
+    needs: ['use-cases.holder', 'chosen-use-case'],
     find: (facts) => {
       const chosen = chosenUseCase(facts);
       return chosen && !chosen.settled('holder')
@@ -150,7 +155,8 @@ export const refineRules: readonly Rule[] = [
     message: 'Note what speaks for "{use-case}": partners, keen residents, or a plain gap in the data.',
     why: 'These are the three signs of a promising use case.',
     source: STEP_2,
-    question: 'refine.use-cases',
+    mends: 'use-cases',
+    needs: ['use-cases.strength', 'chosen-use-case'],
     find: (facts) => {
       const chosen = chosenUseCase(facts);
       return chosen && !chosen.settled('strength')
@@ -164,7 +170,8 @@ export const refineRules: readonly Rule[] = [
     message: 'The use case "{use-case}" is marked as {marked}, but the chosen one is "{chosen}".',
     why: 'Only one use case is taken up in a cycle, and everybody should see which.',
     source: 'Step 3: Design',
-    question: 'design.use-case',
+    mends: 'chosen-use-case',
+    needs: ['use-cases.status'],
     find: contradictions,
   },
 ];

@@ -1,5 +1,6 @@
 // The rules about Design's review: who looked over the plan, and what became of what they said. Pure; knows no screen.
 import { questionAt } from '../../method/ids.ts';
+import type { Role } from '../../method/roles.ts';
 import { holdsContact } from '../../project/feedback.ts';
 import { count } from '../../words.ts';
 import {
@@ -13,6 +14,7 @@ import {
   type Rule,
   reviewIsOver,
   spokenOf,
+  textAt,
   textOf,
   when,
 } from './rule.ts';
@@ -29,13 +31,13 @@ const EXPECTED: Readonly<Record<string, { groups: number; channels: number; both
 /** The groups and channels from which feedback came. */
 function reviewOf(facts: Facts): { groups: string[]; channels: string[] } {
   const entries = feedback(facts);
-  const all = (field: string) => distinct(entries.map((entry) => entry.get(field)));
+  const all = (field: 'group' | 'channel') => distinct(entries.map((entry) => entry.get(field)));
   return { groups: all('group'), channels: all('channel') };
 }
 
 /** Less review than the chosen formality asks for, once there was some and its time is over. */
 function tooLittle(facts: Facts): Finding[] {
-  const expected = EXPECTED[textOf(facts, 'design.formality')];
+  const expected = EXPECTED[textOf(facts, 'formality')];
   if (!expected || feedback(facts).length === 0 || !reviewIsOver(facts)) return [];
   const { groups, channels } = reviewOf(facts);
   const enough = [groups.length >= expected.groups, channels.length >= expected.channels];
@@ -51,17 +53,21 @@ function tooLittle(facts: Facts): Finding[] {
 /** Only one way to comment is offered, or only one was used until the end. */
 function oneChannel(facts: Facts): boolean {
   const { channels } = reviewOf(facts);
-  const offered = distinct(listOf(facts, 'design.review.channels'));
-  if (textOf(facts, 'design.formality') === 'email' || tooLittle(facts).length > 0) return false;
+  const offered = distinct(listOf(facts, 'channels'));
+  if (textOf(facts, 'formality') === 'email' || tooLittle(facts).length > 0) return false;
   return reviewIsOver(facts) && channels.length > 0
     ? channels.length === 1
     : distinct([...offered, ...channels]).length === 1;
 }
 
-const isDecided = (entry: Entry): boolean => ['yes', 'partly', 'no'].includes(entry.get('decision'));
+const isDecided = (entry: Entry<'feedback'>): boolean => ['yes', 'partly', 'no'].includes(entry.get('decision'));
 
 /** A finding for each piece of feedback that is broken in this field. */
-const broken = (facts: Facts, field: string, isBroken: (entry: Entry) => boolean): Finding[] =>
+const broken = (
+  facts: Facts,
+  field: Parameters<Entry<'feedback'>['at']>[0],
+  isBroken: (entry: Entry<'feedback'>) => boolean,
+): Finding[] =>
   feedback(facts)
     .filter(isBroken)
     .map((entry) => ({ question: entry.at(field), values: { feedback: entry.title } }));
@@ -76,17 +82,26 @@ function impossibleDays(facts: Facts): Finding[] {
   });
 }
 
-/** Where people's words stand, and no way to reach a person belongs. */
-const WORDS_OF_PEOPLE =
-  /^(?:find\.(?:voices|missing-voices|opportunities)$|refine\.use-cases\..*\.(?:persona\.|heard-from)|design\.intended-users$|design\.feedback\.|implement\.users$)/;
+/** Where people's words stand, and no way to reach a person belongs: the parts, and all that lies below them. */
+const WORDS_OF_PEOPLE: readonly Role[] = [
+  'voices',
+  'missing-voices',
+  'opportunities',
+  'use-cases',
+  'intended-users',
+  'feedback',
+  'actual-users',
+];
 
-const mayBeQuoted = (entry: Entry): boolean => entry.get('quote') === 'yes';
+const mayBeQuoted = (entry: Entry<'feedback'>): boolean => entry.get('quote') === 'yes';
 
 /** Answers with an e-mail address or a phone number in them; words that may be quoted are another rule's. */
 function contacts(facts: Facts): Finding[] {
   const quoted = new Set(feedback(facts).flatMap((entry) => (mayBeQuoted(entry) ? [entry.at('said')] : [])));
+  const places = WORDS_OF_PEOPLE.flatMap((role) => facts.method.roles[role] ?? []);
   return Object.keys(facts.answers.byId).flatMap((id) => {
-    const found = WORDS_OF_PEOPLE.test(id) && !quoted.has(id) && holdsContact(textOf(facts, id));
+    const isOfPeople = places.some((place) => id === place || id.startsWith(`${place}.`));
+    const found = isOfPeople && !quoted.has(id) && holdsContact(textAt(facts, id));
     return when(found, { question: id, values: { label: questionAt(facts.method, id)?.label ?? id } });
   });
 }
@@ -106,9 +121,10 @@ function quotedAnyway(facts: Facts): Finding[] {
     if (!mayBeQuoted(entry)) for (const run of runsOf(entry.get('said'))) kept.set(run, entry.title);
   }
   if (kept.size === 0) return [];
+  const own = new Set(feedback(facts).flatMap((entry) => [entry.at('said'), entry.at('title'), entry.first]));
   return Object.keys(facts.answers.byId).flatMap((id) => {
-    if (/^design\.feedback\..*\.(?:said|title)$/.test(id)) return [];
-    const run = runsOf(textOf(facts, id)).find((words) => kept.has(words));
+    if (own.has(id)) return [];
+    const run = runsOf(textAt(facts, id)).find((words) => kept.has(words));
     const label = questionAt(facts.method, id)?.label ?? id;
     return run ? [{ question: id, values: { label, feedback: kept.get(run) ?? '' } }] : [];
   });
@@ -121,7 +137,7 @@ export const reviewRules: readonly Rule[] = [
     message: 'There is a plan, and residents have not reviewed it.',
     why: 'A plan that the people it is for have not seen is less likely to work.',
     source: STEP_3,
-    question: 'design.feedback',
+    mends: 'feedback',
     find: (facts) => when(hasPlan(facts) && feedback(facts).length === 0 && reviewIsOver(facts)),
   },
   {
@@ -130,9 +146,10 @@ export const reviewRules: readonly Rule[] = [
     message: 'There is feedback on the plan, and none of it is from the intended users.',
     why: 'Those who will use the data know best whether the plan meets their needs.',
     source: STEP_3,
-    question: 'design.feedback',
+    mends: 'feedback',
+    needs: ['intended-users'],
     find: (facts) => {
-      const users = listOf(facts, 'design.intended-users');
+      const users = listOf(facts, 'intended-users');
       const { groups } = reviewOf(facts);
       const heard = users.length === 0 || groups.length === 0 || users.some((each) => spokenOf(each, groups));
       return when(!heard && reviewIsOver(facts));
@@ -144,7 +161,7 @@ export const reviewRules: readonly Rule[] = [
     message: 'The plan was put to people through one channel only.',
     why: 'One way alone always misses someone.',
     source: STEP_3,
-    question: 'design.review.channels',
+    mends: 'channels',
     find: (facts) => when(oneChannel(facts)),
   },
   {
@@ -153,7 +170,8 @@ export const reviewRules: readonly Rule[] = [
     message: 'Feedback came from {groups} through {channels}. For this plan you should have {expected}.',
     why: 'You said how formal the plan needs to be, and that sets how much review it takes.',
     source: FORMALITY,
-    question: 'design.feedback',
+    mends: 'feedback',
+    needs: ['formality', 'feedback.channel'],
     find: tooLittle,
   },
   {
@@ -162,7 +180,7 @@ export const reviewRules: readonly Rule[] = [
     message: 'Nobody noted which group said "{feedback}".',
     why: 'Without the group you cannot see who has reviewed the plan, and who has not.',
     source: STEP_3,
-    question: 'design.feedback',
+    mends: 'feedback',
     find: (facts) => broken(facts, 'group', (entry) => !entry.settled('group')),
   },
   {
@@ -171,7 +189,7 @@ export const reviewRules: readonly Rule[] = [
     message: 'Nothing was decided yet on "{feedback}".',
     why: 'Feedback that nobody decides on is forgotten, but not by those who gave it.',
     source: STEP_3,
-    question: 'design.feedback',
+    mends: 'feedback',
     find: (facts) => broken(facts, 'decision', (entry) => !isDecided(entry)),
   },
   {
@@ -180,7 +198,8 @@ export const reviewRules: readonly Rule[] = [
     message: 'You do not, or not fully, follow "{feedback}", and no reason is given.',
     why: 'People can live with a no when they know the reason.',
     source: 'added',
-    question: 'design.feedback',
+    mends: 'feedback',
+    needs: ['feedback.why'],
     find: (facts) =>
       broken(facts, 'why', (entry) => ['no', 'partly'].includes(entry.get('decision')) && !entry.settled('why')),
   },
@@ -190,7 +209,7 @@ export const reviewRules: readonly Rule[] = [
     message: 'You decided on "{feedback}", and nobody told the group.',
     why: 'People come back if they hear what became of their words.',
     source: 'Step 3: Design, tactics',
-    question: 'design.feedback',
+    mends: 'feedback',
     find: (facts) => broken(facts, 'told', (entry) => isDecided(entry) && !entry.settled('told')),
   },
   {
@@ -199,7 +218,8 @@ export const reviewRules: readonly Rule[] = [
     message: 'You follow "{feedback}". Note what changed in the plan.',
     why: 'It shows people that speaking up made a difference.',
     source: STEP_3,
-    question: 'design.feedback',
+    mends: 'feedback',
+    needs: ['feedback.changed'],
     find: (facts) =>
       broken(
         facts,
@@ -213,7 +233,8 @@ export const reviewRules: readonly Rule[] = [
     message: 'The days of "{feedback}" cannot be right: told before it was heard, or in the future.',
     why: 'The plan shows these days to everybody as facts.',
     source: 'added',
-    question: 'design.feedback',
+    mends: 'feedback',
+    needs: ['feedback.heard'],
     find: impossibleDays,
   },
   {
@@ -222,7 +243,6 @@ export const reviewRules: readonly Rule[] = [
     message: 'The answer to "{label}" holds an e-mail address or a phone number. Take it out.',
     why: 'Groups can be named in a plan, but nobody should be found through it.',
     source: 'added',
-    question: 'design.feedback',
     find: contacts,
   },
   {
@@ -231,7 +251,8 @@ export const reviewRules: readonly Rule[] = [
     message: 'What may be quoted of "{feedback}" holds an e-mail address or a phone number.',
     why: 'A quote is published as it stands, and it would give away who spoke.',
     source: 'added',
-    question: 'design.feedback',
+    mends: 'feedback',
+    needs: ['feedback.quote'],
     find: (facts) => broken(facts, 'said', (entry) => mayBeQuoted(entry) && holdsContact(entry.get('said'))),
   },
   {
@@ -240,7 +261,7 @@ export const reviewRules: readonly Rule[] = [
     message: 'The answer to "{label}" repeats, word for word, what may not be quoted of "{feedback}".',
     why: 'People spoke freely because their words were to stay in the team.',
     source: 'added',
-    question: 'design.feedback',
+    mends: 'feedback',
     find: quotedAnyway,
   },
 ];

@@ -1,6 +1,8 @@
 // What a rule of `tde check` is (its wording and a pure predicate, side by side), and the short questions to the answers that many rules
 // ask. Knows no single rule and no terminal.
-import type { Method } from '../../method/types.ts';
+import { criteriaOf, questionAt, tacticChoiceOf } from '../../method/ids.ts';
+import type { Role } from '../../method/roles.ts';
+import type { Method, Question, Trait } from '../../method/types.ts';
 import { type Answers, answerAt, entriesOf, isEmpty, recordsOf } from '../../project/answers.ts';
 
 /** An error is a contradiction or could do harm; a warning is a gap in the method; a hint is an improvement. */
@@ -8,15 +10,19 @@ export const SEVERITIES = ['error', 'warning', 'hint'] as const;
 
 export type Severity = (typeof SEVERITIES)[number];
 
+/** The guide whose sections the rules name. */
+export const GUIDE = 'A Guide to Tactical Data Engagement';
+
 /** All that a rule may look at. `today` is a day such as 2026-05-31: advice never sees a clock. */
 export type Facts = { readonly method: Method; readonly answers: Answers; readonly today: string };
 
-/** One place where a rule is broken: the exact question where it is not the rule's own, and what fills the message. */
-export type Finding = { question?: string; values?: Readonly<Record<string, string | number>> };
+/** One place where a rule is broken: the question where it is not the rule's own, by its id or its part, and what fills the message. */
+export type Finding = { question?: string; role?: Role; values?: Readonly<Record<string, string | number>> };
 
 /**
  * A rule. `id` never changes. `message` may hold `{names}` that a finding fills; `why` is one plain sentence; `source` is the
- * guide's section, or "added"; `question` is what to answer to mend it.
+ * guide's section, or "added". `mends` is the part whose question mends it, left out where each finding names its own question;
+ * without that part, or one it `needs`, the rule does not look.
  */
 export type Rule = {
   id: string;
@@ -24,82 +30,105 @@ export type Rule = {
   message: string;
   why: string;
   source: string;
-  question: string;
+  mends?: Role;
+  needs?: readonly Role[];
   find: (facts: Facts) => Finding[];
 };
 
 /** One finding where the condition holds, none where it does not. */
 export const when = (condition: boolean, finding: Finding = {}): Finding[] => (condition ? [finding] : []);
 
-/** One record of a project: `get` gives a field's text (empty where there is none), `at` its full id. */
-export type Entry = {
+/** The parts that a record's fields play. */
+type FieldOf<Records extends string, Each = Role> = Each extends `${Records}.${infer Field}` ? Field : never;
+type Records = 'use-cases' | 'activities' | 'feedback';
+
+/**
+ * One record of a project. Its fields go by the parts they play: `get` gives a field's text (empty where there is none), `at`
+ * its full id, or the record's where the method has no such field. `first` is the full id of the field that titles it.
+ */
+export type Entry<Of extends Records> = {
   id: string;
   title: string;
-  get: (field: string) => string;
-  at: (field: string) => string;
-  settled: (field: string) => boolean;
+  first: string;
+  get: (field: FieldOf<Of>) => string;
+  at: (field: FieldOf<Of>) => string;
+  settled: (field: FieldOf<Of>) => boolean;
 };
 
-/** The entries of an answer; none where it has no value. */
-export const listOf = ({ answers }: Facts, id: string): readonly string[] => entriesOf(answers, id);
+/** The entries of the answer to the question that plays a part; none where it has no value, or the method has no such question. */
+export const listOf = ({ method, answers }: Facts, role: Role): readonly string[] =>
+  entriesOf(answers, method.roles[role]);
 
-/** The text of an answer, its entries on lines of their own; empty where there is none. */
-export const textOf = (facts: Facts, id: string): string => listOf(facts, id).join('\n');
+/** The text of an answer by its id, its entries on lines of their own; empty where there is none. */
+export const textAt = ({ answers }: Facts, id: string | undefined): string => entriesOf(answers, id).join('\n');
 
-/** Whether a question has a value. */
-export const has = (facts: Facts, id: string): boolean => textOf(facts, id) !== '';
+/** The same of the question that plays a part. */
+export const textOf = (facts: Facts, role: Role): string => textAt(facts, facts.method.roles[role]);
 
-/** Whether a question has a value, or is noted as to find out. */
-export const settled = (facts: Facts, id: string): boolean =>
-  has(facts, id) || answerAt(facts.answers, id)?.findOut !== undefined;
+/** Whether the question that plays a part has a value. */
+export const has = (facts: Facts, role: Role): boolean => textOf(facts, role) !== '';
 
-/** Whether anything was answered in a step. */
-export function begun({ answers }: Facts, step: string): boolean {
-  const inStep = (id: string) => id.startsWith(`${step}.`);
-  return (
-    Object.keys(answers.byId).some((id) => inStep(id) && !isEmpty(answers.byId[id])) ||
-    Object.keys(answers.records).some((id) => inStep(id) && recordsOf(answers, id).length > 0)
-  );
+/** Whether it has a value, or is noted as to find out. */
+export const settled = (facts: Facts, role: Role): boolean => isSettled(facts, facts.method.roles[role]);
+
+/** Whether anything was answered in the step that plays a part. */
+export function begun(facts: Facts, role: 'plan-step' | 'work-step'): boolean {
+  const step = facts.method.roles[role];
+  return step !== undefined && facts.method.questions.some((each) => each.step === step && isTouched(facts, each));
 }
 
-/** The records of a question, titled by their first field. */
-function recordsIn(facts: Facts, hub: string): Entry[] {
-  const first = facts.method.questions.find((question) => question.id === hub)?.fields?.[0]?.id ?? '';
-  return recordsOf(facts.answers, hub).map((record) => {
-    const at = (field: string) => `${hub}.${record}.${field}`;
-    const title = short(textOf(facts, at(first))) || record;
+/** Whether one of some tactics has a trait. */
+export const hasTrait = ({ method }: Facts, tactics: readonly string[], trait: Trait): boolean =>
+  method.tactics.some(({ id, traits }) => tactics.includes(id) && traits?.includes(trait));
+
+/** The tactics chosen in a step. */
+export const tacticsOf = ({ method, answers }: Facts, step: string | undefined): readonly string[] =>
+  step === undefined ? [] : entriesOf(answers, tacticChoiceOf(method, step)?.id);
+
+/** The records of a question that plays a part, titled by their first field. */
+function recordsIn<Of extends Records>(facts: Facts, records: Of): Entry<Of>[] {
+  const { roles } = facts.method;
+  const hub = roles[records];
+  const field = questionAt(facts.method, hub ?? '')?.fields?.[0]?.id;
+  return recordsOf(facts.answers, hub).map((id) => {
+    const at = (part: FieldOf<Of>) => {
+      const own = roles[`${records}.${part}` as Role];
+      return own === undefined ? `${hub}.${id}` : `${hub}.${id}.${own}`;
+    };
+    const first = `${hub}.${id}.${field}`;
     return {
-      id: record,
-      title,
+      id,
+      title: short(textAt(facts, first)) || id,
+      first,
       at,
-      get: (field) => textOf(facts, at(field)),
-      settled: (field) => settled(facts, at(field)),
+      get: (part) => textAt(facts, at(part)),
+      settled: (part) => isSettled(facts, at(part)),
     };
   });
 }
 
-export const useCases = (facts: Facts): Entry[] => recordsIn(facts, 'refine.use-cases');
-export const feedback = (facts: Facts): Entry[] => recordsIn(facts, facts.method.roles.feedback ?? '');
-export const activities = (facts: Facts): Entry[] => recordsIn(facts, 'design.activities');
+export const useCases = (facts: Facts): Entry<'use-cases'>[] => recordsIn(facts, 'use-cases');
+export const feedback = (facts: Facts): Entry<'feedback'>[] => recordsIn(facts, 'feedback');
+export const activities = (facts: Facts): Entry<'activities'>[] => recordsIn(facts, 'activities');
 
 /** The activities that are neither done nor dropped. */
-export const openActivities = (facts: Facts): Entry[] =>
+export const openActivities = (facts: Facts): Entry<'activities'>[] =>
   activities(facts).filter((activity) => !['done', 'dropped'].includes(activity.get('status')));
 
 /** The one use case that Design picked. */
-export const chosenUseCase = (facts: Facts): Entry | undefined => {
-  const chosen = textOf(facts, 'design.use-case');
+export const chosenUseCase = (facts: Facts): Entry<'use-cases'> | undefined => {
+  const chosen = textOf(facts, 'chosen-use-case');
   return useCases(facts).find((useCase) => useCase.id === chosen);
 };
 
 /** Whether there is a plan to show: an intervention with a first activity, or the work has begun. */
 export const hasPlan = (facts: Facts): boolean =>
-  begun(facts, 'implement') || (has(facts, 'design.intervention') && activities(facts).length > 0);
+  begun(facts, 'work-step') || (has(facts, 'intervention') && activities(facts).length > 0);
 
 /** Whether the time for comments is over, or none was set. */
 export function reviewIsOver(facts: Facts): boolean {
-  const until = textOf(facts, 'design.review.until');
-  return until === '' || until < facts.today || begun(facts, 'implement');
+  const until = textOf(facts, 'comments-until');
+  return until === '' || until < facts.today || begun(facts, 'work-step');
 }
 
 /** The different texts of a list: capitals and blanks do not matter, empty ones do not count. */
@@ -127,6 +156,15 @@ export function spokenOf(text: string, others: readonly string[], part = 0): boo
 }
 
 // --- internal ---
+
+const isSettled = (facts: Facts, id: string | undefined): boolean =>
+  textAt(facts, id) !== '' || answerAt(facts.answers, id)?.findOut !== undefined;
+
+function isTouched({ method, answers }: Facts, question: Question): boolean {
+  if (question.kind === 'records') return recordsOf(answers, question.id).length > 0;
+  const asked = question.kind === 'checklist' ? criteriaOf(method, question) : [question];
+  return asked.some(({ id }) => !isEmpty(answerAt(answers, id)));
+}
 
 const shared = (stems: readonly string[], others: ReadonlySet<string>): number =>
   stems.filter((stem) => others.has(stem)).length;

@@ -1,12 +1,12 @@
 // All rules of `tde check`, and what running them over a project says. Pure: no clock, no file, no screen.
-import { placeOf } from '../../method/ids.ts';
+import type { Method } from '../../method/types.ts';
 import { fill } from '../../words.ts';
 import { designRules } from './design.ts';
 import { findRules } from './find.ts';
 import { implementRules } from './implement.ts';
 import { refineRules } from './refine.ts';
 import { reviewRules } from './review.ts';
-import { type Facts, type Rule, SEVERITIES, type Severity } from './rule.ts';
+import { type Facts, GUIDE, type Rule, SEVERITIES, type Severity } from './rule.ts';
 
 /** The rules by step, in the method's order. */
 export const RULES: Readonly<Record<string, readonly Rule[]>> = {
@@ -29,21 +29,27 @@ export type Remark = {
 /** All rules, in the method's order. */
 export const allRules: readonly Rule[] = Object.values(RULES).flat();
 
-/** Runs every rule whose question the method has: errors first, then warnings, then hints, each in the rules' order. */
+/** The rules that have something to look at in a method: it has each part that they ask for. */
+export const rulesFor = ({ roles }: Method): Rule[] =>
+  allRules.filter(({ mends, needs = [] }) =>
+    [...(mends ? [mends] : []), ...needs].every((role) => roles[role] !== undefined),
+  );
+
+/**
+ * Runs the rules: errors first, then warnings, then hints, each in the rules' order. The guide's sections are named only where the
+ * method follows that guide.
+ */
 export function check(facts: Facts): Remark[] {
-  const known = (id: string) => placeOf(facts.method, id) !== undefined;
-  const remarks = allRules
-    .filter((rule) => known(rule.question))
-    .flatMap(({ id, severity, message, why, source, question, find }) =>
-      find(facts).map((found) => ({
-        rule: id,
-        severity,
-        question: found.question && known(found.question) ? found.question : question,
-        message: fill(message, found.values ?? {}),
-        why,
-        source,
-      })),
-    );
+  const { method } = facts;
+  const remarks = rulesFor(method).flatMap(({ id, severity, message, why, source, mends, find }) =>
+    find(facts).flatMap((found): Remark[] => {
+      const role = found.role ?? mends;
+      const question = found.question ?? (role && method.roles[role]);
+      if (question === undefined) return [];
+      const from = method.guide === GUIDE ? source : 'added';
+      return [{ rule: id, severity, question, message: fill(message, found.values ?? {}), why, source: from }];
+    }),
+  );
   return SEVERITIES.flatMap((severity) => remarks.filter((remark) => remark.severity === severity));
 }
 
