@@ -11,13 +11,14 @@ import { helpWords as words } from './words/help.ts';
 
 /** Runs one command line (without node and the script) and returns the exit code. Prints on `io` only. */
 export async function run(argv: readonly string[], given: Io): Promise<number> {
-  const io: Io = Object.create(given, { out: { value: shielded(given.out) } });
+  const io: Io = Object.create(given, { out: { value: resultsTo(given.out) } });
   try {
     const program = commandTree(io, argv);
     refuseDashedValues(program, argv);
     await program.parseAsync(argv, { from: 'user' });
     return EXIT.ok;
-  } catch (error) {
+  } catch (thrown) {
+    const error = thrown === given.out.errored ? await unwritten(thrown) : thrown;
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     if (error instanceof Cancelled) return error.exit;
     if (!(error instanceof UserError)) return reportFault(error, io);
@@ -73,9 +74,21 @@ export function commandTree(io: Io, argv: readonly string[]): Command {
 
 // --- internal ---
 
-/** A terminal that no result can drive: no command colours what it prints there. Into a file or a pipe every byte goes as it is. */
-const shielded = (out: Out): Out =>
-  out.isTTY ? Object.create(out, { write: { value: (text: string) => out.write(safe(text)) } }) : out;
+/**
+ * Where results go. No result can drive a terminal: no command colours what it prints there. Into a file or a pipe every byte
+ * goes as it is. A result that does not get there (the disk is full) ends the command.
+ */
+function resultsTo(out: Out): Out {
+  const write = (result: string | Uint8Array) => {
+    out.write(out.isTTY && typeof result === 'string' ? safe(result) : result);
+    // A reader that has seen enough (`tde get | head -1`) is no error, nor is a terminal that was closed.
+    if (out.errored && !['EPIPE', 'EIO'].includes(out.errored.code ?? '')) throw out.errored;
+  };
+  return Object.create(out, { write: { value: write } });
+}
+
+const unwritten = async (error: unknown): Promise<UserError> =>
+  (await import('./project/disk.ts')).ioError(error, 'write', words.help.result, words.help.resultNext);
 
 /** A fault of ours: the only time a stack is shown. */
 function reportFault(error: unknown, io: Io): number {

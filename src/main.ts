@@ -25,17 +25,14 @@ const io: Io = {
   onEnding,
 };
 
-// A reader that has seen enough (`tde get | head -1`) is no error.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
-  });
-}
+// Whoever writes a result looks whether it got there (cli.ts); for what is said beside it there is nobody left to tell.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 const argv = process.argv.slice(2);
 // Asked for nothing but the version, as scripts do, there is no need to load the command tree.
-if (argv.length === 1 && argv[0] === '--version') io.out.write(`${packageVersion()}\n`);
-else
+const isVersion = argv.length === 1 && argv[0] === '--version';
+if (isVersion) io.out.write(`${packageVersion()}\n`);
+if (!isVersion || process.stdout.errored)
   import('./cli.ts')
     .then(({ run }) => run(argv, io))
     .then((code) => {

@@ -6,7 +6,14 @@ import type { Problem } from './errors.ts';
 import { wrap } from './text.ts';
 
 /** What a text stream must offer; a real stdout does, and so does a test's. */
-export type Out = { write(text: string | Uint8Array): unknown; isTTY?: boolean; columns?: number; rows?: number };
+export type Out = {
+  write(text: string | Uint8Array): unknown;
+  isTTY?: boolean;
+  columns?: number;
+  rows?: number;
+  /** Why nothing more can be written; a file and a pipe know it as soon as a write returns. */
+  readonly errored?: NodeJS.ErrnoException | null;
+};
 
 /** Everything outside the program: streams, surroundings, the folder and the time. Tests pass their own. */
 export type Io = {

@@ -57,7 +57,7 @@ export async function printDocument(context: Context, name: DocumentName, option
     ...(logo && { logo }),
   });
   if (result === undefined) throw nothingToShow(format);
-  putResult(context, result, options, { command: name, format: format.id });
+  putResult(context, result, options, { name: `${name}.${format.id}`, from: [options.template, options.logo] });
   if (logo && !format.pictures) tell(context.io, words.logo.leftOut);
   const [first] = shown.gaps;
   if (first !== undefined) tell(context.io, gapsText(shown.gaps));
@@ -114,7 +114,7 @@ export async function printForm(context: Context, options: DocumentOptions): Pro
   }
   const { method, answers } = await openForDocument(context, true);
   const { worksheetForm } = await import('../documents/form.ts');
-  putResult(context, worksheetForm(method, options.blank ? NO_ANSWERS : answers), options);
+  putResult(context, worksheetForm(method, options.blank ? NO_ANSWERS : answers), options, { name: 'worksheet.yaml' });
   tellNext(context.io, `tde init --answers ${options.output ?? 'FILE'}`);
 }
 

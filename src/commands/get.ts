@@ -59,7 +59,8 @@ export async function getAnswers(
 
 /** Prints the schema of the method in use, or writes it to the file named with -o. */
 export async function printSchema(context: Context, options: Output): Promise<void> {
-  putResult(context, `${JSON.stringify(jsonSchemaOf(await methodOf(context)), null, 2)}\n`, options);
+  const schema = `${JSON.stringify(jsonSchemaOf(await methodOf(context)), null, 2)}\n`;
+  putResult(context, schema, options, { name: 'tde.schema.json' });
   tellNext(context.io, 'tde status');
 }
 

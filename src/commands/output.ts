@@ -1,42 +1,49 @@
-// Files named on the command line: where a result goes (stdout, or -o FILE, never over a file without --force, never half written),
-// and what is read from one, up to a size.
-
-import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+// Files named on the command line: where a result goes (stdout, or -o FILE: never over a file without --force, never half written,
+// never over what people wrote), and what is read from one, up to a size.
+import fs from 'node:fs';
+import path from 'node:path';
 import { UserError } from '../errors.ts';
 import { codeOf, createWhole, ioError, writeWhole } from '../project/disk.ts';
-import { fill, words } from '../words.ts';
-import { type Context, tell } from './context.ts';
+import { isFinishedCycle } from '../project/locate.ts';
+import { fill, shellWord, words } from '../words.ts';
+import { type Context, projectPath, tell } from './context.ts';
 
 /** The options of a command that prints a result. */
 export type Output = { output?: string; force?: boolean };
 
+/** What a result is: the name that its file may have, and the files, as the person named them, that it is made from. */
+export type Result = { name: string; from?: readonly (string | undefined)[] };
+
 /**
- * Prints a result, or writes it to the file named with -o. Bytes go to a file or a pipe, never to a terminal; `name` says there
- * what command would make the file. Throws a UserError that names the reason where it cannot.
+ * Prints a result, or writes it to the file named with -o: whole, or as it comes where that is a device or a pipe. Bytes go to
+ * a file or a pipe, never to a terminal.
+ * @throws UserError that names the reason where it cannot, or where the file holds what must not be lost
  */
 export function putResult(
-  { io }: Context,
+  context: Context,
   result: string | Uint8Array,
   { output, force }: Output,
-  name: { command: string; format: string } = { command: '', format: '' },
+  { name, from = [] }: Result,
 ): void {
-  if (output === undefined || output === '-') {
+  const { io } = context;
+  if (output === undefined || output === '-' || output === '/dev/stdout') {
     if (typeof result !== 'string' && io.out.isTTY) throw notForScreen(name);
     io.out.write(result);
     return;
   }
-  const path = resolve(io.cwd, output);
+  const named = path.resolve(io.cwd, output);
   try {
-    if (force) writeWhole(path, result);
-    else createWhole(path, result);
+    const stat = fs.statSync(named, { throwIfNoEntry: false });
+    if (stat?.isDirectory() || /[\\/]$/.test(output)) throw isFolder(named, output, name);
+    if (/^\/(?:dev|proc)\//.test(named) || (stat && !stat.isFile())) fs.appendFileSync(named, result);
+    else {
+      const target = targetOf(named);
+      refuseToLose(context, target, { output, name, from });
+      if (force) writeWhole(target, result);
+      else createWhole(target, result);
+    }
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw ioError(error, 'write', output);
-    throw new UserError({
-      code: 'file-exists',
-      what: fill(words.output.exists, { file: output }),
-      next: words.output.existsNext,
-    });
+    throw unwritten(error, output);
   }
   tell(io, fill(words.output.written, { file: output }));
 }
@@ -46,9 +53,9 @@ const MOST_BYTES = 1_000_000;
 
 /** The bytes of the file. @throws UserError that says why it cannot be read; `large` says it of one above 1 MB */
 export function readNamedFile({ io }: Context, file: string, large: { what: string; next: string }): Uint8Array {
-  const path = resolve(io.cwd, file);
+  const full = path.resolve(io.cwd, file);
   try {
-    if (statSync(path).size <= MOST_BYTES) return readFileSync(path);
+    if (fs.statSync(full).size <= MOST_BYTES) return fs.readFileSync(full);
   } catch (error) {
     throw ioError(error, 'read', file);
   }
@@ -57,10 +64,104 @@ export function readNamedFile({ io }: Context, file: string, large: { what: stri
 
 // --- internal ---
 
-function notForScreen(name: { command: string; format: string }): UserError {
+/** The file itself, whatever links lead to it, whether it is there already or not. */
+function targetOf(file: string): string {
+  try {
+    return fs.realpathSync(file);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  }
+  const isLink = fs.lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink();
+  return isLink ? targetOf(path.resolve(path.dirname(file), fs.readlinkSync(file))) : file;
+}
+
+/** No result goes over a project, what tde keeps beside one, or what the result is made from, not even with --force. */
+function refuseToLose(context: Context, target: string, result: Required<Result> & { output: string }): void {
+  const { output, name, from } = result;
+  const { project, ownFile, madeFrom, another } = words.output;
+  const why = [
+    [project, () => holdsProject(target) || isSame(target, projectHere(context))],
+    [ownFile, () => isOwnFile(target)],
+    [madeFrom, () => [...from, ...packFiles(context)].some((file) => isSame(target, file, context.io.cwd))],
+  ] as const;
+  const found = why.find(([, isSo]) => isSo());
+  if (!found) return;
+  const file = shellWord(path.join(path.dirname(output), freeName(path.dirname(target), name)));
+  throw new UserError({ code: 'would-be-lost', what: fill(found[0], { file: output }), next: fill(another, { file }) });
+}
+
+/** Whether a file says that it is a project (or a form, which may be filled in), whatever its name. */
+function holdsProject(file: string): boolean {
+  if (!fs.existsSync(file)) return false;
+  const bytes = Buffer.alloc(MOST_BYTES);
+  const handle = fs.openSync(file, 'r');
+  try {
+    const length = fs.readSync(handle, bytes);
+    return /^[ \t{"']*tde["']?[ \t]*:[ \t]*["']?\d/m.test(bytes.toString('latin1', 0, length));
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+function projectHere(context: Context): string | undefined {
+  try {
+    return projectPath(context);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The files of a method pack of one's own. */
+function packFiles({ io, common }: Context): string[] {
+  const pack = common.method ?? io.env.TDE_METHOD;
+  const folder = pack && path.resolve(io.cwd, pack);
+  return folder ? fs.readdirSync(folder).map((file) => path.join(folder, file)) : [];
+}
+
+/** Whether a name is that of a project, a finished cycle, a draft or a lock, there or not. */
+function isOwnFile(file: string): boolean {
+  const name = path.basename(file).toLowerCase();
+  return name === 'tde.yaml' || isFinishedCycle(name) || /^\..+\.(?:draft|lock|lock\.removing)$/.test(name);
+}
+
+/** Whether two names are those of one file: by links, or on a disk that does not know capitals. */
+function isSame(one: string, other: string | undefined, cwd = ''): boolean {
+  if (other === undefined) return false;
+  const [a, b] = [one, path.resolve(cwd, other)].map((file) =>
+    fs.statSync(file, { bigint: true, throwIfNoEntry: false }),
+  );
+  return a !== undefined && a.ino === b?.ino && a.dev === b.dev;
+}
+
+/** A name that is not taken yet in a folder: `plan.md`, `plan-2.md` … */
+function freeName(folder: string, name: string): string {
+  const { name: stem, ext } = path.parse(name);
+  for (let number = 1; ; number++) {
+    const free = number === 1 ? name : `${stem}-${number}${ext}`;
+    if (!fs.existsSync(path.join(folder, free))) return free;
+  }
+}
+
+function isFolder(named: string, output: string, name: string): UserError {
+  const file = shellWord(path.join(output, freeName(named, name)));
+  const next = fill(words.output.folderNext, { file });
+  return new UserError({ code: 'is-folder', what: fill(words.output.folder, { file: output }), next });
+}
+
+function unwritten(error: unknown, output: string): UserError {
+  const { exists, existsNext, rightsNext } = words.output;
+  const code = codeOf(error);
+  if (code === 'EEXIST')
+    return new UserError({ code: 'file-exists', what: fill(exists, { file: output }), next: existsNext });
+  return ioError(error, 'write', output, ['EACCES', 'EPERM', 'EROFS'].includes(code) ? rightsNext : undefined);
+}
+
+function notForScreen(name: string): UserError {
+  const { name: command, ext } = path.parse(name);
+  const { bytes, bytesNext } = words.output;
   return new UserError({
     code: 'not-for-screen',
-    what: fill(words.output.bytes, name),
-    next: fill(words.output.bytesNext, name),
+    what: fill(bytes, { format: ext.slice(1) }),
+    next: fill(bytesNext, { command, name }),
   });
 }

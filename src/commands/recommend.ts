@@ -32,7 +32,7 @@ export async function printRecommendation(context: Context, options: RecommendOp
   }
   if (options.json) {
     const { changes: _, ...printed } = result;
-    putResult(context, `${JSON.stringify(printed, null, 2)}\n`, options);
+    putResult(context, `${JSON.stringify(printed, null, 2)}\n`, options, { name: 'recommendation.json' });
     return;
   }
   if (!section) {
@@ -40,7 +40,7 @@ export async function printRecommendation(context: Context, options: RecommendOp
     return tellNext(context.io, `tde guide ${step.id}`);
   }
   const lines = recommendationLines(method, answers, step, result, columnsOf(context.io.out));
-  putResult(context, `${lines.join('\n')}\n`, options);
+  putResult(context, `${lines.join('\n')}\n`, options, { name: 'recommendation.txt' });
   if (nothing(result))
     tell(context.io, fill(words.recommend.howToAnswer, { section: section.id, line: criterionOf(method, checklist) }));
   tellNext(context.io, nothing(result) ? `tde edit ${section.id}` : 'tde status');

@@ -35,13 +35,14 @@ export async function renderOwn(context: Context, file: string, view: object): P
 function listTemplates(context: Context, options: Output): void {
   const broad = Math.max(...DOCUMENT_NAMES.map((name) => name.length));
   const lines = DOCUMENT_NAMES.map((name) => `${name.padEnd(broad)}  ${words.help.commands[name]}\n`);
-  putResult(context, lines.join(''), options);
+  putResult(context, lines.join(''), options, { name: 'templates.txt' });
   tell(context.io, words.templates.list);
   tellNext(context.io, 'tde templates data pitch');
 }
 
 function copyTemplate(context: Context, name: DocumentName, options: Output): void {
-  putResult(context, readFileSync(join(packageRoot, 'templates', `${name}.hbs`), 'utf8'), options);
+  const template = readFileSync(join(packageRoot, 'templates', `${name}.hbs`), 'utf8');
+  putResult(context, template, options, { name: `${name}.hbs` });
   tell(context.io, fill(words.templates.use, { name, file: options.output ?? `${name}.hbs` }));
   tellNext(context.io, `tde templates data ${name}`);
 }
@@ -49,7 +50,7 @@ function copyTemplate(context: Context, name: DocumentName, options: Output): vo
 async function printTemplateData(context: Context, name: DocumentName, options: Output): Promise<void> {
   const { method, answers } = await openForDocument(context, DOCUMENTS[name].withoutProject);
   const { view } = await DOCUMENTS[name].load();
-  putResult(context, `${JSON.stringify(view(method, answers, {}), null, 2)}\n`, options);
+  putResult(context, `${JSON.stringify(view(method, answers, {}), null, 2)}\n`, options, { name: `${name}.json` });
   tellNext(context.io, `tde templates copy ${name}`);
 }
 

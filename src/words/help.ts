@@ -4,6 +4,8 @@ export const helpWords = {
   help: {
     fault:
       'This is a fault in tde, not in what you did. Your saved answers are safe. Please report it with these lines:',
+    result: 'the result',
+    resultNext: 'Make room there, or write it to a file elsewhere: -o FILE',
     program:
       'A guided interview for Tactical Data Engagement: from "we have open data, what now?" to a pitch, an outline and a plan. Everything stays in one file on this machine.',
     version: 'print the version',
