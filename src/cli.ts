@@ -13,6 +13,7 @@ import { helpWords as words } from './words/help.ts';
 export async function run(argv: readonly string[], given: Io): Promise<number> {
   const io: Io = Object.create(given, { out: { value: resultsTo(given.out) } });
   try {
+    refuseBrokenWords(argv);
     const program = commandTree(io, argv);
     refuseDashedValues(program, argv);
     await program.parseAsync(argv, { from: 'user' });
@@ -88,7 +89,15 @@ function resultsTo(out: Out): Out {
 }
 
 const unwritten = async (error: unknown): Promise<UserError> =>
-  (await import('./project/disk.ts')).ioError(error, 'write', words.help.result, words.help.resultNext);
+  (await import('./outside.ts')).ioError(error, 'write', words.help.result, words.help.resultNext);
+
+/** Node puts U+FFFD where the bytes of a word are no UTF-8: what was typed is lost then, and nothing may be done with the rest. */
+function refuseBrokenWords(argv: readonly string[]): void {
+  const broken = argv.find((word) => word.includes('\ufffd'));
+  if (broken === undefined) return;
+  const what = fill(words.help.notUtf8, { typed: broken.length > 60 ? `${broken.slice(0, 59)}…` : broken });
+  throw new UserError({ code: 'not-utf8', what, next: words.help.notUtf8Next }, EXIT.usage);
+}
 
 /** A fault of ours: the only time a stack is shown. */
 function reportFault(error: unknown, io: Io): number {

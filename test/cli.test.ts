@@ -1127,7 +1127,11 @@ describe('the command line', () => {
 
   test('refuses a method pack that is not there', async () => {
     const { tde } = newProject();
-    expectRefused(await tde('status', '--method', 'no-pack'), 1, /no readable file .*no-pack.*method\.yaml/);
+    expectRefused(
+      await tde('status', '--method', 'no-pack'),
+      1,
+      /Could not read .*no-pack.*method\.yaml: it is not there/,
+    );
   });
 });
 

@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { UserError } from '../src/errors.ts';
-import { codeOf, createWhole, ioError, writeWhole } from '../src/project/disk.ts';
+import { codeOf, ioError } from '../src/outside.ts';
+import { createWhole, writeWhole } from '../src/project/disk.ts';
 import { withLock } from '../src/project/lock.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 

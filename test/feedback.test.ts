@@ -320,7 +320,7 @@ describe('tde feedback import', () => {
     truncateSync(put(at.cwd, 'in.csv', 'said,group\n'), 21_000_000);
     const device = process.platform === 'win32' ? [] : [['/dev/null', '/dev/null is not a file.'] as const];
     for (const [name, says] of [
-      ['in.csv', 'in.csv is 21 MB; a file to import has at most 20 MB.'],
+      ['in.csv', 'in.csv is larger than 20 MB, the most a file to import may have.'],
       ...device,
       ['.', 'it is a folder'],
       ['gone.csv', 'it is not there'],

@@ -26,6 +26,7 @@ const layers = [
   'root',
   'text',
   'words',
+  'outside',
   'errors',
 ];
 

@@ -803,7 +803,9 @@ describe('a broken pack is refused, with file and line', () => {
 
   test('a file that is missing is named', () => {
     const { 'refine.yaml': _, ...rest } = smallPack;
-    expect(problemsOf(rest)).toMatchObject([{ what: expect.stringMatching(/no readable file .*refine\.yaml/) }]);
+    expect(problemsOf(rest)).toMatchObject([
+      { what: expect.stringMatching(/Could not read .*refine\.yaml: it is not there/) },
+    ]);
   });
 
   test('every problem of all its files is told at once', () => {

@@ -1,5 +1,5 @@
 // The person's own editor for long texts: offered where there is one, in a private file, and never at the cost of the text.
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AskTerminal, bundleDriver, openAsk, removeDriver } from './support/ask-terminal.ts';
@@ -20,11 +20,16 @@ function editor(...lines: string[]): string {
 }
 
 describe.each([{ plain: false }, { plain: true }])('the editor, plain: $plain', ({ plain }) => {
-  const open = (command: string | undefined, draft = { text: 'First.' }, widget: 'lines' | 'line' = 'lines') =>
+  const open = (
+    command: string | undefined,
+    draft = { text: 'First.' },
+    widget: 'lines' | 'line' = 'lines',
+    env: Record<string, string> = {},
+  ) =>
     openAsk(folder, {
       plain,
       screens: [{ widget, draft, ask: 'What is there?' }],
-      env: command === undefined ? {} : { EDITOR: command },
+      env: command === undefined ? env : { EDITOR: command, ...env },
     });
 
   /** In a field that holds text, a word is typed in a line of its own. */
@@ -67,6 +72,19 @@ describe.each([{ plain: false }, { plain: true }])('the editor, plain: $plain', 
     await terminal.see('/editor');
     await runEditor(terminal);
     await terminal.see('did not end');
+    terminal.press('\r');
+    await terminal.see('closed');
+    expect(terminal.replies()).toMatchObject([{ kind: 'answer', draft: { text: 'First.' } }]);
+  });
+
+  it('that saves something else than UTF-8 leaves the text as it was, says so, and keeps what was saved', async () => {
+    const place = tempDir();
+    const terminal = open(editor(`printf 'First.\\nCaf\\351 hours\\n' > "$1"`), undefined, 'lines', { TMPDIR: place });
+    await terminal.see('/editor');
+    await runEditor(terminal);
+    await terminal.see(/\(line\s+2,\s+column\s+4\):\s+This\s+is\s+not\s+UTF-8\s+text\.\s+It\s+is\s+kept\s+in/);
+    const [kept = ''] = readdirSync(place);
+    expect(readFileSync(join(place, kept, 'answer.txt'), 'latin1')).toBe('First.\nCaf\xe9 hours\n');
     terminal.press('\r');
     await terminal.see('closed');
     expect(terminal.replies()).toMatchObject([{ kind: 'answer', draft: { text: 'First.' } }]);

@@ -1,5 +1,5 @@
 // What every command gets: the streams, the options that all commands share, the method and project they name, and how it talks.
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { EXIT, type Problem, UserError } from '../errors.ts';
 import { loadMethod } from '../method/load.ts';
 import type { Method } from '../method/types.ts';
@@ -17,7 +17,8 @@ export type Context = { io: Io; common: Common };
 
 /** The method of this run: --method, TDE_METHOD, or the built-in one. */
 export function methodOf({ io, common }: Context): Promise<Method> {
-  return loadMethod(common.method ?? (io.env.TDE_METHOD || undefined));
+  const folder = common.method ?? (io.env.TDE_METHOD || undefined);
+  return loadMethod(folder === undefined ? undefined : resolve(io.cwd, folder));
 }
 
 /** The file of this run's project: --file, TDE_FILE, or tde.yaml in this folder or one above it. */

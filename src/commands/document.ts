@@ -1,4 +1,5 @@
 // The documents (`tde pitch`, `tde plan`, `tde worksheet` …): one of the project in any format, on stdout or in a file.
+import { resolve } from 'node:path';
 import { DOCUMENTS, type DocumentName } from '../documents/catalog.ts';
 import { endingOf, FORM, FORMATS, type Format, formatAt, formatNames, formatsOf } from '../documents/formats.ts';
 import { type Logo, MOST_PIXELS, pictureIn } from '../documents/logo.ts';
@@ -9,10 +10,11 @@ import type { ViewOptions } from '../documents/view.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { nearest, questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
+import { readBytes } from '../outside.ts';
 import { type Answers, answerAt, NO_ANSWERS } from '../project/answers.ts';
 import { fill, joinAnd, words } from '../words.ts';
 import { type Context, openForDocument, tell, tellNext } from './context.ts';
-import { type Output, putResult, readNamedFile } from './output.ts';
+import { type Output, putResult } from './output.ts';
 
 export type DocumentOptions = Output &
   ViewOptions & { strict?: boolean; format?: string; template?: string; logo?: string };
@@ -120,8 +122,12 @@ export async function printForm(context: Context, options: DocumentOptions): Pro
 
 /** The logo in the file. Who cannot see it is told whose it is: the government's. @throws UserError where it is no PNG or JPEG */
 export function readLogo(context: Context, file: string, method: Method, answers: Answers): Logo {
-  const { large, largeNext, noPicture, noPictureNext, pixels, pixelsNext, alt, altOf } = words.logo;
-  const bytes = readNamedFile(context, file, { what: large, next: largeNext });
+  const { noPicture, noPictureNext, pixels, pixelsNext, alt, altOf } = words.logo;
+  const bytes = readBytes(
+    resolve(context.io.cwd, file),
+    { what: words.logo.file, most: 1_000_000, smaller: words.logo.smaller },
+    file,
+  );
   const picture = pictureIn(bytes);
   if (!picture) throw new UserError({ code: 'no-picture', what: fill(noPicture, { file }), next: noPictureNext });
   if (Math.max(picture.width, picture.height) > MOST_PIXELS) {

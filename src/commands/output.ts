@@ -1,9 +1,10 @@
-// Files named on the command line: where a result goes (stdout, or -o FILE: never over a file without --force, never half written,
-// never over what people wrote), and what is read from one, up to a size.
+// Where a result goes: to stdout, or with -o into a file, never over a file without --force, never half written, and never over what
+// people wrote.
 import fs from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
-import { codeOf, createWhole, ioError, writeWhole } from '../project/disk.ts';
+import { codeOf, ioError } from '../outside.ts';
+import { createWhole, writeWhole } from '../project/disk.ts';
 import { isFinishedCycle } from '../project/locate.ts';
 import { fill, shellWord, words } from '../words.ts';
 import { type Context, projectPath, tell } from './context.ts';
@@ -48,20 +49,6 @@ export function putResult(
   tell(io, fill(words.output.written, { file: output }));
 }
 
-/** A file may be so large, in bytes. */
-const MOST_BYTES = 1_000_000;
-
-/** The bytes of the file. @throws UserError that says why it cannot be read; `large` says it of one above 1 MB */
-export function readNamedFile({ io }: Context, file: string, large: { what: string; next: string }): Uint8Array {
-  const full = path.resolve(io.cwd, file);
-  try {
-    if (fs.statSync(full).size <= MOST_BYTES) return fs.readFileSync(full);
-  } catch (error) {
-    throw ioError(error, 'read', file);
-  }
-  throw new UserError({ code: 'too-large', what: fill(large.what, { file }), next: large.next });
-}
-
 // --- internal ---
 
 /** The file itself, whatever links lead to it, whether it is there already or not. */
@@ -90,10 +77,13 @@ function refuseToLose(context: Context, target: string, result: Required<Result>
   throw new UserError({ code: 'would-be-lost', what: fill(found[0], { file: output }), next: fill(another, { file }) });
 }
 
+/** A project file has no more bytes. */
+const MOST_OF_PROJECT = 1_000_000;
+
 /** Whether a file says that it is a project (or a form, which may be filled in), whatever its name. */
 function holdsProject(file: string): boolean {
   if (!fs.existsSync(file)) return false;
-  const bytes = Buffer.alloc(MOST_BYTES);
+  const bytes = Buffer.alloc(MOST_OF_PROJECT);
   const handle = fs.openSync(file, 'r');
   try {
     const length = fs.readSync(handle, bytes);

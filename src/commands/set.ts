@@ -1,10 +1,10 @@
 // `tde set`: puts one answer into the project, or a whole file of answers; nothing is changed unless all of it can be.
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { textFor } from '../advice/texts.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { canonicalId, criteriaOf, fieldsOf, nearest, type Place, placeOf, skeletonOf, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
+import { readText, STDIN } from '../outside.ts';
 import {
   type Answer,
   type Answers,
@@ -14,7 +14,6 @@ import {
   recordsOf,
   sameAnswer,
 } from '../project/answers.ts';
-import { ioError } from '../project/disk.ts';
 import { holdsSeveral, parseAnswer } from '../project/kinds.ts';
 import { readAnswerSheet } from '../project/sheet.ts';
 import { count, fill, words } from '../words.ts';
@@ -41,7 +40,7 @@ export async function setAnswers(
     return;
   }
   if (typed === undefined) throw usage(words.set.noId, words.set.noIdNext);
-  const given = values.length === 1 && values[0] === '-' ? [readFileSync(0, 'utf8')] : values;
+  const given = values.length === 1 && values[0] === '-' ? [readText(STDIN, TYPED)] : values;
   const change = changeFor(method, project.answers, typed, given, options);
   const before = project.answers.byId[change.id];
   await saveTold(context, project, method, [change], { overwrite: true });
@@ -59,14 +58,9 @@ export async function setAnswers(
 
 /** The answers in a YAML or JSON file (`-`: stdin) as changes; choices may name what `known` holds. Throws a UserError with every problem of it. */
 export function readAnswerFile({ io }: Context, method: Method, file: string, known: Answers = NO_ANSWERS): Change[] {
-  const path = file === '-' ? 0 : resolve(io.cwd, file);
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    throw ioError(error, 'read', file);
-  }
-  return readAnswerSheet(text, file === '-' ? 'stdin' : String(path), method, known);
+  const path = file === '-' ? STDIN : resolve(io.cwd, file);
+  const name = file === '-' ? 'stdin' : file;
+  return readAnswerSheet(readText(path, SHEET, name), name, method, known);
 }
 
 /** The change that `tde set` means; throws a UserError that names the allowed values or the nearest id. */
@@ -100,6 +94,9 @@ export function changeFor(
 }
 
 // --- internal ---
+
+const SHEET = { what: words.set.sheet, most: 1_000_000, smaller: words.set.sheetSmaller };
+const TYPED = { what: words.set.typed, most: 1_000_000, smaller: words.set.typedSmaller };
 
 const usage = (what: string, next: string): UserError =>
   new UserError({ code: 'usage', what, ...(next && { next }) }, EXIT.usage);

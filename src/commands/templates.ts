@@ -1,14 +1,15 @@
 // `tde templates`: lists the templates of the documents, prints one to be changed, or what it sees; and renders one's own.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName } from '../documents/catalog.ts';
 import type { OwnDocument } from '../documents/own-template.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { nearest } from '../method/ids.ts';
+import { readText } from '../outside.ts';
 import { packageRoot } from '../root.ts';
 import { fill, words } from '../words.ts';
 import { type Context, openForDocument, tell, tellNext } from './context.ts';
-import { type Output, putResult, readNamedFile } from './output.ts';
+import { type Output, putResult } from './output.ts';
 
 /** `tde templates`, `tde templates copy NAME` or `tde templates data NAME`. */
 export async function useTemplates(
@@ -24,10 +25,13 @@ export async function useTemplates(
 }
 
 /** What one's own template makes of a view. Reads the named file and no other. */
-export async function renderOwn(context: Context, file: string, view: object): Promise<OwnDocument> {
-  const { large, largeNext } = words.templates;
-  const bytes = readNamedFile(context, file, { what: large, next: largeNext });
-  return (await import('../documents/own-template.ts')).ownDocument(Buffer.from(bytes).toString('utf8'), file, view);
+export async function renderOwn({ io }: Context, file: string, view: object): Promise<OwnDocument> {
+  const text = readText(
+    resolve(io.cwd, file),
+    { what: words.templates.file, most: 1_000_000, smaller: words.templates.smaller },
+    file,
+  );
+  return (await import('../documents/own-template.ts')).ownDocument(text, file, view);
 }
 
 // --- internal ---

@@ -1,7 +1,9 @@
 // The person's own editor, as an offer for long texts: which one it is, and a run of it on a private file that is removed after.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { type Problem, UserError } from '../errors.ts';
+import { readText } from '../outside.ts';
 import type { Io } from '../terminal.ts';
 import { promptWords } from '../words/prompts.ts';
 import { clean } from './moves.ts';
@@ -17,22 +19,38 @@ export function withEditor(screen: Screen, io: Pick<Io, 'env' | 'in'>): Screen {
 /** The text as the editor left it, or the same text and why nothing was taken over. The terminal is the editor's meanwhile. */
 export async function editOutside(text: string, env: Io['env']): Promise<{ text: string; message?: string }> {
   const command = commandOf(env) ?? '';
+  const { editorFailed, editorRefused } = promptWords.messages;
   let folder: string | undefined;
   try {
     folder = mkdtempSync(join(tmpdir(), 'tde-'));
     const file = join(folder, 'answer.txt');
     writeFileSync(file, text === '' ? '' : `${text}\n`, { mode: 0o600 });
     const failed = await run(command, file, env);
-    if (failed) return { text, message: promptWords.messages.editorFailed(command) };
-    return { text: clean(readFileSync(file, 'utf8')).trimEnd() };
+    if (failed || !existsSync(file)) return { text, message: editorFailed(command) };
+    const saved = readSaved(file);
+    if (typeof saved === 'string') return { text: clean(saved).trimEnd() };
+    // It is somebody's work, although it cannot be read here.
+    folder = undefined;
+    return { text, message: editorRefused(saved.what, saved.where, file) };
   } catch {
-    return { text, message: promptWords.messages.editorFailed(command) };
+    return { text, message: editorFailed(command) };
   } finally {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   }
 }
 
 // --- internal ---
+
+/** What the editor saved, or why it cannot be read. */
+function readSaved(file: string): string | Problem {
+  try {
+    return readText(file, { what: 'an answer', most: 1_000_000 });
+  } catch (error) {
+    const [problem] = error instanceof UserError ? error.problems : [];
+    if (problem) return problem;
+    throw error;
+  }
+}
 
 const commandOf = ({ VISUAL, EDITOR }: Io['env']): string | undefined => VISUAL?.trim() || EDITOR?.trim() || undefined;
 

@@ -1,11 +1,11 @@
 // Reads a method pack from its folder of YAML files and checks it: every problem at once, each with file and line.
 // Knows no project. The built-in pack takes this way when tde is built; --method takes it at run time.
 
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isNode, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import * as z from 'zod/mini';
 import { type Problem, UserError } from '../errors.ts';
+import { readText } from '../outside.ts';
 import { checkReferences, type Pack } from './rules.ts';
 import { type Method, MethodFile, type Question, StepFile } from './types.ts';
 
@@ -28,6 +28,8 @@ export function readPack(folder: string): Method {
 
 // --- internal ---
 
+const PACK_FILE = { what: 'a file of a method pack', most: 10_000_000 };
+
 type File<T> = { value?: T; problems: Problem[]; where: (path: PropertyKey[]) => Problem['where'] };
 
 const problem = (what: string, where: Problem['where']): Problem => ({
@@ -41,9 +43,10 @@ function readFile<T extends z.core.$ZodType>(folder: string, name: string, schem
   const path = join(folder, name);
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    return { problems: [problem(`The method pack has no readable file ${path}.`, undefined)], where: () => undefined };
+    text = readText(path, PACK_FILE);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { problems: error.problems.map(({ what, where }) => problem(what, where)), where: () => undefined };
   }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });

@@ -1,9 +1,7 @@
 // Reads a CSV file as rows of cells, each with its line: any of the usual separators, line breaks inside cells kept.
-import fs from 'node:fs';
 import { type CsvError, parse } from 'csv-parse/sync';
 import { UserError } from '../errors.ts';
-import { decode } from './decode.ts';
-import { ioError } from './disk.ts';
+import { type Expected, readText } from '../outside.ts';
 
 /** A row of a table, as texts by position; `line` is where it begins in the file, counted from 1. */
 export type Row = { line: number; cells: readonly string[] };
@@ -13,7 +11,7 @@ export type Table = { header: Row; rows: Row[] };
 
 /** Reads a CSV file in UTF-8. @throws UserError that says what keeps it from being read, and what to do */
 export function readCsv(file: string): Table {
-  const text = decode(readBytes(file), file, { most: Infinity, resave: RESAVE })
+  const text = readText(file, CSV_FILE)
     .replace(/^\ufeff/, '')
     .replace(/\r\n?/g, '\n');
   const [header, ...rows] = parseRows(text, file).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
@@ -23,25 +21,17 @@ export function readCsv(file: string): Table {
 
 // --- internal ---
 
-/** A file of comments is far smaller; one that is not would keep the reader waiting before it is refused. */
-const MAX_BYTES = 20_000_000;
-const RESAVE =
-  'Open it in the spreadsheet it came from and save it as "CSV UTF-8", then import it again. Nothing was imported.';
+const CSV_FILE: Expected = {
+  what: 'a file to import',
+  // A file of comments is far smaller; a larger one would keep the reader waiting before it is refused.
+  most: 20_000_000,
+  smaller: 'Save the part you need as a CSV file. Nothing was imported.',
+  resave:
+    'Open it in the spreadsheet it came from and save it as "CSV UTF-8", then import it again. Nothing was imported.',
+  unread: 'Correct the name, or get the right to read it. Nothing was imported.',
+};
 const NEXT = 'The first row has to name the columns, the rows below it hold what was said. Nothing was imported.';
 const SEPARATORS = [',', ';', '\t'];
-
-function readBytes(file: string): Uint8Array {
-  try {
-    const stat = fs.statSync(file);
-    if (stat.size <= MAX_BYTES && (stat.isFile() || stat.isDirectory())) return fs.readFileSync(file);
-    const what = stat.isFile()
-      ? `${file} is ${(stat.size / 1_000_000).toFixed(0)} MB; a file to import has at most 20 MB.`
-      : `${file} is not a file.`;
-    throw new UserError({ code: 'csv', what, next: 'Save the part you need as a CSV file. Nothing was imported.' });
-  } catch (error) {
-    throw ioError(error, 'read', file, 'Correct the name, or get the right to read it. Nothing was imported.');
-  }
-}
 
 function parseRows(text: string, file: string): Row[] {
   try {

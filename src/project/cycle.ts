@@ -5,6 +5,7 @@ import { type Problem, UserError } from '../errors.ts';
 import { fieldsOf, questionAt, slug } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Method } from '../method/types.ts';
+import { codeOf, ioError } from '../outside.ts';
 import {
   type Answer,
   type Answers,
@@ -15,7 +16,7 @@ import {
   recordsOf,
   sameAnswer,
 } from './answers.ts';
-import { codeOf, createWhole, ioError, writeWhole } from './disk.ts';
+import { createWhole, writeWhole } from './disk.ts';
 import { draftFile } from './draft.ts';
 import { newProject, type Project, readProject, writableTarget } from './file.ts';
 import { parseAnswer } from './kinds.ts';

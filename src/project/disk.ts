@@ -1,8 +1,7 @@
 // Puts bytes on the disk so that a file is always whole: the old one or the new one. Knows no YAML and no method.
 import fs from 'node:fs';
-import { constants } from 'node:os';
 import path from 'node:path';
-import { UserError } from '../errors.ts';
+import { codeOf, ioError } from '../outside.ts';
 
 /**
  * Writes a file whole: a new file beside it, all bytes, fsync, rename, fsync of the folder. What a file that is there allows to
@@ -40,31 +39,6 @@ export function createWhole(target: string, content: string | Uint8Array, mode =
       }
     }
   });
-}
-
-/** What a system's error means, in plain words; `doing` and `file` say when it happened. */
-export function ioError(error: unknown, doing: string, file: string, next?: string): UserError {
-  if (error instanceof UserError) return error;
-  const code = codeOf(error);
-  if (!/^E(?!RR_)/.test(code)) throw error;
-  const [reason, advice] = REASONS[code] ?? [
-    `the system says ${code}`,
-    'Look at the disk and the folder, then try again.',
-  ];
-  return new UserError({
-    code: code.toLowerCase(),
-    what: `Could not ${doing} ${file}: ${reason}.`,
-    next: next ?? advice,
-  });
-}
-
-/** The code of a system's error, such as `ENOENT`; empty where it is none. */
-export function codeOf(error: unknown): string {
-  const { code, errno } = (error instanceof Error ? error : {}) as { code?: unknown; errno?: unknown };
-  if (typeof code !== 'string') return '';
-  if (!/^unknown/i.test(code)) return code;
-  // Node has no name for some of them, EDQUOT among them; the system does.
-  return Object.entries(constants.errno).find(([, number]) => number === -Number(errno))?.[0] ?? 'EUNKNOWN';
 }
 
 /** Whether a process of this computer is running. This process counts as running. */
@@ -235,26 +209,3 @@ function namesIn(folder: string): string[] {
     return [];
   }
 }
-
-const SPACE = 'Make room, then save again; the file is as it was.';
-const RIGHTS = 'Get the right to write there, or work on a copy elsewhere: tde -f FILE';
-const REASONS: Readonly<Record<string, readonly [reason: string, advice: string]>> = {
-  ENOSPC: ['the disk is full', SPACE],
-  EDQUOT: ['your share of the disk is used up', SPACE],
-  EFBIG: ['the file would be larger than this system allows', SPACE],
-  EACCES: ['you do not have the right to', RIGHTS],
-  EPERM: ['the system does not allow it', RIGHTS],
-  EROFS: ['this disk can only be read', 'Work on a copy elsewhere: tde -f FILE'],
-  EIO: ['the disk reports a fault', 'Copy your files to another disk, then try again there.'],
-  EMFILE: ['too many files are open in this program', 'Try again.'],
-  ENFILE: ['too many files are open on this computer', 'Close some programs, then try again.'],
-  ENOENT: ['it is not there', 'Look whether the folder was moved or deleted.'],
-  ENOTDIR: ['a part of its path is not a folder', 'Correct the path.'],
-  EISDIR: ['it is a folder', 'Name a file in it.'],
-  EEXIST: ['it is there already', 'Choose another name.'],
-  ELOOP: ['its links lead in a circle', 'Correct the links.'],
-  ENAMETOOLONG: ['its name is too long', 'Choose a shorter name.'],
-  EBUSY: ['another program uses it', 'Close that program, then try again.'],
-  ETXTBSY: ['another program uses it', 'Close that program, then try again.'],
-  ESTALE: ['the network folder is gone', 'Connect it again, then try again.'],
-};

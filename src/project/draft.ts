@@ -1,7 +1,8 @@
 // Keeps half-typed text beside the project, so that nothing typed is lost when a session ends. Knows no answers.
 import fs from 'node:fs';
 import path from 'node:path';
-import { codeOf, ioError, writeWhole } from './disk.ts';
+import { codeOf, ioError } from '../outside.ts';
+import { writeWhole } from './disk.ts';
 
 /** The draft kept beside a project, as it was given to {@link writeDraft}; undefined where there is none that can be read. */
 export function readDraft(projectPath: string): unknown {

@@ -3,7 +3,6 @@ import { EXIT, type Problem, UserError } from '../errors.ts';
 import type { Method } from '../method/types.ts';
 import type { Answers, Change } from './answers.ts';
 import type { Row, Table } from './csv.ts';
-import { MAX_FILE_BYTES } from './decode.ts';
 import {
   type FeedbackField,
   feedbackChanges,
@@ -15,6 +14,7 @@ import {
   newFeedbackId,
   titleFrom,
 } from './feedback.ts';
+import { MAX_FILE_BYTES } from './file.ts';
 import { failWith, shown } from './problems.ts';
 
 /**

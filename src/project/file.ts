@@ -3,9 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Method } from '../method/types.ts';
+import { type Expected, ioError, readText } from '../outside.ts';
 import type { Change } from './answers.ts';
-import { decode, MAX_FILE_BYTES } from './decode.ts';
-import { createWhole, ioError, writeWhole } from './disk.ts';
+import { createWhole, writeWhole } from './disk.ts';
 import { breakLock, withLock } from './lock.ts';
 import { shown } from './problems.ts';
 import { type ReadResult, readAnswers } from './read.ts';
@@ -41,9 +41,12 @@ export class ChangedMeanwhile extends UserError {
   }
 }
 
+/** The largest project file, in bytes. */
+export const MAX_FILE_BYTES = 1_000_000;
+
 /** The project in a file, as it stands there now. @throws UserError with everything that keeps it from being read */
 export function readProject(file: string, method: Method): Project {
-  const text = readText(file);
+  const text = readText(file, PROJECT_FILE);
   return { path: file, text, ...readAnswers(text, file, method) };
 }
 
@@ -161,23 +164,11 @@ export function writableTarget(file: string): string {
 
 // --- internal ---
 
-function readText(file: string): string {
-  try {
-    const handle = fs.openSync(file, 'r');
-    try {
-      // One byte more than there may be is enough to tell that it is too much.
-      const bytes = new Uint8Array(MAX_FILE_BYTES + 1);
-      let length = 0;
-      for (let read = -1; read !== 0; length += read)
-        read = fs.readSync(handle, bytes, length, bytes.length - length, null);
-      return decode(bytes.subarray(0, length), file);
-    } finally {
-      fs.closeSync(handle);
-    }
-  } catch (error) {
-    throw ioError(error, 'read', file);
-  }
-}
+const PROJECT_FILE: Expected = {
+  what: 'a project file',
+  most: MAX_FILE_BYTES,
+  smaller: 'Put long texts in files of their own and name them in the answers.',
+};
 
 function saveLocked(
   project: Project,
@@ -186,7 +177,7 @@ function saveLocked(
   changes: readonly Change[],
   overwrite = false,
 ): Saved {
-  const text = readText(target);
+  const text = readText(target, PROJECT_FILE);
   const now =
     text === project.text ? project : { path: project.path, text, ...readAnswers(text, project.path, method) };
   const [first, ...more] = overwrite ? [] : conflictsOf(project, now, method, changes);

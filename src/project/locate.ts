@@ -2,8 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
+import { codeOf, ioError } from '../outside.ts';
 import { shellWord } from '../words/fill.ts';
-import { codeOf, ioError } from './disk.ts';
 
 const PROJECT_FILE = 'tde.yaml';
 

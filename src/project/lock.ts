@@ -2,11 +2,14 @@
 import fs from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import path from 'node:path';
+import * as z from 'zod/mini';
 import { UserError } from '../errors.ts';
-import { codeOf, ioError, isRunning, randomHex, removeQuietly, sleep } from './disk.ts';
+import { codeOf, ioError, readText } from '../outside.ts';
+import { isRunning, randomHex, removeQuietly, sleep } from './disk.ts';
 
 /** Who holds a lock: process, computer, since when (ISO 8601, UTC), and the lock's own id. */
-type Lock = { pid: number; host: string; since: string; id: string };
+const Lock = z.object({ pid: z.int(), host: z.string(), since: z.string(), id: z.string() });
+type Lock = z.infer<typeof Lock>;
 
 /** How long a save waits for another one, in milliseconds. */
 const PATIENCE = 2000;
@@ -93,14 +96,12 @@ function tryTake(file: string, mine: Lock): boolean {
   return readLock(file)?.id === mine.id;
 }
 
+const LOCK_FILE = { what: 'a lock', most: 10_000 };
+
 function readLock(file: string): Lock | undefined {
   try {
     if (!fs.lstatSync(file).isFile()) return undefined;
-    // Read as bytes: asked for text, Node aborts where closing the file fails.
-    const lock = JSON.parse(String(fs.readFileSync(file)));
-    const whole =
-      Number.isInteger(lock?.pid) && [lock.host, lock.since, lock.id].every((each) => typeof each === 'string');
-    return whole ? lock : undefined;
+    return Lock.parse(JSON.parse(readText(file, LOCK_FILE)));
   } catch {
     return undefined;
   }

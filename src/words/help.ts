@@ -12,6 +12,8 @@ export const helpWords = {
     help: 'show help',
     helpCommand: 'show help for a command',
     afterError: 'For help: tde --help',
+    notUtf8: 'A word of the command line is not UTF-8 text: "{typed}".',
+    notUtf8Next: 'Type it in a terminal that is set to UTF-8. An answer can also come from a file: tde set ID - < FILE',
     unknownCommand: 'error: there is no command "{typed}".{meant}',
     dashed: '"{value}" begins with a dash, so it would be read as an option.',
     dashedNext: 'If it is a value, put it at the end, behind two dashes:\n{command}',

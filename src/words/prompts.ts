@@ -1,4 +1,5 @@
 // Every word the two prompters say on their own (a question's words come from its Screen). Knows no keys and no logic.
+import type { Where } from '../errors.ts';
 
 const lines = (count: number): string => (count === 1 ? '1 line' : `${count} lines`);
 
@@ -95,6 +96,10 @@ export const promptWords = {
       goto: 'You cannot go to another question from here.',
       help: 'There is no help for this one.',
       editor: 'No editor is offered here. Type your answer, or set EDITOR for long texts.',
+    },
+    editorRefused: (why: string, where: Where | undefined, file: string) => {
+      const place = where ? ` (line ${where.line}, column ${where.column})` : '';
+      return `Your text is as it was before. What you saved cannot be read${place}: ${why} It is kept in ${file}`;
     },
     editorFailed: (command: string) => `"${command}" did not end well, so your text is as it was before.`,
     leftOut: 'Some of what came in were control characters; they were left out.',

@@ -13,7 +13,7 @@ export type Surroundings = {
   /** The working folder. */
   cwd: string;
   env?: Record<string, string>;
-  stdin?: string;
+  stdin?: string | Uint8Array;
   /** A terminal of this size on all three streams; without it there is none. */
   terminal?: { columns: number; rows: number };
 };
@@ -49,7 +49,12 @@ export function spawnTde(argv: readonly string[], { cwd, env = {}, stdin = '' }:
 }
 
 /** Starts node on a script in a folder. Of the real surroundings only PATH is passed on. */
-export function ranIn(cwd: string, args: readonly string[], env: Record<string, string> = {}, stdin = ''): Ran {
+export function ranIn(
+  cwd: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+  stdin: string | Uint8Array = '',
+): Ran {
   const { status, stdout, stderr, error } = spawnSync(process.execPath, args, {
     cwd,
     env: { PATH: process.env.PATH ?? '', ...env },

@@ -1,0 +1,147 @@
+// What comes from outside the program: the bytes of a file or of stdin, made text or refused in words; and what the system's errors mean.
+import fs from 'node:fs';
+import { constants } from 'node:os';
+import { UserError } from './errors.ts';
+
+/**
+ * What is read: how messages call it, the most bytes it may have, and what to do where it has more. `resave` is what to do where it
+ * is not UTF-8, `unread` where it cannot be read at all.
+ */
+export type Expected = { what: string; most: number; smaller?: string; resave?: string; unread?: string };
+
+/** The path of what is given to the program on stdin, on every system. */
+export const STDIN = '/dev/stdin';
+
+/**
+ * The text of a file, or of {@link STDIN}.
+ * @param name how messages name it
+ * @throws UserError where it cannot be read, is no file, is too large, or is not UTF-8 text
+ */
+export function readText(path: string, expected: Expected, name = nameOf(path)): string {
+  return decode(readBytes(path, expected, name), name, expected.resave ?? (path === STDIN ? CONVERT : RESAVE));
+}
+
+/**
+ * The bytes of a file, or of {@link STDIN}. A pipe or a device in the place of a file is refused: to open one can be to wait for ever.
+ * @throws UserError as {@link readText} does
+ */
+export function readBytes(path: string, expected: Expected, name = nameOf(path)): Uint8Array {
+  try {
+    const open = OPEN.exec(path);
+    if (open) return readAll(Number(open[1] ?? 0), expected, name);
+    const stat = fs.statSync(path);
+    if (!stat.isFile() && !stat.isDirectory()) throw notAFile(expected, name);
+    if (stat.size > expected.most) throw tooLarge(expected, name);
+    const handle = fs.openSync(path, 'r');
+    try {
+      return readAll(handle, expected, name);
+    } finally {
+      fs.closeSync(handle);
+    }
+  } catch (error) {
+    const next = codeOf(error) === 'EACCES' ? 'Get the right to read it, or name another file.' : undefined;
+    throw ioError(error, 'read', name, expected.unread ?? next);
+  }
+}
+
+/** What a system's error means, in plain words; `doing` and `file` say when it happened. */
+export function ioError(error: unknown, doing: string, file: string, next?: string): UserError {
+  if (error instanceof UserError) return error;
+  const code = codeOf(error);
+  if (!/^E(?!RR_)/.test(code)) throw error;
+  const [reason, advice] = REASONS[code] ?? [
+    `the system says ${code}`,
+    'Look at the disk and the folder, then try again.',
+  ];
+  return new UserError({
+    code: code.toLowerCase(),
+    what: `Could not ${doing} ${file}: ${reason}.`,
+    next: next ?? advice,
+  });
+}
+
+/** The code of a system's error, such as `ENOENT`; empty where it is none. */
+export function codeOf(error: unknown): string {
+  const { code, errno } = (error instanceof Error ? error : {}) as { code?: unknown; errno?: unknown };
+  if (typeof code !== 'string') return '';
+  if (!/^unknown/i.test(code)) return code;
+  // Node has no name for some of them, EDQUOT among them; the system does.
+  return Object.entries(constants.errno).find(([, number]) => number === -Number(errno))?.[0] ?? 'EUNKNOWN';
+}
+
+// --- internal ---
+
+/** What is open already, under the name that a shell gives it: `<(another command)` is one of these. */
+const OPEN = /^\/dev\/(?:stdin|fd\/(\d+))$/;
+
+const nameOf = (path: string): string => (path === STDIN ? 'stdin' : path);
+
+/** All bytes up to the end, but no more than there may be: a stream may have no end. */
+function readAll(handle: number, expected: Expected, name: string): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  for (let length = 0; ; ) {
+    const chunk = Buffer.allocUnsafe(65_536);
+    const read = fs.readSync(handle, chunk, 0, chunk.length, null);
+    if (read === 0) return Buffer.concat(chunks, length);
+    chunks.push(chunk.subarray(0, read));
+    length += read;
+    if (length > expected.most) throw tooLarge(expected, name);
+  }
+}
+
+const notAFile = ({ unread = 'Name a file.' }: Expected, name: string): UserError =>
+  new UserError({ code: 'not-a-file', what: `${name} is not a file.`, next: unread });
+
+const tooLarge = ({ what, most, smaller }: Expected, name: string): UserError =>
+  new UserError({
+    code: 'too-large',
+    what: `${name} is larger than ${most / 1_000_000} MB, the most ${what} may have.`,
+    ...(smaller && { next: smaller }),
+  });
+
+const RESAVE = 'Open it in a text editor and save it as UTF-8.';
+const CONVERT = 'Give it as UTF-8, for example through: iconv -f LATIN1 -t UTF-8';
+
+function decode(bytes: Uint8Array, file: string, next: string): string {
+  const refuse = (code: string, what: string, at: number): UserError => {
+    const lines = new TextDecoder().decode(bytes.subarray(0, at)).split('\n');
+    const where = { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+    return new UserError({ code, what, where, next });
+  };
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    throw refuse('not-utf8', 'This is saved as UTF-16, not as UTF-8.', 0);
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) throw refuse('nul', 'There is a NUL byte here: this is no text, or it was damaged.', nul);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    // Where it is wrong is looked for below.
+  }
+  const again = new TextEncoder().encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+  const wrong = again.findIndex((byte, i) => byte !== bytes[i]);
+  throw refuse('not-utf8', 'This is not UTF-8 text.', wrong < 0 ? again.length : wrong);
+}
+
+const SPACE = 'Make room, then save again; the file is as it was.';
+const RIGHTS = 'Get the right to write there, or work on a copy elsewhere: tde -f FILE';
+const REASONS: Readonly<Record<string, readonly [reason: string, advice: string]>> = {
+  ENOSPC: ['the disk is full', SPACE],
+  EDQUOT: ['your share of the disk is used up', SPACE],
+  EFBIG: ['the file would be larger than this system allows', SPACE],
+  EACCES: ['you do not have the right to', RIGHTS],
+  EPERM: ['the system does not allow it', RIGHTS],
+  EROFS: ['this disk can only be read', 'Work on a copy elsewhere: tde -f FILE'],
+  EIO: ['the disk reports a fault', 'Copy your files to another disk, then try again there.'],
+  EMFILE: ['too many files are open in this program', 'Try again.'],
+  ENFILE: ['too many files are open on this computer', 'Close some programs, then try again.'],
+  ENOENT: ['it is not there', 'Look whether the folder was moved or deleted.'],
+  ENOTDIR: ['a part of its path is not a folder', 'Correct the path.'],
+  EISDIR: ['it is a folder', 'Name a file in it.'],
+  EEXIST: ['it is there already', 'Choose another name.'],
+  ELOOP: ['its links lead in a circle', 'Correct the links.'],
+  ENAMETOOLONG: ['its name is too long', 'Choose a shorter name.'],
+  EBUSY: ['another program uses it', 'Close that program, then try again.'],
+  ETXTBSY: ['another program uses it', 'Close that program, then try again.'],
+  ESTALE: ['the network folder is gone', 'Connect it again, then try again.'],
+};
