@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { spawn } from '@lydell/node-pty';
+import { childrensTime, env, median } from './bench-measure.mjs';
 
 const PATIENCE = 10_000;
 
 /** Starts node in a terminal; `sees` resolves when a text comes after what was seen before. */
-function open(args, cwd, env) {
+function open(args, cwd) {
   const start = performance.now();
   const pty = spawn(process.execPath, args, { cols: 80, rows: 24, cwd, env: { ...env, TERM: 'xterm-256color' } });
   let fresh = '';
@@ -34,28 +35,30 @@ function open(args, cwd, env) {
   return { start, sees, ended, press: (keys) => pty.write(keys), close: () => pty.kill('SIGKILL') };
 }
 
-/** The first question of `tde init`, as a ratio to `node -e 0` in a terminal, and in milliseconds. */
-export async function firstQuestion(tde, env, runs) {
-  const pairs = [];
-  for (let run = 0; run <= runs; run++) {
-    const cwd = mkdtempSync(join(tmpdir(), 'tde-bench-'));
-    const terminal = open([tde, 'init'], cwd, env);
-    const ours = (await terminal.sees('What would you like to do first?')) - terminal.start;
-    terminal.close();
-    await terminal.ended;
-    const bare = await open(['-e', '0'], cwd, env).ended;
-    rmSync(cwd, { recursive: true, force: true });
-    // The first pair fills the caches.
-    if (run > 0) pairs.push({ ratio: ours / bare, ms: ours });
-  }
-  return pairs;
+/** A run of bare node in a terminal, from its start to its end. */
+export async function bareInTerminal() {
+  const cpu = childrensTime();
+  const wall = await open(['-e', '0'], tmpdir()).ended;
+  return { wall, cpu: childrensTime() - cpu };
+}
+
+/** From the start of `tde init` to its first question. */
+export async function firstQuestion(tde) {
+  const cwd = mkdtempSync(join(tmpdir(), 'tde-bench-'));
+  const cpu = childrensTime();
+  const terminal = open([tde, 'init'], cwd);
+  const wall = (await terminal.sees('What would you like to do first?')) - terminal.start;
+  terminal.close();
+  await terminal.ended;
+  rmSync(cwd, { recursive: true, force: true });
+  return { wall, cpu: childrensTime() - cpu };
 }
 
 /**
- * From Enter to the next question, in milliseconds, for so many answers; each is another one, so each is saved.
+ * From Enter to the next question, for so many answers; each is another one, so each is saved. The median, and the 95th of 100.
  * @param project the folder of a project to go on with; without it a new one is begun
  */
-export async function nextQuestion(tde, env, answers, project) {
+export async function nextQuestions(tde, answers, project) {
   const method = JSON.parse(readFileSync(join(tde, '..', '..', 'dist', 'method.json'), 'utf8'));
   const ask = (id) => method.questions.find((question) => question.id === id).ask;
   const first = ask('project.place');
@@ -64,7 +67,8 @@ export async function nextQuestion(tde, env, answers, project) {
   const back = project ? '\r' : '\u001b[Z';
   const cwd = mkdtempSync(join(tmpdir(), 'tde-bench-'));
   const begin = project ? ['edit', 'project.place', '--file', project] : ['init', '--quick'];
-  const terminal = open([tde, ...begin], cwd, env);
+  const cpu = childrensTime();
+  const terminal = open([tde, ...begin], cwd);
   const times = [];
   await terminal.sees(first);
   while (times.length < answers) {
@@ -84,5 +88,6 @@ export async function nextQuestion(tde, env, answers, project) {
   terminal.close();
   await terminal.ended;
   rmSync(cwd, { recursive: true, force: true });
-  return times;
+  times.sort((a, b) => a - b);
+  return { wall: median(times), slow: times[Math.ceil(times.length * 0.95) - 1], cpu: childrensTime() - cpu };
 }

@@ -44,7 +44,7 @@ describe.each(exampleFiles.map((file) => [relative(examplesFolder, file), file] 
       const path = join(tempDir(), 'tde.yaml');
       const { answers, previous } = readProject(file, method);
       createProject(path, method, changesOf(answers), previous === undefined ? {} : { previous });
-      // After a question was added to the method, `vitest -u` puts its key into the examples.
+      // After a question was added to the method, `npm run expected` puts its key into the examples.
       await expect(readFileSync(path, 'utf8')).toMatchFileSnapshot(file);
     });
 
