@@ -14,7 +14,7 @@ const WITHOUT_VERSION = ['create-vite'];
  * Calls `use` with the rows `{ name, args }` of every tool: what node is started with, for its version and its help. They are
  * started where they are installed, so that whatever one of them makes goes with the folder.
  */
-export function withPeers(use) {
+export async function withPeers(use) {
   const folder = mkdtempSync(join(tmpdir(), 'tde-peers-'));
   const before = process.cwd();
   try {
@@ -25,7 +25,7 @@ export function withPeers(use) {
       shell: process.platform === 'win32',
     });
     if (status !== 0) throw new Error(`The other tools could not be installed:\n${stderr}`);
-    return use(
+    return await use(
       Object.keys(PEERS).flatMap((name) => {
         const home = join(folder, 'node_modules', name);
         const { bin, version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
