@@ -19,6 +19,17 @@ export const words = {
   added: '{title} (added by us)',
   next: 'Next: {command}',
   copyBeside: '{copy} looks like a copy of {file}; it is not read. Compare the two, and keep one.',
+  /** What a person can be reached by, by the kinds of contact details; and what stands in their place in documents. */
+  contact: {
+    kinds: {
+      email: 'an e-mail address',
+      phone: 'a phone number',
+      address: 'an address',
+      handle: 'a name on a network',
+      link: 'a link with a password in it',
+    },
+    leftOut: 'contact left out',
+  },
   /** The values of a judgement and of a criterion, with what the screen calls them. */
   judgement: [
     ['yes', 'Yes'],

@@ -521,3 +521,20 @@ describe('advice on the wording of a phrase', () => {
     expect(adviseOn(guide, questionAt(guide, 'project.name') as Question, 'An app')).toBeUndefined();
   });
 });
+
+describe('advice on contact details', () => {
+  test.each([
+    ['find.focus-area', 'lead paint, ask ann@example.org', /^this seems to hold an e-mail address\./],
+    [
+      'find.focus-reason',
+      'Sincerely, M. Quill, 77 Cutler Avenue, Apt 3, 555-0142',
+      /^this seems to hold an address and a phone number\./,
+    ],
+    ['refine.data-supply.collected', 'Permit 18-00123456, 412 Mill Street', undefined],
+    ['design.review.contact', 'Reference desk, 555-0100', undefined],
+  ])('in an answer to %s: %j', (id, text, says) => {
+    const advice = adviseOn(guide, questionAt(guide, id) as Question, text);
+    if (says) expect(advice).toMatch(says);
+    else expect(advice).toBeUndefined();
+  });
+});

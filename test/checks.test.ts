@@ -244,9 +244,30 @@ const broken: Readonly<
   ],
   'contact-details': [
     { with: { [`${letters}said`]: 'Call me: (555) 014-2233' }, at: `${letters}said`, says: '"What was said"' },
-    { with: { 'find.voices': ['Tenants (ann@example.org)'] }, at: 'find.voices' },
+    { with: { 'find.voices': ['Tenants (ann@example.org)'] }, at: 'find.voices', says: 'an e-mail address.' },
+    {
+      with: { 'refine.data-supply.collected': 'Inspections; Dana, dana@example.org or 555-0142' },
+      at: 'refine.data-supply.collected',
+      says: '"Data at hand" seems to hold an e-mail address and a phone number.',
+    },
+    { with: { 'design.sustain': { findOut: 'the clerk, 555-0199' } }, at: 'design.sustain', says: 'a phone number' },
+    {
+      with: { 'find.checklists.analyze-requests.portal-usage': { value: 'no', note: 'ask ann (at) example dot org' } },
+      at: 'find.checklists.analyze-requests.portal-usage',
+      says: 'an e-mail address',
+    },
+    {
+      with: { [`${activity}who`]: 'Lou, @lou_counts on Instagram' },
+      at: `${activity}who`,
+      says: 'a name on a network',
+    },
+    { with: { 'design.release': 'https://u:p@example.org/export.csv' }, at: 'design.release', says: 'a link with a' },
+    { with: { [`${list}title`]: 'The ramp at 412 Mill Street, Apt 4C' }, at: `${list}title`, says: 'an address' },
   ],
-  'quote-with-contact': [{ with: { [`${list}said`]: 'Write to ann@example.org' }, at: `${list}said` }],
+  'quote-with-contact': [
+    { with: { [`${list}said`]: 'Write to ann@example.org' }, at: `${list}said`, says: 'an e-mail address' },
+    { with: { [`${list}said`]: 'The ramp is steep. M. Quill, Apt 4C, 555-0199' }, at: `${list}said` },
+  ],
   'quoted-without-consent': [
     {
       with: { 'design.use-case-reason': 'A tenant said: "My eyes are bad, and I held the sheet up!"' },
@@ -375,6 +396,13 @@ describe('a rule', () => {
     expect(sources(other)).toEqual(['added']);
   });
 
+  test('on contact details speaks in any method', () => {
+    const answers = answersOf({ 'project.place': 'Riverton, ask 555-0142' });
+    expect(check({ method: tinyMethod, answers, today })).toMatchObject([
+      { rule: 'contact-details', question: 'project.place' },
+    ]);
+  });
+
   test('takes what is noted as to find out for a beginning', () => {
     const findOut = { findOut: 'the records desk' };
     for (const id of ['find.missing-voices', 'design.sustain', 'design.safeguards', `${activity}who`]) {
@@ -392,6 +420,23 @@ describe('a rule', () => {
   ])('takes "%s" for data about people: %s', (release, is) => {
     const remarks = found({ ...sound, 'design.release': release, 'design.safeguards': undefined });
     expect(remarks.map(({ rule }) => rule)).toEqual(is ? ['people-data-unchecked'] : []);
+  });
+
+  test.each([
+    ['design.review.contact', 'Reference desk, 555-0100, desk@example.org'],
+    ['design.review.channels', ['Printed draft at the clinic', 'By phone: 555-0100']],
+    ['implement.feedback-channel', '555-0100, answered on Fridays'],
+  ])('lets a contact stand where one is asked for: %s', (id, value) => {
+    expect(found({ ...sound, [id]: value }).filter(({ rule }) => rule === 'contact-details')).toEqual([]);
+  });
+
+  test.each([
+    'Permit XYZ-R06-OAR-2020-0510 should be denied',
+    'Ticket 18-00123456 was closed without a visit',
+    'Parcel 014-220-0310, $1,250,000, 2017-2023, ISBN 978-0-12-345678-6',
+  ])('takes no number of a paper for a phone: %s', (said) => {
+    const remarks = [list, letters].flatMap((record) => found({ ...sound, [`${record}said`]: said }));
+    expect(remarks).toEqual([]);
   });
 
   test('asks for no more than one group by e-mail, and for nothing while comments are open', () => {

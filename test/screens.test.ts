@@ -114,6 +114,11 @@ const dumps: Record<string, Dump> = {
     screen: () => at('find.focus-area', filled),
     presses: ['kill-start', text('An app for late buses')],
   },
+  'line-with-contact': {
+    screen: () => at('refine.data-supply.owners', halfway),
+    presses: [text('Housing; Dana Reyes, dana.reyes@example.org')],
+    lines: ['Housing; Dana Reyes, dana.reyes@example.org', ''],
+  },
   'phrase-with-context': { screen: () => at('refine.data-supply.summary', filled) },
   paragraph: {
     screen: () => ({ ...at('refine.data-supply.collected', halfway), editor: 'nano' }),
@@ -197,6 +202,24 @@ async function plain(screen: Screen, columns: number, lines: readonly string[] =
   prompter.close();
   return `${printed.trim()}${lines.includes('/leave') ? '' : `\n(${kind})`}`;
 }
+
+describe('a contact detail', () => {
+  const typed = { text: 'Dana, 555-0142' };
+  it.each([
+    ['an answer', at('refine.data-supply.owners'), typed],
+    ['a note', part('refine.past-activities.fulfilled', 'note', filled), typed],
+    ['whom to ask', part('refine.data-supply.owners', 'find-out', NO_ANSWERS), typed],
+    ['a note that is being typed', at('find.checklists.analyze-requests'), { ...typed, noteOpen: true, marks: {} }],
+    ["a mark's note", at('find.checklists.analyze-requests'), { marks: { 'portal-usage': { note: typed.text } } }],
+  ])('in %s is told while it is typed', (_, screen, draft) => {
+    expect(screen.advise(draft)).toMatch(/^this seems to hold a phone number\./);
+  });
+
+  it.each([
+    ['where one is asked for', at('design.review.contact'), typed],
+    ['where there is none', at('refine.data-supply.owners'), { text: 'Dana, permit 18-00123456' }],
+  ])('is not told %s', (_, screen, draft) => expect(screen.advise(draft)).toBeUndefined());
+});
 
 describe('the screen', () => {
   it.each(Object.entries(dumps))(

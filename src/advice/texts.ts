@@ -1,9 +1,10 @@
 // The method's texts as one person reads them (their role's wording, with their place and government), and advice on how theirs reads. Pure.
 import type { Method, Question, Text } from '../method/types.ts';
 import { type Answers, answerAt } from '../project/answers.ts';
+import { contactsIn } from '../project/contacts/contacts.ts';
 import { printValue } from '../project/kinds.ts';
 import { optionsOf } from '../project/options.ts';
-import { fill, words } from '../words.ts';
+import { fill, joinAnd, words } from '../words.ts';
 
 /** A text of the method in the wording for whoever answers, with {place} and {government} filled in; empty where there is none. */
 export function textFor(method: Method, answers: Answers, text: Text | undefined): string {
@@ -30,9 +31,20 @@ export function answerText(method: Method, answers: Answers, question: Question)
   return value === undefined ? '' : printValue(question, value, optionsOf(method, answers, question));
 }
 
+/** What there is in a text to reach a person by, in words: "an e-mail address and a phone number"; empty where there is nothing. */
+export const contactWords = (text: string): string =>
+  joinAnd([...new Set(contactsIn(text).map(({ kind }) => words.contact.kinds[kind]))]);
+
+/** A tip on a text that stands beside an answer: a note, or whom to ask. Undefined where there is nothing to say. */
+export function adviseOnNote(question: Question, text: string): string | undefined {
+  const what = question.contact ? '' : contactWords(text);
+  return what === '' ? undefined : fill(words.advice.contact, { what });
+}
+
 /** A tip on the text typed for a question so far, or undefined where there is nothing to say. */
 export function adviseOn(method: Method, question: Question, text: string): string | undefined {
-  if (question.kind !== 'phrase') return undefined;
+  const onContact = adviseOnNote(question, text);
+  if (onContact !== undefined || question.kind !== 'phrase') return onContact;
   const typed = text.trim();
   if (/^\p{Lu}\p{Ll}/u.test(typed) && !/^\p{Lu}\p{Ll}+['’]s\b/u.test(typed)) return words.advice.smallLetter;
   if (isBeforeThePlan(method, question) && namesATool(typed)) return words.advice.tool;

@@ -1,9 +1,10 @@
 // What every command gets: the streams, the options that all commands share, the method and project they name, and how it talks.
 import { basename, resolve } from 'node:path';
+import type { Sharable } from '../documents/left-out.ts';
 import { EXIT, type Problem, UserError } from '../errors.ts';
 import { loadMethod } from '../method/load.ts';
 import type { Method } from '../method/types.ts';
-import { type Answers, type Change, NO_ANSWERS } from '../project/answers.ts';
+import { type Change, NO_ANSWERS } from '../project/answers.ts';
 import type { Project, Saved } from '../project/file.ts';
 import { copiesBeside, locateProject } from '../project/locate.ts';
 import { atMost } from '../project/problems.ts';
@@ -48,17 +49,19 @@ export async function openSoundProject(context: Context): Promise<{ method: Meth
   return opened;
 }
 
-/** The method and the answers for a document; where it can do without a project and there is none, there are no answers. */
+/** The method, and the answers as a document may show them; where it can do without a project and there is none, there are no answers. */
 export async function openForDocument(
   context: Context,
   withoutProject = false,
-): Promise<{ method: Method; answers: Answers }> {
+): Promise<Sharable & { method: Method }> {
+  const { withoutContactDetails } = await import('../documents/left-out.ts');
   try {
     const { method, project } = await openSoundProject(context);
-    return { method, answers: project.answers };
+    return { method, ...withoutContactDetails(method, project.answers) };
   } catch (error) {
     if (!withoutProject || !isNoProject(error)) throw error;
-    return { method: await methodOf(context), answers: NO_ANSWERS };
+    const method = await methodOf(context);
+    return { method, ...withoutContactDetails(method, NO_ANSWERS) };
   }
 }
 

@@ -7,12 +7,13 @@ import { readable } from '../documents/markdown.ts';
 import type { OwnDocument } from '../documents/own-template.ts';
 import { metaOf } from '../documents/templates.ts';
 import type { ViewOptions } from '../documents/view.ts';
-import { EXIT, UserError } from '../errors.ts';
+import { EXIT, type Problem, UserError } from '../errors.ts';
 import { nearest, questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { readBytes } from '../outside.ts';
 import { type Answers, answerAt, NO_ANSWERS } from '../project/answers.ts';
-import { fill, joinAnd, words } from '../words.ts';
+import { failWith } from '../project/problems.ts';
+import { count, fill, joinAnd, words } from '../words.ts';
 import { type Context, openForDocument, tell, tellNext } from './context.ts';
 import { type Output, putResult } from './output.ts';
 
@@ -22,25 +23,16 @@ export type DocumentOptions = Output &
 /** So many gaps are named one by one after a document; of more, only their number is told. */
 const MOST_NAMED = 8;
 
-/** Renders the document; with `strict`, a gap is an error and nothing is printed. */
+/** Renders the document; with `strict`, a gap is an error, and so is what had to be left out: nothing is printed. */
 export async function printDocument(context: Context, name: DocumentName, options: DocumentOptions): Promise<void> {
   const { load, next, withoutProject } = DOCUMENTS[name];
   if (name === FORM.document && isForm(options)) return printForm(context, options);
   const format = wantedFormat(options, name);
-  const { method, answers } = await openForDocument(context, withoutProject);
+  const { method, answers, settle } = await openForDocument(context, withoutProject);
   const { view, sections } = await load();
   if (options.section !== undefined) checkSection(options.section, sections?.(method) ?? []);
   const shown = view(method, answers, options);
-  if (options.strict && shown.gaps.length > 0) {
-    throw new UserError(
-      shown.gaps.map((id) => ({
-        code: 'gap',
-        what: fill(words.document.gap, { label: questionAt(method, id)?.label ?? id, id }),
-        next: words.document.gapNext,
-      })),
-    );
-  }
-  const { markdown, ...own }: OwnDocument =
+  const { markdown: made, ...own }: OwnDocument =
     options.template === undefined
       ? {
           markdown: await (await import('../documents/templates.ts')).builtInMarkdown(
@@ -52,15 +44,23 @@ export async function printDocument(context: Context, name: DocumentName, option
           ),
         }
       : await (await import('./templates.ts')).renderOwn(context, options.template, shown);
-  const logo = options.logo === undefined ? undefined : readLogo(context, options.logo, method, answers);
+  const { text: markdown, leftOut } = settle(made);
+  if (options.strict) failWith(problemsIn(method, shown.gaps, leftOut));
+  const logo =
+    options.logo === undefined
+      ? undefined
+      : readLogo(context, options.logo, settle(governmentOf(method, answers)).text);
+  const meta = metaOf(name, method, answers);
   const result = await format.render(markdown, {
-    ...metaOf(name, method, answers),
+    ...meta,
+    title: settle(meta.title).text,
     ...own,
     ...(logo && { logo }),
   });
   if (result === undefined) throw nothingToShow(format);
   putResult(context, result, options, { name: `${name}.${format.id}`, from: [options.template, options.logo] });
   if (logo && !format.pictures) tell(context.io, words.logo.leftOut);
+  tellLeftOut(context, leftOut);
   const [first] = shown.gaps;
   if (first !== undefined) tell(context.io, gapsText(shown.gaps));
   tellNext(context.io, first !== undefined ? `tde edit ${first}` : next);
@@ -114,14 +114,16 @@ export async function printForm(context: Context, options: DocumentOptions): Pro
     const next = fill(words.people.form.wholeNext, { options: joinAnd(given.map((name) => `--${name}`)) });
     throw new UserError({ code: 'usage', what: words.people.form.whole, next }, EXIT.usage);
   }
-  const { method, answers } = await openForDocument(context, true);
+  const { method, answers, settle } = await openForDocument(context, true);
   const { worksheetForm } = await import('../documents/form.ts');
-  putResult(context, worksheetForm(method, options.blank ? NO_ANSWERS : answers), options, { name: 'worksheet.yaml' });
+  const { text, leftOut } = settle(worksheetForm(method, options.blank ? NO_ANSWERS : answers));
+  putResult(context, text, options, { name: 'worksheet.yaml' });
+  tellLeftOut(context, leftOut);
   tellNext(context.io, `tde init --answers ${options.output ?? 'FILE'}`);
 }
 
 /** The logo in the file. Who cannot see it is told whose it is: the government's. @throws UserError where it is no PNG or JPEG */
-export function readLogo(context: Context, file: string, method: Method, answers: Answers): Logo {
+export function readLogo(context: Context, file: string, government: string): Logo {
   const { noPicture, noPictureNext, pixels, pixelsNext, alt, altOf } = words.logo;
   const bytes = readBytes(
     resolve(context.io.cwd, file),
@@ -138,11 +140,37 @@ export function readLogo(context: Context, file: string, method: Method, answers
       next: fill(pixelsNext, { most: MOST_PIXELS }),
     });
   }
-  const government = readable(String(answerAt(answers, method.roles.government)?.value ?? '')).replace(/\s+/g, ' ');
   return { bytes, ...picture, alt: government === '' ? alt : fill(altOf, { government }) };
 }
 
 // --- internal ---
+
+/** The name of the government on one line; empty where it is not known. */
+const governmentOf = ({ roles }: Method, answers: Answers): string =>
+  readable(String(answerAt(answers, roles.government)?.value ?? '')).replace(/\s+/g, ' ');
+
+/** What keeps a document from being shown with --strict: what is not answered, and what is left out. */
+function problemsIn(method: Method, gaps: readonly string[], leftOut: readonly string[]): Problem[] {
+  const { gap, gapNext, contact, contactNext } = words.document;
+  const problem = (code: string, id: string, what: string, next: string): Problem => ({
+    code,
+    what: fill(what, { label: questionAt(method, id)?.label ?? id, id }),
+    next: fill(next, { id }),
+  });
+  return [
+    ...gaps.map((id) => problem('gap', id, gap, gapNext)),
+    ...[...new Set(leftOut)].map((id) => problem('contact', id, contact, contactNext)),
+  ];
+}
+
+function tellLeftOut({ io }: Context, leftOut: readonly string[]): void {
+  if (leftOut.length === 0) return;
+  const ids = [...new Set(leftOut)];
+  const more = ids.length - MOST_NAMED;
+  const text = more > 0 ? words.document.moreLeftOut : words.document.leftOut;
+  const contacts = count(leftOut.length, ...words.document.contacts);
+  tell(io, fill(text, { contacts, ids: ids.slice(0, MOST_NAMED).join(', '), more }));
+}
 
 function gapsText(gaps: readonly string[]): string {
   const ids = gaps.slice(0, MOST_NAMED).join(', ');

@@ -1,6 +1,7 @@
 // `tde feedback`: notes what was heard about the plan, lists it, notes what was decided and told, and takes over a CSV file of comments.
 
 import { resolve } from 'node:path';
+import { contactWords } from '../advice/texts.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { nearest, questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
@@ -12,7 +13,6 @@ import {
   feedbackFields,
   feedbackOf,
   feedbackQuestion,
-  holdsContact,
   isToldUndecided,
   newFeedbackId,
   titleFrom,
@@ -109,8 +109,8 @@ export function changesFor(
 /** Warns where somebody could be found by what was written. */
 export function tellContacts(io: Io, { roles }: Method, id: string, texts: Record<string, string>): void {
   const { heard, told, ...written } = texts;
-  if (Object.values(written).some(holdsContact))
-    tell(io, fill(words.feedback.contact, { id: `${roles.feedback}.${id}` }));
+  const what = contactWords(Object.values(written).join('\n'));
+  if (what !== '') tell(io, fill(words.feedback.contact, { what, id: `${roles.feedback}.${id}` }));
 }
 
 /** Prints the feedback, grouped by what is still to do with it; with `open` without what is done. */

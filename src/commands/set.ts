@@ -9,8 +9,8 @@ import {
   type Answer,
   type Answers,
   type Change,
-  freeRecordId,
   NO_ANSWERS,
+  newRecordId,
   recordsOf,
   sameAnswer,
 } from '../project/answers.ts';
@@ -133,10 +133,10 @@ function answerFor(
 /** `tde set refine.use-cases "A tenant checks an address"`: a new record, named by its first field. */
 function newRecord(method: Method, answers: Answers, hub: Question, values: string[], options: SetOptions): Change {
   const first = hub.fields?.[0];
-  const name = slug(values.join(' '));
-  if (!first || name === '')
+  const title = values.join(' ');
+  if (!first || slug(title) === '')
     throw usage(fill(words.set.nothing, { id: hub.id }), fill(words.set.nothingNext, { id: hub.id }));
-  const record = freeRecordId(new Set(recordsOf(answers, hub.id)), name);
+  const record = newRecordId(new Set(recordsOf(answers, hub.id)), title, words.interview.unnamedRecord);
   const id = `${hub.id}.${record}.${first.id}`;
   return { id, answer: answerFor(method, answers, { ...first, id, section: hub.section }, values, options) };
 }

@@ -52,9 +52,10 @@ function copyTemplate(context: Context, name: DocumentName, options: Output): vo
 }
 
 async function printTemplateData(context: Context, name: DocumentName, options: Output): Promise<void> {
-  const { method, answers } = await openForDocument(context, DOCUMENTS[name].withoutProject);
+  const { method, answers, settle } = await openForDocument(context, DOCUMENTS[name].withoutProject);
   const { view } = await DOCUMENTS[name].load();
-  putResult(context, `${JSON.stringify(view(method, answers, {}), null, 2)}\n`, options, { name: `${name}.json` });
+  const { text } = settle(`${JSON.stringify(view(method, answers, {}), null, 2)}\n`);
+  putResult(context, text, options, { name: `${name}.json` });
   tellNext(context.io, `tde templates copy ${name}`);
 }
 

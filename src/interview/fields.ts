@@ -61,8 +61,10 @@ export function checkDraft(method: Method, answers: Answers, question: Question,
 }
 
 /** A tip on a draft; it never stands in the way. */
-export const adviseDraft = (method: Method, question: Question, { text = '' }: Draft): string | undefined =>
-  ENDS_IN_WORD.test(text) ? words.advice.word : adviseOn(method, question, text);
+export function adviseDraft(method: Method, question: Question, { text = '', marks = {} }: Draft): string | undefined {
+  if (ENDS_IN_WORD.test(text)) return words.advice.word;
+  return adviseOn(method, question, [text, ...Object.values(marks).map(({ note = '' }) => note)].join('\n'));
+}
 
 /** The changes to save for a draft that `checkDraft` found nothing wrong with; a note of the question is kept. */
 export function changesOf(method: Method, answers: Answers, question: Question, draft: Draft): Change[] {

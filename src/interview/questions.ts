@@ -1,9 +1,8 @@
 // A stop at a question or at the hub of records: asks it or its follow-up, saves what was accepted, and tells the walk.
 import { stopsOf } from '../advice/progress.ts';
 import { answerText } from '../advice/texts.ts';
-import { slug } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
-import { freeRecordId, sameAnswer } from '../project/answers.ts';
+import { newRecordId, sameAnswer } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
 import { changesOf, isEmpty } from './fields.ts';
 import type { Draft, Screen } from './prompter.ts';
@@ -121,8 +120,8 @@ async function addRecord(sitting: Sitting, hub: Question): Promise<boolean> {
     if (outcome.kind === 'left') return false;
     if (outcome.kind === 'review') follow(sitting, { kind: 'review' });
     if (outcome.kind !== 'answer' || isEmpty(first, outcome.draft)) return true;
-    const wanted = slug(outcome.draft.text ?? '') || words.interview.unnamedRecord;
-    const record = freeRecordId(new Set(sitting.project.answers.records[hub.id]), wanted);
+    const taken = new Set(sitting.project.answers.records[hub.id]);
+    const record = newRecordId(taken, outcome.draft.text ?? '', words.interview.unnamedRecord);
     const field = { ...first, id: `${hub.id}.${record}.${named?.id}` };
     const message = await save(sitting, changesOf(method, sitting.project.answers, field, outcome.draft));
     if (message === undefined) {

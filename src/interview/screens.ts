@@ -2,7 +2,7 @@
 import { pitchQuestions } from '../advice/pitch.ts';
 import { stopsOf } from '../advice/progress.ts';
 import { recommend } from '../advice/recommend.ts';
-import { answerText, namesOf, textFor } from '../advice/texts.ts';
+import { adviseOnNote, answerText, namesOf, textFor } from '../advice/texts.ts';
 import { questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Answers } from '../project/answers.ts';
@@ -80,7 +80,7 @@ export function partScreen(
     draft: draft ?? { text: saved, cursor: saved.length },
     moves: { ...EVERY_MOVE, findOut: false },
     check: ({ text }) => (part === 'find-out' && !text?.trim() ? words.interview.findOut.empty : undefined),
-    advise: () => undefined,
+    advise: ({ text = '' }) => adviseOnNote(question, text),
   };
 }
 

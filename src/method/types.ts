@@ -47,6 +47,8 @@ const field = {
   why: z.optional(text),
   example: z.optional(text),
   optional: z.optional(z.boolean()),
+  /** The answer is there to say how to reach somebody, such as where to send comments: an address or a number belongs in it. */
+  contact: z.optional(z.boolean()),
   when: z.optional(condition),
   shows: z.optional(z.array(id)),
   options: z.optional(options),

@@ -1,4 +1,6 @@
 // The answers of a project as plain data. Knows no files: file.ts reads and writes them.
+import { slug } from '../method/ids.ts';
+import { withoutContacts } from './contacts/contacts.ts';
 
 /** An answer's value: one text, or several for a list or choices. A judgement or criterion is a text such as `yes`. */
 export type Value = string | readonly string[];
@@ -43,8 +45,12 @@ export const changesOf = ({ byId, records, finished }: Answers): Change[] => [
   ...finished.map((section) => ({ id: `finished.${section}`, answer: { value: 'yes' } })),
 ];
 
-/** The id wanted for a new record, with a number behind it where it is taken. */
-export function freeRecordId(taken: ReadonlySet<string>, wanted: string): string {
+/**
+ * The id for a new record: the words of its title, or `unnamed` where it has none, with a number behind them where they are
+ * taken. Ids stand in commands and links, so contact details are left out of them.
+ */
+export function newRecordId(taken: ReadonlySet<string>, title: string, unnamed: string): string {
+  const wanted = slug(withoutContacts(title, () => ' ')) || unnamed;
   let id = wanted;
   for (let number = 2; taken.has(id); number++) id = `${wanted}-${number}`;
   return id;

@@ -2,6 +2,7 @@
 import { EXIT, type Problem, UserError } from '../errors.ts';
 import type { Method } from '../method/types.ts';
 import type { Answers, Change } from './answers.ts';
+import { contactsIn } from './contacts/contacts.ts';
 import type { Row, Table } from './csv.ts';
 import {
   type FeedbackField,
@@ -9,7 +10,6 @@ import {
   feedbackFields,
   feedbackKey,
   feedbackOf,
-  holdsContact,
   isToldUndecided,
   newFeedbackId,
   titleFrom,
@@ -20,7 +20,7 @@ import { failWith, shown } from './problems.ts';
 /**
  * What an import would do. `columns` gives the column of each field that is taken, `dropped` the columns that are not;
  * `there` counts rows that are in the project already, `empty` rows in which nothing was said; `contacts` are the places where
- * an e-mail address or a phone number seems to stand.
+ * a contact detail seems to stand.
  */
 export type Import = {
   changes: Change[];
@@ -79,7 +79,7 @@ export function importOf(
     found.ids.push(id);
     found.changes.push(...changes);
     for (const [field, text] of Object.entries(texts))
-      if (isText(fields, field) && holdsContact(text)) found.contacts.push({ line: row.line, field });
+      if (isText(fields, field) && contactsIn(text).length > 0) found.contacts.push({ line: row.line, field });
   }
   failWith(problems);
   if (bytes > MAX_FILE_BYTES) throw tooMany(found.ids.length);

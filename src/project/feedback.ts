@@ -1,9 +1,9 @@
 // Feedback as the project holds it: what was heard, what was decided, and whether the group was told. Pure.
 import { UserError } from '../errors.ts';
-import { fieldsOf, slug } from '../method/ids.ts';
+import { fieldsOf } from '../method/ids.ts';
 import { ROLE_NAMES } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
-import { type Answers, answerAt, type Change, freeRecordId, recordsOf } from './answers.ts';
+import { type Answers, answerAt, type Change, newRecordId, recordsOf } from './answers.ts';
 import { parseAnswer } from './kinds.ts';
 
 /** What is still to do with an entry. */
@@ -82,7 +82,7 @@ export const isToldUndecided = ({ decision = 'open', told }: Readonly<Record<str
 
 /** An id for a new entry, made of its title; it is added to those that are taken. */
 export function newFeedbackId(taken: Set<string>, title: string): string {
-  const id = freeRecordId(taken, slug(title) || 'feedback');
+  const id = newRecordId(taken, title, 'feedback');
   taken.add(id);
   return id;
 }
@@ -97,15 +97,6 @@ export function titleFrom(said: string): string {
   return `${cut.replace(/\s+\S*$/u, '')}…`;
 }
 
-/** Whether a text seems to hold an e-mail address or a phone number: somebody could be found by it. */
-export function holdsContact(text: string): boolean {
-  if (EMAIL.test(text)) return true;
-  return Array.from(text.matchAll(NUMBER), ([found]) => found).some((found) => {
-    const digits = found.replace(/\D/g, '').length;
-    return digits >= 7 && digits <= 15 && !DATE_OR_YEARS.test(found);
-  });
-}
-
 /** Two entries with equal keys say the same thing for the same group. */
 export const feedbackKey = ({ said = '', group = '' }: Readonly<Record<string, string>>): string =>
   JSON.stringify([said, group]);
@@ -113,7 +104,3 @@ export const feedbackKey = ({ said = '', group = '' }: Readonly<Record<string, s
 // --- internal ---
 
 const MOST_OF_TITLE = 60;
-const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/u;
-const NUMBER = /\+?\(?\d[\d\s()./-]{5,}\d/g;
-const DATE_OR_YEARS =
-  /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4}|(?:19|20)\d\d[\s/-]+(?:19|20)\d\d)$/;

@@ -151,7 +151,7 @@ export const commandWords = {
     undecidedNext: 'Say what was decided too: tde feedback answer {id} --decision yes --told {told}',
     tellAgain: 'The group was told on {told}, before this decision: tell them again, then note the new date.',
     contact:
-      'An e-mail address or a phone number seems to stand in it. It is kept as it is; take it out unless the person agreed: tde edit {id}',
+      'It seems to hold {what}. That is kept as it is, and left out of documents; take it out unless you need it here: tde edit {id}',
     none: 'No feedback is noted yet.',
     noneOpen: 'Nothing is left to decide or to tell.',
     states: {
@@ -178,7 +178,7 @@ export const commandWords = {
     there: '{rows} skipped: the same words from the same group are there already.',
     emptyRows: '{rows} left out: nothing was said in them.',
     contacts:
-      'An e-mail address or a phone number seems to stand in {places}. {kept} Take it out unless the person agreed: in the file before you import it, or with: tde edit {id}',
+      'Something to reach a person by seems to stand in {places}. {kept} Documents leave it out; take it out here as well, unless you need it: in the file before you import it, or with: tde edit {id}',
     contactsKept: 'It was taken over as it is.',
     contactsWould: 'It would be taken over as it is.',
     place: 'line {line} ({field})',

@@ -38,6 +38,11 @@ export const documentWords = {
     gap: '"{label}" has no answer yet ({id}).',
     gapNext:
       'Answer it with: tde edit ID, or: tde set ID "your answer". Without --strict the gap is shown in the text.',
+    contact: 'The answer to "{label}" seems to hold a contact detail, which is left out ({id}).',
+    contactNext: 'Take it out with: tde edit {id}. Without --strict the text shows that it is left out.',
+    contacts: ['contact detail', 'contact details'],
+    leftOut: '{contacts} left out: {ids}.',
+    moreLeftOut: '{contacts} left out: {ids}, and {more} more.',
     gaps: 'Not answered yet: {ids}.',
     moreGaps: 'Not answered yet: {ids}, and {more} more.',
     kinds: {

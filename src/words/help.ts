@@ -112,7 +112,7 @@ Put the line for your shell where it starts (the file is named behind the #):
       output: 'write to a file instead of the screen',
       format: 'one of {formats}; guessed from the file named with -o',
       force: 'replace the file that is there',
-      strict: 'a gap is an error, and nothing is printed',
+      strict: 'a gap or a contact detail is an error, and nothing is printed',
       strictCheck: 'leave with exit code 1 for warnings too',
       step: 'the step whose tactics to look at (find, unless you say so)',
       section: 'one section only, such as activities or lessons',

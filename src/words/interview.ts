@@ -4,6 +4,7 @@ export const interviewWords = {
   advice: {
     smallLetter: 'this will stand in the middle of a sentence; start with a small letter, unless it is a name.',
     tool: 'this names a tool; what would people do with it?',
+    contact: 'this seems to hold {what}. Documents leave that out; take it out here too, unless you need it.',
     word: 'the end would be saved with the answer; a word such as /review has to stand alone.',
   },
   interview: {

@@ -1,8 +1,7 @@
 // The rules about Design's review: who looked over the plan, and what became of what they said. Pure; knows no screen.
 import { questionAt } from '../../method/ids.ts';
-import type { Role } from '../../method/roles.ts';
-import { holdsContact } from '../../project/feedback.ts';
 import { count } from '../../words.ts';
+import { contactWords } from '../texts.ts';
 import {
   distinct,
   type Entry,
@@ -82,27 +81,16 @@ function impossibleDays(facts: Facts): Finding[] {
   });
 }
 
-/** Where people's words stand, and no way to reach a person belongs: the parts, and all that lies below them. */
-const WORDS_OF_PEOPLE: readonly Role[] = [
-  'voices',
-  'missing-voices',
-  'opportunities',
-  'use-cases',
-  'intended-users',
-  'feedback',
-  'actual-users',
-];
-
 const mayBeQuoted = (entry: Entry<'feedback'>): boolean => entry.get('quote') === 'yes';
 
-/** Answers with an e-mail address or a phone number in them; words that may be quoted are another rule's. */
+/** Answers, notes and names of whom to ask that hold a contact detail; words that may be quoted are another rule's. */
 function contacts(facts: Facts): Finding[] {
   const quoted = new Set(feedback(facts).flatMap((entry) => (mayBeQuoted(entry) ? [entry.at('said')] : [])));
-  const places = WORDS_OF_PEOPLE.flatMap((role) => facts.method.roles[role] ?? []);
-  return Object.keys(facts.answers.byId).flatMap((id) => {
-    const isOfPeople = places.some((place) => id === place || id.startsWith(`${place}.`));
-    const found = isOfPeople && !quoted.has(id) && holdsContact(textAt(facts, id));
-    return when(found, { question: id, values: { label: questionAt(facts.method, id)?.label ?? id } });
+  return Object.entries(facts.answers.byId).flatMap(([id, { note = '', findOut = '' }]) => {
+    const question = questionAt(facts.method, id);
+    if (question?.contact) return [];
+    const what = contactWords([quoted.has(id) ? '' : textAt(facts, id), note, findOut].join('\n'));
+    return when(what !== '', { question: id, values: { label: question?.label ?? id, what } });
   });
 }
 
@@ -240,20 +228,26 @@ export const reviewRules: readonly Rule[] = [
   {
     id: 'contact-details',
     severity: 'warning',
-    message: 'The answer to "{label}" holds an e-mail address or a phone number. Take it out.',
-    why: 'Groups can be named in a plan, but nobody should be found through it.',
+    message: 'The answer to "{label}" seems to hold {what}. Take it out.',
+    why: 'Groups can be named in a plan, but nobody should be found through it; documents leave it out.',
     source: 'added',
     find: contacts,
   },
   {
     id: 'quote-with-contact',
     severity: 'error',
-    message: 'What may be quoted of "{feedback}" holds an e-mail address or a phone number.',
-    why: 'A quote is published as it stands, and it would give away who spoke.',
+    message: 'What may be quoted of "{feedback}" seems to hold {what}.',
+    why: 'A quote is for everybody to read, and this gives away who spoke; documents leave it out.',
     source: 'added',
     mends: 'feedback',
     needs: ['feedback.quote'],
-    find: (facts) => broken(facts, 'said', (entry) => mayBeQuoted(entry) && holdsContact(entry.get('said'))),
+    find: (facts) =>
+      feedback(facts)
+        .filter(mayBeQuoted)
+        .flatMap((entry) => {
+          const what = contactWords(entry.get('said'));
+          return when(what !== '', { question: entry.at('said'), values: { feedback: entry.title, what } });
+        }),
   },
   {
     id: 'quoted-without-consent',
