@@ -10,7 +10,7 @@ export { count, fill, joinAnd, shellWord } from './words/fill.ts';
 export const words = {
   /** The language of these words, as documents say it. */
   language: 'en',
-  untitled: 'A Tactical Data Engagement project',
+  untitled: 'A {method} project',
   gap: {
     notProvided: '[{title}: not provided]',
     findOut: '[{title}: to find out]',

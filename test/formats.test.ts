@@ -19,7 +19,7 @@ import { ranIn, runTde } from './support/test-io.ts';
 
 const method = await loadMethod();
 const example = join(packageRoot, 'examples', 'lead-paint');
-const META = { title: 'Lead-safe rentals', kind: 'Plan', language: 'en' };
+const META = { title: 'Lead-safe rentals', method: 'Tactical Data Engagement', kind: 'Plan', language: 'en' };
 const as = async (id: string, markdown: string) =>
   (await FORMATS.find((format) => format.id === id)?.render(markdown, META)) as string;
 const asWord = async (markdown: string) => (await as('docx', markdown)) as unknown as Uint8Array;

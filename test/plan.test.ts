@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { renderTemplate } from '../src/documents/templates.ts';
-import { PLAN_SECTIONS, planView } from '../src/documents/views/plan.ts';
+import { planSections, planView } from '../src/documents/views/plan.ts';
 import { dayText, spanText } from '../src/documents/views/shown.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { type Answers, NO_ANSWERS } from '../src/project/answers.ts';
@@ -233,11 +233,14 @@ describe('--public', () => {
     ...piece('quoted', { said: 'Larger letters', group: 'Tenants', quote: 'yes', decision: 'yes' }),
   });
 
-  test.each([undefined, ...PLAN_SECTIONS])('lets nothing slip that is not for the public (section %s)', (section) => {
-    const options = section === undefined ? { public: true } : { public: true, section };
-    expect(render(answers, options)).not.toContain('secret');
-    expect(JSON.stringify(planView(method, answers, options))).not.toContain('secret');
-  });
+  test.each([undefined, ...planSections(method)])(
+    'lets nothing slip that is not for the public (section %s)',
+    (section) => {
+      const options = section === undefined ? { public: true } : { public: true, section };
+      expect(render(answers, options)).not.toContain('secret');
+      expect(JSON.stringify(planView(method, answers, options))).not.toContain('secret');
+    },
+  );
 
   test('still says what was judged, what is open, who reviewed it, and how many words are held back', () => {
     const text = render(answers, { public: true });
@@ -259,7 +262,7 @@ describe('--public', () => {
 });
 
 describe('--section', () => {
-  test.each(PLAN_SECTIONS)('%s stands alone under the title, filled or empty', (section) => {
+  test.each(planSections(method))('%s stands alone under the title, filled or empty', (section) => {
     for (const answers of [leadPaint, NO_ANSWERS]) {
       const text = render(answers, { section });
       expect(headings(text)).toHaveLength(1);
@@ -287,7 +290,7 @@ describe('--section', () => {
     expect(err.replace(/\s+/g, ' ')).toContain(
       'no section "activites". Did you mean activities? The sections are: summary',
     );
-    for (const id of PLAN_SECTIONS) expect(err).toContain(id);
+    for (const id of planSections(method)) expect(err).toContain(id);
   });
 });
 

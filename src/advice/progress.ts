@@ -1,8 +1,9 @@
 // Where a project stands: which questions are asked, which are answered, what is to find out, what comes next; and records side by side,
 // each with its answers and what is still missing in it.
 import { criteriaOf, fieldsOf, questionAt } from '../method/ids.ts';
+import type { Role } from '../method/roles.ts';
 import type { Condition, Method, Question } from '../method/types.ts';
-import type { Answer, Answers } from '../project/answers.ts';
+import { type Answer, type Answers, recordsOf } from '../project/answers.ts';
 import { answerText } from './texts.ts';
 
 export type Status = 'not-started' | 'in-progress' | 'finished';
@@ -91,29 +92,34 @@ export function holds(answers: Answers, condition: Condition): boolean {
 
 /**
  * A record as others are compared with it: its title (the answer to its first field, else its id), its relevant fields by
- * their short ids, how many of them are asked (optional ones are not), and those among them without an answer.
+ * their short ids and by the `part` they play, how many of them are asked (optional ones are not), and those without an answer.
  */
 export type Compared = {
   id: string;
   title: string;
   fields: Readonly<Record<string, Question>>;
+  part: (role: Role) => Question | undefined;
   asked: number;
   gaps: Question[];
 };
 
 /** The records of a `records` question in the file's order; none where the method has no such question. */
-export function compareRecords(method: Method, answers: Answers, hubId: string): Compared[] {
-  const hub = questionAt(method, hubId);
+export function compareRecords(method: Method, answers: Answers, hubId: string | undefined): Compared[] {
+  const hub = hubId === undefined ? undefined : questionAt(method, hubId);
   if (hub?.kind !== 'records') return [];
-  return (answers.records[hubId] ?? []).map((id) => {
+  return recordsOf(answers, hub.id).map((id) => {
     const all = fieldsOf(hub, id);
     const relevant = all.filter((field) => isRelevant(answers, field));
     const asked = relevant.filter((field) => !field.optional);
     const [first] = all;
+    const fields: Readonly<Record<string, Question>> = Object.fromEntries(
+      relevant.map((field) => [field.id.slice(hub.id.length + id.length + 2), field]),
+    );
     return {
       id,
       title: (first && answerText(method, answers, first)) || id,
-      fields: Object.fromEntries(relevant.map((field) => [field.id.slice(hubId.length + id.length + 2), field])),
+      fields,
+      part: (role) => fields[method.roles[role] ?? ''],
       asked: asked.length,
       gaps: asked.filter((field) => !isAnswered(answers, field)),
     };

@@ -1,6 +1,6 @@
 // The documents (`tde pitch`, `tde plan`, `tde worksheet` …): one of the project in any format, on stdout or in a file.
 import { resolve } from 'node:path';
-import { DOCUMENTS, type DocumentName } from '../documents/catalog.ts';
+import { DOCUMENTS, type DocumentName, refuseWithout } from '../documents/catalog.ts';
 import { endingOf, FORM, FORMATS, type Format, formatAt, formatNames, formatsOf } from '../documents/formats.ts';
 import { type Logo, MOST_PIXELS, pictureIn } from '../documents/logo.ts';
 import { readable } from '../documents/markdown.ts';
@@ -29,6 +29,7 @@ export async function printDocument(context: Context, name: DocumentName, option
   if (name === FORM.document && isForm(options)) return printForm(context, options);
   const format = wantedFormat(options, name);
   const { method, answers, settle } = await openForDocument(context, withoutProject);
+  refuseWithout(method, name);
   const { view, sections } = await load();
   if (options.section !== undefined) checkSection(options.section, sections?.(method) ?? []);
   const shown = view(method, answers, options);
@@ -63,7 +64,7 @@ export async function printDocument(context: Context, name: DocumentName, option
   tellLeftOut(context, leftOut);
   const [first] = shown.gaps;
   if (first !== undefined) tell(context.io, gapsText(shown.gaps));
-  tellNext(context.io, first !== undefined ? `tde edit ${first}` : next);
+  tellNext(context.io, first !== undefined ? `tde edit ${first}` : next(method));
 }
 
 /** The format wanted of a document. Throws a UserError that lists its formats where there is none of that name or ending. */

@@ -1,7 +1,7 @@
 // `tde templates`: lists the templates of the documents, prints one to be changed, or what it sees; and renders one's own.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName } from '../documents/catalog.ts';
+import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName, refuseWithout } from '../documents/catalog.ts';
 import type { OwnDocument } from '../documents/own-template.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { nearest } from '../method/ids.ts';
@@ -53,6 +53,7 @@ function copyTemplate(context: Context, name: DocumentName, options: Output): vo
 
 async function printTemplateData(context: Context, name: DocumentName, options: Output): Promise<void> {
   const { method, answers, settle } = await openForDocument(context, DOCUMENTS[name].withoutProject);
+  refuseWithout(method, name);
   const { view } = await DOCUMENTS[name].load();
   const { text } = settle(`${JSON.stringify(view(method, answers, {}), null, 2)}\n`);
   putResult(context, text, options, { name: `${name}.json` });

@@ -1,6 +1,9 @@
 // The documents in one table: what each shows, and the command that makes sense after it. A view is loaded when it is used.
+import { UserError } from '../errors.ts';
+import { hasChecklists } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import type { Answers } from '../project/answers.ts';
+import { fill, words } from '../words.ts';
 import type { ViewOptions } from './view.ts';
 import type { Titled } from './views/tables.ts';
 
@@ -37,7 +40,9 @@ export type Document = {
     tables?: () => Promise<Tables>;
   }>;
   /** The command that makes sense after it. */
-  next: string;
+  next: (method: Method) => string;
+  /** What it is about. It cannot be made where the method has nothing for that. */
+  needs?: keyof typeof words.document.cannotBeMade;
   options?: readonly DocumentOption[];
   /** It is made for work with people. */
   forPeople?: true;
@@ -48,18 +53,25 @@ export type Document = {
 };
 
 export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
-  pitch: { load: async () => ({ view: (await import('./view.ts')).pitchView }), next: 'tde outline' },
-  outline: { load: async () => ({ view: (await import('./view.ts')).outlineView }), next: 'tde plan' },
+  pitch: {
+    load: async () => ({ view: (await import('./view.ts')).pitchView }),
+    next: ({ boxes }) => (boxes.length > 0 ? 'tde outline' : 'tde plan'),
+  },
+  outline: {
+    load: async () => ({ view: (await import('./view.ts')).outlineView }),
+    next: () => 'tde plan',
+    needs: 'boxes',
+  },
   plan: {
     load: async () => {
-      const { planView, PLAN_SECTIONS } = await import('./views/plan.ts');
+      const { planView, planSections } = await import('./views/plan.ts');
       return {
         view: planView,
-        sections: () => PLAN_SECTIONS,
+        sections: planSections,
         tables: async () => (await import('./views/tables.ts')).planTables,
       };
     },
-    next: 'tde status',
+    next: () => 'tde status',
     options: [
       ['--section <name>', 'section'],
       ['--public', 'public'],
@@ -70,7 +82,8 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
       view: (await import('./views/fits.ts')).recommendationDocument,
       tables: async () => (await import('./views/tables.ts')).recommendationTables,
     }),
-    next: 'tde worksheet',
+    next: () => 'tde worksheet',
+    needs: 'checklists',
     options: [['--public', 'public']],
   },
   worksheet: {
@@ -78,7 +91,7 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
       const { worksheetSections, worksheetView } = await import('./views/worksheet.ts');
       return { view: worksheetView, sections: worksheetSections };
     },
-    next: 'tde worksheet --format yaml',
+    next: () => 'tde worksheet --format yaml',
     options: [
       ['--blank', 'blank'],
       ['--hints', 'hints'],
@@ -89,17 +102,20 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
   },
   'conversation-sheet': {
     load: async () => ({ view: (await import('./views/sheets.ts')).conversationView }),
-    next: 'tde edit refine.use-cases',
+    next: ({ roles }) => (roles['use-cases'] === undefined ? 'tde status' : `tde edit ${roles['use-cases']}`),
+    needs: 'focus-area',
     forPeople: true,
   },
   invitation: {
     load: async () => ({ view: (await import('./views/sheets.ts')).invitationView }),
-    next: 'tde conversation-sheet',
+    next: () => 'tde conversation-sheet',
+    needs: 'focus-area',
     forPeople: true,
   },
   'feedback-sheet': {
     load: async () => ({ view: (await import('./views/sheets.ts')).feedbackSheetView }),
-    next: 'tde feedback add',
+    next: ({ roles }) => (roles.feedback === undefined ? 'tde plan' : 'tde feedback add'),
+    needs: 'intervention',
     forPeople: true,
     onePage: true,
   },
@@ -108,7 +124,32 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
       view: (await import('./views/sheets.ts')).heardSheetView,
       tables: async () => (await import('./views/tables.ts')).heardTables,
     }),
-    next: 'tde feedback list',
+    next: () => 'tde feedback list',
+    needs: 'feedback',
     forPeople: true,
   },
 };
+
+/** The documents that a method has something for. */
+const documentsOf = (method: Method): DocumentName[] => DOCUMENT_NAMES.filter((name) => hasFor(method, name));
+
+/** Refuses a document that a method has nothing for. @throws UserError that says what is missing, and what can be made */
+export function refuseWithout(method: Method, name: DocumentName): void {
+  const { needs } = DOCUMENTS[name];
+  if (needs === undefined || hasFor(method, name)) return;
+  const commands = documentsOf(method).map((each) => `tde ${each}`);
+  throw new UserError({
+    code: 'not-in-method',
+    what: fill(words.document.cannotBeMade[needs], { method: method.title }),
+    next: fill(words.document.canBeMade, { commands: commands.join(', ') }),
+  });
+}
+
+// --- internal ---
+
+function hasFor(method: Method, name: DocumentName): boolean {
+  const { needs } = DOCUMENTS[name];
+  if (needs === undefined) return true;
+  if (needs === 'boxes') return method.boxes.length > 0;
+  return needs === 'checklists' ? hasChecklists(method) : method.roles[needs] !== undefined;
+}

@@ -34,7 +34,7 @@ export function toHtml(markdown: string, meta: Meta): string {
       skip: escapeHtml(words.document.page.skip),
       contents: contentsHtml(layout, ids, oursOf(meta)),
       body: [lead, ...sections].filter((part) => part !== '').join('\n'),
-      madeWith: escapeHtml(words.document.page.madeWith),
+      madeWith: escapeHtml(fill(words.document.page.madeWith, { method: meta.method })),
     };
     return values[name] ?? whole;
   });

@@ -4,10 +4,10 @@ import { readable } from './markdown.ts';
 import { type Block, type Heading, type Inline, parseMarkdown, textOf } from './parse.ts';
 
 /**
- * What a format wants to know beside the Markdown: the project's title, the kind of document, the language of its words, a
+ * What a format wants to know beside the Markdown: the project's title, the method's, the kind of document, the language of its words, a
  * logo, and whether it is to fit one sheet of paper.
  */
-export type Meta = { title: string; kind: string; language: string; logo?: Logo; onePage?: true };
+export type Meta = { title: string; method: string; kind: string; language: string; logo?: Logo; onePage?: true };
 
 /** A heading of the second level with all that stands below it. */
 export type Section = { heading: Heading; blocks: Block[] };

@@ -54,10 +54,11 @@ export async function builtInMarkdown(
   return renderTemplate('_tables', { tables: (await tables())(method, answers, options) });
 }
 
-/** The project's title, the kind of document, the language of its words, and whether it has to fit one page. */
+/** The project's title, the method's, the kind of document, the language of its words, and whether it has to fit one page. */
 export function metaOf(name: DocumentName, method: Method, answers: Answers): Meta {
   return {
     title: titleOf(method, answers),
+    method: method.title,
     kind: words.document.kinds[name],
     language: words.language,
     ...(DOCUMENTS[name].onePage && { onePage: true }),

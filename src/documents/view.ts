@@ -1,8 +1,8 @@
 // What a document shows, as plain objects a template can walk through. Pure: no clock, no terminal, no "today".
 import { outlineOf, pitchOf } from '../advice/pitch.ts';
 import type { Method } from '../method/types.ts';
-import type { Answers } from '../project/answers.ts';
-import { words } from '../words.ts';
+import { type Answers, answerAt } from '../project/answers.ts';
+import { fill, words } from '../words.ts';
 
 /** What can be asked of a document: one section, without what is not for the public; a form empty, or with hints. */
 export type ViewOptions = { section?: string; public?: boolean; blank?: boolean; hints?: boolean };
@@ -10,7 +10,7 @@ export type ViewOptions = { section?: string; public?: boolean; blank?: boolean;
 /** The pitch: one paragraph, the lines after it as one text (empty where there are none), and the questions of its gaps. */
 export type PitchView = { title: string; paragraph: string; notes: string; gaps: string[] };
 
-/** The outline: the worksheet's five boxes in order, and the pitch below them. */
+/** The outline: the method's boxes in order, and the pitch below them. */
 export type OutlineView = PitchView & { boxes: { title: string; text: string }[] };
 
 /** What the pitch shows. */
@@ -38,6 +38,9 @@ export function outlineView(method: Method, answers: Answers): OutlineView {
 
 /** The project's title, with a capital: its name, else what the pitch is about (its first slot), else a plain word. */
 export function titleOf(method: Method, answers: Answers): string {
-  const name = answers.byId['project.name']?.value ?? answers.byId[method.pitch.slots[0]?.question ?? '']?.value;
-  return typeof name === 'string' && name !== '' ? name.charAt(0).toUpperCase() + name.slice(1) : words.untitled;
+  const { name: named } = method.roles;
+  const name = answerAt(answers, named)?.value ?? answerAt(answers, method.pitch.slots[0]?.question)?.value;
+  return typeof name === 'string' && name !== ''
+    ? name.charAt(0).toUpperCase() + name.slice(1)
+    : fill(words.untitled, { method: method.title });
 }

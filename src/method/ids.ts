@@ -52,6 +52,9 @@ export const tacticChoiceOf = (method: Method, step: string): Question | undefin
       question.step === step && question.options && 'step' in question.options && question.options.step === step,
   );
 
+/** Whether the method has checklists, so that tactics can be compared. */
+export const hasChecklists = ({ questions }: Method): boolean => questions.some(({ kind }) => kind === 'checklist');
+
 /** A tactic by its id, its name or another name it is known by; capitals, spaces and punctuation do not matter. */
 export function tacticAt(method: Method, typed: string): Tactic | undefined {
   const wanted = slug(typed);

@@ -111,6 +111,7 @@ function assemble({ method, steps }: Pack): Method {
     questions,
     boxes: method.boxes,
     pitch: method.pitch,
+    conversation: method.conversation ?? { 'use-case': [], topic: [] },
     topics: method.topics ?? [],
   };
 }

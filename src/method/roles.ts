@@ -82,7 +82,7 @@ export const ROLES = {
   feedback: {
     is: 'what was heard about the plan, and what was done with it',
     kinds: ['records'],
-    with: ['feedback.said', 'feedback.group', 'feedback.decision', 'feedback.told'],
+    with: ['feedback.title', 'feedback.said', 'feedback.group', 'feedback.decision', 'feedback.told'],
   },
   'feedback.title': { is: 'what it is about, in a few words', kinds: TEXT },
   'feedback.said': { is: 'the words that were said', kinds: TEXT },

@@ -54,6 +54,7 @@ const RULES: ((pack: Pack) => Breach[])[] = [
   questionsNamedExist,
   stepsNamedExist,
   outlineAndPitchFit,
+  conversationFits,
   rolesAreFilled,
   namesHaveTheirRole,
   topicsAreFoundByOneName,
@@ -249,6 +250,29 @@ function outlineAndPitchFit(pack: Pack): Breach[] {
   ];
 }
 
+/** What is asked in a talk stands for a question, or for a field of a use case, that there is. */
+function conversationFits(pack: Pack): Breach[] {
+  const { conversation, roles = {} } = pack.method;
+  const questions = questionsOf(pack).map((each) => each.question);
+  const known = new Set(questions.map(({ id }) => id));
+  const fields = questions.find(({ id }) => id === roles['use-cases'])?.fields ?? [];
+  const at = (part: string, i: number, key: string, what: string) => inMethod(['conversation', part, i, key], what);
+  return [
+    ...(conversation?.['use-case'] ?? []).flatMap(({ field, ask }, i) => [
+      ...(fields.some(({ id }) => id === field)
+        ? []
+        : [at('use-case', i, 'field', `there is no field ${field} of a use case`)]),
+      ...placeholders(ask).map((name) => at('use-case', i, 'ask', `unknown placeholder {${name}}`)),
+    ]),
+    ...(conversation?.topic ?? []).flatMap(({ question, ask }, i) => [
+      ...(known.has(question) ? [] : [at('topic', i, 'question', `there is no question ${question}`)]),
+      ...placeholders(ask).flatMap((id) =>
+        known.has(id) ? [] : [at('topic', i, 'ask', `there is no question ${id}`)],
+      ),
+    ]),
+  ];
+}
+
 /** What plays a part exists, and is of the kind that the part needs. */
 function rolesAreFilled(pack: Pack): Breach[] {
   const roles = pack.method.roles ?? {};
@@ -314,9 +338,9 @@ function topicsAreFoundByOneName(pack: Pack): Breach[] {
   );
 }
 
-/** Besides the names a text has no placeholder, but for {answer} in a phrase's sentence; the pitch has its own. */
+/** Besides the names a text has no placeholder, but for {answer} in a phrase's sentence; the pitch and the talks have their own. */
 function textsUseKnownPlaceholders(pack: Pack): Breach[] {
-  const { pitch: _, ...method } = pack.method;
+  const { pitch: _, conversation: _talks, ...method } = pack.method;
   const files = { method, ...pack.steps };
   return Object.entries(files).flatMap(([name, content]) =>
     textsIn(content, []).flatMap(({ text, path }) =>

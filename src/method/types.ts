@@ -55,7 +55,8 @@ const field = {
   sentence: z.optional(line),
   source: z.optional(line),
 };
-const recordField = z.strictObject(field);
+/** `column`: whether it is a column where records stand side by side in a table, or its heading there if the label says too little. */
+const recordField = z.strictObject({ ...field, column: z.optional(z.union([z.literal(true), line])) });
 const question = z.strictObject({
   ...field,
   section: id,
@@ -141,6 +142,15 @@ const pitch = z.strictObject({
   notes: z.array(z.strictObject({ text: line, when: z.optional(condition), unless: z.optional(answered) })),
 });
 
+/**
+ * What to ask people in a talk: for each field of a use case that is open; and without use cases, for each question that is open,
+ * or `always`, as what a team writes about other people is a guess. `{question id}` in it stands for that answer.
+ */
+const conversation = z.strictObject({
+  'use-case': z.array(z.strictObject({ field: id, ask: line })),
+  topic: z.array(z.strictObject({ question: id, ask: line, always: z.optional(z.boolean()) })),
+});
+
 /** What {place} and {government} say in any text as long as the questions that play these parts have no answer. */
 const names = z.strictObject({ place: z.optional(line), government: z.optional(line) });
 
@@ -172,6 +182,7 @@ export const MethodFile = z.strictObject({
   sections: z.array(section).check(z.minLength(1)),
   boxes: z.array(box),
   pitch,
+  conversation: z.optional(conversation),
   topics: z.optional(z.array(topic)),
   questions: z.array(question),
 });
@@ -192,6 +203,7 @@ export type Step = Infer<typeof step>;
 export type Tactic = Infer<typeof tactic> & { step: string };
 export type Box = Infer<typeof box>;
 export type Pitch = Infer<typeof pitch>;
+export type Conversation = Infer<typeof conversation>;
 export type Topic = Infer<typeof topic>;
 /** A question as the rest of the program sees it: with its full id; a criterion and a record's field are questions too. */
 export type Question = Omit<Infer<typeof question>, 'kind' | 'section' | 'fields'> & {
@@ -219,5 +231,6 @@ export type Method = {
   questions: Question[];
   boxes: Box[];
   pitch: Pitch;
+  conversation: Conversation;
   topics: Topic[];
 };

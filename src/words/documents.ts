@@ -57,12 +57,22 @@ export const documentWords = {
       heard: 'What we heard, and what we did',
     },
     kindFor: '{kind} for {place}',
+    /** Why a document cannot be made with a method: by what it is about, and the method has nothing for. */
+    cannotBeMade: {
+      boxes: 'The method "{method}" has no boxes, so there is no outline.',
+      checklists: 'The method "{method}" has no checklists, so its tactics cannot be compared.',
+      'focus-area':
+        'The method "{method}" has no question for what the work is about, and this document is made around that.',
+      intervention: 'The method "{method}" does not ask what is planned, so there is nothing to comment on.',
+      feedback: 'The method "{method}" does not ask for feedback, so there is nothing to hand back.',
+    },
+    canBeMade: 'These can be made: {commands}.',
     unknownSection: 'This document has no section "{typed}".{meant}',
     unknownSectionNext: 'The sections are: {sections}.',
     page: {
       skip: 'Skip to the content',
       contents: 'Contents',
-      madeWith: 'Made with tde, a guided interview for Tactical Data Engagement.',
+      madeWith: 'Made with tde, a guided interview for {method}.',
       creator: 'tde',
     },
     pictures: {
@@ -105,8 +115,6 @@ export const documentWords = {
     untouched: 'Not looked at yet: {tactics}.',
     open: 'Still open',
     openOf: '{open} of {all}',
-    /** Titles of the tables' columns where the question's own label says too little beside others. */
-    columns: { title: 'Use case', 'story.so-that': 'Goal' },
     story: 'As {as}, I want {want}, so that {soThat}.',
     heard: '{pieces} of feedback: {decisions}.',
     notQuoted: 'Left out here, as it may not be quoted: {pieces} of feedback ({decisions}).',
@@ -136,9 +144,6 @@ export const documentWords = {
       fits: 'Which tactics fit',
       criteria: 'Checklists',
       outline: 'Outline',
-      useCases: 'Use cases',
-      activities: 'Activities',
-      feedback: 'Feedback',
       groups: 'Groups',
     },
     columns: {
@@ -181,35 +186,6 @@ export const documentWords = {
     },
     conversation: {
       title: 'Questions',
-      /** For each field of a use case that is open: what to ask people who know. */
-      ofUseCase: {
-        'persona.who': 'Who runs into this? What kind of people are they?',
-        'persona.does': 'What is a usual day like for you? Where does this come into it?',
-        'persona.knows': 'When you want to find something out, what do you use? A phone, paper, other people?',
-        'story.want': 'What would you like to know, or get done?',
-        'story.so-that': 'What would be better for you then?',
-        today: 'How do you manage today? Tell me about the last time.',
-        data: 'Which facts would help you? How fresh would they have to be?',
-        holder: 'Who might have these facts? Where would you go and ask?',
-        change:
-          'What would be different for you, and for others, if you had them? Could it make things worse for anyone?',
-        'persona.worries': 'Is there anything that would make people think twice before they ask for this?',
-        'persona.reach': 'Where, and at what time of day, is it easiest to talk with people like you?',
-        'heard-from': 'Who else would see it like you? And who would see it another way?',
-      },
-      /** Without use cases: what to ask for each answer of the worksheet that is open. */
-      ofWorksheet: {
-        'refine.tactics.context': 'What do you wish that everyone knew about {focus}?',
-        'refine.tactics.known-gaps': 'What did you try to find out, and could not?',
-        'refine.data-requesters.users': 'Who else would need facts about this? What for?',
-        'refine.past-activities.uses': 'Has anyone you know done something with such facts? What came of it?',
-        'refine.data-requesters.routes': 'Where do people go when they want to know something like this?',
-        'refine.past-activities.gaps': 'What is hardest about getting an answer there?',
-        'refine.impact.community-benefit': 'What would get better for you if you had an answer?',
-        'find.reach-missing': 'Who never gets asked about this? How could we meet them in a way that suits them?',
-      },
-      /** Asked in any case, as what a team writes about other people is a guess. */
-      always: ['refine.tactics.context', 'refine.tactics.known-gaps', 'refine.data-requesters.users'],
     },
   },
   logo: {

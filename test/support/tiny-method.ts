@@ -105,6 +105,7 @@ export const tinyMethod: Method = {
   ],
   questions,
   topics: [],
+  conversation: { 'use-case': [], topic: [] },
   boxes: [],
   pitch: {
     sentence: 'In {place} we will {what}.',

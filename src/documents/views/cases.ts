@@ -1,108 +1,128 @@
-// The parts of the plan that are made from records of their own: the use cases, side by side and one by one, and the activities.
+// The parts of the plan that are made from records: the use cases, side by side and one by one, the activities, and any others.
 
 import { tidy } from '../../advice/pitch.ts';
 import { type Compared, compareRecords } from '../../advice/progress.ts';
 import { questionAt } from '../../method/ids.ts';
+import type { Question } from '../../method/types.ts';
+import { type Answers, answerAt } from '../../project/answers.ts';
 import { fill, words } from '../../words.ts';
 import { type Entry, entriesFor, type Given, gapOf, type Missing, missingOf, textOrGap } from './shown.ts';
-
-export const USE_CASES = 'refine.use-cases';
-export const ACTIVITIES = 'design.activities';
 
 /** A table: the titles of its columns, and its rows of as many cells. */
 export type Table = { columns: string[]; rows: string[][] };
 
-/** The use cases: side by side as a table, then each with its story and its persona. */
-export type UseCasesView = Missing & { table: Table; cases: UseCase[] };
-export type UseCase = { title: string; story: string; entries: Entry[]; missing: string };
+/** Records under the question's label: side by side as a table. */
+export type RecordsView = Missing & { title: string; table: Table };
 
-/** The activities as a table. */
-export type ActivitiesView = Missing & { table: Table };
+/** The use cases: side by side as a table, then each with its story and its persona. */
+export type UseCasesView = RecordsView & { cases: UseCase[] };
+export type UseCase = { title: string; story: string; entries: Entry[]; missing: string };
 
 /** What the part on use cases shows. */
 export function useCasesView(given: Given): UseCasesView {
-  const cases = compareRecords(given.method, given.answers, USE_CASES);
+  const { method, answers } = given;
+  const cases = compareRecords(method, answers, method.roles['use-cases']);
+  const open = (each: Compared) => fill(words.plan.openOf, { open: each.gaps.length, all: each.asked });
   return {
-    table: tableOf(given, cases, USE_CASES, COMPARED, (each) =>
-      fill(words.plan.openOf, { open: each.gaps.length, all: each.asked }),
-    ),
+    ...recordsView(given, method.roles['use-cases'] ?? '', open),
     cases: cases.map((each) => useCaseOf(given, each)),
-    ...gapsOf(given, USE_CASES, cases),
   };
 }
 
 /** What the part on activities shows. */
-export function activitiesView(given: Given): ActivitiesView {
-  const activities = compareRecords(given.method, given.answers, ACTIVITIES);
-  return { table: tableOf(given, activities, ACTIVITIES, PLANNED), ...gapsOf(given, ACTIVITIES, activities) };
+export const activitiesView = (given: Given): RecordsView => recordsView(given, given.method.roles.activities ?? '');
+
+/** The records of a question, whatever they are; `open` says for each of them how much of it is open. */
+export function recordsView(given: Given, hub: string, open?: (record: Compared) => string): RecordsView {
+  const records = compareRecords(given.method, given.answers, hub);
+  const question = questionAt(given.method, hub);
+  return {
+    title: question?.label ?? '',
+    table: tableOf(given, question, records, open),
+    ...gapsOf(given, question, records),
+  };
 }
 
 /** The use cases kept for another time, by their titles. */
 export const setAside = ({ method, answers }: Given): string[] =>
-  compareRecords(method, answers, USE_CASES)
-    .filter(({ fields }) => fields.status && answers.byId[fields.status.id]?.value === 'set-aside')
+  compareRecords(method, answers, method.roles['use-cases'])
+    .filter(({ part }) => answerAt(answers, part('use-cases.status')?.id)?.value === 'set-aside')
     .map(({ title }) => title);
 
-/** The user story as one sentence, with its gaps; empty where nothing of it is there. */
-export function storyOf({ answers }: Given, fields: Compared['fields']): string {
-  const parts = STORY.map((id) => fields[id]);
-  if (parts.every((part) => part && answers.byId[part.id]?.value === undefined)) return '';
-  const [as = '', want = '', soThat = ''] = parts.map((part) => {
-    const value = part && answers.byId[part.id]?.value;
-    return typeof value === 'string' ? tidy(value) : part ? gapOf(answers, part) : '';
+/** Whether an activity is done. */
+export const isDone =
+  (answers: Answers) =>
+  ({ part }: Compared): boolean =>
+    answerAt(answers, part('activities.status')?.id)?.value === 'done';
+
+/** The user story as one sentence, with its gaps; empty where nothing of it is there, or the method does not ask for all of it. */
+export function storyOf({ answers }: Given, { part }: Compared): string {
+  const parts = STORY.flatMap((role) => part(role) ?? []);
+  if (parts.length < STORY.length || parts.every(({ id }) => answerAt(answers, id)?.value === undefined)) return '';
+  const [as = '', want = '', soThat = ''] = parts.map((each) => {
+    const value = answerAt(answers, each.id)?.value;
+    return typeof value === 'string' ? tidy(value) : gapOf(answers, each);
   });
   return fill(words.plan.story, { as, want, soThat });
 }
 
+/** Whether all of the user story is there. */
+export const isStoryWhole = ({ answers }: Given, { part }: Compared): boolean =>
+  STORY.every((role) => answerAt(answers, part(role)?.id)?.value !== undefined);
+
 // --- internal ---
 
-/** The fields that stand side by side in the tables. */
-const COMPARED = ['title', 'persona.who', 'story.so-that', 'holder', 'basis', 'strength', 'status'];
-const PLANNED = ['what', 'who', 'by-when', 'status', 'use-case'];
-const headings: Readonly<Record<string, string>> = words.plan.columns;
-const STORY = ['story.as', 'story.want', 'story.so-that'];
+const STORY = ['use-cases.as', 'use-cases.want', 'use-cases.so-that'] as const;
 
+/** The records side by side, with the fields that the method has for columns; with all of them where it does not say. */
 function tableOf(
   given: Given,
+  hub: Question | undefined,
   records: readonly Compared[],
-  hub: string,
-  fields: readonly string[],
-  last?: (record: Compared) => string,
+  open?: (record: Compared) => string,
 ): Table {
-  const known = questionAt(given.method, hub)?.fields ?? [];
-  const columns = fields.flatMap((id) => known.find((field) => field.id === id) ?? []);
+  const fields = hub?.fields ?? [];
+  const chosen = fields.filter(({ column }) => column !== undefined);
+  const columns = chosen.length > 0 ? chosen : fields;
   return {
-    columns: [...columns.map(({ id, label }) => headings[id] ?? label), ...(last ? [words.plan.open] : [])],
+    columns: [
+      ...columns.map(({ column, label }) => (typeof column === 'string' ? column : label)),
+      ...(open ? [words.plan.open] : []),
+    ],
     rows: records.map((record) => [
       ...columns.map(({ id }) => {
         const field = record.fields[id];
         return field ? textOrGap(given, field) : '';
       }),
-      ...(last ? [last(record)] : []),
+      ...(open ? [open(record)] : []),
     ]),
   };
 }
 
-function useCaseOf(given: Given, { id, title, fields, gaps }: Compared): UseCase {
-  const { answers } = given;
-  const status = fields.status && answers.byId[fields.status.id]?.value;
-  const chosen = answers.byId['design.use-case']?.value === id || status === 'chosen';
-  const rest = Object.entries(fields).filter(([field]) => !['title', 'status', ...STORY].includes(field));
-  const open = gaps.filter((gap) => !STORY.some((field) => gap.id.endsWith(`.${field}`)));
+function useCaseOf(given: Given, useCase: Compared): UseCase {
+  const { method, answers } = given;
+  const { id, title, fields, gaps, part } = useCase;
+  const status = answerAt(answers, part('use-cases.status')?.id)?.value;
+  const chosen = answerAt(answers, method.roles['chosen-use-case'])?.value === id || status === 'chosen';
+  const story = storyOf(given, useCase);
+  const told = story === '' ? [] : STORY.map((role) => part(role));
+  const apart = [Object.values(fields)[0], part('use-cases.status'), ...told];
   return {
     title: chosen ? fill(words.plan.chosen, { title }) : title,
-    story: storyOf(given, fields),
+    story,
     entries: entriesFor(
       given,
-      rest.map(([, question]) => question),
+      Object.values(fields).filter((field) => !apart.includes(field)),
     ),
-    missing: open.map((gap) => gapOf(answers, gap)).join(' '),
+    missing: gaps
+      .filter((gap) => !told.some((field) => field?.id === gap.id))
+      .map((gap) => gapOf(answers, gap))
+      .join(' '),
   };
 }
 
 /** What is missing among records: all of them, or the fields of those that are there. */
-function gapsOf(given: Given, hub: string, records: readonly Compared[]): Missing {
-  const question = questionAt(given.method, hub);
-  const { missing, gaps } = missingOf(given, question ? [question] : []);
+function gapsOf(given: Given, hub: Question | undefined, records: readonly Compared[]): Missing {
+  const { missing, gaps } = missingOf(given, hub ? [hub] : []);
   return { missing, gaps: [...gaps, ...records.flatMap((record) => record.gaps.map(({ id }) => id))] };
 }

@@ -1,7 +1,7 @@
 // Which tactics fit, for the plan and as a document of its own: for each step with answered checklists the ranges, and the reasons for
 // each tactic. Pure.
 import { type Fit, type Reason, recommend } from '../../advice/recommend.ts';
-import { questionAt } from '../../method/ids.ts';
+import { questionAt, tacticChoiceOf } from '../../method/ids.ts';
 import type { Method } from '../../method/types.ts';
 import { type Answers, entriesOf } from '../../project/answers.ts';
 import { fill, joinAnd, words } from '../../words.ts';
@@ -56,7 +56,7 @@ export function recommendationDocument(
   all: Answers,
   options: ViewOptions = {},
 ): RecommendationDocument {
-  const answers = options.public ? publicAnswers(all) : all;
+  const answers = options.public ? publicAnswers(method, all) : all;
   const begun = begunSteps(method, answers);
   const shown = recommendationView({ method, answers, begun, public: options.public ?? false, alone: true });
   return {
@@ -77,8 +77,7 @@ function stepFits(
   const { tactics, tie, enough } = recommend(method, answers, step.id);
   const known = tactics.filter((fit) => fit.unanswered < fit.total);
   if (known.length === 0) return undefined;
-  const choice = method.questions.find(({ id }) => id === `${step.id}.tactics.chosen`);
-  const chosen = new Set(choice ? entriesOf(answers, choice.id) : []);
+  const chosen = new Set(entriesOf(answers, tacticChoiceOf(method, step.id)?.id));
   const untouched = tactics.filter((fit) => !known.includes(fit)).map(({ name }) => name);
   const broad = Math.max(...known.map((fit) => rangeText(fit).length));
   return {

@@ -1,41 +1,49 @@
 // The action plan as plain objects a template can walk through, part by part. Pure: no clock, no terminal, no "today".
 
 import { compareRecords } from '../../advice/progress.ts';
-import type { Method } from '../../method/types.ts';
+import { hasChecklists, tacticChoiceOf } from '../../method/ids.ts';
+import type { Role } from '../../method/roles.ts';
+import type { Method, Question } from '../../method/types.ts';
 import { type Answers, answerAt } from '../../project/answers.ts';
 import { fill, words } from '../../words.ts';
 import { outlineView, type PitchView, pitchView, titleOf, type ViewOptions } from '../view.ts';
-import { ACTIVITIES, activitiesView, setAside, USE_CASES, useCasesView } from './cases.ts';
+import { activitiesView, isDone, setAside, useCasesView } from './cases.ts';
 import { recommendationView } from './fits.ts';
-import { FEEDBACK, publicAnswers } from './public.ts';
+import { publicAnswers } from './public.ts';
 import { heardView, NOT_HEARD, notHeardView, openView } from './review.ts';
-import { begunSteps, type Entry, entriesAt, type Given, type Missing, missingOf, questionsAt } from './shown.ts';
+import { begunSteps, type Entry, entriesFor, type Given, type Missing, missingOf, questionsOf } from './shown.ts';
 import { stepsView, summaryView } from './summary.ts';
 
-/** The questions of the part on the time after the plan. */
-const AFTER = ['design.home', 'design.sustain', 'implement.lessons', 'implement.other-opportunities'];
+/** The parts that the questions on the time after the plan play. */
+const AFTER = ['home', 'sustain', 'lessons', 'other-opportunities'] as const;
 
 /** What stands in a part of its own, and so not among the answers of the steps. */
-const ELSEWHERE = [USE_CASES, ACTIVITIES, FEEDBACK, ...NOT_HEARD, ...AFTER];
+const ELSEWHERE = ['use-cases', 'activities', 'feedback', ...NOT_HEARD, ...AFTER] as const;
 
 /**
- * The parts of the plan in its order: the id that --section takes, the name a template knows the part by, what it shows, and
- * whether nothing is in it. A part with nothing in it and no gap is left out; one that stands `alone` is only shown by its id.
+ * The parts of the plan in its order: the id that --section takes, the name a template knows the part by, what it shows, whether
+ * nothing is in it, and of which roles a method has to have one. A part with nothing in it and no gap is left out; one that
+ * stands `alone` is only shown by its id.
  */
 const PARTS = [
   part('summary', 'summary', summaryView, () => false),
   part(
     'steps',
     'steps',
-    (given) => stepsView(given, ELSEWHERE),
+    (given) =>
+      stepsView(
+        given,
+        questionsOf(given.method, ELSEWHERE).map(({ id }) => id),
+      ),
     () => false,
   ),
-  part('recommendation', 'recommendation', recommendationView, ({ steps }) => steps.length === 0),
+  part('recommendation', 'recommendation', recommendationView, ({ steps }) => steps.length === 0, hasChecklists),
   part(
     'outline',
     'outline',
     (given) => outlined(outlineView(given.method, given.answers)),
     () => false,
+    ({ boxes }) => boxes.length > 0,
   ),
   part(
     'pitch',
@@ -43,13 +51,13 @@ const PARTS = [
     (given) => outlined(pitchView(given.method, given.answers)),
     () => false,
   ),
-  part('use-cases', 'useCases', useCasesView, ({ cases }) => cases.length === 0),
-  part('activities', 'activities', activitiesView, ({ table }) => table.rows.length === 0),
-  part('heard', 'heard', heardView, ({ counts }) => counts === ''),
-  part('not-heard', 'notHeard', notHeardView, ({ entries }) => entries.length === 0),
+  part('use-cases', 'useCases', useCasesView, ({ cases }) => cases.length === 0, plays('use-cases')),
+  part('activities', 'activities', activitiesView, ({ table }) => table.rows.length === 0, plays('activities')),
+  part('heard', 'heard', heardView, ({ counts }) => counts === '', plays('feedback')),
+  part('not-heard', 'notHeard', notHeardView, ({ entries }) => entries.length === 0, plays(...NOT_HEARD)),
   part('open-questions', 'openQuestions', openView, ({ questions }) => questions.length === 0),
-  part('after', 'after', afterView, ({ entries }) => entries.length === 0),
-  { ...part('lessons', 'lessons', lessonsView, ({ groups }) => groups.length === 0), alone: true },
+  part('after', 'after', afterView, ({ entries }) => entries.length === 0, plays(...AFTER, 'use-cases.status')),
+  { ...part('lessons', 'lessons', lessonsView, ({ groups }) => groups.length === 0, plays('lessons')), alone: true },
 ] as const;
 
 type Part = (typeof PARTS)[number];
@@ -59,12 +67,12 @@ export type PlanView = { title: string; subtitle: string; credit: string; gaps: 
   [Name in Part['name']]: object | null;
 };
 
-/** The ids of the plan's parts, in its order. */
-export const PLAN_SECTIONS: readonly string[] = PARTS.map(({ id }) => id);
+/** The ids of the plan's parts, in its order, as far as the method has something for them. */
+export const planSections = (method: Method): string[] => PARTS.filter(({ is }) => is(method)).map(({ id }) => id);
 
 /** What the plan shows, whole or the part that `section` names; with `public` without what is not for the public. */
 export function planView(method: Method, all: Answers, options: ViewOptions = {}): PlanView {
-  const answers = options.public ? publicAnswers(all) : all;
+  const answers = options.public ? publicAnswers(method, all) : all;
   const given: Given = {
     method,
     answers,
@@ -72,7 +80,8 @@ export function planView(method: Method, all: Answers, options: ViewOptions = {}
     public: options.public ?? false,
     alone: options.section !== undefined,
   };
-  const wanted = PARTS.filter((each) => (given.alone ? each.id === options.section : !('alone' in each)));
+  const parts = PARTS.filter(({ is }) => is(method));
+  const wanted = parts.filter((each) => (given.alone ? each.id === options.section : !('alone' in each)));
   const shown = wanted.flatMap(({ name, of }) => {
     const { view, empty } = of(given);
     return empty && view.missing === '' && !given.alone ? [] : [{ name, view: { ...view, empty } }];
@@ -96,15 +105,22 @@ function part<Id extends string, Name extends string, View extends Missing>(
   name: Name,
   show: (given: Given) => View,
   isEmpty: (view: View) => boolean,
+  is: (method: Method) => boolean = () => true,
 ) {
   return {
     id,
     name,
+    is,
     of: (given: Given) => {
       const view = show(given);
       return { view, empty: isEmpty(view) };
     },
   };
+}
+
+/** Whether a question of the method plays one of these parts. */
+function plays(...roles: readonly Role[]): (method: Method) => boolean {
+  return (method) => roles.some((role) => method.roles[role] !== undefined);
 }
 
 /** The outline or the pitch as a part: their gaps stand in their text. */
@@ -113,55 +129,50 @@ const outlined = <View extends PitchView>(view: View): View & Missing => ({ ...v
 /** What comes after: who keeps it going, what else was found, what was learned, and what waits for another time. */
 type AfterView = Missing & { entries: Entry[] };
 
-/** The page for another city, in groups of answers. */
+/** The page for others who want to do the same, in groups of answers. */
 type LessonsView = Missing & { groups: { title: string; entries: Entry[] }[] };
 
 /** What the part on the time after the plan shows. */
 function afterView(given: Given): AfterView {
   const waiting = setAside(given);
+  const questions = questionsOf(given.method, AFTER);
   return {
-    entries: [...entriesAt(given, AFTER), ...(waiting.length > 0 ? [listed(words.plan.setAside, waiting)] : [])],
-    ...missingOf(given, questionsAt(given.method, AFTER)),
+    entries: [...entriesFor(given, questions), ...(waiting.length > 0 ? [listed(words.plan.setAside, waiting)] : [])],
+    ...missingOf(given, questions),
   };
 }
 
-/** What the page for another city shows. */
+/** What the page for others shows. */
 function lessonsView(given: Given): LessonsView {
   const { method, answers } = given;
-  const done = compareRecords(method, answers, ACTIVITIES)
-    .filter(({ fields }) => fields.status && answers.byId[fields.status.id]?.value === 'done')
+  const { context, work, results, failures, lessons } = words.plan.lessons;
+  const tactics = tacticChoiceOf(method, method.roles['work-step'] ?? '');
+  const done = compareRecords(method, answers, method.roles.activities)
+    .filter(isDone(answers))
     .map(({ title }) => title);
-  const groups = LESSONS.map(({ title, ids }) => ({
-    title,
-    entries: [
-      ...entriesAt(given, ids),
-      ...(ids.includes('implement.tactics.chosen') && done.length > 0 ? [listed(words.plan.done, done)] : []),
-    ],
-  }));
+  const groups: { title: string; questions: Question[]; more?: Entry[] }[] = [
+    {
+      title: context,
+      questions: questionsOf(method, ['place', 'government', 'focus-area', 'focus-reason', 'chosen-use-case']),
+    },
+    {
+      title: work,
+      questions: [...questionsOf(method, ['intervention', 'release', 'safeguards']), ...(tactics ? [tactics] : [])],
+      more: done.length > 0 ? [listed(words.plan.done, done)] : [],
+    },
+    { title: results, questions: questionsOf(method, ['results', 'actual-users']) },
+    { title: failures, questions: questionsOf(method, ['did-not-work']) },
+    { title: lessons, questions: questionsOf(method, ['lessons']) },
+  ];
   return {
-    groups: groups.filter(({ entries }) => entries.length > 0),
+    groups: groups
+      .map(({ title, questions, more = [] }) => ({ title, entries: [...entriesFor(given, questions), ...more] }))
+      .filter(({ entries }) => entries.length > 0),
     ...missingOf(
       given,
-      questionsAt(
-        method,
-        LESSONS.flatMap(({ ids }) => ids),
-      ),
+      groups.flatMap(({ questions }) => questions),
     ),
   };
 }
-
-const LESSONS: readonly { title: string; ids: readonly string[] }[] = [
-  {
-    title: words.plan.lessons.context,
-    ids: ['project.place', 'project.government', 'find.focus-area', 'find.focus-reason', 'design.use-case'],
-  },
-  {
-    title: words.plan.lessons.work,
-    ids: ['design.intervention', 'design.release', 'design.safeguards', 'implement.tactics.chosen'],
-  },
-  { title: words.plan.lessons.results, ids: ['implement.results', 'implement.users'] },
-  { title: words.plan.lessons.failures, ids: ['implement.did-not-work'] },
-  { title: words.plan.lessons.lessons, ids: ['implement.lessons'] },
-];
 
 const listed = (label: string, items: string[]): Entry => ({ label, lead: '', more: [], items, note: '' });

@@ -2,20 +2,19 @@
 // it slip; and the document says who it is for. Pure.
 
 import { inSentence } from '../../advice/pitch.ts';
-import type { Method } from '../../method/types.ts';
-import { type Answer, type Answers, answerAt } from '../../project/answers.ts';
+import type { Role } from '../../method/roles.ts';
+import type { Method, Question } from '../../method/types.ts';
+import { type Answer, type Answers, answerAt, entriesOf, recordsOf } from '../../project/answers.ts';
 import { fill, words } from '../../words.ts';
 import { titleOf } from '../view.ts';
-import { begunSteps, entriesAt, type Given, gapOf, paragraphsOf, questionsAt } from './shown.ts';
+import { begunSteps, entriesFor, type Given, gapOf, paragraphsOf, questionsOf } from './shown.ts';
 
-/** The question for the team; the records of feedback; and what may be known of feedback that must not be quoted. */
-const TEAM = 'project.team';
-export const FEEDBACK = 'design.feedback';
-const UNQUOTED = ['group', 'heard', 'quote', 'decision', 'told'];
+/** What may be known of feedback that must not be quoted. */
+const UNQUOTED = ['feedback.group', 'feedback.heard', 'feedback.quote', 'feedback.decision', 'feedback.told'] as const;
 
 /** Whether a piece of feedback may be quoted: only where somebody said yes. */
-export const mayQuote = (answers: Answers, record: string): boolean =>
-  answers.byId[`${FEEDBACK}.${record}.quote`]?.value === 'yes';
+export const mayQuote = ({ roles }: Method, answers: Answers, record: string): boolean =>
+  answerAt(answers, `${roles.feedback}.${record}.${roles['feedback.quote']}`)?.value === 'yes';
 
 /**
  * The answers without notes, without whom to ask (that something is to find out stays), without the team, and without the
@@ -23,11 +22,14 @@ export const mayQuote = (answers: Answers, record: string): boolean =>
  * way it was decided (one of four) stay, to be counted. Why, and what changed, go with what was said: a team that gives its
  * reasons tells again what it answers to, and in a small group everybody knows who said it.
  */
-export function publicAnswers(answers: Answers): Answers {
-  const silent = new Set((answers.records[FEEDBACK] ?? []).filter((record) => !mayQuote(answers, record)));
+export function publicAnswers(method: Method, answers: Answers): Answers {
+  const { roles } = method;
+  const silent = new Set(recordsOf(answers, roles.feedback).filter((record) => !mayQuote(method, answers, record)));
+  const known = new Set(UNQUOTED.map((role) => roles[role]));
+  const below = `${roles.feedback}.`;
   const shown = Object.entries(answers.byId).flatMap(([id, { value, findOut }]): [string, Answer][] => {
-    const [record = '', ...field] = id.startsWith(`${FEEDBACK}.`) ? id.slice(FEEDBACK.length + 1).split('.') : [];
-    if (id === TEAM || (silent.has(record) && !UNQUOTED.includes(field.join('.')))) return [];
+    const [record = '', ...field] = id.startsWith(below) ? id.slice(below.length).split('.') : [];
+    if (id === roles.team || (silent.has(record) && !known.has(field.join('.')))) return [];
     return [[id, { ...(value !== undefined && { value }), ...(findOut !== undefined && { findOut: '' }) }]];
   });
   return { ...answers, byId: Object.fromEntries(shown) };
@@ -39,37 +41,43 @@ type Name = keyof typeof words.document.kinds;
 /** The head of a document for residents, and the questions that lack an answer in it. */
 export type Sheet = { title: string; subtitle: string; gaps: string[] };
 
-/** A document for residents while it is made: the head, and ways to put answers into it that note what is missing. */
+/**
+ * A document for residents while it is made: the head, and ways to put answers into it that note what is missing. Of a part that
+ * the method does not have they give nothing.
+ */
 export type Making = {
   given: Given;
   sheet: Sheet;
   /** An answer as it reads inside a sentence, or its gap. */
-  say: (id: string) => string;
+  say: (role: Role) => string;
   /** An answer as its paragraphs, or its gap as the only one. */
-  tell: (id: string) => string[];
+  tell: (role: Role) => string[];
   /** An answer as a list of its entries, or its gap as the only one. */
-  list: (id: string) => string[];
+  list: (role: Role) => string[];
 };
 
 /** Begins a document for residents. All that is not for the public is gone from the answers before anything is made of them. */
 export function forResidents(method: Method, all: Answers, name: Name): Making {
-  const answers = publicAnswers(all);
+  const answers = publicAnswers(method, all);
   const given: Given = { method, answers, begun: begunSteps(method, answers), public: true, alone: true };
   const sheet: Sheet = { title: titleOf(method, answers), subtitle: subtitleOf(given, name), gaps: [] };
-  const gap = (id: string): string => {
-    sheet.gaps.push(id);
-    return gapOf(answers, questionsAt(method, [id])[0] ?? { id, label: id });
+  /** The parts of the answer as they were made, or its gap as the only one. */
+  const ofAnswer = (role: Role, make: (question: Question) => string[]): string[] => {
+    const [question] = questionsOf(method, [role]);
+    if (!question) return [];
+    const parts = make(question);
+    if (parts.length > 0) return parts;
+    sheet.gaps.push(question.id);
+    return [gapOf(answers, question)];
   };
-  const ofAnswer = (id: string, parts: string[]) => (parts.length > 0 ? parts : [gap(id)]);
   return {
     given,
     sheet,
-    say: (id) => inSentence(method, answers, id) || gap(id),
-    tell: (id) => ofAnswer(id, paragraphsOf([answers.byId[id]?.value ?? ''].flat().join('\n\n'))),
-    list: (id) =>
-      ofAnswer(
-        id,
-        entriesAt(given, [id]).flatMap(({ lead, items }) => (lead === '' ? items : [lead])),
+    say: (role) => ofAnswer(role, ({ id }) => [inSentence(method, answers, id)].filter(Boolean)).join(''),
+    tell: (role) => ofAnswer(role, ({ id }) => paragraphsOf(entriesOf(answers, id).join('\n\n'))),
+    list: (role) =>
+      ofAnswer(role, (question) =>
+        entriesFor(given, [question]).flatMap(({ lead, items }) => (lead === '' ? items : [lead])),
       ),
   };
 }

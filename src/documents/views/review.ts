@@ -1,17 +1,18 @@
 // The parts of the plan about people: what was heard and what was done with it, who was not heard yet, and what is to find out.
 import { type Compared, compareRecords, openQuestions } from '../../advice/progress.ts';
-import type { Question } from '../../method/types.ts';
+import { ROLE_NAMES } from '../../method/roles.ts';
+import type { Method, Question } from '../../method/types.ts';
+import { answerAt } from '../../project/answers.ts';
 import { count, fill, joinAnd, words } from '../../words.ts';
-import { ACTIVITIES, USE_CASES } from './cases.ts';
-import { FEEDBACK, mayQuote } from './public.ts';
+import { mayQuote } from './public.ts';
 import {
   type Entry,
-  entriesAt,
+  entriesOfRoles,
   type Given,
   type Missing,
   missingOf,
   paragraphsOf,
-  questionsAt,
+  questionsOf,
   textOrGap,
 } from './shown.ts';
 
@@ -25,14 +26,15 @@ export type NotHeardView = Missing & { entries: Entry[] };
 /** What is to be found out, and whom to ask. */
 export type OpenView = Missing & { questions: { text: string; whom: string }[] };
 
-export const NOT_HEARD = ['find.missing-voices', 'find.reach-missing'];
+export const NOT_HEARD = ['missing-voices', 'reach-missing'] as const;
 
 /** What the part on feedback shows; with `public` only what people allowed to be quoted. */
 export function heardView(given: Given): HeardView {
-  const all = compareRecords(given.method, given.answers, FEEDBACK);
-  const shown = all.filter(({ id }) => !given.public || mayQuote(given.answers, id));
+  const { method, answers } = given;
+  const all = compareRecords(method, answers, method.roles.feedback);
+  const shown = all.filter(({ id }) => !given.public || mayQuote(method, answers, id));
   const kept = all.filter((each) => !shown.includes(each));
-  const { missing, gaps } = missingOf(given, questionsAt(given.method, [FEEDBACK]));
+  const { missing, gaps } = missingOf(given, questionsOf(method, ['feedback']));
   return {
     counts: all.length === 0 ? '' : fill(words.plan.heard, { pieces: pieces(all), decisions: decisions(given, all) }),
     pieces: shown.map((each) => heardOf(given, each)),
@@ -45,20 +47,24 @@ export function heardView(given: Given): HeardView {
 
 /** What the part on missing voices shows. */
 export const notHeardView = (given: Given): NotHeardView => ({
-  entries: entriesAt(given, NOT_HEARD),
-  ...missingOf(given, questionsAt(given.method, NOT_HEARD)),
+  entries: entriesOfRoles(given, NOT_HEARD),
+  ...missingOf(given, questionsOf(given.method, NOT_HEARD)),
 });
 
 /** What the part on open questions shows; for the public without whom to ask. */
 export function openView(given: Given): OpenView {
   const { method, answers } = given;
+  const hubs = method.questions.filter(({ kind }) => kind === 'records').map(({ id }) => id);
   const titles = new Map(
-    [USE_CASES, ACTIVITIES, FEEDBACK].flatMap((hub) =>
+    hubs.flatMap((hub) =>
       compareRecords(method, answers, hub).map(({ id, title }): [string, string] => [`${hub}.${id}`, title]),
     ),
   );
-  const record = (id: string) => titles.get(id.split('.').slice(0, 3).join('.'));
-  const hidden = (id: string) => given.public && id.startsWith(`${FEEDBACK}.`);
+  const record = (id: string) => {
+    const hub = hubs.find((each) => id.startsWith(`${each}.`));
+    return hub && titles.get(`${hub}.${id.slice(hub.length + 1).split('.')[0]}`);
+  };
+  const hidden = (id: string) => given.public && id.startsWith(`${method.roles.feedback}.`);
   return {
     questions: openQuestions(method, answers)
       .filter(({ id }) => !hidden(id))
@@ -73,9 +79,7 @@ export function openView(given: Given): OpenView {
 
 /** "2 taken up and 1 not decided yet": how many pieces of feedback got which decision. */
 export function decisions({ answers }: Given, list: readonly Compared[]): string {
-  const decided = list.map(({ fields }) =>
-    String((fields.decision && answers.byId[fields.decision.id]?.value) ?? 'open'),
-  );
+  const decided = list.map(({ part }) => String(answerAt(answers, part('feedback.decision')?.id)?.value ?? 'open'));
   const counted = words.plan.decisions.flatMap(([decision, text]) => {
     const number = decided.filter((each) => each === decision).length;
     return number > 0 ? [fill(text, { number })] : [];
@@ -87,25 +91,31 @@ export function decisions({ answers }: Given, list: readonly Compared[]): string
 
 const pieces = (list: readonly Compared[]): string => count(list.length, ...words.plan.piece);
 
-function heardOf(given: Given, { id, title, fields }: Compared): Heard {
-  const { answers } = given;
+function heardOf(given: Given, { id, title, fields, part }: Compared): Heard {
+  const { method, answers } = given;
   const text = (field: Question | undefined) =>
-    field && answers.byId[field.id]?.value !== undefined ? textOrGap(given, field) : '';
-  const said = text(fields.said);
-  const from = [fields.group, fields.channel, fields.heard].map(text).filter((part) => part !== '');
-  const unquoted = !given.public && !mayQuote(answers, id) ? [words.plan.notToQuote] : [];
-  const told = text(fields.told);
-  const lines = [fields.decision, fields.why, fields.changed].flatMap((field) => {
-    const answer = field && (field === fields.decision ? textOrGap(given, field) : text(field));
-    return field && answer ? [{ label: field.label, text: answer }] : [];
-  });
+    field && answerAt(answers, field.id)?.value !== undefined ? textOrGap(given, field) : '';
+  const [decision, told] = [part('feedback.decision'), part('feedback.told')];
+  const said = text(part('feedback.said'));
+  const from = [part('feedback.group'), part('feedback.channel'), part('feedback.heard')].map(text);
+  const unquoted = !given.public && !mayQuote(method, answers, id) ? [words.plan.notToQuote] : [];
+  const decided = decision ? [{ label: decision.label, text: textOrGap(given, decision) }] : [];
+  const lines = [part('feedback.why'), part('feedback.changed'), ...withoutPart(method, fields)].flatMap((field) =>
+    field ? [{ label: field.label, text: text(field) }] : [],
+  );
+  const back = told ? [{ label: told.label, text: text(told) || words.plan.notTold }] : [];
   return {
     title,
     said: said === '' ? [] : paragraphsOf(said),
-    from: [...from, ...unquoted].join(', '),
-    lines: [
-      ...lines,
-      ...(fields.told ? [{ label: fields.told.label, text: told === '' ? words.plan.notTold : told }] : []),
-    ],
+    from: [...from.filter((each) => each !== ''), ...unquoted].join(', '),
+    lines: [...decided, ...lines, ...back].filter((line) => line.text !== ''),
   };
+}
+
+/** The fields of a piece of feedback that are the method's own, but for the one that titles it. */
+function withoutPart({ roles }: Method, fields: Compared['fields']): Question[] {
+  const parts = new Set(ROLE_NAMES.filter((role) => role.startsWith('feedback.')).map((role) => roles[role]));
+  return Object.entries(fields)
+    .slice(1)
+    .flatMap(([id, field]) => (parts.has(id) ? [] : [field]));
 }

@@ -1,13 +1,18 @@
 // The sheets for work with people: what to ask in a talk, the invitation, the feedback sheet, and what we heard and did, to hand back. Pure.
+
+import { inSentence } from '../../advice/pitch.ts';
 import { type Compared, compareRecords, isAnswered } from '../../advice/progress.ts';
 import { textFor } from '../../advice/texts.ts';
-import type { Method, Question } from '../../method/types.ts';
-import { type Answers, entriesOf } from '../../project/answers.ts';
+import { questionAt } from '../../method/ids.ts';
+import type { Role } from '../../method/roles.ts';
+import type { Method } from '../../method/types.ts';
+import { type Answers, answerAt, entriesOf } from '../../project/answers.ts';
+import { placeholders } from '../../words/fill.ts';
 import { count, fill, words } from '../../words.ts';
-import { storyOf, USE_CASES } from './cases.ts';
-import { FEEDBACK, forResidents, mayQuote, type Sheet } from './public.ts';
+import { isStoryWhole, storyOf } from './cases.ts';
+import { forResidents, mayQuote, type Sheet } from './public.ts';
 import { decisions, heardView } from './review.ts';
-import { dayText, type Given, gapOf, missingOf, paragraphsOf, questionsAt, spanText, textOrGap } from './shown.ts';
+import { dayText, type Given, gapOf, missingOf, paragraphsOf, questionsOf, spanText, textOrGap } from './shown.ts';
 
 /** The questions on one subject. `assumed`: so far nobody has told us. `story` is there where it is whole, to be corrected. */
 export type Talk = { title: string; assumed: boolean; story: string; questions: string[] };
@@ -22,20 +27,22 @@ export type ConversationView = Sheet & {
   contact: string;
 };
 
-/** What the sheet shows: for each use case its open questions, or without use cases those of the worksheet. */
+/** What the sheet shows: for each use case its open questions, or without use cases those on the topic. */
 export function conversationView(method: Method, all: Answers): ConversationView {
   const { given, sheet, say } = forResidents(method, all, 'conversation-sheet');
   const { answers } = given;
+  const { roles } = method;
   const view = {
-    place: say('project.place'),
-    focusArea: say('find.focus-area'),
-    dataSupply: say('refine.data-supply.summary'),
+    place: say('place'),
+    focusArea: say('focus-area'),
+    dataSupply: say('data-supply'),
   };
-  const chosen = entriesOf(answers, CHOSEN);
-  const [choice] = questionsAt(method, [CHOSEN]);
-  if (choice && chosen.length === 0) sheet.gaps.push(CHOSEN);
-  const cases = compareRecords(method, answers, USE_CASES).map((each) => talkOf(given, each));
-  const talks = cases.filter(({ questions, story }) => questions.length > 0 || story !== '');
+  const chosen = entriesOf(answers, roles['talk-tactics']);
+  const [choice] = questionsOf(method, ['talk-tactics']);
+  if (choice && chosen.length === 0) sheet.gaps.push(choice.id);
+  const cases = compareRecords(method, answers, roles['use-cases']).map((each) => talkOf(given, each));
+  const isAsked = ({ questions, story }: Talk) => questions.length > 0 || story !== '';
+  const talks = cases.filter(isAsked);
   return {
     ...sheet,
     ...view,
@@ -47,8 +54,8 @@ export function conversationView(method: Method, all: Answers): ConversationView
         caution: textFor(method, answers, tactic.caution),
       })),
     missing: choice && chosen.length === 0 ? gapOf(answers, choice) : '',
-    talks: talks.length > 0 ? talks : [worksheetTalk(given, view.focusArea)],
-    contact: answers.byId['design.review.contact'] ? say('design.review.contact') : '',
+    talks: talks.length > 0 ? talks : [topicTalk(given)].filter(isAsked),
+    contact: contactIn(given, say),
   };
 }
 
@@ -72,28 +79,28 @@ export type InvitationView = Sheet & {
 /** What the invitation shows. Who has not been heard yet is not named: nobody wants to read their own name on such a list. */
 export function invitationView(method: Method, all: Answers): InvitationView {
   const { given, sheet, say, tell, list } = forResidents(method, all, 'invitation');
-  const known = (id: string) => given.answers.byId[id]?.value !== undefined;
-  const ifKnown = <T>(id: string, text: (id: string) => T, none: T): T => (known(id) ? text(id) : none);
-  const hasDraft = known('design.intervention');
+  const known = (role: Role) => answerAt(given.answers, method.roles[role])?.value !== undefined;
+  const ifKnown = <T>(role: Role, text: (role: Role) => T, none: T): T => (known(role) ? text(role) : none);
+  const hasDraft = known('intervention');
   return {
     ...sheet,
-    place: say('project.place'),
-    government: say('project.government'),
-    focusArea: say('find.focus-area'),
-    impact: say('refine.impact.summary'),
-    requesters: say('refine.data-requesters.summary'),
-    dataSupply: say('refine.data-supply.summary'),
+    place: say('place'),
+    government: say('government'),
+    focusArea: say('focus-area'),
+    impact: say('impact'),
+    requesters: say('requesters'),
+    dataSupply: say('data-supply'),
     draft: hasDraft
       ? {
-          intervention: say('design.intervention'),
-          users: ifKnown('design.intended-users', list, []),
-          fixed: ifKnown('design.review.fixed', tell, []),
+          intervention: say('intervention'),
+          users: ifKnown('intended-users', list, []),
+          fixed: ifKnown('fixed', tell, []),
         }
       : null,
-    start: hasDraft ? null : { tactics: say('refine.tactics.chosen'), nextSteps: say('refine.next-steps.summary') },
-    channels: ifKnown('design.review.channels', list, []),
-    until: dayText(ifKnown('design.review.until', say, '')),
-    contact: ifKnown('design.review.contact', say, ''),
+    start: hasDraft ? null : { tactics: say('talk-tactics'), nextSteps: say('next-steps') },
+    channels: ifKnown('channels', list, []),
+    until: dayText(ifKnown('comments-until', say, '')),
+    contact: ifKnown('contact', say, ''),
   };
 }
 
@@ -112,12 +119,12 @@ export function feedbackSheetView(method: Method, all: Answers): FeedbackSheetVi
   const { sheet, say, tell, list } = forResidents(method, all, 'feedback-sheet');
   return {
     ...sheet,
-    intervention: say('design.intervention'),
-    users: list('design.intended-users'),
-    fixed: tell('design.review.fixed'),
-    channels: list('design.review.channels'),
-    contact: say('design.review.contact'),
-    until: dayText(say('design.review.until')),
+    intervention: say('intervention'),
+    users: list('intended-users'),
+    fixed: tell('fixed'),
+    channels: list('channels'),
+    contact: say('contact'),
+    until: dayText(say('comments-until')),
   };
 }
 
@@ -139,64 +146,69 @@ export type HeardSheetView = Sheet & {
 /** What the sheet shows: of a point that may not be quoted only that it was made and which way it was decided (see public.ts). */
 export function heardSheetView(method: Method, all: Answers): HeardSheetView {
   const { given, sheet, say } = forResidents(method, all, 'heard');
-  const pieces = compareRecords(method, given.answers, FEEDBACK);
-  const { missing, gaps } = missingOf(given, questionsAt(method, [FEEDBACK]));
-  const undecided = pieces.flatMap(({ gaps: open, fields }) => open.filter((field) => field === fields.decision));
+  const pieces = compareRecords(method, given.answers, method.roles.feedback);
+  const { missing, gaps } = missingOf(given, questionsOf(method, ['feedback']));
+  const undecided = pieces.flatMap(({ gaps: open, part }) =>
+    open.filter((field) => field === part('feedback.decision')),
+  );
   const view = {
-    intervention: say('design.intervention'),
+    intervention: say('intervention'),
     counts: heardView(given).counts,
-    span: spanText(pieces.map((piece) => textIn(given, piece, 'heard'))),
+    span: spanText(pieces.map((piece) => textIn(given, piece, 'feedback.heard'))),
     groups: groupsOf(given, pieces),
     missing,
-    contact: given.answers.byId['design.review.contact'] ? say('design.review.contact') : '',
+    contact: contactIn(given, say),
   };
   return { ...sheet, ...view, gaps: [...sheet.gaps, ...gaps, ...undecided.map(({ id }) => id)] };
 }
 
 // --- internal ---
 
-const CHOSEN = 'refine.tactics.chosen';
-const { ofUseCase, ofWorksheet, always } = words.people.conversation;
+/** Whom to turn to, where that is known or noted as to find out. */
+const contactIn = ({ method, answers }: Given, say: (role: Role) => string): string =>
+  answerAt(answers, method.roles.contact) ? say('contact') : '';
 
 /** What is open in a use case, as questions to the people it is about; of one that is only assumed, all of it. */
 function talkOf(given: Given, useCase: Compared): Talk {
-  const { answers } = given;
+  const { method, answers } = given;
   const { title, fields } = useCase;
-  const assumed = textIn(given, useCase, 'basis') === 'assumed';
-  const open = (field: Question | undefined) => field && (assumed || !isAnswered(answers, field));
-  const asked: Readonly<Record<string, string>> = ofUseCase;
-  const questions = Object.entries(asked).flatMap(([id, text]) => (open(fields[id]) ? [text] : []));
-  const whole = ['story.as', 'story.want', 'story.so-that'].every((id) => textIn(given, useCase, id) !== '');
-  return { title, assumed, story: whole ? storyOf(given, fields) : '', questions };
+  const assumed = textIn(given, useCase, 'use-cases.basis') === 'assumed';
+  const questions = method.conversation['use-case'].flatMap(({ field: id, ask }) => {
+    const field = fields[id];
+    return field && (assumed || !isAnswered(answers, field)) ? [ask] : [];
+  });
+  return { title, assumed, story: isStoryWhole(given, useCase) ? storyOf(given, useCase) : '', questions };
 }
 
-/** Without use cases: what the worksheet leaves open. What a team wrote in it is a guess, so some is asked in any case. */
-function worksheetTalk({ method, answers }: Given, focusArea: string): Talk {
-  const asked: Readonly<Record<string, string>> = ofWorksheet;
-  const required: readonly string[] = always;
-  const questions = Object.entries(asked).flatMap(([id, text]) => {
-    const [question] = questionsAt(method, [id]);
-    const wanted = question && (required.includes(id) || !isAnswered(answers, question));
-    return wanted ? [fill(text, { focus: focusArea })] : [];
+/** Without use cases: what is open on the topic. What a team wrote about it is a guess, so some is asked in any case. */
+function topicTalk({ method, answers }: Given): Talk {
+  const told = (id: string) => {
+    const question = questionAt(method, id);
+    return inSentence(method, answers, id) || (question ? gapOf(answers, question) : '');
+  };
+  const questions = method.conversation.topic.flatMap(({ question: id, ask, always }) => {
+    const question = questionAt(method, id);
+    if (!question || (isAnswered(answers, question) && !always)) return [];
+    return [fill(ask, Object.fromEntries(placeholders(ask).map((name) => [name, told(name)])))];
   });
   return { title: words.people.conversation.title, assumed: false, story: '', questions };
 }
 
-const textIn = ({ answers }: Given, { fields }: Compared, field: string): string =>
-  entriesOf(answers, fields[field]?.id ?? '').join('; ');
+const textIn = ({ answers }: Given, { part }: Compared, role: Role): string =>
+  entriesOf(answers, part(role)?.id).join('; ');
 
 function groupsOf(given: Given, pieces: readonly Compared[]): HeardGroup[] {
   const groups = new Map<string, Compared[]>();
   for (const piece of pieces) {
-    const name = textIn(given, piece, 'group').trim().toLowerCase();
+    const name = textIn(given, piece, 'feedback.group').trim().toLowerCase();
     groups.set(name, [...(groups.get(name) ?? []), piece]);
   }
   return [...groups.values()].map((own) => {
-    const quoted = own.filter(({ id }) => mayQuote(given.answers, id));
+    const quoted = own.filter(({ id }) => mayQuote(given.method, given.answers, id));
     const others = own.filter((piece) => !quoted.includes(piece));
-    const told = own.map((piece) => textIn(given, piece, 'told'));
+    const told = own.map((piece) => textIn(given, piece, 'feedback.told'));
     return {
-      title: (own[0] && textIn(given, own[0], 'group')) || words.people.noGroup,
+      title: (own[0] && textIn(given, own[0], 'feedback.group')) || words.people.noGroup,
       quoted: quoted.map((piece) => pointOf(given, piece)),
       others:
         others.length === 0
@@ -211,14 +223,14 @@ function groupsOf(given: Given, pieces: readonly Compared[]): HeardGroup[] {
 }
 
 function pointOf(given: Given, piece: Compared): Point {
-  const { decision } = piece.fields;
-  const parts = (field: string) => paragraphsOf(textIn(given, piece, field));
-  const decided = textIn(given, piece, 'decision');
+  const decision = piece.part('feedback.decision');
+  const parts = (role: Role) => paragraphsOf(textIn(given, piece, role));
+  const decided = textIn(given, piece, 'feedback.decision');
   return {
     title: piece.title,
-    said: parts('said'),
+    said: parts('feedback.said'),
     decision: decision ? (decided === '' ? gapOf(given.answers, decision) : textOrGap(given, decision)) : '',
-    why: parts('why'),
-    changed: parts('changed'),
+    why: parts('feedback.why'),
+    changed: parts('feedback.changed'),
   };
 }

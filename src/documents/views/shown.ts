@@ -5,6 +5,7 @@ import { gapText } from '../../advice/pitch.ts';
 import { isAnswered, isRelevant } from '../../advice/progress.ts';
 import { answerText } from '../../advice/texts.ts';
 import { questionAt } from '../../method/ids.ts';
+import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
 import type { Answers } from '../../project/answers.ts';
 import { optionsOf } from '../../project/options.ts';
@@ -77,27 +78,27 @@ export function entriesFor({ method, answers }: Given, questions: readonly Quest
   });
 }
 
-/** The entries of the questions with these ids, in this order; ids that the method does not have are left out. */
-export const entriesAt = (given: Given, ids: readonly string[]): Entry[] =>
-  entriesFor(given, questionsAt(given.method, ids));
+/** The entries of the questions that play these parts, in this order; parts that the method does not have are left out. */
+export const entriesOfRoles = (given: Given, roles: readonly Role[]): Entry[] =>
+  entriesFor(given, questionsOf(given.method, roles));
 
-/** The questions with these ids that the method has. */
-export const questionsAt = (method: Method, ids: readonly string[]): Question[] =>
-  ids.flatMap((id) => questionAt(method, id) ?? []);
+/** The questions that play these parts, as far as the method has them. */
+export const questionsOf = (method: Method, roles: readonly Role[]): Question[] =>
+  roles.flatMap((role) => questionAt(method, method.roles[role] ?? '') ?? []);
 
 /**
  * Which of some questions have no answer and should have one: what is optional or beside the point is no gap, and as long
  * as a step has not begun, neither are its questions.
  */
 export function missingOf(given: Given, questions: readonly Question[]): Missing {
-  const { method, answers } = given;
+  const { answers } = given;
   const lacking = questions.filter(
     (question) =>
       !question.optional &&
       question.kind !== 'checklist' &&
       isRelevant(answers, question) &&
       !isAnswered(answers, question) &&
-      (given.alone || method.steps.every((step) => !isOf(question.id, step.id) || given.begun.has(step.id))),
+      (given.alone || question.step === undefined || given.begun.has(question.step)),
   );
   return { gaps: lacking.map(({ id }) => id), missing: lacking.map((question) => gapOf(answers, question)).join(' ') };
 }
@@ -113,14 +114,11 @@ export function textOrGap({ method, answers }: Given, question: Question): strin
   return question.kind === 'date' ? dayText(text) : text;
 }
 
-/** A short answer by its id, in words for people; empty where there is none. */
-export function textAt({ method, answers }: Given, id: string): string {
-  const [question] = questionsAt(method, [id]);
+/** The short answer to the question that plays a part, in words for people; empty where there is none. */
+export function textOf({ method, answers }: Given, role: Role): string {
+  const [question] = questionsOf(method, [role]);
   return question ? answerText(method, answers, question) : '';
 }
-
-/** Whether a question belongs to a step: its id begins with the step's. */
-export const isOf = (id: string, step: string): boolean => id.startsWith(`${step}.`);
 
 /** The steps of which anything is answered or noted as to find out; checklists do not count. */
 export function begunSteps(method: Method, answers: Answers): ReadonlySet<string> {
@@ -129,7 +127,7 @@ export function begunSteps(method: Method, answers: Answers): ReadonlySet<string
       question.kind !== 'checklist' &&
       (isAnswered(answers, question) || answers.byId[question.id]?.findOut !== undefined),
   );
-  return new Set(method.steps.map(({ id }) => id).filter((step) => touched.some(({ id }) => isOf(id, step))));
+  return new Set(touched.flatMap(({ step }) => step ?? []));
 }
 
 // --- internal ---

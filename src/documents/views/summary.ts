@@ -1,55 +1,59 @@
-// The first parts of the plan: the summary with its facts, how the method narrows, and what each step has decided and why.
+// The first parts of the plan: the summary with its facts, how the steps narrow, and what each step has decided and why.
 import { inSentence } from '../../advice/pitch.ts';
+import { compareRecords } from '../../advice/progress.ts';
+import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
-import { entriesOf, recordsOf } from '../../project/answers.ts';
+import { entriesOf } from '../../project/answers.ts';
 import { count, fill, words } from '../../words.ts';
-import { ACTIVITIES } from './cases.ts';
-import { FEEDBACK } from './public.ts';
+import { isDone, recordsView, type Table } from './cases.ts';
 import {
   dayText,
   type Entry,
-  entriesAt,
   entriesFor,
   type Given,
-  isOf,
   type Missing,
   missingOf,
+  questionsOf,
   spanText,
-  textAt,
+  textOf,
 } from './shown.ts';
 
 /** The summary: what the cover says of the review, the facts in short, and what is carried over from an earlier cycle. */
 export type SummaryView = Missing & { review: string; facts: { label: string; text: string }[]; entries: Entry[] };
 
-/** The four steps: the picture of how they narrow, and each step's answers by section. */
+/** The steps: the picture of how they narrow, where they do, and each step's answers by section. */
 export type StepsView = Missing & {
   narrowing: { title: string; lines: string[] }[];
-  steps: { title: string; begun: boolean; groups: (Missing & { title: string; entries: Entry[] })[] }[];
+  steps: { title: string; begun: boolean; groups: Group[] }[];
 };
+type Group = Missing & { title: string; entries: Entry[]; records: { title: string; table: Table }[] };
 
 /** What the summary shows. */
 export function summaryView(given: Given): SummaryView {
   const { method, answers } = given;
-  const label = (id: string) => method.questions.find((question) => question.id === id)?.label ?? '';
-  const intervention = inSentence(method, answers, 'design.intervention');
+  const intervention = inSentence(method, answers, method.roles.intervention ?? '');
+  const fact = (role: Role, text = textOf(given, role)) =>
+    questionsOf(method, [role]).map(({ label }) => ({ label, text }));
   const known = [
-    ...['project.place', 'project.government'].map((id) => ({ label: label(id), text: textAt(given, id) })),
-    { label: label('project.team'), text: entriesOf(answers, 'project.team').join('; ') },
-    ...['find.focus-area', 'design.use-case'].map((id) => ({ label: label(id), text: textAt(given, id) })),
-    { label: label('design.intervention'), text: intervention && fill(words.plan.weWill, { intervention }) },
-    { label: label(ACTIVITIES), text: activityCount(given) },
+    ...fact('place'),
+    ...fact('government'),
+    ...fact('team', entriesOf(answers, method.roles.team).join('; ')),
+    ...fact('focus-area'),
+    ...fact('chosen-use-case'),
+    ...fact('intervention', intervention && fill(words.plan.weWill, { intervention })),
+    ...fact('activities', activityCount(given)),
     { label: words.plan.comments, text: commentsUntil(given) },
   ];
   return {
     review: reviewText(given),
     facts: known.filter(({ text }) => text !== ''),
-    entries: entriesAt(given, ['project.what-changed', 'project.learned']),
+    entries: entriesFor(given, [...questionsOf(method, ['what-changed', 'learned']), ...ownQuestions(method)]),
     gaps: [],
     missing: '',
   };
 }
 
-/** What the part on the four steps shows; `elsewhere` are ids that other parts of the plan show. */
+/** What the part on the steps shows; `elsewhere` are ids that other parts of the plan show. */
 export function stepsView(given: Given, elsewhere: readonly string[]): StepsView {
   const { method } = given;
   const inOutline = [
@@ -65,7 +69,7 @@ export function stepsView(given: Given, elsewhere: readonly string[]): StepsView
     groups: given.begun.has(step.id)
       ? groupsOf(
           given,
-          shown.filter(({ id }) => isOf(id, step.id)),
+          shown.filter((question) => question.step === step.id),
         )
       : [],
   }));
@@ -81,36 +85,53 @@ export function stepsView(given: Given, elsewhere: readonly string[]): StepsView
 // --- internal ---
 
 /** The questions by their sections, with what is answered and what is missing; sections with neither are left out. */
-function groupsOf(given: Given, questions: readonly Question[]): StepsView['steps'][number]['groups'] {
+function groupsOf(given: Given, questions: readonly Question[]): Group[] {
   return given.method.sections.flatMap(({ id, title }) => {
     const own = questions.filter((question) => question.section === id);
-    const group = { title, entries: entriesFor(given, own), ...missingOf(given, own) };
-    return group.entries.length > 0 || group.missing !== '' ? [group] : [];
+    const records = own
+      .filter(({ kind }) => kind === 'records')
+      .map((question) => recordsView(given, question.id))
+      .filter(({ table }) => table.rows.length > 0);
+    const { missing, gaps } = missingOf(given, own);
+    const entries = entriesFor(given, own);
+    const group = { title, entries, records, missing, gaps: [...gaps, ...records.flatMap((each) => each.gaps)] };
+    return entries.length > 0 || records.length > 0 || missing !== '' ? [group] : [];
   });
 }
 
+/** What the method asks about the project as such, apart from what plays a part. */
+function ownQuestions({ questions, roles }: Method): Question[] {
+  const playing = new Set(Object.values(roles));
+  return questions.filter(({ id, step }) => step === undefined && !playing.has(id));
+}
+
 /** Who reviewed the plan and when: groups that are named in the feedback, from its first day to its last. */
-function reviewText({ answers }: Given): string {
-  const field = (record: string, name: string) => answers.byId[`${FEEDBACK}.${record}.${name}`]?.value;
-  const heard = recordsOf(answers, FEEDBACK).filter((record) => field(record, 'group') !== undefined);
+function reviewText({ method, answers }: Given): string {
+  if (method.roles.feedback === undefined) return '';
+  const feedback = compareRecords(method, answers, method.roles.feedback).map(({ part }) => {
+    const text = (role: Role) => entriesOf(answers, part(role)?.id).join();
+    return { group: text('feedback.group'), heard: text('feedback.heard') };
+  });
+  const heard = feedback.filter(({ group }) => group !== '');
   if (heard.length === 0) return words.plan.notReviewed;
-  const groups = new Set(heard.map((record) => String(field(record, 'group')).toLowerCase()));
-  const span = spanText(heard.map((record) => String(field(record, 'heard') ?? '')));
+  const groups = new Set(heard.map(({ group }) => group.toLowerCase()));
+  const span = spanText(heard.map((each) => each.heard));
   return fill(span === '' ? words.plan.reviewed : words.plan.reviewedOn, {
     groups: count(groups.size, ...words.plan.group),
     span,
   });
 }
 
-function activityCount({ answers }: Given): string {
-  const activities = recordsOf(answers, ACTIVITIES);
-  const done = activities.filter((record) => answers.byId[`${ACTIVITIES}.${record}.status`]?.value === 'done').length;
-  return activities.length === 0 ? '' : fill(words.plan.activities, { all: activities.length, done });
+function activityCount({ method, answers }: Given): string {
+  const activities = compareRecords(method, answers, method.roles.activities);
+  if (activities.length === 0) return '';
+  if (method.roles['activities.status'] === undefined) return `${activities.length}`;
+  return fill(words.plan.activities, { all: activities.length, done: activities.filter(isDone(answers)).length });
 }
 
 function commentsUntil(given: Given): string {
-  const until = textAt(given, 'design.review.until');
-  const contact = textAt(given, 'design.review.contact');
+  const until = textOf(given, 'comments-until');
+  const contact = textOf(given, 'contact');
   if (until === '') return contact && fill(words.plan.commentsTo, { contact });
   return fill(contact === '' ? words.plan.until : words.plan.untilTo, { day: dayText(until), contact });
 }

@@ -3,16 +3,16 @@
 import { outlineOf } from '../../advice/pitch.ts';
 import { compareRecords } from '../../advice/progress.ts';
 import { checklistsOf, recommend } from '../../advice/recommend.ts';
-import { criteriaOf, questionAt } from '../../method/ids.ts';
-import type { Method } from '../../method/types.ts';
+import { criteriaOf } from '../../method/ids.ts';
+import type { Method, Question } from '../../method/types.ts';
 import { type Answers, answerAt } from '../../project/answers.ts';
 import { words } from '../../words.ts';
 import type { ViewOptions } from '../view.ts';
-import { ACTIVITIES, type Table, USE_CASES } from './cases.ts';
+import type { Table } from './cases.ts';
 import { criterionTitle } from './fits.ts';
-import { FEEDBACK, mayQuote, publicAnswers } from './public.ts';
+import { mayQuote, publicAnswers } from './public.ts';
 import { heardSheetView } from './sheets.ts';
-import { begunSteps, type Given, textOrGap } from './shown.ts';
+import { begunSteps, type Given, questionsOf, textOrGap } from './shown.ts';
 
 /** A table with the heading that stands above it. */
 export type Titled = Table & { title: string };
@@ -23,12 +23,18 @@ export type Titled = Table & { title: string };
  */
 export function planTables(method: Method, all: Answers, options: ViewOptions = {}): Titled[] {
   const given = givenFor(method, all, options);
+  const { roles, questions } = method;
+  const hubs = questions.filter(({ kind }) => kind === 'records');
+  const apart = [roles['use-cases'], roles.activities, roles.feedback];
+  const tablesOf = (ids: readonly (string | undefined)[]) =>
+    hubs.filter(({ id }) => ids.includes(id)).map((hub) => recordTable(given, hub));
   const parts: Readonly<Record<string, () => Titled[]>> = {
     recommendation: () => fitTables(given),
     outline: () => [outlineTable(given)],
-    'use-cases': () => [recordTable(given, USE_CASES, titles.useCases)],
-    activities: () => [recordTable(given, ACTIVITIES, titles.activities)],
-    heard: () => [recordTable(given, FEEDBACK, titles.feedback)],
+    steps: () => hubs.filter(({ id }) => !apart.includes(id)).map((hub) => recordTable(given, hub)),
+    'use-cases': () => tablesOf([roles['use-cases']]),
+    activities: () => tablesOf([roles.activities]),
+    heard: () => tablesOf([roles.feedback]),
   };
   const wanted = options.section === undefined ? Object.keys(parts) : [options.section];
   return withRows(wanted.flatMap((id) => parts[id]?.() ?? []));
@@ -44,7 +50,7 @@ export function heardTables(method: Method, all: Answers): Titled[] {
   const { groups } = heardSheetView(method, all);
   const counted = groups.map(({ title, others, told }) => [title, others, told]);
   return withRows([
-    recordTable(given, FEEDBACK, titles.feedback),
+    ...questionsOf(method, ['feedback']).map((hub) => recordTable(given, hub)),
     { title: titles.groups, columns: [...words.tables.groups], rows: counted },
   ]);
 }
@@ -54,7 +60,7 @@ export function heardTables(method: Method, all: Answers): Titled[] {
 const { titles, columns } = words.tables;
 
 function givenFor(method: Method, all: Answers, options: ViewOptions): Given {
-  const answers = options.public ? publicAnswers(all) : all;
+  const answers = options.public ? publicAnswers(method, all) : all;
   const alone = options.section !== undefined;
   return { method, answers, begun: begunSteps(method, answers), public: options.public ?? false, alone };
 }
@@ -62,13 +68,13 @@ function givenFor(method: Method, all: Answers, options: ViewOptions): Given {
 const withRows = (tables: readonly Titled[]): Titled[] => tables.filter(({ rows }) => rows.length > 0);
 
 /** Every field of every record, under the fields' labels. */
-function recordTable(given: Given, hub: string, title: string): Titled {
-  const fields = questionAt(given.method, hub)?.fields ?? [];
-  const records = compareRecords(given.method, given.answers, hub).filter(
-    ({ id }) => hub !== FEEDBACK || !given.public || mayQuote(given.answers, id),
+function recordTable(given: Given, { id: hub, label, fields = [] }: Question): Titled {
+  const { method, answers } = given;
+  const records = compareRecords(method, answers, hub).filter(
+    ({ id }) => hub !== method.roles.feedback || !given.public || mayQuote(method, answers, id),
   );
   return {
-    title,
+    title: label,
     columns: fields.map(({ label }) => label),
     rows: records.map((record) =>
       fields.map(({ id }) => {

@@ -5,6 +5,7 @@ import { criteriaOf, fieldsOf, questionAt } from '../../method/ids.ts';
 import type { Method, Question, Section } from '../../method/types.ts';
 import { type Answers, answerAt, entriesOf, NO_ANSWERS, recordsOf } from '../../project/answers.ts';
 import { optionsOf } from '../../project/options.ts';
+import { placeholders } from '../../words/fill.ts';
 import { fill, words } from '../../words.ts';
 import { titleOf, type ViewOptions } from '../view.ts';
 import { criterionTitle } from './fits.ts';
@@ -218,6 +219,6 @@ const recordsFor = (given: Given, hub: Question): Item['records'] =>
 /** The pitch as it stands; where nothing of it is known, its sentence with room for the answers. */
 function pitchLine({ method, answers }: Given): string {
   const { paragraph, gaps } = pitchOf(method, answers);
-  if (gaps.length < method.pitch.slots.length + 2) return paragraph;
+  if (gaps.length < placeholders(method.pitch.sentence).length) return paragraph;
   return method.pitch.sentence.replace(/\{[^{}]+\}/g, BLANK);
 }
