@@ -1,0 +1,327 @@
+// How a person's words stand in a sentence: what form they have (a thing, a doing, a sentence, a question), and the tidying that
+// surely changes nothing they said. Pure; knows no question. The rules are rough on purpose: what they cannot tell is a thing, and
+// a form's frames are made so that words taken for the wrong one still read.
+import {
+  ABBREVIATIONS,
+  CLAUSE_OPENERS,
+  DETERMINERS,
+  FINITE,
+  FINITE_AFTER_PLURAL,
+  ORDINARY,
+  PARTICLES,
+  PEOPLE,
+  SUBJECTS,
+  THINGS_IN_ING,
+  VERBS,
+  VERBS_FOR_PEOPLE,
+  VERBS_OR_THINGS,
+} from '../words/english.ts';
+import { joinAnd } from '../words/fill.ts';
+
+/**
+ * The forms words come in: a thing ("lead paint in rental homes"), a doing ("reduce crashes", without its "to"), a gerund
+ * ("setting up a table"), a sentence ("nobody knows when it comes"), a question ("How do people find out?").
+ */
+export const FORMS = ['thing', 'doing', 'gerund', 'sentence', 'question'] as const;
+export type Form = (typeof FORMS)[number];
+
+/**
+ * Words ready to stand in a sentence: `words` without an end mark (a question keeps its own) and in small letters where the
+ * capital was only that of a beginning; `rest`, further sentences as they were written, each with its end mark.
+ */
+export type Wording = { form: Form; words: string; rest: readonly string[] };
+
+/**
+ * Reads what somebody wrote at a gap.
+ * @param openers what people begin with that the sentence says already ("We will", "As a"); taken away once
+ * @param names words that keep their capital whatever they are, such as the place's
+ */
+export function wordingOf(
+  text: string,
+  { openers = [], names = NO_NAMES }: { openers?: readonly string[]; names?: ReadonlySet<string> } = {},
+): Wording {
+  const items = itemsOf(text);
+  if (items.length > 1) {
+    const read = (item: string) => wordingOf(item, { openers, names });
+    const forms = new Set(items.map((item) => read(item).form));
+    const [form = 'thing'] = forms.size === 1 ? forms : [];
+    const parts = form === 'thing' ? items.flatMap(listed) : items;
+    if (form !== 'question') return { form, words: joinAnd(parts.map((part) => wholeOf(read(part)))), rest: [] };
+  }
+  const [first = '', ...rest] = sentencesOf(oneLine(text));
+  const opened = withoutOpener(withoutEnd(first), openers);
+  const said = opened === '' ? withoutEnd(first) : opened;
+  if (/\?$/.test(first.trim())) return { form: 'question', words: `${said}?`, rest };
+  const bare = said.replace(/^to\s+(?=\p{Ll})/iu, '');
+  const form = bare !== said && !/^(?:the|a|an|our)\b/i.test(bare) ? 'doing' : formOf(bare);
+  return { form, words: withAnd(form, smallFirst(form === 'doing' ? bare : said, names)), rest };
+}
+
+/** What form words have that are no question. */
+export function formOf(words: string): Exclude<Form, 'question'> {
+  const tokens = tokensOf(words);
+  const [first = '', second = ''] = tokens;
+  if (isDoing(first, second, tokens.length) && !FINITE.has(second)) return 'doing';
+  if (isSentence(tokens)) return 'sentence';
+  return isGerund(first, second) ? 'gerund' : 'thing';
+}
+
+/** A first letter in small, where it is a capital only because a line began with it: never a name's, an acronym's or "I". */
+export function smallFirst(words: string, names: ReadonlySet<string> = NO_NAMES): string {
+  const [first = ''] = /^[\p{L}\p{M}'’-]+/u.exec(words) ?? [];
+  const isPlain = /^\p{Lu}[\p{Ll}\p{M}'’-]*$/u.test(first) && first !== 'I' && !/^I['’]/.test(first);
+  if (!isPlain || names.has(first)) return words;
+  const second = /^\s+([\p{L}\p{M}'’-]+)/u.exec(words.slice(first.length))?.[1] ?? '';
+  // Two capitals in a row are a name, or a title: neither is ours to change. An article before a name is.
+  if (/^\p{Lu}\p{Ll}/u.test(second) && !/^(?:a|an|the|our|my|their|his|her|in|on|at|for|from|with|of|to)$/i.test(first))
+    return words;
+  return isOrdinary(first.toLowerCase().replace(/['’].*$/, ''))
+    ? first.charAt(0).toLowerCase() + words.slice(1)
+    : words;
+}
+
+/** The first letter as a capital, for words that begin a sentence. */
+export const capitalFirst = (words: string): string => words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+
+/** Words without the marks at their end that a sentence around them would double; brackets and quotation marks stay. */
+export const withoutEnd = (words: string): string => {
+  let end = words.length;
+  while (end > 0 && END_MARKS.has(words.charAt(end - 1))) end--;
+  return words.slice(0, end);
+};
+
+/** The sentences of a text, each with its end mark as it was written; a shortened word ends none. */
+export function sentencesOf(text: string): string[] {
+  const sentences: string[] = [];
+  let from = 0;
+  for (const { index, 0: marks } of text.matchAll(/[.!?…]+["”’)]?(?=\s+["“‘(]?[\p{Lu}\p{N}])/gu)) {
+    const before =
+      text
+        .slice(Math.max(from, index - 12), index)
+        .split(/\s/)
+        .at(-1)
+        ?.toLowerCase() ?? '';
+    if (marks === '.' && (ABBREVIATIONS.has(before) || /^(?:\p{L}|\d{1,2})$/u.test(before))) continue;
+    sentences.push(text.slice(from, index + marks.length).trim());
+    from = index + marks.length;
+  }
+  return [...sentences, text.slice(from).trim()].filter((each) => each !== '');
+}
+
+// --- internal ---
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+const END_MARKS = new Set([...' .,;:!?…·']);
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** An item of several as one piece: its own further sentences stay behind it. */
+const wholeOf = ({ words, rest }: Wording): string => [words, ...rest.map(withoutEnd)].join('. ');
+
+/** The items where a text is a list: numbered, with a mark before each line or item, or parted by semicolons or line breaks. */
+function itemsOf(text: string): string[] {
+  const lines = text.split('\n').map((line) => line.trim());
+  const marked = lines.map((line) => line.replace(LIST_MARK, ''));
+  const parts = marked
+    .filter((line) => line !== '')
+    .flatMap(numbered)
+    .flatMap((line) => line.split(/;(?=\s|$)|\s[•·]\s/u));
+  return parts
+    .flatMap(slashed)
+    .map((part) => part.trim())
+    .filter((part) => withoutEnd(part) !== '');
+}
+
+const LIST_MARK = /^(?:[-*•·–—]|\(?\d{1,2}[.)])\s+/u;
+
+/** "1. walk 2. write" in pieces, where the numbers count up from 1. */
+function numbered(line: string): string[] {
+  const marks = Array.from(line.matchAll(/(?:^|\s)\(?(\d{1,2})[.)]\s+(?=\p{L})/gu));
+  const whole = marks.length > 0 && marks.every((mark, i) => Number(mark[1]) === i + (marks[0]?.index === 0 ? 1 : 2));
+  if (!whole) return [line];
+  const starts = marks.map((mark) => ({ at: mark.index, from: mark.index + mark[0].length }));
+  return [line.slice(0, starts[0]?.at), ...starts.map(({ from }, i) => line.slice(from, starts[i + 1]?.at))].filter(
+    (part) => part.trim() !== '',
+  );
+}
+
+/** "food access/food insecurity": a slash with blanks around it, or between pieces of two words or more, parts two things. */
+function slashed(text: string): string[] {
+  if (text.includes('://')) return [text];
+  const spaced = text.split(/\s\/\s/);
+  const isWide = (part: string) => part.trim().includes(' ') && /^[\p{L}\p{M}\s'’-]+$/u.test(withoutEnd(part));
+  return spaced.flatMap((part) => {
+    const pieces = part.split('/');
+    return pieces.length > 1 && pieces.every(isWide) ? pieces : [part];
+  });
+}
+
+/** Takes one opener away, with the "to" or "is to" behind it only where the opener has it. */
+function withoutOpener(text: string, openers: readonly string[]): string {
+  const lower = text.toLowerCase().replaceAll('’', "'");
+  const found = openers
+    .filter((opener) => lower.startsWith(opener.toLowerCase()) && !/[\p{L}\p{N}]/u.test(text.charAt(opener.length)))
+    .sort((a, b) => b.length - a.length)[0];
+  return found === undefined ? text : text.slice(found.length).replace(/^[\s,:]+/u, '');
+}
+
+/** The words in small letters, and commas. A capital inside is a name's ("May", "Grant"), so that it is taken for nothing else. */
+const tokensOf = (words: string): string[] =>
+  (words.replaceAll('’', "'").match(/[\p{L}\p{M}\p{N}'-]+|,/gu) ?? []).map((token, i) =>
+    i > 0 && /^\p{Lu}/u.test(token) && !/^I\b/.test(token) ? NAME : token.toLowerCase(),
+  );
+const NAME = 'Name';
+
+/** Whether a verb of the words' own, not one of a clause inside, tells something of a subject before it. */
+function isSentence(all: readonly string[]): boolean {
+  const tokens = all.filter((token) => !ADVERB.test(token));
+  const opensWithClause = BEGINS_CLAUSE.test(tokens[0] ?? '') && tokens.includes(',');
+  let open = 0;
+  let inside = false;
+  for (const [i, token] of tokens.entries()) {
+    const before = tokens[i - 1] ?? '';
+    const after = tokens[i + 1] ?? '';
+    if (CLAUSE_OPENERS.has(token) && !(token === 'that' && (i === 0 || PREPOSITION.test(before)))) open++;
+    else if (isFiniteAt(tokens, i, after) || (open > 0 && RELATIVE.test(before) && isVerb(token))) {
+      if (open > 0) {
+        open--;
+        inside = true;
+      } else if (!(inside && JOINS.test(before))) return true;
+    }
+    if (token === ',' && opensWithClause) {
+      open = 0;
+      inside = false;
+    }
+  }
+  return false;
+}
+
+const BEGINS_CLAUSE = /^(?:when|if|because|since|as|while|after|before|until|although|though|unless)$/;
+const PREPOSITION =
+  /^(?:in|on|at|of|for|from|to|by|near|with|about|around|under|over|across|along|behind|between|through)$/;
+const RELATIVE = /^(?:who|that|which)$/;
+const ADVERB =
+  /^(?:not|never|already|just|always|also|often|still|rarely|really|usually|all|only|hardly|sometimes|now|\w{3,}ly)$/;
+const JOINS = /^(?:and|or|but|,|also)$/;
+const ARTICLE = /^(?:the|a|an|our|my|their|your|his|her|no|this|every|each)$/;
+const SHORTENED = /^(?:i|we|you|they|he|she|it|that|there|here|nobody|everybody|everyone)'(?:s|re|ve|ll|d|m)$/;
+
+/** Verbs that help another one: what follows is no verb of its own. */
+const HELPS =
+  /^(?:(?:have|has|had|is|are|was|were|be|been|being|do|does|did|can|could|will|would|shall|should|may|might|must)(?:n't)?|cannot|won't)$/;
+
+const isVerb = (token: string): boolean =>
+  VERBS.has(token) || FINITE_AFTER_PLURAL.has(token) || VERBS_OR_THINGS.has(token);
+const isPlural = (token: string): boolean =>
+  PEOPLE.has(token) || (/s$/.test(token) && !/(?:'s|ss|us|is)$/.test(token) && !FINITE.has(token));
+
+/** Whether the word at a place is a verb that says something of a subject before it. */
+function isFiniteAt(tokens: readonly string[], i: number, after: string): boolean {
+  const token = tokens[i] ?? '';
+  if (SHORTENED.test(token)) return true;
+  if (i === 0) return false;
+  const before = tokens[i - 1] ?? '';
+  if (HELPS.test(before)) return false;
+  if (FINITE.has(token))
+    return /n't$/.test(token) || !(ARTICLE.test(before) || before === 'to' || /s'$|'s$/.test(before));
+  if (before === 'to' || ARTICLE.test(before) || /'s$|s'$/.test(before) || JOINS.test(before)) return false;
+  const isPronoun = /^(?:i|we|you|they|people)$/.test(before);
+  const isOne =
+    /^(?:he|she|it|nobody|nothing|everybody|everyone|everything|somebody|someone|something|this|that|there)$/.test(
+      before,
+    );
+  const base = baseOf(token);
+  if (isOne) return base !== undefined;
+  if (isPronoun) return isVerb(token);
+  if (base !== undefined && !isPlural(before) && !isVerb(before))
+    return VERBS_OR_THINGS.has(base) || MAY_BE_THINGS.test(token)
+      ? ARTICLE.test(tokens[0] ?? '') && i >= 2 && continues(after)
+      : true;
+  if (!FINITE_AFTER_PLURAL.has(token) || !(isPlural(before) || isPlural(headOf(tokens)))) return false;
+  return VERBS_OR_THINGS.has(token) ? isPlural(before) && continues(after) : true;
+}
+
+const MAY_BE_THINGS =
+  /^(?:lives|leaves|means|shows|stays|wins|works|finds|reads|sells|buys|says|drinks|runs|plays|fights|hopes|ends|tries)$/;
+
+/** A verb without the -s of "it comes"; undefined where the word is none. */
+const baseOf = (token: string): string | undefined =>
+  [/s$/, /es$/, /ies$/]
+    .filter((ending) => ending.test(token))
+    .map((ending) => token.replace(ending, ending.source === 'ies$' ? 'y' : ''))
+    .find(isVerb);
+
+/** The word that the first preposition or clause follows: the subject's own, where words about it stand between it and its verb. */
+function headOf(tokens: readonly string[]): string {
+  const at = tokens.findIndex((token) => PREPOSITION.test(token) || CLAUSE_OPENERS.has(token));
+  return at > 0 ? (tokens[at - 1] ?? '') : '';
+}
+
+/** Whether what follows a word that may be a verb goes on as after one. */
+const continues = (after: string): boolean =>
+  after !== '' && !/^(?:of|and|or|,|for|in|at|near|on|by|from|is|are|was|were)$/.test(after);
+
+/** A verb in -ing that begins a doing: "setting up a table", not "housing for elders". */
+function isGerund(first: string, second: string): boolean {
+  if (!/^[a-z]{2,}ing$/.test(first)) return false;
+  if (THINGS_IN_ING.has(first)) return ARTICLE.test(second) || /^\d/.test(second);
+  const stem = first.slice(0, -3);
+  const base = [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1'), stem.replace(/y$/, 'ie')].find(
+    (each) => VERBS.has(each) || VERBS_OR_THINGS.has(each),
+  );
+  return base !== undefined && second !== '' && second !== 'of' && second !== 'for';
+}
+
+/** A verb as one is told to do something; a word that may be a thing as well needs to go on as a verb does. */
+function isDoing(first: string, second: string, length: number): boolean {
+  if (LEADS_TO_VERB.test(first)) return isVerb(second);
+  if (!VERBS_OR_THINGS.has(first)) return VERBS.has(first) && second !== 'of' && (length > 1 || !ORDINARY.has(first));
+  if (DETERMINERS.has(second) || /^\d/.test(second)) return true;
+  if (GOES_ON.test(second) || (second === 'with' && WITH_PEOPLE.test(first))) return true;
+  return (
+    VERBS_FOR_PEOPLE.has(first) &&
+    (PEOPLE.has(second) || second === NAME || /(?:ers|ors|ants|ents|ees|ists)$/.test(second))
+  );
+}
+
+const LEADS_TO_VERB =
+  /^(?:not|never|don't|always|first|only|please|regularly|quickly|safely|quietly|jointly|together)$/;
+const GOES_ON = /^(?:up|out|together|small|early|whether|where|how|who|which|what)$/;
+const WITH_PEOPLE = /^(?:meet|work|check|start|walk|share|test|talk)$/;
+
+/** "a, b, c" as "a, b and c": people leave the "and" out of a list of things. */
+function withAnd(form: Form, words: string): string {
+  if (/[;:()"“]/.test(words)) return words;
+  const parts = listed(words);
+  if (
+    parts.length < 2 ||
+    (form !== 'thing' && !(form === 'doing' && parts.every((part) => formOf(part) === 'doing'))) ||
+    parts.some((part) => /\b(?:and|or)\b|&/i.test(part))
+  )
+    return words;
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+/** The parts of "a, b, c"; the whole where it is no such list. */
+function listed(words: string): string[] {
+  const parts = words.split(/,\s+/);
+  const isPart = (part: string) => part.split(' ').length <= 5 && !/^\d/.test(part) && !GOES_ON_WITH.test(part);
+  return parts.every(isPart) ? parts : [words];
+}
+
+const GOES_ON_WITH =
+  /^(?:and|or|but|with|who|which|where|especially|including|such|as|not|mostly|mainly|for|in|at|near|on|to|from|that|so|because|like|even|too|please|then|also)\b/i;
+
+/** Whether a word is an ordinary one: in the list, or made like one ("graders", "shoveling", "unfairness"). */
+const isOrdinary = (word: string): boolean =>
+  ORDINARY.has(word) ||
+  VERBS.has(word) ||
+  VERBS_OR_THINGS.has(word) ||
+  DETERMINERS.has(word) ||
+  SUBJECTS.has(word) ||
+  PARTICLES.has(word) ||
+  CLAUSE_OPENERS.has(word) ||
+  /^(?:un|re|over|under|non)[a-z]{4,}(?:ed|ing|ly|s)$/.test(word) ||
+  /[a-z]{3}(?:ing|ings|tion|tions|ment|ments|ness|ility|ilities|fully|lessly|ously|ively|ally|ated|ables?|ibles?|less|ful|holders?|workers?|makers?|owners?|givers?|goers?|keepers?|seekers?|days?times?)$/.test(
+    word,
+  );

@@ -1,0 +1,170 @@
+// What the tool has to know of English to put people's words into a sentence: common verbs, words that open a clause, and ordinary
+// words, which lose a capital that only the beginning of a line gave them. Data; forms.ts reads it.
+
+const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** Verbs that are seldom anything else, as one is told to do something: "talk", "reduce". */
+export const VERBS = list(`
+  accept achieve acknowledge act add address adopt advertise advise advocate agree alert align allow analyse analyze announce
+  answer apply appoint approach approve arrange ask assemble assess assign assist attend avoid be become begin bring broaden build
+  buy calculate carry celebrate choose clarify climb collect combine come commit communicate compare compile conduct confirm
+  connect consider consult contact continue contribute convene convert convince coordinate create decide deepen define deliver
+  demonstrate describe develop digitise digitize discover discuss distribute download draft draw earn educate eliminate email
+  employ empower enable encourage end engage enhance ensure establish evaluate examine expand explain explore expose extend
+  facilitate feed fetch file fill find finish fix follow form gather generate get give go grow guide hand hang have hear hire hold
+  host identify implement improve include increase inform install integrate introduce invest investigate invite involve join keep
+  know launch lead learn leave let listen live locate look lose maintain make manage meet mend merge modernize monitor negotiate
+  notify obtain offer organise organize paint participate pay persuade pick pilot prepare present prevent print prioritise
+  prioritize produce promote propose protect prove provide publicize publish put raise reach read realize receive recommend
+  reconnect recruit redesign reduce refine release relocate remember remind remove renew repair replace reply restore retain
+  revise rewrite run save say scan schedule see seek select sell send serve set shape shorten simplify sit solve sort speak spend
+  stand start stay stop strengthen study support survey take talk teach tell test track train translate travel treat try turn
+  understand undo unlock update upload verify visit volunteer wait warn wear weigh win write`);
+
+/** Verbs that are as often a name for a thing: "map the lots" is a doing, "map of the lots" a thing. */
+export const VERBS_OR_THINGS = list(`
+  access act aid answer approach balance benefit bike block board book bridge budget bus call care cause challenge change charge
+  chart chat check claim clean clear close code comment complete correct cost count cover cross cut cycle damage date debate delay
+  demand design display document draft drive drop end estimate exchange experience face fear file fill fire flag flood flow focus
+  form fund garden grade grant group guess guide hand head heat help house hurt increase influence interview issue judge label
+  lack land lead leak leave light limit link list load log look love lower mail map mark market match matter measure meet mention
+  mind mix model move name need note notice number offer open order own pace paint park part pass path pay permit phone photograph
+  picture pilot place plan plant play plow poll post press price print process profile program progress project promise prompt
+  protest purchase push question quote race raise rank rate reach rebuild record reform release rent repair report request rescue
+  research resolve respect respond rest result return review ride risk rule run sample save scale schedule score screen search
+  secure serve set shade share shelter shift shop show sign sketch sort sound staff stage start state step stock stop store stream
+  stress study submit supply support surface survey switch target tax test text tie time tour trace track trade train transfer
+  trash travel treat trial trust try turn update use value view visit voice vote wait walk want wash waste watch water weigh
+  welcome wish word work worry`);
+
+/** What only a verb with its subject looks like. `n't` and 's, 're, 've, 'll, 'd after a pronoun are found by their shape. */
+export const FINITE = list(`
+  is are was were am has had does did can could will would shall should may might must cannot isn't aren't wasn't weren't haven't
+  hasn't hadn't don't doesn't didn't can't couldn't won't wouldn't shouldn't mustn't
+  went got came knew found lost told asked kept lived thought said made took gave saw felt became began brought bought caught died ate
+  fell grew happened heard helped led left meant paid remained seemed sent sat slept spoke spent stood stayed understood wanted won
+  worked wrote needed stopped waited failed complained moved`);
+
+/** Bare verbs that follow a plural subject: "kids go hungry". */
+export const FINITE_AFTER_PLURAL = list(`
+  go get come know find lose tell ask keep live think say make take give see feel become begin bring buy catch depend die eat fall
+  grow happen hear have do learn lie mean own pay remain seem send sit sleep speak spend stay stand struggle suffer understand want
+  need wait win wonder worry write work walk drive ride miss fear lack call complain skip trust use avoid stop move drown arrive
+  leave deserve choose fight hope try rely end exist breathe drink play run belong benefit hate love prefer agree refuse`);
+
+/** Verbs whose object is people: "interview tenants", though "interview notes" are a thing. */
+export const VERBS_FOR_PEOPLE = list(`
+  interview survey email mail call phone text visit train host help poll guide support meet reach thank pay move house`);
+
+/** Who can be asked, called, helped; most others end in -ers, -ors, -ants, -ents, -ees or -ists. */
+export const PEOPLE = list(`
+  people families kids children youth seniors women men mothers fathers neighbors neighbours staff crews clerks nurses couples
+  veterans folks citizens friends clubs unions churches officials captains librarians patients artists`);
+
+/** Words that begin a clause of its own, whose verb is not the sentence's. */
+export const CLAUSE_OPENERS = list(`
+  who whom whose which that where when how why what if whether because as while until than since whatever wherever whoever although
+  though unless before after`);
+
+/** Words that stand for a subject: with one of them in front even a bare verb makes a sentence. */
+export const SUBJECTS = list(`
+  i we you they he she it this that these those there here nobody nothing everybody everyone everything somebody someone something
+  anybody anyone people children men women folks many most some few all none each both neither residents`);
+
+/** What stands before a thing: an article, a pronoun that owns it, a number word. */
+export const DETERMINERS = list(`
+  a an the this that these those my our your their his her its each every some any no all both another one two three four five six
+  seven eight nine ten twelve more less fewer most many several us them me you it him everyone everybody people`);
+
+/** What a doing goes on with: a direction, or whom it is done with. */
+export const PARTICLES = list(`
+  up out off down away back over in on into onto with to at by for from about around through together again once twice where whether
+  how what if which who when why so that`);
+
+/** Words in -ing that name a thing. */
+export const THINGS_IN_ING = list(`
+  accounting aging banking bedding being biking branding building catering ceiling clothing cooling counseling crossing cycling
+  drawing drinking dumping evening farming fishing flooding funding gardening hearing heating housing king landing licensing
+  lighting listing littering living mapping meeting morning nursing offering opening painting parenting parking paving permitting
+  planning plumbing policing reading recycling ruling running sentencing sewing speeding spending spring staffing string swimming
+  timing training tutoring walking warning wedding wiring writing zoning`);
+
+/** Ordinary words: at the beginning of a line they bear a capital for no other reason. */
+export const ORDINARY = list(`
+  a about above absences abuse access accessible accidents accurate across activities addresses adults affordable afraid after
+  after-school again against age aging aid air airport alcohol all alley alleys almost also although always ambulance ambulances
+  an and angry animals another any anybody anyone apartment apartments app applicants applications appointments apprenticeships
+  apps arborists architects archivists are area areas around art artists arts as asbestos assessor assessors asthma at athletes
+  athletic attendance audits available away babies back-to-school background bad bail bakers bands barbers basic bathrooms beach
+  beaches bed beds bees before being bench benches benefits best better between big bike bikes bill bills births blackout
+  blackouts blight blind block blocks bloggers blood bloodlead board book bookmobile books bored both branch breastfeeding bridge
+  bridges bright broadband broken brownfields budget budgets builders bullying bus buses business businesses but by calendar calls
+  camera can cancer canopy care careers caregivers carers carpenters cars case cases cash cashiers census certain chances chart
+  charts cheap cheaper chemical child childbirth childcare childhood children choirs chronic churches cities citizens city class
+  classes clean cleaner cleaners clear clearer clerical clerk clerks clinics clogged close closed clubs coaches code codes cold
+  collision collisions community commuters companies complaint complaints complete computer computers conditions confusing
+  congregations contact contaminated contractors contracts conversation conversations cooks cooling coordinators copies corner
+  corners corrected cost costs council count counts county couples courts cracked crash crashes creek creeks crew crews crime
+  crossings crosswalk crosswalks crowded crumbling curb curbs curbside curious current currently customers cycling cyclists daily
+  damp dancers dangerous dark dashboards data database databases day daycares daytime deaf deaths debt decent decline deed deeds
+  delayed delays deliveries delivery dementia demolition dental deposit deposits detailed device devices diabetes diapers
+  different dim director directors dirty disability disabled disasters discharge disconnected dispatch dispatchers displaced
+  displacement district districts do doctors dog dogs domestic donated door door-to-door doors downtown draft drafts drain drains
+  drinking drivers dropouts drought drug dry during dust dusty each early earthquake easier editors elderly elders elections
+  electricians elevator elevators email emails emergency employees employers empty energy engineers equal every everybody everyone
+  everything eviction evictions evidence exact excluded expensive extra fair fairer faith families family far fare fares farm
+  farmers farms fast faster fatal fathers feed feeds fees ferry festival festivals few fewer fields figures filed films finding
+  fine fines fire firefighters firms first first-generation first-time fixed flood flooded flooding floods flu flyers food for
+  foreclosure foreclosures forgotten form former forms formula foster free freight frequent fresh friends from front frontline
+  full full-time fuller funding gamers garage garages garbage gardens gas general girls good government graduates grandmothers
+  grandparents grants green grocery ground groups growers guards gun guns hairdressers half happy harbor hardly harmful hate have
+  having hazards he health healthier healthy heat heating heatwaves help her here hidden high high-rise high-speed higher hired
+  his historians historic historical home homebound homeless homelessness homeowners homes honest hopeful hospital hospitals hot
+  hotels hours house household household-level households houses housing how humid hundreds hunger hungry hurricane hurricanes
+  hydrant hydrants i if ignored illegal imams immigrant immigrants important in inaccessible income individuals infants informal
+  information injuries inmates inspection inspections inspectors insurance intern internet interns internships interpreters
+  interviews inventories inventory isolated it items its jail janitors jobs journalists judges just juvenile keep key kids
+  kindergartens kinds kitchen knowing labor lack lake lakes lamp lamps land landlord landlords language laptop laptops large
+  largest last late later lawyers lead leaders leaf leaflets leaking leaks leaky learners lease leases legal less lessons letters
+  librarians libraries library licensed licenses lien liens life light lighting lights like limited lines list lists literacy
+  little loading loans local log logs lonely long long-term longer lost lot lots loud low low-income lower lowincome mail mailing
+  main maintenance manager managers many map maps market markets maternal math mayor mayors meal meals mechanics meeting meetings
+  members men mental mentoring mentors middle middle-class middle-income midwives minutes missing mold monthly more mortgage
+  mortgages mosques mosquito mosquitoes most mostly mothers mould moving multi-family multilingual museum museums music my names
+  native nearby nearly needles needs neighborhood neighborhoods neighboring neighbors neighbours neither never new newcomers news
+  newsletters newspapers next night no nobody noise noisy none nonprofit nonprofits not notes nothing notices now number numbers
+  nurses nursing obesity of office officers offices official officials often old older on once one ongoing only open opening
+  operators opioid opioids or orders organizations other others our out outage outages outdated outdoor over overdoses overdue
+  overgrown own owner-occupied owners packages painters paramedics parcel parcels parent parents parishes park parking parks
+  parole part part-time parts pass passes past pastors patients payroll pedestrian pedestrians pensions people permit permits
+  personal pets phone phones photos pilot pilots pipes places plain planners plans play playgrounds plumbers police policies
+  pollution pools poor port portal portals posters pothole potholes power pregnancy pregnant preschool preschoolers prices priests
+  principals printer printers prison private probation problems professors programs projects property proud public pupils quality
+  quick quicker quiet rabbis radio radon rail rain rainy rats raw readers reading real realtors recent recipients record recorded
+  records recreation recycling refugees regular rent rental rentals renters rents repair repairs repeated reporters reports
+  requests research researchers residents response restaurant restaurants results retired returning review reviews rich riders
+  ridership rides rights risk river road roads rodents roofers rooms rotten routes rules rural rusty sad safe safer safety sales
+  sanitation scared scattered schedule schedules school schools science scooter scooters scores scouts seasonal second secretaries
+  senior seniors separate serious service services sewage sewer sewers shade shaded shared she shelter shelters shop shopkeepers
+  shops short short-term shorter showing shut shutoff shutoffs sick sickness side sidewalk sidewalks signal signals signs silent
+  since single single-family sites skateboarders slow slower small smaller snow snowplow snowplows so social some somebody someone
+  something speed speeding spending sports spots spreadsheet spreadsheets staff stairs standing state station stations statistics
+  steps still stop stoplight stoplights stops store stores stories storm storms street street-level streetlight streetlights
+  streets strollers stronger stuck student students studies study substandard subway such summaries summer sunny supervisor
+  supervisors supplies support survey surveys synagogues table tables tablets talks tap tax taxes taxi taxpayers teachers team
+  teenagers teens television temples tenant tenants tests texts than that the theater their them there these they things third
+  thirsty this those thousands three through ticket tickets time times tired title titles to tobacco today toddlers together toll
+  tolls tomorrow tool tornado tour tours towing toxic trade trades traffic trail trails train trains tram transit transparent
+  trash travel travelers tree trees trial trials trips truancy truck trucks trust tunnel tunnels tutoring two unclear under
+  underserved undocumented unemployed uneven unfair unhealthy uninsured unlicensed unlit unpaid unreliable unsafe until untreated
+  up urban us use used useful users utilities utility vacancies vacant vaccination vaccine vaccines vaping various vendor vendors
+  very veterans victims video violations violence visible visitors visits voices volunteers vulnerable wages waiters waiting walk
+  walkers walking walks warmer warmth waste water we wealthy website websites weekend weekly welfare wet wetlands what wheelchair
+  wheelchairs when where whether which while who whoever whole wholesale why widows wifi wildfire wildfires wildlife windy winter
+  with within without women workers working working-class workplaces workshop workshops worried worse writers wrong yearly years
+  young younger your youth zoning`);
+
+/** Shortened words whose full stop ends no sentence. */
+export const ABBREVIATIONS = list(`
+  st ave rd blvd dr mr mrs ms mx prof rev sr jr dept depts gov sen rep gen no nos inc co corp ltd vs approx est e.g i.e a.m p.m u.s u.s.a
+  mt ft pl ct ln hwy rte apt bldg fl jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun`);
