@@ -334,8 +334,8 @@ describe('the pitch', () => {
       paragraph:
         'People in Riverton could use information from the housing office to address lead paint. This matters for ' +
         `families with toddlers. We will ${phrase('consult-experts')} to hear ideas and concerns from tenants and find ` +
-        'specific ways for them to use inspection results. Next, in the action part of our Tactical Data Engagement ' +
-        'work, we will meet ten of them. What we hear will change this plan.',
+        'specific ways for them to use inspection results. Next, we will meet ten of them. What we hear will change ' +
+        'this plan, as in all Tactical Data Engagement work.',
       notes: ['Residents have not reviewed this plan yet.'],
       gaps: [],
     });

@@ -75,11 +75,11 @@ const rows: Record<string, { openers?: string[]; rows: Row[] }> = {
     ],
   },
   'an impact': {
-    openers: ['because', 'so that', 'so'],
+    openers: ['It matters because'],
     rows: [
       ['We want kids to not go hungry', 'sentence', 'we want kids to not go hungry'],
       ["kids don't go hungry in July", 'sentence', "kids don't go hungry in July"],
-      ['because tenants are scared to ask', 'sentence', 'tenants are scared to ask'],
+      ['because tenants are scared to ask', 'reason', 'tenants are scared to ask'],
       ['Fewer people would die at crossings.', 'sentence', 'fewer people would die at crossings'],
       ['Healthier kids', 'thing', 'healthier kids'],
       ['to keep elders in their homes', 'doing', 'keep elders in their homes'],
@@ -88,8 +88,8 @@ const rows: Record<string, { openers?: string[]; rows: Row[] }> = {
         'sentence',
         "it's about trust between residents and the city",
       ],
-      ['So that parents know.', 'sentence', 'parents know'],
-      ['Because of the heat', 'thing', 'of the heat'],
+      ['So that parents know.', 'purpose', 'parents know'],
+      ['Because of the heat', 'reason', 'of the heat'],
       ['Lives. Two people died last year.', 'thing', 'Lives', 'Two people died last year.'],
       ['Everyone deserves clean air', 'sentence', 'everyone deserves clean air'],
       ['Better grades; fewer sick days', 'thing', 'better grades and fewer sick days'],
@@ -162,10 +162,10 @@ const rows: Record<string, { openers?: string[]; rows: Row[] }> = {
     ],
   },
   'a story': {
-    openers: ['As a', 'As an', 'As', 'I want', 'so that', 'So'],
+    openers: ['As', 'I want', 'so'],
     rows: [
       ['I want to know if the bus is late', 'doing', 'know if the bus is late'],
-      ["So that I don't get sick.", 'sentence', "I don't get sick"],
+      ["So that I don't get sick.", 'purpose', "I don't get sick"],
       ['I want a list of safe apartments', 'thing', 'a list of safe apartments'],
     ],
   },

@@ -1,7 +1,7 @@
 // Hostile answers in every document and format: the form is that of the same project with harmless answers, and the text is there.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { tidy } from '../src/advice/pitch.ts';
+import { withoutEnd } from '../src/advice/forms.ts';
 import { FORMATS, type Format } from '../src/documents/formats.ts';
 import { escapeMarkdown } from '../src/documents/markdown.ts';
 import { parseMarkdown, textOf } from '../src/documents/parse.ts';
@@ -45,7 +45,7 @@ const SHOWS_ALL = ['pitch', 'outline', 'plan'];
 
 // A pitch is one sentence on one line: it shows a text without its last punctuation.
 const expected = (name: DocumentName, text: string) =>
-  SHOWS_ALL.includes(name) ? letters(name === 'pitch' ? tidy(text) : text) : '';
+  SHOWS_ALL.includes(name) ? letters(name === 'pitch' ? withoutEnd(text) : text) : '';
 
 test('there are enough of them', () => {
   expect(classes.length).toBeGreaterThanOrEqual(14);

@@ -96,7 +96,7 @@ describe('the built-in method', () => {
       'refine.tactics.chosen',
       'refine.next-steps.summary',
     ]);
-    const used = Array.from(method.pitch.sentence.matchAll(/\{([^}]+)\}/g), (match) => match[1]);
+    const used = Array.from(method.pitch.sentences.join(' ').matchAll(/\{([^}]+)\}/g), (match) => match[1]);
     const questionOf = (slot: string | undefined) => method.pitch.slots.find((each) => each.id === slot)?.question;
     expect(used.map(questionOf).filter((id) => id !== undefined)).toEqual([
       'find.focus-area',
@@ -667,14 +667,14 @@ const rules: Break[] = [
     'about {focus}',
     'about {focus} and {topic}',
     'the pitch has no slot for {topic}',
-    'sentence:',
+    'sentences:',
   ],
   [
     'a slot that the pitch does not use',
     'method.yaml',
     'about {focus}',
     'about it',
-    "the pitch's sentence does not use the slot focus",
+    'no sentence of the pitch uses the slot focus',
     'title: Focus area',
   ],
   [

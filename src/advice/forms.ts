@@ -20,10 +20,37 @@ import { joinAnd } from '../words/fill.ts';
 
 /**
  * The forms words come in: a thing ("lead paint in rental homes"), a doing ("reduce crashes", without its "to"), a gerund
- * ("setting up a table"), a sentence ("nobody knows when it comes"), a question ("How do people find out?").
+ * ("setting up a table"), a sentence ("nobody knows when it comes"), a question ("How do people find out?"), a reason (what
+ * follows "because") and a purpose (what follows "so that").
  */
-export const FORMS = ['thing', 'doing', 'gerund', 'sentence', 'question'] as const;
-export type Form = (typeof FORMS)[number];
+export type Form = 'thing' | 'doing' | 'gerund' | 'sentence' | 'question' | 'reason' | 'purpose';
+
+/**
+ * How words of each form stand in their sentence, at `{answer}`; `{an answer}` and `{the answer}` put an article before words
+ * that have none. `other` fits any words: it ends in a colon, or says something in their place (`in`) and them afterwards (`after`).
+ */
+export type Frame = string | { in: string; after: string };
+export type Frames = { [Key in Form | 'other']?: Frame } & { thing: Frame; other: Frame };
+
+/** Words in their place, and the sentences that have to follow the one they stand in. */
+export type Framed = { text: string; after: readonly string[] };
+
+/** Puts words into the frame for their form. */
+export function framed(frames: Frames, { form, words, rest }: Wording): Framed {
+  const frame = frames[form] ?? frames.other;
+  const after = rest.map((sentence) => capitalFirst(/[.!?…]["”’)]?$/.test(sentence) ? sentence : `${sentence}.`));
+  if (typeof frame === 'string') return { text: put(frame, words), after };
+  return { text: frame.in, after: [capitalFirst(put(frame.after, words)), ...after] };
+}
+
+/** A sentence with words at each place `{…}`; a stop of the sentence's own goes where the words end in "?" or "!". */
+export function put(sentence: string, words: string): string {
+  const isOver = /[?!]["”’)]?$/.test(words);
+  return sentence.replace(/\{(?:(an|the) )?answer\}([.,;:])?/g, (_, article: string | undefined, stop = '') => {
+    const said = article === 'an' ? withAn(words) : article === 'the' ? withThe(words) : words;
+    return `${said}${isOver ? '' : stop}`;
+  });
+}
 
 /**
  * Words ready to stand in a sentence: `words` without an end mark (a question keeps its own) and in small letters where the
@@ -49,16 +76,23 @@ export function wordingOf(
     if (form !== 'question') return { form, words: joinAnd(parts.map((part) => wholeOf(read(part)))), rest: [] };
   }
   const [first = '', ...rest] = sentencesOf(oneLine(text));
+  const clause = /^(because|so that)\s+(?=\S)/i.exec(first);
+  if (clause && !ASKS.test(first))
+    return {
+      form: /^b/i.test(clause[0]) ? 'reason' : 'purpose',
+      words: smallFirst(withoutEnd(first.slice(clause[0].length)), names),
+      rest,
+    };
   const opened = withoutOpener(withoutEnd(first), openers);
   const said = opened === '' ? withoutEnd(first) : opened;
-  if (/\?$/.test(first.trim())) return { form: 'question', words: `${said}?`, rest };
+  if (ASKS.test(first)) return { form: 'question', words: `${said}?`, rest };
   const bare = said.replace(/^to\s+(?=\p{Ll})/iu, '');
   const form = bare !== said && !/^(?:the|a|an|our)\b/i.test(bare) ? 'doing' : formOf(bare);
   return { form, words: withAnd(form, smallFirst(form === 'doing' ? bare : said, names)), rest };
 }
 
 /** What form words have that are no question. */
-export function formOf(words: string): Exclude<Form, 'question'> {
+export function formOf(words: string): Form {
   const tokens = tokensOf(words);
   const [first = '', second = ''] = tokens;
   if (isDoing(first, second, tokens.length) && !FINITE.has(second)) return 'doing';
@@ -110,7 +144,33 @@ export function sentencesOf(text: string): string[] {
 
 // --- internal ---
 
+/** "a tenant with a toddler" for "tenant with a toddler"; several, a name and what has an article stay as they are. */
+function withAn(words: string): string {
+  const tokens = tokensOf(words);
+  const [first = ''] = tokens;
+  const head = headOf(tokens) || (tokens.at(-1) ?? '');
+  const isBare =
+    !DETERMINERS.has(first) &&
+    !SUBJECTS.has(first) &&
+    !/^[\p{Lu}\d]/u.test(words) &&
+    !/^(?:who|what|those|anyone|parent\(s\))/.test(first);
+  if (!isBare || isPlural(head) || head === NAME || tokens.includes('and')) return words;
+  return `${/^[aeio]|^u(?!ni|se|til)/.test(first) ? 'an' : 'a'} ${words}`;
+}
+
+/** "the City of Fairmont" for "City of Fairmont", "the parks office": a body without an article, and not named as somebody's. */
+function withThe(words: string): string {
+  if (/^(?:the|a|an|our|my|their|your|its|this)\b/i.test(words) || /['’]s\b/.test(words)) return words;
+  return BODY_OF.test(words) || BODY.test(words) ? `the ${words}` : words;
+}
+const BODY_OF =
+  /^(?:city|town|township|village|borough|county|state|province|department|dept\.?|office|bureau|board|division|agency|commission|ministry|council|authority|district|parish) of\b/i;
+const BODY =
+  /\b(?:department|depts?|office|agency|library|council|authority|district|commission|bureau|board|division|government|team|desk|clinic|center|centre)$/i;
+
 const NO_NAMES: ReadonlySet<string> = new Set();
+/** Ends in a question mark, and in no other mark beside it. */
+const ASKS = /[^\s.!?…]\s*\?+\s*$/;
 const END_MARKS = new Set([...' .,;:!?…·']);
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -121,7 +181,9 @@ const wholeOf = ({ words, rest }: Wording): string => [words, ...rest.map(withou
 /** The items where a text is a list: numbered, with a mark before each line or item, or parted by semicolons or line breaks. */
 function itemsOf(text: string): string[] {
   const lines = text.split('\n').map((line) => line.trim());
-  const marked = lines.map((line) => line.replace(LIST_MARK, ''));
+  // A line that goes on in small letters was only broken for room.
+  const isBroken = lines.some((line, i) => i > 0 && /^\p{Ll}/u.test(line));
+  const marked = isBroken ? [lines.join(' ')] : lines.map((line) => line.replace(LIST_MARK, ''));
   const parts = marked
     .filter((line) => line !== '')
     .flatMap(numbered)
@@ -310,7 +372,7 @@ function listed(words: string): string[] {
 }
 
 const GOES_ON_WITH =
-  /^(?:and|or|but|with|who|which|where|especially|including|such|as|not|mostly|mainly|for|in|at|near|on|to|from|that|so|because|like|even|too|please|then|also)\b/i;
+  /^(?:and|or|but|with|who|which|where|especially|including|such|as|not|mostly|mainly|for|in|at|near|on|to|from|that|so|because|like|even|too|please|then|also|nos?|apt|unit|suite|inc|llc|jr|sr)\b/i;
 
 /** Whether a word is an ordinary one: in the list, or made like one ("graders", "shoveling", "unfairness"). */
 const isOrdinary = (word: string): boolean =>

@@ -152,7 +152,7 @@ function sectionsExist(pack: Pack): Breach[] {
 function questionsFitTheirKind(pack: Pack): Breach[] {
   const tactics = new Map(tacticsOf(pack).map((tactic) => [tactic.id, tactic]));
   return questionsOf(pack).flatMap((each) => {
-    const { kind, options, sentence, tactic, fields, id } = each.question;
+    const { kind, options, sentence, frames, openers, tactic, fields, id } = each.question;
     const wrong: Breach[] = [];
     const say = (key: string, what: string) => wrong.push(breach(each, [key], `${id}: ${what}`));
     const chooses = kind === 'choice' || kind === 'choices';
@@ -161,6 +161,8 @@ function questionsFitTheirKind(pack: Pack): Breach[] {
     if (kind === 'phrase' && !sentence?.includes('{answer}'))
       say('kind', 'a phrase needs a sentence with {answer} in it');
     if (kind !== 'phrase' && sentence) say('sentence', `a ${kind} has no sentence`);
+    if (kind !== 'phrase' && kind !== 'text' && (frames || openers))
+      say(frames ? 'frames' : 'openers', `a ${kind} stands in no sentence`);
     if (kind === 'checklist' && !tactics.get(tactic ?? '')?.criteria?.length)
       say('kind', 'a checklist needs a tactic that has criteria');
     if (kind !== 'checklist' && tactic) say('tactic', `a ${kind} has no tactic`);
@@ -233,7 +235,7 @@ function outlineAndPitchFit(pack: Pack): Breach[] {
   const no = (id: string, path: (string | number)[]) =>
     known.has(id) ? [] : [inMethod(path, `there is no question ${id}`)];
   const slots = new Set([...namesOf(pack), ...pitch.slots.map((slot) => slot.id)]);
-  const used = new Set(placeholders(pitch.sentence));
+  const used = new Set(pitch.sentences.flatMap(placeholders));
   return [
     ...boxes.flatMap((box, i) => no(box.from, ['boxes', i, 'from'])),
     ...pitch.slots.flatMap((slot, i) => no(slot.question, ['pitch', 'slots', i, 'question'])),
@@ -242,11 +244,11 @@ function outlineAndPitchFit(pack: Pack): Breach[] {
     ...pitch.notes.flatMap((note, i) => (note.when ? no(note.when.question, ['pitch', 'notes', i, 'when']) : [])),
     ...[...used]
       .filter((id) => !slots.has(id))
-      .map((id) => inMethod(['pitch', 'sentence'], `the pitch has no slot for {${id}}`)),
+      .map((id) => inMethod(['pitch', 'sentences'], `the pitch has no slot for {${id}}`)),
     ...pitch.slots
       .map((slot, i) => ({ slot, i }))
       .filter(({ slot }) => !used.has(slot.id))
-      .map(({ slot, i }) => inMethod(['pitch', 'slots', i], `the pitch's sentence does not use the slot ${slot.id}`)),
+      .map(({ slot, i }) => inMethod(['pitch', 'slots', i], `no sentence of the pitch uses the slot ${slot.id}`)),
   ];
 }
 
@@ -345,7 +347,11 @@ function textsUseKnownPlaceholders(pack: Pack): Breach[] {
   return Object.entries(files).flatMap(([name, content]) =>
     textsIn(content, []).flatMap(({ text, path }) =>
       placeholders(text)
-        .filter((each) => !namesOf(pack).includes(each) && !(each === 'answer' && path.at(-1) === 'sentence'))
+        .filter(
+          (each) =>
+            !namesOf(pack).includes(each) &&
+            !(/^(?:(?:an|the) )?answer$/.test(each) && (path.at(-1) === 'sentence' || path.includes('frames'))),
+        )
         .map((each) => ({ file: `${name}.yaml`, path, what: `unknown placeholder {${each}}` })),
     ),
   );

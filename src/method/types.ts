@@ -37,6 +37,19 @@ const options = z.union([
   z.strictObject({ from: id }),
 ]);
 
+/** How words of each form stand in their sentence (see advice/forms.ts): at {answer}; or something else, and they in one of their own. */
+const frame = z.union([line, z.strictObject({ in: line, after: line })]);
+const frames = z.strictObject({
+  thing: frame,
+  doing: z.optional(frame),
+  gerund: z.optional(frame),
+  sentence: z.optional(frame),
+  question: z.optional(frame),
+  reason: z.optional(frame),
+  purpose: z.optional(frame),
+  other: frame,
+});
+
 const field = {
   id,
   kind: z.enum(KINDS),
@@ -52,7 +65,10 @@ const field = {
   when: z.optional(condition),
   shows: z.optional(z.array(id)),
   options: z.optional(options),
+  /** Of a phrase: the sentence it stands in, how words of each form stand there, and beginnings that it says already. */
   sentence: z.optional(line),
+  frames: z.optional(frames),
+  openers: z.optional(z.array(line)),
   source: z.optional(line),
 };
 /** `column`: whether it is a column where records stand side by side in a table, or its heading there if the label says too little. */
@@ -131,13 +147,14 @@ const section = z.strictObject({
 const box = z.strictObject({ id, title: line, from: id });
 
 /**
- * The pitch: how many `minutes` a first one takes; `sentence` with the placeholders {place}, {government} and one for each slot; `slots` in the order in which a
- * quick start asks for them; `notes`, lines that follow the pitch, each left out where a placeholder ({question id}) of it
- * is not answered, its `when` does not hold, or its `unless` is answered (of records: one of them has the `field` filled in).
+ * The pitch: how many `minutes` a first one takes; its `sentences`, with the placeholders {place}, {government} and one for each
+ * slot, which the frames of the slot's question fill; `slots` in the order in which a quick start asks for them; `notes`, lines that
+ * follow the pitch, each left out where a placeholder ({question id}) of it is not answered, its `when` does not hold, or its
+ * `unless` is answered (of records: one of them has the `field` filled in).
  */
 const pitch = z.strictObject({
   minutes: z.optional(z.int()),
-  sentence: line,
+  sentences: z.array(line).check(z.minLength(1)),
   slots: z.array(z.strictObject({ id, title: line, question: id })).check(z.minLength(1)),
   notes: z.array(z.strictObject({ text: line, when: z.optional(condition), unless: z.optional(answered) })),
 });

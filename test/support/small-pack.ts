@@ -24,7 +24,7 @@ sections:
 boxes:
   - { id: focus, title: Focus, from: find.focus-area }
 pitch:
-  sentence: People in {place} ask {government} about {focus}.
+  sentences: ['People in {place} ask {government} about {focus}.']
   slots:
     - { id: focus, title: Focus area, question: find.focus-area }
   notes:

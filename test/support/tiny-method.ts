@@ -108,7 +108,7 @@ export const tinyMethod: Method = {
   conversation: { 'use-case': [], topic: [] },
   boxes: [],
   pitch: {
-    sentence: 'In {place} we will {what}.',
+    sentences: ['In {place} we will {what}.'],
     slots: [{ id: 'what', title: 'What', question: 'find.focus-area' }],
     notes: [],
   },

@@ -1,6 +1,6 @@
 // The parts of the plan that are made from records: the use cases, side by side and one by one, the activities, and any others.
 
-import { tidy } from '../../advice/pitch.ts';
+import { inPlace } from '../../advice/pitch.ts';
 import { type Compared, compareRecords } from '../../advice/progress.ts';
 import { questionAt } from '../../method/ids.ts';
 import type { Question } from '../../method/types.ts';
@@ -56,14 +56,12 @@ export const isDone =
     answerAt(answers, part('activities.status')?.id)?.value === 'done';
 
 /** The user story as one sentence, with its gaps; empty where nothing of it is there, or the method does not ask for all of it. */
-export function storyOf({ answers }: Given, { part }: Compared): string {
+export function storyOf({ method, answers }: Given, { part }: Compared): string {
   const parts = STORY.flatMap((role) => part(role) ?? []);
   if (parts.length < STORY.length || parts.every(({ id }) => answerAt(answers, id)?.value === undefined)) return '';
-  const [as = '', want = '', soThat = ''] = parts.map((each) => {
-    const value = answerAt(answers, each.id)?.value;
-    return typeof value === 'string' ? tidy(value) : gapOf(answers, each);
-  });
-  return fill(words.plan.story, { as, want, soThat });
+  const placed = parts.map((each) => inPlace(method, answers, each.id) ?? { text: gapOf(answers, each), after: [] });
+  const [as = '', want = '', soThat = ''] = placed.map(({ text }) => text);
+  return [fill(words.plan.story, { as, want, soThat }), ...placed.flatMap(({ after }) => after)].join(' ');
 }
 
 /** Whether all of the user story is there. */

@@ -1,5 +1,6 @@
 // The worksheet: every checklist and every question of the method on paper, empty or with what is known. Pure.
-import { pitchOf, tidy } from '../../advice/pitch.ts';
+import { framed, put } from '../../advice/forms.ts';
+import { pitchOf, sentenceWith } from '../../advice/pitch.ts';
 import { answerText, namesOf, textFor } from '../../advice/texts.ts';
 import { criteriaOf, fieldsOf, questionAt } from '../../method/ids.ts';
 import type { Method, Question, Section } from '../../method/types.ts';
@@ -163,13 +164,18 @@ function onlyOf(method: Method, { when }: Question): string {
 }
 
 /** The sentence that the words stand in, or room for them. */
-const sentenceOf = ({ method, answers }: Given, question: Question): string =>
-  question.sentence === undefined
-    ? ''
-    : fill(question.sentence, {
-        ...namesOf(method, answers),
-        answer: tidy(answerText(method, answers, question)) || BLANK,
-      });
+function sentenceOf({ method, answers }: Given, question: Question): string {
+  if (question.sentence === undefined) return '';
+  const known = answerText(method, answers, question);
+  const sentence =
+    known === ''
+      ? put(
+          question.sentence,
+          framed(question.frames ?? { thing: '{answer}', other: '' }, { form: 'thing', words: BLANK, rest: [] }).text,
+        )
+      : sentenceWith(method, answers, question, known);
+  return fill(sentence, namesOf(method, answers));
+}
 
 function hintsOf({ method, answers }: Given, { hint, help, why, example }: Question): Hint[] {
   const { hints } = words.people.worksheet;
@@ -216,9 +222,9 @@ const recordsFor = (given: Given, hub: Question): Item['records'] =>
     return { title: title || words.people.worksheet.newRecord, fields: fields.map((field) => askedOf(given, field)) };
   });
 
-/** The pitch as it stands; where nothing of it is known, its sentence with room for the answers. */
+/** The pitch as it stands; where nothing of it is known, with room for the answers. */
 function pitchLine({ method, answers }: Given): string {
   const { paragraph, gaps } = pitchOf(method, answers);
-  if (gaps.length < placeholders(method.pitch.sentence).length) return paragraph;
-  return method.pitch.sentence.replace(/\{[^{}]+\}/g, BLANK);
+  const isEmpty = gaps.length === method.pitch.sentences.flatMap(placeholders).length;
+  return isEmpty ? pitchOf(method, answers, BLANK).paragraph : paragraph;
 }
