@@ -55,6 +55,11 @@ const rows: Record<string, { openers?: string[]; rows: Row[] }> = {
       ['people who live near the plant are sick', 'sentence', 'people who live near the plant are sick'],
       ["Mill Street Tenants' Union complaints", 'thing', "Mill Street Tenants' Union complaints"],
       ['evictions', 'thing', 'evictions'],
+      [
+        'the decline of streets where houses stand empty for years',
+        'thing',
+        'the decline of streets where houses stand empty for years',
+      ],
       ['EVICTIONS', 'thing', 'EVICTIONS'],
       ['Making crossings safer near schools', 'gerund', 'making crossings safer near schools'],
       [
@@ -157,6 +162,7 @@ const rows: Record<string, { openers?: string[]; rows: Row[] }> = {
       ['Map the lots with neighbors', 'doing', 'map the lots with neighbors'],
       ['We’re going to meet with Dr. Ruiz at 10 a.m. on Monday', 'doing', 'meet with Dr. Ruiz at 10 a.m. on Monday'],
       ['Email the clerk', 'doing', 'email the clerk'],
+      ['walk through the data with neighbors', 'doing', 'walk through the data with neighbors'],
       ['A meeting with the PTA in May', 'thing', 'a meeting with the PTA in May'],
       ['Who could lend us a room?', 'question', 'Who could lend us a room?'],
     ],

@@ -67,7 +67,7 @@ describe('a first pitch', () => {
       await again.answer(id, answers);
     }
     await again.at('after-pitch');
-    await second.see('What we hear will change this plan.');
+    await second.see('What we hear will change this plan');
     await leave(second);
     expect((await second.ended()).exitCode).toBe(0);
     const pitch = await runTde(['pitch', '--strict'], { cwd });

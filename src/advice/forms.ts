@@ -287,6 +287,7 @@ function isFiniteAt(tokens: readonly string[], i: number, after: string): boolea
   if (FINITE.has(token))
     return /n't$/.test(token) || !(ARTICLE.test(before) || before === 'to' || /s'$|'s$/.test(before));
   if (before === 'to' || ARTICLE.test(before) || /'s$|s'$/.test(before) || JOINS.test(before)) return false;
+  if (CLAUSE_OPENERS.has(before) && !RELATIVE.test(before)) return false;
   const isPronoun = /^(?:i|we|you|they|people)$/.test(before);
   const isOne =
     /^(?:he|she|it|nobody|nothing|everybody|everyone|everything|somebody|someone|something|this|that|there)$/.test(
@@ -339,7 +340,7 @@ function isDoing(first: string, second: string, length: number): boolean {
   if (LEADS_TO_VERB.test(first)) return isVerb(second);
   if (!VERBS_OR_THINGS.has(first)) return VERBS.has(first) && second !== 'of' && (length > 1 || !ORDINARY.has(first));
   if (DETERMINERS.has(second) || /^\d/.test(second)) return true;
-  if (GOES_ON.test(second) || (second === 'with' && WITH_PEOPLE.test(first))) return true;
+  if (GOES_ON.test(second) || (/^(?:with|through|around|along)$/.test(second) && WITH_PEOPLE.test(first))) return true;
   return (
     VERBS_FOR_PEOPLE.has(first) &&
     (PEOPLE.has(second) || second === NAME || /(?:ers|ors|ants|ents|ees|ists)$/.test(second))
