@@ -92,7 +92,7 @@ export function wordingOf(
 }
 
 /** What form words have that are no question. */
-export function formOf(words: string): Form {
+function formOf(words: string): Form {
   const tokens = tokensOf(words);
   const [first = '', second = ''] = tokens;
   if (isDoing(first, second, tokens.length) && !FINITE.has(second)) return 'doing';
@@ -101,7 +101,7 @@ export function formOf(words: string): Form {
 }
 
 /** A first letter in small, where it is a capital only because a line began with it: never a name's, an acronym's or "I". */
-export function smallFirst(words: string, names: ReadonlySet<string> = NO_NAMES): string {
+function smallFirst(words: string, names: ReadonlySet<string> = NO_NAMES): string {
   const [first = ''] = /^[\p{L}\p{M}'’-]+/u.exec(words) ?? [];
   const isPlain = /^\p{Lu}[\p{Ll}\p{M}'’-]*$/u.test(first) && first !== 'I' && !/^I['’]/.test(first);
   if (!isPlain || names.has(first)) return words;
@@ -125,7 +125,7 @@ export const withoutEnd = (words: string): string => {
 };
 
 /** The sentences of a text, each with its end mark as it was written; a shortened word ends none. */
-export function sentencesOf(text: string): string[] {
+function sentencesOf(text: string): string[] {
   const sentences: string[] = [];
   let from = 0;
   for (const { index, 0: marks } of text.matchAll(/[.!?…]+["”’)]?(?=\s+["“‘(]?[\p{Lu}\p{N}])/gu)) {
