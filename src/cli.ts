@@ -6,7 +6,7 @@ import { Cancelled, EXIT, UserError } from './errors.ts';
 import { packageVersion } from './root.ts';
 import { type Action, type Options, ROWS, type Row } from './rows.ts';
 import { type Io, type Out, problemLines, safe } from './terminal.ts';
-import { fill, shellWord } from './words/fill.ts';
+import { fill, shellWord, short } from './words/fill.ts';
 import { helpWords as words } from './words/help.ts';
 
 /** Runs one command line (without node and the script) and returns the exit code. Prints on `io` only. */
@@ -38,7 +38,11 @@ export function commandTree(io: Io, argv: readonly string[]): Command {
     .version(packageVersion(), '-V, --version', words.help.version)
     .helpOption('-h, --help', words.help.help)
     .helpCommand('help [command]', words.help.helpCommand)
-    .configureOutput({ writeOut: (text) => io.out.write(text), writeErr: (text) => io.err.write(safe(text)) })
+    .configureOutput({
+      writeOut: (text) => io.out.write(text),
+      writeErr: (text) => io.err.write(safe(text)),
+      outputError: (text, write) => write(text.replace(/(?<=')[^']+(?=')/g, (word) => short(word))),
+    })
     .configureHelp({
       helpWidth: Math.min(io.out.columns || 80, 100),
       showGlobalOptions: false,
@@ -144,13 +148,9 @@ function addCompletion(program: Command, does: Does): void {
 async function refuseWords(command: Command): Promise<void> {
   const [typed] = command.args;
   if (typed === undefined) return;
-  const [{ nearest }, { words: all }] = await Promise.all([import('./method/ids.ts'), import('./words.ts')]);
-  const near = nearest(
-    typed,
-    command.commands.map((each) => each.name()),
-  );
-  const meant = near ? fill(all.interview.didYouMean, { id: near }) : '';
-  command.error(fill(words.help.unknownCommand, { typed: safe(typed), meant }), { exitCode: EXIT.usage });
+  const { meant } = await import('./method/meant.ts');
+  const names = command.commands.map((each) => each.name());
+  command.error(fill(words.help.unknownCommand, meant(typed, names)), { exitCode: EXIT.usage });
 }
 
 /**

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import { constants } from 'node:os';
 import { UserError } from './errors.ts';
+import { short } from './words/fill.ts';
 
 /**
  * What is read: how messages call it, the most bytes it may have, and what to do where it has more. `resave` is what to do where it
@@ -55,7 +56,7 @@ export function ioError(error: unknown, doing: string, file: string, next?: stri
   ];
   return new UserError({
     code: code.toLowerCase(),
-    what: `Could not ${doing} ${file}: ${reason}.`,
+    what: `Could not ${doing} ${short(file, 300)}: ${reason}.`,
     next: next ?? advice,
   });
 }

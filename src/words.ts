@@ -17,6 +17,7 @@ export const words = {
   },
   /** Marks what is not the guide's own: a criterion that this method has added. */
   added: '{title} (added by us)',
+  didYouMean: ' Did you mean {id}?',
   next: 'Next: {command}',
   copyBeside: '{copy} looks like a copy of {file}; it is not read. Compare the two, and keep one.',
   /** What a person can be reached by, by the kinds of contact details; and what stands in their place in documents. */

@@ -95,7 +95,7 @@ describe('tde init', () => {
       await runTde(['init', '--answers', 'answers.yaml'], { cwd }),
       1,
       /answers\.yaml:2:9: project\.role: "boss" is not one of the choices/,
-      /answers\.yaml:3:3: "project\.nmae" .*Did you mean "name"\?/,
+      /answers\.yaml:3:3: "project\.nmae" .*Did you mean name\?/,
       /answers\.yaml:6:\d+: .*Did you mean consult-experts/,
     );
     expect(readdirSync(cwd)).toEqual(['answers.yaml']);
@@ -989,7 +989,7 @@ describe('a file with answers that cannot be used', () => {
     const project = newProject(odd);
     const { code, err } = await project.tde('set', 'project.name', 'Safe walls by spring');
     expect(code).toBe(0);
-    expect(flat(err)).toMatch(/tde\.yaml:9:3: "project\.plaice" .*Did you mean "place"\?/);
+    expect(flat(err)).toMatch(/tde\.yaml:9:3: "project\.plaice" .*Did you mean place\?/);
     expect(project.text()).toBe(odd);
   });
 
@@ -1083,6 +1083,45 @@ describe('the command line', () => {
   ])('refuses %s with exit code 2 and a suggestion', async (_title, argv, says) => {
     const { tde, text } = newProject();
     expectRefused(await tde(...argv), 2, ...says, 'tde --help');
+    expect(text()).toBe(newProjectText(method));
+  });
+
+  test.each([
+    ['get', 'X'],
+    ['set', 'X', 'a value'],
+    ['edit', 'X'],
+    ['guide', 'X'],
+    ['unlock', 'X'],
+    ['feedback', 'answer', 'X', '--decision', 'yes'],
+    ['feedback', 'import', 'X'],
+    ['feedback', 'X'],
+    ['templates', 'X'],
+    ['templates', 'copy', 'X'],
+    ['plan', '--section', 'X'],
+    ['plan', '--format', 'X'],
+    ['plan', '-o', 'X'],
+    ['plan', '--template', 'X'],
+    ['plan', '--logo', 'X'],
+    ['recommend', '--step', 'X'],
+    ['set', 'project.role', 'X'],
+    ['set', '--answers', 'X'],
+    ['init', 'other', '--example', 'X'],
+    ['init', 'X'],
+    ['status', '-f', 'X'],
+    ['status', '--method', 'X'],
+    ['status', '--X'],
+    ['completion', 'X'],
+    ['X'],
+  ])('says in a few lines what is wrong with a word of 100 kB: %s %s %s', async (...argv) => {
+    const { tde, text } = newProject();
+    for (const part of ['x', 'a.', 'zqx qxz ', '\u{1f6b2}']) {
+      const long = part.repeat(100_000 / part.length);
+      const ran = await tde(...argv.map((word) => word.replace('X', long)));
+      expect(ran.code, flat(ran.err).slice(0, 500)).not.toBe(0);
+      expect(ran).toMatchObject({ out: '' });
+      expect(ran.err.length, ran.err.slice(0, 2000)).toBeLessThan(2000);
+      expect(ran.err).not.toMatch(/^\s+at |fault in tde/m);
+    }
     expect(text()).toBe(newProjectText(method));
   });
 

@@ -107,7 +107,7 @@ describe('the format of a document', () => {
 
   test.each([
     ['worksheet', 'yam', 'Did you mean yaml?'],
-    ['worksheet', 'ymll', 'Did you mean yaml?'],
+    ['worksheet', 'ymll', 'Did you mean yml?'],
     ['worksheet', 'pdf', ''],
     ['pitch', 'pdf', ''],
   ])('an unknown one of the %s (%s) names all that this document has', async (document, format, meant) => {

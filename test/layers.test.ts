@@ -25,8 +25,8 @@ const layers = [
   'method',
   'root',
   'text',
-  'words',
   'outside',
+  'words',
   'errors',
 ];
 

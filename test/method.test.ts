@@ -4,14 +4,16 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { nextQuestion, progressOf, stopsOf } from '../src/advice/progress.ts';
 import { UserError } from '../src/errors.ts';
-import { canonicalId, criteriaOf, fieldsOf, nearest, placeOf, skeletonOf, slug, tacticAt } from '../src/method/ids.ts';
+import { canonicalId, criteriaOf, fieldsOf, placeOf, skeletonOf, slug, tacticAt } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';
+import { meant } from '../src/method/meant.ts';
 import { readPack } from '../src/method/pack.ts';
 import type { Question, Text } from '../src/method/types.ts';
 import { type Answers, NO_ANSWERS } from '../src/project/answers.ts';
 import { readProject } from '../src/project/file.ts';
 import { optionsOf } from '../src/project/options.ts';
 import { packageRoot } from '../src/root.ts';
+import { growth, LINEAR } from './support/growth.ts';
 import { putPack, smallPack } from './support/small-pack.ts';
 import { tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
@@ -849,13 +851,27 @@ describe('a mistyped id', () => {
     ['focus-area', 'find.focus-area'],
     ['refine.impact.sumary', 'refine.impact.summary'],
     ['project.names', 'project.name'],
-  ])('%s is near %s', (typed, meant) => {
-    expect(nearest(typed, ids)).toBe(meant);
+    ['FIND.Focus-Aera', 'find.focus-area'],
+  ])('%s is near %s', (typed, near) => {
+    expect(meant(typed, ids)).toEqual({ typed, meant: ` Did you mean ${near}?` });
   });
 
   test.each(['zzzzzzzzzz', 'a', 'something entirely different'])('%s is near nothing', (typed) => {
-    expect(nearest(typed, ids)).toBeUndefined();
+    expect(meant(typed, ids)).toEqual({ typed, meant: '' });
   });
+
+  test.each(['x', 'find.', 'a.b.', '\u{1f6b2}', '-', ' '])(
+    'made of a great many %j takes no time and is shown short',
+    (part) => {
+      const typed = (size: number) => part.repeat(size);
+      const lookup = (text: string) => [canonicalId(method, text), placeOf(method, text), meant(text, ids)];
+      expect(growth(typed, lookup)).toBeLessThan(LINEAR);
+      const { typed: shown, meant: near } = meant(typed(1000), ids);
+      expect(Array.from(shown).length).toBeLessThanOrEqual(60);
+      expect(Buffer.from(shown).toString()).toBe(shown);
+      expect(near).toBe('');
+    },
+  );
 
   test('may hold another name of a tactic', () => {
     const tactic = method.tactics.find((each) => each.aliases?.length);

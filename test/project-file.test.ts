@@ -112,12 +112,12 @@ finished:
     expect(problems).toEqual([]);
     expect(warnings.map(({ where, what, next }) => [where?.line, what.split(';')[0], next?.split(' (')[0]])).toEqual([
       [2, 'This file was made with the method other', expect.any(String)],
-      [3, '"projct" is not a key of this method', 'Did you mean "project"?'],
-      [6, '"project.nmae" is not a key of this method', 'Did you mean "name"?'],
-      [7, '"project.name.notes" is not a key of this method', 'Did you mean "note"?'],
+      [3, '"projct" is not a key of this method', 'Did you mean project?'],
+      [6, '"project.nmae" is not a key of this method', 'Did you mean name?'],
+      [7, '"project.name.notes" is not a key of this method', 'Did you mean note?'],
       [8, '"refine.main-owner" is not a key of this method', expect.stringContaining('a key of its own')],
       [11, '"refine.use-cases.My Case" is not a key of this method', expect.stringContaining('my-case')],
-      [15, '"refine.use-cases.one.persona.whoo" is not a key of this method', 'Did you mean "who"?'],
+      [15, '"refine.use-cases.one.persona.whoo" is not a key of this method', 'Did you mean who?'],
       [16, '"__proto__" is not a key of this method', undefined],
       [17, 'This key is not a text', undefined],
     ]);

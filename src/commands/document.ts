@@ -8,7 +8,8 @@ import type { OwnDocument } from '../documents/own-template.ts';
 import { metaOf } from '../documents/templates.ts';
 import type { ViewOptions } from '../documents/view.ts';
 import { EXIT, type Problem, UserError } from '../errors.ts';
-import { nearest, questionAt } from '../method/ids.ts';
+import { questionAt } from '../method/ids.ts';
+import { meant } from '../method/meant.ts';
 import type { Method } from '../method/types.ts';
 import { readBytes } from '../outside.ts';
 import { type Answers, answerAt, NO_ANSWERS } from '../project/answers.ts';
@@ -72,20 +73,11 @@ export function wantedFormat({ format, output }: { format?: string; output?: str
   const typed = format ?? (output === undefined ? undefined : endingOf(output));
   const found = typed === undefined ? FORMATS[0] : formatAt(typed);
   if (found) return found;
-  const near = nearest(
-    typed?.toLowerCase() ?? '',
-    formatsOf(document).flatMap(({ id, extensions }) => [id, ...extensions]),
-  );
-  const meant = formatsOf(document).find(
-    ({ id, extensions }) => id === near || extensions.some((each) => each === near),
-  );
+  const names = formatsOf(document).flatMap(({ id, extensions }) => [id, ...extensions]);
   throw new UserError(
     {
       code: 'unknown-format',
-      what: fill(words.document.unknownFormat, {
-        typed: typed ?? '',
-        meant: meant ? fill(words.interview.didYouMean, { id: meant.id }) : '',
-      }),
+      what: fill(words.document.unknownFormat, meant(typed ?? '', names)),
       next: fill(words.document.unknownFormatNext, { formats: formatNames(document).join(', ') }),
     },
     EXIT.usage,
@@ -181,14 +173,10 @@ function gapsText(gaps: readonly string[]): string {
 
 function checkSection(typed: string, sections: readonly string[]): void {
   if (sections.includes(typed)) return;
-  const near = nearest(typed.toLowerCase(), sections);
   throw new UserError(
     {
       code: 'unknown-section',
-      what: fill(words.document.unknownSection, {
-        typed,
-        meant: near ? fill(words.interview.didYouMean, { id: near }) : '',
-      }),
+      what: fill(words.document.unknownSection, meant(typed, sections)),
       next: fill(words.document.unknownSectionNext, { sections: sections.join(', ') }),
     },
     EXIT.usage,

@@ -3,7 +3,8 @@
 import { resolve } from 'node:path';
 import { contactWords } from '../advice/texts.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { nearest, questionAt } from '../method/ids.ts';
+import { questionAt } from '../method/ids.ts';
+import { meant } from '../method/meant.ts';
 import type { Method } from '../method/types.ts';
 import { type Answers, type Change, NO_ANSWERS, recordsOf } from '../project/answers.ts';
 import { readCsv } from '../project/csv.ts';
@@ -241,16 +242,10 @@ function linesOf(method: Method, { id, answers }: Feedback, width: number): stri
 const usage = (what: string, next: string): UserError => new UserError({ code: 'usage', what, next }, EXIT.usage);
 
 function unknownEntry(typed: string, entries: readonly Feedback[]): UserError {
-  const near = nearest(
-    typed,
-    entries.map(({ id }) => id),
-  );
+  const ids = entries.map(({ id }) => id);
   return new UserError({
     code: 'unknown-id',
-    what: fill(words.feedback.unknown, {
-      id: typed,
-      meant: near ? fill(words.interview.didYouMean, { id: near }) : '',
-    }),
+    what: fill(words.feedback.unknown, meant(typed, ids)),
     next: words.feedback.unknownNext,
   });
 }

@@ -1,6 +1,7 @@
 // The short commands about the file itself: `tde get` prints answers, `tde schema` what a file may hold, `tde unlock` takes a lock away.
 import { UserError } from '../errors.ts';
-import { canonicalId, nearest, placeOf, skeletonOf } from '../method/ids.ts';
+import { canonicalId, placeOf, skeletonOf } from '../method/ids.ts';
+import { meant } from '../method/meant.ts';
 import type { Answer, Answers } from '../project/answers.ts';
 import { unlockProject } from '../project/file.ts';
 import { blockLines, type Written } from '../project/scalar.ts';
@@ -21,18 +22,9 @@ export async function getAnswers(
   const place = placeOf(method, id);
   const ids = place || typed === undefined ? [id] : method.sections.find((section) => section.id === id)?.questions;
   if (!ids) {
-    const near = nearest(typed ?? '', [
-      ...skeletonOf(method).map((question) => question.id),
-      ...Object.keys(project.answers.byId),
-    ]);
-    throw new UserError({
-      code: 'unknown-id',
-      what: fill(words.set.unknownId, {
-        id: typed ?? '',
-        meant: near ? fill(words.interview.didYouMean, { id: near }) : '',
-      }),
-      next: words.set.unknownIdNext,
-    });
+    const known = [...skeletonOf(method).map((question) => question.id), ...Object.keys(project.answers.byId)];
+    const what = fill(words.set.unknownId, meant(typed ?? '', known));
+    throw new UserError({ code: 'unknown-id', what, next: words.set.unknownIdNext });
   }
   const found = answersBelow(project.answers, ids);
   tellProblems(

@@ -1,7 +1,7 @@
 // `tde guide`: the method in our own words, offline: its table of contents, or one page found by what was typed.
 import { type Block, findPages, type Page, pagesOf } from '../advice/guide.ts';
 import { UserError } from '../errors.ts';
-import { nearest } from '../method/ids.ts';
+import { meant } from '../method/meant.ts';
 import type { Method } from '../method/types.ts';
 import { type Answers, NO_ANSWERS } from '../project/answers.ts';
 import { readProject } from '../project/file.ts';
@@ -109,14 +109,11 @@ function answersHere(context: Context, method: Method): Answers {
 }
 
 function unknownTopic(pages: readonly Page[], typed: string): UserError {
-  const near = nearest(
-    typed.toLowerCase(),
-    pages.flatMap(({ id, title, aliases }) => [id, title.toLowerCase(), ...aliases]),
-  );
+  const names = pages.flatMap(({ id, title, aliases }) => [id, title, ...aliases]);
   const topics = pages.filter(({ kind }) => kind === 'topic' || kind === 'step').map(({ id }) => id);
   return new UserError({
     code: 'unknown-topic',
-    what: fill(words.guide.nothing, { typed, meant: near ? fill(words.interview.didYouMean, { id: near }) : '' }),
+    what: fill(words.guide.nothing, meant(typed, names)),
     next: fill(words.guide.nothingNext, { topics: topics.join(', ') }),
   });
 }

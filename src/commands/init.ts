@@ -6,7 +6,7 @@ import { isAnswered } from '../advice/progress.ts';
 import { Cancelled, UserError } from '../errors.ts';
 import { startScreen } from '../interview/choice-screen.ts';
 import { openPrompter } from '../interview/open.ts';
-import { nearest } from '../method/ids.ts';
+import { meant } from '../method/meant.ts';
 import type { Method } from '../method/types.ts';
 import { codeOf, ioError } from '../outside.ts';
 import { type Change, NO_ANSWERS } from '../project/answers.ts';
@@ -129,10 +129,9 @@ function copyExample(context: Context, name: string, path: string): void {
     entry.isDirectory() ? [entry.name] : [],
   );
   if (!names.includes(name)) {
-    const near = nearest(name, names);
     throw new UserError({
       code: 'no-example',
-      what: fill(words.init.noExample, { name, meant: near ? fill(words.interview.didYouMean, { id: near }) : '' }),
+      what: fill(words.init.noExample, meant(name, names)),
       next: fill(words.init.noExampleNext, { names: names.join(', ') }),
     });
   }

@@ -3,7 +3,8 @@ import { checklistsOf, type Fit, type Reason, type Recommendation, recommend } f
 import { textFor } from '../advice/texts.ts';
 import { criterionTitle, rangeBar, rangeNumbers, rangeText } from '../documents/views/fits.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { criteriaOf, nearest, questionAt } from '../method/ids.ts';
+import { criteriaOf, questionAt } from '../method/ids.ts';
+import { meant } from '../method/meant.ts';
 import type { Method, Question, Step } from '../method/types.ts';
 import type { Answers } from '../project/answers.ts';
 import { columnsOf, safe } from '../terminal.ts';
@@ -89,14 +90,10 @@ function stepOf({ steps }: Method, typed: string | undefined): Step {
     wanted === undefined ? steps[0] : steps.find(({ id, name }) => [id, name.toLowerCase()].includes(wanted));
   if (step) return step;
   const ids = steps.map(({ id }) => id);
-  const near = nearest(wanted ?? '', ids);
   throw new UserError(
     {
       code: 'unknown-step',
-      what: fill(words.recommend.unknownStep, {
-        typed: typed ?? '',
-        meant: near ? fill(words.interview.didYouMean, { id: near }) : '',
-      }),
+      what: fill(words.recommend.unknownStep, meant(typed ?? '', ids)),
       next: fill(words.recommend.unknownStepNext, { steps: ids.join(', ') }),
     },
     EXIT.usage,

@@ -1,6 +1,7 @@
 // `tde resume`, `tde edit` and bare `tde`: take a project up again where it was left, at a place or at the task list.
 import { UserError } from '../errors.ts';
-import { canonicalId, nearest, placeOf } from '../method/ids.ts';
+import { canonicalId, placeOf } from '../method/ids.ts';
+import { meant } from '../method/meant.ts';
 import type { Method } from '../method/types.ts';
 import { fill, words } from '../words.ts';
 import { type Context, canAsk, isNoProject, needTerminal, openProject, projectPath } from './context.ts';
@@ -54,13 +55,10 @@ function placeToEdit(method: Method, typed: string): { leg: string; at?: string;
       question.kind === 'criterion' ? id.slice(0, id.lastIndexOf('.')) : place.kind === 'record' ? question.id : id;
     return { leg: question.section, at, returning: true };
   }
-  const near = nearest(typed, [
-    ...method.sections.map((section) => section.id),
-    ...method.questions.map((question) => question.id),
-  ]);
+  const ids = [...method.sections.map((section) => section.id), ...method.questions.map((question) => question.id)];
   throw new UserError({
     code: 'unknown-id',
-    what: fill(words.edit.unknown, { typed, meant: near ? fill(words.interview.didYouMean, { id: near }) : '' }),
+    what: fill(words.edit.unknown, meant(typed, ids)),
     next: fill(words.edit.next, { sections: method.sections.map((section) => section.id).join(', ') }),
   });
 }

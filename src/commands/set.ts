@@ -2,7 +2,8 @@
 import { resolve } from 'node:path';
 import { textFor } from '../advice/texts.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { canonicalId, criteriaOf, fieldsOf, nearest, type Place, placeOf, skeletonOf, slug } from '../method/ids.ts';
+import { canonicalId, criteriaOf, fieldsOf, type Place, placeOf, skeletonOf, slug } from '../method/ids.ts';
+import { meant } from '../method/meant.ts';
 import type { Method, Question } from '../method/types.ts';
 import { readText, STDIN } from '../outside.ts';
 import {
@@ -143,16 +144,9 @@ function newRecord(method: Method, answers: Answers, hub: Question, values: stri
 
 function unknownId(method: Method, answers: Answers, typed: string): UserError {
   const ids = [...method.questions, ...skeletonOf(method)].map((question) => question.id);
-  const near = nearest(typed, [
-    ...ids,
-    ...Object.keys(answers.byId),
-    ...method.sections.map((section) => `finished.${section.id}`),
-  ]);
-  return new UserError({
-    code: 'unknown-id',
-    what: fill(words.set.unknownId, { id: typed, meant: near ? fill(words.interview.didYouMean, { id: near }) : '' }),
-    next: words.set.unknownIdNext,
-  });
+  const known = [...ids, ...Object.keys(answers.byId), ...method.sections.map((section) => `finished.${section.id}`)];
+  const what = fill(words.set.unknownId, meant(typed, known));
+  return new UserError({ code: 'unknown-id', what, next: words.set.unknownIdNext });
 }
 
 function notOneAnswer(method: Method, id: string, place: Place | undefined): UserError {

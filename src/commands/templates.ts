@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName, refuseWithout } from '../documents/catalog.ts';
 import type { OwnDocument } from '../documents/own-template.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { nearest } from '../method/ids.ts';
+import { meant } from '../method/meant.ts';
 import { readText } from '../outside.ts';
 import { packageRoot } from '../root.ts';
 import { fill, words } from '../words.ts';
@@ -68,7 +68,5 @@ function nameOf(typed = ''): DocumentName {
 }
 
 function unknown(what: string, next: string, typed: string, names: readonly string[]): UserError {
-  const near = nearest(typed.toLowerCase(), names);
-  const meant = near ? fill(words.interview.didYouMean, { id: near }) : '';
-  return new UserError({ code: 'unknown-template', what: fill(what, { typed, meant }), next }, EXIT.usage);
+  return new UserError({ code: 'unknown-template', what: fill(what, meant(typed, names)), next }, EXIT.usage);
 }

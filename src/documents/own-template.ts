@@ -2,7 +2,7 @@
 // is told with its place. The only user of Handlebars' compiler, loaded only here.
 import Handlebars from 'handlebars';
 import { type Problem, UserError } from '../errors.ts';
-import { nearest } from '../method/ids.ts';
+import { meant } from '../method/meant.ts';
 import { failWith } from '../project/problems.ts';
 import { fill, words } from '../words.ts';
 import { partNames, renderWith } from './templates.ts';
@@ -175,7 +175,7 @@ class Look {
     const name = node.name?.original ?? '';
     const inner = this.values(node, scopes);
     if (node.name?.type === 'PathExpression' && this.parts.includes(name)) return inner;
-    const what = fill(words.templates.partial, { typed: name, meant: meant(name, this.parts) });
+    const what = fill(words.templates.partial, meant(name, this.parts));
     const next = fill(words.templates.partialNext, { names: this.parts.join(', ') });
     return [this.problem(node, 'part', what, next), ...inner];
   }
@@ -187,7 +187,7 @@ class Look {
     const helper = (HELPERS as readonly string[]).includes(name);
     if (!given && !helper) return node.path ? this.path(node.path, scopes) : [];
     if (helper && given) return this.values(node, scopes);
-    const what = fill(words.templates.helper, { typed: name, meant: meant(name, HELPERS) });
+    const what = fill(words.templates.helper, meant(name, HELPERS));
     return [this.problem(node, 'helper', what, this.allowed()), ...this.values(node, scopes)];
   }
 
@@ -240,7 +240,7 @@ class Look {
   }
 
   private unknown(node: Node, typed: string, names: readonly string[]): Problem {
-    const what = fill(words.templates.unknownName, { typed, meant: meant(typed, names) });
+    const what = fill(words.templates.unknownName, meant(typed, names));
     const shown = names.length > 0 ? names.join(', ') : 'this';
     return this.problem(node, 'name', what, fill(words.templates.unknownNameNext, { names: shown }));
   }
@@ -251,11 +251,6 @@ class Look {
     const where = { file: this.file, line: loc.start.line, column: loc.start.column + 1 };
     return { code: `template-${code}`, what, where, next };
   }
-}
-
-function meant(typed: string, names: readonly string[]): string {
-  const near = nearest(typed, names);
-  return near ? fill(words.interview.didYouMean, { id: near }) : '';
 }
 
 const isEmptyValue = (value: Known): boolean =>

@@ -1,7 +1,8 @@
 // Where the person is in the interview, where a move takes them, and where /goto can lead. A pure state machine over question ids:
 // no keys, no files.
 import { isAnswered, isSettled, stopsOf } from '../advice/progress.ts';
-import { canonicalId, fieldsOf, nearest, placeOf } from '../method/ids.ts';
+import { canonicalId, fieldsOf, placeOf } from '../method/ids.ts';
+import { meant } from '../method/meant.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Answers } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
@@ -117,12 +118,8 @@ export function placeToGo(method: Method, typed: string): string {
 /** What to say where an id means no place. */
 export function unknownId(method: Method, typed: string): string {
   const ids = [...method.sections.map((section) => section.id), ...method.questions.map((question) => question.id)];
-  const near = nearest(typed, ids);
-  return fill(words.interview.unknownId, {
-    typed,
-    example: method.pitch.slots[0]?.question ?? words.interview.tasks,
-    meant: near ? fill(words.interview.didYouMean, { id: near }) : '',
-  });
+  const example = method.pitch.slots[0]?.question ?? words.interview.tasks;
+  return fill(words.interview.unknownId, { ...meant(typed, ids), example });
 }
 
 // --- internal ---

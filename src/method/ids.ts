@@ -1,4 +1,4 @@
-// Finds things in a method by their ids: what stands at an id, in which order, and what a mistyped one may have meant.
+// Finds things in a method by their ids: what stands at an id, and in which order.
 // Pure lookups; knows no project.
 import type { Criterion, Method, Question, Tactic } from './types.ts';
 
@@ -65,24 +65,12 @@ export function tacticAt(method: Method, typed: string): Tactic | undefined {
 
 /** The id as the method writes it: other names of tactics inside it are replaced by the tactic's id. */
 export function canonicalId(method: Method, typed: string): string {
-  if (placeOf(method, typed)) return typed;
+  if (typed.length > MOST_OF_ID || placeOf(method, typed)) return typed;
   return typed
     .trim()
     .split('.')
     .map((part) => tacticAt(method, part)?.id ?? part)
     .join('.');
-}
-
-/** The candidate nearest to what was typed, or undefined where none is near enough to be a slip. */
-export function nearest(typed: string, candidates: Iterable<string>): string | undefined {
-  let best: string | undefined;
-  let least = Math.max(1, Math.floor(typed.length / 3)) + 1;
-  for (const candidate of candidates) {
-    const tail = candidate.split('.').at(-1) ?? candidate;
-    const distance = Math.min(editDistance(typed, candidate), typed.includes('.') ? least : editDistance(typed, tail));
-    if (distance < least) [best, least] = [candidate, distance];
-  }
-  return best;
 }
 
 /** A text as an id: lower-case words joined by "-", at most 48 characters; empty where nothing of it can stand in an id. */
@@ -105,6 +93,9 @@ export function slug(text: string): string {
 export const isRecordId = (text: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && text.length <= 60;
 
 // --- internal ---
+
+/** No id is as long. */
+const MOST_OF_ID = 500;
 
 type Index = {
   questions: Map<string, Question>;
@@ -178,22 +169,4 @@ function criterionQuestion(checklist: Question, criterion: Criterion): Question 
     ...(checklist.optional && { optional: true }),
     ...(checklist.source && { source: checklist.source }),
   };
-}
-
-/** Levenshtein's distance, with two swapped neighbours counted as one slip. */
-function editDistance(a: string, b: string): number {
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      row[j] = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        row[j] = Math.min(row[j] ?? 0, (before[j - 2] ?? 0) + 1);
-    }
-    before = above;
-    above = row;
-  }
-  return above[b.length] ?? 0;
 }

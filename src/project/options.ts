@@ -1,5 +1,6 @@
 // What may be chosen: the options of a choice, from the question itself, from the tactics, or from an earlier answer.
-import { nearest, questionAt, slug, tacticAt } from '../method/ids.ts';
+import { questionAt, slug, tacticAt } from '../method/ids.ts';
+import { meant } from '../method/meant.ts';
 import type { Method, Question } from '../method/types.ts';
 import { type Answers, entriesOf, recordsOf } from './answers.ts';
 
@@ -63,11 +64,9 @@ export function refusedChoice(question: Question, options: readonly Option[], ty
       ? `There is nothing to choose from yet: answer ${from} first.`
       : 'There is nothing to choose from in this question.';
   }
-  const short = typed.length > 60 ? `${typed.slice(0, 57)}…` : typed;
   const ids = options.map((option) => option.id);
-  const near = typed.length > 80 ? undefined : nearest(typed.toLowerCase(), ids);
-  const meant = near ? ` Did you mean ${near}?` : '';
-  return `"${short}" is not one of the choices.${meant} Choose from: ${ids.join(', ')}.`;
+  const { typed: said, meant: near } = meant(typed, ids);
+  return `"${said}" is not one of the choices.${near} Choose from: ${ids.join(', ')}.`;
 }
 
 // --- internal ---

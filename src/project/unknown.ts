@@ -1,6 +1,7 @@
 // Says that a key of a project file means nothing to the method, and what may have been meant.
 import type { Problem, Where } from '../errors.ts';
-import { isRecordId, nearest, placeOf, slug } from '../method/ids.ts';
+import { isRecordId, placeOf, slug } from '../method/ids.ts';
+import { meant } from '../method/meant.ts';
 import type { Method } from '../method/types.ts';
 import { offsetOf, scalarText, type YamlNode } from './nodes.ts';
 import { shown } from './problems.ts';
@@ -44,6 +45,5 @@ function advice(key: string, prefix: string, method: Method): string | undefined
   if (key.includes('.') && placeOf(method, prefix ? `${prefix}.${key}` : key)) {
     return 'Write each word between the dots as a key of its own, each below the one before and indented by two blanks more.';
   }
-  const near = nearest(key, orderOf(method)(prefix ? pathOf(prefix) : []));
-  return near && `Did you mean "${near}"?`;
+  return meant(key, orderOf(method)(prefix ? pathOf(prefix) : [])).meant.trim();
 }

@@ -1,6 +1,7 @@
 // Turns answers to save into a new text of the project file, and checks that a text says what it should. Pure.
 import { UserError } from '../errors.ts';
-import { nearest, placeOf, skeletonOf } from '../method/ids.ts';
+import { placeOf, skeletonOf } from '../method/ids.ts';
+import { meant } from '../method/meant.ts';
 import type { Method } from '../method/types.ts';
 import { type Answer, type Answers, answerAt, type Change, isEmpty, recordsOf, sameAnswer } from './answers.ts';
 import { PATH_SEPARATOR } from './nodes.ts';
@@ -235,14 +236,12 @@ function hasOwnKeys(path: readonly string[], read: ReadResult): boolean {
 }
 
 function unknownId(id: string, method: Method) {
-  const near = nearest(
-    id,
-    skeletonOf(method).map((question) => question.id),
-  );
+  const ids = skeletonOf(method).map((question) => question.id);
+  const { typed, meant: near } = meant(id, ids);
   return {
     code: 'unknown-id',
-    what: `No answer can be saved at "${id}".`,
-    next: near ? `Did you mean ${near}?` : 'See the ids with: tde get',
+    what: `No answer can be saved at "${typed}".`,
+    next: near.trim() || 'See the ids with: tde get',
   };
 }
 

@@ -60,7 +60,7 @@ export const commandWords = {
     needsTerminal: 'Starting the interview needs a terminal, and there is none here.',
     needsTerminalNext:
       'Give the answers in a file: tde init --answers FILE. Or make an empty form to fill in by hand: tde init --no-input',
-    noExample: 'There is no example named "{name}".{meant}',
+    noExample: 'There is no example named "{typed}".{meant}',
     noExampleNext: 'The examples are: {names}.',
     example: 'The example {name} was copied to {path}.',
     exampleFinished:
@@ -78,7 +78,7 @@ export const commandWords = {
     next: 'The sections are: {sections}.',
   },
   set: {
-    unknownId: 'There is no question "{id}".{meant}',
+    unknownId: 'There is no question "{typed}".{meant}',
     unknownIdNext:
       'The ids are the paths in the project file; tde get lists the answered ones, tde schema all of them.',
     section: '"{id}" is a section of several questions.',
@@ -141,7 +141,7 @@ export const commandWords = {
     badValueNext: 'Nothing was changed.',
     added: 'Noted as {id}: {title}',
     answered: '{id}: {text}',
-    unknown: 'There is no feedback "{id}".{meant}',
+    unknown: 'There is no feedback "{typed}".{meant}',
     unknownNext: 'See the ids with: tde feedback list',
     noAnswer: 'What was decided about {id}? No option says it.',
     noAnswerNext: 'For example: tde feedback answer {id} --decision partly --why "…" --told today',

@@ -22,6 +22,14 @@ export function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
+/** A word that came from outside, as a message repeats it: its beginning where it is long. */
+export function short(word: string, most = 60): string {
+  if (word.length <= most) return word;
+  return `${Array.from(word.slice(0, 2 * most))
+    .slice(0, most - 1)
+    .join('')}…`;
+}
+
 /**
  * A word of a suggested command, such as a file's name, so that a shell reads it as that word and nothing else. A name with a
  * blank in it gets the quotation marks that every shell knows; where more is in it, those of sh and PowerShell.

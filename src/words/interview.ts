@@ -44,7 +44,6 @@ export const interviewWords = {
     tasks: 'tasks',
     tasksPlace: 'The task list',
     sectionPlace: '{title} (section)',
-    didYouMean: ' Did you mean {id}?',
     unusable: 'The file holds "{text}", which cannot be used as it stands. Put it right here.',
     changedMeanwhile: {
       ask: '"{label}" was changed in the file while you were answering. Which answer shall stand?',
