@@ -4,7 +4,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, symlinkSync, truncateSync
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { packageRoot } from '../src/root.ts';
-import { smallPack } from './support/small-pack.ts';
+import { putPack, smallPack } from './support/small-pack.ts';
 import { pngOf } from './support/small-pictures.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { type Ran, runTde, spawnTde } from './support/test-io.ts';
@@ -164,5 +164,74 @@ describe.skipIf(process.platform === 'win32')('on the command line', () => {
     expect(stderr.replace(/\s+/g, ' ')).toContain('A word of the command line is not UTF-8 text: "Caf\ufffd hours".');
     expect([status, stdout]).toEqual([2, '']);
     expect(readFileSync(join(cwd, 'tde.yaml'), 'utf8')).toBe(PROJECT);
+  });
+});
+
+describe('words that every object of the language knows', () => {
+  const project = async () => {
+    const cwd = tempDir();
+    await runTde(['init', '--no-input', '--name', 'Cool bus stops'], { cwd });
+    return cwd;
+  };
+
+  test.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf', '__proto__'])(
+    '%s is an answer, a record, a column and an option like any other',
+    async (word) => {
+      const cwd = await project();
+      const done = async (...argv: string[]) => {
+        const ran = await runTde(argv, { cwd });
+        expect([ran.code, ran.err]).toEqual([0, expect.not.stringContaining('native code')]);
+        return ran.out;
+      };
+      await done('set', 'refine.data-supply.owners', word);
+      await done('set', 'refine.use-cases', word);
+      await done('feedback', 'add', '--said', word, '--group', word);
+      put(cwd, 'said.csv', `${word},group\n${word} again,Riders\n`);
+      await done('feedback', 'import', 'said.csv', '--map', `said=${word}`);
+      expect(await done('get', 'refine.data-supply.owners')).toBe(`${word}\n`);
+      expect(await done('feedback', 'list')).toContain(`${word} again`);
+      expect(await done('plan', '--format', 'csv')).toContain(`"${word}"`);
+      await done('check');
+    },
+  );
+
+  test.each(['constructor', 'toString', '__proto__'])('%s is nothing that a template sees', async (word) => {
+    const cwd = await project();
+    for (const text of [`{{${word}}}`, `{{title.${word}}}`, `{{#with ${word}}}x{{/with}}`, `{{> ${word}}}`]) {
+      put(cwd, 'letter.hbs', text);
+      const { code, out, err } = await runTde(['pitch', '--template', 'letter.hbs'], { cwd });
+      expect([code, out, err]).toEqual([1, '', expect.stringMatching(`no (?:part )?"${word}"`)]);
+    }
+  });
+
+  test('may be the ids of a method pack', async () => {
+    const cwd = tempDir();
+    const renamed = (text: string) =>
+      text
+        .replaceAll('find.basis', 'constructor.constructor')
+        .replaceAll('{ id: kind,', '{ id: constructor.constructor,')
+        .replaceAll('question: kind', 'question: constructor.constructor')
+        .replaceAll(/\b(?:listened|staff|contacts)\b/g, 'constructor');
+    putPack(cwd, Object.fromEntries(Object.entries(smallPack).map(([name, text]) => [name, renamed(text)])));
+    const done = async (...argv: string[]) => {
+      const ran = await runTde([...argv, '--method', 'pack'], { cwd });
+      expect([ran.code, ran.err]).toEqual([0, expect.not.stringContaining('native code')]);
+      return ran.out;
+    };
+    await done('init', '--no-input');
+    put(
+      cwd,
+      'answers.yaml',
+      'refine.use-cases.new.constructor.constructor: plan\nconstructor.constructor: constructor\n',
+    );
+    await done('set', '--answers', 'answers.yaml');
+    await done('set', 'find.checklists.ask-around.constructor', 'yes');
+    await done('set', 'project.role', 'constructor');
+    expect(await done('get', 'refine.use-cases.new.constructor.constructor')).toBe('plan\n');
+    expect(JSON.parse(await done('schema')).properties.constructor.properties.constructor).toMatchObject({
+      title: 'Basis',
+    });
+    expect(await done('worksheet', '--format', 'yaml')).toContain('constructor: plan');
+    for (const format of ['md', 'html', 'csv']) expect(await done('plan', '--format', format)).toContain('A plan');
   });
 });

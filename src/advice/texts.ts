@@ -10,7 +10,10 @@ import { fill, joinAnd, words } from '../words.ts';
 export function textFor(method: Method, answers: Answers, text: Text | undefined): string {
   if (text === undefined) return '';
   const who = answerAt(answers, method.roles['who-answers'])?.value;
-  const wording = typeof text === 'string' ? text : (typeof who === 'string' && text[who]) || text.default;
+  const wording =
+    typeof text === 'string'
+      ? text
+      : (typeof who === 'string' && Object.hasOwn(text, who) && text[who]) || text.default;
   return fill(wording, namesOf(method, answers));
 }
 

@@ -114,11 +114,16 @@ function listOf({ ordered, start, items }: Tokens.List): Block {
   };
 }
 
+const BOXES: ReadonlyMap<string, string> = new Map([
+  ['[ ]', '☐'],
+  ['[x]', '☑'],
+]);
+
 function tableOf({ header, rows }: Tokens.Table): Block {
   const cells = (row: Tokens.TableCell[]) =>
     row.map((cell): Inline[] => {
       // A box to tick, as in a list; the same letters in an answer have a backslash here.
-      const box = { '[ ]': '☐', '[x]': '☑' }[cell.text];
+      const box = BOXES.get(cell.text);
       return box ? [{ kind: 'text', text: box }] : inlinesOf(cell.tokens);
     });
   return { kind: 'table', head: cells(header), rows: rows.map(cells) };

@@ -14,11 +14,11 @@ export type JsonSchema = { [key: string]: unknown };
  * `answer`, `note` and `find-out`. Keys the method does not know are allowed: they are kept and warned about.
  */
 export function jsonSchemaOf(method: Method): JsonSchema {
-  const properties: Record<string, JsonSchema> = {
+  const properties: Record<string, JsonSchema> = Object.assign(noKeys(), {
     tde: { title: 'File format', const: FORMAT },
     method: { title: 'Method', type: 'string' },
     previous: { title: 'The file of the cycle before', type: ['string', 'null'] },
-  };
+  });
   for (const question of skeletonOf(method))
     place(properties, question.id.split('.'), questionSchema(method, question));
   properties.finished = group(
@@ -37,6 +37,9 @@ export function jsonSchemaOf(method: Method): JsonSchema {
 
 // --- internal ---
 
+/** Nothing at first, not even what every object has: a method may have a key `constructor`. */
+const noKeys = (): Record<string, JsonSchema> => Object.create(null);
+
 const group = (properties: Record<string, JsonSchema>): JsonSchema => ({ type: ['object', 'null'], properties });
 
 function place(
@@ -48,14 +51,14 @@ function place(
     properties[key] = schema;
     return;
   }
-  properties[key] ??= group({});
+  properties[key] ??= group(noKeys());
   place(properties[key].properties as Record<string, JsonSchema>, rest, schema);
 }
 
 function questionSchema(method: Method, question: Question): JsonSchema {
   const words = { title: question.label, description: plain(question.ask) };
   if (question.kind === 'records') {
-    const fields: Record<string, JsonSchema> = {};
+    const fields = noKeys();
     for (const field of fieldsOf(question, 'record')) {
       place(fields, field.id.slice(`${question.id}.record.`.length).split('.'), questionSchema(method, field));
     }

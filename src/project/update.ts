@@ -132,6 +132,8 @@ export function conflictsOf(before: State, now: State, method: Method, changes: 
 // --- internal ---
 
 type Tree = { [key: string]: Written };
+/** Nothing at first, not even what every object has: a method may have a key `constructor`. */
+const noKeys = (): Tree => Object.create(null);
 
 const readable = (key: string): string => `${key.replaceAll(PATH_SEPARATOR, '.')} changed`;
 const isYes = (answer: Answer | undefined): boolean => answer?.value === 'yes';
@@ -180,9 +182,9 @@ function newRecordsIn(
 /** New records as they are written: in the order given, their answers in the method's order. */
 function treeOf(hub: string, records: ReadonlyMap<string, ReadonlyMap<string, Answer>>, method: Method): Tree {
   const order = method.questions.find((question) => question.id === hub)?.fields?.map((field) => field.id) ?? [];
-  const tree: Tree = {};
+  const tree = noKeys();
   for (const [record, answers] of records) {
-    const own: Tree = {};
+    const own = noKeys();
     for (const field of order) {
       const written = writtenOf(answers.get(field));
       if (written === undefined) continue;
@@ -190,7 +192,7 @@ function treeOf(hub: string, records: ReadonlyMap<string, ReadonlyMap<string, An
       const last = keys.pop() ?? '';
       let group = own;
       for (const key of keys) {
-        group[key] ??= {};
+        group[key] ??= noKeys();
         group = group[key] as Tree;
       }
       group[last] = written;

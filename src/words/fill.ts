@@ -2,7 +2,9 @@
 
 /** Puts values into the `{names}` of a text; a name without a value stays as it is. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{([^{}]+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return text.replace(/\{([^{}]+)\}/g, (whole, name: string) =>
+    String((Object.hasOwn(values, name) ? values[name] : undefined) ?? whole),
+  );
 }
 
 /** The `{names}` in a text, without their braces. */

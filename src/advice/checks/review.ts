@@ -22,10 +22,10 @@ const STEP_3 = 'Step 3: Design';
 const FORMALITY = 'Step 3: Design, how formal the plan needs to be';
 
 /** How many groups and channels a review needs, by how formal the plan is; for a draft to comment on, either will do. */
-const EXPECTED: Readonly<Record<string, { groups: number; channels: number; both: boolean; text: string }>> = {
-  review: { groups: 2, channels: 2, both: false, text: 'two groups or two channels' },
-  consensus: { groups: 3, channels: 2, both: true, text: 'three groups and two channels' },
-};
+const EXPECTED: ReadonlyMap<string, { groups: number; channels: number; both: boolean; text: string }> = new Map([
+  ['review', { groups: 2, channels: 2, both: false, text: 'two groups or two channels' }],
+  ['consensus', { groups: 3, channels: 2, both: true, text: 'three groups and two channels' }],
+]);
 
 /** The groups and channels from which feedback came. */
 function reviewOf(facts: Facts): { groups: string[]; channels: string[] } {
@@ -36,7 +36,7 @@ function reviewOf(facts: Facts): { groups: string[]; channels: string[] } {
 
 /** Less review than the chosen formality asks for, once there was some and its time is over. */
 function tooLittle(facts: Facts): Finding[] {
-  const expected = EXPECTED[textOf(facts, 'formality')];
+  const expected = EXPECTED.get(textOf(facts, 'formality'));
   if (!expected || feedback(facts).length === 0 || !reviewIsOver(facts)) return [];
   const { groups, channels } = reviewOf(facts);
   const enough = [groups.length >= expected.groups, channels.length >= expected.channels];
