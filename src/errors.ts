@@ -19,8 +19,8 @@ export const EXIT = {
 /** A place in a file: `line` and `column` count from 1. */
 export type Where = { file: string; line: number; column: number };
 
-/** One thing that is wrong: a stable code, what is wrong, where, and what to do next. */
-export type Problem = { code: string; what: string; where?: Where; next?: string };
+/** One thing that is wrong: a stable code, the id of the answer it is about, what is wrong, where, and what to do next. */
+export type Problem = { code: string; id?: string; what: string; where?: Where; next?: string };
 
 /** Something the reader can mend; carries every problem found, not only the first. */
 export class UserError extends Error {

@@ -978,6 +978,13 @@ describe('a file with answers that cannot be used', () => {
     );
   });
 
+  test('is told by `tde get` of that answer, and of no other that its words only name', async () => {
+    const { tde } = newProject(textOf(leadPaint).replace('role: advocate', 'role: project.place'));
+    for (const id of ['project.role', 'project', undefined])
+      expect((await tde('get', ...(id ? [id] : []))).err).toContain('"project.place" is not one of the choices');
+    expect((await tde('get', 'project.place')).err).not.toContain('choices');
+  });
+
   test('can be mended with `tde set`, which leaves all else as it is', async () => {
     const project = newProject(textOf(leadPaint).replace('role: advocate', 'role: boss'));
     await project.says('set', 'project.role', 'advocate');

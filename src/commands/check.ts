@@ -64,12 +64,11 @@ export async function checkProject(context: Context, options: { json?: boolean; 
 // --- internal ---
 
 /** What is wrong or odd in the file itself: a broken chain of cycles, answers that cannot be used, keys that mean nothing. */
-function ofFile({ path, problems, warnings, rejected }: Project, broken?: Problem): Shown[] {
-  const ids = Object.keys(rejected).sort((a, b) => b.length - a.length);
+function ofFile({ path, problems, warnings }: Project, broken?: Problem): Shown[] {
   const shown = (severity: Severity) => (problem: Problem) => ({
     rule: problem.code,
     severity,
-    question: ids.find((id) => problem.what.startsWith(`${id}:`) || problem.what.startsWith(`${id} `)) ?? null,
+    question: problem.id ?? null,
     message: problem.what,
     why: problem.next ?? '',
     source: words.check.file,

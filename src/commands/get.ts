@@ -29,7 +29,7 @@ export async function getAnswers(
   const found = answersBelow(project.answers, ids);
   tellProblems(
     io,
-    project.problems.filter((problem) => id === '' || problem.what.includes(id)),
+    project.problems.filter((problem) => isBelow(problem.id ?? '', ids)),
   );
   if (options.json) {
     io.out.write(
@@ -69,10 +69,12 @@ export function unlock(context: Context, id: string): void {
 /** The answers at these ids and below them, in the file's order. */
 function answersBelow(answers: Answers, ids: readonly string[]): [string, Answer][] {
   const finished = answers.finished.map((section): [string, Answer] => [`finished.${section}`, { value: 'yes' }]);
-  return [...Object.entries(answers.byId), ...finished].filter(([key]) =>
-    ids.some((id) => id === '' || key === id || key.startsWith(`${id}.`)),
-  );
+  return [...Object.entries(answers.byId), ...finished].filter(([id]) => isBelow(id, ids));
 }
+
+/** Whether an id is one of these, or below one; the empty one is above all. */
+const isBelow = (id: string, ids: readonly string[]): boolean =>
+  ids.some((each) => each === '' || id === each || id.startsWith(`${each}.`));
 
 /** An answer as the project file writes it: its plain value, or a map where it carries more. */
 function plain({ value, note, findOut }: Answer): Written {

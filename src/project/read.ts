@@ -237,7 +237,7 @@ function refuse(
   next: string,
   { problems, rejected, where }: Reading,
 ): void {
-  problems.push({ code, what, where: where(offsetOf(part)), next });
+  problems.push({ code, id, what, where: where(offsetOf(part)), next });
   rejected[id] = plainText(all);
 }
 

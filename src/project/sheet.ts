@@ -12,13 +12,6 @@ import { readAnswers } from './read.ts';
  */
 export function readAnswerSheet(text: string, file: string, method: Method, known: Answers = NO_ANSWERS): Change[] {
   const { answers, problems, warnings } = readAnswers(text, file, method, { sheet: true, known });
-  failWith([...warnings.filter((warning) => warning.code !== 'other-method').map(asProblem), ...problems]);
+  failWith([...warnings.filter((warning) => warning.code !== 'other-method'), ...problems]);
   return changesOf(answers);
 }
-
-// --- internal ---
-
-const asProblem = <T extends { what: string }>(warning: T): T => ({
-  ...warning,
-  what: warning.what.replace(/; it is kept, but not used\.$/, '.'),
-});

@@ -13,22 +13,23 @@ const MOST_SUGGESTIONS = 20;
 /**
  * The warning for a key.
  * @param prefix the id of the map the key is in; empty at the top of the file
- * @param reading the method, the warnings so far, and how to tell where something is
+ * @param reading the method, whether it is a sheet (nothing of that is kept), the warnings so far, and how to tell where something is
  */
 export function unknownKey(
   node: YamlNode,
   prefix: string,
-  reading: { method: Method; warnings: readonly Problem[]; where: (offset: number) => Where },
+  reading: { method: Method; sheet: boolean; warnings: readonly Problem[]; where: (offset: number) => Where },
 ): Problem {
   const key = scalarText(node);
   const tellNext = key !== undefined && reading.warnings.length < MOST_SUGGESTIONS;
   const next = tellNext ? advice(key, prefix, reading.method) : undefined;
+  const what =
+    key === undefined
+      ? 'This key is not a text'
+      : `"${shown(prefix ? `${prefix}.${key}` : key, 80)}" is not a key of this method`;
   return {
     code: 'unknown-key',
-    what:
-      key === undefined
-        ? 'This key is not a text; it is kept, but not used.'
-        : `"${shown(prefix ? `${prefix}.${key}` : key, 80)}" is not a key of this method; it is kept, but not used.`,
+    what: reading.sheet ? `${what}.` : `${what}; it is kept, but not used.`,
     where: reading.where(offsetOf(node)),
     ...(next && { next }),
   };

@@ -53,9 +53,8 @@ export function unexpectedIn(
   const last = new Map(changes.map((change) => [change.id, change.answer]));
   for (const [id, answer] of last) {
     const place = placeOf(method, id);
-    const rejected =
-      read.rejected[id] === undefined ? undefined : read.problems.find((each) => each.what.startsWith(`${id}:`));
-    if (place?.kind === 'leaf' && rejected) throw new UserError({ code: rejected.code, what: rejected.what });
+    const refused = read.problems.find((problem) => problem.id === id);
+    if (place?.kind === 'leaf' && refused) throw new UserError({ code: refused.code, id, what: refused.what });
     if (place?.kind === 'leaf' && !sameAnswer(answerAt(read.answers, id), answer)) return `${id} reads back different`;
     if (place?.kind === 'finished' && read.answers.finished.includes(place.section) !== isYes(answer)) return id;
     if (place?.kind === 'record' && recordsOf(read.answers, place.question.id).includes(place.record) !== !!answer)
