@@ -1,3 +1,3 @@
 #!/usr/bin/env node
-// CommonJS, as bin/package.json says: started as an ES module, node would take twice as long to read what follows.
+// CommonJS, as bin/package.json says and as dist/ is.
 require('../dist/main.cjs');

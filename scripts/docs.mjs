@@ -75,7 +75,7 @@ function documentsTable() {
 /** A row for each command: how it is called, what it does, and the options of its own. */
 function commandsTable() {
   const nowhere = { write: () => true };
-  const program = commandTree({ out: nowhere, err: nowhere, env: {} }, []);
+  const program = commandTree({ out: nowhere, err: nowhere, env: {} });
   const shown = (command) =>
     command
       .createHelp()

@@ -14,7 +14,7 @@ export async function run(argv: readonly string[], given: Io): Promise<number> {
   const io: Io = Object.create(given, { out: { value: resultsTo(given.out) } });
   try {
     refuseBrokenWords(argv);
-    const program = commandTree(io, argv);
+    const program = commandTree(io);
     refuseDashedValues(program, argv);
     await program.parseAsync(argv, { from: 'user' });
     return EXIT.ok;
@@ -28,11 +28,8 @@ export async function run(argv: readonly string[], given: Io): Promise<number> {
   }
 }
 
-/**
- * The commands and their options; nothing is run. Where the line begins with a command's name, only that command is made: the
- * others cost time, and nobody sees them.
- */
-export function commandTree(io: Io, argv: readonly string[]): Command {
+/** The commands and their options; nothing is run. */
+export function commandTree(io: Io): Command {
   const program = new Command('tde')
     .description(words.help.program)
     .version(packageVersion(), '-V, --version', words.help.version)
@@ -67,13 +64,10 @@ export function commandTree(io: Io, argv: readonly string[]): Command {
     await refuseWords(program);
     return (await import('./commands/resume.ts')).openTaskList(context);
   });
-  const asked = ROWS.find((row) => nameOf(row) === argv[0]);
-  for (const row of asked ? [asked] : ROWS) addRow(program, row, does);
-  if (!asked) addCompletion(program, does);
-  // Last, so that in a command's help its own options come first; and only where they can be used, for they cost time.
-  for (const command of all.filter((each) => each === program || argv.includes(each.name()))) {
-    for (const option of commonOptions()) command.addOption(option);
-  }
+  for (const row of ROWS) addRow(program, row, does);
+  addCompletion(program, does);
+  // Last, so that in a command's help its own options come first.
+  for (const command of all) for (const option of commonOptions()) command.addOption(option);
   return program;
 }
 
@@ -110,8 +104,6 @@ function reportFault(error: unknown, io: Io): number {
 }
 
 type Does = (command: Command, action: Action) => Command;
-
-const nameOf = (row: Row): string => row.usage.split(' ')[0] ?? '';
 
 function addRow(parent: Command, row: Row, does: Does): void {
   const { usage, help, group, options = [], after, run, rows } = row;

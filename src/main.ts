@@ -1,4 +1,5 @@
 // The process edge: the real streams, signals and exit code. Everything else works on the Io made here.
+import { isatty } from 'node:tty';
 import { EXIT } from './errors.ts';
 import { packageVersion } from './root.ts';
 import type { Io } from './terminal.ts';
@@ -9,14 +10,9 @@ const ENDINGS = {
   SIGTERM: EXIT.terminated,
   SIGQUIT: EXIT.terminated,
 } as const;
-let input: NodeJS.ReadStream | undefined;
 
 const io: Io = {
-  // Most commands never look at it, and opening it takes time.
-  get in() {
-    input = process.stdin;
-    return input;
-  },
+  in: process.stdin,
   out: process.stdout,
   err: process.stderr,
   env: process.env,
@@ -29,7 +25,7 @@ const io: Io = {
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 const argv = process.argv.slice(2);
-// Asked for nothing but the version, as scripts do, there is no need to load the command tree.
+// The version is known without the commands. Where it cannot be written, they say so.
 const isVersion = argv.length === 1 && argv[0] === '--version';
 if (isVersion) io.out.write(`${packageVersion()}\n`);
 if (!isVersion || process.stdout.errored)
@@ -42,9 +38,7 @@ if (!isVersion || process.stdout.errored)
 
 /** Whether a terminal was there and is no more: Node aborts where it ends by itself then, as it sets the modes of each one back. */
 function terminalIsGone(): boolean {
-  return [input, process.stdout, process.stderr].some(
-    (stream, fd) => stream?.isTTY && !process.getBuiltinModule('node:tty').isatty(fd),
-  );
+  return [process.stdin, process.stdout, process.stderr].some((stream, fd) => stream.isTTY && !isatty(fd));
 }
 
 /** Lets the handler keep what it must, then ends by the same signal, so that whoever started tde sees the truth. */
