@@ -91,7 +91,7 @@ names: { place: your place }
 sections:
 ${SECTIONS.map((id, i) => `  - { id: ${id}, title: Section ${id}, intro: About ${id}., after: [${i ? SECTIONS[i - 1] : ''}] }\n`).join('')}boxes: []
 pitch:
-  sentences: [People ask about {focus}.]
+  sentences: ['People ask about {focus}.']
   slots:
     - { id: focus, title: Focus, question: s1.q09 }
   notes: []
