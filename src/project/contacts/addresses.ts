@@ -72,6 +72,8 @@ const SOMEBODYS = new RegExp(
     `${oneOf('live lives lived living reside resides residing rent rents stay stays staying vivo vive vivimos wohne wohnen wohnt habite resident')}(?![${L}])(?:(?!near |around |from )[^.!?;\\n\\d]){0,25}`,
     "(?:i|we|she|he|they)(?:'ve| have| has| had| just)? moved to ",
     `(?:my|our|his|her|their|home|mailing|[${L}]+['’]s) ${oneOf('house home place address door building apartment mother mom father dad sister brother daughter son aunt uncle grandmother cousin neighbors?')}(?:,|:| is| is at| at| on)? `,
+    '(?:family|couple|tenant|lady|woman|man|girl|boy|widow) (?:at|in|of|from) ',
+    '(?:signed|sincerely|regards|yours)(?![a-z])[^.!?;]{0,50}[, \\n]',
     '(?:find|visit|write to|mail it to) (?:me|us|him|her|them) (?:at|on) ',
     `(?:mr|mrs|ms|mx|miss|dr)\\.? [${L}'’-]{2,30}(?: [${L}'’-]{2,30})?(?:,| of| at|, of|, at) `,
   )}$|(?:^|\\n)(?:home|address): ?$`,

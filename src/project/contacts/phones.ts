@@ -15,7 +15,7 @@ export function phones(text: string): Span[] {
   for (const { from, to, sure } of candidates(text)) {
     if (from < end) continue;
     const inList = end > 0 && OF_A_LIST.test(text.slice(end, from));
-    if (!inList) said = saidBefore(text, from);
+    if (!inList) said = saidBefore(text, from) ?? (CALLED.test(text.slice(to, to + LOOK_AHEAD)) ? 'call' : undefined);
     if (said === undefined && !sure) continue;
     end = to;
     if (said !== 'thing') spans.push({ from, to });
@@ -48,13 +48,13 @@ const hasDigits = (groups: readonly string[], least: number, most: number): bool
 const SHAPES: readonly Shape[] = [
   // +1 312 555 0111, +44 (0)161 496 0107
   {
-    pattern: shape('\\+[1-9]\\d{0,2}(?:[ ./-]{0,3}\\(?\\d{1,6}\\)?){1,7}'),
+    pattern: shape('\\+[1-9]\\d{0,2}(?:[ ./-]{0,3}(?:\\(\\d{1,6}\\)|\\d{1,6})){1,7}'),
     sure: true,
     fits: (groups) => hasDigits(groups, 8, 15),
   },
   // 0044 161 496 0108, 011 44 20 7946 0122
   {
-    pattern: shape('(?<!\\d )(?:00|011 )[1-9]\\d{0,2}(?:[ ./-]\\d{1,6}){2,6}'),
+    pattern: shape('(?<!\\d )(?:00|011 )[1-9]\\d{0,2}[ ./-][1-9]\\d{0,5}(?:[ ./-]\\d{1,6}){1,5}'),
     sure: true,
     fits: (groups) => hasDigits(groups, 10, 18),
   },
@@ -66,7 +66,7 @@ const SHAPES: readonly Shape[] = [
   },
   // 020 7946 0102, (0117) 496 0103, 01 99 00 01 13; 01 02 03 04 05 are five numbers
   {
-    pattern: shape(`(?<!\\d )\\(?0\\d{1,4}\\)?(?:${SEPARATOR}\\d{2,8}){1,4}`),
+    pattern: shape(`(?<!\\d )(?:\\(0[1-9]\\d{0,3}\\)|0[1-9]\\d{0,3})(?:${SEPARATOR}\\d{2,8}){1,4}`),
     sure: true,
     fits: (groups, number) =>
       hasDigits(groups, 9, 12) &&
@@ -82,9 +82,9 @@ const SHAPES: readonly Shape[] = [
   },
   // 5550125, 555 0126, 612 345 678; 12 000 000 is a sum
   {
-    pattern: shape('\\(?\\d(?:(?: ?[-./] ?|\\) ?| )?\\d){6,14}'),
+    pattern: shape('(?:\\(\\d{1,5}\\) ?)?\\d(?:(?: ?[-./] ?| )?\\d){3,14}'),
     sure: false,
-    fits: (groups, number) => groups.at(-1) !== '000' && !isTime(groups, number),
+    fits: (groups, number) => hasDigits(groups, 7, 15) && groups.at(-1) !== '000' && !isTime(groups, number),
   },
 ];
 
@@ -140,6 +140,11 @@ const WORD = /[\p{L}\p{M}]+|\d+|[^\s\p{L}\d]/gu;
 const EDGE = new RegExp(`^(?:\\d+|[!?;)${BLOT}])$`, 'u');
 /** Between the numbers of a list, all of which are what its first is. */
 const OF_A_LIST = /^(?:[ ,;/&]|and|or|to|y|und|et|bis){1,12}$/iu;
+
+/** What says so after the number: "(cell)", "is my mobile", "as callback number". */
+const CALLED =
+  /^\)?,? ?(?:\(|is |as )?(?:my |our |her |his |their |a |the )?(?:call-?back|cell|mobile|phone|landline|hotline)(?![a-z])/i;
+const LOOK_AHEAD = 40;
 
 function saidBefore(text: string, at: number): Said {
   const before = text.slice(Math.max(0, at - LOOK_BACK), at);

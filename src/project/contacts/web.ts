@@ -79,9 +79,8 @@ const NETWORK = oneOf(
 );
 const HANDLE = new RegExp(
   either(
-    `(?<![${L}\\d_.@])@[${L}\\d_.]{2,30},? (?:on|auf|en|sur) ${either(NETWORK, 'x')}(?![${L}\\d])`,
-    `(?<![${L}\\d])${NETWORK}(?::? (?:is |as )?)@[${L}\\d_.]{1,29}[${L}\\d_]`,
-    `(?<=(?<![${L}\\d])${NETWORK} ?\\()@[${L}\\d_.]{1,29}[${L}\\d_]`,
+    `(?<![${L}\\d_.@])@[${L}\\d_.]{2,30}(?=,? (?:on|auf|en|sur) ${either(NETWORK, 'x')}(?![${L}\\d]))`,
+    `(?<=(?<![${L}\\d])${NETWORK}(?::? (?:is |as )?| ?\\())@[${L}\\d_.]{1,29}[${L}\\d_]`,
     `(?<=(?<![${L}\\d])(?:dm|message|follow|tag)(?: me| us| her| him| them)?(?: at)? )@[${L}\\d_.]{1,29}[${L}\\d_]`,
   ),
   'giu',
