@@ -1,5 +1,5 @@
 // `npm run docs`: writes what the program itself knows into README.md, between `<!-- name -->` and `<!-- /name -->`: the commands,
-// the documents, the rules of `tde check`, a session; and what the commands of the tour print. With --check it only says whether
+// the documents, the rules of `tde check`, the parts of a pack, a session; and what the commands of the tour print. With --check it only says whether
 // all that is up to date. Needs a built tde.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,7 +9,7 @@ import { runConsoleBlocks, sessionBlock } from './docs-blocks.mjs';
 
 const root = join(import.meta.dirname, '..');
 const readme = join(root, 'README.md');
-const { rulesTable, commandTree, DOCUMENTS, FORMATS, helpWords } = await source();
+const { rulesTable, commandTree, DOCUMENTS, FORMATS, helpWords, ROLES } = await source();
 
 const old = readFileSync(readme, 'utf8');
 const fresh = runConsoleBlocks(
@@ -19,6 +19,7 @@ const fresh = runConsoleBlocks(
     ['documents', documentsTable()],
     ['commands', commandsTable()],
     ['rules', rulesTable()],
+    ['roles', rolesTable()],
   ].reduce(putBlock, old),
 );
 if (!process.argv.includes('--check')) writeFileSync(readme, fresh);
@@ -34,6 +35,7 @@ async function source() {
       catalog: 'src/documents/catalog.ts',
       formats: 'src/documents/formats.ts',
       help: 'src/words/help.ts',
+      roles: 'src/method/roles.ts',
     };
     const build = await rolldown({ cwd: root, input, platform: 'node' });
     await build.write({
@@ -70,6 +72,17 @@ function documentsTable() {
     `Each comes in every format: ${formats}. Say which with \`--format\`, or by the ending of the file: \`tde plan -o plan.docx\`.`,
     '`tde worksheet --format yaml` is a form to fill in, which `tde init --answers` and `tde set --answers` take back.',
   ].join('\n');
+}
+
+/** A row for each part that a question can play: what it is, and what the question has to be. */
+function rolesTable() {
+  const rows = Object.entries(ROLES).map(([role, { is, kinds, offers }]) => {
+    const options = Array.isArray(offers) ? offers.map((id) => `\`${id}\``).join(', ') : offers?.replace('-', ' ');
+    const kind =
+      [kinds].flat().join(', ') + (options ? (Array.isArray(offers) ? ` with ${options}` : ` of ${options}`) : '');
+    return `| \`${role}\` | ${is} | ${kind} |`;
+  });
+  return ['| part | what it is | played by a |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 /** A row for each command: how it is called, what it does, and the options of its own. */

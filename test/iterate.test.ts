@@ -75,8 +75,8 @@ describe('tde iterate', () => {
     const ran = await runTde(['iterate', '--yes'], at);
     expect(ran).toMatchObject({ code: 0, out: '' });
     expect(ran.err.replace(/\s+/g, ' ')).toBe(
-      'The finished cycle is kept in tde.cycle-1.yaml. tde.yaml is the next one. Carried over: 3 opportunities, 2 use ' +
-        'cases, 1 partner, 2 voices not yet heard and 3 lessons. Next: tde edit project.what-changed ',
+      'The finished cycle is kept in tde.cycle-1.yaml. tde.yaml is the next one. Carried over: ' +
+        'Opportunities (3), Use cases (2), Helping partners (1), Missing voices (2) and What you learned (3). Next: tde edit project.what-changed ',
     );
     expect(namesIn(at.cwd)).toEqual(['tde.cycle-1.yaml', 'tde.yaml']);
     expect(at.read('tde.cycle-1.yaml')).toBe(at.old);

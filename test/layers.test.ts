@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readPack } from '../src/method/pack.ts';
 import { packageRoot } from '../src/root.ts';
 
 const src = join(packageRoot, 'src');
@@ -9,6 +10,7 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.replaceAll('\\', '/'))
   .sort();
+const templates = readdirSync(join(packageRoot, 'templates')).map((file) => join(packageRoot, 'templates', file));
 const textOf = (file: string) => readFileSync(join(src, file), 'utf8');
 
 /** From the top to the bottom; a layer may import from those below it, except as `apart` says. */
@@ -122,6 +124,16 @@ describe('the source', () => {
       (file) => !allowed.includes(file) && /\bprocess\.|\bDate\.now\b|\bnew Date\(\)/.test(codeOf(file)),
     );
     expect(uses).toEqual([]);
+  });
+
+  test('names no question, section or tactic of the built-in method: it asks for the parts that a pack gives', () => {
+    const method = readPack(join(packageRoot, 'method'));
+    const ids = [method.questions, method.sections, method.tactics].flatMap((list) => list.map(({ id }) => id));
+    const named = [...files.map((file) => join(src, file)), ...templates].flatMap((file) => {
+      const text = readFileSync(file, 'utf8');
+      return ids.filter((id) => /[.-]/.test(id) && text.includes(id)).map((id) => `${basename(file)}: ${id}`);
+    });
+    expect(named).toEqual([]);
   });
 
   test('has no default exports and no file that gathers others', () => {

@@ -4,6 +4,7 @@ import { slug, tacticChoiceOf } from '../method/ids.ts';
 import type { Method, Tactic } from '../method/types.ts';
 import type { Answers } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
+import { checklistsOf } from './recommend.ts';
 import { namesOf, textFor } from './texts.ts';
 
 /** A piece of a page: a paragraph, or several lines as a list, under a label (which may be empty). */
@@ -118,9 +119,17 @@ function stepPage(method: Method, id: string): Page {
         ...method.tactics.filter((tactic) => tactic.step === id).map((tactic) => `${tactic.name} (${tactic.id})`),
       ),
     ],
-    command: `tde recommend --step ${id}`,
+    command: commandOf(method, id),
     source: step.source ?? '',
   };
+}
+
+/** What to do in a step: compare its tactics, or where they cannot be compared, answer its first section. */
+function commandOf(method: Method, step: string): string {
+  const first = method.questions.find((question) => question.step === step);
+  return first && checklistsOf(method, step).length === 0
+    ? `tde edit ${first.section}`
+    : `tde recommend --step ${step}`;
 }
 
 function tacticPage(method: Method, tactic: Tactic): Page {

@@ -9,6 +9,7 @@ import type { Method } from '../method/types.ts';
 import { type Answers, type Change, NO_ANSWERS, recordsOf } from '../project/answers.ts';
 import { readCsv } from '../project/csv.ts';
 import {
+  FEEDBACK_PARTS,
   type Feedback,
   feedbackChanges,
   feedbackFields,
@@ -80,11 +81,12 @@ export async function addFeedback(context: Context, options: FeedbackOptions): P
 export function textsOf(method: Method, options: FeedbackOptions, now: Date): Record<string, string> {
   const texts: Record<string, string> = {};
   const fields = feedbackFields(method);
-  for (const [option, text] of Object.entries(options)) {
+  for (const part of FEEDBACK_PARTS) {
+    const text = options[part];
     if (typeof text !== 'string') continue;
-    const field = fields.find(({ key }) => key === option);
-    if (!field) throw noQuestionFor(method, option);
-    texts[option] = field.kind === 'date' && /^\s*today\s*$/i.test(text) ? dayOf(now) : text;
+    const field = fields.find(({ key }) => key === part);
+    if (!field) throw noQuestionFor(method, part);
+    texts[part] = field.kind === 'date' && /^\s*today\s*$/i.test(text) ? dayOf(now) : text;
   }
   return texts;
 }

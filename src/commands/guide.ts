@@ -27,7 +27,8 @@ export async function printGuide(context: Context, typed: string[], options: { j
       ? contentsLines(method, pages, width)
       : hitLines(topic, found, width);
   context.io.out.write(`${lines.join('\n')}\n`);
-  tellNext(context.io, page?.command ?? `tde guide ${(topic === '' ? undefined : only?.id) ?? 'about'}`);
+  const next = topic === '' ? pages[0] : only;
+  tellNext(context.io, page?.command ?? `tde guide ${next?.id}`);
 }
 
 /** The table of contents: topics, steps with their tactics and what each needs, and the sections. */

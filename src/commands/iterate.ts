@@ -7,7 +7,7 @@ import { chainBefore, closeCycle, isUntouched } from '../project/cycle.ts';
 import { type Project, readProject } from '../project/file.ts';
 import { isFinishedCycle } from '../project/locate.ts';
 import { safe } from '../terminal.ts';
-import { count, fill, joinAnd, words } from '../words.ts';
+import { fill, joinAnd, words } from '../words.ts';
 import { type Context, canAsk, needTerminal, openSoundProject, tell, tellNext } from './context.ts';
 
 /** Closes the cycle after a yes; in a terminal it then asks what changed. Throws with every file as it was where it cannot. */
@@ -84,10 +84,13 @@ async function askFinished({ io, common }: Context): Promise<'yes' | 'no' | 'cut
   }
 }
 
-/** "3 opportunities", "1 use case": what the new project begins with. */
-function carriedOver({ roles }: Method, answers: Answers): string[] {
-  return words.iterate.parts.flatMap(([role, one, many]) => {
-    const number = entriesOf(answers, roles[role]).length + recordsOf(answers, roles[role]).length;
-    return number > 0 ? [count(number, one, many)] : [];
+/** "Opportunities (3)", "Use cases (1)": what the new project begins with, beside who and where. */
+function carriedOver(method: Method, answers: Answers): string[] {
+  return CARRIED.flatMap((role) => {
+    const question = method.questions.find(({ id }) => id === method.roles[role]);
+    const number = entriesOf(answers, question?.id).length + recordsOf(answers, question?.id).length;
+    return question && number > 0 ? [fill(words.iterate.part, { label: question.label, number })] : [];
   });
 }
+
+const CARRIED = ['opportunities', 'use-cases', 'partners', 'missing-voices', 'learned'] as const;

@@ -131,7 +131,7 @@ function answerFor(
   });
 }
 
-/** `tde set refine.use-cases "A tenant checks an address"`: a new record, named by its first field. */
+/** `tde set ID-OF-RECORDS "A tenant checks an address"`: a new record, named by its first field. */
 function newRecord(method: Method, answers: Answers, hub: Question, values: string[], options: SetOptions): Change {
   const first = hub.fields?.[0];
   const title = values.join(' ');

@@ -6,6 +6,8 @@ import type { Method, Question } from '../method/types.ts';
 import { type Answers, answerAt, type Change, newRecordId, recordsOf } from './answers.ts';
 import { parseAnswer } from './kinds.ts';
 
+const PREFIX = 'feedback.';
+
 /** What is still to do with an entry. */
 export type FeedbackState = 'to-decide' | 'to-tell' | 'told';
 
@@ -17,6 +19,11 @@ export type FeedbackField = NonNullable<Question['fields']>[number] & { key: str
 
 /** What is wrong with one answer of an entry. */
 export type Refused = { field: string; message: string };
+
+/** The parts that the fields of an entry can play. */
+export const FEEDBACK_PARTS = ROLE_NAMES.flatMap((role) =>
+  role.startsWith(PREFIX) ? [role.slice(PREFIX.length)] : [],
+);
 
 /** The question that feedback is kept in. @throws UserError where the method has none */
 export function feedbackQuestion(method: Method): Question {
@@ -31,10 +38,10 @@ export function feedbackQuestion(method: Method): Question {
 
 /** The fields of an entry, in the method's order. @throws UserError where the method has no feedback */
 export function feedbackFields(method: Method): FeedbackField[] {
-  const parts = ROLE_NAMES.filter((role) => role.startsWith('feedback.'));
+  const roles: Readonly<Record<string, string | undefined>> = method.roles;
   return (feedbackQuestion(method).fields ?? []).map((field) => {
-    const part = parts.find((role) => method.roles[role] === field.id);
-    return { ...field, key: part?.slice('feedback.'.length) ?? field.id };
+    const part = FEEDBACK_PARTS.find((each) => roles[`${PREFIX}${each}`] === field.id);
+    return { ...field, key: part ?? field.id };
   });
 }
 

@@ -2,6 +2,7 @@
 import { toJSONSchema } from 'zod/mini';
 import { fieldsOf, skeletonOf } from '../method/ids.ts';
 import type { Method, Question, Text } from '../method/types.ts';
+import { fill } from '../words/fill.ts';
 import { NO_ANSWERS } from './answers.ts';
 import { isLeafKind, schemaOf, usesOptions } from './kinds.ts';
 import { optionsOf } from './options.ts';
@@ -56,7 +57,7 @@ function place(
 }
 
 function questionSchema(method: Method, question: Question): JsonSchema {
-  const words = { title: question.label, description: plain(question.ask) };
+  const words = { title: question.label, description: plain(method, question.ask) };
   if (question.kind === 'records') {
     const fields = noKeys();
     for (const field of fieldsOf(question, 'record')) {
@@ -95,4 +96,6 @@ function valueSchema(method: Method, question: Question): JsonSchema {
   return question.kind === 'choice' ? one : { anyOf: [{ type: 'array', items: one }, { type: 'string' }] };
 }
 
-const plain = (text: Text): string => (typeof text === 'string' ? text : text.default);
+/** A text for whoever answers, wherever: the names in it stand as they do until they are known. */
+const plain = ({ names }: Method, text: Text): string =>
+  fill(typeof text === 'string' ? text : text.default, { ...names });

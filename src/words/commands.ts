@@ -201,13 +201,6 @@ export const commandWords = {
     finishedFileNext: 'The current one is tde.yaml: run tde iterate without -f.',
     closed: 'The finished cycle is kept in {finished}. {file} is the next one.',
     carried: 'Carried over: {parts}.',
-    /** By the role of the question: what one entry of it is called, and several. */
-    parts: [
-      ['opportunities', 'opportunity', 'opportunities'],
-      ['use-cases', 'use case', 'use cases'],
-      ['partners', 'partner', 'partners'],
-      ['missing-voices', 'voice not yet heard', 'voices not yet heard'],
-      ['learned', 'lesson', 'lessons'],
-    ],
+    part: '{label} ({number})',
   },
 } as const;

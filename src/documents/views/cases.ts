@@ -2,44 +2,52 @@
 
 import { inPlace } from '../../advice/pitch.ts';
 import { type Compared, compareRecords } from '../../advice/progress.ts';
-import { questionAt } from '../../method/ids.ts';
 import type { Question } from '../../method/types.ts';
 import { type Answers, answerAt } from '../../project/answers.ts';
 import { fill, words } from '../../words.ts';
-import { type Entry, entriesFor, type Given, gapOf, type Missing, missingOf, textOrGap } from './shown.ts';
+import { type Entry, entriesFor, type Given, gapOf, type Missing, missingOf, questionsOf, textOrGap } from './shown.ts';
 
 /** A table: the titles of its columns, and its rows of as many cells. */
 export type Table = { columns: string[]; rows: string[][] };
 
-/** Records under the question's label: side by side as a table. */
-export type RecordsView = Missing & { title: string; table: Table };
+/** Records under the question's label: side by side as a table, and what of each is in no column. */
+export type RecordsView = Missing & { title: string; table: Table; more: { title: string; entries: Entry[] }[] };
 
 /** The use cases: side by side as a table, then each with its story and its persona. */
-export type UseCasesView = RecordsView & { cases: UseCase[] };
+export type UseCasesView = Missing & { title: string; table: Table; cases: UseCase[] };
 export type UseCase = { title: string; story: string; entries: Entry[]; missing: string };
 
 /** What the part on use cases shows. */
 export function useCasesView(given: Given): UseCasesView {
   const { method, answers } = given;
-  const cases = compareRecords(method, answers, method.roles['use-cases']);
+  const [hub] = questionsOf(method, ['use-cases']);
+  const cases = compareRecords(method, answers, hub?.id);
   const open = (each: Compared) => fill(words.plan.openOf, { open: each.gaps.length, all: each.asked });
   return {
-    ...recordsView(given, method.roles['use-cases'] ?? '', open),
+    title: hub?.label ?? '',
+    table: tableOf(given, hub, cases, open),
     cases: cases.map((each) => useCaseOf(given, each)),
+    ...gapsOf(given, hub, cases),
   };
 }
 
 /** What the part on activities shows. */
-export const activitiesView = (given: Given): RecordsView => recordsView(given, given.method.roles.activities ?? '');
+export const activitiesView = (given: Given): RecordsView =>
+  recordsView(given, questionsOf(given.method, ['activities'])[0]);
 
-/** The records of a question, whatever they are; `open` says for each of them how much of it is open. */
-export function recordsView(given: Given, hub: string, open?: (record: Compared) => string): RecordsView {
-  const records = compareRecords(given.method, given.answers, hub);
-  const question = questionAt(given.method, hub);
+/** The records of a question, whatever they are. */
+export function recordsView(given: Given, hub: Question | undefined): RecordsView {
+  const records = compareRecords(given.method, given.answers, hub?.id);
+  const columns = new Set(columnsOf(hub).map(({ id }) => id));
   return {
-    title: question?.label ?? '',
-    table: tableOf(given, question, records, open),
-    ...gapsOf(given, question, records),
+    title: hub?.label ?? '',
+    table: tableOf(given, hub, records),
+    more: records.flatMap(({ title, fields }) => {
+      const others = Object.entries(fields).flatMap(([id, field]) => (columns.has(id) ? [] : [field]));
+      const entries = entriesFor(given, others);
+      return entries.length > 0 ? [{ title, entries }] : [];
+    }),
+    ...gapsOf(given, hub, records),
   };
 }
 
@@ -72,16 +80,21 @@ export const isStoryWhole = ({ answers }: Given, { part }: Compared): boolean =>
 
 const STORY = ['use-cases.as', 'use-cases.want', 'use-cases.so-that'] as const;
 
-/** The records side by side, with the fields that the method has for columns; with all of them where it does not say. */
+/** The fields that stand in columns: those that the method has for it, or all of them where it does not say. */
+function columnsOf(hub: Question | undefined): NonNullable<Question['fields']> {
+  const fields = hub?.fields ?? [];
+  const chosen = fields.filter(({ column }) => column !== undefined);
+  return chosen.length > 0 ? chosen : fields;
+}
+
+/** The records side by side. */
 function tableOf(
   given: Given,
   hub: Question | undefined,
   records: readonly Compared[],
   open?: (record: Compared) => string,
 ): Table {
-  const fields = hub?.fields ?? [];
-  const chosen = fields.filter(({ column }) => column !== undefined);
-  const columns = chosen.length > 0 ? chosen : fields;
+  const columns = columnsOf(hub);
   return {
     columns: [
       ...columns.map(({ column, label }) => (typeof column === 'string' ? column : label)),

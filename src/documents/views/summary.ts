@@ -5,7 +5,7 @@ import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
 import { entriesOf } from '../../project/answers.ts';
 import { count, fill, words } from '../../words.ts';
-import { isDone, recordsView, type Table } from './cases.ts';
+import { isDone, type RecordsView, recordsView } from './cases.ts';
 import {
   dayText,
   type Entry,
@@ -26,7 +26,7 @@ export type StepsView = Missing & {
   narrowing: { title: string; lines: string[] }[];
   steps: { title: string; begun: boolean; groups: Group[] }[];
 };
-type Group = Missing & { title: string; entries: Entry[]; records: { title: string; table: Table }[] };
+type Group = Missing & { title: string; entries: Entry[]; records: RecordsView[] };
 
 /** What the summary shows. */
 export function summaryView(given: Given): SummaryView {
@@ -90,7 +90,7 @@ function groupsOf(given: Given, questions: readonly Question[]): Group[] {
     const own = questions.filter((question) => question.section === id);
     const records = own
       .filter(({ kind }) => kind === 'records')
-      .map((question) => recordsView(given, question.id))
+      .map((question) => recordsView(given, question))
       .filter(({ table }) => table.rows.length > 0);
     const { missing, gaps } = missingOf(given, own);
     const entries = entriesFor(given, own);
