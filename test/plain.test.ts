@@ -137,6 +137,13 @@ describe('a text', () => {
     expect(replies).toMatchObject([{ kind: 'answer', draft: { text: 'First.\n\n/data\nSecond.' } }]);
   });
 
+  it('may hold line breaks of other kinds than a terminal makes: a blank in one line, a line break in several', async () => {
+    const typed = 'Mill\u000bStreet,\u000cflat 2\n';
+    expect((await ask(typed, {})).replies).toMatchObject([{ draft: { text: 'Mill Street, flat 2' } }]);
+    const { replies } = await ask(`${typed}.\n`, { widget: 'lines' });
+    expect(replies).toMatchObject([{ draft: { text: 'Mill\nStreet,\nflat 2' } }]);
+  });
+
   it('of several lines is added to with +, and replaced without', async () => {
     for (const widget of ['list', 'lines'] as const) {
       const given = { widget, draft: { text: 'one\ntwo\n' } };
@@ -181,6 +188,26 @@ describe('a choice', () => {
     expect(said).toContain('Nothing is chosen yet.');
     expect(replies).toMatchObject([{ kind: 'answer', draft: { at: 'beta' } }]);
     expect((await ask('gamma\n', { widget: 'one', options })).replies[0]?.draft.at).toBe('gamma');
+  });
+
+  it('is heard in the digits of an input method and of any script, in wide letters and between wide commas', async () => {
+    for (const [typed, at] of [
+      ['２', 'beta'],
+      ['٣', 'gamma'],
+      ['３．', 'gamma'],
+      ['ａｌｐ', 'alpha'],
+    ]) {
+      expect((await ask(`${typed}\n`, { widget: 'one', options })).replies).toMatchObject([{ draft: { at } }]);
+    }
+    for (const typed of ['１，３', '１　３', '１、３']) {
+      const { replies } = await ask(`${typed}\n`, { widget: 'many', options });
+      expect(replies).toMatchObject([{ draft: { ticked: ['alpha', 'gamma'] } }]);
+    }
+    const { replies } = await ask('ｙ，２階の記録\nｎ\n\n', { widget: 'checklist', items });
+    expect(replies).toMatchObject([
+      { draft: { marks: { one: { value: 'yes', note: '２階の記録' }, two: { value: 'no' } } } },
+    ]);
+    expect((await ask('/menu\n１\n', {})).replies).toMatchObject([{ kind: 'back' }]);
   });
 
   it('speaks its default, which an empty line takes', async () => {

@@ -64,16 +64,29 @@ export const toField = (text: string): string =>
 /** A field's text as the answer it means. */
 export const fromField = (text: string): string => (text.trimStart().startsWith('//') ? text.replace('//', '/') : text);
 
-/** What of a paste or a key can stand in a field: no escape sequences, no controls but line breaks. */
+/** What of a paste or a key can stand in a field: no escape sequences, no controls but line breaks, of which there are several kinds. */
 export function clean(text: string): string {
   return (
     text
-      .replace(/\r\n?/g, '\n')
+      .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
       .replace(/\t/g, ' ')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
       .replace(/\u001b\[[0-?]*[ -/]*[@-~]|[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '')
   );
 }
+
+/** Text where one line is asked for: a blank in place of each line break. */
+export const inOneLine = (text: string): string => text.replace(/(?<! ) *\n[\n ]*/g, ' ');
+
+/** Text as it counts where there is a choice: the wide letters and digits of an input method, and the digits of any script, in plain form. */
+export const plainForm = (text: string): string =>
+  text.normalize('NFKC').replace(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    let zero = code;
+    // The digits of a script stand in a row, from its zero.
+    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+    return String((code - zero) % 10);
+  });
 
 /** `word` is what could be typed instead; `key`, as the screen names it, where the move has one. */
 export type MoveRow = { word: string; label: string; key?: string };

@@ -3,7 +3,7 @@
 import { columnsOf, type Io, safe } from '../../terminal.ts';
 import { wrap } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
-import { clean, fromField, offeredWords, readTyped, replyTo, type Typed } from '../moves.ts';
+import { clean, fromField, inOneLine, offeredWords, readTyped, replyTo, type Typed } from '../moves.ts';
 import { editOutside, withEditor } from '../own-editor.ts';
 import type { Draft, Mark, Prompter, Reply, Screen } from '../prompter.ts';
 import { readLines } from './lines.ts';
@@ -53,7 +53,8 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     if (line.kind === 'interrupt') return { reply: { kind: 'leave', cause: 'interrupt', draft: now.draft } };
     const text = clean(line.text);
     if (text.length < line.text.length) print(promptWords.messages.leftOut);
-    return { text };
+    const { widget } = now.screen;
+    return { text: widget === 'lines' || widget === 'list' ? text : inOneLine(text) };
   }
 
   /** Hears one line. Words are dealt with here; `known`: a line that only looks like a word is text. */

@@ -3,7 +3,7 @@
 
 import { safe } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
-import { isPlace, type MoveRow, moveRows, placeRows, readTyped, type Typed } from '../moves.ts';
+import { isPlace, type MoveRow, moveRows, placeRows, plainForm, readTyped, type Typed } from '../moves.ts';
 import type { Draft, Mark, Option, Reply, Screen } from '../prompter.ts';
 
 const words = promptWords.plain;
@@ -42,16 +42,16 @@ export type Choice = { ids: string[]; message?: undefined } | { message: string 
 
 /** Reads one choice: a number, an id, or how a label begins. */
 export function readOne(typed: string, options: readonly Option[]): Choice {
-  const text = typed.trim();
+  const text = plainForm(typed.trim());
   if (/^\d+([\s,]+\d+)+$/.test(text)) return { message: words.onlyOne };
   return find(text, options);
 }
 
 /** Reads several choices: numbers, ids or beginnings of labels with commas (numbers with spaces, too), or `none`. */
 export function readMany(typed: string, options: readonly Option[]): Choice {
-  const text = typed.trim();
+  const text = plainForm(typed.trim());
   if (text.toLowerCase() === words.none) return { ids: [] };
-  const parts = /^[\d\s,;]+$/.test(text) ? text.split(/[\s,;]+/) : text.split(/[,;]/);
+  const parts = /^[\d\s,;、]+$/.test(text) ? text.split(/[\s,;、]+/) : text.split(/[,;、]/);
   const chosen = new Set<string>();
   for (const part of parts.map((each) => each.trim()).filter((each) => each !== '')) {
     const found = find(part, options);
@@ -72,11 +72,11 @@ export function readItem(typed: string): ItemLine {
   const text = typed.trim();
   if (text === '') return { kind: 'keep' };
   const [, word = '', rest = ''] = /^(\p{L}+)(.*)$/su.exec(text) ?? [];
-  const lower = word.toLowerCase();
-  if (lower === words.noteWord && /^[\s:]/.test(rest)) return { kind: 'note', note: rest.replace(/^[\s:]+/, '') };
+  const lower = plainForm(word).toLowerCase();
+  if (lower === words.noteWord && /^[\s:：]/.test(rest)) return { kind: 'note', note: rest.replace(/^[\s:：]+/, '') };
   const value = (['yes', 'no', 'unsure'] as const).find((each) => words[each].includes(lower));
-  if (value !== undefined && /^\s*($|[,:;.–-])/.test(rest)) {
-    const note = rest.replace(/^[\s,:;.–-]+/, '');
+  if (value !== undefined && /^\s*($|[,:;.–，：；。、-])/.test(rest)) {
+    const note = rest.replace(/^[\s,:;.–，：；。、-]+/, '');
     return note === '' ? { kind: 'mark', value } : { kind: 'mark', value, note };
   }
   if (rest !== '') return { kind: 'wrong' };
@@ -150,7 +150,7 @@ function find(text: string, options: readonly Option[]): Choice {
     return option === undefined ? { message: words.needNumber(safe(text), options.length) } : { ids: [option.id] };
   }
   const lower = text.toLowerCase();
-  const exact = options.filter((option) => option.id === text || option.label.toLowerCase() === lower);
+  const exact = options.filter((option) => option.id === text || plainForm(option.label).toLowerCase() === lower);
   const found = exact.length > 0 ? exact : options.filter((option) => startsWith(option, lower));
   if (found.length === 0 || lower === '') return { message: words.needNumber(safe(text), options.length) };
   if (found.length > 1) {
@@ -161,7 +161,7 @@ function find(text: string, options: readonly Option[]): Choice {
 }
 
 const startsWith = (option: Option, lower: string): boolean =>
-  option.label.toLowerCase().startsWith(lower) || option.id.toLowerCase().startsWith(lower);
+  plainForm(option.label).toLowerCase().startsWith(lower) || option.id.toLowerCase().startsWith(lower);
 
 /** Asks until a row or a word was meant. */
 async function listenFor(rows: readonly MoveRow[], screen: Screen, { print, listen }: Talk) {
