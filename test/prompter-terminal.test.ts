@@ -123,8 +123,8 @@ describe('pasting', () => {
 
   it('turns line breaks into spaces where one line is asked for', async () => {
     const terminal = await start({ screens: [{}] });
-    terminal.press(paste('one\ntwo\nthree'));
-    await terminal.see('> one two three');
+    terminal.press(paste('one\ntwo\nthree\u000bfour'));
+    await terminal.see('> one two three four');
   });
 
   it('keeps what was typed between two questions and answers nothing with it', async () => {
@@ -254,6 +254,29 @@ describe('keys that mean nothing', () => {
   });
 });
 
+describe('what the terminal says on its own', () => {
+  it.each([
+    ['a color', '\u001b]11;rgb:1e1e/1e1e/2e2e\u001b\\'],
+    ['a color, ended by a bell', '\u001b]11;rgb:1e1e/1e1e/2e2e\u0007'],
+    ['a click', '\u001b[<0;10;10M\u001b[<0;10;10m'],
+  ])('types nothing and moves nowhere: %s', async (_what, reply) => {
+    const terminal = await typed('Mill');
+    terminal.press(reply);
+    terminal.press(' Street');
+    await terminal.see(/^> Mill Street$/m);
+    terminal.press('\r');
+    await terminal.see('closed');
+    expect(terminal.replies()).toMatchObject([{ kind: 'answer', draft: { text: 'Mill Street' } }]);
+  });
+
+  it('is a blank where Shift is held on Space', async () => {
+    const terminal = await typed('Mill');
+    terminal.press('\u001b[27;2;32~');
+    terminal.press('Street');
+    await terminal.see(/^> Mill Street$/m);
+  });
+});
+
 describe('leaving', () => {
   it.each([
     ['Ctrl-C', '\u0003', 'half', 'interrupt'],
@@ -307,6 +330,31 @@ describe('leaving', () => {
     terminal.press('echo "$((2 + 3)) echoes"\r');
     await terminal.see('5 echoes');
   });
+
+  it.each([
+    ['a letter', 'x', '> still herex'],
+    ['Enter', '\r', 'The next one?'],
+  ])(
+    'Ctrl-Z in one piece with %s stops the job, and fg goes on with a keyboard that is heard',
+    async (_what, key, shows) => {
+      const screens = [{ draft: { text: 'still here' } }, { ask: 'The next one?' }];
+      const terminal = await start({ screens, shell: true });
+      terminal.press(`\u001a${key}`);
+      await terminal.see('Stopped');
+      terminal.press('stty -a | grep -wo "[-]*icanon"\r');
+      await terminal.see(/^icanon$/m);
+      terminal.press('fg\r');
+      await terminal.see(shows);
+      terminal.press('!');
+      await terminal.see(/> .*!$/m);
+      terminal.press('\u0003');
+      await terminal.see('closed');
+      expect(terminal.replies().at(-1)).toMatchObject({ kind: 'leave', cause: 'interrupt' });
+      terminal.press('echo "$((2 + 3)) echoes"\r');
+      await terminal.see('5 echoes');
+      expect(terminal.written()).not.toMatch(/at .*\.cjs:\d+/);
+    },
+  );
 
   it('Ctrl-Z with no shell to go to changes nothing', async () => {
     const terminal = await typed('still here');

@@ -3,10 +3,10 @@ import xterm from '@xterm/headless';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Draft, Reply, Screen, Widget } from '../src/interview/prompter.ts';
-import { openScreen } from '../src/interview/rich/asking.ts';
-import { changes } from '../src/interview/rich/changes.ts';
-import type { Frame, Paint, Size } from '../src/interview/rich/frame.ts';
-import { type Key, noMemory, type Press, type PressName, readKeys, readRest } from '../src/interview/rich/keys.ts';
+import { changes, type Drawn } from '../src/interview/rich/display.ts';
+import type { Paint, Size } from '../src/interview/rich/frame.ts';
+import type { Press, PressName } from '../src/interview/rich/keys.ts';
+import { openScreen } from '../src/interview/rich/prompt.ts';
 import type { Done } from '../src/interview/rich/widget.ts';
 import { widthOf } from '../src/text.ts';
 import { itemsNamed, madeScreen, optionsNamed } from './support/made-screens.ts';
@@ -53,7 +53,6 @@ describe('every kind of question', () => {
     expect(play(kind, ['shift-tab']).reply?.kind).toBe('back');
     expect(play(kind, ['skip']).reply?.kind).toBe('skip');
     expect(play(kind, ['interrupt']).reply).toMatchObject({ kind: 'leave', cause: 'interrupt' });
-    expect(play(kind, ['end-of-input']).reply).toMatchObject({ kind: 'leave', cause: 'end-of-input' });
   });
 
   it.each(kinds)('has every move as a key of its own: $widget', (kind) => {
@@ -238,6 +237,16 @@ describe('a field', () => {
     expect(path.reply).toMatchObject({ kind: 'answer', draft: { text: 'it is in\n/data' } });
   });
 
+  it('takes every kind of line break in a paste for one, or for a blank where one line is asked for', () => {
+    const text = 'Para one\u000bPara two\u000cPage two\u2028Line two\u2029Para three\u0085The end';
+    const { draft, shown } = play({ widget: 'lines' }, [{ name: 'paste', text }]);
+    expect(draft.text).toBe('Para one\nPara two\nPage two\nLine two\nPara three\nThe end');
+    expect(shown).not.toContain('left out');
+    expect(play({}, [{ name: 'paste', text }]).draft.text).toBe(
+      'Para one Para two Page two Line two Para three The end',
+    );
+  });
+
   it('says what it leaves out of a paste', () => {
     const { draft, shown } = play({}, [{ name: 'paste', text: 'a\u001b[31mb\u0007c' }]);
     expect(draft.text).toBe('abc');
@@ -308,6 +317,22 @@ describe('a list of choices', () => {
     expect(at(type('2'), type('0'))).toBe('o20');
   });
 
+  it.each([
+    ['the wide digits of an input method', '２', 'beta'],
+    ['Arabic digits', '٣', 'gamma'],
+    ['Devanagari digits', '२', 'beta'],
+  ])('goes to a number in %s', (_what, typed, at) => {
+    expect(play({ widget: 'one', options }, [type(typed), 'enter']).reply).toMatchObject({ draft: { at } });
+  });
+
+  it('takes what an input method types for what it means: two digits, a blank, a word', () => {
+    const many = Array.from({ length: 23 }, (_, number) => ({ id: `o${number + 1}`, label: `Option ${number + 1}` }));
+    expect(play({ widget: 'one', options: many }, [type('１'), type('２')]).draft.at).toBe('o12');
+    expect(play({ widget: 'many', options }, [type('\u3000')]).draft.ticked).toEqual(['alpha']);
+    expect(play({ widget: 'one', options }, [type('／ｂａｃｋ'), 'enter']).reply?.kind).toBe('back');
+    expect(play({ widget: 'one', options, help: ['The help.'] }, [type('？')]).shown).toContain('The help.');
+  });
+
   it('ticks with Space, says in words what is chosen, and answers in the order of the list', () => {
     const presses: (Press | PressName)[] = ['down', type(' '), 'up', type(' ')];
     expect(play({ widget: 'many', options }, presses).shown).toContain('Chosen: Alpha, Beta');
@@ -367,84 +392,6 @@ describe('a checklist', () => {
   });
 });
 
-describe('keys', () => {
-  const enter: Key = { sequence: '\r', name: 'return' };
-  const typed = (text: string): Key[] => Array.from(text, (sequence) => (sequence === '\r' ? enter : { sequence }));
-
-  it('tell an Enter at the end of what comes in from one in the middle', () => {
-    expect(readKeys(noMemory, typed('a\rb\r'), 0).presses).toEqual([
-      { name: 'paste', text: 'a\nb', loose: true },
-      { name: 'enter' },
-    ]);
-  });
-
-  it('put a paste together that comes in pieces', () => {
-    const first = readKeys(noMemory, [{ name: 'paste-start', sequence: '\u001b[200~' }, ...typed('a\r')], 0);
-    expect(first.presses).toEqual([]);
-    const second = readKeys(first.memory, [...typed('b'), { name: 'paste-end', sequence: '\u001b[201~' }, enter], 40);
-    expect(second.presses).toEqual([{ name: 'paste', text: 'a\rb' }, { name: 'enter' }]);
-  });
-
-  it('take [ and A right after Esc for an arrow, and much later for text', () => {
-    const escaped = readKeys(noMemory, [{ name: 'escape', sequence: '\u001b' }], 0);
-    expect(readKeys(escaped.memory, typed('[A'), 80).presses).toEqual([{ name: 'up' }]);
-    expect(readKeys(escaped.memory, typed('[A'), 900).presses).toEqual([{ name: 'text', text: '[A' }]);
-    expect(readKeys(escaped.memory, typed('[x'), 80).presses).toEqual([{ name: 'text', text: '[x' }]);
-  });
-
-  it('take a paste for one though its first mark came in two pieces, and a lost end mark for nothing', () => {
-    const esc: Key = { name: 'escape', sequence: '\u001b' };
-    const begun = readKeys(readKeys(noMemory, [esc], 0).memory, typed('[200~'), 20);
-    expect(begun.presses).toEqual([]);
-    const words = readKeys(begun.memory, typed('some words'), 40);
-    expect(words.presses).toEqual([]);
-    expect(readRest(words.memory).presses).toEqual([{ name: 'paste', text: 'some words' }]);
-    expect(readKeys(readKeys(noMemory, [esc], 0).memory, typed('[201~a'), 20).presses).toEqual([
-      { name: 'text', text: 'a' },
-    ]);
-  });
-
-  it('give back as text what was held for a key that never came whole', () => {
-    const held = readKeys(readKeys(noMemory, [{ name: 'escape', sequence: '\u001b' }], 0).memory, typed('[1;'), 20);
-    expect(held.presses).toEqual([]);
-    expect(readRest(held.memory)).toEqual({ presses: [{ name: 'text', text: '[1;' }], memory: noMemory });
-    expect(readKeys(held.memory, typed('x'), 900).presses).toEqual([{ name: 'text', text: '[1;x' }]);
-    expect(readRest(noMemory).presses).toEqual([]);
-  });
-
-  it.each<[string, Key, Press[]]>([
-    ['Shift-Tab', { name: 'tab', shift: true, sequence: '\u001b[Z' }, [{ name: 'shift-tab' }]],
-    ['Ctrl-Tab', { name: 'tab', ctrl: true, sequence: '\t' }, []],
-    ['Alt-Tab', { name: 'tab', meta: true, sequence: '\u001b\t' }, []],
-    ['Alt-B', { name: 'b', meta: true, sequence: '\u001bb' }, [{ name: 'word-left' }]],
-    ['Alt-Enter', { name: 'return', meta: true, sequence: '\u001b\r' }, [{ name: 'newline' }]],
-    ['Alt-Q', { name: 'q', meta: true, sequence: '\u001bq' }, [{ name: 'alt', text: 'q' }]],
-    ['F1', { name: 'f1', sequence: '\u001bOP' }, [{ name: 'help' }]],
-    ['F5', { name: 'f5', sequence: '\u001b[15~' }, []],
-    ['Ctrl-B', { name: 'b', ctrl: true, sequence: '\u0002' }, []],
-    ['a control character', { sequence: '\u0085' }, []],
-    ['nothing', {}, []],
-    ['a letter with the name of a method', { name: 'constructor', sequence: 'c' }, [{ name: 'text', text: 'c' }]],
-  ])('mean what they say: %s', (_name, key, presses) => {
-    expect(readKeys(noMemory, [key], 0).presses).toEqual(presses);
-  });
-
-  it('take Enter twice at the end of a chunk for what it is, and a line break between texts for a paste', () => {
-    expect(readKeys(noMemory, typed('a\r\r'), 0).presses).toEqual([
-      { name: 'text', text: 'a' },
-      { name: 'enter' },
-      { name: 'enter' },
-    ]);
-    expect(readKeys(noMemory, typed('\ra'), 0).presses).toEqual([{ name: 'paste', text: '\na', loose: true }]);
-    const up: Key = { name: 'up', sequence: '\u001b[A' };
-    expect(readKeys(noMemory, [enter, up, ...typed('a')], 0).presses).toEqual([
-      { name: 'enter' },
-      { name: 'up' },
-      { name: 'text', text: 'a' },
-    ]);
-  });
-});
-
 describe('the lines of a checklist', () => {
   const list: Partial<Screen> = { widget: 'checklist', items };
   const marks = (...presses: (Press | PressName)[]) => play(list, presses).draft.marks;
@@ -457,6 +404,10 @@ describe('the lines of a checklist', () => {
     expect(marks(type('   '))).toEqual({ one: { value: 'unsure' } });
     expect(marks(type('    '))).toEqual({});
     expect(marks(type('x'))).toEqual({});
+    expect(marks(type('ｙＮ'), type('＋１階の記録'), 'enter')).toEqual({
+      one: { value: 'yes' },
+      two: { value: 'no', note: '１階の記録' },
+    });
   });
 
   it.each(['backspace', 'delete'] as const)('lose their mark by %s, and only then their note', (key) => {
@@ -564,27 +515,25 @@ describe('a window of any size', () => {
   });
 });
 
-describe('what is written for a new frame', () => {
-  const frames = fc
+describe('what is written for a new drawing', () => {
+  const drawings = fc
     .array(fc.constantFrom('one', 'two', 'three', '世界', ''), { minLength: 1, maxLength: 5 })
-    .chain((lines) =>
-      fc.record({ lines: fc.constant(lines), cursor: fc.record({ row: fc.nat(lines.length - 1), column: fc.nat(8) }) }),
-    );
+    .chain((lines) => fc.record({ lines: fc.constant(lines), row: fc.nat(lines.length - 1), column: fc.nat(8) }));
 
-  it('leaves the screen as the new frame says, wherever on the screen the first one stood', async () => {
+  it('leaves the screen as the new drawing says, wherever on the screen the first one stood', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(frames, { minLength: 2, maxLength: 5 }), fc.nat(8), async (all, above) => {
+      fc.asyncProperty(fc.array(drawings, { minLength: 2, maxLength: 5 }), fc.nat(8), async (all, above) => {
         const terminal = new xterm.Terminal({ cols: 20, rows: 6, allowProposedApi: true, convertEol: true });
-        const blank: Frame = { lines: [''], cursor: { row: 0, column: 0 } };
+        const blank: Drawn = { lines: [''], row: 0, column: 0 };
         let written = 'x\n'.repeat(above);
-        for (const [index, frame] of all.entries()) written += changes(all[index - 1] ?? blank, frame);
+        for (const [index, drawn] of all.entries()) written += changes(all[index - 1] ?? blank, drawn);
         await new Promise<void>((done) => terminal.write(written, done));
-        const { lines, cursor } = all.at(-1) as Frame;
+        const { lines, row: cursorRow, column } = all.at(-1) as Drawn;
         const { active } = terminal.buffer;
-        const first = active.baseY + active.cursorY - cursor.row;
+        const first = active.baseY + active.cursorY - cursorRow;
         const at = (row: number) => active.getLine(row)?.translateToString(true) ?? '';
         expect(lines.map((_, row) => at(first + row))).toEqual(lines);
-        expect(active.cursorX).toBe(cursor.column);
+        expect(active.cursorX).toBe(column);
         if (first > 0) expect(at(first - 1)).toBe('x');
         for (let row = first + lines.length; row < active.length; row++) expect(at(row)).toBe('');
         terminal.dispose();

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { editOutside, withEditor } from '../src/interview/own-editor.ts';
 import { createPlainPrompter } from '../src/interview/plain/plain.ts';
 import type { Prompter, Screen } from '../src/interview/prompter.ts';
-import { createRichPrompter } from '../src/interview/rich/rich.ts';
+import { createRichPrompter } from '../src/interview/rich/prompt.ts';
 import type { Io } from '../src/terminal.ts';
 import { type Here, openHere } from './support/here.ts';
 import { madeScreen, optionsNamed } from './support/made-screens.ts';
@@ -163,6 +163,7 @@ withShell('Ctrl-Z', () => {
     expect(stop.mock.calls).toEqual([[0, 'SIGTSTP']]);
     expect(rawAtStop).toBe(false);
     expect(here.written().endsWith(PASTE_OFF)).toBe(true);
+    expect(prompter.current()).toMatchObject({ draft: { text: 'half' } });
     process.emit('SIGCONT');
     await here.see('> half');
     expect(here.isRaw()).toBe(true);

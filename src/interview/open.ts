@@ -8,7 +8,7 @@ export async function openPrompter(io: Io, options: { accessible?: boolean; colo
   const reason = plainReason(io, options.accessible);
   if (reason !== undefined) return (await import('./plain/plain.ts')).createPlainPrompter(io, reason);
   const color = colorLevel(io, io.err, options.color) > 0;
-  return (await import('./rich/rich.ts')).createRichPrompter(io, { color });
+  return (await import('./rich/prompt.ts')).createRichPrompter(io, { color });
 }
 
 // --- internal ---

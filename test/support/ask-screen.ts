@@ -3,7 +3,7 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { createPlainPrompter } from '../../src/interview/plain/plain.ts';
 import type { Prompter, Screen } from '../../src/interview/prompter.ts';
-import { createRichPrompter } from '../../src/interview/rich/rich.ts';
+import { createRichPrompter } from '../../src/interview/rich/prompt.ts';
 import type { Io } from '../../src/terminal.ts';
 import { madeScreen } from './made-screens.ts';
 

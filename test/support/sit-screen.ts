@@ -2,7 +2,7 @@
 // shown, as a line of JSON in the file SCREENS: what the run through the whole method is made of.
 import { appendFileSync, readFileSync } from 'node:fs';
 import { conduct, openSitting } from '../../src/interview/conduct.ts';
-import { createRichPrompter } from '../../src/interview/rich/rich.ts';
+import { createRichPrompter } from '../../src/interview/rich/prompt.ts';
 import type { Method } from '../../src/method/types.ts';
 import { readProject } from '../../src/project/file.ts';
 import type { Io } from '../../src/terminal.ts';

@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream';
 import { GOTO, moveRows, placeRows } from '../../src/interview/moves.ts';
 import { createPlainPrompter } from '../../src/interview/plain/plain.ts';
 import type { Draft, Prompter, Screen } from '../../src/interview/prompter.ts';
-import { createRichPrompter } from '../../src/interview/rich/rich.ts';
+import { createRichPrompter } from '../../src/interview/rich/prompt.ts';
 import type { Io } from '../../src/terminal.ts';
 
 export type Mode = 'rich' | 'plain';

@@ -1,6 +1,8 @@
-// A text being typed: its words, its cursor, and how it lies on rows. Pure; knows no keys, no terminal and no question.
+// A text being typed: its words, its cursor, what a press does to it, and how it lies on rows. Pure; knows no terminal and no question.
 import { safe } from '../../terminal.ts';
 import { graphemes, widestOf, widthOf } from '../../text.ts';
+import { clean, inOneLine } from '../moves.ts';
+import type { Press } from './keys.ts';
 
 /** `cursor` is an index into `text` on a boundary between characters; `goal` the column up and down aim at; `cut` what Ctrl-Y brings back. */
 export type Editing = { text: string; cursor: number; goal?: number; cut?: string };
@@ -8,21 +10,7 @@ export type Editing = { text: string; cursor: number; goal?: number; cut?: strin
 /** One row on screen: the part of the text it holds, as shown. A row that `flows` goes on in the next one without a line break. */
 export type Row = { start: number; end: number; shown: string; first: boolean; flows: boolean };
 
-export type EditAction =
-  | 'left'
-  | 'right'
-  | 'word-left'
-  | 'word-right'
-  | 'home'
-  | 'end'
-  | 'up'
-  | 'down'
-  | 'backspace'
-  | 'delete'
-  | 'delete-word'
-  | 'kill-line'
-  | 'kill-start'
-  | 'yank';
+export type EditAction = keyof typeof ACTIONS;
 
 /** An editing of `text`, the cursor at its end or where it was left. */
 export const startEditing = (text: string, cursor = text.length): Editing => {
@@ -34,38 +22,22 @@ export const startEditing = (text: string, cursor = text.length): Editing => {
 export const insert = (edit: Editing, added: string): Editing => replace(edit, edit.cursor, edit.cursor, added);
 
 /** Moves or deletes; `columns` is the width the rows are laid out in (up and down need it). */
-export function act(edit: Editing, action: EditAction, columns: number): Editing {
-  const { text, cursor } = edit;
-  switch (action) {
-    case 'left':
-      return move(edit, before(text, cursor));
-    case 'right':
-      return move(edit, after(text, cursor));
-    case 'word-left':
-      return move(edit, wordBefore(text, cursor));
-    case 'word-right':
-      return move(edit, wordAfter(text, cursor));
-    case 'home':
-      return move(edit, lineStart(text, cursor));
-    case 'end':
-      return move(edit, lineEnd(text, cursor));
-    case 'up':
-      return upOrDown(edit, -1, columns);
-    case 'down':
-      return upOrDown(edit, 1, columns);
-    case 'backspace':
-      return replace(edit, before(text, cursor), cursor, '');
-    case 'delete':
-      return replace(edit, cursor, after(text, cursor), '');
-    case 'delete-word':
-      return cutOut(edit, wordBefore(text, cursor), cursor);
-    case 'kill-line':
-      return cutOut(edit, cursor, lineEnd(text, cursor));
-    case 'kill-start':
-      return cutOut(edit, lineStart(text, cursor), cursor);
-    case 'yank':
-      return insert(edit, edit.cut ?? '');
+export const act = (edit: Editing, action: EditAction, columns: number): Editing => ACTIONS[action](edit, columns);
+
+/** What a press does to a text; undefined where it does nothing. `leftOut`: some of a paste could not be kept. */
+export function editWith(
+  edit: Editing,
+  press: Press,
+  columns: number,
+  oneLine: boolean,
+): { edit: Editing; leftOut: boolean } | undefined {
+  if (press.name === 'text' || press.name === 'alt' || press.name === 'paste') {
+    const raw = press.text ?? '';
+    const kept = clean(raw);
+    const leftOut = kept.length < raw.replace(/\r\n/g, '\n').length;
+    return { edit: insert(edit, oneLine ? inOneLine(kept) : kept), leftOut };
   }
+  return isAction(press.name) ? { edit: act(edit, press.name, columns), leftOut: false } : undefined;
 }
 
 let last: { text: string; columns: number; rows: Row[] } | undefined;
@@ -99,6 +71,29 @@ export const lineAt = (edit: Editing): { start: number; end: number; text: strin
 };
 
 // --- internal ---
+
+/** What each of these presses does. */
+const ACTIONS = {
+  left: (edit: Editing) => move(edit, before(edit.text, edit.cursor)),
+  right: (edit: Editing) => move(edit, after(edit.text, edit.cursor)),
+  'word-left': (edit: Editing) => move(edit, wordBefore(edit.text, edit.cursor)),
+  'word-right': (edit: Editing) => move(edit, wordAfter(edit.text, edit.cursor)),
+  home: (edit: Editing) => move(edit, lineStart(edit.text, edit.cursor)),
+  'line-start': (edit: Editing) => move(edit, lineStart(edit.text, edit.cursor)),
+  end: (edit: Editing) => move(edit, lineEnd(edit.text, edit.cursor)),
+  'line-end': (edit: Editing) => move(edit, lineEnd(edit.text, edit.cursor)),
+  up: (edit: Editing, columns: number) => upOrDown(edit, -1, columns),
+  down: (edit: Editing, columns: number) => upOrDown(edit, 1, columns),
+  backspace: (edit: Editing) => replace(edit, before(edit.text, edit.cursor), edit.cursor, ''),
+  delete: (edit: Editing) => replace(edit, edit.cursor, after(edit.text, edit.cursor), ''),
+  'ctrl-d': (edit: Editing) => replace(edit, edit.cursor, after(edit.text, edit.cursor), ''),
+  'delete-word': (edit: Editing) => cutOut(edit, wordBefore(edit.text, edit.cursor), edit.cursor),
+  'kill-line': (edit: Editing) => cutOut(edit, edit.cursor, lineEnd(edit.text, edit.cursor)),
+  'kill-start': (edit: Editing) => cutOut(edit, lineStart(edit.text, edit.cursor), edit.cursor),
+  yank: (edit: Editing) => insert(edit, edit.cut ?? ''),
+};
+
+const isAction = (name: Press['name']): name is EditAction => Object.hasOwn(ACTIONS, name);
 
 let segmenter: Intl.Segmenter | undefined;
 const segments = (text: string): Intl.Segments => {

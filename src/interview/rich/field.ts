@@ -3,12 +3,20 @@ import { safe } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
 import { fromField, readTyped, toField } from '../moves.ts';
 import type { Screen } from '../prompter.ts';
-import { type Editing, insert, layout, lineAt, place, startEditing } from './editor.ts';
+import { type Editing, editWith, insert, layout, lineAt, place, startEditing } from './editor.ts';
 import { type Body, compose, roomIn, type Size, short } from './frame.ts';
 import type { Press } from './keys.ts';
-import { menuFrame } from './menu.ts';
-import { editWith } from './typing.ts';
-import { answerWith, doTyped, movesOf, type Shared, type Step, sharedPress, tipFor, type Widget } from './widget.ts';
+import {
+  answerWith,
+  doTyped,
+  menuFrame,
+  movesOf,
+  type Shared,
+  type Step,
+  sharedPress,
+  tipFor,
+  type Widget,
+} from './widget.ts';
 
 export type FieldState = Shared & { edit: Editing };
 

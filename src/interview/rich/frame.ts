@@ -21,6 +21,30 @@ export type Paint = {
 /** The part a person works in; lines `from` up to `to` (not including it) stay in view, with the cursor in one of them. */
 export type Body = { lines: string[]; from: number; to: number; cursor: { line: number; column: number } };
 
+/** A line of a list as it is shown: `lead` before its label (a number, a box), a heading above it, and lines of more below. */
+export type ListRow = { label: string; lead?: string; heading?: string; below?: readonly string[] };
+
+/** A list as the part a person works in: a mark before the row at `at`, which is all in view. */
+export function listBody(rows: readonly ListRow[], at: number | undefined, room: number, paint: Paint): Body {
+  const body: Body = { lines: [], from: 0, to: 0, cursor: { line: 0, column: 0 } };
+  const { lines } = body;
+  for (const [index, { label, lead = '', heading, below = [] }] of rows.entries()) {
+    const here = index === at;
+    if (heading !== undefined) lines.push(...wrap(heading, room).map(paint.faint));
+    if (here) Object.assign(body, { from: lines.length, cursor: { line: lines.length, column: 0 } });
+    for (const [part, line] of wrap(lead + label, room - MARK, ' '.repeat(lead.length || MARK)).entries()) {
+      const marked = (here && part === 0 ? '> ' : '  ') + line;
+      lines.push(here ? paint.here(marked) : marked);
+    }
+    lines.push(...below);
+    if (here) body.to = lines.length;
+  }
+  return body;
+}
+
+/** The columns that the mark before a row takes. */
+const MARK = 2;
+
 /** What a widget puts on the screen besides the question. */
 export type Parts = {
   body: Body;
@@ -193,7 +217,10 @@ function essentialLine(moves: string[], room: number): string[] {
   return [moves.slice(Math.max(0, from)).join(promptWords.between)];
 }
 
-/** The part of the body that fits, around the lines that must be seen; what is left out above and below is counted. */
+/**
+ * The part of the body that fits, around the lines that must be seen; what is left out above and below is counted.
+ * Not the library's usePagination: that counts the lines of one page, knows no line that must be seen with another, and tells no rest.
+ */
 function inView(body: Body, height: number, room: number, paint: Paint): { lines: string[]; cursor: number } {
   const all = body.lines.length;
   if (all <= height) return { lines: body.lines, cursor: body.cursor.line };

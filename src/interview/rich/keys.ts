@@ -1,43 +1,153 @@
-// What keys mean: turns Node's key events into presses, and tells typing from pasting. Pure; knows no stream and no
-// question. An arrow key split by a slow line, a paste with or without brackets, and Esc are sorted out here.
+// The keyboard: what comes from it on its way to readline, in whole keys and without the terminal's own messages, and what the keys
+// that readline has read mean. Knows no question and draws nothing.
+import { emitKeypressEvents, type Interface } from 'node:readline';
+import { type Readable, Transform } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
+
+export type Keyboard = {
+  /** Where readline reads; what is typed while nobody reads waits there. It ends where the keyboard does. */
+  stream: Readable;
+  /** Takes the keyboard (raw mode); may be called again. */
+  start: () => void;
+  /** Resolves once what had been typed by now waits in the stream. */
+  caughtUp: () => Promise<void>;
+  /** Gives the keyboard back. */
+  stop: () => void;
+};
+
+const ESC = '\u001b';
+const PASTE_START = `${ESC}[200~`;
+const PASTE_END = `${ESC}[201~`;
+
+/** How long Esc waits for the rest of a key; readline's own 500 ms would make it feel dead. */
+const ESCAPE_MS = 50;
+/** A lone Esc and the rest of an arrow key belong together within this time; so do the parts of a paste. */
+const SPLIT_MS = 500;
+/** How long an Enter at the end of what looks like a paste waits for more of it. */
+const PASTE_MS = 60;
+/** This many characters at once are no typing. */
+const PASTE_LENGTH = 32;
+
+// biome-ignore-start lint/suspicious/noControlCharactersInRegex: they are what is looked for
+/** A key's sequence, or what a terminal says on its own: replies, mouse reports, keys in another protocol. */
+const SEQUENCE =
+  /\u001b(?:O[A-Za-z]|\[(?:\[(?:[A-E]|\d~)|\d\$|M[\s\S]{3}|(?!M)[0-?]*[ -/]*[@-Z\\-~])|[\]PX^_][^\u0000-\u001f]*(?:\u0007|\u001b\\))/g;
+/** The beginning of one. Esc and a bracket alone may be typed. */
+const UNFINISHED = /\u001b(?:O|\[(?!\d\$$)[0-?[]*[ -/]*|\[M[\s\S]{0,2}|[\]PX^_][^\u0000-\u001f]+\u001b?)?$/;
+/** What readline reads as one key; of any longer sequence it would type the rest. */
+const KEY = /^\u001b(?:O.|\[\[?(?:\d\d?(?:;\d)?[~^$]|\d{3}~|(?:(?:\d;)?\d)?[A-Za-z]))$/;
+/** What counts as a key though its Esc was heard before: arrows and their like. Anything else was typed after Esc. */
+const LATE_KEY = /^\u001b(?:O[A-DFHP-S]|\[(?:1;\d)?[A-DFHZ]|\[(?:[1-8]|20[01])~)$/;
+/** A key with its code in it, as some terminals send keys with Shift. */
+const CODED = /^\u001b\[(?:27;\d+;(\d+)~|(\d+);\d+u)$/;
+// biome-ignore-end lint/suspicious/noControlCharactersInRegex: they are what is looked for
+
+/** The coded keys that mean something here: Enter with Shift is a new line. */
+const CODES: Record<string, string> = { 13: '\n', 32: ' ' };
+
+/** Stands between `input` and readline. Nothing is read before it is started. */
+export function openKeyboard(input: NodeJS.ReadStream): Keyboard {
+  const decoder = new StringDecoder('utf8');
+  let started = false;
+  let held = '';
+  let waiting: NodeJS.Timeout | undefined;
+  let pasting = false;
+  let escapedAt = Number.NEGATIVE_INFINITY;
+  /** Esc was heard as a key already, before the rest of what it may have begun came. */
+  let late = false;
+
+  const stream = new Transform({
+    encoding: 'utf8',
+    transform(chunk, _encoding, done) {
+      hear(decoder.write(chunk));
+      done();
+    },
+    flush(done) {
+      clearTimeout(waiting);
+      release();
+      done();
+    },
+  });
+  // Esc has waited here, where what follows it is put together.
+  emitKeypressEvents(stream, { escapeCodeTimeout: 0 } as unknown as Interface);
+
+  const hear = (added: string) => {
+    if (held === '') {
+      late = /^[[O]/.test(added) && performance.now() - escapedAt < SPLIT_MS;
+      if (late) held = ESC;
+    }
+    escapedAt = Number.NEGATIVE_INFINITY;
+    const text = (held + added).replace(SEQUENCE, (sequence, at: number) => {
+      if (sequence === PASTE_START || sequence === PASTE_END) pasting = sequence === PASTE_START;
+      else if (late && at === 0) return LATE_KEY.test(sequence) ? sequence : sequence.slice(1);
+      else if (!pasting && !KEY.test(sequence)) return typedBy(sequence);
+      return sequence;
+    });
+    const breaks = text.split('\r').length - 1;
+    const looksPasted = !pasting && text.endsWith('\r') && (breaks > 1 || text.length >= PASTE_LENGTH);
+    held = looksPasted ? text : (UNFINISHED.exec(text)?.[0] ?? '');
+    stream.push(text.slice(0, text.length - held.length));
+    clearTimeout(waiting);
+    waiting = undefined;
+    if (looksPasted) wait(PASTE_MS);
+    else if (held === ESC && !pasting) wait(ESCAPE_MS);
+    else if (held !== '' || pasting) wait(SPLIT_MS);
+  };
+
+  const wait = (ms: number) => {
+    waiting = setTimeout(() => {
+      waiting = undefined;
+      release();
+    }, ms);
+  };
+
+  /** Hands on what was held where nothing more came: a lone Esc, text that only looked like a key, a paste without its end. */
+  const release = () => {
+    if (held === ESC) escapedAt = performance.now();
+    const isNoKey = held !== ESC && UNFINISHED.test(held);
+    stream.push((isNoKey ? held.slice(1) : held) + (pasting ? PASTE_END : ''));
+    held = '';
+    pasting = false;
+  };
+
+  const end = () => void stream.end();
+  // The listener for 'error' stays: a window that closes late must not bring the program down.
+  for (const event of ['error', 'close']) input.on(event, end);
+
+  return {
+    stream,
+    start() {
+      if (started || stream.writableEnded) return;
+      started = true;
+      setRaw(input, true);
+      input.pipe(stream);
+      if (input.readableEnded || input.destroyed) end();
+    },
+    async caughtUp() {
+      // The system's buffer is read between two turns of the event loop, and the chunk is handed on one turn later.
+      for (let turn = 0; turn < 3 || waiting !== undefined; turn++) {
+        await new Promise((resolve) => (waiting === undefined ? setImmediate(resolve) : setTimeout(resolve, 10)));
+      }
+    },
+    stop() {
+      if (!started) return;
+      started = false;
+      input.unpipe(stream);
+      setRaw(input, false);
+      input.pause();
+    },
+  };
+}
 
 export type PressName =
+  | (typeof CTRL)[keyof typeof CTRL]
+  | (typeof META)[keyof typeof META]
+  | (typeof PLAIN)[keyof typeof PLAIN]
   | 'text'
   | 'alt'
   | 'paste'
-  | 'enter'
-  | 'newline'
-  | 'escape'
   | 'tab'
   | 'shift-tab'
-  | 'up'
-  | 'down'
-  | 'left'
-  | 'right'
-  | 'word-left'
-  | 'word-right'
-  | 'home'
-  | 'end'
-  | 'line-start'
-  | 'line-end'
-  | 'page-up'
-  | 'page-down'
-  | 'backspace'
-  | 'delete'
-  | 'delete-word'
-  | 'kill-line'
-  | 'kill-start'
-  | 'yank'
-  | 'help'
-  | 'skip'
-  | 'find-out'
-  | 'review'
-  | 'goto'
-  | 'menu'
-  | 'interrupt'
-  | 'end-of-input'
-  | 'ctrl-d'
-  | 'suspend'
   | 'typed-ahead';
 
 /**
@@ -46,96 +156,42 @@ export type PressName =
  */
 export type Press = { name: PressName; text?: string; loose?: true };
 
-/** A key event as Node's readline sends it. */
+/** A key as readline reads it. */
 export type Key = { sequence?: string; name?: string; ctrl?: boolean; meta?: boolean; shift?: boolean };
 
-/** What must be remembered from one chunk of keys to the next. */
-export type KeyMemory = { paste?: string; escapedAt?: number; held: string };
-
-export const noMemory: KeyMemory = { held: '' };
-
-/** A lone Esc and the rest of an arrow key belong together within this time. */
-export const SPLIT_KEY_MS = 500;
-
-/** Reads one chunk of keys: what came in at once. */
-export function readKeys(
-  memory: KeyMemory,
-  keys: readonly Key[],
-  now: number,
-): { presses: Press[]; memory: KeyMemory } {
+/** Reads the keys that came in one piece. `paste` is the part of a paste that has come so far, before them and after. */
+export function readKeys(keys: readonly Key[], paste?: string): { presses: Press[]; paste?: string } {
   const presses: Press[] = [];
-  const next: KeyMemory = { ...memory };
-  if (next.escapedAt !== undefined && now - next.escapedAt > SPLIT_KEY_MS) release(next, presses);
-  for (const key of keys) readKey(next, key, now, presses);
-  return { presses: joinPastes(presses), memory: next };
-}
-
-/** What is still held back when nothing more comes: a `[` typed after Esc, a paste without an end. */
-export function readRest(memory: KeyMemory): { presses: Press[]; memory: KeyMemory } {
-  const presses: Press[] = [];
-  const next: KeyMemory = { ...memory };
-  if (next.paste !== undefined) presses.push({ name: 'paste', text: next.paste });
-  next.paste = undefined;
-  release(next, presses);
-  return { presses, memory: next };
+  let open = paste;
+  for (const key of keys) {
+    if (key.name === 'paste-start') open ??= '';
+    else if (key.name === 'paste-end') {
+      if (open !== undefined) presses.push({ name: 'paste', text: open });
+      open = undefined;
+    } else if (open !== undefined) open += key.sequence ?? '';
+    else presses.push(...meaning(key));
+  }
+  return { presses: joinRuns(presses), paste: open };
 }
 
 // --- internal ---
 
-const SPLIT_KEYS: Record<string, PressName> = {
-  A: 'up',
-  B: 'down',
-  C: 'right',
-  D: 'left',
-  H: 'home',
-  F: 'end',
-  Z: 'shift-tab',
-  '3~': 'delete',
-  '5~': 'page-up',
-  '6~': 'page-down',
-  '1;5C': 'word-right',
-  '1;5D': 'word-left',
-  '1;3C': 'word-right',
-  '1;3D': 'word-left',
-};
-
-function readKey(memory: KeyMemory, key: Key, now: number, presses: Press[]): void {
-  const sequence = key.sequence ?? '';
-  if (memory.paste !== undefined) {
-    if (key.name !== 'paste-end') memory.paste += sequence;
-    else {
-      presses.push({ name: 'paste', text: memory.paste });
-      memory.paste = undefined;
-    }
-    return;
+/** Raw mode may fail where the window is gone already. */
+function setRaw(input: NodeJS.ReadStream, raw: boolean): void {
+  try {
+    if (input.isTTY) input.setRawMode(raw);
+  } catch {
+    // Nothing is left to set.
   }
-  if (key.name === 'paste-start') {
-    memory.paste = '';
-    return;
-  }
-  if (memory.escapedAt !== undefined && (memory.held !== '' || sequence === '[' || sequence === 'O')) {
-    memory.held += sequence;
-    const known = SPLIT_KEYS[memory.held.slice(1)];
-    if (known !== undefined) presses.push({ name: known });
-    else if (memory.held === '[200~') memory.paste = '';
-    else if (/^[[O][\d;]*$/.test(memory.held)) return;
-    else if (memory.held !== '[201~') presses.push({ name: 'text', text: memory.held });
-    memory.held = '';
-    memory.escapedAt = undefined;
-    return;
-  }
-  memory.escapedAt = sequence === '\u001b' ? now : undefined;
-  const press = meaning(key, sequence);
-  if (press !== undefined) presses.push(press);
 }
 
-function release(memory: KeyMemory, presses: Press[]): void {
-  if (memory.held !== '') presses.push({ name: 'text', text: memory.held });
-  memory.held = '';
-  memory.escapedAt = undefined;
+/** What a sequence that readline would not read as one key types: a blank, a line break, and for most nothing. */
+function typedBy(sequence: string): string {
+  const [, code, other] = CODED.exec(sequence) ?? [];
+  return CODES[code ?? other ?? ''] ?? '';
 }
 
-const CTRL: Record<string, PressName> = {
+const CTRL = {
   a: 'line-start',
   e: 'line-end',
   k: 'kill-line',
@@ -153,9 +209,9 @@ const CTRL: Record<string, PressName> = {
   left: 'word-left',
   right: 'word-right',
   backspace: 'delete-word',
-};
+} as const;
 
-const META: Record<string, PressName> = {
+const META = {
   b: 'word-left',
   f: 'word-right',
   left: 'word-left',
@@ -163,9 +219,9 @@ const META: Record<string, PressName> = {
   backspace: 'delete-word',
   return: 'newline',
   enter: 'newline',
-};
+} as const;
 
-const PLAIN: Record<string, PressName> = {
+const PLAIN = {
   return: 'enter',
   enter: 'newline',
   escape: 'escape',
@@ -180,59 +236,50 @@ const PLAIN: Record<string, PressName> = {
   backspace: 'backspace',
   delete: 'delete',
   f1: 'help',
-};
+} as const;
 
-/** What a key means; undefined where it means nothing (an unbound key does nothing). */
-function meaning(key: Key, sequence: string): Press | undefined {
-  const name = key.name ?? '';
-  if (sequence === '\u001b') return { name: 'escape' };
-  if (name === 'tab') return key.ctrl || key.meta ? undefined : { name: key.shift ? 'shift-tab' : 'tab' };
-  const table = key.ctrl ? CTRL : key.meta ? META : PLAIN;
+/** What a key means; nothing where it is unbound. */
+function meaning(key: Key): Press[] {
+  const { name = '', sequence = '' } = key;
+  if (sequence === ESC) return [{ name: 'escape' }];
+  if (name === 'tab') return key.ctrl || key.meta ? [] : [{ name: key.shift ? 'shift-tab' : 'tab' }];
+  const table: Record<string, PressName> = key.ctrl ? CTRL : key.meta ? META : PLAIN;
   const known = Object.hasOwn(table, name) ? table[name] : undefined;
   // Enter with Alt arrives as Esc and Enter: the name alone does not tell a letter from a named key.
-  if (known !== undefined && (name.length > 1 || key.ctrl || key.meta)) return { name: known };
+  if (known !== undefined && (name.length > 1 || key.ctrl || key.meta)) return [{ name: known }];
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  if (key.ctrl || /[\u0000-\u001f\u007f-\u009f]/.test(sequence.replace(/^\u001b/, ''))) return undefined;
-  if (key.meta || sequence.startsWith('\u001b')) {
+  if (key.ctrl || /[\u0000-\u001f\u007f-\u009f]/.test(sequence.replace(/^\u001b/, ''))) return [];
+  if (key.meta || sequence.startsWith(ESC)) {
     const rest = Array.from(sequence.slice(1));
-    return key.meta && rest.length === 1 ? { name: 'alt', text: rest[0] as string } : undefined;
+    return key.meta && rest.length === 1 ? [{ name: 'alt', text: rest[0] as string }] : [];
   }
-  return sequence === '' ? undefined : { name: 'text', text: sequence };
+  return sequence === '' ? [] : [{ name: 'text', text: sequence }];
 }
 
 /**
- * Within one chunk an Enter with more text after it is a pasted line break, not an answer: such a run becomes one paste.
+ * In one piece an Enter with more text after it is a pasted line break, not an answer: such a run becomes one paste.
  * Plain runs of text become one press.
  */
-function joinPastes(presses: readonly Press[]): Press[] {
+function joinRuns(presses: readonly Press[]): Press[] {
   const joined: Press[] = [];
-  for (const [index, press] of presses.entries()) {
-    const previous = joined.at(-1);
-    const isText = press.name === 'text' || press.name === 'paste';
-    const isBreak = (press.name === 'enter' || press.name === 'newline') && textFollows(presses, index);
-    const text = isBreak ? '\n' : isText ? (press.text ?? '') : undefined;
-    if (text === undefined) joined.push(press);
-    else if (previous?.name === 'text' || previous?.name === 'paste') {
-      const pasted = isBreak || previous.name === 'paste' || press.name === 'paste';
-      const loose = (isBreak || isLoose(press)) && isLoose(previous);
-      joined[joined.length - 1] = {
-        name: pasted ? 'paste' : 'text',
-        text: (previous.text ?? '') + text,
-        ...(pasted && loose && { loose }),
-      };
-    } else joined.push(isBreak ? { name: 'paste', text, loose: true } : { name: press.name, text });
+  let run: Press[] = [];
+  const endRun = () => {
+    const parts = run.splice(0, run.findLastIndex(isText) + 1);
+    const text = parts.map((part) => part.text ?? '\n').join('');
+    const pasted = parts.some(({ name }) => name !== 'text');
+    const loose = pasted && parts.every(({ name }) => name !== 'paste');
+    if (parts.length > 0) joined.push({ name: pasted ? 'paste' : 'text', text, ...(loose && { loose }) });
+    joined.push(...run);
+    run = [];
+  };
+  for (const press of presses) {
+    const goesOn = isText(press) || press.name === 'enter' || press.name === 'newline';
+    if (!goesOn) endRun();
+    if (goesOn) run.push(press);
+    else joined.push(press);
   }
+  endRun();
   return joined;
 }
 
-const isLoose = (press: Press): boolean => press.name === 'text' || press.loose === true;
-
-/** Whether text follows in a run of text and line breaks. */
-function textFollows(presses: readonly Press[], index: number): boolean {
-  for (let at = index + 1; at < presses.length; at++) {
-    const name = presses[at]?.name;
-    if (name === 'text' || name === 'paste') return true;
-    if (name !== 'enter' && name !== 'newline') return false;
-  }
-  return false;
-}
+const isText = ({ name }: Press): boolean => name === 'text' || name === 'paste';

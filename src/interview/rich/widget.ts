@@ -1,19 +1,33 @@
-// What every kind of question on screen shares: help in place, messages, and the moves by key and by typed word.
-// Pure; knows no stream and no layout.
+// What every kind of question on screen shares: help in place, messages, the moves by key and by typed word, and the menu of moves, which
+// while it is open stands in the place of the answer. Pure; knows no stream.
 import { safe } from '../../terminal.ts';
 import { widthOf } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
-import { GOTO, isOffered, readTyped, replyTo, type Typed } from '../moves.ts';
+import {
+  clean,
+  GOTO,
+  isOffered,
+  isPlace,
+  type MoveRow,
+  plainForm,
+  readTyped,
+  replyTo,
+  rowsFor,
+  type Typed,
+} from '../moves.ts';
 import type { Draft, Reply, Screen } from '../prompter.ts';
-import { type Frame, helpPages, type Paint, roomIn, type Size } from './frame.ts';
-import type { Press } from './keys.ts';
-import { type Menu, openMenu, pressMenu } from './menu.ts';
+import { type Editing, editWith, place, startEditing } from './editor.ts';
+import { type Body, compose, type Frame, helpPages, listBody, type Paint, roomIn, type Size } from './frame.ts';
+import type { Press, PressName } from './keys.ts';
 
 /** What every widget's state holds: the page of help that is open, the message shown, the menu of moves where it is open. */
 export type Shared = { help?: number; message?: string; menu?: Menu };
 
-/** What the person did: a reply, or the wish to go on with the text in an editor. */
-export type Done = Reply | { kind: 'editor'; draft: Draft };
+/** `edit` is the word typed so far; `row` counts the rows that fit it, where one was gone to. */
+type Menu = { edit: Editing; row?: number };
+
+/** What the person did: a reply, or the wish to go on with the text in an editor, or to stop the job for now. */
+export type Done = Reply | { kind: 'editor'; draft: Draft } | { kind: 'suspend'; draft: Draft };
 
 /** After a press: how the screen stands now, or what the person did. */
 export type Step<State> = { state: State; reply?: undefined } | { reply: Done; state?: undefined };
@@ -126,7 +140,49 @@ export function movesOf(
   };
 }
 
+/** The menu of moves, opened; `text` is what is typed in it already. */
+export const openMenu = (text = '/'): Menu => ({ edit: startEditing(clean(text)) });
+
+/** The menu on the screen, below the question. */
+export function menuFrame(menu: Menu, message: string | undefined, screen: Screen, size: Size, paint: Paint): Frame {
+  const { keys } = promptWords;
+  const room = roomIn(size);
+  const rows = rowsFor(menu.edit.text, screen);
+  const goes = menu.edit.text.startsWith(GOTO) && (screen.places ?? []).length > 0;
+  const isSmall = size.rows < SMALL;
+  const hint = goes ? promptWords.menu.where : isSmall ? '' : promptWords.menu.hint;
+  const where = isSmall ? '' : screen.where;
+  const shown = { ...screen, where, hint, context: [], sentence: undefined };
+  const own = [keys.runMove, keys.closeMenu];
+  return compose(shown, size, paint, {
+    body: menuBody(rows, rowAt(menu, rows), room, paint),
+    message: message ?? (rows.length === 0 ? promptWords.menu.none : undefined),
+    command: wordLine(menu.edit, room),
+    moves: own,
+    some: own,
+    few: own,
+    essential: [keys.runMove, keys.closeMenuShort],
+  });
+}
+
+/** Where a key leads in a list whose rows end with `last`; undefined for a key that does not move. Nothing wraps around. */
+export function rowAfter(key: PressName, row: number, last: number): number | undefined {
+  const rows: Partial<Record<PressName, number>> = {
+    up: row - 1,
+    down: row + 1,
+    'page-up': row - PAGE,
+    'page-down': row + PAGE,
+    home: 0,
+    end: last,
+  };
+  const to = rows[key];
+  return to === undefined ? undefined : Math.max(0, Math.min(last, to));
+}
+
 // --- internal ---
+
+/** The rows that Page Up and Page Down move by. */
+const PAGE = 5;
 
 const WORDS: Partial<Record<Press['name'], string>> = {
   'shift-tab': '/back',
@@ -152,8 +208,8 @@ function moveByKey<State extends Shared>(
   switch (press.name) {
     case 'interrupt':
       return { reply: { kind: 'leave', cause: 'interrupt', draft } };
-    case 'end-of-input':
-      return { reply: { kind: 'leave', cause: 'end-of-input', draft } };
+    case 'suspend':
+      return { reply: { kind: 'suspend', draft } };
     case 'ctrl-d':
       return empty ? { reply: { kind: 'leave', cause: 'end-of-input', draft } } : undefined;
     case 'escape':
@@ -165,7 +221,7 @@ function moveByKey<State extends Shared>(
       return { state: { ...state, message: press.text === undefined ? typedAhead : numberAhead } };
     }
     case 'text':
-      return empty && press.text === '?' ? { state: nextHelp(state, screen, size) } : undefined;
+      return empty && plainForm(press.text ?? '') === '?' ? { state: nextHelp(state, screen, size) } : undefined;
     default:
       return undefined;
   }
@@ -182,5 +238,80 @@ function nextHelp<State extends Shared>(state: State, screen: Screen, size: Size
 const fits = (moves: readonly string[], size: Size): boolean =>
   widthOf(moves.join(promptWords.between)) <= roomIn(size);
 
-/** Below this many columns the rarer moves stand in the menu alone. */
+/** Below this many columns the rarer moves stand in the menu alone, and a row of it shows its key alone. */
 const NARROW = 60;
+/** In fewer rows the menu leaves out what is not needed, so that all the moves are in view. */
+const SMALL = 16;
+/** So few rows of the menu are seen all at once. */
+const FEW = 8;
+/** Wide enough for any word to stay on one row. */
+const ONE_LINE = 1000;
+
+/** A press in the menu: it goes on, it closes (`menu` undefined), or it runs what was asked for. */
+function pressMenu(menu: Menu, press: Press, screen: Screen): { menu?: Menu; run?: Typed } {
+  const rows = rowsFor(menu.edit.text, screen);
+  const moved = rowAfter(press.name, rowAt(menu, rows) ?? -1, rows.length - 1);
+  if (moved !== undefined) return { menu: { ...menu, row: moved } };
+  switch (press.name) {
+    case 'escape':
+    case 'ctrl-d':
+    case 'tab':
+    case 'menu':
+      return {};
+    case 'enter':
+    case 'newline':
+      return enterMenu(menu, rows, screen);
+    default: {
+      const edit = editWith(menu.edit, press, ONE_LINE, true)?.edit;
+      if (edit === undefined) return { menu };
+      return edit.text === '' ? {} : { menu: { edit, ...(edit.text === menu.edit.text && { row: menu.row }) } };
+    }
+  }
+}
+
+/** The row that Enter takes: the one gone to, else the first that fits; undefined where none does. */
+const rowAt = (menu: Menu, rows: readonly MoveRow[]): number | undefined =>
+  rows.length === 0 ? undefined : Math.min(menu.row ?? 0, rows.length - 1);
+
+function enterMenu(menu: Menu, rows: readonly MoveRow[], screen: Screen): { menu?: Menu; run?: Typed } {
+  const typed = menu.edit.text.trim();
+  const row = rows[rowAt(menu, rows) ?? -1];
+  const read = typed === '/' ? undefined : readTyped(typed.startsWith('/') ? typed : `/${typed}`, screen);
+  // A word that is whole counts as typed, unless the person went to a row.
+  if (
+    menu.row === undefined &&
+    read !== undefined &&
+    !('message' in read) &&
+    (row === undefined || isWhole(read, rows))
+  )
+    return { run: read };
+  if (row === undefined) return { menu, run: read ?? readTyped(`/${typed.replace(/\W+/g, '-')}`, screen) };
+  return { run: readTyped(row.word, screen) };
+}
+
+/** Whether a word or a place was typed in full: it may be the beginning of another one's name, which would stand first. */
+const isWhole = (read: Typed, rows: readonly MoveRow[]): boolean =>
+  'move' in read && (read.move !== 'goto' || rows.some(({ word }) => word === GOTO + read.to));
+
+function menuBody(rows: readonly MoveRow[], at: number | undefined, room: number, paint: Paint): Body {
+  if (rows.length === 0) return { lines: [''], from: 0, to: 1, cursor: { line: 0, column: 0 } };
+  const labels = rows.map((row) => ({ label: labelOf(row, room) }));
+  const body = listBody(labels, at, room, paint);
+  return rows.length > FEW ? body : { ...body, from: 0, to: body.lines.length };
+}
+
+/** "Skip for now · Ctrl-T or /skip"; a narrow window has no room for the word, and a place is told by its name. */
+function labelOf(row: MoveRow, room: number): string {
+  const { label, key, word } = row;
+  const ways = promptWords.ways(key, room < NARROW || isPlace(row) ? undefined : word.trimEnd());
+  return ways === '' ? label : label + promptWords.between + ways;
+}
+
+/** The word as shown, cut at its start where it is wider than the window; the cursor is in it once something is typed. */
+function wordLine(edit: Editing, room: number): { text: string; column?: number } {
+  const at = place(edit, ONE_LINE);
+  const label = promptWords.command;
+  const over = Math.max(0, label.length + at.column - room + 1);
+  const text = label + safe(edit.text).slice(over, over + Math.max(1, room - label.length - 1));
+  return edit.text === '/' ? { text } : { text, column: label.length + at.column - over };
+}

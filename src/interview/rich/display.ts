@@ -1,0 +1,126 @@
+// What the library's screen manager draws, on its way to the terminal. It writes the whole prompt again for each key; sent on are the
+// lines that changed, so that a key costs a few characters on a slow line and a screen reader is not read the whole screen again.
+import { Writable } from 'node:stream';
+import type { Out } from '../../terminal.ts';
+import { widthOf } from '../../text.ts';
+
+export type Display = {
+  /** What a prompt draws on. */
+  output: NodeJS.WritableStream;
+  /** Writes a text above what is drawn. */
+  above: (text: string) => void;
+  /** Something else has written on the terminal: all is drawn again, from a line of its own. */
+  anew: () => void;
+  /** Leaves what is drawn as it stands, with the cursor below it; nothing more is drawn. */
+  leave: () => void;
+};
+
+/** The lines on the screen and where the cursor stands in them. */
+export type Drawn = { lines: readonly string[]; row: number; column: number };
+
+const BLANK: Drawn = { lines: [''], row: 0, column: 0 };
+const ERASE_LINE = '\u001b[K';
+const ERASE_BELOW = '\u001b[J';
+const SHOW_CURSOR = '\u001b[?25h';
+const PASTE_ON = '\u001b[?2004h';
+const PASTE_OFF = '\u001b[?2004l';
+
+/** Opens a display for one prompt; until its end a terminal marks what is pasted. */
+export function openDisplay(out: Out): Display {
+  out.write(PASTE_ON);
+  let drawn = BLANK;
+  let size = sizeOf(out);
+  let left = false;
+
+  const draw = (next: Drawn) => {
+    const resized = sizeOf(out) !== size;
+    out.write((resized ? erase() : '') + changes(drawn, next));
+    size = sizeOf(out);
+    drawn = next;
+  };
+
+  /** What takes all off the screen as it lies there now, also where the terminal has broken the lines anew. */
+  const erase = (): string => {
+    const columns = out.columns || 80;
+    const rowsOf = (line: string) => Math.max(1, Math.ceil(widthOf(line) / columns));
+    const above = drawn.lines.slice(0, drawn.row).reduce((sum, line) => sum + rowsOf(line), 0);
+    const up = Math.min((out.rows || 24) - 1, above + Math.floor(drawn.column / columns));
+    drawn = BLANK;
+    return `\r${up > 0 ? `\u001b[${up}A` : ''}${ERASE_BELOW}`;
+  };
+
+  const output = new Writable({
+    decodeStrings: false,
+    write(text: string, _encoding, written) {
+      const next = readDrawing(text);
+      // At its end the library takes away what it drew; until then it may set the cursor, which stands where it should.
+      if (!left && next !== undefined) draw(next);
+      else if (!left && text.endsWith(SHOW_CURSOR)) out.write(erase() + SHOW_CURSOR + PASTE_OFF);
+      written();
+    },
+  });
+  Object.defineProperty(output, 'columns', { get: () => out.columns || 80 });
+
+  return {
+    output,
+    above(text) {
+      const shown = drawn;
+      out.write(erase() + text);
+      draw(shown);
+    },
+    anew() {
+      const shown = drawn;
+      drawn = BLANK;
+      out.write(`\n${PASTE_ON}`);
+      draw(shown);
+    },
+    leave() {
+      if (!left) out.write('\n'.repeat(drawn.lines.length - drawn.row) + SHOW_CURSOR + PASTE_OFF);
+      left = true;
+    },
+  };
+}
+
+/** What must be written to turn what is on the screen, the cursor in place, into something else. */
+export function changes(from: Drawn, to: Drawn): string {
+  let written = '';
+  let row = from.row;
+  const go = (target: number) => {
+    if (target < row) written += `\u001b[${row - target}A`;
+    if (target > row) written += `\u001b[${target - row}B`;
+    row = target;
+  };
+  for (const [index, line] of to.lines.entries()) {
+    if (line === from.lines[index]) continue;
+    // Below the last line there may be no screen yet: a line break makes some.
+    const isNew = index >= from.lines.length;
+    go(isNew ? index - 1 : index);
+    written += `\r${isNew ? '\n' : ''}${line}${ERASE_LINE}`;
+    row = index;
+  }
+  if (from.lines.length > to.lines.length) {
+    go(to.lines.length);
+    written += `\r${ERASE_BELOW}`;
+  }
+  go(to.row);
+  return `${written}\u001b[${to.column + 1}G`;
+}
+
+// --- internal ---
+
+const sizeOf = ({ columns, rows }: Out): string => `${columns}×${rows}`;
+
+// biome-ignore-start lint/suspicious/noControlCharactersInRegex: they are what is looked for
+/** How the library erases what it drew before. */
+const ERASED = /^(?:\u001b\[\d+B)?(?:\u001b\[2K\u001b\[1A)*\u001b\[2K\u001b\[G/;
+/** What it draws then: lines, the way up to the cursor's, and its column. */
+const DRAWING = /^([\s\S]+?)(?:\u001b\[(\d+)A)?\u001b\[(\d+)G$/;
+// biome-ignore-end lint/suspicious/noControlCharactersInRegex: they are what is looked for
+
+/** A drawing of the library's; undefined where it is something else. */
+function readDrawing(text: string): Drawn | undefined {
+  const [, shown, up = '0', column = '1'] = DRAWING.exec(text.replace(ERASED, '')) ?? [];
+  if (shown === undefined) return undefined;
+  const lines = shown.split('\n');
+  return { lines, row: lines.length - 1 - Number(up), column: Number(column) - 1 };
+}

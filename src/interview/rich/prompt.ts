@@ -1,0 +1,301 @@
+// The prompter for a terminal that can be drawn on: each question is a prompt of @inquirer/core, whose readline reads the keys and whose
+// screen manager draws. What a question looks like and what keys do to it is the widgets' business.
+import { stripVTControlCharacters } from 'node:util';
+import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
+import { Chalk } from 'chalk';
+import { columnsOf, type Io, type Out, safe } from '../../terminal.ts';
+import { wrap } from '../../text.ts';
+import { plainForm } from '../moves.ts';
+import { editOutside, withEditor } from '../own-editor.ts';
+import type { Draft, Prompter, Screen } from '../prompter.ts';
+import { type Display, openDisplay } from './display.ts';
+import { field } from './field.ts';
+import type { Frame, Paint, Size } from './frame.ts';
+import { type Key, openKeyboard, type Press, readKeys } from './keys.ts';
+import { list } from './list.ts';
+import type { Done, Shared, Widget } from './widget.ts';
+
+/** Asks on `io.err`, reads keys from `io.in`. */
+export function createRichPrompter(io: Io, settings: { color: boolean } = { color: false }): Prompter {
+  const paint = paintOf(settings.color);
+  const keyboard = openKeyboard(io.in);
+  const rest: Press[] = [];
+  let asking: Asking | undefined;
+  let display: Display | undefined;
+  let closing = new AbortController();
+  let wentOnAt = Number.NEGATIVE_INFINITY;
+  // Writing to a window that is gone must not bring the program down; its input ends, and that is noticed.
+  eventsOf(io.err).on?.('error', () => {});
+
+  /** Shows a question until something is done at it; `early`: what was typed before it was shown, where it is shown first. */
+  async function show(open: Asking, early: Early | undefined): Promise<Done> {
+    const draws = openDisplay(io.err);
+    const context = { input: keyboard.stream, output: draws.output, signal: closing.signal, clearPromptOnDone: true };
+    display = draws;
+    process.on('SIGCONT', onContinue);
+    try {
+      return await question({ open, out: io.err, rest, early }, context);
+    } catch (error) {
+      if (!isEnding(error)) throw error;
+      return endOf(open);
+    } finally {
+      process.off('SIGCONT', onContinue);
+      display = undefined;
+    }
+  }
+
+  /** After a stop from outside the shell has written below the question, and may have changed the terminal's modes. */
+  function onContinue(): void {
+    // The signal may come late, after a stop of our own is over.
+    if (performance.now() - wentOnAt < 1000) return;
+    wentOnAt = performance.now();
+    keyboard.stop();
+    keyboard.start();
+    display?.anew();
+  }
+
+  return {
+    async ask(given) {
+      let open = openScreen(withEditor(given, io), paint);
+      closing = new AbortController();
+      keyboard.start();
+      await keyboard.caughtUp();
+      let early: Early | undefined = { presses: [], left: keyboard.stream.readableLength };
+      for (;;) {
+        asking = open;
+        // Readline would wait for ever for what has ended before.
+        const done = keyboard.stream.readableEnded ? endOf(open) : await show(open, early);
+        early = undefined;
+        if (done.kind !== 'suspend' && done.kind !== 'editor') {
+          asking = undefined;
+          return done;
+        }
+        keyboard.stop();
+        if (done.kind === 'suspend') await stopJob();
+        else {
+          const { text, message } = await editOutside(done.draft.text ?? '', io.env);
+          open = openScreen({ ...open.screen, draft: { text, cursor: text.length }, message }, paint);
+        }
+        wentOnAt = performance.now();
+        keyboard.start();
+      }
+    },
+
+    say(text) {
+      const lines = `${wrap(safe(text), columnsOf(io.err)).join('\n')}\n`;
+      if (display === undefined) io.err.write(lines);
+      else display.above(lines);
+    },
+
+    current: () => asking && { id: asking.screen.id, draft: asking.draft() },
+
+    close() {
+      display?.leave();
+      keyboard.stop();
+      closing.abort();
+    },
+  };
+}
+
+/** The question on screen, in the state it is in: kept outside the prompt, as it must be known also when the program is ended. */
+export type Asking = {
+  screen: Screen;
+  press: (press: Press, size: Size) => Done | undefined;
+  draft: () => Draft;
+  view: (size: Size) => Frame;
+};
+
+/** A screen with the widget that asks it and the state it is in. */
+export const openScreen = (screen: Screen, paint: Paint): Asking =>
+  isField(screen) ? run(field, screen, paint) : run(list, screen, paint);
+
+// --- internal ---
+
+/** What was typed before the question was shown: the presses that have come, and how many characters of them are still to come. */
+type Early = { presses: Press[]; left: number };
+
+/** `rest` holds what was pressed in one piece with the key that ended the question before; what comes after such a key here goes there. */
+type Config = { open: Asking; out: Out; rest: Press[]; early: Early | undefined };
+
+/** One question. The keys that come in one piece are read together, as a line break among them was pasted. */
+const question = createPrompt<Done, Config>(({ open, out, rest, early: typedEarly }, done) => {
+  const [, setTurn] = useState(0);
+  const readline = useRef<object>();
+  const read = useRef<{ keys: Key[]; paste?: string; early?: Early }>({
+    keys: [],
+    early: typedEarly,
+  });
+  const redraw = () => setTurn((turn) => turn + 1);
+
+  const take = (presses: readonly Press[]) => {
+    const all = forList(presses, open.screen);
+    for (const [index, press] of all.entries()) {
+      const reply = open.press(press, sizeOf(out));
+      if (reply === undefined) continue;
+      rest.push(...all.slice(index + 1));
+      return done(reply);
+    }
+    if (all.length > 0) redraw();
+  };
+
+  const hear = (presses: readonly Press[], length: number) => {
+    const { early } = read.current;
+    if (early === undefined) return take(presses);
+    early.presses.push(...presses);
+    early.left -= length;
+    if (early.left > 0) return;
+    read.current.early = undefined;
+    take(replayed(early.presses, open.screen));
+  };
+
+  const readPiece = (piece: string) => {
+    const { presses, paste } = readKeys(read.current.keys.splice(0), read.current.paste);
+    read.current.paste = paste;
+    hear(presses, piece.length);
+  };
+
+  useKeypress((key, typedIn) => {
+    read.current.keys.push(key as Key);
+    // The text is ours, and readline edits a line of its own: empty, it would take Ctrl-D for the end.
+    Object.assign(typedIn, { line: ' ', cursor: 1 });
+    // A lone Esc is heard without a piece, once nothing has followed it.
+    if (key.name === 'escape') readPiece('');
+  });
+
+  useEffect((opened) => {
+    const end = () => done(endOf(open));
+    readline.current = opened;
+    // Ctrl-C and Ctrl-Z wait for what was typed before them in the same piece, as every key does.
+    for (const signal of ['SIGINT', 'SIGTSTP']) {
+      (opened as unknown as NodeJS.EventEmitter).removeAllListeners(signal);
+      opened.on(signal, () => {});
+    }
+    opened.on('close', end);
+    opened.input.on('data', readPiece);
+    eventsOf(out).on?.('resize', redraw);
+    hear(rest.splice(0), 0);
+    redraw();
+    return () => {
+      opened.removeListener('close', end);
+      opened.input.off('data', readPiece);
+      eventsOf(out).off?.('resize', redraw);
+    };
+  }, []);
+
+  if (readline.current === undefined) return ' ';
+  const size = sizeOf(out);
+  const { lines, cursor } = open.view(size);
+  const above = lines.slice(0, cursor.row);
+  const row = aim(readline.current, lines[cursor.row] ?? '', cursor.column, size.columns);
+  return [[...above, row].join('\n'), lines.slice(cursor.row + 1).join('\n')];
+});
+
+/**
+ * Sets readline's line so that the library puts the cursor in `column` of a row: it counts in UTF-16 units, back from the end of the
+ * row, and is given blanks that come out right whatever the row holds. Returns the row as it must be drawn.
+ */
+function aim(readline: object, row: string, column: number, columns: number): string {
+  const bare = stripVTControlCharacters(row).length;
+  // To a row that fills the width, or holds nothing, the library would add a line break.
+  const added = bare % columns === 0 ? 1 : 0;
+  const cursor = Math.floor((bare + added) / columns) * columns + Math.min(column, columns - 1);
+  Object.assign(readline, { line: ' '.repeat(Math.max(bare + added, cursor)), cursor });
+  return row + ' '.repeat(added);
+}
+
+function run<State extends Shared>(widget: Widget<State>, screen: Screen, paint: Paint): Asking {
+  let state = widget.start(screen);
+  return {
+    screen,
+    press(press, size) {
+      const step = widget.press(state, press, screen, size);
+      if (step.state !== undefined) state = step.state;
+      return step.reply;
+    },
+    draft: () => widget.draft(state, screen),
+    view: (size) => widget.view(state, screen, size, paint),
+  };
+}
+
+const endOf = (open: Asking): Done => ({ kind: 'leave', cause: 'end-of-input', draft: open.draft() });
+
+/**
+ * What was typed before the question was shown: text goes into an empty field, and a number to its line of a list, where it can
+ * be seen; nothing answers or moves unseen, except that a wish to leave is heard.
+ */
+function replayed(presses: readonly Press[], screen: Screen): Press[] {
+  const leave = presses.find((press) => press.name === 'interrupt');
+  if (leave !== undefined) return [leave];
+  let text = '';
+  for (const press of presses) {
+    if (press.name === 'backspace') text = Array.from(text).slice(0, -1).join('');
+    else text += press.name === 'enter' || press.name === 'newline' ? '\n' : (press.text ?? '');
+  }
+  text = text.trimEnd();
+  if (text === '') return [];
+  // Dropped, the number would leave the Enter that follows it to choose another line.
+  if (isNumberIn(screen, text)) {
+    return [
+      { name: 'text', text },
+      { name: 'typed-ahead', text },
+    ];
+  }
+  return isField(screen) && !screen.draft.text ? [{ name: 'paste', text }] : [{ name: 'typed-ahead' }];
+}
+
+/**
+ * What comes to a list in one piece. A number or nothing, Enter, and one line more is what a quick person typed for the list and
+ * for what is asked next; in any other paste there is nothing for a list, and the Enter behind it must not choose.
+ */
+function forList(presses: readonly Press[], screen: Screen): readonly Press[] {
+  if (isField(screen)) return presses;
+  return presses.flatMap((press, index): Press[] => {
+    const [, number = '', next] = (press.loose && /^(\p{Nd}*)\n([^\n]*)$/u.exec(press.text ?? '')) || [];
+    if (next !== undefined && (number === '' || isNumberIn(screen, number)))
+      return [...(number === '' ? [] : [{ name: 'text', text: number } as const]), ENTER, { name: 'text', text: next }];
+    return press.name === 'enter' && presses[index - 1]?.name === 'paste' ? [] : [press];
+  });
+}
+
+const ENTER: Press = { name: 'enter' };
+
+const isField = ({ widget }: Screen): boolean => widget === 'line' || widget === 'lines' || widget === 'list';
+
+/** Whether a text is the number of an option on this screen. */
+function isNumberIn({ widget, options = [] }: Screen, text: string): boolean {
+  const number = plainForm(text);
+  return (widget === 'one' || widget === 'many') && /^[1-9]\d*$/.test(number) && Number(number) <= options.length;
+}
+
+const sizeOf = (out: Out): Size => ({ columns: out.columns || 80, rows: out.rows || 24 });
+
+/** The events of a stream that may have none. */
+const eventsOf = (stream: object): Partial<NodeJS.EventEmitter> => stream;
+
+/** Whether a prompt ended from outside: it was closed, or the program is about to exit. */
+const isEnding = (error: unknown): boolean =>
+  error instanceof Error && ['AbortPromptError', 'ExitPromptError'].includes(error.name);
+
+/** Stops the whole job, as Ctrl-Z does, and resolves when it goes on. */
+function stopJob(): Promise<void> {
+  return new Promise((resolve) => {
+    const goOn = () => {
+      clearTimeout(timer);
+      process.off('SIGCONT', goOn);
+      resolve();
+    };
+    // Where there is no shell to stop for, the signal does nothing and we go on.
+    const timer = setTimeout(goOn, 100);
+    process.on('SIGCONT', goOn);
+    if (process.platform !== 'win32') process.kill(0, 'SIGTSTP');
+  });
+}
+
+/**
+ * Not the library's theme (makeTheme): it asks standard output whether it takes colors, and this is drawn on another stream. Nor its
+ * prefix (usePrefix), a mark before the message: here the mark stands before the row that is worked in.
+ */
+function paintOf(color: boolean): Paint {
+  const chalk = new Chalk({ level: color ? 1 : 0 });
+  return { strong: (text) => chalk.bold(text), faint: (text) => chalk.dim(text), here: (text) => chalk.cyan(text) };
+}
