@@ -1,4 +1,5 @@
 // Advice from a method and answers alone: which tactics fit, how far a project is, and the pitch. One line of a table a case.
+
 import { describe, expect, test } from 'vitest';
 import { gapText, inSentence, outlineOf, pitchOf, pitchQuestions } from '../src/advice/pitch.ts';
 import { isSettled, nextQuestion, openQuestions, progressOf, stopsOf } from '../src/advice/progress.ts';
@@ -8,6 +9,7 @@ import { questionAt } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';
 import type { Method, Question } from '../src/method/types.ts';
 import { type Answer, type Answers, NO_ANSWERS } from '../src/project/answers.ts';
+import { readerOf } from '../src/project/reader.ts';
 import { joinAnd } from '../src/words.ts';
 import { tinyMethod } from './support/tiny-method.ts';
 
@@ -67,7 +69,7 @@ const marks = (of: Record<string, string>): Answers =>
 
 describe('a recommendation', () => {
   const ranked = (sizes: Record<string, number>, given: Record<string, string>) => {
-    const { tactics, tie, enough } = recommend(methodWith(sizes), marks(given), 'find');
+    const { tactics, tie, enough } = recommend(readerOf(methodWith(sizes), marks(given)), 'find');
     const text = tactics.map((fit) => `${fit.rank}${fit.id}`).join(' ');
     return [text, tie ? 'tie' : 'no tie', enough ? 'enough' : 'thin'].join(', ');
   };
@@ -95,14 +97,14 @@ describe('a recommendation', () => {
   });
 
   test('gives low and high as the share that holds and the share that is not ruled out', () => {
-    const [fit] = recommend(methodWith({ a: 5 }), marks({ a: 'yynu-' }), 'find').tactics;
+    const [fit] = recommend(readerOf(methodWith({ a: 5 }), marks({ a: 'yynu-' })), 'find').tactics;
     expect(fit).toMatchObject({ low: 0.4, high: 0.8, yes: 2, no: 1, unsure: 1, unanswered: 1, total: 5 });
   });
 
   test('names what holds, what does not and what is not known, with the notes', () => {
     const answers = marks({ a: 'yynu-' });
     const byId = { ...answers.byId, 'find.a.c1': { value: 'yes', note: 'a binder' } };
-    const [fit] = recommend(methodWith({ a: 5 }), { ...answers, byId }, 'find').tactics;
+    const [fit] = recommend(readerOf(methodWith({ a: 5 }), { ...answers, byId }), 'find').tactics;
     expect(fit?.have).toEqual([
       { id: 'find.a.c1', title: 'a1', note: 'a binder' },
       { id: 'find.a.c2', title: 'a2', note: '' },
@@ -118,23 +120,23 @@ describe('a recommendation', () => {
     ['what would settle a tie', { a: 'y-', b: 'y-' }, ['a2 yes: A', 'a2 no: B', 'b2 yes: B', 'b2 no: A']],
     ['nothing where everything is known', { a: 'yy', b: 'nn' }, []],
   ])('names as what would change the order: %s', (_title, given, changes) => {
-    const found = recommend(methodWith({ a: 2, b: 2 }), marks(given), 'find').changes;
+    const found = recommend(readerOf(methodWith({ a: 2, b: 2 }), marks(given)), 'find').changes;
     expect(found.map(({ title, answer, first }) => `${title} ${answer}: ${first}`)).toEqual(changes);
   });
 
   test('an answer it names does put that tactic first', () => {
     const method = methodWith({ a: 3, b: 2, c: 4 });
     const answers = marks({ a: 'yu-', b: 'y-', c: 'yu--' });
-    const { changes } = recommend(method, answers, 'find');
+    const { changes } = recommend(readerOf(method, answers), 'find');
     expect(changes.length).toBeGreaterThan(0);
     for (const { criterion, answer, first } of changes) {
       const after = { ...answers, byId: { ...answers.byId, [criterion]: { value: answer } } };
-      expect(recommend(method, after, 'find').tactics[0]?.name).toBe(first);
+      expect(recommend(readerOf(method, after), 'find').tactics[0]?.name).toBe(first);
     }
   });
 
   test('of a step without checklists is empty', () => {
-    expect(recommend(tinyMethod, NO_ANSWERS, 'design')).toEqual({
+    expect(recommend(readerOf(tinyMethod, NO_ANSWERS), 'design')).toEqual({
       step: 'design',
       tactics: [],
       tie: false,
@@ -157,7 +159,7 @@ describe('progress', () => {
     ),
   };
   const line = (answers: Answers, section: string) => {
-    const found = progressOf(method, answers).find((each) => each.id === section);
+    const found = progressOf(readerOf(method, answers)).find((each) => each.id === section);
     return `${found?.status} ${found?.answered}/${found?.asked}, ${found?.findOut} to find out`;
   };
 
@@ -231,7 +233,7 @@ describe('progress', () => {
   test('stops at a checklist as a whole and at each field of a record', () => {
     const answers = answersOf({}, { records: { 'refine.use-cases': ['a', 'b'] } });
     const refine = method.sections.find((section) => section.id === 'refine');
-    expect(stopsOf(method, answers, refine?.questions ?? []).map((stop) => stop.id)).toEqual([
+    expect(stopsOf(readerOf(method, answers), refine?.questions ?? []).map((stop) => stop.id)).toEqual([
       'refine.data-supply.collected',
       'refine.data-supply.owners',
       'refine.main-owner',
@@ -241,7 +243,7 @@ describe('progress', () => {
       ),
     ]);
     const find = method.sections.find((section) => section.id === 'find');
-    expect(stopsOf(method, NO_ANSWERS, find?.questions ?? []).map((stop) => stop.id)).toEqual([
+    expect(stopsOf(readerOf(method, NO_ANSWERS), find?.questions ?? []).map((stop) => stop.id)).toEqual([
       'find.checklists.analyze-requests',
       'find.checklists.ask-around',
       'find.tactics',
@@ -289,11 +291,12 @@ describe('progress', () => {
       undefined,
     ],
   ])('the next question is %s', (_title, answers, next) => {
-    expect(nextQuestion(method, answers)?.id).toBe(next);
+    expect(nextQuestion(readerOf(method, answers))?.id).toBe(next);
   });
 
   test('records are settled by one record, a checklist by all of its lines', () => {
-    const settled = (answers: Answers, id: string) => isSettled(method, answers, questionAt(method, id) as Question);
+    const settled = (answers: Answers, id: string) =>
+      isSettled(readerOf(method, answers), questionAt(method, id) as Question);
     expect(settled(NO_ANSWERS, 'refine.use-cases')).toBe(false);
     expect(settled(answersOf({}, { records: { 'refine.use-cases': ['a'] } }), 'refine.use-cases')).toBe(true);
     expect(settled(answersOf({ 'find.checklists.ask-around.time': 'no' }), 'find.checklists.ask-around')).toBe(false);
@@ -306,7 +309,7 @@ describe('progress', () => {
       'find.checklists.ask-around.time': { value: 'unsure', findOut: 'the team' },
       'project.began': { findOut: 'the archive' },
     });
-    expect(openQuestions(method, answers).map(({ id, whom }) => `${id}: ${whom}`)).toEqual([
+    expect(openQuestions(readerOf(method, answers)).map(({ id, whom }) => `${id}: ${whom}`)).toEqual([
       'project.began: the archive',
       'find.checklists.ask-around.time: the team',
       'refine.data-supply.owners: the clerk',
@@ -326,7 +329,7 @@ describe('the pitch', () => {
     'refine.next-steps.summary': 'meet ten of them',
   };
   const pitch = (more: Record<string, Answer | Answer['value']> = {}) =>
-    pitchOf(guide, answersOf({ ...full, ...more }));
+    pitchOf(readerOf(guide, answersOf({ ...full, ...more })));
   const phrase = (id: string) => guide.tactics.find((tactic) => tactic.id === id)?.phrase;
 
   test('is the one paragraph of the worksheet, filled in', () => {
@@ -380,7 +383,7 @@ describe('the pitch', () => {
     'shows a missing %s as a gap that one can see',
     (id, title) => {
       const { [id]: _, ...rest } = full;
-      const { paragraph, gaps } = pitchOf(guide, answersOf(rest));
+      const { paragraph, gaps } = pitchOf(readerOf(guide, answersOf(rest)));
       expect(paragraph).toContain(`[${title.toLowerCase()}: not provided]`);
       expect(gaps).toMatchObject([{ question: id, findOut: false }]);
     },
@@ -394,7 +397,7 @@ describe('the pitch', () => {
   });
 
   test('without any answer has eight gaps and is still one paragraph', () => {
-    const { paragraph, gaps } = pitchOf(guide, NO_ANSWERS);
+    const { paragraph, gaps } = pitchOf(readerOf(guide, NO_ANSWERS));
     expect(gaps).toHaveLength(8);
     expect(paragraph.match(/\[[a-z ]+: not provided\]/g)).toHaveLength(8);
     expect(paragraph).not.toContain('\n');
@@ -426,16 +429,18 @@ describe('the pitch', () => {
   });
 
   test('its slots read well: a tactic by its phrase, any other choice by its label', () => {
-    expect(inSentence(guide, answersOf({ 'find.focus-basis': 'listened' }), 'find.focus-basis')).toMatch(
+    expect(inSentence(readerOf(guide, answersOf({ 'find.focus-basis': 'listened' })), 'find.focus-basis')).toMatch(
       /^We chose it/,
     );
-    expect(inSentence(guide, NO_ANSWERS, 'find.focus-basis')).toBe('');
+    expect(inSentence(readerOf(guide, NO_ANSWERS), 'find.focus-basis')).toBe('');
   });
 });
 
 describe('the outline', () => {
   test("has the worksheet's five boxes, a tactic by its name", () => {
-    const boxes = outlineOf(guide, answersOf({ 'refine.tactics.chosen': ['consult-public', 'consult-experts'] }));
+    const boxes = outlineOf(
+      readerOf(guide, answersOf({ 'refine.tactics.chosen': ['consult-public', 'consult-experts'] })),
+    );
     const names = ['consult-public', 'consult-experts'].map((id) => guide.tactics.find((each) => each.id === id)?.name);
     expect(boxes.map(({ title, text }) => `${title}: ${text}`)).toEqual([
       'My data supply: [my data supply: not provided]',
@@ -483,11 +488,11 @@ describe('a text of the method', () => {
       'What does the government hold on $& {government}?',
     ],
   ])('%s', (_title, answers, shown) => {
-    expect(textFor(guide, answersOf(answers), who)).toBe(shown);
+    expect(textFor(readerOf(guide, answersOf(answers)), who)).toBe(shown);
   });
 
   test('is empty where there is none', () => {
-    expect(textFor(guide, NO_ANSWERS, undefined)).toBe('');
+    expect(textFor(readerOf(guide, NO_ANSWERS), undefined)).toBe('');
   });
 
   test('shows an answer by its labels', () => {
@@ -496,8 +501,8 @@ describe('a text of the method', () => {
     const names = ['analyze-requests', 'map-focus-areas'].map(
       (id) => guide.tactics.find((each) => each.id === id)?.name,
     );
-    expect(answerText(guide, answers, question)).toBe(names.join('; '));
-    expect(answerText(guide, NO_ANSWERS, question)).toBe('');
+    expect(answerText(readerOf(guide, answers), question)).toBe(names.join('; '));
+    expect(answerText(readerOf(guide, NO_ANSWERS), question)).toBe('');
   });
 });
 

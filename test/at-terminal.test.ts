@@ -1,4 +1,5 @@
 // The commands that ask, at a terminal: how each begins, what every way to end keeps, and how the person gets back.
+
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -6,6 +7,7 @@ import { textFor } from '../src/advice/texts.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { NO_ANSWERS } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
+import { readerOf } from '../src/project/reader.ts';
 import { finishedExample } from './support/examples.ts';
 import { tdeHere } from './support/here.ts';
 import { KEY } from './support/person.ts';
@@ -15,7 +17,7 @@ import { runTde } from './support/test-io.ts';
 const method = await loadMethod();
 const askOf = (id: string) => {
   const ask = method.questions.find((question) => question.id === id)?.ask;
-  return ask === undefined ? id : textFor(method, NO_ANSWERS, ask);
+  return ask === undefined ? id : textFor(readerOf(method, NO_ANSWERS), ask);
 };
 const PLACE = askOf('project.place');
 const leave = `/leave${KEY.enter}`;

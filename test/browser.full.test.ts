@@ -1,4 +1,5 @@
 // Every document of every example in a real Chromium: accessible, nothing fetched, nothing wider than the screen, at three widths.
+
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toHtml } from '../src/documents/html.ts';
 import { metaOf } from '../src/documents/templates.ts';
 import type { Answers } from '../src/project/answers.ts';
+import { readerOf } from '../src/project/reader.ts';
 import { packageRoot } from '../src/root.ts';
 import { browserMissing, openBrowser } from './support/browser.ts';
 import { documentAs, documentNames, markdownOf, method, projects } from './support/documents.ts';
@@ -96,7 +98,10 @@ test.skipIf(browserMissing)(
   async () => {
     const answers = [...projects.values()][0] as Answers;
     const logo = { bytes: pngOf(640, 160), type: 'png' as const, width: 640, height: 160, alt: 'Logo: City of X' };
-    const html = toHtml(await markdownOf('invitation', answers), { ...metaOf('invitation', method, answers), logo });
+    const html = toHtml(await markdownOf('invitation', answers), {
+      ...metaOf('invitation', readerOf(method, answers)),
+      logo,
+    });
     const file = join(folder, 'logo.html');
     writeFileSync(file, html);
     const drawn = async (text: string) => {

@@ -1,4 +1,5 @@
 // The rules of `tde check`: each has a project that breaks only it, made from a sound one; and the command that runs them.
+
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SEVERITIES } from '../src/advice/checks/rule.ts';
@@ -8,6 +9,7 @@ import { readPack } from '../src/method/pack.ts';
 import { ROLE_NAMES, ROLES, type RoleNeeds } from '../src/method/roles.ts';
 import { type Answer, type Answers, NO_ANSWERS, type Value } from '../src/project/answers.ts';
 import { placesIn } from '../src/project/places.ts';
+import { readerOf } from '../src/project/reader.ts';
 import { newProjectText } from '../src/project/skeleton.ts';
 import { packageRoot } from '../src/root.ts';
 import { exampleFiles } from './support/examples.ts';
@@ -316,7 +318,7 @@ function answersOf(given: Given, finished: string[] = []): Answers {
   return { ...NO_ANSWERS, byId, records, finished };
 }
 
-const found = (given: Given, finished?: string[]) => check({ method, answers: answersOf(given, finished), today });
+const found = (given: Given, finished?: string[]) => check({ ...readerOf(method, answersOf(given, finished)), today });
 
 const cases = Object.entries(broken).flatMap(([rule, ways]) =>
   ways.map((way, i) => ({ name: ways.length > 1 ? `${rule}, ${i + 1}` : rule, rule, from: sound, ...way })),
@@ -363,7 +365,7 @@ describe('a rule', () => {
   });
 
   test('stays silent where a method does not have its question', () => {
-    expect(check({ method: tinyMethod, answers: answersOf(working), today })).toEqual([]);
+    expect(check({ ...readerOf(tinyMethod, answersOf(working)), today })).toEqual([]);
   });
 
   test.each(ROLE_NAMES)('says nothing about a part that a method does not have: %s', (role) => {
@@ -380,7 +382,7 @@ describe('a rule', () => {
         .map(({ from = sound, with: change }) => ({ ...from, ...change })),
     ];
     for (const given of cases) {
-      for (const { rule, question } of check({ method: without, answers: answersOf(given), today })) {
+      for (const { rule, question } of check({ ...readerOf(without, answersOf(given)), today })) {
         expect(placeOf(method, question), `${rule} ${question}`).toBeDefined();
         if (!GENERAL.includes(rule)) expect(question, rule).not.toBe(own);
       }
@@ -391,14 +393,14 @@ describe('a rule', () => {
     const { guide: _, ...other } = method;
     const given = { ...sound, 'find.missing-voices': undefined };
     const sources = (of: typeof method) =>
-      check({ method: of, answers: answersOf(given), today }).map(({ source }) => source);
+      check({ ...readerOf(of, answersOf(given)), today }).map(({ source }) => source);
     expect(sources(method)).toEqual(['Step 1: Find']);
     expect(sources(other)).toEqual(['added']);
   });
 
   test('on contact details speaks in any method', () => {
     const answers = answersOf({ 'project.place': 'Riverton, ask 555-0142' });
-    expect(check({ method: tinyMethod, answers, today })).toMatchObject([
+    expect(check({ ...readerOf(tinyMethod, answers), today })).toMatchObject([
       { rule: 'contact-details', question: 'project.place' },
     ]);
   });
@@ -465,7 +467,7 @@ describe('a rule', () => {
       }
       const answers = answersOf({ ...sound, ...many });
       const start = performance.now();
-      const remarks = check({ method, answers, today });
+      const remarks = check({ ...readerOf(method, answers), today });
       expect(remarks.length).toBeGreaterThanOrEqual(entries * 4);
       expect(remarks.map(({ severity }) => severity)).toEqual(
         SEVERITIES.flatMap((each) => remarks.flatMap(({ severity }) => (severity === each ? [severity] : []))),

@@ -1,4 +1,5 @@
 // Documents: hostile answers stay text, every template renders and goes through the one escape.
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -9,17 +10,17 @@ import { escapeMarkdown } from '../src/documents/markdown.ts';
 import { renderTemplate } from '../src/documents/templates.ts';
 import { outlineView, titleOf } from '../src/documents/view.ts';
 import { loadMethod } from '../src/method/load.ts';
-import type { Method } from '../src/method/types.ts';
 import { type Answers, NO_ANSWERS } from '../src/project/answers.ts';
+import { type Reader, readerOf } from '../src/project/reader.ts';
 import { packageRoot } from '../src/root.ts';
 import { runs } from './support/runs.ts';
 
 const method = await loadMethod();
-const views: Record<string, (method: Method, answers: Answers) => object> = Object.fromEntries(
+const views: Record<string, (reader: Reader) => object> = Object.fromEntries(
   await Promise.all(
     DOCUMENT_NAMES.map(async (name) => {
       const { view } = await DOCUMENTS[name].load();
-      return [name, (method: Method, answers: Answers) => view(method, answers, {})] as const;
+      return [name, (reader: Reader) => view(reader, {})] as const;
     }),
   ),
 );
@@ -159,7 +160,7 @@ describe('the templates', () => {
   });
 
   test.each(documents)('%s renders without any answer, and says what is missing', (name) => {
-    const text = renderTemplate(name, views[name]?.(method, NO_ANSWERS) ?? {});
+    const text = renderTemplate(name, views[name]?.(readerOf(method, NO_ANSWERS)) ?? {});
     expect(text).toContain(EMPTY[name] ?? '[impact: not provided]');
     expect(text).toMatch(/[^\n]\n$/);
     expect(text).not.toContain('\n\n\n');
@@ -169,7 +170,7 @@ describe('the templates', () => {
     const hostile = 'a | b\n# c\n| d |\n<b>e</b> `f` *g* [h](i) {{title}}';
     const lines = (text: string) => text.split('\n').length;
     const [plain, odd] = ['x', hostile].map((text) =>
-      renderTemplate(name, views[name]?.(method, everywhere(text)) ?? {}),
+      renderTemplate(name, views[name]?.(readerOf(method, everywhere(text))) ?? {}),
     );
     expect(lines(odd as string)).toBe(lines(plain as string));
     // The recommendation shows no answer in words but the project's name.
@@ -181,7 +182,7 @@ describe('the templates', () => {
 
 describe('the outline', () => {
   test('is a table of five boxes with one row, and the pitch below it', () => {
-    const text = renderTemplate('outline', outlineView(method, everywhere('a | b\nc')));
+    const text = renderTemplate('outline', outlineView(readerOf(method, everywhere('a | b\nc'))));
     const rows = text.split('\n').filter((line) => line.startsWith('|'));
     expect(rows).toHaveLength(3);
     for (const row of rows) expect(row.replaceAll('\\|', '').match(/\|/g)).toHaveLength(6);
@@ -189,7 +190,7 @@ describe('the outline', () => {
   });
 
   test('keeps the line breaks of an answer inside its cell', () => {
-    const text = renderTemplate('outline', outlineView(method, everywhere('first\nsecond')));
+    const text = renderTemplate('outline', outlineView(readerOf(method, everywhere('first\nsecond'))));
     expect(text).toContain('| first<br>second |');
   });
 });
@@ -200,6 +201,6 @@ describe("a document's title", () => {
     ['else its focus area', { 'find.focus-area': { value: 'lead paint' } }, 'Lead paint'],
     ['else a plain word', {}, /^A .*project$/],
   ])('is %s', (_title, byId, shown) => {
-    expect(titleOf(method, { ...NO_ANSWERS, byId })).toMatch(shown);
+    expect(titleOf(readerOf(method, { ...NO_ANSWERS, byId }))).toMatch(shown);
   });
 });

@@ -162,6 +162,12 @@ const rows: Record<string, { openers?: string[]; rows: Row[] }> = {
       ['Map the lots with neighbors', 'doing', 'map the lots with neighbors'],
       ['We’re going to meet with Dr. Ruiz at 10 a.m. on Monday', 'doing', 'meet with Dr. Ruiz at 10 a.m. on Monday'],
       ['Email the clerk', 'doing', 'email the clerk'],
+      [
+        'meet twenty tenants through people they trust and plan our rounds',
+        'doing',
+        'meet twenty tenants through people they trust and plan our rounds',
+      ],
+      ['talks with people we know', 'thing', 'talks with people we know'],
       ['walk through the data with neighbors', 'doing', 'walk through the data with neighbors'],
       ['A meeting with the PTA in May', 'thing', 'a meeting with the PTA in May'],
       ['Who could lend us a room?', 'question', 'Who could lend us a room?'],

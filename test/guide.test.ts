@@ -1,16 +1,18 @@
 // `tde guide`: every page is found by its id, its names and plain words, and ends with the command that does it.
+
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findPages, pagesOf } from '../src/advice/guide.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { NO_ANSWERS } from '../src/project/answers.ts';
+import { readerOf } from '../src/project/reader.ts';
 import { packageRoot } from '../src/root.ts';
 import { widthOf } from '../src/text.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 
 const method = await loadMethod();
-const pages = pagesOf(method, NO_ANSWERS);
+const pages = pagesOf(readerOf(method, NO_ANSWERS));
 const flat = (text: string) => text.replace(/\s+/g, ' ');
 const found = (typed: string) => findPages(pages, typed).map(({ id }) => id);
 

@@ -1,4 +1,5 @@
 // The interview on real files, with a scripted person in place of a terminal.
+
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -13,6 +14,7 @@ import { questionAt } from '../src/method/ids.ts';
 import { readPack } from '../src/method/pack.ts';
 import type { Method } from '../src/method/types.ts';
 import { createProject, readProject, saveAnswers } from '../src/project/file.ts';
+import { readerOf } from '../src/project/reader.ts';
 import { type Act, answer, leave, scriptedPrompter } from './support/scripted-prompter.ts';
 import { tempDir } from './support/temp-dir.ts';
 import { tinyMethod } from './support/tiny-method.ts';
@@ -70,7 +72,7 @@ describe('the quick start', () => {
   it('asks what the pitch needs, in that order, and no more', async () => {
     const { asked, answers, prompter } = await sit({ ...QUICK, 'after-pitch': [leave] }, { start: { leg: 'quick' } });
     expect(asked).toEqual([...Object.keys(QUICK), 'after-pitch']);
-    const { paragraph, gaps, notes } = pitchOf(method, answers);
+    const { paragraph, gaps, notes } = pitchOf(readerOf(method, answers));
     expect(gaps).toEqual([]);
     expect(paragraph).toContain('We will interview stakeholders one by one and consult the public');
     expect(notes.join(' ')).toContain('renters without a lease and people who work nights');
@@ -111,7 +113,7 @@ describe('the quick start', () => {
       { 'project.place': ['Larkin County'], 'project.government': [leave] },
       { start: { leg: 'quick' } },
     );
-    expect(whereToResume(method, readProject(path, method).answers)).toEqual({ leg: 'quick' });
+    expect(whereToResume(readProject(path, method))).toEqual({ leg: 'quick' });
   });
 });
 
@@ -238,8 +240,8 @@ describe('an answer', () => {
 describe('something in the file that is no answer', () => {
   it('is offered to be put right when its question is asked', async () => {
     const path = join(tempDir(), 'tde.yaml');
-    const { text } = createProject(path, method, []);
-    writeFileSync(path, text.replace('  place:', '  place: [one, two]'));
+    const { contents } = createProject(path, method, []);
+    writeFileSync(path, contents.replace('  place:', '  place: [one, two]'));
     const { prompter, answers } = await sit(
       { 'project.place': [(screen) => answer(screen, 'Larkin County')], 'project.government': [leave] },
       { start: { leg: 'quick' }, path, isNew: false },
@@ -279,14 +281,14 @@ describe('find-out', () => {
       },
       { start: { leg: 'refine.data-supply' }, path },
     );
-    expect(openQuestions(method, first.answers)).toMatchObject([
+    expect(openQuestions(readerOf(method, first.answers))).toMatchObject([
       { id: 'refine.data-supply.collected', whom: 'the records desk' },
     ]);
     const second = await sit(
       { 'refine.data-supply.collected': ['Court filings since 2015.'], review: [leave] },
       { start: { leg: 'refine.data-supply', at: 'refine.data-supply.collected', returning: true }, path, isNew: false },
     );
-    expect(openQuestions(method, second.answers)).toEqual([]);
+    expect(openQuestions(readerOf(method, second.answers))).toEqual([]);
   });
 });
 

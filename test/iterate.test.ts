@@ -1,4 +1,5 @@
 // `tde iterate`: the finished cycle is kept whole, the next one starts with what was learned, and no kill in between loses either.
+
 import fs from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import { UserError } from '../src/errors.ts';
@@ -6,6 +7,7 @@ import { loadMethod } from '../src/method/load.ts';
 import { type Change, recordsOf } from '../src/project/answers.ts';
 import { carryOver, chainOf } from '../src/project/cycle.ts';
 import { createProject, readProject } from '../src/project/file.ts';
+import { readerOf } from '../src/project/reader.ts';
 import { KEY, startTde } from './support/person.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
@@ -43,7 +45,7 @@ const changes = Object.entries(said).map(([id, value]): Change => ({ id, answer:
 function project(more: readonly Change[] = []) {
   const cwd = tempDir();
   const file = `${cwd}/tde.yaml`;
-  const old = createProject(file, method, [...changes, ...more]).text;
+  const old = createProject(file, method, [...changes, ...more]).contents;
   return { cwd, file, old, read: (name: string) => fs.readFileSync(`${cwd}/${name}`, 'utf8') };
 }
 
@@ -213,7 +215,7 @@ describe('what is carried over', () => {
   const carried = (more: Record<string, string | string[]>) => {
     const cwd = tempDir();
     const all = Object.entries(more).map(([id, value]): Change => ({ id, answer: { value } }));
-    const next = carryOver(method, createProject(`${cwd}/tde.yaml`, method, all).answers);
+    const next = carryOver(createProject(`${cwd}/tde.yaml`, method, all));
     return Object.fromEntries(next.map(({ id, answer }) => [id, answer?.value]));
   };
 
@@ -232,7 +234,7 @@ describe('what is carried over', () => {
       { id: 'project.place', answer: { value: 'Riverton', note: 'the Eastside only' } },
       { id: 'project.government', answer: { findOut: 'the clerk' } },
     ]);
-    expect(carryOver(method, old.answers).slice(0, 2)).toEqual([
+    expect(carryOver(old).slice(0, 2)).toEqual([
       { id: 'project.place', answer: { value: 'Riverton', note: 'the Eastside only' } },
       { id: 'project.government', answer: { findOut: 'the clerk' } },
     ]);
@@ -350,7 +352,7 @@ test('a record of the old cycle that no field of the new one can hold is left ou
   const file = createProject(`${cwd}/tde.yaml`, method, changes);
   expect(recordsOf(file.answers, 'refine.use-cases')).toHaveLength(3);
   const small = { ...method, questions: method.questions.filter(({ id }) => id !== 'refine.use-cases') };
-  expect(carryOver(small, file.answers).filter(({ id }) => id.startsWith('refine.use-cases'))).toEqual([]);
+  expect(carryOver(readerOf(small, file.answers)).filter(({ id }) => id.startsWith('refine.use-cases'))).toEqual([]);
 });
 
 function edit(cwd: string, from: string, to: string): void {

@@ -117,13 +117,13 @@ describe('the whole worksheet', () => {
       worksheet.some(({ questions }) => questions.some((each) => id === each || id.startsWith(`${each}.`))),
     );
     const kindOf = (id: string) => method.questions.find((question) => question.id === id)?.kind;
-    const { text } = saveAnswers(elsewhere, method, [
+    const { contents } = saveAnswers(elsewhere, method, [
       ...given.map(([id, { note, ...answer }]) => ({
         id,
         answer: { ...answer, ...(note && [undefined, 'judgement', 'criterion'].includes(kindOf(id)) && { note }) },
       })),
       ...worksheet.map(({ id }) => ({ id: `finished.${id}`, answer: { value: 'yes' } })),
     ]);
-    expect(readFileSync(path, 'utf8')).toBe(text);
+    expect(readFileSync(path, 'utf8')).toBe(contents);
   });
 });

@@ -1,4 +1,5 @@
 // The kinds of answers: what is taken, what is refused with which words, and how the kinds describe themselves.
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { questionAt } from '../src/method/ids.ts';
@@ -6,6 +7,7 @@ import type { Question } from '../src/method/types.ts';
 import { type Answers, NO_ANSWERS } from '../src/project/answers.ts';
 import { parseAnswer, printValue } from '../src/project/kinds.ts';
 import { optionsOf } from '../src/project/options.ts';
+import { readerOf } from '../src/project/reader.ts';
 import { jsonSchemaOf } from '../src/project/schema.ts';
 import { growth, LINEAR } from './support/growth.ts';
 import { runs } from './support/runs.ts';
@@ -21,7 +23,7 @@ const answers: Answers = {
   finished: [],
 };
 const at = (id: string): Question => questionAt(tinyMethod, id) as Question;
-const parse = (id: string, input: unknown, given = answers) => parseAnswer(tinyMethod, given, at(id), input);
+const parse = (id: string, input: unknown, given = answers) => parseAnswer(readerOf(tinyMethod, given), at(id), input);
 const accepted = (id: string, input: unknown) => {
   const parsed = parse(id, input);
   return parsed.ok ? parsed.value : parsed;
@@ -150,26 +152,30 @@ describe('an answer that was taken', () => {
 
 describe('what can be chosen', () => {
   it('comes from the question, the tactics of a step, the records made, or the entries of a list', () => {
-    expect(optionsOf(tinyMethod, answers, at(CHOICE)).map((each) => each.id)).toEqual(['city', 'library', 'resident']);
-    expect(optionsOf(tinyMethod, answers, at(CHOICES))[1]).toEqual({
+    expect(optionsOf(readerOf(tinyMethod, answers), at(CHOICE)).map((each) => each.id)).toEqual([
+      'city',
+      'library',
+      'resident',
+    ]);
+    expect(optionsOf(readerOf(tinyMethod, answers), at(CHOICES))[1]).toEqual({
       id: 'ask-around',
       label: 'Ask around',
       hint: 'you like to ask around',
     });
-    expect(optionsOf(tinyMethod, answers, at('design.chosen'))).toEqual([
+    expect(optionsOf(readerOf(tinyMethod, answers), at('design.chosen'))).toEqual([
       { id: 'one', label: 'A tenant checks an address' },
       { id: 'two', label: 'two' },
     ]);
-    expect(optionsOf(tinyMethod, answers, at('refine.main-owner'))).toEqual([
+    expect(optionsOf(readerOf(tinyMethod, answers), at('refine.main-owner'))).toEqual([
       { id: 'housing-records-desk', label: 'Housing, records desk' },
       { id: 'health', label: 'Health' },
     ]);
-    expect(optionsOf(tinyMethod, answers, at(TEXT))).toEqual([]);
+    expect(optionsOf(readerOf(tinyMethod, answers), at(TEXT))).toEqual([]);
   });
 
   it('is shown to people by its label', () => {
     const shown = (id: string, value: string | string[]) =>
-      printValue(at(id), value, optionsOf(tinyMethod, answers, at(id)));
+      printValue(at(id), value, optionsOf(readerOf(tinyMethod, answers), at(id)));
     expect(shown(CHOICES, ['ask-around', 'map-assets'])).toBe('Ask around; Map assets');
     expect(shown(CHOICE, 'city')).toBe('I work for the city');
     expect(shown(LIST, ['a', 'b'])).toBe('a; b');

@@ -1,4 +1,5 @@
 // What documents leave out: contact details, in every document and every format, and how that is told.
+
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -9,6 +10,7 @@ import { loadMethod } from '../src/method/load.ts';
 import type { Method } from '../src/method/types.ts';
 import { changesOf } from '../src/project/answers.ts';
 import { createProject } from '../src/project/file.ts';
+import { readerOf } from '../src/project/reader.ts';
 import { words } from '../src/words.ts';
 import { answeredWith } from './support/answered.ts';
 import { answersOf } from './support/answers-of.ts';
@@ -147,13 +149,18 @@ test('notes and whom to ask are cleaned too, each contact detail is told once, a
       },
     ],
   };
-  const { answers, settle } = withoutContactDetails(
-    choosing,
-    answersOf({
-      'find.voices': { value: ['Tenants, 555-0142', 'Nurses'], note: 'from ann@example.org' },
-      'find.loudest': 'tenants-555-0142',
-      'refine.data-supply.owners': { findOut: 'the clerk, 555-0199' },
-    }),
+  const {
+    reader: { answers },
+    settle,
+  } = withoutContactDetails(
+    readerOf(
+      choosing,
+      answersOf({
+        'find.voices': { value: ['Tenants, 555-0142', 'Nurses'], note: 'from ann@example.org' },
+        'find.loudest': 'tenants-555-0142',
+        'refine.data-supply.owners': { findOut: 'the clerk, 555-0199' },
+      }),
+    ),
   );
   const shown = settle(JSON.stringify([answers.byId, answers.byId]));
   expect(JSON.parse(shown.text)[0]).toEqual({
@@ -166,7 +173,10 @@ test('notes and whom to ask are cleaned too, each contact detail is told once, a
 
 test('more answers than marks of one character are told apart', () => {
   const many = Object.fromEntries(Array.from({ length: 7000 }, (_, i) => [`find.x${i}`, `call 555-${1000 + i}`]));
-  const { answers, settle } = withoutContactDetails(method, answersOf(many));
+  const {
+    reader: { answers },
+    settle,
+  } = withoutContactDetails(readerOf(method, answersOf(many)));
   const last = settle(String(answers.byId['find.x6999']?.value));
   expect(last).toEqual({ text: `call ${LEFT_OUT}`, leftOut: ['find.x6999'] });
 });

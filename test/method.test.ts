@@ -1,4 +1,5 @@
 // The built-in method is complete and hangs together; a broken pack is told with file and line; one new question is everywhere.
+
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -12,6 +13,7 @@ import type { Question, Text } from '../src/method/types.ts';
 import { type Answers, NO_ANSWERS } from '../src/project/answers.ts';
 import { readProject } from '../src/project/file.ts';
 import { optionsOf } from '../src/project/options.ts';
+import { readerOf } from '../src/project/reader.ts';
 import { packageRoot } from '../src/root.ts';
 import { growth, LINEAR } from './support/growth.ts';
 import { putPack, smallPack } from './support/small-pack.ts';
@@ -187,7 +189,7 @@ function typedFor(question: Question, answers: Answers): string[] {
   switch (question.kind) {
     case 'choice':
     case 'choices':
-      return [optionsOf(method, answers, question)[0]?.id ?? 'nothing is offered'];
+      return [optionsOf(readerOf(method, answers), question)[0]?.id ?? 'nothing is offered'];
     case 'judgement':
     case 'criterion':
       return ['unsure'];
@@ -253,7 +255,9 @@ describe('every id of the method', () => {
         { value: conditions.filter(({ question }) => question === each.question).map(({ equals }) => equals) },
       ]),
     );
-    const stops = method.sections.flatMap((section) => stopsOf(method, { ...NO_ANSWERS, byId }, section.questions));
+    const stops = method.sections.flatMap((section) =>
+      stopsOf(readerOf(method, { ...NO_ANSWERS, byId }), section.questions),
+    );
     expect(stops.map((stop) => stop.id).sort()).toEqual(method.questions.map((question) => question.id).sort());
   });
 });
@@ -268,10 +272,11 @@ describe('one more question in a pack', () => {
     const call = (...argv: string[]) => runTde([...argv, '--method', pack], { cwd });
     const larger = readPack(pack);
     const smaller = readPack(putPack(tempDir()));
-    const asked = (each: typeof larger) => progressOf(each, NO_ANSWERS).find(({ id }) => id === 'find.focus')?.asked;
+    const asked = (each: typeof larger) =>
+      progressOf(readerOf(each, NO_ANSWERS)).find(({ id }) => id === 'find.focus')?.asked;
     expect(asked(larger)).toBe((asked(smaller) ?? 0) + 1);
     const section = larger.sections.find((each) => each.id === 'find.focus');
-    expect(stopsOf(larger, NO_ANSWERS, section?.questions ?? []).at(-1)?.id).toBe('find.weather');
+    expect(stopsOf(readerOf(larger, NO_ANSWERS), section?.questions ?? []).at(-1)?.id).toBe('find.weather');
 
     expect((await call('init', '--no-input')).code).toBe(0);
     expect((await call('get', 'find.weather')).code).toBe(0);
@@ -295,7 +300,7 @@ describe('one more question in a pack', () => {
         .filter((question) => question.section !== 'refine.cases' && question.id !== 'find.weather')
         .map((question) => [question.id, { value: 'yes' }]),
     );
-    expect(nextQuestion(pack, { ...NO_ANSWERS, byId })?.id).toBe('find.weather');
+    expect(nextQuestion(readerOf(pack, { ...NO_ANSWERS, byId }))?.id).toBe('find.weather');
   });
 });
 

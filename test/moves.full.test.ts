@@ -1,5 +1,6 @@
 // Every move at every kind of question, and Ctrl-C, in a larger and in the smallest window, and one run in a real terminal that answers the
 // whole method. The sample for every day is in moves.test.ts.
+
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import type { Screen } from '../src/interview/prompter.ts';
 import { readPack } from '../src/method/pack.ts';
 import type { Answers } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
+import { readerOf } from '../src/project/reader.ts';
 import { bundleDriver, removeDriver } from './support/ask-terminal.ts';
 import { answerTo, nextRecord } from './support/example-answers.ts';
 import { interruptTwice } from './support/interrupts.ts';
@@ -112,5 +114,5 @@ function decide(screen: Shown): Do {
     const open = method.sections.find((section) => !screen.finished.includes(section.id));
     return open ? { answer: { at: open.id } } : { move: 'leave' };
   }
-  return nextRecord(method, answers, screen.records, screen) ?? answerTo(method, answers, screen);
+  return nextRecord(readerOf(method, answers), screen.records, screen) ?? answerTo(readerOf(method, answers), screen);
 }

@@ -1,4 +1,5 @@
 // Templates of one's own: a copy renders as the original, a mistake is told with its place, and nothing gets around the rules.
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -10,6 +11,7 @@ import { UserError } from '../src/errors.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { NO_ANSWERS } from '../src/project/answers.ts';
 import { readProject } from '../src/project/file.ts';
+import { readerOf } from '../src/project/reader.ts';
 import { packageRoot } from '../src/root.ts';
 import { exampleFiles, examplesFolder } from './support/examples.ts';
 import { runs } from './support/runs.ts';
@@ -41,7 +43,7 @@ describe.each(DOCUMENT_NAMES)('a copy of %s', (name) => {
     const { view } = await DOCUMENTS[name].load();
     const all = exampleFiles.map((file) => readProject(file, method).answers);
     for (const answers of [...all, NO_ANSWERS]) {
-      const shown = view(method, answers, {});
+      const shown = view(readerOf(method, answers), {});
       expect(renderOwnTemplate(template, 'own.hbs', shown)).toBe(renderTemplate(name, shown));
     }
     const [own, built] = [['--template', 'own.hbs'], []].map((more) => [name, '-f', project, ...more]);
@@ -53,7 +55,7 @@ describe.each(DOCUMENT_NAMES)('a copy of %s', (name) => {
     const { code, out } = await runTde(['templates', 'data', name, '-f', project], { cwd });
     expect(code).toBe(0);
     const { view } = await DOCUMENTS[name].load();
-    expect(JSON.parse(out)).toEqual(JSON.parse(JSON.stringify(view(method, readProject(project, method).answers, {}))));
+    expect(JSON.parse(out)).toEqual(JSON.parse(JSON.stringify(view(readProject(project, method), {}))));
   });
 });
 

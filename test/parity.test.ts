@@ -1,4 +1,5 @@
 // Rich and plain are the same interview: one script of moves, all of the method, twice, to the same file byte for byte.
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -10,6 +11,7 @@ import type { Sitting } from '../src/interview/sitting.ts';
 import { readPack } from '../src/method/pack.ts';
 import { NO_ANSWERS } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
+import { readerOf } from '../src/project/reader.ts';
 import { answerTo, nextRecord } from './support/example-answers.ts';
 import { tempDir } from './support/temp-dir.ts';
 import { type Do, type Mode, personIn } from './support/two-modes.ts';
@@ -67,7 +69,7 @@ async function sitThrough(mode: Mode) {
       const open = method.sections.find((section) => !now().finished.includes(section.id));
       return open ? { answer: { at: open.id } } : { move: 'leave' };
     }
-    return nextRecord(method, answers, now().records, screen) ?? answerTo(method, answers, screen);
+    return nextRecord(readerOf(method, answers), now().records, screen) ?? answerTo(readerOf(method, answers), screen);
   };
 
   let kept: { start?: Start; drafts: Record<string, Draft> } = { drafts: {} };

@@ -1,5 +1,6 @@
 // A method pack about something else, a survey of a park, goes through every command, every document and the interview; so do packs
 // that lack a part. Nothing of it fails, and nothing speaks of what the pack does not have.
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -15,6 +16,7 @@ import type { Prompter, Reply, Screen } from '../src/interview/prompter.ts';
 import { readPack } from '../src/method/pack.ts';
 import { NO_ANSWERS } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
+import { readerOf } from '../src/project/reader.ts';
 import { putPack } from './support/small-pack.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { type Ran, runTde } from './support/test-io.ts';
@@ -185,7 +187,7 @@ describe.each(Object.entries(packs))('a pack %s', (_name, { files, answers, lack
     await tde(2, 'set');
     for (const argv of [['check'], ['check', '--json'], ['guide'], ['guide', '--json'], ['completion', 'bash']])
       await tde(0, ...argv);
-    for (const { id } of pagesOf(method, NO_ANSWERS)) await tde(0, 'guide', id);
+    for (const { id } of pagesOf(readerOf(method, NO_ANSWERS))) await tde(0, 'guide', id);
     for (const { id } of method.steps) await tde(0, 'recommend', '--step', id);
     await tde(0, 'recommend', '--json');
     await tde(0, 'templates');
@@ -248,7 +250,10 @@ describe.each(Object.entries(packs))('a pack %s', (_name, { files, answers, lack
     for (const { id } of method.questions) expect(asked).toContain(id);
     for (const id of ['after-pitch', 'review', 'menu']) expect(asked).toContain(id);
     expectSaid(
-      screens.map((screen) => ({ argv: screen.id, text: JSON.stringify({ ...screen, sentence: '' }, null, 1) })),
+      screens.map((screen) => ({
+        argv: screen.id,
+        text: JSON.stringify({ ...screen, sentence: screen.sentence?.('the east gate') }, null, 1),
+      })),
     );
     expectSaid(talk.map((text) => ({ argv: 'said', text })));
   });

@@ -1,4 +1,5 @@
 // The documents for work with people: forms to fill in, sheets for talks, and what is handed to residents, who see no secret.
+
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -13,6 +14,7 @@ import { criteriaOf, fieldsOf, skeletonOf } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { type Answer, type Answers, NO_ANSWERS } from '../src/project/answers.ts';
 import { readProject } from '../src/project/file.ts';
+import { readerOf } from '../src/project/reader.ts';
 import { packageRoot } from '../src/root.ts';
 import { words } from '../src/words.ts';
 import { answersOf } from './support/answers-of.ts';
@@ -30,7 +32,7 @@ const leadPaint = answersIn(join('lead-paint', 'tde.cycle-1.yaml'));
 
 async function render(name: DocumentName, answers: Answers, options = {}): Promise<string> {
   const { view } = await DOCUMENTS[name].load();
-  return renderTemplate(name, view(method, answers, options));
+  return renderTemplate(name, view(readerOf(method, answers), options));
 }
 
 const piece = (id: string, fields: Record<string, string>) =>
@@ -77,7 +79,7 @@ describe('what residents get', () => {
     test.each(projects)('holds nothing that is not for the public, in any format (%s)', async (example) => {
       const answers = planted(answersIn(example));
       const { view } = await DOCUMENTS[name].load();
-      expect(JSON.stringify(view(method, answers, {}))).not.toContain('SECRET');
+      expect(JSON.stringify(view(readerOf(method, answers), {}))).not.toContain('SECRET');
       const markdown = await render(name, answers);
       for (const format of FORMATS) {
         const meta = { title: 'x', method: method.title, kind: words.document.kinds[name], language: 'en' };

@@ -163,7 +163,7 @@ describe('a text', () => {
 
   it('is shown in its sentence, and advice on it does not stop anyone', async () => {
     const { replies, said } = await ask('build an app\n', {
-      sentence: 'We will {answer} soon.',
+      sentence: (text) => `We will ${text || '…'} soon.`,
       advise: ({ text }) => (text?.includes('app') ? 'This reads like a solution.' : undefined),
     });
     expect(said).toContain('We will … soon.');

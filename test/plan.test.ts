@@ -1,4 +1,5 @@
 // `tde plan`: what stands in it, what is left out of it, and what is not for the public.
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -8,6 +9,7 @@ import { dayText, spanText } from '../src/documents/views/shown.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { type Answers, NO_ANSWERS } from '../src/project/answers.ts';
 import { readProject } from '../src/project/file.ts';
+import { readerOf } from '../src/project/reader.ts';
 import { answersOf } from './support/answers-of.ts';
 import { finishedExample } from './support/examples.ts';
 import { put, tempDir } from './support/temp-dir.ts';
@@ -17,8 +19,8 @@ const method = await loadMethod();
 const example = finishedExample;
 const leadPaint = readProject(example, method).answers;
 
-const render = (answers: Answers, options: Parameters<typeof planView>[2] = {}) =>
-  renderTemplate('plan', planView(method, answers, options));
+const render = (answers: Answers, options: Parameters<typeof planView>[1] = {}) =>
+  renderTemplate('plan', planView(readerOf(method, answers), options));
 const headings = (text: string) => text.split('\n').filter((line) => line.startsWith('## '));
 const piece = (id: string, fields: Record<string, string>) =>
   Object.fromEntries(
@@ -111,7 +113,7 @@ describe('the plan of a project that has little', () => {
   });
 
   test('names what is missing only in steps that have begun', () => {
-    const { gaps } = planView(method, answersOf({ 'find.focus-area': 'lead paint' }));
+    const { gaps } = planView(readerOf(method, answersOf({ 'find.focus-area': 'lead paint' })));
     expect(gaps).toContain('find.voices');
     expect(gaps).toContain('project.place');
     expect(gaps).toContain('refine.impact.summary');
@@ -143,7 +145,7 @@ describe('the plan of a project that has little', () => {
     expect(rows[3]).toContain(
       '| Visit first | a nurse<br>with a car | [story, why: not provided] | [who holds it: to find out] |',
     );
-    expect(planView(method, answers).gaps).toContain('refine.use-cases.b.story.want');
+    expect(planView(readerOf(method, answers)).gaps).toContain('refine.use-cases.b.story.want');
   });
 
   test('parts paragraphs by empty lines and keeps single line breaks', () => {
@@ -238,7 +240,7 @@ describe('--public', () => {
     (section) => {
       const options = section === undefined ? { public: true } : { public: true, section };
       expect(render(answers, options)).not.toContain('secret');
-      expect(JSON.stringify(planView(method, answers, options))).not.toContain('secret');
+      expect(JSON.stringify(planView(readerOf(method, answers), options))).not.toContain('secret');
     },
   );
 

@@ -1,4 +1,5 @@
 // The documents on paper: what a browser prints, read back from the PDF page by page, for A4 and for Letter.
+
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { textOf as inlineText, parseMarkdown } from '../src/documents/parse.ts';
 import { metaOf, renderTemplate } from '../src/documents/templates.ts';
 import { worksheetSections, worksheetView } from '../src/documents/views/worksheet.ts';
 import type { Answers } from '../src/project/answers.ts';
+import { readerOf } from '../src/project/reader.ts';
 import { browserMissing, has, openBrowser } from './support/browser.ts';
 import { type DocumentName, documentAs, documentNames, markdownOf, method, projects } from './support/documents.ts';
 import { pngOf } from './support/small-pictures.ts';
@@ -83,7 +85,7 @@ describe.skipIf(browserMissing || readerMissing)('on paper', () => {
     'the feedback sheet of $project is one page of $paper, with a logo, too',
     async ({ paper, answers }) => {
       const markdown = await markdownOf('feedback-sheet', answers);
-      const meta = metaOf('feedback-sheet', method, answers);
+      const meta = metaOf('feedback-sheet', readerOf(method, answers));
       const logo = { bytes: pngOf(640, 160), type: 'png' as const, width: 640, height: 160, alt: 'Logo' };
       for (const more of [{}, { logo }]) {
         const { pages } = await printed(toHtml(markdown, { ...meta, ...more }), paper);
@@ -117,8 +119,8 @@ describe.skipIf(browserMissing || readerMissing)('on paper', () => {
   });
 
   test.each(worksheetSections(method))('the section %s of the worksheet begins on the first page', async (section) => {
-    const view = worksheetView(method, finished, { section });
-    const html = toHtml(renderTemplate('worksheet', view), metaOf('worksheet', method, finished));
+    const view = worksheetView(readerOf(method, finished), { section });
+    const html = toHtml(renderTemplate('worksheet', view), metaOf('worksheet', readerOf(method, finished)));
     const { pages } = await printed(html, 'Letter');
     const label = view.parts[0]?.items[0]?.label ?? '';
     expect(label).not.toBe('');

@@ -163,7 +163,7 @@ describe('making a project', () => {
       .replace('method: tiny-1.0\n', 'method: tiny-1.0\nprevious: tde.cycle-1.yaml\n')
       .replace('  name:\n', '  name: Rentals\n');
     expect(fs.readFileSync(file, 'utf8')).toBe(expected);
-    expect(made.text).toBe(expected);
+    expect(made.contents).toBe(expected);
     expect(others(path.dirname(file))).toEqual([]);
   });
 
@@ -183,19 +183,19 @@ describe('saving answers', () => {
       set('project.name', 'Rentals'),
       set('find.checklists.ask-around.time', 'no', { note: 'a\nb' }),
     );
-    expect(saved.text).toBe(
-      made.text
+    expect(saved.contents).toBe(
+      made.contents
         .replace('  name:\n', '  name: Rentals\n')
         .replace('      time:\n', '      time:\n        answer: no\n        note: |-\n          a\n          b\n'),
     );
-    expect(fs.readFileSync(made.path, 'utf8')).toBe(saved.text);
+    expect(fs.readFileSync(made.path, 'utf8')).toBe(saved.contents);
     expect(
       save(
         saved,
         { id: 'project.name', answer: undefined },
         { id: 'find.checklists.ask-around.time', answer: undefined },
-      ).text,
-    ).toBe(made.text);
+      ).contents,
+    ).toBe(made.contents);
     expect(others(path.dirname(made.path))).toEqual([]);
   });
 
@@ -215,7 +215,7 @@ describe('saving answers', () => {
     const made = project();
     const saved = save(made, set('finished.find', 'yes'));
     expect(saved.answers.finished).toEqual(['find']);
-    expect(save(saved, { id: 'finished.find', answer: undefined }).text).toBe(made.text);
+    expect(save(saved, { id: 'finished.find', answer: undefined }).contents).toBe(made.contents);
   });
 
   it('does not write when nothing changes', () => {
@@ -232,7 +232,7 @@ describe('saving answers', () => {
       `${HEAD}project:\n  name:\n    answer: a\n    by: Ann # hers\n    note: n\n`,
     );
     const saved = save(read(file), set('project.name', 'b'));
-    expect(saved.text).toBe(`${HEAD}project:\n  name:\n    answer: b\n    by: Ann # hers\n`);
+    expect(saved.contents).toBe(`${HEAD}project:\n  name:\n    answer: b\n    by: Ann # hers\n`);
   });
 
   it('refuses an id that holds no answer, and an answer of the wrong kind', () => {
@@ -240,7 +240,7 @@ describe('saving answers', () => {
     expect(messageOf(() => save(made, set('project.nam', 'x')))).toContain('Did you mean project.name?');
     expect(messageOf(() => save(made, set('project.role', 'mayor')))).toContain('Choose from: city');
     expect(messageOf(() => save(made, set('project.name', 'x', { note: 'a\u0007' })))).toContain('control character');
-    expect(fs.readFileSync(made.path, 'utf8')).toBe(made.text);
+    expect(fs.readFileSync(made.path, 'utf8')).toBe(made.contents);
   });
 
   it('refuses to write where a group of answers is a text', () => {
@@ -293,7 +293,7 @@ describe('saving answers', () => {
         typeof data === 'string' ? real(handle, data) : real(handle, data, at, Math.min(length, 7))) as never);
     onTestFinished(() => spy.mockRestore());
     const saved = save(made, set('project.name', 'x'));
-    expect(fs.readFileSync(made.path, 'utf8')).toBe(saved.text);
+    expect(fs.readFileSync(made.path, 'utf8')).toBe(saved.contents);
   });
 
   it.each(['openSync', 'writeSync', 'fsyncSync', 'renameSync'] as const)(
@@ -309,7 +309,7 @@ describe('saving answers', () => {
         const message = messageOf(() => save(made, set('project.name', 'x')));
         spy.mockRestore();
         expect(message).toMatch(/^Could not save .*tde\.yaml: (?:the|your|you|this|too)/);
-        expect(fs.readFileSync(made.path, 'utf8')).toBe(made.text);
+        expect(fs.readFileSync(made.path, 'utf8')).toBe(made.contents);
         expect(others(path.dirname(made.path))).toEqual([]);
         expect(save(made, set('project.name', 'x')).answers.byId['project.name']).toEqual({ value: 'x' });
       }
@@ -326,7 +326,7 @@ describe('saving answers', () => {
     expect(messageOf(() => save(made, set('project.name', 'x')))).toContain('your share of the disk is used up');
     spy.mockRestore();
     expect(fs.fsyncSync).toBe(real);
-    expect(fs.readFileSync(made.path, 'utf8')).toBe(made.text);
+    expect(fs.readFileSync(made.path, 'utf8')).toBe(made.contents);
   });
 
   it('leaves the old file when the disk is full, and says so', (context) => {
@@ -379,7 +379,7 @@ describe('saving answers', () => {
     expect(messageOf(() => save(made, set('project.name', 'x')))).toMatch(
       /read-only, so nothing was saved.*chmod u\+w/,
     );
-    expect(fs.readFileSync(made.path, 'utf8')).toBe(made.text);
+    expect(fs.readFileSync(made.path, 'utf8')).toBe(made.contents);
   });
 
   it('says so when the folder cannot be written in', () => {
@@ -392,7 +392,7 @@ describe('saving answers', () => {
     try {
       const message = messageOf(() => save(made, set('project.name', 'x')));
       expect(message).toContain(`Could not write in the folder ${folder}: you do not have the right to.`);
-      expect(read(made.path).text).toBe(made.text);
+      expect(read(made.path).contents).toBe(made.contents);
     } finally {
       if (isRoot) process.seteuid?.(0);
       fs.chmodSync(folder, 0o755);
@@ -437,8 +437,8 @@ describe('several writers', () => {
 
   it('keep comments that an editor put in meanwhile', () => {
     const made = project();
-    fs.writeFileSync(made.path, made.text.replace('  # Name\n', '  # Name\n  # ask Ann\n'));
-    expect(save(made, set('project.name', 'x')).text).toContain('  # ask Ann\n  name: x\n');
+    fs.writeFileSync(made.path, made.contents.replace('  # Name\n', '  # Name\n  # ask Ann\n'));
+    expect(save(made, set('project.name', 'x')).contents).toContain('  # ask Ann\n  name: x\n');
   });
 
   it('are asked when both changed the same answer to something else', () => {
@@ -483,7 +483,7 @@ describe('several writers', () => {
 
   it('are asked when the other wrote something that cannot be used', () => {
     const made = project();
-    fs.writeFileSync(made.path, made.text.replace('  role:\n', '  role: mayor\n'));
+    fs.writeFileSync(made.path, made.contents.replace('  role:\n', '  role: mayor\n'));
     expect(() => save(made, set('project.role', 'city'))).toThrow(ChangedMeanwhile);
     expect(save(read(made.path), set('project.role', 'city')).problems).toEqual([]);
   });
@@ -539,7 +539,7 @@ describe('the lock', () => {
     expect(performance.now() - start).toBeGreaterThan(1500);
     expect(performance.now() - start).toBeLessThan(4000);
     expect(fs.existsSync(file)).toBe(true);
-    expect(fs.readFileSync(made.path, 'utf8')).toBe(made.text);
+    expect(fs.readFileSync(made.path, 'utf8')).toBe(made.contents);
     expect(read(made.path).answers).toBeDefined();
   });
 
@@ -572,7 +572,7 @@ describe('the lock', () => {
     const file = path.join(path.dirname(made.path), '.tde.yaml.lock');
     make(file);
     expect(messageOf(() => save(made, set('project.name', 'x')))).toContain(`${file} is in the way`);
-    expect(fs.readFileSync(made.path, 'utf8')).toBe(made.text);
+    expect(fs.readFileSync(made.path, 'utf8')).toBe(made.contents);
   });
 
   it('that was left behind and cannot be taken away is named, with what to do', () => {

@@ -181,7 +181,7 @@ describe('every kind of question', () => {
         hint: evil,
         context: [{ label: evil, text: evil }],
         draft: { text: evil },
-        sentence: `a {answer} ${evil}`,
+        sentence: (text) => `a ${text} ${evil}`,
         advise: () => evil,
         check: () => evil,
         ...(kind.options && { options: [{ id: 'e', label: evil, hint: evil, heading: evil }] }),
@@ -211,7 +211,7 @@ describe('a field', () => {
 
   it('shows a message until the text changes, advice as long as it holds, and the sentence with the text in it', () => {
     const given: Partial<Screen> = {
-      sentence: 'We will {answer} this year.',
+      sentence: (text) => `We will ${text || '…'} this year.`,
       check: ({ text }) => (text ? undefined : 'Write a few words.'),
       advise: ({ text }) => (text?.includes('app') ? 'This reads like a solution.' : undefined),
     };
@@ -460,7 +460,7 @@ describe('a window of any size', () => {
     help: fc.array(text, { maxLength: 4 }),
     context: fc.array(fc.record({ label: text, text }), { maxLength: 3 }),
     sentence: fc.option(
-      text.map((tail) => `We {answer} ${tail}`),
+      text.map((tail) => (typed: string) => `We ${typed} ${tail}`),
       { nil: undefined },
     ),
     message: fc.option(text, { nil: undefined }),

@@ -1,5 +1,6 @@
 // Every kind of screen as a person sees it, at 40×12 and 80×24, rich and plain: text files under screens/, to be read by eye.
 // After a change of words: npx vitest run test/screens.test.ts -u, and read what changed.
+
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
@@ -17,6 +18,7 @@ import { readPack } from '../src/method/pack.ts';
 import type { Question } from '../src/method/types.ts';
 import { type Answers, NO_ANSWERS } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
+import { readerOf } from '../src/project/reader.ts';
 import type { Io } from '../src/terminal.ts';
 import { fill, words } from '../src/words.ts';
 import { leave, scriptedPrompter } from './support/scripted-prompter.ts';
@@ -30,11 +32,11 @@ const text = (typed: string): Press => ({ name: 'text', text: typed });
 
 const questionOf = (id: string): Question => method.questions.find((question) => question.id === id) as Question;
 const stateAt = (question: Question) =>
-  enter(method, NO_ANSWERS, method.sections.find(({ id }) => id === question.section) as Leg, question.id);
+  enter(readerOf(method, NO_ANSWERS), method.sections.find(({ id }) => id === question.section) as Leg, question.id);
 const at = (id: string, answers: Answers = NO_ANSWERS): Screen =>
-  questionScreen(method, answers, stateAt(questionOf(id)), questionOf(id));
+  questionScreen(readerOf(method, answers), stateAt(questionOf(id)), questionOf(id));
 const part = (id: string, of: 'note' | 'find-out', answers: Answers): Screen =>
-  partScreen(method, answers, stateAt(questionOf(id)), questionOf(id), of);
+  partScreen(readerOf(method, answers), stateAt(questionOf(id)), questionOf(id), of);
 const legOf = (id: string): Leg => method.sections.find((section) => section.id === id) as Leg;
 const without = (answers: Answers, ...ids: string[]): Answers => ({
   ...answers,
@@ -78,15 +80,15 @@ const many = 'Two of our inspectors keep their own lists.\n\nThe office has not 
 /** A question with the places that can be gone to from it. */
 function inPlace(id: string): Screen {
   const state = stateAt(questionOf(id));
-  return { ...at(id, halfway), places: placesOf(method, halfway, legOf(state.leg), state) };
+  return { ...at(id, halfway), places: placesOf(readerOf(method, halfway), legOf(state.leg), state) };
 }
 
 /** `presses` are done in the rich prompter; `lines` are typed in the plain one, and what was said after each is shown. */
 type Dump = { screen: () => Screen | Promise<Screen>; presses?: (Press | PressName)[]; lines?: string[] };
 const dumps: Record<string, Dump> = {
   start: { screen: () => startScreen(method) },
-  'task-list-empty': { screen: () => menuScreen(method, NO_ANSWERS) },
-  'task-list-halfway': { screen: () => menuScreen(method, toFindOut) },
+  'task-list-empty': { screen: () => menuScreen(readerOf(method, NO_ANSWERS)) },
+  'task-list-halfway': { screen: () => menuScreen(readerOf(method, toFindOut)) },
   'line-empty': { screen: () => at('project.place') },
   'line-help': { screen: () => at('project.place'), presses: [text('?')] },
   'line-help-next': { screen: () => at('project.place'), presses: [text('?'), text('?')] },
@@ -152,8 +154,8 @@ const dumps: Record<string, Dump> = {
   'checklist-help-next': { screen: () => at('find.checklists.analyze-requests'), presses: [text('?'), text('?')] },
   'records-none': { screen: () => at('refine.use-cases', { ...filled, records: {} }) },
   'records-one': { screen: () => at('refine.use-cases', records) },
-  review: { screen: () => reviewScreen(method, toFindOut, legOf('refine.data-supply'), actions) },
-  'review-of-records': { screen: () => reviewScreen(method, records, legOf('refine.use-cases'), actions) },
+  review: { screen: () => reviewScreen(readerOf(method, toFindOut), legOf('refine.data-supply'), actions) },
+  'review-of-records': { screen: () => reviewScreen(readerOf(method, records), legOf('refine.use-cases'), actions) },
   'after-pitch': { screen: () => conducted('after-pitch', { leg: 'quick', at: 'review' }) },
   pause: { screen: () => conducted('pause', { leg: 'find.checklists', at: 'review' }) },
 };

@@ -1,4 +1,5 @@
 // The interview's state machine: random walks lose no place, and back is the way one came.
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSettled, stopsOf } from '../src/advice/progress.ts';
@@ -6,6 +7,7 @@ import { enter, isStale, type Leg, type Move, type State, step } from '../src/in
 import { criteriaOf, fieldsOf } from '../src/method/ids.ts';
 import type { Question } from '../src/method/types.ts';
 import { type Answers, NO_ANSWERS } from '../src/project/answers.ts';
+import { readerOf } from '../src/project/reader.ts';
 import { runs } from './support/runs.ts';
 import { tinyMethod } from './support/tiny-method.ts';
 
@@ -23,7 +25,7 @@ function answered(answers: Answers, question: Question): Answers {
 }
 
 const stopsAt = (answers: Answers, state: State) =>
-  stopsOf(method, answers, legs.find((leg) => leg.id === state.leg)?.questions ?? []);
+  stopsOf(readerOf(method, answers), legs.find((leg) => leg.id === state.leg)?.questions ?? []);
 
 const anyMove: fc.Arbitrary<'answer' | 'skip' | 'back' | 'review' | 'find-out' | 'goto' | 'open'> = fc.constantFrom(
   'answer',
@@ -42,7 +44,7 @@ describe('a walk', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(anyMove, fc.nat()), { maxLength: 80 }), (moves) => {
         let answers: Answers = { ...NO_ANSWERS, records: {} };
-        let state = enter(method, answers, legs[0] as Leg);
+        let state = enter(readerOf(method, answers), legs[0] as Leg);
         for (const [kind, number] of moves) {
           const stops = stopsAt(answers, state);
           const question = stops.find((each) => each.id === state.at);
@@ -57,10 +59,10 @@ describe('a walk', () => {
             answers = { ...answers, records: { [hub.id]: [...new Set([...known, record])] } };
             move = { kind, record };
           }
-          state = step(method, answers, legs, state, move);
+          state = step(readerOf(method, answers), legs, state, move);
           const ids = stopsAt(answers, state).map((each) => each.id);
           expect([...ids, 'menu', 'review']).toContain(state.at);
-          if (state.at === 'menu') state = enter(method, answers, legs[number % legs.length] as Leg);
+          if (state.at === 'menu') state = enter(readerOf(method, answers), legs[number % legs.length] as Leg);
         }
       }),
       runs(400),
@@ -71,14 +73,16 @@ describe('a walk', () => {
     fc.assert(
       fc.property(fc.subarray(method.questions), fc.constantFrom(...legs), (known, leg) => {
         let answers = known.reduce(answered, NO_ANSWERS as Answers);
-        let state = enter(method, answers, leg);
+        let state = enter(readerOf(method, answers), leg);
         for (let moves = 0; state.at !== 'review'; moves++) {
           expect(moves).toBeLessThan(60);
           const question = stopsAt(answers, state).find((each) => each.id === state.at) as Question;
           if (!state.part && question.kind !== 'records')
-            expect(isSettled(method, answers, question) && !isStale(answers, state, question)).toBe(false);
+            expect(
+              isSettled(readerOf(method, answers), question) && !isStale(readerOf(method, answers), state, question),
+            ).toBe(false);
           answers = state.part ? answers : answered(answers, question);
-          state = step(method, answers, legs, state, { kind: 'answer' });
+          state = step(readerOf(method, answers), legs, state, { kind: 'answer' });
         }
       }),
       runs(300),
@@ -88,58 +92,58 @@ describe('a walk', () => {
   it('goes back the way it came, and from the first question to the task list', () => {
     const leg = method.sections.find((section) => section.id === 'refine') as Leg;
     let answers: Answers = NO_ANSWERS;
-    let state = enter(method, answers, leg);
+    let state = enter(readerOf(method, answers), leg);
     const way = [state.at];
     while (state.at !== 'review') {
       const question = stopsAt(answers, state).find((each) => each.id === state.at) as Question;
       answers = state.part ? answers : answered(answers, question);
-      state = step(method, answers, legs, state, { kind: 'answer' });
+      state = step(readerOf(method, answers), legs, state, { kind: 'answer' });
       if (!state.part) way.push(state.at);
     }
     for (const at of way.slice(0, -1).reverse()) {
-      state = step(method, answers, legs, state, { kind: 'back' });
+      state = step(readerOf(method, answers), legs, state, { kind: 'back' });
       expect(state.at).toBe(at);
     }
-    expect(step(method, answers, legs, state, { kind: 'back' }).at).toBe('menu');
+    expect(step(readerOf(method, answers), legs, state, { kind: 'back' }).at).toBe('menu');
   });
 
   it('returns to the check of the answers after one chosen there was changed', () => {
     const leg = method.sections[0] as Leg;
     const answers = method.questions.reduce(answered, NO_ANSWERS as Answers);
-    const review = enter(method, answers, leg);
+    const review = enter(readerOf(method, answers), leg);
     expect(review.at).toBe('review');
-    const chosen = step(method, answers, legs, review, { kind: 'goto', id: 'project.name' });
+    const chosen = step(readerOf(method, answers), legs, review, { kind: 'goto', id: 'project.name' });
     expect(chosen.at).toBe('project.name');
-    expect(step(method, answers, legs, chosen, { kind: 'answer' }).at).toBe('review');
-    expect(step(method, answers, legs, chosen, { kind: 'back' }).at).toBe('review');
-    expect(step(method, answers, legs, chosen, { kind: 'skip' }).at).toBe('review');
+    expect(step(readerOf(method, answers), legs, chosen, { kind: 'answer' }).at).toBe('review');
+    expect(step(readerOf(method, answers), legs, chosen, { kind: 'back' }).at).toBe('review');
+    expect(step(readerOf(method, answers), legs, chosen, { kind: 'skip' }).at).toBe('review');
   });
 
   it("walks a record's fields and comes back to the list of records", () => {
     const hub = method.questions.find((each) => each.kind === 'records') as Question;
     const answers: Answers = { ...NO_ANSWERS, records: { [hub.id]: ['tenant', 'nurse'] } };
     let state: State = {
-      ...enter(method, answers, method.sections.find((each) => each.id === 'refine') as Leg),
+      ...enter(readerOf(method, answers), method.sections.find((each) => each.id === 'refine') as Leg),
       at: hub.id,
     };
-    state = step(method, answers, legs, state, { kind: 'open', record: 'nurse' });
+    state = step(readerOf(method, answers), legs, state, { kind: 'open', record: 'nurse' });
     for (const field of fieldsOf(hub, 'nurse')) {
       expect(state.at).toBe(field.id);
-      state = step(method, answers, legs, state, { kind: 'answer' });
+      state = step(readerOf(method, answers), legs, state, { kind: 'answer' });
     }
     expect(state.at).toBe(hub.id);
-    const inside = step(method, answers, legs, state, { kind: 'open', record: 'nurse' });
-    expect(step(method, answers, legs, inside, { kind: 'back' }).at).toBe(hub.id);
+    const inside = step(readerOf(method, answers), legs, state, { kind: 'open', record: 'nurse' });
+    expect(step(readerOf(method, answers), legs, inside, { kind: 'back' }).at).toBe(hub.id);
   });
 
   it('keeps its place when a question is to be found out, and goes on once it is known whom to ask', () => {
     const leg = method.sections[0] as Leg;
-    const state = enter(method, NO_ANSWERS, leg);
-    const asked = step(method, NO_ANSWERS, legs, state, { kind: 'find-out' });
+    const state = enter(readerOf(method, NO_ANSWERS), leg);
+    const asked = step(readerOf(method, NO_ANSWERS), legs, state, { kind: 'find-out' });
     expect(asked).toMatchObject({ at: 'project.name', part: 'find-out' });
-    expect(step(method, NO_ANSWERS, legs, asked, { kind: 'back' })).toMatchObject({ at: 'project.name' });
-    expect(step(method, NO_ANSWERS, legs, asked, { kind: 'back' }).part).toBeUndefined();
+    expect(step(readerOf(method, NO_ANSWERS), legs, asked, { kind: 'back' })).toMatchObject({ at: 'project.name' });
+    expect(step(readerOf(method, NO_ANSWERS), legs, asked, { kind: 'back' }).part).toBeUndefined();
     const known: Answers = { ...NO_ANSWERS, byId: { 'project.name': { findOut: 'the clerk' } } };
-    expect(step(method, known, legs, asked, { kind: 'answer' }).at).toBe('project.place');
+    expect(step(readerOf(method, known), legs, asked, { kind: 'answer' }).at).toBe('project.place');
   });
 });

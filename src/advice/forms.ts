@@ -243,7 +243,9 @@ function isSentence(all: readonly string[]): boolean {
   for (const [i, token] of tokens.entries()) {
     const before = tokens[i - 1] ?? '';
     const after = tokens[i + 1] ?? '';
-    if (CLAUSE_OPENERS.has(token) && !(token === 'that' && (i === 0 || PREPOSITION.test(before)))) open++;
+    const begins = CLAUSE_OPENERS.has(token) && !(token === 'that' && (i === 0 || PREPOSITION.test(before)));
+    // "people they trust": a clause whose "whom" is left out.
+    if (begins || (PRONOUN.test(token) && isPlural(before))) open++;
     else if (isFiniteAt(tokens, i, after) || (open > 0 && RELATIVE.test(before) && isVerb(token))) {
       if (open > 0) {
         open--;
@@ -261,6 +263,7 @@ function isSentence(all: readonly string[]): boolean {
 const BEGINS_CLAUSE = /^(?:when|if|because|since|as|while|after|before|until|although|though|unless)$/;
 const PREPOSITION =
   /^(?:in|on|at|of|for|from|to|by|near|with|about|around|under|over|across|along|behind|between|through)$/;
+const PRONOUN = /^(?:i|we|you|they|he|she)$/;
 const RELATIVE = /^(?:who|that|which)$/;
 const ADVERB =
   /^(?:not|never|already|just|always|also|often|still|rarely|really|usually|all|only|hardly|sometimes|now|\w{3,}ly)$/;

@@ -1,8 +1,9 @@
 // The method as pages to look things up in: topics, steps, tactics, criteria and sections, and how one is found by what
 // somebody types. Pure; the texts are those of the method, with the person's place and government in them.
+
 import { slug, tacticChoiceOf } from '../method/ids.ts';
 import type { Method, Tactic } from '../method/types.ts';
-import type { Answers } from '../project/answers.ts';
+import type { Reader } from '../project/reader.ts';
 import { fill, words } from '../words.ts';
 import { checklistsOf } from './recommend.ts';
 import { namesOf, textFor } from './texts.ts';
@@ -27,18 +28,18 @@ export type Page = {
 };
 
 /** Every page of the method: topics first, then each step with its tactics and their criteria, then the sections. */
-export function pagesOf(method: Method, answers: Answers): Page[] {
+export function pagesOf(reader: Reader): Page[] {
   const pages = [
-    ...method.topics.map(topicPage),
-    ...method.steps.flatMap((step) => [
-      stepPage(method, step.id),
-      ...method.tactics
+    ...reader.method.topics.map(topicPage),
+    ...reader.method.steps.flatMap((step) => [
+      stepPage(reader.method, step.id),
+      ...reader.method.tactics
         .filter((tactic) => tactic.step === step.id)
-        .flatMap((tactic) => [tacticPage(method, tactic), ...criterionPages(method, tactic)]),
+        .flatMap((tactic) => [tacticPage(reader.method, tactic), ...criterionPages(reader.method, tactic)]),
     ]),
-    ...method.sections.map((section) => sectionPage(method, answers, section)),
+    ...reader.method.sections.map((section) => sectionPage(reader, section)),
   ];
-  const names = namesOf(method, answers);
+  const names = namesOf(reader);
   const told = (text: string) => fill(text, names);
   return pages.map((page) => ({
     ...page,
@@ -177,12 +178,8 @@ function criterionPages(method: Method, tactic: Tactic): Page[] {
   }));
 }
 
-function sectionPage(
-  method: Method,
-  answers: Answers,
-  { id, title, intro, questions }: Method['sections'][number],
-): Page {
-  const asked = questions.flatMap((each) => method.questions.find((question) => question.id === each) ?? []);
+function sectionPage(reader: Reader, { id, title, intro, questions }: Method['sections'][number]): Page {
+  const asked = questions.flatMap((each) => reader.method.questions.find((question) => question.id === each) ?? []);
   return {
     kind: 'section',
     id,
@@ -191,7 +188,7 @@ function sectionPage(
     added: false,
     blocks: [
       block('', intro),
-      block(words.guide.questions, ...asked.map(({ label, ask }) => `${label}: ${textFor(method, answers, ask)}`)),
+      block(words.guide.questions, ...asked.map(({ label, ask }) => `${label}: ${textFor(reader, ask)}`)),
     ],
     command: `tde edit ${id}`,
     source: '',

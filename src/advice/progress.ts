@@ -1,9 +1,11 @@
 // Where a project stands: which questions are asked, which are answered, what is to find out, what comes next; and records side by side,
 // each with its answers and what is still missing in it.
+
 import { criteriaOf, fieldsOf, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
-import type { Condition, Method, Question } from '../method/types.ts';
-import { type Answer, type Answers, recordsOf } from '../project/answers.ts';
+import type { Condition, Question } from '../method/types.ts';
+import type { Answer } from '../project/answers.ts';
+import type { Reader } from '../project/reader.ts';
 import { answerText } from './texts.ts';
 
 export type Status = 'not-started' | 'in-progress' | 'finished';
@@ -22,44 +24,44 @@ export type SectionProgress = {
 export type OpenQuestion = { id: string; label: string; whom: string };
 
 /** The sections in the method's order with their status; `finished` is the person's own mark. */
-export function progressOf(method: Method, answers: Answers): SectionProgress[] {
-  return method.sections.map(({ id, title, questions }) => {
+export function progressOf(reader: Reader): SectionProgress[] {
+  return reader.method.sections.map(({ id, title, questions }) => {
     const count = { answered: 0, asked: 0, findOut: 0 };
     let begun = false;
-    for (const question of leavesOf(method, answers, questions)) {
-      const [answered, findOut] = [isAnswered(answers, question), isToFindOut(answers, question)];
+    for (const question of leavesOf(reader, questions)) {
+      const [answered, findOut] = [isAnswered(reader, question), isToFindOut(reader, question)];
       begun ||= answered || findOut;
       if (findOut) count.findOut++;
       if (question.optional) continue;
       count.asked++;
       if (answered) count.answered++;
     }
-    const status = answers.finished.includes(id) ? 'finished' : begun ? 'in-progress' : 'not-started';
+    const status = reader.answers.finished.includes(id) ? 'finished' : begun ? 'in-progress' : 'not-started';
     return { id, title, status, ...count };
   });
 }
 
 /** The stops of the interview in a section: relevant questions in order, a checklist as one stop, a record's fields after its hub. */
-export const stopsOf = (method: Method, answers: Answers, questionIds: readonly string[]): Question[] => [
-  ...eachStop(method, answers, questionIds),
+export const stopsOf = (reader: Reader, questionIds: readonly string[]): Question[] => [
+  ...eachStop(reader, questionIds),
 ];
 
 /** The first stop that has no answer and is not to find out, in the first section that is not finished. */
-export function nextQuestion(method: Method, answers: Answers): Question | undefined {
-  for (const section of method.sections) {
-    if (answers.finished.includes(section.id)) continue;
-    for (const question of eachStop(method, answers, section.questions))
-      if (!question.optional && !isSettled(method, answers, question)) return question;
+export function nextQuestion(reader: Reader): Question | undefined {
+  for (const section of reader.method.sections) {
+    if (reader.answers.finished.includes(section.id)) continue;
+    for (const question of eachStop(reader, section.questions))
+      if (!question.optional && !isSettled(reader, question)) return question;
   }
   return undefined;
 }
 
 /** Everything that is to be found out, in the method's order. */
-export function openQuestions(method: Method, answers: Answers): OpenQuestion[] {
+export function openQuestions(reader: Reader): OpenQuestion[] {
   const open: OpenQuestion[] = [];
-  for (const section of method.sections) {
-    for (const question of leavesOf(method, answers, section.questions)) {
-      const whom = answers.byId[question.id]?.findOut;
+  for (const section of reader.method.sections) {
+    for (const question of leavesOf(reader, section.questions)) {
+      const whom = reader.at(question.id)?.findOut;
       if (whom !== undefined) open.push({ id: question.id, label: question.label, whom });
     }
   }
@@ -67,26 +69,26 @@ export function openQuestions(method: Method, answers: Answers): OpenQuestion[] 
 }
 
 /** Whether a stop needs no more asking: it has a value or is to find out; a checklist needs every line, records at least one. */
-export function isSettled(method: Method, answers: Answers, question: Question): boolean {
+export function isSettled(reader: Reader, question: Question): boolean {
   if (question.kind === 'checklist')
-    return criteriaOf(method, question).every((each) => isSettled(method, answers, each));
-  return isAnswered(answers, question) || isToFindOut(answers, question);
+    return criteriaOf(reader.method, question).every((each) => isSettled(reader, each));
+  return isAnswered(reader, question) || isToFindOut(reader, question);
 }
 
 /** Whether the question has a value; records count as answered from the first record on. */
-export function isAnswered(answers: Answers, question: Question): boolean {
-  if (question.kind === 'records') return (answers.records[question.id] ?? []).length > 0;
-  return hasValue(answers.byId[question.id]);
+export function isAnswered(reader: Reader, question: Question): boolean {
+  if (question.kind === 'records') return reader.records(question.id).length > 0;
+  return hasValue(reader.at(question.id));
 }
 
 /** Whether the question's condition holds, or it has none. */
-export function isRelevant(answers: Answers, question: Pick<Question, 'when'>): boolean {
-  return !question.when || holds(answers, question.when);
+export function isRelevant(reader: Reader, question: Pick<Question, 'when'>): boolean {
+  return !question.when || holds(reader, question.when);
 }
 
 /** Whether the question named by a condition has the value, or has it among its values. */
-export function holds(answers: Answers, condition: Condition): boolean {
-  const value = answers.byId[condition.question]?.value;
+export function holds(reader: Reader, condition: Condition): boolean {
+  const value = reader.at(condition.question)?.value;
   return typeof value === 'string' ? value === condition.equals : (value?.includes(condition.equals) ?? false);
 }
 
@@ -104,12 +106,12 @@ export type Compared = {
 };
 
 /** The records of a `records` question in the file's order; none where the method has no such question. */
-export function compareRecords(method: Method, answers: Answers, hubId: string | undefined): Compared[] {
-  const hub = hubId === undefined ? undefined : questionAt(method, hubId);
+export function compareRecords(reader: Reader, hubId: string | undefined): Compared[] {
+  const hub = hubId === undefined ? undefined : questionAt(reader.method, hubId);
   if (hub?.kind !== 'records') return [];
-  return recordsOf(answers, hub.id).map((id) => {
+  return reader.records(hub.id).map((id) => {
     const all = fieldsOf(hub, id);
-    const relevant = all.filter((field) => isRelevant(answers, field));
+    const relevant = all.filter((field) => isRelevant(reader, field));
     const asked = relevant.filter((field) => !field.optional);
     const [first] = all;
     const fields: Readonly<Record<string, Question>> = Object.fromEntries(
@@ -117,11 +119,11 @@ export function compareRecords(method: Method, answers: Answers, hubId: string |
     );
     return {
       id,
-      title: (first && answerText(method, answers, first)) || id,
+      title: (first && answerText(reader, first)) || id,
       fields,
-      part: (role) => fields[method.roles[role] ?? ''],
+      part: (role) => fields[reader.method.roles[role] ?? ''],
       asked: asked.length,
-      gaps: asked.filter((field) => !isAnswered(answers, field)),
+      gaps: asked.filter((field) => !isAnswered(reader, field)),
     };
   });
 }
@@ -130,25 +132,25 @@ export function compareRecords(method: Method, answers: Answers, hubId: string |
 
 const hasValue = (answer: Answer | undefined): boolean => answer?.value !== undefined && answer.value.length > 0;
 
-const isToFindOut = (answers: Answers, question: Question): boolean => answers.byId[question.id]?.findOut !== undefined;
+const isToFindOut = (reader: Reader, question: Question): boolean => reader.at(question.id)?.findOut !== undefined;
 
 /** {@link stopsOf}, one by one: of many thousand records only one is held at a time. */
-function* eachStop(method: Method, answers: Answers, questionIds: readonly string[]): Generator<Question> {
-  const byId = new Map(method.questions.map((question) => [question.id, question]));
+function* eachStop(reader: Reader, questionIds: readonly string[]): Generator<Question> {
+  const byId = new Map(reader.method.questions.map((question) => [question.id, question]));
   for (const id of questionIds) {
     const question = byId.get(id);
-    if (!question || !isRelevant(answers, question)) continue;
+    if (!question || !isRelevant(reader, question)) continue;
     yield question;
     if (question.kind !== 'records') continue;
-    for (const record of answers.records[id] ?? [])
-      for (const field of fieldsOf(question, record)) if (isRelevant(answers, field)) yield field;
+    for (const record of reader.records(id))
+      for (const field of fieldsOf(question, record)) if (isRelevant(reader, field)) yield field;
   }
 }
 
 /** The single answers of a section: criteria in place of their checklist, a record's fields besides their hub. */
-function* leavesOf(method: Method, answers: Answers, questionIds: readonly string[]): Generator<Question> {
-  for (const question of eachStop(method, answers, questionIds)) {
-    if (question.kind === 'checklist') yield* criteriaOf(method, question);
+function* leavesOf(reader: Reader, questionIds: readonly string[]): Generator<Question> {
+  for (const question of eachStop(reader, questionIds)) {
+    if (question.kind === 'checklist') yield* criteriaOf(reader.method, question);
     else yield question;
   }
 }

@@ -1,7 +1,8 @@
 // Ranks the tactics of a step by how many of their criteria hold, and says why. Pure.
+
 import { criteriaOf } from '../method/ids.ts';
 import type { Method, Question, Tactic } from '../method/types.ts';
-import type { Answers } from '../project/answers.ts';
+import type { Reader } from '../project/reader.ts';
 
 /** A criterion in a reason: its full id, its title, and the person's note (empty where there is none). */
 export type Reason = { id: string; title: string; note: string };
@@ -38,9 +39,9 @@ export type Change = { criterion: string; title: string; tactic: string; answer:
 export type Recommendation = { step: string; tactics: Fit[]; tie: boolean; enough: boolean; changes: Change[] };
 
 /** Ranks the tactics of `step` that have a checklist; `tactics` is empty where the method gives the step none. */
-export function recommend(method: Method, answers: Answers, step: string): Recommendation {
-  const checklists = checklistsOf(method, step);
-  const tactics = rank(checklists.map((checklist) => fitOf(method, answers, checklist)));
+export function recommend(reader: Reader, step: string): Recommendation {
+  const checklists = checklistsOf(reader.method, step);
+  const tactics = rank(checklists.map((checklist) => fitOf(reader, checklist)));
   const total = sum(tactics, (fit) => fit.total);
   const answered = total - sum(tactics, (fit) => fit.unanswered);
   const [first, second] = tactics;
@@ -67,11 +68,11 @@ export function checklistsOf(method: Method, step: string): Question[] {
 const sum = <T>(list: readonly T[], of: (item: T) => number): number =>
   list.reduce((total, item) => total + of(item), 0);
 
-function fitOf(method: Method, answers: Answers, checklist: Question): Fit {
-  const tactic = method.tactics.find((each) => each.id === checklist.tactic) as Tactic;
+function fitOf(reader: Reader, checklist: Question): Fit {
+  const tactic = reader.method.tactics.find((each) => each.id === checklist.tactic) as Tactic;
   const reasons = { yes: [] as Reason[], no: [] as Reason[], unsure: [] as Reason[], unanswered: [] as Reason[] };
-  for (const criterion of criteriaOf(method, checklist)) {
-    const answer = answers.byId[criterion.id];
+  for (const criterion of criteriaOf(reader.method, checklist)) {
+    const answer = reader.at(criterion.id);
     const value = answer?.value;
     const list = value === 'yes' || value === 'no' || value === 'unsure' ? reasons[value] : reasons.unanswered;
     list.push({ id: criterion.id, title: criterion.label, note: answer?.note ?? '' });

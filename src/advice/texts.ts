@@ -1,37 +1,38 @@
 // The method's texts as one person reads them (their role's wording, with their place and government), and advice on how theirs reads. Pure.
+
 import type { Method, Question, Text } from '../method/types.ts';
-import { type Answers, answerAt } from '../project/answers.ts';
 import { contactsIn } from '../project/contacts/contacts.ts';
 import { printValue } from '../project/kinds.ts';
 import { optionsOf } from '../project/options.ts';
+import type { Reader } from '../project/reader.ts';
 import { fill, joinAnd, words } from '../words.ts';
 
 /** A text of the method in the wording for whoever answers, with {place} and {government} filled in; empty where there is none. */
-export function textFor(method: Method, answers: Answers, text: Text | undefined): string {
+export function textFor(reader: Reader, text: Text | undefined): string {
   if (text === undefined) return '';
-  const who = answerAt(answers, method.roles['who-answers'])?.value;
+  const who = reader.at(reader.method.roles['who-answers'])?.value;
   const wording =
     typeof text === 'string'
       ? text
       : (typeof who === 'string' && Object.hasOwn(text, who) && text[who]) || text.default;
-  return fill(wording, namesOf(method, answers));
+  return fill(wording, namesOf(reader));
 }
 
 /** What the names in the method's texts stand for: the answers, or the method's words until they are given. */
-export function namesOf({ names, roles }: Method, answers: Answers): Readonly<Record<string, string>> {
+export function namesOf(reader: Reader): Readonly<Record<string, string>> {
   const known = (['place', 'government'] as const).flatMap((name) => {
-    const unknown = names[name];
+    const unknown = reader.method.names[name];
     if (unknown === undefined) return [];
-    const value = answerAt(answers, roles[name])?.value;
+    const value = reader.at(reader.method.roles[name])?.value;
     return [[name, typeof value === 'string' && value !== '' ? value : unknown]];
   });
   return Object.fromEntries(known);
 }
 
 /** A question's answer in words for people (labels instead of ids, entries joined by "; "); empty where there is none. */
-export function answerText(method: Method, answers: Answers, question: Question): string {
-  const value = answers.byId[question.id]?.value;
-  return value === undefined ? '' : printValue(question, value, optionsOf(method, answers, question));
+export function answerText(reader: Reader, question: Question): string {
+  const value = reader.at(question.id)?.value;
+  return value === undefined ? '' : printValue(question, value, optionsOf(reader, question));
 }
 
 /** What there is in a text to reach a person by, in words: "an e-mail address and a phone number"; empty where there is nothing. */

@@ -32,9 +32,8 @@ export async function checkProject(context: Context, options: { json?: boolean; 
   const method = await methodOf(context);
   const project = readProject(projectPath(context), method);
   tellCopies(io, project.path);
-  const { answers } = project;
-  const at = placesIn(project.text, project.path);
-  const facts = { method, answers, today: dayOf(io.now()) };
+  const at = placesIn(project.contents, project.path);
+  const facts = { ...project, today: dayOf(io.now()) };
   const { problem: broken } = chainBefore(project, method);
   // Where an answer cannot be used, no rule has to say that there is none.
   const remarks = check(facts).filter(({ question }) => project.rejected[question] === undefined);
@@ -53,7 +52,7 @@ export async function checkProject(context: Context, options: { json?: boolean; 
     io.out.write(`${lines.join('\n')}\n`);
   }
   const [first] = problems;
-  const open = nextQuestion(method, answers);
+  const open = nextQuestion(project);
   if (!first && open) tell(io, safe(fill(words.check.open, { label: open.label })));
   tellNext(io, first?.question ? `tde edit ${first.question}` : open ? 'tde resume' : 'tde plan');
   const failing: readonly Severity[] = options.strict ? ['error', 'warning'] : ['error'];

@@ -6,9 +6,9 @@ import tab from '@bomb.sh/tab/commander';
 import { formatsOf } from '../documents/formats.ts';
 import { choicesOf } from '../interview/fields.ts';
 import { criteriaOf, fieldsOf } from '../method/ids.ts';
-import type { Method } from '../method/types.ts';
-import { type Answers, NO_ANSWERS } from '../project/answers.ts';
+import { NO_ANSWERS } from '../project/answers.ts';
 import { readProject } from '../project/file.ts';
+import { type Reader, readerOf } from '../project/reader.ts';
 import { packageRoot } from '../root.ts';
 import { type Context, methodOf, projectPath } from './context.ts';
 
@@ -27,8 +27,9 @@ export function printCompletion({ io }: Context, program: Tree, shell: string): 
 export async function completeWords(context: Context, program: Tree, line: readonly string[]): Promise<void> {
   const library = libraryFor(program);
   const named = line.flatMap((word, i) => (['-f', '--file'].includes(line[i - 1] ?? '') ? [word] : []));
-  const { method, answers } = await known({ ...context, common: { ...context.common, file: named[0] } });
-  const ids = idsOf(method, answers);
+  const reader = await known({ ...context, common: { ...context.common, file: named[0] } });
+  const { method } = reader;
+  const ids = idsOf(reader);
   const sections = method.sections.map(({ id, title }) => ({ id, label: title }));
   const [command = '', id = ''] = line.filter((word) => !word.startsWith('-'));
   const offer = (name: string, argument: string, values: readonly Known[]) => {
@@ -38,7 +39,7 @@ export async function completeWords(context: Context, program: Tree, line: reado
   offer('edit', 'section|question', [...sections, ...ids]);
   offer('get', 'id', ids);
   offer('set', 'id', ids);
-  offer('set', 'value', valuesOf(method, answers, id));
+  offer('set', 'value', valuesOf(reader, id));
   offer(
     'guide',
     'topic',
@@ -66,30 +67,32 @@ export async function completeWords(context: Context, program: Tree, line: reado
 /** A value with what it is called. */
 export type Known = { id: string; label: string };
 
-/** The method and the answers, as far as they can be read: completion has nobody to complain to. */
-export async function known(context: Context): Promise<{ method: Method; answers: Answers }> {
+/** The project, as far as it can be read: completion has nobody to complain to. */
+export async function known(context: Context): Promise<Reader> {
   const method = await methodOf(context);
   try {
-    return { method, answers: readProject(projectPath(context), method).answers };
+    return readProject(projectPath(context), method);
   } catch {
-    return { method, answers: NO_ANSWERS };
+    return readerOf(method, NO_ANSWERS);
   }
 }
 
 /** Every question by id: the lines of checklists and the fields of the records that there are, too. */
-export const idsOf = (method: Method, answers: Answers): Known[] =>
-  method.questions.flatMap((question) => {
-    if (question.kind === 'checklist') return criteriaOf(method, question);
-    const records = question.kind === 'records' ? (answers.records[question.id] ?? []) : [];
+export const idsOf = (reader: Reader): Known[] =>
+  reader.method.questions.flatMap((question) => {
+    if (question.kind === 'checklist') return criteriaOf(reader.method, question);
+    const records = question.kind === 'records' ? reader.records(question.id) : [];
     return [question, ...records.flatMap((record) => fieldsOf(question, record))];
   });
 
 /** What can be chosen as the answer to a question. */
-export function valuesOf(method: Method, answers: Answers, id: string): Known[] {
-  const questions = method.questions.flatMap((each) => (each.kind === 'checklist' ? criteriaOf(method, each) : [each]));
+export function valuesOf(reader: Reader, id: string): Known[] {
+  const questions = reader.method.questions.flatMap((each) =>
+    each.kind === 'checklist' ? criteriaOf(reader.method, each) : [each],
+  );
   const question = questions.find((each) => each.id === id);
   const chosen = question && ['choice', 'choices', 'judgement', 'criterion'].includes(question.kind);
-  return chosen ? choicesOf(method, answers, question) : [];
+  return chosen ? choicesOf(reader, question) : [];
 }
 
 /** The examples that can be copied. */

@@ -1,4 +1,5 @@
 // What every command gets: the streams, the options that all commands share, the method and project they name, and how it talks.
+
 import { basename, resolve } from 'node:path';
 import type { Sharable } from '../documents/left-out.ts';
 import { EXIT, type Problem, UserError } from '../errors.ts';
@@ -8,6 +9,7 @@ import { type Change, NO_ANSWERS } from '../project/answers.ts';
 import type { Project, Saved } from '../project/file.ts';
 import { copiesBeside, locateProject } from '../project/locate.ts';
 import { atMost } from '../project/problems.ts';
+import { readerOf } from '../project/reader.ts';
 import { columnsOf, type Io, problemLines, safe, talkLines } from '../terminal.ts';
 import { fill, words } from '../words.ts';
 
@@ -49,19 +51,14 @@ export async function openSoundProject(context: Context): Promise<{ method: Meth
   return opened;
 }
 
-/** The method, and the answers as a document may show them; where it can do without a project and there is none, there are no answers. */
-export async function openForDocument(
-  context: Context,
-  withoutProject = false,
-): Promise<Sharable & { method: Method }> {
+/** The project as a document may show it; where it can do without one and there is none, one without answers. */
+export async function openForDocument(context: Context, withoutProject = false): Promise<Sharable> {
   const { withoutContactDetails } = await import('../documents/left-out.ts');
   try {
-    const { method, project } = await openSoundProject(context);
-    return { method, ...withoutContactDetails(method, project.answers) };
+    return withoutContactDetails((await openSoundProject(context)).project);
   } catch (error) {
     if (!withoutProject || !isNoProject(error)) throw error;
-    const method = await methodOf(context);
-    return { method, ...withoutContactDetails(method, NO_ANSWERS) };
+    return withoutContactDetails(readerOf(await methodOf(context), NO_ANSWERS));
   }
 }
 

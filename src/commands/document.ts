@@ -1,4 +1,5 @@
 // The documents (`tde pitch`, `tde plan`, `tde worksheet` …): one of the project in any format, on stdout or in a file.
+
 import { resolve } from 'node:path';
 import { DOCUMENTS, type DocumentName, refuseWithout } from '../documents/catalog.ts';
 import { endingOf, FORM, FORMATS, type Format, formatAt, formatNames, formatsOf } from '../documents/formats.ts';
@@ -12,8 +13,9 @@ import { questionAt } from '../method/ids.ts';
 import { meant } from '../method/meant.ts';
 import type { Method } from '../method/types.ts';
 import { readBytes } from '../outside.ts';
-import { type Answers, answerAt, NO_ANSWERS } from '../project/answers.ts';
+import { NO_ANSWERS } from '../project/answers.ts';
 import { failWith } from '../project/problems.ts';
+import { type Reader, readerOf } from '../project/reader.ts';
 import { count, fill, joinAnd, words } from '../words.ts';
 import { type Context, openForDocument, tell, tellNext } from './context.ts';
 import { type Output, putResult } from './output.ts';
@@ -29,30 +31,23 @@ export async function printDocument(context: Context, name: DocumentName, option
   const { load, next, withoutProject } = DOCUMENTS[name];
   if (name === FORM.document && isForm(options)) return printForm(context, options);
   const format = wantedFormat(options, name);
-  const { method, answers, settle } = await openForDocument(context, withoutProject);
+  const { reader, settle } = await openForDocument(context, withoutProject);
+  const { method } = reader;
   refuseWithout(method, name);
   const { view, sections } = await load();
   if (options.section !== undefined) checkSection(options.section, sections?.(method) ?? []);
-  const shown = view(method, answers, options);
+  const shown = view(reader, options);
   const { markdown: made, ...own }: OwnDocument =
     options.template === undefined
       ? {
-          markdown: await (await import('../documents/templates.ts')).builtInMarkdown(
-            name,
-            format.id,
-            method,
-            answers,
-            options,
-          ),
+          markdown: await (await import('../documents/templates.ts')).builtInMarkdown(name, format.id, reader, options),
         }
       : await (await import('./templates.ts')).renderOwn(context, options.template, shown);
   const { text: markdown, leftOut } = settle(made);
   if (options.strict) failWith(problemsIn(method, shown.gaps, leftOut));
   const logo =
-    options.logo === undefined
-      ? undefined
-      : readLogo(context, options.logo, settle(governmentOf(method, answers)).text);
-  const meta = metaOf(name, method, answers);
+    options.logo === undefined ? undefined : readLogo(context, options.logo, settle(governmentOf(reader)).text);
+  const meta = metaOf(name, reader);
   const result = await format.render(markdown, {
     ...meta,
     title: settle(meta.title).text,
@@ -107,9 +102,9 @@ export async function printForm(context: Context, options: DocumentOptions): Pro
     const next = fill(words.people.form.wholeNext, { options: joinAnd(given.map((name) => `--${name}`)) });
     throw new UserError({ code: 'usage', what: words.people.form.whole, next }, EXIT.usage);
   }
-  const { method, answers, settle } = await openForDocument(context, true);
+  const { reader, settle } = await openForDocument(context, true);
   const { worksheetForm } = await import('../documents/form.ts');
-  const { text, leftOut } = settle(worksheetForm(method, options.blank ? NO_ANSWERS : answers));
+  const { text, leftOut } = settle(worksheetForm(options.blank ? readerOf(reader.method, NO_ANSWERS) : reader));
   putResult(context, text, options, { name: 'worksheet.yaml' });
   tellLeftOut(context, leftOut);
   tellNext(context.io, `tde init --answers ${options.output ?? 'FILE'}`);
@@ -139,8 +134,8 @@ export function readLogo(context: Context, file: string, government: string): Lo
 // --- internal ---
 
 /** The name of the government on one line; empty where it is not known. */
-const governmentOf = ({ roles }: Method, answers: Answers): string =>
-  readable(String(answerAt(answers, roles.government)?.value ?? '')).replace(/\s+/g, ' ');
+const governmentOf = (reader: Reader): string =>
+  readable(String(reader.at(reader.method.roles.government)?.value ?? '')).replace(/\s+/g, ' ');
 
 /** What keeps a document from being shown with --strict: what is not answered, and what is left out. */
 function problemsIn(method: Method, gaps: readonly string[], leftOut: readonly string[]): Problem[] {

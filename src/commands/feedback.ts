@@ -6,7 +6,7 @@ import { EXIT, UserError } from '../errors.ts';
 import { questionAt } from '../method/ids.ts';
 import { meant } from '../method/meant.ts';
 import type { Method } from '../method/types.ts';
-import { type Answers, type Change, NO_ANSWERS, recordsOf } from '../project/answers.ts';
+import { type Change, NO_ANSWERS } from '../project/answers.ts';
 import { readCsv } from '../project/csv.ts';
 import {
   FEEDBACK_PARTS,
@@ -23,6 +23,7 @@ import { type Import, importOf, tooMany } from '../project/feedback-import.ts';
 import { type Project, withChanges } from '../project/file.ts';
 import { printValue } from '../project/kinds.ts';
 import { optionsOf } from '../project/options.ts';
+import { type Reader, readerOf } from '../project/reader.ts';
 import { columnsOf, type Io, safe } from '../terminal.ts';
 import { wrap } from '../text.ts';
 import { count, fill, words } from '../words.ts';
@@ -67,14 +68,14 @@ export async function addFeedback(context: Context, options: FeedbackOptions): P
     );
   }
   const title = texts.title ?? titleFrom(said);
-  const id = newFeedbackId(new Set(recordsOf(project.answers, method.roles.feedback)), title);
-  const { changes, clean } = changesFor(method, project.answers, id, { ...texts, title });
+  const id = newFeedbackId(new Set(project.records(method.roles.feedback)), title);
+  const { changes, clean } = changesFor(project, id, { ...texts, title });
   const { undecidedNew, undecidedNewNext } = words.feedback;
   if (isToldUndecided(clean)) throw new UserError({ code: 'undecided', what: undecidedNew, next: undecidedNewNext });
   const saved = await saveTold(context, project, method, changes);
   tell(io, safe(fill(words.feedback.added, { id, title: clean.title ?? title })));
   tellContacts(io, method, id, texts);
-  tellNext(io, nextForFeedback(feedbackOf(method, saved.answers), id));
+  tellNext(io, nextForFeedback(feedbackOf(saved), id));
 }
 
 /** What the options say, by the field's key; `today` is the day it is where the person is. */
@@ -93,12 +94,11 @@ export function textsOf(method: Method, options: FeedbackOptions, now: Date): Re
 
 /** The changes that put the texts into an entry, and the texts as they are then; throws all that is wrong with them. */
 export function changesFor(
-  method: Method,
-  answers: Answers,
+  reader: Reader,
   id: string,
   texts: Record<string, string>,
 ): { changes: Change[]; clean: Record<string, string> } {
-  const { changes, clean, refused } = feedbackChanges(method, answers, id, texts);
+  const { changes, clean, refused } = feedbackChanges(reader, id, texts);
   if (refused.length === 0) return { changes, clean };
   throw new UserError(
     refused.map(({ field, message }) => ({
@@ -120,7 +120,7 @@ export function tellContacts(io: Io, { roles }: Method, id: string, texts: Recor
 export async function listFeedback(context: Context, options: { json?: boolean; open?: boolean }): Promise<void> {
   const { io } = context;
   const { method, project } = await openSoundProject(context);
-  const all = feedbackOf(method, project.answers);
+  const all = feedbackOf(project);
   const shown = options.open ? all.filter((entry) => entry.state !== 'told') : all;
   if (options.json) {
     const feedback = shown.map((entry) => asJson(method, entry));
@@ -156,12 +156,12 @@ export async function answerFeedback(context: Context, typed: string, options: F
   const texts = textsOf(method, options, io.now());
   const prefix = `${feedbackQuestion(method).id}.`;
   const id = typed.startsWith(prefix) ? typed.slice(prefix.length) : typed;
-  const entries = feedbackOf(method, project.answers);
+  const entries = feedbackOf(project);
   const entry = entries.find((each) => each.id === id);
   if (!entry) throw unknownEntry(typed, entries);
   if (Object.keys(texts).length === 0)
     throw usage(fill(words.feedback.noAnswer, { id }), fill(words.feedback.noAnswerNext, { id }));
-  const { changes, clean } = changesFor(method, project.answers, id, texts);
+  const { changes, clean } = changesFor(project, id, texts);
   if (texts.told !== undefined && isToldUndecided({ ...entry.answers, ...clean })) {
     throw new UserError({
       code: 'undecided',
@@ -176,7 +176,7 @@ export async function answerFeedback(context: Context, typed: string, options: F
   if (told !== undefined && texts.told === undefined && texts.decision !== undefined)
     tell(io, fill(words.feedback.tellAgain, { told }));
   tellContacts(io, method, id, texts);
-  tellNext(io, nextForFeedback(feedbackOf(method, saved.answers), id));
+  tellNext(io, nextForFeedback(feedbackOf(saved), id));
 }
 
 export type ImportOptions = { map?: string[]; dryRun?: boolean; json?: boolean };
@@ -186,7 +186,7 @@ export async function importFeedback(context: Context, file: string, options: Im
   const { io } = context;
   const { method, project } = await openProject(context);
   const path = resolve(io.cwd, file);
-  const found = importOf(method, project.answers, readCsv(path), path, options.map ?? []);
+  const found = importOf(project, readCsv(path), path, options.map ?? []);
   const { changes } = found;
   const after = await orTooMany(found, async () => {
     if (changes.length === 0) return project;
@@ -195,7 +195,7 @@ export async function importFeedback(context: Context, file: string, options: Im
   if (options.json) io.out.write(`${JSON.stringify(importJson(found, options.dryRun), null, 2)}\n`);
   else report(io, method, file, found, options.dryRun);
   const again = ['tde feedback import', ...[file, ...(options.map ?? []).map((map) => `--map=${map}`)].map(quoted)];
-  tellNext(io, options.dryRun ? again.join(' ') : nextForFeedback(feedbackOf(method, after.answers), found.ids[0]));
+  tellNext(io, options.dryRun ? again.join(' ') : nextForFeedback(feedbackOf(after), found.ids[0]));
 }
 
 // --- internal ---
@@ -212,7 +212,9 @@ function linesOf(method: Method, { id, answers }: Feedback, width: number): stri
     const field = fields.find((each) => each.key === key);
     const question = field && questionAt(method, `${method.roles.feedback}.${id}.${field.id}`);
     const value = answers[key];
-    return question && value ? printValue(question, value, optionsOf(method, NO_ANSWERS, question)) : undefined;
+    return question && value
+      ? printValue(question, value, optionsOf(readerOf(method, NO_ANSWERS), question))
+      : undefined;
   };
   const { said, why, changed, told, heard, group, channel } = answers;
   const from = [

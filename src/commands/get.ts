@@ -1,9 +1,11 @@
 // The short commands about the file itself: `tde get` prints answers, `tde schema` what a file may hold, `tde unlock` takes a lock away.
+
 import { UserError } from '../errors.ts';
 import { canonicalId, placeOf, skeletonOf } from '../method/ids.ts';
 import { meant } from '../method/meant.ts';
-import type { Answer, Answers } from '../project/answers.ts';
+import type { Answer } from '../project/answers.ts';
 import { unlockProject } from '../project/file.ts';
+import type { Reader } from '../project/reader.ts';
 import { blockLines, type Written } from '../project/scalar.ts';
 import { jsonSchemaOf } from '../project/schema.ts';
 import { fill, words } from '../words.ts';
@@ -26,7 +28,7 @@ export async function getAnswers(
     const what = fill(words.set.unknownId, meant(typed ?? '', known));
     throw new UserError({ code: 'unknown-id', what, next: words.set.unknownIdNext });
   }
-  const found = answersBelow(project.answers, ids);
+  const found = answersBelow(project, ids);
   tellProblems(
     io,
     project.problems.filter((problem) => isBelow(problem.id ?? '', ids)),
@@ -67,9 +69,12 @@ export function unlock(context: Context, id: string): void {
 // --- internal ---
 
 /** The answers at these ids and below them, in the file's order. */
-function answersBelow(answers: Answers, ids: readonly string[]): [string, Answer][] {
-  const finished = answers.finished.map((section): [string, Answer] => [`finished.${section}`, { value: 'yes' }]);
-  return [...Object.entries(answers.byId), ...finished].filter(([id]) => isBelow(id, ids));
+function answersBelow(reader: Reader, ids: readonly string[]): [string, Answer][] {
+  const finished = reader.answers.finished.map((section): [string, Answer] => [
+    `finished.${section}`,
+    { value: 'yes' },
+  ]);
+  return [...Object.entries(reader.answers.byId), ...finished].filter(([id]) => isBelow(id, ids));
 }
 
 /** Whether an id is one of these, or below one; the empty one is above all. */

@@ -1,10 +1,12 @@
 // `tde guide`: the method in our own words, offline: its table of contents, or one page found by what was typed.
+
 import { type Block, findPages, type Page, pagesOf } from '../advice/guide.ts';
 import { UserError } from '../errors.ts';
 import { meant } from '../method/meant.ts';
 import type { Method } from '../method/types.ts';
-import { type Answers, NO_ANSWERS } from '../project/answers.ts';
+import { NO_ANSWERS } from '../project/answers.ts';
 import { readProject } from '../project/file.ts';
+import { type Reader, readerOf } from '../project/reader.ts';
 import { columnsOf, type Io, safe } from '../terminal.ts';
 import { wrap } from '../text.ts';
 import { fill, words } from '../words.ts';
@@ -13,7 +15,7 @@ import { type Context, isNoProject, methodOf, projectPath, tellNext, tellProblem
 /** Prints the contents, the page that was meant, or the pages that may have been meant. */
 export async function printGuide(context: Context, typed: string[], options: { json?: boolean }): Promise<void> {
   const method = await methodOf(context);
-  const pages = pagesOf(method, answersHere(context, method));
+  const pages = pagesOf(projectHere(context, method));
   const topic = typed.join(' ').trim();
   const found = topic === '' ? pages : findPages(pages, topic);
   if (found.length === 0) throw unknownTopic(pages, topic);
@@ -99,13 +101,13 @@ export function pageLines(page: Page, width: number): string[] {
  * The answers of the project here, for the names of place and government. A page is shown without a project too; what is wrong
  * with one that is here, or that TDE_FILE names, is told beside it. One that -f names was asked for, so there it is an error.
  */
-function answersHere(context: Context, method: Method): Answers {
+function projectHere(context: Context, method: Method): Reader {
   try {
-    return readProject(projectPath(context), method).answers;
+    return readProject(projectPath(context), method);
   } catch (error) {
     if (!(error instanceof UserError) || context.common.file !== undefined) throw error;
     if (!isNoProject(error)) tellProblems(context.io, error.problems);
-    return NO_ANSWERS;
+    return readerOf(method, NO_ANSWERS);
   }
 }
 

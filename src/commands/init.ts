@@ -1,4 +1,5 @@
 // `tde init`: makes a project (empty, from answers, from an example) or takes up what is there already, and starts the interview.
+
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { pitchQuestions } from '../advice/pitch.ts';
@@ -13,6 +14,7 @@ import { type Change, NO_ANSWERS } from '../project/answers.ts';
 import { createWhole } from '../project/disk.ts';
 import { createProject, type Project, readProject } from '../project/file.ts';
 import { isFinishedCycle, placeForProject } from '../project/locate.ts';
+import { readerOf } from '../project/reader.ts';
 import { packageRoot } from '../root.ts';
 import { type Io, shortPath } from '../terminal.ts';
 import { fill, shellWord, words } from '../words.ts';
@@ -106,7 +108,7 @@ function given(context: Context, method: Method, options: InitOptions): Change[]
     const [id, value] = [method.roles[role], options[role]];
     if (value === undefined) return [];
     if (id === undefined) throw noQuestionFor(method, role);
-    return [changeFor(method, NO_ANSWERS, id, [value])];
+    return [changeFor(readerOf(method, NO_ANSWERS), id, [value])];
   });
   const own = new Set(typed.map((change) => change.id));
   return [...fromFile.filter((change) => !own.has(change.id)), ...typed];
@@ -167,9 +169,9 @@ const projectExists = (io: Io, path: string, command: string): UserError =>
   });
 
 /** Lists what the pitch still needs, by id, each with the command that gives it. */
-function tellMissing({ io }: Context, method: Method, { answers }: Project): void {
+function tellMissing({ io }: Context, method: Method, project: Project): void {
   const missing = method.questions.filter(
-    (question) => pitchQuestions(method).includes(question.id) && !isAnswered(answers, question),
+    (question) => pitchQuestions(method).includes(question.id) && !isAnswered(project, question),
   );
   if (missing.length > 0) {
     tell(io, words.init.missing);

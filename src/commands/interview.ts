@@ -43,7 +43,7 @@ export async function runInterview(
   };
   const stopListening = io.onEnding(() => end(true));
   try {
-    await conduct(sitting, start ?? kept.start ?? whereToResume(method, project.answers));
+    await conduct(sitting, start ?? kept.start ?? whereToResume(project));
     end(false);
   } catch (error) {
     if (error instanceof Cancelled) end(true);
@@ -83,13 +83,13 @@ function keep(sitting: Sitting): boolean {
 
 /** Three lines on where the project stands. */
 function recapOf(method: Method, project: Project, kept: Kept): string {
-  const sections = progressOf(method, project.answers);
+  const sections = progressOf(project);
   const sum = (of: 'answered' | 'asked' | 'findOut') => sections.reduce((total, section) => total + section[of], 0);
   const findOut = sum('findOut');
   const at = kept.start && kept.start !== 'menu' ? questionAt(method, kept.start.at ?? '') : undefined;
-  const next = nextQuestion(method, project.answers);
+  const next = nextQuestion(project);
   return [
-    titleOf(method, project.answers),
+    titleOf(project),
     fill(words.resume.stand, {
       answered: sum('answered'),
       asked: sum('asked'),
@@ -107,9 +107,9 @@ function recapOf(method: Method, project: Project, kept: Kept): string {
 }
 
 /** The last lines: what is kept where, and the command to go on. */
-function farewell(context: Context, { method, project }: Sitting, drafts: boolean, cut: boolean): void {
+function farewell(context: Context, { project }: Sitting, drafts: boolean, cut: boolean): void {
   const { io } = context;
-  const open = progressOf(method, project.answers).reduce((total, { asked, answered }) => total + asked - answered, 0);
+  const open = progressOf(project).reduce((total, { asked, answered }) => total + asked - answered, 0);
   tell(io, fill(words.leave.saved, { path: project.path }));
   if (drafts) tell(io, fill(words.leave.draft, { path: draftFile(project.path) }));
   if (cut && open > 0) tell(io, fill(words.leave.left, { questions: count(open, ...words.leave.question) }));

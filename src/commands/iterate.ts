@@ -1,11 +1,12 @@
 // `tde iterate`: closes the cycle, keeps its file, and starts the next one with what was learned.
+
 import { basename } from 'node:path';
 import { Cancelled, UserError } from '../errors.ts';
 import type { Method } from '../method/types.ts';
-import { type Answers, entriesOf, recordsOf } from '../project/answers.ts';
 import { chainBefore, closeCycle, isUntouched } from '../project/cycle.ts';
 import { type Project, readProject } from '../project/file.ts';
 import { isFinishedCycle } from '../project/locate.ts';
+import type { Reader } from '../project/reader.ts';
 import { safe } from '../terminal.ts';
 import { fill, joinAnd, words } from '../words.ts';
 import { type Context, canAsk, needTerminal, openSoundProject, tell, tellNext } from './context.ts';
@@ -17,7 +18,7 @@ export async function startNextCycle(context: Context, options: { yes?: boolean 
   refuseUnfinished(project, method);
   if (!options.yes && !canAsk(context)) throw needTerminal(words.iterate.needsYes, words.iterate.needsYesNext);
   const { results } = method.roles;
-  if (results !== undefined && entriesOf(project.answers, results).length === 0)
+  if (results !== undefined && project.list(results).length === 0)
     tell(io, fill(words.iterate.noResult, { id: results }));
   const said = options.yes ? 'yes' : await askFinished(context);
   if (said !== 'yes') {
@@ -29,7 +30,7 @@ export async function startNextCycle(context: Context, options: { yes?: boolean 
   const next = closeCycle(project, method);
   const [file, finished] = [basename(next.project.path), basename(next.finished)];
   tell(io, safe(fill(words.iterate.closed, { file, finished })));
-  const carried = carriedOver(method, next.project.answers);
+  const carried = carriedOver(next.project);
   if (carried.length > 0) tell(io, fill(words.iterate.carried, { parts: joinAnd(carried) }));
   const asked = method.questions.find((question) => question.id === method.roles['what-changed']);
   if (!asked || !canAsk(context)) {
@@ -85,10 +86,11 @@ async function askFinished({ io, common }: Context): Promise<'yes' | 'no' | 'cut
 }
 
 /** "Opportunities (3)", "Use cases (1)": what the new project begins with, beside who and where. */
-function carriedOver(method: Method, answers: Answers): string[] {
+function carriedOver(project: Reader): string[] {
+  const { method } = project;
   return CARRIED.flatMap((role) => {
     const question = method.questions.find(({ id }) => id === method.roles[role]);
-    const number = entriesOf(answers, question?.id).length + recordsOf(answers, question?.id).length;
+    const number = project.list(question?.id).length + project.records(question?.id).length;
     return question && number > 0 ? [fill(words.iterate.part, { label: question.label, number })] : [];
   });
 }

@@ -1,4 +1,5 @@
 // `tde recommend`: which tactics of a step fit, how well, and why.
+
 import { checklistsOf, type Fit, type Reason, type Recommendation, recommend } from '../advice/recommend.ts';
 import { textFor } from '../advice/texts.ts';
 import { criterionTitle, rangeBar, rangeNumbers, rangeText } from '../documents/views/fits.ts';
@@ -6,7 +7,7 @@ import { EXIT, UserError } from '../errors.ts';
 import { criteriaOf, questionAt } from '../method/ids.ts';
 import { meant } from '../method/meant.ts';
 import type { Method, Question, Step } from '../method/types.ts';
-import type { Answers } from '../project/answers.ts';
+import type { Reader } from '../project/reader.ts';
 import { columnsOf, safe } from '../terminal.ts';
 import { wrap } from '../text.ts';
 import { fill, words } from '../words.ts';
@@ -22,14 +23,14 @@ export async function printRecommendation(context: Context, options: RecommendOp
   const step = stepOf(method, options.step);
   const [checklist] = checklistsOf(method, step.id);
   const section = method.sections.find(({ id }) => id === checklist?.section);
-  let { answers } = opened.project;
+  let { project } = opened;
   const nothing = (now: Recommendation) => now.tactics.every((fit) => fit.unanswered === fit.total);
-  let result = recommend(method, answers, step.id);
+  let result = recommend(project, step.id);
   if (section && nothing(result) && !options.json && canAsk(context)) {
     tell(context.io, fill(words.recommend.nothingYetAsk, { minutes: section.minutes ?? 5 }));
     const { runInterview } = await import('./interview.ts');
-    answers = (await runInterview(context, method, opened.project, { leg: section.id })).answers;
-    result = recommend(method, answers, step.id);
+    project = await runInterview(context, method, project, { leg: section.id });
+    result = recommend(project, step.id);
   }
   if (options.json) {
     const { changes: _, ...printed } = result;
@@ -40,7 +41,7 @@ export async function printRecommendation(context: Context, options: RecommendOp
     tell(context.io, fill(words.recommend.noChecklists, { step: step.name, id: step.id }));
     return tellNext(context.io, `tde guide ${step.id}`);
   }
-  const lines = recommendationLines(method, answers, step, result, columnsOf(context.io.out));
+  const lines = recommendationLines(project, step, result, columnsOf(context.io.out));
   putResult(context, `${lines.join('\n')}\n`, options, { name: 'recommendation.txt' });
   if (nothing(result))
     tell(context.io, fill(words.recommend.howToAnswer, { section: section.id, line: criterionOf(method, checklist) }));
@@ -48,21 +49,15 @@ export async function printRecommendation(context: Context, options: RecommendOp
 }
 
 /** Title and warnings, the tactics with their reasons, what would change the order, and one thing to do this week. */
-export function recommendationLines(
-  method: Method,
-  answers: Answers,
-  step: Step,
-  result: Recommendation,
-  width: number,
-): string[] {
+export function recommendationLines(reader: Reader, step: Step, result: Recommendation, width: number): string[] {
   const text = (line: string, indent = '') => wrap(safe(line), width, indent);
   const [first] = result.tactics;
-  const tactic = method.tactics.find((each) => each.id === first?.id);
+  const tactic = reader.method.tactics.find((each) => each.id === first?.id);
   const thin = result.enough ? [] : [...text(words.recommend.thin), ''];
   const tied = result.tie && result.enough ? [...text(words.recommend.tie), ''] : [];
   const changes = result.changes.slice(0, 3).map(({ criterion, title, tactic: of, answer, first: leads }) =>
     fill(words.recommend.change, {
-      title: criterionTitle(method, { id: criterion, title }),
+      title: criterionTitle(reader.method, { id: criterion, title }),
       tactic: of,
       answer,
       first: leads,
@@ -73,11 +68,11 @@ export function recommendationLines(
     '',
     ...thin,
     ...tied,
-    ...result.tactics.flatMap((fit) => [...fitLines(method, answers, fit, width), '']),
+    ...result.tactics.flatMap((fit) => [...fitLines(reader, fit, width), '']),
     ...(changes.length > 0
       ? [...text(words.recommend.changes), ...changes.flatMap((line) => text(`- ${line}`, '  ')), '']
       : []),
-    ...(tactic ? text(fill(words.recommend.thisWeek, { step: textFor(method, answers, tactic['first-step']) })) : []),
+    ...(tactic ? text(fill(words.recommend.thisWeek, { step: textFor(reader, tactic['first-step']) })) : []),
   ];
 }
 
@@ -106,13 +101,13 @@ const criterionOf = (method: Method, checklist: Question | undefined): string =>
 const titleOf = ({ name, ways }: Step): string =>
   ways === undefined ? fill(words.recommend.title, { step: name }) : fill(words.recommend.ways, { ways });
 
-function fitLines(method: Method, answers: Answers, fit: Fit, width: number): string[] {
+function fitLines(reader: Reader, fit: Fit, width: number): string[] {
   const part = (title: string, reasons: Reason[], more: (reason: Reason) => string[] = () => []) =>
     reasons.length > 0
-      ? [`   ${title}`, ...reasons.flatMap((reason) => [...reasonLines(method, reason, width), ...more(reason)])]
+      ? [`   ${title}`, ...reasons.flatMap((reason) => [...reasonLines(reader.method, reason, width), ...more(reason)])]
       : [];
   const howTo = (reason: Reason) =>
-    wrap(safe(`     ${fill(words.recommend.howToGet, { how: howToGet(method, answers, reason) })}`), width, '     ');
+    wrap(safe(`     ${fill(words.recommend.howToGet, { how: howToGet(reader, reason) })}`), width, '     ');
   return [
     ...wrap(safe(`${fit.rank}. ${fit.name}`), width, '   '),
     ...wrap(`   ${rangeBar(fit)} ${rangeText(fit)}: ${rangeNumbers(fit)}`, width, '   '),
@@ -128,5 +123,5 @@ function reasonLines(method: Method, reason: Reason, width: number): string[] {
   return wrap(safe(`   - ${note ? `${title}: ${note}` : title}`), width, '     ');
 }
 
-const howToGet = (method: Method, answers: Answers, { id }: Reason): string =>
-  textFor(method, answers, questionAt(method, id)?.criterion?.get);
+const howToGet = (reader: Reader, { id }: Reason): string =>
+  textFor(reader, questionAt(reader.method, id)?.criterion?.get);

@@ -1,4 +1,5 @@
 // `tde set`: puts one answer into the project, or a whole file of answers; nothing is changed unless all of it can be.
+
 import { resolve } from 'node:path';
 import { textFor } from '../advice/texts.ts';
 import { EXIT, UserError } from '../errors.ts';
@@ -6,16 +7,9 @@ import { canonicalId, criteriaOf, fieldsOf, type Place, placeOf, skeletonOf, slu
 import { meant } from '../method/meant.ts';
 import type { Method, Question } from '../method/types.ts';
 import { readText, STDIN } from '../outside.ts';
-import {
-  type Answer,
-  type Answers,
-  type Change,
-  NO_ANSWERS,
-  newRecordId,
-  recordsOf,
-  sameAnswer,
-} from '../project/answers.ts';
+import { type Answer, type Answers, type Change, NO_ANSWERS, newRecordId, sameAnswer } from '../project/answers.ts';
 import { holdsSeveral, parseAnswer } from '../project/kinds.ts';
+import type { Reader } from '../project/reader.ts';
 import { readAnswerSheet } from '../project/sheet.ts';
 import { count, fill, words } from '../words.ts';
 import { type Context, openProject, saveTold, tell, tellNext } from './context.ts';
@@ -42,8 +36,8 @@ export async function setAnswers(
   }
   if (typed === undefined) throw usage(words.set.noId, words.set.noIdNext);
   const given = values.length === 1 && values[0] === '-' ? [readText(STDIN, TYPED)] : values;
-  const change = changeFor(method, project.answers, typed, given, options);
-  const before = project.answers.byId[change.id];
+  const change = changeFor(project, typed, given, options);
+  const before = project.at(change.id);
   await saveTold(context, project, method, [change], { overwrite: true });
   const place = placeOf(method, change.id);
   const same = place?.kind === 'leaf' && !(change.id in project.rejected) && sameAnswer(before, change.answer);
@@ -65,17 +59,11 @@ export function readAnswerFile({ io }: Context, method: Method, file: string, kn
 }
 
 /** The change that `tde set` means; throws a UserError that names the allowed values or the nearest id. */
-export function changeFor(
-  method: Method,
-  answers: Answers,
-  typed: string,
-  values: string[],
-  options: SetOptions = {},
-): Change {
-  const id = canonicalId(method, typed);
-  const place = placeOf(method, id);
-  const isSection = method.sections.some((section) => section.id === id);
-  if (!place) throw isSection ? notOneAnswer(method, id, place) : unknownId(method, answers, typed);
+export function changeFor(reader: Reader, typed: string, values: string[], options: SetOptions = {}): Change {
+  const id = canonicalId(reader.method, typed);
+  const place = placeOf(reader.method, id);
+  const isSection = reader.method.sections.some((section) => section.id === id);
+  if (!place) throw isSection ? notOneAnswer(reader.method, id, place) : unknownId(reader, typed);
   if (options.unset) {
     if (values.length > 0 || options.note !== undefined || options.findOut !== undefined)
       throw usage(words.set.contradiction, '');
@@ -83,14 +71,14 @@ export function changeFor(
   }
   switch (place.kind) {
     case 'leaf':
-      return { id, answer: answerFor(method, answers, { ...place.question, id }, values, options) };
+      return { id, answer: answerFor(reader, { ...place.question, id }, values, options) };
     case 'finished':
       if (values.join(' ') !== 'yes') throw usage(fill(words.set.onlyWhole, { id }), '');
       return { id, answer: { value: 'yes' } };
     case 'records':
-      return newRecord(method, answers, place.question, values, options);
+      return newRecord(reader, place.question, values, options);
     default:
-      throw notOneAnswer(method, id, place);
+      throw notOneAnswer(reader.method, id, place);
   }
 }
 
@@ -102,14 +90,8 @@ const TYPED = { what: words.set.typed, most: 1_000_000, smaller: words.set.typed
 const usage = (what: string, next: string): UserError =>
   new UserError({ code: 'usage', what, ...(next && { next }) }, EXIT.usage);
 
-function answerFor(
-  method: Method,
-  answers: Answers,
-  question: Question,
-  values: string[],
-  options: SetOptions,
-): Answer {
-  const before = answers.byId[question.id];
+function answerFor(reader: Reader, question: Question, values: string[], options: SetOptions): Answer {
+  const before = reader.at(question.id);
   const { note, findOut } = {
     note: options.note ?? before?.note,
     findOut: options.findOut ?? (values.length > 0 ? undefined : before?.findOut),
@@ -122,29 +104,33 @@ function answerFor(
     return { ...(before?.value !== undefined && { value: before.value }), ...more };
   }
   const input = holdsSeveral(question.kind) ? (values.length === 1 ? values[0] : values) : values.join(' ');
-  const parsed = parseAnswer(method, answers, question, input);
+  const parsed = parseAnswer(reader, question, input);
   if (parsed.ok) return { value: parsed.value, ...more };
   throw new UserError({
     code: 'bad-value',
     what: fill(words.set.badValue, { id: question.id, message: parsed.message }),
-    next: fill(words.set.badValueNext, { ask: textFor(method, answers, question.ask) }),
+    next: fill(words.set.badValueNext, { ask: textFor(reader, question.ask) }),
   });
 }
 
 /** `tde set ID-OF-RECORDS "A tenant checks an address"`: a new record, named by its first field. */
-function newRecord(method: Method, answers: Answers, hub: Question, values: string[], options: SetOptions): Change {
+function newRecord(reader: Reader, hub: Question, values: string[], options: SetOptions): Change {
   const first = hub.fields?.[0];
   const title = values.join(' ');
   if (!first || slug(title) === '')
     throw usage(fill(words.set.nothing, { id: hub.id }), fill(words.set.nothingNext, { id: hub.id }));
-  const record = newRecordId(new Set(recordsOf(answers, hub.id)), title, words.interview.unnamedRecord);
+  const record = newRecordId(new Set(reader.records(hub.id)), title, words.interview.unnamedRecord);
   const id = `${hub.id}.${record}.${first.id}`;
-  return { id, answer: answerFor(method, answers, { ...first, id, section: hub.section }, values, options) };
+  return { id, answer: answerFor(reader, { ...first, id, section: hub.section }, values, options) };
 }
 
-function unknownId(method: Method, answers: Answers, typed: string): UserError {
-  const ids = [...method.questions, ...skeletonOf(method)].map((question) => question.id);
-  const known = [...ids, ...Object.keys(answers.byId), ...method.sections.map((section) => `finished.${section.id}`)];
+function unknownId(reader: Reader, typed: string): UserError {
+  const ids = [...reader.method.questions, ...skeletonOf(reader.method)].map((question) => question.id);
+  const known = [
+    ...ids,
+    ...Object.keys(reader.answers.byId),
+    ...reader.method.sections.map((section) => `finished.${section.id}`),
+  ];
   const what = fill(words.set.unknownId, meant(typed, known));
   return new UserError({ code: 'unknown-id', what, next: words.set.unknownIdNext });
 }

@@ -1,4 +1,5 @@
 // `tde status`: how far each section is, what is to find out and whom to ask, and what comes next.
+
 import { dirname, relative } from 'node:path';
 import { nextQuestion, openQuestions, progressOf } from '../advice/progress.ts';
 import { titleOf } from '../documents/view.ts';
@@ -11,11 +12,10 @@ import { type Context, openProject, tellNext, tellProblems } from './context.ts'
 /** Prints where the project stands; with `json` the sections in numbers and the next question. */
 export async function printStatus(context: Context, options: { json?: boolean }): Promise<void> {
   const { method, project } = await openProject(context);
-  const { answers } = project;
-  const sections = progressOf(method, answers);
-  const question = nextQuestion(method, answers);
+  const sections = progressOf(project);
+  const question = nextQuestion(project);
   const command = question ? `tde edit ${question.id}` : 'tde pitch';
-  const name = titleOf(method, answers);
+  const name = titleOf(project);
   if (options.json) {
     const status = { file: project.path, name, sections, next: { question: question?.id ?? null, command } };
     context.io.out.write(`${JSON.stringify(status, null, 2)}\n`);
@@ -30,7 +30,7 @@ export async function printStatus(context: Context, options: { json?: boolean })
       width > broad + 36 ? section.title.padEnd(broad + section.title.length - widthOf(section.title)) : section.title;
     return wrap(`${title}  ${words.status[section.status]}${numbers}${open}`, width, '    ');
   });
-  const unknown = openQuestions(method, answers).flatMap(({ label, whom, id }) =>
+  const unknown = openQuestions(project).flatMap(({ label, whom, id }) =>
     wrap(safe(`- ${label} (${id}): ${whom}`), width, '  '),
   );
   const chain = chainBefore(project, method);

@@ -52,10 +52,10 @@ function copyTemplate(context: Context, name: DocumentName, options: Output): vo
 }
 
 async function printTemplateData(context: Context, name: DocumentName, options: Output): Promise<void> {
-  const { method, answers, settle } = await openForDocument(context, DOCUMENTS[name].withoutProject);
-  refuseWithout(method, name);
+  const { reader, settle } = await openForDocument(context, DOCUMENTS[name].withoutProject);
+  refuseWithout(reader.method, name);
   const { view } = await DOCUMENTS[name].load();
-  const { text } = settle(`${JSON.stringify(view(method, answers, {}), null, 2)}\n`);
+  const { text } = settle(`${JSON.stringify(view(reader, {}), null, 2)}\n`);
   putResult(context, text, options, { name: `${name}.json` });
   tellNext(context.io, `tde templates copy ${name}`);
 }

@@ -1,8 +1,9 @@
 // The documents in one table: what each shows, and the command that makes sense after it. A view is loaded when it is used.
+
 import { UserError } from '../errors.ts';
 import { hasChecklists } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import type { Answers } from '../project/answers.ts';
+import type { Reader } from '../project/reader.ts';
 import { fill, words } from '../words.ts';
 import type { ViewOptions } from './view.ts';
 import type { Titled } from './views/tables.ts';
@@ -23,10 +24,10 @@ export const DOCUMENT_NAMES = [
 export type DocumentName = (typeof DOCUMENT_NAMES)[number];
 
 /** What a document shows, as plain data; `gaps` are the ids of the questions that lack an answer in it. */
-export type View = (method: Method, answers: Answers, options: ViewOptions) => { gaps: string[] };
+export type View = (reader: Reader, options: ViewOptions) => { gaps: string[] };
 
 /** The tables of a document, each with its heading. */
-type Tables = (method: Method, answers: Answers, options: ViewOptions) => Titled[];
+type Tables = (reader: Reader, options: ViewOptions) => Titled[];
 
 /** An option of a document on the command line, and the name of its help in the words. */
 type DocumentOption = readonly [option: string, help: 'section' | 'part' | 'public' | 'blank' | 'hints'];

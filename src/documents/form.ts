@@ -1,19 +1,20 @@
 // The worksheet as YAML: the form that `tde init --answers` takes back, with every question as a comment. Pure.
+
 import { textFor } from '../advice/texts.ts';
 import { placeOf } from '../method/ids.ts';
-import type { Method, Question } from '../method/types.ts';
-import type { Answers } from '../project/answers.ts';
+import type { Question } from '../method/types.ts';
 import { formText } from '../project/form.ts';
 import { optionsOf } from '../project/options.ts';
+import type { Reader } from '../project/reader.ts';
 import { wrap } from '../text.ts';
 import { fill, words } from '../words.ts';
 
 /** The form with what is known; the comment above each key says what is asked there. */
-export function worksheetForm(method: Method, answers: Answers): string {
-  return formText(method, answers, words.people.form.head, (id, label) => {
-    const place = placeOf(method, id);
-    if (place?.kind === 'records') return recordComment(method, answers, place.question);
-    return place?.kind === 'leaf' ? comment(method, answers, place.question) : [label];
+export function worksheetForm(reader: Reader): string {
+  return formText(reader, words.people.form.head, (id, label) => {
+    const place = placeOf(reader.method, id);
+    if (place?.kind === 'records') return recordComment(reader, place.question);
+    return place?.kind === 'leaf' ? comment(reader, place.question) : [label];
   });
 }
 
@@ -21,7 +22,7 @@ export function worksheetForm(method: Method, answers: Answers): string {
 
 const WIDTH = 96;
 
-function comment(method: Method, answers: Answers, question: Question): string[] {
+function comment(reader: Reader, question: Question): string[] {
   const { oneOf, anyOf, several, optional } = words.people.form;
   const offered = question.kind === 'choice' || question.kind === 'choices';
   const ids =
@@ -30,12 +31,12 @@ function comment(method: Method, answers: Answers, question: Question): string[]
       : question.kind === 'criterion'
         ? words.criterion.map(([id]) => id)
         : offered
-          ? optionsOf(method, answers, question).map(({ id }) => id)
+          ? optionsOf(reader, question).map(({ id }) => id)
           : [];
   const choose = question.kind === 'choices' ? anyOf : oneOf;
   return [
-    `${question.label}: ${textFor(method, answers, question.ask)}`,
-    textFor(method, answers, question.hint),
+    `${question.label}: ${textFor(reader, question.ask)}`,
+    textFor(reader, question.hint),
     ids.length > 0 ? fill(choose, { ids: ids.join(', ') }) : '',
     question.kind === 'list' ? several : '',
     question.optional && question.kind !== 'criterion' ? optional : '',
@@ -45,8 +46,8 @@ function comment(method: Method, answers: Answers, question: Question): string[]
 }
 
 /** What records are for, and one of them as it would be written, to be copied below the key. */
-function recordComment(method: Method, answers: Answers, hub: Question): string[] {
-  const lines = [...comment(method, answers, hub), words.people.form.record, '', '  my-first-one:'];
+function recordComment(reader: Reader, hub: Question): string[] {
+  const lines = [...comment(reader, hub), words.people.form.record, '', '  my-first-one:'];
   const open: string[] = [];
   for (const field of hub.fields ?? []) {
     const path = field.id.split('.');
@@ -55,7 +56,7 @@ function recordComment(method: Method, answers: Answers, hub: Question): string[
       if (i < shared) continue;
       const pad = ' '.repeat(4 + 2 * i);
       if (i === path.length - 1) {
-        const asked = comment(method, answers, { ...field, section: hub.section });
+        const asked = comment(reader, { ...field, section: hub.section });
         lines.push(...asked.map((line) => `${pad}# ${line}`));
       }
       lines.push(`${pad}${key}:`);

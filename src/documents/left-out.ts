@@ -1,57 +1,54 @@
 // Leaves contact details out of a project's answers before a document is made of them, and tells which of them would stand in it. Pure.
+
 import { questionAt, slug } from '../method/ids.ts';
-import type { Method, Question } from '../method/types.ts';
-import { type Answer, type Answers, entriesOf, type Value } from '../project/answers.ts';
+import type { Question } from '../method/types.ts';
+import type { Answer, Value } from '../project/answers.ts';
 import { withoutContacts } from '../project/contacts/contacts.ts';
+import { type Reader, readerOf } from '../project/reader.ts';
 import { words } from '../words.ts';
 
 /**
- * The answers to make documents of. `settle` goes over all that was made: it takes away the marks by which we know again what
+ * The project to make documents of. `settle` goes over all that was made: it takes away the marks by which we know again what
  * was left out, and gives the ids of the answers from which something was, one for each contact detail.
  */
-export type Sharable = { answers: Answers; settle: (made: string) => Settled };
+export type Sharable = { reader: Reader; settle: (made: string) => Settled };
 
 /** A finished text, and the ids of the answers that it shows without their contact details. */
 export type Settled = { text: string; leftOut: string[] };
 
 /** The answers with "[contact left out]" for each contact detail, but for questions that ask for one. */
-export function withoutContactDetails(method: Method, all: Answers): Sharable {
+export function withoutContactDetails(all: Reader): Sharable {
   const marked: string[] = [];
-  const byId = Object.entries(all.byId).map(([id, answer]): [string, Answer] => {
-    const question = questionAt(method, id);
+  const byId = Object.entries(all.answers.byId).map(([id, answer]): [string, Answer] => {
+    const question = questionAt(all.method, id);
     if (question?.contact) return [id, answer];
     const clean = (text: string): string => withoutContacts(text, () => standIn(marked.push(id) - 1));
     const { value, note, findOut } = answer;
     return [
       id,
       {
-        ...(value !== undefined && { value: cleanValue(method, all, question, value, clean) }),
+        ...(value !== undefined && { value: cleanValue(all, question, value, clean) }),
         ...(note !== undefined && { note: clean(note) }),
         ...(findOut !== undefined && { findOut: clean(findOut) }),
       },
     ];
   });
-  return { answers: { ...all, byId: Object.fromEntries(byId) }, settle: (made) => settled(made, marked) };
+  const answers = { ...all.answers, byId: Object.fromEntries(byId) };
+  return { reader: readerOf(all.method, answers), settle: (made) => settled(made, marked) };
 }
 
 // --- internal ---
 
 const TEXTS: readonly (Question['kind'] | undefined)[] = ['text', 'paragraph', 'list', 'phrase', undefined];
 
-function cleanValue(
-  method: Method,
-  all: Answers,
-  question: Question | undefined,
-  value: Value,
-  clean: (text: string) => string,
-): Value {
+function cleanValue(all: Reader, question: Question | undefined, value: Value, clean: (text: string) => string): Value {
   const each = (change: (text: string) => string): Value =>
     typeof value === 'string' ? change(value) : value.map(change);
   if (TEXTS.includes(question?.kind)) return each(clean);
   const { options } = question ?? {};
   if (!options || Array.isArray(options) || 'step' in options) return value;
   // What was chosen among the entries of a list is the slug of an entry, and that is another one now.
-  const entries = questionAt(method, options.from)?.kind === 'list' ? entriesOf(all, options.from) : [];
+  const entries = questionAt(all.method, options.from)?.kind === 'list' ? all.list(options.from) : [];
   return each((chosen) => {
     const entry = entries.find((text) => slug(text) === chosen);
     return entry === undefined ? chosen : slug(withoutContacts(entry, () => standIn(0))) || chosen;

@@ -4,8 +4,7 @@ import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import runtime from 'handlebars/runtime.js';
-import type { Method } from '../method/types.ts';
-import type { Answers } from '../project/answers.ts';
+import type { Reader } from '../project/reader.ts';
 import { packageRoot } from '../root.ts';
 import { words } from '../words.ts';
 import { DOCUMENTS, type DocumentName } from './catalog.ts';
@@ -45,20 +44,19 @@ export const partNames = (): string[] =>
 export async function builtInMarkdown(
   name: DocumentName,
   format: Format['id'],
-  method: Method,
-  answers: Answers,
+  reader: Reader,
   options: ViewOptions = {},
 ): Promise<string> {
   const { view, tables } = await DOCUMENTS[name].load();
-  if (format !== 'csv' || !tables) return renderTemplate(name, view(method, answers, options));
-  return renderTemplate('_tables', { tables: (await tables())(method, answers, options) });
+  if (format !== 'csv' || !tables) return renderTemplate(name, view(reader, options));
+  return renderTemplate('_tables', { tables: (await tables())(reader, options) });
 }
 
 /** The project's title, the method's, the kind of document, the language of its words, and whether it has to fit one page. */
-export function metaOf(name: DocumentName, method: Method, answers: Answers): Meta {
+export function metaOf(name: DocumentName, reader: Reader): Meta {
   return {
-    title: titleOf(method, answers),
-    method: method.title,
+    title: titleOf(reader),
+    method: reader.method.title,
     kind: words.document.kinds[name],
     language: words.language,
     ...(DOCUMENTS[name].onePage && { onePage: true }),

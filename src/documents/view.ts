@@ -1,7 +1,7 @@
 // What a document shows, as plain objects a template can walk through. Pure: no clock, no terminal, no "today".
+
 import { outlineOf, pitchOf } from '../advice/pitch.ts';
-import type { Method } from '../method/types.ts';
-import { type Answers, answerAt } from '../project/answers.ts';
+import type { Reader } from '../project/reader.ts';
 import { fill, words } from '../words.ts';
 
 /** What can be asked of a document: one section, without what is not for the public; a form empty, or with hints. */
@@ -14,10 +14,10 @@ export type PitchView = { title: string; paragraph: string; notes: string; gaps:
 export type OutlineView = PitchView & { boxes: { title: string; text: string }[] };
 
 /** What the pitch shows. */
-export function pitchView(method: Method, answers: Answers): PitchView {
-  const { paragraph, notes, gaps } = pitchOf(method, answers);
+export function pitchView(reader: Reader): PitchView {
+  const { paragraph, notes, gaps } = pitchOf(reader);
   return {
-    title: titleOf(method, answers),
+    title: titleOf(reader),
     paragraph,
     notes: notes.join(' '),
     gaps: gaps.map((gap) => gap.question),
@@ -25,9 +25,9 @@ export function pitchView(method: Method, answers: Answers): PitchView {
 }
 
 /** What the outline shows; gaps of its boxes count beside those of the pitch. */
-export function outlineView(method: Method, answers: Answers): OutlineView {
-  const pitch = pitchView(method, answers);
-  const boxes = outlineOf(method, answers);
+export function outlineView(reader: Reader): OutlineView {
+  const pitch = pitchView(reader);
+  const boxes = outlineOf(reader);
   const missing = boxes.filter((box) => box.gap).map((box) => box.question);
   return {
     ...pitch,
@@ -37,10 +37,10 @@ export function outlineView(method: Method, answers: Answers): OutlineView {
 }
 
 /** The project's title, with a capital: its name, else what the pitch is about (its first slot), else a plain word. */
-export function titleOf(method: Method, answers: Answers): string {
-  const { name: named } = method.roles;
-  const name = answerAt(answers, named)?.value ?? answerAt(answers, method.pitch.slots[0]?.question)?.value;
+export function titleOf(reader: Reader): string {
+  const { name: named } = reader.method.roles;
+  const name = reader.at(named)?.value ?? reader.at(reader.method.pitch.slots[0]?.question)?.value;
   return typeof name === 'string' && name !== ''
     ? name.charAt(0).toUpperCase() + name.slice(1)
-    : fill(words.untitled, { method: method.title });
+    : fill(words.untitled, { method: reader.method.title });
 }

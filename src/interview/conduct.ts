@@ -1,9 +1,10 @@
 // Conducts the interview from where it stands until the person leaves: questions, reviews and the task list in turn.
+
 import { pitchQuestions } from '../advice/pitch.ts';
 import { isAnswered, nextQuestion } from '../advice/progress.ts';
 import type { Method } from '../method/types.ts';
-import type { Answers } from '../project/answers.ts';
 import type { Project } from '../project/file.ts';
+import type { Reader } from '../project/reader.ts';
 import { enterLeg, QUICK, showMenu, showReview } from './hubs.ts';
 import type { Draft, Prompter } from './prompter.ts';
 import { askQuestion } from './questions.ts';
@@ -35,12 +36,15 @@ export async function conduct(sitting: Sitting, start: Start): Promise<void> {
 }
 
 /** Where to take a project up again: the quick start while nothing but the pitch was begun, else the next open question. */
-export function whereToResume(method: Method, answers: Answers): Start {
-  const pitch = pitchQuestions(method);
-  const open = method.questions.filter((question) => pitch.includes(question.id) && !isAnswered(answers, question));
-  const onlyPitch = Object.keys(answers.byId).every((id) => pitch.includes(id)) && answers.finished.length === 0;
+export function whereToResume(reader: Reader): Start {
+  const pitch = pitchQuestions(reader.method);
+  const open = reader.method.questions.filter(
+    (question) => pitch.includes(question.id) && !isAnswered(reader, question),
+  );
+  const onlyPitch =
+    Object.keys(reader.answers.byId).every((id) => pitch.includes(id)) && reader.answers.finished.length === 0;
   if (onlyPitch && open.length > 0) return { leg: QUICK };
-  const next = nextQuestion(method, answers);
+  const next = nextQuestion(reader);
   return next ? { leg: next.section, at: next.id } : 'menu';
 }
 

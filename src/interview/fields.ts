@@ -1,10 +1,12 @@
 // How a question's answer stands in a field of the screen, and how a field becomes an answer again. Pure.
+
 import { adviseOn, textFor } from '../advice/texts.ts';
 import { criteriaOf } from '../method/ids.ts';
 import type { Kind, Method, Question } from '../method/types.ts';
-import type { Answers, Change, Value } from '../project/answers.ts';
+import type { Change, Value } from '../project/answers.ts';
 import { parseAnswer } from '../project/kinds.ts';
 import { optionsOf } from '../project/options.ts';
+import type { Reader } from '../project/reader.ts';
 import { words } from '../words.ts';
 import type { Draft, Item, Mark, Option, Widget } from './prompter.ts';
 
@@ -24,15 +26,15 @@ export const WIDGETS: Record<Kind, Widget> = {
 };
 
 /** What stands in the field at first: the saved answer, ready to be changed. */
-export function draftOf(method: Method, answers: Answers, question: Question): Draft {
-  const value = answers.byId[question.id]?.value;
+export function draftOf(reader: Reader, question: Question): Draft {
+  const value = reader.at(question.id)?.value;
   switch (WIDGETS[question.kind]) {
     case 'one':
       return typeof value === 'string' ? { at: value } : {};
     case 'many':
       return { ticked: value === undefined ? [] : [value].flat() };
     case 'checklist':
-      return { marks: marksOf(method, answers, question) };
+      return { marks: marksOf(reader, question) };
     default: {
       // Below the entries of a list an empty line waits: a new one can be typed there, and Enter on it answers.
       const text = typeof value === 'string' ? value : (value ?? []).map((entry) => `${entry}\n`).join('');
@@ -49,14 +51,14 @@ export function isEmpty(question: Question, draft: Draft): boolean {
 }
 
 /** What is wrong with a draft as the answer, in words that say what to do; undefined where it can be saved. */
-export function checkDraft(method: Method, answers: Answers, question: Question, draft: Draft): string | undefined {
+export function checkDraft(reader: Reader, question: Question, draft: Draft): string | undefined {
   if (question.kind === 'checklist' || question.kind === 'records') return undefined;
   if (isEmpty(question, draft)) {
-    const { value, findOut } = answers.byId[question.id] ?? {};
+    const { value, findOut } = reader.at(question.id) ?? {};
     if (question.optional || (findOut !== undefined && value === undefined)) return undefined;
     return WIDGETS[question.kind] === 'many' ? words.interview.nothingChosen : words.interview.empty;
   }
-  const parsed = parseAnswer(method, answers, question, inputOf(question, draft));
+  const parsed = parseAnswer(reader, question, inputOf(question, draft));
   return parsed.ok ? undefined : parsed.message;
 }
 
@@ -67,25 +69,25 @@ export function adviseDraft(method: Method, question: Question, { text = '', mar
 }
 
 /** The changes to save for a draft that `checkDraft` found nothing wrong with; a note of the question is kept. */
-export function changesOf(method: Method, answers: Answers, question: Question, draft: Draft): Change[] {
-  if (question.kind === 'checklist') return checklistChanges(method, answers, question, draft.marks ?? {});
-  const parsed = parseAnswer(method, answers, question, inputOf(question, draft));
+export function changesOf(reader: Reader, question: Question, draft: Draft): Change[] {
+  if (question.kind === 'checklist') return checklistChanges(reader, question, draft.marks ?? {});
+  const parsed = parseAnswer(reader, question, inputOf(question, draft));
   if (!parsed.ok) throw new Error(`an unchecked draft for ${question.id}: ${parsed.message}`);
-  const note = answers.byId[question.id]?.note;
+  const note = reader.at(question.id)?.note;
   return [{ id: question.id, answer: { value: parsed.value as Value, ...(note !== undefined && { note }) } }];
 }
 
 /** The lines of a checklist as the screen shows them. */
-export function itemsOf(method: Method, answers: Answers, question: Question): Item[] {
-  return criteriaOf(method, question).flatMap(({ id, criterion }) =>
+export function itemsOf(reader: Reader, question: Question): Item[] {
+  return criteriaOf(reader.method, question).flatMap(({ id, criterion }) =>
     criterion
       ? [
           {
             id,
             title: criterion.title,
-            text: textFor(method, answers, criterion.text),
-            good: textFor(method, answers, criterion.good),
-            get: textFor(method, answers, criterion.get),
+            text: textFor(reader, criterion.text),
+            good: textFor(reader, criterion.good),
+            get: textFor(reader, criterion.get),
           },
         ]
       : [],
@@ -93,13 +95,13 @@ export function itemsOf(method: Method, answers: Answers, question: Question): I
 }
 
 /** What there is to choose from: the options of a choice, the values of a judgement. */
-export function choicesOf(method: Method, answers: Answers, question: Question): Option[] {
+export function choicesOf(reader: Reader, question: Question): Option[] {
   if (question.kind === 'judgement') return words.judgement.map(([id, label]) => ({ id, label }));
   if (question.kind === 'criterion') return words.criterion.map(([id, label]) => ({ id, label }));
-  return optionsOf(method, answers, question).map(({ id, label, hint }) => ({
+  return optionsOf(reader, question).map(({ id, label, hint }) => ({
     id,
-    label: textFor(method, answers, label),
-    ...(hint && { hint: textFor(method, answers, hint) }),
+    label: textFor(reader, label),
+    ...(hint && { hint: textFor(reader, hint) }),
   }));
 }
 
@@ -114,10 +116,10 @@ function inputOf(question: Question, draft: Draft): string | string[] {
 /** A word that was typed behind an answer, where it asks for nothing. */
 const ENDS_IN_WORD = /\S\s*\/(?:back|skip|help|find-out|review|leave|menu|goto(?:\s+\S+)?)\s*$/i;
 
-function marksOf(method: Method, answers: Answers, checklist: Question): Record<string, Mark> {
+function marksOf(reader: Reader, checklist: Question): Record<string, Mark> {
   const marks: Record<string, Mark> = {};
-  for (const { id } of criteriaOf(method, checklist)) {
-    const { value, note } = answers.byId[id] ?? {};
+  for (const { id } of criteriaOf(reader.method, checklist)) {
+    const { value, note } = reader.at(id) ?? {};
     if (value !== undefined || note !== undefined) {
       marks[id] = { ...(value !== undefined && { value: value as NonNullable<Mark['value']> }), ...(note && { note }) };
     }
@@ -126,15 +128,10 @@ function marksOf(method: Method, answers: Answers, checklist: Question): Record<
 }
 
 /** Only the lines that differ from what is saved; a line that was cleared is emptied. */
-function checklistChanges(
-  method: Method,
-  answers: Answers,
-  checklist: Question,
-  marks: Record<string, Mark>,
-): Change[] {
-  return criteriaOf(method, checklist).flatMap(({ id }): Change[] => {
+function checklistChanges(reader: Reader, checklist: Question, marks: Record<string, Mark>): Change[] {
+  return criteriaOf(reader.method, checklist).flatMap(({ id }): Change[] => {
     const mark = marks[id] ?? {};
-    const saved = answers.byId[id] ?? {};
+    const saved = reader.at(id) ?? {};
     const note = mark.note?.trim() ?? '';
     if (mark.value === saved.value && note === (saved.note ?? '')) return [];
     if (!mark.value && note === '') return [{ id, answer: undefined }];

@@ -1,10 +1,11 @@
 // Builds the review of a leg and the task list. Pure.
+
 import { pitchOf } from '../advice/pitch.ts';
 import { isAnswered, nextQuestion, progressOf, type SectionProgress, stopsOf } from '../advice/progress.ts';
 import { answerText } from '../advice/texts.ts';
 import { criteriaOf } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
-import type { Answers } from '../project/answers.ts';
+import type { Reader } from '../project/reader.ts';
 import { count, fill, words } from '../words.ts';
 import { NO_ANSWER } from './choice-screen.ts';
 import type { Option, Screen } from './prompter.ts';
@@ -15,17 +16,11 @@ import type { Leg } from './walk.ts';
  * Check your answers: a line for each question of the leg, then what to do now; the first of these is preselected, or the line
  * of the question `changed`.
  */
-export function reviewScreen(
-  method: Method,
-  answers: Answers,
-  leg: Leg,
-  actions: readonly Option[],
-  changed?: string,
-): Screen {
+export function reviewScreen(reader: Reader, leg: Leg, actions: readonly Option[], changed?: string): Screen {
   let group = '';
-  const lines = stopsOf(method, answers, leg.questions).map((question): Option => {
-    const heading = groupOf(method, answers, leg, question);
-    const label = `${question.label}: ${reviewText(method, answers, question)}`;
+  const lines = stopsOf(reader, leg.questions).map((question): Option => {
+    const heading = groupOf(reader, leg, question);
+    const label = `${question.label}: ${reviewText(reader, question)}`;
     const line = { id: question.id, label, ...(heading !== group && { heading }) };
     group = heading;
     return line;
@@ -33,7 +28,7 @@ export function reviewScreen(
   return {
     id: 'review',
     widget: 'one',
-    where: legTitle(method, leg.id),
+    where: legTitle(reader.method, leg.id),
     ask: words.review.ask,
     hint: words.review.hint,
     help: [words.review.help],
@@ -46,14 +41,14 @@ export function reviewScreen(
 }
 
 /** The task list: every section with its status, the suggested one preselected, and the pitch so far. */
-export function menuScreen(method: Method, answers: Answers): Screen {
-  const next = nextQuestion(method, answers);
-  const { paragraph, gaps } = pitchOf(method, answers);
+export function menuScreen(reader: Reader): Screen {
+  const next = nextQuestion(reader);
+  const { paragraph, gaps } = pitchOf(reader);
   let group: string | undefined;
-  const sections = progressOf(method, answers).map((section, i): Option => {
-    const after = method.sections[i]?.after ?? [];
-    const open = after.filter((id) => !answers.finished.includes(id));
-    const heading = stepTitle(method, section.id);
+  const sections = progressOf(reader).map((section, i): Option => {
+    const after = reader.method.sections[i]?.after ?? [];
+    const open = after.filter((id) => !reader.answers.finished.includes(id));
+    const heading = stepTitle(reader.method, section.id);
     const isNew = heading !== undefined && heading !== group;
     group = heading;
     return {
@@ -63,24 +58,24 @@ export function menuScreen(method: Method, answers: Answers): Screen {
       ...(section.status === 'not-started' &&
         open.length > 0 && {
           hint: fill(words.menu.usuallyAfter, {
-            sections: open.map((id) => method.sections.find((each) => each.id === id)?.title ?? id).join(', '),
+            sections: open.map((id) => reader.method.sections.find((each) => each.id === id)?.title ?? id).join(', '),
           }),
         }),
     };
   });
   const rows: Option[] = [
     { id: ROW.pitch, label: words.menu.pitch, heading: words.menu.more },
-    ...(method.boxes.length > 0 ? [{ id: ROW.outline, label: words.menu.outline }] : []),
+    ...(reader.method.boxes.length > 0 ? [{ id: ROW.outline, label: words.menu.outline }] : []),
     { id: ROW.leave, label: words.menu.leave },
   ];
   return {
     id: 'menu',
     widget: 'one',
-    where: method.title,
+    where: reader.method.title,
     ask: words.menu.ask,
     hint: words.menu.hint,
     help: [words.menu.help],
-    context: gaps.length < method.pitch.slots.length ? [{ label: words.menu.soFar, text: paragraph }] : [],
+    context: gaps.length < reader.method.pitch.slots.length ? [{ label: words.menu.soFar, text: paragraph }] : [],
     options: [...sections, ...rows],
     draft: { at: next?.section ?? ROW.pitch },
     moves: { back: false, skip: false, findOut: false, review: false, goto: true },
@@ -109,26 +104,26 @@ function stepTitle(method: Method, section: string): string | undefined {
 }
 
 /** What a line of the review stands under: the record it is a part of, or the answers as such. */
-function groupOf(method: Method, answers: Answers, leg: Leg, { id }: Question): string {
-  const hub = method.questions.find(
+function groupOf(reader: Reader, leg: Leg, { id }: Question): string {
+  const hub = reader.method.questions.find(
     (each) => each.kind === 'records' && leg.questions.includes(each.id) && id.startsWith(`${each.id}.`),
   );
   const record = hub && id.slice(hub.id.length + 1).split('.')[0];
-  return hub && record ? `${hub.label}: ${recordName(answers, hub, record)}` : words.review.change;
+  return hub && record ? `${hub.label}: ${recordName(reader, hub, record)}` : words.review.change;
 }
 
 /** How an answer stands on the review: its text, its note, whom to ask, or that it was not provided. */
-function reviewText(method: Method, answers: Answers, question: Question): string {
+function reviewText(reader: Reader, question: Question): string {
   if (question.kind === 'checklist') {
-    const criteria = criteriaOf(method, question);
+    const criteria = criteriaOf(reader.method, question);
     return fill(words.review.checklist, {
-      answered: criteria.filter((each) => isAnswered(answers, each)).length,
+      answered: criteria.filter((each) => isAnswered(reader, each)).length,
       all: criteria.length,
     });
   }
-  if (question.kind === 'records') return count((answers.records[question.id] ?? []).length, ...words.review.records);
-  const answer = answers.byId[question.id];
-  const text = answerText(method, answers, question).replace(/\s*\n\s*/g, ' / ');
+  if (question.kind === 'records') return count(reader.records(question.id).length, ...words.review.records);
+  const answer = reader.at(question.id);
+  const text = answerText(reader, question).replace(/\s*\n\s*/g, ' / ');
   const parts = [
     text,
     answer?.note?.replace(/\s*\n\s*/g, ' / '),

@@ -13,7 +13,7 @@ export const QUICK = 'quick';
 
 /** The task list; false where the person leaves. */
 export async function showMenu(sitting: Sitting): Promise<boolean> {
-  const outcome = await ask(sitting, menuScreen(sitting.method, sitting.project.answers));
+  const outcome = await ask(sitting, menuScreen(sitting.project));
   if (outcome.kind === 'left') return false;
   if (outcome.kind !== 'answer') return true;
   const row = outcome.draft.at ?? '';
@@ -25,7 +25,7 @@ export async function showMenu(sitting: Sitting): Promise<boolean> {
 
 /** Check your answers: a line leads to its question and back; finishing marks the section and leads on. False: the person leaves. */
 export async function showReview(sitting: Sitting): Promise<boolean> {
-  const { method, project, legs, state } = sitting;
+  const { project, legs, state } = sitting;
   const leg = legs.find((each) => each.id === state.leg) as Leg;
   const isQuick = leg.id === QUICK;
   if (isQuick) {
@@ -38,7 +38,7 @@ export async function showReview(sitting: Sitting): Promise<boolean> {
         { id: ROW.finish, label: words.review.finish },
         { id: ROW.later, label: words.review.later },
       ];
-  const screen = reviewScreen(method, project.answers, leg, actions, state.line);
+  const screen = reviewScreen(project, leg, actions, state.line);
   // The quick start is no section, and is not finished or left open.
   const outcome = await ask(sitting, isQuick ? { ...screen, ask: words.review.askQuick } : screen);
   return leaveReview(sitting, leg, rowOf(outcome));
@@ -56,7 +56,7 @@ export function enterLeg(
   if (section) sitting.prompter.say(fill(words.interview.entering, { title: section.title, intro: section.intro }));
   const { changed } = sitting.state;
   sitting.state = {
-    ...enter(sitting.method, sitting.project.answers, leg, at),
+    ...enter(sitting.project, leg, at),
     changed,
     returning,
     ...(returning && at !== undefined && { line: at }),
@@ -152,8 +152,8 @@ function worksheetOf(method: Method): string[] {
   return method.sections.filter(({ questions }) => questions.some((id) => drawn.includes(id))).map(({ id }) => id);
 }
 
-function showPitch({ method, project, prompter }: Sitting): void {
-  const { paragraph, notes } = pitchOf(method, project.answers);
+function showPitch({ project, prompter }: Sitting): void {
+  const { paragraph, notes } = pitchOf(project);
   prompter.say(
     ['', words.menu.pitchTitle, '', paragraph, ...(notes.length > 0 ? ['', notes.join(' ')] : []), ''].join('\n'),
   );
@@ -161,6 +161,6 @@ function showPitch({ method, project, prompter }: Sitting): void {
 
 function showOutline({ method, project, prompter }: Sitting): void {
   if (method.boxes.length === 0) return;
-  const boxes = outlineOf(method, project.answers).map(({ title, text }) => `${title}: ${text}`);
+  const boxes = outlineOf(project).map(({ title, text }) => `${title}: ${text}`);
   prompter.say(['', words.menu.outlineTitle, '', ...boxes, ''].join('\n'));
 }

@@ -12,7 +12,7 @@ export function keptOf({ method, project, state, drafts }: Sitting): Kept | unde
   const open: Record<string, Draft> = {};
   for (const [id, draft] of Object.entries(drafts)) {
     const question = method.questions.find((each) => each.id === id);
-    const saved = question ? draftOf(method, project.answers, question) : {};
+    const saved = question ? draftOf(project, question) : {};
     const chosen = question !== undefined && WIDGETS[question.kind] === 'one' && question.kind !== 'records';
     if (!sameDraft(draft, saved) && says(draft)) open[id] = draft;
     else if (chosen && draft.at !== undefined && draft.at !== saved.at) open[id] = draft;

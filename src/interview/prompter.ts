@@ -41,8 +41,8 @@ export type Screen = {
   help: readonly string[];
   /** Earlier answers kept in view, shortened to fit. */
   context: readonly { label: string; text: string }[];
-  /** For a phrase: the sentence it becomes part of, with `{answer}` where the text goes; shown live. */
-  sentence?: string;
+  /** For a phrase: the sentence that a text becomes part of, as it will read; shown live. */
+  sentence?: (text: string) => string;
   options?: readonly Option[];
   items?: readonly Item[];
   draft: Draft;

@@ -1,8 +1,10 @@
 // A stop at a question or at the hub of records: asks it or its follow-up, saves what was accepted, and tells the walk.
+
 import { stopsOf } from '../advice/progress.ts';
 import { answerText } from '../advice/texts.ts';
 import type { Question } from '../method/types.ts';
 import { newRecordId, sameAnswer } from '../project/answers.ts';
+import { readerOf } from '../project/reader.ts';
 import { fill, words } from '../words.ts';
 import { changesOf, isEmpty } from './fields.ts';
 import type { Draft, Screen } from './prompter.ts';
@@ -44,15 +46,15 @@ async function acceptHub(sitting: Sitting, hub: Question, row: string): Promise<
 
 // --- internal ---
 
-function currentQuestion({ method, project, legs, state }: Sitting): Question | undefined {
+function currentQuestion({ project, legs, state }: Sitting): Question | undefined {
   const leg = legs.find((each) => each.id === state.leg);
-  return stopsOf(method, project.answers, leg?.questions ?? []).find((question) => question.id === state.at);
+  return stopsOf(project, leg?.questions ?? []).find((question) => question.id === state.at);
 }
 
-function screenAt({ method, project, state, drafts }: Sitting, question: Question): Screen {
+function screenAt({ project, state, drafts }: Sitting, question: Question): Screen {
   const screen = state.part
-    ? partScreen(method, project.answers, state, question, state.part)
-    : questionScreen(method, project.answers, state, question);
+    ? partScreen(project, state, question, state.part)
+    : questionScreen(project, state, question);
   const rejected = state.part ? undefined : project.rejected[question.id];
   // What stands in the file and is no answer is offered to be put right, not thrown away.
   const unusable = rejected === undefined ? {} : { message: fill(words.interview.unusable, { text: rejected }) };
@@ -62,26 +64,23 @@ function screenAt({ method, project, state, drafts }: Sitting, question: Questio
 
 /** Saves what was accepted and walks on; a message where it could not be saved. */
 async function accept(sitting: Sitting, question: Question, draft: Draft): Promise<string | undefined> {
-  const { method, project, state } = sitting;
+  const { project, state } = sitting;
   if (state.part) return acceptPart(sitting, question, draft.text?.trim() ?? '');
   const emptied = question.kind !== 'checklist' && isEmpty(question, draft);
-  if (emptied && project.answers.byId[question.id]?.value === undefined) {
+  if (emptied && project.at(question.id)?.value === undefined) {
     follow(sitting, { kind: 'skip' });
     return undefined;
   }
-  const changes = emptied
-    ? [{ id: question.id, answer: undefined }]
-    : changesOf(method, project.answers, question, draft);
+  const changes = emptied ? [{ id: question.id, answer: undefined }] : changesOf(project, question, draft);
   const message = await save(sitting, changes);
   if (message) return message;
-  if (!sameAnswer(project.answers.byId[question.id], sitting.project.answers.byId[question.id]))
-    tell(sitting, question);
+  if (!sameAnswer(project.at(question.id), sitting.project.at(question.id))) tell(sitting, question);
   follow(sitting, { kind: 'answer' });
   return undefined;
 }
 
 async function acceptPart(sitting: Sitting, question: Question, text: string): Promise<string | undefined> {
-  const { note, findOut, ...rest } = sitting.project.answers.byId[question.id] ?? {};
+  const { note, findOut, ...rest } = sitting.project.at(question.id) ?? {};
   const isNote = sitting.state.part === 'note';
   const kept = isNote ? (text ? { note: text } : {}) : { ...(note && { note }), findOut: text };
   const message = await save(sitting, [
@@ -95,8 +94,8 @@ async function acceptPart(sitting: Sitting, question: Question, text: string): P
 }
 
 /** One line that stays on the screen: what was saved. */
-function tell({ method, project, prompter }: Sitting, question: Question): void {
-  const text = answerText(method, project.answers, question);
+function tell({ project, prompter }: Sitting, question: Question): void {
+  const text = answerText(project, question);
   if (text)
     prompter.say(fill(words.interview.answered, { label: question.label, text: text.replace(/\s*\n\s*/g, ' / ') }));
 }
@@ -112,7 +111,12 @@ async function addRecord(sitting: Sitting, hub: Question): Promise<boolean> {
     ...answers,
     records: { ...answers.records, [hub.id]: [...(answers.records[hub.id] ?? []), ROW.add] },
   };
-  const screen = questionScreen(method, known, { ...state, at: `${first.id}.${named?.id}` }, first, drafts[first.id]);
+  const screen = questionScreen(
+    readerOf(method, known),
+    { ...state, at: `${first.id}.${named?.id}` },
+    first,
+    drafts[first.id],
+  );
   const moves = { ...screen.moves, findOut: false };
   let shown = { ...screen, moves };
   for (;;) {
@@ -123,7 +127,7 @@ async function addRecord(sitting: Sitting, hub: Question): Promise<boolean> {
     const taken = new Set(sitting.project.answers.records[hub.id]);
     const record = newRecordId(taken, outcome.draft.text ?? '', words.interview.unnamedRecord);
     const field = { ...first, id: `${hub.id}.${record}.${named?.id}` };
-    const message = await save(sitting, changesOf(method, sitting.project.answers, field, outcome.draft));
+    const message = await save(sitting, changesOf(sitting.project, field, outcome.draft));
     if (message === undefined) {
       delete drafts[first.id];
       follow(sitting, { kind: 'open', record });

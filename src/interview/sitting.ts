@@ -48,7 +48,7 @@ export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
 /** Takes a step; tells whether it led anywhere. */
 export function follow(sitting: Sitting, move: Move): boolean {
   const before = sitting.state;
-  sitting.state = step(sitting.method, sitting.project.answers, sitting.legs, before, move);
+  sitting.state = step(sitting.project, sitting.legs, before, move);
   return sitting.state !== before;
 }
 
@@ -73,9 +73,9 @@ export async function save(sitting: Sitting, changes: readonly Change[]): Promis
 
 // --- internal ---
 
-function placesHere({ method, project, legs, state }: Sitting) {
+function placesHere({ project, legs, state }: Sitting) {
   const leg = legs.find((each) => each.id === state.leg);
-  return placesOf(method, project.answers, leg, state);
+  return placesOf(project, leg, state);
 }
 
 async function saveOrChoose(sitting: Sitting, changes: readonly Change[]): Promise<Saved> {

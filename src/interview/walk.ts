@@ -1,10 +1,11 @@
 // Where the person is in the interview, where a move takes them, and where /goto can lead. A pure state machine over question ids:
 // no keys, no files.
+
 import { isAnswered, isSettled, stopsOf } from '../advice/progress.ts';
 import { canonicalId, fieldsOf, placeOf } from '../method/ids.ts';
 import { meant } from '../method/meant.ts';
 import type { Method, Question } from '../method/types.ts';
-import type { Answers } from '../project/answers.ts';
+import type { Reader } from '../project/reader.ts';
 import { fill, words } from '../words.ts';
 import type { Option } from './prompter.ts';
 
@@ -35,10 +36,10 @@ export type Move =
   | { kind: 'goto'; id: string };
 
 /** The state at the start of a leg: its first question that still needs an answer; its review where all is settled or it was finished. */
-export function enter(method: Method, answers: Answers, leg: Leg, at?: string): State {
-  const stops = stopsOf(method, answers, leg.questions);
-  const finished = answers.finished.includes(leg.id);
-  const first = finished ? undefined : stops.find((question) => !isSettled(method, answers, question));
+export function enter(reader: Reader, leg: Leg, at?: string): State {
+  const stops = stopsOf(reader, leg.questions);
+  const finished = reader.answers.finished.includes(leg.id);
+  const first = finished ? undefined : stops.find((question) => !isSettled(reader, question));
   const start = at ?? first?.id ?? 'review';
   return { leg: leg.id, at: start, seen: [start], changed: [], returning: false };
 }
@@ -47,16 +48,16 @@ export function enter(method: Method, answers: Answers, leg: Leg, at?: string): 
  * The state after a move. `answers` are those after the move was saved; `legs` are all there are, in order. A move that leads
  * nowhere leaves the state as it is. Back from the first question of a leg leads to the menu.
  */
-export function step(method: Method, answers: Answers, legs: readonly Leg[], state: State, move: Move): State {
+export function step(reader: Reader, legs: readonly Leg[], state: State, move: Move): State {
   const leg = legs.find((each) => each.id === state.leg) as Leg;
-  const stops = stopsOf(method, answers, leg.questions);
+  const stops = stopsOf(reader, leg.questions);
   const index = stops.findIndex((question) => question.id === state.at);
   const question = stops[index];
   switch (move.kind) {
     case 'review':
       return show(state, 'review', false);
     case 'goto':
-      return jump(method, answers, legs, state, move.id);
+      return jump(reader, legs, state, move.id);
     case 'open':
       return question ? openRecord(state, question, move.record) : state;
     case 'find-out':
@@ -64,11 +65,9 @@ export function step(method: Method, answers: Answers, legs: readonly Leg[], sta
     case 'back':
       return back(stops, state, index);
     case 'answer':
-      return answered(method, answers, stops, state, index);
+      return answered(reader, stops, state, index);
     case 'skip':
-      return state.part === 'find-out'
-        ? withoutPart(state)
-        : forward(method, answers, stops, withoutPart(state), index);
+      return state.part === 'find-out' ? withoutPart(state) : forward(reader, stops, withoutPart(state), index);
   }
 }
 
@@ -84,22 +83,22 @@ export function recordOf(
 }
 
 /** A summary given early, whose part has been filled since: offered again as "still right?". */
-export function isStale(answers: Answers, state: State, question: Question): boolean {
+export function isStale(reader: Reader, state: State, question: Question): boolean {
   return (
     question.kind === 'phrase' &&
-    isAnswered(answers, question) &&
+    isAnswered(reader, question) &&
     !state.changed.includes(question.id) &&
     (question.shows ?? []).some((id) => state.changed.includes(id))
   );
 }
 
 /** The task list, the questions of the leg (of the record, inside one), then all the sections. */
-export function placesOf(method: Method, answers: Answers, leg: Leg | undefined, state: State): Option[] {
-  const stops = stopsOf(method, answers, leg?.questions ?? []);
+export function placesOf(reader: Reader, leg: Leg | undefined, state: State): Option[] {
+  const stops = stopsOf(reader, leg?.questions ?? []);
   const record = recordOf(stops, state.at);
   const near = stops.filter(({ id }) => (record ? id.startsWith(record.prefix) : !recordOf(stops, id)));
   const questions = near.map(({ id, label }) => ({ id, label }));
-  const sections = method.sections
+  const sections = reader.method.sections
     .filter(({ id }) => !near.some((question) => question.id === id))
     .map(({ id, title }) => ({ id, label: fill(words.interview.sectionPlace, { title }) }));
   const here = state.at === 'menu';
@@ -135,18 +134,18 @@ function withoutPart({ part: _, ...state }: State): State {
   return state;
 }
 
-function jump(method: Method, answers: Answers, legs: readonly Leg[], state: State, id: string): State {
+function jump(reader: Reader, legs: readonly Leg[], state: State, id: string): State {
   if (id === 'menu') return show(state, 'menu', false);
   const own = legs.filter((each) => each.id === state.leg);
   const target = [...own, ...legs].find((each) =>
-    stopsOf(method, answers, each.questions).some((question) => question.id === id),
+    stopsOf(reader, each.questions).some((question) => question.id === id),
   );
   if (target) {
     const returning = target.id === state.leg && state.at === 'review';
     return { ...show({ ...state, leg: target.id }, id, returning), ...(returning && { line: id }) };
   }
   const section = legs.find((each) => each.id === id);
-  return section ? { ...enter(method, answers, section), changed: state.changed } : state;
+  return section ? { ...enter(reader, section), changed: state.changed } : state;
 }
 
 function openRecord(state: State, hub: Question, record: string): State {
@@ -172,22 +171,16 @@ function back(stops: readonly Question[], state: State, index: number): State {
   return show(state, before?.id ?? 'menu', false);
 }
 
-function answered(method: Method, answers: Answers, stops: readonly Question[], state: State, index: number): State {
+function answered(reader: Reader, stops: readonly Question[], state: State, index: number): State {
   const question = stops[index];
   if (!state.part && question?.kind === 'judgement') return { ...changed(state), part: 'note' };
-  return forward(
-    method,
-    answers,
-    stops,
-    state.part === 'note' ? withoutPart(state) : changed(withoutPart(state)),
-    index,
-  );
+  return forward(reader, stops, state.part === 'note' ? withoutPart(state) : changed(withoutPart(state)), index);
 }
 
 const changed = (state: State): State =>
   state.changed.includes(state.at) ? state : { ...state, changed: [...state.changed, state.at] };
 
-function forward(method: Method, answers: Answers, stops: readonly Question[], state: State, index: number): State {
+function forward(reader: Reader, stops: readonly Question[], state: State, index: number): State {
   const inside = recordOf(stops, state.at);
   // A field chosen on the review leads back to it; the other fields of its record were not asked for.
   const isLine = state.returning && inside && state.line?.startsWith(inside.prefix);
@@ -200,18 +193,16 @@ function forward(method: Method, answers: Answers, stops: readonly Question[], s
     .filter(({ id }) => (inside ? id.startsWith(inside.prefix) : !recordOf(stops, id)));
   if (state.returning) {
     // Only what the changed answer made newly relevant is asked before the review comes back.
-    const opened = rest.find(
-      (question) => question.when?.question === state.at && !isSettled(method, answers, question),
-    );
+    const opened = rest.find((question) => question.when?.question === state.at && !isSettled(reader, question));
     return opened ? show(state, opened.id) : show(state, 'review', false);
   }
-  const next = rest.find((question) => needsAsking(method, answers, state, question));
+  const next = rest.find((question) => needsAsking(reader, state, question));
   return show(state, next?.id ?? 'review', false);
 }
 
 /** Nothing is asked twice: only what is open, what was already shown in this sitting, or a summary of what has just changed. */
-function needsAsking(method: Method, answers: Answers, state: State, question: Question): boolean {
-  return !isSettled(method, answers, question) || state.seen.includes(question.id) || isStale(answers, state, question);
+function needsAsking(reader: Reader, state: State, question: Question): boolean {
+  return !isSettled(reader, question) || state.seen.includes(question.id) || isStale(reader, state, question);
 }
 
 /** The questions that stand in the leg itself, without the fields of records. */

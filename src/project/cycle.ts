@@ -1,4 +1,5 @@
 // Ends one cycle and begins the next: what is carried over, the safe move of the finished file, the chain of cycles.
+
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Problem, UserError } from '../errors.ts';
@@ -6,38 +7,30 @@ import { fieldsOf, questionAt, slug } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Method } from '../method/types.ts';
 import { codeOf, ioError } from '../outside.ts';
-import {
-  type Answer,
-  type Answers,
-  answerAt,
-  type Change,
-  entriesOf,
-  NO_ANSWERS,
-  recordsOf,
-  sameAnswer,
-} from './answers.ts';
+import { type Answer, type Answers, type Change, NO_ANSWERS, sameAnswer } from './answers.ts';
 import { createWhole, writeWhole } from './disk.ts';
 import { draftFile } from './draft.ts';
 import { newProject, type Project, readProject, writableTarget } from './file.ts';
 import { parseAnswer } from './kinds.ts';
 import { withLock } from './lock.ts';
+import { type Reader, readerOf } from './reader.ts';
 
 /**
  * What the next cycle starts with: who and where, the opportunities, the use cases that were not chosen, the partners, the
  * voices not yet heard, and what was learned. What has no place in the method is left out.
  */
-export function carryOver(method: Method, answers: Answers): Change[] {
+export function carryOver(reader: Reader): Change[] {
   const put = (role: Role, answer: Answer | undefined): Change[] => {
-    const id = method.roles[role];
+    const id = reader.method.roles[role];
     return id === undefined || answer === undefined ? [] : [{ id, answer }];
   };
   const list = (role: Role, ...from: readonly (readonly string[])[]): Change[] => {
     const value = [...new Set(from.flat())];
     return put(role, value.length > 0 ? { value } : undefined);
   };
-  const entries = (role: Role) => entriesOf(answers, method.roles[role]);
+  const entries = (role: Role) => reader.list(reader.method.roles[role]);
   const carried: Change[] = [
-    ...SAME.flatMap((role) => put(role, answerAt(answers, method.roles[role]))),
+    ...SAME.flatMap((role) => put(role, reader.at(reader.method.roles[role]))),
     ...put('cycle', { value: 'again' }),
     ...list(
       'learned',
@@ -45,12 +38,12 @@ export function carryOver(method: Method, answers: Answers): Change[] {
       entries('lessons').flatMap(linesOf),
       entries('did-not-work').flatMap(linesOf),
     ),
-    ...list('missing-voices', missingVoices(method, answers)),
+    ...list('missing-voices', missingVoices(reader)),
     ...list('opportunities', entries('opportunities'), entries('other-opportunities').flatMap(linesOf)),
-    ...useCases(method, answers),
-    ...put('partners', answerAt(answers, method.roles.partners)),
+    ...useCases(reader),
+    ...put('partners', reader.at(reader.method.roles.partners)),
   ];
-  return carried.filter(({ id, answer }) => fits(method, id, answer));
+  return carried.filter(({ id, answer }) => fits(reader.method, id, answer));
 }
 
 /**
@@ -64,17 +57,17 @@ export function closeCycle(project: Project, method: Method): { project: Project
   try {
     return withLock(target, () => {
       const now = readProject(project.path, method);
-      if (now.text !== project.text) throw changedMeanwhile(project.path);
-      const changes = carryOver(method, now.answers);
-      const finished = keepFinished(target, now.text);
+      if (now.contents !== project.contents) throw changedMeanwhile(project.path);
+      const changes = carryOver(now);
+      const finished = keepFinished(target, now.contents);
       try {
         const next = newProject(project.path, method, changes, { previous: path.basename(finished) });
-        writeWhole(target, next.text);
+        writeWhole(target, next.contents);
         moveDraft(project.path, finished);
         return { project: next, finished };
       } catch (error) {
         // The project stands as it was: its copy has no purpose.
-        if (isCopy(target, now.text)) fs.rmSync(finished, { force: true });
+        if (isCopy(target, now.contents)) fs.rmSync(finished, { force: true });
         throw error;
       }
     });
@@ -85,7 +78,7 @@ export function closeCycle(project: Project, method: Method): { project: Project
 
 /** Whether a project holds nothing but what was carried over from the cycle before it. */
 export const isUntouched = (method: Method, answers: Answers, before: Answers): boolean => {
-  const carried = new Map(carryOver(method, before).map(({ id, answer }) => [id, answer]));
+  const carried = new Map(carryOver(readerOf(method, before)).map(({ id, answer }) => [id, answer]));
   return (
     answers.finished.length === 0 &&
     Object.entries(answers.byId).every(([id, answer]) => sameAnswer(answer, carried.get(id)))
@@ -162,35 +155,36 @@ const linesOf = (text: string): string[] =>
 function fits(method: Method, id: string, answer: Answer | undefined): boolean {
   const question = questionAt(method, id);
   if (!question) return false;
-  return answer?.value === undefined || parseAnswer(method, NO_ANSWERS, question, answer.value).ok;
+  return answer?.value === undefined || parseAnswer(readerOf(method, NO_ANSWERS), question, answer.value).ok;
 }
 
 /** Those named as missing who are neither among the voices heard nor a group that gave feedback. */
-function missingVoices({ roles }: Method, answers: Answers): string[] {
-  const groups = recordsOf(answers, roles.feedback).flatMap((id) =>
-    entriesOf(answers, `${roles.feedback}.${id}.${roles['feedback.group']}`),
-  );
-  const heard = [...entriesOf(answers, roles.voices), ...groups].map(slug);
-  return entriesOf(answers, roles['missing-voices']).filter((voice) => {
+function missingVoices(reader: Reader): string[] {
+  const groups = reader
+    .records(reader.method.roles.feedback)
+    .flatMap((id) => reader.list(`${reader.method.roles.feedback}.${id}.${reader.method.roles['feedback.group']}`));
+  const heard = [...reader.list(reader.method.roles.voices), ...groups].map(slug);
+  return reader.list(reader.method.roles['missing-voices']).filter((voice) => {
     const wanted = slug(voice);
     return !wanted || !heard.some((each) => each === wanted || each.startsWith(`${wanted}-`));
   });
 }
 
 /** The use cases that were not chosen, each a candidate again. */
-function useCases(method: Method, answers: Answers): Change[] {
-  const { roles } = method;
-  const hub = questionAt(method, roles['use-cases'] ?? '');
+function useCases(reader: Reader): Change[] {
+  const { roles } = reader.method;
+  const hub = questionAt(reader.method, roles['use-cases'] ?? '');
   if (!hub) return [];
-  const [chosen] = entriesOf(answers, roles['chosen-use-case']);
+  const [chosen] = reader.list(roles['chosen-use-case']);
   const statusOf = (record: string) => `${hub.id}.${record}.${roles['use-cases.status']}`;
   const isChosen = (record: string) =>
-    chosen === undefined ? entriesOf(answers, statusOf(record))[0] === 'chosen' : record === chosen;
-  return recordsOf(answers, hub.id)
+    chosen === undefined ? reader.list(statusOf(record))[0] === 'chosen' : record === chosen;
+  return reader
+    .records(hub.id)
     .filter((record) => !isChosen(record))
     .flatMap((record) =>
       fieldsOf(hub, record).flatMap(({ id }) => {
-        const answer = id === statusOf(record) ? { value: 'candidate' } : answerAt(answers, id);
+        const answer = id === statusOf(record) ? { value: 'candidate' } : reader.at(id);
         return answer ? [{ id, answer }] : [];
       }),
     );

@@ -1,7 +1,7 @@
 // Turns the rows of a table into new feedback: which column holds what, what is there already, what cannot be used. Pure.
+
 import { EXIT, type Problem, UserError } from '../errors.ts';
-import type { Method } from '../method/types.ts';
-import type { Answers, Change } from './answers.ts';
+import type { Change } from './answers.ts';
 import { contactsIn } from './contacts/contacts.ts';
 import type { Row, Table } from './csv.ts';
 import {
@@ -16,6 +16,7 @@ import {
 } from './feedback.ts';
 import { MAX_FILE_BYTES } from './file.ts';
 import { failWith, shown } from './problems.ts';
+import type { Reader } from './reader.ts';
 
 /**
  * What an import would do. `columns` gives the column of each field that is taken, `dropped` the columns that are not;
@@ -37,17 +38,11 @@ export type Import = {
  * @param maps what the person said about columns: `said=Comment,group=Which group`
  * @throws UserError with everything that is wrong: then nothing of the table can be taken
  */
-export function importOf(
-  method: Method,
-  answers: Answers,
-  table: Table,
-  file: string,
-  maps: readonly string[],
-): Import {
-  const fields = feedbackFields(method);
+export function importOf(reader: Reader, table: Table, file: string, maps: readonly string[]): Import {
+  const fields = feedbackFields(reader.method);
   const names = table.header.cells.map((cell, i) => cell.replace(/\s+/g, ' ').trim() || `column ${i + 1}`);
   const columns = columnsOf(fields, names, maps, file);
-  const existing = feedbackOf(method, answers);
+  const existing = feedbackOf(reader);
   const known = new Set(existing.map((entry) => feedbackKey(entry.answers)));
   const taken = new Set(existing.map((entry) => entry.id));
   const found: Import = { changes: [], ids: [], columns: {}, dropped: [], there: 0, empty: 0, contacts: [] };
@@ -60,7 +55,7 @@ export function importOf(
     else if (texts.said === undefined) found.empty++;
     if (wrong || texts.said === undefined) continue;
     const id = newFeedbackId(taken, texts.title ?? titleFrom(texts.said));
-    const { changes, clean, refused } = feedbackChanges(method, answers, id, {
+    const { changes, clean, refused } = feedbackChanges(reader, id, {
       title: titleFrom(texts.said),
       ...texts,
     });

@@ -1,10 +1,12 @@
 // Feedback as the project holds it: what was heard, what was decided, and whether the group was told. Pure.
+
 import { UserError } from '../errors.ts';
 import { fieldsOf } from '../method/ids.ts';
 import { ROLE_NAMES } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
-import { type Answers, answerAt, type Change, newRecordId, recordsOf } from './answers.ts';
+import { type Change, newRecordId } from './answers.ts';
 import { parseAnswer } from './kinds.ts';
+import type { Reader } from './reader.ts';
 
 const PREFIX = 'feedback.';
 
@@ -46,13 +48,13 @@ export function feedbackFields(method: Method): FeedbackField[] {
 }
 
 /** Every entry, in the file's order. */
-export function feedbackOf(method: Method, answers: Answers): Feedback[] {
-  const hub = feedbackQuestion(method).id;
-  const fields = feedbackFields(method);
-  return recordsOf(answers, hub).map((id) => {
+export function feedbackOf(reader: Reader): Feedback[] {
+  const hub = feedbackQuestion(reader.method).id;
+  const fields = feedbackFields(reader.method);
+  return reader.records(hub).map((id) => {
     const own: Record<string, string> = {};
     for (const field of fields) {
-      const value = answerAt(answers, `${hub}.${id}.${field.id}`)?.value;
+      const value = reader.at(`${hub}.${id}.${field.id}`)?.value;
       if (value !== undefined) own[field.key] = typeof value === 'string' ? value : value.join('; ');
     }
     const decided = own.decision !== undefined && own.decision !== 'open';
@@ -62,19 +64,18 @@ export function feedbackOf(method: Method, answers: Answers): Feedback[] {
 
 /** The changes that put texts into an entry, by the field's key, the texts as they are then, and what of them cannot be used. */
 export function feedbackChanges(
-  method: Method,
-  answers: Answers,
+  reader: Reader,
   id: string,
   texts: Readonly<Record<string, string>>,
 ): { changes: Change[]; clean: Record<string, string>; refused: Refused[] } {
   const changes: Change[] = [];
   const clean: Record<string, string> = {};
   const refused: Refused[] = [];
-  const questions = fieldsOf(feedbackQuestion(method), id);
-  for (const [i, { key }] of feedbackFields(method).entries()) {
+  const questions = fieldsOf(feedbackQuestion(reader.method), id);
+  for (const [i, { key }] of feedbackFields(reader.method).entries()) {
     const [question, text] = [questions[i], texts[key]];
     if (!question || text === undefined) continue;
-    const parsed = parseAnswer(method, answers, question, text);
+    const parsed = parseAnswer(reader, question, text);
     if (parsed.ok) {
       changes.push({ id: question.id, answer: { value: parsed.value } });
       clean[key] = String(parsed.value);

@@ -13,7 +13,7 @@ import { newProjectText } from './skeleton.ts';
 import { applyChanges, type Conflict, changedIds, cleanChange, conflictsOf, unexpectedIn } from './update.ts';
 
 /** A project as it was read: `path` as it was asked for, the file's `text`, and what it says. */
-export type Project = ReadResult & { path: string; text: string };
+export type Project = ReadResult & { path: string; contents: string };
 
 /**
  * A project as it was saved just now, the ids of the answers that others had changed in the file since it was read, and whether
@@ -47,7 +47,7 @@ export const MAX_FILE_BYTES = 1_000_000;
 /** The project in a file, as it stands there now. @throws UserError with everything that keeps it from being read */
 export function readProject(file: string, method: Method): Project {
   const text = readText(file, PROJECT_FILE);
-  return { path: file, text, ...readAnswers(text, file, method) };
+  return { path: file, contents: text, ...readAnswers(text, file, method) };
 }
 
 /**
@@ -64,7 +64,7 @@ export function createProject(
   const project = newProject(file, method, changes, options);
   try {
     fs.mkdirSync(path.dirname(file), { recursive: true });
-    createWhole(file, project.text);
+    createWhole(file, project.contents);
   } catch (error) {
     throw ioError(error, 'make', file);
   }
@@ -79,7 +79,7 @@ export function newProject(
   { previous }: { previous?: string } = {},
 ): Project {
   const text = newProjectText(method);
-  return withChanges({ path: file, text, ...readAnswers(text, file, method) }, method, changes, previous);
+  return withChanges({ path: file, contents: text, ...readAnswers(text, file, method) }, method, changes, previous);
 }
 
 /**
@@ -123,8 +123,8 @@ export function unlockProject(file: string, id: string): void {
  */
 export function withChanges(project: Project, method: Method, changes: readonly Change[], previous?: string): Project {
   const clean = changes.map(cleanChange);
-  const text = applyChanges(project.text, project, method, clean, previous);
-  if (text === project.text) return project;
+  const text = applyChanges(project.contents, project, method, clean, previous);
+  if (text === project.contents) return project;
   const { path: file } = project;
   if (Buffer.byteLength(text) > MAX_FILE_BYTES) {
     const what = `With this answer ${file} would be larger than 1 MB, the most a project file may have.`;
@@ -133,7 +133,7 @@ export function withChanges(project: Project, method: Method, changes: readonly 
   const read = readAnswers(text, file, method);
   const unexpected = unexpectedIn(read, project, method, clean);
   if (unexpected) throw new Error(`Nothing was saved: the new text of ${file} would not say the same (${unexpected}).`);
-  return { path: file, text, ...read };
+  return { path: file, contents: text, ...read };
 }
 
 /** The file itself, whatever links lead to it; @throws UserError where it is gone or may not be written */
@@ -179,11 +179,13 @@ function saveLocked(
 ): Saved {
   const text = readText(target, PROJECT_FILE);
   const now =
-    text === project.text ? project : { path: project.path, text, ...readAnswers(text, project.path, method) };
+    text === project.contents
+      ? project
+      : { path: project.path, contents: text, ...readAnswers(text, project.path, method) };
   const [first, ...more] = overwrite ? [] : conflictsOf(project, now, method, changes);
   if (first) throw new ChangedMeanwhile([first, ...more], now);
   const saved = withChanges(now, method, changes);
-  const { groupLost } = saved.text === text ? { groupLost: false } : writeWhole(target, saved.text);
+  const { groupLost } = saved.contents === text ? { groupLost: false } : writeWhole(target, saved.contents);
   const ours = new Set(changes.map((change) => change.id));
   return { ...saved, groupLost, othersChanged: changedIds(project, now).filter((id) => !ours.has(id)) };
 }

@@ -1,10 +1,12 @@
 // The kinds of answers, in one table: the schema that reads an answer of the kind, and the words it is shown in. The schema is the
 // one truth: it takes what was typed, given to `tde set` or written in a file, says what is wrong, and describes itself.
+
 import * as z from 'zod/mini';
-import type { Kind, Method, Question } from '../method/types.ts';
+import type { Kind, Question } from '../method/types.ts';
 import { words } from '../words.ts';
-import type { Answers, Value } from './answers.ts';
+import type { Value } from './answers.ts';
 import { finderOf, isOptionId, type Option, optionsOf, refusedChoice } from './options.ts';
+import type { Reader } from './reader.ts';
 import { entries, line, lines, messageOf, NOTHING_TYPED } from './text.ts';
 
 export type Parsed = { ok: true; value: Value } | { ok: false; message: string };
@@ -16,12 +18,12 @@ export type LeafKind = Exclude<Kind, 'checklist' | 'records'>;
  * Reads an answer to a question. `input` is what somebody typed, or what stood in a file: a text, a list of texts, or true/false.
  * Anything that is not an answer of the question's kind comes back as a message that says what to do.
  */
-export function parseAnswer(method: Method, answers: Answers, question: Question, input: unknown): Parsed {
+export function parseAnswer(reader: Reader, question: Question, input: unknown): Parsed {
   const { kind } = question;
   if (!isLeafKind(kind)) return refuse(`${question.label} is a group of answers: answer them one by one.`);
   const read = KINDS[kind].schema.safeParse(input);
   if (!read.success) return refuse(messageOf(read.error));
-  return usesOptions(kind) ? choose(method, answers, question, read.data) : { ok: true, value: read.data };
+  return usesOptions(kind) ? choose(reader, question, read.data) : { ok: true, value: read.data };
 }
 
 /** An answer's value in words for people: the labels of what was chosen, "Not sure", the entries of a list joined by "; ". */
@@ -100,11 +102,11 @@ function mark(labels: Labels, advice: string): Row {
 }
 
 /** The ids of the options that somebody means. */
-function choose(method: Method, answers: Answers, question: Question, value: Value): Parsed {
+function choose(reader: Reader, question: Question, value: Value): Parsed {
   // What stands in a file is an id already.
-  if (typeof value === 'string' && isOptionId(method, answers, question, value)) return { ok: true, value };
-  const options = optionsOf(method, answers, question);
-  const find = finderOf(method, question, options);
+  if (typeof value === 'string' && isOptionId(reader, question, value)) return { ok: true, value };
+  const options = optionsOf(reader, question);
+  const find = finderOf(reader.method, question, options);
   if (typeof value === 'string') {
     const id = find(value)?.id;
     return id === undefined ? refuse(refusedChoice(question, options, value)) : { ok: true, value: id };

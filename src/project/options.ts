@@ -1,38 +1,43 @@
 // What may be chosen: the options of a choice, from the question itself, from the tactics, or from an earlier answer.
+
 import { questionAt, slug, tacticAt } from '../method/ids.ts';
 import { meant } from '../method/meant.ts';
 import type { Method, Question } from '../method/types.ts';
-import { type Answers, entriesOf, recordsOf } from './answers.ts';
+import { type Answers, entriesOf } from './answers.ts';
+import type { Reader } from './reader.ts';
 
 export type Option = { id: string; label: string; hint?: string };
 
 /** The options of a question, in order; none where it has none, or where the answer they come from is not given yet. */
-export function optionsOf(method: Method, answers: Answers, question: Question): Option[] {
+export function optionsOf(reader: Reader, question: Question): Option[] {
   const options = question.options;
   if (!options) return [];
   if (Array.isArray(options)) return options;
   if ('step' in options) {
-    return method.tactics
+    return reader.method.tactics
       .filter((tactic) => tactic.step === options.step)
       .map((tactic) => ({ id: tactic.id, label: tactic.name, hint: tactic['choose-when'] }));
   }
-  const source = questionAt(method, options.from);
+  const source = questionAt(reader.method, options.from);
   if (!source) return [];
   if (source.kind === 'records') {
-    return recordsOf(answers, source.id).map((record) => ({ id: record, label: recordLabel(answers, source, record) }));
+    return reader
+      .records(source.id)
+      .map((record) => ({ id: record, label: recordLabel(reader.answers, source, record) }));
   }
-  const entries = entriesOf(answers, source.id);
-  if (source.options) return optionsOf(method, answers, source).filter((option) => entries.includes(option.id));
+  const entries = reader.list(source.id);
+  if (source.options) return optionsOf(reader, source).filter((option) => entries.includes(option.id));
   return entries.map((entry) => ({ id: slug(entry) || entry, label: entry }));
 }
 
 /** Whether a text is the id of one of the options, found without making them all. */
-export function isOptionId(method: Method, answers: Answers, { options }: Question, text: string): boolean {
+export function isOptionId(reader: Reader, { options }: Question, text: string): boolean {
   if (!options) return false;
   if (Array.isArray(options)) return options.some((option) => option.id === text);
-  if ('step' in options) return method.tactics.some((tactic) => tactic.id === text && tactic.step === options.step);
-  const source = questionAt(method, options.from);
-  return source?.kind === 'records' && recordsOf(answers, source.id).includes(text);
+  if ('step' in options)
+    return reader.method.tactics.some((tactic) => tactic.id === text && tactic.step === options.step);
+  const source = questionAt(reader.method, options.from);
+  return source?.kind === 'records' && reader.records(source.id).includes(text);
 }
 
 /** Finds the option somebody means by its id, its label (capitals and blanks do not matter) or, for tactics, another name. */

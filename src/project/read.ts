@@ -1,4 +1,5 @@
 // Reads the answers out of the text of a project file and says what in it cannot be used. Pure; never changes the text.
+
 import type { Problem, Where } from '../errors.ts';
 import { canonicalId, type Place, placeOf } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
@@ -19,6 +20,7 @@ import {
   type YamlNode,
 } from './nodes.ts';
 import { inOrder, shown } from './problems.ts';
+import { type Reader, readerOf } from './reader.ts';
 import { cleanText } from './text.ts';
 import { unknownKey } from './unknown.ts';
 import { parseYaml } from './yaml.ts';
@@ -28,8 +30,7 @@ import { parseYaml } from './yaml.ts';
  * stands in the file is in `rejected` by id, as text. `warnings` are keys that mean nothing here; they stay in the file.
  * `keys` gives all keys of the file that hold something, with their values as text: two files with equal keys say the same.
  */
-export type ReadResult = {
-  answers: Answers;
+export type ReadResult = Reader & {
   problems: Problem[];
   warnings: Problem[];
   rejected: Readonly<Record<string, string>>;
@@ -71,7 +72,7 @@ export function readAnswers(
   readLeaves(reading);
   const { byId, records, finished, rejected } = reading;
   return {
-    answers: { byId, records, finished },
+    ...readerOf(method, { byId, records, finished }),
     problems: inOrder(reading.problems),
     warnings: inOrder(reading.warnings),
     rejected,
@@ -217,7 +218,7 @@ function readLeaf({ question, node, value, note, findOut }: Leaf, answers: Answe
   const answer: { -readonly [Key in keyof Answer]: Answer[Key] } = {};
   const said = inputOf(value);
   if (!isBlank(said)) {
-    const parsed = parseAnswer(reading.method, answers, question, said);
+    const parsed = parseAnswer(readerOf(reading.method, answers), question, said);
     if (parsed.ok) answer.value = parsed.value;
     else bad(value, parsed.message);
   }

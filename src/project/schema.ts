@@ -1,4 +1,5 @@
 // Describes the project file of a method as a JSON Schema, for editors that help while it is filled in by hand.
+
 import { toJSONSchema } from 'zod/mini';
 import { fieldsOf, skeletonOf } from '../method/ids.ts';
 import type { Method, Question, Text } from '../method/types.ts';
@@ -6,6 +7,7 @@ import { fill } from '../words/fill.ts';
 import { NO_ANSWERS } from './answers.ts';
 import { isLeafKind, schemaOf, usesOptions } from './kinds.ts';
 import { optionsOf } from './options.ts';
+import { readerOf } from './reader.ts';
 import { FORMAT } from './skeleton.ts';
 
 export type JsonSchema = { [key: string]: unknown };
@@ -90,7 +92,7 @@ function valueSchema(method: Method, question: Question): JsonSchema {
   if (!usesOptions(question.kind)) return value;
   const { options } = question;
   const fromAnswers = options && 'from' in options && !('step' in options);
-  const known = fromAnswers ? [] : optionsOf(method, NO_ANSWERS, question);
+  const known = fromAnswers ? [] : optionsOf(readerOf(method, NO_ANSWERS), question);
   if (known.length === 0) return value;
   const one = { anyOf: known.map(({ id, label }) => ({ const: id, title: label })) };
   return question.kind === 'choice' ? one : { anyOf: [{ type: 'array', items: one }, { type: 'string' }] };

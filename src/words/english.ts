@@ -74,7 +74,7 @@ export const SUBJECTS = list(`
 /** What stands before a thing: an article, a pronoun that owns it, a number word. */
 export const DETERMINERS = list(`
   a an the this that these those my our your their his her its each every some any no all both another one two three four five six
-  seven eight nine ten twelve more less fewer most many several us them me you it him everyone everybody people`);
+  seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred hundreds dozens half more less fewer most many several us them me you it him everyone everybody people`);
 
 /** What a doing goes on with: a direction, or whom it is done with. */
 export const PARTICLES = list(`

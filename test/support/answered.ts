@@ -1,8 +1,10 @@
 // A project in which everything that a person can write holds the same text: to see what a document makes of it.
+
 import { fieldsOf, skeletonOf } from '../../src/method/ids.ts';
 import type { Method, Question } from '../../src/method/types.ts';
 import { type Answer, type Answers, NO_ANSWERS } from '../../src/project/answers.ts';
 import { optionsOf } from '../../src/project/options.ts';
+import { type Reader, readerOf } from '../../src/project/reader.ts';
 
 /** Every question answered: texts hold the next one of `texts`, choices their first option, notes and "to find out" a text. */
 export function answeredWith(method: Method, texts: readonly string[]): Answers {
@@ -19,13 +21,13 @@ export function answeredWith(method: Method, texts: readonly string[]): Answers 
   const all = skeletonOf(method).flatMap((question) =>
     question.kind === 'records' ? ['one', 'two'].flatMap((record) => fieldsOf(question, record)) : [question],
   );
-  for (const question of all) byId[question.id] = answerTo(method, answers, question, text);
+  for (const question of all) byId[question.id] = answerTo(readerOf(method, answers), question, text);
   byId['refine.past-activities.gaps'] = { findOut: text() };
   return answers;
 }
 
-function answerTo(method: Method, answers: Answers, question: Question, text: () => string): Answer {
-  const first = () => optionsOf(method, answers, question)[0]?.id ?? '';
+function answerTo(reader: Reader, question: Question, text: () => string): Answer {
+  const first = () => optionsOf(reader, question)[0]?.id ?? '';
   switch (question.kind) {
     case 'choice':
       return { value: first() };

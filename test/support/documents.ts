@@ -1,4 +1,5 @@
 // Every document of every example, as people would make it: what the tests in a browser and in an office look at.
+
 import { basename, dirname } from 'node:path';
 import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName } from '../../src/documents/catalog.ts';
 import { FORMATS, type Format } from '../../src/documents/formats.ts';
@@ -6,6 +7,7 @@ import { builtInMarkdown, metaOf, renderTemplate } from '../../src/documents/tem
 import { loadMethod } from '../../src/method/load.ts';
 import type { Answers } from '../../src/project/answers.ts';
 import { readProject } from '../../src/project/file.ts';
+import { readerOf } from '../../src/project/reader.ts';
 import { answeredWith } from './answered.ts';
 import { exampleFiles } from './examples.ts';
 import { HOSTILE } from './hostile-texts.ts';
@@ -29,13 +31,13 @@ export const projects: ReadonlyMap<string, Answers> = new Map([
 /** A document of a project as Markdown. */
 export async function markdownOf(name: DocumentName, answers: Answers): Promise<string> {
   const { view } = await DOCUMENTS[name].load();
-  return renderTemplate(name, view(method, answers, {}));
+  return renderTemplate(name, view(readerOf(method, answers), {}));
 }
 
 /** A document of a project in a format, as the command makes it. */
 export async function documentAs(format: Format['id'], name: DocumentName, answers: Answers) {
   return FORMATS.find(({ id }) => id === format)?.render(
-    await builtInMarkdown(name, format, method, answers),
-    metaOf(name, method, answers),
+    await builtInMarkdown(name, format, readerOf(method, answers)),
+    metaOf(name, readerOf(method, answers)),
   );
 }

@@ -1,11 +1,13 @@
 // A person at the terminal: sees which screen is asked, and answers it by keys as somebody would whose answers are known already.
+
 import { join } from 'node:path';
 import { textFor } from '../../src/advice/texts.ts';
 import { choicesOf, WIDGETS } from '../../src/interview/fields.ts';
 import { criteriaOf, fieldsOf, questionAt } from '../../src/method/ids.ts';
 import type { Method, Question } from '../../src/method/types.ts';
-import { type Answer, type Answers, NO_ANSWERS, recordsOf, sameAnswer } from '../../src/project/answers.ts';
+import { type Answer, type Answers, NO_ANSWERS, sameAnswer } from '../../src/project/answers.ts';
 import { readProject } from '../../src/project/file.ts';
+import { type Reader, readerOf } from '../../src/project/reader.ts';
 import { words } from '../../src/words.ts';
 import { oneLine, openTerminal, type Terminal } from './terminal.ts';
 
@@ -49,7 +51,7 @@ export type Person = {
 /** A person who sits at a terminal in which tde asks about the project at `path`. */
 export function personAt(terminal: Terminal, method: Method, path: string): Person {
   let last = '';
-  const shown = (screen: string) => screenId(method, soFar(method, path), screen);
+  const shown = (screen: string) => screenId(readerOf(method, soFar(method, path)), screen);
   const next = async () => {
     last = await terminal.until(`a screen after ${last}`, (screen) => {
       const id = shown(screen);
@@ -94,9 +96,11 @@ function soFar(method: Method, path: string): Answers {
 }
 
 /** The screen that is asked now. */
-function screenId(method: Method, answers: Answers, screen: string): string | undefined {
+function screenId(reader: Reader, screen: string): string | undefined {
   const text = oneLine(screen);
-  const pauses = method.sections.flatMap((section) => (section.pause ? [['pause', section.pause.say] as const] : []));
+  const pauses = reader.method.sections.flatMap((section) =>
+    section.pause ? [['pause', section.pause.say] as const] : [],
+  );
   const known: (readonly [string, string])[] = [
     ['start', words.start.ask],
     ['after-pitch', words.quick.ask],
@@ -106,8 +110,8 @@ function screenId(method: Method, answers: Answers, screen: string): string | un
     ['note', 'Why, or how?'],
     ['iterate', words.iterate.ask],
     ...pauses,
-    ...[...method.questions, ...recordQuestions(method, answers)].map(
-      (question) => [question.id, textFor(method, answers, question.ask)] as const,
+    ...[...reader.method.questions, ...recordQuestions(reader)].map(
+      (question) => [question.id, textFor(reader, question.ask)] as const,
     ),
   ];
   const found = known
@@ -121,10 +125,10 @@ function screenId(method: Method, answers: Answers, screen: string): string | un
 }
 
 /** What a new record is called, `id.add!`, and the other fields of the newest one. */
-const recordQuestions = (method: Method, answers: Answers): Question[] =>
-  method.questions.flatMap((hub) => {
+const recordQuestions = (reader: Reader): Question[] =>
+  reader.method.questions.flatMap((hub) => {
     if (hub.kind !== 'records') return [];
-    const [first, ...fields] = fieldsOf(hub, recordsOf(answers, hub.id).at(-1) ?? '');
+    const [first, ...fields] = fieldsOf(hub, reader.records(hub.id).at(-1) ?? '');
     return first ? [{ ...first, id: `${hub.id}.add!` }, ...fields] : [];
   });
 
@@ -158,13 +162,13 @@ async function typeAnswer(
       }
       break;
     case 'one': {
-      const number = choicesOf(method, now, question).findIndex((option) => option.id === value) + 1;
+      const number = choicesOf(readerOf(method, now), question).findIndex((option) => option.id === value) + 1;
       if (number > 1) await press(terminal, String(number));
       break;
     }
     case 'many':
       // Best-ranked tactics may stand first, so an option is found by what the screen says.
-      for (const option of choicesOf(method, now, question))
+      for (const option of choicesOf(readerOf(method, now), question))
         if ((value as string[]).includes(option.id)) await tick(terminal, option.label);
       break;
     case 'checklist':

@@ -139,7 +139,7 @@ test('C2', async (context) => {
         const now = readProject(made.file, made.method);
         if (answerAt(now.answers, later.id)?.value !== `theirs of ${later.id}` || !isRight(question, now.answers))
           overwritten++;
-        if (!now.text.includes(`# why ${later.id}\n`)) comments++;
+        if (!now.contents.includes(`# why ${later.id}\n`)) comments++;
       }
     }
     wizard.terminal.kill('SIGKILL');

@@ -39,8 +39,8 @@ const workTactics = (facts: Facts): readonly string[] => {
 };
 
 /** Whether the method says of any tactic that it needs no screen, or a helper who uses it. */
-const knowsOfScreens = ({ method }: Facts): boolean =>
-  method.tactics.some(({ traits }) => traits?.includes('no-screen'));
+const knowsOfScreens = (facts: Facts): boolean =>
+  facts.method.tactics.some(({ traits }) => traits?.includes('no-screen'));
 
 /** Data about people is to go out, and nobody thought about harm; until the work begins, having noted whom to ask will do. */
 function isUnchecked(facts: Facts): boolean {

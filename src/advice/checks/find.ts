@@ -1,6 +1,5 @@
 // The rules about Find: who was heard, and what the focus area rests on. Pure; knows no screen.
 import { criteriaOf } from '../../method/ids.ts';
-import { entriesOf } from '../../project/answers.ts';
 import { namesATool } from '../texts.ts';
 import {
   begun,
@@ -40,7 +39,7 @@ function insideVoices(facts: Facts): string[] {
 /** The missing groups that no use case and no feedback heard from. A group may be called by its first words there. */
 function neverHeard(facts: Facts): string[] {
   const since = [
-    ...useCases(facts).flatMap((useCase) => entriesOf(facts.answers, useCase.at('heard-from'))),
+    ...useCases(facts).flatMap((useCase) => facts.list(useCase.at('heard-from'))),
     ...feedback(facts).map((entry) => entry.get('group')),
   ];
   const heard = [...listOf(facts, 'voices'), ...since];
@@ -168,14 +167,14 @@ export const findRules: readonly Rule[] = [
     why: 'A tactic works best where some of what it needs is in place.',
     source: 'Criteria checklists',
     find: (facts) => {
-      const { method, answers } = facts;
+      const { method } = facts;
       const choices = method.questions.filter(({ options }) => options && 'step' in options);
       return choices.flatMap(({ id: question }) =>
-        entriesOf(answers, question).flatMap((chosen) => {
+        facts.list(question).flatMap((chosen) => {
           const checklist = method.questions.find((each) => each.kind === 'checklist' && each.tactic === chosen);
           const lines = checklist ? criteriaOf(method, checklist) : [];
           const tactic = method.tactics.find((each) => each.id === chosen)?.name ?? chosen;
-          const lacking = lines.length > 0 && lines.every(({ id }) => answers.byId[id]?.value === 'no');
+          const lacking = lines.length > 0 && lines.every(({ id }) => facts.at(id)?.value === 'no');
           return when(lacking, { question, values: { tactic } });
         }),
       );

@@ -9,8 +9,8 @@ const isDone = (facts: Facts): boolean =>
   openActivities(facts).length === 0 && activities(facts).some((activity) => activity.get('status') === 'done');
 
 /** The section of the question that plays a part. */
-const sectionOf = ({ method }: Facts, role: Role): string =>
-  method.questions.find(({ id }) => id === method.roles[role])?.section ?? '';
+const sectionOf = (facts: Facts, role: Role): string =>
+  facts.method.questions.find(({ id }) => id === facts.method.roles[role])?.section ?? '';
 
 export const implementRules: readonly Rule[] = [
   {

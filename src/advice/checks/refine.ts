@@ -1,5 +1,4 @@
 // The rules about Refine: the worksheet's promises, and the use cases. Pure; knows no screen.
-import { answerAt } from '../../project/answers.ts';
 import { joinAnd } from '../../words.ts';
 import { namesATool } from '../texts.ts';
 import { chosenUseCase, type Facts, type Finding, has, type Rule, textAt, textOf, useCases, when } from './rule.ts';
@@ -52,9 +51,9 @@ export const refineRules: readonly Rule[] = [
     message: '"{label}" is marked with "{value}". Add a note that says why.',
     why: 'The reason is what your team and your partners can work on.',
     source: 'Worksheet, parts 4 and 6',
-    find: ({ method, answers }) =>
-      method.questions.flatMap(({ id, kind, label }) => {
-        const answer = kind === 'judgement' ? answerAt(answers, id) : undefined;
+    find: (facts) =>
+      facts.method.questions.flatMap(({ id, kind, label }) => {
+        const answer = kind === 'judgement' ? facts.at(id) : undefined;
         const value = String(answer?.value ?? '');
         return when(['no', 'partly'].includes(value) && !answer?.note, { question: id, values: { label, value } });
       }),

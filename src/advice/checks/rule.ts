@@ -1,9 +1,11 @@
 // What a rule of `tde check` is (its wording and a pure predicate, side by side), and the short questions to the answers that many rules
 // ask. Knows no single rule and no terminal.
+
 import { criteriaOf, questionAt, tacticChoiceOf } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
-import type { Method, Question, Trait } from '../../method/types.ts';
-import { type Answers, answerAt, entriesOf, isEmpty, recordsOf } from '../../project/answers.ts';
+import type { Question, Trait } from '../../method/types.ts';
+import { isEmpty } from '../../project/answers.ts';
+import type { Reader } from '../../project/reader.ts';
 
 /** An error is a contradiction or could do harm; a warning is a gap in the method; a hint is an improvement. */
 export const SEVERITIES = ['error', 'warning', 'hint'] as const;
@@ -14,7 +16,7 @@ export type Severity = (typeof SEVERITIES)[number];
 export const GUIDE = 'A Guide to Tactical Data Engagement';
 
 /** All that a rule may look at. `today` is a day such as 2026-05-31: advice never sees a clock. */
-export type Facts = { readonly method: Method; readonly answers: Answers; readonly today: string };
+export type Facts = Reader & { readonly today: string };
 
 /** One place where a rule is broken: the question where it is not the rule's own, by its id or its part, and what fills the message. */
 export type Finding = { question?: string; role?: Role; values?: Readonly<Record<string, string | number>> };
@@ -56,11 +58,10 @@ export type Entry<Of extends Records> = {
 };
 
 /** The entries of the answer to the question that plays a part; none where it has no value, or the method has no such question. */
-export const listOf = ({ method, answers }: Facts, role: Role): readonly string[] =>
-  entriesOf(answers, method.roles[role]);
+export const listOf = (facts: Facts, role: Role): readonly string[] => facts.list(facts.method.roles[role]);
 
 /** The text of an answer by its id, its entries on lines of their own; empty where there is none. */
-export const textAt = ({ answers }: Facts, id: string | undefined): string => entriesOf(answers, id).join('\n');
+export const textAt = (facts: Facts, id: string | undefined): string => facts.list(id).join('\n');
 
 /** The same of the question that plays a part. */
 export const textOf = (facts: Facts, role: Role): string => textAt(facts, facts.method.roles[role]);
@@ -78,19 +79,19 @@ export function begun(facts: Facts, role: 'plan-step' | 'work-step'): boolean {
 }
 
 /** Whether one of some tactics has a trait. */
-export const hasTrait = ({ method }: Facts, tactics: readonly string[], trait: Trait): boolean =>
-  method.tactics.some(({ id, traits }) => tactics.includes(id) && traits?.includes(trait));
+export const hasTrait = (facts: Facts, tactics: readonly string[], trait: Trait): boolean =>
+  facts.method.tactics.some(({ id, traits }) => tactics.includes(id) && traits?.includes(trait));
 
 /** The tactics chosen in a step. */
-export const tacticsOf = ({ method, answers }: Facts, step: string | undefined): readonly string[] =>
-  step === undefined ? [] : entriesOf(answers, tacticChoiceOf(method, step)?.id);
+export const tacticsOf = (facts: Facts, step: string | undefined): readonly string[] =>
+  step === undefined ? [] : facts.list(tacticChoiceOf(facts.method, step)?.id);
 
 /** The records of a question that plays a part, titled by their first field. */
 function recordsIn<Of extends Records>(facts: Facts, records: Of): Entry<Of>[] {
   const { roles } = facts.method;
   const hub = roles[records];
   const field = questionAt(facts.method, hub ?? '')?.fields?.[0]?.id;
-  return recordsOf(facts.answers, hub).map((id) => {
+  return facts.records(hub).map((id) => {
     const at = (part: FieldOf<Of>) => {
       const own = roles[`${records}.${part}` as Role];
       return own === undefined ? `${hub}.${id}` : `${hub}.${id}.${own}`;
@@ -158,12 +159,12 @@ export function spokenOf(text: string, others: readonly string[], part = 0): boo
 // --- internal ---
 
 const isSettled = (facts: Facts, id: string | undefined): boolean =>
-  textAt(facts, id) !== '' || answerAt(facts.answers, id)?.findOut !== undefined;
+  textAt(facts, id) !== '' || facts.at(id)?.findOut !== undefined;
 
-function isTouched({ method, answers }: Facts, question: Question): boolean {
-  if (question.kind === 'records') return recordsOf(answers, question.id).length > 0;
-  const asked = question.kind === 'checklist' ? criteriaOf(method, question) : [question];
-  return asked.some(({ id }) => !isEmpty(answerAt(answers, id)));
+function isTouched(facts: Facts, question: Question): boolean {
+  if (question.kind === 'records') return facts.records(question.id).length > 0;
+  const asked = question.kind === 'checklist' ? criteriaOf(facts.method, question) : [question];
+  return asked.some(({ id }) => !isEmpty(facts.at(id)));
 }
 
 const shared = (stems: readonly string[], others: ReadonlySet<string>): number =>

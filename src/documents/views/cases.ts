@@ -3,7 +3,7 @@
 import { inPlace } from '../../advice/pitch.ts';
 import { type Compared, compareRecords } from '../../advice/progress.ts';
 import type { Question } from '../../method/types.ts';
-import { type Answers, answerAt } from '../../project/answers.ts';
+import type { Reader } from '../../project/reader.ts';
 import { fill, words } from '../../words.ts';
 import { type Entry, entriesFor, type Given, gapOf, type Missing, missingOf, questionsOf, textOrGap } from './shown.ts';
 
@@ -19,9 +19,8 @@ export type UseCase = { title: string; story: string; entries: Entry[]; missing:
 
 /** What the part on use cases shows. */
 export function useCasesView(given: Given): UseCasesView {
-  const { method, answers } = given;
-  const [hub] = questionsOf(method, ['use-cases']);
-  const cases = compareRecords(method, answers, hub?.id);
+  const [hub] = questionsOf(given.method, ['use-cases']);
+  const cases = compareRecords(given, hub?.id);
   const open = (each: Compared) => fill(words.plan.openOf, { open: each.gaps.length, all: each.asked });
   return {
     title: hub?.label ?? '',
@@ -37,7 +36,7 @@ export const activitiesView = (given: Given): RecordsView =>
 
 /** The records of a question, whatever they are. */
 export function recordsView(given: Given, hub: Question | undefined): RecordsView {
-  const records = compareRecords(given.method, given.answers, hub?.id);
+  const records = compareRecords(given, hub?.id);
   const columns = new Set(columnsOf(hub).map(({ id }) => id));
   return {
     title: hub?.label ?? '',
@@ -52,29 +51,29 @@ export function recordsView(given: Given, hub: Question | undefined): RecordsVie
 }
 
 /** The use cases kept for another time, by their titles. */
-export const setAside = ({ method, answers }: Given): string[] =>
-  compareRecords(method, answers, method.roles['use-cases'])
-    .filter(({ part }) => answerAt(answers, part('use-cases.status')?.id)?.value === 'set-aside')
+export const setAside = (given: Given): string[] =>
+  compareRecords(given, given.method.roles['use-cases'])
+    .filter(({ part }) => given.at(part('use-cases.status')?.id)?.value === 'set-aside')
     .map(({ title }) => title);
 
 /** Whether an activity is done. */
 export const isDone =
-  (answers: Answers) =>
+  (reader: Reader) =>
   ({ part }: Compared): boolean =>
-    answerAt(answers, part('activities.status')?.id)?.value === 'done';
+    reader.at(part('activities.status')?.id)?.value === 'done';
 
 /** The user story as one sentence, with its gaps; empty where nothing of it is there, or the method does not ask for all of it. */
-export function storyOf({ method, answers }: Given, { part }: Compared): string {
+export function storyOf(given: Given, { part }: Compared): string {
   const parts = STORY.flatMap((role) => part(role) ?? []);
-  if (parts.length < STORY.length || parts.every(({ id }) => answerAt(answers, id)?.value === undefined)) return '';
-  const placed = parts.map((each) => inPlace(method, answers, each.id) ?? { text: gapOf(answers, each), after: [] });
+  if (parts.length < STORY.length || parts.every(({ id }) => given.at(id)?.value === undefined)) return '';
+  const placed = parts.map((each) => inPlace(given, each.id) ?? { text: gapOf(given, each), after: [] });
   const [as = '', want = '', soThat = ''] = placed.map(({ text }) => text);
   return [fill(words.plan.story, { as, want, soThat }), ...placed.flatMap(({ after }) => after)].join(' ');
 }
 
 /** Whether all of the user story is there. */
-export const isStoryWhole = ({ answers }: Given, { part }: Compared): boolean =>
-  STORY.every((role) => answerAt(answers, part(role)?.id)?.value !== undefined);
+export const isStoryWhole = (given: Given, { part }: Compared): boolean =>
+  STORY.every((role) => given.at(part(role)?.id)?.value !== undefined);
 
 // --- internal ---
 
@@ -111,10 +110,10 @@ function tableOf(
 }
 
 function useCaseOf(given: Given, useCase: Compared): UseCase {
-  const { method, answers } = given;
+  const { method } = given;
   const { id, title, fields, gaps, part } = useCase;
-  const status = answerAt(answers, part('use-cases.status')?.id)?.value;
-  const chosen = answerAt(answers, method.roles['chosen-use-case'])?.value === id || status === 'chosen';
+  const status = given.at(part('use-cases.status')?.id)?.value;
+  const chosen = given.at(method.roles['chosen-use-case'])?.value === id || status === 'chosen';
   const story = storyOf(given, useCase);
   const told = story === '' ? [] : STORY.map((role) => part(role));
   const apart = [Object.values(fields)[0], part('use-cases.status'), ...told];
@@ -127,7 +126,7 @@ function useCaseOf(given: Given, useCase: Compared): UseCase {
     ),
     missing: gaps
       .filter((gap) => !told.some((field) => field?.id === gap.id))
-      .map((gap) => gapOf(answers, gap))
+      .map((gap) => gapOf(given, gap))
       .join(' '),
   };
 }

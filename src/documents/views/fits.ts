@@ -1,13 +1,14 @@
 // Which tactics fit, for the plan and as a document of its own: for each step with answered checklists the ranges, and the reasons for
 // each tactic. Pure.
+
 import { type Fit, type Reason, recommend } from '../../advice/recommend.ts';
 import { questionAt, tacticChoiceOf } from '../../method/ids.ts';
 import type { Method } from '../../method/types.ts';
-import { type Answers, entriesOf } from '../../project/answers.ts';
+import type { Reader } from '../../project/reader.ts';
 import { fill, joinAnd, words } from '../../words.ts';
 import { titleOf, type ViewOptions } from '../view.ts';
-import { publicAnswers, subtitleOf } from './public.ts';
-import { begunSteps, type Given, type Missing } from './shown.ts';
+import { givenFrom, subtitleOf } from './public.ts';
+import type { Given, Missing } from './shown.ts';
 
 /** Ten cells: `#` up to what holds, `.` up to what could hold; the numbers stand beside it. */
 export function rangeBar({ low, high }: Pick<Fit, 'low' | 'high'>): string {
@@ -51,17 +52,12 @@ export function criterionTitle(method: Method, { id, title }: Pick<Reason, 'id' 
 export type RecommendationDocument = RecommendationView & { title: string; subtitle: string; empty: boolean };
 
 /** What the document shows; with `public` without the notes beside the checklists' lines. */
-export function recommendationDocument(
-  method: Method,
-  all: Answers,
-  options: ViewOptions = {},
-): RecommendationDocument {
-  const answers = options.public ? publicAnswers(method, all) : all;
-  const begun = begunSteps(method, answers);
-  const shown = recommendationView({ method, answers, begun, public: options.public ?? false, alone: true });
+export function recommendationDocument(all: Reader, options: ViewOptions = {}): RecommendationDocument {
+  const given = givenFrom(all, { public: options.public ?? false, alone: true });
+  const shown = recommendationView(given);
   return {
-    title: titleOf(method, answers),
-    subtitle: subtitleOf({ method, answers }, 'recommendation'),
+    title: titleOf(given),
+    subtitle: subtitleOf(given, 'recommendation'),
     ...shown,
     empty: shown.steps.length === 0,
   };
@@ -69,15 +65,11 @@ export function recommendationDocument(
 
 // --- internal ---
 
-function stepFits(
-  { method, answers }: Given,
-  step: { id: string; name: string },
-  number: number,
-): StepFits | undefined {
-  const { tactics, tie, enough } = recommend(method, answers, step.id);
+function stepFits(given: Given, step: { id: string; name: string }, number: number): StepFits | undefined {
+  const { tactics, tie, enough } = recommend(given, step.id);
   const known = tactics.filter((fit) => fit.unanswered < fit.total);
   if (known.length === 0) return undefined;
-  const chosen = new Set(entriesOf(answers, tacticChoiceOf(method, step.id)?.id));
+  const chosen = new Set(given.list(tacticChoiceOf(given.method, step.id)?.id));
   const untouched = tactics.filter((fit) => !known.includes(fit)).map(({ name }) => name);
   const broad = Math.max(...known.map((fit) => rangeText(fit).length));
   return {
@@ -87,7 +79,7 @@ function stepFits(
     tactics: known.map((fit) => ({
       title: fill(chosen.has(fit.id) ? words.plan.chosen : '{title}', { title: fit.name }),
       numbers: rangeNumbers(fit),
-      reasons: reasonsOf(method, fit),
+      reasons: reasonsOf(given.method, fit),
     })),
     untouched: untouched.length === 0 ? '' : fill(words.plan.untouched, { tactics: joinAnd(untouched) }),
   };

@@ -4,14 +4,14 @@ import { compareRecords } from '../../advice/progress.ts';
 import { hasChecklists, tacticChoiceOf } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
-import { type Answers, answerAt } from '../../project/answers.ts';
+import type { Reader } from '../../project/reader.ts';
 import { fill, words } from '../../words.ts';
 import { outlineView, type PitchView, pitchView, titleOf, type ViewOptions } from '../view.ts';
 import { activitiesView, isDone, setAside, useCasesView } from './cases.ts';
 import { recommendationView } from './fits.ts';
-import { publicAnswers } from './public.ts';
+import { givenFrom } from './public.ts';
 import { heardView, NOT_HEARD, notHeardView, openView } from './review.ts';
-import { begunSteps, type Entry, entriesFor, type Given, type Missing, missingOf, questionsOf } from './shown.ts';
+import { type Entry, entriesFor, type Given, type Missing, missingOf, questionsOf } from './shown.ts';
 import { stepsView, summaryView } from './summary.ts';
 
 /** The parts that the questions on the time after the plan play. */
@@ -41,14 +41,14 @@ const PARTS = [
   part(
     'outline',
     'outline',
-    (given) => outlined(outlineView(given.method, given.answers)),
+    (given) => outlined(outlineView(given)),
     () => false,
     ({ boxes }) => boxes.length > 0,
   ),
   part(
     'pitch',
     'pitch',
-    (given) => outlined(pitchView(given.method, given.answers)),
+    (given) => outlined(pitchView(given)),
     () => false,
   ),
   part('use-cases', 'useCases', useCasesView, ({ cases }) => cases.length === 0, plays('use-cases')),
@@ -71,26 +71,19 @@ export type PlanView = { title: string; subtitle: string; credit: string; gaps: 
 export const planSections = (method: Method): string[] => PARTS.filter(({ is }) => is(method)).map(({ id }) => id);
 
 /** What the plan shows, whole or the part that `section` names; with `public` without what is not for the public. */
-export function planView(method: Method, all: Answers, options: ViewOptions = {}): PlanView {
-  const answers = options.public ? publicAnswers(method, all) : all;
-  const given: Given = {
-    method,
-    answers,
-    begun: begunSteps(method, answers),
-    public: options.public ?? false,
-    alone: options.section !== undefined,
-  };
-  const parts = PARTS.filter(({ is }) => is(method));
+export function planView(all: Reader, options: ViewOptions = {}): PlanView {
+  const given = givenFrom(all, { public: options.public ?? false, alone: options.section !== undefined });
+  const parts = PARTS.filter(({ is }) => is(all.method));
   const wanted = parts.filter((each) => (given.alone ? each.id === options.section : !('alone' in each)));
   const shown = wanted.flatMap(({ name, of }) => {
     const { view, empty } = of(given);
     return empty && view.missing === '' && !given.alone ? [] : [{ name, view: { ...view, empty } }];
   });
-  const place = answerAt(answers, method.roles.place)?.value;
+  const place = given.at(all.method.roles.place)?.value;
   return {
-    title: titleOf(method, answers),
+    title: titleOf(given),
     subtitle: place === undefined ? words.plan.subtitle : fill(words.plan.subtitleFor, { place: String(place) }),
-    credit: given.alone ? '' : method.credit,
+    credit: given.alone ? '' : all.method.credit,
     ...(Object.fromEntries(PARTS.map(({ name }) => [name, null])) as Record<Part['name'], null>),
     ...Object.fromEntries(shown.map(({ name, view }) => [name, view])),
     gaps: [...new Set(shown.flatMap(({ view }) => view.gaps))],
@@ -144,11 +137,11 @@ function afterView(given: Given): AfterView {
 
 /** What the page for others shows. */
 function lessonsView(given: Given): LessonsView {
-  const { method, answers } = given;
+  const { method } = given;
   const { context, work, results, failures, lessons } = words.plan.lessons;
   const tactics = tacticChoiceOf(method, method.roles['work-step'] ?? '');
-  const done = compareRecords(method, answers, method.roles.activities)
-    .filter(isDone(answers))
+  const done = compareRecords(given, method.roles.activities)
+    .filter(isDone(given))
     .map(({ title }) => title);
   const groups: { title: string; questions: Question[]; more?: Entry[] }[] = [
     {

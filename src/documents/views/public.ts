@@ -3,8 +3,9 @@
 
 import { inSentence } from '../../advice/pitch.ts';
 import type { Role } from '../../method/roles.ts';
-import type { Method, Question } from '../../method/types.ts';
-import { type Answer, type Answers, answerAt, entriesOf, recordsOf } from '../../project/answers.ts';
+import type { Question } from '../../method/types.ts';
+import type { Answer } from '../../project/answers.ts';
+import { type Reader, readerOf } from '../../project/reader.ts';
 import { fill, words } from '../../words.ts';
 import { titleOf } from '../view.ts';
 import { begunSteps, entriesFor, type Given, gapOf, paragraphsOf, questionsOf } from './shown.ts';
@@ -13,8 +14,8 @@ import { begunSteps, entriesFor, type Given, gapOf, paragraphsOf, questionsOf } 
 const UNQUOTED = ['feedback.group', 'feedback.heard', 'feedback.quote', 'feedback.decision', 'feedback.told'] as const;
 
 /** Whether a piece of feedback may be quoted: only where somebody said yes. */
-export const mayQuote = ({ roles }: Method, answers: Answers, record: string): boolean =>
-  answerAt(answers, `${roles.feedback}.${record}.${roles['feedback.quote']}`)?.value === 'yes';
+export const mayQuote = (reader: Reader, record: string): boolean =>
+  reader.at(`${reader.method.roles.feedback}.${record}.${reader.method.roles['feedback.quote']}`)?.value === 'yes';
 
 /**
  * The answers without notes, without whom to ask (that something is to find out stays), without the team, and without the
@@ -22,17 +23,23 @@ export const mayQuote = ({ roles }: Method, answers: Answers, record: string): b
  * way it was decided (one of four) stay, to be counted. Why, and what changed, go with what was said: a team that gives its
  * reasons tells again what it answers to, and in a small group everybody knows who said it.
  */
-export function publicAnswers(method: Method, answers: Answers): Answers {
-  const { roles } = method;
-  const silent = new Set(recordsOf(answers, roles.feedback).filter((record) => !mayQuote(method, answers, record)));
+function publicOnly(all: Reader): Reader {
+  const { roles } = all.method;
+  const silent = new Set(all.records(roles.feedback).filter((record) => !mayQuote(all, record)));
   const known = new Set(UNQUOTED.map((role) => roles[role]));
   const below = `${roles.feedback}.`;
-  const shown = Object.entries(answers.byId).flatMap(([id, { value, findOut }]): [string, Answer][] => {
+  const shown = Object.entries(all.answers.byId).flatMap(([id, { value, findOut }]): [string, Answer][] => {
     const [record = '', ...field] = id.startsWith(below) ? id.slice(below.length).split('.') : [];
     if (id === roles.team || (silent.has(record) && !known.has(field.join('.')))) return [];
     return [[id, { ...(value !== undefined && { value }), ...(findOut !== undefined && { findOut: '' }) }]];
   });
-  return { ...answers, byId: Object.fromEntries(shown) };
+  return readerOf(all.method, { ...all.answers, byId: Object.fromEntries(shown) });
+}
+
+/** A project as the parts of a document read it: with `public` without what is not for the public. */
+export function givenFrom(all: Reader, options: { public: boolean; alone: boolean }): Given {
+  const reader = options.public ? publicOnly(all) : all;
+  return { ...reader, ...options, begun: begunSteps(reader) };
 }
 
 /** A document by its name. */
@@ -57,24 +64,23 @@ export type Making = {
 };
 
 /** Begins a document for residents. All that is not for the public is gone from the answers before anything is made of them. */
-export function forResidents(method: Method, all: Answers, name: Name): Making {
-  const answers = publicAnswers(method, all);
-  const given: Given = { method, answers, begun: begunSteps(method, answers), public: true, alone: true };
-  const sheet: Sheet = { title: titleOf(method, answers), subtitle: subtitleOf(given, name), gaps: [] };
+export function forResidents(all: Reader, name: Name): Making {
+  const given = givenFrom(all, { public: true, alone: true });
+  const sheet: Sheet = { title: titleOf(given), subtitle: subtitleOf(given, name), gaps: [] };
   /** The parts of the answer as they were made, or its gap as the only one. */
   const ofAnswer = (role: Role, make: (question: Question) => string[]): string[] => {
-    const [question] = questionsOf(method, [role]);
+    const [question] = questionsOf(all.method, [role]);
     if (!question) return [];
     const parts = make(question);
     if (parts.length > 0) return parts;
     sheet.gaps.push(question.id);
-    return [gapOf(answers, question)];
+    return [gapOf(given, question)];
   };
   return {
     given,
     sheet,
-    say: (role) => ofAnswer(role, ({ id }) => [inSentence(method, answers, id)].filter(Boolean)).join(''),
-    tell: (role) => ofAnswer(role, ({ id }) => paragraphsOf(entriesOf(answers, id).join('\n\n'))),
+    say: (role) => ofAnswer(role, ({ id }) => [inSentence(given, id)].filter(Boolean)).join(''),
+    tell: (role) => ofAnswer(role, ({ id }) => paragraphsOf(given.list(id).join('\n\n'))),
     list: (role) =>
       ofAnswer(role, (question) =>
         entriesFor(given, [question]).flatMap(({ lead, items }) => (lead === '' ? items : [lead])),
@@ -83,8 +89,8 @@ export function forResidents(method: Method, all: Answers, name: Name): Making {
 }
 
 /** "Worksheet for Riverton", or only the kind of document where the place is not known. */
-export function subtitleOf({ method, answers }: Pick<Given, 'method' | 'answers'>, name: Name): string {
-  const place = answerAt(answers, method.roles.place)?.value;
+export function subtitleOf(reader: Reader, name: Name): string {
+  const place = reader.at(reader.method.roles.place)?.value;
   const kind = words.document.kinds[name];
   return place === undefined || name === 'heard' ? kind : fill(words.document.kindFor, { kind, place: String(place) });
 }

@@ -2,7 +2,6 @@
 import { type Compared, compareRecords, openQuestions } from '../../advice/progress.ts';
 import { ROLE_NAMES } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
-import { answerAt } from '../../project/answers.ts';
 import { count, fill, joinAnd, words } from '../../words.ts';
 import { mayQuote } from './public.ts';
 import {
@@ -30,9 +29,9 @@ export const NOT_HEARD = ['missing-voices', 'reach-missing'] as const;
 
 /** What the part on feedback shows; with `public` only what people allowed to be quoted. */
 export function heardView(given: Given): HeardView {
-  const { method, answers } = given;
-  const all = compareRecords(method, answers, method.roles.feedback);
-  const shown = all.filter(({ id }) => !given.public || mayQuote(method, answers, id));
+  const { method } = given;
+  const all = compareRecords(given, method.roles.feedback);
+  const shown = all.filter(({ id }) => !given.public || mayQuote(given, id));
   const kept = all.filter((each) => !shown.includes(each));
   const { missing, gaps } = missingOf(given, questionsOf(method, ['feedback']));
   return {
@@ -53,12 +52,10 @@ export const notHeardView = (given: Given): NotHeardView => ({
 
 /** What the part on open questions shows; for the public without whom to ask. */
 export function openView(given: Given): OpenView {
-  const { method, answers } = given;
+  const { method } = given;
   const hubs = method.questions.filter(({ kind }) => kind === 'records').map(({ id }) => id);
   const titles = new Map(
-    hubs.flatMap((hub) =>
-      compareRecords(method, answers, hub).map(({ id, title }): [string, string] => [`${hub}.${id}`, title]),
-    ),
+    hubs.flatMap((hub) => compareRecords(given, hub).map(({ id, title }): [string, string] => [`${hub}.${id}`, title])),
   );
   const record = (id: string) => {
     const hub = hubs.find((each) => id.startsWith(`${each}.`));
@@ -66,7 +63,7 @@ export function openView(given: Given): OpenView {
   };
   const hidden = (id: string) => given.public && id.startsWith(`${method.roles.feedback}.`);
   return {
-    questions: openQuestions(method, answers)
+    questions: openQuestions(given)
       .filter(({ id }) => !hidden(id))
       .map(({ id, label, whom }) => {
         const title = record(id);
@@ -78,8 +75,8 @@ export function openView(given: Given): OpenView {
 }
 
 /** "2 taken up and 1 not decided yet": how many pieces of feedback got which decision. */
-export function decisions({ answers }: Given, list: readonly Compared[]): string {
-  const decided = list.map(({ part }) => String(answerAt(answers, part('feedback.decision')?.id)?.value ?? 'open'));
+export function decisions(given: Given, list: readonly Compared[]): string {
+  const decided = list.map(({ part }) => String(given.at(part('feedback.decision')?.id)?.value ?? 'open'));
   const counted = words.plan.decisions.flatMap(([decision, text]) => {
     const number = decided.filter((each) => each === decision).length;
     return number > 0 ? [fill(text, { number })] : [];
@@ -92,13 +89,13 @@ export function decisions({ answers }: Given, list: readonly Compared[]): string
 const pieces = (list: readonly Compared[]): string => count(list.length, ...words.plan.piece);
 
 function heardOf(given: Given, { id, title, fields, part }: Compared): Heard {
-  const { method, answers } = given;
+  const { method } = given;
   const text = (field: Question | undefined) =>
-    field && answerAt(answers, field.id)?.value !== undefined ? textOrGap(given, field) : '';
+    field && given.at(field.id)?.value !== undefined ? textOrGap(given, field) : '';
   const [decision, told] = [part('feedback.decision'), part('feedback.told')];
   const said = text(part('feedback.said'));
   const from = [part('feedback.group'), part('feedback.channel'), part('feedback.heard')].map(text);
-  const unquoted = !given.public && !mayQuote(method, answers, id) ? [words.plan.notToQuote] : [];
+  const unquoted = !given.public && !mayQuote(given, id) ? [words.plan.notToQuote] : [];
   const decided = decision ? [{ label: decision.label, text: textOrGap(given, decision) }] : [];
   const lines = [part('feedback.why'), part('feedback.changed'), ...withoutPart(method, fields)].flatMap((field) =>
     field ? [{ label: field.label, text: text(field) }] : [],

@@ -5,8 +5,7 @@ import { type Compared, compareRecords, isAnswered } from '../../advice/progress
 import { textFor } from '../../advice/texts.ts';
 import { questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
-import type { Method } from '../../method/types.ts';
-import { type Answers, answerAt, entriesOf } from '../../project/answers.ts';
+import type { Reader } from '../../project/reader.ts';
 import { placeholders } from '../../words/fill.ts';
 import { count, fill, words } from '../../words.ts';
 import { isStoryWhole, storyOf } from './cases.ts';
@@ -28,32 +27,31 @@ export type ConversationView = Sheet & {
 };
 
 /** What the sheet shows: for each use case its open questions, or without use cases those on the topic. */
-export function conversationView(method: Method, all: Answers): ConversationView {
-  const { given, sheet, say } = forResidents(method, all, 'conversation-sheet');
-  const { answers } = given;
-  const { roles } = method;
+export function conversationView(all: Reader): ConversationView {
+  const { given, sheet, say } = forResidents(all, 'conversation-sheet');
+  const { roles } = all.method;
   const view = {
     place: say('place'),
     focusArea: say('focus-area'),
     dataSupply: say('data-supply'),
   };
-  const chosen = entriesOf(answers, roles['talk-tactics']);
-  const [choice] = questionsOf(method, ['talk-tactics']);
+  const chosen = given.list(roles['talk-tactics']);
+  const [choice] = questionsOf(all.method, ['talk-tactics']);
   if (choice && chosen.length === 0) sheet.gaps.push(choice.id);
-  const cases = compareRecords(method, answers, roles['use-cases']).map((each) => talkOf(given, each));
+  const cases = compareRecords(given, roles['use-cases']).map((each) => talkOf(given, each));
   const isAsked = ({ questions, story }: Talk) => questions.length > 0 || story !== '';
   const talks = cases.filter(isAsked);
   return {
     ...sheet,
     ...view,
-    tactics: method.tactics
+    tactics: all.method.tactics
       .filter(({ id }) => chosen.includes(id))
       .map((tactic) => ({
         title: tactic.name,
-        summary: textFor(method, answers, tactic.summary),
-        caution: textFor(method, answers, tactic.caution),
+        summary: textFor(given, tactic.summary),
+        caution: textFor(given, tactic.caution),
       })),
-    missing: choice && chosen.length === 0 ? gapOf(answers, choice) : '',
+    missing: choice && chosen.length === 0 ? gapOf(given, choice) : '',
     talks: talks.length > 0 ? talks : [topicTalk(given)].filter(isAsked),
     contact: contactIn(given, say),
   };
@@ -77,9 +75,9 @@ export type InvitationView = Sheet & {
 };
 
 /** What the invitation shows. Who has not been heard yet is not named: nobody wants to read their own name on such a list. */
-export function invitationView(method: Method, all: Answers): InvitationView {
-  const { given, sheet, say, tell, list } = forResidents(method, all, 'invitation');
-  const known = (role: Role) => answerAt(given.answers, method.roles[role])?.value !== undefined;
+export function invitationView(all: Reader): InvitationView {
+  const { given, sheet, say, tell, list } = forResidents(all, 'invitation');
+  const known = (role: Role) => given.at(all.method.roles[role])?.value !== undefined;
   const ifKnown = <T>(role: Role, text: (role: Role) => T, none: T): T => (known(role) ? text(role) : none);
   const hasDraft = known('intervention');
   return {
@@ -115,8 +113,8 @@ export type FeedbackSheetView = Sheet & {
 };
 
 /** What the sheet shows. Whoever is asked has a right to all of it, so each of these is a gap where it is not known. */
-export function feedbackSheetView(method: Method, all: Answers): FeedbackSheetView {
-  const { sheet, say, tell, list } = forResidents(method, all, 'feedback-sheet');
+export function feedbackSheetView(all: Reader): FeedbackSheetView {
+  const { sheet, say, tell, list } = forResidents(all, 'feedback-sheet');
   return {
     ...sheet,
     intervention: say('intervention'),
@@ -144,10 +142,10 @@ export type HeardSheetView = Sheet & {
 };
 
 /** What the sheet shows: of a point that may not be quoted only that it was made and which way it was decided (see public.ts). */
-export function heardSheetView(method: Method, all: Answers): HeardSheetView {
-  const { given, sheet, say } = forResidents(method, all, 'heard');
-  const pieces = compareRecords(method, given.answers, method.roles.feedback);
-  const { missing, gaps } = missingOf(given, questionsOf(method, ['feedback']));
+export function heardSheetView(all: Reader): HeardSheetView {
+  const { given, sheet, say } = forResidents(all, 'heard');
+  const pieces = compareRecords(given, all.method.roles.feedback);
+  const { missing, gaps } = missingOf(given, questionsOf(all.method, ['feedback']));
   const undecided = pieces.flatMap(({ gaps: open, part }) =>
     open.filter((field) => field === part('feedback.decision')),
   );
@@ -165,37 +163,36 @@ export function heardSheetView(method: Method, all: Answers): HeardSheetView {
 // --- internal ---
 
 /** Whom to turn to, where that is known or noted as to find out. */
-const contactIn = ({ method, answers }: Given, say: (role: Role) => string): string =>
-  answerAt(answers, method.roles.contact) ? say('contact') : '';
+const contactIn = (given: Given, say: (role: Role) => string): string =>
+  given.at(given.method.roles.contact) ? say('contact') : '';
 
 /** What is open in a use case, as questions to the people it is about; of one that is only assumed, all of it. */
 function talkOf(given: Given, useCase: Compared): Talk {
-  const { method, answers } = given;
+  const { method } = given;
   const { title, fields } = useCase;
   const assumed = textIn(given, useCase, 'use-cases.basis') === 'assumed';
   const questions = method.conversation['use-case'].flatMap(({ field: id, ask }) => {
     const field = fields[id];
-    return field && (assumed || !isAnswered(answers, field)) ? [ask] : [];
+    return field && (assumed || !isAnswered(given, field)) ? [ask] : [];
   });
   return { title, assumed, story: isStoryWhole(given, useCase) ? storyOf(given, useCase) : '', questions };
 }
 
 /** Without use cases: what is open on the topic. What a team wrote about it is a guess, so some is asked in any case. */
-function topicTalk({ method, answers }: Given): Talk {
+function topicTalk(given: Given): Talk {
   const told = (id: string) => {
-    const question = questionAt(method, id);
-    return inSentence(method, answers, id) || (question ? gapOf(answers, question) : '');
+    const question = questionAt(given.method, id);
+    return inSentence(given, id) || (question ? gapOf(given, question) : '');
   };
-  const questions = method.conversation.topic.flatMap(({ question: id, ask, always }) => {
-    const question = questionAt(method, id);
-    if (!question || (isAnswered(answers, question) && !always)) return [];
+  const questions = given.method.conversation.topic.flatMap(({ question: id, ask, always }) => {
+    const question = questionAt(given.method, id);
+    if (!question || (isAnswered(given, question) && !always)) return [];
     return [fill(ask, Object.fromEntries(placeholders(ask).map((name) => [name, told(name)])))];
   });
   return { title: words.people.conversation.title, assumed: false, story: '', questions };
 }
 
-const textIn = ({ answers }: Given, { part }: Compared, role: Role): string =>
-  entriesOf(answers, part(role)?.id).join('; ');
+const textIn = (given: Given, { part }: Compared, role: Role): string => given.list(part(role)?.id).join('; ');
 
 function groupsOf(given: Given, pieces: readonly Compared[]): HeardGroup[] {
   const groups = new Map<string, Compared[]>();
@@ -204,7 +201,7 @@ function groupsOf(given: Given, pieces: readonly Compared[]): HeardGroup[] {
     groups.set(name, [...(groups.get(name) ?? []), piece]);
   }
   return [...groups.values()].map((own) => {
-    const quoted = own.filter(({ id }) => mayQuote(given.method, given.answers, id));
+    const quoted = own.filter(({ id }) => mayQuote(given, id));
     const others = own.filter((piece) => !quoted.includes(piece));
     const told = own.map((piece) => textIn(given, piece, 'feedback.told'));
     return {
@@ -229,7 +226,7 @@ function pointOf(given: Given, piece: Compared): Point {
   return {
     title: piece.title,
     said: parts('feedback.said'),
-    decision: decision ? (decided === '' ? gapOf(given.answers, decision) : textOrGap(given, decision)) : '',
+    decision: decision ? (decided === '' ? gapOf(given, decision) : textOrGap(given, decision)) : '',
     why: parts('feedback.why'),
     changed: parts('feedback.changed'),
   };

@@ -7,8 +7,8 @@ import { answerText } from '../../advice/texts.ts';
 import { questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
-import type { Answers } from '../../project/answers.ts';
 import { optionsOf } from '../../project/options.ts';
+import type { Reader } from '../../project/reader.ts';
 import { fill, words } from '../../words.ts';
 
 /** A day of the calendar (year-month-day) in words; any other text comes back as it is. */
@@ -32,9 +32,7 @@ export function spanText(days: readonly string[]): string {
  * What every part of the plan is made from. `begun` are the steps of which anything is answered. `alone`: only one part was
  * asked for, so that what it lacks is a gap in any case.
  */
-export type Given = {
-  method: Method;
-  answers: Answers;
+export type Given = Reader & {
   begun: ReadonlySet<string>;
   public: boolean;
   alone: boolean;
@@ -54,21 +52,21 @@ export const paragraphsOf = (text: string): string[] =>
     .filter((part) => part !== '');
 
 /** The answered ones of some questions, each as an entry. */
-export function entriesFor({ method, answers }: Given, questions: readonly Question[]): Entry[] {
+export function entriesFor(given: Given, questions: readonly Question[]): Entry[] {
   return questions.flatMap((question) => {
-    if (!isRelevant(answers, question) || question.kind === 'records' || question.kind === 'checklist') return [];
-    if (!isAnswered(answers, question)) return [];
-    const value = answers.byId[question.id]?.value ?? '';
-    const note = answers.byId[question.id]?.note ?? '';
+    if (!isRelevant(given, question) || question.kind === 'records' || question.kind === 'checklist') return [];
+    if (!isAnswered(given, question)) return [];
+    const value = given.at(question.id)?.value ?? '';
+    const note = given.at(question.id)?.note ?? '';
     const entry: Entry = { label: question.label, lead: '', more: [], items: [], note };
     if (question.kind === 'date') return [{ ...entry, lead: dayText(String(value)) }];
     if (question.kind === 'list') return [{ ...entry, items: typeof value === 'string' ? [value] : [...value] }];
     if (question.kind === 'choices') {
-      const options = optionsOf(method, answers, question);
+      const options = optionsOf(given, question);
       const labels = [value].flat().map((id) => options.find((option) => option.id === id)?.label ?? String(id));
       return [labels.length > 1 ? { ...entry, items: labels } : { ...entry, lead: labels[0] ?? '' }];
     }
-    const text = answerText(method, answers, question);
+    const text = answerText(given, question);
     if (question.kind === 'judgement' && note !== '') {
       const [first = '', ...more] = paragraphsOf(fill(words.plan.because, { answer: text, note }));
       return [{ ...entry, lead: first, more, note: '' }];
@@ -91,41 +89,39 @@ export const questionsOf = (method: Method, roles: readonly Role[]): Question[] 
  * as a step has not begun, neither are its questions.
  */
 export function missingOf(given: Given, questions: readonly Question[]): Missing {
-  const { answers } = given;
   const lacking = questions.filter(
     (question) =>
       !question.optional &&
       question.kind !== 'checklist' &&
-      isRelevant(answers, question) &&
-      !isAnswered(answers, question) &&
+      isRelevant(given, question) &&
+      !isAnswered(given, question) &&
       (given.alone || question.step === undefined || given.begun.has(question.step)),
   );
-  return { gaps: lacking.map(({ id }) => id), missing: lacking.map((question) => gapOf(answers, question)).join(' ') };
+  return { gaps: lacking.map(({ id }) => id), missing: lacking.map((question) => gapOf(given, question)).join(' ') };
 }
 
 /** How a question without an answer stands in the text. */
-export const gapOf = (answers: Answers, { id, label }: Pick<Question, 'id' | 'label'>): string =>
-  gapText(label, answers.byId[id]?.findOut !== undefined);
+export const gapOf = (reader: Reader, { id, label }: Pick<Question, 'id' | 'label'>): string =>
+  gapText(label, reader.at(id)?.findOut !== undefined);
 
 /** The answer in words for people, its days as days, or its gap. On one line but for the answer's own line breaks. */
-export function textOrGap({ method, answers }: Given, question: Question): string {
-  const text = answerText(method, answers, question);
-  if (text === '') return question.optional ? '' : gapOf(answers, question);
+export function textOrGap(given: Given, question: Question): string {
+  const text = answerText(given, question);
+  if (text === '') return question.optional ? '' : gapOf(given, question);
   return question.kind === 'date' ? dayText(text) : text;
 }
 
 /** The short answer to the question that plays a part, in words for people; empty where there is none. */
-export function textOf({ method, answers }: Given, role: Role): string {
-  const [question] = questionsOf(method, [role]);
-  return question ? answerText(method, answers, question) : '';
+export function textOf(given: Given, role: Role): string {
+  const [question] = questionsOf(given.method, [role]);
+  return question ? answerText(given, question) : '';
 }
 
 /** The steps of which anything is answered or noted as to find out; checklists do not count. */
-export function begunSteps(method: Method, answers: Answers): ReadonlySet<string> {
-  const touched = method.questions.filter(
+export function begunSteps(reader: Reader): ReadonlySet<string> {
+  const touched = reader.method.questions.filter(
     (question) =>
-      question.kind !== 'checklist' &&
-      (isAnswered(answers, question) || answers.byId[question.id]?.findOut !== undefined),
+      question.kind !== 'checklist' && (isAnswered(reader, question) || reader.at(question.id)?.findOut !== undefined),
   );
   return new Set(touched.flatMap(({ step }) => step ?? []));
 }

@@ -3,7 +3,6 @@ import { inSentence } from '../../advice/pitch.ts';
 import { compareRecords } from '../../advice/progress.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
-import { entriesOf } from '../../project/answers.ts';
 import { count, fill, words } from '../../words.ts';
 import { isDone, type RecordsView, recordsView } from './cases.ts';
 import {
@@ -30,14 +29,14 @@ type Group = Missing & { title: string; entries: Entry[]; records: RecordsView[]
 
 /** What the summary shows. */
 export function summaryView(given: Given): SummaryView {
-  const { method, answers } = given;
-  const intervention = inSentence(method, answers, method.roles.intervention ?? '');
+  const { method } = given;
+  const intervention = inSentence(given, method.roles.intervention ?? '');
   const fact = (role: Role, text = textOf(given, role)) =>
     questionsOf(method, [role]).map(({ label }) => ({ label, text }));
   const known = [
     ...fact('place'),
     ...fact('government'),
-    ...fact('team', entriesOf(answers, method.roles.team).join('; ')),
+    ...fact('team', given.text(method.roles.team)),
     ...fact('focus-area'),
     ...fact('chosen-use-case'),
     ...fact('intervention', intervention && fill(words.plan.weWill, { intervention })),
@@ -106,10 +105,10 @@ function ownQuestions({ questions, roles }: Method): Question[] {
 }
 
 /** Who reviewed the plan and when: groups that are named in the feedback, from its first day to its last. */
-function reviewText({ method, answers }: Given): string {
-  if (method.roles.feedback === undefined) return '';
-  const feedback = compareRecords(method, answers, method.roles.feedback).map(({ part }) => {
-    const text = (role: Role) => entriesOf(answers, part(role)?.id).join();
+function reviewText(given: Given): string {
+  if (given.method.roles.feedback === undefined) return '';
+  const feedback = compareRecords(given, given.method.roles.feedback).map(({ part }) => {
+    const text = (role: Role) => given.list(part(role)?.id).join();
     return { group: text('feedback.group'), heard: text('feedback.heard') };
   });
   const heard = feedback.filter(({ group }) => group !== '');
@@ -122,11 +121,11 @@ function reviewText({ method, answers }: Given): string {
   });
 }
 
-function activityCount({ method, answers }: Given): string {
-  const activities = compareRecords(method, answers, method.roles.activities);
+function activityCount(given: Given): string {
+  const activities = compareRecords(given, given.method.roles.activities);
   if (activities.length === 0) return '';
-  if (method.roles['activities.status'] === undefined) return `${activities.length}`;
-  return fill(words.plan.activities, { all: activities.length, done: activities.filter(isDone(answers)).length });
+  if (given.method.roles['activities.status'] === undefined) return `${activities.length}`;
+  return fill(words.plan.activities, { all: activities.length, done: activities.filter(isDone(given)).length });
 }
 
 function commentsUntil(given: Given): string {

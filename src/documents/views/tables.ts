@@ -4,15 +4,15 @@ import { outlineOf } from '../../advice/pitch.ts';
 import { compareRecords } from '../../advice/progress.ts';
 import { checklistsOf, recommend } from '../../advice/recommend.ts';
 import { criteriaOf } from '../../method/ids.ts';
-import type { Method, Question } from '../../method/types.ts';
-import { type Answers, answerAt } from '../../project/answers.ts';
+import type { Question } from '../../method/types.ts';
+import type { Reader } from '../../project/reader.ts';
 import { words } from '../../words.ts';
 import type { ViewOptions } from '../view.ts';
 import type { Table } from './cases.ts';
 import { criterionTitle } from './fits.ts';
-import { mayQuote, publicAnswers } from './public.ts';
+import { givenFrom, mayQuote } from './public.ts';
 import { heardSheetView } from './sheets.ts';
-import { begunSteps, type Given, questionsOf, textOrGap } from './shown.ts';
+import { type Given, questionsOf, textOrGap } from './shown.ts';
 
 /** A table with the heading that stands above it. */
 export type Titled = Table & { title: string };
@@ -21,9 +21,9 @@ export type Titled = Table & { title: string };
  * The tables of the plan, whole or of one section; `public` holds back what the document does, and of feedback all that may not
  * be quoted. A table without a row is left out.
  */
-export function planTables(method: Method, all: Answers, options: ViewOptions = {}): Titled[] {
-  const given = givenFor(method, all, options);
-  const { roles, questions } = method;
+export function planTables(all: Reader, options: ViewOptions = {}): Titled[] {
+  const given = givenFor(all, options);
+  const { roles, questions } = all.method;
   const hubs = questions.filter(({ kind }) => kind === 'records');
   const apart = [roles['use-cases'], roles.activities, roles.feedback];
   const tablesOf = (ids: readonly (string | undefined)[]) =>
@@ -41,16 +41,16 @@ export function planTables(method: Method, all: Answers, options: ViewOptions = 
 }
 
 /** The tables of the recommendation: how well each tactic fits, and each line of the checklists behind it. */
-export const recommendationTables = (method: Method, all: Answers, options: ViewOptions = {}): Titled[] =>
-  withRows(fitTables(givenFor(method, all, options)));
+export const recommendationTables = (all: Reader, options: ViewOptions = {}): Titled[] =>
+  withRows(fitTables(givenFor(all, options)));
 
 /** The tables of "what we heard, and what we did": the feedback that may be quoted, and how much of each group may not. */
-export function heardTables(method: Method, all: Answers): Titled[] {
-  const given = givenFor(method, all, { public: true });
-  const { groups } = heardSheetView(method, all);
+export function heardTables(all: Reader): Titled[] {
+  const given = givenFor(all, { public: true });
+  const { groups } = heardSheetView(all);
   const counted = groups.map(({ title, others, told }) => [title, others, told]);
   return withRows([
-    ...questionsOf(method, ['feedback']).map((hub) => recordTable(given, hub)),
+    ...questionsOf(all.method, ['feedback']).map((hub) => recordTable(given, hub)),
     { title: titles.groups, columns: [...words.tables.groups], rows: counted },
   ]);
 }
@@ -59,19 +59,17 @@ export function heardTables(method: Method, all: Answers): Titled[] {
 
 const { titles, columns } = words.tables;
 
-function givenFor(method: Method, all: Answers, options: ViewOptions): Given {
-  const answers = options.public ? publicAnswers(method, all) : all;
-  const alone = options.section !== undefined;
-  return { method, answers, begun: begunSteps(method, answers), public: options.public ?? false, alone };
+function givenFor(all: Reader, options: ViewOptions): Given {
+  return givenFrom(all, { public: options.public ?? false, alone: options.section !== undefined });
 }
 
 const withRows = (tables: readonly Titled[]): Titled[] => tables.filter(({ rows }) => rows.length > 0);
 
 /** Every field of every record, under the fields' labels. */
 function recordTable(given: Given, { id: hub, label, fields = [] }: Question): Titled {
-  const { method, answers } = given;
-  const records = compareRecords(method, answers, hub).filter(
-    ({ id }) => hub !== method.roles.feedback || !given.public || mayQuote(method, answers, id),
+  const { method } = given;
+  const records = compareRecords(given, hub).filter(
+    ({ id }) => hub !== method.roles.feedback || !given.public || mayQuote(given, id),
   );
   return {
     title: label,
@@ -85,15 +83,15 @@ function recordTable(given: Given, { id: hub, label, fields = [] }: Question): T
   };
 }
 
-function outlineTable({ method, answers }: Given): Titled {
-  const boxes = outlineOf(method, answers);
+function outlineTable(given: Given): Titled {
+  const boxes = outlineOf(given);
   return { title: titles.outline, columns: boxes.map(({ title }) => title), rows: [boxes.map(({ text }) => text)] };
 }
 
 /** For each step of which a line is answered: its tactics by rank, and the lines of its checklists in the method's order. */
-function fitTables({ method, answers }: Given): Titled[] {
-  const known = method.steps.flatMap(({ id, name }) => {
-    const fits = recommend(method, answers, id).tactics.filter((fit) => fit.unanswered < fit.total);
+function fitTables(given: Given): Titled[] {
+  const known = given.method.steps.flatMap(({ id, name }) => {
+    const fits = recommend(given, id).tactics.filter((fit) => fit.unanswered < fit.total);
     return fits.length > 0 ? [{ id, name, fits }] : [];
   });
   const percent = (share: number) => `${Math.round(share * 100)}`;
@@ -101,11 +99,11 @@ function fitTables({ method, answers }: Given): Titled[] {
     all.map((fit) => [name, fit.name, percent(fit.low), percent(fit.high), `${fit.yes}`, `${fit.no}`, `${fit.unsure}`]),
   );
   const lines = known.flatMap((step) =>
-    checklistsOf(method, step.id).flatMap((checklist) =>
-      criteriaOf(method, checklist).map((criterion) => {
-        const { value, note = '' } = answerAt(answers, criterion.id) ?? {};
+    checklistsOf(given.method, step.id).flatMap((checklist) =>
+      criteriaOf(given.method, checklist).map((criterion) => {
+        const { value, note = '' } = given.at(criterion.id) ?? {};
         const answer = words.criterion.find(([id]) => id === value)?.[1] ?? '';
-        const title = criterionTitle(method, { id: criterion.id, title: criterion.label });
+        const title = criterionTitle(given.method, { id: criterion.id, title: criterion.label });
         return [step.name, checklist.label, title, answer, note];
       }),
     ),

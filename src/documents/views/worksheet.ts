@@ -1,11 +1,12 @@
 // The worksheet: every checklist and every question of the method on paper, empty or with what is known. Pure.
-import { framed, put } from '../../advice/forms.ts';
+
 import { pitchOf, sentenceWith } from '../../advice/pitch.ts';
-import { answerText, namesOf, textFor } from '../../advice/texts.ts';
+import { answerText, textFor } from '../../advice/texts.ts';
 import { criteriaOf, fieldsOf, questionAt } from '../../method/ids.ts';
 import type { Method, Question, Section } from '../../method/types.ts';
-import { type Answers, answerAt, entriesOf, NO_ANSWERS, recordsOf } from '../../project/answers.ts';
+import { NO_ANSWERS } from '../../project/answers.ts';
 import { optionsOf } from '../../project/options.ts';
+import { type Reader, readerOf } from '../../project/reader.ts';
 import { placeholders } from '../../words/fill.ts';
 import { fill, words } from '../../words.ts';
 import { titleOf, type ViewOptions } from '../view.ts';
@@ -68,13 +69,13 @@ export type WorksheetView = {
 export const worksheetSections = ({ sections }: Method): string[] => sections.map(({ id }) => id);
 
 /** What the worksheet shows. */
-export function worksheetView(method: Method, all: Answers, options: ViewOptions = {}): WorksheetView {
-  const answers = options.blank ? NO_ANSWERS : all;
-  const given: Given = { method, answers, hints: options.hints ?? false };
-  const sections = method.sections.filter(({ id }) => options.section === undefined || id === options.section);
+export function worksheetView(all: Reader, options: ViewOptions = {}): WorksheetView {
+  const reader = options.blank ? readerOf(all.method, NO_ANSWERS) : all;
+  const given: Given = { ...reader, hints: options.hints ?? false };
+  const sections = all.method.sections.filter(({ id }) => options.section === undefined || id === options.section);
   return {
-    title: options.blank ? method.title : titleOf(method, answers),
-    subtitle: subtitleOf({ method, answers }, 'worksheet'),
+    title: options.blank ? all.method.title : titleOf(given),
+    subtitle: subtitleOf(given, 'worksheet'),
     hints: given.hints,
     parts: sections.map((section, i) => partOf(given, section, i === 0)),
     pitch: options.section === undefined ? pitchLine(given) : '',
@@ -84,7 +85,7 @@ export function worksheetView(method: Method, all: Answers, options: ViewOptions
 
 // --- internal ---
 
-type Given = { method: Method; answers: Answers; hints: boolean };
+type Given = Reader & { hints: boolean };
 
 /** So many lines to write on for each kind; records of up to so many fields are a table, with so many empty rows. */
 const LINES: Partial<Record<Question['kind'], number>> = { text: 1, phrase: 2, date: 1, list: 5, judgement: 2 };
@@ -95,7 +96,7 @@ const BLANK = '…………………';
 
 const partOf = (given: Given, { title, intro, questions }: Section, first: boolean): Part => ({
   title,
-  intro: textFor(given.method, given.answers, intro),
+  intro: textFor(given, intro),
   first,
   items: questions.flatMap((id) => {
     const question = questionAt(given.method, id);
@@ -115,7 +116,7 @@ function itemOf(given: Given, question: Question): Item {
 }
 
 function askedOf(given: Given, question: Question): Asked {
-  const { method, answers } = given;
+  const { method } = given;
   const known = knownOf(given, question);
   const ticked = ['choice', 'choices', 'judgement'].includes(question.kind) ? ticksOf(given, question) : [];
   const grouped = question.kind === 'checklist' || question.kind === 'records';
@@ -124,13 +125,13 @@ function askedOf(given: Given, question: Question): Asked {
   const ticksOnly = ticked.length > 0 && question.kind !== 'judgement';
   return {
     label: question.label,
-    ask: textFor(method, answers, question.ask),
+    ask: textFor(given, question.ask),
     only: onlyOf(method, question),
     sentence: sentenceOf(given, question),
     text: ticked.length > 0 || question.kind === 'list' || question.sentence !== undefined ? '' : known.join('\n'),
     entries: question.kind === 'list' ? known : [],
-    note: answerAt(answers, question.id)?.note ?? '',
-    findOut: answerAt(answers, question.id)?.findOut ?? '',
+    note: given.at(question.id)?.note ?? '',
+    findOut: given.at(question.id)?.findOut ?? '',
     options: ticked,
     lines: linesOf(question.kind === 'checklist' ? 2 : grouped || ticksOnly ? 0 : lines),
     hints: given.hints ? hintsOf(given, question) : [],
@@ -139,18 +140,16 @@ function askedOf(given: Given, question: Question): Asked {
 
 const linesOf = (number: number): string[] => Array.from({ length: number }, () => '');
 
-function knownOf({ method, answers }: Given, question: Question): string[] {
-  if (question.kind === 'list') return [...entriesOf(answers, question.id)];
-  const text = answerText(method, answers, question);
+function knownOf(given: Given, question: Question): string[] {
+  if (question.kind === 'list') return [...given.list(question.id)];
+  const text = answerText(given, question);
   return paragraphsOf(question.kind === 'date' ? dayText(text) : text);
 }
 
-function ticksOf({ method, answers }: Given, question: Question): Asked['options'] {
-  const chosen = entriesOf(answers, question.id);
+function ticksOf(given: Given, question: Question): Asked['options'] {
+  const chosen = given.list(question.id);
   const offered =
-    question.kind === 'judgement'
-      ? words.judgement.map(([id, label]) => ({ id, label }))
-      : optionsOf(method, answers, question);
+    question.kind === 'judgement' ? words.judgement.map(([id, label]) => ({ id, label })) : optionsOf(given, question);
   return offered.map(({ id, label }) => ({ label, chosen: chosen.includes(id) }));
 }
 
@@ -164,67 +163,57 @@ function onlyOf(method: Method, { when }: Question): string {
 }
 
 /** The sentence that the words stand in, or room for them. */
-function sentenceOf({ method, answers }: Given, question: Question): string {
-  if (question.sentence === undefined) return '';
-  const known = answerText(method, answers, question);
-  const sentence =
-    known === ''
-      ? put(
-          question.sentence,
-          framed(question.frames ?? { thing: '{answer}', other: '' }, { form: 'thing', words: BLANK, rest: [] }).text,
-        )
-      : sentenceWith(method, answers, question, known);
-  return fill(sentence, namesOf(method, answers));
-}
+const sentenceOf = (given: Given, question: Question): string =>
+  question.sentence === undefined ? '' : sentenceWith(given, question, answerText(given, question), BLANK);
 
-function hintsOf({ method, answers }: Given, { hint, help, why, example }: Question): Hint[] {
+function hintsOf(given: Given, { hint, help, why, example }: Question): Hint[] {
   const { hints } = words.people.worksheet;
   const texts = { hint, help, why, example };
   return hints.flatMap(([key, label]) => {
-    const text = textFor(method, answers, texts[key]);
+    const text = textFor(given, texts[key]);
     return text === '' ? [] : [{ label, text }];
   });
 }
 
-function lineOf({ method, answers, hints }: Given, question: Question): Line {
-  const value = answerAt(answers, question.id)?.value;
+function lineOf(given: Given, question: Question): Line {
+  const value = given.at(question.id)?.value;
   const { good, get } = words.guide;
   const texts = { [good]: question.criterion?.good, [get]: question.criterion?.get };
   return {
-    title: criterionTitle(method, { id: question.id, title: question.label }),
-    text: textFor(method, answers, question.ask),
+    title: criterionTitle(given.method, { id: question.id, title: question.label }),
+    text: textFor(given, question.ask),
     yes: value === 'yes',
     no: value === 'no',
     unsure: value === 'unsure',
-    note: answerAt(answers, question.id)?.note ?? '',
-    hints: hints
+    note: given.at(question.id)?.note ?? '',
+    hints: given.hints
       ? Object.entries(texts).flatMap(([label, text]) =>
-          text === undefined ? [] : [{ label, text: textFor(method, answers, text) }],
+          text === undefined ? [] : [{ label, text: textFor(given, text) }],
         )
       : [],
   };
 }
 
 function tableOf(given: Given, hub: Question): Item['table'] {
-  const records = recordsOf(given.answers, hub.id).map((record) =>
-    fieldsOf(hub, record).map((field) => knownOf(given, field).join('\n')),
-  );
+  const records = given
+    .records(hub.id)
+    .map((record) => fieldsOf(hub, record).map((field) => knownOf(given, field).join('\n')));
   const columns = (hub.fields ?? []).map(({ label }) => label);
   return { columns, rows: [...records, ...linesOf(TABLE.rows).map(() => columns.map(() => ''))] };
 }
 
 /** The records there are, and one to fill in. */
 const recordsFor = (given: Given, hub: Question): Item['records'] =>
-  [...recordsOf(given.answers, hub.id), ''].map((record) => {
+  [...given.records(hub.id), ''].map((record) => {
     const fields = fieldsOf(hub, record || 'new');
     const [first] = fields;
-    const title = record === '' || !first ? '' : answerText(given.method, given.answers, first) || record;
+    const title = record === '' || !first ? '' : answerText(given, first) || record;
     return { title: title || words.people.worksheet.newRecord, fields: fields.map((field) => askedOf(given, field)) };
   });
 
 /** The pitch as it stands; where nothing of it is known, with room for the answers. */
-function pitchLine({ method, answers }: Given): string {
-  const { paragraph, gaps } = pitchOf(method, answers);
-  const isEmpty = gaps.length === method.pitch.sentences.flatMap(placeholders).length;
-  return isEmpty ? pitchOf(method, answers, BLANK).paragraph : paragraph;
+function pitchLine(given: Given): string {
+  const { paragraph, gaps } = pitchOf(given);
+  const isEmpty = gaps.length === given.method.pitch.sentences.flatMap(placeholders).length;
+  return isEmpty ? pitchOf(given, BLANK).paragraph : paragraph;
 }

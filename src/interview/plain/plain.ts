@@ -11,7 +11,6 @@ import {
   asksToChoose,
   chooseMove,
   firstLines,
-  inSentence,
   type Listened,
   questionLines,
   readItem,
@@ -123,7 +122,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       }
       const reply = accepted(now, now.draft.text === undefined ? textDraft('') : now.draft);
       if (reply === undefined) continue;
-      if (screen.sentence !== undefined) print(promptWords.reads(inSentence(screen, now.draft.text ?? '')));
+      if (screen.sentence !== undefined) print(promptWords.reads(screen.sentence(now.draft.text ?? '')));
       return reply;
     }
   }

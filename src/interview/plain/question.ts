@@ -20,17 +20,13 @@ export function questionLines(screen: Screen): { text: string; indent: string }[
     screen.ask,
     screen.hint ?? '',
     ...screen.context.map(({ label, text }) => `${label}: ${text}`),
-    screen.sentence === undefined ? '' : promptWords.reads(inSentence(screen, draft.text ?? '')),
+    screen.sentence === undefined ? '' : promptWords.reads(screen.sentence(draft.text ?? '')),
     ...options,
     ...howTo(screen, draft),
     screen.message ?? '',
   ];
   return lines.filter((text) => text !== '').map((text) => ({ text, indent: options.includes(text) ? '   ' : '' }));
 }
-
-/** A phrase in the sentence it becomes part of. */
-export const inSentence = (screen: Screen, text: string): string =>
-  (screen.sentence ?? '').replace('{answer}', () => text.trim() || promptWords.empty);
 
 /** A mark of a checklist in words. */
 export const spoken = (mark: Mark): string =>

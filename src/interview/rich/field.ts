@@ -98,9 +98,7 @@ function withoutLine(edit: Editing, line: { start: number; end: number }): Editi
 }
 
 function sentenceOf(text: string, screen: Screen): string | undefined {
-  if (screen.sentence === undefined) return undefined;
-  const put = text.trim() === '' ? promptWords.empty : short(fromField(text).trim());
-  return promptWords.reads(safe(screen.sentence).replace('{answer}', () => put));
+  return screen.sentence && promptWords.reads(safe(screen.sentence(short(fromField(text)))));
 }
 
 /** The rows of the text with a mark in front, the cursor's row in view. */
