@@ -162,6 +162,7 @@ const rows: Record<string, { openers?: string[]; rows: Row[] }> = {
       ['Map the lots with neighbors', 'doing', 'map the lots with neighbors'],
       ['We’re going to meet with Dr. Ruiz at 10 a.m. on Monday', 'doing', 'meet with Dr. Ruiz at 10 a.m. on Monday'],
       ['Email the clerk', 'doing', 'email the clerk'],
+      ['Ride along', 'doing', 'ride along'],
       [
         'meet twenty tenants through people they trust and plan our rounds',
         'doing',

@@ -352,7 +352,7 @@ function isDoing(first: string, second: string, length: number): boolean {
 
 const LEADS_TO_VERB =
   /^(?:not|never|don't|always|first|only|please|regularly|quickly|safely|quietly|jointly|together)$/;
-const GOES_ON = /^(?:up|out|together|small|early|whether|where|how|who|which|what)$/;
+const GOES_ON = /^(?:up|out|along|around|together|small|early|whether|where|how|who|which|what)$/;
 const WITH_PEOPLE = /^(?:meet|work|check|start|walk|share|test|talk)$/;
 
 /** "a, b, c" as "a, b and c": people leave the "and" out of a list of things. */

@@ -84,19 +84,21 @@ export function inSentence(reader: Reader, id: string): string {
 }
 
 /** An answer in the frame that its question has for words of its form, with what follows; undefined where there is none. */
-export function inPlace(reader: Reader, id: string): Framed | undefined {
-  const wording = wordingAt(reader, id);
-  if (!wording) return undefined;
-  return framed(framesOf(reader.method, id), wording);
+export function inPlace(reader: Reader, id: string | undefined): Framed | undefined {
+  const wording = id === undefined ? undefined : wordingAt(reader, id);
+  return id !== undefined && wording ? framed(framesOf(reader.method, id), wording) : undefined;
 }
 
 /** The sentence that a phrase becomes part of, with `text` in it as it will read; with `blank` where nothing was said yet. */
-export function sentenceWith(reader: Reader, question: Question, text: string, blank: string): string {
+export function sentenceWith(reader: Reader, question: Phrase, text: string, blank: string): string {
   const { sentence = '{answer}', frames = AS_IT_IS, openers } = question;
   const wording = text.trim() === '' ? thing([blank]) : wordingOf(text, { openers, names: namesIn(reader) });
   const placed = framed(frames, wording);
   return [capitalFirst(put(fill(sentence, namesOf(reader)), placed.text)), ...placed.after].join(' ');
 }
+
+/** What a sentence with somebody's words in it is made of. */
+export type Phrase = Pick<Question, 'sentence' | 'frames' | 'openers'>;
 
 // --- internal ---
 

@@ -6,7 +6,7 @@ import { endingOf, FORM, FORMATS, type Format, formatAt, formatNames, formatsOf 
 import { type Logo, MOST_PIXELS, pictureIn } from '../documents/logo.ts';
 import { readable } from '../documents/markdown.ts';
 import type { OwnDocument } from '../documents/own-template.ts';
-import { metaOf } from '../documents/templates.ts';
+import { metaOf, renderBuiltIn } from '../documents/templates.ts';
 import type { ViewOptions } from '../documents/view.ts';
 import { EXIT, type Problem, UserError } from '../errors.ts';
 import { questionAt } from '../method/ids.ts';
@@ -34,13 +34,18 @@ export async function printDocument(context: Context, name: DocumentName, option
   const { reader, settle } = await openForDocument(context, withoutProject);
   const { method } = reader;
   refuseWithout(method, name);
-  const { view, sections } = await load();
+  const { view, sections, tables } = await load();
   if (options.section !== undefined) checkSection(options.section, sections?.(method) ?? []);
   const shown = view(reader, options);
   const { markdown: made, ...own }: OwnDocument =
     options.template === undefined
       ? {
-          markdown: await (await import('../documents/templates.ts')).builtInMarkdown(name, format.id, reader, options),
+          markdown: await renderBuiltIn(
+            name,
+            format.id,
+            shown,
+            tables && (async () => (await tables())(reader, options)),
+          ),
         }
       : await (await import('./templates.ts')).renderOwn(context, options.template, shown);
   const { text: markdown, leftOut } = settle(made);

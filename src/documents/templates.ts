@@ -11,7 +11,8 @@ import { DOCUMENTS, type DocumentName } from './catalog.ts';
 import type { Format } from './formats.ts';
 import { escapeMarkdown } from './markdown.ts';
 import type { Meta } from './sections.ts';
-import { titleOf, type ViewOptions } from './view.ts';
+import { titleOf } from './view.ts';
+import type { Titled } from './views/tables.ts';
 
 // The runtime build is the same object without its compiler, but its own types are empty.
 const Handlebars = runtime as unknown as typeof import('handlebars');
@@ -40,16 +41,15 @@ export const partNames = (): string[] =>
     .filter((file) => file.startsWith('_'))
     .map((file) => file.replace(/\.cjs$/, ''));
 
-/** The document as Markdown for a format. For a spreadsheet it is only tables: cards, ranges and quotations are rows there. */
-export async function builtInMarkdown(
+/** What the built-in template of a document shows in a format: its view; for a spreadsheet, only the tables it has as data. */
+export async function renderBuiltIn(
   name: DocumentName,
   format: Format['id'],
-  reader: Reader,
-  options: ViewOptions = {},
+  shown: object,
+  tables: (() => Promise<Titled[]>) | undefined,
 ): Promise<string> {
-  const { view, tables } = await DOCUMENTS[name].load();
-  if (format !== 'csv' || !tables) return renderTemplate(name, view(reader, options));
-  return renderTemplate('_tables', { tables: (await tables())(reader, options) });
+  if (format === 'csv' && tables) return renderTemplate('_tables', { tables: await tables() });
+  return renderTemplate(name, shown);
 }
 
 /** The project's title, the method's, the kind of document, the language of its words, and whether it has to fit one page. */

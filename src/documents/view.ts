@@ -24,16 +24,19 @@ export function pitchView(reader: Reader): PitchView {
   };
 }
 
+/** The boxes, and the questions of those that are empty. */
+export function boxesView(reader: Reader): { boxes: { title: string; text: string }[]; gaps: string[] } {
+  const boxes = outlineOf(reader);
+  return {
+    boxes: boxes.map(({ title, text }) => ({ title, text })),
+    gaps: boxes.filter((box) => box.gap).map((box) => box.question),
+  };
+}
+
 /** What the outline shows; gaps of its boxes count beside those of the pitch. */
 export function outlineView(reader: Reader): OutlineView {
-  const pitch = pitchView(reader);
-  const boxes = outlineOf(reader);
-  const missing = boxes.filter((box) => box.gap).map((box) => box.question);
-  return {
-    ...pitch,
-    boxes: boxes.map(({ title, text }) => ({ title, text })),
-    gaps: [...new Set([...pitch.gaps, ...missing])],
-  };
+  const [pitch, { boxes, gaps }] = [pitchView(reader), boxesView(reader)];
+  return { ...pitch, boxes, gaps: [...new Set([...pitch.gaps, ...gaps])] };
 }
 
 /** The project's title, with a capital: its name, else what the pitch is about (its first slot), else a plain word. */

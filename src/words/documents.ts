@@ -93,7 +93,6 @@ export const documentWords = {
     reviewed: 'Reviewed by {groups}',
     reviewedOn: 'Reviewed by {groups}, {span}',
     group: ['group', 'groups'],
-    weWill: 'We will {intervention}.',
     activities: '{all}, of which {done} done',
     comments: 'Comments',
     commentsTo: 'to {contact}',
@@ -154,6 +153,17 @@ export const documentWords = {
   },
   /** What the documents for work with people say that is not in their templates. */
   people: {
+    /** What is looked into, for each form of the words for it (see advice/forms.ts). */
+    about: {
+      thing: 'We are looking into {answer}{in}.',
+      doing: 'We want to {answer}{in}.',
+      gerund: 'We are working on {answer}{in}.',
+      question: 'We are looking into a question{in}: {answer}.',
+      other: 'We are looking into a problem{in}: {answer}.',
+    },
+    use: 'We use the notes to find out how people could use {answer}.',
+    help: 'Information{from} could help, such as {answer}.',
+    hope: 'We hope to hear ideas and concerns from {answer}.',
     noGroup: 'Others',
     points: ['point', 'points'],
     notQuoted: '{points} that we do not quote: {decisions}.',

@@ -3,7 +3,7 @@
 import { basename, dirname } from 'node:path';
 import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName } from '../../src/documents/catalog.ts';
 import { FORMATS, type Format } from '../../src/documents/formats.ts';
-import { builtInMarkdown, metaOf, renderTemplate } from '../../src/documents/templates.ts';
+import { metaOf, renderBuiltIn, renderTemplate } from '../../src/documents/templates.ts';
 import { loadMethod } from '../../src/method/load.ts';
 import type { Answers } from '../../src/project/answers.ts';
 import { readProject } from '../../src/project/file.ts';
@@ -36,8 +36,13 @@ export async function markdownOf(name: DocumentName, answers: Answers): Promise<
 
 /** A document of a project in a format, as the command makes it. */
 export async function documentAs(format: Format['id'], name: DocumentName, answers: Answers) {
-  return FORMATS.find(({ id }) => id === format)?.render(
-    await builtInMarkdown(name, format, readerOf(method, answers)),
-    metaOf(name, readerOf(method, answers)),
+  const reader = readerOf(method, answers);
+  const { view, tables } = await DOCUMENTS[name].load();
+  const markdown = await renderBuiltIn(
+    name,
+    format,
+    view(reader, {}),
+    tables && (async () => (await tables())(reader, {})),
   );
+  return FORMATS.find(({ id }) => id === format)?.render(markdown, metaOf(name, reader));
 }

@@ -6,7 +6,7 @@ import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
 import type { Reader } from '../../project/reader.ts';
 import { fill, words } from '../../words.ts';
-import { outlineView, type PitchView, pitchView, titleOf, type ViewOptions } from '../view.ts';
+import { boxesView, pitchView, titleOf, type ViewOptions } from '../view.ts';
 import { activitiesView, isDone, setAside, useCasesView } from './cases.ts';
 import { recommendationView } from './fits.ts';
 import { givenFrom } from './public.ts';
@@ -41,14 +41,14 @@ const PARTS = [
   part(
     'outline',
     'outline',
-    (given) => outlined(outlineView(given)),
+    (given) => ({ ...boxesView(given), missing: '' }),
     () => false,
     ({ boxes }) => boxes.length > 0,
   ),
   part(
     'pitch',
     'pitch',
-    (given) => outlined(pitchView(given)),
+    (given) => ({ ...pitchView(given), missing: '' }),
     () => false,
   ),
   part('use-cases', 'useCases', useCasesView, ({ cases }) => cases.length === 0, plays('use-cases')),
@@ -115,9 +115,6 @@ function part<Id extends string, Name extends string, View extends Missing>(
 function plays(...roles: readonly Role[]): (method: Method) => boolean {
   return (method) => roles.some((role) => method.roles[role] !== undefined);
 }
-
-/** The outline or the pitch as a part: their gaps stand in their text. */
-const outlined = <View extends PitchView>(view: View): View & Missing => ({ ...view, missing: '' });
 
 /** What comes after: who keeps it going, what else was found, what was learned, and what waits for another time. */
 type AfterView = Missing & { entries: Entry[] };

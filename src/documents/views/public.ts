@@ -1,7 +1,7 @@
 // What every document for the public has in common: what is not for the public is taken out before any view sees it, so no view can let
 // it slip; and the document says who it is for. Pure.
 
-import { inSentence } from '../../advice/pitch.ts';
+import { inSentence, type Phrase, sentenceWith } from '../../advice/pitch.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question } from '../../method/types.ts';
 import type { Answer } from '../../project/answers.ts';
@@ -57,6 +57,8 @@ export type Making = {
   sheet: Sheet;
   /** An answer as it reads inside a sentence, or its gap. */
   say: (role: Role) => string;
+  /** An answer in a sentence: its question's own, or another one, with frames of its own. */
+  sentence: (role: Role, own?: Phrase) => string;
   /** An answer as its paragraphs, or its gap as the only one. */
   tell: (role: Role) => string[];
   /** An answer as a list of its entries, or its gap as the only one. */
@@ -67,19 +69,28 @@ export type Making = {
 export function forResidents(all: Reader, name: Name): Making {
   const given = givenFrom(all, { public: true, alone: true });
   const sheet: Sheet = { title: titleOf(given), subtitle: subtitleOf(given, name), gaps: [] };
+  const lacks = (id: string) => void (sheet.gaps.includes(id) || sheet.gaps.push(id));
   /** The parts of the answer as they were made, or its gap as the only one. */
   const ofAnswer = (role: Role, make: (question: Question) => string[]): string[] => {
     const [question] = questionsOf(all.method, [role]);
     if (!question) return [];
     const parts = make(question);
     if (parts.length > 0) return parts;
-    sheet.gaps.push(question.id);
+    lacks(question.id);
     return [gapOf(given, question)];
   };
   return {
     given,
     sheet,
     say: (role) => ofAnswer(role, ({ id }) => [inSentence(given, id)].filter(Boolean)).join(''),
+    sentence: (role, own = {}) =>
+      questionsOf(all.method, [role])
+        .map((question) => {
+          const text = given.text(question.id);
+          if (text === '') lacks(question.id);
+          return sentenceWith(given, { ...question, ...own }, text, gapOf(given, question));
+        })
+        .join(''),
     tell: (role) => ofAnswer(role, ({ id }) => paragraphsOf(given.list(id).join('\n\n'))),
     list: (role) =>
       ofAnswer(role, (question) =>

@@ -1,6 +1,7 @@
 // The sheets for work with people: what to ask in a talk, the invitation, the feedback sheet, and what we heard and did, to hand back. Pure.
 
-import { inSentence } from '../../advice/pitch.ts';
+import type { Frames } from '../../advice/forms.ts';
+import { inPlace, inSentence } from '../../advice/pitch.ts';
 import { type Compared, compareRecords, isAnswered } from '../../advice/progress.ts';
 import { textFor } from '../../advice/texts.ts';
 import { questionAt } from '../../method/ids.ts';
@@ -20,6 +21,8 @@ export type ConversationView = Sheet & {
   place: string;
   focusArea: string;
   dataSupply: string;
+  /** What is looked into, and what the notes are for, as sentences. */
+  sentences: { about: string; use: string };
   tactics: { title: string; summary: string; caution: string }[];
   missing: string;
   talks: Talk[];
@@ -28,12 +31,16 @@ export type ConversationView = Sheet & {
 
 /** What the sheet shows: for each use case its open questions, or without use cases those on the topic. */
 export function conversationView(all: Reader): ConversationView {
-  const { given, sheet, say } = forResidents(all, 'conversation-sheet');
+  const { given, sheet, say, sentence } = forResidents(all, 'conversation-sheet');
   const { roles } = all.method;
   const view = {
     place: say('place'),
     focusArea: say('focus-area'),
     dataSupply: say('data-supply'),
+    sentences: {
+      about: sentence('focus-area', { frames: aboutFrames(say('place')) }),
+      use: sentence('data-supply', { sentence: words.people.use }),
+    },
   };
   const chosen = given.list(roles['talk-tactics']);
   const [choice] = questionsOf(all.method, ['talk-tactics']);
@@ -65,6 +72,8 @@ export type InvitationView = Sheet & {
   impact: string;
   requesters: string;
   dataSupply: string;
+  /** The same in sentences: what is looked into, why it matters, what could help, from whom to hear, what is planned or comes next. */
+  sentences: { about: string; impact: string; help: string; hope: string; plan: string; next: string };
   /** What the plan is, for whom, and what of it can change; null as long as there is none. */
   draft: { intervention: string; users: string[]; fixed: string[] } | null;
   /** What comes first, as long as there is no plan. */
@@ -76,7 +85,7 @@ export type InvitationView = Sheet & {
 
 /** What the invitation shows. Who has not been heard yet is not named: nobody wants to read their own name on such a list. */
 export function invitationView(all: Reader): InvitationView {
-  const { given, sheet, say, tell, list } = forResidents(all, 'invitation');
+  const { given, sheet, say, sentence, tell, list } = forResidents(all, 'invitation');
   const known = (role: Role) => given.at(all.method.roles[role])?.value !== undefined;
   const ifKnown = <T>(role: Role, text: (role: Role) => T, none: T): T => (known(role) ? text(role) : none);
   const hasDraft = known('intervention');
@@ -88,6 +97,18 @@ export function invitationView(all: Reader): InvitationView {
     impact: say('impact'),
     requesters: say('requesters'),
     dataSupply: say('data-supply'),
+    sentences: {
+      about: sentence('focus-area', { frames: aboutFrames(say('place')) }),
+      impact: sentence('impact'),
+      help: sentence('data-supply', {
+        sentence: fill(words.people.help, {
+          from: said('from', inPlace(given, all.method.roles.government)?.text ?? say('government')),
+        }),
+      }),
+      hope: sentence('requesters', { sentence: words.people.hope }),
+      plan: ifKnown('intervention', sentence, ''),
+      next: hasDraft ? '' : sentence('next-steps'),
+    },
     draft: hasDraft
       ? {
           intervention: say('intervention'),
@@ -105,6 +126,8 @@ export function invitationView(all: Reader): InvitationView {
 /** What is planned, for whom, what can and cannot change, and how and until when to answer. */
 export type FeedbackSheetView = Sheet & {
   intervention: string;
+  /** The intervention as a sentence. */
+  plan: string;
   users: string[];
   fixed: string[];
   channels: string[];
@@ -114,10 +137,11 @@ export type FeedbackSheetView = Sheet & {
 
 /** What the sheet shows. Whoever is asked has a right to all of it, so each of these is a gap where it is not known. */
 export function feedbackSheetView(all: Reader): FeedbackSheetView {
-  const { sheet, say, tell, list } = forResidents(all, 'feedback-sheet');
+  const { sheet, say, sentence, tell, list } = forResidents(all, 'feedback-sheet');
   return {
     ...sheet,
     intervention: say('intervention'),
+    plan: sentence('intervention'),
     users: list('intended-users'),
     fixed: tell('fixed'),
     channels: list('channels'),
@@ -134,6 +158,8 @@ export type HeardGroup = { title: string; quoted: Point[]; others: string; told:
 
 export type HeardSheetView = Sheet & {
   intervention: string;
+  /** The intervention as a sentence. */
+  plan: string;
   counts: string;
   span: string;
   groups: HeardGroup[];
@@ -143,7 +169,7 @@ export type HeardSheetView = Sheet & {
 
 /** What the sheet shows: of a point that may not be quoted only that it was made and which way it was decided (see public.ts). */
 export function heardSheetView(all: Reader): HeardSheetView {
-  const { given, sheet, say } = forResidents(all, 'heard');
+  const { given, sheet, say, sentence } = forResidents(all, 'heard');
   const pieces = compareRecords(given, all.method.roles.feedback);
   const { missing, gaps } = missingOf(given, questionsOf(all.method, ['feedback']));
   const undecided = pieces.flatMap(({ gaps: open, part }) =>
@@ -151,6 +177,7 @@ export function heardSheetView(all: Reader): HeardSheetView {
   );
   const view = {
     intervention: say('intervention'),
+    plan: sentence('intervention'),
     counts: heardView(given).counts,
     span: spanText(pieces.map((piece) => textIn(given, piece, 'feedback.heard'))),
     groups: groupsOf(given, pieces),
@@ -161,6 +188,22 @@ export function heardSheetView(all: Reader): HeardSheetView {
 }
 
 // --- internal ---
+
+/** " in Fairmont", " from the housing office"; nothing where the method does not ask for it. */
+const said = (word: 'in' | 'from', text: string): string => (text === '' ? '' : ` ${word} ${text}`);
+
+/** How what is looked into is said, with the place where it is known. */
+const aboutFrames = (place: string): Frames => {
+  const frame = (text: string) => fill(text, { in: said('in', place) });
+  const { thing, doing, gerund, question, other } = words.people.about;
+  return {
+    thing: frame(thing),
+    doing: frame(doing),
+    gerund: frame(gerund),
+    question: frame(question),
+    other: frame(other),
+  };
+};
 
 /** Whom to turn to, where that is known or noted as to find out. */
 const contactIn = (given: Given, say: (role: Role) => string): string =>

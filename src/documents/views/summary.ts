@@ -1,5 +1,5 @@
 // The first parts of the plan: the summary with its facts, how the steps narrow, and what each step has decided and why.
-import { inSentence } from '../../advice/pitch.ts';
+import { sentenceWith } from '../../advice/pitch.ts';
 import { compareRecords } from '../../advice/progress.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
@@ -30,7 +30,6 @@ type Group = Missing & { title: string; entries: Entry[]; records: RecordsView[]
 /** What the summary shows. */
 export function summaryView(given: Given): SummaryView {
   const { method } = given;
-  const intervention = inSentence(given, method.roles.intervention ?? '');
   const fact = (role: Role, text = textOf(given, role)) =>
     questionsOf(method, [role]).map(({ label }) => ({ label, text }));
   const known = [
@@ -39,7 +38,10 @@ export function summaryView(given: Given): SummaryView {
     ...fact('team', given.text(method.roles.team)),
     ...fact('focus-area'),
     ...fact('chosen-use-case'),
-    ...fact('intervention', intervention && fill(words.plan.weWill, { intervention })),
+    ...questionsOf(method, ['intervention']).map((question) => ({
+      label: question.label,
+      text: given.text(question.id) && sentenceWith(given, question, given.text(question.id), ''),
+    })),
     ...fact('activities', activityCount(given)),
     { label: words.plan.comments, text: commentsUntil(given) },
   ];
