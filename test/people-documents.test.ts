@@ -122,7 +122,7 @@ describe('what residents get', () => {
     expect(early).toContain('[impact: not provided]');
     expect(early).toMatch(/\*\*Where:\*\*\n\n```space 2\n_+\n_+\n```/);
     const late = await render('invitation', leadPaint);
-    expect(late).toContain('There is a draft of a plan: we will print one booklet');
+    expect(late).toContain('There is a draft of a plan. We will print one booklet');
     expect(late).toContain('You can tell us until 3 April 2026.');
     expect(late).not.toContain('First we listen.');
   });
