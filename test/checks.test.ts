@@ -8,9 +8,9 @@ import { criteriaOf, placeOf, questionAt } from '../src/method/ids.ts';
 import { readPack } from '../src/method/pack.ts';
 import { ROLE_NAMES, ROLES, type RoleNeeds } from '../src/method/roles.ts';
 import { type Answer, type Answers, NO_ANSWERS, type Value } from '../src/project/answers.ts';
-import { placesIn } from '../src/project/places.ts';
 import { readerOf } from '../src/project/reader.ts';
 import { newProjectText } from '../src/project/skeleton.ts';
+import { parseYaml, placesIn } from '../src/project/yaml.ts';
 import { packageRoot } from '../src/root.ts';
 import { exampleFiles } from './support/examples.ts';
 import { put, tempDir } from './support/temp-dir.ts';
@@ -498,12 +498,12 @@ describe('the place of an id', () => {
     ['design.feedback.one.said', 5, 1],
     ['refine.use-cases', 1, 1],
   ])('%s stands in line %i, column %i', (id, line, column) => {
-    expect(placesIn(text, 'tde.yaml')(id)).toEqual({ file: 'tde.yaml', line, column });
+    expect(placesIn(parseYaml(text, 'tde.yaml'))(id)).toEqual({ file: 'tde.yaml', line, column });
   });
 
   test('is found in a new project for every question', () => {
     const form = newProjectText(method);
-    const at = placesIn(form, 'tde.yaml');
+    const at = placesIn(parseYaml(form, 'tde.yaml'));
     for (const { id, kind } of method.questions) {
       const line = form.split('\n')[at(id).line - 1] ?? '';
       expect(line.trim(), id).toBe(`${id.split('.').at(-1)}:`);
@@ -512,7 +512,7 @@ describe('the place of an id', () => {
   });
 
   test('is the beginning where there is nothing', () => {
-    expect(placesIn('tde: 1\n', 'tde.yaml')('find')).toEqual({ file: 'tde.yaml', line: 1, column: 1 });
+    expect(placesIn(parseYaml('tde: 1\n', 'tde.yaml'))('find')).toEqual({ file: 'tde.yaml', line: 1, column: 1 });
   });
 });
 

@@ -16,7 +16,6 @@ describe('the corpus', () => {
 
   it.each(hostileFiles)('refuses %s', (_title, content, codes) => {
     const file = put(tempDir(), 'tde.yaml', content);
-    const start = performance.now();
     let problems: readonly Problem[] = [];
     try {
       problems = readProject(file, tinyMethod).problems;
@@ -24,7 +23,6 @@ describe('the corpus', () => {
       expect(error).toBeInstanceOf(UserError);
       problems = (error as UserError).problems;
     }
-    expect(performance.now() - start).toBeLessThan(5000);
     expect(problems.map((problem) => problem.code)).toEqual(expect.arrayContaining([...new Set(codes)]));
     for (const problem of problems) if (problem.code === 'syntax') expect(problem.where?.line).toBeGreaterThan(0);
     expect(problems.map(({ what, next }) => `${what}${next}`).join('').length).toBeLessThan(2500);

@@ -12,7 +12,7 @@ import { ChangedMeanwhile, createProject, readProject, saveAnswers, unlockProjec
 import { locateProject } from '../src/project/locate.ts';
 import { readAnswerSheet } from '../src/project/sheet.ts';
 import { newProjectText } from '../src/project/skeleton.ts';
-import { badFiles, slowFiles } from './support/bad-files.ts';
+import { badFiles } from './support/bad-files.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 import { tinyMethod } from './support/tiny-method.ts';
@@ -107,7 +107,7 @@ finished:
 
   it('warns about keys the method does not know, and about another method', () => {
     const { warnings, problems } = reading(
-      'tde: 1\nmethod: other\nprojct:\n  name: x\nproject:\n  nmae: y\n  name: { answer: x, notes: z }\nrefine.main-owner: x\nrefine:\n  use-cases:\n    My Case:\n      title: x\n    one:\n      persona:\n        whoo: x\n__proto__: { polluted: yes }\n? [a]\n: b\n',
+      'tde: 1\nmethod: other\nprojct:\n  name: x\nproject:\n  nmae: y\n  name: { answer: x, notes: z }\nrefine.main-owner: x\nrefine:\n  use-cases:\n    My Case:\n      title: x\n    one:\n      persona:\n        whoo: x\n__proto__: { polluted: yes }\n',
     );
     expect(problems).toEqual([]);
     expect(warnings.map(({ where, what, next }) => [where?.line, what.split(';')[0], next?.split(' (')[0]])).toEqual([
@@ -119,7 +119,6 @@ finished:
       [11, '"refine.use-cases.My Case" is not a key of this method', expect.stringContaining('my-case')],
       [15, '"refine.use-cases.one.persona.whoo" is not a key of this method', 'Did you mean who?'],
       [16, '"__proto__" is not a key of this method', undefined],
-      [17, 'This key is not a text', undefined],
     ]);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
@@ -135,17 +134,6 @@ finished:
     }
     expect(JSON.stringify(problems).length).toBeLessThan(2500);
     expect(fs.readFileSync(file).equals(Buffer.from(content))).toBe(true);
-  });
-
-  it.each(slowFiles)('answers quickly for %s', (_title, content) => {
-    const file = put(tempDir(), 'tde.yaml', content);
-    const start = performance.now();
-    try {
-      read(file);
-    } catch (error) {
-      expect(error).toBeInstanceOf(UserError);
-    }
-    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   it('says what is wrong when the file cannot be opened', () => {

@@ -5,27 +5,31 @@ import { parse, parseDocument } from 'yaml';
 import { UserError } from '../src/errors.ts';
 import type { Change } from '../src/project/answers.ts';
 import { readAnswers } from '../src/project/read.ts';
-import type { Written } from '../src/project/scalar.ts';
 import { newProjectText } from '../src/project/skeleton.ts';
 import { NotAMap, type Order, type Splice, spliceAll } from '../src/project/splice.ts';
 import { applyChanges, unexpectedIn } from '../src/project/update.ts';
+import { parseYaml } from '../src/project/yaml.ts';
+import type { Written } from '../src/project/yaml-text.ts';
 import { type Line, randomYaml } from './support/random-yaml.ts';
 import { runs } from './support/runs.ts';
 import { tinyMethod } from './support/tiny-method.ts';
 
 const noOrder: Order = () => [];
 const abc: Order = () => ['a', 'b', 'c', 'd', 'e'];
+const splice = (text: string, changes: readonly Splice[], order = noOrder) =>
+  spliceAll(text, parseYaml(text, 'tde.yaml').root, changes, order);
 const put = (text: string, path: string, value: Splice[1], order = noOrder) =>
-  spliceAll(text, [[path.split('.'), value]], order);
+  splice(text, [[path.split('.'), value]], order);
+const tree = (keys: Record<string, Written>): Written => new Map(Object.entries(keys));
 
 describe('splice', () => {
   const written = fc.oneof(
     fc.string({ unit: 'binary', minLength: 1 }).filter((text) => !/\p{Surrogate}/u.test(text)),
     fc.constantFrom('plain', 'yes', '12', 'a: b', 'two\nlines', 'one\n\n  # two\nthree', '- x', 'x #y', "it's"),
     fc.array(fc.constantFrom('a', 'b: c', '', '- d', '"e"'), { minLength: 1, maxLength: 3 }),
-    fc.constant({ answer: 'no', note: 'because\nof this' }),
-    fc.constant({ note: 'x' }),
-    fc.constantFrom(null, undefined, {}),
+    fc.constant(tree({ answer: 'no', note: 'because\nof this' })),
+    fc.constant(tree({ note: 'x' })),
+    fc.constantFrom(null, undefined, tree({})),
   ) as fc.Arbitrary<Written | null | undefined>;
 
   it('puts any answer anywhere into any document, and nothing else changes', () => {
@@ -38,7 +42,7 @@ describe('splice', () => {
         const before = plain(doc.text);
         let text: string;
         try {
-          text = spliceAll(doc.text, [[path, value]], noOrder);
+          text = splice(doc.text, [[path, value]]);
         } catch (error) {
           expect(error).toBeInstanceOf(NotAMap);
           return;
@@ -56,12 +60,133 @@ describe('splice', () => {
     );
   });
 
+  it('puts many answers in at once as it would one after the other', () => {
+    const keys = fc.constantFrom('new', 'deep', 'a', 'b', 'c', 'd');
+    const change = fc.record({
+      pick: fc.nat(),
+      cut: fc.nat({ max: 3 }),
+      more: fc.array(keys, { maxLength: 2 }),
+      value: written,
+    });
+    const orders = fc.constantFrom(noOrder, abc);
+    let compared = 0;
+    fc.assert(
+      fc.property(randomYaml, fc.array(change, { minLength: 2, maxLength: 8 }), orders, (doc, picks, order) => {
+        const changes: Splice[] = [];
+        for (const { pick, cut, more, value } of picks) {
+          const known = doc.paths[pick % doc.paths.length] ?? [];
+          const path = [...known.slice(0, known.length - (cut % known.length)), ...more];
+          if (!changes.some(([other]) => path.every((key, i) => key === (other[i] ?? key))))
+            changes.push([path, value]);
+        }
+        let expected = doc.text;
+        try {
+          for (const each of changes) expected = splice(expected, [each], order);
+        } catch (error) {
+          // A place was taken, or the last key was removed.
+          if (error instanceof NotAMap || error instanceof UserError) return;
+          throw error;
+        }
+        compared++;
+        const text = splice(doc.text, changes, order);
+        expect(tidy(plain(text)), text).toEqual(tidy(plain(expected)));
+        expect(commentsOf(text), text).toEqual(commentsOf(expected));
+      }),
+      runs(400, 20_000),
+    );
+    expect(compared).toBeGreaterThan(100);
+  });
+
+  it.each<[title: string, text: string, changes: Splice[], expected: string]>([
+    [
+      'makes a group and fills it, in the order of the method',
+      'z:\n',
+      [
+        [['a'], tree({})],
+        [['a', 'c'], 'x'],
+        [['a', 'b', 'd'], 'y'],
+        [['a', 'b', 'a'], ['z']],
+      ],
+      'z:\na:\n  b:\n    a:\n      - z\n    d: y\n  c: x\n',
+    ],
+    [
+      'keeps groups that are new in the order they come in, numbers too',
+      'z:\n  q: 1\n',
+      [
+        [['z', '2026', 'a'], 'x'],
+        [['z', '12'], tree({})],
+        [['z', 'w', 'a'], 'y'],
+      ],
+      'z:\n  q: 1\n  2026:\n    a: x\n  12:\n  w:\n    a: y\n'.replace(/(2026|12):/g, '"$1":'),
+    ],
+    [
+      'takes the later one of two for the same key',
+      'a: 1\n',
+      [
+        [['a'], 'x'],
+        [['b'], 'y'],
+        [['a'], null],
+        [['b'], 'z'],
+      ],
+      'a:\nb: z\n',
+    ],
+    [
+      'empties a group and puts one key back',
+      'a:\n  x: 1\n  # c\n  y: 2\nb:\n',
+      [
+        [['a'], null],
+        [['a', 'y'], '3'],
+      ],
+      'a:\n  y: "3"\nb:\n',
+    ],
+    [
+      'takes out what a map begins and ends with and puts another key in',
+      'a:\n  x: 1\n  y: 2\n  z: 3',
+      [
+        [['a', 'x'], undefined],
+        [['a', 'z'], undefined],
+        [['a', 'new'], 'w'],
+      ],
+      'a:\n  y: 2\n  new: w\n',
+    ],
+    [
+      'takes everything out of braces and puts another key in',
+      'a: { x: 1, y: 2 }\n',
+      [
+        [['a', 'x'], undefined],
+        [['a', 'y'], undefined],
+        [['a', 'z'], 'w'],
+      ],
+      'a: {  z: w }\n',
+    ],
+    [
+      'takes two keys out of braces',
+      'a: { x: 1, y: 2, z: 3 }\n',
+      [
+        [['a', 'x'], undefined],
+        [['a', 'z'], undefined],
+      ],
+      'a: { y: 2 }\n',
+    ],
+  ])('%s', (_title, text, changes, expected) => {
+    expect(splice(text, changes, abc)).toBe(expected);
+  });
+
+  it('refuses keys below a text that is put in with them', () => {
+    const changes: Splice[] = [
+      [['a'], 'x'],
+      [['a', 'b'], 'y'],
+    ];
+    expect(() => splice('a:\n', changes)).toThrow(NotAMap);
+  });
+
   it('changes nothing when the same answer is put in again', () => {
     fc.assert(
       fc.property(randomYaml, fc.nat(), written, (doc, pick, value) => {
         const path = doc.paths[pick % doc.paths.length] ?? [];
-        const once = spliceAll(doc.text, [[path, value]], noOrder);
-        expect(spliceAll(once, [[path, value]], noOrder)).toBe(once);
+        const once = splice(doc.text, [[path, value]]);
+        // Without its only key a text is no project any more.
+        if (isGroup(plain(once))) expect(splice(once, [[path, value]])).toBe(once);
       }),
       runs(300, 10_000),
     );
@@ -71,11 +196,11 @@ describe('splice', () => {
     for (const text of LOOK_ALIKES) {
       for (const start of ['k:\n', 'k: old # c\nz: 1\n', '{k: x}\n', 'k:\n  answer: x\n']) {
         const path = start.includes('answer') ? ['k', 'answer'] : ['k'];
-        const result = spliceAll(start, [[path, text]], noOrder);
+        const result = splice(start, [[path, text]]);
         expect(at(parse(result), path), result).toBe(text);
         expect(at(plain(result), path), result).toBe(text);
       }
-      expect(parse(spliceAll('k:\n', [[['k'], [text, 'x']]], noOrder)).k).toEqual([text, 'x']);
+      expect(parse(splice('k:\n', [[['k'], [text, 'x']]])).k).toEqual([text, 'x']);
     }
   });
 
@@ -154,12 +279,18 @@ describe('splice', () => {
     ['replaces at the end of a file without a final line break', 'a: x', 'a', 'y', 'a: y'],
     ['keeps a byte order mark', '\ufeffa: x\n', 'a', 'y', '\ufeffa: y\n'],
     ['keeps tabs', 'a:\tx\t# c\n', 'a', 'y', 'a: y\t# c\n'],
-    ['makes an answer a group', 'a: yes\nb:\n', 'a', { answer: 'no', note: 'n' }, 'a:\n  answer: no\n  note: n\nb:\n'],
+    [
+      'makes an answer a group',
+      'a: yes\nb:\n',
+      'a',
+      tree({ answer: 'no', note: 'n' }),
+      'a:\n  answer: no\n  note: n\nb:\n',
+    ],
     ['makes a group an answer', 'a:\n  answer: no\n  note: n\nb:\n', 'a', 'yes', 'a: yes\nb:\n'],
     ['empties an answer', 'a: x # c\nb:\n', 'a', null, 'a: # c\nb:\n'],
     ['empties a group', 'a:\n  answer: x\nb:\n', 'a', null, 'a:\nb:\n'],
     ['does nothing to empty what is not there', 'a: x\n', 'b.c', null, 'a: x\n'],
-    ['makes an empty key', 'a:\n  x: 1\nb:\n', 'a.y', {}, 'a:\n  x: 1\n  y:\nb:\n'],
+    ['makes an empty key', 'a:\n  x: 1\nb:\n', 'a.y', tree({}), 'a:\n  x: 1\n  y:\nb:\n'],
     ['replaces a block with nothing in it', 'a: |\nb: |- # c\n\nc:\n', 'a', 'x', 'a: x\nb: |- # c\n\nc:\n'],
     ['replaces a block with blank lines only', 'b: |- # c\n\nc:\n', 'b', 'x', 'b: x # c\n\nc:\n'],
     [
@@ -173,9 +304,6 @@ describe('splice', () => {
     ['removes the last key of a file', 'a: 1\nb: 2', 'b', undefined, 'a: 1\n'],
     ['removes inside braces', 'a: { x: 1, y: 2 }\n', 'a.x', undefined, 'a: { y: 2 }\n'],
     ['removes the last one inside braces', 'a: { x: 1, y: 2 }\n', 'a.y', undefined, 'a: { x: 1 }\n'],
-    ['starts an empty file', '', 'a.b', 'x', 'a:\n  b: x\n'],
-    ['starts a file of comments', '# c\n', 'a', 'x', '# c\na: x\n'],
-    ['starts a file of empty braces', '{}\n', 'a', 'x', 'a: x\n'],
     ['writes into a root in braces', '{tde: 1}\n', 'a', 'x', '{tde: 1, a: x}\n'],
   ])('%s', (_title, text, path, value, expected) => {
     expect(put(text, path, value)).toBe(expected);
@@ -219,7 +347,6 @@ describe('splice', () => {
   it('refuses to write into a text or a list', () => {
     expect(() => put('a: text\n', 'a.b', 'x')).toThrow(NotAMap);
     expect(() => put('a:\n  - x\n', 'a.b.c', 'x')).toThrow(NotAMap);
-    expect(() => put('- x\n', 'a', 'x')).toThrow(NotAMap);
   });
 });
 
@@ -362,6 +489,8 @@ const LOOK_ALIKES = [
   'a: b\nc: d',
 ]; // prettier-ignore
 
+const commentsOf = (text: string): string[] => text.match(/# c\d+/g) ?? [];
+
 const plain = (text: string): unknown => {
   const document = parseDocument(text, { schema: 'failsafe' });
   expect(document.errors, text).toEqual([]);
@@ -377,6 +506,7 @@ const isGroup = (value: unknown): value is Record<string, unknown> =>
 /** Without the groups that hold nothing: an empty key and an empty group are the same. */
 function tidy(value: unknown): unknown {
   if (typeof value === 'string') return value === '~' ? '' : value.trimEnd();
+  if (value instanceof Map) return tidy(Object.fromEntries(value));
   if (!isGroup(value)) return value ?? '';
   const pairs = Object.entries(value).map(([key, inner]) => [key, tidy(inner)] as const);
   const full = pairs.filter(([, inner]) => inner !== undefined && inner !== '');

@@ -6,7 +6,7 @@ import { nextQuestion } from '../advice/progress.ts';
 import { EXIT, type Problem, UserError, type Where } from '../errors.ts';
 import { chainBefore } from '../project/cycle.ts';
 import { type Project, readProject } from '../project/file.ts';
-import { placesIn } from '../project/places.ts';
+import { placesIn } from '../project/yaml.ts';
 import { columnsOf, type Io, safe, shortPath } from '../terminal.ts';
 import { wrap } from '../text.ts';
 import { count, fill, words } from '../words.ts';
@@ -32,7 +32,7 @@ export async function checkProject(context: Context, options: { json?: boolean; 
   const method = await methodOf(context);
   const project = readProject(projectPath(context), method);
   tellCopies(io, project.path);
-  const at = placesIn(project.contents, project.path);
+  const at = placesIn(project);
   const facts = { ...project, today: dayOf(io.now()) };
   const { problem: broken } = chainBefore(project, method);
   // Where an answer cannot be used, no rule has to say that there is none.

@@ -6,8 +6,9 @@ import { meant } from '../method/meant.ts';
 import type { Answer } from '../project/answers.ts';
 import { unlockProject } from '../project/file.ts';
 import type { Reader } from '../project/reader.ts';
-import { blockLines, type Written } from '../project/scalar.ts';
 import { jsonSchemaOf } from '../project/schema.ts';
+import { writtenOf } from '../project/update.ts';
+import { blockLines, isTree } from '../project/yaml-text.ts';
 import { fill, words } from '../words.ts';
 import { type Context, methodOf, openProject, projectPath, tell, tellNext, tellProblems } from './context.ts';
 import { type Output, putResult } from './output.ts';
@@ -29,14 +30,14 @@ export async function getAnswers(
     throw new UserError({ code: 'unknown-id', what, next: words.set.unknownIdNext });
   }
   const found = answersBelow(project, ids);
+  const written = found.map(([key, answer]) => [key, writtenOf(answer) ?? ''] as const);
   tellProblems(
     io,
     project.problems.filter((problem) => isBelow(problem.id ?? '', ids)),
   );
   if (options.json) {
-    io.out.write(
-      `${JSON.stringify(Object.fromEntries(found.map(([key, answer]) => [key, plain(answer)])), null, 2)}\n`,
-    );
+    const plain = written.map(([key, value]) => [key, isTree(value) ? Object.fromEntries(value) : value]);
+    io.out.write(`${JSON.stringify(Object.fromEntries(plain), null, 2)}\n`);
   } else if (place?.kind === 'leaf') {
     const [answer] = found.map(([, each]) => each);
     const value = answer?.value;
@@ -44,8 +45,11 @@ export async function getAnswers(
     if (answer?.note) tell(io, `note: ${answer.note}`);
     if (answer?.findOut) tell(io, fill(words.review.findOut, { whom: answer.findOut }));
   } else {
-    const lines = blockLines(Object.fromEntries(found.map(([key, answer]) => [key, plain(answer)])), 0);
-    io.out.write(lines.map((line) => `${line}\n`).join(''));
+    io.out.write(
+      blockLines(new Map(written), 0)
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
   }
   if (found.length === 0) tell(io, id === '' ? words.get.noneAtAll : fill(words.get.none, { id }));
   tellNext(io, found.length === 0 && place?.kind === 'leaf' ? `tde edit ${id}` : 'tde status');
@@ -80,13 +84,3 @@ function answersBelow(reader: Reader, ids: readonly string[]): [string, Answer][
 /** Whether an id is one of these, or below one; the empty one is above all. */
 const isBelow = (id: string, ids: readonly string[]): boolean =>
   ids.some((each) => each === '' || id === each || id.startsWith(`${each}.`));
-
-/** An answer as the project file writes it: its plain value, or a map where it carries more. */
-function plain({ value, note, findOut }: Answer): Written {
-  if (note === undefined && findOut === undefined) return value ?? '';
-  return {
-    ...(value !== undefined && { answer: value }),
-    ...(note && { note }),
-    ...(findOut && { 'find-out': findOut }),
-  };
-}

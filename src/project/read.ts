@@ -1,43 +1,42 @@
 // Reads the answers out of the text of a project file and says what in it cannot be used. Pure; never changes the text.
-
 import type { Problem, Where } from '../errors.ts';
-import { canonicalId, type Place, placeOf } from '../method/ids.ts';
+import { canonicalId, isRecordId, type Place, placeOf, slug } from '../method/ids.ts';
+import { meant } from '../method/meant.ts';
 import type { Method, Question } from '../method/types.ts';
 import { type Answer, type Answers, NO_ANSWERS } from './answers.ts';
-import { HEAD_KEYS, readHead } from './head.ts';
 import { parseAnswer } from './kinds.ts';
-import {
-  inputOf,
-  isBlank,
-  isList,
-  isMap,
-  isNothing,
-  keysOf,
-  type MapNode,
-  offsetOf,
-  plainText,
-  scalarText,
-  type YamlNode,
-} from './nodes.ts';
-import { inOrder, shown } from './problems.ts';
+import { failWith, inOrder, shown } from './problems.ts';
 import { type Reader, readerOf } from './reader.ts';
+import { FORMAT, orderOf, pathOf } from './skeleton.ts';
 import { cleanText } from './text.ts';
-import { unknownKey } from './unknown.ts';
-import { parseYaml } from './yaml.ts';
+import {
+  isListNode,
+  isMapNode,
+  isNothing,
+  keyOf,
+  type MapNode,
+  type MapPair,
+  offsetOf,
+  parseYaml,
+  plainText,
+  textOf,
+  type Yaml,
+  type YamlNode,
+} from './yaml.ts';
 
 /**
  * What a project file says. `problems` are answers that are not of their question's kind: they are asked again, and what
- * stands in the file is in `rejected` by id, as text. `warnings` are keys that mean nothing here; they stay in the file.
- * `keys` gives all keys of the file that hold something, with their values as text: two files with equal keys say the same.
+ * stands in the file is in `rejected` by id, as text. `warnings` are keys that mean nothing here, which stay in the file, and
+ * comments that were meant as part of an answer, most likely. `root` and `where` are what the text was read as.
  */
-export type ReadResult = Reader & {
-  problems: Problem[];
-  warnings: Problem[];
-  rejected: Readonly<Record<string, string>>;
-  methodId: string | undefined;
-  previous: string | undefined;
-  keys: () => ReadonlyMap<string, string>;
-};
+export type ReadResult = Reader &
+  Pick<Yaml, 'root' | 'where'> & {
+    problems: Problem[];
+    warnings: Problem[];
+    rejected: Readonly<Record<string, string>>;
+    methodId: string | undefined;
+    previous: string | undefined;
+  };
 
 /**
  * Reads a project file's text.
@@ -53,31 +52,35 @@ export function readAnswers(
   method: Method,
   { sheet = false, known = NO_ANSWERS }: { sheet?: boolean; known?: Answers } = {},
 ): ReadResult {
-  const { root, where } = parseYaml(text, file);
-  const { warning, ...head } = readHead(root, method, where, { sheet });
+  const yaml = parseYaml(text, file);
+  const { root, where } = yaml;
+  const { methodId, previous, warning } = readHead(yaml, method, sheet);
   const reading: Reading = {
     method,
     sheet,
-    known,
     where,
     leaves: [],
     byId: Object.create(null),
-    records: Object.create(null),
+    records: new Map(),
     rejected: Object.create(null),
     finished: [],
     problems: [],
     warnings: warning ? [warning] : [],
   };
   readGroup(root, '', reading);
-  readLeaves(reading);
-  const { byId, records, finished, rejected } = reading;
+  const { byId, finished, rejected } = reading;
+  const records = Object.fromEntries(Array.from(reading.records, ([hub, ids]) => [hub, [...ids]]));
+  const answers = { byId, records, finished };
+  readLeaves(reading, answers, known);
   return {
-    ...readerOf(method, { byId, records, finished }),
+    ...readerOf(method, answers),
     problems: inOrder(reading.problems),
-    warnings: inOrder(reading.warnings),
+    warnings: inOrder([...reading.warnings, ...yaml.warnings]),
     rejected,
-    ...head,
-    keys: keysOf(root),
+    methodId,
+    previous,
+    root,
+    where,
   };
 }
 
@@ -87,24 +90,58 @@ type Leaf = { question: Question; node: YamlNode; value: YamlNode; note: YamlNod
 type Reading = {
   method: Method;
   sheet: boolean;
-  known: Answers;
   where: (offset: number) => Where;
   leaves: Leaf[];
   byId: Record<string, Answer>;
-  records: Record<string, string[]>;
+  records: Map<string, Set<string>>;
   rejected: Record<string, string>;
   finished: string[];
   problems: Problem[];
   warnings: Problem[];
 };
 
+/** The keys of the top that are not answers. */
+const HEAD_KEYS: ReadonlySet<string> = new Set(['tde', 'method', 'previous']);
+
+/** The top: the file's format, its method, and the file of the cycle before; a warning where the method is another one. */
+function readHead({ root, where }: Yaml, method: Method, sheet: boolean) {
+  const at = (key: string) => root.items.find((pair) => keyOf(pair) === key)?.value;
+  const [methodNode, format] = [at('method'), textOf(at('tde'))?.trim() ?? ''];
+  if (format || !sheet) failWith(formatProblems(format, where(offsetOf(at('tde')))));
+  const methodId = textOf(methodNode)?.trim() || undefined;
+  const warning =
+    methodId && methodId !== method.id ? otherMethod(methodId, method, where(offsetOf(methodNode))) : undefined;
+  return { methodId, previous: textOf(at('previous'))?.trim() || undefined, warning };
+}
+
+function formatProblems(format: string, where: Where): Problem[] {
+  const next = `Put "tde: ${FORMAT}" at the top if this is a project file; make a new one with: tde init`;
+  if (!format) {
+    const what = `This file does not say "tde: ${FORMAT}", so it may not be a project file.`;
+    return [{ code: 'no-format', what, where, next }];
+  }
+  if (!/^[1-9]\d{0,8}$/.test(format)) {
+    return [{ code: 'bad-format', what: `"tde: ${shown(format)}" is not a file format.`, where, next }];
+  }
+  if (Number(format) <= FORMAT) return [];
+  const what = `This file was made by a newer tde (file format ${format}; this one knows ${FORMAT}).`;
+  return [{ code: 'newer-format', what, where, next: 'Update tde, then open the file again. Nothing was changed.' }];
+}
+
+const otherMethod = (methodId: string, method: Method, where: Where): Problem => ({
+  code: 'other-method',
+  what: `This file was made with the method ${shown(methodId)}; the one in use is ${method.id}.`,
+  where,
+  next: `Use --method to name the folder of ${shown(methodId)}, or go on: answers that fit are kept.`,
+});
+
 function readGroup(map: MapNode, prefix: string, reading: Reading): void {
   for (const pair of map.items) {
-    const key = scalarText(pair.key);
-    if (prefix === '' && HEAD_KEYS.has(key ?? '')) continue;
-    const place = key === undefined ? undefined : placeAt(prefix ? `${prefix}.${key}` : key, key, prefix, reading);
+    const key = keyOf(pair);
+    if (prefix === '' && HEAD_KEYS.has(key)) continue;
+    const place = placeAt(prefix ? `${prefix}.${key}` : key, key, prefix, reading);
     if (!place) {
-      reading.warnings.push(unknownKey(pair.key, prefix, reading));
+      reading.warnings.push(unknownKey(pair, prefix, reading));
       continue;
     }
     switch (place.kind) {
@@ -138,16 +175,16 @@ function placeAt(id: string, key: string, prefix: string, reading: Reading): (Pl
 
 function readInner(node: YamlNode, id: string, reading: Reading): void {
   if (isNothing(node)) return;
-  if (isMap(node)) {
+  if (isMapNode(node)) {
     readGroup(node, id, reading);
     return;
   }
-  const what = `${shown(id, 80)} holds a ${isList(node) ? 'list' : 'text'}, but it is a group of answers.`;
+  const what = `${shown(id, 80)} holds a ${isListNode(node) ? 'list' : 'text'}, but it is a group of answers.`;
   refuse('not-a-group', id, node, node, what, 'Put this under one of its keys, or take it out.', reading);
 }
 
 function readFinished(section: string, node: YamlNode, reading: Reading): void {
-  const said = isNothing(node) ? '' : scalarText(node)?.trim().toLowerCase();
+  const said = isNothing(node) ? '' : textOf(node)?.trim().toLowerCase();
   if (said === 'yes' || said === 'true') reading.finished.push(section);
   else if (said !== '' && said !== 'no' && said !== 'false') {
     const what = `finished.${section}: write yes where the section is finished, or nothing.`;
@@ -163,24 +200,21 @@ function readFinished(section: string, node: YamlNode, reading: Reading): void {
   }
 }
 
-function addRecord(hub: string, record: string, { records, sheet }: Reading): void {
-  const list = records[hub] ?? [];
-  records[hub] = list;
-  // Only a sheet can name a record twice: a key that is there twice was refused before.
-  if (!sheet || !list.includes(record)) list.push(record);
+function addRecord(hub: string, record: string, { records }: Reading): void {
+  records.set(hub, (records.get(hub) ?? new Set()).add(record));
 }
 
 function addLeaf(question: Question, node: YamlNode, reading: Reading): void {
   if (isNothing(node)) return;
   const leaf: Leaf = { question, node, value: node, note: undefined, findOut: undefined };
-  if (isMap(node)) {
+  if (isMapNode(node)) {
     leaf.value = undefined;
     for (const pair of node.items) {
-      const key = scalarText(pair.key);
+      const key = keyOf(pair);
       if (key === 'answer') leaf.value = pair.value;
       else if (key === 'note') leaf.note = pair.value;
       else if (key === 'find-out') leaf.findOut = pair.value;
-      else reading.warnings.push(unknownKey(pair.key, question.id, reading));
+      else reading.warnings.push(unknownKey(pair, question.id, reading));
     }
   }
   reading.leaves.push(leaf);
@@ -193,23 +227,39 @@ function addRecordOf(id: string, reading: Reading): void {
   if (hub) addRecord(hub.id, id.slice(hub.id.length + 1).split('.')[0] ?? '', reading);
 }
 
-/** Interprets what was found: first the answers that stand for themselves, then those that choose among other answers. */
-function readLeaves(reading: Reading): void {
+/**
+ * Interprets what was found: first the answers that stand for themselves, then those that choose among other answers.
+ * @param known what may be chosen from, too
+ */
+function readLeaves(reading: Reading, answers: Answers, known: Answers): void {
   const dependent = (leaf: Leaf) => {
     const options = leaf.question.options;
     return !!options && !Array.isArray(options) && !('step' in options);
   };
   for (const leaf of reading.leaves) if (!dependent(leaf)) readLeaf(leaf, NO_ANSWERS, reading);
-  for (const leaf of reading.leaves) if (dependent(leaf)) readLeaf(leaf, answersSoFar(reading), reading);
+  const byId = { ...known.byId, ...answers.byId };
+  const records = { ...known.records };
+  for (const [hub, list] of Object.entries(answers.records)) {
+    records[hub] = [...new Set([...(records[hub] ?? []), ...list])];
+  }
+  for (const leaf of reading.leaves) {
+    if (!dependent(leaf)) continue;
+    const answer = readLeaf(leaf, { ...answers, byId, records }, reading);
+    if (answer) byId[leaf.question.id] = answer;
+  }
 }
 
-function readLeaf({ question, node, value, note, findOut }: Leaf, answers: Answers, reading: Reading): void {
+function readLeaf(
+  { question, node, value, note, findOut }: Leaf,
+  answers: Answers,
+  reading: Reading,
+): Answer | undefined {
   const bad = (part: YamlNode, message: string): undefined => {
     const next = `Correct it here, or run: tde edit ${question.id}`;
-    refuse('bad-answer', question.id, part, isMap(node) ? part : node, `${question.id}: ${message}`, next, reading);
+    refuse('bad-answer', question.id, part, isMapNode(node) ? part : node, `${question.id}: ${message}`, next, reading);
   };
   const readPart = (part: YamlNode): string | undefined => {
-    const text = isNothing(part) ? '' : scalarText(part);
+    const text = isNothing(part) ? '' : textOf(part);
     if (text === undefined) return bad(part, 'A note or find-out has to be a text.');
     if (text.trim() === '') return undefined;
     const cleaned = cleanText(text);
@@ -225,8 +275,23 @@ function readLeaf({ question, node, value, note, findOut }: Leaf, answers: Answe
   const [noted, asked] = [readPart(note), readPart(findOut)];
   if (noted) answer.note = noted;
   if (asked) answer.findOut = asked;
-  if (Object.keys(answer).length) reading.byId[question.id] = answer;
+  if (Object.keys(answer).length === 0) return undefined;
+  reading.byId[question.id] = answer;
+  return answer;
 }
+
+/** A node as the input of a question: nothing, a text, a list of texts, or something no question takes. */
+function inputOf(node: YamlNode): unknown {
+  if (isNothing(node)) return undefined;
+  if (isListNode(node)) return node.items.map((item) => (isNothing(item) ? '' : (textOf(item) ?? {})));
+  return textOf(node) ?? {};
+}
+
+/** Whether an input says nothing. */
+const isBlank = (input: unknown): boolean =>
+  input === undefined ||
+  (typeof input === 'string' && input.trim() === '') ||
+  (Array.isArray(input) && input.every((each) => typeof each === 'string' && each.trim() === ''));
 
 /** Reports what cannot be used, and keeps its text for asking again. `part` is where it is, `all` what is kept. */
 function refuse(
@@ -242,10 +307,34 @@ function refuse(
   rejected[id] = plainText(all);
 }
 
-/** What the file says, over what was known before it. */
-function answersSoFar({ known, byId, records, finished }: Reading): Answers {
-  if (known === NO_ANSWERS) return { byId, records, finished };
-  const all: Record<string, readonly string[]> = { ...known.records };
-  for (const [hub, list] of Object.entries(records)) all[hub] = [...new Set([...(all[hub] ?? []), ...list])];
-  return { byId: { ...known.byId, ...byId }, records: all, finished };
+/** Suggestions cost time; a file full of unknown keys gets them for the first ones only. */
+const MOST_SUGGESTIONS = 20;
+
+/**
+ * The warning for a key that means nothing to the method, and what may have been meant.
+ * @param prefix the id of the map the key is in; empty at the top of the file
+ */
+function unknownKey(pair: MapPair, prefix: string, { method, sheet, warnings, where }: Reading): Problem {
+  const key = keyOf(pair);
+  const what = `"${shown(prefix ? `${prefix}.${key}` : key, 80)}" is not a key of this method`;
+  const next = warnings.length < MOST_SUGGESTIONS ? suggestion(key, prefix, method) : undefined;
+  return {
+    code: 'unknown-key',
+    // Nothing of a sheet is kept.
+    what: sheet ? `${what}.` : `${what}; it is kept, but not used.`,
+    where: where(offsetOf(pair.key)),
+    ...(next && { next }),
+  };
+}
+
+function suggestion(key: string, prefix: string, method: Method): string | undefined {
+  if (key.length > 60) return undefined;
+  if (placeOf(method, prefix)?.kind === 'records' && !isRecordId(key)) {
+    const proper = slug(key);
+    return proper && `Write it in small letters, words joined by "-": ${proper}`;
+  }
+  if (key.includes('.') && placeOf(method, prefix ? `${prefix}.${key}` : key)) {
+    return 'Write each word between the dots as a key of its own, each below the one before and indented by two blanks more.';
+  }
+  return meant(key, orderOf(method)(prefix ? pathOf(prefix) : [])).meant.trim();
 }

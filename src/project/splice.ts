@@ -1,22 +1,23 @@
-// Puts answers into YAML text and touches nothing else: works on the text's own tokens, so every other byte stays.
+// Puts answers into YAML text and touches nothing else: works on the places of the text's own nodes, so every other byte stays.
 // Pure: knows no file, no method and no kinds; what may be written where is decided above.
-import { blockLines, blockValue, flowPairs, flowValue, isTree, type Written } from './scalar.ts';
-import { type Entry, entryAt, type MapToken, readEntries, rootOf } from './tokens.ts';
+import { isPair, isScalar, type ParsedNode } from 'yaml';
+import {
+  columnOf,
+  isListNode,
+  isMapNode,
+  isNothing,
+  keyOf,
+  type MapNode,
+  type MapPair,
+  type YamlNode,
+} from './yaml.ts';
+import { blockLines, blockValue, flowPairs, flowValue, isTree, type Tree, type Written } from './yaml-text.ts';
 
 /**
- * One thing to put into the text: keys from the root, and what goes there. `{}` is an empty key, made where it is missing;
- * `null` empties the key where it is there; `undefined` removes the key with all that is in it; {@link NewKeys} go below it.
+ * One thing to put into the text: keys from the root, and what goes there in place of what there is. An empty map is an empty
+ * key, made where it is missing; `null` empties the key where it is there; `undefined` removes the key with all that is in it.
  */
-export type Splice = readonly [path: readonly string[], value: Written | NewKeys | null | undefined];
-
-/** Keys that are not there yet, all put in at once after those the map has: many entries cost one look at the text. */
-export class NewKeys {
-  readonly tree: Tree;
-
-  constructor(tree: Tree) {
-    this.tree = tree;
-  }
-}
+export type Splice = readonly [path: readonly string[], value: Written | null | undefined];
 
 /** The keys of the map at a path, in the order in which missing ones are put in; unknown keys are put at the end. */
 export type Order = (parent: readonly string[]) => readonly string[];
@@ -34,82 +35,172 @@ export class NotAMap extends Error {
 
 /**
  * The text with the answers in place. Only the lines of these answers change: comments above and beside them stay, comments
- * inside a replaced value go with it, line ends stay as they are. `text` has to be one valid YAML document.
+ * inside a replaced value go with it, line ends stay as they are.
+ * @param root what the text was read as
+ * @param changes put in all at once; a later one for the same key counts
  * @throws NotAMap where an answer's place is taken by a text or a list
  */
-export function spliceAll(text: string, changes: readonly Splice[], order: Order): string {
-  return changes.reduce((now, change) => spliceOne(now, change, order), text);
+export function spliceAll(text: string, root: MapNode, changes: readonly Splice[], order: Order): string {
+  const edits = editsWithin({ text, order }, root, [], planOf(changes).below).sort(
+    (a, b) => a.from - b.from || a.to - b.to,
+  );
+  const isCrlf = text.includes('\r\n');
+  const parts: string[] = [];
+  let at = 0;
+  for (const edit of edits) {
+    parts.push(text.slice(at, edit.from), isCrlf ? edit.text.replace(/\r?\n/g, '\r\n') : edit.text);
+    at = edit.to;
+  }
+  return parts.join('') + text.slice(at);
 }
 
 // --- internal ---
 
 type Edit = { from: number; to: number; text: string };
-/** Where the work is: the text, the whole path, and how many of its keys are above the map at hand. */
-type Site = { text: string; path: readonly string[]; depth: number; order: Order };
-type Tree = { readonly [key: string]: Written };
+type Site = { text: string; order: Order };
+type Path = readonly string[];
 
-function spliceOne(text: string, [path, value]: Splice, order: Order): string {
-  const edit = editOf(text, path, value, order);
-  if (!edit) return text;
-  const put = text.includes('\r\n') ? edit.text.replace(/\r?\n/g, '\r\n') : edit.text;
-  return text.slice(0, edit.from) + put + text.slice(edit.to);
-}
+/** What is to become of a key: something is put there, it is emptied (`null`) or removed, or its own keys change. */
+type Plan = { put: string | readonly string[] | null | undefined } | Group;
+/** `anew`: nothing stays of what is there now. */
+type Group = { below: Map<string, Plan>; anew: boolean };
 
-function editOf(text: string, path: readonly string[], value: Splice[1], order: Order): Edit | undefined {
-  const root = rootOf(text);
-  if (root.kind === 'other') throw new NotAMap([]);
-  if (root.kind === 'map') return within({ text, path, depth: 0, order }, root.map, value);
-  if (value === null || value === undefined) return undefined;
-  const lines = blockLines(nest(path, plain(value)), 0).join('\n');
-  const before = /^$|[\n\ufeff]$/.test(text.slice(0, root.from)) ? '' : '\n';
-  const after = /^[ \t]*\r?\n/.test(text.slice(root.to)) ? '' : '\n';
-  return { from: root.from, to: root.to, text: `${before}${lines}${after}` };
-}
-
-function within(site: Site, map: MapToken, value: Splice[1]): Edit | undefined {
-  const { path, depth } = site;
-  const entries = readEntries(site.text, map);
-  const entry = entryAt(entries, path[depth] ?? '');
-  if (!entry) return value === null || value === undefined ? undefined : insert(site, map, entries, plain(value));
-  if (depth === path.length - 1) {
-    if (value === undefined) return remove(site, map, entries, entry);
-    if (value instanceof NewKeys) return addBelow(site, map, entry, value);
-    return value === null && entry.empty ? undefined : replace(site, map, entry, value);
+/** All changes as one tree, so that the text is gone through once. */
+function planOf(changes: readonly Splice[]): Group {
+  const root: Group = { below: new Map(), anew: false };
+  for (const [path, value] of changes) {
+    let group = root;
+    for (let depth = 1; depth < path.length; depth++) group = groupIn(group, path.slice(0, depth));
+    group.below.set(path.at(-1) ?? '', plannedValue(value));
   }
-  if (entry.map) return within({ ...site, depth: depth + 1 }, entry.map, value);
-  if (!entry.empty) throw new NotAMap(path.slice(0, depth + 1));
-  return value === null || value === undefined ? undefined : replace(site, map, entry, plain(value));
+  return root;
 }
 
-function addBelow(site: Site, map: MapToken, entry: Entry, { tree }: NewKeys): Edit {
-  const { text, path } = site;
-  if (entry.map) return insert({ ...site, depth: path.length }, entry.map, readEntries(text, entry.map), tree);
-  if (!entry.empty) throw new NotAMap(path);
-  return replace(site, map, entry, tree);
+const plannedValue = (value: Splice[1]): Plan =>
+  value && isTree(value)
+    ? { anew: true, below: new Map(Array.from(value, ([key, inner]) => [key, plannedValue(inner)])) }
+    : { put: value };
+
+/** The plan for the keys below a path's last key. */
+function groupIn({ below }: Group, path: Path): Group {
+  const key = path.at(-1) ?? '';
+  const plan = below.get(key);
+  if (plan && 'below' in plan) return plan;
+  if (plan?.put) throw new NotAMap(path);
+  const group: Group = { below: new Map(), anew: plan !== undefined };
+  below.set(key, group);
+  return group;
 }
 
-/** Puts a value at a key that is there. What of the path lies below the key is nested into it. */
-function replace(site: Site, map: MapToken, entry: Entry, value: Written | null): Edit {
-  const { text, path, depth } = site;
-  const rest = path.slice(depth + 1);
-  const nested = value === null ? undefined : rest.length ? nest(rest, value) : value;
-  const empty = nested === undefined || (isTree(nested) && Object.keys(nested).length === 0);
-  const colon = entry.colon === undefined ? (map.flow || !entry.explicit ? ':' : `\n${' '.repeat(map.column)}:`) : '';
-  const from = entry.colon === undefined ? entry.keyEnd : entry.colon + 1;
-  if (map.flow)
-    return { from, to: Math.max(from, entry.valueEnd), text: empty ? colon : `${colon} ${flowValue(nested)}` };
-  const end = endOfReplaced(text, from, entry);
-  const literal = !deeperCommentFollows(text, end.to, map.column);
-  const { head, tail } = empty ? { head: '', tail: [] } : blockValue(nested, map.column, { literal });
-  return { from, to: end.to, text: [`${colon}${head}${end.comment}`, ...tail].join('\n') };
+/** A plan as it is written where nothing is there yet, in the method's order; undefined where it puts nothing there. */
+function writtenBy(plan: Plan, path: Path, order: Order): Written | undefined {
+  if ('put' in plan) return plan.put ?? undefined;
+  const tree = treeOf(plan.below, path, order);
+  return tree.size > 0 || plan.anew ? tree : undefined;
+}
+
+function treeOf(plans: ReadonlyMap<string, Plan>, path: Path, order: Order): Tree {
+  const tree = new Map<string, Written>();
+  const ranks = new Map(order(path).map((key, rank) => [key, rank]));
+  const rankOf = (key: string) => ranks.get(key) ?? ranks.size;
+  for (const [key, plan] of [...plans].sort(([a], [b]) => rankOf(a) - rankOf(b))) {
+    const written = writtenBy(plan, [...path, key], order);
+    if (written !== undefined) tree.set(key, written);
+  }
+  return tree;
+}
+
+/** A key of a map, its value, and what is to become of it. All places are offsets in the text. */
+type Entry = {
+  key: string;
+  plan: Plan | undefined;
+  /** The first character of the entry: its key, its quote, or its `?`. */
+  from: number;
+  /** Just behind the colon, or behind the key where it has none. */
+  after: number;
+  hasColon: boolean;
+  /** Marked as a key by a `?`. */
+  explicit: boolean;
+  value: YamlNode;
+  /** Just behind the last character of the value; `after` where there is none. */
+  end: number;
+  /** Nothing is there: no value, `null`, `~`, or braces with nothing in them. */
+  empty: boolean;
+  /** Empty, but written out: `null`, `~`, `{}`. */
+  writtenNull: boolean;
+};
+
+function entryOf(text: string, pair: MapPair, plan: Plan | undefined): Entry {
+  const { key, value, srcToken } = pair;
+  const question = srcToken?.start.find((mark) => mark.type === 'explicit-key-ind')?.offset;
+  const colon = srcToken?.sep?.find((mark) => mark.type === 'map-value-ind')?.offset;
+  const after = colon === undefined ? key.range[1] : colon + 1;
+  const written = value ? text.slice(value.range[0], value.range[1]) : '';
+  const isBare = isMapNode(value) && value.items.length === 0 && !written.includes('#');
+  return {
+    key: keyOf(pair),
+    plan,
+    from: question ?? key.range[0],
+    after,
+    hasColon: colon !== undefined,
+    explicit: question !== undefined,
+    value,
+    end: value ? contentEnd(text, value) : after,
+    empty: isNothing(value) || isBare,
+    writtenNull: isBare || (isNothing(value) && written !== ''),
+  };
+}
+
+const isGone = ({ plan }: Entry): boolean => !!plan && 'put' in plan && plan.put === undefined;
+
+function editsWithin(site: Site, map: MapNode, path: Path, plans: ReadonlyMap<string, Plan>): Edit[] {
+  const entries = map.items.map((pair) => entryOf(site.text, pair, plans.get(keyOf(pair))));
+  const known = new Set(entries.map(({ key }) => key));
+  const missing = treeOf(new Map([...plans].filter(([key]) => !known.has(key))), path, site.order);
+  const kept = entries.filter((entry) => !isGone(entry));
+  const edits = kept.flatMap((entry) => editsOf(site, map, entry, [...path, entry.key]));
+  if (map.flow) return [...edits, ...flowEdits(site.text, map, entries, missing)];
+  const removals = entries.filter(isGone).map((entry) => removal(site.text, entry, columnOf(map)));
+  return [...edits, ...removals, ...insertions(site, map, entries, path, missing)];
+}
+
+function editsOf(site: Site, map: MapNode, entry: Entry, path: Path): Edit[] {
+  const { plan, value } = entry;
+  if (!plan) return [];
+  if ('below' in plan && !plan.anew) {
+    // Braces with nothing in them are written as a block; inside other braces they cannot.
+    if (isMapNode(value) && (map.flow || !entry.writtenNull)) return editsWithin(site, value, path, plan.below);
+    if (!entry.empty) throw new NotAMap(path);
+  }
+  const put = writtenBy(plan, path, site.order);
+  return put === undefined && entry.empty ? [] : [replacement(site.text, map, entry, put)];
+}
+
+/** Puts a value at a key that is there; without one the key is emptied. */
+function replacement(text: string, map: MapNode, entry: Entry, put: Written | undefined): Edit {
+  const { after, end, explicit, hasColon } = entry;
+  const value = put === undefined || (isTree(put) && put.size === 0) ? undefined : put;
+  if (map.flow) {
+    return { from: after, to: end, text: `${hasColon ? '' : ':'}${value === undefined ? '' : ` ${flowValue(value)}`}` };
+  }
+  const column = columnOf(map);
+  const colon = hasColon ? '' : explicit ? `\n${' '.repeat(column)}:` : ':';
+  const { to, comment } = endOfReplaced(text, entry);
+  const literal = !deeperCommentFollows(text, to, column);
+  const { head, tail } = value === undefined ? { head: '', tail: [] } : blockValue(value, column, { literal });
+  return { from: after, to, text: [`${colon}${head}${comment}`, ...tail].join('\n') };
 }
 
 /** How far the replaced text reaches on its last line, and the comment of the key's line, which stays. */
-function endOfReplaced(text: string, from: number, entry: Entry): { to: number; comment: string } {
-  const after = entry.empty && !entry.writtenNull ? from : entry.valueEnd;
-  const trailing = /^([ \t]*)((?<=[ \t])#[^\r\n]*)?/.exec(text.slice(after, lineBreakAt(text, after)));
-  const [whole = '', , comment] = trailing ?? [];
-  return { to: after + whole.length, comment: entry.lineComment ?? (comment && entry.scalar ? whole : '') };
+function endOfReplaced(text: string, entry: Entry): { to: number; comment: string } {
+  const { after, end, value } = entry;
+  const line = text.slice(after, lineBreakAt(text, after));
+  const trailing = /^[ \t]*(?:(?<=[ \t])#.*)?/s.exec(text.slice(end, lineBreakAt(text, end)))?.[0] ?? '';
+  const beside = /^(?:[ \t]*[|>][-+\d]*)?([ \t]+#.*)$/s.exec(line)?.[1];
+  return {
+    to: end + trailing.length,
+    comment: beside ?? (trailing.includes('#') && (!value || isScalar(value)) ? trailing : ''),
+  };
 }
 
 /** Whether the next line that is not blank is a comment so deep that a literal block above it would take it in. */
@@ -118,28 +209,28 @@ function deeperCommentFollows(text: string, at: number, column: number): boolean
   return !!next && (next[1]?.length ?? 0) > column;
 }
 
-/** Puts a missing key into a map: after the last of the keys that come before it in the method's order. */
-function insert(site: Site, map: MapToken, entries: readonly Entry[], value: Written): Edit {
-  const { text, path, depth, order } = site;
-  const tree = nest(path.slice(depth), value);
-  if (map.flow) {
-    const last = entries.at(-1);
-    const at = last ? endOf(last) : map.from + 1;
-    return { from: at, to: at, text: last ? `, ${flowPairs(tree)}` : ` ${flowPairs(tree)}` };
-  }
+/** Puts missing keys into a map in block style: each after the last of the keys that come before it in the method's order. */
+function insertions({ text, order }: Site, map: MapNode, entries: readonly Entry[], path: Path, missing: Tree): Edit[] {
   const [first] = entries;
-  if (!first) throw new NotAMap(path.slice(0, depth));
-  const before = neighbour(entries, path[depth] ?? '', order(path.slice(0, depth)));
-  if (!before && startsItsLine(text, first.from)) {
-    const at = aboveComments(text, lineStart(text, first.from), map.column);
-    return { from: at, to: at, text: `${blockLines(tree, map.column).join('\n')}\n` };
+  if (!first) throw new NotAMap(path);
+  const column = columnOf(map);
+  const kept = entries.filter((entry) => !isGone(entry));
+  const keys = order(path);
+  const groups = new Map<Entry | undefined, Map<string, Written>>();
+  for (const [key, written] of missing) {
+    const before = neighbour(kept, key, keys);
+    groups.set(before, (groups.get(before) ?? new Map()).set(key, written));
   }
-  const at = afterEntry(text, before ?? first, map.column);
-  const literal = !deeperCommentFollows(`\n${text.slice(at)}`, 0, map.column);
-  const lines = blockLines(tree, map.column, { literal }).join('\n');
-  return at > 0 && text[at - 1] !== '\n'
-    ? { from: at, to: at, text: `\n${lines}` }
-    : { from: at, to: at, text: `${lines}\n` };
+  return Array.from(groups, ([before, tree]) => {
+    if (!before && startsItsLine(text, first.from)) {
+      const at = aboveComments(text, lineStart(text, first.from), column);
+      return { from: at, to: at, text: `${blockLines(tree, column).join('\n')}\n` };
+    }
+    const at = afterEntry(text, before ?? first, column);
+    const literal = !deeperCommentFollows(`\n${text.slice(at)}`, 0, column);
+    const lines = blockLines(tree, column, { literal }).join('\n');
+    return { from: at, to: at, text: text[at - 1] === '\n' ? `${lines}\n` : `\n${lines}` };
+  });
 }
 
 /** The entry after which a key goes; undefined to put it first. Without a place in the order it goes last. */
@@ -148,32 +239,34 @@ function neighbour(entries: readonly Entry[], key: string, keys: readonly string
   if (mine < 0) return entries.at(-1);
   const earlier = new Set(keys.slice(0, mine));
   const later = new Set(keys.slice(mine + 1));
-  const before = entries.findLast((entry) => earlier.has(entry.key ?? ''));
-  return before ?? (entries.some((entry) => later.has(entry.key ?? '')) ? undefined : entries.at(-1));
+  const before = entries.findLast((entry) => earlier.has(entry.key));
+  return before ?? (entries.some((entry) => later.has(entry.key)) ? undefined : entries.at(-1));
 }
 
 /** Takes a key out with its value, the comments inside it and those that hang below it; comments above it stay. */
-function remove({ text }: Site, map: MapToken, entries: readonly Entry[], entry: Entry): Edit {
-  if (map.flow) {
-    const i = entries.indexOf(entry);
-    const [previous, next] = [entries[i - 1], entries[i + 1]];
-    if (next) return { from: entry.from, to: next.from, text: '' };
-    if (previous) return { from: endOf(previous), to: endOf(entry), text: '' };
-    const comma = /^\s*,/.exec(text.slice(endOf(entry)))?.[0] ?? '';
-    return { from: entry.from, to: endOf(entry) + comma.length, text: '' };
-  }
-  if (!startsItsLine(text, entry.from)) {
-    const from = entry.colon === undefined ? entry.keyEnd : entry.colon + 1;
-    return { from, to: Math.max(from, entry.valueEnd), text: '' };
-  }
-  return { from: lineStart(text, entry.from), to: afterEntry(text, entry, map.column), text: '' };
+function removal(text: string, entry: Entry, column: number): Edit {
+  if (!startsItsLine(text, entry.from)) return { from: entry.after, to: entry.end, text: '' };
+  return { from: lineStart(text, entry.from), to: afterEntry(text, entry, column), text: '' };
 }
 
-const endOf = (entry: Entry): number => Math.max(entry.keyEnd, (entry.colon ?? -1) + 1, entry.valueEnd);
+/** Takes keys out of braces, each with a comma, and puts others in behind those that stay. */
+function flowEdits(text: string, map: MapNode, entries: readonly Entry[], missing: Tree): Edit[] {
+  const stays = entries.findLastIndex((entry) => !isGone(entry));
+  const edits = entries
+    .slice(0, Math.max(0, stays))
+    .flatMap((entry, i) =>
+      isGone(entry) ? [{ from: entry.from, to: entries[i + 1]?.from ?? entry.end, text: '' }] : [],
+    );
+  const [first, last] = [entries[0], entries.at(-1)];
+  const from = entries[stays]?.end ?? first?.from ?? map.range[0] + 1;
+  const comma = stays < 0 && last ? (/^\s*,/.exec(text.slice(last.end))?.[0] ?? '') : '';
+  const put = missing.size > 0 ? `${stays < 0 ? ' ' : ', '}${flowPairs(missing)}` : '';
+  return [...edits, { from, to: (last?.end ?? from) + comma.length, text: put }];
+}
 
 /** The beginning of the line after an entry and after the comments that hang below it, deeper than its key. */
 function afterEntry(text: string, entry: Entry, column: number): number {
-  const end = Math.max(endOf(entry), entry.reach);
+  const end = entry.value ? Math.max(entry.end, keptEnd(text, entry.value)) : entry.end;
   let at = text[end - 1] === '\n' ? end : lineAfter(text, end);
   for (;;) {
     let line = at;
@@ -196,9 +289,26 @@ function aboveComments(text: string, line: number, column: number): number {
   return at;
 }
 
-const plain = (value: Written | NewKeys): Written => (value instanceof NewKeys ? value.tree : value);
-const nest = (keys: readonly string[], value: Written): Tree =>
-  keys.reduceRight<Written>((inner, key) => ({ [key]: inner }), value) as Tree;
+/** Where a value ends: without the comments, blanks and line breaks that follow it. */
+function contentEnd(text: string, value: ParsedNode): number {
+  let end = lastIn(value).range[1];
+  while (' \t\r\n'.includes(text[end - 1] ?? '#')) end--;
+  return end;
+}
+
+/** As {@link contentEnd}, but behind the blank lines that a block written with `+` keeps as part of its text. */
+function keptEnd(text: string, value: ParsedNode): number {
+  const [from, to] = lastIn(value).range;
+  return /^[|>]\d?\+/.test(text.slice(from, from + 3)) ? to : 0;
+}
+
+/** The last text in a value, or the last braces: where it ends, the value ends. */
+function lastIn(node: ParsedNode): ParsedNode {
+  const last = (isMapNode(node) || isListNode(node)) && !node.flow ? node.items.at(-1) : undefined;
+  if (!last) return node;
+  return lastIn(isPair(last) ? (last.value ?? last.key) : last);
+}
+
 const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
 const startsItsLine = (text: string, at: number): boolean => /^[ \ufeff]*$/.test(text.slice(lineStart(text, at), at));
 function lineAfter(text: string, at: number): number {

@@ -4,12 +4,12 @@ import { placeOf, skeletonOf } from '../method/ids.ts';
 import { meant } from '../method/meant.ts';
 import type { Method } from '../method/types.ts';
 import { type Answer, type Answers, answerAt, type Change, isEmpty, recordsOf, sameAnswer } from './answers.ts';
-import { PATH_SEPARATOR } from './nodes.ts';
 import type { ReadResult } from './read.ts';
-import type { Written } from './scalar.ts';
 import { orderOf, pathOf } from './skeleton.ts';
-import { NewKeys, NotAMap, type Splice, spliceAll } from './splice.ts';
+import { NotAMap, type Splice, spliceAll } from './splice.ts';
 import { cleanText } from './text.ts';
+import { isMapNode, keyOf, keysOf, type MapPair, PATH_SEPARATOR, pairsIn } from './yaml.ts';
+import type { Written } from './yaml-text.ts';
 
 /**
  * The text with the answers in it.
@@ -24,12 +24,11 @@ export function applyChanges(
   changes: readonly Change[],
   previous?: string,
 ): string {
-  const { fresh, rest } = newRecordsIn(changes, read.answers, method);
-  const splices: Splice[] = rest.flatMap((change) => splicesOf(change, read, method));
-  for (const [hub, records] of fresh) splices.push([pathOf(hub), new NewKeys(treeOf(hub, records, method))]);
-  if (previous) splices.unshift([['previous'], previous]);
+  const pairsAt = pairsIn(read.root);
+  const splices = changes.flatMap((change) => splicesOf(change, pairsAt, method));
+  if (previous) splices.push([['previous'], previous]);
   try {
-    return spliceAll(text, splices, orderOf(method));
+    return spliceAll(text, read.root, splices, orderOf(method));
   } catch (error) {
     if (!(error instanceof NotAMap)) throw error;
     throw new UserError({
@@ -51,14 +50,15 @@ export function unexpectedIn(
   changes: readonly Change[],
 ): string | undefined {
   const last = new Map(changes.map((change) => [change.id, change.answer]));
+  const pairsAt = pairsIn(read.root);
+  const problems = new Map(read.problems.map((problem) => [problem.id, problem]));
   for (const [id, answer] of last) {
     const place = placeOf(method, id);
-    const refused = read.problems.find((problem) => problem.id === id);
+    const refused = problems.get(id);
     if (place?.kind === 'leaf' && refused) throw new UserError({ code: refused.code, id, what: refused.what });
     if (place?.kind === 'leaf' && !sameAnswer(answerAt(read.answers, id), answer)) return `${id} reads back different`;
     if (place?.kind === 'finished' && read.answers.finished.includes(place.section) !== isYes(answer)) return id;
-    if (place?.kind === 'record' && recordsOf(read.answers, place.question.id).includes(place.record) !== !!answer)
-      return id;
+    if (place?.kind === 'record' && isThere(pathOf(id), pairsAt) !== !!answer) return id;
   }
   const touched = new Set([...last.keys(), 'previous'].map((id) => pathOf(id).join(PATH_SEPARATOR)));
   const isTouched = (key: string): boolean => {
@@ -66,7 +66,7 @@ export function unexpectedIn(
       if (touched.has(key.slice(0, end))) return true;
     return false;
   };
-  const [old, now] = [before.keys(), read.keys()];
+  const [old, now] = [keysOf(before.root), keysOf(read.root)];
   for (const [key, value] of old) if (now.get(key) !== value && !isTouched(key)) return readable(key);
   for (const key of now.keys()) if (!old.has(key) && !isTouched(key)) return readable(key);
   return undefined;
@@ -84,6 +84,13 @@ export function cleanChange({ id, answer }: Change): Change {
   const { value } = answer;
   const [note, findOut] = [clean(answer.note), clean(answer.findOut)];
   return { id, answer: { ...(value !== undefined && { value }), ...(note && { note }), ...(findOut && { findOut }) } };
+}
+
+/** An answer as it stands in the file: its plain value, or a map where it carries more; undefined where it says nothing. */
+export function writtenOf(answer: Answer | undefined): Written | undefined {
+  if (!answer || isEmpty(answer)) return undefined;
+  const parts = partsOf(answer);
+  return (parts.size === 1 && parts.get('answer')) || parts;
 }
 
 /** An answer that somebody else changed since it was read here: what it was, theirs, and what was to be saved. */
@@ -130,111 +137,49 @@ export function conflictsOf(before: State, now: State, method: Method, changes: 
 
 // --- internal ---
 
-type Tree = { [key: string]: Written };
-/** Nothing at first, not even what every object has: a method may have a key `constructor`. */
-const noKeys = (): Tree => Object.create(null);
+/** Follows paths of keys in the file as it is now. */
+type PairsAt = (path: readonly string[]) => MapPair[];
 
 const readable = (key: string): string => `${key.replaceAll(PATH_SEPARATOR, '.')} changed`;
 const isYes = (answer: Answer | undefined): boolean => answer?.value === 'yes';
 
-function splicesOf({ id, answer }: Change, read: ReadResult, method: Method): Splice[] {
+const isThere = (path: readonly string[], pairsAt: PairsAt): boolean => pairsAt(path).length === path.length;
+
+function splicesOf({ id, answer }: Change, pairsAt: PairsAt, method: Method): Splice[] {
   const place = placeOf(method, id);
   const path = pathOf(id);
   switch (place?.kind) {
     case 'leaf':
-      return leafSplices(path, answer, read);
+      return leafSplices(path, answer, pairsAt);
     case 'finished':
       return [[path, isYes(answer) ? 'yes' : null]];
     case 'record':
       if (!answer) return [[path, undefined]];
-      return recordsOf(read.answers, place.question.id).includes(place.record) ? [] : [[path, {}]];
+      return isThere(path, pairsAt) ? [] : [[path, new Map()]];
     default:
       throw new UserError(unknownId(id, method));
   }
 }
 
-/** New records by their hub: the answers of each by the field's id. */
-type Fresh = Map<string, Map<string, Map<string, Answer>>>;
-
-/** Sorts out the changes that make records which are not there yet: those of a hub are put in together. */
-function newRecordsIn(
-  changes: readonly Change[],
-  answers: Answers,
-  method: Method,
-): { fresh: Fresh; rest: readonly Change[] } {
-  const fresh: Fresh = new Map();
-  const hubs = method.questions.filter((question) => question.kind === 'records').map((question) => question.id);
-  const known = new Map(hubs.map((hub) => [hub, new Set(recordsOf(answers, hub))]));
-  const rest = changes.filter(({ id, answer }) => {
-    const hub = hubs.find((each) => id.startsWith(`${each}.`));
-    const [record = '', ...field] = hub ? id.slice(hub.length + 1).split('.') : [];
-    if (!hub || !answer || known.get(hub)?.has(record) || !placeOf(method, id)) return true;
-    const records = fresh.get(hub) ?? new Map<string, Map<string, Answer>>();
-    const fields = records.get(record) ?? new Map<string, Answer>();
-    fresh.set(hub, records.set(record, fields));
-    if (field.length > 0) fields.set(field.join('.'), answer);
-    return false;
-  });
-  return { fresh, rest };
-}
-
-/** New records as they are written: in the order given, their answers in the method's order. */
-function treeOf(hub: string, records: ReadonlyMap<string, ReadonlyMap<string, Answer>>, method: Method): Tree {
-  const order = method.questions.find((question) => question.id === hub)?.fields?.map((field) => field.id) ?? [];
-  const tree = noKeys();
-  for (const [record, answers] of records) {
-    const own = noKeys();
-    for (const field of order) {
-      const written = writtenOf(answers.get(field));
-      if (written === undefined) continue;
-      const keys = field.split('.');
-      const last = keys.pop() ?? '';
-      let group = own;
-      for (const key of keys) {
-        group[key] ??= noKeys();
-        group = group[key] as Tree;
-      }
-      group[last] = written;
-    }
-    tree[record] = own;
-  }
-  return tree;
-}
-
-/** An answer as it stands in the file: its plain value, or a map where it carries more; undefined where it says nothing. */
-function writtenOf(answer: Answer | undefined): Written | undefined {
-  if (!answer || isEmpty(answer)) return undefined;
-  const parts = partsOf(answer);
-  return Object.keys(parts).length === 1 && parts.answer !== undefined ? parts.answer : parts;
-}
-
-function partsOf(answer: Answer | undefined): Record<string, Written> {
-  return {
-    ...(answer?.value !== undefined && { answer: answer.value }),
-    ...(answer?.note && { note: answer.note }),
-    ...(answer?.findOut && { 'find-out': answer.findOut }),
-  };
+function partsOf(answer: Answer | undefined): Map<string, Written> {
+  const parts = new Map<string, Written>();
+  if (answer?.value !== undefined) parts.set('answer', answer.value);
+  if (answer?.note) parts.set('note', answer.note);
+  if (answer?.findOut) parts.set('find-out', answer.findOut);
+  return parts;
 }
 
 /** An answer replaces what stands at its key; but keys somebody else put beside `answer:` and `note:` stay. */
-function leafSplices(path: string[], answer: Answer | undefined, read: ReadResult): Splice[] {
-  if (hasOwnKeys(path, read)) {
-    const parts = partsOf(answer);
-    return PARTS.map((part): Splice => [[...path, part], parts[part] ?? undefined]);
+function leafSplices(path: string[], answer: Answer | undefined, pairsAt: PairsAt): Splice[] {
+  const there = isThere(path, pairsAt) ? pairsAt(path).at(-1)?.value : undefined;
+  if (!isMapNode(there) || there.items.every((pair) => PARTS.includes(keyOf(pair)))) {
+    return [[path, writtenOf(answer) ?? null]];
   }
-  return [[path, writtenOf(answer) ?? null]];
+  const parts = partsOf(answer);
+  return PARTS.map((part) => [[...path, part], parts.get(part)]);
 }
 
 const PARTS = ['answer', 'note', 'find-out'];
-
-function hasOwnKeys(path: readonly string[], read: ReadResult): boolean {
-  const start = path.join(PATH_SEPARATOR) + PATH_SEPARATOR;
-  return [...read.keys().keys()].some((key) => {
-    if (!key.startsWith(start)) return false;
-    const part = key.slice(start.length).split(PATH_SEPARATOR)[0] ?? '';
-    return !PARTS.includes(part) && !/^\d+$/.test(part);
-  });
-}
 
 function unknownId(id: string, method: Method) {
   const ids = skeletonOf(method).map((question) => question.id);

@@ -1,45 +1,134 @@
-// Reads the text of a project file as YAML, or says everything that keeps it from being read. Knows no method and no kinds.
-import { Composer, type CST, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+// The YAML of a project file as it is read: its nodes, by the yaml library, and everything that keeps it from being read, in words.
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  type ParsedNode,
+  parseAllDocuments,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import type { Problem, Where } from '../errors.ts';
-import { composePlainly } from './compose.ts';
-import type { MapNode, YamlNode } from './nodes.ts';
 import { failWith, shown, whereIn } from './problems.ts';
-import { tokensOf } from './tokens.ts';
-import { SYNTAX_ADVICE, syntaxWords } from './yaml-words.ts';
 
-const MAX_DEPTH = 100;
+/** Nothing at all (`null` or undefined), a text, a list or a map. No alias, anchor or tag: those are refused. */
+export type YamlNode = ParsedNode | null | undefined;
+/** A map: every key is there once, and is a text on one line. Its pairs have the library's tokens: {@link Pair.srcToken}. */
+export type MapNode = YAMLMap.Parsed;
+export type ListNode = YAMLSeq.Parsed;
+export type MapPair = Pair<ParsedNode, ParsedNode | null>;
 
-/** A YAML map that was read without a problem, and a way to tell where in the text something is. */
-export type ReadYaml = { root: MapNode; where: (offset: number) => Where };
+/**
+ * A text that was read as YAML. `where` tells line and column of an offset in it; `warnings` are the comments in it that
+ * were meant as part of a text, most likely.
+ */
+export type Yaml = { root: MapNode; where: (offset: number) => Where; warnings: Problem[] };
 
-/** Parses the text; every scalar is a text. @throws UserError with everything that is wrong with it as YAML */
-export function parseYaml(text: string, file: string): ReadYaml {
+/** Parses a text; every value is a text, a list or a map. @throws UserError with everything that is wrong with it as YAML */
+export function parseYaml(text: string, file: string): Yaml {
   const where = whereIn(text, file);
   failWith(markers(text, where));
   failWith(tooDeep(text, where));
   try {
-    const tokens = tokensOf(text);
-    return { root: composePlainly(tokens) ?? composeFully(tokens, where), where };
+    const root = rootOf(text, where);
+    failWith(forbidden(root, text, where));
+    return { root, where, warnings: cutTexts(root, text, where) };
   } catch (error) {
     if (error instanceof RangeError) failWith([deepProblem(where(0))]);
     throw error;
   }
 }
 
-/** The same by the parser's own composer, for whatever {@link composePlainly} leaves to it. */
-export function composeFully(tokens: readonly CST.Token[], where: (offset: number) => Where): MapNode {
-  const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
-  const all = [...new Composer(options).compose(tokens)];
-  const errors = all.flatMap((document) => document.errors).filter((error) => error.code !== 'MULTIPLE_DOCS');
-  failWith(
-    errors.map((error) => ({
-      code: 'syntax',
-      what: syntaxWords(error.code, error.message),
-      where: where(error.pos[0]),
-      next: SYNTAX_ADVICE[error.code] ?? 'Correct this line.',
-    })),
-  );
-  const [document, another] = all;
+export const isMapNode = (node: YamlNode): node is MapNode => isMap(node);
+export const isListNode = (node: YamlNode): node is ListNode => isSeq(node);
+
+/** The text of a single value; undefined for nothing, lists and maps. */
+export const textOf = (node: YamlNode): string | undefined => (isScalar(node) ? String(node.value) : undefined);
+
+export const keyOf = (pair: MapPair): string => textOf(pair.key) ?? '';
+
+/** Where a node begins; the beginning of the file where there is none. */
+export const offsetOf = (node: YamlNode): number => node?.range[0] ?? 0;
+
+/** The column of a map's keys or of a list's dashes; none where they are in braces or brackets. */
+export const columnOf = ({ srcToken }: MapNode | ListNode): number =>
+  srcToken && srcToken.type !== 'flow-collection' ? srcToken.indent : Number.POSITIVE_INFINITY;
+
+/** Whether nothing is there: no value, or an unquoted `null` or `~`. */
+export const isNothing = (node: YamlNode): boolean =>
+  !node || (isScalar(node) && node.type === 'PLAIN' && NOTHING.has(String(node.value)));
+
+/** What stands at a node, as text for people. */
+export function plainText(node: YamlNode): string {
+  if (isListNode(node)) return node.items.map(plainText).join('\n');
+  if (isMapNode(node)) return node.items.map((pair) => `${keyOf(pair)}: ${plainText(pair.value)}`).join('\n');
+  return isNothing(node) ? '' : (textOf(node) ?? '');
+}
+
+/** Between the keys of a path in {@link keysOf}. */
+export const PATH_SEPARATOR = '\u0000';
+
+/** All keys of a map that hold something, as paths, with their texts; blanks at a text's end do not count. */
+export function keysOf(root: MapNode): ReadonlyMap<string, string> {
+  const keys = new Map<string, string>();
+  const visit = (node: YamlNode, path: string) => {
+    const below = (key: string) => (path ? `${path}${PATH_SEPARATOR}${key}` : key);
+    if (isMapNode(node)) for (const pair of node.items) visit(pair.value, below(keyOf(pair)));
+    else if (isListNode(node)) for (const [i, item] of node.items.entries()) visit(item, below(String(i)));
+    else if (!isNothing(node)) keys.set(path, textOf(node)?.trimEnd() ?? '');
+  };
+  visit(root, '');
+  return keys;
+}
+
+/**
+ * A way to follow paths of keys: the pairs that are there, as far as they go. Each map is looked through once, so that many
+ * paths cost no more than one.
+ */
+export function pairsIn(root: MapNode): (path: readonly string[]) => MapPair[] {
+  const read = new Map<MapNode, ReadonlyMap<string, MapPair>>();
+  const pairsOf = (map: MapNode): ReadonlyMap<string, MapPair> => {
+    const pairs = read.get(map) ?? new Map(map.items.map((pair) => [keyOf(pair), pair]));
+    read.set(map, pairs);
+    return pairs;
+  };
+  return (path) => {
+    const found: MapPair[] = [];
+    let map: YamlNode = root;
+    for (const key of path) {
+      const pair: MapPair | undefined = isMapNode(map) ? pairsOf(map).get(key) : undefined;
+      if (!pair) break;
+      found.push(pair);
+      map = pair.value;
+    }
+    return found;
+  };
+}
+
+/** Tells where an id stands: its key or, where that is not there, the nearest group above it; else the file's beginning. */
+export function placesIn({ root, where }: Pick<Yaml, 'root' | 'where'>): (id: string) => Where {
+  const pairsAt = pairsIn(root);
+  return (id) => where(offsetOf(pairsAt(id.split('.')).at(-1)?.key));
+}
+
+// --- internal ---
+
+const MAX_DEPTH = 100;
+const NOTHING: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);
+
+function rootOf(text: string, where: (offset: number) => Where): MapNode {
+  const documents = parseAllDocuments(text, {
+    keepSourceTokens: true,
+    schema: 'failsafe',
+    // The library compares each key with each other one; forbidden() does it with a set.
+    uniqueKeys: false,
+    prettyErrors: false,
+  });
+  const errors = 'empty' in documents ? documents.errors : documents.flatMap((document) => document.errors);
+  failWith(errors.map((error) => syntaxProblem(error.code, error.message, where(error.pos[0]))));
+  const [document, another] = documents;
   if (another) {
     failWith([
       {
@@ -50,39 +139,22 @@ export function composeFully(tokens: readonly CST.Token[], where: (offset: numbe
       },
     ]);
   }
-  const root = document?.contents;
-  if (!isMap(root)) {
+  const root = document?.contents as YamlNode;
+  if (!isMapNode(root)) {
     failWith([
       {
         code: 'not-a-project',
         what: root ? 'This file does not hold keys with answers.' : 'This file is empty.',
-        where: where(root?.range?.[0] ?? 0),
+        where: where(offsetOf(root)),
         next: `A project file begins with "tde: 1"; make a new one with: tde init`,
       },
     ]);
   }
-  const map = root as YAMLMap;
-  failWith(forbidden(map, where));
-  return nodeOf(map) as MapNode;
+  return root as MapNode;
 }
-
-// --- internal ---
-
-/** A node of the parser as ours; there are no aliases left. */
-function nodeOf(node: unknown): YamlNode {
-  const at = offsetOf(node);
-  if (isScalar(node)) return { kind: 'scalar', text: String(node.value), plain: node.type === 'PLAIN', at };
-  if (isSeq(node)) return { kind: 'list', items: node.items.map(nodeOf), at };
-  if (!isMap(node)) return undefined;
-  const items = node.items.map(({ key, value }) => ({ key: nodeOf(key), value: nodeOf(value) }));
-  return { kind: 'map', items, at };
-}
-
-const offsetOf = (node: unknown): number => (node as Node | null)?.range?.[0] ?? 0;
 
 function markers(text: string, where: (offset: number) => Where): Problem[] {
   const found = [...text.matchAll(/^(?:<{7}|\|{7}|={7}|>{7})(?= |\r?$)/gm)];
-  if (!found.length) return [];
   return found.map((marker) => ({
     code: 'conflict-marker',
     what: `A merge was not finished: this line is a conflict marker (${marker[0]}).`,
@@ -110,59 +182,134 @@ const deepProblem = (where: Where): Problem => ({
 });
 
 /** What YAML allows but a project file must not have, anywhere in it. */
-function forbidden(root: YAMLMap, where: (offset: number) => Where): Problem[] {
+function forbidden(root: MapNode, text: string, where: (offset: number) => Where): Problem[] {
   const problems: Problem[] = [];
-  const refuse = (code: string, node: unknown, what: string, next: string) =>
+  const refuse = (code: string, node: YamlNode, what: string, next: string) =>
     problems.push({ code, what, where: where(offsetOf(node)), next });
-  const visit = (node: unknown, depth: number): void => {
+  const visit = (node: YamlNode, depth: number): void => {
     if (depth > MAX_DEPTH) {
       if (!problems.some((problem) => problem.code === 'too-deep')) problems.push(deepProblem(where(offsetOf(node))));
       return;
     }
     if (isAlias(node)) {
-      refuse(
-        'alias',
-        node,
-        `An alias (*${shown(node.source)}) is not allowed here.`,
-        'Write the text itself, in quotes if it begins with *.',
-      );
+      const next = 'Write the text itself, in quotes if it begins with *.';
+      refuse('alias', node, `An alias (*${shown(node.source)}) is not allowed here.`, next);
       return;
     }
-    const { anchor, tag } = (node ?? {}) as { anchor?: string; tag?: string };
-    if (anchor)
-      refuse(
-        'anchor',
-        node,
-        `An anchor (&${shown(anchor)}) is not allowed here.`,
-        'Take it out, or put the text in quotes if it begins with &.',
-      );
-    if (tag)
-      refuse(
-        'tag',
-        node,
-        `A tag (${shown(tag)}) is not allowed here.`,
-        'Take it out, or put the text in quotes if it begins with !.',
-      );
-    if (isSeq(node)) for (const item of node.items) visit(item, depth + 1);
-    if (!isMap(node)) return;
-    const seen = new Map<string, unknown>();
+    if (node?.anchor) {
+      const next = 'Take it out, or put the text in quotes if it begins with &.';
+      refuse('anchor', node, `An anchor (&${shown(node.anchor)}) is not allowed here.`, next);
+    }
+    if (node?.tag) {
+      const next = 'Take it out, or put the text in quotes if it begins with !.';
+      refuse('tag', node, `A tag (${shown(node.tag)}) is not allowed here.`, next);
+    }
+    if (isListNode(node)) for (const item of node.items) visit(item, depth + 1);
+    if (!isMapNode(node)) return;
+    const seen = new Map<string, ParsedNode>();
     for (const pair of node.items) {
-      const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
-      if (key === '<<')
-        refuse('merge-key', pair.key, 'A merge key (<<) is not allowed here.', 'Write the keys themselves.');
-      if (key !== undefined && seen.has(key)) {
-        const line = where(offsetOf(seen.get(key))).line;
-        refuse(
-          'duplicate-key',
-          pair.key,
-          `The key "${shown(key)}" is there twice; the first is in line ${line}.`,
-          'Keep one of them.',
-        );
-      } else if (key !== undefined) seen.set(key, pair.key);
-      visit(pair.key, depth + 1);
-      visit(pair.value, depth + 1);
+      const { key, value, srcToken } = pair;
+      problems.push(...badKey(pair, text, where));
+      if (isScalar(key)) {
+        const name = keyOf(pair);
+        const first = seen.get(name);
+        if (name === '<<')
+          refuse('merge-key', key, 'A merge key (<<) is not allowed here.', 'Write the keys themselves.');
+        if (first) {
+          const line = where(offsetOf(first)).line;
+          const what = `The key "${shown(name)}" is there twice; the first is in line ${line}.`;
+          refuse('duplicate-key', key, what, 'Keep one of them.');
+        } else seen.set(name, key);
+      }
+      // Without a colon after a key that is marked with ? the library drops the value, and maybe all that follows, in silence.
+      const dropped = srcToken?.value;
+      if (dropped && !value) problems.push(syntaxProblem('MISSING_CHAR', '', where(dropped.offset)));
+      visit(key, depth + 1);
+      visit(value, depth + 1);
     }
   };
   visit(root, 1);
   return problems;
 }
+
+/** What is wrong with a key that is not a text on one line; an alias is refused as such. */
+function badKey({ key, srcToken }: MapPair, text: string, where: (offset: number) => Where): Problem[] {
+  const [from, to] = key.range;
+  let what: string;
+  if (isAlias(key)) return [];
+  if (isSeq(key)) what = 'A list cannot be a key.';
+  else if (isMap(key)) what = 'A group of keys cannot be a key.';
+  else if (from === to) what = 'A key is missing here.';
+  else if (text.slice(from, to).includes('\n')) what = 'A key has to stand on one line.';
+  else return [];
+  // Where a key is missing, its colon is the first thing there is.
+  const at = from === to ? (srcToken?.sep?.[0]?.offset ?? from) : from;
+  const next = 'Write a key as a text with a colon behind it; put an answer that begins with ?, [ or { in quotes.';
+  return [{ code: 'bad-key', what, where: where(at), next }];
+}
+
+/**
+ * The comments that were meant as part of a text, most likely: those behind an unquoted text or a bare colon, or right below a
+ * text as if it went on there, that begin with a letter or digit right after the `#` (`#4`, `#hashtag`) or are a number alone
+ * (`# 4`). A comment that somebody means as one has a blank after the `#`, or stands on a line of its own above a key.
+ */
+function cutTexts(root: MapNode, text: string, where: (offset: number) => Where): Problem[] {
+  const problems: Problem[] = [];
+  const visit = (node: YamlNode, column: number): void => {
+    if (isMapNode(node)) for (const { value } of node.items) visit(value, columnOf(node));
+    if (isListNode(node)) for (const item of node.items) visit(item, columnOf(node));
+    if (!isScalar(node) || node.type !== 'PLAIN') return;
+    MEANT_AS_TEXT.lastIndex = node.range[1];
+    const found = MEANT_AS_TEXT.exec(text);
+    const [, below, comment = ''] = found ?? [];
+    if (!found || (below !== undefined && (isNothing(node) || below.length <= column))) return;
+    problems.push({
+      code: 'cut-text',
+      what: `"${shown(comment.trimEnd())}" was read as a comment, not as part of the answer.`,
+      where: where(found.index + found[0].length - comment.length),
+      next: 'Put the whole answer in quotes; if this is a comment, put a blank after the #.',
+    });
+  };
+  visit(root, 0);
+  return problems;
+}
+
+/** Behind a text, or on the next line with blanks before it: a `#` that does not begin as a comment does. */
+const MEANT_AS_TEXT = /[ \t]*(?:\r?\n([ \t]+))?(#(?:[\p{L}\p{N}].*|[ \t]+\d+[ \t]*$))/muy;
+
+const syntaxProblem = (code: string, message: string, where: Where): Problem => ({
+  code: 'syntax',
+  what: SYNTAX_WORDS[code] ?? `${shown(message, 120)}.`.replace(/\.\.$/, '.'),
+  where,
+  next: SYNTAX_ADVICE[code] ?? 'Correct this line.',
+});
+
+/** What the library's error codes mean, for people who do not know YAML. */
+const SYNTAX_WORDS: Readonly<Record<string, string>> = {
+  BAD_INDENT: 'This line is not indented as the lines around it.',
+  TAB_AS_INDENT: 'This line is indented with a tab.',
+  BLOCK_AS_IMPLICIT_KEY: 'A key with its own keys cannot stand on the same line as another key.',
+  BLOCK_IN_FLOW: 'Inside braces or brackets every key and entry has to be written in braces or brackets too.',
+  MISSING_CHAR: 'A colon, comma, quote or bracket is missing here.',
+  MULTILINE_IMPLICIT_KEY: 'A key has to stand on one line with its colon; here a line without a colon was found.',
+  UNEXPECTED_TOKEN: 'Something stands here that does not belong here.',
+  BAD_SCALAR_START: 'A text cannot begin with this character unless it is in quotes.',
+  BAD_DQ_ESCAPE: 'A backslash in double quotes is followed by a character it cannot stand before.',
+  KEY_OVER_1024_CHARS: 'A key is longer than 1,024 characters.',
+  BAD_DIRECTIVE: 'A line that begins with % is not understood here.',
+  BAD_ALIAS: 'A text that begins with * has to be in quotes.',
+  RESOURCE_EXHAUSTION: 'Keys or lists are nested in one another too deep.',
+};
+
+/** What to do about an error, by the library's code. */
+const SYNTAX_ADVICE: Readonly<Record<string, string>> = {
+  BAD_INDENT: 'Indent keys of one group by the same number of blanks, two for each level.',
+  TAB_AS_INDENT: 'Use blanks instead of tabs.',
+  BLOCK_AS_IMPLICIT_KEY: 'Put a text that has ": " in it in quotes.',
+  MISSING_CHAR: 'Put in what is missing, or put the whole text in quotes.',
+  MULTILINE_IMPLICIT_KEY: 'Add the colon, or indent the line so that it belongs to the answer above.',
+  BAD_SCALAR_START: 'Put the text in quotes.',
+  BAD_DQ_ESCAPE: 'Write the backslash twice, or use single quotes.',
+  BAD_DIRECTIVE: 'Take the line out, or put the text in quotes.',
+  BAD_ALIAS: 'Put the text in quotes.',
+};

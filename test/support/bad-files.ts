@@ -7,6 +7,8 @@ export type BadFile = [
 ];
 
 const HEAD = 'tde: 1\nmethod: tiny-1.0\n';
+const lines = (count: number, line: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => `${line(i)}\n`).join('');
 
 export const badFiles: BadFile[] = [
   ['an empty file', '', ['not-a-project', '1:1', /empty/]],
@@ -69,6 +71,29 @@ export const badFiles: BadFile[] = [
     ['duplicate-key', '5:3', /"name" is there twice; the first is in line 4/],
     ['duplicate-key', '6:1', /"project" is there twice; the first is in line 3/],
   ],
+  ['a list as a key', `${HEAD}? [a, b]\n: c\n`, ['bad-key', '3:3', /A list cannot be a key/]],
+  ['a list without brackets as a key', `${HEAD}? - a\n: c\n`, ['bad-key', '3:3', /A list cannot be a key/]],
+  ['keys as a key', `${HEAD}project:\n  ? name: a\n  : c\n`, ['bad-key', '4:9', /A group of keys cannot be a key/]],
+  ['braces as a key', `${HEAD}{ name: a }: c\n`, ['bad-key', '3:1', /A group of keys cannot be a key/]],
+  ['a list as a key in a list', `${HEAD}a:\n  - [b]: c\n`, ['bad-key', '4:5', /A list cannot be a key/]],
+  ['a quoted key on two lines', `${HEAD}? "a\n  b"\n: c\n`, ['bad-key', '3:3', /has to stand on one line/]],
+  ['a plain key on two lines', `${HEAD}? a\n  b\n: c\n`, ['bad-key', '3:3', /has to stand on one line/]],
+  ['a block of text as a key', `${HEAD}? |\n  a\n: c\n`, ['bad-key', '3:3', /has to stand on one line/]],
+  ['a key on two lines in braces', `${HEAD}a: { "b\n  c": d }\n`, ['bad-key', '3:6', /has to stand on one line/]],
+  ['a colon without a key', `${HEAD}# c\n\n: Rentals\n`, ['bad-key', '5:1', /A key is missing here/]],
+  ['a question mark without a key', `${HEAD}?\nproject:\n`, ['bad-key', '3:2', /A key is missing here/]],
+  [
+    'an open quote below a list as a key, which would take the rest of the file with it',
+    `${HEAD}? - a\n- "b\nproject:\n  name: Rentals\n`,
+    ['bad-key', '3:3', /A list cannot be a key/],
+    ['syntax', '4:1', /A colon, comma, quote or bracket is missing/],
+  ],
+  [
+    'the same below a text as a key',
+    `${HEAD}project:\n  ? name\n  - "b\nfind:\n  focus-area: x\n`,
+    ['syntax', '5:3', /A colon, comma, quote or bracket is missing/],
+  ],
+  ['an entry without its colon below a key', `${HEAD}? a\n- b\nc: d\n`, ['syntax', '4:1', /A colon, comma/]],
   [
     'an anchor, an alias and a merge key',
     `${HEAD}a: &x 1\nb: *x\nc:\n  <<: *x\n`,
@@ -90,22 +115,27 @@ export const badFiles: BadFile[] = [
   ],
 ];
 
-/** Files that are made to take long; they only have to be answered quickly, with an error or without one. */
-export const slowFiles: [title: string, content: string][] = [
-  ['a hundred thousand unknown keys', HEAD + Array.from({ length: 90_000 }, (_, i) => `k${i}: 1\n`).join('')],
-  ['a key many times', HEAD + 'key: 1\n'.repeat(60_000)],
-  ['marks of keys', HEAD + '? '.repeat(4000)],
-  ['marks of keys on lines', HEAD + '?\n'.repeat(40_000)],
-  ['marks of entries', HEAD + '- '.repeat(40_000)],
-  ['open braces', `${HEAD}a: ${'{a: '.repeat(100_000)}`],
-  ['open and closed brackets', `${HEAD}a: ${'['.repeat(4000)}${']'.repeat(4000)}\n`],
-  ['keys that are indented ever more', HEAD + Array.from({ length: 1300 }, (_, i) => `${' '.repeat(i)}k:\n`).join('')],
-  ['anchors and aliases', `${HEAD}a: &a [x]\n${Array.from({ length: 9000 }, (_, i) => `b${i}: [*a, *a]\n`).join('')}`],
-  ['a key of a megabyte', `${HEAD}${'k'.repeat(900_000)}: 1\n`],
-  ['a text of a megabyte', `${HEAD}project:\n  name: ${'x'.repeat(900_000)}\n`],
+/** Files that are made to take long: what they hold of a size, and the size at which they are about as large as a file may be. */
+export const slowFiles: [title: string, content: (size: number) => string, full: number][] = [
+  ['unknown keys', (size) => HEAD + lines(size, (i) => `k${i}: 1`), 90_000],
+  ['a key many times', (size) => HEAD + 'key: 1\n'.repeat(size), 60_000],
+  ['marks of keys', (size) => HEAD + '? '.repeat(size), 50_000],
+  ['marks of keys on lines', (size) => HEAD + '?\n'.repeat(size), 40_000],
+  ['marks of entries', (size) => HEAD + '- '.repeat(size), 50_000],
+  ['open braces', (size) => `${HEAD}a: ${'{a: '.repeat(size)}`, 100_000],
+  ['open and closed brackets', (size) => `${HEAD}a: ${'['.repeat(size)}${']'.repeat(size)}\n`, 4000],
+  ['keys that are indented ever more', (size) => HEAD + lines(Math.sqrt(size), (i) => `${' '.repeat(i)}k:`), 1_700_000],
+  ['anchors and aliases', (size) => `${HEAD}a: &a [x]\n${lines(size, (i) => `b${i}: [*a, *a]`)}`, 9000],
+  ['a long key', (size) => `${HEAD}${'k'.repeat(size)}: 1\n`, 900_000],
+  ['a long text', (size) => `${HEAD}project:\n  name: ${'x'.repeat(size)}\n`, 900_000],
+  ['a text with a long gap', (size) => `${HEAD}project:\n  name: |\n    x${' '.repeat(size)}y\n`, 900_000],
+  ['a text with many blank lines', (size) => `${HEAD}project:\n  name: |\n    x${'  \n'.repeat(size)}    y\n`, 300_000],
   [
     'many records',
-    `${HEAD}refine:\n  use-cases:\n${Array.from({ length: 20_000 }, (_, i) => `    r${i}:\n      title: t\n`).join('')}`,
+    (size) => `${HEAD}refine:\n  use-cases:\n${lines(size, (i) => `    r${i}:\n      title: t`)}`,
+    20_000,
   ],
-  ['many comments below one another', `${HEAD}project:\n  name: x\n${'      # c\n'.repeat(60_000)}`],
+  ['comments below one another', (size) => `${HEAD}project:\n  name: x\n${'      # c\n'.repeat(size)}`, 60_000],
+  ['texts that a # cuts off', (size) => `${HEAD}a:\n${'  - Building #4\n'.repeat(size)}`, 50_000],
+  ['blanks before a #', (size) => `${HEAD}a:\n${`  - b${' '.repeat(100)}# c\n`.repeat(size / 100)}`, 800_000],
 ];

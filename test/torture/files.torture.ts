@@ -22,7 +22,7 @@ test('D1', (context) => {
   const all = [
     ...hostileFiles.map(([title, content]) => ({ title, content, bad: true as boolean | undefined })),
     ...oddFiles.map(([title, content]) => ({ title, content, bad: false as boolean | undefined })),
-    ...slowFiles.map(([title, content]) => ({ title, content, bad: undefined })),
+    ...slowFiles.map(([title, content, full]) => ({ title, content: content(full), bad: undefined })),
   ];
   const step = times(1, 4);
   for (const { title, content, bad } of all.filter((_, i) => i % step === 0)) {

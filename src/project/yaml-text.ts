@@ -1,10 +1,11 @@
 // Writes answers as YAML text that every YAML 1.2 parser reads back as the same strings. Knows no file and no method.
 
-/** What can be written at a key: a text, a list of texts, or a map of such things. An empty map is an empty key. */
-export type Written = string | readonly string[] | { readonly [key: string]: Written };
+/** What can be written at a key: a text, a list of texts, or keys with such things. No keys at all is an empty key. */
+export type Written = string | readonly string[] | Tree;
+/** Keys with what is written at each, in this order. */
+export type Tree = ReadonlyMap<string, Written>;
 
-export const isTree = (value: Written): value is { readonly [key: string]: Written } =>
-  typeof value === 'object' && !Array.isArray(value);
+export const isTree = (value: Written): value is Tree => value instanceof Map;
 
 /**
  * A value as it stands after `key:` in block style: `head` goes on the key's line (with its leading blank, or empty), `tail`
@@ -27,14 +28,9 @@ export function blockValue(
 }
 
 /** The lines of a map in block style, each key at `column`. Only the last key's text may be followed by a stray comment. */
-export function blockLines(
-  tree: { readonly [key: string]: Written },
-  column: number,
-  options: { literal?: boolean } = {},
-): string[] {
-  const keys = Object.keys(tree);
-  return keys.flatMap((key, i) => {
-    const { head, tail } = blockValue(tree[key] ?? '', column, i === keys.length - 1 ? options : {});
+export function blockLines(tree: Tree, column: number, options: { literal?: boolean } = {}): string[] {
+  return [...tree].flatMap(([key, value], i) => {
+    const { head, tail } = blockValue(value, column, i === tree.size - 1 ? options : {});
     return [`${' '.repeat(column)}${inlineText(key)}:${head}`, ...tail];
   });
 }
@@ -47,10 +43,8 @@ export function flowValue(value: Written): string {
 }
 
 /** The pairs of a map in flow style, without the braces. */
-export const flowPairs = (tree: { readonly [key: string]: Written }): string =>
-  Object.entries(tree)
-    .map(([key, value]) => `${inlineText(key, true)}: ${flowValue(value)}`)
-    .join(', ');
+export const flowPairs = (tree: Tree): string =>
+  Array.from(tree, ([key, value]) => `${inlineText(key, true)}: ${flowValue(value)}`).join(', ');
 
 /** A text on one line: plain where that is safe, else quoted. `flow`: inside braces or brackets. */
 export function inlineText(text: string, flow = false): string {
