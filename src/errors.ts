@@ -19,6 +19,25 @@ export const EXIT = {
 /** A place in a file: `line` and `column` count from 1. */
 export type Where = { file: string; line: number; column: number };
 
+/** Tells line and column (from 1) of an offset; the line starts are found once, when first asked for. */
+export function whereIn(text: string, file: string): (offset: number) => Where {
+  let starts: number[] | undefined;
+  return (offset) => {
+    if (!starts) {
+      starts = [0];
+      for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    }
+    const target = Math.min(offset, text.length);
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= target) low = middle;
+      else high = middle - 1;
+    }
+    return { file, line: low + 1, column: target - (starts[low] ?? 0) + 1 };
+  };
+}
+
 /** One thing that is wrong: a stable code, the id of the answer it is about, what is wrong, where, and what to do next. */
 export type Problem = { code: string; id?: string; what: string; where?: Where; next?: string };
 

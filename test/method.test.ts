@@ -17,7 +17,7 @@ import { readerOf } from '../src/project/reader.ts';
 import { packageRoot } from '../src/root.ts';
 import { growth, LINEAR } from './support/growth.ts';
 import { putPack, smallPack } from './support/small-pack.ts';
-import { tempDir } from './support/temp-dir.ts';
+import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 
 const folder = join(packageRoot, 'method');
@@ -808,6 +808,28 @@ describe('a broken pack is refused, with file and line', () => {
     expect(after.split('\n')[(found?.where?.line ?? 0) - 1]).toContain(line);
   });
 
+  test.each([
+    ['an alias of nothing', 'focus: *home', 'write the text itself, not an alias (*home)'],
+    ['an alias of what comes later', 'a: *x\nb: &x 1', 'write the text itself, not an alias (*x)'],
+    ['an alias of itself', 'a: &x [*x]', 'write the text itself, not an alias (*x)'],
+    ['aliases of aliases', 'a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]', 'write the text itself, not an alias (*a)'],
+    ['50,000 open brackets', `a: ${'['.repeat(50_000)}`, 'nested too deep'],
+    ['50,000 brackets', `a: ${'['.repeat(50_000)}${']'.repeat(50_000)}`, 'nested too deep'],
+    ['50,000 marks of keys', '? '.repeat(50_000), 'nested too deep'],
+    ['50,000 marks of entries', `a:\n  ${'- '.repeat(50_000)}x`, 'nested too deep'],
+    [
+      '5,000 levels of keys',
+      Array.from({ length: 5000 }, (_, i) => `${' '.repeat(i)}k:`).join('\n'),
+      'nested too deep',
+    ],
+  ])('%s', (_title, lines, says) => {
+    const find = `${smallPack['find.yaml']}${lines}\n`;
+    const [first] = problemsOf({ ...smallPack, 'find.yaml': find });
+    expect(first?.what).toBe(`Broken YAML: ${says}`);
+    expect(first?.where?.file.endsWith(join('pack', 'find.yaml'))).toBe(true);
+    expect(first?.where?.line).toBeGreaterThan((smallPack['find.yaml'] as string).split('\n').length - 1);
+  });
+
   test('a file that is missing is named', () => {
     const { 'refine.yaml': _, ...rest } = smallPack;
     expect(problemsOf(rest)).toMatchObject([
@@ -832,6 +854,11 @@ describe('a broken pack is refused, with file and line', () => {
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err.replace(/\n\s+/g, ' ')).toMatch(/pack\/find\.yaml:17:\d+: a second tactic has the id ask-around/);
     expect(err).not.toMatch(/^\s+at /m);
+    put(pack, 'find.yaml', `${smallPack['find.yaml']}focus: *home\n`);
+    const alias = await runTde(['status', '--method', pack], { cwd });
+    expect(alias).toMatchObject({ code: 1, out: '' });
+    expect(alias.err.replace(/\n\s+/g, ' ')).toMatch(/pack\/find\.yaml:\d+:8: Broken YAML: write the text itself/);
+    expect(alias.err).not.toMatch(/^\s+at |fault in tde/m);
   });
 });
 

@@ -2,10 +2,11 @@
 // Knows no project. The built-in pack takes this way when tde is built; --method takes it at run time.
 
 import { join } from 'node:path';
-import { isNode, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import { isNode, type ParsedNode, parseDocument, visit } from 'yaml';
 import * as z from 'zod/mini';
-import { type Problem, UserError } from '../errors.ts';
+import { type Problem, UserError, whereIn } from '../errors.ts';
 import { readText } from '../outside.ts';
+import { tooDeepAt } from './nesting.ts';
 import { checkReferences, type Pack } from './rules.ts';
 import { type Method, MethodFile, type Question, StepFile } from './types.ts';
 
@@ -48,12 +49,11 @@ function readFile<T extends z.core.$ZodType>(folder: string, name: string, schem
     if (!(error instanceof UserError)) throw error;
     return { problems: error.problems.map(({ what, where }) => problem(what, where)), where: () => undefined };
   }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const at = (offset: number): Problem['where'] => {
-    const { line, col } = lines.linePos(offset);
-    return { file: path, line, column: col };
-  };
+  const at = whereIn(text, path);
+  const deep = tooDeepAt(text);
+  if (deep !== undefined)
+    return { problems: [problem('Broken YAML: nested too deep', at(deep))], where: () => at(deep) };
+  const document = parseDocument(text);
   const where = (keys: PropertyKey[]) => {
     for (let length = keys.length; length > 0; length--) {
       const node = document.getIn(keys.slice(0, length), true) as ParsedNode | undefined;
@@ -61,14 +61,15 @@ function readFile<T extends z.core.$ZodType>(folder: string, name: string, schem
     }
     return at(0);
   };
-  if (document.errors.length > 0) {
-    return {
-      problems: document.errors.map((error) =>
-        problem(`Broken YAML: ${error.message.split('\n')[0]}`, at(error.pos[0])),
-      ),
-      where,
-    };
-  }
+  const broken = document.errors.map(({ message, pos }) =>
+    problem(`Broken YAML: ${message.split('\n')[0]}`, at(pos[0])),
+  );
+  visit(document, {
+    // The library would throw at an alias of nothing, and at aliases of aliases without end.
+    Alias: (_key, { source, range }) =>
+      void broken.push(problem(`Broken YAML: write the text itself, not an alias (*${source})`, at(range?.[0] ?? 0))),
+  });
+  if (broken.length > 0) return { problems: broken, where };
   const result = z.safeParse(schema, document.toJS());
   if (result.success) return { value: result.data, problems: [], where };
   return { problems: result.error.issues.map((issue) => problem(say(issue), where(issue.path))), where };

@@ -10,8 +10,9 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import type { Problem, Where } from '../errors.ts';
-import { failWith, shown, whereIn } from './problems.ts';
+import { type Problem, type Where, whereIn } from '../errors.ts';
+import { tooDeepAt } from '../method/nesting.ts';
+import { failWith, shown } from './problems.ts';
 
 /** Nothing at all (`null` or undefined), a text, a list or a map. No alias, anchor or tag: those are refused. */
 export type YamlNode = ParsedNode | null | undefined;
@@ -30,15 +31,11 @@ export type Yaml = { root: MapNode; where: (offset: number) => Where; warnings: 
 export function parseYaml(text: string, file: string): Yaml {
   const where = whereIn(text, file);
   failWith(markers(text, where));
-  failWith(tooDeep(text, where));
-  try {
-    const root = rootOf(text, where);
-    failWith(forbidden(root, text, where));
-    return { root, where, warnings: cutTexts(root, text, where) };
-  } catch (error) {
-    if (error instanceof RangeError) failWith([deepProblem(where(0))]);
-    throw error;
-  }
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) failWith([deepProblem(where(deep))]);
+  const root = rootOf(text, where);
+  failWith(forbidden(root, text, where));
+  return { root, where, warnings: cutTexts(root, text, where) };
 }
 
 export const isMapNode = (node: YamlNode): node is MapNode => isMap(node);
@@ -161,17 +158,6 @@ function markers(text: string, where: (offset: number) => Where): Problem[] {
     where: where(marker.index),
     next: 'Keep the lines you want of both sides and take the marker lines out.',
   }));
-}
-
-/** Counts brackets and indentation from above: cheap, and only ever too high for what lies beyond any real file. */
-function tooDeep(text: string, where: (offset: number) => Where): Problem[] {
-  let open = 0;
-  for (const { 0: bracket, index } of text.matchAll(/[[\]{}]/g)) {
-    open = bracket === '[' || bracket === '{' ? open + 1 : Math.max(0, open - 1);
-    if (open > 5000) return [deepProblem(where(index))];
-  }
-  const compact = /^[ \t]*(?:[-?:][ \t]+){100}/m.exec(text) ?? /^ {2000}(?= *[^ \r\n#])/m.exec(text);
-  return compact ? [deepProblem(where(compact.index))] : [];
 }
 
 const deepProblem = (where: Where): Problem => ({
