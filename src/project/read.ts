@@ -3,7 +3,7 @@ import type { Problem, Where } from '../errors.ts';
 import { canonicalId, isRecordId, type Place, placeOf, slug } from '../method/ids.ts';
 import { meant } from '../method/meant.ts';
 import type { Method, Question } from '../method/types.ts';
-import { type Answer, type Answers, NO_ANSWERS } from './answers.ts';
+import { type Answer, type Answers, NO_ANSWERS, recordsOf } from './answers.ts';
 import { parseAnswer } from './kinds.ts';
 import { failWith, inOrder, shown } from './problems.ts';
 import { type Reader, readerOf } from './reader.ts';
@@ -87,6 +87,8 @@ export function readAnswers(
 // --- internal ---
 
 type Leaf = { question: Question; node: YamlNode; value: YamlNode; note: YamlNode; findOut: YamlNode };
+/** Answers that grow while a file is read. */
+type Known = Answers & { readonly byId: Record<string, Answer> };
 type Reading = {
   method: Method;
   sheet: boolean;
@@ -231,27 +233,32 @@ function addRecordOf(id: string, reading: Reading): void {
  * Interprets what was found: first the answers that stand for themselves, then those that choose among other answers.
  * @param known what may be chosen from, too
  */
-function readLeaves(reading: Reading, answers: Answers, known: Answers): void {
+function readLeaves(reading: Reading, answers: Known, known: Answers): void {
   const dependent = (leaf: Leaf) => {
     const options = leaf.question.options;
     return !!options && !Array.isArray(options) && !('step' in options);
   };
-  for (const leaf of reading.leaves) if (!dependent(leaf)) readLeaf(leaf, NO_ANSWERS, reading);
-  const byId = { ...known.byId, ...answers.byId };
-  const records = { ...known.records };
-  for (const [hub, list] of Object.entries(answers.records)) {
-    records[hub] = [...new Set([...(records[hub] ?? []), ...list])];
-  }
+  const nothing = readerOf(reading.method, NO_ANSWERS);
+  for (const leaf of reading.leaves) if (!dependent(leaf)) readLeaf(leaf, nothing, reading);
+  const all = known === NO_ANSWERS ? answers : together(known, answers);
+  const readAll = readerOf(reading.method, all);
   for (const leaf of reading.leaves) {
     if (!dependent(leaf)) continue;
-    const answer = readLeaf(leaf, { ...answers, byId, records }, reading);
-    if (answer) byId[leaf.question.id] = answer;
+    const answer = readLeaf(leaf, readAll, reading);
+    if (answer) all.byId[leaf.question.id] = answer;
   }
+}
+
+/** What is read, over what was known before it. */
+function together(known: Answers, { byId, records, finished }: Answers): Known {
+  const all: Record<string, readonly string[]> = { ...known.records };
+  for (const [hub, list] of Object.entries(records)) all[hub] = [...new Set([...recordsOf(known, hub), ...list])];
+  return { byId: { ...known.byId, ...byId }, records: all, finished };
 }
 
 function readLeaf(
   { question, node, value, note, findOut }: Leaf,
-  answers: Answers,
+  chosenFrom: Reader,
   reading: Reading,
 ): Answer | undefined {
   const bad = (part: YamlNode, message: string): undefined => {
@@ -268,7 +275,7 @@ function readLeaf(
   const answer: { -readonly [Key in keyof Answer]: Answer[Key] } = {};
   const said = inputOf(value);
   if (!isBlank(said)) {
-    const parsed = parseAnswer(readerOf(reading.method, answers), question, said);
+    const parsed = parseAnswer(chosenFrom, question, said);
     if (parsed.ok) answer.value = parsed.value;
     else bad(value, parsed.message);
   }

@@ -99,6 +99,7 @@ function writtenBy(plan: Plan, path: Path, order: Order): Written | undefined {
   return tree.size > 0 || plan.anew ? tree : undefined;
 }
 
+/** What the plans put into a map that has none of their keys. */
 function treeOf(plans: ReadonlyMap<string, Plan>, path: Path, order: Order): Tree {
   const tree = new Map<string, Written>();
   const ranks = new Map(order(path).map((key, rank) => [key, rank]));
@@ -153,6 +154,7 @@ function entryOf(text: string, pair: MapPair, plan: Plan | undefined): Entry {
 
 const isGone = ({ plan }: Entry): boolean => !!plan && 'put' in plan && plan.put === undefined;
 
+/** All edits that the plans make in a map and below it. */
 function editsWithin(site: Site, map: MapNode, path: Path, plans: ReadonlyMap<string, Plan>): Edit[] {
   const entries = map.items.map((pair) => entryOf(site.text, pair, plans.get(keyOf(pair))));
   const known = new Set(entries.map(({ key }) => key));
@@ -164,6 +166,7 @@ function editsWithin(site: Site, map: MapNode, path: Path, plans: ReadonlyMap<st
   return [...edits, ...removals, ...insertions(site, map, entries, path, missing)];
 }
 
+/** The edits of a key that is there and stays. */
 function editsOf(site: Site, map: MapNode, entry: Entry, path: Path): Edit[] {
   const { plan, value } = entry;
   if (!plan) return [];
