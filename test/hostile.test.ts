@@ -5,10 +5,12 @@ import { withoutEnd } from '../src/advice/forms.ts';
 import { FORMATS, type Format } from '../src/documents/formats.ts';
 import { escapeMarkdown } from '../src/documents/markdown.ts';
 import { parseMarkdown, textOf } from '../src/documents/parse.ts';
+import type { Meta } from '../src/documents/sections.ts';
 import { answeredWith } from './support/answered.ts';
-import { type DocumentName, documentAs, documentNames, markdownOf, method } from './support/documents.ts';
+import { documentAs, documentNames, method, sourceOf } from './support/documents.ts';
 import { HOSTILE, HUGE } from './support/hostile-texts.ts';
 import { runs } from './support/runs.ts';
+import { secondsOf } from './support/seconds.ts';
 import {
   csvRows,
   htmlSkeleton,
@@ -20,53 +22,33 @@ import {
   wordSkeleton,
   wordText,
 } from './support/skeleton.ts';
+import { times } from './torture/measure.ts';
 
-const classes = Object.keys(HOSTILE);
 const all = Object.values(HOSTILE).flat();
-
-/** The same text with harmless words: paragraphs stay paragraphs. */
-const benign = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .trim()
-    .split(/\n(?:[^\S\n]*\n)+/)
-    .map(() => 'Benign')
-    .join('\n\n');
-
-/** Into long documents a class goes together, each text in many places; into the short ones each text by itself. */
-const groupsOf = (name: DocumentName, texts: readonly string[]) =>
-  ['pitch', 'outline', 'heard'].includes(name) ? texts.map((text) => [text]) : [texts];
-
-const rendered = async (id: Format['id'], name: DocumentName, texts: readonly string[]): Promise<string | Uint8Array> =>
-  (await documentAs(id, name, answeredWith(method, texts))) ?? '';
-
-/** Documents that show every answer they have room for; the others leave some out. */
-const SHOWS_ALL = ['pitch', 'outline', 'plan'];
-
-// A pitch is one sentence on one line: it shows a text without its last punctuation.
-const expected = (name: DocumentName, text: string) =>
-  SHOWS_ALL.includes(name) ? letters(name === 'pitch' ? withoutEnd(text) : text) : '';
+const readable = all.filter((text) => letters(text) !== '');
+const formats = FORMATS.map(({ id }) => id);
 
 test('there are enough of them', () => {
-  expect(classes.length).toBeGreaterThanOrEqual(14);
+  expect(Object.keys(HOSTILE).length).toBeGreaterThanOrEqual(14);
   expect(new Set(all).size).toBeGreaterThanOrEqual(150);
 });
 
-describe('the escape', () => {
-  const places: [place: string, put: (text: string) => string][] = [
-    ['a paragraph', (text) => text],
-    ['a title', (text) => `# ${text}`],
-    ['a list', (text) => `- ${text}\n- second`],
-    ['a table', (text) => `| a | b |\n| --- | --- |\n| ${text} | ${text} |`],
-    ['a table head', (text) => `| ${text} | b |\n| --- | --- |\n| c | d |`],
-    ['a quotation', (text) => `> ${text}`],
-    ['bold text', (text) => `**Label:** ${text}`],
-    ['the middle of a line', (text) => `before ${text} after`],
-    ['an entry below a heading', (text) => `## Heading\n\n${text}\n\n- ${text}`],
-  ];
+/** The places of a page where a text can stand. */
+const PLACES: [place: string, put: (text: string) => string][] = [
+  ['a paragraph', (text) => text],
+  ['a title', (text) => `# ${text}`],
+  ['a list', (text) => `- ${text}\n- second`],
+  ['a table', (text) => `| a | b |\n| --- | --- |\n| ${text} | ${text} |`],
+  ['a table head', (text) => `| ${text} | b |\n| --- | --- |\n| c | d |`],
+  ['a quotation', (text) => `> ${text}`],
+  ['bold text', (text) => `**Label:** ${text}`],
+  ['the middle of a line', (text) => `before ${text} after`],
+  ['an entry below a heading', (text) => `## Heading\n\n${text}\n\n- ${text}`],
+];
 
-  test.each(places)('keeps a text a text in %s, for two readers of Markdown', (_place, put) => {
-    for (const text of all.filter((each) => letters(each) !== '')) {
+describe('the escape', () => {
+  test.each(PLACES)('keeps a text a text in %s, for two readers of Markdown', (_place, put) => {
+    for (const text of readable) {
       const [hostile, plain] = [put(escapeMarkdown(text)), put('Benign')];
       expect(markdownSkeleton(hostile), text).toBe(markdownSkeleton(plain));
       expect(letters(markdownText(hostile)), text).toBe(letters(markdownText(put('X')).replaceAll('X', () => text)));
@@ -85,7 +67,7 @@ describe('the escape', () => {
       '\u200b',
     );
     fc.assert(
-      fc.property(fc.string({ unit, minLength: 1, maxLength: 24 }), fc.constantFrom(...places), (text, [, put]) => {
+      fc.property(fc.string({ unit, minLength: 1, maxLength: 24 }), fc.constantFrom(...PLACES), (text, [, put]) => {
         fc.pre(letters(text) !== '');
         const [hostile, plain] = [put(escapeMarkdown(text)), put('Benign')];
         expect(shapeOf(hostile)).toBe(shapeOf(plain));
@@ -122,82 +104,200 @@ describe('the escape', () => {
   });
 });
 
-describe.each(classes)('answers of the class %s', (name) => {
-  const texts = (HOSTILE[name] ?? []).filter((text) => letters(text) !== '');
-
-  test.each(documentNames)('leave the form of the %s as it is, as Markdown and as a web page', async (document) => {
-    for (const group of groupsOf(document, texts)) {
-      const plain = group.map(benign);
-      const markdown = markdownSkeleton(await markdownOf(document, answeredWith(method, group)));
-      expect(markdown, group[0]).toBe(markdownSkeleton(await markdownOf(document, answeredWith(method, plain))));
-      const page = String(await rendered('html', document, group));
-      expect(htmlSkeleton(page), group[0]).toBe(htmlSkeleton(String(await rendered('html', document, plain))));
-      expect(page).not.toMatch(FORBIDDEN);
-      for (const text of group) expect(letters(htmlText(page)), text).toContain(expected(document, text));
-    }
+describe.each(formats)('hostile texts on pages in the format %s', (id) => {
+  const page = (markdown: string, title = 'Pages') => ({
+    markdown,
+    meta: { title, method: 'A method', kind: 'A page', language: 'en' },
   });
 
-  test.each(documentNames)('leave the form of the %s as it is, in Word', async (document) => {
-    for (const group of groupsOf(document, texts)) {
-      const bytes = (await rendered('docx', document, group)) as Uint8Array;
-      const plain = (await rendered('docx', document, group.map(benign))) as Uint8Array;
-      expect(wordSkeleton(bytes), group[0]).toBe(wordSkeleton(plain));
-      expect(wordPart(bytes, 'word/document.xml')).not.toMatch(FORBIDDEN);
-      expect(wordPart(bytes, 'word/_rels/document.xml.rels')).not.toContain('External');
-      for (const text of group) expect(letters(wordText(bytes)), text).toContain(expected(document, text));
-    }
-  });
-
-  test.each(documentNames)(
-    'are shown in the %s as plain text, with nothing that moves a terminal',
-    async (document) => {
-      for (const group of groupsOf(document, texts)) {
-        const plain = String(await rendered('txt', document, group));
-        const shown = letters(plain.replace(/^> ?/gm, ''));
-        for (const text of group) expect(shown, text).toContain(expected(document, text));
-        expect(plain.replaceAll('\n', '')).not.toMatch(FORBIDDEN);
-        for (const line of plain.split('\n').filter((each) => !each.includes('https://')))
-          expect(Array.from(line).filter((letter) => !/\p{M}|\p{Cf}/u.test(letter)).length, line).toBeLessThanOrEqual(
-            72,
-          );
-      }
-    },
+  test.each(PLACES)('leave the form as it is and stay texts, in %s', (_place, put) =>
+    eachOf(readable, (texts) =>
+      expectTexts(
+        id,
+        texts.map((text) => ({
+          hostile: page(put(escapeMarkdown(text))),
+          harmless: page(put(wordFor(0))),
+          texts: [[text]],
+        })),
+      ),
+    ),
   );
 
-  test.each(['outline', 'plan'] as const)('are no formulas in the tables of the %s', async (document) => {
-    for (const text of texts) {
-      const [rows, plain] = [
-        csvRows(String(await rendered('csv', document, [text]))),
-        csvRows(String(await rendered('csv', document, [benign(text)]))),
-      ];
-      expect(rows.map((row) => row.length)).toEqual(plain.map((row) => row.length));
-      expect(rows.flat().filter((cell) => /^[=+\-@\t\r\n＝＋－＠]/.test(cell))).toEqual([]);
-      expect(letters(rows.flat().join(' ').replaceAll("'", '')), text).toContain(letters(text).replaceAll("'", ''));
-    }
-  });
+  test('leave the form as it is and stay texts, in the title of the page', () =>
+    eachOf(readable, (texts) => {
+      const title = texts.join(' ');
+      const hostile = page(`# ${escapeMarkdown(title)}`);
+      return expectTexts(id, [{ hostile, harmless: page(`# ${wordFor(0)}`), texts: [[title]] }]);
+    }));
+
+  test('leave the form as it is and stay texts, in the title of the project', () =>
+    eachOf(readable, (texts) => {
+      const title = texts.join(' ');
+      const hostile = page('A text.', title);
+      return expectTexts(id, [{ hostile, harmless: page('A text.', wordFor(0)), texts: [[title]] }]);
+    }));
 });
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
-const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff\p{Cs}]/u;
+describe('hostile answers', () => {
+  /** A long document holds all texts, each in some place of it; in a torture run again and again, in other places. */
+  const turned = (texts: readonly string[]) =>
+    Array.from({ length: times(5, 2, 1) }, (_, turn) =>
+      texts.map((_text, i) => texts.at((i + turn * 13) % texts.length) as string),
+    );
+
+  test.each(documentNames)('leave the form of the %s as it is and stay texts, in every format', (name) =>
+    eachOf(readable, async (texts) => {
+      // A short one shows a text at a time, page by page.
+      const isShort = ['pitch', 'outline', 'heard'].includes(name);
+      const groups = isShort ? texts.map((text) => [text]) : turned(texts);
+      const pagesFor = (id: Format['id']): Promise<Page[]> =>
+        Promise.all(
+          groups.map(async (group) => ({
+            hostile: await sourceOf(id, name, answeredWith(method, group)),
+            harmless: await sourceOf(id, name, answeredWith(method, group.map(benign))),
+            // A sentence has lines of a text with "and" between them, and without their last punctuation.
+            texts: group.map((text) => text.split(/\r\n?|\n/).map(withoutEnd)),
+          })),
+        );
+      const [pages, tables] = [await pagesFor('md'), await pagesFor('csv')];
+      for (const id of formats) await expectTexts(id, id === 'csv' ? tables : pages);
+    }),
+  );
+});
 
 describe('an answer of 100 KB', () => {
-  test.each(FORMATS.map(({ id }) => id))('comes out whole as %s, in a few seconds', async (id) => {
+  test.each(formats)('comes out whole as %s, in a few seconds', async (id) => {
     for (const text of HUGE) {
-      const start = performance.now();
-      const answers = { ...answeredWith(method, ['Benign']) };
+      const answers = answeredWith(method, ['Benign']);
       const byId = {
         ...answers.byId,
         'find.focus-reason': { value: text },
         'project.name': { value: text.slice(0, 2000) },
       };
-      const result = await documentAs(id, 'plan', { ...answers, byId });
-      expect(result?.length, text.slice(0, 9)).toBeGreaterThan(500);
-      expect(performance.now() - start, text.slice(0, 9)).toBeLessThan(5000);
+      const seconds = await secondsOf(async () => {
+        const result = await documentAs(id, 'plan', { ...answers, byId });
+        expect(result?.length, text.slice(0, 9)).toBeGreaterThan(500);
+      });
+      expect(seconds, text.slice(0, 9)).toBeLessThan(5);
     }
   });
 });
 
 test('answers of which nothing is left to show break nothing', async () => {
-  for (const { id } of FORMATS)
-    for (const document of documentNames) expect(await rendered(id, document, ['\u0000', '\u001b'])).toBeDefined();
+  for (const id of formats)
+    for (const name of documentNames) {
+      const file = await documentAs(id, name, answeredWith(method, ['\u0000', '\u001b']));
+      if (file !== undefined) expect(READERS[id].bad(file), `${name} as ${id}`).toEqual([]);
+    }
 });
+
+// --- internal ---
+
+type File = string | Uint8Array;
+
+/** A page that holds texts, each in the parts that have to show, and the same page with a harmless word for each of them. */
+type Page = { hostile: Source; harmless: Source; texts: readonly (readonly string[])[] };
+type Source = { markdown: string; meta: Meta };
+
+const wordFor = (i: number): string => `benign${i}x`;
+
+/** The harmless word for a text: paragraphs stay paragraphs. */
+function benign(text: string, i: number): string {
+  const paragraphs = text
+    .replace(/\r\n?/g, '\n')
+    .trim()
+    .split(/\n(?:[^\S\n]*\n)+/);
+  return paragraphs.map(() => wordFor(i)).join('\n\n');
+}
+
+/** Checks texts all together; where that fails each by itself, so that the failure names the text. */
+async function eachOf(texts: readonly string[], check: (texts: readonly string[]) => Promise<void>): Promise<void> {
+  try {
+    await check(texts);
+  } catch (error) {
+    for (const text of texts)
+      await check([text]).catch((cause) => {
+        throw new Error(`${JSON.stringify(text)}: ${cause.message}`, { cause });
+      });
+    throw error;
+  }
+}
+
+/** One file of all the pages has the form of the harmless one, nothing bad in it, and each text where that one has its word. */
+async function expectTexts(id: Format['id'], pages: readonly Page[]): Promise<void> {
+  const [file, plain] = [await render(id, pages, 'hostile'), await render(id, pages, 'harmless')];
+  if (file === undefined || plain === undefined) return expect(file, id).toBe(plain);
+  expect(READERS[id].form(file), id).toBe(READERS[id].form(plain));
+  expect(READERS[id].bad(file), id).toEqual([]);
+  const [read, harmless] = [readIn(id, file), readIn(id, plain)];
+  expect(read, id).toHaveLength(pages.length);
+  for (const [n, { texts }] of pages.entries())
+    for (const [i, parts] of texts.entries())
+      if (harmless[n]?.includes(wordFor(i)))
+        for (const part of parts) expect(read[n], `${id}: ${part}`).toContain(said(id, part));
+}
+
+/** One file of several pages, each behind a mark that every format shows; it has the title of the first. */
+function render(id: Format['id'], pages: readonly Page[], which: 'hostile' | 'harmless') {
+  const marked = pages.map((page, i) => `| |\n| --- |\n| Page ${i}. |\n\n${page[which].markdown}\n\n`);
+  const [first, second] = pages as [Page, Page?];
+  const markdown = second ? `# Pages\n\n${marked.join('')}` : first[which].markdown;
+  return FORMATS.find((format) => format.id === id)?.render(markdown, first[which].meta);
+}
+
+/** What a person reads in each of the pages. */
+function readIn(id: Format['id'], file: File): string[] {
+  const [first = '', ...pages] = said(id, READERS[id].text(file)).split(/page\d+\./);
+  return pages.length > 0 ? pages : [first];
+}
+
+/** The letters of a text, small ones as a title begins with a capital; without what a format puts before a quoted line or a formula. */
+const said = (id: Format['id'], text: string): string =>
+  letters(text)
+    .toLowerCase()
+    .replace({ txt: />/g, csv: /'/g }[id as string] ?? /^$/, '');
+
+/** What of a file is its form, what a person reads in it, and what must not be in it, whatever the texts are. */
+const READERS: Record<
+  Format['id'],
+  Record<'form' | 'text', (file: File) => string> & { bad: (file: File) => string[] }
+> = {
+  md: { form: (file) => markdownSkeleton(String(file)), text: (file) => markdownText(String(file)), bad: () => [] },
+  html: {
+    form: (file) => htmlSkeleton(String(file)),
+    text: (file) => htmlText(String(file)),
+    bad: (file) => String(file).match(FORBIDDEN) ?? [],
+  },
+  docx: {
+    form: (file) => wordSkeleton(file as Uint8Array),
+    text: (file) => wordText(file as Uint8Array),
+    bad: (file) => [
+      ...(wordPart(file as Uint8Array, 'word/document.xml').match(FORBIDDEN) ?? []),
+      ...(wordPart(file as Uint8Array, 'word/_rels/document.xml.rels').match(/External/g) ?? []),
+    ],
+  },
+  txt: {
+    form: () => '',
+    text: String,
+    bad: (file) => [
+      ...(String(file).replaceAll('\n', '').match(FORBIDDEN) ?? []),
+      ...String(file)
+        .split('\n')
+        .filter((line) => !line.includes('https://') && Array.from(line.replace(/\p{M}|\p{Cf}/gu, '')).length > 72),
+    ],
+  },
+  csv: {
+    form: (file) =>
+      csvRows(String(file))
+        .map(({ length }) => `${length}`)
+        .join('\n'),
+    text: (file) => csvRows(String(file)).flat().join(' '),
+    bad: (file) =>
+      csvRows(String(file))
+        .flat()
+        .filter((cell) => /^[=+\-@\t\r\n＝＋－＠]/.test(cell)),
+  },
+};
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff\p{Cs}]/gu;

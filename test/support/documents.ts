@@ -34,8 +34,8 @@ export async function markdownOf(name: DocumentName, answers: Answers): Promise<
   return renderTemplate(name, view(readerOf(method, answers), {}));
 }
 
-/** A document of a project in a format, as the command makes it. */
-export async function documentAs(format: Format['id'], name: DocumentName, answers: Answers) {
+/** What a format makes a document of a project of, as the command does. */
+export async function sourceOf(format: Format['id'], name: DocumentName, answers: Answers) {
   const reader = readerOf(method, answers);
   const { view, tables } = await DOCUMENTS[name].load();
   const markdown = await renderBuiltIn(
@@ -44,5 +44,11 @@ export async function documentAs(format: Format['id'], name: DocumentName, answe
     view(reader, {}),
     tables && (async () => (await tables())(reader, {})),
   );
-  return FORMATS.find(({ id }) => id === format)?.render(markdown, metaOf(name, reader));
+  return { markdown, meta: metaOf(name, reader) };
+}
+
+/** A document of a project in a format, as the command makes it. */
+export async function documentAs(format: Format['id'], name: DocumentName, answers: Answers) {
+  const { markdown, meta } = await sourceOf(format, name, answers);
+  return FORMATS.find(({ id }) => id === format)?.render(markdown, meta);
 }
