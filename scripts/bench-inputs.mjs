@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 /** The ways into tde: the arguments for a text, and the files they need, which `put` makes. */
 const WAYS = {
+  command: (text) => [text],
   get: (text) => ['get', text],
   'set, id': (text) => ['set', text, 'Riverton'],
   'set, answer': (text) => ['set', 'refine.data-supply.collected', text],
@@ -16,6 +17,10 @@ const WAYS = {
   'plan as HTML': (text, put) => projectWith(text, put, 'plan', '--format', 'html'),
   'plan as text': (text, put) => projectWith(text, put, 'plan', '--format', 'txt'),
   check: (text, put) => projectWith(text, put, 'check'),
+  'check, key': (text, put) => {
+    put('tde.yaml', `tde: 1\nfind:\n  ${text}: x\n`);
+    return ['check'];
+  },
   pitch: (text, put) => {
     put('tde.yaml', `tde: 1\nfind:\n  focus-area: ${JSON.stringify(text)}\n`);
     return ['pitch'];
@@ -26,6 +31,7 @@ const WAYS = {
 
 /** Each row: the way in, what the text is, how long it is in kB (and half of that before it), and the text of a length. */
 const INPUTS = [
+  ['command', 'a word', 100, (length) => 'a'.repeat(length)],
   ['get', 'a word', 100, (length) => 'a'.repeat(length)],
   ['get', 'a path', 100, (length) => filled('find.', length)],
   ['get', 'a path of a record', 100, (length) => `refine.use-cases.${filled('a-', length)}.title`],
@@ -43,6 +49,7 @@ const INPUTS = [
   ['plan as text', 'a word', 95, (length) => 'a'.repeat(length)],
   ['check', 'digits', 95, (length) => filled('1 ', length)],
   ['check', 'a would-be address', 95, (length) => `${'a.'.repeat(length / 2)}@`],
+  ['check, key', 'a word', 95, (length) => 'a'.repeat(length)],
   ['pitch', 'full stops', 95, (length) => `a${'. '.repeat(length / 2)}a`],
   ['template', 'blanks in a comment', 16, (length) => `{{!-- kind:${' '.repeat(length)}`],
   ['template', 'blanks in a closed comment', 16, (length) => `{{!-- kind:${' '.repeat(length)}\n--}}`],

@@ -49,7 +49,9 @@ const COLUMNS = { name: -42, ratio: 6, goal: 6, judged: -27, ms: 7, cpu: 7, old:
 console.log(
   `${new Date().toISOString().slice(0, 10)}, node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
 );
-console.log(`Medians of ${runs} runs in turn (A B A B …); 1.00 is \`node -e 0\`, in \`old\` the build of --old.\n`);
+console.log(
+  `Medians of at most ${runs} runs in turn (A B A B …); 1.00 is \`node -e 0\`, in \`old\` the build of --old.\n`,
+);
 print(Object.fromEntries(Object.keys(COLUMNS).map((name) => [name, name])));
 
 const wanted = (part) => !values.peers && (values.only ?? part) === part;
