@@ -140,7 +140,7 @@ function addCompletion(program: Command, does: Does): void {
 async function refuseWords(command: Command): Promise<void> {
   const [typed] = command.args;
   if (typed === undefined) return;
-  const { meant } = await import('./method/meant.ts');
+  const { meant } = await import('./method/ids.ts');
   const names = command.commands.map((each) => each.name());
   command.error(fill(words.help.unknownCommand, meant(typed, names)), { exitCode: EXIT.usage });
 }

@@ -1,4 +1,5 @@
 // A project file as it is read, found, locked and saved: nothing of it is lost, whatever else happens meanwhile.
+
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -10,7 +11,7 @@ import { answerAt, type Change } from '../src/project/answers.ts';
 import { readDraft, removeDraft, writeDraft } from '../src/project/draft.ts';
 import { ChangedMeanwhile, createProject, readProject, saveAnswers, unlockProject } from '../src/project/file.ts';
 import { locateProject } from '../src/project/locate.ts';
-import { readAnswerSheet } from '../src/project/sheet.ts';
+import { readAnswerSheet } from '../src/project/read.ts';
 import { newProjectText } from '../src/project/skeleton.ts';
 import { badFiles } from './support/bad-files.ts';
 import { put, tempDir } from './support/temp-dir.ts';

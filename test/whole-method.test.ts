@@ -9,7 +9,7 @@ import { readPack } from '../src/method/pack.ts';
 import type { Question } from '../src/method/types.ts';
 import { recordsOf } from '../src/project/answers.ts';
 import { newProject, readProject } from '../src/project/file.ts';
-import { readAnswerSheet } from '../src/project/sheet.ts';
+import { readAnswerSheet } from '../src/project/read.ts';
 import { words } from '../src/words.ts';
 import { KEY, type Person, personAt, startTde } from './support/person.ts';
 import { put, tempDir } from './support/temp-dir.ts';

@@ -1,4 +1,5 @@
 // The YAML of a project file: all that stands in it is read, what looks cut off is told, and time grows no faster than the file.
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -7,8 +8,7 @@ import { isMap, isScalar, isSeq, Lexer } from 'yaml';
 import { UserError } from '../src/errors.ts';
 import { readPack } from '../src/method/pack.ts';
 import type { Change } from '../src/project/answers.ts';
-import { readAnswers } from '../src/project/read.ts';
-import { readAnswerSheet } from '../src/project/sheet.ts';
+import { readAnswerSheet, readAnswers } from '../src/project/read.ts';
 import { newProjectText } from '../src/project/skeleton.ts';
 import { applyChanges } from '../src/project/update.ts';
 import { parseYaml } from '../src/project/yaml.ts';

@@ -1,16 +1,15 @@
 // What every command gets: the streams, the options that all commands share, the method and project they name, and how it talks.
-
 import { basename, resolve } from 'node:path';
 import type { Sharable } from '../documents/left-out.ts';
-import { EXIT, type Problem, UserError } from '../errors.ts';
+import { atMost, EXIT, type Problem, UserError } from '../errors.ts';
+import type { Prompter } from '../interview/prompter.ts';
 import { loadMethod } from '../method/load.ts';
 import type { Method } from '../method/types.ts';
 import { type Change, NO_ANSWERS } from '../project/answers.ts';
 import type { Project, Saved } from '../project/file.ts';
 import { copiesBeside, locateProject } from '../project/locate.ts';
-import { atMost } from '../project/problems.ts';
 import { readerOf } from '../project/reader.ts';
-import { columnsOf, type Io, problemLines, safe, talkLines } from '../terminal.ts';
+import { colorLevel, columnsOf, type Io, problemLines, safe, talkLines } from '../terminal.ts';
 import { fill, words } from '../words.ts';
 
 /** The options that every command takes. `input` is false with --no-input, `color` with --no-color. */
@@ -118,4 +117,23 @@ export function tellCopies(io: Io, path: string): void {
 /** Prints problems that do not stop the command. */
 export function tellProblems(io: Io, problems: readonly Problem[]): void {
   for (const line of problemLines(atMost(problems), io)) io.err.write(`${line}\n`);
+}
+
+/** Opens the prompter; only the one that is used is loaded. */
+export async function openPrompter(io: Io, options: { accessible?: boolean; color: boolean }): Promise<Prompter> {
+  const reason = plainReason(io, options.accessible);
+  if (reason !== undefined) return (await import('../interview/plain/plain.ts')).createPlainPrompter(io, reason);
+  const color = colorLevel(io, io.err, options.color) > 0;
+  return (await import('../interview/rich/prompt.ts')).createRichPrompter(io, { color });
+}
+
+// --- internal ---
+
+/** Why the plain mode is on, in words; undefined where it is not. */
+function plainReason(io: Io, accessible: boolean | undefined): string | undefined {
+  if (accessible) return words.plainReason.flag;
+  const wish = io.env.ACCESSIBLE?.toLowerCase() ?? '';
+  if (!['', '0', 'false', 'no'].includes(wish)) return words.plainReason.environment;
+  if (io.env.TERM === 'dumb') return words.plainReason.terminal;
+  return undefined;
 }

@@ -3,8 +3,7 @@
 import { resolve } from 'node:path';
 import { contactWords } from '../advice/texts.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { questionAt } from '../method/ids.ts';
-import { meant } from '../method/meant.ts';
+import { meant, questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { type Change, NO_ANSWERS } from '../project/answers.ts';
 import { readCsv } from '../project/csv.ts';

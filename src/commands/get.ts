@@ -1,8 +1,7 @@
 // The short commands about the file itself: `tde get` prints answers, `tde schema` what a file may hold, `tde unlock` takes a lock away.
 
 import { UserError } from '../errors.ts';
-import { canonicalId, placeOf, skeletonOf } from '../method/ids.ts';
-import { meant } from '../method/meant.ts';
+import { canonicalId, meant, placeOf, skeletonOf } from '../method/ids.ts';
 import type { Answer } from '../project/answers.ts';
 import { unlockProject } from '../project/file.ts';
 import type { Reader } from '../project/reader.ts';

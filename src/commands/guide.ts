@@ -2,7 +2,7 @@
 
 import { type Block, findPages, type Page, pagesOf } from '../advice/guide.ts';
 import { UserError } from '../errors.ts';
-import { meant } from '../method/meant.ts';
+import { meant } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { NO_ANSWERS } from '../project/answers.ts';
 import { readProject } from '../project/file.ts';

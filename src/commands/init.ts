@@ -6,8 +6,7 @@ import { pitchQuestions } from '../advice/pitch.ts';
 import { isAnswered } from '../advice/progress.ts';
 import { Cancelled, UserError } from '../errors.ts';
 import { startScreen } from '../interview/choice-screen.ts';
-import { openPrompter } from '../interview/open.ts';
-import { meant } from '../method/meant.ts';
+import { meant } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { codeOf, ioError } from '../outside.ts';
 import { type Change, NO_ANSWERS } from '../project/answers.ts';
@@ -18,7 +17,16 @@ import { readerOf } from '../project/reader.ts';
 import { packageRoot } from '../root.ts';
 import { type Io, shortPath } from '../terminal.ts';
 import { fill, shellWord, words } from '../words.ts';
-import { type Context, canAsk, methodOf, needTerminal, noQuestionFor, tell, tellNext } from './context.ts';
+import {
+  type Context,
+  canAsk,
+  methodOf,
+  needTerminal,
+  noQuestionFor,
+  openPrompter,
+  tell,
+  tellNext,
+} from './context.ts';
 import { changeFor, readAnswerFile } from './set.ts';
 
 /** Makes a project in a folder (here, where none is named). In a terminal it goes on to ask; elsewhere it says what is missing. */

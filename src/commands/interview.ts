@@ -4,7 +4,6 @@ import { titleOf } from '../documents/view.ts';
 import { Cancelled } from '../errors.ts';
 import { conduct, openSitting, type Start, whereToResume } from '../interview/conduct.ts';
 import { type Kept, keptOf, recall } from '../interview/kept.ts';
-import { openPrompter } from '../interview/open.ts';
 import type { Prompter } from '../interview/prompter.ts';
 import type { Sitting } from '../interview/sitting.ts';
 import { questionAt } from '../method/ids.ts';
@@ -14,7 +13,7 @@ import type { Project } from '../project/file.ts';
 import { locateProject } from '../project/locate.ts';
 import { shortPath } from '../terminal.ts';
 import { count, fill, shellWord, words } from '../words.ts';
-import { type Context, tell, tellCommand } from './context.ts';
+import { type Context, openPrompter, tell, tellCommand } from './context.ts';
 
 /**
  * Asks from `start` (or where the last sitting ended) until the person leaves, and returns the project as it is then. Every

@@ -9,7 +9,7 @@ import { isFinishedCycle } from '../project/locate.ts';
 import type { Reader } from '../project/reader.ts';
 import { safe } from '../terminal.ts';
 import { fill, joinAnd, words } from '../words.ts';
-import { type Context, canAsk, needTerminal, openSoundProject, tell, tellNext } from './context.ts';
+import { type Context, canAsk, needTerminal, openPrompter, openSoundProject, tell, tellNext } from './context.ts';
 
 /** Closes the cycle after a yes; in a terminal it then asks what changed. Throws with every file as it was where it cannot. */
 export async function startNextCycle(context: Context, options: { yes?: boolean }): Promise<void> {
@@ -64,10 +64,7 @@ function refuseUnfinished(project: Project, method: Method): void {
 }
 
 async function askFinished({ io, common }: Context): Promise<'yes' | 'no' | 'cut'> {
-  const [{ choiceScreen }, { openPrompter }] = await Promise.all([
-    import('../interview/choice-screen.ts'),
-    import('../interview/open.ts'),
-  ]);
+  const { choiceScreen } = await import('../interview/choice-screen.ts');
   const prompter = await openPrompter(io, common);
   const stopListening = io.onEnding(() => prompter.close());
   const { where, ask, hint, yes, no } = words.iterate;

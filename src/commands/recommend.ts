@@ -4,8 +4,7 @@ import { checklistsOf, type Fit, type Reason, type Recommendation, recommend } f
 import { textFor } from '../advice/texts.ts';
 import { criterionTitle, rangeBar, rangeNumbers, rangeText } from '../documents/views/fits.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { criteriaOf, questionAt } from '../method/ids.ts';
-import { meant } from '../method/meant.ts';
+import { criteriaOf, meant, questionAt } from '../method/ids.ts';
 import type { Method, Question, Step } from '../method/types.ts';
 import type { Reader } from '../project/reader.ts';
 import { columnsOf, safe } from '../terminal.ts';

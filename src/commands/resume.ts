@@ -1,7 +1,6 @@
 // `tde resume`, `tde edit` and bare `tde`: take a project up again where it was left, at a place or at the task list.
 import { UserError } from '../errors.ts';
-import { canonicalId, placeOf } from '../method/ids.ts';
-import { meant } from '../method/meant.ts';
+import { canonicalId, meant, placeOf } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { fill, words } from '../words.ts';
 import { type Context, canAsk, isNoProject, needTerminal, openProject, projectPath } from './context.ts';

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName, refuseWithout } from '../documents/catalog.ts';
 import type { OwnDocument } from '../documents/own-template.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { meant } from '../method/meant.ts';
+import { meant } from '../method/ids.ts';
 import { readText } from '../outside.ts';
 import { packageRoot } from '../root.ts';
 import { fill, words } from '../words.ts';

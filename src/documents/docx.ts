@@ -2,8 +2,7 @@
 import { Document, Footer, ImageRun, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { words } from '../words.ts';
-import { runs, wordWriter } from './docx-blocks.ts';
-import { CLOSE, NUMBERING, OPEN, PAGE, type Setting, stylesFor } from './docx-styles.ts';
+import { CLOSE, type Closeness, NUMBERING, OPEN, PAGE, runs, stylesFor, wordWriter } from './docx-blocks.ts';
 import { drawnSize } from './logo.ts';
 import { type Layout, layOut, type Meta, plainTitle } from './sections.ts';
 
@@ -51,7 +50,7 @@ export function packed(parts: ReadonlyMap<string, string | Uint8Array>): Uint8Ar
 /** Packer's own first half, which its types do not name. */
 type PartsOf = { compiler: { compile: (document: Document) => ReadonlyMap<string, string | Uint8Array> } };
 
-const pageOf = ({ margins: { upright, side } }: Setting) => ({
+const pageOf = ({ margins: { upright, side } }: Closeness) => ({
   size: { width: PAGE.width, height: PAGE.height },
   margin: { top: upright, right: side, bottom: upright, left: side },
 });

@@ -3,7 +3,7 @@
 import { textFor } from '../advice/texts.ts';
 import { placeOf } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
-import { formText } from '../project/form.ts';
+import { formText } from '../project/file.ts';
 import { optionsOf } from '../project/options.ts';
 import type { Reader } from '../project/reader.ts';
 import { wrap } from '../text.ts';

@@ -1,9 +1,8 @@
 // Renders a template that somebody wrote: checked first, so that no code runs, nothing goes around the escape, and a mistake
 // is told with its place. The only user of Handlebars' compiler, loaded only here.
 import Handlebars from 'handlebars';
-import { type Problem, UserError } from '../errors.ts';
-import { meant } from '../method/meant.ts';
-import { failWith } from '../project/problems.ts';
+import { failWith, type Problem, UserError } from '../errors.ts';
+import { meant } from '../method/ids.ts';
 import { fill, words } from '../words.ts';
 import { partNames, renderWith } from './templates.ts';
 

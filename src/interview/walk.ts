@@ -2,8 +2,7 @@
 // no keys, no files.
 
 import { isAnswered, isSettled, stopsOf } from '../advice/progress.ts';
-import { canonicalId, fieldsOf, placeOf } from '../method/ids.ts';
-import { meant } from '../method/meant.ts';
+import { canonicalId, fieldsOf, meant, placeOf } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/reader.ts';
 import { fill, words } from '../words.ts';

@@ -1,6 +1,6 @@
 // Turns the rows of a table into new feedback: which column holds what, what is there already, what cannot be used. Pure.
 
-import { EXIT, type Problem, UserError } from '../errors.ts';
+import { EXIT, failWith, type Problem, shown, UserError } from '../errors.ts';
 import type { Change } from './answers.ts';
 import { contactsIn } from './contacts/contacts.ts';
 import type { Row, Table } from './csv.ts';
@@ -15,7 +15,6 @@ import {
   titleFrom,
 } from './feedback.ts';
 import { MAX_FILE_BYTES } from './file.ts';
-import { failWith, shown } from './problems.ts';
 import type { Reader } from './reader.ts';
 
 /**

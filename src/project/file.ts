@@ -1,14 +1,14 @@
 // Reads and saves the project file; the only place that writes it. A save merges into what is on the disk by then.
 import fs from 'node:fs';
 import path from 'node:path';
-import { UserError } from '../errors.ts';
+import { shown, UserError } from '../errors.ts';
 import type { Method } from '../method/types.ts';
 import { type Expected, ioError, readText } from '../outside.ts';
-import type { Change } from './answers.ts';
+import { type Change, changesOf } from './answers.ts';
 import { createWhole, writeWhole } from './disk.ts';
 import { breakLock, withLock } from './lock.ts';
-import { shown } from './problems.ts';
 import { type ReadResult, readAnswers } from './read.ts';
+import type { Reader } from './reader.ts';
 import { newProjectText } from './skeleton.ts';
 import { applyChanges, type Conflict, changedIds, cleanChange, conflictsOf, unexpectedIn } from './update.ts';
 
@@ -160,6 +160,21 @@ export function writableTarget(file: string): string {
     throw ioError(error, 'save', file);
   }
   return target;
+}
+
+/** The text of a form, which can be read back as a sheet of answers. `head` and `about` give comment lines, without their marks. */
+export function formText(
+  reader: Reader,
+  head: readonly string[],
+  about: (id: string, label: string) => readonly string[],
+): string {
+  const text = newProjectText(reader.method, { head, about });
+  const path = 'worksheet.yaml';
+  return withChanges(
+    { path, contents: text, ...readAnswers(text, path, reader.method) },
+    reader.method,
+    changesOf(reader.answers),
+  ).contents;
 }
 
 // --- internal ---

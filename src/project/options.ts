@@ -1,7 +1,6 @@
 // What may be chosen: the options of a choice, from the question itself, from the tactics, or from an earlier answer.
 
-import { questionAt, slug, tacticAt } from '../method/ids.ts';
-import { meant } from '../method/meant.ts';
+import { meant, questionAt, slug, tacticAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { type Answers, entriesOf } from './answers.ts';
 import type { Reader } from './reader.ts';

@@ -1,11 +1,9 @@
 // Reads the answers out of the text of a project file and says what in it cannot be used. Pure; never changes the text.
-import type { Problem, Where } from '../errors.ts';
-import { canonicalId, isRecordId, type Place, placeOf, slug } from '../method/ids.ts';
-import { meant } from '../method/meant.ts';
+import { failWith, inOrder, type Problem, shown, type Where } from '../errors.ts';
+import { canonicalId, isRecordId, meant, type Place, placeOf, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
-import { type Answer, type Answers, NO_ANSWERS, recordsOf } from './answers.ts';
+import { type Answer, type Answers, type Change, changesOf, NO_ANSWERS, recordsOf } from './answers.ts';
 import { parseAnswer } from './kinds.ts';
-import { failWith, inOrder, shown } from './problems.ts';
 import { type Reader, readerOf } from './reader.ts';
 import { FORMAT, orderOf, pathOf } from './skeleton.ts';
 import { cleanText } from './text.ts';
@@ -82,6 +80,18 @@ export function readAnswers(
     root,
     where,
   };
+}
+
+/**
+ * The answers of a sheet as changes, in its order; empty keys are left alone.
+ * @param file how messages name the sheet
+ * @param known the answers of the project it is for: what may be chosen can come from them
+ * @throws UserError with every problem: unlike in a project file, an unknown key is one, for whoever wrote it meant an answer
+ */
+export function readAnswerSheet(text: string, file: string, method: Method, known: Answers = NO_ANSWERS): Change[] {
+  const { answers, problems, warnings } = readAnswers(text, file, method, { sheet: true, known });
+  failWith([...warnings.filter((warning) => warning.code !== 'other-method'), ...problems]);
+  return changesOf(answers);
 }
 
 // --- internal ---

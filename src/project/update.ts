@@ -1,7 +1,6 @@
 // Turns answers to save into a new text of the project file, and checks that a text says what it should. Pure.
 import { UserError } from '../errors.ts';
-import { placeOf, skeletonOf } from '../method/ids.ts';
-import { meant } from '../method/meant.ts';
+import { meant, placeOf, skeletonOf } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { type Answer, type Answers, answerAt, type Change, isEmpty, recordsOf, sameAnswer } from './answers.ts';
 import type { ReadResult } from './read.ts';

@@ -10,9 +10,8 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import { type Problem, type Where, whereIn } from '../errors.ts';
+import { failWith, type Problem, shown, type Where, whereIn } from '../errors.ts';
 import { tooDeepAt } from '../method/nesting.ts';
-import { failWith, shown } from './problems.ts';
 
 /** Nothing at all (`null` or undefined), a text, a list or a map. No alias, anchor or tag: those are refused. */
 export type YamlNode = ParsedNode | null | undefined;
