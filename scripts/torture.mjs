@@ -10,7 +10,7 @@ const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { ty
 const only = values.only?.split(',');
 
 /** The files that measure; each test's name begins with the figure it is about. */
-const RUNS = ['kills', 'saves', 'screens', 'writers', 'files', 'outputs'].map((name) => ({
+const RUNS = ['kills', 'saves', 'screens', 'stock', 'writers', 'files', 'outputs'].map((name) => ({
   file: `test/torture/${name}.torture.ts`,
   config: 'vitest.torture.config.ts',
 }));
@@ -43,6 +43,7 @@ const FIGURES = [
   ['B5', 'no terminal: <= 1 s, exit code 2, names the flag, no file'],
   ['B6', '500 pasted lines: <= 1 answer, nothing dropped silently'],
   ['B7', 'restart: first open question, <= 1 s'],
+  ['B8', 'each fault of the stock prompts shows in them, none in ours', everyday('test/measured-faults.test.ts')],
   ['C1', 'two wizards, 200 turns: each told, 0 lost'],
   ['C2', '200 saves of an editor: 0 overwritten in silence'],
   ['C3', 'dead locks no step, <= 1 s; live locks 0 of 200 broken'],

@@ -15,6 +15,7 @@ import { packageRoot } from '../src/root.ts';
 import { exampleFiles } from './support/examples.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
+import { growth, LINEAR } from './support/time.ts';
 import { tinyMethod } from './support/tiny-method.ts';
 
 const method = readPack(join(packageRoot, 'method'));
@@ -458,24 +459,23 @@ describe('a rule', () => {
   });
 
   test('finds much at once, the gravest first, in a time that grows with the project', () => {
-    const time = (entries: number) => {
+    const project = (entries: number) => {
       const many: Record<string, string> = {};
       for (let i = 0; i < entries; i++) {
         many[`design.feedback.f${i}.said`] =
           `What number ${i} said about the plan, word for word, at the supper in May`;
         many[`design.activities.a${i}.what`] = `Do ${i}`;
       }
-      const answers = answersOf({ ...sound, ...many });
-      const start = performance.now();
-      const remarks = check({ ...readerOf(method, answers), today });
+      return { entries, reader: readerOf(method, answersOf({ ...sound, ...many })) };
+    };
+    const checked = ({ entries, reader }: ReturnType<typeof project>) => {
+      const remarks = check({ ...reader, today });
       expect(remarks.length).toBeGreaterThanOrEqual(entries * 4);
       expect(remarks.map(({ severity }) => severity)).toEqual(
         SEVERITIES.flatMap((each) => remarks.flatMap(({ severity }) => (severity === each ? [severity] : []))),
       );
-      return performance.now() - start;
     };
-    time(100);
-    expect(time(500)).toBeLessThan(1000);
+    expect(growth(project, checked, 40)).toBeLessThan(LINEAR);
   });
 });
 

@@ -24,5 +24,7 @@ it.skipIf(process.platform === 'win32')(
       `${took.length} endings: ${wrong.length} wrong; over within ${percentile(took, 95).toFixed(0)} ms (p95), ${slowest} ms at most`,
     );
     expect(wrong.join('\n')).toBe('');
+    // Other machines are shared: there a second is not counted.
+    if (process.env.TDE_TORTURE) expect(Number(slowest)).toBeLessThanOrEqual(1000);
   },
 );

@@ -10,7 +10,6 @@ import { answeredWith } from './support/answered.ts';
 import { documentAs, documentNames, method, sourceOf } from './support/documents.ts';
 import { HOSTILE, HUGE } from './support/hostile-texts.ts';
 import { runs } from './support/runs.ts';
-import { secondsOf } from './support/seconds.ts';
 import {
   csvRows,
   htmlSkeleton,
@@ -22,6 +21,7 @@ import {
   wordSkeleton,
   wordText,
 } from './support/skeleton.ts';
+import { secondsOf } from './support/time.ts';
 import { times } from './torture/measure.ts';
 
 const all = Object.values(HOSTILE).flat();

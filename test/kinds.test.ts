@@ -9,8 +9,8 @@ import { parseAnswer, printValue } from '../src/project/kinds.ts';
 import { optionsOf } from '../src/project/options.ts';
 import { readerOf } from '../src/project/reader.ts';
 import { jsonSchemaOf } from '../src/project/schema.ts';
-import { growth, LINEAR } from './support/growth.ts';
 import { runs } from './support/runs.ts';
+import { growth, LINEAR } from './support/time.ts';
 import { tinyMethod } from './support/tiny-method.ts';
 
 const answers: Answers = {

@@ -14,10 +14,10 @@ import { readProject } from '../src/project/file.ts';
 import { optionsOf } from '../src/project/options.ts';
 import { readerOf } from '../src/project/reader.ts';
 import { packageRoot } from '../src/root.ts';
-import { growth, LINEAR } from './support/growth.ts';
 import { putPack, smallPack } from './support/small-pack.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
+import { growth, LINEAR } from './support/time.ts';
 
 const folder = join(packageRoot, 'method');
 const method = readPack(folder);

@@ -15,10 +15,10 @@ import { parseYaml } from '../src/project/yaml.ts';
 import { packageRoot } from '../src/root.ts';
 import { slowFiles } from './support/bad-files.ts';
 import { exampleFiles } from './support/examples.ts';
-import { growth, LINEAR } from './support/growth.ts';
 import { runs } from './support/runs.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
+import { growth, LINEAR } from './support/time.ts';
 import { tinyMethod } from './support/tiny-method.ts';
 
 const HEAD = 'tde: 1\nmethod: tiny-1.0\n';

@@ -118,17 +118,22 @@ export const KEY_FAULTS: readonly Fault[] = [
     fault: 'Esc takes half a second to be heard',
     async measure(subject) {
       const terminal = subject.ask({
-        screens: [{ widget: 'one', options: GREEK, draft: { at: 'beta' }, help: ['The help.'] }],
+        screens: [{ widget: 'one', options: GREEK, help: ['The help.'] }],
       });
-      await onChoice(terminal, 'Beta');
-      terminal.press('?');
-      terminal.press(DOWN);
-      await onChoice(terminal, 'Gamma');
-      const before = terminal.lines().join('\n');
-      const pressed = performance.now();
-      terminal.press(ESC);
-      await terminal.holds((lines) => lines.join('\n') !== before);
-      return performance.now() - pressed < 450;
+      await onChoice(terminal, 'Alpha');
+      // A busy machine may be late with one of them, but hardly with all.
+      for (let tries = 0; tries < 3; tries++) {
+        const choice = pointed(terminal.lines());
+        terminal.press('?');
+        terminal.press(DOWN);
+        await terminal.holds((lines) => ![choice, undefined].includes(pointed(lines)));
+        const before = terminal.lines().join('\n');
+        const pressed = performance.now();
+        terminal.press(ESC);
+        await terminal.holds((lines) => lines.join('\n') !== before);
+        if (performance.now() - pressed < 450) return true;
+      }
+      return false;
     },
     ours: true,
     stock: false,

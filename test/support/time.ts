@@ -1,4 +1,12 @@
-// How the time of some work grows with its input: the processor's time, not the clock's, as a busy machine slows only the clock.
+// The time that work takes, and how it grows with its input: the processor's time, as a busy machine slows only the clock.
+
+/** The seconds that some work takes. */
+export async function secondsOf(work: () => unknown): Promise<number> {
+  const start = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1_000_000;
+}
 
 /** How many times as long the work takes on sixteen times the input: about 16 where it is linear, 256 where it is quadratic. */
 export function growth<Input = string>(input: (size: number) => Input, work: (input: Input) => unknown, size = 2000) {
