@@ -35,6 +35,69 @@ function projectWith(answers: Record<string, string | string[]> = {}) {
   return { cwd, file, valueAt };
 }
 
+describe('what was kept of the last session', () => {
+  const broken = (drafts: string, start = '"start":{"leg":"find.checklists","at":"find.tactics.chosen"},') =>
+    `{${start}"drafts":${drafts}}`;
+
+  test.each<[what: string, kept: string | Uint8Array]>([
+    ['a wrong type', broken('{"find.tactics.chosen":{"ticked":5}}')],
+    ['a place that is not there', broken('{}', '"start":{"leg":"find.gone","at":"constructor"},')],
+    ['a list', '[]'],
+    ['nothing', ''],
+    ['half of it', broken('{"find.focus-area":{"text":"elev')],
+    ['another encoding', Buffer.from(broken('{"find.focus-area":{"text":"Caf\xe9"}}'), 'latin1')],
+  ])('is told and kept aside where it is broken: %s', async (_what, kept) => {
+    const { cwd } = projectWith({ 'project.place': 'Riverton' });
+    put(cwd, '.tde.yaml.draft', kept);
+    const tde = tdeHere(['resume'], cwd);
+    await tde.see('/leave');
+    expect(tde.shown()).toMatch(
+      /Not all that was kept of your last session can be used\. It is kept in \S*\.tde\.yaml\.1\.draft/,
+    );
+    expect(readFileSync(join(cwd, '.tde.yaml.1.draft'))).toEqual(Buffer.from(kept));
+    tde.press(leave);
+    expect(await tde.code).toBe(0);
+    const again = tdeHere(['resume'], cwd);
+    await again.see('/leave');
+    expect(again.shown()).not.toContain('Not all that was kept');
+    again.press(leave);
+    await again.code;
+  });
+
+  test.each([
+    ['project.role', { at: 'constructor' }],
+    ['find.tactics.chosen', { at: 'gone', ticked: ['gone', '__proto__'] }],
+    ['find.checklists.identify-partners', { at: 'gone', marks: { gone: { value: 'yes' } }, noteOpen: true }],
+    ['refine.use-cases', { at: 'gone' }],
+    ['project.name', { text: 'a\u001b[31m\u0007\ud83d', cursor: 3, ticked: ['gone'], noteOpen: true }],
+  ])('does no harm where it fits its question badly: %s', async (id, draft) => {
+    const { cwd } = projectWith({ 'project.place': 'Riverton' });
+    const leg = method.questions.find((question) => question.id === id)?.section;
+    put(cwd, '.tde.yaml.draft', JSON.stringify({ start: { leg, at: id }, drafts: { [id]: draft } }));
+    for (const mode of [[], ['--accessible']]) {
+      const tde = tdeHere(['resume', ...mode], cwd);
+      await tde.see('/leave');
+      tde.press(KEY.enter);
+      tde.hangUp();
+      expect([await tde.code, tde.shown()]).toEqual([130, expect.not.stringContaining('fault in tde')]);
+    }
+  });
+
+  test('is used as far as it is sound, and on the disk again at once', async () => {
+    const { cwd } = projectWith({ 'project.place': 'Riverton' });
+    const sound = {
+      start: { leg: 'project', at: 'project.name' },
+      drafts: { 'project.name': { text: 'Cool bus st' } },
+    };
+    put(cwd, '.tde.yaml.draft', JSON.stringify({ ...sound, drafts: { ...sound.drafts, 'project.team': { text: 5 } } }));
+    const tde = tdeHere(['resume'], cwd);
+    await tde.see('> Cool bus st');
+    expect(JSON.parse(readFileSync(join(cwd, '.tde.yaml.draft'), 'utf8'))).toEqual(sound);
+    tde.press(KEY.interrupt);
+    await tde.code;
+  });
+});
+
 describe('a new project', () => {
   test('is offered by bare tde, and made only once it is known what comes first', async () => {
     const cwd = tempDir();

@@ -341,7 +341,7 @@ describe('half-typed text', () => {
       },
       { start: { leg: 'refine.data-requesters' }, path },
     );
-    const kept = recall(JSON.parse(JSON.stringify(keptOf(sitting))));
+    const { kept } = recall(method, JSON.parse(JSON.stringify(keptOf(sitting))));
     expect(kept.start).toMatchObject({ leg: 'refine.data-requesters', at: 'refine.data-requesters.users' });
     await sit(
       {
@@ -356,17 +356,45 @@ describe('half-typed text', () => {
     );
   });
 
-  it('is ignored where what was kept is broken', () => {
-    for (const kept of [
-      undefined,
-      null,
-      7,
-      'text',
+  it('is ignored where what was kept is broken, and what is sound in it is not', () => {
+    const sound = { 'project.name': { text: 'Cool bus st', cursor: 4 } };
+    const start = { leg: 'find.checklists', at: 'find.tactics.chosen' };
+    expect(recall(method, undefined)).toEqual({ kept: { drafts: {} }, broken: false });
+    for (const whole of [null, 7, 'text', [], {}, { drafts: 3 }, { drafts: [] }, { start }])
+      expect(recall(method, whole)).toEqual({ kept: { drafts: {} }, broken: true });
+    for (const place of [
       [],
-      { drafts: 3, start: [] },
-      { drafts: { 'project.name': { text: 4 } } },
-    ]) {
-      expect(recall(kept)).toEqual({ drafts: {} });
+      'find.checklists',
+      { leg: 'find.checklists' },
+      { ...start, at: 4 },
+      { ...start, part: 'both' },
+      { ...start, leg: 'gone' },
+      { ...start, at: 'find.gone' },
+      { ...start, at: 'constructor' },
+    ])
+      expect(recall(method, { start: place, drafts: sound })).toEqual({ kept: { drafts: sound }, broken: true });
+    for (const [id, draft] of [
+      ['project.name', { text: 4 }],
+      ['project.name', { text: 'a', cursor: 2 }],
+      ['project.name', { text: 'a', cursor: -1 }],
+      ['project.name', { text: 'a', cursor: 0.5 }],
+      ['project.name', []],
+      ['project.name', null],
+      ['find.tactics.chosen', { ticked: 5 }],
+      ['find.tactics.chosen', { ticked: [5] }],
+      ['find.tactics.chosen', { at: {} }],
+      ['find.checklists.identify-partners', { marks: [1] }],
+      ['find.checklists.identify-partners', { marks: { a: { value: 'maybe' } } }],
+      ['find.checklists.identify-partners', { noteOpen: 'yes' }],
+      ['find.gone', { text: 'a' }],
+      ['project.name#other', { text: 'a' }],
+      ['constructor', { text: 'a' }],
+    ] as const) {
+      const drafts = JSON.parse(
+        `{ "find.focus-reason": { "text": "Half" }, ${JSON.stringify(id)}: ${JSON.stringify(draft)} }`,
+      );
+      const expected = { kept: { start, drafts: { 'find.focus-reason': { text: 'Half' } } }, broken: true };
+      expect(recall(method, { start, drafts }), `${id} ${JSON.stringify(draft)}`).toEqual(expected);
     }
   });
 });
@@ -529,7 +557,7 @@ describe('what is kept for the next sitting', () => {
       },
       { start: { leg: 'project', at: 'project.role' } },
     );
-    const kept = recall(JSON.parse(JSON.stringify(keptOf(sitting))));
+    const { kept } = recall(method, JSON.parse(JSON.stringify(keptOf(sitting))));
     expect(kept.start).toEqual({ leg: 'project', at: 'project.place', part: 'find-out' });
     const { asked } = await sit(
       {

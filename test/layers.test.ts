@@ -50,7 +50,7 @@ const only: Record<string, string[]> = {
   marked: ['documents'],
   'csv-parse/sync': ['project'],
   yaml: ['project', 'method'],
-  'zod/mini': ['project', 'method'],
+  'zod/mini': ['interview', 'project', 'method'],
   'node:process': [],
 };
 

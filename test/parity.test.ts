@@ -83,7 +83,7 @@ async function sitThrough(mode: Mode) {
     } catch (error) {
       if (!(error instanceof Cancelled)) throw error;
     }
-    kept = recall(JSON.parse(JSON.stringify(keptOf(sitting) ?? null)));
+    kept = recall(method, JSON.parse(JSON.stringify(keptOf(sitting) ?? { drafts: {} }))).kept;
     prompter.close();
   }
   return { text: readFileSync(path, 'utf8'), answers: now(), asked, halves, sittings };

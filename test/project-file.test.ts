@@ -8,7 +8,7 @@ import { build } from 'rolldown';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { UserError } from '../src/errors.ts';
 import { answerAt, type Change } from '../src/project/answers.ts';
-import { readDraft, removeDraft, writeDraft } from '../src/project/draft.ts';
+import { draftFile, readDraft, removeDraft, setDraftAside, writeDraft } from '../src/project/draft.ts';
 import { ChangedMeanwhile, createProject, readProject, saveAnswers, unlockProject } from '../src/project/file.ts';
 import { locateProject } from '../src/project/locate.ts';
 import { readAnswerSheet } from '../src/project/read.ts';
@@ -620,10 +620,28 @@ describe('a draft', () => {
     expect(fs.readdirSync(path.dirname(file))).toEqual([]);
   });
 
-  it('that is broken counts as none', () => {
-    const folder = tempDir();
-    put(folder, '.tde.yaml.draft', '{"at": ');
-    expect(readDraft(path.join(folder, 'tde.yaml'))).toBeUndefined();
+  it.each<[what: string, make: (file: string) => void]>([
+    ['is no JSON', (file) => fs.writeFileSync(file, '{"drafts": ')],
+    [
+      'is not UTF-8',
+      (file) => fs.writeFileSync(file, Buffer.from('{"drafts":{"project.name":{"text":"Caf\xe9"}}}', 'latin1')),
+    ],
+    [
+      'is far too large',
+      (file) => fs.writeFileSync(file, JSON.stringify({ drafts: {}, more: 'x'.repeat(10_000_000) })),
+    ],
+    ['is a folder', (file) => fs.mkdirSync(file)],
+    ['is a link in a circle', (file) => fs.symlinkSync(path.basename(file), file)],
+  ])('that %s cannot be read, and can be moved out of the way as it is', (_what, make) => {
+    const file = path.join(tempDir(), 'tde.yaml');
+    make(draftFile(file));
+    const there = fs.lstatSync(draftFile(file)).ino;
+    expect(readDraft(file)).toBeNull();
+    put(path.dirname(file), '.tde.yaml.1.draft', 'of an earlier day');
+    expect(setDraftAside(file)).toBe(path.join(path.dirname(file), '.tde.yaml.2.draft'));
+    expect(readDraft(file)).toBeUndefined();
+    expect(fs.lstatSync(path.join(path.dirname(file), '.tde.yaml.2.draft')).ino).toBe(there);
+    expect(fs.readFileSync(path.join(path.dirname(file), '.tde.yaml.1.draft'), 'utf8')).toBe('of an earlier day');
   });
 });
 

@@ -8,7 +8,7 @@ import type { Prompter } from '../interview/prompter.ts';
 import type { Sitting } from '../interview/sitting.ts';
 import { questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import { draftFile, readDraft, removeDraft, writeDraft } from '../project/draft.ts';
+import { draftFile, readDraft, removeDraft, setDraftAside, writeDraft } from '../project/draft.ts';
 import type { Project } from '../project/file.ts';
 import { locateProject } from '../project/locate.ts';
 import { shortPath } from '../terminal.ts';
@@ -27,7 +27,7 @@ export async function runInterview(
   open?: Prompter,
 ): Promise<Project> {
   const { io, common } = context;
-  const kept = recall(readDraft(project.path));
+  const kept = recalled(context, method, project.path);
   const prompter = open ?? (await openPrompter(io, common));
   const sitting = openSitting(method, project, prompter, kept.drafts);
   if (!start) tell(io, recapOf(method, project, kept));
@@ -69,6 +69,16 @@ export function resumeCommand({ io }: Context, path: string): string {
 }
 
 // --- internal ---
+
+/** What the last sitting left; what of it cannot be used is told, and kept aside. */
+function recalled({ io }: Context, method: Method, path: string): Kept {
+  const { kept, broken } = recall(method, readDraft(path));
+  if (!broken) return kept;
+  tell(io, fill(words.resume.broken, { file: setDraftAside(path) }));
+  // The rest has to be there even if this sitting is ended by force.
+  if (kept.start || Object.keys(kept.drafts).length > 0) writeDraft(path, kept);
+  return kept;
+}
 
 /** Keeps the place and the drafts beside the project; removes them where nothing is half done. Tells whether there are drafts. */
 function keep(sitting: Sitting): boolean {

@@ -1,6 +1,10 @@
-// What a sitting leaves for the next one: where it stood and what was half-typed. Plain JSON; a broken one is ignored.
+// What a sitting leaves for the next one: where it stood and what was half-typed. Plain JSON; what of it is broken is ignored.
+import * as z from 'zod/mini';
+import { questionAt } from '../method/ids.ts';
+import type { Method } from '../method/types.ts';
 import type { Start } from './conduct.ts';
 import { draftOf, WIDGETS } from './fields.ts';
+import { QUICK } from './hubs.ts';
 import type { Draft } from './prompter.ts';
 import type { Sitting } from './sitting.ts';
 
@@ -22,22 +26,52 @@ export function keptOf({ method, project, state, drafts }: Sitting): Kept | unde
   return 'start' in at || Object.keys(open).length > 0 ? { ...at, drafts: open } : undefined;
 }
 
-/** Reads what was kept; whatever does not have its shape is left out. */
-export function recall(kept: unknown): Kept {
-  const { start, drafts } = (isObject(kept) ? kept : {}) as { start?: unknown; drafts?: unknown };
-  const known: Record<string, Draft> = {};
-  for (const [id, draft] of Object.entries(isObject(drafts) ? drafts : {})) {
-    if (isObject(draft) && (draft.text === undefined || typeof draft.text === 'string')) known[id] = draft as Draft;
+/**
+ * Reads what was kept, if anything. What has not its shape, or belongs to no question of the method, is left out; `broken` tells whether
+ * anything was.
+ */
+export function recall(method: Method, kept: unknown = { drafts: {} }): { kept: Kept; broken: boolean } {
+  const whole = KeptFile.safeParse(kept);
+  const drafts: Kept['drafts'] = Object.create(null);
+  if (!whole.success) return { kept: { drafts }, broken: true };
+  const { start, drafts: all } = whole.data;
+  const place = KeptPlace.safeParse(start);
+  const isPlace =
+    place.success && isLeg(method, place.data.leg) && (place.data.at === 'review' || isQuestion(method, place.data.at));
+  let broken = start !== undefined && !isPlace;
+  for (const [id, draft] of Object.entries(all)) {
+    const read = KeptDraft.safeParse(draft);
+    // Two fields belong to a question and are no question themselves: its follow-up, and the name of a new record.
+    if (read.success && isQuestion(method, id.replace(/#(?:note|find-out)$|\.add!$/, ''))) drafts[id] = read.data;
+    else broken = true;
   }
-  const { leg, at, part } = (isObject(start) ? start : {}) as { leg?: unknown; at?: unknown; part?: unknown };
-  if (typeof leg !== 'string' || typeof at !== 'string') return { drafts: known };
-  return { start: { leg, at, ...((part === 'note' || part === 'find-out') && { part }) }, drafts: known };
+  return { kept: { ...(isPlace && { start: place.data }), drafts }, broken };
 }
 
 // --- internal ---
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const KeptFile = z.object({ start: z.optional(z.unknown()), drafts: z.record(z.string(), z.unknown()) });
+
+const KeptPlace = z.object({ leg: z.string(), at: z.string(), part: z.optional(z.enum(['note', 'find-out'])) });
+
+const KeptDraft: z.ZodMiniType<Draft> = z
+  .object({
+    text: z.optional(z.string()),
+    cursor: z.optional(z.int().check(z.gte(0))),
+    at: z.optional(z.string()),
+    ticked: z.optional(z.array(z.string())),
+    marks: z.optional(
+      z.record(
+        z.string(),
+        z.object({ value: z.optional(z.enum(['yes', 'no', 'unsure'])), note: z.optional(z.string()) }),
+      ),
+    ),
+    noteOpen: z.optional(z.boolean()),
+  })
+  .check(z.refine(({ text = '', cursor = 0 }) => cursor <= text.length));
+
+const isLeg = (method: Method, id: string): boolean => id === QUICK || method.sections.some((each) => each.id === id);
+const isQuestion = (method: Method, id: string): boolean => questionAt(method, id) !== undefined;
 
 const says = (draft: Draft): boolean =>
   Boolean(draft.text?.trim()) || (draft.ticked?.length ?? 0) > 0 || Object.keys(draft.marks ?? {}).length > 0;

@@ -105,6 +105,7 @@ export const interviewWords = {
     folder: 'Your project is kept in {path}. Nothing leaves this machine.',
   },
   resume: {
+    broken: 'Not all that was kept of your last session can be used. It is kept in {file}.',
     title: '{name}',
     stand: '{answered} of {asked} questions answered{findOut}. {finished} of {sections} sections finished.',
     findOut: ', {number} to find out',

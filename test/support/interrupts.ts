@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { recall } from '../../src/interview/kept.ts';
 import type { Draft, Widget } from '../../src/interview/prompter.ts';
+import { loadMethod } from '../../src/method/load.ts';
 import { readDraft } from '../../src/project/draft.ts';
 import { words } from '../../src/words.ts';
 import { PROMPTS } from './endings.ts';
@@ -11,6 +12,8 @@ import { KEY, startTde } from './person.ts';
 import { tempDir } from './temp-dir.ts';
 import { oneLine, type Terminal } from './terminal.ts';
 import { spawnTde } from './test-io.ts';
+
+const method = await loadMethod();
 
 /** How half an answer looks when it is shown again; `half`: what leaves one in plain mode, where that can be. */
 const SHOWN: Record<Widget, { rich: RegExp; plain: RegExp; half?: string }> = {
@@ -30,7 +33,7 @@ export async function interruptTwice({ widget, plain, columns, rows }: Case): Pr
   const shown = SHOWN[widget];
   const start = (isPlain: boolean, ...args: string[]) =>
     startTde(isPlain ? [...args, '--accessible'] : args, cwd, { columns, rows });
-  const keptNow = (): Draft | undefined => recall(readDraft(join(cwd, 'tde.yaml'))).drafts[id];
+  const keptNow = (): Draft | undefined => recall(method, readDraft(join(cwd, 'tde.yaml'))).kept.drafts[id];
 
   // A terminal keeps an unfinished line for itself: in plain mode some kinds are never half answered. Rich mode left those.
   const isPlain = plain && shown.half !== undefined;
