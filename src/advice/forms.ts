@@ -27,7 +27,7 @@ export type Form = 'thing' | 'doing' | 'gerund' | 'sentence' | 'question' | 'rea
 
 /**
  * How words of each form stand in their sentence, at `{answer}`; `{an answer}` and `{the answer}` put an article before words
- * that have none. `other` fits any words: it ends in a colon, or says something in their place (`in`) and them afterwards (`after`).
+ * that have none, `{is answer}` "is" or "are". `other` fits any words: it ends in a colon, or says something in their place (`in`) and them afterwards (`after`).
  */
 export type Frame = string | { in: string; after: string };
 export type Frames = { [Key in Form | 'other']?: Frame } & { thing: Frame; other: Frame };
@@ -46,8 +46,9 @@ export function framed(frames: Frames, { form, words, rest }: Wording): Framed {
 /** A sentence with words at each place `{…}`; a stop of the sentence's own goes where the words end in "?" or "!". */
 export function put(sentence: string, words: string): string {
   const isOver = /[?!]["”’)]?$/.test(words);
-  return sentence.replace(/\{(?:(an|the) )?answer\}([.,;:])?/g, (_, article: string | undefined, stop = '') => {
-    const said = article === 'an' ? withAn(words) : article === 'the' ? withThe(words) : words;
+  return sentence.replace(/\{(?:(an|the|is) )?answer\}([.,;:])?/g, (_, article: string | undefined, stop = '') => {
+    const said =
+      article === 'an' ? withAn(words) : article === 'the' ? withThe(words) : article === 'is' ? withIs(words) : words;
     return `${said}${isOver ? '' : stop}`;
   });
 }
@@ -71,21 +72,20 @@ export function wordingOf(
   if (items.length > 1) {
     const read = (item: string) => wordingOf(item, { openers, names });
     const forms = new Set(items.map((item) => read(item).form));
-    const [form = 'thing'] = forms.size === 1 ? forms : [];
+    // Where they are of several forms, only a frame that fits anything holds them all.
+    const [form = 'sentence'] = forms.size === 1 ? forms : [];
     const parts = form === 'thing' ? items.flatMap(listed) : items;
     if (form !== 'question') return { form, words: joinAnd(parts.map((part) => wholeOf(read(part)))), rest: [] };
   }
   const [first = '', ...rest] = sentencesOf(oneLine(text));
-  const clause = /^(because|so that)\s+(?=\S)/i.exec(first);
-  if (clause && !ASKS.test(first))
-    return {
-      form: /^b/i.test(clause[0]) ? 'reason' : 'purpose',
-      words: smallFirst(withoutEnd(first.slice(clause[0].length)), names),
-      rest,
-    };
-  const opened = withoutOpener(withoutEnd(first), openers);
-  const said = opened === '' ? withoutEnd(first) : opened;
+  const whole = withoutEnd(first);
+  const said = CLAUSE.test(whole) ? whole : withoutOpener(whole, openers) || whole;
   if (ASKS.test(first)) return { form: 'question', words: `${said}?`, rest };
+  const [clause, opener = ''] = CLAUSE.exec(said) ?? [];
+  if (clause !== undefined) {
+    const form = opener.toLowerCase() === 'because' ? 'reason' : 'purpose';
+    return { form, words: smallFirst(said.slice(clause.length), names), rest };
+  }
   const bare = said.replace(/^to\s+(?=\p{Ll})/iu, '');
   const form = bare !== said && !/^(?:the|a|an|our)\b/i.test(bare) ? 'doing' : formOf(bare);
   return { form, words: withAnd(form, smallFirst(form === 'doing' ? bare : said, names)), rest };
@@ -158,6 +158,13 @@ function withAn(words: string): string {
   return `${/^[aeio]|^u(?!ni|se|til)/.test(first) ? 'an' : 'a'} ${words}`;
 }
 
+/** "is a list", "are fewer sick days". */
+function withIs(words: string): string {
+  const tokens = tokensOf(words);
+  const isMany = isPlural(headOf(tokens) || (tokens.at(-1) ?? '')) || tokens.includes('and');
+  return `${isMany ? 'are' : 'is'} ${words}`;
+}
+
 /** "the City of Fairmont" for "City of Fairmont", "the parks office": a body without an article, and not named as somebody's. */
 function withThe(words: string): string {
   if (/^(?:the|a|an|our|my|their|your|its|this)\b/i.test(words) || /['’]s\b/.test(words)) return words;
@@ -169,6 +176,7 @@ const BODY =
   /\b(?:department|depts?|office|agency|library|council|authority|district|commission|bureau|board|division|government|team|desk|clinic|center|centre)$/i;
 
 const NO_NAMES: ReadonlySet<string> = new Set();
+const CLAUSE = /^(because|so that)\s+(?=\S)/i;
 /** Ends in a question mark, and in no other mark beside it. */
 const ASKS = /[^\s.!?…]\s*\?+\s*$/;
 const END_MARKS = new Set([...' .,;:!?…·']);
@@ -176,7 +184,8 @@ const END_MARKS = new Set([...' .,;:!?…·']);
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** An item of several as one piece: its own further sentences stay behind it. */
-const wholeOf = ({ words, rest }: Wording): string => [words, ...rest.map(withoutEnd)].join('. ');
+const wholeOf = ({ words, rest }: Wording): string =>
+  rest.map(withoutEnd).reduce((said, next) => `${said}${/\?$/.test(said) ? '' : '.'} ${next}`, words);
 
 /** The items where a text is a list: numbered, with a mark before each line or item, or parted by semicolons or line breaks. */
 function itemsOf(text: string): string[] {
@@ -299,7 +308,7 @@ function isFiniteAt(tokens: readonly string[], i: number, after: string): boolea
   const base = baseOf(token);
   if (isOne) return base !== undefined;
   if (isPronoun) return isVerb(token);
-  if (base !== undefined && !isPlural(before) && !isVerb(before))
+  if (base !== undefined && !isPlural(before) && (!isVerb(before) || ARTICLE.test(tokens[0] ?? '')))
     return VERBS_OR_THINGS.has(base) || MAY_BE_THINGS.test(token)
       ? ARTICLE.test(tokens[0] ?? '') && i >= 2 && continues(after)
       : true;
@@ -376,7 +385,7 @@ function listed(words: string): string[] {
 }
 
 const GOES_ON_WITH =
-  /^(?:and|or|but|with|who|which|where|especially|including|such|as|not|mostly|mainly|for|in|at|near|on|to|from|that|so|because|like|even|too|please|then|also|nos?|apt|unit|suite|inc|llc|jr|sr)\b/i;
+  /^(?:and|or|but|with|who|which|where|especially|including|such|as|not|mostly|mainly|for|in|at|near|on|to|from|that|so|because|like|even|too|please|then|also|nos?\.?(?=\s*\d)|apt|unit|suite|inc|llc|jr|sr)\b/i;
 
 /** Whether a word is an ordinary one: in the list, or made like one ("graders", "shoveling", "unfairness"). */
 const isOrdinary = (word: string): boolean =>

@@ -133,7 +133,8 @@ const thing = (parts: readonly string[]): Wording => ({
 function namesIn(reader: Reader): ReadonlySet<string> {
   const { place, government } = reader.method.roles;
   const texts = [...reader.list(place), ...reader.list(government)];
-  return new Set(texts.flatMap((text) => text.match(/\p{Lu}[\p{L}\p{M}'’-]*/gu) ?? []));
+  const words = texts.flatMap((text) => text.match(/\p{Lu}[\p{L}\p{M}'’-]*/gu) ?? []);
+  return new Set(words.filter((word) => !/^(?:The|An?)$/.test(word)));
 }
 
 /** The names with their titles, then the slots, in the order they are asked. */

@@ -1,6 +1,7 @@
 // What a document shows, as plain objects a template can walk through. Pure: no clock, no terminal, no "today".
 
-import { outlineOf, pitchOf } from '../advice/pitch.ts';
+import { capitalFirst } from '../advice/forms.ts';
+import { inSentence, outlineOf, pitchOf } from '../advice/pitch.ts';
 import type { Reader } from '../project/reader.ts';
 import { fill, words } from '../words.ts';
 
@@ -41,9 +42,7 @@ export function outlineView(reader: Reader): OutlineView {
 
 /** The project's title, with a capital: its name, else what the pitch is about (its first slot), else a plain word. */
 export function titleOf(reader: Reader): string {
-  const { name: named } = reader.method.roles;
-  const name = reader.at(named)?.value ?? reader.at(reader.method.pitch.slots[0]?.question)?.value;
-  return typeof name === 'string' && name !== ''
-    ? name.charAt(0).toUpperCase() + name.slice(1)
-    : fill(words.untitled, { method: reader.method.title });
+  const { roles, pitch } = reader.method;
+  const name = reader.text(roles.name) || inSentence(reader, pitch.slots[0]?.question ?? '');
+  return capitalFirst(name) || fill(words.untitled, { method: reader.method.title });
 }

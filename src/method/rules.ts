@@ -350,7 +350,7 @@ function textsUseKnownPlaceholders(pack: Pack): Breach[] {
         .filter(
           (each) =>
             !namesOf(pack).includes(each) &&
-            !(/^(?:(?:an|the) )?answer$/.test(each) && (path.at(-1) === 'sentence' || path.includes('frames'))),
+            !(/^(?:(?:an|the|is) )?answer$/.test(each) && (path.at(-1) === 'sentence' || path.includes('frames'))),
         )
         .map((each) => ({ file: `${name}.yaml`, path, what: `unknown placeholder {${each}}` })),
     ),

@@ -38,7 +38,7 @@ export function conversationView(all: Reader): ConversationView {
     focusArea: say('focus-area'),
     dataSupply: say('data-supply'),
     sentences: {
-      about: sentence('focus-area', { frames: aboutFrames(say('place')) }),
+      about: sentence('focus-area', { sentence: '{answer}', frames: aboutFrames(say('place')) }),
       use: sentence('data-supply', { sentence: words.people.use }),
     },
   };
@@ -98,7 +98,7 @@ export function invitationView(all: Reader): InvitationView {
     requesters: say('requesters'),
     dataSupply: say('data-supply'),
     sentences: {
-      about: sentence('focus-area', { frames: aboutFrames(say('place')) }),
+      about: sentence('focus-area', { sentence: '{answer}', frames: aboutFrames(say('place')) }),
       impact: sentence('impact'),
       help: sentence('data-supply', {
         sentence: fill(words.people.help, {
