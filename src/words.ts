@@ -4,7 +4,7 @@ import { documentWords } from './words/documents.ts';
 import { helpWords } from './words/help.ts';
 import { interviewWords } from './words/interview.ts';
 
-export { count, fill, joinAnd, shellWord } from './words/fill.ts';
+export { count, fill, joinAnd, shellWord, short } from './words/fill.ts';
 
 /** What several places share, and all the rest by area. */
 export const words = {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DOCUMENT_NAMES, DOCUMENTS } from '../src/documents/catalog.ts';
-import { renderOwnTemplate } from '../src/documents/own-template.ts';
+import { ownDocument } from '../src/documents/own-template.ts';
 import { renderTemplate } from '../src/documents/templates.ts';
 import { UserError } from '../src/errors.ts';
 import { loadMethod } from '../src/method/load.ts';
@@ -17,14 +17,17 @@ import { exampleFiles, examplesFolder } from './support/examples.ts';
 import { runs } from './support/runs.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde, spawnTde } from './support/test-io.ts';
+import { growth, LINEAR } from './support/time.ts';
 
 const method = await loadMethod();
 const project = join(examplesFolder, 'lead-paint', 'tde.cycle-1.yaml');
 
+const markdownOf = (template: string, file: string, view: object) => ownDocument(template, file, view).markdown;
+
 /** What is wrong with a template: `line:column what next` for each problem. */
 function wrong(template: string, view: object): string[] {
   try {
-    return [`rendered: ${renderOwnTemplate(template, 'own.hbs', view)}`];
+    return [`rendered: ${markdownOf(template, 'own.hbs', view)}`];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return error.problems.map(({ what, where, next }) => {
@@ -44,7 +47,7 @@ describe.each(DOCUMENT_NAMES)('a copy of %s', (name) => {
     const all = exampleFiles.map((file) => readProject(file, method).answers);
     for (const answers of [...all, NO_ANSWERS]) {
       const shown = view(readerOf(method, answers), {});
-      expect(renderOwnTemplate(template, 'own.hbs', shown)).toBe(renderTemplate(name, shown));
+      expect(markdownOf(template, 'own.hbs', shown)).toBe(renderTemplate(name, shown));
     }
     const [own, built] = [['--template', 'own.hbs'], []].map((more) => [name, '-f', project, ...more]);
     expect(await runTde(own as string[], { cwd })).toEqual(await runTde(built as string[], { cwd }));
@@ -167,7 +170,7 @@ describe('a template cannot', () => {
     '{{lookup this "title"}}',
     '{{#each this}}{{#if @first}}{{this}}{{/if}}{{/each}}',
   ])('come to an answer that is not escaped: %s', (template) => {
-    expect(renderOwnTemplate(template, 'own.hbs', view)).toBe('a \\| b<br>\\# c \\<b>\n');
+    expect(markdownOf(template, 'own.hbs', view)).toBe('a \\| b<br>\\# c \\<b>\n');
   });
 
   test.each([
@@ -227,6 +230,78 @@ describe('a template cannot', () => {
       runs(1500),
     );
   });
+});
+
+describe('a template that is too much', () => {
+  const view = { title: 'Buses', list: Array.from({ length: 100 }, (_, i) => `${i}`), long: 'word '.repeat(40_000) };
+
+  test.each([
+    ['loops in loops', `${'{{#each @root.list}}'.repeat(4)}x${'{{/each}}'.repeat(4)}`],
+    ['loops that make nothing', `${'{{#each @root.list}}'.repeat(6)}${'{{/each}}'.repeat(6)}`],
+    ['lists gone through by their name', `${'{{#@root.list}}'.repeat(4)}x${'{{/@root.list}}'.repeat(4)}`],
+    ['a long answer over and over', '{{long}}'.repeat(2000)],
+    ['a long answer in a loop', '{{#each list}}{{#each @root.list}}{{@root.long}}{{/each}}{{/each}}'],
+  ])('is ended: %s', (_title, template) => {
+    expect(() => markdownOf(template, 'own.hbs', view)).toThrow('own.hbs makes more text than any document has.');
+  });
+
+  test('by one loop in another is none, and leaves the escape as it was', () => {
+    expect(markdownOf('{{#each list}}{{#each @root.list}}{{this}}*{{/each}}{{/each}}', 'own.hbs', view)).toHaveLength(
+      29_001,
+    );
+    expect(markdownOf('{{title}}', 'own.hbs', { title: 'a *b*' })).toBe('a \\*b\\*\n');
+  });
+
+  test.each([
+    ['questions in questions', ['md'], `{{#if ${'(lookup '.repeat(2500)}this${' "a")'.repeat(2500)}}}{{/if}}`],
+    ['quotes in quotes', ['html', 'docx', 'txt', 'csv'], '>'.repeat(50_000)],
+    ['quotes with blanks between', ['html', 'docx'], '> '.repeat(50_000)],
+  ])('is told in one message without a stack: %s', async (_title, formats, template) => {
+    const cwd = tempDir();
+    put(cwd, 'own.hbs', template);
+    for (const format of formats) {
+      const ran = await runTde(['pitch', '-f', project, '--template', 'own.hbs', '--format', format], { cwd });
+      expect(ran).toMatchObject({ code: 1, out: '' });
+      expect(ran.err).toMatch(/^own\.hbs is nested too deeply/);
+      expect(ran.err).not.toMatch(/^\s+at /m);
+    }
+  });
+
+  test.each([
+    ['a kind and blanks', (size: number) => `{{!-- kind:${' '.repeat(size)}--}}`],
+    ['a kind, blanks and no end', (size: number) => `{{!-- kind:${' '.repeat(size)}`],
+    ['a language and blanks', (size: number) => `{{! language:${' '.repeat(size)}x}}`],
+    ['comments that never end', (size: number) => '{{!-- '.repeat(size / 6)],
+    ['blanks around names', (size: number) => `${`${' '.repeat(40)}{{title}}`.repeat(size / 50)}`],
+    ['line breaks', (size: number) => `{{title}}${'\n'.repeat(size)}{{title}}`],
+    ['backslashes', (size: number) => '\\'.repeat(size)],
+    ['braces', (size: number) => '{'.repeat(size)],
+    ['a long path', (size: number) => `{{${'title.'.repeat(size / 6)}x}}`],
+    ['a long name', (size: number) => `{{${'x'.repeat(size)}}}`],
+  ])('takes a time that grows with it: %s', (_title, template) => {
+    const work = (text: string) => {
+      try {
+        ownDocument(text, 'own.hbs', view);
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+      }
+    };
+    expect(growth(template, work, 1000)).toBeLessThan(LINEAR);
+  });
+});
+
+test('what a template says of itself is read from its comments, wherever they stand', () => {
+  const of = (template: string) => {
+    const { markdown, ...said } = ownDocument(template, 'own.hbs', { title: 'x' });
+    return said;
+  };
+  expect(of('{{!-- language: es --}}\n{{!-- kind: Invitación --}}x')).toEqual({ language: 'es', kind: 'Invitación' });
+  expect(of('{{! Language:pt-BR }}{{#if title}}{{!kind:  Convite  }}{{/if}}')).toEqual({
+    language: 'pt-BR',
+    kind: 'Convite',
+  });
+  expect(of('{{!-- kind: one --}}{{!-- kind: two --}}')).toEqual({ kind: 'one' });
+  expect(of(`{{!-- language: no tag --}}{{!-- kind: ${'x'.repeat(81)} --}}{{!-- the kind: x --}}`)).toEqual({});
 });
 
 describe('tde templates', () => {

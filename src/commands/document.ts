@@ -6,6 +6,7 @@ import { endingOf, FORM, FORMATS, type Format, formatAt, formatNames, formatsOf 
 import { type Logo, MOST_PIXELS, pictureIn } from '../documents/logo.ts';
 import { readable } from '../documents/markdown.ts';
 import type { OwnDocument } from '../documents/own-template.ts';
+import type { Meta } from '../documents/sections.ts';
 import { metaOf, renderBuiltIn } from '../documents/templates.ts';
 import type { ViewOptions } from '../documents/view.ts';
 import { EXIT, failWith, type Problem, UserError } from '../errors.ts';
@@ -51,12 +52,8 @@ export async function printDocument(context: Context, name: DocumentName, option
   const logo =
     options.logo === undefined ? undefined : readLogo(context, options.logo, settle(governmentOf(reader)).text);
   const meta = metaOf(name, reader);
-  const result = await format.render(markdown, {
-    ...meta,
-    title: settle(meta.title).text,
-    ...own,
-    ...(logo && { logo }),
-  });
+  const head = { ...meta, title: settle(meta.title).text, ...own, ...(logo && { logo }) };
+  const result = await inFormat(format, markdown, head, options.template);
   if (result === undefined) throw nothingToShow(format);
   putResult(context, result, options, { name: `${name}.${format.id}`, from: [options.template, options.logo] });
   if (logo && !format.pictures) tell(context.io, words.logo.leftOut);
@@ -135,6 +132,16 @@ export function readLogo(context: Context, file: string, government: string): Lo
 }
 
 // --- internal ---
+
+/** The document in a format. What a template of one's own makes can be nested more deeply than anything that goes through it. */
+async function inFormat(format: Format, markdown: string, head: Meta, template: string | undefined) {
+  try {
+    return await format.render(markdown, head);
+  } catch (error) {
+    if (template === undefined || !(error instanceof RangeError)) throw error;
+    throw (await import('../documents/own-template.ts')).tooDeep(template);
+  }
+}
 
 /** The name of the government on one line; empty where it is not known. */
 const governmentOf = (reader: Reader): string =>

@@ -3,254 +3,255 @@
 import Handlebars from 'handlebars';
 import { failWith, type Problem, UserError } from '../errors.ts';
 import { meant } from '../method/ids.ts';
-import { fill, words } from '../words.ts';
+import { fill, short, words } from '../words.ts';
 import { partNames, renderWith } from './templates.ts';
 
 /** What a template makes, and what it says of itself in a comment, for the formats: its language, and what the document is called. */
-export type OwnDocument = { markdown: string; language?: string; kind?: string };
+export type OwnDocument = { markdown: string } & Said;
+type Said = { language?: string; kind?: string };
 
 /**
- * The document, and what the template's comments say: `{{!-- language: de --}}` (a language tag of BCP 47) and
- * `{{!-- kind: Einladung --}}`. @throws UserError as renderOwnTemplate does
+ * The view as the template makes it, as Markdown, and what the template's comments say: `{{!-- language: de --}}` (a language
+ * tag of BCP 47) and `{{!-- kind: Einladung --}}`.
+ * @throws UserError that names the template, the line and what may be meant; or that it makes more than any document
  */
 export function ownDocument(text: string, file: string, view: object): OwnDocument {
-  const said = (name: string, value: string) =>
-    new RegExp(`\\{\\{!(?:--)?\\s*${name}:\\s*(${value})\\s*(?:--)?\\}\\}`, 'i').exec(text)?.[1];
-  const language = said('language', '[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}');
-  const kind = said('kind', '[^{}\\n]{1,80}?');
-  return { markdown: renderOwnTemplate(text, file, view), ...(language && { language }), ...(kind && { kind }) };
-}
-
-/** The view as the template makes it, as Markdown. @throws UserError that names the template, the line and what may be meant */
-export function renderOwnTemplate(text: string, file: string, view: object): string {
-  // Plain data and nothing else: no getter, no function, no prototype of ours.
   Handlebars.logger.log = () => undefined;
+  // Plain data and nothing else: no getter, no function, no prototype of ours.
   const data: object = JSON.parse(JSON.stringify(view));
-  const known = partNames();
-  const tree = parse(text.replace(/^\ufeff/, ''), file);
-  failWith(problemsIn(tree, file, data, known));
-  try {
-    const compiled = Handlebars.compile(tree, {
-      strict: true,
-      knownHelpersOnly: true,
-      knownHelpers: Object.fromEntries(HELPERS.map((name) => [name, true])) as never,
-    });
-    return renderWith(compiled as never, data, known);
-  } catch (error) {
-    throw unfit(error, file);
-  }
-}
-
-/** What of Handlebars' tree is looked at. */
-export type Program = { type: string; body: Node[]; blockParams?: string[] };
-type Place = { start: { line: number; column: number } };
-type Node = {
-  type: string;
-  loc: Place;
-  escaped?: boolean;
-  original?: string;
-  data?: boolean;
-  depth?: number;
-  parts?: (string | Node)[];
-  name?: Node;
-  path?: Node;
-  params?: Node[];
-  hash?: { pairs: { key: string; value: Node }[] };
-  program?: Program;
-  inverse?: Program;
-};
-
-/** The helpers that a template may use: none of them does anything but choose and repeat. */
-export const HELPERS = ['if', 'unless', 'each', 'with', 'lookup'] as const;
-
-/** Everything that is wrong with a template for this data, by place. `parts` are the pieces it may put in. */
-export function problemsIn(tree: Program, file: string, data: object, parts: readonly string[]): Problem[] {
-  return new Look(file, parts).program(tree, [data]);
+  const parts = partNames();
+  const { syntax, syntaxNext, unfit, unfitNext } = words.templates;
+  const tree = orRefuse(file, ['syntax', syntax, syntaxNext], () => Handlebars.parse(text.replace(/^\ufeff/, '')));
+  return orRefuse(file, ['unfit', unfit, unfitNext], () => {
+    const check = new Check(file, data, parts);
+    check.accept(tree);
+    failWith(check.problems);
+    return { markdown: filledIn(tree, file, data, parts), ...check.said };
+  });
 }
 
 // --- internal ---
 
-function parse(text: string, file: string): Program {
+/** The helpers that a template may use: none of them does anything but choose and repeat. */
+const HELPERS: readonly string[] = ['if', 'unless', 'each', 'with', 'lookup'];
+
+function filledIn(tree: hbs.AST.Program, file: string, data: object, parts: readonly string[]): string {
+  const spend = budgetOf(file);
+  const environment = Handlebars.create();
+  const { each } = environment.helpers as { each: Handlebars.HelperDelegate };
+  environment.registerHelper('each', function (this: unknown, list: unknown, options: Handlebars.HelperOptions) {
+    return each.call(this, list, {
+      ...options,
+      fn: (...given: unknown[]) => spend(options.fn(...(given as [unknown]))),
+    });
+  });
+  const { escapeExpression } = Handlebars.Utils;
+  Handlebars.Utils.escapeExpression = (value) => spend(escapeExpression(value));
   try {
-    return Handlebars.parse(text) as unknown as Program;
-  } catch (error) {
-    const { message, line, column } = detailsOf(error);
-    const problem: Problem = {
-      code: 'template-syntax',
-      what: fill(words.templates.syntax, { message: message.replace(/^Parse error on line \d+:\s*/, '') }),
-      where: { file, line, column },
-      next: words.templates.syntaxNext,
-    };
-    throw new UserError(problem);
+    const knownHelpers = Object.fromEntries(HELPERS.map((name) => [name, true])) as never;
+    return renderWith(environment.compile(tree, { strict: true, knownHelpersOnly: true, knownHelpers }), data, parts);
+  } finally {
+    Handlebars.Utils.escapeExpression = escapeExpression;
   }
 }
 
-function unfit(error: unknown, file: string): UserError {
-  const { message, line, column } = detailsOf(error);
-  return new UserError({
-    code: 'template-unfit',
-    what: fill(words.templates.unfit, { message }),
-    where: { file, line, column },
-    next: words.templates.unfitNext,
-  });
+/** No document is as long, in characters; each piece of one counts as some more, so that rounds that make nothing end as well. */
+const MOST = 20_000_000;
+const PIECE = 100;
+
+/** Counts the pieces that a template makes: loops in loops make very much of very little. */
+function budgetOf(file: string): (piece: string) => string {
+  const { much, muchNext } = words.templates;
+  let left = MOST;
+  return (piece) => {
+    left -= piece.length + PIECE;
+    if (left < 0) throw new UserError({ code: 'template-much', what: fill(much, { file }), next: muchNext });
+    return piece;
+  };
+}
+
+/** What to say where a template, or what it makes, is nested more deeply than anybody reads. */
+export const tooDeep = (file: string): UserError =>
+  new UserError({ code: 'template-deep', what: fill(words.templates.deep, { file }), next: words.templates.deepNext });
+
+/** Does something with a template; what Handlebars throws is told with its place. */
+function orRefuse<T>(
+  file: string,
+  [code, what, next]: readonly [code: string, what: string, next: string],
+  work: () => T,
+): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    if (error instanceof RangeError) throw tooDeep(file);
+    const { message, ...place } = detailsOf(error);
+    throw new UserError({ code: `template-${code}`, what: fill(what, { message }), where: { file, ...place }, next });
+  }
 }
 
 /** What Handlebars says: the place, and the message on one line without the drawing of the place. */
 function detailsOf(error: unknown): { message: string; line: number; column: number } {
-  const { message, lineNumber, column } = error as { message: string; lineNumber?: number; column?: number };
+  const { message, lineNumber, column = 0 } = error as { message: string; lineNumber?: number; column?: number };
   const line = lineNumber ?? Number(/on line (\d+)/.exec(message)?.[1] ?? 1);
   const said = message
+    .replace(/^Parse error on line \d+:\s*/, '')
     .split('\n')
     .filter((each) => !/^-*\^$/.test(each))
     .join(' ')
     .replace(/ - \d+:\d+$/, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return { message: said.length > 200 ? `${said.slice(0, 199)}…` : said, line, column: (column ?? 0) + 1 };
+  return { message: short(said, 200), line, column: column + 1 };
 }
 
 /** What stands at a place of the data; undefined where this data does not tell: in a list without entries, for instance. */
 type Known = unknown;
-/** The places that `this`, `../`, `../../` … stand for, from the inmost. */
-type Scopes = readonly Known[];
+
+/** A name to put in, or a helper with what it is given. */
+type Call = hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression;
 
 const META = ['index', 'key', 'first', 'last', 'root'];
 
-class Look {
+/** Goes through a template and gathers all that is wrong with it for this data, by place. `parts` are the pieces it may put in. */
+class Check extends Handlebars.Visitor {
+  readonly problems: Problem[] = [];
+  readonly said: Said = {};
   private readonly file: string;
   private readonly parts: readonly string[];
+  /** The places that `this`, `../`, `../../` … stand for, from the inmost. */
+  private scopes: readonly Known[];
 
-  constructor(file: string, parts: readonly string[]) {
+  constructor(file: string, data: object, parts: readonly string[]) {
+    super();
     this.file = file;
     this.parts = parts;
+    this.scopes = [data];
   }
 
-  program(tree: Program | undefined, scopes: Scopes): Problem[] {
-    return (tree?.body ?? []).flatMap((node) => this.node(node, scopes));
+  override CommentStatement({ value }: hbs.AST.CommentStatement): void {
+    const [, name, text = ''] = /^\s*(language|kind):(.*)$/is.exec(value) ?? [];
+    const said = text.trim();
+    if (name?.toLowerCase() === 'kind' && /^[^{}\n]{1,80}$/.test(said)) this.said.kind ??= said;
+    if (name?.toLowerCase() === 'language' && LANGUAGE.test(said)) this.said.language ??= said;
   }
 
-  private node(node: Node, scopes: Scopes): Problem[] {
-    switch (node.type) {
-      case 'ContentStatement':
-      case 'CommentStatement':
-        return [];
-      case 'MustacheStatement':
-        return [...(node.escaped === false ? [this.raw(node)] : []), ...this.call(node, scopes)];
-      case 'BlockStatement':
-        return this.block(node, scopes);
-      case 'PartialStatement':
-        return this.partial(node, scopes);
-      default:
-        return [this.problem(node, 'decorator', words.templates.decorator, words.templates.decoratorNext)];
-    }
+  override MustacheStatement(node: hbs.AST.MustacheStatement): void {
+    const { raw, rawNext } = words.templates;
+    if (!node.escaped) this.add(node, 'raw', raw, fill(rawNext, { name: nameOf(node.path) }));
+    this.call(node);
   }
 
-  private block(node: Node, scopes: Scopes): Problem[] {
-    const helper = node.path?.original ?? '';
-    const [inner] = node.params ?? [];
-    const named = node.program?.blockParams?.length ?? 0;
-    const own = [
-      ...(named > 0
-        ? [
-            this.problem(
-              node,
-              'helper',
-              fill(words.templates.helper, { typed: `as |${node.program?.blockParams}|`, meant: '' }),
-              this.allowed(),
-            ),
-          ]
-        : []),
-      ...this.call(node, scopes),
-    ];
+  override SubExpression(node: hbs.AST.SubExpression): void {
+    this.call(node);
+  }
+
+  override BlockStatement(node: hbs.AST.BlockStatement): void {
+    const { path, params, program, inverse } = node;
+    const named = program?.blockParams ?? [];
+    if (named.length > 0) this.addHelper(node, { typed: `as |${named}|`, meant: '' });
+    this.call(node);
     // {{#name}} … {{/name}} goes into what is there, as each and with do.
-    const into = inner ? (helper === 'each' || helper === 'with' ? inner : undefined) : node.path;
-    if (!into) return [...own, ...this.program(node.program, scopes), ...this.program(node.inverse, scopes)];
-    const value = this.valueOf(into, scopes);
-    const inside = helper !== 'with' && Array.isArray(value) ? merged(value) : isEmptyValue(value) ? undefined : value;
-    return [...own, ...this.program(node.program, [inside, ...scopes]), ...this.program(node.inverse, scopes)];
+    const [inner] = params;
+    const into = !inner ? path : ['each', 'with'].includes(nameOf(path)) ? inner : undefined;
+    const outside = this.scopes;
+    if (into) this.scopes = [insideOf(this.found(into), nameOf(path)), ...outside];
+    this.accept(program);
+    this.scopes = outside;
+    this.accept(inverse);
   }
 
-  private partial(node: Node, scopes: Scopes): Problem[] {
-    const name = node.name?.original ?? '';
-    const inner = this.values(node, scopes);
-    if (node.name?.type === 'PathExpression' && this.parts.includes(name)) return inner;
-    const what = fill(words.templates.partial, meant(name, this.parts));
-    const next = fill(words.templates.partialNext, { names: this.parts.join(', ') });
-    return [this.problem(node, 'part', what, next), ...inner];
+  override PartialStatement(node: hbs.AST.PartialStatement): void {
+    const { partial, partialNext } = words.templates;
+    const name = nameOf(node.name);
+    if (node.name.type !== 'PathExpression' || !this.parts.includes(name)) {
+      const next = fill(partialNext, { names: this.parts.join(', ') });
+      this.add(node, 'part', fill(partial, meant(name, this.parts)), next);
+    }
+    this.given(node);
   }
 
-  /** A name to put in, or a helper with what it is given. */
-  private call(node: Node, scopes: Scopes): Problem[] {
-    const given = (node.params?.length ?? 0) + (node.hash?.pairs.length ?? 0) > 0;
-    const name = node.path?.original ?? '';
-    const helper = (HELPERS as readonly string[]).includes(name);
-    if (!given && !helper) return node.path ? this.path(node.path, scopes) : [];
-    if (helper && given) return this.values(node, scopes);
-    const what = fill(words.templates.helper, meant(name, HELPERS));
-    return [this.problem(node, 'helper', what, this.allowed()), ...this.values(node, scopes)];
+  override PartialBlockStatement(node: hbs.AST.Node): void {
+    this.add(node, 'decorator', words.templates.decorator, words.templates.decoratorNext);
   }
 
-  private values(node: Node, scopes: Scopes): Problem[] {
-    const all = [...(node.params ?? []), ...(node.hash?.pairs ?? []).map(({ value }) => value)];
-    return all.flatMap((each) => {
-      if (each.type === 'SubExpression') return this.call(each, scopes);
-      return each.type === 'PathExpression' ? this.path(each, scopes) : [];
-    });
+  override DecoratorBlock(node: hbs.AST.Node): void {
+    this.PartialBlockStatement(node);
+  }
+
+  override Decorator(node: hbs.AST.Node): void {
+    this.PartialBlockStatement(node);
   }
 
   /** Whether a path leads to something that is there; the first part that does not is told. */
-  private path(node: Node, scopes: Scopes): Problem[] {
-    const parts = node.parts ?? [];
-    if (node.data && parts[0] !== 'root') {
-      return META.includes(String(parts[0]))
-        ? []
-        : [
-            this.unknown(
-              node,
-              `@${parts[0]}`,
-              META.map((name) => `@${name}`),
-            ),
-          ];
+  override PathExpression(node: hbs.AST.PathExpression): void {
+    const [first, ...rest] = node.parts;
+    if (node.data && first !== 'root') {
+      if (!META.includes(String(first)))
+        this.addName(
+          node,
+          `@${first}`,
+          META.map((name) => `@${name}`),
+        );
+      return;
     }
-    let at = this.startOf(node, scopes);
-    for (const part of node.data ? parts.slice(1) : parts) {
-      if (at === undefined) return [];
+    let at = this.startOf(node);
+    for (const part of node.data ? rest : node.parts) {
+      if (at === undefined) return;
       const keys = keysOf(at);
-      if (!keys.includes(String(part))) return [this.unknown(node, String(part), keys)];
+      if (!keys.includes(String(part))) this.addName(node, String(part), keys);
       at = entryOf(at, String(part));
     }
-    return [];
   }
 
-  private valueOf(node: Node, scopes: Scopes): Known {
-    if (node.type !== 'PathExpression' || (node.data && node.parts?.[0] !== 'root')) return undefined;
-    const parts = (node.data ? node.parts?.slice(1) : node.parts) ?? [];
-    return parts.reduce<Known>(
-      (at, part) => (at === undefined ? at : entryOf(at, String(part))),
-      this.startOf(node, scopes),
-    );
+  private call(node: Call): void {
+    const name = nameOf(node.path);
+    const isGiven = node.params.length + (node.hash?.pairs.length ?? 0) > 0;
+    const isHelper = HELPERS.includes(name);
+    if (!isGiven && !isHelper) this.accept(node.path);
+    else if (!isGiven || !isHelper) this.addHelper(node, meant(name, HELPERS));
+    this.given(node);
   }
 
-  private startOf = (node: Node, scopes: Scopes): Known => (node.data ? scopes.at(-1) : scopes[node.depth ?? 0]);
-
-  private raw(node: Node): Problem {
-    const { raw, rawNext } = words.templates;
-    return this.problem(node, 'raw', raw, fill(rawNext, { name: node.path?.original ?? '' }));
+  private given(node: Pick<Call, 'params' | 'hash'>): void {
+    this.acceptArray(node.params);
+    this.accept(node.hash);
   }
 
-  private unknown(node: Node, typed: string, names: readonly string[]): Problem {
-    const what = fill(words.templates.unknownName, meant(typed, names));
-    const shown = names.length > 0 ? names.join(', ') : 'this';
-    return this.problem(node, 'name', what, fill(words.templates.unknownNameNext, { names: shown }));
+  private found(node: hbs.AST.Expression): Known {
+    const { type, data, parts } = node as hbs.AST.PathExpression;
+    if (type !== 'PathExpression' || (data && parts[0] !== 'root')) return undefined;
+    const start = this.startOf(node as hbs.AST.PathExpression);
+    return parts.slice(data ? 1 : 0).reduce<Known>((at, part) => entryOf(at, String(part)), start);
   }
 
-  private allowed = (): string => fill(words.templates.helperNext, { names: HELPERS.join(', ') });
+  private startOf = ({ data, depth }: hbs.AST.PathExpression): Known =>
+    data ? this.scopes.at(-1) : this.scopes[depth ?? 0];
 
-  private problem({ loc }: Node, code: string, what: string, next: string): Problem {
+  private addName(node: hbs.AST.Node, typed: string, names: readonly string[]): void {
+    const { unknownName, unknownNameNext } = words.templates;
+    const next = fill(unknownNameNext, { names: names.length > 0 ? names.join(', ') : 'this' });
+    this.add(node, 'name', fill(unknownName, meant(typed, names)), next);
+  }
+
+  private addHelper(node: hbs.AST.Node, typed: ReturnType<typeof meant>): void {
+    const { helper, helperNext } = words.templates;
+    this.add(node, 'helper', fill(helper, typed), fill(helperNext, { names: HELPERS.join(', ') }));
+  }
+
+  private add({ loc }: hbs.AST.Node, code: string, what: string, next: string): void {
     const where = { file: this.file, line: loc.start.line, column: loc.start.column + 1 };
-    return { code: `template-${code}`, what, where, next };
+    this.problems.push({ code: `template-${code}`, what, where, next });
   }
 }
+
+const LANGUAGE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i;
+
+const nameOf = (node: hbs.AST.Node): string => String((node as { original?: unknown }).original ?? '');
+
+/** What `this` is within a block that goes into a value; a list is gone through, but not by `with`. */
+const insideOf = (value: Known, helper: string): Known =>
+  helper !== 'with' && Array.isArray(value) ? merged(value) : isEmptyValue(value) ? undefined : value;
 
 const isEmptyValue = (value: Known): boolean =>
   value === null ||
