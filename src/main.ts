@@ -1,6 +1,7 @@
 // The process edge: the real streams, signals and exit code. Everything else works on the Io made here.
 import { isatty } from 'node:tty';
 import { EXIT } from './errors.ts';
+import { ioError } from './outside.ts';
 import { packageVersion } from './root.ts';
 import type { Io } from './terminal.ts';
 
@@ -16,7 +17,14 @@ const io: Io = {
   out: process.stdout,
   err: process.stderr,
   env: process.env,
-  cwd: process.cwd(),
+  /** Asked for only where it is needed: it can be gone. */
+  get cwd() {
+    try {
+      return process.cwd();
+    } catch (error) {
+      throw ioError(error, 'look at', 'the folder you are in', 'Go to a folder that is there, then try again.');
+    }
+  },
   now: () => new Date(),
   onEnding,
 };

@@ -1,9 +1,9 @@
 // Each command as a person or a script meets it: what it prints, where, its exit code, and what is in the folder afterwards.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { loadMethod } from '../src/method/load.ts';
 import { newProjectText } from '../src/project/skeleton.ts';
@@ -1130,6 +1130,57 @@ describe('the command line', () => {
       expect(ran.err).not.toMatch(/^\s+at |fault in tde/m);
     }
     expect(text()).toBe(newProjectText(method));
+  });
+
+  const isRoot = process.getuid?.() === 0;
+  test.each<[reason: string, path: string]>([
+    ['a part of its path is not a folder', 'notes/x'],
+    ['its name is too long', 'x'.repeat(300)],
+    ['its name is too long', 'folder/'.repeat(1000)],
+    ...(process.platform === 'win32' ? [] : [['its links lead in a circle', 'loop'] as [string, string]]),
+    ...(process.platform === 'win32' || isRoot
+      ? []
+      : [['you do not have the right to', 'closed/x'] as [string, string]]),
+  ])('says that a path cannot be followed, as %s, wherever one is named', async (reason, path) => {
+    const { cwd, text } = newProject(textOf(leadPaint));
+    put(cwd, 'notes', 'x');
+    put(cwd, 'closed/x', '');
+    if (reason.includes('circle')) symlinkSync('loop', join(cwd, 'loop'));
+    chmodSync(join(cwd, 'closed'), 0o000);
+    onTestFinished(() => chmodSync(join(cwd, 'closed'), 0o700));
+    for (const argv of [
+      ['status', '-f', path],
+      ['status', '--method', path],
+      ['pitch', '-o', path],
+      ['pitch', '-o', path, '--force'],
+      ['pitch', '--template', path],
+      ['pitch', '--logo', path],
+      ['set', '--answers', path],
+      ['init', 'new', '--answers', path],
+      ['feedback', 'import', path],
+    ])
+      expectRefused(await runTde(argv, { cwd }), 1, /^Could not (?:look at|read|write) /, reason);
+    for (const name of ['TDE_FILE', 'TDE_METHOD'])
+      expectRefused(
+        await runTde(['status'], { cwd, env: { [name]: path } }),
+        1,
+        /^Could not (?:look at|read) /,
+        reason,
+      );
+    expect(text()).toBe(textOf(leadPaint));
+  });
+
+  test.skipIf(process.platform === 'win32')('says that the folder it was started in is gone', () => {
+    const cwd = tempDir();
+    const bin = join(packageRoot, 'bin', 'tde.js');
+    for (const argv of ['status', 'init --no-input', 'pitch -f tde.yaml', 'set project.name x']) {
+      const script = `mkdir gone && cd gone && rmdir ../gone && '${process.execPath}' '${bin}' ${argv}`;
+      const { status, stdout, stderr } = spawnSync('sh', ['-c', script], { cwd, encoding: 'utf8' });
+      expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+      expect(flat(stderr)).toMatch(
+        /^Could not look at the folder you are in: it is not there\. Go to a folder [^.]*\.$/,
+      );
+    }
   });
 
   test('prints its version, its help and the help of a command on stdout', async () => {

@@ -6,6 +6,7 @@ import { codeOf, ioError } from '../outside.ts';
 import { shellWord } from '../words/fill.ts';
 
 const PROJECT_FILE = 'tde.yaml';
+const RIGHTS = 'Get the right to read it, or name another file.';
 
 /** Where to look: the working folder, what -f named, and the surroundings. */
 type Search = { cwd: string; file?: string; env: Readonly<Record<string, string | undefined>> };
@@ -141,6 +142,6 @@ function standsAt(file: string, named: string): 'file' | 'folder' | undefined {
     const code = codeOf(error);
     if (code === 'ENOENT') return undefined;
     if (code === 'ELOOP') return 'file';
-    throw ioError(error, 'look at', named);
+    throw ioError(error, 'look at', named, code === 'EACCES' ? RIGHTS : undefined);
   }
 }
