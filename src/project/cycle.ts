@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Problem, UserError } from '../errors.ts';
-import { fieldsOf, questionAt, slug } from '../method/ids.ts';
+import { fieldsOf, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Method } from '../method/types.ts';
 import { codeOf, ioError } from '../outside.ts';
@@ -11,6 +11,7 @@ import { type Answer, type Answers, type Change, NO_ANSWERS, sameAnswer } from '
 import { createWhole, writeWhole } from './disk.ts';
 import { draftFile } from './draft.ts';
 import { newProject, type Project, readProject, writableTarget } from './file.ts';
+import { missingVoices } from './groups.ts';
 import { parseAnswer } from './kinds.ts';
 import { withLock } from './lock.ts';
 import { type Reader, readerOf } from './reader.ts';
@@ -156,18 +157,6 @@ function fits(method: Method, id: string, answer: Answer | undefined): boolean {
   const question = questionAt(method, id);
   if (!question) return false;
   return answer?.value === undefined || parseAnswer(readerOf(method, NO_ANSWERS), question, answer.value).ok;
-}
-
-/** Those named as missing who are neither among the voices heard nor a group that gave feedback. */
-function missingVoices(reader: Reader): string[] {
-  const groups = reader
-    .records(reader.method.roles.feedback)
-    .flatMap((id) => reader.list(`${reader.method.roles.feedback}.${id}.${reader.method.roles['feedback.group']}`));
-  const heard = [...reader.list(reader.method.roles.voices), ...groups].map(slug);
-  return reader.list(reader.method.roles['missing-voices']).filter((voice) => {
-    const wanted = slug(voice);
-    return !wanted || !heard.some((each) => each === wanted || each.startsWith(`${wanted}-`));
-  });
 }
 
 /** The use cases that were not chosen, each a candidate again. */

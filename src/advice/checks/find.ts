@@ -1,5 +1,6 @@
 // The rules about Find: who was heard, and what the focus area rests on. Pure; knows no screen.
 import { criteriaOf } from '../../method/ids.ts';
+import { missingVoices } from '../../project/groups.ts';
 import { namesATool } from '../texts.ts';
 import {
   begun,
@@ -12,10 +13,8 @@ import {
   settled,
   short,
   spokenOf,
-  stemsOf,
   tacticsOf,
   textOf,
-  useCases,
   when,
 } from './rule.ts';
 
@@ -34,20 +33,6 @@ function insideVoices(facts: Facts): string[] {
   const isInside = (voice: string) =>
     !OUTSIDE.test(voice) && (INSIDE.test(voice) || (government !== '' && voice.toLowerCase().includes(government)));
   return listOf(facts, 'voices').filter(isInside);
-}
-
-/** The missing groups that no use case and no feedback heard from. A group may be called by its first words there. */
-function neverHeard(facts: Facts): string[] {
-  const since = [
-    ...useCases(facts).flatMap((useCase) => facts.list(useCase.at('heard-from'))),
-    ...feedback(facts).map((entry) => entry.get('group')),
-  ];
-  const heard = [...listOf(facts, 'voices'), ...since];
-  return listOf(facts, 'missing-voices').filter((group) => {
-    const [head = ''] = group.split(/,| (?:who|whose|that|without|with|in|at|from)\b/);
-    const isHeard = stemsOf(head).size > 0 && spokenOf(head, since, 0.6);
-    return !isHeard && !spokenOf(group, heard, 0.5);
-  });
 }
 
 /** Whether the focus area or its reason takes up a priority. */
@@ -117,7 +102,7 @@ export const findRules: readonly Rule[] = [
     needs: ['missing-voices'],
     find: (facts) => {
       const planned = has(facts, 'intervention') || feedback(facts).length > 0 || begun(facts, 'work-step');
-      const groups = planned ? neverHeard(facts) : [];
+      const groups = planned ? missingVoices(facts) : [];
       return when(groups.length > 0, { values: { groups: groups.map(short).join('; ') } });
     },
   },

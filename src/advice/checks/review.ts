@@ -1,5 +1,6 @@
 // The rules about Design's review: who looked over the plan, and what became of what they said. Pure; knows no screen.
 import { questionAt } from '../../method/ids.ts';
+import { countGroups } from '../../project/groups.ts';
 import { count } from '../../words.ts';
 import { contactWords } from '../texts.ts';
 import {
@@ -27,23 +28,21 @@ const EXPECTED: ReadonlyMap<string, { groups: number; channels: number; both: bo
   ['consensus', { groups: 3, channels: 2, both: true, text: 'three groups and two channels' }],
 ]);
 
-/** The groups and channels from which feedback came. */
-function reviewOf(facts: Facts): { groups: string[]; channels: string[] } {
-  const entries = feedback(facts);
-  const all = (field: 'group' | 'channel') => distinct(entries.map((entry) => entry.get(field)));
-  return { groups: all('group'), channels: all('channel') };
-}
+const groupsOf = (facts: Facts): string[] => feedback(facts).map((entry) => entry.get('group'));
+
+/** The channels through which feedback came. */
+const channelsOf = (facts: Facts): string[] => distinct(feedback(facts).map((entry) => entry.get('channel')));
 
 /** Less review than the chosen formality asks for, once there was some and its time is over. */
 function tooLittle(facts: Facts): Finding[] {
   const expected = EXPECTED.get(textOf(facts, 'formality'));
   if (!expected || feedback(facts).length === 0 || !reviewIsOver(facts)) return [];
-  const { groups, channels } = reviewOf(facts);
-  const enough = [groups.length >= expected.groups, channels.length >= expected.channels];
+  const [groups, channels] = [countGroups(groupsOf(facts)), channelsOf(facts).length];
+  const enough = [groups >= expected.groups, channels >= expected.channels];
   return when(!(expected.both ? enough.every(Boolean) : enough.some(Boolean)), {
     values: {
-      groups: count(groups.length, 'group', 'groups'),
-      channels: count(channels.length, 'channel', 'channels'),
+      groups: count(groups, 'group', 'groups'),
+      channels: count(channels, 'channel', 'channels'),
       expected: expected.text,
     },
   });
@@ -51,7 +50,7 @@ function tooLittle(facts: Facts): Finding[] {
 
 /** Only one way to comment is offered, or only one was used until the end. */
 function oneChannel(facts: Facts): boolean {
-  const { channels } = reviewOf(facts);
+  const channels = channelsOf(facts);
   const offered = distinct(listOf(facts, 'channels'));
   if (textOf(facts, 'formality') === 'email' || tooLittle(facts).length > 0) return false;
   return reviewIsOver(facts) && channels.length > 0
@@ -138,7 +137,7 @@ export const reviewRules: readonly Rule[] = [
     needs: ['intended-users'],
     find: (facts) => {
       const users = listOf(facts, 'intended-users');
-      const { groups } = reviewOf(facts);
+      const groups = groupsOf(facts).filter((group) => group !== '');
       const heard = users.length === 0 || groups.length === 0 || users.some((each) => spokenOf(each, groups));
       return when(!heard && reviewIsOver(facts));
     },

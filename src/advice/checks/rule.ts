@@ -143,17 +143,11 @@ export function short(text: string): string {
   return line.length > 60 ? `${line.slice(0, 59).trimEnd()}…` : line;
 }
 
-/** The words that carry a text's meaning, cut to their beginnings so that "nurse" and "nurses" are one. */
-export const stemsOf = (text: string): Set<string> =>
-  new Set(
-    (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter((word) => !EMPTY_WORDS.has(word)).map((w) => w.slice(0, 5)),
-  );
-
-/** Whether one of the texts speaks of the same: it shares this part of the words that carry the meaning, at least one. */
-export function spokenOf(text: string, others: readonly string[], part = 0): boolean {
+/** Whether one of the texts may speak of the same: it shares one of the words that carry the meaning. */
+export function spokenOf(text: string, others: readonly string[]): boolean {
   const stems = [...stemsOf(text)];
-  const least = Math.max(1, Math.ceil(stems.length * part));
-  return stems.length === 0 || others.some((other) => shared(stems, stemsOf(other)) >= least);
+  const theirs = stemsOf(others.join('\n'));
+  return stems.length === 0 || stems.some((stem) => theirs.has(stem));
 }
 
 // --- internal ---
@@ -167,8 +161,11 @@ function isTouched(facts: Facts, question: Question): boolean {
   return asked.some(({ id }) => !isEmpty(facts.at(id)));
 }
 
-const shared = (stems: readonly string[], others: ReadonlySet<string>): number =>
-  stems.filter((stem) => others.has(stem)).length;
+/** The words that carry a text's meaning, cut to their beginnings so that "nurse" and "nurses" are one. */
+const stemsOf = (text: string): Set<string> =>
+  new Set(
+    (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter((word) => !EMPTY_WORDS.has(word)).map((w) => w.slice(0, 5)),
+  );
 
 const EMPTY_WORDS = new Set(
   `about above after again also among another area areas around because been before being below both city cities community

@@ -3,6 +3,7 @@ import { sentenceWith } from '../../advice/pitch.ts';
 import { compareRecords } from '../../advice/progress.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
+import { countGroups } from '../../project/groups.ts';
 import { count, fill, words } from '../../words.ts';
 import { isDone, type RecordsView, recordsView } from './cases.ts';
 import {
@@ -115,10 +116,9 @@ function reviewText(given: Given): string {
   });
   const heard = feedback.filter(({ group }) => group !== '');
   if (heard.length === 0) return words.plan.notReviewed;
-  const groups = new Set(heard.map(({ group }) => group.toLowerCase()));
   const span = spanText(heard.map((each) => each.heard));
   return fill(span === '' ? words.plan.reviewed : words.plan.reviewedOn, {
-    groups: count(groups.size, ...words.plan.group),
+    groups: count(countGroups(heard.map(({ group }) => group)), ...words.plan.group),
     span,
   });
 }

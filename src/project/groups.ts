@@ -1,0 +1,92 @@
+// Groups of people as a team writes them down: whether one was heard, and how many different ones are named. Pure.
+import type { Reader } from './reader.ts';
+
+/** Those who are named as missing, and are not among the voices heard, the groups a use case was heard from, or those that gave feedback. */
+export function missingVoices(reader: Reader): string[] {
+  const { roles } = reader.method;
+  const fields = (records: string | undefined, field: string | undefined) =>
+    field === undefined ? [] : reader.records(records).flatMap((id) => reader.list(`${records}.${id}.${field}`));
+  const heard = [
+    ...reader.list(roles.voices),
+    ...fields(roles['use-cases'], roles['use-cases.heard-from']),
+    ...fields(roles.feedback, roles['feedback.group']),
+  ];
+  const isHeard = hearing(heard);
+  return reader.list(roles['missing-voices']).filter((group) => !isHeard(group));
+}
+
+/**
+ * Whether a group is one of those that were heard, or some of those who were heard belong to it: all that is said of it is said of
+ * them too. Where parents who work nights were heard, some of the parents were; where parents were heard, nobody knows whether one of
+ * them works nights.
+ */
+export function hearing(heard: readonly string[]): (group: string) => boolean {
+  const groups = heard.flatMap(namedIn).map((each) => ({ text: plain(each), traits: new Set(traitsOf(each)) }));
+  return (group) => {
+    // Behind a comma stands what is told about a group, and not which one it is: "families without papers, who fear any form".
+    const named = traitsOf(group.split(/[,;(:]/, 1)[0] ?? '');
+    const wanted = named.length > 0 ? named : traitsOf(group);
+    if (wanted.length === 0) return groups.some(({ text }) => text === plain(group));
+    return groups.some(({ traits }) => wanted.every((trait) => traits.has(trait)));
+  };
+}
+
+/**
+ * How many different groups some texts name. A text can name several ("parents; teachers", as a form writes what was ticked), and a
+ * comma or "and" may part two groups or belong to the name of one: what is fewer counts, so that no more are claimed than there were.
+ */
+export function countGroups(texts: readonly string[]): number {
+  const named = texts.flatMap(namedIn);
+  const parted = named.flatMap((text) => text.split(/,|&|\s(?:and|y|und|et)\s/i));
+  const different = (groups: readonly string[]) =>
+    new Set(groups.map((group) => wordsOf(group).map(rootOf).join(' ')).filter((name) => name !== '')).size;
+  return Math.min(different(named), different(parted));
+}
+
+// --- internal ---
+
+/** The groups that one text names: a form parts them with semicolons, bars or lines. */
+const namedIn = (text: string): string[] => text.split(/[;|\n]/).filter((part) => part.trim() !== '');
+
+/** The words of a text, and its commas. An article makes no other group. */
+const wordsOf = (text: string): string[] =>
+  (plain(text).match(/[\p{L}\p{M}\p{N}]+|,/gu) ?? []).filter((word) => !['a', 'an', 'the'].includes(word));
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/n['’]t\b/g, ' not')
+    .replace(/['’]s\b/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Words that say nothing of which people are meant. */
+const EMPTY = new Set(
+  `all any each every both some many most more other others few several and or but as of in on at to for from by with
+  within into near around among along is are was were be been being am has have had do does did can could will would may might
+  who whom whose which that this these those they them their we us our it its people person persons folks resident residents
+  member members group groups community communities`.split(/\s+/),
+);
+
+/** What turns the words after it into their contrary, and the words at which that ends. */
+const NOT = new Set(['not', 'no', 'without', 'never', 'cannot', 'nor', 'neither', 'non']);
+const NEXT = new Set(['who', 'whose', 'which', 'that', 'and', 'but', 'with']);
+
+/** The words that tell which people are meant, each by its root; what they do not have or do is marked as that. */
+function traitsOf(text: string): string[] {
+  let not = false;
+  return wordsOf(text).flatMap((word) => {
+    not = NOT.has(word) || (not && word !== ',' && !NEXT.has(word));
+    if (word === ',' || NOT.has(word) || EMPTY.has(word)) return [];
+    return [`${not ? 'not ' : ''}${rootOf(word)}`];
+  });
+}
+
+/** A word without the endings that do not change what it means: "nurses" and "nurse", "working" and "work" are one. */
+const rootOf = (word: string): string =>
+  word
+    .replace(/ies$/, 'y')
+    .replace(/(ss|sh|ch|[xs])es$|([^siu])s$/, '$1$2')
+    .replace(/(?<=..[a-z])(?:ing|ed)$/, '')
+    .replace(/(?<=..)e$/, '');
