@@ -7,7 +7,7 @@ import { createProject, readProject } from '../src/project/file.ts';
 import { KEY, startTde } from './support/person.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
-import { secondsOf } from './support/time.ts';
+import { growth, LINEAR, secondsOf } from './support/time.ts';
 
 const method = await loadMethod(undefined);
 
@@ -411,6 +411,25 @@ Ticket 18-00123456 was closed without a visit,Tenants,yes
     expect(fewer.text()).toBe(fewer.before);
   });
 
+  test('takes the line breaks of word processors inside a cell for what they are', async () => {
+    const ran = await imported('said,group\nLine\u000bbreak inside,"Tenants\u000bMill Street"\nGood,Nurses\n');
+    expect(ran.err).toContain('2 entries imported');
+    expect(ran.at('line-break-inside.said')).toBe('Line\nbreak inside');
+    expect(ran.at('line-break-inside.group')).toBe('Tenants Mill Street');
+  });
+
+  test('refuses a row that has no end, and soon tells a table of one row very many times', async () => {
+    for (const cell of [`"${'more shade '.repeat(1_700_000)}"`, `"${'more shade\n'.repeat(1_700_000)}`]) {
+      const ran = await imported(`said,group\n${cell},Riders\n`);
+      expect(ran.code).toBe(1);
+      expect(ran.err.replace(/\s+/g, ' ')).toContain('a row has more than a million characters');
+      expect(ran.text()).toBe(ran.before);
+    }
+    const ran = await imported(`said,group\n${'More shade,Riders\n'.repeat(100_000)}`);
+    expect(ran.err.replace(/\s+/g, ' ')).toContain('1 entry imported from in.csv.');
+    expect(ran.err).toContain('99999 rows skipped');
+  });
+
   test('takes a thousand rows in a moment', async () => {
     const rows = Array.from(
       { length: 1000 },
@@ -437,6 +456,17 @@ test.each([
   ['a'.repeat(80), `${'a'.repeat(60)}…`],
   ['One\n two', 'One two'],
 ])('a title out of %j', (said, title) => expect(titleFrom(said)).toBe(title));
+
+test('a title, and an id for it, are made in a time that grows with the text and the entries', () => {
+  expect(growth((size) => `a${'.'.repeat(size)}b`, titleFrom)).toBeLessThan(LINEAR);
+  expect(growth((size) => `${'word'.repeat(size)} `, titleFrom)).toBeLessThan(LINEAR);
+  const entries = (number: number) => () => {
+    const taken = new Set<string>();
+    for (let i = 0; i < number; i++) newFeedbackId(taken, 'Comment');
+    expect(taken).toContain(`comment-${number}`);
+  };
+  expect(growth(entries, (make) => make(), 200)).toBeLessThan(LINEAR);
+});
 
 test('an id for what has no letters of an id', () => {
   const taken = new Set<string>();

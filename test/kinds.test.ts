@@ -49,6 +49,8 @@ describe('an answer', () => {
     [TEXT, 12, '12'],
     [TEXT, true, 'true'],
     ['find.focus-area', ' lead paint ', 'lead paint'],
+    [TEXT, 'Mill\u000bStreet', 'Mill Street'],
+    [PARAGRAPH, 'Line\u000bbreak\u000cpage', 'Line\nbreak\npage'],
     [PARAGRAPH, '\n one  \r\n\r\n  two\rthree\u2028four \n\n', 'one\n\n  two\nthree\nfour'],
     [LIST, 'a\n\n b \na', ['a', 'b']],
     [LIST, ['a', '', null, ' b ', 'a'], ['a', 'b']],

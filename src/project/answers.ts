@@ -51,9 +51,16 @@ export const changesOf = ({ byId, records, finished }: Answers): Change[] => [
  */
 export function newRecordId(taken: ReadonlySet<string>, title: string, unnamed: string): string {
   const wanted = slug(withoutContacts(title, () => ' ')) || unnamed;
-  let id = wanted;
-  for (let number = 2; taken.has(id); number++) id = `${wanted}-${number}`;
-  return id;
+  if (!taken.has(wanted)) return wanted;
+  // There may be thousands of one name, numbered without gaps: doubling finds a free number, halving the first after those taken.
+  let [last, free] = [1, 2];
+  while (taken.has(`${wanted}-${free}`)) [last, free] = [free, 2 * free];
+  while (free - last > 1) {
+    const middle = (last + free) >> 1;
+    if (taken.has(`${wanted}-${middle}`)) last = middle;
+    else free = middle;
+  }
+  return `${wanted}-${free}`;
 }
 
 /** Whether an answer says nothing: no value, no note, nobody to ask. */

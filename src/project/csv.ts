@@ -41,6 +41,7 @@ function parseRows(text: string, file: string): Row[] {
       record_delimiter: '\n',
       relax_column_count: true,
       skip_empty_lines: true,
+      max_record_size: 1_000_000,
       info: true,
     }) as unknown as { record: string[]; info: { lines: number } }[];
     return records.map(({ record, info }) => ({ line: info.lines - lineBreaksIn(record), cells: record }));
@@ -69,6 +70,7 @@ const SAID: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: 'a quotation mark opens here and is never closed.',
   INVALID_OPENING_QUOTE: 'a quotation mark stands in the middle of a cell that has none around it.',
   CSV_INVALID_CLOSING_QUOTE: 'text follows a closing quotation mark.',
+  CSV_MAX_RECORD_SIZE: 'a row has more than a million characters, as if a quotation mark were missing.',
 };
 
 function asProblem(error: unknown, file: string): unknown {

@@ -46,6 +46,8 @@ export function importOf(reader: Reader, table: Table, file: string, maps: reado
   const taken = new Set(existing.map((entry) => entry.id));
   const found: Import = { changes: [], ids: [], columns: {}, dropped: [], there: 0, empty: 0, contacts: [] };
   const problems: Problem[] = [];
+  // Rows that are taken, as they stand in the table: one like them need not be read again.
+  const seen = new Set<string>();
   let bytes = 0;
   for (const row of table.rows) {
     const texts = textsOf(row, columns, fields);
@@ -53,6 +55,13 @@ export function importOf(reader: Reader, table: Table, file: string, maps: reado
     if (wrong) problems.push(at(file, row, wrong));
     else if (texts.said === undefined) found.empty++;
     if (wrong || texts.said === undefined) continue;
+    const whole = JSON.stringify(texts);
+    if (seen.has(whole)) {
+      found.there++;
+      continue;
+    }
+    // There is no need to read the rest of what cannot fit.
+    if (bytes > MAX_FILE_BYTES) break;
     const id = newFeedbackId(taken, texts.title ?? titleFrom(texts.said));
     const { changes, clean, refused } = feedbackChanges(reader, id, {
       title: titleFrom(texts.said),
@@ -63,6 +72,7 @@ export function importOf(reader: Reader, table: Table, file: string, maps: reado
       problems.push(at(file, row, `${column === undefined ? field : `"${shown(column)}"`}: ${message}`));
     }
     if (refused.length === 0 && isToldUndecided(clean)) problems.push(at(file, row, TOLD_UNDECIDED));
+    else if (refused.length === 0) seen.add(whole);
     if (refused.length === 0 && known.has(feedbackKey(clean))) {
       found.there++;
       taken.delete(id);
@@ -76,7 +86,7 @@ export function importOf(reader: Reader, table: Table, file: string, maps: reado
       if (isText(fields, field) && contactsIn(text).length > 0) found.contacts.push({ line: row.line, field });
   }
   failWith(problems);
-  if (bytes > MAX_FILE_BYTES) throw tooMany(found.ids.length);
+  if (bytes > MAX_FILE_BYTES) throw tooMany(table.rows.length);
   for (const [field, index] of columns) found.columns[field] = names[index] ?? '';
   found.dropped = names.filter((_, index) => ![...columns.values()].includes(index));
   return found;

@@ -97,7 +97,11 @@ export function newFeedbackId(taken: Set<string>, title: string): string {
 
 /** A title out of what was said: its first sentence, or as many of the first words as are easily read in a list. */
 export function titleFrom(said: string): string {
-  const flat = said.replace(/\s+/g, ' ').trim();
+  // All that can be in a title, and no more: what comes behind it may be very long.
+  const flat = said
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 10 * MOST_OF_TITLE);
   const sentence = (/^.{12,}?(?=[.!?] )/u.exec(flat)?.[0] ?? flat).replace(/(?<=.)[.!?,;:]+$/u, '');
   const characters = Array.from(sentence);
   if (characters.length <= MOST_OF_TITLE) return sentence;

@@ -33,9 +33,15 @@ const clean = z.string().check(
 /** Text of any number of lines: line breaks and blank lines inside stay. */
 export const lines = z.pipe(z.pipe(written, z.transform(String)), clean);
 
-/** One line of text. */
+/** One line of text; the breaks that word processors put inside a paragraph or between pages are blanks in it. */
 export const line = z.pipe(
-  lines,
+  z.pipe(
+    z.pipe(
+      written,
+      z.transform((input) => String(input).replace(/[\v\f]/g, ' ')),
+    ),
+    clean,
+  ),
   z
     .string()
     .check(z.refine((text) => !text.includes('\n'), 'This answer has to fit on one line: take out the line breaks.')),
@@ -69,13 +75,13 @@ export const messageOf = (error: z.core.$ZodError): string => error.issues[0]?.m
 
 const LINE_BREAK = /\r\n?|[\n\u0085\u2028\u2029]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/;
+const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/;
 
 /** The same text without what nobody sees: one kind of line break, blanks for tabs, nothing at the ends of text and lines. */
 function tidy(text: string): string {
   return (
     text
-      .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+      .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
       .replace(/\t/g, ' ')
       // From its first blank only: begun at each blank of a long run, the search would take as long as the run's square.
       .replace(/(?<! ) +$/gm, '')
