@@ -48,7 +48,12 @@ const FIGURES = [
   ['C2', '200 saves of an editor: 0 overwritten in silence'],
   ['C3', 'dead locks no step, <= 1 s; live locks 0 of 200 broken'],
   ['C4', 'reading commands work while locked'],
-  ['C5', '1,770 pairs merge: 0 conflicts, 0 wrong', everyday('test/merge.test.ts')],
+  [
+    'C5',
+    '1,770 pairs merge: 0 conflicts, 0 wrong',
+    everyday('test/merge.test.ts'),
+    everyday('test/merge.full.test.ts'),
+  ],
   [
     'C6',
     'conflict markers named with lines, file untouched',

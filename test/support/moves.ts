@@ -148,10 +148,10 @@ export async function makeEveryMove(folder: string, { widget, plain, columns, ro
   for (const [number, { kind, press }] of ways.entries()) {
     await press(terminal, number);
     await terminal.see(`reply ${number + 1}: ${kind}`);
-    await terminal.see(plain ? /> *$/m : ready);
+    // In plain mode the words stand above the mark, and what is typed before the mark is there is taken away.
     await terminal.holds(
       (lines) =>
-        lines.findLastIndex((line) => /\/leave|^> /.test(line)) >
+        lines.findLastIndex((line) => (plain ? /^> *$/ : ready).test(line)) >
         lines.findLastIndex((line) => line.startsWith(`reply ${number + 1}:`)),
     );
   }
