@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/**/*.full.test.ts'],
+    // Packages of very many files, which Node would open all at once: too many where a process may open 64.
+    server: { deps: { inline: [/zod/, /markdown-it/] } },
     pool: 'forks',
     // Two even on two cores, where vitest would take one: most tests wait for a terminal or a child.
     maxWorkers: 2,
