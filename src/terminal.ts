@@ -42,6 +42,12 @@ export function safe(text: string): string {
     .replace(UNSAFE, (mark) => `\\u{${mark.codePointAt(0)?.toString(16)}}`);
 }
 
+/**
+ * A text as lines of the screen, no wider than `width`. The one way on which what comes from files, people and the command line
+ * gets to a terminal in lines: it is made safe before it is broken.
+ */
+export const screenLines = (text: string, width: number, indent = ''): string[] => wrap(safe(text), width, indent);
+
 /** The columns to write in: the stream's, at most `most`, 80 where it has none. */
 export function columnsOf(out: Out, most = 100): number {
   return Math.max(16, Math.min(out.columns || 80, most));
@@ -71,7 +77,9 @@ export function problemLines(problems: readonly Problem[], io: Io): string[] {
 export function talkLines(text: string, width: number, indent = ''): string[] {
   return safe(text)
     .split('\n')
-    .flatMap((line) => (/^(?:tde|npm start --) /.test(line) ? [indent + line] : wrap(indent + line, width, indent)));
+    .flatMap((line) =>
+      /^(?:tde|npm start --) /.test(line) ? [indent + line] : screenLines(indent + line, width, indent),
+    );
 }
 
 /** A path as seen from the working folder where that is shorter. */

@@ -136,6 +136,13 @@ describe('the source', () => {
     expect(named).toEqual([]);
   });
 
+  test('breaks text for the screen in one place, where it is made safe first', () => {
+    const others = files.filter(
+      (file) => !/^(?:text|terminal|documents\/.*)\.ts$/.test(file) && /\bwrap\(/.test(codeOf(file)),
+    );
+    expect(others).toEqual([]);
+  });
+
   test('has no default exports and no file that gathers others', () => {
     expect(files.filter((file) => /^export default\b/m.test(textOf(file)))).toEqual([]);
     expect(files.filter((file) => /^export \* from/m.test(textOf(file)) || basename(file) === 'index.ts')).toEqual([]);

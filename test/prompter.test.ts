@@ -190,9 +190,15 @@ describe('every kind of question', () => {
       },
       ['enter', 'help'],
     );
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    expect(shown).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
-    expect(shown).toContain('\\u{1b}');
+    // A message comes from saving, which names files, folders and computers.
+    const told = play({ ...kind, message: `not saved: ${evil}`, editor: evil, places: [{ id: 'e', label: evil }] }, [
+      'tab',
+    ]);
+    for (const text of [shown, told.shown, play({ ...kind, message: evil }, []).shown]) {
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+      expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+      expect(text).toContain('\\u{1b}');
+    }
   });
 });
 

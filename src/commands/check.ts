@@ -7,8 +7,7 @@ import { EXIT, type Problem, UserError, type Where } from '../errors.ts';
 import { chainBefore } from '../project/cycle.ts';
 import { type Project, readProject } from '../project/file.ts';
 import { placesIn } from '../project/yaml.ts';
-import { columnsOf, type Io, safe, shortPath } from '../terminal.ts';
-import { wrap } from '../text.ts';
+import { columnsOf, type Io, safe, screenLines, shortPath } from '../terminal.ts';
 import { count, fill, words } from '../words.ts';
 import { type Context, dayOf, methodOf, projectPath, tell, tellCopies, tellNext } from './context.ts';
 
@@ -48,7 +47,7 @@ export async function checkProject(context: Context, options: { json?: boolean; 
   } else if (problems.length > 0) {
     io.out.write(`${reportLines(problems, io).join('\n')}\n`);
   } else {
-    const lines = wrap(fill(words.check.nothing, { rules: rulesFor(method).length }), columnsOf(io.out));
+    const lines = screenLines(fill(words.check.nothing, { rules: rulesFor(method).length }), columnsOf(io.out));
     io.out.write(`${lines.join('\n')}\n`);
   }
   const [first] = problems;
@@ -78,7 +77,7 @@ function ofFile({ path, problems, warnings }: Project, broken?: Problem): Shown[
 
 function reportLines(problems: readonly Shown[], io: Io): string[] {
   const width = columnsOf(io.out);
-  const line = (text: string, indent = '') => wrap(safe(`${indent}${text}`), width, indent);
+  const line = (text: string, indent = '') => screenLines(`${indent}${text}`, width, indent);
   const of = (severity: Severity) => problems.filter((problem) => problem.severity === severity);
   const groups = SEVERITIES.filter((severity) => of(severity).length > 0);
   const numbers = groups.map((severity) => {

@@ -23,8 +23,7 @@ import { type Project, withChanges } from '../project/file.ts';
 import { printValue } from '../project/kinds.ts';
 import { optionsOf } from '../project/options.ts';
 import { type Reader, readerOf } from '../project/reader.ts';
-import { columnsOf, type Io, safe } from '../terminal.ts';
-import { wrap } from '../text.ts';
+import { columnsOf, type Io, safe, screenLines } from '../terminal.ts';
 import { count, fill, words } from '../words.ts';
 import {
   type Context,
@@ -233,12 +232,12 @@ function linesOf(method: Method, { id, answers }: Feedback, width: number): stri
     told && fill(words.feedback.told, { date: told }),
   ].filter((part) => part !== undefined);
   return [
-    ...wrap(
+    ...screenLines(
       safe(`- ${answers.title ?? (said === undefined ? words.feedback.unnamed : titleFrom(said))} (${id})`),
       width,
       '  ',
     ),
-    ...parts.flatMap((part) => wrap(safe(`  ${part}`), width, '  ')),
+    ...parts.flatMap((part) => screenLines(`  ${part}`, width, '  ')),
   ];
 }
 

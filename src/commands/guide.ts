@@ -7,8 +7,7 @@ import type { Method } from '../method/types.ts';
 import { NO_ANSWERS } from '../project/answers.ts';
 import { readProject } from '../project/file.ts';
 import { type Reader, readerOf } from '../project/reader.ts';
-import { columnsOf, type Io, safe } from '../terminal.ts';
-import { wrap } from '../text.ts';
+import { columnsOf, type Io, screenLines } from '../terminal.ts';
 import { fill, words } from '../words.ts';
 import { type Context, isNoProject, methodOf, projectPath, tellNext, tellProblems } from './context.ts';
 
@@ -36,12 +35,13 @@ export async function printGuide(context: Context, typed: string[], options: { j
 /** The table of contents: topics, steps with their tactics and what each needs, and the sections. */
 export function contentsLines(method: Method, pages: readonly Page[], width: number): string[] {
   const of = (kind: Page['kind']) => pages.filter((page) => page.kind === kind);
-  const line = (page: Page, indent = '  ') => wrap(safe(`${indent}${nameOf(page)} (${page.id})`), width, `${indent}  `);
+  const line = (page: Page, indent = '  ') =>
+    screenLines(`${indent}${nameOf(page)} (${page.id})`, width, `${indent}  `);
   const needs = (tactic: Page) => {
     const criteria = of('criterion').filter(({ under }) => under === tactic.id);
     const part = (label: string, some: Page[]) =>
       some.length > 0
-        ? wrap(safe(`      ${label}: ${some.map(({ title }) => title).join('; ')}`), width, '        ')
+        ? screenLines(`      ${label}: ${some.map(({ title }) => title).join('; ')}`, width, '        ')
         : [];
     return [
       ...part(
@@ -62,10 +62,10 @@ export function contentsLines(method: Method, pages: readonly Page[], width: num
       .flatMap((tactic) => [...line(tactic), ...needs(tactic)]),
   ]);
   return [
-    ...wrap(safe(method.title), width),
-    ...wrap(safe(method.credit), width),
+    ...screenLines(method.title, width),
+    ...screenLines(method.credit, width),
     '',
-    ...wrap(words.guide.about, width),
+    ...screenLines(words.guide.about, width),
     ...(of('topic').length > 0 ? ['', words.guide.topics, ...of('topic').flatMap((page) => line(page))] : []),
     ...steps,
     '',
@@ -77,21 +77,21 @@ export function contentsLines(method: Method, pages: readonly Page[], width: num
 /** The pages that may have been meant. */
 export function hitLines(typed: string, found: readonly Page[], width: number): string[] {
   return [
-    ...wrap(safe(fill(words.guide.several, { typed })), width),
+    ...screenLines(fill(words.guide.several, { typed }), width),
     '',
-    ...found.flatMap((page) => wrap(safe(`- ${nameOf(page)} (${page.id})`), width, '  ')),
+    ...found.flatMap((page) => screenLines(`- ${nameOf(page)} (${page.id})`, width, '  ')),
   ];
 }
 
 /** One page: its title, its texts, where it stands in the guide, and the command that does it. */
 export function pageLines(page: Page, width: number): string[] {
-  const source = page.source === '' ? [] : wrap(safe(fill(words.guide.source, { source: page.source })), width);
+  const source = page.source === '' ? [] : screenLines(fill(words.guide.source, { source: page.source }), width);
   return [
-    ...wrap(safe(nameOf(page)), width),
+    ...screenLines(nameOf(page), width),
     '',
     ...page.blocks.flatMap((block) => [...blockLines(block, width), '']),
     ...source,
-    ...wrap(safe(fill(words.guide.does, { command: page.command })), width),
+    ...screenLines(fill(words.guide.does, { command: page.command }), width),
   ];
 }
 
@@ -131,6 +131,6 @@ const nameOf = ({ title, added }: Page): string => (added ? fill(words.added, { 
 function blockLines({ label, lines }: Block, width: number): string[] {
   const [first = ''] = lines;
   if (lines.length === 1)
-    return wrap(safe(label === '' ? first : `${label}: ${first}`), width, label === '' ? '' : '  ');
-  return [`${label}:`, ...lines.flatMap((line) => wrap(safe(`- ${line}`), width, '  '))];
+    return screenLines(label === '' ? first : `${label}: ${first}`, width, label === '' ? '' : '  ');
+  return [`${label}:`, ...lines.flatMap((line) => screenLines(`- ${line}`, width, '  '))];
 }

@@ -7,8 +7,7 @@ import { EXIT, UserError } from '../errors.ts';
 import { criteriaOf, meant, questionAt } from '../method/ids.ts';
 import type { Method, Question, Step } from '../method/types.ts';
 import type { Reader } from '../project/reader.ts';
-import { columnsOf, safe } from '../terminal.ts';
-import { wrap } from '../text.ts';
+import { columnsOf, screenLines } from '../terminal.ts';
 import { fill, words } from '../words.ts';
 import { type Context, canAsk, openSoundProject, tell, tellNext } from './context.ts';
 import { type Output, putResult } from './output.ts';
@@ -49,7 +48,7 @@ export async function printRecommendation(context: Context, options: RecommendOp
 
 /** Title and warnings, the tactics with their reasons, what would change the order, and one thing to do this week. */
 export function recommendationLines(reader: Reader, step: Step, result: Recommendation, width: number): string[] {
-  const text = (line: string, indent = '') => wrap(safe(line), width, indent);
+  const text = (line: string, indent = '') => screenLines(line, width, indent);
   const [first] = result.tactics;
   const tactic = reader.method.tactics.find((each) => each.id === first?.id);
   const thin = result.enough ? [] : [...text(words.recommend.thin), ''];
@@ -106,10 +105,10 @@ function fitLines(reader: Reader, fit: Fit, width: number): string[] {
       ? [`   ${title}`, ...reasons.flatMap((reason) => [...reasonLines(reader.method, reason, width), ...more(reason)])]
       : [];
   const howTo = (reason: Reason) =>
-    wrap(safe(`     ${fill(words.recommend.howToGet, { how: howToGet(reader, reason) })}`), width, '     ');
+    screenLines(`     ${fill(words.recommend.howToGet, { how: howToGet(reader, reason) })}`, width, '     ');
   return [
-    ...wrap(safe(`${fit.rank}. ${fit.name}`), width, '   '),
-    ...wrap(`   ${rangeBar(fit)} ${rangeText(fit)}: ${rangeNumbers(fit)}`, width, '   '),
+    ...screenLines(`${fit.rank}. ${fit.name}`, width, '   '),
+    ...screenLines(`   ${rangeBar(fit)} ${rangeText(fit)}: ${rangeNumbers(fit)}`, width, '   '),
     ...part(words.recommend.have, fit.have),
     ...part(words.recommend.need, fit.need, howTo),
     ...part(words.recommend.unknown, fit.unknown),
@@ -119,7 +118,7 @@ function fitLines(reader: Reader, fit: Fit, width: number): string[] {
 function reasonLines(method: Method, reason: Reason, width: number): string[] {
   const title = criterionTitle(method, reason);
   const note = reason.note.replace(/\s*\n\s*/g, ' ');
-  return wrap(safe(`   - ${note ? `${title}: ${note}` : title}`), width, '     ');
+  return screenLines(`   - ${note ? `${title}: ${note}` : title}`, width, '     ');
 }
 
 const howToGet = (reader: Reader, { id }: Reason): string =>

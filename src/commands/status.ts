@@ -4,8 +4,8 @@ import { dirname, relative } from 'node:path';
 import { nextQuestion, openQuestions, progressOf } from '../advice/progress.ts';
 import { titleOf } from '../documents/view.ts';
 import { chainBefore } from '../project/cycle.ts';
-import { columnsOf, safe } from '../terminal.ts';
-import { widthOf, wrap } from '../text.ts';
+import { columnsOf, safe, screenLines } from '../terminal.ts';
+import { widthOf } from '../text.ts';
 import { count, fill, words } from '../words.ts';
 import { type Context, openProject, tellNext, tellProblems } from './context.ts';
 
@@ -28,16 +28,16 @@ export async function printStatus(context: Context, options: { json?: boolean })
     const open = section.findOut > 0 ? fill(words.statusCommand.findOut, section) : '';
     const title =
       width > broad + 36 ? section.title.padEnd(broad + section.title.length - widthOf(section.title)) : section.title;
-    return wrap(`${title}  ${words.status[section.status]}${numbers}${open}`, width, '    ');
+    return screenLines(`${title}  ${words.status[section.status]}${numbers}${open}`, width, '    ');
   });
   const unknown = openQuestions(project).flatMap(({ label, whom, id }) =>
-    wrap(safe(`- ${label} (${id}): ${whom}`), width, '  '),
+    screenLines(`- ${label} (${id}): ${whom}`, width, '  '),
   );
   const chain = chainBefore(project, method);
   const out = [safe(name), project.path, ...cycleLines(project.path, chain.files, width), '', ...lines];
   if (unknown.length > 0) out.push('', words.statusCommand.toFindOut, ...unknown);
   if (question)
-    out.push('', ...wrap(safe(fill(words.statusCommand.next, { label: question.label, id: question.id })), width));
+    out.push('', ...screenLines(fill(words.statusCommand.next, { label: question.label, id: question.id }), width));
   context.io.out.write(`${out.join('\n')}\n`);
   if (chain.problem) tellProblems(context.io, [chain.problem]);
   tellProblems(context.io, project.problems);
@@ -52,5 +52,5 @@ export async function printStatus(context: Context, options: { json?: boolean })
 function cycleLines(path: string, files: readonly string[], width: number): string[] {
   if (files.length === 0) return [];
   const names = files.map((file) => relative(dirname(path), file)).join(', ');
-  return wrap(safe(fill(words.statusCommand.cycles, { number: files.length + 1, files: names })), width, '  ');
+  return screenLines(fill(words.statusCommand.cycles, { number: files.length + 1, files: names }), width, '  ');
 }

@@ -1,7 +1,6 @@
 // The prompter for screen readers, simple terminals and pipes: lines are only ever added, and every move is a typed word.
 // It owns the conversation; what a question says stands in question.ts, how a line is read in choices.ts.
-import { columnsOf, type Io, safe } from '../../terminal.ts';
-import { wrap } from '../../text.ts';
+import { columnsOf, type Io, screenLines } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
 import { clean, fromField, inOneLine, offeredWords, readTyped, replyTo, type Typed } from '../moves.ts';
 import { editOutside, withEditor } from '../own-editor.ts';
@@ -37,7 +36,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
   let explained = false;
 
   const print = (text: string, indent = '') => {
-    io.err.write(`${wrap(safe(text), columnsOf(io.err), indent).join('\n')}\n`);
+    io.err.write(`${screenLines(text, columnsOf(io.err), indent).join('\n')}\n`);
   };
 
   const introduce = () => {

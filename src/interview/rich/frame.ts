@@ -1,7 +1,7 @@
 // How a screen is laid out on a window of any size: what is shown, what gives way first, and which part of a long list is
 // in view. Pure; knows no keys and no stream.
-import { safe } from '../../terminal.ts';
-import { graphemes, widestOf, widthOf, wrap } from '../../text.ts';
+import { safe, screenLines } from '../../terminal.ts';
+import { graphemes, widestOf, widthOf } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
 import { offeredWords } from '../moves.ts';
 import type { Screen } from '../prompter.ts';
@@ -30,9 +30,9 @@ export function listBody(rows: readonly ListRow[], at: number | undefined, room:
   const { lines } = body;
   for (const [index, { label, lead = '', heading, below = [] }] of rows.entries()) {
     const here = index === at;
-    if (heading !== undefined) lines.push(...wrap(heading, room).map(paint.faint));
+    if (heading !== undefined) lines.push(...screenLines(heading, room).map(paint.faint));
     if (here) Object.assign(body, { from: lines.length, cursor: { line: lines.length, column: 0 } });
-    for (const [part, line] of wrap(lead + label, room - MARK, ' '.repeat(lead.length || MARK)).entries()) {
+    for (const [part, line] of screenLines(lead + label, room - MARK, ' '.repeat(lead.length || MARK)).entries()) {
       const marked = (here && part === 0 ? '> ' : '  ') + line;
       lines.push(here ? paint.here(marked) : marked);
     }
@@ -82,9 +82,9 @@ export function helpPages(screen: Screen, size: Size): string[][] {
   const help = screen.help.length === 0 ? [] : [...screen.help, ...words];
   const lines = help.flatMap((text, index) => [
     ...(index > 0 && height >= 10 ? [''] : []),
-    ...wrap(safe(text), roomIn(size)),
+    ...screenLines(text, roomIn(size)),
   ]);
-  const question = Math.min(wrap(safe(screen.ask), roomIn(size)).length, height < 10 ? 1 : 3);
+  const question = Math.min(screenLines(screen.ask, roomIn(size)).length, height < 10 ? 1 : 3);
   const answer = screen.widget === 'line' || screen.widget === 'lines' || height < 10 ? 1 : 2;
   const room = Math.max(1, height - question - (isSmall(size) ? answer + 1 : 8));
   const pages: string[][] = [];
@@ -97,15 +97,15 @@ export function compose(screen: Screen, size: Size, paint: Paint, parts: Parts):
   const room = roomIn(size);
   const height = heightOf(size);
   const page = parts.help === undefined ? undefined : helpPages(screen, size)[parts.help];
-  const wrapped = (text: string | undefined) => (text === undefined || text === '' ? [] : wrap(text, room));
+  const wrapped = (text: string | undefined) => (text === undefined || text === '' ? [] : screenLines(text, room));
   const blocks = {
-    where: cut(wrapped(safe(screen.where)), 2, room).map(paint.faint),
+    where: cut(wrapped(screen.where), 2, room).map(paint.faint),
     gap: screen.where === '' ? [] : [''],
-    ask: wrapped(safe(screen.ask)),
-    hint: wrapped(safe(screen.hint ?? '')).map(paint.faint),
+    ask: wrapped(screen.ask),
+    hint: wrapped(screen.hint).map(paint.faint),
     help: page ?? [],
     context: screen.context.flatMap(({ label, text }) =>
-      cut(wrapped(`${safe(label)}: ${short(text)}`), 2, room).map(paint.faint),
+      cut(wrapped(`${label}: ${short(text)}`), 2, room).map(paint.faint),
     ),
     gapBelow: [''],
     message: wrapped(parts.message),
@@ -206,7 +206,7 @@ function movesLines(moves: string[], room: number): string[] {
     const current = lines.at(-1);
     const joined = current === undefined ? each : current + promptWords.between + each;
     if (current !== undefined && widthOf(joined) <= room) lines[lines.length - 1] = joined;
-    else lines.push(...wrap(each, room));
+    else lines.push(...screenLines(each, room));
   }
   return lines;
 }
@@ -233,6 +233,6 @@ function inView(body: Body, height: number, room: number, paint: Paint): { lines
   start = Math.max(0, Math.min(start, all - shown));
   const lines = body.lines.slice(start, start + shown);
   if (counts > 0)
-    lines.push(...cut(wrap(promptWords.more(start, all - start - shown), room), 1, room).map(paint.faint));
+    lines.push(...cut(screenLines(promptWords.more(start, all - start - shown), room), 1, room).map(paint.faint));
   return { lines, cursor: body.cursor.line - start };
 }

@@ -1,6 +1,5 @@
 // A question answered in a list: one option chosen, several ticked, or each item of a checklist marked. Pure.
-import { safe } from '../../terminal.ts';
-import { wrap } from '../../text.ts';
+import { safe, screenLines } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
 import { plainForm, readTyped, type Typed } from '../moves.ts';
 import type { Draft, Item, Mark, Option, Screen } from '../prompter.ts';
@@ -312,4 +311,4 @@ function noteLines(state: ListState, mark: Mark, size: Size): string[] {
 }
 
 const indented = (text: string, room: number, indent: number): string[] =>
-  wrap(text, room - indent).map((line) => ' '.repeat(indent) + line);
+  screenLines(text, room - indent).map((line) => ' '.repeat(indent) + line);

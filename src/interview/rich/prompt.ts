@@ -3,8 +3,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { Chalk } from 'chalk';
-import { columnsOf, type Io, type Out, safe } from '../../terminal.ts';
-import { wrap } from '../../text.ts';
+import { columnsOf, type Io, type Out, screenLines } from '../../terminal.ts';
 import { plainForm } from '../moves.ts';
 import { editOutside, withEditor } from '../own-editor.ts';
 import type { Draft, Prompter, Screen } from '../prompter.ts';
@@ -82,7 +81,7 @@ export function createRichPrompter(io: Io, settings: { color: boolean } = { colo
     },
 
     say(text) {
-      const lines = `${wrap(safe(text), columnsOf(io.err)).join('\n')}\n`;
+      const lines = `${screenLines(text, columnsOf(io.err)).join('\n')}\n`;
       if (display === undefined) io.err.write(lines);
       else display.above(lines);
     },
