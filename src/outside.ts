@@ -1,5 +1,5 @@
 // What comes from outside the program: the bytes of a file or of stdin, made text or refused in words; and what the system's errors mean.
-import fs from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { constants } from 'node:os';
 import { UserError } from './errors.ts';
 import { short } from './words/fill.ts';
@@ -30,14 +30,14 @@ export function readBytes(path: string, expected: Expected, name = nameOf(path))
   try {
     const open = OPEN.exec(path);
     if (open) return readAll(Number(open[1] ?? 0), expected, name);
-    const stat = fs.statSync(path);
+    const stat = statSync(path);
     if (!stat.isFile() && !stat.isDirectory()) throw notAFile(expected, name);
     if (stat.size > expected.most) throw tooLarge(expected, name);
-    const handle = fs.openSync(path, 'r');
+    const handle = openSync(path, 'r');
     try {
       return readAll(handle, expected, name);
     } finally {
-      fs.closeSync(handle);
+      closeSync(handle);
     }
   } catch (error) {
     const next = codeOf(error) === 'EACCES' ? 'Get the right to read it, or name another file.' : undefined;
@@ -82,7 +82,7 @@ function readAll(handle: number, expected: Expected, name: string): Uint8Array {
   const chunks: Uint8Array[] = [];
   for (let length = 0; ; ) {
     const chunk = Buffer.allocUnsafe(65_536);
-    const read = fs.readSync(handle, chunk, 0, chunk.length, null);
+    const read = readSync(handle, chunk, 0, chunk.length, null);
     if (read === 0) return Buffer.concat(chunks, length);
     chunks.push(chunk.subarray(0, read));
     length += read;
