@@ -2,6 +2,7 @@
 
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { textFor } from '../src/advice/texts.ts';
 import { loadMethod } from '../src/method/load.ts';
@@ -94,6 +95,30 @@ describe('what was kept of the last session', () => {
     await tde.see('> Cool bus st');
     expect(JSON.parse(readFileSync(join(cwd, '.tde.yaml.draft'), 'utf8'))).toEqual(sound);
     tde.press(KEY.interrupt);
+    await tde.code;
+  });
+});
+
+describe('a terminal that does not send UTF-8', () => {
+  test.each([
+    ['an answer', ['edit', 'project.place'], '', { 'project.place': 'Riverton' }],
+    ['an answer, in plain mode', ['edit', 'project.place', '--accessible'], '', { 'project.place': 'Riverton' }],
+    ['whom to ask', ['edit', 'project.place'], '/find-out\r', {}],
+  ])('is told where letters got lost, and they are not saved: %s', async (_what, argv, first, answers) => {
+    const { cwd, file } = projectWith(answers);
+    const before = readFileSync(file, 'utf8');
+    const tde = tdeHere(argv, cwd);
+    await tde.see('/leave');
+    if (first) {
+      tde.press(first);
+      await tde.see('Whom could you ask');
+    }
+    (tde.io.in as unknown as PassThrough).write(Buffer.from('Caf\xe9 quarter', 'latin1'));
+    if (!argv.includes('--accessible')) await tde.see('quarter');
+    tde.press(KEY.enter);
+    await tde.see('Letters got lost on their way here');
+    expect(readFileSync(file, 'utf8')).toBe(before);
+    tde.hangUp();
     await tde.code;
   });
 });

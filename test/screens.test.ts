@@ -223,6 +223,22 @@ describe('a contact detail', () => {
   ])('is not told %s', (_, screen, draft) => expect(screen.advise(draft)).toBeUndefined());
 });
 
+describe('letters that got lost on the way from the keyboard', () => {
+  const lost = { text: 'Caf\ufffd hours' };
+  const place: Answers = { ...NO_ANSWERS, byId: { 'project.place': { value: 'Caf\ufffd quarter' } } };
+
+  it.each<[where: string, screen: Screen, draft: Screen['draft'], told: boolean]>([
+    ['an answer', at('refine.data-supply.owners'), lost, true],
+    ['a note', part('refine.past-activities.fulfilled', 'note', NO_ANSWERS), lost, true],
+    ['whom to ask', part('project.place', 'find-out', NO_ANSWERS), lost, true],
+    ["a mark's note", at('find.checklists.analyze-requests'), { marks: { 'portal-usage': { note: lost.text } } }, true],
+    ['an answer that stood in the file like that', at('project.place', place), { text: 'Caf\ufffd quarter 2' }, false],
+  ])('are told in %s', (_where, screen, draft, told) => {
+    if (told) expect(screen.check(draft)).toContain('Letters got lost');
+    else expect(screen.check(draft)).toBeUndefined();
+  });
+});
+
 describe('the screen', () => {
   it.each(Object.entries(dumps))(
     '%s looks as it did when it was last read',

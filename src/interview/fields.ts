@@ -52,6 +52,7 @@ export function isEmpty(question: Question, draft: Draft): boolean {
 
 /** What is wrong with a draft as the answer, in words that say what to do; undefined where it can be saved. */
 export function checkDraft(reader: Reader, question: Question, draft: Draft): string | undefined {
+  if (lostLetters(draft) && !lostLetters(draftOf(reader, question))) return words.interview.lostLetters;
   if (question.kind === 'checklist' || question.kind === 'records') return undefined;
   if (isEmpty(question, draft)) {
     const { value, findOut } = reader.at(question.id) ?? {};
@@ -65,8 +66,11 @@ export function checkDraft(reader: Reader, question: Question, draft: Draft): st
 /** A tip on a draft; it never stands in the way. */
 export function adviseDraft(method: Method, question: Question, { text = '', marks = {} }: Draft): string | undefined {
   if (ENDS_IN_WORD.test(text)) return words.advice.word;
-  return adviseOn(method, question, [text, ...Object.values(marks).map(({ note = '' }) => note)].join('\n'));
+  return adviseOn(method, question, typedIn({ text, marks }));
 }
+
+/** Whether letters were lost on the way here: a terminal that does not send UTF-8 leaves U+FFFD in their place. */
+export const lostLetters = (draft: Draft): boolean => typedIn(draft).includes('\ufffd');
 
 /** The changes to save for a draft that `checkDraft` found nothing wrong with; a note of the question is kept. */
 export function changesOf(reader: Reader, question: Question, draft: Draft): Change[] {
@@ -106,6 +110,10 @@ export function choicesOf(reader: Reader, question: Question): Option[] {
 }
 
 // --- internal ---
+
+/** All that is typed in a field: its text, and the notes of a checklist. */
+const typedIn = ({ text = '', marks = {} }: Draft): string =>
+  [text, ...Object.values(marks).map(({ note = '' }) => note)].join('\n');
 
 /** What was typed or chosen, as `parseAnswer` takes it. */
 function inputOf(question: Question, draft: Draft): string | string[] {

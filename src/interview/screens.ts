@@ -9,7 +9,7 @@ import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/reader.ts';
 import { promptWords } from '../words/prompts.ts';
 import { fill, words } from '../words.ts';
-import { adviseDraft, checkDraft, choicesOf, draftOf, itemsOf, WIDGETS } from './fields.ts';
+import { adviseDraft, checkDraft, choicesOf, draftOf, itemsOf, lostLetters, WIDGETS } from './fields.ts';
 import type { Draft, Option, Screen } from './prompter.ts';
 import { isStale, type Part, recordOf, type State } from './walk.ts';
 
@@ -70,7 +70,10 @@ export function partScreen(reader: Reader, state: State, question: Question, par
     context: [{ label: question.label, text: textFor(reader, question.ask) }],
     draft: draft ?? { text: saved, cursor: saved.length },
     moves: { ...EVERY_MOVE, findOut: false },
-    check: ({ text }) => (part === 'find-out' && !text?.trim() ? words.interview.findOut.empty : undefined),
+    check: ({ text }) => {
+      if (lostLetters({ text }) && !lostLetters({ text: saved })) return words.interview.lostLetters;
+      return part === 'find-out' && !text?.trim() ? words.interview.findOut.empty : undefined;
+    },
     advise: ({ text = '' }) => adviseOnNote(question, text),
   };
 }
