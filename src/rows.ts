@@ -83,6 +83,8 @@ const feedback: Row = {
       help: commands.feedbackImport,
       options: [
         ['--map <pairs>', options.map, { gather: (pairs, before = []) => [...before, pairs] }],
+        ['--all <pairs>', options.all, { gather: (pairs, before = []) => [...before, pairs] }],
+        ['--dates <order>', options.dates],
         ['--dry-run', options.dryRun],
         json,
       ],

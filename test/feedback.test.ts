@@ -238,7 +238,7 @@ describe('tde feedback import', () => {
       dryRun: false,
       imported: 1,
       ids: ['larger-print'],
-      skipped: { there: 0, empty: 0 },
+      skipped: { there: 0, empty: 0, headers: 0 },
       columns: { said: 'Comment, please', group: 'Which group' },
       dropped: ['Name'],
       contacts: [],
@@ -372,7 +372,7 @@ Ticket 18-00123456 was closed without a visit,Tenants,yes
 
   test.each<[string, string | Uint8Array, string[], string]>([
     ['no column for what was said', 'Comment,group\na,b\n', [], '--map said="COLUMN"'],
-    ['no known columns', 'x,y\na,b\n', [], 'has no column for: said, group. Its columns: x | y'],
+    ['no known columns', 'x,y\na,b\n', [], 'has no column for: said, group. Its columns: A: x | B: y'],
     ['a column that is not there', 'x,y\na,b\n', ['--map', 'said=z'], 'no column named "z"'],
     ['two columns of one name', 'said,Said ,SAID,group\na,b,c,d\n', ['--map', 'said=SAId'], '3 columns named'],
     ['an unknown field', 'x,y\na,b\n', ['--map', 'comment=x'], 'no field "comment"'],

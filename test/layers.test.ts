@@ -49,6 +49,7 @@ const only: Record<string, string[]> = {
   fflate: ['documents'],
   marked: ['documents'],
   'csv-parse/sync': ['project'],
+  entities: ['project'],
   yaml: ['project', 'method'],
   'zod/mini': ['interview', 'project', 'method'],
   'node:process': [],

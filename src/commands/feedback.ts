@@ -18,7 +18,7 @@ import {
   newFeedbackId,
   titleFrom,
 } from '../project/feedback.ts';
-import { type Import, importOf, tooMany } from '../project/feedback-import.ts';
+import { type Import, type ImportOrders, importOf, tooMany } from '../project/feedback-import.ts';
 import { type Project, withChanges } from '../project/file.ts';
 import { printValue } from '../project/kinds.ts';
 import { optionsOf } from '../project/options.ts';
@@ -177,14 +177,14 @@ export async function answerFeedback(context: Context, typed: string, options: F
   tellNext(io, nextForFeedback(feedbackOf(saved), id));
 }
 
-export type ImportOptions = { map?: string[]; dryRun?: boolean; json?: boolean };
+export type ImportOptions = ImportOrders & { dryRun?: boolean; json?: boolean };
 
 /** Imports a file in one save, or with `dryRun` only says what it would do. Throws with the project untouched where anything is wrong. */
 export async function importFeedback(context: Context, file: string, options: ImportOptions): Promise<void> {
   const { io } = context;
   const { method, project } = await openProject(context);
   const path = resolve(io.cwd, file);
-  const found = importOf(project, readCsv(path), path, options.map ?? []);
+  const found = importOf(project, readCsv(path), path, options);
   const { changes } = found;
   const after = await orTooMany(found, async () => {
     if (changes.length === 0) return project;
@@ -192,7 +192,12 @@ export async function importFeedback(context: Context, file: string, options: Im
   });
   if (options.json) io.out.write(`${JSON.stringify(importJson(found, options.dryRun), null, 2)}\n`);
   else report(io, method, file, found, options.dryRun);
-  const again = ['tde feedback import', ...[file, ...(options.map ?? []).map((map) => `--map=${map}`)].map(quoted)];
+  const given = [
+    ...(options.map ?? []).map((pair) => `--map=${pair}`),
+    ...(options.all ?? []).map((pair) => `--all=${pair}`),
+    ...(options.dates === undefined ? [] : [`--dates=${options.dates}`]),
+  ];
+  const again = ['tde feedback import', ...[file, ...given].map(quoted)];
   tellNext(io, options.dryRun ? again.join(' ') : nextForFeedback(feedbackOf(after), found.ids[0]));
 }
 
@@ -264,8 +269,8 @@ async function orTooMany(found: Import, work: () => Promise<Project>): Promise<P
   }
 }
 
-function importJson({ ids, columns, dropped, there, empty, contacts }: Import, dryRun = false) {
-  return { dryRun, imported: ids.length, ids, skipped: { there, empty }, columns, dropped, contacts };
+function importJson({ ids, columns, dropped, there, empty, headers, contacts }: Import, dryRun = false) {
+  return { dryRun, imported: ids.length, ids, skipped: { there, empty, headers }, columns, dropped, contacts };
 }
 
 function report(io: Io, { roles }: Method, file: string, found: Import, dryRun = false): void {
@@ -279,6 +284,7 @@ function report(io: Io, { roles }: Method, file: string, found: Import, dryRun =
   if (found.dropped.length > 0)
     say(fill(feedback.dropped, { columns: found.dropped.map((name) => `"${name}"`).join(', ') }));
   if (found.there > 0) say(fill(feedback.there, { rows: rows(found.there) }));
+  if (found.headers > 0) say(fill(feedback.headerRows, { rows: rows(found.headers) }));
   if (found.empty > 0) say(fill(feedback.emptyRows, { rows: rows(found.empty) }));
   if (found.contacts.length === 0) return;
   const places = found.contacts.map((place) => fill(feedback.place, place)).join(', ');

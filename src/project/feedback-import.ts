@@ -2,6 +2,7 @@
 
 import { EXIT, failWith, type Problem, shown, UserError } from '../errors.ts';
 import type { Change } from './answers.ts';
+import { type DateOrder, dayIn, headerRowsIn, orderOf, plainCell, saysNothing } from './cells.ts';
 import { contactsIn } from './contacts/contacts.ts';
 import type { Row, Table } from './csv.ts';
 import {
@@ -19,8 +20,8 @@ import type { Reader } from './reader.ts';
 
 /**
  * What an import would do. `columns` gives the column of each field that is taken, `dropped` the columns that are not;
- * `there` counts rows that are in the project already, `empty` rows in which nothing was said; `contacts` are the places where
- * a contact detail seems to stand.
+ * `there` counts rows that are in the project already, `empty` rows in which nothing was said, `headers` rows that name the columns
+ * once more; `contacts` are the places where a contact detail seems to stand.
  */
 export type Import = {
   changes: Change[];
@@ -29,28 +30,36 @@ export type Import = {
   dropped: string[];
   there: number;
   empty: number;
+  headers: number;
   contacts: { line: number; field: string }[];
 };
 
+/** What the person said about a file: which column holds what, what all rows share, and how its dates are written. */
+export type ImportOrders = { map?: readonly string[]; all?: readonly string[]; dates?: string };
+
 /**
  * The new entries in a table.
- * @param maps what the person said about columns: `said=Comment,group=Which group`
+ * @param orders `map`: `said=Comment,group=Which group`; `all`: `channel=Online form`; `dates`: `month-first` or `day-first`
  * @throws UserError with everything that is wrong: then nothing of the table can be taken
  */
-export function importOf(reader: Reader, table: Table, file: string, maps: readonly string[]): Import {
+export function importOf(reader: Reader, table: Table, file: string, orders: ImportOrders = {}): Import {
   const fields = feedbackFields(reader.method);
   const names = table.header.cells.map((cell, i) => cell.replace(/\s+/g, ' ').trim() || `column ${i + 1}`);
-  const columns = columnsOf(fields, names, maps, file);
+  const shared = valuesFor(fields, '--all', orders.all ?? []);
+  const columns = columnsOf(fields, names, orders.map ?? [], shared, file);
+  const headers = headerRowsIn(table.rows.map(({ cells }) => cells));
+  const rows = table.rows.slice(headers);
+  const order = dateOrder(fields, rows, columns, orders.dates, file);
   const existing = feedbackOf(reader);
   const known = new Set(existing.map((entry) => feedbackKey(entry.answers)));
   const taken = new Set(existing.map((entry) => entry.id));
-  const found: Import = { changes: [], ids: [], columns: {}, dropped: [], there: 0, empty: 0, contacts: [] };
+  const found: Import = { changes: [], ids: [], columns: {}, dropped: [], there: 0, empty: 0, headers, contacts: [] };
   const problems: Problem[] = [];
   // Rows that are taken, as they stand in the table: one like them need not be read again.
   const seen = new Set<string>();
   let bytes = 0;
-  for (const row of table.rows) {
-    const texts = textsOf(row, columns, fields);
+  for (const row of rows) {
+    const texts = { ...Object.fromEntries(shared), ...textsOf(row, columns, fields, order) };
     const wrong = wrongIn(row, texts, names.length);
     if (wrong) problems.push(at(file, row, wrong));
     else if (texts.said === undefined) found.empty++;
@@ -119,16 +128,54 @@ const isText = (fields: Fields, key: string): boolean => {
   return kind === 'text' || kind === 'paragraph';
 };
 
-/** What stands in the mapped cells of a row. The time of day goes from a date: when it was heard is a day. */
-function textsOf({ cells }: Row, columns: ReadonlyMap<string, number>, fields: Fields): Record<string, string> {
+/** What stands in the mapped cells of a row, in plain words; of a date its day. */
+function textsOf(
+  { cells }: Row,
+  columns: ReadonlyMap<string, number>,
+  fields: Fields,
+  order: DateOrder | undefined,
+): Record<string, string> {
   const texts: Record<string, string> = {};
   for (const [field, index] of columns) {
-    const text = cells[index] ?? '';
-    if (text.trim() === '') continue;
-    const isDate = fields.find((each) => each.key === field)?.kind === 'date';
-    texts[field] = isDate ? text.trim().replace(/^(\d{4}-\d\d-\d\d)[T ]\d\d?:\d\d.*$/, '$1') : text;
+    const text = plainCell(cells[index] ?? '');
+    if (text.trim() === '' || (field === 'said' && saysNothing(text))) continue;
+    const read = isDate(fields, field) ? dayIn(text, order) : undefined;
+    texts[field] = read && 'day' in read ? read.day : text;
   }
   return texts;
+}
+
+const isDate = (fields: Fields, key: string): boolean => fields.find((field) => field.key === key)?.kind === 'date';
+
+/** How the file's dates are written: as was said, else as those of them tell that can be read one way only. Asked once a file. */
+function dateOrder(
+  fields: Fields,
+  rows: readonly Row[],
+  columns: ReadonlyMap<string, number>,
+  said: string | undefined,
+  file: string,
+): DateOrder | undefined {
+  const usage = (what: string) =>
+    new UserError(
+      { code: 'usage', what, next: 'Say --dates month-first (5/14/2026) or --dates day-first (14/5/2026).' },
+      EXIT.usage,
+    );
+  if (said !== undefined) {
+    if (said === 'month-first' || said === 'day-first') return said;
+    throw usage(`--dates: "${shown(said)}" is neither month-first nor day-first.`);
+  }
+  const dates = [...columns]
+    .filter(([field]) => isDate(fields, field))
+    .flatMap(([, index]) => rows.map((row) => ({ row, cell: row.cells[index] ?? '' })));
+  const order = orderOf(dates.map(({ cell }) => cell));
+  const unclear = dates.find(({ cell }) => 'unclear' in dayIn(cell, undefined));
+  if (order === 'mixed')
+    throw usage(`${file} writes its dates in two ways: in some the month is first, in some the day.`);
+  if (order === undefined && unclear)
+    throw usage(
+      `${file}:${unclear.row.line}: the date "${shown(unclear.cell.trim())}" can be read in two ways, and so can all others in this file.`,
+    );
+  return order;
 }
 
 function wrongIn({ cells }: Row, texts: Readonly<Record<string, string>>, width: number): string | undefined {
@@ -144,13 +191,22 @@ function columnsOf(
   fields: Fields,
   names: readonly string[],
   maps: readonly string[],
+  shared: ReadonlyMap<string, string>,
   file: string,
 ): Map<string, number> {
-  const said = mapped(fields, maps);
+  const said = valuesFor(fields, '--map', maps);
   const columns = new Map<string, number>();
   const problems: Problem[] = [];
   for (const { key, id, label } of fields) {
     const wanted = said.get(key);
+    if (shared.has(key)) {
+      if (wanted === undefined) continue;
+      problems.push({
+        code: 'columns',
+        what: `${key} is said both for all rows (--all) and as a column (--map).`,
+        next: 'Nothing was imported. Leave out one of the two.',
+      });
+    }
     const found = wanted === undefined ? columnsNamed(names, [key, id, label]) : columnsNamed(names, [wanted]);
     if (found.length === 1 && found[0] !== undefined) columns.set(key, found[0]);
     else if (found.length > 1)
@@ -166,51 +222,68 @@ function columnsOf(
         next: `Nothing was imported. Its columns: ${listed(names)}`,
       });
   }
-  const missing = REQUIRED.filter((key) => !columns.has(key) && !said.has(key));
+  const missing = REQUIRED.filter((key) => !columns.has(key) && !said.has(key) && !shared.has(key));
   if (missing.length > 0 && problems.length === 0) {
     const what = `${file} has no column for: ${missing.join(', ')}. Its columns: ${listed(names)}`;
     problems.push({
       code: 'columns',
       what,
-      next: `Nothing was imported. Say which column it is: --map ${missing.map((key) => `${key}="COLUMN"`).join(',')}`,
+      next: `Nothing was imported. Say which column it is, by its name, the beginning of it or its letter: --map ${missing.map((key) => `${key}="COLUMN"`).join(',')}${missing.includes('group') ? ' (or for all rows: --all group="…")' : ''}`,
     });
   }
   failWith(problems);
   return columns;
 }
 
-function mapped(fields: Fields, maps: readonly string[]): Map<string, string> {
+/** What was said with an option in pairs: `said=Comment,group="Which group"`. */
+function valuesFor(fields: Fields, option: '--map' | '--all', pairs: readonly string[]): Map<string, string> {
   const said = new Map<string, string>();
   // A column's name may hold a comma: a new pair begins only where a word and "=" follow it.
-  for (const pair of maps.flatMap((map) => map.split(/,(?=\s*[\w-]+\s*=)/))) {
+  for (const pair of pairs.flatMap((each) => each.split(/,(?=\s*[\w-]+\s*=)/))) {
     const [, field = '', column = ''] = /^\s*([\w-]+)\s*=\s*(.*?)\s*$/s.exec(pair) ?? [];
     const refuse = (what: string) =>
       new UserError(
         {
           code: 'usage',
           what,
-          next: `For example: --map said="Comment",group="Which group". The fields: ${fields.map(({ key }) => key).join(', ')}.`,
+          next: `For example: ${option === '--map' ? '--map said="Comment",group="Which group"' : '--all channel="Online form"'}. The fields: ${fields.map(({ key }) => key).join(', ')}.`,
         },
         EXIT.usage,
       );
-    if (!field || !column) throw refuse(`--map: "${shown(pair)}" is not of the form field="Name of the column".`);
-    if (!fields.some(({ key }) => key === field)) throw refuse(`--map: feedback has no field "${shown(field)}".`);
-    if (said.has(field)) throw refuse(`--map names a column for ${field} twice.`);
+    if (!field || !column)
+      throw refuse(
+        `${option}: "${shown(pair)}" is not of the form field="${option === '--map' ? 'Name of the column' : 'words'}".`,
+      );
+    if (!fields.some(({ key }) => key === field)) throw refuse(`${option}: feedback has no field "${shown(field)}".`);
+    if (said.has(field)) throw refuse(`${option} says what stands for ${field} twice.`);
     said.set(field, column.replace(/^"(.*)"$/s, '$1'));
   }
   return said;
 }
 
-/** The columns that bear one of these names: just so, else without regard to capitals and blanks. */
+/**
+ * The columns that are meant: those of this name, to the letter or without regard to capitals and blanks; else the one with this
+ * number or letter, as a spreadsheet counts columns; else those that begin so.
+ */
 function columnsNamed(names: readonly string[], wanted: readonly string[]): number[] {
   const plain = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase();
   const where = (fits: (name: string) => boolean) => names.flatMap((name, i) => (fits(name) ? [i] : []));
   const exact = where((name) => wanted.includes(name));
-  return exact.length > 0 ? exact : where((name) => wanted.some((each) => plain(each) === plain(name)));
+  if (exact.length > 0) return exact;
+  const alike = where((name) => wanted.some((each) => plain(each) === plain(name)));
+  if (alike.length > 0 || wanted.length > 1) return alike;
+  const [typed = ''] = wanted;
+  const place = /^\d{1,4}$/.test(typed)
+    ? Number(typed) - 1
+    : names.findIndex((_, i) => letterOf(i) === typed.toUpperCase());
+  if (place >= 0 && place < names.length) return [place];
+  return where((name) => plain(name).startsWith(plain(typed)));
 }
 
+/** A column's letter: A to Z, then AA, AB … */
+const letterOf = (index: number): string =>
+  (index < 26 ? '' : letterOf(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
+
+/** Every column with its letter, by which it can be named. */
 const listed = (names: readonly string[]): string =>
-  names
-    .slice(0, 30)
-    .map((name) => shown(name, 60))
-    .join(' | ') + (names.length > 30 ? ' | …' : '');
+  names.map((name, i) => `${letterOf(i)}: ${shown(name, 60)}`).join(' | ');

@@ -176,7 +176,8 @@ export const commandWords = {
     taken: 'Columns taken: {columns}',
     dropped: 'Columns left out: {columns}',
     there: '{rows} skipped: the same words from the same group are there already.',
-    emptyRows: '{rows} left out: nothing was said in them.',
+    headerRows: '{rows} left out: they name the columns once more.',
+    emptyRows: '{rows} left out: nothing was said in them (they are empty, or say n/a, none or -).',
     contacts:
       'Something to reach a person by seems to stand in {places}. {kept} Documents leave it out; take it out here as well, unless you need it: in the file before you import it, or with: tde edit {id}',
     contactsKept: 'It was taken over as it is.',
