@@ -3,7 +3,7 @@ import { nextQuestion, progressOf } from '../advice/progress.ts';
 import { titleOf } from '../documents/view.ts';
 import { Cancelled } from '../errors.ts';
 import { conduct, openSitting, type Start, whereToResume } from '../interview/conduct.ts';
-import { type Kept, keptOf, recall } from '../interview/kept.ts';
+import { type Kept, keptOf, questionOfScreen, recall } from '../interview/kept.ts';
 import type { Prompter } from '../interview/prompter.ts';
 import type { Sitting } from '../interview/sitting.ts';
 import { questionAt } from '../method/ids.ts';
@@ -116,10 +116,11 @@ function recapOf(method: Method, project: Project, kept: Kept): string {
 }
 
 /** The last lines: what is kept where, and the command to go on. */
-function farewell(context: Context, { project }: Sitting, drafts: boolean, cut: boolean): void {
+function farewell(context: Context, { method, project, unsaved }: Sitting, drafts: boolean, cut: boolean): void {
   const { io } = context;
   const open = progressOf(project).reduce((total, { asked, answered }) => total + asked - answered, 0);
-  tell(io, fill(words.leave.saved, { path: project.path }));
+  const labels = [...unsaved].map((screen) => questionOfScreen(method, screen)?.label ?? screen).join(', ');
+  tell(io, fill(labels === '' ? words.leave.saved : words.leave.unsaved, { path: project.path, labels }));
   if (drafts) tell(io, fill(words.leave.draft, { path: draftFile(project.path) }));
   if (cut && open > 0) tell(io, fill(words.leave.left, { questions: count(open, ...words.leave.question) }));
   tellCommand(io, words.leave.on, resumeCommand(context, project.path));

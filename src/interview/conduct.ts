@@ -22,7 +22,7 @@ export function openSitting(
   drafts: Record<string, Draft> = {},
 ): Sitting {
   const state: State = { leg: QUICK, at: 'menu', seen: [], changed: [], returning: false };
-  return { method, project, prompter, legs: legsOf(method), state, drafts };
+  return { method, project, prompter, legs: legsOf(method), state, drafts, unsaved: new Set() };
 }
 
 /** Walks until the person leaves. Throws `Cancelled` where Ctrl-C or the end of the input ended it; everything accepted is saved. */

@@ -43,6 +43,12 @@ export function draftOf(reader: Reader, question: Question): Draft {
   }
 }
 
+/** Whether two fields hold the same; where the cursor stands, or an empty line waits below, does not count. */
+export const sameDraft = (one: Draft, other: Draft): boolean =>
+  (one.text ?? '').trimEnd() === (other.text ?? '').trimEnd() &&
+  JSON.stringify(one.ticked ?? []) === JSON.stringify(other.ticked ?? []) &&
+  JSON.stringify(one.marks ?? {}) === JSON.stringify(other.marks ?? {});
+
 /** Whether nothing was typed, ticked or marked. */
 export function isEmpty(question: Question, draft: Draft): boolean {
   if (question.kind === 'checklist') return Object.values(draft.marks ?? {}).every((mark) => !mark.value && !mark.note);

@@ -2,14 +2,13 @@
 
 import { pitchOf } from '../advice/pitch.ts';
 import { isAnswered, nextQuestion, progressOf, type SectionProgress, stopsOf } from '../advice/progress.ts';
-import { answerText } from '../advice/texts.ts';
 import { criteriaOf } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/reader.ts';
 import { count, fill, words } from '../words.ts';
 import { NO_ANSWER } from './choice-screen.ts';
 import type { Option, Screen } from './prompter.ts';
-import { legTitle, ROW, recordName } from './screens.ts';
+import { answerWithNotes, legTitle, ROW, recordName } from './screens.ts';
 import type { Leg } from './walk.ts';
 
 /**
@@ -122,12 +121,5 @@ function reviewText(reader: Reader, question: Question): string {
     });
   }
   if (question.kind === 'records') return count(reader.records(question.id).length, ...words.review.records);
-  const answer = reader.at(question.id);
-  const text = answerText(reader, question).replace(/\s*\n\s*/g, ' / ');
-  const parts = [
-    text,
-    answer?.note?.replace(/\s*\n\s*/g, ' / '),
-    answer?.findOut !== undefined ? fill(words.review.findOut, { whom: answer.findOut }) : '',
-  ].filter((part) => part);
-  return parts.join(' — ') || words.review.notProvided;
+  return answerWithNotes(reader, question) || words.review.notProvided;
 }

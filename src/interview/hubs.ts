@@ -120,8 +120,9 @@ async function leaveReview(sitting: Sitting, leg: Leg, row: string): Promise<boo
 
 /** Marks the section as finished, pauses where the method says so, and leads to the task list. False: the person leaves. */
 async function finish(sitting: Sitting, leg: Leg): Promise<boolean> {
-  const message = await save(sitting, [{ id: `finished.${leg.id}`, answer: { value: 'yes' } }]);
-  if (message) sitting.prompter.say(message);
+  const result = await save(sitting, [{ id: `finished.${leg.id}`, answer: { value: 'yes' } }]);
+  if (result === 'left') return false;
+  if (result !== 'saved') sitting.prompter.say(result.refused);
   const { method, project } = sitting;
   const section = method.sections.find((each) => each.id === leg.id);
   const worksheet = worksheetOf(method);

@@ -1,9 +1,9 @@
 // What a sitting leaves for the next one: where it stood and what was half-typed. Plain JSON; what of it is broken is ignored.
 import * as z from 'zod/mini';
 import { questionAt } from '../method/ids.ts';
-import type { Method } from '../method/types.ts';
+import type { Method, Question } from '../method/types.ts';
 import type { Start } from './conduct.ts';
-import { draftOf, WIDGETS } from './fields.ts';
+import { draftOf, sameDraft, WIDGETS } from './fields.ts';
 import { QUICK } from './hubs.ts';
 import type { Draft } from './prompter.ts';
 import type { Sitting } from './sitting.ts';
@@ -26,6 +26,10 @@ export function keptOf({ method, project, state, drafts }: Sitting): Kept | unde
   return 'start' in at || Object.keys(open).length > 0 ? { ...at, drafts: open } : undefined;
 }
 
+/** The question that a screen's field belongs to: its own, also for a follow-up, or the records that a new one is named for. */
+export const questionOfScreen = (method: Method, screen: string): Question | undefined =>
+  questionAt(method, screen.replace(/#(?:note|find-out)$|\.add!$/, ''));
+
 /**
  * Reads what was kept, if anything. What has not its shape, or belongs to no question of the method, is left out; `broken` tells whether
  * anything was.
@@ -41,8 +45,7 @@ export function recall(method: Method, kept: unknown = { drafts: {} }): { kept: 
   let broken = start !== undefined && !isPlace;
   for (const [id, draft] of Object.entries(all)) {
     const read = KeptDraft.safeParse(draft);
-    // Two fields belong to a question and are no question themselves: its follow-up, and the name of a new record.
-    if (read.success && isQuestion(method, id.replace(/#(?:note|find-out)$|\.add!$/, ''))) drafts[id] = read.data;
+    if (read.success && questionOfScreen(method, id)) drafts[id] = read.data;
     else broken = true;
   }
   return { kept: { ...(isPlace && { start: place.data }), drafts }, broken };
@@ -75,9 +78,3 @@ const isQuestion = (method: Method, id: string): boolean => questionAt(method, i
 
 const says = (draft: Draft): boolean =>
   Boolean(draft.text?.trim()) || (draft.ticked?.length ?? 0) > 0 || Object.keys(draft.marks ?? {}).length > 0;
-
-/** Whether a field holds what is saved already; where the cursor stands does not count. */
-const sameDraft = (one: Draft, other: Draft): boolean =>
-  (one.text ?? '') === (other.text ?? '') &&
-  JSON.stringify(one.ticked ?? []) === JSON.stringify(other.ticked ?? []) &&
-  JSON.stringify(one.marks ?? {}) === JSON.stringify(other.marks ?? {});

@@ -6,10 +6,10 @@ import type { Question } from '../method/types.ts';
 import { newRecordId, sameAnswer } from '../project/answers.ts';
 import { readerOf } from '../project/reader.ts';
 import { fill, words } from '../words.ts';
-import { changesOf, isEmpty } from './fields.ts';
+import { changesOf, isEmpty, sameDraft } from './fields.ts';
 import type { Draft, Screen } from './prompter.ts';
 import { partScreen, questionScreen, ROW } from './screens.ts';
-import { ask, follow, type Sitting, save } from './sitting.ts';
+import { ask, follow, type SaveResult, type Sitting, save, settle } from './sitting.ts';
 
 /** Asks the question the walk stands at and takes the move; false where the person leaves. */
 export async function askQuestion(sitting: Sitting): Promise<boolean> {
@@ -25,15 +25,17 @@ export async function askQuestion(sitting: Sitting): Promise<boolean> {
     if (outcome.kind !== 'answer') return follow(sitting, { kind: outcome.kind }) || true;
     draft = outcome.draft;
     if (question.kind === 'records' && !sitting.state.part) {
-      delete sitting.drafts[screen.id];
+      settle(sitting, screen.id);
       return acceptHub(sitting, question, draft.at ?? ROW.done);
     }
-    message = await accept(sitting, question, draft);
-    if (message === undefined) {
-      delete sitting.drafts[screen.id];
+    sitting.unsaved.add(screen.id);
+    const result = await accept(sitting, question, draft);
+    if (result === 'left') return false;
+    if (result === 'saved') {
+      settle(sitting, screen.id);
       return true;
     }
-    sitting.drafts[screen.id] = draft;
+    message = result.refused;
   }
 }
 
@@ -59,38 +61,42 @@ function screenAt({ project, state, drafts }: Sitting, question: Question): Scre
   // What stands in the file and is no answer is offered to be put right, not thrown away.
   const unusable = rejected === undefined ? {} : { message: fill(words.interview.unusable, { text: rejected }) };
   const offered = rejected === undefined ? screen.draft : { ...screen.draft, text: rejected, cursor: rejected.length };
-  return { ...screen, ...unusable, draft: drafts[screen.id] ?? offered };
+  const draft = drafts[screen.id];
+  if (!draft) return { ...screen, ...unusable, draft: offered };
+  // Where the field holds something else, what is saved stays in view: it may have been changed since.
+  const saved = state.part || sameDraft(draft, offered) ? '' : answerText(project, question);
+  const context = saved === '' ? [] : [{ label: words.interview.saved, text: saved }];
+  return { ...screen, ...unusable, draft, context: [...context, ...screen.context] };
 }
 
-/** Saves what was accepted and walks on; a message where it could not be saved. */
-async function accept(sitting: Sitting, question: Question, draft: Draft): Promise<string | undefined> {
+/** Saves what was accepted and walks on, where it could be saved. */
+async function accept(sitting: Sitting, question: Question, draft: Draft): Promise<SaveResult> {
   const { project, state } = sitting;
   if (state.part) return acceptPart(sitting, question, draft.text?.trim() ?? '');
   const emptied = question.kind !== 'checklist' && isEmpty(question, draft);
   if (emptied && project.at(question.id)?.value === undefined) {
     follow(sitting, { kind: 'skip' });
-    return undefined;
+    return 'saved';
   }
   const changes = emptied ? [{ id: question.id, answer: undefined }] : changesOf(project, question, draft);
-  const message = await save(sitting, changes);
-  if (message) return message;
+  const result = await save(sitting, changes);
+  if (result !== 'saved') return result;
   if (!sameAnswer(project.at(question.id), sitting.project.at(question.id))) tell(sitting, question);
   follow(sitting, { kind: 'answer' });
-  return undefined;
+  return result;
 }
 
-async function acceptPart(sitting: Sitting, question: Question, text: string): Promise<string | undefined> {
+async function acceptPart(sitting: Sitting, question: Question, text: string): Promise<SaveResult> {
   const { note, findOut, ...rest } = sitting.project.at(question.id) ?? {};
   const isNote = sitting.state.part === 'note';
   const kept = isNote ? (text ? { note: text } : {}) : { ...(note && { note }), findOut: text };
-  const message = await save(sitting, [
+  const result = await save(sitting, [
     { id: question.id, answer: { ...rest, ...(isNote && findOut && { findOut }), ...kept } },
   ]);
-  if (message) return message;
+  if (result !== 'saved') return result;
   if (!isNote) sitting.prompter.say(fill(words.interview.toFindOut, { label: question.label, whom: text }));
-  delete sitting.drafts[question.id];
   follow(sitting, { kind: 'answer' });
-  return undefined;
+  return result;
 }
 
 /** One line that stays on the screen: what was saved. */
@@ -127,14 +133,15 @@ async function addRecord(sitting: Sitting, hub: Question): Promise<boolean> {
     const taken = new Set(sitting.project.answers.records[hub.id]);
     const record = newRecordId(taken, outcome.draft.text ?? '', words.interview.unnamedRecord);
     const field = { ...first, id: `${hub.id}.${record}.${named?.id}` };
-    const message = await save(sitting, changesOf(sitting.project, field, outcome.draft));
-    if (message === undefined) {
-      delete drafts[first.id];
+    sitting.unsaved.add(screen.id);
+    const result = await save(sitting, changesOf(sitting.project, field, outcome.draft));
+    if (result === 'left') return false;
+    if (result === 'saved') {
+      settle(sitting, screen.id);
       follow(sitting, { kind: 'open', record });
       follow(sitting, { kind: 'answer' });
       return true;
     }
-    drafts[first.id] = outcome.draft;
-    shown = { ...screen, moves, draft: outcome.draft, message };
+    shown = { ...screen, moves, draft: outcome.draft, message: result.refused };
   }
 }

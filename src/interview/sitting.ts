@@ -1,17 +1,23 @@
 // One sitting of the interview: what it works on, and the three things every stop does: ask, walk on, save.
 // Knows no keys (prompter.ts) and decides no order (walk.ts).
 import { Cancelled, UserError } from '../errors.ts';
-import { questionAt } from '../method/ids.ts';
+import { placeOf, questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import type { Answer, Change } from '../project/answers.ts';
 import { ChangedMeanwhile, type Project, type Saved, saveAnswers } from '../project/file.ts';
-import type { Conflict } from '../project/update.ts';
+import { readerOf } from '../project/reader.ts';
+import { type Conflict, changedIds } from '../project/update.ts';
+import { short } from '../words/fill.ts';
 import { fill, words } from '../words.ts';
 import { choiceScreen } from './choice-screen.ts';
 import type { Draft, Prompter, Reply, Screen } from './prompter.ts';
+import { answerWithNotes } from './screens.ts';
 import { type Leg, type Move, placesOf, placeToGo, type State, step, unknownId } from './walk.ts';
 
-/** `project` is the newest state of the file; `drafts` are kept by the id of their screen. */
+/**
+ * `project` is the newest state of the file; `drafts` are kept by the id of their screen. `unsaved` are the screens whose answer was
+ * given and is not in the file: it could not be saved, or the person left before it was.
+ */
 export type Sitting = {
   readonly method: Method;
   readonly prompter: Prompter;
@@ -19,21 +25,24 @@ export type Sitting = {
   project: Project;
   state: State;
   drafts: Record<string, Draft>;
+  readonly unsaved: Set<string>;
 };
 
 /** What a screen brought: a move on it, `moved` where a /goto was followed, `left` where the person leaves. */
 export type Outcome = Exclude<Reply, { kind: 'goto' | 'leave' }> | { kind: 'moved' } | { kind: 'left' };
 
+/** How a save went: why nothing was saved, in words, or that the person left before it was known what to save. */
+export type SaveResult = 'saved' | 'left' | { refused: string };
+
 /**
- * Asks a screen until it brings a move that can be followed, and keeps its draft. Throws `Cancelled` where Ctrl-C or the end of
- * the input ended it.
+ * Asks a screen until it brings a move that can be followed. Its draft is kept, an answer's too, until {@link settle} says that the
+ * answer is in the file. Throws `Cancelled` where Ctrl-C or the end of the input ended it.
  */
 export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
   const screen = given.moves.goto ? { ...given, places: placesHere(sitting) } : given;
   let shown = screen;
   for (;;) {
     const reply = await sitting.prompter.ask(shown);
-    if (reply.kind === 'answer') return reply;
     sitting.drafts[screen.id] = reply.draft;
     if (reply.kind === 'leave') {
       if (reply.cause !== 'asked') throw new Cancelled();
@@ -54,21 +63,30 @@ export function follow(sitting: Sitting, move: Move): boolean {
 
 /**
  * Saves changes before anything else is shown. Where they cannot be saved, the reason comes back in words, and nothing is lost;
- * where the same answer was changed in the file meanwhile, the person chooses which one stands.
+ * where the same answer was changed in the file meanwhile, the person chooses which one stands. Throws `Cancelled` as {@link ask} does.
  */
-export async function save(sitting: Sitting, changes: readonly Change[]): Promise<string | undefined> {
-  if (changes.length === 0) return undefined;
+export async function save(sitting: Sitting, changes: readonly Change[]): Promise<SaveResult> {
+  if (changes.length === 0) return 'saved';
   try {
     const saved = await saveOrChoose(sitting, changes);
+    if (saved === 'left') return 'left';
     sitting.project = saved;
-    const others = saved.othersChanged.map((id) => questionAt(sitting.method, id)?.label ?? id);
+    const others = saved.othersChanged.map((id) => labelOf(sitting.method, id));
     if (saved.groupLost) sitting.prompter.say(fill(words.interview.groupLost, { file: saved.path }));
     if (others.length > 0) sitting.prompter.say(fill(words.interview.othersChanged, { labels: others.join(', ') }));
-    return undefined;
+    return 'saved';
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return fill(words.interview.notSaved, { what: error.problems.map((problem) => problem.what).join(' ') });
+    return {
+      refused: fill(words.interview.notSaved, { what: error.problems.map((problem) => problem.what).join(' ') }),
+    };
   }
+}
+
+/** What was given at a screen is in the file, or given up: nothing of it is kept apart any more. */
+export function settle(sitting: Sitting, screen: string): void {
+  delete sitting.drafts[screen];
+  sitting.unsaved.delete(screen);
 }
 
 // --- internal ---
@@ -78,41 +96,69 @@ function placesHere({ project, legs, state }: Sitting) {
   return placesOf(project, leg, state);
 }
 
-async function saveOrChoose(sitting: Sitting, changes: readonly Change[]): Promise<Saved> {
-  const { method, project } = sitting;
-  try {
-    return saveAnswers(project, method, changes);
-  } catch (error) {
-    if (!(error instanceof ChangedMeanwhile)) throw error;
-    const theirs = new Set<string>();
-    for (const conflict of error.conflicts) if (!(await keepsMine(sitting, conflict))) theirs.add(conflict.id);
-    const mine = changes.filter((change) => !theirs.has(change.id));
-    if (mine.length === 0) return { ...error.project, othersChanged: [], groupLost: false };
-    return saveAnswers(project, method, mine, { overwrite: true });
+/** Saves into the newest file that the person knows of: what changes after they chose is asked about, too. */
+async function saveOrChoose(sitting: Sitting, changes: readonly Change[]): Promise<Saved | 'left'> {
+  const ours = new Set(changes.map(({ id }) => id));
+  const others = new Set<string>();
+  let known = sitting.project;
+  let mine = changes;
+  for (;;) {
+    try {
+      const saved = mine.length > 0 ? saveAnswers(known, sitting.method, mine) : { ...known, ...NOTHING_SAVED };
+      const othersChanged = [...new Set([...others, ...saved.othersChanged])].filter((id) => !ours.has(id));
+      return { ...saved, othersChanged };
+    } catch (error) {
+      if (!(error instanceof ChangedMeanwhile)) throw error;
+      for (const id of changedIds(known, error.project)) others.add(id);
+      known = error.project;
+      for (const conflict of error.conflicts) {
+        const stands = await whichStands(sitting, known, conflict);
+        if (stands === 'left') return 'left';
+        if (stands === 'theirs') mine = mine.filter(({ id }) => id !== conflict.id);
+      }
+    }
   }
 }
 
+const NOTHING_SAVED: Pick<Saved, 'othersChanged' | 'groupLost'> = { othersChanged: [], groupLost: false };
+
 /** Asks which of two answers shall stand: the one given here, or the one that was put into the file meanwhile. */
-async function keepsMine({ method, prompter }: Sitting, conflict: Conflict): Promise<boolean> {
-  const label = questionAt(method, conflict.id)?.label ?? conflict.id;
-  const { ask: text, mine, theirs } = words.interview.changedMeanwhile;
+async function whichStands(
+  { method, prompter }: Sitting,
+  now: Project,
+  { id, ours, theirs }: Conflict,
+): Promise<'mine' | 'theirs' | 'left'> {
+  const label = labelOf(method, id);
+  const { ask: text, mine: mineText, theirs: theirsText } = words.interview.changedMeanwhile;
+  const shown = (answer: Answer | undefined) => ({ text: shownAs(now, id, answer) });
   const reply = await prompter.ask(
     choiceScreen({
       id: 'changed-meanwhile',
       where: label,
       ask: fill(text, { label }),
       options: [
-        { id: 'mine', label: fill(mine, { text: shown(conflict.ours) }) },
-        { id: 'theirs', label: fill(theirs, { text: shown(conflict.theirs) }) },
+        { id: 'mine', label: fill(mineText, shown(ours)) },
+        { id: 'theirs', label: fill(theirsText, shown(theirs)) },
       ],
     }),
   );
   if (reply.kind === 'leave' && reply.cause !== 'asked') throw new Cancelled();
-  return reply.kind === 'answer' && reply.draft.at === 'mine';
+  if (reply.kind !== 'answer') return 'left';
+  return reply.draft.at === 'theirs' ? 'theirs' : 'mine';
 }
 
-const shown = (answer: Answer | undefined): string =>
-  [answer?.value ?? words.interview.changedMeanwhile.empty]
-    .flat()
-    .join('; ')
-    .replace(/\s*\n\s*/g, ' / ');
+/** What an answer is called on screen: by its question, its section, or its id where it has neither. */
+function labelOf(method: Method, id: string): string {
+  const place = placeOf(method, id);
+  if (place?.kind === 'finished') return method.sections.find((section) => section.id === place.section)?.title ?? id;
+  return questionAt(method, id)?.label ?? id;
+}
+
+/** An answer as a project that held it would show it. */
+function shownAs({ method, answers }: Project, id: string, answer: Answer | undefined): string {
+  const { [id]: _, ...others } = answers.byId;
+  const reader = readerOf(method, { ...answers, byId: answer ? { ...others, [id]: answer } : others });
+  const question = questionAt(method, id);
+  const text = question ? answerWithNotes(reader, question) : [answer?.value ?? ''].flat().join('; ');
+  return short(text, 600) || words.interview.changedMeanwhile.empty;
+}

@@ -47,6 +47,7 @@ export const interviewWords = {
     tasksPlace: 'The task list',
     sectionPlace: '{title} (section)',
     unusable: 'The file holds "{text}", which cannot be used as it stands. Put it right here.',
+    saved: 'Saved now',
     changedMeanwhile: {
       ask: '"{label}" was changed in the file while you were answering. Which answer shall stand?',
       theirs: 'The one in the file: {text}',
@@ -117,7 +118,8 @@ export const interviewWords = {
   },
   leave: {
     saved: 'Everything is saved in {path}.',
-    draft: 'What you had begun to type is kept too.',
+    unsaved: 'Not saved in {path} yet: {labels}. Everything else is.',
+    draft: 'What you typed last is kept too, and shown when you go on.',
     left: '{questions} left in all the sections.',
     question: ['question is', 'questions are'],
     on: 'Go on with: {command}',

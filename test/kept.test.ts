@@ -1,0 +1,95 @@
+// Nothing that was typed is lost: whatever comes between an answer and its file, it is in the file, in the draft or on the terminal.
+
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { textFor } from '../src/advice/texts.ts';
+import { loadMethod } from '../src/method/load.ts';
+import { NO_ANSWERS } from '../src/project/answers.ts';
+import { readDraft } from '../src/project/draft.ts';
+import { createProject, readProject, saveAnswers } from '../src/project/file.ts';
+import { readerOf } from '../src/project/reader.ts';
+import { words } from '../src/words.ts';
+import { tdeHere } from './support/here.ts';
+import { tempDir } from './support/temp-dir.ts';
+import { oneLine } from './support/terminal.ts';
+
+const method = await loadMethod();
+const modes = ['rich', 'plain'] as const;
+type Mode = (typeof modes)[number];
+
+/** A project, a terminal at which a question of it is asked, and what others do to the file meanwhile. */
+async function askedAt(mode: Mode, id: string, cwd = tempDir()) {
+  const file = join(cwd, 'tde.yaml');
+  const question = method.questions.find((each) => each.id === id);
+  createProject(file, method, []);
+  const start = (...argv: string[]) => tdeHere(mode === 'plain' ? [...argv, '--accessible'] : argv, cwd);
+  const tde = start('edit', id);
+  await tde.see(textFor(readerOf(method, NO_ANSWERS), question?.ask));
+  await tde.see('/leave');
+  const enter = mode === 'plain' ? '\n' : '\r';
+  return {
+    ...tde,
+    start,
+    enter,
+    /** Types a text and presses Enter, as a person does: the second once the first is there. */
+    async give(text: string) {
+      tde.press(text);
+      if (mode === 'rich') await tde.see(text);
+      tde.press(enter);
+    },
+    others: (value: string) => saveAnswers(readProject(file, method), method, [{ id, answer: { value } }]),
+    valueNow: () => readProject(file, method).answers.byId[id]?.value,
+    draftNow: () => JSON.stringify(readDraft(file) ?? null),
+  };
+}
+
+const asks = oneLine(words.interview.changedMeanwhile.ask).slice(-30);
+
+describe('where the same answer was changed in the file meanwhile', () => {
+  const ways: [how: string, leave: (tde: Awaited<ReturnType<typeof askedAt>>) => void, code: number][] = [
+    ['Ctrl-C', ({ press }) => press('\u0003'), 130],
+    ['Ctrl-D', ({ press }) => press('\u0004'), 130],
+    ['/leave', ({ press, enter }) => press(`/leave${enter}`), 0],
+    ['a closed window', ({ hangUp }) => hangUp(), 130],
+    ['a signal', ({ end }) => end(), 130],
+  ];
+  // In plain mode these two keys are the system's own.
+  const all = modes.flatMap((mode) => ways.slice(mode === 'rich' ? 0 : 2).map((way) => [mode, ...way] as const));
+  test.each(all)(
+    '%s: and the person leaves by %s before one was chosen, theirs stays in the file and ours in the draft',
+    async (mode, _how, leave, code) => {
+      const tde = await askedAt(mode, 'project.place');
+      tde.others('Osgood');
+      await tde.give('Larkin County');
+      await tde.see(asks);
+      leave(tde);
+      expect(await tde.code).toBe(code);
+      expect(tde.valueNow()).toBe('Osgood');
+      expect(tde.draftNow()).toContain('Larkin County');
+      await tde.see('yet: Place. Everything else is. What you typed last is kept too');
+      expect(tde.shown()).not.toContain('Everything is saved');
+      const again = tde.start('resume');
+      await again.see('Saved now: Osgood');
+      await again.see(mode === 'rich' ? '> Larkin County' : 'Current answer: Larkin County');
+      again.end();
+      await again.code;
+    },
+  );
+
+  test.each(modes)('again while the person chooses, it is asked again and never written over: %s', async (mode) => {
+    const tde = await askedAt(mode, 'project.place');
+    tde.others('Osgood');
+    await tde.give('Larkin County');
+    await tde.see('The one in the file: Osgood');
+    tde.others('Marlow');
+    tde.press(tde.enter);
+    await tde.see('The one in the file: Marlow');
+    expect(tde.valueNow()).toBe('Marlow');
+    tde.press(tde.enter);
+    await tde.see(words.review.ask);
+    expect(tde.valueNow()).toBe('Larkin County');
+    tde.press(`/leave${tde.enter}`);
+    expect(await tde.code).toBe(0);
+    await tde.see('Everything is saved');
+  });
+});
