@@ -9,6 +9,7 @@ import { loadMethod } from '../src/method/load.ts';
 import { NO_ANSWERS } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
 import { readerOf } from '../src/project/reader.ts';
+import { draftsIn, leaveDraft } from './support/drafts.ts';
 import { finishedExample } from './support/examples.ts';
 import { tdeHere } from './support/here.ts';
 import { KEY } from './support/person.ts';
@@ -49,13 +50,12 @@ describe('what was kept of the last session', () => {
     ['another encoding', Buffer.from(broken('{"find.focus-area":{"text":"Caf\xe9"}}'), 'latin1')],
   ])('is told and kept aside where it is broken: %s', async (_what, kept) => {
     const { cwd } = projectWith({ 'project.place': 'Riverton' });
-    put(cwd, '.tde.yaml.draft', kept);
+    const file = leaveDraft(cwd, kept);
     const tde = tdeHere(['resume'], cwd);
     await tde.see('/leave');
-    expect(tde.shown()).toMatch(
-      /Not all that was kept of your last session can be used\. It is kept in \S*\.tde\.yaml\.1\.draft/,
-    );
-    expect(readFileSync(join(cwd, '.tde.yaml.1.draft'))).toEqual(Buffer.from(kept));
+    const aside = file.replace('.draft', '.broken');
+    await tde.see(`Not all that was kept of your last session can be used. It is kept in ${aside}.`);
+    expect(readFileSync(aside)).toEqual(Buffer.from(kept));
     tde.press(leave);
     expect(await tde.code).toBe(0);
     const again = tdeHere(['resume'], cwd);
@@ -74,7 +74,7 @@ describe('what was kept of the last session', () => {
   ])('does no harm where it fits its question badly: %s', async (id, draft) => {
     const { cwd } = projectWith({ 'project.place': 'Riverton' });
     const leg = method.questions.find((question) => question.id === id)?.section;
-    put(cwd, '.tde.yaml.draft', JSON.stringify({ start: { leg, at: id }, drafts: { [id]: draft } }));
+    leaveDraft(cwd, JSON.stringify({ start: { leg, at: id }, drafts: { [id]: draft } }));
     for (const mode of [[], ['--accessible']]) {
       const tde = tdeHere(['resume', ...mode], cwd);
       await tde.see('/leave');
@@ -90,10 +90,10 @@ describe('what was kept of the last session', () => {
       start: { leg: 'project', at: 'project.name' },
       drafts: { 'project.name': { text: 'Cool bus st' } },
     };
-    put(cwd, '.tde.yaml.draft', JSON.stringify({ ...sound, drafts: { ...sound.drafts, 'project.team': { text: 5 } } }));
+    leaveDraft(cwd, JSON.stringify({ ...sound, drafts: { ...sound.drafts, 'project.team': { text: 5 } } }));
     const tde = tdeHere(['resume'], cwd);
     await tde.see('> Cool bus st');
-    expect(JSON.parse(readFileSync(join(cwd, '.tde.yaml.draft'), 'utf8'))).toEqual(sound);
+    expect(JSON.parse(draftsIn(cwd))).toEqual(sound);
     tde.press(KEY.interrupt);
     await tde.code;
   });

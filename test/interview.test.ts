@@ -6,10 +6,11 @@ import { describe, expect, it } from 'vitest';
 import { pitchOf, pitchQuestions } from '../src/advice/pitch.ts';
 import { openQuestions } from '../src/advice/progress.ts';
 import { Cancelled } from '../src/errors.ts';
-import { conduct, openSitting, type Start, whereToResume } from '../src/interview/conduct.ts';
+import { conduct, openSitting, whereToResume } from '../src/interview/conduct.ts';
 import { keptOf, recall } from '../src/interview/kept.ts';
 import type { Draft } from '../src/interview/prompter.ts';
 import type { Sitting } from '../src/interview/sitting.ts';
+import type { Start } from '../src/interview/walk.ts';
 import { questionAt } from '../src/method/ids.ts';
 import { readPack } from '../src/method/pack.ts';
 import type { Method } from '../src/method/types.ts';
@@ -21,6 +22,10 @@ import { tinyMethod } from './support/tiny-method.ts';
 import { type Mode, personIn } from './support/two-modes.ts';
 
 const method = readPack(join(import.meta.dirname, '..', 'method'));
+
+/** What a session that left this leaves for the next one. */
+const recallOne = (draft: unknown) =>
+  recall(method, [{ file: 'one', draft: JSON.parse(JSON.stringify(draft ?? null)) }]);
 
 /** Sits through a script on a new project (or the one at `path`), and gives back what it left. */
 async function sit(
@@ -341,7 +346,7 @@ describe('half-typed text', () => {
       },
       { start: { leg: 'refine.data-requesters' }, path },
     );
-    const { kept } = recall(method, JSON.parse(JSON.stringify(keptOf(sitting))));
+    const { kept } = recallOne(keptOf(sitting));
     expect(kept.start).toMatchObject({ leg: 'refine.data-requesters', at: 'refine.data-requesters.users' });
     await sit(
       {
@@ -359,9 +364,9 @@ describe('half-typed text', () => {
   it('is ignored where what was kept is broken, and what is sound in it is not', () => {
     const sound = { 'project.name': { text: 'Cool bus st', cursor: 4 } };
     const start = { leg: 'find.checklists', at: 'find.tactics.chosen' };
-    expect(recall(method, undefined)).toEqual({ kept: { drafts: {} }, broken: false });
+    expect(recall(method, [])).toEqual({ kept: { drafts: {} }, taken: [], broken: [], both: [] });
     for (const whole of [null, 7, 'text', [], {}, { drafts: 3 }, { drafts: [] }, { start }])
-      expect(recall(method, whole)).toEqual({ kept: { drafts: {} }, broken: true });
+      expect(recallOne(whole)).toMatchObject({ kept: { drafts: {} }, broken: ['one'] });
     for (const place of [
       [],
       'find.checklists',
@@ -372,7 +377,7 @@ describe('half-typed text', () => {
       { ...start, at: 'find.gone' },
       { ...start, at: 'constructor' },
     ])
-      expect(recall(method, { start: place, drafts: sound })).toEqual({ kept: { drafts: sound }, broken: true });
+      expect(recallOne({ start: place, drafts: sound })).toMatchObject({ kept: { drafts: sound }, broken: ['one'] });
     for (const [id, draft] of [
       ['project.name', { text: 4 }],
       ['project.name', { text: 'a', cursor: 2 }],
@@ -393,9 +398,41 @@ describe('half-typed text', () => {
       const drafts = JSON.parse(
         `{ "find.focus-reason": { "text": "Half" }, ${JSON.stringify(id)}: ${JSON.stringify(draft)} }`,
       );
-      const expected = { kept: { start, drafts: { 'find.focus-reason': { text: 'Half' } } }, broken: true };
-      expect(recall(method, { start, drafts }), `${id} ${JSON.stringify(draft)}`).toEqual(expected);
+      const { kept, broken } = recallOne({ start, drafts });
+      expect(kept, `${id} ${JSON.stringify(draft)}`).toEqual({
+        start,
+        drafts: { 'find.focus-reason': { text: 'Half' } },
+      });
+      expect(broken).toEqual(['one']);
     }
+  });
+
+  it.each<[what: string, screen: string, newer: Draft, older: Draft, both: Draft]>([
+    ['two lines', 'project.place', { text: 'Mill St' }, { text: 'Osgood' }, { text: 'Mill St / Osgood', cursor: 16 }],
+    ['two lists', 'project.team', { text: 'a\n' }, { text: 'b\n' }, { text: 'a\nb', cursor: 3 }],
+    [
+      'two paragraphs',
+      'refine.data-supply.collected',
+      { text: 'One.' },
+      { text: 'Two.' },
+      { text: 'One.\n\nTwo.', cursor: 10 },
+    ],
+    ['one that goes on', 'project.place', { text: 'Mill St' }, { text: 'Mill' }, { text: 'Mill St', cursor: 7 }],
+    ['one that was cut', 'project.place', { text: 'Mill' }, { text: 'Mill St' }, { text: 'Mill St', cursor: 7 }],
+    ['two choices', 'project.role', { at: 'librarian' }, { at: 'other' }, { at: 'librarian' }],
+    ['ticks', 'find.tactics.chosen', { ticked: ['a'] }, { ticked: ['b', 'a'] }, { ticked: ['a', 'b'] }],
+    [
+      'marks',
+      'find.checklists.identify-partners',
+      { marks: { a: { value: 'yes' } } },
+      { marks: { a: { value: 'no' }, b: { note: 'n' } } },
+      { marks: { a: { value: 'yes' }, b: { note: 'n' } } },
+    ],
+  ])('that two sessions left at one question stands there whole: %s', (_what, screen, newer, older, both) => {
+    const left = [newer, older].map((draft, i) => ({ file: `${i}`, draft: { drafts: { [screen]: draft } } }));
+    const { kept, taken } = recall(method, left);
+    expect(kept.drafts[screen]).toEqual(both);
+    expect(taken).toEqual(['0', '1']);
   });
 });
 
@@ -557,7 +594,7 @@ describe('what is kept for the next sitting', () => {
       },
       { start: { leg: 'project', at: 'project.role' } },
     );
-    const { kept } = recall(method, JSON.parse(JSON.stringify(keptOf(sitting))));
+    const { kept } = recallOne(keptOf(sitting));
     expect(kept.start).toEqual({ leg: 'project', at: 'project.place', part: 'find-out' });
     const { asked } = await sit(
       {

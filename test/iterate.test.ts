@@ -1,6 +1,7 @@
 // `tde iterate`: the finished cycle is kept whole, the next one starts with what was learned, and no kill in between loses either.
 
 import fs from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { UserError } from '../src/errors.ts';
 import { loadMethod } from '../src/method/load.ts';
@@ -8,6 +9,7 @@ import { type Change, recordsOf } from '../src/project/answers.ts';
 import { carryOver, chainOf } from '../src/project/cycle.ts';
 import { createProject, readProject } from '../src/project/file.ts';
 import { readerOf } from '../src/project/reader.ts';
+import { leaveDraft } from './support/drafts.ts';
 import { KEY, startTde } from './support/person.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
@@ -115,12 +117,13 @@ describe('tde iterate', () => {
   test('keeps the permissions, and the draft with the cycle it belongs to', async () => {
     const at = project();
     fs.chmodSync(at.file, 0o600);
-    put(at.cwd, '.tde.yaml.draft', '{"drafts":{}}');
+    leaveDraft(at.cwd, '{"drafts":{}}');
     await runTde(['iterate', '--yes'], at);
     expect(['tde.yaml', 'tde.cycle-1.yaml'].map((name) => fs.statSync(`${at.cwd}/${name}`).mode & 0o777)).toEqual([
       0o600, 0o600,
     ]);
-    expect(namesIn(at.cwd)).toEqual(['.tde.cycle-1.yaml.draft', 'tde.cycle-1.yaml', 'tde.yaml']);
+    expect(namesIn(at.cwd)).toEqual(['.tde', 'tde.cycle-1.yaml', 'tde.yaml']);
+    expect(namesIn(join(at.cwd, '.tde'))).toEqual([expect.stringMatching(/^tde\.cycle-1\.yaml\.[0-9a-f]{12}\.draft$/)]);
   });
 
   test('works through a link: the files stay where the project is', async () => {
@@ -300,7 +303,7 @@ describe('cut short', () => {
     const seen = new Set<string>();
     for (let calls = 0; ; calls++) {
       const at = project();
-      put(at.cwd, '.tde.yaml.draft', '{"drafts":{}}');
+      leaveDraft(at.cwd, '{"drafts":{}}');
       // A killed process does nothing more: no call after the kill comes through either.
       const watch = interrupt(calls, () => {
         throw new Error('killed');
@@ -322,7 +325,7 @@ describe('cut short', () => {
       expect(at.read('tde.cycle-1.yaml')).toBe(at.old);
       expect(valuesOf(at.file)).toEqual(CARRIED);
       await runTde(['set', 'project.name', 'Another'], at);
-      expect(namesIn(at.cwd).filter((name) => !name.endsWith('.draft'))).toEqual(['tde.cycle-1.yaml', 'tde.yaml']);
+      expect(namesIn(at.cwd).filter((name) => name !== '.tde')).toEqual(['tde.cycle-1.yaml', 'tde.yaml']);
       if (watch.count() <= calls) break;
     }
     expect([...seen]).toEqual(['old', 'old and kept', 'new and kept']);

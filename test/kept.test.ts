@@ -1,14 +1,15 @@
 // Nothing that was typed is lost: whatever comes between an answer and its file, it is in the file, in the draft or on the terminal.
 
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { textFor } from '../src/advice/texts.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { NO_ANSWERS } from '../src/project/answers.ts';
-import { readDraft } from '../src/project/draft.ts';
 import { createProject, readProject, saveAnswers } from '../src/project/file.ts';
 import { readerOf } from '../src/project/reader.ts';
 import { words } from '../src/words.ts';
+import { draftsIn } from './support/drafts.ts';
 import { tdeHere } from './support/here.ts';
 import { tempDir } from './support/temp-dir.ts';
 import { oneLine } from './support/terminal.ts';
@@ -39,7 +40,7 @@ async function askedAt(mode: Mode, id: string, cwd = tempDir()) {
     },
     others: (value: string) => saveAnswers(readProject(file, method), method, [{ id, answer: { value } }]),
     valueNow: () => readProject(file, method).answers.byId[id]?.value,
-    draftNow: () => JSON.stringify(readDraft(file) ?? null),
+    draftNow: () => draftsIn(cwd),
   };
 }
 
@@ -91,5 +92,30 @@ describe('where the same answer was changed in the file meanwhile', () => {
     tde.press(`/leave${tde.enter}`);
     expect(await tde.code).toBe(0);
     await tde.see('Everything is saved');
+  });
+});
+
+describe('two sessions on one project', () => {
+  test.each(modes)('that both leave in the middle of an answer lose neither: %s', async (mode) => {
+    const first = await askedAt(mode, 'refine.data-supply.collected');
+    const second = first.start('edit', 'refine.data-supply.collected');
+    await second.see('/leave');
+    // Whole lines: in plain mode a half one is the terminal's.
+    first.press(mode === 'rich' ? 'Two inspectors' : 'Two inspectors\n');
+    await first.see(mode === 'rich' ? 'Two inspectors' : '> >');
+    second.press(mode === 'rich' ? 'The records desk' : 'The records desk\n');
+    await second.see(mode === 'rich' ? 'The records desk' : '> >');
+    for (const tde of [first, second]) {
+      tde.end();
+      await tde.code;
+      await tde.see('What you typed last is kept too');
+    }
+    const third = first.start('resume');
+    await third.see('Two sessions left a text at: Data at hand. Both stand in the field now, the newer one first.');
+    await third.see('The records desk Two inspectors');
+    third.end();
+    await third.code;
+    expect(first.draftNow()).toContain('The records desk\\n\\nTwo inspectors');
+    expect(readdirSync(join(first.io.cwd, '.tde')).filter((name) => name.endsWith('.draft'))).toHaveLength(1);
   });
 });

@@ -71,7 +71,7 @@ describe('a result goes over no', () => {
     }
   });
 
-  test.each(['tde.yaml', 'TDE.YAML', 'tde.cycle-1.yaml', '.tde.yaml.draft', '.tde.yaml.lock', '.north.yaml.draft'])(
+  test.each(['tde.yaml', 'TDE.YAML', 'tde.cycle-1.yaml', '.tde.yaml.lock', '.tde/north.yaml.0123456789ab.draft'])(
     'name that tde keeps for itself, there or not: %s',
     async (name) => {
       const cwd = tempDir();

@@ -4,10 +4,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Cancelled } from '../src/errors.ts';
-import { conduct, openSitting, type Start } from '../src/interview/conduct.ts';
+import { conduct, openSitting } from '../src/interview/conduct.ts';
 import { keptOf, recall } from '../src/interview/kept.ts';
 import type { Draft, Screen } from '../src/interview/prompter.ts';
 import type { Sitting } from '../src/interview/sitting.ts';
+import type { Start } from '../src/interview/walk.ts';
 import { readPack } from '../src/method/pack.ts';
 import { NO_ANSWERS } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
@@ -83,7 +84,7 @@ async function sitThrough(mode: Mode) {
     } catch (error) {
       if (!(error instanceof Cancelled)) throw error;
     }
-    kept = recall(method, JSON.parse(JSON.stringify(keptOf(sitting) ?? { drafts: {} }))).kept;
+    kept = recall(method, [{ file: '', draft: JSON.parse(JSON.stringify(keptOf(sitting) ?? { drafts: {} })) }]).kept;
     prompter.close();
   }
   return { text: readFileSync(path, 'utf8'), answers: now(), asked, halves, sittings };

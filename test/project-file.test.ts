@@ -1,6 +1,6 @@
 // A project file as it is read, found, locked and saved: nothing of it is lost, whatever else happens meanwhile.
 
-import { spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { build } from 'rolldown';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { UserError } from '../src/errors.ts';
 import { answerAt, type Change } from '../src/project/answers.ts';
-import { draftFile, readDraft, removeDraft, setDraftAside, writeDraft } from '../src/project/draft.ts';
+import { newDraftFile, readDrafts, setDraftAside, writeDraft } from '../src/project/draft.ts';
 import { ChangedMeanwhile, createProject, readProject, saveAnswers, unlockProject } from '../src/project/file.ts';
 import { locateProject } from '../src/project/locate.ts';
 import { readAnswerSheet } from '../src/project/read.ts';
@@ -608,16 +608,43 @@ describe('the lock', () => {
 });
 
 describe('a draft', () => {
-  it('is kept beside the project, for its owner only, until it is removed', () => {
+  it('is kept for each session by itself, for its owner only, and the last one stands first', () => {
     const file = path.join(tempDir(), 'tde.yaml');
-    expect(readDraft(file)).toBeUndefined();
-    writeDraft(file, { at: 'project.name', text: 'half-ty' });
-    writeDraft(file, { at: 'project.name', text: 'half-typed' });
-    expect(readDraft(file)).toEqual({ at: 'project.name', text: 'half-typed' });
-    expect(fs.statSync(path.join(path.dirname(file), '.tde.yaml.draft')).mode & 0o777).toBe(0o600);
-    removeDraft(file);
-    removeDraft(file);
-    expect(fs.readdirSync(path.dirname(file))).toEqual([]);
+    expect(readDrafts(file)).toEqual([]);
+    const [one, other] = [newDraftFile(file), newDraftFile(file)];
+    writeDraft(one, { text: 'half-ty' });
+    writeDraft(one, { text: 'half-typed' });
+    fs.utimesSync(one, 1, 1);
+    writeDraft(other, { text: 'half of another' });
+    expect(readDrafts(file)).toEqual([
+      { file: other, draft: { text: 'half of another' } },
+      { file: one, draft: { text: 'half-typed' } },
+    ]);
+    expect(fs.statSync(one).mode & 0o777).toBe(0o600);
+    expect(fs.statSync(path.dirname(one)).mode & 0o777).toBe(0o700);
+  });
+
+  it('belongs to its project alone', () => {
+    const folder = tempDir();
+    writeDraft(newDraftFile(path.join(folder, 'tde.yaml')), 1);
+    expect(readDrafts(path.join(folder, 'north.yaml'))).toEqual([]);
+    expect(readDrafts(path.join(folder, 'tde'))).toEqual([]);
+  });
+
+  it('is in a folder that git leaves out', () => {
+    const cwd = tempDir();
+    put(cwd, 'tde.yaml', HEAD);
+    writeDraft(newDraftFile(path.join(cwd, 'tde.yaml')), { text: 'half-typed' });
+    const git = (...args: string[]) => execFileSync('git', args, { cwd, encoding: 'utf8' });
+    git('init', '-q');
+    git('add', '-A');
+    expect(git('ls-files').trim()).toBe('tde.yaml');
+  });
+
+  it('cannot be kept where the folder is gone, and does not make it again', () => {
+    const folder = path.join(tempDir(), 'moved');
+    expect(messageOf(() => writeDraft(newDraftFile(path.join(folder, 'tde.yaml')), 1))).toContain('it is not there');
+    expect(fs.existsSync(folder)).toBe(false);
   });
 
   it.each<[what: string, make: (file: string) => void]>([
@@ -633,15 +660,15 @@ describe('a draft', () => {
     ['is a folder', (file) => fs.mkdirSync(file)],
     ['is a link in a circle', (file) => fs.symlinkSync(path.basename(file), file)],
   ])('that %s cannot be read, and can be moved out of the way as it is', (_what, make) => {
-    const file = path.join(tempDir(), 'tde.yaml');
-    make(draftFile(file));
-    const there = fs.lstatSync(draftFile(file)).ino;
-    expect(readDraft(file)).toBeNull();
-    put(path.dirname(file), '.tde.yaml.1.draft', 'of an earlier day');
-    expect(setDraftAside(file)).toBe(path.join(path.dirname(file), '.tde.yaml.2.draft'));
-    expect(readDraft(file)).toBeUndefined();
-    expect(fs.lstatSync(path.join(path.dirname(file), '.tde.yaml.2.draft')).ino).toBe(there);
-    expect(fs.readFileSync(path.join(path.dirname(file), '.tde.yaml.1.draft'), 'utf8')).toBe('of an earlier day');
+    const project = path.join(tempDir(), 'tde.yaml');
+    const file = newDraftFile(project);
+    fs.mkdirSync(path.dirname(file));
+    make(file);
+    const there = fs.lstatSync(file).ino;
+    expect(readDrafts(project)).toEqual([{ file, draft: null }]);
+    const aside = setDraftAside(file);
+    expect(readDrafts(project)).toEqual([]);
+    expect(fs.lstatSync(aside).ino).toBe(there);
   });
 });
 

@@ -53,7 +53,7 @@ async function startProject(
   }
   const [{ createProject }, { QUICK }, { runInterview }] = await Promise.all([
     import('../project/file.ts'),
-    import('../interview/hubs.ts'),
+    import('../interview/walk.ts'),
     import('./interview.ts'),
   ]);
   const project = createProject(path, method, changes);

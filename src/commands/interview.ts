@@ -1,17 +1,17 @@
 // Runs the interview on a project: chooses the prompter, keeps what is half-typed at every ending, says how to go on.
 import { nextQuestion, progressOf } from '../advice/progress.ts';
 import { titleOf } from '../documents/view.ts';
-import { Cancelled } from '../errors.ts';
-import { conduct, openSitting, type Start, whereToResume } from '../interview/conduct.ts';
-import { type Kept, keptOf, questionOfScreen, recall } from '../interview/kept.ts';
+import { conduct, openSitting, whereToResume } from '../interview/conduct.ts';
+import { type Kept, keep, questionOfScreen, recall, wordsOf } from '../interview/kept.ts';
 import type { Prompter } from '../interview/prompter.ts';
 import type { Sitting } from '../interview/sitting.ts';
+import type { Start } from '../interview/walk.ts';
 import { questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import { draftFile, readDraft, removeDraft, setDraftAside, writeDraft } from '../project/draft.ts';
+import { newDraftFile, readDrafts, setDraftAside, writeDraft } from '../project/draft.ts';
 import type { Project } from '../project/file.ts';
 import { locateProject } from '../project/locate.ts';
-import { shortPath } from '../terminal.ts';
+import { safe, shortPath } from '../terminal.ts';
 import { count, fill, shellWord, words } from '../words.ts';
 import { type Context, openPrompter, tell, tellCommand } from './context.ts';
 
@@ -27,29 +27,21 @@ export async function runInterview(
   open?: Prompter,
 ): Promise<Project> {
   const { io, common } = context;
-  const kept = recalled(context, method, project.path);
+  const { drafts, start: last, taken } = recalled(context, method, project.path);
   const prompter = open ?? (await openPrompter(io, common));
-  const sitting = openSitting(method, project, prompter, kept.drafts);
-  if (!start) tell(io, recapOf(method, project, kept));
+  const sitting = openSitting(method, project, prompter, drafts, taken);
+  if (!start) tell(io, recapOf(method, project, last));
   const end = (cut: boolean) => {
-    let drafts = false;
-    try {
-      drafts = keep(sitting);
-    } finally {
-      prompter.close();
-    }
-    farewell(context, sitting, drafts, cut);
+    const kept = keep(sitting);
+    prompter.close();
+    farewell(context, sitting, kept, cut);
   };
   const stopListening = io.onEnding(() => end(true));
   try {
-    await conduct(sitting, start ?? kept.start ?? whereToResume(project));
+    await conduct(sitting, start ?? last ?? whereToResume(project));
     end(false);
   } catch (error) {
-    if (error instanceof Cancelled) end(true);
-    else {
-      keep(sitting);
-      prompter.close();
-    }
+    end(true);
     throw error;
   } finally {
     stopListening();
@@ -70,32 +62,24 @@ export function resumeCommand({ io }: Context, path: string): string {
 
 // --- internal ---
 
-/** What the last sitting left; what of it cannot be used is told, and kept aside. */
-function recalled({ io }: Context, method: Method, path: string): Kept {
-  const { kept, broken } = recall(method, readDraft(path));
-  if (!broken) return kept;
-  tell(io, fill(words.resume.broken, { file: setDraftAside(path) }));
-  // The rest has to be there even if this sitting is ended by force.
-  if (kept.start || Object.keys(kept.drafts).length > 0) writeDraft(path, kept);
-  return kept;
-}
-
-/** Keeps the place and the drafts beside the project; removes them where nothing is half done. Tells whether there are drafts. */
-function keep(sitting: Sitting): boolean {
-  const now = sitting.prompter.current();
-  if (now) sitting.drafts[now.id] = now.draft;
-  const kept = keptOf(sitting);
-  if (kept) writeDraft(sitting.project.path, kept);
-  else removeDraft(sitting.project.path);
-  return Object.keys(kept?.drafts ?? {}).length > 0;
+/** What earlier sittings left, and the files that hold it; what of it cannot be used is told, and kept aside. */
+function recalled({ io }: Context, method: Method, path: string): Kept & { taken: string[] } {
+  const { kept, taken, broken, both } = recall(method, readDrafts(path));
+  if (both.length > 0) tell(io, fill(words.resume.both, { labels: labelsOf(method, both) }));
+  for (const file of broken) tell(io, fill(words.resume.broken, { file: setDraftAside(file) }));
+  if (broken.length === 0 || (!kept.start && Object.keys(kept.drafts).length === 0)) return { ...kept, taken };
+  // What is sound has to be there even if this sitting is ended by force.
+  const sound = newDraftFile(path);
+  writeDraft(sound, kept);
+  return { ...kept, taken: [...taken, sound] };
 }
 
 /** Three lines on where the project stands. */
-function recapOf(method: Method, project: Project, kept: Kept): string {
+function recapOf(method: Method, project: Project, last: Start | undefined): string {
   const sections = progressOf(project);
   const sum = (of: 'answered' | 'asked' | 'findOut') => sections.reduce((total, section) => total + section[of], 0);
   const findOut = sum('findOut');
-  const at = kept.start && kept.start !== 'menu' ? questionAt(method, kept.start.at ?? '') : undefined;
+  const at = last && last !== 'menu' ? questionAt(method, last.at ?? '') : undefined;
   const next = nextQuestion(project);
   return [
     titleOf(project),
@@ -115,13 +99,28 @@ function recapOf(method: Method, project: Project, kept: Kept): string {
   ].join('\n');
 }
 
-/** The last lines: what is kept where, and the command to go on. */
-function farewell(context: Context, { method, project, unsaved }: Sitting, drafts: boolean, cut: boolean): void {
+/** The last lines: what is saved, what is kept, and the command to go on. */
+function farewell(
+  context: Context,
+  { method, project, unsaved }: Sitting,
+  { typed, problem }: ReturnType<typeof keep>,
+  cut: boolean,
+): void {
   const { io } = context;
+  const { path } = project;
+  const { saved, notSaved, draft, notKept, left, question, on } = words.leave;
   const open = progressOf(project).reduce((total, { asked, answered }) => total + asked - answered, 0);
-  const labels = [...unsaved].map((screen) => questionOfScreen(method, screen)?.label ?? screen).join(', ');
-  tell(io, fill(labels === '' ? words.leave.saved : words.leave.unsaved, { path: project.path, labels }));
-  if (drafts) tell(io, fill(words.leave.draft, { path: draftFile(project.path) }));
-  if (cut && open > 0) tell(io, fill(words.leave.left, { questions: count(open, ...words.leave.question) }));
-  tellCommand(io, words.leave.on, resumeCommand(context, project.path));
+  tell(io, fill(unsaved.size === 0 ? saved : notSaved, { path, labels: labelsOf(method, [...unsaved]) }));
+  if (problem !== undefined) tell(io, fill(notKept, { what: problem }));
+  for (const [screen, typedThere] of problem === undefined ? [] : Object.entries(typed)) {
+    // Not wrapped: it is to be copied.
+    const text = wordsOf(project, screen, typedThere).join('\n');
+    io.err.write(`${safe(`${labelsOf(method, [screen])}: ${text}`)}\n`);
+  }
+  if (problem === undefined && Object.keys(typed).length > 0) tell(io, draft);
+  if (cut && open > 0) tell(io, fill(left, { questions: count(open, ...question) }));
+  tellCommand(io, on, resumeCommand(context, path));
 }
+
+const labelsOf = (method: Method, screens: readonly string[]): string =>
+  screens.map((screen) => questionOfScreen(method, screen)?.label ?? screen).join(', ');

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { UserError } from '../errors.ts';
 import { codeOf, ioError } from '../outside.ts';
 import { createWhole, writeWhole } from '../project/disk.ts';
+import { isAmongDrafts } from '../project/draft.ts';
 import { isFinishedCycle } from '../project/locate.ts';
 import { fill, shellWord, words } from '../words.ts';
 import { type Context, projectPath, tell } from './context.ts';
@@ -108,10 +109,12 @@ function packFiles({ io, common }: Context): string[] {
   return folder ? fs.readdirSync(folder).map((file) => path.join(folder, file)) : [];
 }
 
-/** Whether a name is that of a project, a finished cycle, a draft or a lock, there or not. */
+/** Whether a file is a project, a finished cycle, a lock or among the drafts, there or not. */
 function isOwnFile(file: string): boolean {
   const name = path.basename(file).toLowerCase();
-  return name === 'tde.yaml' || isFinishedCycle(name) || /^\..+\.(?:draft|lock|lock\.removing)$/.test(name);
+  return (
+    name === 'tde.yaml' || isFinishedCycle(name) || isAmongDrafts(file) || /^\..+\.lock(?:\.removing)?$/.test(name)
+  );
 }
 
 /** Whether two names are those of one file: by links, or on a disk that does not know capitals. */

@@ -3,26 +3,26 @@
 import { pitchQuestions } from '../advice/pitch.ts';
 import { isAnswered, nextQuestion } from '../advice/progress.ts';
 import type { Method } from '../method/types.ts';
+import { newDraftFile } from '../project/draft.ts';
 import type { Project } from '../project/file.ts';
 import type { Reader } from '../project/reader.ts';
-import { enterLeg, QUICK, showMenu, showReview } from './hubs.ts';
+import { enterLeg, showMenu, showReview } from './hubs.ts';
 import type { Draft, Prompter } from './prompter.ts';
 import { askQuestion } from './questions.ts';
 import type { Sitting } from './sitting.ts';
-import type { Leg, Part, State } from './walk.ts';
+import { type Leg, QUICK, type Start, type State } from './walk.ts';
 
-/** Where to begin: a leg, at a question of it or at its first open one; or the task list. */
-export type Start = { leg: string; at?: string; part?: Part; returning?: boolean } | 'menu';
-
-/** A sitting on a project; `drafts` are what was half-typed when the last one ended. */
+/** A sitting on a project; `drafts` are what was half-typed when the last ones ended, `taken` the files that hold it. */
 export function openSitting(
   method: Method,
   project: Project,
   prompter: Prompter,
   drafts: Record<string, Draft> = {},
+  taken: readonly string[] = [],
 ): Sitting {
   const state: State = { leg: QUICK, at: 'menu', seen: [], changed: [], returning: false };
-  return { method, project, prompter, legs: legsOf(method), state, drafts, unsaved: new Set() };
+  const draftFile = newDraftFile(project.path);
+  return { method, project, prompter, draftFile, taken, legs: legsOf(method), state, drafts, unsaved: new Set() };
 }
 
 /** Walks until the person leaves. Throws `Cancelled` where Ctrl-C or the end of the input ended it; everything accepted is saved. */

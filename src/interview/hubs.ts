@@ -6,10 +6,7 @@ import { choiceScreen } from './choice-screen.ts';
 import { menuScreen, reviewScreen } from './hub-screens.ts';
 import { ROW } from './screens.ts';
 import { ask, follow, type Outcome, type Sitting, save } from './sitting.ts';
-import { enter, type Leg, type Part } from './walk.ts';
-
-/** The quick start's leg: not a section of the method, and never marked as finished. */
-export const QUICK = 'quick';
+import { enter, type Leg, type Part, QUICK } from './walk.ts';
 
 /** The task list; false where the person leaves. */
 export async function showMenu(sitting: Sitting): Promise<boolean> {

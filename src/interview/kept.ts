@@ -2,24 +2,58 @@
 import * as z from 'zod/mini';
 import { questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
-import type { Start } from './conduct.ts';
+import { removeQuietly } from '../project/disk.ts';
+import { type Left, writeDraft } from '../project/draft.ts';
+import type { Project } from '../project/file.ts';
+import { printValue } from '../project/kinds.ts';
+import { optionsOf } from '../project/options.ts';
+import type { Reader } from '../project/reader.ts';
 import { draftOf, sameDraft, WIDGETS } from './fields.ts';
-import { QUICK } from './hubs.ts';
-import type { Draft } from './prompter.ts';
-import type { Sitting } from './sitting.ts';
+import type { Draft, Prompter } from './prompter.ts';
+import { QUICK, type Start, type State } from './walk.ts';
 
 /** `start` is where the last sitting ended; `drafts` go by the id of their screen. */
 export type Kept = { start?: Start; drafts: Record<string, Draft> };
 
+/** What of a sitting is kept when it ends. `draftFile` is its own; `taken` are the files that hold what it began with. */
+export type Standing = {
+  readonly method: Method;
+  readonly prompter: Prompter;
+  readonly draftFile: string;
+  readonly taken: readonly string[];
+  project: Project;
+  state: State;
+  drafts: Record<string, Draft>;
+};
+
+/**
+ * Keeps where a sitting stands and what was typed in it and is not in the project file; removes what was kept where nothing is half
+ * done. Gives back what was typed, and why it is not on the disk where it could not be kept.
+ */
+export function keep(standing: Standing): { typed: Record<string, Draft>; problem?: string } {
+  const now = standing.prompter.current();
+  if (now) standing.drafts[now.id] = now.draft;
+  const kept = keptOf(standing);
+  const typed = Object.fromEntries(Object.entries(kept?.drafts ?? {}).filter(([, draft]) => says(draft)));
+  try {
+    if (kept) writeDraft(standing.draftFile, kept);
+    else removeQuietly(standing.draftFile);
+  } catch (error) {
+    return { typed, problem: error instanceof Error ? error.message : String(error) };
+  }
+  for (const file of standing.taken) removeQuietly(file);
+  return { typed };
+}
+
 /** What to keep of a sitting; undefined where it ended at the task list with nothing half-typed. */
-export function keptOf({ method, project, state, drafts }: Sitting): Kept | undefined {
+export function keptOf({ project, state, drafts }: Pick<Standing, 'project' | 'state' | 'drafts'>): Kept | undefined {
   const open: Record<string, Draft> = {};
-  for (const [id, draft] of Object.entries(drafts)) {
-    const question = method.questions.find((each) => each.id === id);
-    const saved = question ? draftOf(project, question) : {};
+  for (const [screen, draft] of Object.entries(drafts)) {
+    const saved = savedAt(project, screen);
+    const question = questionAt(project.method, screen);
     const chosen = question !== undefined && WIDGETS[question.kind] === 'one' && question.kind !== 'records';
-    if (!sameDraft(draft, saved) && says(draft)) open[id] = draft;
-    else if (chosen && draft.at !== undefined && draft.at !== saved.at) open[id] = draft;
+    if (!sameDraft(draft, saved) && says(draft)) open[screen] = draft;
+    else if (chosen && draft.at !== undefined && draft.at !== saved.at) open[screen] = draft;
   }
   const part = state.part ? { part: state.part } : {};
   const at = state.at === 'menu' ? {} : { start: { leg: state.leg, at: state.at, ...part } };
@@ -30,28 +64,90 @@ export function keptOf({ method, project, state, drafts }: Sitting): Kept | unde
 export const questionOfScreen = (method: Method, screen: string): Question | undefined =>
   questionAt(method, screen.replace(/#(?:note|find-out)$|\.add!$/, ''));
 
+/** A draft in words, a line for each thing that was typed or chosen: for a person to copy where it cannot be kept. */
+export function wordsOf(reader: Reader, screen: string, { text = '', ticked = [], marks = {} }: Draft): string[] {
+  const question = questionAt(reader.method, screen);
+  const chosen = question && ticked.length > 0 ? [printValue(question, ticked, optionsOf(reader, question))] : [];
+  const marked = Object.entries(marks).map(([id, { value, note }]) => {
+    const title = questionAt(reader.method, id)?.label ?? id;
+    return `${title}: ${[value, note].filter(Boolean).join(', ')}`;
+  });
+  return [...chosen, ...marked, ...(text === '' ? [] : [text])];
+}
+
 /**
- * Reads what was kept, if anything. What has not its shape, or belongs to no question of the method, is left out; `broken` tells whether
- * anything was.
+ * Reads what earlier sittings left, the last one first. Where two left a text at the same screen, both stand in its field: `both` names
+ * those screens. What has not its shape, or belongs to no question of the method, is left out; `broken` are the files it stands in.
  */
-export function recall(method: Method, kept: unknown = { drafts: {} }): { kept: Kept; broken: boolean } {
-  const whole = KeptFile.safeParse(kept);
+export function recall(
+  method: Method,
+  left: readonly Left[],
+): { kept: Kept; taken: string[]; broken: string[]; both: string[] } {
+  const kept: Kept = { drafts: Object.create(null) };
+  const both = new Set<string>();
+  const broken: string[] = [];
+  for (const { file, draft } of left) {
+    const one = recallOne(method, draft);
+    if (one.isBroken) broken.push(file);
+    kept.start ??= one.start;
+    for (const [screen, older] of Object.entries(one.drafts)) {
+      const newer = kept.drafts[screen];
+      kept.drafts[screen] = newer ? joined(newer, older, gapAt(method, screen)) : older;
+      if (newer?.text && newer.text !== kept.drafts[screen].text) both.add(screen);
+    }
+  }
+  return { kept, taken: left.map(({ file }) => file), broken, both: [...both] };
+}
+
+// --- internal ---
+
+/** What one sitting left, as far as it can be used. */
+function recallOne(method: Method, left: unknown): Kept & { isBroken: boolean } {
+  const whole = KeptFile.safeParse(left);
   const drafts: Kept['drafts'] = Object.create(null);
-  if (!whole.success) return { kept: { drafts }, broken: true };
+  if (!whole.success) return { drafts, isBroken: true };
   const { start, drafts: all } = whole.data;
   const place = KeptPlace.safeParse(start);
   const isPlace =
     place.success && isLeg(method, place.data.leg) && (place.data.at === 'review' || isQuestion(method, place.data.at));
-  let broken = start !== undefined && !isPlace;
+  let isBroken = start !== undefined && !isPlace;
   for (const [id, draft] of Object.entries(all)) {
     const read = KeptDraft.safeParse(draft);
     if (read.success && questionOfScreen(method, id)) drafts[id] = read.data;
-    else broken = true;
+    else isBroken = true;
   }
-  return { kept: { ...(isPlace && { start: place.data }), drafts }, broken };
+  return { ...(isPlace && { start: place.data }), drafts, isBroken };
 }
 
-// --- internal ---
+/** Two drafts of one field as one: no word of either is lost, and what the one holds of the other stands there once. */
+function joined(newer: Draft, older: Draft, gap: string): Draft {
+  const [one = '', other = ''] = [newer.text?.trimEnd(), older.text?.trimEnd()];
+  const text = one.includes(other) ? newer.text : other.includes(one) ? older.text : `${one}${gap}${other}`;
+  const ticked = [...new Set([...(newer.ticked ?? []), ...(older.ticked ?? [])])];
+  return {
+    ...older,
+    ...newer,
+    ...(text !== undefined && { text, cursor: text.length }),
+    ...(ticked.length > 0 && { ticked }),
+    ...((newer.marks || older.marks) && { marks: { ...older.marks, ...newer.marks } }),
+  };
+}
+
+/** What stands between two texts in the field of a screen. */
+function gapAt(method: Method, screen: string): string {
+  const kind = questionOfScreen(method, screen)?.kind;
+  if (screen.endsWith('#note') || kind === 'paragraph') return '\n\n';
+  return kind === 'list' ? '\n' : ' / ';
+}
+
+/** The draft of a screen whose field holds what is saved. */
+function savedAt(reader: Reader, screen: string): Draft {
+  const [id = '', part] = screen.split('#');
+  const question = questionAt(reader.method, id);
+  if (part === undefined) return question ? draftOf(reader, question) : {};
+  const { note, findOut } = reader.at(id) ?? {};
+  return { text: (part === 'note' ? note : findOut) ?? '' };
+}
 
 const KeptFile = z.object({ start: z.optional(z.unknown()), drafts: z.record(z.string(), z.unknown()) });
 

@@ -10,23 +10,16 @@ import { type Conflict, changedIds } from '../project/update.ts';
 import { short } from '../words/fill.ts';
 import { fill, words } from '../words.ts';
 import { choiceScreen } from './choice-screen.ts';
-import type { Draft, Prompter, Reply, Screen } from './prompter.ts';
+import { keep, type Standing } from './kept.ts';
+import type { Reply, Screen } from './prompter.ts';
 import { answerWithNotes } from './screens.ts';
-import { type Leg, type Move, placesOf, placeToGo, type State, step, unknownId } from './walk.ts';
+import { type Leg, type Move, placesOf, placeToGo, step, unknownId } from './walk.ts';
 
 /**
- * `project` is the newest state of the file; `drafts` are kept by the id of their screen. `unsaved` are the screens whose answer was
- * given and is not in the file: it could not be saved, or the person left before it was.
+ * `project` is the newest state of the file; `drafts` are what stands in fields, by the id of their screen. `unsaved` are the screens
+ * whose answer was given and is not in the file: it could not be saved, or the person left before it was.
  */
-export type Sitting = {
-  readonly method: Method;
-  readonly prompter: Prompter;
-  readonly legs: readonly Leg[];
-  project: Project;
-  state: State;
-  drafts: Record<string, Draft>;
-  readonly unsaved: Set<string>;
-};
+export type Sitting = Standing & { readonly legs: readonly Leg[]; readonly unsaved: Set<string> };
 
 /** What a screen brought: a move on it, `moved` where a /goto was followed, `left` where the person leaves. */
 export type Outcome = Exclude<Reply, { kind: 'goto' | 'leave' }> | { kind: 'moved' } | { kind: 'left' };
@@ -77,6 +70,7 @@ export async function save(sitting: Sitting, changes: readonly Change[]): Promis
     return 'saved';
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
+    keep(sitting);
     return {
       refused: fill(words.interview.notSaved, { what: error.problems.map((problem) => problem.what).join(' ') }),
     };
@@ -109,6 +103,8 @@ async function saveOrChoose(sitting: Sitting, changes: readonly Change[]): Promi
       return { ...saved, othersChanged };
     } catch (error) {
       if (!(error instanceof ChangedMeanwhile)) throw error;
+      // Now already, as a window may be closed, or the power fail, at any moment.
+      keep(sitting);
       for (const id of changedIds(known, error.project)) others.add(id);
       known = error.project;
       for (const conflict of error.conflicts) {

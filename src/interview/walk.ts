@@ -29,6 +29,12 @@ export type State = {
 
 export type Part = 'note' | 'find-out';
 
+/** Where to begin: a leg, at a question of it or at its first open one; or the task list. */
+export type Start = { leg: string; at?: string; part?: Part; returning?: boolean } | 'menu';
+
+/** The quick start's leg: not a section of the method, and never marked as finished. */
+export const QUICK = 'quick';
+
 export type Move =
   | { kind: 'answer' | 'skip' | 'back' | 'review' | 'find-out' }
   | { kind: 'open'; record: string }

@@ -9,7 +9,7 @@ import type { Method } from '../method/types.ts';
 import { codeOf, ioError } from '../outside.ts';
 import { type Answer, type Answers, type Change, NO_ANSWERS, sameAnswer } from './answers.ts';
 import { createWhole, writeWhole } from './disk.ts';
-import { draftFile } from './draft.ts';
+import { moveDrafts } from './draft.ts';
 import { newProject, type Project, readProject, writableTarget } from './file.ts';
 import { missingVoices } from './groups.ts';
 import { parseAnswer } from './kinds.ts';
@@ -64,7 +64,8 @@ export function closeCycle(project: Project, method: Method): { project: Project
       try {
         const next = newProject(project.path, method, changes, { previous: path.basename(finished) });
         writeWhole(target, next.contents);
-        moveDraft(project.path, finished);
+        // What was half-typed belongs to the finished cycle.
+        moveDrafts(project.path, finished);
         return { project: next, finished };
       } catch (error) {
         // The project stands as it was: its copy has no purpose.
@@ -200,15 +201,6 @@ function isCopy(file: string, text: string): boolean {
     return fs.lstatSync(file).isFile() && fs.readFileSync(file, 'utf8') === text;
   } catch {
     return false;
-  }
-}
-
-/** What was half-typed belongs to the finished cycle and goes with it. */
-function moveDraft(from: string, to: string): void {
-  try {
-    fs.renameSync(draftFile(from), draftFile(to));
-  } catch {
-    // There is none, or it stays where it is: nothing is lost.
   }
 }
 

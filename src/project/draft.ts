@@ -1,32 +1,45 @@
-// Keeps half-typed text beside the project, so that nothing typed is lost when a session ends. Knows no answers.
+// Keeps half-typed text so that nothing typed is lost when a session ends: in a folder of its own beside the project, which git leaves
+// out, and there in one file a session, so that no session writes over what another one left. Knows no answers.
 import fs from 'node:fs';
 import path from 'node:path';
 import { codeOf, ioError, readText } from '../outside.ts';
-import { writeWhole } from './disk.ts';
+import { createWhole, randomHex, writeWhole } from './disk.ts';
 
-/** The draft kept beside a project, as it was given to {@link writeDraft}; undefined where there is none, null where it cannot be read. */
-export function readDraft(projectPath: string): unknown {
-  const file = draftFile(projectPath);
-  if (!fs.lstatSync(file, { throwIfNoEntry: false })) return undefined;
+/** What a session left: the file it is kept in, and what {@link writeDraft} was given; null where that cannot be read. */
+export type Left = { file: string; draft: unknown };
+
+/** What the sessions on a project left, the last one first. */
+export function readDrafts(projectPath: string): Left[] {
+  const timeOf = (file: string) => fs.lstatSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return draftsOf(projectPath)
+    .map((file) => ({ file, time: timeOf(file) }))
+    .sort((one, other) => other.time - one.time)
+    .map(({ file }) => ({ file, draft: readDraft(file) }));
+}
+
+/** The file for the draft of a new session on a project. */
+export const newDraftFile = (projectPath: string): string =>
+  path.join(folderOf(projectPath), `${path.basename(projectPath)}.${randomHex()}${DRAFT}`);
+
+/**
+ * Keeps a draft (plain JSON) in its file, readable for its owner only, and the whole folder out of git.
+ * @throws UserError where it cannot be written
+ */
+export function writeDraft(file: string, draft: unknown): void {
   try {
-    return JSON.parse(readText(file, { what: 'a draft', most: 1_000_000 }));
-  } catch {
-    return null;
+    keepOutOfGit(path.dirname(file));
+    writeWhole(file, `${JSON.stringify(draft)}\n`, 0o600);
+  } catch (error) {
+    throw ioError(error, 'keep the draft in', file);
   }
 }
 
 /**
- * Moves a draft that cannot be used out of the way, whatever stands there: somebody's words may be in it. Returns its new path.
+ * Puts a draft that cannot be used under another name, whatever stands there: somebody's words may be in it. Returns that name.
  * @throws UserError where it cannot be moved
  */
-export function setDraftAside(projectPath: string): string {
-  const file = draftFile(projectPath);
-  const folder = path.dirname(file);
-  const taken = new Set(fs.readdirSync(folder));
-  const nameOf = (number: number) => `.${path.basename(projectPath)}.${number}.draft`;
-  let number = 1;
-  while (taken.has(nameOf(number))) number++;
-  const aside = path.join(folder, nameOf(number));
+export function setDraftAside(file: string): string {
+  const aside = file.replace(/\.draft$/, '.broken');
   try {
     fs.renameSync(file, aside);
   } catch (error) {
@@ -35,29 +48,63 @@ export function setDraftAside(projectPath: string): string {
   return aside;
 }
 
-/**
- * Keeps a draft (plain JSON) beside the project, readable for its owner only.
- * @throws UserError where it cannot be written
- */
-export function writeDraft(projectPath: string, draft: unknown): void {
-  const file = draftFile(projectPath);
-  try {
-    writeWhole(file, `${JSON.stringify(draft)}\n`, 0o600);
-  } catch (error) {
-    throw ioError(error, 'keep the draft in', file);
+/** Gives the drafts of a project to another one. What cannot be moved stays where it is: nothing is lost. */
+export function moveDrafts(from: string, to: string): void {
+  for (const file of draftsOf(from)) {
+    try {
+      fs.renameSync(file, newDraftFile(to));
+    } catch {
+      // It stays.
+    }
   }
 }
 
-/** Removes the draft; nothing happens where there is none. @throws UserError where it cannot be removed */
-export function removeDraft(projectPath: string): void {
-  const file = draftFile(projectPath);
+/** Whether a file is, or would be, among the drafts that are kept for projects. */
+export const isAmongDrafts = (file: string): boolean => path.basename(path.dirname(file)).toLowerCase() === FOLDER;
+
+// --- internal ---
+
+const FOLDER = '.tde';
+const DRAFT = '.draft';
+const MOST = 10_000_000;
+
+const folderOf = (projectPath: string): string => path.join(path.dirname(projectPath), FOLDER);
+
+/** The files in which sessions on a project left drafts. */
+function draftsOf(projectPath: string): string[] {
+  const folder = folderOf(projectPath);
+  const start = `${path.basename(projectPath)}.`;
+  const isDraft = (name: string) => name.startsWith(start) && /^[0-9a-f]{12}\.draft$/.test(name.slice(start.length));
   try {
-    fs.rmSync(file, { force: true });
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw ioError(error, 'remove', file);
+    return fs
+      .readdirSync(folder)
+      .filter(isDraft)
+      .map((name) => path.join(folder, name));
+  } catch {
+    return [];
   }
 }
 
-/** Where the draft of a project is kept. */
-export const draftFile = (projectPath: string): string =>
-  path.join(path.dirname(projectPath), `.${path.basename(projectPath)}.draft`);
+function readDraft(file: string): unknown {
+  try {
+    return JSON.parse(readText(file, { what: 'a draft', most: MOST }));
+  } catch {
+    return null;
+  }
+}
+
+/** The folder tells git itself that nothing in it is to be committed: the person's own `.gitignore` is theirs. */
+function keepOutOfGit(folder: string): void {
+  const ignore = path.join(folder, '.gitignore');
+  if (fs.existsSync(ignore)) return;
+  // Another session may make them at the same moment.
+  const unlessThere = (make: () => void) => {
+    try {
+      make();
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    }
+  };
+  unlessThere(() => fs.mkdirSync(folder, 0o700));
+  unlessThere(() => createWhole(ignore, '*\n', 0o600));
+}

@@ -108,6 +108,7 @@ export const interviewWords = {
     folder: 'Your project is kept in {path}. Nothing leaves this machine.',
   },
   resume: {
+    both: 'Two sessions left a text at: {labels}. Both stand in the field now, the newer one first.',
     broken: 'Not all that was kept of your last session can be used. It is kept in {file}.',
     title: '{name}',
     stand: '{answered} of {asked} questions answered{findOut}. {finished} of {sections} sections finished.',
@@ -118,8 +119,9 @@ export const interviewWords = {
   },
   leave: {
     saved: 'Everything is saved in {path}.',
-    unsaved: 'Not saved in {path} yet: {labels}. Everything else is.',
+    notSaved: 'Not saved in {path} yet: {labels}. Everything else is.',
     draft: 'What you typed last is kept too, and shown when you go on.',
+    notKept: 'What you typed last could not be kept on the disk. {what} Copy it from here:',
     left: '{questions} left in all the sections.',
     question: ['question is', 'questions are'],
     on: 'Go on with: {command}',

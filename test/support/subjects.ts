@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { vi } from 'vitest';
 import type { Draft, Reply } from '../../src/interview/prompter.ts';
 import { type Ask, type AskTerminal, openAsk } from './ask-terminal.ts';
+import { draftsIn } from './drafts.ts';
 import { tempDir } from './temp-dir.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
@@ -40,7 +41,8 @@ export const ours = (folder: string): Subject => ({
   ask: (ask) => openAsk(folder, ask),
   start: (how) => {
     const cwd = tempDir();
-    return started(cwd, [bin, 'init', '--quick'], {}, how, [join(cwd, 'tde.yaml'), join(cwd, '.tde.yaml.draft')]);
+    const kept = () => textIn(join(cwd, 'tde.yaml')) + draftsIn(cwd);
+    return started(cwd, [bin, 'init', '--quick'], {}, how, kept);
   },
 });
 
@@ -51,7 +53,7 @@ export const stock = (folder: string): Subject => ({
     const cwd = tempDir();
     const env = { ASK: join(cwd, 'ask.json'), REPLIES: join(cwd, 'replies.jsonl') };
     writeFileSync(env.ASK, JSON.stringify({ screens: [{ ask: PLACE }, { ask: BODY }] }));
-    return started(cwd, [join(folder, 'ask.cjs')], env, how, [env.REPLIES]);
+    return started(cwd, [join(folder, 'ask.cjs')], env, how, () => textIn(env.REPLIES));
   },
 });
 
@@ -87,7 +89,7 @@ function started(
   program: string[],
   own: Record<string, string>,
   { line = 'exec "$@"', args = [], env = {} }: { line?: string; args?: string[]; env?: Record<string, string> } = {},
-  files: string[],
+  kept: () => string,
 ): Started {
   const terminal = openTerminal({
     command: 'sh',
@@ -95,6 +97,5 @@ function started(
     cwd,
     env: { ...own, ...env },
   });
-  const kept = () => files.map(textIn).join('');
   return { cwd, terminal, kept };
 }

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readPack } from '../../src/method/pack.ts';
 import { answerAt } from '../../src/project/answers.ts';
-import { readDraft } from '../../src/project/draft.ts';
 import { createProject, readProject } from '../../src/project/file.ts';
+import { draftsIn } from '../support/drafts.ts';
 import { tempDir } from '../support/temp-dir.ts';
 import { oneLine, openTerminal } from '../support/terminal.ts';
 import { spawnTde } from '../support/test-io.ts';
@@ -123,7 +123,7 @@ test('B6', async (context) => {
       terminal.press('\u0003');
       await terminal.ended();
       const { byId } = readProject(join(cwd, 'tde.yaml'), method).answers;
-      const kept = `${JSON.stringify(readDraft(join(cwd, 'tde.yaml')))} ${JSON.stringify(byId)}`;
+      const kept = `${draftsIn(cwd)} ${JSON.stringify(byId)}`;
       const words = oneLine(terminal.written().slice(mark));
       const all = lines.every((line) => kept.includes(line));
       if (Object.keys(byId).length > 1) wrong.push(`${id}: ${Object.keys(byId)} answered`);
