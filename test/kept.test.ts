@@ -1,8 +1,8 @@
 // Nothing that was typed is lost: whatever comes between an answer and its file, it is in the file, in the draft or on the terminal.
 
-import { readdirSync } from 'node:fs';
+import fs, { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { textFor } from '../src/advice/texts.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { NO_ANSWERS } from '../src/project/answers.ts';
@@ -11,7 +11,7 @@ import { readerOf } from '../src/project/reader.ts';
 import { words } from '../src/words.ts';
 import { draftsIn } from './support/drafts.ts';
 import { tdeHere } from './support/here.ts';
-import { tempDir } from './support/temp-dir.ts';
+import { put, tempDir } from './support/temp-dir.ts';
 import { oneLine } from './support/terminal.ts';
 
 const method = await loadMethod();
@@ -117,5 +117,90 @@ describe('two sessions on one project', () => {
     await third.code;
     expect(first.draftNow()).toContain('The records desk\\n\\nTwo inspectors');
     expect(readdirSync(join(first.io.cwd, '.tde')).filter((name) => name.endsWith('.draft'))).toHaveLength(1);
+  });
+});
+
+describe('an answer that cannot be saved, where the person then leaves', () => {
+  type Tde = Awaited<ReturnType<typeof askedAt>>;
+  const otherComputer = { pid: 1, host: 'elsewhere', since: '2026-11-20T10:00:00.000Z', id: 'a1' };
+  /** What keeps a save from its file, and whether the draft can be kept all the same. */
+  const troubles: [trouble: string, make: (cwd: string) => void, keepsDraft: boolean][] = [
+    ['the file is gone', (cwd) => rmSync(join(cwd, 'tde.yaml')), true],
+    ['the file is no project any more', (cwd) => put(cwd, 'tde.yaml', 'tde: [\n'), true],
+    ['another computer saves', (cwd) => put(cwd, '.tde.yaml.lock', JSON.stringify(otherComputer)), true],
+    ['the folder was deleted', (cwd) => rmSync(cwd, { recursive: true }), false],
+    ['the folder was moved', (cwd) => renameSync(cwd, join(tempDir(), 'moved')), false],
+    [
+      'there is no place for drafts',
+      (cwd) => {
+        rmSync(join(cwd, 'tde.yaml'));
+        put(cwd, '.tde', '');
+      },
+      false,
+    ],
+  ];
+  const ways: [how: string, leave: (tde: Tde) => void][] = [
+    ['/leave', ({ press, enter }) => press(enter === '\r' ? '\tleave\r' : '/leave\n')],
+    ['a closed window', ({ hangUp }) => hangUp()],
+    ['a signal', ({ end }) => end()],
+  ];
+  const cases = troubles.flatMap((trouble, i) =>
+    modes.map((mode, j) => [mode, ...trouble, ...(ways[(i + j) % ways.length] as (typeof ways)[number])] as const),
+  );
+
+  test.each(cases)('%s: %s', async (mode, _trouble, make, keepsDraft, _how, leave) => {
+    const tde = await askedAt(mode, 'project.place');
+    const { cwd } = tde.io;
+    make(cwd);
+    await tde.give('Larkin County');
+    await tde.see('Not saved:');
+    if (keepsDraft) expect(tde.draftNow()).toContain('Larkin County');
+    leave(tde);
+    await tde.code;
+    await tde.see('yet: Place. Everything else is.');
+    if (keepsDraft) {
+      expect(tde.draftNow()).toContain('Larkin County');
+      await tde.see(words.leave.draft);
+    } else {
+      await tde.see('What you typed last could not be kept on the disk.');
+      await tde.see('Copy it from here: Place: Larkin County');
+      expect(tde.shown()).not.toContain(words.leave.draft);
+    }
+    expect(tde.shown()).not.toContain('Everything is saved');
+    expect(existsSync(join(cwd, 'tde.yaml')) || !tde.shown().includes('Go on with:')).toBe(true);
+  });
+
+  test.each([
+    ['that only the project meets', (file: string) => file.endsWith('tde.yaml'), true],
+    ['that the draft meets too', () => true, false],
+  ])('as tde itself is at fault: %s', async (_which, isMet, keepsDraft) => {
+    const tde = await askedAt('rich', 'refine.data-supply.collected');
+    const { renameSync: rename } = fs;
+    const spy = vi.spyOn(fs, 'renameSync').mockImplementation((from, to) => {
+      if (isMet(String(to))) throw new TypeError('something is undefined');
+      rename(from, to);
+    });
+    onTestFinished(() => spy.mockRestore());
+    await tde.give('Two inspectors keep lists');
+    expect(await tde.code).toBe(1);
+    await tde.see('This is a fault in tde');
+    await tde.see(keepsDraft ? words.leave.draft : 'Copy it from here: Data at hand: Two inspectors keep lists');
+    expect(tde.draftNow().includes('Two inspectors keep lists')).toBe(keepsDraft);
+    expect(tde.isRaw()).toBe(false);
+  });
+
+  test('all that was typed is there to be copied, each under its question', async () => {
+    const tde = await askedAt('rich', 'refine.data-supply.collected');
+    tde.press('Two inspectors\nkeep lists\u001b[Z');
+    await tde.see(words.review.ask);
+    tde.press('/goto refine.tactics.chosen\r');
+    await tde.see('Consult the public');
+    tde.press('1 2 ');
+    await tde.see('Chosen: ');
+    rmSync(tde.io.cwd, { recursive: true });
+    tde.end();
+    await tde.code;
+    await tde.see('Data at hand: Two inspectors keep lists');
+    await tde.see('Interview stakeholders individually; Host a "scope-a-thon"');
   });
 });

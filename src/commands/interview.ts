@@ -1,4 +1,5 @@
 // Runs the interview on a project: chooses the prompter, keeps what is half-typed at every ending, says how to go on.
+import { existsSync } from 'node:fs';
 import { nextQuestion, progressOf } from '../advice/progress.ts';
 import { titleOf } from '../documents/view.ts';
 import { conduct, openSitting, whereToResume } from '../interview/conduct.ts';
@@ -108,9 +109,10 @@ function farewell(
 ): void {
   const { io } = context;
   const { path } = project;
-  const { saved, notSaved, draft, notKept, left, question, on } = words.leave;
+  const { saved, notSaved, draft, notKept, left, question, on, gone } = words.leave;
   const open = progressOf(project).reduce((total, { asked, answered }) => total + asked - answered, 0);
-  tell(io, fill(unsaved.size === 0 ? saved : notSaved, { path, labels: labelsOf(method, [...unsaved]) }));
+  if (unsaved.size > 0 || existsSync(path))
+    tell(io, fill(unsaved.size === 0 ? saved : notSaved, { path, labels: labelsOf(method, [...unsaved]) }));
   if (problem !== undefined) tell(io, fill(notKept, { what: problem }));
   for (const [screen, typedThere] of problem === undefined ? [] : Object.entries(typed)) {
     // Not wrapped: it is to be copied.
@@ -119,7 +121,8 @@ function farewell(
   }
   if (problem === undefined && Object.keys(typed).length > 0) tell(io, draft);
   if (cut && open > 0) tell(io, fill(left, { questions: count(open, ...question) }));
-  tellCommand(io, on, resumeCommand(context, path));
+  if (existsSync(path)) tellCommand(io, on, resumeCommand(context, path));
+  else tell(io, fill(gone, { path }));
 }
 
 const labelsOf = (method: Method, screens: readonly string[]): string =>

@@ -124,6 +124,7 @@ export const interviewWords = {
     notKept: 'What you typed last could not be kept on the disk. {what} Copy it from here:',
     left: '{questions} left in all the sections.',
     question: ['question is', 'questions are'],
+    gone: '{path} is not there any more: was it moved or deleted? What you saved before is in it.',
     on: 'Go on with: {command}',
   },
   plainReason: {
