@@ -130,7 +130,6 @@ export const hostileFiles: Hostile[] = [
   ['only NULs', '\0'.repeat(512), ['nul']],
   ['an escape character', `${HEAD}project:\n  name: x\u001b[31mred\n`, ['bad-answer']],
   ['a bell', `${HEAD}project:\n  name: x\u0007\n`, ['bad-answer']],
-  ['a form feed', `${HEAD}project:\n  name: x\u000cy\n`, ['bad-answer']],
   ['a delete character', `${HEAD}project:\n  name: x\u007f\n`, ['bad-answer']],
   // Depth and size.
   ['braces without end', `${HEAD}a: ${'{a: '.repeat(5000)}`, ['syntax']],
