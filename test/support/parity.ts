@@ -1,0 +1,120 @@
+// One interview in both modes: the same script of moves, with many detours, typed as keys and typed as lines.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { Cancelled } from '../../src/errors.ts';
+import { conduct, openSitting } from '../../src/interview/conduct.ts';
+import { keptOf, recall } from '../../src/interview/kept.ts';
+import type { Draft, Screen } from '../../src/interview/prompter.ts';
+import type { Sitting } from '../../src/interview/sitting.ts';
+import type { Start } from '../../src/interview/walk.ts';
+import { readPack } from '../../src/method/pack.ts';
+import type { Method } from '../../src/method/types.ts';
+import { NO_ANSWERS } from '../../src/project/answers.ts';
+import { createProject, readProject } from '../../src/project/file.ts';
+import { readerOf } from '../../src/project/reader.ts';
+import { answerTo, nextRecord } from './example-answers.ts';
+import { tempDir } from './temp-dir.ts';
+import { type Do, type Mode, personIn } from './two-modes.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+export const method = readPack(join(root, 'method'));
+const { answers } = readProject(join(root, 'examples', 'lead-paint', 'tde.cycle-1.yaml'), method);
+
+/** What is done at the first visits of a screen, before it is answered as the example has it. */
+const DETOURS: Record<string, Do[]> = {
+  'project.place': [{ menu: '/back' }, { menu: '/review' }, { goto: 'find.focus-area' }, { goto: 'nowhere' }],
+  'find.focus-area': [{ menu: '/goto project' }],
+  'project.government': [{ move: 'skip' }, { goto: 'project.place' }, { move: 'review' }],
+  'find.checklists.analyze-requests': [{ menu: '/back' }, { move: 'interrupt' }],
+  'find.checklists.identify-partners': [{ menu: '/skip' }],
+  'find.checklists.join-public-meetings': [{ goto: 'find.checklists.identify-partners' }],
+  'find.opportunities': [{ move: 'back' }, { move: 'interrupt' }],
+  'refine.data-supply.collected': [
+    { menu: '/back', half: 'two inspectors' },
+    { menu: '/find-out' },
+    { menu: '/leave', half: 'Two inspectors keep lists' },
+    { move: 'interrupt', half: 'Two inspectors keep their own lists' },
+  ],
+  'refine.data-supply.collected#find-out': [{ move: 'back' }],
+  'refine.tactics.chosen': [{ move: 'back' }, { menu: '/find-out' }, { move: 'skip' }, { menu: '/goto tasks' }],
+  'refine.tactics.chosen#find-out': [{ move: 'skip' }],
+  'refine.past-activities.fulfilled#note': [{ move: 'back' }, { move: 'leave', half: 'Only five' }],
+  'refine.use-cases': [{ move: 'back' }, { move: 'leave' }],
+};
+const HALVES = ['two inspectors', 'Two inspectors keep lists', 'Two inspectors keep their own lists', 'Only five'];
+
+const visited = Object.keys(DETOURS).map((id) => id.replace(/#.*/, ''));
+/** The sections in which there is a detour. */
+export const WITH_DETOURS = method.sections.filter(({ questions }) => questions.some((id) => visited.includes(id)));
+
+/** Goes through some sections in each mode and expects the same screens and the same file; throws where they differ. */
+export async function expectParity(sections: Method['sections']): Promise<void> {
+  const rich = await sitThrough('rich', sections);
+  const plain = await sitThrough('plain', sections);
+  expect(plain.asked).toEqual(rich.asked);
+  expect(Object.keys(DETOURS).filter((id) => !rich.asked.includes(id))).toEqual([]);
+  expect(plain.text).toBe(rich.text);
+  // What was half-typed is shown again after back, after leaving, after Ctrl-C and in the next sitting.
+  expect(plain.halves).toEqual(rich.halves);
+  expect([...new Set(rich.halves)].sort()).toEqual([...HALVES].sort());
+  expect(plain.sittings).toBe(rich.sittings);
+  expect(rich.sittings).toBeGreaterThan(5);
+  // And after all the detours the file holds what the example holds.
+  const { byId, finished, records } = rich.answers;
+  expect(finished).toEqual(sections.map(({ id }) => id));
+  const prefixes = sections.flatMap(({ questions }) => questions);
+  const isAsked = (id: string) => prefixes.some((each) => `${id}.`.startsWith(`${each}.`));
+  expect(records).toEqual(Object.fromEntries(Object.entries(answers.records).filter(([id]) => isAsked(id))));
+  for (const [id, { value, findOut }] of Object.entries(answers.byId).filter(([each]) => isAsked(each)))
+    expect([id, byId[id]?.value, byId[id]?.findOut]).toEqual([id, value, findOut]);
+}
+
+// --- internal ---
+
+/** Sits through the sections in one mode, in as many sittings as the script makes, and gives back what was asked. */
+async function sitThrough(mode: Mode, sections: Method['sections']) {
+  const path = join(tempDir(), 'tde.yaml');
+  createProject(path, method, []);
+  const asked: string[] = [];
+  const halves: string[] = [];
+  const visits = new Map<string, number>();
+  let sitting: Sitting | undefined;
+  const now = () => sitting?.project.answers ?? NO_ANSWERS;
+
+  const decide = (screen: Screen): Do => {
+    const visit = visits.get(screen.id) ?? 0;
+    visits.set(screen.id, visit + 1);
+    if (HALVES.includes(screen.draft.text ?? '')) halves.push(screen.draft.text ?? '');
+    const detour = DETOURS[screen.id]?.[visit];
+    if (detour) return detour;
+    if (screen.id === 'review') {
+      // What was left out on the way is given from the review, which comes straight back.
+      const left = screen.options?.find(({ id, label }) => label.endsWith('Not provided') && answers.byId[id]?.value);
+      return { answer: { at: left?.id ?? 'finish!' } };
+    }
+    if (screen.id === 'pause') return { answer: { at: 'menu!' } };
+    if (screen.id === 'menu') {
+      const open = sections.find((section) => !now().finished.includes(section.id));
+      return open ? { answer: { at: open.id } } : { move: 'leave' };
+    }
+    return nextRecord(readerOf(method, answers), now().records, screen) ?? answerTo(readerOf(method, answers), screen);
+  };
+
+  let kept: { start?: Start; drafts: Record<string, Draft> } = { drafts: {} };
+  let sittings = 0;
+  for (let open = true; open && sittings < 20; sittings++) {
+    const prompter = personIn(mode, decide, asked);
+    sitting = openSitting(method, readProject(path, method), prompter, kept.drafts);
+    try {
+      await conduct(sitting, kept.start ?? { leg: 'project' });
+      open = sections.some((section) => !now().finished.includes(section.id));
+    } catch (error) {
+      if (!(error instanceof Cancelled)) throw error;
+    }
+    kept = recall(method, [{ file: '', draft: JSON.parse(JSON.stringify(keptOf(sitting) ?? { drafts: {} })) }]).kept;
+    prompter.close();
+  }
+  return { text: readFileSync(path, 'utf8'), answers: now(), asked, halves, sittings };
+}
