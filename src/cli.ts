@@ -46,6 +46,8 @@ export function commandTree(io: Io): Command {
     })
     .showHelpAfterError(words.help.afterError)
     .showSuggestionAfterError(true)
+    // What stands behind a command's name is that command's: else the value of one of its options could be read as -f.
+    .enablePositionalOptions()
     .exitOverride()
     .addHelpText('after', words.help.examples);
   const all: Command[] = [];
@@ -53,7 +55,7 @@ export function commandTree(io: Io): Command {
     all.push(command);
     command.action(async (...args) => {
       const own = args.slice(0, -2) as (string & string[] & undefined)[];
-      const options = allOptions(command, program);
+      const options = allOptions(command);
       refuseEmptyNames(command, options, own);
       await action({ io, common: options as Common }, options, ...own);
     });
@@ -114,6 +116,7 @@ function addRow(parent: Command, row: Row, does: Does): void {
     const option = new Option(flags, text).conflicts(conflicts);
     command.addOption(gather ? option.argParser(gather) : option);
   }
+  if (rows) command.enablePositionalOptions();
   for (const below of rows ?? []) addRow(command, below, does);
   if (!rows) does(command, run);
   else
@@ -194,8 +197,8 @@ function commonOptions(): Option[] {
 }
 
 /** A command's options and those given before its name; what was typed wins over a default. */
-function allOptions(command: Command, program: Command): Options {
-  const options: Options = { ...program.opts() };
+function allOptions(command: Command): Options {
+  const options: Options = command.parent ? allOptions(command.parent) : {};
   for (const [name, value] of Object.entries(command.opts())) {
     if (command.getOptionValueSource(name) !== 'default' || !(name in options)) options[name] = value;
   }

@@ -78,7 +78,7 @@ export function talkLines(text: string, width: number, indent = ''): string[] {
   return safe(text)
     .split('\n')
     .flatMap((line) =>
-      /^(?:tde|npm start --) /.test(line) ? [indent + line] : screenLines(indent + line, width, indent),
+      /^(?:tde|npm start --|chmod) /.test(line) ? [indent + line] : screenLines(indent + line, width, indent),
     );
 }
 

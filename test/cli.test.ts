@@ -459,6 +459,17 @@ describe('tde set', () => {
     expect(stdout.split('\0').slice(0, -1)).toEqual(['set', ...before, '--', ...values]);
   });
 
+  test('takes the value of an option for what it is, with a dash in front, too', async () => {
+    const { cwd, says } = newProject();
+    await says('set', 'project.place', 'x', '--note', '-families on Mill Street');
+    await says('feedback', 'add', '--said', '-f is what I would say', '--group', '-few of us', '--title', '--method');
+    expect(await says('get', 'design.feedback')).toMatch(/title: "--method"[\s\S]*said: "-f is what I would say"/);
+    await says('pitch', '-o', '-f plan.md');
+    expect(existsSync(join(cwd, '-f plan.md'))).toBe(true);
+    await says('-f', '.', 'feedback', '-f', 'nowhere', 'list', '--json', '-f', 'tde.yaml');
+    expect((await runTde(['feedback', '-f', 'nowhere', 'list'], { cwd })).err).toContain('nowhere (named by -f)');
+  });
+
   test('takes a negative number, and what stands behind two dashes or an option', async () => {
     const { says } = newProject();
     await says('set', 'project.place', '-5.5', '--note', '-by the river');
@@ -1240,7 +1251,7 @@ describe('bin/tde.js', () => {
     expect(spawnTde(['pitch', '-f', leadPaint], { cwd })).toEqual({
       code: 0,
       out: textOf(expectedFolder(leadPaint), 'pitch.md'),
-      err: 'Next: tde outline\n',
+      err: `Next: tde outline -f ${leadPaint}\n`,
     });
     expect(spawnTde(['pitch'], { cwd }).code).toBe(1);
     expect(spawnTde(['nonsense'], { cwd }).code).toBe(2);

@@ -49,7 +49,7 @@ describe('tde feedback add', () => {
       at,
     );
     expect(ran).toMatchObject({ code: 0, out: '' });
-    expect(ran.err).toContain('Next: tde feedback answer print-it-larger --decision yes|partly|no');
+    expect(ran.err).toContain('Next: tde feedback answer print-it-larger --decision "yes|partly|no"');
     expect(at.text()).toContain(
       [
         '  feedback:',
@@ -177,7 +177,7 @@ Map,Where is the map?,Library users,,,,,yes,,2026-06-02
       '- Larger (larger)\n  "Print it larger"\n  From: Older tenants; Supper; heard 2026-05-14; may be quoted',
     );
     expect(out).toContain('Nurses; may not be quoted\n  Decision: We do not do it\n  Why: No room');
-    expect(err).toContain('Next: tde feedback answer larger --decision yes|partly|no');
+    expect(err).toContain('Next: tde feedback answer larger --decision "yes|partly|no"');
     const open = await runTde(['feedback', 'list', '--open'], at);
     expect(open.out).not.toContain('Map');
     expect(await runTde(['feedback'], at)).toMatchObject({ code: 0, out });

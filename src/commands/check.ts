@@ -53,7 +53,7 @@ export async function checkProject(context: Context, options: { json?: boolean; 
   const [first] = problems;
   const open = nextQuestion(project);
   if (!first && open) tell(io, safe(fill(words.check.open, { label: open.label })));
-  tellNext(io, first?.question ? `tde edit ${first.question}` : open ? 'tde resume' : 'tde plan');
+  tellNext(context, first?.question ? `tde edit ${first.question}` : open ? 'tde resume' : 'tde plan');
   const failing: readonly Severity[] = options.strict ? ['error', 'warning'] : ['error'];
   // Everything is said above, so this only sets the exit code.
   if (problems.some(({ severity }) => failing.includes(severity))) throw new UserError([], EXIT.problem);

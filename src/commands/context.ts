@@ -9,8 +9,8 @@ import { type Change, NO_ANSWERS } from '../project/answers.ts';
 import type { Project, Saved } from '../project/file.ts';
 import { copiesBeside, locateProject } from '../project/locate.ts';
 import { readerOf } from '../project/reader.ts';
-import { colorLevel, columnsOf, type Io, problemLines, safe, talkLines } from '../terminal.ts';
-import { fill, words } from '../words.ts';
+import { colorLevel, columnsOf, type Io, problemLines, safe, shortPath, talkLines } from '../terminal.ts';
+import { fill, shellWord, words } from '../words.ts';
 
 /** The options that every command takes. `input` is false with --no-input, `color` with --no-color. */
 export type Common = { file?: string; method?: string; input: boolean; color: boolean; accessible?: boolean };
@@ -102,7 +102,26 @@ export function tell(io: Io, text: string): void {
 }
 
 /** Ends a command: the one sensible next command, on stderr. */
-export const tellNext = (io: Io, command: string): void => tellCommand(io, words.next, command);
+export const tellNext = (context: Context, command: string): void =>
+  tellCommand(context.io, words.next, commandFor(context, command));
+
+/** The command as it is about this run's project (or the one at `path`) and method, from the folder the person is in. */
+export function commandFor(context: Context, command: string, path?: string): string {
+  const { io, common } = context;
+  const file = path === undefined ? common.file : shortPath(path, io.cwd);
+  const named = file === undefined || isFoundHere(context, path) ? '' : ` -f ${shellWord(file)}`;
+  const pack = common.method === undefined ? '' : ` --method ${shellWord(common.method)}`;
+  return `${io.env.TDE_CHECKOUT ? command.replace(/^tde /, 'npm start -- ') : command}${named}${pack}`;
+}
+
+/** Whether the project is found without a word. */
+function isFoundHere(context: Context, path?: string): boolean {
+  try {
+    return locateProject({ cwd: context.io.cwd, env: context.io.env }) === (path ?? projectPath(context));
+  } catch {
+    return false;
+  }
+}
 
 /** Prints a line with a command at its end; it is not wrapped, so that it can be copied. */
 export function tellCommand(io: Io, text: string, command: string): void {

@@ -15,8 +15,8 @@ import type { Method } from '../method/types.ts';
 import { readBytes } from '../outside.ts';
 import { NO_ANSWERS } from '../project/answers.ts';
 import { type Reader, readerOf } from '../project/reader.ts';
-import { count, fill, joinAnd, words } from '../words.ts';
-import { type Context, openForDocument, tell, tellNext } from './context.ts';
+import { count, fill, joinAnd, shellWord, words } from '../words.ts';
+import { type Context, openForDocument, tell, tellCommand, tellNext } from './context.ts';
 import { type Output, putResult } from './output.ts';
 
 export type DocumentOptions = Output &
@@ -60,7 +60,7 @@ export async function printDocument(context: Context, name: DocumentName, option
   tellLeftOut(context, leftOut);
   const [first] = shown.gaps;
   if (first !== undefined) tell(context.io, gapsText(shown.gaps));
-  tellNext(context.io, first !== undefined ? `tde edit ${first}` : next(method));
+  tellNext(context, first !== undefined ? `tde edit ${first}` : next(method));
 }
 
 /** The format wanted of a document. Throws a UserError that lists its formats where there is none of that name or ending. */
@@ -107,7 +107,7 @@ export async function printForm(context: Context, options: DocumentOptions): Pro
   const { text, leftOut } = settle(worksheetForm(options.blank ? readerOf(reader.method, NO_ANSWERS) : reader));
   putResult(context, text, options, { name: 'worksheet.yaml' });
   tellLeftOut(context, leftOut);
-  tellNext(context.io, `tde init --answers ${options.output ?? 'FILE'}`);
+  tellCommand(context.io, words.next, `tde init --answers ${shellWord(options.output ?? 'FILE')}`);
 }
 
 /** The logo in the file. Who cannot see it is told whose it is: the government's. @throws UserError where it is no PNG or JPEG */

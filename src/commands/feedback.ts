@@ -24,7 +24,7 @@ import { printValue } from '../project/kinds.ts';
 import { optionsOf } from '../project/options.ts';
 import { type Reader, readerOf } from '../project/reader.ts';
 import { columnsOf, type Io, safe, screenLines } from '../terminal.ts';
-import { count, fill, words } from '../words.ts';
+import { count, fill, shellWord, words } from '../words.ts';
 import {
   type Context,
   canAsk,
@@ -73,7 +73,7 @@ export async function addFeedback(context: Context, options: FeedbackOptions): P
   const saved = await saveTold(context, project, method, changes);
   tell(io, safe(fill(words.feedback.added, { id, title: clean.title ?? title })));
   tellContacts(io, method, id, texts);
-  tellNext(io, nextForFeedback(feedbackOf(saved), id));
+  tellNext(context, nextForFeedback(feedbackOf(saved), id));
 }
 
 /** What the options say, by the field's key; `today` is the day it is where the person is. */
@@ -135,7 +135,7 @@ export async function listFeedback(context: Context, options: { json?: boolean; 
     io.out.write(`${groups.join('\n\n')}\n`);
   }
   if (shown.length === 0) tell(io, all.length === 0 ? words.feedback.none : words.feedback.noneOpen);
-  tellNext(io, nextForFeedback(all));
+  tellNext(context, nextForFeedback(all));
 }
 
 /** The command that makes sense next: for the entry at hand, else for the first that is still open. */
@@ -144,7 +144,7 @@ export function nextForFeedback(entries: readonly Feedback[], id?: string): stri
   const own = entries.find((entry) => entry.id === id && entry.state !== 'told');
   const open = own ?? entries.find((entry) => entry.state !== 'told');
   if (!open) return 'tde status';
-  return `tde feedback answer ${open.id} ${open.state === 'to-decide' ? '--decision yes|partly|no' : '--told today'}`;
+  return `tde feedback answer ${open.id} ${open.state === 'to-decide' ? '--decision "yes|partly|no"' : '--told today'}`;
 }
 
 /** Notes what was decided about an entry, why, what changed, and when the group was told. */
@@ -164,7 +164,7 @@ export async function answerFeedback(context: Context, typed: string, options: F
     throw new UserError({
       code: 'undecided',
       what: fill(words.feedback.undecided, { id }),
-      next: fill(words.feedback.undecidedNext, { id, told: String(options.told) }),
+      next: fill(words.feedback.undecidedNext, { id, told: shellWord(String(options.told)) }),
     });
   }
   const saved = await saveTold(context, project, method, changes);
@@ -174,7 +174,7 @@ export async function answerFeedback(context: Context, typed: string, options: F
   if (told !== undefined && texts.told === undefined && texts.decision !== undefined)
     tell(io, fill(words.feedback.tellAgain, { told }));
   tellContacts(io, method, id, texts);
-  tellNext(io, nextForFeedback(feedbackOf(saved), id));
+  tellNext(context, nextForFeedback(feedbackOf(saved), id));
 }
 
 export type ImportOptions = ImportOrders & { dryRun?: boolean; json?: boolean };
@@ -197,8 +197,8 @@ export async function importFeedback(context: Context, file: string, options: Im
     ...(options.all ?? []).map((pair) => `--all=${pair}`),
     ...(options.dates === undefined ? [] : [`--dates=${options.dates}`]),
   ];
-  const again = ['tde feedback import', ...[file, ...given].map(quoted)];
-  tellNext(io, options.dryRun ? again.join(' ') : nextForFeedback(feedbackOf(after), found.ids[0]));
+  const again = ['tde feedback import', ...[file, ...given].map(shellWord)];
+  tellNext(context, options.dryRun ? again.join(' ') : nextForFeedback(feedbackOf(after), found.ids[0]));
 }
 
 // --- internal ---
@@ -256,8 +256,6 @@ function unknownEntry(typed: string, entries: readonly Feedback[]): UserError {
     next: words.feedback.unknownNext,
   });
 }
-
-const quoted = (word: string): string => (/^[\w./=,-]+$/.test(word) ? word : JSON.stringify(word));
 
 /** A save speaks of one answer that is too long; here it is the rows. */
 async function orTooMany(found: Import, work: () => Promise<Project>): Promise<Project> {

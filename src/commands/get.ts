@@ -51,14 +51,14 @@ export async function getAnswers(
     );
   }
   if (found.length === 0) tell(io, id === '' ? words.get.noneAtAll : fill(words.get.none, { id }));
-  tellNext(io, found.length === 0 && place?.kind === 'leaf' ? `tde edit ${id}` : 'tde status');
+  tellNext(context, found.length === 0 && place?.kind === 'leaf' ? `tde edit ${id}` : 'tde status');
 }
 
 /** Prints the schema of the method in use, or writes it to the file named with -o. */
 export async function printSchema(context: Context, options: Output): Promise<void> {
   const schema = `${JSON.stringify(jsonSchemaOf(await methodOf(context)), null, 2)}\n`;
   putResult(context, schema, options, { name: 'tde.schema.json' });
-  tellNext(context.io, 'tde status');
+  tellNext(context, 'tde status');
 }
 
 /** Takes the project's lock with that id away. @throws UserError where there is no such lock */
@@ -66,7 +66,7 @@ export function unlock(context: Context, id: string): void {
   const file = projectPath(context);
   unlockProject(file, id);
   tell(context.io, fill(words.unlock.done, { file }));
-  tellNext(context.io, 'tde resume');
+  tellNext(context, 'tde resume');
 }
 
 // --- internal ---

@@ -29,7 +29,7 @@ export async function printGuide(context: Context, typed: string[], options: { j
       : hitLines(topic, found, width);
   context.io.out.write(`${lines.join('\n')}\n`);
   const next = topic === '' ? pages[0] : only;
-  tellNext(context.io, page?.command ?? `tde guide ${next?.id}`);
+  tellNext(context, page?.command ?? `tde guide ${next?.id}`);
 }
 
 /** The table of contents: topics, steps with their tactics and what each needs, and the sections. */

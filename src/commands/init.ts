@@ -8,15 +8,17 @@ import { startScreen } from '../interview/choice-screen.ts';
 import type { Method } from '../method/types.ts';
 import type { Change } from '../project/answers.ts';
 import { placeForProject } from '../project/locate.ts';
-import type { Io } from '../terminal.ts';
+import { type Io, shortPath } from '../terminal.ts';
 import { fill, words } from '../words.ts';
 import { type Context, canAsk, methodOf, openPrompter } from './context.ts';
 import type { InitOptions } from './new-project.ts';
 
 /** Makes a project in a folder (here, where none is named). In a terminal it goes on to ask; elsewhere it says what is missing. */
-export async function initProject(context: Context, folder: string | undefined, options: InitOptions): Promise<void> {
-  const { io, common } = context;
+export async function initProject(given: Context, folder: string | undefined, options: InitOptions): Promise<void> {
+  const { io, common } = given;
   const path = placeForProject({ cwd: io.cwd, env: io.env, file: common.file, folder });
+  // What is said from here on is about this project, whether it is found from here or not.
+  const context: Context = { io, common: { ...common, file: shortPath(path, io.cwd) } };
   refuseInCheckout(io, path);
   const { answers, name, place, government, example } = options;
   const isPlain = [answers, name, place, government, example].every((option) => option === undefined);

@@ -11,10 +11,9 @@ import { questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { newDraftFile, readDrafts, setDraftAside, writeDraft } from '../project/draft.ts';
 import type { Project } from '../project/file.ts';
-import { locateProject } from '../project/locate.ts';
-import { safe, shortPath } from '../terminal.ts';
-import { count, fill, shellWord, words } from '../words.ts';
-import { type Context, openPrompter, tell, tellCommand } from './context.ts';
+import { safe } from '../terminal.ts';
+import { count, fill, words } from '../words.ts';
+import { type Context, commandFor, openPrompter, tell, tellCommand } from './context.ts';
 
 /**
  * Asks from `start` (or where the last sitting ended) until the person leaves, and returns the project as it is then. Every
@@ -48,17 +47,6 @@ export async function runInterview(
     stopListening();
   }
   return sitting.project;
-}
-
-/** The command that takes this project up again from the folder the person is in. */
-export function resumeCommand({ io }: Context, path: string): string {
-  const tde = io.env.TDE_CHECKOUT ? 'npm start --' : 'tde';
-  try {
-    if (locateProject({ cwd: io.cwd, env: io.env }) === path) return `${tde} resume`;
-  } catch {
-    // Not found from here: it has to be named.
-  }
-  return `${tde} resume -f ${shellWord(shortPath(path, io.cwd))}`;
 }
 
 // --- internal ---
@@ -121,7 +109,7 @@ function farewell(
   }
   if (problem === undefined && Object.keys(typed).length > 0) tell(io, draft);
   if (cut && open > 0) tell(io, fill(left, { questions: count(open, ...question) }));
-  if (existsSync(path)) tellCommand(io, on, resumeCommand(context, path));
+  if (existsSync(path)) tellCommand(io, on, commandFor(context, 'tde resume', path));
   else tell(io, fill(gone, { path }));
 }
 

@@ -23,7 +23,7 @@ export async function startNextCycle(context: Context, options: { yes?: boolean 
   const said = options.yes ? 'yes' : await askFinished(context);
   if (said !== 'yes') {
     tell(io, words.iterate.left);
-    tellNext(io, 'tde status');
+    tellNext(context, 'tde status');
     if (said === 'cut') throw new Cancelled();
     return;
   }
@@ -34,7 +34,7 @@ export async function startNextCycle(context: Context, options: { yes?: boolean 
   if (carried.length > 0) tell(io, fill(words.iterate.carried, { parts: joinAnd(carried) }));
   const asked = method.questions.find((question) => question.id === method.roles['what-changed']);
   if (!asked || !canAsk(context)) {
-    tellNext(io, asked ? `tde edit ${asked.id}` : 'tde status');
+    tellNext(context, asked ? `tde edit ${asked.id}` : 'tde status');
     return;
   }
   const { runInterview } = await import('./interview.ts');

@@ -14,10 +14,21 @@ import { createProject, type Project, readProject } from '../project/file.ts';
 import { isFinishedCycle } from '../project/locate.ts';
 import { readerOf } from '../project/reader.ts';
 import { packageRoot } from '../root.ts';
-import { type Io, shortPath } from '../terminal.ts';
+import { shortPath } from '../terminal.ts';
 import { fill, shellWord, words } from '../words.ts';
-import { type Context, canAsk, methodOf, needTerminal, noQuestionFor, tell, tellNext } from './context.ts';
+import {
+  type Context,
+  canAsk,
+  commandFor,
+  methodOf,
+  needTerminal,
+  noQuestionFor,
+  tell,
+  tellCommand,
+  tellNext,
+} from './context.ts';
 import { changeFor, readAnswerFile } from './set.ts';
+
 export type InitOptions = {
   quick?: boolean;
   whole?: boolean;
@@ -72,10 +83,8 @@ function given(context: Context, method: Method, options: InitOptions): Change[]
 }
 
 async function resumeExisting(context: Context, method: Method, path: string, hasAnswers: boolean): Promise<void> {
-  const { resumeCommand, runInterview } = await import('./interview.ts');
-  if (hasAnswers || !canAsk(context)) {
-    throw projectExists(context.io, path, resumeCommand(context, path));
-  }
+  if (hasAnswers || !canAsk(context)) throw projectExists(context, path, 'tde resume');
+  const { runInterview } = await import('./interview.ts');
   const project = readProject(path, method);
   tell(context.io, words.init.resumes);
   await runInterview(context, method, project);
@@ -97,42 +106,42 @@ function copyExample(context: Context, name: string, path: string): void {
   const finished = readdirSync(join(folder, name)).filter(isFinishedCycle);
   const files = [['tde.yaml', path], ...finished.map((file) => [file, join(dirname(path), file)])] as const;
   const there = files.find(([, target]) => existsSync(target));
-  if (there) throw projectExists(io, there[1], 'tde status');
+  if (there) throw projectExists(context, there[1], 'tde status');
   // The current cycle last: with it the example is whole.
-  for (const [file, target] of files.toReversed()) copyNew(io, join(folder, name, file), target);
+  for (const [file, target] of files.toReversed()) copyNew(context, join(folder, name, file), target);
   tell(io, fill(words.init.example, { name, path: shortPath(path, io.cwd) }));
   for (const [, file] of files.slice(1))
     tell(
       io,
       fill(words.init.exampleFinished, { file: shortPath(file, io.cwd), word: shellWord(shortPath(file, io.cwd)) }),
     );
-  tellNext(io, 'tde status');
+  tellNext(context, 'tde status');
 }
 
-function copyNew(io: Io, from: string, to: string): void {
+function copyNew(context: Context, from: string, to: string): void {
   try {
     mkdirSync(dirname(to), { recursive: true });
     createWhole(to, readFileSync(from, 'utf8'));
   } catch (error) {
-    throw codeOf(error) === 'EEXIST' ? projectExists(io, to, 'tde status') : ioError(error, 'make', to);
+    throw codeOf(error) === 'EEXIST' ? projectExists(context, to, 'tde status') : ioError(error, 'make', to);
   }
 }
 
-const projectExists = (io: Io, path: string, command: string): UserError =>
+const projectExists = (context: Context, path: string, command: string): UserError =>
   new UserError({
     code: 'project-exists',
-    what: fill(words.init.exists, { path: shortPath(path, io.cwd) }),
-    next: fill(words.init.existsNext, { command }),
+    what: fill(words.init.exists, { path: shortPath(path, context.io.cwd) }),
+    next: fill(words.init.existsNext, { command: commandFor(context, command, path) }),
   });
 
 /** Lists what the pitch still needs, by id, each with the command that gives it. */
-function tellMissing({ io }: Context, method: Method, project: Project): void {
+function tellMissing(context: Context, method: Method, project: Project): void {
   const missing = method.questions.filter(
     (question) => pitchQuestions(method).includes(question.id) && !isAnswered(project, question),
   );
   if (missing.length > 0) {
-    tell(io, words.init.missing);
-    for (const question of missing) tell(io, `  tde set ${question.id} …`);
+    tell(context.io, words.init.missing);
+    for (const { id } of missing) tellCommand(context.io, '  {command}', commandFor(context, `tde set ${id} …`));
   }
-  tellNext(io, missing.length > 0 ? 'tde status' : 'tde pitch');
+  tellNext(context, missing.length > 0 ? 'tde status' : 'tde pitch');
 }

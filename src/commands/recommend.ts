@@ -37,13 +37,13 @@ export async function printRecommendation(context: Context, options: RecommendOp
   }
   if (!section) {
     tell(context.io, fill(words.recommend.noChecklists, { step: step.name, id: step.id }));
-    return tellNext(context.io, `tde guide ${step.id}`);
+    return tellNext(context, `tde guide ${step.id}`);
   }
   const lines = recommendationLines(project, step, result, columnsOf(context.io.out));
   putResult(context, `${lines.join('\n')}\n`, options, { name: 'recommendation.txt' });
   if (nothing(result))
     tell(context.io, fill(words.recommend.howToAnswer, { section: section.id, line: criterionOf(method, checklist) }));
-  tellNext(context.io, nothing(result) ? `tde edit ${section.id}` : 'tde status');
+  tellNext(context, nothing(result) ? `tde edit ${section.id}` : 'tde status');
 }
 
 /** Title and warnings, the tactics with their reasons, what would change the order, and one thing to do this week. */

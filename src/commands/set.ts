@@ -30,7 +30,7 @@ export async function setAnswers(
     const changes = readAnswerFile(context, method, options.answers, project.answers);
     await saveTold(context, project, method, changes, { overwrite: true });
     tell(io, fill(words.set.answers, { answers: count(changes.length, ...words.set.answer), file: options.answers }));
-    tellNext(io, 'tde status');
+    tellNext(context, 'tde status');
     return;
   }
   if (typed === undefined) throw usage(words.set.noId, words.set.noIdNext);
@@ -47,7 +47,7 @@ export async function setAnswers(
       text: shown(change.answer),
     }),
   );
-  tellNext(io, 'tde status');
+  tellNext(context, 'tde status');
 }
 
 /** The answers in a YAML or JSON file (`-`: stdin) as changes; choices may name what `known` holds. Throws a UserError with every problem of it. */

@@ -43,7 +43,7 @@ export async function printStatus(context: Context, options: { json?: boolean })
   tellProblems(context.io, project.problems);
   if (project.problems.length > 0)
     context.io.err.write(`${count(project.problems.length, ...words.statusCommand.problems)}\n`);
-  tellNext(context.io, question ? 'tde resume' : 'tde pitch');
+  tellNext(context, question ? 'tde resume' : 'tde pitch');
 }
 
 // --- internal ---

@@ -7,7 +7,7 @@ import { EXIT, UserError } from '../errors.ts';
 import { meant } from '../method/ids.ts';
 import { readText } from '../outside.ts';
 import { packageRoot } from '../root.ts';
-import { fill, words } from '../words.ts';
+import { fill, shellWord, words } from '../words.ts';
 import { type Context, openForDocument, tell, tellNext } from './context.ts';
 import { type Output, putResult } from './output.ts';
 
@@ -41,14 +41,14 @@ function listTemplates(context: Context, options: Output): void {
   const lines = DOCUMENT_NAMES.map((name) => `${name.padEnd(broad)}  ${words.help.commands[name]}\n`);
   putResult(context, lines.join(''), options, { name: 'templates.txt' });
   tell(context.io, words.templates.list);
-  tellNext(context.io, 'tde templates data pitch');
+  tellNext(context, 'tde templates data pitch');
 }
 
 function copyTemplate(context: Context, name: DocumentName, options: Output): void {
   const template = readFileSync(join(packageRoot, 'templates', `${name}.hbs`), 'utf8');
   putResult(context, template, options, { name: `${name}.hbs` });
-  tell(context.io, fill(words.templates.use, { name, file: options.output ?? `${name}.hbs` }));
-  tellNext(context.io, `tde templates data ${name}`);
+  tell(context.io, fill(words.templates.use, { name, file: shellWord(options.output ?? `${name}.hbs`) }));
+  tellNext(context, `tde templates data ${name}`);
 }
 
 async function printTemplateData(context: Context, name: DocumentName, options: Output): Promise<void> {
@@ -57,7 +57,7 @@ async function printTemplateData(context: Context, name: DocumentName, options: 
   const { view } = await DOCUMENTS[name].load();
   const { text } = settle(`${JSON.stringify(view(reader, {}), null, 2)}\n`);
   putResult(context, text, options, { name: `${name}.json` });
-  tellNext(context.io, `tde templates copy ${name}`);
+  tellNext(context, `tde templates copy ${name}`);
 }
 
 function nameOf(typed = ''): DocumentName {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { shown, UserError } from '../errors.ts';
 import type { Method } from '../method/types.ts';
 import { type Expected, ioError, readText } from '../outside.ts';
+import { shellWord } from '../words/fill.ts';
 import { type Change, changesOf } from './answers.ts';
 import { createWhole, writeWhole } from './disk.ts';
 import { breakLock, withLock } from './lock.ts';
@@ -151,7 +152,7 @@ export function writableTarget(file: string): string {
     throw new UserError({
       code: 'read-only',
       what: `${file} is read-only, so nothing was saved.`,
-      next: `Make it writable (chmod u+w ${file}), then save again.`,
+      next: `Make it writable, then save again:\nchmod u+w ${shellWord(file)}`,
     });
   }
   try {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import * as z from 'zod/mini';
 import { UserError } from '../errors.ts';
 import { codeOf, ioError, readText } from '../outside.ts';
+import { shellWord } from '../words/fill.ts';
 import { isRunning, randomHex, removeQuietly, sleep } from './disk.ts';
 
 /** Who holds a lock: process, computer, since when (ISO 8601, UTC), and the lock's own id. */
@@ -187,7 +188,7 @@ function held(file: string, lock: Lock | undefined): UserError {
   return new UserError({
     code,
     what: `Another tde is saving this project: process ${lock.pid} ${where}, since ${lock.since}.`,
-    next: `Wait until it has ended, then try again. If it is surely not running any more, run: tde unlock ${lock.id}`,
+    next: `Wait until it has ended, then try again. If it is surely not running any more:\ntde unlock ${shellWord(lock.id)}`,
   });
 }
 

@@ -148,7 +148,7 @@ export const commandWords = {
     undecidedNew: 'Nothing is decided about it yet, so there is nothing that the group could have been told.',
     undecidedNewNext: 'Say what was decided too (--decision yes, partly or no), or leave out --told.',
     undecided: '{id} is not decided yet, so there is nothing to tell the group.',
-    undecidedNext: 'Say what was decided too: tde feedback answer {id} --decision yes --told {told}',
+    undecidedNext: 'Say what was decided too, for example:\ntde feedback answer {id} --decision yes --told {told}',
     tellAgain: 'The group was told on {told}, before this decision: tell them again, then note the new date.',
     contact:
       'It seems to hold {what}. That is kept as it is, and left out of documents; take it out unless you need it here: tde edit {id}',

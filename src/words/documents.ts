@@ -211,7 +211,7 @@ export const documentWords = {
   },
   templates: {
     list: 'Each document is made from a template. Copy one and change it: tde templates copy NAME -o FILE',
-    use: 'Use your own with: tde {name} --template {file}',
+    use: 'Use your own with:\ntde {name} --template {file}',
     action: '"{typed}" is nothing that can be done with templates.{meant}',
     actionNext: 'List them with: tde templates. Or: tde templates copy NAME, tde templates data NAME',
     noName: 'Which template? Give its name.',
