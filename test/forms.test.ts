@@ -137,6 +137,8 @@ const rows: Record<string, { openers?: string[]; rows: Row[] }> = {
       ['It is all on paper', 'sentence', 'it is all on paper'],
       ['GTFS feed & ridership counts', 'thing', 'GTFS feed & ridership counts'],
       ['map of the lots', 'thing', 'map of the lots'],
+      ['We have a list of sites. It is a PDF', 'thing', 'a list of sites', 'It is a PDF'],
+      ['a record of who goes where', 'thing', 'a record of who goes where'],
       ['call center notes', 'thing', 'call center notes'],
       ['test results from the lab, 2019-2024', 'thing', 'test results from the lab, 2019-2024'],
     ],

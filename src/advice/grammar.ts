@@ -134,7 +134,7 @@ function isFiniteAt(tokens: readonly string[], i: number, after: string): boolea
   if (HELPS.test(before)) return false;
   if (FINITE.has(token))
     return /n't$/.test(token) || !(ARTICLE.test(before) || before === 'to' || /s'$|'s$/.test(before));
-  if (before === 'to' || ARTICLE.test(before) || /'s$|s'$/.test(before) || JOINS.test(before)) return false;
+  if (PREPOSITION.test(before) || ARTICLE.test(before) || /'s$|s'$/.test(before) || JOINS.test(before)) return false;
   if (CLAUSE_OPENERS.has(before) && !RELATIVE.test(before)) return false;
   const isPronoun = /^(?:i|we|you|they|people)$/.test(before);
   const isOne =
@@ -157,7 +157,7 @@ const MAY_BE_THINGS =
 
 /** A verb without the -s of "it comes"; undefined where the word is none. */
 const baseOf = (token: string): string | undefined =>
-  [/s$/, /es$/, /ies$/]
+  [/s$/, /(?<=[sxzo]|ch|sh)es$/, /ies$/]
     .filter((ending) => ending.test(token))
     .map((ending) => token.replace(ending, ending.source === 'ies$' ? 'y' : ''))
     .find(isVerb);
