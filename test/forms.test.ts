@@ -55,6 +55,8 @@ const rows: Record<string, { openers?: string[]; rows: Row[] }> = {
       ['people who live near the plant are sick', 'sentence', 'people who live near the plant are sick'],
       ["Mill Street Tenants' Union complaints", 'thing', "Mill Street Tenants' Union complaints"],
       ['evictions', 'thing', 'evictions'],
+      ["helping people find shelter when it's cold", 'gerund', "helping people find shelter when it's cold"],
+      ['Sidewalks are broken and nobody fixes them.', 'sentence', 'sidewalks are broken and nobody fixes them'],
       [
         'the decline of streets where houses stand empty for years',
         'thing',

@@ -122,7 +122,8 @@ function sentencesOf(text: string): string[] {
 // --- internal ---
 
 const NO_NAMES: ReadonlySet<string> = new Set();
-const CLAUSE = /^(because|so that)\s+(?=\S)/i;
+const CLAUSE =
+  /^(because|so that|(?:so|that)(?=\s+(?:people|everyone|everybody|nobody|families|kids|residents|we|they|our|the|i|it)\b))\s+(?=\S)/i;
 /** Ends in a question mark, and in no other mark beside it. */
 const ASKS = /[^\s.!?…]\s*\?+\s*$/;
 const END_MARKS = new Set([...' .,;:!?…·']);
@@ -198,9 +199,9 @@ function withAnd(form: Form, words: string): string {
 /** The parts of "a, b, c"; the whole where it is no such list. */
 function listed(words: string): string[] {
   const parts = words.split(/,\s+/);
-  const isPart = (part: string) => part.split(' ').length <= 5 && !/^\d/.test(part) && !GOES_ON_WITH.test(part);
+  const isPart = (part: string) => part.split(' ').length <= 8 && !/^\d/.test(part) && !GOES_ON_WITH.test(part);
   return parts.every(isPart) ? parts : [words];
 }
 
 const GOES_ON_WITH =
-  /^(?:and|or|but|with|who|which|where|especially|including|such|as|not|mostly|mainly|for|in|at|near|on|to|from|that|so|because|like|even|too|please|then|also|nos?\.?(?=\s*\d)|apt|unit|suite|inc|llc|jr|sr)\b/i;
+  /^(?:and|or|but|with|who|which|where|especially|including|such|as|not|mostly|mainly|for|in|at|near|on|to|from|that|so|because|like|even|too|by|per|since|until|around|about|over|under|during|when|if|while|plus|please|then|also|nos?\.?(?=\s*\d)|apt|unit|suite|inc|llc|jr|sr)\b/i;

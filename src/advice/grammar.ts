@@ -21,8 +21,14 @@ export function formOf(words: string): 'thing' | 'doing' | 'gerund' | 'sentence'
   const tokens = tokensOf(words);
   const [first = '', second = ''] = tokens;
   if (isDoing(first, second, tokens.length) && !FINITE.has(second)) return 'doing';
-  if (isSentence(tokens)) return 'sentence';
-  return isGerund(first, second) ? 'gerund' : 'thing';
+  const gerund = isGerund(first, second);
+  // "Helping people find shelter": the bare verb belongs to the first one.
+  const own =
+    gerund && CAUSES.test(first)
+      ? tokens.filter((token) => !FINITE_AFTER_PLURAL.has(token) && !VERBS_OR_THINGS.has(token))
+      : tokens;
+  if (isSentence(own)) return 'sentence';
+  return gerund ? 'gerund' : 'thing';
 }
 
 /** "a tenant with a toddler" for "tenant with a toddler"; several, a name and what has an article stay as they are. */
@@ -34,7 +40,9 @@ export function withAn(words: string): string {
     !DETERMINERS.has(first) &&
     !SUBJECTS.has(first) &&
     !/^[\p{Lu}\d]/u.test(words) &&
-    !/^(?:who|what|those|anyone|parent\(s\))/.test(first);
+    !/^(?:who|what|those|anyone)$/.test(first) &&
+    !MASS.test(first) &&
+    !(/ing$/.test(first) && !/^(?:meeting|hearing|listening|gathering)$/.test(first));
   if (!isBare || isPlural(head) || head === NAME || tokens.includes('and')) return words;
   return `${/^[aeio]|^u(?!ni|se|til)/.test(first) ? 'an' : 'a'} ${words}`;
 }
@@ -67,6 +75,9 @@ export const isOrdinary = (word: string): boolean =>
 
 // --- internal ---
 
+const CAUSES = /^(?:helping|letting|making|seeing|watching|having)$/;
+const MASS =
+  /^(?:research|outreach|advocacy|work|planning|funding|help|support|data|information|training|housing|childcare|health|trust|water|air|heat)\b/;
 const BODY_OF =
   /^(?:city|town|township|village|borough|county|state|province|department|dept\.?|office|bureau|board|division|agency|commission|ministry|council|authority|district|parish) of\b/i;
 const BODY =
@@ -142,7 +153,11 @@ function isFiniteAt(tokens: readonly string[], i: number, after: string): boolea
       before,
     );
   const base = baseOf(token);
-  if (isOne) return base !== undefined;
+  if (isOne)
+    return (
+      base !== undefined ||
+      (/^(?:he|she|it|nobody|everybody|everyone|someone|somebody)$/.test(before) && /[^s']s$/.test(token))
+    );
   if (isPronoun) return isVerb(token);
   if (base !== undefined && !isPlural(before) && (!isVerb(before) || ARTICLE.test(tokens[0] ?? '')))
     return VERBS_OR_THINGS.has(base) || MAY_BE_THINGS.test(token)

@@ -27,7 +27,7 @@ export const VERBS_OR_THINGS = list(`
   chart chat check claim clean clear close code comment complete correct cost count cover cross cut cycle damage date debate delay
   demand design display document draft drive drop end estimate exchange experience face fear file fill fire flag flood flow focus
   form fund garden grade grant group guess guide hand head heat help house hurt increase influence interview issue judge label
-  lack land lead leak leave light limit link list load log look love lower mail map mark market match matter measure meet mention
+  lack land lead leak leave light limit link list load log love lower mail map mark market match matter measure meet mention
   mind mix model move name need note notice number offer open order own pace paint park part pass path pay permit phone photograph
   picture pilot place plan plant play plow poll post press price print process profile program progress project promise prompt
   protest purchase push question quote race raise rank rate reach rebuild record reform release rent repair report request rescue
@@ -91,6 +91,8 @@ export const THINGS_IN_ING = list(`
 
 /** Ordinary words: at the beginning of a line they bear a capital for no other reason. */
 export const ORDINARY = list(`
+  peace dignity freedom justice equity equality pride comfort independence confidence opportunity opportunities prosperity progress
+  outreach advocacy open
   a about above absences abuse access accessible accidents accurate across activities addresses adults affordable afraid after
   after-school again against age aging aid air airport alcohol all alley alleys almost also although always ambulance ambulances
   an and angry animals another any anybody anyone apartment apartments app applicants applications appointments apprenticeships
