@@ -867,13 +867,18 @@ describe.each(['pitch', 'outline'])('tde %s', (name) => {
 
 describe('tde schema', () => {
   const schemaText = async () => (await runTde(['schema'], { cwd: tempDir() })).out;
-  const checker = async () =>
+  const compiled = async () =>
     new Ajv2020({
       allErrors: true,
       strict: true,
       allowUnionTypes: true,
       formats: { date: /^\d{4}-\d{2}-\d{2}$/ },
     }).compile(JSON.parse(await schemaText()));
+  let once: ReturnType<typeof compiled> | undefined;
+  const checker = () => {
+    once ??= compiled();
+    return once;
+  };
 
   test.each(exampleFiles)('accepts the example %s', async (file) => {
     const check = await checker();

@@ -13,7 +13,7 @@ import { readAnswerSheet } from '../src/project/read.ts';
 import { words } from '../src/words.ts';
 import { KEY, type Person, personAt, startTde } from './support/person.ts';
 import { put, tempDir } from './support/temp-dir.ts';
-import { type Ran, runTde, spawnTde } from './support/test-io.ts';
+import { type Ran, runTde } from './support/test-io.ts';
 
 const method = readPack(join(import.meta.dirname, '..', 'method'));
 const sheet = join(import.meta.dirname, 'support', 'heat-stops.yaml');
@@ -27,7 +27,7 @@ const SECTIONS = method.sections
 /** Two pieces of feedback, as they are noted at the supper table and answered later. */
 const HEARD = [
   ['--said', 'Print the stops in the order of the bus.', '--group', "Older riders at the riders' evening"],
-  ['--said', 'At four in the morning it is cold there.', '--group', 'Street cleaners at the depot gate'],
+  ['--said', 'At four in the morning it is cold there.', '--group', 'Street cleaners who start before the first bus'],
 ];
 
 it('a new project goes through all four steps, is checked, becomes a plan, and goes on into the second cycle', {
@@ -36,8 +36,8 @@ it('a new project goes through all four steps, is checked, becomes a plan, and g
   const cwd = tempDir();
   const path = join(cwd, 'tde.yaml');
   const now = () => readProject(path, method).answers;
-  const tde = (...argv: string[]): Ran => {
-    const ran = spawnTde(argv, { cwd });
+  const tde = async (...argv: string[]): Promise<Ran> => {
+    const ran = await runTde(argv, { cwd });
     expect(ran, argv.join(' ')).toMatchObject({ code: 0 });
     return ran;
   };
@@ -58,7 +58,7 @@ it('a new project goes through all four steps, is checked, becomes a plan, and g
 
   // What people say about the plan is noted as it comes in.
   for (const heard of HEARD)
-    tde(
+    await tde(
       'feedback',
       'add',
       ...heard,
@@ -70,9 +70,19 @@ it('a new project goes through all four steps, is checked, becomes a plan, and g
       'hold-focus-groups',
     );
   const [first = '', second = ''] = now().records['design.feedback'] ?? [];
-  tde('feedback', 'answer', first, '--decision', 'yes', '--changed', 'The stops stand in order.', '--told', 'today');
-  tde('feedback', 'answer', second, '--decision', 'no', '--why', 'The sheet is about noon.', '--told', 'today');
-  expect(tde('feedback', 'list', '--open').out).toBe('');
+  await tde(
+    'feedback',
+    'answer',
+    first,
+    '--decision',
+    'yes',
+    '--changed',
+    'The stops stand in order.',
+    '--told',
+    'today',
+  );
+  await tde('feedback', 'answer', second, '--decision', 'no', '--why', 'The sheet is about noon.', '--told', 'today');
+  expect((await tde('feedback', 'list', '--open')).out).toBe('');
 
   const again = personAt(startTde(['resume'], cwd), method, path);
   await sit(again);
@@ -82,10 +92,10 @@ it('a new project goes through all four steps, is checked, becomes a plan, and g
   expect(made.records['refine.use-cases']).toEqual(answers.records['refine.use-cases']);
   expect(made.records['design.activities']).toEqual(answers.records['design.activities']);
   for (const [id, { value }] of Object.entries(answers.byId)) expect([id, made.byId[id]?.value]).toEqual([id, value]);
-  tde('pitch', '--strict');
-  const { problems } = JSON.parse(tde('check', '--json').out);
+  await tde('pitch', '--strict');
+  const { problems } = JSON.parse((await tde('check', '--json')).out);
   expect(problems.filter((each: { severity: string }) => each.severity !== 'hint')).toEqual([]);
-  const plan = tde('plan', '--strict').out;
+  const { out: plan } = await tde('plan', '--strict');
   for (const part of [
     'Reviewed by',
     'Print the shade sheet',
@@ -108,8 +118,8 @@ it('a new project goes through all four steps, is checked, becomes a plan, and g
   expect(carried.byId['project.learned']?.value).toContain('Ride along before you print');
   expect(carried.byId['find.opportunities']?.value).toContain('Street cleaners still have no bench at the depot gate');
   expect(carried.records['refine.use-cases']).toEqual(['say-where-a-bench-burns']);
-  expect(tde('status').out).toContain('Cycle 2. Before it: tde.cycle-1.yaml');
-  expect(tde('plan', '-f', 'tde.cycle-1.yaml').out).toBe(plan);
+  expect((await tde('status')).out).toContain('Cycle 2. Before it: tde.cycle-1.yaml');
+  expect((await tde('plan', '-f', 'tde.cycle-1.yaml')).out).toBe(plan);
 });
 
 /** Answers what is asked and finishes one section after the other, until all are finished, or a section is next. */

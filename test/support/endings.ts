@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { draftsIn } from './drafts.ts';
 import { type After, tempDir } from './temp-dir.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
-import { spawnTde } from './test-io.ts';
+import { runTde } from './test-io.ts';
 
 /** The prompts, each by a question that has it, and a key that leaves something half-done in it. */
 export const PROMPTS = {
@@ -58,12 +58,12 @@ export async function endSession(
 ): Promise<{ wrong: string[]; took: number }> {
   const cwd = tempDir(after);
   const notes = tempDir(after);
-  spawnTde(['init', '--no-input'], { cwd });
+  await runTde(['init', '--no-input'], { cwd });
   const ending: Ending = ENDINGS[name];
   const { id, half } = PROMPTS[prompt];
   // With a stdin of its own the question stands first; else an answer is accepted before it.
   const atOnce = name === 'closed stdin';
-  if (atOnce) spawnTde(['set', 'project.place', 'accepted'], { cwd });
+  if (atOnce) await runTde(['set', 'project.place', 'accepted'], { cwd });
   const opens = { cwd, notes, name, id: atOnce ? id : 'project.place', ...(after && { after }) };
   const session = await open(opens);
   const { terminal, keys } = session;

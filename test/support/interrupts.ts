@@ -11,7 +11,7 @@ import type { Case } from './moves.ts';
 import { KEY, startTde } from './person.ts';
 import { tempDir } from './temp-dir.ts';
 import { oneLine, type Terminal } from './terminal.ts';
-import { spawnTde } from './test-io.ts';
+import { runTde } from './test-io.ts';
 
 const method = await loadMethod();
 
@@ -28,7 +28,7 @@ const SHOWN: Record<Widget, { rich: RegExp; plain: RegExp; half?: string }> = {
 /** Leaves half an answer by Ctrl-C, takes it up, and leaves it so again; it throws where anything of it is lost. */
 export async function interruptTwice({ widget, plain, columns, rows }: Case): Promise<void> {
   const cwd = tempDir();
-  spawnTde(['init', '--no-input'], { cwd });
+  await runTde(['init', '--no-input'], { cwd });
   const { id, half } = PROMPTS[widget];
   const shown = SHOWN[widget];
   const start = (isPlain: boolean, ...args: string[]) =>

@@ -152,7 +152,7 @@ export async function makeEveryMove(folder: string, { widget, plain, columns, ro
     await terminal.holds(
       (lines) =>
         lines.findLastIndex((line) => (plain ? /^> *$/ : ready).test(line)) >
-        lines.findLastIndex((line) => line.startsWith(`reply ${number + 1}:`)),
+        lines.findLastIndex((line) => line.includes(`reply ${number + 1}:`)),
     );
   }
   await inMenu('leave')();
