@@ -204,4 +204,4 @@ function listed(words: string): string[] {
 }
 
 const GOES_ON_WITH =
-  /^(?:and|or|but|with|who|which|where|especially|including|such|as|not|mostly|mainly|for|in|at|near|on|to|from|that|so|because|like|even|too|by|per|since|until|around|about|over|under|during|when|if|while|plus|please|then|also|nos?\.?(?=\s*\d)|apt|unit|suite|inc|llc|jr|sr)\b/i;
+  /^(?:and|or|but|with|who|which|where|especially|including|such|as|not|mostly|mainly|for|in|at|near|on|to|from|that|so|because|like|even|too|by|per|since|until|around|about|over|under|during|when|if|while|plus|please|then|also|apt|unit|suite|inc|llc|jr|sr)\b|^nos?\.?\s*\d/i;

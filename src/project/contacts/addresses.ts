@@ -2,6 +2,10 @@
 // Projects are about streets and buildings: an address is a contact detail only with a door, a town with its code, or a person.
 import { either, L, oneOf, type Span, spanOf } from './spans.ts';
 
+/** What a text without any address lacks: a word for a way to live at, a door or a box. */
+export const ADDRESS_WORD =
+  /st(?:reet|\.| |$)|av(?:e|da|\.)|r(?:oa)?d\b|boulevard|blvd|l(?:ane|n\b)|dr(?:ive|\b)|court|ct\b|pl(?:ace|atz|aza|\b)|way|ter(?:race|\b)|circle|cir\b|p(?:ar)?kwa?y|highway|hwy|sq(?:uare|\b)|alle[ey]|allée|trail|row|crescent|close|gardens|walk|loop|grove|hill|broadway|calle|carrera|rua|v[ií]a|rue|chemin|impasse|stra(?:ß|ss)e|str\.|weg|gasse|ap(?:t|artment|to|artamento)|unit|flat|depto|piso|trailer|box|# ?\d/i;
+
 /** Addresses of people: with the door, with town and postal code, after words such as "I live at", and boxes for mail. */
 export function addresses(text: string): Span[] {
   const homes = [...text.matchAll(ADDRESS)].filter(
@@ -50,9 +54,9 @@ const TOWN = either(
 );
 const ADDRESS = new RegExp(
   `(?:(?<![${L}])(?<flat>${DOOR}),? )?${STREET}(?:,? (?:(?<door>${DOOR})|${FLOOR}))?(?<town>${TOWN})?`,
-  'giu',
+  'gi',
 );
-const BOX = new RegExp(`(?<![${L}])p\\.? ?o\\.? ?box \\d{1,6}(?:${TOWN})?`, 'giu');
+const BOX = new RegExp(`(?<![${L}])p\\.? ?o\\.? ?box \\d{1,6}(?:${TOWN})?`, 'gi');
 
 /** A door without a house. "An apartment 4 blocks from here" is none, nor is one of "3 bedrooms". */
 const DOOR_ALONE = new RegExp(
@@ -77,5 +81,5 @@ const SOMEBODYS = new RegExp(
     '(?:find|visit|write to|mail it to) (?:me|us|him|her|them) (?:at|on) ',
     `(?:mr|mrs|ms|mx|miss|dr)\\.? [${L}'’-]{2,30}(?: [${L}'’-]{2,30})?(?:,| of| at|, of|, at) `,
   )}$|(?:^|\\n)(?:home|address): ?$`,
-  'iu',
+  'i',
 );

@@ -1,6 +1,6 @@
 // Finds what a person can be reached by in a text: e-mail, phone, home address, name on a network, link with a password. Pure.
 // Every pattern is bounded and starts only where a word or a number starts, so that time grows with the text and no faster.
-import { addresses } from './addresses.ts';
+import { ADDRESS_WORD, addresses } from './addresses.ts';
 import { chatNumbers, phones } from './phones.ts';
 import { BLOT, type Span } from './spans.ts';
 import { emails, handles, links } from './web.ts';
@@ -41,7 +41,7 @@ const FINDERS: readonly Finder[] = [
   { kind: 'email', needs: /@|[ _-](?:at|arroba)[ _-]|[([{] ?(?:at|arroba|ät|a) ?[)\]}]/i, find: emails },
   { kind: 'handle', needs: /@/, find: handles },
   { kind: 'phone', needs: /\d(?:[ ()./-]{0,3}\d){6}/, find: phones },
-  { kind: 'address', needs: /\d|\bap(?:t|artment|to)\b/i, find: addresses },
+  { kind: 'address', needs: ADDRESS_WORD, find: addresses },
 ];
 
 function replaced(text: string, spans: readonly Span[], replacement: (length: number) => string): string {

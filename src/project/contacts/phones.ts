@@ -25,7 +25,7 @@ export function phones(text: string): Span[] {
 
 // --- internal ---
 
-const CHAT_NUMBER = /(?<=(?:wa\.me\/|whatsapp\.com\/send\/?\?phone=)\+?)\d{7,15}(?!\d)/giu;
+const CHAT_NUMBER = /(?<=(?:wa\.me\/|whatsapp\.com\/send\/?\?phone=)\+?)\d{7,15}(?!\d)/gi;
 
 /**
  * One way in which phone numbers are written. `sure` needs no word beside it; `fits` looks at the groups of digits in what
@@ -39,7 +39,7 @@ const RIGHT = `(?![${L}\\d_%°]|-[${L}\\d]|[.,:]\\d| ?%)`;
 const SEPARATOR = '(?: ?[-./] ?| )';
 const EXTENSION = ',? ?(?:ext|extension|x|poste|durchwahl)\\.?:? ?\\d{1,6}';
 
-const shape = (number: string): RegExp => new RegExp(`${LEFT}(?<number>${number})(?:${EXTENSION})?${RIGHT}`, 'giu');
+const shape = (number: string): RegExp => new RegExp(`${LEFT}(?<number>${number})(?:${EXTENSION})?${RIGHT}`, 'gi');
 const hasDigits = (groups: readonly string[], least: number, most: number): boolean => {
   const digits = groups.join('').length;
   return digits >= least && digits <= most;
@@ -139,7 +139,7 @@ const MOST_WORDS = 9;
 const WORD = /[\p{L}\p{M}]+|\d+|[^\s\p{L}\d]/gu;
 const EDGE = new RegExp(`^(?:\\d+|[!?;)${BLOT}])$`, 'u');
 /** Between the numbers of a list, all of which are what its first is. */
-const OF_A_LIST = /^(?:[ ,;/&]|and|or|to|y|und|et|bis){1,12}$/iu;
+const OF_A_LIST = /^(?:[ ,;/&]|and|or|to|y|und|et|bis){1,12}$/i;
 
 /** What says so after the number: "(cell)", "is my mobile", "as callback number". */
 const CALLED =

@@ -33,12 +33,12 @@ const LINK = new RegExp(
     `(?<![a-z0-9])[a-z][a-z0-9+.-]{1,20}://[^\\s<>"\`|${BLOT}]+`,
     `(?<![${L}\\d.@-])[${L}\\d-]{1,63}(?:\\.[${L}\\d-]{1,63}){0,6}\\.[${L}]{2,24}/[^\\s<>"\`|${BLOT}]+`,
   ),
-  'giu',
+  'gi',
 );
 const USER_AND_PASSWORD = /^[^/]*:\/\/[^/?#@]{1,200}@/u;
 /** What a link calls the key that opens it; a mere "key" is one if it looks like one. */
 const SECRET =
-  /[?&#;][^=&#;]{0,40}(?:(?:token|secret|passw(?:or)?d|pwd|api[-_]?key|signature|sig|jwt|session[-_]?id|auth)=[^&#]{3}|key=(?=[^&#]{0,40}\d)[^&#]{8})/iu;
+  /[?&#;][^=&#;]{0,40}(?:(?:token|secret|passw(?:or)?d|pwd|api[-_]?key|signature|sig|jwt|session[-_]?id|auth)=[^&#]{3}|key=(?=[^&#]{0,40}\d)[^&#]{8})/i;
 
 /** Where a link ends: what closes the sentence around it is not part of it. */
 function endOf(link: string): number {
@@ -68,10 +68,10 @@ const EMAIL = new RegExp(
     `${NO_NAME}${NAME}(?: dot ${LABEL}){0,3}${AT_WORD}${LABEL}(?:[ _-]${DOT_WORD}[ _-]${LABEL}){0,3}[ _-]${DOT_WORD}[ _-]${TOP}(?!${W})`,
     `(?<=(?:e-?mail|mail|write to|contact|reach) )${NO_NAME}${NAME} at ${LABEL}(?:\\.${LABEL}){0,4}\\.${TOP}(?!${W})`,
   ),
-  'giu',
+  'gi',
 );
 /** Not where post goes: the picture "logo@2x.png". */
-const FILE = /\.(?:png|jpe?g|gif|svg|webp|pdf)$/iu;
+const FILE = /\.(?:png|jpe?g|gif|svg|webp|pdf)$/i;
 
 const NETWORK = oneOf(
   `instagram insta ig facebook fb messenger twitter tiktok telegram snapchat snap threads bluesky discord linkedin
@@ -83,5 +83,5 @@ const HANDLE = new RegExp(
     `(?<=(?<![${L}\\d])${NETWORK}(?::? (?:is |as )?| ?\\())@[${L}\\d_.]{1,29}[${L}\\d_]`,
     `(?<=(?<![${L}\\d])(?:dm|message|follow|tag)(?: me| us| her| him| them)?(?: at)? )@[${L}\\d_.]{1,29}[${L}\\d_]`,
   ),
-  'giu',
+  'gi',
 );
