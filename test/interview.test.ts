@@ -172,11 +172,6 @@ describe('an answer', () => {
     ['rich', 'project.role', { at: 'librarian' }],
     ['rich', 'refine.data-supply.collected', { text: 'One.\n\nTwo.' }],
     ['rich', 'refine.tactics.chosen', { ticked: ['consult-public'] }],
-    [
-      'rich',
-      'find.checklists.analyze-requests',
-      { marks: { 'find.checklists.analyze-requests.portal-usage': { value: 'yes', note: 'the log' } } },
-    ],
     ['plain', 'project.team', { text: 'the clerk\nthe library' }],
     ['plain', 'refine.tactics.chosen', { ticked: ['consult-public'] }],
   ])('takes one Enter to be tried again when it could not be saved: %s, %s', async (mode, id, draft) => {
@@ -203,9 +198,8 @@ describe('an answer', () => {
     person.close();
     expect(asked.slice(0, 2)).toEqual([id, id]);
     const saved = readProject(path, method).answers.byId;
-    const leaf = Object.keys(draft.marks ?? {})[0] ?? id;
-    const value = draft.marks ? 'yes' : (draft.ticked ?? draft.at ?? draft.text);
-    expect([saved[leaf]?.value].flat().join('\n')).toBe([value].flat().join('\n'));
+    const value = draft.ticked ?? draft.at ?? draft.text;
+    expect([saved[id]?.value].flat().join('\n')).toBe([value].flat().join('\n'));
   });
 
   it('is asked about where the same one was changed in the file meanwhile', async () => {

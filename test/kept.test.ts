@@ -4,7 +4,9 @@ import fs, { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { textFor } from '../src/advice/texts.ts';
+import { criteriaOf, questionAt } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';
+import type { Question } from '../src/method/types.ts';
 import { NO_ANSWERS } from '../src/project/answers.ts';
 import { createProject, readProject, saveAnswers } from '../src/project/file.ts';
 import { readerOf } from '../src/project/reader.ts';
@@ -13,6 +15,7 @@ import { draftsIn } from './support/drafts.ts';
 import { tdeHere } from './support/here.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { oneLine } from './support/terminal.ts';
+import { runTde } from './support/test-io.ts';
 
 const method = await loadMethod();
 const modes = ['rich', 'plain'] as const;
@@ -40,14 +43,17 @@ async function askedAt(mode: Mode, id: string, cwd = tempDir()) {
     },
     others: (value: string) => saveAnswers(readProject(file, method), method, [{ id, answer: { value } }]),
     valueNow: () => readProject(file, method).answers.byId[id]?.value,
+    answersNow: () => readProject(file, method).answers.byId,
     draftNow: () => draftsIn(cwd),
   };
 }
 
+type Tde = Awaited<ReturnType<typeof askedAt>>;
+
 const asks = oneLine(words.interview.changedMeanwhile.ask).slice(-30);
 
 describe('where the same answer was changed in the file meanwhile', () => {
-  const ways: [how: string, leave: (tde: Awaited<ReturnType<typeof askedAt>>) => void, code: number][] = [
+  const ways: [how: string, leave: (tde: Tde) => void, code: number][] = [
     ['Ctrl-C', ({ press }) => press('\u0003'), 130],
     ['Ctrl-D', ({ press }) => press('\u0004'), 130],
     ['/leave', ({ press, enter }) => press(`/leave${enter}`), 0],
@@ -121,7 +127,6 @@ describe('two sessions on one project', () => {
 });
 
 describe('an answer that cannot be saved, where the person then leaves', () => {
-  type Tde = Awaited<ReturnType<typeof askedAt>>;
   const otherComputer = { pid: 1, host: 'elsewhere', since: '2026-11-20T10:00:00.000Z', id: 'a1' };
   /** What keeps a save from its file, and whether the draft can be kept all the same. */
   const troubles: [trouble: string, make: (cwd: string) => void, keepsDraft: boolean][] = [
@@ -202,5 +207,135 @@ describe('an answer that cannot be saved, where the person then leaves', () => {
     await tde.code;
     await tde.see('Data at hand: Two inspectors keep lists');
     await tde.see('Interview stakeholders individually; Host a "scope-a-thon"');
+  });
+});
+
+describe('a checklist', () => {
+  const checklist = 'find.checklists.analyze-requests';
+  const [records, usage, users] = criteriaOf(method, questionAt(method, checklist) as Question).map(({ id }) => id) as [
+    string,
+    string,
+    string,
+  ];
+  const titleOf = (id: string) => questionAt(method, id)?.label ?? id;
+  /** Marks the first line with a note, and the second. */
+  const mark = async ({ press, see, enter }: Tde, mode: Mode) => {
+    if (mode === 'plain') {
+      press(`y, 311 calls${enter}`);
+      await see('2 of 5.');
+      press(`no${enter}`);
+      await see('3 of 5.');
+      return;
+    }
+    press('+');
+    await see('Note:');
+    press('311 calls');
+    await see('Note: 311 calls');
+    press(enter);
+    await see('? help');
+    press('yn');
+    await see('2 of 5 answered');
+  };
+  const marked = { [records]: { value: 'yes', note: '311 calls' }, [usage]: { value: 'no' } };
+  const ways: [how: string, leave: (tde: Tde) => void, then: string][] = [
+    ['/skip', ({ press, enter }) => press(`/skip${enter}`), '2 of 5 lines answered'],
+    ['/goto', ({ press, enter }) => press(`/goto tasks${enter}`), words.menu.ask],
+    ['/review', ({ press, enter }) => press(`/review${enter}`), '2 of 5 lines answered'],
+    ['/leave', ({ press, enter }) => press(`/leave${enter}`), 'Go on with:'],
+    ['a signal', ({ end }) => end(), 'Go on with:'],
+  ];
+
+  test.each(modes)('is saved line by line, each before the next one shows: %s', async (mode) => {
+    const tde = await askedAt(mode, checklist);
+    await mark(tde, mode);
+    expect(tde.answersNow()).toEqual(marked);
+    // Nothing is half-done then: not even a kill could lose any of it.
+    tde.end();
+    await tde.code;
+    await tde.see('Everything is saved');
+    expect(tde.shown()).not.toContain(words.leave.draft);
+    const again = tde.start('resume');
+    await again.see(mode === 'plain' ? `3 of 5. ${titleOf(users)}` : '2 of 5 answered');
+    again.end();
+    await again.code;
+    expect(tde.answersNow()).toEqual(marked);
+  });
+
+  test.each(ways.flatMap(([how, ...way]) => modes.map((mode) => [how, mode, ...way] as const)))(
+    'keeps its marks where it is left by %s, and review and advice see them: %s',
+    async (_how, mode, leave, then) => {
+      const tde = await askedAt(mode, checklist);
+      await mark(tde, mode);
+      leave(tde);
+      await tde.see(then);
+      tde.end();
+      await tde.code;
+      expect(tde.answersNow()).toEqual(marked);
+      const { out } = await runTde(['recommend', '--json'], { cwd: tde.io.cwd });
+      expect(JSON.parse(out).tactics.find(({ id }: { id: string }) => id === 'analyze-requests')).toMatchObject({
+        yes: 1,
+        no: 1,
+      });
+    },
+  );
+
+  test.each(modes)('asks which mark shall stand where it was changed in the file meanwhile: %s', async (mode) => {
+    const tde = await askedAt(mode, checklist);
+    saveAnswers(readProject(join(tde.io.cwd, 'tde.yaml'), method), method, [
+      { id: records, answer: { value: 'unsure' } },
+    ]);
+    tde.press(mode === 'plain' ? `y, 311 calls${tde.enter}` : 'y');
+    await tde.see(`"${titleOf(records)}" was changed in the file`);
+    await tde.see('The one in the file: Not sure');
+    tde.press(`2${tde.enter}`);
+    if (mode === 'rich') await tde.gone('The one in the file');
+    await tde.see(mode === 'plain' ? `2 of 5. ${titleOf(usage)}` : '1 of 5 answered');
+    expect(tde.answersNow()).toEqual({ [records]: { value: 'unsure' } });
+    tde.press(mode === 'plain' ? `no${tde.enter}` : 'n');
+    await tde.see(mode === 'plain' ? `3 of 5. ${titleOf(users)}` : '2 of 5 answered');
+    expect(tde.answersNow()).toEqual({ [records]: { value: 'unsure' }, [usage]: { value: 'no' } });
+    tde.end();
+    await tde.code;
+  });
+
+  test.each(modes)(
+    'tells at the line what could not be saved, and saves all of it with the next mark: %s',
+    async (mode) => {
+      const tde = await askedAt(mode, checklist);
+      const file = join(tde.io.cwd, 'tde.yaml');
+      renameSync(file, `${file}.away`);
+      tde.press(mode === 'plain' ? `y, 311 calls${tde.enter}` : 'y');
+      await tde.see('Not saved:');
+      expect(tde.draftNow()).toContain(mode === 'plain' ? '311 calls' : '"value":"yes"');
+      renameSync(`${file}.away`, file);
+      await tde.see(mode === 'plain' ? `2 of 5. ${titleOf(usage)}` : '1 of 5 answered');
+      tde.press(mode === 'plain' ? `no${tde.enter}` : 'n');
+      await tde.see(mode === 'plain' ? `3 of 5. ${titleOf(users)}` : '2 of 5 answered');
+      expect(Object.values(tde.answersNow()).map(({ value }) => value)).toEqual(['yes', 'no']);
+      tde.end();
+      await tde.code;
+      await tde.see('Everything is saved');
+    },
+  );
+
+  test.each(modes)('does not put back what others changed while it was left: %s', async (mode) => {
+    const tde = await askedAt(mode, checklist);
+    await mark(tde, mode);
+    tde.press(`/goto project.place${tde.enter}`);
+    await tde.see('Which place');
+    saveAnswers(readProject(join(tde.io.cwd, 'tde.yaml'), method), method, [{ id: usage, answer: { value: 'yes' } }]);
+    await tde.give('Larkin County');
+    await tde.see('Which public body');
+    tde.press(mode === 'rich' ? `\u0007` : `/goto ${checklist}${tde.enter}`);
+    if (mode === 'rich') await tde.see('Word: /goto');
+    if (mode === 'rich') tde.press(`${checklist}${tde.enter}`);
+    // Plain mode has shown this line before.
+    if (mode === 'plain') await vi.waitUntil(() => tde.written().split('3 of 5.').length === 3, { timeout: 10_000 });
+    else await tde.see('2 of 5 answered');
+    tde.press(mode === 'plain' ? `u${tde.enter}` : 'u');
+    await tde.see(mode === 'plain' ? '4 of 5.' : '3 of 5 answered');
+    expect(tde.answersNow()[usage]).toEqual({ value: 'yes' });
+    tde.end();
+    await tde.code;
   });
 });

@@ -29,6 +29,7 @@ export function choiceScreen(screen: {
   help?: string[];
   options: Option[];
   context?: Screen['context'];
+  sudden?: true;
 }): Screen {
   return {
     widget: 'one',

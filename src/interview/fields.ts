@@ -87,6 +87,11 @@ export function changesOf(reader: Reader, question: Question, draft: Draft): Cha
   return [{ id: question.id, answer: { value: parsed.value as Value, ...(note !== undefined && { note }) } }];
 }
 
+/** The marks of a checklist that are not in the file as they stand; a line that was cleared is among them, without a mark. */
+export function unsavedMarks(reader: Reader, checklist: Question, marks: Record<string, Mark>): Record<string, Mark> {
+  return Object.fromEntries(checklistChanges(reader, checklist, marks).map(({ id }) => [id, marks[id] ?? {}]));
+}
+
 /** The lines of a checklist as the screen shows them. */
 export function itemsOf(reader: Reader, question: Question): Item[] {
   return criteriaOf(reader.method, question).flatMap(({ id, criterion }) =>

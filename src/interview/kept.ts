@@ -1,6 +1,6 @@
 // What a sitting leaves for the next one: where it stood and what was half-typed. Plain JSON; what of it is broken is ignored.
 import * as z from 'zod/mini';
-import { questionAt } from '../method/ids.ts';
+import { criteriaOf, questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { removeQuietly } from '../project/disk.ts';
 import { type Left, writeDraft } from '../project/draft.ts';
@@ -8,7 +8,7 @@ import type { Project } from '../project/file.ts';
 import { printValue } from '../project/kinds.ts';
 import { optionsOf } from '../project/options.ts';
 import type { Reader } from '../project/reader.ts';
-import { draftOf, sameDraft, WIDGETS } from './fields.ts';
+import { draftOf, sameDraft, unsavedMarks, WIDGETS } from './fields.ts';
 import type { Draft, Prompter } from './prompter.ts';
 import { QUICK, type Start, type State } from './walk.ts';
 
@@ -32,7 +32,7 @@ export type Standing = {
  */
 export function keep(standing: Standing): { typed: Record<string, Draft>; problem?: string } {
   const now = standing.prompter.current();
-  if (now) standing.drafts[now.id] = now.draft;
+  if (now) remember(standing, now.id, now.draft);
   const kept = keptOf(standing);
   const typed = Object.fromEntries(Object.entries(kept?.drafts ?? {}).filter(([, draft]) => says(draft)));
   try {
@@ -45,16 +45,23 @@ export function keep(standing: Standing): { typed: Record<string, Draft>; proble
   return { typed };
 }
 
+/**
+ * Keeps what stands in the field of a screen, as far as it is not in the file: what is saved there may change before it is shown again.
+ */
+export function remember({ drafts, project }: Standing, screen: string, draft: Draft): void {
+  const question = questionAt(project.method, screen);
+  if (question?.kind === 'checklist')
+    drafts[screen] = { ...draft, marks: unsavedMarks(project, question, draft.marks ?? {}) };
+  else if (draft.text !== undefined && sameDraft(draft, savedAt(project, screen))) delete drafts[screen];
+  else drafts[screen] = draft;
+}
+
 /** What to keep of a sitting; undefined where it ended at the task list with nothing half-typed. */
 export function keptOf({ project, state, drafts }: Pick<Standing, 'project' | 'state' | 'drafts'>): Kept | undefined {
   const open: Record<string, Draft> = {};
-  for (const [screen, draft] of Object.entries(drafts)) {
-    const saved = savedAt(project, screen);
-    const question = questionAt(project.method, screen);
-    const chosen = question !== undefined && WIDGETS[question.kind] === 'one' && question.kind !== 'records';
-    if (!sameDraft(draft, saved) && says(draft)) open[screen] = draft;
-    else if (chosen && draft.at !== undefined && draft.at !== saved.at) open[screen] = draft;
-  }
+  for (const [screen, draft] of Object.entries(drafts))
+    if ((says(draft) && !sameDraft(draft, savedAt(project, screen))) || isElsewhere(project, screen, draft))
+      open[screen] = draft;
   const part = state.part ? { part: state.part } : {};
   const at = state.at === 'menu' ? {} : { start: { leg: state.leg, at: state.at, ...part } };
   return 'start' in at || Object.keys(open).length > 0 ? { ...at, drafts: open } : undefined;
@@ -138,6 +145,14 @@ function gapAt(method: Method, screen: string): string {
   const kind = questionOfScreen(method, screen)?.kind;
   if (screen.endsWith('#note') || kind === 'paragraph') return '\n\n';
   return kind === 'list' ? '\n' : ' / ';
+}
+
+/** Whether the cursor is on another line of a list than where the list would begin. */
+function isElsewhere(reader: Reader, screen: string, { at }: Draft): boolean {
+  const question = questionAt(reader.method, screen);
+  if (question === undefined || at === undefined || question.kind === 'records') return false;
+  if (question.kind === 'checklist') return at !== criteriaOf(reader.method, question)[0]?.id;
+  return WIDGETS[question.kind] === 'one' && at !== savedAt(reader, screen).at;
 }
 
 /** The draft of a screen whose field holds what is saved. */

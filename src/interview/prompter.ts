@@ -58,11 +58,18 @@ export type Screen = {
   check: (draft: Draft) => string | undefined;
   /** Advice about what is typed so far; shown, never in the way. */
   advise: (draft: Draft) => string | undefined;
+  /** For a checklist: puts what was marked just now into the file; false where the person has to be asked or told something first. */
+  mark?: (draft: Draft) => boolean;
+  /** It comes where the person expects something else: what they typed before they saw it is not for it. */
+  sudden?: true;
 };
 
-/** What the person did; every kind carries the draft as it stands. `to` is the id typed after `/goto`. */
+/**
+ * What the person did; every kind carries the draft as it stands. `to` is the id typed after `/goto`; `mark`: a line of a checklist was
+ * marked, and could not be put into the file at once.
+ */
 export type Reply =
-  | { kind: 'answer' | 'back' | 'skip' | 'find-out' | 'review'; draft: Draft }
+  | { kind: 'answer' | 'back' | 'skip' | 'find-out' | 'review' | 'mark'; draft: Draft }
   | { kind: 'goto'; to: string; draft: Draft }
   | { kind: 'leave'; draft: Draft; cause: 'asked' | 'interrupt' | 'end-of-input' };
 

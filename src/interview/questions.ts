@@ -6,10 +6,10 @@ import type { Question } from '../method/types.ts';
 import { newRecordId, sameAnswer } from '../project/answers.ts';
 import { readerOf } from '../project/reader.ts';
 import { fill, words } from '../words.ts';
-import { changesOf, isEmpty, sameDraft } from './fields.ts';
+import { changesOf, draftOf, isEmpty, sameDraft } from './fields.ts';
 import type { Draft, Screen } from './prompter.ts';
 import { partScreen, questionScreen, ROW } from './screens.ts';
-import { ask, follow, type SaveResult, type Sitting, save, settle } from './sitting.ts';
+import { ask, follow, type SaveResult, type Sitting, save, saveAtOnce, settle } from './sitting.ts';
 
 /** Asks the question the walk stands at and takes the move; false where the person leaves. */
 export async function askQuestion(sitting: Sitting): Promise<boolean> {
@@ -22,20 +22,24 @@ export async function askQuestion(sitting: Sitting): Promise<boolean> {
     const outcome = await ask(sitting, { ...screen, draft, ...(message && { message }) });
     if (outcome.kind === 'left') return false;
     if (outcome.kind === 'moved') return true;
-    if (outcome.kind !== 'answer') return follow(sitting, { kind: outcome.kind }) || true;
+    if (outcome.kind !== 'answer' && outcome.kind !== 'mark') return follow(sitting, { kind: outcome.kind }) || true;
     draft = outcome.draft;
     if (question.kind === 'records' && !sitting.state.part) {
       settle(sitting, screen.id);
       return acceptHub(sitting, question, draft.at ?? ROW.done);
     }
     sitting.unsaved.add(screen.id);
-    const result = await accept(sitting, question, draft);
+    const isWhole = outcome.kind === 'answer';
+    const result = await (isWhole
+      ? accept(sitting, question, draft)
+      : save(sitting, changesOf(sitting.project, question, draft)));
     if (result === 'left') return false;
-    if (result === 'saved') {
-      settle(sitting, screen.id);
-      return true;
-    }
-    message = result.refused;
+    message = result === 'saved' ? undefined : result.refused;
+    if (result !== 'saved') continue;
+    settle(sitting, screen.id);
+    if (isWhole) return true;
+    // Whichever mark stands now, the rest of the checklist goes on from it.
+    draft = { ...draft, ...draftOf(sitting.project, question) };
   }
 }
 
@@ -53,7 +57,8 @@ function currentQuestion({ project, legs, state }: Sitting): Question | undefine
   return stopsOf(project, leg?.questions ?? []).find((question) => question.id === state.at);
 }
 
-function screenAt({ project, state, drafts }: Sitting, question: Question): Screen {
+function screenAt(sitting: Sitting, question: Question): Screen {
+  const { project, state, drafts } = sitting;
   const screen = state.part
     ? partScreen(project, state, question, state.part)
     : questionScreen(project, state, question);
@@ -61,12 +66,27 @@ function screenAt({ project, state, drafts }: Sitting, question: Question): Scre
   // What stands in the file and is no answer is offered to be put right, not thrown away.
   const unusable = rejected === undefined ? {} : { message: fill(words.interview.unusable, { text: rejected }) };
   const offered = rejected === undefined ? screen.draft : { ...screen.draft, text: rejected, cursor: rejected.length };
+  if (question.kind === 'checklist') return checklistAt(sitting, question, screen);
   const draft = drafts[screen.id];
   if (!draft) return { ...screen, ...unusable, draft: offered };
   // Where the field holds something else, what is saved stays in view: it may have been changed since.
   const saved = state.part || sameDraft(draft, offered) ? '' : answerText(project, question);
   const context = saved === '' ? [] : [{ label: words.interview.saved, text: saved }];
   return { ...screen, ...unusable, draft, context: [...context, ...screen.context] };
+}
+
+/** A checklist: what is marked is saved line by line, and what could not be saved stands among the marks of the file. */
+function checklistAt(sitting: Sitting, question: Question, screen: Screen): Screen {
+  const draft = sitting.drafts[screen.id];
+  return {
+    ...screen,
+    draft: { ...screen.draft, ...draft, marks: { ...screen.draft.marks, ...draft?.marks } },
+    mark(now) {
+      const isSaved = saveAtOnce(sitting, changesOf(sitting.project, question, now));
+      if (isSaved) settle(sitting, screen.id);
+      return isSaved;
+    },
+  };
 }
 
 /** Saves what was accepted and walks on, where it could be saved. */

@@ -10,7 +10,7 @@ import { type Conflict, changedIds } from '../project/update.ts';
 import { short } from '../words/fill.ts';
 import { fill, words } from '../words.ts';
 import { choiceScreen } from './choice-screen.ts';
-import { keep, type Standing } from './kept.ts';
+import { keep, remember, type Standing } from './kept.ts';
 import type { Reply, Screen } from './prompter.ts';
 import { answerWithNotes } from './screens.ts';
 import { type Leg, type Move, placesOf, placeToGo, step, unknownId } from './walk.ts';
@@ -36,7 +36,7 @@ export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
   let shown = screen;
   for (;;) {
     const reply = await sitting.prompter.ask(shown);
-    sitting.drafts[screen.id] = reply.draft;
+    remember(sitting, screen.id, reply.draft);
     if (reply.kind === 'leave') {
       if (reply.cause !== 'asked') throw new Cancelled();
       return { kind: 'left' };
@@ -63,10 +63,7 @@ export async function save(sitting: Sitting, changes: readonly Change[]): Promis
   try {
     const saved = await saveOrChoose(sitting, changes);
     if (saved === 'left') return 'left';
-    sitting.project = saved;
-    const others = saved.othersChanged.map((id) => labelOf(sitting.method, id));
-    if (saved.groupLost) sitting.prompter.say(fill(words.interview.groupLost, { file: saved.path }));
-    if (others.length > 0) sitting.prompter.say(fill(words.interview.othersChanged, { labels: others.join(', ') }));
+    goOnWith(sitting, saved);
     return 'saved';
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -74,6 +71,17 @@ export async function save(sitting: Sitting, changes: readonly Change[]): Promis
     return {
       refused: fill(words.interview.notSaved, { what: error.problems.map((problem) => problem.what).join(' ') }),
     };
+  }
+}
+
+/** Saves changes while a question stays on the screen; false where that takes {@link save}, as the person must be asked or told something. */
+export function saveAtOnce(sitting: Sitting, changes: readonly Change[]): boolean {
+  if (changes.length === 0) return true;
+  try {
+    goOnWith(sitting, saveAnswers(sitting.project, sitting.method, changes));
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -88,6 +96,15 @@ export function settle(sitting: Sitting, screen: string): void {
 function placesHere({ project, legs, state }: Sitting) {
   const leg = legs.find((each) => each.id === state.leg);
   return placesOf(project, leg, state);
+}
+
+/** Goes on with the project as it was saved, and tells what others did to it. */
+function goOnWith(sitting: Sitting, saved: Saved): void {
+  const { method, prompter } = sitting;
+  sitting.project = saved;
+  const others = saved.othersChanged.map((id) => labelOf(method, id));
+  if (saved.groupLost) prompter.say(fill(words.interview.groupLost, { file: saved.path }));
+  if (others.length > 0) prompter.say(fill(words.interview.othersChanged, { labels: others.join(', ') }));
 }
 
 /** Saves into the newest file that the person knows of: what changes after they chose is asked about, too. */
@@ -130,6 +147,7 @@ async function whichStands(
   const reply = await prompter.ask(
     choiceScreen({
       id: 'changed-meanwhile',
+      sudden: true,
       where: label,
       ask: fill(text, { label }),
       options: [

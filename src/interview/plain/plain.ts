@@ -214,6 +214,8 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
         marks[item.id] = { ...mark, value: read.value, ...(read.note && { note: read.note }) };
       if (read.kind === 'keep' || read.kind === 'mark') index++;
       if (read.kind === 'done') index = items.length;
+      now.draft = { at: items[index]?.id ?? item.id, marks };
+      if (screen.mark?.(now.draft) === false) return { kind: 'mark', draft: now.draft };
     }
   }
 

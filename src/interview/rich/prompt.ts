@@ -57,6 +57,7 @@ export function createRichPrompter(io: Io, settings: { color: boolean } = { colo
     async ask(given) {
       let open = openScreen(withEditor(given, io), paint);
       closing = new AbortController();
+      if (given.sudden) rest.length = 0;
       keyboard.start();
       await keyboard.caughtUp();
       let early: Early | undefined = { presses: [], left: keyboard.stream.readableLength };
@@ -204,12 +205,16 @@ function aim(readline: object, row: string, column: number, columns: number): st
 
 function run<State extends Shared>(widget: Widget<State>, screen: Screen, paint: Paint): Asking {
   let state = widget.start(screen);
+  const marksNow = () => screen.mark && JSON.stringify(widget.draft(state, screen).marks);
   return {
     screen,
     press(press, size) {
+      const before = marksNow();
       const step = widget.press(state, press, screen, size);
       if (step.state !== undefined) state = step.state;
-      return step.reply;
+      if (step.reply !== undefined || marksNow() === before) return step.reply;
+      const draft = widget.draft(state, screen);
+      return screen.mark?.(draft) === false ? { kind: 'mark', draft } : undefined;
     },
     draft: () => widget.draft(state, screen),
     view: (size) => widget.view(state, screen, size, paint),
