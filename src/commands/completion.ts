@@ -134,16 +134,52 @@ function printed(run: () => void): string[] {
 const forAnyWord = (script: string): string =>
   script.replace(/"\$\{=(words\[1,CURRENT\]\}")/, '"$${(@)$1').replace(/"\$\{\(@\)(words\[2,-1\]\}")/, '"$${(@Q)$1');
 
-/** The script may be read twice, needs no further package, and leaves file names to the shell where they fit. */
+/**
+ * The script may be read twice, needs no further package, and leaves file names to the shell where they fit. The library's own has bash
+ * evaluate the line that is being typed, and the values that it is given; neither may run anything.
+ */
 const forAnyBash = (script: string): string =>
   script
     .replace(/^readonly /gm, '')
     .replace(/^complete -F/m, 'complete -o default -F')
-    .replace(
-      /^__tde_complete\(\)/m,
-      `declare -F _get_comp_words_by_ref >/dev/null || _get_comp_words_by_ref() {
+    .replace(/^ *# Build the command[\s\S]*?(?=^ *# Extract directive)/m, () => ASK)
+    .replace(/COMPREPLY=\( \$\(compgen -W .*/, () => OFFER)
+    .replace(/^__tde_complete\(\)/m, (start) => `${WORDS}\n\n${start}`);
+
+const ASK = `    # Get completions from the program, for the words up to the cursor
+    local typed=() word plain
+    for word in "\${words[@]:1:cword}"; do
+        __tde_plain "$word"
+        typed+=("$plain")
+    done
+    out=$(tde complete -- "\${typed[@]}" 2>/dev/null)
+
+`;
+
+const OFFER = `COMPREPLY=()
+    for word in "\${completions[@]}"; do
+        if [[ -n "$word" && "$word" == "$cur"* ]]; then COMPREPLY+=("$word"); fi
+    done`;
+
+const WORDS = `declare -F _get_comp_words_by_ref >/dev/null || _get_comp_words_by_ref() {
     words=("\${COMP_WORDS[@]}"); cword=$COMP_CWORD; cur=\${COMP_WORDS[COMP_CWORD]}; prev=\${COMP_WORDS[COMP_CWORD-1]}
 }
 
-$&`,
-    );
+# Sets plain to a word without its quotes; what stands in it is not carried out
+__tde_plain() {
+    local quote="" mark i
+    plain=""
+    for ((i = 0; i < \${#1}; i++)); do
+        mark=\${1:i:1}
+        if [[ "$mark" == "$quote" ]]; then
+            quote=""
+        elif [[ "$mark" == "\\\\" && "$quote" != "'" ]]; then
+            i=$((i + 1)); plain+=\${1:i:1}
+        elif [[ -z "$quote" && ( "$mark" == "'" || "$mark" == '"' ) ]]; then
+            quote=$mark
+        else
+            plain+=$mark
+        fi
+    done
+    if [[ "$1" == "~/"* ]]; then plain=$HOME/\${plain:2}; fi
+}`;

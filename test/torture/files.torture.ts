@@ -1,4 +1,4 @@
-// D1 and D4: every hostile file through the real program, and thousands of damaged ones, each within its time.
+// D1, D4 and D5: every hostile file through the real program, thousands of damaged ones, and long inputs, each within its time.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { join } from 'node:path';
@@ -94,6 +94,27 @@ test('D4', async (context) => {
     `${done} mutated files: ${hangs} hangs over 5 s, ${faults} uncaught errors or other exit codes${first && `: ${first.slice(0, 300)}`}`,
   );
   expect({ faults, hangs, done }).toEqual({ faults: 0, hangs: 0, done: 2 * count });
+});
+
+test('D5', async (context) => {
+  const { withLongInputs } = await import(join(root, 'scripts', 'bench-inputs.mjs'));
+  const { timed, PATIENCE } = await import(join(root, 'scripts', 'bench-measure.mjs'));
+  type Step = { kB: number; args: () => string[] };
+  const grown: { name: string; growth: number; wall: number }[] = await withLongInputs(
+    (inputs: { name: string; steps: Step[] }[]) =>
+      inputs.map(({ name, steps }) => {
+        const [half, whole] = steps.map(({ args }) => timed([bin, ...args()], 2));
+        return { name, growth: whole.cpu / half.cpu, wall: whole.wall };
+      }),
+  );
+  // Twice the input takes twice the time at most, and half as much again is the machine's.
+  const wrong = grown.filter(({ growth, wall }) => wall >= PATIENCE || growth > 3).map(({ name }) => name);
+  const most = Math.max(...grown.map(({ growth }) => growth));
+  measured(
+    context,
+    `${grown.length} inputs: ${wrong.length} wrong; at most ${most.toFixed(1)} times as long for twice the input`,
+  );
+  expect(wrong).toEqual([]);
 });
 
 /** What a worker began, what went wrong, and where it hung; a hang ends it. */
