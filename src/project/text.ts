@@ -33,18 +33,17 @@ const clean = z.string().check(
 /** Text of any number of lines: line breaks and blank lines inside stay. */
 export const lines = z.pipe(z.pipe(written, z.transform(String)), clean);
 
+const withoutBreaks = z
+  .string()
+  .check(z.refine((text) => !text.includes('\n'), 'This answer has to fit on one line: take out the line breaks.'));
+
 /** One line of text; the breaks that word processors put inside a paragraph or between pages are blanks in it. */
 export const line = z.pipe(
   z.pipe(
-    z.pipe(
-      written,
-      z.transform((input) => String(input).replace(/[\v\f]/g, ' ')),
-    ),
-    clean,
+    written,
+    z.transform((input) => String(input).replace(/[\v\f]/g, ' ')),
   ),
-  z
-    .string()
-    .check(z.refine((text) => !text.includes('\n'), 'This answer has to fit on one line: take out the line breaks.')),
+  z.pipe(clean, withoutBreaks),
 );
 
 /** Several lines, from a list or from a text with one entry a line; empty entries are dropped. */

@@ -10,7 +10,7 @@ export const interviewWords = {
   interview: {
     empty: 'Type an answer, or /skip to leave it open.',
     lostLetters:
-      'Letters got lost on their way here (\ufffd stands in their place): type them afresh, in a terminal that is set to UTF-8.',
+      'Letters got lost on their way here (\ufffd stands for them). Type them afresh, in a terminal that is set to UTF-8.',
     nothingChosen: 'Nothing is chosen yet. Choose at least one, or /skip to leave it open.',
     optional: '(you may leave this out)',
     stillRight: 'You answered this before you filled this section. Is it still right?',
