@@ -134,8 +134,9 @@ function addCompletion(program: Command, does: Does): void {
   does(print.description(commands.completion).helpGroup(groups.program), async (context, _options, name) =>
     (await import('./commands/completion.ts')).printCompletion(context, program, name ?? ''),
   ).addHelpText('after', completion);
-  does(program.command('complete [words...]', { hidden: true }), async (context, _options, line) =>
-    (await import('./commands/completion.ts')).completeWords(context, program, line ?? []),
+  const complete = program.command('complete [words...]', { hidden: true }).option('--quoted');
+  does(complete, async (context, options, line) =>
+    (await import('./commands/completion.ts')).completeWords(context, program, line ?? [], options),
   );
 }
 

@@ -105,13 +105,15 @@ describe('tde completion', () => {
 
     it('works: words, ids and files, also when it was read twice', () => {
       const { lines } = bash(
-        'try tde sta; try tde set find.focus-a; try tde set project.role lib; try tde completion ""; complete -p tde',
+        'try tde sta; try tde set find.focus-a; try tde set project.role lib; try tde completion ""; try tde init --example = lead; try tde init --example =; complete -p tde',
       );
       expect(lines).toEqual([
         'tde sta: status',
         'tde set find.focus-a: find.focus-area',
         'tde set project.role lib: librarian',
         'tde completion : zsh bash fish powershell',
+        'tde init --example = lead: lead-paint',
+        expect.stringMatching(/^tde init --example =: .*lead-paint/),
         'complete -o default -F __tde_complete tde',
       ]);
     });

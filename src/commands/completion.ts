@@ -17,21 +17,31 @@ type Tree = Parameters<typeof tab>[0];
 
 const FILE_OPTIONS = ['-f', '--file', '--method', '-o', '--output', '--answers', '--template', '--logo'];
 
-/** Prints the script that makes a shell complete tde's words. */
+/** Prints the script that makes a shell complete tde's words; it runs nothing of the line that is being typed. */
 export function printCompletion({ io }: Context, program: Tree, shell: string): void {
-  const script = printed(() => libraryFor(program).setup(program.name(), program.name(), shell)).join('\n');
-  io.out.write(`${shell === 'bash' ? forAnyBash(script) : shell === 'zsh' ? forAnyWord(script) : script}\n`);
+  const script = () => printed(() => libraryFor(program).setup(program.name(), program.name(), shell)).join('\n');
+  io.out.write(`${shell === 'bash' ? BASH : changed(script(), CHANGES[shell] ?? [])}\n`);
 }
 
-/** Prints what the last word of a command line may become, one a line, and a last line that says whether files may stand there. */
-export async function completeWords(context: Context, program: Tree, line: readonly string[]): Promise<void> {
+/**
+ * Prints what the last word of a command line may become, one a line, and a last line that says whether files may stand there.
+ * @param options.quoted the words are as they were typed, with their quotes
+ */
+export async function completeWords(
+  context: Context,
+  program: Tree,
+  typed: readonly string[],
+  { quoted = false }: { quoted?: boolean } = {},
+): Promise<void> {
+  const line = quoted ? unquoted(typed, context.io.env.HOME) : typed;
   const library = libraryFor(program);
   const named = line.flatMap((word, i) => (['-f', '--file'].includes(line[i - 1] ?? '') ? [word] : []));
   const reader = await known({ ...context, common: { ...context.common, file: named[0] } });
   const { method } = reader;
   const ids = idsOf(reader);
   const sections = method.sections.map(({ id, title }) => ({ id, label: title }));
-  const [command = '', id = ''] = line.filter((word) => !word.startsWith('-'));
+  const isOwn = (word: string, i: number) => !word.startsWith('-') && !FILE_OPTIONS.includes(line[i - 1] ?? '');
+  const [command = '', id = ''] = line.filter(isOwn);
   const offer = (name: string, argument: string, values: readonly Known[]) => {
     const place = library.commands.get(name)?.arguments.get(argument);
     if (place) place.handler = adds(values);
@@ -60,7 +70,8 @@ export async function completeWords(context: Context, program: Tree, line: reado
     }
   }
   const lines = printed(() => library.parse([...line])).slice(0, -1);
-  const isFile = FILE_OPTIONS.includes(line.at(-2) ?? '') || (command === 'init' && lines.length === 0);
+  const takesFile = command === 'init' || (command === 'feedback' && id === 'import');
+  const isFile = FILE_OPTIONS.includes(line.at(-2) ?? '') || (takesFile && lines.length === 0);
   context.io.out.write(`${[...lines, isFile ? ':0' : ':4'].join('\n')}\n`);
 }
 
@@ -130,56 +141,51 @@ function printed(run: () => void): string[] {
   return lines;
 }
 
-/** The library's script for zsh breaks words at blanks, also within quotes; a word is what zsh takes for one, unquoted. */
-const forAnyWord = (script: string): string =>
-  script.replace(/"\$\{=(words\[1,CURRENT\]\}")/, '"$${(@)$1').replace(/"\$\{\(@\)(words\[2,-1\]\}")/, '"$${(@Q)$1');
-
-/**
- * The script may be read twice, needs no further package, and leaves file names to the shell where they fit. The library's own has bash
- * evaluate the line that is being typed, and the values that it is given; neither may run anything.
- */
-const forAnyBash = (script: string): string =>
-  script
-    .replace(/^readonly /gm, '')
-    .replace(/^complete -F/m, 'complete -o default -F')
-    .replace(/^ *# Build the command[\s\S]*?(?=^ *# Extract directive)/m, () => ASK)
-    .replace(/COMPREPLY=\( \$\(compgen -W .*/, () => OFFER)
-    .replace(/^__tde_complete\(\)/m, (start) => `${WORDS}\n\n${start}`);
-
-const ASK = `    # Get completions from the program, for the words up to the cursor
-    local typed=() word plain
-    for word in "\${words[@]:1:cword}"; do
-        __tde_plain "$word"
-        typed+=("$plain")
-    done
-    out=$(tde complete -- "\${typed[@]}" 2>/dev/null)
-
-`;
-
-const OFFER = `COMPREPLY=()
-    for word in "\${completions[@]}"; do
-        if [[ -n "$word" && "$word" == "$cur"* ]]; then COMPREPLY+=("$word"); fi
-    done`;
-
-const WORDS = `declare -F _get_comp_words_by_ref >/dev/null || _get_comp_words_by_ref() {
-    words=("\${COMP_WORDS[@]}"); cword=$COMP_CWORD; cur=\${COMP_WORDS[COMP_CWORD]}; prev=\${COMP_WORDS[COMP_CWORD-1]}
+/** The words of a line without the quotes they were typed with. Bash makes a "=" a word of its own. */
+function unquoted(words: readonly string[], home = '~'): string[] {
+  const plain = words.map((word) => {
+    const text = word.replace(QUOTED, (_, single?: string, double?: string, escaped?: string) =>
+      String(single ?? double?.replace(/\\(["\\$`])/g, '$1') ?? escaped),
+    );
+    return word.startsWith('~/') ? home + text.slice(1) : text;
+  });
+  return plain.at(-1) === '=' ? [...plain.slice(0, -1), ''] : plain.filter((word) => word !== '=');
 }
 
-# Sets plain to a word without its quotes; what stands in it is not carried out
-__tde_plain() {
-    local quote="" mark i
-    plain=""
-    for ((i = 0; i < \${#1}; i++)); do
-        mark=\${1:i:1}
-        if [[ "$mark" == "$quote" ]]; then
-            quote=""
-        elif [[ "$mark" == "\\\\" && "$quote" != "'" ]]; then
-            i=$((i + 1)); plain+=\${1:i:1}
-        elif [[ -z "$quote" && ( "$mark" == "'" || "$mark" == '"' ) ]]; then
-            quote=$mark
-        else
-            plain+=$mark
-        fi
-    done
-    if [[ "$1" == "~/"* ]]; then plain=$HOME/\${plain:2}; fi
-}`;
+const QUOTED = /'([^']*)'?|"((?:\\.|[^"\\])*)"?|\\(.?)/gs;
+
+/** For bash: the library's script would have it run what is typed, before Enter, and needs a further package. */
+const BASH = `# bash completion for tde
+__tde_complete() {
+    local line
+    COMPREPLY=()
+    while IFS= read -r line; do
+        case $line in
+            :4) compopt +o default 2>/dev/null ;;
+            :*) ;;
+            *) printf -v line %q "\${line%%$'\\t'*}"; COMPREPLY+=("$line") ;;
+        esac
+    done < <(tde complete --quoted -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+}
+complete -o default -F __tde_complete tde`;
+
+/** What is changed in the library's scripts for other shells. */
+const CHANGES: Readonly<Record<string, readonly (readonly [from: string, to: string])[]>> = {
+  zsh: [
+    // A word is what zsh takes for one, unquoted; the library's script breaks words at blanks, also within quotes.
+    ['{=words[1,CURRENT]', '{(@)words[1,CURRENT]'],
+    ['{(@)words[2,-1]', '{(@Q)words[2,-1]'],
+    // What is typed before a "=" is put into a line that is run.
+    ['{BASH_REMATCH}', '{(q)BASH_REMATCH}'],
+  ],
+  // PowerShell takes the curved quotes for quotes, too.
+  powershell: [[`-replace "'", "''"`, `-replace "['\\u2018-\\u201b]", '$0$0'`]],
+};
+
+/** A script with its changes. @throws Error where the library has another script than the one they are made for */
+function changed(script: string, changes: readonly (readonly [from: string, to: string])[]): string {
+  return changes.reduce((text, [from, to]) => {
+    if (!text.includes(from)) throw new Error(`The completion script has no ${from}.`);
+    return text.replace(from, () => to);
+  }, script);
+}
