@@ -147,13 +147,13 @@ export async function makeEveryMove(folder: string, { widget, plain, columns, ro
 
   for (const [number, { kind, press }] of ways.entries()) {
     await press(terminal, number);
-    await terminal.see(`reply ${number + 1}: ${kind}`);
-    // In plain mode the words stand above the mark, and what is typed before the mark is there is taken away.
-    await terminal.holds(
-      (lines) =>
-        lines.findLastIndex((line) => (plain ? /^> *$/ : ready).test(line)) >
-        lines.findLastIndex((line) => line.includes(`reply ${number + 1}:`)),
-    );
+    // A small window may have scrolled on already. In plain mode the words stand above the mark, and what is typed before the mark is
+    // there is taken away.
+    await terminal.holds(() => {
+      const lines = terminal.scrollback();
+      const replied = lines.findLastIndex((line) => line.includes(`reply ${number + 1}: ${kind}`));
+      return replied >= 0 && lines.findLastIndex((line) => (plain ? /^> *$/ : ready).test(line)) > replied;
+    });
   }
   await inMenu('leave')();
   await terminal.see('closed');
