@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import { loadMethod } from '../src/method/load.ts';
 import { newProjectText } from '../src/project/skeleton.ts';
 import { packageRoot } from '../src/root.ts';
+import { shellWord } from '../src/words.ts';
 import { exampleFiles, exampleNames, examplesFolder, expectedFolder, finishedExample } from './support/examples.ts';
 import { putPack } from './support/small-pack.ts';
 import { put, tempDir } from './support/temp-dir.ts';
@@ -141,6 +142,7 @@ describe('tde init', () => {
     for (const part of ['bin', 'dist', 'package.json']) {
       cpSync(join(packageRoot, part), join(program, part), { recursive: true });
     }
+    spawnSync('chmod', ['-R', 'a+rX', program]);
     mkdirSync(join(folder, 'locked'));
     chmodSync(join(folder, 'locked'), 0o555);
     chmodSync(folder, 0o755);
@@ -1256,7 +1258,7 @@ describe('bin/tde.js', () => {
     expect(spawnTde(['pitch', '-f', leadPaint], { cwd })).toEqual({
       code: 0,
       out: textOf(expectedFolder(leadPaint), 'pitch.md'),
-      err: `Next: tde outline -f ${leadPaint}\n`,
+      err: `Next: tde outline -f ${shellWord(leadPaint)}\n`,
     });
     expect(spawnTde(['pitch'], { cwd }).code).toBe(1);
     expect(spawnTde(['nonsense'], { cwd }).code).toBe(2);

@@ -366,7 +366,7 @@ describe('saving answers', () => {
     const made = project();
     fs.chmodSync(made.path, 0o444);
     expect(messageOf(() => save(made, set('project.name', 'x')))).toMatch(
-      /read-only, so nothing was saved[^]*chmod u\+w/,
+      /read-only, so nothing was saved[\s\S]*chmod u\+w/,
     );
     expect(fs.readFileSync(made.path, 'utf8')).toBe(made.contents);
   });
