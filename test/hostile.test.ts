@@ -28,6 +28,9 @@ const all = Object.values(HOSTILE).flat();
 const readable = all.filter((text) => letters(text) !== '');
 const formats = FORMATS.map(({ id }) => id);
 
+/** A text as a title or a pitch shows it: without a list's mark before it and the end marks behind it. */
+const asTitle = (text: string): string => withoutEnd(text.replace(/^(?:[-*•·–—]|\(?\d{1,2}[.)])\s+/u, ''));
+
 test('there are enough of them', () => {
   expect(Object.keys(HOSTILE).length).toBeGreaterThanOrEqual(14);
   expect(new Set(all).size).toBeGreaterThanOrEqual(150);
@@ -156,7 +159,7 @@ describe('hostile answers', () => {
             hostile: await sourceOf(id, name, answeredWith(method, group)),
             harmless: await sourceOf(id, name, answeredWith(method, group.map(benign))),
             // A sentence has lines of a text with "and" between them, and without their last punctuation.
-            texts: group.map((text) => text.split(/\r\n?|\n/).map(withoutEnd)),
+            texts: group.map((text) => text.split(/\r\n?|\n/).map(asTitle)),
           })),
         );
       const [pages, tables] = [await pagesFor('md'), await pagesFor('csv')];
