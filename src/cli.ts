@@ -4,7 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { Common } from './commands/context.ts';
 import { Cancelled, EXIT, UserError } from './errors.ts';
 import { packageVersion } from './root.ts';
-import { type Action, type Options, ROWS, type Row } from './rows.ts';
+import { type Action, type CommandRow, type Options, ROWS } from './rows.ts';
 import { type Io, type Out, problemLines, safe } from './terminal.ts';
 import { fill, shellWord, short } from './words/fill.ts';
 import { helpWords as words } from './words/help.ts';
@@ -107,7 +107,7 @@ function reportFault(error: unknown, io: Io): number {
 
 type Does = (command: Command, action: Action) => Command;
 
-function addRow(parent: Command, row: Row, does: Does): void {
+function addRow(parent: Command, row: CommandRow, does: Does): void {
   const { usage, help, group, options = [], after, run, rows } = row;
   const command = parent.command(usage).allowExcessArguments(false).description(help);
   if (group) command.helpGroup(group);

@@ -70,6 +70,19 @@ export function codeOf(error: unknown): string {
   return Object.entries(constants.errno).find(([, number]) => number === -Number(errno))?.[0] ?? 'EUNKNOWN';
 }
 
+/**
+ * Where a text nests keys or lists far deeper than any real file; undefined where it does not. Counts brackets and indentation
+ * from above, which costs next to nothing: what is only a little too deep is for the reader to find.
+ */
+export function tooDeepAt(text: string): number | undefined {
+  let open = 0;
+  for (const { 0: bracket, index } of text.matchAll(/[[\]{}]/g)) {
+    open = bracket === '[' || bracket === '{' ? open + 1 : Math.max(0, open - 1);
+    if (open > 5000) return index;
+  }
+  return (/^[ \t]*(?:[-?:][ \t]+){100}/m.exec(text) ?? /^ {2000}(?= *[^ \r\n#])/m.exec(text))?.index;
+}
+
 // --- internal ---
 
 /** What is open already, under the name that a shell gives it: `<(another command)` is one of these. */

@@ -20,14 +20,14 @@ type OptionRow = readonly [
 ];
 
 /** A command: `usage` is its name and its arguments, `after` more help, `rows` the commands below it. */
-export type Row = {
+export type CommandRow = {
   usage: string;
   help: string;
   group?: string;
   options?: readonly OptionRow[];
   after?: string;
   run: Action;
-  rows?: readonly Row[];
+  rows?: readonly CommandRow[];
 };
 
 const { groups, commands, options } = words.help;
@@ -45,7 +45,7 @@ const decided: readonly OptionRow[] = [
 ];
 
 /** `tde feedback` and its four commands; without one of them it lists. */
-const feedback: Row = {
+const feedback: CommandRow = {
   usage: 'feedback',
   help: commands.feedback,
   group: groups.project,
@@ -94,7 +94,7 @@ const feedback: Row = {
   ],
 };
 
-const document = (name: DocumentName): Row => ({
+const document = (name: DocumentName): CommandRow => ({
   usage: name,
   help: commands[name],
   group: DOCUMENTS[name].forPeople ? groups.people : groups.result,
@@ -113,7 +113,7 @@ const document = (name: DocumentName): Row => ({
 });
 
 /** Every command but those for shells, in the order of the help. */
-export const ROWS: readonly Row[] = [
+export const ROWS: readonly CommandRow[] = [
   {
     usage: 'init [folder]',
     help: commands.init,

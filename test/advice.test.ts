@@ -8,8 +8,7 @@ import { adviseOn, answerText, textFor } from '../src/advice/texts.ts';
 import { questionAt } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';
 import type { Method, Question } from '../src/method/types.ts';
-import { type Answer, type Answers, NO_ANSWERS } from '../src/project/answers.ts';
-import { readerOf } from '../src/project/reader.ts';
+import { type Answer, type Answers, NO_ANSWERS, readerOf } from '../src/project/answers.ts';
 import { joinAnd } from '../src/words.ts';
 import { tinyMethod } from './support/tiny-method.ts';
 

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toHtml } from '../src/documents/html.ts';
 import { metaOf } from '../src/documents/templates.ts';
 import type { Answers } from '../src/project/answers.ts';
-import { readerOf } from '../src/project/reader.ts';
+import { readerOf } from '../src/project/answers.ts';
 import { packageRoot } from '../src/root.ts';
 import { browserMissing, openBrowser } from './support/browser.ts';
 import { documentAs, documentNames, markdownOf, method, projects } from './support/documents.ts';

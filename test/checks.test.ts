@@ -7,8 +7,7 @@ import { allRules, check, RULES, rulesTable } from '../src/advice/checks/rules.t
 import { criteriaOf, placeOf, questionAt } from '../src/method/ids.ts';
 import { readPack } from '../src/method/pack.ts';
 import { ROLE_NAMES, ROLES, type RoleNeeds } from '../src/method/roles.ts';
-import { type Answer, type Answers, NO_ANSWERS, type Value } from '../src/project/answers.ts';
-import { readerOf } from '../src/project/reader.ts';
+import { type Answer, type Answers, NO_ANSWERS, readerOf, type Value } from '../src/project/answers.ts';
 import { newProjectText } from '../src/project/skeleton.ts';
 import { parseYaml, placesIn } from '../src/project/yaml.ts';
 import { packageRoot } from '../src/root.ts';

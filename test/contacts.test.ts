@@ -1,6 +1,6 @@
 // The detector of contact details: how many it finds and how often it is wrong, where they begin and end, and that it stays quick.
 import { describe, expect, test } from 'vitest';
-import { type ContactKind, contactsIn, withoutContacts } from '../src/project/contacts/contacts.ts';
+import { type ContactKind, contactsIn, withoutContacts } from '../src/project/contacts.ts';
 import { linesOf, measured } from './support/contact-lines.ts';
 
 describe('on lines as people write them', () => {

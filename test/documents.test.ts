@@ -10,8 +10,7 @@ import { escapeMarkdown } from '../src/documents/markdown.ts';
 import { renderTemplate } from '../src/documents/templates.ts';
 import { outlineView, titleOf } from '../src/documents/view.ts';
 import { loadMethod } from '../src/method/load.ts';
-import { type Answers, NO_ANSWERS } from '../src/project/answers.ts';
-import { type Reader, readerOf } from '../src/project/reader.ts';
+import { type Answers, NO_ANSWERS, type Reader, readerOf } from '../src/project/answers.ts';
 import { packageRoot } from '../src/root.ts';
 import { runs } from './support/runs.ts';
 

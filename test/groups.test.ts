@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { loadMethod } from '../src/method/load.ts';
+import { readerOf } from '../src/project/answers.ts';
 import { countGroups, hearing, missingVoices } from '../src/project/groups.ts';
-import { readerOf } from '../src/project/reader.ts';
 import { answersOf } from './support/answers-of.ts';
 
 describe('a group that was named as missing', () => {

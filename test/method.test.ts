@@ -9,10 +9,9 @@ import { canonicalId, criteriaOf, fieldsOf, meant, placeOf, skeletonOf, slug, ta
 import { loadMethod } from '../src/method/load.ts';
 import { readPack } from '../src/method/pack.ts';
 import type { Question, Text } from '../src/method/types.ts';
-import { type Answers, NO_ANSWERS } from '../src/project/answers.ts';
+import { type Answers, NO_ANSWERS, readerOf } from '../src/project/answers.ts';
 import { readProject } from '../src/project/file.ts';
-import { optionsOf } from '../src/project/options.ts';
-import { readerOf } from '../src/project/reader.ts';
+import { optionsOf } from '../src/project/kinds.ts';
 import { packageRoot } from '../src/root.ts';
 import { putPack, smallPack } from './support/small-pack.ts';
 import { put, tempDir } from './support/temp-dir.ts';

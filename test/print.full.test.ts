@@ -11,7 +11,7 @@ import { textOf as inlineText, parseMarkdown } from '../src/documents/parse.ts';
 import { metaOf, renderTemplate } from '../src/documents/templates.ts';
 import { worksheetSections, worksheetView } from '../src/documents/views/worksheet.ts';
 import type { Answers } from '../src/project/answers.ts';
-import { readerOf } from '../src/project/reader.ts';
+import { readerOf } from '../src/project/answers.ts';
 import { browserMissing, has, openBrowser } from './support/browser.ts';
 import { type DocumentName, documentAs, documentNames, markdownOf, method, projects } from './support/documents.ts';
 import { pngOf } from './support/small-pictures.ts';

@@ -6,7 +6,7 @@ import { DOCUMENTS, type DocumentName } from '../src/documents/catalog.ts';
 import { renderTemplate } from '../src/documents/templates.ts';
 import { questionAt } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';
-import { readerOf } from '../src/project/reader.ts';
+import { readerOf } from '../src/project/answers.ts';
 import { answersOf } from './support/answers-of.ts';
 import { runs } from './support/runs.ts';
 

@@ -6,8 +6,7 @@ import { isSettled, stopsOf } from '../src/advice/progress.ts';
 import { enter, isStale, type Leg, type Move, type State, step } from '../src/interview/walk.ts';
 import { criteriaOf, fieldsOf } from '../src/method/ids.ts';
 import type { Question } from '../src/method/types.ts';
-import { type Answers, NO_ANSWERS } from '../src/project/answers.ts';
-import { readerOf } from '../src/project/reader.ts';
+import { type Answers, NO_ANSWERS, readerOf } from '../src/project/answers.ts';
 import { runs } from './support/runs.ts';
 import { tinyMethod } from './support/tiny-method.ts';
 

@@ -3,13 +3,13 @@
 
 import { slug, tacticChoiceOf } from '../method/ids.ts';
 import type { Method, Tactic } from '../method/types.ts';
-import type { Reader } from '../project/reader.ts';
+import type { Reader } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
 import { checklistsOf } from './recommend.ts';
 import { namesOf, textFor } from './texts.ts';
 
 /** A piece of a page: a paragraph, or several lines as a list, under a label (which may be empty). */
-export type Block = { label: string; lines: string[] };
+export type PageBlock = { label: string; lines: string[] };
 
 /**
  * A page: `id` names it, `aliases` are other names it is found by, `added` says that it is not the guide's own, `under` is the
@@ -22,7 +22,7 @@ export type Page = {
   aliases: string[];
   added: boolean;
   under?: string;
-  blocks: Block[];
+  blocks: PageBlock[];
   command: string;
   source: string;
 };
@@ -86,7 +86,7 @@ const WHOLE = 3;
 /** How much a hit counts by the kind of page: somebody who types a word seldom means a line of a checklist. */
 const BY_KIND: Record<Page['kind'], number> = { topic: 1.5, step: 1.2, tactic: 1, section: 0.8, criterion: 0.6 };
 
-const block = (label: string, ...lines: (string | undefined)[]): Block => ({
+const block = (label: string, ...lines: (string | undefined)[]): PageBlock => ({
   label,
   lines: lines.filter((line) => line !== undefined),
 });

@@ -2,8 +2,8 @@
 
 import { questionAt } from '../method/ids.ts';
 import type { Method, Pitch, Question } from '../method/types.ts';
-import { optionsOf } from '../project/options.ts';
-import type { Reader } from '../project/reader.ts';
+import type { Reader } from '../project/answers.ts';
+import { optionsOf } from '../project/kinds.ts';
 import { placeholders } from '../words/fill.ts';
 import { fill, joinAnd, words } from '../words.ts';
 import { capitalFirst, type Framed, type Frames, framed, put, type Wording, withoutEnd, wordingOf } from './forms.ts';

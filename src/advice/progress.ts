@@ -4,8 +4,7 @@
 import { criteriaOf, fieldsOf, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Condition, Question } from '../method/types.ts';
-import type { Answer } from '../project/answers.ts';
-import type { Reader } from '../project/reader.ts';
+import type { Answer, Reader } from '../project/answers.ts';
 import { answerText } from './texts.ts';
 
 export type Status = 'not-started' | 'in-progress' | 'finished';

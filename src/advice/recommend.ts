@@ -2,7 +2,7 @@
 
 import { criteriaOf } from '../method/ids.ts';
 import type { Method, Question, Tactic } from '../method/types.ts';
-import type { Reader } from '../project/reader.ts';
+import type { Reader } from '../project/answers.ts';
 
 /** A criterion in a reason: its full id, its title, and the person's note (empty where there is none). */
 export type Reason = { id: string; title: string; note: string };
@@ -29,14 +29,14 @@ export type Fit = {
 };
 
 /** One answer that would bring another tactic to the top: answer the criterion so, and `first` leads. */
-export type Change = { criterion: string; title: string; tactic: string; answer: 'yes' | 'no'; first: string };
+export type OrderChange = { criterion: string; title: string; tactic: string; answer: 'yes' | 'no'; first: string };
 
 /**
  * The tactics of a step, best first; equal ones share a rank (1, 1, 3) and stand in the method's order.
  * `tie`: the first two share low and high. `enough`: at least half of all criteria are answered. `changes`: which of the
  * unknown answers would put another tactic first.
  */
-export type Recommendation = { step: string; tactics: Fit[]; tie: boolean; enough: boolean; changes: Change[] };
+export type Recommendation = { step: string; tactics: Fit[]; tie: boolean; enough: boolean; changes: OrderChange[] };
 
 /** Ranks the tactics of `step` that have a checklist; `tactics` is empty where the method gives the step none. */
 export function recommend(reader: Reader, step: string): Recommendation {
@@ -104,7 +104,7 @@ function rank(fits: Fit[]): Fit[] {
 }
 
 /** Tries each unknown criterion as yes and as no, and keeps those after which another tactic stands alone at the top. */
-function changesOf(tactics: Fit[]): Change[] {
+function changesOf(tactics: Fit[]): OrderChange[] {
   const leaders = tactics.filter((fit) => fit.rank === 1).map((fit) => fit.id);
   return tactics.flatMap((fit) =>
     (['yes', 'no'] as const).flatMap((answer) => {

@@ -1,10 +1,9 @@
 // The method's texts as one person reads them (their role's wording, with their place and government), and advice on how theirs reads. Pure.
 
 import type { Method, Question, Text } from '../method/types.ts';
-import { contactsIn } from '../project/contacts/contacts.ts';
-import { printValue } from '../project/kinds.ts';
-import { optionsOf } from '../project/options.ts';
-import type { Reader } from '../project/reader.ts';
+import type { Reader } from '../project/answers.ts';
+import { contactsIn } from '../project/contacts.ts';
+import { optionsOf, printValue } from '../project/kinds.ts';
 import { fill, joinAnd, words } from '../words.ts';
 
 /** A text of the method in the wording for whoever answers, with {place} and {government} filled in; empty where there is none. */

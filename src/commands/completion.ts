@@ -6,9 +6,8 @@ import tab from '@bomb.sh/tab/commander';
 import { formatsOf } from '../documents/formats.ts';
 import { choicesOf } from '../interview/fields.ts';
 import { criteriaOf, fieldsOf } from '../method/ids.ts';
-import { NO_ANSWERS } from '../project/answers.ts';
+import { NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
 import { readProject } from '../project/file.ts';
-import { type Reader, readerOf } from '../project/reader.ts';
 import { packageRoot } from '../root.ts';
 import { type Context, methodOf, projectPath } from './context.ts';
 

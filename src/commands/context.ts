@@ -5,10 +5,9 @@ import { atMost, EXIT, type Problem, UserError } from '../errors.ts';
 import type { Prompter } from '../interview/prompter.ts';
 import { loadMethod } from '../method/load.ts';
 import type { Method } from '../method/types.ts';
-import { type Change, NO_ANSWERS } from '../project/answers.ts';
+import { type Change, NO_ANSWERS, readerOf } from '../project/answers.ts';
 import type { Project, Saved } from '../project/file.ts';
 import { copiesBeside, locateProject } from '../project/locate.ts';
-import { readerOf } from '../project/reader.ts';
 import { colorLevel, columnsOf, type Io, problemLines, safe, shortPath, talkLines } from '../terminal.ts';
 import { fill, shellWord, words } from '../words.ts';
 

@@ -5,7 +5,7 @@ import { contactWords } from '../advice/texts.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { meant, questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import { type Change, NO_ANSWERS } from '../project/answers.ts';
+import { type Change, NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
 import { readCsv } from '../project/csv.ts';
 import {
   FEEDBACK_PARTS,
@@ -20,9 +20,7 @@ import {
 } from '../project/feedback.ts';
 import { type Import, type ImportOrders, importOf, tooMany } from '../project/feedback-import.ts';
 import { type Project, withChanges } from '../project/file.ts';
-import { printValue } from '../project/kinds.ts';
-import { optionsOf } from '../project/options.ts';
-import { type Reader, readerOf } from '../project/reader.ts';
+import { optionsOf, printValue } from '../project/kinds.ts';
 import { columnsOf, type Io, safe, screenLines } from '../terminal.ts';
 import { count, fill, shellWord, words } from '../words.ts';
 import {

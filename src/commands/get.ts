@@ -2,9 +2,8 @@
 
 import { UserError } from '../errors.ts';
 import { canonicalId, meant, placeOf, skeletonOf } from '../method/ids.ts';
-import type { Answer } from '../project/answers.ts';
+import type { Answer, Reader } from '../project/answers.ts';
 import { unlockProject } from '../project/file.ts';
-import type { Reader } from '../project/reader.ts';
 import { jsonSchemaOf } from '../project/schema.ts';
 import { writtenOf } from '../project/update.ts';
 import { blockLines, isTree } from '../project/yaml-text.ts';

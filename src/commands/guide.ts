@@ -1,12 +1,11 @@
 // `tde guide`: the method in our own words, offline: its table of contents, or one page found by what was typed.
 
-import { type Block, findPages, type Page, pagesOf } from '../advice/guide.ts';
+import { findPages, type Page, type PageBlock, pagesOf } from '../advice/guide.ts';
 import { UserError } from '../errors.ts';
 import { meant } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import { NO_ANSWERS } from '../project/answers.ts';
+import { NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
 import { readProject } from '../project/file.ts';
-import { type Reader, readerOf } from '../project/reader.ts';
 import { columnsOf, type Io, screenLines } from '../terminal.ts';
 import { fill, words } from '../words.ts';
 import { type Context, isNoProject, methodOf, projectPath, tellNext, tellProblems } from './context.ts';
@@ -128,7 +127,7 @@ function printJson(io: Io, pages: readonly Page[], whole: boolean): void {
 
 const nameOf = ({ title, added }: Page): string => (added ? fill(words.added, { title }) : title);
 
-function blockLines({ label, lines }: Block, width: number): string[] {
+function blockLines({ label, lines }: PageBlock, width: number): string[] {
   const [first = ''] = lines;
   if (lines.length === 1)
     return screenLines(label === '' ? first : `${label}: ${first}`, width, label === '' ? '' : '  ');

@@ -3,10 +3,10 @@
 import { basename } from 'node:path';
 import { Cancelled, UserError } from '../errors.ts';
 import type { Method } from '../method/types.ts';
+import type { Reader } from '../project/answers.ts';
 import { chainBefore, closeCycle, isUntouched } from '../project/cycle.ts';
 import { type Project, readProject } from '../project/file.ts';
 import { isFinishedCycle } from '../project/locate.ts';
-import type { Reader } from '../project/reader.ts';
 import { safe } from '../terminal.ts';
 import { fill, joinAnd, words } from '../words.ts';
 import { type Context, canAsk, needTerminal, openPrompter, openSoundProject, tell, tellNext } from './context.ts';

@@ -6,7 +6,7 @@ import { criterionTitle, rangeBar, rangeNumbers, rangeText } from '../documents/
 import { EXIT, UserError } from '../errors.ts';
 import { criteriaOf, meant, questionAt } from '../method/ids.ts';
 import type { Method, Question, Step } from '../method/types.ts';
-import type { Reader } from '../project/reader.ts';
+import type { Reader } from '../project/answers.ts';
 import { columnsOf, screenLines } from '../terminal.ts';
 import { fill, words } from '../words.ts';
 import { type Context, canAsk, openSoundProject, tell, tellNext } from './context.ts';

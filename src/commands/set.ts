@@ -6,10 +6,10 @@ import { EXIT, UserError } from '../errors.ts';
 import { canonicalId, criteriaOf, fieldsOf, meant, type Place, placeOf, skeletonOf, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { readText, STDIN } from '../outside.ts';
+import type { Reader } from '../project/answers.ts';
 import { type Answer, type Answers, type Change, NO_ANSWERS, newRecordId, sameAnswer } from '../project/answers.ts';
 import { holdsSeveral, parseAnswer } from '../project/kinds.ts';
 import { readAnswerSheet } from '../project/read.ts';
-import type { Reader } from '../project/reader.ts';
 import { count, fill, words } from '../words.ts';
 import { type Context, openProject, saveTold, tell, tellNext } from './context.ts';
 

@@ -3,7 +3,7 @@
 import { UserError } from '../errors.ts';
 import { hasChecklists } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import type { Reader } from '../project/reader.ts';
+import type { Reader } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
 import type { ViewOptions } from './view.ts';
 import type { Titled } from './views/tables.ts';

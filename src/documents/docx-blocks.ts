@@ -20,7 +20,7 @@ import {
   WidthType,
 } from 'docx';
 import { words } from '../words.ts';
-import { type Block, type Inline, type Item, isWide, type Table as TableBlock, textOf } from './parse.ts';
+import { type Block, type Inline, isWide, type ListItem, type Table as TableBlock, textOf } from './parse.ts';
 import { pictureOf, roomToWrite, shownLines, tableOf } from './pictures.ts';
 
 /** The colors of the web page, without the number sign. */
@@ -180,7 +180,7 @@ export function wordWriter(): (blocks: readonly Block[]) => (Paragraph | Table)[
         return [new Paragraph({ border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: COLORS.line } } })];
     }
   };
-  const itemWord = (item: Item, ordered: boolean, list: number, setting: Setting): (Paragraph | Table)[] => {
+  const itemWord = (item: ListItem, ordered: boolean, list: number, setting: Setting): (Paragraph | Table)[] => {
     const depth = Math.min(Math.round((setting.indent ?? 0) / PAGE.indent), 5);
     const [first, ...more] = item.content;
     const text = first?.kind === 'paragraph' ? runs(first.content) : [];

@@ -3,9 +3,9 @@
 import { textFor } from '../advice/texts.ts';
 import { placeOf } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
+import type { Reader } from '../project/answers.ts';
 import { formText } from '../project/file.ts';
-import { optionsOf } from '../project/options.ts';
-import type { Reader } from '../project/reader.ts';
+import { optionsOf } from '../project/kinds.ts';
 import { wrap } from '../text.ts';
 import { fill, words } from '../words.ts';
 

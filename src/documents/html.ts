@@ -5,9 +5,18 @@ import { join } from 'node:path';
 import { packageRoot } from '../root.ts';
 import { fill, words } from '../words.ts';
 import { drawnSize, type Logo } from './logo.ts';
-import { type Block, type Fence, type Heading, type Inline, type Item, isWide, type Table, textOf } from './parse.ts';
+import {
+  type Block,
+  type Fence,
+  type Heading,
+  type Inline,
+  isWide,
+  type ListItem,
+  type Table,
+  textOf,
+} from './parse.ts';
 import { pictureOf, roomToWrite, shownLines, tableOf } from './pictures.ts';
-import { headingsOf, type Layout, layOut, type Meta, plainTitle, type Section } from './sections.ts';
+import { type DocumentSection, headingsOf, type Layout, layOut, type Meta, plainTitle } from './sections.ts';
 import { drawPicture, escapeHtml } from './svg.ts';
 
 /** The document as one file that a browser opens from the disk. */
@@ -82,8 +91,8 @@ export function blockWriter(idOf: (block: Block) => string): (blocks: readonly B
         return '<hr>';
     }
   };
-  const listHtml = (tag: 'ul' | 'ol', start: number, items: readonly Item[]): string => {
-    const entry = ({ content, done }: Item) => {
+  const listHtml = (tag: 'ul' | 'ol', start: number, items: readonly ListItem[]): string => {
+    const entry = ({ content, done }: ListItem) => {
       const box = done === undefined ? '' : `<span class="box">${done ? '☑' : '☐'}</span> `;
       const [only] = content;
       const inner = content.length === 1 && only?.kind === 'paragraph' ? inlineHtml(only.content) : write(content);
@@ -106,7 +115,7 @@ const LONG_SECTION = 5000;
 const frame = (name: string): string =>
   readFileSync(join(packageRoot, 'templates', name), 'utf8').replaceAll('\r\n', '\n');
 
-function sectionHtml({ heading, blocks }: Section, write: (blocks: readonly Block[]) => string): string {
+function sectionHtml({ heading, blocks }: DocumentSection, write: (blocks: readonly Block[]) => string): string {
   const inner = write([heading, ...blocks]);
   return `<section${textLength(inner) > LONG_SECTION ? ' class="long"' : ''}>\n${inner}\n</section>`;
 }
@@ -147,7 +156,7 @@ function contentsHtml(layout: Layout, ids: Map<Block, string>, ours: string): st
   const headings = headingsOf(layout).filter((heading) => heading.level <= 3);
   if (headings.length < CONTENTS.least) return '';
   const link = (heading: Heading) => `<a href="#${ids.get(heading)}">${escapeHtml(textOf(heading.content))}</a>`;
-  const entry = ({ heading, blocks }: Section) => {
+  const entry = ({ heading, blocks }: DocumentSection) => {
     const below = blocks.filter((block): block is Heading => block.kind === 'heading' && block.level === 3);
     const inner =
       below.length > 0 && headings.length <= CONTENTS.most

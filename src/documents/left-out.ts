@@ -3,8 +3,8 @@
 import { questionAt, slug } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
 import type { Answer, Value } from '../project/answers.ts';
-import { withoutContacts } from '../project/contacts/contacts.ts';
-import { type Reader, readerOf } from '../project/reader.ts';
+import { type Reader, readerOf } from '../project/answers.ts';
+import { withoutContacts } from '../project/contacts.ts';
 import { words } from '../words.ts';
 
 /**

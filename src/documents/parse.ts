@@ -10,13 +10,13 @@ export type Inline =
   | { kind: 'link'; href: string; content: Inline[] };
 
 /** An entry of a list; `done` is there for a line to tick. */
-export type Item = { content: Block[]; done?: boolean };
+export type ListItem = { content: Block[]; done?: boolean };
 
 /** A part of a document. A fence is a block between ``` lines; `info` is the word behind the first of them. */
 export type Block =
   | { kind: 'heading'; level: number; content: Inline[] }
   | { kind: 'paragraph'; content: Inline[] }
-  | { kind: 'list'; ordered: boolean; start: number; items: Item[] }
+  | { kind: 'list'; ordered: boolean; start: number; items: ListItem[] }
   | { kind: 'table'; head: Inline[][]; rows: Inline[][][] }
   | { kind: 'quote'; content: Block[] }
   | { kind: 'fence'; info: string; lines: string[] }

@@ -10,10 +10,10 @@ import { type Block, type Heading, type Inline, parseMarkdown, textOf } from './
 export type Meta = { title: string; method: string; kind: string; language: string; logo?: Logo; onePage?: true };
 
 /** A heading of the second level with all that stands below it. */
-export type Section = { heading: Heading; blocks: Block[] };
+export type DocumentSection = { heading: Heading; blocks: Block[] };
 
 /** A document that has exactly one first heading, and no level left out below it. `kind` stands above its title. */
-export type Layout = { title: Heading; kind: Inline[]; lead: Block[]; sections: Section[] };
+export type Layout = { title: Heading; kind: Inline[]; lead: Block[]; sections: DocumentSection[] };
 
 /** Lays out a document. One without a title of its own (a pitch is just a paragraph) takes the project's. */
 export function layOut(markdown: string, meta: Meta): Layout {

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import runtime from 'handlebars/runtime.js';
-import type { Reader } from '../project/reader.ts';
+import type { Reader } from '../project/answers.ts';
 import { packageRoot } from '../root.ts';
 import { words } from '../words.ts';
 import { DOCUMENTS, type DocumentName } from './catalog.ts';

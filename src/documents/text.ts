@@ -1,6 +1,6 @@
 // A document as plain text for e-mails: 72 columns, underlined headings, and tables as lists of "label: value".
 import { widthOf, wrap } from '../text.ts';
-import { type Block, type Inline, type Item, parseMarkdown, type Table, textOf } from './parse.ts';
+import { type Block, type Inline, type ListItem, parseMarkdown, type Table, textOf } from './parse.ts';
 import { shownLines } from './pictures.ts';
 
 const WIDTH = 72;
@@ -45,10 +45,10 @@ function headingLines(level: number, lines: string[]): string[] {
 }
 
 /** Whether entries hold more than a line and the list below it; then empty lines keep them apart. */
-const isLoose = (items: readonly Item[]): boolean =>
+const isLoose = (items: readonly ListItem[]): boolean =>
   items.some(({ content }) => content.some((block, i) => i > 0 && block.kind !== 'list'));
 
-function itemLines({ content, done }: Item, mark: string, width: number, apart: boolean): string[] {
+function itemLines({ content, done }: ListItem, mark: string, width: number, apart: boolean): string[] {
   const box = done === undefined ? mark : `${mark}[${done ? 'x' : ' '}] `;
   const lines = content.flatMap((block, i) => [
     ...(i > 0 && block.kind !== 'list' ? [''] : []),

@@ -2,7 +2,7 @@
 
 import { capitalFirst } from '../advice/forms.ts';
 import { inSentence, outlineOf, pitchOf } from '../advice/pitch.ts';
-import type { Reader } from '../project/reader.ts';
+import type { Reader } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
 
 /** What can be asked of a document: one section, without what is not for the public; a form empty, or with hints. */

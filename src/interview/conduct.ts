@@ -3,9 +3,9 @@
 import { pitchQuestions } from '../advice/pitch.ts';
 import { isAnswered, nextQuestion } from '../advice/progress.ts';
 import type { Method } from '../method/types.ts';
+import type { Reader } from '../project/answers.ts';
 import { newDraftFile } from '../project/draft.ts';
 import type { Project } from '../project/file.ts';
-import type { Reader } from '../project/reader.ts';
 import { enterLeg, showMenu, showReview } from './hubs.ts';
 import type { Draft, Prompter } from './prompter.ts';
 import { askQuestion } from './questions.ts';

@@ -3,12 +3,10 @@
 import { adviseOn, textFor } from '../advice/texts.ts';
 import { criteriaOf } from '../method/ids.ts';
 import type { Kind, Method, Question } from '../method/types.ts';
-import type { Change, Value } from '../project/answers.ts';
-import { parseAnswer } from '../project/kinds.ts';
-import { optionsOf } from '../project/options.ts';
-import type { Reader } from '../project/reader.ts';
+import type { Change, Reader, Value } from '../project/answers.ts';
+import { optionsOf, parseAnswer } from '../project/kinds.ts';
 import { words } from '../words.ts';
-import type { Draft, Item, Mark, Option, Widget } from './prompter.ts';
+import type { ChecklistLine, Draft, Mark, Option, Widget } from './prompter.ts';
 
 /** The field each kind is answered in; records are a list of what there is, and of what to do. */
 export const WIDGETS: Record<Kind, Widget> = {
@@ -93,7 +91,7 @@ export function unsavedMarks(reader: Reader, checklist: Question, marks: Record<
 }
 
 /** The lines of a checklist as the screen shows them. */
-export function itemsOf(reader: Reader, question: Question): Item[] {
+export function itemsOf(reader: Reader, question: Question): ChecklistLine[] {
   return criteriaOf(reader.method, question).flatMap(({ id, criterion }) =>
     criterion
       ? [

@@ -4,7 +4,7 @@ import { pitchOf } from '../advice/pitch.ts';
 import { isAnswered, nextQuestion, progressOf, type SectionProgress, stopsOf } from '../advice/progress.ts';
 import { criteriaOf } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
-import type { Reader } from '../project/reader.ts';
+import type { Reader } from '../project/answers.ts';
 import { count, fill, words } from '../words.ts';
 import { NO_ANSWER } from './choice-screen.ts';
 import type { Option, Screen } from './prompter.ts';

@@ -6,7 +6,7 @@ import { choiceScreen } from './choice-screen.ts';
 import { menuScreen, reviewScreen } from './hub-screens.ts';
 import { ROW } from './screens.ts';
 import { ask, follow, type Outcome, type Sitting, save } from './sitting.ts';
-import { enter, type Leg, type Part, QUICK } from './walk.ts';
+import { enter, type FollowUp, type Leg, QUICK } from './walk.ts';
 
 /** The task list; false where the person leaves. */
 export async function showMenu(sitting: Sitting): Promise<boolean> {
@@ -45,7 +45,7 @@ export async function showReview(sitting: Sitting): Promise<boolean> {
 export function enterLeg(
   sitting: Sitting,
   id: string,
-  { at, part, returning = false }: { at?: string; part?: Part; returning?: boolean } = {},
+  { at, part, returning = false }: { at?: string; part?: FollowUp; returning?: boolean } = {},
 ): void {
   const leg = sitting.legs.find((each) => each.id === id);
   if (!leg) return;

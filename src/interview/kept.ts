@@ -2,12 +2,11 @@
 import * as z from 'zod/mini';
 import { criteriaOf, questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
+import type { Reader } from '../project/answers.ts';
 import { removeQuietly } from '../project/disk.ts';
 import { type Left, writeDraft } from '../project/draft.ts';
 import type { Project } from '../project/file.ts';
-import { printValue } from '../project/kinds.ts';
-import { optionsOf } from '../project/options.ts';
-import type { Reader } from '../project/reader.ts';
+import { optionsOf, printValue } from '../project/kinds.ts';
 import { draftOf, sameDraft, unsavedMarks, WIDGETS } from './fields.ts';
 import type { Draft, Prompter } from './prompter.ts';
 import { QUICK, type Start, type State } from './walk.ts';

@@ -27,7 +27,7 @@ export type Draft = {
 export type Option = { id: string; label: string; hint?: string; heading?: string };
 
 /** A checklist's line: a short title, the full sentence, what good looks like, and how to come by it. */
-export type Item = { id: string; title: string; text: string; good: string; get: string };
+export type ChecklistLine = { id: string; title: string; text: string; good: string; get: string };
 
 export type Screen = {
   /** Names the screen in tests and drafts: a question's id, or `menu`, `review`, … */
@@ -44,7 +44,7 @@ export type Screen = {
   /** For a phrase: the sentence that a text becomes part of, as it will read; shown live. */
   sentence?: (text: string) => string;
   options?: readonly Option[];
-  items?: readonly Item[];
+  items?: readonly ChecklistLine[];
   draft: Draft;
   /** Which moves are offered here, besides answer, help and leave. */
   moves: { back: boolean; skip: boolean; findOut: boolean; review: boolean; goto: boolean };

@@ -3,8 +3,7 @@
 import { stopsOf } from '../advice/progress.ts';
 import { answerText } from '../advice/texts.ts';
 import type { Question } from '../method/types.ts';
-import { newRecordId, sameAnswer } from '../project/answers.ts';
-import { readerOf } from '../project/reader.ts';
+import { newRecordId, readerOf, sameAnswer } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
 import { changesOf, draftOf, isEmpty, sameDraft } from './fields.ts';
 import type { Draft, Screen } from './prompter.ts';

@@ -6,12 +6,12 @@ import { recommend } from '../advice/recommend.ts';
 import { adviseOnNote, answerText, textFor } from '../advice/texts.ts';
 import { questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
-import type { Reader } from '../project/reader.ts';
+import type { Reader } from '../project/answers.ts';
 import { promptWords } from '../words/prompts.ts';
 import { fill, words } from '../words.ts';
 import { adviseDraft, checkDraft, choicesOf, draftOf, itemsOf, lostLetters, WIDGETS } from './fields.ts';
 import type { Draft, Option, Screen } from './prompter.ts';
-import { isStale, type Part, recordOf, type State } from './walk.ts';
+import { type FollowUp, isStale, recordOf, type State } from './walk.ts';
 
 /** Rows of the review, the task list and the hub of records that are no answers; none of them can be a question's id. */
 export const ROW = {
@@ -56,7 +56,7 @@ export function questionScreen(reader: Reader, state: State, question: Question,
 }
 
 /** A question's follow-up: the note to a judgement, or whom to ask for what is not known yet. */
-export function partScreen(reader: Reader, state: State, question: Question, part: Part, draft?: Draft): Screen {
+export function partScreen(reader: Reader, state: State, question: Question, part: FollowUp, draft?: Draft): Screen {
   const answer = reader.at(question.id);
   const saved = (part === 'note' ? answer?.note : answer?.findOut) ?? '';
   const own = part === 'note' ? words.interview.note : words.interview.findOut;

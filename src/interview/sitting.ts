@@ -3,9 +3,8 @@
 import { Cancelled, UserError } from '../errors.ts';
 import { placeOf, questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import type { Answer, Change } from '../project/answers.ts';
+import { type Answer, type Change, readerOf } from '../project/answers.ts';
 import { ChangedMeanwhile, type Project, type Saved, saveAnswers } from '../project/file.ts';
-import { readerOf } from '../project/reader.ts';
 import { type Conflict, changedIds } from '../project/update.ts';
 import { short } from '../words/fill.ts';
 import { fill, words } from '../words.ts';

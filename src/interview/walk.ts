@@ -4,7 +4,7 @@
 import { isAnswered, isSettled, stopsOf } from '../advice/progress.ts';
 import { canonicalId, fieldsOf, meant, placeOf } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
-import type { Reader } from '../project/reader.ts';
+import type { Reader } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
 import type { Option } from './prompter.ts';
 
@@ -20,17 +20,17 @@ export type Leg = { id: string; questions: readonly string[] };
 export type State = {
   leg: string;
   at: string;
-  part?: Part;
+  part?: FollowUp;
   seen: readonly string[];
   changed: readonly string[];
   returning: boolean;
   line?: string;
 };
 
-export type Part = 'note' | 'find-out';
+export type FollowUp = 'note' | 'find-out';
 
 /** Where to begin: a leg, at a question of it or at its first open one; or the task list. */
-export type Start = { leg: string; at?: string; part?: Part; returning?: boolean } | 'menu';
+export type Start = { leg: string; at?: string; part?: FollowUp; returning?: boolean } | 'menu';
 
 /** The quick start's leg: not a section of the method, and never marked as finished. */
 export const QUICK = 'quick';

@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { isNode, type ParsedNode, parseDocument, visit } from 'yaml';
 import * as z from 'zod/mini';
 import { type Problem, UserError, whereIn } from '../errors.ts';
-import { readText } from '../outside.ts';
-import { tooDeepAt } from './nesting.ts';
+import { readText, tooDeepAt } from '../outside.ts';
 import { checkReferences, type Pack } from './rules.ts';
 import { type Method, MethodFile, type Question, StepFile } from './types.ts';
 

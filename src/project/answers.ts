@@ -1,6 +1,7 @@
-// The answers of a project as plain data. Knows no files: file.ts reads and writes them.
+// The answers of a project as plain data, and a reader of them by what they are answers to. Knows no files: file.ts reads and writes them.
 import { slug } from '../method/ids.ts';
-import { withoutContacts } from './contacts/contacts.ts';
+import type { Method } from '../method/types.ts';
+import { withoutContacts } from './contacts.ts';
 
 /** An answer's value: one text, or several for a list or choices. A judgement or criterion is a text such as `yes`. */
 export type Value = string | readonly string[];
@@ -76,3 +77,27 @@ export function sameAnswer(one: Answer | undefined, other: Answer | undefined): 
     (one?.findOut ?? '') === (other?.findOut ?? '')
   );
 }
+
+/** A project's answers with the method that gives them their meaning. */
+export type Reader = {
+  readonly method: Method;
+  readonly answers: Answers;
+  /** What the project holds for a question, a criterion or a record's field; undefined where it holds nothing. */
+  at(id: string | undefined): Answer | undefined;
+  /** An answer's value as one text, the entries of a list joined by "; "; empty where there is none. */
+  text(id: string | undefined): string;
+  /** An answer's value as entries; none where there is none, one where it is a single text. */
+  list(id: string | undefined): readonly string[];
+  /** The ids of a `records` question's records, in the file's order. */
+  records(id: string | undefined): readonly string[];
+};
+
+/** A reader of these answers. */
+export const readerOf = (method: Method, answers: Answers): Reader => ({
+  method,
+  answers,
+  at: (id) => answerAt(answers, id),
+  text: (id) => entriesOf(answers, id).join('; '),
+  list: (id) => entriesOf(answers, id),
+  records: (id) => recordsOf(answers, id),
+});

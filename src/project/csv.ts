@@ -4,13 +4,13 @@ import { UserError } from '../errors.ts';
 import { type Expected, readText } from '../outside.ts';
 
 /** A row of a table, as texts by position; `line` is where it begins in the file, counted from 1. */
-export type Row = { line: number; cells: readonly string[] };
+export type CsvRow = { line: number; cells: readonly string[] };
 
 /** The first row and those below it; rows without any text are left out. */
-export type Table = { header: Row; rows: Row[] };
+export type CsvTable = { header: CsvRow; rows: CsvRow[] };
 
 /** Reads a CSV file in UTF-8. @throws UserError that says what keeps it from being read, and what to do */
-export function readCsv(file: string): Table {
+export function readCsv(file: string): CsvTable {
   const text = readText(file, CSV_FILE)
     .replace(/^\ufeff/, '')
     .replace(/\r\n?/g, '\n');
@@ -33,7 +33,7 @@ const CSV_FILE: Expected = {
 const NEXT = 'The first row has to name the columns, the rows below it hold what was said. Nothing was imported.';
 const SEPARATORS = [',', ';', '\t'];
 
-function parseRows(text: string, file: string): Row[] {
+function parseRows(text: string, file: string): CsvRow[] {
   try {
     // Cells by position, never by name: a column called __proto__ is a column like any other.
     const records = parse(text, {

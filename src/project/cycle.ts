@@ -7,14 +7,13 @@ import { fieldsOf, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Method } from '../method/types.ts';
 import { codeOf, ioError } from '../outside.ts';
-import { type Answer, type Answers, type Change, NO_ANSWERS, sameAnswer } from './answers.ts';
+import { type Answer, type Answers, type Change, NO_ANSWERS, type Reader, readerOf, sameAnswer } from './answers.ts';
 import { createWhole, writeWhole } from './disk.ts';
 import { moveDrafts } from './draft.ts';
 import { newProject, type Project, readProject, writableTarget } from './file.ts';
 import { missingVoices } from './groups.ts';
 import { parseAnswer } from './kinds.ts';
 import { withLock } from './lock.ts';
-import { type Reader, readerOf } from './reader.ts';
 
 /**
  * What the next cycle starts with: who and where, the opportunities, the use cases that were not chosen, the partners, the

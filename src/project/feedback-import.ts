@@ -1,10 +1,10 @@
 // Turns the rows of a table into new feedback: which column holds what, what is there already, what cannot be used. Pure.
 
 import { EXIT, failWith, type Problem, shown, UserError } from '../errors.ts';
-import type { Change } from './answers.ts';
+import type { Change, Reader } from './answers.ts';
 import { type DateOrder, dayIn, headerRowsIn, orderOf, plainCell, saysNothing } from './cells.ts';
-import { contactsIn } from './contacts/contacts.ts';
-import type { Row, Table } from './csv.ts';
+import { contactsIn } from './contacts.ts';
+import type { CsvRow, CsvTable } from './csv.ts';
 import {
   type FeedbackField,
   feedbackChanges,
@@ -16,7 +16,6 @@ import {
   titleFrom,
 } from './feedback.ts';
 import { MAX_FILE_BYTES } from './file.ts';
-import type { Reader } from './reader.ts';
 
 /**
  * What an import would do. `columns` gives the column of each field that is taken, `dropped` the columns that are not;
@@ -42,7 +41,7 @@ export type ImportOrders = { map?: readonly string[]; all?: readonly string[]; d
  * @param orders `map`: `said=Comment,group=Which group`; `all`: `channel=Online form`; `dates`: `month-first` or `day-first`
  * @throws UserError with everything that is wrong: then nothing of the table can be taken
  */
-export function importOf(reader: Reader, table: Table, file: string, orders: ImportOrders = {}): Import {
+export function importOf(reader: Reader, table: CsvTable, file: string, orders: ImportOrders = {}): Import {
   const fields = feedbackFields(reader.method);
   const names = table.header.cells.map((cell, i) => cell.replace(/\s+/g, ' ').trim() || `column ${i + 1}`);
   const shared = valuesFor(fields, '--all', orders.all ?? []);
@@ -116,7 +115,7 @@ const REQUIRED = ['said', 'group'];
 const TOLD_UNDECIDED = 'This row says when the group was told, but not what was decided.';
 const NOTHING = 'Nothing was imported. Correct the file, then import it again.';
 
-const at = (file: string, row: Row, what: string): Problem => ({
+const at = (file: string, row: CsvRow, what: string): Problem => ({
   code: 'bad-row',
   what,
   where: { file, line: row.line, column: 1 },
@@ -130,7 +129,7 @@ const isText = (fields: Fields, key: string): boolean => {
 
 /** What stands in the mapped cells of a row, in plain words; of a date its day. */
 function textsOf(
-  { cells }: Row,
+  { cells }: CsvRow,
   columns: ReadonlyMap<string, number>,
   fields: Fields,
   order: DateOrder | undefined,
@@ -150,7 +149,7 @@ const isDate = (fields: Fields, key: string): boolean => fields.find((field) => 
 /** How the file's dates are written: as was said, else as those of them tell that can be read one way only. Asked once a file. */
 function dateOrder(
   fields: Fields,
-  rows: readonly Row[],
+  rows: readonly CsvRow[],
   columns: ReadonlyMap<string, number>,
   said: string | undefined,
   file: string,
@@ -178,7 +177,7 @@ function dateOrder(
   return order;
 }
 
-function wrongIn({ cells }: Row, texts: Readonly<Record<string, string>>, width: number): string | undefined {
+function wrongIn({ cells }: CsvRow, texts: Readonly<Record<string, string>>, width: number): string | undefined {
   if (cells.slice(width).some((cell) => cell.trim() !== ''))
     return `This row has ${cells.length} cells, but the first row names ${width} columns: put quotation marks around a text with a separator in it.`;
   if (texts.said !== undefined && texts.group === undefined)

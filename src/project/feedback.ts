@@ -4,9 +4,9 @@ import { UserError } from '../errors.ts';
 import { fieldsOf } from '../method/ids.ts';
 import { ROLE_NAMES } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
+import type { Reader } from './answers.ts';
 import { type Change, newRecordId } from './answers.ts';
 import { parseAnswer } from './kinds.ts';
-import type { Reader } from './reader.ts';
 
 const PREFIX = 'feedback.';
 

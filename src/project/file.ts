@@ -5,11 +5,10 @@ import { shown, UserError } from '../errors.ts';
 import type { Method } from '../method/types.ts';
 import { type Expected, ioError, readText } from '../outside.ts';
 import { shellWord } from '../words/fill.ts';
-import { type Change, changesOf } from './answers.ts';
+import { type Change, changesOf, type Reader } from './answers.ts';
 import { createWhole, writeWhole } from './disk.ts';
 import { breakLock, withLock } from './lock.ts';
 import { type ReadResult, readAnswers } from './read.ts';
-import type { Reader } from './reader.ts';
 import { newProjectText } from './skeleton.ts';
 import { applyChanges, type Conflict, changedIds, cleanChange, conflictsOf, unexpectedIn } from './update.ts';
 

@@ -1,5 +1,5 @@
 // Groups of people as a team writes them down: whether one was heard, and how many different ones are named. Pure.
-import type { Reader } from './reader.ts';
+import type { Reader } from './answers.ts';
 
 /** Those who are named as missing, and are not among the voices heard, the groups a use case was heard from, or those that gave feedback. */
 export function missingVoices(reader: Reader): string[] {

@@ -1,13 +1,11 @@
 // The kinds of answers, in one table: the schema that reads an answer of the kind, and the words it is shown in. The schema is the
-// one truth: it takes what was typed, given to `tde set` or written in a file, says what is wrong, and describes itself.
-
+// one truth: it takes what was typed, given to `tde set` or written in a file, says what is wrong, and describes itself. With it the
+// options of a choice, from the question itself, the tactics or an earlier answer, and how a text is cleaned.
 import * as z from 'zod/mini';
-import type { Kind, Question } from '../method/types.ts';
+import { meant, questionAt, slug, tacticAt } from '../method/ids.ts';
+import type { Kind, Method, Question } from '../method/types.ts';
 import { words } from '../words.ts';
-import type { Value } from './answers.ts';
-import { finderOf, isOptionId, type Option, optionsOf, refusedChoice } from './options.ts';
-import type { Reader } from './reader.ts';
-import { entries, line, lines, messageOf, NOTHING_TYPED } from './text.ts';
+import { type Answers, entriesOf, type Reader, type Value } from './answers.ts';
 
 export type Parsed = { ok: true; value: Value } | { ok: false; message: string };
 
@@ -48,12 +46,148 @@ export const isLeafKind = (kind: Kind): kind is LeafKind => kind !== 'checklist'
 export const holdsSeveral = (kind: Kind): boolean => kind === 'list' || kind === 'choices';
 export const usesOptions = (kind: Kind): boolean => kind === 'choice' || kind === 'choices';
 
+const NOTHING_TYPED = 'Type an answer, or skip the question.';
+
+/** What may be written for a text; by hand, a number or a truth value counts as its letters. */
+const written = z.union([z.string(), z.number(), z.boolean()], {
+  error: ({ input }) =>
+    input === undefined || input === null
+      ? NOTHING_TYPED
+      : `This question takes one text, not ${Array.isArray(input) ? 'a list' : 'a group of keys'}.`,
+});
+
+const clean = z.string().check(
+  z.refine((text) => Buffer.byteLength(text) <= 100_000, {
+    error: 'This answer is longer than 100 KB: shorten it, and put the rest in a file of its own.',
+    abort: true,
+  }),
+  z.overwrite(tidy),
+  z.minLength(1, { error: NOTHING_TYPED, abort: true }),
+  z.refine((text) => !CONTROL.test(text), {
+    error: ({ input }) =>
+      `This answer holds a control character (U+${codeOf(CONTROL.exec(String(input))?.[0])}), which no screen can show: take it out, or type the answer afresh.`,
+    abort: true,
+  }),
+  z.refine((text) => !/\p{Surrogate}/u.test(text), {
+    error: 'This answer holds half of a character (a cut emoji, perhaps): type that part afresh.',
+    abort: true,
+  }),
+);
+
+/** Text of any number of lines: line breaks and blank lines inside stay. */
+const lines = z.pipe(z.pipe(written, z.transform(String)), clean);
+
+const withoutBreaks = z
+  .string()
+  .check(z.refine((text) => !text.includes('\n'), 'This answer has to fit on one line: take out the line breaks.'));
+
+/** One line of text; the breaks that word processors put inside a paragraph or between pages are blanks in it. */
+const line = z.pipe(
+  z.pipe(
+    written,
+    z.transform((input) => String(input).replace(/[\v\f]/g, ' ')),
+  ),
+  z.pipe(clean, withoutBreaks),
+);
+
+/** Several lines, from a list or from a text with one entry a line; empty entries are dropped. */
+const entries = z.pipe(
+  z.pipe(
+    z.union([z.array(z.nullable(written)), written], {
+      error: ({ input }) => (input == null ? NOTHING_TYPED : 'Each entry of the list has to be one line of text.'),
+    }),
+    z.transform((input) =>
+      (Array.isArray(input) ? input : String(input).split(LINE_BREAK)).filter(
+        (each) => tidy(String(each ?? '')) !== '',
+      ),
+    ),
+  ),
+  z.array(line).check(z.minLength(1, NOTHING_TYPED)),
+);
+
+/** A text of any number of lines made clean, or why it cannot be an answer. */
+export function cleanText(raw: string): { ok: true; text: string } | { ok: false; message: string } {
+  const read = lines.safeParse(raw);
+  return read.success ? { ok: true, text: read.data } : { ok: false, message: messageOf(read.error) };
+}
+
+/** What is wrong with an input, in one sentence: what a schema said first. */
+const messageOf = (error: z.core.$ZodError): string => error.issues[0]?.message ?? NOTHING_TYPED;
+
+export type Option = { id: string; label: string; hint?: string };
+
+/** The options of a question, in order; none where it has none, or where the answer they come from is not given yet. */
+export function optionsOf(reader: Reader, question: Question): Option[] {
+  const options = question.options;
+  if (!options) return [];
+  if (Array.isArray(options)) return options;
+  if ('step' in options) {
+    return reader.method.tactics
+      .filter((tactic) => tactic.step === options.step)
+      .map((tactic) => ({ id: tactic.id, label: tactic.name, hint: tactic['choose-when'] }));
+  }
+  const source = questionAt(reader.method, options.from);
+  if (!source) return [];
+  if (source.kind === 'records') {
+    return reader
+      .records(source.id)
+      .map((record) => ({ id: record, label: recordLabel(reader.answers, source, record) }));
+  }
+  const entries = reader.list(source.id);
+  if (source.options) return optionsOf(reader, source).filter((option) => entries.includes(option.id));
+  return entries.map((entry) => ({ id: slug(entry) || entry, label: entry }));
+}
+
+/** Whether a text is the id of one of the options, found without making them all. */
+function isOptionId(reader: Reader, { options }: Question, text: string): boolean {
+  if (!options) return false;
+  if (Array.isArray(options)) return options.some((option) => option.id === text);
+  if ('step' in options)
+    return reader.method.tactics.some((tactic) => tactic.id === text && tactic.step === options.step);
+  const source = questionAt(reader.method, options.from);
+  return source?.kind === 'records' && reader.records(source.id).includes(text);
+}
+
+/** Finds the option somebody means by its id, its label (capitals and blanks do not matter) or, for tactics, another name. */
+function finderOf(
+  method: Method,
+  { options: source }: Question,
+  options: readonly Option[],
+): (typed: string) => Option | undefined {
+  const named = new Map<string, Option>();
+  // Where two bear the same name, the first is meant.
+  for (const option of options.toReversed()) {
+    named.set(plain(option.label), option);
+    named.set(plain(option.id), option);
+  }
+  const fromTactics = source && 'step' in source;
+  return (typed) => {
+    const found = named.get(plain(typed));
+    if (found || !fromTactics) return found;
+    const tactic = tacticAt(method, typed);
+    return tactic && options.find((option) => option.id === tactic.id);
+  };
+}
+
+/** Why a choice was refused: which are allowed, and which one may have been meant. */
+function refusedChoice(question: Question, options: readonly Option[], typed: string): string {
+  if (options.length === 0) {
+    const from = question.options && 'from' in question.options ? question.options.from : undefined;
+    return from
+      ? `There is nothing to choose from yet: answer ${from} first.`
+      : 'There is nothing to choose from in this question.';
+  }
+  const ids = options.map((option) => option.id);
+  const { typed: said, meant: near } = meant(typed, ids);
+  return `"${said}" is not one of the choices.${near} Choose from: ${ids.join(', ')}.`;
+}
+
 // --- internal ---
 
 type Labels = readonly (readonly [value: string, label: string])[];
 type Schema = z.ZodMiniType<Value, unknown>;
 /** `labels` are a kind's own values as people see them. */
-type Row = { schema: Schema; strict?: true; labels?: Labels };
+type KindRow = { schema: Schema; strict?: true; labels?: Labels };
 
 const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['y', 'yes'],
@@ -66,7 +200,7 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['not sure', 'unsure'],
 ]);
 
-const KINDS: Record<LeafKind, Row> = {
+const KINDS: Record<LeafKind, KindRow> = {
   text: { schema: line },
   phrase: { schema: line },
   paragraph: { schema: lines },
@@ -95,7 +229,7 @@ const KINDS: Record<LeafKind, Row> = {
 };
 
 /** One of a few values, however it is spelled. */
-function mark(labels: Labels, advice: string): Row {
+function mark(labels: Labels, advice: string): KindRow {
   const values = labels.map(([value]) => value);
   const spelled = z.transform((typed: string) => SPELLINGS.get(typed.toLowerCase()) ?? typed.toLowerCase());
   return { labels, strict: true, schema: z.pipe(z.pipe(line, spelled), z.enum(values as [string], advice)) };
@@ -125,4 +259,30 @@ function choose(reader: Reader, question: Question, value: Value): Parsed {
 
 function refuse(message: string): Parsed {
   return { ok: false, message };
+}
+
+const LINE_BREAK = /\r\n?|[\n\u0085\u2028\u2029]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
+const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/;
+
+/** The same text without what nobody sees: one kind of line break, blanks for tabs, nothing at the ends of text and lines. */
+function tidy(text: string): string {
+  return (
+    text
+      .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+      .replace(/\t/g, ' ')
+      // From its first blank only: begun at each blank of a long run, the search would take as long as the run's square.
+      .replace(/(?<! ) +$/gm, '')
+      .trim()
+  );
+}
+
+const codeOf = (character = ''): string => (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+
+const plain = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, ' ');
+
+/** What a person calls a record: the answer to its first field, or its id where that is not answered. */
+function recordLabel(answers: Answers, hub: Question, record: string): string {
+  const first = hub.fields?.[0];
+  return (first && entriesOf(answers, `${hub.id}.${record}.${first.id}`).join('; ')) || record;
 }

@@ -2,11 +2,18 @@
 import { failWith, inOrder, type Problem, shown, type Where } from '../errors.ts';
 import { canonicalId, isRecordId, meant, type Place, placeOf, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
-import { type Answer, type Answers, type Change, changesOf, NO_ANSWERS, recordsOf } from './answers.ts';
-import { parseAnswer } from './kinds.ts';
-import { type Reader, readerOf } from './reader.ts';
+import {
+  type Answer,
+  type Answers,
+  type Change,
+  changesOf,
+  NO_ANSWERS,
+  type Reader,
+  readerOf,
+  recordsOf,
+} from './answers.ts';
+import { cleanText, parseAnswer } from './kinds.ts';
 import { FORMAT, orderOf, pathOf } from './skeleton.ts';
-import { cleanText } from './text.ts';
 import {
   isListNode,
   isMapNode,

@@ -4,10 +4,8 @@ import { toJSONSchema } from 'zod/mini';
 import { fieldsOf, skeletonOf } from '../method/ids.ts';
 import type { Method, Question, Text } from '../method/types.ts';
 import { fill } from '../words/fill.ts';
-import { NO_ANSWERS } from './answers.ts';
-import { isLeafKind, schemaOf, usesOptions } from './kinds.ts';
-import { optionsOf } from './options.ts';
-import { readerOf } from './reader.ts';
+import { NO_ANSWERS, readerOf } from './answers.ts';
+import { isLeafKind, optionsOf, schemaOf, usesOptions } from './kinds.ts';
 import { FORMAT } from './skeleton.ts';
 
 export type JsonSchema = { [key: string]: unknown };

@@ -35,7 +35,7 @@ export function orderOf(method: Method): Order {
   return (parent) => {
     if (parent.length === 0) return ['tde', 'method', 'previous', ...layout.keys()];
     let keys: Keys = layout;
-    let place: Place | undefined;
+    let place: LayoutKey | undefined;
     for (const key of parent) {
       place = keys.get(key) ?? (place?.record && { keys: place.record });
       if (!place) return [];
@@ -59,9 +59,9 @@ const commentsFor = ({ title }: Method): Comments => ({
 
 const commented = (line: string): string => `# ${line}`.trimEnd();
 
-type Keys = Map<string, Place>;
+type Keys = Map<string, LayoutKey>;
 /** A key: its label, the keys below it, and for records the keys of one record. */
-type Place = { label?: string; keys: Keys; record?: Keys };
+type LayoutKey = { label?: string; keys: Keys; record?: Keys };
 
 function layoutOf(method: Method): Keys {
   const layout: Keys = new Map();
@@ -78,9 +78,9 @@ function layoutOf(method: Method): Keys {
   return layout.set('finished', { keys: finished });
 }
 
-function placeAt(layout: Keys, path: readonly string[]): Place {
+function placeAt(layout: Keys, path: readonly string[]): LayoutKey {
   let keys = layout;
-  let place: Place = { keys };
+  let place: LayoutKey = { keys };
   for (const key of path) {
     place = keys.get(key) ?? { keys: new Map() };
     keys.set(key, place);

@@ -112,7 +112,7 @@ function treeOf(plans: ReadonlyMap<string, Plan>, path: Path, order: Order): Tre
 }
 
 /** A key of a map, its value, and what is to become of it. All places are offsets in the text. */
-type Entry = {
+type KeyInText = {
   key: string;
   plan: Plan | undefined;
   /** The first character of the entry: its key, its quote, or its `?`. */
@@ -131,7 +131,7 @@ type Entry = {
   writtenNull: boolean;
 };
 
-function entryOf(text: string, pair: MapPair, plan: Plan | undefined): Entry {
+function entryOf(text: string, pair: MapPair, plan: Plan | undefined): KeyInText {
   const { key, value, srcToken } = pair;
   const question = srcToken?.start.find((mark) => mark.type === 'explicit-key-ind')?.offset;
   const colon = srcToken?.sep?.find((mark) => mark.type === 'map-value-ind')?.offset;
@@ -152,7 +152,7 @@ function entryOf(text: string, pair: MapPair, plan: Plan | undefined): Entry {
   };
 }
 
-const isGone = ({ plan }: Entry): boolean => !!plan && 'put' in plan && plan.put === undefined;
+const isGone = ({ plan }: KeyInText): boolean => !!plan && 'put' in plan && plan.put === undefined;
 
 /** All edits that the plans make in a map and below it. */
 function editsWithin(site: Site, map: MapNode, path: Path, plans: ReadonlyMap<string, Plan>): Edit[] {
@@ -167,7 +167,7 @@ function editsWithin(site: Site, map: MapNode, path: Path, plans: ReadonlyMap<st
 }
 
 /** The edits of a key that is there and stays. */
-function editsOf(site: Site, map: MapNode, entry: Entry, path: Path): Edit[] {
+function editsOf(site: Site, map: MapNode, entry: KeyInText, path: Path): Edit[] {
   const { plan, value } = entry;
   if (!plan) return [];
   if ('below' in plan && !plan.anew) {
@@ -180,7 +180,7 @@ function editsOf(site: Site, map: MapNode, entry: Entry, path: Path): Edit[] {
 }
 
 /** Puts a value at a key that is there; without one the key is emptied. */
-function replacement(text: string, map: MapNode, entry: Entry, put: Written | undefined): Edit {
+function replacement(text: string, map: MapNode, entry: KeyInText, put: Written | undefined): Edit {
   const { after, end, explicit, hasColon } = entry;
   const value = put === undefined || (isTree(put) && put.size === 0) ? undefined : put;
   if (map.flow) {
@@ -195,7 +195,7 @@ function replacement(text: string, map: MapNode, entry: Entry, put: Written | un
 }
 
 /** How far the replaced text reaches on its last line, and the comment of the key's line, which stays. */
-function endOfReplaced(text: string, entry: Entry): { to: number; comment: string } {
+function endOfReplaced(text: string, entry: KeyInText): { to: number; comment: string } {
   const { after, end, value } = entry;
   const line = text.slice(after, lineBreakAt(text, after));
   const trailing = /^[ \t]*(?:(?<=[ \t])#.*)?/s.exec(text.slice(end, lineBreakAt(text, end)))?.[0] ?? '';
@@ -213,13 +213,19 @@ function deeperCommentFollows(text: string, at: number, column: number): boolean
 }
 
 /** Puts missing keys into a map in block style: each after the last of the keys that come before it in the method's order. */
-function insertions({ text, order }: Site, map: MapNode, entries: readonly Entry[], path: Path, missing: Tree): Edit[] {
+function insertions(
+  { text, order }: Site,
+  map: MapNode,
+  entries: readonly KeyInText[],
+  path: Path,
+  missing: Tree,
+): Edit[] {
   const [first] = entries;
   if (!first) throw new NotAMap(path);
   const column = columnOf(map);
   const kept = entries.filter((entry) => !isGone(entry));
   const keys = order(path);
-  const groups = new Map<Entry | undefined, Map<string, Written>>();
+  const groups = new Map<KeyInText | undefined, Map<string, Written>>();
   for (const [key, written] of missing) {
     const before = neighbour(kept, key, keys);
     groups.set(before, (groups.get(before) ?? new Map()).set(key, written));
@@ -237,7 +243,7 @@ function insertions({ text, order }: Site, map: MapNode, entries: readonly Entry
 }
 
 /** The entry after which a key goes; undefined to put it first. Without a place in the order it goes last. */
-function neighbour(entries: readonly Entry[], key: string, keys: readonly string[]): Entry | undefined {
+function neighbour(entries: readonly KeyInText[], key: string, keys: readonly string[]): KeyInText | undefined {
   const mine = keys.indexOf(key);
   if (mine < 0) return entries.at(-1);
   const earlier = new Set(keys.slice(0, mine));
@@ -247,13 +253,13 @@ function neighbour(entries: readonly Entry[], key: string, keys: readonly string
 }
 
 /** Takes a key out with its value, the comments inside it and those that hang below it; comments above it stay. */
-function removal(text: string, entry: Entry, column: number): Edit {
+function removal(text: string, entry: KeyInText, column: number): Edit {
   if (!startsItsLine(text, entry.from)) return { from: entry.after, to: entry.end, text: '' };
   return { from: lineStart(text, entry.from), to: afterEntry(text, entry, column), text: '' };
 }
 
 /** Takes keys out of braces, each with a comma, and puts others in behind those that stay. */
-function flowEdits(text: string, map: MapNode, entries: readonly Entry[], missing: Tree): Edit[] {
+function flowEdits(text: string, map: MapNode, entries: readonly KeyInText[], missing: Tree): Edit[] {
   const stays = entries.findLastIndex((entry) => !isGone(entry));
   const edits = entries
     .slice(0, Math.max(0, stays))
@@ -268,7 +274,7 @@ function flowEdits(text: string, map: MapNode, entries: readonly Entry[], missin
 }
 
 /** The beginning of the line after an entry and after the comments that hang below it, deeper than its key. */
-function afterEntry(text: string, entry: Entry, column: number): number {
+function afterEntry(text: string, entry: KeyInText, column: number): number {
   const end = entry.value ? Math.max(entry.end, keptEnd(text, entry.value)) : entry.end;
   let at = text[end - 1] === '\n' ? end : lineAfter(text, end);
   for (;;) {

@@ -3,10 +3,10 @@ import { UserError } from '../errors.ts';
 import { meant, placeOf, skeletonOf } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { type Answer, type Answers, answerAt, type Change, isEmpty, recordsOf, sameAnswer } from './answers.ts';
+import { cleanText } from './kinds.ts';
 import type { ReadResult } from './read.ts';
 import { orderOf, pathOf } from './skeleton.ts';
 import { NotAMap, type Splice, spliceAll } from './splice.ts';
-import { cleanText } from './text.ts';
 import { isMapNode, keyOf, keysOf, type MapPair, PATH_SEPARATOR, pairsIn } from './yaml.ts';
 import type { Written } from './yaml-text.ts';
 
@@ -96,10 +96,10 @@ export function writtenOf(answer: Answer | undefined): Written | undefined {
 export type Conflict = { id: string; before: Answer | undefined; theirs: Answer | undefined; ours: Answer | undefined };
 
 /** What two readings of a project are compared by. */
-export type State = { answers: Answers; rejected: Readonly<Record<string, string>> };
+export type Reading = { answers: Answers; rejected: Readonly<Record<string, string>> };
 
 /** The ids whose answers differ between two readings; records that came or went and finished sections are among them. */
-export function changedIds(before: State, now: State): string[] {
+export function changedIds(before: Reading, now: Reading): string[] {
   if (before === now) return [];
   const [old, current] = [before.answers, now.answers];
   const ids = new Set([...Object.keys(old.byId), ...Object.keys(current.byId)]);
@@ -120,7 +120,7 @@ export function changedIds(before: State, now: State): string[] {
  * The changes that others' changes stand against: the same answer became something else; a record to be removed was worked
  * on; a record of the same name was made, or the record was removed.
  */
-export function conflictsOf(before: State, now: State, method: Method, changes: readonly Change[]): Conflict[] {
+export function conflictsOf(before: Reading, now: Reading, method: Method, changes: readonly Change[]): Conflict[] {
   const changed = changedIds(before, now);
   if (changed.length === 0) return [];
   return changes.flatMap(({ id, answer }) => {

@@ -11,7 +11,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { failWith, type Problem, shown, type Where, whereIn } from '../errors.ts';
-import { tooDeepAt } from '../method/nesting.ts';
+import { tooDeepAt } from '../outside.ts';
 
 /** Nothing at all (`null` or undefined), a text, a list or a map. No alias, anchor or tag: those are refused. */
 export type YamlNode = ParsedNode | null | undefined;

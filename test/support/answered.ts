@@ -2,9 +2,8 @@
 
 import { fieldsOf, skeletonOf } from '../../src/method/ids.ts';
 import type { Method, Question } from '../../src/method/types.ts';
-import { type Answer, type Answers, NO_ANSWERS } from '../../src/project/answers.ts';
-import { optionsOf } from '../../src/project/options.ts';
-import { type Reader, readerOf } from '../../src/project/reader.ts';
+import { type Answer, type Answers, NO_ANSWERS, type Reader, readerOf } from '../../src/project/answers.ts';
+import { optionsOf } from '../../src/project/kinds.ts';
 
 /** Every question answered: texts hold the next one of `texts`, choices their first option, notes and "to find out" a text. */
 export function answeredWith(method: Method, texts: readonly string[]): Answers {

@@ -1,6 +1,6 @@
 // Reads the labelled lists of lines (⟦…⟧ around a contact detail, ↵ for a line break) and counts what the detector makes of them.
 import { readFileSync } from 'node:fs';
-import { contactsIn } from '../../src/project/contacts/contacts.ts';
+import { contactsIn } from '../../src/project/contacts.ts';
 
 /** A line without its marks, and the contact details that stand in it. */
 export type Line = { text: string; contacts: string[] };

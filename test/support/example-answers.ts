@@ -2,8 +2,7 @@
 
 import type { Draft, Screen } from '../../src/interview/prompter.ts';
 import { criteriaOf } from '../../src/method/ids.ts';
-import type { Answers } from '../../src/project/answers.ts';
-import type { Reader } from '../../src/project/reader.ts';
+import type { Answers, Reader } from '../../src/project/answers.ts';
 import type { Do } from './two-modes.ts';
 
 /** At a hub of records, of which `made` are there: to add one, what to call it, or to go on. Undefined on any other screen. */

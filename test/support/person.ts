@@ -5,9 +5,8 @@ import { textFor } from '../../src/advice/texts.ts';
 import { choicesOf, WIDGETS } from '../../src/interview/fields.ts';
 import { criteriaOf, fieldsOf, questionAt } from '../../src/method/ids.ts';
 import type { Method, Question } from '../../src/method/types.ts';
-import { type Answer, type Answers, NO_ANSWERS, sameAnswer } from '../../src/project/answers.ts';
+import { type Answer, type Answers, NO_ANSWERS, type Reader, readerOf, sameAnswer } from '../../src/project/answers.ts';
 import { readProject } from '../../src/project/file.ts';
-import { type Reader, readerOf } from '../../src/project/reader.ts';
 import { words } from '../../src/words.ts';
 import { oneLine, openTerminal, type Terminal } from './terminal.ts';
 

@@ -5,12 +5,12 @@ import { count } from '../../words.ts';
 import { contactWords } from '../texts.ts';
 import {
   distinct,
-  type Entry,
   type Facts,
   type Finding,
   feedback,
   hasPlan,
   listOf,
+  type RecordFacts,
   type Rule,
   reviewIsOver,
   spokenOf,
@@ -58,13 +58,13 @@ function oneChannel(facts: Facts): boolean {
     : distinct([...offered, ...channels]).length === 1;
 }
 
-const isDecided = (entry: Entry<'feedback'>): boolean => ['yes', 'partly', 'no'].includes(entry.get('decision'));
+const isDecided = (entry: RecordFacts<'feedback'>): boolean => ['yes', 'partly', 'no'].includes(entry.get('decision'));
 
 /** A finding for each piece of feedback that is broken in this field. */
 const broken = (
   facts: Facts,
-  field: Parameters<Entry<'feedback'>['at']>[0],
-  isBroken: (entry: Entry<'feedback'>) => boolean,
+  field: Parameters<RecordFacts<'feedback'>['at']>[0],
+  isBroken: (entry: RecordFacts<'feedback'>) => boolean,
 ): Finding[] =>
   feedback(facts)
     .filter(isBroken)
@@ -80,7 +80,7 @@ function impossibleDays(facts: Facts): Finding[] {
   });
 }
 
-const mayBeQuoted = (entry: Entry<'feedback'>): boolean => entry.get('quote') === 'yes';
+const mayBeQuoted = (entry: RecordFacts<'feedback'>): boolean => entry.get('quote') === 'yes';
 
 /** Answers, notes and names of whom to ask that hold a contact detail; words that may be quoted are another rule's. */
 function contacts(facts: Facts): Finding[] {

@@ -4,8 +4,8 @@
 import { criteriaOf, questionAt, tacticChoiceOf } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question, Trait } from '../../method/types.ts';
+import type { Reader } from '../../project/answers.ts';
 import { isEmpty } from '../../project/answers.ts';
-import type { Reader } from '../../project/reader.ts';
 
 /** An error is a contradiction or could do harm; a warning is a gap in the method; a hint is an improvement. */
 export const SEVERITIES = ['error', 'warning', 'hint'] as const;
@@ -48,7 +48,7 @@ type Records = 'use-cases' | 'activities' | 'feedback';
  * One record of a project. Its fields go by the parts they play: `get` gives a field's text (empty where there is none), `at`
  * its full id, or the record's where the method has no such field. `first` is the full id of the field that titles it.
  */
-export type Entry<Of extends Records> = {
+export type RecordFacts<Of extends Records> = {
   id: string;
   title: string;
   first: string;
@@ -87,7 +87,7 @@ export const tacticsOf = (facts: Facts, step: string | undefined): readonly stri
   step === undefined ? [] : facts.list(tacticChoiceOf(facts.method, step)?.id);
 
 /** The records of a question that plays a part, titled by their first field. */
-function recordsIn<Of extends Records>(facts: Facts, records: Of): Entry<Of>[] {
+function recordsIn<Of extends Records>(facts: Facts, records: Of): RecordFacts<Of>[] {
   const { roles } = facts.method;
   const hub = roles[records];
   const field = questionAt(facts.method, hub ?? '')?.fields?.[0]?.id;
@@ -108,16 +108,16 @@ function recordsIn<Of extends Records>(facts: Facts, records: Of): Entry<Of>[] {
   });
 }
 
-export const useCases = (facts: Facts): Entry<'use-cases'>[] => recordsIn(facts, 'use-cases');
-export const feedback = (facts: Facts): Entry<'feedback'>[] => recordsIn(facts, 'feedback');
-export const activities = (facts: Facts): Entry<'activities'>[] => recordsIn(facts, 'activities');
+export const useCases = (facts: Facts): RecordFacts<'use-cases'>[] => recordsIn(facts, 'use-cases');
+export const feedback = (facts: Facts): RecordFacts<'feedback'>[] => recordsIn(facts, 'feedback');
+export const activities = (facts: Facts): RecordFacts<'activities'>[] => recordsIn(facts, 'activities');
 
 /** The activities that are neither done nor dropped. */
-export const openActivities = (facts: Facts): Entry<'activities'>[] =>
+export const openActivities = (facts: Facts): RecordFacts<'activities'>[] =>
   activities(facts).filter((activity) => !['done', 'dropped'].includes(activity.get('status')));
 
 /** The one use case that Design picked. */
-export const chosenUseCase = (facts: Facts): Entry<'use-cases'> | undefined => {
+export const chosenUseCase = (facts: Facts): RecordFacts<'use-cases'> | undefined => {
   const chosen = textOf(facts, 'chosen-use-case');
   return useCases(facts).find((useCase) => useCase.id === chosen);
 };

@@ -3,22 +3,35 @@
 import { inPlace } from '../../advice/pitch.ts';
 import { type Compared, compareRecords } from '../../advice/progress.ts';
 import type { Question } from '../../method/types.ts';
-import type { Reader } from '../../project/reader.ts';
+import type { Reader } from '../../project/answers.ts';
 import { fill, words } from '../../words.ts';
-import { type Entry, entriesFor, type Given, gapOf, type Missing, missingOf, questionsOf, textOrGap } from './shown.ts';
+import {
+  type DocumentReader,
+  entriesFor,
+  gapOf,
+  type Missing,
+  missingOf,
+  questionsOf,
+  type ShownAnswer,
+  textOrGap,
+} from './shown.ts';
 
 /** A table: the titles of its columns, and its rows of as many cells. */
-export type Table = { columns: string[]; rows: string[][] };
+export type RecordTable = { columns: string[]; rows: string[][] };
 
 /** Records under the question's label: side by side as a table, and what of each is in no column. */
-export type RecordsView = Missing & { title: string; table: Table; more: { title: string; entries: Entry[] }[] };
+export type RecordsView = Missing & {
+  title: string;
+  table: RecordTable;
+  more: { title: string; entries: ShownAnswer[] }[];
+};
 
 /** The use cases: side by side as a table, then each with its story and its persona. */
-export type UseCasesView = Missing & { title: string; table: Table; cases: UseCase[] };
-export type UseCase = { title: string; story: string; entries: Entry[]; missing: string };
+export type UseCasesView = Missing & { title: string; table: RecordTable; cases: UseCase[] };
+export type UseCase = { title: string; story: string; entries: ShownAnswer[]; missing: string };
 
 /** What the part on use cases shows. */
-export function useCasesView(given: Given): UseCasesView {
+export function useCasesView(given: DocumentReader): UseCasesView {
   const [hub] = questionsOf(given.method, ['use-cases']);
   const cases = compareRecords(given, hub?.id);
   const open = (each: Compared) => fill(words.plan.openOf, { open: each.gaps.length, all: each.asked });
@@ -31,11 +44,11 @@ export function useCasesView(given: Given): UseCasesView {
 }
 
 /** What the part on activities shows. */
-export const activitiesView = (given: Given): RecordsView =>
+export const activitiesView = (given: DocumentReader): RecordsView =>
   recordsView(given, questionsOf(given.method, ['activities'])[0]);
 
 /** The records of a question, whatever they are. */
-export function recordsView(given: Given, hub: Question | undefined): RecordsView {
+export function recordsView(given: DocumentReader, hub: Question | undefined): RecordsView {
   const records = compareRecords(given, hub?.id);
   const columns = new Set(columnsOf(hub).map(({ id }) => id));
   return {
@@ -51,7 +64,7 @@ export function recordsView(given: Given, hub: Question | undefined): RecordsVie
 }
 
 /** The use cases kept for another time, by their titles. */
-export const setAside = (given: Given): string[] =>
+export const setAside = (given: DocumentReader): string[] =>
   compareRecords(given, given.method.roles['use-cases'])
     .filter(({ part }) => given.at(part('use-cases.status')?.id)?.value === 'set-aside')
     .map(({ title }) => title);
@@ -63,7 +76,7 @@ export const isDone =
     reader.at(part('activities.status')?.id)?.value === 'done';
 
 /** The user story as one sentence, with its gaps; empty where nothing of it is there, or the method does not ask for all of it. */
-export function storyOf(given: Given, { part }: Compared): string {
+export function storyOf(given: DocumentReader, { part }: Compared): string {
   const parts = STORY.flatMap((role) => part(role) ?? []);
   if (parts.length < STORY.length || parts.every(({ id }) => given.at(id)?.value === undefined)) return '';
   const placed = parts.map((each) => inPlace(given, each.id) ?? { text: gapOf(given, each), after: [] });
@@ -72,7 +85,7 @@ export function storyOf(given: Given, { part }: Compared): string {
 }
 
 /** Whether all of the user story is there. */
-export const isStoryWhole = (given: Given, { part }: Compared): boolean =>
+export const isStoryWhole = (given: DocumentReader, { part }: Compared): boolean =>
   STORY.every((role) => given.at(part(role)?.id)?.value !== undefined);
 
 // --- internal ---
@@ -88,11 +101,11 @@ function columnsOf(hub: Question | undefined): NonNullable<Question['fields']> {
 
 /** The records side by side. */
 function tableOf(
-  given: Given,
+  given: DocumentReader,
   hub: Question | undefined,
   records: readonly Compared[],
   open?: (record: Compared) => string,
-): Table {
+): RecordTable {
   const columns = columnsOf(hub);
   return {
     columns: [
@@ -109,7 +122,7 @@ function tableOf(
   };
 }
 
-function useCaseOf(given: Given, useCase: Compared): UseCase {
+function useCaseOf(given: DocumentReader, useCase: Compared): UseCase {
   const { method } = given;
   const { id, title, fields, gaps, part } = useCase;
   const status = given.at(part('use-cases.status')?.id)?.value;
@@ -132,7 +145,7 @@ function useCaseOf(given: Given, useCase: Compared): UseCase {
 }
 
 /** What is missing among records: all of them, or the fields of those that are there. */
-function gapsOf(given: Given, hub: Question | undefined, records: readonly Compared[]): Missing {
+function gapsOf(given: DocumentReader, hub: Question | undefined, records: readonly Compared[]): Missing {
   const { missing, gaps } = missingOf(given, hub ? [hub] : []);
   return { missing, gaps: [...gaps, ...records.flatMap((record) => record.gaps.map(({ id }) => id))] };
 }

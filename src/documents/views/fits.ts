@@ -4,11 +4,11 @@
 import { type Fit, type Reason, recommend } from '../../advice/recommend.ts';
 import { questionAt, tacticChoiceOf } from '../../method/ids.ts';
 import type { Method } from '../../method/types.ts';
-import type { Reader } from '../../project/reader.ts';
+import type { Reader } from '../../project/answers.ts';
 import { fill, joinAnd, words } from '../../words.ts';
 import { titleOf, type ViewOptions } from '../view.ts';
 import { givenFrom, subtitleOf } from './public.ts';
-import type { Given, Missing } from './shown.ts';
+import type { DocumentReader, Missing } from './shown.ts';
 
 /** Ten cells: `#` up to what holds, `.` up to what could hold; the numbers stand beside it. */
 export function rangeBar({ low, high }: Pick<Fit, 'low' | 'high'>): string {
@@ -37,7 +37,7 @@ export type StepFits = {
 };
 
 /** What the part on the recommendation shows. */
-export function recommendationView(given: Given): RecommendationView {
+export function recommendationView(given: DocumentReader): RecommendationView {
   const { method } = given;
   return { steps: method.steps.flatMap((step, i) => stepFits(given, step, i + 1) ?? []), gaps: [], missing: '' };
 }
@@ -65,7 +65,7 @@ export function recommendationDocument(all: Reader, options: ViewOptions = {}): 
 
 // --- internal ---
 
-function stepFits(given: Given, step: { id: string; name: string }, number: number): StepFits | undefined {
+function stepFits(given: DocumentReader, step: { id: string; name: string }, number: number): StepFits | undefined {
   const { tactics, tie, enough } = recommend(given, step.id);
   const known = tactics.filter((fit) => fit.unanswered < fit.total);
   if (known.length === 0) return undefined;

@@ -4,14 +4,14 @@ import { compareRecords } from '../../advice/progress.ts';
 import { hasChecklists, tacticChoiceOf } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
-import type { Reader } from '../../project/reader.ts';
+import type { Reader } from '../../project/answers.ts';
 import { fill, words } from '../../words.ts';
 import { boxesView, pitchView, titleOf, type ViewOptions } from '../view.ts';
 import { activitiesView, isDone, setAside, useCasesView } from './cases.ts';
 import { recommendationView } from './fits.ts';
 import { givenFrom } from './public.ts';
 import { heardView, NOT_HEARD, notHeardView, openView } from './review.ts';
-import { type Entry, entriesFor, type Given, type Missing, missingOf, questionsOf } from './shown.ts';
+import { type DocumentReader, entriesFor, type Missing, missingOf, questionsOf, type ShownAnswer } from './shown.ts';
 import { stepsView, summaryView } from './summary.ts';
 
 /** The parts that the questions on the time after the plan play. */
@@ -60,11 +60,11 @@ const PARTS = [
   { ...part('lessons', 'lessons', lessonsView, ({ groups }) => groups.length === 0, plays('lessons')), alone: true },
 ] as const;
 
-type Part = (typeof PARTS)[number];
+type PlanPart = (typeof PARTS)[number];
 
 /** The plan: its title, and each part under its name, or null where it is left out. `gaps` are the questions without an answer. */
 export type PlanView = { title: string; subtitle: string; credit: string; gaps: string[] } & {
-  [Name in Part['name']]: object | null;
+  [Name in PlanPart['name']]: object | null;
 };
 
 /** The ids of the plan's parts, in its order, as far as the method has something for them. */
@@ -84,7 +84,7 @@ export function planView(all: Reader, options: ViewOptions = {}): PlanView {
     title: titleOf(given),
     subtitle: place === undefined ? words.plan.subtitle : fill(words.plan.subtitleFor, { place: String(place) }),
     credit: given.alone ? '' : all.method.credit,
-    ...(Object.fromEntries(PARTS.map(({ name }) => [name, null])) as Record<Part['name'], null>),
+    ...(Object.fromEntries(PARTS.map(({ name }) => [name, null])) as Record<PlanPart['name'], null>),
     ...Object.fromEntries(shown.map(({ name, view }) => [name, view])),
     gaps: [...new Set(shown.flatMap(({ view }) => view.gaps))],
   };
@@ -96,7 +96,7 @@ export function planView(all: Reader, options: ViewOptions = {}): PlanView {
 function part<Id extends string, Name extends string, View extends Missing>(
   id: Id,
   name: Name,
-  show: (given: Given) => View,
+  show: (given: DocumentReader) => View,
   isEmpty: (view: View) => boolean,
   is: (method: Method) => boolean = () => true,
 ) {
@@ -104,7 +104,7 @@ function part<Id extends string, Name extends string, View extends Missing>(
     id,
     name,
     is,
-    of: (given: Given) => {
+    of: (given: DocumentReader) => {
       const view = show(given);
       return { view, empty: isEmpty(view) };
     },
@@ -117,13 +117,13 @@ function plays(...roles: readonly Role[]): (method: Method) => boolean {
 }
 
 /** What comes after: who keeps it going, what else was found, what was learned, and what waits for another time. */
-type AfterView = Missing & { entries: Entry[] };
+type AfterView = Missing & { entries: ShownAnswer[] };
 
 /** The page for others who want to do the same, in groups of answers. */
-type LessonsView = Missing & { groups: { title: string; entries: Entry[] }[] };
+type LessonsView = Missing & { groups: { title: string; entries: ShownAnswer[] }[] };
 
 /** What the part on the time after the plan shows. */
-function afterView(given: Given): AfterView {
+function afterView(given: DocumentReader): AfterView {
   const waiting = setAside(given);
   const questions = questionsOf(given.method, AFTER);
   return {
@@ -133,14 +133,14 @@ function afterView(given: Given): AfterView {
 }
 
 /** What the page for others shows. */
-function lessonsView(given: Given): LessonsView {
+function lessonsView(given: DocumentReader): LessonsView {
   const { method } = given;
   const { context, work, results, failures, lessons } = words.plan.lessons;
   const tactics = tacticChoiceOf(method, method.roles['work-step'] ?? '');
   const done = compareRecords(given, method.roles.activities)
     .filter(isDone(given))
     .map(({ title }) => title);
-  const groups: { title: string; questions: Question[]; more?: Entry[] }[] = [
+  const groups: { title: string; questions: Question[]; more?: ShownAnswer[] }[] = [
     {
       title: context,
       questions: questionsOf(method, ['place', 'government', 'focus-area', 'focus-reason', 'chosen-use-case']),
@@ -165,4 +165,4 @@ function lessonsView(given: Given): LessonsView {
   };
 }
 
-const listed = (label: string, items: string[]): Entry => ({ label, lead: '', more: [], items, note: '' });
+const listed = (label: string, items: string[]): ShownAnswer => ({ label, lead: '', more: [], items, note: '' });

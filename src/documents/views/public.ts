@@ -5,10 +5,10 @@ import { inSentence, type Phrase, sentenceWith } from '../../advice/pitch.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question } from '../../method/types.ts';
 import type { Answer } from '../../project/answers.ts';
-import { type Reader, readerOf } from '../../project/reader.ts';
+import { type Reader, readerOf } from '../../project/answers.ts';
 import { fill, words } from '../../words.ts';
 import { titleOf } from '../view.ts';
-import { begunSteps, entriesFor, type Given, gapOf, paragraphsOf, questionsOf } from './shown.ts';
+import { begunSteps, type DocumentReader, entriesFor, gapOf, paragraphsOf, questionsOf } from './shown.ts';
 
 /** What may be known of feedback that must not be quoted. */
 const UNQUOTED = ['feedback.group', 'feedback.heard', 'feedback.quote', 'feedback.decision', 'feedback.told'] as const;
@@ -37,7 +37,7 @@ function publicOnly(all: Reader): Reader {
 }
 
 /** A project as the parts of a document read it: with `public` without what is not for the public. */
-export function givenFrom(all: Reader, options: { public: boolean; alone: boolean }): Given {
+export function givenFrom(all: Reader, options: { public: boolean; alone: boolean }): DocumentReader {
   const reader = options.public ? publicOnly(all) : all;
   return { ...reader, ...options, begun: begunSteps(reader) };
 }
@@ -52,8 +52,8 @@ export type Sheet = { title: string; subtitle: string; gaps: string[] };
  * A document for residents while it is made: the head, and ways to put answers into it that note what is missing. Of a part that
  * the method does not have they give nothing.
  */
-export type Making = {
-  given: Given;
+export type ResidentsDocument = {
+  given: DocumentReader;
   sheet: Sheet;
   /** An answer as it reads inside a sentence, or its gap. */
   say: (role: Role) => string;
@@ -66,7 +66,7 @@ export type Making = {
 };
 
 /** Begins a document for residents. All that is not for the public is gone from the answers before anything is made of them. */
-export function forResidents(all: Reader, name: Name): Making {
+export function forResidents(all: Reader, name: Name): ResidentsDocument {
   const given = givenFrom(all, { public: true, alone: true });
   const sheet: Sheet = { title: titleOf(given), subtitle: subtitleOf(given, name), gaps: [] };
   const lacks = (id: string) => void (sheet.gaps.includes(id) || sheet.gaps.push(id));

@@ -5,13 +5,13 @@ import type { Method, Question } from '../../method/types.ts';
 import { count, fill, joinAnd, words } from '../../words.ts';
 import { mayQuote } from './public.ts';
 import {
-  type Entry,
+  type DocumentReader,
   entriesOfRoles,
-  type Given,
   type Missing,
   missingOf,
   paragraphsOf,
   questionsOf,
+  type ShownAnswer,
   textOrGap,
 } from './shown.ts';
 
@@ -20,7 +20,7 @@ export type HeardView = Missing & { counts: string; pieces: Heard[]; kept: strin
 export type Heard = { title: string; said: string[]; from: string; lines: { label: string; text: string }[] };
 
 /** Who has not been heard yet, and how they are to be reached. */
-export type NotHeardView = Missing & { entries: Entry[] };
+export type NotHeardView = Missing & { entries: ShownAnswer[] };
 
 /** What is to be found out, and whom to ask. */
 export type OpenView = Missing & { questions: { text: string; whom: string }[] };
@@ -28,7 +28,7 @@ export type OpenView = Missing & { questions: { text: string; whom: string }[] }
 export const NOT_HEARD = ['missing-voices', 'reach-missing'] as const;
 
 /** What the part on feedback shows; with `public` only what people allowed to be quoted. */
-export function heardView(given: Given): HeardView {
+export function heardView(given: DocumentReader): HeardView {
   const { method } = given;
   const all = compareRecords(given, method.roles.feedback);
   const shown = all.filter(({ id }) => !given.public || mayQuote(given, id));
@@ -45,13 +45,13 @@ export function heardView(given: Given): HeardView {
 }
 
 /** What the part on missing voices shows. */
-export const notHeardView = (given: Given): NotHeardView => ({
+export const notHeardView = (given: DocumentReader): NotHeardView => ({
   entries: entriesOfRoles(given, NOT_HEARD),
   ...missingOf(given, questionsOf(given.method, NOT_HEARD)),
 });
 
 /** What the part on open questions shows; for the public without whom to ask. */
-export function openView(given: Given): OpenView {
+export function openView(given: DocumentReader): OpenView {
   const { method } = given;
   const hubs = method.questions.filter(({ kind }) => kind === 'records').map(({ id }) => id);
   const titles = new Map(
@@ -75,7 +75,7 @@ export function openView(given: Given): OpenView {
 }
 
 /** "2 taken up and 1 not decided yet": how many pieces of feedback got which decision. */
-export function decisions(given: Given, list: readonly Compared[]): string {
+export function decisions(given: DocumentReader, list: readonly Compared[]): string {
   const decided = list.map(({ part }) => String(given.at(part('feedback.decision')?.id)?.value ?? 'open'));
   const counted = words.plan.decisions.flatMap(([decision, text]) => {
     const number = decided.filter((each) => each === decision).length;
@@ -88,7 +88,7 @@ export function decisions(given: Given, list: readonly Compared[]): string {
 
 const pieces = (list: readonly Compared[]): string => count(list.length, ...words.plan.piece);
 
-function heardOf(given: Given, { id, title, fields, part }: Compared): Heard {
+function heardOf(given: DocumentReader, { id, title, fields, part }: Compared): Heard {
   const { method } = given;
   const text = (field: Question | undefined) =>
     field && given.at(field.id)?.value !== undefined ? textOrGap(given, field) : '';

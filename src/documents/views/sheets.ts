@@ -6,13 +6,22 @@ import { type Compared, compareRecords, isAnswered } from '../../advice/progress
 import { textFor } from '../../advice/texts.ts';
 import { questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
-import type { Reader } from '../../project/reader.ts';
+import type { Reader } from '../../project/answers.ts';
 import { placeholders } from '../../words/fill.ts';
 import { count, fill, words } from '../../words.ts';
 import { isStoryWhole, storyOf } from './cases.ts';
 import { forResidents, mayQuote, type Sheet } from './public.ts';
 import { decisions, heardView } from './review.ts';
-import { dayText, type Given, gapOf, missingOf, paragraphsOf, questionsOf, spanText, textOrGap } from './shown.ts';
+import {
+  type DocumentReader,
+  dayText,
+  gapOf,
+  missingOf,
+  paragraphsOf,
+  questionsOf,
+  spanText,
+  textOrGap,
+} from './shown.ts';
 
 /** The questions on one subject. `assumed`: so far nobody has told us. `story` is there where it is whole, to be corrected. */
 export type Talk = { title: string; assumed: boolean; story: string; questions: string[] };
@@ -206,11 +215,11 @@ const aboutFrames = (place: string): Frames => {
 };
 
 /** Whom to turn to, where that is known or noted as to find out. */
-const contactIn = (given: Given, say: (role: Role) => string): string =>
+const contactIn = (given: DocumentReader, say: (role: Role) => string): string =>
   given.at(given.method.roles.contact) ? say('contact') : '';
 
 /** What is open in a use case, as questions to the people it is about; of one that is only assumed, all of it. */
-function talkOf(given: Given, useCase: Compared): Talk {
+function talkOf(given: DocumentReader, useCase: Compared): Talk {
   const { method } = given;
   const { title, fields } = useCase;
   const assumed = textIn(given, useCase, 'use-cases.basis') === 'assumed';
@@ -222,7 +231,7 @@ function talkOf(given: Given, useCase: Compared): Talk {
 }
 
 /** Without use cases: what is open on the topic. What a team wrote about it is a guess, so some is asked in any case. */
-function topicTalk(given: Given): Talk {
+function topicTalk(given: DocumentReader): Talk {
   const told = (id: string) => {
     const question = questionAt(given.method, id);
     return inSentence(given, id) || (question ? gapOf(given, question) : '');
@@ -235,9 +244,9 @@ function topicTalk(given: Given): Talk {
   return { title: words.people.conversation.title, assumed: false, story: '', questions };
 }
 
-const textIn = (given: Given, { part }: Compared, role: Role): string => given.list(part(role)?.id).join('; ');
+const textIn = (given: DocumentReader, { part }: Compared, role: Role): string => given.list(part(role)?.id).join('; ');
 
-function groupsOf(given: Given, pieces: readonly Compared[]): HeardGroup[] {
+function groupsOf(given: DocumentReader, pieces: readonly Compared[]): HeardGroup[] {
   const groups = new Map<string, Compared[]>();
   for (const piece of pieces) {
     const name = textIn(given, piece, 'feedback.group').trim().toLowerCase();
@@ -262,7 +271,7 @@ function groupsOf(given: Given, pieces: readonly Compared[]): HeardGroup[] {
   });
 }
 
-function pointOf(given: Given, piece: Compared): Point {
+function pointOf(given: DocumentReader, piece: Compared): Point {
   const decision = piece.part('feedback.decision');
   const parts = (role: Role) => paragraphsOf(textIn(given, piece, role));
   const decided = textIn(given, piece, 'feedback.decision');

@@ -7,8 +7,8 @@ import { answerText } from '../../advice/texts.ts';
 import { questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
-import { optionsOf } from '../../project/options.ts';
-import type { Reader } from '../../project/reader.ts';
+import type { Reader } from '../../project/answers.ts';
+import { optionsOf } from '../../project/kinds.ts';
 import { fill, words } from '../../words.ts';
 
 /** A day of the calendar (year-month-day) in words; any other text comes back as it is. */
@@ -32,14 +32,14 @@ export function spanText(days: readonly string[]): string {
  * What every part of the plan is made from. `begun` are the steps of which anything is answered. `alone`: only one part was
  * asked for, so that what it lacks is a gap in any case.
  */
-export type Given = Reader & {
+export type DocumentReader = Reader & {
   begun: ReadonlySet<string>;
   public: boolean;
   alone: boolean;
 };
 
 /** An answer under its label: the first paragraph, further ones, the entries of a list, and the note beside it. */
-export type Entry = { label: string; lead: string; more: string[]; items: string[]; note: string };
+export type ShownAnswer = { label: string; lead: string; more: string[]; items: string[]; note: string };
 
 /** What is missing: the questions' ids, and one line that names them. */
 export type Missing = { gaps: string[]; missing: string };
@@ -52,13 +52,13 @@ export const paragraphsOf = (text: string): string[] =>
     .filter((part) => part !== '');
 
 /** The answered ones of some questions, each as an entry. */
-export function entriesFor(given: Given, questions: readonly Question[]): Entry[] {
+export function entriesFor(given: DocumentReader, questions: readonly Question[]): ShownAnswer[] {
   return questions.flatMap((question) => {
     if (!isRelevant(given, question) || question.kind === 'records' || question.kind === 'checklist') return [];
     if (!isAnswered(given, question)) return [];
     const value = given.at(question.id)?.value ?? '';
     const note = given.at(question.id)?.note ?? '';
-    const entry: Entry = { label: question.label, lead: '', more: [], items: [], note };
+    const entry: ShownAnswer = { label: question.label, lead: '', more: [], items: [], note };
     if (question.kind === 'date') return [{ ...entry, lead: dayText(String(value)) }];
     if (question.kind === 'list') return [{ ...entry, items: typeof value === 'string' ? [value] : [...value] }];
     if (question.kind === 'choices') {
@@ -77,7 +77,7 @@ export function entriesFor(given: Given, questions: readonly Question[]): Entry[
 }
 
 /** The entries of the questions that play these parts, in this order; parts that the method does not have are left out. */
-export const entriesOfRoles = (given: Given, roles: readonly Role[]): Entry[] =>
+export const entriesOfRoles = (given: DocumentReader, roles: readonly Role[]): ShownAnswer[] =>
   entriesFor(given, questionsOf(given.method, roles));
 
 /** The questions that play these parts, as far as the method has them. */
@@ -88,7 +88,7 @@ export const questionsOf = (method: Method, roles: readonly Role[]): Question[] 
  * Which of some questions have no answer and should have one: what is optional or beside the point is no gap, and as long
  * as a step has not begun, neither are its questions.
  */
-export function missingOf(given: Given, questions: readonly Question[]): Missing {
+export function missingOf(given: DocumentReader, questions: readonly Question[]): Missing {
   const lacking = questions.filter(
     (question) =>
       !question.optional &&
@@ -105,14 +105,14 @@ export const gapOf = (reader: Reader, { id, label }: Pick<Question, 'id' | 'labe
   gapText(label, reader.at(id)?.findOut !== undefined);
 
 /** The answer in words for people, its days as days, or its gap. On one line but for the answer's own line breaks. */
-export function textOrGap(given: Given, question: Question): string {
+export function textOrGap(given: DocumentReader, question: Question): string {
   const text = answerText(given, question);
   if (text === '') return question.optional ? '' : gapOf(given, question);
   return question.kind === 'date' ? dayText(text) : text;
 }
 
 /** The short answer to the question that plays a part, in words for people; empty where there is none. */
-export function textOf(given: Given, role: Role): string {
+export function textOf(given: DocumentReader, role: Role): string {
   const [question] = questionsOf(given.method, [role]);
   return question ? answerText(given, question) : '';
 }

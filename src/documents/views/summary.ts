@@ -7,29 +7,33 @@ import { countGroups } from '../../project/groups.ts';
 import { count, fill, words } from '../../words.ts';
 import { isDone, type RecordsView, recordsView } from './cases.ts';
 import {
+  type DocumentReader,
   dayText,
-  type Entry,
   entriesFor,
-  type Given,
   type Missing,
   missingOf,
   questionsOf,
+  type ShownAnswer,
   spanText,
   textOf,
 } from './shown.ts';
 
 /** The summary: what the cover says of the review, the facts in short, and what is carried over from an earlier cycle. */
-export type SummaryView = Missing & { review: string; facts: { label: string; text: string }[]; entries: Entry[] };
+export type SummaryView = Missing & {
+  review: string;
+  facts: { label: string; text: string }[];
+  entries: ShownAnswer[];
+};
 
 /** The steps: the picture of how they narrow, where they do, and each step's answers by section. */
 export type StepsView = Missing & {
   narrowing: { title: string; lines: string[] }[];
   steps: { title: string; begun: boolean; groups: Group[] }[];
 };
-type Group = Missing & { title: string; entries: Entry[]; records: RecordsView[] };
+type Group = Missing & { title: string; entries: ShownAnswer[]; records: RecordsView[] };
 
 /** What the summary shows. */
-export function summaryView(given: Given): SummaryView {
+export function summaryView(given: DocumentReader): SummaryView {
   const { method } = given;
   const fact = (role: Role, text = textOf(given, role)) =>
     questionsOf(method, [role]).map(({ label }) => ({ label, text }));
@@ -56,7 +60,7 @@ export function summaryView(given: Given): SummaryView {
 }
 
 /** What the part on the steps shows; `elsewhere` are ids that other parts of the plan show. */
-export function stepsView(given: Given, elsewhere: readonly string[]): StepsView {
+export function stepsView(given: DocumentReader, elsewhere: readonly string[]): StepsView {
   const { method } = given;
   const inOutline = [
     ...method.boxes.map(({ from }) => from),
@@ -87,7 +91,7 @@ export function stepsView(given: Given, elsewhere: readonly string[]): StepsView
 // --- internal ---
 
 /** The questions by their sections, with what is answered and what is missing; sections with neither are left out. */
-function groupsOf(given: Given, questions: readonly Question[]): Group[] {
+function groupsOf(given: DocumentReader, questions: readonly Question[]): Group[] {
   return given.method.sections.flatMap(({ id, title }) => {
     const own = questions.filter((question) => question.section === id);
     const records = own
@@ -108,7 +112,7 @@ function ownQuestions({ questions, roles }: Method): Question[] {
 }
 
 /** Who reviewed the plan and when: groups that are named in the feedback, from its first day to its last. */
-function reviewText(given: Given): string {
+function reviewText(given: DocumentReader): string {
   if (given.method.roles.feedback === undefined) return '';
   const feedback = compareRecords(given, given.method.roles.feedback).map(({ part }) => {
     const text = (role: Role) => given.list(part(role)?.id).join();
@@ -123,14 +127,14 @@ function reviewText(given: Given): string {
   });
 }
 
-function activityCount(given: Given): string {
+function activityCount(given: DocumentReader): string {
   const activities = compareRecords(given, given.method.roles.activities);
   if (activities.length === 0) return '';
   if (given.method.roles['activities.status'] === undefined) return `${activities.length}`;
   return fill(words.plan.activities, { all: activities.length, done: activities.filter(isDone(given)).length });
 }
 
-function commentsUntil(given: Given): string {
+function commentsUntil(given: DocumentReader): string {
   const until = textOf(given, 'comments-until');
   const contact = textOf(given, 'contact');
   if (until === '') return contact && fill(words.plan.commentsTo, { contact });

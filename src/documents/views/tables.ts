@@ -5,17 +5,17 @@ import { compareRecords } from '../../advice/progress.ts';
 import { checklistsOf, recommend } from '../../advice/recommend.ts';
 import { criteriaOf } from '../../method/ids.ts';
 import type { Question } from '../../method/types.ts';
-import type { Reader } from '../../project/reader.ts';
+import type { Reader } from '../../project/answers.ts';
 import { words } from '../../words.ts';
 import type { ViewOptions } from '../view.ts';
-import type { Table } from './cases.ts';
+import type { RecordTable } from './cases.ts';
 import { criterionTitle } from './fits.ts';
 import { givenFrom, mayQuote } from './public.ts';
 import { heardSheetView } from './sheets.ts';
-import { type Given, questionsOf, textOrGap } from './shown.ts';
+import { type DocumentReader, questionsOf, textOrGap } from './shown.ts';
 
 /** A table with the heading that stands above it. */
-export type Titled = Table & { title: string };
+export type Titled = RecordTable & { title: string };
 
 /**
  * The tables of the plan, whole or of one section; `public` holds back what the document does, and of feedback all that may not
@@ -59,14 +59,14 @@ export function heardTables(all: Reader): Titled[] {
 
 const { titles, columns } = words.tables;
 
-function givenFor(all: Reader, options: ViewOptions): Given {
+function givenFor(all: Reader, options: ViewOptions): DocumentReader {
   return givenFrom(all, { public: options.public ?? false, alone: options.section !== undefined });
 }
 
 const withRows = (tables: readonly Titled[]): Titled[] => tables.filter(({ rows }) => rows.length > 0);
 
 /** Every field of every record, under the fields' labels. */
-function recordTable(given: Given, { id: hub, label, fields = [] }: Question): Titled {
+function recordTable(given: DocumentReader, { id: hub, label, fields = [] }: Question): Titled {
   const { method } = given;
   const records = compareRecords(given, hub).filter(
     ({ id }) => hub !== method.roles.feedback || !given.public || mayQuote(given, id),
@@ -83,13 +83,13 @@ function recordTable(given: Given, { id: hub, label, fields = [] }: Question): T
   };
 }
 
-function outlineTable(given: Given): Titled {
+function outlineTable(given: DocumentReader): Titled {
   const boxes = outlineOf(given);
   return { title: titles.outline, columns: boxes.map(({ title }) => title), rows: [boxes.map(({ text }) => text)] };
 }
 
 /** For each step of which a line is answered: its tactics by rank, and the lines of its checklists in the method's order. */
-function fitTables(given: Given): Titled[] {
+function fitTables(given: DocumentReader): Titled[] {
   const known = given.method.steps.flatMap(({ id, name }) => {
     const fits = recommend(given, id).tactics.filter((fit) => fit.unanswered < fit.total);
     return fits.length > 0 ? [{ id, name, fits }] : [];

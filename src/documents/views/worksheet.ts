@@ -4,9 +4,8 @@ import { pitchOf, sentenceWith } from '../../advice/pitch.ts';
 import { answerText, textFor } from '../../advice/texts.ts';
 import { criteriaOf, fieldsOf, questionAt } from '../../method/ids.ts';
 import type { Method, Question, Section } from '../../method/types.ts';
-import { NO_ANSWERS } from '../../project/answers.ts';
-import { optionsOf } from '../../project/options.ts';
-import { type Reader, readerOf } from '../../project/reader.ts';
+import { NO_ANSWERS, type Reader, readerOf } from '../../project/answers.ts';
+import { optionsOf } from '../../project/kinds.ts';
 import { placeholders } from '../../words/fill.ts';
 import { fill, words } from '../../words.ts';
 import { titleOf, type ViewOptions } from '../view.ts';
@@ -46,21 +45,21 @@ export type Line = {
 };
 
 /** A question with what its kind adds: the lines of a checklist, a table of short records, or a page for each long one. */
-export type Item = Asked & {
+export type CriterionLine = Asked & {
   checklist: Line[];
   table: { columns: string[]; rows: string[][] } | null;
   records: { title: string; fields: Asked[] }[];
 };
 
 /** A part stands on a page of its own; `first` is the one that no page break comes before. */
-export type Part = { title: string; intro: string; first: boolean; items: Item[] };
+export type WorksheetPart = { title: string; intro: string; first: boolean; items: CriterionLine[] };
 
 /** The worksheet has no gaps: what is missing is what it is for. */
 export type WorksheetView = {
   title: string;
   subtitle: string;
   hints: boolean;
-  parts: Part[];
+  parts: WorksheetPart[];
   pitch: string;
   gaps: string[];
 };
@@ -71,7 +70,7 @@ export const worksheetSections = ({ sections }: Method): string[] => sections.ma
 /** What the worksheet shows. */
 export function worksheetView(all: Reader, options: ViewOptions = {}): WorksheetView {
   const reader = options.blank ? readerOf(all.method, NO_ANSWERS) : all;
-  const given: Given = { ...reader, hints: options.hints ?? false };
+  const given: WorksheetReader = { ...reader, hints: options.hints ?? false };
   const sections = all.method.sections.filter(({ id }) => options.section === undefined || id === options.section);
   return {
     title: options.blank ? all.method.title : titleOf(given),
@@ -85,7 +84,7 @@ export function worksheetView(all: Reader, options: ViewOptions = {}): Worksheet
 
 // --- internal ---
 
-type Given = Reader & { hints: boolean };
+type WorksheetReader = Reader & { hints: boolean };
 
 /** So many lines to write on for each kind; records of up to so many fields are a table, with so many empty rows. */
 const LINES: Partial<Record<Question['kind'], number>> = { text: 1, phrase: 2, date: 1, list: 5, judgement: 2 };
@@ -94,7 +93,7 @@ const AFTER_ANSWER = 2;
 const TABLE = { fields: 5, rows: 6 };
 const BLANK = '…………………';
 
-const partOf = (given: Given, { title, intro, questions }: Section, first: boolean): Part => ({
+const partOf = (given: WorksheetReader, { title, intro, questions }: Section, first: boolean): WorksheetPart => ({
   title,
   intro: textFor(given, intro),
   first,
@@ -104,7 +103,7 @@ const partOf = (given: Given, { title, intro, questions }: Section, first: boole
   }),
 });
 
-function itemOf(given: Given, question: Question): Item {
+function itemOf(given: WorksheetReader, question: Question): CriterionLine {
   const short = question.kind === 'records' && (question.fields ?? []).length <= TABLE.fields;
   return {
     ...askedOf(given, question),
@@ -115,7 +114,7 @@ function itemOf(given: Given, question: Question): Item {
   };
 }
 
-function askedOf(given: Given, question: Question): Asked {
+function askedOf(given: WorksheetReader, question: Question): Asked {
   const { method } = given;
   const known = knownOf(given, question);
   const ticked = ['choice', 'choices', 'judgement'].includes(question.kind) ? ticksOf(given, question) : [];
@@ -140,13 +139,13 @@ function askedOf(given: Given, question: Question): Asked {
 
 const linesOf = (number: number): string[] => Array.from({ length: number }, () => '');
 
-function knownOf(given: Given, question: Question): string[] {
+function knownOf(given: WorksheetReader, question: Question): string[] {
   if (question.kind === 'list') return [...given.list(question.id)];
   const text = answerText(given, question);
   return paragraphsOf(question.kind === 'date' ? dayText(text) : text);
 }
 
-function ticksOf(given: Given, question: Question): Asked['options'] {
+function ticksOf(given: WorksheetReader, question: Question): Asked['options'] {
   const chosen = given.list(question.id);
   const offered =
     question.kind === 'judgement' ? words.judgement.map(([id, label]) => ({ id, label })) : optionsOf(given, question);
@@ -163,10 +162,10 @@ function onlyOf(method: Method, { when }: Question): string {
 }
 
 /** The sentence that the words stand in, or room for them. */
-const sentenceOf = (given: Given, question: Question): string =>
+const sentenceOf = (given: WorksheetReader, question: Question): string =>
   question.sentence === undefined ? '' : sentenceWith(given, question, answerText(given, question), BLANK);
 
-function hintsOf(given: Given, { hint, help, why, example }: Question): Hint[] {
+function hintsOf(given: WorksheetReader, { hint, help, why, example }: Question): Hint[] {
   const { hints } = words.people.worksheet;
   const texts = { hint, help, why, example };
   return hints.flatMap(([key, label]) => {
@@ -175,7 +174,7 @@ function hintsOf(given: Given, { hint, help, why, example }: Question): Hint[] {
   });
 }
 
-function lineOf(given: Given, question: Question): Line {
+function lineOf(given: WorksheetReader, question: Question): Line {
   const value = given.at(question.id)?.value;
   const { good, get } = words.guide;
   const texts = { [good]: question.criterion?.good, [get]: question.criterion?.get };
@@ -194,7 +193,7 @@ function lineOf(given: Given, question: Question): Line {
   };
 }
 
-function tableOf(given: Given, hub: Question): Item['table'] {
+function tableOf(given: WorksheetReader, hub: Question): CriterionLine['table'] {
   const records = given
     .records(hub.id)
     .map((record) => fieldsOf(hub, record).map((field) => knownOf(given, field).join('\n')));
@@ -203,7 +202,7 @@ function tableOf(given: Given, hub: Question): Item['table'] {
 }
 
 /** The records there are, and one to fill in. */
-const recordsFor = (given: Given, hub: Question): Item['records'] =>
+const recordsFor = (given: WorksheetReader, hub: Question): CriterionLine['records'] =>
   [...given.records(hub.id), ''].map((record) => {
     const fields = fieldsOf(hub, record || 'new');
     const [first] = fields;
@@ -212,7 +211,7 @@ const recordsFor = (given: Given, hub: Question): Item['records'] =>
   });
 
 /** The pitch as it stands; where nothing of it is known, with room for the answers. */
-function pitchLine(given: Given): string {
+function pitchLine(given: WorksheetReader): string {
   const { paragraph, gaps } = pitchOf(given);
   const isEmpty = gaps.length === given.method.pitch.sentences.flatMap(placeholders).length;
   return isEmpty ? pitchOf(given, BLANK).paragraph : paragraph;

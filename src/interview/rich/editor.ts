@@ -8,7 +8,7 @@ import type { Press } from './keys.ts';
 export type Editing = { text: string; cursor: number; goal?: number; cut?: string };
 
 /** One row on screen: the part of the text it holds, as shown. A row that `flows` goes on in the next one without a line break. */
-export type Row = { start: number; end: number; shown: string; first: boolean; flows: boolean };
+export type ScreenRow = { start: number; end: number; shown: string; first: boolean; flows: boolean };
 
 export type EditAction = keyof typeof ACTIONS;
 
@@ -40,12 +40,12 @@ export function editWith(
   return isAction(press.name) ? { edit: act(edit, press.name, columns), leftOut: false } : undefined;
 }
 
-let last: { text: string; columns: number; rows: Row[] } | undefined;
+let last: { text: string; columns: number; rows: ScreenRow[] } | undefined;
 
 /** The rows of a text, each at most `columns` wide (a space may hang over by one), broken at spaces where there are any. */
-export function layout(text: string, columns: number): Row[] {
+export function layout(text: string, columns: number): ScreenRow[] {
   if (last?.text === text && last.columns === columns) return last.rows;
-  const rows: Row[] = [];
+  const rows: ScreenRow[] = [];
   let start = 0;
   for (const line of text.split('\n')) {
     layLine(line, start, columns, rows);
@@ -169,7 +169,7 @@ function upOrDown(edit: Editing, by: 1 | -1, columns: number): Editing {
 
 type Cell = { text: string; shown: string; width: number };
 
-function layLine(line: string, start: number, columns: number, rows: Row[]): void {
+function layLine(line: string, start: number, columns: number, rows: ScreenRow[]): void {
   let row: Cell[] = [];
   let width = 0;
   let at = start;

@@ -9,7 +9,7 @@ import type { Screen } from '../prompter.ts';
 export type Size = { columns: number; rows: number };
 
 /** The lines to draw, none as wide as the window, and where the terminal's cursor stands. */
-export type Frame = { lines: string[]; cursor: { row: number; column: number } };
+export type ScreenFrame = { lines: string[]; cursor: { row: number; column: number } };
 
 /** Colour as an addition: each takes and gives text. */
 export type Paint = {
@@ -93,7 +93,7 @@ export function helpPages(screen: Screen, size: Size): string[][] {
 }
 
 /** Lays a screen out. On a small window context gives way first, then the sentence, the hint and where we are. */
-export function compose(screen: Screen, size: Size, paint: Paint, parts: Parts): Frame {
+export function compose(screen: Screen, size: Size, paint: Paint, parts: Parts): ScreenFrame {
   const room = roomIn(size);
   const height = heightOf(size);
   const page = parts.help === undefined ? undefined : helpPages(screen, size)[parts.help];

@@ -2,7 +2,7 @@
 import { safe, screenLines } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
 import { plainForm, readTyped, type Typed } from '../moves.ts';
-import type { Draft, Item, Mark, Option, Screen } from '../prompter.ts';
+import type { ChecklistLine, Draft, Mark, Option, Screen } from '../prompter.ts';
 import { type Editing, editWith, layout, place, startEditing } from './editor.ts';
 import { type Body, compose, type ListRow, listBody, type Paint, roomIn, type Size, short } from './frame.ts';
 import type { Press } from './keys.ts';
@@ -81,7 +81,8 @@ export const list: Widget<ListState> = {
 // --- internal ---
 
 const optionsOf = (screen: Screen): readonly Option[] => screen.options ?? [];
-const itemsOf = (screen: Screen): readonly Item[] => (screen.widget === 'checklist' ? (screen.items ?? []) : []);
+const itemsOf = (screen: Screen): readonly ChecklistLine[] =>
+  screen.widget === 'checklist' ? (screen.items ?? []) : [];
 const idsOf = (screen: Screen): string[] =>
   (screen.widget === 'checklist' ? itemsOf(screen) : optionsOf(screen)).map(({ id }) => id);
 

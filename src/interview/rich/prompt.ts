@@ -9,7 +9,7 @@ import { editOutside, withEditor } from '../own-editor.ts';
 import type { Draft, Prompter, Screen } from '../prompter.ts';
 import { type Display, openDisplay } from './display.ts';
 import { field } from './field.ts';
-import type { Frame, Paint, Size } from './frame.ts';
+import type { Paint, ScreenFrame, Size } from './frame.ts';
 import { type Key, openKeyboard, type Press, readKeys } from './keys.ts';
 import { list } from './list.ts';
 import type { Done, Shared, Widget } from './widget.ts';
@@ -102,7 +102,7 @@ export type Asking = {
   screen: Screen;
   press: (press: Press, size: Size) => Done | undefined;
   draft: () => Draft;
-  view: (size: Size) => Frame;
+  view: (size: Size) => ScreenFrame;
 };
 
 /** A screen with the widget that asks it and the state it is in. */

@@ -17,7 +17,7 @@ import {
 } from '../moves.ts';
 import type { Draft, Reply, Screen } from '../prompter.ts';
 import { type Editing, editWith, place, startEditing } from './editor.ts';
-import { type Body, compose, type Frame, helpPages, listBody, type Paint, roomIn, type Size } from './frame.ts';
+import { type Body, compose, helpPages, listBody, type Paint, roomIn, type ScreenFrame, type Size } from './frame.ts';
 import type { Press, PressName } from './keys.ts';
 
 /** What every widget's state holds: the page of help that is open, the message shown, the menu of moves where it is open. */
@@ -37,7 +37,7 @@ export type Widget<State extends Shared> = {
   start: (screen: Screen) => State;
   press: (state: State, press: Press, screen: Screen, size: Size) => Step<State>;
   draft: (state: State, screen: Screen) => Draft;
-  view: (state: State, screen: Screen, size: Size, paint: Paint) => Frame;
+  view: (state: State, screen: Screen, size: Size, paint: Paint) => ScreenFrame;
 };
 
 /**
@@ -144,7 +144,13 @@ export function movesOf(
 export const openMenu = (text = '/'): Menu => ({ edit: startEditing(clean(text)) });
 
 /** The menu on the screen, below the question. */
-export function menuFrame(menu: Menu, message: string | undefined, screen: Screen, size: Size, paint: Paint): Frame {
+export function menuFrame(
+  menu: Menu,
+  message: string | undefined,
+  screen: Screen,
+  size: Size,
+  paint: Paint,
+): ScreenFrame {
   const { keys } = promptWords;
   const room = roomIn(size);
   const rows = rowsFor(menu.edit.text, screen);
