@@ -528,7 +528,7 @@ describe('tde check', () => {
     const { code, out, err } = await project(newProjectText(method))();
     expect({ code, out: out.replace(/\s+/g, ' ') }).toEqual({
       code: 0,
-      out: expect.stringContaining(`Nothing to mend. ${allRules.length} rules`),
+      out: expect.stringContaining(`Nothing to fix. ${allRules.length} rules`),
     });
     expect(err).toMatch(/Next: tde resume\n$/);
   });
@@ -544,7 +544,7 @@ describe('tde check', () => {
         '',
         'tde.yaml:3:1: You noted whom you heard, and not yet who is missing.',
         '[missing-voices-not-named]',
-        '  Mend it: tde edit find.missing-voices',
+        '  Fix it: tde edit find.missing-voices',
         '  Why: Those who are left out often need public information the most. (the',
         '  guide, Step 1: Find)',
         '',

@@ -111,7 +111,7 @@ describe('tde init', () => {
   test('leaves a project that is there as it is', async () => {
     const { tde, text } = newProject();
     for (const more of [['--no-input'], ['--name', 'Other'], ['--example', 'lead-paint'], []]) {
-      expectRefused(await tde('init', ...more), 1, 'There is a project already', /tde (?:resume|status)/);
+      expectRefused(await tde('init', ...more), 1, 'There is already a project', /tde (?:resume|status)/);
       expect(text()).toBe(newProjectText(method));
     }
   });
@@ -161,7 +161,7 @@ describe('tde init', () => {
   ])('with the word for %s means the project that is there', async (_title, word) => {
     const { cwd, tde, text } = newProject();
     const said = word.replace('{here}', basename(cwd));
-    expectRefused(await tde('init', said, '--no-input'), 1, 'There is a project already: tde.yaml', 'tde resume');
+    expectRefused(await tde('init', said, '--no-input'), 1, 'There is already a project: tde.yaml', 'tde resume');
     expect(text()).toBe(newProjectText(method));
     expect(readdirSync(cwd)).toEqual(['tde.yaml']);
   });
@@ -188,7 +188,7 @@ describe('tde init', () => {
     const env = { TDE_FILE: join(cwd, 'other') };
     expect((await runTde(['init', 'north', '--no-input'], { cwd, env })).code).toBe(0);
     const again = await runTde(['init', '--name', 'x', 'north'], { cwd, env });
-    expectRefused(again, 1, 'There is a project already: north/tde.yaml', 'tde resume -f north/tde.yaml');
+    expectRefused(again, 1, 'There is already a project: north/tde.yaml', 'tde resume -f north/tde.yaml');
     expectRefused(await runTde(['init', '--name', 'x'], { cwd, env }), 1, /go on with it: tde resume$/);
   });
 
@@ -406,7 +406,7 @@ describe('tde set', () => {
     ['no value', ['find.voices'], 2, ['tde set find.voices VALUE']],
     ['no id', [], 2, ['Which question?']],
     ['a value and --unset', ['find.voices', 'x', '--unset'], 2, ['--unset']],
-    ['a value beside a file', ['project.name', 'My words', '--answers', 'more.yaml'], 2, ['no id and no value']],
+    ['a value beside a file', ['project.name', 'My words', '--answers', 'more.yaml'], 2, ['no id or value']],
     ['an id beside a file', ['project.name', '--answers', 'more.yaml'], 2, ['tde set --answers FILE, then']],
     ['a note beside a file', ['--answers', 'more.yaml', '--note', 'x'], 2, ["'--answers <file>' cannot be used with"]],
     ['--unset beside a file', ['--answers', 'more.yaml', '--unset'], 2, ["'--answers <file>' cannot be used with"]],
@@ -778,7 +778,7 @@ describe('tde recommend', () => {
     const { cwd, tde, says } = newProject(textOf(leadPaint));
     expect(await tde('recommend', '-o', 'fit.txt')).toMatchObject({ code: 0, out: '' });
     expect(textOf(cwd, 'fit.txt')).toBe(await says('recommend'));
-    expectRefused(await tde('recommend', '--json', '-o', 'fit.txt'), 1, 'fit.txt is there already', '--force');
+    expectRefused(await tde('recommend', '--json', '-o', 'fit.txt'), 1, 'fit.txt already exists', '--force');
   });
 
   test('fits a narrow terminal', async () => {
@@ -818,7 +818,7 @@ describe.each(['pitch', 'outline'])('tde %s', (name) => {
     expect(await tde(name, '-o', 'out.md')).toMatchObject({ code: 0, out: '' });
     expect(textOf(cwd, 'out.md')).toBe(await says(name));
     put(cwd, 'out.md', 'mine');
-    expectRefused(await tde(name, '-o', 'out.md'), 1, 'out.md is there already', '--force');
+    expectRefused(await tde(name, '-o', 'out.md'), 1, 'out.md already exists', '--force');
     expect(textOf(cwd, 'out.md')).toBe('mine');
     expect((await tde(name, '-o', 'out.md', '--force')).code).toBe(0);
     expect(textOf(cwd, 'out.md')).toBe(await says(name));

@@ -134,7 +134,7 @@ describe.each(Object.keys(SHELLS) as Shell[])('completion in %s', (shell) => {
 
   it.skipIf(!isThere)('lists what there is with a word on each, and leaves file names to the shell', async () => {
     const terminal = await open(shell);
-    await tab(terminal, 'tde re', 'recommend', 'resume', ...(shell === 'bash' ? [] : ['go on where you stopped']));
+    await tab(terminal, 'tde re', 'recommend', 'resume', ...(shell === 'bash' ? [] : ['pick up where you left off']));
     await tab(terminal, 'tde set --answers answers-of', 'answers-of-the-group.yaml');
     await tab(terminal, 'tde status -f answers-of', 'answers-of-the-group.yaml');
     expect(terminal.scrollback()).not.toMatch(/command not found|error/i);

@@ -80,7 +80,7 @@ describe('tde feedback add', () => {
     [['--said', 'a', '--group', 'b', '--heard', '2026-02-30', '--quote', 'perhaps'], '--quote: "perhaps"', 1],
     [['--said', 'a\u0007', '--group', 'b'], 'control character', 1],
     [['--said', 'a', '--group', 'b', '--told', '31/12/2026'], '--told: Write the date as year-month-day', 1],
-    [['--said', 'a', '--group', 'b', '--told', 'today'], 'Nothing is decided about it yet', 1],
+    [['--said', 'a', '--group', 'b', '--told', 'today'], 'Nothing has been decided about it yet', 1],
     [['--said', 'a', '--group', 'b', '--told', 'today', '--decision', 'Not decided yet'], 'leave out --told', 1],
   ])('refuses %j and leaves the file as it was', async (options, what, code) => {
     const at = project();
@@ -145,7 +145,7 @@ describe('tde feedback answer', () => {
   test.each([
     [['print-it-larg', '--decision', 'yes'], 'Did you mean print-it-larger?', 1],
     [['print-it-larger'], 'What was decided', 2],
-    [['print-it-larger', '--told', 'today'], 'not decided yet', 1],
+    [['print-it-larger', '--told', 'today'], 'not been decided yet', 1],
     [['print-it-larger', '--decision', 'maybe'], '--decision: "maybe" is not one of the choices', 1],
     [['print-it-larger', '--decision', 'yes', '--told', 'soon'], '--told: Write the date', 1],
   ])('refuses %j and leaves the file as it was', async (args, what, code) => {
@@ -319,7 +319,9 @@ describe('tde feedback import', () => {
     const csv =
       'said,group\n"two\nlines",Tenants\nWrite to ann@example.org,Tenants\n(555) 010-2345,Tenants\nOn 2026-05-14 at 12,Tenants\n';
     const ran = await imported(csv);
-    expect(ran.err.replace(/\s+/g, ' ')).toContain('seems to stand in line 4 (said), line 5 (said). It was taken over');
+    expect(ran.err.replace(/\s+/g, ' ')).toContain(
+      'contact details in line 4 (said), line 5 (said). They were imported',
+    );
     expect(ran.text()).toContain('ann@example.org');
   });
 

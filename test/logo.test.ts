@@ -150,7 +150,7 @@ test.each<[title: string, bytes: string | Uint8Array, says: string]>([
   ['is no picture', '<svg/>', 'is not a whole PNG or JPEG picture'],
   ['is cut off', PNG.subarray(0, 60), 'is not a whole PNG or JPEG picture'],
   ['is too large', Buffer.concat([PNG, Buffer.alloc(1_000_000)]), 'is larger than 1 MB'],
-  ['has too many pixels', pngOf(20_000, 4), 'is 20000 by 4 pixels large'],
+  ['has too many pixels', pngOf(20_000, 4), 'is 20000 by 4 pixels'],
 ])('a file that %s is refused by name, with what to do, and nothing is written', async (_title, bytes, says) => {
   const cwd = withLogo(bytes);
   const { code, out, err } = await runTde(['pitch', '-f', project, '-o', 'p.html', '--logo', 'logo.png'], { cwd });

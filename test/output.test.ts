@@ -41,7 +41,7 @@ describe('a result goes over no', () => {
     put(cwd, name, 'mine');
     const { code, out, err } = await tde(...argv, '-o', 'tde.yaml', '--force');
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    const [, suggested = ''] = /^tde\.yaml holds a project, .* Choose another name: -o (\S+)$/.exec(flat(err)) ?? [];
+    const [, suggested = ''] = /^tde\.yaml holds a project or .* Choose another name: -o (\S+)$/.exec(flat(err)) ?? [];
     expect(suggested).toBe(name.replace(/(\.\w+)$/, '-2$1'));
     expect(readFileSync(join(cwd, 'tde.yaml'), 'utf8')).toBe(project);
     expect((await tde(...argv, '-o', suggested)).code).toBe(0);
@@ -64,7 +64,7 @@ describe('a result goes over no', () => {
       for (const more of [[], ['--force']]) {
         const ran = await tde('pitch', '--format', 'md', '-o', target, ...more);
         expect(ran, target).toMatchObject({ code: 1, out: '' });
-        expect(flat(ran.err)).toMatch(/^\S+ holds a project, .* Choose another name: -o \S+$/);
+        expect(flat(ran.err)).toMatch(/^\S+ holds a project or .* Choose another name: -o \S+$/);
         expect(ran.err).not.toContain('--force');
         expect(readFileSync(resolve(cwd, target)), target).toEqual(before);
       }
@@ -79,7 +79,7 @@ describe('a result goes over no', () => {
         if (content !== undefined) put(cwd, name, content);
         const ran = await runTde(['schema', '-o', name, '--force'], { cwd });
         expect(ran.code).toBe(1);
-        expect(flat(ran.err)).toMatch(/is a name that tde keeps for projects|tde\.yaml holds a project/i);
+        expect(flat(ran.err)).toMatch(/is a name that tde uses for projects|tde\.yaml holds a project/i);
         expect(existsSync(join(cwd, name)) ? readFileSync(join(cwd, name), 'utf8') : undefined).toBe(content);
       }
     },
@@ -100,16 +100,16 @@ describe('a result goes over no', () => {
     put(cwd, 'logo.html', pngOf(4, 4));
     for (const target of ['own.md', 'other.md']) {
       const ran = await tde('pitch', '--template', 'own.md', '-o', target, '--force');
-      expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('is what this result is made from') });
+      expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('This result is made from') });
     }
     expect(readFileSync(join(cwd, 'own.md'), 'utf8')).toBe('# {{title}}\n');
     const withLogo = await tde('pitch', '--logo', 'logo.html', '-o', 'logo.html', '--force');
-    expect(withLogo).toMatchObject({ code: 1, err: expect.stringContaining('is what this result is made from') });
+    expect(withLogo).toMatchObject({ code: 1, err: expect.stringContaining('This result is made from') });
     expect(readFileSync(join(cwd, 'logo.html'))).toEqual(pngOf(4, 4));
     const pack = putPack(cwd);
     const words = readFileSync(join(pack, 'method.yaml'), 'utf8');
     const ran = await tde('schema', '--method', pack, '-o', join(pack, 'method.yaml'), '--force');
-    expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('is what this result is made from') });
+    expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('This result is made from') });
     expect(readFileSync(join(pack, 'method.yaml'), 'utf8')).toBe(words);
   });
 });
@@ -186,7 +186,7 @@ describe('a result', () => {
   test('goes over another file only with --force, and names its reason where it cannot go anywhere', async () => {
     const { cwd, tde } = folder();
     writeFileSync(join(cwd, 'out.md'), 'mine');
-    expect((await tde('pitch', '-o', 'out.md')).err).toContain('out.md is there already');
+    expect((await tde('pitch', '-o', 'out.md')).err).toContain('out.md already exists');
     expect((await tde('pitch', '-o', 'out.md', '--force')).code).toBe(0);
     for (const [target, reason] of [
       [join('out.md', 'x.md'), 'a part of its path is not a folder'],

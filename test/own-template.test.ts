@@ -74,14 +74,14 @@ describe('a mistake', () => {
   };
 
   test.each([
-    ['a name', 'x\n{{titel}}', '2:3 There is no "titel" here. Did you mean title? Here are: title, groups, draft'],
+    ['a name', 'x\n{{titel}}', '2:3 There is no "titel" here. Did you mean title? There is: title, groups, draft'],
     ['a name in a condition', '{{#if titles}}a{{/if}}', '1:7 There is no "titles" here. Did you mean title?'],
     [
       'a name in a list',
       '{{#each groups}}\n  {{nmae}}\n{{/each}}',
-      '2:5 There is no "nmae" here. Did you mean name? Here are: name, points, late',
+      '2:5 There is no "nmae" here. Did you mean name? There is: name, points, late',
     ],
-    ['a name in a part', '{{#with draft}}{{title}}{{/with}}', '1:18 There is no "title" here. Here are: intervention'],
+    ['a name in a part', '{{#with draft}}{{title}}{{/with}}', '1:18 There is no "title" here. There is: intervention'],
     [
       'a name in a section',
       '{{#draft}}{{interventoin}}{{/draft}}',

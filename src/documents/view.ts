@@ -14,7 +14,7 @@ export type PitchView = { title: string; paragraph: string; notes: string; gaps:
 /** The outline: the method's boxes in order, and the pitch below them. */
 export type OutlineView = PitchView & { boxes: { title: string; text: string }[] };
 
-/** What the pitch shows. */
+/** The pitch in whole sentences; `gaps` are the questions whose places in it are empty. */
 export function pitchView(reader: Reader): PitchView {
   const { paragraph, notes, gaps } = pitchOf(reader);
   return {
@@ -34,7 +34,7 @@ export function boxesView(reader: Reader): { boxes: { title: string; text: strin
   };
 }
 
-/** What the outline shows; gaps of its boxes count beside those of the pitch. */
+/** The boxes above the pitch; a question that is open in both is one gap. */
 export function outlineView(reader: Reader): OutlineView {
   const [pitch, { boxes, gaps }] = [pitchView(reader), boxesView(reader)];
   return { ...pitch, boxes, gaps: [...new Set([...pitch.gaps, ...gaps])] };

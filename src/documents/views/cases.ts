@@ -30,7 +30,7 @@ export type RecordsView = Missing & {
 export type UseCasesView = Missing & { title: string; table: RecordTable; cases: UseCase[] };
 export type UseCase = { title: string; story: string; entries: ShownAnswer[]; missing: string };
 
-/** What the part on use cases shows. */
+/** The use cases side by side, with how much of each is still open, and then one by one. */
 export function useCasesView(given: DocumentReader): UseCasesView {
   const [hub] = questionsOf(given.method, ['use-cases']);
   const cases = compareRecords(given, hub?.id);
@@ -43,7 +43,6 @@ export function useCasesView(given: DocumentReader): UseCasesView {
   };
 }
 
-/** What the part on activities shows. */
 export const activitiesView = (given: DocumentReader): RecordsView =>
   recordsView(given, questionsOf(given.method, ['activities'])[0]);
 

@@ -36,7 +36,7 @@ export type StepFits = {
   untouched: string;
 };
 
-/** What the part on the recommendation shows. */
+/** The tactics of each step with an answer in its checklists, best fit first; those without any are only named. */
 export function recommendationView(given: DocumentReader): RecommendationView {
   const { method } = given;
   return { steps: method.steps.flatMap((step, i) => stepFits(given, step, i + 1) ?? []), gaps: [], missing: '' };
@@ -51,7 +51,7 @@ export function criterionTitle(method: Method, { id, title }: Pick<Reason, 'id' 
 /** The head of the document, and the steps that have an answer in their checklists. */
 export type RecommendationDocument = RecommendationView & { title: string; subtitle: string; empty: boolean };
 
-/** What the document shows; with `public` without the notes beside the checklists' lines. */
+/** The same as a document of its own; with `public`, without the notes beside the lines of the checklists. */
 export function recommendationDocument(all: Reader, options: ViewOptions = {}): RecommendationDocument {
   const given = givenFrom(all, { public: options.public ?? false, alone: true });
   const shown = recommendationView(given);

@@ -70,7 +70,7 @@ export type PlanView = { title: string; subtitle: string; credit: string; gaps: 
 /** The ids of the plan's parts, in its order, as far as the method has something for them. */
 export const planSections = (method: Method): string[] => PARTS.filter(({ is }) => is(method)).map(({ id }) => id);
 
-/** What the plan shows, whole or the part that `section` names; with `public` without what is not for the public. */
+/** The whole plan, or the part that `section` names; with `public`, without what is not for the public. */
 export function planView(all: Reader, options: ViewOptions = {}): PlanView {
   const given = givenFrom(all, { public: options.public ?? false, alone: options.section !== undefined });
   const parts = PARTS.filter(({ is }) => is(all.method));
@@ -122,7 +122,7 @@ type AfterView = Missing & { entries: ShownAnswer[] };
 /** The page for others who want to do the same, in groups of answers. */
 type LessonsView = Missing & { groups: { title: string; entries: ShownAnswer[] }[] };
 
-/** What the part on the time after the plan shows. */
+/** Who keeps it going, what was learned, and the use cases that were set aside for later. */
 function afterView(given: DocumentReader): AfterView {
   const waiting = setAside(given);
   const questions = questionsOf(given.method, AFTER);
@@ -132,7 +132,7 @@ function afterView(given: DocumentReader): AfterView {
   };
 }
 
-/** What the page for others shows. */
+/** What others need to do the same: the place, what was done, what came of it and what did not work; empty groups are left out. */
 function lessonsView(given: DocumentReader): LessonsView {
   const { method } = given;
   const { context, work, results, failures, lessons } = words.plan.lessons;

@@ -27,7 +27,7 @@ export type OpenView = Missing & { questions: { text: string; whom: string }[] }
 
 export const NOT_HEARD = ['missing-voices', 'reach-missing'] as const;
 
-/** What the part on feedback shows; with `public` only what people allowed to be quoted. */
+/** How much was heard and what was decided, then each piece; for the public only those that may be quoted, the others as a number. */
 export function heardView(given: DocumentReader): HeardView {
   const { method } = given;
   const all = compareRecords(given, method.roles.feedback);
@@ -44,13 +44,13 @@ export function heardView(given: DocumentReader): HeardView {
   };
 }
 
-/** What the part on missing voices shows. */
+/** The groups that were not heard yet and how to reach them. */
 export const notHeardView = (given: DocumentReader): NotHeardView => ({
   entries: entriesOfRoles(given, NOT_HEARD),
   ...missingOf(given, questionsOf(given.method, NOT_HEARD)),
 });
 
-/** What the part on open questions shows; for the public without whom to ask. */
+/** Every question that waits for someone's answer; for the public, none about a piece of feedback. */
 export function openView(given: DocumentReader): OpenView {
   const { method } = given;
   const hubs = method.questions.filter(({ kind }) => kind === 'records').map(({ id }) => id);

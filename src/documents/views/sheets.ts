@@ -38,7 +38,7 @@ export type ConversationView = Sheet & {
   contact: string;
 };
 
-/** What the sheet shows: for each use case its open questions, or without use cases those on the topic. */
+/** For each use case its open questions; without use cases, those on the topic. */
 export function conversationView(all: Reader): ConversationView {
   const { given, sheet, say, sentence } = forResidents(all, 'conversation-sheet');
   const { roles } = all.method;
@@ -92,7 +92,7 @@ export type InvitationView = Sheet & {
   contact: string;
 };
 
-/** What the invitation shows. Who has not been heard yet is not named: nobody wants to read their own name on such a list. */
+/** The letter. Groups that were not heard yet are not named: nobody wants to find themselves on such a list. */
 export function invitationView(all: Reader): InvitationView {
   const { given, sheet, say, sentence, tell, list } = forResidents(all, 'invitation');
   const known = (role: Role) => given.at(all.method.roles[role])?.value !== undefined;
@@ -144,7 +144,7 @@ export type FeedbackSheetView = Sheet & {
   until: string;
 };
 
-/** What the sheet shows. Whoever is asked has a right to all of it, so each of these is a gap where it is not known. */
+/** The plan on one page. Whoever is asked for comments has a right to all of it, so whatever is not known is a gap. */
 export function feedbackSheetView(all: Reader): FeedbackSheetView {
   const { sheet, say, sentence, tell, list } = forResidents(all, 'feedback-sheet');
   return {
@@ -176,7 +176,7 @@ export type HeardSheetView = Sheet & {
   contact: string;
 };
 
-/** What the sheet shows: of a point that may not be quoted only that it was made and which way it was decided (see public.ts). */
+/** Each point with its answer; of one that may not be quoted, only that it was made and which way it was decided (see public.ts). */
 export function heardSheetView(all: Reader): HeardSheetView {
   const { given, sheet, say, sentence } = forResidents(all, 'heard');
   const pieces = compareRecords(given, all.method.roles.feedback);

@@ -32,7 +32,7 @@ export type StepsView = Missing & {
 };
 type Group = Missing & { title: string; entries: ShownAnswer[]; records: RecordsView[] };
 
-/** What the summary shows. */
+/** The facts that are known, and how far residents have reviewed the plan: an open fact is left out here, as its own part tells of it. */
 export function summaryView(given: DocumentReader): SummaryView {
   const { method } = given;
   const fact = (role: Role, text = textOf(given, role)) =>
@@ -59,7 +59,7 @@ export function summaryView(given: DocumentReader): SummaryView {
   };
 }
 
-/** What the part on the steps shows; `elsewhere` are ids that other parts of the plan show. */
+/** The steps that were begun, each with its answers in groups; `elsewhere` are ids that other parts of the plan show. */
 export function stepsView(given: DocumentReader, elsewhere: readonly string[]): StepsView {
   const { method } = given;
   const inOutline = [

@@ -67,7 +67,7 @@ export type WorksheetView = {
 /** The ids of the parts, as --section takes them. */
 export const worksheetSections = ({ sections }: Method): string[] => sections.map(({ id }) => id);
 
-/** What the worksheet shows. */
+/** All sections, or the one that `section` names; with `blank` as if nothing were known. The pitch ends the whole one only. */
 export function worksheetView(all: Reader, options: ViewOptions = {}): WorksheetView {
   const reader = options.blank ? readerOf(all.method, NO_ANSWERS) : all;
   const given: WorksheetReader = { ...reader, hints: options.hints ?? false };
