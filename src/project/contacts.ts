@@ -13,8 +13,9 @@ export function contactsIn(text: string): Contact[] {
   const found: Contact[] = [];
   let rest = plain;
   for (const { kind, needs, find } of FINDERS) {
-    if (!needs.test(rest)) continue;
-    const spans = find(rest);
+    const small = smallLetters(rest);
+    if (!needs.test(small)) continue;
+    const spans = find(small, rest);
     for (const span of spans) if (!span.none) found.push({ ...inText(span), kind });
     rest = replaced(rest, spans, (length) => BLOT.repeat(length));
   }
@@ -25,17 +26,13 @@ export function contactsIn(text: string): Contact[] {
 export const withoutContacts = (text: string, standIn: () => string): string =>
   replaced(text, contactsIn(text), standIn);
 
-/** What a text without any address lacks: a word for a way to live at, a door or a box. */
-const ADDRESS_WORD =
-  /st(?:reet|\.| |$)|av(?:e|da|\.)|r(?:oa)?d\b|boulevard|blvd|l(?:ane|n\b)|dr(?:ive|\b)|court|ct\b|pl(?:ace|atz|aza|\b)|way|ter(?:race|\b)|circle|cir\b|p(?:ar)?kwa?y|highway|hwy|sq(?:uare|\b)|alle[ey]|allée|trail|row|crescent|close|gardens|walk|loop|grove|hill|broadway|calle|carrera|rua|v[ií]a|rue|chemin|impasse|stra(?:ß|ss)e|str\.|weg|gasse|ap(?:t|artment|to|artamento)|unit|flat|depto|piso|trailer|box|# ?\d/i;
-
 /** Addresses of people: with the door, with town and postal code, after words such as "I live at", and boxes for mail. */
-function addresses(text: string): Span[] {
+function addresses(text: string, asWritten: string): Span[] {
   const homes = [...text.matchAll(ADDRESS)].filter(
     ({ index, groups }) =>
       groups?.door ?? groups?.flat ?? groups?.town ?? SOMEBODYS.test(text.slice(Math.max(0, index - LOOK_BACK), index)),
   );
-  const spans = [...homes, ...text.matchAll(BOX), ...text.matchAll(DOOR_ALONE)]
+  const spans = [...homes, ...text.matchAll(BOX), ...asWritten.matchAll(DOOR_ALONE)]
     .map(spanOf)
     .sort((a, b) => a.from - b.from || b.to - a.to);
   let end = 0;
@@ -107,25 +104,12 @@ const either = (...patterns: readonly string[]): string => `(?:${patterns.join('
 const oneOf = (list: string): string => either(...list.trim().split(/\s+/));
 
 /**
- * The letters of scripts that put blanks between words, as the inside of a class; in the others nothing has an edge. With the
- * few signs in between them, since a range costs a start nothing, and Unicode's own classes cost it milliseconds.
+ * The letters of scripts that put blanks between words, and the few signs in between them, as the inside of a class; in the other
+ * scripts nothing has an edge.
  */
 const L = 'a-zA-Z\\u00c0-\\u1fff';
 
 // --- internal ---
-
-/** A finder of one kind, and what a text without any of that kind lacks: most texts are plain words, and cost one look each. */
-type Finder = { kind: ContactKind; needs: RegExp; find: (text: string) => Span[] };
-
-/** In this order: what one has found, the next ones no longer see. */
-const FINDERS: readonly Finder[] = [
-  { kind: 'phone', needs: /(?:wa\.me|whatsapp\.com)\//i, find: chatNumbers },
-  { kind: 'link', needs: /\//, find: links },
-  { kind: 'email', needs: /@|[ _-](?:at|arroba)[ _-]|[([{] ?(?:at|arroba|ät|a) ?[)\]}]/i, find: emails },
-  { kind: 'handle', needs: /@/, find: handles },
-  { kind: 'phone', needs: /\d(?:[ ()./-]{0,3}\d){6}/, find: phones },
-  { kind: 'address', needs: ADDRESS_WORD, find: addresses },
-];
 
 function replaced(text: string, spans: readonly Span[], replacement: (length: number) => string): string {
   let done = 0;
@@ -159,6 +143,9 @@ function readable(text: string): { plain: string; inText: (span: Span) => Span }
   return { plain, inText: ({ from, to }) => ({ from: starts[from] ?? at, to: ends[to - 1] ?? at }) };
 }
 
+/** The text in small letters, letter for letter: of all letters only one has a small form that is longer, the I with a dot. */
+const smallLetters = (text: string): string => text.replaceAll('\u0130', 'I').toLowerCase();
+
 function plainOf(character: string): string {
   if (/[\n -~]/.test(character)) return character;
   if (/[\p{Pd}−]/u.test(character)) return '-';
@@ -188,12 +175,15 @@ const WAY = oneOf(
   `street st avenue ave road rd boulevard blvd lane ln drive dr court ct place pl way terrace ter circle cir parkway pkwy
   highway hwy square sq alley trail row crescent close gardens walk loop grove hill`,
 );
-const SIDE = `(?: (?:[NS]?[EW]|[NS])(?![${L}]))?`;
+const WAY_BEFORE_NAME = oneOf('calle avenida avda\\.? av\\. carrera rua via plaza');
+const WAY_AFTER_HOUSE = oneOf('rue avenue boulevard place chemin allée impasse');
+const WAY_IN_NAME = oneOf('straße strasse str\\. weg gasse platz allee');
+const SIDE = `(?: (?:[ns]?[ew]|[ns])(?![${L}]))?`;
 const STREET = either(
   `${HOUSE} ${either(`${STREET_NAME}${WAY}${END}\\.?${SIDE}`, `broadway${END}`)}`,
-  `(?<![${L}])${oneOf('calle avenida avda\\.? av\\. carrera rua via plaza')} (?:[${L}.'’-]{1,30} ){1,4}\\d{1,5}${END}`,
-  `${HOUSE},? ${oneOf('rue avenue boulevard place chemin allée impasse')}(?: [${L}'’-]{1,30}){1,4}`,
-  `(?<![${L}])[${L}-]{2,40}${oneOf('straße strasse str\\. weg gasse platz allee')} \\d{1,4}[a-z]?${END}`,
+  `(?<![${L}])${WAY_BEFORE_NAME} (?:[${L}.'’-]{1,30} ){1,4}\\d{1,5}${END}`,
+  `${HOUSE},? ${WAY_AFTER_HOUSE}(?: [${L}'’-]{1,30}){1,4}`,
+  `(?<![${L}])[${L}-]{2,40}${WAY_IN_NAME} \\d{1,4}[a-z]?${END}`,
 );
 const DOOR = `(?:${oneOf('apt apartment unit flat apto apartamento depto piso trailer')}(?:\\.? ?# ?|\\.? |\\.?(?=\\d))|# ?)(?:\\d{1,4}(?:-?[a-z])?|[a-z]\\d{0,3})${END}`;
 /** Offices have these as well, so they make nothing a home. */
@@ -204,9 +194,9 @@ const TOWN = either(
 );
 const ADDRESS = new RegExp(
   `(?:(?<![${L}])(?<flat>${DOOR}),? )?${STREET}(?:,? (?:(?<door>${DOOR})|${FLOOR}))?(?<town>${TOWN})?`,
-  'gi',
+  'g',
 );
-const BOX = new RegExp(`(?<![${L}])p\\.? ?o\\.? ?box \\d{1,6}(?:${TOWN})?`, 'gi');
+const BOX = new RegExp(`(?<![${L}])p\\.? ?o\\.? ?box \\d{1,6}(?:${TOWN})?`, 'g');
 
 /** A door without a house. "An apartment 4 blocks from here" is none, nor is one of "3 bedrooms". */
 const DOOR_ALONE = new RegExp(
@@ -217,6 +207,17 @@ const DOOR_ALONE = new RegExp(
     `(?![.,]\\d| ${oneOf(`years? months? weeks? days? blocks? miles? bed bedrooms? rooms? story stories floors? times
     dollars percent minutes hours buildings? people families households`)}${END})`,
   'gu',
+);
+
+/** What a text without any address lacks: a number near a word for a way, a door without a house, or a box. */
+const ADDRESS_SIGN = new RegExp(
+  either(
+    `\\d[^\\n]{0,140} ${either(WAY, 'broadway')}${END}`,
+    `${WAY_BEFORE_NAME} [^\\n]{1,124}\\d`,
+    `\\d[a-z]?,? ${WAY_AFTER_HOUSE}`,
+    `${WAY_IN_NAME} \\d`,
+    '(?:ap(?:artmen)?t|[ae]pto|flat|unit|box)[. #\\d]',
+  ),
 );
 
 const LOOK_BACK = 80;
@@ -231,10 +232,9 @@ const SOMEBODYS = new RegExp(
     '(?:find|visit|write to|mail it to) (?:me|us|him|her|them) (?:at|on) ',
     `(?:mr|mrs|ms|mx|miss|dr)\\.? [${L}'’-]{2,30}(?: [${L}'’-]{2,30})?(?:,| of| at|, of|, at) `,
   )}$|(?:^|\\n)(?:home|address): ?$`,
-  'i',
 );
 
-const CHAT_NUMBER = /(?<=(?:wa\.me\/|whatsapp\.com\/send\/?\?phone=)\+?)\d{7,15}(?!\d)/gi;
+const CHAT_NUMBER = /(?<=(?:wa\.me\/|whatsapp\.com\/send\/?\?phone=)\+?)\d{7,15}(?!\d)/g;
 
 /**
  * One way in which phone numbers are written. `sure` needs no word beside it; `fits` looks at the groups of digits in what
@@ -248,7 +248,7 @@ const RIGHT = `(?![${L}\\d_%°]|-[${L}\\d]|[.,:]\\d| ?%)`;
 const SEPARATOR = '(?: ?[-./] ?| )';
 const EXTENSION = ',? ?(?:ext|extension|x|poste|durchwahl)\\.?:? ?\\d{1,6}';
 
-const shape = (number: string): RegExp => new RegExp(`${LEFT}(?<number>${number})(?:${EXTENSION})?${RIGHT}`, 'gi');
+const shape = (number: string): RegExp => new RegExp(`${LEFT}(?<number>${number})(?:${EXTENSION})?${RIGHT}`, 'g');
 const hasDigits = (groups: readonly string[], least: number, most: number): boolean => {
   const digits = groups.join('').length;
   return digits >= least && digits <= most;
@@ -347,16 +347,16 @@ const MOST_WORDS = 9;
 const WORD = /[\p{L}\p{M}]+|\d+|[^\s\p{L}\d]/gu;
 const EDGE = new RegExp(`^(?:\\d+|[!?;)${BLOT}])$`, 'u');
 /** Between the numbers of a list, all of which are what its first is. */
-const OF_A_LIST = /^(?:[ ,;/&]|and|or|to|y|und|et|bis){1,12}$/i;
+const OF_A_LIST = /^(?:[ ,;/&]|and|or|to|y|und|et|bis){1,12}$/;
 
 /** What says so after the number: "(cell)", "is my mobile", "as callback number". */
 const CALLED =
-  /^\)?,? ?(?:\(|is |as )?(?:my |our |her |his |their |a |the )?(?:call-?back|cell|mobile|phone|landline|hotline)(?![a-z])/i;
+  /^\)?,? ?(?:\(|is |as )?(?:my |our |her |his |their |a |the )?(?:call-?back|cell|mobile|phone|landline|hotline)(?![a-z])/;
 const LOOK_AHEAD = 40;
 
 function saidBefore(text: string, at: number): Said {
   const before = text.slice(Math.max(0, at - LOOK_BACK), at);
-  const line = before.slice(before.lastIndexOf('\n') + 1).toLowerCase();
+  const line = before.slice(before.lastIndexOf('\n') + 1);
   const back = (line.match(WORD) ?? []).reverse().slice(0, MOST_WORDS);
   let near = true;
   let numbered = false;
@@ -381,12 +381,12 @@ const LINK = new RegExp(
     `(?<![a-z0-9])[a-z][a-z0-9+.-]{1,20}://[^\\s<>"\`|${BLOT}]+`,
     `(?<![${L}\\d.@-])[${L}\\d-]{1,63}(?:\\.[${L}\\d-]{1,63}){0,6}\\.[${L}]{2,24}/[^\\s<>"\`|${BLOT}]+`,
   ),
-  'gi',
+  'g',
 );
 const USER_AND_PASSWORD = /^[^/]*:\/\/[^/?#@]{1,200}@/u;
 /** What a link calls the key that opens it; a mere "key" is one if it looks like one. */
 const SECRET =
-  /[?&#;][^=&#;]{0,40}(?:(?:token|secret|passw(?:or)?d|pwd|api[-_]?key|signature|sig|jwt|session[-_]?id|auth)=[^&#]{3}|key=(?=[^&#]{0,40}\d)[^&#]{8})/i;
+  /[?&#;][^=&#;]{0,40}(?:(?:token|secret|passw(?:or)?d|pwd|api[-_]?key|signature|sig|jwt|session[-_]?id|auth)=[^&#]{3}|key=(?=[^&#]{0,40}\d)[^&#]{8})/;
 
 /** Where a link ends: what closes the sentence around it is not part of it. */
 function endOf(link: string): number {
@@ -416,10 +416,10 @@ const EMAIL = new RegExp(
     `${NO_NAME}${MAILBOX}(?: dot ${LABEL}){0,3}${AT_WORD}${LABEL}(?:[ _-]${DOT_WORD}[ _-]${LABEL}){0,3}[ _-]${DOT_WORD}[ _-]${TOP}(?!${W})`,
     `(?<=(?:e-?mail|mail|write to|contact|reach) )${NO_NAME}${MAILBOX} at ${LABEL}(?:\\.${LABEL}){0,4}\\.${TOP}(?!${W})`,
   ),
-  'gi',
+  'g',
 );
 /** Not where post goes: the picture "logo@2x.png". */
-const FILE = /\.(?:png|jpe?g|gif|svg|webp|pdf)$/i;
+const FILE = /\.(?:png|jpe?g|gif|svg|webp|pdf)$/;
 
 const NETWORK = oneOf(
   `instagram insta ig facebook fb messenger twitter tiktok telegram snapchat snap threads bluesky discord linkedin
@@ -431,5 +431,26 @@ const HANDLE = new RegExp(
     `(?<=(?<![${L}\\d])${NETWORK}(?::? (?:is |as )?| ?\\())@[${L}\\d_.]{1,29}[${L}\\d_]`,
     `(?<=(?<![${L}\\d])(?:dm|message|follow|tag)(?: me| us| her| him| them)?(?: at)? )@[${L}\\d_.]{1,29}[${L}\\d_]`,
   ),
-  'gi',
+  'g',
 );
+
+/**
+ * A finder of one kind, and what a text without any of that kind lacks: most texts are plain words, and cost one look each. Both
+ * see the text in small letters; the finder has it as it was written, too, letter for letter in the same places.
+ */
+type Finder = { kind: ContactKind; needs: RegExp; find: (text: string, asWritten: string) => Span[] };
+
+/** In this order: what one has found, the next ones no longer see. */
+const FINDERS: readonly Finder[] = [
+  { kind: 'phone', needs: /(?:wa\.me|whatsapp\.com)\//, find: chatNumbers },
+  { kind: 'link', needs: /\//, find: links },
+  {
+    kind: 'email',
+    needs:
+      /@|[([{] ?(?:at|arroba|ät|a) ?[)\]}]|[ _-](?:dot|punto|punkt|point)[ _-]|(?:mail|to|contact|reach) \S{1,99} at /,
+    find: emails,
+  },
+  { kind: 'handle', needs: /@/, find: handles },
+  { kind: 'phone', needs: /\d(?:[ ()./-]{0,3}\d){6}/, find: phones },
+  { kind: 'address', needs: ADDRESS_SIGN, find: addresses },
+];
