@@ -72,7 +72,7 @@ export function wordingOf(
     const form = opener.toLowerCase() === 'because' ? 'reason' : 'purpose';
     return { form, words: smallFirst(said.slice(clause.length), names), rest };
   }
-  const bare = said.replace(/^to\s+(?=\p{Ll})/iu, '');
+  const bare = said.replace(/^[Tt][Oo]\s+(?=\p{L})/u, '');
   const form = bare !== said && !/^(?:the|a|an|our)\b/i.test(bare) ? 'doing' : formOf(bare);
   return { form, words: withAnd(form, smallFirst(form === 'doing' ? bare : said, names)), rest };
 }
