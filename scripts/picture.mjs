@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..');
 const project = join(root, 'examples', 'lead-paint', 'tde.cycle-1.yaml');
 const { stdout } = spawnSync(
   process.execPath,
-  [join(root, 'bin', 'tde.js'), 'plan', '--format', 'html', '--public', '--file', project],
+  [join(root, 'bin', 'tde.js'), 'plan', '--format', 'html', '--file', project],
   { encoding: 'utf8' },
 );
 

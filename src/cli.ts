@@ -38,7 +38,10 @@ export function commandTree(io: Io): Command {
     .configureOutput({
       writeOut: (text) => io.out.write(text),
       writeErr: (text) => io.err.write(safe(text)),
-      outputError: (text, write) => write(text.replace(/(?<=')[^']+(?=')/g, (word) => short(word))),
+      outputError: (text, write) => {
+        write(text.replace(/(?<=')[^']+(?=')/g, (word) => short(word)));
+        if (text.includes("unknown option '--public'")) write(words.help.publicGone);
+      },
     })
     .configureHelp({
       helpWidth: Math.min(io.out.columns || 80, 100),

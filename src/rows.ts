@@ -104,6 +104,7 @@ const document = (name: DocumentName): CommandRow => ({
       fill(name === FORM.document ? options.formatOrForm : options.format, { formats: formatNames(name).join(', ') }),
     ],
     ...written,
+    ['--internal', options.internal],
     ['--strict', options.strict],
     ['--template <file>', options.template],
     ['--logo <file>', options.logo],
@@ -181,7 +182,7 @@ export const ROWS: readonly CommandRow[] = [
     usage: 'templates [action] [name]',
     help: commands.templates,
     group: groups.program,
-    options: written,
+    options: [...written, ['--internal', options.internalData]],
     after: words.help.templates,
     run: async (context, given, action, name) =>
       (await import('./commands/templates.ts')).useTemplates(context, action, name, given),

@@ -20,7 +20,7 @@ export const words = {
   didYouMean: ' Did you mean {id}?',
   next: 'Next: {command}',
   copyBeside: '{copy} looks like a copy of {file}; it is not read. Compare the two, and keep one.',
-  /** What a person can be reached by, by the kinds of contact details; and what stands in their place in documents. */
+  /** What a person can be reached by, by the kinds of contact details. */
   contact: {
     kinds: {
       email: 'an e-mail address',
@@ -29,7 +29,12 @@ export const words = {
       handle: 'a name on a network',
       link: 'a link with a password in it',
     },
-    leftOut: 'contact left out',
+  },
+  /** What stands in documents in place of what they leave out: a contact detail, and words (or a title) that may not be quoted. */
+  leftOut: {
+    contact: 'contact left out',
+    words: 'words left out',
+    title: '{group}, point {number}',
   },
   /** The values of a judgement and of a criterion, with what the screen calls them. */
   judgement: [

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toHtml } from '../src/documents/html.ts';
+import { forEverybody } from '../src/documents/left-out.ts';
 import { metaOf } from '../src/documents/templates.ts';
 import type { Answers } from '../src/project/answers.ts';
 import { readerOf } from '../src/project/answers.ts';
@@ -29,14 +30,20 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close());
 
-const cases = [...projects].flatMap(([project, answers]) => documentNames.map((name) => ({ project, name, answers })));
+const all = [...projects].flatMap(([project, answers]) => documentNames.map((name) => ({ project, name, answers })));
+/** Each document for everybody, and one project's as the team's working copy, too. */
+const cases = [
+  ...all.map((each) => ({ ...each, internal: false })),
+  ...all.filter(({ project }) => project === 'lead-paint-cycle-1').map((each) => ({ ...each, internal: true })),
+];
 
-describe.skipIf(browserMissing).each(cases)('the $name of $project', ({ project, name, answers }) => {
-  const file = join(folder, `${project}-${name}.html`);
+describe.skipIf(browserMissing).each(cases)('the $name of $project (internal: $internal)', (of) => {
+  const { project, name, answers, internal } = of;
+  const file = join(folder, `${project}-${name}${internal ? '-internal' : ''}.html`);
 
   /** Opens the page, and gives it with all that it asked for beside itself. */
   async function open(inspect = false): Promise<{ page: Page; requests: string[]; errors: string[] }> {
-    writeFileSync(file, String(await documentAs('html', name, answers)));
+    writeFileSync(file, String(await documentAs('html', name, answers, internal)));
     // What looks into the page (axe) has to run code in it, which the page's own policy forbids.
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, bypassCSP: inspect });
     const [requests, errors]: [string[], string[]] = [[], []];
@@ -99,7 +106,7 @@ test.skipIf(browserMissing)(
     const answers = [...projects.values()][0] as Answers;
     const logo = { bytes: pngOf(640, 160), type: 'png' as const, width: 640, height: 160, alt: 'Logo: City of X' };
     const html = toHtml(await markdownOf('invitation', answers), {
-      ...metaOf('invitation', readerOf(method, answers)),
+      ...metaOf('invitation', forEverybody(readerOf(method, answers)).shared),
       logo,
     });
     const file = join(folder, 'logo.html');

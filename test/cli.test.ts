@@ -777,7 +777,11 @@ describe('tde recommend', () => {
   test('writes to a file, and replaces none unless told to', async () => {
     const { cwd, tde, says } = newProject(textOf(leadPaint));
     expect(await tde('recommend', '-o', 'fit.txt')).toMatchObject({ code: 0, out: '' });
-    expect(textOf(cwd, 'fit.txt')).toBe(await says('recommend'));
+    const written = textOf(cwd, 'fit.txt');
+    expect(written).toContain(await says('recommend'));
+    // What lies in a file can be passed on, so it says whom it is for.
+    for (const end of [written.split('\n')[0], written.trimEnd().split('\n').at(-1)])
+      expect(end).toBe('Working copy for the team. Not for publication.');
     expectRefused(await tde('recommend', '--json', '-o', 'fit.txt'), 1, 'fit.txt already exists', '--force');
   });
 

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { lexer, type Token, type Tokens } from 'marked';
 import { describe, expect, test } from 'vitest';
 import { DOCUMENT_NAMES, DOCUMENTS } from '../src/documents/catalog.ts';
+import { workingCopy } from '../src/documents/left-out.ts';
 import { escapeMarkdown } from '../src/documents/markdown.ts';
 import { renderTemplate } from '../src/documents/templates.ts';
 import { outlineView, titleOf } from '../src/documents/view.ts';
@@ -19,7 +20,7 @@ const views: Record<string, (reader: Reader) => object> = Object.fromEntries(
   await Promise.all(
     DOCUMENT_NAMES.map(async (name) => {
       const { view } = await DOCUMENTS[name].load();
-      return [name, (reader: Reader) => view(reader, {})] as const;
+      return [name, (reader: Reader) => view(workingCopy(reader).shared, {})] as const;
     }),
   ),
 );

@@ -54,7 +54,7 @@ describe('tde feedback add', () => {
       [
         '  feedback:',
         '    print-it-larger:',
-        '      title: Print it larger',
+        '      title: “Print it larger”',
         '      said: Print it larger. My eyes are bad.',
         '      group: Older tenants',
         '      heard: "2026-11-20"',
@@ -282,7 +282,7 @@ describe('tde feedback import', () => {
       '    larger-2:',
       '      group: Nurses',
       '    smaller:',
-      '      title: Smaller',
+      '      title: “Smaller”',
       '      said: Smaller',
       '      group: Nurses',
     ]);

@@ -357,7 +357,10 @@ describe('a table for a spreadsheet', () => {
           .map(([title]) => title),
       ).toEqual(answersTo('refine.use-cases', 'title'));
       const feedback = below(rows, 'Feedback').slice(1);
-      expect(feedback.map(([, said]) => said)).toEqual(answersTo('design.feedback', 'said'));
+      const quotable = answersTo('design.feedback', 'quote').map((quote) => quote === 'yes');
+      expect(feedback.map(([, said]) => said)).toEqual(
+        answersTo('design.feedback', 'said').map((said, i) => (quotable[i] ? said : '')),
+      );
       for (const why of answersTo('design.feedback', 'why')) expect(feedback.flat()).toContain(why);
       const lines = below(rows, 'Checklists').slice(1);
       expect(lines).toHaveLength(criteria.length);
@@ -385,21 +388,30 @@ describe('a table for a spreadsheet', () => {
       expect(await rowsOf('recommendation')).toEqual(await rowsOf('plan', '--section', 'recommendation'));
     });
 
-    test('holds no feedback that may not be quoted where the document does not', async () => {
+    test('holds of feedback that may not be quoted what was decided and why, and none of the words', async () => {
       const hub = 'design.feedback';
-      const silent = (answers.records[hub] ?? []).filter((id) => answers.byId[`${hub}.${id}.quote`]?.value !== 'yes');
+      const isQuotable = (id: string) => answers.byId[`${hub}.${id}.quote`]?.value === 'yes';
+      const silent = (answers.records[hub] ?? []).filter((id) => !isQuotable(id));
       expect(silent.length).toBeGreaterThan(1);
-      for (const line of [['heard'], ['plan', '--public'], ['plan', '--public', '--section', 'heard']]) {
+      for (const line of [['heard'], ['plan'], ['plan', '--section', 'heard']]) {
         const cells = (await rowsOf(...line)).flat();
-        for (const field of ['title', 'said', 'why', 'changed'])
-          for (const id of silent) expect(cells).not.toContain(answers.byId[`${hub}.${id}.${field}`]?.value ?? '-');
+        for (const id of silent) {
+          expect(cells).not.toContain(answers.byId[`${hub}.${id}.said`]?.value);
+          expect(cells).toContain(answers.byId[`${hub}.${id}.why`]?.value);
+        }
       }
-      expect((await rowsOf('heard')).flat()).toContain('1 point that we do not quote: 1 taken up.');
+      expect((await rowsOf('heard')).flat()).toContain('1 taken up');
       expect(
-        below(await rowsOf('plan', '--public'), 'Checklists')
+        below(await rowsOf('plan'), 'Checklists')
           .slice(1)
           .map(([, , , , note]) => note),
       ).toEqual(criteria.map(() => ''));
+    });
+
+    test("says in the team's working copy that it is one, in a line above", async () => {
+      const rows = await rowsOf('plan', '--internal');
+      expect(rows[0]).toEqual([words.document.internal]);
+      expect(below(rows, 'Checklists').flat().join('\n')).toContain('That is us.');
     });
   });
 

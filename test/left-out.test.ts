@@ -1,16 +1,12 @@
-// What documents leave out: contact details, in every document and every format, and how that is told.
+// What documents leave out, and how that is told: contact details. That they are in no document is tried in confidence.test.ts.
 
 import { join } from 'node:path';
-import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, describe, expect, test } from 'vitest';
-import { DOCUMENT_NAMES } from '../src/documents/catalog.ts';
-import { formatNames } from '../src/documents/formats.ts';
-import { withoutContactDetails } from '../src/documents/left-out.ts';
+import { describe, expect, test } from 'vitest';
+import { forEverybody } from '../src/documents/left-out.ts';
 import { loadMethod } from '../src/method/load.ts';
 import type { Method } from '../src/method/types.ts';
 import { changesOf, readerOf } from '../src/project/answers.ts';
 import { createProject } from '../src/project/file.ts';
-import { words } from '../src/words.ts';
 import { answeredWith } from './support/answered.ts';
 import { answersOf } from './support/answers-of.ts';
 import { put, tempDir } from './support/temp-dir.ts';
@@ -18,64 +14,21 @@ import { runTde } from './support/test-io.ts';
 
 const method = await loadMethod();
 const LEFT_OUT = '[contact left out]';
-const MARKS = /[\uE000-\uF8FF]/;
 
-describe('where everything that can be written holds contact details', () => {
-  const SAID =
-    'Dana, dana@example.org, (312) 555-0142; lives at 412 Mill Street, Apt 4C; else lee (at) example dot org, or ' +
-    '５５５－０１７４, and https://dana:Winter2024@files.example.org/x about permit 18-00123456.';
-  const CANARIES = ['dana@', '555-0142', 'Mill Street', '4C', 'lee (at)', '５５５', 'Winter2024'];
-  const cwd = tempDir(afterAll);
-  const answers = answeredWith(method, [SAID, `${SAID} Call soon.`]);
+test('what asks for a contact is shown, in the sheets that it is for', async () => {
+  const cwd = tempDir();
+  const answers = answeredWith(method, ['words', 'more words']);
   const asked = method.questions.filter(({ contact }) => contact);
   for (const { id, kind } of asked)
     Object.assign(answers.byId, { [id]: { value: kind === 'list' ? ['desk@example.net'] : 'desk@example.net' } });
   createProject(join(cwd, 'tde.yaml'), method, changesOf(answers));
-
-  // Every format is made of the Markdown, so one document shows all of them; a spreadsheet and the form are made of the answers.
-  const ways = DOCUMENT_NAMES.flatMap((name) =>
-    formatNames(name)
-      .filter((format) => name === 'plan' || ['md', 'csv', 'yaml'].includes(format))
-      .map((format) => [name, format] as const),
-  );
-  test.each(ways)('%s as %s shows none of them', async (name, format) => {
-    const { code, out, err } = await runTde([name, '--format', format], { cwd });
-    if (code !== 0) {
-      expect(err).toContain(words.document.noTable);
-      return;
-    }
-    const made =
-      format === 'docx' ? Object.values(unzipSync(Buffer.from(out, 'latin1'))).map((part) => strFromU8(part)) : [out];
-    const text = made.join('\n');
-    for (const canary of CANARIES) expect(text).not.toContain(canary);
-    expect(text).not.toMatch(MARKS);
-    const isLeftOut = text.includes('contact left out');
-    expect(isLeftOut).toBe(/\d+ contact details left out: /.test(err.replace(/\s+/g, ' ')));
-    if (isLeftOut) expect(text).toContain('18-00123456');
-  });
-
-  test('what asks for a contact is shown, in the sheets that it is for', async () => {
-    expect(asked.map(({ id }) => id)).toEqual([
-      'design.review.channels',
-      'design.review.contact',
-      'implement.feedback-channel',
-    ]);
-    for (const name of ['plan', 'invitation', 'feedback-sheet', 'heard'])
-      expect((await runTde([name], { cwd })).out, name).toContain('desk@example.net');
-  });
-
-  test("a template of one's own, and the data for one, show none of them", async () => {
-    put(cwd, 'own.hbs', '{{title}}: {{paragraph}}\n');
-    for (const line of [
-      ['pitch', '--template', 'own.hbs'],
-      ['templates', 'data', 'plan'],
-    ]) {
-      const { out } = await runTde(line, { cwd });
-      expect(out).toContain(LEFT_OUT);
-      for (const canary of CANARIES) expect(out).not.toContain(canary);
-      expect(out).not.toMatch(MARKS);
-    }
-  });
+  expect(asked.map(({ id }) => id)).toEqual([
+    'design.review.channels',
+    'design.review.contact',
+    'implement.feedback-channel',
+  ]);
+  for (const name of ['plan', 'invitation', 'feedback-sheet', 'heard'])
+    expect((await runTde([name], { cwd })).out, name).toContain('desk@example.net');
 });
 
 describe('what was left out', () => {
@@ -120,6 +73,7 @@ refine:
       quote: yes
 `);
     const { out, err } = await tde('heard');
+    expect(await tde('check')).toMatchObject({ code: 1, out: expect.stringContaining('[quote-with-contact]') });
     expect(out).toContain(`The ramp is steep. M. Quill, ${LEFT_OUT}, ${LEFT_OUT}`);
     expect(err).toContain('2 contact details left out: design.feedback.ramp.said.');
     expect(await tde('heard', '--strict')).toMatchObject({ code: 1, out: '' });
@@ -133,7 +87,7 @@ refine:
   });
 });
 
-test('notes and whom to ask are cleaned too, each contact detail is told once, and a choice among texts still fits', () => {
+test('each contact detail is told once, and a choice among texts or comments still fits', () => {
   const choosing: Method = {
     ...method,
     questions: [
@@ -146,36 +100,50 @@ test('notes and whom to ask are cleaned too, each contact detail is told once, a
         ask: '?',
         options: { from: 'find.voices' },
       },
+      {
+        id: 'find.sharpest',
+        section: 'find.focus',
+        kind: 'choice',
+        label: 'Sharpest',
+        ask: '?',
+        options: { from: 'design.feedback' },
+      },
     ],
   };
   const {
-    reader: { answers },
+    shared: { answers },
     settle,
-  } = withoutContactDetails(
+  } = forEverybody(
     readerOf(
       choosing,
       answersOf({
         'find.voices': { value: ['Tenants, 555-0142', 'Nurses'], note: 'from ann@example.org' },
         'find.loudest': 'tenants-555-0142',
-        'refine.data-supply.owners': { findOut: 'the clerk, 555-0199' },
+        'find.sharpest': 'it-is-all-a-lie',
+        'design.feedback.it-is-all-a-lie.title': 'It is all a lie',
+        'design.feedback.it-is-all-a-lie.said': 'It is all a lie.',
+        'design.feedback.it-is-all-a-lie.group': 'Shops, 555-0199',
       }),
     ),
   );
   const shown = settle(JSON.stringify([answers.byId, answers.byId]));
   expect(JSON.parse(shown.text)[0]).toEqual({
-    'find.voices': { value: [`Tenants, ${LEFT_OUT}`, 'Nurses'], note: `from ${LEFT_OUT}` },
+    'find.voices': { value: [`Tenants, ${LEFT_OUT}`, 'Nurses'] },
     'find.loudest': { value: 'tenants-contact-left-out' },
-    'refine.data-supply.owners': { findOut: `the clerk, ${LEFT_OUT}` },
+    'find.sharpest': { value: 'feedback-1' },
+    'design.feedback.feedback-1.title': { value: `Shops, ${LEFT_OUT}, point 1` },
+    'design.feedback.feedback-1.group': { value: `Shops, ${LEFT_OUT}` },
   });
-  expect(shown.leftOut).toEqual(['find.voices', 'find.voices', 'refine.data-supply.owners']);
+  const group = 'design.feedback.it-is-all-a-lie.group';
+  expect(shown.leftOut).toEqual(['find.voices', group, group].map((id) => ({ kind: 'contact', id })));
 });
 
 test('more answers than marks of one character are told apart', () => {
   const many = Object.fromEntries(Array.from({ length: 7000 }, (_, i) => [`find.x${i}`, `call 555-${1000 + i}`]));
   const {
-    reader: { answers },
+    shared: { answers },
     settle,
-  } = withoutContactDetails(readerOf(method, answersOf(many)));
+  } = forEverybody(readerOf(method, answersOf(many)));
   const last = settle(String(answers.byId['find.x6999']?.value));
-  expect(last).toEqual({ text: `call ${LEFT_OUT}`, leftOut: ['find.x6999'] });
+  expect(last).toEqual({ text: `call ${LEFT_OUT}`, leftOut: [{ kind: 'contact', id: 'find.x6999' }] });
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DOCUMENT_NAMES, DOCUMENTS } from '../src/documents/catalog.ts';
+import { forEverybody, workingCopy } from '../src/documents/left-out.ts';
 import { ownDocument } from '../src/documents/own-template.ts';
 import { renderTemplate } from '../src/documents/templates.ts';
 import { UserError } from '../src/errors.ts';
@@ -45,7 +46,7 @@ describe.each(DOCUMENT_NAMES)('a copy of %s', (name) => {
     const { view } = await DOCUMENTS[name].load();
     const all = exampleFiles.map((file) => readProject(file, method).answers);
     for (const answers of [...all, NO_ANSWERS]) {
-      const shown = view(readerOf(method, answers), {});
+      const shown = view(workingCopy(readerOf(method, answers)).shared, {});
       expect(markdownOf(template, 'own.hbs', shown)).toBe(renderTemplate(name, shown));
     }
     const [own, built] = [['--template', 'own.hbs'], []].map((more) => [name, '-f', project, ...more]);
@@ -57,7 +58,8 @@ describe.each(DOCUMENT_NAMES)('a copy of %s', (name) => {
     const { code, out } = await runTde(['templates', 'data', name, '-f', project], { cwd });
     expect(code).toBe(0);
     const { view } = await DOCUMENTS[name].load();
-    expect(JSON.parse(out)).toEqual(JSON.parse(JSON.stringify(view(readProject(project, method), {}))));
+    const { shared, settle } = forEverybody(readProject(project, method));
+    expect(JSON.parse(out)).toEqual(JSON.parse(settle(JSON.stringify(view(shared, {}))).text));
   });
 });
 

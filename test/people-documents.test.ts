@@ -1,92 +1,43 @@
 // The documents for work with people: forms to fill in, sheets for talks, and what is handed to residents, who see no secret.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { unzipSync } from 'fflate';
+import { join } from 'node:path';
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import { describe, expect, test } from 'vitest';
 import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName } from '../src/documents/catalog.ts';
-import { FORMATS } from '../src/documents/formats.ts';
+import { forEverybody, workingCopy } from '../src/documents/left-out.ts';
 import { renderTemplate } from '../src/documents/templates.ts';
+import type { ViewOptions } from '../src/documents/view.ts';
 import { worksheetSections } from '../src/documents/views/worksheet.ts';
 import { criteriaOf, fieldsOf, skeletonOf } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';
-import { type Answer, type Answers, NO_ANSWERS, readerOf } from '../src/project/answers.ts';
-import { readProject } from '../src/project/file.ts';
+import { type Answers, changesOf, NO_ANSWERS, readerOf } from '../src/project/answers.ts';
+import { createProject, readProject } from '../src/project/file.ts';
 import { packageRoot } from '../src/root.ts';
-import { words } from '../src/words.ts';
 import { answersOf } from './support/answers-of.ts';
+import { canaryProject } from './support/canaries.ts';
 import { exampleFile, exampleFiles, examplesFolder } from './support/examples.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 
 const method = await loadMethod();
 const PUBLIC = ['conversation-sheet', 'invitation', 'feedback-sheet', 'heard'] as const;
-/** Every project among the examples, those of a first cycle too. */
-const projects = exampleFiles.map((file) => relative(examplesFolder, file));
 const answersIn = (file: string): Answers => readProject(join(examplesFolder, file), method).answers;
 /** A project that went all the way. */
 const leadPaint = answersIn(join('lead-paint', 'tde.cycle-1.yaml'));
 
-async function render(name: DocumentName, answers: Answers, options = {}): Promise<string> {
+async function render(name: DocumentName, answers: Answers, options: ViewOptions & { internal?: true } = {}) {
   const { view } = await DOCUMENTS[name].load();
-  return renderTemplate(name, view(readerOf(method, answers), options));
+  const { shared, settle } = (options.internal ? workingCopy : forEverybody)(readerOf(method, answers));
+  return settle(renderTemplate(name, view(shared, options))).text;
 }
 
 const piece = (id: string, fields: Record<string, string>) =>
   Object.fromEntries(Object.entries(fields).map(([field, value]) => [`design.feedback.${id}.${field}`, value]));
 
 describe('what residents get', () => {
-  /** The examples' answers, with a secret in every place that is not for the public: all notes, all whom-to-ask, the team … */
-  function planted(answers: Answers): Answers {
-    const byId: Record<string, Answer> = Object.fromEntries(
-      Object.entries(answers.byId).map(([id, answer]) => [id, { ...answer, note: `SECRET note ${id}` }]),
-    );
-    for (const question of skeletonOf(method)) {
-      byId[question.id] ??= { findOut: `SECRET whom ${question.id}`, note: 'SECRET note' };
-    }
-    byId['project.team'] = { value: ['SECRET member'], note: 'SECRET note' };
-    byId['refine.use-cases.planted.title'] = { value: 'Planted', note: 'SECRET note' };
-    byId['refine.use-cases.planted.holder'] = { findOut: 'SECRET whom' };
-    const silent: Record<string, string>[] = [{}, { quote: 'no' }];
-    for (const [i, quote] of silent.entries()) {
-      const id = `design.feedback.silent-${i}`;
-      for (const field of ['title', 'said', 'channel', 'why', 'changed'])
-        byId[`${id}.${field}`] = { value: `SECRET ${field}` };
-      byId[`${id}.group`] = { value: 'Neighbors', note: 'SECRET note' };
-      byId[`${id}.decision`] = { value: 'no', note: 'SECRET note' };
-      if (quote.quote) byId[`${id}.quote`] = { value: quote.quote };
-    }
-    const add = (hub: string, ...ids: string[]) => ({ [hub]: [...(answers.records[hub] ?? []), ...ids] });
-    const records = {
-      ...answers.records,
-      ...add('refine.use-cases', 'planted'),
-      ...add('design.feedback', 'silent-0', 'silent-1'),
-    };
-    return { ...answers, byId, records };
-  }
-
-  const textIn = (result: string | Uint8Array) =>
-    typeof result === 'string'
-      ? result
-      : Object.values(unzipSync(result))
-          .map((part) => Buffer.from(part).toString('utf8'))
-          .join('\n');
-
   describe.each(PUBLIC)('%s', (name) => {
-    test.each(projects)('holds nothing that is not for the public, in any format (%s)', async (example) => {
-      const answers = planted(answersIn(example));
-      const { view } = await DOCUMENTS[name].load();
-      expect(JSON.stringify(view(readerOf(method, answers), {}))).not.toContain('SECRET');
-      const markdown = await render(name, answers);
-      for (const format of FORMATS) {
-        const meta = { title: 'x', method: method.title, kind: words.document.kinds[name], language: 'en' };
-        const result = await format.render(markdown, meta);
-        if (result !== undefined) expect(textIn(result)).not.toContain('SECRET');
-      }
-    });
-
     test('does not tell who is missing', async () => {
       const names = ['families without papers', 'people who sleep in empty houses'];
       const text = await render(name, {
@@ -139,41 +90,50 @@ describe('what residents get', () => {
     expect(text.match(/^\*\*[123]\. .*\?\*\*$/gm)).toHaveLength(3);
   });
 
-  test('what was heard stands by group: quoted only with a yes, of the rest only how much and which way', async () => {
-    const text = await render(
-      'heard',
-      answersOf({
-        'design.intervention': 'print a list',
-        ...piece('a', {
-          title: 'Larger',
-          said: 'Larger\n\nletters!',
-          group: 'Tenants',
-          quote: 'yes',
-          decision: 'yes',
-          why: 'Fair.',
-          changed: 'Larger.',
-          told: '2026-05-01',
-        }),
-        ...piece('b', {
-          title: 'Hidden',
-          said: 'Hidden',
-          group: 'tenants',
-          quote: 'no',
-          decision: 'no',
-          why: 'Hidden: they want it doubled.',
-          changed: 'Hidden',
-        }),
-        ...piece('c', { said: 'Hidden', heard: '2026-04-01' }),
-      }),
-    );
+  const heard = answersOf({
+    'design.intervention': 'print a list',
+    ...piece('a', {
+      title: 'Larger',
+      said: 'Larger\n\nletters!',
+      group: 'Tenants',
+      quote: 'yes',
+      decision: 'yes',
+      why: 'Fair.',
+      changed: 'Larger.',
+      told: '2026-05-01',
+    }),
+    ...piece('b', {
+      title: 'The list for nurses',
+      said: 'Hidden: double it, or they will not look at it.',
+      group: 'tenants',
+      quote: 'no',
+      decision: 'no',
+      why: 'Nurses carry one page.\n\nThey said that "or they will not look at it" is not so.',
+      changed: 'The list says where the second half is.',
+      channel: 'Hidden',
+    }),
+    ...piece('hidden-c', { title: 'Hidden', said: 'Hidden', heard: '2026-04-01' }),
+  });
+
+  test('what was heard stands by group: the point and what came of it, and quoted only with a yes', async () => {
+    const text = await render('heard', heard);
     expect(text.match(/^## .*$/gm)).toEqual(['## Tenants', '## Others', '## Do you see it another way?']);
     expect(text).toContain('> Larger\n>\n> letters!\n');
     expect(text).toContain('**What we decided:** We do it\n\n**Why:** Fair.\n\n**What changed:** Larger.');
-    expect(text).toContain('\n1 point that we do not quote: 1 not taken up.\n');
-    expect(text).toContain('\n1 point that we do not quote: 1 not decided yet.\n');
-    expect(text).toContain('We still have to tell this group.');
+    expect(text).toContain(
+      '### The list for nurses\n\n**What we decided:** We do not do it\n\n**Why:** Nurses carry one page.\n\n' +
+        'They said that "[words left out]" is not so.\n\n**What changed:** The list says where the second half is.\n',
+    );
+    expect(text).toContain('### Others, point 1\n\n**What we decided:** [decision: not provided]');
     expect(text).toContain('3 pieces of feedback: 1 taken up, 1 not taken up and 1 not decided yet.');
-    expect(text).not.toContain('Hidden');
+    expect(text).not.toMatch(/hidden|still have to tell/i);
+  });
+
+  test('the copy for the team has all words, and says which may not be quoted and whom it has to tell', async () => {
+    const text = await render('heard', heard, { internal: true });
+    expect(text).toContain('> Hidden: double it, or they will not look at it.\n\n*Not to be quoted.*\n');
+    expect(text).toContain('They said that "or they will not look at it" is not so.');
+    expect(text).toContain('*We still have to tell this group.*');
   });
 });
 
@@ -271,7 +231,11 @@ describe('the worksheet', () => {
   test('shows what is known with its boxes ticked, or nothing of it with --blank', async () => {
     const known = await render('worksheet', leadPaint);
     expect(known).toContain('- [x] I am an advocate');
-    expect(known).toMatch(/\*\*Nonprofit partners\*\*<br>.* \| \[x\] \| \[ \] \| \[ \] \| That is us/);
+    expect(known).toMatch(/\*\*Nonprofit partners\*\*<br>.* \| \[x\] \| \[ \] \| \[ \] \| {2}\|\n/);
+    expect(known).toContain('*To find out.*\n');
+    const team = await render('worksheet', leadPaint, { internal: true });
+    expect(team).toMatch(/\*\*Nonprofit partners\*\*<br>.* \| \[x\] \| \[ \] \| \[ \] \| That is us/);
+    expect(team).toContain('*To find out. Ask:* the man at the hardware store');
     expect(known).toContain('**So far:** Brackett Falls');
     expect(known).toContain('> We will print one booklet');
     const blank = await render('worksheet', leadPaint, { blank: true });
@@ -300,10 +264,22 @@ describe('the worksheet as a form', () => {
     for (const [i, file] of exampleFiles.entries()) {
       const name = `example-${i + 1}`;
       const form = `${name}.yaml`;
-      expect(await runTde(['worksheet', '-f', file, '-o', form], { cwd })).toMatchObject({ code: 0 });
+      expect(await runTde(['worksheet', '--internal', '-f', file, '-o', form], { cwd })).toMatchObject({ code: 0 });
       expect(await runTde(['init', name, '--answers', form], { cwd })).toMatchObject({ code: 0 });
       expect(readProject(join(cwd, name, 'tde.yaml'), method).answers).toEqual(readProject(file, method).answers);
     }
+  });
+
+  test('for everybody leaves out what is for the team, and loses nothing of it when it is taken back', async () => {
+    const cwd = tempDir();
+    createProject(join(cwd, 'tde.yaml'), method, changesOf(canaryProject(method)));
+    const before = readProject(join(cwd, 'tde.yaml'), method).answers;
+    const { out, err } = await runTde(['worksheet', '--format', 'yaml'], { cwd });
+    expect(err.replace(/\s+/g, ' ')).toContain('are left empty in the form');
+    expect(out).toContain('# Something is noted here that stays in the team. Left empty, it stays as it is.\n');
+    put(cwd, 'form.yaml', out);
+    expect(await runTde(['set', '--answers', 'form.yaml'], { cwd })).toMatchObject({ code: 0 });
+    expect(readProject(join(cwd, 'tde.yaml'), method).answers).toEqual(before);
   });
 
   test('holds every question as a comment, and can be filled in by hand', async () => {
@@ -368,12 +344,12 @@ describe('the worksheet as a form', () => {
 });
 
 describe('the recommendation as a document', () => {
-  test('has a picture and the reasons for each step, without notes for the public', async () => {
+  test('has a picture and the reasons for each step, with notes for the team alone', async () => {
     const text = await render('recommendation', leadPaint);
     expect(text.match(/^```ranges$/gm)?.length).toBeGreaterThan(2);
     expect(text).toContain('### Identify valuable partners (chosen)');
-    expect(text).toContain('That is us.');
-    expect(await render('recommendation', leadPaint, { public: true })).not.toContain('That is us.');
+    expect(text).not.toContain('That is us.');
+    expect(await render('recommendation', leadPaint, { internal: true })).toContain('That is us.');
   });
 });
 

@@ -3,7 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { forEverybody, workingCopy } from '../src/documents/left-out.ts';
 import { renderTemplate } from '../src/documents/templates.ts';
+import type { ViewOptions } from '../src/documents/view.ts';
 import { planSections, planView } from '../src/documents/views/plan.ts';
 import { dayText, spanText } from '../src/documents/views/shown.ts';
 import { loadMethod } from '../src/method/load.ts';
@@ -19,8 +21,12 @@ const method = await loadMethod();
 const example = finishedExample;
 const leadPaint = readProject(example, method).answers;
 
-const render = (answers: Answers, options: Parameters<typeof planView>[1] = {}) =>
-  renderTemplate('plan', planView(readerOf(method, answers), options));
+/** The plan for everybody, or the team's working copy of it. */
+const render = (answers: Answers, { internal, ...options }: ViewOptions & { internal?: true } = {}) => {
+  const { shared, settle } = (internal ? workingCopy : forEverybody)(readerOf(method, answers));
+  return settle(renderTemplate('plan', planView(shared, options))).text;
+};
+const gapsIn = (answers: Answers) => planView(workingCopy(readerOf(method, answers)).shared).gaps;
 const headings = (text: string) => text.split('\n').filter((line) => line.startsWith('## '));
 const piece = (id: string, fields: Record<string, string>) =>
   Object.fromEntries(
@@ -98,7 +104,7 @@ describe('the plan of a project that went all the way', () => {
 
   test('marks the criteria that are our own', () => {
     expect(text).toMatch(/\(added by us\)/);
-    expect(text).toMatch(/Nonprofit partners: That is us/);
+    expect(render(leadPaint, { internal: true })).toMatch(/Nonprofit partners: That is us/);
   });
 });
 
@@ -113,7 +119,7 @@ describe('the plan of a project that has little', () => {
   });
 
   test('names what is missing only in steps that have begun', () => {
-    const { gaps } = planView(readerOf(method, answersOf({ 'find.focus-area': 'lead paint' })));
+    const gaps = gapsIn(answersOf({ 'find.focus-area': 'lead paint' }));
     expect(gaps).toContain('find.voices');
     expect(gaps).toContain('project.place');
     expect(gaps).toContain('refine.impact.summary');
@@ -123,9 +129,10 @@ describe('the plan of a project that has little', () => {
   });
 
   test('keeps a to-find-out apart from what was not provided', () => {
-    const text = render(answersOf({ 'refine.data-supply.owners': { findOut: 'the records desk' } }));
-    expect(text).toContain('[data owners: to find out]');
-    expect(text).toContain('- Data owners: ask the records desk');
+    const answers = answersOf({ 'refine.data-supply.owners': { findOut: 'the records desk' } });
+    expect(render(answers)).toContain('[data owners: to find out]');
+    expect(render(answers)).toContain('- Data owners\n');
+    expect(render(answers, { internal: true })).toContain('- Data owners: ask the records desk');
   });
 
   test('shows a use case with its story and its gaps, beside the others', () => {
@@ -145,7 +152,7 @@ describe('the plan of a project that has little', () => {
     expect(rows[3]).toContain(
       '| Visit first | a nurse<br>with a car | [story, why: not provided] | [who holds it: to find out] |',
     );
-    expect(planView(readerOf(method, answers)).gaps).toContain('refine.use-cases.b.story.want');
+    expect(gapsIn(answers)).toContain('refine.use-cases.b.story.want');
   });
 
   test('parts paragraphs by empty lines and keeps single line breaks', () => {
@@ -166,7 +173,7 @@ test('records keep their form whatever they hold', () => {
         ),
       ),
     );
-  const [plain, odd] = ['x', hostile].map((text) => render(filled(text)));
+  const [plain, odd] = ['x', hostile].map((text) => render(filled(text), { internal: true }));
   const shape = (text = '') => text.split('\n').map((line) => /^(?:#+ |[|>-] |```|\*\*)?/.exec(line)?.[0]);
   const marks = (text = '') => text.replace(/\\[!-/:-@[-`{-~]/g, '').match(/<b>|`|\*|\|/g) ?? [];
   expect(shape(odd)).toEqual(shape(plain));
@@ -202,15 +209,19 @@ describe('the review', () => {
       decision: 'partly',
       why: 'It costs.',
     };
-    const text = render(answersOf(piece('letters', fields)), { section: 'heard' });
-    expect(text).toContain('1 piece of feedback: 1 taken up in part.');
-    expect(text).toContain('> Print it\n>\n> twice\n');
-    expect(text).toContain('From: Tenants, Card, not to be quoted');
-    expect(text).toContain('- Decision: We do part of it\n- Why: It costs.\n- Group was told: not yet');
+    const quoted = render(answersOf(piece('letters', { ...fields, quote: 'yes' })), { section: 'heard' });
+    const team = render(answersOf(piece('letters', fields)), { section: 'heard', internal: true });
+    for (const text of [quoted, team]) {
+      expect(text).toContain('1 piece of feedback: 1 taken up in part.');
+      expect(text).toContain('> Print it\n>\n> twice\n');
+      expect(text).toContain('- Decision: We do part of it\n- Why: It costs.\n- Group was told: not yet');
+    }
+    expect(quoted).toContain('From: Tenants, Card\n');
+    expect(team).toContain('From: Tenants, Card, not to be quoted');
   });
 });
 
-describe('--public', () => {
+describe('what is for everybody', () => {
   const secret = (text: string) => `secret ${text}`;
   const answers = answersOf({
     'project.name': 'Shown',
@@ -222,43 +233,49 @@ describe('--public', () => {
     'refine.use-cases.a.title': 'A case',
     'refine.use-cases.a.holder': { findOut: secret('holder'), note: secret('holder note') },
     ...piece('silent', {
-      title: secret('title'),
+      title: 'The door at night',
       said: secret('said'),
-      group: secret('group'),
+      group: 'Nurses',
       channel: secret('channel'),
-      why: secret('why'),
-      changed: secret('changed'),
+      why: 'The key is ours.',
+      changed: 'A second key.',
       heard: '2026-05-04',
       decision: 'no',
     }),
-    ...piece('refused', { said: secret('said'), group: secret('other'), quote: 'no', heard: '2026-05-18' }),
+    ...piece('refused', {
+      title: secret('said, word by word'),
+      said: secret('said, word by word. And more.'),
+      group: 'Night nurses',
+      quote: 'no',
+      heard: '2026-05-18',
+    }),
     ...piece('quoted', { said: 'Larger letters', group: 'Tenants', quote: 'yes', decision: 'yes' }),
   });
 
-  test.each([undefined, ...planSections(method)])(
-    'lets nothing slip that is not for the public (section %s)',
-    (section) => {
-      const options = section === undefined ? { public: true } : { public: true, section };
-      expect(render(answers, options)).not.toContain('secret');
-      expect(JSON.stringify(planView(readerOf(method, answers), options))).not.toContain('secret');
-    },
-  );
+  test.each([undefined, ...planSections(method)])('lets nothing slip that is for the team (section %s)', (section) => {
+    const options = section === undefined ? {} : { section };
+    expect(render(answers, options)).not.toContain('secret');
+    const { shared } = forEverybody(readerOf(method, answers));
+    expect(JSON.stringify(planView(shared, options))).not.toContain('secret');
+  });
 
-  test('still says what was judged, what is open, who reviewed it, and how many words are held back', () => {
-    const text = render(answers, { public: true });
+  test('still says what was judged, what is open, who reviewed it, and what came of what they said', () => {
+    const text = render(answers);
     expect(text).toContain('**Doable:** Partly\n');
     expect(text).toContain('- Data owners\n');
     expect(text).toContain('- Who holds it (A case)\n');
     expect(text).toContain('**Reviewed by 3 groups, 4 to 18 May 2026**');
     expect(text).toContain('> Larger letters');
     expect(text).toContain(
-      'Left out here, as it may not be quoted: 2 pieces of feedback (1 not taken up and 1 not decided yet).',
+      '### The door at night\n\nFrom: Nurses, 4 May 2026\n\n- Decision: We do not do it\n- Why: The key is ours.\n- What changed: A second key.\n',
     );
+    expect(text).toContain('### Night nurses, point 1\n\nFrom: Night nurses, 18 May 2026\n');
+    expect(text).toContain('Of 2 pieces of feedback the words may not be quoted, so only the point stands here.');
   });
 
   test('is not what the team sees', () => {
-    const text = render(answers);
-    for (const part of ['team', 'criterion', 'judgement', 'note', 'whom', 'holder', 'said', 'why'])
+    const text = render(answers, { internal: true });
+    for (const part of ['team', 'criterion', 'judgement', 'note', 'whom', 'holder', 'said', 'channel'])
       expect(text).toContain(secret(part));
   });
 });
@@ -349,8 +366,8 @@ test('a plan of many use cases, activities and pieces of feedback is rendered in
     }),
   });
   const rendered = ({ size, answers }: ReturnType<typeof project>) => {
-    expect(render(answers, { public: true })).toContain(`Reviewed by ${size} groups`);
-    expect(render(answers)).toContain(`Do ${size - 1}`);
+    expect(render(answers)).toContain(`Reviewed by ${size} groups`);
+    expect(render(answers, { internal: true })).toContain(`Do ${size - 1}`);
   };
   expect(growth(project, rendered, 20)).toBeLessThan(LINEAR);
 });

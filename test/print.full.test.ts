@@ -7,13 +7,23 @@ import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toHtml } from '../src/documents/html.ts';
+import { forEverybody } from '../src/documents/left-out.ts';
 import { textOf as inlineText, parseMarkdown } from '../src/documents/parse.ts';
 import { metaOf, renderTemplate } from '../src/documents/templates.ts';
 import { worksheetSections, worksheetView } from '../src/documents/views/worksheet.ts';
 import type { Answers } from '../src/project/answers.ts';
 import { readerOf } from '../src/project/answers.ts';
+import { words } from '../src/words.ts';
 import { browserMissing, has, openBrowser } from './support/browser.ts';
-import { type DocumentName, documentAs, documentNames, markdownOf, method, projects } from './support/documents.ts';
+import {
+  type DocumentName,
+  documentAs,
+  documentNames,
+  markdownOf,
+  method,
+  projects,
+  sourceOf,
+} from './support/documents.ts';
 import { pngOf } from './support/small-pictures.ts';
 import { tempDir } from './support/temp-dir.ts';
 
@@ -85,7 +95,7 @@ describe.skipIf(browserMissing || readerMissing)('on paper', () => {
     'the feedback sheet of $project is one page of $paper, with a logo, too',
     async ({ paper, answers }) => {
       const markdown = await markdownOf('feedback-sheet', answers);
-      const meta = metaOf('feedback-sheet', readerOf(method, answers));
+      const meta = metaOf('feedback-sheet', forEverybody(readerOf(method, answers)).shared);
       const logo = { bytes: pngOf(640, 160), type: 'png' as const, width: 640, height: 160, alt: 'Logo' };
       for (const more of [{}, { logo }]) {
         const { pages } = await printed(toHtml(markdown, { ...meta, ...more }), paper);
@@ -94,6 +104,17 @@ describe.skipIf(browserMissing || readerMissing)('on paper', () => {
       }
     },
   );
+
+  test.each(PAPERS)("the team's working copy says so on each page of %s, and takes no more of them", async (paper) => {
+    for (const name of documentNames) {
+      const { markdown, meta } = await sourceOf('html', name, finished, true);
+      const { internal, ...open } = meta;
+      const { pages, numbers } = await printed(toHtml(markdown, meta), paper);
+      for (const [i, page] of pages.entries())
+        expect(page.lines[0]?.text, `${name}, page ${i + 1}`).toBe(words.document.internal);
+      expect(numbers).toEqual((await printed(toHtml(markdown, open), paper)).numbers);
+    }
+  });
 
   const all = documentNames.flatMap((name) => PAPERS.map((paper) => ({ name, paper })));
 
@@ -120,7 +141,10 @@ describe.skipIf(browserMissing || readerMissing)('on paper', () => {
 
   test.each(worksheetSections(method))('the section %s of the worksheet begins on the first page', async (section) => {
     const view = worksheetView(readerOf(method, finished), { section });
-    const html = toHtml(renderTemplate('worksheet', view), metaOf('worksheet', readerOf(method, finished)));
+    const html = toHtml(
+      renderTemplate('worksheet', view),
+      metaOf('worksheet', forEverybody(readerOf(method, finished)).shared),
+    );
     const { pages } = await printed(html, 'Letter');
     const label = view.parts[0]?.items[0]?.label ?? '';
     expect(label).not.toBe('');

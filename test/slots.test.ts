@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pitchOf, sentenceWith } from '../src/advice/pitch.ts';
 import { DOCUMENTS, type DocumentName } from '../src/documents/catalog.ts';
+import { workingCopy } from '../src/documents/left-out.ts';
 import { renderTemplate } from '../src/documents/templates.ts';
 import { questionAt } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';
@@ -165,7 +166,7 @@ const rows: readonly (readonly [id: string, typed: string, reads: string])[] = [
 
 const documentOf = async (name: DocumentName, reader: ReturnType<typeof filled>): Promise<string> => {
   const { view } = await DOCUMENTS[name].load();
-  return renderTemplate(name, view(reader, {}));
+  return renderTemplate(name, view(workingCopy(reader).shared, {}));
 };
 
 describe('the pitch', () => {

@@ -49,14 +49,21 @@ export async function openSoundProject(context: Context): Promise<{ method: Meth
   return opened;
 }
 
-/** The project as a document may show it; where it can do without one and there is none, one without answers. */
-export async function openForDocument(context: Context, withoutProject = false): Promise<Sharable> {
-  const { withoutContactDetails } = await import('../documents/left-out.ts');
+/**
+ * The project as a document may show it, or with `internal` as the team's working copy may; where it can do without one and there is
+ * none, one without answers.
+ */
+export async function openForDocument(
+  context: Context,
+  { internal = false, withoutProject = false }: { internal?: boolean; withoutProject?: boolean },
+): Promise<Sharable> {
+  const { forEverybody, workingCopy } = await import('../documents/left-out.ts');
+  const shared = internal ? workingCopy : forEverybody;
   try {
-    return withoutContactDetails((await openSoundProject(context)).project);
+    return shared((await openSoundProject(context)).project);
   } catch (error) {
     if (!withoutProject || !isNoProject(error)) throw error;
-    return withoutContactDetails(readerOf(await methodOf(context), NO_ANSWERS));
+    return shared(readerOf(await methodOf(context), NO_ANSWERS));
   }
 }
 

@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { DOCUMENTS, type DocumentName, refuseWithout } from '../documents/catalog.ts';
 import { endingOf, FORM, FORMATS, type Format, formatAt, formatNames, formatsOf } from '../documents/formats.ts';
+import type { LeftOut } from '../documents/left-out.ts';
 import { type Logo, MOST_PIXELS, pictureIn } from '../documents/logo.ts';
 import { readable } from '../documents/markdown.ts';
 import type { OwnDocument } from '../documents/own-template.ts';
@@ -19,7 +20,7 @@ import { type Context, openForDocument, tell, tellCommand, tellNext } from './co
 import { type Output, putResult } from './output.ts';
 
 export type DocumentOptions = Output &
-  ViewOptions & { strict?: boolean; format?: string; template?: string; logo?: string };
+  ViewOptions & { internal?: boolean; strict?: boolean; format?: string; template?: string; logo?: string };
 
 /** So many gaps are named one by one after a document; of more, only their number is told. */
 const MOST_NAMED = 8;
@@ -29,12 +30,13 @@ export async function printDocument(context: Context, name: DocumentName, option
   const { load, next, withoutProject } = DOCUMENTS[name];
   if (name === FORM.document && isForm(options)) return printForm(context, options);
   const format = wantedFormat(options, name);
-  const { reader, settle } = await openForDocument(context, withoutProject);
-  const { method } = reader;
+  const { shared, settle, idOf } = await openForDocument(context, { ...options, withoutProject });
+  const { method } = shared;
   refuseWithout(method, name);
   const { view, sections, tables } = await load();
   if (options.section !== undefined) checkSection(options.section, sections?.(method) ?? []);
-  const shown = view(reader, options);
+  const shown = view(shared, options);
+  const gaps = shown.gaps.map(idOf);
   const { markdown: made, ...own }: OwnDocument =
     options.template === undefined
       ? {
@@ -42,23 +44,23 @@ export async function printDocument(context: Context, name: DocumentName, option
             name,
             format.id,
             shown,
-            tables && (async () => (await tables())(reader, options)),
+            tables && (async () => (await tables())(shared, options)),
           ),
         }
       : await (await import('./templates.ts')).renderOwn(context, options.template, shown);
   const { text: markdown, leftOut } = settle(made);
-  if (options.strict) failWith(problemsIn(method, shown.gaps, leftOut));
+  if (options.strict) failWith(problemsIn(method, gaps, leftOut));
   const logo =
-    options.logo === undefined ? undefined : readLogo(context, options.logo, settle(governmentOf(reader)).text);
-  const meta = metaOf(name, reader);
+    options.logo === undefined ? undefined : readLogo(context, options.logo, settle(governmentOf(shared)).text);
+  const meta = metaOf(name, shared);
   const head = { ...meta, title: settle(meta.title).text, ...own, ...(logo && { logo }) };
   const result = await inFormat(format, markdown, head, options.template);
   if (result === undefined) throw nothingToShow(format);
   putResult(context, result, options, { name: `${name}.${format.id}`, from: [options.template, options.logo] });
   if (logo && !format.pictures) tell(context.io, words.logo.leftOut);
   tellLeftOut(context, leftOut);
-  const [first] = shown.gaps;
-  if (first !== undefined) tell(context.io, gapsText(shown.gaps));
+  const [first] = gaps;
+  if (first !== undefined) tell(context.io, named(words.document.gaps, gaps));
   tellNext(context, first !== undefined ? `tde edit ${first}` : next(method));
 }
 
@@ -101,11 +103,15 @@ export async function printForm(context: Context, options: DocumentOptions): Pro
     const next = fill(words.people.form.wholeNext, { options: joinAnd(given.map((name) => `--${name}`)) });
     throw new UserError({ code: 'usage', what: words.people.form.whole, next }, EXIT.usage);
   }
-  const { reader, settle } = await openForDocument(context, true);
+  const { shared, settle } = await openForDocument(context, { ...options, withoutProject: true });
   const { worksheetForm } = await import('../documents/form.ts');
-  const { text, leftOut } = settle(worksheetForm(options.blank ? readerOf(reader.method, NO_ANSWERS) : reader));
+  const { internal, method } = shared;
+  const blank = { ...readerOf(method, NO_ANSWERS), internal, partial: new Set<string>() };
+  // Answers with something left out are empty in it, but the questions may name the place.
+  const { text, leftOut } = settle(worksheetForm(options.blank ? blank : shared));
   putResult(context, text, options, { name: 'worksheet.yaml' });
   tellLeftOut(context, leftOut);
+  if (shared.partial.size > 0 && !options.blank) tell(context.io, words.people.form.partial);
   tellCommand(context.io, words.next, `tde init --answers ${shellWord(options.output ?? 'FILE')}`);
 }
 
@@ -146,9 +152,9 @@ async function inFormat(format: Format, markdown: string, head: Meta, template: 
 const governmentOf = (reader: Reader): string =>
   readable(String(reader.at(reader.method.roles.government)?.value ?? '')).replace(/\s+/g, ' ');
 
-/** What keeps a document from being shown with --strict: what is not answered, and what is left out. */
-function problemsIn(method: Method, gaps: readonly string[], leftOut: readonly string[]): Problem[] {
-  const { gap, gapNext, contact, contactNext } = words.document;
+/** What keeps a document from being shown with --strict: what is not answered, and what has a stand-in. */
+function problemsIn(method: Method, gaps: readonly string[], leftOut: readonly LeftOut[]): Problem[] {
+  const { gap, gapNext, contact, contactNext, repeated, repeatedNext } = words.document;
   const problem = (code: string, id: string, what: string, next: string): Problem => ({
     code,
     what: fill(what, { label: questionAt(method, id)?.label ?? id, id }),
@@ -156,23 +162,29 @@ function problemsIn(method: Method, gaps: readonly string[], leftOut: readonly s
   });
   return [
     ...gaps.map((id) => problem('gap', id, gap, gapNext)),
-    ...[...new Set(leftOut)].map((id) => problem('contact', id, contact, contactNext)),
+    ...idsOf(leftOut, 'contact').map((id) => problem('contact', id, contact, contactNext)),
+    ...idsOf(leftOut, 'words').map((id) => problem('repeated', id, repeated, repeatedNext)),
   ];
 }
 
-function tellLeftOut({ io }: Context, leftOut: readonly string[]): void {
-  if (leftOut.length === 0) return;
-  const ids = [...new Set(leftOut)];
-  const more = ids.length - MOST_NAMED;
-  const text = more > 0 ? words.document.moreLeftOut : words.document.leftOut;
-  const contacts = count(leftOut.length, ...words.document.contacts);
-  tell(io, fill(text, { contacts, ids: ids.slice(0, MOST_NAMED).join(', '), more }));
+function tellLeftOut({ io }: Context, leftOut: readonly LeftOut[]): void {
+  for (const kind of ['contact', 'words'] as const) {
+    const number = leftOut.filter((each) => each.kind === kind).length;
+    const [one, many] = words.document.leftOut[kind];
+    if (number > 0) tell(io, named(count(number, one, many), idsOf(leftOut, kind)));
+  }
 }
 
-function gapsText(gaps: readonly string[]): string {
-  const ids = gaps.slice(0, MOST_NAMED).join(', ');
-  const more = gaps.length - MOST_NAMED;
-  return fill(more > 0 ? words.document.moreGaps : words.document.gaps, { ids, more });
+/** The ids of the answers of which something of this kind is left out, each once. */
+const idsOf = (leftOut: readonly LeftOut[], kind: LeftOut['kind']): string[] => [
+  ...new Set(leftOut.filter((each) => each.kind === kind).map(({ id }) => id)),
+];
+
+/** A text with the ids it speaks of behind it, or the first of them. */
+function named(text: string, ids: readonly string[]): string {
+  const more = ids.length - MOST_NAMED;
+  const { these, theseAndMore } = words.document;
+  return fill(more > 0 ? theseAndMore : these, { text, ids: ids.slice(0, MOST_NAMED).join(', '), more });
 }
 
 function checkSection(typed: string, sections: readonly string[]): void {

@@ -5,7 +5,7 @@ import { contactWords } from '../advice/texts.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { meant, questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import { type Change, NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
+import { NO_ANSWERS, readerOf } from '../project/answers.ts';
 import { readCsv } from '../project/csv.ts';
 import {
   FEEDBACK_PARTS,
@@ -15,7 +15,7 @@ import {
   feedbackOf,
   feedbackQuestion,
   isToldUndecided,
-  newFeedbackId,
+  newFeedback,
   titleFrom,
 } from '../project/feedback.ts';
 import { type Import, type ImportOrders, importOf, tooMany } from '../project/feedback-import.ts';
@@ -63,13 +63,13 @@ export async function addFeedback(context: Context, options: FeedbackOptions): P
       EXIT.usage,
     );
   }
-  const title = texts.title ?? titleFrom(said);
-  const id = newFeedbackId(new Set(project.records(method.roles.feedback)), title);
-  const { changes, clean } = changesFor(project, id, { ...texts, title });
+  const { id, changes, clean } = orRefused(
+    newFeedback(project, new Set(project.records(method.roles.feedback)), texts),
+  );
   const { undecidedNew, undecidedNewNext } = words.feedback;
   if (isToldUndecided(clean)) throw new UserError({ code: 'undecided', what: undecidedNew, next: undecidedNewNext });
   const saved = await saveTold(context, project, method, changes);
-  tell(io, safe(fill(words.feedback.added, { id, title: clean.title ?? title })));
+  tell(io, safe(fill(words.feedback.added, { id, title: clean.title ?? id })));
   tellContacts(io, method, id, texts);
   tellNext(context, nextForFeedback(feedbackOf(saved), id));
 }
@@ -88,14 +88,10 @@ export function textsOf(method: Method, options: FeedbackOptions, now: Date): Re
   return texts;
 }
 
-/** The changes that put the texts into an entry, and the texts as they are then; throws all that is wrong with them. */
-export function changesFor(
-  reader: Reader,
-  id: string,
-  texts: Record<string, string>,
-): { changes: Change[]; clean: Record<string, string> } {
-  const { changes, clean, refused } = feedbackChanges(reader, id, texts);
-  if (refused.length === 0) return { changes, clean };
+/** The changes that put texts into an entry; throws all that is wrong with the texts. */
+export function orRefused<Made extends ReturnType<typeof feedbackChanges>>(made: Made): Made {
+  const { refused } = made;
+  if (refused.length === 0) return made;
   throw new UserError(
     refused.map(({ field, message }) => ({
       code: 'bad-value',
@@ -157,7 +153,7 @@ export async function answerFeedback(context: Context, typed: string, options: F
   if (!entry) throw unknownEntry(typed, entries);
   if (Object.keys(texts).length === 0)
     throw usage(fill(words.feedback.noAnswer, { id }), fill(words.feedback.noAnswerNext, { id }));
-  const { changes, clean } = changesFor(project, id, texts);
+  const { changes, clean } = orRefused(feedbackChanges(project, id, texts));
   if (texts.told !== undefined && isToldUndecided({ ...entry.answers, ...clean })) {
     throw new UserError({
       code: 'undecided',

@@ -40,7 +40,10 @@ export async function printRecommendation(context: Context, options: RecommendOp
     return tellNext(context, `tde guide ${step.id}`);
   }
   const lines = recommendationLines(project, step, result, columnsOf(context.io.out));
-  putResult(context, `${lines.join('\n')}\n`, options, { name: 'recommendation.txt' });
+  // On the screen it is for the team, notes and all; what lies in a file can be passed on.
+  const written =
+    options.output === undefined ? lines : [words.document.internal, '', ...lines, '', words.document.internal];
+  putResult(context, `${written.join('\n')}\n`, options, { name: 'recommendation.txt' });
   if (nothing(result))
     tell(context.io, fill(words.recommend.howToAnswer, { section: section.id, line: criterionOf(method, checklist) }));
   tellNext(context, nothing(result) ? `tde edit ${section.id}` : 'tde status');

@@ -11,13 +11,19 @@ import { fill, shellWord, words } from '../words.ts';
 import { type Context, openForDocument, tell, tellNext } from './context.ts';
 import { type Output, putResult } from './output.ts';
 
+export type TemplateOptions = Output & { internal?: boolean };
+
 /** `tde templates`, `tde templates copy NAME` or `tde templates data NAME`. */
 export async function useTemplates(
   context: Context,
   action: string | undefined,
   name: string | undefined,
-  options: Output,
+  options: TemplateOptions,
 ): Promise<void> {
+  if (options.internal && action !== 'data') {
+    const { internal: what, internalNext: next } = words.templates;
+    throw new UserError({ code: 'usage', what, next }, EXIT.usage);
+  }
   if (action === undefined) return listTemplates(context, options);
   if (action === 'copy') return copyTemplate(context, nameOf(name), options);
   if (action === 'data') return printTemplateData(context, nameOf(name), options);
@@ -51,11 +57,13 @@ function copyTemplate(context: Context, name: DocumentName, options: Output): vo
   tellNext(context, `tde templates data ${name}`);
 }
 
-async function printTemplateData(context: Context, name: DocumentName, options: Output): Promise<void> {
-  const { reader, settle } = await openForDocument(context, DOCUMENTS[name].withoutProject);
-  refuseWithout(reader.method, name);
-  const { view } = await DOCUMENTS[name].load();
-  const { text } = settle(`${JSON.stringify(view(reader, {}), null, 2)}\n`);
+async function printTemplateData(context: Context, name: DocumentName, options: TemplateOptions): Promise<void> {
+  const { withoutProject, load } = DOCUMENTS[name];
+  const { shared, settle } = await openForDocument(context, { ...options, withoutProject });
+  refuseWithout(shared.method, name);
+  const { view } = await load();
+  const mark = shared.internal ? { internal: words.document.internal } : {};
+  const { text } = settle(`${JSON.stringify({ ...mark, ...view(shared, {}) }, null, 2)}\n`);
   putResult(context, text, options, { name: `${name}.json` });
   tellNext(context, `tde templates copy ${name}`);
 }

@@ -3,8 +3,8 @@
 import { UserError } from '../errors.ts';
 import { hasChecklists } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import type { Reader } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
+import type { Shared } from './left-out.ts';
 import type { ViewOptions } from './view.ts';
 import type { Titled } from './views/tables.ts';
 
@@ -24,13 +24,13 @@ export const DOCUMENT_NAMES = [
 export type DocumentName = (typeof DOCUMENT_NAMES)[number];
 
 /** What a document shows, as plain data; `gaps` are the ids of the questions that lack an answer in it. */
-export type View = (reader: Reader, options: ViewOptions) => { gaps: string[] };
+export type View = (shared: Shared, options: ViewOptions) => { gaps: string[] };
 
 /** The tables of a document, each with its heading. */
-type Tables = (reader: Reader, options: ViewOptions) => Titled[];
+type Tables = (shared: Shared, options: ViewOptions) => Titled[];
 
 /** An option of a document on the command line, and the name of its help in the words. */
-type DocumentOption = readonly [option: string, help: 'section' | 'part' | 'public' | 'blank' | 'hints'];
+type DocumentOption = readonly [option: string, help: 'section' | 'part' | 'blank' | 'hints'];
 
 /** A document: its view, and the sections it can be asked for one by one. */
 export type Document = {
@@ -73,10 +73,7 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
       };
     },
     next: () => 'tde status',
-    options: [
-      ['--section <name>', 'section'],
-      ['--public', 'public'],
-    ],
+    options: [['--section <name>', 'section']],
   },
   recommendation: {
     load: async () => ({
@@ -85,7 +82,6 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
     }),
     next: () => 'tde worksheet',
     needs: 'checklists',
-    options: [['--public', 'public']],
   },
   worksheet: {
     load: async () => {

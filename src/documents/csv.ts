@@ -1,14 +1,17 @@
 // The tables of a document for a spreadsheet, as RFC 4180 has it: every cell in quotes, lines end with CR LF.
+import { words } from '../words.ts';
 import { type Block, parseMarkdown, type Table, textOf } from './parse.ts';
+import type { Meta } from './sections.ts';
 
 /** Without this mark, Excel reads a UTF-8 file in the alphabet of the country it was installed in. */
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
  * The document's tables. A single table is just its rows, so that it can be sorted and filtered; several stand below each other,
- * each below a line with its heading, with an empty line between. Undefined where the document has none.
+ * each below a line with its heading, with an empty line between. The team's working copy says in a line before them that it is one.
+ * Undefined where the document has no table.
  */
-export function toCsv(markdown: string): string | undefined {
+export function toCsv(markdown: string, { internal }: Pick<Meta, 'internal'> = {}): string | undefined {
   const tables = tablesOf(parseMarkdown(markdown));
   if (tables.length === 0) return undefined;
   const parts = tables.map(({ heading, table }) => [
@@ -16,7 +19,8 @@ export function toCsv(markdown: string): string | undefined {
     table.head.map(textOf),
     ...table.rows.map((row) => row.map(textOf)),
   ]);
-  return BYTE_ORDER_MARK + parts.map((rows) => rows.map(lineOf).join('')).join('\r\n');
+  const all = internal ? [[[words.document.internal]], ...parts] : parts;
+  return BYTE_ORDER_MARK + all.map((rows) => rows.map(lineOf).join('')).join('\r\n');
 }
 
 // --- internal ---

@@ -24,7 +24,14 @@ import { type Block, type Inline, isWide, type ListItem, type Table as TableBloc
 import { pictureOf, roomToWrite, shownLines, tableOf } from './pictures.ts';
 
 /** The colors of the web page, without the number sign. */
-const COLORS = { ink: '1B2529', soft: '4A5A60', accent: '0B5A6B', tint: 'EEF5F5', line: 'C3D2D4' } as const;
+const COLORS = {
+  ink: '1B2529',
+  soft: '4A5A60',
+  accent: '0B5A6B',
+  tint: 'EEF5F5',
+  line: 'C3D2D4',
+  alarm: '8A1C1C',
+} as const;
 
 /** US Letter with an inch of margin, in twentieths of a point; `text` is what is left for a line, `indent` a list's step. */
 export const PAGE = { width: 12240, height: 15840, margin: 1440, text: 9360, indent: 400 } as const;
@@ -72,6 +79,12 @@ export function stylesFor(language: string, { size: scale, room, line }: Closene
     },
     paragraphStyles: [
       style('PageNumber', 'Page number', { size: 18, color: COLORS.soft }, { alignment: AlignmentType.RIGHT }),
+      style(
+        'Internal',
+        'Not for publication',
+        { size: 18, bold: true, color: COLORS.alarm },
+        { spacing: spacing(0, 0), alignment: AlignmentType.CENTER },
+      ),
       style('Logo', 'Logo', {}, { spacing: spacing(0, 160), keepNext: true }),
       style(
         'Kind',

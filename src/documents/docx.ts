@@ -1,5 +1,5 @@
 // A document as a Word file: real headings, lists and tables, with title and language. The same project gives the same bytes.
-import { Document, Footer, ImageRun, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import { Document, Footer, Header, ImageRun, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { words } from '../words.ts';
 import { CLOSE, type Closeness, NUMBERING, OPEN, PAGE, runs, stylesFor, wordWriter } from './docx-blocks.ts';
@@ -20,6 +20,7 @@ export async function toDocx(markdown: string, meta: Meta): Promise<Uint8Array> 
     sections: [
       {
         properties: { page: pageOf(setting) },
+        ...(meta.internal && { headers: { default: band() } }),
         ...(!meta.onePage && { footers: { default: pageNumber() } }),
         children: [...logoWord(meta), ...childrenOf(layout)],
       },
@@ -52,8 +53,14 @@ type PartsOf = { compiler: { compile: (document: Document) => ReadonlyMap<string
 
 const pageOf = ({ margins: { upright, side } }: Closeness) => ({
   size: { width: PAGE.width, height: PAGE.height },
-  margin: { top: upright, right: side, bottom: upright, left: side },
+  margin: { top: upright, right: side, bottom: upright, left: side, header: Math.round(upright / 2.5) },
 });
+
+/** What stands above each page of the team's working copy. */
+const band = (): Header =>
+  new Header({
+    children: [new Paragraph({ style: 'Internal', children: [new TextRun(words.document.internal)] })],
+  });
 
 /** The number of the page and of all pages, which Word keeps right. */
 const pageNumber = (): Footer =>

@@ -3,24 +3,46 @@
 import { textFor } from '../advice/texts.ts';
 import { placeOf } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
-import type { Reader } from '../project/answers.ts';
+import type { Answers } from '../project/answers.ts';
+import { type Reader, readerOf } from '../project/answers.ts';
+import { mayQuote } from '../project/feedback.ts';
 import { formText } from '../project/file.ts';
 import { optionsOf } from '../project/kinds.ts';
 import { wrap } from '../text.ts';
 import { fill, words } from '../words.ts';
+import type { Shared } from './left-out.ts';
 
 /** The form with what is known; the comment above each key says what is asked there. */
-export function worksheetForm(reader: Reader): string {
-  return formText(reader, words.people.form.head, (id, label) => {
-    const place = placeOf(reader.method, id);
-    if (place?.kind === 'records') return recordComment(reader, place.question);
-    return place?.kind === 'leaf' ? comment(reader, place.question) : [label];
+export function worksheetForm(shared: Shared): string {
+  const { form } = words.people;
+  const head = shared.internal ? [words.document.internal, ...form.head] : form.head;
+  return formText(wholeOf(shared), head, (id, label) => {
+    const place = placeOf(shared.method, id);
+    if (place?.kind === 'records') return recordComment(shared, place.question);
+    const asked = place?.kind === 'leaf' ? comment(shared, place.question) : [label];
+    return shared.partial.has(id) ? [...asked, form.kept] : asked;
   });
 }
 
 // --- internal ---
 
 const WIDTH = 96;
+
+/** The answers that can be shown whole: what a form leaves out, it leaves as it is when it is taken back. */
+function wholeOf(shared: Shared): Reader {
+  const { method, answers, internal, partial } = shared;
+  const { feedback } = method.roles;
+  if (internal || feedback === undefined) return readerOf(method, { ...answers, byId: without(answers.byId, partial) });
+  const quotable = new Set(shared.records(feedback).filter((entry) => mayQuote(shared, entry)));
+  const isQuotable = (id: string) =>
+    !id.startsWith(`${feedback}.`) || quotable.has(id.slice(feedback.length + 1).split('.', 1)[0] ?? '');
+  const unquoted = Object.keys(answers.byId).filter((id) => !isQuotable(id));
+  const byId = without(answers.byId, new Set([...partial, ...unquoted]));
+  return readerOf(method, { ...answers, byId, records: { ...answers.records, [feedback]: [...quotable] } });
+}
+
+const without = (byId: Answers['byId'], ids: ReadonlySet<string>): Answers['byId'] =>
+  Object.fromEntries(Object.entries(byId).filter(([id]) => !ids.has(id)));
 
 function comment(reader: Reader, question: Question): string[] {
   const { oneOf, anyOf, several, optional } = words.people.form;

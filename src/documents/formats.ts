@@ -14,7 +14,12 @@ export type Format = {
 };
 
 export const FORMATS: readonly Format[] = [
-  { id: 'md', title: 'Markdown', extensions: ['md', 'markdown'], render: async (markdown) => markdown },
+  {
+    id: 'md',
+    title: 'Markdown',
+    extensions: ['md', 'markdown'],
+    render: async (markdown, { internal }) => (internal ? (await import('./text.ts')).banded(markdown) : markdown),
+  },
   {
     id: 'html',
     title: 'a web page in one file, to read or print',
@@ -33,13 +38,13 @@ export const FORMATS: readonly Format[] = [
     id: 'txt',
     title: 'plain text, for e-mail',
     extensions: ['txt', 'text'],
-    render: async (markdown) => (await import('./text.ts')).toText(markdown),
+    render: async (markdown, meta) => (await import('./text.ts')).toText(markdown, meta),
   },
   {
     id: 'csv',
     title: 'its tables, for a spreadsheet',
     extensions: ['csv'],
-    render: async (markdown) => (await import('./csv.ts')).toCsv(markdown),
+    render: async (markdown, meta) => (await import('./csv.ts')).toCsv(markdown, meta),
   },
 ];
 

@@ -33,7 +33,12 @@ export function toHtml(markdown: string, meta: Meta): string {
       language: escapeHtml(meta.language),
       style: `<style>${style}</style>`,
       styleHash: createHash('sha256').update(style).digest('base64'),
-      fullTitle: escapeHtml(title === meta.kind ? title : `${title} – ${meta.kind}`),
+      fullTitle: escapeHtml(
+        [meta.internal ? words.document.internal : '', title, title === meta.kind ? '' : meta.kind]
+          .filter((part) => part !== '')
+          .join(' – '),
+      ),
+      internal: meta.internal ? bandHtml(oursOf(meta)) : '',
       kind: inlineHtml(layout.kind),
       title: inlineHtml(layout.title.content),
       look: meta.onePage ? ' class="one-page"' : '',
@@ -144,6 +149,10 @@ function idsOf(headings: readonly Heading[]): Map<Block, string> {
 
 /** Words of ours say so where the document's own are of another language. */
 const oursOf = ({ language }: Meta): string => (language === words.language ? '' : ` lang="${words.language}"`);
+
+/** What stands above the team's working copy, on the screen while it is read and on each page that is printed. */
+const bandHtml = (ours: string): string =>
+  `\n<aside class="internal"${ours}>${escapeHtml(words.document.internal)}</aside>`;
 
 /** The logo inside the page, so that nothing is fetched for it. */
 function logoHtml(logo: Logo): string {

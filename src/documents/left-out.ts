@@ -1,69 +1,199 @@
-// Leaves contact details out of a project's answers before a document is made of them, and tells which of them would stand in it. Pure.
+// What a document leaves out of a project, unless it is the team's working copy: what was told in confidence, what is the team's own,
+// and contact details. It is gone from the answers before any view sees them, so that no view can let it slip. Pure.
 
 import { questionAt, slug } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
-import type { Answer, Value } from '../project/answers.ts';
-import { type Reader, readerOf } from '../project/answers.ts';
-import { withoutContacts } from '../project/contacts.ts';
-import { words } from '../words.ts';
+import { type Answer, type Reader, readerOf, sameAnswer, type Value } from '../project/answers.ts';
+import { isTheirTitle, repeatsOf } from '../project/confidence.ts';
+import { replaced, withoutContacts } from '../project/contacts.ts';
+import { mayQuote } from '../project/feedback.ts';
+import { fill, words } from '../words.ts';
+
+/**
+ * A project as documents may show it: all of it in the working copy (`internal`). In what is for everybody, `partial` are the ids of
+ * the answers of which something is left out.
+ */
+export type Shared = Reader & { readonly internal: boolean; readonly partial: ReadonlySet<string> };
 
 /**
  * The project to make documents of. `settle` goes over all that was made: it takes away the marks by which we know again what
- * was left out, and gives the ids of the answers from which something was, one for each contact detail.
+ * was left out, and tells what that was. `idOf` gives the project's own id for one of `shared`.
  */
-export type Sharable = { reader: Reader; settle: (made: string) => Settled };
+export type Sharable = { shared: Shared; settle: (made: string) => Settled; idOf: (id: string) => string };
 
-/** A finished text, and the ids of the answers that it shows without their contact details. */
-export type Settled = { text: string; leftOut: string[] };
+/** What was left out of an answer that is shown: a contact detail, or words that may not be quoted. */
+export type LeftOut = { id: string; kind: 'contact' | 'words' };
 
-/** The answers with "[contact left out]" for each contact detail, but for questions that ask for one. */
-export function withoutContactDetails(all: Reader): Sharable {
-  const marked: string[] = [];
-  const byId = Object.entries(all.answers.byId).map(([id, answer]): [string, Answer] => {
-    const question = questionAt(all.method, id);
-    if (question?.contact) return [id, answer];
-    const clean = (text: string): string => withoutContacts(text, () => standIn(marked.push(id) - 1));
-    const { value, note, findOut } = answer;
-    return [
-      id,
-      {
-        ...(value !== undefined && { value: cleanValue(all, question, value, clean) }),
-        ...(note !== undefined && { note: clean(note) }),
-        ...(findOut !== undefined && { findOut: clean(findOut) }),
-      },
-    ];
-  });
-  const answers = { ...all.answers, byId: Object.fromEntries(byId) };
-  return { reader: readerOf(all.method, answers), settle: (made) => settled(made, marked) };
+/** A finished text, and each piece that it shows a stand-in for. */
+export type Settled = { text: string; leftOut: LeftOut[] };
+
+/** All of the project, for the team. */
+export const workingCopy = (all: Reader): Sharable => ({
+  shared: { ...all, internal: true, partial: new Set() },
+  settle: (text) => ({ text, leftOut: [] }),
+  idOf: (id) => id,
+});
+
+/**
+ * The project without the team, without notes and whom to ask (that something is to find out stays), and without the words of
+ * feedback that may not be quoted: the point, what was decided, why and what changed stay, under an id that says nothing. Where
+ * another answer repeats such words, and for each contact detail but those that are asked for, there is a stand-in.
+ */
+export function forEverybody(all: Reader): Sharable {
+  const { answers, method } = all;
+  const { feedback, team } = method.roles;
+  const marked: LeftOut[] = [];
+  const unquoted = unquotedIn(all);
+  const clean = cleaner(all, unquoted, (kind, id) => standIn(kind, marked.push({ kind, id }) - 1));
+  const partial = new Set<string>();
+  const byId: Record<string, Answer> = {};
+  for (const [id, answer] of Object.entries(answers.byId)) {
+    if (unquoted.has(id)) continue;
+    const kept = id === team ? {} : withoutNotes(answer, (value) => clean.value(id, value));
+    if (!sameAnswer(answer, kept)) partial.add(id);
+    if (Object.keys(kept).length > 0) byId[id] = kept;
+  }
+  for (const entry of unquoted.entries) Object.assign(byId, pointOf(all, entry, clean));
+  const records = feedback === undefined ? answers.records : { ...answers.records, [feedback]: unquoted.ids };
+  return {
+    shared: { ...readerOf(method, { ...answers, byId, records }), internal: false, partial },
+    settle: (made) => settled(made, marked),
+    idOf: unquoted.idOf,
+  };
 }
+
+/** Whether a field of an entry of the feedback is left out because the words may not be quoted. */
+export const isWithheld = (shared: Shared, entry: string, field: string): boolean =>
+  !shared.internal && !mayQuote(shared, entry) && !TOLD.some((role) => shared.method.roles[role] === field);
 
 // --- internal ---
 
-const TEXTS: readonly (Question['kind'] | undefined)[] = ['text', 'paragraph', 'list', 'phrase', undefined];
+/** What is told of feedback that may not be quoted. Its title is, too, where it is in the team's own words. */
+const TOLD = [
+  'feedback.title',
+  'feedback.group',
+  'feedback.heard',
+  'feedback.quote',
+  'feedback.decision',
+  'feedback.why',
+  'feedback.changed',
+  'feedback.told',
+] as const;
 
-function cleanValue(all: Reader, question: Question | undefined, value: Value, clean: (text: string) => string): Value {
-  const each = (change: (text: string) => string): Value =>
-    typeof value === 'string' ? change(value) : value.map(change);
-  if (TEXTS.includes(question?.kind)) return each(clean);
-  const { options } = question ?? {};
-  if (!options || Array.isArray(options) || 'step' in options) return value;
-  // What was chosen among the entries of a list is the slug of an entry, and that is another one now.
-  const entries = questionAt(all.method, options.from)?.kind === 'list' ? all.list(options.from) : [];
-  return each((chosen) => {
-    const entry = entries.find((text) => slug(text) === chosen);
-    return entry === undefined ? chosen : slug(withoutContacts(entry, () => standIn(0))) || chosen;
+/** An entry that may not be quoted: its id in the project, the one it gets in documents, and the how manyth it is of its group. */
+type Unquoted = { own: string; id: string; group: string; number: number };
+
+/** The entries that may not be quoted; all entries' ids as documents have them; and to and fro between these and the project's own. */
+function unquotedIn(all: Reader) {
+  const { roles } = all.method;
+  const prefix = `${roles.feedback}.`;
+  const taken = new Set(all.records(roles.feedback).filter((own) => mayQuote(all, own)));
+  let last = 0;
+  const freshId = (): string => {
+    do last++;
+    while (taken.has(`feedback-${last}`));
+    return `feedback-${last}`;
+  };
+  const numbers = new Map<string, number>();
+  const entries = all.records(roles.feedback).flatMap((own): Unquoted[] => {
+    const group = all.text(`${prefix}${own}.${roles['feedback.group']}`);
+    const number = (numbers.get(group) ?? 0) + 1;
+    numbers.set(group, number);
+    return mayQuote(all, own) ? [] : [{ own, id: freshId(), group, number }];
   });
+  const shownAs = new Map(entries.map(({ own, id }) => [own, id]));
+  const owns = new Map(entries.map(({ own, id }) => [id, own]));
+  const entryIn = (id: string) => (id.startsWith(prefix) ? id.slice(prefix.length).split('.', 1)[0] : undefined) ?? '';
+  return {
+    entries,
+    ids: all.records(roles.feedback).map((own) => shownAs.get(own) ?? own),
+    has: (id: string): boolean => shownAs.has(entryIn(id)),
+    shownAs: (own: string): string => shownAs.get(own) ?? own,
+    idOf: (id: string): string => {
+      const own = owns.get(entryIn(id));
+      return own === undefined ? id : `${prefix}${own}${id.slice(prefix.length + entryIn(id).length)}`;
+    },
+  };
 }
 
-/** What stands in place of a contact detail, with a mark that nobody types: two characters for private use tell its number. */
-const standIn = (number: number): string =>
-  `[${String.fromCharCode(FIRST + Math.floor(number / MANY), FIRST + (number % MANY))}${words.contact.leftOut}]`;
+/** What is told of an entry that may not be quoted. A title in the person's words gives way to the group and a number. */
+function pointOf(all: Reader, { own, id, group, number }: Unquoted, clean: Cleaner): Record<string, Answer> {
+  const { roles } = all.method;
+  const at = (entry: string, field: string | undefined) => `${roles.feedback}.${entry}.${field}`;
+  const told = TOLD.flatMap((role): [string, Answer][] => {
+    const answer = all.at(at(own, roles[role]));
+    return answer
+      ? [[at(id, roles[role]), withoutNotes(answer, (value) => clean.value(at(own, roles[role]), value))]]
+      : [];
+  });
+  const first = questionAt(all.method, roles.feedback ?? '')?.fields?.[0]?.id;
+  const title = all.text(at(own, first));
+  const isOurs = first === roles['feedback.title'] && title !== '';
+  if (isOurs && !isTheirTitle(title, all.text(at(own, roles['feedback.said'])))) return Object.fromEntries(told);
+  const whose = clean.text(at(own, roles['feedback.group']), group) || words.people.noGroup;
+  return {
+    ...Object.fromEntries(told),
+    [at(id, first)]: { value: fill(words.leftOut.title, { group: whose, number }) },
+  };
+}
+
+/** An answer without its note and whom to ask. */
+const withoutNotes = ({ value, findOut }: Answer, clean: (value: Value) => Value): Answer => ({
+  ...(value !== undefined && { value: clean(value) }),
+  ...(findOut !== undefined && { findOut: '' }),
+});
+
+type Mark = (kind: LeftOut['kind'], id: string) => string;
+type Cleaner = ReturnType<typeof cleaner>;
+
+const TEXTS: readonly (Question['kind'] | undefined)[] = ['text', 'paragraph', 'list', 'phrase', undefined];
+
+/** Puts a mark, in answers by their id, for each contact detail and for words that may not be quoted. */
+function cleaner(all: Reader, { shownAs }: ReturnType<typeof unquotedIn>, mark: Mark) {
+  const { method } = all;
+  const { roles } = method;
+  const repeatsIn = repeatsOf(all);
+  // Who may be quoted may say the same as somebody who may not.
+  const theirs = new Set(
+    all
+      .records(roles.feedback)
+      .filter((own) => mayQuote(all, own))
+      .flatMap((own) =>
+        [roles['feedback.said'], roles['feedback.title']].map((field) => `${roles.feedback}.${own}.${field}`),
+      ),
+  );
+  const text = (id: string, given: string, put = mark): string => {
+    const ours = theirs.has(id) ? given : replaced(given, repeatsIn(given), () => put('words', id));
+    return questionAt(method, id)?.contact ? ours : withoutContacts(ours, () => put('contact', id));
+  };
+  const value = (id: string, given: Value): Value => {
+    const each = (change: (entry: string) => string): Value =>
+      typeof given === 'string' ? change(given) : given.map(change);
+    const question = questionAt(method, id);
+    if (TEXTS.includes(question?.kind)) return each((entry) => text(id, entry));
+    const { options } = question ?? {};
+    if (!options || Array.isArray(options) || 'step' in options) return given;
+    const { from } = options;
+    if (from === roles.feedback) return each(shownAs);
+    // What was chosen among the entries of a list is the slug of an entry, and that is another one now.
+    const entries = questionAt(method, from)?.kind === 'list' ? all.list(from) : [];
+    return each((chosen) => {
+      const entry = entries.find((each) => slug(each) === chosen);
+      return entry === undefined ? chosen : slug(text(from, entry, (kind) => standIn(kind, 0))) || chosen;
+    });
+  };
+  return { text, value };
+}
+
+/** What stands in place of something, with a mark that nobody types: two characters for private use tell its number. */
+const standIn = (kind: LeftOut['kind'], number: number): string =>
+  `[${String.fromCharCode(FIRST + Math.floor(number / MANY), FIRST + (number % MANY))}${words.leftOut[kind]}]`;
 
 const FIRST = 0xe000;
 const MANY = 0x1900;
 const MARK = /(?<=\[)[\uE000-\uF8FF]{1,2}/g;
 
-function settled(made: string, marked: readonly string[]): Settled {
+function settled(made: string, marked: readonly LeftOut[]): Settled {
   const numbers = new Set<number>();
   const text = made.replace(MARK, (mark) => {
     const [high = 0, low = Number.NaN] = [...mark].map((character) => character.charCodeAt(0) - FIRST);

@@ -31,6 +31,15 @@ export function parseMarkdown(markdown: string): Block[] {
   return blocksOf(reader().lexer(markdown));
 }
 
+/** The same document with a paragraph below each heading of so many levels, but for one that it begins with. */
+export function belowHeadings(markdown: string, levels: number, paragraph: string): string {
+  const isBelow = (token: Token, i: number) => i > 0 && token.type === 'heading' && token.depth <= levels;
+  const lines = reader()
+    .lexer(markdown)
+    .map((token, i) => (isBelow(token, i) ? `${token.raw.trimEnd()}\n\n${paragraph}\n\n` : token.raw));
+  return lines.join('');
+}
+
 /** One line of Markdown as the plain text a reader sees; for the lines of a picture, whose answers were escaped, too. */
 export function plainLine(markdown: string): string {
   return textOf(inlinesOf(reader().Lexer.lexInline(markdown, reader().defaults)));

@@ -5,9 +5,17 @@ import { type Block, type Heading, type Inline, parseMarkdown, textOf } from './
 
 /**
  * What a format wants to know beside the Markdown: the project's title, the method's, the kind of document, the language of its words, a
- * logo, and whether it is to fit one sheet of paper.
+ * logo, whether it is to fit one sheet of paper, and whether it is the team's working copy, which says so on each page.
  */
-export type Meta = { title: string; method: string; kind: string; language: string; logo?: Logo; onePage?: true };
+export type Meta = {
+  title: string;
+  method: string;
+  kind: string;
+  language: string;
+  logo?: Logo;
+  onePage?: true;
+  internal?: true;
+};
 
 /** A heading of the second level with all that stands below it. */
 export type DocumentSection = { heading: Heading; blocks: Block[] };

@@ -4,11 +4,11 @@ import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import runtime from 'handlebars/runtime.js';
-import type { Reader } from '../project/answers.ts';
 import { packageRoot } from '../root.ts';
 import { words } from '../words.ts';
 import { DOCUMENTS, type DocumentName } from './catalog.ts';
 import type { Format } from './formats.ts';
+import type { Shared } from './left-out.ts';
 import { escapeMarkdown } from './markdown.ts';
 import type { Meta } from './sections.ts';
 import { titleOf } from './view.ts';
@@ -52,14 +52,15 @@ export async function renderBuiltIn(
   return renderTemplate(name, shown);
 }
 
-/** The project's title, the method's, the kind of document, the language of its words, and whether it has to fit one page. */
-export function metaOf(name: DocumentName, reader: Reader): Meta {
+/** What a format wants to know of a document of a project. */
+export function metaOf(name: DocumentName, shared: Shared): Meta {
   return {
-    title: titleOf(reader),
-    method: reader.method.title,
+    title: titleOf(shared),
+    method: shared.method.title,
     kind: words.document.kinds[name],
     language: words.language,
     ...(DOCUMENTS[name].onePage && { onePage: true }),
+    ...(shared.internal && { internal: true }),
   };
 }
 

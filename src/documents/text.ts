@@ -1,13 +1,22 @@
 // A document as plain text for e-mails: 72 columns, underlined headings, and tables as lists of "label: value".
 import { widthOf, wrap } from '../text.ts';
-import { type Block, type Inline, type ListItem, parseMarkdown, type Table, textOf } from './parse.ts';
+import { words } from '../words.ts';
+import { type Block, belowHeadings, type Inline, type ListItem, parseMarkdown, type Table, textOf } from './parse.ts';
 import { shownLines } from './pictures.ts';
+import type { Meta } from './sections.ts';
 
 const WIDTH = 72;
 
 /** The document as plain text that ends with one line break. */
-export function toText(markdown: string): string {
-  return `${linesOf(parseMarkdown(markdown), WIDTH).join('\n').trim()}\n`;
+export function toText(markdown: string, { internal }: Pick<Meta, 'internal'> = {}): string {
+  const blocks = parseMarkdown(internal ? banded(markdown) : markdown);
+  return `${linesOf(blocks, WIDTH).join('\n').trim()}\n`;
+}
+
+/** The Markdown of the team's working copy. It knows no pages, so it says what it is above and below, and at each section. */
+export function banded(markdown: string): string {
+  const band = `**${words.document.internal}**`;
+  return `${band}\n\n${belowHeadings(markdown, 2, band).trim()}\n\n${band}\n`;
 }
 
 // --- internal ---
@@ -77,8 +86,8 @@ function shown(content: readonly Inline[]): string {
   return content
     .map((part) => {
       if (part.kind !== 'link') return 'content' in part ? shown(part.content) : textOf([part]);
-      const words = shown(part.content);
-      return words === part.href ? words : `${words} (${part.href})`;
+      const text = shown(part.content);
+      return text === part.href ? text : `${text} (${part.href})`;
     })
     .join('');
 }

@@ -5,8 +5,8 @@ import { inSentence, outlineOf, pitchOf } from '../advice/pitch.ts';
 import type { Reader } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
 
-/** What can be asked of a document: one section, without what is not for the public; a form empty, or with hints. */
-export type ViewOptions = { section?: string; public?: boolean; blank?: boolean; hints?: boolean };
+/** What can be asked of a document: one section; a form empty, or with hints. */
+export type ViewOptions = { section?: string; blank?: boolean; hints?: boolean };
 
 /** The pitch: one paragraph, the lines after it as one text (empty where there are none), and the questions of its gaps. */
 export type PitchView = { title: string; paragraph: string; notes: string; gaps: string[] };

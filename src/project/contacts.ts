@@ -97,6 +97,17 @@ const BLOT = '\uFFFC';
 /** Where a pattern was found. */
 const spanOf = ({ 0: found, index }: RegExpExecArray): Span => ({ from: index, to: index + found.length });
 
+/** A text with something else in place of some pieces, which stand in it in this order. */
+export function replaced(text: string, spans: readonly Span[], replacement: (length: number) => string): string {
+  let done = 0;
+  let kept = '';
+  for (const { from, to } of spans) {
+    kept += text.slice(done, from) + replacement(to - from);
+    done = to;
+  }
+  return kept + text.slice(done);
+}
+
 /** One of some patterns. */
 const either = (...patterns: readonly string[]): string => `(?:${patterns.join('|')})`;
 
@@ -110,16 +121,6 @@ const oneOf = (list: string): string => either(...list.trim().split(/\s+/));
 const L = 'a-zA-Z\\u00c0-\\u1fff';
 
 // --- internal ---
-
-function replaced(text: string, spans: readonly Span[], replacement: (length: number) => string): string {
-  let done = 0;
-  let kept = '';
-  for (const { from, to } of spans) {
-    kept += text.slice(done, from) + replacement(to - from);
-    done = to;
-  }
-  return kept + text.slice(done);
-}
 
 /**
  * A text as the patterns read it: letters, digits and signs of any width and script as the plain ones that mean the same,

@@ -7,13 +7,11 @@ import { contactsIn } from './contacts.ts';
 import type { CsvRow, CsvTable } from './csv.ts';
 import {
   type FeedbackField,
-  feedbackChanges,
   feedbackFields,
   feedbackKey,
   feedbackOf,
   isToldUndecided,
-  newFeedbackId,
-  titleFrom,
+  newFeedback,
 } from './feedback.ts';
 import { MAX_FILE_BYTES } from './file.ts';
 
@@ -70,11 +68,7 @@ export function importOf(reader: Reader, table: CsvTable, file: string, orders: 
     }
     // There is no need to read the rest of what cannot fit.
     if (bytes > MAX_FILE_BYTES) break;
-    const id = newFeedbackId(taken, texts.title ?? titleFrom(texts.said));
-    const { changes, clean, refused } = feedbackChanges(reader, id, {
-      title: titleFrom(texts.said),
-      ...texts,
-    });
+    const { id, changes, clean, refused } = newFeedback(reader, taken, texts);
     for (const { field, message } of refused) {
       const column = names[columns.get(field) ?? -1];
       problems.push(at(file, row, `${column === undefined ? field : `"${shown(column)}"`}: ${message}`));

@@ -95,6 +95,26 @@ export function newFeedbackId(taken: Set<string>, title: string): string {
   return id;
 }
 
+/**
+ * A new entry as {@link feedbackChanges} gives it, with an id that is added to those taken. One without a title is titled by the first
+ * words of what was said; where they may not be quoted, they stand in quotation marks, so that nobody takes them for the team's own.
+ */
+export function newFeedback(
+  reader: Reader,
+  taken: Set<string>,
+  texts: Readonly<Record<string, string>>,
+): { id: string } & ReturnType<typeof feedbackChanges> {
+  const first = titleFrom(texts.said ?? '');
+  const id = newFeedbackId(taken, texts.title ?? first);
+  const { quote = '' } = texts;
+  const mayBeQuoted = feedbackChanges(reader, id, { quote }).clean.quote === 'yes';
+  return { id, ...feedbackChanges(reader, id, { title: mayBeQuoted ? first : `“${first}”`, ...texts }) };
+}
+
+/** Whether an entry may be quoted: only where somebody said yes. */
+export const mayQuote = ({ method: { roles }, list }: Reader, id: string): boolean =>
+  list(`${roles.feedback}.${id}.${roles['feedback.quote']}`)[0] === 'yes';
+
 /** A title out of what was said: its first sentence, or as many of the first words as are easily read in a list. */
 export function titleFrom(said: string): string {
   // All that can be in a title, and no more: what comes behind it may be very long.

@@ -40,11 +40,15 @@ export const documentWords = {
       'Answer it with: tde edit ID, or: tde set ID "your answer". Without --strict the gap is shown in the text.',
     contact: 'The answer to "{label}" seems to hold a contact detail, which is left out ({id}).',
     contactNext: 'Take it out with: tde edit {id}. Without --strict the text shows that it is left out.',
-    contacts: ['contact detail', 'contact details'],
-    leftOut: '{contacts} left out: {ids}.',
-    moreLeftOut: '{contacts} left out: {ids}, and {more} more.',
-    gaps: 'Not answered yet: {ids}.',
-    moreGaps: 'Not answered yet: {ids}, and {more} more.',
+    repeated: 'The answer to "{label}" repeats words that may not be quoted, which are left out ({id}).',
+    repeatedNext: 'Say it in your own words: tde edit {id}. Without --strict the text shows that they are left out.',
+    leftOut: {
+      contact: ['contact detail left out', 'contact details left out'],
+      words: ['passage left out, as it may not be quoted', 'passages left out, as they may not be quoted'],
+    },
+    gaps: 'Not answered yet',
+    these: '{text}: {ids}.',
+    theseAndMore: '{text}: {ids}, and {more} more.',
     kinds: {
       pitch: 'Pitch',
       outline: 'Outline',
@@ -66,6 +70,8 @@ export const documentWords = {
       intervention: 'The method "{method}" does not ask what is planned, so there is nothing to comment on.',
       feedback: 'The method "{method}" does not ask for feedback, so there is nothing to hand back.',
     },
+    /** What the team's working copy says on each page. */
+    internal: 'Working copy for the team. Not for publication.',
     canBeMade: 'These can be made: {commands}.',
     unknownSection: 'This document has no section "{typed}".{meant}',
     unknownSectionNext: 'The sections are: {sections}.',
@@ -116,7 +122,7 @@ export const documentWords = {
     openOf: '{open} of {all}',
     story: 'As {as}, I want {want}, so that {soThat}.',
     heard: '{pieces} of feedback: {decisions}.',
-    notQuoted: 'Left out here, as it may not be quoted: {pieces} of feedback ({decisions}).',
+    notQuoted: 'Of {pieces} of feedback the words may not be quoted, so only the point stands here.',
     piece: ['piece', 'pieces'],
     decisions: [
       ['yes', '{number} taken up'],
@@ -148,8 +154,8 @@ export const documentWords = {
     columns: {
       fits: ['Step', 'Tactic', 'At least (%)', 'At most (%)', 'In place', 'Still needed', 'Not sure'],
       criteria: ['Step', 'Tactic', 'What it needs', 'Answer', 'Note'],
+      groups: ['Group', 'Decisions', 'Told'],
     },
-    groups: ['Group', 'Not quoted', 'Told'],
   },
   /** What the documents for work with people say that is not in their templates. */
   people: {
@@ -165,8 +171,8 @@ export const documentWords = {
     help: 'Information{from} could help, such as {answer}.',
     hope: 'We hope to hear ideas and concerns from {answer}.',
     noGroup: 'Others',
-    points: ['point', 'points'],
-    notQuoted: '{points} that we do not quote: {decisions}.',
+    notToQuote: 'Not to be quoted.',
+    toTell: 'We still have to tell this group.',
     worksheet: {
       only: 'Only if you answered "{label}" with: {answer}',
       newRecord: 'To fill in',
@@ -189,6 +195,9 @@ export const documentWords = {
       anyOf: 'Any of these, one on each line with "- " before it: {ids}',
       several: 'One on each line below the key, with "- " before it.',
       optional: 'May be left out.',
+      kept: 'Something is noted here that stays in the team. Left empty, it stays as it is.',
+      partial:
+        'Answers with something for the team alone, such as a note or whom to ask, are left empty in the form, and stay as they are when it is taken back. With --internal they are in it.',
       whole: 'The form in YAML is always whole, gaps and all, and made without hints, a template or a logo.',
       wholeNext: 'Leave out {options}, or choose another format.',
       record:
@@ -214,6 +223,8 @@ export const documentWords = {
     use: 'Use your own with:\ntde {name} --template {file}',
     action: 'There is no command "tde templates {typed}".{meant}',
     actionNext: 'List them with: tde templates. Or: tde templates copy NAME, tde templates data NAME',
+    internal: 'With --internal there is only data to print: what a template sees of the working copy for the team.',
+    internalNext: 'Print it with: tde templates data NAME --internal',
     noName: 'Which template? Give its name.',
     unknown: 'There is no template "{typed}".{meant}',
     unknownNext: 'The templates are: {names}.',

@@ -3,6 +3,7 @@
 import { basename, dirname } from 'node:path';
 import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName } from '../../src/documents/catalog.ts';
 import { FORMATS, type Format } from '../../src/documents/formats.ts';
+import { forEverybody, workingCopy } from '../../src/documents/left-out.ts';
 import { metaOf, renderBuiltIn, renderTemplate } from '../../src/documents/templates.ts';
 import { loadMethod } from '../../src/method/load.ts';
 import type { Answers } from '../../src/project/answers.ts';
@@ -28,27 +29,29 @@ export const projects: ReadonlyMap<string, Answers> = new Map([
   ['hostile', answeredWith(method, Object.values(HOSTILE).flat())],
 ]);
 
-/** A document of a project as Markdown. */
+/** A document of a project as Markdown, for everybody. */
 export async function markdownOf(name: DocumentName, answers: Answers): Promise<string> {
   const { view } = await DOCUMENTS[name].load();
-  return renderTemplate(name, view(readerOf(method, answers), {}));
+  const { shared, settle } = forEverybody(readerOf(method, answers));
+  return settle(renderTemplate(name, view(shared, {}))).text;
 }
 
-/** What a format makes a document of a project of, as the command does. */
-export async function sourceOf(format: Format['id'], name: DocumentName, answers: Answers) {
-  const reader = readerOf(method, answers);
+/** What a format makes a document of a project of, as the command does: for everybody, or the team's working copy. */
+export async function sourceOf(format: Format['id'], name: DocumentName, answers: Answers, internal = false) {
+  const { shared, settle } = (internal ? workingCopy : forEverybody)(readerOf(method, answers));
   const { view, tables } = await DOCUMENTS[name].load();
-  const markdown = await renderBuiltIn(
+  const made = await renderBuiltIn(
     name,
     format,
-    view(reader, {}),
-    tables && (async () => (await tables())(reader, {})),
+    view(shared, {}),
+    tables && (async () => (await tables())(shared, {})),
   );
-  return { markdown, meta: metaOf(name, reader) };
+  const meta = metaOf(name, shared);
+  return { markdown: settle(made).text, meta: { ...meta, title: settle(meta.title).text } };
 }
 
 /** A document of a project in a format, as the command makes it. */
-export async function documentAs(format: Format['id'], name: DocumentName, answers: Answers) {
-  const { markdown, meta } = await sourceOf(format, name, answers);
+export async function documentAs(format: Format['id'], name: DocumentName, answers: Answers, internal = false) {
+  const { markdown, meta } = await sourceOf(format, name, answers, internal);
   return FORMATS.find(({ id }) => id === format)?.render(markdown, meta);
 }

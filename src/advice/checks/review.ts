@@ -1,5 +1,7 @@
 // The rules about Design's review: who looked over the plan, and what became of what they said. Pure; knows no screen.
 import { questionAt } from '../../method/ids.ts';
+import { repeatsOf } from '../../project/confidence.ts';
+import { mayQuote } from '../../project/feedback.ts';
 import { countGroups } from '../../project/groups.ts';
 import { count } from '../../words.ts';
 import { contactWords } from '../texts.ts';
@@ -80,11 +82,9 @@ function impossibleDays(facts: Facts): Finding[] {
   });
 }
 
-const mayBeQuoted = (entry: RecordFacts<'feedback'>): boolean => entry.get('quote') === 'yes';
-
 /** Answers, notes and names of whom to ask that hold a contact detail; words that may be quoted are another rule's. */
 function contacts(facts: Facts): Finding[] {
-  const quoted = new Set(feedback(facts).flatMap((entry) => (mayBeQuoted(entry) ? [entry.at('said')] : [])));
+  const quoted = new Set(feedback(facts).flatMap((entry) => (mayQuote(facts, entry.id) ? [entry.at('said')] : [])));
   return Object.entries(facts.answers.byId).flatMap(([id, { note = '', findOut = '' }]) => {
     const question = questionAt(facts.method, id);
     if (question?.contact) return [];
@@ -93,27 +93,15 @@ function contacts(facts: Facts): Finding[] {
   });
 }
 
-/** So many words in a row are no chance. */
-const RUN = 8;
-
-const runsOf = (text: string): string[] => {
-  const all = text.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? [];
-  return all.slice(RUN - 1).map((_, i) => all.slice(i, i + RUN).join(' '));
-};
-
 /** Answers that repeat, word for word, what somebody said who did not agree to be quoted. */
 function quotedAnyway(facts: Facts): Finding[] {
-  const kept = new Map<string, string>();
-  for (const entry of feedback(facts)) {
-    if (!mayBeQuoted(entry)) for (const run of runsOf(entry.get('said'))) kept.set(run, entry.title);
-  }
-  if (kept.size === 0) return [];
+  const repeatsIn = repeatsOf(facts);
+  const titles = new Map(feedback(facts).map(({ id, title }) => [id, title]));
   const own = new Set(feedback(facts).flatMap((entry) => [entry.at('said'), entry.at('title'), entry.first]));
   return Object.keys(facts.answers.byId).flatMap((id) => {
-    if (own.has(id)) return [];
-    const run = runsOf(textAt(facts, id)).find((words) => kept.has(words));
+    const [repeated] = own.has(id) ? [] : repeatsIn(textAt(facts, id));
     const label = questionAt(facts.method, id)?.label ?? id;
-    return run ? [{ question: id, values: { label, feedback: kept.get(run) ?? '' } }] : [];
+    return repeated ? [{ question: id, values: { label, feedback: titles.get(repeated.entry) ?? '' } }] : [];
   });
 }
 
@@ -242,7 +230,7 @@ export const reviewRules: readonly Rule[] = [
     needs: ['feedback.quote'],
     find: (facts) =>
       feedback(facts)
-        .filter(mayBeQuoted)
+        .filter(({ id }) => mayQuote(facts, id))
         .flatMap((entry) => {
           const what = contactWords(entry.get('said'));
           return when(what !== '', { question: entry.at('said'), values: { feedback: entry.title, what } });
@@ -252,7 +240,7 @@ export const reviewRules: readonly Rule[] = [
     id: 'quoted-without-consent',
     severity: 'error',
     message: 'The answer to "{label}" repeats, word for word, what may not be quoted of "{feedback}".',
-    why: 'People spoke freely because their words were to stay in the team.',
+    why: 'People spoke freely because their words were to stay in the team; documents leave them out.',
     source: 'added',
     mends: 'feedback',
     find: quotedAnyway,

@@ -4,11 +4,11 @@
 import { type Fit, type Reason, recommend } from '../../advice/recommend.ts';
 import { questionAt, tacticChoiceOf } from '../../method/ids.ts';
 import type { Method } from '../../method/types.ts';
-import type { Reader } from '../../project/answers.ts';
 import { fill, joinAnd, words } from '../../words.ts';
-import { titleOf, type ViewOptions } from '../view.ts';
-import { givenFrom, subtitleOf } from './public.ts';
-import type { DocumentReader, Missing } from './shown.ts';
+import type { Shared } from '../left-out.ts';
+import { titleOf } from '../view.ts';
+import { subtitleOf } from './people.ts';
+import { type DocumentReader, givenFrom, type Missing } from './shown.ts';
 
 /** Ten cells: `#` up to what holds, `.` up to what could hold; the numbers stand beside it. */
 export function rangeBar({ low, high }: Pick<Fit, 'low' | 'high'>): string {
@@ -51,9 +51,9 @@ export function criterionTitle(method: Method, { id, title }: Pick<Reason, 'id' 
 /** The head of the document, and the steps that have an answer in their checklists. */
 export type RecommendationDocument = RecommendationView & { title: string; subtitle: string; empty: boolean };
 
-/** The same as a document of its own; with `public`, without the notes beside the lines of the checklists. */
-export function recommendationDocument(all: Reader, options: ViewOptions = {}): RecommendationDocument {
-  const given = givenFrom(all, { public: options.public ?? false, alone: true });
+/** The same as a document of its own. */
+export function recommendationDocument(shared: Shared): RecommendationDocument {
+  const given = givenFrom(shared, true);
   const shown = recommendationView(given);
   return {
     title: titleOf(given),

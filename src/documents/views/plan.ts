@@ -4,14 +4,21 @@ import { compareRecords } from '../../advice/progress.ts';
 import { hasChecklists, tacticChoiceOf } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
-import type { Reader } from '../../project/answers.ts';
 import { fill, words } from '../../words.ts';
+import type { Shared } from '../left-out.ts';
 import { boxesView, pitchView, titleOf, type ViewOptions } from '../view.ts';
 import { activitiesView, isDone, setAside, useCasesView } from './cases.ts';
 import { recommendationView } from './fits.ts';
-import { givenFrom } from './public.ts';
 import { heardView, NOT_HEARD, notHeardView, openView } from './review.ts';
-import { type DocumentReader, entriesFor, type Missing, missingOf, questionsOf, type ShownAnswer } from './shown.ts';
+import {
+  type DocumentReader,
+  entriesFor,
+  givenFrom,
+  type Missing,
+  missingOf,
+  questionsOf,
+  type ShownAnswer,
+} from './shown.ts';
 import { stepsView, summaryView } from './summary.ts';
 
 /** The parts that the questions on the time after the plan play. */
@@ -70,20 +77,21 @@ export type PlanView = { title: string; subtitle: string; credit: string; gaps: 
 /** The ids of the plan's parts, in its order, as far as the method has something for them. */
 export const planSections = (method: Method): string[] => PARTS.filter(({ is }) => is(method)).map(({ id }) => id);
 
-/** The whole plan, or the part that `section` names; with `public`, without what is not for the public. */
-export function planView(all: Reader, options: ViewOptions = {}): PlanView {
-  const given = givenFrom(all, { public: options.public ?? false, alone: options.section !== undefined });
-  const parts = PARTS.filter(({ is }) => is(all.method));
+/** The whole plan, or the part that `section` names. */
+export function planView(shared: Shared, options: ViewOptions = {}): PlanView {
+  const { method } = shared;
+  const given = givenFrom(shared, options.section !== undefined);
+  const parts = PARTS.filter(({ is }) => is(method));
   const wanted = parts.filter((each) => (given.alone ? each.id === options.section : !('alone' in each)));
   const shown = wanted.flatMap(({ name, of }) => {
     const { view, empty } = of(given);
     return empty && view.missing === '' && !given.alone ? [] : [{ name, view: { ...view, empty } }];
   });
-  const place = given.at(all.method.roles.place)?.value;
+  const place = given.at(method.roles.place)?.value;
   return {
     title: titleOf(given),
     subtitle: place === undefined ? words.plan.subtitle : fill(words.plan.subtitleFor, { place: String(place) }),
-    credit: given.alone ? '' : all.method.credit,
+    credit: given.alone ? '' : method.credit,
     ...(Object.fromEntries(PARTS.map(({ name }) => [name, null])) as Record<PlanPart['name'], null>),
     ...Object.fromEntries(shown.map(({ name, view }) => [name, view])),
     gaps: [...new Set(shown.flatMap(({ view }) => view.gaps))],

@@ -2,8 +2,9 @@
 import { type Compared, compareRecords, openQuestions } from '../../advice/progress.ts';
 import { ROLE_NAMES } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
+import { mayQuote } from '../../project/feedback.ts';
 import { count, fill, joinAnd, words } from '../../words.ts';
-import { mayQuote } from './public.ts';
+import { isWithheld } from '../left-out.ts';
 import {
   type DocumentReader,
   entriesOfRoles,
@@ -15,7 +16,7 @@ import {
   textOrGap,
 } from './shown.ts';
 
-/** What was heard about the plan, and what was done: the pieces that may be shown, and a line that counts the others. */
+/** What was heard about the plan, and what was done; and how many pieces stand there without their words. */
 export type HeardView = Missing & { counts: string; pieces: Heard[]; kept: string };
 export type Heard = { title: string; said: string[]; from: string; lines: { label: string; text: string }[] };
 
@@ -27,20 +28,18 @@ export type OpenView = Missing & { questions: { text: string; whom: string }[] }
 
 export const NOT_HEARD = ['missing-voices', 'reach-missing'] as const;
 
-/** How much was heard and what was decided, then each piece; for the public only those that may be quoted, the others as a number. */
+/** How much was heard and what was decided, then each piece. */
 export function heardView(given: DocumentReader): HeardView {
   const { method } = given;
   const all = compareRecords(given, method.roles.feedback);
-  const shown = all.filter(({ id }) => !given.public || mayQuote(given, id));
-  const kept = all.filter((each) => !shown.includes(each));
+  const kept = given.internal ? [] : all.filter(({ id }) => !mayQuote(given, id));
   const { missing, gaps } = missingOf(given, questionsOf(method, ['feedback']));
   return {
     counts: all.length === 0 ? '' : fill(words.plan.heard, { pieces: pieces(all), decisions: decisions(given, all) }),
-    pieces: shown.map((each) => heardOf(given, each)),
-    kept:
-      kept.length === 0 ? '' : fill(words.plan.notQuoted, { pieces: pieces(kept), decisions: decisions(given, kept) }),
+    pieces: all.map((each) => heardOf(given, each)),
+    kept: kept.length === 0 ? '' : fill(words.plan.notQuoted, { pieces: pieces(kept) }),
     missing,
-    gaps: [...gaps, ...shown.flatMap((each) => each.gaps.map(({ id }) => id))],
+    gaps: [...gaps, ...all.flatMap((each) => gapsOf(given, each))],
   };
 }
 
@@ -50,7 +49,7 @@ export const notHeardView = (given: DocumentReader): NotHeardView => ({
   ...missingOf(given, questionsOf(given.method, NOT_HEARD)),
 });
 
-/** Every question that waits for someone's answer; for the public, none about a piece of feedback. */
+/** Every question that waits for someone's answer; what is open about feedback is for the team alone. */
 export function openView(given: DocumentReader): OpenView {
   const { method } = given;
   const hubs = method.questions.filter(({ kind }) => kind === 'records').map(({ id }) => id);
@@ -61,7 +60,7 @@ export function openView(given: DocumentReader): OpenView {
     const hub = hubs.find((each) => id.startsWith(`${each}.`));
     return hub && titles.get(`${hub}.${id.slice(hub.length + 1).split('.')[0]}`);
   };
-  const hidden = (id: string) => given.public && id.startsWith(`${method.roles.feedback}.`);
+  const hidden = (id: string) => !given.internal && id.startsWith(`${method.roles.feedback}.`);
   return {
     questions: openQuestions(given)
       .filter(({ id }) => !hidden(id))
@@ -86,6 +85,12 @@ export function decisions(given: DocumentReader, list: readonly Compared[]): str
 
 // --- internal ---
 
+/** The fields that lack an answer, but for those that are left out with the words. */
+function gapsOf(given: DocumentReader, { id, fields, gaps }: Compared): string[] {
+  const kept = Object.entries(fields).flatMap(([field, { id: full }]) => (isWithheld(given, id, field) ? [full] : []));
+  return gaps.map((gap) => gap.id).filter((gap) => !kept.includes(gap));
+}
+
 const pieces = (list: readonly Compared[]): string => count(list.length, ...words.plan.piece);
 
 function heardOf(given: DocumentReader, { id, title, fields, part }: Compared): Heard {
@@ -95,7 +100,7 @@ function heardOf(given: DocumentReader, { id, title, fields, part }: Compared): 
   const [decision, told] = [part('feedback.decision'), part('feedback.told')];
   const said = text(part('feedback.said'));
   const from = [part('feedback.group'), part('feedback.channel'), part('feedback.heard')].map(text);
-  const unquoted = !given.public && !mayQuote(given, id) ? [words.plan.notToQuote] : [];
+  const unquoted = given.internal && !mayQuote(given, id) ? [words.plan.notToQuote] : [];
   const decided = decision ? [{ label: decision.label, text: textOrGap(given, decision) }] : [];
   const lines = [part('feedback.why'), part('feedback.changed'), ...withoutPart(method, fields)].flatMap((field) =>
     field ? [{ label: field.label, text: text(field) }] : [],

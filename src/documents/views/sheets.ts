@@ -6,11 +6,12 @@ import { type Compared, compareRecords, isAnswered } from '../../advice/progress
 import { textFor } from '../../advice/texts.ts';
 import { questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
-import type { Reader } from '../../project/answers.ts';
+import { mayQuote } from '../../project/feedback.ts';
 import { placeholders } from '../../words/fill.ts';
-import { count, fill, words } from '../../words.ts';
+import { fill, words } from '../../words.ts';
+import type { Shared } from '../left-out.ts';
 import { isStoryWhole, storyOf } from './cases.ts';
-import { forResidents, mayQuote, type Sheet } from './public.ts';
+import { forResidents, type Sheet } from './people.ts';
 import { decisions, heardView } from './review.ts';
 import {
   type DocumentReader,
@@ -39,9 +40,9 @@ export type ConversationView = Sheet & {
 };
 
 /** For each use case its open questions; without use cases, those on the topic. */
-export function conversationView(all: Reader): ConversationView {
-  const { given, sheet, say, sentence } = forResidents(all, 'conversation-sheet');
-  const { roles } = all.method;
+export function conversationView(shared: Shared): ConversationView {
+  const { given, sheet, say, sentence } = forResidents(shared, 'conversation-sheet');
+  const { roles } = shared.method;
   const view = {
     place: say('place'),
     focusArea: say('focus-area'),
@@ -52,7 +53,7 @@ export function conversationView(all: Reader): ConversationView {
     },
   };
   const chosen = given.list(roles['talk-tactics']);
-  const [choice] = questionsOf(all.method, ['talk-tactics']);
+  const [choice] = questionsOf(shared.method, ['talk-tactics']);
   if (choice && chosen.length === 0) sheet.gaps.push(choice.id);
   const cases = compareRecords(given, roles['use-cases']).map((each) => talkOf(given, each));
   const isAsked = ({ questions, story }: Talk) => questions.length > 0 || story !== '';
@@ -60,7 +61,7 @@ export function conversationView(all: Reader): ConversationView {
   return {
     ...sheet,
     ...view,
-    tactics: all.method.tactics
+    tactics: shared.method.tactics
       .filter(({ id }) => chosen.includes(id))
       .map((tactic) => ({
         title: tactic.name,
@@ -93,9 +94,9 @@ export type InvitationView = Sheet & {
 };
 
 /** The letter. Groups that were not heard yet are not named: nobody wants to find themselves on such a list. */
-export function invitationView(all: Reader): InvitationView {
-  const { given, sheet, say, sentence, tell, list } = forResidents(all, 'invitation');
-  const known = (role: Role) => given.at(all.method.roles[role])?.value !== undefined;
+export function invitationView(shared: Shared): InvitationView {
+  const { given, sheet, say, sentence, tell, list } = forResidents(shared, 'invitation');
+  const known = (role: Role) => given.at(shared.method.roles[role])?.value !== undefined;
   const ifKnown = <T>(role: Role, text: (role: Role) => T, none: T): T => (known(role) ? text(role) : none);
   const hasDraft = known('intervention');
   return {
@@ -111,7 +112,7 @@ export function invitationView(all: Reader): InvitationView {
       impact: sentence('impact'),
       help: sentence('data-supply', {
         sentence: fill(words.people.help, {
-          from: said('from', inPlace(given, all.method.roles.government)?.text ?? say('government')),
+          from: said('from', inPlace(given, shared.method.roles.government)?.text ?? say('government')),
         }),
       }),
       hope: sentence('requesters', { sentence: words.people.hope }),
@@ -145,8 +146,8 @@ export type FeedbackSheetView = Sheet & {
 };
 
 /** The plan on one page. Whoever is asked for comments has a right to all of it, so whatever is not known is a gap. */
-export function feedbackSheetView(all: Reader): FeedbackSheetView {
-  const { sheet, say, sentence, tell, list } = forResidents(all, 'feedback-sheet');
+export function feedbackSheetView(shared: Shared): FeedbackSheetView {
+  const { sheet, say, sentence, tell, list } = forResidents(shared, 'feedback-sheet');
   return {
     ...sheet,
     intervention: say('intervention'),
@@ -159,11 +160,21 @@ export function feedbackSheetView(all: Reader): FeedbackSheetView {
   };
 }
 
-/** A point that may be quoted: what was said, what was decided about it, why, and what changed. */
-export type Point = { title: string; said: string[]; decision: string; why: string[]; changed: string[] };
+/**
+ * A point: what was said, where that may be quoted or the sheet is for the team, what was decided about it, why, and what changed.
+ * `mark` says in the team's sheet that the words may not be quoted.
+ */
+export type Point = {
+  title: string;
+  said: string[];
+  mark: string;
+  decision: string;
+  why: string[];
+  changed: string[];
+};
 
-/** A group: the points it may be quoted with, a line that counts the others by decision, and when it was told. */
-export type HeardGroup = { title: string; quoted: Point[]; others: string; told: string };
+/** A group: its points, how many of them were decided which way, and when it was told; in the team's sheet also that it has to be. */
+export type HeardGroup = { title: string; points: Point[]; decisions: string; told: string; toTell: string };
 
 export type HeardSheetView = Sheet & {
   intervention: string;
@@ -176,11 +187,11 @@ export type HeardSheetView = Sheet & {
   contact: string;
 };
 
-/** Each point with its answer; of one that may not be quoted, only that it was made and which way it was decided (see public.ts). */
-export function heardSheetView(all: Reader): HeardSheetView {
-  const { given, sheet, say, sentence } = forResidents(all, 'heard');
-  const pieces = compareRecords(given, all.method.roles.feedback);
-  const { missing, gaps } = missingOf(given, questionsOf(all.method, ['feedback']));
+/** Each point with its answer; of what may not be quoted, the point and what came of it in the team's own words. */
+export function heardSheetView(shared: Shared): HeardSheetView {
+  const { given, sheet, say, sentence } = forResidents(shared, 'heard');
+  const pieces = compareRecords(given, shared.method.roles.feedback);
+  const { missing, gaps } = missingOf(given, questionsOf(shared.method, ['feedback']));
   const undecided = pieces.flatMap(({ gaps: open, part }) =>
     open.filter((field) => field === part('feedback.decision')),
   );
@@ -253,20 +264,14 @@ function groupsOf(given: DocumentReader, pieces: readonly Compared[]): HeardGrou
     groups.set(name, [...(groups.get(name) ?? []), piece]);
   }
   return [...groups.values()].map((own) => {
-    const quoted = own.filter(({ id }) => mayQuote(given, id));
-    const others = own.filter((piece) => !quoted.includes(piece));
-    const told = own.map((piece) => textIn(given, piece, 'feedback.told'));
+    const days = own.map((piece) => textIn(given, piece, 'feedback.told'));
+    const told = days.includes('') ? '' : spanText(days);
     return {
       title: (own[0] && textIn(given, own[0], 'feedback.group')) || words.people.noGroup,
-      quoted: quoted.map((piece) => pointOf(given, piece)),
-      others:
-        others.length === 0
-          ? ''
-          : fill(words.people.notQuoted, {
-              points: count(others.length, ...words.people.points),
-              decisions: decisions(given, others),
-            }),
-      told: told.includes('') ? '' : spanText(told),
+      points: own.map((piece) => pointOf(given, piece)),
+      decisions: decisions(given, own),
+      told,
+      toTell: given.internal && told === '' ? words.people.toTell : '',
     };
   });
 }
@@ -278,6 +283,7 @@ function pointOf(given: DocumentReader, piece: Compared): Point {
   return {
     title: piece.title,
     said: parts('feedback.said'),
+    mark: given.internal && !mayQuote(given, piece.id) ? words.people.notToQuote : '',
     decision: decision ? (decided === '' ? gapOf(given, decision) : textOrGap(given, decision)) : '',
     why: parts('feedback.why'),
     changed: parts('feedback.changed'),

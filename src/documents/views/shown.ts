@@ -10,6 +10,7 @@ import type { Method, Question } from '../../method/types.ts';
 import type { Reader } from '../../project/answers.ts';
 import { optionsOf } from '../../project/kinds.ts';
 import { fill, words } from '../../words.ts';
+import type { Shared } from '../left-out.ts';
 
 /** A day of the calendar (year-month-day) in words; any other text comes back as it is. */
 export function dayText(iso: string): string {
@@ -32,11 +33,14 @@ export function spanText(days: readonly string[]): string {
  * What every part of the plan is made from. `begun` are the steps of which anything is answered. `alone`: only one part was
  * asked for, so that what it lacks is a gap in any case.
  */
-export type DocumentReader = Reader & {
-  begun: ReadonlySet<string>;
-  public: boolean;
-  alone: boolean;
-};
+export type DocumentReader = Shared & { begun: ReadonlySet<string>; alone: boolean };
+
+/** A project as the parts of a document read it. */
+export const givenFrom = (shared: Shared, alone: boolean): DocumentReader => ({
+  ...shared,
+  alone,
+  begun: begunSteps(shared),
+});
 
 /** An answer under its label: the first paragraph, further ones, the entries of a list, and the note beside it. */
 export type ShownAnswer = { label: string; lead: string; more: string[]; items: string[]; note: string };
@@ -117,16 +121,16 @@ export function textOf(given: DocumentReader, role: Role): string {
   return question ? answerText(given, question) : '';
 }
 
+// --- internal ---
+
 /** The steps of which anything is answered or noted as to find out; checklists do not count. */
-export function begunSteps(reader: Reader): ReadonlySet<string> {
+function begunSteps(reader: Reader): ReadonlySet<string> {
   const touched = reader.method.questions.filter(
     (question) =>
       question.kind !== 'checklist' && (isAnswered(reader, question) || reader.at(question.id)?.findOut !== undefined),
   );
   return new Set(touched.flatMap(({ step }) => step ?? []));
 }
-
-// --- internal ---
 
 function partsOf(iso: string): { day: number; month: string; year: string } | undefined {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? [];

@@ -7,23 +7,20 @@ import { criteriaOf } from '../../method/ids.ts';
 import type { Question } from '../../method/types.ts';
 import type { Reader } from '../../project/answers.ts';
 import { words } from '../../words.ts';
+import { isWithheld, type Shared } from '../left-out.ts';
 import type { ViewOptions } from '../view.ts';
 import type { RecordTable } from './cases.ts';
 import { criterionTitle } from './fits.ts';
-import { givenFrom, mayQuote } from './public.ts';
 import { heardSheetView } from './sheets.ts';
-import { type DocumentReader, questionsOf, textOrGap } from './shown.ts';
+import { type DocumentReader, givenFrom, questionsOf, textOrGap } from './shown.ts';
 
 /** A table with the heading that stands above it. */
 export type Titled = RecordTable & { title: string };
 
-/**
- * The tables of the plan, whole or of one section; `public` holds back what the document does, and of feedback all that may not
- * be quoted. A table without a row is left out.
- */
-export function planTables(all: Reader, options: ViewOptions = {}): Titled[] {
-  const given = givenFor(all, options);
-  const { roles, questions } = all.method;
+/** The tables of the plan, whole or of one section. A table without a row is left out. */
+export function planTables(shared: Shared, options: ViewOptions = {}): Titled[] {
+  const given = givenFrom(shared, options.section !== undefined);
+  const { roles, questions } = shared.method;
   const hubs = questions.filter(({ kind }) => kind === 'records');
   const apart = [roles['use-cases'], roles.activities, roles.feedback];
   const tablesOf = (ids: readonly (string | undefined)[]) =>
@@ -41,17 +38,15 @@ export function planTables(all: Reader, options: ViewOptions = {}): Titled[] {
 }
 
 /** The tables of the recommendation: how well each tactic fits, and each line of the checklists behind it. */
-export const recommendationTables = (all: Reader, options: ViewOptions = {}): Titled[] =>
-  withRows(fitTables(givenFor(all, options)));
+export const recommendationTables = (shared: Shared): Titled[] => withRows(fitTables(shared));
 
-/** The tables of "what we heard, and what we did": the feedback that may be quoted, and how much of each group may not. */
-export function heardTables(all: Reader): Titled[] {
-  const given = givenFor(all, { public: true });
-  const { groups } = heardSheetView(all);
-  const counted = groups.map(({ title, others, told }) => [title, others, told]);
+/** The tables of "what we heard, and what we did": each piece of feedback, and what came of those of each group. */
+export function heardTables(shared: Shared): Titled[] {
+  const { groups } = heardSheetView(shared);
+  const counted = groups.map(({ title, decisions, told }) => [title, decisions, told]);
   return withRows([
-    ...questionsOf(all.method, ['feedback']).map((hub) => recordTable(given, hub)),
-    { title: titles.groups, columns: [...words.tables.groups], rows: counted },
+    ...questionsOf(shared.method, ['feedback']).map((hub) => recordTable(givenFrom(shared, false), hub)),
+    { title: titles.groups, columns: [...columns.groups], rows: counted },
   ]);
 }
 
@@ -59,25 +54,18 @@ export function heardTables(all: Reader): Titled[] {
 
 const { titles, columns } = words.tables;
 
-function givenFor(all: Reader, options: ViewOptions): DocumentReader {
-  return givenFrom(all, { public: options.public ?? false, alone: options.section !== undefined });
-}
-
 const withRows = (tables: readonly Titled[]): Titled[] => tables.filter(({ rows }) => rows.length > 0);
 
 /** Every field of every record, under the fields' labels. */
 function recordTable(given: DocumentReader, { id: hub, label, fields = [] }: Question): Titled {
-  const { method } = given;
-  const records = compareRecords(given, hub).filter(
-    ({ id }) => hub !== method.roles.feedback || !given.public || mayQuote(given, id),
-  );
+  const isFeedback = hub === given.method.roles.feedback;
   return {
     title: label,
     columns: fields.map(({ label }) => label),
-    rows: records.map((record) =>
+    rows: compareRecords(given, hub).map((record) =>
       fields.map(({ id }) => {
         const field = record.fields[id];
-        return field ? textOrGap(given, field) : '';
+        return field && !(isFeedback && isWithheld(given, record.id, id)) ? textOrGap(given, field) : '';
       }),
     ),
   };
@@ -89,7 +77,7 @@ function outlineTable(given: DocumentReader): Titled {
 }
 
 /** For each step of which a line is answered: its tactics by rank, and the lines of its checklists in the method's order. */
-function fitTables(given: DocumentReader): Titled[] {
+function fitTables(given: Reader): Titled[] {
   const known = given.method.steps.flatMap(({ id, name }) => {
     const fits = recommend(given, id).tactics.filter((fit) => fit.unanswered < fit.total);
     return fits.length > 0 ? [{ id, name, fits }] : [];

@@ -10,7 +10,7 @@ import { placeholders } from '../../words/fill.ts';
 import { fill, words } from '../../words.ts';
 import { titleOf, type ViewOptions } from '../view.ts';
 import { criterionTitle } from './fits.ts';
-import { subtitleOf } from './public.ts';
+import { subtitleOf } from './people.ts';
 import { dayText, paragraphsOf } from './shown.ts';
 
 /** A help for whoever leads the sitting, under its label. */
@@ -26,6 +26,8 @@ export type Asked = {
   text: string;
   entries: string[];
   note: string;
+  /** Whether it is to be found out, and whom to ask. */
+  open: boolean;
   findOut: string;
   options: { label: string; chosen: boolean }[];
   /** One entry for each line to write on. */
@@ -68,12 +70,12 @@ export type WorksheetView = {
 export const worksheetSections = ({ sections }: Method): string[] => sections.map(({ id }) => id);
 
 /** All sections, or the one that `section` names; with `blank` as if nothing were known. The pitch ends the whole one only. */
-export function worksheetView(all: Reader, options: ViewOptions = {}): WorksheetView {
-  const reader = options.blank ? readerOf(all.method, NO_ANSWERS) : all;
+export function worksheetView(known: Reader, options: ViewOptions = {}): WorksheetView {
+  const reader = options.blank ? readerOf(known.method, NO_ANSWERS) : known;
   const given: WorksheetReader = { ...reader, hints: options.hints ?? false };
-  const sections = all.method.sections.filter(({ id }) => options.section === undefined || id === options.section);
+  const sections = known.method.sections.filter(({ id }) => options.section === undefined || id === options.section);
   return {
-    title: options.blank ? all.method.title : titleOf(given),
+    title: options.blank ? known.method.title : titleOf(given),
     subtitle: subtitleOf(given, 'worksheet'),
     hints: given.hints,
     parts: sections.map((section, i) => partOf(given, section, i === 0)),
@@ -130,6 +132,7 @@ function askedOf(given: WorksheetReader, question: Question): Asked {
     text: ticked.length > 0 || question.kind === 'list' || question.sentence !== undefined ? '' : known.join('\n'),
     entries: question.kind === 'list' ? known : [],
     note: given.at(question.id)?.note ?? '',
+    open: given.at(question.id)?.findOut !== undefined,
     findOut: given.at(question.id)?.findOut ?? '',
     options: ticked,
     lines: linesOf(question.kind === 'checklist' ? 2 : grouped || ticksOnly ? 0 : lines),
