@@ -1,7 +1,18 @@
 // Where a result goes: to stdout, or with -o into a file, never over a file without --force, never half written, and never over what
 // people wrote.
-import fs from 'node:fs';
-import path from 'node:path';
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, join, parse, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { codeOf, ioError } from '../outside.ts';
 import { createWhole, writeWhole } from '../project/disk.ts';
@@ -33,11 +44,11 @@ export function putResult(
     io.out.write(result);
     return;
   }
-  const named = path.resolve(io.cwd, output);
+  const named = resolve(io.cwd, output);
   try {
-    const stat = fs.statSync(named, { throwIfNoEntry: false });
+    const stat = statSync(named, { throwIfNoEntry: false });
     if (stat?.isDirectory() || /[\\/]$/.test(output)) throw isFolder(named, output, name);
-    if (/^\/(?:dev|proc)\//.test(named) || (stat && !stat.isFile())) fs.appendFileSync(named, result);
+    if (/^\/(?:dev|proc)\//.test(named) || (stat && !stat.isFile())) appendFileSync(named, result);
     else {
       const target = targetOf(named);
       refuseToLose(context, target, { output, name, from });
@@ -55,12 +66,12 @@ export function putResult(
 /** The file itself, whatever links lead to it, whether it is there already or not. */
 function targetOf(file: string): string {
   try {
-    return fs.realpathSync(file);
+    return realpathSync(file);
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
   }
-  const isLink = fs.lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink();
-  return isLink ? targetOf(path.resolve(path.dirname(file), fs.readlinkSync(file))) : file;
+  const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink();
+  return isLink ? targetOf(resolve(dirname(file), readlinkSync(file))) : file;
 }
 
 /** No result goes over a project, what tde keeps beside one, or what the result is made from, not even with --force. */
@@ -74,7 +85,7 @@ function refuseToLose(context: Context, target: string, result: Required<Result>
   ] as const;
   const found = why.find(([, isSo]) => isSo());
   if (!found) return;
-  const file = shellWord(path.join(path.dirname(output), freeName(path.dirname(target), name)));
+  const file = shellWord(join(dirname(output), freeName(dirname(target), name)));
   throw new UserError({ code: 'would-be-lost', what: fill(found[0], { file: output }), next: fill(another, { file }) });
 }
 
@@ -83,14 +94,14 @@ const MOST_OF_PROJECT = 1_000_000;
 
 /** Whether a file says that it is a project (or a form, which may be filled in), whatever its name. */
 function holdsProject(file: string): boolean {
-  if (!fs.existsSync(file)) return false;
+  if (!existsSync(file)) return false;
   const bytes = Buffer.alloc(MOST_OF_PROJECT);
-  const handle = fs.openSync(file, 'r');
+  const handle = openSync(file, 'r');
   try {
-    const length = fs.readSync(handle, bytes);
+    const length = readSync(handle, bytes);
     return /^[ \t{"']*tde["']?[ \t]*:[ \t]*["']?\d/m.test(bytes.toString('latin1', 0, length));
   } finally {
-    fs.closeSync(handle);
+    closeSync(handle);
   }
 }
 
@@ -105,13 +116,13 @@ function projectHere(context: Context): string | undefined {
 /** The files of a method pack of one's own. */
 function packFiles({ io, common }: Context): string[] {
   const pack = common.method ?? io.env.TDE_METHOD;
-  const folder = pack && path.resolve(io.cwd, pack);
-  return folder ? fs.readdirSync(folder).map((file) => path.join(folder, file)) : [];
+  const folder = pack && resolve(io.cwd, pack);
+  return folder ? readdirSync(folder).map((file) => join(folder, file)) : [];
 }
 
 /** Whether a file is a project, a finished cycle, a lock or among the drafts, there or not. */
 function isOwnFile(file: string): boolean {
-  const name = path.basename(file).toLowerCase();
+  const name = basename(file).toLowerCase();
   return (
     name === 'tde.yaml' || isFinishedCycle(name) || isAmongDrafts(file) || /^\..+\.lock(?:\.removing)?$/.test(name)
   );
@@ -120,23 +131,21 @@ function isOwnFile(file: string): boolean {
 /** Whether two names are those of one file: by links, or on a disk that does not know capitals. */
 function isSame(one: string, other: string | undefined, cwd = ''): boolean {
   if (other === undefined) return false;
-  const [a, b] = [one, path.resolve(cwd, other)].map((file) =>
-    fs.statSync(file, { bigint: true, throwIfNoEntry: false }),
-  );
+  const [a, b] = [one, resolve(cwd, other)].map((file) => statSync(file, { bigint: true, throwIfNoEntry: false }));
   return a !== undefined && a.ino === b?.ino && a.dev === b.dev;
 }
 
 /** A name that is not taken yet in a folder: `plan.md`, `plan-2.md` … */
 function freeName(folder: string, name: string): string {
-  const { name: stem, ext } = path.parse(name);
+  const { name: stem, ext } = parse(name);
   for (let number = 1; ; number++) {
     const free = number === 1 ? name : `${stem}-${number}${ext}`;
-    if (!fs.existsSync(path.join(folder, free))) return free;
+    if (!existsSync(join(folder, free))) return free;
   }
 }
 
 function isFolder(named: string, output: string, name: string): UserError {
-  const file = shellWord(path.join(output, freeName(named, name)));
+  const file = shellWord(join(output, freeName(named, name)));
   const next = fill(words.output.folderNext, { file });
   return new UserError({ code: 'is-folder', what: fill(words.output.folder, { file: output }), next });
 }
@@ -150,7 +159,7 @@ function unwritten(error: unknown, output: string): UserError {
 }
 
 function notForScreen(name: string): UserError {
-  const { name: command, ext } = path.parse(name);
+  const { name: command, ext } = parse(name);
   const { bytes, bytesNext } = words.output;
   return new UserError({
     code: 'not-for-screen',

@@ -1,5 +1,5 @@
 // The formats a document comes in, in one table: help, completion, errors and the README read it. What a format needs is loaded
-// when it is used, so that Markdown costs nothing.
+// when it is used.
 import type { Meta } from './sections.ts';
 
 /** A format: what it is called, the endings of its files (the first is the usual one), and how it is made from Markdown. */

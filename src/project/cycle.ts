@@ -1,7 +1,7 @@
 // Ends one cycle and begins the next: what is carried over, the safe move of the finished file, the chain of cycles.
 
 import fs from 'node:fs';
-import path from 'node:path';
+import { basename, dirname, join, parse, resolve } from 'node:path';
 import { type Problem, UserError } from '../errors.ts';
 import { fieldsOf, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
@@ -61,7 +61,7 @@ export function closeCycle(project: Project, method: Method): { project: Project
       const changes = carryOver(now);
       const finished = keepFinished(target, now.contents);
       try {
-        const next = newProject(project.path, method, changes, { previous: path.basename(finished) });
+        const next = newProject(project.path, method, changes, { previous: basename(finished) });
         writeWhole(target, next.contents);
         // What was half-typed belongs to the finished cycle.
         moveDrafts(project.path, finished);
@@ -104,8 +104,8 @@ export function chainOf(
   const files: string[] = [];
   let [file, previous] = [project.path, project.previous];
   while (previous !== undefined) {
-    const before = path.resolve(path.dirname(file), previous);
-    const named = `${path.basename(file)} names ${previous} as the cycle before it`;
+    const before = resolve(dirname(file), previous);
+    const named = `${basename(file)} names ${previous} as the cycle before it`;
     const next = `Correct the line "previous:" in ${file}.`;
     if (before === project.path || files.includes(before)) {
       const what = `${named}, but that leads round in a circle.`;
@@ -181,10 +181,10 @@ function useCases(reader: Reader): Change[] {
 
 /** Keeps a copy of the finished file under the next free name, `tde.cycle-1.yaml`; one left by a run that was cut short is taken. */
 function keepFinished(target: string, text: string): string {
-  const { dir, name, ext } = path.parse(target);
+  const { dir, name, ext } = parse(target);
   const mode = fs.statSync(target).mode & 0o777;
   for (let number = 1; ; number++) {
-    const file = path.join(dir, `${name}.cycle-${number}${ext || '.yaml'}`);
+    const file = join(dir, `${name}.cycle-${number}${ext || '.yaml'}`);
     try {
       createWhole(file, text, mode);
       return file;

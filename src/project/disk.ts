@@ -1,6 +1,7 @@
 // Puts bytes on the disk so that a file is always whole: the old one or the new one. Knows no YAML and no method.
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import path from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { codeOf, ioError } from '../outside.ts';
 
 /**
@@ -56,7 +57,7 @@ export function sleep(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
-/** Twelve hex digits that no other process comes upon. The global `crypto` costs nothing until it is used, unlike node:crypto. */
+/** Twelve hex digits that no other process comes upon. */
 export const randomHex = (): string => Buffer.from(crypto.getRandomValues(new Uint8Array(6))).toString('hex');
 
 /** Removes a file, where it is one and can be. */
@@ -71,9 +72,9 @@ export function removeQuietly(file: string): void {
 // --- internal ---
 
 function withTemp(target: string, content: string | Uint8Array, mode: number, finish: (temp: string) => void): void {
-  const folder = path.dirname(target);
+  const folder = dirname(target);
   removeStrays(target);
-  const temp = path.join(folder, `.${bare(target)}.${process.pid}.${randomHex()}.tmp`);
+  const temp = join(folder, `.${bare(target)}.${process.pid}.${randomHex()}.tmp`);
   try {
     writeTemp(temp, target, Buffer.from(content as Uint8Array), mode);
     finish(temp);
@@ -123,12 +124,8 @@ function keepOwner(handle: number, old: fs.Stats): void {
   }
 }
 
-/**
- * Node knows neither access lists nor extended attributes; the system's own `cp` does. Where it is not there, or refuses, they go.
- * Only a save needs a child process, so only a save asks for it.
- */
+/** Node knows neither access lists nor extended attributes; the system's own `cp` does. Where it is not there, or refuses, they go. */
 function copyAttributes(from: string, to: string): void {
-  const { spawnSync } = process.getBuiltinModule('node:child_process');
   const flags = ['--attributes-only', '--no-dereference', '--preserve=mode,ownership,xattr'];
   spawnSync('/bin/cp', [...flags, '--', from, to], { stdio: 'ignore', timeout: 1000, env: {} });
 }
@@ -191,14 +188,14 @@ function syncFolder(folder: string): void {
   }
 }
 
-const bare = (target: string): string => path.basename(target).replace(/^\./, '');
+const bare = (target: string): string => basename(target).replace(/^\./, '');
 
 function removeStrays(target: string): void {
   const start = `.${bare(target)}.`;
-  for (const name of namesIn(path.dirname(target))) {
+  for (const name of namesIn(dirname(target))) {
     if (!name.startsWith(start)) continue;
     const stray = /^(\d+)\.[0-9a-f]{12}\.tmp$/.exec(name.slice(start.length));
-    if (stray && !isRunning(Number(stray[1]))) removeQuietly(path.join(path.dirname(target), name));
+    if (stray && !isRunning(Number(stray[1]))) removeQuietly(join(dirname(target), name));
   }
 }
 

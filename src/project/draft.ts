@@ -1,7 +1,7 @@
 // Keeps half-typed text so that nothing typed is lost when a session ends: in a folder of its own beside the project, which git leaves
 // out, and there in one file a session, so that no session writes over what another one left. Knows no answers.
 import fs from 'node:fs';
-import path from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { codeOf, ioError, readText } from '../outside.ts';
 import { createWhole, randomHex, writeWhole } from './disk.ts';
 
@@ -19,7 +19,7 @@ export function readDrafts(projectPath: string): Left[] {
 
 /** The file for the draft of a new session on a project. */
 export const newDraftFile = (projectPath: string): string =>
-  path.join(folderOf(projectPath), `${path.basename(projectPath)}.${randomHex()}${DRAFT}`);
+  join(folderOf(projectPath), `${basename(projectPath)}.${randomHex()}${DRAFT}`);
 
 /**
  * Keeps a draft (plain JSON) in its file, readable for its owner only, and the whole folder out of git.
@@ -27,7 +27,7 @@ export const newDraftFile = (projectPath: string): string =>
  */
 export function writeDraft(file: string, draft: unknown): void {
   try {
-    keepOutOfGit(path.dirname(file));
+    keepOutOfGit(dirname(file));
     writeWhole(file, `${JSON.stringify(draft)}\n`, 0o600);
   } catch (error) {
     throw ioError(error, 'keep the draft in', file);
@@ -60,7 +60,7 @@ export function moveDrafts(from: string, to: string): void {
 }
 
 /** Whether a file is, or would be, among the drafts that are kept for projects. */
-export const isAmongDrafts = (file: string): boolean => path.basename(path.dirname(file)).toLowerCase() === FOLDER;
+export const isAmongDrafts = (file: string): boolean => basename(dirname(file)).toLowerCase() === FOLDER;
 
 // --- internal ---
 
@@ -68,18 +68,18 @@ const FOLDER = '.tde';
 const DRAFT = '.draft';
 const MOST = 10_000_000;
 
-const folderOf = (projectPath: string): string => path.join(path.dirname(projectPath), FOLDER);
+const folderOf = (projectPath: string): string => join(dirname(projectPath), FOLDER);
 
 /** The files in which sessions on a project left drafts. */
 function draftsOf(projectPath: string): string[] {
   const folder = folderOf(projectPath);
-  const start = `${path.basename(projectPath)}.`;
+  const start = `${basename(projectPath)}.`;
   const isDraft = (name: string) => name.startsWith(start) && /^[0-9a-f]{12}\.draft$/.test(name.slice(start.length));
   try {
     return fs
       .readdirSync(folder)
       .filter(isDraft)
-      .map((name) => path.join(folder, name));
+      .map((name) => join(folder, name));
   } catch {
     return [];
   }
@@ -95,7 +95,7 @@ function readDraft(file: string): unknown {
 
 /** The folder tells git itself that nothing in it is to be committed: the person's own `.gitignore` is theirs. */
 function keepOutOfGit(folder: string): void {
-  const ignore = path.join(folder, '.gitignore');
+  const ignore = join(folder, '.gitignore');
   if (fs.existsSync(ignore)) return;
   // Another session may make them at the same moment.
   const unlessThere = (make: () => void) => {

@@ -1,6 +1,6 @@
 // Reads and saves the project file; the only place that writes it. A save merges into what is on the disk by then.
-import fs from 'node:fs';
-import path from 'node:path';
+import { accessSync, constants, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { shown, UserError } from '../errors.ts';
 import type { Method } from '../method/types.ts';
 import { type Expected, ioError, readText } from '../outside.ts';
@@ -63,7 +63,7 @@ export function createProject(
 ): Project {
   const project = newProject(file, method, changes, options);
   try {
-    fs.mkdirSync(path.dirname(file), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true });
     createWhole(file, project.contents);
   } catch (error) {
     throw ioError(error, 'make', file);
@@ -108,7 +108,7 @@ export function saveAnswers(
 export function unlockProject(file: string, id: string): void {
   let broken: boolean;
   try {
-    broken = breakLock(fs.realpathSync(file), id);
+    broken = breakLock(realpathSync(file), id);
   } catch (error) {
     throw ioError(error, 'unlock', file);
   }
@@ -141,8 +141,8 @@ export function writableTarget(file: string): string {
   let target: string;
   let mode: number;
   try {
-    target = fs.realpathSync(file);
-    mode = fs.statSync(target).mode;
+    target = realpathSync(file);
+    mode = statSync(target).mode;
   } catch (error) {
     const next = 'Your answer is not lost: put the file back (or make a new one with: tde init), then save again.';
     throw ioError(error, 'save', file, next);
@@ -155,7 +155,7 @@ export function writableTarget(file: string): string {
     });
   }
   try {
-    fs.accessSync(target, fs.constants.W_OK);
+    accessSync(target, constants.W_OK);
   } catch (error) {
     throw ioError(error, 'save', file);
   }

@@ -1,6 +1,6 @@
 // Finds the project file that a command is about, and the place for a new one. Looks at names only; reads no file.
-import fs from 'node:fs';
-import path from 'node:path';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, parse, relative, resolve } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import { codeOf, ioError } from '../outside.ts';
 import { shellWord } from '../words/fill.ts';
@@ -19,13 +19,13 @@ type Search = { cwd: string; file?: string; env: Readonly<Record<string, string 
 export function locateProject({ cwd, file, env }: Search): string {
   const named = file ?? (env.TDE_FILE || undefined);
   if (named !== undefined) return namedProject(cwd, named, file === undefined ? 'TDE_FILE' : '-f');
-  for (let folder = path.resolve(cwd); ; folder = path.dirname(folder)) {
-    const found = path.join(folder, PROJECT_FILE);
+  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+    const found = join(folder, PROJECT_FILE);
     if (isFile(found)) return found;
-    if (folder === path.dirname(folder)) break;
+    if (folder === dirname(folder)) break;
   }
-  const what = `There is no ${PROJECT_FILE} in ${path.resolve(cwd)} or in a folder above it`;
-  refuseMisnamed(cwd, path.resolve(cwd), what);
+  const what = `There is no ${PROJECT_FILE} in ${resolve(cwd)} or in a folder above it`;
+  refuseMisnamed(cwd, resolve(cwd), what);
   const next = 'Start a project with: tde init. Or name the file of one: tde -f FILE';
   throw new UserError({ code: 'no-project', what: `${what}.`, next });
 }
@@ -44,7 +44,7 @@ export function placeForProject({ cwd, file, folder, env }: Search & { folder?: 
     throw new UserError({ code: 'usage', what, next: 'Leave one of them out.' }, EXIT.usage);
   }
   const place = byOption ?? byWord ?? fileAt(cwd, env.TDE_FILE || PROJECT_FILE, false);
-  const { dir, base } = path.parse(place);
+  const { dir, base } = parse(place);
   if (byOption === undefined && base === PROJECT_FILE && !isFile(place)) {
     refuseMisnamed(
       cwd,
@@ -58,7 +58,7 @@ export function placeForProject({ cwd, file, folder, env }: Search & { folder?: 
 
 /** The files beside a project that look like copies of it, as programs that keep folders in step make them; none of them is read. */
 export function copiesBeside(file: string): string[] {
-  const { dir, base } = path.parse(file);
+  const { dir, base } = parse(file);
   return nearNames(dir, base).filter((name) => /^copy of |^[^.]+[ (]|conflict/i.test(name));
 }
 
@@ -68,9 +68,9 @@ export const isFinishedCycle = (file: string): boolean => /\.cycle-\d+\.ya?ml$/.
 // --- internal ---
 
 function namedProject(cwd: string, named: string, by: string): string {
-  const full = path.resolve(cwd, named);
+  const full = resolve(cwd, named);
   const isFolder = standsAt(full, named) === 'folder';
-  const target = isFolder ? path.join(full, PROJECT_FILE) : full;
+  const target = isFolder ? join(full, PROJECT_FILE) : full;
   if (isFile(target)) return target;
   const what = `There is no project file at ${target} (named by ${by})`;
   if (isFolder) refuseMisnamed(cwd, full, what);
@@ -80,9 +80,9 @@ function namedProject(cwd: string, named: string, by: string): string {
 
 /** The project file in a folder that is there (or is to be made, with `makesFolder`), else the file itself. */
 function fileAt(cwd: string, named: string, makesFolder: boolean): string {
-  const full = path.resolve(cwd, named);
+  const full = resolve(cwd, named);
   const found = standsAt(full, named);
-  if (found === 'folder' || (!found && (makesFolder || /[\\/]$/.test(named)))) return path.join(full, PROJECT_FILE);
+  if (found === 'folder' || (!found && (makesFolder || /[\\/]$/.test(named)))) return join(full, PROJECT_FILE);
   if (!makesFolder) return full;
   const what = `${named} is a file, so no project can be made in it.`;
   throw new UserError({ code: 'not-a-folder', what, next: 'Name a folder: tde init FOLDER' });
@@ -93,14 +93,14 @@ function refuseMisnamed(cwd: string, folder: string, what: string, more = ''): v
   const [first, ...others] = nearNames(folder, PROJECT_FILE);
   if (first === undefined) return;
   const there = others.length > 0 ? `${first} (and ${others.length} more with such a name)` : first;
-  const name = wordFor(cwd, path.join(folder, first));
+  const name = wordFor(cwd, join(folder, first));
   const next = `If that is your project, rename it to ${PROJECT_FILE}, or name it:\ntde status -f ${name}${more}`;
   throw new UserError({ code: 'wrong-project', what: `${what}, but there is ${there}.`, next });
 }
 
 /** The names in a folder that are nearly `file`: with an ending too many, another ending, or something put before or behind. */
 function nearNames(folder: string, file: string): string[] {
-  const stem = path.parse(file).name.toLowerCase();
+  const stem = parse(file).name.toLowerCase();
   return namesIn(folder).filter((name) => {
     const plain = name.toLowerCase().replace(/^copy of /, '');
     if (name === file || isFinishedCycle(name) || !plain.startsWith(stem)) return false;
@@ -110,7 +110,7 @@ function nearNames(folder: string, file: string): string[] {
 
 function namesIn(folder: string): string[] {
   try {
-    return fs.readdirSync(folder).sort();
+    return readdirSync(folder).sort();
   } catch {
     return [];
   }
@@ -118,7 +118,7 @@ function namesIn(folder: string): string[] {
 
 /** A file as a command line names it, in the folder the person is in. */
 const wordFor = (cwd: string, file: string): string => {
-  const short = path.relative(cwd, file);
+  const short = relative(cwd, file);
   return shellWord(short.startsWith('..') ? file : short);
 };
 
@@ -136,8 +136,8 @@ const isFile = (file: string): boolean => {
  */
 function standsAt(file: string, named: string): 'file' | 'folder' | undefined {
   try {
-    const link = fs.lstatSync(file);
-    return link.isDirectory() || fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ? 'folder' : 'file';
+    const link = lstatSync(file);
+    return link.isDirectory() || statSync(file, { throwIfNoEntry: false })?.isDirectory() ? 'folder' : 'file';
   } catch (error) {
     const code = codeOf(error);
     if (code === 'ENOENT') return undefined;

@@ -1,7 +1,7 @@
 // Lets one process at a time save a project: a small file beside it says who is saving. Knows nothing of what is saved.
 import fs from 'node:fs';
 import { hostname, uptime } from 'node:os';
-import path from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import * as z from 'zod/mini';
 import { UserError } from '../errors.ts';
 import { codeOf, ioError, readText } from '../outside.ts';
@@ -81,7 +81,7 @@ function tryTake(file: string, mine: Lock): boolean {
     const code = codeOf(error);
     if (code === 'EEXIST') return false;
     if (!['EACCES', 'EPERM', 'EROFS'].includes(code)) throw error;
-    const folder = path.dirname(file);
+    const folder = dirname(file);
     const next = `A save writes a new file beside the old one: get the right to write in ${folder}, or move the file elsewhere.`;
     throw ioError(error, 'write in the folder', folder, next);
   }
@@ -175,7 +175,7 @@ function leftBehind(file: string): UserError {
   return new UserError({
     code: 'locked',
     what: `A save that was cut short left ${file} behind, and it cannot be taken away here.`,
-    next: `Get the right to write in ${path.dirname(file)}, or remove that file (and ${file}.removing, if it is there), then try again.`,
+    next: `Get the right to write in ${dirname(file)}, or remove that file (and ${file}.removing, if it is there), then try again.`,
   });
 }
 
@@ -193,5 +193,4 @@ function held(file: string, lock: Lock | undefined): UserError {
 }
 
 /** The lock file of a project file. */
-const lockFile = (target: string): string =>
-  path.join(path.dirname(target), `.${path.basename(target).replace(/^\./, '')}.lock`);
+const lockFile = (target: string): string => join(dirname(target), `.${basename(target).replace(/^\./, '')}.lock`);
