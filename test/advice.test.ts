@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { gapText, inSentence, outlineOf, pitchOf, pitchQuestions } from '../src/advice/pitch.ts';
 import { isSettled, nextQuestion, openQuestions, progressOf, stopsOf } from '../src/advice/progress.ts';
-import { recommend } from '../src/advice/recommend.ts';
+import { groupsOf, recommend } from '../src/advice/recommend.ts';
 import { adviseOn, answerText, textFor } from '../src/advice/texts.ts';
 import { questionAt } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';
@@ -25,14 +25,22 @@ const answersOf = (byId: Record<string, Answer | Answer['value']>, more: Partial
   ),
 });
 
-/** A method with one tactic for each letter, with that many criteria: `{ a: 3, b: 2 }`. */
-function methodWith(sizes: Record<string, number>): Method {
+/** Part, by its letter: needed, one-of, helps. */
+const PARTS = { N: 'needed', O: 'one-of', H: 'helps' } as const;
+
+/**
+ * A method with one tactic for each letter: with so many criteria that play no part (`{ a: 3 }`), or with a letter for the part of
+ * each, and with its effort (`{ a: 'NOH', b: 'NN light' }`).
+ */
+function methodWith(sizes: Record<string, number | string>): Method {
   const [sample] = tinyMethod.tactics;
   const tactics = Object.entries(sizes).map(([id, size]) => ({
     ...(sample as Method['tactics'][number]),
     id,
     name: id.toUpperCase(),
-    criteria: Array.from({ length: size }, (_, i) => ({
+    ...effortOf(`${size}`),
+    criteria: partsOf(size).map((part, i) => ({
+      ...part,
       id: `c${i + 1}`,
       title: `${id}${i + 1}`,
       text: 't',
@@ -52,6 +60,16 @@ function methodWith(sizes: Record<string, number>): Method {
   return { ...tinyMethod, tactics, questions };
 }
 
+function effortOf(size: string): Pick<Method['tactics'][number], 'effort'> {
+  const level = (['light', 'medium', 'heavy'] as const).find((each) => size.endsWith(each));
+  return level ? { effort: { level, hours: '1 hour', people: 'one of you', money: 'none' } } : {};
+}
+
+const partsOf = (size: number | string): { part?: 'needed' | 'one-of' | 'helps' }[] =>
+  typeof size === 'number'
+    ? Array.from({ length: size }, () => ({}))
+    : Array.from(size.split(' ')[0] ?? '', (letter) => ({ part: PARTS[letter as keyof typeof PARTS] }));
+
 const VALUES: Record<string, string> = { y: 'yes', n: 'no', u: 'unsure' };
 
 /** Answers by tactic, a letter a criterion: y, n, u, and - for none. `{ a: 'yn-' }` */
@@ -67,13 +85,37 @@ const marks = (of: Record<string, string>): Answers =>
   );
 
 describe('a recommendation', () => {
-  const ranked = (sizes: Record<string, number>, given: Record<string, string>) => {
+  const ranked = (sizes: Record<string, number | string>, given: Record<string, string>) => {
     const { tactics, tie, enough } = recommend(readerOf(methodWith(sizes), marks(given)), 'find');
     const text = tactics.map((fit) => `${fit.rank}${fit.id}`).join(' ');
     return [text, tie ? 'tie' : 'no tie', enough ? 'enough' : 'thin'].join(', ');
   };
 
-  test.each<[title: string, sizes: Record<string, number>, given: Record<string, string>, says: string]>([
+  test.each<[title: string, sizes: Record<string, number | string>, given: Record<string, string>, says: string]>([
+    [
+      'puts what is ready before what holds more',
+      { a: 'OOOOO', b: 'NNN' },
+      { a: 'ynnn-', b: 'yyu' },
+      '1a 2b, no tie, enough',
+    ],
+    [
+      'puts what may be ready before what lacks something',
+      { a: 'NNN', b: 'NNN' },
+      { a: 'yyn', b: 'u--' },
+      '1b 2a, no tie, enough',
+    ],
+    [
+      'takes the lighter one of equals',
+      { a: 'NN heavy', b: 'NN light', c: 'NN' },
+      { a: 'yy', b: 'yy', c: 'yy' },
+      '1b 2c 3a, no tie, enough',
+    ],
+    [
+      'counts one without a known effort as medium',
+      { a: 'N', b: 'N medium' },
+      { a: 'y', b: 'y' },
+      '1a 1b, tie, enough',
+    ],
     ['ranks by what holds', { a: 2, b: 2 }, { a: 'yn', b: 'yy' }, '1b 2a, no tie, enough'],
     ['then by what could still hold', { a: 2, b: 2 }, { a: 'yn', b: 'yu' }, '1b 2a, no tie, enough'],
     ['measures by the share, not by the number', { a: 5, b: 2 }, { a: 'yyynn', b: 'yy' }, '1b 2a, no tie, enough'],
@@ -95,6 +137,39 @@ describe('a recommendation', () => {
     expect(ranked(sizes, given)).toBe(says);
   });
 
+  test.each<[title: string, parts: string | number, given: string, ready: string]>([
+    ['what it needs is there', 'NNH', 'yy-', 'yes'],
+    ['what it needs is there and a help is not', 'NNH', 'yyn', 'yes'],
+    ['something it needs is not known', 'NNH', 'yu-', 'maybe'],
+    ['something it needs is missing, whatever else is there', 'NNH', 'yny', 'no'],
+    ['one source is there', 'OOO', 'ynn', 'yes'],
+    ['no source is there, and one is not known', 'OOO', 'nnu', 'maybe'],
+    ['every source is missing', 'OOO', 'nnn', 'no'],
+    ['it needs a thing besides a source', 'NOO', 'u-y', 'maybe'],
+    ['it needs a source besides a thing', 'NOO', 'ynn', 'no'],
+    ['nothing is answered', 'NOH', '---', 'maybe'],
+    ['the method says of no line what it is there for, and one holds', 3, 'ynn', 'yes'],
+    ['the same, and none holds', 3, 'nnn', 'no'],
+  ])('of a tactic says whether one can start: %s', (_title, parts, given, ready) => {
+    const [fit] = recommend(readerOf(methodWith({ a: parts }), marks({ a: given })), 'find').tactics;
+    expect(fit?.ready).toBe(ready);
+  });
+
+  test.each<[parts: string, given: string, groups: string]>([
+    ['NNHH', 'ynyn', 'have a1 a3, needed a2, helps a4'],
+    ['NNHH', 'yu--', 'have a1, find-out a2, unknown a3 a4'],
+    ['OOO', 'ynu', 'have a1, other a2, unknown a3'],
+    ['OOO', 'nnu', 'find-one a3, other a1 a2'],
+    ['OOO', 'nnn', 'one-of a1 a2 a3'],
+    ['NOOH', 'nunn', 'needed a1, find-one a2, helps a4, other a3'],
+  ])('with the parts %s and the marks %s, names what would move a tactic up', (parts, given, groups) => {
+    const [fit] = recommend(readerOf(methodWith({ a: parts }), marks({ a: given })), 'find').tactics;
+    const found = fit ? groupsOf(fit) : [];
+    expect(found.map(({ is, reasons }) => [is, ...reasons.map(({ title }) => title)].join(' ')).join(', ')).toBe(
+      groups,
+    );
+  });
+
   test('gives low and high as the share that holds and the share that is not ruled out', () => {
     const [fit] = recommend(readerOf(methodWith({ a: 5 }), marks({ a: 'yynu-' })), 'find').tactics;
     expect(fit).toMatchObject({ low: 0.4, high: 0.8, yes: 2, no: 1, unsure: 1, unanswered: 1, total: 5 });
@@ -105,8 +180,8 @@ describe('a recommendation', () => {
     const byId = { ...answers.byId, 'find.a.c1': { value: 'yes', note: 'a binder' } };
     const [fit] = recommend(readerOf(methodWith({ a: 5 }), { ...answers, byId }), 'find').tactics;
     expect(fit?.have).toEqual([
-      { id: 'find.a.c1', title: 'a1', note: 'a binder' },
-      { id: 'find.a.c2', title: 'a2', note: '' },
+      { id: 'find.a.c1', title: 'a1', note: 'a binder', part: 'one-of' },
+      { id: 'find.a.c2', title: 'a2', note: '', part: 'one-of' },
     ]);
     expect(fit?.need.map(({ id }) => id)).toEqual(['find.a.c3']);
     expect(fit?.unknown.map(({ id }) => id)).toEqual(['find.a.c4', 'find.a.c5']);
@@ -124,8 +199,8 @@ describe('a recommendation', () => {
   });
 
   test('an answer it names does put that tactic first', () => {
-    const method = methodWith({ a: 3, b: 2, c: 4 });
-    const answers = marks({ a: 'yu-', b: 'y-', c: 'yu--' });
+    const method = methodWith({ a: 'NNN', b: 'NH', c: 'OOHH' });
+    const answers = marks({ a: 'yu-', b: 'u-', c: 'uu--' });
     const { changes } = recommend(readerOf(method, answers), 'find');
     expect(changes.length).toBeGreaterThan(0);
     for (const { criterion, answer, first } of changes) {

@@ -697,15 +697,17 @@ describe('tde recommend', () => {
     expect(result.tactics).toHaveLength(5);
     for (const tactic of result.tactics) {
       expect(Object.keys(tactic)).toEqual(
-        'id name rank low high yes no unsure unanswered total have need unknown'.split(' '),
+        'id name rank ready effort low high yes no unsure unanswered total have need unknown'.split(' '),
       );
       for (const reason of [...tactic.have, ...tactic.need, ...tactic.unknown]) {
-        expect(Object.keys(reason)).toEqual(['id', 'title', 'note']);
+        expect(Object.keys(reason)).toEqual(['id', 'title', 'note', 'part']);
       }
     }
     expect(result.tactics[0]).toMatchObject({
       id: 'identify-partners',
       rank: 1,
+      ready: 'yes',
+      effort: 'light',
       low: 0.75,
       high: 1,
       yes: 3,
@@ -724,15 +726,15 @@ describe('tde recommend', () => {
     const { says } = await marked({
       ...checklist('identify-shared-priorities', 'nnn'),
       ...checklist('identify-partners', 'yyyy'),
-      ...checklist('map-focus-areas', 'yyy'),
+      ...checklist('analyze-requests', 'yyyyy'),
     });
     const { tactics, tie, enough } = JSON.parse(await says('recommend', '--json'));
     const ranks = tactics.map(({ id, rank }: { id: string; rank: number }) => `${rank} ${id}`);
     expect(ranks).toEqual([
+      '1 analyze-requests',
       '1 identify-partners',
-      '1 map-focus-areas',
-      '3 analyze-requests',
-      '3 join-public-meetings',
+      '3 map-focus-areas',
+      '4 join-public-meetings',
       '5 identify-shared-priorities',
     ]);
     expect({ tie, enough }).toEqual({ tie: true, enough: true });
@@ -758,8 +760,13 @@ describe('tde recommend', () => {
     const out = flat(await says('recommend'));
     expect(out).toContain('1. Identify valuable partners');
     expect(out).toContain('You have: - Nonprofit partners: That is us.');
-    expect(out).toMatch(/You still need: - Feedback channels How to get it: \w/);
-    expect(out).toContain('Not known yet: - Success to repeat');
+    expect(out).toMatch(/You can start with any of these 1\. .* \[#+\.* *\] \d+/);
+    expect(out).toMatch(/Light effort \(our estimate\): 5 to 10 hours; .*; money: none\./);
+    expect(out).toMatch(/You still need: - Good data ready: .* How to get it: \w/);
+    expect(out).toMatch(/Would help, and is missing: - Feedback channels How to get it: \w/);
+    expect(out).toContain('Not there, and not needed: - Records request data: Requests are kept in a binder.');
+    expect(out).toMatch(/Find out first: - Will to work together: .* How to find out: \w/);
+    expect(out).toContain('Not known yet: - Meeting regulars');
     expect(out).toMatch(/What would change the order: - "Will to work together"/);
     expect(out).toMatch(/One thing to do this week: \w/);
   });
@@ -770,7 +777,10 @@ describe('tde recommend', () => {
     expect(code).toBe(0);
     expect(flat(err)).toMatch(/tde edit find\.checklists.*tde set find\.checklists\.\S+ yes/);
     const { tactics, tie, enough } = JSON.parse((await tde('recommend', '--json')).out);
-    expect(tactics.every(({ rank }: { rank: number }) => rank === 1)).toBe(true);
+    expect(tactics.every(({ ready }: { ready: string }) => ready === 'maybe')).toBe(true);
+    expect(tactics.map(({ effort, rank }: { effort: string; rank: number }) => `${rank} ${effort}`)).toEqual([
+      ...['1 light', '1 light', '1 light', '4 medium', '4 medium'],
+    ]);
     expect({ tie, enough }).toEqual({ tie: true, enough: false });
   });
 

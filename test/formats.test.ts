@@ -366,7 +366,7 @@ describe('a table for a spreadsheet', () => {
       expect(lines).toHaveLength(criteria.length);
       const known = (value: string) => criteria.filter(({ id }) => answers.byId[id]?.value === value).length;
       for (const [id, label] of words.criterion)
-        expect(lines.filter((row) => row[3] === label)).toHaveLength(known(id));
+        expect(lines.filter((row) => row[4] === label)).toHaveLength(known(id));
       expect(
         below(rows, 'Which tactics fit')
           .slice(1)
@@ -404,7 +404,7 @@ describe('a table for a spreadsheet', () => {
       expect(
         below(await rowsOf('plan'), 'Checklists')
           .slice(1)
-          .map(([, , , , note]) => note),
+          .map(([, , , , , note]) => note),
       ).toEqual(criteria.map(() => ''));
     });
 

@@ -42,7 +42,7 @@ describe.each(['refine', 'design', 'implement'])('tde recommend --step %s', (ste
     expect(result.step).toBe(step);
     expect(result.tactics).toHaveLength(tacticsOf(step).length);
     expect(result.tactics[0]).toMatchObject({ id: first?.id, rank: 1, low: 1, high: 1 });
-    expect(Object.keys(result.tactics[0].have[0])).toEqual(['id', 'title', 'note']);
+    expect(Object.keys(result.tactics[0].have[0])).toEqual(['id', 'title', 'note', 'part']);
     expect(result.tactics.find(({ id }: { id: string }) => id === second?.id).need).toHaveLength(1);
   });
 

@@ -134,7 +134,10 @@ function commandOf(method: Method, step: string): string {
 }
 
 function tacticPage(method: Method, tactic: Tactic): Page {
-  const criteria = (tactic.criteria ?? []).map(({ title, text, source }) => marked(`${title}: ${text}`, source));
+  const criteria = (tactic.criteria ?? []).map(({ title, text, part, source }) =>
+    marked(`${title}${part ? ` (${words.recommend.part[part]})` : ''}: ${text}`, source),
+  );
+  const { effort } = tactic;
   const chosen = tacticChoiceOf(method, tactic.step);
   return {
     kind: 'tactic',
@@ -150,6 +153,10 @@ function tacticPage(method: Method, tactic: Tactic): Page {
       block(words.guide.how, ...tactic.how),
       block(words.guide.caution, tactic.caution),
       block(words.guide.firstStep, tactic['first-step']),
+      block(
+        words.guide.effort,
+        effort && fill(words.guide.effortLine, { ...effort, level: words.recommend.effort[effort.level] }),
+      ),
       block(words.guide.example, tactic.example),
       block(words.guide.criteria, ...criteria),
     ],
@@ -160,7 +167,7 @@ function tacticPage(method: Method, tactic: Tactic): Page {
 
 function criterionPages(method: Method, tactic: Tactic): Page[] {
   const checklist = method.questions.find(({ kind, tactic: of }) => kind === 'checklist' && of === tactic.id);
-  return (tactic.criteria ?? []).map(({ id, title, text, good, get, source }) => ({
+  return (tactic.criteria ?? []).map(({ id, title, text, good, get, part, source }) => ({
     kind: 'criterion',
     id: checklist ? `${checklist.id}.${id}` : `${tactic.id}.${id}`,
     title,
@@ -172,6 +179,7 @@ function criterionPages(method: Method, tactic: Tactic): Page[] {
       block(words.guide.good, good),
       block(words.guide.get, get),
       block(words.guide.tactic, `${tactic.name} (${tactic.id})`),
+      block(words.guide.part, part && words.recommend.part[part]),
     ],
     command: `tde edit ${checklist?.id ?? tactic.step}`,
     source: source === 'added' ? '' : (checklist?.source ?? tactic.source ?? ''),

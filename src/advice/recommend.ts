@@ -1,21 +1,26 @@
-// Ranks the tactics of a step by how many of their criteria hold, and says why. Pure.
+// Which tactics of a step can be started with, by what each needs and what is there, and why. Pure.
 
 import { criteriaOf } from '../method/ids.ts';
-import type { Method, Question, Tactic } from '../method/types.ts';
+import type { Effort, Method, Part, Question, Tactic } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 
-/** A criterion in a reason: its full id, its title, and the person's note (empty where there is none). */
-export type Reason = { id: string; title: string; note: string };
+/** A criterion in a reason: its full id, its title, the person's note (empty where there is none), and the part it plays. */
+export type Reason = { id: string; title: string; note: string; part: Part };
+
+/** Whether a tactic can be started with: nothing that it needs is missing; that is not known yet; or something is missing. */
+export type Ready = 'yes' | 'maybe' | 'no';
 
 /**
  * A tactic's fit. `low` and `high` are the ends of its range, 0 to 1: low = yes / all, high = (all − no) / all.
  * `yes`, `no`, `unsure` and `unanswered` are counts that add up to `total`. `have` are the criteria that hold, `need` those that
- * do not, `unknown` the unsure and the unanswered ones.
+ * do not, `unknown` the unsure and the unanswered ones. `effort` is missing where the method says nothing of it.
  */
 export type Fit = {
   id: string;
   name: string;
   rank: number;
+  ready: Ready;
+  effort?: Effort['level'];
   low: number;
   high: number;
   yes: number;
@@ -32,9 +37,9 @@ export type Fit = {
 export type OrderChange = { criterion: string; title: string; tactic: string; answer: 'yes' | 'no'; first: string };
 
 /**
- * The tactics of a step, best first; equal ones share a rank (1, 1, 3) and stand in the method's order.
- * `tie`: the first two share low and high. `enough`: at least half of all criteria are answered. `changes`: which of the
- * unknown answers would put another tactic first.
+ * The tactics of a step, best first: those that are ready, then those that may be, then the others; within these by low, by high,
+ * and the lighter first. Equal ones share a rank (1, 1, 3) and stand in the method's order. `tie`: the first two are equal.
+ * `enough`: at least half of all criteria are answered. `changes`: which of the unknown answers would put another tactic first.
  */
 export type Recommendation = { step: string; tactics: Fit[]; tie: boolean; enough: boolean; changes: OrderChange[] };
 
@@ -44,14 +49,52 @@ export function recommend(reader: Reader, step: string): Recommendation {
   const tactics = rank(checklists.map((checklist) => fitOf(reader, checklist)));
   const total = sum(tactics, (fit) => fit.total);
   const answered = total - sum(tactics, (fit) => fit.unanswered);
-  const [first, second] = tactics;
   return {
     step,
     tactics,
-    tie: first !== undefined && second !== undefined && first.low === second.low && first.high === second.high,
+    tie: tactics[1]?.rank === 1,
     enough: total > 0 && answered * 2 >= total,
     changes: changesOf(tactics),
   };
+}
+
+/** What stands between a tactic and its start: each of `all` has to be in place, and one of `oneOf`. Both are empty where it is ready. */
+export function missingFor({ have, need, unknown }: Pick<Fit, 'have' | 'need' | 'unknown'>): {
+  all: Reason[];
+  oneOf: Reason[];
+} {
+  const missing = [...need, ...unknown];
+  const isSource = ({ part }: Reason) => part === 'one-of';
+  return {
+    all: missing.filter(({ part }) => part === 'needed'),
+    oneOf: have.some(isSource) ? [] : missing.filter(isSource),
+  };
+}
+
+/**
+ * A tactic's reasons by what they mean for a start, those without any left out: `have`; missing and `needed`, or `one-of` them needed;
+ * not known, and to find out first (`find-out` each, `find-one` of them); missing and no must (`helps`, or an `other` source); `unknown`.
+ */
+export type ReasonGroup = {
+  is: 'have' | 'needed' | 'one-of' | 'find-out' | 'find-one' | 'helps' | 'other' | 'unknown';
+  reasons: Reason[];
+};
+
+/** The reasons of a tactic in the order in which they count. */
+export function groupsOf(fit: Fit): ReasonGroup[] {
+  const { all, oneOf } = missingFor(fit);
+  const allOut = oneOf.every((reason) => fit.need.includes(reason));
+  const groups: ReasonGroup[] = [
+    { is: 'have', reasons: fit.have },
+    { is: 'needed', reasons: fit.need.filter((each) => all.includes(each)) },
+    { is: 'one-of', reasons: allOut ? oneOf : [] },
+    { is: 'find-out', reasons: fit.unknown.filter((each) => all.includes(each)) },
+    { is: 'find-one', reasons: fit.unknown.filter((each) => oneOf.includes(each)) },
+    { is: 'helps', reasons: fit.need.filter(({ part }) => part === 'helps') },
+    { is: 'other', reasons: fit.need.filter((each) => each.part === 'one-of' && !(allOut && oneOf.includes(each))) },
+    { is: 'unknown', reasons: fit.unknown.filter((each) => !all.includes(each) && !oneOf.includes(each)) },
+  ];
+  return groups.filter(({ reasons }) => reasons.length > 0);
 }
 
 /** The checklist questions of a step, in the order of its tactics. */
@@ -71,18 +114,22 @@ const sum = <T>(list: readonly T[], of: (item: T) => number): number =>
 function fitOf(reader: Reader, checklist: Question): Fit {
   const tactic = reader.method.tactics.find((each) => each.id === checklist.tactic) as Tactic;
   const reasons = { yes: [] as Reason[], no: [] as Reason[], unsure: [] as Reason[], unanswered: [] as Reason[] };
-  for (const criterion of criteriaOf(reader.method, checklist)) {
-    const answer = reader.at(criterion.id);
+  for (const { id, label, criterion } of criteriaOf(reader.method, checklist)) {
+    const answer = reader.at(id);
     const value = answer?.value;
     const list = value === 'yes' || value === 'no' || value === 'unsure' ? reasons[value] : reasons.unanswered;
-    list.push({ id: criterion.id, title: criterion.label, note: answer?.note ?? '' });
+    // Where the method says of no line what it is there for, any one of them is a start.
+    list.push({ id, title: label, note: answer?.note ?? '', part: criterion?.part ?? 'one-of' });
   }
   const { yes, no, unsure, unanswered } = reasons;
   const total = yes.length + no.length + unsure.length + unanswered.length;
+  const known = { have: yes, need: no, unknown: [...unsure, ...unanswered] };
   return {
     id: tactic.id,
     name: tactic.name,
     rank: 0,
+    ready: readyWith(known),
+    ...(tactic.effort && { effort: tactic.effort.level }),
     low: yes.length / total,
     high: (total - no.length) / total,
     yes: yes.length,
@@ -90,15 +137,25 @@ function fitOf(reader: Reader, checklist: Question): Fit {
     unsure: unsure.length,
     unanswered: unanswered.length,
     total,
-    have: yes,
-    need: no,
-    unknown: [...unsure, ...unanswered],
+    ...known,
   };
 }
 
-/** Sorts by low, then by high; a stable sort keeps the method's order among equals, which share a rank. */
+function readyWith(known: Pick<Fit, 'have' | 'need' | 'unknown'>): Ready {
+  const { all, oneOf } = missingFor(known);
+  if (all.length === 0 && oneOf.length === 0) return 'yes';
+  const isOut = (reason: Reason) => known.need.includes(reason);
+  return all.some(isOut) || (oneOf.length > 0 && oneOf.every(isOut)) ? 'no' : 'maybe';
+}
+
+const ORDER: Record<Ready, number> = { yes: 0, maybe: 1, no: 2 };
+const WEIGHT: Record<Effort['level'], number> = { light: 0, medium: 1, heavy: 2 };
+const weightOf = ({ effort = 'medium' }: Fit): number => WEIGHT[effort];
+
+/** Sorts by readiness, low, high and effort; a stable sort keeps the method's order among equals, which share a rank. */
 function rank(fits: Fit[]): Fit[] {
-  const better = (a: Fit, b: Fit) => b.low - a.low || b.high - a.high;
+  const better = (a: Fit, b: Fit) =>
+    ORDER[a.ready] - ORDER[b.ready] || b.low - a.low || b.high - a.high || weightOf(a) - weightOf(b);
   const sorted = [...fits].sort(better);
   return sorted.map((fit) => ({ ...fit, rank: 1 + sorted.findIndex((other) => better(fit, other) === 0) }));
 }
@@ -107,19 +164,29 @@ function rank(fits: Fit[]): Fit[] {
 function changesOf(tactics: Fit[]): OrderChange[] {
   const leaders = tactics.filter((fit) => fit.rank === 1).map((fit) => fit.id);
   return tactics.flatMap((fit) =>
-    (['yes', 'no'] as const).flatMap((answer) => {
-      const [now, next] = rank(tactics.map((each) => (each === fit ? withOneMore(fit, answer) : each)));
-      const alone = now && next && next.rank > 1;
-      const moved = alone && (leaders.length > 1 || now.id !== leaders[0]);
-      return moved
-        ? fit.unknown.map(({ id, title }) => ({ criterion: id, title, tactic: fit.name, answer, first: now.name }))
-        : [];
-    }),
+    fit.unknown.flatMap((reason) =>
+      (['yes', 'no'] as const).flatMap((answer) => {
+        const [now, next] = rank(tactics.map((each) => (each === fit ? withOneMore(fit, reason, answer) : each)));
+        const alone = now && next && next.rank > 1;
+        const moved = alone && (leaders.length > 1 || now.id !== leaders[0]);
+        return moved ? [{ criterion: reason.id, title: reason.title, tactic: fit.name, answer, first: now.name }] : [];
+      }),
+    ),
   );
 }
 
 /** A fit as it would be with one unknown criterion answered. */
-function withOneMore(fit: Fit, answer: 'yes' | 'no'): Fit {
-  const [yes, no] = answer === 'yes' ? [fit.yes + 1, fit.no] : [fit.yes, fit.no + 1];
-  return { ...fit, low: yes / fit.total, high: (fit.total - no) / fit.total };
+function withOneMore(fit: Fit, reason: Reason, answer: 'yes' | 'no'): Fit {
+  const known = {
+    have: answer === 'yes' ? [...fit.have, reason] : fit.have,
+    need: answer === 'no' ? [...fit.need, reason] : fit.need,
+    unknown: fit.unknown.filter((each) => each !== reason),
+  };
+  return {
+    ...fit,
+    ...known,
+    ready: readyWith(known),
+    low: known.have.length / fit.total,
+    high: (fit.total - known.need.length) / fit.total,
+  };
 }

@@ -1,8 +1,17 @@
 // `tde recommend`: which tactics of a step fit, how well, and why.
 
-import { checklistsOf, type Fit, type Reason, type Recommendation, recommend } from '../advice/recommend.ts';
+import {
+  checklistsOf,
+  type Fit,
+  groupsOf,
+  type Ready,
+  type Reason,
+  type ReasonGroup,
+  type Recommendation,
+  recommend,
+} from '../advice/recommend.ts';
 import { textFor } from '../advice/texts.ts';
-import { criterionTitle, rangeBar, rangeNumbers, rangeText } from '../documents/views/fits.ts';
+import { criterionTitle, effortText, rangeBar, rangeNumbers, rangeText } from '../documents/views/fits.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { criteriaOf, meant, questionAt } from '../method/ids.ts';
 import type { Method, Question, Step } from '../method/types.ts';
@@ -49,7 +58,7 @@ export async function printRecommendation(context: Context, options: RecommendOp
   tellNext(context, nothing(result) ? `tde edit ${section.id}` : 'tde status');
 }
 
-/** Title and warnings, the tactics with their reasons, what would change the order, and one thing to do this week. */
+/** Title and warnings, the tactics with their reasons by whether one can start with them, what would change the order, and one thing to do this week. */
 export function recommendationLines(reader: Reader, step: Step, result: Recommendation, width: number): string[] {
   const text = (line: string, indent = '') => screenLines(line, width, indent);
   const [first] = result.tactics;
@@ -69,7 +78,17 @@ export function recommendationLines(reader: Reader, step: Step, result: Recommen
     '',
     ...thin,
     ...tied,
-    ...result.tactics.flatMap((fit) => [...fitLines(reader, fit, width), '']),
+    ...READY.flatMap((ready) => {
+      const fits = result.tactics.filter((fit) => fit.ready === ready);
+      const [one, many] = words.recommend.ready[ready];
+      return fits.length === 0
+        ? []
+        : [
+            ...text(fits.length === 1 ? one : many),
+            '',
+            ...fits.flatMap((fit) => [...fitLines(reader, fit, width), '']),
+          ];
+    }),
     ...(changes.length > 0
       ? [...text(words.recommend.changes), ...changes.flatMap((line) => text(`- ${line}`, '  ')), '']
       : []),
@@ -78,6 +97,16 @@ export function recommendationLines(reader: Reader, step: Step, result: Recommen
 }
 
 // --- internal ---
+
+const READY: readonly Ready[] = ['yes', 'maybe', 'no'];
+
+/** Where it is said how to come by what is missing. */
+const HOW: { readonly [Is in ReasonGroup['is']]?: string } = {
+  needed: words.recommend.howToGet,
+  'one-of': words.recommend.howToGet,
+  helps: words.recommend.howToGet,
+  'find-out': words.recommend.findOut,
+};
 
 /** The step that was asked for, by its id or its name; the method's first where none was. */
 function stepOf({ steps }: Method, typed: string | undefined): Step {
@@ -103,18 +132,21 @@ const titleOf = ({ name, ways }: Step): string =>
   ways === undefined ? fill(words.recommend.title, { step: name }) : fill(words.recommend.ways, { ways });
 
 function fitLines(reader: Reader, fit: Fit, width: number): string[] {
-  const part = (title: string, reasons: Reason[], more: (reason: Reason) => string[] = () => []) =>
-    reasons.length > 0
-      ? [`   ${title}`, ...reasons.flatMap((reason) => [...reasonLines(reader.method, reason, width), ...more(reason)])]
-      : [];
-  const howTo = (reason: Reason) =>
-    screenLines(`     ${fill(words.recommend.howToGet, { how: howToGet(reader, reason) })}`, width, '     ');
+  const takes = effortText(reader, fit);
   return [
     ...screenLines(`${fit.rank}. ${fit.name}`, width, '   '),
+    ...(takes === '' ? [] : screenLines(`   ${takes}`, width, '   ')),
     ...screenLines(`   ${rangeBar(fit)} ${rangeText(fit)}: ${rangeNumbers(fit)}`, width, '   '),
-    ...part(words.recommend.have, fit.have),
-    ...part(words.recommend.need, fit.need, howTo),
-    ...part(words.recommend.unknown, fit.unknown),
+    ...groupsOf(fit).flatMap(({ is, reasons }) => {
+      const how = HOW[is];
+      return [
+        ...screenLines(`   ${words.recommend.reasons[is]}`, width, '   '),
+        ...reasons.flatMap((reason) => [
+          ...reasonLines(reader.method, reason, width),
+          ...(how ? screenLines(`     ${fill(how, { how: howToGet(reader, reason) })}`, width, '     ') : []),
+        ]),
+      ];
+    }),
   ];
 }
 

@@ -125,7 +125,13 @@ function withFit(reader: Reader, question: Question, options: Option[]): Option[
   if (tactics.length === 0 || tactics.every((fit) => fit.unanswered === fit.total)) return options;
   const ranked = tactics.flatMap((fit) => {
     const option = options.find((each) => each.id === fit.id);
-    const numbers = { yes: fit.yes, total: fit.total, unknown: fit.unsure + fit.unanswered };
+    const numbers = {
+      ready: words.recommend.readyShort[fit.ready],
+      yes: fit.yes,
+      total: fit.total,
+      unknown: fit.unsure + fit.unanswered,
+      effort: fit.effort ? ` ${words.recommend.effort[fit.effort]}.` : '',
+    };
     return option ? [{ ...option, hint: [fill(words.interview.fit, numbers), option.hint ?? ''].join(' ') }] : [];
   });
   return [...ranked, ...options.filter((option) => !tactics.some((fit) => fit.id === option.id))];

@@ -1,4 +1,4 @@
-// The rules of a method pack that span several entries: ids are unique, what is named exists, kinds have what they need, texts use
+// The rules of a method pack that span several entries, which is one idea: ids are unique, what is named exists, kinds have what they need, texts use
 // placeholders and roles that there are; and how a breach of one is noted.
 import type * as z from 'zod/mini';
 import { placeholders } from '../words/fill.ts';
@@ -50,6 +50,7 @@ const RULES: ((pack: Pack) => Breach[])[] = [
   idsDoNotContainEachOther,
   stepsBearTheirFilesName,
   sectionsExist,
+  criteriaHaveTheirPart,
   questionsFitTheirKind,
   questionsNamedExist,
   stepsNamedExist,
@@ -147,6 +148,24 @@ function sectionsExist(pack: Pack): Breach[] {
       ...(used.has(section.id) ? [] : [inMethod(['sections', i], `no question is asked in the section ${section.id}`)]),
     ]),
   ];
+}
+
+/** A tactic's criteria say of each or of none which part it plays; if they do, something is needed, or one of several is. */
+function criteriaHaveTheirPart(pack: Pack): Breach[] {
+  return Object.entries(pack.steps).flatMap(([step, file]) =>
+    file.tactics.flatMap(({ id, criteria = [] }, i) => {
+      const parts = criteria.map(({ part }) => part);
+      const say = (what: string, ...path: (string | number)[]) => [
+        { file: `${step}.yaml`, path: ['tactics', i, 'criteria', ...path], what: `${id}: ${what}` },
+      ];
+      const without = parts.indexOf(undefined);
+      if (parts.every((part) => part === undefined)) return [];
+      if (without >= 0) return say(`${criteria[without]?.id} has no part, and other criteria have one`, without);
+      if (parts.filter((part) => part === 'one-of').length === 1)
+        return say('one-of takes several criteria; a single one is needed, or helps', parts.indexOf('one-of'));
+      return parts.every((part) => part === 'helps') ? say('no criterion is needed, or one-of several') : [];
+    }),
+  );
 }
 
 function questionsFitTheirKind(pack: Pack): Breach[] {

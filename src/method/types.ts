@@ -83,12 +83,17 @@ const question = z.strictObject({
   'at-least': z.optional(z.int().check(z.minimum(2))),
 });
 
+/** What a criterion is to its tactic: it cannot do without; any one of these will do; or it makes things easier. */
+const part = z.enum(['needed', 'one-of', 'helps']);
+
+/** Either each criterion of a tactic says which part it plays, or none does. */
 const criterion = z.strictObject({
   id,
   title: line,
   text: line,
   good: line,
   get: line,
+  part: z.optional(part),
   source: z.enum(['guide', 'added']),
 });
 
@@ -97,6 +102,9 @@ const criterion = z.strictObject({
  * people; the idea comes from another place.
  */
 const trait = z.enum(['no-screen', 'about-people', 'from-elsewhere']);
+
+/** What a tactic takes: how much of it all in all, and in words how long, whose help and what money. */
+const effort = z.strictObject({ level: z.enum(['light', 'medium', 'heavy']), hours: line, people: line, money: line });
 
 const tactic = z.strictObject({
   id,
@@ -109,6 +117,7 @@ const tactic = z.strictObject({
   caution: line,
   'first-step': line,
   example: z.optional(line),
+  effort: z.optional(effort),
   criteria: z.optional(z.array(criterion)),
   traits: z.optional(z.array(trait)),
   source: z.optional(line),
@@ -215,7 +224,9 @@ export type Kind = (typeof KINDS)[number] | 'criterion';
 export type Text = Infer<typeof text>;
 export type Condition = Infer<typeof condition>;
 export type Criterion = Infer<typeof criterion>;
+export type Part = Infer<typeof part>;
 export type Trait = Infer<typeof trait>;
+export type Effort = Infer<typeof effort>;
 export type Step = Infer<typeof step>;
 export type Tactic = Infer<typeof tactic> & { step: string };
 export type Box = Infer<typeof box>;

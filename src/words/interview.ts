@@ -25,7 +25,7 @@ export const interviewWords = {
     addRecord: 'Add one',
     addAnother: 'Add another',
     newRecord: 'new entry',
-    fit: 'Fits with {yes} of {total} in place, {unknown} not known.',
+    fit: '{ready}, with {yes} of {total} in place and {unknown} not known.{effort}',
     unnamedRecord: 'entry',
     entering: '{title}: {intro}',
     doneRecords: 'That is all for now',

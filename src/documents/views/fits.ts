@@ -1,7 +1,7 @@
 // Which tactics fit, for the plan and as a document of its own: for each step with answered checklists the ranges, and the reasons for
 // each tactic. Pure.
 
-import { type Fit, type Reason, recommend } from '../../advice/recommend.ts';
+import { type Fit, groupsOf, type Reason, recommend } from '../../advice/recommend.ts';
 import { questionAt, tacticChoiceOf } from '../../method/ids.ts';
 import type { Method } from '../../method/types.ts';
 import { fill, joinAnd, words } from '../../words.ts';
@@ -26,13 +26,20 @@ export function rangeText({ low, high }: Pick<Fit, 'low' | 'high'>): string {
 export const rangeNumbers = (fit: Fit): string =>
   fill(words.recommend.numbers, { yes: fit.yes, total: fit.total, unknown: fit.unsure + fit.unanswered });
 
+/** What a tactic takes: how much, how long, whose help, what money; empty where the method does not say. */
+export function effortText({ method }: Reader, { id }: Pick<Fit, 'id'>): string {
+  const effort = method.tactics.find((tactic) => tactic.id === id)?.effort;
+  if (effort === undefined) return '';
+  return fill(words.recommend.effortLine, { ...effort, level: words.recommend.effort[effort.level] });
+}
+
 /** The recommendation of each step that has any answer in its checklists. */
 export type RecommendationView = Missing & { steps: StepFits[] };
 export type StepFits = {
   title: string;
   remarks: string[];
   ranges: string[];
-  tactics: { title: string; numbers: string; reasons: { label: string; text: string }[] }[];
+  tactics: { title: string; numbers: string; effort: string; reasons: { label: string; text: string }[] }[];
   untouched: string;
 };
 
@@ -74,28 +81,37 @@ function stepFits(given: DocumentReader, step: { id: string; name: string }, num
   const broad = Math.max(...known.map((fit) => rangeText(fit).length));
   return {
     title: fill(words.plan.step, { number, name: step.name }),
-    remarks: [...(enough ? [] : [words.recommend.thin]), ...(tie && enough ? [words.recommend.tie] : [])],
+    remarks: [
+      ...readyRemarks(known),
+      ...(enough ? [] : [words.recommend.thin]),
+      ...(tie && enough ? [words.recommend.tie] : []),
+    ],
     ranges: known.map((fit) => `${rangeBar(fit)} ${rangeText(fit).padEnd(broad)}  ${fit.name}`),
     tactics: known.map((fit) => ({
       title: fill(chosen.has(fit.id) ? words.plan.chosen : '{title}', { title: fit.name }),
       numbers: rangeNumbers(fit),
+      effort: effortText(given, fit),
       reasons: reasonsOf(given.method, fit),
     })),
     untouched: untouched.length === 0 ? '' : fill(words.plan.untouched, { tactics: joinAnd(untouched) }),
   };
 }
 
-function reasonsOf(method: Method, { have, need, unknown }: Fit): { label: string; text: string }[] {
-  const { inPlace, needed, notKnown } = words.plan;
-  const parts = [
-    { label: inPlace, reasons: have },
-    { label: needed, reasons: need },
-    { label: notKnown, reasons: unknown },
-  ];
-  return parts.flatMap(({ label, reasons }) =>
+/** Which tactics one can start with, which may do and which not yet: a line each, where there are any. */
+function readyRemarks(known: readonly Fit[]): string[] {
+  return (['yes', 'maybe', 'no'] as const).flatMap((ready) => {
+    const names = known.filter((fit) => fit.ready === ready).map(({ name }) => name);
+    const title = words.recommend.ready[ready][names.length === 1 ? 0 : 1];
+    return names.length === 0 ? [] : [fill(words.plan.readyTactics, { title, tactics: joinAnd(names) })];
+  });
+}
+
+function reasonsOf(method: Method, fit: Fit): { label: string; text: string }[] {
+  return groupsOf(fit).flatMap(({ is, reasons }) =>
     reasons.map((reason) => {
       const title = criterionTitle(method, reason);
-      return { label, text: reason.note === '' ? title : fill(words.plan.withNote, { title, note: reason.note }) };
+      const text = reason.note === '' ? title : fill(words.plan.withNote, { title, note: reason.note });
+      return { label: words.plan.reasons[is], text };
     }),
   );
 }

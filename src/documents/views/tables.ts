@@ -84,7 +84,17 @@ function fitTables(given: Reader): Titled[] {
   });
   const percent = (share: number) => `${Math.round(share * 100)}`;
   const fits = known.flatMap(({ name, fits: all }) =>
-    all.map((fit) => [name, fit.name, percent(fit.low), percent(fit.high), `${fit.yes}`, `${fit.no}`, `${fit.unsure}`]),
+    all.map((fit) => [
+      name,
+      fit.name,
+      words.recommend.readyShort[fit.ready],
+      fit.effort ? words.recommend.effort[fit.effort] : '',
+      percent(fit.low),
+      percent(fit.high),
+      `${fit.yes}`,
+      `${fit.no}`,
+      `${fit.unsure}`,
+    ]),
   );
   const lines = known.flatMap((step) =>
     checklistsOf(given.method, step.id).flatMap((checklist) =>
@@ -92,7 +102,8 @@ function fitTables(given: Reader): Titled[] {
         const { value, note = '' } = given.at(criterion.id) ?? {};
         const answer = words.criterion.find(([id]) => id === value)?.[1] ?? '';
         const title = criterionTitle(given.method, { id: criterion.id, title: criterion.label });
-        return [step.name, checklist.label, title, answer, note];
+        const part = criterion.criterion?.part;
+        return [step.name, checklist.label, title, part ? words.recommend.part[part] : '', answer, note];
       }),
     ),
   );
