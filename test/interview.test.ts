@@ -484,13 +484,22 @@ describe('a section', () => {
         'find.checklists.join-public-meetings': [{ kind: 'skip', draft: {} }],
         'find.checklists.map-focus-areas': [{ kind: 'skip', draft: {} }],
         'find.tactics.chosen': [(screen) => answer(screen, ['analyze-requests'])],
+        'find.tactics.reason': ['All five sources are there, so we can begin on Monday.'],
         review: ['finish!'],
         pause: ['leave!'],
       },
       { start: { leg: 'find.checklists' } },
     );
     const choice = prompter.screens.find((screen) => screen.id === 'find.tactics.chosen');
-    expect(choice?.options?.[0]).toMatchObject({ id: 'analyze-requests', hint: expect.stringContaining('5 of 5') });
+    expect(choice?.options?.[0]).toMatchObject({
+      id: 'analyze-requests',
+      hint: expect.stringMatching(/^Ready to start, with 5 of 5 .* Light effort\./),
+    });
+    // What needs a thing that is missing comes last.
+    expect(choice?.options?.at(-1)).toMatchObject({
+      id: 'identify-shared-priorities',
+      hint: expect.stringMatching(/^Not yet, .* Medium effort\./),
+    });
     expect(answers.finished).toEqual(['find.checklists']);
   });
 });

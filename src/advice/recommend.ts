@@ -58,19 +58,6 @@ export function recommend(reader: Reader, step: string): Recommendation {
   };
 }
 
-/** What stands between a tactic and its start: each of `all` has to be in place, and one of `oneOf`. Both are empty where it is ready. */
-export function missingFor({ have, need, unknown }: Pick<Fit, 'have' | 'need' | 'unknown'>): {
-  all: Reason[];
-  oneOf: Reason[];
-} {
-  const missing = [...need, ...unknown];
-  const isSource = ({ part }: Reason) => part === 'one-of';
-  return {
-    all: missing.filter(({ part }) => part === 'needed'),
-    oneOf: have.some(isSource) ? [] : missing.filter(isSource),
-  };
-}
-
 /**
  * A tactic's reasons by what they mean for a start, those without any left out: `have`; missing and `needed`, or `one-of` them needed;
  * not known, and to find out first (`find-out` each, `find-one` of them); missing and no must (`helps`, or an `other` source); `unknown`.
@@ -138,6 +125,19 @@ function fitOf(reader: Reader, checklist: Question): Fit {
     unanswered: unanswered.length,
     total,
     ...known,
+  };
+}
+
+/** What stands between a tactic and its start: each of `all` has to be in place, and one of `oneOf`. Both are empty where it is ready. */
+function missingFor({ have, need, unknown }: Pick<Fit, 'have' | 'need' | 'unknown'>): {
+  all: Reason[];
+  oneOf: Reason[];
+} {
+  const missing = [...need, ...unknown];
+  const isSource = ({ part }: Reason) => part === 'one-of';
+  return {
+    all: missing.filter(({ part }) => part === 'needed'),
+    oneOf: have.some(isSource) ? [] : missing.filter(isSource),
   };
 }
 
