@@ -27,7 +27,7 @@ export const rangeNumbers = (fit: Fit): string =>
   fill(words.recommend.numbers, { yes: fit.yes, total: fit.total, unknown: fit.unsure + fit.unanswered });
 
 /** What a tactic takes: how much, how long, whose help, what money; empty where the method does not say. */
-export function effortText({ method }: Reader, { id }: Pick<Fit, 'id'>): string {
+export function effortText({ method }: Pick<DocumentReader, 'method'>, { id }: Pick<Fit, 'id'>): string {
   const effort = method.tactics.find((tactic) => tactic.id === id)?.effort;
   if (effort === undefined) return '';
   return fill(words.recommend.effortLine, { ...effort, level: words.recommend.effort[effort.level] });
