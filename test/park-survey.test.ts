@@ -176,6 +176,20 @@ describe.each(Object.entries(packs))('a pack %s', (_name, { files, answers, lack
       expect(out).toContain(text);
   });
 
+  test('keeps what it calls private in the team, and does not call it missing', async () => {
+    const secrets = ['The night guard', 'The neighbor at number nine', 'Who paints'];
+    const { out, err } = await tde(0, 'plan');
+    for (const text of [...secrets, 'Found by', 'Key:', 'Quarrels']) expect(out).not.toContain(text);
+    expect(err).not.toMatch(/walk\.(?:key|quarrels|sights\.[a-z-]+\.finder)/);
+    const { out: internal } = await tde(0, 'plan', '--internal');
+    for (const text of secrets) expect(internal).toContain(text);
+    const { out: form } = await tde(0, 'worksheet', '--format', 'yaml');
+    for (const text of secrets) expect(form).not.toContain(text);
+    expect(form).toContain('\n  key:\n');
+    // Filled in by hand, it is asked for.
+    expect((await tde(0, 'worksheet')).out).toContain('Who lent you the key?');
+  });
+
   test('answers and is changed from the command line, looked at and looked up', async () => {
     await tde(0);
     for (const argv of [['status'], ['status', '--json'], ['get'], ['get', '--json'], ['get', 'walk'], ['schema']])

@@ -140,11 +140,9 @@ describe.skipIf(browserMissing || readerMissing)('on paper', () => {
   });
 
   test.each(worksheetSections(method))('the section %s of the worksheet begins on the first page', async (section) => {
-    const view = worksheetView(readerOf(method, finished), { section });
-    const html = toHtml(
-      renderTemplate('worksheet', view),
-      metaOf('worksheet', forEverybody(readerOf(method, finished)).shared),
-    );
+    const { shared } = forEverybody(readerOf(method, finished));
+    const view = worksheetView(shared, { section });
+    const html = toHtml(renderTemplate('worksheet', view), metaOf('worksheet', shared));
     const { pages } = await printed(html, 'Letter');
     const label = view.parts[0]?.items[0]?.label ?? '';
     expect(label).not.toBe('');

@@ -105,8 +105,7 @@ export async function printForm(context: Context, options: DocumentOptions): Pro
   }
   const { shared, settle } = await openForDocument(context, { ...options, withoutProject: true });
   const { worksheetForm } = await import('../documents/form.ts');
-  const { internal, method } = shared;
-  const blank = { ...readerOf(method, NO_ANSWERS), internal, partial: new Set<string>() };
+  const blank = { ...shared, ...readerOf(shared.whole, NO_ANSWERS), partial: new Set<string>() };
   // Answers with something left out are empty in it, but the questions may name the place.
   const { text, leftOut } = settle(worksheetForm(options.blank ? blank : shared));
   putResult(context, text, options, { name: 'worksheet.yaml' });

@@ -17,7 +17,7 @@ export function worksheetForm(shared: Shared): string {
   const { form } = words.people;
   const head = shared.internal ? [words.document.internal, ...form.head] : form.head;
   return formText(wholeOf(shared), head, (id, label) => {
-    const place = placeOf(shared.method, id);
+    const place = placeOf(shared.whole, id);
     if (place?.kind === 'records') return recordComment(shared, place.question);
     const asked = place?.kind === 'leaf' ? comment(shared, place.question) : [label];
     return shared.partial.has(id) ? [...asked, form.kept] : asked;
@@ -28,17 +28,17 @@ export function worksheetForm(shared: Shared): string {
 
 const WIDTH = 96;
 
-/** The answers that can be shown whole: what a form leaves out, it leaves as it is when it is taken back. */
+/** All questions, with the answers that can be shown whole: what a form leaves out, it leaves as it is when it is taken back. */
 function wholeOf(shared: Shared): Reader {
-  const { method, answers, internal, partial } = shared;
-  const { feedback } = method.roles;
-  if (internal || feedback === undefined) return readerOf(method, { ...answers, byId: without(answers.byId, partial) });
+  const { whole, answers, internal, partial } = shared;
+  const { feedback } = whole.roles;
+  if (internal || feedback === undefined) return readerOf(whole, { ...answers, byId: without(answers.byId, partial) });
   const quotable = new Set(shared.records(feedback).filter((entry) => mayQuote(shared, entry)));
   const isQuotable = (id: string) =>
     !id.startsWith(`${feedback}.`) || quotable.has(id.slice(feedback.length + 1).split('.', 1)[0] ?? '');
   const unquoted = Object.keys(answers.byId).filter((id) => !isQuotable(id));
   const byId = without(answers.byId, new Set([...partial, ...unquoted]));
-  return readerOf(method, { ...answers, byId, records: { ...answers.records, [feedback]: [...quotable] } });
+  return readerOf(whole, { ...answers, byId, records: { ...answers.records, [feedback]: [...quotable] } });
 }
 
 const without = (byId: Answers['byId'], ids: ReadonlySet<string>): Answers['byId'] =>

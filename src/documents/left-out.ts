@@ -2,7 +2,7 @@
 // and contact details. It is gone from the answers before any view sees them, so that no view can let it slip. Pure.
 
 import { questionAt, slug } from '../method/ids.ts';
-import type { Question } from '../method/types.ts';
+import type { Method, Question } from '../method/types.ts';
 import { type Answer, type Reader, readerOf, sameAnswer, type Value } from '../project/answers.ts';
 import { isTheirTitle, repeatsOf } from '../project/confidence.ts';
 import { replaced, withoutContacts } from '../project/contacts.ts';
@@ -10,10 +10,15 @@ import { mayQuote } from '../project/feedback.ts';
 import { fill, words } from '../words.ts';
 
 /**
- * A project as documents may show it: all of it in the working copy (`internal`). In what is for everybody, `partial` are the ids of
- * the answers of which something is left out.
+ * A project as documents may show it: all of it in the working copy (`internal`). In what is for everybody, `method` lacks the
+ * questions that are private, which only `whole` has, for what is filled in by hand; `partial` are the ids of the answers of which
+ * something is left out.
  */
-export type Shared = Reader & { readonly internal: boolean; readonly partial: ReadonlySet<string> };
+export type Shared = Reader & {
+  readonly internal: boolean;
+  readonly whole: Method;
+  readonly partial: ReadonlySet<string>;
+};
 
 /**
  * The project to make documents of. `settle` goes over all that was made: it takes away the marks by which we know again what
@@ -29,34 +34,37 @@ export type Settled = { text: string; leftOut: LeftOut[] };
 
 /** All of the project, for the team. */
 export const workingCopy = (all: Reader): Sharable => ({
-  shared: { ...all, internal: true, partial: new Set() },
+  shared: { ...all, internal: true, whole: all.method, partial: new Set() },
   settle: (text) => ({ text, leftOut: [] }),
   idOf: (id) => id,
 });
 
 /**
- * The project without the team, without notes and whom to ask (that something is to find out stays), and without the words of
+ * The project without what is private, without notes and whom to ask (that something is to find out stays), and without the words of
  * feedback that may not be quoted: the point, what was decided, why and what changed stay, under an id that says nothing. Where
  * another answer repeats such words, and for each contact detail but those that are asked for, there is a stand-in.
  */
 export function forEverybody(all: Reader): Sharable {
-  const { answers, method } = all;
-  const { feedback, team } = method.roles;
+  const { answers } = all;
+  const method = withoutPrivate(all.method);
+  const { feedback } = method.roles;
   const marked: LeftOut[] = [];
   const unquoted = unquotedIn(all);
   const clean = cleaner(all, unquoted, (kind, id) => standIn(kind, marked.push({ kind, id }) - 1));
+  const isPrivate = (id: string) => questionAt(method, id) === undefined && questionAt(all.method, id) !== undefined;
   const partial = new Set<string>();
   const byId: Record<string, Answer> = {};
   for (const [id, answer] of Object.entries(answers.byId)) {
     if (unquoted.has(id)) continue;
-    const kept = id === team ? {} : withoutNotes(answer, (value) => clean.value(id, value));
+    const kept = isPrivate(id) ? {} : withoutNotes(answer, (value) => clean.value(id, value));
     if (!sameAnswer(answer, kept)) partial.add(id);
     if (Object.keys(kept).length > 0) byId[id] = kept;
   }
   for (const entry of unquoted.entries) Object.assign(byId, pointOf(all, entry, clean));
-  const records = feedback === undefined ? answers.records : { ...answers.records, [feedback]: unquoted.ids };
+  const open = Object.fromEntries(Object.entries(answers.records).filter(([hub]) => !isPrivate(hub)));
+  const records = feedback === undefined ? open : { ...open, [feedback]: unquoted.ids };
   return {
-    shared: { ...readerOf(method, { ...answers, byId, records }), internal: false, partial },
+    shared: { ...readerOf(method, { ...answers, byId, records }), internal: false, whole: all.method, partial },
     settle: (made) => settled(made, marked),
     idOf: unquoted.idOf,
   };
@@ -67,6 +75,18 @@ export const isWithheld = (shared: Shared, entry: string, field: string): boolea
   !shared.internal && !mayQuote(shared, entry) && !TOLD.some((role) => shared.method.roles[role] === field);
 
 // --- internal ---
+
+/** The method without the questions, and the fields of records, that are private. */
+function withoutPrivate(method: Method): Method {
+  const isOpen = (each: { private?: boolean | undefined }) => !each.private;
+  const questions = method.questions.filter(isOpen);
+  const ids = new Set(questions.map(({ id }) => id));
+  return {
+    ...method,
+    questions: questions.map((each) => (each.fields ? { ...each, fields: each.fields.filter(isOpen) } : each)),
+    sections: method.sections.map((each) => ({ ...each, questions: each.questions.filter((id) => ids.has(id)) })),
+  };
+}
 
 /** What is told of feedback that may not be quoted. Its title is, too, where it is in the team's own words. */
 const TOLD = [

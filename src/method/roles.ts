@@ -14,7 +14,7 @@ export const ROLES = {
   place: { is: 'the place it is about, and `{place}` in texts', kinds: TEXT },
   government: { is: 'the public body whose data it is about, and `{government}` in texts', kinds: TEXT },
   'who-answers': { is: 'who fills it in: a text can have a wording for each option', kinds: ['choice'] },
-  team: { is: 'who works on it; shown to the team alone', kinds: WORDS },
+  team: { is: 'who works on it', kinds: WORDS },
   cycle: { is: 'whether this is the first cycle', kinds: ['choice'], offers: ['again'] },
   'what-changed': { is: 'what has changed since the cycle before', kinds: WORDS },
   learned: { is: 'what was learned in earlier cycles', kinds: ['list'] },

@@ -1,5 +1,5 @@
-// The rules of a method pack that span several entries, which is one idea: ids are unique, what is named exists, kinds have what they need, texts use
-// placeholders and roles that there are; and how a breach of one is noted.
+// The rules of a method pack that span several entries, which is one idea: ids are unique, what is named exists, kinds have what they
+// need, texts use placeholders and roles that there are; and how a breach of one is noted.
 import type * as z from 'zod/mini';
 import { placeholders } from '../words/fill.ts';
 import { ROLE_NAMES, ROLES, type Role, type RoleNeeds } from './roles.ts';
@@ -61,6 +61,7 @@ const RULES: ((pack: Pack) => Breach[])[] = [
   topicsAreFoundByOneName,
   textsUseKnownPlaceholders,
   variantsNameOptions,
+  nothingIsMadeOfWhatIsPrivate,
 ];
 
 const tacticsOf = (pack: Pack) => Object.values(pack.steps).flatMap((file) => file.tactics);
@@ -235,6 +236,41 @@ function namedBy(
     ...(shows ?? []).map((id) => ({ id, path: [...path, 'shows'] })),
     ...from.map((id) => ({ id, path: [...path, 'options'] })),
   ];
+}
+
+/** Documents for everybody do without what is private, so no part of them and no other question is made of it. */
+function nothingIsMadeOfWhatIsPrivate(pack: Pack): Breach[] {
+  const { boxes, pitch, conversation } = pack.method;
+  const roles: Readonly<Record<string, string | undefined>> = pack.method.roles ?? {};
+  const questions = questionsOf(pack);
+  const named = (list: readonly (Naming & { private?: boolean | undefined })[]) =>
+    list.filter((each) => !each.private).flatMap((each) => namedBy(each, []).map(({ id }) => id));
+  const used = new Set<string | undefined>([
+    ...boxes.map(({ from }) => from),
+    ...pitch.slots.map(({ question }) => question),
+    ...pitch.notes.flatMap(({ text, when, unless }) => [...placeholders(text), when?.question, unless?.question]),
+    ...(conversation?.topic ?? []).flatMap(({ question, ask }) => [question, ...placeholders(ask)]),
+    ...ROLE_NAMES.filter((role) => role !== 'team').map((role) => roles[role]),
+    ...named(questions.flatMap(({ question }) => [question, ...(question.fields ?? [])])),
+  ]);
+  return questions.flatMap((each) => {
+    const { id, kind, fields = [], private: isPrivate } = each.question;
+    const talk = id === roles['use-cases'] ? (conversation?.['use-case'] ?? []) : [];
+    const usedFields = new Set([
+      // A record is called by its first field.
+      fields[0]?.id,
+      ...ROLE_NAMES.filter((role) => roles[role.split('.', 1)[0] ?? ''] === id).map((role) => roles[role]),
+      ...talk.map(({ field }) => field),
+      ...named(fields),
+    ]);
+    const what = (own: string) => `documents are made of ${own}, so it cannot be private`;
+    return [
+      ...(isPrivate && (kind === 'checklist' || used.has(id)) ? [breach(each, ['private'], what(id))] : []),
+      ...fields.flatMap((field, i) =>
+        field.private && usedFields.has(field.id) ? [breach(each, ['fields', i, 'private'], what(field.id))] : [],
+      ),
+    ];
+  });
 }
 
 function stepsNamedExist(pack: Pack): Breach[] {

@@ -62,6 +62,8 @@ const field = {
   optional: z.optional(z.boolean()),
   /** The answer is there to say how to reach somebody, such as where to send comments: an address or a number belongs in it. */
   contact: z.optional(z.boolean()),
+  /** The answer is for the team alone: documents for everybody are made as if it had not been asked. */
+  private: z.optional(z.boolean()),
   when: z.optional(condition),
   shows: z.optional(z.array(id)),
   options: z.optional(options),

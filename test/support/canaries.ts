@@ -68,7 +68,9 @@ export function canaryProject(method: Method): Answers {
   const byId: Record<string, Answer> = {};
   const feedback = method.roles.feedback ?? '';
   const records = Object.fromEntries(
-    method.questions.filter(({ kind }) => kind === 'records').map(({ id }) => [id, ['one', 'two']]),
+    method.questions
+      .filter(({ kind }) => kind === 'records')
+      .map((hub) => [hub.id, hub.private ? CANARIES.whom.slice(0, 2).map(slug) : ['one', 'two']]),
   );
   const said = feedbackRecords();
   records[feedback] = [...said.keys()];
@@ -83,14 +85,17 @@ export function canaryProject(method: Method): Answers {
     if (question.kind === 'criterion' || question.kind === 'judgement') return 'yes';
     return question.kind === 'list' ? [text(question), text(question)] : text(question);
   };
+  const secretFor = ({ kind }: Question) => (kind === 'list' ? [...CANARIES.whom] : one('whom'));
   for (const question of skeletonOf(method)) {
     const all =
       question.kind === 'records'
         ? (records[question.id] ?? []).flatMap((record) => fieldsOf(question, record))
         : [question];
-    for (const each of all) byId[each.id] = { value: valueFor(each), note: one('notes'), findOut: one('whom') };
+    for (const each of all) {
+      const value = question.private || each.private ? secretFor(each) : valueFor(each);
+      byId[each.id] = { value, note: one('notes'), findOut: one('whom') };
+    }
   }
-  byId[method.roles.team ?? ''] = { value: [...CANARIES.whom] };
   for (const [record, fields] of said)
     for (const [field, value] of Object.entries(fields))
       byId[`${feedback}.${record}.${method.roles[`feedback.${field}` as never]}`] = { value, note: one('notes') };

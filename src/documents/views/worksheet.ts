@@ -8,6 +8,7 @@ import { NO_ANSWERS, type Reader, readerOf } from '../../project/answers.ts';
 import { optionsOf } from '../../project/kinds.ts';
 import { placeholders } from '../../words/fill.ts';
 import { fill, words } from '../../words.ts';
+import type { Shared } from '../left-out.ts';
 import { titleOf, type ViewOptions } from '../view.ts';
 import { criterionTitle } from './fits.ts';
 import { subtitleOf } from './people.ts';
@@ -70,12 +71,12 @@ export type WorksheetView = {
 export const worksheetSections = ({ sections }: Method): string[] => sections.map(({ id }) => id);
 
 /** All sections, or the one that `section` names; with `blank` as if nothing were known. The pitch ends the whole one only. */
-export function worksheetView(known: Reader, options: ViewOptions = {}): WorksheetView {
-  const reader = options.blank ? readerOf(known.method, NO_ANSWERS) : known;
+export function worksheetView({ whole, answers }: Shared, options: ViewOptions = {}): WorksheetView {
+  const reader = readerOf(whole, options.blank ? NO_ANSWERS : answers);
   const given: WorksheetReader = { ...reader, hints: options.hints ?? false };
-  const sections = known.method.sections.filter(({ id }) => options.section === undefined || id === options.section);
+  const sections = whole.sections.filter(({ id }) => options.section === undefined || id === options.section);
   return {
-    title: options.blank ? known.method.title : titleOf(given),
+    title: options.blank ? whole.title : titleOf(given),
     subtitle: subtitleOf(given, 'worksheet'),
     hints: given.hints,
     parts: sections.map((section, i) => partOf(given, section, i === 0)),
