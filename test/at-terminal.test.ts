@@ -21,6 +21,7 @@ const askOf = (id: string) => {
   return ask === undefined ? id : textFor(readerOf(method, NO_ANSWERS), ask);
 };
 const PLACE = askOf('project.place');
+const ROLE = askOf('project.role');
 const leave = `/leave${KEY.enter}`;
 
 /** A folder with a project that has these answers. */
@@ -129,6 +130,8 @@ describe('a new project', () => {
     await tde.see('What would you like to do first?');
     expect(readdirSync(cwd)).toEqual([]);
     tde.press(KEY.enter);
+    await tde.see(ROLE);
+    tde.press(`2${KEY.enter}`);
     await tde.see(PLACE);
     tde.press('Riverton');
     await tde.see('> Riverton');
@@ -178,7 +181,7 @@ describe('a new project', () => {
     for (const [tde, ask] of [
       [chosen, first],
       [said, first],
-      [quick, PLACE],
+      [quick, ROLE],
     ] as const) {
       await tde.see(ask);
       tde.press(KEY.interrupt);
@@ -191,12 +194,12 @@ describe('a new project', () => {
     const tde = tdeHere(['init', '--name', 'Safe walls'], cwd);
     await tde.see('What would you like to do first?');
     tde.press(KEY.enter);
-    await tde.see(PLACE);
+    await tde.see(ROLE);
     tde.press(leave);
     await tde.code;
     const again = tdeHere(['init'], cwd);
     await again.see('Safe walls');
-    await again.see(PLACE);
+    await again.see(ROLE);
     again.press(KEY.interrupt);
     expect(await again.code).toBe(130);
     const named = tdeHere(['init', '--name', 'Other'], cwd);

@@ -115,7 +115,13 @@ const noLines = Object.fromEntries(
 );
 
 /** The rules that look at questions of any part. */
-const GENERAL = ['contact-details', 'quoted-without-consent', 'judgement-without-reason', 'tactic-lacks-everything'];
+const GENERAL = [
+  'doubtful-wording',
+  'contact-details',
+  'quoted-without-consent',
+  'judgement-without-reason',
+  'tactic-lacks-everything',
+];
 
 /** Each rule with what breaks it: put on top of the sound project, or of another one named in `from`. */
 const broken: Readonly<
@@ -127,6 +133,14 @@ const broken: Readonly<
   ],
   'only-government-heard': [
     { with: { 'find.voices': ['City staff', 'People at the City Housing Office'] }, says: 'City staff; People at the' },
+  ],
+  'doubtful-wording': [
+    {
+      with: { 'refine.data-supply.summary': 'INSPECTION RESULTS AND LEAD TESTS' },
+      at: 'refine.data-supply.summary',
+      says: 'this is written like a title',
+    },
+    { with: { 'refine.use-cases.check-a-home.story.as': 'Zzgarten parent of three' }, says: 'is "Zzgarten" a name?' },
   ],
   'missing-voices-not-named': [{ with: { 'find.missing-voices': undefined } }],
   'no-way-to-missing-voices': [{ with: { 'find.reach-missing': undefined } }],

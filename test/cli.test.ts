@@ -9,7 +9,14 @@ import { loadMethod } from '../src/method/load.ts';
 import { newProjectText } from '../src/project/skeleton.ts';
 import { packageRoot } from '../src/root.ts';
 import { shellWord } from '../src/words.ts';
-import { exampleFiles, exampleNames, examplesFolder, expectedFolder, finishedExample } from './support/examples.ts';
+import {
+  exampleFile,
+  exampleFiles,
+  exampleNames,
+  examplesFolder,
+  expectedFolder,
+  finishedExample,
+} from './support/examples.ts';
 import { putPack } from './support/small-pack.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { type Ran, ranIn, runTde, spawnTde } from './support/test-io.ts';
@@ -802,21 +809,24 @@ describe('tde recommend', () => {
   });
 });
 
+/** A project that has no plan yet: its pitch is the worksheet's. */
+const begun = exampleFile('vacant-property');
+
 describe.each(['pitch', 'outline'])('tde %s', (name) => {
   test('prints Markdown on stdout alone, and names the next command on stderr', async () => {
-    const { tde } = newProject(textOf(leadPaint));
+    const { tde } = newProject(textOf(begun));
     const { code, out, err } = await tde(name);
-    expect({ code, out }).toEqual({ code: 0, out: textOf(expectedFolder(leadPaint), `${name}.md`) });
+    expect({ code, out }).toEqual({ code: 0, out: textOf(expectedFolder(begun), `${name}.md`) });
     expect(err).toMatch(/^Next: tde \w+\n$/);
   });
 
   test('shows a gap in its place and names it; with --strict it is an error and nothing is printed', async () => {
-    const { tde, says } = newProject(textOf(leadPaint));
+    const { tde, says } = newProject(textOf(begun));
     await says('set', 'refine.next-steps.summary', '--unset');
     await says('set', 'refine.data-supply.summary', '--unset');
     const { out, err } = await tde(name);
     expect(out).toContain('[next steps: not provided]');
-    expect(out).toContain('[data supply: not provided]');
+    expect(out).toContain('[data that could help: not provided]');
     expect(flat(err)).toMatch(/Not answered yet: .*refine\.next-steps\.summary/);
     expectRefused(
       await tde(name, '--strict'),
@@ -828,7 +838,7 @@ describe.each(['pitch', 'outline'])('tde %s', (name) => {
   });
 
   test('writes to a file whole, never over one that is there unless told to', async () => {
-    const { cwd, tde, says } = newProject(textOf(leadPaint));
+    const { cwd, tde, says } = newProject(textOf(begun));
     expect(await tde(name, '-o', 'out.md')).toMatchObject({ code: 0, out: '' });
     expect(textOf(cwd, 'out.md')).toBe(await says(name));
     put(cwd, 'out.md', 'mine');
@@ -843,7 +853,7 @@ describe.each(['pitch', 'outline'])('tde %s', (name) => {
   });
 
   test('joins several tactics with "and"', async () => {
-    const { says } = newProject(textOf(leadPaint));
+    const { says } = newProject(textOf(begun));
     await says('set', 'refine.tactics.chosen', 'consult-experts', 'consult-public', 'workshop-partners');
     const [a, b, c] = ['consult-experts', 'consult-public', 'workshop-partners'].map((id) =>
       method.tactics.find((tactic) => tactic.id === id),
@@ -858,7 +868,7 @@ describe.each(['pitch', 'outline'])('tde %s', (name) => {
   });
 
   test('survives pipes, line breaks, marks and full stops in the answers', async () => {
-    const { says } = newProject(textOf(leadPaint));
+    const { says } = newProject(textOf(begun));
     const before = (await says(name)).split('\n').length;
     await says('set', 'refine.impact.summary', 'a | b. And *c* <b>.');
     await says('set', 'refine.past-activities.summary', '| --- | x |');

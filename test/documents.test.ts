@@ -28,7 +28,7 @@ const views: Record<string, (reader: Reader) => object> = Object.fromEntries(
 const EMPTY: Record<string, string> = {
   recommendation: 'No line of a checklist is answered yet',
   worksheet: '___',
-  'conversation-sheet': '[refining tactics: not provided]',
+  'conversation-sheet': '[how to hear from them: not provided]',
   'feedback-sheet': '[intervention: not provided]',
   heard: '[feedback: not provided]',
 };
@@ -63,7 +63,7 @@ describe('a text in Markdown', () => {
     ['no picture', '![a](http://x)', '!\\[a]\\(http://x)'],
     ['no reference', '[a]: http://x', '\\[a]: http://x'],
     ['no footnote by reference', '[a][b]', '\\[a][b]'],
-    ['a gap in brackets', '[impact: not provided]', '[impact: not provided]'],
+    ['a gap in brackets', '[why it matters: not provided]', '[why it matters: not provided]'],
     ['no tag', '<script>alert(1)</script>', '\\<script>alert(1)\\</script>'],
     ['no comment', '<!-- a -->', '\\<!-- a -->'],
     ['no address in angle brackets', '<https://x>', '\\<https://x>'],
@@ -161,7 +161,7 @@ describe('the templates', () => {
 
   test.each(documents)('%s renders without any answer, and says what is missing', (name) => {
     const text = renderTemplate(name, views[name]?.(readerOf(method, NO_ANSWERS)) ?? {});
-    expect(text).toContain(EMPTY[name] ?? '[impact: not provided]');
+    expect(text).toContain(EMPTY[name] ?? '[why it matters: not provided]');
     expect(text).toMatch(/[^\n]\n$/);
     expect(text).not.toContain('\n\n\n');
   });

@@ -57,6 +57,7 @@ describe.each(exampleFiles.map((file) => [relative(examplesFolder, file), file] 
 
     test.each([
       ['pitch', 'pitch.md'],
+      ['brief', 'brief.md'],
       ['outline', 'outline.md'],
       ['plan', 'plan.md'],
       ['recommend', 'recommendation.txt'],

@@ -3,7 +3,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pitchOf, pitchQuestions } from '../src/advice/pitch.ts';
+import { paragraphOf, pitchOf, pitchQuestions } from '../src/advice/pitch.ts';
 import { openQuestions } from '../src/advice/progress.ts';
 import { Cancelled } from '../src/errors.ts';
 import { conduct, openSitting, whereToResume } from '../src/interview/conduct.ts';
@@ -62,6 +62,7 @@ async function sit(
 }
 
 const QUICK: Record<string, Act[]> = {
+  'project.role': [(screen) => answer(screen, 'librarian')],
   'project.place': ['Larkin County'],
   'project.government': ['the county clerk'],
   'find.focus-area': ['evictions that nobody sees coming'],
@@ -70,18 +71,19 @@ const QUICK: Record<string, Act[]> = {
   'refine.impact.summary': ['families who could get help in time'],
   'refine.tactics.chosen': [(screen) => answer(screen, ['interview-stakeholders', 'consult-public'])],
   'refine.next-steps.summary': ['meet three tenant groups in May'],
-  'find.missing-voices': [(screen) => answer(screen, ['renters without a lease', 'people who work nights'])],
+  'project.ask': ['bring us to the June hearing'],
+  'project.contact': ['Reading room, Larkin County library'],
 };
 
 describe('the quick start', () => {
   it('asks what the pitch needs, in that order, and no more', async () => {
     const { asked, answers, prompter } = await sit({ ...QUICK, 'after-pitch': [leave] }, { start: { leg: 'quick' } });
     expect(asked).toEqual([...Object.keys(QUICK), 'after-pitch']);
-    const { paragraph, gaps, notes } = pitchOf(readerOf(method, answers));
+    const { sentences, gaps, closing } = pitchOf(readerOf(method, answers));
     expect(gaps).toEqual([]);
-    expect(paragraph).toContain('We will interview stakeholders one by one and consult the public');
-    expect(notes.join(' ')).toContain('renters without a lease and people who work nights');
-    expect(prompter.said.join('\n')).toContain(paragraph);
+    expect(paragraphOf(sentences)).toContain('We will talk with people one by one and ask residents at open meetings');
+    expect(paragraphOf(closing)).toContain('We ask you to bring us to the June hearing.');
+    for (const part of [sentences, closing]) expect(prompter.said.join('\n')).toContain(paragraphOf(part));
   });
 
   it('lets an answer be changed from the pitch, and goes on to the checklists', async () => {
@@ -95,7 +97,7 @@ describe('the quick start', () => {
       },
       { start: { leg: 'quick' } },
     );
-    expect(asked.slice(9)).toEqual([
+    expect(asked.slice(11)).toEqual([
       'after-pitch',
       'review',
       'project.place',
@@ -116,7 +118,7 @@ describe('the quick start', () => {
   it('is where a project is taken up again while nothing but the pitch was begun', async () => {
     const { path } = await sit(
       { 'project.place': ['Larkin County'], 'project.government': [leave] },
-      { start: { leg: 'quick' } },
+      { start: { leg: 'quick', at: 'project.place' } },
     );
     expect(whereToResume(readProject(path, method))).toEqual({ leg: 'quick' });
   });
@@ -135,7 +137,7 @@ describe('an answer', () => {
           },
         ],
       },
-      { start: { leg: 'quick' }, path },
+      { start: { leg: 'quick', at: 'project.place' }, path },
     );
   });
 
@@ -160,7 +162,7 @@ describe('an answer', () => {
         ],
         'project.government': [leave],
       },
-      { start: { leg: 'quick' }, path },
+      { start: { leg: 'quick', at: 'project.place' }, path },
     );
     expect(answers.byId['project.place']?.value).toBe('Larkin County');
     expect(prompter.screens.filter((screen) => screen.id === 'project.place')).toHaveLength(2);
@@ -213,7 +215,7 @@ describe('an answer', () => {
     ] as const) {
       const { answers, prompter } = await sit(
         { 'project.place': ['Larkin County'], 'changed-meanwhile': [choice], 'project.government': [leave] },
-        { start: { leg: 'quick' }, meanwhile: change('Osgood') },
+        { start: { leg: 'quick', at: 'project.place' }, meanwhile: change('Osgood') },
       );
       expect(answers.byId['project.place']?.value).toBe(stands);
       expect(prompter.screens[1]?.options?.map((option) => option.label).join()).toContain('Osgood');
@@ -224,7 +226,7 @@ describe('an answer', () => {
     const { prompter, answers } = await sit(
       { 'project.place': ['Larkin County'], 'project.government': [leave] },
       {
-        start: { leg: 'quick' },
+        start: { leg: 'quick', at: 'project.place' },
         meanwhile: (sitting) => {
           const other = readProject(sitting.project.path, method);
           saveAnswers(other, method, [{ id: 'find.focus-area', answer: { value: 'late buses' } }]);
@@ -243,7 +245,7 @@ describe('something in the file that is no answer', () => {
     writeFileSync(path, contents.replace('  place:', '  place: [one, two]'));
     const { prompter, answers } = await sit(
       { 'project.place': [(screen) => answer(screen, 'Larkin County')], 'project.government': [leave] },
-      { start: { leg: 'quick' }, path, isNew: false },
+      { start: { leg: 'quick', at: 'project.place' }, path, isNew: false },
     );
     expect(prompter.screens[0]?.draft.text).toMatch(/one\s+two/);
     expect(prompter.screens[0]?.message).toContain('cannot be used as it stands');
@@ -794,7 +796,7 @@ describe('leaving', () => {
     for (const cause of ['interrupt', 'end-of-input'] as const) {
       const left = sit(
         { 'project.place': [{ kind: 'leave', cause, draft: { text: 'Lar' } }] },
-        { start: { leg: 'quick' } },
+        { start: { leg: 'quick', at: 'project.place' } },
       );
       await expect(left).rejects.toBeInstanceOf(Cancelled);
     }

@@ -33,12 +33,12 @@ describe('a first pitch', () => {
     const person = personAt(first, method, path);
     await person.at('start');
     first.press(KEY.enter);
-    await person.at('project.place');
+    await person.at('project.role');
     first.press('?');
     await first.see('Why we ask');
     first.press('?');
     await first.until('help to close', (screen) => !screen.includes('Why we ask'));
-    for (const id of pitchQuestions(method).slice(0, 4)) {
+    for (const id of pitchQuestions(method).slice(0, 5)) {
       await person.at(id);
       await person.answer(id, answers);
     }
@@ -55,14 +55,14 @@ describe('a first pitch', () => {
     expect(first.screen()).toContain('Go on with: tde resume');
     expect(first.written()).not.toMatch(/at .*\.cjs:\d+/);
     const kept = readProject(path, method).answers.byId;
-    for (const id of pitchQuestions(method).slice(0, 4)) expect(kept[id]).toEqual(answers.byId[id]);
+    for (const id of pitchQuestions(method).slice(0, 5)) expect(kept[id]).toEqual(answers.byId[id]);
 
     const second = startTde(['resume'], cwd);
     const again = personAt(second, method, path);
     await again.at('refine.data-supply.summary');
     await second.see('> past bi');
     second.press('\x15');
-    for (const id of pitchQuestions(method).slice(4)) {
+    for (const id of pitchQuestions(method).slice(5)) {
       await again.at(id);
       await again.answer(id, answers);
     }

@@ -205,7 +205,7 @@ describe('an answer that cannot be saved, where the person then leaves', () => {
     tde.end();
     await tde.code;
     await tde.see('Data at hand: Two inspectors keep lists');
-    await tde.see('Interview stakeholders individually; Host a "scope-a-thon"');
+    await tde.see('Interview stakeholders individually; Host a "scope-a-thon');
   });
 });
 

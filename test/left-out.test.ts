@@ -23,11 +23,12 @@ test('what asks for a contact is shown, in the sheets that it is for', async () 
     Object.assign(answers.byId, { [id]: { value: kind === 'list' ? ['desk@example.net'] : 'desk@example.net' } });
   createProject(join(cwd, 'tde.yaml'), method, changesOf(answers));
   expect(asked.map(({ id }) => id)).toEqual([
+    'project.contact',
     'design.review.channels',
     'design.review.contact',
     'implement.feedback-channel',
   ]);
-  for (const name of ['plan', 'invitation', 'feedback-sheet', 'heard'])
+  for (const name of ['pitch', 'plan', 'invitation', 'feedback-sheet', 'heard'])
     expect((await runTde([name], { cwd })).out, name).toContain('desk@example.net');
 });
 

@@ -584,14 +584,14 @@ const rules: Break[] = [
     'question: find.focus-area',
     'question: find.focus',
     'there is no question find.focus',
-    'title: Focus area',
+    'id: focus, question',
   ],
   [
     'a note after the pitch that mentions no question',
     'method.yaml',
     '{find.missing}',
     '{find.mising}',
-    'there is no question find.mising',
+    'the pitch has no slot for {find.mising}, and no question has that id',
     'Still to be heard',
   ],
   [
@@ -703,7 +703,7 @@ const rules: Break[] = [
     'method.yaml',
     'about {focus}',
     'about {focus} and {topic}',
-    'the pitch has no slot for {topic}',
+    'the pitch has no slot for {topic}, and no question has that id',
     'sentences:',
   ],
   [
@@ -712,7 +712,7 @@ const rules: Break[] = [
     'about {focus}',
     'about it',
     'no sentence of the pitch uses the slot focus',
-    'title: Focus area',
+    'id: focus, question',
   ],
   [
     'an unknown placeholder',

@@ -67,9 +67,9 @@ describe('what residents get', () => {
     });
     const early = await render('invitation', answers);
     expect(early).toContain('We are looking into late buses in Riverton.');
-    expect(early).toContain('We will consult data users and experts.');
+    expect(early).toContain('We will ask people who know and use the data.');
     expect(early).toContain('Next, we will ride along. What you say');
-    expect(early).toContain('[impact: not provided]');
+    expect(early).toContain('[why it matters: not provided]');
     expect(early).toMatch(/\*\*Where:\*\*\n\n```space 2\n_+\n_+\n```/);
     const late = await render('invitation', leadPaint);
     expect(late).toContain('There is a draft of a plan. We will print one booklet');
@@ -176,7 +176,7 @@ describe('the conversation sheet', () => {
     expect(text).toContain('What do you wish that everyone knew about heat?');
     expect(text).toContain(onTopic['refine.tactics.known-gaps']);
     expect(text).not.toContain(onTopic['refine.past-activities.gaps']);
-    expect(text).toContain('[refining tactics: not provided]');
+    expect(text).toContain('[how to hear from them: not provided]');
   });
 
   test('has words of its own for every field that a stakeholder can speak to', () => {

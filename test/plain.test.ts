@@ -2,7 +2,7 @@
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPlainPrompter } from '../src/interview/plain/plain.ts';
-import type { Reply, Screen } from '../src/interview/prompter.ts';
+import type { Draft, Reply, Screen } from '../src/interview/prompter.ts';
 import type { Io } from '../src/terminal.ts';
 import { bundleDriver, openAsk, removeDriver } from './support/ask-terminal.ts';
 import { itemsNamed, madeScreen, optionsNamed } from './support/made-screens.ts';
@@ -181,13 +181,18 @@ describe('a text', () => {
 describe('a choice', () => {
   it('is a number, an id or the beginning of a label; anything else is explained and asked again', async () => {
     const wrong = ['7', '1 2', 'omega', 'gam', ''];
-    const { replies, said } = await ask(`${[...wrong, 'be'].join('\n')}\n`, { widget: 'one', options });
+    const check = ({ at }: Draft) => (at === undefined ? 'Choose.' : undefined);
+    const { replies, said } = await ask(`${[...wrong, 'be'].join('\n')}\n`, { widget: 'one', options, check });
     expect(said).toContain('"7" is not one of the choices. Type a number from 1 to 4');
     expect(said).toContain('Only one can be chosen here.');
     expect(said).toContain('"gam" fits more than one: 3. Gamma, 4. Gamma ray');
     expect(said).toContain('Nothing is chosen yet.');
     expect(replies).toMatchObject([{ kind: 'answer', draft: { at: 'beta' } }]);
     expect((await ask('gamma\n', { widget: 'one', options })).replies[0]?.draft.at).toBe('gamma');
+  });
+
+  it('that is optional is left out by an empty line', async () => {
+    expect((await ask('\n', { widget: 'one', options })).replies).toMatchObject([{ kind: 'answer', draft: {} }]);
   });
 
   it('is heard in the digits of an input method and of any script, in wide letters and between wide commas', async () => {

@@ -114,7 +114,7 @@ describe('the plan of a project that has little', () => {
     expect(headings(text)).toEqual(['## Summary', '## The steps', '## Outline', '## Pitch']);
     expect(text).toContain('**Not yet reviewed by residents**');
     expect(text.match(/Not begun yet\./g)).toHaveLength(4);
-    expect(text).toContain('[impact: not provided]');
+    expect(text).toContain('[why it matters: not provided]');
     expect(text.split('\n').length).toBeLessThan(70);
   });
 

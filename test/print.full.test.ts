@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DOCUMENTS } from '../src/documents/catalog.ts';
 import { toHtml } from '../src/documents/html.ts';
 import { forEverybody } from '../src/documents/left-out.ts';
 import { textOf as inlineText, parseMarkdown } from '../src/documents/parse.ts';
@@ -14,6 +15,7 @@ import { worksheetSections, worksheetView } from '../src/documents/views/workshe
 import type { Answers } from '../src/project/answers.ts';
 import { readerOf } from '../src/project/answers.ts';
 import { words } from '../src/words.ts';
+import { answeredWith } from './support/answered.ts';
 import { browserMissing, has, openBrowser } from './support/browser.ts';
 import {
   type DocumentName,
@@ -116,12 +118,33 @@ describe.skipIf(browserMissing || readerMissing)('on paper', () => {
     }
   });
 
+  const long = 'Families stood at a closed door on a Monday in July, and nobody could tell them where to go. '.repeat(
+    40,
+  );
+  const everything = new Map([
+    ...projects,
+    ['long', answeredWith(method, [long])] as const,
+    ['wide', answeredWith(method, ['WWWW MMMM '.repeat(300)])] as const,
+  ]);
+  const briefs = [...everything].flatMap(([project, answers]) => PAPERS.map((paper) => ({ project, paper, answers })));
+
+  test.each(briefs)('the brief of $project is one page of $paper, with a logo, too', async ({ paper, answers }) => {
+    const markdown = await markdownOf('brief', answers);
+    const meta = metaOf('brief', forEverybody(readerOf(method, answers)).shared);
+    const logo = { bytes: pngOf(640, 160), type: 'png' as const, width: 640, height: 160, alt: 'Logo' };
+    for (const more of [{}, { logo }]) {
+      const { pages } = await printed(toHtml(markdown, { ...meta, ...more }), paper);
+      expect(pages).toHaveLength(1);
+      expect(pages.map(textOf)[0]).toContain('What is still uncertain');
+    }
+  });
+
   const all = documentNames.flatMap((name) => PAPERS.map((paper) => ({ name, paper })));
 
   test.each(all)('no page of the $name is empty on $paper, and each has its number', async ({ name, paper }) => {
     const { pages, numbers } = await printed(String(await documentAs('html', name, finished)), paper);
     for (const [i, page] of pages.entries()) expect(page.lines.length, `page ${i + 1}`).toBeGreaterThan(1);
-    expect(numbers).toEqual(pages.map((_, i) => (name === 'feedback-sheet' ? '' : `${i + 1}/${pages.length}`)));
+    expect(numbers).toEqual(pages.map((_, i) => (DOCUMENTS[name].onePage ? '' : `${i + 1}/${pages.length}`)));
   });
 
   test.each(PAPERS)('a question is on the page of the lines for its answer (%s)', async (paper) => {

@@ -169,10 +169,10 @@ describe('typed ahead of a list', () => {
   it.each(['7', '0', 'words', '3 words'])('%j is told, and leads nowhere', async (keys) => {
     const terminal = await ahead(keys);
     await terminal.see('has not been used');
-    await terminal.see('> 1. Alpha');
+    expect(terminal.lines().join('\n')).not.toMatch(/^> \d/m);
   });
 
-  it.each(['3\rab', '\u001b[B\u001b[B\rab', '3\rab\r'])(
+  it.each(['3\rab', '\u001b[B\u001b[B\u001b[B\rab', '3\rab\r'])(
     'keys that reach it in one piece are not lost: %j',
     async (keys) => {
       const terminal = await start({ screens: [{ widget: 'one', options }, { ask: 'The next one?' }] });
@@ -250,7 +250,7 @@ describe('keys that mean nothing', () => {
     terminal.press('\u001b');
     await new Promise((resolve) => setTimeout(resolve, 80));
     terminal.press('[B');
-    await terminal.see('> 2. Beta');
+    await terminal.see('> 1. Alpha');
   });
 });
 
@@ -372,7 +372,7 @@ describe('a slow line', () => {
     const terminal = await start({ screens: [{ widget: 'one', options, help: ['Some help.'] }] });
     const before = terminal.written().length;
     terminal.press(DOWN);
-    await terminal.see('> 2. Beta');
+    await terminal.see('> 1. Alpha');
     expect(terminal.written().length - before).toBeLessThan(60);
   });
 });

@@ -287,10 +287,27 @@ describe('a list of choices', () => {
     expect(at('down', 'down', 'down', 'down', 'down', 'down', 'down')).toBe('gamma');
     expect(at('end', 'home', 'down')).toBe('beta');
     expect(at(type('3'))).toBe('gamma');
-    expect(at(type('9'))).toBe('alpha');
-    expect(at('down', type('b'), type('y'), 'left', 'right', 'tab', 'alt', 'kill-start', 'line-start', 'yank')).toBe(
-      'beta',
-    );
+    expect(at('down', type('9'))).toBe('alpha');
+    expect(
+      at('down', 'down', type('b'), type('y'), 'left', 'right', 'tab', 'alt', 'kill-start', 'line-start', 'yank'),
+    ).toBe('beta');
+  });
+
+  it('has none chosen before somebody chooses one', () => {
+    const unanswered = {
+      widget: 'one' as const,
+      options,
+      check: ({ at }: Draft) => (at === undefined ? 'Nothing is chosen yet.' : undefined),
+    };
+    const { reply, shown } = play(unanswered, ['enter']);
+    expect(reply).toBeUndefined();
+    expect(shown).toContain('Nothing is chosen yet.');
+    expect(shown).not.toMatch(/^> /m);
+    expect(play(unanswered, ['down', 'enter']).reply).toMatchObject({ kind: 'answer', draft: { at: 'alpha' } });
+    expect(play({ widget: 'one', options }, ['enter']).reply).toMatchObject({
+      kind: 'answer',
+      draft: { at: undefined },
+    });
   });
 
   it('has the moves as rows at its end', () => {
@@ -505,7 +522,7 @@ describe('a window of any size', () => {
             hint: label,
           }));
           const list = many.map(({ id, label: title }) => ({ id, title, text: title, good: title, get: title }));
-          const { frame, shown } = play({ ...given, options: many, items: list }, keys, { columns, rows });
+          const { frame, shown, draft } = play({ ...given, options: many, items: list }, keys, { columns, rows });
           expect(frame.lines.length).toBeLessThan(rows);
           for (const line of frame.lines) expect(widthOf(line)).toBeLessThan(columns);
           expect(frame.cursor.row).toBeLessThan(frame.lines.length);
@@ -513,7 +530,8 @@ describe('a window of any size', () => {
           expect(shown).toContain('Why?');
           // With the line for words open, that line is the way out.
           expect(shown).toMatch(/\/leave|^Word: /m);
-          if (given.widget === 'one' && !shown.includes('Word: ')) expect(frame.lines[frame.cursor.row]).toMatch(/^> /);
+          const hasRow = given.widget === 'one' && draft.at !== undefined;
+          if (hasRow && !shown.includes('Word: ')) expect(frame.lines[frame.cursor.row]).toMatch(/^> /);
         },
       ),
       runs(400),

@@ -311,7 +311,7 @@ describe('typed before the question was shown', () => {
 
   it.each([
     ['a number, Enter and the next answer in one piece: both are used', '2\rab', 'beta', '> ab'],
-    ['Enter and the next answer in one piece: both are used', '\rab', 'alpha', '> ab'],
+    ['an arrow, Enter and the next answer in one piece: all are used', '\u001b[B\rab', 'alpha', '> ab'],
   ])('%s', async (_what, keys, at, next) => {
     const { here, prompter } = openPrompter('rich');
     const reply = prompter.ask(madeScreen({ widget: 'one', options }));

@@ -1,7 +1,8 @@
 // What people type at the pitch's gaps, and how it reads: in the pitch, in the plan and the invitation, and while it is typed.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pitchOf, sentenceWith } from '../src/advice/pitch.ts';
+import { paragraphOf, pitchOf } from '../src/advice/pitch.ts';
+import { sentenceWith } from '../src/advice/said.ts';
 import { DOCUMENTS, type DocumentName } from '../src/documents/catalog.ts';
 import { workingCopy } from '../src/documents/left-out.ts';
 import { renderTemplate } from '../src/documents/templates.ts';
@@ -172,7 +173,7 @@ const documentOf = async (name: DocumentName, reader: ReturnType<typeof filled>)
 describe('the pitch', () => {
   test.each(rows)('%s: %s', async (id, typed, reads) => {
     const reader = filled(id, typed);
-    expect(pitchOf(reader).paragraph).toContain(reads);
+    expect(paragraphOf(pitchOf(reader).sentences)).toContain(reads);
     expect((await documentOf('plan', reader)).replaceAll('\\', '')).toContain(reads);
   });
 
@@ -280,7 +281,7 @@ test('no text gives a doubled stop or loses a word', () => {
   const wordsIn = (said: string): string[] => said.toLowerCase().match(/[\p{L}\p{N}’]+/gu) ?? [];
   fc.assert(
     fc.property(slots, text, (id, typed) => {
-      const { paragraph } = pitchOf(filled(id, typed));
+      const paragraph = paragraphOf(pitchOf(filled(id, typed)).sentences);
       expect(paragraph).not.toMatch(/[.?!]\.(?!\.)|we will we will|\{answer\}/i);
       const openers = (questionAt(method, id)?.openers ?? []).map((each) => each.toLowerCase().replaceAll("'", '’'));
       // What a list's own numbers, an opener and a leading "to" or "because" say is said by the sentence.

@@ -7,7 +7,7 @@ import { adviseDraft } from '../src/interview/fields.ts';
 import { questionAt } from '../src/method/ids.ts';
 import { readPack } from '../src/method/pack.ts';
 import type { Question } from '../src/method/types.ts';
-import { recordsOf } from '../src/project/answers.ts';
+import { NO_ANSWERS, readerOf, recordsOf } from '../src/project/answers.ts';
 import { newProject, readProject } from '../src/project/file.ts';
 import { readAnswerSheet } from '../src/project/read.ts';
 import { words } from '../src/words.ts';
@@ -216,5 +216,5 @@ it.each([
   ['see /back/yard', false],
 ])('a word that was typed behind an answer is pointed out: %s', (text, isTold) => {
   const question = questionAt(method, 'find.focus-reason') as Question;
-  expect(adviseDraft(method, question, { text }) === words.advice.word).toBe(isTold);
+  expect(adviseDraft(readerOf(method, NO_ANSWERS), question, { text }) === words.advice.word).toBe(isTold);
 });

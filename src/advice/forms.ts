@@ -21,21 +21,25 @@ export type Frames = { [Key in Form | 'other']?: Frame } & { thing: Frame; other
 /** Words in their place, and the sentences that have to follow the one they stand in. */
 export type Framed = { text: string; after: readonly string[] };
 
+/** How somebody's words are set off from the sentence around them; usually not at all. */
+export type Mark = (words: string) => string;
+const UNMARKED: Mark = (words) => words;
+
 /** Puts words into the frame for their form. */
-export function framed(frames: Frames, { form, words, rest }: Wording): Framed {
+export function framed(frames: Frames, { form, words, rest }: Wording, mark = UNMARKED): Framed {
   const frame = frames[form] ?? frames.other;
-  const after = rest.map((sentence) => capitalFirst(/[.!?…]["”’)]?$/.test(sentence) ? sentence : `${sentence}.`));
-  if (typeof frame === 'string') return { text: put(frame, words), after };
-  return { text: frame.in, after: [capitalFirst(put(frame.after, words)), ...after] };
+  const after = rest.map((each) => mark(capitalFirst(/[.!?…]["”’)]?$/.test(each) ? each : `${each}.`)));
+  if (typeof frame === 'string') return { text: put(frame, words, mark), after };
+  return { text: frame.in, after: [capitalFirst(put(frame.after, words, mark)), ...after] };
 }
 
 /** A sentence with words at each place `{…}`; a stop of the sentence's own goes where the words end in "?" or "!". */
-export function put(sentence: string, words: string): string {
+export function put(sentence: string, words: string, mark = UNMARKED): string {
   const isOver = /[?!]["”’)]?$/.test(words);
   return sentence.replace(/\{(?:(an|the|is) )?answer\}([.,;:])?/g, (_, article: string | undefined, stop = '') => {
     const said =
       article === 'an' ? withAn(words) : article === 'the' ? withThe(words) : article === 'is' ? withIs(words) : words;
-    return `${said}${isOver ? '' : stop}`;
+    return `${mark(said)}${isOver ? '' : stop}`;
   });
 }
 
@@ -49,14 +53,16 @@ export type Wording = { form: Form; words: string; rest: readonly string[] };
  * Reads what somebody wrote at a gap.
  * @param openers what people begin with that the sentence says already ("We will", "As a"); taken away once
  * @param names words that keep their capital whatever they are, such as the place's
+ * @param entry one of a list, whose commas part no things
  */
 export function wordingOf(
   text: string,
-  { openers = [], names = NO_NAMES }: { openers?: readonly string[]; names?: ReadonlySet<string> } = {},
+  given: { openers?: readonly string[]; names?: ReadonlySet<string>; entry?: boolean } = {},
 ): Wording {
+  const { openers = [], names = NO_NAMES, entry = false } = given;
   const items = itemsOf(text);
   if (items.length > 1) {
-    const read = (item: string) => wordingOf(item, { openers, names });
+    const read = (item: string) => wordingOf(item, given);
     const forms = new Set(items.map((item) => read(item).form));
     // Where they are of several forms, only a frame that fits anything holds them all.
     const [form = 'sentence'] = forms.size === 1 ? forms : [];
@@ -66,7 +72,9 @@ export function wordingOf(
   const [first = '', ...rest] = sentencesOf(oneLine(text));
   const whole = withoutEnd(first);
   const said = CLAUSE.test(whole) ? whole : withoutOpener(whole, openers) || whole;
-  if (ASKS.test(first)) return { form: 'question', words: `${said}?`, rest };
+  // "Could you lend us a room?" asks for a doing, and "lend us a room" is no question.
+  const isRequest = said !== whole && formOf(said) === 'doing';
+  if (ASKS.test(first) && !isRequest) return { form: 'question', words: `${said}?`, rest };
   const [clause, opener = ''] = CLAUSE.exec(said) ?? [];
   if (clause !== undefined) {
     const form = opener.toLowerCase() === 'because' ? 'reason' : 'purpose';
@@ -74,7 +82,8 @@ export function wordingOf(
   }
   const bare = said.replace(/^[Tt][Oo]\s+(?=\p{L})/u, '');
   const form = bare !== said && !/^(?:the|a|an|our)\b/i.test(bare) ? 'doing' : formOf(bare);
-  return { form, words: withAnd(form, smallFirst(form === 'doing' ? bare : said, names)), rest };
+  const small = smallFirst(form === 'doing' ? bare : said, names);
+  return { form, words: entry ? small : withAnd(form, small), rest };
 }
 
 /** A first letter in small, where it is a capital only because a line began with it: never a name's, an acronym's or "I". */
@@ -92,7 +101,7 @@ function smallFirst(words: string, names: ReadonlySet<string> = NO_NAMES): strin
 }
 
 /** The first letter as a capital, for words that begin a sentence. */
-export const capitalFirst = (words: string): string => words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+export const capitalFirst = (words: string): string => words.replace(/^[“]?\p{Ll}/u, (letter) => letter.toUpperCase());
 
 /** Words without the marks at their end that a sentence around them would double; brackets and quotation marks stay. */
 export const withoutEnd = (words: string): string => {
@@ -101,8 +110,12 @@ export const withoutEnd = (words: string): string => {
   return words.slice(0, end);
 };
 
+/** An item of several as one piece: its own further sentences stay behind it. */
+export const wholeOf = ({ words, rest }: Wording): string =>
+  rest.map(withoutEnd).reduce((said, next) => `${said}${/\?$/.test(said) ? '' : '.'} ${next}`, words);
+
 /** The sentences of a text, each with its end mark as it was written; a shortened word ends none. */
-function sentencesOf(text: string): string[] {
+export function sentencesOf(text: string): string[] {
   const sentences: string[] = [];
   let from = 0;
   for (const { index, 0: marks } of text.matchAll(/[.!?…]+["”’)]?(?=\s+["“‘(]?[\p{Lu}\p{N}])/gu)) {
@@ -119,23 +132,8 @@ function sentencesOf(text: string): string[] {
   return [...sentences, text.slice(from).trim()].filter((each) => each !== '');
 }
 
-// --- internal ---
-
-const NO_NAMES: ReadonlySet<string> = new Set();
-const CLAUSE =
-  /^(because|so that|(?:so|that)(?=\s+(?:people|everyone|everybody|nobody|families|kids|residents|we|they|our|the|i|it)\b))\s+(?=\S)/i;
-/** Ends in a question mark, and in no other mark beside it. */
-const ASKS = /[^\s.!?…]\s*\?+\s*$/;
-const END_MARKS = new Set([...' .,;:!?…·']);
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-/** An item of several as one piece: its own further sentences stay behind it. */
-const wholeOf = ({ words, rest }: Wording): string =>
-  rest.map(withoutEnd).reduce((said, next) => `${said}${/\?$/.test(said) ? '' : '.'} ${next}`, words);
-
 /** The items where a text is a list: numbered, with a mark before each line or item, or parted by semicolons or line breaks. */
-function itemsOf(text: string): string[] {
+export function itemsOf(text: string): string[] {
   const lines = text.split('\n').map((line) => line.trim());
   // A line that goes on in small letters was only broken for room.
   const isBroken = lines.some((line, i) => i > 0 && /^\p{Ll}/u.test(line));
@@ -149,6 +147,17 @@ function itemsOf(text: string): string[] {
     .map((part) => part.trim())
     .filter((part) => withoutEnd(part) !== '');
 }
+
+// --- internal ---
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+const CLAUSE =
+  /^(because|so that|(?:so|that)(?=\s+(?:people|everyone|everybody|nobody|families|kids|residents|we|they|our|the|i|it)\b))\s+(?=\S)/i;
+/** Ends in a question mark, and in no other mark beside it. */
+const ASKS = /[^\s.!?…]\s*\?+\s*$/;
+const END_MARKS = new Set([...' .,;:!?…·']);
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const LIST_MARK = /^(?:[-*•·–—]|\(?\d{1,2}[.)])\s+/u;
 

@@ -1,45 +1,66 @@
-// Puts the pitch together from its slots, as text that reads as a person wrote it. Pure; for the screen and for documents.
+// Puts the pitch together, as text that reads as a person wrote it, in the tense of what is done so far; and the outline. Pure; for the
+// screen and for documents.
 
 import { questionAt } from '../method/ids.ts';
-import type { Method, Pitch, Question } from '../method/types.ts';
+import type { Method, Pitch } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { optionsOf } from '../project/kinds.ts';
 import { placeholders } from '../words/fill.ts';
 import { fill, joinAnd, words } from '../words.ts';
-import { capitalFirst, type Framed, type Frames, framed, put, type Wording, withoutEnd, wordingOf } from './forms.ts';
+import { capitalFirst, type Framed, type Frames } from './forms.ts';
 import { holds } from './progress.ts';
-import { namesOf } from './texts.ts';
+import { gapInPlace, inPlace } from './said.ts';
 
-/** A slot that has no answer: its id, its title, the question to answer, and whether it is noted as to find out. */
-export type Gap = { slot: string; title: string; question: string; findOut: boolean };
+/** A question that the pitch lacks an answer to, and whether that is noted as to find out. */
+export type Gap = { question: string; findOut: boolean };
 
-/** The pitch as one paragraph, the lines that belong after it, and what is missing in it. */
-export type PitchText = { paragraph: string; notes: string[]; gaps: Gap[] };
+/** A sentence of the pitch, with the questions whose answers stand in it. */
+export type Sentence = { text: string; questions: string[] };
+
+/** The pitch: its sentences, what a reader has to know besides, what is asked of the reader at last, and what is missing. */
+export type PitchText = { sentences: Sentence[]; notes: Sentence[]; closing: Sentence[]; gaps: Gap[] };
 
 /**
- * Fills the pitch's sentences; a gap stands in them as `[impact: not provided]`.
- * @param blank what stands in the gaps instead: room to write, on paper
+ * Puts the pitch together; a gap stands in it as `[impact: not provided]`.
+ * @param paper the worksheet's, which is filled in before anything else is done; with `blank` in its gaps, room to write
  */
-export function pitchOf(reader: Reader, blank?: string): PitchText {
+export function pitchOf(reader: Reader, paper?: { blank?: string }): PitchText {
+  const { pitch } = reader.method;
+  const stage = paper ? undefined : sentencesAt(pitch, stageOf(reader));
   const gaps: Gap[] = [];
-  const slots = new Map(slotsOf(reader.method).map((slot) => [slot.id, slot]));
-  const sentences = reader.method.pitch.sentences.flatMap((sentence) => {
-    const after: string[] = [];
-    const filled = sentence.replace(/\{([^{}]+)\}([.,;:])?/g, (whole, id: string, stop = '') => {
-      const slot = slots.get(id);
-      if (!slot) return whole;
-      const placed = inPlace(reader, slot.question);
-      const findOut = reader.at(slot.question)?.findOut !== undefined;
-      if (!placed) gaps.push({ slot: id, title: slot.title, question: slot.question, findOut });
-      const gap = blank ?? gapText(slot.title, findOut);
-      const { text, after: more } = placed ?? framed(framesOf(reader.method, slot.question), thing([gap]));
-      after.push(...more);
-      return /[?!]["”’)]?$/.test(text) ? text : `${text}${stop}`;
-    });
-    return [capitalFirst(filled), ...after];
-  });
-  return { paragraph: sentences.join(' '), notes: notesOf(reader), gaps };
+  const place = (id: string, isSlot: boolean): Framed | undefined => {
+    const frames: Frames | undefined = stage?.frames?.[id];
+    const placed = inPlace(reader, id, { frames, ...(!isSlot && { most: MOST }) });
+    if (placed || !isSlot) return placed;
+    const findOut = reader.at(id)?.findOut !== undefined;
+    gaps.push({ question: id, findOut });
+    const gap = paper?.blank ?? gapText(questionAt(reader.method, id)?.label ?? id, findOut);
+    return gapInPlace(reader.method, id, gap, frames);
+  };
+  const say = (text: string): Sentence[] => sentenceOf(reader.method, text, place);
+  return {
+    sentences: (stage ?? pitch).sentences.flatMap(say),
+    notes: pitch.notes.flatMap((note) => {
+      if (note.when && !holds(reader, note.when)) return [];
+      if (note.unless && inPlace(reader, note.unless)) return [];
+      return sentenceOf(reader.method, note.text, (id) => inPlace(reader, id));
+    }),
+    closing: (pitch.closing ?? []).flatMap(say),
+    gaps,
+  };
 }
+
+/** How far the work is: `done` where there are results, `planned` where there is a plan, else `begun`. */
+export function stageOf(reader: Reader): Stage {
+  const { results, intervention } = reader.method.roles;
+  if (reader.at(results)?.value !== undefined) return 'done';
+  return reader.at(intervention)?.value !== undefined ? 'planned' : 'begun';
+}
+
+export type Stage = 'begun' | 'planned' | 'done';
+
+/** Sentences as a paragraph. */
+export const paragraphOf = (sentences: readonly Sentence[]): string => sentences.map(({ text }) => text).join(' ');
 
 /** The boxes of the outline in order, each with its answer as people read it, or its gap. `question` is where it comes from. */
 export function outlineOf(reader: Reader): { title: string; text: string; question: string; gap: boolean }[] {
@@ -66,99 +87,51 @@ export function gapText(title: string, findOut: boolean): string {
 }
 
 /**
- * What a quick start asks, in order: the names in the sentence, the slots, and what the notes mention. Derived from the pitch, so
- * that no second list can drift from it.
+ * What a quick start asks, in order: who answers, as that rewords the rest; the names in the sentences, the slots, and what the last
+ * line is made of. Derived from the pitch, so that no second list can drift from it.
  */
 export function pitchQuestions(method: Method): string[] {
-  const inNotes = method.pitch.notes.flatMap((note) => placeholders(note.text));
-  return [...new Set([...slotsOf(method).map((slot) => slot.question), ...inNotes])];
+  const { pitch, roles } = method;
+  const first = roles['who-answers'] === undefined ? [] : [roles['who-answers']];
+  return [...new Set([...first, ...slotsOf(method).values(), ...(pitch.closing ?? []).flatMap(placeholders)])];
 }
-
-/**
- * An answer as it reads inside a sentence: one line, in small letters where it may be, no full stop at its end; several joined
- * with "and"; a tactic by its phrase. Empty where there is no answer.
- */
-export function inSentence(reader: Reader, id: string): string {
-  const { words = '', rest = [] } = wordingAt(reader, id) ?? {};
-  return [words, ...rest.map(withoutEnd)].join('. ');
-}
-
-/** An answer in the frame that its question has for words of its form, with what follows; undefined where there is none. */
-export function inPlace(reader: Reader, id: string | undefined): Framed | undefined {
-  const wording = id === undefined ? undefined : wordingAt(reader, id);
-  return id !== undefined && wording ? framed(framesOf(reader.method, id), wording) : undefined;
-}
-
-/** The sentence that a phrase becomes part of, with `text` in it as it will read; with `blank` where nothing was said yet. */
-export function sentenceWith(reader: Reader, question: Phrase, text: string, blank: string): string {
-  const { sentence = '{answer}', frames = AS_IT_IS, openers } = question;
-  const wording = text.trim() === '' ? thing([blank]) : wordingOf(text, { openers, names: namesIn(reader) });
-  const placed = framed(frames, wording);
-  return [capitalFirst(put(fill(sentence, namesOf(reader)), placed.text)), ...placed.after].join(' ');
-}
-
-/** What a sentence with somebody's words in it is made of. */
-export type Phrase = Pick<Question, 'sentence' | 'frames' | 'openers'>;
 
 // --- internal ---
 
-const AS_IT_IS: Frames = { thing: '{answer}', other: '{answer}' };
-const framesOf = (method: Method, id: string): Frames => questionAt(method, id)?.frames ?? AS_IT_IS;
+/** What the pitch says at a stage, or at the one before where it has nothing of its own for that; undefined before there is a plan. */
+const sentencesAt = ({ stages }: Pitch, stage: Stage) =>
+  stage === 'begun' ? undefined : ((stage === 'done' ? stages?.done : undefined) ?? stages?.planned);
 
-/** An answer's words, ready for a sentence; undefined where there is none. */
-function wordingAt(reader: Reader, id: string): Wording | undefined {
-  const value = reader.at(id)?.value;
-  const question = questionAt(reader.method, id);
-  if (value === undefined || !question) return undefined;
-  const parts = typeof value === 'string' ? [value] : value;
-  const { options, openers } = question;
-  if (options && 'from' in options)
-    return thing(parts.map((part) => reader.method.tactics.find((tactic) => tactic.id === part)?.phrase ?? part));
-  if (Array.isArray(options))
-    return thing(parts.map((part) => options.find((option) => option.id === part)?.label ?? part));
-  // Only what is asked for as words of a sentence is read as such.
-  if (!question.frames) return thing(parts.map((part) => withoutEnd(part.replace(/\s+/g, ' '))));
-  const names = namesIn(reader);
-  const [first, ...more] = parts.map((part) => wordingOf(part, { openers, names }));
-  return more.length === 0 ? first : thing([first, ...more].map((each) => each?.words ?? ''));
-}
+/** So many entries of a list stand in a sentence: more are hard to follow. */
+const MOST = 3;
 
-const thing = (parts: readonly string[]): Wording => ({
-  form: 'thing',
-  words: joinAnd(parts.filter((part) => part !== '')),
-  rest: [],
-});
-
-/** The words of the place and the body, which keep their capitals wherever they stand. */
-function namesIn(reader: Reader): ReadonlySet<string> {
-  const { place, government } = reader.method.roles;
-  const texts = [...reader.list(place), ...reader.list(government)];
-  const words = texts.flatMap((text) => text.match(/\p{Lu}[\p{L}\p{M}'’-]*/gu) ?? []);
-  return new Set(words.filter((word) => !/^(?:The|An?)$/.test(word)));
-}
-
-/** The names with their titles, then the slots, in the order they are asked. */
-function slotsOf(method: Method): { id: string; title: string; question: string }[] {
-  const named = (['place', 'government'] as const).flatMap((id) => {
-    const question = method.questions.find((each) => each.id === method.roles[id]);
-    return question ? [{ id, title: question.label, question: question.id }] : [];
+/** A sentence with an answer at each `{name}`; none where one of them has none. What answers say besides follows it. */
+function sentenceOf(
+  method: Method,
+  text: string,
+  place: (id: string, isSlot: boolean) => Framed | undefined,
+): Sentence[] {
+  const slots = slotsOf(method);
+  const names = placeholders(text);
+  if (names.some((name) => !slots.has(name) && !place(name, false))) return [];
+  const placed = new Map(names.map((name) => [name, place(slots.get(name) ?? name, slots.has(name))] as const));
+  const filled = text.replace(/\{([^{}]+)\}([.,;:])?/g, (_, name: string, stop = '') => {
+    const said = placed.get(name)?.text ?? '';
+    return /[?!]["”’)]?$/.test(said) ? said : `${said}${stop}`;
   });
-  return [...named, ...method.pitch.slots];
+  const after = [...placed.values()].flatMap((each) => each?.after ?? []);
+  return [
+    {
+      text: [capitalFirst(filled), ...after].join(' '),
+      questions: [...placed.keys()].map((name) => slots.get(name) ?? name),
+    },
+  ];
 }
 
-/** Whether the question is answered; of records, whether one of them has the field filled in. */
-function isGiven(reader: Reader, { question, field }: NonNullable<Pitch['notes'][number]['unless']>): boolean {
-  const records = reader.records(question);
-  if (!field) return reader.at(question)?.value !== undefined || records.length > 0;
-  return records.some((record) => reader.at(`${question}.${record}.${field}`)?.value !== undefined);
-}
-
-/** The lines after the pitch whose condition holds and whose placeholders all have an answer. */
-function notesOf(reader: Reader): string[] {
-  return reader.method.pitch.notes.flatMap((note) => {
-    if (note.when && !holds(reader, note.when)) return [];
-    if (note.unless && isGiven(reader, note.unless)) return [];
-    const texts = placeholders(note.text).map((id) => [id, inSentence(reader, id)] as const);
-    return texts.some(([, text]) => text === '') ? [] : [fill(note.text, Object.fromEntries(texts))];
-  });
+/** The names and the slots with their questions, in the order they are asked. */
+function slotsOf({ roles, pitch }: Method): Map<string, string> {
+  const names = (['place', 'government'] as const).flatMap((name) =>
+    roles[name] === undefined ? [] : [[name, roles[name]] as const],
+  );
+  return new Map([...names, ...pitch.slots.map(({ id, question }) => [id, question] as const)]);
 }

@@ -1,10 +1,13 @@
 // The method's texts as one person reads them (their role's wording, with their place and government), and advice on how theirs reads. Pure.
 
+import { questionAt } from '../method/ids.ts';
 import type { Method, Question, Text } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { contactsIn } from '../project/contacts.ts';
 import { optionsOf, printValue } from '../project/kinds.ts';
 import { fill, joinAnd, words } from '../words.ts';
+import { doubtIn } from './doubts.ts';
+import { capitalFirst, type Frames, framed, wordingOf } from './forms.ts';
 
 /** A text of the method in the wording for whoever answers, with {place} and {government} filled in; empty where there is none. */
 export function textFor(reader: Reader, text: Text | undefined): string {
@@ -14,19 +17,33 @@ export function textFor(reader: Reader, text: Text | undefined): string {
     typeof text === 'string'
       ? text
       : (typeof who === 'string' && Object.hasOwn(text, who) && text[who]) || text.default;
-  return fill(wording, namesOf(reader));
+  const filled = fill(wording, namesOf(reader));
+  return wording.startsWith('{') ? capitalFirst(filled) : filled;
 }
 
-/** What the names in the method's texts stand for: the answers, or the method's words until they are given. */
+/** What the names in the method's texts stand for: the answers as they read inside a sentence, or the method's words until they are given. */
 export function namesOf(reader: Reader): Readonly<Record<string, string>> {
   const known = (['place', 'government'] as const).flatMap((name) => {
     const unknown = reader.method.names[name];
     if (unknown === undefined) return [];
-    const value = reader.at(reader.method.roles[name])?.value;
-    return [[name, typeof value === 'string' && value !== '' ? value : unknown]];
+    const id = reader.method.roles[name] ?? '';
+    const { frames = AS_IT_IS } = questionAt(reader.method, id) ?? {};
+    const text = reader.text(id);
+    return [[name, text === '' ? unknown : framed(frames, wordingOf(text, { names: namesIn(reader) })).text]];
   });
   return Object.fromEntries(known);
 }
+
+/** The words of the place and the body, which keep their capitals wherever they stand. */
+export function namesIn(reader: Reader): ReadonlySet<string> {
+  const { place, government } = reader.method.roles;
+  const texts = [...reader.list(place), ...reader.list(government)];
+  const words = texts.flatMap((text) => text.match(/\p{Lu}[\p{L}\p{M}'’-]*/gu) ?? []);
+  return new Set(words.filter((word) => !/^(?:The|An?)$/.test(word)));
+}
+
+/** The frames of words that have none: they stand as they are. */
+export const AS_IT_IS: Frames = { thing: '{answer}', other: '{answer}' };
 
 /** A question's answer in words for people (labels instead of ids, entries joined by "; "); empty where there is none. */
 export function answerText(reader: Reader, question: Question): string {
@@ -45,13 +62,17 @@ export function adviseOnNote(question: Question, text: string): string | undefin
 }
 
 /** A tip on the text typed for a question so far, or undefined where there is nothing to say. */
-export function adviseOn(method: Method, question: Question, text: string): string | undefined {
+export function adviseOn(reader: Reader, question: Question, text: string): string | undefined {
   const onContact = adviseOnNote(question, text);
   if (onContact !== undefined || question.kind !== 'phrase') return onContact;
-  const typed = text.trim();
-  if (/^\p{Lu}\p{Ll}/u.test(typed) && !/^\p{Lu}\p{Ll}+['’]s\b/u.test(typed)) return words.advice.smallLetter;
-  if (isBeforeThePlan(method, question) && namesATool(typed)) return words.advice.tool;
-  return undefined;
+  if (isBeforeThePlan(reader.method, question) && namesATool(text)) return words.advice.tool;
+  return adviseOnWording(reader, question, text);
+}
+
+/** A tip where it is doubtful how words will read in their sentence, or undefined. */
+export function adviseOnWording(reader: Reader, { openers }: Question, text: string): string | undefined {
+  const doubt = doubtIn(text, { openers, names: namesIn(reader) });
+  return doubt && fill(words.advice[doubt.kind], doubt);
 }
 
 /** Whether a text names something people build, where a need was asked for. */

@@ -59,6 +59,7 @@ export async function printDocument(context: Context, name: DocumentName, option
   putResult(context, result, options, { name: `${name}.${format.id}`, from: [options.template, options.logo] });
   if (logo && !format.pictures) tell(context.io, words.logo.leftOut);
   tellLeftOut(context, leftOut);
+  if (shown.cut?.length) tell(context.io, fill(words.document.cut, { ids: shown.cut.map(idOf).join(', ') }));
   const [first] = gaps;
   if (first !== undefined) tell(context.io, named(words.document.gaps, gaps));
   tellNext(context, first !== undefined ? `tde edit ${first}` : next(method));

@@ -136,7 +136,7 @@ const projectExists = (context: Context, path: string, command: string): UserErr
 /** Lists what the pitch still needs, by id, each with the command that gives it. */
 function tellMissing(context: Context, method: Method, project: Project): void {
   const missing = method.questions.filter(
-    (question) => pitchQuestions(method).includes(question.id) && !isAnswered(project, question),
+    (question) => pitchQuestions(method).includes(question.id) && !question.optional && !isAnswered(project, question),
   );
   if (missing.length > 0) {
     tell(context.io, words.init.missing);

@@ -11,6 +11,7 @@ import type { Titled } from './views/tables.ts';
 /** The names of the documents, as commands and templates bear them. */
 export const DOCUMENT_NAMES = [
   'pitch',
+  'brief',
   'outline',
   'plan',
   'recommendation',
@@ -23,8 +24,11 @@ export const DOCUMENT_NAMES = [
 
 export type DocumentName = (typeof DOCUMENT_NAMES)[number];
 
-/** What a document shows, as plain data; `gaps` are the ids of the questions that lack an answer in it. */
-export type View = (shared: Shared, options: ViewOptions) => { gaps: string[] };
+/**
+ * What a document shows, as plain data; `gaps` are the ids of the questions that lack an answer in it, `cut` those whose answer is too
+ * long for it.
+ */
+export type View = (shared: Shared, options: ViewOptions) => { gaps: string[]; cut?: string[] };
 
 /** The tables of a document, each with its heading. */
 type Tables = (shared: Shared, options: ViewOptions) => Titled[];
@@ -57,6 +61,12 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
   pitch: {
     load: async () => ({ view: (await import('./view.ts')).pitchView }),
     next: ({ boxes }) => (boxes.length > 0 ? 'tde outline' : 'tde plan'),
+  },
+  brief: {
+    load: async () => ({ view: (await import('./views/brief.ts')).briefView }),
+    next: () => 'tde plan',
+    needs: 'focus-area',
+    onePage: true,
   },
   outline: {
     load: async () => ({ view: (await import('./view.ts')).outlineView }),

@@ -1,26 +1,28 @@
 // What a document shows, as plain objects a template can walk through. Pure: no clock, no terminal, no "today".
 
 import { capitalFirst } from '../advice/forms.ts';
-import { inSentence, outlineOf, pitchOf } from '../advice/pitch.ts';
+import { outlineOf, paragraphOf, pitchOf } from '../advice/pitch.ts';
+import { inSentence } from '../advice/said.ts';
 import type { Reader } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
 
 /** What can be asked of a document: one section; a form empty, or with hints. */
 export type ViewOptions = { section?: string; blank?: boolean; hints?: boolean };
 
-/** The pitch: one paragraph, the lines after it as one text (empty where there are none), and the questions of its gaps. */
-export type PitchView = { title: string; paragraph: string; notes: string; gaps: string[] };
+/** The pitch: one paragraph, the lines after it as one text, the last line (each empty where there is none), and the questions of its gaps. */
+export type PitchView = { title: string; paragraph: string; notes: string; closing: string; gaps: string[] };
 
 /** The outline: the method's boxes in order, and the pitch below them. */
 export type OutlineView = PitchView & { boxes: { title: string; text: string }[] };
 
 /** The pitch in whole sentences; `gaps` are the questions whose places in it are empty. */
 export function pitchView(reader: Reader): PitchView {
-  const { paragraph, notes, gaps } = pitchOf(reader);
+  const { sentences, notes, closing, gaps } = pitchOf(reader);
   return {
     title: titleOf(reader),
-    paragraph,
-    notes: notes.join(' '),
+    paragraph: paragraphOf(sentences),
+    notes: paragraphOf(notes),
+    closing: paragraphOf(closing),
     gaps: gaps.map((gap) => gap.question),
   };
 }

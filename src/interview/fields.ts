@@ -2,7 +2,7 @@
 
 import { adviseOn, textFor } from '../advice/texts.ts';
 import { criteriaOf } from '../method/ids.ts';
-import type { Kind, Method, Question } from '../method/types.ts';
+import type { Kind, Question } from '../method/types.ts';
 import type { Change, Reader, Value } from '../project/answers.ts';
 import { optionsOf, parseAnswer } from '../project/kinds.ts';
 import { words } from '../words.ts';
@@ -61,16 +61,17 @@ export function checkDraft(reader: Reader, question: Question, draft: Draft): st
   if (isEmpty(question, draft)) {
     const { value, findOut } = reader.at(question.id) ?? {};
     if (question.optional || (findOut !== undefined && value === undefined)) return undefined;
-    return WIDGETS[question.kind] === 'many' ? words.interview.nothingChosen : words.interview.empty;
+    const chooses = WIDGETS[question.kind] === 'one' || WIDGETS[question.kind] === 'many';
+    return chooses ? words.interview.nothingChosen : words.interview.empty;
   }
   const parsed = parseAnswer(reader, question, inputOf(question, draft));
   return parsed.ok ? undefined : parsed.message;
 }
 
 /** A tip on a draft; it never stands in the way. */
-export function adviseDraft(method: Method, question: Question, { text = '', marks = {} }: Draft): string | undefined {
+export function adviseDraft(reader: Reader, question: Question, { text = '', marks = {} }: Draft): string | undefined {
   if (ENDS_IN_WORD.test(text)) return words.advice.word;
-  return adviseOn(method, question, typedIn({ text, marks }));
+  return adviseOn(reader, question, typedIn({ text, marks }));
 }
 
 /** Whether letters were lost on the way here: a terminal that does not send UTF-8 leaves U+FFFD in their place. */

@@ -1,6 +1,6 @@
 // Builds the review of a leg and the task list. Pure.
 
-import { pitchOf } from '../advice/pitch.ts';
+import { paragraphOf, pitchOf } from '../advice/pitch.ts';
 import { isAnswered, nextQuestion, progressOf, type SectionProgress, stopsOf } from '../advice/progress.ts';
 import { criteriaOf } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
@@ -42,7 +42,7 @@ export function reviewScreen(reader: Reader, leg: Leg, actions: readonly Option[
 /** The task list: every section with its status, the suggested one preselected, and the pitch so far. */
 export function menuScreen(reader: Reader): Screen {
   const next = nextQuestion(reader);
-  const { paragraph, gaps } = pitchOf(reader);
+  const { sentences, gaps } = pitchOf(reader);
   let group: string | undefined;
   const sections = progressOf(reader).map((section, i): Option => {
     const after = reader.method.sections[i]?.after ?? [];
@@ -74,7 +74,8 @@ export function menuScreen(reader: Reader): Screen {
     ask: words.menu.ask,
     hint: words.menu.hint,
     help: [words.menu.help],
-    context: gaps.length < reader.method.pitch.slots.length ? [{ label: words.menu.soFar, text: paragraph }] : [],
+    context:
+      gaps.length < reader.method.pitch.slots.length ? [{ label: words.menu.soFar, text: paragraphOf(sentences) }] : [],
     options: [...sections, ...rows],
     draft: { at: next?.section ?? ROW.pitch },
     moves: { back: false, skip: false, findOut: false, review: false, goto: true },

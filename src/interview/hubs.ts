@@ -1,5 +1,5 @@
 // The places the interview returns to: the task list, and the review at the end of a leg with what can be done from there.
-import { outlineOf, pitchOf, pitchQuestions } from '../advice/pitch.ts';
+import { outlineOf, paragraphOf, pitchOf, pitchQuestions } from '../advice/pitch.ts';
 import type { Method } from '../method/types.ts';
 import { fill, words } from '../words.ts';
 import { choiceScreen } from './choice-screen.ts';
@@ -151,9 +151,13 @@ function worksheetOf(method: Method): string[] {
 }
 
 function showPitch({ project, prompter }: Sitting): void {
-  const { paragraph, notes } = pitchOf(project);
+  const { sentences, notes, closing } = pitchOf(project);
+  const parts = [sentences, notes, closing].map(paragraphOf).filter((part) => part !== '');
   prompter.say(
-    ['', words.menu.pitchTitle, '', paragraph, ...(notes.length > 0 ? ['', notes.join(' ')] : []), ''].join('\n'),
+    [words.menu.pitchTitle, ...parts]
+      .flatMap((part) => ['', part])
+      .join('\n')
+      .concat('\n'),
   );
 }
 

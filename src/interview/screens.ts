@@ -1,8 +1,9 @@
 // Builds what is shown at a question and its follow-ups; hub-screens.ts builds the reviews and the task list. Pure.
 
-import { pitchQuestions, sentenceWith } from '../advice/pitch.ts';
+import { pitchQuestions } from '../advice/pitch.ts';
 import { stopsOf } from '../advice/progress.ts';
 import { recommend } from '../advice/recommend.ts';
+import { sentenceWith } from '../advice/said.ts';
 import { adviseOnNote, answerText, textFor } from '../advice/texts.ts';
 import { questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
@@ -44,14 +45,14 @@ export function questionScreen(reader: Reader, state: State, question: Question,
     help: helpOf(text('help'), text('why'), text('example')),
     context: contextOf(reader, question),
     ...(question.sentence && {
-      sentence: (text: string) => sentenceWith(reader, question, text, promptWords.empty),
+      sentence: (text: string) => sentenceWith(reader, question, text, promptWords.empty, promptWords.yours),
     }),
     ...(widget === 'one' || widget === 'many' ? { options: optionsFor(reader, question) } : {}),
     ...(widget === 'checklist' ? { items: itemsOf(reader, question) } : {}),
     draft: draft ?? startOf(reader, question),
     moves: { ...EVERY_MOVE, findOut: question.kind !== 'checklist' && question.kind !== 'records' },
     check: (typed) => checkDraft(reader, question, typed),
-    advise: (typed) => adviseDraft(reader.method, question, typed),
+    advise: (typed) => adviseDraft(reader, question, typed),
   };
 }
 

@@ -248,7 +248,9 @@ function nothingIsMadeOfWhatIsPrivate(pack: Pack): Breach[] {
   const used = new Set<string | undefined>([
     ...boxes.map(({ from }) => from),
     ...pitch.slots.map(({ question }) => question),
-    ...pitch.notes.flatMap(({ text, when, unless }) => [...placeholders(text), when?.question, unless?.question]),
+    ...Object.values(pitch.stages ?? {}).flatMap(({ sentences }) => sentences.flatMap(placeholders)),
+    ...pitch.notes.flatMap(({ text, when, unless }) => [...placeholders(text), when?.question, unless]),
+    ...(pitch.closing ?? []).flatMap(placeholders),
     ...(conversation?.topic ?? []).flatMap(({ question, ask }) => [question, ...placeholders(ask)]),
     ...ROLE_NAMES.filter((role) => role !== 'team').map((role) => roles[role]),
     ...named(questions.flatMap(({ question }) => [question, ...(question.fields ?? [])])),
@@ -291,15 +293,22 @@ function outlineAndPitchFit(pack: Pack): Breach[] {
     known.has(id) ? [] : [inMethod(path, `there is no question ${id}`)];
   const slots = new Set([...namesOf(pack), ...pitch.slots.map((slot) => slot.id)]);
   const used = new Set(pitch.sentences.flatMap(placeholders));
+  const said = (text: string, path: (string | number)[]) =>
+    placeholders(text)
+      .filter((name) => !slots.has(name) && !known.has(name))
+      .map((name) => inMethod(path, `the pitch has no slot for {${name}}, and no question has that id`));
   return [
     ...boxes.flatMap((box, i) => no(box.from, ['boxes', i, 'from'])),
     ...pitch.slots.flatMap((slot, i) => no(slot.question, ['pitch', 'slots', i, 'question'])),
-    ...pitch.notes.flatMap((note, i) => placeholders(note.text).flatMap((id) => no(id, ['pitch', 'notes', i, 'text']))),
-    ...pitch.notes.flatMap((note, i) => (note.unless ? no(note.unless.question, ['pitch', 'notes', i, 'unless']) : [])),
+    ...pitch.sentences.flatMap((text, i) => said(text, ['pitch', 'sentences', i])),
+    ...Object.entries(pitch.stages ?? {}).flatMap(([name, stage]) => [
+      ...stage.sentences.flatMap((text, i) => said(text, ['pitch', 'stages', name, 'sentences', i])),
+      ...Object.keys(stage.frames ?? {}).flatMap((id) => no(id, ['pitch', 'stages', name, 'frames', id])),
+    ]),
+    ...(pitch.closing ?? []).flatMap((text, i) => said(text, ['pitch', 'closing', i])),
+    ...pitch.notes.flatMap((note, i) => said(note.text, ['pitch', 'notes', i, 'text'])),
+    ...pitch.notes.flatMap((note, i) => (note.unless ? no(note.unless, ['pitch', 'notes', i, 'unless']) : [])),
     ...pitch.notes.flatMap((note, i) => (note.when ? no(note.when.question, ['pitch', 'notes', i, 'when']) : [])),
-    ...[...used]
-      .filter((id) => !slots.has(id))
-      .map((id) => inMethod(['pitch', 'sentences'], `the pitch has no slot for {${id}}`)),
     ...pitch.slots
       .map((slot, i) => ({ slot, i }))
       .filter(({ slot }) => !used.has(slot.id))

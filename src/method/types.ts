@@ -30,7 +30,6 @@ const KINDS = [
 ] as const;
 
 const condition = z.strictObject({ question: id, equals: line });
-const answered = z.strictObject({ question: id, field: z.optional(id) });
 const options = z.union([
   z.array(z.strictObject({ id, label: line, hint: z.optional(line) })).check(z.minLength(2)),
   z.strictObject({ from: z.literal('tactics'), step: id }),
@@ -157,17 +156,27 @@ const section = z.strictObject({
 
 const box = z.strictObject({ id, title: line, from: id });
 
+/** What the pitch says at a stage of the work; `frames` are those it has for some questions, by their ids. */
+const stage = z.strictObject({
+  sentences: z.array(line).check(z.minLength(1)),
+  frames: z.optional(z.record(z.string(), frames)),
+});
+
 /**
  * The pitch: how many `minutes` a first one takes; its `sentences`, with the placeholders {place}, {government} and one for each
- * slot, which the frames of the slot's question fill; `slots` in the order in which a quick start asks for them; `notes`, lines that
- * follow the pitch, each left out where a placeholder ({question id}) of it is not answered, its `when` does not hold, or its
- * `unless` is answered (of records: one of them has the `field` filled in).
+ * slot, which the frames of the slot's question fill; `stages`, what it says in their place once there is a plan (an answer to the
+ * question that plays `intervention`), and once there are `results`; `slots` in the order in which a quick start asks for them; `closing`, its last line; `notes`, lines before that.
+ *
+ * A `{question id}` stands for an answer, too: a sentence is left out where it has none. Of records it stands for what they are
+ * told by (see advice/pitch.ts). A note is left out as well where its `when` does not hold, or its `unless` has an answer.
  */
 const pitch = z.strictObject({
   minutes: z.optional(z.int()),
   sentences: z.array(line).check(z.minLength(1)),
-  slots: z.array(z.strictObject({ id, title: line, question: id })).check(z.minLength(1)),
-  notes: z.array(z.strictObject({ text: line, when: z.optional(condition), unless: z.optional(answered) })),
+  stages: z.optional(z.strictObject({ planned: z.optional(stage), done: z.optional(stage) })),
+  slots: z.array(z.strictObject({ id, question: id })).check(z.minLength(1)),
+  notes: z.array(z.strictObject({ text: line, when: z.optional(condition), unless: z.optional(id) })),
+  closing: z.optional(z.array(line)),
 });
 
 /**

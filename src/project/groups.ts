@@ -32,6 +32,16 @@ export function hearing(heard: readonly string[]): (group: string) => boolean {
 }
 
 /**
+ * Whether a group may be some of the others: it is called by the same word for people, wherever they were met. "Tenants in the parish
+ * kitchen" are among "tenants with small children"; the council is not.
+ */
+export function isAmong(group: string, others: readonly string[]): boolean {
+  const [name = ''] = group.split(/[,;(:]| (?:who|whose|that|without|with|in|at|from|of|by|on)\b/i, 1);
+  const people = traitsOf(name).at(-1);
+  return people !== undefined && others.some((other) => traitsOf(other).includes(people));
+}
+
+/**
  * How many different groups some texts name. A text can name several ("parents; teachers", as a form writes what was ticked), and a
  * comma or "and" may part two groups or belong to the name of one: what is fewer counts, so that no more are claimed than there were.
  */

@@ -40,6 +40,7 @@ export const documentWords = {
       'Answer it with: tde edit ID, or: tde set ID "your answer". Without --strict the gap is shown in the text.',
     contact: 'The answer to "{label}" seems to hold a contact detail, which is left out ({id}).',
     contactNext: 'Take it out with: tde edit {id}. Without --strict the text shows that it is left out.',
+    cut: 'Cut to fit one page: {ids}. The plan has all of it: tde plan',
     repeated: 'The answer to "{label}" repeats words that may not be quoted, which are left out ({id}).',
     repeatedNext: 'Say it in your own words: tde edit {id}. Without --strict the text shows that they are left out.',
     leftOut: {
@@ -51,6 +52,7 @@ export const documentWords = {
     theseAndMore: '{text}: {ids}, and {more} more.',
     kinds: {
       pitch: 'Pitch',
+      brief: 'Brief',
       outline: 'Outline',
       plan: 'Action plan',
       recommendation: 'Recommendation',
@@ -92,12 +94,36 @@ export const documentWords = {
     noTable: 'This document has no table, so there is nothing for a spreadsheet.',
     noTableNext: 'Choose another format: {formats}.',
   },
+  /** What the brief says beside the pitch's sentences, in the tense of the stage. */
+  brief: {
+    proposal: { begun: 'What we will do', planned: 'What we plan', done: 'What we did' },
+    numbers: { begun: 'In numbers', planned: 'In numbers', done: 'What came of it' },
+    leads: 'Who leads',
+    steps: 'Steps of the plan',
+    done: '{done} of {all} done',
+    doneFrom: '{done} of {all} done, {span}',
+    step: '{title} ({who})',
+    labelled: '{label}: {text}',
+    feasible: {
+      partly: 'With the time, people and money at hand it can be done in part.',
+      no: 'With the time, people and money at hand it cannot be done.',
+      unsure: 'Whether the time, people and money at hand will do is not clear yet.',
+    },
+    open: 'Still to find out: {labels}.',
+  },
+  /** What the pitch says of records and of long lists. */
+  pitch: {
+    done: '{done} of {all}',
+    more: ['one more', '{count} more'],
+    unnamed: ['one group that we do not name', '{count} groups that we do not name'],
+  },
   plan: {
     subtitle: 'Action plan',
     subtitleFor: 'Action plan for {place}',
     notReviewed: 'Not yet reviewed by residents',
     reviewed: 'Reviewed by {groups}',
     reviewedOn: 'Reviewed by {groups}, {span}',
+    notByUsers: '{said}, and not yet by the people it is for',
     group: ['group', 'groups'],
     activities: '{all}, of which {done} done',
     comments: 'Comments',

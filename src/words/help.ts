@@ -46,6 +46,7 @@ needed and no terminal, 129/130/143 left by hang-up, Ctrl-C or the system
       check: 'what to fix, why, and where: gaps, contradictions and risks',
       recommend: 'which tactics of a step fit, and why',
       pitch: 'the pitch: one paragraph to send around',
+      brief: 'one page for a mayor, a council or a manager: what, why, what we ask',
       outline: "the worksheet's five boxes and the pitch",
       plan: 'the action plan, whole or one section of it',
       recommendation: 'which tactics fit, and why, as a document',

@@ -2,7 +2,10 @@
 
 export const interviewWords = {
   advice: {
-    smallLetter: 'this will stand in the middle of a sentence; start with a small letter, unless it is a name.',
+    title: 'this is written like a title or a name. Unless it is one, small letters read better in a sentence.',
+    name: 'is "{word}" a name? If not, begin with a small letter.',
+    mixed: 'these are of different kinds, so they stand side by side as they are. Put alike, they read better.',
+    long: 'these are {count} words, and all of them are kept. In a pitch, twenty or thirty read best.',
     tool: 'this names a tool; what would people do with it?',
     contact: 'this seems to hold {what}. Documents leave that out; take it out here too, unless you need it.',
     word: 'the end would be saved with the answer; a word such as /review has to stand alone.',
@@ -11,7 +14,7 @@ export const interviewWords = {
     empty: 'Type an answer, or /skip to leave it open.',
     lostLetters:
       'Letters got lost on their way here (\ufffd stands for them). Type them afresh, in a terminal that is set to UTF-8.',
-    nothingChosen: 'Nothing is chosen yet. Choose at least one, or /skip to leave it open.',
+    nothingChosen: 'Nothing is chosen yet. Choose first, or /skip to leave it open.',
     optional: '(you may leave this out)',
     stillRight: 'You answered this before you filled this section. Is it still right?',
     section: '{title} · section {number} of {all}',

@@ -13,6 +13,8 @@ export const promptWords = {
   between: ' · ',
   tip: (text: string) => `Tip: ${text}`,
   reads: (text: string) => `It reads: ${text}`,
+  /** How a person's own words are set off in that, not by colour alone. */
+  yours: (text: string) => `“${text}”`,
   note: 'Note: ',
   hasNote: '(note)',
   good: (text: string) => `What good looks like: ${text}`,

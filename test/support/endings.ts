@@ -11,7 +11,7 @@ export const PROMPTS = {
   line: { id: 'project.name', half: 'half' },
   lines: { id: 'refine.data-supply.collected', half: 'half' },
   list: { id: 'project.team', half: 'half' },
-  one: { id: 'project.role', half: '\u001b[B' },
+  one: { id: 'project.role', half: '2' },
   many: { id: 'find.tactics.chosen', half: ' ' },
   checklist: { id: 'find.checklists.identify-partners', half: 'y' },
 } as const;

@@ -162,7 +162,7 @@ async function typeAnswer(
       break;
     case 'one': {
       const number = choicesOf(readerOf(method, now), question).findIndex((option) => option.id === value) + 1;
-      if (number > 1) await press(terminal, String(number));
+      if (number > 0) await press(terminal, String(number));
       break;
     }
     case 'many':

@@ -26,7 +26,7 @@ boxes:
 pitch:
   sentences: ['People in {place} ask {government} about {focus}.']
   slots:
-    - { id: focus, title: Focus area, question: find.focus-area }
+    - { id: focus, question: find.focus-area }
   notes:
     - { text: 'Still to be heard: {find.missing}.', when: { question: find.basis, equals: listened } }
 questions:

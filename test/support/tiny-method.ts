@@ -109,7 +109,7 @@ export const tinyMethod: Method = {
   boxes: [],
   pitch: {
     sentences: ['In {place} we will {what}.'],
-    slots: [{ id: 'what', title: 'What', question: 'find.focus-area' }],
+    slots: [{ id: 'what', question: 'find.focus-area' }],
     notes: [],
   },
 };

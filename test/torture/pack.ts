@@ -93,7 +93,7 @@ ${SECTIONS.map((id, i) => `  - { id: ${id}, title: Section ${id}, intro: About $
 pitch:
   sentences: ['People ask about {focus}.']
   slots:
-    - { id: focus, title: Focus, question: s1.q09 }
+    - { id: focus, question: s1.q09 }
   notes: []
 questions: []
 `;

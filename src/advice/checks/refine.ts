@@ -1,6 +1,7 @@
 // The rules about Refine: the worksheet's promises, and the use cases. Pure; knows no screen.
 import { joinAnd } from '../../words.ts';
-import { namesATool } from '../texts.ts';
+import { stopsOf } from '../progress.ts';
+import { adviseOnWording, namesATool } from '../texts.ts';
 import { chosenUseCase, type Facts, type Finding, has, type Rule, textAt, textOf, useCases, when } from './rule.ts';
 
 const STEP_2 = 'Step 2: Refine';
@@ -44,6 +45,21 @@ export const refineRules: readonly Rule[] = [
         textOf(facts, 'feasible') === 'no' &&
           facts.method.pitch.slots.every((slot) => textAt(facts, slot.question) !== ''),
       ),
+  },
+  {
+    id: 'doubtful-wording',
+    severity: 'hint',
+    message: '"{label}": {advice}',
+    why: 'These words stand inside sentences that others read first of all.',
+    source: 'added',
+    find: (facts) =>
+      facts.method.sections
+        .flatMap(({ questions }) => stopsOf(facts, questions))
+        .flatMap((question) => {
+          const { id, kind, label } = question;
+          const advice = kind === 'phrase' ? adviseOnWording(facts, question, textAt(facts, id)) : undefined;
+          return advice === undefined ? [] : [{ question: id, values: { label, advice } }];
+        }),
   },
   {
     id: 'judgement-without-reason',

@@ -4,6 +4,7 @@ import { repeatsOf } from '../../project/confidence.ts';
 import { mayQuote } from '../../project/feedback.ts';
 import { countGroups } from '../../project/groups.ts';
 import { count } from '../../words.ts';
+import { reviewersOf } from '../said.ts';
 import { contactWords } from '../texts.ts';
 import {
   distinct,
@@ -15,7 +16,6 @@ import {
   type RecordFacts,
   type Rule,
   reviewIsOver,
-  spokenOf,
   textAt,
   textOf,
   when,
@@ -124,10 +124,8 @@ export const reviewRules: readonly Rule[] = [
     mends: 'feedback',
     needs: ['intended-users'],
     find: (facts) => {
-      const users = listOf(facts, 'intended-users');
-      const groups = groupsOf(facts).filter((group) => group !== '');
-      const heard = users.length === 0 || groups.length === 0 || users.some((each) => spokenOf(each, groups));
-      return when(!heard && reviewIsOver(facts));
+      const { groups, meant } = reviewersOf(facts);
+      return when(groups.length > 0 && meant.length === 0 && reviewIsOver(facts));
     },
   },
   {

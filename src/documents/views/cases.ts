@@ -1,9 +1,8 @@
 // The parts of the plan that are made from records: the use cases, side by side and one by one, the activities, and any others.
 
-import { inPlace } from '../../advice/pitch.ts';
 import { type Compared, compareRecords } from '../../advice/progress.ts';
+import { STORY, storyOf } from '../../advice/said.ts';
 import type { Question } from '../../method/types.ts';
-import type { Reader } from '../../project/answers.ts';
 import { fill, words } from '../../words.ts';
 import {
   type DocumentReader,
@@ -68,28 +67,7 @@ export const setAside = (given: DocumentReader): string[] =>
     .filter(({ part }) => given.at(part('use-cases.status')?.id)?.value === 'set-aside')
     .map(({ title }) => title);
 
-/** Whether an activity is done. */
-export const isDone =
-  (reader: Reader) =>
-  ({ part }: Compared): boolean =>
-    reader.at(part('activities.status')?.id)?.value === 'done';
-
-/** The user story as one sentence, with its gaps; empty where nothing of it is there, or the method does not ask for all of it. */
-export function storyOf(given: DocumentReader, { part }: Compared): string {
-  const parts = STORY.flatMap((role) => part(role) ?? []);
-  if (parts.length < STORY.length || parts.every(({ id }) => given.at(id)?.value === undefined)) return '';
-  const placed = parts.map((each) => inPlace(given, each.id) ?? { text: gapOf(given, each), after: [] });
-  const [as = '', want = '', soThat = ''] = placed.map(({ text }) => text);
-  return [fill(words.plan.story, { as, want, soThat }), ...placed.flatMap(({ after }) => after)].join(' ');
-}
-
-/** Whether all of the user story is there. */
-export const isStoryWhole = (given: DocumentReader, { part }: Compared): boolean =>
-  STORY.every((role) => given.at(part(role)?.id)?.value !== undefined);
-
 // --- internal ---
-
-const STORY = ['use-cases.as', 'use-cases.want', 'use-cases.so-that'] as const;
 
 /** The fields that stand in columns: those that the method has for it, or all of them where it does not say. */
 function columnsOf(hub: Question | undefined): NonNullable<Question['fields']> {
@@ -126,7 +104,7 @@ function useCaseOf(given: DocumentReader, useCase: Compared): UseCase {
   const { id, title, fields, gaps, part } = useCase;
   const status = given.at(part('use-cases.status')?.id)?.value;
   const chosen = given.at(method.roles['chosen-use-case'])?.value === id || status === 'chosen';
-  const story = storyOf(given, useCase);
+  const story = storyOf(given, useCase, (part) => gapOf(given, part));
   const told = story === '' ? [] : STORY.map((role) => part(role));
   const apart = [Object.values(fields)[0], part('use-cases.status'), ...told];
   return {

@@ -1,6 +1,6 @@
 // What the documents for work with people have in common: their head, and answers put into it that note what is missing. Pure.
 
-import { inSentence, type Phrase, sentenceWith } from '../../advice/pitch.ts';
+import { inSentence, type Phrase, sentenceWith } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question } from '../../method/types.ts';
 import type { Reader } from '../../project/answers.ts';

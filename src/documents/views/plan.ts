@@ -1,13 +1,14 @@
 // The action plan as plain objects a template can walk through, part by part. Pure: no clock, no terminal, no "today".
 
 import { compareRecords } from '../../advice/progress.ts';
+import { isDone } from '../../advice/said.ts';
 import { hasChecklists, tacticChoiceOf } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
 import { fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { boxesView, pitchView, titleOf, type ViewOptions } from '../view.ts';
-import { activitiesView, isDone, setAside, useCasesView } from './cases.ts';
+import { activitiesView, setAside, useCasesView } from './cases.ts';
 import { recommendationView } from './fits.ts';
 import { heardView, NOT_HEARD, notHeardView, openView } from './review.ts';
 import {

@@ -1,8 +1,8 @@
 // The sheets for work with people: what to ask in a talk, the invitation, the feedback sheet, and what we heard and did, to hand back. Pure.
 
 import type { Frames } from '../../advice/forms.ts';
-import { inPlace, inSentence } from '../../advice/pitch.ts';
 import { type Compared, compareRecords, isAnswered } from '../../advice/progress.ts';
+import { inPlace, inSentence, isStoryWhole, storyOf } from '../../advice/said.ts';
 import { textFor } from '../../advice/texts.ts';
 import { questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
@@ -10,7 +10,6 @@ import { mayQuote } from '../../project/feedback.ts';
 import { placeholders } from '../../words/fill.ts';
 import { fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
-import { isStoryWhole, storyOf } from './cases.ts';
 import { forResidents, type Sheet } from './people.ts';
 import { decisions, heardView } from './review.ts';
 import {

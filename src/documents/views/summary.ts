@@ -1,11 +1,11 @@
 // The first parts of the plan: the summary with its facts, how the steps narrow, and what each step has decided and why.
-import { sentenceWith } from '../../advice/pitch.ts';
 import { compareRecords } from '../../advice/progress.ts';
+import { isDone, reviewersOf, sentenceWith } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
 import { countGroups } from '../../project/groups.ts';
 import { count, fill, words } from '../../words.ts';
-import { isDone, type RecordsView, recordsView } from './cases.ts';
+import { type RecordsView, recordsView } from './cases.ts';
 import {
   type DocumentReader,
   dayText,
@@ -121,10 +121,11 @@ function reviewText(given: DocumentReader): string {
   const heard = feedback.filter(({ group }) => group !== '');
   if (heard.length === 0) return words.plan.notReviewed;
   const span = spanText(heard.map((each) => each.heard));
-  return fill(span === '' ? words.plan.reviewed : words.plan.reviewedOn, {
+  const said = fill(span === '' ? words.plan.reviewed : words.plan.reviewedOn, {
     groups: count(countGroups(heard.map(({ group }) => group)), ...words.plan.group),
     span,
   });
+  return reviewersOf(given).meant.length > 0 ? said : fill(words.plan.notByUsers, { said });
 }
 
 function activityCount(given: DocumentReader): string {

@@ -1,6 +1,7 @@
 // The worksheet: every checklist and every question of the method on paper, empty or with what is known. Pure.
 
-import { pitchOf, sentenceWith } from '../../advice/pitch.ts';
+import { paragraphOf, pitchOf } from '../../advice/pitch.ts';
+import { sentenceWith } from '../../advice/said.ts';
 import { answerText, textFor } from '../../advice/texts.ts';
 import { criteriaOf, fieldsOf, questionAt } from '../../method/ids.ts';
 import type { Method, Question, Section } from '../../method/types.ts';
@@ -216,7 +217,7 @@ const recordsFor = (given: WorksheetReader, hub: Question): CriterionLine['recor
 
 /** The pitch as it stands; where nothing of it is known, with room for the answers. */
 function pitchLine(given: WorksheetReader): string {
-  const { paragraph, gaps } = pitchOf(given);
+  const { sentences, gaps } = pitchOf(given, {});
   const isEmpty = gaps.length === given.method.pitch.sentences.flatMap(placeholders).length;
-  return isEmpty ? pitchOf(given, BLANK).paragraph : paragraph;
+  return paragraphOf(isEmpty ? pitchOf(given, { blank: BLANK }).sentences : sentences);
 }

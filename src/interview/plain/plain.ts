@@ -159,6 +159,8 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       }
       const at = options.find((option) => option.id === now.draft.at)?.id;
       if (empty && at === undefined) {
+        // What is optional may be left out by an empty line.
+        if (screen.check(now.draft) === undefined) return { kind: 'answer', draft: now.draft };
         print(words.emptyChoice(options.length));
         continue;
       }

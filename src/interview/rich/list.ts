@@ -21,7 +21,7 @@ import {
 } from './widget.ts';
 
 /**
- * `row` counts the options or items, and the moves after them. Of options `ticked` are chosen, and `digits` are those of a number typed so
+ * `row` counts the options or items, and the moves after them; -1 while none is chosen. Of options `ticked` are chosen, and `digits` are those of a number typed so
  * far; items have `marks`, and `note` is open while one is typed.
  */
 export type ListState = Shared & {
@@ -38,7 +38,8 @@ export const list: Widget<ListState> = {
     const { at = '', ticked = [], marks = {}, noteOpen, text = '', cursor } = screen.draft;
     const row = idsOf(screen).indexOf(at);
     const note = noteOpen && row >= 0 ? startEditing(text, cursor) : undefined;
-    return { row: Math.max(0, row), ticked, marks, note, message: screen.message };
+    // Of several answers none is chosen before somebody chooses it.
+    return { row: screen.widget === 'one' ? row : Math.max(0, row), ticked, marks, note, message: screen.message };
   },
 
   press(state, press, given, size) {

@@ -1,0 +1,46 @@
+// What cannot be told for sure of the words for a gap, so that they may not read as they were meant. Pure.
+import { itemsOf, wordingOf } from './forms.ts';
+import { isOrdinary } from './grammar.ts';
+
+/**
+ * A title in capitals, a first `word` that may be a name or an ordinary word, items of different kinds, or very many words (`count`):
+ * what a person can decide at a glance, and we cannot.
+ */
+export type Doubt = { kind: 'title' | 'name' | 'mixed' | 'long'; word: string; count: number };
+
+/** The first doubt about somebody's words, or undefined where they will read as they are meant. */
+export function doubtIn(
+  text: string,
+  given: { openers?: readonly string[] | undefined; names?: ReadonlySet<string> },
+): Doubt | undefined {
+  const all = text.match(WORD) ?? [];
+  const doubt = (kind: Doubt['kind'], word = ''): Doubt => ({ kind, word, count: all.length });
+  if (all.length >= MANY) return doubt('long');
+  if (isTitle(all)) return doubt('title');
+  const items = itemsOf(text);
+  if (new Set(items.map((item) => wordingOf(item, given).form)).size > 1) return doubt('mixed');
+  const first = /^([\p{L}\p{M}'’-]+)\s+(?=[\p{Ll}\d])/u.exec(wordingOf(text, given).words)?.[1] ?? '';
+  return mayBeName(first) && !given.names?.has(first) ? doubt('name', first) : undefined;
+}
+
+// --- internal ---
+
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
+
+/** Words that may be small in a title, too. */
+const SMALL = /^(?:an?|the|of|in|on|at|to|for|from|with|and|or|by)$/i;
+
+/** So many words are no short phrase any more. */
+const MANY = 60;
+
+/** Three words or more in capitals, most of which are ordinary words. */
+function isTitle(words: readonly string[]): boolean {
+  const main = words.filter((word) => !SMALL.test(word) && /\p{L}/u.test(word));
+  const isAllCapitals = main.length > 1 && main.every((word) => /^[\p{Lu}\p{N}'’-]{2,}$/u.test(word));
+  if (isAllCapitals) return main.some((word) => isOrdinary(word.toLowerCase()));
+  if (main.length < 3 || !main.every((word) => /^\p{Lu}/u.test(word))) return false;
+  return main.filter((word) => isOrdinary(word.toLowerCase())).length > main.length / 2;
+}
+
+/** A word with one capital in front that no list knows. */
+const mayBeName = (word: string): boolean => /^\p{Lu}[\p{Ll}\p{M}]+$/u.test(word) && !isOrdinary(word.toLowerCase());

@@ -1,0 +1,199 @@
+// How an answer stands in a sentence: its words in the frame that the question has for their form, a tactic by its phrase, a use case by
+// its story. Pure; for the screen and for documents.
+
+import { questionAt } from '../method/ids.ts';
+import type { Method, Question } from '../method/types.ts';
+import type { Reader } from '../project/answers.ts';
+import { isAmong, missingVoices } from '../project/groups.ts';
+import { optionsOf } from '../project/kinds.ts';
+import { NUMBERS } from '../words/english.ts';
+import { fill, joinAnd, words } from '../words.ts';
+import {
+  capitalFirst,
+  type Framed,
+  type Frames,
+  framed,
+  type Mark,
+  put,
+  type Wording,
+  wholeOf,
+  withoutEnd,
+  wordingOf,
+} from './forms.ts';
+import { type Compared, compareRecords } from './progress.ts';
+import { AS_IT_IS, namesIn, namesOf } from './texts.ts';
+
+/** What a sentence with somebody's words in it is made of. */
+export type Phrase = Pick<Question, 'sentence' | 'frames' | 'openers'>;
+
+/** How an answer is put where its question does not say it: other frames, and how many entries of a list at most. */
+type Manner = { frames?: Frames | undefined; most?: number };
+
+/**
+ * An answer as it reads inside a sentence: one line, in small letters where it may be, no full stop at its end; several joined
+ * with "and"; a tactic by its phrase. Empty where there is no answer.
+ */
+export function inSentence(reader: Reader, id: string): string {
+  const { words = '', rest = [] } = wordingAt(reader, id) ?? {};
+  return [words, ...rest.map(withoutEnd)].join('. ');
+}
+
+/** An answer in the frame that its question has for words of its form, with what follows; undefined where there is none. */
+export function inPlace(reader: Reader, id: string | undefined, manner: Manner = {}): Framed | undefined {
+  const wording = id === undefined ? undefined : wordingAt(reader, id, manner);
+  return id !== undefined && wording ? framed(manner.frames ?? framesOf(reader.method, id), wording) : undefined;
+}
+
+/** What stands in an answer's place while there is none, in the frame for a thing. */
+export const gapInPlace = (method: Method, id: string, gap: string, frames = framesOf(method, id)): Framed =>
+  framed(frames, thing([gap]));
+
+/**
+ * The sentence that a phrase becomes part of, with `text` in it as it will read; with `blank` where nothing was said yet.
+ * @param mark how the words are set off from the sentence around them
+ */
+export function sentenceWith(reader: Reader, question: Phrase, text: string, blank: string, mark?: Mark): string {
+  const { sentence = '{answer}', frames = AS_IT_IS, openers } = question;
+  const isBlank = text.trim() === '';
+  const wording = isBlank ? thing([blank]) : wordingOf(text, { openers, names: namesIn(reader) });
+  const placed = framed(frames, wording, isBlank ? undefined : mark);
+  return [capitalFirst(put(fill(sentence, namesOf(reader)), placed.text)), ...placed.after].join(' ');
+}
+
+/**
+ * A use case's story as one sentence; `gap` is what stands for a part that is missing. Empty where nothing of it is there, or the
+ * method does not ask for all of it.
+ */
+export function storyOf(reader: Reader, { part }: Compared, gap: (question: Question) => string = () => ''): string {
+  const parts = STORY.flatMap((role) => part(role) ?? []);
+  if (parts.length < STORY.length || parts.every(({ id }) => reader.at(id)?.value === undefined)) return '';
+  const placed = parts.map((each) => inPlace(reader, each.id) ?? { text: gap(each), after: [] });
+  const [as = '', want = '', soThat = ''] = placed.map(({ text }) => text);
+  return [fill(words.plan.story, { as, want, soThat }), ...placed.flatMap(({ after }) => after)].join(' ');
+}
+
+/** The parts of a story, in their order. */
+export const STORY = ['use-cases.as', 'use-cases.want', 'use-cases.so-that'] as const;
+
+/** Whether all of the story is there. */
+export const isStoryWhole = (reader: Reader, { part }: Compared): boolean =>
+  STORY.every((role) => reader.at(part(role)?.id)?.value !== undefined);
+
+/**
+ * The groups that feedback came from: those of them that the plan is `meant` for (all of them while that is not said), and which of
+ * those may be `named`, as somebody in them agreed to be quoted.
+ */
+export function reviewersOf(reader: Reader): { groups: string[]; meant: string[]; named: string[] } {
+  const { roles } = reader.method;
+  const groups = new Map<string, { group: string; named: boolean }>();
+  for (const { part } of compareRecords(reader, roles.feedback)) {
+    const [group = ''] = reader.list(part('feedback.group')?.id);
+    const key = group.toLowerCase();
+    const named = groups.get(key)?.named || reader.at(part('feedback.quote')?.id)?.value === 'yes';
+    if (group !== '') groups.set(key, { group: groups.get(key)?.group ?? group, named });
+  }
+  const users = reader.list(roles['intended-users']);
+  const all = [...groups.values()];
+  const meant = users.length === 0 ? all : all.filter(({ group }) => isAmong(group, users));
+  const names = (of: typeof all) => of.map(({ group }) => group);
+  return { groups: names(all), meant: names(meant), named: names(meant.filter(({ named }) => named)) };
+}
+
+/** So many more, as a sentence says it. */
+export const someOf = (count: number, [one, many]: readonly [string, string]): string =>
+  count === 1 ? one : fill(many, { count });
+
+/** Whether an activity is done. */
+export const isDone =
+  (reader: Reader) =>
+  ({ part }: Compared): boolean =>
+    reader.at(part('activities.status')?.id)?.value === 'done';
+
+/** Whether a text has a number in it, in digits or in words. */
+export const hasNumber = (text: string): boolean =>
+  /\d/.test(text) || (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => NUMBERS.has(word));
+
+/** So many entries of a list, those with a number in them first, each in the place it had. */
+export function mostTelling(entries: readonly string[], most: number): string[] {
+  const numbered = entries.filter(hasNumber);
+  const kept = [...numbered, ...entries.filter((entry) => !numbered.includes(entry))].slice(0, most);
+  return entries.filter((entry) => kept.includes(entry));
+}
+
+// --- internal ---
+
+const framesOf = (method: Method, id: string): Frames => questionAt(method, id)?.frames ?? AS_IT_IS;
+
+/** An answer's words, ready for a sentence; undefined where there is none. */
+function wordingAt(reader: Reader, id: string, { frames, most }: Manner = {}): Wording | undefined {
+  const question = questionAt(reader.method, id);
+  // Who was heard since then is not still to be heard.
+  const value = id === reader.method.roles['missing-voices'] ? stillMissing(reader) : reader.at(id)?.value;
+  if (question?.kind === 'records') return recordsWording(reader, id);
+  if (value === undefined || !question) return undefined;
+  const parts = typeof value === 'string' ? [value] : value;
+  if (question.options) {
+    const [only] =
+      parts.length === 1 ? compareRecords(reader, hubOf(question)).filter(({ id }) => id === parts[0]) : [];
+    if (only && isStoryWhole(reader, only)) return storyWording(reader, only);
+    return thing(parts.map((part) => labelOf(reader, question, part)));
+  }
+  const told =
+    most === undefined ? parts : id === reader.method.roles.results ? mostTelling(parts, most) : parts.slice(0, most);
+  const more = parts.length - told.length;
+  const rest = more > 0 ? [someOf(more, words.pitch.more)] : [];
+  // Only what is asked for as words of a sentence is read as such.
+  if (!frames && !question.frames)
+    return thing([...told.map((part) => withoutEnd(part.replace(/\s+/g, ' '))), ...rest]);
+  const names = namesIn(reader);
+  const entry = typeof value !== 'string';
+  const read = told.map((part) => wordingOf(part, { openers: question.openers ?? [], names, entry }));
+  const [first] = read;
+  return read.length === 1 ? first : thing([...read.map(wholeOf), ...rest]);
+}
+
+function stillMissing(reader: Reader): readonly string[] | undefined {
+  const missing = missingVoices(reader);
+  return missing.length === 0 ? undefined : missing;
+}
+
+/** What records say in a sentence: the plan's lines how many of them are done, feedback which of those it is for reviewed the plan. */
+function recordsWording(reader: Reader, id: string): Wording | undefined {
+  const { roles } = reader.method;
+  if (id === roles.feedback) {
+    const { meant, named } = reviewersOf(reader);
+    const others = meant.length - named.length;
+    if (meant.length === 0) return undefined;
+    const names = namesIn(reader);
+    return thing([
+      ...named.map((group) => wholeOf(wordingOf(group, { names, entry: true }))),
+      others > 0 ? someOf(others, words.pitch.unnamed) : '',
+    ]);
+  }
+  const all = compareRecords(reader, id);
+  if (id !== roles.activities) return all.length === 0 ? undefined : thing(all.map(({ title }) => withoutEnd(title)));
+  const done = all.filter(isDone(reader)).length;
+  return done === 0 ? undefined : thing([fill(words.pitch.done, { done, all: all.length })]);
+}
+
+/** A story after a colon: "as a tenant, I want …". */
+function storyWording(reader: Reader, useCase: Compared): Wording {
+  const story = withoutEnd(storyOf(reader, useCase));
+  return { form: 'sentence', words: `${story.charAt(0).toLowerCase()}${story.slice(1)}`, rest: [] };
+}
+
+/** The records that a choice is made among. */
+const hubOf = ({ options }: Question): string | undefined =>
+  options && 'from' in options && options.from !== 'tactics' ? options.from : undefined;
+
+/** What was chosen, as a sentence calls it: a tactic by its phrase, all else by its label. */
+const labelOf = (reader: Reader, question: Question, id: string): string =>
+  reader.method.tactics.find((tactic) => tactic.id === id)?.phrase ??
+  optionsOf(reader, question).find((option) => option.id === id)?.label ??
+  id;
+
+const thing = (parts: readonly string[]): Wording => ({
+  form: 'thing',
+  words: joinAnd(parts.filter((part) => part !== '')),
+  rest: [],
+});
