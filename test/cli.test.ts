@@ -540,7 +540,7 @@ describe('tde set', () => {
     test('checks the fields as any question', async () => {
       const { tde } = await withRecords();
       await tde('set', 'refine.use-cases', 'One');
-      expectRefused(await tde('set', 'refine.use-cases.one.by', '2026-02-30'), 1, 'year-month-day');
+      expectRefused(await tde('set', 'refine.use-cases.one.by', '2026-02-30'), 1, 'day of the calendar');
       expect((await tde('set', 'refine.use-cases.one.by', '2026-02-28')).code).toBe(0);
       expectRefused(await tde('set', 'refine.use-cases.one.kind', 'plans'), 1, 'Did you mean plan?');
     });

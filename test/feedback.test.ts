@@ -79,7 +79,7 @@ describe('tde feedback add', () => {
     [['--group', 'Tenants'], 'Missing: --said', 2],
     [['--said', 'a', '--group', 'b', '--heard', '2026-02-30', '--quote', 'perhaps'], '--quote: "perhaps"', 1],
     [['--said', 'a\u0007', '--group', 'b'], 'control character', 1],
-    [['--said', 'a', '--group', 'b', '--told', '31/12/2026'], '--told: Write the date as year-month-day', 1],
+    [['--said', 'a', '--group', 'b', '--told', 'some day'], '--told: Write the date as a day of the calendar', 1],
     [['--said', 'a', '--group', 'b', '--told', 'today'], 'Nothing has been decided about it yet', 1],
     [['--said', 'a', '--group', 'b', '--told', 'today', '--decision', 'Not decided yet'], 'leave out --told', 1],
   ])('refuses %j and leaves the file as it was', async (options, what, code) => {

@@ -94,7 +94,7 @@ describe('an answer', () => {
       '"fly" is not one of the choices. Choose from: analyze-requests, ask-around, map-assets.',
     ],
     [DATE, '2026-02-29', /day of the calendar/],
-    [DATE, '29.2.2028', /year-month-day/],
+    [DATE, '30.2.2028', /day of the calendar/],
     [JUDGEMENT, 'maybe', 'Answer yes, partly, no or unsure.'],
     [CRITERION, 'partly', 'Answer yes, no or unsure (y, n or u).'],
     ['find.checklists.ask-around', 'yes', /group of answers/],

@@ -23,9 +23,10 @@ function paste(cwd: string, ...lines: string[]) {
 
 describe.skipIf(process.platform === 'win32').each([
   ['a blank', 'our plan'],
-  ['an apostrophe', "Ann's plan"],
-  ['what a shell would run', 'a; touch ran `touch ran` $(touch ran) & touch ran | touch ran'],
-  ['what a shell would put in', '$HOME ~ * ? ! {a,b} \\ # "x"'],
+  [
+    'an apostrophe, and what a shell would run or put in',
+    'Ann\'s; touch ran `touch ran` $(touch ran) & touch ran | $HOME ~ * ? ! {a,b} \\ # "x"',
+  ],
   ['a dash in front', '-f plan'],
   ['letters of other scripts, and nothing that breaks a line', `Café 都市 ${'a long name '.repeat(12)}`],
 ])('with %s in a name', (_title, name) => {

@@ -169,7 +169,7 @@ it.each([
   [
     'an activity on an impossible date',
     'design:\n  activities:\n    walk:\n      what: Walk\n      by-when: 2026-02-30\n',
-    'tde.yaml:7:16: design.activities.walk.by-when: Write the date as year-month-day',
+    'tde.yaml:7:16: design.activities.walk.by-when: Write the date as a day of the calendar',
   ],
   [
     'two use cases with one id',

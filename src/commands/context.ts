@@ -36,7 +36,7 @@ export async function openProject(context: Context): Promise<{ method: Method; p
   const method = await methodOf(context);
   // Not every command opens one, and reading YAML is the largest part of what there is to load.
   const { readProject } = await import('../project/file.ts');
-  const project = readProject(projectPath(context), method);
+  const project = { ...readProject(projectPath(context), method), today: dayOf(context.io.now()) };
   tellProblems(context.io, project.warnings);
   tellCopies(context.io, project.path);
   return { method, project };

@@ -26,7 +26,6 @@ import { count, fill, shellWord, words } from '../words.ts';
 import {
   type Context,
   canAsk,
-  dayOf,
   needTerminal,
   noQuestionFor,
   openProject,
@@ -43,7 +42,7 @@ export type FeedbackOptions = Readonly<Record<string, unknown>>;
 export async function addFeedback(context: Context, options: FeedbackOptions): Promise<void> {
   const { io } = context;
   const { method, project } = await openProject(context);
-  const texts = textsOf(method, options, io.now());
+  const texts = textsOf(method, options);
   if (Object.keys(texts).length === 0) {
     if (!canAsk(context)) throw needTerminal(words.feedback.needsTerminal, words.feedback.needsTerminalNext);
     const { id: at, section } = feedbackQuestion(method);
@@ -74,8 +73,8 @@ export async function addFeedback(context: Context, options: FeedbackOptions): P
   tellNext(context, nextForFeedback(feedbackOf(saved), id));
 }
 
-/** What the options say, by the field's key; `today` is the day it is where the person is. */
-export function textsOf(method: Method, options: FeedbackOptions, now: Date): Record<string, string> {
+/** What the options say, by the field's key. */
+export function textsOf(method: Method, options: FeedbackOptions): Record<string, string> {
   const texts: Record<string, string> = {};
   const fields = feedbackFields(method);
   for (const part of FEEDBACK_PARTS) {
@@ -83,7 +82,7 @@ export function textsOf(method: Method, options: FeedbackOptions, now: Date): Re
     if (typeof text !== 'string') continue;
     const field = fields.find(({ key }) => key === part);
     if (!field) throw noQuestionFor(method, part);
-    texts[part] = field.kind === 'date' && /^\s*today\s*$/i.test(text) ? dayOf(now) : text;
+    texts[part] = text;
   }
   return texts;
 }
@@ -145,7 +144,7 @@ export function nextForFeedback(entries: readonly Feedback[], id?: string): stri
 export async function answerFeedback(context: Context, typed: string, options: FeedbackOptions): Promise<void> {
   const { io } = context;
   const { method, project } = await openProject(context);
-  const texts = textsOf(method, options, io.now());
+  const texts = textsOf(method, options);
   const prefix = `${feedbackQuestion(method).id}.`;
   const id = typed.startsWith(prefix) ? typed.slice(prefix.length) : typed;
   const entries = feedbackOf(project);

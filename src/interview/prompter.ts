@@ -41,7 +41,7 @@ export type Screen = {
   help: readonly string[];
   /** Earlier answers kept in view, shortened to fit. */
   context: readonly { label: string; text: string }[];
-  /** For a phrase: the sentence that a text becomes part of, as it will read; shown live. */
+  /** How a text will read, shown live: a phrase in its sentence, a date in words. Empty where there is nothing to show yet. */
   sentence?: (text: string) => string;
   options?: readonly Option[];
   items?: readonly ChecklistLine[];

@@ -8,6 +8,8 @@ import { adviseOnNote, answerText, textFor } from '../advice/texts.ts';
 import { questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
+import { weekdayText } from '../project/days.ts';
+import { parseAnswer } from '../project/kinds.ts';
 import { promptWords } from '../words/prompts.ts';
 import { fill, words } from '../words.ts';
 import { adviseDraft, checkDraft, choicesOf, draftOf, itemsOf, lostLetters, WIDGETS } from './fields.ts';
@@ -47,6 +49,7 @@ export function questionScreen(reader: Reader, state: State, question: Question,
     ...(question.sentence && {
       sentence: (text: string) => sentenceWith(reader, question, text, promptWords.empty, promptWords.yours),
     }),
+    ...(question.kind === 'date' && { sentence: (text: string) => dateText(reader, question, text) }),
     ...(widget === 'one' || widget === 'many' ? { options: optionsFor(reader, question) } : {}),
     ...(widget === 'checklist' ? { items: itemsOf(reader, question) } : {}),
     draft: draft ?? startOf(reader, question),
@@ -106,6 +109,12 @@ export function legTitle(method: Method, id: string): string {
 }
 
 // --- internal ---
+
+/** The day that a text means, with the day of the week; empty where it is none yet. */
+function dateText(reader: Reader, question: Question, text: string): string {
+  const parsed = parseAnswer(reader, question, text);
+  return parsed.ok ? weekdayText(String(parsed.value)) : '';
+}
 
 function optionsFor(reader: Reader, question: Question): Option[] {
   if (question.kind !== 'records') return withFit(reader, question, choicesOf(reader, question));

@@ -100,7 +100,7 @@ function placesHere({ project, legs, state }: Sitting) {
 /** Goes on with the project as it was saved, and tells what others did to it. */
 function goOnWith(sitting: Sitting, saved: Saved): void {
   const { method, prompter } = sitting;
-  sitting.project = saved;
+  sitting.project = { ...saved, today: sitting.project.today };
   const others = saved.othersChanged.map((id) => labelOf(method, id));
   if (saved.groupLost) prompter.say(fill(words.interview.groupLost, { file: saved.path }));
   if (others.length > 0) prompter.say(fill(words.interview.othersChanged, { labels: others.join(', ') }));

@@ -178,6 +178,7 @@ function questionsFitTheirKind(pack: Pack): Breach[] {
     const chooses = kind === 'choice' || kind === 'choices';
     if (chooses && !options) say('kind', `a ${kind} needs options`);
     if (!chooses && options) say('options', `a ${kind} has no options`);
+    if (kind !== 'date' && each.question.day) say('day', 'only a date lies in the past or is coming');
     if (kind === 'phrase' && !sentence?.includes('{answer}'))
       say('kind', 'a phrase needs a sentence with {answer} in it');
     if (kind !== 'phrase' && sentence) say('sentence', `a ${kind} has no sentence`);

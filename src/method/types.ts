@@ -63,6 +63,8 @@ const field = {
   contact: z.optional(z.boolean()),
   /** The answer is for the team alone: documents for everybody are made as if it had not been asked. */
   private: z.optional(z.boolean()),
+  /** Of a date: whether it lies behind the day on which it is asked, or ahead of it; then it may be said without its year. */
+  day: z.optional(z.enum(['past', 'coming'])),
   when: z.optional(condition),
   shows: z.optional(z.array(id)),
   options: z.optional(options),

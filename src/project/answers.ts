@@ -82,6 +82,8 @@ export function sameAnswer(one: Answer | undefined, other: Answer | undefined): 
 export type Reader = {
   readonly method: Method;
   readonly answers: Answers;
+  /** The day on which somebody answers (year-month-day), so that "next Friday" is a day; absent where nobody does. */
+  readonly today?: string;
   /** What the project holds for a question, a criterion or a record's field; undefined where it holds nothing. */
   at(id: string | undefined): Answer | undefined;
   /** An answer's value as one text, the entries of a list joined by "; "; empty where there is none. */

@@ -2,9 +2,10 @@
 
 import { EXIT, failWith, type Problem, shown, UserError } from '../errors.ts';
 import type { Change, Reader } from './answers.ts';
-import { type DateOrder, dayIn, headerRowsIn, orderOf, plainCell, saysNothing } from './cells.ts';
+import { headerRowsIn, plainCell, saysNothing } from './cells.ts';
 import { contactsIn } from './contacts.ts';
 import type { CsvRow, CsvTable } from './csv.ts';
+import { type DateOrder, orderOf, readDay } from './days.ts';
 import {
   type FeedbackField,
   feedbackFields,
@@ -47,6 +48,8 @@ export function importOf(reader: Reader, table: CsvTable, file: string, orders: 
   const headers = headerRowsIn(table.rows.map(({ cells }) => cells));
   const rows = table.rows.slice(headers);
   const order = dateOrder(fields, rows, columns, orders.dates, file);
+  // What a form says of "Friday" is not said today.
+  const { today, ...writtenEarlier } = reader;
   const existing = feedbackOf(reader);
   const known = new Set(existing.map((entry) => feedbackKey(entry.answers)));
   const taken = new Set(existing.map((entry) => entry.id));
@@ -68,7 +71,7 @@ export function importOf(reader: Reader, table: CsvTable, file: string, orders: 
     }
     // There is no need to read the rest of what cannot fit.
     if (bytes > MAX_FILE_BYTES) break;
-    const { id, changes, clean, refused } = newFeedback(reader, taken, texts);
+    const { id, changes, clean, refused } = newFeedback(writtenEarlier, taken, texts);
     for (const { field, message } of refused) {
       const column = names[columns.get(field) ?? -1];
       problems.push(at(file, row, `${column === undefined ? field : `"${shown(column)}"`}: ${message}`));
@@ -132,7 +135,7 @@ function textsOf(
   for (const [field, index] of columns) {
     const text = plainCell(cells[index] ?? '');
     if (text.trim() === '' || (field === 'said' && saysNothing(text))) continue;
-    const read = isDate(fields, field) ? dayIn(text, order) : undefined;
+    const read = isDate(fields, field) ? readDay(text, { order }) : undefined;
     texts[field] = read && 'day' in read ? read.day : text;
   }
   return texts;
@@ -161,7 +164,7 @@ function dateOrder(
     .filter(([field]) => isDate(fields, field))
     .flatMap(([, index]) => rows.map((row) => ({ row, cell: row.cells[index] ?? '' })));
   const order = orderOf(dates.map(({ cell }) => cell));
-  const unclear = dates.find(({ cell }) => 'unclear' in dayIn(cell, undefined));
+  const unclear = dates.find(({ cell }) => 'either' in (readDay(cell) ?? {}));
   if (order === 'mixed')
     throw usage(`${file} writes its dates in two ways: in some the month is first, in some the day.`);
   if (order === undefined && unclear)

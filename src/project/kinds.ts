@@ -6,6 +6,7 @@ import { meant, questionAt, slug, tacticAt } from '../method/ids.ts';
 import type { Kind, Method, Question } from '../method/types.ts';
 import { words } from '../words.ts';
 import { type Answers, entriesOf, type Reader, type Value } from './answers.ts';
+import { type DayReading, dayText, readDay } from './days.ts';
 
 export type Parsed = { ok: true; value: Value } | { ok: false; message: string };
 
@@ -19,14 +20,15 @@ export type LeafKind = Exclude<Kind, 'checklist' | 'records'>;
 export function parseAnswer(reader: Reader, question: Question, input: unknown): Parsed {
   const { kind } = question;
   if (!isLeafKind(kind)) return refuse(`${question.label} is a group of answers: answer them one by one.`);
-  const read = KINDS[kind].schema.safeParse(input);
+  const read = KINDS[kind].schema.safeParse(kind === 'date' ? fromToday(reader, question, input) : input);
   if (!read.success) return refuse(messageOf(read.error));
   return usesOptions(kind) ? choose(reader, question, read.data) : { ok: true, value: read.data };
 }
 
-/** An answer's value in words for people: the labels of what was chosen, "Not sure", the entries of a list joined by "; ". */
+/** An answer's value in words for people: the labels of what was chosen, "Not sure", a list joined by "; ", a day with its month. */
 export function printValue({ kind }: Question, value: Value, options: readonly Option[]): string {
   if (!isLeafKind(kind)) return '';
+  if (kind === 'date') return dayText([value].flat().join(''));
   const labels = KINDS[kind].labels ?? options.map(({ id, label }) => [id, label] as const);
   return [value]
     .flat()
@@ -220,13 +222,36 @@ const KINDS: Record<LeafKind, KindRow> = {
   date: {
     strict: true,
     schema: z.pipe(
-      line,
-      z.iso.date('Write the date as year-month-day, such as 2026-09-30; it has to be a day of the calendar.'),
+      z.pipe(
+        line,
+        z.transform((written: string) => dayOf(written) ?? written),
+      ),
+      z.iso.date({ error: ({ input }) => refusedDay(String(input)) }),
     ),
   },
   judgement: mark(words.judgement, 'Answer yes, partly, no or unsure.'),
   criterion: mark(words.criterion, 'Answer yes, no or unsure (y, n or u).'),
 };
+
+const dayOf = (written: string, reading?: DayReading): string | undefined => {
+  const read = readDay(written, reading);
+  return read && 'day' in read ? read.day : undefined;
+};
+
+/** A day that is told from today ("next Friday"), where there is somebody who says it today. */
+const fromToday = ({ today }: Reader, { day: side }: Question, input: unknown): unknown =>
+  typeof input === 'string' ? (dayOf(input, { today, side }) ?? input) : input;
+
+/** Why a date was not taken: it has two readings, lacks its year, or is none. */
+function refusedDay(written: string): string {
+  const read = readDay(written);
+  if (read && 'either' in read) {
+    const [monthFirst, dayFirst] = read.either;
+    return `${written} can be ${dayText(monthFirst)} or ${dayText(dayFirst)}: write ${monthFirst} or ${dayFirst}.`;
+  }
+  if (readDay(written, { today: '2026-01-01' })) return 'Write the date with its year, such as 30 September 2026.';
+  return 'Write the date as a day of the calendar, such as 30 September 2026 or 2026-09-30.';
+}
 
 /** One of a few values, however it is spelled. */
 function mark(labels: Labels, advice: string): KindRow {

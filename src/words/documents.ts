@@ -4,6 +4,7 @@ export const documentWords = {
   dates: {
     day: '{day} {month} {year}',
     dayMonth: '{day} {month}',
+    weekday: '{weekday}, {day}',
     span: '{from} to {to}',
     months: [
       'January',
@@ -19,6 +20,7 @@ export const documentWords = {
       'November',
       'December',
     ],
+    weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   },
   output: {
     exists: '{file} already exists, and was left unchanged.',

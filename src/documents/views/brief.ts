@@ -5,11 +5,12 @@ import { pitchOf, type Sentence, stageOf } from '../../advice/pitch.ts';
 import { compareRecords, openQuestions } from '../../advice/progress.ts';
 import { hasNumber, isDone, mostTelling, someOf } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
+import { dayText, spanText } from '../../project/days.ts';
 import { fill, joinAnd, words } from '../../words.ts';
 import { cutAt, roomOf } from '../cut.ts';
 import type { Shared } from '../left-out.ts';
 import { forResidents, type Making, type Sheet } from './people.ts';
-import { type DocumentReader, dayText, questionsOf, spanText } from './shown.ts';
+import { type DocumentReader, questionsOf } from './shown.ts';
 
 /** A line of the brief: what stands before it, its text, and the questions it is made of. */
 type Line = { label: string; text: string; from: readonly string[] };

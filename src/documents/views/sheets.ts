@@ -6,22 +6,14 @@ import { inPlace, inSentence, isStoryWhole, storyOf } from '../../advice/said.ts
 import { textFor } from '../../advice/texts.ts';
 import { questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
+import { dayText, spanText } from '../../project/days.ts';
 import { mayQuote } from '../../project/feedback.ts';
 import { placeholders } from '../../words/fill.ts';
 import { fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { forResidents, type Sheet } from './people.ts';
 import { decisions, heardView } from './review.ts';
-import {
-  type DocumentReader,
-  dayText,
-  gapOf,
-  missingOf,
-  paragraphsOf,
-  questionsOf,
-  spanText,
-  textOrGap,
-} from './shown.ts';
+import { type DocumentReader, gapOf, missingOf, paragraphsOf, questionsOf, textOrGap } from './shown.ts';
 
 /** The questions on one subject. `assumed`: so far nobody has told us. `story` is there where it is whole, to be corrected. */
 export type Talk = { title: string; assumed: boolean; story: string; questions: string[] };

@@ -8,26 +8,10 @@ import { questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
 import type { Reader } from '../../project/answers.ts';
+import { dayText } from '../../project/days.ts';
 import { optionsOf } from '../../project/kinds.ts';
 import { fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
-
-/** A day of the calendar (year-month-day) in words; any other text comes back as it is. */
-export function dayText(iso: string): string {
-  const parts = partsOf(iso);
-  return parts ? fill(words.dates.day, parts) : iso;
-}
-
-/** From the first of some days to the last: "4 to 18 May 2026", "4 May 2026" where they are one; empty without any. */
-export function spanText(days: readonly string[]): string {
-  const sorted = days.filter(partsOf).sort();
-  const [first, last] = [partsOf(sorted[0] ?? ''), partsOf(sorted.at(-1) ?? '')];
-  if (!first || !last) return '';
-  const to = fill(words.dates.day, last);
-  if (sorted[0] === sorted.at(-1)) return to;
-  const from = first.year !== last.year ? words.dates.day : first.month !== last.month ? words.dates.dayMonth : '{day}';
-  return fill(words.dates.span, { from: fill(from, first), to });
-}
 
 /**
  * What every part of the plan is made from. `begun` are the steps of which anything is answered. `alone`: only one part was
@@ -130,10 +114,4 @@ function begunSteps(reader: Reader): ReadonlySet<string> {
       question.kind !== 'checklist' && (isAnswered(reader, question) || reader.at(question.id)?.findOut !== undefined),
   );
   return new Set(touched.flatMap(({ step }) => step ?? []));
-}
-
-function partsOf(iso: string): { day: number; month: string; year: string } | undefined {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? [];
-  const name = words.dates.months[Number(month) - 1];
-  return year && name ? { year, month: name, day: Number(day) } : undefined;
 }

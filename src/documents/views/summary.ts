@@ -3,18 +3,17 @@ import { compareRecords } from '../../advice/progress.ts';
 import { isDone, reviewersOf, sentenceWith } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
+import { dayText, spanText } from '../../project/days.ts';
 import { countGroups } from '../../project/groups.ts';
 import { count, fill, words } from '../../words.ts';
 import { type RecordsView, recordsView } from './cases.ts';
 import {
   type DocumentReader,
-  dayText,
   entriesFor,
   type Missing,
   missingOf,
   questionsOf,
   type ShownAnswer,
-  spanText,
   textOf,
 } from './shown.ts';
 

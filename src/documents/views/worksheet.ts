@@ -6,6 +6,7 @@ import { answerText, textFor } from '../../advice/texts.ts';
 import { criteriaOf, fieldsOf, questionAt } from '../../method/ids.ts';
 import type { Method, Question, Section } from '../../method/types.ts';
 import { NO_ANSWERS, type Reader, readerOf } from '../../project/answers.ts';
+import { dayText } from '../../project/days.ts';
 import { optionsOf } from '../../project/kinds.ts';
 import { placeholders } from '../../words/fill.ts';
 import { fill, words } from '../../words.ts';
@@ -13,7 +14,7 @@ import type { Shared } from '../left-out.ts';
 import { titleOf, type ViewOptions } from '../view.ts';
 import { criterionTitle } from './fits.ts';
 import { subtitleOf } from './people.ts';
-import { dayText, paragraphsOf } from './shown.ts';
+import { paragraphsOf } from './shown.ts';
 
 /** A help for whoever leads the sitting, under its label. */
 export type Hint = { label: string; text: string };

@@ -121,7 +121,8 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       }
       const reply = accepted(now, now.draft.text === undefined ? textDraft('') : now.draft);
       if (reply === undefined) continue;
-      if (screen.sentence !== undefined) print(promptWords.reads(screen.sentence(now.draft.text ?? '')));
+      const sentence = screen.sentence?.(now.draft.text ?? '');
+      if (sentence) print(promptWords.reads(sentence));
       return reply;
     }
   }

@@ -15,12 +15,13 @@ export function questionLines(screen: Screen): { text: string; indent: string }[
     ...(option.heading === undefined ? [] : [option.heading]),
     `${index + 1}. ${option.label}${option.hint === undefined ? '' : ` (${option.hint})`}`,
   ]);
+  const sentence = screen.sentence?.(draft.text ?? '');
   const lines = [
     screen.where,
     screen.ask,
     screen.hint ?? '',
     ...screen.context.map(({ label, text }) => `${label}: ${text}`),
-    screen.sentence === undefined ? '' : promptWords.reads(screen.sentence(draft.text ?? '')),
+    sentence ? promptWords.reads(sentence) : '',
     ...options,
     ...howTo(screen, draft),
     screen.message ?? '',

@@ -98,7 +98,8 @@ function withoutLine(edit: Editing, line: { start: number; end: number }): Editi
 }
 
 function sentenceOf(text: string, screen: Screen): string | undefined {
-  return screen.sentence && promptWords.reads(safe(screen.sentence(short(fromField(text)))));
+  const sentence = screen.sentence?.(short(fromField(text)));
+  return sentence ? promptWords.reads(safe(sentence)) : undefined;
 }
 
 /** The rows of the text with a mark in front, the cursor's row in view. */

@@ -1,0 +1,177 @@
+// Reads a day as people and forms write it ("July 15", "15.7.2026", "next Friday"), and writes it out in words. Pure: it knows no clock.
+import { fill, words } from '../words.ts';
+
+/** Whether the first number of "5/14/2026" is the month or the day. */
+export type DateOrder = 'month-first' | 'day-first';
+
+/**
+ * How a date is to be read. `today` (year-month-day) lets one be read that leaves out the year or names none of its numbers; `side`
+ * says where such a day lies: behind today, or ahead of it.
+ */
+export type DayReading = {
+  order?: DateOrder | undefined;
+  today?: string | undefined;
+  side?: 'past' | 'coming' | undefined;
+};
+
+/** One day as year-month-day, or the two as which its numbers can be read, the month first and the day first. */
+export type DayRead = { day: string } | { either: readonly [string, string] };
+
+/** What a written date means, all of it but a time of the day behind it; undefined where it is no day that could be read. */
+export function readDay(written: string, reading: DayReading = {}): DayRead | undefined {
+  const text = written.trim().toLowerCase().replace(/\s+/g, ' ').replace(TIME, '');
+  const day = namedDay(text) ?? (reading.today === undefined ? undefined : dayFrom(text, reading.today, reading.side));
+  if (day !== undefined) return isDay(day) ? { day } : undefined;
+  return numberedDay(text, reading);
+}
+
+/** The order in which dates are written; undefined where none of them tells. `mixed` where they contradict. */
+export function orderOf(dates: readonly string[]): DateOrder | 'mixed' | undefined {
+  const orders = new Set(
+    dates.flatMap((date): DateOrder[] => {
+      const [, first = 0, second = 0] = (NUMBERS.exec(date.trim().toLowerCase().replace(TIME, '')) ?? []).map(Number);
+      return first > 12 && second <= 12 ? ['day-first'] : second > 12 && first <= 12 ? ['month-first'] : [];
+    }),
+  );
+  return orders.size > 1 ? 'mixed' : [...orders][0];
+}
+
+/** A day of the calendar (year-month-day) in words, such as 15 July 2026; any other text comes back as it is. */
+export function dayText(iso: string): string {
+  const parts = partsOf(iso);
+  return parts ? fill(words.dates.day, parts) : iso;
+}
+
+/** The same with the day of the week in front, such as Wednesday, 15 July 2026. */
+export function weekdayText(iso: string): string {
+  if (!partsOf(iso)) return iso;
+  return fill(words.dates.weekday, { weekday: words.dates.weekdays[weekdayOf(iso)] ?? '', day: dayText(iso) });
+}
+
+/** From the first of some days to the last: "4 to 18 May 2026", "4 May 2026" where they are one; empty without any. */
+export function spanText(days: readonly string[]): string {
+  const sorted = days.filter(partsOf).sort();
+  const [first, last] = [partsOf(sorted[0] ?? ''), partsOf(sorted.at(-1) ?? '')];
+  if (!first || !last) return '';
+  const to = fill(words.dates.day, last);
+  if (sorted[0] === sorted.at(-1)) return to;
+  const from = first.year !== last.year ? words.dates.day : first.month !== last.month ? words.dates.dayMonth : '{day}';
+  return fill(words.dates.span, { from: fill(from, first), to });
+}
+
+// --- internal ---
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const WEEKDAY = '(?:sun|mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?';
+const DATE = '(\\d{1,2})(?:st|nd|rd|th)?';
+const BEFORE = `(?:(?:on|by|until|since) )?(?:the )?(?:${WEEKDAY}\\.?,? (?:the )?)?`;
+
+/** A time of the day behind a date, as forms write it. */
+const TIME =
+  /(?:,|t| at)? ?\d{1,2}(?::\d{2}){1,2}(?:\.\d+)? ?(?:[ap]\.?m\.?)?(?: ?(?:z|[a-z]{2,4}(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}))?$/;
+const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/;
+const NUMBERS = /^(\d{1,2})[-/.] ?(\d{1,2})[-/.] ?(\d{4}|\d{2})$/;
+const MONTH_FIRST = new RegExp(`^${BEFORE}(${MONTH})\\.? ${DATE}(?:,? (\\d{4}))?$`);
+const DAY_FIRST = new RegExp(`^${BEFORE}${DATE}(?: of |[ -])(${MONTH})\\.?(?:,?[ -](\\d{4}))?$`);
+const MONTH_END = new RegExp(`^(?:(?:by|until) )?(?:the )?end of (?:the |this )?(${MONTH}|month)(?: (\\d{4}))?$`);
+const SHORT_NUMBERS = /^(\d{1,2})[/.](\d{1,2})\.?$/;
+const NEAR = new RegExp(`^(?:(?:on|by|until|since) )?(?:(next|this|coming|last) )?(${WEEKDAY})$`);
+const AWAY = /^(?:in )?(an?|one|two|three|four|\d{1,3}) (day|week|month)s?( ago| from now)?$/;
+const NAMED: Readonly<Record<string, number>> = { today: 0, tomorrow: 1, yesterday: -1 };
+const COUNTS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4 };
+
+/** A date with its year that can be read one way only. */
+function namedDay(text: string): string | undefined {
+  const [, year, , month, date] = YEAR_FIRST.exec(text) ?? [];
+  if (year && month && date) return dayOf(year, month, date);
+  const named = monthAndDate(text);
+  if (named?.year) return dayOf(named.year, named.month, named.date);
+  const [, endOf = '', endYear] = MONTH_END.exec(text) ?? [];
+  return endYear && endOf !== 'month' ? lastOf(Number(endYear), monthOf(endOf)) : undefined;
+}
+
+/** A date in three numbers. With full stops between them the day comes first wherever they are used. */
+function numberedDay(text: string, { order }: DayReading): DayRead | undefined {
+  const [, first, second, last] = NUMBERS.exec(text) ?? [];
+  if (!first || !second || !last) return undefined;
+  const year = last.length === 2 ? `20${last}` : last;
+  const [monthFirst, dayFirst] = [dayOf(year, first, second), dayOf(year, second, first)];
+  const readings = [monthFirst, dayFirst].filter(isDay);
+  if (readings.length === 0) return undefined;
+  if (readings.length === 1 || monthFirst === dayFirst) return { day: readings[0] ?? '' };
+  if (order === undefined && !text.includes('.')) return { either: [monthFirst, dayFirst] };
+  return { day: order === 'month-first' ? monthFirst : dayFirst };
+}
+
+/** A day that is told from today, or that leaves out its year. */
+function dayFrom(text: string, today: string, side: DayReading['side']): string | undefined {
+  const days = NAMED[text];
+  if (days !== undefined) return addDays(today, days);
+  const [, number = '', unit, sign = ''] = AWAY.exec(text) ?? [];
+  if (unit) return away(today, (COUNTS[number] ?? Number(number)) * (sign === ' ago' ? -1 : 1), unit);
+  const [, which, weekday] = NEAR.exec(text) ?? [];
+  if (weekday) return nearWeekday(today, WEEKDAYS.indexOf(weekday.slice(0, 3)), which, side);
+  const thisYear = Number(today.slice(0, 4));
+  const [, endOf = ''] = MONTH_END.exec(text) ?? [];
+  if (endOf === 'month') return lastOf(thisYear, Number(today.slice(5, 7)));
+  if (endOf) return inTheYear(today, side, (year) => lastOf(year, monthOf(endOf)));
+  const [, first, second] = SHORT_NUMBERS.exec(text) ?? [];
+  const numbers = first && second && Number(second) > 12 ? { month: Number(first), date: second } : undefined;
+  const dayBefore =
+    first && second && (text.includes('.') || Number(first) > 12) ? { month: Number(second), date: first } : undefined;
+  const named = monthAndDate(text) ?? numbers ?? dayBefore;
+  return named && inTheYear(today, side, (year) => dayOf(String(year), named.month, named.date));
+}
+
+function monthAndDate(text: string): { month: number; date: string; year?: string | undefined } | undefined {
+  const [, name, date, year] = MONTH_FIRST.exec(text) ?? [];
+  if (name && date) return { month: monthOf(name), date, year };
+  const [, dateBefore, nameBehind, yearBehind] = DAY_FIRST.exec(text) ?? [];
+  return dateBefore && nameBehind ? { month: monthOf(nameBehind), date: dateBefore, year: yearBehind } : undefined;
+}
+
+/** "Friday" is the nearest one on the side where it lies, "next Friday" that of the next week. */
+function nearWeekday(today: string, weekday: number, which: string | undefined, side: DayReading['side']): string {
+  const ahead = (weekday - weekdayOf(today) + 7) % 7;
+  if (which === 'last' || (which === undefined && side === 'past')) return addDays(today, ahead === 0 ? -7 : ahead - 7);
+  if (which !== 'next') return addDays(today, ahead);
+  const monday = addDays(today, 7 - ((weekdayOf(today) + 6) % 7));
+  return addDays(monday, (weekday + 6) % 7);
+}
+
+/** The day in this year or the one beside it, whichever lies on the right side; the nearest where no side is said. */
+function inTheYear(today: string, side: DayReading['side'], dayIn: (year: number) => string): string | undefined {
+  const year = Number(today.slice(0, 4));
+  const days = [year - 1, year, year + 1].map(dayIn).filter(isDay);
+  if (side === 'past') return days.filter((day) => day <= today).at(-1);
+  if (side === 'coming') return days.find((day) => day >= today);
+  return days.sort((a, b) => Math.abs(dayNumber(a) - dayNumber(today)) - Math.abs(dayNumber(b) - dayNumber(today)))[0];
+}
+
+function away(today: string, number: number, unit: string): string {
+  if (unit !== 'month') return addDays(today, number * (unit === 'week' ? 7 : 1));
+  const months = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 + number;
+  const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
+  const last = lastOf(year, month);
+  return [dayOf(String(year), month, today.slice(8)), last].sort()[0] ?? last;
+}
+
+const DAY_MS = 86_400_000;
+const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+const weekdayOf = (day: string): number => new Date(dayNumber(day) * DAY_MS).getUTCDay();
+const addDays = (day: string, number: number): string =>
+  new Date((dayNumber(day) + number) * DAY_MS).toISOString().slice(0, 10);
+const lastOf = (year: number, month: number): string => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+const isDay = (day: string): boolean => !Number.isNaN(dayNumber(day)) && addDays(day, 0) === day;
+const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3)) + 1;
+const dayOf = (year: string, month: string | number, date: string): string =>
+  [year, String(month).padStart(2, '0'), date.padStart(2, '0')].join('-');
+
+function partsOf(iso: string): { day: number; month: string; year: string } | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? [];
+  const name = words.dates.months[Number(month) - 1];
+  return year && name ? { year, month: name, day: Number(day) } : undefined;
+}
