@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { SEVERITIES } from '../src/advice/checks/rule.ts';
+import { SEVERITIES, type Severity } from '../src/advice/checks/rule.ts';
 import { allRules, check, RULES, rulesTable } from '../src/advice/checks/rules.ts';
 import { criteriaOf, placeOf, questionAt } from '../src/method/ids.ts';
 import { readPack } from '../src/method/pack.ts';
@@ -93,6 +93,20 @@ const sound: Given = {
   'design.feedback.smaller-list.told': '2026-06-02',
 };
 
+/** What a first pitch takes, and no more. */
+const pitched: Given = {
+  'project.place': 'Riverton',
+  'project.government': 'the city housing office',
+  'find.focus-area': 'lead paint in rented homes',
+  'find.missing-voices': ['night nurses'],
+  'find.reach-missing': 'At the bus stop.',
+  'refine.tactics.chosen': ['interview-stakeholders'],
+  'refine.next-steps.summary': 'talk with ten tenants',
+  'refine.data-requesters.summary': 'tenants and nurses',
+  'refine.data-supply.summary': 'inspection results',
+  'refine.impact.summary': 'the health of children',
+};
+
 const working: Given = {
   ...sound,
   'design.activities.print-it.status': 'done',
@@ -120,16 +134,17 @@ const GENERAL = [
   'contact-details',
   'quoted-without-consent',
   'judgement-without-reason',
-  'tactic-lacks-everything',
+  'tactic-not-ready',
 ];
 
 /** Each rule with what breaks it: put on top of the sound project, or of another one named in `from`. */
 const broken: Readonly<
-  Record<string, { with: Given; at?: string; says?: string; from?: Given; finished?: string[] }[]>
+  Record<string, { with: Given; at?: string; says?: string; from?: Given; finished?: string[]; severity?: Severity }[]>
 > = {
   'nobody-heard': [
     { from: { 'find.focus-basis': 'listened' }, with: {} },
-    { with: { 'find.voices': undefined, 'find.missing-voices': undefined } },
+    { from: pitched, with: {}, severity: 'hint' },
+    { with: { 'find.voices': undefined } },
   ],
   'only-government-heard': [
     { with: { 'find.voices': ['City staff', 'People at the City Housing Office'] }, says: 'City staff; People at the' },
@@ -142,7 +157,11 @@ const broken: Readonly<
     },
     { with: { 'refine.use-cases.check-a-home.story.as': 'Zzgarten parent of three' }, says: 'is "Zzgarten" a name?' },
   ],
-  'missing-voices-not-named': [{ with: { 'find.missing-voices': undefined } }],
+  'missing-voices-not-named': [
+    { with: { 'find.missing-voices': undefined } },
+    { from: { 'find.voices': ['Tenants'] }, with: {}, severity: 'hint' },
+    { from: { ...pitched, 'find.voices': ['Tenants'] }, with: { 'find.missing-voices': undefined }, severity: 'hint' },
+  ],
   'no-way-to-missing-voices': [{ with: { 'find.reach-missing': undefined } }],
   'missing-voices-never-heard': [
     {
@@ -162,14 +181,22 @@ const broken: Readonly<
   'borrowed-without-asking': [
     { from: { 'find.tactics.chosen': ['map-focus-areas'], 'find.focus-area': 'bids' }, with: {}, at: 'find.voices' },
   ],
-  'tactic-lacks-everything': [
+  'tactic-not-ready': [
     {
       with: { 'find.tactics.chosen': ['map-focus-areas'], ...noLines },
       at: 'find.tactics.chosen',
-      says: 'Map impactful focus areas',
+      says: '"Map impactful focus areas", and it lacks what it needs: Success to repeat, Good data ready and In-house',
+    },
+    {
+      with: { 'find.checklists.join-public-meetings.popular-meetings': 'no' },
+      at: 'find.tactics.chosen',
+      says: '"Join public meetings", and it lacks what it needs: Well-attended meetings.',
     },
   ],
-  'still-trying-out': [{ with: { 'find.focus-basis': 'trying-out' } }],
+  'still-trying-out': [
+    { with: { 'find.focus-basis': 'trying-out' } },
+    { from: { ...pitched, 'find.voices': ['Tenants'] }, with: { 'find.focus-basis': 'trying-out' }, severity: 'hint' },
+  ],
   'not-feasible-but-pitched': [{ with: { 'refine.next-steps.feasible': { value: 'no', note: 'No room.' } } }],
   'judgement-without-reason': [
     { with: { 'refine.past-activities.fulfilled': 'partly' }, at: 'refine.past-activities.fulfilled' },
@@ -199,6 +226,7 @@ const broken: Readonly<
     { with: { 'refine.use-cases.plan-visits.status': 'chosen' }, at: 'refine.use-cases.plan-visits.status' },
   ],
   'choice-without-reason': [{ with: { 'design.use-case-reason': undefined } }],
+  'no-use-case-chosen': [{ with: { 'design.use-case': undefined, 'design.use-case-reason': undefined } }],
   'no-intended-users': [{ with: { 'design.intended-users': undefined } }],
   'users-without-persona': [
     { with: { 'design.intended-users': ['Home nurses'] }, at: 'design.intended-users', says: 'Home nurses' },
@@ -353,10 +381,11 @@ describe('a rule', () => {
 
   test.each(cases)(
     'speaks alone where only it is broken: $name',
-    ({ rule, from, with: change, at, says, finished }) => {
+    ({ rule, from, with: change, at, says, finished, severity }) => {
       const remarks = found({ ...from, ...change }, finished);
       expect(remarks.map((remark) => remark.rule)).toEqual([rule]);
       const [remark] = remarks;
+      expect(remark?.severity).toBe(severity ?? allRules.find(({ id }) => id === rule)?.severity);
       if (at) expect(remark?.question).toBe(at);
       if (says) expect(remark?.message).toContain(says);
       expect(remark?.message).not.toMatch(/[{}]/);
@@ -410,6 +439,30 @@ describe('a rule', () => {
       check({ ...readerOf(of, answersOf(given)), today }).map(({ source }) => source);
     expect(sources(method)).toEqual(['Step 1: Find']);
     expect(sources(other)).toEqual(['added']);
+  });
+
+  test('tells a bare pitch what a first pitch cannot know, as hints, and nothing else', () => {
+    const bare = { ...pitched, 'find.missing-voices': undefined, 'find.reach-missing': undefined };
+    const trying = { ...bare, 'find.focus-basis': 'trying-out' };
+    const said = (given: Given) => found(given).map(({ rule, severity }) => `${rule} ${severity}`);
+    expect(said(bare)).toEqual(['nobody-heard hint', 'missing-voices-not-named hint']);
+    expect(said(trying)).toEqual(['nobody-heard hint', 'missing-voices-not-named hint', 'still-trying-out hint']);
+    const planned = { ...trying, 'design.intervention': 'print a list', 'design.intended-users': { findOut: 'us' } };
+    expect(said(planned).filter((line) => line.endsWith('warning'))).toEqual([
+      'nobody-heard warning',
+      'missing-voices-not-named warning',
+      'focus-area-not-tied warning',
+      'still-trying-out warning',
+    ]);
+  });
+
+  test.each([
+    ['lessons that came early', { 'implement.lessons': ['Ask the drivers first'] }],
+    ['needs that were met with on the way', { 'implement.other-opportunities': ['A list of benches'] }],
+    ['lines of a checklist that look ahead', { 'implement.checklists.low-tech-outreach.known-places': 'yes' }],
+  ])('takes no work for begun on account of %s', (_what, early) => {
+    expect(found({ ...pitched, 'find.voices': ['Tenants'], ...early })).toEqual([]);
+    expect(found({ ...pitched, 'find.voices': ['Tenants'], 'implement.users': 'Nurses' })).not.toEqual([]);
   });
 
   test('on contact details speaks in any method', () => {
@@ -535,16 +588,33 @@ describe('tde check', () => {
     put(cwd, 'tde.yaml', text);
     return (...argv: string[]) => runTde(['check', ...argv], { cwd });
   };
-  const warned = 'tde: 1\nmethod: tde-1.0\nfind:\n  voices:\n    - Tenants\n';
+  const warned = 'tde: 1\nmethod: tde-1.0\nfind:\n  focus-basis: listened\n';
   const wrong = `${warned}design:\n  release: Names of tenants\n`;
 
   test('says what was looked at where there is nothing to mend, and what comes next', async () => {
     const { code, out, err } = await project(newProjectText(method))();
     expect({ code, out: out.replace(/\s+/g, ' ') }).toEqual({
       code: 0,
-      out: expect.stringContaining(`Nothing to fix. ${allRules.length} rules`),
+      out: 'None of the 22 sections has an answer yet, so there was nothing to look at. ',
     });
     expect(err).toMatch(/Next: tde resume\n$/);
+  });
+
+  test('says how much was looked at, and what is still empty', async () => {
+    const some = 'tde: 1\nmethod: tde-1.0\nproject:\n  place: Riverton\nfind:\n  focus-area: lead paint\n';
+    const flat = async (text: string) => (await project(text)()).out.replace(/\s+/g, ' ');
+    expect(await flat(some)).toBe(
+      '2 of 22 sections have answers; nothing to fix in them. ' +
+        'Still empty: Tactic checklists, Listening, Data supply, Data requesters and 16 more. ',
+    );
+    expect(await flat(warned)).toMatch(/Find\) 1 of 22 sections have answers\. Still empty: Your project, /);
+    const { looked } = JSON.parse((await project(some)('--json')).out);
+    expect(looked).toEqual({ sections: { answered: 2, all: 22 }, rules: allRules.length });
+  });
+
+  test('says of a rule that judges by lists of words that it may be wrong', async () => {
+    const { out } = await project('tde: 1\nmethod: tde-1.0\nfind:\n  focus-area: a dashboard of homes\n')();
+    expect(out.replace(/\s+/g, ' ')).toContain('(added by us; judged by words, so it may be wrong)');
   });
 
   test('shows the place, the reason, where it is from, and the command that mends it', async () => {
@@ -556,19 +626,23 @@ describe('tde check', () => {
         '',
         'Warnings: what the method asks for, and is missing',
         '',
-        'tde.yaml:3:1: You noted whom you heard, and not yet who is missing.',
-        '[missing-voices-not-named]',
-        '  Fix it: tde edit find.missing-voices',
-        '  Why: Those who are left out often need public information the most. (the',
-        '  guide, Step 1: Find)',
+        'tde.yaml:3:1: Nobody from outside your team is on the list of voices heard.',
+        '[nobody-heard]',
+        '  Fix it: tde edit find.voices',
+        '  Why: A focus area should rest on what residents say they need. (the guide,',
+        '  Step 1: Find)',
+        '',
+        '1 of 22 sections have answers.',
+        'Still empty: Your project, Tactic checklists, Listening, Data supply and 17',
+        'more.',
         '',
       ].join('\n'),
     );
-    expect(err).toBe('Next: tde edit find.missing-voices\n');
+    expect(err).toBe('Next: tde edit find.voices\n');
   });
 
   test('leaves with 1 for errors, and with --strict for warnings too, but never for hints', async () => {
-    const hinted = `${warned}  missing-voices: [nurses]\n`;
+    const hinted = 'tde: 1\nmethod: tde-1.0\nfind:\n  missing-voices: [nurses]\n';
     expect((await project(wrong)()).code).toBe(1);
     expect((await project(warned)('--strict')).code).toBe(1);
     expect((await project(warned)('--json', '--strict')).code).toBe(1);
@@ -588,12 +662,15 @@ describe('tde check', () => {
           message: 'Data about people is to go out, and nobody has asked whom it could harm.',
           why: 'Data that has gone out cannot be called back.',
           source: 'added',
-          line: 6,
+          byWords: false,
+          line: 5,
         },
-        expect.objectContaining({ rule: 'missing-voices-not-named', severity: 'warning', line: 3 }),
+        expect.objectContaining({ rule: 'nobody-heard', severity: 'warning', line: 3 }),
       ],
+      looked: { sections: { answered: 2, all: 22 }, rules: allRules.length },
     });
-    expect(JSON.parse((await project(newProjectText(method))('--json')).out)).toEqual({ problems: [] });
+    const empty = JSON.parse((await project(newProjectText(method))('--json')).out);
+    expect(empty).toMatchObject({ problems: [], looked: { sections: { answered: 0 } } });
   });
 
   test('counts an answer that cannot be used as an error, and a key that means nothing as a warning', async () => {

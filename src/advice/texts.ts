@@ -87,5 +87,18 @@ const isBeforeThePlan = ({ steps, roles }: Method, { step }: Question): boolean 
 };
 
 /** Things people build, in place of what somebody would do with them: the guide's trap in Step 2. */
-const NAMES_A_TOOL =
-  /\b(?:an? (?:new )?(?:app|dashboard|portal|website|web ?site|platform|chatbot|database|map|api|tool))\b/i;
+const TOOL =
+  'app|application|dashboard|portal|web ?site|web ?page|web-based tool|platform|chat ?bot|bot|database|map|api|tool|tracker|widget|kiosk|visuali[sz]ation|viewer|explorer|spreadsheet|hub|alert system|assistant|calculator';
+
+/** Up to three words that say what kind of thing it is: none that begins something else. */
+const KIND = "(?:(?!(?:and|or|of|the|to|for|with|in|on|at|by|my|that|which)\\b)[\\p{L}\\p{N}'’-]+ ){0,3}?";
+
+/** A thing to build as it is spoken of: with "a" or "new" before it, made by somebody, or alone as a title. */
+const NAMES_A_TOOL = new RegExp(
+  [
+    `\\b(?:an?|(?:the )?new) ${KIND}(?:${TOOL})\\b`,
+    `\\b(?:build|create|develop|launch|design|make|set up) (?:an? |the )?${KIND}(?:${TOOL})s?\\b`,
+    `^${KIND}(?:${TOOL})(?=$| (?:of|for|with|about)\\b)`,
+  ].join('|'),
+  'iu',
+);

@@ -2,14 +2,14 @@
 
 import { SEVERITIES, type Severity } from '../advice/checks/rule.ts';
 import { check, rulesFor } from '../advice/checks/rules.ts';
-import { nextQuestion } from '../advice/progress.ts';
+import { nextQuestion, progressOf } from '../advice/progress.ts';
 import { EXIT, type Problem, UserError, type Where } from '../errors.ts';
 import { chainBefore } from '../project/cycle.ts';
 import { type Project, readProject } from '../project/file.ts';
 import { placesIn } from '../project/yaml.ts';
-import { columnsOf, type Io, safe, screenLines, shortPath } from '../terminal.ts';
-import { count, fill, words } from '../words.ts';
-import { type Context, dayOf, methodOf, projectPath, tell, tellCopies, tellNext } from './context.ts';
+import { columnsOf, type Io, screenLines, shortPath } from '../terminal.ts';
+import { count, fill, joinAnd, words } from '../words.ts';
+import { type Context, dayOf, methodOf, projectPath, tellCopies, tellNext } from './context.ts';
 
 /** A problem as it is shown: found by a rule, or in the file itself (then `why` says what to do, and `source` is the file). */
 type Shown = {
@@ -19,6 +19,7 @@ type Shown = {
   message: string;
   why: string;
   source: string;
+  byWords: boolean;
   where: Where;
 };
 
@@ -43,16 +44,15 @@ export async function checkProject(context: Context, options: { json?: boolean; 
   const problems = SEVERITIES.flatMap((severity) => found.filter((problem) => problem.severity === severity));
   if (options.json) {
     const list = problems.map(({ where, ...problem }) => ({ ...problem, line: where.line }));
-    io.out.write(`${JSON.stringify({ problems: list }, null, 2)}\n`);
-  } else if (problems.length > 0) {
-    io.out.write(`${reportLines(problems, io).join('\n')}\n`);
+    const looked = { sections: lookedAt(project).numbers, rules: rulesFor(method).length };
+    io.out.write(`${JSON.stringify({ problems: list, looked }, null, 2)}\n`);
   } else {
-    const lines = screenLines(fill(words.check.nothing, { rules: rulesFor(method).length }), columnsOf(io.out));
+    const found = problems.length > 0 ? [...reportLines(problems, io), ''] : [];
+    const lines = [...found, ...lookedLines(project, problems.length === 0, columnsOf(io.out))];
     io.out.write(`${lines.join('\n')}\n`);
   }
   const [first] = problems;
   const open = nextQuestion(project);
-  if (!first && open) tell(io, safe(fill(words.check.open, { label: open.label })));
   tellNext(context, first?.question ? `tde edit ${first.question}` : open ? 'tde resume' : 'tde plan');
   const failing: readonly Severity[] = options.strict ? ['error', 'warning'] : ['error'];
   // Everything is said above, so this only sets the exit code.
@@ -60,6 +60,29 @@ export async function checkProject(context: Context, options: { json?: boolean; 
 }
 
 // --- internal ---
+
+/** How many empty sections are named. */
+const MOST_OPEN = 4;
+
+/** How many sections have answers, and the titles of those that have none. */
+function lookedAt(project: Project): { numbers: { answered: number; all: number }; open: string[] } {
+  const sections = progressOf(project);
+  const open = sections.filter(({ status }) => status === 'not-started').map(({ title }) => title);
+  return { numbers: { answered: sections.length - open.length, all: sections.length }, open };
+}
+
+/** What was looked at, whether all of that is in order, and what is still empty. */
+function lookedLines(project: Project, inOrder: boolean, width: number): string[] {
+  const { numbers, open } = lookedAt(project);
+  const { none, some, all } = words.check.looked;
+  const looked = fill(numbers.answered === 0 ? none : open.length === 0 ? all : some, numbers);
+  const more = open.length - MOST_OPEN;
+  const named = open.slice(0, MOST_OPEN);
+  const sections = more > 0 ? fill(words.check.moreOpen, { sections: named.join(', '), more }) : joinAnd(named);
+  const said = numbers.answered === 0 ? looked : `${looked}${inOrder ? words.check.nothing : '.'}`;
+  const empty = open.length === 0 || numbers.answered === 0 ? [] : [fill(words.check.stillOpen, { sections })];
+  return [said, ...empty].flatMap((line) => screenLines(line, width));
+}
 
 /** What is wrong or odd in the file itself: a broken chain of cycles, answers that cannot be used, keys that mean nothing. */
 function ofFile({ path, problems, warnings }: Project, broken?: Problem): Shown[] {
@@ -70,6 +93,7 @@ function ofFile({ path, problems, warnings }: Project, broken?: Problem): Shown[
     message: problem.what,
     why: problem.next ?? '',
     source: words.check.file,
+    byWords: false,
     where: problem.where ?? { file: path, line: 1, column: 1 },
   });
   return [...[...(broken ? [broken] : []), ...problems].map(shown('error')), ...warnings.map(shown('warning'))];
@@ -92,8 +116,9 @@ function reportLines(problems: readonly Shown[], io: Io): string[] {
   /** The places where one rule is broken; its reason stands once, below them. */
   const ruleLines = (found: readonly Shown[]) => {
     const rest = found.length - MOST_OF_A_RULE;
-    const [{ why, source } = { why: '', source: words.check.file }] = found;
-    const reason = fill(words.check.why, { why, source: sourceText(source) });
+    const [{ why, source, byWords } = { why: '', source: words.check.file, byWords: false }] = found;
+    const from = byWords ? fill(words.check.byWords, { source: sourceText(source) }) : sourceText(source);
+    const reason = fill(words.check.why, { why, source: from });
     return [
       '',
       ...found.slice(0, MOST_OF_A_RULE).flatMap(placeLines),

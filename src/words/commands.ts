@@ -47,11 +47,18 @@ export const commandWords = {
     why: 'Why: {why} ({source})',
     guide: 'the guide, {source}',
     added: 'added by us',
+    byWords: '{source}; judged by words, so it may be wrong',
     file: 'file',
     more: '… and {rest} more like these. All of them: tde check --json',
-    nothing:
-      'Nothing to fix. {rules} rules looked at the answers so far, and each step is checked from its first answer on.',
-    open: 'Not answered yet: {label}.',
+    /** What was looked at: none of the sections, some of them, or all. */
+    looked: {
+      none: 'None of the {all} sections has an answer yet, so there was nothing to look at.',
+      some: '{answered} of {all} sections have answers',
+      all: 'All {all} sections have answers',
+    },
+    nothing: '; nothing to fix in them.',
+    stillOpen: 'Still empty: {sections}.',
+    moreOpen: '{sections} and {more} more',
   },
   init: {
     exists: 'There is already a project: {path}. It was left unchanged.',

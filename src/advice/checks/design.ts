@@ -28,9 +28,19 @@ const ABOUT_PEOPLE =
 /** Whom the data is for, as told in passing: "printed for tenants" says nothing about what is in it. */
 const AUDIENCE = /\b(?:for|to|by|with|so that|which) (?:all |the |our )?[\p{L}-]+/giu;
 
-/** Words that tell that somebody would rather do without a screen. */
-const NO_SCREEN =
-  /\b(?:no|without|never (?:uses?|used|opens?|opened|had)|not (?:at ease|online|comfortable)|afraid of|little)\b[^.;]{0,30}\b(?:computers?|internet|technology|tech|smartphones?|phones?|screens?|online|web|apps?|spreadsheets?)\b|\bnot (?:at ease|online|tech.savvy)\b/i;
+const SCREEN =
+  'computers?|laptop|internet|technology|tech|digital|smartphones?|phones?|touch screen|screens?|online|web ?sites?|web|apps?|spreadsheets?|e-?mail|data plan';
+
+/** Words that tell that somebody would rather do without a screen; a comma ends what "no" or "never" is said of. */
+const NO_SCREEN = new RegExp(
+  [
+    `\\b(?:no|without|never|not|cannot|hardly|rarely|seldom|little|low|afraid of|scared of|lost on|given up on)\\b[^.,;]{0,40}\\b(?:${SCREEN})\\b`,
+    `n['’]t\\b[^.,;]{0,40}\\b(?:${SCREEN})\\b`,
+    `\\b(?:${SCREEN})\\b[^.,;]{0,15}\\b(?:scared|afraid)\\b`,
+    "\\b(?:flip phone|landline|calls only|(?:reads|on) paper, not|(?:can(?:not|['’]t)|does not) read\\b(?! (?:english|maps?|charts?|legal)))",
+  ].join('|'),
+  'i',
+);
 
 /** The tactics by which the plan is carried out, or those that come into question. */
 const workTactics = (facts: Facts): readonly string[] => {
@@ -70,6 +80,22 @@ export const designRules: readonly Rule[] = [
     find: (facts) => when(has(facts, 'chosen-use-case') && !settled(facts, 'choice-reason')),
   },
   {
+    id: 'no-use-case-chosen',
+    severity: 'warning',
+    message: 'The plan has users and an intervention, and no use case was chosen.',
+    why: 'A plan made for one use case stays small enough to finish.',
+    source: STEP_3,
+    mends: 'chosen-use-case',
+    needs: ['intended-users', 'intervention'],
+    find: (facts) =>
+      when(
+        has(facts, 'intended-users') &&
+          has(facts, 'intervention') &&
+          !settled(facts, 'chosen-use-case') &&
+          !begun(facts, 'work-step'),
+      ),
+  },
+  {
     id: 'no-intended-users',
     severity: 'warning',
     message: 'The plan does not say who is meant to use the data.',
@@ -87,6 +113,7 @@ export const designRules: readonly Rule[] = [
     source: 'Step 2: Refine; Step 3: Design',
     mends: 'intended-users',
     needs: ['use-cases.who'],
+    byWords: true,
     find: (facts) => {
       const users = listOf(facts, 'intended-users').map(short).join('; ');
       return when(areUsersUnknown(facts), { values: { users } });
@@ -110,6 +137,7 @@ export const designRules: readonly Rule[] = [
     source: 'Step 4: Implement, tactics',
     mends: 'planned-tactics',
     needs: ['use-cases.knows', 'chosen-use-case'],
+    byWords: true,
     find: (facts) => {
       const tactics = workTactics(facts);
       const away = NO_SCREEN.test(chosenUseCase(facts)?.get('knows') ?? '');

@@ -1,14 +1,17 @@
 // The rules about Find: who was heard, and what the focus area rests on. Pure; knows no screen.
-import { criteriaOf } from '../../method/ids.ts';
 import { missingVoices } from '../../project/groups.ts';
+import { joinAnd } from '../../words.ts';
+import { groupsOf, recommend } from '../recommend.ts';
 import { namesATool } from '../texts.ts';
 import {
   begun,
   type Facts,
   feedback,
   has,
+  hasPitch,
   hasTrait,
   listOf,
+  planRests,
   type Rule,
   settled,
   short,
@@ -22,17 +25,30 @@ import {
 const isSettledOn = (facts: Facts): boolean =>
   textOf(facts, 'focus-basis') === 'listened' || begun(facts, 'plan-step') || begun(facts, 'work-step');
 
+/** Those who work for a government or were elected to it. */
 const INSIDE =
-  /\bcity hall\b|\b(?:city|county|town|government|our(?: own)?) (?:staff|employees?|officials?|departments?|offices?|team)\b|\bcolleagues\b|\bdepartment heads?\b|\bmayor\b|\bcouncil members?\b/i;
+  /\bcity hall\b|\b(?:staff|employees|officials?|officers?|inspectors?|(?:vice )?mayor|commission(?:ers?)?|alder\w+|clerk|assessor|department|departments|dept|divisions?|bureau|authority|colleagues|supervisors|police|call takers)\b|\b(?:city|county|town|village) (?:workers|manager|council|attorney)\b|\bcouncil members?\b|\b(?:our|data|gis|it) team\b|\b(?:budget|mayor['’]s|assessor['’]s|planning|permit|records|transportation|district['’]s \p{L}+) office\b|\bpublic (?:works|health nurses)\b|\butility\b|\bin it$/iu;
+
+/** Those who do not, whatever else is said of them. */
 const OUTSIDE =
-  /\b(?:residents?|tenants?|renters?|neighbo|parents?|famil|owners?|youth|students?|seniors?|unions?|nonprofits?|church|parish|clubs?|callers?|visitors?|riders?|patients?|meetings?|association|library)/i;
+  /\b(?:residents?|tenants?|renters?|neighbo\w+|parents?|famil\w+|owners?|youth|students?|seniors?|unions?|nonprofits?|church|parish|clubs?|callers?|visitors?|riders?|patients?|association|librar\w+|retired|former|volunteers?|requests?|comments?|contractors?)\b/i;
+
+/** Of a voice, the people: what stands behind says where they were, and what about. */
+const peopleIn = (voice: string): string => voice.split(/,| (?:at|on|to|who|about|with|when|during)\b/i, 1)[0] ?? '';
 
 /** The voices that are the government's own. */
 function insideVoices(facts: Facts): string[] {
   const government = textOf(facts, 'government').toLowerCase().replace(/^the /, '');
   const isInside = (voice: string) =>
-    !OUTSIDE.test(voice) && (INSIDE.test(voice) || (government !== '' && voice.toLowerCase().includes(government)));
+    !OUTSIDE.test(peopleIn(voice)) &&
+    (INSIDE.test(peopleIn(voice)) || (government !== '' && voice.toLowerCase().includes(government)));
   return listOf(facts, 'voices').filter(isInside);
+}
+
+/** Whether the focus area comes from another place. */
+function isBorrowed(facts: Facts): boolean {
+  const chosen = facts.method.steps.flatMap(({ id }) => tacticsOf(facts, id));
+  return hasTrait(facts, chosen, 'from-elsewhere') && has(facts, 'focus-area');
 }
 
 /** Whether the focus area or its reason takes up a priority. */
@@ -44,6 +60,10 @@ function takesUpPriority(facts: Facts): boolean {
   );
 }
 
+/** Data as such, or what it is shown with, in the place of a problem. */
+const NAMES_DATA =
+  /\b(?:data|data ?sets?|metadata|statistics|digiti[sz]\w+|portals?|dashboards?|apps?|apis?|gis|web-based)\b/i;
+
 const STEP_1 = 'Step 1: Find';
 
 export const findRules: readonly Rule[] = [
@@ -54,7 +74,10 @@ export const findRules: readonly Rule[] = [
     why: 'A focus area should rest on what residents say they need.',
     source: STEP_1,
     mends: 'voices',
-    find: (facts) => when(isSettledOn(facts) && !has(facts, 'voices')),
+    find: (facts) => {
+      const [settledOn, heard] = [isSettledOn(facts), has(facts, 'voices') || isBorrowed(facts)];
+      return when(!heard && (settledOn || hasPitch(facts)), settledOn ? {} : { severity: 'hint' });
+    },
   },
   {
     id: 'only-government-heard',
@@ -64,6 +87,7 @@ export const findRules: readonly Rule[] = [
     source: STEP_1,
     mends: 'voices',
     needs: ['government'],
+    byWords: true,
     find: (facts) => {
       const voices = listOf(facts, 'voices');
       const inside = insideVoices(facts);
@@ -75,19 +99,22 @@ export const findRules: readonly Rule[] = [
   {
     id: 'missing-voices-not-named',
     severity: 'warning',
-    message: 'You noted whom you heard, and not yet who is missing.',
+    message: 'Nobody is named yet who is missing, or left out.',
     why: 'Those who are left out often need public information the most.',
     source: STEP_1,
     mends: 'missing-voices',
     needs: ['voices'],
-    find: (facts) => when(has(facts, 'voices') && !settled(facts, 'missing-voices')),
+    find: (facts) => {
+      const named = settled(facts, 'missing-voices') || !(has(facts, 'voices') || hasPitch(facts));
+      return when(!named, planRests(facts) ? {} : { severity: 'hint' });
+    },
   },
   {
     id: 'no-way-to-missing-voices',
     severity: 'hint',
     message: 'You named who is missing. Note how you could reach them.',
     why: 'With a small plan it is more likely that they are heard before you decide.',
-    source: STEP_1,
+    source: 'added',
     mends: 'reach-missing',
     needs: ['missing-voices'],
     find: (facts) => when(has(facts, 'missing-voices') && !settled(facts, 'reach-missing')),
@@ -114,6 +141,7 @@ export const findRules: readonly Rule[] = [
     source: STEP_1,
     mends: 'focus-reason',
     needs: ['focus-area', 'priorities', 'government'],
+    byWords: true,
     find: (facts) => {
       if (!has(facts, 'focus-area') || !isSettledOn(facts)) return [];
       if (!settled(facts, 'priorities')) return [{ role: 'priorities' }];
@@ -125,11 +153,12 @@ export const findRules: readonly Rule[] = [
     severity: 'hint',
     message: 'The focus area names data or a tool. Name the problem that people have.',
     why: 'A tool named this early shuts out needs that you have not heard yet.',
-    source: STEP_1,
+    source: 'added',
     mends: 'focus-area',
+    byWords: true,
     find: (facts) => {
       const focus = textOf(facts, 'focus-area');
-      return when(namesATool(focus) || /\b(?:open data|data ?sets?|portal|dashboard|apps?|api)\b/i.test(focus));
+      return when(namesATool(focus) || NAMES_DATA.test(focus));
     },
   },
   {
@@ -140,27 +169,25 @@ export const findRules: readonly Rule[] = [
     source: 'Step 1: Find, tactics',
     mends: 'voices',
     needs: ['focus-area'],
-    find: (facts) => {
-      const chosen = facts.method.steps.flatMap(({ id }) => tacticsOf(facts, id));
-      return when(hasTrait(facts, chosen, 'from-elsewhere') && has(facts, 'focus-area') && !has(facts, 'voices'));
-    },
+    find: (facts) => when(isBorrowed(facts) && !has(facts, 'voices')),
   },
   {
-    id: 'tactic-lacks-everything',
+    id: 'tactic-not-ready',
     severity: 'warning',
-    message: 'You chose "{tactic}", and marked every line of its checklist with no.',
-    why: 'A tactic works best where some of what it needs is in place.',
+    message: 'You chose "{tactic}", and it lacks what it needs: {missing}.',
+    why: 'A tactic works where what it cannot do without is in place.',
     source: 'Criteria checklists',
     find: (facts) => {
       const { method } = facts;
+      const fits = method.steps.flatMap(({ id }) => recommend(facts, id).tactics);
       const choices = method.questions.filter(({ options }) => options && 'step' in options);
       return choices.flatMap(({ id: question }) =>
         facts.list(question).flatMap((chosen) => {
-          const checklist = method.questions.find((each) => each.kind === 'checklist' && each.tactic === chosen);
-          const lines = checklist ? criteriaOf(method, checklist) : [];
-          const tactic = method.tactics.find((each) => each.id === chosen)?.name ?? chosen;
-          const lacking = lines.length > 0 && lines.every(({ id }) => facts.at(id)?.value === 'no');
-          return when(lacking, { question, values: { tactic } });
+          const fit = fits.find((each) => each.id === chosen && each.ready === 'no');
+          if (fit === undefined) return [];
+          const lacking = groupsOf(fit).filter(({ is }) => is === 'needed' || is === 'one-of');
+          const missing = joinAnd(lacking.flatMap(({ reasons }) => reasons.map(({ title }) => title)));
+          return [{ question, values: { tactic: fit.name, missing } }];
         }),
       );
     },
@@ -168,11 +195,10 @@ export const findRules: readonly Rule[] = [
   {
     id: 'still-trying-out',
     severity: 'warning',
-    message: 'You design a plan for a focus area that you are only trying out.',
+    message: 'You are still trying this focus area out.',
     why: 'A made-up topic is fine for practice, but a real plan should follow what people told you.',
     source: 'Worksheet, part 1',
     mends: 'focus-basis',
-    find: (facts) =>
-      when(textOf(facts, 'focus-basis') === 'trying-out' && (has(facts, 'intervention') || begun(facts, 'work-step'))),
+    find: (facts) => when(textOf(facts, 'focus-basis') === 'trying-out', planRests(facts) ? {} : { severity: 'hint' }),
   },
 ];

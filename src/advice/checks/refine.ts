@@ -2,7 +2,18 @@
 import { joinAnd } from '../../words.ts';
 import { stopsOf } from '../progress.ts';
 import { adviseOnWording, namesATool } from '../texts.ts';
-import { chosenUseCase, type Facts, type Finding, has, type Rule, textAt, textOf, useCases, when } from './rule.ts';
+import {
+  chosenUseCase,
+  type Facts,
+  type Finding,
+  has,
+  hasPitch,
+  type Rule,
+  textAt,
+  textOf,
+  useCases,
+  when,
+} from './rule.ts';
 
 const STEP_2 = 'Step 2: Refine';
 
@@ -40,11 +51,7 @@ export const refineRules: readonly Rule[] = [
     why: 'People who read the pitch will count on what it says.',
     source: 'Worksheet, part 6',
     mends: 'feasible',
-    find: (facts) =>
-      when(
-        textOf(facts, 'feasible') === 'no' &&
-          facts.method.pitch.slots.every((slot) => textAt(facts, slot.question) !== ''),
-      ),
+    find: (facts) => when(textOf(facts, 'feasible') === 'no' && hasPitch(facts)),
   },
   {
     id: 'doubtful-wording',
@@ -52,6 +59,7 @@ export const refineRules: readonly Rule[] = [
     message: '"{label}": {advice}',
     why: 'These words stand inside sentences that others read first of all.',
     source: 'added',
+    byWords: true,
     find: (facts) =>
       facts.method.sections
         .flatMap(({ questions }) => stopsOf(facts, questions))
@@ -141,8 +149,9 @@ export const refineRules: readonly Rule[] = [
     severity: 'warning',
     message: 'The use case "{use-case}" names a tool. Say what the person would do with it.',
     why: 'A tool named too early shuts out simpler ways that may work better.',
-    source: STEP_2,
+    source: 'added',
     mends: 'use-cases',
+    byWords: true,
     find: (facts) =>
       useCases(facts).flatMap((useCase) => {
         const question = [useCase.at('want'), useCase.first].find((id) => namesATool(textAt(facts, id)));

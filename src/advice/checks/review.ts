@@ -22,9 +22,8 @@ import {
 } from './rule.ts';
 
 const STEP_3 = 'Step 3: Design';
-const FORMALITY = 'Step 3: Design, how formal the plan needs to be';
 
-/** How many groups and channels a review needs, by how formal the plan is; for a draft to comment on, either will do. */
+/** Our own yardstick, as the guide gives none: how many groups and channels a review needs by how formal the plan is; for a draft to comment on, either will do. */
 const EXPECTED: ReadonlyMap<string, { groups: number; channels: number; both: boolean; text: string }> = new Map([
   ['review', { groups: 2, channels: 2, both: false, text: 'two groups or two channels' }],
   ['consensus', { groups: 3, channels: 2, both: true, text: 'three groups and two channels' }],
@@ -123,6 +122,7 @@ export const reviewRules: readonly Rule[] = [
     source: STEP_3,
     mends: 'feedback',
     needs: ['intended-users'],
+    byWords: true,
     find: (facts) => {
       const { groups, meant } = reviewersOf(facts);
       return when(groups.length > 0 && meant.length === 0 && reviewIsOver(facts));
@@ -140,9 +140,9 @@ export const reviewRules: readonly Rule[] = [
   {
     id: 'too-little-review',
     severity: 'warning',
-    message: 'Feedback came from {groups} through {channels}. For this plan you should have {expected}.',
+    message: 'Feedback came from {groups} through {channels}. Our own yardstick for such a plan is {expected}.',
     why: 'You said how formal the plan needs to be, and that sets how much review it takes.',
-    source: FORMALITY,
+    source: 'added',
     mends: 'feedback',
     needs: ['formality', 'feedback.channel'],
     find: tooLittle,
@@ -152,7 +152,7 @@ export const reviewRules: readonly Rule[] = [
     severity: 'warning',
     message: 'Nobody noted which group said "{feedback}".',
     why: 'Without the group you cannot see who has reviewed the plan, and who has not.',
-    source: STEP_3,
+    source: 'added',
     mends: 'feedback',
     find: (facts) => broken(facts, 'group', (entry) => !entry.settled('group')),
   },
@@ -190,7 +190,7 @@ export const reviewRules: readonly Rule[] = [
     severity: 'hint',
     message: 'You follow "{feedback}". Note what changed in the plan.',
     why: 'It shows people that speaking up made a difference.',
-    source: STEP_3,
+    source: 'added',
     mends: 'feedback',
     needs: ['feedback.changed'],
     find: (facts) =>

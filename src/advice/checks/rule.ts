@@ -1,7 +1,7 @@
 // What a rule of `tde check` is (its wording and a pure predicate, side by side), and the short questions to the answers that many rules
 // ask. Knows no single rule and no terminal.
 
-import { criteriaOf, questionAt, tacticChoiceOf } from '../../method/ids.ts';
+import { questionAt, tacticChoiceOf } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question, Trait } from '../../method/types.ts';
 import type { Reader } from '../../project/answers.ts';
@@ -18,12 +18,17 @@ export const GUIDE = 'A Guide to Tactical Data Engagement';
 /** All that a rule may look at. `today` is a day such as 2026-05-31: advice never sees a clock. */
 export type Facts = Reader & { readonly today: string };
 
-/** One place where a rule is broken: the question where it is not the rule's own, by its id or its part, and what fills the message. */
-export type Finding = { question?: string; role?: Role; values?: Readonly<Record<string, string | number>> };
+/** One place where a rule is broken: the question where it is not the rule's own, by its id or its part, what fills the message, and how grave it is here. */
+export type Finding = {
+  question?: string;
+  role?: Role;
+  values?: Readonly<Record<string, string | number>>;
+  severity?: Severity;
+};
 
 /**
  * A rule. `id` never changes. `message` may hold `{names}` that a finding fills; `why` is one plain sentence; `source` is the
- * guide's section, or "added". `mends` is the part whose question mends it, left out where each finding names its own question;
+ * guide's section, or "added"; `byWords`, that it judges by lists of words, and may be wrong. `mends` is the part whose question mends it, left out where each finding names its own question;
  * without that part, or one it `needs`, the rule does not look.
  */
 export type Rule = {
@@ -32,6 +37,7 @@ export type Rule = {
   message: string;
   why: string;
   source: string;
+  byWords?: true;
   mends?: Role;
   needs?: readonly Role[];
   find: (facts: Facts) => Finding[];
@@ -72,10 +78,27 @@ export const has = (facts: Facts, role: Role): boolean => textOf(facts, role) !=
 /** Whether it has a value, or is noted as to find out. */
 export const settled = (facts: Facts, role: Role): boolean => isSettled(facts, facts.method.roles[role]);
 
-/** Whether anything was answered in the step that plays a part. */
+/** Whether the first pitch is made: each of its slots has an answer. */
+export const hasPitch = (facts: Facts): boolean =>
+  facts.method.pitch.slots.every(({ question }) => textAt(facts, question) !== '');
+
+/** Whether something rests on what was found out so far: a plan, or the work on one. */
+export const planRests = (facts: Facts): boolean =>
+  has(facts, 'intervention') || begun(facts, 'plan-step') || begun(facts, 'work-step');
+
+/** Whether the step that plays a part has begun: something was answered in it that only those know who are at it. */
 export function begun(facts: Facts, role: 'plan-step' | 'work-step'): boolean {
-  const step = facts.method.roles[role];
-  return step !== undefined && facts.method.questions.some((each) => each.step === step && isTouched(facts, each));
+  const { questions, roles } = facts.method;
+  // Checklists are there to look ahead with, and lessons and needs come up from the first day on.
+  const early = [roles.lessons, roles['other-opportunities']];
+  return questions.some(
+    (each) =>
+      each.step !== undefined &&
+      each.step === roles[role] &&
+      each.kind !== 'checklist' &&
+      !early.includes(each.id) &&
+      isTouched(facts, each),
+  );
 }
 
 /** Whether one of some tactics has a trait. */
@@ -156,9 +179,7 @@ const isSettled = (facts: Facts, id: string | undefined): boolean =>
   textAt(facts, id) !== '' || facts.at(id)?.findOut !== undefined;
 
 function isTouched(facts: Facts, question: Question): boolean {
-  if (question.kind === 'records') return facts.records(question.id).length > 0;
-  const asked = question.kind === 'checklist' ? criteriaOf(facts.method, question) : [question];
-  return asked.some(({ id }) => !isEmpty(facts.at(id)));
+  return question.kind === 'records' ? facts.records(question.id).length > 0 : !isEmpty(facts.at(question.id));
 }
 
 /** The words that carry a text's meaning, cut to their beginnings so that "nurse" and "nurses" are one. */

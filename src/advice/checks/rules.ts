@@ -24,6 +24,7 @@ export type Remark = {
   message: string;
   why: string;
   source: string;
+  byWords: boolean;
 };
 
 /** All rules, in the method's order. */
@@ -41,14 +42,18 @@ export const rulesFor = ({ roles }: Method): Rule[] =>
  */
 export function check(facts: Facts): Remark[] {
   const { method } = facts;
-  const remarks = rulesFor(method).flatMap(({ id, severity, message, why, source, mends, find }) =>
-    find(facts).flatMap((found): Remark[] => {
-      const role = found.role ?? mends;
-      const question = found.question ?? (role && method.roles[role]);
-      if (question === undefined) return [];
-      const from = method.guide === GUIDE ? source : 'added';
-      return [{ rule: id, severity, question, message: fill(message, found.values ?? {}), why, source: from }];
-    }),
+  const remarks = rulesFor(method).flatMap(
+    ({ id, severity: usual, message, why, source, byWords = false, mends, find }) =>
+      find(facts).flatMap((found): Remark[] => {
+        const role = found.role ?? mends;
+        const question = found.question ?? (role && method.roles[role]);
+        if (question === undefined) return [];
+        const from = method.guide === GUIDE ? source : 'added';
+        const severity = found.severity ?? usual;
+        return [
+          { rule: id, severity, question, message: fill(message, found.values ?? {}), why, source: from, byWords },
+        ];
+      }),
   );
   return SEVERITIES.flatMap((severity) => remarks.filter((remark) => remark.severity === severity));
 }
@@ -58,8 +63,9 @@ export function rulesTable(): string {
   const cell = (text: string) => text.replace(/[|]/g, '\\|').replace(/\{([^{}]+)\}/g, '…');
   const rows = Object.entries(RULES).flatMap(([step, rules]) =>
     rules.map((rule) => {
-      const { id, severity, message, why, source } = rule;
-      return `| ${step} | \`${id}\` | ${severity} | ${cell(message)} | ${cell(why)} | ${cell(source)} |`;
+      const { id, severity, message, why, source, byWords } = rule;
+      const from = byWords ? `${source}, judged by words` : source;
+      return `| ${step} | \`${id}\` | ${severity} | ${cell(message)} | ${cell(why)} | ${cell(from)} |`;
     }),
   );
   return ['| step | rule | severity | what it says | why | from |', '|---|---|---|---|---|---|', ...rows, ''].join(
