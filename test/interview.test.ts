@@ -16,6 +16,7 @@ import { readPack } from '../src/method/pack.ts';
 import type { Method } from '../src/method/types.ts';
 import { readerOf } from '../src/project/answers.ts';
 import { createProject, readProject, saveAnswers } from '../src/project/file.ts';
+import { words } from '../src/words.ts';
 import { type Act, answer, leave, scriptedPrompter } from './support/scripted-prompter.ts';
 import { tempDir } from './support/temp-dir.ts';
 import { tinyMethod } from './support/tiny-method.ts';
@@ -800,5 +801,121 @@ describe('leaving', () => {
       );
       await expect(left).rejects.toBeInstanceOf(Cancelled);
     }
+  });
+});
+
+describe('a word typed in place of an answer', () => {
+  const { moves, words: table } = words.meant;
+  type Meant = keyof typeof table;
+  /** What each of them leads to from a question that offers every move. */
+  const leadsTo: Record<Exclude<Meant, 'end'>, string | undefined> = {
+    'find-out': 'refine.data-supply.collected#find-out',
+    skip: 'refine.data-supply.could-collect',
+    back: 'menu',
+    help: 'refine.data-supply.collected',
+    review: 'review',
+    tasks: 'menu',
+    leave: undefined,
+  };
+  const at = 'refine.data-supply.collected';
+  const start: Start = { leg: 'refine.data-supply', at };
+  const all = (Object.keys(table) as Meant[]).flatMap((move) => table[move].map((word) => [move, word] as const));
+
+  it.each(all.filter(([move]) => move !== 'end'))(
+    'is asked about, and does what was meant: %s by "%s"',
+    async (move, word) => {
+      const next = leadsTo[move as Exclude<Meant, 'end'>];
+      const { asked, prompter, sitting, answers } = await sit(
+        {
+          [at]: [word, ...(next === at ? [leave] : [])],
+          meant: ['yes'],
+          ...(next !== undefined && next !== at && { [next]: [leave] }),
+        },
+        { start },
+      );
+      expect(asked).toEqual([at, 'meant', ...(next === undefined ? [] : [next])]);
+      expect(prompter.screens[1]?.ask).toContain(moves[move]);
+      expect(prompter.screens[2]?.helpOpen).toBe(move === 'help' ? true : undefined);
+      expect(answers.byId).toEqual({});
+      expect(keptOf(sitting)?.drafts).toEqual({});
+    },
+  );
+
+  it.each(all)(
+    'is the answer where the person says so, and is not asked about again: %s by "%s"',
+    async (move, word) => {
+      const text = move === 'end' ? `One.\n${word}` : word;
+      const { asked, answers } = await sit(
+        { [at]: [text, text], meant: ['no'], 'refine.data-supply.could-collect': [{ kind: 'back', draft: {} }, leave] },
+        { start },
+      );
+      expect(asked).toEqual([at, 'meant', 'refine.data-supply.could-collect', at, 'refine.data-supply.could-collect']);
+      expect(answers.byId[at]?.value).toBe(text);
+    },
+  );
+
+  it.each(table.end)('behind an answer ends it where that was meant: "%s"', async (word) => {
+    const { answers } = await sit(
+      { 'project.team': [`the clerk\nthe library\n${word}`], meant: ['yes'], 'project.cycle': [leave] },
+      { start: { leg: 'project', at: 'project.team' } },
+    );
+    expect(answers.byId['project.team']?.value).toEqual(['the clerk', 'the library']);
+  });
+
+  it.each<[what: string, typed: string]>([
+    ['capitals and a period', 'I Don’t Know.'],
+    ['wide letters', 'ｑｕｉｔ'],
+    ['blanks around it', '  n/a  '],
+    ['marks', '"IDK"!'],
+  ])('counts with %s', async (_what, typed) => {
+    const { asked } = await sit(
+      { 'project.place': [typed], meant: [leave] },
+      { start: { leg: 'project', at: 'project.place' } },
+    );
+    expect(asked).toEqual(['project.place', 'meant']);
+  });
+
+  it.each([
+    'Back Bay',
+    'help for tenants',
+    'We do not know who owns the lots',
+    'end of the line',
+    'N/A Street',
+    'none',
+    'nothing',
+  ])('is not found in an answer: %s', async (typed) => {
+    const { answers } = await sit(
+      { 'project.place': [typed], 'project.government': [leave] },
+      { start: { leg: 'project', at: 'project.place' } },
+    );
+    expect(answers.byId['project.place']?.value).toBe(typed);
+  });
+
+  it('is heard where another answer would be refused, and where whom to ask cannot be noted', async () => {
+    const path = join(tempDir(), 'tde.yaml');
+    createProject(path, tinyMethod, [{ id: 'refine.use-cases.nurse.title', answer: { value: 'Nurse' } }]);
+    const due = 'refine.use-cases.nurse.due';
+    const { asked, prompter } = await sit(
+      { [due]: ['tbd', 'later', leave], meant: ['yes', 'no'], [`${due}#find-out`]: [{ kind: 'back', draft: {} }] },
+      { start: { leg: 'refine', at: due }, using: tinyMethod, path, isNew: false },
+    );
+    expect(asked).toEqual([due, 'meant', `${due}#find-out`, due, 'meant', due]);
+    expect(prompter.screens.at(-1)?.message).toContain('year-month-day');
+    const named = await sit(
+      { 'refine.use-cases': ['add!', leave], 'refine.use-cases.add!': ['idk'], meant: ['yes'] },
+      { start: { leg: 'refine', at: 'refine.use-cases' }, using: tinyMethod },
+    );
+    expect(named.prompter.screens[2]?.ask).toContain(moves.skip);
+    expect(named.answers.records).toEqual({});
+  });
+
+  it('gives back what stood in the field before, and is kept where the person leaves at the question', async () => {
+    const path = join(tempDir(), 'tde.yaml');
+    createProject(path, method, [{ id: 'project.place', answer: { value: 'Osgood' } }]);
+    const start: Start = { leg: 'project', at: 'project.place' };
+    const { prompter } = await sit({ 'project.place': ['help', leave], meant: ['yes'] }, { start, path, isNew: false });
+    expect(prompter.screens[2]?.draft.text).toBe('Osgood');
+    const left = await sit({ 'project.place': ['quit'], meant: [leave] }, { start, path, isNew: false });
+    expect(keptOf(left.sitting)?.drafts['project.place']?.text).toBe('quit');
   });
 });

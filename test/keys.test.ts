@@ -1,7 +1,7 @@
 // The keyboard of the rich prompter: which of what a terminal sends reaches readline, and what the keys that readline reads mean.
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Key, openKeyboard, type Press, readKeys } from '../src/interview/rich/keys.ts';
+import { type Key, openKeyboard, type Press, readKeys } from '../src/interview/keys.ts';
 
 const enter: Key = { sequence: '\r', name: 'return' };
 const typed = (text: string): Key[] => Array.from(text, (sequence) => (sequence === '\r' ? enter : { sequence }));

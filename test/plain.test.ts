@@ -17,7 +17,7 @@ const screenOf = (given: Partial<Screen>): Screen =>
     ...given,
   });
 
-/** Asks the screens one after the other with these lines as input, which then ends. */
+/** Asks the screens one after the other; these lines are typed, then the input ends. */
 async function ask(input: string, ...screens: Partial<Screen>[]): Promise<{ replies: Reply[]; said: string }> {
   const stream = new PassThrough();
   let said = '';
@@ -32,9 +32,18 @@ async function ask(input: string, ...screens: Partial<Screen>[]): Promise<{ repl
     onEnding: () => () => {},
   };
   const prompter = createPlainPrompter(io, '--accessible');
-  stream.end(input);
   const replies: Reply[] = [];
-  for (const screen of screens) replies.push(await prompter.ask(screenOf(screen)));
+  const asked = (async () => {
+    for (const screen of screens) replies.push(await prompter.ask(screenOf(screen)));
+  })();
+  // As a person types: each line once what came of the one before is there.
+  for (const line of input.split(/(?<=\n)/)) {
+    for (let turn = 0; turn < 12; turn++) await new Promise((resolve) => setImmediate(resolve));
+    stream.write(line);
+  }
+  for (let turn = 0; turn < 12; turn++) await new Promise((resolve) => setImmediate(resolve));
+  stream.end();
+  await asked;
   prompter.close();
   prompter.close();
   return { replies, said };
@@ -55,12 +64,12 @@ describe('plain mode', () => {
     expect(said).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
   });
 
-  it('takes every line of a pipe, in order', async () => {
+  it('takes every line in order, and keeps what was not entered', async () => {
     const { replies } = await ask('Alice\nBob\r\nCarol', {}, {}, {});
     expect(replies.map((reply) => [reply.kind, reply.draft.text])).toEqual([
       ['answer', 'Alice'],
       ['answer', 'Bob'],
-      ['answer', 'Carol'],
+      ['leave', 'Carol'],
     ]);
   });
 
@@ -285,7 +294,7 @@ describe('plain mode in a terminal', () => {
   });
   afterAll(() => removeDriver(folder));
 
-  it('leaves the line to the terminal: Backspace deletes, and nothing moves the cursor', async () => {
+  it('shows the line as it is typed: Backspace deletes, and no escape sequence moves the cursor', async () => {
     const terminal = openAsk(folder, { plain: true, screens: [{ ask: 'What is it called?' }] });
     await terminal.see(/What is it called[\s\S]*^> /m);
     terminal.press('Leadx\u007f\r');
@@ -305,15 +314,147 @@ describe('plain mode in a terminal', () => {
     expect(await terminal.ended()).toBe(0);
   });
 
-  it('a paste of several lines answers one question at most, and the rest is spoken of', async () => {
-    const terminal = openAsk(folder, { plain: true, screens: [{}, { ask: 'The next one?' }] });
+  /** Asks for a text, pastes something, and gives back what was answered. */
+  const pasted = async (screen: Partial<Screen>, paste: string, ...more: string[]) => {
+    const terminal = openAsk(folder, { plain: true, screens: [screen, { ask: 'The next one?' }] });
     await terminal.see(/^> /m);
-    terminal.press('one\rtwo\rthree\r');
+    terminal.press(paste);
+    for (const [i, keys] of more.entries()) {
+      await terminal.holds((lines) => lines.join('').includes(lastWords(more[i - 1] ?? paste)));
+      terminal.press(keys);
+    }
     await terminal.see('The next one?');
-    await terminal.see(/asked: 2\s+lines\./);
     terminal.press('mine\r');
     await terminal.see('closed');
-    expect(terminal.replies()).toMatchObject([{ draft: { text: 'one' } }, { draft: { text: 'mine' } }]);
+    const [first, second] = terminal.replies();
+    expect(second).toMatchObject({ kind: 'answer', draft: { text: 'mine' } });
+    expect(terminal.written()).not.toContain('\u001b');
+    return first?.draft.text;
+  };
+  const lastWords = (text: string) =>
+    text
+      .trimEnd()
+      .split(/[\r\n]/)
+      .at(-1)
+      ?.slice(-10) ?? '';
+  const PARTS = 'elevators\rthat stay broken\rfor days';
+
+  it.each<[what: string, widget: Screen['widget'], paste: string, answer: string, ...more: string[]]>([
+    ['several lines at a question for one, with Enter', 'line', `${PARTS}\r`, 'elevators that stay broken for days'],
+    ['several lines, and Enter after it', 'line', PARTS, 'elevators that stay broken for days', '\r'],
+    [
+      'with the breaks of Windows',
+      'line',
+      `${PARTS.replaceAll('\r', '\r\n')}\r\n`,
+      'elevators that stay broken for days',
+    ],
+    ['a list with blank lines', 'list', 'one\r\rtwo\r\r\rthree', 'one\n\ntwo\n\n\nthree', '\r', '\r'],
+    ['a list with the breaks of Windows', 'list', 'one\r\ntwo\r\nthree\r\n', 'one\ntwo\nthree', '\r'],
+    ['a list that ends itself', 'list', 'one\rtwo\r.\r', 'one\ntwo'],
+    ['paragraphs', 'lines', 'First one.\r\rSecond one.\r', 'First one.\n\nSecond one.', '.\r'],
+    [
+      'a line far beyond the buffer of a system',
+      'line',
+      `${'élan 漢字 '.repeat(800)}end\r`,
+      `${'élan 漢字 '.repeat(800)}end`,
+    ],
+    [
+      'many lines, in several pieces',
+      'lines',
+      `${'A line of a long report.\r'.repeat(600)}The end.`,
+      `${'A line of a long report.\n'.repeat(600)}The end.`,
+      '\r',
+      '.\r',
+    ],
+  ])('a paste is one answer: %s', async (_what, widget, paste, answer, ...more) => {
+    expect(await pasted({ widget }, paste, ...more)).toBe(answer);
+  });
+
+  it('what is pasted at a choice answers with its first line; the rest can be seen, and waits for Enter', async () => {
+    const terminal = openAsk(folder, { plain: true, screens: [{ widget: 'one', options }, { ask: 'The next one?' }] });
+    await terminal.see(/^> /m);
+    terminal.press('2\rBrackett Falls\r');
+    await terminal.see(/stands in your line now[\s\S]*> Brackett Falls/);
+    terminal.press('\r');
+    await terminal.see('closed');
+    expect(terminal.replies()).toMatchObject([{ draft: { at: 'beta' } }, { draft: { text: 'Brackett Falls' } }]);
+  });
+
+  it('what was typed while the program was busy stands in the line, and Enter is waited for', async () => {
+    const terminal = openAsk(folder, { plain: true, pause: 300, screens: [{}, { ask: 'The next one?' }] });
+    await terminal.see(/^> /m);
+    terminal.press('one\r');
+    await terminal.see('reply 1');
+    terminal.press('two\r');
+    await terminal.see(/stands in your line now[\s\S]*> two$/m);
+    terminal.press('\u0015');
+    await terminal.see(/> two\n> *$/m);
+    terminal.press('three\r');
+    await terminal.see('closed');
+    expect(terminal.replies()).toMatchObject([{ draft: { text: 'one' } }, { draft: { text: 'three' } }]);
+  });
+
+  it.each<[Partial<Screen>, string, unknown]>([
+    [{}, 'elevators that st', { text: 'elevators that st' }],
+    [{ draft: { text: 'Old answer' } }, 'elev', { text: 'elev' }],
+    [{ widget: 'list', draft: { text: 'one\n' } }, '+ two', { text: 'one\ntwo' }],
+    [{ widget: 'one', options, draft: { at: 'beta' } }, '3', { at: 'beta' }],
+    [{ widget: 'checklist', items }, 'y, we have the lo', { at: 'one', noteOpen: true, text: 'we have the lo' }],
+    [{}, '/lea', {}],
+  ])(
+    'Ctrl-C keeps the line that is half-typed, where it is a part of the answer: %j %s',
+    async (screen, typed, draft) => {
+      const terminal = openAsk(folder, { plain: true, screens: [screen] });
+      await terminal.see(/^> /m);
+      terminal.press(typed);
+      await terminal.see(`> ${typed}`);
+      terminal.press('\u0003');
+      await terminal.see('closed');
+      expect(terminal.replies()).toMatchObject([{ kind: 'leave', cause: 'interrupt', draft }]);
+    },
+  );
+
+  it('a note that was half-typed stands in the line again', async () => {
+    const draft = { at: 'two', marks: { one: { value: 'yes' as const } }, noteOpen: true, text: 'we have the lo' };
+    const terminal = openAsk(folder, { plain: true, screens: [{ widget: 'checklist', items, draft }] });
+    await terminal.see('> note we have the lo');
+    terminal.press('g\r');
+    await terminal.see('note: we have the log');
+    terminal.press('done\r');
+    await terminal.see('closed');
+    expect(terminal.replies()).toMatchObject([{ draft: { marks: { two: { note: 'we have the log' } } } }]);
+  });
+
+  it('Ctrl-Z stops the job, and the line is there again when it goes on', async () => {
+    const terminal = openAsk(folder, { plain: true, shell: true, screens: [{}] });
+    await terminal.see(/^> $/m);
+    terminal.press('half');
+    await terminal.see('> half');
+    terminal.press('\u001a');
+    await terminal.see('Stopped');
+    terminal.press('fg\r');
+    await terminal.see(/fg[\s\S]*> half$/m);
+    terminal.press(' a thought\r');
+    await terminal.see('closed');
+    expect(terminal.replies()).toMatchObject([{ kind: 'answer', draft: { text: 'half a thought' } }]);
+  });
+
+  it('deletes a character, a word or the line, wide ones and those across the edge of the window too', async () => {
+    const terminal = openAsk(folder, { plain: true, columns: 20, screens: [{}, {}] });
+    await terminal.see(/^> $/m);
+    terminal.press('漢字x\u007f\u007f words\u0017kept');
+    await terminal.see('> 漢 kept');
+    terminal.press('\r');
+    await terminal.see('reply 1');
+    await terminal.see(/> $/);
+    terminal.press('eighteen letters!?');
+    await terminal.see('> eighteen letters!?');
+    terminal.press('\u007f\u007f.\r');
+    await terminal.see('closed');
+    expect(terminal.replies()).toMatchObject([
+      { draft: { text: '漢 kept' } },
+      { draft: { text: 'eighteen letters.' } },
+    ]);
   });
 
   it('Ctrl-D ends the input', async () => {

@@ -2,10 +2,10 @@
 import xterm from '@xterm/headless';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Press, PressName } from '../src/interview/keys.ts';
 import type { Draft, Reply, Screen, Widget } from '../src/interview/prompter.ts';
 import { changes, type Drawn } from '../src/interview/rich/display.ts';
 import type { Paint, Size } from '../src/interview/rich/frame.ts';
-import type { Press, PressName } from '../src/interview/rich/keys.ts';
 import { openScreen } from '../src/interview/rich/prompt.ts';
 import type { Done } from '../src/interview/rich/widget.ts';
 import { widthOf } from '../src/text.ts';

@@ -22,7 +22,18 @@ export function openSitting(
 ): Sitting {
   const state: State = { leg: QUICK, at: 'menu', seen: [], changed: [], returning: false };
   const draftFile = newDraftFile(project.path);
-  return { method, project, prompter, draftFile, taken, legs: legsOf(method), state, drafts, unsaved: new Set() };
+  return {
+    method,
+    project,
+    prompter,
+    draftFile,
+    taken,
+    legs: legsOf(method),
+    state,
+    drafts,
+    unsaved: new Set(),
+    ownWords: new Set(),
+  };
 }
 
 /** Walks until the person leaves. Throws `Cancelled` where Ctrl-C or the end of the input ended it; everything accepted is saved. */

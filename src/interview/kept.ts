@@ -155,7 +155,7 @@ function isElsewhere(reader: Reader, screen: string, { at }: Draft): boolean {
 }
 
 /** The draft of a screen whose field holds what is saved. */
-function savedAt(reader: Reader, screen: string): Draft {
+export function savedAt(reader: Reader, screen: string): Draft {
   const [id = '', part] = screen.split('#');
   const question = questionAt(reader.method, id);
   if (part === undefined) return question ? draftOf(reader, question) : {};

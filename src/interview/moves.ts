@@ -1,6 +1,7 @@
 // The moves a screen offers besides an answer: the words that can be typed for them (/back, /goto ID, /menu …), read the same way by
 // both prompters, and the rows of one menu. Pure; knows no key codes, no screen layout and no question.
 import { safe } from '../terminal.ts';
+import { interviewWords } from '../words/interview.ts';
 import { promptWords } from '../words/prompts.ts';
 import type { Draft, Reply, Screen } from './prompter.ts';
 
@@ -14,6 +15,7 @@ const WORD = /^\/([a-z][a-z-]*)?(?:\s+(\S+))?$/i;
 
 /** Reads text as a typed word; undefined where it is an answer. `//x` is the answer `/x`. */
 export function readTyped(text: string, screen: Screen): Typed | undefined {
+  if (plainForm(text.trim()) === '?') return readTyped('/help', screen);
   const match = WORD.exec(text.trim());
   if (match === null) return undefined;
   const word = match[1]?.toLowerCase();
@@ -48,6 +50,34 @@ export function isOffered(move: (typeof WORDS)[number] | 'goto', screen: Screen)
 export function offeredWords(screen: Screen): string[] {
   const moves = WORDS.filter((move) => isOffered(move, screen));
   return [...moves.map((move) => `/${move}`), ...(screen.moves.goto ? ['/goto ID'] : []), '/leave', '/menu'];
+}
+
+/** A move that was meant by a plain word, and the text without that word. */
+export type Meant = { move: keyof typeof interviewWords.meant.words; rest: string };
+
+/**
+ * The move that is meant where a word such as "quit" or "idk" is typed in place of an answer, or as the last line of one; undefined where
+ * the text is an answer, or where there is no such move on the screen.
+ */
+export function moveMeant(screen: Screen, text: string): Meant | undefined {
+  if (screen.widget !== 'line' && screen.widget !== 'lines' && screen.widget !== 'list') return undefined;
+  const lines = text.trim().split('\n');
+  const last = lines.pop() ?? '';
+  // No such word is as long, and long runs of what is taken off its end would take their time.
+  if (last.length > 40) return undefined;
+  const word = plainForm(last)
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .replace(/^[\s"']+|[\s"'.!?…]+$/g, '');
+  const rest = lines.join('\n').trimEnd();
+  const known = (Object.keys(interviewWords.meant.words) as Meant['move'][]).find((move) =>
+    interviewWords.meant.words[move].includes(word),
+  );
+  // Whoever does not know what to say where that cannot be noted leaves the question open.
+  const move = known === 'find-out' && !isOffered('find-out', screen) ? 'skip' : known;
+  if (move === undefined || (move === 'end' && rest === '')) return undefined;
+  const isHere = move === 'leave' || move === 'end' || isOffered(move === 'tasks' ? 'goto' : move, screen);
+  return isHere ? { move, rest } : undefined;
 }
 
 /** The reply to a typed word that is a move. */

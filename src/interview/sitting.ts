@@ -9,16 +9,23 @@ import { type Conflict, changedIds } from '../project/update.ts';
 import { short } from '../words/fill.ts';
 import { fill, words } from '../words.ts';
 import { choiceScreen } from './choice-screen.ts';
-import { keep, remember, type Standing } from './kept.ts';
-import type { Reply, Screen } from './prompter.ts';
+import { sameDraft } from './fields.ts';
+import { keep, remember, type Standing, savedAt } from './kept.ts';
+import { type Meant, moveMeant } from './moves.ts';
+import type { Draft, Reply, Screen } from './prompter.ts';
 import { answerWithNotes } from './screens.ts';
 import { type Leg, type Move, placesOf, placeToGo, step, unknownId } from './walk.ts';
 
 /**
  * `project` is the newest state of the file; `drafts` are what stands in fields, by the id of their screen. `unsaved` are the screens
- * whose answer was given and is not in the file: it could not be saved, or the person left before it was.
+ * whose answer was given and is not in the file: it could not be saved, or the person left before it was. `ownWords` are those that
+ * look like a move and that the person has said to be their answer.
  */
-export type Sitting = Standing & { readonly legs: readonly Leg[]; readonly unsaved: Set<string> };
+export type Sitting = Standing & {
+  readonly legs: readonly Leg[];
+  readonly unsaved: Set<string>;
+  readonly ownWords: Set<string>;
+};
 
 /** What a screen brought: a move on it, `moved` where a /goto was followed, `left` where the person leaves. */
 export type Outcome = Exclude<Reply, { kind: 'goto' | 'leave' }> | { kind: 'moved' } | { kind: 'left' };
@@ -31,18 +38,35 @@ export type SaveResult = 'saved' | 'left' | { refused: string };
  * answer is in the file. Throws `Cancelled` where Ctrl-C or the end of the input ended it.
  */
 export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
-  const screen = given.moves.goto ? { ...given, places: placesHere(sitting) } : given;
+  const meantAt = (draft: Draft) => meantIn(sitting, given, draft);
+  const screen = {
+    ...given,
+    ...(given.moves.goto && { places: placesHere(sitting) }),
+    // A word that stands for a move is no answer, so it is no wrong one.
+    check: (draft: Draft) => (meantAt(draft) ? undefined : given.check(draft)),
+  };
   let shown = screen;
   for (;;) {
-    const reply = await sitting.prompter.ask(shown);
+    const first = await sitting.prompter.ask(shown);
+    remember(sitting, screen.id, first.draft);
+    const meant = first.kind === 'answer' ? meantAt(first.draft) : undefined;
+    const reply = meant ? await whatWasMeant(sitting, screen, first.draft, meant) : first;
     remember(sitting, screen.id, reply.draft);
     if (reply.kind === 'leave') {
       if (reply.cause !== 'asked') throw new Cancelled();
       return { kind: 'left' };
     }
-    if (reply.kind !== 'goto') return reply;
-    if (follow(sitting, { kind: 'goto', id: placeToGo(sitting.method, reply.to) })) return { kind: 'moved' };
-    shown = { ...screen, draft: reply.draft, message: unknownId(sitting.method, reply.to) };
+    const { draft } = reply;
+    if (reply.kind === 'help') {
+      shown = { ...screen, draft, helpOpen: true };
+    } else if (reply.kind === 'goto') {
+      if (follow(sitting, { kind: 'goto', id: placeToGo(sitting.method, reply.to) })) return { kind: 'moved' };
+      shown = { ...screen, draft, message: unknownId(sitting.method, reply.to) };
+    } else {
+      const message = meant && reply.kind === 'answer' ? given.check(draft) : undefined;
+      if (message === undefined) return reply;
+      shown = { ...screen, draft, message };
+    }
   }
 }
 
@@ -104,6 +128,53 @@ function goOnWith(sitting: Sitting, saved: Saved): void {
   const others = saved.othersChanged.map((id) => labelOf(method, id));
   if (saved.groupLost) prompter.say(fill(words.interview.groupLost, { file: saved.path }));
   if (others.length > 0) prompter.say(fill(words.interview.othersChanged, { labels: others.join(', ') }));
+}
+
+/** The move that was meant by what stands in a field; none where it is what is saved, or the person has said that it is an answer. */
+function meantIn(sitting: Sitting, screen: Screen, draft: Draft): Meant | undefined {
+  const text = draft.text ?? '';
+  if (sitting.ownWords.has(text.trim()) || sameDraft(draft, savedAt(sitting.project, screen.id))) return undefined;
+  return moveMeant(screen, text);
+}
+
+/** Asks whether a word was meant as a move, and gives back what the person wants: the move, or the answer as it stands. */
+async function whatWasMeant(
+  { prompter, ownWords }: Sitting,
+  screen: Screen,
+  draft: Draft,
+  { move, rest }: Meant,
+): Promise<Reply | { kind: 'help'; draft: Draft }> {
+  const { ask: text, yes, no, moves } = words.meant;
+  const typed = (draft.text ?? '').trim().split('\n').at(-1) ?? '';
+  const reply = await prompter.ask(
+    choiceScreen({
+      id: 'meant',
+      sudden: true,
+      where: screen.where,
+      ask: fill(text, { typed, move: moves[move] }),
+      options: [
+        { id: 'yes', label: fill(yes, { move: moves[move] }) },
+        { id: 'no', label: no },
+      ],
+    }),
+  );
+  if (reply.kind === 'leave') return { ...reply, draft };
+  if (reply.draft.at !== 'yes') {
+    ownWords.add((draft.text ?? '').trim());
+    return { kind: 'answer', draft };
+  }
+  // What stood in the field before the word is there again.
+  const before = rest === '' && screen.widget === 'line' ? screen.draft : { text: rest, cursor: rest.length };
+  switch (move) {
+    case 'leave':
+      return { kind: 'leave', cause: 'asked', draft: before };
+    case 'tasks':
+      return { kind: 'goto', to: words.interview.tasks, draft: before };
+    case 'end':
+      return { kind: 'answer', draft: before };
+    default:
+      return { kind: move, draft: before };
+  }
 }
 
 /** Saves into the newest file that the person knows of: what changes after they chose is asked about, too. */

@@ -114,7 +114,7 @@ export const promptWords = {
       `Plain mode is on (${reason}): lines are only added, nothing on the screen moves. Type an answer and press Enter.`,
     explain:
       'At any question you may type a word instead of an answer. /back goes back. /skip leaves the question for later. ' +
-      "/help explains it. /find-out says that you don't know yet. /review shows your answers. /goto ID goes to a " +
+      "/help or ? explains it. /find-out says that you don't know yet. /review shows your answers. /goto ID goes to a " +
       'question, and /goto tasks to the task list. /leave stops, and all answers are saved. /menu lists all of these ' +
       'with numbers to choose from. For an answer that starts with a slash, type two: //',
     words: (words: string) => `Words: ${words}`,
@@ -126,6 +126,11 @@ export const promptWords = {
     keep: 'Enter on an empty line keeps it.',
     keepOrAdd: 'Enter on an empty line keeps it. What you type takes its place; begin with + to add to it.',
     add: '+',
+    changeHow: '/change 2 and a text put that text in the place of entry 2; /change 2 alone takes it out.',
+    noEntry: (count: number) =>
+      `There ${count === 1 ? 'is 1 entry' : `are ${count} entries`}. Say which one and what it should be: /change 1 our library`,
+    clearHow: '/clear empties it.',
+    emptied: 'Nothing stands here now. Enter on an empty line leaves it so.',
     linesHow: 'Type as many lines as you like. A line with one period alone ends the answer.',
     listHow: 'Type one entry on each line. An empty line, or a line with one period alone, ends the list.',
     default: (number: number, label: string) => `default: ${number}, ${label}. Enter on an empty line takes it.`,
@@ -152,8 +157,8 @@ export const promptWords = {
     noteWord: 'note',
     clearWord: 'clear',
     doneWord: 'done',
-    early: (count: number) =>
-      `Not used as an answer, because it came in before this question was asked: ${lines(count)}.`,
+    early:
+      'What you typed before this question was asked stands in your line now. Enter takes it as your answer; Ctrl-U deletes it.',
     prompt: '> ',
   },
 } as const;

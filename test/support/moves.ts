@@ -91,10 +91,20 @@ export async function makeEveryMove(folder: string, { widget, plain, columns, ro
   ];
   /** The rows of the menu, in their order, with what each leads to. */
   const menu = ['back', 'skip', 'help', 'find-out', 'review', 'goto', 'leave'];
+  /** Types a line in plain mode, and waits until a list of numbers to choose from is there. */
+  const choosing = async (line: string) => {
+    const before = terminal.written().length;
+    terminal.press(`${line}\r`);
+    await terminal.until('the list', () => /Type a number[^>]*> $/.test(terminal.written().slice(before)));
+  };
   /** Chooses a row of the menu, and then the one place there is, where it asks where to. */
   const inMenu = (move: string) => async () => {
     const number = menu.indexOf(move);
-    if (plain) return terminal.press(`/menu\r${number + 1}\r${move === 'goto' ? '1\r' : ''}`);
+    if (plain) {
+      await choosing('/menu');
+      if (move === 'goto') await choosing(`${number + 1}`);
+      return terminal.press(move === 'goto' ? '1\r' : `${number + 1}\r`);
+    }
     terminal.press(number % 2 === 0 ? '\t' : '\u000f');
     await terminal.see('Word: /');
     for (let row = 0; row < number; row++) terminal.press('\u001b[B');

@@ -8,6 +8,7 @@ import type { Method, Question } from '../../src/method/types.ts';
 import { type Answer, type Answers, NO_ANSWERS, type Reader, readerOf, sameAnswer } from '../../src/project/answers.ts';
 import { readProject } from '../../src/project/file.ts';
 import { words } from '../../src/words.ts';
+import type { After } from './temp-dir.ts';
 import { oneLine, openTerminal, type Terminal } from './terminal.ts';
 
 export const KEY = {
@@ -28,7 +29,7 @@ const bin = join(import.meta.dirname, '..', '..', 'bin', 'tde.js');
 export function startTde(
   args: string[],
   cwd: string,
-  more: { columns?: number; rows?: number; env?: Record<string, string> } = {},
+  more: { columns?: number; rows?: number; env?: Record<string, string>; after?: After } = {},
 ): Terminal {
   return openTerminal({ command: process.execPath, args: [bin, ...args], cwd, ...more });
 }

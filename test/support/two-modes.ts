@@ -46,8 +46,7 @@ export function personIn(mode: Mode, decide: (screen: Screen) => Do, asked: stri
       });
       while (mode === 'rich' && prompter.current() === undefined) await turn();
       for (const keys of mode === 'rich' ? keysFor(screen, does) : linesFor(screen, does)) {
-        if (keys === INTERRUPT) process.emit('SIGINT');
-        else input.write(keys);
+        input.write(keys);
         for (let turns = 0; turns < 4; turns++) await turn();
       }
       for (let turns = 0; !isOver && turns < 400; turns++) await turn();
@@ -61,7 +60,7 @@ export function personIn(mode: Mode, decide: (screen: Screen) => Do, asked: stri
 // --- internal ---
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
-const INTERRUPT = 'interrupt';
+const INTERRUPT = '\u0003';
 const ENTER = '\r';
 const TAB = '\t';
 const NOTE = '+';

@@ -1,95 +1,184 @@
-// Lines of input, one at a time, for a whole session: typed, piped or ended. Knows no question.
-import { createInterface, type Interface } from 'node:readline';
+// The line that a person types into in plain mode: read in raw mode, as the system's own line would lose what is beyond its buffer, what
+// is half-typed at Ctrl-C, and where a paste ends. What is typed is echoed, and nothing on the screen moves. Knows no question.
+import { safe } from '../../terminal.ts';
+import { graphemes, widthOf } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
+import { type Key, openKeyboard, type Press, readKeys, stopJob } from '../keys.ts';
 
-/** What came in: a line, the end of the input, or Ctrl-C. */
+/** What came in: what was typed up to Enter, of several lines where they were pasted together; the end of the input; or Ctrl-C. */
 type Line = { kind: 'line'; text: string } | { kind: 'end' } | { kind: 'interrupt' };
 
 export type Lines = {
-  /** Waits for a line; in a terminal a mark shows where to type it. */
+  /** Waits for Enter; in a terminal a mark shows where to type, and behind it what stands in the line already. */
   next: () => Promise<Line>;
-  /** Takes away the lines that have come in already, and says how many: what a person typed before they were asked. */
-  early: () => Promise<number>;
-  /** Wakes whoever waits for a line. */
-  interrupt: () => void;
-  /** Ends; below the mark, where no line came any more. */
+  /** What stands in the line and was not entered. */
+  unfinished: () => string;
+  /** Puts a text into the line, in front of what stands there: it can be gone on with, entered, or deleted. */
+  put: (text: string) => void;
+  /** Takes in what was typed before anything was asked, and tells whether there is any; it stands in the line, and is not entered. */
+  early: () => Promise<boolean>;
+  /** Leaves the terminal to another program for as long as `work` takes. */
+  aside: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Gives the terminal back, with the cursor below the line. */
   close: () => void;
 };
 
-/** Pasted lines come in one after the other, each within this time. */
-const PASTE_MS = 30;
+/** Where the line is echoed; `echoes` is false where the terminal shows what is typed by itself. */
+type Screen = { write: (text: string) => void; columns: () => number; echoes: boolean };
 
-/** Reads `stream` by lines and marks with `write` where to type. Lines that come in early wait; none is lost. */
-export function readLines(stream: NodeJS.ReadStream, write: (text: string) => void): Lines {
-  const waiting: string[] = [];
-  let wake: ((line: Line) => void) | undefined;
-  let ended = false;
-  let interrupted = false;
-  // The cursor stands behind the mark, not at the beginning of a line.
-  let isMarked = false;
-  let reader: Interface | undefined;
+/** Reads `stream`, a terminal's or any other. */
+export function readLines(stream: NodeJS.ReadStream, { write, columns, echoes }: Screen): Lines {
+  const keyboard = openKeyboard(stream);
+  const isTerminal = stream.isTTY === true;
+  const keys: Key[] = [];
+  let paste: string | undefined;
+  let typed = '';
+  let taker: ((line: Line) => void) | undefined;
+  /** What was pressed while nobody waited for a line. */
+  const queue: Press[] = [];
+  let hasEnded = false;
+  let isOpen = false;
 
-  const give = (line: Line): boolean => {
-    if (line.kind === 'line') isMarked = false;
-    const taker = wake;
-    wake = undefined;
-    taker?.(line);
-    return taker !== undefined;
+  const show = (text: string) => {
+    if (isTerminal && echoes && taker) write(safe(text));
   };
-  const end = () => {
-    ended = true;
-    give({ kind: 'end' });
+  /** The mark and the line anew, below the old one. */
+  const showAnew = () => show(`\n${promptWords.plain.prompt}${typed}`);
+
+  const give = (line: Line) => {
+    const take = taker;
+    if (take && isTerminal && echoes) write('\n');
+    taker = undefined;
+    take?.(line);
   };
-  const open = () => {
-    if (reader !== undefined || ended) return;
-    if (stream.readableEnded || stream.destroyed) {
-      ended = true;
-      return;
+
+  const enter = () => {
+    const text = typed;
+    typed = '';
+    give({ kind: 'line', text });
+  };
+
+  /** Leaves only the beginning of the line: one character is deleted where it stands, and of more the rest is shown anew. */
+  const leave = (rest: string, isOne = false) => {
+    if (rest === typed) return;
+    const gone = typed.slice(rest.length);
+    const cells = widthOf(safe(gone));
+    const end = widthOf(lastRow(promptWords.plain.prompt + typed));
+    const rowOf = (column: number) => Math.floor(column / columns());
+    typed = rest;
+    if (isOne && gone !== '\n' && rowOf(end) === rowOf(end - cells))
+      show(`${'\b'.repeat(cells)}${' '.repeat(cells)}${'\b'.repeat(cells)}`);
+    else showAnew();
+  };
+
+  const press = ({ name, text = '' }: Press) => {
+    switch (name) {
+      case 'text':
+      case 'alt':
+      case 'paste':
+        typed += text;
+        return show(text);
+      case 'tab':
+        typed += ' ';
+        return show(' ');
+      case 'enter':
+      case 'newline':
+        return enter();
+      case 'backspace':
+        return leave(graphemes(typed).slice(0, -1).join(''), true);
+      case 'delete-word':
+        return leave(typed.replace(/\S*\s*$/, ''));
+      case 'kill-start':
+        return leave('');
+      case 'ctrl-d':
+        return typed === '' ? give({ kind: 'end' }) : undefined;
+      case 'interrupt':
+        return give({ kind: 'interrupt' });
+      case 'suspend':
+        return void suspend();
     }
-    reader = createInterface({ input: stream, terminal: false, crlfDelay: Number.POSITIVE_INFINITY });
-    reader.on('line', (text) => {
-      if (!give({ kind: 'line', text })) waiting.push(text);
+  };
+
+  /** Does what was pressed, as long as somebody waits for a line. */
+  const pressAll = () => {
+    while (taker && queue.length > 0) press(queue.shift() as Press);
+    if (hasEnded) give({ kind: 'end' });
+  };
+
+  const suspend = async () => {
+    process.off('SIGCONT', onContinue);
+    keyboard.stop();
+    await stopJob();
+    process.on('SIGCONT', onContinue);
+    onContinue();
+  };
+  /** After a stop the shell has written below the line, and may have changed the terminal's modes. */
+  const onContinue = () => {
+    keyboard.stop();
+    keyboard.start();
+    showAnew();
+  };
+
+  const open = () => {
+    if (isOpen) return;
+    isOpen = true;
+    keyboard.stream.on('keypress', (_text: string, key: Key) => void keys.push(key));
+    keyboard.stream.on('data', () => {
+      const read = readKeys(keys.splice(0), paste);
+      paste = read.paste;
+      queue.push(...read.presses);
+      pressAll();
     });
-    reader.on('close', end);
-    // A window that closes is the end of the input.
-    stream.on('error', end);
+    keyboard.stream.on('end', () => {
+      hasEnded = true;
+      pressAll();
+    });
+    process.on('SIGCONT', onContinue);
+    keyboard.start();
   };
 
   return {
     next() {
-      if (stream.isTTY) write(promptWords.plain.prompt);
       open();
-      const text = waiting.shift();
-      isMarked = stream.isTTY === true && text === undefined;
-      if (text !== undefined) return Promise.resolve({ kind: 'line', text });
-      if (interrupted) {
-        interrupted = false;
-        return Promise.resolve({ kind: 'interrupt' });
-      }
-      if (ended) return Promise.resolve({ kind: 'end' });
       return new Promise((resolve) => {
-        wake = resolve;
+        taker = resolve;
+        if (isTerminal) write(promptWords.plain.prompt);
+        show(typed);
+        pressAll();
       });
+    },
+    unfinished: () => typed,
+    put(text) {
+      typed = text + typed;
     },
     async early() {
       open();
-      let lines = -1;
-      while (waiting.length > lines) {
-        lines = waiting.length;
-        await new Promise((resolve) => setTimeout(resolve, PASTE_MS));
-      }
-      waiting.length = 0;
-      return lines;
+      await keyboard.caughtUp();
+      const leaves = queue.some(({ name }) => name === 'interrupt');
+      for (const each of queue.splice(0)) press(isEnter(each) ? { name: 'text', text: '\n' } : each);
+      if (leaves) queue.push({ name: 'interrupt' });
+      typed = typed.trimEnd();
+      return typed !== '';
     },
-    interrupt() {
-      interrupted = !give({ kind: 'interrupt' });
+    async aside(work) {
+      keyboard.stop();
+      try {
+        return await work();
+      } finally {
+        keyboard.start();
+      }
     },
     close() {
-      if (isMarked) write('\n');
-      isMarked = false;
-      ended = true;
-      reader?.close();
-      reader = undefined;
+      if (taker && isTerminal) write('\n');
+      taker = undefined;
+      process.off('SIGCONT', onContinue);
+      keyboard.stop();
     },
   };
 }
+
+// --- internal ---
+
+const isEnter = ({ name }: Press): boolean => name === 'enter' || name === 'newline';
+
+const lastRow = (text: string): string => safe(text.slice(text.lastIndexOf('\n') + 1));

@@ -8,30 +8,43 @@ import type { Draft, Mark, Prompter, Reply, Screen } from '../prompter.ts';
 import { readLines } from './lines.ts';
 import {
   asksToChoose,
+  changedBy,
   chooseMove,
   firstLines,
+  howTo,
   type Listened,
+  noteIn,
   questionLines,
   readItem,
   readMany,
   readOne,
   spoken,
+  standing,
 } from './question.ts';
 
 const words = promptWords.plain;
 
-/** The question being asked and what is known of its answer so far. */
-type Turn = { screen: Screen; draft: Draft };
+/**
+ * The question being asked. `draft` is what is known of its answer so far, `keeps` what an empty line takes; `lines` are those of a text
+ * that is being typed, and `inMenu`: what is typed just now is no part of an answer.
+ */
+type Turn = { screen: Screen; draft: Draft; keeps: Draft; lines?: readonly string[]; inMenu?: boolean };
 
-/** One line that is neither a word nor the end, the reply that the line meant, or that the text was edited elsewhere. */
+/** What was typed and is no word, the reply that it meant, or that the text as it stood was changed in another way. */
 type Heard = { text: string; reply?: undefined } | { reply: Reply } | { reply?: undefined; text: ''; edited: true };
 
 /** Asks in lines on `io.err`; `reason` says why (`--accessible`, for example). */
 export function createPlainPrompter(io: Io, reason: string): Prompter {
-  const lines = readLines(io.in, (text) => io.err.write(text));
+  const lines = readLines(io.in, {
+    write: (text) => io.err.write(text),
+    columns: () => io.err.columns || 80,
+    // The shells of Emacs show a line as it is typed there, before it is sent.
+    echoes: !/comint|eshell/.test(io.env.INSIDE_EMACS ?? ''),
+  });
   // Writing to a window that is gone must not bring the program down; its input ends, and that is noticed.
   (io.err as unknown as Partial<NodeJS.EventEmitter>).on?.('error', () => {});
   let turn: Turn | undefined;
+  let lastWord: string | undefined;
   let introduced = false;
   let explained = false;
 
@@ -44,24 +57,61 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     introduced = true;
   };
 
-  /** Hears one line as it is, or that there is no more. */
+  /** Hears what is typed up to Enter, or that there will be no more. */
   async function listen(now: Turn): Promise<Listened> {
+    if (lastWord !== undefined) {
+      const text = lastWord;
+      lastWord = undefined;
+      return { text };
+    }
     const line = await lines.next();
-    if (line.kind === 'end') return { reply: { kind: 'leave', cause: 'end-of-input', draft: now.draft } };
-    if (line.kind === 'interrupt') return { reply: { kind: 'leave', cause: 'interrupt', draft: now.draft } };
+    if (line.kind !== 'line')
+      return {
+        reply: { kind: 'leave', cause: line.kind === 'end' ? 'end-of-input' : 'interrupt', draft: draftNow(now) },
+      };
     const text = clean(line.text);
-    if (text.length < line.text.length) print(promptWords.messages.leftOut);
-    const { widget } = now.screen;
-    return { text: widget === 'lines' || widget === 'list' ? text : inOneLine(text) };
+    if (text.length < line.text.replace(/\r\n/g, '\n').length) print(promptWords.messages.leftOut);
+    if (isText(now.screen) && !now.inMenu)
+      return { text: now.screen.widget === 'line' ? inOneLine(text) : withoutWord(text, now.screen) };
+    // Of several lines that were pasted the first one counts here; what follows must be seen before it is entered.
+    const [first = '', ...rest] = text.split('\n');
+    lines.put(rest.join(' ').trim());
+    return { text: first };
   }
 
-  /** Hears one line. Words are dealt with here; `known`: a line that only looks like a word is text. */
+  /** Several lines that came together, without a word in the last of them: that one is heard by itself, next. */
+  function withoutWord(text: string, screen: Screen): string {
+    const at = text.lastIndexOf('\n');
+    const word = at === -1 ? undefined : readTyped(text.slice(at + 1), screen);
+    if (word === undefined || 'message' in word) return text;
+    lastWord = text.slice(at + 1);
+    return text.slice(0, at);
+  }
+
+  /** What is to be kept of an answer now: with the line that is half-typed, where it is a part of one. */
+  function draftNow({ screen, draft, keeps, lines: typed, inMenu }: Turn): Draft {
+    const text = clean(lines.unfinished()).trim();
+    if (inMenu || text === '' || readTyped(text, screen) !== undefined) return draft;
+    if (screen.widget === 'line') return textDraft(inOneLine(fromField(text)));
+    if (isText(screen)) return textDraft((typed ? [...typed, text] : firstLines(text, keeps.text ?? '')).join('\n'));
+    return screen.widget === 'checklist' ? { ...draft, noteOpen: true, text: noteIn(text) } : draft;
+  }
+
+  /** Hears what is no word; words are dealt with here. `known`: a line that only looks like a word is text. */
   async function hear(now: Turn, help: () => void, known = false): Promise<Heard> {
     for (;;) {
-      const line = await listen(now);
-      if (line.reply !== undefined) return line;
-      const typed = readTyped(line.text, now.screen);
-      if (typed === undefined || (known && 'message' in typed)) return { text: fromField(line.text) };
+      const heard = await listen(now);
+      if (heard.reply !== undefined) return heard;
+      const changed = isText(now.screen)
+        ? changedBy(heard.text, now.screen, now.lines?.join('\n') ?? now.keeps.text ?? '')
+        : undefined;
+      if (changed && 'text' in changed) return standsNow(now, changed.text);
+      if (changed) {
+        print(changed.message);
+        continue;
+      }
+      const typed = readTyped(heard.text, now.screen);
+      if (typed === undefined || (known && 'message' in typed)) return { text: fromField(heard.text) };
       const done = await doTyped(now, typed, help);
       if (done !== undefined) return done;
     }
@@ -73,7 +123,9 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     else if (typed.move === 'help') help();
     else if (typed.move === 'editor') return edited(now);
     else if (asksToChoose(typed)) {
+      now.inMenu = true;
       const chosen = await chooseMove(now.screen, typed, { print, listen: () => listen(now) });
+      now.inMenu = false;
       return chosen === undefined || 'reply' in chosen ? chosen : doTyped(now, chosen, help);
     } else return { reply: replyTo(typed, now.draft) };
     return undefined;
@@ -81,11 +133,17 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
 
   /** Lets the person's editor go on with the text so far; an empty line then takes it. */
   async function edited(now: Turn): Promise<Heard> {
-    const { text, message } = await editOutside(now.draft.text ?? '', io.env);
-    now.draft = textDraft(text);
+    const { text, message } = await lines.aside(() => editOutside(now.draft.text ?? '', io.env));
     if (message !== undefined) print(message);
-    print(text === '' ? words.linesHow : words.current(text));
-    if (text !== '') print(words.keep);
+    return standsNow(now, text);
+  }
+
+  /** Makes a text the one that an empty line takes, and says so. */
+  function standsNow(now: Turn, text: string): Heard {
+    now.draft = textDraft(text);
+    now.keeps = now.draft;
+    for (const line of howTo(now.screen, now.draft)) print(line);
+    if (text === '') print(words.emptied);
     return { text: '', edited: true };
   }
 
@@ -95,17 +153,19 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     print(words.words(offeredWords(screen).join(' ')));
   };
 
-  /** The answer where it passes the check; otherwise what is wrong has been said. */
+  /** The answer where it passes the check; otherwise what is wrong has been said, and what an empty line takes. */
   function accepted(now: Turn, draft: Draft): Reply | undefined {
     now.draft = draft;
     const message = now.screen.check(draft);
-    if (message !== undefined) {
-      print(message);
-      return undefined;
+    if (message === undefined) {
+      const advice = now.screen.advise(draft);
+      if (advice !== undefined) print(promptWords.tip(advice));
+      return { kind: 'answer', draft };
     }
-    const advice = now.screen.advise(draft);
-    if (advice !== undefined) print(promptWords.tip(advice));
-    return { kind: 'answer', draft };
+    print(message);
+    if (isText(now.screen) && draft !== now.keeps && now.keeps.text?.trim())
+      for (const line of standing(now.screen, now.keeps)) print(line);
+    return undefined;
   }
 
   async function askText(now: Turn): Promise<Reply> {
@@ -114,12 +174,15 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       const first = await hear(now, () => printHelp(screen));
       if (first.reply !== undefined) return first.reply;
       if ('edited' in first) continue;
+      let draft = now.keeps;
       if (first.text.trim() !== '' && !(screen.widget !== 'line' && first.text.trim() === '.')) {
-        const reply = await gather(now, first.text);
-        if (reply === 'edited') continue;
-        if (reply !== undefined) return reply;
+        const gathered = await gather(now, first.text);
+        now.lines = undefined;
+        if (gathered === 'edited') continue;
+        if ('kind' in gathered) return gathered;
+        draft = gathered;
       }
-      const reply = accepted(now, now.draft.text === undefined ? textDraft('') : now.draft);
+      const reply = accepted(now, draft.text === undefined ? textDraft('') : draft);
       if (reply === undefined) continue;
       const sentence = screen.sentence?.(now.draft.text ?? '');
       if (sentence) print(promptWords.reads(sentence));
@@ -127,18 +190,23 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     }
   }
 
-  /** Takes the lines of an answer into the draft, up to the one that ends it. */
-  async function gather(now: Turn, first: string): Promise<Reply | 'edited' | undefined> {
+  /** Takes the lines of an answer, up to the one that ends it. */
+  async function gather(now: Turn, first: string): Promise<Draft | Reply | 'edited'> {
     const { screen } = now;
-    const typed = screen.widget === 'line' ? [first] : firstLines(first, now.draft.text ?? '');
+    if (screen.widget === 'line') return textDraft(first);
+    const typed = firstLines(first, now.keeps.text ?? '');
     for (;;) {
+      // The line that ends a text may have come together with it.
+      const isOver = typed.at(-1)?.trim() === '.';
+      if (isOver) typed.pop();
+      now.lines = typed;
       now.draft = textDraft(typed.join('\n'));
-      if (screen.widget === 'line') return undefined;
+      if (isOver) return now.draft;
       const next = await hear(now, () => printHelp(screen), screen.widget === 'lines');
       if (next.reply !== undefined) return next.reply;
       if ('edited' in next) return 'edited';
-      if (next.text.trim() === '.' || (screen.widget === 'list' && next.text.trim() === '')) return undefined;
-      typed.push(next.text);
+      if (screen.widget === 'list' && next.text.trim() === '') return now.draft;
+      typed.push(...next.text.split('\n'));
     }
   }
 
@@ -178,10 +246,8 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     const { screen } = now;
     const items = screen.items ?? [];
     const marks: Record<string, Mark> = { ...now.draft.marks };
-    // A note that was half-typed elsewhere is kept as the item's note.
-    if (now.draft.noteOpen && now.draft.at !== undefined && now.draft.text) {
-      marks[now.draft.at] = { ...marks[now.draft.at], note: now.draft.text };
-    }
+    // A note that was half-typed stands in the line again.
+    if (now.draft.noteOpen && now.draft.text) lines.put(`${words.noteWord} ${now.draft.text}`);
     let index = Math.max(
       0,
       items.findIndex((item) => item.id === now.draft.at),
@@ -226,24 +292,22 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     async ask(given) {
       const screen = withEditor(given, io);
       introduce();
-      const now: Turn = { screen, draft: screen.draft };
+      const now: Turn = { screen, draft: screen.draft, keeps: screen.draft };
       turn = now;
-      // In a cooked terminal Ctrl-C is a signal.
-      process.on('SIGINT', lines.interrupt);
-      // What a person pasted or typed for the question before must not answer this one unseen; a pipe's lines are answers.
-      const early = io.in.isTTY ? await lines.early() : 0;
+      // What a person typed before they were asked must not answer this question unseen.
+      const isEarly = await lines.early();
       io.err.write('\n');
       for (const { text, indent } of questionLines(screen)) print(text, indent);
       if (!explained) print(words.explain);
       explained = true;
       print(words.words(offeredWords(screen).join(' ')));
-      if (early > 0) print(words.early(early));
+      if (screen.helpOpen) for (const text of screen.help) print(text);
+      if (isEarly) print(words.early);
       try {
         if (screen.widget === 'checklist') return await askChecklist(now);
         if (screen.widget === 'one' || screen.widget === 'many') return await askChoice(now);
         return await askText(now);
       } finally {
-        process.off('SIGINT', lines.interrupt);
         turn = undefined;
       }
     },
@@ -252,7 +316,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       print(text);
     },
     current() {
-      return turn && { id: turn.screen.id, draft: turn.draft };
+      return turn && { id: turn.screen.id, draft: draftNow(turn) };
     },
     close() {
       lines.close();
@@ -261,3 +325,5 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
 }
 
 const textDraft = (text: string): Draft => ({ text, cursor: text.length });
+
+const isText = ({ widget }: Screen): boolean => widget === 'line' || widget === 'lines' || widget === 'list';

@@ -3,7 +3,7 @@
 
 import { safe } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
-import { isPlace, type MoveRow, moveRows, placeRows, plainForm, readTyped, type Typed } from '../moves.ts';
+import { inOneLine, isPlace, type MoveRow, moveRows, placeRows, plainForm, readTyped, type Typed } from '../moves.ts';
 import type { Draft, Mark, Option, Reply, Screen } from '../prompter.ts';
 
 const words = promptWords.plain;
@@ -81,10 +81,17 @@ export function readItem(typed: string): ItemLine {
   return lower === words.doneWord ? { kind: 'done' } : { kind: 'wrong' };
 }
 
+/** The note in a line that was not finished; all of it, where it is none. */
+export function noteIn(typed: string): string {
+  const read = readItem(typed);
+  return ('note' in read && read.note) || typed;
+}
+
 /** The lines of a text that begins with `typed`: that line alone, or, where it starts with `+`, below the text `before`. */
 export function firstLines(typed: string, before: string): string[] {
   const adds = typed.startsWith(words.add) && before.trim() !== '';
-  return adds ? [before.trimEnd(), typed.slice(words.add.length).trim()] : [typed];
+  const lines = (adds ? typed.slice(words.add.length).trim() : typed).split('\n');
+  return adds ? [before.trimEnd(), ...lines] : lines;
 }
 
 /** One line that came in, or the reply that there will be none means. */
@@ -118,7 +125,7 @@ export async function chooseMove(
 // --- internal ---
 
 /** How this kind of question is answered, and what stands there now. */
-function howTo(screen: Screen, draft: Draft): string[] {
+export function howTo(screen: Screen, draft: Draft): string[] {
   const options = screen.options ?? [];
   switch (screen.widget) {
     case 'one': {
@@ -134,12 +141,49 @@ function howTo(screen: Screen, draft: Draft): string[] {
       return [words.itemHow];
     default: {
       const how = screen.widget === 'lines' ? [words.linesHow] : screen.widget === 'list' ? [words.listHow] : [];
-      const text = draft.text?.trimEnd();
-      const keep = screen.widget === 'line' ? words.keep : words.keepOrAdd;
-      return text ? [...how, words.current(text), keep] : how;
+      return [...how, ...standing(screen, draft)];
     }
   }
 }
+
+/** What stands as the answer in a field for text, and what can be done with it; nothing where nothing stands there. */
+export function standing(screen: Screen, draft: Draft): string[] {
+  const text = draft.text?.trimEnd() ?? '';
+  if (text === '') return [];
+  const isList = screen.widget === 'list';
+  const shown = isList ? entriesOf(text).map((entry, index) => `${index + 1}. ${entry}`) : [text];
+  return [
+    words.current(`${isList ? '\n' : ''}${shown.join('\n')}`),
+    screen.widget === 'line' ? words.keep : words.keepOrAdd,
+    ...(isList ? [words.changeHow] : []),
+    ...(screen.check({ text: '', cursor: 0 }) === undefined ? [words.clearHow] : []),
+  ];
+}
+
+/**
+ * The text as a typed wish changes it: `/clear` empties it, `/change 2 …` puts something in the place of a list's second entry, or takes
+ * it out. Undefined where this is no such wish.
+ */
+export function changedBy(
+  typed: string,
+  screen: Screen,
+  text: string,
+): { text: string } | { message: string } | undefined {
+  if (/^\/clear$/i.test(typed.trim())) {
+    const message = screen.check({ text: '', cursor: 0 });
+    return message === undefined ? { text: '' } : { message };
+  }
+  const change = screen.widget === 'list' ? /^\/change(?:\s+(\S+)(?:\s+(.*))?)?$/is.exec(typed.trim()) : null;
+  if (change === null) return undefined;
+  const entries = entriesOf(text);
+  const [, number = '', entry = ''] = change;
+  const index = Number(plainForm(number)) - 1;
+  if (entries[index] === undefined) return { message: words.noEntry(entries.length) };
+  entries.splice(index, 1, ...(entry === '' ? [] : [inOneLine(entry)]));
+  return { text: entries.map((each) => `${each}\n`).join('') };
+}
+
+const entriesOf = (text: string): string[] => text.split('\n').filter((entry) => entry.trim() !== '');
 
 function find(text: string, options: readonly Option[]): Choice {
   if (/^\d+[.)]?$/.test(text)) {

@@ -1,8 +1,8 @@
 // A text being typed: its words, its cursor, what a press does to it, and how it lies on rows. Pure; knows no terminal and no question.
 import { safe } from '../../terminal.ts';
 import { graphemes, widestOf, widthOf } from '../../text.ts';
+import type { Press } from '../keys.ts';
 import { clean, inOneLine } from '../moves.ts';
-import type { Press } from './keys.ts';
 
 /** `cursor` is an index into `text` on a boundary between characters; `goal` the column up and down aim at; `cut` what Ctrl-Y brings back. */
 export type Editing = { text: string; cursor: number; goal?: number; cut?: string };

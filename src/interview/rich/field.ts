@@ -1,11 +1,11 @@
 // A question answered by typing: one line, several paragraphs, or a list with one entry a line. Pure.
 import { safe } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
+import type { Press } from '../keys.ts';
 import { fromField, readTyped, toField } from '../moves.ts';
 import type { Screen } from '../prompter.ts';
 import { type Editing, editWith, insert, layout, lineAt, place, startEditing } from './editor.ts';
 import { type Body, compose, roomIn, type Size, short } from './frame.ts';
-import type { Press } from './keys.ts';
 import {
   answerWith,
   doTyped,

@@ -1,11 +1,11 @@
 // A question answered in a list: one option chosen, several ticked, or each item of a checklist marked. Pure.
 import { safe, screenLines } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
+import type { Press } from '../keys.ts';
 import { plainForm, readTyped, type Typed } from '../moves.ts';
 import type { ChecklistLine, Draft, Mark, Option, Screen } from '../prompter.ts';
 import { type Editing, editWith, layout, place, startEditing } from './editor.ts';
 import { type Body, compose, type ListRow, listBody, type Paint, roomIn, type Size, short } from './frame.ts';
-import type { Press } from './keys.ts';
 import {
   answerWith,
   doTyped,

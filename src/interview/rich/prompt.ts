@@ -4,13 +4,13 @@ import { stripVTControlCharacters } from 'node:util';
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { Chalk } from 'chalk';
 import { columnsOf, type Io, type Out, screenLines } from '../../terminal.ts';
+import { type Key, openKeyboard, type Press, readKeys, stopJob } from '../keys.ts';
 import { plainForm } from '../moves.ts';
 import { editOutside, withEditor } from '../own-editor.ts';
 import type { Draft, Prompter, Screen } from '../prompter.ts';
 import { type Display, openDisplay } from './display.ts';
 import { field } from './field.ts';
 import type { Paint, ScreenFrame, Size } from './frame.ts';
-import { type Key, openKeyboard, type Press, readKeys } from './keys.ts';
 import { list } from './list.ts';
 import type { Done, Shared, Widget } from './widget.ts';
 
@@ -204,7 +204,7 @@ function aim(readline: object, row: string, column: number, columns: number): st
 }
 
 function run<State extends Shared>(widget: Widget<State>, screen: Screen, paint: Paint): Asking {
-  let state = widget.start(screen);
+  let state = { ...widget.start(screen), ...(screen.helpOpen && { help: 0 }) };
   const marksNow = () => screen.mark && JSON.stringify(widget.draft(state, screen).marks);
   return {
     screen,
@@ -279,21 +279,6 @@ const eventsOf = (stream: object): Partial<NodeJS.EventEmitter> => stream;
 /** Whether a prompt ended from outside: it was closed, or the program is about to exit. */
 const isEnding = (error: unknown): boolean =>
   error instanceof Error && ['AbortPromptError', 'ExitPromptError'].includes(error.name);
-
-/** Stops the whole job, as Ctrl-Z does, and resolves when it goes on. */
-function stopJob(): Promise<void> {
-  return new Promise((resolve) => {
-    const goOn = () => {
-      clearTimeout(timer);
-      process.off('SIGCONT', goOn);
-      resolve();
-    };
-    // Where there is no shell to stop for, the signal does nothing and we go on.
-    const timer = setTimeout(goOn, 100);
-    process.on('SIGCONT', goOn);
-    if (process.platform !== 'win32') process.kill(0, 'SIGTSTP');
-  });
-}
 
 /**
  * Not the library's theme (makeTheme): it asks standard output whether it takes colors, and this is drawn on another stream. Nor its

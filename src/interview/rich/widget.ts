@@ -3,6 +3,7 @@
 import { safe } from '../../terminal.ts';
 import { widthOf } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
+import type { Press, PressName } from '../keys.ts';
 import {
   clean,
   GOTO,
@@ -18,7 +19,6 @@ import {
 import type { Draft, Reply, Screen } from '../prompter.ts';
 import { type Editing, editWith, place, startEditing } from './editor.ts';
 import { type Body, compose, helpPages, listBody, type Paint, roomIn, type ScreenFrame, type Size } from './frame.ts';
-import type { Press, PressName } from './keys.ts';
 
 /** What every widget's state holds: the page of help that is open, the message shown, the menu of moves where it is open. */
 export type Shared = { help?: number; message?: string; menu?: Menu };

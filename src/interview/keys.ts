@@ -1,5 +1,5 @@
-// The keyboard: what comes from it on its way to readline, in whole keys and without the terminal's own messages, and what the keys
-// that readline has read mean. Knows no question and draws nothing.
+// The keyboard of both modes: what comes from it on its way to readline, in whole keys and without the terminal's own messages, and what
+// the keys that readline has read mean. Knows no question and draws nothing.
 import { emitKeypressEvents, type Interface } from 'node:readline';
 import { type Readable, Transform } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
@@ -32,6 +32,9 @@ const PASTE_LENGTH = 32;
 /** A key's sequence, or what a terminal says on its own: replies, mouse reports, keys in another protocol. */
 const SEQUENCE =
   /\u001b(?:O[A-Za-z]|\[(?:\[(?:[A-E]|\d~)|\d\$|M[\s\S]{3}|(?!M)[0-?]*[ -/]*[@-Z\\-~])|[\]PX^_][^\u0000-\u001f]*(?:\u0007|\u001b\\))/g;
+/** A paste may break its lines as Windows does: that is one break, not two; or with what is a key only where it is pressed alone. */
+const WINDOWS_BREAK = /\r\n/g;
+const OTHER_BREAK = /(?<=[^\u0000-\u001f])[\v\f](?=[^\u0000-\u001f])/g;
 /** The beginning of one. Esc and a bracket alone may be typed. */
 const UNFINISHED = /\u001b(?:O|\[(?!\d\$$)[0-?[]*[ -/]*|\[M[\s\S]{0,2}|[\]PX^_][^\u0000-\u001f]+\u001b?)?$/;
 /** What readline reads as one key; of any longer sequence it would type the rest. */
@@ -77,12 +80,15 @@ export function openKeyboard(input: NodeJS.ReadStream): Keyboard {
       if (late) held = ESC;
     }
     escapedAt = Number.NEGATIVE_INFINITY;
-    const text = (held + added).replace(SEQUENCE, (sequence, at: number) => {
-      if (sequence === PASTE_START || sequence === PASTE_END) pasting = sequence === PASTE_START;
-      else if (late && at === 0) return LATE_KEY.test(sequence) ? sequence : sequence.slice(1);
-      else if (!pasting && !KEY.test(sequence)) return typedBy(sequence);
-      return sequence;
-    });
+    const text = (held + added)
+      .replace(WINDOWS_BREAK, '\r')
+      .replace(OTHER_BREAK, '\n')
+      .replace(SEQUENCE, (sequence, at: number) => {
+        if (sequence === PASTE_START || sequence === PASTE_END) pasting = sequence === PASTE_START;
+        else if (late && at === 0) return LATE_KEY.test(sequence) ? sequence : sequence.slice(1);
+        else if (!pasting && !KEY.test(sequence)) return typedBy(sequence);
+        return sequence;
+      });
     const breaks = text.split('\r').length - 1;
     const looksPasted = !pasting && text.endsWith('\r') && (breaks > 1 || text.length >= PASTE_LENGTH);
     held = looksPasted ? text : (UNFINISHED.exec(text)?.[0] ?? '');
@@ -137,6 +143,21 @@ export function openKeyboard(input: NodeJS.ReadStream): Keyboard {
       input.pause();
     },
   };
+}
+
+/** Stops the whole job, as Ctrl-Z does, and resolves when it goes on. */
+export function stopJob(): Promise<void> {
+  return new Promise((resolve) => {
+    const goOn = () => {
+      clearTimeout(timer);
+      process.off('SIGCONT', goOn);
+      resolve();
+    };
+    // Where there is no shell to stop for, the signal does nothing and we go on.
+    const timer = setTimeout(goOn, 100);
+    process.on('SIGCONT', goOn);
+    if (process.platform !== 'win32') process.kill(0, 'SIGTSTP');
+  });
 }
 
 export type PressName =
