@@ -837,7 +837,7 @@ describe('a word typed in place of an answer', () => {
       expect(prompter.screens[1]?.ask).toContain(moves[move]);
       expect(prompter.screens[2]?.helpOpen).toBe(move === 'help' ? true : undefined);
       expect(answers.byId).toEqual({});
-      expect(keptOf(sitting)?.drafts).toEqual({});
+      expect(keptOf(sitting)?.drafts ?? {}).toEqual({});
     },
   );
 

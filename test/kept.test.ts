@@ -29,16 +29,15 @@ async function askedAt(mode: Mode, id: string, cwd = tempDir()) {
   const tde = start('edit', id);
   await tde.see(textFor(readerOf(method, NO_ANSWERS), question?.ask));
   await tde.see('/leave');
-  const enter = mode === 'plain' ? '\n' : '\r';
   return {
     ...tde,
     start,
-    enter,
+    mode,
     /** Types a text and presses Enter, as a person does: the second once the first is there. */
     async give(text: string) {
       tde.press(text);
-      if (mode === 'rich') await tde.see(text);
-      tde.press(enter);
+      await tde.see(text);
+      tde.press('\r');
     },
     others: (value: string) => saveAnswers(readProject(file, method), method, [{ id, answer: { value } }]),
     valueNow: () => readProject(file, method).answers.byId[id]?.value,
@@ -55,12 +54,11 @@ describe('where the same answer was changed in the file meanwhile', () => {
   const ways: [how: string, leave: (tde: Tde) => void, code: number][] = [
     ['Ctrl-C', ({ press }) => press('\u0003'), 130],
     ['Ctrl-D', ({ press }) => press('\u0004'), 130],
-    ['/leave', ({ press, enter }) => press(`/leave${enter}`), 0],
+    ['/leave', ({ press }) => press('/leave\r'), 0],
     ['a closed window', ({ hangUp }) => hangUp(), 130],
     ['a signal', ({ end }) => end(), 130],
   ];
-  // In plain mode these two keys are the system's own.
-  const all = modes.flatMap((mode) => ways.slice(mode === 'rich' ? 0 : 2).map((way) => [mode, ...way] as const));
+  const all = modes.flatMap((mode) => ways.map((way) => [mode, ...way] as const));
   test.each(all)(
     '%s: and the person leaves by %s before one was chosen, theirs stays in the file and ours in the draft',
     async (mode, _how, leave, code) => {
@@ -88,13 +86,13 @@ describe('where the same answer was changed in the file meanwhile', () => {
     await tde.give('Larkin County');
     await tde.see('The one in the file: Osgood');
     tde.others('Marlow');
-    tde.press(tde.enter);
+    tde.press('\r');
     await tde.see('The one in the file: Marlow');
     expect(tde.valueNow()).toBe('Marlow');
-    tde.press(tde.enter);
+    tde.press('\r');
     await tde.see(words.review.ask);
     expect(tde.valueNow()).toBe('Larkin County');
-    tde.press(`/leave${tde.enter}`);
+    tde.press('/leave\r');
     expect(await tde.code).toBe(0);
     await tde.see('Everything is saved');
   });
@@ -105,11 +103,10 @@ describe('two sessions on one project', () => {
     const first = await askedAt(mode, 'refine.data-supply.collected');
     const second = first.start('edit', 'refine.data-supply.collected');
     await second.see('/leave');
-    // Whole lines: in plain mode a half one is the terminal's.
-    first.press(mode === 'rich' ? 'Two inspectors' : 'Two inspectors\n');
-    await first.see(mode === 'rich' ? 'Two inspectors' : '> >');
-    second.press(mode === 'rich' ? 'The records desk' : 'The records desk\n');
-    await second.see(mode === 'rich' ? 'The records desk' : '> >');
+    first.press('Two inspectors');
+    await first.see('Two inspectors');
+    second.press('The records desk');
+    await second.see('The records desk');
     for (const tde of [first, second]) {
       tde.end();
       await tde.code;
@@ -144,7 +141,7 @@ describe('an answer that cannot be saved, where the person then leaves', () => {
     ],
   ];
   const ways: [how: string, leave: (tde: Tde) => void][] = [
-    ['/leave', ({ press, enter }) => press(enter === '\r' ? '\tleave\r' : '/leave\n')],
+    ['/leave', ({ press, mode }) => press(mode === 'rich' ? '\tleave\r' : '/leave\r')],
     ['a closed window', ({ hangUp }) => hangUp()],
     ['a signal', ({ end }) => end()],
   ];
@@ -218,11 +215,11 @@ describe('a checklist', () => {
   ];
   const titleOf = (id: string) => questionAt(method, id)?.label ?? id;
   /** Marks the first line with a note, and the second. */
-  const mark = async ({ press, see, enter }: Tde, mode: Mode) => {
+  const mark = async ({ press, see }: Tde, mode: Mode) => {
     if (mode === 'plain') {
-      press(`y, 311 calls${enter}`);
+      press('y, 311 calls\r');
       await see('2 of 5.');
-      press(`no${enter}`);
+      press('no\r');
       await see('3 of 5.');
       return;
     }
@@ -230,17 +227,17 @@ describe('a checklist', () => {
     await see('Note:');
     press('311 calls');
     await see('Note: 311 calls');
-    press(enter);
+    press('\r');
     await see('? help');
     press('yn');
     await see('2 of 5 answered');
   };
   const marked = { [records]: { value: 'yes', note: '311 calls' }, [usage]: { value: 'no' } };
   const ways: [how: string, leave: (tde: Tde) => void, then: string][] = [
-    ['/skip', ({ press, enter }) => press(`/skip${enter}`), '2 of 5 lines answered'],
-    ['/goto', ({ press, enter }) => press(`/goto tasks${enter}`), words.menu.ask],
-    ['/review', ({ press, enter }) => press(`/review${enter}`), '2 of 5 lines answered'],
-    ['/leave', ({ press, enter }) => press(`/leave${enter}`), 'Go on with:'],
+    ['/skip', ({ press }) => press('/skip\r'), '2 of 5 lines answered'],
+    ['/goto', ({ press }) => press('/goto tasks\r'), words.menu.ask],
+    ['/review', ({ press }) => press('/review\r'), '2 of 5 lines answered'],
+    ['/leave', ({ press }) => press('/leave\r'), 'Go on with:'],
     ['a signal', ({ end }) => end(), 'Go on with:'],
   ];
 
@@ -283,14 +280,14 @@ describe('a checklist', () => {
     saveAnswers(readProject(join(tde.io.cwd, 'tde.yaml'), method), method, [
       { id: records, answer: { value: 'unsure' } },
     ]);
-    tde.press(mode === 'plain' ? `y, 311 calls${tde.enter}` : 'y');
+    tde.press(mode === 'plain' ? 'y, 311 calls\r' : 'y');
     await tde.see(`"${titleOf(records)}" was changed in the file`);
     await tde.see('The one in the file: Not sure');
-    tde.press(`2${tde.enter}`);
+    tde.press('2\r');
     if (mode === 'rich') await tde.gone('The one in the file');
     await tde.see(mode === 'plain' ? `2 of 5. ${titleOf(usage)}` : '1 of 5 answered');
     expect(tde.answersNow()).toEqual({ [records]: { value: 'unsure' } });
-    tde.press(mode === 'plain' ? `no${tde.enter}` : 'n');
+    tde.press(mode === 'plain' ? 'no\r' : 'n');
     await tde.see(mode === 'plain' ? `3 of 5. ${titleOf(users)}` : '2 of 5 answered');
     expect(tde.answersNow()).toEqual({ [records]: { value: 'unsure' }, [usage]: { value: 'no' } });
     tde.end();
@@ -303,12 +300,12 @@ describe('a checklist', () => {
       const tde = await askedAt(mode, checklist);
       const file = join(tde.io.cwd, 'tde.yaml');
       renameSync(file, `${file}.away`);
-      tde.press(mode === 'plain' ? `y, 311 calls${tde.enter}` : 'y');
+      tde.press(mode === 'plain' ? 'y, 311 calls\r' : 'y');
       await tde.see('Not saved:');
       expect(tde.draftNow()).toContain(mode === 'plain' ? '311 calls' : '"value":"yes"');
       renameSync(`${file}.away`, file);
       await tde.see(mode === 'plain' ? `2 of 5. ${titleOf(usage)}` : '1 of 5 answered');
-      tde.press(mode === 'plain' ? `no${tde.enter}` : 'n');
+      tde.press(mode === 'plain' ? 'no\r' : 'n');
       await tde.see(mode === 'plain' ? `3 of 5. ${titleOf(users)}` : '2 of 5 answered');
       expect(Object.values(tde.answersNow()).map(({ value }) => value)).toEqual(['yes', 'no']);
       tde.end();
@@ -320,18 +317,18 @@ describe('a checklist', () => {
   test.each(modes)('does not put back what others changed while it was left: %s', async (mode) => {
     const tde = await askedAt(mode, checklist);
     await mark(tde, mode);
-    tde.press(`/goto project.place${tde.enter}`);
+    tde.press('/goto project.place\r');
     await tde.see('Which place');
     saveAnswers(readProject(join(tde.io.cwd, 'tde.yaml'), method), method, [{ id: usage, answer: { value: 'yes' } }]);
     await tde.give('Larkin County');
     await tde.see('Which public body');
-    tde.press(mode === 'rich' ? `\u0007` : `/goto ${checklist}${tde.enter}`);
+    tde.press(mode === 'rich' ? `\u0007` : `/goto ${checklist}\r`);
     if (mode === 'rich') await tde.see('Word: /goto');
-    if (mode === 'rich') tde.press(`${checklist}${tde.enter}`);
+    if (mode === 'rich') tde.press(`${checklist}\r`);
     // Plain mode has shown this line before.
     if (mode === 'plain') await vi.waitUntil(() => tde.written().split('3 of 5.').length === 3, { timeout: 10_000 });
     else await tde.see('2 of 5 answered');
-    tde.press(mode === 'plain' ? `u${tde.enter}` : 'u');
+    tde.press(mode === 'plain' ? 'u\r' : 'u');
     await tde.see(mode === 'plain' ? '4 of 5.' : '3 of 5 answered');
     expect(tde.answersNow()[usage]).toEqual({ value: 'yes' });
     tde.end();

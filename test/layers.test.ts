@@ -118,7 +118,8 @@ describe('the source', () => {
       'project/disk.ts',
       'project/lock.ts',
       'interview/own-editor.ts',
-      'interview/plain/plain.ts',
+      'interview/keys.ts',
+      'interview/plain/lines.ts',
       'interview/rich/prompt.ts',
     ];
     const uses = files.filter(

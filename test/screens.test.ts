@@ -187,8 +187,10 @@ async function plain(screen: Screen, columns: number, lines: readonly string[] =
     onEnding: () => () => {},
   };
   const prompter = createPlainPrompter(io, words.plainReason.flag);
+  const first = prompter.ask({ ...screen, id: 'first' });
+  await quiet();
   input.write('/leave\n');
-  await prompter.ask({ ...screen, id: 'first' });
+  await first;
   if (screen.id === 'start') return printed.trim();
   printed = '';
   const reply = prompter.ask(screen);

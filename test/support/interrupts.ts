@@ -17,9 +17,9 @@ const method = await loadMethod();
 
 /** How half an answer looks when it is shown again; `half`: what leaves one in plain mode, where that can be. */
 const SHOWN: Record<Widget, { rich: RegExp; plain: RegExp; half?: string }> = {
-  line: { rich: /^> half$/m, plain: /Current answer: half/ },
-  lines: { rich: /^> half$/m, plain: /Current answer: half/, half: 'half\n' },
-  list: { rich: /^- half$/m, plain: /Current answer: half/, half: 'half\n' },
+  line: { rich: /^> half$/m, plain: /Current answer: half/, half: 'half' },
+  lines: { rich: /^> half$/m, plain: /Current answer: half/, half: 'half' },
+  list: { rich: /^- half$/m, plain: /Current answer:\s+1\. half/, half: 'half' },
   one: { rich: /^> 2\. /m, plain: /default: 2, / },
   many: { rich: /^> \[x\] 1\. /m, plain: /Chosen now: \w/ },
   checklist: { rich: /^ +yes +Nonprofit/m, plain: /^2 of 4\. /m, half: 'yes\n' },
@@ -35,7 +35,7 @@ export async function interruptTwice({ widget, plain, columns, rows }: Case): Pr
     startTde(isPlain ? [...args, '--accessible'] : args, cwd, { columns, rows });
   const keptNow = (): Draft | undefined => recall(method, readDrafts(join(cwd, 'tde.yaml'))).kept.drafts[id];
 
-  // A terminal keeps an unfinished line for itself: in plain mode some kinds are never half answered. Rich mode left those.
+  // A number that was typed and not entered is no half answer: a choice is never half made in plain mode. Rich mode left those.
   const isPlain = plain && shown.half !== undefined;
   const first = start(isPlain, 'edit', id);
   await ready(first, isPlain);
@@ -58,7 +58,9 @@ export async function interruptTwice({ widget, plain, columns, rows }: Case): Pr
 
 /** Waits until the question is there and takes an answer. */
 const ready = (terminal: Terminal, plain: boolean) =>
-  terminal.until('the question', (screen) => (plain ? /\n> *$/.test(screen.trimEnd()) : screen.includes('/leave')));
+  terminal.until('the question', (screen) =>
+    plain ? /\n> *(half)?$/.test(screen.trimEnd()) : screen.includes('/leave'),
+  );
 
 /** Presses Ctrl-C, and reads the way on as a person would: on lines of its own. */
 async function interrupt(terminal: Terminal, widget: Widget): Promise<void> {

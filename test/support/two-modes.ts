@@ -5,6 +5,7 @@ import { createPlainPrompter } from '../../src/interview/plain/plain.ts';
 import type { Draft, Prompter, Screen } from '../../src/interview/prompter.ts';
 import { createRichPrompter } from '../../src/interview/rich/prompt.ts';
 import type { Io } from '../../src/terminal.ts';
+import { promptWords } from '../../src/words/prompts.ts';
 
 export type Mode = 'rich' | 'plain';
 
@@ -21,8 +22,12 @@ export type Do =
 
 /** A prompter at which somebody sits who does what `decide` says; `asked` are the screens that were shown. */
 export function personIn(mode: Mode, decide: (screen: Screen) => Do, asked: string[]): Prompter {
-  const input = Object.assign(new PassThrough(), { isTTY: mode === 'rich', setRawMode: () => input });
-  const err = Object.assign(new PassThrough().resume(), { columns: 80, rows: 24, isTTY: mode === 'rich' });
+  const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
+  const err = Object.assign(new PassThrough().setEncoding('utf8'), { columns: 80, rows: 24, isTTY: true });
+  let written = '';
+  err.on('data', (text: string) => {
+    written = text;
+  });
   const io: Io = {
     in: input as unknown as Io['in'],
     out: err,
@@ -44,7 +49,8 @@ export function personIn(mode: Mode, decide: (screen: Screen) => Do, asked: stri
         isOver = true;
         return given;
       });
-      while (mode === 'rich' && prompter.current() === undefined) await turn();
+      const isAsked = () => (mode === 'rich' ? prompter.current() !== undefined : written.endsWith(MARK));
+      while (!isAsked()) await turn();
       for (const keys of mode === 'rich' ? keysFor(screen, does) : linesFor(screen, does)) {
         input.write(keys);
         for (let turns = 0; turns < 4; turns++) await turn();
@@ -61,6 +67,7 @@ export function personIn(mode: Mode, decide: (screen: Screen) => Do, asked: stri
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 const INTERRUPT = '\u0003';
+const MARK = promptWords.plain.prompt;
 const ENTER = '\r';
 const TAB = '\t';
 const NOTE = '+';

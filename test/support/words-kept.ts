@@ -2,6 +2,7 @@
 // tells where the words are. In a real terminal, or in this process, where a kill is a look at the file.
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { vi } from 'vitest';
 import { loadMethod } from '../../src/method/load.ts';
 import { createProject, readProject, saveAnswers } from '../../src/project/file.ts';
@@ -10,6 +11,7 @@ import { draftsIn } from './drafts.ts';
 import { tdeHere } from './here.ts';
 import { KEY, startTde } from './person.ts';
 import { type After, tempDir } from './temp-dir.ts';
+import { oneLine } from './terminal.ts';
 
 const method = await loadMethod();
 
@@ -220,7 +222,7 @@ export const PLACES = {
     id: collected,
     async bring(hands) {
       await halfThen(hands, 'goto project.role');
-      await hands.see('Which role');
+      await hands.see('I am a librarian');
     },
     empty: true,
   },
@@ -355,7 +357,7 @@ function openHere(args: string[], cwd: string, mode: Mode): Hands {
     see: tde.see,
     ready: () => vi.waitUntil(() => tde.written().endsWith('\n> '), { timeout: 20_000, interval: 5 }),
     end: (how) => (how === 'window' ? tde.hangUp() : tde.end()),
-    over: tde.code.then(() => tde.see('resume').catch(() => undefined)),
-    said: tde.shown,
+    over: tde.code,
+    said: () => oneLine(stripVTControlCharacters(tde.written())),
   };
 }

@@ -19,7 +19,7 @@ export type Lines = {
   early: () => Promise<boolean>;
   /** Leaves the terminal to another program for as long as `work` takes. */
   aside: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Gives the terminal back, with the cursor below the line. */
+  /** Gives the terminal back, with the cursor below the line; whoever waits for one is told that there will be none. */
   close: () => void;
 };
 
@@ -87,7 +87,7 @@ export function readLines(stream: NodeJS.ReadStream, { write, columns, echoes }:
       case 'backspace':
         return leave(graphemes(typed).slice(0, -1).join(''), true);
       case 'delete-word':
-        return leave(typed.replace(/\S*\s*$/, ''));
+        return leave(/^.*\s/s.exec(typed.trimEnd())?.[0] ?? '');
       case 'kill-start':
         return leave('');
       case 'ctrl-d':
@@ -169,10 +169,9 @@ export function readLines(stream: NodeJS.ReadStream, { write, columns, echoes }:
       }
     },
     close() {
-      if (taker && isTerminal) write('\n');
-      taker = undefined;
       process.off('SIGCONT', onContinue);
       keyboard.stop();
+      give({ kind: 'end' });
     },
   };
 }

@@ -153,7 +153,7 @@ export function standing(screen: Screen, draft: Draft): string[] {
   const isList = screen.widget === 'list';
   const shown = isList ? entriesOf(text).map((entry, index) => `${index + 1}. ${entry}`) : [text];
   return [
-    words.current(`${isList ? '\n' : ''}${shown.join('\n')}`),
+    words.current(shown.join('\n')),
     screen.widget === 'line' ? words.keep : words.keepOrAdd,
     ...(isList ? [words.changeHow] : []),
     ...(screen.check({ text: '', cursor: 0 }) === undefined ? [words.clearHow] : []),
