@@ -38,10 +38,7 @@ export function commandTree(io: Io): Command {
     .configureOutput({
       writeOut: (text) => io.out.write(text),
       writeErr: (text) => io.err.write(safe(text)),
-      outputError: (text, write) => {
-        write(text.replace(/(?<=')[^']+(?=')/g, (word) => short(word)));
-        if (text.includes("unknown option '--public'")) write(words.help.publicGone);
-      },
+      outputError: (text, write) => write(text.replace(/(?<=')[^']+(?=')/g, (word) => short(word))),
     })
     .configureHelp({
       helpWidth: Math.min(io.out.columns || 80, 100),

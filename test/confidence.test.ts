@@ -114,10 +114,9 @@ describe.each([
   });
 });
 
-test('--public is told to be gone, and --internal to belong to documents and their data', async () => {
+test('--internal is told to belong to documents and their data', async () => {
   const cwd = tempDir();
   for (const [line, said] of [
-    [['plan', '--public'], 'with all that is left out: --internal'],
     [['templates', 'copy', 'plan', '--internal'], 'tde templates data NAME --internal'],
     [['templates', '--internal'], 'tde templates data NAME --internal'],
   ] as const) {

@@ -3,7 +3,6 @@
 import { textFor } from '../advice/texts.ts';
 import { placeOf } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
-import type { Answers } from '../project/answers.ts';
 import { type Reader, readerOf } from '../project/answers.ts';
 import { mayQuote } from '../project/feedback.ts';
 import { formText } from '../project/file.ts';
@@ -30,19 +29,13 @@ const WIDTH = 96;
 
 /** All questions, with the answers that can be shown whole: what a form leaves out, it leaves as it is when it is taken back. */
 function wholeOf(shared: Shared): Reader {
-  const { whole, answers, internal, partial } = shared;
+  const { whole, answers, internal, partial, records } = shared;
   const { feedback } = whole.roles;
-  if (internal || feedback === undefined) return readerOf(whole, { ...answers, byId: without(answers.byId, partial) });
-  const quotable = new Set(shared.records(feedback).filter((entry) => mayQuote(shared, entry)));
-  const isQuotable = (id: string) =>
-    !id.startsWith(`${feedback}.`) || quotable.has(id.slice(feedback.length + 1).split('.', 1)[0] ?? '');
-  const unquoted = Object.keys(answers.byId).filter((id) => !isQuotable(id));
-  const byId = without(answers.byId, new Set([...partial, ...unquoted]));
-  return readerOf(whole, { ...answers, byId, records: { ...answers.records, [feedback]: [...quotable] } });
+  const byId = Object.fromEntries(Object.entries(answers.byId).filter(([id]) => !partial.has(id)));
+  if (internal || feedback === undefined) return readerOf(whole, { ...answers, byId });
+  const quotable = records(feedback).filter((entry) => mayQuote(shared, entry));
+  return readerOf(whole, { ...answers, byId, records: { ...answers.records, [feedback]: quotable } });
 }
-
-const without = (byId: Answers['byId'], ids: ReadonlySet<string>): Answers['byId'] =>
-  Object.fromEntries(Object.entries(byId).filter(([id]) => !ids.has(id)));
 
 function comment(reader: Reader, question: Question): string[] {
   const { oneOf, anyOf, several, optional } = words.people.form;

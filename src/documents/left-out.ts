@@ -12,7 +12,7 @@ import { fill, words } from '../words.ts';
 /**
  * A project as documents may show it: all of it in the working copy (`internal`). In what is for everybody, `method` lacks the
  * questions that are private, which only `whole` has, for what is filled in by hand; `partial` are the ids of the answers of which
- * something is left out.
+ * something is left out, and of all that is told of feedback that may not be quoted.
  */
 export type Shared = Reader & {
   readonly internal: boolean;
@@ -60,7 +60,10 @@ export function forEverybody(all: Reader): Sharable {
     if (!sameAnswer(answer, kept)) partial.add(id);
     if (Object.keys(kept).length > 0) byId[id] = kept;
   }
-  for (const entry of unquoted.entries) Object.assign(byId, pointOf(all, entry, clean));
+  for (const [id, answer] of unquoted.entries.flatMap((entry) => Object.entries(pointOf(all, entry, clean)))) {
+    partial.add(id);
+    byId[id] = answer;
+  }
   const open = Object.fromEntries(Object.entries(answers.records).filter(([hub]) => !isPrivate(hub)));
   const records = feedback === undefined ? open : { ...open, [feedback]: unquoted.ids };
   return {

@@ -15,8 +15,6 @@ export const helpWords = {
     notUtf8: 'A word of the command line is not UTF-8 text: "{typed}".',
     notUtf8Next: 'Type it in a terminal that is set to UTF-8. An answer can also come from a file: tde set ID - < FILE',
     unknownCommand: 'error: there is no command "{typed}".{meant}',
-    publicGone:
-      'Every document is for the public now. The working copy for the team, with all that is left out: --internal\n',
     dashed: '"{value}" begins with a dash, so it would be read as an option.',
     dashedNext: 'If it is a value, put it at the end, behind two dashes:\n{command}',
     emptyName: 'error: {what} needs a name, and the one given is empty',
