@@ -9,7 +9,7 @@ import { dayText, spanText } from '../../project/days.ts';
 import { fill, joinAnd, words } from '../../words.ts';
 import { cutAt, roomOf } from '../cut.ts';
 import type { Shared } from '../left-out.ts';
-import { forResidents, type Making, type Sheet } from './people.ts';
+import { forResidents, type ResidentsDocument, type Sheet } from './people.ts';
 import { type DocumentReader, questionsOf } from './shown.ts';
 
 /** A line of the brief: what stands before it, its text, and the questions it is made of. */
@@ -75,7 +75,7 @@ const LABEL = 60;
 /** So many numbers, next steps, and names of what is to be found out. */
 const MOST = 3;
 
-function partsOf(making: Making): Parts {
+function partsOf(making: ResidentsDocument): Parts {
   const { given, sheet } = making;
   const { roles } = given.method;
   const { name = '', place = '' } = roles;
@@ -110,7 +110,7 @@ const plain = (text: string, from: readonly string[], label = ''): Line => ({
 const lineOf = ({ text, questions }: Sentence): Line => plain(text, questions);
 
 /** What it takes, who leads, where it lives, and the dates: those of the next steps, or from when to when the work was done. */
-function factsOf({ given, say }: Making): Line[] {
+function factsOf({ given, say }: ResidentsDocument): Line[] {
   const { roles } = given.method;
   const known = (role: Role, label?: string) =>
     questionsOf(given.method, [role]).flatMap((question) => {

@@ -19,7 +19,7 @@ export type Sheet = { title: string; subtitle: string; gaps: string[] };
  * A document for residents while it is made: the head, and ways to put answers into it that note what is missing. Of a part that
  * the method does not have they give nothing.
  */
-export type Making = {
+export type ResidentsDocument = {
   given: DocumentReader;
   sheet: Sheet;
   /** An answer as it reads inside a sentence, or its gap. */
@@ -33,7 +33,7 @@ export type Making = {
 };
 
 /** Begins a document for residents. */
-export function forResidents(shared: Shared, name: Name): Making {
+export function forResidents(shared: Shared, name: Name): ResidentsDocument {
   const given = givenFrom(shared, true);
   const sheet: Sheet = { title: titleOf(given), subtitle: subtitleOf(given, name), gaps: [] };
   const lacks = (id: string) => void (sheet.gaps.includes(id) || sheet.gaps.push(id));
