@@ -162,6 +162,13 @@ export const ROWS: readonly CommandRow[] = [
     options: [json, ['--strict', options.strictCheck]],
     run: async (context, given) => (await import('./commands/check.ts')).checkProject(context, given),
   },
+  {
+    usage: 'ready [step]',
+    help: commands.ready,
+    group: groups.project,
+    options: [json],
+    run: async (context, given, step) => (await import('./commands/ready.ts')).printReadiness(context, step, given),
+  },
   feedback,
   {
     usage: 'iterate',

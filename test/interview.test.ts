@@ -443,7 +443,7 @@ describe('a section', () => {
         'refine.impact.community-benefit': ['Time to find help.'],
         'refine.impact.summary': ['families who get help in time'],
         review: ['finish!'],
-        menu: ['leave!'],
+        pause: ['leave!'],
       },
       { start: { leg: 'refine.impact' }, path, isNew: false },
     );
@@ -460,7 +460,7 @@ describe('a section', () => {
         'refine.impact.community-benefit': [{ kind: 'skip', draft: {} }],
         'refine.impact.summary': ['families who get help in time'],
         review: ['refine.impact.city-benefit', 'finish!'],
-        menu: ['leave!'],
+        pause: ['leave!'],
       },
       { start: { leg: 'refine.impact' } },
     );
@@ -504,6 +504,10 @@ describe('a section', () => {
       hint: expect.stringMatching(/^Not yet, .* Medium effort\./),
     });
     expect(answers.finished).toEqual(['find.checklists']);
+    // The pause says what to come back with.
+    expect(prompter.screens.find((screen) => screen.id === 'pause')?.context).toEqual([
+      { label: 'Still missing', text: 'Nobody from outside the team has been heard. There is no focus area.' },
+    ]);
   });
 });
 

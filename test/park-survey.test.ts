@@ -202,6 +202,8 @@ describe.each(Object.entries(packs))('a pack %s', (_name, { files, answers, lack
       await tde(0, ...argv);
     for (const { id } of pagesOf(readerOf(method, NO_ANSWERS))) await tde(0, 'guide', id);
     for (const { id } of method.steps) await tde(0, 'recommend', '--step', id);
+    for (const { id } of method.steps) await tde(0, 'ready', id);
+    await tde(0, 'ready', '--json');
     await tde(0, 'recommend', '--json');
     await tde(0, 'templates');
     await tde(0, 'templates', 'copy', 'plan');

@@ -33,6 +33,9 @@ export type Fit = {
   unknown: Reason[];
 };
 
+/** How much a tactic takes, the least first. */
+export const EFFORTS: readonly Effort['level'][] = ['light', 'medium', 'heavy'];
+
 /** One answer that would bring another tactic to the top: answer the criterion so, and `first` leads. */
 export type OrderChange = { criterion: string; title: string; tactic: string; answer: 'yes' | 'no'; first: string };
 
@@ -149,8 +152,7 @@ function readyWith(known: Pick<Fit, 'have' | 'need' | 'unknown'>): Ready {
 }
 
 const ORDER: Record<Ready, number> = { yes: 0, maybe: 1, no: 2 };
-const WEIGHT: Record<Effort['level'], number> = { light: 0, medium: 1, heavy: 2 };
-const weightOf = ({ effort = 'medium' }: Fit): number => WEIGHT[effort];
+const weightOf = ({ effort = 'medium' }: Fit): number => EFFORTS.indexOf(effort);
 
 /** Sorts by readiness, low, high and effort; a stable sort keeps the method's order among equals, which share a rank. */
 function rank(fits: Fit[]): Fit[] {

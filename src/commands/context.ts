@@ -3,8 +3,9 @@ import { basename, resolve } from 'node:path';
 import type { Sharable } from '../documents/left-out.ts';
 import { atMost, EXIT, type Problem, UserError } from '../errors.ts';
 import type { Prompter } from '../interview/prompter.ts';
+import { meant } from '../method/ids.ts';
 import { loadMethod } from '../method/load.ts';
-import type { Method } from '../method/types.ts';
+import type { Method, Step } from '../method/types.ts';
 import { type Change, NO_ANSWERS, readerOf } from '../project/answers.ts';
 import type { Project, Saved } from '../project/file.ts';
 import { copiesBeside, locateProject } from '../project/locate.ts';
@@ -150,6 +151,22 @@ export async function openPrompter(io: Io, options: { accessible?: boolean; colo
   if (reason !== undefined) return (await import('../interview/plain/plain.ts')).createPlainPrompter(io, reason);
   const color = colorLevel(io, io.err, options.color) > 0;
   return (await import('../interview/rich/prompt.ts')).createRichPrompter(io, { color });
+}
+
+/** The step that was asked for, by its id or its name. Throws a UserError that names those there are. */
+export function stepOf({ steps }: Method, typed: string): Step {
+  const wanted = typed.trim().toLowerCase();
+  const step = steps.find(({ id, name }) => [id, name.toLowerCase()].includes(wanted));
+  if (step) return step;
+  const ids = steps.map(({ id }) => id);
+  throw new UserError(
+    {
+      code: 'unknown-step',
+      what: fill(words.unknownStep, meant(typed, ids)),
+      next: fill(words.unknownStepNext, { steps: ids.join(', ') }),
+    },
+    EXIT.usage,
+  );
 }
 
 // --- internal ---

@@ -12,13 +12,12 @@ import {
 } from '../advice/recommend.ts';
 import { textFor } from '../advice/texts.ts';
 import { criterionTitle, effortText, rangeBar, rangeNumbers, rangeText } from '../documents/views/fits.ts';
-import { EXIT, UserError } from '../errors.ts';
-import { criteriaOf, meant, questionAt } from '../method/ids.ts';
+import { criteriaOf, questionAt } from '../method/ids.ts';
 import type { Method, Question, Step } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { columnsOf, screenLines } from '../terminal.ts';
 import { fill, words } from '../words.ts';
-import { type Context, canAsk, openSoundProject, tell, tellNext } from './context.ts';
+import { type Context, canAsk, openSoundProject, stepOf, tell, tellNext } from './context.ts';
 import { type Output, putResult } from './output.ts';
 
 export type RecommendOptions = Output & { json?: boolean; step?: string };
@@ -27,7 +26,7 @@ export type RecommendOptions = Output & { json?: boolean; step?: string };
 export async function printRecommendation(context: Context, options: RecommendOptions): Promise<void> {
   const opened = await openSoundProject(context);
   const { method } = opened;
-  const step = stepOf(method, options.step);
+  const step = options.step === undefined ? (method.steps[0] as Step) : stepOf(method, options.step);
   const [checklist] = checklistsOf(method, step.id);
   const section = method.sections.find(({ id }) => id === checklist?.section);
   let { project } = opened;
@@ -107,23 +106,6 @@ const HOW: { readonly [Is in ReasonGroup['is']]?: string } = {
   helps: words.recommend.howToGet,
   'find-out': words.recommend.findOut,
 };
-
-/** The step that was asked for, by its id or its name; the method's first where none was. */
-function stepOf({ steps }: Method, typed: string | undefined): Step {
-  const wanted = typed?.trim().toLowerCase();
-  const step =
-    wanted === undefined ? steps[0] : steps.find(({ id, name }) => [id, name.toLowerCase()].includes(wanted));
-  if (step) return step;
-  const ids = steps.map(({ id }) => id);
-  throw new UserError(
-    {
-      code: 'unknown-step',
-      what: fill(words.recommend.unknownStep, meant(typed ?? '', ids)),
-      next: fill(words.recommend.unknownStepNext, { steps: ids.join(', ') }),
-    },
-    EXIT.usage,
-  );
-}
 
 const criterionOf = (method: Method, checklist: Question | undefined): string =>
   (checklist && criteriaOf(method, checklist)[0]?.id) ?? '';

@@ -1,9 +1,12 @@
 // The places the interview returns to: the task list, and the review at the end of a leg with what can be done from there.
 import { outlineOf, paragraphOf, pitchOf, pitchQuestions } from '../advice/pitch.ts';
+import { readinessOf } from '../advice/ready.ts';
 import type { Method } from '../method/types.ts';
+import type { Project } from '../project/file.ts';
 import { fill, words } from '../words.ts';
 import { choiceScreen } from './choice-screen.ts';
 import { menuScreen, reviewScreen } from './hub-screens.ts';
+import type { Screen } from './prompter.ts';
 import { ROW } from './screens.ts';
 import { ask, follow, type Outcome, type Sitting, save } from './sitting.ts';
 import { enter, type FollowUp, type Leg, QUICK } from './walk.ts';
@@ -135,6 +138,7 @@ async function finish(sitting: Sitting, leg: Leg): Promise<boolean> {
       id: 'pause',
       where: section.title,
       ask: section.pause.say,
+      context: stillOpen(project, section.questions),
       options: [
         { id: ROW.leave, label: section.pause.stop },
         { id: ROW.menu, label: section.pause['go-on'] },
@@ -142,6 +146,27 @@ async function finish(sitting: Sitting, leg: Leg): Promise<boolean> {
     }),
   );
   return !(outcome.kind === 'left' || (outcome.kind === 'answer' && outcome.draft.at === ROW.leave));
+}
+
+/** How many reasons a pause shows. */
+const MOST_REASONS = 3;
+
+/** What the step of these questions still lacks for the next one: what is missing, or else what is thin. */
+function stillOpen(project: Project, questions: readonly string[]): Screen['context'] {
+  const own = project.method.questions.find(({ id }) => questions.includes(id))?.step;
+  const step = project.method.steps.find(({ id }) => id === own);
+  const findings = step ? readinessOf(project, step).findings : [];
+  const { stillMissing, stillThin } = words.interview;
+  const parts = (
+    [
+      ['missing', stillMissing],
+      ['thin', stillThin],
+    ] as const
+  ).flatMap(([is, label]) => {
+    const found = findings.filter((each) => each.is === is).slice(0, MOST_REASONS);
+    return found.length === 0 ? [] : [{ label, text: found.map(({ text }) => text).join(' ') }];
+  });
+  return parts.slice(0, 1);
 }
 
 /** The sections the worksheet's pitch and outline draw from. */

@@ -56,6 +56,11 @@ export const ROLES = {
   },
 
   'chosen-use-case': { is: 'the one use case that is taken up', kinds: ['choice'], offers: 'use-cases' },
+  capacity: {
+    is: 'how much the team can put into carrying a plan out',
+    kinds: ['choice'],
+    offers: ['light', 'medium', 'heavy'],
+  },
   'choice-reason': { is: 'why that one', kinds: WORDS },
   'intended-users': { is: 'the people the plan is for', kinds: WORDS },
   'users-part': { is: 'how they want to take part', kinds: WORDS },

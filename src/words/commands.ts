@@ -121,11 +121,31 @@ export const commandWords = {
     none: '{id} has no answer yet.',
     noneAtAll: 'Nothing is answered yet.',
   },
+  unknownStep: 'There is no step "{typed}".{meant}',
+  unknownStepNext: 'The steps are: {steps}.',
+  ready: {
+    /** What is said of a step before the next one, and of the last. */
+    verdict: {
+      yes: '{step}: you know enough for {next}.',
+      nearly: '{step}: you know enough to go on to {next}, and some of it is thin.',
+      no: '{step}: not enough for {next} yet.',
+    },
+    last: {
+      yes: '{step}: you know enough to close this cycle.',
+      nearly: '{step}: you know enough to close this cycle, and some of it is thin.',
+      no: '{step}: not enough to close this cycle yet.',
+    },
+    findings: { missing: 'What is missing:', thin: 'What is thin:', known: 'What you know:' },
+    finding: '{text} (tde edit {question})',
+    capacity: 'What you can carry:',
+    unknown: 'It is not noted how much you can put in: tde edit {question}',
+    can: 'What you can put in ({label}) is enough for: {ways}.',
+    canNothing: 'What you can put in ({label}) is not enough for any of the ways that lack nothing else.',
+    tooMuch: 'More than that takes: {ways}.',
+  },
   recommend: {
     ways: '{ways}, best fit first',
     title: 'The tactics of the step {step}, best fit first',
-    unknownStep: 'There is no step "{typed}".{meant}',
-    unknownStepNext: 'The steps are: {steps}.',
     noChecklists:
       'The step {step} has no checklists, so its tactics cannot be compared. Read about them: tde guide {id}',
     thin: 'Fewer than half of the checklist lines are answered, so this order may still change a lot.',

@@ -42,6 +42,7 @@ needed and no terminal, 129/130/143 left by hang-up, Ctrl-C or the system
       edit: 'go to a section or a question and change it',
       status: 'how far along the project is, what is left to find out, what comes next',
       check: 'what to fix, why, and where: gaps, contradictions and risks',
+      ready: 'whether you know enough for the next step',
       recommend: 'which tactics of a step fit, and why',
       pitch: 'the pitch: one paragraph to send around',
       brief: 'one page for a mayor, a council or a manager: what, why, what we ask',

@@ -28,6 +28,8 @@ export const interviewWords = {
     addRecord: 'Add one',
     addAnother: 'Add another',
     newRecord: 'new entry',
+    stillMissing: 'Still missing',
+    stillThin: 'Still thin',
     fit: '{ready}, with {yes} of {total} in place and {unknown} not known.{effort}',
     unnamedRecord: 'entry',
     entering: '{title}: {intro}',

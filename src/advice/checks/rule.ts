@@ -64,30 +64,30 @@ export type RecordFacts<Of extends Records> = {
 };
 
 /** The entries of the answer to the question that plays a part; none where it has no value, or the method has no such question. */
-export const listOf = (facts: Facts, role: Role): readonly string[] => facts.list(facts.method.roles[role]);
+export const listOf = (facts: Reader, role: Role): readonly string[] => facts.list(facts.method.roles[role]);
 
 /** The text of an answer by its id, its entries on lines of their own; empty where there is none. */
-export const textAt = (facts: Facts, id: string | undefined): string => facts.list(id).join('\n');
+export const textAt = (facts: Reader, id: string | undefined): string => facts.list(id).join('\n');
 
 /** The same of the question that plays a part. */
-export const textOf = (facts: Facts, role: Role): string => textAt(facts, facts.method.roles[role]);
+export const textOf = (facts: Reader, role: Role): string => textAt(facts, facts.method.roles[role]);
 
 /** Whether the question that plays a part has a value. */
-export const has = (facts: Facts, role: Role): boolean => textOf(facts, role) !== '';
+export const has = (facts: Reader, role: Role): boolean => textOf(facts, role) !== '';
 
 /** Whether it has a value, or is noted as to find out. */
-export const settled = (facts: Facts, role: Role): boolean => isSettled(facts, facts.method.roles[role]);
+export const settled = (facts: Reader, role: Role): boolean => isSettled(facts, facts.method.roles[role]);
 
 /** Whether the first pitch is made: each of its slots has an answer. */
-export const hasPitch = (facts: Facts): boolean =>
+export const hasPitch = (facts: Reader): boolean =>
   facts.method.pitch.slots.every(({ question }) => textAt(facts, question) !== '');
 
 /** Whether something rests on what was found out so far: a plan, or the work on one. */
-export const planRests = (facts: Facts): boolean =>
+export const planRests = (facts: Reader): boolean =>
   has(facts, 'intervention') || begun(facts, 'plan-step') || begun(facts, 'work-step');
 
 /** Whether the step that plays a part has begun: something was answered in it that only those know who are at it. */
-export function begun(facts: Facts, role: 'plan-step' | 'work-step'): boolean {
+export function begun(facts: Reader, role: 'plan-step' | 'work-step'): boolean {
   const { questions, roles } = facts.method;
   // Checklists are there to look ahead with, and lessons and needs come up from the first day on.
   const early = [roles.lessons, roles['other-opportunities']];
@@ -102,15 +102,15 @@ export function begun(facts: Facts, role: 'plan-step' | 'work-step'): boolean {
 }
 
 /** Whether one of some tactics has a trait. */
-export const hasTrait = (facts: Facts, tactics: readonly string[], trait: Trait): boolean =>
+export const hasTrait = (facts: Reader, tactics: readonly string[], trait: Trait): boolean =>
   facts.method.tactics.some(({ id, traits }) => tactics.includes(id) && traits?.includes(trait));
 
 /** The tactics chosen in a step. */
-export const tacticsOf = (facts: Facts, step: string | undefined): readonly string[] =>
+export const tacticsOf = (facts: Reader, step: string | undefined): readonly string[] =>
   step === undefined ? [] : facts.list(tacticChoiceOf(facts.method, step)?.id);
 
 /** The records of a question that plays a part, titled by their first field. */
-function recordsIn<Of extends Records>(facts: Facts, records: Of): RecordFacts<Of>[] {
+function recordsIn<Of extends Records>(facts: Reader, records: Of): RecordFacts<Of>[] {
   const { roles } = facts.method;
   const hub = roles[records];
   const field = questionAt(facts.method, hub ?? '')?.fields?.[0]?.id;
@@ -131,22 +131,22 @@ function recordsIn<Of extends Records>(facts: Facts, records: Of): RecordFacts<O
   });
 }
 
-export const useCases = (facts: Facts): RecordFacts<'use-cases'>[] => recordsIn(facts, 'use-cases');
-export const feedback = (facts: Facts): RecordFacts<'feedback'>[] => recordsIn(facts, 'feedback');
-export const activities = (facts: Facts): RecordFacts<'activities'>[] => recordsIn(facts, 'activities');
+export const useCases = (facts: Reader): RecordFacts<'use-cases'>[] => recordsIn(facts, 'use-cases');
+export const feedback = (facts: Reader): RecordFacts<'feedback'>[] => recordsIn(facts, 'feedback');
+export const activities = (facts: Reader): RecordFacts<'activities'>[] => recordsIn(facts, 'activities');
 
 /** The activities that are neither done nor dropped. */
-export const openActivities = (facts: Facts): RecordFacts<'activities'>[] =>
+export const openActivities = (facts: Reader): RecordFacts<'activities'>[] =>
   activities(facts).filter((activity) => !['done', 'dropped'].includes(activity.get('status')));
 
 /** The one use case that Design picked. */
-export const chosenUseCase = (facts: Facts): RecordFacts<'use-cases'> | undefined => {
+export const chosenUseCase = (facts: Reader): RecordFacts<'use-cases'> | undefined => {
   const chosen = textOf(facts, 'chosen-use-case');
   return useCases(facts).find((useCase) => useCase.id === chosen);
 };
 
 /** Whether there is a plan to show: an intervention with a first activity, or the work has begun. */
-export const hasPlan = (facts: Facts): boolean =>
+export const hasPlan = (facts: Reader): boolean =>
   begun(facts, 'work-step') || (has(facts, 'intervention') && activities(facts).length > 0);
 
 /** Whether the time for comments is over, or none was set. */
@@ -175,10 +175,10 @@ export function spokenOf(text: string, others: readonly string[]): boolean {
 
 // --- internal ---
 
-const isSettled = (facts: Facts, id: string | undefined): boolean =>
+const isSettled = (facts: Reader, id: string | undefined): boolean =>
   textAt(facts, id) !== '' || facts.at(id)?.findOut !== undefined;
 
-function isTouched(facts: Facts, question: Question): boolean {
+function isTouched(facts: Reader, question: Question): boolean {
   return question.kind === 'records' ? facts.records(question.id).length > 0 : !isEmpty(facts.at(question.id));
 }
 

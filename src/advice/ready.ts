@@ -1,0 +1,302 @@
+// Whether a step knows enough for the next one: what is known, what is thin, what is missing, each judged by a row of one table with its
+// wording beside it; and which kind of intervention a team's capacity can carry. Pure.
+
+import { questionAt } from '../method/ids.ts';
+import type { Role } from '../method/roles.ts';
+import type { Effort, Step } from '../method/types.ts';
+import type { Reader } from '../project/answers.ts';
+import { missingVoices } from '../project/groups.ts';
+import { fill, joinAnd } from '../words.ts';
+import {
+  activities,
+  distinct,
+  feedback,
+  has,
+  listOf,
+  openActivities,
+  settled,
+  short,
+  textOf,
+  useCases,
+} from './checks/rule.ts';
+import { EFFORTS, recommend } from './recommend.ts';
+import { reviewersOf } from './said.ts';
+import { answerText, textFor } from './texts.ts';
+
+/** One thing a step should find out: how that stands, in a sentence, and the question that is about it. */
+export type Finding = { is: 'known' | 'thin' | 'missing'; text: string; question: string };
+
+/**
+ * How far a step is: `yes`, it knows enough for `next` (undefined after the last); `nearly`, enough to go on, and something is thin;
+ * `no`, something is missing without which the next step would rest on nothing.
+ */
+export type Readiness = { step: Step; next?: Step; verdict: 'yes' | 'nearly' | 'no'; findings: Finding[] };
+
+/** What is known of a step in which nothing has to be asked is enough. */
+export function readinessOf(reader: Reader, step: Step): Readiness {
+  const { method } = reader;
+  const findings = LOOKS.flatMap(({ role, look }): Finding[] => {
+    const [whole = ''] = role.split('.');
+    const question =
+      method.roles[role] === undefined ? undefined : questionAt(method, method.roles[whole as Role] ?? '');
+    const found = question?.step === step.id ? look(reader) : undefined;
+    if (!question || !found) return [];
+    const [is, text, values] = found;
+    return [{ is, text: fill(textFor(reader, text), values ?? {}), question: question.id }];
+  });
+  const some = (wanted: Finding['is']) => findings.some(({ is }) => is === wanted);
+  const next = method.steps[method.steps.indexOf(step) + 1];
+  return {
+    step,
+    ...(next && { next }),
+    verdict: some('missing') ? 'no' : some('thin') ? 'nearly' : 'yes',
+    findings,
+  };
+}
+
+/** The step that a project is at: the first that does not know enough for the next, or the last. */
+export function stepAt(reader: Reader): Step {
+  const { steps } = reader.method;
+  return (steps.find((step) => readinessOf(reader, step).verdict === 'no') ?? steps.at(-1)) as Step;
+}
+
+/**
+ * The ways to carry a plan out by whether the team's capacity is enough for what they take: those it `can` carry (and that lack
+ * nothing they need), and those that are `tooMuch`. `level` is undefined, and nothing too much, while the capacity is not noted;
+ * the whole is undefined where the method asks for none, or says of no way what it takes.
+ */
+export type Capacity = { question: string; level?: Effort['level']; label: string; can: string[]; tooMuch: string[] };
+
+export function capacityOf(reader: Reader): Capacity | undefined {
+  const { method } = reader;
+  const question = questionAt(method, method.roles.capacity ?? '');
+  const ways = recommend(reader, method.roles['work-step'] ?? '').tactics.filter(({ effort }) => effort !== undefined);
+  if (!question || ways.length === 0) return undefined;
+  const level = EFFORTS.find((each) => each === textOf(reader, 'capacity'));
+  const most = level === undefined ? EFFORTS.length : EFFORTS.indexOf(level);
+  const fits = (effort: Effort['level'] | undefined) => effort !== undefined && EFFORTS.indexOf(effort) <= most;
+  return {
+    question: question.id,
+    ...(level && { level }),
+    label: answerText(reader, question),
+    can: ways.filter(({ effort, ready }) => fits(effort) && ready !== 'no').map(({ name }) => name),
+    tooMuch: ways.filter(({ effort }) => !fits(effort)).map(({ name }) => name),
+  };
+}
+
+// --- internal ---
+
+type Found = readonly [is: Finding['is'], text: string, values?: Readonly<Record<string, string | number>>] | undefined;
+
+/** A row: the part whose question it is about, and how that stands; undefined where there is nothing to say of it yet. */
+type Look = { role: Role; look: (reader: Reader) => Found };
+
+/** Known where the question is answered, and else as it is given. */
+const answered = (role: Role, known: string, is: 'thin' | 'missing', otherwise: string): Look => ({
+  role,
+  look: (reader) =>
+    settled(reader, role) ? ['known', known, { answer: short(textOf(reader, role)) }] : [is, otherwise],
+});
+
+/** The use cases of which it is said who, what and why. */
+const wholeOf = (reader: Reader) =>
+  useCases(reader).filter((each) => each.settled('who') && each.settled('want') && each.settled('so-that'));
+
+const LOOKS: readonly Look[] = [
+  {
+    role: 'voices',
+    look: (reader) => {
+      const voices = distinct(listOf(reader, 'voices'));
+      if (voices.length === 0) return ['missing', 'Nobody from outside the team has been heard.'];
+      if (voices.length === 1) return ['thin', 'Only one group has been heard.'];
+      return ['known', '{count} groups have been heard.', { count: voices.length }];
+    },
+  },
+  {
+    role: 'missing-voices',
+    look: (reader) => {
+      if (!settled(reader, 'missing-voices')) return ['thin', 'Nobody is named who is missing, or left out.'];
+      const missing = missingVoices(reader).length;
+      if (missing === 0) return ['known', 'Those who were missing have been heard since.'];
+      return [
+        'thin',
+        missing === 1 ? 'One group is missing still.' : '{missing} groups are missing still.',
+        { missing },
+      ];
+    },
+  },
+  answered(
+    'priorities',
+    'It is noted what {government} has set out to do.',
+    'thin',
+    'It is not noted what {government} has set out to do.',
+  ),
+  {
+    role: 'opportunities',
+    look: (reader) => {
+      const count = listOf(reader, 'opportunities').length;
+      if (count === 0) return ['thin', 'No need is noted that data could help with.'];
+      return ['known', count === 1 ? 'One need is noted.' : '{count} needs are noted.', { count }];
+    },
+  },
+  answered('focus-area', 'The focus area is "{answer}".', 'missing', 'There is no focus area.'),
+  {
+    role: 'focus-basis',
+    look: (reader) => {
+      const basis = textOf(reader, 'focus-basis');
+      if (!has(reader, 'focus-area')) return undefined;
+      if (basis === 'trying-out')
+        return ['thin', 'The focus area is being tried out, and was not chosen by listening.'];
+      return basis === 'listened'
+        ? ['known', 'It was chosen by listening.']
+        : ['thin', 'It is not noted whether the focus area was chosen by listening.'];
+    },
+  },
+  {
+    role: 'focus-reason',
+    look: (reader) =>
+      has(reader, 'focus-area') && !settled(reader, 'focus-reason')
+        ? ['thin', 'There is no reason beside the focus area.']
+        : undefined,
+  },
+  answered('data-supply', 'It is noted which data could help.', 'thin', 'It is not noted which data could help.'),
+  {
+    role: 'use-cases',
+    look: (reader) => {
+      const [all, whole] = [useCases(reader), wholeOf(reader)];
+      if (all.length === 0) return ['missing', 'There is no use case: who would use data, for what, and why.'];
+      if (whole.length === 0) return ['missing', 'No use case says who would use data, for what, and why.'];
+      if (whole.length === 1)
+        return ['thin', 'Only one use case says who, what and why, so there is none to choose from.'];
+      return ['known', '{count} use cases say who, what and why.', { count: whole.length }];
+    },
+  },
+  {
+    role: 'use-cases.basis',
+    look: (reader) => {
+      const all = useCases(reader);
+      const heard = all.filter((each) => each.get('basis') === 'heard').length;
+      if (all.length === 0) return undefined;
+      if (heard === 0) return ['missing', 'No use case was heard from people like its persona; they are guesses.'];
+      return [
+        heard * 2 < all.length ? 'thin' : 'known',
+        '{heard} of {all} use cases were heard from people.',
+        { heard, all: all.length },
+      ];
+    },
+  },
+  {
+    role: 'use-cases.holder',
+    look: (reader) => {
+      const [whole, open] = [wholeOf(reader), wholeOf(reader).filter((each) => !each.settled('holder'))];
+      if (whole.length === 0) return undefined;
+      return open.length === 0
+        ? ['known', 'It is known who holds the data for them.']
+        : ['thin', 'It is not known who holds the data for {titles}.', { titles: titlesOf(open) }];
+    },
+  },
+  {
+    role: 'use-cases.strength',
+    look: (reader) => {
+      const whole = wholeOf(reader);
+      return whole.length > 0 && !whole.some((each) => each.settled('strength'))
+        ? ['thin', 'Nothing is noted that speaks for one of them: partners, interest, or a gap in the data.']
+        : undefined;
+    },
+  },
+  {
+    role: 'feasible',
+    look: (reader) =>
+      textOf(reader, 'feasible') === 'no'
+        ? ['thin', 'The plan to talk with people is marked as not doable.']
+        : undefined,
+  },
+  {
+    role: 'chosen-use-case',
+    look: (reader) => {
+      const chosen = useCases(reader).find(({ id }) => id === textOf(reader, 'chosen-use-case'));
+      return chosen
+        ? ['known', 'The use case is "{title}".', { title: chosen.title }]
+        : ['missing', 'No use case was chosen.'];
+    },
+  },
+  {
+    role: 'choice-reason',
+    look: (reader) =>
+      has(reader, 'chosen-use-case') && !settled(reader, 'choice-reason')
+        ? ['thin', 'It is not said why that one, and why the others have to wait.']
+        : undefined,
+  },
+  answered(
+    'intended-users',
+    'It is said who is meant to use the data.',
+    'missing',
+    'It is not said who is meant to use the data.',
+  ),
+  answered(
+    'users-part',
+    'It is noted how they want to take part.',
+    'thin',
+    'It is not noted how they want to take part.',
+  ),
+  answered('intervention', 'It is said what you will do: "{answer}".', 'missing', 'It is not said what you will do.'),
+  answered('release', 'It is noted which data goes out.', 'thin', 'It is not noted which data goes out.'),
+  {
+    role: 'safeguards',
+    look: (reader) => {
+      if (!has(reader, 'release')) return undefined;
+      return settled(reader, 'safeguards')
+        ? ['known', 'It was asked whom that data could harm.']
+        : ['missing', 'Nobody has asked whom that data could harm.'];
+    },
+  },
+  {
+    role: 'activities',
+    look: (reader) => {
+      const [all, open] = [activities(reader).length, openActivities(reader)];
+      if (all === 0) return ['missing', 'The plan has no line that says who does what.'];
+      const loose = open.filter((each) => !each.settled('who') || !each.settled('by-when')).length;
+      if (loose > 0) return ['thin', 'Of {all} activities, {loose} lack who or by when.', { loose, all }];
+      return [
+        'known',
+        all === 1 ? 'One activity is planned.' : '{all} activities are planned, with who and by when.',
+        { all },
+      ];
+    },
+  },
+  answered(
+    'success',
+    'There is a sign by which you will know that it works.',
+    'thin',
+    'It is not said how you will know that it works.',
+  ),
+  answered('sustain', 'It is said who keeps it going.', 'thin', 'It is not said who keeps it going.'),
+  {
+    role: 'feedback',
+    look: (reader) => {
+      const { groups, meant } = reviewersOf(reader);
+      const all = feedback(reader);
+      if (all.length === 0) return ['missing', 'Nobody outside the team has looked over the plan.'];
+      if (groups.length > 0 && meant.length === 0)
+        return ['thin', 'People looked over the plan, and none of those it is meant for.'];
+      const open = all.filter((each) => !['yes', 'partly', 'no'].includes(each.get('decision'))).length;
+      if (open > 0)
+        return ['thin', 'Nothing was decided yet on {open} of {all} pieces of feedback.', { open, all: all.length }];
+      const untold = all.filter((each) => !each.settled('told')).length;
+      if (untold > 0)
+        return [
+          'thin',
+          'What became of {untold} of {all} pieces of feedback was not told.',
+          { untold, all: all.length },
+        ];
+      return ['known', 'People it is meant for looked over the plan, and were told what became of their words.'];
+    },
+  },
+  answered('open-channel', 'Users have a way to say what works.', 'thin', 'Users have no open way to say what works.'),
+  answered('actual-users', 'It is noted who used the data.', 'missing', 'It is not noted who used the data.'),
+  answered('results', 'It is noted what came of it.', 'missing', 'It is not noted what came of it.'),
+  answered('did-not-work', 'It is noted what did not work.', 'thin', 'It is not noted what did not work.'),
+  answered('lessons', 'There are lessons for others.', 'thin', 'There are no lessons for others.'),
+];
+
+const titlesOf = (records: readonly { title: string }[]): string => joinAnd(records.map(({ title }) => `"${title}"`));
