@@ -208,6 +208,20 @@ describe('a recommendation', () => {
     }
   });
 
+  test('rules out what cannot hold where the program stands, once a checklist is looked at', () => {
+    const lines = 'find.checklists.analyze-requests';
+    const fitWith = (given: Record<string, string>) =>
+      recommend(readerOf(guide, answersOf(given)), 'find').tactics.find(({ id }) => id === 'analyze-requests');
+    const begun = { [`${lines}.records-request-data`]: 'unsure' };
+    expect(fitWith({ ...begun, 'project.program': 'nothing' })?.need).toMatchObject([
+      { title: 'Portal usage figures', note: 'Nothing is online', part: 'one-of' },
+      { title: 'API users', note: 'Nothing is online' },
+    ]);
+    expect(fitWith({ ...begun, 'project.program': 'portal' })?.need).toEqual([]);
+    expect(fitWith({ 'project.program': 'nothing' })?.unanswered).toBe(5);
+    expect(fitWith({ ...begun, 'project.program': 'nothing', [`${lines}.portal-usage`]: 'yes' })?.ready).toBe('yes');
+  });
+
   test('of a step without checklists is empty', () => {
     expect(recommend(readerOf(tinyMethod, NO_ANSWERS), 'design')).toEqual({
       step: 'design',
@@ -431,6 +445,13 @@ describe('a text of the method', () => {
     ],
   ])('%s', (_title, answers, shown) => {
     expect(textFor(readerOf(guide, answersOf(answers)), who)).toBe(shown);
+  });
+
+  test('has a wording for where the program stands', () => {
+    const first = guide.tactics.find(({ id }) => id === 'analyze-requests')?.['first-step'];
+    const shown = (program: string) => textFor(readerOf(guide, answersOf({ 'project.program': program })), first);
+    expect(shown('nothing')).toMatch(/records desk of the government/);
+    expect(shown('policy')).toMatch(/viewed most/);
   });
 
   test('is empty where there is none', () => {

@@ -161,8 +161,11 @@ describe('the built-in method', () => {
   });
 
   test('has no text that only one kind of place or role could use without its own wording for the others', () => {
-    const options = method.questions.find(({ id }) => id === method.roles['who-answers'])?.options;
-    const known = ['default', ...(Array.isArray(options) ? options.map((option) => option.id) : [])];
+    const asking = [method.roles['who-answers'], method.roles.program];
+    const options = method.questions.flatMap(({ id, options: own }) =>
+      asking.includes(id) && Array.isArray(own) ? own : [],
+    );
+    const known = ['default', ...options.map(({ id }) => id)];
     const variants = method.questions.flatMap((question) =>
       [question.ask, question.hint, question.help].filter((text) => typeof text === 'object'),
     );
@@ -743,7 +746,7 @@ const rules: Break[] = [
     'find.yaml',
     'staff: Whom',
     'clerk: Whom',
-    'find.missing: clerk is no option of who answers',
+    'find.missing: clerk is no option of who answers, or of where the program stands',
     'label: Missing',
   ],
 ];
@@ -815,6 +818,22 @@ const shapes: Break[] = [
     'get: c, part: helps, source: added }\n      - { id: time, title: Time, text: a, good: b, get: c, part: helps,',
     'ask-around: no criterion is needed, or one-of several',
     '{ id: contacts',
+  ],
+  [
+    'a criterion that no option rules out',
+    'find.yaml',
+    'get: c, source: added }\n      - { id: time',
+    'get: c, unless: { question: project.role, equals: [nobody] }, source: added }\n      - { id: time',
+    'ask-around: nobody is no option of project.role',
+    'nobody',
+  ],
+  [
+    'a wording of a first step for an option that nobody has',
+    'find.yaml',
+    'first-step: e\n    source: f',
+    'first-step: { default: e, nobody: e }\n    source: f',
+    /^ask-around: nobody is no option of who answers/,
+    'nobody',
   ],
   [
     'a single one-of',

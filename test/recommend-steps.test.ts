@@ -79,6 +79,15 @@ describe('tde recommend', () => {
     expect(step1).toEqual(usual);
   });
 
+  test('begins with what to do first where the program stands', async () => {
+    const cwd = tempDir();
+    const says = async (...argv: string[]) => flat((await runTde(['recommend', ...argv], { cwd })).out);
+    put(cwd, 'tde.yaml', 'tde: 1\nmethod: tde-1.0\nproject:\n  program: nothing\n');
+    const first = 'Start from what people ask and complain about, and share one data set with those who need it.';
+    expect(await says()).toContain(`best fit first ${first}`);
+    expect(await says('--step', 'design')).not.toContain(first);
+  });
+
   test('refuses a step that there is not, and names those there are', async () => {
     const file = join(packageRoot, 'examples', 'lead-paint');
     const { code, out, err } = await runTde(['recommend', '--step', 'desing', '-f', file], { cwd: tempDir() });

@@ -35,7 +35,7 @@ export function pagesOf(reader: Reader): Page[] {
       stepPage(reader.method, step.id),
       ...reader.method.tactics
         .filter((tactic) => tactic.step === step.id)
-        .flatMap((tactic) => [tacticPage(reader.method, tactic), ...criterionPages(reader.method, tactic)]),
+        .flatMap((tactic) => [tacticPage(reader, tactic), ...criterionPages(reader.method, tactic)]),
     ]),
     ...reader.method.sections.map((section) => sectionPage(reader, section)),
   ];
@@ -133,7 +133,8 @@ function commandOf(method: Method, step: string): string {
     : `tde recommend --step ${step}`;
 }
 
-function tacticPage(method: Method, tactic: Tactic): Page {
+function tacticPage(reader: Reader, tactic: Tactic): Page {
+  const { method } = reader;
   const criteria = (tactic.criteria ?? []).map(({ title, text, part, source }) =>
     marked(`${title}${part ? ` (${words.recommend.part[part]})` : ''}: ${text}`, source),
   );
@@ -152,7 +153,7 @@ function tacticPage(method: Method, tactic: Tactic): Page {
       block(words.guide.chooseWhen, tactic['choose-when']),
       block(words.guide.how, ...tactic.how),
       block(words.guide.caution, tactic.caution),
-      block(words.guide.firstStep, tactic['first-step']),
+      block(words.guide.firstStep, textFor(reader, tactic['first-step'])),
       block(
         words.guide.effort,
         effort && fill(words.guide.effortLine, { ...effort, level: words.recommend.effort[effort.level] }),

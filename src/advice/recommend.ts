@@ -1,8 +1,9 @@
 // Which tactics of a step can be started with, by what each needs and what is there, and why. Pure.
 
-import { criteriaOf } from '../method/ids.ts';
-import type { Effort, Method, Part, Question, Tactic } from '../method/types.ts';
+import { criteriaOf, questionAt } from '../method/ids.ts';
+import type { Criterion, Effort, Method, Part, Question, Tactic } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
+import { answerText } from './texts.ts';
 
 /** A criterion in a reason: its full id, its title, the person's note (empty where there is none), and the part it plays. */
 export type Reason = { id: string; title: string; note: string; part: Part };
@@ -104,12 +105,16 @@ const sum = <T>(list: readonly T[], of: (item: T) => number): number =>
 function fitOf(reader: Reader, checklist: Question): Fit {
   const tactic = reader.method.tactics.find((each) => each.id === checklist.tactic) as Tactic;
   const reasons = { yes: [] as Reason[], no: [] as Reason[], unsure: [] as Reason[], unanswered: [] as Reason[] };
-  for (const { id, label, criterion } of criteriaOf(reader.method, checklist)) {
+  const criteria = criteriaOf(reader.method, checklist);
+  // A checklist that nobody looked at stays that.
+  const looked = criteria.some(({ id }) => reader.text(id) !== '');
+  for (const { id, label, criterion } of criteria) {
     const answer = reader.at(id);
-    const value = answer?.value;
+    const ruledOut = looked && answer?.value === undefined ? ruledOutBy(reader, criterion) : undefined;
+    const value = ruledOut === undefined ? answer?.value : 'no';
     const list = value === 'yes' || value === 'no' || value === 'unsure' ? reasons[value] : reasons.unanswered;
     // Where the method says of no line what it is there for, any one of them is a start.
-    list.push({ id, title: label, note: answer?.note ?? '', part: criterion?.part ?? 'one-of' });
+    list.push({ id, title: label, note: answer?.note ?? ruledOut ?? '', part: criterion?.part ?? 'one-of' });
   }
   const { yes, no, unsure, unanswered } = reasons;
   const total = yes.length + no.length + unsure.length + unanswered.length;
@@ -142,6 +147,13 @@ function missingFor({ have, need, unknown }: Pick<Fit, 'have' | 'need' | 'unknow
     all: missing.filter(({ part }) => part === 'needed'),
     oneOf: have.some(isSource) ? [] : missing.filter(isSource),
   };
+}
+
+/** The answer with which a criterion cannot hold, in words; undefined where none rules it out. */
+function ruledOutBy(reader: Reader, criterion: Criterion | undefined): string | undefined {
+  const { question: id = '', equals = [] } = criterion?.unless ?? {};
+  const question = questionAt(reader.method, id);
+  return question && equals.includes(reader.text(id)) ? answerText(reader, question) : undefined;
 }
 
 function readyWith(known: Pick<Fit, 'have' | 'need' | 'unknown'>): Ready {

@@ -9,14 +9,13 @@ import { fill, joinAnd, words } from '../words.ts';
 import { doubtIn } from './doubts.ts';
 import { capitalFirst, type Frames, framed, wordingOf } from './forms.ts';
 
-/** A text of the method in the wording for whoever answers, with {place} and {government} filled in; empty where there is none. */
+/** A text of the method in the wording for whoever answers, or for where the program stands, with {place} and {government} filled in; empty where there is none. */
 export function textFor(reader: Reader, text: Text | undefined): string {
   if (text === undefined) return '';
-  const who = reader.at(reader.method.roles['who-answers'])?.value;
-  const wording =
-    typeof text === 'string'
-      ? text
-      : (typeof who === 'string' && Object.hasOwn(text, who) && text[who]) || text.default;
+  const { roles } = reader.method;
+  const chosen = [reader.text(roles['who-answers']), reader.text(roles.program)];
+  const named = typeof text === 'string' ? undefined : chosen.find((option) => Object.hasOwn(text, option));
+  const wording = typeof text === 'string' ? text : (text[named ?? 'default'] ?? text.default);
   const filled = fill(wording, namesOf(reader));
   return wording.startsWith('{') ? capitalFirst(filled) : filled;
 }

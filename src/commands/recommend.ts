@@ -15,6 +15,7 @@ import { criterionTitle, effortText, rangeBar, rangeNumbers, rangeText } from '.
 import { criteriaOf, questionAt } from '../method/ids.ts';
 import type { Method, Question, Step } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
+import { optionsOf } from '../project/kinds.ts';
 import { columnsOf, screenLines } from '../terminal.ts';
 import { fill, words } from '../words.ts';
 import { type Context, canAsk, openSoundProject, stepOf, tell, tellNext } from './context.ts';
@@ -60,8 +61,10 @@ export async function printRecommendation(context: Context, options: RecommendOp
 /** Title and warnings, the tactics with their reasons by whether one can start with them, what would change the order, and one thing to do this week. */
 export function recommendationLines(reader: Reader, step: Step, result: Recommendation, width: number): string[] {
   const text = (line: string, indent = '') => screenLines(line, width, indent);
-  const [first] = result.tactics;
-  const tactic = reader.method.tactics.find((each) => each.id === first?.id);
+  const [best] = result.tactics;
+  const tactic = reader.method.tactics.find((each) => each.id === best?.id);
+  const begin = step === reader.method.steps[0] ? whereToBegin(reader) : '';
+  const toBegin = begin === '' ? [] : [...text(begin), ''];
   const thin = result.enough ? [] : [...text(words.recommend.thin), ''];
   const tied = result.tie && result.enough ? [...text(words.recommend.tie), ''] : [];
   const changes = result.changes.slice(0, 3).map(({ criterion, title, tactic: of, answer, first: leads }) =>
@@ -75,6 +78,7 @@ export function recommendationLines(reader: Reader, step: Step, result: Recommen
   return [
     ...text(titleOf(step)),
     '',
+    ...toBegin,
     ...thin,
     ...tied,
     ...READY.flatMap((ready) => {
@@ -106,6 +110,13 @@ const HOW: { readonly [Is in ReasonGroup['is']]?: string } = {
   helps: words.recommend.howToGet,
   'find-out': words.recommend.findOut,
 };
+
+/** What to do first with the open data there is so far: the hint of the option that was chosen; empty where nothing is noted. */
+function whereToBegin(reader: Reader): string {
+  const program = questionAt(reader.method, reader.method.roles.program ?? '');
+  const hint = program && optionsOf(reader, program).find(({ id }) => id === reader.text(program.id))?.hint;
+  return textFor(reader, hint);
+}
 
 const criterionOf = (method: Method, checklist: Question | undefined): string =>
   (checklist && criteriaOf(method, checklist)[0]?.id) ?? '';

@@ -14,6 +14,10 @@ export const ROLES = {
   place: { is: 'the place it is about, and `{place}` in texts', kinds: TEXT },
   government: { is: 'the public body whose data it is about, and `{government}` in texts', kinds: TEXT },
   'who-answers': { is: 'who fills it in: a text can have a wording for each option', kinds: ['choice'] },
+  program: {
+    is: 'how far the public body is with open data: a text can have a wording for each option',
+    kinds: ['choice'],
+  },
   team: { is: 'who works on it', kinds: WORDS },
   office: { is: 'the office or desk that asks, and where to reach it', kinds: TEXT },
   ask: { is: 'what the reader is asked to do', kinds: TEXT },

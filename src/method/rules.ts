@@ -51,6 +51,7 @@ const RULES: ((pack: Pack) => Breach[])[] = [
   stepsBearTheirFilesName,
   sectionsExist,
   criteriaHaveTheirPart,
+  criteriaAreRuledOutByOptions,
   questionsFitTheirKind,
   questionsNamedExist,
   stepsNamedExist,
@@ -150,6 +151,25 @@ function sectionsExist(pack: Pack): Breach[] {
     ]),
   ];
 }
+
+/** What rules a criterion out is an option of a question. */
+function criteriaAreRuledOutByOptions(pack: Pack): Breach[] {
+  const asked = new Map(questionsOf(pack).map(({ question }) => [question.id, question]));
+  return Object.entries(pack.steps).flatMap(([step, file]) =>
+    file.tactics.flatMap(({ id, criteria = [] }, i) =>
+      criteria.flatMap(({ unless }, j) => {
+        const question = asked.get(unless?.question ?? '');
+        const wrong = (unless?.equals ?? []).filter((option) => !question || !optionIds(question).includes(option));
+        const what = `${id}: ${wrong.join(', ')} is no option of ${unless?.question}`;
+        return wrong.length > 0 ? [{ file: `${step}.yaml`, path: ['tactics', i, 'criteria', j, 'unless'], what }] : [];
+      }),
+    ),
+  );
+}
+
+/** The ids of the options that a question lists itself. */
+const optionIds = ({ options }: Pick<RawQuestion, 'options'>): string[] =>
+  Array.isArray(options) ? options.map(({ id }) => id) : [];
 
 /** A tactic's criteria say of each or of none which part it plays; if they do, something is needed, or one of several is. */
 function criteriaHaveTheirPart(pack: Pack): Breach[] {
@@ -376,8 +396,7 @@ function lackingOptions(pack: Pack, { offers }: RoleNeeds, { options }: Pick<Raw
     return 'from' in options && options.from === pack.method.roles?.['use-cases']
       ? []
       : ['has to choose from the use cases'];
-  const ids = Array.isArray(options) ? options.map((option) => option.id) : [];
-  const lacking = offers.filter((each) => !ids.includes(each));
+  const lacking = offers.filter((each) => !optionIds({ options }).includes(each));
   return lacking.length > 0 ? [`needs the option ${lacking.join(', ')}`] : [];
 }
 
@@ -430,20 +449,33 @@ function textsIn(value: unknown, path: (string | number)[]): { text: string; pat
   return Object.entries(value).flatMap(([key, each]) => textsIn(each, [...path, isList ? Number(key) : key]));
 }
 
-/** A text that differs by who answers names only options of the question that asks for it. */
+/** A text that differs by who answers, or by where the program stands, names only options of the questions that ask for it. */
 function variantsNameOptions(pack: Pack): Breach[] {
-  const id = pack.method.roles?.['who-answers'];
-  const options = questionsOf(pack).find((each) => each.question.id === id)?.question.options;
-  const known = new Set(['default', ...(Array.isArray(options) ? options.map((option) => option.id) : [])]);
-  return questionsOf(pack).flatMap((each) =>
-    TEXTS.flatMap((key) => {
-      const text = each.question[key];
-      if (typeof text !== 'object') return [];
-      return Object.keys(text)
-        .filter((name) => !known.has(name))
-        .map((name) => breach(each, [key, name], `${each.question.id}: ${name} is no option of who answers`));
-    }),
+  const { roles = {} } = pack.method;
+  const asking = questionsOf(pack).filter(({ question }) =>
+    [roles['who-answers'], roles.program].includes(question.id),
   );
+  const known = new Set(['default', ...asking.flatMap(({ question }) => optionIds(question))]);
+  const unknown = (text: unknown) =>
+    typeof text === 'object' && text !== null ? Object.keys(text).filter((name) => !known.has(name)) : [];
+  const what = (id: string, name: string) =>
+    `${id}: ${name} is no option of who answers, or of where the program stands`;
+  return [
+    ...questionsOf(pack).flatMap((each) =>
+      TEXTS.flatMap((key) =>
+        unknown(each.question[key]).map((name) => breach(each, [key, name], what(each.question.id, name))),
+      ),
+    ),
+    ...Object.entries(pack.steps).flatMap(([step, { tactics }]) =>
+      tactics.flatMap((tactic, i) =>
+        unknown(tactic['first-step']).map((name) => ({
+          file: `${step}.yaml`,
+          path: ['tactics', i, 'first-step', name],
+          what: what(tactic.id, name),
+        })),
+      ),
+    ),
+  ];
 }
 
 const TEXTS = ['ask', 'hint', 'help', 'why', 'example'] as const;

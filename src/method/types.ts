@@ -12,7 +12,7 @@ const id = z
     ),
   );
 const line = z.string().check(z.minLength(1));
-/** One wording for everybody, or one for each option of the question `who-answers`, with a `default` for the rest. */
+/** One wording for everybody, or one for each option of the questions `who-answers` and `program`, with a `default` for the rest. */
 const text = z.union([line, z.catchall(z.object({ default: line }), line)]);
 
 /** The kinds of a question. `criterion` is not written in a pack: each line of a checklist becomes one. */
@@ -96,6 +96,8 @@ const criterion = z.strictObject({
   text: line,
   good: line,
   get: line,
+  /** Answers to another question with which it cannot hold: without a portal, nobody counts its visits. */
+  unless: z.optional(z.strictObject({ question: id, equals: z.array(id).check(z.minLength(1)) })),
   part: z.optional(part),
   source: z.enum(['guide', 'added']),
 });
@@ -118,7 +120,7 @@ const tactic = z.strictObject({
   'choose-when': line,
   how: z.array(line).check(z.minLength(1)),
   caution: line,
-  'first-step': line,
+  'first-step': text,
   example: z.optional(line),
   effort: z.optional(effort),
   criteria: z.optional(z.array(criterion)),
