@@ -44,6 +44,16 @@ const decided: readonly OptionRow[] = [
   ['--told <date>', options.told],
 ];
 
+/** How a table is imported, into whichever list. */
+const imported: readonly OptionRow[] = [
+  ['--map <pairs>', options.map, { gather: (pairs, before = []) => [...before, pairs] }],
+  ['--all <pairs>', options.all, { gather: (pairs, before = []) => [...before, pairs] }],
+  ['--dates <order>', options.dates],
+  ['--dry-run', options.dryRun],
+  ['--undo', options.undo, { conflicts: ['map', 'all', 'dates', 'dryRun', 'json'] }],
+  json,
+];
+
 /** `tde feedback` and its four commands; without one of them it lists. */
 const feedback: CommandRow = {
   usage: 'feedback',
@@ -79,17 +89,33 @@ const feedback: CommandRow = {
       run: async (context, given, id) => (await import('./commands/feedback.ts')).answerFeedback(context, id, given),
     },
     {
-      usage: 'import <file>',
+      usage: 'import [file]',
       help: commands.feedbackImport,
-      options: [
-        ['--map <pairs>', options.map, { gather: (pairs, before = []) => [...before, pairs] }],
-        ['--all <pairs>', options.all, { gather: (pairs, before = []) => [...before, pairs] }],
-        ['--dates <order>', options.dates],
-        ['--dry-run', options.dryRun],
-        json,
-      ],
-      run: async (context, given, file) =>
-        (await import('./commands/feedback.ts')).importFeedback(context, file, given),
+      options: imported,
+      run: async (context, given, file) => (await import('./commands/records.ts')).importFeedback(context, file, given),
+    },
+  ],
+};
+
+/** `tde records` and its two commands; without one of them it names the lists. */
+const records: CommandRow = {
+  usage: 'records',
+  help: commands.records,
+  group: groups.project,
+  run: async (context) => (await import('./commands/records.ts')).printLists(context),
+  rows: [
+    {
+      usage: 'import <list> [file]',
+      help: commands.recordsImport,
+      options: imported,
+      run: async (context, given, list, file) =>
+        (await import('./commands/records.ts')).importRecords(context, list, file, given),
+    },
+    {
+      usage: 'export <list>',
+      help: commands.recordsExport,
+      options: written,
+      run: async (context, given, list) => (await import('./commands/records.ts')).exportRecords(context, list, given),
     },
   ],
 };
@@ -170,6 +196,7 @@ export const ROWS: readonly CommandRow[] = [
     run: async (context, given, step) => (await import('./commands/ready.ts')).printReadiness(context, step, given),
   },
   feedback,
+  records,
   {
     usage: 'iterate',
     help: commands.iterate,

@@ -1,14 +1,11 @@
-// `tde feedback`: notes what was heard about the plan, lists it, notes what was decided and told, and takes over a CSV file of comments.
+// `tde feedback`: notes what was heard about the plan, lists it, notes what was decided and told.
 
-import { resolve } from 'node:path';
 import { contactWords } from '../advice/texts.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { meant, questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { NO_ANSWERS, readerOf } from '../project/answers.ts';
-import { readCsv } from '../project/csv.ts';
 import {
-  FEEDBACK_PARTS,
   type Feedback,
   feedbackChanges,
   feedbackFields,
@@ -18,11 +15,10 @@ import {
   newFeedback,
   titleFrom,
 } from '../project/feedback.ts';
-import { type Import, type ImportOrders, importOf, tooMany } from '../project/feedback-import.ts';
-import { type Project, withChanges } from '../project/file.ts';
 import { optionsOf, printValue } from '../project/kinds.ts';
+import { FEEDBACK_PARTS } from '../project/records.ts';
 import { columnsOf, type Io, safe, screenLines } from '../terminal.ts';
-import { count, fill, shellWord, words } from '../words.ts';
+import { fill, shellWord, words } from '../words.ts';
 import {
   type Context,
   canAsk,
@@ -170,30 +166,6 @@ export async function answerFeedback(context: Context, typed: string, options: F
   tellNext(context, nextForFeedback(feedbackOf(saved), id));
 }
 
-export type ImportOptions = ImportOrders & { dryRun?: boolean; json?: boolean };
-
-/** Imports a file in one save, or with `dryRun` only says what it would do. Throws with the project untouched where anything is wrong. */
-export async function importFeedback(context: Context, file: string, options: ImportOptions): Promise<void> {
-  const { io } = context;
-  const { method, project } = await openProject(context);
-  const path = resolve(io.cwd, file);
-  const found = importOf(project, readCsv(path), path, options);
-  const { changes } = found;
-  const after = await orTooMany(found, async () => {
-    if (changes.length === 0) return project;
-    return options.dryRun ? withChanges(project, method, changes) : saveTold(context, project, method, changes);
-  });
-  if (options.json) io.out.write(`${JSON.stringify(importJson(found, options.dryRun), null, 2)}\n`);
-  else report(io, method, file, found, options.dryRun);
-  const given = [
-    ...(options.map ?? []).map((pair) => `--map=${pair}`),
-    ...(options.all ?? []).map((pair) => `--all=${pair}`),
-    ...(options.dates === undefined ? [] : [`--dates=${options.dates}`]),
-  ];
-  const again = ['tde feedback import', ...[file, ...given].map(shellWord)];
-  tellNext(context, options.dryRun ? again.join(' ') : nextForFeedback(feedbackOf(after), found.ids[0]));
-}
-
 // --- internal ---
 
 function asJson(method: Method, { id, state, answers }: Feedback): Record<string, string | null> {
@@ -248,37 +220,4 @@ function unknownEntry(typed: string, entries: readonly Feedback[]): UserError {
     what: fill(words.feedback.unknown, meant(typed, ids)),
     next: words.feedback.unknownNext,
   });
-}
-
-/** A save speaks of one answer that is too long; here it is the rows. */
-async function orTooMany(found: Import, work: () => Promise<Project>): Promise<Project> {
-  try {
-    return await work();
-  } catch (error) {
-    const isTooLarge = error instanceof UserError && error.problems[0]?.code === 'too-large';
-    throw isTooLarge ? tooMany(found.ids.length) : error;
-  }
-}
-
-function importJson({ ids, columns, dropped, there, empty, headers, contacts }: Import, dryRun = false) {
-  return { dryRun, imported: ids.length, ids, skipped: { there, empty, headers }, columns, dropped, contacts };
-}
-
-function report(io: Io, { roles }: Method, file: string, found: Import, dryRun = false): void {
-  const { feedback } = words;
-  const rows = (number: number) => count(number, ...feedback.row);
-  const entries = count(found.ids.length, ...feedback.entry);
-  const say = (text: string) => tell(io, safe(text));
-  say(fill(dryRun ? feedback.wouldImport : feedback.imported, { entries, file }));
-  const taken = Object.entries(found.columns).map(([field, column]) => `"${column}" as ${field}`);
-  say(fill(feedback.taken, { columns: taken.join(', ') }));
-  if (found.dropped.length > 0)
-    say(fill(feedback.dropped, { columns: found.dropped.map((name) => `"${name}"`).join(', ') }));
-  if (found.there > 0) say(fill(feedback.there, { rows: rows(found.there) }));
-  if (found.headers > 0) say(fill(feedback.headerRows, { rows: rows(found.headers) }));
-  if (found.empty > 0) say(fill(feedback.emptyRows, { rows: rows(found.empty) }));
-  if (found.contacts.length === 0) return;
-  const places = found.contacts.map((place) => fill(feedback.place, place)).join(', ');
-  const kept = dryRun ? feedback.contactsWould : feedback.contactsKept;
-  say(fill(feedback.contacts, { places, kept, id: roles.feedback ?? '' }));
 }

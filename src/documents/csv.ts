@@ -1,10 +1,9 @@
-// The tables of a document for a spreadsheet, as RFC 4180 has it: every cell in quotes, lines end with CR LF.
+// The tables of a document for a spreadsheet.
+import { cellToKeep } from '../project/cells.ts';
+import { BYTE_ORDER_MARK, csvLine } from '../project/csv.ts';
 import { words } from '../words.ts';
 import { type Block, parseMarkdown, type Table, textOf } from './parse.ts';
 import type { Meta } from './sections.ts';
-
-/** Without this mark, Excel reads a UTF-8 file in the alphabet of the country it was installed in. */
-const BYTE_ORDER_MARK = '\ufeff';
 
 /**
  * The document's tables. A single table is just its rows, so that it can be sorted and filtered; several stand below each other,
@@ -36,13 +35,4 @@ function tablesOf(blocks: readonly Block[], above = ''): { heading: string; tabl
   });
 }
 
-const lineOf = (cells: readonly string[]): string => `${cells.map(cellOf).join(',')}\r\n`;
-
-/**
- * A cell that no spreadsheet takes for a formula: an apostrophe goes before = + - @ and their full-width twins at its beginning,
- * and also where a reader that does not know our quotes would begin a cell: behind a line break, a tab or a semicolon.
- */
-function cellOf(text: string): string {
-  const safe = text.replace(/(^|[\t\r\n;])(?=[\t\r\n=+\-@\uff1d\uff0b\uff0d\uff20])/g, "$1'");
-  return `"${safe.replaceAll('"', '""')}"`;
-}
+const lineOf = (cells: readonly string[]): string => csvLine(cells.map(cellToKeep));

@@ -1,11 +1,40 @@
-// What a cell of somebody's export means: plain words out of markup and an exporter's marks, an answer that says nothing, and the rows
-// that name columns once more. Pure; knows no column and no field.
+// What a cell of a table means: plain words out of markup and an exporter's marks, an answer that says nothing, several ticks, and the
+// rows that name columns once more; and how a cell is written that no spreadsheet takes for a formula. Pure; knows no column and no field.
 import { decodeHTML } from 'entities';
+import type { Question } from '../method/types.ts';
+import type { Value } from './answers.ts';
+import { holdsSeveral } from './kinds.ts';
 
 /** The words of a cell: markup as plain lines, without the apostrophe that keeps a spreadsheet from reading a formula. */
 export function plainCell(cell: string): string {
   const text = MARKUP.test(cell) ? withoutMarkup(cell) : cell;
   return text.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '');
+}
+
+/**
+ * A text as a cell that no spreadsheet takes for a formula: an apostrophe goes before = + - @ and their full-width twins at its
+ * beginning, and also where a reader that does not know our quotes would begin a cell: behind a line break, a tab or a semicolon. One
+ * that stands there already gets another, so that {@link cellKept} gives back what was there.
+ */
+export const cellToKeep = (text: string): string => text.replace(/(?<=^|[\t\r\n;])(?='*[\t\r\n=+\-@＝＋－＠])/g, "'");
+
+/** The text of a cell that {@link cellToKeep} made. */
+export const cellKept = (cell: string): string => cell.replace(/(?<=^|[\t\r\n;])'(?='*[\t\r\n=+\-@＝＋－＠])/g, '');
+
+/** What a cell of a form says as an answer of a kind: several ticks or entries stand in lines, or parted by semicolons or bars. */
+export const inputIn = ({ kind }: Pick<Question, 'kind'>, cell: string): Value =>
+  holdsSeveral(kind) ? cell.split(/[;|\n]/).filter((entry) => entry.trim() !== '') : cell;
+
+/**
+ * The one of some choices with which a cell begins, as a form words a tick at length: "Yes, you may quote me". Of several the longest;
+ * undefined where none is, or it is none of its words.
+ */
+export function beginningIn(cell: string, choices: readonly { id: string; label: string }[]): string | undefined {
+  const plain = (text: string) => text.toLowerCase().replace(/\s+/g, ' ').trim();
+  const said = plain(cell);
+  const begins = (name: string) => said.startsWith(name) && !/^[\p{L}\p{M}\p{N}'’-]/u.test(said.slice(name.length));
+  const names = choices.flatMap(({ id, label }) => [id, label].map((name) => ({ id, name: plain(name) })));
+  return names.filter(({ name }) => begins(name)).sort((one, other) => other.name.length - one.name.length)[0]?.id;
 }
 
 /** Whether a cell says nothing: it is empty, holds nothing that can be seen, or one of the ways in which forms and people say so. */

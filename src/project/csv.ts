@@ -1,4 +1,5 @@
-// Reads a CSV file as rows of cells, each with its line: any of the usual separators, line breaks inside cells kept.
+// CSV: reads a file as rows of cells, each with its line (any of the usual separators, line breaks inside cells kept), and writes rows as
+// RFC 4180 has it: every cell in quotes, lines end with CR LF.
 import { type CsvError, parse } from 'csv-parse/sync';
 import { UserError } from '../errors.ts';
 import { type Expected, readText } from '../outside.ts';
@@ -18,6 +19,16 @@ export function readCsv(file: string): CsvTable {
   if (!header) throw new UserError({ code: 'csv', what: `${file} holds no rows.`, next: NEXT });
   return { header, rows };
 }
+
+/** Rows of cells as the text of a CSV file; a byte order mark tells a spreadsheet that it is UTF-8. */
+export const toCsvText = (rows: readonly (readonly string[])[]): string => BYTE_ORDER_MARK + rows.map(csvLine).join('');
+
+/** One row of a CSV file. */
+export const csvLine = (cells: readonly string[]): string =>
+  `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\r\n`;
+
+/** Without this mark, Excel reads a UTF-8 file in the alphabet of the country it was installed in. */
+export const BYTE_ORDER_MARK = '\ufeff';
 
 // --- internal ---
 

@@ -19,7 +19,10 @@ export function readDrafts(projectPath: string): Left[] {
 
 /** The file for the draft of a new session on a project. */
 export const newDraftFile = (projectPath: string): string =>
-  join(folderOf(projectPath), `${basename(projectPath)}.${randomHex()}${DRAFT}`);
+  inDraftFolder(projectPath, `${basename(projectPath)}.${randomHex()}${DRAFT}`);
+
+/** A file of this name in the folder for the drafts of a project. */
+export const inDraftFolder = (projectPath: string, name: string): string => join(folderOf(projectPath), name);
 
 /**
  * Keeps a draft (plain JSON) in its file, readable for its owner only, and the whole folder out of git.

@@ -1,31 +1,15 @@
 // Feedback as the project holds it: what was heard, what was decided, and whether the group was told. Pure.
 
 import { UserError } from '../errors.ts';
-import { fieldsOf } from '../method/ids.ts';
-import { ROLE_NAMES } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
-import type { Reader } from './answers.ts';
-import { type Change, newRecordId } from './answers.ts';
-import { parseAnswer } from './kinds.ts';
-
-const PREFIX = 'feedback.';
+import { newRecordId, type Reader, type Value } from './answers.ts';
+import { type RecordField, recordChanges, recordFields } from './records.ts';
 
 /** What is still to do with an entry. */
 export type FeedbackState = 'to-decide' | 'to-tell' | 'told';
 
 /** One entry: its id, what is still to do with it, and its answers by the field's key. */
 export type Feedback = { id: string; state: FeedbackState; answers: Readonly<Record<string, string>> };
-
-/** A field of an entry. `key` names it on the command line: the part of feedback that it plays (`said`, `group` …), else its id. */
-export type FeedbackField = NonNullable<Question['fields']>[number] & { key: string };
-
-/** What is wrong with one answer of an entry. */
-export type Refused = { field: string; message: string };
-
-/** The parts that the fields of an entry can play. */
-export const FEEDBACK_PARTS = ROLE_NAMES.flatMap((role) =>
-  role.startsWith(PREFIX) ? [role.slice(PREFIX.length)] : [],
-);
 
 /** The question that feedback is kept in. @throws UserError where the method has none */
 export function feedbackQuestion(method: Method): Question {
@@ -39,13 +23,7 @@ export function feedbackQuestion(method: Method): Question {
 }
 
 /** The fields of an entry, in the method's order. @throws UserError where the method has no feedback */
-export function feedbackFields(method: Method): FeedbackField[] {
-  const roles: Readonly<Record<string, string | undefined>> = method.roles;
-  return (feedbackQuestion(method).fields ?? []).map((field) => {
-    const part = FEEDBACK_PARTS.find((each) => roles[`${PREFIX}${each}`] === field.id);
-    return { ...field, key: part ?? field.id };
-  });
-}
+export const feedbackFields = (method: Method): RecordField[] => recordFields(method, feedbackQuestion(method));
 
 /** Every entry, in the file's order. */
 export function feedbackOf(reader: Reader): Feedback[] {
@@ -62,27 +40,12 @@ export function feedbackOf(reader: Reader): Feedback[] {
   });
 }
 
-/** The changes that put texts into an entry, by the field's key, the texts as they are then, and what of them cannot be used. */
-export function feedbackChanges(
+/** The changes that put texts into an entry; see {@link recordChanges}. */
+export const feedbackChanges = (
   reader: Reader,
   id: string,
-  texts: Readonly<Record<string, string>>,
-): { changes: Change[]; clean: Record<string, string>; refused: Refused[] } {
-  const changes: Change[] = [];
-  const clean: Record<string, string> = {};
-  const refused: Refused[] = [];
-  const questions = fieldsOf(feedbackQuestion(reader.method), id);
-  for (const [i, { key }] of feedbackFields(reader.method).entries()) {
-    const [question, text] = [questions[i], texts[key]];
-    if (!question || text === undefined) continue;
-    const parsed = parseAnswer(reader, question, text);
-    if (parsed.ok) {
-      changes.push({ id: question.id, answer: { value: parsed.value } });
-      clean[key] = String(parsed.value);
-    } else refused.push({ field: key, message: parsed.message });
-  }
-  return { changes, clean, refused };
-}
+  texts: Readonly<Record<string, Value>>,
+): ReturnType<typeof recordChanges> => recordChanges(reader, feedbackQuestion(reader.method), id, texts);
 
 /** Whether an entry says that the group was told, though nothing is decided that they could have been told. */
 export const isToldUndecided = ({ decision = 'open', told }: Readonly<Record<string, string>>): boolean =>
@@ -102,10 +65,10 @@ export function newFeedbackId(taken: Set<string>, title: string): string {
 export function newFeedback(
   reader: Reader,
   taken: Set<string>,
-  texts: Readonly<Record<string, string>>,
+  texts: Readonly<Record<string, Value>>,
 ): { id: string } & ReturnType<typeof feedbackChanges> {
-  const first = titleFrom(texts.said ?? '');
-  const id = newFeedbackId(taken, texts.title ?? first);
+  const first = titleFrom(String(texts.said ?? ''));
+  const id = newFeedbackId(taken, String(texts.title ?? first));
   const { quote = '' } = texts;
   const mayBeQuoted = feedbackChanges(reader, id, { quote }).clean.quote === 'yes';
   return { id, ...feedbackChanges(reader, id, { title: mayBeQuoted ? first : `“${first}”`, ...texts }) };
@@ -128,10 +91,6 @@ export function titleFrom(said: string): string {
   const cut = characters.slice(0, MOST_OF_TITLE).join('');
   return `${cut.replace(/\s+\S*$/u, '')}…`;
 }
-
-/** Two entries with equal keys say the same thing for the same group. */
-export const feedbackKey = ({ said = '', group = '' }: Readonly<Record<string, string>>): string =>
-  JSON.stringify([said, group]);
 
 // --- internal ---
 

@@ -48,6 +48,9 @@ export const isLeafKind = (kind: Kind): kind is LeafKind => kind !== 'checklist'
 export const holdsSeveral = (kind: Kind): boolean => kind === 'list' || kind === 'choices';
 export const usesOptions = (kind: Kind): boolean => kind === 'choice' || kind === 'choices';
 
+/** The value that another spelling of yes, no, partly or unsure stands for; any other text comes back as it is. */
+export const spelledOut = (typed: string): string => SPELLINGS.get(typed.trim().toLowerCase()) ?? typed;
+
 const NOTHING_TYPED = 'Type an answer, or skip the question.';
 
 /** What may be written for a text; by hand, a number or a truth value counts as its letters. */
@@ -256,7 +259,7 @@ function refusedDay(written: string): string {
 /** One of a few values, however it is spelled. */
 function mark(labels: Labels, advice: string): KindRow {
   const values = labels.map(([value]) => value);
-  const spelled = z.transform((typed: string) => SPELLINGS.get(typed.toLowerCase()) ?? typed.toLowerCase());
+  const spelled = z.transform((typed: string) => spelledOut(typed.toLowerCase()));
   return { labels, strict: true, schema: z.pipe(z.pipe(line, spelled), z.enum(values as [string], advice)) };
 }
 

@@ -1,0 +1,297 @@
+// `tde records`, and `tde feedback import`: takes a table into a list of records, asking at a terminal what its columns hold; takes the
+// last import back; writes a list as a table, which can be taken back the same.
+import { resolve } from 'node:path';
+import { EXIT, UserError } from '../errors.ts';
+import type { Prompter } from '../interview/prompter.ts';
+import type { Method, Question } from '../method/types.ts';
+import {
+  guessedColumns,
+  type Incoming,
+  incomingOf,
+  type Mapping,
+  type MappingOptions,
+  mappingFrom,
+  optionsFor,
+} from '../project/columns.ts';
+import { readCsv, toCsvText } from '../project/csv.ts';
+import { feedbackOf, feedbackQuestion } from '../project/feedback.ts';
+import { type Project, withChanges } from '../project/file.ts';
+import { type Import, importOf, tooMany } from '../project/import.ts';
+import {
+  type LastImport,
+  lastImportOf,
+  mappingOf,
+  type Remembered,
+  readImports,
+  undoOf,
+  withMapping,
+  writeImports,
+} from '../project/last-import.ts';
+import { listNamed, listsOf, recordTable } from '../project/records.ts';
+import { safe } from '../terminal.ts';
+import { count, fill, shellWord, words } from '../words.ts';
+import {
+  type Context,
+  canAsk,
+  openProject,
+  openPrompter,
+  openSoundProject,
+  saveTold,
+  tell,
+  tellNext,
+} from './context.ts';
+import { nextForFeedback } from './feedback.ts';
+import { type Output, putResult } from './output.ts';
+
+export type ImportOptions = MappingOptions & { dryRun?: boolean; json?: boolean; undo?: boolean };
+
+/** Prints the lists of records there are, each with how many it has. */
+export async function printLists(context: Context): Promise<void> {
+  const { method, project } = await openSoundProject(context);
+  const lists = listsOf(method).map(({ id, label }) =>
+    fill(words.imports.list, { id, label, entries: count(project.records(id).length, ...words.imports.entry) }),
+  );
+  context.io.out.write(lists.map((line) => `${line}\n`).join(''));
+  const [first] = listsOf(method);
+  tellNext(context, first ? `tde records export ${first.id}` : 'tde status');
+}
+
+/** Prints a list as CSV, or writes it with -o. @throws UserError where there is no such list */
+export async function exportRecords(context: Context, typed: string, output: Output): Promise<void> {
+  const { method, project } = await openSoundProject(context);
+  const list = listNamed(method, typed);
+  const name = `${list.id.slice(list.id.lastIndexOf('.') + 1)}.csv`;
+  putResult(context, toCsvText(recordTable(project, list)), output, { name });
+  tell(context.io, words.imports.exported);
+  tellNext(context, `tde records import ${list.id} ${shellWord(output.output ?? name)}`);
+}
+
+/** Imports a file into the list that somebody names. */
+export async function importRecords(
+  context: Context,
+  typed: string,
+  file: string | undefined,
+  options: ImportOptions,
+): Promise<void> {
+  const { method, project } = await openProject(context);
+  return importInto(context, { method, project, list: listNamed(method, typed) }, file, options);
+}
+
+/** Imports a file of comments. */
+export async function importFeedback(
+  context: Context,
+  file: string | undefined,
+  options: ImportOptions,
+): Promise<void> {
+  const { method, project } = await openProject(context);
+  return importInto(context, { method, project, list: feedbackQuestion(method) }, file, options);
+}
+
+// --- internal ---
+
+/** What an import goes into. */
+type Into = { method: Method; project: Project; list: Question };
+
+/**
+ * Imports a file in one save, or with `dryRun` only says what it would do, or with `undo` takes the last one back. At a terminal it asks
+ * what the columns hold, unless options say so. Throws with the project untouched where anything is wrong.
+ */
+async function importInto(
+  context: Context,
+  into: Into,
+  file: string | undefined,
+  options: ImportOptions,
+): Promise<void> {
+  const { undo, dryRun, json, map, all } = options;
+  if (undo) return undoImport(context, into, file);
+  if (file === undefined)
+    throw new UserError(
+      { code: 'usage', what: words.imports.noFile, next: fill(words.imports.noFileNext, { command: commandOf(into) }) },
+      EXIT.usage,
+    );
+  const path = resolve(context.io.cwd, file);
+  const incoming = incomingOf(into.method, into.list, readCsv(path), path);
+  const isAsking = canAsk(context) && !dryRun && !json && map === undefined && all === undefined;
+  if (isAsking) return askAndImport(context, into, file, incoming);
+  const mapping = mappingFrom(incoming, options);
+  const found = importOf(into.project, incoming, mapping);
+  const after = await saveImport(context, into, incoming, mapping, found, dryRun);
+  if (json) context.io.out.write(`${JSON.stringify(importJson(found, dryRun), null, 2)}\n`);
+  else for (const line of reportOf(into, file, found, dryRun)) tell(context.io, line);
+  const given = [
+    ...(map ?? []).map((pair) => `--map=${pair}`),
+    ...(all ?? []).map((pair) => `--all=${pair}`),
+    ...(options.dates === undefined ? [] : [`--dates=${options.dates}`]),
+  ];
+  const again = [commandOf(into), ...[file, ...given].map(shellWord)].join(' ');
+  tellNext(context, dryRun ? again : nextAfter(into, after, found));
+}
+
+/** Asks what the columns hold, shows what it will do, and does it after a yes. */
+async function askAndImport(context: Context, into: Into, file: string, incoming: Incoming): Promise<void> {
+  const { io, common } = context;
+  const { project } = into;
+  const prompter = await openPrompter(io, common);
+  const stopListening = io.onEnding(() => prompter.close());
+  let settled: { mapping: Mapping; found: Import } | undefined;
+  try {
+    settled = await settle(prompter, into, file, incoming, mappingOf(readImports(project.path), incoming));
+  } finally {
+    stopListening();
+    prompter.close();
+  }
+  if (!settled) {
+    tell(io, words.imports.left);
+    return tellNext(context, [commandOf(into), shellWord(file)].join(' '));
+  }
+  const { mapping, found } = settled;
+  const after = await saveImport(context, into, incoming, mapping, found);
+  tell(io, safe(fill(words.imports.done, { entries: count(found.ids.length, ...words.imports.entry), file })));
+  tell(io, fill(words.imports.undo, { command: commandOf(into) }));
+  tell(io, safe(fill(words.imports.same, { options: optionsFor(mapping).map(shellWord).join(' ') })));
+  tellNext(context, nextAfter(into, after, found));
+}
+
+/** Goes back and forth until the person says yes to what is to be done, or leaves. */
+async function settle(
+  prompter: Prompter,
+  { project, list, method }: Into,
+  file: string,
+  incoming: Incoming,
+  last: Mapping | undefined,
+): Promise<{ mapping: Mapping; found: Import } | undefined> {
+  const { askMapping, askOrLeave } = await import('../interview/import-screens.ts');
+  const { choiceScreen } = await import('../interview/choice-screen.ts');
+  const { imports } = words;
+  const isWhole = incoming.idColumn !== undefined;
+  let known = isWhole ? { columns: guessedColumns(incoming), all: new Map<string, string>() } : last;
+  if (last && !isWhole) prompter.say(fill(imports.remembered, { file }));
+  for (;;) {
+    const mapping = known ?? (await askMapping(prompter, project, incoming, last));
+    if (!mapping) return undefined;
+    const found = importOf(project, incoming, mapping);
+    prompter.say(['', ...reportOf({ method, list }, file, found, true), ''].join('\n'));
+    const reply = await askOrLeave(
+      prompter,
+      choiceScreen({
+        id: 'import',
+        where: list.label,
+        ask: fill(imports.confirm, { entries: count(found.ids.length, ...imports.entry) }),
+        options: [
+          { id: 'yes', label: imports.yes },
+          { id: 'change', label: imports.change },
+          { id: 'no', label: imports.no },
+        ],
+      }),
+    );
+    if (reply?.kind !== 'answer' || reply.draft.at === 'no') return undefined;
+    if (reply.draft.at === 'yes') return { mapping, found };
+    known = undefined;
+  }
+}
+
+/** Saves what was found, and remembers what it takes to take it back. */
+async function saveImport(
+  context: Context,
+  { method, project, list }: Into,
+  incoming: Incoming,
+  mapping: Mapping,
+  found: Import,
+  dryRun = false,
+): Promise<Project> {
+  if (found.changes.length === 0) return project;
+  const after = await orTooMany(found, async () =>
+    dryRun ? withChanges(project, method, found.changes) : saveTold(context, project, method, found.changes),
+  );
+  if (dryRun) return after;
+  const last: LastImport = lastImportOf(project, after, list, incoming.file, found);
+  const imports: Remembered = { ...withMapping(readImports(project.path), incoming, mapping), last };
+  try {
+    writeImports(project.path, imports);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    tell(context.io, fill(words.imports.notRemembered, { why: error.problems[0]?.what ?? '' }));
+  }
+  return after;
+}
+
+/** Takes the last import into a list back, as far as nobody has worked on it since. */
+async function undoImport(context: Context, into: Into, file: string | undefined): Promise<void> {
+  const { io } = context;
+  const { method, project, list } = into;
+  const { imports } = words;
+  if (file !== undefined)
+    throw new UserError({ code: 'usage', what: imports.undoFile, next: `${commandOf(into)} --undo` }, EXIT.usage);
+  const { last, ...remembered } = readImports(project.path);
+  if (last?.list !== list.id)
+    throw new UserError({
+      code: 'no-import',
+      what: fill(imports.noImport, { label: list.label }),
+      next: imports.noImportNext,
+    });
+  const { changes, removed, kept } = undoOf(project, last);
+  if (changes.length > 0) await saveTold(context, project, method, changes);
+  writeImports(project.path, remembered);
+  tell(io, safe(fill(imports.undone, { entries: count(removed, ...imports.entry), file: last.file })));
+  const back = changes.length - removed;
+  if (back > 0) tell(io, fill(imports.putBack, { answers: count(back, ...imports.answer) }));
+  if (kept.length > 0)
+    tell(
+      io,
+      safe(fill(imports.kept, { entries: count(kept.length, ...imports.entry), ids: kept.slice(0, 5).join(', ') })),
+    );
+  tellNext(context, 'tde status');
+}
+
+/** The command that imports into a list. */
+const commandOf = ({ method, list }: Pick<Into, 'method' | 'list'>): string =>
+  list.id === method.roles.feedback ? 'tde feedback import' : `tde records import ${list.id}`;
+
+const nextAfter = ({ method, list }: Into, after: Project, { ids }: Import): string =>
+  list.id === method.roles.feedback ? nextForFeedback(feedbackOf(after), ids[0]) : `tde edit ${list.section}`;
+
+/** A save speaks of one answer that is too long; here it is the rows. */
+async function orTooMany(found: Import, work: () => Promise<Project>): Promise<Project> {
+  try {
+    return await work();
+  } catch (error) {
+    const isTooLarge = error instanceof UserError && error.problems[0]?.code === 'too-large';
+    throw isTooLarge ? tooMany(found.ids.length) : error;
+  }
+}
+
+function importJson(found: Import, dryRun = false) {
+  const { ids, updated, columns, dropped, there, empty, headers, unquoted, contacts } = found;
+  const skipped = { there, empty, headers };
+  return { dryRun, imported: ids.length, ids, updated, skipped, unquoted, columns, dropped, contacts };
+}
+
+/** What an import did, or would do, in lines. */
+function reportOf(
+  { method, list }: Pick<Into, 'method' | 'list'>,
+  file: string,
+  found: Import,
+  dryRun = false,
+): string[] {
+  const { imports } = words;
+  const rows = (number: number) => count(number, ...imports.row);
+  const entries = count(found.ids.length, ...imports.entry);
+  const taken = Object.entries(found.columns).map(([field, column]) => `"${column}" as ${field}`);
+  const dropped = found.dropped.map((name) => `"${name}"`).join(', ');
+  const places = found.contacts.map((place) => fill(imports.place, place)).join(', ');
+  const isFeedback = list.id === method.roles.feedback;
+  const lines: (string | false)[] = [
+    fill(dryRun ? imports.wouldImport : imports.imported, { entries, file }),
+    found.updated.length > 0 &&
+      fill(dryRun ? imports.wouldUpdate : imports.updated, { entries: count(found.updated.length, ...imports.entry) }),
+    taken.length > 0 && fill(imports.taken, { columns: taken.join(', ') }),
+    dropped !== '' && fill(imports.dropped, { columns: dropped }),
+    found.there > 0 && fill(isFeedback ? imports.thereFeedback : imports.there, { rows: rows(found.there) }),
+    found.headers > 0 && fill(imports.headerRows, { rows: rows(found.headers) }),
+    found.empty > 0 && fill(imports.emptyRows, { rows: rows(found.empty) }),
+    found.unquoted > 0 && fill(imports.unquoted, { rows: rows(found.unquoted) }),
+    places !== '' &&
+      fill(imports.contacts, { places, kept: dryRun ? imports.contactsWould : imports.contactsKept, id: list.id }),
+  ];
+  return lines.filter((line) => line !== false).map((line) => safe(line));
+}

@@ -1,0 +1,205 @@
+// Asks what a table holds that is to be imported: column by column with a cell of each, then what no column says, then how its dates are
+// written. Knows no file; what comes of it is a mapping, as the options of the command give one.
+import { basename } from 'node:path';
+import { textFor } from '../advice/texts.ts';
+import { Cancelled } from '../errors.ts';
+import type { Reader } from '../project/answers.ts';
+import { plainCell } from '../project/cells.ts';
+import { guessedColumns, type Incoming, letterOf, type Mapping, orderIn, unclearDate } from '../project/columns.ts';
+import { type DateOrder, dayText, readDay } from '../project/days.ts';
+import { rowsWithout } from '../project/import.ts';
+import type { RecordField } from '../project/records.ts';
+import { short } from '../words/fill.ts';
+import { count, fill, words } from '../words.ts';
+import { choiceScreen, NO_ANSWER } from './choice-screen.ts';
+import type { Draft, Option, Prompter, Reply, Screen } from './prompter.ts';
+
+/**
+ * Asks for the mapping of a table; what is guessed, or was taken the last time, is chosen already. Undefined where the person leaves.
+ * @throws Cancelled where Ctrl-C or the end of the input ended it
+ */
+export async function askMapping(
+  prompter: Prompter,
+  reader: Reader,
+  incoming: Incoming,
+  last?: Mapping,
+): Promise<Mapping | undefined> {
+  const columns = await askColumns(prompter, incoming, last?.columns ?? guessedColumns(incoming));
+  if (!columns) return undefined;
+  const all = await askForAll(prompter, reader, incoming, { columns, all: last?.all ?? new Map() });
+  if (!all) return undefined;
+  const dates = await askDates(prompter, incoming, columns);
+  return dates === 'left' ? undefined : { columns, all, dates };
+}
+
+/** Shows a screen and waits; undefined where the person leaves. @throws Cancelled as {@link askMapping} does */
+export async function askOrLeave(prompter: Prompter, screen: Screen): Promise<Reply | undefined> {
+  const reply = await prompter.ask(screen);
+  if (reply.kind !== 'leave') return reply;
+  if (reply.cause !== 'asked') throw new Cancelled();
+  return undefined;
+}
+
+// --- internal ---
+
+const NOTHING = 'nothing!';
+const REST = 'rest!';
+const OTHERS = 'others!';
+
+/** The fields that most tables of comments have a column for; of other lists, all. */
+const USUAL = ['said', 'group', 'heard', 'quote', 'channel'];
+
+async function askColumns(
+  prompter: Prompter,
+  incoming: Incoming,
+  guess: ReadonlyMap<string, number>,
+): Promise<Map<string, number> | undefined> {
+  const { names, required } = incoming;
+  const filled = names.flatMap((_, i) => (i !== incoming.idColumn && samplesOf(incoming, i).length > 0 ? [i] : []));
+  const chosen = new Map<number, string>();
+  for (let i = 0; i < filled.length; ) {
+    const column = filled[i] ?? 0;
+    const earlier = filled.slice(0, i).map((each) => chosen.get(each));
+    const free = incoming.fields.filter(({ key }) => !earlier.includes(key));
+    const guessed = [...guess].find(([, at]) => at === column)?.[0];
+    const isEnough = required.slice(0, 1).every((key) => earlier.includes(key));
+    const screen = columnScreen(incoming, column, free, chosen.get(column) ?? guessed, isEnough);
+    const reply = await askOrLeave(prompter, screen);
+    if (!reply) return undefined;
+    if (reply.kind === 'back') {
+      i = Math.max(0, i - 1);
+      continue;
+    }
+    let at = reply.draft.at ?? NOTHING;
+    if (at === OTHERS) {
+      const wider = await askOrLeave(prompter, columnScreen(incoming, column, free, guessed, false, true));
+      if (!wider) return undefined;
+      if (wider.kind !== 'answer') continue;
+      at = wider.draft.at ?? NOTHING;
+    }
+    for (const each of filled.slice(i)) chosen.delete(each);
+    if (at === REST) break;
+    if (at !== NOTHING) chosen.set(column, at);
+    i++;
+  }
+  return new Map([...chosen].map(([column, key]) => [key, column]));
+}
+
+function columnScreen(
+  incoming: Incoming,
+  column: number,
+  free: readonly RecordField[],
+  guessed: string | undefined,
+  isEnough: boolean,
+  isWhole = false,
+): Screen {
+  const { file, names, rows } = incoming;
+  const { imports } = words;
+  const usual = free.filter(({ key }) => isWhole || !incoming.required.includes('said') || USUAL.includes(key));
+  const shown = usual.length > 0 ? usual : free;
+  const options: Option[] = [
+    ...shown.map(({ key, label }) => ({ id: key, label })),
+    ...(shown.length < free.length ? [{ id: OTHERS, label: imports.others }] : []),
+    { id: NOTHING, label: imports.nothing },
+    ...(isEnough && column < names.length - 1 ? [{ id: REST, label: imports.rest }] : []),
+  ];
+  const samples = samplesOf(incoming, column);
+  const at = options.some(({ id }) => id === guessed) ? guessed : NOTHING;
+  return {
+    ...choiceScreen({
+      id: `column-${letterOf(column)}`,
+      where: fill(imports.where, { file: basename(file), rows: count(rows.length, ...imports.row) }),
+      ask: fill(imports.ask, { letter: letterOf(column), name: short(names[column] ?? '', 200) }),
+      hint: imports.hint,
+      options,
+      context: [{ label: imports.sample, text: samples.map((sample) => `"${short(sample, 160)}"`).join(' · ') }],
+    }),
+    draft: { at: at ?? NOTHING },
+    moves: { back: true, skip: false, findOut: false, review: false, goto: false },
+  };
+}
+
+/** The first cells of a column that say something, and differ. */
+function samplesOf({ rows }: Incoming, column: number): string[] {
+  const samples = new Set<string>();
+  for (const { cells } of rows) {
+    const text = plainCell(cells[column] ?? '')
+      .replace(/\s+/g, ' ')
+      .trim();
+    if (text !== '') samples.add(text);
+    if (samples.size === 2) break;
+  }
+  return [...samples];
+}
+
+/** What stands in all rows that do not say it: what they cannot do without, and how feedback came. */
+async function askForAll(
+  prompter: Prompter,
+  reader: Reader,
+  incoming: Incoming,
+  { columns, all }: Mapping,
+): Promise<Map<string, string> | undefined> {
+  const found = new Map(all);
+  for (const field of incoming.fields) {
+    const { key } = field;
+    const isNeeded = incoming.required.includes(key) && incoming.idColumn === undefined;
+    const isAsked = isNeeded || (key === 'channel' && !columns.has(key));
+    if (!isAsked) continue;
+    const without = rowsWithout(reader, incoming, { columns, all: new Map() }, key).length;
+    if (without === 0) continue;
+    const hint = isNeeded ? textFor(reader, field.hint) : words.imports.mayStayEmpty;
+    const check = ({ text }: Draft) =>
+      isNeeded && !text?.trim() ? fill(words.imports.needed, { label: field.label }) : undefined;
+    const screen = { ...allScreen(incoming, field, without, found.get(key) ?? ''), hint, check };
+    const reply = await askOrLeave(prompter, screen);
+    if (!reply) return undefined;
+    const text = reply.draft.text?.trim() ?? '';
+    if (text === '') found.delete(key);
+    else found.set(key, text);
+  }
+  return found;
+}
+
+function allScreen({ file, rows }: Incoming, { key, label }: RecordField, without: number, text: string): Screen {
+  const { imports } = words;
+  const some = fill(imports.askSome, { rows: count(without, ...imports.row), label });
+  return {
+    id: `all-${key}`,
+    widget: 'line',
+    where: fill(imports.where, { file: basename(file), rows: count(rows.length, ...imports.row) }),
+    ask: without === rows.length ? fill(imports.askAll, { label }) : some,
+    help: [],
+    context: [],
+    draft: { text, cursor: text.length },
+    moves: { back: false, skip: false, findOut: false, review: false, goto: false },
+    ...NO_ANSWER,
+  };
+}
+
+/** How the dates are written, where they do not tell. */
+async function askDates(
+  prompter: Prompter,
+  incoming: Incoming,
+  columns: ReadonlyMap<string, number>,
+): Promise<DateOrder | undefined | 'left'> {
+  const unclear = unclearDate(incoming, columns);
+  const read = unclear && readDay(unclear.cell);
+  if (!read || !('either' in read)) return orderIn(incoming, columns);
+  const [monthFirst, dayFirst] = read.either;
+  const { file, rows } = incoming;
+  const { imports } = words;
+  const reply = await askOrLeave(
+    prompter,
+    choiceScreen({
+      id: 'dates',
+      where: fill(imports.where, { file: basename(file), rows: count(rows.length, ...imports.row) }),
+      ask: fill(imports.askDates, { date: unclear.cell }),
+      options: [
+        { id: 'month-first', label: dayText(monthFirst) },
+        { id: 'day-first', label: dayText(dayFirst) },
+      ],
+    }),
+  );
+  if (!reply) return 'left';
+  return reply.draft.at === 'day-first' ? 'day-first' : 'month-first';
+}

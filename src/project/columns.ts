@@ -1,0 +1,244 @@
+// Which column of a table holds what: as was said on a command line, as the columns' names tell, or as their cells make one think; and
+// how the table writes its dates. Pure.
+import { EXIT, failWith, type Problem, shown, UserError } from '../errors.ts';
+import type { Method, Question } from '../method/types.ts';
+import { headerRowsIn } from './cells.ts';
+import type { CsvRow, CsvTable } from './csv.ts';
+import { type DateOrder, orderOf, readDay } from './days.ts';
+import { besideColumns, ID_COLUMN, type RecordField, recordFields } from './records.ts';
+
+/** What is to be imported: a table's columns and rows, and the fields of the list that they go into. */
+export type Incoming = {
+  file: string;
+  list: Question;
+  fields: readonly RecordField[];
+  /** The keys of the fields without which a row is nothing. */
+  required: readonly string[];
+  names: readonly string[];
+  rows: readonly CsvRow[];
+  /** How many rows below the first one name the columns once more. */
+  headers: number;
+  /** The column that says which record a row is, where the table was made by tde itself. */
+  idColumn: number | undefined;
+};
+
+/** The column of each field by the field's key, what stands in all rows that say nothing of a field, and how dates are written. */
+export type Mapping = {
+  columns: ReadonlyMap<string, number>;
+  all: ReadonlyMap<string, string>;
+  dates?: DateOrder | undefined;
+};
+
+/** What was said with options: `map`: `said=Comment,group=Which group`; `all`: `channel=Online form`; `dates`: `month-first` or `day-first`. */
+export type MappingOptions = { map?: readonly string[]; all?: readonly string[]; dates?: string };
+
+/** A table as it is to go into a list. */
+export function incomingOf(method: Method, list: Question, table: CsvTable, file: string): Incoming {
+  const names = table.header.cells.map((cell, i) => cell.replace(/\s+/g, ' ').trim() || `column ${i + 1}`);
+  const headers = headerRowsIn(table.rows.map(({ cells }) => cells));
+  const fields = recordFields(method, list);
+  const required = list.id === method.roles.feedback ? ['said', 'group'] : fields.slice(0, 1).map(({ key }) => key);
+  const idAt = names.indexOf(ID_COLUMN);
+  const idColumn = idAt < 0 ? undefined : idAt;
+  return { file, list, fields, required, names, rows: table.rows.slice(headers), headers, idColumn };
+}
+
+/**
+ * The mapping that was said, and of what was not the columns that bear a field's name.
+ * @throws UserError where a column is missing or not clear, or dates can be read in two ways
+ */
+export function mappingFrom(incoming: Incoming, options: MappingOptions): Mapping {
+  const all = valuesFor(incoming.fields, '--all', options.all ?? []);
+  const columns = columnsFrom(incoming, options.map ?? [], all);
+  return { columns, all, dates: dateOrder(incoming, columns, options.dates) };
+}
+
+/**
+ * The columns that one would guess at: those that bear a field's name; and of feedback that of the longest texts for what was said, one
+ * of dates for the first day there is. Nobody may be quoted on a guess.
+ */
+export function guessedColumns(incoming: Incoming): Map<string, number> {
+  const { fields, names, rows, required } = incoming;
+  const guess = new Map<string, number>();
+  const isFree = (column: number) => ![...guess.values()].includes(column) && column !== incoming.idColumn;
+  for (const { key, id, label } of fields) {
+    const [column] = columnsNamed(names, [key, id, label]).filter(isFree);
+    if (column !== undefined) guess.set(key, column);
+  }
+  const cellsOf = (column: number) =>
+    rows.map(({ cells }) => cells[column]?.trim() ?? '').filter((cell) => cell !== '');
+  const dated = names.findIndex(
+    (_, i) => isFree(i) && cellsOf(i).length > 0 && cellsOf(i).every((cell) => readDay(cell)),
+  );
+  const day = fields.find(({ kind, key }) => kind === 'date' && !guess.has(key));
+  if (day && dated >= 0 && ![...guess.keys()].some((key) => isDate(fields, key))) guess.set(day.key, dated);
+  const [main] = required;
+  if (main === undefined || guess.has(main)) return guess;
+  const lengths = names.map((_, i) => (isFree(i) ? cellsOf(i).join('').length : 0));
+  const longest = lengths.indexOf(Math.max(...lengths));
+  if ((lengths[longest] ?? 0) > 0) guess.set(main, longest);
+  return guess;
+}
+
+/** A date in some columns that can be read in two ways, where no other tells which, or all contradict; undefined where all can be read. */
+export function unclearDate(
+  { fields, rows }: Incoming,
+  columns: ReadonlyMap<string, number>,
+): { row: CsvRow; cell: string; mixed: boolean } | undefined {
+  const dates = [...columns]
+    .filter(([key]) => isDate(fields, key))
+    .flatMap(([, index]) => rows.map((row) => ({ row, cell: row.cells[index]?.trim() ?? '' })));
+  const order = orderOf(dates.map(({ cell }) => cell));
+  if (order !== undefined && order !== 'mixed') return undefined;
+  const mixed = order === 'mixed';
+  const unclear = dates.find(({ cell }) => mixed || 'either' in (readDay(cell) ?? {}));
+  return unclear && { ...unclear, mixed };
+}
+
+/** How a table writes its dates, as those of them tell that can be read one way only. */
+export function orderIn({ fields, rows }: Incoming, columns: ReadonlyMap<string, number>): DateOrder | undefined {
+  const cells = [...columns]
+    .filter(([key]) => isDate(fields, key))
+    .flatMap(([, index]) => rows.map((row) => row.cells[index] ?? ''));
+  const order = orderOf(cells);
+  return order === 'mixed' ? undefined : order;
+}
+
+/** A mapping as the options that say it. */
+export const optionsFor = ({ columns, all, dates }: Mapping): string[] => [
+  ...(columns.size > 0 ? [`--map=${[...columns].map(([key, index]) => `${key}=${letterOf(index)}`).join(',')}`] : []),
+  ...[...all].map(([key, text]) => `--all=${key}=${text}`),
+  ...(dates === undefined ? [] : [`--dates=${dates}`]),
+];
+
+/** A column's letter, as a spreadsheet counts columns: A to Z, then AA, AB … */
+export const letterOf = (index: number): string =>
+  (index < 26 ? '' : letterOf(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
+
+/** The columns that hold the notes of a field, and whom to ask, in a table that was made by tde itself. */
+export function besideOf({ names }: Incoming, field: RecordField): { note: number; findOut: number } {
+  const { note, findOut } = besideColumns(field);
+  return { note: names.indexOf(note), findOut: names.indexOf(findOut) };
+}
+
+/** Whether a field is a day. */
+export const isDate = (fields: readonly RecordField[], key: string): boolean =>
+  fields.find((field) => field.key === key)?.kind === 'date';
+
+// --- internal ---
+
+/** How the dates are written: as was said, else as they tell. Asked once a file. */
+function dateOrder(
+  incoming: Incoming,
+  columns: ReadonlyMap<string, number>,
+  said: string | undefined,
+): DateOrder | undefined {
+  const usage = (what: string) =>
+    new UserError(
+      { code: 'usage', what, next: 'Say --dates month-first (5/14/2026) or --dates day-first (14/5/2026).' },
+      EXIT.usage,
+    );
+  if (said === 'month-first' || said === 'day-first') return said;
+  if (said !== undefined) throw usage(`--dates: "${shown(said)}" is neither month-first nor day-first.`);
+  const unclear = unclearDate(incoming, columns);
+  if (unclear?.mixed)
+    throw usage(`${incoming.file} writes its dates in two ways: in some the month is first, in some the day.`);
+  if (unclear)
+    throw usage(
+      `${incoming.file}:${unclear.row.line}: the date "${shown(unclear.cell)}" can be read in two ways, and so can all others in this file.`,
+    );
+  return orderIn(incoming, columns);
+}
+
+/** The column of each field, by what the person said, else by its name. Throws where one is missing or not clear. */
+function columnsFrom(
+  { fields, names, file, required, idColumn }: Incoming,
+  maps: readonly string[],
+  all: ReadonlyMap<string, string>,
+): Map<string, number> {
+  const said = valuesFor(fields, '--map', maps);
+  const columns = new Map<string, number>();
+  const problems: Problem[] = [];
+  for (const { key, id, label } of fields) {
+    const wanted = said.get(key);
+    if (wanted === undefined && all.has(key)) continue;
+    const found = wanted === undefined ? columnsNamed(names, [key, id, label]) : columnsNamed(names, [wanted]);
+    if (found.length === 1 && found[0] !== undefined) columns.set(key, found[0]);
+    else if (found.length > 1)
+      problems.push({
+        code: 'columns',
+        what: `${file} has ${found.length} columns named "${shown(names[found[0] ?? 0] ?? '')}".`,
+        next: 'Nothing was imported. Rename one of them, then import again.',
+      });
+    else if (wanted !== undefined)
+      problems.push({
+        code: 'columns',
+        what: `${file} has no column named "${shown(wanted)}".`,
+        next: `Nothing was imported. Its columns: ${listed(names)}`,
+      });
+  }
+  const missing = required.filter((key) => !columns.has(key) && !said.has(key) && !all.has(key));
+  if (missing.length > 0 && problems.length === 0 && idColumn === undefined) {
+    const what = `${file} has no column for: ${missing.join(', ')}. Its columns: ${listed(names)}`;
+    problems.push({
+      code: 'columns',
+      what,
+      next: `Nothing was imported. Say which column it is, by its name, the beginning of it or its letter: --map ${missing.map((key) => `${key}="COLUMN"`).join(',')}${missing.includes('group') ? ' (or for all rows: --all group="…")' : ''}`,
+    });
+  }
+  failWith(problems);
+  return columns;
+}
+
+/** What was said with an option in pairs: `said=Comment,group="Which group"`. */
+function valuesFor(
+  fields: readonly RecordField[],
+  option: '--map' | '--all',
+  pairs: readonly string[],
+): Map<string, string> {
+  const said = new Map<string, string>();
+  // A column's name may hold a comma: a new pair begins only where a word and "=" follow it.
+  for (const pair of pairs.flatMap((each) => each.split(/,(?=\s*[\w.-]+\s*=)/))) {
+    const [, field = '', column = ''] = /^\s*([\w.-]+)\s*=\s*(.*?)\s*$/s.exec(pair) ?? [];
+    const refuse = (what: string) =>
+      new UserError(
+        {
+          code: 'usage',
+          what,
+          next: `For example: ${option === '--map' ? '--map said="Comment",group="Which group"' : '--all channel="Online form"'}. The fields: ${fields.map(({ key }) => key).join(', ')}.`,
+        },
+        EXIT.usage,
+      );
+    if (!field || !column)
+      throw refuse(
+        `${option}: "${shown(pair)}" is not of the form field="${option === '--map' ? 'Name of the column' : 'words'}".`,
+      );
+    if (!fields.some(({ key }) => key === field)) throw refuse(`${option}: there is no field "${shown(field)}".`);
+    if (said.has(field)) throw refuse(`${option} says what stands for ${field} twice.`);
+    said.set(field, column.replace(/^"(.*)"$/s, '$1'));
+  }
+  return said;
+}
+
+/**
+ * The columns that are meant: those of this name, to the letter or without regard to capitals and blanks; else the one with this
+ * number or letter, as a spreadsheet counts columns; else those that begin so.
+ */
+function columnsNamed(names: readonly string[], wanted: readonly string[]): number[] {
+  const plain = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase();
+  const where = (fits: (name: string) => boolean) => names.flatMap((name, i) => (fits(name) ? [i] : []));
+  const exact = where((name) => wanted.includes(name));
+  if (exact.length > 0) return exact;
+  const alike = where((name) => wanted.some((each) => plain(each) === plain(name)));
+  if (alike.length > 0 || wanted.length > 1) return alike;
+  const [typed = ''] = wanted;
+  const place = /^\d{1,4}$/.test(typed)
+    ? Number(typed) - 1
+    : names.findIndex((_, i) => letterOf(i) === typed.toUpperCase());
+  if (place >= 0 && place < names.length) return [place];
+  return where((name) => plain(name).startsWith(plain(typed)));
+}
+
+/** Every column with its letter, by which it can be named. */
+const listed = (names: readonly string[]): string =>
+  names.map((name, i) => `${letterOf(i)}: ${shown(name, 60)}`).join(' | ');

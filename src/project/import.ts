@@ -1,0 +1,282 @@
+// Turns the rows of a table into records of a list: what is new, what is there already, what was changed, what cannot be used. Pure.
+import { failWith, type Problem, shown, UserError } from '../errors.ts';
+import { fieldsOf, isRecordId } from '../method/ids.ts';
+import type { Question } from '../method/types.ts';
+import { words } from '../words.ts';
+import { type Answer, type Change, newRecordId, type Reader, sameAnswer, type Value } from './answers.ts';
+import { beginningIn, cellKept, inputIn, plainCell, saysNothing } from './cells.ts';
+import { besideOf, type Incoming, isDate, type Mapping } from './columns.ts';
+import { contactsIn } from './contacts.ts';
+import type { CsvRow } from './csv.ts';
+import { readDay } from './days.ts';
+import { isToldUndecided, newFeedback } from './feedback.ts';
+import { MAX_FILE_BYTES } from './file.ts';
+import { holdsSeveral, optionsOf, parseAnswer, spelledOut, usesOptions } from './kinds.ts';
+import { type RecordField, recordChanges } from './records.ts';
+
+/**
+ * What an import would do. `ids` are those of new records, `updated` those of records whose row says something else now; `columns` gives
+ * the column of each field that is taken, `dropped` the columns that are not; `there` counts rows that are in the project already,
+ * `empty` rows in which nothing was said, `headers` rows that name the columns once more, `unquoted` those that say neither yes nor no
+ * to being quoted; `contacts` are the places where a contact detail seems to stand.
+ */
+export type Import = {
+  changes: Change[];
+  ids: string[];
+  updated: string[];
+  columns: Record<string, string>;
+  dropped: string[];
+  there: number;
+  empty: number;
+  headers: number;
+  unquoted: number;
+  contacts: { line: number; field: string }[];
+};
+
+/**
+ * The records in a table.
+ * @throws UserError with everything that is wrong: then nothing of the table can be taken
+ */
+export function importOf(reader: Reader, incoming: Incoming, mapping: Mapping): Import {
+  const { list, fields, names, file } = incoming;
+  const { columns, all } = mapping;
+  // What a form says of "Friday" is not said today.
+  const { today, ...writtenEarlier } = reader;
+  const isFeedback = list.id === reader.method.roles.feedback;
+  const sameBy = isFeedback ? incoming.required : [...columns.keys(), ...all.keys()];
+  const keyOf = (clean: Readonly<Record<string, string>>) => JSON.stringify(sameBy.map((key) => clean[key] ?? ''));
+  const taken = new Set(reader.records(list.id));
+  const known = new Set([...taken].map((id) => keyOf(textsAt(reader, list, fields, id))));
+  const found: Import = {
+    changes: [],
+    ids: [],
+    updated: [],
+    columns: {},
+    dropped: [],
+    there: 0,
+    empty: 0,
+    headers: incoming.headers,
+    unquoted: 0,
+    contacts: [],
+  };
+  const problems: Problem[] = [];
+  // Rows that are taken, as they stand in the table: one like them need not be read again.
+  const seen = new Set<string>();
+  let bytes = 0;
+  for (const row of incoming.rows) {
+    const { inputs, unquoted } = inputsOf(writtenEarlier, incoming, mapping, row);
+    const wrong = wrongIn(incoming, row, inputs);
+    if (wrong) problems.push(at(file, row, wrong));
+    else if (isNothing(incoming, inputs)) found.empty++;
+    if (wrong || isNothing(incoming, inputs)) continue;
+    const own = incoming.idColumn === undefined ? undefined : row.cells[incoming.idColumn]?.trim();
+    const whole = JSON.stringify([own, inputs]);
+    if (seen.has(whole)) {
+      found.there++;
+      continue;
+    }
+    // There is no need to read the rest of what cannot fit.
+    if (bytes > MAX_FILE_BYTES) break;
+    const isThere = own !== undefined && taken.has(own);
+    const made = madeOf(writtenEarlier, list, taken, own, inputs);
+    const { id, clean, refused } = made;
+    for (const { field, message } of refused) {
+      const column = names[columns.get(field) ?? -1];
+      problems.push(at(file, row, `${column === undefined ? field : `"${shown(column)}"`}: ${message}`));
+    }
+    if (refused.length === 0 && isFeedback && own === undefined && isToldUndecided(clean))
+      problems.push(at(file, row, TOLD_UNDECIDED));
+    else if (refused.length === 0) seen.add(whole);
+    const changes = withBeside(writtenEarlier, incoming, row, made).filter(
+      (change) => !sameAnswer(change.answer, reader.at(change.id)),
+    );
+    bytes += changes.reduce((sum, { answer }) => sum + Buffer.byteLength(String(answer?.value ?? '')), 0);
+    if (isThere) {
+      if (changes.length === 0) found.there++;
+      else found.updated.push(id);
+      found.changes.push(...changes);
+    } else if (!own && refused.length === 0 && known.has(keyOf(clean))) {
+      found.there++;
+      taken.delete(id);
+      continue;
+    } else {
+      known.add(keyOf(clean));
+      found.ids.push(id);
+      found.changes.push(...(changes.length > 0 ? changes : [{ id: `${list.id}.${id}`, answer: {} }]));
+    }
+    if (unquoted) found.unquoted++;
+    for (const [field, input] of Object.entries(inputs))
+      if (isText(fields, field) && contactsIn(String(input)).length > 0) found.contacts.push({ line: row.line, field });
+  }
+  failWith(problems);
+  if (bytes > MAX_FILE_BYTES) throw tooMany(incoming.rows.length);
+  const used = new Set([...columns.values(), incoming.idColumn ?? -1, ...besideColumnsOf(incoming)]);
+  for (const [field, index] of columns) found.columns[field] = names[index] ?? '';
+  found.dropped = names.filter((_, index) => !used.has(index));
+  return found;
+}
+
+/** The refusal of more rows than a project file holds. */
+export const tooMany = (rows: number): UserError =>
+  new UserError({
+    code: 'too-large',
+    what: `These ${rows} entries do not fit: with them the project file would be larger than 1 MB, the most it may have.`,
+    next: 'Nothing was imported. Import fewer rows (only what bears on the plan), or fewer columns.',
+  });
+
+/** The rows that lack a field without which they are nothing, though they say something. */
+export const rowsWithout = (reader: Reader, incoming: Incoming, mapping: Mapping, key: string): CsvRow[] =>
+  incoming.rows.filter((row) => {
+    const { inputs } = inputsOf(reader, incoming, mapping, row);
+    return !isNothing(incoming, inputs) && inputs[key] === undefined;
+  });
+
+// --- internal ---
+
+type Inputs = Readonly<Record<string, Value>>;
+const TOLD_UNDECIDED = 'This row says when the group was told, but not what was decided.';
+const NOTHING = 'Nothing was imported. Correct the file, then import it again.';
+
+const at = (file: string, row: CsvRow, what: string): Problem => ({
+  code: 'bad-row',
+  what,
+  where: { file, line: row.line, column: 1 },
+  next: NOTHING,
+});
+
+const isText = (fields: readonly RecordField[], key: string): boolean => {
+  const kind = fields.find((field) => field.key === key)?.kind;
+  return kind === 'text' || kind === 'paragraph' || kind === 'list';
+};
+
+/** What a record says already, by the field's key. */
+function textsAt(reader: Reader, list: Question, fields: readonly RecordField[], id: string): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [i, question] of fieldsOf(list, id).entries()) {
+    const value = reader.at(question.id)?.value;
+    const key = fields[i]?.key;
+    if (value !== undefined && key !== undefined) texts[key] = String(value);
+  }
+  return texts;
+}
+
+/** What stands in the mapped cells of a row, as answers; `unquoted`: it says neither yes nor no to being quoted. */
+function inputsOf(
+  reader: Reader,
+  { fields, list, idColumn }: Incoming,
+  { columns, all, dates }: Mapping,
+  { cells }: CsvRow,
+): { inputs: Inputs; unquoted: boolean } {
+  const inputs: Record<string, Value> = {};
+  const [main] = fields;
+  let unquoted = false;
+  for (const field of fields) {
+    const { key } = field;
+    const column = columns.get(key);
+    const cell = column === undefined ? '' : (cells[column] ?? '');
+    const text = idColumn === undefined ? plainCell(cell) : cellKept(cell);
+    const isSilent = idColumn === undefined && (key === 'said' || field === main) && saysNothing(text);
+    if (text.trim() === '' || isSilent) {
+      const shared = all.get(key);
+      if (shared !== undefined) inputs[key] = inputIn(field, shared);
+      continue;
+    }
+    const read = isDate(fields, key) ? readDay(text, { order: dates }) : undefined;
+    const isOwn = idColumn !== undefined;
+    const written = isOwn ? linesIn(field, text) : chosenIn(reader, list, field, text);
+    const input = read && 'day' in read ? read.day : written;
+    const isQuote = list.id === reader.method.roles.feedback && key === 'quote';
+    // Without a clear yes nobody is quoted.
+    if (isQuote && idColumn === undefined && !isAnswer(reader, list, field, input)) unquoted = true;
+    else inputs[key] = input;
+  }
+  return { inputs, unquoted };
+}
+
+/** What a cell of a table that tde made says: several texts stand in lines of their own. */
+const linesIn = ({ kind }: RecordField, cell: string): Value => (holdsSeveral(kind) ? cell.split('\n') : cell);
+
+const questionOf = (list: Question, { id }: RecordField): Question =>
+  fieldsOf(list, 'a-row').find((question) => question.id === `${list.id}.a-row.${id}`) as Question;
+
+const isAnswer = (reader: Reader, list: Question, field: RecordField, input: Value): boolean =>
+  parseAnswer(reader, questionOf(list, field), input).ok;
+
+/** What a cell says as an answer to a field; of a choice the one with which it begins, where it is none to the letter. */
+function chosenIn(reader: Reader, list: Question, field: RecordField, text: string): Value {
+  const input = inputIn(field, text);
+  if (!usesOptions(field.kind) || isAnswer(reader, list, field, input)) return input;
+  const options = optionsOf(reader, questionOf(list, field));
+  const entries = [input].flat().map((each) => beginningIn(each, options) ?? spelledOut(each));
+  return typeof input === 'string' ? (entries[0] ?? input) : entries;
+}
+
+const isNothing = ({ required, idColumn }: Incoming, inputs: Inputs): boolean =>
+  idColumn === undefined && (required[0] === 'said' ? inputs.said === undefined : Object.keys(inputs).length === 0);
+
+function wrongIn(
+  { names, required, fields, idColumn }: Incoming,
+  { cells }: CsvRow,
+  inputs: Inputs,
+): string | undefined {
+  if (cells.slice(names.length).some((cell) => cell.trim() !== ''))
+    return `This row has ${cells.length} cells, but the first row names ${names.length} columns: put quotation marks around a text with a separator in it.`;
+  if (idColumn !== undefined) {
+    const id = cells[idColumn]?.trim() ?? '';
+    return id === '' || isRecordId(id)
+      ? undefined
+      : `"${shown(id)}" cannot be the id of an entry: leave the cell empty.`;
+  }
+  if (required.includes('group')) {
+    if (inputs.said === undefined || inputs.group !== undefined) return undefined;
+    return 'This row does not say which group it came from: name a group or a place, never a person.';
+  }
+  const missing = fields.find(({ key }) => required.includes(key) && inputs[key] === undefined);
+  return missing && Object.keys(inputs).length > 0 ? `This row does not say: ${missing.label}.` : undefined;
+}
+
+/** A record out of a row, with its id, which is added to those taken. */
+function madeOf(
+  reader: Reader,
+  list: Question,
+  taken: Set<string>,
+  own: string | undefined,
+  inputs: Inputs,
+): { id: string } & ReturnType<typeof recordChanges> {
+  if (own) {
+    taken.add(own);
+    return { id: own, ...recordChanges(reader, list, own, inputs) };
+  }
+  if (list.id === reader.method.roles.feedback) return newFeedback(reader, taken, inputs);
+  const first = list.fields?.[0];
+  const id = newRecordId(taken, String((first && inputs[first.id]) ?? ''), words.interview.unnamedRecord);
+  taken.add(id);
+  return { id, ...recordChanges(reader, list, id, inputs) };
+}
+
+/** The changes of a row with what stands beside its answers: notes and whom to ask; what is there already stays where the row is silent. */
+function withBeside(
+  reader: Reader,
+  incoming: Incoming,
+  { cells }: CsvRow,
+  { id, changes }: { id: string; changes: readonly Change[] },
+): Change[] {
+  return fieldsOf(incoming.list, id).flatMap((question, i): Change[] => {
+    const field = incoming.fields[i];
+    const value = changes.find((change) => change.id === question.id)?.answer?.value;
+    const beside = field && incoming.idColumn !== undefined ? besideOf(incoming, field) : undefined;
+    const cell = (column: number | undefined) => cellKept(cells[column ?? -1] ?? '') || undefined;
+    const [note, findOut] = [cell(beside?.note), cell(beside?.findOut)];
+    if (value === undefined && note === undefined && findOut === undefined) return [];
+    const answer: Answer = {
+      ...reader.at(question.id),
+      ...(value !== undefined && { value }),
+      ...(note !== undefined && { note }),
+      ...(findOut !== undefined && { findOut }),
+    };
+    return [{ id: question.id, answer }];
+  });
+}
+
+const besideColumnsOf = (incoming: Incoming): number[] =>
+  incoming.idColumn === undefined ? [] : incoming.fields.flatMap((field) => Object.values(besideOf(incoming, field)));

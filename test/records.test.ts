@@ -1,0 +1,289 @@
+// `tde records`: what a list is exported as comes back the same; an import is asked for at a terminal and can be taken back.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { loadMethod } from '../src/method/load.ts';
+import { changesOf } from '../src/project/answers.ts';
+import { beginningIn, cellKept, cellToKeep } from '../src/project/cells.ts';
+import { createProject, readProject } from '../src/project/file.ts';
+import { listsOf } from '../src/project/records.ts';
+import { answeredWith } from './support/answered.ts';
+import { tdeHere } from './support/here.ts';
+import { KEY } from './support/person.ts';
+import { runs } from './support/runs.ts';
+import { put, tempDir } from './support/temp-dir.ts';
+import { runTde } from './support/test-io.ts';
+
+const method = await loadMethod();
+const [feedback = ''] = [method.roles.feedback];
+
+function project(text = 'tde: 1\nproject:\n  name: Larger print\n') {
+  const cwd = tempDir();
+  const file = put(cwd, 'tde.yaml', text);
+  return { cwd, file, text: () => readFileSync(file, 'utf8'), answers: () => readProject(file, method).answers };
+}
+
+describe('a list that is exported', () => {
+  const texts = [
+    "'=SUM(A1:A9)",
+    '- Print it larger; =1+1',
+    '<b>larger</b> &amp; bolder',
+    'none',
+    'Yes, no; maybe | or not',
+    '“Quoted”, she said, "twice"',
+  ];
+
+  test('comes back the same, ids, notes and whom to ask with it, whatever stands in it', async () => {
+    const from = tempDir();
+    const to = project('tde: 1\n');
+    const answers = answeredWith(method, texts);
+    createProject(join(from, 'tde.yaml'), method, changesOf({ ...answers, finished: [] }));
+    for (const { id } of listsOf(method)) {
+      const exported = await runTde(['records', 'export', id, '-o', join(to.cwd, `${id}.csv`)], { cwd: from });
+      expect(exported).toMatchObject({ code: 0, out: '' });
+      const ran = await runTde(['records', 'import', id, `${id}.csv`], to);
+      expect([ran.code, ran.err]).toEqual([0, expect.stringContaining('2 entries imported')]);
+      const own = ([key]: [string, unknown]) => key.startsWith(`${id}.`);
+      const there = Object.fromEntries(
+        Object.entries(readProject(join(from, 'tde.yaml'), method).answers.byId).filter(own),
+      );
+      expect(Object.fromEntries(Object.entries(to.answers().byId).filter(own))).toEqual(there);
+      expect(to.answers().records[id]).toEqual(['one', 'two']);
+      // A second time there is nothing new in it.
+      const before = to.text();
+      expect((await runTde(['records', 'import', id, `${id}.csv`], to)).err).toContain('2 rows skipped');
+      expect(to.text()).toBe(before);
+    }
+  });
+
+  test('takes what was changed in the spreadsheet, and gives it back with --undo', async () => {
+    const at = project();
+    await runTde(['feedback', 'add', '--said', 'Print it larger', '--group', 'Tenants'], at);
+    await runTde(['feedback', 'add', '--said', 'More copies', '--group', 'Nurses'], at);
+    const before = at.text();
+    const { out } = await runTde(['records', 'export', 'feedback'], at);
+    put(at.cwd, 'changed.csv', out.replace('Tenants', 'Older tenants'));
+    const ran = await runTde(['feedback', 'import', 'changed.csv'], at);
+    expect(ran.err).toContain('1 entry changed');
+    expect(at.text()).toBe(before.replace('Tenants', 'Older tenants'));
+    await runTde(['feedback', 'import', '--undo'], at);
+    expect(at.text()).toBe(before);
+  });
+
+  test('is found by the last word of its id or its label; another name is refused with those there are', async () => {
+    const at = project();
+    expect((await runTde(['records', 'export', 'activities'], at)).code).toBe(0);
+    expect((await runTde(['records', 'export', 'Use cases'], at)).code).toBe(0);
+    const ran = await runTde(['records', 'export', 'feedbak'], at);
+    expect(ran.code).toBe(1);
+    expect(ran.err.replace(/\s+/g, ' ')).toContain(
+      `The lists are: ${listsOf(method)
+        .map(({ id }) => id)
+        .join(', ')}`,
+    );
+    const lists = await runTde(['records'], at);
+    for (const { id } of listsOf(method)) expect(lists.out).toContain(`${id}: `);
+  });
+
+  test('cells keep every text, and none is a formula', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom("'", '=', '-', '+', '@', '\n', ';', '\t', 'a', ' ') }), (text) => {
+        expect(cellKept(cellToKeep(text))).toBe(text);
+        expect(cellToKeep(text)).not.toMatch(/^[=+\-@]/);
+      }),
+      runs(500),
+    );
+  });
+});
+
+describe('an import of other lists', () => {
+  test('reads choices by their beginnings, several entries in a cell, dates, and wants the first field', async () => {
+    const at = project();
+    const list = 'design.activities';
+    const [first] = listsOf(method).find(({ id }) => id === list)?.fields ?? [];
+    put(at.cwd, 'plan.csv', `Task,Done by,State\nPrint the list,6/15/2026,"Done, on Monday"\n,,\n`);
+    const map = `--map=${first?.id}=Task,by-when=B,status=C`;
+    const ran = await runTde(['records', 'import', 'activities', 'plan.csv', map], at);
+    expect(ran).toMatchObject({ code: 0 });
+    expect(at.answers().byId).toMatchObject({
+      [`${list}.print-the-list.by-when`]: { value: '2026-06-15' },
+      [`${list}.print-the-list.status`]: { value: 'done' },
+    });
+    put(at.cwd, 'plan.csv', 'Task,Done by\n,6/15/2026\n');
+    const refused = await runTde(['records', 'import', 'activities', 'plan.csv', `--map=${first?.id}=A,by-when=B`], at);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain(`plan.csv:2:1: This row does not say: ${first?.label}.`);
+  });
+
+  test.each([
+    ['Yes, you may quote me', 'yes'],
+    ['no thanks', 'no'],
+    ['NO', 'no'],
+    ['Not sure', undefined],
+    ["No-one's business", undefined],
+    ['maybe yes', undefined],
+  ])('the choice with which %j begins is %s', (cell, id) => {
+    const options = [
+      { id: 'no', label: 'No, it stays in the team' },
+      { id: 'yes', label: 'Yes, they agreed to it' },
+    ];
+    expect(beginningIn(cell, options)).toBe(id);
+  });
+
+  test('quotes nobody without a clear yes, and says how many that are', async () => {
+    const at = project();
+    put(
+      at.cwd,
+      'in.csv',
+      'said,group,quote\nOne,Tenants,"Yes, gladly"\nTwo,Tenants,Ask me first\nThree,Tenants,\nFour,Tenants,Y\n',
+    );
+    const ran = await runTde(['feedback', 'import', 'in.csv'], at);
+    expect(ran.err.replace(/\s+/g, ' ')).toContain('they say neither yes nor no to it: 1 row.');
+    const quotes = ['one', 'two', 'three', 'four'].map((id) => at.answers().byId[`${feedback}.${id}.quote`]?.value);
+    expect(quotes).toEqual(['yes', undefined, undefined, 'yes']);
+  });
+
+  test('fills with --all what a column leaves open', async () => {
+    const at = project();
+    put(at.cwd, 'in.csv', 'said,group\nOne,Tenants\nTwo,\n');
+    expect((await runTde(['feedback', 'import', 'in.csv'], at)).code).toBe(1);
+    await runTde(['feedback', 'import', 'in.csv', '--map=group=B', '--all=group=Online form'], at);
+    expect(['one', 'two'].map((id) => at.answers().byId[`${feedback}.${id}.group`]?.value)).toEqual([
+      'Tenants',
+      'Online form',
+    ]);
+  });
+});
+
+describe('an import that is taken back', () => {
+  const csv = 'said,group\nLarger,Tenants\nSmaller,Nurses\nBolder,Nurses\n';
+
+  test('leaves the project as it was, to the letter', async () => {
+    const at = project(
+      'tde: 1\ndesign:\n  feedback:\n    # by hand\n    old:\n      said: Keep it\n      group: Nurses\n',
+    );
+    const before = at.text();
+    put(at.cwd, 'in.csv', csv);
+    await runTde(['feedback', 'import', 'in.csv'], at);
+    const ran = await runTde(['feedback', 'import', '--undo'], at);
+    expect(ran.err).toContain('3 entries removed again');
+    expect(at.text()).toBe(before);
+    const again = await runTde(['feedback', 'import', '--undo'], at);
+    expect(again.code).toBe(1);
+    expect(again.err).toContain('No import is known');
+  });
+
+  test('keeps what was worked on since, and says so', async () => {
+    const at = project();
+    put(at.cwd, 'in.csv', csv);
+    await runTde(['feedback', 'import', 'in.csv'], at);
+    await runTde(['feedback', 'answer', 'smaller', '--decision', 'no'], at);
+    const ran = await runTde(['feedback', 'import', '--undo'], at);
+    expect(ran.err.replace(/\s+/g, ' ')).toContain(
+      `2 entries removed again that came from ${join(at.cwd, 'in.csv')}. Kept, as somebody worked on them since, or other answers refer to them (1 entry): ${feedback}.smaller`,
+    );
+    expect(at.answers().records[feedback]).toEqual(['smaller']);
+  });
+
+  test('keeps a use case that was chosen since', async () => {
+    const at = project();
+    put(at.cwd, 'in.csv', 'title\nTenants check an address\nNurses find a clinic\n');
+    expect((await runTde(['records', 'import', 'use-cases', 'in.csv'], at)).code).toBe(0);
+    const [id = ''] = at.answers().records['refine.use-cases'] ?? [];
+    await runTde(['set', method.roles['chosen-use-case'] ?? '', id], at);
+    await runTde(['records', 'import', 'use-cases', '--undo'], at);
+    expect(at.answers().records['refine.use-cases']).toEqual([id]);
+  });
+
+  test('is refused with a broken memory of it, or none, and for another list', async () => {
+    const at = project();
+    put(at.cwd, 'in.csv', csv);
+    await runTde(['feedback', 'import', 'in.csv'], at);
+    expect((await runTde(['records', 'import', 'activities', '--undo'], at)).err).toContain('No import is known');
+    expect((await runTde(['feedback', 'import', 'in.csv', '--undo'], at)).code).toBe(2);
+    put(at.cwd, '.tde/tde.yaml.imports.json', '{"tables": 5');
+    expect((await runTde(['feedback', 'import', '--undo'], at)).code).toBe(1);
+    expect(at.answers().records[feedback]).toHaveLength(3);
+  });
+});
+
+describe.each(['rich', 'plain'])('at a terminal, in %s mode', (mode) => {
+  const csv = `Response ID,Submitted,"Anything we should change?",Where did you hear of us?,May we quote you?
+1,1/2/2026,"Print it larger, please",The parish supper,"Yes, go ahead"
+2,2/2/2026,Who answers when the list is wrong?,,No
+`;
+  const importing = (cwd: string) =>
+    tdeHere(['feedback', 'import', 'in.csv', ...(mode === 'plain' ? ['--accessible'] : [])], cwd);
+  type Tde = ReturnType<typeof importing>;
+  /** Chooses by the number before a label; both modes take that. */
+  const choose = async (tde: Tde, label: string) => {
+    await tde.see(`. ${label}`);
+    const number = tde
+      .shown()
+      .match(new RegExp(`\\d+(?=\\. ${label})`, 'g'))
+      ?.at(-1);
+    tde.press(`${number}${KEY.enter}`);
+  };
+
+  test('asks column by column, with a sample, for a group where none is said, and how dates are written', async () => {
+    const at = project();
+    put(at.cwd, 'in.csv', csv);
+    const tde = importing(at.cwd);
+    await tde.see('What is in column A, "Response ID"?');
+    await choose(tde, 'Nothing to import');
+    await tde.see('What is in column B, "Submitted"?');
+    await tde.see('"1/2/2026" · "2/2/2026"');
+    tde.press(KEY.enter);
+    await tde.see('What is in column C, "Anything we should change?"?');
+    tde.press(KEY.enter);
+    await tde.see('What is in column D, "Where did you hear of us?"?');
+    await choose(tde, 'Group');
+    await tde.see('What is in column E, "May we quote you?"?');
+    await choose(tde, 'May be quoted');
+    await tde.see('Left open in 1 row: Group. What is it there?');
+    tde.press(`Online form${KEY.enter}`);
+    await tde.see('No column says it: Channel. What is it for all rows?');
+    tde.press(`Comment card${KEY.enter}`);
+    await tde.see('Which day is 1/2/2026?');
+    await choose(tde, '1 February 2026');
+    await tde.see('Import 2 entries as shown above?');
+    expect(tde.shown()).toContain('2 entries would be imported from in.csv');
+    expect(at.answers().records[feedback] ?? []).toEqual([]);
+    await choose(tde, 'Yes');
+    expect(await tde.code).toBe(0);
+    await tde.see('To take that back: tde feedback import --undo');
+    expect(at.answers().byId).toMatchObject({
+      [`${feedback}.print-it-larger-please.group`]: { value: 'The parish supper' },
+      [`${feedback}.print-it-larger-please.quote`]: { value: 'yes' },
+      [`${feedback}.print-it-larger-please.heard`]: { value: '2026-02-01' },
+      [`${feedback}.who-answers-when-the-list-is-wrong.group`]: { value: 'Online form' },
+      [`${feedback}.who-answers-when-the-list-is-wrong.channel`]: { value: 'Comment card' },
+    });
+  });
+
+  test('remembers how a table of these columns was read, and asks only whether to do it', async () => {
+    const at = project();
+    put(at.cwd, 'in.csv', csv);
+    await runTde(['feedback', 'import', 'in.csv', '--map=said=C,group=D,quote=E', '--all=group=Online form'], at);
+    put(at.cwd, 'in.csv', csv.replace('larger, please', 'smaller, please'));
+    const tde = importing(at.cwd);
+    await tde.see('A table with these columns was imported before');
+    await tde.see('Import 1 entry as shown above?');
+    await choose(tde, 'Yes');
+    expect(await tde.code).toBe(0);
+    expect(at.answers().records[feedback]).toHaveLength(3);
+  });
+
+  test('changes nothing where the person leaves', async () => {
+    const at = project();
+    put(at.cwd, 'in.csv', csv);
+    const before = at.text();
+    const tde = importing(at.cwd);
+    await tde.see('What is in column A');
+    tde.press(`/leave${KEY.enter}`);
+    expect(await tde.code).toBe(0);
+    await tde.see('Nothing was imported.');
+    expect(at.text()).toBe(before);
+  });
+});
