@@ -273,6 +273,24 @@ describe.each(Object.entries(packs))('a pack %s', (_name, { files, answers, lack
     expectSaid(talk.map((text) => ({ argv: 'said', text })));
   });
 
+  test('gives every list as a table, and takes it back the same', async () => {
+    const { out } = await tde(0, 'records');
+    const lists = method.questions.filter(({ kind }) => kind === 'records').map(({ id }) => id);
+    expect(
+      out
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => line.split(':')[0]),
+    ).toEqual(lists);
+    for (const list of lists) {
+      await tde(0, 'records', 'export', list, '-o', `${list}.csv`);
+      const { err } = await tde(0, 'records', 'import', list, `${list}.csv`);
+      expect(err).toContain('0 entries imported');
+      expect(err).not.toContain('changed, as the file');
+    }
+    if (lists.length === 0) await tde(1, 'records', 'export', 'nothing');
+  });
+
   test('goes on into a second cycle', async () => {
     const { err } = await tde(0, 'iterate', '--yes');
     expect(err).toContain('tde.cycle-1.yaml');

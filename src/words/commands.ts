@@ -224,7 +224,7 @@ export const commandWords = {
     answer: ['answer', 'answers'],
     list: '{id}: {label}, {entries}',
     exported:
-      'This table is for the team: nothing is left out of it, also not what may not be quoted. It can be changed in a spreadsheet and imported again; "tde id" says which entry a row is.',
+      'This table is for the team: nothing is left out of it, not even what was told in confidence. It can be changed in a spreadsheet and imported again; "tde id" says which entry a row is.',
     noFile: 'Which file? Name a CSV file to import.',
     noFileNext: 'For example: {command} comments.csv. Or take the last import back: {command} --undo',
     imported: '{entries} imported from {file}.',
