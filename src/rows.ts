@@ -178,7 +178,7 @@ export const ROWS: readonly CommandRow[] = [
     usage: 'status',
     help: commands.status,
     group: groups.project,
-    options: [json],
+    options: [json, ['--people', options.people]],
     run: async (context, given) => (await import('./commands/status.ts')).printStatus(context, given),
   },
   {

@@ -511,6 +511,31 @@ describe('a section', () => {
   });
 });
 
+describe('a group that was named elsewhere', () => {
+  it('is offered by its name, and asked only for its part', async () => {
+    const path = join(tempDir(), 'tde.yaml');
+    createProject(path, method, [{ id: 'find.voices', answer: { value: ['Tenants at the meeting', 'Nurses'] } }]);
+    const { prompter, answers } = await sit(
+      {
+        'find.groups': ['named!Nurses', 'done!'],
+        'find.groups.nurses.part': ['serves'],
+        'find.city-priorities': [{ kind: 'leave', draft: {}, cause: 'asked' }],
+      },
+      { start: { leg: 'find.listening', at: 'find.groups' }, path, isNew: false },
+    );
+    const [first, second] = prompter.screens.filter((screen) => screen.id === 'find.groups');
+    expect(first?.options?.map(({ label }) => label).slice(0, 2)).toEqual([
+      'Tenants at the meeting: not said yet',
+      'Nurses: not said yet',
+    ]);
+    expect(second?.options?.map(({ label }) => label).slice(0, 2)).toEqual([
+      'Nurses',
+      'Tenants at the meeting: not said yet',
+    ]);
+    expect(answers.byId['find.groups.nurses.part']?.value).toBe('serves');
+  });
+});
+
 describe('the task list', () => {
   it('suggests the next section, shows the pitch so far, and leads anywhere', async () => {
     const { prompter } = await sit(

@@ -68,6 +68,7 @@ describe('the plan of a project that went all the way', () => {
       '## Use cases',
       '## Activities',
       '## What we heard, and what we did',
+      '## Who was heard, group by group',
       '## Who we have not heard yet',
       '## Open questions',
       '## What comes after',
@@ -75,7 +76,9 @@ describe('the plan of a project that went all the way', () => {
   });
 
   test('states on its cover who reviewed it and when', () => {
-    expect(text).toMatch(/^\*\*Reviewed by \d+ groups, \d+ \w+ (?:\d{4} )?to \d+ \w+ \d{4}\*\*$/m);
+    expect(text).toMatch(
+      /^\*\*Reviewed by 2 groups who live with the problem, \d+ \w+ (?:\d{4} )?to \d+ \w+ \d{4}\*\*$/m,
+    );
     expect(text).not.toContain('Residents have not reviewed this plan yet');
   });
 

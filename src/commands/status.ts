@@ -10,8 +10,9 @@ import { count, fill, words } from '../words.ts';
 import { type Context, openProject, tellNext, tellProblems } from './context.ts';
 
 /** Prints where the project stands; with `json` the sections in numbers and the next question. */
-export async function printStatus(context: Context, options: { json?: boolean }): Promise<void> {
+export async function printStatus(context: Context, options: { json?: boolean; people?: boolean }): Promise<void> {
   const { method, project } = await openProject(context);
+  if (options.people) return (await import('./people.ts')).printPeople(context, project, options);
   const sections = progressOf(project);
   const question = nextQuestion(project);
   const command = question ? `tde edit ${question.id}` : 'tde pitch';

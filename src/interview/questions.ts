@@ -45,6 +45,7 @@ export async function askQuestion(sitting: Sitting): Promise<boolean> {
 /** Does what a row of the hub stands for; false where the person leaves. */
 async function acceptHub(sitting: Sitting, hub: Question, row: string): Promise<boolean> {
   if (row === ROW.add) return addRecord(sitting, hub);
+  if (row.startsWith(ROW.named)) return openNamed(sitting, hub, row.slice(ROW.named.length));
   follow(sitting, row === ROW.done ? { kind: 'answer' } : { kind: 'open', record: row });
   return true;
 }
@@ -123,6 +124,22 @@ function tell({ project, prompter }: Sitting, question: Question): void {
   const text = answerText(project, question);
   if (text)
     prompter.say(fill(words.interview.answered, { label: question.label, text: text.replace(/\s*\n\s*/g, ' / ') }));
+}
+
+/** Makes a record of a name that stands in other answers, and opens it at what is asked next. */
+async function openNamed(sitting: Sitting, hub: Question, name: string): Promise<boolean> {
+  const taken = new Set(sitting.project.answers.records[hub.id]);
+  const record = newRecordId(taken, name, words.interview.unnamedRecord);
+  const id = `${hub.id}.${record}.${hub.fields?.[0]?.id}`;
+  const result = await save(sitting, [{ id, answer: { value: name } }]);
+  if (result === 'left') return false;
+  if (result !== 'saved') {
+    sitting.prompter.say(result.refused);
+    return true;
+  }
+  follow(sitting, { kind: 'open', record });
+  follow(sitting, { kind: 'answer' });
+  return true;
 }
 
 /** Asks what a new record is called, and opens it. Any move but an answer leads back to the hub, or where it says. */

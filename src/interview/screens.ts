@@ -1,5 +1,6 @@
 // Builds what is shown at a question and its follow-ups; hub-screens.ts builds the reviews and the task list. Pure.
 
+import { groupsToPlace } from '../advice/people.ts';
 import { pitchQuestions } from '../advice/pitch.ts';
 import { stopsOf } from '../advice/progress.ts';
 import { recommend } from '../advice/recommend.ts';
@@ -28,6 +29,8 @@ export const ROW = {
   review: 'review!',
   leave: 'leave!',
   add: 'add!',
+  /** Before the name of a group that stands in other answers. */
+  named: 'named!',
   done: 'done!',
 };
 
@@ -121,8 +124,10 @@ function optionsFor(reader: Reader, question: Question): Option[] {
   const records = reader
     .records(question.id)
     .map((record): Option => ({ id: record, label: recordName(reader, question, record) }));
+  const named = question.id === reader.method.roles.groups ? groupsToPlace(reader) : [];
   return [
     ...records,
+    ...named.map((name): Option => ({ id: `${ROW.named}${name}`, label: fill(words.interview.addNamed, { name }) })),
     { id: ROW.add, label: records.length === 0 ? words.interview.addRecord : words.interview.addAnother },
     { id: ROW.done, label: words.interview.doneRecords },
   ];

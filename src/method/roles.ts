@@ -28,6 +28,17 @@ export const ROLES = {
   voices: { is: 'the groups that were heard', kinds: ['list'] },
   'missing-voices': { is: 'the groups that were not heard yet', kinds: ['list'] },
   'reach-missing': { is: 'how those can be reached', kinds: WORDS },
+  groups: {
+    is: 'the groups that are named, and what each has to do with the matter',
+    kinds: ['records'],
+    with: ['groups.name', 'groups.part'],
+  },
+  'groups.name': { is: 'how a group is called', kinds: TEXT },
+  'groups.part': {
+    is: 'whether it lives with the problem, serves those who do, knows the subject, or is the government',
+    kinds: ['choice'],
+    offers: ['lives', 'serves', 'knows', 'government'],
+  },
   priorities: { is: 'what the public body has set out to do', kinds: WORDS },
   opportunities: { is: 'needs and problems that were met with', kinds: ['list'] },
   'focus-area': { is: 'what all of it is about', kinds: TEXT },

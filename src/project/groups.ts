@@ -53,10 +53,10 @@ export function countGroups(texts: readonly string[]): number {
   return Math.min(different(named), different(parted));
 }
 
-// --- internal ---
-
 /** The groups that one text names: a form parts them with semicolons, bars or lines. */
 const namedIn = (text: string): string[] => text.split(/[;|\n]/).filter((part) => part.trim() !== '');
+
+// --- internal ---
 
 /** The words of a text, and its commas. An article makes no other group. */
 const wordsOf = (text: string): string[] =>

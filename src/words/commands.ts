@@ -121,6 +121,18 @@ export const commandWords = {
     none: '{id} has no answer yet.',
     noneAtAll: 'Nothing is answered yet.',
   },
+  groups: {
+    title: 'Who was heard, group by group',
+    none: 'No group is named yet.',
+    nobody: 'nobody yet',
+    unplaced: 'Not said yet what they have to do with it',
+    group: 'Group',
+    part: 'What it has to do with it',
+    told: 'Told',
+    cells: { heard: 'heard', asked: 'heard', reviewed: 'reviewed', told: 'told' },
+    missing: 'missing',
+    notHeard: 'named, not heard yet',
+  },
   unknownStep: 'There is no step "{typed}".{meant}',
   unknownStepNext: 'The steps are: {steps}.',
   ready: {

@@ -124,6 +124,8 @@ export const documentWords = {
     subtitleFor: 'Action plan for {place}',
     notReviewed: 'Not yet reviewed by residents',
     reviewed: 'Reviewed by {groups}',
+    byResidents: '{groups} who live with the problem',
+    notByResidents: 'Reviewed by {groups}, none of whom is known to live with the problem',
     reviewedOn: 'Reviewed by {groups}, {span}',
     notByUsers: '{said}, and not yet by the people it is for',
     group: ['group', 'groups'],

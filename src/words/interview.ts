@@ -26,6 +26,7 @@ export const interviewWords = {
     answered: '{label}: {text}',
     toFindOut: '{label}: to find out from {whom}',
     addRecord: 'Add one',
+    addNamed: '{name}: not said yet',
     addAnother: 'Add another',
     newRecord: 'new entry',
     stillMissing: 'Still missing',

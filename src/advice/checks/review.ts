@@ -4,6 +4,7 @@ import { repeatsOf } from '../../project/confidence.ts';
 import { mayQuote } from '../../project/feedback.ts';
 import { countGroups } from '../../project/groups.ts';
 import { count } from '../../words.ts';
+import { residentsAmong } from '../people.ts';
 import { reviewersOf } from '../said.ts';
 import { contactWords } from '../texts.ts';
 import {
@@ -30,6 +31,12 @@ const EXPECTED: ReadonlyMap<string, { groups: number; channels: number; both: bo
 ]);
 
 const groupsOf = (facts: Facts): string[] => feedback(facts).map((entry) => entry.get('group'));
+
+/** Whether residents gave feedback: groups that live with the problem, or groups of which nobody said what they have to do with it. */
+function isReviewed(facts: Facts): boolean {
+  const residents = residentsAmong(facts, groupsOf(facts));
+  return residents === undefined ? feedback(facts).length > 0 : residents.length > 0;
+}
 
 /** The channels through which feedback came. */
 const channelsOf = (facts: Facts): string[] => distinct(feedback(facts).map((entry) => entry.get('channel')));
@@ -112,7 +119,7 @@ export const reviewRules: readonly Rule[] = [
     why: 'A plan that the people it is for have not seen is less likely to work.',
     source: STEP_3,
     mends: 'feedback',
-    find: (facts) => when(hasPlan(facts) && feedback(facts).length === 0 && reviewIsOver(facts)),
+    find: (facts) => when(hasPlan(facts) && !isReviewed(facts) && reviewIsOver(facts)),
   },
   {
     id: 'not-reviewed-by-users',

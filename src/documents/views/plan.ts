@@ -10,7 +10,7 @@ import type { Shared } from '../left-out.ts';
 import { boxesView, pitchView, titleOf, type ViewOptions } from '../view.ts';
 import { activitiesView, setAside, useCasesView } from './cases.ts';
 import { recommendationView } from './fits.ts';
-import { heardView, NOT_HEARD, notHeardView, openView } from './review.ts';
+import { groupsView, heardView, NOT_HEARD, notHeardView, openView } from './review.ts';
 import {
   type DocumentReader,
   entriesFor,
@@ -26,7 +26,7 @@ import { stepsView, summaryView } from './summary.ts';
 const AFTER = ['home', 'sustain', 'lessons', 'other-opportunities'] as const;
 
 /** What stands in a part of its own, and so not among the answers of the steps. */
-const ELSEWHERE = ['use-cases', 'activities', 'feedback', ...NOT_HEARD, ...AFTER] as const;
+const ELSEWHERE = ['groups', 'use-cases', 'activities', 'feedback', ...NOT_HEARD, ...AFTER] as const;
 
 /**
  * The parts of the plan in its order: the id that --section takes, the name a template knows the part by, what it shows, whether
@@ -62,6 +62,7 @@ const PARTS = [
   part('use-cases', 'useCases', useCasesView, ({ cases }) => cases.length === 0, plays('use-cases')),
   part('activities', 'activities', activitiesView, ({ table }) => table.rows.length === 0, plays('activities')),
   part('heard', 'heard', heardView, ({ counts }) => counts === '', plays('feedback')),
+  part('people', 'people', groupsView, ({ table }) => table.rows.length === 0, plays('voices', 'groups')),
   part('not-heard', 'notHeard', notHeardView, ({ entries }) => entries.length === 0, plays(...NOT_HEARD)),
   part('open-questions', 'openQuestions', openView, ({ questions }) => questions.length === 0),
   part('after', 'after', afterView, ({ entries }) => entries.length === 0, plays(...AFTER, 'use-cases.status')),

@@ -1,10 +1,12 @@
 // The parts of the plan about people: what was heard and what was done with it, who was not heard yet, and what is to find out.
+import { cellFor, type Group, groupsOf, partLabels, stepsHeard } from '../../advice/people.ts';
 import { type Compared, compareRecords, openQuestions } from '../../advice/progress.ts';
 import { ROLE_NAMES } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
 import { mayQuote } from '../../project/feedback.ts';
 import { count, fill, joinAnd, words } from '../../words.ts';
 import { isWithheld } from '../left-out.ts';
+import type { RecordTable } from './cases.ts';
 import {
   type DocumentReader,
   entriesOfRoles,
@@ -48,6 +50,23 @@ export const notHeardView = (given: DocumentReader): NotHeardView => ({
   entries: entriesOfRoles(given, NOT_HEARD),
   ...missingOf(given, questionsOf(given.method, NOT_HEARD)),
 });
+
+/** Each group with the part it has in the matter, and the steps in which it was heard. */
+export function groupsView(given: DocumentReader): Missing & { table: RecordTable } {
+  const [columns, parts] = [stepsHeard(given), partLabels(given)];
+  const label = (part: string | undefined) => parts.find(({ id }) => id === part)?.label ?? '';
+  const row = (group: Group) => [
+    group.name,
+    ...(parts.length > 0 ? [label(group.part)] : []),
+    ...columns.map((_, i) => cellFor(group, columns, i)),
+  ];
+  const head = [
+    words.groups.group,
+    ...(parts.length > 0 ? [words.groups.part] : []),
+    ...columns.map(({ head }) => head),
+  ];
+  return { table: { columns: head, rows: groupsOf(given).map(row) }, gaps: [], missing: '' };
+}
 
 /** Every question that waits for someone's answer; what is open about feedback is for the team alone. */
 export function openView(given: DocumentReader): OpenView {

@@ -1,4 +1,5 @@
 // The first parts of the plan: the summary with its facts, how the steps narrow, and what each step has decided and why.
+import { residentsAmong } from '../../advice/people.ts';
 import { compareRecords } from '../../advice/progress.ts';
 import { isDone, reviewersOf, sentenceWith } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
@@ -39,6 +40,7 @@ export function summaryView(given: DocumentReader): SummaryView {
   const known = [
     ...fact('place'),
     ...fact('government'),
+    ...fact('program'),
     ...fact('team', given.text(method.roles.team)),
     ...fact('focus-area'),
     ...fact('chosen-use-case'),
@@ -120,8 +122,12 @@ function reviewText(given: DocumentReader): string {
   const heard = feedback.filter(({ group }) => group !== '');
   if (heard.length === 0) return words.plan.notReviewed;
   const span = spanText(heard.map((each) => each.heard));
+  const all = heard.map(({ group }) => group);
+  const groups = (of: readonly string[]) => count(countGroups(of), ...words.plan.group);
+  const residents = residentsAmong(given, all);
+  if (residents?.length === 0) return fill(words.plan.notByResidents, { groups: groups(all) });
   const said = fill(span === '' ? words.plan.reviewed : words.plan.reviewedOn, {
-    groups: count(countGroups(heard.map(({ group }) => group)), ...words.plan.group),
+    groups: residents ? fill(words.plan.byResidents, { groups: groups(residents) }) : groups(all),
     span,
   });
   return reviewersOf(given).meant.length > 0 ? said : fill(words.plan.notByUsers, { said });

@@ -1,0 +1,138 @@
+// Every group that a project names: which part it has in the matter, in which steps it was heard, and who is missing. Pure.
+
+import { fieldsOf, questionAt } from '../method/ids.ts';
+import type { Role } from '../method/roles.ts';
+import type { Reader } from '../project/answers.ts';
+import { hearing } from '../project/groups.ts';
+import { optionsOf } from '../project/kinds.ts';
+import { words } from '../words.ts';
+import { compareRecords } from './progress.ts';
+
+/** What a group has to do with the matter; undefined while nobody said. */
+export type Part = 'lives' | 'serves' | 'knows' | 'government';
+
+/**
+ * A group as the team calls it. `heard` among the voices, `asked` about a use case, it `reviewed` the plan and was `told` what became
+ * of that; `missing`: it is named as missing and was not heard since.
+ */
+export type Group = {
+  name: string;
+  part?: Part;
+  heard: boolean;
+  asked: boolean;
+  reviewed: boolean;
+  told: boolean;
+  missing: boolean;
+};
+
+/** The groups of a project: those whose part was asked, then all others that an answer names, each once. */
+export function groupsOf(reader: Reader): Group[] {
+  const { roles } = reader.method;
+  const parts = partsOf(reader);
+  const feedback = compareRecords(reader, roles.feedback).map(({ part }) => ({
+    groups: reader.list(part('feedback.group')?.id),
+    told: reader.text(part('feedback.told')?.id) !== '',
+  }));
+  const asked = compareRecords(reader, roles['use-cases']).flatMap(({ part }) =>
+    reader.list(part('use-cases.heard-from')?.id),
+  );
+  const reviewers = feedback.flatMap(({ groups }) => groups);
+  const told = feedback.flatMap(({ groups, told }) => (told ? groups : []));
+  const missing = reader.list(roles['missing-voices']);
+  const names = [
+    ...reader.list(roles.voices),
+    ...asked,
+    ...reader.list(roles['intended-users']),
+    ...reviewers,
+    ...missing,
+  ];
+  const rest = distinct(names).filter((name) => !parts.some((own) => isOf(own.name, name)));
+  const is = {
+    heard: hearing(reader.list(roles.voices)),
+    asked: hearing(asked),
+    reviewed: hearing(reviewers),
+    told: hearing(told),
+    named: hearing(missing),
+  };
+  return [...parts, ...rest.map((name) => ({ name }))].map((group) => {
+    const steps = {
+      heard: is.heard(group.name),
+      asked: is.asked(group.name),
+      reviewed: is.reviewed(group.name),
+      told: is.told(group.name),
+    };
+    const isHeard = steps.heard || steps.asked || steps.reviewed;
+    return { ...group, ...steps, missing: !isHeard && is.named(group.name) };
+  });
+}
+
+/** The groups that an answer names and whose part nobody noted, as the team calls them; none where the method does not ask. */
+export const groupsToPlace = (reader: Reader): string[] =>
+  reader.method.roles.groups === undefined
+    ? []
+    : groupsOf(reader).flatMap(({ name, part }) =>
+        part === undefined && !partsOf(reader).some((own) => own.name === name) ? [name] : [],
+      );
+
+/**
+ * Which of some groups live with the problem; undefined where that is known of none of them. A group counts by the part that was
+ * noted for it, or for one that it belongs to.
+ */
+export function residentsAmong(reader: Reader, groups: readonly string[]): string[] | undefined {
+  const parts = partsOf(reader);
+  const placed = groups.flatMap((name) => {
+    const part = parts.find((own) => isOf(own.name, name))?.part;
+    return part === undefined ? [] : [{ name, part }];
+  });
+  return placed.length === 0 ? undefined : placed.filter(({ part }) => part === 'lives').map(({ name }) => name);
+}
+
+/** The parts that a group can have, in the method's order, each with its label; none where the method does not ask. */
+export function partLabels(reader: Reader): { id: Part; label: string }[] {
+  const { groups, ...roles } = reader.method.roles;
+  const hub = questionAt(reader.method, groups ?? '');
+  const field = hub && fieldsOf(hub, 'x').find(({ id }) => id === `${groups}.x.${roles['groups.part']}`);
+  return field ? optionsOf(reader, field).map(({ id, label }) => ({ id: id as Part, label })) : [];
+}
+
+/** What can be told of a group, under the name of the step that it belongs to: a column of the table of groups and steps. */
+export type StepHeard = { is: 'heard' | 'asked' | 'reviewed' | 'told'; head: string; cell: string };
+
+/** The columns that a method has questions for. */
+export function stepsHeard({ method }: Reader): StepHeard[] {
+  const { cells, told } = words.groups;
+  const stepOf = (role: Role) => {
+    const own = questionAt(method, method.roles[role] ?? '')?.step;
+    return method.steps.find(({ id }) => id === own)?.name;
+  };
+  const columns = [
+    { is: 'heard', head: stepOf('voices'), cell: cells.heard },
+    { is: 'asked', head: stepOf('use-cases'), cell: cells.asked },
+    { is: 'reviewed', head: stepOf('feedback'), cell: cells.reviewed },
+    { is: 'told', head: method.roles['feedback.told'] === undefined ? undefined : told, cell: cells.told },
+  ] as const;
+  return columns.flatMap(({ is, head, cell }) => (head === undefined ? [] : [{ is, head, cell }]));
+}
+
+/** What stands in a column beside a group: empty where it was not heard there; a missing group is called that in the first. */
+export const cellFor = (group: Group, columns: readonly StepHeard[], column: number): string => {
+  const step = columns[column];
+  if (group.missing && column === 0) return words.groups.missing;
+  return step !== undefined && group[step.is] ? step.cell : '';
+};
+
+// --- internal ---
+
+/** The groups whose part was asked. */
+const partsOf = (reader: Reader): { name: string; part?: Part }[] =>
+  compareRecords(reader, reader.method.roles.groups).map(({ title, part }) => {
+    const own = reader.text(part('groups.part')?.id);
+    return { name: title, ...(own !== '' && { part: own as Part }) };
+  });
+
+/** Whether all that is said of a group is said of those named, so that these are some of it. */
+const isOf = (group: string, named: string): boolean => hearing([named])(group);
+
+/** Each name once, as it was written first. */
+const distinct = (names: readonly string[]): string[] =>
+  [...new Map([...names].reverse().map((name) => [name.trim().toLowerCase(), name.trim()])).values()].reverse();

@@ -1,0 +1,208 @@
+// Who has which part: every group that is named, the steps in which it was heard, who is missing, and what counts as reviewed by residents.
+
+import { describe, expect, test } from 'vitest';
+import { check } from '../src/advice/checks/rules.ts';
+import { groupsOf, groupsToPlace, residentsAmong } from '../src/advice/people.ts';
+import { loadMethod } from '../src/method/load.ts';
+import { NO_ANSWERS, type Reader, readerOf, type Value } from '../src/project/answers.ts';
+import { put, tempDir } from './support/temp-dir.ts';
+import { runTde } from './support/test-io.ts';
+
+const method = await loadMethod();
+
+type Given = {
+  voices?: string[];
+  missing?: string[];
+  asked?: string[];
+  users?: string[];
+  feedback?: [group: string, told?: string][];
+  parts?: [name: string, part: string][];
+};
+
+function projectOf(
+  { voices = [], missing = [], asked = [], users = [], feedback = [], parts = [] }: Given,
+  more: Record<string, Value> = {},
+): Reader {
+  const given: Record<string, Value> = {
+    'find.voices': voices,
+    'find.missing-voices': missing,
+    'design.intended-users': users,
+    'refine.use-cases.a.title': 'A',
+    'refine.use-cases.a.heard-from': asked,
+    ...Object.fromEntries(
+      feedback.flatMap(([group, told = ''], i) => [
+        [`design.feedback.f${i}.said`, 'Larger letters'],
+        [`design.feedback.f${i}.group`, group],
+        [`design.feedback.f${i}.told`, told],
+      ]),
+    ),
+    ...Object.fromEntries(
+      parts.flatMap(([name, part], i) => [
+        [`find.groups.g${i}.name`, name],
+        [`find.groups.g${i}.part`, part],
+      ]),
+    ),
+    ...more,
+  };
+  const entries = Object.entries(given).filter(([, value]) => value.length > 0);
+  return readerOf(method, {
+    ...NO_ANSWERS,
+    byId: Object.fromEntries(entries.map(([id, value]) => [id, { value }])),
+    records: {
+      'refine.use-cases': ['a'],
+      'design.feedback': feedback.map((_, i) => `f${i}`),
+      'find.groups': parts.map((_, i) => `g${i}`),
+    },
+  });
+}
+
+describe('a group', () => {
+  test.each<[title: string, given: Given, groups: string[]]>([
+    ['is heard where it is among the voices', { voices: ['Tenants'] }, ['Tenants: heard']],
+    [
+      'comes once, however often it is named',
+      { voices: ['Tenants'], users: ['tenants '], asked: ['Tenants'] },
+      ['Tenants: heard asked'],
+    ],
+    [
+      'has its part by name ever after',
+      { voices: ['Tenants at the meeting'], parts: [['Tenants', 'lives']] },
+      ['Tenants (lives): heard'],
+    ],
+    ['is reviewed and told by feedback', { feedback: [['Home nurses', '2026-06-02']] }, ['Home nurses: reviewed told']],
+    [
+      'was not heard where only its whole was',
+      { voices: ['Parents'], missing: ['Parents who work nights'] },
+      ['Parents: heard', 'Parents who work nights: missing'],
+    ],
+    [
+      'is missing no more once it was heard',
+      { missing: ['Tenants'], feedback: [['Tenants at the supper']] },
+      ['Tenants at the supper: reviewed', 'Tenants: reviewed'],
+    ],
+    ['is named before it was heard', { users: ['Librarians'] }, ['Librarians: ']],
+  ])('%s', (_title, given, groups) => {
+    const found = groupsOf(projectOf(given)).map(({ name, part, heard, asked, reviewed, told, missing }) => {
+      const marks = Object.entries({ heard, asked, reviewed, told, missing }).flatMap(([mark, is]) =>
+        is ? [mark] : [],
+      );
+      return `${name}${part ? ` (${part})` : ''}: ${marks.join(' ')}`;
+    });
+    expect(found).toEqual(groups);
+  });
+
+  test('that has no part yet is to be asked about, once', () => {
+    const reader = projectOf({
+      voices: ['Tenants at the meeting', 'Nurses'],
+      users: ['nurses'],
+      parts: [['Tenants', 'lives']],
+    });
+    expect(groupsToPlace(reader)).toEqual(['Nurses']);
+  });
+});
+
+describe('reviewed by residents', () => {
+  const parts: Given['parts'] = [
+    ['Tenants', 'lives'],
+    ['Home nurses', 'serves'],
+    ['Inspectors', 'government'],
+  ];
+  const plan = {
+    'design.intervention': 'print a list',
+    'design.activities.a.what': 'Print it',
+  };
+
+  test.each<[groups: string[], residents: string[] | undefined]>([
+    [['Tenants in the kitchen', 'Inspectors'], ['Tenants in the kitchen']],
+    [['Inspectors, housing office', 'Home nurses'], []],
+    [['Shops'], undefined],
+  ])('are, of %j, those who live with the problem: %j', (groups, residents) => {
+    expect(residentsAmong(projectOf({ parts }), groups)).toEqual(residents);
+  });
+
+  test.each<[title: string, given: Given, cover: string, told: boolean]>([
+    [
+      'by one who lives with it',
+      { parts, feedback: [['Tenants'], ['Inspectors']] },
+      'Reviewed by 1 group who live with the problem',
+      false,
+    ],
+    [
+      'by officials and helpers alone',
+      { parts, feedback: [['Home nurses'], ['Inspectors']] },
+      'Reviewed by 2 groups, none of whom is known to live with the problem',
+      true,
+    ],
+    ['by groups that nobody placed', { feedback: [['Tenants'], ['Shops']] }, 'Reviewed by 2 groups', false],
+  ])('is a plan that was seen %s', async (_title, given, cover, told) => {
+    const reader = projectOf(given, plan);
+    const answers = { ...reader.answers, records: { ...reader.answers.records, 'design.activities': ['a'] } };
+    const remarks = check({ ...readerOf(method, answers), today: '2026-06-15' }).map(({ rule }) => rule);
+    expect(remarks.includes('not-reviewed')).toBe(told);
+    const cwd = tempDir();
+    put(
+      cwd,
+      'answers.json',
+      JSON.stringify(Object.fromEntries(Object.entries(answers.byId).map(([id, { value }]) => [id, value]))),
+    );
+    await runTde(['init', '--answers', 'answers.json', '--no-input'], { cwd });
+    expect((await runTde(['plan'], { cwd })).out).toContain(`**${cover}**`);
+  });
+});
+
+describe('tde status --people', () => {
+  const yaml = [
+    'tde: 1',
+    'method: tde-1.0',
+    'find:',
+    '  voices:',
+    '    - Tenants at the monthly meeting of the union',
+    '    - Housing inspectors',
+    '  missing-voices:',
+    '    - Night nurses',
+    '  groups:',
+    '    tenants:',
+    '      name: Tenants',
+    '      part: lives',
+    '',
+  ].join('\n');
+  const shown = async (columns: number, ...argv: string[]) => {
+    const cwd = tempDir();
+    put(cwd, 'tde.yaml', yaml);
+    return runTde(['status', '--people', ...argv], { cwd, terminal: { columns, rows: 24 } });
+  };
+
+  test('is a table of groups and steps, part by part', async () => {
+    const { code, out, err } = await shown(80);
+    expect(code).toBe(0);
+    const rows = out.split('\n').map((line) => line.trim().split(/\s{2,}/));
+    expect(rows).toContainEqual(['Group', 'Find', 'Refine', 'Design', 'Told']);
+    expect(rows).toContainEqual(['Tenants', 'heard', '-', '-', '-']);
+    expect(rows).toContainEqual(['Night nurses', 'missing', '-', '-', '-']);
+    expect(out).toMatch(/Lives with the problem\n.*\n {2}Tenants/);
+    expect(out).toMatch(/Serves those who do\n {2}nobody yet\n/);
+    expect(out).toMatch(/Not said yet what they have to do with it\n.*\n {2}Housing inspectors/);
+    expect(err).toContain('Next: tde edit find.groups');
+  });
+
+  test('gives way to lines in a narrow window', async () => {
+    const { out } = await shown(40);
+    expect(out).toContain('  Tenants\n    Find: heard\n');
+    expect(out).toContain('  Night nurses\n    missing\n');
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(40);
+  });
+
+  test('prints the same as JSON', async () => {
+    const { groups } = JSON.parse((await shown(80, '--json')).out);
+    expect(groups[0]).toEqual({
+      name: 'Tenants',
+      part: 'lives',
+      heard: true,
+      asked: false,
+      reviewed: false,
+      told: false,
+      missing: false,
+    });
+    expect(groups).toHaveLength(3);
+  });
+});
