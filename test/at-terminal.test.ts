@@ -412,17 +412,24 @@ describe('tde feedback add', () => {
 
 describe('the task list', () => {
   test.each([
-    ['the pitch', 2, 'Your pitch'],
-    ['the outline', 1, 'Your outline'],
-  ])('shows %s as it stands, and stays', async (_what, above, says) => {
-    const tde = tdeHere([], projectWith({ 'project.place': 'Riverton', 'find.focus-area': 'lead' }).cwd);
+    ['the pitch', 3, 'Your pitch', 1],
+    ['the outline', 2, 'Your outline', 2],
+    ['the brief', 1, 'Your brief', 2],
+  ])('leads to %s as it stands, and back', async (_what, above, says, pages) => {
+    const tde = tdeHere([], projectWith({ 'project.place': 'Riverton', 'find.voices': ['Nurses'] }).cwd);
     await tde.see('Where would you like to go?');
     tde.press('\u001b[F');
     await tde.see('Leave (everything is saved)');
     for (let row = 0; row < above; row++) tde.press(KEY.up);
     tde.press(KEY.enter);
     await tde.see(says);
-    await tde.see('Where would you like to go?');
+    for (let page = 1; page <= pages; page++) {
+      await tde.see(pages === 1 ? 'Enter goes on' : `page ${page} of ${pages}`);
+      tde.press(KEY.enter);
+    }
+    await tde.see('What would you like to do with it?');
+    tde.press('/goto tasks\r');
+    await tde.see('usually after Your project');
     tde.press(leave);
     expect(await tde.code).toBe(0);
   });

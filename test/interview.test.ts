@@ -1,10 +1,11 @@
 // The interview on real files, with a scripted person in place of a terminal.
 
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { paragraphOf, pitchOf, pitchQuestions } from '../src/advice/pitch.ts';
 import { openQuestions } from '../src/advice/progress.ts';
+import { deskFor } from '../src/commands/desk.ts';
 import { Cancelled } from '../src/errors.ts';
 import { conduct, openSitting, whereToResume } from '../src/interview/conduct.ts';
 import { keptOf, recall } from '../src/interview/kept.ts';
@@ -49,7 +50,7 @@ async function sit(
 ) {
   const project = isNew ? createProject(path, using, []) : readProject(path, using);
   const prompter = scriptedPrompter(script);
-  const sitting = openSitting(using, project, prompter, drafts);
+  const sitting = openSitting(using, project, prompter, async () => deskFor(path), drafts);
   meanwhile?.(sitting);
   await conduct(sitting, start);
   prompter.finish();
@@ -77,51 +78,138 @@ const QUICK: Record<string, Act[]> = {
 };
 
 describe('the quick start', () => {
-  it('asks what the pitch needs, in that order, and no more', async () => {
-    const { asked, answers, prompter } = await sit({ ...QUICK, 'after-pitch': [leave] }, { start: { leg: 'quick' } });
-    expect(asked).toEqual([...Object.keys(QUICK), 'after-pitch']);
+  it('asks what the pitch needs, in that order, and then shows the pitch whole', async () => {
+    const { asked, answers, prompter } = await sit({ ...QUICK, pitch: [leave] }, { start: { leg: 'quick' } });
+    expect(asked).toEqual([...Object.keys(QUICK), 'pitch']);
     const { sentences, gaps, closing } = pitchOf(readerOf(method, answers));
     expect(gaps).toEqual([]);
     expect(paragraphOf(sentences)).toContain('We will talk with people one by one and ask residents at open meetings');
     expect(paragraphOf(closing)).toContain('We ask you to bring us to the June hearing.');
-    for (const part of [sentences, closing]) expect(prompter.said.join('\n')).toContain(paragraphOf(part));
+    for (const part of [sentences, closing]) expect(prompter.screens.at(-1)?.page).toContain(paragraphOf(part));
   });
 
-  it('lets an answer be changed from the pitch, and goes on to the checklists', async () => {
+  it('goes on from the pitch to the checklists', async () => {
     const { asked } = await sit(
       {
         ...QUICK,
-        'project.place': ['Larkin', 'Larkin County'],
-        'after-pitch': ['change!', 'offered!'],
-        review: ['project.place', leave],
+        pitch: [(screen) => answer(screen, screen.options?.[0]?.id ?? '')],
         'find.checklists.identify-shared-priorities': [{ kind: 'review', draft: {} }],
+        review: [leave],
       },
       { start: { leg: 'quick' } },
     );
-    expect(asked.slice(11)).toEqual([
-      'after-pitch',
+    expect(asked.slice(11)).toEqual(['pitch', 'find.checklists.identify-shared-priorities', 'review']);
+  });
+
+  it('lists its answers where they are asked for on the way, and goes on from there', async () => {
+    const { prompter, asked, answers } = await sit(
+      {
+        'project.role': [(screen) => answer(screen, 'librarian')],
+        'project.place': ['Larkin', 'Larkin County'],
+        'project.government': [{ kind: 'review', draft: {} }, leave],
+        review: ['project.place', 'go-on!'],
+      },
+      { start: { leg: 'quick' } },
+    );
+    expect(asked).toEqual([
+      'project.role',
+      'project.place',
+      'project.government',
       'review',
       'project.place',
-      'after-pitch',
-      'find.checklists.identify-shared-priorities',
       'review',
+      'project.government',
     ]);
+    const [first] = prompter.screens[3]?.options ?? [];
+    expect(first).toEqual({ id: 'go-on!', label: 'Go on with question 3 of 11: Government' });
+    expect(prompter.screens[3]?.draft.at).toBe('go-on!');
+    expect(answers.byId['project.place']).toEqual({ value: 'Larkin County' });
   });
 
-  it('asks of its answers only which one to change', async () => {
-    const { prompter } = await sit(
-      { 'after-pitch': ['change!'], review: [leave] },
+  it('leads from a pitch with gaps to the first of them', async () => {
+    const { asked, prompter } = await sit(
+      { pitch: ['go-on!'], 'project.place': [leave] },
       { start: { leg: 'quick', at: 'review' } },
     );
-    expect(prompter.screens[1]?.ask).toContain('Which one would you like to change?');
+    expect(asked).toEqual(['pitch', 'project.place']);
+    expect(prompter.screens[0]?.options?.[0]?.label).toBe('Go on with question 2 of 11: Place');
   });
 
-  it('is where a project is taken up again while nothing but the pitch was begun', async () => {
+  it('is where a project is taken up again while nothing but the pitch was begun; then its pitch is', async () => {
     const { path } = await sit(
       { 'project.place': ['Larkin County'], 'project.government': [leave] },
       { start: { leg: 'quick', at: 'project.place' } },
     );
     expect(whereToResume(readProject(path, method))).toEqual({ leg: 'quick' });
+    const { 'project.ask': _ask, 'project.contact': _contact, ...needed } = QUICK;
+    const skip: Act[] = [{ kind: 'skip', draft: {} }];
+    const whole = await sit(
+      { ...needed, 'project.ask': skip, 'project.contact': skip, pitch: [leave] },
+      { start: { leg: 'quick' } },
+    );
+    expect(whereToResume(readProject(whole.path, method))).toEqual({ leg: 'pitch!', at: 'review' });
+  });
+});
+
+describe('a page', () => {
+  const pitched = async (acts: Act[], more: Record<string, Act[]> = {}) => {
+    const { path } = await sit({ ...QUICK, pitch: [leave] }, { start: { leg: 'quick' } });
+    return sit({ pitch: acts, ...more }, { start: { leg: 'pitch!', at: 'review' }, path, isNew: false });
+  };
+
+  it('is saved as Word, as a text and as a web page, under a name that is free, and says where', async () => {
+    const { prompter, path } = await pitched(['pitch.docx!', 'pitch.docx!', 'pitch.txt!', 'pitch.html!', leave]);
+    const folder = dirname(path);
+    const files = readdirSync(folder).filter((name) => name.startsWith('pitch'));
+    expect(files.sort()).toEqual(['pitch-2.docx', 'pitch.docx', 'pitch.html', 'pitch.txt']);
+    expect(readFileSync(join(folder, 'pitch.txt'), 'utf8').replace(/\s+/g, ' ')).toContain(
+      'evictions that nobody sees',
+    );
+    expect(readFileSync(join(folder, 'pitch.docx')).subarray(0, 2).toString()).toBe('PK');
+    const [first, second] = prompter.screens;
+    expect(first?.page?.join(' ')).toContain('evictions that nobody sees');
+    expect(first?.hint).toContain(folder);
+    expect(second?.message).toBe(`Saved as pitch.docx in the folder ${folder}`);
+    expect(second?.page).toBeUndefined();
+  });
+
+  it('is saved with a sheet for the next talk', async () => {
+    const { path } = await pitched(['conversation-sheet.docx!', leave]);
+    expect(readdirSync(dirname(path))).toContain('conversation-sheet.docx');
+  });
+
+  it('says why it could not be saved, and stays', async () => {
+    const { prompter } = await pitched([
+      (screen) => {
+        mkdirSync(join(String(screen.hint).replace(/^.* folder /, ''), 'pitch.docx'));
+        return answer(screen, 'pitch.docx!');
+      },
+      leave,
+    ]);
+    expect(prompter.screens[1]?.message).toContain('pitch.docx');
+    expect(prompter.screens[1]?.message).not.toContain('Saved as');
+  });
+
+  it('lets a part of it be changed where it stands in its sentence, and comes back', async () => {
+    const { asked, prompter, answers } = await pitched(['change!', leave], {
+      mend: [(screen) => answer(screen, 'refine.impact.summary')],
+      'refine.impact.summary': ['parents who could stay in their homes'],
+    });
+    expect(asked).toEqual(['pitch', 'mend', 'refine.impact.summary', 'pitch']);
+    const impact = prompter.screens[1]?.options?.find(({ id }) => id === 'refine.impact.summary');
+    expect(impact?.heading).toBe('This matters for families who could get help in time.');
+    expect(prompter.screens.at(-1)?.page?.join(' ')).toContain('matters for parents who could stay in their homes');
+    expect(answers.byId['refine.impact.summary']?.value).toBe('parents who could stay in their homes');
+  });
+
+  it.each(['outline', 'brief'])('shows the %s too, and leads to the task list', async (name) => {
+    const { path } = await sit({ ...QUICK, pitch: [leave] }, { start: { leg: 'quick' } });
+    const { asked, prompter } = await sit(
+      { [name]: ['menu!'], menu: [leave] },
+      { start: { leg: `${name}!`, at: 'review' }, path, isNew: false },
+    );
+    expect(asked).toEqual([name, 'menu']);
+    expect(prompter.screens[0]?.page?.join(' ')).toContain('court filings by month');
   });
 });
 
@@ -197,7 +285,13 @@ describe('an answer', () => {
       asked,
     );
     const section = questionAt(method, id)?.section ?? '';
-    await conduct(openSitting(method, readProject(path, method), person), { leg: section, at: id });
+    await conduct(
+      openSitting(method, readProject(path, method), person, async () => deskFor(path)),
+      {
+        leg: section,
+        at: id,
+      },
+    );
     person.close();
     expect(asked.slice(0, 2)).toEqual([id, id]);
     const saved = readProject(path, method).answers.byId;
@@ -539,13 +633,17 @@ describe('a group that was named elsewhere', () => {
 describe('the task list', () => {
   it('suggests the next section, shows the pitch so far, and leads anywhere', async () => {
     const { prompter } = await sit(
-      { menu: ['pitch!', 'refine.next-steps', leave], 'refine.next-steps.partners': [{ kind: 'back', draft: {} }] },
+      {
+        menu: ['pitch!', 'refine.next-steps', leave],
+        pitch: ['menu!'],
+        'refine.next-steps.partners': [{ kind: 'back', draft: {} }],
+      },
       { start: 'menu' },
     );
     const menu = prompter.screens[0];
     expect(menu?.draft.at).toBe('project');
     expect(menu?.options?.find((option) => option.id === 'find.checklists')?.hint).toBe('usually after Your project');
-    expect(prompter.said.join('\n')).toContain('[focus area: not provided]');
+    expect(prompter.screens[1]?.page?.join(' ')).toContain('[focus area: not provided]');
   });
 
   it('says what a mistyped /goto may have meant, and stays', async () => {
@@ -596,26 +694,26 @@ describe('the sections on the task list', () => {
     expect(asked).toEqual(['menu', 'review', 'refine.impact.summary', 'menu', 'refine.next-steps.partners', 'menu']);
   });
 
-  it('show the outline and the pitch when the last of those they draw from is finished, and not before', async () => {
+  it('lead to the outline when the last of those it draws from is finished, and not before', async () => {
     const drawn = [...pitchQuestions(method), ...method.boxes.map((box) => box.from)];
     const worksheet = method.sections.filter(({ questions }) => questions.some((id) => drawn.includes(id)));
-    const said = async (finished: readonly string[], last: string) => {
+    const leadsTo = async (then: string, finished: readonly string[], last: string) => {
       const path = join(tempDir(), 'tde.yaml');
       createProject(
         path,
         method,
         finished.map((id) => ({ id: `finished.${id}`, answer: { value: 'yes' } })),
       );
-      const { prompter } = await sit(
-        { review: ['finish!'], menu: [leave] },
+      const { asked } = await sit(
+        { review: ['finish!'], [then]: [leave] },
         { start: { leg: last, at: 'review' }, path, isNew: false },
       );
-      return prompter.said.join('\n');
+      return asked.at(-1);
     };
     const ids = worksheet.map((section) => section.id);
-    expect(await said(ids.slice(1), ids[0] ?? '')).toContain('Your outline');
-    expect(await said(ids.slice(2), ids[0] ?? '')).not.toContain('Your outline');
-    expect(await said(ids, 'design.users')).not.toContain('Your outline');
+    expect(await leadsTo('outline', ids.slice(1), ids[0] ?? '')).toBe('outline');
+    expect(await leadsTo('menu', ids.slice(2), ids[0] ?? '')).toBe('menu');
+    expect(await leadsTo('menu', ids, 'design.users')).toBe('menu');
   });
 });
 
@@ -885,7 +983,7 @@ describe('a word typed in place of an answer', () => {
 
   it.each(table.end)('behind an answer ends it where that was meant: "%s"', async (word) => {
     const { answers } = await sit(
-      { 'project.team': [`the clerk\nthe library\n${word}`], meant: ['yes'], 'project.cycle': [leave] },
+      { 'project.team': [`the clerk\nthe library\n${word}`], meant: ['yes'], 'project.contact': [leave] },
       { start: { leg: 'project', at: 'project.team' } },
     );
     expect(answers.byId['project.team']?.value).toEqual(['the clerk', 'the library']);
@@ -929,7 +1027,7 @@ describe('a word typed in place of an answer', () => {
       { start: { leg: 'refine', at: due }, using: tinyMethod, path, isNew: false },
     );
     expect(asked).toEqual([due, 'meant', `${due}#find-out`, due, 'meant', due]);
-    expect(prompter.screens.at(-1)?.message).toContain('year-month-day');
+    expect(prompter.screens.at(-1)?.message).toContain('Write the date as a day');
     const named = await sit(
       { 'refine.use-cases': ['add!', leave], 'refine.use-cases.add!': ['idk'], meant: ['yes'] },
       { start: { leg: 'refine', at: 'refine.use-cases' }, using: tinyMethod },

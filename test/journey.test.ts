@@ -1,14 +1,18 @@
 // Whole journeys in a real terminal, with the built program: from an empty folder to the documents.
-import { readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { pitchQuestions } from '../src/advice/pitch.ts';
+import { textFor } from '../src/advice/texts.ts';
+import { questionAt } from '../src/method/ids.ts';
 import { readPack } from '../src/method/pack.ts';
+import { NO_ANSWERS, readerOf } from '../src/project/answers.ts';
 import { createProject, readProject, saveAnswers } from '../src/project/file.ts';
 import { finishedExample } from './support/examples.ts';
-import { KEY, personAt, startTde } from './support/person.ts';
+import { KEY, personAt, readOn, startTde } from './support/person.ts';
 import { tempDir } from './support/temp-dir.ts';
-import type { Terminal } from './support/terminal.ts';
+import { oneLine, openTerminal, type Terminal } from './support/terminal.ts';
 import { runTde } from './support/test-io.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -66,8 +70,10 @@ describe('a first pitch', () => {
       await again.at(id);
       await again.answer(id, answers);
     }
-    await again.at('after-pitch');
+    await again.at('page');
     await second.see('What we hear will change this plan');
+    await readOn(second);
+    await again.at('on-page');
     await leave(second);
     expect((await second.ended()).exitCode).toBe(0);
     const pitch = await runTde(['pitch', '--strict'], { cwd });
@@ -75,6 +81,159 @@ describe('a first pitch', () => {
     const paragraph = (text: string) => text.split('\n')[0];
     const expected = readFileSync(join(root, 'examples', 'purchasing', 'expected', 'pitch.md'), 'utf8');
     expect(paragraph(pitch.out)).toBe(paragraph(expected));
+  });
+});
+
+/** A librarian's pitch as she types it: full stops, capitals, and sentences where words would do. */
+const TYPED: [id: string, keys: string][] = [
+  ['project.role', '2'],
+  ['project.place', 'Dalry Falls.'],
+  ['project.government', 'Dalry Falls Parks Department'],
+  ['find.focus-area', "Families with little kids can't find a playground with a working water tap."],
+  ['refine.data-requesters.summary', 'Parents at story time, day care workers, and grandparents.'],
+  ['refine.data-supply.summary', 'Repair orders for taps; opening days'],
+  ['refine.impact.summary', 'So that kids can play outside on hot days.'],
+  ['refine.tactics.chosen', ' '],
+  ['refine.next-steps.summary', 'We will ask twenty parents at story time by June 1.'],
+  ['project.ask', 'Please send us the repair orders of last summer'],
+  ['project.contact', "Children's desk, Dalry Falls Library, 555-0133"],
+];
+const READS =
+  "People in Dalry Falls could use information from the Dalry Falls Parks Department to address a problem: families with little kids can't " +
+  'find a playground with a working water tap. We do this so that kids can play outside on hot days. We will talk with ' +
+  'people one by one to hear ideas and concerns from parents at story time, day care workers, and grandparents and find ' +
+  'specific ways for them to use repair orders for taps and opening days. Next, we will ask twenty parents at story time by June 1.';
+
+/** A checkout as somebody has just fetched it: enough of one for `npm start`. */
+function checkout(): string {
+  const folder = join(tempDir(), 'tde');
+  for (const [file, ...others] of [
+    ['bin', 'tde.js'],
+    ['scripts', 'start.mjs'],
+  ] as const) {
+    mkdirSync(join(folder, file), { recursive: true });
+    for (const name of others) copyFileSync(join(root, file, name), join(folder, file, name));
+  }
+  symlinkSync(join(root, 'dist'), join(folder, 'dist'));
+  return folder;
+}
+
+describe('a librarian, from `npm start` to a saved pitch', () => {
+  it('sees twelve screens at most, though she leaves twice on the way', { timeout: 120_000 }, async () => {
+    const folder = checkout();
+    const project = join(folder, '..', 'tde-project');
+    const screens = new Set<string>();
+    const start = () => {
+      const terminal = openTerminal({
+        command: process.execPath,
+        args: [join(folder, 'scripts', 'start.mjs')],
+        cwd: folder,
+      });
+      const person = personAt(terminal, method, join(project, 'tde.yaml'));
+      const at = async (id: string) => {
+        await person.at(id);
+        screens.add(id);
+      };
+      const type = async (keys: string, shows = keys) => {
+        terminal.press(keys);
+        await terminal.see(shows.slice(-30));
+      };
+      return { terminal, at, type };
+    };
+    const answer = async ({ terminal, at, type }: ReturnType<typeof start>, from: number, to: number) => {
+      for (const [id, keys] of TYPED.slice(from, to)) {
+        await at(id);
+        await type(keys, id === 'project.role' ? '> 2.' : id === 'refine.tactics.chosen' ? '> [x] 1.' : keys);
+        terminal.press(KEY.enter);
+      }
+    };
+    const first = start();
+    await answer(first, 0, 3);
+    await first.at('find.focus-area');
+    await first.type('Families with little kids');
+    first.terminal.press(KEY.interrupt);
+    expect((await first.terminal.ended()).exitCode).toBe(130);
+    await first.terminal.see('So far: Your pitch has 2 of its 8 answers.');
+    expect(first.terminal.screen()).not.toContain('left');
+
+    const second = start();
+    await second.terminal.see('Your pitch has 2 of its 8 answers.');
+    await second.terminal.see('You were typing at "Focus area": Families with little kids');
+    await second.at('find.focus-area');
+    await second.type(" can't find a playground with a working water tap.");
+    second.terminal.press(KEY.enter);
+    await answer(second, 4, 6);
+    await second.at('refine.impact.summary');
+    await second.type('/leave');
+    second.terminal.press(KEY.enter);
+    await second.terminal.ended();
+
+    const third = start();
+    await third.terminal.see('Your pitch has 5 of its 8 answers.');
+    await answer(third, 6, TYPED.length);
+    await third.at('page');
+    await third.terminal.see("Children's desk, Dalry Falls Library, 555-0133.");
+    await readOn(third.terminal);
+    await third.terminal.see('Save it as a Word file: pitch.docx');
+    third.terminal.press('2');
+    await third.terminal.see('> 2.');
+    third.terminal.press(KEY.enter);
+    await third.terminal.see('Saved as pitch.docx in the folder');
+    await leave(third.terminal);
+    expect((await third.terminal.ended()).exitCode).toBe(0);
+    expect(screens.size).toBeLessThanOrEqual(12);
+    const word = strFromU8(unzipSync(readFileSync(join(project, 'pitch.docx')))['word/document.xml'] as Uint8Array);
+    const text = word.replace(/<[^>]*>/g, '').replaceAll('&apos;', "'");
+    expect(text).toContain(READS);
+    expect(text).toContain('We ask you to send us the repair orders of last summer.');
+  });
+
+  it('gets there in plain mode, too, in a small window', { timeout: 120_000 }, async () => {
+    const cwd = tempDir();
+    const terminal = startTde(['init', '--quick', '--accessible'], cwd, { columns: 40, rows: 12 });
+    for (const [id, keys] of TYPED) {
+      const ask = textFor(readerOf(method, NO_ANSWERS), questionAt(method, id)?.ask).slice(0, 25);
+      await terminal.until(
+        id,
+        (screen) => oneLine(terminal.scrollback()).includes(ask) && screen.trimEnd().endsWith('>'),
+      );
+      terminal.press(`${id === 'refine.tactics.chosen' ? '1' : keys}\r`);
+      if (id === 'find.focus-area') await terminal.see('It reads:');
+    }
+    for (let page = 1; page <= 3; page++) {
+      await terminal.see(`Page ${page} of 3`);
+      terminal.press('\r');
+    }
+    await terminal.see('Stop here for now');
+    terminal.press('2\r');
+    await terminal.see('Saved as pitch.docx');
+    terminal.press('/leave\r');
+    expect((await terminal.ended()).exitCode).toBe(0);
+    expect(terminal.scrollback().replace(/\s+/g, ' ')).toContain('find a playground with a working water tap');
+    expect(existsSync(join(cwd, 'pitch.docx'))).toBe(true);
+    expect((await runTde(['pitch'], { cwd })).out).toContain(READS);
+  });
+});
+
+describe('after the time to listen', () => {
+  it.each([[], ['resume']])('the next start asks what was heard: tde %s', { timeout: 60_000 }, async (...args) => {
+    const cwd = tempDir();
+    const path = join(cwd, 'tde.yaml');
+    createProject(path, method, [
+      { id: 'project.place', answer: { value: 'Dalry Falls' } },
+      { id: 'finished.project', answer: { value: 'yes' } },
+      { id: 'finished.find.checklists', answer: { value: 'yes' } },
+    ]);
+    const terminal = startTde(args, cwd);
+    await terminal.see('You went out to listen. What did you hear?');
+    await terminal.see('1. Write down what you heard: Listening');
+    terminal.press(KEY.enter);
+    await personAt(terminal, method, path).at('find.voices');
+    terminal.press('/leave');
+    await terminal.see('- /leave');
+    terminal.press(KEY.enter);
+    await terminal.see('So far: 1 of');
+    expect((await terminal.ended()).exitCode).toBe(0);
   });
 });
 
@@ -101,12 +260,13 @@ describe('the whole worksheet', () => {
         if (worksheet.every((section) => finished.includes(section.id))) break;
         terminal.press(KEY.enter);
       } else if (id === 'pause') terminal.press(`2${KEY.enter}`);
-      else if (id === 'review') terminal.press(KEY.enter);
+      else if (id === 'page') await readOn(terminal);
+      else if (id === 'review' || id === 'on-page') terminal.press(KEY.enter);
       else if (answers.byId[id] || method.questions.some((each) => each.id === id && each.kind === 'checklist')) {
         await person.answer(id, answers);
       } else terminal.press(KEY.skip);
     }
-    expect(terminal.scrollback()).toContain('Your outline');
+    expect(asked).toContain('page');
     await leave(terminal);
     expect((await terminal.ended()).exitCode).toBe(0);
     const written = readProject(path, method).answers;

@@ -115,6 +115,7 @@ describe('two sessions on one project', () => {
     const third = first.start('resume');
     await third.see('Two sessions left a text at: Data at hand. Both stand in the field now, the newer one first.');
     await third.see('The records desk Two inspectors');
+    await third.see('/leave');
     third.end();
     await third.code;
     expect(first.draftNow()).toContain('The records desk\\n\\nTwo inspectors');

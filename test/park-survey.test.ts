@@ -7,6 +7,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pagesOf } from '../src/advice/guide.ts';
 import { commandTree } from '../src/cli.ts';
+import { deskFor } from '../src/commands/desk.ts';
 import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName } from '../src/documents/catalog.ts';
 import { FORMATS } from '../src/documents/formats.ts';
 import { planSections } from '../src/documents/views/plan.ts';
@@ -257,13 +258,19 @@ describe.each(Object.entries(packs))('a pack %s', (_name, { files, answers, lack
         ? createProject(join(tempDir(), 'tde.yaml'), method, [])
         : readProject(join(cwd, 'tde.yaml'), method);
       for (const leg of ['quick', ...method.sections.map(({ id }) => id)]) {
-        await conduct(openSitting(method, project, passingBy(screens, talk)), { leg });
+        await conduct(
+          openSitting(method, project, passingBy(screens, talk), async () => deskFor(project.path)),
+          { leg },
+        );
       }
-      await conduct(openSitting(method, project, passingBy(screens, talk)), 'menu');
+      await conduct(
+        openSitting(method, project, passingBy(screens, talk), async () => deskFor(project.path)),
+        'menu',
+      );
     }
     const asked = new Set(screens.map(({ id }) => id));
     for (const { id } of method.questions) expect(asked).toContain(id);
-    for (const id of ['after-pitch', 'review', 'menu']) expect(asked).toContain(id);
+    for (const id of ['pitch', 'review', 'menu']) expect(asked).toContain(id);
     expectSaid(
       screens.map((screen) => ({
         argv: screen.id,

@@ -27,6 +27,49 @@ function play(given: Partial<Screen>, presses: (Press | PressName)[], size: Size
   return { reply, draft: asking.draft() as Draft, frame, shown: frame.lines.join('\n') };
 }
 
+describe('what is to be read first', () => {
+  const sentences = Array.from({ length: 12 }, (_, i) => `Sentence number ${i + 1} says where the taps are.`);
+  const page = [sentences.slice(0, 8).join(' '), '', sentences.slice(8).join(' ')];
+  const given: Partial<Screen> = { widget: 'one', options, page, draft: { at: 'alpha' } };
+  const read = (size: Size, ...presses: PressName[]) => play(given, presses, size);
+
+  it.each<Size>([
+    { columns: 80, rows: 24 },
+    { columns: 40, rows: 12 },
+    { columns: 20, rows: 5 },
+    { columns: 100, rows: 60 },
+  ])('is shown whole, page by page, before the options: $columns×$rows', (size) => {
+    const seen: string[] = [];
+    const presses: PressName[] = [];
+    for (
+      let shown = read(size).frame;
+      !shown.lines.join(' ').includes('1. Alpha');
+      shown = read(size, ...presses).frame
+    ) {
+      expect(shown.lines.length).toBeLessThan(size.rows);
+      for (const line of shown.lines) expect(widthOf(line)).toBeLessThan(size.columns);
+      seen.push(...shown.lines);
+      presses.push('enter');
+      expect(presses.length).toBeLessThan(60);
+    }
+    const text = seen.filter((line) => !/Enter goes on|^The data/.test(line)).join(' ');
+    expect(text.replace(/\s+/g, ' ').trim()).toBe(page.filter(Boolean).join(' '));
+    expect(read(size, ...presses).reply).toBeUndefined();
+    expect(read(size, ...presses, 'enter').reply).toMatchObject({ kind: 'answer', draft: { at: 'alpha' } });
+  });
+
+  it('is turned back with an arrow, and left by a word', () => {
+    const small = { columns: 40, rows: 12 };
+    expect(read(small, 'enter', 'up').shown).toBe(read(small).shown);
+    expect(read(small, 'up').shown).toBe(read(small).shown);
+    expect(play(given, [type('/leave'), 'enter'], small).reply).toMatchObject({ kind: 'leave', cause: 'asked' });
+  });
+
+  it('is not read again where the screen comes back with something to tell', () => {
+    expect(play({ ...given, message: 'Saved.' }, []).shown).toContain('1. Alpha');
+  });
+});
+
 describe('every kind of question', () => {
   const kinds: Partial<Screen>[] = [
     { widget: 'line' },

@@ -4,6 +4,7 @@
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { deskFor } from '../src/commands/desk.ts';
 import { startScreen } from '../src/interview/choice-screen.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
 import { menuScreen, reviewScreen } from '../src/interview/hub-screens.ts';
@@ -68,8 +69,11 @@ const actions = [
 async function conducted(id: string, start: { leg: string; at: string }): Promise<Screen> {
   const path = join(tempDir(), 'tde.yaml');
   createProject(path, method, []);
-  const prompter = scriptedPrompter({ review: ['finish!'], pause: [leave], 'after-pitch': [leave] });
-  await conduct(openSitting(method, readProject(path, method), prompter), start);
+  const prompter = scriptedPrompter({ review: ['finish!'], pause: [leave], pitch: [leave] });
+  await conduct(
+    openSitting(method, readProject(path, method), prompter, async () => deskFor(path)),
+    start,
+  );
   return prompter.screens.find((screen) => screen.id === id) as Screen;
 }
 
@@ -153,9 +157,13 @@ const dumps: Record<string, Dump> = {
   'checklist-help-next': { screen: () => at('find.checklists.analyze-requests'), presses: [text('?'), text('?')] },
   'records-none': { screen: () => at('refine.use-cases', { ...filled, records: {} }) },
   'records-one': { screen: () => at('refine.use-cases', records) },
-  review: { screen: () => reviewScreen(readerOf(method, toFindOut), legOf('refine.data-supply'), actions) },
-  'review-of-records': { screen: () => reviewScreen(readerOf(method, records), legOf('refine.use-cases'), actions) },
-  'after-pitch': { screen: () => conducted('after-pitch', { leg: 'quick', at: 'review' }) },
+  review: {
+    screen: () => reviewScreen(readerOf(method, toFindOut), legOf('refine.data-supply'), { actions, at: undefined }),
+  },
+  'review-of-records': {
+    screen: () => reviewScreen(readerOf(method, records), legOf('refine.use-cases'), { actions, at: undefined }),
+  },
+  'pitch-page': { screen: () => conducted('pitch', { leg: 'quick', at: 'review' }) },
   pause: { screen: () => conducted('pause', { leg: 'find.checklists', at: 'review' }) },
 };
 

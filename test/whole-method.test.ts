@@ -11,7 +11,7 @@ import { NO_ANSWERS, readerOf, recordsOf } from '../src/project/answers.ts';
 import { newProject, readProject } from '../src/project/file.ts';
 import { readAnswerSheet } from '../src/project/read.ts';
 import { words } from '../src/words.ts';
-import { KEY, type Person, personAt, startTde } from './support/person.ts';
+import { KEY, type Person, personAt, readOn, startTde } from './support/person.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { type Ran, runTde } from './support/test-io.ts';
 
@@ -51,7 +51,9 @@ it('a new project goes through all four steps, is checked, becomes a plan, and g
     await person.at(id);
     await person.answer(id, answers);
   }
-  await person.at('after-pitch');
+  await person.at('page');
+  await readOn(terminal);
+  await person.at('on-page');
   await person.choose(words.quick.rest);
   await sit(person, 'design.feedback');
   await leave(person);
@@ -139,7 +141,8 @@ async function sit(person: Person, until?: string): Promise<void> {
     else if (id === 'menu')
       terminal.press(`${method.sections.findIndex((section) => section.id === open) + 1}${KEY.enter}`);
     else if (id === 'note') terminal.press(`${answers.byId[before]?.note ?? ''}${KEY.enter}`);
-    else if (id === 'review') terminal.press(KEY.enter);
+    else if (id === 'page') await readOn(terminal);
+    else if (id === 'review' || id === 'on-page') terminal.press(KEY.enter);
     else if (id === 'pause') terminal.press(`2${KEY.enter}`);
     else await person.answer(id, answers);
     before = id;

@@ -35,7 +35,7 @@ export function framed(frames: Frames, { form, words, rest }: Wording, mark = UN
 
 /** A sentence with words at each place `{…}`; a stop of the sentence's own goes where the words end in "?" or "!". */
 export function put(sentence: string, words: string, mark = UNMARKED): string {
-  const isOver = /[?!]["”’)]?$/.test(words);
+  const isOver = /[?!…]["”’)]?$/.test(words);
   return sentence.replace(/\{(?:(an|the|is) )?answer\}([.,;:])?/g, (_, article: string | undefined, stop = '') => {
     const said =
       article === 'an' ? withAn(words) : article === 'the' ? withThe(words) : article === 'is' ? withIs(words) : words;

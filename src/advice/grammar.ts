@@ -39,7 +39,7 @@ export function withAn(words: string): string {
   const isBare =
     !DETERMINERS.has(first) &&
     !SUBJECTS.has(first) &&
-    !/^[\p{Lu}\d]/u.test(words) &&
+    /^\p{Ll}/u.test(words) &&
     !/^(?:who|what|those|anyone)$/.test(first) &&
     !MASS.test(first) &&
     !(/ing$/.test(first) && !/^(?:meeting|hearing|listening|gathering)$/.test(first));

@@ -2,13 +2,13 @@
 // screen and for documents.
 
 import { questionAt } from '../method/ids.ts';
-import type { Method, Pitch } from '../method/types.ts';
+import type { Method, Pitch, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { optionsOf } from '../project/kinds.ts';
 import { placeholders } from '../words/fill.ts';
 import { fill, joinAnd, words } from '../words.ts';
 import { capitalFirst, type Framed, type Frames } from './forms.ts';
-import { holds } from './progress.ts';
+import { holds, isAnswered, isSettled } from './progress.ts';
 import { gapInPlace, inPlace } from './said.ts';
 
 /** A question that the pitch lacks an answer to, and whether that is noted as to find out. */
@@ -94,6 +94,44 @@ export function pitchQuestions(method: Method): string[] {
   const { pitch, roles } = method;
   const first = roles['who-answers'] === undefined ? [] : [roles['who-answers']];
   return [...new Set([...first, ...slotsOf(method).values(), ...(pitch.closing ?? []).flatMap(placeholders)])];
+}
+
+/**
+ * How far a first pitch is: how many of the answers that stand in it are there, and the first question of these that is open, with its
+ * number among all that are asked.
+ */
+export function pitchProgress(reader: Reader): {
+  answered: number;
+  needed: number;
+  open?: { question: Question; number: number };
+} {
+  const all = pitchQuestions(reader.method);
+  const inIt = new Set(slotsOf(reader.method).values());
+  const needed = all.flatMap((id) => (inIt.has(id) ? (questionAt(reader.method, id) ?? []) : []));
+  const question = needed.find((each) => !isSettled(reader, each));
+  return {
+    answered: needed.filter((each) => isAnswered(reader, each)).length,
+    needed: needed.length,
+    ...(question && { open: { question, number: all.indexOf(question.id) + 1 } }),
+  };
+}
+
+/** Whether nothing but a first pitch was begun. */
+export function isOnlyPitch({ method, answers }: Reader): boolean {
+  const pitch = pitchQuestions(method);
+  return answers.finished.length === 0 && Object.keys(answers.byId).every((id) => pitch.includes(id));
+}
+
+/** Every question that the pitch may speak of, at one stage or another. */
+export function questionsSaid(method: Method): string[] {
+  const { stages, notes } = method.pitch;
+  const slots = slotsOf(method);
+  const texts = [
+    ...Object.values(stages ?? {}).flatMap(({ sentences }) => sentences),
+    ...notes.map(({ text }) => text),
+  ];
+  const said = texts.flatMap(placeholders).map((name) => slots.get(name) ?? name);
+  return [...new Set([...pitchQuestions(method), ...said])];
 }
 
 // --- internal ---

@@ -1,47 +1,52 @@
 // Runs the interview on a project: chooses the prompter, keeps what is half-typed at every ending, says how to go on.
 import { existsSync } from 'node:fs';
+import { pitchProgress } from '../advice/pitch.ts';
 import { nextQuestion, progressOf } from '../advice/progress.ts';
 import { titleOf } from '../documents/view.ts';
 import { conduct, openSitting, whereToResume } from '../interview/conduct.ts';
+import { toTell } from '../interview/hubs.ts';
 import { type Kept, keep, questionOfScreen, recall, wordsOf } from '../interview/kept.ts';
 import type { Prompter } from '../interview/prompter.ts';
 import type { Sitting } from '../interview/sitting.ts';
-import type { Start } from '../interview/walk.ts';
+import { PAGES, QUICK, type Start } from '../interview/walk.ts';
 import { questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { newDraftFile, readDrafts, setDraftAside, writeDraft } from '../project/draft.ts';
 import type { Project } from '../project/file.ts';
 import { safe } from '../terminal.ts';
-import { count, fill, words } from '../words.ts';
+import { short } from '../words/fill.ts';
+import { fill, words } from '../words.ts';
 import { type Context, commandFor, openPrompter, tell, tellCommand } from './context.ts';
 
 /**
- * Asks from `start` (or where the last sitting ended) until the person leaves, and returns the project as it is then. Every
- * ending keeps what is half-typed. Throws `Cancelled` where Ctrl-C or the end of the input ended it.
+ * Asks from `start` (or where the last sitting ended) until the person leaves, and returns the project as it is then. With `open` it
+ * goes on with the pitch while nothing else was begun, else from the task list. Every ending keeps what is half-typed. Throws `Cancelled` where Ctrl-C or the end of the input ended it.
  */
 export async function runInterview(
   context: Context,
   method: Method,
   project: Project,
-  start?: Start,
+  start?: Start | 'open',
   open?: Prompter,
 ): Promise<Project> {
   const { io, common } = context;
   const { drafts, start: last, taken } = recalled(context, method, project.path);
   const prompter = open ?? (await openPrompter(io, common));
-  const sitting = openSitting(method, project, prompter, drafts, taken);
-  if (!start) tell(io, recapOf(method, project, last));
-  const end = (cut: boolean) => {
+  const desk = async () => (await import('./desk.ts')).deskFor(project.path);
+  const sitting = openSitting(method, project, prompter, desk, drafts, taken);
+  const from = start === undefined || start === 'open' ? whereToGoOn(project, last, start === 'open') : start;
+  if (start === undefined || start === 'open') tell(io, recapOf(project, last ?? whereToResume(project), drafts));
+  const end = () => {
     const kept = keep(sitting);
     prompter.close();
-    farewell(context, sitting, kept, cut);
+    farewell(context, sitting, kept);
   };
-  const stopListening = io.onEnding(() => end(true));
+  const stopListening = io.onEnding(end);
   try {
-    await conduct(sitting, start ?? last ?? whereToResume(project));
-    end(false);
+    await conduct(sitting, from);
+    end();
   } catch (error) {
-    end(true);
+    end();
     throw error;
   } finally {
     stopListening();
@@ -63,27 +68,48 @@ function recalled({ io }: Context, method: Method, path: string): Kept & { taken
   return { ...kept, taken: [...taken, sound] };
 }
 
-/** Three lines on where the project stands. */
-function recapOf(method: Method, project: Project, last: Start | undefined): string {
+/** Where to go on: where it was left; or, after the time to listen, with what was heard. Of all but a pitch, `open` shows the task list. */
+function whereToGoOn(project: Project, last: Start | undefined, open: boolean): Start | 'welcome' {
+  if (!last && toTell(project)) return 'welcome';
+  const begun = last ?? whereToResume(project);
+  return open && !isPitch(begun) ? 'menu' : begun;
+}
+
+/** Whether that is the quick start, or the pitch it leads to. */
+const isPitch = (start: Start): boolean => start !== 'menu' && (start.leg === QUICK || start.leg === PAGES.pitch);
+
+/** How far the project is: of the pitch, while nothing else was begun. */
+function standOf(project: Project, start: Start): string {
+  const { answered, needed } = pitchProgress(project);
+  if (isPitch(start)) return fill(words.resume.pitch, { answered, needed });
   const sections = progressOf(project);
   const sum = (of: 'answered' | 'asked' | 'findOut') => sections.reduce((total, section) => total + section[of], 0);
   const findOut = sum('findOut');
-  const at = last && last !== 'menu' ? questionAt(method, last.at ?? '') : undefined;
-  const next = nextQuestion(project);
+  return fill(words.resume.stand, {
+    answered: sum('answered'),
+    asked: sum('asked'),
+    findOut: findOut > 0 ? fill(words.resume.findOut, { number: findOut }) : '',
+    finished: sections.filter((section) => section.status === 'finished').length,
+    sections: sections.length,
+  });
+}
+
+/** Two lines on what is there: how far the project is, and what was being typed, or comes next. */
+function recapOf(project: Project, start: Start, drafts: Kept['drafts']): string {
+  const { method } = project;
+  const at = start === 'menu' ? undefined : questionAt(method, start.at ?? '');
+  const typed = at && wordsOf(project, at.id, drafts[at.id] ?? {}).join(' / ');
+  const next = at ?? (isPitch(start) ? pitchProgress(project).open?.question : nextQuestion(project));
+  const { typing, ready, nothing } = words.resume;
   return [
-    titleOf(project),
-    fill(words.resume.stand, {
-      answered: sum('answered'),
-      asked: sum('asked'),
-      findOut: findOut > 0 ? fill(words.resume.findOut, { number: findOut }) : '',
-      finished: sections.filter((section) => section.status === 'finished').length,
-      sections: sections.length,
-    }),
-    at
-      ? fill(words.resume.at, { label: at.label })
+    `${titleOf(project)}. ${standOf(project, start)}`,
+    at && typed
+      ? fill(typing, { label: at.label, text: short(typed.replace(/\s+/g, ' '), 200) })
       : next
-        ? fill(words.resume.next, { label: next.label })
-        : words.resume.nothing,
+        ? fill(at ? words.resume.at : words.resume.next, { label: next.label })
+        : isPitch(start)
+          ? ready
+          : nothing,
     '',
   ].join('\n');
 }
@@ -93,12 +119,10 @@ function farewell(
   context: Context,
   { method, project, unsaved }: Sitting,
   { typed, problem }: ReturnType<typeof keep>,
-  cut: boolean,
 ): void {
   const { io } = context;
   const { path } = project;
-  const { saved, notSaved, draft, notKept, left, question, on, gone } = words.leave;
-  const open = progressOf(project).reduce((total, { asked, answered }) => total + asked - answered, 0);
+  const { saved, notSaved, draft, notKept, done, on, gone } = words.leave;
   if (unsaved.size > 0 || existsSync(path))
     tell(io, fill(unsaved.size === 0 ? saved : notSaved, { path, labels: labelsOf(method, [...unsaved]) }));
   if (problem !== undefined) tell(io, fill(notKept, { what: problem }));
@@ -108,7 +132,7 @@ function farewell(
     io.err.write(`${safe(`${labelsOf(method, [screen])}: ${text}`)}\n`);
   }
   if (problem === undefined && Object.keys(typed).length > 0) tell(io, draft);
-  if (cut && open > 0) tell(io, fill(left, { questions: count(open, ...question) }));
+  if (existsSync(path)) tell(io, fill(done, { stand: standOf(project, whereToResume(project)) }));
   if (existsSync(path)) tellCommand(io, on, commandFor(context, 'tde resume', path));
   else tell(io, fill(gone, { path }));
 }

@@ -61,6 +61,15 @@ export function putResult(
   tell(io, fill(words.output.written, { file: output }));
 }
 
+/** A name that is not taken yet in a folder: `plan.md`, `plan-2.md` … */
+export function freeName(folder: string, name: string): string {
+  const { name: stem, ext } = parse(name);
+  for (let number = 1; ; number++) {
+    const free = number === 1 ? name : `${stem}-${number}${ext}`;
+    if (!existsSync(join(folder, free))) return free;
+  }
+}
+
 // --- internal ---
 
 /** The file itself, whatever links lead to it, whether it is there already or not. */
@@ -133,15 +142,6 @@ function isSame(one: string, other: string | undefined, cwd = ''): boolean {
   if (other === undefined) return false;
   const [a, b] = [one, resolve(cwd, other)].map((file) => statSync(file, { bigint: true, throwIfNoEntry: false }));
   return a !== undefined && a.ino === b?.ino && a.dev === b.dev;
-}
-
-/** A name that is not taken yet in a folder: `plan.md`, `plan-2.md` … */
-function freeName(folder: string, name: string): string {
-  const { name: stem, ext } = parse(name);
-  for (let number = 1; ; number++) {
-    const free = number === 1 ? name : `${stem}-${number}${ext}`;
-    if (!existsSync(join(folder, free))) return free;
-  }
 }
 
 function isFolder(named: string, output: string, name: string): UserError {

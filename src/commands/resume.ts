@@ -22,13 +22,13 @@ export async function editProject(context: Context, typed: string): Promise<void
   await runInterview(context, method, project, start);
 }
 
-/** Bare `tde`: the task list, or an offer to start a project; without a terminal, `status`. */
+/** Bare `tde`: what is open, or the task list, or an offer to start a project; without a terminal, `status`. */
 export async function openTaskList(context: Context): Promise<void> {
   if (!canAsk(context)) return (await import('./status.ts')).printStatus(context, {});
   if (!hasProject(context)) return (await import('./init.ts')).initProject(context, undefined, {});
   const { method, project } = await openProject(context);
   const { runInterview } = await import('./interview.ts');
-  await runInterview(context, method, project, 'menu');
+  await runInterview(context, method, project, 'open');
 }
 
 // --- internal ---

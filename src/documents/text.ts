@@ -7,10 +7,21 @@ import type { Meta } from './sections.ts';
 
 const WIDTH = 72;
 
+/** Wider than any line. */
+const ANY = 1_000_000;
+
 /** The document as plain text that ends with one line break. */
 export function toText(markdown: string, { internal }: Pick<Meta, 'internal'> = {}): string {
   const blocks = parseMarkdown(internal ? banded(markdown) : markdown);
   return `${linesOf(blocks, WIDTH).join('\n').trim()}\n`;
+}
+
+/** The document in lines of any length, for a screen that wraps them itself; a heading is a line like the others. */
+export function toLines(markdown: string): string[] {
+  const blocks = parseMarkdown(markdown).map((block) =>
+    block.kind === 'heading' ? { kind: 'paragraph' as const, content: block.content } : block,
+  );
+  return linesOf(blocks, ANY);
 }
 
 /** The Markdown of the team's working copy. It knows no pages, so it says what it is above and below, and at each section. */

@@ -29,6 +29,10 @@ export function choiceScreen(screen: {
   help?: string[];
   options: Option[];
   context?: Screen['context'];
+  page?: readonly string[];
+  message?: string;
+  moves?: Screen['moves'];
+  draft?: Screen['draft'];
   sudden?: true;
 }): Screen {
   return {

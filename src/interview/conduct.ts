@@ -1,22 +1,23 @@
 // Conducts the interview from where it stands until the person leaves: questions, reviews and the task list in turn.
 
-import { pitchQuestions } from '../advice/pitch.ts';
-import { isAnswered, nextQuestion } from '../advice/progress.ts';
+import { isOnlyPitch, pitchProgress } from '../advice/pitch.ts';
+import { nextQuestion } from '../advice/progress.ts';
 import type { Method } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { newDraftFile } from '../project/draft.ts';
 import type { Project } from '../project/file.ts';
-import { enterLeg, showMenu, showReview } from './hubs.ts';
+import { enterLeg, showMenu, showReview, showWelcome } from './hubs.ts';
 import type { Draft, Prompter } from './prompter.ts';
 import { askQuestion } from './questions.ts';
-import type { Sitting } from './sitting.ts';
-import { type Leg, QUICK, type Start, type State } from './walk.ts';
+import type { Desk, Sitting } from './sitting.ts';
+import { legsOf, PAGES, QUICK, type Start, type State } from './walk.ts';
 
 /** A sitting on a project; `drafts` are what was half-typed when the last ones ended, `taken` the files that hold it. */
 export function openSitting(
   method: Method,
   project: Project,
   prompter: Prompter,
+  desk: () => Promise<Desk>,
   drafts: Record<string, Draft> = {},
   taken: readonly string[] = [],
 ): Sitting {
@@ -26,6 +27,7 @@ export function openSitting(
     method,
     project,
     prompter,
+    desk,
     draftFile,
     taken,
     legs: legsOf(method),
@@ -36,9 +38,14 @@ export function openSitting(
   };
 }
 
-/** Walks until the person leaves. Throws `Cancelled` where Ctrl-C or the end of the input ended it; everything accepted is saved. */
-export async function conduct(sitting: Sitting, start: Start): Promise<void> {
-  if (start !== 'menu') enterLeg(sitting, start.leg, start);
+/**
+ * Walks until the person leaves; from the `welcome` first of all. Throws `Cancelled` where Ctrl-C or the end of the input ended it;
+ * everything accepted is saved.
+ */
+export async function conduct(sitting: Sitting, start: Start | 'welcome'): Promise<void> {
+  if (start === 'welcome') {
+    if (!(await showWelcome(sitting))) return;
+  } else if (start !== 'menu') enterLeg(sitting, start.leg, start);
   for (;;) {
     const { at } = sitting.state;
     const goesOn = at === 'menu' ? showMenu : at === 'review' ? showReview : askQuestion;
@@ -46,20 +53,9 @@ export async function conduct(sitting: Sitting, start: Start): Promise<void> {
   }
 }
 
-/** Where to take a project up again: the quick start while nothing but the pitch was begun, else the next open question. */
+/** Where to take a project up again: the pitch while nothing else was begun, else the next open question. */
 export function whereToResume(reader: Reader): Start {
-  const pitch = pitchQuestions(reader.method);
-  const open = reader.method.questions.filter(
-    (question) => pitch.includes(question.id) && !isAnswered(reader, question),
-  );
-  const onlyPitch =
-    Object.keys(reader.answers.byId).every((id) => pitch.includes(id)) && reader.answers.finished.length === 0;
-  if (onlyPitch && open.length > 0) return { leg: QUICK };
+  if (isOnlyPitch(reader)) return pitchProgress(reader).open ? { leg: QUICK } : { leg: PAGES.pitch, at: 'review' };
   const next = nextQuestion(reader);
   return next ? { leg: next.section, at: next.id } : 'menu';
 }
-
-// --- internal ---
-
-/** The sections of the method, then the quick start's path. */
-const legsOf = (method: Method): Leg[] => [...method.sections, { id: QUICK, questions: pitchQuestions(method) }];

@@ -1,21 +1,25 @@
 // Builds the review of a leg and the task list. Pure.
 
-import { paragraphOf, pitchOf } from '../advice/pitch.ts';
+import { isOnlyPitch, paragraphOf, pitchOf, pitchProgress, pitchQuestions } from '../advice/pitch.ts';
 import { isAnswered, nextQuestion, progressOf, type SectionProgress, stopsOf } from '../advice/progress.ts';
-import { criteriaOf } from '../method/ids.ts';
+import { criteriaOf, questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { count, fill, words } from '../words.ts';
 import { NO_ANSWER } from './choice-screen.ts';
 import type { Option, Screen } from './prompter.ts';
 import { answerWithNotes, legTitle, ROW, recordName } from './screens.ts';
-import type { Leg } from './walk.ts';
+import { type Leg, PAGES } from './walk.ts';
 
 /**
- * Check your answers: a line for each question of the leg, then what to do now; the first of these is preselected, or the line
- * of the question `changed`.
+ * Check your answers: a line for each question of the leg, then what to do now. The line `at` is preselected, else what comes `first` of
+ * all, or the first of the `actions`.
  */
-export function reviewScreen(reader: Reader, leg: Leg, actions: readonly Option[], changed?: string): Screen {
+export function reviewScreen(
+  reader: Reader,
+  leg: Leg,
+  { first, actions, at }: { first?: Option; actions: readonly Option[]; at: string | undefined },
+): Screen {
   let group = '';
   const lines = stopsOf(reader, leg.questions).map((question): Option => {
     const heading = groupOf(reader, leg, question);
@@ -32,8 +36,12 @@ export function reviewScreen(reader: Reader, leg: Leg, actions: readonly Option[
     hint: words.review.hint,
     help: [words.review.help],
     context: [],
-    options: [...lines, ...actions.map((action, i) => ({ ...action, ...(i === 0 && { heading: words.review.now }) }))],
-    draft: { at: lines.find(({ id }) => id === changed)?.id ?? actions[0]?.id ?? '' },
+    options: [
+      ...(first ? [first] : []),
+      ...lines,
+      ...actions.map((action, i) => ({ ...action, ...(i === 0 && { heading: words.review.now }) })),
+    ],
+    draft: { at: lines.find(({ id }) => id === at)?.id ?? first?.id ?? actions[0]?.id ?? '' },
     moves: { back: true, skip: false, findOut: false, review: false, goto: true },
     ...NO_ANSWER,
   };
@@ -62,9 +70,15 @@ export function menuScreen(reader: Reader): Screen {
         }),
     };
   });
+  const { open, answered } = pitchProgress(reader);
+  const begun =
+    open && answered > 0 && isOnlyPitch(reader)
+      ? [{ id: ROW.goOn, label: goOnLabel(reader.method, open.question.id) }]
+      : [];
   const rows: Option[] = [
-    { id: ROW.pitch, label: words.menu.pitch, heading: words.menu.more },
-    ...(reader.method.boxes.length > 0 ? [{ id: ROW.outline, label: words.menu.outline }] : []),
+    { id: PAGES.pitch, label: words.menu.pitch, heading: words.menu.more },
+    ...(reader.method.boxes.length > 0 ? [{ id: PAGES.outline, label: words.menu.outline }] : []),
+    ...(reader.method.roles['focus-area'] === undefined ? [] : [{ id: PAGES.brief, label: words.menu.brief }]),
     { id: ROW.leave, label: words.menu.leave },
   ];
   return {
@@ -76,11 +90,21 @@ export function menuScreen(reader: Reader): Screen {
     help: [words.menu.help],
     context:
       gaps.length < reader.method.pitch.slots.length ? [{ label: words.menu.soFar, text: paragraphOf(sentences) }] : [],
-    options: [...sections, ...rows],
-    draft: { at: next?.section ?? ROW.pitch },
+    options: [...begun, ...sections, ...rows],
+    draft: { at: begun[0]?.id ?? next?.section ?? PAGES.pitch },
     moves: { back: false, skip: false, findOut: false, review: false, goto: true },
     ...NO_ANSWER,
   };
+}
+
+/** "Go on with question 3 of 11: Government", to a question of the quick start. */
+export function goOnLabel(method: Method, id: string): string {
+  const all = pitchQuestions(method);
+  return fill(words.quick.goOn, {
+    number: all.indexOf(id) + 1,
+    all: all.length,
+    label: questionAt(method, id)?.label ?? id,
+  });
 }
 
 // --- internal ---

@@ -1,15 +1,18 @@
-// The places the interview returns to: the task list, and the review at the end of a leg with what can be done from there.
-import { outlineOf, paragraphOf, pitchOf, pitchQuestions } from '../advice/pitch.ts';
+// The places the interview returns to: the welcome, the task list, and the end of a leg with what can be done from there.
+import { pitchProgress, pitchQuestions } from '../advice/pitch.ts';
+import { progressOf } from '../advice/progress.ts';
 import { readinessOf } from '../advice/ready.ts';
 import type { Method } from '../method/types.ts';
+import type { Reader } from '../project/answers.ts';
 import type { Project } from '../project/file.ts';
 import { fill, words } from '../words.ts';
 import { choiceScreen } from './choice-screen.ts';
-import { menuScreen, reviewScreen } from './hub-screens.ts';
-import type { Screen } from './prompter.ts';
+import { goOnLabel, menuScreen, reviewScreen } from './hub-screens.ts';
+import { type FromPage, rowOf, showPage } from './pages.ts';
+import type { Option, Screen } from './prompter.ts';
 import { ROW } from './screens.ts';
-import { ask, follow, type Outcome, type Sitting, save } from './sitting.ts';
-import { enter, type FollowUp, type Leg, QUICK } from './walk.ts';
+import { ask, follow, type Sitting, save } from './sitting.ts';
+import { enter, type FollowUp, type Leg, PAGES, type PageName, pageOf, QUICK } from './walk.ts';
 
 /** The task list; false where the person leaves. */
 export async function showMenu(sitting: Sitting): Promise<boolean> {
@@ -17,31 +20,81 @@ export async function showMenu(sitting: Sitting): Promise<boolean> {
   if (outcome.kind === 'left') return false;
   if (outcome.kind !== 'answer') return true;
   const row = outcome.draft.at ?? '';
-  if (row === ROW.pitch) showPitch(sitting);
-  else if (row === ROW.outline) showOutline(sitting);
+  if (row === ROW.goOn) enterLeg(sitting, QUICK, { at: pitchProgress(sitting.project).open?.question.id });
+  else if (pageOf(row)) enterLeg(sitting, row, { at: 'review' });
   else if (row !== ROW.leave) enterLeg(sitting, row);
   return row !== ROW.leave;
 }
 
-/** Check your answers: a line leads to its question and back; finishing marks the section and leads on. False: the person leaves. */
+/** The end of a leg: the page where there is one, else to check the answers. False: the person leaves. */
 export async function showReview(sitting: Sitting): Promise<boolean> {
   const { project, legs, state } = sitting;
   const leg = legs.find((each) => each.id === state.leg) as Leg;
-  const isQuick = leg.id === QUICK;
-  if (isQuick) {
-    const row = await chooseAfterPitch(sitting);
-    if (row !== ROW.change) return leaveReview(sitting, leg, row);
+  const page = pageOf(leg.id);
+  if (page) return fromPage(sitting, await showPage(sitting, page, onwardFrom(sitting, page)));
+  if (leg.id !== QUICK) {
+    const actions = [
+      { id: ROW.finish, label: words.review.finish },
+      { id: ROW.later, label: words.review.later },
+    ];
+    return leaveReview(
+      sitting,
+      leg,
+      rowOf(await ask(sitting, reviewScreen(project, leg, { actions, at: state.line }))),
+    );
   }
-  const actions = isQuick
-    ? [{ id: ROW.review, label: words.quick.back }]
-    : [
-        { id: ROW.finish, label: words.review.finish },
-        { id: ROW.later, label: words.review.later },
-      ];
-  const screen = reviewScreen(project, leg, actions, state.line);
-  // The quick start is no section, and is not finished or left open.
-  const outcome = await ask(sitting, isQuick ? { ...screen, ask: words.review.askQuick } : screen);
-  return leaveReview(sitting, leg, rowOf(outcome));
+  // At its end the quick start leads to the pitch.
+  const { from } = state;
+  if (from === undefined) {
+    sitting.state = { ...state, leg: PAGES.pitch };
+    return true;
+  }
+  const screen = reviewScreen(project, leg, {
+    first: { id: ROW.goOn, label: goOnLabel(sitting.method, from) },
+    actions: [{ id: ROW.page, label: words.quick.read }],
+    at: state.line,
+  });
+  const outcome = await ask(sitting, { ...screen, ask: words.review.askQuick });
+  const row = rowOf(outcome);
+  if (row === ROW.goOn || row === 'back') sitting.state = { ...state, at: from, from: undefined };
+  else if (row === ROW.page) sitting.state = { ...state, leg: PAGES.pitch };
+  else return leaveReview(sitting, leg, row);
+  return true;
+}
+
+/** Asks somebody who went out to listen what was heard, and leads to where it is written down. False: the person leaves. */
+export async function showWelcome(sitting: Sitting): Promise<boolean> {
+  const { method, project } = sitting;
+  const heard = toTell(project);
+  const section = method.sections.find(({ id }) => id === heard?.next);
+  if (!heard || !section) return true;
+  const outcome = await ask(
+    sitting,
+    choiceScreen({
+      id: 'welcome',
+      where: method.title,
+      ask: heard.ask,
+      options: [
+        { id: ROW.goOn, label: fill(words.welcome.tell, { title: section.title }) },
+        { id: ROW.menu, label: words.quick.rest },
+        { id: ROW.leave, label: words.quick.stop },
+      ],
+    }),
+  );
+  const row = rowOf(outcome);
+  if (row === ROW.goOn) enterLeg(sitting, section.id);
+  return row !== ROW.leave;
+}
+
+/** What is asked of somebody who went out to listen, and the section to write it down in; undefined where nothing is to be told. */
+export function toTell(reader: Reader): { ask: string; next: string } | undefined {
+  const progress = progressOf(reader);
+  const at = reader.method.sections.findIndex(
+    ({ pause }, i) => pause?.back !== undefined && progress[i]?.status === 'finished',
+  );
+  const next = progress[at + 1];
+  const back = reader.method.sections[at]?.pause?.back;
+  return back !== undefined && next?.status === 'not-started' ? { ask: back, next: next.id } : undefined;
 }
 
 /** Enters a leg with a word on what it is about; `at` is the question to begin with, `returning` leads from it to the review. */
@@ -66,32 +119,33 @@ export function enterLeg(
 
 // --- internal ---
 
-/** The row that was chosen; a move other than an answer stands for the row that does the same. */
-const rowOf = (outcome: Outcome): string =>
-  outcome.kind === 'answer' ? (outcome.draft.at ?? '') : outcome.kind === 'left' ? ROW.leave : outcome.kind;
-
 const offeredSection = ({ method }: Sitting) => method.sections.find((section) => section.offer !== undefined);
 
-/** After the quick start: the pitch, and where to go from it. */
-async function chooseAfterPitch(sitting: Sitting): Promise<string> {
-  showPitch(sitting);
-  const offer = offeredSection(sitting)?.offer;
-  const outcome = await ask(
-    sitting,
-    choiceScreen({
-      id: 'after-pitch',
-      where: words.interview.quick,
-      ask: words.quick.ask,
-      hint: words.quick.hint,
-      options: [
-        ...(offer === undefined ? [] : [{ id: ROW.offered, label: offer }]),
-        { id: ROW.menu, label: words.quick.rest },
-        { id: ROW.change, label: words.quick.change },
-        { id: ROW.leave, label: words.quick.stop },
-      ],
-    }),
-  );
-  return rowOf(outcome);
+/** The ways on from a page: from the pitch to what it lacks, or to the section that comes after it; else to the task list. */
+function onwardFrom(sitting: Sitting, page: PageName): Option[] {
+  const { project } = sitting;
+  const menu = { id: ROW.menu, label: words.quick.rest };
+  if (page !== 'pitch') return [menu];
+  const open = pitchProgress(project).open;
+  const offered = offeredSection(sitting);
+  const isBegun = offered && progressOf(project).find(({ id }) => id === offered.id)?.status !== 'not-started';
+  return [
+    ...(open ? [{ id: ROW.goOn, label: goOnLabel(sitting.method, open.question.id) }] : []),
+    ...(offered?.offer === undefined || isBegun ? [] : [{ id: ROW.offered, label: offered.offer }]),
+    menu,
+  ];
+}
+
+/** Goes where a page leads. False: the person leaves. */
+async function fromPage(sitting: Sitting, { row, question }: FromPage): Promise<boolean> {
+  const { state, project } = sitting;
+  const open = pitchProgress(project).open;
+  if (question !== undefined) enterLeg(sitting, state.leg, { at: question, returning: true });
+  else if (row === ROW.leave) return false;
+  else if (row === ROW.goOn && open) enterLeg(sitting, QUICK, { at: open.question.id });
+  else if (row === ROW.offered) enterLeg(sitting, offeredSection(sitting)?.id ?? state.leg);
+  else if (row === ROW.menu) sitting.state = { ...state, at: 'menu' };
+  return true;
 }
 
 /** Does what a row of the review stands for; a question's id leads to the question and back. False: the person leaves. */
@@ -100,16 +154,11 @@ async function leaveReview(sitting: Sitting, leg: Leg, row: string): Promise<boo
     case ROW.leave:
       return false;
     case 'moved':
-    case ROW.review:
       return true;
     case 'back':
       return follow(sitting, { kind: 'back' }) || true;
     case ROW.later:
-    case ROW.menu:
       sitting.state = { ...sitting.state, at: 'menu' };
-      return true;
-    case ROW.offered:
-      enterLeg(sitting, offeredSection(sitting)?.id ?? leg.id);
       return true;
     case ROW.finish:
       return finish(sitting, leg);
@@ -126,11 +175,10 @@ async function finish(sitting: Sitting, leg: Leg): Promise<boolean> {
   const { method, project } = sitting;
   const section = method.sections.find((each) => each.id === leg.id);
   const worksheet = worksheetOf(method);
-  if (worksheet.includes(leg.id) && worksheet.every((id) => project.answers.finished.includes(id))) {
-    showOutline(sitting);
-    showPitch(sitting);
-  }
-  sitting.state = { ...sitting.state, at: 'menu', returning: false };
+  const isWhole = worksheet.includes(leg.id) && worksheet.every((id) => project.answers.finished.includes(id));
+  // Where the worksheet is all filled in, its outline is read.
+  const page = isWhole && method.boxes.length > 0 ? { leg: PAGES.outline, at: 'review' } : { at: 'menu' };
+  sitting.state = { ...sitting.state, ...page, returning: false };
   if (!section?.pause) return true;
   const outcome = await ask(
     sitting,
@@ -173,21 +221,4 @@ function stillOpen(project: Project, questions: readonly string[]): Screen['cont
 function worksheetOf(method: Method): string[] {
   const drawn = [...pitchQuestions(method), ...method.boxes.map((box) => box.from)];
   return method.sections.filter(({ questions }) => questions.some((id) => drawn.includes(id))).map(({ id }) => id);
-}
-
-function showPitch({ project, prompter }: Sitting): void {
-  const { sentences, notes, closing } = pitchOf(project);
-  const parts = [sentences, notes, closing].map(paragraphOf).filter((part) => part !== '');
-  prompter.say(
-    [words.menu.pitchTitle, ...parts]
-      .flatMap((part) => ['', part])
-      .join('\n')
-      .concat('\n'),
-  );
-}
-
-function showOutline({ method, project, prompter }: Sitting): void {
-  if (method.boxes.length === 0) return;
-  const boxes = outlineOf(project).map(({ title, text }) => `${title}: ${text}`);
-  prompter.say(['', words.menu.outlineTitle, '', ...boxes, ''].join('\n'));
 }

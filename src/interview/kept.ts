@@ -9,7 +9,7 @@ import type { Project } from '../project/file.ts';
 import { optionsOf, printValue } from '../project/kinds.ts';
 import { draftOf, sameDraft, unsavedMarks, WIDGETS } from './fields.ts';
 import type { Draft, Prompter } from './prompter.ts';
-import { QUICK, type Start, type State } from './walk.ts';
+import { legsOf, QUICK, type Start, type State } from './walk.ts';
 
 /** `start` is where the last sitting ended; `drafts` go by the id of their screen. */
 export type Kept = { start?: Start; drafts: Record<string, Draft> };
@@ -62,7 +62,9 @@ export function keptOf({ project, state, drafts }: Pick<Standing, 'project' | 's
     if ((says(draft) && !sameDraft(draft, savedAt(project, screen))) || isElsewhere(project, screen, draft))
       open[screen] = draft;
   const part = state.part ? { part: state.part } : {};
-  const at = state.at === 'menu' ? {} : { start: { leg: state.leg, at: state.at, ...part } };
+  // From the check of a pitch's answers on the way one goes on with the question before it.
+  const place = state.leg === QUICK ? (state.from ?? state.at) : state.at;
+  const at = state.at === 'menu' ? {} : { start: { leg: state.leg, at: place, ...part } };
   return 'start' in at || Object.keys(open).length > 0 ? { ...at, drafts: open } : undefined;
 }
 
@@ -183,7 +185,7 @@ const KeptDraft: z.ZodMiniType<Draft> = z
   })
   .check(z.refine(({ text = '', cursor = 0 }) => cursor <= text.length));
 
-const isLeg = (method: Method, id: string): boolean => id === QUICK || method.sections.some((each) => each.id === id);
+const isLeg = (method: Method, id: string): boolean => legsOf(method).some((each) => each.id === id);
 const isQuestion = (method: Method, id: string): boolean => questionAt(method, id) !== undefined;
 
 const says = (draft: Draft): boolean =>

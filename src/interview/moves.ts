@@ -94,6 +94,10 @@ export const toField = (text: string): string =>
 /** A field's text as the answer it means. */
 export const fromField = (text: string): string => (text.trimStart().startsWith('//') ? text.replace('//', '/') : text);
 
+/** Whether a screen has something to be read first; not where it comes again with something to tell. */
+export const isToBeRead = ({ page, message, helpOpen }: Screen): boolean =>
+  page !== undefined && message === undefined && !helpOpen;
+
 /** What of a paste or a key can stand in a field: no escape sequences, no controls but line breaks, of which there are several kinds. */
 export function clean(text: string): string {
   return (

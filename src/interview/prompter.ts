@@ -52,6 +52,8 @@ export type Screen = {
   places?: readonly Option[];
   /** The name of the editor that is offered; the prompter puts it in, as it knows the surroundings. */
   editor?: string;
+  /** Lines to be read whole before an option is chosen: on a page of their own, on several where the window is small. */
+  page?: readonly string[];
   /** A message to show at once (an answer that could not be saved, for example). */
   message?: string;
   /** What is wrong with this as an answer, in words that say what to do; undefined where nothing is. Asked on Enter only. */

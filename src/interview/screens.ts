@@ -1,5 +1,6 @@
 // Builds what is shown at a question and its follow-ups; hub-screens.ts builds the reviews and the task list. Pure.
 
+import { capitalFirst } from '../advice/forms.ts';
 import { groupsToPlace } from '../advice/people.ts';
 import { pitchQuestions } from '../advice/pitch.ts';
 import { stopsOf } from '../advice/progress.ts';
@@ -15,7 +16,7 @@ import { promptWords } from '../words/prompts.ts';
 import { fill, words } from '../words.ts';
 import { adviseDraft, checkDraft, choicesOf, draftOf, itemsOf, lostLetters, WIDGETS } from './fields.ts';
 import type { Draft, Option, Screen } from './prompter.ts';
-import { type FollowUp, isStale, recordOf, type State } from './walk.ts';
+import { type FollowUp, isStale, pageOf, recordOf, type State } from './walk.ts';
 
 /** Rows of the review, the task list and the hub of records that are no answers; none of them can be a question's id. */
 export const ROW = {
@@ -23,8 +24,8 @@ export const ROW = {
   later: 'later!',
   menu: 'menu!',
   offered: 'offered!',
-  pitch: 'pitch!',
-  outline: 'outline!',
+  goOn: 'go-on!',
+  page: 'page!',
   change: 'change!',
   review: 'review!',
   leave: 'leave!',
@@ -53,7 +54,7 @@ export function questionScreen(reader: Reader, state: State, question: Question,
       sentence: (text: string) => sentenceWith(reader, question, text, promptWords.empty, promptWords.yours),
     }),
     ...(question.kind === 'date' && { sentence: (text: string) => dateText(reader, question, text) }),
-    ...(widget === 'one' || widget === 'many' ? { options: optionsFor(reader, question) } : {}),
+    ...(widget === 'one' || widget === 'many' ? { options: optionsFor(reader, state, question) } : {}),
     ...(widget === 'checklist' ? { items: itemsOf(reader, question) } : {}),
     draft: draft ?? startOf(reader, question),
     moves: { ...EVERY_MOVE, findOut: question.kind !== 'checklist' && question.kind !== 'records' },
@@ -106,9 +107,9 @@ export function answerWithNotes(reader: Reader, question: Question): string {
 export function legTitle(method: Method, id: string): string {
   const index = method.sections.findIndex((section) => section.id === id);
   const title = method.sections[index]?.title;
-  return title
-    ? fill(words.interview.section, { title, number: index + 1, all: method.sections.length })
-    : words.interview.quick;
+  if (title) return fill(words.interview.section, { title, number: index + 1, all: method.sections.length });
+  const page = pageOf(id);
+  return page ? words.page.titles[page] : words.interview.quick;
 }
 
 // --- internal ---
@@ -119,8 +120,14 @@ function dateText(reader: Reader, question: Question, text: string): string {
   return parsed.ok ? weekdayText(String(parsed.value)) : '';
 }
 
-function optionsFor(reader: Reader, question: Question): Option[] {
-  if (question.kind !== 'records') return withFit(reader, question, choicesOf(reader, question));
+function optionsFor(reader: Reader, state: State, question: Question): Option[] {
+  if (question.kind !== 'records') {
+    const options = withFit(reader, question, choicesOf(reader, question));
+    // Who makes a first pitch has not met the tactics yet.
+    return reader.method.sections.some(({ id }) => id === state.leg)
+      ? options
+      : options.map((each) => explained(reader, each));
+  }
   const records = reader
     .records(question.id)
     .map((record): Option => ({ id: record, label: recordName(reader, question, record) }));
@@ -131,6 +138,12 @@ function optionsFor(reader: Reader, question: Question): Option[] {
     { id: ROW.add, label: records.length === 0 ? words.interview.addRecord : words.interview.addAnother },
     { id: ROW.done, label: words.interview.doneRecords },
   ];
+}
+
+/** A tactic with its phrase, which says in plain words what is done. */
+function explained({ method }: Reader, option: Option): Option {
+  const phrase = method.tactics.find(({ id }) => id === option.id)?.phrase;
+  return phrase === undefined ? option : { ...option, hint: `${capitalFirst(phrase)}. ${option.hint ?? ''}`.trim() };
 }
 
 /** Tactics that have a checklist come best first, each with how well it fits. */
@@ -182,6 +195,8 @@ function whereText(reader: Reader, state: State): string {
     reader.method.sections.find((section) => section.id === state.leg)?.questions ?? pitchQuestions(reader.method);
   const stops = stopsOf(reader, ids);
   const section = legTitle(reader.method, state.leg);
+  // What is mended from a page is not one of so many.
+  if (pageOf(state.leg)) return section;
   const place = recordOf(stops, state.at);
   const own = place
     ? stops.filter(({ id }) => id.startsWith(place.prefix))

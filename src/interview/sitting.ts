@@ -3,7 +3,7 @@
 import { Cancelled, UserError } from '../errors.ts';
 import { placeOf, questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import { type Answer, type Change, readerOf } from '../project/answers.ts';
+import { type Answer, type Change, type Reader, readerOf } from '../project/answers.ts';
 import { ChangedMeanwhile, type Project, type Saved, saveAnswers } from '../project/file.ts';
 import { type Conflict, changedIds } from '../project/update.ts';
 import { short } from '../words/fill.ts';
@@ -14,7 +14,7 @@ import { keep, remember, type Standing, savedAt } from './kept.ts';
 import { type Meant, moveMeant } from './moves.ts';
 import type { Draft, Reply, Screen } from './prompter.ts';
 import { answerWithNotes } from './screens.ts';
-import { type Leg, type Move, placesOf, placeToGo, step, unknownId } from './walk.ts';
+import { type Leg, type Move, type PageName, placesOf, placeToGo, step, unknownId } from './walk.ts';
 
 /**
  * `project` is the newest state of the file; `drafts` are what stands in fields, by the id of their screen. `unsaved` are the screens
@@ -25,7 +25,21 @@ export type Sitting = Standing & {
   readonly legs: readonly Leg[];
   readonly unsaved: Set<string>;
   readonly ownWords: Set<string>;
+  readonly desk: () => Promise<Desk>;
 };
+
+/** The documents as the interview uses them; it does not know how they are made. Files are made in the project's folder. */
+export type Desk = {
+  readonly folder: string;
+  /** A document in lines of any length. */
+  read: (project: Reader, document: PageName) => Promise<string[]>;
+  /** The name for a file of a document, which no other file has. */
+  nameFor: (document: Saveable, format: SaveFormat) => string;
+  /** Makes the file. @throws UserError where it cannot */
+  save: (project: Reader, document: Saveable, format: SaveFormat, name: string) => Promise<void>;
+};
+export type Saveable = PageName | 'conversation-sheet';
+export type SaveFormat = keyof typeof words.page.saveAs;
 
 /** What a screen brought: a move on it, `moved` where a /goto was followed, `left` where the person leaves. */
 export type Outcome = Exclude<Reply, { kind: 'goto' | 'leave' }> | { kind: 'moved' } | { kind: 'left' };

@@ -1,6 +1,7 @@
 // Where the person is in the interview, where a move takes them, and where /goto can lead. A pure state machine over question ids:
 // no keys, no files.
 
+import { pitchQuestions, questionsSaid } from '../advice/pitch.ts';
 import { isAnswered, isSettled, stopsOf } from '../advice/progress.ts';
 import { canonicalId, fieldsOf, meant, placeOf } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
@@ -15,7 +16,8 @@ export type Leg = { id: string; questions: readonly string[] };
  * `at` is a question's id, `review` (check your answers, at the end of a leg) or `menu` (the task list).
  * `part` is a follow-up of the question: its note, or whom to ask. `seen` are the questions shown in this sitting, `changed`
  * those answered in it. `returning`: the question was chosen on the review screen, which it goes back to; `line` is that
- * question, for as long as the person is at it and then at the review.
+ * question, for as long as the person is at it and then at the review. `from` is the question at which the person asked for the
+ * review, in the middle of the leg.
  */
 export type State = {
   leg: string;
@@ -25,6 +27,7 @@ export type State = {
   changed: readonly string[];
   returning: boolean;
   line?: string;
+  from?: string;
 };
 
 export type FollowUp = 'note' | 'find-out';
@@ -34,6 +37,27 @@ export type Start = { leg: string; at?: string; part?: FollowUp; returning?: boo
 
 /** The quick start's leg: not a section of the method, and never marked as finished. */
 export const QUICK = 'quick';
+
+/** The pages that answers are read on, each with the id of its leg: the questions that are mended from there. */
+export const PAGES = { pitch: 'pitch!', outline: 'outline!', brief: 'brief!' } as const;
+export type PageName = keyof typeof PAGES;
+
+/** The page whose leg this is; undefined for a section, and for the quick start. */
+export const pageOf = (leg: string): PageName | undefined =>
+  (Object.keys(PAGES) as PageName[]).find((name) => PAGES[name] === leg);
+
+/** All the legs there are: the sections of the method, the quick start's path, and the pages. */
+export function legsOf(method: Method): Leg[] {
+  const said = questionsSaid(method);
+  const also = (['cost', 'home'] as const).flatMap((role) => method.roles[role] ?? []);
+  return [
+    ...method.sections,
+    { id: QUICK, questions: pitchQuestions(method) },
+    { id: PAGES.pitch, questions: said },
+    { id: PAGES.outline, questions: method.boxes.map(({ from }) => from) },
+    { id: PAGES.brief, questions: [...new Set([...said, ...also])] },
+  ];
+}
 
 export type Move =
   | { kind: 'answer' | 'skip' | 'back' | 'review' | 'find-out' }
@@ -60,7 +84,7 @@ export function step(reader: Reader, legs: readonly Leg[], state: State, move: M
   const question = stops[index];
   switch (move.kind) {
     case 'review':
-      return show(state, 'review', false);
+      return { ...show(state, 'review', false), from: state.from ?? state.at };
     case 'goto':
       return jump(reader, legs, state, move.id);
     case 'open':
@@ -130,9 +154,16 @@ export function unknownId(method: Method, typed: string): string {
 
 /** Moves to a place and notes that it was shown. */
 function show(state: State, at: string, returning = state.returning): State {
-  const { line, ...rest } = withoutPart(state);
+  const { line, from, ...rest } = withoutPart(state);
   const seen = state.seen.includes(at) ? state.seen : [...state.seen, at];
-  return { ...rest, at, returning, seen, ...(line !== undefined && (returning || state.returning) && { line }) };
+  return {
+    ...rest,
+    at,
+    returning,
+    seen,
+    ...(line !== undefined && (returning || state.returning) && { line }),
+    ...(from !== undefined && (returning || state.returning) && { from }),
+  };
 }
 
 function withoutPart({ part: _, ...state }: State): State {

@@ -146,7 +146,7 @@ const step = z.strictObject({
 });
 
 /** After a section: a word to the person, and whether to stop here for now or to go straight on. */
-const pause = z.strictObject({ say: line, stop: line, 'go-on': line });
+const pause = z.strictObject({ say: line, stop: line, 'go-on': line, back: z.optional(line) });
 /** `offer`: how the section is offered to somebody who has just made a first pitch, as the thing to do next. */
 const section = z.strictObject({
   id,

@@ -62,6 +62,8 @@ export const promptWords = {
     newLine: 'Ctrl-J new line',
     list: 'Enter next entry',
     listEnd: 'Enter on an empty line answers',
+    turnPage: 'Enter goes on',
+    pageNumber: (page: number, pages: number) => `page ${page} of ${pages}`,
     one: 'Enter chooses',
     many: 'Space chooses',
     manyBrief: 'Space · Enter ends',
@@ -133,7 +135,10 @@ export const promptWords = {
     emptied: 'Nothing stands here now. Enter on an empty line leaves it so.',
     linesHow: 'Type as many lines as you like. A line with one period alone ends the answer.',
     listHow: 'Type one entry on each line. An empty line, or a line with one period alone, ends the list.',
-    default: (number: number, label: string) => `default: ${number}, ${label}. Enter on an empty line takes it.`,
+    turnPage: (page: number, pages: number) =>
+      pages === 1 ? 'Press Enter to go on.' : `Page ${page} of ${pages}. Press Enter to go on.`,
+    default: (number: number, label: string) =>
+      `default: ${number}, ${label.replace(/\.$/, '')}. Enter on an empty line takes it.`,
     oneHow: (count: number) => `Type a number from 1 to ${count}, or how the choice begins.`,
     manyHow: (count: number) => `Type numbers from 1 to ${count} with commas or spaces between them, or: none.`,
     manyKeep: (labels: string) => `Chosen now: ${labels}. Enter on an empty line keeps that.`,

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { deskFor } from '../../src/commands/desk.ts';
 import { Cancelled } from '../../src/errors.ts';
 import { conduct, openSitting } from '../../src/interview/conduct.ts';
 import { keptOf, recall } from '../../src/interview/kept.ts';
@@ -93,7 +94,7 @@ async function sitThrough(mode: Mode, sections: Method['sections']) {
       const left = screen.options?.find(({ id, label }) => label.endsWith('Not provided') && answers.byId[id]?.value);
       return { answer: { at: left?.id ?? 'finish!' } };
     }
-    if (screen.id === 'pause') return { answer: { at: 'menu!' } };
+    if (screen.id === 'pause' || screen.id === 'outline') return { answer: { at: 'menu!' } };
     if (screen.id === 'menu') {
       const open = sections.find((section) => !now().finished.includes(section.id));
       return open ? { answer: { at: open.id } } : { move: 'leave' };
@@ -105,7 +106,7 @@ async function sitThrough(mode: Mode, sections: Method['sections']) {
   let sittings = 0;
   for (let open = true; open && sittings < 20; sittings++) {
     const prompter = personIn(mode, decide, asked);
-    sitting = openSitting(method, readProject(path, method), prompter, kept.drafts);
+    sitting = openSitting(method, readProject(path, method), prompter, async () => deskFor(path), kept.drafts);
     try {
       await conduct(sitting, kept.start ?? { leg: 'project' });
       open = sections.some((section) => !now().finished.includes(section.id));

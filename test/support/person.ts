@@ -7,6 +7,7 @@ import { criteriaOf, fieldsOf, questionAt } from '../../src/method/ids.ts';
 import type { Method, Question } from '../../src/method/types.ts';
 import { type Answer, type Answers, NO_ANSWERS, type Reader, readerOf, sameAnswer } from '../../src/project/answers.ts';
 import { readProject } from '../../src/project/file.ts';
+import { promptWords } from '../../src/words/prompts.ts';
 import { words } from '../../src/words.ts';
 import type { After } from './temp-dir.ts';
 import { oneLine, openTerminal, type Terminal } from './terminal.ts';
@@ -47,6 +48,15 @@ export type Person = {
   /** Answers a question by keys, as `answers` has it; leaves out what it has not, and accepts what is answered so already. */
   answer: (id: string, answers: Answers) => Promise<void>;
 };
+
+/** Reads all the pages of what is to be read first. */
+export async function readOn(terminal: Terminal): Promise<void> {
+  for (let screen = terminal.screen(); screen.includes(promptWords.keys.turnPage); ) {
+    terminal.press(KEY.enter);
+    const before = screen;
+    screen = await terminal.until('the page to turn', (now) => now !== before && now.includes('/leave') && now);
+  }
+}
 
 /** A person who sits at a terminal in which tde asks about the project at `path`. */
 export function personAt(terminal: Terminal, method: Method, path: string): Person {
@@ -103,7 +113,8 @@ function screenId(reader: Reader, screen: string): string | undefined {
   );
   const known: (readonly [string, string])[] = [
     ['start', words.start.ask],
-    ['after-pitch', words.quick.ask],
+    ['page', promptWords.keys.turnPage],
+    ['on-page', words.page.ask],
     ['review', words.review.ask],
     ['menu', words.menu.ask],
     ['find-out', words.interview.findOut.ask],

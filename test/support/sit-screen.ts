@@ -1,7 +1,9 @@
 // A program that conducts the interview on the project in PROJECT with the rich prompter, and notes each screen, once it is
 // shown, as a line of JSON in the file SCREENS: what the run through the whole method is made of.
 import { appendFileSync, readFileSync } from 'node:fs';
+import { deskFor } from '../../src/commands/desk.ts';
 import { conduct, openSitting } from '../../src/interview/conduct.ts';
+import type { Prompter } from '../../src/interview/prompter.ts';
 import { createRichPrompter } from '../../src/interview/rich/prompt.ts';
 import type { Method } from '../../src/method/types.ts';
 import { readProject } from '../../src/project/file.ts';
@@ -19,7 +21,7 @@ const io: Io = {
 };
 const method = JSON.parse(readFileSync(METHOD, 'utf8')) as Method;
 const prompter = createRichPrompter(io);
-const sitting = openSitting(method, readProject(PROJECT, method), {
+const watched: Prompter = {
   ...prompter,
   async ask(screen) {
     const reply = prompter.ask(screen);
@@ -28,7 +30,8 @@ const sitting = openSitting(method, readProject(PROJECT, method), {
     appendFileSync(SCREENS, `${JSON.stringify({ ...screen, finished, records })}\n`);
     return reply;
   },
-});
+};
+const sitting = openSitting(method, readProject(PROJECT, method), watched, async () => deskFor(PROJECT));
 
 conduct(sitting, { leg: 'project' }).finally(() => {
   prompter.close();

@@ -3,8 +3,9 @@ import { PassThrough } from 'node:stream';
 import { GOTO, moveRows, placeRows } from '../../src/interview/moves.ts';
 import { createPlainPrompter } from '../../src/interview/plain/plain.ts';
 import type { Draft, Prompter, Screen } from '../../src/interview/prompter.ts';
+import { readingPages } from '../../src/interview/rich/frame.ts';
 import { createRichPrompter } from '../../src/interview/rich/prompt.ts';
-import type { Io } from '../../src/terminal.ts';
+import { type Io, screenLines } from '../../src/terminal.ts';
 import { promptWords } from '../../src/words/prompts.ts';
 
 export type Mode = 'rich' | 'plain';
@@ -51,7 +52,8 @@ export function personIn(mode: Mode, decide: (screen: Screen) => Do, asked: stri
       });
       const isAsked = () => (mode === 'rich' ? prompter.current() !== undefined : written.endsWith(MARK));
       while (!isAsked()) await turn();
-      for (const keys of mode === 'rich' ? keysFor(screen, does) : linesFor(screen, does)) {
+      const read = Array.from({ length: pagesOf(screen, mode) }, () => (mode === 'rich' ? ENTER : '\n'));
+      for (const keys of [...read, ...(mode === 'rich' ? keysFor(screen, does) : linesFor(screen, does))]) {
         input.write(keys);
         for (let turns = 0; turns < 4; turns++) await turn();
       }
@@ -64,6 +66,12 @@ export function personIn(mode: Mode, decide: (screen: Screen) => Do, asked: stri
 }
 
 // --- internal ---
+
+/** How many pages are to be read first. */
+function pagesOf(screen: Screen, mode: Mode): number {
+  if (mode === 'rich') return readingPages(screen, { columns: 80, rows: 24 }).length;
+  return Math.ceil((screen.page ?? []).flatMap((text) => screenLines(text, 80)).length / 22);
+}
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 const INTERRUPT = '\u0003';

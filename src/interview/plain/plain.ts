@@ -2,7 +2,7 @@
 // It owns the conversation; what a question says stands in question.ts, how a line is read in choices.ts.
 import { columnsOf, type Io, screenLines } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
-import { clean, fromField, inOneLine, offeredWords, readTyped, replyTo, type Typed } from '../moves.ts';
+import { clean, fromField, inOneLine, isToBeRead, offeredWords, readTyped, replyTo, type Typed } from '../moves.ts';
 import { editOutside, withEditor } from '../own-editor.ts';
 import type { Draft, Mark, Prompter, Reply, Screen } from '../prompter.ts';
 import { readLines } from './lines.ts';
@@ -210,6 +210,22 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     }
   }
 
+  /** Prints what is to be read first, as much at a time as the window shows; undefined where all of it was read. */
+  async function readFirst(now: Turn): Promise<Reply | undefined> {
+    const columns = columnsOf(io.err);
+    const lines = (now.screen.page ?? []).flatMap((text) => screenLines(text, columns));
+    const room = Math.max(1, (io.err.rows ?? lines.length + 2) - 2);
+    const pages = Math.ceil(lines.length / room);
+    print(now.screen.where);
+    for (let page = 1; page <= pages; page++) {
+      io.err.write(`${lines.slice((page - 1) * room, page * room).join('\n')}\n`);
+      print(words.turnPage(page, pages));
+      const heard = await hear(now, () => printHelp(now.screen));
+      if (heard.reply !== undefined) return heard.reply;
+    }
+    return undefined;
+  }
+
   async function askChoice(now: Turn): Promise<Reply> {
     const { screen } = now;
     const options = screen.options ?? [];
@@ -297,13 +313,15 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       // What a person typed before they were asked must not answer this question unseen.
       const isEarly = await lines.early();
       io.err.write('\n');
-      for (const { text, indent } of questionLines(screen)) print(text, indent);
-      if (!explained) print(words.explain);
-      explained = true;
-      print(words.words(offeredWords(screen).join(' ')));
-      if (screen.helpOpen) for (const text of screen.help) print(text);
-      if (isEarly) print(words.early);
       try {
+        const left = isToBeRead(screen) ? await readFirst(now) : undefined;
+        if (left !== undefined) return left;
+        for (const { text, indent } of questionLines(screen)) print(text, indent);
+        if (!explained) print(words.explain);
+        explained = true;
+        print(words.words(offeredWords(screen).join(' ')));
+        if (screen.helpOpen) for (const text of screen.help) print(text);
+        if (isEarly) print(words.early);
         if (screen.widget === 'checklist') return await askChecklist(now);
         if (screen.widget === 'one' || screen.widget === 'many') return await askChoice(now);
         return await askText(now);

@@ -92,6 +92,36 @@ export function helpPages(screen: Screen, size: Size): string[][] {
   return pages;
 }
 
+/** What is to be read whole, in pages that fit the window. */
+export function readingPages(screen: Screen, size: Size): string[][] {
+  const lines = (screen.page ?? []).flatMap((text) => (text === '' ? [''] : screenLines(text, roomIn(size))));
+  const room = Math.max(1, heightOf(size) - (isSmall(size) ? 2 : 4));
+  const pages: string[][] = [];
+  while (lines.length > 0) {
+    pages.push(lines.splice(0, room));
+    // A page does not begin with an empty line.
+    if (lines[0] === '') lines.shift();
+  }
+  return pages;
+}
+
+/** One of these pages alone on the screen, with the line of keys below it. */
+export function readingFrame(
+  page: readonly string[],
+  screen: Screen,
+  size: Size,
+  paint: Paint,
+  moves: string,
+): ScreenFrame {
+  const gap = isSmall(size) ? [] : [''];
+  const title = cut(screenLines(screen.where, roomIn(size)), 1, roomIn(size)).map(paint.strong);
+  const lines = [...title, ...gap, ...page, ...gap, ...cut([moves], 1, roomIn(size))];
+  return {
+    lines: lines.slice(-heightOf(size)),
+    cursor: { row: Math.min(lines.length, heightOf(size)) - 1, column: 0 },
+  };
+}
+
 /** Lays a screen out. On a small window context gives way first, then the sentence, the hint and where we are. */
 export function compose(screen: Screen, size: Size, paint: Paint, parts: Parts): ScreenFrame {
   const room = roomIn(size);

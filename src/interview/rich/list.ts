@@ -1,11 +1,24 @@
 // A question answered in a list: one option chosen, several ticked, or each item of a checklist marked. Pure.
 import { safe, screenLines } from '../../terminal.ts';
+import { widthOf } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
 import type { Press } from '../keys.ts';
-import { plainForm, readTyped, type Typed } from '../moves.ts';
+import { isToBeRead, plainForm, readTyped, type Typed } from '../moves.ts';
 import type { ChecklistLine, Draft, Mark, Option, Screen } from '../prompter.ts';
 import { type Editing, editWith, layout, place, startEditing } from './editor.ts';
-import { type Body, compose, type ListRow, listBody, type Paint, roomIn, type Size, short } from './frame.ts';
+import {
+  type Body,
+  compose,
+  type ListRow,
+  listBody,
+  type Paint,
+  readingFrame,
+  readingPages,
+  roomIn,
+  type ScreenFrame,
+  type Size,
+  short,
+} from './frame.ts';
 import {
   answerWith,
   doTyped,
@@ -22,7 +35,8 @@ import {
 
 /**
  * `row` counts the options or items, and the moves after them; -1 while none is chosen. Of options `ticked` are chosen, and `digits` are those of a number typed so
- * far; items have `marks`, and `note` is open while one is typed.
+ * far; items have `marks`, and `note` is open while one is typed. While there is
+ * something to be read first, `page` is the one in view.
  */
 export type ListState = Shared & {
   row: number;
@@ -30,6 +44,7 @@ export type ListState = Shared & {
   digits?: string;
   marks: Readonly<Record<string, Mark>>;
   note?: Editing;
+  page?: number;
 };
 
 /** Options to choose one of or to tick, with the moves most often needed after them, or the items of a checklist. */
@@ -39,7 +54,8 @@ export const list: Widget<ListState> = {
     const row = idsOf(screen).indexOf(at);
     const note = noteOpen && row >= 0 ? startEditing(text, cursor) : undefined;
     // Of several answers none is chosen before somebody chooses it.
-    return { row: screen.widget === 'one' ? row : Math.max(0, row), ticked, marks, note, message: screen.message };
+    const first = screen.widget === 'one' ? row : Math.max(0, row);
+    return { row: first, ticked, marks, note, message: screen.message, ...(isToBeRead(screen) && { page: 0 }) };
   },
 
   press(state, press, given, size) {
@@ -48,6 +64,7 @@ export const list: Widget<ListState> = {
     const empty = state.note === undefined || state.note.text === '';
     const shared = sharedPress(state, press, screen, size, draft, empty);
     if (shared !== undefined) return shared;
+    if (state.page !== undefined) return { state: turnPage(state, state.page, press, screen, size) };
     if (state.note !== undefined) return pressNote(state, state.note, press, screen, size);
     const step = pressRow(state, press, screen, size, draft);
     // The help of another item starts with its first page.
@@ -66,6 +83,7 @@ export const list: Widget<ListState> = {
   view(state, given, size, paint) {
     const screen = withItemHelp(state, given);
     if (state.menu !== undefined) return menuFrame(state.menu, state.message, screen, size, paint);
+    if (state.page !== undefined) return pageFrame(state.page, screen, size, paint);
     const { own, brief } = keysOf(state, screen);
     return compose(screen, size, paint, {
       body:
@@ -137,6 +155,33 @@ function choose(state: ListState, screen: Screen, size: Size, draft: Draft): Ste
   if (move !== undefined) return doTyped(state, readTyped(move.word, screen) as Typed, screen, size, draft);
   const ticked = draft.ticked && ids.filter((id) => draft.ticked?.includes(id));
   return answerWith(state, screen, ticked === undefined ? draft : { ...draft, ticked });
+}
+
+// --- internal: a page to be read ---
+
+/** Enter and the arrows turn the pages; after the last one the options are shown. */
+function turnPage(state: ListState, page: number, press: Press, screen: Screen, size: Size): ListState {
+  const last = readingPages(screen, size).length - 1;
+  const at = Math.min(page, last);
+  if (press.name === 'text' && plainForm(press.text ?? '').startsWith('/'))
+    return { ...state, menu: openMenu(press.text), message: undefined };
+  const isOn =
+    ['enter', 'newline', 'down', 'page-down'].includes(press.name) || (press.name === 'text' && press.text === ' ');
+  if (['up', 'page-up'].includes(press.name)) return { ...state, page: Math.max(0, at - 1) };
+  if (!isOn) return state;
+  const { page: _, ...read } = state;
+  return at < last ? { ...state, page: at + 1 } : read;
+}
+
+function pageFrame(page: number, screen: Screen, size: Size, paint: Paint): ScreenFrame {
+  const { keys } = promptWords;
+  const pages = readingPages(screen, size);
+  const at = Math.min(page, pages.length - 1);
+  const { turnPage, menu, leave } = keys;
+  const number = pages.length > 1 ? [keys.pageNumber(at + 1, pages.length)] : [];
+  const ways = [[turnPage, ...number, menu, leave], [turnPage, ...number, leave], [turnPage, ...number], [turnPage]];
+  const moves = ways.map((way) => way.join(promptWords.between)).find((line) => widthOf(line) <= roomIn(size));
+  return readingFrame(pages[at] ?? [], screen, size, paint, moves ?? turnPage);
 }
 
 // --- internal: options ---
