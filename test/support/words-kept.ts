@@ -254,7 +254,7 @@ export const PLACES = {
     id: collected,
     async bring(hands) {
       await halfThen(hands, 'goto tasks');
-      await hands.see(words.menu.ask);
+      await hands.see(words.menu.hint);
     },
     empty: true,
   },
@@ -339,7 +339,11 @@ function openThere(args: string[], cwd: string, mode: Mode, after?: After): Hand
     mode,
     cwd,
     press: terminal.press,
-    see: terminal.see,
+    // In plain mode what is looked for may have gone up, out of the window.
+    see: (text) =>
+      mode === 'rich'
+        ? terminal.see(text)
+        : terminal.until(`"${text}"`, () => oneLine(terminal.scrollback()).includes(oneLine(text))),
     ready: () => terminal.until('the mark', (screen) => screen.trimEnd().endsWith('\n>')),
     end: (how) => (how === 'window' ? terminal.closeWindow() : terminal.kill(`SIG${how}`)),
     over: terminal.ended(),
