@@ -134,7 +134,7 @@ function addCompletion(program: Command, does: Does): void {
   does(print.description(commands.completion).helpGroup(groups.program), async (context, _options, name) =>
     (await import('./commands/completion.ts')).printCompletion(context, program, name ?? ''),
   ).addHelpText('after', completion);
-  const complete = program.command('complete [words...]', { hidden: true }).option('--quoted');
+  const complete = program.command('complete [words...]', { hidden: true }).option('--quoted').option('--next');
   does(complete, async (context, options, line) =>
     (await import('./commands/completion.ts')).completeWords(context, program, line ?? [], options),
   );

@@ -96,6 +96,7 @@ describe.each(Object.keys(SHELLS) as Shell[])('completion in %s', (shell) => {
     await tab(terminal, 'tde init --example lead', 'ready: tde init --example lead-paint');
     await tab(terminal, 'tde init --example=lead', 'ready: tde init --example=lead-paint');
     await tab(terminal, 'tde completion fi', 'ready: tde completion fish');
+    if (shell === 'zsh') await tab(terminal, "tde set project.role 'lib", "ready: tde set project.role 'librarian'");
   });
 
   it.skipIf(!isThere)(
@@ -116,7 +117,10 @@ describe.each(Object.keys(SHELLS) as Shell[])('completion in %s', (shell) => {
       'tde get `touch ran`',
       'tde get "$(touch ran)',
       'tde -f "$(touch ran)" get find.focus-a',
+      'tde -f $(touch ran)/',
       'tde --x$(touch ran)=find',
+      "tde --x'$(touch ran)'=find",
+      "tde --x';touch ran;'=find",
       'tde get find.focus-a > ran',
       'tde get > ran find.focus-a',
       "tde get ';' touch ran ';' fin",
@@ -137,6 +141,7 @@ describe.each(Object.keys(SHELLS) as Shell[])('completion in %s', (shell) => {
     await tab(terminal, 'tde re', 'recommend', 'resume', ...(shell === 'bash' ? [] : ['pick up where you left off']));
     await tab(terminal, 'tde set --answers answers-of', 'answers-of-the-group.yaml');
     await tab(terminal, 'tde status -f answers-of', 'answers-of-the-group.yaml');
+    await tab(terminal, 'tde status --file=answers-of', 'answers-of-the-group.yaml');
     expect(terminal.scrollback()).not.toMatch(/command not found|error/i);
   });
 });

@@ -57,8 +57,14 @@ describe('tde complete', () => {
     expect((await complete('completion', '')).values.sort()).toEqual(['bash', 'fish', 'powershell', 'zsh']);
   });
 
+  it('knows that the next word begins where a shell cannot hand on an empty one', async () => {
+    const { out } = await runTde(['complete', '--next', '--', 'set', 'project.role'], { cwd: tempDir() });
+    expect(out).toMatch(/^librarian\t/m);
+  });
+
   it('leaves file names to the shell where a file belongs, and only there', async () => {
     expect(await complete('status', '-f', '')).toEqual({ values: [], files: true });
+    expect(await complete('status', '--file=our')).toEqual({ values: [], files: true });
     expect(await complete('set', '--answers', 'an')).toEqual({ values: [], files: true });
     expect(await complete('init', '')).toEqual({ values: [], files: true });
     expect(await complete('status', '')).toEqual({ values: [], files: false });
@@ -69,7 +75,9 @@ describe('tde completion', () => {
   it.each(['bash', 'zsh', 'fish', 'powershell'])('prints a script for %s', async (shell) => {
     const { code, out, err } = await runTde(['completion', shell], { cwd: tempDir() });
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/tde complete (--|'--')/);
+    expect(out).toMatch(/tde complete .*--/);
+    // Nothing of the line that is being typed may become code.
+    expect(out.replace(/^\s*#.*/gm, '')).not.toMatch(/\beval\b|Invoke-Expression|\biex\b/);
   });
 
   it('says how to put it in place, and which shells there are', async () => {

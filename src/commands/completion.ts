@@ -19,20 +19,22 @@ const FILE_OPTIONS = ['-f', '--file', '--method', '-o', '--output', '--answers',
 /** Prints the script that makes a shell complete tde's words; it runs nothing of the line that is being typed. */
 export function printCompletion({ io }: Context, program: Tree, shell: string): void {
   const script = () => printed(() => libraryFor(program).setup(program.name(), program.name(), shell)).join('\n');
-  io.out.write(`${shell === 'bash' ? BASH : changed(script(), CHANGES[shell] ?? [])}\n`);
+  io.out.write(`${SCRIPTS[shell] ?? script()}\n`);
 }
 
 /**
  * Prints what the last word of a command line may become, one a line, and a last line that says whether files may stand there.
  * @param options.quoted the words are as they were typed, with their quotes
+ * @param options.next the last word is ended: the next one begins
  */
 export async function completeWords(
   context: Context,
   program: Tree,
   typed: readonly string[],
-  { quoted = false }: { quoted?: boolean } = {},
+  { quoted = false, next = false }: { quoted?: boolean; next?: boolean } = {},
 ): Promise<void> {
-  const line = quoted ? unquoted(typed, context.io.env.HOME) : typed;
+  const words = next ? [...typed, ''] : typed;
+  const line = quoted ? unquoted(words, context.io.env.HOME) : words;
   const library = libraryFor(program);
   const named = line.flatMap((word, i) => (['-f', '--file'].includes(line[i - 1] ?? '') ? [word] : []));
   const reader = await known({ ...context, common: { ...context.common, file: named[0] } });
@@ -70,7 +72,9 @@ export async function completeWords(
   }
   const lines = printed(() => library.parse([...line])).slice(0, -1);
   const takesFile = command === 'init' || (command === 'feedback' && id === 'import');
-  const isFile = FILE_OPTIONS.includes(line.at(-2) ?? '') || (takesFile && lines.length === 0);
+  const last = line.at(-1) ?? '';
+  const isValue = FILE_OPTIONS.some((option) => option === line.at(-2) || last.startsWith(`${option}=`));
+  const isFile = isValue || (takesFile && lines.length === 0);
   context.io.out.write(`${[...lines, isFile ? ':0' : ':4'].join('\n')}\n`);
 }
 
@@ -153,8 +157,12 @@ function unquoted(words: readonly string[], home = '~'): string[] {
 
 const QUOTED = /'([^']*)'?|"((?:\\.|[^"\\])*)"?|\\(.?)/gs;
 
-/** For bash: the library's script would have it run what is typed, before Enter, and needs a further package. */
-const BASH = `# bash completion for tde
+/**
+ * The scripts for the shells where the library's own would have the shell run what is typed, before Enter. Each gets one line for every
+ * word that may stand there, its label behind a tab, and a last line that says whether files may.
+ */
+const SCRIPTS: Readonly<Record<string, string>> = {
+  bash: `# bash completion for tde
 __tde_complete() {
     local line
     COMPREPLY=()
@@ -166,25 +174,46 @@ __tde_complete() {
         esac
     done < <(tde complete --quoted -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
 }
-complete -o default -F __tde_complete tde`;
-
-/** What is changed in the library's scripts for other shells. */
-const CHANGES: Readonly<Record<string, readonly (readonly [from: string, to: string])[]>> = {
-  zsh: [
-    // A word is what zsh takes for one, unquoted; the library's script breaks words at blanks, also within quotes.
-    ['{=words[1,CURRENT]', '{(@)words[1,CURRENT]'],
-    ['{(@)words[2,-1]', '{(@Q)words[2,-1]'],
-    // What is typed before a "=" is put into a line that is run.
-    ['{BASH_REMATCH}', '{(q)BASH_REMATCH}'],
-  ],
-  // PowerShell takes the curved quotes for quotes, too.
-  powershell: [[`-replace "'", "''"`, `-replace "['\\u2018-\\u201b]", '$0$0'`]],
-};
-
-/** A script with its changes. @throws Error where the library has another script than the one they are made for */
-function changed(script: string, changes: readonly (readonly [from: string, to: string])[]): string {
-  return changes.reduce((text, [from, to]) => {
-    if (!text.includes(from)) throw new Error(`The completion script has no ${from}.`);
-    return text.replace(from, () => to);
-  }, script);
+complete -o default -F __tde_complete tde`,
+  zsh: `# zsh completion for tde
+__tde_complete() {
+    local line
+    local -a found
+    for line in "\${(@f)$(tde complete -- "\${(@Q)words[2,CURRENT-1]}" "\${(Q)PREFIX}" 2>/dev/null)}"; do
+        case $line in
+            :*) ;;
+            *) found+=("\${\${\${line%$'\\t'}//:/\\\\:}/$'\\t'/:}") ;;
+        esac
+    done
+    # What an option may hold stands behind its "=".
+    compset -P '-*='
+    if (( $#found )); then
+        _describe tde found
+    # In the name of a file zsh itself would run a $(…).
+    elif [[ $line == :0 && $PREFIX != *[\\$\\\`]* ]]; then
+        _files
+    fi
 }
+compdef __tde_complete tde`,
+  powershell: `# PowerShell completion for tde
+Register-ArgumentCompleter -Native -CommandName tde -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+    # A word in quotes without them; one that holds code as it was typed.
+    $words = @($commandAst.CommandElements | Select-Object -Skip 1 |
+        Where-Object { $_.Extent.StartOffset -lt $cursorPosition } |
+        ForEach-Object { if ($_.PSObject.Properties['Value']) { "$($_.Value)" } else { $_.Extent.Text } })
+    # Not every PowerShell hands on an empty word.
+    $options = @(if ($wordToComplete -eq '') { '--next' })
+    $lines = @(& tde complete @options '--' @words 2>$null)
+    $before = if ($wordToComplete -match '^--[^=]+=') { $Matches[0] } else { '' }
+    $found = @($lines | Where-Object { $_ -notlike ':*' })
+    foreach ($line in $found) {
+        $value, $label = $line -split "\`t", 2
+        if (-not $label) { $label = $value }
+        $quoted = if ($value -match '[^\\w.-]') { "'" + ($value -replace "['\\u2018-\\u201b]", '$0$0') + "'" } else { $value }
+        [System.Management.Automation.CompletionResult]::new($before + $quoted, $value, 'ParameterValue', $label)
+    }
+    # Nothing at all would make it a list of files.
+    if ($found.Count -eq 0 -and $lines[-1] -eq ':4') { '' }
+}`,
+};
