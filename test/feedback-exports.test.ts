@@ -53,7 +53,8 @@ describe('an export', () => {
   it('with long names of columns takes their letter, number or beginning, and shows every one', async () => {
     const long =
       'ID,"Where in your neighborhood, not just on your own street, do you think the plan should change?","Which of these groups do you feel you belong to? (Choose one)"\n1,Print it larger,Tenants\n';
-    for (const map of ['said=B,group=c', 'said=2,group=3', 'said=Where in your,group=which of'])
+    const asShown = 'said=Where in your neighborhood, not just on your own street, do…,group=Which of these…';
+    for (const map of ['said=B,group=c', 'said=2,group=3', 'said=Where in your,group=which of', asShown])
       expect((await importing(long, '--map', map)).entries).toMatchObject([
         { said: 'Print it larger', group: 'Tenants' },
       ]);

@@ -222,7 +222,7 @@ function valuesFor(
 
 /**
  * The columns that are meant: those of this name, to the letter or without regard to capitals and blanks; else the one with this
- * number or letter, as a spreadsheet counts columns; else those that begin so.
+ * number or letter, as a spreadsheet counts columns; else those that begin so, as a long name is shown too.
  */
 function columnsNamed(names: readonly string[], wanted: readonly string[]): number[] {
   const plain = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase();
@@ -236,7 +236,8 @@ function columnsNamed(names: readonly string[], wanted: readonly string[]): numb
     ? Number(typed) - 1
     : names.findIndex((_, i) => letterOf(i) === typed.toUpperCase());
   if (place >= 0 && place < names.length) return [place];
-  return where((name) => plain(name).startsWith(plain(typed)));
+  const beginning = plain(typed.replace(/…$/, ''));
+  return where((name) => plain(name).startsWith(beginning));
 }
 
 /** Every column with its letter, by which it can be named. */
