@@ -121,6 +121,13 @@ const useCase = 'refine.use-cases.check-a-home.';
 const activity = 'design.activities.print-it.';
 const letters = 'design.feedback.larger-letters.';
 const list = 'design.feedback.smaller-list.';
+const dataSet: Given = {
+  'design.about-people': 'yes',
+  'design.data-sets.homes.name': 'Inspections of homes',
+  'design.data-sets.homes.harm': 'A landlord could see who complained.',
+  'design.data-sets.homes.done': 'Small houses stay out.',
+  'design.data-sets.homes.looked': 'Legal aid',
+};
 const noFeedback: Given = { [letters]: undefined, [list]: undefined };
 const noLines = Object.fromEntries(
   method.questions
@@ -241,17 +248,28 @@ const broken: Readonly<
     },
   ],
   'people-data-unchecked': [
-    { with: { 'design.safeguards': undefined } },
-    { with: { 'design.safeguards': undefined, 'design.release': 'Names of the tenants' } },
+    { with: { 'design.safeguards': undefined, 'design.about-people': 'yes' } },
     {
       with: {
         'design.safeguards': undefined,
-        'design.release': 'Maps',
+        'design.about-people': 'no',
         'implement.tactics.chosen': undefined,
         'design.intervention-tactics': ['generate-data-stories', 'low-tech-outreach'],
       },
     },
-    { from: working, with: { 'design.safeguards': { findOut: 'the law office' } } },
+    { from: working, with: { 'design.safeguards': { findOut: 'the law office' }, 'design.about-people': 'yes' } },
+  ],
+  'people-data-not-asked': [{ with: { 'design.safeguards': undefined } }],
+  'data-set-unchecked': [
+    {
+      with: { ...dataSet, 'design.data-sets.homes.done': undefined, 'design.data-sets.homes.looked': undefined },
+      at: 'design.data-sets.homes.done',
+      says: 'For "Inspections of homes" nobody noted what is done about harm.',
+    },
+    { with: { ...dataSet, 'design.data-sets.homes.harm': undefined }, at: 'design.data-sets.homes.harm' },
+  ],
+  'harm-not-reviewed': [
+    { with: { ...dataSet, 'design.data-sets.homes.looked': undefined }, at: 'design.data-sets.homes.looked' },
   ],
   'no-sign-of-success': [{ with: { 'design.success': undefined } }],
   'nobody-takes-over': [{ with: { 'design.sustain': undefined } }],
@@ -481,14 +499,18 @@ describe('a rule', () => {
   });
 
   test.each([
-    ['Bus stops and departures, printed for tenants, so that people can read them', false],
-    ['Health inspections of restaurants', false],
-    ['Complaints by street and month', true],
-    ['Home addresses, with the result', true],
-    ['Names of applicants', true],
-  ])('takes "%s" for data about people: %s', (release, is) => {
-    const remarks = found({ ...sound, 'design.release': release, 'design.safeguards': undefined });
-    expect(remarks.map(({ rule }) => rule)).toEqual(is ? ['people-data-unchecked'] : []);
+    'Parcels with their code violations',
+    'Complaints by street and month',
+    'Names of applicants',
+    'Bus stops and departures',
+  ])('asks whether "%s" is about people, and does not guess', (release) => {
+    const rulesWith = (more: Given) =>
+      found({ ...sound, 'design.release': release, 'design.safeguards': undefined, ...more }).map(({ rule }) => rule);
+    expect(rulesWith({})).toEqual(['people-data-not-asked']);
+    expect(rulesWith({ 'design.about-people': 'yes' })).toEqual(['people-data-unchecked']);
+    expect(rulesWith({ 'design.about-people': 'no' })).toEqual([]);
+    expect(rulesWith({ 'design.about-people': { findOut: 'the data owner' } })).toEqual([]);
+    expect(rulesWith(dataSet)).toEqual([]);
   });
 
   test.each([
@@ -589,7 +611,7 @@ describe('tde check', () => {
     return (...argv: string[]) => runTde(['check', ...argv], { cwd });
   };
   const warned = 'tde: 1\nmethod: tde-1.0\nfind:\n  focus-basis: listened\n';
-  const wrong = `${warned}design:\n  release: Names of tenants\n`;
+  const wrong = `${warned}design:\n  release: Names of tenants\n  about-people: yes\n`;
 
   test('says what was looked at where there is nothing to mend, and what comes next', async () => {
     const { code, out, err } = await project(newProjectText(method))();

@@ -29,6 +29,7 @@ const EMPTY: Record<string, string> = {
   recommendation: 'No line of a checklist is answered yet',
   worksheet: '___',
   'conversation-sheet': '[how to hear from them: not provided]',
+  'harm-review': '[what is released: not provided]',
   'feedback-sheet': '[intervention: not provided]',
   heard: '[feedback: not provided]',
 };

@@ -78,7 +78,16 @@ const packs: Record<string, Pack> = {
   'of questions alone': {
     files: plain,
     answers: filled.replace(/^ {2}checklists:\n(?: {4}.*\n)*/m, ''),
-    lacks: ['brief', 'outline', 'recommendation', 'conversation-sheet', 'invitation', 'feedback-sheet', 'heard'],
+    lacks: [
+      'brief',
+      'outline',
+      'recommendation',
+      'conversation-sheet',
+      'invitation',
+      'harm-review',
+      'feedback-sheet',
+      'heard',
+    ],
     feedback: false,
     never: [USE_CASE, /reviewed|pieces? of feedback|quoted|focus area/i],
   },

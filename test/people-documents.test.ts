@@ -22,7 +22,7 @@ import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 
 const method = await loadMethod();
-const PUBLIC = ['conversation-sheet', 'invitation', 'feedback-sheet', 'heard'] as const;
+const PUBLIC = ['conversation-sheet', 'invitation', 'harm-review', 'feedback-sheet', 'heard'] as const;
 const answersIn = (file: string): Answers => readProject(join(examplesFolder, file), method).answers;
 /** A project that went all the way. */
 const leadPaint = answersIn(join('lead-paint', 'tde.cycle-1.yaml'));
@@ -87,6 +87,31 @@ describe('what residents get', () => {
       expect(text).toContain(part);
     expect(text).toContain('Please answer by **3 April 2026**');
     expect(text).toContain("Turn to: Front room, Mill Street Tenants' House");
+    expect(text.match(/^\*\*[123]\. .*\?\*\*$/gm)).toHaveLength(3);
+  });
+
+  test('the harm review shows what goes out and what was thought of, data set by data set, and asks one reader', async () => {
+    const text = await render('harm-review', {
+      ...leadPaint,
+      records: { ...leadPaint.records, 'design.data-sets': ['a'] },
+      byId: {
+        ...leadPaint.byId,
+        'design.about-people': { value: 'yes' },
+        'design.data-sets.a.name': { value: 'Inspections' },
+        'design.data-sets.a.points': { value: ['addresses', 'small-counts'] },
+        'design.data-sets.a.harm': { value: 'A landlord could see who complained.' },
+      },
+    });
+    for (const part of [
+      'We will print one booklet',
+      'for all 612 buildings with three homes or more',
+      'The whole list is printed, always',
+      '### Inspections',
+      'What could point to a person:** Addresses, parcels or exact places',
+      '[what is done about it: not provided]',
+      '- [ ] It should not go out',
+    ])
+      expect(text).toContain(part);
     expect(text.match(/^\*\*[123]\. .*\?\*\*$/gm)).toHaveLength(3);
   });
 

@@ -145,6 +145,12 @@ describe('a step', () => {
     ],
     ['with data that nobody asked about', 'design', without(designed, 'design.safeguards'), 'no, missing: safeguards'],
     [
+      'with data that is about nobody',
+      'design',
+      { ...without(designed, 'design.safeguards'), 'design.about-people': 'no' },
+      'yes',
+    ],
+    [
       'with a line that has no date',
       'design',
       without(designed, 'design.activities.print.by-when'),

@@ -12,6 +12,7 @@ import {
   distinct,
   feedback,
   has,
+  isHarmWeighed,
   listOf,
   openActivities,
   settled,
@@ -244,10 +245,13 @@ const LOOKS: readonly Look[] = [
   {
     role: 'safeguards',
     look: (reader) => {
-      if (!has(reader, 'release')) return undefined;
-      return settled(reader, 'safeguards')
-        ? ['known', 'It was asked whom that data could harm.']
-        : ['missing', 'Nobody has asked whom that data could harm.'];
+      const about = textOf(reader, 'about-people');
+      if (about === '' && !has(reader, 'release')) return undefined;
+      if (about === 'no') return ['known', 'None of the data that goes out is about people.'];
+      if (isHarmWeighed(reader)) return ['known', 'It was asked whom the data could harm.'];
+      return about === 'yes'
+        ? ['missing', 'The data is about people, and nobody has asked whom it could harm.']
+        : ['missing', 'Nobody has asked whether the data is about people, and whom it could harm.'];
     },
   },
   {

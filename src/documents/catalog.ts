@@ -18,6 +18,7 @@ export const DOCUMENT_NAMES = [
   'worksheet',
   'conversation-sheet',
   'invitation',
+  'harm-review',
   'feedback-sheet',
   'heard',
 ] as const;
@@ -123,6 +124,13 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
     load: async () => ({ view: (await import('./views/sheets.ts')).feedbackSheetView }),
     next: ({ roles }) => (roles.feedback === undefined ? 'tde plan' : 'tde feedback add'),
     needs: 'intervention',
+    forPeople: true,
+    onePage: true,
+  },
+  'harm-review': {
+    load: async () => ({ view: (await import('./views/sheets.ts')).harmReviewView }),
+    next: ({ roles }) => (roles['data-sets'] === undefined ? 'tde check' : `tde edit ${roles['data-sets']}`),
+    needs: 'release',
     forPeople: true,
     onePage: true,
   },

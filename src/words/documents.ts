@@ -61,6 +61,7 @@ export const documentWords = {
       worksheet: 'Worksheet',
       'conversation-sheet': 'Conversation sheet',
       invitation: 'Invitation',
+      'harm-review': 'Harm review',
       'feedback-sheet': 'Feedback sheet',
       heard: 'What we heard, and what we did',
     },
@@ -72,6 +73,7 @@ export const documentWords = {
       'focus-area':
         'The method "{method}" has no question for what the work is about, and this document is made around that.',
       intervention: 'The method "{method}" does not ask what is planned, so there is nothing to comment on.',
+      release: 'The method "{method}" does not ask which data goes out, so there is nothing to look at.',
       feedback: 'The method "{method}" does not ask for feedback, so there is nothing to hand back.',
     },
     /** What the team's working copy says on each page. */

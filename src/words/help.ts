@@ -52,6 +52,7 @@ needed and no terminal, 129/130/143 left by hang-up, Ctrl-C or the system
       worksheet: 'all checklists and questions, to fill in by hand',
       'conversation-sheet': 'for a talk: what to ask, how to ask for consent, room for notes',
       invitation: 'a letter to residents: why we ask you, and what we will do with it',
+      'harm-review': 'one page on what the data could do, for somebody outside the team',
       'feedback-sheet': 'one page on the plan, with three questions to answer',
       heard: 'what we heard and what we did, to hand back',
       templates: 'the templates of the documents: list them, copy one, see its data',

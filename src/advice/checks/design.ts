@@ -3,10 +3,12 @@ import {
   activities,
   begun,
   chosenUseCase,
+  dataSets,
   type Facts,
   has,
   hasPlan,
   hasTrait,
+  isHarmWeighed,
   listOf,
   openActivities,
   type Rule,
@@ -20,13 +22,6 @@ import {
 } from './rule.ts';
 
 const STEP_3 = 'Step 3: Design';
-
-/** Words that tell that data is about people, or shows where they live. */
-const ABOUT_PEOPLE =
-  /\b(?:names?|addresses|address|tenants?|renters?|homeowners?|households?|famil\w+|patients?|clients?|children|child|kids|babies|students?|pupils?|personal|individuals?|victims?|suspects?|arrests?|inmates?|applicants?|complain\w*|blood|disabilit\w+|diagnos\w+|ages?|births?|deaths?|race|ethnic\w*|immigra\w+|incomes?|wages?|evict\w+|phone|e-?mails?|licen[cs]e plates?|case files?)\b/i;
-
-/** Whom the data is for, as told in passing: "printed for tenants" says nothing about what is in it. */
-const AUDIENCE = /\b(?:for|to|by|with|so that|which) (?:all |the |our )?[\p{L}-]+/giu;
 
 const SCREEN =
   'computers?|laptop|internet|technology|tech|digital|smartphones?|phones?|touch screen|screens?|online|web ?sites?|web|apps?|spreadsheets?|e-?mail|data plan';
@@ -52,13 +47,10 @@ const workTactics = (facts: Facts): readonly string[] => {
 const knowsOfScreens = (facts: Facts): boolean =>
   facts.method.tactics.some(({ traits }) => traits?.includes('no-screen'));
 
-/** Data about people is to go out, and nobody thought about harm; until the work begins, having noted whom to ask will do. */
-function isUnchecked(facts: Facts): boolean {
-  const told = hasTrait(facts, workTactics(facts), 'about-people');
-  const aboutPeople = told || ABOUT_PEOPLE.test(textOf(facts, 'release').replace(AUDIENCE, ' '));
-  const asked = begun(facts, 'work-step') ? has(facts, 'safeguards') : settled(facts, 'safeguards');
-  return aboutPeople && !asked;
-}
+/** The data that goes out is about people, or a chosen way brings their stories to light, and nobody thought about harm. */
+const isUnchecked = (facts: Facts): boolean =>
+  (textOf(facts, 'about-people') === 'yes' || hasTrait(facts, workTactics(facts), 'about-people')) &&
+  !isHarmWeighed(facts);
 
 /** Whether there are personas, and not one of the intended users is in them; those who use it for others need not be. */
 function areUsersUnknown(facts: Facts): boolean {
@@ -152,6 +144,47 @@ export const designRules: readonly Rule[] = [
     source: 'added',
     mends: 'safeguards',
     find: (facts) => when(isUnchecked(facts)),
+  },
+  {
+    id: 'people-data-not-asked',
+    severity: 'warning',
+    message: 'Nobody noted whether the data that goes out is about people.',
+    why: 'Addresses, parcels and calls are about people, too, and it is easy to overlook.',
+    source: 'added',
+    mends: 'about-people',
+    needs: ['release', 'safeguards'],
+    find: (facts) => when(has(facts, 'release') && !settled(facts, 'about-people') && !isHarmWeighed(facts)),
+  },
+  {
+    id: 'data-set-unchecked',
+    severity: 'warning',
+    message: 'For "{data-set}" nobody noted {what}.',
+    why: 'Each data set about people carries risks of its own.',
+    source: 'added',
+    mends: 'data-sets',
+    needs: ['data-sets.harm', 'data-sets.done'],
+    find: (facts) =>
+      dataSets(facts).flatMap((each) => {
+        const open = (['harm', 'done'] as const).find((field) => !each.settled(field));
+        const what = open === 'harm' ? 'who could be harmed' : 'what is done about harm';
+        return open ? [{ question: each.at(open), values: { 'data-set': each.title, what } }] : [];
+      }),
+  },
+  {
+    id: 'harm-not-reviewed',
+    severity: 'warning',
+    message: 'Nobody outside the team has looked at what "{data-set}" could do.',
+    why: 'Those who made a thing are the last to see its dangers.',
+    source: 'added',
+    mends: 'data-sets',
+    needs: ['data-sets.looked', 'data-sets.done'],
+    find: (facts) =>
+      dataSets(facts).flatMap((each) =>
+        when(each.settled('done') && !each.settled('looked'), {
+          question: each.at('looked'),
+          values: { 'data-set': each.title },
+        }),
+      ),
   },
   {
     id: 'no-sign-of-success',

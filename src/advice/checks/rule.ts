@@ -48,7 +48,7 @@ export const when = (condition: boolean, finding: Finding = {}): Finding[] => (c
 
 /** The parts that a record's fields play. */
 type FieldOf<Records extends string, Each = Role> = Each extends `${Records}.${infer Field}` ? Field : never;
-type Records = 'use-cases' | 'activities' | 'feedback';
+type Records = 'use-cases' | 'activities' | 'feedback' | 'data-sets';
 
 /**
  * One record of a project. Its fields go by the parts they play: `get` gives a field's text (empty where there is none), `at`
@@ -133,11 +133,20 @@ function recordsIn<Of extends Records>(facts: Reader, records: Of): RecordFacts<
 
 export const useCases = (facts: Reader): RecordFacts<'use-cases'>[] => recordsIn(facts, 'use-cases');
 export const feedback = (facts: Reader): RecordFacts<'feedback'>[] => recordsIn(facts, 'feedback');
+export const dataSets = (facts: Reader): RecordFacts<'data-sets'>[] => recordsIn(facts, 'data-sets');
 export const activities = (facts: Reader): RecordFacts<'activities'>[] => recordsIn(facts, 'activities');
 
 /** The activities that are neither done nor dropped. */
 export const openActivities = (facts: Reader): RecordFacts<'activities'>[] =>
   activities(facts).filter((activity) => !['done', 'dropped'].includes(activity.get('status')));
+
+/**
+ * Whether somebody thought of whom the data could harm, in one answer or for a data set; until the work begins, having noted whom to
+ * ask will do.
+ */
+export const isHarmWeighed = (facts: Reader): boolean =>
+  dataSets(facts).some((each) => each.settled('harm')) ||
+  (begun(facts, 'work-step') ? has(facts, 'safeguards') : settled(facts, 'safeguards'));
 
 /** The one use case that Design picked. */
 export const chosenUseCase = (facts: Reader): RecordFacts<'use-cases'> | undefined => {

@@ -151,6 +151,38 @@ export function feedbackSheetView(shared: Shared): FeedbackSheetView {
   };
 }
 
+/** What somebody outside the team is asked to look at: the data that goes out, and for each data set what was thought of. */
+export type HarmReviewView = Sheet & {
+  plan: string;
+  release: string[];
+  safeguards: string[];
+  dataSets: { title: string; lines: { label: string; text: string }[] }[];
+  contact: string;
+};
+
+/** The page on harm, for one reader outside the team. */
+export function harmReviewView(shared: Shared): HarmReviewView {
+  const { given, sheet, say, sentence, tell } = forResidents(shared, 'harm-review');
+  const { roles } = shared.method;
+  const records = compareRecords(given, roles['data-sets']);
+  const fields = ['data-sets.points', 'data-sets.harm', 'data-sets.good', 'data-sets.done'] as const;
+  const own = given.text(roles.safeguards) === '' ? [] : tell('safeguards');
+  return {
+    ...sheet,
+    plan: sentence('intervention'),
+    release: tell('release'),
+    safeguards: records.length === 0 ? tell('safeguards') : own,
+    dataSets: records.map(({ title, part }) => ({
+      title,
+      lines: fields.flatMap((role) => {
+        const field = part(role);
+        return field ? [{ label: field.label, text: textOrGap(given, field) }] : [];
+      }),
+    })),
+    contact: say('contact'),
+  };
+}
+
 /**
  * A point: what was said, where that may be quoted or the sheet is for the team, what was decided about it, why, and what changed.
  * `mark` says in the team's sheet that the words may not be quoted.
