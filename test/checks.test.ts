@@ -64,7 +64,7 @@ const sound: Given = {
   'design.release': 'Address and result for each building, on paper.',
   'design.safeguards': 'Small buildings stay out. Legal aid and two tenants looked at it.',
   'design.formality': 'review',
-  'design.success': ['Five tenants say that it helped'],
+  'design.measures.tenants.what': 'Tenants who say that it helped',
   'design.home': 'Eastside branch library',
   'design.sustain': 'The clinic prints it for two years, as both directors agreed.',
   'design.review.channels': ['Box at the clinic', 'Supper at the parish hall'],
@@ -271,7 +271,7 @@ const broken: Readonly<
   'harm-not-reviewed': [
     { with: { ...dataSet, 'design.data-sets.homes.looked': undefined }, at: 'design.data-sets.homes.looked' },
   ],
-  'no-sign-of-success': [{ with: { 'design.success': undefined } }],
+  'no-measure': [{ with: { 'design.measures.tenants.what': undefined } }],
   'nobody-takes-over': [{ with: { 'design.sustain': undefined } }],
   'activity-without-owner': [
     { with: { [`${activity}who`]: undefined }, at: `${activity}who`, says: '"Print the list"' },
@@ -617,7 +617,7 @@ describe('tde check', () => {
     const { code, out, err } = await project(newProjectText(method))();
     expect({ code, out: out.replace(/\s+/g, ' ') }).toEqual({
       code: 0,
-      out: 'None of the 22 sections has an answer yet, so there was nothing to look at. ',
+      out: 'None of the 24 sections has an answer yet, so there was nothing to look at. ',
     });
     expect(err).toMatch(/Next: tde resume\n$/);
   });
@@ -626,12 +626,12 @@ describe('tde check', () => {
     const some = 'tde: 1\nmethod: tde-1.0\nproject:\n  place: Riverton\nfind:\n  focus-area: lead paint\n';
     const flat = async (text: string) => (await project(text)()).out.replace(/\s+/g, ' ');
     expect(await flat(some)).toBe(
-      '2 of 22 sections have answers; nothing to fix in them. ' +
-        'Still empty: Tactic checklists, Listening, Data supply, Data requesters and 16 more. ',
+      '2 of 24 sections have answers; nothing to fix in them. ' +
+        'Still empty: Tactic checklists, Talks and meetings, Listening, Data supply and 18 more. ',
     );
-    expect(await flat(warned)).toMatch(/Find\) 1 of 22 sections have answers\. Still empty: Your project, /);
+    expect(await flat(warned)).toMatch(/Find\) 1 of 24 sections have answers\. Still empty: Your project, /);
     const { looked } = JSON.parse((await project(some)('--json')).out);
-    expect(looked).toEqual({ sections: { answered: 2, all: 22 }, rules: allRules.length });
+    expect(looked).toEqual({ sections: { answered: 2, all: 24 }, rules: allRules.length });
   });
 
   test('says of a rule that judges by lists of words that it may be wrong', async () => {
@@ -654,9 +654,9 @@ describe('tde check', () => {
         '  Why: A focus area should rest on what residents say they need. (the guide,',
         '  Step 1: Find)',
         '',
-        '1 of 22 sections have answers.',
-        'Still empty: Your project, Tactic checklists, Listening, Data supply and 17',
-        'more.',
+        '1 of 24 sections have answers.',
+        'Still empty: Your project, Tactic checklists, Talks and meetings, Listening and',
+        '19 more.',
         '',
       ].join('\n'),
     );
@@ -689,7 +689,7 @@ describe('tde check', () => {
         },
         expect.objectContaining({ rule: 'nobody-heard', severity: 'warning', line: 3 }),
       ],
-      looked: { sections: { answered: 2, all: 22 }, rules: allRules.length },
+      looked: { sections: { answered: 2, all: 24 }, rules: allRules.length },
     });
     const empty = JSON.parse((await project(newProjectText(method))('--json')).out);
     expect(empty).toMatchObject({ problems: [], looked: { sections: { answered: 0 } } });

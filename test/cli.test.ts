@@ -362,7 +362,7 @@ describe('tde set', () => {
     const { says, tde, text } = newProject();
     await says('set', 'finished.find.focus', 'yes');
     expect(parse(text()).finished['find.focus']).toBe('yes');
-    expect(JSON.parse(await says('status', '--json')).sections[3].status).toBe('finished');
+    expect(JSON.parse(await says('status', '--json')).sections[4].status).toBe('finished');
     expectRefused(await tde('set', 'finished.find.focus', 'maybe'), 2, 'tde set finished.find.focus yes');
     await says('set', 'finished.find.focus', '--unset');
     expect(text()).toBe(newProjectText(method));

@@ -855,6 +855,36 @@ describe('records', () => {
     expect(asked.filter((id) => id === 'refine.use-cases')).toHaveLength(2);
   });
 
+  it('ask a few things, and more only of those who want to tell more', async () => {
+    const cases = 'refine.use-cases';
+    const id = `${cases}.check-a-home-before-signing`;
+    const few = {
+      [`${id}.persona.who`]: ['A tenant with a toddler'],
+      [`${id}.story.want`]: ['to find out if a home has failed a test'],
+      [`${id}.story.so-that`]: ['my child grows up in a safe home'],
+      [`${id}.data`]: ['The last inspection of each building'],
+    };
+    const { prompter, asked, answers } = await sit(
+      {
+        [cases]: ['add!', 'more!', leave],
+        [`${cases}.add!`]: ['Check a home before signing'],
+        ...few,
+        [`${id}.persona.does`]: ['She works the early shift.'],
+        [`${id}.persona.knows`]: [{ kind: 'goto', to: cases, draft: {} }],
+      },
+      { start: { leg: cases, at: cases } },
+    );
+    const own = Object.keys(few);
+    expect(asked).toEqual([cases, `${cases}.add!`, ...own, cases, `${id}.persona.does`, `${id}.persona.knows`, cases]);
+    const rows = prompter.screens.filter((screen) => screen.id === cases).map(({ options = [] }) => options);
+    expect(rows[1]?.find((row) => row.id === 'more!')?.label).toMatch(
+      /^Tell more about “Check a home before signing” \(\d+ questions/,
+    );
+    // Once more is told, the entry itself leads through all of it.
+    expect(rows[2]?.some((row) => row.id === 'more!')).toBe(false);
+    expect(answers.byId[`${id}.persona.does`]?.value).toBe('She works the early shift.');
+  });
+
   const hub = 'refine.use-cases';
 
   it('may have the same name: each gets an id of its own; one without letters gets one, too', async () => {

@@ -41,6 +41,30 @@ const JUDGEMENT = 'refine.data-supply.good-enough';
 const CRITERION = 'find.checklists.ask-around.time';
 const EVERY_KIND = [TEXT, PARAGRAPH, LIST, CHOICE, CHOICES, DATE, JUDGEMENT, CRITERION];
 
+describe('a number', () => {
+  const read = (input: unknown) =>
+    parseAnswer(
+      readerOf(tinyMethod, NO_ANSWERS),
+      { id: 'a', kind: 'number', section: 'b', label: 'c', ask: 'd' },
+      input,
+    );
+
+  it.each([
+    ['36', '36'],
+    [36, '36'],
+    [' 0 ', '0'],
+    ['1,036', '1036'],
+    ['1 036 000', '1036000'],
+    ['2.500', '2500'],
+  ])('is written as people write it: %j', (input, value) => {
+    expect(read(input)).toEqual({ ok: true, value });
+  });
+
+  it.each(['about 30', '-3', '1,20', '12.5', '1,036 000', 'a dozen', ''])('is nothing else: %j', (input) => {
+    expect(read(input)).toMatchObject({ ok: false });
+  });
+});
+
 describe('an answer', () => {
   it.each<[id: string, input: unknown, value: unknown]>([
     [TEXT, '  Lead-safe\trentals \r\n', 'Lead-safe rentals'],

@@ -198,6 +198,8 @@ function typedFor(question: Question, answers: Answers): string[] {
       return ['one entry', 'another one'];
     case 'date':
       return ['2026-11-20'];
+    case 'number':
+      return ['36'];
     default:
       return ['some words'];
   }

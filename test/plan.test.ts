@@ -111,6 +111,54 @@ describe('the plan of a project that went all the way', () => {
   });
 });
 
+describe('what the work brought home', () => {
+  test('is counted: the talks, who came, and of how many that were asked', () => {
+    const held = (id: string, fields: Record<string, string>) =>
+      Object.fromEntries(
+        Object.entries({ what: id, ...fields }).map(([key, value]) => [`find.sessions.${id}.${key}`, value]),
+      );
+    const text = render(
+      answersOf({
+        ...held('supper', { day: '2026-05-14', came: '16', asked: '68' }),
+        ...held('talks', { day: '2026-05-03', came: '1036' }),
+        ...held('survey', {}),
+      }),
+    );
+    expect(text).toContain(
+      '- Talks and meetings: 3, 3 to 14 May 2026, 1052 people came; of 68 who were asked, 16 came\n',
+    );
+  });
+
+  test('is grouped: the themes of the findings, the one with the most first', () => {
+    const found = (id: string, theme: string, said: string) => ({
+      [`refine.findings.${id}.observed`]: id,
+      [`refine.findings.${id}.theme`]: theme,
+      [`refine.findings.${id}.said-by`]: said,
+    });
+    const text = render(
+      answersOf({
+        ...found('a', 'the form', '20'),
+        ...found('b', 'Asking by name', '3'),
+        ...found('c', 'asking by name', '4'),
+      }),
+    );
+    expect(text).toMatch(/- Asking by name: 2 findings, said by 7 people\n+- the form: 1 finding, said by 20 people/);
+  });
+
+  test('is measured: how it was, what was hoped for, and what was reached', () => {
+    const id = 'design.measures.calls';
+    const text = render(
+      answersOf({
+        [`${id}.what`]: 'Calls',
+        [`${id}.now`]: '30 a month',
+        [`${id}.target`]: '10',
+        [`${id}.reached`]: '12',
+      }),
+    );
+    expect(text).toContain('| Calls | 30 a month | 10 |  | 12 |');
+  });
+});
+
 describe('the plan of a project that has little', () => {
   test('of nothing at all is short and shows the gaps of the pitch', () => {
     const text = render(NO_ANSWERS);

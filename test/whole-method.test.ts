@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { pitchQuestions } from '../src/advice/pitch.ts';
 import { adviseDraft } from '../src/interview/fields.ts';
-import { questionAt } from '../src/method/ids.ts';
+import { fieldsOf, questionAt } from '../src/method/ids.ts';
 import { readPack } from '../src/method/pack.ts';
 import type { Question } from '../src/method/types.ts';
 import { NO_ANSWERS, readerOf, recordsOf } from '../src/project/answers.ts';
@@ -136,7 +136,10 @@ async function sit(person: Person, until?: string): Promise<void> {
     const known = hub ? recordsOf(now, hub.id).length : 0;
     const record = hub && recordsOf(answers, hub.id)[known];
     const { addRecord, addAnother, doneRecords } = words.interview;
-    if (hub && id === hub.id) await person.choose(!record ? doneRecords : known === 0 ? addRecord : addAnother);
+    const made = hub && recordsOf(now, hub.id).at(-1);
+    const more = hub && made ? fieldsOf(hub, made).filter((field) => field.more && answers.byId[field.id]) : [];
+    if (hub && id === hub.id && more.some((field) => !now.byId[field.id])) await person.choose('Tell more about');
+    else if (hub && id === hub.id) await person.choose(!record ? doneRecords : known === 0 ? addRecord : addAnother);
     else if (hub) terminal.press(`${answers.byId[`${hub.id}.${record}.${hub.fields?.[0]?.id}`]?.value}${KEY.enter}`);
     else if (id === 'menu')
       terminal.press(`${method.sections.findIndex((section) => section.id === open) + 1}${KEY.enter}`);

@@ -14,6 +14,7 @@ import {
   has,
   isHarmWeighed,
   listOf,
+  measures,
   openActivities,
   settled,
   short,
@@ -268,12 +269,16 @@ const LOOKS: readonly Look[] = [
       ];
     },
   },
-  answered(
-    'success',
-    'There is a sign by which you will know that it works.',
-    'thin',
-    'It is not said how you will know that it works.',
-  ),
+  {
+    role: 'measures',
+    look: (reader) => {
+      const all = measures(reader);
+      const now = all.filter((each) => each.settled('now')).length;
+      if (all.length === 0) return ['thin', 'It is not said how you will know that it works.'];
+      if (now === 0) return ['thin', 'It is said what will be counted, and not how it is now.'];
+      return ['known', 'It is said how you will know that it works, and how things are now.'];
+    },
+  },
   answered('sustain', 'It is said who keeps it going.', 'thin', 'It is not said who keeps it going.'),
   {
     role: 'feedback',

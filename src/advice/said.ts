@@ -65,8 +65,9 @@ export function sentenceWith(reader: Reader, question: Phrase, text: string, bla
  * method does not ask for all of it.
  */
 export function storyOf(reader: Reader, { part }: Compared, gap: (question: Question) => string = () => ''): string {
-  const parts = STORY.flatMap((role) => part(role) ?? []);
-  if (parts.length < STORY.length || parts.every(({ id }) => reader.at(id)?.value === undefined)) return '';
+  const parts = partsOfStory(reader, part);
+  const isUntold = STORY.every((role) => reader.at(part(role)?.id)?.value === undefined);
+  if (parts.length < STORY.length || isUntold) return '';
   const placed = parts.map((each) => inPlace(reader, each.id) ?? { text: gap(each), after: [] });
   const [as = '', want = '', soThat = ''] = placed.map(({ text }) => text);
   return [fill(words.plan.story, { as, want, soThat }), ...placed.flatMap(({ after }) => after)].join(' ');
@@ -77,7 +78,7 @@ export const STORY = ['use-cases.as', 'use-cases.want', 'use-cases.so-that'] as 
 
 /** Whether all of the story is there. */
 export const isStoryWhole = (reader: Reader, { part }: Compared): boolean =>
-  STORY.every((role) => reader.at(part(role)?.id)?.value !== undefined);
+  partsOfStory(reader, part).filter(({ id }) => reader.at(id)?.value !== undefined).length === STORY.length;
 
 /**
  * The groups that feedback came from: those of them that the plan is `meant` for (all of them while that is not said), and which of
@@ -197,3 +198,13 @@ const thing = (parts: readonly string[]): Wording => ({
   words: joinAnd(parts.filter((part) => part !== '')),
   rest: [],
 });
+
+/** The questions of a story, as far as the method has them. Whose story it is, the persona says where nothing else is said. */
+function partsOfStory(reader: Reader, part: Compared['part']): Question[] {
+  const who = part('use-cases.who');
+  return STORY.flatMap((role) => {
+    const own = part(role);
+    const isLeftOut = role === 'use-cases.as' && reader.at(own?.id)?.value === undefined;
+    return (isLeftOut ? (who ?? own) : own) ?? [];
+  });
+}

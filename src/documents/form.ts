@@ -64,7 +64,7 @@ function comment(reader: Reader, question: Question): string[] {
 function recordComment(reader: Reader, hub: Question): string[] {
   const lines = [...comment(reader, hub), words.people.form.record, '', '  my-first-one:'];
   const open: string[] = [];
-  for (const field of hub.fields ?? []) {
+  for (const field of inGroups(hub.fields ?? [])) {
     const path = field.id.split('.');
     const shared = path.findIndex((key, i) => i === path.length - 1 || open[i] !== key);
     for (const [i, key] of path.entries()) {
@@ -79,4 +79,14 @@ function recordComment(reader: Reader, hub: Question): string[] {
     open.splice(0, open.length, ...path.slice(0, -1));
   }
   return lines;
+}
+
+/** Fields with those of one group side by side, as one key holds them all. */
+function inGroups<Field extends { id: string }>(fields: readonly Field[]): Field[] {
+  const groups = new Map<string, Field[]>();
+  for (const field of fields) {
+    const group = field.id.split('.')[0] ?? '';
+    groups.set(group, [...(groups.get(group) ?? []), field]);
+  }
+  return [...groups.values()].flat();
 }

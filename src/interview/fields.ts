@@ -13,6 +13,7 @@ export const WIDGETS: Record<Kind, Widget> = {
   text: 'line',
   phrase: 'line',
   date: 'line',
+  number: 'line',
   paragraph: 'lines',
   list: 'list',
   choice: 'one',

@@ -9,6 +9,7 @@ import { changesOf, draftOf, isEmpty, sameDraft } from './fields.ts';
 import type { Draft, Screen } from './prompter.ts';
 import { partScreen, questionScreen, ROW } from './screens.ts';
 import { ask, follow, type SaveResult, type Sitting, save, saveAtOnce, settle } from './sitting.ts';
+import { untoldRecord } from './walk.ts';
 
 /** Asks the question the walk stands at and takes the move; false where the person leaves. */
 export async function askQuestion(sitting: Sitting): Promise<boolean> {
@@ -46,7 +47,12 @@ export async function askQuestion(sitting: Sitting): Promise<boolean> {
 async function acceptHub(sitting: Sitting, hub: Question, row: string): Promise<boolean> {
   if (row === ROW.add) return addRecord(sitting, hub);
   if (row.startsWith(ROW.named)) return openNamed(sitting, hub, row.slice(ROW.named.length));
-  follow(sitting, row === ROW.done ? { kind: 'answer' } : { kind: 'open', record: row });
+  if (row === ROW.done) follow(sitting, { kind: 'answer' });
+  else if (row !== ROW.more) follow(sitting, { kind: 'open', record: row });
+  else {
+    const record = untoldRecord(sitting.project, sitting.state, hub);
+    if (record !== undefined) follow(sitting, { kind: 'open', record, more: true });
+  }
   return true;
 }
 

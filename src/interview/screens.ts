@@ -13,10 +13,10 @@ import type { Reader } from '../project/answers.ts';
 import { weekdayText } from '../project/days.ts';
 import { parseAnswer } from '../project/kinds.ts';
 import { promptWords } from '../words/prompts.ts';
-import { fill, words } from '../words.ts';
+import { count, fill, short, words } from '../words.ts';
 import { adviseDraft, checkDraft, choicesOf, draftOf, itemsOf, lostLetters, WIDGETS } from './fields.ts';
 import type { Draft, Option, Screen } from './prompter.ts';
-import { type FollowUp, isStale, pageOf, recordOf, type State } from './walk.ts';
+import { type FollowUp, isStale, moreOf, pageOf, recordOf, type State, untoldRecord } from './walk.ts';
 
 /** Rows of the review, the task list and the hub of records that are no answers; none of them can be a question's id. */
 export const ROW = {
@@ -32,6 +32,7 @@ export const ROW = {
   add: 'add!',
   /** Before the name of a group that stands in other answers. */
   named: 'named!',
+  more: 'more!',
   done: 'done!',
 };
 
@@ -132,8 +133,10 @@ function optionsFor(reader: Reader, state: State, question: Question): Option[] 
     .records(question.id)
     .map((record): Option => ({ id: record, label: recordName(reader, question, record) }));
   const named = question.id === reader.method.roles.groups ? groupsToPlace(reader) : [];
+  const untold = untoldRecord(reader, state, question);
   return [
     ...records,
+    ...(untold === undefined ? [] : [{ id: ROW.more, label: moreLabel(reader, question, untold) }]),
     ...named.map((name): Option => ({ id: `${ROW.named}${name}`, label: fill(words.interview.addNamed, { name }) })),
     { id: ROW.add, label: records.length === 0 ? words.interview.addRecord : words.interview.addAnother },
     { id: ROW.done, label: words.interview.doneRecords },
@@ -144,6 +147,12 @@ function optionsFor(reader: Reader, state: State, question: Question): Option[] 
 function explained({ method }: Reader, option: Option): Option {
   const phrase = method.tactics.find(({ id }) => id === option.id)?.phrase;
   return phrase === undefined ? option : { ...option, hint: `${capitalFirst(phrase)}. ${option.hint ?? ''}`.trim() };
+}
+
+function moreLabel(reader: Reader, hub: Question, record: string): string {
+  const { moreRecord, question } = words.interview;
+  const number = moreOf(reader, hub, record).length;
+  return fill(moreRecord, { name: short(recordName(reader, hub, record)), questions: count(number, ...question) });
 }
 
 /** Tactics that have a checklist come best first, each with how well it fits. */

@@ -2,7 +2,7 @@
 // no keys, no files.
 
 import { pitchQuestions, questionsSaid } from '../advice/pitch.ts';
-import { isAnswered, isSettled, stopsOf } from '../advice/progress.ts';
+import { isAnswered, isRelevant, isSettled, stopsOf } from '../advice/progress.ts';
 import { canonicalId, fieldsOf, meant, placeOf } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
@@ -61,7 +61,7 @@ export function legsOf(method: Method): Leg[] {
 
 export type Move =
   | { kind: 'answer' | 'skip' | 'back' | 'review' | 'find-out' }
-  | { kind: 'open'; record: string }
+  | { kind: 'open'; record: string; more?: true }
   | { kind: 'goto'; id: string };
 
 /** The state at the start of a leg: its first question that still needs an answer; its review where all is settled or it was finished. */
@@ -88,7 +88,7 @@ export function step(reader: Reader, legs: readonly Leg[], state: State, move: M
     case 'goto':
       return jump(reader, legs, state, move.id);
     case 'open':
-      return question ? openRecord(state, question, move.record) : state;
+      return question ? openRecord(reader, state, question, move) : state;
     case 'find-out':
       return { ...state, part: 'find-out' };
     case 'back':
@@ -107,9 +107,21 @@ export function recordOf(
 ): { hub: Question; record: string; prefix: string } | undefined {
   const hub = stops.find((each) => each.kind === 'records' && id.startsWith(`${each.id}.`));
   if (!hub) return undefined;
-  const record = id.slice(hub.id.length + 1).split('.')[0] ?? '';
+  const record = recordIn(hub, id);
   return { hub, record, prefix: `${hub.id}.${record}.` };
 }
+
+/** The record looked at last, or else the last one, where nothing is told yet of what is asked only of those who want to tell more. */
+export function untoldRecord(reader: Reader, state: State, hub: Question): string | undefined {
+  const records = reader.records(hub.id);
+  const seen = state.seen.findLast((id) => id.startsWith(`${hub.id}.`) && records.includes(recordIn(hub, id)));
+  const record = seen === undefined ? records.at(-1) : recordIn(hub, seen);
+  return record !== undefined && isUntold(reader, moreOf(reader, hub, record)) ? record : undefined;
+}
+
+/** What of a record is asked only of those who want to tell more. */
+export const moreOf = (reader: Reader, hub: Question, record: string): Question[] =>
+  fieldsOf(hub, record).filter((field) => field.more && isRelevant(reader, field));
 
 /** A summary given early, whose part has been filled since: offered again as "still right?". */
 export function isStale(reader: Reader, state: State, question: Question): boolean {
@@ -184,10 +196,15 @@ function jump(reader: Reader, legs: readonly Leg[], state: State, id: string): S
   return section ? { ...enter(reader, section), changed: state.changed } : state;
 }
 
-function openRecord(state: State, hub: Question, record: string): State {
-  const [first] = fieldsOf(hub, record);
+function openRecord(reader: Reader, state: State, hub: Question, { record, more }: Move & { kind: 'open' }): State {
+  const [first] = more ? moreOf(reader, hub, record) : fieldsOf(hub, record);
   return first ? show(state, first.id) : state;
 }
+
+const recordIn = (hub: Question, id: string): string => id.slice(hub.id.length + 1).split('.')[0] ?? '';
+
+const isUntold = (reader: Reader, more: readonly Question[]): boolean =>
+  more.length > 0 && more.every((field) => !isSettled(reader, field));
 
 /** Back: from a follow-up to its question, from a record's first field to its hub, from the first question to the menu. */
 function back(stops: readonly Question[], state: State, index: number): State {
@@ -222,7 +239,9 @@ function forward(reader: Reader, stops: readonly Question[], state: State, index
   const isLine = state.returning && inside && state.line?.startsWith(inside.prefix);
   if (inside && !isLine) {
     const next = stops[index + 1];
-    return show(state, next?.id.startsWith(inside.prefix) ? next.id : inside.hub.id);
+    const isInside = next?.id.startsWith(inside.prefix);
+    const isEnough = next?.more && !stops[index]?.more && isUntold(reader, moreOf(reader, inside.hub, inside.record));
+    return show(state, next && isInside && !isEnough ? next.id : inside.hub.id);
   }
   const rest = stops
     .slice(index + 1)

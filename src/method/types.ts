@@ -23,6 +23,7 @@ const KINDS = [
   'choice',
   'choices',
   'date',
+  'number',
   'judgement',
   'phrase',
   'checklist',
@@ -74,8 +75,15 @@ const field = {
   openers: z.optional(z.array(line)),
   source: z.optional(line),
 };
-/** `column`: whether it is a column where records stand side by side in a table, or its heading there if the label says too little. */
-const recordField = z.strictObject({ ...field, column: z.optional(z.union([z.literal(true), line])) });
+/**
+ * `column`: whether it is a column where records stand side by side in a table, or its heading there if the label says too little.
+ * `more`: it is asked only of those who want to tell more than the few fields before it.
+ */
+const recordField = z.strictObject({
+  ...field,
+  column: z.optional(z.union([z.literal(true), line])),
+  more: z.optional(z.literal(true)),
+});
 const question = z.strictObject({
   ...field,
   section: id,
@@ -255,6 +263,8 @@ export type Question = Omit<Infer<typeof question>, 'kind' | 'section' | 'fields
   section: string;
   step?: string;
   fields?: Infer<typeof recordField>[];
+  /** For a record's field: asked only of those who want to tell more. */
+  more?: true;
   /** For a criterion: the line of the checklist it stands for. */
   criterion?: Criterion;
 };

@@ -205,6 +205,9 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['not sure', 'unsure'],
 ]);
 
+/** A number with a sign or a blank between its thousands. */
+const GROUPED = /^\d{1,3}(?:([,.' \u00a0\u202f])\d{3})(?:\1\d{3})*$/;
+
 const KINDS: Record<LeafKind, KindRow> = {
   text: { schema: line },
   phrase: { schema: line },
@@ -230,6 +233,16 @@ const KINDS: Record<LeafKind, KindRow> = {
         z.transform((written: string) => dayOf(written) ?? written),
       ),
       z.iso.date({ error: ({ input }) => refusedDay(String(input)) }),
+    ),
+  },
+  number: {
+    strict: true,
+    schema: z.pipe(
+      z.pipe(
+        line,
+        z.transform((written: string) => (GROUPED.test(written) ? written.replace(/\D/g, '') : written)),
+      ),
+      z.string().check(z.regex(/^\d{1,9}$/, 'Write the number alone, in digits, such as 36.')),
     ),
   },
   judgement: mark(words.judgement, 'Answer yes, partly, no or unsure.'),

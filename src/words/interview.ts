@@ -27,6 +27,8 @@ export const interviewWords = {
     toFindOut: '{label}: to find out from {whom}',
     addRecord: 'Add one',
     addNamed: '{name}: not said yet',
+    moreRecord: 'Tell more about “{name}” ({questions}; none of them has to be answered)',
+    question: ['question', 'questions'] as const,
     addAnother: 'Add another',
     newRecord: 'new entry',
     stillMissing: 'Still missing',

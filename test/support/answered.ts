@@ -34,6 +34,8 @@ function answerTo(reader: Reader, question: Question, text: () => string): Answe
       return { value: [first()] };
     case 'date':
       return { value: '2026-05-01' };
+    case 'number':
+      return { value: '36' };
     case 'list':
       return { value: [text(), text()], note: text() };
     case 'criterion':

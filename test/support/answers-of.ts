@@ -5,7 +5,14 @@ import { type Answer, type Answers, NO_ANSWERS } from '../../src/project/answers
 export function answersOf(byId: Record<string, string | string[] | Answer>): Answers {
   const records: Record<string, string[]> = {};
   for (const id of Object.keys(byId))
-    for (const hub of ['refine.use-cases', 'design.activities', 'design.feedback']) {
+    for (const hub of [
+      'find.sessions',
+      'refine.findings',
+      'refine.use-cases',
+      'design.activities',
+      'design.measures',
+      'design.feedback',
+    ]) {
       const record = id.startsWith(`${hub}.`) ? id.slice(hub.length + 1).split('.')[0] : undefined;
       if (record) records[hub] = [...new Set([...(records[hub] ?? []), record])];
     }

@@ -82,6 +82,7 @@ export function canaryProject(method: Method): Answers {
     if (question.kind === 'choice') return option?.id ?? '';
     if (question.kind === 'choices') return option ? [option.id] : [];
     if (question.kind === 'date') return '2026-05-01';
+    if (question.kind === 'number') return '12';
     if (question.kind === 'criterion' || question.kind === 'judgement') return 'yes';
     return question.kind === 'list' ? [text(question), text(question)] : text(question);
   };

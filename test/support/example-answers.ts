@@ -1,7 +1,7 @@
 // How a screen is answered by a person whose answers are known already, as they stand in an example.
 
 import type { Draft, Screen } from '../../src/interview/prompter.ts';
-import { criteriaOf } from '../../src/method/ids.ts';
+import { criteriaOf, fieldsOf } from '../../src/method/ids.ts';
 import type { Answers, Reader } from '../../src/project/answers.ts';
 import type { Do } from './two-modes.ts';
 
@@ -12,6 +12,10 @@ export function nextRecord(reader: Reader, made: Answers['records'], screen: Scr
   );
   if (!hub) return undefined;
   const next = (reader.records(hub.id) ?? [])[(made[hub.id] ?? []).length];
+  const last = (made[hub.id] ?? []).at(-1);
+  const isMore = last !== undefined && fieldsOf(hub, last).some((field) => field.more && reader.at(field.id));
+  if (screen.id === hub.id && isMore && screen.options?.some(({ id }) => id === 'more!'))
+    return { answer: { at: 'more!' } };
   if (screen.id === hub.id) return { answer: { at: next === undefined ? 'done!' : 'add!' } };
   return { answer: { text: String(reader.at(`${hub.id}.${next}.${hub.fields?.[0]?.id}`)?.value) } };
 }

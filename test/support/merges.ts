@@ -68,6 +68,8 @@ function sample(question: Question): Answer {
       return { value: 'partly' };
     case 'date':
       return { value: '2026-01-31' };
+    case 'number':
+      return { value: '12' };
     default:
       return { value: 'short' };
   }

@@ -48,7 +48,7 @@ export const when = (condition: boolean, finding: Finding = {}): Finding[] => (c
 
 /** The parts that a record's fields play. */
 type FieldOf<Records extends string, Each = Role> = Each extends `${Records}.${infer Field}` ? Field : never;
-type Records = 'use-cases' | 'activities' | 'feedback' | 'data-sets';
+type Records = 'use-cases' | 'activities' | 'feedback' | 'data-sets' | 'measures';
 
 /**
  * One record of a project. Its fields go by the parts they play: `get` gives a field's text (empty where there is none), `at`
@@ -134,6 +134,7 @@ function recordsIn<Of extends Records>(facts: Reader, records: Of): RecordFacts<
 export const useCases = (facts: Reader): RecordFacts<'use-cases'>[] => recordsIn(facts, 'use-cases');
 export const feedback = (facts: Reader): RecordFacts<'feedback'>[] => recordsIn(facts, 'feedback');
 export const dataSets = (facts: Reader): RecordFacts<'data-sets'>[] => recordsIn(facts, 'data-sets');
+export const measures = (facts: Reader): RecordFacts<'measures'>[] => recordsIn(facts, 'measures');
 export const activities = (facts: Reader): RecordFacts<'activities'>[] => recordsIn(facts, 'activities');
 
 /** The activities that are neither done nor dropped. */

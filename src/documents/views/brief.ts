@@ -159,10 +159,20 @@ function numbersOf(given: DocumentReader): Line[] {
     );
     return results.filter(({ text }) => telling.includes(text));
   }
-  return (['success', 'voices', 'opportunities'] as const)
-    .flatMap(entries)
+  return [...measuresOf(given), ...(['voices', 'opportunities'] as const).flatMap(entries)]
     .filter(({ text }) => hasNumber(text))
     .slice(0, MOST);
+}
+
+/** What is to be counted: how it is now and what it is to be, as far as either is known. */
+function measuresOf(given: DocumentReader): Line[] {
+  const hub = given.method.roles.measures;
+  return compareRecords(given, hub).flatMap(({ id, title, part }): Line[] => {
+    const [now, target] = [part('measures.now'), part('measures.target')].map((field) => given.text(field?.id));
+    const text = [now && fill(words.brief.now, { now }), target && fill(words.brief.target, { target })];
+    const known = text.filter((each) => each).join('; ');
+    return known === '' ? [] : [plain(known, [`${hub}.${id}`], title)];
+  });
 }
 
 /** One thing that somebody said who may be quoted, and the group; the first one that is not too long. */

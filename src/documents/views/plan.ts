@@ -15,6 +15,7 @@ import {
   type DocumentReader,
   entriesFor,
   givenFrom,
+  listed,
   type Missing,
   missingOf,
   questionsOf,
@@ -174,5 +175,3 @@ function lessonsView(given: DocumentReader): LessonsView {
     ),
   };
 }
-
-const listed = (label: string, items: string[]): ShownAnswer => ({ label, lead: '', more: [], items, note: '' });

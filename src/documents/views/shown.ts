@@ -29,6 +29,15 @@ export const givenFrom = (shared: Shared, alone: boolean): DocumentReader => ({
 /** An answer under its label: the first paragraph, further ones, the entries of a list, and the note beside it. */
 export type ShownAnswer = { label: string; lead: string; more: string[]; items: string[]; note: string };
 
+/** An entry that is a list and nothing else. */
+export const listed = (label: string, items: string[]): ShownAnswer => ({
+  label,
+  lead: '',
+  more: [],
+  items,
+  note: '',
+});
+
 /** What is missing: the questions' ids, and one line that names them. */
 export type Missing = { gaps: string[]; missing: string };
 
@@ -73,13 +82,13 @@ export const questionsOf = (method: Method, roles: readonly Role[]): Question[] 
   roles.flatMap((role) => questionAt(method, method.roles[role] ?? '') ?? []);
 
 /**
- * Which of some questions have no answer and should have one: what is optional or beside the point is no gap, and as long
+ * Which of some questions have no answer and should have one: what is beside the point is no gap, nor is what is optional and not to be found out, and as long
  * as a step has not begun, neither are its questions.
  */
 export function missingOf(given: DocumentReader, questions: readonly Question[]): Missing {
   const lacking = questions.filter(
     (question) =>
-      !question.optional &&
+      (!question.optional || given.at(question.id)?.findOut !== undefined) &&
       question.kind !== 'checklist' &&
       isRelevant(given, question) &&
       !isAnswered(given, question) &&
@@ -95,7 +104,8 @@ export const gapOf = (reader: Reader, { id, label }: Pick<Question, 'id' | 'labe
 /** The answer in words for people, its days as days, or its gap. On one line but for the answer's own line breaks. */
 export function textOrGap(given: DocumentReader, question: Question): string {
   const text = answerText(given, question);
-  if (text === '') return question.optional ? '' : gapOf(given, question);
+  const isWanted = !question.optional || given.at(question.id)?.findOut !== undefined;
+  if (text === '') return isWanted ? gapOf(given, question) : '';
   return question.kind === 'date' ? dayText(text) : text;
 }
 
