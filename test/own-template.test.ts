@@ -303,6 +303,7 @@ test('what a template says of itself is read from its comments, wherever they st
   });
   expect(of('{{!-- kind: one --}}{{!-- kind: two --}}')).toEqual({ kind: 'one' });
   expect(of(`{{!-- language: no tag --}}{{!-- kind: ${'x'.repeat(81)} --}}{{!-- the kind: x --}}`)).toEqual({});
+  expect(of('{{!-- language: fa-ir-tehran-ir --}}{{!-- language: fa-IR --}}')).toEqual({ language: 'fa-IR' });
 });
 
 describe('tde templates', () => {

@@ -5,6 +5,7 @@ import {
   BorderStyle,
   ExternalHyperlink,
   HeadingLevel,
+  type IParagraphOptions,
   type IPropertiesOptions,
   LevelFormat,
   LineRuleType,
@@ -20,6 +21,7 @@ import {
   WidthType,
 } from 'docx';
 import { words } from '../words.ts';
+import { type Direction, directionIn, directionOf, runsOf } from './direction.ts';
 import { type Block, type Inline, isWide, type ListItem, type Table as TableBlock, textOf } from './parse.ts';
 import { pictureOf, roomToWrite, shownLines, tableOf } from './pictures.ts';
 
@@ -66,7 +68,7 @@ export function stylesFor(language: string, { size: scale, room, line }: Closene
   return {
     default: {
       document: {
-        run: { font: FONT, size: Math.round(22 * scale), color: COLORS.ink, language: { value: language } },
+        run: { font: FONT, size: Math.round(22 * scale), color: COLORS.ink, language: languageWord(language) },
         paragraph: { spacing: spacing(0, 140) },
       },
       heading1: heading(40, 0, 240),
@@ -134,9 +136,12 @@ export const NUMBERING: NonNullable<IPropertiesOptions['numbering']> = {
  */
 type Setting = { indent?: number; style?: string; lead?: boolean; anew?: boolean; heading?: boolean };
 
-/** Makes the blocks of one document; every numbered list begins anew. */
-export function wordWriter(): (blocks: readonly Block[]) => (Paragraph | Table)[] {
+/** Makes the blocks of one document that runs in a direction; every numbered list begins anew. */
+export function wordWriter(direction: Direction): (blocks: readonly Block[]) => (Paragraph | Table)[] {
   let lists = 0;
+  const paragraph = (content: readonly Inline[], options: IParagraphOptions) =>
+    paragraphWord(content, direction, options);
+  const gap = (options: IParagraphOptions = {}) => paragraph([], { style: 'Gap', ...options });
   const write = (blocks: readonly Block[], setting: Setting = {}): (Paragraph | Table)[] =>
     blocks.flatMap((block, i) =>
       blockWord(block, {
@@ -154,14 +159,13 @@ export function wordWriter(): (blocks: readonly Block[]) => (Paragraph | Table)[
     switch (block.kind) {
       case 'heading':
         return [
-          new Paragraph({
+          paragraph(block.content, {
             heading: LEVELS[block.level - 1] ?? LEVELS[5],
             pageBreakBefore: setting.anew === true,
-            children: runs(block.content),
           }),
         ];
       case 'paragraph':
-        return [new Paragraph({ ...plain, keepNext: setting.lead === true, children: runs(block.content) })];
+        return [paragraph(block.content, { ...plain, keepNext: setting.lead === true })];
       case 'list': {
         const list = ++lists;
         return [
@@ -172,21 +176,21 @@ export function wordWriter(): (blocks: readonly Block[]) => (Paragraph | Table)[
               lead: setting.lead === true || (item.done !== undefined && i + 1 < all.length),
             }),
           ),
-          ...(setting.indent ? [] : [new Paragraph({ style: 'Gap', keepNext: setting.lead === true })]),
+          ...(setting.indent ? [] : [gap({ keepNext: setting.lead === true })]),
         ];
       }
       case 'table':
-        return tableWord(block);
+        return tableWord(block, direction);
       case 'quote':
         return write(block.content, { ...setting, style: 'Quotation' });
       case 'fence': {
         if (isBreak(block)) return setting.heading ? [] : [new Paragraph({ children: [new PageBreak()] })];
         const room = roomToWrite(block);
-        if (room) return [...room.map(lineWord), new Paragraph({ style: 'Gap' })];
+        if (room) return [...room.map((label, i) => line(label, i + 1 < room.length)), gap()];
         const picture = pictureOf(block);
         if (picture) return blockWord(tableOf(picture, words.document.pictures.columns), setting);
-        return shownLines(block).map(
-          (line) => new Paragraph({ ...plain, style: 'Preformatted', children: [textRun(line)] }),
+        return shownLines(block).map((text) =>
+          paragraph([{ kind: 'text', text }], { ...plain, style: 'Preformatted' }),
         );
       }
       case 'rule':
@@ -196,50 +200,49 @@ export function wordWriter(): (blocks: readonly Block[]) => (Paragraph | Table)[
   const itemWord = (item: ListItem, ordered: boolean, list: number, setting: Setting): (Paragraph | Table)[] => {
     const depth = Math.min(Math.round((setting.indent ?? 0) / PAGE.indent), 5);
     const [first, ...more] = item.content;
-    const text = first?.kind === 'paragraph' ? runs(first.content) : [];
+    const text = first?.kind === 'paragraph' ? first.content : [];
     const rest = write(first?.kind === 'paragraph' ? more : item.content, {
       ...setting,
       indent: (depth + 1) * PAGE.indent,
     });
-    const box = item.done === undefined ? [] : [textRun(item.done ? '☑ ' : '☐ ')];
+    const box: Inline[] = item.done === undefined ? [] : [{ kind: 'text', text: item.done ? '☑ ' : '☐ ' }];
     const numbering = { reference: ordered ? 'numbers' : 'points', level: depth, instance: list };
     const left = { left: (depth + 1) * PAGE.indent, hanging: PAGE.indent };
-    const lead = new Paragraph({
+    const lead = paragraph([...box, ...text], {
       style: 'ListParagraph',
       keepNext: setting.lead === true,
       ...(item.done === undefined ? { numbering } : { indent: left }),
-      children: [...box, ...text],
     });
     return [lead, ...rest];
   };
+  /** A line to write on; the lines of one answer stay on one page. */
+  const line = (text: string, keepNext: boolean) => paragraph([{ kind: 'text', text }], { style: 'Line', keepNext });
   return (blocks) => write(blocks);
 }
 
-/** Running text as Word's runs. */
-export function runs(content: readonly Inline[], look: Look = {}): ParagraphChild[] {
-  return content.flatMap((part): ParagraphChild[] => {
-    switch (part.kind) {
-      case 'text':
-        return [textRun(part.text, look)];
-      case 'break':
-        return [new TextRun({ break: 1 })];
-      case 'code':
-        return [textRun(part.text, { ...look, font: 'Consolas' })];
-      case 'link':
-        return [
-          new ExternalHyperlink({ link: part.href, children: runs(part.content, { ...look, style: 'Hyperlink' }) }),
-        ];
-      case 'strong':
-        return runs(part.content, { ...look, bold: true });
-      default:
-        return runs(part.content, { ...look, italics: true });
-    }
+/** A paragraph of a document that runs in a direction; where its own text runs in the other, the paragraph does so, too. */
+export function paragraphWord(
+  content: readonly Inline[],
+  around: Direction,
+  options: IParagraphOptions = {},
+): Paragraph {
+  const direction = directionIn(textOf(content), around);
+  return new Paragraph({
+    ...options,
+    ...(direction === 'rtl' && { bidirectional: true }),
+    children: runs(content, direction),
   });
 }
 
 // --- internal ---
 
 const FONT = 'Calibri';
+/** A language as Word wants it, once more where its script runs from right to left. */
+const languageWord = (language: string) => ({
+  value: language,
+  ...(directionOf(language) === 'rtl' && { bidirectional: language }),
+});
+
 const WRITING = { style: BorderStyle.SINGLE, size: 4, space: 1, color: '6D7F84' };
 
 function levels(format: (typeof LevelFormat)[keyof typeof LevelFormat], sign: (level: number) => string) {
@@ -277,24 +280,49 @@ const LEVELS = [
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is dropped
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Cs}]/gu;
 
-const textRun = (text: string, look: Look = {}): TextRun => new TextRun({ text: text.replace(FORBIDDEN, ''), ...look });
+/** A text in runs of one direction each. */
+const textRuns = (text: string, around: Direction, look: Look): TextRun[] =>
+  runsOf(text.replace(FORBIDDEN, ''), around).map(
+    (part) => new TextRun({ text: part.text, ...(part.direction === 'rtl' && { rightToLeft: true }), ...look }),
+  );
 
-/** A line to write on; the lines of one answer stay on one page. */
-const lineWord = (label: string, i: number, all: readonly string[]): Paragraph =>
-  new Paragraph({ style: 'Line', keepNext: i + 1 < all.length, children: [textRun(label)] });
+/** Running text as Word's runs. */
+function runs(content: readonly Inline[], direction: Direction, look: Look = {}): ParagraphChild[] {
+  return content.flatMap((part): ParagraphChild[] => {
+    switch (part.kind) {
+      case 'text':
+        return textRuns(part.text, direction, look);
+      case 'break':
+        return [new TextRun({ break: 1 })];
+      case 'code':
+        return textRuns(part.text, direction, { ...look, font: 'Consolas' });
+      case 'link':
+        return [
+          new ExternalHyperlink({
+            link: part.href,
+            children: runs(part.content, direction, { ...look, style: 'Hyperlink' }),
+          }),
+        ];
+      case 'strong':
+        return runs(part.content, direction, { ...look, bold: true });
+      default:
+        return runs(part.content, direction, { ...look, italics: true });
+    }
+  });
+}
 
 /**
  * A table as wide as the page, its head repeated on every page; a row is never cut by the end of one. A table that stands for
  * one record stays `whole` on a page.
  */
-function tableWord({ head, rows }: TableBlock, whole = false): (Paragraph | Table)[] {
-  if (isWide(head)) return rows.flatMap((row) => tableWord(cardOf(head, row), true));
+function tableWord({ head, rows }: TableBlock, direction: Direction, whole = false): (Paragraph | Table)[] {
+  if (isWide(head)) return rows.flatMap((row) => tableWord(cardOf(head, row), direction, true));
   const widths = widthsOf([head, ...rows]);
   const cell = (content: Inline[], column: number, style: 'TableHead' | 'TableText', keepNext: boolean) =>
     new TableCell({
       width: { size: widths[column] ?? 0, type: WidthType.DXA },
       ...(style === 'TableHead' && { shading: { type: ShadingType.CLEAR, fill: COLORS.tint, color: 'auto' } }),
-      children: [new Paragraph({ style, ...(keepNext && { keepNext }), children: runs(content) })],
+      children: [paragraphWord(content, direction, { style, ...(keepNext && { keepNext }) })],
     });
   const row = (cells: Inline[][], style: 'TableHead' | 'TableText', keepNext = false) =>
     new TableRow({
@@ -306,11 +334,12 @@ function tableWord({ head, rows }: TableBlock, whole = false): (Paragraph | Tabl
     width: { size: PAGE.text, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
+    ...(direction === 'rtl' && { visuallyRightToLeft: true }),
     margins: { top: 60, bottom: 60, left: 100, right: 100 },
     borders: BORDERS,
     rows: [row(head, 'TableHead'), ...rows.map((each, i) => row(each, 'TableText', whole && i + 1 < rows.length))],
   });
-  return [table, new Paragraph({ style: 'Gap' })];
+  return [table, paragraphWord([], direction, { style: 'Gap' })];
 }
 
 /** One row of a table with many columns as a table of its own: a label and a value in each line. */

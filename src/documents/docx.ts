@@ -2,13 +2,15 @@
 import { Document, Footer, Header, ImageRun, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { words } from '../words.ts';
-import { CLOSE, type Closeness, NUMBERING, OPEN, PAGE, runs, stylesFor, wordWriter } from './docx-blocks.ts';
+import { type Direction, directionOf } from './direction.ts';
+import { CLOSE, type Closeness, NUMBERING, OPEN, PAGE, paragraphWord, stylesFor, wordWriter } from './docx-blocks.ts';
 import { drawnSize } from './logo.ts';
 import { type Layout, layOut, type Meta, plainTitle } from './sections.ts';
 
 /** The document as the bytes of a .docx file. Its headings are those of the HTML. */
 export async function toDocx(markdown: string, meta: Meta): Promise<Uint8Array> {
   const layout = layOut(markdown, meta);
+  const direction = directionOf(meta.language);
   const setting = meta.onePage ? CLOSE : OPEN;
   const document = new Document({
     title: plainTitle(layout),
@@ -21,13 +23,14 @@ export async function toDocx(markdown: string, meta: Meta): Promise<Uint8Array> 
       {
         properties: { page: pageOf(setting) },
         ...(meta.internal && { headers: { default: band() } }),
-        ...(!meta.onePage && { footers: { default: pageNumber() } }),
-        children: [...logoWord(meta), ...childrenOf(layout)],
+        ...(!meta.onePage && { footers: { default: pageNumber(direction) } }),
+        children: [...logoWord(meta), ...childrenOf(layout, direction)],
       },
     ],
   });
   // What Packer itself calls before it zips; zipping twice would take half of the time.
-  return packed((Packer as unknown as PartsOf).compiler.compile(document));
+  const parts = (Packer as unknown as PartsOf).compiler.compile(document);
+  return packed(direction === 'rtl' ? withPagesFromTheRight(parts) : parts);
 }
 
 /** The guide's month: a date that is the same for every file, since a document carries no "today". */
@@ -51,6 +54,12 @@ export function packed(parts: ReadonlyMap<string, string | Uint8Array>): Uint8Ar
 /** Packer's own first half, which its types do not name. */
 type PartsOf = { compiler: { compile: (document: Document) => ReadonlyMap<string, string | Uint8Array> } };
 
+/** The sections of a document whose pages run from right to left, which the library has no word for. */
+const withPagesFromTheRight = (parts: ReadonlyMap<string, string | Uint8Array>) =>
+  new Map(parts).set(BODY, String(parts.get(BODY)).replaceAll('<w:docGrid', '<w:bidi/><w:docGrid'));
+
+const BODY = 'word/document.xml';
+
 const pageOf = ({ margins: { upright, side } }: Closeness) => ({
   size: { width: PAGE.width, height: PAGE.height },
   margin: { top: upright, right: side, bottom: upright, left: side, header: Math.round(upright / 2.5) },
@@ -63,33 +72,35 @@ const band = (): Header =>
   });
 
 /** The number of the page and of all pages, which Word keeps right. */
-const pageNumber = (): Footer =>
+const pageNumber = (direction: Direction): Footer =>
   new Footer({
     children: [
       new Paragraph({
         style: 'PageNumber',
+        ...(direction === 'rtl' && { bidirectional: true }),
         children: [new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
       }),
     ],
   });
 
 /** The logo in a paragraph of its own above all else; its alternative text says whose it is. */
-function logoWord({ logo, onePage }: Meta): Paragraph[] {
+function logoWord({ logo, language, onePage }: Meta): Paragraph[] {
   if (!logo) return [];
   const { bytes, type, alt } = logo;
   const altText = { name: alt, title: alt, description: alt, id: '1' };
   return [
     new Paragraph({
       style: 'Logo',
+      ...(directionOf(language) === 'rtl' && { bidirectional: true }),
       children: [new ImageRun({ type, data: bytes, transformation: drawnSize(logo, onePage), altText })],
     }),
   ];
 }
 
-function childrenOf({ kind, title, lead, sections }: Layout) {
-  const write = wordWriter();
+function childrenOf({ kind, title, lead, sections }: Layout, direction: Direction) {
+  const write = wordWriter(direction);
   return [
-    new Paragraph({ style: 'Kind', children: runs(kind) }),
+    paragraphWord(kind, direction, { style: 'Kind' }),
     ...write([title, ...lead, ...sections.flatMap(({ heading, blocks }) => [heading, ...blocks])]),
   ];
 }

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../root.ts';
 import { fill, words } from '../words.ts';
+import { type Direction, directionIn, directionOf } from './direction.ts';
 import { drawnSize, type Logo } from './logo.ts';
 import {
   type Block,
@@ -23,7 +24,8 @@ import { drawPicture, escapeHtml } from './svg.ts';
 export function toHtml(markdown: string, meta: Meta): string {
   const layout = layOut(markdown, meta);
   const ids = idsOf(headingsOf(layout));
-  const write = blockWriter((block) => ids.get(block) ?? '');
+  const direction = directionOf(meta.language);
+  const write = blockWriter((block) => ids.get(block) ?? '', direction);
   const lead = layout.lead.length > 0 ? `<div class="lead">\n${write(layout.lead)}\n</div>` : '';
   const sections = layout.sections.map((section) => sectionHtml(section, write));
   const style = frame('page.css').trim();
@@ -31,6 +33,7 @@ export function toHtml(markdown: string, meta: Meta): string {
   return frame('page.html').replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
     const values: Record<string, string> = {
       language: escapeHtml(meta.language),
+      direction: direction === 'rtl' ? ' dir="rtl"' : '',
       style: `<style>${style}</style>`,
       styleHash: createHash('sha256').update(style).digest('base64'),
       fullTitle: escapeHtml(
@@ -40,13 +43,15 @@ export function toHtml(markdown: string, meta: Meta): string {
       ),
       internal: meta.internal ? bandHtml(oursOf(meta)) : '',
       kind: inlineHtml(layout.kind),
+      kindDirection: ownDirection(layout.kind, direction),
       title: inlineHtml(layout.title.content),
+      titleDirection: ownDirection(layout.title.content, direction),
       look: meta.onePage ? ' class="one-page"' : '',
       imageSource: meta.logo ? ' img-src data:;' : '',
       logo: meta.logo ? logoHtml(meta.logo) : '',
       ours: oursOf(meta),
       skip: escapeHtml(words.document.page.skip),
-      contents: contentsHtml(layout, ids, oursOf(meta)),
+      contents: contentsHtml(layout, ids, meta),
       body: [lead, ...sections].filter((part) => part !== '').join('\n'),
       madeWith: escapeHtml(fill(words.document.page.madeWith, { method: meta.method })),
     };
@@ -74,24 +79,31 @@ export function inlineHtml(content: readonly Inline[]): string {
     .join('');
 }
 
-/** Makes the blocks of one document: gives each heading the id that the table of contents links to, and each picture its own. */
-export function blockWriter(idOf: (block: Block) => string): (blocks: readonly Block[]) => string {
+/**
+ * Makes the blocks of one document: gives each heading the id that the table of contents links to, each picture its own, and each text
+ * that does not run in the document's direction its own.
+ */
+export function blockWriter(
+  idOf: (block: Block) => string,
+  direction: Direction,
+): (blocks: readonly Block[]) => string {
   let pictures = 0;
+  const own = (content: readonly Inline[]) => ownDirection(content, direction);
   const write = (blocks: readonly Block[]): string => blocks.map(blockHtml).join('\n');
   const blockHtml = (block: Block): string => {
     switch (block.kind) {
       case 'heading':
-        return `<h${block.level} id="${idOf(block)}">${inlineHtml(block.content)}</h${block.level}>`;
+        return `<h${block.level} id="${idOf(block)}"${own(block.content)}>${inlineHtml(block.content)}</h${block.level}>`;
       case 'paragraph':
-        return `<p>${inlineHtml(block.content)}</p>`;
+        return `<p${own(block.content)}>${inlineHtml(block.content)}</p>`;
       case 'list':
         return listHtml(block.ordered ? 'ol' : 'ul', block.ordered ? block.start : 1, block.items);
       case 'table':
-        return tableHtml(block);
+        return tableHtml(block, direction);
       case 'quote':
         return `<blockquote>\n${write(block.content)}\n</blockquote>`;
       case 'fence':
-        return fenceHtml(block, `picture-${++pictures}`);
+        return fenceHtml(block, `picture-${++pictures}`, direction);
       case 'rule':
         return '<hr>';
     }
@@ -100,8 +112,8 @@ export function blockWriter(idOf: (block: Block) => string): (blocks: readonly B
     const entry = ({ content, done }: ListItem) => {
       const box = done === undefined ? '' : `<span class="box">${done ? '☑' : '☐'}</span> `;
       const [only] = content;
-      const inner = content.length === 1 && only?.kind === 'paragraph' ? inlineHtml(only.content) : write(content);
-      return `<li>${box}${inner}</li>`;
+      if (content.length > 1 || only?.kind !== 'paragraph') return `<li>${box}${write(content)}</li>`;
+      return `<li${own(only.content)}>${box}${inlineHtml(only.content)}</li>`;
     };
     const ticked = items.some((item) => item.done !== undefined) ? ' class="tasks"' : '';
     return `<${tag}${ticked}${start === 1 ? '' : ` start="${start}"`}>\n${items.map(entry).join('\n')}\n</${tag}>`;
@@ -148,7 +160,15 @@ function idsOf(headings: readonly Heading[]): Map<Block, string> {
 }
 
 /** Words of ours say so where the document's own are of another language. */
-const oursOf = ({ language }: Meta): string => (language === words.language ? '' : ` lang="${words.language}"`);
+const oursOf = ({ language }: Meta): string => {
+  if (language === words.language) return '';
+  const direction = directionOf(words.language);
+  return ` lang="${words.language}"${direction === directionOf(language) ? '' : ` dir="${direction}"`}`;
+};
+
+/** What an element says where its text runs in another direction than the document. */
+const ownDirection = (content: readonly Inline[], around: Direction): string =>
+  directionIn(textOf(content), around) === around ? '' : ' dir="auto"';
 
 /** What stands above the team's working copy, on the screen while it is read and on each page that is printed. */
 const bandHtml = (ours: string): string =>
@@ -161,21 +181,23 @@ function logoHtml(logo: Logo): string {
   return `\n<p class="logo"><img src="${source}" alt="${escapeHtml(logo.alt)}" width="${width}" height="${height}"></p>`;
 }
 
-function contentsHtml(layout: Layout, ids: Map<Block, string>, ours: string): string {
+function contentsHtml(layout: Layout, ids: Map<Block, string>, meta: Meta): string {
   const headings = headingsOf(layout).filter((heading) => heading.level <= 3);
   if (headings.length < CONTENTS.least) return '';
-  const link = (heading: Heading) => `<a href="#${ids.get(heading)}">${escapeHtml(textOf(heading.content))}</a>`;
+  const direction = directionOf(meta.language);
+  const link = ({ content }: Heading, id: string | undefined) =>
+    `<a href="#${id}"${ownDirection(content, direction)}>${escapeHtml(textOf(content))}</a>`;
   const entry = ({ heading, blocks }: DocumentSection) => {
     const below = blocks.filter((block): block is Heading => block.kind === 'heading' && block.level === 3);
     const inner =
       below.length > 0 && headings.length <= CONTENTS.most
-        ? `\n<ol>\n${below.map((each) => `<li>${link(each)}</li>`).join('\n')}\n</ol>\n`
+        ? `\n<ol>\n${below.map((each) => `<li>${link(each, ids.get(each))}</li>`).join('\n')}\n</ol>\n`
         : '';
-    return `<li>${link(heading)}${inner}</li>`;
+    return `<li>${link(heading, ids.get(heading))}${inner}</li>`;
   };
   return [
     '<nav aria-labelledby="contents">',
-    `<p id="contents"${ours}>${escapeHtml(words.document.page.contents)}</p>`,
+    `<p id="contents"${oursOf(meta)}>${escapeHtml(words.document.page.contents)}</p>`,
     `<ol>\n${layout.sections.map(entry).join('\n')}\n</ol>`,
     '</nav>',
   ].join('\n');
@@ -190,16 +212,19 @@ const LONG_WORD = /\S{25}/;
  * A table. On a phone its rows become cards, each value with its label; the roles say that it is a table still. A first cell
  * that is bold as a whole names its row.
  */
-function tableHtml({ head, rows }: Table): string {
+function tableHtml({ head, rows }: Table, direction: Direction): string {
+  const own = (content: readonly Inline[]) => ownDirection(content, direction);
   const labels = head.map((cell) => escapeHtml(textOf(cell).replace(/\s+/g, ' ')));
   const headCell = (cell: Inline[]) =>
-    cell.length === 0 ? '<td role="cell"></td>' : `<th role="columnheader" scope="col">${inlineHtml(cell)}</th>`;
+    cell.length === 0
+      ? '<td role="cell"></td>'
+      : `<th role="columnheader" scope="col"${own(cell)}>${inlineHtml(cell)}</th>`;
   const bodyCell = (cell: Inline[], column: number) => {
     const [only] = cell;
     if (column === 0 && cell.length === 1 && only?.kind === 'strong') {
-      return `<th role="rowheader" scope="row">${inlineHtml(only.content)}</th>`;
+      return `<th role="rowheader" scope="row"${own(cell)}>${inlineHtml(only.content)}</th>`;
     }
-    return `<td role="cell" data-label="${labels[column] ?? ''}">${inlineHtml(cell)}</td>`;
+    return `<td role="cell" data-label="${labels[column] ?? ''}"${own(cell)}>${inlineHtml(cell)}</td>`;
   };
   const row = (cells: string[]) => `<tr role="row">${cells.join('')}</tr>`;
   const long = rows.flat().some((cell) => LONG_WORD.test(textOf(cell)));
@@ -214,19 +239,24 @@ function tableHtml({ head, rows }: Table): string {
   ].join('\n');
 }
 
-function fenceHtml(fence: Fence, id: string): string {
+function fenceHtml(fence: Fence, id: string, direction: Direction): string {
+  const own = (text: string) => ownDirection([{ kind: 'text', text }], direction);
   if (fence.info === 'page-break') return '<div class="page-break"></div>';
   const room = roomToWrite(fence);
-  if (room) return `<div class="space">${room.map((label) => `<div>${escapeHtml(label)}</div>`).join('')}</div>`;
+  if (room)
+    return `<div class="space">${room.map((label) => `<div${own(label)}>${escapeHtml(label)}</div>`).join('')}</div>`;
   const picture = pictureOf(fence);
-  if (!picture) return `<pre>${escapeHtml(shownLines(fence).join('\n'))}</pre>`;
+  if (!picture) {
+    const text = shownLines(fence).join('\n');
+    return `<pre${own(text)}>${escapeHtml(text)}</pre>`;
+  }
   const { columns, asText } = words.document.pictures;
   const title = words.document.pictures[picture.kind];
   return [
     `<figure class="${picture.kind}">`,
     `<div>\n${drawPicture(picture, title, id).join('\n')}\n</div>`,
     `<figcaption><details><summary>${escapeHtml(fill(asText, { title }))}</summary>`,
-    `${tableHtml(tableOf(picture, columns))}</details></figcaption>`,
+    `${tableHtml(tableOf(picture, columns), direction)}</details></figcaption>`,
     '</figure>',
   ].join('\n');
 }

@@ -133,7 +133,7 @@ class Check extends Handlebars.Visitor {
     const [, name, text = ''] = /^\s*(language|kind):(.*)$/is.exec(value) ?? [];
     const said = text.trim();
     if (name?.toLowerCase() === 'kind' && /^[^{}\n]{1,80}$/.test(said)) this.said.kind ??= said;
-    if (name?.toLowerCase() === 'language' && LANGUAGE.test(said)) this.said.language ??= said;
+    if (name?.toLowerCase() === 'language' && isLanguage(said)) this.said.language ??= said;
   }
 
   override MustacheStatement(node: hbs.AST.MustacheStatement): void {
@@ -245,7 +245,14 @@ class Check extends Handlebars.Visitor {
   }
 }
 
-const LANGUAGE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i;
+/** Whether a text is a language as the formats name it, such as `pt-BR`. */
+function isLanguage(text: string): boolean {
+  try {
+    return /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.test(text) && Boolean(new Intl.Locale(text));
+  } catch {
+    return false;
+  }
+}
 
 const nameOf = (node: hbs.AST.Node): string => String((node as { original?: unknown }).original ?? '');
 

@@ -5,7 +5,10 @@ import type { Method, Question } from '../../src/method/types.ts';
 import { type Answer, type Answers, NO_ANSWERS, type Reader, readerOf } from '../../src/project/answers.ts';
 import { optionsOf } from '../../src/project/kinds.ts';
 
-/** Every question answered: texts hold the next one of `texts`, choices their first option, notes and "to find out" a text. */
+/**
+ * Every question answered: texts hold the next one of `texts`, choices their first option, notes and "to find out" a text. What people
+ * said may be quoted, or documents would leave it out wherever it stands.
+ */
 export function answeredWith(method: Method, texts: readonly string[]): Answers {
   let next = 0;
   const text = () => texts[next++ % texts.length] as string;
@@ -21,6 +24,8 @@ export function answeredWith(method: Method, texts: readonly string[]): Answers 
     question.kind === 'records' ? ['one', 'two'].flatMap((record) => fieldsOf(question, record)) : [question],
   );
   for (const question of all) byId[question.id] = answerTo(readerOf(method, answers), question, text);
+  const { feedback, 'feedback.quote': quote } = method.roles;
+  for (const record of answers.records[feedback ?? ''] ?? []) byId[`${feedback}.${record}.${quote}`] = { value: 'yes' };
   byId['refine.past-activities.gaps'] = { findOut: text() };
   return answers;
 }

@@ -32,14 +32,14 @@ export function markdownText(markdown: string): string {
     .join('\n');
 }
 
-/** The tags of a web page in order with the names of their attributes; line breaks and looks are left out. */
+/** The tags of a web page in order with the names of their attributes; line breaks, looks and directions are left out. */
 export function htmlSkeleton(html: string): string {
   return Array.from(
     html.replace(/<style>[\s\S]*?<\/style>/, '').matchAll(/<(\/?[a-z!][^\s>]*)((?:\s+[^\s=>]+(?:="[^"]*")?)*)\s*>/gi),
   )
     .map(([, tag, attributes]) => {
       const names = Array.from((attributes ?? '').matchAll(/\s([^\s=]+)(?:="[^"]*")?/g), (match) => match[1]);
-      return [tag, ...names.filter((name) => name !== 'class')].join(' ');
+      return [tag, ...names.filter((name) => name !== 'class' && name !== 'dir')].join(' ');
     })
     .filter((tag) => tag !== 'br' && !/^\/?(?:rect|path|text)\b/.test(tag))
     .join('\n');

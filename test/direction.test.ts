@@ -1,0 +1,134 @@
+// Documents in languages that are written from right to left: the page and the Word file run that way, and a text in another direction in its own.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { directionOf, runsOf } from '../src/documents/direction.ts';
+import { wordPart, wordText } from './support/skeleton.ts';
+import { put, tempDir } from './support/temp-dir.ts';
+import { runTde } from './support/test-io.ts';
+import { growth, LINEAR } from './support/time.ts';
+
+it.each([
+  ...['ar', 'ar-EG', 'he', 'fa', 'ur-PK', 'ps', 'sd', 'ug', 'yi', 'dv', 'ckb', 'az-Arab', 'syr'].map((tag) => [
+    tag,
+    'rtl',
+  ]),
+  ...['en', 'es-MX', 'zh-Hant', 'az', 'sd-Deva', 'so', 'xx'].map((tag) => [tag, 'ltr']),
+])('the language %s runs %s', (language, direction) => {
+  expect(directionOf(language)).toBe(direction);
+});
+
+describe('a text of two directions', () => {
+  const cut = (text: string, around: 'ltr' | 'rtl') =>
+    runsOf(text, around).map((part) => `${part.direction} ${part.text}`);
+
+  it('is cut where the direction changes, and keeps every sign', () => {
+    expect(cut('نريد Open Data Portal الآن', 'rtl')).toEqual(['rtl نريد ', 'ltr Open Data Portal', 'rtl  الآن']);
+    expect(cut('Sign: "שלום, שכנים" (2)', 'ltr')).toEqual(['ltr Sign: "', 'rtl שלום, שכנים', 'ltr " (2)']);
+    expect(cut('40 %', 'rtl')).toEqual(['rtl 40 %']);
+    expect(cut('', 'rtl')).toEqual([]);
+  });
+
+  it.each([
+    ['letters and signs', (size: number) => 'a... '.repeat(size)],
+    ['signs after a letter', (size: number) => `a${'.'.repeat(size)}`],
+    ['letters by turns', (size: number) => 'aب'.repeat(size)],
+  ])('takes a time that grows with it: %s', (_name, text) => {
+    for (const around of ['ltr', 'rtl'] as const)
+      expect(growth(text, (each) => runsOf(each, around), 2000)).toBeLessThan(LINEAR);
+  });
+});
+
+describe('a document', () => {
+  const cwd = tempDir(afterAll);
+  const made = (name: string) => readFileSync(join(cwd, name));
+  /** Each paragraph of the Word file by the text in it. */
+  const paragraphs = (name: string) =>
+    (wordPart(made(name), 'word/document.xml').match(/<w:p>.*?<\/w:p>/g) ?? []).map((xml) => ({
+      xml,
+      text: xml.replace(/<[^>]*>/g, ''),
+    }));
+  const paragraph = (name: string, text: string) =>
+    paragraphs(name).find((each) => each.text.includes(text))?.xml ?? '';
+
+  beforeAll(async () => {
+    put(cwd, 'tde.yaml', 'tde: 1\nproject:\n  name: "أشجار شارع القناة"\n  place: "Canal Street"\n');
+    const body = `## ماذا سمعنا
+
+## For the city council
+
+Ask the "שכנים" first
+
+الظل قليل قرب Canal Street في الصيف.
+
+- [ ] مقعد
+- Bench
+
+| الفكرة | Idea |
+| --- | --- |
+| ظل | Shade |
+`;
+    for (const [name, head] of Object.entries({ ar: '{{!-- language: ar --}}', en: '' }))
+      put(cwd, `${name}.hbs`, `${head}\n# {{title}}\n\n${body}`);
+    for (const [template, file] of ['html', 'docx'].flatMap((format) =>
+      ['ar', 'en'].map((name) => [name, `${name}.${format}`]),
+    ))
+      expect(await runTde(['heard', '--template', `${template}.hbs`, '-o', `${file}`], { cwd })).toMatchObject({
+        code: 0,
+      });
+  });
+
+  it('in Arabic is a page from right to left, in which English has its own direction', () => {
+    const page = made('ar.html').toString();
+    expect(page).toContain('<html lang="ar" dir="rtl">');
+    expect(page).toContain('<a class="skip" href="#content" lang="en" dir="ltr">');
+    expect(page).toContain('<h1>أشجار شارع القناة</h1>');
+    expect(page).toMatch(/<h2 id="[^"]*">ماذا سمعنا<\/h2>/);
+    expect(page).toContain('<h2 id="for-the-city-council" dir="auto">');
+    expect(page).toContain('<p dir="auto">Ask the');
+    expect(page).toContain('<p>الظل قليل');
+    expect(page).toContain('<li dir="auto">Bench');
+    expect(page).toMatch(
+      /<td role="cell" data-label="الفكرة">ظل<.*<td role="cell" data-label="Idea" dir="auto">Shade</,
+    );
+  });
+
+  it('in English is a page as ever, in which Arabic has its own direction', () => {
+    const page = made('en.html').toString();
+    expect(page).toContain('<html lang="en">');
+    expect(page).toContain('<h1 dir="auto">أشجار شارع القناة</h1>');
+    expect(page).toContain('<p>Ask the');
+    expect(page).toContain('<p dir="auto">الظل قليل');
+  });
+
+  it('has looks that take no side', () => {
+    const style = /<style>([\s\S]*)<\/style>/.exec(made('ar.html').toString())?.[1] ?? '';
+    expect(style).not.toMatch(/(?:padding|margin|border)-(?:left|right)|(?:float|text-align): (?:left|right)/);
+  });
+
+  it('in Arabic is a Word file from right to left: pages, paragraphs, runs and tables', () => {
+    const body = wordPart(made('ar.docx'), 'word/document.xml');
+    expect(body).toMatch(/<w:sectPr>(?:(?!<\/w:sectPr>).)*<w:bidi\/><w:docGrid/);
+    expect(body).toContain('<w:bidiVisual/>');
+    expect(wordPart(made('ar.docx'), 'word/styles.xml')).toContain('<w:lang w:val="ar" w:bidi="ar"/>');
+    expect(wordPart(made('ar.docx'), 'word/footer1.xml')).toContain('<w:bidi/>');
+    for (const text of ['أشجار شارع القناة', 'ماذا سمعنا', 'مقعد', 'الفكرة'])
+      expect(paragraph('ar.docx', text)).toMatch(/<w:pPr>.*<w:bidi\/>.*<w:r><w:rPr><w:rtl\/><\/w:rPr>/);
+    for (const text of ['For the city council', 'Bench', 'Shade']) {
+      expect(paragraph('ar.docx', text)).toContain(text);
+      expect(paragraph('ar.docx', text)).not.toMatch(/<w:bidi\/>|<w:rtl\/>/);
+    }
+    expect(paragraph('ar.docx', 'Canal Street')).toMatch(/<w:bidi\/>.*<w:r><w:t[^>]*>Canal Street<\/w:t><\/w:r>/);
+    expect(wordText(made('ar.docx'))).toContain('الظل قليل قرب Canal Street في الصيف.');
+  });
+
+  it('in English is a Word file as ever, with the direction of what is in Arabic or Hebrew', () => {
+    const body = wordPart(made('en.docx'), 'word/document.xml');
+    expect(body).not.toMatch(/<w:bidi\/><w:docGrid|<w:bidiVisual/);
+    expect(paragraph('en.docx', 'أشجار شارع القناة')).toMatch(/<w:bidi\/>.*<w:rtl\/>/);
+    const mixed = paragraph('en.docx', 'Ask the');
+    expect(mixed).not.toContain('<w:bidi/>');
+    expect(mixed.match(/<w:rtl\/>/g)).toHaveLength(1);
+    expect(mixed).toMatch(/<w:rtl\/><\/w:rPr><w:t[^>]*>שכנים</);
+  });
+});
