@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import { describe, expect, it } from 'vitest';
-import { criteriaOf, fieldsOf } from '../src/method/ids.ts';
+import { pitchQuestions } from '../src/advice/pitch.ts';
+import { criteriaOf, fieldsOf, questionAt } from '../src/method/ids.ts';
 import { readPack } from '../src/method/pack.ts';
 import type { Question, Text } from '../src/method/types.ts';
 import { promptWords } from '../src/words/prompts.ts';
@@ -70,6 +71,23 @@ function tooHard(all: readonly Measured[]): string[] {
         `${name}: grade ${grade.toFixed(1)}, ${perSentence.toFixed(1)} words a sentence`,
     );
 }
+
+it('the questions of a first pitch are of grade 6 at most where they stand in the middle, and none is above 8', () => {
+  const quick = pitchQuestions(method).flatMap((id) => questionAt(method, id) ?? []);
+  expect(quick.length).toBeGreaterThan(8);
+  const measured = quick.map((question) => measure(question.id, textsOf(question)));
+  expect(median(measured.map(({ grade }) => grade))).toBeLessThanOrEqual(6);
+  expect(measured.filter(({ grade }) => grade > 8)).toEqual([]);
+});
+
+it('the questions of a first pitch use no word of the trade that is not explained where it stands', () => {
+  const quick = pitchQuestions(method).flatMap((id) => questionAt(method, id) ?? []);
+  const said = quick.flatMap(({ id, label, ask, hint }) =>
+    [label, ask, hint].flatMap(wordings).map((text) => `${id}: ${text}`),
+  );
+  const trade = /stakeholder|scope-a-thon|\btactic|use case|persona|requester|intervention|engagement|refine\b/i;
+  expect(said.filter((text) => trade.test(text.slice(text.indexOf(': '))))).toEqual([]);
+});
 
 describe.each([
   ['question', questions.map((question) => measure(question.id, textsOf(question)))],

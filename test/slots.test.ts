@@ -92,7 +92,7 @@ const rows: readonly (readonly [id: string, typed: string, reads: string])[] = [
   [IMPACT, 'because tenants are scared to ask', 'This matters because tenants are scared to ask. We will'],
   [IMPACT, 'Fewer people would die at crossings.', 'This matters: fewer people would die at crossings. We will'],
   [IMPACT, 'Healthier kids', 'This matters for healthier kids. We will'],
-  [IMPACT, 'to keep elders in their homes', 'This matters because it helps to keep elders in their homes. We will'],
+  [IMPACT, 'to keep elders in their homes', 'This matters because we want to keep elders in their homes. We will'],
   [
     IMPACT,
     "It's about trust between residents and the city",
@@ -161,8 +161,189 @@ const rows: readonly (readonly [id: string, typed: string, reads: string])[] = [
   ['project.place', 'Fairmont.', 'People in Fairmont could use'],
   ['project.place', 'The City of Fairmont', 'People in the City of Fairmont could use'],
   ['project.government', 'City of Fairmont', 'information from the City of Fairmont to address'],
-  ['project.government', 'Parks dept.', 'information from the Parks dept to address'],
+  ['project.government', 'Parks dept.', 'information from the Parks dept. to address'],
   ['project.government', "Fairmont's library", "information from Fairmont's library to address"],
+];
+
+/** More of them, as people of other places and trades typed them. */
+const further: readonly (readonly [id: string, typed: string, reads: string])[] = [
+  [FOCUS, 'Older people fall on icy sidewalks', 'to address a problem: older people fall on icy sidewalks.'],
+  [FOCUS, 'Ice on sidewalks near the senior center', 'to address ice on sidewalks near the senior center.'],
+  [
+    FOCUS,
+    "Renters don't know their rights when the heat goes out.",
+    "to address a problem: renters don't know their rights when the heat goes out.",
+  ],
+  [
+    FOCUS,
+    'No one can tell which wells are safe to drink from',
+    'to address a problem: no one can tell which wells are safe to drink from.',
+  ],
+  [FOCUS, 'Getting to a doctor without a car', 'to work on getting to a doctor without a car.'],
+  [FOCUS, 'Better bus service to the hospital', 'to address better bus service to the hospital.'],
+  [
+    FOCUS,
+    'Why are there so few trees on the east side?',
+    'to answer a question: Why are there so few trees on the east side?',
+  ],
+  [FOCUS, 'People are afraid to report mold', 'to address a problem: people are afraid to report mold.'],
+  [FOCUS, 'The way tickets are given out', 'to address a problem: the way tickets are given out.'],
+  [FOCUS, 'Youth unemployment, which nobody tracks', 'to address youth unemployment, which nobody tracks.'],
+  [FOCUS, 'I want to find out where the flooding is worst', 'to find out where the flooding is worst.'],
+  [FOCUS, "We'd like to make the food pantry lines shorter", 'to make the food pantry lines shorter.'],
+  [FOCUS, 'Help seniors stay warm', 'to help seniors stay warm.'],
+  [
+    FOCUS,
+    'bike theft; catalytic converter theft; package theft',
+    'to address bike theft, catalytic converter theft and package theft.',
+  ],
+  [
+    FOCUS,
+    '- noise from the highway\n- smells from the plant',
+    'to address noise from the highway and smells from the plant.',
+  ],
+  [FOCUS, 'ICE raids and who gets hurt', 'to address ICE raids and who gets hurt.'],
+  [
+    FOCUS,
+    'Too many kids miss school because of asthma',
+    'to address a problem: too many kids miss school because of asthma.',
+  ],
+  [
+    FOCUS,
+    'Our library is closed on Sundays and teens have nowhere to go. They end up at the gas station.',
+    'to address a problem: our library is closed on Sundays and teens have nowhere to go. They end up at the gas station.',
+  ],
+  [FOCUS, 'Not enough shade', 'to address a problem: not enough shade.'],
+  [
+    FOCUS,
+    'When the next flood comes nobody will know where to go',
+    'to address a problem: when the next flood comes nobody will know where to go.',
+  ],
+  [FOCUS, 'LEAD PIPES', 'to address LEAD PIPES.'],
+  [FOCUS, 'Homelessness downtown', 'to address homelessness downtown.'],
+  [IMPACT, 'Everyone deserves clean water.', 'This matters: everyone deserves clean water.'],
+  [IMPACT, 'Nobody should fall on the way to church', 'This matters: nobody should fall on the way to church.'],
+  [IMPACT, 'safer sidewalks for older people', 'This matters for safer sidewalks for older people.'],
+  [IMPACT, 'Because my neighbor died waiting for a bus', 'This matters because my neighbor died waiting for a bus.'],
+  [IMPACT, 'lives', 'This matters for lives.'],
+  [IMPACT, 'It would save families time and money', 'This matters: it would save families time and money.'],
+  [IMPACT, 'to help kids breathe', 'This matters because we want to help kids breathe.'],
+  [
+    IMPACT,
+    'Elders could stay in their homes; fewer ER visits',
+    'This matters: elders could stay in their homes; fewer ER visits.',
+  ],
+  [
+    IMPACT,
+    'If we know where it floods we can move the elders first',
+    'This matters: if we know where it floods we can move the elders first.',
+  ],
+  [IMPACT, 'So people trust the city again', 'We do this so that people trust the city again.'],
+  [IMPACT, 'The city spends $2 million a year on falls', 'This matters: the city spends $2 million a year on falls.'],
+  [IMPACT, 'Trust.', 'This matters for trust.'],
+  [IMPACT, 'Kids can walk to school', 'This matters: kids can walk to school.'],
+  [IMPACT, 'Are we okay with kids getting sick?', 'This matters: Are we okay with kids getting sick?'],
+  [
+    REQUESTERS,
+    'The senior center, Meals on Wheels, and church ladies',
+    'the senior center, Meals on Wheels, and church ladies and find',
+  ],
+  [REQUESTERS, 'Anyone who rides the 14 bus', 'anyone who rides the 14 bus and find'],
+  [REQUESTERS, "people who don't speak English", "people who don't speak English and find"],
+  [REQUESTERS, 'Landlords with one or two houses', 'landlords with one or two houses and find'],
+  [REQUESTERS, 'nobody has asked yet', 'for them to use meal counts. About these people: nobody has asked yet.'],
+  [REQUESTERS, 'Teenagers!', 'teenagers and find'],
+  [REQUESTERS, 'Moms. Dads too.', 'for them to use meal counts. Dads too.'],
+  [REQUESTERS, 'Block captains (all six of them)', 'block captains (all six of them) and find'],
+  [REQUESTERS, 'Fire Station 9 and the volunteers there', 'Fire Station 9 and the volunteers there and find'],
+  [REQUESTERS, 'We hear from reporters and from the PTA', 'reporters and from the PTA and find'],
+  [REQUESTERS, '1. nurses\n2. bus drivers', 'nurses and bus drivers and find'],
+  [REQUESTERS, 'Small shops along Main St.', 'small shops along Main St. and find'],
+  [SUPPLY, 'Fall reports from the ambulance service', 'fall reports from the ambulance service.'],
+  [
+    SUPPLY,
+    'The city keeps a list of cracked sidewalks',
+    'the data that there is. About the data: the city keeps a list of cracked sidewalks.',
+  ],
+  [SUPPLY, 'sidewalk surveys, snow plow logs, and 911 calls', 'sidewalk surveys, snow plow logs, and 911 calls.'],
+  [SUPPLY, "Don't know", "the data that there is. About the data: don't know."],
+  [SUPPLY, 'GIS layers of every curb ramp', 'GIS layers of every curb ramp.'],
+  [
+    SUPPLY,
+    'We think the water utility has test results',
+    'the data that there is. About the data: we think the water utility has test results.',
+  ],
+  [SUPPLY, 'maps', 'maps.'],
+  [SUPPLY, 'Lead test results by block (not by house).', 'lead test results by block (not by house).'],
+  [SUPPLY, 'Where the plows go and when', 'where the plows go and when.'],
+  [SUPPLY, 'All of it is in Excel', 'the data that there is. About the data: all of it is in Excel.'],
+  [SUPPLY, 'Property tax rolls & deeds', 'property tax rolls & deeds.'],
+  [STEPS, 'Call the senior center', 'Next, we will call the senior center.'],
+  [STEPS, 'Maybe a walk with the mayor', 'Our next step is maybe a walk with the mayor.'],
+  [STEPS, "We're meeting with Meals on Wheels on Tuesday.", "Next, we're meeting with Meals on Wheels on Tuesday."],
+  [
+    STEPS,
+    'Ask the EMS chief for fall reports by March, then show them to the seniors',
+    'Next, we will ask the EMS chief for fall reports by March, then show them to the seniors.',
+  ],
+  [
+    STEPS,
+    'Get permission from the principal; print flyers',
+    'Next, we will get permission from the principal and print flyers.',
+  ],
+  [STEPS, 'Two walks in April and one in May', 'Our next step is two walks in April and one in May.'],
+  [STEPS, 'A meeting with the sheriff', 'Our next step is a meeting with the sheriff.'],
+  [STEPS, 'Find out who keeps the plow logs', 'Next, we will find out who keeps the plow logs.'],
+  [STEPS, 'I am going to talk to my pastor', 'Next, I am going to talk to my pastor.'],
+  [STEPS, 'our first meeting is on May 3', 'Next, our first meeting is on May 3.'],
+  [STEPS, 'Interviewing ten riders at the 14 stop', 'Next, we will start by interviewing ten riders at the 14 stop.'],
+  [
+    STEPS,
+    'Should we go to the council first?',
+    'Next, we have to answer a question: Should we go to the council first?',
+  ],
+  [STEPS, 'Next we will hold a pizza night at the library', 'Next, we will hold a pizza night at the library.'],
+  ['project.ask', 'Please come to our meeting on May 3.', 'We ask you to come to our meeting on May 3.'],
+  ['project.ask', 'Tell your staff to answer our calls', 'We ask you to tell your staff to answer our calls.'],
+  ['project.ask', 'Could you lend us two laptops?', 'We ask you to lend us two laptops.'],
+  ['project.ask', 'a room on Tuesdays', 'We ask you for a room on Tuesdays.'],
+  ['project.ask', '$500 for printing', 'We ask you for $500 for printing.'],
+  ['project.ask', 'We need a letter of support by June', 'We ask you for a letter of support by June.'],
+  [
+    'project.ask',
+    'Letting us put up a sign in the lobby',
+    'We ask for your help with letting us put up a sign in the lobby.',
+  ],
+  ['project.ask', 'The mayor should come and listen', 'We ask one thing of you: the mayor should come and listen.'],
+  ['project.ask', 'Sign the letter', 'We ask you to sign the letter.'],
+  ['project.ask', 'We ask you for one hour of your time', 'We ask you for one hour of your time.'],
+  [
+    'design.intervention',
+    'We will paint arrows on the path to the clinic',
+    'We will paint arrows on the path to the clinic.',
+  ],
+  ['design.intervention', 'Painting arrows on the path', 'Our plan is painting arrows on the path.'],
+  [
+    'design.intervention',
+    'A phone line that reads out which wells are safe',
+    'Our plan is a phone line that reads out which wells are safe.',
+  ],
+  [
+    'design.intervention',
+    'Every bus stop gets a printed timetable',
+    'Our plan: every bus stop gets a printed timetable.',
+  ],
+  ['design.intervention', 'Print & mail a map to every home', 'We will print & mail a map to every home.'],
+  [
+    'design.intervention',
+    'We want to text people when the plow is coming',
+    'We will text people when the plow is coming.',
+  ],
+  [
+    'design.intervention',
+    'Could a big map at the laundromat work?',
+    'Our plan begins with a question: Could a big map at the laundromat work?',
+  ],
 ];
 
 const documentOf = async (name: DocumentName, reader: ReturnType<typeof filled>): Promise<string> => {
@@ -175,6 +356,11 @@ describe('the pitch', () => {
     const reader = filled(id, typed);
     expect(paragraphOf(pitchOf(reader).sentences)).toContain(reads);
     expect((await documentOf('plan', reader)).replaceAll('\\', '')).toContain(reads);
+  });
+
+  test.each(further)('%s: %s', (id, typed, reads) => {
+    const { sentences, closing } = pitchOf(filled(id, typed));
+    expect(paragraphOf([...sentences, ...closing])).toContain(reads);
   });
 
   test.each(rows.filter(([id]) => questionAt(method, id)?.sentence))(

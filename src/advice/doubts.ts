@@ -1,5 +1,5 @@
 // What cannot be told for sure of the words for a gap, so that they may not read as they were meant. Pure.
-import { itemsOf, wordingOf } from './forms.ts';
+import { commonForm, itemsOf, wordingOf } from './forms.ts';
 import { isOrdinary } from './grammar.ts';
 
 /**
@@ -17,8 +17,8 @@ export function doubtIn(
   const doubt = (kind: Doubt['kind'], word = ''): Doubt => ({ kind, word, count: all.length });
   if (all.length >= MANY) return doubt('long');
   if (isTitle(all)) return doubt('title');
-  const items = itemsOf(text);
-  if (new Set(items.map((item) => wordingOf(item, given).form)).size > 1) return doubt('mixed');
+  const items = itemsOf(text).map((item) => ({ item, form: wordingOf(item, given).form }));
+  if (items.length > 0 && commonForm(items) === undefined) return doubt('mixed');
   const first = /^([\p{L}\p{M}'’-]+)\s+(?=[\p{Ll}\d])/u.exec(wordingOf(text, given).words)?.[1] ?? '';
   return mayBeName(first) && !given.names?.has(first) ? doubt('name', first) : undefined;
 }

@@ -2,7 +2,7 @@
 // surely changes nothing they said. Pure; knows no question and no grammar: grammar.ts does.
 import { ABBREVIATIONS } from '../words/english.ts';
 import { joinAnd } from '../words/fill.ts';
-import { formOf, isOrdinary, withAn, withIs, withThe } from './grammar.ts';
+import { formOf, isOrdinary, startsWithVerb, withAn, withIs, withThe } from './grammar.ts';
 
 /**
  * The forms words come in: a thing ("lead paint in rental homes"), a doing ("reduce crashes", without its "to"), a gerund
@@ -39,9 +39,13 @@ export function put(sentence: string, words: string, mark = UNMARKED): string {
   return sentence.replace(/\{(?:(an|the|is) )?answer\}([.,;:])?/g, (_, article: string | undefined, stop = '') => {
     const said =
       article === 'an' ? withAn(words) : article === 'the' ? withThe(words) : article === 'is' ? withIs(words) : words;
-    return `${mark(said)}${isOver ? '' : stop}`;
+    return `${mark(said)}${isOver ? '' : stopAfter(said, stop)}`;
   });
 }
+
+/** The stop of a sentence where words end it; none where they have one of their own. */
+export const stopAfter = (words: string, stop: string): string =>
+  /[?!]["”’)]?$/.test(words) || (stop === '.' && words.endsWith('.')) ? '' : stop;
 
 /**
  * Words ready to stand in a sentence: `words` without an end mark (a question keeps its own) and in small letters where the
@@ -63,11 +67,12 @@ export function wordingOf(
   const items = itemsOf(text);
   if (items.length > 1) {
     const read = (item: string) => wordingOf(item, given);
-    const forms = new Set(items.map((item) => read(item).form));
-    // Where they are of several forms, only a frame that fits anything holds them all.
-    const [form = 'sentence'] = forms.size === 1 ? forms : [];
+    const form = commonForm(items.map((item) => ({ form: read(item).form, item })));
     const parts = form === 'thing' ? items.flatMap(listed) : items;
-    if (form !== 'question') return { form, words: joinAnd(parts.map((part) => wholeOf(read(part)))), rest: [] };
+    const said = parts.map((part) => wholeOf(read(part)));
+    // Where they are of several forms, only a frame that fits anything holds them all.
+    if (form === undefined) return { form: 'sentence', words: said.join('; '), rest: [] };
+    if (form !== 'question') return { form, words: joinAnd(said), rest: [] };
   }
   const [first = '', ...rest] = sentencesOf(oneLine(text));
   const whole = withoutEnd(first);
@@ -81,7 +86,10 @@ export function wordingOf(
     return { form, words: smallFirst(said.slice(clause.length), names), rest };
   }
   const bare = said.replace(/^[Tt][Oo]\s+(?=\p{L})/u, '');
-  const form = bare !== said && !/^(?:the|a|an|our)\b/i.test(bare) ? 'doing' : formOf(bare);
+  const isTold = bare !== said && !/^(?:the|a|an|our)\b/i.test(bare);
+  // "We will paint": what is often a thing is a doing here.
+  const isMeant = VERB_FOLLOWS.test(whole.slice(0, whole.length - said.length)) && startsWithVerb(bare);
+  const form = isTold || isMeant ? 'doing' : formOf(bare);
   const small = smallFirst(form === 'doing' ? bare : said, names);
   return { form, words: entry ? small : withAnd(form, small), rest };
 }
@@ -95,7 +103,8 @@ function smallFirst(words: string, names: ReadonlySet<string> = NO_NAMES): strin
   // Two capitals in a row are a name, or a title: neither is ours to change. An article before a name is.
   if (/^\p{Lu}\p{Ll}/u.test(second) && !/^(?:a|an|the|our|my|their|his|her|in|on|at|for|from|with|of|to)$/i.test(first))
     return words;
-  return isOrdinary(first.toLowerCase().replace(/['’].*$/, ''))
+  const small = first.toLowerCase().replaceAll('’', "'");
+  return isOrdinary(small) || isOrdinary(small.replace(/'.*$/, ''))
     ? first.charAt(0).toLowerCase() + words.slice(1)
     : words;
 }
@@ -103,11 +112,13 @@ function smallFirst(words: string, names: ReadonlySet<string> = NO_NAMES): strin
 /** The first letter as a capital, for words that begin a sentence. */
 export const capitalFirst = (words: string): string => words.replace(/^[“]?\p{Ll}/u, (letter) => letter.toUpperCase());
 
-/** Words without the marks at their end that a sentence around them would double; brackets and quotation marks stay. */
+/** Words without the marks at their end that a sentence around them would double; brackets, quotation marks and "St." stay. */
 export const withoutEnd = (words: string): string => {
   let end = words.length;
   while (end > 0 && END_MARKS.has(words.charAt(end - 1))) end--;
-  return words.slice(0, end);
+  return SHORTENED.test(words.slice(0, end)) && words.charAt(end) === '.'
+    ? words.slice(0, end + 1)
+    : words.slice(0, end);
 };
 
 /** An item of several as one piece: its own further sentences stay behind it. */
@@ -148,6 +159,15 @@ export function itemsOf(text: string): string[] {
     .filter((part) => withoutEnd(part) !== '');
 }
 
+/** The form that all items have; a doing where the first one surely is, and the others may be. Undefined where they differ. */
+export function commonForm(items: readonly { form: Form; item: string }[]): Form | undefined {
+  const forms = new Set(items.map(({ form }) => form));
+  if (forms.size === 1) return items[0]?.form;
+  return items[0]?.form === 'doing' && items.every(({ form, item }) => form === 'doing' || startsWithVerb(item))
+    ? 'doing'
+    : undefined;
+}
+
 // --- internal ---
 
 const NO_NAMES: ReadonlySet<string> = new Set();
@@ -155,7 +175,10 @@ const CLAUSE =
   /^(because|so that|(?:so|that)(?=\s+(?:people|everyone|everybody|nobody|families|kids|residents|we|they|our|the|i|it)\b))\s+(?=\S)/i;
 /** Ends in a question mark, and in no other mark beside it. */
 const ASKS = /[^\s.!?…]\s*\?+\s*$/;
+const SHORTENED = /\b(?:St|Ave|Rd|Blvd|Ln|Hwy|[Dd]epts?|Inc|Co|Corp|Ltd|Jr|Sr)$/;
 const END_MARKS = new Set([...' .,;:!?…·']);
+
+const VERB_FOLLOWS = /(?:\bwill|['’]ll|\bto)[\s,:]*$/i;
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 

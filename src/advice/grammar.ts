@@ -21,6 +21,9 @@ export function formOf(words: string): 'thing' | 'doing' | 'gerund' | 'sentence'
   const tokens = tokensOf(words);
   const [first = '', second = ''] = tokens;
   if (isDoing(first, second, tokens.length) && !FINITE.has(second)) return 'doing';
+  // "Print and mail a map".
+  if (second === 'and' && isVerb(first) && isDoing(tokens[2] ?? '', tokens[3] ?? '', tokens.length - 2)) return 'doing';
+  if (first === 'not' || OPENS_SENTENCE.test(first)) return 'sentence';
   const gerund = isGerund(first, second);
   // "Helping people find shelter": the bare verb belongs to the first one.
   const own =
@@ -31,6 +34,12 @@ export function formOf(words: string): 'thing' | 'doing' | 'gerund' | 'sentence'
   return gerund ? 'gerund' : 'thing';
 }
 
+/** Whether words begin with what may be a verb, so that they are a doing where one is expected. */
+export const startsWithVerb = (words: string): boolean => {
+  const [first = ''] = tokensOf(words);
+  return VERBS.has(first) || VERBS_OR_THINGS.has(first);
+};
+
 /** "a tenant with a toddler" for "tenant with a toddler"; several, a name and what has an article stay as they are. */
 export function withAn(words: string): string {
   const tokens = tokensOf(words);
@@ -38,6 +47,7 @@ export function withAn(words: string): string {
   const head = headOf(tokens) || (tokens.at(-1) ?? '');
   const isBare =
     !DETERMINERS.has(first) &&
+    !DETERMINERS.has(tokens[1] ?? '') &&
     !SUBJECTS.has(first) &&
     /^\p{Ll}/u.test(words) &&
     !/^(?:who|what|those|anyone)$/.test(first) &&
@@ -62,6 +72,7 @@ export function withThe(words: string): string {
 /** Whether a word is an ordinary one: in the list, or made like one ("graders", "shoveling", "unfairness"). */
 export const isOrdinary = (word: string): boolean =>
   ORDINARY.has(word) ||
+  FINITE.has(word) ||
   VERBS.has(word) ||
   VERBS_OR_THINGS.has(word) ||
   DETERMINERS.has(word) ||
@@ -75,19 +86,23 @@ export const isOrdinary = (word: string): boolean =>
 
 // --- internal ---
 
+const OPENS_SENTENCE = /^(?:if|when|whenever|unless)$/;
 const CAUSES = /^(?:helping|letting|making|seeing|watching|having)$/;
 const MASS =
   /^(?:research|outreach|advocacy|work|planning|funding|help|support|data|information|training|housing|childcare|health|trust|water|air|heat)\b/;
 const BODY_OF =
   /^(?:city|town|township|village|borough|county|state|province|department|dept\.?|office|bureau|board|division|agency|commission|ministry|council|authority|district|parish) of\b/i;
 const BODY =
-  /\b(?:department|depts?|office|agency|library|council|authority|district|commission|bureau|board|division|government|team|desk|clinic|center|centre)$/i;
+  /\b(?:department|depts?|office|agency|library|council|authority|district|commission|bureau|board|division|government|team|desk|clinic|center|centre)\.?$/i;
 
 /** The words in small letters, and commas. A capital inside is a name's ("May", "Grant"), so that it is taken for nothing else. */
 const tokensOf = (words: string): string[] =>
-  (words.replaceAll('’', "'").match(/[\p{L}\p{M}\p{N}'-]+|,/gu) ?? []).map((token, i) =>
-    i > 0 && /^\p{Lu}/u.test(token) && !/^I\b/.test(token) ? NAME : token.toLowerCase(),
-  );
+  (
+    words
+      .replaceAll('’', "'")
+      .replaceAll(' & ', ' and ')
+      .match(/[\p{L}\p{M}\p{N}'-]+|,/gu) ?? []
+  ).map((token, i) => (i > 0 && /^\p{Lu}/u.test(token) && !/^I\b/.test(token) ? NAME : token.toLowerCase()));
 const NAME = 'Name';
 
 /** Whether a verb of the words' own, not one of a clause inside, tells something of a subject before it. */

@@ -7,7 +7,7 @@ import type { Reader } from '../project/answers.ts';
 import { optionsOf } from '../project/kinds.ts';
 import { placeholders } from '../words/fill.ts';
 import { fill, joinAnd, words } from '../words.ts';
-import { capitalFirst, type Framed, type Frames } from './forms.ts';
+import { capitalFirst, type Framed, type Frames, stopAfter } from './forms.ts';
 import { holds, isAnswered, isSettled } from './progress.ts';
 import { gapInPlace, inPlace } from './said.ts';
 
@@ -155,7 +155,7 @@ function sentenceOf(
   const placed = new Map(names.map((name) => [name, place(slots.get(name) ?? name, slots.has(name))] as const));
   const filled = text.replace(/\{([^{}]+)\}([.,;:])?/g, (_, name: string, stop = '') => {
     const said = placed.get(name)?.text ?? '';
-    return /[?!]["”’)]?$/.test(said) ? said : `${said}${stop}`;
+    return `${said}${stopAfter(said, stop)}`;
   });
   const after = [...placed.values()].flatMap((each) => each?.after ?? []);
   return [
