@@ -101,7 +101,7 @@ const TYPED: [id: string, keys: string][] = [
 const READS =
   "People in Dalry Falls could use information from the Dalry Falls Parks Department to address a problem: families with little kids can't " +
   'find a playground with a working water tap. We do this so that kids can play outside on hot days. We will talk with ' +
-  'people one by one to hear ideas and concerns from parents at story time, day care workers, and grandparents and find ' +
+  'people one by one to hear ideas and concerns from parents at story time, day care workers, and grandparents, and find ' +
   'specific ways for them to use repair orders for taps and opening days. Next, we will ask twenty parents at story time by June 1.';
 
 /** A checkout as somebody has just fetched it: enough of one for `npm start`. */
@@ -226,12 +226,13 @@ describe('after the time to listen', () => {
     ]);
     const terminal = startTde(args, cwd);
     await terminal.see('You went out to listen. What did you hear?');
-    await terminal.see('1. Write down what you heard: Listening');
+    await terminal.see('Next open question: ');
+    await terminal.see('1. Write down what you heard: ');
     terminal.press(KEY.enter);
-    await personAt(terminal, method, path).at('find.voices');
-    terminal.press('/leave');
-    await terminal.see('- /leave');
-    terminal.press(KEY.enter);
+    const sections = method.sections.map(({ id }) => id);
+    const next = method.sections[sections.indexOf('find.checklists') + 1];
+    await personAt(terminal, method, path).at(next?.questions[0] ?? '');
+    await leave(terminal);
     await terminal.see('So far: 1 of');
     expect((await terminal.ended()).exitCode).toBe(0);
   });

@@ -36,7 +36,7 @@ describe('the pitch', () => {
     expect(pitch()).toEqual({
       paragraph:
         'People in Riverton could use information from the housing office to address lead paint. This matters for ' +
-        `families with toddlers. We will ${phrase('consult-experts')} to hear ideas and concerns from tenants and find ` +
+        `families with toddlers. We will ${phrase('consult-experts')} to hear ideas and concerns from tenants, and find ` +
         'specific ways for them to use inspection results. Next, we will meet ten of them. What we hear will change ' +
         'this plan. We follow a public guide, Tactical Data Engagement.',
       after: 'Residents have not reviewed this plan yet.',
@@ -171,7 +171,7 @@ describe('the outline', () => {
       'My data supply: [my data supply: not provided]',
       'Data requesters: [data requesters: not provided]',
       'Past activities: [past activities: not provided]',
-      `Tactic(s): ${names.join(' and ')}`,
+      `Tactic(s): ${names.join('; ')}`,
       'Next steps: [next steps: not provided]',
     ]);
     expect(boxes.filter((box) => box.gap)).toHaveLength(4);

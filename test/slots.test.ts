@@ -105,27 +105,27 @@ const rows: readonly (readonly [id: string, typed: string, reads: string])[] = [
   ],
   [IMPACT, 'Better grades; fewer sick days', 'This matters for better grades and fewer sick days. We will'],
   [IMPACT, 'This matters because it saves lives', 'This matters because it saves lives. We will'],
-  [REQUESTERS, 'Parents with kids under 12', 'concerns from parents with kids under 12 and find'],
+  [REQUESTERS, 'Parents with kids under 12', 'concerns from parents with kids under 12, and find'],
   [
     REQUESTERS,
     "Mill Street Tenants' Union and St. Mary's",
-    "concerns from Mill Street Tenants' Union and St. Mary's and find",
+    "concerns from Mill Street Tenants' Union and St. Mary's, and find",
   ],
   [
     REQUESTERS,
     "reporters, realtors, Realtors' Association of Fairmont.",
-    "concerns from reporters, realtors and Realtors' Association of Fairmont and find",
+    "concerns from reporters, realtors and Realtors' Association of Fairmont, and find",
   ],
   [
     REQUESTERS,
     'Mostly people who live near the plant and who have asked us before',
-    'concerns from people who live near the plant and who have asked us before and find',
+    'concerns from people who live near the plant and who have asked us before, and find',
   ],
-  [REQUESTERS, 'We get requests from lawyers', 'concerns from lawyers and find'],
+  [REQUESTERS, 'We get requests from lawyers', 'concerns from lawyers, and find'],
   [
     REQUESTERS,
     'Nurses, school secretaries / bus drivers',
-    'concerns from nurses, school secretaries and bus drivers and find',
+    'concerns from nurses, school secretaries and bus drivers, and find',
   ],
   [
     REQUESTERS,
@@ -246,19 +246,19 @@ const further: readonly (readonly [id: string, typed: string, reads: string])[] 
   [
     REQUESTERS,
     'The senior center, Meals on Wheels, and church ladies',
-    'the senior center, Meals on Wheels, and church ladies and find',
+    'the senior center, Meals on Wheels, and church ladies, and find',
   ],
-  [REQUESTERS, 'Anyone who rides the 14 bus', 'anyone who rides the 14 bus and find'],
-  [REQUESTERS, "people who don't speak English", "people who don't speak English and find"],
-  [REQUESTERS, 'Landlords with one or two houses', 'landlords with one or two houses and find'],
+  [REQUESTERS, 'Anyone who rides the 14 bus', 'anyone who rides the 14 bus, and find'],
+  [REQUESTERS, "people who don't speak English", "people who don't speak English, and find"],
+  [REQUESTERS, 'Landlords with one or two houses', 'landlords with one or two houses, and find'],
   [REQUESTERS, 'nobody has asked yet', 'for them to use meal counts. About these people: nobody has asked yet.'],
-  [REQUESTERS, 'Teenagers!', 'teenagers and find'],
+  [REQUESTERS, 'Teenagers!', 'teenagers, and find'],
   [REQUESTERS, 'Moms. Dads too.', 'for them to use meal counts. Dads too.'],
-  [REQUESTERS, 'Block captains (all six of them)', 'block captains (all six of them) and find'],
-  [REQUESTERS, 'Fire Station 9 and the volunteers there', 'Fire Station 9 and the volunteers there and find'],
-  [REQUESTERS, 'We hear from reporters and from the PTA', 'reporters and from the PTA and find'],
-  [REQUESTERS, '1. nurses\n2. bus drivers', 'nurses and bus drivers and find'],
-  [REQUESTERS, 'Small shops along Main St.', 'small shops along Main St. and find'],
+  [REQUESTERS, 'Block captains (all six of them)', 'block captains (all six of them), and find'],
+  [REQUESTERS, 'Fire Station 9 and the volunteers there', 'Fire Station 9 and the volunteers there, and find'],
+  [REQUESTERS, 'We hear from reporters and from the PTA', 'reporters and from the PTA, and find'],
+  [REQUESTERS, '1. nurses\n2. bus drivers', 'nurses and bus drivers, and find'],
+  [REQUESTERS, 'Small shops along Main St.', 'small shops along Main St., and find'],
   [SUPPLY, 'Fall reports from the ambulance service', 'fall reports from the ambulance service.'],
   [
     SUPPLY,
@@ -370,7 +370,7 @@ describe('the pitch', () => {
       if (!question) throw new Error(id);
       const words = reads
         .replace(/^.*?(?:district |concerns from |for them to use (?:meal counts\. )?)/, '')
-        .replace(/ (?:This|What|Next|We will|and find)$/, '')
+        .replace(/,? (?:This|What|Next|We will|and find)$/, '')
         .replace(/[.?]$/, '');
       expect(sentenceWith(filled(id, ''), question, typed, '…')).toContain(words);
     },

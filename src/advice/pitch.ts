@@ -6,7 +6,7 @@ import type { Method, Pitch, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { optionsOf } from '../project/kinds.ts';
 import { placeholders } from '../words/fill.ts';
-import { fill, joinAnd, words } from '../words.ts';
+import { fill, words } from '../words.ts';
 import { capitalFirst, type Framed, type Frames, stopAfter } from './forms.ts';
 import { holds, isAnswered, isSettled } from './progress.ts';
 import { gapInPlace, inPlace } from './said.ts';
@@ -76,7 +76,7 @@ export function outlineOf(reader: Reader): { title: string; text: string; questi
       title,
       question: from,
       gap: false,
-      text: typeof value === 'string' ? label(value) : joinAnd(value.map(label)),
+      text: typeof value === 'string' ? label(value) : value.map(label).join('; '),
     };
   });
 }

@@ -111,7 +111,7 @@ export const isDone =
     reader.at(part('activities.status')?.id)?.value === 'done';
 
 /** Whether a text has a number in it, in digits or in words. */
-export const hasNumber = (text: string): boolean =>
+const hasNumber = (text: string): boolean =>
   /\d/.test(text) || (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => NUMBERS.has(word));
 
 /** So many entries of a list, those with a number in them first, each in the place it had. */

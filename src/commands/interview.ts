@@ -35,7 +35,7 @@ export async function runInterview(
   const desk = async () => (await import('./desk.ts')).deskFor(project.path);
   const sitting = openSitting(method, project, prompter, desk, drafts, taken);
   const from = start === undefined || start === 'open' ? whereToGoOn(project, last, start === 'open') : start;
-  if (start === undefined || start === 'open') tell(io, recapOf(project, last ?? whereToResume(project), drafts));
+  if (start === undefined || start === 'open') tell(io, recapOf(project, last, drafts));
   const end = () => {
     const kept = keep(sitting);
     prompter.close();
@@ -95,9 +95,10 @@ function standOf(project: Project, start: Start): string {
 }
 
 /** Two lines on what is there: how far the project is, and what was being typed, or comes next. */
-function recapOf(project: Project, start: Start, drafts: Kept['drafts']): string {
+function recapOf(project: Project, last: Start | undefined, drafts: Kept['drafts']): string {
   const { method } = project;
-  const at = start === 'menu' ? undefined : questionAt(method, start.at ?? '');
+  const start = last ?? whereToResume(project);
+  const at = last && last !== 'menu' ? questionAt(method, last.at ?? '') : undefined;
   const typed = at && wordsOf(project, at.id, drafts[at.id] ?? {}).join(' / ');
   const next = at ?? (isPitch(start) ? pitchProgress(project).open?.question : nextQuestion(project));
   const { typing, ready, nothing } = words.resume;

@@ -3,7 +3,7 @@
 
 import { pitchOf, type Sentence, stageOf } from '../../advice/pitch.ts';
 import { compareRecords, openQuestions } from '../../advice/progress.ts';
-import { hasNumber, isDone, mostTelling, someOf } from '../../advice/said.ts';
+import { isDone, mostTelling, someOf } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
 import { dayText, spanText } from '../../project/days.ts';
 import { fill, joinAnd, words } from '../../words.ts';
@@ -145,7 +145,7 @@ function datesOf(given: DocumentReader, hub: string): Line[] {
   ];
 }
 
-/** What came of it, numbers first; before that, what is hoped for and what was heard, as far as it has a number. */
+/** What came of it, numbers first; before that, what is hoped for and what was heard, as far as it has a figure. */
 function numbersOf(given: DocumentReader): Line[] {
   const entries = (role: Role) =>
     questionsOf(given.method, [role]).flatMap(({ id, label }) =>
@@ -160,7 +160,7 @@ function numbersOf(given: DocumentReader): Line[] {
     return results.filter(({ text }) => telling.includes(text));
   }
   return [...measuresOf(given), ...(['voices', 'opportunities'] as const).flatMap(entries)]
-    .filter(({ text }) => hasNumber(text))
+    .filter(({ text }) => /\d/.test(text))
     .slice(0, MOST);
 }
 
