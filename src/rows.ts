@@ -54,12 +54,12 @@ const imported: readonly OptionRow[] = [
   json,
 ];
 
-/** `tde feedback` and its four commands; without one of them it lists. */
+/** `tde feedback` and its four commands; without one of them it goes through what is to be decided. */
 const feedback: CommandRow = {
   usage: 'feedback',
   help: commands.feedback,
   group: groups.project,
-  run: async (context) => (await import('./commands/feedback.ts')).listFeedback(context, {}),
+  run: async (context) => (await import('./commands/feedback.ts')).decideFeedback(context),
   rows: [
     {
       usage: 'add',

@@ -242,15 +242,18 @@ describe('a choice', () => {
 
   it('of several takes numbers with commas or spaces; an empty line keeps, none clears', async () => {
     const many = { widget: 'many' as const, options, draft: { ticked: ['beta'] } };
-    const { replies, said } = await ask('3, 1\n4 2\n\nnone\n1 9\nalpha, be\n', many, many, many, many, many);
+    const lines = '3, 1\n4 2\n\nnone\n1 9\nalpha, be\n+4 -2\n+1+9\n-2, +1\n';
+    const { replies, said } = await ask(lines, many, many, many, many, many, many, many);
     expect(replies.map((reply) => reply.draft.ticked)).toEqual([
       ['alpha', 'gamma'],
       ['beta', 'gamma-ray'],
       ['beta'],
       [],
       ['alpha', 'beta'],
+      ['gamma-ray'],
+      ['alpha'],
     ]);
-    expect(said).toContain('Chosen now: Beta. Enter on an empty line keeps that.');
+    expect(said).toContain('Chosen now: Beta. Enter on an empty line keeps that;');
     expect(said).toContain('"9" is not one of the choices');
   });
 });

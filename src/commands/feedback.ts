@@ -103,6 +103,16 @@ export function tellContacts(io: Io, { roles }: Method, id: string, texts: Recor
   if (what !== '') tell(io, fill(words.feedback.contact, { what, id: `${roles.feedback}.${id}` }));
 }
 
+/** Goes through what is to be decided, at a terminal; else lists it. */
+export async function decideFeedback(context: Context): Promise<void> {
+  const { method, project } = await openProject(context);
+  const { id: at, section } = feedbackQuestion(method);
+  const isOpen = feedbackOf(project).some(({ state }) => state === 'to-decide');
+  if (!isOpen || !canAsk(context)) return listFeedback(context, {});
+  const { runInterview } = await import('./interview.ts');
+  await runInterview(context, method, project, { leg: section, at, returning: true, deciding: true });
+}
+
 /** Prints the feedback, grouped by what is still to do with it; with `open` without what is done. */
 export async function listFeedback(context: Context, options: { json?: boolean; open?: boolean }): Promise<void> {
   const { io } = context;

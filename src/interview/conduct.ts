@@ -8,7 +8,8 @@ import { newDraftFile } from '../project/draft.ts';
 import type { Project } from '../project/file.ts';
 import { enterLeg, showMenu, showReview, showWelcome } from './hubs.ts';
 import type { Draft, Prompter } from './prompter.ts';
-import { askQuestion } from './questions.ts';
+import { acceptHub, askQuestion } from './questions.ts';
+import { ROW } from './screens.ts';
 import type { Desk, Sitting } from './sitting.ts';
 import { legsOf, PAGES, QUICK, type Start, type State } from './walk.ts';
 
@@ -45,7 +46,10 @@ export function openSitting(
 export async function conduct(sitting: Sitting, start: Start | 'welcome'): Promise<void> {
   if (start === 'welcome') {
     if (!(await showWelcome(sitting))) return;
-  } else if (start !== 'menu') enterLeg(sitting, start.leg, start);
+  } else if (start !== 'menu') {
+    enterLeg(sitting, start.leg, start);
+    if (start.deciding && !(await acceptHub(sitting, ROW.decide))) return;
+  }
   for (;;) {
     const { at } = sitting.state;
     const goesOn = at === 'menu' ? showMenu : at === 'review' ? showReview : askQuestion;

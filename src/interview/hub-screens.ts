@@ -8,7 +8,7 @@ import type { Reader } from '../project/answers.ts';
 import { count, fill, words } from '../words.ts';
 import { NO_ANSWER } from './choice-screen.ts';
 import type { Option, Screen } from './prompter.ts';
-import { answerWithNotes, legTitle, ROW, recordName } from './screens.ts';
+import { answerWithNotes, legTitle, MOST_SHOWN, ROW, recordName } from './screens.ts';
 import { type Leg, PAGES } from './walk.ts';
 
 /**
@@ -21,7 +21,10 @@ export function reviewScreen(
   { first, actions, at }: { first?: Option; actions: readonly Option[]; at: string | undefined },
 ): Screen {
   let group = '';
-  const lines = stopsOf(reader, leg.questions).map((question): Option => {
+  const isLong = ({ id }: Question) => reader.records(id).length > MOST_SHOWN;
+  const long = reader.method.questions.filter((question) => leg.questions.includes(question.id) && isLong(question));
+  const shown = stopsOf(reader, leg.questions).filter(({ id }) => !long.some((hub) => id.startsWith(`${hub.id}.`)));
+  const lines = shown.map((question): Option => {
     const heading = groupOf(reader, leg, question);
     const label = `${question.label}: ${reviewText(reader, question)}`;
     const line = { id: question.id, label, ...(heading !== group && { heading }) };

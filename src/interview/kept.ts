@@ -58,7 +58,9 @@ export function remember({ drafts, project }: Standing, screen: string, draft: D
 /** What to keep of a sitting; undefined where it ended at the task list with nothing half-typed. */
 export function keptOf({ project, state, drafts }: Pick<Standing, 'project' | 'state' | 'drafts'>): Kept | undefined {
   const open: Record<string, Draft> = {};
-  for (const [screen, draft] of Object.entries(drafts))
+  // What stands at a screen that is no question's is nothing to go on with.
+  const ofQuestions = Object.entries(drafts).filter(([screen]) => questionOfScreen(project.method, screen));
+  for (const [screen, draft] of ofQuestions)
     if ((says(draft) && !sameDraft(draft, savedAt(project, screen))) || isElsewhere(project, screen, draft))
       open[screen] = draft;
   const part = state.part ? { part: state.part } : {};

@@ -5,9 +5,11 @@ import { answerText } from '../advice/texts.ts';
 import type { Question } from '../method/types.ts';
 import { newRecordId, readerOf, sameAnswer } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
+import { choiceScreen } from './choice-screen.ts';
+import { decideOpen } from './decide.ts';
 import { changesOf, draftOf, isEmpty, sameDraft } from './fields.ts';
 import type { Draft, Screen } from './prompter.ts';
-import { partScreen, questionScreen, ROW } from './screens.ts';
+import { partScreen, questionScreen, ROW, recordOptions } from './screens.ts';
 import { ask, follow, type SaveResult, type Sitting, save, saveAtOnce, settle } from './sitting.ts';
 import { untoldRecord } from './walk.ts';
 
@@ -26,7 +28,7 @@ export async function askQuestion(sitting: Sitting): Promise<boolean> {
     draft = outcome.draft;
     if (question.kind === 'records' && !sitting.state.part) {
       settle(sitting, screen.id);
-      return acceptHub(sitting, question, draft.at ?? ROW.done);
+      return acceptHub(sitting, draft.at ?? ROW.done, question);
     }
     sitting.unsaved.add(screen.id);
     const isWhole = outcome.kind === 'answer';
@@ -43,10 +45,17 @@ export async function askQuestion(sitting: Sitting): Promise<boolean> {
   }
 }
 
-/** Does what a row of the hub stands for; false where the person leaves. */
-async function acceptHub(sitting: Sitting, hub: Question, row: string): Promise<boolean> {
+/** Does what a row of the hub stands for where the walk is; false where the person leaves. */
+export async function acceptHub(
+  sitting: Sitting,
+  row: string,
+  hub: Question | undefined = currentQuestion(sitting),
+): Promise<boolean> {
+  if (!hub) return true;
   if (row === ROW.add) return addRecord(sitting, hub);
   if (row.startsWith(ROW.named)) return openNamed(sitting, hub, row.slice(ROW.named.length));
+  if (row === ROW.decide) return decideOpen(sitting, hub);
+  if (row === ROW.all) return chooseRecord(sitting, hub);
   if (row === ROW.done) follow(sitting, { kind: 'answer' });
   else if (row !== ROW.more) follow(sitting, { kind: 'open', record: row });
   else {
@@ -57,6 +66,19 @@ async function acceptHub(sitting: Sitting, hub: Question, row: string): Promise<
 }
 
 // --- internal ---
+
+/** Shows every record of a long list, to go to one. */
+async function chooseRecord(sitting: Sitting, hub: Question): Promise<boolean> {
+  const screen = choiceScreen({
+    id: 'record',
+    where: hub.label,
+    ask: words.interview.whichOfAll,
+    options: recordOptions(sitting.project, hub),
+  });
+  const outcome = await ask(sitting, { ...screen, moves: { ...screen.moves, back: true } });
+  if (outcome.kind === 'answer' && outcome.draft.at) follow(sitting, { kind: 'open', record: outcome.draft.at });
+  return outcome.kind !== 'left';
+}
 
 function currentQuestion({ project, legs, state }: Sitting): Question | undefined {
   const leg = legs.find((each) => each.id === state.leg);

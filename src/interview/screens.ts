@@ -11,6 +11,7 @@ import { questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { weekdayText } from '../project/days.ts';
+import { feedbackOf } from '../project/feedback.ts';
 import { parseAnswer } from '../project/kinds.ts';
 import { promptWords } from '../words/prompts.ts';
 import { count, fill, short, words } from '../words.ts';
@@ -33,6 +34,8 @@ export const ROW = {
   /** Before the name of a group that stands in other answers. */
   named: 'named!',
   more: 'more!',
+  decide: 'decide!',
+  all: 'all!',
   done: 'done!',
 };
 
@@ -94,6 +97,13 @@ export function recordName(reader: Reader, hub: Question, record: string): strin
   return typeof name === 'string' ? name : record;
 }
 
+/** The records of a hub, to choose one. */
+export const recordOptions = (reader: Reader, hub: Question): Option[] =>
+  reader.records(hub.id).map((record) => ({ id: record, label: recordName(reader, hub, record) }));
+
+/** With more records than these, a screen shows how many there are, and all of them only on request. */
+export const MOST_SHOWN = 12;
+
 /** A question's answer in one line, with its note and whom to ask; empty where there is nothing. */
 export function answerWithNotes(reader: Reader, question: Question): string {
   const { note = '', findOut } = reader.at(question.id) ?? {};
@@ -129,13 +139,16 @@ function optionsFor(reader: Reader, state: State, question: Question): Option[] 
       ? options
       : options.map((each) => explained(reader, each));
   }
-  const records = reader
-    .records(question.id)
-    .map((record): Option => ({ id: record, label: recordName(reader, question, record) }));
+  const records = recordOptions(reader, question);
+  const toDecide = toDecideIn(reader, question);
+  const isLong = records.length > MOST_SHOWN;
   const named = question.id === reader.method.roles.groups ? groupsToPlace(reader) : [];
   const untold = untoldRecord(reader, state, question);
   return [
-    ...records,
+    ...(toDecide > 0
+      ? [{ id: ROW.decide, label: fill(words.decide.row, { pieces: count(toDecide, ...words.decide.piece) }) }]
+      : []),
+    ...(isLong ? [{ id: ROW.all, label: fill(words.interview.oneOfAll, { number: records.length }) }] : records),
     ...(untold === undefined ? [] : [{ id: ROW.more, label: moreLabel(reader, question, untold) }]),
     ...named.map((name): Option => ({ id: `${ROW.named}${name}`, label: fill(words.interview.addNamed, { name }) })),
     { id: ROW.add, label: records.length === 0 ? words.interview.addRecord : words.interview.addAnother },
@@ -178,8 +191,13 @@ function withFit(reader: Reader, question: Question, options: Option[]): Option[
 function startOf(reader: Reader, question: Question): Draft {
   if (question.kind !== 'records') return draftOf(reader, question);
   const enough = question['at-least'] ?? 1;
+  if (toDecideIn(reader, question) > 0) return { at: ROW.decide };
   return { at: reader.records(question.id).length < enough ? ROW.add : ROW.done };
 }
+
+/** How many pieces of feedback are to be decided; none in any other list. */
+const toDecideIn = (reader: Reader, { id }: Question): number =>
+  id === reader.method.roles.feedback ? feedbackOf(reader).filter(({ state }) => state === 'to-decide').length : 0;
 
 const helpOf = (help: string, why: string, example: string): string[] => [
   ...(help ? [help] : []),

@@ -32,8 +32,8 @@ export type State = {
 
 export type FollowUp = 'note' | 'find-out';
 
-/** Where to begin: a leg, at a question of it or at its first open one; or the task list. */
-export type Start = { leg: string; at?: string; part?: FollowUp; returning?: boolean } | 'menu';
+/** Where to begin: a leg, at a question of it or at its first open one, or `deciding` on the records of that; or the task list. */
+export type Start = { leg: string; at?: string; part?: FollowUp; returning?: boolean; deciding?: true } | 'menu';
 
 /** The quick start's leg: not a section of the method, and never marked as finished. */
 export const QUICK = 'quick';

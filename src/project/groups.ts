@@ -56,6 +56,16 @@ export function countGroups(texts: readonly string[]): number {
 /** The groups that one text names: a form parts them with semicolons, bars or lines. */
 const namedIn = (text: string): string[] => text.split(/[;|\n]/).filter((part) => part.trim() !== '');
 
+/** The words that tell what is meant, which people above all, each by its root; what they do not have or do is marked as that. */
+export function traitsOf(text: string): string[] {
+  let not = false;
+  return wordsOf(text).flatMap((word) => {
+    not = NOT.has(word) || (not && word !== ',' && !NEXT.has(word));
+    if (word === ',' || NOT.has(word) || EMPTY.has(word)) return [];
+    return [`${not ? 'not ' : ''}${rootOf(word)}`];
+  });
+}
+
 // --- internal ---
 
 /** The words of a text, and its commas. An article makes no other group. */
@@ -82,16 +92,6 @@ const EMPTY = new Set(
 /** What turns the words after it into their contrary, and the words at which that ends. */
 const NOT = new Set(['not', 'no', 'without', 'never', 'cannot', 'nor', 'neither', 'non']);
 const NEXT = new Set(['who', 'whose', 'which', 'that', 'and', 'but', 'with']);
-
-/** The words that tell which people are meant, each by its root; what they do not have or do is marked as that. */
-function traitsOf(text: string): string[] {
-  let not = false;
-  return wordsOf(text).flatMap((word) => {
-    not = NOT.has(word) || (not && word !== ',' && !NEXT.has(word));
-    if (word === ',' || NOT.has(word) || EMPTY.has(word)) return [];
-    return [`${not ? 'not ' : ''}${rootOf(word)}`];
-  });
-}
 
 /** A word without the endings that do not change what it means: "nurses" and "nurse", "working" and "work" are one. */
 const rootOf = (word: string): string =>

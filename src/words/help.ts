@@ -57,7 +57,7 @@ needed and no terminal, 129/130/143 left by hang-up, Ctrl-C or the system
       heard: 'what we heard and what we did, to hand back',
       templates: 'the templates of the documents: list them, copy one, see its data',
       guide: 'the method in short: what a step, a tactic or a word means',
-      feedback: 'what was heard about the plan, what was decided, who was told',
+      feedback: 'decide on what was heard about the plan, one piece after the other; without a terminal, list it',
       feedbackAdd: 'note what was heard, in the interview or with --said and --group',
       feedbackList: 'what was heard: to decide, to tell the group, told',
       feedbackAnswer: 'note what was decided, why, and when the group was told',

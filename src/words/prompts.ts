@@ -141,7 +141,8 @@ export const promptWords = {
       `default: ${number}, ${label.replace(/\.$/, '')}. Enter on an empty line takes it.`,
     oneHow: (count: number) => `Type a number from 1 to ${count}, or how the choice begins.`,
     manyHow: (count: number) => `Type numbers from 1 to ${count} with commas or spaces between them, or: none.`,
-    manyKeep: (labels: string) => `Chosen now: ${labels}. Enter on an empty line keeps that.`,
+    manyKeep: (labels: string) =>
+      `Chosen now: ${labels}. Enter on an empty line keeps that; +4 adds the fourth, -2 takes out the second.`,
     none: 'none',
     needNumber: (typed: string, count: number) =>
       `"${typed}" is not one of the choices. Type a number from 1 to ${count}, or how the choice begins.`,

@@ -234,7 +234,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       if (heard.reply !== undefined) return heard.reply;
       const empty = heard.text.trim() === '';
       if (screen.widget === 'many') {
-        const read = empty ? { ids: now.draft.ticked ?? [] } : readMany(heard.text, options);
+        const read = empty ? { ids: now.draft.ticked ?? [] } : readMany(heard.text, options, now.draft.ticked);
         if (read.message !== undefined) print(read.message);
         else {
           const reply = accepted(now, { ...now.draft, ticked: read.ids });

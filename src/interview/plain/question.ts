@@ -44,16 +44,32 @@ export function readOne(typed: string, options: readonly Option[]): Choice {
   return find(text, options);
 }
 
-/** Reads several choices: numbers, ids or beginnings of labels with commas (numbers with spaces, too), or `none`. */
-export function readMany(typed: string, options: readonly Option[]): Choice {
+/**
+ * Reads several choices: numbers, ids or beginnings of labels with commas (numbers with spaces, too), or `none`. Numbers that all have a
+ * sign change what is `ticked`: +4 adds one, -2 takes one out.
+ */
+export function readMany(typed: string, options: readonly Option[], ticked: readonly string[] = []): Choice {
   const text = plainForm(typed.trim());
   if (text.toLowerCase() === words.none) return { ids: [] };
+  if (/^(?:[+-]\d+[\s,;、]*)+$/.test(text)) return changedChoice(text.match(/[+-]\d+/g) ?? [], options, ticked);
   const parts = /^[\d\s,;、]+$/.test(text) ? text.split(/[\s,;、]+/) : text.split(/[,;、]/);
   const chosen = new Set<string>();
   for (const part of parts.map((each) => each.trim()).filter((each) => each !== '')) {
     const found = find(part, options);
     if (found.message !== undefined) return found;
     for (const id of found.ids) chosen.add(id);
+  }
+  return { ids: options.map((option) => option.id).filter((id) => chosen.has(id)) };
+}
+
+function changedChoice(signed: readonly string[], options: readonly Option[], ticked: readonly string[]): Choice {
+  const chosen = new Set(ticked);
+  for (const each of signed) {
+    const found = find(each.slice(1), options);
+    if (found.message !== undefined) return found;
+    for (const id of found.ids)
+      if (each.startsWith('+')) chosen.add(id);
+      else chosen.delete(id);
   }
   return { ids: options.map((option) => option.id).filter((id) => chosen.has(id)) };
 }
@@ -134,8 +150,13 @@ export function howTo(screen: Screen, draft: Draft): string[] {
       return [words.oneHow(options.length), ...now];
     }
     case 'many': {
-      const labels = options.filter((option) => draft.ticked?.includes(option.id)).map((option) => option.label);
-      return [words.manyHow(options.length), ...(labels.length === 0 ? [] : [words.manyKeep(labels.join(', '))])];
+      const ticked = options.flatMap(({ id, label }, i) =>
+        draft.ticked?.includes(id) ? [{ label, number: String(i + 1) }] : [],
+      );
+      const labels = ticked.map(({ label }) => label).join(', ');
+      // Long ones have just been read.
+      const named = labels.length > MOST_REPEATED ? ticked.map(({ number }) => number).join(', ') : labels;
+      return [words.manyHow(options.length), ...(ticked.length === 0 ? [] : [words.manyKeep(named)])];
     }
     case 'checklist':
       return [words.itemHow];
@@ -182,6 +203,9 @@ export function changedBy(
   entries.splice(index, 1, ...(entry === '' ? [] : [inOneLine(entry)]));
   return { text: entries.map((each) => `${each}\n`).join('') };
 }
+
+/** As many characters of labels are told again behind the options. */
+const MOST_REPEATED = 200;
 
 const entriesOf = (text: string): string[] => text.split('\n').filter((entry) => entry.trim() !== '');
 

@@ -1,0 +1,261 @@
+// Deciding on feedback in one sitting, in both modes: the next piece with its words, what stands near it, one decision for several.
+import { describe, expect, test } from 'vitest';
+import { conduct, openSitting } from '../src/interview/conduct.ts';
+import { keptOf } from '../src/interview/kept.ts';
+import type { Reply, Screen } from '../src/interview/prompter.ts';
+import { loadMethod } from '../src/method/load.ts';
+import { type Feedback, feedbackOf } from '../src/project/feedback.ts';
+import { readProject } from '../src/project/file.ts';
+import { ABOUT, DECIDED, EXPORTS } from './support/comments.ts';
+import { tdeHere } from './support/here.ts';
+import { KEY } from './support/person.ts';
+import { type Act, answer, leave, scriptedPrompter } from './support/scripted-prompter.ts';
+import { put, tempDir } from './support/temp-dir.ts';
+import { runTde } from './support/test-io.ts';
+import { type Do, type Mode, personIn } from './support/two-modes.ts';
+
+const method = await loadMethod();
+const hub = method.roles.feedback ?? '';
+const section = method.questions.find(({ id }) => id === hub)?.section ?? '';
+
+/** A project with the sixty comments. */
+async function withComments() {
+  const cwd = tempDir();
+  const file = put(cwd, 'tde.yaml', 'tde: 1\nproject:\n  name: Stops without shade\n');
+  const maps: Record<string, string> = {
+    survey: 'heard=B,said=C,group=D,quote=E',
+    form: 'heard=A,said=C,group=D',
+    cards: 'heard=A,said=B,group=C',
+  };
+  for (const [name, csv] of Object.entries(EXPORTS)) {
+    put(cwd, name, csv);
+    const ran = await runTde(['feedback', 'import', name, '--map', maps[name.replace('.csv', '')] ?? ''], { cwd });
+    expect(ran).toMatchObject({ code: 0 });
+  }
+  return { cwd, file };
+}
+
+/** Somebody who knows what each comment is about; `presses` counts what they press beside the words they type. */
+function decider(mode: Mode, path: string) {
+  const counted = { presses: 0, screens: 0 };
+  const looked = new Set<string>();
+  const entries = new Map(feedbackOf(readProject(path, method)).map((entry) => [entry.id, entry]));
+  const aboutOf = ({ answers }: Feedback) => ABOUT.get(answers.said ?? '') ?? '';
+  let now = '';
+  const press = (...keys: string[]): Do => {
+    counted.presses += keys.join('').length;
+    return { keys: mode === 'plain' ? [keys.join('')] : keys };
+  };
+  const type = (text: string): Do => {
+    counted.presses += 1;
+    return { keys: mode === 'plain' ? [`${text}\r`] : [text, KEY.enter] };
+  };
+  const decide = (screen: Screen): Do => {
+    counted.screens++;
+    const texts = (context: Screen['context'][number] | undefined) => (context?.text.slice(1, -1) ?? '').split('" · "');
+    const entryOf = (text: string) =>
+      [...entries.values()].find(({ answers: { said = '' } }) => said.startsWith(text.replace(/…$/, '')));
+    const one = entryOf(texts(screen.context[0])[0] ?? '');
+    now = one ? aboutOf(one) : now;
+    const open = feedbackOf(readProject(path, method)).filter(({ state }) => state === 'to-decide');
+    const options = screen.options ?? [];
+    const choose = (id: string) => press(String(options.findIndex((option) => option.id === id) + 1), KEY.enter);
+    switch (screen.id) {
+      case 'alike': {
+        const wanted = options.map(({ id }) => aboutOf(entries.get(id) as Feedback) === now);
+        const differ = options.flatMap(({ id }, i) => (wanted[i] === screen.draft.ticked?.includes(id) ? [] : [i + 1]));
+        if (differ.length === 0) return press(KEY.enter);
+        if (mode === 'rich') return press(...differ.flatMap((number) => [String(number), ' ']), KEY.enter);
+        return press(`${differ.map((number) => `${wanted[number - 1] ? '+' : '-'}${number}`).join('')}${KEY.enter}`);
+      }
+      case 'decide': {
+        const withIt = screen.context
+          .filter(({ label }) => label.includes('with it'))
+          .flatMap(texts)
+          .map(entryOf);
+        if (withIt.some((entry) => entry && aboutOf(entry) !== now)) return choose('choose!');
+        const word = DECIDED[now]?.word ?? '';
+        const rest = open.filter((entry) => entry !== one && aboutOf(entry) === now && entry.id !== one?.id);
+        const found = rest.filter(
+          ({ id, answers }) => !withIt.some((entry) => entry?.id === id) && answers.said?.toLowerCase().includes(word),
+        );
+        // One who has just read some dozens of comments knows that there were more of these.
+        if (found.length >= 3 && !looked.has(now)) {
+          looked.add(now);
+          return choose('word!');
+        }
+        const earlier = options.find(
+          ({ id }) => id.startsWith('as!') && aboutOf(entries.get(id.slice(3)) as Feedback) === now,
+        );
+        return choose(earlier?.id ?? DECIDED[now]?.decision ?? '');
+      }
+      case 'word':
+        return type(DECIDED[now]?.word ?? '');
+      case hub:
+        return { move: 'leave' };
+      default:
+        return type(screen.id.endsWith('.why') ? (DECIDED[now]?.why ?? '') : 'The list and the signs say so now.');
+    }
+  };
+  return { decide, counted };
+}
+
+describe.each<Mode>(['rich', 'plain'])('sixty comments of three exports, in %s mode', (mode) => {
+  test('are decided in fewer than 90 key presses beside the words', async () => {
+    const { file } = await withComments();
+    const project = readProject(file, method);
+    expect(project.records(hub)).toHaveLength(60);
+    const { decide, counted } = decider(mode, file);
+    const sitting = openSitting(method, project, personIn(mode, decide, []));
+    await conduct(sitting, { leg: section, at: hub, returning: true, deciding: true });
+    const after = feedbackOf(readProject(file, method));
+    for (const { answers } of after) {
+      const { decision, why } = DECIDED[ABOUT.get(answers.said ?? '') ?? ''] ?? {};
+      expect([answers.said, answers.decision, answers.why]).toEqual([answers.said, decision, why]);
+    }
+    expect(counted.presses).toBeLessThan(90);
+  });
+});
+
+describe('deciding', () => {
+  const four = `tde: 1
+design:
+  feedback:
+    one:
+      said: Print it larger, please
+      group: Older riders
+    two:
+      said: More benches
+      group: Students
+    three:
+      said: Please print the list larger
+      group: Nurses
+    four:
+      said: Print it larger and on yellow paper
+      group: Nurses
+      decision: partly
+      why: Yellow paper is sold out.
+`;
+
+  /** Sits through a script on this feedback. */
+  async function sit(script: Record<string, Act[]>, text = four) {
+    const file = put(tempDir(), 'tde.yaml', text);
+    const prompter = scriptedPrompter({ ...script, [hub]: [leave] });
+    const sitting = openSitting(method, readProject(file, method), prompter);
+    await conduct(sitting, { leg: section, at: hub, returning: true, deciding: true });
+    prompter.finish();
+    const { byId } = readProject(file, method).answers;
+    const at = (id: string, part: string) => byId[`${hub}.${id}.${part}`]?.value;
+    return { prompter, sitting, at, file };
+  }
+
+  test('gives all that say the same one answer, each part of it saved before the next is asked', async () => {
+    let between: unknown;
+    const seen: { file?: string } = {};
+    const file = put(tempDir(), 'tde.yaml', four);
+    seen.file = file;
+    const prompter = scriptedPrompter({
+      decide: ['yes', leave],
+      [`${hub}.one.why`]: [
+        (screen) => {
+          between = readProject(file, method).answers.byId[`${hub}.three.decision`]?.value;
+          return answer(screen, 'Many cannot read it.');
+        },
+      ],
+      [`${hub}.one.changed`]: ['It is set in 18 points.'],
+    });
+    const sitting = openSitting(method, readProject(file, method), prompter);
+    await conduct(sitting, { leg: section, at: hub, returning: true, deciding: true });
+    expect(between).toBe('yes');
+    const { byId } = readProject(file, method).answers;
+    for (const id of ['one', 'three'])
+      expect(['decision', 'why', 'changed'].map((part) => byId[`${hub}.${id}.${part}`]?.value)).toEqual([
+        'yes',
+        'Many cannot read it.',
+        'It is set in 18 points.',
+      ]);
+    expect(byId[`${hub}.two.decision`]).toBeUndefined();
+    expect(prompter.said.join('\n')).toContain('Print it larger, please (2 said this): We do it');
+    expect(prompter.screens[0]?.context).toMatchObject([
+      { text: '"Print it larger, please"' },
+      { text: 'Older riders' },
+      { label: '1 other with it, to get the same answer', text: '"Please print the list larger"' },
+    ]);
+  });
+
+  test('offers the answer to one that was like it, and takes all of it', async () => {
+    const { at, prompter } = await sit({ decide: ['as!four', 'no'], [`${hub}.two.why`]: [''] });
+    expect([at('one', 'decision'), at('one', 'why'), at('three', 'why')]).toEqual([
+      'partly',
+      'Yellow paper is sold out.',
+      'Yellow paper is sold out.',
+    ]);
+    expect([at('two', 'decision'), at('two', 'why')]).toEqual(['no', undefined]);
+    expect(prompter.said.at(-1)).toBe('Everything is decided. What is left is to tell the groups.');
+  });
+
+  test('lets go of one that is meant another way, and takes others in by a word', async () => {
+    const { at } = await sit({
+      decide: ['choose!', 'word!', 'no', 'no'],
+      alike: [(screen) => answer(screen, []), (screen) => answer(screen, ['two'])],
+      word: ['bench'],
+      [`${hub}.one.why`]: ['Too dear.'],
+      [`${hub}.three.why`]: ['Too late.'],
+    });
+    expect([at('one', 'why'), at('two', 'why'), at('three', 'why')]).toEqual(['Too dear.', 'Too dear.', 'Too late.']);
+  });
+
+  test('leaves open what is left for later, and says how many', async () => {
+    const skip: Reply = { kind: 'skip', draft: {} };
+    const { at, prompter } = await sit({ decide: ['later!', skip] });
+    expect([at('one', 'decision'), at('two', 'decision')]).toEqual([undefined, undefined]);
+    expect(prompter.said.at(-1)).toBe('Still to decide: 3 pieces.');
+  });
+
+  test('goes back to the list, and keeps a reason that was half typed', async () => {
+    const back: Reply = { kind: 'back', draft: {} };
+    await sit({ decide: [back] });
+    const half: Reply = { kind: 'leave', cause: 'asked', draft: { text: 'Many cannot', cursor: 11 } };
+    const file = put(tempDir(), 'tde.yaml', four);
+    const prompter = scriptedPrompter({ decide: ['yes'], [`${hub}.one.why`]: [half] });
+    const sitting = openSitting(method, readProject(file, method), prompter);
+    await conduct(sitting, { leg: section, at: hub, returning: true, deciding: true });
+    expect(keptOf(sitting)).toEqual({
+      start: { leg: section, at: hub },
+      drafts: { [`${hub}.one.why`]: { text: 'Many cannot', cursor: 11 } },
+    });
+  });
+});
+
+test('a long list is counted, and read as a whole only on request', async () => {
+  const { file } = await withComments();
+  const reader = readProject(file, method);
+  const prompter = scriptedPrompter({
+    [hub]: ['all!', 'done!'],
+    record: [{ kind: 'back', draft: {} }],
+    review: [leave],
+  });
+  await conduct(openSitting(method, reader, prompter), { leg: section, at: hub, returning: true });
+  prompter.finish();
+  const [list, all, , review] = prompter.screens;
+  expect(all?.options).toHaveLength(60);
+  expect(list?.options?.map(({ label }) => label)).toEqual([
+    'Decide on what is open (60 pieces)',
+    'Go to one of the 60',
+    'Add another',
+    'That is all for now',
+  ]);
+  expect(review?.options?.length).toBeLessThan(8);
+});
+
+describe('tde feedback', () => {
+  test('goes to the next piece that is open at a terminal, and lists without one', async () => {
+    const { cwd } = await withComments();
+    const tde = tdeHere(['feedback'], cwd);
+    await tde.see('Feedback, 60 pieces to decide');
+    await tde.see('The list has to be printed in large letters.');
+    tde.press(`/leave${KEY.enter}`);
+    expect(await tde.code).toBe(0);
+    expect((await runTde(['feedback'], { cwd })).out).toContain('To decide (60)');
+  });
+});
