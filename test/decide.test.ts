@@ -1,5 +1,6 @@
 // Deciding on feedback in one sitting, in both modes: the next piece with its words, what stands near it, one decision for several.
 import { describe, expect, test } from 'vitest';
+import { deskFor } from '../src/commands/desk.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
 import { keptOf } from '../src/interview/kept.ts';
 import type { Reply, Screen } from '../src/interview/prompter.ts';
@@ -106,7 +107,7 @@ describe.each<Mode>(['rich', 'plain'])('sixty comments of three exports, in %s m
     const project = readProject(file, method);
     expect(project.records(hub)).toHaveLength(60);
     const { decide, counted } = decider(mode, file);
-    const sitting = openSitting(method, project, personIn(mode, decide, []));
+    const sitting = openSitting(method, project, personIn(mode, decide, []), async () => deskFor(file));
     await conduct(sitting, { leg: section, at: hub, returning: true, deciding: true });
     const after = feedbackOf(readProject(file, method));
     for (const { answers } of after) {
@@ -141,7 +142,7 @@ design:
   async function sit(script: Record<string, Act[]>, text = four) {
     const file = put(tempDir(), 'tde.yaml', text);
     const prompter = scriptedPrompter({ ...script, [hub]: [leave] });
-    const sitting = openSitting(method, readProject(file, method), prompter);
+    const sitting = openSitting(method, readProject(file, method), prompter, async () => deskFor(file));
     await conduct(sitting, { leg: section, at: hub, returning: true, deciding: true });
     prompter.finish();
     const { byId } = readProject(file, method).answers;
@@ -164,7 +165,7 @@ design:
       ],
       [`${hub}.one.changed`]: ['It is set in 18 points.'],
     });
-    const sitting = openSitting(method, readProject(file, method), prompter);
+    const sitting = openSitting(method, readProject(file, method), prompter, async () => deskFor(file));
     await conduct(sitting, { leg: section, at: hub, returning: true, deciding: true });
     expect(between).toBe('yes');
     const { byId } = readProject(file, method).answers;
@@ -218,7 +219,7 @@ design:
     const half: Reply = { kind: 'leave', cause: 'asked', draft: { text: 'Many cannot', cursor: 11 } };
     const file = put(tempDir(), 'tde.yaml', four);
     const prompter = scriptedPrompter({ decide: ['yes'], [`${hub}.one.why`]: [half] });
-    const sitting = openSitting(method, readProject(file, method), prompter);
+    const sitting = openSitting(method, readProject(file, method), prompter, async () => deskFor(file));
     await conduct(sitting, { leg: section, at: hub, returning: true, deciding: true });
     expect(keptOf(sitting)).toEqual({
       start: { leg: section, at: hub },
@@ -235,7 +236,10 @@ test('a long list is counted, and read as a whole only on request', async () => 
     record: [{ kind: 'back', draft: {} }],
     review: [leave],
   });
-  await conduct(openSitting(method, reader, prompter), { leg: section, at: hub, returning: true });
+  await conduct(
+    openSitting(method, reader, prompter, async () => deskFor(file)),
+    { leg: section, at: hub, returning: true },
+  );
   prompter.finish();
   const [list, all, , review] = prompter.screens;
   expect(all?.options).toHaveLength(60);
