@@ -605,6 +605,34 @@ describe('a section', () => {
   });
 });
 
+describe('the choice of one use case', () => {
+  it('shows them side by side: who wants what, heard or assumed, what speaks for it, what it takes', async () => {
+    const path = join(tempDir(), 'tde.yaml');
+    const at = 'refine.use-cases.check-a-home';
+    createProject(path, method, [
+      { id: `${at}.title`, answer: { value: 'Check a home' } },
+      { id: `${at}.persona.who`, answer: { value: 'a tenant with a toddler' } },
+      { id: `${at}.story.want`, answer: { value: 'to find out if it has failed a test.' } },
+      { id: `${at}.basis`, answer: { value: 'heard' } },
+      { id: `${at}.strength`, answer: { value: ['resident-interest'] } },
+      { id: `${at}.takes`, answer: { value: '40 hours; the inspector has to agree' } },
+      { id: 'refine.use-cases.visit.title', answer: { value: 'Visit the worst first' } },
+      { id: 'refine.use-cases.visit.basis', answer: { value: 'assumed' } },
+    ]);
+    const { prompter } = await sit(
+      { 'design.use-case': [{ kind: 'leave', draft: {}, cause: 'asked' }] },
+      { start: { leg: 'design.use-case', at: 'design.use-case' }, path, isNew: false },
+    );
+    expect(
+      prompter.screens.find((screen) => screen.id === 'design.use-case')?.options?.map(({ hint }) => hint),
+    ).toEqual([
+      'a tenant with a toddler. Wants to find out if it has failed a test. Heard. Residents are keen on it. ' +
+        'Takes: 40 hours, the inspector has to agree.',
+      'Assumed.',
+    ]);
+  });
+});
+
 describe('a group that was named elsewhere', () => {
   it('is offered by its name, and asked only for its part', async () => {
     const path = join(tempDir(), 'tde.yaml');

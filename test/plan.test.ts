@@ -199,7 +199,7 @@ describe('the plan of a project that has little', () => {
     expect(text).toContain('> As a tenant, I want to know, so that [story, why: not provided].');
     const rows = text.split('\n').filter((line) => line.startsWith('|'));
     expect(rows).toHaveLength(4);
-    for (const row of rows) expect(row.replaceAll('\\|', '').match(/\|/g)).toHaveLength(9);
+    for (const row of rows) expect(row.replaceAll('\\|', '').match(/\|/g)).toHaveLength(10);
     expect(rows[3]).toContain(
       '| Visit first | a nurse<br>with a car | [story, why: not provided] | [who holds it: to find out] |',
     );

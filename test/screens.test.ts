@@ -144,6 +144,7 @@ const dumps: Record<string, Dump> = {
   'one-of-several-more': { screen: () => at('project.role'), presses: ['end', 'enter'] },
   'one-of-several-help': { screen: () => at('project.role'), presses: [text('?')] },
   several: { screen: () => at('refine.tactics.chosen', filled) },
+  'use-cases-compared': { screen: () => at('design.use-case', filled) },
   'several-word': { screen: () => at('refine.tactics.chosen', filled), presses: [text('/find')] },
   judgement: { screen: () => at('refine.past-activities.fulfilled', filled) },
   note: { screen: () => part('refine.past-activities.fulfilled', 'note', filled) },

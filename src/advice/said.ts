@@ -2,11 +2,13 @@
 // its story. Pure; for the screen and for documents.
 
 import { questionAt } from '../method/ids.ts';
+import type { Role } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { isAmong, missingVoices } from '../project/groups.ts';
 import { optionsOf } from '../project/kinds.ts';
 import { NUMBERS } from '../words/english.ts';
+import { short } from '../words/fill.ts';
 import { fill, joinAnd, words } from '../words.ts';
 import {
   capitalFirst,
@@ -21,7 +23,7 @@ import {
   wordingOf,
 } from './forms.ts';
 import { type Compared, compareRecords } from './progress.ts';
-import { AS_IT_IS, namesIn, namesOf } from './texts.ts';
+import { AS_IT_IS, answerText, namesIn, namesOf } from './texts.ts';
 
 /** What a sentence with somebody's words in it is made of. */
 export type Phrase = Pick<Question, 'sentence' | 'frames' | 'openers'>;
@@ -71,6 +73,24 @@ export function storyOf(reader: Reader, { part }: Compared, gap: (question: Ques
   const placed = parts.map((each) => inPlace(reader, each.id) ?? { text: gap(each), after: [] });
   const [as = '', want = '', soThat = ''] = placed.map(({ text }) => text);
   return [fill(words.plan.story, { as, want, soThat }), ...placed.flatMap(({ after }) => after)].join(' ');
+}
+
+/** What tells a use case from others, cut so that three stand in one window: who wants what, heard or assumed, what speaks for it, what it takes. */
+export function comparisonOf(reader: Reader, { part }: Compared): string {
+  const told = (role: Role, frame: string, most: number) => {
+    const question = part(role);
+    const text = question ? withoutEnd(answerText(reader, question).replace(/\s+/g, ' ').replaceAll('; ', ', ')) : '';
+    return text === '' ? [] : [fill(frame, { answer: short(text, most) }).replace('….', '…')];
+  };
+  const basis = reader.text(part('use-cases.basis')?.id);
+  const { who, wants, takes, strength } = words.useCase;
+  return [
+    ...told('use-cases.who', who, 45),
+    ...told('use-cases.want', wants, 75),
+    ...words.useCase.basis.flatMap(([id, text]) => (id === basis ? [text] : [])),
+    ...told('use-cases.strength', strength, 50),
+    ...told('use-cases.takes', takes, 70),
+  ].join(' ');
 }
 
 /** The parts of a story, in their order. */

@@ -3,9 +3,9 @@
 import { capitalFirst } from '../advice/forms.ts';
 import { groupsToPlace } from '../advice/people.ts';
 import { pitchQuestions } from '../advice/pitch.ts';
-import { stopsOf } from '../advice/progress.ts';
+import { compareRecords, stopsOf } from '../advice/progress.ts';
 import { recommend } from '../advice/recommend.ts';
-import { sentenceWith } from '../advice/said.ts';
+import { comparisonOf, sentenceWith } from '../advice/said.ts';
 import { adviseOnNote, answerText, textFor } from '../advice/texts.ts';
 import { questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
@@ -133,7 +133,7 @@ function dateText(reader: Reader, question: Question, text: string): string {
 
 function optionsFor(reader: Reader, state: State, question: Question): Option[] {
   if (question.kind !== 'records') {
-    const options = withFit(reader, question, choicesOf(reader, question));
+    const options = compared(reader, question, withFit(reader, question, choicesOf(reader, question)));
     // Who makes a first pitch has not met the tactics yet.
     return reader.method.sections.some(({ id }) => id === state.leg)
       ? options
@@ -166,6 +166,17 @@ function moreLabel(reader: Reader, hub: Question, record: string): string {
   const { moreRecord, question } = words.interview;
   const number = moreOf(reader, hub, record).length;
   return fill(moreRecord, { name: short(recordName(reader, hub, record)), questions: count(number, ...question) });
+}
+
+/** Where one use case is chosen, each with what tells it from the others: who, what for, heard or assumed, its strengths, what it takes. */
+function compared(reader: Reader, question: Question, options: Option[]): Option[] {
+  if (question.id !== reader.method.roles['chosen-use-case']) return options;
+  const cases = compareRecords(reader, reader.method.roles['use-cases']);
+  return options.map((option) => {
+    const useCase = cases.find(({ id }) => id === option.id);
+    const hint = useCase ? comparisonOf(reader, useCase) : '';
+    return hint === '' ? option : { ...option, hint };
+  });
 }
 
 /** Tactics that have a checklist come best first, each with how well it fits. */

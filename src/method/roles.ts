@@ -72,6 +72,7 @@ export const ROLES = {
   'use-cases.heard-from': { is: 'the groups that told of it', kinds: WORDS },
   'use-cases.basis': { is: 'whether it was heard or is a guess', kinds: ['choice'], offers: ['heard', 'assumed'] },
   'use-cases.strength': { is: 'what speaks for it', kinds: [...WORDS, 'choices'] },
+  'use-cases.takes': { is: 'what it would take', kinds: TEXT },
   'use-cases.status': {
     is: 'what became of it',
     kinds: ['choice'],

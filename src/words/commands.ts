@@ -133,6 +133,16 @@ export const commandWords = {
     missing: 'missing',
     notHeard: 'named, not heard yet',
   },
+  useCase: {
+    basis: [
+      ['heard', 'Heard.'],
+      ['assumed', 'Assumed.'],
+    ],
+    who: '{answer}.',
+    wants: 'Wants {answer}.',
+    strength: '{answer}.',
+    takes: 'Takes: {answer}.',
+  },
   unknownStep: 'There is no step "{typed}".{meant}',
   unknownStepNext: 'The steps are: {steps}.',
   ready: {
