@@ -483,6 +483,12 @@ describe('a rule', () => {
     expect(found({ ...pitched, 'find.voices': ['Tenants'], 'implement.users': 'Nurses' })).not.toEqual([]);
   });
 
+  test('takes groups that were at a talk for heard', () => {
+    const talk = { 'find.sessions.supper.what': 'Supper', 'find.sessions.supper.groups': ['Tenants'] };
+    expect(found({ ...pitched, ...talk })).toEqual([]);
+    expect(found({ ...sound, 'find.voices': undefined, ...talk })).toEqual([]);
+  });
+
   test('on contact details speaks in any method', () => {
     const answers = answersOf({ 'project.place': 'Riverton, ask 555-0142' });
     expect(check({ ...readerOf(tinyMethod, answers), today })).toMatchObject([

@@ -207,7 +207,7 @@ describe('the conversation sheet', () => {
   test('has words of its own for every field that a stakeholder can speak to', () => {
     const hub = method.questions.find(({ id }) => id === 'refine.use-cases');
     const fields = (hub?.fields ?? []).map(({ id }) => id);
-    const ours = ['title', 'story.as', 'findings', 'basis', 'strength', 'status'];
+    const ours = ['title', 'story.as', 'findings', 'basis', 'strength', 'takes', 'status'];
     expect([...Object.keys(open), ...ours].sort()).toEqual([...fields].sort());
   });
 
@@ -319,7 +319,7 @@ describe('the worksheet as a form', () => {
       const asked = commentAbove(filled);
       const [, first] = /(?:One of|Any of these[^:]*): ([a-z0-9-]+)/.exec(asked) ?? [];
       const answer = first ?? (/\d\.5\.2026/.test(asked) ? '2026-05-01' : /A number/.test(asked) ? '12' : 'by hand');
-      if (key === undefined || asked === '' || hubs.includes(key)) filled.push(line);
+      if (key === undefined || asked === '' || (pad.length === 2 && hubs.includes(key))) filled.push(line);
       else filled.push(`${pad}${key}: ${answer}`);
     }
     mkdirSync(join(cwd, 'made'));

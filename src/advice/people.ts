@@ -3,7 +3,7 @@
 import { fieldsOf, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Reader } from '../project/answers.ts';
-import { hearing } from '../project/groups.ts';
+import { hearing, voicesHeard } from '../project/groups.ts';
 import { optionsOf } from '../project/kinds.ts';
 import { words } from '../words.ts';
 import { compareRecords } from './progress.ts';
@@ -39,16 +39,10 @@ export function groupsOf(reader: Reader): Group[] {
   const reviewers = feedback.flatMap(({ groups }) => groups);
   const told = feedback.flatMap(({ groups, told }) => (told ? groups : []));
   const missing = reader.list(roles['missing-voices']);
-  const names = [
-    ...reader.list(roles.voices),
-    ...asked,
-    ...reader.list(roles['intended-users']),
-    ...reviewers,
-    ...missing,
-  ];
+  const names = [...voicesHeard(reader), ...asked, ...reader.list(roles['intended-users']), ...reviewers, ...missing];
   const rest = distinct(names).filter((name) => !parts.some((own) => isOf(own.name, name)));
   const is = {
-    heard: hearing(reader.list(roles.voices)),
+    heard: hearing(voicesHeard(reader)),
     asked: hearing(asked),
     reviewed: hearing(reviewers),
     told: hearing(told),

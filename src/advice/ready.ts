@@ -5,7 +5,7 @@ import { questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Effort, Step } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
-import { missingVoices } from '../project/groups.ts';
+import { missingVoices, voicesHeard } from '../project/groups.ts';
 import { fill, joinAnd } from '../words.ts';
 import {
   activities,
@@ -108,7 +108,7 @@ const LOOKS: readonly Look[] = [
   {
     role: 'voices',
     look: (reader) => {
-      const voices = distinct(listOf(reader, 'voices'));
+      const voices = distinct(voicesHeard(reader));
       if (voices.length === 0) return ['missing', 'Nobody from outside the team has been heard.'];
       if (voices.length === 1) return ['thin', 'Only one group has been heard.'];
       return ['known', '{count} groups have been heard.', { count: voices.length }];

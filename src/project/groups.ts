@@ -1,17 +1,21 @@
 // Groups of people as a team writes them down: whether one was heard, and how many different ones are named. Pure.
+import type { Role } from '../method/roles.ts';
 import type { Reader } from './answers.ts';
+
+/** The voices that were heard: those that are listed, and the groups that were at a talk or a meeting. */
+export const voicesHeard = (reader: Reader): string[] => [
+  ...reader.list(reader.method.roles.voices),
+  ...fieldsIn(reader, 'sessions', 'sessions.groups'),
+];
 
 /** Those who are named as missing, and are not among the voices heard, the groups a use case was heard from, or those that gave feedback. */
 export function missingVoices(reader: Reader): string[] {
   const { roles } = reader.method;
-  const fields = (records: string | undefined, field: string | undefined) =>
-    field === undefined ? [] : reader.records(records).flatMap((id) => reader.list(`${records}.${id}.${field}`));
-  const heard = [
-    ...reader.list(roles.voices),
-    ...fields(roles['use-cases'], roles['use-cases.heard-from']),
-    ...fields(roles.feedback, roles['feedback.group']),
-  ];
-  const isHeard = hearing(heard);
+  const isHeard = hearing([
+    ...voicesHeard(reader),
+    ...fieldsIn(reader, 'use-cases', 'use-cases.heard-from'),
+    ...fieldsIn(reader, 'feedback', 'feedback.group'),
+  ]);
   return reader.list(roles['missing-voices']).filter((group) => !isHeard(group));
 }
 
@@ -67,6 +71,13 @@ export function traitsOf(text: string): string[] {
 }
 
 // --- internal ---
+
+/** What the field with a part says in all records of a question with a part. */
+function fieldsIn(reader: Reader, records: Role, field: Role): string[] {
+  const { roles } = reader.method;
+  const [hub, own] = [roles[records], roles[field]];
+  return own === undefined ? [] : reader.records(hub).flatMap((id) => reader.list(`${hub}.${id}.${own}`));
+}
 
 /** The words of a text, and its commas. An article makes no other group. */
 const wordsOf = (text: string): string[] =>

@@ -1,5 +1,5 @@
 // The rules about Find: who was heard, and what the focus area rests on. Pure; knows no screen.
-import { missingVoices } from '../../project/groups.ts';
+import { missingVoices, voicesHeard } from '../../project/groups.ts';
 import { joinAnd } from '../../words.ts';
 import { groupsOf, recommend } from '../recommend.ts';
 import { namesATool } from '../texts.ts';
@@ -75,7 +75,7 @@ export const findRules: readonly Rule[] = [
     source: STEP_1,
     mends: 'voices',
     find: (facts) => {
-      const [settledOn, heard] = [isSettledOn(facts), has(facts, 'voices') || isBorrowed(facts)];
+      const [settledOn, heard] = [isSettledOn(facts), voicesHeard(facts).length > 0 || isBorrowed(facts)];
       return when(!heard && (settledOn || hasPitch(facts)), settledOn ? {} : { severity: 'hint' });
     },
   },
@@ -105,7 +105,7 @@ export const findRules: readonly Rule[] = [
     mends: 'missing-voices',
     needs: ['voices'],
     find: (facts) => {
-      const named = settled(facts, 'missing-voices') || !(has(facts, 'voices') || hasPitch(facts));
+      const named = settled(facts, 'missing-voices') || !(voicesHeard(facts).length > 0 || hasPitch(facts));
       return when(!named, planRests(facts) ? {} : { severity: 'hint' });
     },
   },
@@ -169,7 +169,7 @@ export const findRules: readonly Rule[] = [
     source: 'Step 1: Find, tactics',
     mends: 'voices',
     needs: ['focus-area'],
-    find: (facts) => when(isBorrowed(facts) && !has(facts, 'voices')),
+    find: (facts) => when(isBorrowed(facts) && voicesHeard(facts).length === 0),
   },
   {
     id: 'tactic-not-ready',
