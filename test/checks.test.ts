@@ -139,6 +139,7 @@ const noLines = Object.fromEntries(
 const GENERAL = [
   'doubtful-wording',
   'contact-details',
+  'word-for-an-answer',
   'quoted-without-consent',
   'judgement-without-reason',
   'tactic-not-ready',
@@ -325,6 +326,16 @@ const broken: Readonly<
     },
     { with: { 'design.release': 'https://u:p@example.org/export.csv' }, at: 'design.release', says: 'a link with a' },
     { with: { [`${list}title`]: 'The ramp at 412 Mill Street, Apt 4C' }, at: `${list}title`, says: 'an address' },
+  ],
+  'word-for-an-answer': [
+    {
+      with: { 'refine.data-supply.collected': 'idk' },
+      at: 'refine.data-supply.collected',
+      says: '"idk" stands as the answer to "Data at hand".',
+    },
+    { with: { 'refine.data-supply.owners': 'N/A' }, at: 'refine.data-supply.owners' },
+    { with: { 'find.voices': ['Tenants', 'to be decided'] }, at: 'find.voices', says: '"to be decided"' },
+    { with: { [`${activity}who`]: 'quit' }, at: `${activity}who` },
   ],
   'quote-with-contact': [
     { with: { [`${list}said`]: 'Write to ann@example.org' }, at: `${list}said`, says: 'an e-mail address' },

@@ -1,7 +1,7 @@
 // The moves a screen offers besides an answer: the words that can be typed for them (/back, /goto ID, /menu …), read the same way by
 // both prompters, and the rows of one menu. Pure; knows no key codes, no screen layout and no question.
+import { meantBy } from '../advice/texts.ts';
 import { safe } from '../terminal.ts';
-import { interviewWords } from '../words/interview.ts';
 import { promptWords } from '../words/prompts.ts';
 import type { Draft, Reply, Screen } from './prompter.ts';
 
@@ -53,7 +53,7 @@ export function offeredWords(screen: Screen): string[] {
 }
 
 /** A move that was meant by a plain word, and the text without that word. */
-export type Meant = { move: keyof typeof interviewWords.meant.words; rest: string };
+export type Meant = { move: NonNullable<ReturnType<typeof meantBy>>; rest: string };
 
 /**
  * The move that is meant where a word such as "quit" or "idk" is typed in place of an answer, or as the last line of one; undefined where
@@ -63,16 +63,8 @@ export function moveMeant(screen: Screen, text: string): Meant | undefined {
   if (screen.widget !== 'line' && screen.widget !== 'lines' && screen.widget !== 'list') return undefined;
   const lines = text.trim().split('\n');
   const last = lines.pop() ?? '';
-  // No such word is as long, and long runs of what is taken off its end would take their time.
-  if (last.length > 40) return undefined;
-  const word = plainForm(last)
-    .toLowerCase()
-    .replace(/’/g, "'")
-    .replace(/^[\s"']+|[\s"'.!?…]+$/g, '');
   const rest = lines.join('\n').trimEnd();
-  const known = (Object.keys(interviewWords.meant.words) as Meant['move'][]).find((move) =>
-    interviewWords.meant.words[move].includes(word),
-  );
+  const known = meantBy(last);
   // Whoever does not know what to say where that cannot be noted leaves the question open.
   const move = known === 'find-out' && !isOffered('find-out', screen) ? 'skip' : known;
   if (move === undefined || (move === 'end' && rest === '')) return undefined;

@@ -6,7 +6,7 @@ import { countGroups } from '../../project/groups.ts';
 import { count } from '../../words.ts';
 import { residentsAmong } from '../people.ts';
 import { reviewersOf } from '../said.ts';
-import { contactWords } from '../texts.ts';
+import { contactWords, meantBy } from '../texts.ts';
 import {
   distinct,
   type Facts,
@@ -96,6 +96,16 @@ function contacts(facts: Facts): Finding[] {
     if (question?.contact) return [];
     const what = contactWords([quoted.has(id) ? '' : textAt(facts, id), note, findOut].join('\n'));
     return when(what !== '', { question: id, values: { label: question?.label ?? id, what } });
+  });
+}
+
+/** Answers that are no more than a word by which somebody wanted to move on, such as "idk" or "quit"; one that ends a text may be an answer. */
+function wordsToMove(facts: Facts): Finding[] {
+  return Object.keys(facts.answers.byId).flatMap((id) => {
+    const question = questionAt(facts.method, id);
+    if (!question || !['text', 'paragraph', 'phrase', 'list'].includes(question.kind)) return [];
+    const word = facts.list(id).find((text) => ![undefined, 'end'].includes(meantBy(text)));
+    return when(word !== undefined, { question: id, values: { label: question.label, word: word ?? '' } });
   });
 }
 
@@ -224,6 +234,15 @@ export const reviewRules: readonly Rule[] = [
     why: 'Groups can be named in a plan, but nobody should be found through it; documents leave it out.',
     source: 'added',
     find: contacts,
+  },
+  {
+    id: 'word-for-an-answer',
+    severity: 'hint',
+    message: '"{word}" stands as the answer to "{label}".',
+    why: 'Documents print it as it stands; what is not known yet is better noted with whom to ask.',
+    source: 'added',
+    byWords: true,
+    find: wordsToMove,
   },
   {
     id: 'quote-with-contact',
