@@ -54,7 +54,7 @@ const imported: readonly OptionRow[] = [
   json,
 ];
 
-/** `tde feedback` and its four commands; without one of them it goes through what is to be decided. */
+/** `tde feedback` and its commands; without one of them it goes through what is to be decided. */
 const feedback: CommandRow = {
   usage: 'feedback',
   help: commands.feedback,
@@ -87,6 +87,12 @@ const feedback: CommandRow = {
       help: commands.feedbackAnswer,
       options: decided,
       run: async (context, given, id) => (await import('./commands/feedback.ts')).answerFeedback(context, id, given),
+    },
+    {
+      usage: 'told <group>',
+      help: commands.feedbackTold,
+      options: [['--on <date>', options.toldOn]],
+      run: async (context, given, group) => (await import('./commands/feedback.ts')).noteTold(context, group, given),
     },
     {
       usage: 'import [file]',

@@ -218,6 +218,69 @@ Map,Where is the map?,Library users,,,,,yes,,2026-06-02
   });
 });
 
+describe('what is handed back to one group', () => {
+  const text = `tde: 1
+design:
+  feedback:
+    one:
+      title: Larger letters
+      said: Print it larger
+      group: Older riders
+      quote: yes
+      decision: yes
+    two:
+      title: Benches
+      said: More benches
+      group: older riders
+      decision: no
+    three:
+      title: Light
+      said: Put a light up
+      group: Night shift workers
+      decision: yes
+`;
+
+  test('holds what that group said, and nothing of others, in each format', async () => {
+    const at = project();
+    put(at.cwd, 'tde.yaml', text);
+    for (const format of ['md', 'html', 'csv']) {
+      const { code, out } = await runTde(['heard', '--group', 'older', '--format', format], at);
+      expect(code).toBe(0);
+      expect(out).toContain('Larger letters');
+      expect(out).toContain('Benches');
+      expect(out).not.toContain('Light');
+    }
+    const { out } = await runTde(['heard', '--group', 'Older riders'], at);
+    expect(out).toContain('2 pieces of feedback');
+    const wrong = await runTde(['heard', '--group', 'Nurses'], at);
+    expect(wrong.code).toBe(1);
+    expect(wrong.err.replace(/\s+/g, ' ')).toContain('The groups are: older riders; Night shift workers.');
+  });
+
+  test('comes next once all is decided, and is noted as told for all of it at once', async () => {
+    const at = project();
+    put(at.cwd, 'tde.yaml', text);
+    expect((await runTde(['feedback'], at)).err).toContain('Next: tde heard --group "Older riders"');
+    const gaps = text.replace('decision: no', 'decision: no\n      why: No room');
+    put(at.cwd, 'tde.yaml', gaps);
+    const told = await runTde(['feedback', 'told', 'Older riders'], at);
+    expect(told.err.replace(/\s+/g, ' ')).toContain(
+      'Noted: "Older riders" was told on 20 November 2026 what was decided on 2 pieces. Next: tde heard --group "Night shift workers"',
+    );
+    expect([at.at('one.told'), at.at('two.told'), at.at('three.told')]).toEqual([
+      '2026-11-20',
+      '2026-11-20',
+      undefined,
+    ]);
+    const again = await runTde(['feedback', 'told', 'Older riders'], at);
+    expect(again.code).toBe(1);
+    expect(again.err).toContain('Still to be told: Night shift workers.');
+    expect((await runTde(['feedback', 'told', 'Night shift workers', '--on', 'May'], at)).code).toBe(1);
+    await runTde(['feedback', 'told', 'night shift workers', '--on', 'yesterday'], at);
+    expect(at.at('three.told')).toBe('2026-11-19');
+  });
+});
+
 describe('tde feedback import', () => {
   test('takes the columns it knows by name, and says what it left', async () => {
     const ran = await imported(

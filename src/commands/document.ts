@@ -62,7 +62,7 @@ export async function printDocument(context: Context, name: DocumentName, option
   if (shown.cut?.length) tell(context.io, fill(words.document.cut, { ids: shown.cut.map(idOf).join(', ') }));
   const [first] = gaps;
   if (first !== undefined) tell(context.io, named(words.document.gaps, gaps));
-  tellNext(context, first !== undefined ? `tde edit ${first}` : next(method));
+  tellNext(context, first !== undefined ? `tde edit ${first}` : next(method, options));
 }
 
 /** The format wanted of a document. Throws a UserError that lists its formats where there is none of that name or ending. */

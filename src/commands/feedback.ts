@@ -5,6 +5,7 @@ import { EXIT, UserError } from '../errors.ts';
 import { meant, questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { NO_ANSWERS, readerOf } from '../project/answers.ts';
+import { dayText } from '../project/days.ts';
 import {
   type Feedback,
   feedbackChanges,
@@ -18,7 +19,7 @@ import {
 import { optionsOf, printValue } from '../project/kinds.ts';
 import { FEEDBACK_PARTS } from '../project/records.ts';
 import { columnsOf, type Io, safe, screenLines } from '../terminal.ts';
-import { fill, shellWord, words } from '../words.ts';
+import { count, fill, shellWord, words } from '../words.ts';
 import {
   type Context,
   canAsk,
@@ -103,6 +104,32 @@ export function tellContacts(io: Io, { roles }: Method, id: string, texts: Recor
   if (what !== '') tell(io, fill(words.feedback.contact, { what, id: `${roles.feedback}.${id}` }));
 }
 
+/** Notes that a group was told what was decided on all that it said and was not told yet. */
+export async function noteTold(context: Context, typed: string, { on = 'today' }: { on?: string }): Promise<void> {
+  const { method, project } = await openProject(context);
+  const toTell = feedbackOf(project).filter(({ state }) => state === 'to-tell');
+  const isOf = (group: string | undefined) => group?.trim().toLowerCase() === typed.trim().toLowerCase();
+  const own = toTell.filter(({ answers }) => isOf(answers.group));
+  const groups = [...new Set(toTell.flatMap(({ answers }) => answers.group ?? []))];
+  const { toldGroup, nothingToTell, nothingToTellNext, nobodyToTellNext, piece } = words.feedback;
+  if (own.length === 0)
+    throw new UserError({
+      code: 'unknown-group',
+      what: fill(nothingToTell, meant(typed, groups)),
+      next: groups.length > 0 ? fill(nothingToTellNext, { groups: groups.join('; ') }) : nobodyToTellNext,
+    });
+  const made = own.map(({ id }) => orRefused(feedbackChanges(project, id, { told: on })));
+  const saved = await saveTold(
+    context,
+    project,
+    method,
+    made.flatMap(({ changes }) => changes),
+  );
+  const [group, date] = [own[0]?.answers.group ?? typed, dayText(made[0]?.clean.told ?? on)];
+  tell(context.io, safe(fill(toldGroup, { group, date, pieces: count(own.length, ...piece) })));
+  tellNext(context, nextForFeedback(feedbackOf(saved)));
+}
+
 /** Goes through what is to be decided, at a terminal; else lists it. */
 export async function decideFeedback(context: Context): Promise<void> {
   const { method, project } = await openProject(context);
@@ -143,6 +170,10 @@ export function nextForFeedback(entries: readonly Feedback[], id?: string): stri
   const own = entries.find((entry) => entry.id === id && entry.state !== 'told');
   const open = own ?? entries.find((entry) => entry.state !== 'told');
   if (!open) return 'tde status';
+  const { group } = open.answers;
+  // Once all is decided, what is left is a text to hand back to each group.
+  if (!own && open.state === 'to-tell' && group !== undefined && entries.every(({ state }) => state !== 'to-decide'))
+    return `tde heard --group ${shellWord(group)}`;
   return `tde feedback answer ${open.id} ${open.state === 'to-decide' ? '--decision "yes|partly|no"' : '--told today'}`;
 }
 

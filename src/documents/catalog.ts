@@ -3,7 +3,7 @@
 import { UserError } from '../errors.ts';
 import { hasChecklists } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import { fill, words } from '../words.ts';
+import { fill, shellWord, words } from '../words.ts';
 import type { Shared } from './left-out.ts';
 import type { ViewOptions } from './view.ts';
 import type { Titled } from './views/tables.ts';
@@ -35,7 +35,7 @@ export type View = (shared: Shared, options: ViewOptions) => { gaps: string[]; c
 type Tables = (shared: Shared, options: ViewOptions) => Titled[];
 
 /** An option of a document on the command line, and the name of its help in the words. */
-type DocumentOption = readonly [option: string, help: 'section' | 'part' | 'blank' | 'hints'];
+type DocumentOption = readonly [option: string, help: 'section' | 'part' | 'blank' | 'hints' | 'oneGroup'];
 
 /** A document: its view, and the sections it can be asked for one by one. */
 export type Document = {
@@ -46,7 +46,7 @@ export type Document = {
     tables?: () => Promise<Tables>;
   }>;
   /** The command that makes sense after it. */
-  next: (method: Method) => string;
+  next: (method: Method, options: ViewOptions) => string;
   /** What it is about. It cannot be made where the method has nothing for that. */
   needs?: keyof typeof words.document.cannotBeMade;
   options?: readonly DocumentOption[];
@@ -139,8 +139,9 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
       view: (await import('./views/sheets.ts')).heardSheetView,
       tables: async () => (await import('./views/tables.ts')).heardTables,
     }),
-    next: () => 'tde feedback list',
+    next: (_method, { group }) => (group === undefined ? 'tde feedback list' : `tde feedback told ${shellWord(group)}`),
     needs: 'feedback',
+    options: [['--group <name>', 'oneGroup']],
     forPeople: true,
   },
 };

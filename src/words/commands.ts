@@ -219,6 +219,11 @@ export const commandWords = {
     undecidedNewNext: 'Say what was decided too (--decision yes, partly or no), or leave out --told.',
     undecided: '{id} has not been decided yet, so there is nothing to tell the group.',
     undecidedNext: 'Say what was decided too, for example:\ntde feedback answer {id} --decision yes --told {told}',
+    toldGroup: 'Noted: "{group}" was told on {date} what was decided on {pieces}.',
+    piece: ['piece', 'pieces'],
+    nothingToTell: 'Nothing is decided that the group "{typed}" was not told.{meant}',
+    nothingToTellNext: 'Still to be told: {groups}.',
+    nobodyToTellNext: 'See what is decided with: tde feedback list',
     tellAgain: 'The group was told on {told}, before this decision: tell them again, then note the new date.',
     contact:
       'It seems to hold {what}. That is kept as it is, and left out of documents; take it out unless you need it here: tde edit {id}',

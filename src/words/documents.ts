@@ -219,6 +219,8 @@ export const documentWords = {
     hope: 'We hope to hear ideas and concerns from {answer}.',
     noGroup: 'Others',
     notToQuote: 'Not to be quoted.',
+    unknownGroup: 'No feedback came from a group "{typed}".{meant}',
+    unknownGroupNext: 'The groups are: {groups}.',
     toTell: 'We still have to tell this group.',
     worksheet: {
       only: 'Only if you answered "{label}" with: {answer}',

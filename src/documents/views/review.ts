@@ -37,13 +37,17 @@ export function heardView(given: DocumentReader): HeardView {
   const kept = given.internal ? [] : all.filter(({ id }) => !mayQuote(given, id));
   const { missing, gaps } = missingOf(given, questionsOf(method, ['feedback']));
   return {
-    counts: all.length === 0 ? '' : fill(words.plan.heard, { pieces: pieces(all), decisions: decisions(given, all) }),
+    counts: countsOf(given, all),
     pieces: all.map((each) => heardOf(given, each)),
     kept: kept.length === 0 ? '' : fill(words.plan.notQuoted, { pieces: pieces(kept) }),
     missing,
     gaps: [...gaps, ...all.flatMap((each) => gapsOf(given, each))],
   };
 }
+
+/** How many pieces of feedback these are, and how they were decided; empty without any. */
+export const countsOf = (given: DocumentReader, all: readonly Compared[]): string =>
+  all.length === 0 ? '' : fill(words.plan.heard, { pieces: pieces(all), decisions: decisions(given, all) });
 
 /** The groups that were not heard yet and how to reach them. */
 export const notHeardView = (given: DocumentReader): NotHeardView => ({

@@ -4,15 +4,17 @@ import type { Frames } from '../../advice/forms.ts';
 import { type Compared, compareRecords, isAnswered } from '../../advice/progress.ts';
 import { inPlace, inSentence, isStoryWhole, storyOf } from '../../advice/said.ts';
 import { textFor } from '../../advice/texts.ts';
-import { questionAt } from '../../method/ids.ts';
+import { UserError } from '../../errors.ts';
+import { meant, questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import { dayText, spanText } from '../../project/days.ts';
 import { mayQuote } from '../../project/feedback.ts';
 import { placeholders } from '../../words/fill.ts';
 import { fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
+import type { ViewOptions } from '../view.ts';
 import { forResidents, type Sheet } from './people.ts';
-import { decisions, heardView } from './review.ts';
+import { countsOf, decisions } from './review.ts';
 import { type DocumentReader, gapOf, missingOf, paragraphsOf, questionsOf, textOrGap } from './shown.ts';
 
 /** The questions on one subject. `assumed`: so far nobody has told us. `story` is there where it is whole, to be corrected. */
@@ -211,9 +213,9 @@ export type HeardSheetView = Sheet & {
 };
 
 /** Each point with its answer; of what may not be quoted, the point and what came of it in the team's own words. */
-export function heardSheetView(shared: Shared): HeardSheetView {
+export function heardSheetView(shared: Shared, { group }: ViewOptions = {}): HeardSheetView {
   const { given, sheet, say, sentence } = forResidents(shared, 'heard');
-  const pieces = compareRecords(given, shared.method.roles.feedback);
+  const pieces = heardFrom(given, group);
   const { missing, gaps } = missingOf(given, questionsOf(shared.method, ['feedback']));
   const undecided = pieces.flatMap(({ gaps: open, part }) =>
     open.filter((field) => field === part('feedback.decision')),
@@ -221,13 +223,34 @@ export function heardSheetView(shared: Shared): HeardSheetView {
   const view = {
     intervention: say('intervention'),
     plan: sentence('intervention'),
-    counts: heardView(given).counts,
+    counts: countsOf(given, pieces),
     span: spanText(pieces.map((piece) => textIn(given, piece, 'feedback.heard'))),
     groups: groupsOf(given, pieces),
     missing,
     contact: contactIn(given, say),
   };
   return { ...sheet, ...view, gaps: [...sheet.gaps, ...gaps, ...undecided.map(({ id }) => id)] };
+}
+
+/**
+ * The pieces of feedback that came from a group, named as it was written or by how that begins; all of them where none is named.
+ * @throws UserError that names the groups where none is meant
+ */
+export function heardFrom(given: DocumentReader, group: string | undefined): Compared[] {
+  const all = compareRecords(given, given.method.roles.feedback);
+  if (group === undefined) return all;
+  const wanted = group.trim().toLowerCase();
+  const groupOf = (piece: Compared) => textIn(given, piece, 'feedback.group').trim();
+  const from = (fits: (name: string) => boolean) => all.filter((piece) => fits(groupOf(piece).toLowerCase()));
+  const exact = from((name) => name === wanted);
+  const found = exact.length > 0 ? exact : from((name) => wanted !== '' && name.startsWith(wanted));
+  const names = [...new Map(all.map((piece) => [groupOf(piece).toLowerCase(), groupOf(piece)])).values()];
+  if (new Set(found.map((piece) => groupOf(piece).toLowerCase())).size === 1) return found;
+  throw new UserError({
+    code: 'unknown-group',
+    what: fill(words.people.unknownGroup, meant(group, names)),
+    next: fill(words.people.unknownGroupNext, { groups: names.filter((name) => name !== '').join('; ') }),
+  });
 }
 
 // --- internal ---

@@ -11,7 +11,7 @@ import { isWithheld, type Shared } from '../left-out.ts';
 import type { ViewOptions } from '../view.ts';
 import type { RecordTable } from './cases.ts';
 import { criterionTitle } from './fits.ts';
-import { heardSheetView } from './sheets.ts';
+import { heardFrom, heardSheetView } from './sheets.ts';
 import { type DocumentReader, givenFrom, questionsOf, textOrGap } from './shown.ts';
 
 /** A table with the heading that stands above it. */
@@ -41,11 +41,12 @@ export function planTables(shared: Shared, options: ViewOptions = {}): Titled[] 
 export const recommendationTables = (shared: Shared): Titled[] => withRows(fitTables(shared));
 
 /** The tables of "what we heard, and what we did": each piece of feedback, and what came of those of each group. */
-export function heardTables(shared: Shared): Titled[] {
-  const { groups } = heardSheetView(shared);
+export function heardTables(shared: Shared, { group }: ViewOptions = {}): Titled[] {
+  const { groups } = heardSheetView(shared, { ...(group !== undefined && { group }) });
+  const given = givenFrom(shared, false);
   const counted = groups.map(({ title, decisions, told }) => [title, decisions, told]);
   return withRows([
-    ...questionsOf(shared.method, ['feedback']).map((hub) => recordTable(givenFrom(shared, false), hub)),
+    ...questionsOf(shared.method, ['feedback']).map((hub) => recordTable(given, hub, heardFrom(given, group))),
     { title: titles.groups, columns: [...columns.groups], rows: counted },
   ]);
 }
@@ -57,12 +58,16 @@ const { titles, columns } = words.tables;
 const withRows = (tables: readonly Titled[]): Titled[] => tables.filter(({ rows }) => rows.length > 0);
 
 /** Every field of every record, under the fields' labels. */
-function recordTable(given: DocumentReader, { id: hub, label, fields = [] }: Question): Titled {
+function recordTable(
+  given: DocumentReader,
+  { id: hub, label, fields = [] }: Question,
+  records = compareRecords(given, hub),
+): Titled {
   const isFeedback = hub === given.method.roles.feedback;
   return {
     title: label,
     columns: fields.map(({ label }) => label),
-    rows: compareRecords(given, hub).map((record) =>
+    rows: records.map((record) =>
       fields.map(({ id }) => {
         const field = record.fields[id];
         return field && !(isFeedback && isWithheld(given, record.id, id)) ? textOrGap(given, field) : '';
