@@ -2,11 +2,14 @@
 
 import { describe, expect, test } from 'vitest';
 import { check } from '../src/advice/checks/rules.ts';
-import { groupsOf, groupsToPlace, residentsAmong } from '../src/advice/people.ts';
+import { groupsFor, groupsOf, groupsToPlace, residentsAmong } from '../src/advice/people.ts';
+import { questionAt } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';
+import type { Question } from '../src/method/types.ts';
 import { NO_ANSWERS, type Reader, readerOf, type Value } from '../src/project/answers.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
+import { growth, LINEAR } from './support/time.ts';
 
 const method = await loadMethod();
 
@@ -80,6 +83,11 @@ describe('a group', () => {
       { missing: ['Tenants'], feedback: [['Tenants at the supper']] },
       ['Tenants at the supper: reviewed', 'Tenants: reviewed'],
     ],
+    [
+      'was not heard where only its whole was, and has the part of its whole',
+      { voices: ['Tenants'], missing: ['Tenants who fear their landlord'], parts: [['Tenants', 'lives']] },
+      ['Tenants (lives): heard', 'Tenants who fear their landlord (lives): missing'],
+    ],
     ['is named before it was heard', { users: ['Librarians'] }, ['Librarians: ']],
   ])('%s', (_title, given, groups) => {
     const found = groupsOf(projectOf(given)).map(({ name, part, heard, asked, reviewed, told, missing }) => {
@@ -99,6 +107,25 @@ describe('a group', () => {
     });
     expect(groupsToPlace(reader)).toEqual(['Nurses']);
   });
+});
+
+test('a field that asks for a group is shown those named so far, and others are not', () => {
+  const reader = projectOf({ voices: ['Tenants'], feedback: [['Nurses']] });
+  const asked = (id: string) => groupsFor(reader, questionAt(method, id) as Question);
+  expect(asked('design.feedback.f0.group')).toEqual(['Tenants', 'Nurses']);
+  expect(asked('refine.use-cases.a.heard-from')).toEqual(['Tenants', 'Nurses']);
+  expect(asked('design.feedback.f0.said')).toEqual([]);
+  expect(asked('find.focus-area')).toEqual([]);
+});
+
+test('many groups are told apart in a time that grows with their number', () => {
+  const project = (groups: number) =>
+    projectOf({
+      voices: Array.from({ length: groups }, (_, i) => `Tenants of building ${i}`),
+      missing: Array.from({ length: groups }, (_, i) => `Owners of building ${i}`),
+    });
+  const told = (reader: Reader) => expect(groupsOf(reader).filter(({ heard }) => heard).length).toBeGreaterThan(0);
+  expect(growth(project, told, 100)).toBeLessThan(LINEAR);
 });
 
 describe('reviewed by residents', () => {

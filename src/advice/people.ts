@@ -2,6 +2,7 @@
 
 import { fieldsOf, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
+import type { Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { hearing, voicesHeard } from '../project/groups.ts';
 import { optionsOf } from '../project/kinds.ts';
@@ -39,8 +40,15 @@ export function groupsOf(reader: Reader): Group[] {
   const reviewers = feedback.flatMap(({ groups }) => groups);
   const told = feedback.flatMap(({ groups, told }) => (told ? groups : []));
   const missing = reader.list(roles['missing-voices']);
-  const names = [...voicesHeard(reader), ...asked, ...reader.list(roles['intended-users']), ...reviewers, ...missing];
-  const rest = distinct(names).filter((name) => !parts.some((own) => isOf(own.name, name)));
+  const wholeOf = (name: string) => parts.find((own) => isOf(own.name, name));
+  const own = new Set(parts.map(({ name }) => name.toLowerCase()));
+  // Those who spoke count for the group they belong to; those who are wanted stand for themselves, as their whole may be heard without them.
+  const spoke = distinct([...voicesHeard(reader), ...asked, ...reviewers]).filter((name) => !wholeOf(name));
+  const wanted = [...reader.list(roles['intended-users']), ...missing].filter((name) => !own.has(name.toLowerCase()));
+  const rest = distinct([...spoke, ...wanted]).map((name) => {
+    const part = wholeOf(name)?.part;
+    return { name, ...(part && { part }) };
+  });
   const is = {
     heard: hearing(voicesHeard(reader)),
     asked: hearing(asked),
@@ -48,7 +56,7 @@ export function groupsOf(reader: Reader): Group[] {
     told: hearing(told),
     named: hearing(missing),
   };
-  return [...parts, ...rest.map((name) => ({ name }))].map((group) => {
+  return [...parts, ...rest].map((group) => {
     const steps = {
       heard: is.heard(group.name),
       asked: is.asked(group.name),
@@ -61,12 +69,25 @@ export function groupsOf(reader: Reader): Group[] {
 }
 
 /** The groups that an answer names and whose part nobody noted, as the team calls them; none where the method does not ask. */
-export const groupsToPlace = (reader: Reader): string[] =>
-  reader.method.roles.groups === undefined
-    ? []
-    : groupsOf(reader).flatMap(({ name, part }) =>
-        part === undefined && !partsOf(reader).some((own) => own.name === name) ? [name] : [],
-      );
+export function groupsToPlace(reader: Reader): string[] {
+  if (reader.method.roles.groups === undefined) return [];
+  const placed = new Set(partsOf(reader).map(({ name }) => name));
+  return groupsOf(reader).flatMap(({ name, part }) => (part || placed.has(name) ? [] : [name]));
+}
+
+/** The groups named so far, where a question asks for a group: so that one is called the same ever after. */
+export function groupsFor(reader: Reader, { id }: Question): string[] {
+  const { roles } = reader.method;
+  const asks = ASKING.some(([hub, field]) => id.startsWith(`${roles[hub]}.`) && id.endsWith(`.${roles[field]}`));
+  return asks ? groupsOf(reader).map(({ name }) => name) : [];
+}
+
+/** The fields of records that ask for groups. */
+const ASKING = [
+  ['sessions', 'sessions.groups'],
+  ['use-cases', 'use-cases.heard-from'],
+  ['feedback', 'feedback.group'],
+] as const;
 
 /**
  * Which of some groups live with the problem; undefined where that is known of none of them. A group counts by the part that was
@@ -74,7 +95,7 @@ export const groupsToPlace = (reader: Reader): string[] =>
  */
 export function residentsAmong(reader: Reader, groups: readonly string[]): string[] | undefined {
   const parts = partsOf(reader);
-  const placed = groups.flatMap((name) => {
+  const placed = distinct(groups).flatMap((name) => {
     const part = parts.find((own) => isOf(own.name, name))?.part;
     return part === undefined ? [] : [{ name, part }];
   });

@@ -1,7 +1,7 @@
 // Builds what is shown at a question and its follow-ups; hub-screens.ts builds the reviews and the task list. Pure.
 
 import { capitalFirst } from '../advice/forms.ts';
-import { groupsToPlace } from '../advice/people.ts';
+import { groupsFor, groupsToPlace } from '../advice/people.ts';
 import { pitchQuestions } from '../advice/pitch.ts';
 import { compareRecords, stopsOf } from '../advice/progress.ts';
 import { recommend } from '../advice/recommend.ts';
@@ -224,7 +224,9 @@ function contextOf(reader: Reader, question: Question): Screen['context'] {
     const text = shown ? answerText(reader, shown) : '';
     return shown && text !== '' ? [{ label: shown.label, text }] : [];
   });
-  return [...open, ...earlier];
+  const groups = groupsFor(reader, question);
+  const named = groups.length > 0 ? [{ label: words.interview.groupsSoFar, text: groups.join('; ') }] : [];
+  return [...open, ...earlier, ...named];
 }
 
 /** "Data supply · section 5 of 10, question 2 of 4"; the totals are counted again as questions become relevant. */

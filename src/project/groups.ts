@@ -26,12 +26,23 @@ export function missingVoices(reader: Reader): string[] {
  */
 export function hearing(heard: readonly string[]): (group: string) => boolean {
   const groups = heard.flatMap(namedIn).map((each) => ({ text: plain(each), traits: new Set(traitsOf(each)) }));
+  const texts = new Set(groups.map(({ text }) => text));
+  const byTrait = new Map<string, Set<string>[]>();
+  for (const { traits } of groups)
+    for (const trait of traits) {
+      const sharing = byTrait.get(trait);
+      if (sharing) sharing.push(traits);
+      else byTrait.set(trait, [traits]);
+    }
   return (group) => {
     // Behind a comma stands what is told about a group, and not which one it is: "families without papers, who fear any form".
     const named = traitsOf(group.split(/[,;(:]/, 1)[0] ?? '');
     const wanted = named.length > 0 ? named : traitsOf(group);
-    if (wanted.length === 0) return groups.some(({ text }) => text === plain(group));
-    return groups.some(({ traits }) => wanted.every((trait) => traits.has(trait)));
+    if (wanted.length === 0) return texts.has(plain(group));
+    // Of many groups only those are looked at that share the rarest trait.
+    const sharing = wanted.map((trait) => byTrait.get(trait) ?? []);
+    const fewest = sharing.reduce((least, each) => (each.length < least.length ? each : least));
+    return fewest.some((traits) => wanted.every((trait) => traits.has(trait)));
   };
 }
 

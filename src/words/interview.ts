@@ -31,6 +31,7 @@ export const interviewWords = {
     question: ['question', 'questions'] as const,
     addAnother: 'Add another',
     newRecord: 'new entry',
+    groupsSoFar: 'Groups so far',
     stillMissing: 'Still missing',
     stillThin: 'Still thin',
     fit: '{ready}, with {yes} of {total} in place and {unknown} not known.{effort}',
