@@ -273,11 +273,11 @@ describe('taking a project up again', () => {
   });
 
   test('says how far it is, what is to find out, and what comes next', async () => {
-    const { cwd } = projectWith({ 'project.name': 'Safe walls', 'find.focus-area': 'lead' });
+    const { cwd } = projectWith({ 'project.name': 'Whose house is this?', 'find.focus-area': 'lead' });
     await runTde(['set', 'project.place', '--find-out', 'the clerk'], { cwd });
     const tde = tdeHere(['resume'], cwd);
-    await tde.see('Safe walls');
-    await tde.see('to find out');
+    await tde.see('Whose house is this? 2 of');
+    await tde.see('1 to find out');
     tde.press(KEY.interrupt);
     expect(await tde.code).toBe(130);
   });

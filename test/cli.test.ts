@@ -852,7 +852,7 @@ describe.each(['pitch', 'outline'])('tde %s', (name) => {
     expect(readdirSync(cwd).sort()).toEqual(['out.md', 'tde.yaml']);
   });
 
-  test('joins several tactics with "and"', async () => {
+  test('joins several tactics in a sentence, and lists them in a box', async () => {
     const { says } = newProject(textOf(begun));
     await says('set', 'refine.tactics.chosen', 'consult-experts', 'consult-public', 'workshop-partners');
     const [a, b, c] = ['consult-experts', 'consult-public', 'workshop-partners'].map((id) =>
@@ -864,7 +864,7 @@ describe.each(['pitch', 'outline'])('tde %s', (name) => {
         `We will ${escaped(a?.phrase ?? '')}[,;] ${escaped(b?.phrase ?? '')};? and ${escaped(c?.phrase ?? '')} to hear`,
       ),
     );
-    if (name === 'outline') expect(out).toContain(`${a?.name}, ${b?.name} and ${c?.name}`);
+    if (name === 'outline') expect(out).toContain(`${a?.name}; ${b?.name}; ${c?.name}`);
   });
 
   test('survives pipes, line breaks, marks and full stops in the answers', async () => {

@@ -171,6 +171,8 @@ describe('a page', () => {
     expect(first?.hint).toContain(folder);
     expect(second?.message).toBe(`Saved as pitch.docx in the folder ${folder}`);
     expect(second?.page).toBeUndefined();
+    // Enter then goes on, and saves nothing twice.
+    expect(second?.draft.at).toBe(second?.options?.[0]?.id);
   });
 
   it('is saved with a sheet for the next talk', async () => {

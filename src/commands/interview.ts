@@ -1,5 +1,6 @@
 // Runs the interview on a project: chooses the prompter, keeps what is half-typed at every ending, says how to go on.
 import { existsSync } from 'node:fs';
+import { stopAfter } from '../advice/forms.ts';
 import { pitchProgress } from '../advice/pitch.ts';
 import { nextQuestion, progressOf } from '../advice/progress.ts';
 import { titleOf } from '../documents/view.ts';
@@ -20,7 +21,8 @@ import { type Context, commandFor, openPrompter, tell, tellCommand } from './con
 
 /**
  * Asks from `start` (or where the last sitting ended) until the person leaves, and returns the project as it is then. With `open` it
- * goes on with the pitch while nothing else was begun, else from the task list. Every ending keeps what is half-typed. Throws `Cancelled` where Ctrl-C or the end of the input ended it.
+ * goes on with the pitch while nothing else was begun, else from the task list. Every ending keeps what is half-typed. Throws
+ * `Cancelled` where Ctrl-C or the end of the input ended it.
  */
 export async function runInterview(
   context: Context,
@@ -102,8 +104,9 @@ function recapOf(project: Project, last: Start | undefined, drafts: Kept['drafts
   const typed = at && wordsOf(project, at.id, drafts[at.id] ?? {}).join(' / ');
   const next = at ?? (isPitch(start) ? pitchProgress(project).open?.question : nextQuestion(project));
   const { typing, ready, nothing } = words.resume;
+  const title = titleOf(project);
   return [
-    `${titleOf(project)}. ${standOf(project, start)}`,
+    `${title}${stopAfter(title, '.')} ${standOf(project, start)}`,
     at && typed
       ? fill(typing, { label: at.label, text: short(typed.replace(/\s+/g, ' '), 200) })
       : next

@@ -32,7 +32,6 @@ export function choiceScreen(screen: {
   page?: readonly string[];
   message?: string;
   moves?: Screen['moves'];
-  draft?: Screen['draft'];
   sudden?: true;
 }): Screen {
   return {

@@ -137,7 +137,7 @@ function onwardFrom(sitting: Sitting, page: PageName): Option[] {
 }
 
 /** Goes where a page leads. False: the person leaves. */
-async function fromPage(sitting: Sitting, { row, question }: FromPage): Promise<boolean> {
+function fromPage(sitting: Sitting, { row, question }: FromPage): boolean {
   const { state, project } = sitting;
   const open = pitchProgress(project).open;
   if (question !== undefined) enterLeg(sitting, state.leg, { at: question, returning: true });

@@ -19,7 +19,6 @@ export type FromPage = { row: string; question?: string };
 export async function showPage(sitting: Sitting, name: PageName, onward: readonly Option[]): Promise<FromPage> {
   const desk = await sitting.desk();
   let told: string | undefined;
-  let at: string | undefined;
   for (;;) {
     const files = await filesOf(sitting, name);
     const [first, ...others] = onward;
@@ -40,16 +39,14 @@ export async function showPage(sitting: Sitting, name: PageName, onward: readonl
         ],
         moves: { back: false, skip: false, findOut: false, review: false, goto: true },
         // Once it was read, what was done with it is told in its place.
-        ...(told === undefined ? { page: await desk.read(sitting.project, name) } : { message: told, draft: { at } }),
+        ...(told === undefined ? { page: await desk.read(sitting.project, name) } : { message: told }),
       }),
     );
     const row = rowOf(outcome);
     const file = files.find((each) => each.row === row);
     told = undefined;
-    if (file) {
-      at = row;
-      told = await saved(sitting, file);
-    } else if (row === ROW.change) {
+    if (file) told = await saved(sitting, file);
+    else if (row === ROW.change) {
       const question = await partToMend(sitting, name);
       if (question !== 'back') return question === undefined ? { row: ROW.leave } : { row, question };
     } else if (row !== ROW.page) return { row };
