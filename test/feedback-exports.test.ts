@@ -72,6 +72,13 @@ describe('an export', () => {
     expect(entries[0]?.said).toBe("Please print it larger. Don't use grey.\n\n- ten copies\n- by May\n\nThank you");
   });
 
+  it('with what is left of markup becomes plain words, too', async () => {
+    const { entries } = await importing(
+      'said,group\n"Don&#39;t use grey &amp; print it &eacute;l&nbsp;grande",Tenants\n"AT&T; 3 < 4 & R&D",Nurses\n',
+    );
+    expect(entries.map(({ said }) => said)).toEqual(["Don't use grey & print it él grande", 'AT&T; 3 < 4 & R&D']);
+  });
+
   it('leaves out what says nothing, and tells', async () => {
     const { err, entries } = await importing(
       'said,group\nNA,Tenants\nn/a,Nurses\n-,Nurses\n\u200b,Tenants\nNone,Tenants\nNo new app,Tenants\n',

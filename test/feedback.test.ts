@@ -311,12 +311,13 @@ describe('tde feedback import', () => {
   });
 
   test.each([
-    ['commas', ','],
-    ['semicolons', ';'],
-    ['tabs', '\t'],
-  ])('reads %s, a byte order mark, line breaks in cells and any line ends', async (_, separator) => {
+    ['commas', ',', ''],
+    ['semicolons', ';', ''],
+    ['semicolons that a first line names', ';', 'sep=;\r\n'],
+    ['tabs', '\t', ''],
+  ])('reads %s, a byte order mark, line breaks in cells and any line ends', async (_, separator, first) => {
     const row = (...cells: string[]) => `${cells.join(separator)}\r\n`;
-    const csv = `\ufeff${row('said', 'group', '')}${row('"One\r\n\r\ntwo ""three"""', '"Ten, a; nts"', '')}\r\n${row('', '', '')}`;
+    const csv = `\ufeff${first}${row('said', 'group', '')}${row('"One\r\n\r\ntwo ""three"""', '"Ten, a; nts"', '')}\r\n${row('', '', '')}`;
     const ran = await imported(csv);
     expect(ran.err).toContain('1 entry imported');
     const [id] = readProject(ran.file, method).answers.records['design.feedback'] ?? [];

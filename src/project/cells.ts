@@ -1,13 +1,16 @@
 // What a cell of a table means: plain words out of markup and an exporter's marks, an answer that says nothing, several ticks, and the
 // rows that name columns once more; and how a cell is written that no spreadsheet takes for a formula. Pure; knows no column and no field.
-import { decodeHTML } from 'entities';
+import { decodeHTML, decodeHTMLStrict } from 'entities';
 import type { Question } from '../method/types.ts';
 import type { Value } from './answers.ts';
 import { holdsSeveral } from './kinds.ts';
 
-/** The words of a cell: markup as plain lines, without the apostrophe that keeps a spreadsheet from reading a formula. */
+/**
+ * The words of a cell: markup as plain lines, characters for what an exporter that took the markup away left of it (`Don&#39;t`), without
+ * the apostrophe that keeps a spreadsheet from reading a formula.
+ */
 export function plainCell(cell: string): string {
-  const text = MARKUP.test(cell) ? withoutMarkup(cell) : cell;
+  const text = MARKUP.test(cell) ? withoutMarkup(cell) : decodeHTMLStrict(cell.replaceAll('&nbsp;', ' '));
   return text.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '');
 }
 

@@ -14,7 +14,9 @@ export type CsvTable = { header: CsvRow; rows: CsvRow[] };
 export function readCsv(file: string): CsvTable {
   const text = readText(file, CSV_FILE)
     .replace(/^\ufeff/, '')
-    .replace(/\r\n?/g, '\n');
+    .replace(/\r\n?/g, '\n')
+    // Excel is told the separator so.
+    .replace(/^sep=.(?=\n)/, '');
   const [header, ...rows] = parseRows(text, file).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   if (!header) throw new UserError({ code: 'csv', what: `${file} holds no rows.`, next: NEXT });
   return { header, rows };

@@ -262,16 +262,21 @@ function cutTexts(root: MapNode, text: string, where: (offset: number) => Where)
 /** Behind a text, or on the next line with blanks before it: a `#` that does not begin as a comment does. */
 const MEANT_AS_TEXT = /[ \t]*(?:\r?\n([ \t]+))?(#(?:[\p{L}\p{N}].*|[ \t]+\d+[ \t]*$))/muy;
 
-const syntaxProblem = (code: string, message: string, where: Where): Problem => ({
-  code: 'syntax',
-  what: SYNTAX_WORDS[code] ?? `${shown(message, 120)}.`.replace(/\.\.$/, '.'),
-  where,
-  next: SYNTAX_ADVICE[code] ?? 'Correct this line.',
-});
+function syntaxProblem(given: string, message: string, where: Where): Problem {
+  // The library takes a brace that is never closed for a matter of blanks.
+  const code = given === 'BAD_INDENT' && message.startsWith('Flow ') ? 'FLOW_NOT_CLOSED' : given;
+  return {
+    code: 'syntax',
+    what: SYNTAX_WORDS[code] ?? `${shown(message, 120)}.`.replace(/\.\.$/, '.'),
+    where,
+    next: SYNTAX_ADVICE[code] ?? 'Correct this line.',
+  };
+}
 
 /** What the library's error codes mean, for people who do not know YAML. */
 const SYNTAX_WORDS: Readonly<Record<string, string>> = {
   BAD_INDENT: 'This line is not indented as the lines around it.',
+  FLOW_NOT_CLOSED: 'A brace or bracket that opens above is not closed by here.',
   TAB_AS_INDENT: 'This line is indented with a tab.',
   BLOCK_AS_IMPLICIT_KEY: 'A key with its own keys cannot stand on the same line as another key.',
   BLOCK_IN_FLOW: 'Inside braces or brackets every key and entry has to be written in braces or brackets too.',
@@ -289,6 +294,7 @@ const SYNTAX_WORDS: Readonly<Record<string, string>> = {
 /** What to do about an error, by the library's code. */
 const SYNTAX_ADVICE: Readonly<Record<string, string>> = {
   BAD_INDENT: 'Indent keys of one group by the same number of blanks, two for each level.',
+  FLOW_NOT_CLOSED: 'Close it; a text in it that holds # or a comma has to be in quotes.',
   TAB_AS_INDENT: 'Use blanks instead of tabs.',
   BLOCK_AS_IMPLICIT_KEY: 'Put a text that has ": " in it in quotes.',
   MISSING_CHAR: 'Put in what is missing, or put the whole text in quotes.',

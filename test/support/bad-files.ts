@@ -55,6 +55,11 @@ export const badFiles: BadFile[] = [
     ['syntax', '6:1', /./],
   ],
   ['a text with a colon', `${HEAD}a: b: c\n`, ['syntax', '3:4', /cannot stand on the same line/]],
+  [
+    'a brace that a cut text leaves open',
+    `${HEAD}project:\n  name: {answer: Calls #311, note: mine}\n  place: Riverton\n`,
+    ['syntax', '5:1', /brace or bracket that opens above is not closed/],
+  ],
   ['a tab as indentation', `${HEAD}a:\n\tb: 1\n`, ['syntax', '4:1', /indented with a tab/]],
   ['a line without a colon', `${HEAD}project:\n  name\n  place: x\n`, ['syntax', '4:3', /./]],
   [
