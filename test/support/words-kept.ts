@@ -1,5 +1,6 @@
 // Every ending at every kind of screen, in both modes: brings a session to the screen with words that are not in the file, ends it, and
-// tells where the words are. In a real terminal, or in this process, where a kill is a look at the file.
+// tells where the words are; and words that are typed in place of an answer. In a real terminal, or in this process, where a kill is a
+// look at the file.
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -304,13 +305,8 @@ export async function endAt(
   after?: After,
 ): Promise<string[]> {
   const place: Place = PLACES[name];
-  const cwd = tempDir(after);
-  const changes = Object.entries(place.answers ?? {}).map(([id, value]) => ({ id, answer: { value } }));
-  createProject(join(cwd, 'tde.yaml'), method, changes);
-  const args = ['edit', place.id, ...(mode === 'plain' ? ['--accessible'] : [])];
-  const hands = where === 'here' ? openHere(args, cwd, mode) : openThere(args, cwd, mode, after);
-  await hands.see('/leave');
-  if (mode === 'plain') await hands.ready();
+  const hands = await openAt(place, mode, where, after);
+  const { cwd } = hands;
   await place.bring(hands);
   await leaves[leave](hands, place);
   await hands.over;
@@ -331,7 +327,63 @@ export async function endAt(
   return wrong;
 }
 
+/** Words by which somebody wants something else than to answer. */
+const MOVING = ['quit', 'exit', 'help', 'back', 'idk', "I don't know", 'n/a', '?'];
+/** Where they are typed, and what ends an answer there. */
+const FIELDS: { field: string; id: string; ends: Record<Mode, string> }[] = [
+  { field: 'a line', id: 'project.place', ends: { rich: '', plain: '' } },
+  { field: 'a paragraph', id: collected, ends: { rich: '', plain: '.\r' } },
+  { field: 'a list', id: 'project.team', ends: { rich: '\r', plain: '\r' } },
+];
+
+/** Each word in each kind of field. */
+export const allWords = () =>
+  MODES.flatMap((mode) => FIELDS.flatMap((given) => MOVING.map((word) => ({ mode, word, ...given }))));
+
+/** Types a word as an answer, leaves at the question what was meant, and gives back what is wrong: it was taken for an answer, or lost. */
+export async function typeWord(
+  { mode, word, id, ends }: ReturnType<typeof allWords>[number],
+  where: 'in a terminal' | 'here',
+  after?: After,
+): Promise<string[]> {
+  const hands = await openAt({ id }, mode, where, after);
+  hands.press(word);
+  if (word === '?') {
+    if (mode === 'plain') hands.press(KEY.enter);
+    await hands.see(method.questions.find((each) => each.id === id)?.why as string);
+  } else {
+    await hands.see(word);
+    hands.press(KEY.enter);
+    if (ends[mode] !== '') await hands.see(mode === 'plain' ? `${word} >` : `- ${word} -`);
+    hands.press(ends[mode]);
+    await hands.see(`You typed "${word}"`);
+  }
+  hands.end('TERM');
+  await hands.over;
+  const wrong: string[] = [];
+  if (project(hands.cwd).answers.byId[id] !== undefined) wrong.push(`"${word}" was taken for an answer`);
+  if (word !== '?' && !draftsIn(hands.cwd).includes(word)) wrong.push(`"${word}" is gone`);
+  return wrong;
+}
+
 // --- internal ---
+
+/** A session at a question of a new project, ready for what is typed. */
+async function openAt(
+  { id, answers = {} }: Pick<Place, 'id' | 'answers'>,
+  mode: Mode,
+  where: 'in a terminal' | 'here',
+  after?: After,
+): Promise<Hands> {
+  const cwd = tempDir(after);
+  const changes = Object.entries(answers).map(([each, value]) => ({ id: each, answer: { value } }));
+  createProject(join(cwd, 'tde.yaml'), method, changes);
+  const args = ['edit', id, ...(mode === 'plain' ? ['--accessible'] : [])];
+  const hands = where === 'here' ? openHere(args, cwd, mode) : openThere(args, cwd, mode, after);
+  await hands.see('/leave');
+  if (mode === 'plain') await hands.ready();
+  return hands;
+}
 
 function openThere(args: string[], cwd: string, mode: Mode, after?: After): Hands {
   const terminal = startTde(args, cwd, { ...(after && { after }) });
