@@ -60,6 +60,17 @@ const judged: Record<string, { list: string; asked: Asked; speaksAt: '+' | '-'; 
     precision: 0.85,
     recall: 0.9,
   },
+  'missing-voices-never-heard': {
+    list: 'heard-since.txt',
+    asked: (missing, heard) => ({
+      'find.missing-voices': [missing],
+      'find.voices': [heard],
+      'design.intervention': 'print a list',
+    }),
+    speaksAt: '-',
+    precision: 0.85,
+    recall: 0.9,
+  },
   'focus-area-not-tied': {
     list: 'priorities.txt',
     asked: (priority, reason) => ({
@@ -90,8 +101,8 @@ function speaks(rule: string, byId: Record<string, Value>): boolean {
 
 describe('the rules that judge by words', () => {
   test('are those that say so', () => {
-    // What becomes of words in their sentence is tried in forms.test.ts.
-    expect(['doubtful-wording', ...Object.keys(judged)].sort()).toEqual(
+    // How words read in their sentence is tried in forms.test.ts, and which words mean a move in interview.test.ts.
+    expect(['doubtful-wording', 'word-for-an-answer', ...Object.keys(judged)].sort()).toEqual(
       allRules.flatMap(({ id, byWords }) => (byWords ? [id] : [])).sort(),
     );
   });

@@ -261,6 +261,7 @@ const LOOKS: readonly Look[] = [
       const [all, open] = [activities(reader).length, openActivities(reader)];
       if (all === 0) return ['missing', 'The plan has no line that says who does what.'];
       const loose = open.filter((each) => !each.settled('who') || !each.settled('by-when')).length;
+      if (loose === 1) return ['thin', 'One of {all} activities lacks who, or by when.', { all }];
       if (loose > 0) return ['thin', 'Of {all} activities, {loose} lack who or by when.', { loose, all }];
       return [
         'known',

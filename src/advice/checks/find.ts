@@ -127,6 +127,7 @@ export const findRules: readonly Rule[] = [
     source: STEP_1,
     mends: 'voices',
     needs: ['missing-voices'],
+    byWords: true,
     find: (facts) => {
       const planned = has(facts, 'intervention') || feedback(facts).length > 0 || begun(facts, 'work-step');
       const groups = planned ? missingVoices(facts) : [];
