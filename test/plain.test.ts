@@ -1,4 +1,4 @@
-// Plain mode: lines only, numbered options, typed words. Most of it is asked over a pipe, as `printf … | tde` would.
+// Plain mode: lines only, numbered options, typed words. Most of it is asked over a stream that is no terminal.
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPlainPrompter } from '../src/interview/plain/plain.ts';
@@ -149,6 +149,48 @@ describe('a text', () => {
     const again = await ask('\nwords\n', {});
     expect(again.said).toContain('Write a few words.');
     expect(again.replies).toMatchObject([{ kind: 'answer', draft: { text: 'words' } }]);
+  });
+
+  it('that was good stays the one that an empty line takes, where another was refused', async () => {
+    const check = ({ text }: Draft) => (text === 'bad' ? 'This will not do.' : undefined);
+    for (const widget of ['line', 'lines', 'list'] as const) {
+      const typed = widget === 'line' ? 'bad\n\n' : 'bad\n.\n\n';
+      const { replies, said } = await ask(typed, { widget, check, draft: { text: 'Good' } });
+      expect(said).toMatch(/This will not do\.\nCurrent answer: (?:1\. )?Good\nEnter on an empty line keeps it/);
+      expect(replies).toMatchObject([{ kind: 'answer', draft: { text: 'Good' } }]);
+    }
+  });
+
+  it('is emptied by /clear where it may be left out, and only there', async () => {
+    const optional = await ask('/clear\n\n', { check: () => undefined, draft: { text: 'Old answer' } });
+    expect(optional.said).toContain('/clear empties it.');
+    expect(optional.said).toContain('Nothing stands here now.');
+    expect(optional.replies).toMatchObject([{ kind: 'answer', draft: { text: '' } }]);
+    const needed = await ask('/clear\n\n', { draft: { text: 'Old answer' } });
+    expect(needed.said).not.toContain('/clear empties it.');
+    expect(needed.said).toContain('Write a few words.');
+    expect(needed.replies).toMatchObject([{ kind: 'answer', draft: { text: 'Old answer' } }]);
+  });
+
+  it.each([
+    ['/change 2 our library', 'one\nour library\nthree'],
+    ['/CHANGE ２ our library', 'one\nour library\nthree'],
+    ['/change 3', 'one\ntwo'],
+    ['/change 1 first\n/change 3 third', 'first\ntwo\nthird'],
+  ])('as a list is put right entry by entry: %s', async (typed, then) => {
+    const { replies } = await ask(`${typed}\n\n`, { widget: 'list', draft: { text: 'one\ntwo\nthree\n' } });
+    expect(replies[0]?.draft.text?.trim()).toBe(then);
+    const inTyping = await ask(`one\ntwo\nthree\n${typed}\n\n`, { widget: 'list' });
+    expect(inTyping.replies[0]?.draft.text?.trim()).toBe(then);
+  });
+
+  it('as a list keeps its entries where another is named that is not there', async () => {
+    const { replies, said } = await ask('/change 4 x\n/change our library\n\n', {
+      widget: 'list',
+      draft: { text: 'one\ntwo\n' },
+    });
+    expect(said.match(/There are 2 entries/g)).toHaveLength(2);
+    expect(replies[0]?.draft.text).toBe('one\ntwo\n');
   });
 
   it('of several paragraphs ends with one period alone, and may hold a path', async () => {

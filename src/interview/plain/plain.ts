@@ -1,5 +1,5 @@
-// The prompter for screen readers, simple terminals and pipes: lines are only ever added, and every move is a typed word.
-// It owns the conversation; what a question says stands in question.ts, how a line is read in choices.ts.
+// The prompter for screen readers and simple terminals: lines are only ever added, and every move is a typed word.
+// It owns the conversation; what a question says and how a line is read stands in question.ts, what is typed comes from lines.ts.
 import { columnsOf, type Io, screenLines } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
 import { clean, fromField, inOneLine, isToBeRead, offeredWords, readTyped, replyTo, type Typed } from '../moves.ts';
