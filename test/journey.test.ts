@@ -1,4 +1,5 @@
 // Whole journeys in a real terminal, with the built program: from an empty folder to the documents.
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -186,6 +187,11 @@ describe('a librarian, from `npm start` to a saved pitch', () => {
     const text = word.replace(/<[^>]*>/g, '').replaceAll('&apos;', "'");
     expect(text).toContain(READS);
     expect(text).toContain('We ask you to send us the repair orders of last summer.');
+    // Every command of `npm start` is about that project.
+    const { INIT_CWD: _, TDE_FILE: __, ...env } = process.env;
+    const command = [join(folder, 'scripts', 'start.mjs'), 'pitch'];
+    const { stdout } = spawnSync(process.execPath, command, { cwd: folder, env, encoding: 'utf8' });
+    expect(stdout).toContain(READS);
   });
 
   it('gets there in plain mode, too, in a small window', { timeout: 120_000 }, async () => {

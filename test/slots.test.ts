@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { paragraphOf, pitchOf } from '../src/advice/pitch.ts';
 import { sentenceWith } from '../src/advice/said.ts';
+import { textFor } from '../src/advice/texts.ts';
 import { DOCUMENTS, type DocumentName } from '../src/documents/catalog.ts';
 import { workingCopy } from '../src/documents/left-out.ts';
 import { renderTemplate } from '../src/documents/templates.ts';
@@ -411,6 +412,19 @@ describe('the invitation', () => {
   ])('%s: %s', async (id, typed, reads) => {
     expect((await documentOf('invitation', filled(id, typed))).replaceAll('\\', '')).toContain(reads);
   });
+});
+
+test.each([
+  ['Fairmont.', 'Parks dept.'],
+  ['The City of Fairmont!', 'City of Fairmont;'],
+  ['Fairmont, and Lake St.', 'the clerk of St. Mary Co.'],
+])('no question puts a stop behind a stop where names end in one: %s, %s', (place, government) => {
+  const reader = readerOf(method, answersOf({ 'project.place': place, 'project.government': government }));
+  const asked = method.questions
+    .flatMap((question) => [question, ...(question.fields ?? [])])
+    .flatMap(({ ask, hint, help, why }) => [ask, hint, help, why].map((text) => textFor(reader, text)));
+  expect(asked.filter((text) => text.includes('Fairmont') || text.includes('Co')).length).toBeGreaterThan(10);
+  expect(asked.filter((text) => /[.!;,][.?!,;]/.test(text.replaceAll('...', '')))).toEqual([]);
 });
 
 describe('a user story', () => {
