@@ -107,6 +107,16 @@ describe.skipIf(browserMissing || readerMissing)('on paper', () => {
     },
   );
 
+  test.each(papers)('the harm review of $project is one page of $paper', async ({ paper, answers }) => {
+    const markdown = await markdownOf('harm-review', answers);
+    const { pages } = await printed(
+      toHtml(markdown, metaOf('harm-review', forEverybody(readerOf(method, answers)).shared)),
+      paper,
+    );
+    expect(pages).toHaveLength(1);
+    expect(pages.map(textOf)[0]).toContain('It should not go out');
+  });
+
   test.each(PAPERS)("the team's working copy says so on each page of %s, and takes no more of them", async (paper) => {
     for (const name of documentNames) {
       const { markdown, meta } = await sourceOf('html', name, finished, true);

@@ -168,12 +168,12 @@ export function harmReviewView(shared: Shared): HarmReviewView {
   const { roles } = shared.method;
   const records = compareRecords(given, roles['data-sets']);
   const fields = ['data-sets.points', 'data-sets.harm', 'data-sets.good', 'data-sets.done'] as const;
-  const own = given.text(roles.safeguards) === '' ? [] : tell('safeguards');
   return {
     ...sheet,
     plan: sentence('intervention'),
     release: tell('release'),
-    safeguards: records.length === 0 ? tell('safeguards') : own,
+    // What was noted data set by data set takes the place of the answer for all of them: it is one page.
+    safeguards: records.length === 0 ? tell('safeguards') : [],
     dataSets: records.map(({ title, part }) => ({
       title,
       lines: fields.flatMap((role) => {
