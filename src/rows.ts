@@ -207,7 +207,10 @@ export const ROWS: readonly CommandRow[] = [
     usage: 'iterate',
     help: commands.iterate,
     group: groups.project,
-    options: [['--yes', options.yes]],
+    options: [
+      ['--yes', options.yes],
+      ['--next <way>', options.nextCycle],
+    ],
     run: async (context, given) => (await import('./commands/iterate.ts')).startNextCycle(context, given),
   },
   {

@@ -9,6 +9,7 @@ import { type Change, readerOf, recordsOf } from '../src/project/answers.ts';
 import { carryOver, chainOf } from '../src/project/cycle.ts';
 import { createProject, readProject } from '../src/project/file.ts';
 import { leaveDraft } from './support/drafts.ts';
+import { tdeHere } from './support/here.ts';
 import { KEY, startTde } from './support/person.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
@@ -79,7 +80,9 @@ describe('tde iterate', () => {
     expect(ran).toMatchObject({ code: 0, out: '' });
     expect(ran.err.replace(/\s+/g, ' ')).toBe(
       'The finished cycle is kept in tde.cycle-1.yaml. tde.yaml is the next one. Carried over: ' +
-        'Opportunities (3), Use cases (2), Helping partners (1), Missing voices (2) and What you learned (3). Next: tde edit project.what-changed ',
+        'Opportunities (3), Use cases (2), Helping partners (1), Missing voices (2) and What you learned (3). ' +
+        'Left in tde.cycle-1.yaml: Use cases (1). Still open, and left in tde.cycle-1.yaml: Feedback (1). ' +
+        'Next: tde edit project.what-changed ',
     );
     expect(namesIn(at.cwd)).toEqual(['tde.cycle-1.yaml', 'tde.yaml']);
     expect(at.read('tde.cycle-1.yaml')).toBe(at.old);
@@ -178,6 +181,121 @@ describe('tde iterate', () => {
   });
 });
 
+describe('how the next cycle goes on', () => {
+  const check = 'find.checklists.analyze-requests.records-request-data';
+  const more: Change[] = [
+    { id: check, answer: { value: 'yes', note: 'the clerk has the log' } },
+    { id: 'refine.data-supply.summary', answer: { value: 'rental inspections' } },
+    { id: 'refine.data-supply.owners', answer: { findOut: 'the records desk' } },
+    { id: 'refine.findings.trust.observed', answer: { value: 'People ask the clinic first' } },
+    { id: 'design.intervention', answer: { value: 'print the list' } },
+    { id: 'design.home', answer: { value: 'the library' } },
+    { id: 'design.release', answer: { findOut: 'the city attorney' } },
+    { id: 'design.activities.print.what', answer: { value: 'Print the list' } },
+    { id: 'design.activities.print.status', answer: { value: 'done' } },
+    { id: 'design.activities.train.what', answer: { value: 'Train the desk' } },
+    { id: 'design.feedback.told.said', answer: { value: 'Good' } },
+    { id: 'design.feedback.told.decision', answer: { value: 'yes' } },
+    { id: 'design.feedback.told.told', answer: { value: '2026-05-02' } },
+    { id: 'design.measures.calls.what', answer: { value: 'Calls about lead' } },
+    { id: 'design.measures.calls.now', answer: { value: '3 a month' } },
+    { id: 'design.measures.calls.reached', answer: { value: '21 a month' } },
+  ].map(({ id, answer }) => ({ id: fieldNamed(id), answer }));
+
+  /** The id of a field by what it plays, whatever the pack calls it. */
+  function fieldNamed(id: string): string {
+    const [first] = method.questions.find((hub) => hub.kind === 'records' && id.startsWith(`${hub.id}.`))?.fields ?? [];
+    return id.endsWith('.what') || id.endsWith('.observed') ? id.replace(/\w+$/, first?.id ?? '') : id;
+  }
+
+  const flat = (text: string) => text.replace(/\s+/g, ' ');
+
+  test('on the same focus area with all that is open, and what a measure had reached as its beginning', async () => {
+    const at = project(more);
+    const ran = await runTde(['iterate', '--yes', '--next', 'same'], at);
+    expect(ran.code).toBe(0);
+    const now = readProject(at.file, method);
+    expect(now.problems).toEqual([]);
+    const values = valuesOf(at.file);
+    expect(values).toMatchObject({
+      'find.focus-area': 'lead paint in rental homes',
+      'refine.data-supply.summary': 'rental inspections',
+      'design.use-case': 'check-a-home',
+      'refine.use-cases.check-a-home.status': 'chosen',
+      'refine.use-cases.show-repair.status': 'set-aside',
+      'design.intervention': 'print the list',
+      'design.home': 'the library',
+      'design.measures.calls.now': '21 a month',
+    });
+    expect(values['design.measures.calls.reached']).toBeUndefined();
+    expect(now.answers.byId[check]).toEqual({ value: 'yes', note: 'the clerk has the log (as of 20 November 2026)' });
+    expect(now.answers.byId['refine.data-supply.owners']).toEqual({ findOut: 'the records desk' });
+    expect(recordsOf(now.answers, 'design.activities')).toEqual(['train']);
+    expect(recordsOf(now.answers, 'design.feedback')).toEqual(['larger']);
+    expect(recordsOf(now.answers, 'refine.findings')).toEqual(['trust']);
+    expect(flat(ran.err)).toContain('Left in tde.cycle-1.yaml: Activities (1) and Feedback (1).');
+    expect(flat(ran.err)).not.toContain('Still open');
+    // Nothing was done yet, however it went on.
+    expect((await runTde(['iterate', '--yes'], at)).err).toContain('only what was carried over');
+  });
+
+  test('with another use case that was kept, without the plan of this one', async () => {
+    const at = project(more);
+    const ran = await runTde(['iterate', '--yes', '--next', 'show-repair'], at);
+    expect(ran.code).toBe(0);
+    const values = valuesOf(at.file);
+    expect(values).toMatchObject({
+      'find.focus-area': 'lead paint in rental homes',
+      'design.use-case': 'show-repair',
+      'refine.use-cases.show-repair.status': 'chosen',
+      'refine.use-cases.visit-worst.status': 'candidate',
+    });
+    expect(values['design.intervention']).toBeUndefined();
+    expect(values['refine.use-cases.check-a-home.title']).toBeUndefined();
+    expect(flat(ran.err)).toContain(
+      'Still open, and left in tde.cycle-1.yaml: Activities (1), Feedback (1) and What is released (to find out).',
+    );
+  });
+
+  test('from a new start, which takes along what holds for the place, and names all that was open', async () => {
+    const at = project(more);
+    const ran = await runTde(['iterate', '--yes', '--next', 'new'], at);
+    const values = valuesOf(at.file);
+    expect(values[check]).toBe('yes');
+    expect(values['find.focus-area']).toBeUndefined();
+    expect(flat(ran.err)).toContain(
+      'Still open, and left in tde.cycle-1.yaml: Activities (1), Feedback (1), Data owners (to find out) and What is released (to find out).',
+    );
+  });
+
+  test('the day beside a line of a checklist stays the day on which it was so', async () => {
+    const at = project(more);
+    await runTde(['iterate', '--yes', '--next', 'same'], at);
+    await runTde(['set', 'implement.lessons', 'Start on paper'], at);
+    await runTde(['iterate', '--yes', '--next', 'same'], at);
+    expect(readProject(at.file, method).answers.byId[check]?.note).toBe(
+      'the clerk has the log (as of 20 November 2026)',
+    );
+  });
+
+  test('is refused by another word, and asked at a terminal with what is open in view', async () => {
+    const at = project(more);
+    const wrong = await runTde(['iterate', '--yes', '--next', 'check-a-home'], at);
+    expect(wrong.code).toBe(2);
+    expect(flat(wrong.err)).toContain('Choose one of: same, show-repair, visit-worst, new.');
+    expect(namesIn(at.cwd)).toEqual(['tde.yaml']);
+    const tde = tdeHere(['iterate'], at.cwd);
+    await tde.see('Still open, and taken along on the same focus area: Activities (1), Feedback (1)');
+    await tde.see('Yes: a new round on the same focus area (lead paint in rental homes)');
+    await tde.see('Yes: with another use case that was kept (Show the repair)');
+    tde.press(`2${KEY.enter}`);
+    await tde.see('What has changed since your last time through?');
+    expect(valuesOf(at.file)['design.use-case']).toBe('check-a-home');
+    tde.press(`/leave${KEY.enter}`);
+    await tde.code;
+  });
+});
+
 describe('a broken chain', () => {
   test('is told by status in one message, and the rest is shown', async () => {
     const at = project();
@@ -253,8 +371,7 @@ describe('in a terminal', () => {
     expect(namesIn(at.cwd)).toEqual(['tde.yaml']);
     const yes = startTde(['iterate'], at.cwd);
     await yes.see('Is this cycle finished?');
-    yes.press(KEY.down);
-    yes.press(KEY.enter);
+    yes.press(`5${KEY.enter}`);
     await yes.see('What has changed since your last time through?');
     yes.press(`A new inspector${KEY.enter}`);
     await vi.waitFor(() => expect(valuesOf(at.file)['project.what-changed']).toBe('A new inspector'));

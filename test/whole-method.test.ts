@@ -107,7 +107,7 @@ it('a new project goes through all four steps, is checked, becomes a plan, and g
   // The next cycle starts from what was learned, and asks what changed.
   const next = personAt(startTde(['iterate'], cwd), method, path);
   await next.at('iterate');
-  await next.choose(words.iterate.yes);
+  await next.choose(words.iterate.fresh);
   await next.at('project.what-changed');
   next.terminal.press(`The depot has a roof now.${KEY.enter}`);
   await next.next();

@@ -1,37 +1,55 @@
 // `tde iterate`: closes the cycle, keeps its file, and starts the next one with what was learned.
 
 import { basename } from 'node:path';
-import { Cancelled, UserError } from '../errors.ts';
+import { Cancelled, EXIT, UserError } from '../errors.ts';
+import { meant } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
-import { chainBefore, closeCycle, isUntouched } from '../project/cycle.ts';
+import {
+  carryOver,
+  chainBefore,
+  closeCycle,
+  isChosen,
+  isUntouched,
+  type Left,
+  leftBehind,
+  NEW_START,
+  type NextCycle,
+} from '../project/cycle.ts';
 import { type Project, readProject } from '../project/file.ts';
 import { isFinishedCycle } from '../project/locate.ts';
 import { safe } from '../terminal.ts';
-import { fill, joinAnd, words } from '../words.ts';
+import { fill, joinAnd, short, words } from '../words.ts';
 import { type Context, canAsk, needTerminal, openPrompter, openSoundProject, tell, tellNext } from './context.ts';
 
-/** Closes the cycle after a yes; in a terminal it then asks what changed. Throws with every file as it was where it cannot. */
-export async function startNextCycle(context: Context, options: { yes?: boolean }): Promise<void> {
+/**
+ * Closes the cycle after a yes, and goes on with the same plan, another use case or a new start; in a terminal it asks which, and then
+ * what changed. Throws with every file as it was where it cannot.
+ */
+export async function startNextCycle(context: Context, options: { yes?: boolean; next?: string }): Promise<void> {
   const { io } = context;
   const { method, project } = await openSoundProject(context);
   refuseUnfinished(project, method);
+  const wanted = options.next === undefined ? undefined : nextNamed(project, options.next);
   if (!options.yes && !canAsk(context)) throw needTerminal(words.iterate.needsYes, words.iterate.needsYesNext);
   const { results } = method.roles;
   if (results !== undefined && project.list(results).length === 0)
     tell(io, fill(words.iterate.noResult, { id: results }));
-  const said = options.yes ? 'yes' : await askFinished(context);
-  if (said !== 'yes') {
+  const said = options.yes ? (wanted ?? NEW_START) : await askHow(context, project, wanted);
+  if (said === 'no' || said === 'cut') {
     tell(io, words.iterate.left);
     tellNext(context, 'tde status');
     if (said === 'cut') throw new Cancelled();
     return;
   }
-  const next = closeCycle(project, method);
+  const left = leftBehind(project, carryOver(project, said));
+  const next = closeCycle(project, method, said);
   const [file, finished] = [basename(next.project.path), basename(next.finished)];
   tell(io, safe(fill(words.iterate.closed, { file, finished })));
   const carried = carriedOver(next.project);
   if (carried.length > 0) tell(io, fill(words.iterate.carried, { parts: joinAnd(carried) }));
+  if (left.rest.length > 0) tell(io, safe(fill(words.iterate.leftBehind, { finished, parts: partsOf(left.rest) })));
+  if (left.open.length > 0) tell(io, safe(fill(words.iterate.leftOpen, { finished, parts: partsOf(left.open) })));
   const asked = method.questions.find((question) => question.id === method.roles['what-changed']);
   if (!asked || !canAsk(context)) {
     tellNext(context, asked ? `tde edit ${asked.id}` : 'tde status');
@@ -63,24 +81,74 @@ function refuseUnfinished(project: Project, method: Method): void {
     );
 }
 
-async function askFinished({ io, common }: Context): Promise<'yes' | 'no' | 'cut'> {
+/** Asks whether the cycle is finished, and how the next one goes on. */
+async function askHow(
+  { io, common }: Context,
+  project: Project,
+  wanted: NextCycle | undefined,
+): Promise<NextCycle | 'no' | 'cut'> {
   const { choiceScreen } = await import('../interview/choice-screen.ts');
   const prompter = await openPrompter(io, common);
   const stopListening = io.onEnding(() => prompter.close());
-  const { where, ask, hint, yes, no } = words.iterate;
+  const { where, ask, hint, no, openNow } = words.iterate;
   try {
-    const options = [
-      { id: 'no', label: no },
-      { id: 'yes', label: yes },
-    ];
-    const reply = await prompter.ask(choiceScreen({ id: 'iterate', where, ask, hint, options }));
+    const ways = waysOn(project).filter(({ id }) => wanted === undefined || id === idOf(wanted));
+    const { open } = leftBehind(project, []);
+    const reply = await prompter.ask(
+      choiceScreen({
+        id: 'iterate',
+        where,
+        ask,
+        hint,
+        options: [{ id: 'no', label: no }, ...ways],
+        context: open.length > 0 ? [{ label: openNow, text: partsOf(open) }] : [],
+      }),
+    );
     if (reply.kind === 'leave' && reply.cause !== 'asked') return 'cut';
-    return reply.kind === 'answer' && reply.draft.at === 'yes' ? 'yes' : 'no';
+    const at = reply.kind === 'answer' ? reply.draft.at : 'no';
+    return at === undefined || at === 'no' ? 'no' : nextNamed(project, at);
   } finally {
     stopListening();
     prompter.close();
   }
 }
+
+const idOf = (how: NextCycle): string => (how.kind === 'use-case' ? how.record : how.kind);
+
+/** The ways to go on, each by the word that --next takes: the same plan, a use case that was kept, a new start. */
+function waysOn(project: Project): { id: string; label: string }[] {
+  const { roles, questions } = project.method;
+  const { same, useCase, fresh } = words.iterate;
+  const hub = questions.find(({ id }) => id === roles['use-cases']);
+  const kept = hub ? project.records(hub.id).filter((record) => !isChosen(project, record)) : [];
+  const title = (record: string) => project.text(`${hub?.id}.${record}.${hub?.fields?.[0]?.id}`) || record;
+  const focus = project.text(roles['focus-area']);
+  return [
+    ...(focus === '' ? [] : [{ id: 'same', label: fill(same, { focus: short(focus, 80) }) }]),
+    ...(roles['chosen-use-case'] === undefined
+      ? []
+      : kept.map((record) => ({ id: record, label: fill(useCase, { title: short(title(record), 80) }) }))),
+    { id: 'new', label: fresh },
+  ];
+}
+
+/** The way on that is meant by a word of the command line. @throws UserError that names those there are */
+function nextNamed(project: Project, typed: string): NextCycle {
+  const ids = waysOn(project).map(({ id }) => id);
+  if (!ids.includes(typed))
+    throw new UserError(
+      {
+        code: 'usage',
+        what: fill(words.iterate.unknownNext, meant(typed, ids)),
+        next: fill(words.iterate.unknownNextNext, { ids: ids.join(', ') }),
+      },
+      EXIT.usage,
+    );
+  return typed === 'same' || typed === 'new' ? { kind: typed } : { kind: 'use-case', record: typed };
+}
+
+const partsOf = (parts: readonly Left[]): string =>
+  joinAnd(parts.map(({ label, number = words.iterate.toFindOut }) => fill(words.iterate.part, { label, number })));
 
 /** "Opportunities (3)", "Use cases (1)": what the new project begins with, beside who and where. */
 function carriedOver(project: Reader): string[] {
@@ -92,4 +160,14 @@ function carriedOver(project: Reader): string[] {
   });
 }
 
-const CARRIED = ['opportunities', 'use-cases', 'partners', 'missing-voices', 'learned'] as const;
+const CARRIED = [
+  'opportunities',
+  'findings',
+  'use-cases',
+  'activities',
+  'measures',
+  'feedback',
+  'partners',
+  'missing-voices',
+  'learned',
+] as const;

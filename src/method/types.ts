@@ -64,6 +64,11 @@ const field = {
   contact: z.optional(z.boolean()),
   /** The answer is for the team alone: documents for everybody are made as if it had not been asked. */
   private: z.optional(z.boolean()),
+  /**
+   * How far an answer holds: for the `place` in every next cycle, for all that has the same `focus` area, or only for as long as the same
+   * `plan` is worked on. An answer without it belongs to its own cycle.
+   */
+  carries: z.optional(z.enum(['place', 'focus', 'plan'])),
   /** Of a date: whether it lies behind the day on which it is asked, or ahead of it; then it may be said without its year. */
   day: z.optional(z.enum(['past', 'coming'])),
   when: z.optional(condition),

@@ -3,34 +3,44 @@
 import fs from 'node:fs';
 import { basename, dirname, join, parse, resolve } from 'node:path';
 import { type Problem, UserError } from '../errors.ts';
-import { fieldsOf, questionAt } from '../method/ids.ts';
+import { criteriaOf, fieldsOf, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
-import type { Method } from '../method/types.ts';
+import type { Method, Question } from '../method/types.ts';
 import { codeOf, ioError } from '../outside.ts';
-import { type Answer, type Answers, type Change, NO_ANSWERS, type Reader, readerOf, sameAnswer } from './answers.ts';
+import { fill, words } from '../words.ts';
+import { type Answer, type Answers, type Change, type Reader, readerOf, sameAnswer } from './answers.ts';
+import { dayText } from './days.ts';
 import { createWhole, writeWhole } from './disk.ts';
 import { moveDrafts } from './draft.ts';
+import { feedbackOf } from './feedback.ts';
 import { newProject, type Project, readProject, writableTarget } from './file.ts';
 import { missingVoices } from './groups.ts';
 import { parseAnswer } from './kinds.ts';
 import { withLock } from './lock.ts';
 
+/** How the next cycle goes on: with the same plan, with another use case of the same focus area, or from a new start. */
+export type NextCycle = { kind: 'same' } | { kind: 'use-case'; record: string } | { kind: 'new' };
+
+export const NEW_START: NextCycle = { kind: 'new' };
+
 /**
- * What the next cycle starts with: who and where, the opportunities, the use cases that were not chosen, the partners, the
- * voices not yet heard, and what was learned. What has no place in the method is left out.
+ * What the next cycle starts with: what the pack says to hold for it, the opportunities, the use cases that were not chosen, the
+ * voices not yet heard, and what was learned; with the same plan also the chosen use case, and the activities and the feedback that are
+ * open. What has no place in the method is left out.
  */
-export function carryOver(reader: Reader): Change[] {
+export function carryOver(reader: Reader, how: NextCycle = NEW_START): Change[] {
+  const { roles, questions } = reader.method;
   const put = (role: Role, answer: Answer | undefined): Change[] => {
-    const id = reader.method.roles[role];
+    const id = roles[role];
     return id === undefined || answer === undefined ? [] : [{ id, answer }];
   };
   const list = (role: Role, ...from: readonly (readonly string[])[]): Change[] => {
     const value = [...new Set(from.flat())];
     return put(role, value.length > 0 ? { value } : undefined);
   };
-  const entries = (role: Role) => reader.list(reader.method.roles[role]);
-  const carried: Change[] = [
-    ...SAME.flatMap((role) => put(role, reader.at(reader.method.roles[role]))),
+  const entries = (role: Role) => reader.list(roles[role]);
+  const byRole: Change[] = [
+    ...SAME.flatMap((role) => put(role, reader.at(roles[role]))),
     ...put('cycle', { value: 'again' }),
     ...list(
       'learned',
@@ -40,10 +50,52 @@ export function carryOver(reader: Reader): Change[] {
     ),
     ...list('missing-voices', missingVoices(reader)),
     ...list('opportunities', entries('opportunities'), entries('other-opportunities').flatMap(linesOf)),
-    ...useCases(reader),
-    ...put('partners', reader.at(reader.method.roles.partners)),
+    ...useCases(reader, how),
+    ...put('partners', reader.at(roles.partners)),
+    ...(how.kind === 'use-case' ? put('chosen-use-case', { value: how.record }) : []),
   ];
-  return carried.filter(({ id, answer }) => fits(reader.method, id, answer));
+  const done = new Set(byRole.map(({ id }) => id));
+  const holding = questions.filter(
+    ({ id, carries }) => carries !== undefined && HOLDS[how.kind].includes(carries) && id !== roles['use-cases'],
+  );
+  const carried = [
+    ...byRole,
+    ...holding.flatMap((question) => answersTo(reader, question)).filter(({ id }) => !done.has(id)),
+  ];
+  const next = readerOf(reader.method, answersOf(reader.method, carried));
+  return carried.filter(({ id, answer }) => fits(next, id, answer));
+}
+
+/** What stays in a finished cycle: how many records of a list, or without a number an answer that is still to be found out. */
+export type Left = { label: string; number?: number };
+
+/**
+ * What of a cycle the next one leaves behind: what is still `open` (activities, feedback, what was to be found out), and of other lists
+ * how many records.
+ */
+export function leftBehind(reader: Reader, carried: readonly Change[]): { open: Left[]; rest: Left[] } {
+  const { questions } = reader.method;
+  const ids = new Set(carried.map(({ id }) => id));
+  const isCarried = (hub: Question, record: string) => fieldsOf(hub, record).some((field) => ids.has(field.id));
+  const hubs = questions.filter(({ kind }) => kind === 'records');
+  const left = hubs.map((hub) => ({
+    hub,
+    records: reader.records(hub.id).filter((record) => !isCarried(hub, record)),
+  }));
+  const counted = (wantsOpen: boolean) =>
+    left.flatMap(({ hub, records }) => {
+      const open = openIn(reader, hub);
+      const number = records.filter((id) => (open?.has(id) ?? false) === wantsOpen).length;
+      return number > 0 ? [{ label: hub.label, number }] : [];
+    });
+  const toFindOut = Object.entries(reader.answers.byId).filter(
+    ([id, { findOut, value }]) => findOut !== undefined && value === undefined && !ids.has(id),
+  );
+  const asked = toFindOut.map(([id]) => ({ label: questionAt(reader.method, id)?.label ?? id }));
+  return {
+    open: [...counted(true), ...asked],
+    rest: counted(false),
+  };
 }
 
 /**
@@ -52,13 +104,17 @@ export function carryOver(reader: Reader): Change[] {
  * @returns the new project, and the name of the finished file beside it
  * @throws UserError where the file changed meanwhile, holds nothing new, or cannot be written
  */
-export function closeCycle(project: Project, method: Method): { project: Project; finished: string } {
+export function closeCycle(
+  project: Project,
+  method: Method,
+  how: NextCycle = NEW_START,
+): { project: Project; finished: string } {
   const target = writableTarget(project.path);
   try {
     return withLock(target, () => {
       const now = readProject(project.path, method);
       if (now.contents !== project.contents) throw changedMeanwhile(project.path);
-      const changes = carryOver(now);
+      const changes = carryOver({ ...now, ...(project.today && { today: project.today }) }, how);
       const finished = keepFinished(target, now.contents);
       try {
         const next = newProject(project.path, method, changes, { previous: basename(finished) });
@@ -77,14 +133,26 @@ export function closeCycle(project: Project, method: Method): { project: Project
   }
 }
 
-/** Whether a project holds nothing but what was carried over from the cycle before it. */
-export const isUntouched = (method: Method, answers: Answers, before: Answers): boolean => {
-  const carried = new Map(carryOver(readerOf(method, before)).map(({ id, answer }) => [id, answer]));
-  return (
-    answers.finished.length === 0 &&
-    Object.entries(answers.byId).every(([id, answer]) => sameAnswer(answer, carried.get(id)))
-  );
-};
+/** Whether a project holds nothing but what was carried over from the cycle before it, however that went on. */
+export function isUntouched(method: Method, answers: Answers, before: Answers): boolean {
+  const reader = readerOf(method, before);
+  const hub = method.roles['use-cases'];
+  const ways: NextCycle[] = [
+    NEW_START,
+    { kind: 'same' },
+    ...reader.records(hub).map((record): NextCycle => ({ kind: 'use-case', record })),
+  ];
+  if (answers.finished.length > 0) return false;
+  return ways.some((how) => {
+    const carried = new Map(carryOver(reader, how).map(({ id, answer }) => [id, answer]));
+    // The day that was noted beside the lines of a checklist is not known any more.
+    const isSame = (id: string, answer: Answer) =>
+      questionAt(method, id)?.kind === 'criterion'
+        ? answer.value === carried.get(id)?.value
+        : sameAnswer(answer, carried.get(id));
+    return Object.entries(answers.byId).every(([id, answer]) => isSame(id, answer));
+  });
+}
 
 /** The cycles before a project, as {@link chainOf}, read from the disk. */
 export function chainBefore({ path: file, previous }: Project, method: Method): ReturnType<typeof chainOf> {
@@ -152,31 +220,100 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-/** Whether the new file can hold an answer: what may be chosen can have gone with the answers it came from. */
-function fits(method: Method, id: string, answer: Answer | undefined): boolean {
-  const question = questionAt(method, id);
-  if (!question) return false;
-  return answer?.value === undefined || parseAnswer(readerOf(method, NO_ANSWERS), question, answer.value).ok;
+/** How far what a question carries holds, by how the next cycle goes on. */
+const HOLDS: Readonly<Record<NextCycle['kind'], readonly Question['carries'][]>> = {
+  new: ['place'],
+  'use-case': ['place', 'focus'],
+  same: ['place', 'focus', 'plan'],
+};
+
+/** The answers to a question as the next cycle has them: a checklist's with the day, a list's open records, what a measure begins with. */
+function answersTo(reader: Reader, question: Question): Change[] {
+  const at = (id: string): Change[] => {
+    const answer = reader.at(id);
+    return answer ? [{ id, answer }] : [];
+  };
+  if (question.kind === 'checklist')
+    return criteriaOf(reader.method, question).flatMap(({ id }) =>
+      at(id).map(({ answer }) => ({ id, answer: asOf(answer, reader.today) })),
+    );
+  if (question.kind !== 'records') return at(question.id);
+  const { roles } = reader.method;
+  const open = openIn(reader, question);
+  return reader.records(question.id).flatMap((record) => {
+    if (open && !open.has(record)) return [];
+    const id = (field: string | undefined) => `${question.id}.${record}.${field}`;
+    const reached = question.id === roles.measures ? reader.at(id(roles['measures.reached'])) : undefined;
+    const changes = fieldsOf(question, record).flatMap((field) => at(field.id));
+    if (!reached) return changes;
+    const others = changes.filter(
+      (change) => ![id(roles['measures.reached']), id(roles['measures.now'])].includes(change.id),
+    );
+    return [...others, ...(roles['measures.now'] ? [{ id: id(roles['measures.now']), answer: reached }] : [])];
+  });
 }
 
-/** The use cases that were not chosen, each a candidate again. */
-function useCases(reader: Reader): Change[] {
+/** An answer with the day on which it was so; one that has a day keeps it. */
+function asOf(answer: Answer | undefined, today: string | undefined): Answer | undefined {
+  const { asOf: text } = words.iterate;
+  const note = answer?.note ?? '';
+  if (!answer || today === undefined || note.includes(fill(text, { day: '' }).trim())) return answer;
+  const day = fill(text, { day: dayText(today) });
+  return { ...answer, note: note === '' ? day : `${note} (${day})` };
+}
+
+/** The records with which there is still something to do; undefined where a list knows no end. */
+function openIn(reader: Reader, hub: Question): ReadonlySet<string> | undefined {
+  const { roles } = reader.method;
+  if (hub.id === roles.feedback)
+    return new Set(feedbackOf(reader).flatMap(({ id, state }) => (state === 'told' ? [] : [id])));
+  if (hub.id !== roles.activities || roles['activities.status'] === undefined) return undefined;
+  const statusOf = (record: string) => reader.list(`${hub.id}.${record}.${roles['activities.status']}`)[0] ?? '';
+  return new Set(reader.records(hub.id).filter((record) => !['done', 'dropped'].includes(statusOf(record))));
+}
+
+/** What a project with these answers holds. */
+function answersOf(method: Method, changes: readonly Change[]): Answers {
+  const records: Record<string, string[]> = {};
+  for (const hub of method.questions.filter(({ kind }) => kind === 'records')) {
+    const own = changes.filter(({ id }) => id.startsWith(`${hub.id}.`));
+    records[hub.id] = [...new Set(own.map(({ id }) => id.slice(hub.id.length + 1).split('.')[0] ?? ''))];
+  }
+  return { byId: Object.fromEntries(changes.map(({ id, answer }) => [id, answer ?? {}])), records, finished: [] };
+}
+
+/** Whether the new file can hold an answer: what may be chosen can have gone with the answers it came from. */
+function fits(next: Reader, id: string, answer: Answer | undefined): boolean {
+  const question = questionAt(next.method, id);
+  if (!question) return false;
+  return answer?.value === undefined || parseAnswer(next, question, answer.value).ok;
+}
+
+/** The use cases: those that were not chosen are candidates again; with the same plan the chosen one stays, with another one that is. */
+function useCases(reader: Reader, how: NextCycle): Change[] {
   const { roles } = reader.method;
   const hub = questionAt(reader.method, roles['use-cases'] ?? '');
   if (!hub) return [];
-  const [chosen] = reader.list(roles['chosen-use-case']);
   const statusOf = (record: string) => `${hub.id}.${record}.${roles['use-cases.status']}`;
-  const isChosen = (record: string) =>
-    chosen === undefined ? reader.list(statusOf(record))[0] === 'chosen' : record === chosen;
+  const isNext = (record: string) => how.kind === 'use-case' && record === how.record;
   return reader
     .records(hub.id)
-    .filter((record) => !isChosen(record))
+    .filter((record) => how.kind === 'same' || isNext(record) || !isChosen(reader, record))
     .flatMap((record) =>
       fieldsOf(hub, record).flatMap(({ id }) => {
-        const answer = id === statusOf(record) ? { value: 'candidate' } : reader.at(id);
+        const status = { value: isNext(record) ? 'chosen' : 'candidate' };
+        const answer = id === statusOf(record) && how.kind !== 'same' ? status : reader.at(id);
         return answer ? [{ id, answer }] : [];
       }),
     );
+}
+
+/** Whether a use case is the one that was taken up. */
+export function isChosen(reader: Reader, record: string): boolean {
+  const { roles } = reader.method;
+  const [chosen] = reader.list(roles['chosen-use-case']);
+  if (chosen !== undefined) return record === chosen;
+  return reader.list(`${roles['use-cases']}.${record}.${roles['use-cases.status']}`)[0] === 'chosen';
 }
 
 /** Keeps a copy of the finished file under the next free name, `tde.cycle-1.yaml`; one left by a run that was cut short is taken. */

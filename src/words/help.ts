@@ -155,6 +155,7 @@ Put the line for your shell where it starts (the file is named behind the #):
       undo: 'take back the last import, except for what was worked on since',
       dryRun: 'say what would be imported, and change nothing',
       yes: 'do not ask whether the cycle is finished',
+      nextCycle: 'how to go on: same (the focus area), the id of a use case that was kept, or new (default)',
     },
   },
 } as const;
