@@ -34,6 +34,7 @@ describe('tde complete', () => {
     expect((await complete('set', 'find.checklists.analyze-requests.p')).values).toEqual([
       'find.checklists.analyze-requests.portal-usage',
     ]);
+    expect((await complete('ready', 'de')).values).toEqual(['design']);
     expect((await complete('edit', 'find.f')).values).toEqual(
       expect.arrayContaining(['find.focus', 'find.focus-area']),
     );

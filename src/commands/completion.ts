@@ -56,8 +56,10 @@ export async function completeWords(
     'topic',
     [...method.steps, ...method.tactics].map((each) => ({ id: each.id, label: each.name })),
   );
+  const steps = method.steps.map((step) => ({ id: step.id, label: step.name }));
+  offer('ready', 'step', steps);
   const values: Record<string, readonly Known[]> = {
-    step: method.steps.map((step) => ({ id: step.id, label: step.name })),
+    step: steps,
     example: exampleNames().map((name) => ({ id: name, label: '' })),
   };
   for (const [name, each] of library.commands) {
