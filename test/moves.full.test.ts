@@ -87,7 +87,7 @@ describe('the whole method', () => {
         const screen = await next(number);
         asked.push(screen.id);
         const does = decide(screen);
-        for (const keys of keysFor(screen, does)) {
+        for (const keys of [...(screen.page ? ['\r'] : []), ...keysFor(screen, does)]) {
           const before = terminal.written().length;
           terminal.press(keys);
           await terminal.until('the keys to show', () => terminal.written().length > before);
@@ -109,7 +109,7 @@ describe('the whole method', () => {
 /** Answers as the example has it, and finishes every section in turn. */
 function decide(screen: Shown): Do {
   if (screen.id === 'review') return { answer: { at: 'finish!' } };
-  if (screen.id === 'pause') return { answer: { at: 'menu!' } };
+  if (screen.id === 'pause' || screen.id === 'outline') return { answer: { at: 'menu!' } };
   if (screen.id === 'menu') {
     const open = method.sections.find((section) => !screen.finished.includes(section.id));
     return open ? { answer: { at: open.id } } : { move: 'leave' };

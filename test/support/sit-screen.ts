@@ -1,7 +1,6 @@
 // A program that conducts the interview on the project in PROJECT with the rich prompter, and notes each screen, once it is
 // shown, as a line of JSON in the file SCREENS: what the run through the whole method is made of.
 import { appendFileSync, readFileSync } from 'node:fs';
-import { deskFor } from '../../src/commands/desk.ts';
 import { conduct, openSitting } from '../../src/interview/conduct.ts';
 import type { Prompter } from '../../src/interview/prompter.ts';
 import { createRichPrompter } from '../../src/interview/rich/prompt.ts';
@@ -31,7 +30,14 @@ const watched: Prompter = {
     return reply;
   },
 };
-const sitting = openSitting(method, readProject(PROJECT, method), watched, async () => deskFor(PROJECT));
+// Documents are made in another test; here a page is only turned.
+const desk = {
+  folder: '.',
+  read: async () => ['A page.'],
+  nameFor: () => 'page.txt',
+  save: async () => {},
+};
+const sitting = openSitting(method, readProject(PROJECT, method), watched, async () => desk);
 
 conduct(sitting, { leg: 'project' }).finally(() => {
   prompter.close();
