@@ -72,6 +72,7 @@ const feedback: CommandRow = {
         ['--tactic <name>', options.tactic],
         ['--heard <date>', options.heard],
         ['--quote <yes|no>', options.quote],
+        ['--version <text>', options.version],
         ...decided,
       ],
       run: async (context, given) => (await import('./commands/feedback.ts')).addFeedback(context, given),

@@ -218,6 +218,30 @@ Map,Where is the map?,Library users,,,,,yes,,2026-06-02
   });
 });
 
+test('feedback on what is in use says on which version, in the list, while it is decided, and in the plan', async () => {
+  const at = project();
+  const add = [
+    '--said',
+    'The second list has no stop at the clinic',
+    '--group',
+    'Nurses',
+    '--version',
+    'second printing',
+  ];
+  expect((await runTde(['feedback', 'add', ...add], at)).code).toBe(0);
+  const [id = ''] = readProject(at.file, method).answers.records['design.feedback'] ?? [];
+  expect(at.at(`${id}.version`)).toBe('second printing');
+  await runTde(['feedback', 'answer', id, '--decision=yes', '--changed', 'The third printing has it.'], at);
+  expect((await runTde(['feedback', 'list'], at)).out).toContain('on what is in use (second printing)');
+  const { out } = await runTde(['plan', '--section', 'heard'], at);
+  expect(out).toContain('on what is in use (second printing)');
+  expect(out).toContain('The third printing has it.');
+  // Who tells of what they use did not review the plan.
+  expect((await runTde(['plan'], at)).out).not.toContain('Reviewed by');
+  await runTde(['set', `design.feedback.${id}.version`, '--unset'], at);
+  expect((await runTde(['plan'], at)).out).toContain('Reviewed by');
+});
+
 describe('what is handed back to one group', () => {
   const text = `tde: 1
 design:

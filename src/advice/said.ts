@@ -108,6 +108,8 @@ export function reviewersOf(reader: Reader): { groups: string[]; meant: string[]
   const { roles } = reader.method;
   const groups = new Map<string, { group: string; named: boolean }>();
   for (const { part } of compareRecords(reader, roles.feedback)) {
+    // Who tells of what they use did not review the plan.
+    if (reader.text(part('feedback.version')?.id) !== '') continue;
     const [group = ''] = reader.list(part('feedback.group')?.id);
     const key = group.toLowerCase();
     const named = groups.get(key)?.named || reader.at(part('feedback.quote')?.id)?.value === 'yes';

@@ -225,12 +225,13 @@ function linesOf(method: Method, { id, answers }: Feedback, width: number): stri
       ? printValue(question, value, optionsOf(readerOf(method, NO_ANSWERS), question))
       : undefined;
   };
-  const { said, why, changed, told, heard, group, channel } = answers;
+  const { said, why, changed, told, heard, group, channel, version } = answers;
   const from = [
     group ?? words.feedback.noGroup,
     channel,
     label('tactic'),
     heard && fill(words.feedback.heard, { date: heard }),
+    version && fill(words.feedback.version, { version }),
     answers.quote === 'yes' ? words.feedback.mayQuote : words.feedback.mayNotQuote,
   ].filter((part) => part !== undefined);
   const decision = answers.decision === 'open' ? undefined : label('decision');

@@ -101,6 +101,7 @@ const TOLD = [
   'feedback.why',
   'feedback.changed',
   'feedback.told',
+  'feedback.version',
 ] as const;
 
 /** An entry that may not be quoted: its id in the project, the one it gets in documents, and the how manyth it is of its group. */

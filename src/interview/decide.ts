@@ -278,8 +278,9 @@ const whereIn = (sitting: Sitting): string =>
 function contextOf(...together: readonly Feedback[]): Screen['context'] {
   const [one, ...others] = together;
   if (!one) return [];
-  const { group, channel, heard } = one.answers;
-  const from = [group, channel, heard && dayText(heard)].filter((part) => part !== undefined).join('; ');
+  const { group, channel, heard, version } = one.answers;
+  const inUse = version && fill(words.plan.onVersion, { version });
+  const from = [group, channel, heard && dayText(heard), inUse].filter((part) => part !== undefined).join('; ');
   return [
     { label: words.decide.saidLabel, text: `"${flat(one.answers.said ?? one.answers.title ?? '')}"` },
     ...(from === '' ? [] : [{ label: words.decide.from, text: from }]),

@@ -144,6 +144,7 @@ export const ROLES = {
   'feedback.why': { is: 'why', kinds: TEXT },
   'feedback.changed': { is: 'what changed in the plan', kinds: TEXT },
   'feedback.told': { is: 'when the group was told', kinds: ['date'] },
+  'feedback.version': { is: 'the version in use that it is about; without it, it is about the plan', kinds: TEXT },
 
   'open-channel': { is: 'how users can say what works and what does not', kinds: WORDS },
   'actual-users': { is: 'who used it', kinds: WORDS },

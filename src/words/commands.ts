@@ -238,6 +238,7 @@ export const commandWords = {
     from: 'From: {parts}',
     noGroup: 'an unnamed group',
     heard: 'heard {date}',
+    version: 'on what is in use ({version})',
     mayQuote: 'may be quoted',
     mayNotQuote: 'may not be quoted',
     decision: 'Decision: {decision}',

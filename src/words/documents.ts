@@ -177,6 +177,7 @@ export const documentWords = {
       ['no', '{number} not taken up'],
       ['open', '{number} not decided yet'],
     ],
+    onVersion: 'on what is in use ({version})',
     notToQuote: 'not to be quoted',
     notTold: 'not yet',
     ofRecord: '{label} ({title})',

@@ -122,7 +122,11 @@ function heardOf(given: DocumentReader, { id, title, fields, part }: Compared): 
     field && given.at(field.id)?.value !== undefined ? textOrGap(given, field) : '';
   const [decision, told] = [part('feedback.decision'), part('feedback.told')];
   const said = text(part('feedback.said'));
-  const from = [part('feedback.group'), part('feedback.channel'), part('feedback.heard')].map(text);
+  const version = text(part('feedback.version'));
+  const from = [
+    ...[part('feedback.group'), part('feedback.channel'), part('feedback.heard')].map(text),
+    version === '' ? '' : fill(words.plan.onVersion, { version }),
+  ];
   const unquoted = given.internal && !mayQuote(given, id) ? [words.plan.notToQuote] : [];
   const decided = decision ? [{ label: decision.label, text: textOrGap(given, decision) }] : [];
   const lines = [part('feedback.why'), part('feedback.changed'), ...withoutPart(method, fields)].flatMap((field) =>

@@ -121,9 +121,10 @@ function reviewText(given: DocumentReader): string {
   if (given.method.roles.feedback === undefined) return '';
   const feedback = compareRecords(given, given.method.roles.feedback).map(({ part }) => {
     const text = (role: Role) => given.list(part(role)?.id).join();
-    return { group: text('feedback.group'), heard: text('feedback.heard') };
+    return { group: text('feedback.group'), heard: text('feedback.heard'), version: text('feedback.version') };
   });
-  const heard = feedback.filter(({ group }) => group !== '');
+  // Who tells of what they use did not review the plan.
+  const heard = feedback.filter(({ group, version }) => group !== '' && version === '');
   if (heard.length === 0) return words.plan.notReviewed;
   const span = spanText(heard.map((each) => each.heard));
   const all = heard.map(({ group }) => group);
