@@ -204,6 +204,7 @@ Map,Where is the map?,Library users,,,,,yes,,2026-06-02
       decision: 'no',
       why: 'No room',
       changed: null,
+      version: null,
       told: null,
     });
   });
