@@ -46,6 +46,15 @@ describe('a group that was named as missing', () => {
     });
     expect(missingVoices(readerOf(await loadMethod(), answers))).toEqual(['parents who work nights']);
   });
+
+  test('was heard at a talk or a meeting', async () => {
+    const answers = answersOf({
+      'find.missing-voices': ['night nurses', 'renters'],
+      'find.sessions.supper.what': 'Supper at the parish hall',
+      'find.sessions.supper.groups': ['Night nurses', 'Home owners'],
+    });
+    expect(missingVoices(readerOf(await loadMethod(), answers))).toEqual(['renters']);
+  });
 });
 
 test.each([
