@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleDriver, removeDriver } from './support/ask-terminal.ts';
 import { FAULTS } from './support/faults.ts';
 import { KEY, startTde } from './support/person.ts';
-import { ours, PLACE } from './support/subjects.ts';
+import { ours, PLACE, whoAnswers } from './support/subjects.ts';
 import { tempDir } from './support/temp-dir.ts';
 import type { Terminal } from './support/terminal.ts';
 
@@ -20,9 +20,9 @@ describe('our prompts', () => {
   });
 });
 
-/** `tde init --quick` in a new folder, at its first question. */
+/** `tde init --quick` in a new folder, at its first question to type at. */
 async function atPlace(env: Record<string, string> = {}, args: string[] = []): Promise<Terminal> {
-  const terminal = startTde(['init', '--quick', ...args], tempDir(), { env });
+  const terminal = startTde(['init', '--quick', '--answers', whoAnswers(), ...args], tempDir(), { env });
   await terminal.see(PLACE);
   await terminal.see('/leave');
   return terminal;
@@ -41,7 +41,7 @@ describe('tde', () => {
   it('goes back from an empty field with Shift-Tab', async () => {
     const terminal = await atPlace();
     terminal.press(KEY.back);
-    await terminal.see('Where would you like to go?');
+    await terminal.see('Which of these fits you best?');
   });
 
   it.each([

@@ -124,7 +124,7 @@ export const DRAWING_FAULTS: readonly Fault[] = [
   {
     fault: 'one arrow key in a list of seven sends the whole prompt again',
     async measure(subject) {
-      const terminal = subject.ask({ screens: [{ widget: 'one', options: SEVEN }] });
+      const terminal = subject.ask({ screens: [{ widget: 'one', options: SEVEN, draft: { at: 'o1' } }] });
       await onChoice(terminal, 'Something about o1');
       const before = terminal.written().length;
       terminal.press(DOWN);

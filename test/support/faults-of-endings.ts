@@ -60,7 +60,7 @@ export const ENDING_FAULTS: readonly Fault[] = [
   {
     fault: 'piped answers: the second is lost, and the end is exit 0',
     async measure(subject) {
-      const { terminal, kept } = subject.start({ line: 'printf "Riverton\\nThe city\\n" | "$@"' });
+      const { terminal, kept } = subject.start({ line: 'printf "Riverton\\nThe city\\n" | "$@"', noAnswers: true });
       const { exitCode } = await terminal.ended();
       // Nothing is taken from a pipe unless it was asked for: then all of it, by `tde set --answers -`.
       return { exit: exitCode, half: kept().includes('Riverton') && !kept().includes('The city') };
@@ -71,7 +71,7 @@ export const ENDING_FAULTS: readonly Fault[] = [
   {
     fault: 'no terminal at all: it draws all the same, and ends with exit 0',
     async measure(subject) {
-      const { cwd, terminal } = subject.start({ line: '"$@" < /dev/null > out.txt 2>&1; exit $?' });
+      const { cwd, terminal } = subject.start({ line: '"$@" < /dev/null > out.txt 2>&1; exit $?', noAnswers: true });
       const { exitCode } = await terminal.ended();
       const out = textIn(join(cwd, 'out.txt'));
       return { exit: exitCode, drawn: out.includes('\u001b'), told: out.includes('needs a terminal') };

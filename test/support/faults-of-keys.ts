@@ -118,7 +118,7 @@ export const KEY_FAULTS: readonly Fault[] = [
     fault: 'Esc takes half a second to be heard',
     async measure(subject) {
       const terminal = subject.ask({
-        screens: [{ widget: 'one', options: GREEK, help: ['The help.'] }],
+        screens: [{ widget: 'one', options: GREEK, help: ['The help.'], draft: { at: 'alpha' } }],
       });
       await onChoice(terminal, 'Alpha');
       // A busy machine may be late with one of them, but hardly with all.

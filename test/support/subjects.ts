@@ -5,17 +5,20 @@ import { vi } from 'vitest';
 import type { Draft, Reply } from '../../src/interview/prompter.ts';
 import { type Ask, type AskTerminal, openAsk } from './ask-terminal.ts';
 import { draftsIn } from './drafts.ts';
-import { tempDir } from './temp-dir.ts';
+import { put, tempDir } from './temp-dir.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 /** A program that was started in a folder of its own, and what it has written down there so far. */
 export type Started = { cwd: string; terminal: Terminal; kept: () => string };
 
+/** `line` is the shell's line, with the program as "$@"; `noAnswers`: ours is given none beforehand, and so asks who answers first. */
+export type How = { line?: string; args?: string[]; env?: Record<string, string>; noAnswers?: true };
+
 export type Subject = {
   /** Asks these screens in a terminal. */
   ask: (ask: Ask) => AskTerminal;
-  /** Starts a program that asks for a place and then for a public body; `line` is the shell's line, with the program as "$@". */
-  start: (how?: { line?: string; args?: string[]; env?: Record<string, string> }) => Started;
+  /** Starts a program that asks for a place and then for a public body. */
+  start: (how?: How) => Started;
 };
 
 /** What the stock prompt does, how it is measured, and what comes out: with ours what must, with the stock one the fault. */
@@ -36,13 +39,17 @@ export const READY = /\/leave|^\? [\s\S]*\?/m;
 
 const bin = join(import.meta.dirname, '..', '..', 'bin', 'tde.js');
 
+/** A file that says who answers, so that the first question that is asked is one to type at. */
+export const whoAnswers = (): string => put(tempDir(), 'who.yaml', 'project:\n  role: librarian\n');
+
 /** Our prompts: the rich ones, or the plain ones where a screen asks for them; the program is the built tde. */
 export const ours = (folder: string): Subject => ({
   ask: (ask) => openAsk(folder, ask),
   start: (how) => {
     const cwd = tempDir();
     const kept = () => textIn(join(cwd, 'tde.yaml')) + draftsIn(cwd);
-    return started(cwd, [bin, 'init', '--quick'], {}, how, kept);
+    const known = how?.noAnswers ? [] : ['--answers', whoAnswers()];
+    return started(cwd, [bin, 'init', '--quick', ...known], {}, how, kept);
   },
 });
 
@@ -88,7 +95,7 @@ function started(
   cwd: string,
   program: string[],
   own: Record<string, string>,
-  { line = 'exec "$@"', args = [], env = {} }: { line?: string; args?: string[]; env?: Record<string, string> } = {},
+  { line = 'exec "$@"', args = [], env = {} }: How = {},
   kept: () => string,
 ): Started {
   const terminal = openTerminal({
