@@ -2,7 +2,6 @@
 import { residentsAmong } from '../../advice/people.ts';
 import { compareRecords } from '../../advice/progress.ts';
 import { isDone, reviewersOf, sentenceWith } from '../../advice/said.ts';
-import { slug } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
 import { dayText, spanText } from '../../project/days.ts';
@@ -165,10 +164,9 @@ function themesOf(given: DocumentReader): string[] {
   for (const { part } of compareRecords(given, given.method.roles.findings)) {
     const theme = given.text(part('findings.theme')?.id);
     const people = Number(given.text(part('findings.said-by')?.id));
-    const before = byTheme.get(slug(theme)) ?? { theme, findings: 0, people: 0 };
-    if (theme !== '') {
-      byTheme.set(slug(theme), { ...before, findings: before.findings + 1, people: before.people + people });
-    }
+    const key = theme.toLowerCase();
+    const before = byTheme.get(key) ?? { theme, findings: 0, people: 0 };
+    if (theme !== '') byTheme.set(key, { ...before, findings: before.findings + 1, people: before.people + people });
   }
   return [...byTheme.values()]
     .sort((a, b) => b.findings - a.findings || b.people - a.people)
