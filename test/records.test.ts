@@ -275,6 +275,28 @@ describe.each(['rich', 'plain'])('at a terminal, in %s mode', (mode) => {
     expect(at.answers().records[feedback]).toHaveLength(3);
   });
 
+  test('asks again where a table of the same columns holds what the last one did not', async () => {
+    const at = project();
+    put(at.cwd, 'in.csv', 'Day,Words,Who\n5/14/2026,Larger,Nurses\n');
+    await runTde(['feedback', 'import', 'in.csv', '--map=said=B,group=C,heard=A'], at);
+    put(at.cwd, 'in.csv', 'Day,Words,Who\n1/2/2026,Bolder,\n');
+    const tde = importing(at.cwd);
+    for (const column of ['A, "Day"', 'B, "Words"']) {
+      await tde.see(`What is in column ${column}?`);
+      tde.press(KEY.enter);
+    }
+    await tde.see('No column says it: Group. What is it for all rows?');
+    tde.press(`Nurses${KEY.enter}`);
+    await tde.see('No column says it: Channel.');
+    tde.press(KEY.enter);
+    await tde.see('Which day is 1/2/2026?');
+    await choose(tde, '2 January 2026');
+    await tde.see('Import 1 entry as shown above?');
+    await choose(tde, 'Yes');
+    expect(await tde.code).toBe(0);
+    expect(at.answers().byId[`${feedback}.bolder.heard`]?.value).toBe('2026-01-02');
+  });
+
   test('changes nothing where the person leaves', async () => {
     const at = project();
     put(at.cwd, 'in.csv', csv);

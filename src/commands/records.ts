@@ -12,11 +12,12 @@ import {
   type MappingOptions,
   mappingFrom,
   optionsFor,
+  unclearDate,
 } from '../project/columns.ts';
 import { readCsv, toCsvText } from '../project/csv.ts';
 import { feedbackOf, feedbackQuestion } from '../project/feedback.ts';
 import { type Project, withChanges } from '../project/file.ts';
-import { type Import, importOf, tooMany } from '../project/import.ts';
+import { type Import, importOf, rowsWithout, tooMany } from '../project/import.ts';
 import {
   type LastImport,
   lastImportOf,
@@ -164,8 +165,12 @@ async function settle(
   const { choiceScreen } = await import('../interview/choice-screen.ts');
   const { imports } = words;
   const isWhole = incoming.idColumn !== undefined;
-  let known = isWhole ? { columns: guessedColumns(incoming), all: new Map<string, string>() } : last;
-  if (last && !isWhole) prompter.say(fill(imports.remembered, { file }));
+  const isEnough = (mapping: Mapping) =>
+    (mapping.dates !== undefined || unclearDate(incoming, mapping.columns) === undefined) &&
+    incoming.required.every((key) => rowsWithout(project, incoming, mapping, key).length === 0);
+  const remembered = last && isEnough(last) ? last : undefined;
+  let known = isWhole ? { columns: guessedColumns(incoming), all: new Map<string, string>() } : remembered;
+  if (remembered && !isWhole) prompter.say(fill(imports.remembered, { file }));
   for (;;) {
     const mapping = known ?? (await askMapping(prompter, project, incoming, last));
     if (!mapping) return undefined;

@@ -91,7 +91,7 @@ export function unclearDate(
   const order = orderOf(dates.map(({ cell }) => cell));
   if (order !== undefined && order !== 'mixed') return undefined;
   const mixed = order === 'mixed';
-  const unclear = dates.find(({ cell }) => mixed || 'either' in (readDay(cell) ?? {}));
+  const unclear = dates.find(({ cell }) => 'either' in (readDay(cell) ?? {})) ?? (mixed ? dates[0] : undefined);
   return unclear && { ...unclear, mixed };
 }
 
