@@ -192,7 +192,9 @@ design:
       'Yellow paper is sold out.',
     ]);
     expect([at('two', 'decision'), at('two', 'why')]).toEqual(['no', undefined]);
-    expect(prompter.said.at(-1)).toBe('Everything is decided. What is left is to tell the groups.');
+    expect(prompter.said.at(-1)).toBe(
+      'Everything is decided. What is left is to tell the groups: tde heard --group NAME makes a text for each.',
+    );
   });
 
   test('lets go of one that is meant another way, and takes others in by a word', async () => {

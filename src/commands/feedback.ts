@@ -104,12 +104,16 @@ export function tellContacts(io: Io, { roles }: Method, id: string, texts: Recor
   if (what !== '') tell(io, fill(words.feedback.contact, { what, id: `${roles.feedback}.${id}` }));
 }
 
-/** Notes that a group was told what was decided on all that it said and was not told yet. */
+/** Notes that a group, named as it was written or by how that begins, was told what was decided on all that it said. */
 export async function noteTold(context: Context, typed: string, { on = 'today' }: { on?: string }): Promise<void> {
   const { method, project } = await openProject(context);
   const toTell = feedbackOf(project).filter(({ state }) => state === 'to-tell');
-  const isOf = (group: string | undefined) => group?.trim().toLowerCase() === typed.trim().toLowerCase();
-  const own = toTell.filter(({ answers }) => isOf(answers.group));
+  const plain = (group = '') => group.trim().toLowerCase();
+  const from = (fits: (group: string) => boolean) => toTell.filter(({ answers }) => fits(plain(answers.group)));
+  const exact = from((group) => group === plain(typed));
+  const begun = from((group) => plain(typed) !== '' && group.startsWith(plain(typed)));
+  const isOne = new Set(begun.map(({ answers }) => plain(answers.group))).size === 1;
+  const own = exact.length > 0 || !isOne ? exact : begun;
   const groups = [...new Set(toTell.flatMap(({ answers }) => answers.group ?? []))];
   const { toldGroup, nothingToTell, nothingToTellNext, nobodyToTellNext, piece } = words.feedback;
   if (own.length === 0)

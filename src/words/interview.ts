@@ -171,7 +171,7 @@ export const interviewWords = {
     noWord: 'Nothing that is open holds "{word}". Try another word, or /back.',
     said: ['said this', 'said this'],
     done: '{said} ({pieces}): {decision}',
-    all: 'Everything is decided. What is left is to tell the groups.',
+    all: 'Everything is decided. What is left is to tell the groups: tde heard --group NAME makes a text for each.',
     left: 'Still to decide: {left}.',
   },
   review: {
