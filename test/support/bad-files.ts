@@ -58,7 +58,7 @@ export const badFiles: BadFile[] = [
   [
     'a brace that a cut text leaves open',
     `${HEAD}project:\n  name: {answer: Calls #311, note: mine}\n  place: Riverton\n`,
-    ['syntax', '5:1', /brace or bracket that opens above is not closed/],
+    ['syntax', '5:3', /brace or bracket that opens above is not closed/],
   ],
   ['a tab as indentation', `${HEAD}a:\n\tb: 1\n`, ['syntax', '4:1', /indented with a tab/]],
   ['a line without a colon', `${HEAD}project:\n  name\n  place: x\n`, ['syntax', '4:3', /./]],
