@@ -213,8 +213,8 @@ const DOOR_ALONE = new RegExp(
 /** What a text without any address lacks: a number near a word for a way, a door without a house, or a box. */
 const ADDRESS_SIGN = new RegExp(
   either(
-    `\\d[^\\n]{0,140} ${either(WAY, 'broadway')}${END}`,
-    `${WAY_BEFORE_NAME} [^\\n]{1,124}\\d`,
+    ` ${either(WAY, 'broadway')}${END}(?<=\\d[^\\n]{0,150})`,
+    `${WAY_BEFORE_NAME} (?=[^\\n]{1,124}\\d)`,
     `\\d[a-z]?,? ${WAY_AFTER_HOUSE}`,
     `${WAY_IN_NAME} \\d`,
     '(?:ap(?:artmen)?t|[ae]pto|flat|unit|box)[. #\\d]',
