@@ -5,7 +5,7 @@ import { criteriaOf, fieldsOf, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Condition, Question } from '../method/types.ts';
 import type { Answer, Reader } from '../project/answers.ts';
-import { answerText } from './texts.ts';
+import { answerText, isVisible } from './texts.ts';
 
 export type Status = 'not-started' | 'in-progress' | 'finished';
 
@@ -118,7 +118,7 @@ export function compareRecords(reader: Reader, hubId: string | undefined): Compa
     );
     return {
       id,
-      title: (first && answerText(reader, first)) || id,
+      title: first && isVisible(answerText(reader, first)) ? answerText(reader, first) : id,
       fields,
       part: (role) => fields[reader.method.roles[role] ?? ''],
       asked: asked.length,

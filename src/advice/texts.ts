@@ -92,6 +92,9 @@ export function meantBy(text: string): keyof typeof words.meant.words | undefine
 /** Whether a text names something people build, where a need was asked for. */
 export const namesATool = (text: string): boolean => NAMES_A_TOOL.test(text);
 
+/** Whether a text shows anything: not only blanks, controls, and letters without a shape. */
+export const isVisible = (text: string): boolean => /[^\s\p{C}\u115f\u1160\u3164\uffa0\u2800]/u.test(text);
+
 // --- internal ---
 
 /** Before the plan is made a need is asked for; from then on, a tool is an answer. */

@@ -135,18 +135,21 @@ export async function makeEveryMove(folder: string, { widget, plain, columns, ro
     ways.push({ kind: 'skip', press: row('Skip') }, { kind: 'back', press: row('Go back') });
   }
 
-  // Help is not a reply: it shows in place, and the draft stays.
-  await word('/help')();
-  await terminal.see(widget === 'checklist' ? 'What good looks like' : 'Because residents will ask.');
-  if (!plain) {
-    terminal.press('\u001b');
-    await terminal.gone(widget === 'checklist' ? 'What good looks like' : 'Because residents');
-  }
-  await inMenu('help')();
-  await terminal.see(widget === 'checklist' ? 'What good looks like' : 'Because residents will ask.');
-  if (!plain) {
-    terminal.press('\u001b');
-    await terminal.gone(widget === 'checklist' ? 'What good looks like' : 'Because residents');
+  // Help is not a reply: it shows in place, and the draft stays. In plain mode what is typed before the mark is there again is no answer.
+  const help = widget === 'checklist' ? 'What good looks like' : 'Because residents will ask.';
+  for (const press of [word('/help'), inMenu('help')]) {
+    const before = terminal.written().length;
+    await press();
+    if (plain) {
+      await terminal.until('the mark below the help', () => {
+        const since = terminal.written().slice(before);
+        return since.includes(help) && /\n> $/.test(since);
+      });
+    } else {
+      await terminal.see(help);
+      terminal.press('\u001b');
+      await terminal.gone(help);
+    }
   }
   await word('/bakc')();
   await terminal.see('is not a word');

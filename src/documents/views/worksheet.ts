@@ -2,7 +2,7 @@
 
 import { paragraphOf, pitchOf } from '../../advice/pitch.ts';
 import { sentenceWith } from '../../advice/said.ts';
-import { answerText, textFor } from '../../advice/texts.ts';
+import { answerText, isVisible, textFor } from '../../advice/texts.ts';
 import { criteriaOf, fieldsOf, questionAt } from '../../method/ids.ts';
 import type { Method, Question, Section } from '../../method/types.ts';
 import { NO_ANSWERS, type Reader, readerOf } from '../../project/answers.ts';
@@ -92,8 +92,17 @@ export function worksheetView({ whole, answers }: Shared, options: ViewOptions =
 type WorksheetReader = Reader & { hints: boolean };
 
 /** So many lines to write on for each kind; records of up to so many fields are a table, with so many empty rows. */
-const LINES: Partial<Record<Question['kind'], number>> = { text: 1, phrase: 2, date: 1, list: 5, judgement: 2 };
+const LINES: Partial<Record<Question['kind'], number>> = {
+  text: 1,
+  phrase: 2,
+  date: 1,
+  number: 1,
+  list: 5,
+  judgement: 2,
+};
 const MORE_LINES = 5;
+/** An entry of a list of records is to fit on a page. */
+const FIELD_LINES = 3;
 const AFTER_ANSWER = 2;
 const TABLE = { fields: 5, rows: 6 };
 const BLANK = '…………………';
@@ -119,12 +128,12 @@ function itemOf(given: WorksheetReader, question: Question): CriterionLine {
   };
 }
 
-function askedOf(given: WorksheetReader, question: Question): Asked {
+function askedOf(given: WorksheetReader, question: Question, most = MORE_LINES): Asked {
   const { method } = given;
   const known = knownOf(given, question);
   const ticked = ['choice', 'choices', 'judgement'].includes(question.kind) ? ticksOf(given, question) : [];
   const grouped = question.kind === 'checklist' || question.kind === 'records';
-  const room = LINES[question.kind] ?? MORE_LINES;
+  const room = Math.min(LINES[question.kind] ?? MORE_LINES, most);
   const lines = known.length > 0 ? Math.min(room, AFTER_ANSWER) : room;
   const ticksOnly = ticked.length > 0 && question.kind !== 'judgement';
   return {
@@ -207,13 +216,17 @@ function tableOf(given: WorksheetReader, hub: Question): CriterionLine['table'] 
   return { columns, rows: [...records, ...linesOf(TABLE.rows).map(() => columns.map(() => ''))] };
 }
 
-/** The records there are, and one to fill in. */
+/** The records there are, and one to fill in; of what is asked only of those who want to tell more, what is told. */
 const recordsFor = (given: WorksheetReader, hub: Question): CriterionLine['records'] =>
   [...given.records(hub.id), ''].map((record) => {
-    const fields = fieldsOf(hub, record || 'new');
+    const fields = fieldsOf(hub, record || 'new').filter((field) => !field.more || given.at(field.id) !== undefined);
     const [first] = fields;
-    const title = record === '' || !first ? '' : answerText(given, first) || record;
-    return { title: title || words.people.worksheet.newRecord, fields: fields.map((field) => askedOf(given, field)) };
+    const named = first ? answerText(given, first) : '';
+    const title = isVisible(named) ? named : record;
+    return {
+      title: title || words.people.worksheet.newRecord,
+      fields: fields.map((field) => askedOf(given, field, FIELD_LINES)),
+    };
   });
 
 /** The pitch as it stands; where nothing of it is known, with room for the answers. */
