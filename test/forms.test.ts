@@ -100,7 +100,6 @@ const rows: Record<string, { openers?: string[]; rows: Row[] }> = {
       ['Lives. Two people died last year.', 'thing', 'Lives', 'Two people died last year.'],
       ['Everyone deserves clean air', 'sentence', 'everyone deserves clean air'],
       ['Better grades; fewer sick days', 'thing', 'better grades and fewer sick days'],
-      ['safer streets;peace of mind', 'thing', 'safer streets and peace of mind'],
     ],
   },
   requesters: {

@@ -152,7 +152,7 @@ export function itemsOf(text: string): string[] {
   const parts = marked
     .filter((line) => line !== '')
     .flatMap(numbered)
-    .flatMap((line) => line.split(/(?<!&\w{2,6});(?=\s|$|\p{L})|\s[•·]\s/u));
+    .flatMap((line) => line.split(/;(?=\s|$)|\s[•·]\s/u));
   return parts
     .flatMap(slashed)
     .map((part) => part.trim())
