@@ -12,12 +12,12 @@ export function contactsIn(text: string): Contact[] {
   const { plain, inText } = readable(text);
   const found: Contact[] = [];
   let rest = plain;
+  let small = smallLetters(plain);
   for (const { kind, needs, find } of FINDERS) {
-    const small = smallLetters(rest);
     if (!needs.test(small)) continue;
     const spans = find(small, rest);
     for (const span of spans) if (!span.none) found.push({ ...inText(span), kind });
-    rest = replaced(rest, spans, (length) => BLOT.repeat(length));
+    [rest, small] = [blotted(rest, spans), blotted(small, spans)];
   }
   return found.sort((a, b) => a.from - b.from);
 }
@@ -93,6 +93,10 @@ export type Span = { from: number; to: number; none?: true };
 
 /** Stands for what an earlier finder has dealt with: no letter, no digit, no blank. */
 const BLOT = '\uFFFC';
+
+/** A text with what was dealt with blotted out, letter for letter in the same places. */
+const blotted = (text: string, spans: readonly Span[]): string =>
+  replaced(text, spans, (length) => BLOT.repeat(length));
 
 /** Where a pattern was found. */
 const spanOf = ({ 0: found, index }: RegExpExecArray): Span => ({ from: index, to: index + found.length });
