@@ -82,12 +82,10 @@ export function guessedColumns(incoming: Incoming): Map<string, number> {
 
 /** A date in some columns that can be read in two ways, where no other tells which, or all contradict; undefined where all can be read. */
 export function unclearDate(
-  { fields, rows }: Incoming,
+  incoming: Incoming,
   columns: ReadonlyMap<string, number>,
 ): { row: CsvRow; cell: string; mixed: boolean } | undefined {
-  const dates = [...columns]
-    .filter(([key]) => isDate(fields, key))
-    .flatMap(([, index]) => rows.map((row) => ({ row, cell: row.cells[index]?.trim() ?? '' })));
+  const dates = datesIn(incoming, columns);
   const order = orderOf(dates.map(({ cell }) => cell));
   if (order !== undefined && order !== 'mixed') return undefined;
   const mixed = order === 'mixed';
@@ -96,11 +94,8 @@ export function unclearDate(
 }
 
 /** How a table writes its dates, as those of them tell that can be read one way only. */
-export function orderIn({ fields, rows }: Incoming, columns: ReadonlyMap<string, number>): DateOrder | undefined {
-  const cells = [...columns]
-    .filter(([key]) => isDate(fields, key))
-    .flatMap(([, index]) => rows.map((row) => row.cells[index] ?? ''));
-  const order = orderOf(cells);
+export function orderIn(incoming: Incoming, columns: ReadonlyMap<string, number>): DateOrder | undefined {
+  const order = orderOf(datesIn(incoming, columns).map(({ cell }) => cell));
   return order === 'mixed' ? undefined : order;
 }
 
@@ -121,11 +116,17 @@ export function besideOf({ names }: Incoming, field: RecordField): { note: numbe
   return { note: names.indexOf(note), findOut: names.indexOf(findOut) };
 }
 
+// --- internal ---
+
 /** Whether a field is a day. */
-export const isDate = (fields: readonly RecordField[], key: string): boolean =>
+const isDate = (fields: readonly RecordField[], key: string): boolean =>
   fields.find((field) => field.key === key)?.kind === 'date';
 
-// --- internal ---
+/** Every cell of the columns that hold days, with its row. */
+const datesIn = ({ fields, rows }: Incoming, columns: ReadonlyMap<string, number>): { row: CsvRow; cell: string }[] =>
+  [...columns]
+    .filter(([key]) => isDate(fields, key))
+    .flatMap(([, index]) => rows.map((row) => ({ row, cell: row.cells[index]?.trim() ?? '' })));
 
 /** How the dates are written: as was said, else as they tell. Asked once a file. */
 function dateOrder(

@@ -5,7 +5,7 @@ import type { Question } from '../method/types.ts';
 import { words } from '../words.ts';
 import { type Answer, type Change, newRecordId, type Reader, sameAnswer, type Value } from './answers.ts';
 import { beginningIn, cellKept, inputIn, plainCell, saysNothing } from './cells.ts';
-import { besideOf, type Incoming, isDate, type Mapping } from './columns.ts';
+import { besideOf, type Incoming, type Mapping } from './columns.ts';
 import { contactsIn } from './contacts.ts';
 import type { CsvRow } from './csv.ts';
 import { readDay } from './days.ts';
@@ -181,7 +181,7 @@ function inputsOf(
       if (shared !== undefined) inputs[key] = inputIn(field, shared);
       continue;
     }
-    const read = isDate(fields, key) ? readDay(text, { order: dates }) : undefined;
+    const read = field.kind === 'date' ? readDay(text, { order: dates }) : undefined;
     const isOwn = idColumn !== undefined;
     const written = isOwn ? linesIn(field, text) : chosenIn(reader, list, field, text);
     const input = read && 'day' in read ? read.day : written;
