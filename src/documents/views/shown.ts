@@ -8,7 +8,6 @@ import { questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
 import type { Reader } from '../../project/answers.ts';
-import { dayText } from '../../project/days.ts';
 import { optionsOf } from '../../project/kinds.ts';
 import { fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
@@ -56,7 +55,6 @@ export function entriesFor(given: DocumentReader, questions: readonly Question[]
     const value = given.at(question.id)?.value ?? '';
     const note = given.at(question.id)?.note ?? '';
     const entry: ShownAnswer = { label: question.label, lead: '', more: [], items: [], note };
-    if (question.kind === 'date') return [{ ...entry, lead: dayText(String(value)) }];
     if (question.kind === 'list') return [{ ...entry, items: typeof value === 'string' ? [value] : [...value] }];
     if (question.kind === 'choices') {
       const options = optionsOf(given, question);
@@ -82,13 +80,13 @@ export const questionsOf = (method: Method, roles: readonly Role[]): Question[] 
   roles.flatMap((role) => questionAt(method, method.roles[role] ?? '') ?? []);
 
 /**
- * Which of some questions have no answer and should have one: what is beside the point is no gap, nor is what is optional and not to be found out, and as long
- * as a step has not begun, neither are its questions.
+ * Which of some questions have no answer and should have one: what is beside the point is no gap, and as long as a step has not begun,
+ * neither are its questions.
  */
 export function missingOf(given: DocumentReader, questions: readonly Question[]): Missing {
   const lacking = questions.filter(
     (question) =>
-      (!question.optional || given.at(question.id)?.findOut !== undefined) &&
+      isWanted(given, question) &&
       question.kind !== 'checklist' &&
       isRelevant(given, question) &&
       !isAnswered(given, question) &&
@@ -101,12 +99,10 @@ export function missingOf(given: DocumentReader, questions: readonly Question[])
 export const gapOf = (reader: Reader, { id, label }: Pick<Question, 'id' | 'label'>): string =>
   gapText(label, reader.at(id)?.findOut !== undefined);
 
-/** The answer in words for people, its days as days, or its gap. On one line but for the answer's own line breaks. */
+/** The answer in words for people, or its gap. On one line but for the answer's own line breaks. */
 export function textOrGap(given: DocumentReader, question: Question): string {
   const text = answerText(given, question);
-  const isWanted = !question.optional || given.at(question.id)?.findOut !== undefined;
-  if (text === '') return isWanted ? gapOf(given, question) : '';
-  return question.kind === 'date' ? dayText(text) : text;
+  return text === '' && isWanted(given, question) ? gapOf(given, question) : text;
 }
 
 /** The short answer to the question that plays a part, in words for people; empty where there is none. */
@@ -116,6 +112,10 @@ export function textOf(given: DocumentReader, role: Role): string {
 }
 
 // --- internal ---
+
+/** Whether a question without an answer is a gap: what is optional is none, unless somebody wants to find it out. */
+const isWanted = (reader: Reader, { id, optional }: Question): boolean =>
+  !optional || reader.at(id)?.findOut !== undefined;
 
 /** The steps of which anything is answered or noted as to find out; checklists do not count. */
 function begunSteps(reader: Reader): ReadonlySet<string> {

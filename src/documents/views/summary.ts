@@ -4,7 +4,7 @@ import { compareRecords } from '../../advice/progress.ts';
 import { isDone, reviewersOf, sentenceWith } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
-import { dayText, spanText } from '../../project/days.ts';
+import { spanText } from '../../project/days.ts';
 import { countGroups } from '../../project/groups.ts';
 import { count, fill, words } from '../../words.ts';
 import { type RecordsView, recordsView } from './cases.ts';
@@ -190,7 +190,7 @@ function commentsUntil(given: DocumentReader): string {
   const until = textOf(given, 'comments-until');
   const contact = textOf(given, 'contact');
   if (until === '') return contact && fill(words.plan.commentsTo, { contact });
-  return fill(contact === '' ? words.plan.until : words.plan.untilTo, { day: dayText(until), contact });
+  return fill(contact === '' ? words.plan.until : words.plan.untilTo, { day: until, contact });
 }
 
 /** For each component a line a step; the bars get shorter from step to step. None where the method does not say how it narrows. */

@@ -6,7 +6,6 @@ import { answerText, isVisible, textFor } from '../../advice/texts.ts';
 import { criteriaOf, fieldsOf, questionAt } from '../../method/ids.ts';
 import type { Method, Question, Section } from '../../method/types.ts';
 import { NO_ANSWERS, type Reader, readerOf } from '../../project/answers.ts';
-import { dayText } from '../../project/days.ts';
 import { optionsOf } from '../../project/kinds.ts';
 import { placeholders } from '../../words/fill.ts';
 import { fill, words } from '../../words.ts';
@@ -156,8 +155,7 @@ const linesOf = (number: number): string[] => Array.from({ length: number }, () 
 
 function knownOf(given: WorksheetReader, question: Question): string[] {
   if (question.kind === 'list') return [...given.list(question.id)];
-  const text = answerText(given, question);
-  return paragraphsOf(question.kind === 'date' ? dayText(text) : text);
+  return paragraphsOf(answerText(given, question));
 }
 
 function ticksOf(given: WorksheetReader, question: Question): Asked['options'] {
