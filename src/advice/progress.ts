@@ -5,7 +5,7 @@ import { criteriaOf, fieldsOf, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Condition, Question } from '../method/types.ts';
 import type { Answer, Reader } from '../project/answers.ts';
-import { answerText, isVisible } from './texts.ts';
+import { recordTitle } from './texts.ts';
 
 export type Status = 'not-started' | 'in-progress' | 'finished';
 
@@ -112,13 +112,12 @@ export function compareRecords(reader: Reader, hubId: string | undefined): Compa
     const all = fieldsOf(hub, id);
     const relevant = all.filter((field) => isRelevant(reader, field));
     const asked = relevant.filter((field) => !field.optional);
-    const [first] = all;
     const fields: Readonly<Record<string, Question>> = Object.fromEntries(
       relevant.map((field) => [field.id.slice(hub.id.length + id.length + 2), field]),
     );
     return {
       id,
-      title: first && isVisible(answerText(reader, first)) ? answerText(reader, first) : id,
+      title: recordTitle(reader, hub, id),
       fields,
       part: (role) => fields[reader.method.roles[role] ?? ''],
       asked: asked.length,

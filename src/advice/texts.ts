@@ -1,6 +1,6 @@
 // The method's texts as one person reads them (their role's wording, with their place and government), and advice on how theirs reads. Pure.
 
-import { questionAt } from '../method/ids.ts';
+import { fieldsOf, questionAt } from '../method/ids.ts';
 import type { Method, Question, Text } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { contactsIn } from '../project/contacts.ts';
@@ -92,10 +92,17 @@ export function meantBy(text: string): keyof typeof words.meant.words | undefine
 /** Whether a text names something people build, where a need was asked for. */
 export const namesATool = (text: string): boolean => NAMES_A_TOOL.test(text);
 
-/** Whether a text shows anything: not only blanks, controls, and letters without a shape. */
-export const isVisible = (text: string): boolean => /[^\s\p{C}\u115f\u1160\u3164\uffa0\u2800]/u.test(text);
+/** What a record is called: the answer to its first field, or its id where that shows nothing. */
+export function recordTitle(reader: Reader, hub: Question, record: string): string {
+  const [first] = fieldsOf(hub, record);
+  const named = first ? answerText(reader, first) : '';
+  return isVisible(named) ? named : record;
+}
 
 // --- internal ---
+
+/** Whether a text shows anything: not only blanks, controls, and letters without a shape. */
+const isVisible = (text: string): boolean => /[^\s\p{C}\u115f\u1160\u3164\uffa0\u2800]/u.test(text);
 
 /** Before the plan is made a need is asked for; from then on, a tool is an answer. */
 const isBeforeThePlan = ({ steps, roles }: Method, { step }: Question): boolean => {

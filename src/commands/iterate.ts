@@ -1,6 +1,7 @@
 // `tde iterate`: closes the cycle, keeps its file, and starts the next one with what was learned.
 
 import { basename } from 'node:path';
+import { recordTitle } from '../advice/texts.ts';
 import { Cancelled, EXIT, UserError } from '../errors.ts';
 import { meant } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
@@ -120,14 +121,15 @@ function waysOn(project: Project): { id: string; label: string }[] {
   const { roles, questions } = project.method;
   const { same, useCase, fresh } = words.iterate;
   const hub = questions.find(({ id }) => id === roles['use-cases']);
-  const kept = hub ? project.records(hub.id).filter((record) => !isChosen(project, record)) : [];
-  const title = (record: string) => project.text(`${hub?.id}.${record}.${hub?.fields?.[0]?.id}`) || record;
   const focus = project.text(roles['focus-area']);
   return [
     ...(focus === '' ? [] : [{ id: 'same', label: fill(same, { focus: short(focus, 80) }) }]),
-    ...(roles['chosen-use-case'] === undefined
+    ...(hub === undefined || roles['chosen-use-case'] === undefined
       ? []
-      : kept.map((record) => ({ id: record, label: fill(useCase, { title: short(title(record), 80) }) }))),
+      : project
+          .records(hub.id)
+          .filter((record) => !isChosen(project, record))
+          .map((id) => ({ id, label: fill(useCase, { title: short(recordTitle(project, hub, id), 80) }) }))),
     { id: 'new', label: fresh },
   ];
 }

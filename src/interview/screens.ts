@@ -6,7 +6,7 @@ import { pitchQuestions } from '../advice/pitch.ts';
 import { compareRecords, stopsOf } from '../advice/progress.ts';
 import { recommend } from '../advice/recommend.ts';
 import { comparisonOf, sentenceWith } from '../advice/said.ts';
-import { adviseOnNote, answerText, textFor } from '../advice/texts.ts';
+import { adviseOnNote, answerText, recordTitle, textFor } from '../advice/texts.ts';
 import { questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
@@ -90,12 +90,9 @@ export function partScreen(reader: Reader, state: State, question: Question, par
   };
 }
 
-/** What a record is called: its first field, as far as that is answered. */
-export function recordName(reader: Reader, hub: Question, record: string): string {
-  if (record === ROW.add) return words.interview.newRecord;
-  const name = reader.at(`${hub.id}.${record}.${hub.fields?.[0]?.id}`)?.value;
-  return typeof name === 'string' ? name : record;
-}
+/** What a record is called; one that is being added has no name yet. */
+export const recordName = (reader: Reader, hub: Question, record: string): string =>
+  record === ROW.add ? words.interview.newRecord : recordTitle(reader, hub, record);
 
 /** The records of a hub, to choose one. */
 export const recordOptions = (reader: Reader, hub: Question): Option[] =>

@@ -2,7 +2,7 @@
 
 import { paragraphOf, pitchOf } from '../../advice/pitch.ts';
 import { sentenceWith } from '../../advice/said.ts';
-import { answerText, isVisible, textFor } from '../../advice/texts.ts';
+import { answerText, recordTitle, textFor } from '../../advice/texts.ts';
 import { criteriaOf, fieldsOf, questionAt } from '../../method/ids.ts';
 import type { Method, Question, Section } from '../../method/types.ts';
 import { NO_ANSWERS, type Reader, readerOf } from '../../project/answers.ts';
@@ -218,11 +218,8 @@ function tableOf(given: WorksheetReader, hub: Question): CriterionLine['table'] 
 const recordsFor = (given: WorksheetReader, hub: Question): CriterionLine['records'] =>
   [...given.records(hub.id), ''].map((record) => {
     const fields = fieldsOf(hub, record || 'new').filter((field) => !field.more || given.at(field.id) !== undefined);
-    const [first] = fields;
-    const named = first ? answerText(given, first) : '';
-    const title = isVisible(named) ? named : record;
     return {
-      title: title || words.people.worksheet.newRecord,
+      title: record === '' ? words.people.worksheet.newRecord : recordTitle(given, hub, record),
       fields: fields.map((field) => askedOf(given, field, FIELD_LINES)),
     };
   });
