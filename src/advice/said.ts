@@ -5,6 +5,7 @@ import { questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
+import { mayQuote } from '../project/feedback.ts';
 import { isAmong, missingVoices } from '../project/groups.ts';
 import { optionsOf } from '../project/kinds.ts';
 import { NUMBERS } from '../words/english.ts';
@@ -107,12 +108,12 @@ export const isStoryWhole = (reader: Reader, { part }: Compared): boolean =>
 export function reviewersOf(reader: Reader): { groups: string[]; meant: string[]; named: string[] } {
   const { roles } = reader.method;
   const groups = new Map<string, { group: string; named: boolean }>();
-  for (const { part } of compareRecords(reader, roles.feedback)) {
+  for (const { id, part } of compareRecords(reader, roles.feedback)) {
     // Who tells of what they use did not review the plan.
     if (reader.text(part('feedback.version')?.id) !== '') continue;
     const [group = ''] = reader.list(part('feedback.group')?.id);
     const key = group.toLowerCase();
-    const named = groups.get(key)?.named || reader.at(part('feedback.quote')?.id)?.value === 'yes';
+    const named = groups.get(key)?.named || mayQuote(reader, id);
     if (group !== '') groups.set(key, { group: groups.get(key)?.group ?? group, named });
   }
   const users = reader.list(roles['intended-users']);

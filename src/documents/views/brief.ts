@@ -6,6 +6,7 @@ import { compareRecords, openQuestions } from '../../advice/progress.ts';
 import { isDone, mostTelling, someOf } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
 import { dayText, spanText } from '../../project/days.ts';
+import { mayQuote } from '../../project/feedback.ts';
 import { fill, joinAnd, words } from '../../words.ts';
 import { cutAt, roomOf } from '../cut.ts';
 import type { Shared } from '../left-out.ts';
@@ -178,11 +179,11 @@ function measuresOf(given: DocumentReader): Line[] {
 /** One thing that somebody said who may be quoted, and the group; the first one that is not too long. */
 function quoteOf(given: DocumentReader): Line[] {
   const { roles } = given.method;
-  const quotable = compareRecords(given, roles.feedback).flatMap(({ part }) => {
+  const free = compareRecords(given, roles.feedback).filter(({ id }) => mayQuote(given, id));
+  const quotable = free.flatMap(({ part }) => {
     const id = part('feedback.said')?.id;
-    const isFree = given.at(part('feedback.quote')?.id)?.value === 'yes';
     const said = given.text(id);
-    return isFree && id !== undefined && said !== '' ? [plain(said, [id], given.text(part('feedback.group')?.id))] : [];
+    return id !== undefined && said !== '' ? [plain(said, [id], given.text(part('feedback.group')?.id))] : [];
   });
   const [first] = quotable;
   const short = quotable.find(({ text }) => roomOf(text) <= QUOTE) ?? first;
