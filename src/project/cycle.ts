@@ -199,6 +199,14 @@ export function chainOf(
   return { files };
 }
 
+/** Whether a use case is the one that was taken up. */
+export function isChosen(reader: Reader, record: string): boolean {
+  const { roles } = reader.method;
+  const [chosen] = reader.list(roles['chosen-use-case']);
+  if (chosen !== undefined) return record === chosen;
+  return reader.list(`${roles['use-cases']}.${record}.${roles['use-cases.status']}`)[0] === 'chosen';
+}
+
 // --- internal ---
 
 /** What a project file names as the cycle before it. @throws UserError where it cannot be read */
@@ -306,14 +314,6 @@ function useCases(reader: Reader, how: NextCycle): Change[] {
         return answer ? [{ id, answer }] : [];
       }),
     );
-}
-
-/** Whether a use case is the one that was taken up. */
-export function isChosen(reader: Reader, record: string): boolean {
-  const { roles } = reader.method;
-  const [chosen] = reader.list(roles['chosen-use-case']);
-  if (chosen !== undefined) return record === chosen;
-  return reader.list(`${roles['use-cases']}.${record}.${roles['use-cases.status']}`)[0] === 'chosen';
 }
 
 /** Keeps a copy of the finished file under the next free name, `tde.cycle-1.yaml`; one left by a run that was cut short is taken. */
