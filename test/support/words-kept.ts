@@ -87,6 +87,16 @@ const collected = 'refine.data-supply.collected';
 const checklist = 'find.checklists.analyze-requests';
 const record = 'refine.use-cases.nurse';
 
+/** A screen that takes no text, reached by a move from a question at which something is half-typed. */
+const elsewhere = (to: string, seen: string): Place => ({
+  id: collected,
+  async bring(hands) {
+    await halfThen(hands, to);
+    await hands.see(seen);
+  },
+  empty: true,
+});
+
 /** The kinds of screens. What is half-typed for the last ones is elsewhere: they take no text themselves. */
 export const PLACES = {
   'a line': { id: 'project.place', bring: type, enter: enterThen(words.review.ask) },
@@ -219,46 +229,11 @@ export const PLACES = {
     },
     empty: true,
   },
-  'a choice': {
-    id: collected,
-    async bring(hands) {
-      await halfThen(hands, 'goto project.role');
-      await hands.see('I am a librarian');
-    },
-    empty: true,
-  },
-  'several choices': {
-    id: collected,
-    async bring(hands) {
-      await halfThen(hands, 'goto refine.tactics.chosen');
-      await hands.see('Consult the public');
-    },
-    empty: true,
-  },
-  'the list of records': {
-    id: collected,
-    async bring(hands) {
-      await halfThen(hands, 'goto refine.use-cases');
-      await hands.see('Add one');
-    },
-    empty: true,
-  },
-  'the review': {
-    id: collected,
-    async bring(hands) {
-      await halfThen(hands, 'review');
-      await hands.see(words.review.ask);
-    },
-    empty: true,
-  },
-  'the task list': {
-    id: collected,
-    async bring(hands) {
-      await halfThen(hands, 'goto tasks');
-      await hands.see(words.menu.hint);
-    },
-    empty: true,
-  },
+  'a choice': elsewhere('goto project.role', 'I am a librarian'),
+  'several choices': elsewhere('goto refine.tactics.chosen', 'Consult the public'),
+  'the list of records': elsewhere('goto refine.use-cases', 'Add one'),
+  'the review': elsewhere('review', words.review.ask),
+  'the task list': elsewhere('goto tasks', words.menu.hint),
 } satisfies Record<string, Place>;
 export type PlaceName = keyof typeof PLACES;
 
