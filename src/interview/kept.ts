@@ -109,6 +109,15 @@ export function recall(
   return { kept, taken: left.map(({ file }) => file), broken, both: [...both] };
 }
 
+/** The draft of a screen whose field holds what is saved. */
+export function savedAt(reader: Reader, screen: string): Draft {
+  const [id = '', part] = screen.split('#');
+  const question = questionAt(reader.method, id);
+  if (part === undefined) return question ? draftOf(reader, question) : {};
+  const { note, findOut } = reader.at(id) ?? {};
+  return { text: (part === 'note' ? note : findOut) ?? '' };
+}
+
 // --- internal ---
 
 /** What one sitting left, as far as it can be used. */
@@ -156,15 +165,6 @@ function isElsewhere(reader: Reader, screen: string, { at }: Draft): boolean {
   if (question === undefined || at === undefined || question.kind === 'records') return false;
   if (question.kind === 'checklist') return at !== criteriaOf(reader.method, question)[0]?.id;
   return WIDGETS[question.kind] === 'one' && at !== savedAt(reader, screen).at;
-}
-
-/** The draft of a screen whose field holds what is saved. */
-export function savedAt(reader: Reader, screen: string): Draft {
-  const [id = '', part] = screen.split('#');
-  const question = questionAt(reader.method, id);
-  if (part === undefined) return question ? draftOf(reader, question) : {};
-  const { note, findOut } = reader.at(id) ?? {};
-  return { text: (part === 'note' ? note : findOut) ?? '' };
 }
 
 const KeptFile = z.object({ start: z.optional(z.unknown()), drafts: z.record(z.string(), z.unknown()) });

@@ -62,18 +62,6 @@ export function readMany(typed: string, options: readonly Option[], ticked: read
   return { ids: options.map((option) => option.id).filter((id) => chosen.has(id)) };
 }
 
-function changedChoice(signed: readonly string[], options: readonly Option[], ticked: readonly string[]): Choice {
-  const chosen = new Set(ticked);
-  for (const each of signed) {
-    const found = find(each.slice(1), options);
-    if (found.message !== undefined) return found;
-    for (const id of found.ids)
-      if (each.startsWith('+')) chosen.add(id);
-      else chosen.delete(id);
-  }
-  return { ids: options.map((option) => option.id).filter((id) => chosen.has(id)) };
-}
-
 /** What a line says about a checklist's item. */
 export type ItemLine =
   | { kind: 'keep' | 'done' | 'clear' | 'wrong' }
@@ -137,8 +125,6 @@ export async function chooseMove(
     typed = heard;
   }
 }
-
-// --- internal ---
 
 /** How this kind of question is answered, and what stands there now. */
 export function howTo(screen: Screen, draft: Draft): string[] {
@@ -204,10 +190,24 @@ export function changedBy(
   return { text: entries.map((each) => `${each}\n`).join('') };
 }
 
+// --- internal ---
+
 /** As many characters of labels are told again behind the options. */
 const MOST_REPEATED = 200;
 
 const entriesOf = (text: string): string[] => text.split('\n').filter((entry) => entry.trim() !== '');
+
+function changedChoice(signed: readonly string[], options: readonly Option[], ticked: readonly string[]): Choice {
+  const chosen = new Set(ticked);
+  for (const each of signed) {
+    const found = find(each.slice(1), options);
+    if (found.message !== undefined) return found;
+    for (const id of found.ids)
+      if (each.startsWith('+')) chosen.add(id);
+      else chosen.delete(id);
+  }
+  return { ids: options.map((option) => option.id).filter((id) => chosen.has(id)) };
+}
 
 function find(text: string, options: readonly Option[]): Choice {
   if (/^\d+[.)]?$/.test(text)) {
