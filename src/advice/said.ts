@@ -108,10 +108,11 @@ export const isStoryWhole = (reader: Reader, { part }: Compared): boolean =>
 export function reviewersOf(reader: Reader): { groups: string[]; meant: string[]; named: string[] } {
   const { roles } = reader.method;
   const groups = new Map<string, { group: string; named: boolean }>();
-  for (const { id, part } of compareRecords(reader, roles.feedback)) {
+  for (const id of reader.records(roles.feedback)) {
+    const told = (field: string | undefined) => reader.text(`${roles.feedback}.${id}.${field}`);
     // Who tells of what they use did not review the plan.
-    if (reader.text(part('feedback.version')?.id) !== '') continue;
-    const [group = ''] = reader.list(part('feedback.group')?.id);
+    if (told(roles['feedback.version']) !== '') continue;
+    const group = told(roles['feedback.group']);
     const key = group.toLowerCase();
     const named = groups.get(key)?.named || mayQuote(reader, id);
     if (group !== '') groups.set(key, { group: groups.get(key)?.group ?? group, named });

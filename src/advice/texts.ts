@@ -1,6 +1,6 @@
 // The method's texts as one person reads them (their role's wording, with their place and government), and advice on how theirs reads. Pure.
 
-import { fieldsOf, questionAt } from '../method/ids.ts';
+import { questionAt } from '../method/ids.ts';
 import type { Method, Question, Text } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { contactsIn } from '../project/contacts.ts';
@@ -94,7 +94,7 @@ export const namesATool = (text: string): boolean => NAMES_A_TOOL.test(text);
 
 /** What a record is called: the answer to its first field, or its id where that shows nothing. */
 export function recordTitle(reader: Reader, hub: Question, record: string): string {
-  const [first] = fieldsOf(hub, record);
+  const first = questionAt(reader.method, `${hub.id}.${record}.${hub.fields?.[0]?.id}`);
   const named = first ? answerText(reader, first) : '';
   return isVisible(named) ? named : record;
 }
