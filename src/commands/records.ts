@@ -12,6 +12,7 @@ import {
   type MappingOptions,
   mappingFrom,
   optionsFor,
+  recordTable,
   unclearDate,
 } from '../project/columns.ts';
 import { readCsv, toCsvText } from '../project/csv.ts';
@@ -28,7 +29,7 @@ import {
   withMapping,
   writeImports,
 } from '../project/last-import.ts';
-import { listNamed, listsOf, recordTable } from '../project/records.ts';
+import { listNamed, listsOf } from '../project/records.ts';
 import { safe } from '../terminal.ts';
 import { count, fill, shellWord, words } from '../words.ts';
 import {

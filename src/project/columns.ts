@@ -1,11 +1,14 @@
-// Which column of a table holds what: as was said on a command line, as the columns' names tell, or as their cells make one think; and
-// how the table writes its dates. Pure.
+// A list of records as a table: its columns as we write them, so that they come back the same; and in a table from elsewhere, which
+// column holds what (as was said on a command line, as the names tell, as the cells make one think) and how dates are written. Pure.
 import { EXIT, failWith, type Problem, shown, UserError } from '../errors.ts';
+import { questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
-import { headerRowsIn } from './cells.ts';
+import type { Answer, Reader, Value } from './answers.ts';
+import { cellToKeep, headerRowsIn } from './cells.ts';
 import type { CsvRow, CsvTable } from './csv.ts';
 import { type DateOrder, orderOf, readDay } from './days.ts';
-import { besideColumns, ID_COLUMN, type RecordField, recordFields } from './records.ts';
+import { isLeafKind, optionsOf, parseAnswer } from './kinds.ts';
+import { type RecordField, recordFields } from './records.ts';
 
 /** What is to be imported: a table's columns and rows, and the fields of the list that they go into. */
 export type Incoming = {
@@ -116,7 +119,51 @@ export function besideOf({ names }: Incoming, field: RecordField): { note: numbe
   return { note: names.indexOf(note), findOut: names.indexOf(findOut) };
 }
 
+/** A list as a table: its first row names the columns; several texts in one cell stand in lines of their own. */
+export function recordTable(reader: Reader, list: Question): string[][] {
+  const ids = reader.records(list.id);
+  const columns = recordFields(reader.method, list).flatMap((field) => {
+    const idOf = (id: string) => `${list.id}.${id}.${field.id}`;
+    const at = (id: string) => reader.at(idOf(id));
+    const { note, findOut } = besideColumns(field);
+    const some = (part: keyof Answer) => ids.some((id) => at(id)?.[part] !== undefined);
+    return [
+      {
+        name: field.label,
+        cell: (id: string) => valueCell(reader, questionAt(reader.method, idOf(id)), at(id)?.value),
+      },
+      ...(some('note') ? [{ name: note, cell: (id: string) => at(id)?.note ?? '' }] : []),
+      ...(some('findOut') ? [{ name: findOut, cell: (id: string) => at(id)?.findOut ?? '' }] : []),
+    ];
+  });
+  return [
+    [ID_COLUMN, ...columns.map(({ name }) => name)],
+    ...ids.map((id) => [id, ...columns.map(({ cell }) => cellToKeep(cell(id)))]),
+  ];
+}
+
 // --- internal ---
+
+/** What stands above the column that says which record a row is; a table with it was made here. */
+const ID_COLUMN = 'tde id';
+
+/** What stands above the columns of notes, and of whom to ask. */
+const besideColumns = ({ label }: Pick<Question, 'label'>): { note: string; findOut: string } => ({
+  note: `${label} (note)`,
+  findOut: `${label} (to find out from)`,
+});
+
+/** A value for people to read, where that is read back as the same one; else as the file has it. */
+function valueCell(reader: Reader, question: Question | undefined, value: Value | undefined): string {
+  if (!question || value === undefined || !isLeafKind(question.kind)) return '';
+  // A label with a place to be filled in is no words to find an option by.
+  const plain = optionsOf(reader, question).filter(({ label }) => !label.includes('{'));
+  const labels = new Map(plain.map(({ id, label }) => [id, label]));
+  const shown = [value].flat().map((each) => labels.get(each) ?? each);
+  const parsed = parseAnswer(reader, question, typeof value === 'string' ? shown.join('') : shown);
+  const isSame = parsed.ok && JSON.stringify(parsed.value) === JSON.stringify(value);
+  return (isSame ? shown : [value].flat()).join('\n');
+}
 
 /** Whether a field is a day. */
 const isDate = (fields: readonly RecordField[], key: string): boolean =>

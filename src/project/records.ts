@@ -1,13 +1,12 @@
-// Lists of records as tables: their fields by the names that columns bear, what a table's texts change in a record, and a list as rows
-// of cells that come back the same. Pure.
+// Lists of records: which there are, their fields by the names that columns and options bear, and what texts from outside change in a
+// record. Pure.
 
 import { UserError } from '../errors.ts';
 import { fieldsOf, meant, slug } from '../method/ids.ts';
 import { ROLE_NAMES } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
-import type { Answer, Change, Reader, Value } from './answers.ts';
-import { cellToKeep } from './cells.ts';
-import { isLeafKind, optionsOf, parseAnswer } from './kinds.ts';
+import type { Change, Reader, Value } from './answers.ts';
+import { parseAnswer } from './kinds.ts';
 
 /** A field of a list's records. `key` names it on the command line: the part of feedback that it plays (`said`, `group` …), else its id. */
 export type RecordField = NonNullable<Question['fields']>[number] & { key: string };
@@ -75,46 +74,4 @@ export function recordChanges(
     } else refused.push({ field: key, message: parsed.message });
   }
   return { changes, clean, refused };
-}
-
-/** What stands above the column that says which record a row is; a table with it was made here. */
-export const ID_COLUMN = 'tde id';
-
-/** What stands above the columns of notes, and of whom to ask. */
-export const besideColumns = ({ label }: Pick<Question, 'label'>): { note: string; findOut: string } => ({
-  note: `${label} (note)`,
-  findOut: `${label} (to find out from)`,
-});
-
-/** A list as a table: its first row names the columns; several texts in one cell stand in lines of their own. */
-export function recordTable(reader: Reader, list: Question): string[][] {
-  const ids = reader.records(list.id);
-  const columns = recordFields(reader.method, list).flatMap((field, i) => {
-    const at = (id: string) => reader.at(fieldsOf(list, id)[i]?.id);
-    const { note, findOut } = besideColumns(field);
-    const some = (part: keyof Answer) => ids.some((id) => at(id)?.[part] !== undefined);
-    return [
-      { name: field.label, cell: (id: string) => valueCell(reader, fieldsOf(list, id)[i], at(id)?.value) },
-      ...(some('note') ? [{ name: note, cell: (id: string) => at(id)?.note ?? '' }] : []),
-      ...(some('findOut') ? [{ name: findOut, cell: (id: string) => at(id)?.findOut ?? '' }] : []),
-    ];
-  });
-  return [
-    [ID_COLUMN, ...columns.map(({ name }) => name)],
-    ...ids.map((id) => [id, ...columns.map(({ cell }) => cellToKeep(cell(id)))]),
-  ];
-}
-
-// --- internal ---
-
-/** A value for people to read, where that is read back as the same one; else as the file has it. */
-function valueCell(reader: Reader, question: Question | undefined, value: Value | undefined): string {
-  if (!question || value === undefined || !isLeafKind(question.kind)) return '';
-  // A label with a place to be filled in is no words to find an option by.
-  const plain = optionsOf(reader, question).filter(({ label }) => !label.includes('{'));
-  const labels = new Map(plain.map(({ id, label }) => [id, label]));
-  const shown = [value].flat().map((each) => labels.get(each) ?? each);
-  const parsed = parseAnswer(reader, question, typeof value === 'string' ? shown.join('') : shown);
-  const isSame = parsed.ok && JSON.stringify(parsed.value) === JSON.stringify(value);
-  return (isSame ? shown : [value].flat()).join('\n');
 }
