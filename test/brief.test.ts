@@ -55,6 +55,7 @@ describe('the brief', () => {
     expect(view.facts.map(({ label }) => label)).toEqual([
       'Cost and hours',
       'Who leads',
+      'Talks and meetings',
       'Home',
       '14 May 2027',
       '28 May 2027',

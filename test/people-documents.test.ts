@@ -36,6 +36,46 @@ async function render(name: DocumentName, answers: Answers, options: ViewOptions
 const piece = (id: string, fields: Record<string, string>) =>
   Object.fromEntries(Object.entries(fields).map(([field, value]) => [`design.feedback.${id}.${field}`, value]));
 
+describe('the sheet for the day of a talk or a meeting', () => {
+  test('has who does what, consent, questions and themes of the project, and a sign-in at its end', async () => {
+    const text = await render('session-sheet', leadPaint);
+    for (const part of [
+      'What, and where: ___',
+      'Takes notes, and looks them through the same day: ___',
+      'We are looking into old lead paint in rented homes',
+      '- [ ] We may record it.',
+      '**Who runs into this? What kind of people are they?**',
+      'the fear of asking: ___',
+      'New: ___',
+    ])
+      expect(text).toContain(part);
+    expect(text.match(/^## .*$/gm)?.at(-1)).toBe('## Sign in, if you like');
+    expect(text).not.toContain('not provided');
+  });
+
+  test('says what is noted of the talk that is named, by its id or the beginning of its name, and leaves out what stood out', async () => {
+    for (const session of ['parish-suppers-on-canal-street', 'Parish'])
+      expect(await render('session-sheet', leadPaint, { session })).toMatch(
+        /\*\*Parish suppers on Canal Street\*\*\n\n- \*\*Groups:\*\* Tenants of Canal Street\n- \*\*Languages:\*\* Spanish; English\n/,
+      );
+    expect(await render('session-sheet', leadPaint, { session: 'parish' })).not.toContain('speak of the landlord');
+    const mistyped = render('session-sheet', leadPaint, { session: 'Parish supper on Canal Street' });
+    await expect(mistyped).rejects.toThrow('Did you mean Parish suppers on Canal Street?');
+    await expect(render('session-sheet', NO_ANSWERS, { session: 'x' })).rejects.toThrow('No talk or meeting');
+  });
+
+  test('asks openly as long as there is no focus area, and blank has nothing of the project', async () => {
+    const early = await render('session-sheet', answersOf({ 'project.place': 'Riverton' }));
+    expect(early).toContain('**What is harder here than it should be?**');
+    expect(early).not.toContain('not provided');
+    const blank = await render('session-sheet', leadPaint, { blank: true });
+    expect(blank).toMatch(/^# Session sheet\n/);
+    expect(blank).not.toMatch(/lead paint|Brackett|Mill Street|fear of asking/);
+    const cwd = tempDir();
+    expect((await runTde(['session-sheet', '--blank'], { cwd })).out).toBe(blank);
+  });
+});
+
 describe('what residents get', () => {
   describe.each(PUBLIC)('%s', (name) => {
     test('does not tell who is missing', async () => {

@@ -120,13 +120,16 @@ describe('what the work brought home', () => {
     const text = render(
       answersOf({
         ...held('supper', { day: '2026-05-14', came: '16', asked: '68' }),
-        ...held('talks', { day: '2026-05-03', came: '1036' }),
+        ...held('talks', { day: '2026-05-03', came: '36', kind: 'talk' }),
         ...held('survey', {}),
       }),
     );
     expect(text).toContain(
-      '- Talks and meetings: 3, 3 to 14 May 2026, 1052 people came; of 68 who were asked, 16 came\n',
+      '- Talks and meetings: 36 talks and 2 other talks and meetings with 52 people, 3 to 14 May 2026; of 68 who were asked, 16 came\n',
     );
+    const plain = render(answersOf({ ...held('supper', {}), ...held('walk', {}) }));
+    expect(plain).toContain('- Talks and meetings: 2 talks and meetings\n');
+    expect(render(answersOf({ ...held('a', { kind: 'survey', came: '1' }) }))).toContain(': 1 survey with 1 person\n');
   });
 
   test('is grouped: the themes of the findings, the one with the most first', () => {

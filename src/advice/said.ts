@@ -23,6 +23,7 @@ import {
   withoutEnd,
   wordingOf,
 } from './forms.ts';
+import { listeningText } from './listening.ts';
 import { type Compared, compareRecords } from './progress.ts';
 import { AS_IT_IS, answerText, namesIn, namesOf } from './texts.ts';
 
@@ -182,7 +183,7 @@ function stillMissing(reader: Reader): readonly string[] | undefined {
   return missing.length === 0 ? undefined : missing;
 }
 
-/** What records say in a sentence: the plan's lines how many of them are done, feedback which of those it is for reviewed the plan. */
+/** What records say in a sentence: talks how many there were, the plan's lines how many are done, feedback which of those it is for reviewed it. */
 function recordsWording(reader: Reader, id: string): Wording | undefined {
   const { roles } = reader.method;
   if (id === roles.feedback) {
@@ -194,6 +195,10 @@ function recordsWording(reader: Reader, id: string): Wording | undefined {
       ...named.map((group) => wholeOf(wordingOf(group, { names, entry: true }))),
       others > 0 ? someOf(others, words.pitch.unnamed) : '',
     ]);
+  }
+  if (id === roles.sessions) {
+    const held = listeningText(reader);
+    return held === '' ? undefined : thing([held]);
   }
   const all = compareRecords(reader, id);
   if (id !== roles.activities) return all.length === 0 ? undefined : thing(all.map(({ title }) => withoutEnd(title)));

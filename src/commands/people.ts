@@ -1,10 +1,11 @@
 // `tde status --people`: every group that is named, by the part it has, with the steps in which it was heard.
 
+import { listeningText } from '../advice/listening.ts';
 import { cellFor, type Group, groupsOf, partLabels, stepsHeard } from '../advice/people.ts';
 import type { Reader } from '../project/answers.ts';
 import { columnsOf, screenLines } from '../terminal.ts';
 import { widthOf } from '../text.ts';
-import { words } from '../words.ts';
+import { fill, words } from '../words.ts';
 import { type Context, tellNext } from './context.ts';
 
 /** Prints the groups under their parts; with `json` as a list. */
@@ -26,7 +27,10 @@ export function printPeople(context: Context, reader: Reader, options: { json?: 
     const none = screenLines(`  ${words.groups.nobody}`, width, '  ');
     return [...(label === '' ? [] : ['', ...screenLines(label, width)]), ...(own.length === 0 ? none : lines)];
   });
-  const lines = groups.length === 0 ? screenLines(words.groups.none, width) : [words.groups.title, ...listed];
+  const held = listeningText(reader);
+  const listening = held === '' ? [] : screenLines(fill(words.groups.listening, { held }), width);
+  const lines =
+    groups.length === 0 ? screenLines(words.groups.none, width) : [words.groups.title, ...listening, ...listed];
   io.out.write(`${lines.join('\n')}\n`);
   const open = groups.some(({ part }) => part === undefined) && hub !== undefined;
   tellNext(context, open ? `tde edit ${hub}` : 'tde ready');

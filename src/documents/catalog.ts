@@ -17,6 +17,7 @@ export const DOCUMENT_NAMES = [
   'recommendation',
   'worksheet',
   'conversation-sheet',
+  'session-sheet',
   'invitation',
   'harm-review',
   'feedback-sheet',
@@ -35,7 +36,10 @@ export type View = (shared: Shared, options: ViewOptions) => { gaps: string[]; c
 type Tables = (shared: Shared, options: ViewOptions) => Titled[];
 
 /** An option of a document on the command line, and the name of its help in the words. */
-type DocumentOption = readonly [option: string, help: 'section' | 'part' | 'blank' | 'hints' | 'oneGroup'];
+type DocumentOption = readonly [
+  option: string,
+  help: 'section' | 'part' | 'blank' | 'hints' | 'oneGroup' | 'session' | 'blankSheet',
+];
 
 /** A document: its view, and the sections it can be asked for one by one. */
 export type Document = {
@@ -113,6 +117,17 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
     next: ({ roles }) => (roles['use-cases'] === undefined ? 'tde status' : `tde edit ${roles['use-cases']}`),
     needs: 'focus-area',
     forPeople: true,
+  },
+  'session-sheet': {
+    load: async () => ({ view: (await import('./views/session.ts')).sessionSheetView }),
+    next: ({ roles }) => (roles.sessions === undefined ? 'tde status' : `tde edit ${roles.sessions}`),
+    options: [
+      ['--session <name>', 'session'],
+      ['--blank', 'blankSheet'],
+    ],
+    forPeople: true,
+    onePage: true,
+    withoutProject: true,
   },
   invitation: {
     load: async () => ({ view: (await import('./views/sheets.ts')).invitationView }),

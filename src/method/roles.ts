@@ -27,9 +27,13 @@ export const ROLES = {
 
   sessions: { is: 'the talks and meetings that were held', kinds: ['records'] },
   'sessions.day': { is: 'when', kinds: ['date'] },
+  'sessions.kind': { is: 'of what kind: of talks one by one each person is one', kinds: ['choice'], offers: ['talk'] },
   'sessions.groups': { is: 'the groups that were there', kinds: ['list'] },
   'sessions.asked': { is: 'how many were asked', kinds: ['number'] },
   'sessions.came': { is: 'how many came', kinds: ['number'] },
+  'sessions.languages': { is: 'in which languages', kinds: ['list'] },
+  'sessions.made-possible': { is: 'what made it possible to come', kinds: WORDS },
+  'sessions.run-by': { is: 'who ran it', kinds: TEXT },
   voices: { is: 'the groups that were heard', kinds: ['list'] },
   'missing-voices': { is: 'the groups that were not heard yet', kinds: ['list'] },
   'reach-missing': { is: 'how those can be reached', kinds: WORDS },

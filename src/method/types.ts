@@ -201,6 +201,7 @@ const pitch = z.strictObject({
  * or `always`, as what a team writes about other people is a guess. `{question id}` in it stands for that answer.
  */
 const conversation = z.strictObject({
+  opening: z.optional(z.array(line)),
   'use-case': z.array(z.strictObject({ field: id, ask: line })),
   topic: z.array(z.strictObject({ question: id, ask: line, always: z.optional(z.boolean()) })),
 });

@@ -123,6 +123,7 @@ export const commandWords = {
   },
   groups: {
     title: 'Who was heard, group by group',
+    listening: 'In numbers: {held}.',
     none: 'No group is named yet.',
     nobody: 'nobody yet',
     unplaced: 'Not said yet what they have to do with it',

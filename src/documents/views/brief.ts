@@ -1,6 +1,7 @@
 // The brief: one page for somebody who decides (a mayor, a council, a manager), in the tense of the step. What is too long for a sheet of
 // paper is cut at a sentence. Pure.
 
+import { listeningText } from '../../advice/listening.ts';
 import { pitchOf, type Sentence, stageOf } from '../../advice/pitch.ts';
 import { compareRecords, openQuestions } from '../../advice/progress.ts';
 import { isDone, mostTelling, someOf } from '../../advice/said.ts';
@@ -86,7 +87,7 @@ function partsOf(making: ResidentsDocument): Parts {
     const ids = parts.flatMap((role) => roles[role] ?? []);
     return ({ questions }: Sentence) => questions.length > 0 && questions.every((id) => ids.includes(id));
   };
-  const [ofProblem, elsewhere] = [isAbout(PROBLEM), isAbout(['results', 'activities'])];
+  const [ofProblem, elsewhere] = [isAbout(PROBLEM), isAbout(['results', 'activities', 'sessions'])];
   return {
     title: [plain(sheet.title, given.text(name) !== '' ? [name] : [roles['focus-area'] ?? ''])],
     subtitle: [plain(sheet.subtitle, [place])],
@@ -110,7 +111,7 @@ const plain = (text: string, from: readonly string[], label = ''): Line => ({
 });
 const lineOf = ({ text, questions }: Sentence): Line => plain(text, questions);
 
-/** What it takes, who leads, where it lives, and the dates: those of the next steps, or from when to when the work was done. */
+/** What it takes, who leads, how many were listened to, where it lives, and the dates: those of the next steps, or from when to when the work was done. */
 function factsOf({ given, say }: ResidentsDocument): Line[] {
   const { roles } = given.method;
   const known = (role: Role, label?: string) =>
@@ -119,7 +120,11 @@ function factsOf({ given, say }: ResidentsDocument): Line[] {
       return text === '' ? [] : [plain(text, [question.id], label ?? question.label)];
     });
   const leads = questionsOf(given.method, ['office']).map(({ id }) => plain(say('office'), [id], words.brief.leads));
-  return [...known('cost'), ...leads, ...known('home'), ...datesOf(given, roles.activities ?? '')];
+  const listened = questionsOf(given.method, ['sessions']).flatMap(({ id, label }) => {
+    const text = listeningText(given);
+    return text === '' ? [] : [plain(text, [id], label)];
+  });
+  return [...known('cost'), ...leads, ...listened, ...known('home'), ...datesOf(given, roles.activities ?? '')];
 }
 
 function datesOf(given: DocumentReader, hub: string): Line[] {

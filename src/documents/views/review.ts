@@ -1,4 +1,5 @@
 // The parts of the plan about people: what was heard and what was done with it, who was not heard yet, and what is to find out.
+import { listeningText } from '../../advice/listening.ts';
 import { cellFor, type Group, groupsOf, partLabels, stepsHeard } from '../../advice/people.ts';
 import { type Compared, compareRecords, openQuestions } from '../../advice/progress.ts';
 import { ROLE_NAMES } from '../../method/roles.ts';
@@ -55,8 +56,8 @@ export const notHeardView = (given: DocumentReader): NotHeardView => ({
   ...missingOf(given, questionsOf(given.method, NOT_HEARD)),
 });
 
-/** Each group with the part it has in the matter, and the steps in which it was heard. */
-export function groupsView(given: DocumentReader): Missing & { table: RecordTable } {
+/** Each group with the part it has in the matter, and the steps in which it was heard; and how often people were listened to. */
+export function groupsView(given: DocumentReader): Missing & { listening: string; table: RecordTable } {
   const [columns, parts] = [stepsHeard(given), partLabels(given)];
   const label = (part: string | undefined) => parts.find(({ id }) => id === part)?.label ?? '';
   const row = (group: Group) => [
@@ -69,7 +70,12 @@ export function groupsView(given: DocumentReader): Missing & { table: RecordTabl
     ...(parts.length > 0 ? [words.groups.part] : []),
     ...columns.map(({ head }) => head),
   ];
-  return { table: { columns: head, rows: groupsOf(given).map(row) }, gaps: [], missing: '' };
+  return {
+    listening: listeningText(given),
+    table: { columns: head, rows: groupsOf(given).map(row) },
+    gaps: [],
+    missing: '',
+  };
 }
 
 /** Every question that waits for someone's answer; what is open about feedback is for the team alone. */

@@ -13,7 +13,7 @@ import { placeholders } from '../../words/fill.ts';
 import { fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import type { ViewOptions } from '../view.ts';
-import { forResidents, type Sheet } from './people.ts';
+import { forResidents, type ResidentsDocument, type Sheet } from './people.ts';
 import { countsOf, decisions } from './review.ts';
 import { type DocumentReader, gapOf, missingOf, paragraphsOf, questionsOf, textOrGap } from './shown.ts';
 
@@ -34,23 +34,20 @@ export type ConversationView = Sheet & {
 
 /** For each use case its open questions; without use cases, those on the topic. */
 export function conversationView(shared: Shared): ConversationView {
-  const { given, sheet, say, sentence } = forResidents(shared, 'conversation-sheet');
-  const { roles } = shared.method;
+  const document = forResidents(shared, 'conversation-sheet');
+  const { given, sheet, say, sentence } = document;
   const view = {
     place: say('place'),
     focusArea: say('focus-area'),
     dataSupply: say('data-supply'),
     sentences: {
-      about: sentence('focus-area', { sentence: '{answer}', frames: aboutFrames(say('place')) }),
+      about: whatAbout(document),
       use: sentence('data-supply', { sentence: words.people.use }),
     },
   };
-  const chosen = given.list(roles['talk-tactics']);
+  const chosen = given.list(shared.method.roles['talk-tactics']);
   const [choice] = questionsOf(shared.method, ['talk-tactics']);
   if (choice && chosen.length === 0) sheet.gaps.push(choice.id);
-  const cases = compareRecords(given, roles['use-cases']).map((each) => talkOf(given, each));
-  const isAsked = ({ questions, story }: Talk) => questions.length > 0 || story !== '';
-  const talks = cases.filter(isAsked);
   return {
     ...sheet,
     ...view,
@@ -62,9 +59,22 @@ export function conversationView(shared: Shared): ConversationView {
         caution: textFor(given, tactic.caution),
       })),
     missing: choice && chosen.length === 0 ? gapOf(given, choice) : '',
-    talks: talks.length > 0 ? talks : [topicTalk(given)].filter(isAsked),
+    talks: talksOf(given),
     contact: contactIn(given, say),
   };
+}
+
+/** What is looked into, as a sentence with the place in it. */
+export const whatAbout = ({ say, sentence }: ResidentsDocument): string =>
+  sentence('focus-area', { sentence: '{answer}', frames: aboutFrames(say('place')) });
+
+/** What to ask in a talk: what is open in the use cases; without them, what is open on the topic. */
+export function talksOf(given: DocumentReader): Talk[] {
+  const isAsked = ({ questions, story }: Talk) => questions.length > 0 || story !== '';
+  const talks = compareRecords(given, given.method.roles['use-cases'])
+    .map((each) => talkOf(given, each))
+    .filter(isAsked);
+  return talks.length > 0 ? talks : [topicTalk(given)].filter(isAsked);
 }
 
 /** The pitch's words, the draft of the plan where there is one, and how to take part; what is not known is left to fill in. */
@@ -88,7 +98,8 @@ export type InvitationView = Sheet & {
 
 /** The letter. Groups that were not heard yet are not named: nobody wants to find themselves on such a list. */
 export function invitationView(shared: Shared): InvitationView {
-  const { given, sheet, say, sentence, tell, list } = forResidents(shared, 'invitation');
+  const document = forResidents(shared, 'invitation');
+  const { given, sheet, say, sentence, tell, list } = document;
   const known = (role: Role) => given.at(shared.method.roles[role])?.value !== undefined;
   const ifKnown = <T>(role: Role, text: (role: Role) => T, none: T): T => (known(role) ? text(role) : none);
   const hasDraft = known('intervention');
@@ -101,7 +112,7 @@ export function invitationView(shared: Shared): InvitationView {
     requesters: say('requesters'),
     dataSupply: say('data-supply'),
     sentences: {
-      about: sentence('focus-area', { sentence: '{answer}', frames: aboutFrames(say('place')) }),
+      about: whatAbout(document),
       impact: sentence('impact'),
       help: sentence('data-supply', {
         sentence: fill(words.people.help, {
@@ -272,7 +283,7 @@ const aboutFrames = (place: string): Frames => {
 };
 
 /** Whom to turn to, where that is known or noted as to find out. */
-const contactIn = (given: DocumentReader, say: (role: Role) => string): string =>
+export const contactIn = (given: DocumentReader, say: (role: Role) => string): string =>
   given.at(given.method.roles.contact) ? say('contact') : '';
 
 /** What is open in a use case, as questions to the people it is about; of one that is only assumed, all of it. */

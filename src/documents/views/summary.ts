@@ -1,4 +1,5 @@
 // The first parts of the plan: the summary with its facts, how the steps narrow, and what each step has decided and why.
+import { listeningText, themesOf } from '../../advice/listening.ts';
 import { residentsAmong } from '../../advice/people.ts';
 import { compareRecords } from '../../advice/progress.ts';
 import { isDone, reviewersOf, sentenceWith } from '../../advice/said.ts';
@@ -43,7 +44,7 @@ export function summaryView(given: DocumentReader): SummaryView {
     ...fact('government'),
     ...fact('program'),
     ...fact('team', given.text(method.roles.team)),
-    ...fact('sessions', sessionsText(given)),
+    ...fact('sessions', listeningText(given, { days: true })),
     ...fact('focus-area'),
     ...fact('chosen-use-case'),
     ...questionsOf(method, ['intervention']).map((question) => ({
@@ -102,7 +103,7 @@ function groupsOf(given: DocumentReader, questions: readonly Question[]): Group[
       .map((question) => recordsView(given, question))
       .filter(({ table }) => table.rows.length > 0);
     const { missing, gaps } = missingOf(given, own);
-    const themes = own.some((question) => question.id === given.method.roles.findings) ? themesOf(given) : [];
+    const themes = own.some((question) => question.id === given.method.roles.findings) ? themeLines(given) : [];
     const entries = [...entriesFor(given, own), ...(themes.length > 0 ? [listed(words.plan.themes, themes)] : [])];
     const group = { title, entries, records, missing, gaps: [...gaps, ...records.flatMap((each) => each.gaps)] };
     return entries.length > 0 || records.length > 0 || missing !== '' ? [group] : [];
@@ -137,47 +138,15 @@ function reviewText(given: DocumentReader): string {
   return reviewersOf(given).meant.length > 0 ? said : fill(words.plan.notByUsers, { said });
 }
 
-/** How often people were listened to, from when to when, how many came, and of how many who had been asked. */
-function sessionsText(given: DocumentReader): string {
-  const { heardOf } = words.plan;
-  const held = compareRecords(given, given.method.roles.sessions).map(({ part }) => {
-    const number = (role: Role) => Number(given.text(part(role)?.id));
-    return {
-      day: given.text(part('sessions.day')?.id),
-      came: number('sessions.came'),
-      asked: number('sessions.asked'),
-    };
-  });
-  if (held.length === 0) return '';
-  const sum = (of: 'came' | 'asked', among = held) => among.reduce((total, each) => total + each[of], 0);
-  const asked = held.filter((each) => each.asked > 0);
-  const numbers = { people: count(sum('came'), ...words.plan.people), asked: sum('asked'), came: sum('came', asked) };
-  const span = spanText(held.map(({ day }) => day));
-  const came = sum('came') > 0 ? fill(heardOf.came, numbers) : '';
-  const all = [String(held.length), span, came].filter((text) => text !== '').join(', ');
-  return asked.length > 0 ? fill(heardOf.asked, { ...numbers, all }) : all;
-}
-
 /** The themes of the findings, the one with the most of them first: how many each has, and how many people said so. */
-function themesOf(given: DocumentReader): string[] {
-  const byTheme = new Map<string, { theme: string; findings: number; people: number }>();
-  for (const { part } of compareRecords(given, given.method.roles.findings)) {
-    const theme = given.text(part('findings.theme')?.id);
-    const people = Number(given.text(part('findings.said-by')?.id));
-    const key = theme.toLowerCase();
-    const before = byTheme.get(key) ?? { theme, findings: 0, people: 0 };
-    if (theme !== '') byTheme.set(key, { ...before, findings: before.findings + 1, people: before.people + people });
-  }
-  return [...byTheme.values()]
-    .sort((a, b) => b.findings - a.findings || b.people - a.people)
-    .map(({ theme, findings, people }) =>
-      fill(people > 0 ? words.plan.theme.people : words.plan.theme.alone, {
-        theme,
-        findings: count(findings, ...words.plan.finding),
-        people: count(people, ...words.plan.people),
-      }),
-    );
-}
+const themeLines = (given: DocumentReader): string[] =>
+  themesOf(given).map(({ theme, findings, people }) =>
+    fill(people > 0 ? words.plan.theme.people : words.plan.theme.alone, {
+      theme,
+      findings: count(findings, ...words.plan.finding),
+      people: count(people, ...words.plan.people),
+    }),
+  );
 
 function activityCount(given: DocumentReader): string {
   const activities = compareRecords(given, given.method.roles.activities);
