@@ -1,6 +1,6 @@
 // The figures that need a terminal: how soon the first question shows, and how long it takes from Enter to the next question
 // with the save on disk in between. Run by bench.mjs.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -55,35 +55,29 @@ export async function firstQuestion(tde) {
 }
 
 /**
- * From Enter to the next question, for so many answers; each is another one, so each is saved. The median, and the 95th of 100.
- * @param project the folder of a project to go on with; without it a new one is begun
+ * From Enter to the next screen, for so many answers; each is another one, so each is saved. The median, and the 95th of 100.
+ * @param project the folder of a project; answers go into a copy of it
  */
 export async function nextQuestions(tde, answers, project) {
   const method = JSON.parse(readFileSync(join(tde, '..', '..', 'dist', 'method.json'), 'utf8'));
-  const ask = (id) => method.questions.find((question) => question.id === id).ask;
-  const first = ask('project.place');
+  const { ask } = method.questions.find(({ id }) => id === 'project.place');
   // A question asked by name leads to the answers of its section, and Enter there back to it.
-  const rest = project ? ['Check your answers'] : ['project.government', 'find.focus-area'].map(ask);
-  const back = project ? '\r' : '\u001b[Z';
+  const next = 'Check your answers';
   const cwd = mkdtempSync(join(tmpdir(), 'tde-bench-'));
-  const begin = project ? ['edit', 'project.place', '--file', project] : ['init', '--quick'];
+  cpSync(project, cwd, { recursive: true });
   const cpu = childrensTime();
-  const terminal = open([tde, ...begin], cwd);
+  const terminal = open([tde, 'edit', 'project.place'], cwd);
   const times = [];
-  await terminal.sees(first);
+  await terminal.sees(ask);
   while (times.length < answers) {
-    for (const next of rest) {
-      const text = `Riverton ${times.length}`;
-      terminal.press(`\u0015${text}`);
-      await terminal.sees(text);
-      const pressed = performance.now();
-      terminal.press('\r');
-      times.push((await terminal.sees(next)) - pressed);
-    }
-    for (const before of [...rest.slice(0, -1).reverse(), first]) {
-      terminal.press(back);
-      await terminal.sees(before);
-    }
+    const text = `Riverton ${times.length}`;
+    terminal.press(`\u0015${text}`);
+    await terminal.sees(text);
+    const pressed = performance.now();
+    terminal.press('\r');
+    times.push((await terminal.sees(next)) - pressed);
+    terminal.press('\r');
+    await terminal.sees(ask);
   }
   terminal.close();
   await terminal.ended;

@@ -107,7 +107,7 @@ async function printGrowth(name, steps, measured) {
 async function printTerminal() {
   const first = builds.map((tde) => () => firstQuestion(tde));
   print({ name: 'first prompt of tde init', goal: 2.2, ...(await compared(first, runs, bareInTerminal)) });
-  await printNext('Enter to next', 100);
+  await printNext('Enter to next', 100, join(root, 'examples', 'purchasing'));
   await withLargeProjects(([, large]) => printNext(`Enter, ${large.kB} kB`, 300, large.folder));
 }
 
