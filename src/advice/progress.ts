@@ -134,9 +134,8 @@ const isToFindOut = (reader: Reader, question: Question): boolean => reader.at(q
 
 /** {@link stopsOf}, one by one: of many thousand records only one is held at a time. */
 function* eachStop(reader: Reader, questionIds: readonly string[]): Generator<Question> {
-  const byId = new Map(reader.method.questions.map((question) => [question.id, question]));
   for (const id of questionIds) {
-    const question = byId.get(id);
+    const question = questionAt(reader.method, id);
     if (!question || !isRelevant(reader, question)) continue;
     yield question;
     if (question.kind !== 'records') continue;

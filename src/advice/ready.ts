@@ -21,7 +21,7 @@ import {
   textOf,
   useCases,
 } from './checks/rule.ts';
-import { EFFORTS, recommend } from './recommend.ts';
+import { EFFORTS, fitsOf } from './recommend.ts';
 import { reviewersOf } from './said.ts';
 import { answerText, textFor } from './texts.ts';
 
@@ -72,7 +72,7 @@ export type Capacity = { question: string; level?: Effort['level']; label: strin
 export function capacityOf(reader: Reader): Capacity | undefined {
   const { method } = reader;
   const question = questionAt(method, method.roles.capacity ?? '');
-  const ways = recommend(reader, method.roles['work-step'] ?? '').tactics.filter(({ effort }) => effort !== undefined);
+  const ways = fitsOf(reader, method.roles['work-step'] ?? '').filter(({ effort }) => effort !== undefined);
   if (!question || ways.length === 0) return undefined;
   const level = EFFORTS.find((each) => each === textOf(reader, 'capacity'));
   const most = level === undefined ? EFFORTS.length : EFFORTS.indexOf(level);

@@ -47,10 +47,13 @@ export type OrderChange = { criterion: string; title: string; tactic: string; an
  */
 export type Recommendation = { step: string; tactics: Fit[]; tie: boolean; enough: boolean; changes: OrderChange[] };
 
-/** Ranks the tactics of `step` that have a checklist; `tactics` is empty where the method gives the step none. */
+/** The tactics of `step` that have a checklist, best first; none where the method gives the step no checklists. */
+export const fitsOf = (reader: Reader, step: string): Fit[] =>
+  rank(checklistsOf(reader.method, step).map((checklist) => fitOf(reader, checklist)));
+
+/** Ranks the tactics of `step`, as {@link fitsOf} does, and says how firm that is. */
 export function recommend(reader: Reader, step: string): Recommendation {
-  const checklists = checklistsOf(reader.method, step);
-  const tactics = rank(checklists.map((checklist) => fitOf(reader, checklist)));
+  const tactics = fitsOf(reader, step);
   const total = sum(tactics, (fit) => fit.total);
   const answered = total - sum(tactics, (fit) => fit.unanswered);
   return {

@@ -4,7 +4,7 @@ import { capitalFirst } from '../advice/forms.ts';
 import { groupsFor, groupsToPlace } from '../advice/people.ts';
 import { pitchQuestions } from '../advice/pitch.ts';
 import { compareRecords, stopsOf } from '../advice/progress.ts';
-import { recommend } from '../advice/recommend.ts';
+import { fitsOf } from '../advice/recommend.ts';
 import { comparisonOf, sentenceWith } from '../advice/said.ts';
 import { adviseOnNote, answerText, recordTitle, textFor } from '../advice/texts.ts';
 import { questionAt } from '../method/ids.ts';
@@ -179,7 +179,7 @@ function compared(reader: Reader, question: Question, options: Option[]): Option
 /** Tactics that have a checklist come best first, each with how well it fits. */
 function withFit(reader: Reader, question: Question, options: Option[]): Option[] {
   if (!question.options || !('step' in question.options)) return options;
-  const { tactics } = recommend(reader, question.options.step);
+  const tactics = fitsOf(reader, question.options.step);
   if (tactics.length === 0 || tactics.every((fit) => fit.unanswered === fit.total)) return options;
   const ranked = tactics.flatMap((fit) => {
     const option = options.find((each) => each.id === fit.id);

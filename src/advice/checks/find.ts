@@ -1,7 +1,7 @@
 // The rules about Find: who was heard, and what the focus area rests on. Pure; knows no screen.
 import { missingVoices, voicesHeard } from '../../project/groups.ts';
 import { joinAnd } from '../../words.ts';
-import { groupsOf, recommend } from '../recommend.ts';
+import { fitsOf, groupsOf } from '../recommend.ts';
 import { namesATool } from '../texts.ts';
 import {
   begun,
@@ -180,7 +180,7 @@ export const findRules: readonly Rule[] = [
     source: 'Criteria checklists',
     find: (facts) => {
       const { method } = facts;
-      const fits = method.steps.flatMap(({ id }) => recommend(facts, id).tactics);
+      const fits = method.steps.flatMap(({ id }) => fitsOf(facts, id));
       const choices = method.questions.filter(({ options }) => options && 'step' in options);
       return choices.flatMap(({ id: question }) =>
         facts.list(question).flatMap((chosen) => {

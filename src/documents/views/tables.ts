@@ -2,7 +2,7 @@
 
 import { outlineOf } from '../../advice/pitch.ts';
 import { compareRecords } from '../../advice/progress.ts';
-import { checklistsOf, recommend } from '../../advice/recommend.ts';
+import { checklistsOf, fitsOf } from '../../advice/recommend.ts';
 import { criteriaOf } from '../../method/ids.ts';
 import type { Question } from '../../method/types.ts';
 import type { Reader } from '../../project/answers.ts';
@@ -84,7 +84,7 @@ function outlineTable(given: DocumentReader): Titled {
 /** For each step of which a line is answered: its tactics by rank, and the lines of its checklists in the method's order. */
 function fitTables(given: Reader): Titled[] {
   const known = given.method.steps.flatMap(({ id, name }) => {
-    const fits = recommend(given, id).tactics.filter((fit) => fit.unanswered < fit.total);
+    const fits = fitsOf(given, id).filter((fit) => fit.unanswered < fit.total);
     return fits.length > 0 ? [{ id, name, fits }] : [];
   });
   const percent = (share: number) => `${Math.round(share * 100)}`;
