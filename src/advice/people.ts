@@ -102,6 +102,10 @@ export function residentsAmong(reader: Reader, groups: readonly string[]): strin
   return placed.length === 0 ? undefined : placed.filter(({ part }) => part === 'lives').map(({ name }) => name);
 }
 
+/** What a group has to do with the matter: as it was noted for it, or for one that it belongs to. */
+export const partOf = (reader: Reader, name: string): Part | undefined =>
+  partsOf(reader).find((own) => isOf(own.name, name))?.part;
+
 /** The parts that a group can have, in the method's order, each with its label; none where the method does not ask. */
 export function partLabels(reader: Reader): { id: Part; label: string }[] {
   const { groups, ...roles } = reader.method.roles;

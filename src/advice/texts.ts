@@ -112,17 +112,29 @@ const isBeforeThePlan = ({ steps, roles }: Method, { step }: Question): boolean 
 
 /** Things people build, in place of what somebody would do with them: the guide's trap in Step 2. */
 const TOOL =
-  'app|application|dashboard|portal|web ?site|web ?page|web-based tool|platform|chat ?bot|bot|database|map|api|tool|tracker|widget|kiosk|visuali[sz]ation|viewer|explorer|spreadsheet|hub|alert system|assistant|calculator';
+  '(?:apps?|applications?|dashboards?|portals?|web ?sites?|web ?pages?|platforms?|chat ?bots?|bots?|databases?|data ?sets?|maps?|apis?|tools?|trackers?|widgets?|kiosks?|visuali[sz]ations?|viewers?|explorers?|spreadsheets?|hubs?|lookups?|assistants?|calculators?|scrapers?|scorecards?|scoreboards?|finders?|newsletters?|qr codes?|plug-?ins?|chat channels?|software|(?:map|gis|data) layers?|data feeds?|search engines?|(?:text|e-?mail|push) (?:alerts?|notifications?)|(?:alert|tracking|text|texting|messaging|reporting|sensor) (?:systems?|services?|programs?|networks?)|phone (?:line|menu|tree)|(?:facebook|fan) page|wiki|blog|mailing list|machine learning|(?:ai|language|prediction) models?|airtable|power bi|arcgis|tableau|whatsapp)';
+
+/** What marks a list, a form or a sign as a thing to build. */
+const ON_SCREEN = '(?:online|on-?line|digital|interactive|mobile-friendly|searchable|automated|automatic|electronic|web-based|smart|virtual)';
+const MADE_SO =
+  '(?:forms?|index(?:es)?|lists?|director(?:y|ies)|catalog(?:ue)?s?|timelines?|calendars?|signs?|displays?|menus?|surveys?|archives?|registr?y|registers?|guides?|reports?|inventor(?:y|ies)|boards?|systems?|services?|sensors?)';
 
 /** Up to three words that say what kind of thing it is: none that begins something else. */
-const KIND = "(?:(?!(?:and|or|of|the|to|for|with|in|on|at|by|my|that|which)\\b)[\\p{L}\\p{N}'’-]+ ){0,3}?";
+const KIND = "(?:(?!(?:and|or|of|an?|the|to|for|with|in|on|at|by|my|that|which)\\b)[\\p{L}\\p{N}'’-]+ ){0,3}?";
+
+const MAKE =
+  '(?:build|create|develop|code|program|launch|design|make|publish|upload|set up|spin up|put together|put online|get)';
 
 /** A thing to build as it is spoken of: with "a" or "new" before it, made by somebody, or alone as a title. */
 const NAMES_A_TOOL = new RegExp(
   [
-    `\\b(?:an?|(?:the )?new) ${KIND}(?:${TOOL})\\b`,
-    `\\b(?:build|create|develop|launch|design|make|set up) (?:an? |the )?${KIND}(?:${TOOL})s?\\b`,
-    `^${KIND}(?:${TOOL})(?=$| (?:of|for|with|about)\\b)`,
+    `(?<!\\b(?:find|use|read|see|check|open|look at) )\\b(?:an?|(?:the )?new|shared) ${KIND}${TOOL}\\b`,
+    `\\b${MAKE} (?:an? |the )?${KIND}${TOOL}\\b`,
+    `^${KIND}${TOOL}(?=$| (?:of|for|with|about|at|that|where)\\b)`,
+    `\\b(?:an?|${MAKE}) ${KIND}${ON_SCREEN} ${KIND}${MADE_SO}\\b`,
+    `^${ON_SCREEN} ${KIND}${MADE_SO}\\b`,
+    `\\b(?:${MADE_SO}|index) (?:of [\\p{L}' ]+ )?online$`,
+    '\\b(?:publish|upload|release|export)\\b.{0,40}\\b(?:csv|shape ?files?|json|data|xlsx?)\\b',
   ].join('|'),
   'iu',
 );

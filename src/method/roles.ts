@@ -69,6 +69,11 @@ export const ROLES = {
   'use-cases': { is: 'the use cases: who would use the data, and for what', kinds: ['records'] },
   'use-cases.who': { is: 'the persona', kinds: TEXT },
   'use-cases.knows': { is: 'how at ease the persona is with data and screens', kinds: TEXT },
+  'use-cases.screen': {
+    is: 'whether the persona can use a screen',
+    kinds: ['choice'],
+    offers: ['alone', 'helped', 'without'],
+  },
   'use-cases.as': { is: 'the user story: as whom', kinds: TEXT },
   'use-cases.want': { is: 'the user story: what they want', kinds: TEXT },
   'use-cases.so-that': { is: 'the user story: what for', kinds: TEXT },

@@ -25,18 +25,28 @@ import {
 const STEP_3 = 'Step 3: Design';
 
 const SCREEN =
-  'computers?|laptop|internet|technology|tech|digital|smartphones?|phones?|touch screen|screens?|online|web ?sites?|web|apps?|spreadsheets?|e-?mail|data plan';
+  'computers?|laptop|tablet|internet|technology|tech|digital|smartphones?|phones?|touch screen|screens?|online|web ?sites?|web|apps?|spreadsheets?|e-?mail|e-?mail address|attachments?|data plan|wi-?fi|signal|keyboard|typ(?:e|ing)|buttons?';
 
 /** Words that tell that somebody would rather do without a screen; a comma ends what "no" or "never" is said of. */
 const NO_SCREEN = new RegExp(
   [
-    `\\b(?:no|without|never|not|cannot|hardly|rarely|seldom|little|low|afraid of|scared of|lost on|given up on)\\b[^.,;]{0,40}\\b(?:${SCREEN})\\b`,
+    // Has none, or cannot, or does not.
+    `\\b(?:no|not(?! seen| heard| read)|without|never|cannot|nor|hardly|rarely|seldom|avoids|little|low|afraid of|scared of|nervous about|wary of|lost on|(?:given|gave) up on)\\b[^.,;]{0,40}\\b(?:${SCREEN})\\b`,
     `n['’]t\\b[^.,;]{0,40}\\b(?:${SCREEN})\\b`,
-    `\\b(?:${SCREEN})\\b[^.,;]{0,15}\\b(?:scared|afraid)\\b`,
-    "\\b(?:flip phone|landline|calls only|(?:reads|on) paper, not|(?:can(?:not|['’]t)|does not) read\\b(?! (?:english|maps?|charts?|legal)))",
+    `\\b(?:${SCREEN})\\b[^.,;]{0,25}\\b(?:scared|scary|afraid|nervous|scammed|runs? out|ran out|in the box|for calls|stolen)\\b`,
+    // Has too little of it.
+    '\\b(?:out of (?:minutes|data)|out of range|prepaid|share[sd]?\\b[^.,;]{0,20}\\b(?:phone|computer|laptop)|only place\\b[^.;]{0,30}\\bonline)\\b',
+    // Goes other ways.
+    '\\b(?:flip phone|landline|typewriter|calls only|in person|(?:on|only) paper|(?:reads|on) paper, not|by (?:word of mouth|hand|letter)|from the radio|goes? (?:down )?to the (?:counter|office|desk)|mail is)\\b',
+    // Others do it, or the body is in the way.
+    `\\b(?:asks?|needs?|has|relies on|through|depends on)\\b[^.,;]{0,40}\\b(?:somebody|someone|(?:grand)?(?:son|daughter)|grandchild|niece|nephew|neighbou?r|child|kids)\\b[^.;]{0,30}\\b(?:${SCREEN}|form|click|print|look)\\b`,
+    '\\b(?:blind|hands shake|arthritis|too small|low vision|(?:can(?:not|[\'’]t)|does not) (?:read|see)\\b(?! (?:english|maps?|charts?|legal|why|how|what|the point)))',
   ].join('|'),
   'i',
 );
+
+/** Where that is not what is meant, as they do use one. */
+const AT_EASE = /\bscreen reader\b/i;
 
 /** The tactics by which the plan is carried out, or those that come into question. */
 const workTactics = (facts: Facts): readonly string[] => {
@@ -47,6 +57,14 @@ const workTactics = (facts: Facts): readonly string[] => {
 /** Whether the method says of any tactic that it needs no screen, or a helper who uses it. */
 const knowsOfScreens = (facts: Facts): boolean =>
   facts.method.tactics.some(({ traits }) => traits?.includes('no-screen'));
+
+/** Whether the persona of the chosen use case would rather do without a screen, or needs a helper: as was noted, or as it sounds. */
+function isAwayFromScreens(facts: Facts): boolean {
+  const persona = chosenUseCase(facts);
+  const noted = persona?.get('screen') ?? '';
+  const told = persona?.get('knows') ?? '';
+  return noted === '' ? NO_SCREEN.test(told) && !AT_EASE.test(told) : noted !== 'alone';
+}
 
 /** The data that goes out is about people, or a chosen way brings their stories to light, and nobody thought about harm. */
 const isUnchecked = (facts: Facts): boolean =>
@@ -133,8 +151,7 @@ export const designRules: readonly Rule[] = [
     byWords: true,
     find: (facts) => {
       const tactics = workTactics(facts);
-      const away = NO_SCREEN.test(chosenUseCase(facts)?.get('knows') ?? '');
-      return when(away && tactics.length > 0 && knowsOfScreens(facts) && !hasTrait(facts, tactics, 'no-screen'));
+      return when(isAwayFromScreens(facts) && tactics.length > 0 && knowsOfScreens(facts) && !hasTrait(facts, tactics, 'no-screen'));
     },
   },
   {

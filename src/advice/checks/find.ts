@@ -1,6 +1,7 @@
 // The rules about Find: who was heard, and what the focus area rests on. Pure; knows no screen.
 import { missingVoices, voicesHeard } from '../../project/groups.ts';
 import { joinAnd } from '../../words.ts';
+import { partOf } from '../people.ts';
 import { fitsOf, groupsOf } from '../recommend.ts';
 import { namesATool } from '../texts.ts';
 import {
@@ -25,24 +26,82 @@ import {
 const isSettledOn = (facts: Facts): boolean =>
   textOf(facts, 'focus-basis') === 'listened' || begun(facts, 'plan-step') || begun(facts, 'work-step');
 
+/** Words and their endings, parted by commas, as one pattern for any of them. */
+const anyOf = (list: string): string => `(?:${list.trim().split(/,\s*/).join('|')})`;
+
+/** What a government does, by the names its offices bear. */
+const OFFICES = anyOf(`
+  accounting, animal control, asset management, assessments?, budget, building, code, communications, community development,
+  compliance, data, economic development, elections?, emergency management, (?:code |parking |law )?enforcement, engineering,
+  environment(?:al)?(?: protection)?, facilities, finance, fire, fleet, forestry, gis, health, housing,
+  human (?:resources|services), innovation, inspections?, it, land use, legal, licen[cs]ing, (?:street )?maintenance,
+  parks(?: and recreation)?, payroll, permits?, permitting, planning, police, procurement, public (?:health|safety|works),
+  purchasing, records, recycling, revenue, sanitation, sewers?, sheriff, social services, streets?, tax, technology, traffic,
+  transit, transportation, treasury, utilit(?:y|ies), water, zoning`);
+
+/** Those who were elected or appointed. */
+const TITLES = anyOf(`
+  city hall, elected, (?:vice |deputy )?mayors?, alder\\p{L}+, council (?:president|chair), council ?(?:m[ae]n|wom[ae]n|members?),
+  council?lors?, select(?:m[ae]n|wom[ae]n|board), commission(?:ers?)?, (?:village|town|township) trustees,
+  trustees of (?:our|the) (?:village|town|township), board of supervisors, school board (?:members?|president), comptroller,
+  treasurer, auditor, assessor, registrar, register of deeds, recorder, sheriff, deput(?:y|ies), marshal, judges?, magistrates?,
+  prosecutors?, ombuds\\p{L}+, superintendents?, chief of staff, cabinet, clerks?`);
+
+/** Those who work there, and what they work at. */
+const WORKERS = anyOf(`
+  staff, employees, officials?, officers?, inspectors?, supervisors?, administrators?, dispatchers?, call takers, crossing guards,
+  meter readers, (?:plow|plough|recycling|garbage) (?:drivers|trucks), my boss, colleagues, co-?workers, (?:employed|hired|paid) by us,
+  departments?, depts?, divisions?, bureau, authority, (?:regional|state|federal|planning) agenc(?:y|ies), land bank,
+  (?:our|data|gis|it) team, our (?:own )?(?:director|department|office), (?:mayor|assessor|attorney|clerk|council)['’]s office,
+  district['’]s \\p{L}+ office, open (?:data|records) (?:coordinator|team|committee)`);
+
+/** What makes those of an office of it: "sewer crews", "county engineer", "planning desk". */
+const PLACES = anyOf(`
+  crews?, crew leads, workers, manager, council, attorney, lawyers?, engineers?, planners?, nurses, schedulers, analysts?,
+  agenc(?:y|ies), unit, desk, counter, office, team, heads?, director, coordinator, chief, technicians?`);
+
 /** Those who work for a government or were elected to it. */
-const INSIDE =
-  /\bcity hall\b|\b(?:staff|employees|officials?|officers?|inspectors?|(?:vice )?mayor|commission(?:ers?)?|alder\w+|clerk|assessor|department|departments|dept|divisions?|bureau|authority|colleagues|supervisors|police|call takers)\b|\b(?:city|county|town|village) (?:workers|manager|council|attorney)\b|\bcouncil members?\b|\b(?:our|data|gis|it) team\b|\b(?:budget|mayor['’]s|assessor['’]s|planning|permit|records|transportation|district['’]s \p{L}+) office\b|\bpublic (?:works|health nurses)\b|\butility\b|\bin it$/iu;
+const INSIDE = new RegExp(
+  [
+    `\\b(?:${TITLES}|${WORKERS})\\b`,
+    `\\b(?:city|county|town|township|village|state|federal|municipal|public|${OFFICES}) ${PLACES}\\b`,
+    `^(?:the |our |everyone in )?${OFFICES}(?: and ${OFFICES})*$`,
+    '\\bin it$',
+  ].join('|'),
+  'iu',
+);
 
 /** Those who do not, whatever else is said of them. */
 const OUTSIDE =
-  /\b(?:residents?|tenants?|renters?|neighbo\w+|parents?|famil\w+|owners?|youth|students?|seniors?|unions?|nonprofits?|church|parish|clubs?|callers?|visitors?|riders?|patients?|association|librar\w+|retired|former|volunteers?|requests?|comments?|contractors?)\b/i;
+  /\b(?:residents?|tenants?|renters?|neighbo\w+|parents?|famil\w+|owners?|youth|students?|seniors?|unions?|nonprofits?|church|parish|clubs?|callers?|visitors?|riders?|patients?|association|librar\w+|retired|former|volunteers?|requests?|comments?|contractors?|panel|firms?|businesses|merchants?|advocates?|activists?|organi[sz]ers?|pastors?|community health)\b/i;
 
 /** Of a voice, the people: what stands behind says where they were, and what about. */
-const peopleIn = (voice: string): string => voice.split(/,| (?:at|on|to|who|about|with|when|during)\b/i, 1)[0] ?? '';
+const peopleIn = (voice: string): string =>
+  voice.split(/,| (?:at|on|to|who|that|about|with|when|during)\b/i, 1)[0] ?? '';
 
-/** The voices that are the government's own. */
+/** Whoever does the government's work, where nothing but that is said of them: "the folks who run the recycling trucks". */
+const AT_WORK = new RegExp(
+  `^(?:whoever|(?:the |those |two |some )?(?:folks|people|ones|men|women)) (?:who )?(?:runs?|answers?|works?|staffs?|handles?|drives?|maintains?|issues?)\\b.*\\b${OFFICES}\\b`,
+  'i',
+);
+
+/** Whether a voice seems to be the government's own, by its words. */
+function soundsInside(voice: string, government: string): boolean {
+  const people = peopleIn(voice);
+  if (AT_WORK.test(voice)) return true;
+  return (
+    !OUTSIDE.test(people) &&
+    (INSIDE.test(people) || (government !== '' && voice.toLowerCase().includes(government)))
+  );
+}
+
+/** The voices that are the government's own: those noted as that, and those that sound like it where nothing is noted. */
 function insideVoices(facts: Facts): string[] {
   const government = textOf(facts, 'government').toLowerCase().replace(/^the /, '');
-  const isInside = (voice: string) =>
-    !OUTSIDE.test(peopleIn(voice)) &&
-    (INSIDE.test(peopleIn(voice)) || (government !== '' && voice.toLowerCase().includes(government)));
-  return listOf(facts, 'voices').filter(isInside);
+  return listOf(facts, 'voices').filter((voice) => {
+    const part = partOf(facts, voice);
+    return part === undefined ? soundsInside(voice, government) : part === 'government';
+  });
 }
 
 /** Whether the focus area comes from another place. */

@@ -99,12 +99,16 @@ function contacts(facts: Facts): Finding[] {
   });
 }
 
-/** Answers that are no more than a word by which somebody wanted to move on, such as "idk" or "quit"; one that ends a text may be an answer. */
+/** Whether a text says nothing: only marks, or a word by which somebody wanted to move on; one that ends a text may be an answer. */
+const saysNothing = (text: string): boolean =>
+  !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text) || ![undefined, 'end'].includes(meantBy(text));
+
+/** Answers that are no more than such a word, as "idk" or "quit". */
 function wordsToMove(facts: Facts): Finding[] {
   return Object.keys(facts.answers.byId).flatMap((id) => {
     const question = questionAt(facts.method, id);
     if (!question || !['text', 'paragraph', 'phrase', 'list'].includes(question.kind)) return [];
-    const word = facts.list(id).find((text) => ![undefined, 'end'].includes(meantBy(text)));
+    const word = facts.list(id).find(saysNothing);
     return when(word !== undefined, { question: id, values: { label: question.label, word: word ?? '' } });
   });
 }
