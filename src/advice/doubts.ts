@@ -33,12 +33,14 @@ const SMALL = /^(?:an?|the|of|in|on|at|to|for|from|with|and|or|by)$/i;
 /** So many words are no short phrase any more. */
 const MANY = 60;
 
-/** Three words or more in capitals, most of which are ordinary words. */
+/** Three words or more in capitals (two where even a small word has one), most of which are ordinary words. */
 function isTitle(words: readonly string[]): boolean {
   const main = words.filter((word) => !SMALL.test(word) && /\p{L}/u.test(word));
   const isAllCapitals = main.length > 1 && main.every((word) => /^[\p{Lu}\p{N}'’-]{2,}$/u.test(word));
   if (isAllCapitals) return main.some((word) => isOrdinary(word.toLowerCase()));
-  if (main.length < 3 || !main.every((word) => /^\p{Lu}/u.test(word))) return false;
+  // Only a title has a capital in "for" or "all".
+  const least = words.slice(1).some((word) => SMALL.test(word) && /^\p{Lu}/u.test(word)) ? 2 : 3;
+  if (main.length < least || !main.every((word) => /^\p{Lu}/u.test(word))) return false;
   return main.filter((word) => isOrdinary(word.toLowerCase())).length > main.length / 2;
 }
 

@@ -89,6 +89,21 @@ export function meantBy(text: string): keyof typeof words.meant.words | undefine
   );
 }
 
+/** Whether a text says nothing: only marks, a word such as "quit" or "idk" (one that ends a text may be an answer), or words like "will fill in later". */
+export function saysNothing(text: string): boolean {
+  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text)) return true;
+  if (![undefined, 'end'].includes(meantBy(text))) return true;
+  if (text.length > 40) return false;
+  const said =
+    text
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .replace(/\s*\/\s*/g, '/')
+      .match(/[\p{L}\p{N}'/]+/gu) ?? [];
+  const { telling, filling } = words.meant;
+  return said.some((word) => telling.includes(word)) && said.every((word) => [...telling, ...filling].includes(word));
+}
+
 /** Whether a text names something people build, where a need was asked for. */
 export const namesATool = (text: string): boolean => NAMES_A_TOOL.test(text);
 
@@ -112,10 +127,11 @@ const isBeforeThePlan = ({ steps, roles }: Method, { step }: Question): boolean 
 
 /** Things people build, in place of what somebody would do with them: the guide's trap in Step 2. */
 const TOOL =
-  '(?:apps?|applications?|dashboards?|portals?|web ?sites?|web ?pages?|platforms?|chat ?bots?|bots?|databases?|data ?sets?|maps?|apis?|tools?|trackers?|widgets?|kiosks?|visuali[sz]ations?|viewers?|explorers?|spreadsheets?|hubs?|lookups?|assistants?|calculators?|scrapers?|scorecards?|scoreboards?|finders?|newsletters?|qr codes?|plug-?ins?|chat channels?|software|(?:map|gis|data) layers?|data feeds?|search engines?|(?:text|e-?mail|push) (?:alerts?|notifications?)|(?:alert|tracking|text|texting|messaging|reporting|sensor) (?:systems?|services?|programs?|networks?)|phone (?:line|menu|tree)|(?:facebook|fan) page|wiki|blog|mailing list|machine learning|(?:ai|language|prediction) models?|airtable|power bi|arcgis|tableau|whatsapp)';
+  '(?:apps?|applications?|dashboards?|portals?|web ?sites?|web ?pages?|platforms?|chat ?bots?|bots?|databases?|data ?sets?|maps?|apis?|tools?|trackers?|widgets?|kiosks?|visuali[sz]ations?|viewers?|explorers?|spreadsheets?|hubs?|lookups?|assistants?|calculators?|scrapers?|scorecards?|scoreboards?|finders?|newsletters?|qr codes?|plug-?ins?|(?:chat|slack) channels?|software|(?:map|gis|data) layers?|data feeds?|search engines?|(?:text|e-?mail|push) (?:alerts?|notifications?)|(?:alert|tracking|text|texting|messaging|reporting|sensor) (?:systems?|services?|programs?|networks?)|phone (?:line|menu|tree)|(?:facebook|fan) page|wiki|blog|mailing list|(?:ai|machine learning|language|prediction) models?|airtable|power bi|arcgis|tableau|whatsapp)';
 
 /** What marks a list, a form or a sign as a thing to build. */
-const ON_SCREEN = '(?:online|on-?line|digital|interactive|mobile-friendly|searchable|automated|automatic|electronic|web-based|smart|virtual)';
+const ON_SCREEN =
+  '(?:online|on-?line|digital|interactive|mobile-friendly|searchable|automated|automatic|electronic|web-based|smart|virtual)';
 const MADE_SO =
   '(?:forms?|index(?:es)?|lists?|director(?:y|ies)|catalog(?:ue)?s?|timelines?|calendars?|signs?|displays?|menus?|surveys?|archives?|registr?y|registers?|guides?|reports?|inventor(?:y|ies)|boards?|systems?|services?|sensors?)';
 

@@ -37,10 +37,10 @@ const NO_SCREEN = new RegExp(
     // Has too little of it.
     '\\b(?:out of (?:minutes|data)|out of range|prepaid|share[sd]?\\b[^.,;]{0,20}\\b(?:phone|computer|laptop)|only place\\b[^.;]{0,30}\\bonline)\\b',
     // Goes other ways.
-    '\\b(?:flip phone|landline|typewriter|calls only|in person|(?:on|only) paper|(?:reads|on) paper, not|by (?:word of mouth|hand|letter)|from the radio|goes? (?:down )?to the (?:counter|office|desk)|mail is)\\b',
+    '\\b(?:flip phone|prepaid flip|offline|landline|typewriter|calls only|in person|(?:on|only) paper|(?:reads|on) paper, not|by (?:word of mouth|hand|letter)|(?:from|on) the radio|(?:spanish|local|radio) station|(?:posted|hears? (?:about it|of it)) (?:at|on|from)\\b[^.,;]{0,20}\\b(?:church|barber|bulletin|market|door)|goes? (?:down )?to the (?:counter|office|desk)|mail is)\\b',
     // Others do it, or the body is in the way.
     `\\b(?:asks?|needs?|has|relies on|through|depends on)\\b[^.,;]{0,40}\\b(?:somebody|someone|(?:grand)?(?:son|daughter)|grandchild|niece|nephew|neighbou?r|child|kids)\\b[^.;]{0,30}\\b(?:${SCREEN}|form|click|print|look)\\b`,
-    '\\b(?:blind|hands shake|arthritis|too small|low vision|(?:can(?:not|[\'’]t)|does not) (?:read|see)\\b(?! (?:english|maps?|charts?|legal|why|how|what|the point)))',
+    "\\b(?:blind|(?:daughter|son|neighbou?rs?|niece|nephew|someone|somebody)\\b[^.,;]{0,20}\\b(?:does|read|fills?)\\b|hands shake|arthritis|too small|low vision|(?:can(?:not|['’]t)|does not) (?:read|see)\\b(?! (?:english|maps?|charts?|legal|why|how|what|the point)))",
   ].join('|'),
   'i',
 );
@@ -151,7 +151,12 @@ export const designRules: readonly Rule[] = [
     byWords: true,
     find: (facts) => {
       const tactics = workTactics(facts);
-      return when(isAwayFromScreens(facts) && tactics.length > 0 && knowsOfScreens(facts) && !hasTrait(facts, tactics, 'no-screen'));
+      return when(
+        isAwayFromScreens(facts) &&
+          tactics.length > 0 &&
+          knowsOfScreens(facts) &&
+          !hasTrait(facts, tactics, 'no-screen'),
+      );
     },
   },
   {

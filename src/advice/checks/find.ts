@@ -57,8 +57,8 @@ const WORKERS = anyOf(`
 
 /** What makes those of an office of it: "sewer crews", "county engineer", "planning desk". */
 const PLACES = anyOf(`
-  crews?, crew leads, workers, manager, council, attorney, lawyers?, engineers?, planners?, nurses, schedulers, analysts?,
-  agenc(?:y|ies), unit, desk, counter, office, team, heads?, director, coordinator, chief, technicians?`);
+  crews?, crew leads, workers, manager, council, attorney, lawyers?, engineers?, planners?, nurses, schedulers, analysts?, engineering, enforcement, folks, people,
+  agenc(?:y|ies), unit, (?:collector['’]s )?(?:desk|counter), office, team, heads?, director, coordinator, chief, technicians?`);
 
 /** Those who work for a government or were elected to it. */
 const INSIDE = new RegExp(
@@ -90,8 +90,7 @@ function soundsInside(voice: string, government: string): boolean {
   const people = peopleIn(voice);
   if (AT_WORK.test(voice)) return true;
   return (
-    !OUTSIDE.test(people) &&
-    (INSIDE.test(people) || (government !== '' && voice.toLowerCase().includes(government)))
+    !OUTSIDE.test(people) && (INSIDE.test(people) || (government !== '' && voice.toLowerCase().includes(government)))
   );
 }
 

@@ -6,7 +6,7 @@ import { countGroups } from '../../project/groups.ts';
 import { count } from '../../words.ts';
 import { residentsAmong } from '../people.ts';
 import { reviewersOf } from '../said.ts';
-import { contactWords, meantBy } from '../texts.ts';
+import { contactWords, saysNothing } from '../texts.ts';
 import {
   distinct,
   type Facts,
@@ -98,10 +98,6 @@ function contacts(facts: Facts): Finding[] {
     return when(what !== '', { question: id, values: { label: question?.label ?? id, what } });
   });
 }
-
-/** Whether a text says nothing: only marks, or a word by which somebody wanted to move on; one that ends a text may be an answer. */
-const saysNothing = (text: string): boolean =>
-  !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text) || ![undefined, 'end'].includes(meantBy(text));
 
 /** Answers that are no more than such a word, as "idk" or "quit". */
 function wordsToMove(facts: Facts): Finding[] {
