@@ -27,6 +27,8 @@ const sound: Given = {
   'project.government': 'the city housing office',
   'find.tactics.chosen': ['join-public-meetings'],
   'find.voices': ['Tenants at the monthly meeting', 'Callers about peeling paint'],
+  'find.groups.tenants.name': 'Tenants',
+  'find.groups.tenants.part': 'lives',
   'find.missing-voices': ['night nurses'],
   'find.reach-missing': 'At the bus stop, at six in the morning.',
   'find.city-priorities': ['Safe and healthy homes'],
@@ -42,7 +44,7 @@ const sound: Given = {
   'refine.impact.summary': 'the health of children',
   'refine.use-cases.check-a-home.title': 'Check a home before signing',
   'refine.use-cases.check-a-home.persona.who': 'A tenant with a toddler',
-  'refine.use-cases.check-a-home.persona.knows': 'Reads maps well on her phone.',
+  'refine.use-cases.check-a-home.persona.screen': 'alone',
   'refine.use-cases.check-a-home.story.as': 'a tenant with a toddler',
   'refine.use-cases.check-a-home.story.want': 'to find out if an apartment has failed a test',
   'refine.use-cases.check-a-home.story.so-that': 'my child grows up in a safe home',
@@ -156,7 +158,16 @@ const broken: Readonly<
   ],
   'only-government-heard': [
     { with: { 'find.voices': ['City staff', 'People at the City Housing Office'] }, says: 'City staff; People at the' },
+    // What was noted of a group counts, and not how it sounds.
+    {
+      with: {
+        'find.voices': ['The Tuesday circle'],
+        'find.groups.tenants.name': 'Tuesday circle',
+        'find.groups.tenants.part': 'government',
+      },
+    },
   ],
+  'voices-not-placed': [{ with: { 'find.groups.tenants.name': undefined, 'find.groups.tenants.part': undefined } }],
   'doubtful-wording': [
     {
       with: { 'refine.data-supply.summary': 'INSPECTION RESULTS AND LEAD TESTS' },
@@ -241,11 +252,13 @@ const broken: Readonly<
   ],
   'users-not-asked': [{ with: { 'design.users-role': undefined } }],
   'screen-for-people-without': [
+    { with: { [`${useCase}persona.screen`]: 'without', 'design.intervention-tactics': ['host-data-challenge'] } },
+    { with: { [`${useCase}persona.screen`]: 'helped', 'design.intervention-tactics': ['host-data-challenge'] } },
+  ],
+  'screen-not-asked': [
     {
-      with: {
-        [`${useCase}persona.knows`]: 'She has never opened a spreadsheet.',
-        'design.intervention-tactics': ['host-data-challenge'],
-      },
+      with: { [`${useCase}persona.screen`]: undefined, 'design.intervention-tactics': ['host-data-challenge'] },
+      at: `${useCase}persona.screen`,
     },
   ],
   'people-data-unchecked': [

@@ -41,10 +41,10 @@ export function groupsOf(reader: Reader): Group[] {
   const told = feedback.flatMap(({ groups, told }) => (told ? groups : []));
   const missing = reader.list(roles['missing-voices']);
   const wholeOf = (name: string) => parts.find((own) => isOf(own.name, name));
-  const own = new Set(parts.map(({ name }) => name.toLowerCase()));
+  const own = new Set(parts.map(({ name }) => keyOf(name)));
   // Those who spoke count for the group they belong to; those who are wanted stand for themselves, as their whole may be heard without them.
   const spoke = distinct([...voicesHeard(reader), ...asked, ...reviewers]).filter((name) => !wholeOf(name));
-  const wanted = [...reader.list(roles['intended-users']), ...missing].filter((name) => !own.has(name.toLowerCase()));
+  const wanted = [...reader.list(roles['intended-users']), ...missing].filter((name) => !own.has(keyOf(name)));
   const rest = distinct([...spoke, ...wanted]).map((name) => {
     const part = wholeOf(name)?.part;
     return { name, ...(part && { part }) };
@@ -154,4 +154,11 @@ const isOf = (group: string, named: string): boolean => hearing([named])(group);
 
 /** Each name once, as it was written first. */
 const distinct = (names: readonly string[]): string[] =>
-  [...new Map([...names].reverse().map((name) => [name.trim().toLowerCase(), name.trim()])).values()].reverse();
+  [...new Map([...names].reverse().map((name) => [keyOf(name), name.trim()])).values()].reverse();
+
+/** What two names have in common that mean one group: capitals and an article make no other. */
+const keyOf = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:the|an?) /, '');

@@ -8,6 +8,7 @@ import { optionsOf, printValue } from '../project/kinds.ts';
 import { fill, joinAnd, words } from '../words.ts';
 import { doubtIn } from './doubts.ts';
 import { capitalFirst, type Frames, framed, wordingOf } from './forms.ts';
+import { startsWithVerb } from './grammar.ts';
 
 /** A text of the method in the wording for whoever answers, or for where the program stands, with {place} and {government} filled in; empty where there is none. */
 export function textFor(reader: Reader, text: Text | undefined): string {
@@ -101,11 +102,22 @@ export function saysNothing(text: string): boolean {
       .replace(/\s*\/\s*/g, '/')
       .match(/[\p{L}\p{N}'/]+/gu) ?? [];
   const { telling, filling } = words.meant;
-  return said.some((word) => telling.includes(word)) && said.every((word) => [...telling, ...filling].includes(word));
+  return (
+    said.some((word) => telling.includes(word)) &&
+    said.every((word) => telling.includes(word) || filling.includes(word))
+  );
 }
 
 /** Whether a text names something people build, where a need was asked for. */
 export const namesATool = (text: string): boolean => NAMES_A_TOOL.test(text);
+
+/** Whether a thing was named where a doing is asked for: "a heat map of the wards", not "walk to school". */
+export function namesAThing(reader: Reader, id: string): boolean {
+  const text = reader.text(id);
+  const { openers } = questionAt(reader.method, id) ?? {};
+  const { form, words } = wordingOf(text, { ...(openers && { openers }), names: namesIn(reader) });
+  return text !== '' && form === 'thing' && !startsWithVerb(words);
+}
 
 /** What a record is called: the answer to its first field, or its id where that shows nothing. */
 export function recordTitle(reader: Reader, hub: Question, record: string): string {
@@ -127,30 +139,17 @@ const isBeforeThePlan = ({ steps, roles }: Method, { step }: Question): boolean 
 
 /** Things people build, in place of what somebody would do with them: the guide's trap in Step 2. */
 const TOOL =
-  '(?:apps?|applications?|dashboards?|portals?|web ?sites?|web ?pages?|platforms?|chat ?bots?|bots?|databases?|data ?sets?|maps?|apis?|tools?|trackers?|widgets?|kiosks?|visuali[sz]ations?|viewers?|explorers?|spreadsheets?|hubs?|lookups?|assistants?|calculators?|scrapers?|scorecards?|scoreboards?|finders?|newsletters?|qr codes?|plug-?ins?|(?:chat|slack) channels?|software|(?:map|gis|data) layers?|data feeds?|search engines?|(?:text|e-?mail|push) (?:alerts?|notifications?)|(?:alert|tracking|text|texting|messaging|reporting|sensor) (?:systems?|services?|programs?|networks?)|phone (?:line|menu|tree)|(?:facebook|fan) page|wiki|blog|mailing list|(?:ai|machine learning|language|prediction) models?|airtable|power bi|arcgis|tableau|whatsapp)';
-
-/** What marks a list, a form or a sign as a thing to build. */
-const ON_SCREEN =
-  '(?:online|on-?line|digital|interactive|mobile-friendly|searchable|automated|automatic|electronic|web-based|smart|virtual)';
-const MADE_SO =
-  '(?:forms?|index(?:es)?|lists?|director(?:y|ies)|catalog(?:ue)?s?|timelines?|calendars?|signs?|displays?|menus?|surveys?|archives?|registr?y|registers?|guides?|reports?|inventor(?:y|ies)|boards?|systems?|services?|sensors?)';
+  'app|application|dashboard|portal|web ?site|web ?page|web-based tool|platform|chat ?bot|bot|database|map|api|tool|tracker|widget|kiosk|visuali[sz]ation|viewer|explorer|spreadsheet|hub|alert system|assistant|calculator|data ?set|software|scraper';
 
 /** Up to three words that say what kind of thing it is: none that begins something else. */
-const KIND = "(?:(?!(?:and|or|of|an?|the|to|for|with|in|on|at|by|my|that|which)\\b)[\\p{L}\\p{N}'’-]+ ){0,3}?";
-
-const MAKE =
-  '(?:build|create|develop|code|program|launch|design|make|publish|upload|set up|spin up|put together|put online|get)';
+const KIND = "(?:(?!(?:and|or|of|the|to|for|with|in|on|at|by|my|that|which)\\b)[\\p{L}\\p{N}'’-]+ ){0,3}?";
 
 /** A thing to build as it is spoken of: with "a" or "new" before it, made by somebody, or alone as a title. */
 const NAMES_A_TOOL = new RegExp(
   [
-    `(?<!\\b(?:find|use|read|see|check|open|look at) )\\b(?:an?|(?:the )?new|shared) ${KIND}${TOOL}\\b`,
-    `\\b${MAKE} (?:an? |the )?${KIND}${TOOL}\\b`,
-    `^${KIND}${TOOL}(?=$| (?:of|for|with|about|at|that|where)\\b)`,
-    `\\b(?:an?|${MAKE}) ${KIND}${ON_SCREEN} ${KIND}${MADE_SO}\\b`,
-    `^${ON_SCREEN} ${KIND}${MADE_SO}\\b`,
-    `\\b(?:${MADE_SO}|index) (?:of [\\p{L}' ]+ )?online$`,
-    '\\b(?:publish|upload|release|export)\\b.{0,40}\\b(?:csv|shape ?files?|json|data|xlsx?)\\b',
+    `\\b(?:an?|(?:the )?new) ${KIND}(?:${TOOL})\\b`,
+    `\\b(?:build|create|develop|launch|design|make|set up) (?:an? |the )?${KIND}(?:${TOOL})s?\\b`,
+    `^${KIND}(?:${TOOL})(?=$| (?:of|for|with|about)\\b)`,
   ].join('|'),
   'iu',
 );

@@ -68,7 +68,6 @@ export const ROLES = {
   'findings.said-by': { is: 'how many said so', kinds: ['number'] },
   'use-cases': { is: 'the use cases: who would use the data, and for what', kinds: ['records'] },
   'use-cases.who': { is: 'the persona', kinds: TEXT },
-  'use-cases.knows': { is: 'how at ease the persona is with data and screens', kinds: TEXT },
   'use-cases.screen': {
     is: 'whether the persona can use a screen',
     kinds: ['choice'],

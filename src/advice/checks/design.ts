@@ -24,46 +24,23 @@ import {
 
 const STEP_3 = 'Step 3: Design';
 
-const SCREEN =
-  'computers?|laptop|tablet|internet|technology|tech|digital|smartphones?|phones?|touch screen|screens?|online|web ?sites?|web|apps?|spreadsheets?|e-?mail|e-?mail address|attachments?|data plan|wi-?fi|signal|keyboard|typ(?:e|ing)|buttons?';
-
-/** Words that tell that somebody would rather do without a screen; a comma ends what "no" or "never" is said of. */
-const NO_SCREEN = new RegExp(
-  [
-    // Has none, or cannot, or does not.
-    `\\b(?:no|not(?! seen| heard| read)|without|never|cannot|nor|hardly|rarely|seldom|avoids|little|low|afraid of|scared of|nervous about|wary of|lost on|(?:given|gave) up on)\\b[^.,;]{0,40}\\b(?:${SCREEN})\\b`,
-    `n['’]t\\b[^.,;]{0,40}\\b(?:${SCREEN})\\b`,
-    `\\b(?:${SCREEN})\\b[^.,;]{0,25}\\b(?:scared|scary|afraid|nervous|scammed|runs? out|ran out|in the box|for calls|stolen)\\b`,
-    // Has too little of it.
-    '\\b(?:out of (?:minutes|data)|out of range|prepaid|share[sd]?\\b[^.,;]{0,20}\\b(?:phone|computer|laptop)|only place\\b[^.;]{0,30}\\bonline)\\b',
-    // Goes other ways.
-    '\\b(?:flip phone|prepaid flip|offline|landline|typewriter|calls only|in person|(?:on|only) paper|(?:reads|on) paper, not|by (?:word of mouth|hand|letter)|(?:from|on) the radio|(?:spanish|local|radio) station|(?:posted|hears? (?:about it|of it)) (?:at|on|from)\\b[^.,;]{0,20}\\b(?:church|barber|bulletin|market|door)|goes? (?:down )?to the (?:counter|office|desk)|mail is)\\b',
-    // Others do it, or the body is in the way.
-    `\\b(?:asks?|needs?|has|relies on|through|depends on)\\b[^.,;]{0,40}\\b(?:somebody|someone|(?:grand)?(?:son|daughter)|grandchild|niece|nephew|neighbou?r|child|kids)\\b[^.;]{0,30}\\b(?:${SCREEN}|form|click|print|look)\\b`,
-    "\\b(?:blind|(?:daughter|son|neighbou?rs?|niece|nephew|someone|somebody)\\b[^.,;]{0,20}\\b(?:does|read|fills?)\\b|hands shake|arthritis|too small|low vision|(?:can(?:not|['’]t)|does not) (?:read|see)\\b(?! (?:english|maps?|charts?|legal|why|how|what|the point)))",
-  ].join('|'),
-  'i',
-);
-
-/** Where that is not what is meant, as they do use one. */
-const AT_EASE = /\bscreen reader\b/i;
-
 /** The tactics by which the plan is carried out, or those that come into question. */
 const workTactics = (facts: Facts): readonly string[] => {
   const used = tacticsOf(facts, facts.method.roles['work-step']);
   return used.length > 0 ? used : listOf(facts, 'planned-tactics');
 };
 
-/** Whether the method says of any tactic that it needs no screen, or a helper who uses it. */
-const knowsOfScreens = (facts: Facts): boolean =>
-  facts.method.tactics.some(({ traits }) => traits?.includes('no-screen'));
+/** Whether all ways that were chosen need a screen; never where the method says of none that it does not. */
+function takesAScreen(facts: Facts): boolean {
+  const tactics = workTactics(facts);
+  const isKnown = facts.method.tactics.some(({ traits }) => traits?.includes('no-screen'));
+  return isKnown && tactics.length > 0 && !hasTrait(facts, tactics, 'no-screen');
+}
 
-/** Whether the persona of the chosen use case would rather do without a screen, or needs a helper: as was noted, or as it sounds. */
-function isAwayFromScreens(facts: Facts): boolean {
-  const persona = chosenUseCase(facts);
-  const noted = persona?.get('screen') ?? '';
-  const told = persona?.get('knows') ?? '';
-  return noted === '' ? NO_SCREEN.test(told) && !AT_EASE.test(told) : noted !== 'alone';
+/** Whether the persona of the chosen use case can use a screen, as it was noted. */
+function screenOf(facts: Facts): { question: string; noted: string; settled: boolean } | undefined {
+  const chosen = chosenUseCase(facts);
+  return chosen && { question: chosen.at('screen'), noted: chosen.get('screen'), settled: chosen.settled('screen') };
 }
 
 /** The data that goes out is about people, or a chosen way brings their stories to light, and nobody thought about harm. */
@@ -143,20 +120,23 @@ export const designRules: readonly Rule[] = [
   {
     id: 'screen-for-people-without',
     severity: 'hint',
-    message: 'The persona is not at ease with technology, and each chosen way seems to need a screen.',
+    message: 'The persona does without a screen, or needs help with one, and each chosen way seems to need one.',
     why: 'Signs, paper, a phone line or a helper can bring data to people without a screen.',
     source: 'Step 4: Implement, tactics',
     mends: 'planned-tactics',
-    needs: ['use-cases.knows', 'chosen-use-case'],
-    byWords: true,
+    needs: ['use-cases.screen', 'chosen-use-case'],
+    find: (facts) => when(takesAScreen(facts) && ['helped', 'without'].includes(screenOf(facts)?.noted ?? '')),
+  },
+  {
+    id: 'screen-not-asked',
+    severity: 'hint',
+    message: 'Each chosen way seems to need a screen, and nobody noted whether the persona can use one.',
+    why: 'Whoever has no screen at hand is left out without a word.',
+    source: 'Step 4: Implement, tactics',
+    needs: ['use-cases.screen', 'chosen-use-case'],
     find: (facts) => {
-      const tactics = workTactics(facts);
-      return when(
-        isAwayFromScreens(facts) &&
-          tactics.length > 0 &&
-          knowsOfScreens(facts) &&
-          !hasTrait(facts, tactics, 'no-screen'),
-      );
+      const screen = screenOf(facts);
+      return screen && takesAScreen(facts) && !screen.settled ? [{ question: screen.question }] : [];
     },
   },
   {

@@ -1,7 +1,7 @@
 // The rules about Find: who was heard, and what the focus area rests on. Pure; knows no screen.
 import { missingVoices, voicesHeard } from '../../project/groups.ts';
 import { joinAnd } from '../../words.ts';
-import { partOf } from '../people.ts';
+import { partOf, residentsAmong } from '../people.ts';
 import { fitsOf, groupsOf } from '../recommend.ts';
 import { namesATool } from '../texts.ts';
 import {
@@ -57,8 +57,13 @@ const WORKERS = anyOf(`
 
 /** What makes those of an office of it: "sewer crews", "county engineer", "planning desk". */
 const PLACES = anyOf(`
-  crews?, crew leads, workers, manager, council, attorney, lawyers?, engineers?, planners?, nurses, schedulers, analysts?, engineering, enforcement, folks, people,
-  agenc(?:y|ies), unit, (?:collector['’]s )?(?:desk|counter), office, team, heads?, director, coordinator, chief, technicians?`);
+  crews?, crew leads, workers, manager, council, attorney, lawyers?, engineers?, planners?, nurses, schedulers, analysts?, engineering, enforcement,
+  folks, people, agenc(?:y|ies), unit, (?:collector['’]s )?(?:desk|counter), team, heads?, director, coordinator, chief, technicians?`);
+
+/** What a body of it is called by: "the pension board", "watershed district". */
+const BODIES = anyOf(`
+  offices?, boards?, commissions?, councils?, districts?, agenc(?:y|ies), bureaus?, municipalit(?:y|ies), administration,
+  (?:planning|metropolitan) organization`);
 
 /** Those who work for a government or were elected to it. */
 const INSIDE = new RegExp(
@@ -66,33 +71,24 @@ const INSIDE = new RegExp(
     `\\b(?:${TITLES}|${WORKERS})\\b`,
     `\\b(?:city|county|town|township|village|state|federal|municipal|public|${OFFICES}) ${PLACES}\\b`,
     `^(?:the |our |everyone in )?${OFFICES}(?: and ${OFFICES})*$`,
-    '\\bin it$',
+    `^(?:the |our )?(?:[\\p{L}'’-]+ ){0,4}${BODIES}$`,
+    `\\boffice of\\b|\\bin it$`,
   ].join('|'),
   'iu',
 );
 
 /** Those who do not, whatever else is said of them. */
 const OUTSIDE =
-  /\b(?:residents?|tenants?|renters?|neighbo\w+|parents?|famil\w+|owners?|youth|students?|seniors?|unions?|nonprofits?|church|parish|clubs?|callers?|visitors?|riders?|patients?|association|librar\w+|retired|former|volunteers?|requests?|comments?|contractors?|panel|firms?|businesses|merchants?|advocates?|activists?|organi[sz]ers?|pastors?|community health)\b/i;
+  /\b(?:residents?|tenants?|renters?|neighbo\w+|parents?|famil\w+|owners?|youth|students?|seniors?|unions?|nonprofits?|church|parish|clubs?|callers?|visitors?|riders?|patients?|association|librar\w+|retired|former|volunteers?|requests?|comments?|contractors?|panel|firms?|businesses|merchants?|advocates?|activists?|organi[sz]ers?|pastors?|community health|business|arts|interfaith|co-?op|hospital|law)\b/i;
 
 /** Of a voice, the people: what stands behind says where they were, and what about. */
 const peopleIn = (voice: string): string =>
   voice.split(/,| (?:at|on|to|who|that|about|with|when|during)\b/i, 1)[0] ?? '';
 
-/** Whoever does the government's work, where nothing but that is said of them: "the folks who run the recycling trucks". */
-const AT_WORK = new RegExp(
-  `^(?:whoever|(?:the |those |two |some )?(?:folks|people|ones|men|women)) (?:who )?(?:runs?|answers?|works?|staffs?|handles?|drives?|maintains?|issues?)\\b.*\\b${OFFICES}\\b`,
-  'i',
-);
-
 /** Whether a voice seems to be the government's own, by its words. */
-function soundsInside(voice: string, government: string): boolean {
-  const people = peopleIn(voice);
-  if (AT_WORK.test(voice)) return true;
-  return (
-    !OUTSIDE.test(people) && (INSIDE.test(people) || (government !== '' && voice.toLowerCase().includes(government)))
-  );
-}
+const soundsInside = (voice: string, government: string): boolean =>
+  !OUTSIDE.test(peopleIn(voice)) &&
+  (INSIDE.test(peopleIn(voice)) || (government !== '' && voice.toLowerCase().includes(government)));
 
 /** The voices that are the government's own: those noted as that, and those that sound like it where nothing is noted. */
 function insideVoices(facts: Facts): string[] {
@@ -152,6 +148,20 @@ export const findRules: readonly Rule[] = [
       return when(voices.length > 0 && inside.length === voices.length, {
         values: { voices: inside.map(short).join('; ') },
       });
+    },
+  },
+  {
+    id: 'voices-not-placed',
+    severity: 'hint',
+    message: 'Nobody noted what the voices heard have to do with the matter.',
+    why: 'Only then does it show whether those who live with the problem were heard, or others in their place.',
+    source: 'added',
+    mends: 'groups',
+    needs: ['voices'],
+    find: (facts) => {
+      const voices = voicesHeard(facts);
+      const isKnown = residentsAmong(facts, voices) !== undefined || insideVoices(facts).length === voices.length;
+      return when(planRests(facts) && voices.length > 0 && !isKnown);
     },
   },
   {

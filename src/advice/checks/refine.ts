@@ -1,7 +1,7 @@
 // The rules about Refine: the worksheet's promises, and the use cases. Pure; knows no screen.
 import { joinAnd } from '../../words.ts';
 import { stopsOf } from '../progress.ts';
-import { adviseOnWording, namesATool } from '../texts.ts';
+import { adviseOnWording, namesAThing, namesATool } from '../texts.ts';
 import {
   chosenUseCase,
   type Facts,
@@ -147,14 +147,16 @@ export const refineRules: readonly Rule[] = [
   {
     id: 'use-case-names-tool',
     severity: 'warning',
-    message: 'The use case "{use-case}" names a tool. Say what the person would do with it.',
+    message: 'The use case "{use-case}" names a tool, or a thing to have. Say what the person would do with it.',
     why: 'A tool named too early shuts out simpler ways that may work better.',
     source: 'added',
     mends: 'use-cases',
     byWords: true,
     find: (facts) =>
       useCases(facts).flatMap((useCase) => {
-        const question = [useCase.at('want'), useCase.first].find((id) => namesATool(textAt(facts, id)));
+        const [want, title] = [useCase.at('want'), useCase.first];
+        const inTitle = namesATool(textAt(facts, title)) ? title : undefined;
+        const question = namesATool(textAt(facts, want)) || namesAThing(facts, want) ? want : inTitle;
         return question ? [{ question, values: { 'use-case': useCase.title } }] : [];
       }),
   },
