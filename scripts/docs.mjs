@@ -70,7 +70,7 @@ function documentsTable() {
     ...rows,
     '',
     `Each comes in every format: ${formats}. Say which with \`--format\`, or by the ending of the file: \`tde plan -o plan.docx\`.`,
-    '`tde worksheet --format yaml` is a form to fill in, which `tde init --answers` and `tde set --answers` take back.',
+    '`tde worksheet --format yaml` is a form to fill in, which `tde init --answers` and `tde set --answers` take back. It always has every question, also without `--whole`, so that nothing is lost on the way back.',
   ].join('\n');
 }
 

@@ -43,7 +43,7 @@ describe.skipIf(browserMissing).each(cases)('the $name of $project (internal: $i
 
   /** Opens the page, and gives it with all that it asked for beside itself. */
   async function open(inspect = false): Promise<{ page: Page; requests: string[]; errors: string[] }> {
-    writeFileSync(file, String(await documentAs('html', name, answers, internal)));
+    writeFileSync(file, String(await documentAs('html', name, answers, { internal })));
     // What looks into the page (axe) has to run code in it, which the page's own policy forbids.
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, bypassCSP: inspect });
     const [requests, errors]: [string[], string[]] = [[], []];

@@ -6,8 +6,9 @@ import { FORMATS, type Format } from '../src/documents/formats.ts';
 import { escapeMarkdown } from '../src/documents/markdown.ts';
 import { parseMarkdown, textOf } from '../src/documents/parse.ts';
 import type { Meta } from '../src/documents/sections.ts';
+import type { ViewOptions } from '../src/documents/view.ts';
 import { answeredWith } from './support/answered.ts';
-import { documentAs, documentNames, method, sourceOf } from './support/documents.ts';
+import { type DocumentName, documentAs, documentNames, method, sourceOf } from './support/documents.ts';
 import { HOSTILE, HUGE } from './support/hostile-texts.ts';
 import { runs } from './support/runs.ts';
 import {
@@ -148,7 +149,14 @@ describe('hostile answers', () => {
       texts.map((_text, i) => texts.at((i + turn * 13) % texts.length) as string),
     );
 
-  test.each(documentNames)('leave the form of the %s as it is and stay texts, in every format', (name) =>
+  const documents: [string, DocumentName, ViewOptions][] = [
+    ...documentNames.map((name): [string, DocumentName, ViewOptions] => [name, name, {}]),
+    ['whole worksheet', 'worksheet', { whole: true }],
+  ];
+  // What a sheet of paper takes up, and how much of it, hangs on the words; there it is only seen that nothing bad comes of them.
+  const isCut = (name: DocumentName) => ['brief', 'invitation', 'feedback-sheet'].includes(name);
+
+  test.each(documents)('leave the form of the %s as it is and stay texts, in every format', (_shown, name, options) =>
     eachOf(readable, async (texts) => {
       // A short one shows a text at a time, page by page.
       const isShort = ['pitch', 'outline', 'heard'].includes(name);
@@ -157,14 +165,11 @@ describe('hostile answers', () => {
         Promise.all(
           groups.map(async (group) => ({
             // The working copy shows all of it.
-            hostile: await sourceOf(id, name, answeredWith(method, group), true),
-            // What the brief takes up, and how much of it, hangs on the words; there it is only seen that nothing bad comes of them.
-            harmless: await sourceOf(
-              id,
-              name,
-              answeredWith(method, name === 'brief' ? group : group.map(benign)),
-              true,
-            ),
+            hostile: await sourceOf(id, name, answeredWith(method, group), { ...options, internal: true }),
+            harmless: await sourceOf(id, name, answeredWith(method, isCut(name) ? group : group.map(benign)), {
+              ...options,
+              internal: true,
+            }),
             // A sentence has lines of a text with "and" between them, and without their last punctuation.
             texts: group.map((text) => text.split(/\r\n?|\n/).map(asTitle)),
           })),

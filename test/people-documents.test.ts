@@ -121,7 +121,8 @@ describe('what residents get', () => {
     const text = await render('feedback-sheet', leadPaint);
     for (const part of [
       'We will print one booklet',
-      '- Home nurses of the county clinic',
+      "We are: Front room, Mill Street Tenants' House. We are looking into old lead paint in rented homes",
+      'Home nurses of the county clinic; ',
       'The letter to owners is fixed too',
     ])
       expect(text).toContain(part);
@@ -266,11 +267,39 @@ describe('the conversation sheet', () => {
   });
 });
 
-describe('the worksheet', () => {
+describe('the worksheet on two pages', () => {
+  const boxes = ['Focus area', ...method.boxes.map(({ title }) => title), 'Why it matters', 'Your pitch'];
+
+  test('has the five boxes, what else the pitch is made of, and the pitch, with the questions that lead up to each', async () => {
+    const text = await render('worksheet', NO_ANSWERS, { blank: true });
+    expect(text.match(/^## .*$/gm)).toEqual(boxes.map((title) => `## ${title}`));
+    expect(text).toContain('Which departments or groups own this data or look after it?');
+    expect(text.match(/^- \[ \] /gm)).toHaveLength(5);
+    expect(text).toContain('We will ………………… to hear ideas and concerns from …………………');
+  });
+
+  test('shows what is known, and says what it had no room for and where that is', async () => {
+    const known = await render('worksheet', leadPaint);
+    expect(known).toContain('tenants who have kept quiet so far, visiting nurses and outreach workers');
+    expect(known).toContain('- [x] Interview stakeholders individually');
+    const cwd = tempDir();
+    const long = 'Everybody who ever asked for the list of inspections. '.repeat(20).trim();
+    put(cwd, 'tde.yaml', `tde: 1\nmethod: tde-1.0\nrefine:\n  past-activities:\n    summary: ${long}\n`);
+    const { out, err } = await runTde(['worksheet'], { cwd, terminal: { columns: 200, rows: 24 } });
+    expect(out.split('Everybody who ever asked').length).toBeLessThan(16);
+    expect(err).toContain(
+      'Cut to fit the page: refine.past-activities.summary. All of it is in: tde worksheet --whole',
+    );
+    const whole = await runTde(['worksheet', '--whole'], { cwd });
+    expect(whole.out.split('Everybody who ever asked').length).toBeGreaterThan(18);
+  });
+});
+
+describe('the whole worksheet', () => {
   test.each([{ blank: true }, {}, { hints: true }])(
     'holds every question, every line of a checklist and every field (%j)',
     async (options) => {
-      const text = await render('worksheet', NO_ANSWERS, options);
+      const text = await render('worksheet', NO_ANSWERS, { ...options, whole: true });
       for (const { title } of method.sections) expect(text).toContain(`\n## ${title}\n`);
       for (const question of method.questions) {
         expect(text).toContain(`### ${question.label}\n`.replaceAll('*', '\\*'));
@@ -282,38 +311,36 @@ describe('the worksheet', () => {
           for (const field of fieldsOf(question, 'x').filter(({ more }) => !more))
             expect(text).toMatch(new RegExp(`(?:\\*\\*|\\| )${field.label}(?:\\.\\*\\*| \\|)`));
       }
-      expect(text.match(/^```page-break$/gm)).toHaveLength(method.sections.length);
       expect(text.includes('> **Why we ask:**')).toBe('hints' in options);
       expect(text).not.toContain('\n\n\n');
     },
   );
 
   test('says how many lines there are in each room to write', async () => {
-    const text = await render('worksheet', leadPaint);
+    const text = await render('worksheet', leadPaint, { whole: true });
     for (const [, number, lines] of text.matchAll(/^```space (\d+)\n((?:_+\n)*)```$/gm))
       expect(lines?.split('\n').length).toBe(Number(number) + 1);
     expect(text.match(/^```space /gm)?.length).toBeGreaterThan(100);
   });
 
   test('shows what is known with its boxes ticked, or nothing of it with --blank', async () => {
-    const known = await render('worksheet', leadPaint);
+    const known = await render('worksheet', leadPaint, { whole: true });
     expect(known).toContain('- [x] I am an advocate');
     expect(known).toMatch(/\*\*Nonprofit partners\*\*<br>.* \| \[x\] \| \[ \] \| \[ \] \| {2}\|\n/);
     expect(known).toContain('*To find out.*\n');
-    const team = await render('worksheet', leadPaint, { internal: true });
+    const team = await render('worksheet', leadPaint, { whole: true, internal: true });
     expect(team).toMatch(/\*\*Nonprofit partners\*\*<br>.* \| \[x\] \| \[ \] \| \[ \] \| That is us/);
     expect(team).toContain('*To find out. Ask:* the man at the hardware store');
     expect(known).toContain('**So far:** Brackett Falls');
     expect(known).toContain('> We will print one booklet');
-    const blank = await render('worksheet', leadPaint, { blank: true });
-    expect(blank).toBe(await render('worksheet', NO_ANSWERS, { blank: true }));
+    const blank = await render('worksheet', leadPaint, { whole: true, blank: true });
+    expect(blank).toBe(await render('worksheet', NO_ANSWERS, { whole: true, blank: true }));
     expect(blank).not.toContain('[x]');
   });
 
   test.each(worksheetSections(method))('has the part %s alone', async (section) => {
     const text = await render('worksheet', leadPaint, { section });
     expect(text.match(/^## .*$/gm)).toHaveLength(1);
-    expect(text).not.toContain('```page-break');
   });
 
   test('works where there is no project, and names the parts where one is mistyped', async () => {

@@ -76,16 +76,17 @@ function pageOf(xml: string): Page {
   return { lines: lines.sort((a, b) => a.bottom - b.bottom), height: Number(/height="([\d.]+)"/.exec(xml)?.[1]) };
 }
 
-/** How many lines to write on stand below a question, by the question's text. */
+/** How many lines to write on stand below a question, by its text; of questions that have some wherever they stand. */
 function linesBelow(markdown: string): Map<string, number> {
   const blocks = parseMarkdown(markdown);
-  return new Map(
-    blocks.flatMap((block, i) => {
-      const next = blocks[i + 1];
-      const room = next?.kind === 'fence' && next.info === 'space' ? next.lines.length : 0;
-      return block.kind === 'paragraph' && room > 0 ? [[inlineText(block.content), room] as const] : [];
-    }),
-  );
+  const found = new Map<string, number>();
+  for (const [i, block] of blocks.entries()) {
+    const next = blocks[i + 1];
+    const room = next?.kind === 'fence' && next.info === 'space' ? next.lines.length : 0;
+    const text = block.kind === 'paragraph' ? inlineText(block.content) : '';
+    if (text !== '') found.set(text, Math.min(room, found.get(text) ?? room));
+  }
+  return new Map([...found].filter(([, room]) => room > 0));
 }
 
 const textOf = ({ lines }: Page): string => lines.map(({ text }) => text).join(' ');
@@ -107,6 +108,11 @@ describe.skipIf(browserMissing || readerMissing)('on paper', () => {
     },
   );
 
+  test.each(papers)('the worksheet of $project is two pages of $paper', async ({ paper, answers }) => {
+    const { pages } = await printed(String(await documentAs('html', 'worksheet', answers)), paper);
+    expect(pages).toHaveLength(2);
+  });
+
   test.each(papers)('the harm review of $project is one page of $paper', async ({ paper, answers }) => {
     const markdown = await markdownOf('harm-review', answers);
     const { pages } = await printed(
@@ -119,7 +125,7 @@ describe.skipIf(browserMissing || readerMissing)('on paper', () => {
 
   test.each(PAPERS)("the team's working copy says so on each page of %s, and takes no more of them", async (paper) => {
     for (const name of documentNames) {
-      const { markdown, meta } = await sourceOf('html', name, finished, true);
+      const { markdown, meta } = await sourceOf('html', name, finished, { internal: true });
       const { internal, ...open } = meta;
       const { pages, numbers } = await printed(toHtml(markdown, meta), paper);
       for (const [i, page] of pages.entries())
@@ -135,6 +141,8 @@ describe.skipIf(browserMissing || readerMissing)('on paper', () => {
     ...projects,
     ['long', answeredWith(method, [long])] as const,
     ['wide', answeredWith(method, ['WWWW MMMM '.repeat(300)])] as const,
+    ['lines', answeredWith(method, ['ab\n'.repeat(300)])] as const,
+    ['one word', answeredWith(method, [`https://example.org/${'a1'.repeat(600)}`])] as const,
   ]);
   const briefs = [...everything].flatMap(([project, answers]) => PAPERS.map((paper) => ({ project, paper, answers })));
 
@@ -149,23 +157,36 @@ describe.skipIf(browserMissing || readerMissing)('on paper', () => {
     }
   });
 
+  const sheets = ['feedback-sheet', 'invitation'] as const;
+  test.each(sheets.flatMap((name) => briefs.map((each) => ({ name, ...each }))))(
+    'the $name of $project is one page of $paper, whatever the answers',
+    async ({ name, paper, answers }) => {
+      const { pages } = await printed(String(await documentAs('html', name, answers)), paper);
+      expect(pages).toHaveLength(1);
+    },
+  );
+
   const all = documentNames.flatMap((name) => PAPERS.map((paper) => ({ name, paper })));
 
   test.each(all)('no page of the $name is empty on $paper, and each has its number', async ({ name, paper }) => {
     const { pages, numbers } = await printed(String(await documentAs('html', name, finished)), paper);
     for (const [i, page] of pages.entries()) expect(page.lines.length, `page ${i + 1}`).toBeGreaterThan(0);
-    expect(numbers).toEqual(pages.map((_, i) => (DOCUMENTS[name].onePage ? '' : `${i + 1}/${pages.length}`)));
+    expect(numbers).toEqual(
+      pages.map((_, i) => (DOCUMENTS[name].paper === 'one-page' ? '' : `${i + 1}/${pages.length}`)),
+    );
   });
 
   test.each(PAPERS)('a question is on the page of the lines for its answer (%s)', async (paper) => {
     for (const name of ['conversation-sheet', 'worksheet'] satisfies DocumentName[]) {
-      const lines = linesBelow(await markdownOf(name, finished));
+      const { markdown } = await sourceOf('html', name, finished, { whole: true });
+      const lines = linesBelow(markdown);
       expect(lines.size).toBeGreaterThan(8);
-      const { pages } = await printed(String(await documentAs('html', name, finished)), paper);
+      const { pages } = await printed(String(await documentAs('html', name, finished, { whole: true })), paper);
       const parted = pages.flatMap(({ lines: shown, height }) => {
         const last = shown.at(-1);
-        // So many lines of 8 millimeters and a margin of 18, in points.
-        const room = (8 * (lines.get(last?.text ?? '') ?? 0) + 18) * (72 / 25.4);
+        // So many lines and the margin below them, in points.
+        const [line, margin] = DOCUMENTS[name].paper ? [7.5, 14] : [8, 18];
+        const room = (line * (lines.get(last?.text ?? '') ?? 0) + margin) * (72 / 25.4);
         return last && lines.has(last.text) && height - last.bottom < room ? [last.text] : [];
       });
       expect(parted).toEqual([]);

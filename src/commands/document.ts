@@ -27,7 +27,7 @@ const MOST_NAMED = 8;
 
 /** Renders the document; with `strict`, a gap is an error, and so is what had to be left out: nothing is printed. */
 export async function printDocument(context: Context, name: DocumentName, options: DocumentOptions): Promise<void> {
-  const { load, next, withoutProject } = DOCUMENTS[name];
+  const { load, next, withoutProject, inFull = 'tde plan' } = DOCUMENTS[name];
   if (name === FORM.document && isForm(options)) return printForm(context, options);
   const format = wantedFormat(options, name);
   const { shared, settle, idOf } = await openForDocument(context, { ...options, withoutProject });
@@ -59,7 +59,8 @@ export async function printDocument(context: Context, name: DocumentName, option
   putResult(context, result, options, { name: `${name}.${format.id}`, from: [options.template, options.logo] });
   if (logo && !format.pictures) tell(context.io, words.logo.leftOut);
   tellLeftOut(context, leftOut);
-  if (shown.cut?.length) tell(context.io, fill(words.document.cut, { ids: shown.cut.map(idOf).join(', ') }));
+  if (shown.cut?.length)
+    tell(context.io, fill(words.document.cut, { ids: shown.cut.map(idOf).join(', '), command: inFull }));
   const [first] = gaps;
   if (first !== undefined) tell(context.io, named(words.document.gaps, gaps));
   tellNext(context, first !== undefined ? `tde edit ${first}` : next(method, options));

@@ -5,6 +5,7 @@ import { hasChecklists } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { fill, shellWord, words } from '../words.ts';
 import type { Shared } from './left-out.ts';
+import type { Paper } from './sections.ts';
 import type { ViewOptions } from './view.ts';
 import type { Titled } from './views/tables.ts';
 
@@ -38,7 +39,7 @@ type Tables = (shared: Shared, options: ViewOptions) => Titled[];
 /** An option of a document on the command line, and the name of its help in the words. */
 type DocumentOption = readonly [
   option: string,
-  help: 'section' | 'part' | 'blank' | 'hints' | 'oneGroup' | 'session' | 'blankSheet',
+  help: 'section' | 'part' | 'blank' | 'hints' | 'oneGroup' | 'session' | 'blankSheet' | 'wholeWorksheet',
 ];
 
 /** A document: its view, and the sections it can be asked for one by one. */
@@ -56,8 +57,10 @@ export type Document = {
   options?: readonly DocumentOption[];
   /** It is made for work with people. */
   forPeople?: true;
-  /** It is handed out as one sheet of paper, so it is set more closely. */
-  onePage?: true;
+  /** It is set more closely, as one sheet of paper to hand out or as a form of as few pages as it takes. */
+  paper?: Paper;
+  /** The command that shows in full what is cut to fit its pages; `tde plan` unless it says another. */
+  inFull?: string;
   /** It can be made where there is no project yet. */
   withoutProject?: true;
 };
@@ -71,7 +74,7 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
     load: async () => ({ view: (await import('./views/brief.ts')).briefView }),
     next: () => 'tde plan',
     needs: 'focus-area',
-    onePage: true,
+    paper: 'one-page',
   },
   outline: {
     load: async () => ({ view: (await import('./view.ts')).outlineView }),
@@ -105,11 +108,14 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
     },
     next: () => 'tde worksheet --format yaml',
     options: [
+      ['--whole', 'wholeWorksheet'],
       ['--blank', 'blank'],
       ['--hints', 'hints'],
       ['--section <id>', 'part'],
     ],
     forPeople: true,
+    paper: 'close',
+    inFull: 'tde worksheet --whole',
     withoutProject: true,
   },
   'conversation-sheet': {
@@ -126,7 +132,7 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
       ['--blank', 'blankSheet'],
     ],
     forPeople: true,
-    onePage: true,
+    paper: 'one-page',
     withoutProject: true,
   },
   invitation: {
@@ -134,20 +140,21 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
     next: () => 'tde conversation-sheet',
     needs: 'focus-area',
     forPeople: true,
+    paper: 'one-page',
   },
   'feedback-sheet': {
     load: async () => ({ view: (await import('./views/sheets.ts')).feedbackSheetView }),
     next: ({ roles }) => (roles.feedback === undefined ? 'tde plan' : 'tde feedback add'),
     needs: 'intervention',
     forPeople: true,
-    onePage: true,
+    paper: 'one-page',
   },
   'harm-review': {
     load: async () => ({ view: (await import('./views/sheets.ts')).harmReviewView }),
     next: ({ roles }) => (roles['data-sets'] === undefined ? 'tde check' : `tde edit ${roles['data-sets']}`),
     needs: 'release',
     forPeople: true,
-    onePage: true,
+    paper: 'one-page',
   },
   heard: {
     load: async () => ({

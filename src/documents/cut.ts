@@ -18,7 +18,20 @@ export function cutAt(text: string, room: number): string {
   return whole !== '' ? whole : withDots(text.replace(/\s+/g, ' '), room);
 }
 
+/** What is made with the most room for each text with which it fits its sheet of paper; where none does, with the least. */
+export function fittest<Made>(make: (most: number) => Made, fits: (made: Made) => boolean): Made {
+  let made = make(ROOMS[0]);
+  for (const most of ROOMS.slice(1)) {
+    if (fits(made)) break;
+    made = make(most);
+  }
+  return made;
+}
+
 // --- internal ---
+
+/** The room of one sentence or entry, in letters. Where not all fits on the sheet, the longest give way first. */
+const ROOMS = [420, 340, 280, 230, 190, 150, 120, 90, 60] as const;
 
 const WIDE = /[mwMW@%—…]/;
 const CAPITAL = /\p{Lu}/u;

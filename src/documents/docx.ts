@@ -11,7 +11,7 @@ import { type Layout, layOut, type Meta, plainTitle } from './sections.ts';
 export async function toDocx(markdown: string, meta: Meta): Promise<Uint8Array> {
   const layout = layOut(markdown, meta);
   const direction = directionOf(meta.language);
-  const setting = meta.onePage ? CLOSE : OPEN;
+  const setting = meta.paper ? CLOSE : OPEN;
   const document = new Document({
     title: plainTitle(layout),
     subject: meta.kind,
@@ -23,7 +23,7 @@ export async function toDocx(markdown: string, meta: Meta): Promise<Uint8Array> 
       {
         properties: { page: pageOf(setting) },
         ...(meta.internal && { headers: { default: band() } }),
-        ...(!meta.onePage && { footers: { default: pageNumber(direction) } }),
+        ...(meta.paper !== 'one-page' && { footers: { default: pageNumber(direction) } }),
         children: [...logoWord(meta), ...childrenOf(layout, direction)],
       },
     ],
@@ -84,7 +84,7 @@ const pageNumber = (direction: Direction): Footer =>
   });
 
 /** The logo in a paragraph of its own above all else; its alternative text says whose it is. */
-function logoWord({ logo, language, onePage }: Meta): Paragraph[] {
+function logoWord({ logo, language, paper }: Meta): Paragraph[] {
   if (!logo) return [];
   const { bytes, type, alt } = logo;
   const altText = { name: alt, title: alt, description: alt, id: '1' };
@@ -92,7 +92,7 @@ function logoWord({ logo, language, onePage }: Meta): Paragraph[] {
     new Paragraph({
       style: 'Logo',
       ...(directionOf(language) === 'rtl' && { bidirectional: true }),
-      children: [new ImageRun({ type, data: bytes, transformation: drawnSize(logo, onePage), altText })],
+      children: [new ImageRun({ type, data: bytes, transformation: drawnSize(logo, paper === 'one-page'), altText })],
     }),
   ];
 }

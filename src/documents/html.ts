@@ -46,7 +46,7 @@ export function toHtml(markdown: string, meta: Meta): string {
       kindDirection: ownDirection(layout.kind, direction),
       title: inlineHtml(layout.title.content),
       titleDirection: ownDirection(layout.title.content, direction),
-      look: meta.onePage ? ' class="one-page"' : '',
+      look: meta.paper ? ` class="${meta.paper}"` : '',
       imageSource: meta.logo ? ' img-src data:;' : '',
       logo: meta.logo ? logoHtml(meta.logo) : '',
       ours: oursOf(meta),

@@ -3,9 +3,12 @@ import type { Logo } from './logo.ts';
 import { readable } from './markdown.ts';
 import { type Block, type Heading, type Inline, parseMarkdown, textOf } from './parse.ts';
 
+/** A document that is set closely: `one-page` fits one sheet of paper and has no page numbers. */
+export type Paper = 'one-page' | 'close';
+
 /**
  * What a format wants to know beside the Markdown: the project's title, the method's, the kind of document, the language of its words, a
- * logo, whether it is to fit one sheet of paper, and whether it is the team's working copy, which says so on each page.
+ * logo, whether it is set closely, and whether it is the team's working copy, which says so on each page.
  */
 export type Meta = {
   title: string;
@@ -13,7 +16,7 @@ export type Meta = {
   kind: string;
   language: string;
   logo?: Logo;
-  onePage?: true;
+  paper?: Paper;
   internal?: true;
 };
 

@@ -54,12 +54,13 @@ export async function renderBuiltIn(
 
 /** What a format wants to know of a document of a project. */
 export function metaOf(name: DocumentName, shared: Shared): Meta {
+  const { paper } = DOCUMENTS[name];
   return {
     title: titleOf(shared),
     method: shared.method.title,
     kind: words.document.kinds[name],
     language: words.language,
-    ...(DOCUMENTS[name].onePage && { onePage: true }),
+    ...(paper && { paper }),
     ...(shared.internal && { internal: true }),
   };
 }

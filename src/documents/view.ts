@@ -6,8 +6,15 @@ import { inSentence } from '../advice/said.ts';
 import type { Reader } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
 
-/** What can be asked of a document: one section, or what is for one group or one session; a form empty, or with hints. */
-export type ViewOptions = { section?: string; group?: string; session?: string; blank?: boolean; hints?: boolean };
+/** What can be asked of a document: one section, or what is for one group or one session; a form whole, empty, or with hints. */
+export type ViewOptions = {
+  section?: string;
+  group?: string;
+  session?: string;
+  whole?: boolean;
+  blank?: boolean;
+  hints?: boolean;
+};
 
 /** The pitch: one paragraph, the lines after it as one text, the last line (each empty where there is none), and the questions of its gaps. */
 export type PitchView = { title: string; paragraph: string; notes: string; closing: string; gaps: string[] };

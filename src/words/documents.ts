@@ -42,7 +42,7 @@ export const documentWords = {
       'Answer it with: tde edit ID, or: tde set ID "your answer". Without --strict the gap is shown in the text.',
     contact: 'The answer to "{label}" seems to hold a contact detail, which is left out ({id}).',
     contactNext: 'Take it out with: tde edit {id}. Without --strict the text shows that it is left out.',
-    cut: 'Cut to fit one page: {ids}. The plan has all of it: tde plan',
+    cut: 'Cut to fit the page: {ids}. All of it is in: {command}',
     repeated: 'The answer to "{label}" repeats words that may not be quoted, which are left out ({id}).',
     repeatedNext: 'Say it in your own words: tde edit {id}. Without --strict the text shows that they are left out.',
     leftOut: {
@@ -228,6 +228,11 @@ export const documentWords = {
       gerund: 'We are working on {answer}{in}.',
       question: 'We are looking into a question{in}: {answer}.',
       other: 'We are looking into a problem{in}: {answer}.',
+    },
+    /** Who asks for comments: the office that is named, or what is known of whoever fills it in. */
+    who: {
+      office: 'We are: {office}.',
+      we: { default: 'We work with information from {government}.', government: 'We work for {government}.' },
     },
     use: 'We use the notes to find out how people could use {answer}.',
     help: 'Information{from} could help, such as {answer}.',

@@ -5,6 +5,7 @@ import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName } from '../../src/document
 import { FORMATS, type Format } from '../../src/documents/formats.ts';
 import { forEverybody, workingCopy } from '../../src/documents/left-out.ts';
 import { metaOf, renderBuiltIn, renderTemplate } from '../../src/documents/templates.ts';
+import type { ViewOptions } from '../../src/documents/view.ts';
 import { loadMethod } from '../../src/method/load.ts';
 import type { Answers } from '../../src/project/answers.ts';
 import { readerOf } from '../../src/project/answers.ts';
@@ -37,21 +38,31 @@ export async function markdownOf(name: DocumentName, answers: Answers): Promise<
 }
 
 /** What a format makes a document of a project of, as the command does: for everybody, or the team's working copy. */
-export async function sourceOf(format: Format['id'], name: DocumentName, answers: Answers, internal = false) {
+export async function sourceOf(
+  format: Format['id'],
+  name: DocumentName,
+  answers: Answers,
+  { internal, ...options }: ViewOptions & { internal?: boolean } = {},
+) {
   const { shared, settle } = (internal ? workingCopy : forEverybody)(readerOf(method, answers));
   const { view, tables } = await DOCUMENTS[name].load();
   const made = await renderBuiltIn(
     name,
     format,
-    view(shared, {}),
-    tables && (async () => (await tables())(shared, {})),
+    view(shared, options),
+    tables && (async () => (await tables())(shared, options)),
   );
   const meta = metaOf(name, shared);
   return { markdown: settle(made).text, meta: { ...meta, title: settle(meta.title).text } };
 }
 
 /** A document of a project in a format, as the command makes it. */
-export async function documentAs(format: Format['id'], name: DocumentName, answers: Answers, internal = false) {
-  const { markdown, meta } = await sourceOf(format, name, answers, internal);
+export async function documentAs(
+  format: Format['id'],
+  name: DocumentName,
+  answers: Answers,
+  options: ViewOptions & { internal?: boolean } = {},
+) {
+  const { markdown, meta } = await sourceOf(format, name, answers, options);
   return FORMATS.find(({ id }) => id === format)?.render(markdown, meta);
 }

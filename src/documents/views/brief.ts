@@ -9,7 +9,7 @@ import type { Role } from '../../method/roles.ts';
 import { dayText, spanText } from '../../project/days.ts';
 import { mayQuote } from '../../project/feedback.ts';
 import { fill, joinAnd, words } from '../../words.ts';
-import { cutAt, roomOf } from '../cut.ts';
+import { cutAt, fittest, roomOf } from '../cut.ts';
 import type { Shared } from '../left-out.ts';
 import { forResidents, type ResidentsDocument, type Sheet } from './people.ts';
 import { type DocumentReader, questionsOf } from './shown.ts';
@@ -34,8 +34,10 @@ export type BriefView = Sheet & {
 export function briefView(all: Shared): BriefView {
   const making = forResidents(all, 'brief');
   const parts = partsOf(making);
-  const ways = LONGEST.map((most) => fitted(making.given, parts, most));
-  const { lines: _, ...view } = ways.find(({ lines }) => lines <= MOST_LINES) ?? (ways.at(-1) as Fitted);
+  const { lines: _, ...view } = fittest(
+    (most) => fitted(making.given, parts, most),
+    ({ lines }) => lines <= MOST_LINES,
+  );
   const stage = stageOf(making.given);
   return {
     ...view,
@@ -63,9 +65,6 @@ type Fitted = Omit<BriefView, 'gaps' | 'headings'> & { lines: number };
 const MOST_LINES = 51;
 const LINE = 100;
 const HEADING = 2.2;
-
-/** The room of one sentence or entry, in letters. Where not all fits on the sheet, the longest give way first. */
-const LONGEST = [420, 340, 280, 230, 190, 150, 120, 90, 60];
 
 /** A quotation takes so much of it where there is a short one. */
 const QUOTE = 160;
@@ -238,7 +237,8 @@ function fitted(given: DocumentReader, parts: Parts, most: number): Fitted {
   };
   const room = (part: keyof Parts, isList: boolean): Line[] => {
     const shown = parts[part].map((line) => ({ ...line, label: cutAt(line.label, LABEL), text: cutTo(most, line) }));
-    const rooms = shown.map(({ label, text }) => roomOf(label) + roomOf(text) + 4);
+    // A long word begins a line of its own.
+    const rooms = shown.map(({ label, text }) => roomOf(label) + roomOf(text) + (/\S{30}/.test(text) ? LINE : 4));
     const taken = isList
       ? rooms.reduce((sum, room) => sum + Math.ceil(room / (LINE - 4)) + 0.2, 0)
       : Math.ceil(sum(rooms) / LINE) + 0.3;

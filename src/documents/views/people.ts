@@ -1,10 +1,11 @@
 // What the documents for work with people have in common: their head, and answers put into it that note what is missing. Pure.
 
-import { inSentence, type Phrase, sentenceWith } from '../../advice/said.ts';
+import { inSentence, type Phrase, sentenceWith, someOf } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question } from '../../method/types.ts';
 import type { Reader } from '../../project/answers.ts';
 import { fill, words } from '../../words.ts';
+import { cutAt, fittest, roomOf } from '../cut.ts';
 import type { Shared } from '../left-out.ts';
 import { titleOf } from '../view.ts';
 import { type DocumentReader, entriesFor, gapOf, givenFrom, paragraphsOf, questionsOf } from './shown.ts';
@@ -12,8 +13,8 @@ import { type DocumentReader, entriesFor, gapOf, givenFrom, paragraphsOf, questi
 /** A document by its name. */
 type Name = keyof typeof words.document.kinds;
 
-/** The head of a document for residents, and the questions that lack an answer in it. */
-export type Sheet = { title: string; subtitle: string; gaps: string[] };
+/** The head of a document for residents, the questions that lack an answer in it, and those whose answer is not there whole. */
+export type Sheet = { title: string; subtitle: string; gaps: string[]; cut: string[] };
 
 /**
  * A document for residents while it is made: the head, and ways to put answers into it that note what is missing. Of a part that
@@ -32,37 +33,71 @@ export type ResidentsDocument = {
   list: (role: Role) => string[];
 };
 
-/** Begins a document for residents. */
-export function forResidents(shared: Shared, name: Name): ResidentsDocument {
+/**
+ * A document for residents on one sheet of paper: each answer gets as much room as is left.
+ * @param lines how many lines there are for what `textsOf` finds in a view, each text of which begins a line
+ */
+export function onOneSheet<View extends Sheet>(
+  shared: Shared,
+  name: Name,
+  lines: number,
+  { viewOf, textsOf }: { viewOf: (making: ResidentsDocument) => View; textsOf: (view: View) => readonly string[] },
+): View {
+  // A long word begins a line of its own.
+  const linesOf = (text: string) =>
+    text === '' ? 0 : Math.ceil(tallRoom(text) / LINE) + BETWEEN + (/\S{30}/.test(text) ? 1 : 0);
+  return fittest(
+    (most) => viewOf(forResidents(shared, name, most)),
+    (view) => textsOf(view).reduce((sum, text) => sum + linesOf(text), 0) <= lines,
+  );
+}
+
+/** Begins a document for residents; with `most`, no answer in it takes more room than so many letters. */
+export function forResidents(shared: Shared, name: Name, most?: number): ResidentsDocument {
   const given = givenFrom(shared, true);
-  const sheet: Sheet = { title: titleOf(given), subtitle: subtitleOf(given, name), gaps: [] };
-  const lacks = (id: string) => void (sheet.gaps.includes(id) || sheet.gaps.push(id));
+  const sheet: Sheet = { title: '', subtitle: '', gaps: [], cut: [] };
+  const note = (ids: string[], id: string) => void (ids.includes(id) || ids.push(id));
+  const fitted = (id: string, text: string): string => {
+    if (most === undefined || tallRoom(text) <= most) return text;
+    const kept = cutAt(text.replace(/\s+/g, ' '), most);
+    if (kept.length < text.trim().length) note(sheet.cut, id);
+    return kept;
+  };
+  const head = (text: string) => (most === undefined ? text : cutAt(text.replace(/\s+/g, ' '), TITLE));
+  sheet.title = head(titleOf(given));
+  sheet.subtitle = head(subtitleOf(given, name));
   /** The parts of the answer as they were made, or its gap as the only one. */
   const ofAnswer = (role: Role, make: (question: Question) => string[]): string[] => {
     const [question] = questionsOf(given.method, [role]);
     if (!question) return [];
     const parts = make(question);
     if (parts.length > 0) return parts;
-    lacks(question.id);
+    note(sheet.gaps, question.id);
     return [gapOf(given, question)];
   };
+  const entriesOf = (question: Question) =>
+    entriesFor(given, [question]).flatMap(({ lead, items }) => (lead === '' ? items : [lead]));
   return {
     given,
     sheet,
-    say: (role) => ofAnswer(role, ({ id }) => [inSentence(given, id)].filter(Boolean)).join(''),
+    say: (role) => ofAnswer(role, ({ id }) => [fitted(id, inSentence(given, id))].filter(Boolean)).join(''),
     sentence: (role, own = {}) =>
       questionsOf(given.method, [role])
         .map((question) => {
           const text = given.text(question.id);
-          if (text === '') lacks(question.id);
-          return sentenceWith(given, { ...question, ...own }, text, gapOf(given, question));
+          if (text === '') note(sheet.gaps, question.id);
+          return fitted(question.id, sentenceWith(given, { ...question, ...own }, text, gapOf(given, question)));
         })
         .join(''),
-    tell: (role) => ofAnswer(role, ({ id }) => paragraphsOf(given.list(id).join('\n\n'))),
+    tell: (role) => ofAnswer(role, ({ id }) => paragraphsOf(fitted(id, given.list(id).join('\n\n')))),
     list: (role) =>
-      ofAnswer(role, (question) =>
-        entriesFor(given, [question]).flatMap(({ lead, items }) => (lead === '' ? items : [lead])),
-      ),
+      ofAnswer(role, (question) => {
+        const entries = entriesOf(question);
+        const more = most === undefined ? 0 : entries.length - Math.max(LEAST, Math.floor(most / ENTRY));
+        if (more > 0) note(sheet.cut, question.id);
+        const shown = more > 0 ? [...entries.slice(0, -more), someOf(more, words.pitch.more)] : entries;
+        return shown.map((entry) => fitted(question.id, entry));
+      }),
   };
 }
 
@@ -72,3 +107,18 @@ export function subtitleOf(reader: Reader, name: Name): string {
   const kind = words.document.kinds[name];
   return place === undefined || name === 'heard' ? kind : fill(words.document.kindFor, { kind, place: String(place) });
 }
+
+// --- internal ---
+
+/** How many letters a line of a sheet of paper holds, the room between two texts in lines, and the room of a title. */
+const LINE = 78;
+const BETWEEN = 0.25;
+const TITLE = 100;
+
+/** A list shows at least so many entries, and one more for each so many letters of room. */
+const LEAST = 3;
+const ENTRY = 45;
+
+/** The room of a text of which each line begins anew, however short it is. */
+const tallRoom = (text: string): number =>
+  text.split('\n').reduce((room, line) => room + Math.max(LINE / 2, roomOf(line)), 0);

@@ -55,7 +55,7 @@ export function sessionSheetView(
   if (blank) {
     const title = words.document.kinds['session-sheet'];
     const nothing = { about: '', questions: [], tally, contact: '' };
-    return { title, subtitle: shared.method.title, gaps: [], ...session, ...nothing };
+    return { title, subtitle: shared.method.title, gaps: [], cut: [], ...session, ...nothing };
   }
   const order = conversation['use-case'].map(({ ask }) => ask);
   const isChosen = given.at(roles['focus-area']) !== undefined;

@@ -13,7 +13,7 @@ import { placeholders } from '../../words/fill.ts';
 import { fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import type { ViewOptions } from '../view.ts';
-import { forResidents, type ResidentsDocument, type Sheet } from './people.ts';
+import { forResidents, onOneSheet, type ResidentsDocument, type Sheet } from './people.ts';
 import { countsOf, decisions } from './review.ts';
 import { type DocumentReader, gapOf, missingOf, paragraphsOf, questionsOf, textOrGap } from './shown.ts';
 
@@ -97,48 +97,13 @@ export type InvitationView = Sheet & {
 };
 
 /** The letter. Groups that were not heard yet are not named: nobody wants to find themselves on such a list. */
-export function invitationView(shared: Shared): InvitationView {
-  const document = forResidents(shared, 'invitation');
-  const { given, sheet, say, sentence, tell, list } = document;
-  const known = (role: Role) => given.at(shared.method.roles[role])?.value !== undefined;
-  const ifKnown = <T>(role: Role, text: (role: Role) => T, none: T): T => (known(role) ? text(role) : none);
-  const hasDraft = known('intervention');
-  return {
-    ...sheet,
-    place: say('place'),
-    government: say('government'),
-    focusArea: say('focus-area'),
-    impact: say('impact'),
-    requesters: say('requesters'),
-    dataSupply: say('data-supply'),
-    sentences: {
-      about: whatAbout(document),
-      impact: sentence('impact'),
-      help: sentence('data-supply', {
-        sentence: fill(words.people.help, {
-          from: said('from', inPlace(given, shared.method.roles.government)?.text ?? say('government')),
-        }),
-      }),
-      hope: sentence('requesters', { sentence: words.people.hope }),
-      plan: ifKnown('intervention', sentence, ''),
-      next: hasDraft ? '' : sentence('next-steps'),
-    },
-    draft: hasDraft
-      ? {
-          intervention: say('intervention'),
-          users: ifKnown('intended-users', list, []),
-          fixed: ifKnown('fixed', tell, []),
-        }
-      : null,
-    start: hasDraft ? null : { tactics: say('talk-tactics'), nextSteps: say('next-steps') },
-    channels: ifKnown('channels', list, []),
-    until: dayText(ifKnown('comments-until', say, '')),
-    contact: ifKnown('contact', say, ''),
-  };
-}
+export const invitationView = (shared: Shared): InvitationView =>
+  onOneSheet(shared, 'invitation', INVITATION_LINES, { viewOf: invitationOf, textsOf: invitationTexts });
 
 /** What is planned, for whom, what can and cannot change, and how and until when to answer. */
 export type FeedbackSheetView = Sheet & {
+  /** Who asks, and what is looked into, as sentences. */
+  sentences: { who: string; about: string };
   intervention: string;
   /** The intervention as a sentence. */
   plan: string;
@@ -150,19 +115,8 @@ export type FeedbackSheetView = Sheet & {
 };
 
 /** The plan on one page. Whoever is asked for comments has a right to all of it, so whatever is not known is a gap. */
-export function feedbackSheetView(shared: Shared): FeedbackSheetView {
-  const { sheet, say, sentence, tell, list } = forResidents(shared, 'feedback-sheet');
-  return {
-    ...sheet,
-    intervention: say('intervention'),
-    plan: sentence('intervention'),
-    users: list('intended-users'),
-    fixed: tell('fixed'),
-    channels: list('channels'),
-    contact: say('contact'),
-    until: dayText(say('comments-until')),
-  };
-}
+export const feedbackSheetView = (shared: Shared): FeedbackSheetView =>
+  onOneSheet(shared, 'feedback-sheet', FEEDBACK_LINES, { viewOf: feedbackSheetOf, textsOf: feedbackTexts });
 
 /** What somebody outside the team is asked to look at: the data that goes out, and for each data set what was thought of. */
 export type HarmReviewView = Sheet & {
@@ -265,6 +219,97 @@ export function heardFrom(given: DocumentReader, group: string | undefined): Com
 }
 
 // --- internal ---
+
+function invitationOf(document: ResidentsDocument): InvitationView {
+  const { given, sheet, say, sentence, tell, list } = document;
+  const known = (role: Role) => given.at(given.method.roles[role])?.value !== undefined;
+  const ifKnown = <T>(role: Role, text: (role: Role) => T, none: T): T => (known(role) ? text(role) : none);
+  const hasDraft = known('intervention');
+  return {
+    ...sheet,
+    place: say('place'),
+    government: say('government'),
+    focusArea: say('focus-area'),
+    impact: say('impact'),
+    requesters: say('requesters'),
+    dataSupply: say('data-supply'),
+    sentences: {
+      about: whatAbout(document),
+      impact: sentence('impact'),
+      help: sentence('data-supply', {
+        sentence: fill(words.people.help, {
+          from: said('from', inPlace(given, given.method.roles.government)?.text ?? say('government')),
+        }),
+      }),
+      hope: sentence('requesters', { sentence: words.people.hope }),
+      plan: ifKnown('intervention', sentence, ''),
+      next: hasDraft ? '' : sentence('next-steps'),
+    },
+    draft: hasDraft
+      ? {
+          intervention: say('intervention'),
+          users: ifKnown('intended-users', list, []),
+          fixed: ifKnown('fixed', tell, []),
+        }
+      : null,
+    start: hasDraft ? null : { tactics: say('talk-tactics'), nextSteps: say('next-steps') },
+    channels: ifKnown('channels', list, []),
+    until: dayText(ifKnown('comments-until', say, '')),
+    contact: ifKnown('contact', say, ''),
+  };
+}
+
+/** A sheet to hand back: who asks, the problem, the plan. */
+function feedbackSheetOf(document: ResidentsDocument): FeedbackSheetView {
+  const { given, sheet, say, sentence, tell, list } = document;
+  return {
+    ...sheet,
+    sentences: {
+      who: whoAsks(given, say),
+      about: whatAbout(document),
+    },
+    intervention: say('intervention'),
+    plan: sentence('intervention'),
+    users: list('intended-users'),
+    fixed: tell('fixed'),
+    channels: list('channels'),
+    contact: say('contact'),
+    until: dayText(say('comments-until')),
+  };
+}
+
+/** The office that is named, or what is known of whoever fills it in; nothing where the method asks for neither. */
+function whoAsks(given: DocumentReader, say: (role: Role) => string): string {
+  const { office, government } = given.method.roles;
+  const { who } = words.people;
+  if (given.text(office) !== '') return fill(who.office, { office: say('office') });
+  return government === undefined ? '' : textFor(given, who.we);
+}
+
+/** The lines that the answers may take on a sheet of A4 and of Letter, beside the words and the room to write that it has in any case. */
+const INVITATION_LINES = 25;
+const FEEDBACK_LINES = 22;
+
+/** What of the view its template shows. */
+const invitationTexts = ({ title, sentences, draft, start, channels, contact, until }: InvitationView): string[] => [
+  title,
+  ...Object.values(sentences),
+  ...(draft ? [draft.users.join('; '), ...draft.fixed] : []),
+  start?.tactics ?? '',
+  ...channels,
+  contact,
+  until,
+];
+
+const feedbackTexts = ({ title, sentences, plan, users, fixed, channels, contact }: FeedbackSheetView): string[] => [
+  title,
+  ...Object.values(sentences),
+  plan,
+  users.join('; '),
+  ...fixed,
+  ...channels,
+  contact,
+];
 
 /** " in Fairmont", " from the housing office"; nothing where the method does not ask for it. */
 const said = (word: 'in' | 'from', text: string): string => (text === '' ? '' : ` ${word} ${text}`);

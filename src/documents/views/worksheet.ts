@@ -1,4 +1,4 @@
-// The worksheet: every checklist and every question of the method on paper, empty or with what is known. Pure.
+// The worksheet on paper, empty or with what is known: the boxes and the pitch on two pages, or every checklist and every question. Pure.
 
 import { paragraphOf, pitchOf } from '../../advice/pitch.ts';
 import { sentenceWith } from '../../advice/said.ts';
@@ -9,6 +9,7 @@ import { NO_ANSWERS, type Reader, readerOf } from '../../project/answers.ts';
 import { optionsOf } from '../../project/kinds.ts';
 import { placeholders } from '../../words/fill.ts';
 import { fill, words } from '../../words.ts';
+import { cutAt } from '../cut.ts';
 import type { Shared } from '../left-out.ts';
 import { titleOf, type ViewOptions } from '../view.ts';
 import { criterionTitle } from './fits.ts';
@@ -55,34 +56,53 @@ export type CriterionLine = Asked & {
   records: { title: string; fields: Asked[] }[];
 };
 
-/** A part stands on a page of its own; `first` is the one that no page break comes before. */
-export type WorksheetPart = { title: string; intro: string; first: boolean; items: CriterionLine[] };
+/** A section with its questions. */
+export type WorksheetPart = { title: string; intro: string; items: CriterionLine[] };
 
-/** The worksheet has no gaps: what is missing is what it is for. */
+/** A box of the worksheet, or another answer that its pitch is made of: `think` are the questions that lead up to it. */
+export type WorksheetBox = Asked & { title: string; think: string };
+
+/** The worksheet has no gaps: what is missing is what it is for. It has either `boxes` or `parts`; `cut` are answers not there whole. */
 export type WorksheetView = {
   title: string;
   subtitle: string;
   hints: boolean;
+  boxes: WorksheetBox[];
   parts: WorksheetPart[];
   pitch: string;
   gaps: string[];
+  cut: string[];
 };
 
 /** The ids of the parts, as --section takes them. */
 export const worksheetSections = ({ sections }: Method): string[] => sections.map(({ id }) => id);
 
-/** All sections, or the one that `section` names; with `blank` as if nothing were known. The pitch ends the whole one only. */
+/**
+ * The boxes and the pitch; with `whole`, and where the method has no boxes, all sections and the pitch; or the one section that is named.
+ * With `blank` it is as if nothing were known.
+ */
 export function worksheetView({ whole, answers }: Shared, options: ViewOptions = {}): WorksheetView {
   const reader = readerOf(whole, options.blank ? NO_ANSWERS : answers);
   const given: WorksheetReader = { ...reader, hints: options.hints ?? false };
-  const sections = whole.sections.filter(({ id }) => options.section === undefined || id === options.section);
-  return {
+  const head = {
     title: options.blank ? whole.title : titleOf(given),
     subtitle: subtitleOf(given, 'worksheet'),
     hints: given.hints,
-    parts: sections.map((section, i) => partOf(given, section, i === 0)),
-    pitch: options.section === undefined ? pitchLine(given) : '',
     gaps: [],
+  };
+  if (!options.whole && options.section === undefined && whole.boxes.length > 0) {
+    const short = { ...head, title: cutAt(head.title, ROOM.title), subtitle: cutAt(head.subtitle, ROOM.title) };
+    const boxes = boxQuestions(whole).map((question) => boxOf(given, question));
+    const cut = boxes.filter(({ isCut }) => isCut).map(({ id }) => id);
+    return { ...short, boxes: boxes.map(({ box }) => box), parts: [], pitch: cutAt(pitchLine(given), ROOM.pitch), cut };
+  }
+  const sections = whole.sections.filter(({ id }) => options.section === undefined || id === options.section);
+  return {
+    ...head,
+    boxes: [],
+    parts: sections.map((section) => partOf(given, section)),
+    pitch: options.section === undefined ? pitchLine(given) : '',
+    cut: [],
   };
 }
 
@@ -96,20 +116,56 @@ const LINES: Partial<Record<Question['kind'], number>> = {
   phrase: 2,
   date: 1,
   number: 1,
-  list: 5,
+  list: 4,
   judgement: 2,
 };
-const MORE_LINES = 5;
+const MORE_LINES = 4;
 /** An entry of a list of records is to fit on a page. */
-const FIELD_LINES = 3;
-const AFTER_ANSWER = 2;
-const TABLE = { fields: 5, rows: 6 };
+const FIELD_LINES = 2;
+const TABLE = { fields: 5, rows: 5 };
 const BLANK = '…………………';
 
-const partOf = (given: WorksheetReader, { title, intro, questions }: Section, first: boolean): WorksheetPart => ({
+/** On the two pages: the room of a title, of an answer, of whom to ask and of the pitch, in letters; and the lines below a box. */
+const ROOM = { title: 100, answer: 200, ask: 80, pitch: 900, lines: 3 };
+
+/** The questions of the boxes, and of what else the pitch is made of, in the order of the method. */
+function boxQuestions({ boxes, pitch, questions }: Method): Question[] {
+  const wanted = new Set([...boxes.map(({ from }) => from), ...pitch.slots.map(({ question }) => question)]);
+  return questions.filter(({ id }) => wanted.has(id));
+}
+
+/** A box, with what is known of it as far as there is room. What a note says of it is in the whole worksheet. */
+function boxOf(given: WorksheetReader, question: Question): { id: string; box: WorksheetBox; isCut: boolean } {
+  const { method } = given;
+  const asked = askedOf(given, question, ROOM.lines);
+  const known = asked.options.length > 0 ? '' : knownOf(given, question).join('; ').replace(/\s+/g, ' ');
+  const text = cutAt(known, ROOM.answer);
+  const section = method.sections.find(({ id }) => id === question.section);
+  const before = (section?.questions ?? []).flatMap((id) => questionAt(method, id) ?? []);
+  const leads = before.filter(({ id, kind, when }) => id !== question.id && !when && LEADS.includes(kind));
+  return {
+    id: question.id,
+    isCut: text !== known,
+    box: {
+      ...asked,
+      title: method.boxes.find(({ from }) => from === question.id)?.title ?? question.label,
+      think: leads.map(({ ask }) => textFor(given, ask)).join(' '),
+      sentence: '',
+      text,
+      entries: [],
+      note: '',
+      findOut: cutAt(asked.findOut, ROOM.ask),
+      lines: asked.options.length > 0 ? [] : linesOf(text === '' ? ROOM.lines : 1),
+    },
+  };
+}
+
+/** The kinds of questions that lead up to a box. */
+const LEADS: readonly Question['kind'][] = ['paragraph', 'list', 'judgement'];
+
+const partOf = (given: WorksheetReader, { title, intro, questions }: Section): WorksheetPart => ({
   title,
   intro: textFor(given, intro),
-  first,
   items: questions.flatMap((id) => {
     const question = questionAt(given.method, id);
     return question ? [itemOf(given, question)] : [];
@@ -127,13 +183,13 @@ function itemOf(given: WorksheetReader, question: Question): CriterionLine {
   };
 }
 
-function askedOf(given: WorksheetReader, question: Question, most = MORE_LINES): Asked {
+function askedOf(given: WorksheetReader, question: Question, most = MORE_LINES, afterAnswer = 1): Asked {
   const { method } = given;
   const known = knownOf(given, question);
   const ticked = ['choice', 'choices', 'judgement'].includes(question.kind) ? ticksOf(given, question) : [];
   const grouped = question.kind === 'checklist' || question.kind === 'records';
   const room = Math.min(LINES[question.kind] ?? MORE_LINES, most);
-  const lines = known.length > 0 ? Math.min(room, AFTER_ANSWER) : room;
+  const lines = known.length > 0 ? Math.min(room, afterAnswer) : room;
   const ticksOnly = ticked.length > 0 && question.kind !== 'judgement';
   return {
     label: question.label,
@@ -220,7 +276,7 @@ const recordsFor = (given: WorksheetReader, hub: Question): CriterionLine['recor
     const fields = fieldsOf(hub, record || 'new').filter((field) => !field.more || given.at(field.id) !== undefined);
     return {
       title: record === '' ? words.people.worksheet.newRecord : recordTitle(given, hub, record),
-      fields: fields.map((field) => askedOf(given, field, FIELD_LINES)),
+      fields: fields.map((field) => askedOf(given, field, FIELD_LINES, 0)),
     };
   });
 
