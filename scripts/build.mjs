@@ -1,5 +1,5 @@
-// `npm run build`: makes dist/ of the program as CommonJS chunks, the built-in method as checked JSON, the templates precompiled, and
-// the licences of what is bundled.
+// `npm run build`: makes dist/ of the program as CommonJS chunks, the built-in method and lexicon as checked JSON, the templates
+// precompiled, and the licences of what is bundled.
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -27,7 +27,7 @@ try {
 async function bundle() {
   const build = await rolldown({
     cwd: root,
-    input: { main: 'src/main.ts', pack: 'src/method/pack.ts' },
+    input: { main: 'src/main.ts', pack: 'src/method/pack.ts', lexicon: 'src/evidence/lexicon.ts' },
     platform: 'node',
     // The `browser` field of yaml names the same library as ES modules; of its CommonJS, nothing unused could be left out.
     resolve: { aliasFields: [['browser']] },
@@ -42,11 +42,14 @@ async function bundle() {
   return output.flatMap(({ moduleIds }) => moduleIds);
 }
 
-/** Checks the built-in pack as --method would check any other, and writes it as JSON. */
+/** Checks the built-in pack and lexicon as --method and --lexicon would check any other, and writes them as JSON. */
 function compileMethod() {
-  const { readPack } = createRequire(import.meta.url)(join(fresh, 'pack.cjs'));
+  const made = createRequire(join(fresh, 'main.cjs'));
+  const { readPack } = made('./pack.cjs');
+  const { readLexicon } = made('./lexicon.cjs');
   try {
     writeFileSync(join(fresh, 'method.json'), JSON.stringify(readPack(join(root, 'method'))));
+    writeFileSync(join(fresh, 'lexicon.json'), JSON.stringify(readLexicon(join(root, 'method', 'lexicon.en.yaml'))));
   } catch (error) {
     for (const { what, where } of error.problems ?? []) {
       console.error(`${where ? `${where.file}:${where.line}:${where.column}: ` : ''}${what}`);

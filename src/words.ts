@@ -1,6 +1,7 @@
 // Every word the screen says that is not in the method, in one place: the seam for a second language. Knows nothing else.
 import { commandWords } from './words/commands.ts';
 import { documentWords } from './words/documents.ts';
+import { evidenceWords } from './words/evidence.ts';
 import { helpWords } from './words/help.ts';
 import { interviewWords } from './words/interview.ts';
 
@@ -56,5 +57,6 @@ export const words = {
   ...interviewWords,
   ...documentWords,
   ...commandWords,
+  ...evidenceWords,
   ...helpWords,
 } as const;

@@ -23,6 +23,7 @@ const layers = [
   'documents',
   'terminal',
   'advice',
+  'evidence',
   'project',
   'method',
   'root',
@@ -48,10 +49,11 @@ const only: Record<string, string[]> = {
   'fast-string-width': ['text'],
   fflate: ['documents'],
   marked: ['documents'],
-  'csv-parse/sync': ['project'],
+  'csv-parse': ['evidence'],
+  'csv-parse/sync': ['project', 'evidence'],
   entities: ['project'],
   yaml: ['project', 'method'],
-  'zod/mini': ['interview', 'project', 'method'],
+  'zod/mini': ['interview', 'evidence', 'project', 'method'],
   'node:process': [],
 };
 

@@ -67,7 +67,12 @@ export function forEverybody(all: Reader): Sharable {
   const open = Object.fromEntries(Object.entries(answers.records).filter(([hub]) => !isPrivate(hub)));
   const records = feedback === undefined ? open : { ...open, [feedback]: unquoted.ids };
   return {
-    shared: { ...readerOf(method, { ...answers, byId, records }), internal: false, whole: all.method, partial },
+    shared: {
+      ...readerOf(method, { ...answers, byId, records }, all.evidence),
+      internal: false,
+      whole: all.method,
+      partial,
+    },
     settle: (made) => settled(made, marked),
     idOf: unquoted.idOf,
   };

@@ -1,49 +1,54 @@
-// Reads a method pack from its folder of YAML files and checks it: every problem at once, each with file and line.
+// Reads a method pack from its folder of YAML files and checks it: every problem at once, each with file and line. A lexicon is read so, too.
 // Knows no project. The built-in pack takes this way when tde is built; --method takes it at run time.
 
 import { join } from 'node:path';
 import { isNode, type ParsedNode, parseDocument, visit } from 'yaml';
 import * as z from 'zod/mini';
 import { type Problem, UserError, whereIn } from '../errors.ts';
-import { readText, tooDeepAt } from '../outside.ts';
+import { type Expected, readText, tooDeepAt } from '../outside.ts';
 import { checkReferences, type Pack } from './rules.ts';
 import { type Method, MethodFile, type Question, StepFile } from './types.ts';
 
 /** The method in a folder that holds method.yaml and a file for each step. Throws a UserError with every problem of the pack. */
 export function readPack(folder: string): Method {
-  const method = readFile(folder, 'method.yaml', MethodFile);
-  const steps = (method.value?.steps ?? []).map((name) => ({ name, ...readFile(folder, `${name}.yaml`, StepFile) }));
+  const readIn = <T extends z.core.$ZodType>(name: string, schema: T) => readChecked(join(folder, name), schema, PACK);
+  const method = readIn('method.yaml', MethodFile);
+  const steps = (method.value?.steps ?? []).map((name) => ({ name, ...readIn(`${name}.yaml`, StepFile) }));
   const problems = [...method.problems, ...steps.flatMap((file) => file.problems)];
   if (problems.length > 0 || !method.value) throw new UserError(problems);
   const pack: Pack = { method: method.value, steps: {} };
   for (const file of steps) if (file.value) pack.steps[file.name] = file.value;
-  const files = new Map<string, File<unknown>>([
+  const files = new Map<string, Checked<unknown>>([
     ['method.yaml', method],
     ...steps.map((file) => [`${file.name}.yaml`, file] as const),
   ]);
-  const breaches = checkReferences(pack).map(({ file, path, what }) => problem(what, files.get(file)?.where(path)));
+  const breaches = checkReferences(pack).map(({ file, path, what }) =>
+    PACK.problem(what, files.get(file)?.where(path)),
+  );
   if (breaches.length > 0) throw new UserError(breaches);
   return assemble(pack);
 }
 
-// --- internal ---
+/** A file of data that people may write: what a message calls it, and how a problem of it is told. */
+export type DataFile = { expected: Expected; problem: (what: string, where: Problem['where']) => Problem };
 
-const PACK_FILE = { what: 'a file of a method pack', most: 10_000_000 };
+/** What a file says, where it is as its schema wants it; else its problems. `where` tells the place of a path in it. */
+export type Checked<T> = { value?: T; problems: Problem[]; where: (path: PropertyKey[]) => Problem['where'] };
 
-type File<T> = { value?: T; problems: Problem[]; where: (path: PropertyKey[]) => Problem['where'] };
+/** Tells problems of one kind of files, all with the same advice. */
+export const problemWith =
+  (code: string, next: string): DataFile['problem'] =>
+  (what, where) => ({ code, what, ...(where && { where }), next });
 
-const problem = (what: string, where: Problem['where']): Problem => ({
-  code: 'method-pack',
-  what,
-  ...(where && { where }),
-  next: 'Mend the method pack, or leave out --method to use the one that comes with tde.',
-});
-
-function readFile<T extends z.core.$ZodType>(folder: string, name: string, schema: T): File<z.infer<T>> {
-  const path = join(folder, name);
+/** Reads a file of data and checks it by its schema: every problem at once. */
+export function readChecked<T extends z.core.$ZodType>(
+  path: string,
+  schema: T,
+  { expected, problem }: DataFile,
+): Checked<z.infer<T>> {
   let text: string;
   try {
-    text = readText(path, PACK_FILE);
+    text = readText(path, expected);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { problems: error.problems.map(({ what, where }) => problem(what, where)), where: () => undefined };
@@ -73,6 +78,16 @@ function readFile<T extends z.core.$ZodType>(folder: string, name: string, schem
   if (result.success) return { value: result.data, problems: [], where };
   return { problems: result.error.issues.map((issue) => problem(say(issue), where(issue.path))), where };
 }
+
+// --- internal ---
+
+const PACK: DataFile = {
+  expected: { what: 'a file of a method pack', most: 10_000_000 },
+  problem: problemWith(
+    'method-pack',
+    'Mend the method pack, or leave out --method to use the one that comes with tde.',
+  ),
+};
 
 function say(issue: z.core.$ZodIssue): string {
   const key = issue.path.map(String).join('.') || 'the file';

@@ -2,6 +2,7 @@
 import { slug } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { withoutContacts } from './contacts.ts';
+import { type Evidence, NO_EVIDENCE } from './evidence.ts';
 
 /** An answer's value: one text, or several for a list or choices. A judgement or criterion is a text such as `yes`. */
 export type Value = string | readonly string[];
@@ -78,10 +79,12 @@ export function sameAnswer(one: Answer | undefined, other: Answer | undefined): 
   );
 }
 
-/** A project's answers with the method that gives them their meaning. */
+/** A project's answers with the method that gives them their meaning, and the evidence beside them. */
 export type Reader = {
   readonly method: Method;
   readonly answers: Answers;
+  /** What was counted in the city's own data. */
+  readonly evidence: Evidence;
   /** The day on which somebody answers (year-month-day), so that "next Friday" is a day; absent where nobody does. */
   readonly today?: string;
   /** What the project holds for a question, a criterion or a record's field; undefined where it holds nothing. */
@@ -95,9 +98,10 @@ export type Reader = {
 };
 
 /** A reader of these answers. */
-export const readerOf = (method: Method, answers: Answers): Reader => ({
+export const readerOf = (method: Method, answers: Answers, evidence: Evidence = NO_EVIDENCE): Reader => ({
   method,
   answers,
+  evidence,
   at: (id) => answerAt(answers, id),
   text: (id) => entriesOf(answers, id).join('; '),
   list: (id) => entriesOf(answers, id),

@@ -12,6 +12,7 @@ import {
   readerOf,
   recordsOf,
 } from './answers.ts';
+import { readEvidence } from './evidence.ts';
 import { cleanText, parseAnswer } from './kinds.ts';
 import { FORMAT, orderOf, pathOf } from './skeleton.ts';
 import {
@@ -77,10 +78,11 @@ export function readAnswers(
   const records = Object.fromEntries(Array.from(reading.records, ([hub, ids]) => [hub, [...ids]]));
   const answers = { byId, records, finished };
   readLeaves(reading, answers, known);
+  const { evidence, ...odd } = readEvidence(root.items.find((pair) => keyOf(pair) === 'evidence')?.value, where);
   return {
-    ...readerOf(method, answers),
-    problems: inOrder(reading.problems),
-    warnings: inOrder([...reading.warnings, ...yaml.warnings]),
+    ...readerOf(method, answers, evidence),
+    problems: inOrder([...reading.problems, ...odd.problems]),
+    warnings: inOrder([...reading.warnings, ...odd.warnings, ...yaml.warnings]),
     rejected,
     methodId,
     previous,
@@ -120,7 +122,7 @@ type Reading = {
 };
 
 /** The keys of the top that are not answers. */
-const HEAD_KEYS: ReadonlySet<string> = new Set(['tde', 'method', 'previous']);
+const HEAD_KEYS: ReadonlySet<string> = new Set(['tde', 'method', 'previous', 'evidence']);
 
 /** The top: the file's format, its method, and the file of the cycle before; a warning where the method is another one. */
 function readHead({ root, where }: Yaml, method: Method, sheet: boolean) {

@@ -61,7 +61,7 @@ type Site = { text: string; order: Order };
 type Path = readonly string[];
 
 /** What is to become of a key: something is put there, it is emptied (`null`) or removed, or its own keys change. */
-type Plan = { put: string | readonly string[] | null | undefined } | Group;
+type Plan = { put: Exclude<Written, Tree> | null | undefined } | Group;
 /** `anew`: nothing stays of what is there now. */
 type Group = { below: Map<string, Plan>; anew: boolean };
 

@@ -1,7 +1,7 @@
 // Writes answers as YAML text that every YAML 1.2 parser reads back as the same strings. Knows no file and no method.
 
-/** What can be written at a key: a text, a list of texts, or keys with such things. No keys at all is an empty key. */
-export type Written = string | readonly string[] | Tree;
+/** What can be written at a key: a text, a number, a list of texts, or keys with such things. No keys at all is an empty key. */
+export type Written = string | number | readonly string[] | Tree;
 /** Keys with what is written at each, in this order. */
 export type Tree = ReadonlyMap<string, Written>;
 
@@ -19,6 +19,7 @@ export function blockValue(
   options: { literal?: boolean } = {},
 ): { head: string; tail: string[] } {
   const pad = ' '.repeat(column + 2);
+  if (typeof value === 'number') return { head: ` ${value}`, tail: [] };
   if (typeof value === 'string') {
     if (options.literal === false || !fitsLiteral(value)) return { head: ` ${inlineText(value)}`, tail: [] };
     return { head: ' |-', tail: value.split('\n').map((line) => (line ? pad + line : '')) };
@@ -38,6 +39,7 @@ export function blockLines(tree: Tree, column: number, options: { literal?: bool
 /** A value in flow style, on one line; used only inside maps that are written so already. */
 export function flowValue(value: Written): string {
   if (typeof value === 'string') return inlineText(value, true);
+  if (typeof value === 'number') return String(value);
   if (!isTree(value)) return `[${value.map((entry) => inlineText(entry, true)).join(', ')}]`;
   return `{ ${flowPairs(value)} }`;
 }

@@ -1,0 +1,197 @@
+// Opens a file that a city handed over and says what it is: a table, JSON, or something else, which is refused with what was found and
+// what to ask the clerk for.
+import { createHash } from 'node:crypto';
+import { createReadStream, statSync } from 'node:fs';
+import { PassThrough, pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { UserError } from '../errors.ts';
+import { ioError } from '../outside.ts';
+import { fill, words } from '../words.ts';
+
+/** A file that is open: its beginning, all its bytes (the beginning too), how many were read so far, and their fingerprint once all were. */
+export type Opened = {
+  readonly name: string;
+  readonly size: number;
+  readonly head: Buffer;
+  readonly bytes: AsyncIterable<Buffer>;
+  readonly as: 'table' | 'json' | 'lines';
+  read(): number;
+  fingerprint(): Promise<string>;
+};
+
+type Reason = keyof typeof words.evidence.refused.reasons;
+
+/** The refusal of a file, by what was found in it. Nothing of its text is in the message. */
+export function refused(name: string, reason: Reason, values: Record<string, string | number> = {}): UserError {
+  const [found, ask] = words.evidence.refused.reasons[reason];
+  const what = fill(words.evidence.refused.what, { file: name, found: fill(found, values) });
+  return new UserError({ code: 'no-evidence', what, next: fill(ask, values) });
+}
+
+/** Opens a file. @throws UserError where it cannot be read or holds no rows that could be counted */
+export async function openEvidence(path: string, name: string): Promise<Opened> {
+  const size = sizeOf(path, name);
+  if (size === 0) throw refused(name, 'empty');
+  const hash = createHash('sha256');
+  let read = 0;
+  async function* raw() {
+    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
+      hash.update(chunk);
+      read += chunk.length;
+      yield chunk as Buffer;
+    }
+  }
+  const source = raw();
+  const first = await beginning(source, name, 2);
+  const isGzip = first.head[0] === 0x1f && first.head[1] === 0x8b;
+  const plain = isGzip ? await beginning(gunzipped(first.all()), name, HEAD) : await more(first, name);
+  const found = whatIs(plain.head);
+  if (found.as === undefined) {
+    await plain.close();
+    await source.return(undefined);
+    throw refused(name, found.reason);
+  }
+  const bytes = found.decode ? decoded(plain.all(), found.decode) : plain.all();
+  const text = found.decode ? await beginning(bytes, name, HEAD) : plain;
+  return {
+    name,
+    size,
+    head: text.head.subarray(0, HEAD),
+    bytes: guarded(text.all(), name),
+    as: found.as,
+    read: () => read,
+    fingerprint: async () => {
+      // A reader may stop before the end (a row too many); the fingerprint is that of the whole file all the same.
+      for await (const chunk of source) void chunk;
+      return hash.copy().digest('hex').slice(0, 16);
+    },
+  };
+}
+
+/** The fingerprint of a file; undefined where it cannot be read. */
+export async function fingerprintOf(path: string): Promise<string | undefined> {
+  const hash = createHash('sha256');
+  try {
+    if (!statSync(path).isFile()) return undefined;
+    for await (const chunk of createReadStream(path)) hash.update(chunk);
+  } catch {
+    return undefined;
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+// --- internal ---
+
+const HEAD = 1 << 16;
+const CHUNK = 1 << 16;
+
+type Beginning = { head: Buffer; all: () => AsyncGenerator<Buffer>; close: () => Promise<unknown> };
+
+function sizeOf(path: string, name: string): number {
+  try {
+    const stat = statSync(path);
+    if (stat.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+    if (!stat.isFile()) throw refused(name, 'notAFile');
+    return stat.size;
+  } catch (error) {
+    throw ioError(error, 'read', name);
+  }
+}
+
+/** The first bytes of a stream, at least so many where it has them, and the whole stream again. */
+async function beginning(source: AsyncIterable<Buffer>, name: string, least: number): Promise<Beginning> {
+  const iterator = source[Symbol.asyncIterator]();
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    while (length < least) {
+      const { done, value } = await iterator.next();
+      if (done) break;
+      chunks.push(value);
+      length += value.length;
+    }
+  } catch (error) {
+    throw asRefused(error, name);
+  }
+  const head = Buffer.concat(chunks);
+  return {
+    head,
+    close: async () => iterator.return?.(undefined),
+    all: async function* () {
+      if (head.length > 0) yield head;
+      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+    },
+  };
+}
+
+const more = async (first: Beginning, name: string): Promise<Beginning> => beginning(first.all(), name, HEAD);
+
+function gunzipped(source: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  const gunzip = createGunzip();
+  // What goes wrong comes out where the unpacked bytes are read.
+  return pipeline(Readable.from(source), gunzip, new PassThrough({ highWaterMark: CHUNK }), () => undefined);
+}
+
+/** UTF-16 as UTF-8. */
+async function* decoded(source: AsyncIterable<Buffer>, encoding: 'utf-16le' | 'utf-16be'): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of source) yield Buffer.from(decoder.decode(chunk, { stream: true }));
+  yield Buffer.from(decoder.decode());
+}
+
+async function* guarded(source: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> {
+  try {
+    yield* source;
+  } catch (error) {
+    throw asRefused(error, name);
+  }
+}
+
+/** An archive that ends too early, or a disk that cannot be read. */
+function asRefused(error: unknown, name: string): unknown {
+  const { code = '' } = error as { code?: string };
+  return /^Z_|^ERR_STREAM_PREMATURE/.test(code) ? refused(name, 'brokenGzip') : ioError(error, 'read', name);
+}
+
+type Found = { as: Opened['as']; decode?: 'utf-16le' | 'utf-16be' } | { as?: undefined; reason: Reason };
+
+/** What files that are no table begin with; bytes that are no letters are written as in hexadecimal. */
+const BEGINNINGS: readonly [RegExp, Reason][] = [
+  [/^504b0304/, 'zip'],
+  [/^d0cf11e0/, 'oldOffice'],
+  [/^1f8b/, 'twiceGzip'],
+];
+
+const TEXT_BEGINNINGS: readonly [RegExp, Reason][] = [
+  [/^%PDF/, 'pdf'],
+  [/^\{\\rtf/, 'richText'],
+  [/^PAR1/, 'parquet'],
+  [/^SQLite format 3/, 'database'],
+  [/^version https:\/\/git-lfs/, 'lfs'],
+  [/^(?:<!doctype|<html|<head|<body)/i, 'html'],
+  [/^<\?xml|^<[a-z][\w:.-]*[\s>]/i, 'xml'],
+  [/^(?:-?\d+(?:\.\d+)?|"[^"\n]*"|true|false|null)\s*$/, 'oneValue'],
+];
+
+function whatIs(head: Buffer): Found {
+  const [a, b] = head;
+  if (a === 0xff && b === 0xfe) return { as: 'table', decode: 'utf-16le' };
+  if (a === 0xfe && b === 0xff) return { as: 'table', decode: 'utf-16be' };
+  const start = head
+    .toString('latin1', 0, 4000)
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart();
+  if (start === '') return { reason: 'empty' };
+  const found =
+    BEGINNINGS.find(([sign]) => sign.test(head.toString('hex', 0, 4))) ??
+    TEXT_BEGINNINGS.find(([sign]) => sign.test(start));
+  if (found) return { reason: found[1] };
+  const odd = head.reduce((sum, byte) => sum + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0);
+  if (odd > head.length / 50) return { reason: 'notText' };
+  if (/^\{.*\}[ \t]*\r?\n\s*\{/.test(start) || isFirstOfLines(start, head)) return { as: 'lines' };
+  return { as: /^[[{]/.test(start) ? 'json' : 'table' };
+}
+
+/** Whether a first line longer than what was looked at is an object by itself, with another one below it. */
+const isFirstOfLines = (start: string, head: Buffer): boolean =>
+  start.startsWith('{"') && /^[^\n]*\}\r?\n\{"/.test(head.toString('latin1'));

@@ -1,0 +1,88 @@
+// What may leave: counts of so many that nobody stands out, and names of kinds and datasets that are no person's and no address.
+import { contactsIn } from '../project/contacts.ts';
+import { isAboutOne } from './lexicon.ts';
+
+/** Fewer than this are never shown. */
+export const FEWEST = 11;
+
+/** What is shown of a list of counts: those kept, one that stands for itself and rarer ones together, and those held back. */
+export type Suppressed = {
+  kept: ReadonlyMap<string, number>;
+  together?: { id: string; rarer: number; requests: number };
+  heldBack?: { topics: number; requests: number };
+};
+
+/**
+ * Holds back the counts under 11 of one list, and as many others, the smallest first, as it takes that none can be worked out from the
+ * list's sum. Where that would hide a large one, it is shown together with the rare ones.
+ * @param never what is held back whatever its size
+ */
+export function suppress(counts: ReadonlyMap<string, number>, never: ReadonlySet<string> = new Set()): Suppressed {
+  const isHidden = ([id, n]: readonly [string, number]) => n > 0 && (n < FEWEST || never.has(id));
+  const all = [...counts].filter(([, n]) => n > 0);
+  const hidden = all.filter(isHidden);
+  const others = all.filter((each) => !isHidden(each)).sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
+  let sum = hidden.reduce((total, [, n]) => total + n, 0);
+  if (hidden.length === 0) return { kept: new Map(others) };
+  while ((hidden.length < 2 || sum < FEWEST) && others.length > 0) {
+    const [id, n] = others.shift() as [string, number];
+    if (n >= LARGE * FEWEST) {
+      const kept = new Map(others);
+      return { kept, together: { id, rarer: hidden.length, requests: sum + n } };
+    }
+    hidden.push([id, n]);
+    sum += n;
+  }
+  // A list of one kind has nothing to be told apart from; its number alone would be the one held back.
+  return { kept: new Map(others), heldBack: { topics: hidden.length, requests: sum } };
+}
+
+/** A count of people or texts; undefined where so few would stand out. */
+export const enough = (number: number | undefined): number | undefined =>
+  number !== undefined && number >= FEWEST ? number : undefined;
+
+/** Whether the name of a kind or a dataset looks like a person, an address, or the number of one case or car. */
+export function looksPersonal(name: string): boolean {
+  return (
+    contactsIn(name).length > 0 ||
+    name.includes('@') ||
+    isAboutOne(name) ||
+    PLATE.test(name) ||
+    TITLED.test(name) ||
+    Array.from(name.matchAll(NAMED), ([, given = '']) => given.toLowerCase()).some((given) => GIVEN_NAMES.has(given))
+  );
+}
+
+// --- internal ---
+
+/** From so many times the fewest on, a kind is too large to be hidden for the sake of a rare one. */
+const LARGE = 5;
+
+/** A number plate: but not a fiscal year, a road or a form. */
+const PLATE =
+  /\b(?!(?:FY|CY|SY|AY|HB|SB|SR|US|RT|HWY|ISO|COVID|CIP|PL|CO)\b)(?=[A-Z0-9 -]*\d)(?:[A-Z]{2,3}[ -]?\d{3,4}|\d[A-Z]{3}\d{3}|\d{3}[ -]?[A-Z]{3}|[A-Z]{2}\d{2} ?[A-Z]{3})\b/;
+const TITLED = /\b(?:mrs?|ms|miss|mx|dr|rev|sgt|det|officer|ofc|sr|sra|se\u00f1ora?)\b\.?\s+\p{Lu}\p{L}+/iu;
+/** A word and a capitalized one behind it, or "LAST, First". */
+const NAMED = /(?<!\p{L})(\p{L}{3,})(?:\s+\p{Lu}\.?)?\s+\p{Lu}[\p{L}'\u2019-]+|(?<=\p{Lu}\p{L}+,\s*)(\p{L}{3,})/gu;
+
+/** Given names that are common and, with a capitalized word behind them, hardly ever part of the name of a kind of request. */
+const GIVEN_NAMES: ReadonlySet<string> = new Set(
+  `aaron abdul adam adrian ahmed aisha alan alberto alejandro alex alexander alexis alfonso ali alice alicia allison amanda amber amina amy ana
+  andre andrea andrew angel angela anita ann anna anne annie anthony antonio arthur ashley barbara beatriz becky benjamin bernard beth betty
+  beverly bob bonnie bradley brandon brenda brian bruce bryan caitlin carl carla carlos carmen caroline carolyn catherine cesar charles cheryl
+  chris christian christina christine christopher cindy claire claudia craig crystal cynthia daniel daniela danielle darren david deborah debra
+  denise dennis derek diana diane diego dmitri dolores donald donna doris dorothy douglas dylan edgar eduardo edward eileen elaine elena eli
+  elias elizabeth ellen emily emma enrique eric erica erin esteban ethan eugene eva evan evelyn fatima felipe fernando francis francisco gabriel
+  gabriela gary george gerald gina gladys gloria gonzalo graham greg gregory guadalupe hannah harold harry hassan heather hector helen henry
+  hiroshi howard ian ibrahim irene isaac isabel ivan jacob jacqueline jaime james jamie jane janet janice jared jasmine jason javier jean
+  jeff jeffrey jennifer jeremy jerry jesse jessica jesus jill jim jimmy joan joanne joe joel john johnny jonathan jorge jose joseph joshua
+  joyce juan juanita judith judy julia julian julie justin karen karl katherine kathleen kathryn kathy katie keith kelly kenneth kevin kimberly
+  kyle larry latoya laura lauren lawrence leah leonard leslie lillian linda lisa lori louis louise lucas lucia lucy luis luke lynn manuel marcus
+  margaret maria marie marilyn mario marisol marjorie martha martin marvin mary matthew maureen megan melanie melissa mercedes michael michelle
+  miguel mike mildred mohamed mohammed monica muhammad nancy natalie nathan nicholas nicole nina noah nora norma olga olivia omar oscar pablo
+  pamela patricia patrick paul paula pedro peggy peter philip phillip priya rachel rafael ralph ramon raul raymond rebecca regina ricardo richard
+  rita robert roberto rodney roger roland ronald rosa rosemary roxanne ruben russell ruth ryan sally samantha samuel sandra santiago sara sarah
+  scott sean sergio sharon shawn sheila shirley simon sofia sonia stacy stanley stephanie stephen steve steven stuart susan suzanne sylvia tamara
+  tanya teresa terry theodore theresa thomas tiffany timothy tina todd tom tony tracy tyler valerie vanessa veronica vincent virgil wanda wayne
+  wendy wilhelmina william xavier yolanda yusuf zoe`.split(/\s+/),
+);

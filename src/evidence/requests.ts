@@ -1,0 +1,350 @@
+// Counts the rows of a log of requests: by topic, by person, by month. What comes out are counts and the names of topics.
+import { slug } from '../method/ids.ts';
+import { FEW, type Source, type SourceTopic } from '../project/evidence.ts';
+import type { ColumnRole, Recognized } from './columns.ts';
+import { type DayColumn, dayColumn, type Order, type RawDay } from './dates.ts';
+import { type Distinct, digester, distinct } from './distinct.ts';
+import type { Sorter } from './lexicon.ts';
+import { enough, FEWEST, looksPersonal, suppress } from './private.ts';
+import type { Cell, Oddities } from './tables.ts';
+
+/** What was counted in a file, but for what is told of the file itself. */
+export type Counted = {
+  source: Omit<Source, 'file' | 'fingerprint' | 'kind'>;
+  /** Whether the order of day and month was told by the dates, and how many dates are in the other order. */
+  dates: { told: boolean; against: number };
+  /** Of what could not be sorted: the words of the lexicon in it, by how many requests have them. */
+  unsortedWords: [word: string, requests: number][];
+};
+
+/** Takes the rows of a file, and counts once it has them all. */
+export type Counter<Result> = { take: (cell: Cell) => void; count: (odd: Oddities) => Result };
+
+/**
+ * Counts requests.
+ * @param byLexicon sort what the city calls its kinds by the lexicon, too: they are no kinds, but people's own words, and `count` said so
+ */
+export function countRequests(
+  { kind, columns, isCounts }: Recognized,
+  sorter: Sorter,
+  { byLexicon, order }: { byLexicon: boolean; order: Order | undefined },
+): Counter<Counted | 'by lexicon'> {
+  const isNamedByCity = kind === 'service requests' && !byLexicon;
+  const days = dayColumn(order);
+  const all = new Map<RawDay, number>();
+  const unsorted = new Map<string, number>();
+  const digest = digester();
+  const [people, rowsSeen, peopleByTopic, texts] = [1, 2, 3, 4].map(() => distinct(MOST_HELD)) as [
+    Distinct,
+    Distinct,
+    Distinct,
+    Distinct,
+  ];
+  const topics = new Map<string, Tally>();
+  const result = { rows: 0, undated: 0, again: 0, unclassified: 0, named: 0 };
+
+  const tallyOf = (key: string, title: string, about?: string): Tally => {
+    const tally = topics.get(key) ?? {
+      number: topics.size,
+      title,
+      about,
+      requests: 0,
+      people: 0,
+      once: 0,
+      cases: 0,
+      months: new Map(),
+    };
+    topics.set(key, tally);
+    return tally;
+  };
+  const read = (text: string): Read => {
+    const { topic, isCase } = sorter.sort(text);
+    const title = isNamedByCity ? plainName(text) : '';
+    const tally = isNamedByCity
+      ? title === ''
+        ? undefined
+        : tallyOf(title.toLowerCase(), title, topic)
+      : topic === undefined
+        ? undefined
+        : tallyOf(topic, sorter.topics[topic]?.title ?? topic);
+    return {
+      tally,
+      isCase: isCase && topic !== undefined,
+      same: digest(text.toLowerCase().replace(/\d+/g, '#')),
+      words: tally ? [] : sorter.knownWords(text),
+    };
+  };
+  // Many texts come again and again.
+  const remembered = new Map<string, Read>();
+  const readOnce = (text: string): Read => {
+    const known = remembered.get(text) ?? read(text);
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(text, known);
+    return known;
+  };
+
+  const take = (cell: Cell) => {
+    const at = (role: ColumnRole): string => {
+      const place = columns[role];
+      return place === undefined ? '' : cell(place).trim();
+    };
+    const times = isCounts ? wholeNumber(at('n')) : 1;
+    if (times === undefined) {
+      result.undated++;
+      return;
+    }
+    const said = readOnce(isNamedByCity ? at('category') : at('subject') || at('category'));
+    const { tally, isCase, same, words } =
+      said.tally || columns.body === undefined ? said : readOnce(at('body').slice(0, MOST_OF_BODY));
+    const written = at('opened');
+    const id = at('id');
+    if (id !== '' && !rowsSeen.add(digest(`${id}\n${written}`, said.same)) && rowsSeen.size() !== undefined) {
+      result.again++;
+      return;
+    }
+    result.rows += times;
+    const day = isCounts ? monthOf(at('year'), at('month')) : days.read(written);
+    if (day === undefined) result.undated += times;
+    else add(all, day, times);
+    const who = personIn(at('requester'));
+    if (who !== '') {
+      result.named++;
+      people.add(digest(who));
+    }
+    if (!tally) {
+      result.unclassified += times;
+      for (const word of words) add(unsorted, word, times);
+      return;
+    }
+    tally.requests += times;
+    if (isCase) tally.cases += times;
+    if (day !== undefined) add(tally.months, isCounts ? day : days.monthOf(day), times);
+    if (who === '') return;
+    if (peopleByTopic.add(digest(who, tally.number))) tally.people++;
+    if (texts.add(digest(who, same))) tally.once++;
+  };
+
+  return {
+    take,
+    count(odd) {
+      const requests = new Map(Array.from(topics, ([key, tally]) => [key, tally.requests]));
+      const isRare = [...requests.values()].filter((n) => n < FEWEST).reduce((sum, n) => sum + n, 0) * 2 > result.rows;
+      if (isNamedByCity && (topics.size > MOST_KINDS || (isRare && topics.size > 20))) return 'by lexicon';
+      const held = { people: people.size(), byTopic: peopleByTopic.size(), texts: texts.size(), rows: rowsSeen.size() };
+      const months = monthsIn(all, days, isCounts);
+      const trend = trendIn(months);
+      const personal = new Set(
+        isNamedByCity ? [...topics].filter(([, { title }]) => looksPersonal(title)).map(([key]) => key) : [],
+      );
+      const { kept, together, heldBack } = suppress(requests, personal);
+      const shown = new Map(kept);
+      if (together) shown.set(together.id, together.requests);
+      const entries = [...shown].flatMap(([key, number]): [string, SourceTopic][] => {
+        const tally = topics.get(key);
+        if (!tally) return [];
+        const isTogether = key === together?.id;
+        const of = topicEntry(tally, number, {
+          isTogether,
+          rarer: together?.rarer ?? 0,
+          sorter,
+          key: isNamedByCity ? undefined : key,
+        });
+        const counts = isTogether ? {} : peopleOf(tally, held, result.named > 0);
+        const own = trend && !isTogether ? trendOf(monthsIn(tally.months, days, isCounts), trend) : {};
+        return [[isNamedByCity ? slug(tally.title) || 'kind' : key, { ...of, ...counts, ...own }]];
+      });
+      const dates = isCounts ? undefined : days.order();
+      const [from, until] = spanOf(all, days, isCounts);
+      const notCounted = [
+        held.people === undefined && 'people',
+        held.byTopic === undefined && 'people of each topic',
+        held.texts === undefined && 'texts sent again',
+        held.rows === undefined && 'rows twice in the file',
+      ].filter(Boolean);
+      const setAside = {
+        ...odd,
+        ...(result.undated > 0 && { undated: result.undated }),
+        ...(result.again > 0 && { 'same-row-again': result.again }),
+        ...(personal.size > 0 && { 'named-like-a-person': personal.size }),
+      };
+      return {
+        source: {
+          rows: result.rows,
+          ...(from && until && { from, until }),
+          ...(dates && { dates: dates.order }),
+          ...(Object.keys(setAside).length > 0 && { 'set-aside': setAside }),
+          ...(result.named > 0 &&
+            enough(held.people) !== undefined && { requesters: held.people, ...topTen(people, result.named) }),
+          ...(trend && trendOf(months, trend)),
+          ...(result.unclassified > 0 && { unclassified: result.unclassified }),
+          ...(notCounted.length > 0 && { 'not-counted': notCounted.join(', ') }),
+          ...(heldBack && { 'held-back': heldBack }),
+          topics: ordered(entries),
+        },
+        dates: { told: dates?.told ?? true, against: dates?.against ?? 0 },
+        unsortedWords: [...unsorted].filter(([, n]) => n >= FEWEST).sort((a, b) => b[1] - a[1]),
+      };
+    },
+  };
+}
+
+// --- internal ---
+
+/** The most kinds that a city has for its requests. */
+const MOST_KINDS = 2000;
+/** The most different people, rows and texts that are held to be told apart. */
+const MOST_HELD = 3_100_000;
+const MOST_REMEMBERED = 50_000;
+const MOST_OF_BODY = 600;
+
+type Tally = {
+  number: number;
+  title: string;
+  about: string | undefined;
+  requests: number;
+  people: number;
+  once: number;
+  cases: number;
+  months: Map<RawDay, number>;
+};
+
+/** A text as it was read: what it counts for, a digest that it shares with the same text about another number, and the lexicon's words in it. */
+type Read = { tally: Tally | undefined; isCase: boolean; same: number; words: readonly string[] };
+
+const add = <Key>(counts: Map<Key, number>, key: Key, by: number): void =>
+  void counts.set(key, (counts.get(key) ?? 0) + by);
+
+/** The name of a kind on one line, without what cannot be seen. */
+const plainName = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\p{Cf}\p{Cc}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80);
+
+/** A person as written, without regard to capitals and blanks; nobody where it says so. */
+function personIn(text: string): string {
+  const plain = text.toLowerCase().replace(/\s+/g, ' ');
+  return NOBODY.test(plain) ? '' : plain;
+}
+
+const NOBODY = /^(?:|-+|n\/?a|none|null|unknown|anonymous|anon|redacted|\[?withheld\]?|x+|\*+|not provided|requester)$/;
+
+function wholeNumber(text: string): number | undefined {
+  const plain = text.replace(/[,\s]/g, '');
+  return /^\d{1,12}$/.test(plain) ? Number(plain) : undefined;
+}
+
+function monthOf(year: string, month: string): RawDay | undefined {
+  const [y, m] = [wholeNumber(year.replace(/\.0+$/, '')), wholeNumber(month.replace(/\.0+$/, ''))];
+  return y && m && y >= 1970 && y < 2100 && m <= 12 ? y * 100 + m : undefined;
+}
+
+/** Requests by month, 2020-05. */
+function monthsIn(raw: ReadonlyMap<RawDay, number>, days: DayColumn, isCounts: boolean): Map<string, number> {
+  const months = new Map<string, number>();
+  for (const [key, number] of raw) {
+    const month = settledMonth(key, days, isCounts);
+    if (month !== undefined) months.set(month, (months.get(month) ?? 0) + number);
+  }
+  return months;
+}
+
+const settledMonth = (raw: RawDay, days: DayColumn, isCounts: boolean): string | undefined =>
+  isCounts ? `${Math.trunc(raw / 100)}-${String(raw % 100).padStart(2, '0')}` : days.settle(raw)?.slice(0, 7);
+
+/** The first and the last day. */
+function spanOf(raw: ReadonlyMap<RawDay, number>, days: DayColumn, isCounts: boolean): (string | undefined)[] {
+  let [from, until]: (string | undefined)[] = [];
+  for (const key of raw.keys()) {
+    const month = isCounts ? settledMonth(key, days, isCounts) : undefined;
+    const [first, last] = month ? [`${month}-01`, lastOf(month)] : [days.settle(key), days.settle(key)];
+    if (first !== undefined && (from === undefined || first < from)) from = first;
+    if (last !== undefined && (until === undefined || last > until)) until = last;
+  }
+  return [from, until];
+}
+
+const lastOf = (month: string): string =>
+  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);
+
+type Trend = { before: string; start: string; end: string };
+
+/** The last twelve whole months and the twelve before; undefined where the log does not hold them all. */
+function trendIn(months: ReadonlyMap<string, number>): Trend | undefined {
+  const sorted = [...months.keys()].sort();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const end = shifted(last, -1);
+  const before = shifted(end, -23);
+  return before > first ? { before, start: shifted(end, -11), end } : undefined;
+}
+
+function shifted(month: string, by: number): string {
+  const number = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + by;
+  return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
+}
+
+/** This year against last, where both hold enough. */
+function trendOf(months: ReadonlyMap<string, number>, { before, start, end }: Trend) {
+  const sum = (fits: (month: string) => boolean) =>
+    [...months].reduce((total, [month, n]) => total + (fits(month) ? n : 0), 0);
+  const [yearBefore, lastYear] = [
+    sum((month) => month >= before && month < start),
+    sum((month) => month >= start && month <= end),
+  ];
+  return enough(yearBefore) && enough(lastYear) ? { 'year-before': yearBefore, 'last-year': lastYear } : {};
+}
+
+function topicEntry(
+  { title, about, requests, cases }: Tally,
+  shown: number,
+  { isTogether, rarer, sorter, key }: { isTogether: boolean; rarer: number; sorter: Sorter; key: string | undefined },
+): SourceTopic {
+  const share = sorter.topics[key ?? about ?? '']?.share;
+  const rest = requests - cases;
+  // Neither part of a topic may be so small that it tells of a few people.
+  const isSplit = cases >= FEWEST && rest >= FEWEST && share !== 'case-file' && !isTogether;
+  const could = cases >= FEWEST && rest < FEWEST ? 'case-file' : share;
+  return {
+    title,
+    ...(isTogether && { rarer }),
+    ...(about !== undefined && { about }),
+    requests: shown,
+    ...(could && { could }),
+    ...(isSplit && { cases }),
+  };
+}
+
+/** The people of a topic; no number where they would stand out, nothing where nobody is named or they were not counted. */
+function peopleOf(
+  { people, once }: Tally,
+  held: { byTopic: number | undefined; texts: number | undefined },
+  isNamed: boolean,
+): Pick<SourceTopic, 'requesters' | 'once'> {
+  if (!isNamed || held.byTopic === undefined) return {};
+  if (enough(people) === undefined) return { requesters: FEW };
+  return { requesters: people, ...(held.texts !== undefined && enough(once) !== undefined && { once }) };
+}
+
+function topTen(people: Distinct, named: number): Pick<Source, 'top-10-requesters'> {
+  return named === 0 ? {} : { 'top-10-requesters': `${Math.round((100 * people.most(10)) / named)} %` };
+}
+
+/** By people, where they are known, then by requests; those from few people come last. */
+function ordered(entries: readonly [string, SourceTopic][]): Record<string, SourceTopic> {
+  const isCounted = entries.some(([, { requesters }]) => requesters !== undefined);
+  const rank = ({ requesters, requests = 0 }: SourceTopic) =>
+    isCounted ? (typeof requesters === 'number' ? requesters : 0) : requests;
+  const sorted = [...entries].sort(
+    ([, a], [, b]) => rank(b) - rank(a) || (b.requests ?? 0) - (a.requests ?? 0) || (a.title < b.title ? -1 : 1),
+  );
+  const topics: Record<string, SourceTopic> = {};
+  for (const [key, topic] of sorted) {
+    let free = key;
+    for (let number = 2; Object.hasOwn(topics, free); number++) free = `${key}-${number}`;
+    topics[free] = topic;
+  }
+  return topics;
+}

@@ -1,0 +1,106 @@
+// Counts what a portal has: its datasets, those used most and not at all, and which of them is about a topic that people ask for.
+import { slug } from '../method/ids.ts';
+import type { SourceTopic, UsedDataset } from '../project/evidence.ts';
+import type { ColumnRole, Columns } from './columns.ts';
+import type { Sorter } from './lexicon.ts';
+import { looksPersonal } from './private.ts';
+import type { Counted, Counter } from './requests.ts';
+import type { Cell, Oddities } from './tables.ts';
+
+/**
+ * Counts the rows of an inventory or a catalog. A map or a view that was made of a dataset counts for that one, as the list would else
+ * begin with maps that nobody can count in.
+ */
+export function countDatasets(kind: 'portal usage' | 'catalog', columns: Columns, sorter: Sorter): Counter<Counted> {
+  const datasets: (UsedDataset & { id: string })[] = [];
+  const derived: { parent: string; views: number; downloads: number }[] = [];
+  const aside: Oddities = {};
+  const setAside = (name: string) => {
+    aside[name] = (aside[name] ?? 0) + 1;
+  };
+  const take = (cell: Cell) => {
+    const at = (role: ColumnRole): string => {
+      const place = columns[role];
+      return place === undefined ? '' : cell(place).trim();
+    };
+    const title = plainTitle(at('subject'));
+    if (title === '') return setAside('without-title');
+    if (/^(?:false|no|0)$/i.test(at('public'))) return setAside('not-public');
+    const [views, downloads] = [numberIn(at('views')), numberIn(at('downloads'))];
+    const parent = at('parent').split(';')[0]?.trim() ?? '';
+    if (parent !== '') return void derived.push({ parent, views, downloads });
+    if (at('type') !== '' && !/data ?set|table|tabular/i.test(at('type'))) return setAside('no-datasets');
+    if (looksPersonal(title)) return setAside('named-like-a-person');
+    datasets.push({ id: at('id'), title, views, ...(columns.downloads !== undefined && { downloads }) });
+  };
+  const count = (odd: Oddities): Counted => {
+    const byId = new Map(datasets.map((each) => [each.id, each]));
+    for (const { parent, views, downloads } of derived) {
+      const dataset = byId.get(parent);
+      if (!dataset) setAside('derived-of-others');
+      else {
+        dataset.views += views;
+        if (dataset.downloads !== undefined) dataset.downloads += downloads;
+        setAside('counted-with-their-dataset');
+      }
+    }
+    const used = kind === 'portal usage';
+    const ranked = [...datasets].sort((a, b) => b.views - a.views || (a.title < b.title ? -1 : 1));
+    const least = ranked.slice(MOST_SHOWN).slice(-MOST_SHOWN).reverse();
+    const all = { ...odd, ...aside };
+    const source = {
+      rows: datasets.length,
+      ...(Object.keys(all).length > 0 && { 'set-aside': all }),
+      ...(used && {
+        unused: ranked.filter(({ views }) => views === 0).length,
+        'most-used': byTitle(ranked.slice(0, MOST_SHOWN)),
+        'least-used': byTitle(least),
+      }),
+      topics: topicsOf(ranked, sorter),
+    };
+    return { source, dates: { told: true, against: 0 }, unsortedWords: [] };
+  };
+  return { take, count };
+}
+
+// --- internal ---
+
+const MOST_SHOWN = 10;
+
+const plainTitle = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\p{Cf}\p{Cc}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 120);
+
+const numberIn = (text: string): number => {
+  const number = Number(text.replace(/[,\s]/g, ''));
+  return Number.isFinite(number) && number > 0 ? Math.round(number) : 0;
+};
+
+function byTitle(list: readonly (UsedDataset & { id: string })[]): Record<string, UsedDataset> {
+  const named: Record<string, UsedDataset> = {};
+  for (const { id: _, ...dataset } of list) {
+    const key = slug(dataset.title) || 'dataset';
+    let free = key;
+    for (let number = 2; Object.hasOwn(named, free); number++) free = `${key}-${number}`;
+    named[free] = dataset;
+  }
+  return named;
+}
+
+/** How many datasets are about each topic of the lexicon, and the one among them that is used most. */
+function topicsOf(ranked: readonly UsedDataset[], sorter: Sorter): Record<string, SourceTopic> {
+  const topics: Record<string, SourceTopic> = {};
+  for (const { title } of ranked) {
+    const { topic } = sorter.sort(title);
+    if (topic === undefined) continue;
+    const known = topics[topic];
+    topics[topic] = known
+      ? { ...known, datasets: (known.datasets ?? 0) + 1 }
+      : { title: sorter.topics[topic]?.title ?? topic, datasets: 1, dataset: title };
+  }
+  return topics;
+}

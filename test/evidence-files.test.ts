@@ -1,0 +1,347 @@
+// What `tde evidence` makes of the files that cities hand over: read right, or refused with what was found and what to ask for.
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { UserError } from '../src/errors.ts';
+import { loadLexicon } from '../src/evidence/lexicon.ts';
+import { survey, type Asked as Wanted } from '../src/evidence/survey.ts';
+import { CATALOGS, LOGS, rowsOf, type Writing, written } from './support/city-exports.ts';
+import { put, tempDir } from './support/temp-dir.ts';
+
+const lexicon = loadLexicon();
+
+async function surveyed(file: string, bytes: string | Buffer, wanted: Partial<Wanted> = {}) {
+  return survey(put(tempDir(), file, bytes), file, { lexicon, ...wanted });
+}
+
+/** What is said of a file that is refused. */
+async function refusal(file: string, bytes: string | Buffer, wanted: Partial<Wanted> = {}): Promise<string> {
+  const error = await surveyed(file, bytes, wanted).then(
+    () => undefined,
+    (thrown) => thrown,
+  );
+  if (!(error instanceof UserError)) throw error ?? new Error(`${file} was read`);
+  return error.problems.map(({ what, next }) => `${what} ${next}`).join('\n');
+}
+
+const alaveteli = LOGS.find(({ name }) => name === 'Alaveteli');
+if (!alaveteli) throw new Error('no log');
+const plain = rowsOf(alaveteli);
+const [header = [], ...below] = plain;
+
+describe('a log of requests', () => {
+  test.each(LOGS.map((log) => [log.name, log] as const))('is read as %s exports it', async (_, log) => {
+    const { source, isKindSure, dates } = await surveyed(
+      log.file,
+      written(rowsOf(log), { delimiter: log.delimiter ?? ',' }),
+    );
+    expect(source).toMatchObject({ kind: log.kind, rows: 120, from: '2023-01-05', until: '2025-06-15' });
+    expect(source.columns).toMatchObject(log.used);
+    expect([source.dates, isKindSure, dates.told]).toEqual([log.dates, true, true]);
+    const topics = Object.values(source.topics ?? {});
+    if (log.kind === 'service requests')
+      expect(topics.map(({ title, requests }) => [title, requests])).toContainEqual(['Street Light Out', 20]);
+    else {
+      expect(topics.map(({ title, requests }) => [title, requests])).toContainEqual(['Building permits and plans', 20]);
+      expect(source).toMatchObject({ requesters: 28, unclassified: 20 });
+    }
+  });
+
+  const ways: [string, Writing][] = [
+    ['with semicolons', { delimiter: ';' }],
+    ['with tabs', { delimiter: '\t' }],
+    ['with bars', { delimiter: '|' }],
+    ['with CR LF and every cell in quotes', { lineEnd: '\r\n', always: true }],
+    ['with CR alone', { lineEnd: '\r' }],
+    ['with a byte order mark', { mark: true }],
+    ['with a line that tells Excel the separator', { sep: true, delimiter: ';' }],
+    ['in UTF-16', { encoding: 'utf16le' }],
+    ['in UTF-16, the other way round', { encoding: 'utf16be' }],
+    ['packed', { gzip: true }],
+  ];
+  test.each(ways)('is read %s', async (_, how) => {
+    const { source } = await surveyed('log.csv', written(plain, how));
+    expect(source).toMatchObject({ rows: 120, from: '2023-01-05', until: '2025-06-15', requesters: 28 });
+  });
+
+  test('is read without what stands above, below and between its rows, and says so', async () => {
+    const rows = [
+      header,
+      ...below.slice(0, 60),
+      header,
+      ...below.slice(60),
+      header.map(() => ''),
+      ['Total', '', '', '120', '', ''],
+    ];
+    const how = {
+      preamble: ['Requests of Larkspur', 'printed for the council,2025'],
+      below: ['Source: records desk', '4999,one cell too many,2024-01-01,x,y,z,more'],
+    };
+    const { source } = await surveyed('log.csv', written(rows, how));
+    expect(source.rows).toBe(120);
+    expect(source['set-aside']).toEqual({
+      'preamble-lines': 2,
+      'repeated-headers': 1,
+      'empty-rows': 1,
+      'totals-lines': 1,
+      'notes-below': 1,
+      'long-rows': 1,
+    });
+  });
+
+  test('is decoded cell by cell: one bad byte does not change the others', async () => {
+    const rows = [
+      header,
+      ...below.map((row, i) => (i % 2 ? row : [...row.slice(0, 3), 'Zoë Müller', ...row.slice(4)])),
+    ];
+    const bytes = written(rows);
+    const at = bytes.indexOf(Buffer.from('Zoë'));
+    const mixed = Buffer.concat([
+      bytes.subarray(0, at),
+      Buffer.from('Zo\xeb M\xfcller', 'latin1'),
+      bytes.subarray(at + Buffer.byteLength('Zoë Müller')),
+    ]);
+    const { source } = await surveyed('log.csv', mixed);
+    // Half of the rows are from one person, of whom one name was written otherwise and reads the same.
+    expect(source).toMatchObject({ rows: 120, requesters: 15, 'set-aside': { 'read-as-windows-1252': 1 } });
+  });
+
+  test('counts a row once that is there twice, and rows without a day as such', async () => {
+    const { source } = await surveyed(
+      'log.csv',
+      written([...plain, ...below.slice(0, 7), ['5000', 'City payroll', '#####', 'x', 'y', 'z']]),
+    );
+    expect(source).toMatchObject({ rows: 121, 'set-aside': { 'same-row-again': 7, undated: 1 } });
+  });
+
+  test.each([
+    ['day first', '21/09/2023', 'day first', true, '2023-09-21'],
+    ['month first', '09/21/2023', 'month first', true, '2023-09-21'],
+    ['not told', '03/04/2023', 'month first', false, '2023-03-04'],
+  ])('has the order of its dates decided by the whole column: %s', async (_, date, dates, told, from) => {
+    const rows = below.map((row, i) => [
+      ...row.slice(0, 2),
+      i === 0 ? date : date.startsWith('03') ? '05/06/2024' : '05/06/2024',
+      ...row.slice(3),
+    ]);
+    const { source, dates: read } = await surveyed('log.csv', written([header, ...rows]));
+    expect([source.dates, read.told, source.from]).toEqual([dates, told, from]);
+  });
+
+  test('takes the order of the dates from whoever knows it', async () => {
+    const rows = below.map((row) => [...row.slice(0, 2), '03/04/2023', ...row.slice(3)]);
+    const columns = { opened: { name: 'Request created AT', order: 'day first' as const } };
+    const { source, dates } = await surveyed('log.csv', written([header, ...rows]), { columns });
+    expect([source.from, source.dates, dates.told]).toEqual(['2023-04-03', 'day first', true]);
+  });
+
+  test('is read from JSON lines and from the lists in JSON', async () => {
+    const objects = below.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i]])));
+    const lines = objects.map((each) => JSON.stringify(each)).join('\n');
+    for (const [file, bytes] of [
+      ['log.ndjson', lines],
+      ['log.json', JSON.stringify(objects)],
+      ['log.json', JSON.stringify({ requests: objects, total: 120 })],
+      ['log.json', JSON.stringify({ success: true, result: { records: objects } })],
+      [
+        'log.geojson',
+        JSON.stringify({ features: objects.map((properties) => ({ type: 'Feature', geometry: null, properties })) }),
+      ],
+      ['rows.json', JSON.stringify({ meta: { view: { columns: header.map((name) => ({ name })) } }, data: below })],
+    ] as const) {
+      const { source } = await surveyed(file, bytes);
+      expect(source, file).toMatchObject({ kind: 'records requests', rows: 120, requesters: 28 });
+    }
+    const broken = await surveyed('log.ndjson', `${lines}\n{"request_id": "cut`);
+    expect(broken.source).toMatchObject({ rows: 120, 'set-aside': { 'broken-lines': 1 } });
+  });
+
+  test('is added up where an engine counted it', async () => {
+    const rows = [
+      ['category', 'year', 'month', 'n'],
+      ['911', '2023', '1', '400'],
+      ['911', '2023.0', '2', '1,200'],
+      ['Pothole', '2024', '12', '90'],
+      ['', '2024', '12', '5'],
+    ];
+    const { source, isKindSure } = await surveyed('counts.csv', written(rows));
+    expect(source).toMatchObject({
+      kind: 'service requests',
+      rows: 1695,
+      from: '2023-01-01',
+      until: '2024-12-31',
+      unclassified: 5,
+    });
+    expect(source.topics).toMatchObject({
+      911: { title: '911', requests: 1600 },
+      pothole: { requests: 90, about: 'public-works' },
+    });
+    expect(isKindSure).toBe(false);
+  });
+});
+
+describe('a list of datasets', () => {
+  test.each(CATALOGS.map((each) => [each.name, each] as const))('is read: %s', async (_, { file, kind, bytes }) => {
+    const { source } = await surveyed(file, bytes());
+    expect(source).toMatchObject({ kind, rows: 5 });
+    expect(source.topics?.permits).toEqual({
+      title: 'Building permits and plans',
+      datasets: 1,
+      dataset: 'Issued Construction Permits',
+    });
+    if (kind === 'portal usage') expect(source.unused).toBe(1);
+  });
+
+  test('counts a map for the dataset it was made of, and leaves out what is none or not public', async () => {
+    const { source } = await surveyed('inventory.csv', CATALOGS[0]?.bytes() ?? '');
+    expect(source['most-used']).toMatchObject({ 'issued-construction-permits': { views: 6000, downloads: 7 } });
+    expect(source['set-aside']).toEqual({ 'no-datasets': 1, 'not-public': 1, 'counted-with-their-dataset': 1 });
+  });
+});
+
+const person = 'Wilhelmina Okafor-Reyes';
+const bad: [string, string, string | Buffer, RegExp][] = [
+  ['an empty file', 'log.csv', '', /empty/],
+  ['blanks alone', 'log.csv', '  \n\n', /empty/],
+  ['a web page named .csv', 'log.csv', `<!DOCTYPE html><html><body>${person}</body></html>`, /a web page.*logged in/s],
+  [
+    'a pointer to the data',
+    'log.csv',
+    'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 99\n',
+    /pointer.*git lfs pull/s,
+  ],
+  ['a workbook', 'log.xlsx', Buffer.from('PK\x03\x04 and more', 'latin1'), /ZIP archive.*CSV/s],
+  ['an old workbook', 'log.xls', Buffer.from('\xd0\xcf\x11\xe0 and more', 'latin1'), /old Excel/],
+  ['a PDF', 'log.pdf', '%PDF-1.7\n', /PDF.*CSV/s],
+  ['a Parquet file', 'log.parquet', 'PAR1\u0000\u0001', /Parquet.*query --for duckdb/s],
+  ['an XML file', 'log.xml', '<?xml version="1.0"?><requests/>', /XML/],
+  ['bytes that are no text', 'log.csv', Buffer.from(Array.from({ length: 400 }, (_, i) => i % 30)), /no text/],
+  [
+    'an archive that ends too early',
+    'log.csv.gz',
+    gzipSync(written(plain)).subarray(0, 900),
+    /broken or ends too early/,
+  ],
+  ['an archive in an archive', 'log.csv.gz', gzipSync(gzipSync(written(plain))), /gzip archive in a gzip/],
+  ['a header only', 'log.csv', written([header]), /no rows/],
+  ['a table without a header', 'log.csv', written(below), /no name that is known here.*put a row of names/s],
+  ['blank names', 'log.csv', `,,\n${person},b,c\n`, /no name that is known here/],
+  ['one column', 'log.csv', `request\n${person}\n${person}\n`, /one column/],
+  ['one value', 'log.json', '42', /one value/],
+  ['a quotation mark that is never closed', 'log.csv', `${written(plain.slice(0, 9))}9,"${person},x\n`, /never closed/],
+  [
+    'rows that do not fit',
+    'log.csv',
+    `${written(plain.slice(0, 30))}${`1,${person},x,y,z,w,v,u\n`.repeat(29)}`,
+    /29 rows do not fit/,
+  ],
+  [
+    'JSON that ends too early',
+    'log.json',
+    JSON.stringify([{ title: person, date: '2024-01-01' }]).slice(0, -3),
+    /ends too early/,
+  ],
+  ['broken JSON', 'log.json', `[{"title": ${person}}]`, /broken JSON/],
+  ['JSON nested deep', 'log.json', `${'['.repeat(60_000)}${']'.repeat(60_000)}`, /nests far too deep/],
+  ['JSON without rows', 'log.json', '{"title": "x", "n": [1, 2]}', /without a list of rows/],
+  ['an empty answer', 'log.json', '{"result": {"records": []}}', /no rows/],
+  [
+    'an error of a portal',
+    'log.json',
+    `{"error": true, "message": "${person}"}`,
+    /error with which the portal answered/,
+  ],
+  ['lines that are no JSON', 'log.ndjson', `{"a": 1}\n{"b": 2}\n${`{${person}\n`.repeat(40)}`, /broken JSON/],
+];
+
+describe('what is no evidence', () => {
+  test.each(bad)('%s is refused with what was found and what to do', async (_, file, bytes, said) => {
+    const message = await refusal(file, bytes);
+    expect(message).toMatch(said);
+    expect(message).not.toContain('Wilhelmina');
+  });
+
+  test.each(bad)('%s is refused in the same way for every export that it could have been', async (_, file, bytes) => {
+    expect(await refusal(file, bytes, { kind: 'service requests' })).toBe(await refusal(file, bytes));
+  });
+
+  test.each(LOGS.slice(0, 13).map((log) => [log.name, log] as const))(
+    '%s is refused broken in each way that real files are',
+    async (_, log) => {
+      const rows = rowsOf(log);
+      const how = { delimiter: log.delimiter ?? ',' };
+      const bytes = written(rows, how);
+      expect(await refusal(log.file, written(rows.slice(0, 1), how))).toMatch(/no rows/);
+      expect(await refusal(log.file, gzipSync(bytes).subarray(0, -40))).toMatch(/ends too early/);
+      expect(await refusal(log.file, Buffer.concat([bytes, Buffer.from(`"${person}`)]))).toMatch(/never closed/);
+      expect(await refusal(log.file, written(rows.slice(1), how))).toMatch(/no name that is known/);
+      const ragged = rows.map((row, i) => (i === 0 || i % 2 ? row : [...row, 'and', 'more']));
+      expect(await refusal(log.file, written(ragged, how))).toMatch(/do not fit/);
+    },
+  );
+
+  test('a column that was named and is not there is said, and one that is there twice', async () => {
+    const columns = { opened: { name: 'Day it came' } };
+    expect(await refusal('log.csv', written(plain), { columns })).toContain(
+      'no column named "Day it came" to use as opened',
+    );
+    const twice = [[...header, 'Title'], ...below.map((row) => [...row, 'x'])];
+    const subject = { subject: { name: 'title' } };
+    expect(await refusal('log.csv', written(twice), { columns: subject })).toContain(
+      'Several columns are named "title"',
+    );
+  });
+});
+
+test('the same rows give the same counts in every dialect, encoding and chunking', async () => {
+  const word = fc.constantFrom(
+    'payroll',
+    'permit',
+    'a, b',
+    'say "no"',
+    'two\nlines',
+    'semi;colon',
+    'tab\there',
+    'é',
+    '',
+    ' x ',
+    '=1+1',
+    "l'été",
+  );
+  const row = fc.record({ subject: fc.array(word, { maxLength: 4 }), who: word, day: fc.integer({ min: 1, max: 28 }) });
+  const way = fc.record({
+    delimiter: fc.constantFrom(',', ';', '\t', '|'),
+    lineEnd: fc.constantFrom<'\n' | '\r\n'>('\n', '\r\n'),
+    mark: fc.boolean(),
+    always: fc.boolean(),
+    encoding: fc.constantFrom<'utf8' | 'utf16le' | 'utf16be'>('utf8', 'utf16le', 'utf16be'),
+    gzip: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(row, { minLength: 20, maxLength: 60 }),
+      way,
+      fc.integer({ min: 1, max: 900 }),
+      async (made, how, times) => {
+        const rows = made.map(({ subject, who, day }, i) => [
+          String(i),
+          `x ${subject.join(' ')}`,
+          `2024-05-${String(day).padStart(2, '0')}`,
+          who,
+        ]);
+        // Some are longer than what is read at once.
+        const many = Array.from({ length: times > 800 ? 40 : 1 }, (_, n) =>
+          rows.map(([id, ...rest]) => [`${n}-${id}`, ...rest]),
+        ).flat();
+        const table = [['request_id', 'title', 'request_created_at', 'requested_by'], ...many];
+        const { source } = await surveyed('log.csv', written(table, how));
+        const { source: same } = await surveyed('log.csv', written(table));
+        const { fingerprint: _one, ...counts } = source;
+        const { fingerprint: _other, ...expected } = same;
+        expect(counts).toEqual(expected);
+        expect(counts.rows).toBe(many.length);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
