@@ -127,6 +127,47 @@ const records: CommandRow = {
   ],
 };
 
+/** `tde evidence` and its commands; without one of them it shows what was counted. */
+const evidence: CommandRow = {
+  usage: 'evidence',
+  help: commands.evidence,
+  group: groups.project,
+  options: [json, ['--csv', options.csv, { conflicts: ['json'] }], ...written],
+  run: async (context, given) => (await import('./commands/evidence.ts')).showEvidence(context, given),
+  rows: [
+    {
+      usage: 'add <file...>',
+      help: commands.evidenceAdd,
+      options: [
+        ['--column <pair>', options.column, { gather: (pair, before = []) => [...before, pair] }],
+        ['--kind <kind>', options.kind],
+        ['--lexicon <file>', options.lexicon],
+        ['--dry-run', options.dryCount],
+        ['--explain', options.explain],
+      ],
+      run: async (context, given, files) =>
+        (await import('./commands/evidence.ts')).addEvidence(context, files ?? [], given),
+    },
+    {
+      usage: 'remove <id>',
+      help: commands.evidenceRemove,
+      run: async (context, _given, id) => (await import('./commands/evidence.ts')).removeEvidence(context, id),
+    },
+    {
+      usage: 'query',
+      help: commands.evidenceQuery,
+      options: [
+        ['--for <engine>', options.engine],
+        ['--category <name>', options.categoryName],
+        ['--opened <name>', options.openedName],
+        ['--table <name>', options.tableName],
+        ...written,
+      ],
+      run: async (context, given) => (await import('./commands/evidence.ts')).printQuery(context, given),
+    },
+  ],
+};
+
 const document = (name: DocumentName): CommandRow => ({
   usage: name,
   help: commands[name],
@@ -204,6 +245,7 @@ export const ROWS: readonly CommandRow[] = [
   },
   feedback,
   records,
+  evidence,
   {
     usage: 'iterate',
     help: commands.iterate,

@@ -5,7 +5,7 @@ import { evidenceWords } from './words/evidence.ts';
 import { helpWords } from './words/help.ts';
 import { interviewWords } from './words/interview.ts';
 
-export { count, fill, joinAnd, shellWord, short } from './words/fill.ts';
+export { count, fill, joinAnd, shellWord, short, thousands } from './words/fill.ts';
 
 /** What several places share, and all the rest by area. */
 export const words = {

@@ -187,7 +187,7 @@ describe('a list of datasets', () => {
     expect(source.topics?.permits).toEqual({
       title: 'Building permits and plans',
       datasets: 1,
-      dataset: 'Issued Construction Permits',
+      published: { 'issued-construction-permits': 'Issued Construction Permits' },
     });
     if (kind === 'portal usage') expect(source.unused).toBe(1);
   });

@@ -33,7 +33,7 @@ export type Wishes = Partial<Record<ColumnRole, Wish>>;
 export type Recognized = { kind: SourceKind | undefined; isSure: boolean; isCounts: boolean; columns: Columns };
 
 /** A column's name without regard to capitals, blanks, underscores and the like. */
-export const folded = (name: string): string =>
+const folded = (name: string): string =>
   name
     .normalize('NFKC')
     .toLowerCase()
@@ -61,9 +61,6 @@ export function recognize(header: readonly string[], wishes: Wishes = {}, said?:
   const isSure = said !== undefined || guess?.isSure === true;
   return { kind, isSure, isCounts, columns: kind ? columnsFor(kind, isCounts, found) : found };
 }
-
-/** Whether a name is one of those that exports give their columns: only then may it be shown. */
-export const isKnownName = (name: string): boolean => ALL_KNOWN.has(folded(name));
 
 // --- internal ---
 
@@ -109,8 +106,6 @@ const SIGNS = {
     /^(?:distribution|resources|landingpage|landing page|accesslevel|access level|keyword|keywords|theme|license id|license title|notes|num resources|classification .*|tags|slug)$/,
   datasets: /^(?:accepted dataset|accepted dataset id|dataset requested|requested dataset|dataset title|votes)$/,
 } as const;
-
-const ALL_KNOWN = new Set(Object.values(KNOWN).flat());
 
 function kindOf(
   at: Columns,

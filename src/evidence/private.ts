@@ -1,6 +1,6 @@
 // What may leave: counts of so many that nobody stands out, and names of kinds and datasets that are no person's and no address.
 import { contactsIn } from '../project/contacts.ts';
-import { isAboutOne } from './lexicon.ts';
+import { isAboutOne } from './topics.ts';
 
 /** Fewer than this are never shown. */
 export const FEWEST = 11;

@@ -4,9 +4,9 @@ import { FEW, type Source, type SourceTopic } from '../project/evidence.ts';
 import type { ColumnRole, Recognized } from './columns.ts';
 import { type DayColumn, dayColumn, type Order, type RawDay } from './dates.ts';
 import { type Distinct, digester, distinct } from './distinct.ts';
-import type { Sorter } from './lexicon.ts';
 import { enough, FEWEST, looksPersonal, suppress } from './private.ts';
 import type { Cell, Oddities } from './tables.ts';
+import type { Sorter } from './topics.ts';
 
 /** What was counted in a file, but for what is told of the file itself. */
 export type Counted = {

@@ -1,10 +1,10 @@
 // Surveys one file: opens it, tells what it is a list of, and has its rows counted. Of the rows nothing stays.
 import type { Source } from '../project/evidence.ts';
 import { type Recognized, recognize, type Wishes } from './columns.ts';
-import { type Lexicon, type Sorter, sorterOf } from './lexicon.ts';
 import { openEvidence, refused } from './open.ts';
 import { type Counted, type Counter, countRequests } from './requests.ts';
 import { readTable } from './tables.ts';
+import { type Lexicon, type Sorter, sorterOf } from './topics.ts';
 import { countDatasets } from './usage.ts';
 
 /** What the person said of a file, and who wants to know how far it is read. */
@@ -12,7 +12,8 @@ export type Asked = {
   lexicon: Lexicon;
   kind?: Source['kind'];
   columns?: Wishes;
-  onProgress?: (share: number, rows: number) => void;
+  /** Gets told how far a file is read. */
+  onProgress?: (share: number, rows: number, size: number) => void;
 };
 
 /** What was found in a file: what `tde.yaml` will hold, and whether the columns told what it is a list of. */
@@ -58,7 +59,7 @@ async function surveyOnce(
         : countRequests(found, sorter, { byLexicon, order });
     count = counter.count;
     return (cell) => {
-      if (++rows % STEP === 0) asked.onProgress?.(opened.read() / opened.size, rows);
+      if (++rows % STEP === 0) asked.onProgress?.(opened.read() / opened.size, rows, opened.size);
       counter.take(cell);
     };
   });

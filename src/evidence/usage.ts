@@ -2,10 +2,10 @@
 import { slug } from '../method/ids.ts';
 import type { SourceTopic, UsedDataset } from '../project/evidence.ts';
 import type { ColumnRole, Columns } from './columns.ts';
-import type { Sorter } from './lexicon.ts';
 import { looksPersonal } from './private.ts';
 import type { Counted, Counter } from './requests.ts';
 import type { Cell, Oddities } from './tables.ts';
+import type { Sorter } from './topics.ts';
 
 /**
  * Counts the rows of an inventory or a catalog. A map or a view that was made of a dataset counts for that one, as the list would else
@@ -44,17 +44,17 @@ export function countDatasets(kind: 'portal usage' | 'catalog', columns: Columns
         setAside('counted-with-their-dataset');
       }
     }
-    const used = kind === 'portal usage';
+    const used = ({ id: _, ...dataset }: (typeof datasets)[number]): UsedDataset => dataset;
     const ranked = [...datasets].sort((a, b) => b.views - a.views || (a.title < b.title ? -1 : 1));
     const least = ranked.slice(MOST_SHOWN).slice(-MOST_SHOWN).reverse();
     const all = { ...odd, ...aside };
     const source = {
       rows: datasets.length,
       ...(Object.keys(all).length > 0 && { 'set-aside': all }),
-      ...(used && {
+      ...(kind === 'portal usage' && {
         unused: ranked.filter(({ views }) => views === 0).length,
-        'most-used': byTitle(ranked.slice(0, MOST_SHOWN)),
-        'least-used': byTitle(least),
+        'most-used': byTitle(ranked.slice(0, MOST_SHOWN), used),
+        'least-used': byTitle(least, used),
       }),
       topics: topicsOf(ranked, sorter),
     };
@@ -66,6 +66,7 @@ export function countDatasets(kind: 'portal usage' | 'catalog', columns: Columns
 // --- internal ---
 
 const MOST_SHOWN = 10;
+const MOST_OF_TOPIC = 6;
 
 const plainTitle = (text: string): string =>
   text
@@ -80,27 +81,36 @@ const numberIn = (text: string): number => {
   return Number.isFinite(number) && number > 0 ? Math.round(number) : 0;
 };
 
-function byTitle(list: readonly (UsedDataset & { id: string })[]): Record<string, UsedDataset> {
-  const named: Record<string, UsedDataset> = {};
-  for (const { id: _, ...dataset } of list) {
-    const key = slug(dataset.title) || 'dataset';
+/** Things by keys made of their titles. */
+function byTitle<Thing extends { title: string }, Made>(
+  list: readonly Thing[],
+  made: (thing: Thing) => Made,
+): Record<string, Made> {
+  const named: Record<string, Made> = {};
+  for (const thing of list) {
+    const key = slug(thing.title) || 'dataset';
     let free = key;
     for (let number = 2; Object.hasOwn(named, free); number++) free = `${key}-${number}`;
-    named[free] = dataset;
+    named[free] = made(thing);
   }
   return named;
 }
 
-/** How many datasets are about each topic of the lexicon, and the one among them that is used most. */
+/** How many datasets are about each topic of the lexicon, and a few of them, those used most first. */
 function topicsOf(ranked: readonly UsedDataset[], sorter: Sorter): Record<string, SourceTopic> {
-  const topics: Record<string, SourceTopic> = {};
-  for (const { title } of ranked) {
-    const { topic } = sorter.sort(title);
-    if (topic === undefined) continue;
-    const known = topics[topic];
-    topics[topic] = known
-      ? { ...known, datasets: (known.datasets ?? 0) + 1 }
-      : { title: sorter.topics[topic]?.title ?? topic, datasets: 1, dataset: title };
+  const found = new Map<string, UsedDataset[]>();
+  for (const dataset of ranked) {
+    const { topic } = sorter.sort(dataset.title);
+    if (topic !== undefined) found.set(topic, [...(found.get(topic) ?? []), dataset]);
   }
-  return topics;
+  return Object.fromEntries(
+    Array.from(found, ([topic, datasets]) => [
+      topic,
+      {
+        title: sorter.topics[topic]?.title ?? topic,
+        datasets: datasets.length,
+        published: byTitle(datasets.slice(0, MOST_OF_TOPIC), ({ title }) => title),
+      },
+    ]),
+  );
 }

@@ -43,7 +43,7 @@ const breach = (each: Located, path: (string | number)[], what: string): Breach 
 const inMethod = (path: (string | number)[], what: string): Breach => ({ file: 'method.yaml', path, what });
 
 /** Keys of a project file that are not questions. */
-const RESERVED = ['tde', 'method', 'previous', 'finished'];
+const RESERVED = ['tde', 'method', 'previous', 'finished', 'evidence'];
 
 const RULES: ((pack: Pack) => Breach[])[] = [
   idsAreUnique,

@@ -117,7 +117,10 @@ export function closeCycle(
       const changes = carryOver({ ...now, ...(project.today && { today: project.today }) }, how);
       const finished = keepFinished(target, now.contents);
       try {
-        const next = newProject(project.path, method, changes, { previous: basename(finished) });
+        const next = newProject(project.path, method, changes, {
+          previous: basename(finished),
+          evidence: now.evidence,
+        });
         writeWhole(target, next.contents);
         // What was half-typed belongs to the finished cycle.
         moveDrafts(project.path, finished);

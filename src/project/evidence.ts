@@ -31,7 +31,8 @@ export const FEW = 'under 11';
 
 /**
  * What is counted for a topic: requests (with `rarer`, those of so many rarer kinds too, which would stand out), those who made them, and each text once for each person (absent where nobody is named, or where
- * they were too many to be counted). `about` is the lexicon's topic where the city calls it otherwise. Of datasets: how many, and one.
+ * they were too many to be counted). `about` is the lexicon's topic where the city calls it otherwise. Of datasets: how many, and the
+ * titles of a few, those used most first.
  */
 const topic = z.object({
   title: line,
@@ -44,7 +45,7 @@ const topic = z.object({
   cases: z.optional(whole),
   ...trend,
   datasets: z.optional(whole),
-  dataset: z.optional(line),
+  published: z.optional(z.record(id, line)),
 });
 
 const dataset = z.object({ title: line, views: whole, downloads: z.optional(whole) });

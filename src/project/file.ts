@@ -7,9 +7,11 @@ import { type Expected, ioError, readText } from '../outside.ts';
 import { shellWord } from '../words/fill.ts';
 import { type Change, changesOf, type Reader } from './answers.ts';
 import { createWhole, writeWhole } from './disk.ts';
+import { type Evidence, NO_EVIDENCE, pathOfSource, type Source, writtenSource } from './evidence.ts';
 import { breakLock, withLock } from './lock.ts';
 import { type ReadResult, readAnswers } from './read.ts';
 import { newProjectText } from './skeleton.ts';
+import type { Splice } from './splice.ts';
 import { applyChanges, type Conflict, changedIds, cleanChange, conflictsOf, unexpectedIn } from './update.ts';
 
 /** A project as it was read: `path` as it was asked for, the file's `text`, and what it says. */
@@ -20,6 +22,9 @@ export type Project = ReadResult & { path: string; contents: string };
  * the file could not be left to the group it belonged to.
  */
 export type Saved = Project & { othersChanged: string[]; groupLost: boolean };
+
+/** What a new project has beside its answers: the file of the cycle before, relative to it, and what was counted until then. */
+type Carried = { previous?: string; evidence?: Evidence };
 
 /** Nothing was saved: the same answers were changed here and on the disk. Ask, then save again with `overwrite`. */
 export class ChangedMeanwhile extends UserError {
@@ -52,14 +57,13 @@ export function readProject(file: string, method: Method): Project {
 
 /**
  * Makes a new project file with these answers in it, and the folders above it.
- * @param options.previous the file of the cycle before, relative to this one
  * @throws UserError where the file is there already or cannot be written
  */
 export function createProject(
   file: string,
   method: Method,
   changes: readonly Change[],
-  options: { previous?: string } = {},
+  options: Carried = {},
 ): Project {
   const project = newProject(file, method, changes, options);
   try {
@@ -76,16 +80,21 @@ export function newProject(
   file: string,
   method: Method,
   changes: readonly Change[],
-  { previous }: { previous?: string } = {},
+  { previous, evidence = NO_EVIDENCE }: Carried = {},
 ): Project {
   const text = newProjectText(method);
-  return withChanges({ path: file, contents: text, ...readAnswers(text, file, method) }, method, changes, previous);
+  const beside = [
+    ...(previous ? [[['previous'], previous] as const] : []),
+    ...Array.from(evidence, ([id, source]) => [pathOfSource(id), writtenSource(source)] as const),
+  ];
+  return withChanges({ path: file, contents: text, ...readAnswers(text, file, method) }, method, changes, beside);
 }
 
 /**
  * Puts answers into the file as it is on the disk now, safely: when this returns, they are there.
  * @param project the project as it was last read or saved here
  * @param options.overwrite save although others changed the same answers
+ * @param options.beside what to put in that is no answer
  * @returns the project as it is saved now
  * @throws ChangedMeanwhile where others changed the same answers; UserError where the file cannot be read or written
  */
@@ -93,16 +102,20 @@ export function saveAnswers(
   project: Project,
   method: Method,
   changes: readonly Change[],
-  options: { overwrite?: boolean } = {},
+  options: { overwrite?: boolean; beside?: readonly Splice[] } = {},
 ): Saved {
   const file = project.path;
   const target = writableTarget(file);
   try {
-    return withLock(target, () => saveLocked(project, target, method, changes, options.overwrite));
+    return withLock(target, () => saveLocked(project, target, method, changes, options));
   } catch (error) {
     throw ioError(error, 'save', file);
   }
 }
+
+/** Saves what was counted in a file under its id, or takes that out. Throws as {@link saveAnswers} does. */
+export const saveSource = (project: Project, method: Method, id: string, source: Source | undefined): Saved =>
+  saveAnswers(project, method, [], { beside: [[pathOfSource(id), source && writtenSource(source)]] });
 
 /** Takes away the lock with this id, so that the project can be saved again. @throws UserError where it has no such lock */
 export function unlockProject(file: string, id: string): void {
@@ -121,9 +134,14 @@ export function unlockProject(file: string, id: string): void {
  * The project as it will be with these answers; nothing is written. Its new text is read, and has to say what it said before
  * and the changes. @throws UserError where a change is no answer, or the file would be too large
  */
-export function withChanges(project: Project, method: Method, changes: readonly Change[], previous?: string): Project {
+export function withChanges(
+  project: Project,
+  method: Method,
+  changes: readonly Change[],
+  beside: readonly Splice[] = [],
+): Project {
   const clean = changes.map(cleanChange);
-  const text = applyChanges(project.contents, project, method, clean, previous);
+  const text = applyChanges(project.contents, project, method, clean, beside);
   if (text === project.contents) return project;
   const { path: file } = project;
   if (Buffer.byteLength(text) > MAX_FILE_BYTES) {
@@ -131,7 +149,7 @@ export function withChanges(project: Project, method: Method, changes: readonly 
     throw new UserError({ code: 'too-large', what, next: 'Shorten the answer, or put it in a file of its own.' });
   }
   const read = readAnswers(text, file, method);
-  const unexpected = unexpectedIn(read, project, method, clean);
+  const unexpected = unexpectedIn(read, project, method, clean, beside);
   if (unexpected) throw new Error(`Nothing was saved: the new text of ${file} would not say the same (${unexpected}).`);
   return { path: file, contents: text, ...read };
 }
@@ -190,7 +208,7 @@ function saveLocked(
   target: string,
   method: Method,
   changes: readonly Change[],
-  overwrite = false,
+  { overwrite = false, beside = [] }: { overwrite?: boolean; beside?: readonly Splice[] },
 ): Saved {
   const text = readText(target, PROJECT_FILE);
   const now =
@@ -199,7 +217,7 @@ function saveLocked(
       : { path: project.path, contents: text, ...readAnswers(text, project.path, method) };
   const [first, ...more] = overwrite ? [] : conflictsOf(project, now, method, changes);
   if (first) throw new ChangedMeanwhile([first, ...more], now);
-  const saved = withChanges(now, method, changes);
+  const saved = withChanges(now, method, changes, beside);
   const { groupLost } = saved.contents === text ? { groupLost: false } : writeWhole(target, saved.contents);
   const ours = new Set(changes.map((change) => change.id));
   return { ...saved, groupLost, othersChanged: changedIds(project, now).filter((id) => !ours.has(id)) };

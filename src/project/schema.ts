@@ -5,6 +5,7 @@ import { fieldsOf, skeletonOf } from '../method/ids.ts';
 import type { Method, Question, Text } from '../method/types.ts';
 import { fill } from '../words/fill.ts';
 import { NO_ANSWERS, readerOf } from './answers.ts';
+import { SOURCE_SCHEMA } from './evidence.ts';
 import { isLeafKind, optionsOf, schemaOf, usesOptions } from './kinds.ts';
 import { FORMAT } from './skeleton.ts';
 
@@ -27,6 +28,8 @@ export function jsonSchemaOf(method: Method): JsonSchema {
       method.sections.map((section) => [section.id, { title: section.title, enum: ['yes', 'no', true, false, null] }]),
     ),
   );
+  const { $schema: _, ...source }: JsonSchema = toJSONSchema(SOURCE_SCHEMA, { io: 'output' });
+  properties.evidence = group({ sources: { type: ['object', 'null'], additionalProperties: source } });
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: method.title,

@@ -33,7 +33,7 @@ export function newProjectText(method: Method, { head, about }: Comments = comme
 export function orderOf(method: Method): Order {
   const layout = layoutOf(method);
   return (parent) => {
-    if (parent.length === 0) return ['tde', 'method', 'previous', ...layout.keys()];
+    if (parent.length === 0) return ['tde', 'method', 'previous', ...layout.keys(), 'evidence'];
     let keys: Keys = layout;
     let place: LayoutKey | undefined;
     for (const key of parent) {

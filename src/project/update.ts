@@ -13,7 +13,7 @@ import type { Written } from './yaml-text.ts';
 /**
  * The text with the answers in it.
  * @param read what the text says now
- * @param previous the file of the cycle before, for a new project
+ * @param beside what is put in that is no answer: the file of the cycle before, evidence
  * @throws UserError where an id holds no answer, or a text stands where a group has to be
  */
 export function applyChanges(
@@ -21,13 +21,12 @@ export function applyChanges(
   read: ReadResult,
   method: Method,
   changes: readonly Change[],
-  previous?: string,
+  beside: readonly Splice[] = [],
 ): string {
   const pairsAt = pairsIn(read.root);
   const splices = changes.flatMap((change) => splicesOf(change, pairsAt, method));
-  if (previous) splices.push([['previous'], previous]);
   try {
-    return spliceAll(text, read.root, splices, orderOf(method));
+    return spliceAll(text, read.root, [...splices, ...beside], orderOf(method));
   } catch (error) {
     if (!(error instanceof NotAMap)) throw error;
     throw new UserError({
@@ -47,6 +46,7 @@ export function unexpectedIn(
   before: ReadResult,
   method: Method,
   changes: readonly Change[],
+  beside: readonly Splice[] = [],
 ): string | undefined {
   const last = new Map(changes.map((change) => [change.id, change.answer]));
   const pairsAt = pairsIn(read.root);
@@ -59,7 +59,8 @@ export function unexpectedIn(
     if (place?.kind === 'finished' && read.answers.finished.includes(place.section) !== isYes(answer)) return id;
     if (place?.kind === 'record' && isThere(pathOf(id), pairsAt) !== !!answer) return id;
   }
-  const touched = new Set([...last.keys(), 'previous'].map((id) => pathOf(id).join(PATH_SEPARATOR)));
+  const paths = [...Array.from(last.keys(), pathOf), ...beside.map(([path]) => path)];
+  const touched = new Set(paths.map((path) => path.join(PATH_SEPARATOR)));
   const isTouched = (key: string): boolean => {
     for (let end = key.length; end > 0; end = key.lastIndexOf(PATH_SEPARATOR, end - 1))
       if (touched.has(key.slice(0, end))) return true;

@@ -24,6 +24,9 @@ export function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
+/** A number as people read it: 11,098. */
+export const thousands = (number: number): string => String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
 /** A word that came from outside, as a message repeats it: its beginning where it is long. */
 export function short(word: string, most = 60): string {
   if (word.length <= most) return word;

@@ -1,0 +1,261 @@
+// `tde evidence`: counts what people ask for in the city's own data, shows it, takes it out, and prints the question to ask where the data
+// lives. It ticks nothing by itself.
+import { existsSync } from 'node:fs';
+import { basename, dirname, relative, resolve } from 'node:path';
+import { nextQuestion } from '../advice/progress.ts';
+import { EXIT, type Problem, UserError } from '../errors.ts';
+import { ROLES, type Wishes } from '../evidence/columns.ts';
+import { loadLexicon } from '../evidence/lexicon.ts';
+import { DEFAULT_TABLE, ENGINES, type Engine } from '../evidence/queries.ts';
+import { jsonOf, reportOf, tableOf, textOf } from '../evidence/report.ts';
+import { isLog } from '../evidence/shown.ts';
+import { type Asked, type Survey, survey } from '../evidence/survey.ts';
+import { meant, slug } from '../method/ids.ts';
+import { toCsvText } from '../project/csv.ts';
+import { SOURCE_KINDS, type Source, type SourceKind } from '../project/evidence.ts';
+import { type Project, saveSource } from '../project/file.ts';
+import { columnsOf, type Io, screenLines } from '../terminal.ts';
+import { fill, joinAnd, shellWord, short, thousands, words } from '../words.ts';
+import { type Context, canAsk, openProject, openPrompter, tell, tellNext } from './context.ts';
+import { type Output, putResult } from './output.ts';
+
+const { evidence: say } = words;
+
+export type AddOptions = {
+  column?: readonly string[];
+  kind?: string;
+  lexicon?: string;
+  dryRun?: boolean;
+  explain?: boolean;
+};
+
+/**
+ * Counts files and puts the counts into the project. All are tried; what is wrong with those that are no evidence is told at the end.
+ * At a terminal it asks where it is not sure.
+ */
+export async function addEvidence(context: Context, files: readonly string[], options: AddOptions): Promise<void> {
+  const { io } = context;
+  const asked: Asked = {
+    lexicon: loadLexicon(options.lexicon === undefined ? undefined : resolve(io.cwd, options.lexicon)),
+    ...(options.kind !== undefined && { kind: kindNamed(options.kind) }),
+    columns: wishesFrom(options.column ?? []),
+  };
+  const opened = options.dryRun ? undefined : await openProject(context);
+  let project = opened?.project;
+  const problems: Problem[] = [];
+  for (const file of files) {
+    try {
+      const found = await surveyAsking(context, file, asked, !options.dryRun);
+      if (!found) return tell(io, say.add.left);
+      putLines(io, reportOf(found, options.explain));
+      if (!opened || !project) continue;
+      const added = idFor(project, file, resolve(io.cwd, file), found.source);
+      project = saveSource(project, opened.method, added.id, added.source);
+      tell(io, fill(added.before ? (added.isSame ? say.add.same : say.add.again) : say.add.added, { id: added.id }));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new UserError(problems);
+  if (options.dryRun) tell(io, say.add.isDry);
+  tellNext(context, options.dryRun ? `tde evidence add ${files.map(shellWord).join(' ')}` : 'tde evidence');
+}
+
+/** Shows all evidence: as text, as JSON, or the topics as a table. */
+export async function showEvidence(
+  context: Context,
+  { json, csv, ...output }: Output & { json?: boolean; csv?: boolean },
+): Promise<void> {
+  const { io } = context;
+  const { project } = await openProject(context);
+  const { evidence } = project;
+  if (json)
+    putResult(context, `${JSON.stringify({ evidence: jsonOf(evidence) }, null, 2)}\n`, output, {
+      name: 'evidence.json',
+    });
+  else if (csv) putResult(context, toCsvText(tableOf(evidence)), output, { name: 'evidence.csv' });
+  else if (evidence.size > 0) {
+    const lines = textOf(evidence).flatMap((line) => screenLines(line, columnsOf(io.out), /^\s*/.exec(line)?.[0]));
+    putResult(context, `${lines.join('\n')}\n`, output, { name: 'evidence.txt' });
+  }
+  if (evidence.size === 0) tell(io, say.show.none);
+  tellNext(context, evidence.size === 0 ? 'tde guide evidence' : nextQuestion(project) ? 'tde resume' : 'tde plan');
+}
+
+/** Takes a source out of the project. @throws UserError where there is none of this id */
+export async function removeEvidence(context: Context, typed: string): Promise<void> {
+  const { method, project } = await openProject(context);
+  const ids = [...project.evidence.keys()];
+  if (!project.evidence.has(typed)) {
+    const next = ids.length === 0 ? say.remove.nothingNext : fill(say.remove.unknownNext, { ids: ids.join(', ') });
+    throw new UserError({ code: 'unknown-evidence', what: fill(say.remove.unknown, meant(typed, ids)), next });
+  }
+  saveSource(project, method, typed, undefined);
+  tell(context.io, fill(say.remove.removed, { id: typed }));
+  tellNext(context, 'tde check');
+}
+
+/** Prints the question for an engine, with how to run it. */
+export function printQuery(
+  context: Context,
+  options: { for?: string; category?: string; opened?: string; table?: string } & Output,
+): void {
+  const { for: typed = '', category = 'category', opened = 'opened', table = DEFAULT_TABLE, ...output } = options;
+  const engines = Object.keys(ENGINES);
+  if (!Object.hasOwn(ENGINES, typed)) {
+    const what = fill(say.query.unknown, meant(typed, engines));
+    throw new UserError(
+      { code: 'usage', what, next: fill(say.query.unknownNext, { engines: engines.join(', ') }) },
+      EXIT.usage,
+    );
+  }
+  const lines = ENGINES[typed as Engine]({ category, opened, table });
+  putResult(context, `${lines.join('\n')}\n`, output, { name: 'question.txt' });
+  if (category === 'category' || opened === 'opened') tell(context.io, say.query.names);
+  tellNext(context, 'tde evidence add counts.csv');
+}
+
+// --- internal ---
+
+/** From so many bytes on, a reader wants to know how far it is. */
+const LONG = 20_000_000;
+
+function kindNamed(typed: string): SourceKind {
+  const plain = typed
+    .trim()
+    .toLowerCase()
+    .replace(/[-_\s]+/g, ' ');
+  const kind = SOURCE_KINDS.find((each) => each === plain);
+  if (kind) return kind;
+  const kinds = SOURCE_KINDS.map((each) => each.replaceAll(' ', '-'));
+  const next = fill(say.add.badKindNext, { kinds: kinds.join(', ') });
+  throw new UserError({ code: 'usage', what: fill(say.add.badKind, meant(typed, kinds)), next }, EXIT.usage);
+}
+
+/** `opened=Date received:day-first` as what is wished of the column. */
+function wishesFrom(pairs: readonly string[]): Wishes {
+  const wishes: Wishes = {};
+  for (const pair of pairs) {
+    const [, role = '', name = '', order] = /^\s*([a-z]+)\s*=\s*(.*?)\s*(?::(day|month)-first)?\s*$/is.exec(pair) ?? [];
+    const known = ROLES.find((each) => each === role.toLowerCase());
+    if (!known || name === '') {
+      const what = fill(say.add.badColumn, { roles: ROLES.join(', ') });
+      throw new UserError({ code: 'usage', what }, EXIT.usage);
+    }
+    wishes[known] = { name, ...(order && { order: order.toLowerCase() === 'day' ? 'day first' : 'month first' }) };
+  }
+  return wishes;
+}
+
+/** Surveys a file; at a terminal it asks what it is not sure of, and surveys again. Undefined where the person leaves. */
+async function surveyAsking(
+  context: Context,
+  file: string,
+  asked: Asked,
+  mayAsk: boolean,
+): Promise<Survey | undefined> {
+  const path = resolve(context.io.cwd, file);
+  const progress = progressOn(context.io, file, context.common.accessible);
+  const run = async (with_: Asked) => {
+    try {
+      return await survey(path, file, { ...with_, onProgress: progress.show });
+    } finally {
+      progress.end();
+    }
+  };
+  const found = await run(asked);
+  if (!mayAsk || !canAsk(context) || (found.isKindSure && found.dates.told)) return found;
+  const answered = await ask(context, file, found, asked);
+  return answered && (answered === asked ? found : run(answered));
+}
+
+async function ask(context: Context, file: string, found: Survey, asked: Asked): Promise<Asked | undefined> {
+  const { choiceScreen } = await import('../interview/choice-screen.ts');
+  const prompter = await openPrompter(context.io, context.common);
+  const stopListening = context.io.onEnding(() => prompter.close());
+  const { kind, columns, topics } = found.source;
+  const choose = async (screen: Parameters<typeof choiceScreen>[0]): Promise<string | undefined> => {
+    const reply = await prompter.ask(choiceScreen({ hint: say.add.kindHint, ...screen }));
+    return reply.kind === 'answer' ? reply.draft.at : undefined;
+  };
+  try {
+    let answered = asked;
+    if (!found.isKindSure) {
+      const kinds = [kind, ...SOURCE_KINDS.filter((each) => each !== kind && isLog({ kind: each } as Source))];
+      const sample = Object.values(topics ?? {})
+        .slice(0, 3)
+        .map(({ title }) => title);
+      const chosen = await choose({
+        id: 'evidence-kind',
+        where: say.add.whereKind,
+        ask: fill(say.add.askKind, { file, kind: fill(say.cite.rows[kind], { rows: thousands(found.source.rows) }) }),
+        options: kinds.map((each) => ({ id: each, label: say.kinds[each] })),
+        context: sample.length > 0 ? [{ label: say.add.sample, text: joinAnd(sample) }] : [],
+      });
+      if (chosen === undefined) return undefined;
+      if (chosen !== kind) answered = { ...answered, kind: chosen as SourceKind };
+    }
+    if (!found.dates.told) {
+      const order = await choose({
+        id: 'evidence-dates',
+        where: say.add.whereDates,
+        ask: say.add.askDates,
+        options: [
+          { id: 'month first', label: say.add.monthFirst },
+          { id: 'day first', label: say.add.dayFirst },
+        ],
+      });
+      if (order === undefined) return undefined;
+      const opened = { name: columns?.opened ?? '', order: order as 'day first' };
+      if (order !== found.source.dates) answered = { ...answered, columns: { ...answered.columns, opened } };
+    }
+    return answered;
+  } finally {
+    stopListening();
+    prompter.close();
+  }
+}
+
+/** A line that says how far a long file is read; it goes when that is done. In lines alone it says so at each quarter. */
+function progressOn({ err }: Io, file: string, accessible = false) {
+  let last = 0;
+  const isLine = Boolean(err.isTTY) && !accessible;
+  return {
+    show: (share: number, rows: number, size: number) => {
+      const percent = Math.floor(share * 100);
+      if (!err.isTTY || size < LONG || percent < last + (isLine ? 1 : 25)) return;
+      last = percent;
+      const text = fill(say.add.reading, { file: short(basename(file), 30), percent, rows: thousands(rows) });
+      err.write(isLine ? `\r${text}` : `${text}\n`);
+    },
+    end: () => {
+      if (isLine && last > 0) err.write(`\r${' '.repeat(columnsOf(err) - 1)}\r`);
+      last = 0;
+    },
+  };
+}
+
+/** The id for a source: that of the same file, else one made of its name. A file beside the project is known by its way there. */
+function idFor(project: Project, file: string, path: string, source: Source) {
+  const way = relative(dirname(project.path), path).replaceAll('\\', '/');
+  const name = way.startsWith('..') || /^(?:\/|[a-z]:)/i.test(way) ? basename(file) : way;
+  const there = resolve(dirname(project.path), name);
+  const isIt = there === path || !existsSync(there);
+  const same = isIt ? [...project.evidence].find(([, each]) => each.file === name) : undefined;
+  const made = { ...source, file: name };
+  if (same) return { id: same[0], source: made, before: same[1], isSame: same[1].fingerprint === source.fingerprint };
+  const wanted =
+    slug(
+      basename(name)
+        .replace(/\.gz$/i, '')
+        .replace(/\.[^.]+$/, ''),
+    ) || 'evidence';
+  let id = wanted;
+  for (let number = 2; project.evidence.has(id); number++) id = `${wanted}-${number}`;
+  return { id, source: made, before: undefined, isSame: false };
+}
+
+function putLines({ out }: Io, lines: readonly string[]): void {
+  for (const line of lines) for (const each of screenLines(line, columnsOf(out), '  ')) out.write(`${each}\n`);
+}

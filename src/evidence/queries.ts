@@ -1,0 +1,98 @@
+// The one question of evidence (how many requests of each kind in each month), written for the engine that holds the data. Its answer has
+// the columns category, year, month and n, and no person in it. Nothing is sent anywhere: somebody with access runs it.
+
+/** The names of columns and tables that a question is about, as the person gave them. */
+export type Asking = { category: string; opened: string; table: string };
+
+/** The engines, and the question for each with how to run it. */
+export const ENGINES = { duckdb, sql, socrata, ckan, arcgis } as const;
+export type Engine = keyof typeof ENGINES;
+
+// --- internal ---
+
+/** A name in a query: in quotation marks, those in it doubled. */
+const named = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+const select = (category: string, opened: string, from: string): string[] => [
+  `SELECT ${category} AS category,`,
+  `  EXTRACT(YEAR FROM ${opened}) AS year,`,
+  `  EXTRACT(MONTH FROM ${opened}) AS month,`,
+  '  COUNT(*) AS n',
+  `FROM ${from}`,
+  `WHERE ${opened} IS NOT NULL`,
+  'GROUP BY 1, 2, 3',
+  'ORDER BY 1, 2, 3',
+];
+
+function duckdb({ category, opened, table }: Asking): string[] {
+  const file = table === DEFAULT_TABLE ? '311/*.csv' : table;
+  const quoted = file.replaceAll("'", "''");
+  const read = /\.parquet$/i.test(file) ? `read_parquet('${quoted}')` : `read_csv('${quoted}', union_by_name = true)`;
+  return [
+    '-- DuckDB, over files where they lie: one, many (311/*.csv), Parquet, or s3://… with its extension httpfs.',
+    '-- Run it: duckdb -csv < question.sql > counts.csv',
+    ...select(named(category), `CAST(${named(opened)} AS TIMESTAMP)`, read),
+    ';',
+  ];
+}
+
+function sql({ category, opened, table }: Asking): string[] {
+  return [
+    '-- Any SQL engine: Postgres, MotherDuck, Trino, Athena, Spark, Snowflake, BigQuery (these two quote names otherwise).',
+    `-- The column ${opened.replace(/\s+/g, ' ')} has to be a date or a timestamp. Save the answer as CSV with its header: counts.csv`,
+    ...select(named(category), named(opened), table.split('.').map(named).join('.')),
+    ';',
+  ];
+}
+
+function socrata({ category, opened }: Asking): string[] {
+  const query = [
+    `$select=${category} as category,date_extract_y(${opened}) as year,date_extract_m(${opened}) as month,count(*) as n`,
+    '$group=category,year,month',
+    '$order=category,year,month',
+    '$limit=50000',
+  ].join('&');
+  return [
+    '# A Socrata portal (SODA 2.1). Put in the portal and the dataset, and use the names of columns that its API shows.',
+    '# Open it in a browser, or: curl -o counts.csv "ADDRESS". If you get 50,000 lines, ask for one year at a time.',
+    `https://PORTAL/resource/XXXX-XXXX.csv?${encoded(query)}`,
+    '# How much each dataset is used:',
+    'https://api.us.socrata.com/api/catalog/v1?domains=PORTAL&search_context=PORTAL&only=dataset&order=page_views_last_month&limit=100',
+  ];
+}
+
+function ckan({ category, opened }: Asking): string[] {
+  const at = `${named(opened)}::timestamp`;
+  const query = `SELECT ${named(category)} AS category, date_part('year',${at}) AS year, date_part('month',${at}) AS month, COUNT(*) AS n FROM "RESOURCE-ID" GROUP BY 1,2,3`;
+  return [
+    '# A CKAN portal that has its SQL search switched on. It answers 32,000 lines at most. Save the answer as counts.json.',
+    `https://PORTAL/api/3/action/datastore_search_sql?sql=${encodeURIComponent(query)}`,
+    '# Without SQL, the list of all datasets, which tde evidence add reads as well:',
+    'https://PORTAL/api/3/action/package_search?rows=1000',
+  ];
+}
+
+function arcgis({ category, opened }: Asking): string[] {
+  const group = `${category},EXTRACT(YEAR FROM ${opened}),EXTRACT(MONTH FROM ${opened})`;
+  const count = JSON.stringify([{ statisticType: 'count', onStatisticField: 'OBJECTID', outStatisticFieldName: 'n' }]);
+  const query = `where=1=1&groupByFieldsForStatistics=${group}&outStatistics=${count}&f=json`;
+  return [
+    '# A hosted layer of ArcGIS with standardized queries. LAYER is its address, ending in FeatureServer/0. Save the answer as counts.json,',
+    '# and name its columns category, year, month and n. An error comes back as if all were well: look at the answer.',
+    `LAYER/query?${encoded(query)}`,
+    '# On other layers, one call a year, without months:',
+    `LAYER/query?${encoded(`where=${opened}>=DATE '2025-01-01' AND ${opened}<DATE '2026-01-01'&groupByFieldsForStatistics=${category}&outStatistics=${count}&f=json`)}`,
+  ];
+}
+
+/** What a table is called where nobody says. */
+export const DEFAULT_TABLE = 'requests';
+
+/** The parts of an address behind its "?", each value encoded, the names left as they are. */
+const encoded = (query: string): string =>
+  query
+    .split('&')
+    .map((part) =>
+      part.replace(/^([^=]+)=(.*)$/s, (_, name: string, value: string) => `${name}=${encodeURIComponent(value)}`),
+    )
+    .join('&');

@@ -1,0 +1,124 @@
+// Sorts a text into a topic by the words of the lexicon. No model and no network: the same text always gets the same topic. Pure.
+import type { ANSWERS } from '../project/evidence.ts';
+
+/** The words of each topic, and what is no topic (see method/lexicon.en.yaml). */
+export type Lexicon = {
+  boilerplate: readonly string[];
+  topics: Readonly<
+    Record<
+      string,
+      {
+        title: string;
+        share: (typeof ANSWERS)[number];
+        words: readonly string[];
+        weak?: readonly string[] | undefined;
+        unless?: readonly string[] | undefined;
+      }
+    >
+  >;
+};
+
+/** What a text was sorted as: its topic, if any; and whether it is about one address, lot or case, so that only a file on it can answer. */
+export type Sorted = { topic: string | undefined; isCase: boolean };
+
+/** Sorts texts by a lexicon. */
+export type Sorter = {
+  readonly topics: Lexicon['topics'];
+  sort(text: string): Sorted;
+  /** The words of the lexicon in a text, so that nothing else of it is shown: with them the lexicon can be improved. */
+  knownWords(text: string): string[];
+};
+
+/** What sorts by a lexicon. The longest phrase decides; of equally long ones that of the topic that stands first. */
+export function sorterOf({ topics, boilerplate }: Lexicon): Sorter {
+  const index = indexOf(topics, boilerplate);
+  const known = new Set(
+    [...index.values()].flat().flatMap(({ tokens, kind }) => (kind === 'boilerplate' ? [] : tokens)),
+  );
+  return {
+    topics,
+    sort(text) {
+      const plain = withoutFirms(text);
+      return { topic: topicIn(index, tokensOf(plain)), isCase: isAboutOne(text) };
+    },
+    knownWords: (text) => [...new Set(tokensOf(withoutFirms(text)).filter((word) => known.has(word)))],
+  };
+}
+
+/** The words of a text: small letters without accents, each in one form for singular and plural. */
+export function tokensOf(text: string): string[] {
+  const plain = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}|\p{Cf}/gu, '')
+    .replace(/['\u2018\u2019]/g, '');
+  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map(singular);
+}
+
+/** Whether a text names one address, one lot or the number of one case. */
+export const isAboutOne = (text: string): boolean => STREET.test(text) || LOT.test(text) || CASE_NUMBER.test(text);
+
+// --- internal ---
+
+/** Whether a text has a topic's words in it does not depend on singular and plural. */
+function singular(word: string): string {
+  if (word.length <= 3 || /(?:ss|us|is)$/.test(word)) return word;
+  return word
+    .replace(/ies$/, 'y')
+    .replace(/(ch|sh|x|ss)es$/, '$1')
+    .replace(/s$/, '');
+}
+
+type Kind = 'word' | 'weak' | 'unless' | 'boilerplate';
+type Phrase = { tokens: readonly string[]; kind: Kind; topic: string; rank: number };
+type Index = ReadonlyMap<string, readonly Phrase[]>;
+
+/** All phrases by their first word, the longest first. */
+function indexOf(topics: Lexicon['topics'], boilerplate: readonly string[]): Index {
+  const index = new Map<string, Phrase[]>();
+  const put = (list: readonly string[] | undefined, kind: Kind, topic = '', rank = 0) => {
+    for (const tokens of (list ?? []).map(tokensOf)) {
+      const [first = ''] = tokens;
+      index.set(first, [...(index.get(first) ?? []), { tokens, kind, topic, rank }]);
+    }
+  };
+  put(boilerplate, 'boilerplate');
+  for (const [rank, [topic, { words, weak, unless }]] of Object.entries(topics).entries()) {
+    put(words, 'word', topic, rank);
+    put(weak, 'weak', topic, rank);
+    put(unless, 'unless', topic, rank);
+  }
+  for (const list of index.values()) list.sort((a, b) => b.tokens.length - a.tokens.length);
+  return index;
+}
+
+type Hit = Phrase & { from: number; to: number };
+
+function topicIn(index: Index, tokens: readonly string[]): string | undefined {
+  const hits = tokens.flatMap((token, from): Hit[] =>
+    (index.get(token) ?? [])
+      .filter((phrase) => phrase.tokens.every((word, i) => tokens[from + i] === word))
+      .map((phrase) => ({ ...phrase, from, to: from + phrase.tokens.length })),
+  );
+  const gone = hits.filter(({ kind }) => kind === 'boilerplate');
+  const counts = ({ kind, topic, from, to }: Hit) =>
+    (kind === 'word' || kind === 'weak') &&
+    !gone.some((each) => each.from <= from && to <= each.to) &&
+    !hits.some((each) => each.kind === 'unless' && each.topic === topic && each.from < to && from < each.to);
+  const weight = ({ kind, tokens: { length } }: Hit) => (kind === 'weak' ? length / 100 : length);
+  const [best] = hits.filter(counts).sort((a, b) => weight(b) - weight(a) || a.rank - b.rank);
+  return best?.topic;
+}
+
+/** A firm's name is no topic ("Baker Construction, Inc."). */
+const withoutFirms = (text: string): string => (FIRM_END.test(text) ? text.replace(FIRM, ' | ') : text);
+
+const FIRM_END = /\b(?:Inc|LLC|L\.L\.C|Corp|Corporation|Company|Ltd|LP|L\.P|PLLC|LLP)\b/;
+const FIRM =
+  /(?:[\p{Lu}\p{N}][\p{L}\p{N}&.'\u2019-]*,?\s+){1,6}(?:Inc|LLC|L\.L\.C|Corp|Corporation|Company|Ltd|LP|L\.P|PLLC|LLP)\b\.?/gu;
+
+const STREET =
+  /\b\d+[a-z]?(?:\s*[-\u2013]\s*\d+)?\s+(?:[\p{L}\d.'\u2019]+\s+){1,3}(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|ct|court|blvd|boulevard|way|pl|place|ter|terrace|hwy|highway|cir|circle|pkwy|parkway|sq|square)\b/iu;
+const LOT = /\b(?:block|blk)\b[\s:#]*\d+.*\blots?\b[\s:#]*\d+|\bparcel\s*(?:#|no\.?|number)?\s*\d{3,}/i;
+const CASE_NUMBER =
+  /(?:#|\bno\.?|\bnos\.?|\bnumber|\bcase|\bpermit)[\s:#]*[a-z]{0,3}\d[\d-]{3,}|\b\d{6,}(?:\.\d+)?\b|\b\d{2,4}-\d{4,}\b/i;

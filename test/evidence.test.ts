@@ -1,0 +1,269 @@
+// `tde evidence`: what is counted in the city's data gets into the project as counts, is shown with what could mislead, and goes again.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { ENGINES } from '../src/evidence/queries.ts';
+import { loadMethod } from '../src/method/load.ts';
+import { createProject, readProject } from '../src/project/file.ts';
+import { jsonSchemaOf } from '../src/project/schema.ts';
+import { CATALOGS, LOGS, requests, rowsOf, written } from './support/city-exports.ts';
+import { put, tempDir } from './support/temp-dir.ts';
+import { runTde } from './support/test-io.ts';
+
+const method = await loadMethod(undefined);
+const log = (name: string) => LOGS.find((each) => each.name === name) ?? fail(name);
+const fail = (name: string): never => {
+  throw new Error(`no log of ${name}`);
+};
+
+function project() {
+  const cwd = tempDir();
+  const file = join(cwd, 'tde.yaml');
+  createProject(file, method, [{ id: 'project.name', answer: { value: 'Lead-safe rentals' } }]);
+  put(cwd, 'requests.csv', written(rowsOf(log('Alaveteli'), requests(600))));
+  put(cwd, 'inventory.csv', CATALOGS[0]?.bytes() ?? '');
+  const tde = (...argv: string[]) => runTde(argv, { cwd });
+  return { cwd, file, tde, text: () => readFileSync(file, 'utf8'), evidence: () => readProject(file, method).evidence };
+}
+
+describe('tde evidence add', () => {
+  test('says what it took a file for and what it counted, and puts counts into the project', async () => {
+    const { tde, text, evidence } = project();
+    const { code, out, err } = await tde('evidence', 'add', 'requests.csv');
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: 'Added as requests. The file itself stays where it is; the project holds counts\nonly.\nNext: tde evidence\n',
+    });
+    expect(out.split('\n').length).toBeLessThanOrEqual(16);
+    expect(out).toContain(
+      'requests.csv: 600 requests.\nColumns used: opened = request_created_at, subject = title, requester =\n  requested_by',
+    );
+    expect(out).toContain('From 2023-01-05 to 2025-06-21.');
+    expect(text()).toContain('\nevidence:\n  sources:\n    requests:\n      file: requests.csv\n');
+    expect(evidence().get('requests')).toMatchObject({
+      kind: 'records requests',
+      rows: 600,
+      requesters: 28,
+      'top-10-requesters': '37 %',
+      unclassified: 100,
+      topics: { permits: { requests: 100, requesters: 14, once: 14, could: 'dataset' } },
+    });
+  });
+
+  test('counts the same file again in its place, and tells whether it changed', async () => {
+    const { tde, cwd, text, evidence } = project();
+    await tde('evidence', 'add', 'requests.csv');
+    const before = text();
+    expect((await tde('evidence', 'add', 'requests.csv')).err).toContain(
+      'Counted again as requests: the file is the same.',
+    );
+    expect(text()).toBe(before);
+    put(cwd, 'requests.csv', written(rowsOf(log('Alaveteli'), requests(300))));
+    expect((await tde('evidence', 'add', 'requests.csv')).err).toContain(
+      'Counted again as requests: the file has changed',
+    );
+    expect([...evidence()].map(([id, { rows }]) => [id, rows])).toEqual([['requests', 300]]);
+  });
+
+  test('gives another file of the same name an id of its own, and keeps no path outside the project', async () => {
+    const { tde, evidence } = project();
+    const elsewhere = put(tempDir(), 'requests.csv', written(rowsOf(log('Bath'), requests(300))));
+    await tde('evidence', 'add', 'requests.csv', 'inventory.csv');
+    await tde('evidence', 'add', elsewhere);
+    expect([...evidence()].map(([id, { file }]) => [id, file])).toEqual([
+      ['requests', 'requests.csv'],
+      ['inventory', 'inventory.csv'],
+      ['requests-2', 'requests.csv'],
+    ]);
+  });
+
+  test('changes nothing with --dry-run, which needs no project', async () => {
+    const { tde, text, cwd } = project();
+    const before = text();
+    const { code, out, err } = await tde('evidence', 'add', 'requests.csv', '--dry-run');
+    expect([code, text()]).toEqual([0, before]);
+    expect(out).toContain('600 requests');
+    expect(err).toContain('Nothing was added (--dry-run).');
+    const alone = tempDir();
+    expect((await runTde(['evidence', 'add', join(cwd, 'requests.csv'), '--dry-run'], { cwd: alone })).code).toBe(0);
+  });
+
+  test('adds what it can, and says of the rest what to ask for', async () => {
+    const { tde, cwd, evidence } = project();
+    put(cwd, 'login.csv', '<!doctype html><p>Log in</p>');
+    const { code, err } = await tde('evidence', 'add', 'login.csv', 'inventory.csv', 'gone.csv');
+    expect(code).toBe(1);
+    expect(err).toContain('login.csv: nothing was counted. It is a web page');
+    expect(err).toContain('Could not read gone.csv: it is not there.');
+    expect([...evidence().keys()]).toEqual(['inventory']);
+  });
+
+  test('takes the kind and the columns from whoever knows them', async () => {
+    const { tde, cwd, evidence } = project();
+    const rows = [
+      ['Eingang', 'Worum', 'Wer'],
+      ...requests(120).map(({ day, subject, who }) => [day.toISOString().slice(0, 10), subject, who]),
+    ];
+    put(cwd, 'eingang.csv', written(rows));
+    expect((await tde('evidence', 'add', 'eingang.csv')).err).toContain('whose 3 columns have no name');
+    const columns = ['opened=eingang', 'subject=Worum', 'requester=Wer'].flatMap((pair) => ['--column', pair]);
+    await tde('evidence', 'add', 'eingang.csv', ...columns, '--kind', 'records-requests');
+    expect(evidence().get('eingang')).toMatchObject({ kind: 'records requests', rows: 120, requesters: 28 });
+  });
+
+  test.each([
+    [['--kind', 'record-requests'], 'There is no kind "record-requests". Did you mean records-requests?'],
+    [['--column', 'day=Date'], '--column says which column is which'],
+    [['--column', 'opened'], '--column says which column is which'],
+  ])('refuses %j', async (options, said) => {
+    const { tde } = project();
+    const { code, err } = await tde('evidence', 'add', 'requests.csv', ...options);
+    expect([code, err.replaceAll('\n', ' ')]).toEqual([2, expect.stringContaining(said)]);
+  });
+
+  test('sorts by a lexicon of one’s own, and says what is wrong in one', async () => {
+    const { tde, cwd, evidence } = project();
+    const own =
+      'lexicon: 1\nlanguage: en\nboilerplate: [please]\ntopics:\n  things:\n    title: Things\n    share: dataset\n    words: [thing]\n';
+    put(cwd, 'own.yaml', own);
+    await tde('evidence', 'add', 'requests.csv', '--lexicon', 'own.yaml');
+    expect(evidence().get('requests')).toMatchObject({ unclassified: 500, topics: { things: { requests: 100 } } });
+    put(cwd, 'own.yaml', `${own}  more:\n    title: More\n    share: dataset\n    words: [things, '!']\n`);
+    const { code, err } = await tde('evidence', 'add', 'requests.csv', '--lexicon', 'own.yaml');
+    expect(code).toBe(1);
+    expect(err).toContain('own.yaml:12:13: "things" is a word of things, too');
+    expect(err).toContain('own.yaml:12:21: "!" holds no word');
+  });
+
+  test('lists words of the lexicon in what was not sorted, never others', async () => {
+    const { tde, cwd } = project();
+    const rows = [
+      ['title', 'date', 'requested_by'],
+      ...requests(60).map(({ who }, i) => [
+        'the tort of Zanetti-Poe against us, freedom of information',
+        `2024-01-${10 + (i % 20)}`,
+        who,
+      ]),
+    ];
+    put(cwd, 'odd.csv', written(rows));
+    const { out } = await tde('evidence', 'add', 'odd.csv', '--explain', '--dry-run');
+    expect(out).not.toMatch(/zanetti/i);
+  });
+});
+
+describe('tde evidence', () => {
+  test('shows topics by people, what could answer them, and what could mislead', async () => {
+    const { tde } = project();
+    await tde('evidence', 'add', 'requests.csv', 'inventory.csv');
+    const { out } = await tde('evidence');
+    const plain = out.replace(/\s+/g, ' ');
+    expect(plain).toMatch(
+      /requests\.csv: 600 requests, 2023-01-05 to 2025-06-21, by date and subject \(requests, [0-9a-f]{16}\)/,
+    );
+    expect(plain).toContain('1. Building permits and plans: 14 people, 100 requests (14 of them different)');
+    expect(plain).toContain('could be a dataset; published, perhaps: Issued Construction Permits');
+    expect(plain).toContain('could be documents posted before anybody asks; no published dataset found by its title');
+    expect(plain).toContain('17 % could not be sorted');
+    expect(plain).toContain('Used most: Issued Construction Permits (6,000)');
+    expect(plain).toContain('1 of 5 datasets were not looked at once.');
+    expect(plain).toContain('A log shows only people who know how to ask.');
+  });
+
+  test('gives the same as JSON, and the topics as a table', async () => {
+    const { tde } = project();
+    await tde('evidence', 'add', 'requests.csv', 'inventory.csv');
+    const { evidence } = JSON.parse((await tde('evidence', '--json')).out);
+    expect(evidence.map(({ id }: { id: string }) => id)).toEqual(['requests', 'inventory']);
+    expect(evidence[0]).toMatchObject({
+      rows: 600,
+      shares: { dataset: 50, document: 17, caseFile: 17, unclassified: 17, unknown: 0 },
+    });
+    expect(evidence[0].topics[0]).toMatchObject({
+      title: 'Building permits and plans',
+      answer: { dataset: 'Issued Construction Permits', source: 'inventory' },
+    });
+    const { out } = await tde('evidence', '--csv');
+    expect(out).toContain('"requests","Building permits and plans","100","17","14","14"');
+  });
+
+  test('says what to do where there is none', async () => {
+    const { code, out, err } = await project().tde('evidence');
+    expect([code, out]).toEqual([0, '']);
+    expect(err).toContain('No evidence yet. Add a log of requests or a list of datasets: tde evidence add\nFILE');
+  });
+
+  test('takes a source out, and leaves the rest as it was', async () => {
+    const { tde, text } = project();
+    await tde('evidence', 'add', 'requests.csv');
+    const before = text();
+    await tde('evidence', 'add', 'inventory.csv');
+    const { err } = await tde('evidence', 'remove', 'inventory');
+    expect(err).toContain('inventory was taken out.');
+    expect(text()).toBe(before);
+    const wrong = await tde('evidence', 'remove', 'request');
+    expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('Did you mean requests?')]);
+  });
+
+  test('goes with the project into the next cycle', async () => {
+    const { tde, evidence } = project();
+    await tde('evidence', 'add', 'requests.csv');
+    const before = evidence();
+    await tde('set', 'find.focus-area', 'permits');
+    expect((await tde('iterate', '--yes')).code).toBe(0);
+    expect(evidence()).toEqual(before);
+  });
+
+  test('is described by the schema of the project file', async () => {
+    const { tde, text } = project();
+    await tde('evidence', 'add', 'requests.csv', 'inventory.csv');
+    const isValid = new Ajv2020({ strict: false, validateFormats: false }).compile(jsonSchemaOf(method));
+    expect(isValid(parse(text())), JSON.stringify(isValid.errors)).toBe(true);
+    expect(isValid(parse(text().replace('rows: 600', 'rows: many')))).toBe(false);
+  });
+
+  test('is read as somebody edited it: what cannot be used is said with its place, what is unknown is kept', async () => {
+    const { tde, text, file } = project();
+    await tde('evidence', 'add', 'requests.csv');
+    const good = text();
+    const line = good.split('\n').indexOf('    requests:') + 1;
+    writeFileSync(file, good.replace('rows: 600', 'rows: many'));
+    const bad = await tde('evidence');
+    expect(bad.out).toBe('');
+    const check = await tde('check');
+    expect(check.out.replace(/\s+/g, ' ')).toContain(
+      `tde.yaml:${line}:5: evidence.sources.requests.rows cannot be used as it stands.`,
+    );
+    writeFileSync(file, good.replace('rows: 600', 'rows: 600\n      seen-by: us'));
+    const kept = await tde('evidence', 'add', 'inventory.csv');
+    expect(kept.err.replace(/\s+/g, ' ')).toContain('"evidence.sources.requests.seen-by" is not a key');
+    expect(text()).toContain('seen-by: us');
+  });
+});
+
+describe('tde evidence query', () => {
+  test.each(Object.keys(ENGINES))('prints the question for %s, with how to run it', async (engine) => {
+    const { code, out, err } = await runTde(
+      ['evidence', 'query', '--for', engine, '--category', 'kind_of', '--opened', 'day_in'],
+      { cwd: tempDir() },
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('kind_of');
+    expect(out).toContain('day_in');
+    expect(err).toContain('Next: tde evidence add counts.csv');
+  });
+
+  test('puts a name in quotation marks where it could be read as something else', async () => {
+    const { out } = await runTde(['evidence', 'query', '--for', 'sql', '--category', 'a "b"; DROP', '--table', "x'y"], {
+      cwd: tempDir(),
+    });
+    expect(out).toContain('SELECT "a ""b""; DROP" AS category,');
+    expect(out).toContain(`FROM "x'y"`);
+  });
+
+  test('names the engines where another is asked for', async () => {
+    const { code, err } = await runTde(['evidence', 'query', '--for', 'duck'], { cwd: tempDir() });
+    expect([code, err]).toEqual([2, expect.stringContaining('The engines are: duckdb, sql, socrata, ckan, arcgis.')]);
+  });
+});
