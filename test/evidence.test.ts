@@ -242,6 +242,33 @@ describe('tde evidence', () => {
   });
 });
 
+describe('tde check', () => {
+  test('says where a source that is cited is gone, was counted anew, or has another file now', async () => {
+    const { tde, cwd } = project();
+    const check = async () => (await tde('check')).out.replace(/\s+/g, ' ');
+    await tde('evidence', 'add', 'requests.csv');
+    const [{ topics, citation }] = JSON.parse((await tde('evidence', '--json')).out).evidence;
+    const line = 'find.checklists.analyze-requests.records-request-data';
+    await tde('set', line, 'yes', '--note', citation);
+    await tde('set', 'find.focus-reason', topics[0].citation);
+    expect(await check()).not.toContain('evidence');
+    put(cwd, 'requests.csv', written(rowsOf(log('Alaveteli'), requests(300))));
+    expect(await check()).toContain(
+      'requests.csv is another file than the one that was counted as requests. [evidence-file] Count it again: tde evidence add requests.csv',
+    );
+    await tde('evidence', 'add', 'requests.csv');
+    expect(await check()).toContain(
+      `${line} cites requests as it was counted in another file than now. [evidence-cited]`,
+    );
+    await tde('evidence', 'remove', 'requests');
+    const found = await check();
+    expect(found).toContain(`${line} cites requests, which is not among the evidence any more.`);
+    expect(found).toContain('find.focus-reason cites requests');
+    // A colleague has the project, and not the file.
+    expect(found).not.toContain('evidence-file');
+  });
+});
+
 describe('tde evidence query', () => {
   test.each(Object.keys(ENGINES))('prints the question for %s, with how to run it', async (engine) => {
     const { code, out, err } = await runTde(

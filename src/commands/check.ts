@@ -4,6 +4,7 @@ import { SEVERITIES, type Severity } from '../advice/checks/rule.ts';
 import { check, rulesFor } from '../advice/checks/rules.ts';
 import { nextQuestion, progressOf } from '../advice/progress.ts';
 import { EXIT, type Problem, UserError, type Where } from '../errors.ts';
+import { citationProblems } from '../evidence/cited.ts';
 import { chainBefore } from '../project/cycle.ts';
 import { type Project, readProject } from '../project/file.ts';
 import { placesIn } from '../project/yaml.ts';
@@ -37,8 +38,12 @@ export async function checkProject(context: Context, options: { json?: boolean; 
   const { problem: broken } = chainBefore(project, method);
   // Where an answer cannot be used, no rule has to say that there is none.
   const remarks = check(facts).filter(({ question }) => project.rejected[question] === undefined);
+  const cited = (await citationProblems(project)).map((problem) => ({ ...problem, where: at(problem.id ?? '') }));
   const found: Shown[] = [
-    ...ofFile(project, broken && { ...broken, where: at('previous') }),
+    ...ofFile(
+      { ...project, warnings: [...project.warnings, ...cited] },
+      broken && { ...broken, where: at('previous') },
+    ),
     ...remarks.map((remark) => ({ ...remark, where: at(remark.question) })),
   ];
   const problems = SEVERITIES.flatMap((severity) => found.filter((problem) => problem.severity === severity));

@@ -2,7 +2,7 @@
 import { cellToKeep } from '../project/cells.ts';
 import type { Evidence, Source } from '../project/evidence.ts';
 import { count, fill, joinAnd, thousands, words } from '../words.ts';
-import { citationOf, type LogShown, logsIn, percentOf, topicLines } from './shown.ts';
+import { citationOf, type LogShown, logsIn, percentOf, topicCitation, topicLines } from './shown.ts';
 import type { Survey } from './survey.ts';
 
 /** What was found in a file, in about ten lines. A column that is used has a name that systems give it, or one that was typed. */
@@ -62,7 +62,9 @@ export const jsonOf = (evidence: Evidence): object[] => {
       id,
       citation: citationOf(id, source),
       ...rest,
-      ...(log ? { shares: log.shares, topics: log.topics } : { topics }),
+      ...(log
+        ? { shares: log.shares, topics: log.topics.map((topic) => ({ ...topic, citation: topicCitation(log, topic) })) }
+        : { topics }),
     };
   });
 };

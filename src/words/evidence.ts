@@ -162,6 +162,14 @@ export const evidenceWords = {
       'About one case',
       'Published dataset',
     ],
+    cited: {
+      gone: '{id} cites {source}, which is not among the evidence any more.',
+      goneNext: 'Add the file again (tde evidence add FILE), or correct the answer: tde edit {id}',
+      other: '{id} cites {source} as it was counted in another file than now.',
+      otherNext: 'Look whether it still holds, and correct the numbers in it: tde edit {id}',
+      replaced: '{file} is another file than the one that was counted as {id}.',
+      replacedNext: 'Count it again: tde evidence add {file}',
+    },
     remove: {
       unknown: 'There is no evidence called "{typed}".{meant}',
       unknownNext: 'There is: {ids}.',
