@@ -31,7 +31,7 @@ describe('the built-in method', () => {
   test('has four steps, each in a file of its name, each with its four components', () => {
     expect(method.steps.map((step) => step.id)).toEqual(['find', 'refine', 'design', 'implement']);
     expect(readdirSync(folder).sort()).toEqual(
-      ['method.yaml', ...method.steps.map((step) => `${step.id}.yaml`)].sort(),
+      ['lexicon.en.yaml', 'method.yaml', ...method.steps.map((step) => `${step.id}.yaml`)].sort(),
     );
     for (const { id, action, engagement, collaborators, result } of method.steps) {
       expect(new Set([action, engagement, collaborators, result]).size, id).toBe(4);
