@@ -28,6 +28,7 @@ const views: Record<string, (reader: Reader) => object> = Object.fromEntries(
 const EMPTY: Record<string, string> = {
   recommendation: 'No line of a checklist is answered yet',
   worksheet: '___',
+  closing: '[results: not provided]',
   'session-sheet': 'What, and where',
   'conversation-sheet': '[how to hear from them: not provided]',
   'harm-review': '[what is released: not provided]',

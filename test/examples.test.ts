@@ -109,6 +109,23 @@ test('two of the examples went all the way, and their second cycle grew out of t
   }
 });
 
+test.each(exampleFiles.filter((file) => file.includes('.cycle-')))(
+  'the finished example %s has a closing page and a case study, in which less than a fifth is left to write',
+  async (file) => {
+    for (const name of ['closing', 'case']) {
+      const { code, out } = await runTde([name, '-f', file], { cwd: tempDir() });
+      expect(code).toBe(0);
+      await expect(out).toMatchFileSnapshot(join(expectedFolder(file), `${name}.md`));
+    }
+    const { out } = await runTde(['case', '-f', file], { cwd: tempDir() });
+    const [gaps, parts] = [/\[[^\]\n]+: (?:not provided|to find out)\]/g, /^\*\*.+:\*\*|^## /gm].map(
+      (each) => out.match(each)?.length ?? 0,
+    );
+    expect(parts).toBeGreaterThan(20);
+    expect((gaps ?? 0) / (parts ?? 1)).toBeLessThan(0.2);
+  },
+);
+
 test('a project comes out the same to the byte from --answers and from one `tde set` for each answer', async () => {
   // The shortest of them; the others are in examples.full.test.ts.
   const [shortest = ''] = exampleFiles.toSorted((a, b) => statSync(a).size - statSync(b).size);

@@ -745,6 +745,72 @@ describe('the sections on the task list', () => {
     expect(await leadsTo('menu', ids.slice(2), ids[0] ?? '')).toBe('menu');
     expect(await leadsTo('menu', ids, 'design.users')).toBe('menu');
   });
+
+  describe('once it is known what came of it', () => {
+    const project = () => {
+      const path = join(tempDir(), 'tde.yaml');
+      createProject(path, method, [
+        { id: 'find.focus-area', answer: { value: 'late buses' } },
+        { id: 'design.intervention', answer: { value: 'hang a list at each stop' } },
+        { id: 'implement.results', answer: { value: ['31 riders used it'] } },
+        { id: 'design.feedback.a.title', answer: { value: 'Larger' } },
+        { id: 'design.feedback.a.group', answer: { value: 'Riders' } },
+        { id: 'design.feedback.b.title', answer: { value: 'Smaller' } },
+        { id: 'design.feedback.b.group', answer: { value: 'Drivers' } },
+        { id: 'design.feedback.b.decision', answer: { value: 'no' } },
+      ]);
+      return path;
+    };
+
+    it('lead to the closing page, and from there to the lessons of each step and back, and into the next cycle', async () => {
+      const looking = (step: string) => `implement.looking-back.${step}`;
+      const { asked, prompter, sitting } = await sit(
+        {
+          review: ['finish!', 'finish!'],
+          closing: ['lessons!', 'iterate!'],
+          [looking('find')]: ['Ride along first'],
+          [looking('refine')]: ['Ask the drivers'],
+          [looking('design')]: ['Large letters'],
+          [looking('implement')]: ['One line first'],
+        },
+        { start: { leg: 'implement.results', at: 'review' }, path: project(), isNew: false },
+      );
+      expect(asked).toEqual(['review', 'closing', ...method.steps.map(({ id }) => looking(id)), 'review', 'closing']);
+      const [first, last] = prompter.screens.filter(({ id }) => id === 'closing');
+      expect(first?.page?.join('\n')).toMatch(/31 riders used it[\s\S]*Groups told what became of their words: 0 of 2/);
+      const rows = (screen: typeof first) => screen?.options?.map(({ label }) => label).join('\n');
+      expect(rows(first)).toMatch(
+        /learned at each step[\s\S]*case\.docx[\s\S]*heard\.docx[\s\S]*1 to decide, 1 to tell the group/,
+      );
+      expect(rows(last)).not.toContain('learned at each step');
+      expect(sitting.onward).toBe('tde iterate');
+    });
+
+    it('lead from the closing page to the feedback that waits, and to a part of the page and back', async () => {
+      const { asked, answers } = await sit(
+        {
+          menu: ['closing!', 'closing!', leave],
+          closing: ['feedback!', 'change!', 'menu!'],
+          mend: ['implement.results'],
+          'design.feedback': [{ kind: 'goto', to: 'tasks', draft: {} }],
+          'implement.results': ['31 riders used it\n4 asked for more'],
+        },
+        { start: 'menu', path: project(), isNew: false },
+      );
+      expect(asked).toEqual([
+        'menu',
+        'closing',
+        'design.feedback',
+        'menu',
+        'closing',
+        'mend',
+        'implement.results',
+        'closing',
+        'menu',
+      ]);
+      expect(answers.byId['implement.results']?.value).toEqual(['31 riders used it', '4 asked for more']);
+    });
+  });
 });
 
 describe('what is kept for the next sitting', () => {

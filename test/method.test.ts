@@ -566,6 +566,22 @@ const rules: Break[] = [
     'label: By when',
   ],
   [
+    'lessons of a step that no question asks for',
+    'find.yaml',
+    'result: e, source: f }',
+    'result: e, lessons: find.learned, source: f }',
+    'there is no question find.learned',
+    'id: find, name',
+  ],
+  [
+    'lessons of a step that are no list',
+    'find.yaml',
+    'result: e, source: f }',
+    'result: e, lessons: find.basis, source: f }',
+    'find.basis holds what was learned, so it has to be a list that is not private',
+    'id: find, name',
+  ],
+  [
     'options from the tactics of a step that does not exist',
     'find.yaml',
     'step: find }',

@@ -81,6 +81,8 @@ const packs: Record<string, Pack> = {
     lacks: [
       'brief',
       'outline',
+      'closing',
+      'case',
       'recommendation',
       'conversation-sheet',
       'invitation',

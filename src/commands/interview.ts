@@ -121,7 +121,7 @@ function recapOf(project: Project, last: Start | undefined, drafts: Kept['drafts
 /** The last lines: what is saved, what is kept, and the command to go on. */
 function farewell(
   context: Context,
-  { method, project, unsaved }: Sitting,
+  { method, project, unsaved, onward = 'tde resume' }: Sitting,
   { typed, problem }: ReturnType<typeof keep>,
 ): void {
   const { io } = context;
@@ -137,7 +137,7 @@ function farewell(
   }
   if (problem === undefined && Object.keys(typed).length > 0) tell(io, draft);
   if (existsSync(path)) tell(io, fill(done, { stand: standOf(project, whereToResume(project)) }));
-  if (existsSync(path)) tellCommand(io, on, commandFor(context, 'tde resume', path));
+  if (existsSync(path)) tellCommand(io, on, commandFor(context, onward, path));
   else tell(io, fill(gone, { path }));
 }
 

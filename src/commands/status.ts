@@ -15,7 +15,8 @@ export async function printStatus(context: Context, options: { json?: boolean; p
   if (options.people) return (await import('./people.ts')).printPeople(context, project, options);
   const sections = progressOf(project);
   const question = nextQuestion(project);
-  const command = question ? `tde edit ${question.id}` : 'tde pitch';
+  const isOver = project.list(method.roles.results).length > 0;
+  const command = question ? `tde edit ${question.id}` : isOver ? 'tde closing' : 'tde pitch';
   const name = titleOf(project);
   if (options.json) {
     const status = { file: project.path, name, sections, next: { question: question?.id ?? null, command } };
@@ -44,7 +45,7 @@ export async function printStatus(context: Context, options: { json?: boolean; p
   tellProblems(context.io, project.problems);
   if (project.problems.length > 0)
     context.io.err.write(`${count(project.problems.length, ...words.statusCommand.problems)}\n`);
-  tellNext(context, question ? 'tde resume' : 'tde pitch');
+  tellNext(context, question ? 'tde resume' : command);
 }
 
 // --- internal ---

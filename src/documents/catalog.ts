@@ -15,6 +15,8 @@ export const DOCUMENT_NAMES = [
   'brief',
   'outline',
   'plan',
+  'closing',
+  'case',
   'recommendation',
   'worksheet',
   'conversation-sheet',
@@ -92,6 +94,16 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
     },
     next: () => 'tde status',
     options: [['--section <name>', 'section']],
+  },
+  closing: {
+    load: async () => ({ view: (await import('./views/case.ts')).closingView }),
+    next: () => 'tde case',
+    needs: 'results',
+  },
+  case: {
+    load: async () => ({ view: (await import('./views/case.ts')).caseView }),
+    next: () => 'tde iterate',
+    needs: 'results',
   },
   recommendation: {
     load: async () => ({

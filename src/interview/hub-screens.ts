@@ -82,6 +82,7 @@ export function menuScreen(reader: Reader): Screen {
     { id: PAGES.pitch, label: words.menu.pitch, heading: words.menu.more },
     ...(reader.method.boxes.length > 0 ? [{ id: PAGES.outline, label: words.menu.outline }] : []),
     ...(reader.method.roles['focus-area'] === undefined ? [] : [{ id: PAGES.brief, label: words.menu.brief }]),
+    ...(hasResults(reader) ? [{ id: PAGES.closing, label: words.menu.closing }] : []),
     { id: ROW.leave, label: words.menu.leave },
   ];
   return {
@@ -99,6 +100,9 @@ export function menuScreen(reader: Reader): Screen {
     ...NO_ANSWER,
   };
 }
+
+/** Whether it is known what came of the work, so that the cycle can be closed. */
+export const hasResults = (reader: Reader): boolean => reader.list(reader.method.roles.results).length > 0;
 
 /** "Go on with question 3 of 11: Government", to a question of the quick start. */
 export function goOnLabel(method: Method, id: string): string {

@@ -4,10 +4,11 @@ import { progressOf } from '../advice/progress.ts';
 import { readinessOf } from '../advice/ready.ts';
 import type { Method } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
+import { feedbackOf } from '../project/feedback.ts';
 import type { Project } from '../project/file.ts';
 import { fill, words } from '../words.ts';
 import { choiceScreen } from './choice-screen.ts';
-import { goOnLabel, menuScreen, reviewScreen } from './hub-screens.ts';
+import { goOnLabel, hasResults, menuScreen, reviewScreen } from './hub-screens.ts';
 import { type FromPage, rowOf, showPage } from './pages.ts';
 import type { Option, Screen } from './prompter.ts';
 import { ROW } from './screens.ts';
@@ -121,10 +122,14 @@ export function enterLeg(
 
 const offeredSection = ({ method }: Sitting) => method.sections.find((section) => section.offer !== undefined);
 
-/** The ways on from a page: from the pitch to what it lacks, or to the section that comes after it; else to the task list. */
+/**
+ * The ways on from a page: from the pitch to what it lacks, or to the section that comes after it; from the closing page to what others
+ * get of it, and into the next cycle; else to the task list.
+ */
 function onwardFrom(sitting: Sitting, page: PageName): Option[] {
   const { project } = sitting;
   const menu = { id: ROW.menu, label: words.quick.rest };
+  if (page === 'closing') return [...onwardFromClosing(sitting), menu];
   if (page !== 'pitch') return [menu];
   const open = pitchProgress(project).open;
   const offered = offeredSection(sitting);
@@ -136,6 +141,32 @@ function onwardFrom(sitting: Sitting, page: PageName): Option[] {
   ];
 }
 
+/** From the closing page: to the lessons of each step while one has none, to feedback that waits, to the brief, and to the next cycle. */
+function onwardFromClosing({ method, project }: Sitting): Option[] {
+  const { lessons, feedback, toDecide, toTell, brief, iterate } = words.page;
+  const unlearned = method.steps.some((step) => step.lessons && project.list(step.lessons).length === 0);
+  const waiting = feedbackOf(project);
+  const parts = (
+    [
+      ['to-decide', toDecide],
+      ['to-tell', toTell],
+    ] as const
+  ).flatMap(([state, text]) => {
+    const number = waiting.filter((piece) => piece.state === state).length;
+    return number > 0 ? [fill(text, { number })] : [];
+  });
+  return [
+    ...(unlearned ? [{ id: ROW.lessons, label: lessons }] : []),
+    ...(parts.length > 0 ? [{ id: ROW.feedback, label: fill(feedback, { parts: parts.join(', ') }) }] : []),
+    ...(method.roles['focus-area'] === undefined ? [] : [{ id: PAGES.brief, label: brief }]),
+    { id: ROW.iterate, label: iterate },
+  ];
+}
+
+/** The section in which a question is asked. */
+const sectionOf = ({ method }: Sitting, question: string | undefined): string =>
+  method.sections.find(({ questions }) => question !== undefined && questions.includes(question))?.id ?? '';
+
 /** Goes where a page leads. False: the person leaves. */
 function fromPage(sitting: Sitting, { row, question }: FromPage): boolean {
   const { state, project } = sitting;
@@ -143,6 +174,14 @@ function fromPage(sitting: Sitting, { row, question }: FromPage): boolean {
   if (question !== undefined) enterLeg(sitting, state.leg, { at: question, returning: true });
   else if (row === ROW.leave) return false;
   else if (row === ROW.goOn && open) enterLeg(sitting, QUICK, { at: open.question.id });
+  else if (row === ROW.iterate) {
+    sitting.onward = 'tde iterate';
+    return false;
+  } else if (row === ROW.lessons) enterLeg(sitting, sectionOf(sitting, lessonsOf(sitting.method)[0]));
+  else if (row === ROW.feedback) {
+    const { feedback } = sitting.method.roles;
+    enterLeg(sitting, sectionOf(sitting, feedback), { at: feedback });
+  } else if (pageOf(row)) enterLeg(sitting, row, { at: 'review' });
   else if (row === ROW.offered) enterLeg(sitting, offeredSection(sitting)?.id ?? state.leg);
   else if (row === ROW.menu) sitting.state = { ...state, at: 'menu' };
   return true;
@@ -176,8 +215,15 @@ async function finish(sitting: Sitting, leg: Leg): Promise<boolean> {
   const section = method.sections.find((each) => each.id === leg.id);
   const worksheet = worksheetOf(method);
   const isWhole = worksheet.includes(leg.id) && worksheet.every((id) => project.answers.finished.includes(id));
-  // Where the worksheet is all filled in, its outline is read.
-  const page = isWhole && method.boxes.length > 0 ? { leg: PAGES.outline, at: 'review' } : { at: 'menu' };
+  const isLast =
+    hasResults(project) &&
+    [method.roles.results, ...lessonsOf(method)].some((id) => section?.questions.includes(id ?? ''));
+  // Where the worksheet is all filled in, its outline is read; where the results are, the closing page.
+  const page = isLast
+    ? { leg: PAGES.closing, at: 'review' }
+    : isWhole && method.boxes.length > 0
+      ? { leg: PAGES.outline, at: 'review' }
+      : { at: 'menu' };
   sitting.state = { ...sitting.state, ...page, returning: false };
   if (!section?.pause) return true;
   const outcome = await ask(
@@ -195,6 +241,9 @@ async function finish(sitting: Sitting, leg: Leg): Promise<boolean> {
   );
   return !(outcome.kind === 'left' || (outcome.kind === 'answer' && outcome.draft.at === ROW.leave));
 }
+
+/** The questions on what was learned at each step. */
+const lessonsOf = (method: Method): string[] => method.steps.flatMap((step) => step.lessons ?? []);
 
 /** How many reasons a pause shows. */
 const MOST_REASONS = 3;

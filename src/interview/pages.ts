@@ -1,4 +1,4 @@
-// The pages of the interview: the pitch, the outline and the brief, each read whole, and what can be done with it: mend a part of it, save
+// The pages of the interview: the pitch, the outline, the brief and the closing page, each read whole, and what can be done with it: mend a part of it, save
 // it as a file, go on.
 
 import { outlineOf, pitchOf, pitchQuestions, type Sentence } from '../advice/pitch.ts';
@@ -10,7 +10,7 @@ import { choiceScreen } from './choice-screen.ts';
 import type { Option } from './prompter.ts';
 import { answerWithNotes, ROW } from './screens.ts';
 import { ask, type Outcome, type Saveable, type SaveFormat, type Sitting } from './sitting.ts';
-import type { PageName } from './walk.ts';
+import { PAGES, type PageName } from './walk.ts';
 
 /** What was chosen on a page that leads away from it: a row, or the question to mend. */
 export type FromPage = { row: string; question?: string };
@@ -29,6 +29,7 @@ export async function showPage(sitting: Sitting, name: PageName, onward: readonl
         where: words.page.titles[name],
         ask: words.page.ask,
         hint: fill(words.page.folder, { folder: desk.folder }),
+        context: name === 'closing' ? [{ label: words.page.commands, text: words.page.afterwards }] : [],
         options: [
           ...(first ? [first] : []),
           ...files.map(({ row, label }) => ({ id: row, label })),
@@ -62,15 +63,23 @@ export const rowOf = (outcome: Outcome): string =>
 /** A file that can be made: the row that makes it, and what of. */
 type File = { row: string; label: string; document: Saveable; format: SaveFormat; name: string };
 
-/** The page in each format for people, and from the pitch the sheet for the next talk. */
+/** The page in each format for people, and from the pitch the sheet for the next talk; from the closing page what others get. */
 async function filesOf(sitting: Sitting, page: PageName): Promise<File[]> {
   const desk = await sitting.desk();
-  const { saveAs, sheet } = words.page;
+  const { saveAs, sheet, caseStudy, plan, heard } = words.page;
   const file = (document: Saveable, format: SaveFormat, label: string): File => {
     const name = desk.nameFor(document, format);
     return { row: `${document}.${format}!`, label: fill(label, { name }), document, format, name };
   };
-  const talks = page === 'pitch' && sitting.method.roles['focus-area'] !== undefined;
+  const { roles } = sitting.method;
+  if (page === 'closing')
+    return [
+      file('closing', 'docx', saveAs.docx),
+      file('case', 'docx', caseStudy),
+      file('plan', 'docx', plan),
+      ...(sitting.project.records(roles.feedback).length > 0 ? [file('heard', 'docx', heard)] : []),
+    ];
+  const talks = page === 'pitch' && roles['focus-area'] !== undefined;
   return [
     ...(Object.keys(saveAs) as SaveFormat[]).map((format) => file(page, format, saveAs[format])),
     ...(talks ? [file('conversation-sheet', 'docx', sheet)] : []),
@@ -105,7 +114,7 @@ async function partToMend(sitting: Sitting, name: PageName): Promise<string | 'b
   return outcome.kind === 'answer' ? outcome.draft.at : 'back';
 }
 
-function partsOf({ project, method }: Sitting, name: PageName): Option[] {
+function partsOf({ project, method, legs }: Sitting, name: PageName): Option[] {
   const part = (id: string, heading: string | undefined): Option[] => {
     const question = questionAt(method, id);
     if (!question) return [];
@@ -114,6 +123,10 @@ function partsOf({ project, method }: Sitting, name: PageName): Option[] {
     return [{ id, label, ...(heading !== undefined && { heading }) }];
   };
   if (name === 'outline') return outlineOf(project).flatMap(({ question }) => part(question, undefined));
+  if (name === 'closing')
+    return legs.flatMap(({ id, questions }) =>
+      id === PAGES.closing ? questions.flatMap((own) => part(own, undefined)) : [],
+    );
   const { sentences, closing } = pitchOf(project);
   const shown = [...sentences, ...closing].flatMap(({ text, questions }: Sentence) =>
     questions.flatMap((id, i) => part(id, i === 0 ? text : undefined)),

@@ -29,6 +29,9 @@ export const ROW = {
   page: 'page!',
   change: 'change!',
   review: 'review!',
+  lessons: 'lessons!',
+  feedback: 'feedback!',
+  iterate: 'iterate!',
   leave: 'leave!',
   add: 'add!',
   /** Before the name of a group that stands in other answers. */

@@ -26,6 +26,8 @@ export type Sitting = Standing & {
   readonly unsaved: Set<string>;
   readonly ownWords: Set<string>;
   readonly desk: () => Promise<Desk>;
+  /** The command to go on with after the sitting, where the person chose one. */
+  onward?: string;
 };
 
 /** The documents as the interview uses them; it does not know how they are made. Files are made in the project's folder. */
@@ -38,7 +40,7 @@ export type Desk = {
   /** Makes the file. @throws UserError where it cannot */
   save: (project: Reader, document: Saveable, format: SaveFormat, name: string) => Promise<void>;
 };
-export type Saveable = PageName | 'conversation-sheet';
+export type Saveable = PageName | 'conversation-sheet' | 'plan' | 'case' | 'heard';
 export type SaveFormat = keyof typeof words.page.saveAs;
 
 /** What a screen brought: a move on it, `moved` where a /goto was followed, `left` where the person leaves. */

@@ -4,6 +4,7 @@
 import { pitchQuestions, questionsSaid } from '../advice/pitch.ts';
 import { isAnswered, isRelevant, isSettled, stopsOf } from '../advice/progress.ts';
 import { canonicalId, fieldsOf, meant, placeOf } from '../method/ids.ts';
+import type { Role } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
@@ -39,7 +40,7 @@ export type Start = { leg: string; at?: string; part?: FollowUp; returning?: boo
 export const QUICK = 'quick';
 
 /** The pages that answers are read on, each with the id of its leg: the questions that are mended from there. */
-export const PAGES = { pitch: 'pitch!', outline: 'outline!', brief: 'brief!' } as const;
+export const PAGES = { pitch: 'pitch!', outline: 'outline!', brief: 'brief!', closing: 'closing!' } as const;
 export type PageName = keyof typeof PAGES;
 
 /** The page whose leg this is; undefined for a section, and for the quick start. */
@@ -49,13 +50,17 @@ export const pageOf = (leg: string): PageName | undefined =>
 /** All the legs there are: the sections of the method, the quick start's path, and the pages. */
 export function legsOf(method: Method): Leg[] {
   const said = questionsSaid(method);
-  const also = (['cost', 'home'] as const).flatMap((role) => method.roles[role] ?? []);
+  const playing = (...roles: Role[]) => roles.flatMap((role) => method.roles[role] ?? []);
   return [
     ...method.sections,
     { id: QUICK, questions: pitchQuestions(method) },
     { id: PAGES.pitch, questions: said },
     { id: PAGES.outline, questions: method.boxes.map(({ from }) => from) },
-    { id: PAGES.brief, questions: [...new Set([...said, ...also])] },
+    { id: PAGES.brief, questions: [...new Set([...said, ...playing('cost', 'home')])] },
+    {
+      id: PAGES.closing,
+      questions: playing('intended-users', 'measures', 'actual-users', 'results', 'did-not-work', 'lessons'),
+    },
   ];
 }
 

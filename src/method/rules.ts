@@ -55,6 +55,7 @@ const RULES: ((pack: Pack) => Breach[])[] = [
   questionsFitTheirKind,
   questionsNamedExist,
   stepsNamedExist,
+  lessonsAreListed,
   outlineAndPitchFit,
   conversationFits,
   rolesAreFilled,
@@ -307,6 +308,18 @@ function stepsNamedExist(pack: Pack): Breach[] {
   );
 }
 
+/** What was learned in a step stands in a list, which documents for everybody show. */
+function lessonsAreListed(pack: Pack): Breach[] {
+  return Object.entries(pack.steps).flatMap(([name, { step }]) => {
+    const question = questionsOf(pack).find(({ question }) => question.id === step.lessons)?.question;
+    if (step.lessons === undefined || (question?.kind === 'list' && !question.private)) return [];
+    const what = question
+      ? `${step.lessons} holds what was learned, so it has to be a list that is not private`
+      : `there is no question ${step.lessons}`;
+    return [{ file: `${name}.yaml`, path: ['step', 'lessons'], what }];
+  });
+}
+
 function outlineAndPitchFit(pack: Pack): Breach[] {
   const { boxes, pitch } = pack.method;
   const known = new Set(questionsOf(pack).map((each) => each.question.id));
@@ -345,6 +358,9 @@ function conversationFits(pack: Pack): Breach[] {
   const fields = questions.find(({ id }) => id === roles['use-cases'])?.fields ?? [];
   const at = (part: string, i: number, key: string, what: string) => inMethod(['conversation', part, i, key], what);
   return [
+    ...(conversation?.opening ?? []).flatMap((ask, i) =>
+      placeholders(ask).map((name) => inMethod(['conversation', 'opening', i], `unknown placeholder {${name}}`)),
+    ),
     ...(conversation?.['use-case'] ?? []).flatMap(({ field, ask }, i) => [
       ...(fields.some(({ id }) => id === field)
         ? []

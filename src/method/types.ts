@@ -155,6 +155,8 @@ const step = z.strictObject({
   collaborators: z.optional(line),
   result: z.optional(line),
   narrowing: z.optional(narrowing),
+  /** The list of what was learned in it. */
+  lessons: z.optional(id),
   source: z.optional(line),
 });
 

@@ -47,6 +47,7 @@ export function carryOver(reader: Reader, how: NextCycle = NEW_START): Change[] 
       entries('learned'),
       entries('lessons').flatMap(linesOf),
       entries('did-not-work').flatMap(linesOf),
+      reader.method.steps.flatMap(({ lessons }) => reader.list(lessons)),
     ),
     ...list('missing-voices', missingVoices(reader)),
     ...list('opportunities', entries('opportunities'), entries('other-opportunities').flatMap(linesOf)),

@@ -57,6 +57,8 @@ export const documentWords = {
       brief: 'Brief',
       outline: 'Outline',
       plan: 'Action plan',
+      closing: 'Closing page',
+      case: 'Case study',
       recommendation: 'Recommendation',
       worksheet: 'Worksheet',
       'conversation-sheet': 'Conversation sheet',
@@ -74,6 +76,7 @@ export const documentWords = {
       'focus-area':
         'The method "{method}" has no question for what the work is about, and this document is made around that.',
       intervention: 'The method "{method}" does not ask what is planned, so there is nothing to comment on.',
+      results: 'The method "{method}" does not ask what came of it, so there is nothing to look back on.',
       release: 'The method "{method}" does not ask which data goes out, so there is nothing to look at.',
       feedback: 'The method "{method}" does not ask for feedback, so there is nothing to hand back.',
     },
@@ -123,6 +126,21 @@ export const documentWords = {
     done: '{done} of {all}',
     more: ['one more', '{count} more'],
     unnamed: ['one group that we do not name', '{count} groups that we do not name'],
+  },
+  /** What the closing page says in numbers. */
+  closing: {
+    measure: 'What we counted',
+    groups: 'Groups heard',
+    residents: '{all}, of which {living} live with the problem',
+    themes: '{findings} on {themes} themes',
+    told: 'Groups told what became of their words',
+    of: '{done} of {all}',
+    open: {
+      decide: 'Feedback to decide',
+      tell: 'Groups to tell what was decided',
+      activities: 'Activities not done yet',
+      findOut: 'Answers to find out',
+    },
   },
   /** How often people were listened to, by the kinds of talks and meetings (the method's ids), and how many there were. */
   listening: {

@@ -48,6 +48,8 @@ needed and no terminal, 129/130/143 left by hang-up, Ctrl-C or the system
       brief: 'one page for a mayor, a council or a manager: what, why, what we ask',
       outline: "the worksheet's five boxes and the pitch",
       plan: 'the action plan, whole or one section of it',
+      closing: 'at the end: what was done, for whom, what came of it, in numbers',
+      case: 'a case study, step by step, for others who want to do the same',
       recommendation: 'which tactics fit, and why, as a document',
       worksheet: 'the five boxes and the pitch on two pages, to fill in by hand; or all of it',
       'conversation-sheet': 'for a talk: what to ask, how to ask for consent, room for notes',

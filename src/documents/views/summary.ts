@@ -139,7 +139,7 @@ function reviewText(given: DocumentReader): string {
 }
 
 /** The themes of the findings, the one with the most of them first: how many each has, and how many people said so. */
-const themeLines = (given: DocumentReader): string[] =>
+export const themeLines = (given: DocumentReader): string[] =>
   themesOf(given).map(({ theme, findings, people }) =>
     fill(people > 0 ? words.plan.theme.people : words.plan.theme.alone, {
       theme,
