@@ -660,6 +660,41 @@ describe('a group that was named elsewhere', () => {
   });
 });
 
+describe('a question that asks for groups', () => {
+  const named = ['Home nurses', 'Tenants', 'Shops'].map((name) => ({
+    id: `find.groups.${name.toLowerCase().replace(' ', '-')}.name`,
+    answer: { value: name },
+  }));
+
+  it.each([
+    [
+      'a line of a list each',
+      'find.missing-voices',
+      '3\nBus drivers\n1, 2',
+      ['Shops', 'Bus drivers', 'Home nurses', 'Tenants'],
+    ],
+    ['a single answer', 'design.feedback.letters.group', '2', 'Tenants'],
+    ['several in one answer', 'design.feedback.letters.group', '1 3', 'Home nurses; Shops'],
+    ['a number that no group has', 'design.feedback.letters.group', '311', '311'],
+  ])('takes their numbers, for %s', async (_which, id, text, value) => {
+    const path = join(tempDir(), 'tde.yaml');
+    const title = { id: 'design.feedback.letters.title', answer: { value: 'Larger letters' } };
+    createProject(path, method, [...named, ...(id.startsWith('design') ? [title] : [])]);
+    const { prompter, answers } = await sit(
+      {
+        [id]: [{ kind: 'answer', draft: { text, cursor: text.length } }],
+        [id.startsWith('design') ? 'design.feedback.letters.channel' : 'find.reach-missing']: [leave],
+      },
+      { start: { leg: id.startsWith('design') ? 'design.feedback' : 'find.listening', at: id }, path, isNew: false },
+    );
+    const [screen] = prompter.screens;
+    expect(screen?.context.at(-1)?.text).toBe('1 Home nurses; 2 Tenants; 3 Shops');
+    const numbered = [value].flat().filter((name) => !text.includes(name));
+    expect(screen?.sentence?.(text)).toBe(numbered.join('; '));
+    expect(answers.byId[id]?.value).toEqual(value);
+  });
+});
+
 describe('the task list', () => {
   it('suggests the next section, shows the pitch so far, and leads anywhere', async () => {
     const { prompter } = await sit(

@@ -109,13 +109,21 @@ describe('a group', () => {
   });
 });
 
-test('a field that asks for a group is shown those named so far, and others are not', () => {
-  const reader = projectOf({ voices: ['Tenants'], feedback: [['Nurses']] });
-  const asked = (id: string) => groupsFor(reader, questionAt(method, id) as Question);
-  expect(asked('design.feedback.f0.group')).toEqual(['Tenants', 'Nurses']);
-  expect(asked('refine.use-cases.a.heard-from')).toEqual(['Tenants', 'Nurses']);
-  expect(asked('design.feedback.f0.said')).toEqual([]);
-  expect(asked('find.focus-area')).toEqual([]);
+test.each<[id: string, groups: string[]]>([
+  ['find.voices', ['Nurses', 'Shops']],
+  ['find.missing-voices', ['Tenants', 'Nurses', 'Shops']],
+  ['find.sessions.supper.groups', ['Tenants', 'Nurses', 'Shops']],
+  ['refine.use-cases.a.heard-from', ['Tenants', 'Nurses', 'Shops']],
+  ['refine.findings.f.groups', ['Tenants', 'Nurses', 'Shops']],
+  ['design.intended-users', ['Tenants', 'Nurses', 'Shops']],
+  ['design.data-sets.d.looked', ['Tenants', 'Nurses', 'Shops']],
+  ['design.feedback.f0.group', ['Tenants', 'Shops']],
+  ['design.feedback.f0.said', []],
+  ['find.focus-area', []],
+])('%s offers the groups named so far, but for its own: %j', (id, groups) => {
+  const reader = projectOf({ voices: ['Tenants'], feedback: [['Nurses']], parts: [['Shops', 'knows']] });
+  const offered = groupsFor(reader, questionAt(method, id) as Question);
+  expect([...offered].sort()).toEqual([...groups].sort());
 });
 
 test('many groups are told apart in a time that grows with their number', () => {

@@ -75,19 +75,31 @@ export function groupsToPlace(reader: Reader): string[] {
   return groupsOf(reader).flatMap(({ name, part }) => (part || placed.has(name) ? [] : [name]));
 }
 
-/** The groups named so far, where a question asks for a group: so that one is called the same ever after. */
+/** The groups named so far, where a question asks for groups, but for those that stand in its answer: so that one is called the same ever after. */
 export function groupsFor(reader: Reader, { id }: Question): string[] {
   const { roles } = reader.method;
-  const asks = ASKING.some(([hub, field]) => id.startsWith(`${roles[hub]}.`) && id.endsWith(`.${roles[field]}`));
-  return asks ? groupsOf(reader).map(({ name }) => name) : [];
+  const asks = ASKING.some((role) => {
+    const [hub = '', field] = role.split('.');
+    return field === undefined
+      ? id === roles[role]
+      : id.startsWith(`${roles[hub as Role]}.`) && id.endsWith(`.${roles[role]}`);
+  });
+  if (!asks) return [];
+  const own = new Set(reader.list(id).map(keyOf));
+  return groupsOf(reader).flatMap(({ name }) => (own.has(keyOf(name)) ? [] : [name]));
 }
 
-/** The fields of records that ask for groups. */
-const ASKING = [
-  ['sessions', 'sessions.groups'],
-  ['use-cases', 'use-cases.heard-from'],
-  ['feedback', 'feedback.group'],
-] as const;
+/** The questions that ask for groups. */
+const ASKING: readonly Role[] = [
+  'voices',
+  'missing-voices',
+  'intended-users',
+  'sessions.groups',
+  'use-cases.heard-from',
+  'findings.groups',
+  'feedback.group',
+  'data-sets.looked',
+];
 
 /**
  * Which of some groups live with the problem; undefined where that is known of none of them. A group counts by the part that was

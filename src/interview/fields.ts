@@ -1,11 +1,13 @@
 // How a question's answer stands in a field of the screen, and how a field becomes an answer again. Pure.
 
+import { groupsFor } from '../advice/people.ts';
 import { adviseOn, textFor } from '../advice/texts.ts';
 import { criteriaOf } from '../method/ids.ts';
 import type { Kind, Question } from '../method/types.ts';
 import type { Change, Reader, Value } from '../project/answers.ts';
 import { optionsOf, parseAnswer } from '../project/kinds.ts';
 import { words } from '../words.ts';
+import { plainForm } from './moves.ts';
 import type { ChecklistLine, Draft, Mark, Option, Widget } from './prompter.ts';
 
 /** The field each kind is answered in; records are a list of what there is, and of what to do. */
@@ -65,7 +67,7 @@ export function checkDraft(reader: Reader, question: Question, draft: Draft): st
     const chooses = WIDGETS[question.kind] === 'one' || WIDGETS[question.kind] === 'many';
     return chooses ? words.interview.nothingChosen : words.interview.empty;
   }
-  const parsed = parseAnswer(reader, question, inputOf(question, draft));
+  const parsed = parseAnswer(reader, question, namedInput(reader, question, draft));
   return parsed.ok ? undefined : parsed.message;
 }
 
@@ -81,7 +83,7 @@ export const lostLetters = (draft: Draft): boolean => typedIn(draft).includes('\
 /** The changes to save for a draft that `checkDraft` found nothing wrong with; a note of the question is kept. */
 export function changesOf(reader: Reader, question: Question, draft: Draft): Change[] {
   if (question.kind === 'checklist') return checklistChanges(reader, question, draft.marks ?? {});
-  const parsed = parseAnswer(reader, question, inputOf(question, draft));
+  const parsed = parseAnswer(reader, question, namedInput(reader, question, draft));
   if (!parsed.ok) throw new Error(`an unchecked draft for ${question.id}: ${parsed.message}`);
   const note = reader.at(question.id)?.note;
   return [{ id: question.id, answer: { value: parsed.value as Value, ...(note !== undefined && { note }) } }];
@@ -109,6 +111,17 @@ export function itemsOf(reader: Reader, question: Question): ChecklistLine[] {
   );
 }
 
+/** A text as it was typed, with the groups that a line of numbers stands for ("2", "1, 3") where the question offers groups. */
+export function withGroups(reader: Reader, question: Question, text: string): string {
+  if (!NUMBERS.test(text)) return text;
+  const groups = groupsFor(reader, question);
+  const between = question.kind === 'list' ? '\n' : '; ';
+  return text.replaceAll(NUMBERS_LINE, (line) => {
+    const named = (plainForm(line).match(/\d+/g) ?? []).map((number) => groups[Number(number) - 1]);
+    return named.includes(undefined) ? line : named.join(between);
+  });
+}
+
 /** What there is to choose from: the options of a choice, the values of a judgement. */
 export function choicesOf(reader: Reader, question: Question): Option[] {
   if (question.kind === 'judgement') return words.judgement.map(([id, label]) => ({ id, label }));
@@ -131,6 +144,16 @@ function inputOf(question: Question, draft: Draft): string | string[] {
   if (WIDGETS[question.kind] === 'many') return draft.ticked ?? [];
   return (WIDGETS[question.kind] === 'one' ? draft.at : draft.text) ?? '';
 }
+
+/** The same, with groups by their names where their numbers were typed. */
+function namedInput(reader: Reader, question: Question, draft: Draft): string | string[] {
+  const input = inputOf(question, draft);
+  return typeof input === 'string' ? withGroups(reader, question, input) : input;
+}
+
+/** A line of nothing but numbers. */
+const NUMBERS_LINE = /^[^\S\n]*[\d０-９]+(?:(?:[^\S\n]|[,;])+[\d０-９]+)*[^\S\n]*$/gm;
+const NUMBERS = new RegExp(NUMBERS_LINE.source, 'm');
 
 /** A word that was typed behind an answer, where it asks for nothing. */
 const ENDS_IN_WORD = /\S\s*\/(?:back|skip|help|find-out|review|leave|menu|goto(?:\s+\S+)?)\s*$/i;

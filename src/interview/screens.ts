@@ -15,7 +15,7 @@ import { feedbackOf } from '../project/feedback.ts';
 import { parseAnswer } from '../project/kinds.ts';
 import { promptWords } from '../words/prompts.ts';
 import { count, fill, short, words } from '../words.ts';
-import { adviseDraft, checkDraft, choicesOf, draftOf, itemsOf, lostLetters, WIDGETS } from './fields.ts';
+import { adviseDraft, checkDraft, choicesOf, draftOf, itemsOf, lostLetters, WIDGETS, withGroups } from './fields.ts';
 import type { Draft, Option, Screen } from './prompter.ts';
 import { type FollowUp, isStale, moreOf, pageOf, recordOf, type State, untoldRecord } from './walk.ts';
 
@@ -48,6 +48,7 @@ const EVERY_MOVE = { back: true, skip: true, findOut: true, review: true, goto: 
 export function questionScreen(reader: Reader, state: State, question: Question, draft?: Draft): Screen {
   const text = (key: 'ask' | 'hint' | 'help' | 'why' | 'example') => textFor(reader, question[key]);
   const widget = WIDGETS[question.kind];
+  const groups = groupsSoFar(reader, question);
   const hint = isStale(reader, state, question) ? words.interview.stillRight : text('hint');
   return {
     id: question.id,
@@ -55,11 +56,15 @@ export function questionScreen(reader: Reader, state: State, question: Question,
     where: whereText(reader, state),
     ask: text('ask') + (question.optional ? ` ${words.interview.optional}` : ''),
     ...(hint && { hint }),
-    help: helpOf(text('help'), text('why'), text('example')),
-    context: contextOf(reader, question),
+    help: [
+      ...helpOf(text('help'), text('why'), text('example')),
+      ...groups.map(({ label, text }) => `${label}: ${text}`),
+    ],
+    context: [...contextOf(reader, question), ...groups],
     ...(question.sentence && {
       sentence: (text: string) => sentenceWith(reader, question, text, promptWords.empty, promptWords.yours),
     }),
+    ...(groups.length > 0 && { sentence: (text: string) => groupsText(reader, question, text) }),
     ...(question.kind === 'date' && { sentence: (text: string) => dateText(reader, question, text) }),
     ...(widget === 'one' || widget === 'many' ? { options: optionsFor(reader, state, question) } : {}),
     ...(widget === 'checklist' ? { items: itemsOf(reader, question) } : {}),
@@ -224,10 +229,24 @@ function contextOf(reader: Reader, question: Question): Screen['context'] {
     const text = shown ? answerText(reader, shown) : '';
     return shown && text !== '' ? [{ label: shown.label, text }] : [];
   });
-  const groups = groupsFor(reader, question);
-  const named = groups.length > 0 ? [{ label: words.interview.groupsSoFar, text: groups.join('; ') }] : [];
-  return [...open, ...earlier, ...named];
+  return [...open, ...earlier];
 }
+
+/** The groups that a question offers, each with the number that stands for it; one item, or none. */
+function groupsSoFar(reader: Reader, question: Question): { label: string; text: string }[] {
+  const groups = groupsFor(reader, question).map((name, i) => `${i + 1} ${name}`);
+  return groups.length === 0 ? [] : [{ label: words.interview.groupsSoFar, text: groups.join('; ') }];
+}
+
+/** The groups that the numbers in a text stand for; empty where there are none. */
+const groupsText = (reader: Reader, question: Question, text: string): string =>
+  text
+    .split('\n')
+    .flatMap((line) => {
+      const named = withGroups(reader, question, line);
+      return named === line ? [] : named.split('\n');
+    })
+    .join('; ');
 
 /** "Data supply · section 5 of 10, question 2 of 4"; the totals are counted again as questions become relevant. */
 function whereText(reader: Reader, state: State): string {

@@ -65,6 +65,7 @@ export const ROLES = {
 
   findings: { is: 'what was found out, one thing at a time', kinds: ['records'] },
   'findings.theme': { is: 'what it is about', kinds: TEXT },
+  'findings.groups': { is: 'the groups that told of it', kinds: ['list'] },
   'findings.said-by': { is: 'how many said so', kinds: ['number'] },
   'use-cases': { is: 'the use cases: who would use the data, and for what', kinds: ['records'] },
   'use-cases.who': { is: 'the persona', kinds: TEXT },

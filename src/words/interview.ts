@@ -31,7 +31,7 @@ export const interviewWords = {
     question: ['question', 'questions'] as const,
     addAnother: 'Add another',
     newRecord: 'new entry',
-    groupsSoFar: 'Groups so far',
+    groupsSoFar: 'Groups so far, each by its number',
     stillMissing: 'Still missing',
     stillThin: 'Still thin',
     fit: '{ready}, with {yes} of {total} in place and {unknown} not known.{effort}',

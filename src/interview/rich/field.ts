@@ -98,7 +98,7 @@ function withoutLine(edit: Editing, line: { start: number; end: number }): Editi
 }
 
 function sentenceOf(text: string, screen: Screen): string | undefined {
-  const sentence = screen.sentence?.(short(fromField(text)));
+  const sentence = screen.sentence?.(screen.widget === 'list' ? fromField(text) : short(fromField(text)));
   return sentence ? promptWords.reads(safe(sentence)) : undefined;
 }
 
