@@ -146,6 +146,8 @@ describe('what the work brought home', () => {
       }),
     );
     expect(text).toMatch(/- Asking by name: 2 findings, said by 7 people\n+- the form: 1 finding, said by 20 people/);
+    const early = render(answersOf({ 'find.opportunities': ['No list (late buses)', 'Nobody knows (late buses)'] }));
+    expect(early).toContain('**What they are about:**\n\n- late buses: 2 opportunities\n');
   });
 
   test('is measured: how it was, what was hoped for, and what was reached', () => {

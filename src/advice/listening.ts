@@ -2,6 +2,7 @@
 // found. Pure.
 
 import type { Role } from '../method/roles.ts';
+import type { Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { spanText } from '../project/days.ts';
 import { count, fill, joinAnd, words } from '../words.ts';
@@ -47,30 +48,52 @@ export function listeningText(reader: Reader, { days = false } = {}): string {
 /** A theme, and what carries it: how many opportunities and findings, and how many people said so. */
 export type Theme = { theme: string; opportunities: number; findings: number; people: number };
 
-/** The themes, the one that comes up most first. */
+/**
+ * The themes, the one that comes up most first: of the findings, and of opportunities that have one in brackets at their end. What is in
+ * brackets only there and only once is no theme that anything gathers around.
+ */
 export function themesOf(reader: Reader): Theme[] {
   const { roles } = reader.method;
-  const found = compareRecords(reader, roles.findings).map(({ part }) => ({
-    theme: reader.text(part('findings.theme')?.id),
-    opportunities: 0,
-    findings: 1,
-    people: Number(reader.text(part('findings.said-by')?.id)),
-  }));
   const themes = new Map<string, Theme>();
-  for (const { theme, ...counts } of found) {
-    if (theme === '') continue;
+  const add = (theme: string, opportunities: number, findings: number, people: number) => {
     const key = theme.toLowerCase();
     const before = themes.get(key) ?? { theme, opportunities: 0, findings: 0, people: 0 };
     themes.set(key, {
       theme: before.theme,
-      opportunities: before.opportunities + counts.opportunities,
-      findings: before.findings + counts.findings,
-      people: before.people + counts.people,
+      opportunities: before.opportunities + opportunities,
+      findings: before.findings + findings,
+      people: before.people + people,
     });
+  };
+  for (const { part } of compareRecords(reader, roles.findings)) {
+    const theme = reader.text(part('findings.theme')?.id);
+    if (theme !== '') add(theme, 0, 1, Number(reader.text(part('findings.said-by')?.id)));
   }
-  return [...themes.values()].sort(
-    (a, b) => b.opportunities + b.findings - a.opportunities - a.findings || b.people - a.people,
-  );
+  for (const entry of reader.list(roles.opportunities)) {
+    const theme = /\(([^()]+)\)[.!?]?$/.exec(entry)?.[1]?.trim();
+    if (theme) add(theme, 1, 0, 0);
+  }
+  return [...themes.values()]
+    .filter(({ opportunities, findings }) => findings > 0 || opportunities > 1)
+    .sort((a, b) => b.opportunities + b.findings - a.opportunities - a.findings || b.people - a.people);
+}
+
+/** The themes so far, where a question asks for one; those that come up most first. */
+export function themesFor(reader: Reader, { id }: Question): string[] {
+  const { roles } = reader.method;
+  const asks = id.startsWith(`${roles.findings}.`) && id.endsWith(`.${roles['findings.theme']}`);
+  return asks ? themesOf(reader).flatMap(({ theme }) => (theme === reader.text(id) ? [] : [theme])) : [];
+}
+
+/** A theme with what carries it: "the fear of asking: 3 opportunities and 2 findings, said by 20 people". */
+export function themeText({ theme, opportunities, findings, people }: Theme): string {
+  const { line, opportunity, finding, said } = words.themes;
+  const carried = [
+    ...(opportunities > 0 ? [count(opportunities, ...opportunity)] : []),
+    ...(findings > 0 ? [count(findings, ...finding)] : []),
+  ];
+  const by = people > 0 ? fill(said, { people: count(people, ...words.plan.people) }) : '';
+  return fill(line, { theme, carried: joinAnd(carried), by });
 }
 
 // --- internal ---

@@ -21,6 +21,7 @@ import {
   textOf,
   useCases,
 } from './checks/rule.ts';
+import { themesOf } from './listening.ts';
 import { EFFORTS, fitsOf } from './recommend.ts';
 import { reviewersOf } from './said.ts';
 import { answerText, textFor } from './texts.ts';
@@ -138,6 +139,13 @@ const LOOKS: readonly Look[] = [
     look: (reader) => {
       const count = listOf(reader, 'opportunities').length;
       if (count === 0) return ['thin', 'No need is noted that data could help with.'];
+      const [most] = themesOf(reader).filter((theme) => theme.opportunities > 1);
+      if (most)
+        return [
+          'known',
+          'Of {count} needs that are noted, {same} are about "{theme}".',
+          { count, same: most.opportunities, theme: short(most.theme) },
+        ];
       return ['known', count === 1 ? 'One need is noted.' : '{count} needs are noted.', { count }];
     },
   },

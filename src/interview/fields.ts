@@ -1,5 +1,6 @@
 // How a question's answer stands in a field of the screen, and how a field becomes an answer again. Pure.
 
+import { themesFor } from '../advice/listening.ts';
 import { groupsFor } from '../advice/people.ts';
 import { adviseOn, textFor } from '../advice/texts.ts';
 import { criteriaOf } from '../method/ids.ts';
@@ -111,13 +112,22 @@ export function itemsOf(reader: Reader, question: Question): ChecklistLine[] {
   );
 }
 
-/** A text as it was typed, with the groups that a line of numbers stands for ("2", "1, 3") where the question offers groups. */
-export function withGroups(reader: Reader, question: Question, text: string): string {
+/** The names so far that a question offers, so that each is called the same ever after: of groups, or of themes. */
+export function offeredFor(reader: Reader, question: Question): { label: string; names: string[] } {
+  const { groupsSoFar, themesNumbered } = words.interview;
+  const themes = themesFor(reader, question);
+  return themes.length > 0
+    ? { label: themesNumbered, names: themes }
+    : { label: groupsSoFar, names: groupsFor(reader, question) };
+}
+
+/** A text as it was typed, with the names that a line of numbers stands for ("2", "1, 3") where the question offers some. */
+export function withOffered(reader: Reader, question: Question, text: string): string {
   if (!NUMBERS.test(text)) return text;
-  const groups = groupsFor(reader, question);
+  const { names } = offeredFor(reader, question);
   const between = question.kind === 'list' ? '\n' : '; ';
   return text.replaceAll(NUMBERS_LINE, (line) => {
-    const named = (plainForm(line).match(/\d+/g) ?? []).map((number) => groups[Number(number) - 1]);
+    const named = (plainForm(line).match(/\d+/g) ?? []).map((number) => names[Number(number) - 1]);
     return named.includes(undefined) ? line : named.join(between);
   });
 }
@@ -145,10 +155,10 @@ function inputOf(question: Question, draft: Draft): string | string[] {
   return (WIDGETS[question.kind] === 'one' ? draft.at : draft.text) ?? '';
 }
 
-/** The same, with groups by their names where their numbers were typed. */
+/** The same, with names where their numbers were typed. */
 function namedInput(reader: Reader, question: Question, draft: Draft): string | string[] {
   const input = inputOf(question, draft);
-  return typeof input === 'string' ? withGroups(reader, question, input) : input;
+  return typeof input === 'string' ? withOffered(reader, question, input) : input;
 }
 
 /** A line of nothing but numbers. */

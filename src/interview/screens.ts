@@ -1,7 +1,8 @@
 // Builds what is shown at a question and its follow-ups; hub-screens.ts builds the reviews and the task list. Pure.
 
 import { capitalFirst } from '../advice/forms.ts';
-import { groupsFor, groupsToPlace } from '../advice/people.ts';
+import { themesOf, themeText } from '../advice/listening.ts';
+import { groupsToPlace } from '../advice/people.ts';
 import { pitchQuestions } from '../advice/pitch.ts';
 import { compareRecords, stopsOf } from '../advice/progress.ts';
 import { fitsOf } from '../advice/recommend.ts';
@@ -15,7 +16,17 @@ import { feedbackOf } from '../project/feedback.ts';
 import { parseAnswer } from '../project/kinds.ts';
 import { promptWords } from '../words/prompts.ts';
 import { count, fill, short, words } from '../words.ts';
-import { adviseDraft, checkDraft, choicesOf, draftOf, itemsOf, lostLetters, WIDGETS, withGroups } from './fields.ts';
+import {
+  adviseDraft,
+  checkDraft,
+  choicesOf,
+  draftOf,
+  itemsOf,
+  lostLetters,
+  offeredFor,
+  WIDGETS,
+  withOffered,
+} from './fields.ts';
 import type { Draft, Option, Screen } from './prompter.ts';
 import { type FollowUp, isStale, moreOf, pageOf, recordOf, type State, untoldRecord } from './walk.ts';
 
@@ -48,7 +59,7 @@ const EVERY_MOVE = { back: true, skip: true, findOut: true, review: true, goto: 
 export function questionScreen(reader: Reader, state: State, question: Question, draft?: Draft): Screen {
   const text = (key: 'ask' | 'hint' | 'help' | 'why' | 'example') => textFor(reader, question[key]);
   const widget = WIDGETS[question.kind];
-  const groups = groupsSoFar(reader, question);
+  const names = offered(reader, question);
   const hint = isStale(reader, state, question) ? words.interview.stillRight : text('hint');
   return {
     id: question.id,
@@ -58,13 +69,13 @@ export function questionScreen(reader: Reader, state: State, question: Question,
     ...(hint && { hint }),
     help: [
       ...helpOf(text('help'), text('why'), text('example')),
-      ...groups.map(({ label, text }) => `${label}: ${text}`),
+      ...names.map(({ label, text }) => `${label}: ${text}`),
     ],
-    context: [...contextOf(reader, question), ...groups],
+    context: [...contextOf(reader, question), ...names],
     ...(question.sentence && {
       sentence: (text: string) => sentenceWith(reader, question, text, promptWords.empty, promptWords.yours),
     }),
-    ...(groups.length > 0 && { sentence: (text: string) => groupsText(reader, question, text) }),
+    ...(names.length > 0 && { sentence: (text: string) => offeredText(reader, question, text) }),
     ...(question.kind === 'date' && { sentence: (text: string) => dateText(reader, question, text) }),
     ...(widget === 'one' || widget === 'many' ? { options: optionsFor(reader, state, question) } : {}),
     ...(widget === 'checklist' ? { items: itemsOf(reader, question) } : {}),
@@ -229,24 +240,38 @@ function contextOf(reader: Reader, question: Question): Screen['context'] {
     const text = shown ? answerText(reader, shown) : '';
     return shown && text !== '' ? [{ label: shown.label, text }] : [];
   });
-  return [...open, ...earlier];
+  return [...open, ...earlier, ...themesNear(reader, question)];
 }
 
-/** The groups that a question offers, each with the number that stands for it; one item, or none. */
-function groupsSoFar(reader: Reader, question: Question): { label: string; text: string }[] {
-  const groups = groupsFor(reader, question).map((name, i) => `${i + 1} ${name}`);
-  return groups.length === 0 ? [] : [{ label: words.interview.groupsSoFar, text: groups.join('; ') }];
+/** The names that a question offers, each with the number that stands for it; one item, or none. */
+function offered(reader: Reader, question: Question): { label: string; text: string }[] {
+  const { label, names } = offeredFor(reader, question);
+  return names.length === 0 ? [] : [{ label, text: names.map((name, i) => `${i + 1} ${name}`).join('; ') }];
 }
 
-/** The groups that the numbers in a text stand for; empty where there are none. */
-const groupsText = (reader: Reader, question: Question, text: string): string =>
+/** The names that the numbers in a text stand for; empty where there are none. */
+const offeredText = (reader: Reader, question: Question, text: string): string =>
   text
     .split('\n')
     .flatMap((line) => {
-      const named = withGroups(reader, question, line);
+      const named = withOffered(reader, question, line);
       return named === line ? [] : named.split('\n');
     })
     .join('; ');
+
+/** The themes so far beside the opportunities, which may have one behind them; where the focus area is chosen, with what carries them. */
+function themesNear(reader: Reader, { id }: Question): Screen['context'] {
+  const { opportunities, 'focus-area': focus } = reader.method.roles;
+  const themes = id === opportunities || id === focus ? themesOf(reader) : [];
+  const { themesSoFar, gathers } = words.interview;
+  if (themes.length === 0) return [];
+  return id === focus
+    ? [{ label: gathers, text: themes.slice(0, MOST_THEMES).map(themeText).join('; ') }]
+    : [{ label: themesSoFar, text: themes.map(({ theme }) => theme).join('; ') }];
+}
+
+/** So many themes are shown with what carries them. */
+const MOST_THEMES = 5;
 
 /** "Data supply · section 5 of 10, question 2 of 4"; the totals are counted again as questions become relevant. */
 function whereText(reader: Reader, state: State): string {

@@ -127,6 +127,13 @@ export const documentWords = {
     more: ['one more', '{count} more'],
     unnamed: ['one group that we do not name', '{count} groups that we do not name'],
   },
+  /** How a theme is shown with what carries it. */
+  themes: {
+    line: '{theme}: {carried}{by}',
+    opportunity: ['opportunity', 'opportunities'],
+    finding: ['finding', 'findings'],
+    said: ', said by {people}',
+  },
   /** What the closing page says in numbers. */
   closing: {
     measure: 'What we counted',
@@ -168,8 +175,6 @@ export const documentWords = {
     group: ['group', 'groups'],
     people: ['person', 'people'],
     themes: 'What they are about',
-    theme: { alone: '{theme}: {findings}', people: '{theme}: {findings}, said by {people}' },
-    finding: ['finding', 'findings'],
     activities: '{all}, of which {done} done',
     comments: 'Comments',
     commentsTo: 'to {contact}',

@@ -32,6 +32,9 @@ export const interviewWords = {
     addAnother: 'Add another',
     newRecord: 'new entry',
     groupsSoFar: 'Groups so far, each by its number',
+    themesNumbered: 'Themes so far, each by its number',
+    themesSoFar: 'Themes so far',
+    gathers: 'What it gathers around',
     stillMissing: 'Still missing',
     stillThin: 'Still thin',
     fit: '{ready}, with {yes} of {total} in place and {unknown} not known.{effort}',
@@ -241,7 +244,7 @@ export const interviewWords = {
     heard: 'Save what to hand back to the groups: {name}',
     commands: 'From the command line',
     afterwards:
-      'tde check says what to fix, tde feedback told notes that a group was told, tde iterate begins the next cycle.',
+      'tde check says what to fix. tde feedback told notes that a group was told. tde iterate begins the next cycle.',
     lessons: 'Write down what you learned at each step',
     brief: 'Read the brief, one page for who decides',
     feedback: 'See what was heard about the plan: {parts}',

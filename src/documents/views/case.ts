@@ -1,7 +1,7 @@
 // What a finished cycle amounts to: the closing page, in numbers and on one page, and the case study that others can learn from, step by
 // step. Both are made of what is there. Pure.
 
-import { listeningText, themesOf } from '../../advice/listening.ts';
+import { listeningText, themesOf, themeText } from '../../advice/listening.ts';
 import { groupsOf, residentsAmong } from '../../advice/people.ts';
 import { paragraphOf, pitchOf } from '../../advice/pitch.ts';
 import { type Compared, compareRecords } from '../../advice/progress.ts';
@@ -25,7 +25,6 @@ import {
   type ShownAnswer,
   textOf,
 } from './shown.ts';
-import { themeLines } from './summary.ts';
 
 type Fact = { label: string; text: string };
 
@@ -166,7 +165,7 @@ function numbersOf(given: DocumentReader): Fact[] {
     heard.map(({ name }) => name),
   )?.length;
   const findings = compareRecords(given, roles.findings).length;
-  const onThemes = themesOf(given).length;
+  const onThemes = themesOf(given).filter((theme) => theme.findings > 0).length;
   const feedback = compareRecords(given, roles.feedback);
   const toTell = groupsTold(given, feedback);
   const number = (role: Role, text: string): Fact[] =>
@@ -273,7 +272,9 @@ function recordsEntry(given: DocumentReader, question: Question): ShownAnswer[] 
     case roles.sessions:
       return line(listeningText(given, { days: true }));
     case roles.findings: {
-      const themes = themeLines(given);
+      const themes = themesOf(given)
+        .filter((theme) => theme.findings > 0)
+        .map(themeText);
       return themes.length > 0 ? list(themes) : list(compareRecords(given, id).map(({ title }) => title));
     }
     case roles['use-cases']:

@@ -1,5 +1,5 @@
 // The first parts of the plan: the summary with its facts, how the steps narrow, and what each step has decided and why.
-import { listeningText, themesOf } from '../../advice/listening.ts';
+import { listeningText, themesOf, themeText } from '../../advice/listening.ts';
 import { residentsAmong } from '../../advice/people.ts';
 import { compareRecords } from '../../advice/progress.ts';
 import { isDone, reviewersOf, sentenceWith } from '../../advice/said.ts';
@@ -103,7 +103,7 @@ function groupsOf(given: DocumentReader, questions: readonly Question[]): Group[
       .map((question) => recordsView(given, question))
       .filter(({ table }) => table.rows.length > 0);
     const { missing, gaps } = missingOf(given, own);
-    const themes = own.some((question) => question.id === given.method.roles.findings) ? themeLines(given) : [];
+    const themes = themesAmong(given, own);
     const entries = [...entriesFor(given, own), ...(themes.length > 0 ? [listed(words.plan.themes, themes)] : [])];
     const group = { title, entries, records, missing, gaps: [...gaps, ...records.flatMap((each) => each.gaps)] };
     return entries.length > 0 || records.length > 0 || missing !== '' ? [group] : [];
@@ -138,15 +138,14 @@ function reviewText(given: DocumentReader): string {
   return reviewersOf(given).meant.length > 0 ? said : fill(words.plan.notByUsers, { said });
 }
 
-/** The themes of the findings, the one with the most of them first: how many each has, and how many people said so. */
-export const themeLines = (given: DocumentReader): string[] =>
-  themesOf(given).map(({ theme, findings, people }) =>
-    fill(people > 0 ? words.plan.theme.people : words.plan.theme.alone, {
-      theme,
-      findings: count(findings, ...words.plan.finding),
-      people: count(people, ...words.plan.people),
-    }),
-  );
+/** The themes of what stands among these questions: the opportunities, or the findings. */
+function themesAmong(given: DocumentReader, questions: readonly Question[]): string[] {
+  const { opportunities, findings } = given.method.roles;
+  const shows = (id: string | undefined) => questions.some((question) => question.id === id);
+  return themesOf(given)
+    .filter((theme) => (shows(opportunities) && theme.opportunities > 0) || (shows(findings) && theme.findings > 0))
+    .map(themeText);
+}
 
 function activityCount(given: DocumentReader): string {
   const activities = compareRecords(given, given.method.roles.activities);
