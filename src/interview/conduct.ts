@@ -36,6 +36,7 @@ export function openSitting(
     drafts,
     unsaved: new Set(),
     ownWords: new Set(),
+    offered: new Set(),
   };
 }
 

@@ -8,6 +8,7 @@ import { fill, words } from '../words.ts';
 import { choiceScreen } from './choice-screen.ts';
 import { decideOpen } from './decide.ts';
 import { changesOf, draftOf, isEmpty, sameDraft } from './fields.ts';
+import { offerEvidence } from './offers.ts';
 import type { Draft, Screen } from './prompter.ts';
 import { partScreen, questionScreen, ROW, recordOptions } from './screens.ts';
 import { ask, follow, type SaveResult, type Sitting, save, saveAtOnce, settle } from './sitting.ts';
@@ -17,6 +18,8 @@ import { untoldRecord } from './walk.ts';
 export async function askQuestion(sitting: Sitting): Promise<boolean> {
   const question = currentQuestion(sitting);
   if (!question) return follow(sitting, { kind: 'review' });
+  const offered = await offerEvidence(sitting, question);
+  if (offered !== 'go-on') return offered === 'moved';
   const screen = screenAt(sitting, question);
   let message: string | undefined;
   let draft = screen.draft;

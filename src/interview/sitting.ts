@@ -19,12 +19,13 @@ import { type Leg, type Move, type PageName, placesOf, placeToGo, step, unknownI
 /**
  * `project` is the newest state of the file; `drafts` are what stands in fields, by the id of their screen. `unsaved` are the screens
  * whose answer was given and is not in the file: it could not be saved, or the person left before it was. `ownWords` are those that
- * look like a move and that the person has said to be their answer.
+ * look like a move and that the person has said to be their answer; `offered` the ids for which what evidence shows was offered.
  */
 export type Sitting = Standing & {
   readonly legs: readonly Leg[];
   readonly unsaved: Set<string>;
   readonly ownWords: Set<string>;
+  readonly offered: Set<string>;
   readonly desk: () => Promise<Desk>;
   /** The command to go on with after the sitting, where the person chose one. */
   onward?: string;

@@ -102,6 +102,15 @@ const question = z.strictObject({
 /** What a criterion is to its tactic: it cannot do without; any one of these will do; or it makes things easier. */
 const part = z.enum(['needed', 'one-of', 'helps']);
 
+/** What a source of evidence is a list of (see project/evidence.ts). */
+export const SOURCE_KINDS = [
+  'records requests',
+  'service requests',
+  'dataset requests',
+  'portal usage',
+  'catalog',
+] as const;
+
 /** Either each criterion of a tactic says which part it plays, or none does. */
 const criterion = z.strictObject({
   id,
@@ -112,6 +121,17 @@ const criterion = z.strictObject({
   /** Answers to another question with which it cannot hold: without a portal, nobody counts its visits. */
   unless: z.optional(z.strictObject({ question: id, equals: z.array(id).check(z.minLength(1)) })),
   part: z.optional(part),
+  /**
+   * The kinds of evidence that show it, from so many rows on. Where they show only `half` of it, that says what they do not, and it is
+   * offered to be marked as not sure.
+   */
+  evidence: z.optional(
+    z.strictObject({
+      kinds: z.array(z.enum(SOURCE_KINDS)).check(z.minLength(1)),
+      half: z.optional(line),
+      'at-least': z.optional(z.int().check(z.minimum(1))),
+    }),
+  ),
   source: z.enum(['guide', 'added']),
 });
 

@@ -2,18 +2,11 @@
 // it is read, and how it is written.
 import * as z from 'zod/mini';
 import type { Problem, Where } from '../errors.ts';
+import { SOURCE_KINDS } from '../method/types.ts';
 import { fill, words } from '../words.ts';
 import { isListNode, isMapNode, isNothing, keyOf, offsetOf, textOf, type YamlNode } from './yaml.ts';
 import type { Tree, Written } from './yaml-text.ts';
 
-/** What a source is a list of. */
-export const SOURCE_KINDS = [
-  'records requests',
-  'service requests',
-  'dataset requests',
-  'portal usage',
-  'catalog',
-] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** What could answer what people ask about a topic: rows to publish, papers to post, or only the file of one case. */
