@@ -38,7 +38,7 @@ describe.each(['refine', 'design', 'implement'])('tde recommend --step %s', (ste
     const { code, out } = await tde('recommend', '--step', step, '--json');
     expect(code).toBe(0);
     const result = JSON.parse(out);
-    expect(Object.keys(result)).toEqual(['step', 'tactics', 'tie', 'enough']);
+    expect(Object.keys(result)).toEqual(['step', 'tactics', 'tie', 'enough', 'evidence']);
     expect(result.step).toBe(step);
     expect(result.tactics).toHaveLength(tacticsOf(step).length);
     expect(result.tactics[0]).toMatchObject({ id: first?.id, rank: 1, low: 1, high: 1 });

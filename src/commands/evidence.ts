@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { nextQuestion } from '../advice/progress.ts';
-import { EXIT, type Problem, UserError } from '../errors.ts';
+import { Cancelled, EXIT, type Problem, UserError } from '../errors.ts';
 import { ROLES, type Wishes } from '../evidence/columns.ts';
 import { loadLexicon } from '../evidence/lexicon.ts';
 import { DEFAULT_TABLE, ENGINES, type Engine } from '../evidence/queries.ts';
@@ -178,6 +178,7 @@ async function ask(context: Context, file: string, found: Survey, asked: Asked):
   const { kind, columns, topics } = found.source;
   const choose = async (screen: Parameters<typeof choiceScreen>[0]): Promise<string | undefined> => {
     const reply = await prompter.ask(choiceScreen({ hint: say.add.kindHint, ...screen }));
+    if (reply.kind === 'leave' && reply.cause !== 'asked') throw new Cancelled();
     return reply.kind === 'answer' ? reply.draft.at : undefined;
   };
   try {

@@ -1,6 +1,7 @@
 // `tde ready`: whether a step knows enough for the next one, with the reasons, and what kind of plan the team can carry.
 
 import { type Capacity, capacityOf, type Finding, type Readiness, readinessOf, stepAt } from '../advice/ready.ts';
+import { citedBy } from '../evidence/shown.ts';
 import type { Reader } from '../project/answers.ts';
 import { columnsOf, screenLines } from '../terminal.ts';
 import { fill, joinAnd, words } from '../words.ts';
@@ -15,10 +16,18 @@ export async function printReadiness(
   const { project, method } = await openSoundProject(context);
   const step = typed === undefined ? stepAt(project) : stepOf(method, typed);
   const readiness = readinessOf(project, step);
+  const evidence = citedBy(project, step);
   const capacity = plansNext(project, readiness) ? capacityOf(project) : undefined;
   if (options.json) {
     const { next, verdict, findings } = readiness;
-    const printed = { step: step.id, next: next?.id ?? null, verdict, findings, ...(capacity && { capacity }) };
+    const printed = {
+      step: step.id,
+      next: next?.id ?? null,
+      verdict,
+      findings,
+      evidence,
+      ...(capacity && { capacity }),
+    };
     context.io.out.write(`${JSON.stringify(printed, null, 2)}\n`);
     return;
   }
@@ -34,6 +43,7 @@ export async function printReadiness(
   const lines = [
     ...screenLines(verdictOf(readiness), width),
     ...(['missing', 'thin', 'known'] as const).flatMap((is) => part(words.ready.findings[is], findings(is))),
+    ...part(words.evidence.behind, evidence),
     ...(capacity ? part(words.ready.capacity, capacityLines(capacity)) : []),
   ];
   context.io.out.write(`${lines.join('\n')}\n`);

@@ -12,6 +12,7 @@ import {
 } from '../advice/recommend.ts';
 import { textFor } from '../advice/texts.ts';
 import { criterionTitle, effortText, rangeBar, rangeNumbers, rangeText } from '../documents/views/fits.ts';
+import { citedBy } from '../evidence/shown.ts';
 import { criteriaOf, questionAt } from '../method/ids.ts';
 import type { Method, Question, Step } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
@@ -41,7 +42,10 @@ export async function printRecommendation(context: Context, options: RecommendOp
   }
   if (options.json) {
     const { changes: _, ...printed } = result;
-    putResult(context, `${JSON.stringify(printed, null, 2)}\n`, options, { name: 'recommendation.json' });
+    const evidence = citedBy(project, step);
+    putResult(context, `${JSON.stringify({ ...printed, evidence }, null, 2)}\n`, options, {
+      name: 'recommendation.json',
+    });
     return;
   }
   if (!section) {
@@ -92,6 +96,7 @@ export function recommendationLines(reader: Reader, step: Step, result: Recommen
             ...fits.flatMap((fit) => [...fitLines(reader, fit, width), '']),
           ];
     }),
+    ...behindLines(reader, step, width),
     ...(changes.length > 0
       ? [...text(words.recommend.changes), ...changes.flatMap((line) => text(`- ${line}`, '  ')), '']
       : []),
@@ -100,6 +105,17 @@ export function recommendationLines(reader: Reader, step: Step, result: Recommen
 }
 
 // --- internal ---
+
+/** The evidence that the answers of the step cite. */
+function behindLines(reader: Reader, step: Step, width: number): string[] {
+  const cited = citedBy(reader, step);
+  if (cited.length === 0) return [];
+  return [
+    ...screenLines(words.evidence.behind, width),
+    ...cited.flatMap((each) => screenLines(`- ${each}`, width, '  ')),
+    '',
+  ];
+}
 
 const READY: readonly Ready[] = ['yes', 'maybe', 'no'];
 

@@ -188,7 +188,7 @@ export function wordWriter(direction: Direction): (blocks: readonly Block[]) => 
         const room = roomToWrite(block);
         if (room) return [...room.map((label, i) => line(label, i + 1 < room.length)), gap()];
         const picture = pictureOf(block);
-        if (picture) return blockWord(tableOf(picture, words.document.pictures.columns), setting);
+        if (picture) return blockWord(tableOf(picture, words.document.pictures.columns[picture.kind]), setting);
         return shownLines(block).map((text) =>
           paragraph([{ kind: 'text', text }], { ...plain, style: 'Preformatted' }),
         );

@@ -256,7 +256,7 @@ function fenceHtml(fence: Fence, id: string, direction: Direction): string {
     `<figure class="${picture.kind}">`,
     `<div>\n${drawPicture(picture, title, id).join('\n')}\n</div>`,
     `<figcaption><details><summary>${escapeHtml(fill(asText, { title }))}</summary>`,
-    `${tableHtml(tableOf(picture, columns), direction)}</details></figcaption>`,
+    `${tableHtml(tableOf(picture, columns[picture.kind]), direction)}</details></figcaption>`,
     '</figure>',
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 // What a document leaves out of a project, unless it is the team's working copy: what was told in confidence, what is the team's own,
 // and contact details. It is gone from the answers before any view sees them, so that no view can let it slip. Pure.
 
+import { citationOf } from '../evidence/shown.ts';
 import { questionAt, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { type Answer, type Reader, readerOf, sameAnswer, type Value } from '../project/answers.ts';
@@ -40,7 +41,7 @@ export const workingCopy = (all: Reader): Sharable => ({
 });
 
 /**
- * The project without what is private, without notes and whom to ask (that something is to find out stays), and without the words of
+ * The project without what is private, without notes (but citations of evidence) and whom to ask (that something is to find out stays), and without the words of
  * feedback that may not be quoted: the point, what was decided, why and what changed stay, under an id that says nothing. Where
  * another answer repeats such words, and for each contact detail but those that are asked for, there is a stand-in.
  */
@@ -54,9 +55,12 @@ export function forEverybody(all: Reader): Sharable {
   const isPrivate = (id: string) => questionAt(method, id) === undefined && questionAt(all.method, id) !== undefined;
   const partial = new Set<string>();
   const byId: Record<string, Answer> = {};
+  // A note that is a citation of evidence and nothing else holds counts, and is there to be looked up.
+  const cited = new Set(Array.from(all.evidence, ([id, source]) => citationOf(id, source)));
   for (const [id, answer] of Object.entries(answers.byId)) {
     if (unquoted.has(id)) continue;
-    const kept = isPrivate(id) ? {} : withoutNotes(answer, (value) => clean.value(id, value));
+    const shown = isPrivate(id) ? {} : withoutNotes(answer, (value) => clean.value(id, value));
+    const kept = answer.note !== undefined && cited.has(answer.note) ? { ...shown, note: answer.note } : shown;
     if (!sameAnswer(answer, kept)) partial.add(id);
     if (Object.keys(kept).length > 0) byId[id] = kept;
   }

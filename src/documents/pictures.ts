@@ -9,10 +9,10 @@ export type Range = { label: string; low: number; high: number; numbers: string 
 
 export type Picture =
   | { kind: 'narrowing'; groups: { title: string; stages: Stage[] }[] }
-  | { kind: 'ranges'; ranges: Range[] };
+  | { kind: 'ranges' | 'shares'; ranges: Range[] };
 
 /** Whether a fence is one of ours by its name, so that its lines are Markdown (answers in them were escaped) and no code. */
-const isOurs = ({ info }: Fence): boolean => ['narrowing', 'ranges', 'space', 'page-break'].includes(info);
+const isOurs = ({ info }: Fence): boolean => ['narrowing', 'ranges', 'shares', 'space', 'page-break'].includes(info);
 
 /** The lines of a fence that is room to write: what stands before each; undefined where it is none. */
 export function roomToWrite(fence: Fence): string[] | undefined {
@@ -30,12 +30,12 @@ export function pictureOf(fence: Fence): Picture | undefined {
   const lines = shownLines(fence).filter((line) => line.trim() !== '');
   if (lines.length === 0) return undefined;
   if (fence.info === 'narrowing') return narrowingOf(lines);
-  return fence.info === 'ranges' ? rangesOf(lines) : undefined;
+  return fence.info === 'ranges' || fence.info === 'shares' ? rangesOf(fence.info, lines) : undefined;
 }
 
 /** What a picture says, as a table: for Word, and for whoever cannot see the drawing. */
 export function tableOf(picture: Picture, head: readonly [label: string, numbers: string]): Table {
-  if (picture.kind === 'ranges') {
+  if (picture.kind !== 'narrowing') {
     const rows = picture.ranges.map(({ label, numbers }) => [bold(label), plain(numbers)]);
     return { kind: 'table', head: head.map(plain), rows };
   }
@@ -74,7 +74,7 @@ function narrowingOf(lines: readonly string[]): Picture | undefined {
 }
 
 /** `[####..    ] 40 to 60 %  Join public meetings`: a bar of signs, its numbers, and whose they are. */
-function rangesOf(lines: readonly string[]): Picture | undefined {
+function rangesOf(kind: 'ranges' | 'shares', lines: readonly string[]): Picture | undefined {
   const ranges: Range[] = [];
   for (const line of lines) {
     const [, numbers, low, high, label] = /^\s*\[[#. ]*\] ((\d{1,3})(?: to (\d{1,3}))? %)\s+(.*)$/.exec(line) ?? [];
@@ -83,5 +83,5 @@ function rangesOf(lines: readonly string[]): Picture | undefined {
     if (range.low > range.high || range.high > 100) return undefined;
     ranges.push(range);
   }
-  return { kind: 'ranges', ranges };
+  return { kind, ranges };
 }

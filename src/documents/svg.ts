@@ -9,7 +9,7 @@ export function escapeHtml(text: string): string {
 
 /** The drawings of a picture, each with a title and a description. `id` makes the names inside them their own. */
 export function drawPicture(picture: Picture, title: string, id: string): string[] {
-  if (picture.kind === 'ranges') {
+  if (picture.kind !== 'narrowing') {
     const text = picture.ranges.map(({ label, numbers }) => `${label}: ${numbers}`);
     return [drawing(drawRanges(picture.ranges), title, text, id)];
   }

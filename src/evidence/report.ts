@@ -35,21 +35,25 @@ export function textOf(evidence: Evidence): string[] {
   const logs = new Map(logsIn(evidence).map((log) => [log.id, log]));
   const parts = Array.from(evidence, ([id, source]) => {
     const log = logs.get(id);
-    const { 'last-year': last, 'year-before': before, requesters } = source;
-    return [
-      `${source.file}: ${citationOf(id, source)}`,
-      ...(requesters === undefined
-        ? []
-        : [`${fill(say.show.people, { people: thousands(requesters) }).trim()}${topTenOf(source)}.`]),
-      ...(last && before ? [fill(say.show.trend, { last: thousands(last), before: thousands(before) })] : []),
-      ...(log ? [sharesLine(log), '', ...topicsText(log)] : []),
-      ...heldBackLine(source),
-      ...(source['not-counted'] ? [fill(say.show.notCounted, { what: source['not-counted'] })] : []),
-      ...usageLines(source),
-      '',
-    ];
+    const topics = log ? ['', ...topicsText(log)] : [];
+    return [`${source.file}: ${citationOf(id, source)}`, ...remarksOn(source, log), ...topics, ''];
   });
   return [...parts.flat(), ...(logs.size > 0 ? [say.caution, say.about] : [])];
+}
+
+/** What is to be said of a source beside its topics: who asked, this year against last, what could be what, what is held back, what is used. */
+export function remarksOn(source: Source, log?: LogShown): string[] {
+  const { 'last-year': last, 'year-before': before, requesters } = source;
+  return [
+    ...(requesters === undefined
+      ? []
+      : [fill(say.show.people, { people: thousands(requesters), topTen: topTenOf(source) })]),
+    ...(last && before ? [fill(say.show.trend, { last: thousands(last), before: thousands(before) })] : []),
+    ...(log ? [sharesLine(log)] : []),
+    ...heldBackLine(source),
+    ...(source['not-counted'] ? [fill(say.show.notCounted, { what: source['not-counted'] })] : []),
+    ...usageLines(source),
+  ];
 }
 
 /** All evidence as plain objects. */

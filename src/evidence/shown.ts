@@ -1,6 +1,17 @@
 // What evidence says, put together for screens and documents: topics by the people who ask, what could answer them and what is published
 // already, and how a source is cited. Pure.
-import { type Evidence, FEW, markOf, type Source, type SourceKind, type SourceTopic } from '../project/evidence.ts';
+import { questionAt } from '../method/ids.ts';
+import type { Step } from '../method/types.ts';
+import type { Reader } from '../project/answers.ts';
+import {
+  citedIn,
+  type Evidence,
+  FEW,
+  markOf,
+  type Source,
+  type SourceKind,
+  type SourceTopic,
+} from '../project/evidence.ts';
 import { fill, joinAnd, thousands, words } from '../words.ts';
 import { tokensOf } from './topics.ts';
 
@@ -45,6 +56,16 @@ export function citationOf(id: string, source: Source): string {
   const span = source.from && source.until ? fill(cite.span, { from: source.from, until: source.until }) : '';
   const by = columns.length > 0 ? fill(cite.columns, { columns: joinAnd([...new Set(columns)]) }) : '';
   return `${rows}${span}${by} (${markOf(id, source)})`;
+}
+
+/** How the sources that answers of a step cite are cited: what evidence is behind it. */
+export function citedBy({ method, answers, evidence }: Reader, step: Step): string[] {
+  const ids = new Set(
+    Object.entries(answers.byId)
+      .filter(([id]) => questionAt(method, id)?.step === step.id)
+      .flatMap(([, { value, note }]) => citedIn([value ?? [], note ?? []].flat().join('\n')).map(({ id }) => id)),
+  );
+  return [...evidence].flatMap(([id, source]) => (ids.has(id) ? [citationOf(id, source)] : []));
 }
 
 /** What a topic shows, with its source: to be cited as the reason for a focus area. */

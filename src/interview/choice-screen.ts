@@ -31,6 +31,7 @@ export function choiceScreen(screen: {
   context?: Screen['context'];
   page?: readonly string[];
   message?: string;
+  draft?: Screen['draft'];
   moves?: Screen['moves'];
   sudden?: true;
 }): Screen {

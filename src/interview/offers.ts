@@ -141,6 +141,7 @@ async function choose(
     choiceScreen({
       id: 'evidence',
       where: legTitle(sitting.method, sitting.state.leg),
+      draft: { at: NONE },
       moves: { back: true, skip: true, findOut: false, review: false, goto: true },
       ...screen,
     }),

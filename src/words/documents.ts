@@ -94,8 +94,9 @@ export const documentWords = {
     pictures: {
       narrowing: 'How the work narrows from step to step',
       ranges: 'How well each tactic fits',
+      shares: 'What people ask for most',
       asText: '{title}, as a table',
-      columns: ['Tactic', 'Fit'],
+      columns: { narrowing: ['', ''], ranges: ['Tactic', 'Fit'], shares: ['Topic', 'Share'] },
     },
     unknownFormat: 'There is no format "{typed}".{meant}',
     unknownFormatNext: 'The formats are: {formats}.',

@@ -64,7 +64,7 @@ export const evidenceWords = {
     show: {
       none: 'No evidence yet. Add a log of requests or a list of datasets: tde evidence add FILE',
       more: '… and {more} more topics. All of them: tde evidence --csv',
-      people: ' {people} people asked',
+      people: '{people} people asked{topTen}.',
       topTen: '; the ten who asked most made {percent} of the requests',
       trend: 'In the last 12 whole months {last} requests, in the 12 before {before}.',
       heldBack:
@@ -162,6 +162,14 @@ export const evidenceWords = {
       'About one case',
       'Published dataset',
     ],
+    behind: 'Evidence behind it:',
+    document: {
+      columns: ['Topic', 'People', 'Requests', 'What could answer', 'Published, perhaps'],
+      byPeople: 'Of all people who asked, so many asked about:',
+      byRequests: 'Of all requests, so many are about:',
+      unknown: 'not known',
+    },
+    answers: { dataset: 'a dataset', document: 'documents', 'case-file': 'only a case file' },
     offer: {
       ask: 'Your data shows: {citation}. Shall that count here?',
       hint: 'You decide: a table can be there and still be of no use.',

@@ -9,6 +9,7 @@ import { fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { boxesView, pitchView, titleOf, type ViewOptions } from '../view.ts';
 import { activitiesView, setAside, useCasesView } from './cases.ts';
+import { evidenceView } from './evidence.ts';
 import { recommendationView } from './fits.ts';
 import { groupsView, heardView, NOT_HEARD, notHeardView, openView } from './review.ts';
 import {
@@ -64,6 +65,7 @@ const PARTS = [
   part('activities', 'activities', activitiesView, ({ table }) => table.rows.length === 0, plays('activities')),
   part('heard', 'heard', heardView, ({ counts }) => counts === '', plays('feedback')),
   part('people', 'people', groupsView, ({ table }) => table.rows.length === 0, plays('voices', 'groups')),
+  part('evidence', 'evidence', evidenceView, ({ logs, lists }) => logs.length + lists.length === 0),
   part('not-heard', 'notHeard', notHeardView, ({ entries }) => entries.length === 0, plays(...NOT_HEARD)),
   part('open-questions', 'openQuestions', openView, ({ questions }) => questions.length === 0),
   part('after', 'after', afterView, ({ entries }) => entries.length === 0, plays(...AFTER, 'use-cases.status')),

@@ -1,0 +1,78 @@
+// What the city's own data shows, for the plan: each log with its topics as a picture and a table, each list of datasets, and how both are
+// cited. Pure.
+import { remarksOn } from '../../evidence/report.ts';
+import { citationOf, isLog, type LogShown, logsIn, percentOf, type TopicShown } from '../../evidence/shown.ts';
+import { FEW } from '../../project/evidence.ts';
+import { thousands, words } from '../../words.ts';
+import { rangeBar } from './fits.ts';
+import type { DocumentReader, Missing } from './shown.ts';
+
+type Table = { columns: string[]; rows: string[][] };
+
+/** A source of evidence: what it is, how it is cited, and what is to be said of it. */
+type SourceView = { title: string; citation: string; lines: string[] };
+
+/** The evidence of a project. A log has `bars` for its first topics, of what `measure` says. */
+export type EvidenceView = Missing & {
+  caution: string;
+  logs: (SourceView & { measure: string; bars: string[]; table: Table; empty: boolean })[];
+  lists: SourceView[];
+};
+
+/** All evidence; nothing of it is ever missing, as nobody has to have any. */
+export function evidenceView({ evidence }: DocumentReader): EvidenceView {
+  return {
+    caution: words.evidence.caution,
+    logs: logsIn(evidence).map(logView),
+    lists: [...evidence]
+      .filter(([, source]) => !isLog(source))
+      .map(([id, source]) => ({
+        title: words.evidence.kinds[source.kind],
+        citation: citationOf(id, source),
+        lines: remarksOn(source),
+      })),
+    gaps: [],
+    missing: '',
+  };
+}
+
+// --- internal ---
+
+const MOST_BARS = 8;
+const MOST_ROWS = 20;
+
+function logView(log: LogShown): EvidenceView['logs'][number] {
+  const { id, source, topics } = log;
+  const { document: say, kinds, about } = words.evidence;
+  const { requesters } = source;
+  const isByPeople = requesters !== undefined && topics.some((topic) => typeof topic.requesters === 'number');
+  const shareOf = (topic: TopicShown): number | undefined => {
+    if (!isByPeople) return percentOf(topic.requests, source.rows);
+    return typeof topic.requesters === 'number' ? percentOf(topic.requesters, requesters ?? 0) : undefined;
+  };
+  const bars = topics.slice(0, MOST_BARS).flatMap((topic) => {
+    const percent = shareOf(topic);
+    if (percent === undefined) return [];
+    return [`${rangeBar({ low: percent / 100, high: percent / 100 })} ${`${percent} %`.padEnd(5)} ${topic.title}`];
+  });
+  return {
+    title: kinds[source.kind],
+    citation: citationOf(id, source),
+    lines: [...remarksOn(source, log), about],
+    measure: isByPeople ? say.byPeople : say.byRequests,
+    bars,
+    table: {
+      columns: [...say.columns],
+      rows: topics.slice(0, MOST_ROWS).map((topic) => rowOf(topic)),
+    },
+    empty: topics.length === 0,
+  };
+}
+
+function rowOf({ title, requesters, requests, could, answer }: TopicShown): string[] {
+  const { document: say, answers, topic, answer: found } = words.evidence;
+  const people = requesters === undefined ? say.unknown : requesters === FEW ? topic.fewPeople : thousands(requesters);
+  const published =
+    could === 'case-file' || answer === undefined ? '' : answer === 'none' ? found.none : answer.dataset;
+  return [title, people, thousands(requests), could ? answers[could] : say.unknown, published];
+}
