@@ -53,7 +53,7 @@ describe('the brief', () => {
     expect(view.problem).toContain('One need comes first: as a renter');
     expect(view.proposal).toMatch(/^We will post each pending case on the lot itself/);
     expect(view.facts.map(({ label }) => label)).toEqual([
-      'Cost and hours',
+      'Money and hours',
       'Who leads',
       'Talks and meetings',
       'Home',
@@ -133,32 +133,34 @@ describe('what is too long for one page', () => {
     const cwd = tempDir();
     put(cwd, 'tde.yaml', readFileSync(exampleFile('parcel-requests'), 'utf8'));
     const long = `buy a printer for each library. ${sentences(60)}`;
-    await runTde(['set', 'design.cost', long], { cwd });
+    await runTde(['set', 'design.costs.printers.what', 'Printers'], { cwd });
+    await runTde(['set', 'design.costs.printers.who-pays', long.replace(/\n/g, ' ')], { cwd });
     const brief = await runTde(['brief', '-o', 'brief.html'], { cwd });
     expect(brief.code).toBe(0);
-    expect(brief.err.replace(/\s+/g, ' ')).toMatch(/Cut to fit the page: .*design\.cost\. All of it is in: tde plan/);
+    expect(brief.err.replace(/\s+/g, ' ')).toMatch(/Cut to fit the page: .*design\.costs\. All of it is in: tde plan/);
     expect(readFileSync(join(cwd, 'brief.html'), 'utf8')).not.toContain('Family number 60');
     expect((await runTde(['plan'], { cwd })).out).toContain('Family number 60');
   });
 
   test('takes less room from each answer the more of them are long', () => {
+    const payer = 'design.costs.all.who-pays';
     const all = Object.fromEntries(
       [
         'find.focus-area',
         'refine.impact.summary',
         'design.intervention',
         'project.ask',
-        'design.cost',
+        payer,
         'design.home',
         'implement.did-not-work',
         'design.intended-users',
         'find.voices',
       ].map((id) => [id, sentences(40)]),
     );
-    const [one, many] = [viewWith({ 'design.cost': sentences(40) }), viewWith(all)];
-    const costIn = (view: typeof one) => view.facts.find(({ label }) => label === 'Cost and hours')?.text.length ?? 0;
+    const [one, many] = [viewWith({ [payer]: sentences(40) }), viewWith(all)];
+    const costIn = (view: typeof one) => view.facts.find(({ label }) => label === 'Money and hours')?.text.length ?? 0;
     expect(costIn(many)).toBeLessThan(costIn(one));
     expect(costIn(many)).toBeGreaterThan(50);
-    expect(many.cut.sort()).toEqual(Object.keys(all).sort());
+    expect(many.cut.sort()).toEqual([...Object.keys(all).filter((id) => id !== payer), 'design.costs'].sort());
   });
 });

@@ -121,6 +121,13 @@ const working: Given = {
 
 const useCase = 'refine.use-cases.check-a-home.';
 const activity = 'design.activities.print-it.';
+const reprint: Given = {
+  'design.activities.reprint.what': 'Print it again',
+  'design.activities.reprint.who': 'Library',
+  'design.activities.reprint.by-when': '2026-12-01',
+  'design.activities.reprint.after': 'print-it',
+};
+const library: Given = { 'design.who-does.library.name': 'Library', 'design.who-does.library.part': ['leads'] };
 const letters = 'design.feedback.larger-letters.';
 const list = 'design.feedback.smaller-list.';
 const dataSet: Given = {
@@ -293,6 +300,21 @@ const broken: Readonly<
   'activity-without-date': [{ with: { [`${activity}by-when`]: undefined }, at: `${activity}by-when` }],
   'activity-overdue': [
     { with: { [`${activity}by-when`]: '2026-06-14' }, at: `${activity}by-when`, says: '2026-06-14' },
+  ],
+  'activity-before-its-time': [
+    {
+      with: { ...reprint, 'design.activities.reprint.start': '2026-08-20' },
+      at: 'design.activities.reprint.start',
+      says: '"Print it again" is set for 2026-08-20, and it waits for "Print the list"',
+    },
+    { with: { ...reprint, 'design.activities.reprint.by-when': '2026-08-30' }, at: 'design.activities.reprint.start' },
+  ],
+  'activity-ends-before-start': [
+    { with: { [`${activity}start`]: '2026-09-02' }, at: `${activity}start`, says: '2026-09-02' },
+  ],
+  'nobody-leads': [{ with: { ...library, 'design.who-does.library.part': ['works', 'pays'] } }],
+  'cost-without-payer': [
+    { with: { 'design.costs.ink.what': 'Ink' }, at: 'design.costs.ink.who-pays', says: 'who pays for "Ink"' },
   ],
   'activity-for-another-use-case': [{ with: { [`${activity}use-case`]: 'plan-visits' }, at: `${activity}use-case` }],
   'not-reviewed': [{ with: noFeedback }, { with: { ...noFeedback, 'design.review.until': undefined } }],
@@ -644,7 +666,7 @@ describe('tde check', () => {
     const { code, out, err } = await project(newProjectText(method))();
     expect({ code, out: out.replace(/\s+/g, ' ') }).toEqual({
       code: 0,
-      out: 'None of the 24 sections has an answer yet, so there was nothing to look at. ',
+      out: 'None of the 26 sections has an answer yet, so there was nothing to look at. ',
     });
     expect(err).toMatch(/Next: tde resume\n$/);
   });
@@ -653,12 +675,12 @@ describe('tde check', () => {
     const some = 'tde: 1\nmethod: tde-1.0\nproject:\n  place: Riverton\nfind:\n  focus-area: lead paint\n';
     const flat = async (text: string) => (await project(text)()).out.replace(/\s+/g, ' ');
     expect(await flat(some)).toBe(
-      '2 of 24 sections have answers; nothing to fix in them. ' +
-        'Still empty: Tactic checklists, Talks and meetings, Listening, Data supply and 18 more. ',
+      '2 of 26 sections have answers; nothing to fix in them. ' +
+        'Still empty: Tactic checklists, Talks and meetings, Listening, Data supply and 20 more. ',
     );
-    expect(await flat(warned)).toMatch(/Find\) 1 of 24 sections have answers\. Still empty: Your project, /);
+    expect(await flat(warned)).toMatch(/Find\) 1 of 26 sections have answers\. Still empty: Your project, /);
     const { looked } = JSON.parse((await project(some)('--json')).out);
-    expect(looked).toEqual({ sections: { answered: 2, all: 24 }, rules: allRules.length });
+    expect(looked).toEqual({ sections: { answered: 2, all: 26 }, rules: allRules.length });
   });
 
   test('says of a rule that judges by lists of words that it may be wrong', async () => {
@@ -681,9 +703,9 @@ describe('tde check', () => {
         '  Why: A focus area should rest on what residents say they need. (the guide,',
         '  Step 1: Find)',
         '',
-        '1 of 24 sections have answers.',
+        '1 of 26 sections have answers.',
         'Still empty: Your project, Tactic checklists, Talks and meetings, Listening and',
-        '19 more.',
+        '21 more.',
         '',
       ].join('\n'),
     );
@@ -716,7 +738,7 @@ describe('tde check', () => {
         },
         expect.objectContaining({ rule: 'nobody-heard', severity: 'warning', line: 3 }),
       ],
-      looked: { sections: { answered: 2, all: 24 }, rules: allRules.length },
+      looked: { sections: { answered: 2, all: 26 }, rules: allRules.length },
     });
     const empty = JSON.parse((await project(newProjectText(method))('--json')).out);
     expect(empty).toMatchObject({ problems: [], looked: { sections: { answered: 0 } } });

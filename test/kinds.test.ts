@@ -6,6 +6,7 @@ import { questionAt } from '../src/method/ids.ts';
 import type { Question } from '../src/method/types.ts';
 import { type Answers, NO_ANSWERS, readerOf } from '../src/project/answers.ts';
 import { optionsOf, parseAnswer, printValue } from '../src/project/kinds.ts';
+import { readAnswers } from '../src/project/read.ts';
 import { jsonSchemaOf } from '../src/project/schema.ts';
 import { runs } from './support/runs.ts';
 import { growth, LINEAR } from './support/time.ts';
@@ -41,6 +42,29 @@ const JUDGEMENT = 'refine.data-supply.good-enough';
 const CRITERION = 'find.checklists.ask-around.time';
 const EVERY_KIND = [TEXT, PARAGRAPH, LIST, CHOICE, CHOICES, DATE, JUDGEMENT, CRITERION];
 
+/** Activities that may come after one another. */
+const activities: Question = {
+  id: 'plan',
+  kind: 'records',
+  section: 'plan',
+  label: 'Activities',
+  ask: 'What?',
+  fields: [
+    { id: 'what', kind: 'text', label: 'What', ask: 'What?' },
+    { id: 'after', kind: 'choice', label: 'After', ask: 'After which?', options: { from: 'plan' } },
+  ],
+};
+const planned: Answers = {
+  byId: {
+    'plan.a.what': { value: 'Agree' },
+    'plan.b.what': { value: 'Print the list' },
+    'plan.b.after': { value: 'a' },
+    'plan.c.what': { value: 'Lay it out' },
+  },
+  records: { plan: ['a', 'b', 'c'] },
+  finished: [],
+};
+
 describe('a number', () => {
   const read = (input: unknown) =>
     parseAnswer(
@@ -56,6 +80,8 @@ describe('a number', () => {
     ['1,036', '1036'],
     ['1 036 000', '1036000'],
     ['2.500', '2500'],
+    ['$1,200', '1200'],
+    ['900 €', '900'],
   ])('is written as people write it: %j', (input, value) => {
     expect(read(input)).toEqual({ ok: true, value });
   });
@@ -209,6 +235,41 @@ describe('what can be chosen', () => {
     expect(shown(LIST, ['a', 'b'])).toBe('a; b');
     expect(shown(CRITERION, 'unsure')).toBe('Not sure');
     expect(shown(PARAGRAPH, 'a\nb')).toBe('a\nb');
+  });
+});
+
+describe('an entry that names another one of its list', () => {
+  const method = { ...tinyMethod, questions: [activities] };
+  const read = (id: string, input: string, given = planned) =>
+    parseAnswer(readerOf(method, given), questionAt(method, id) as Question, input);
+
+  it('takes any that does not wait for it, by id or by name', () => {
+    expect(read('plan.c.after', 'a')).toEqual({ ok: true, value: 'a' });
+    expect(read('plan.c.after', 'print the LIST')).toEqual({ ok: true, value: 'b' });
+    expect(optionsOf(readerOf(method, planned), questionAt(method, 'plan.a.after') as Question)).toEqual([
+      { id: 'c', label: 'Lay it out' },
+    ]);
+  });
+
+  it.each([
+    ['itself', 'plan.a.after', 'a'],
+    ['one that waits for it', 'plan.a.after', 'Print the list'],
+    ['one that waits for it by another', 'plan.a.after', 'c'],
+  ])('does not take %s, as that would be a circle', (_, id, input) => {
+    const chain = { ...planned, byId: { ...planned.byId, 'plan.c.after': { value: 'b' } } };
+    expect(read(id, input, chain)).toEqual({
+      ok: false,
+      message: 'This would lead round in a circle: choose another one.',
+    });
+  });
+
+  it('is told of a circle that stands in a file, and keeps all else', () => {
+    const text = 'tde: 1\nplan:\n  a:\n    what: Agree\n    after: b\n  b:\n    what: Print\n    after: a\n';
+    const { answers, problems } = readAnswers(text, 'tde.yaml', method);
+    expect(problems.map(({ id, what }) => [id, what])).toEqual([
+      ['plan.b.after', 'plan.b.after: This would lead round in a circle: choose another one.'],
+    ]);
+    expect(answers.byId['plan.a.after']).toEqual({ value: 'b' });
   });
 });
 

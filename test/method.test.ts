@@ -232,7 +232,9 @@ describe('every id of the method', () => {
       for (const { id } of all.filter(({ kind }) => kind === 'records')) await call('set', id, 'one');
       const leaves = all.flatMap((each) => (each.kind === 'records' ? fieldsOf(each, 'one') : each));
       for (const { id, label } of [...all, ...leaves]) expect(titleAt(schema, id.split('.')), id).toBe(label);
-      await set(leaves);
+      // An entry that stands alone has none to come after (kinds.test.ts).
+      const inside = ({ id, options }: Question) => !!options && 'from' in options && id.startsWith(`${options.from}.`);
+      await set(leaves.filter((each) => !inside(each)));
     }
     const got = JSON.parse(await call('get', '--json'));
     expect(Object.keys(got).sort()).toEqual(Object.keys(given).sort());

@@ -388,7 +388,9 @@ describe('the worksheet as a form', () => {
       const asked = commentAbove(filled);
       const [, first] = /(?:One of|Any of these[^:]*): ([a-z0-9-]+)/.exec(asked) ?? [];
       const answer = first ?? (/\d\.5\.2026/.test(asked) ? '2026-05-01' : /A number/.test(asked) ? '12' : 'by hand');
-      if (key === undefined || asked === '' || (pad.length === 2 && hubs.includes(key))) filled.push(line);
+      // The only entry of a list has none to come after.
+      const isFirst = key === 'after' || key === 'through';
+      if (key === undefined || asked === '' || isFirst || (pad.length === 2 && hubs.includes(key))) filled.push(line);
       else filled.push(`${pad}${key}: ${answer}`);
     }
     mkdirSync(join(cwd, 'made'));

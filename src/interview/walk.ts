@@ -56,7 +56,7 @@ export function legsOf(method: Method): Leg[] {
     { id: QUICK, questions: pitchQuestions(method) },
     { id: PAGES.pitch, questions: said },
     { id: PAGES.outline, questions: method.boxes.map(({ from }) => from) },
-    { id: PAGES.brief, questions: [...new Set([...said, ...playing('cost', 'home')])] },
+    { id: PAGES.brief, questions: [...new Set([...said, ...playing('costs', 'home')])] },
     {
       id: PAGES.closing,
       questions: playing('intended-users', 'measures', 'actual-users', 'results', 'did-not-work', 'lessons'),

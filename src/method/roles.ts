@@ -6,7 +6,7 @@ const WORDS = [...TEXT, 'list'] as const;
 
 /**
  * Each part: `is`, what plays it; `kinds`, of which kind the question (or the field) has to be; `offers`, ids of options that it
- * has to have, or what it has to choose from; `with`, parts that have to be there too. A part with a dot is a field of a record,
+ * has to have, or what it has to choose from (tactics, or the records that play a part); `with`, parts that have to be there too. A part with a dot is a field of a record,
  * and named by the field's id. A step plays a part with its own id.
  */
 export const ROLES = {
@@ -119,7 +119,23 @@ export const ROLES = {
   'activities.by-when': { is: 'by when', kinds: ['date'] },
   'activities.status': { is: 'how far it is', kinds: ['choice'], offers: ['done', 'dropped'] },
   'activities.use-case': { is: 'the use case it serves', kinds: ['choice'], offers: 'use-cases' },
-  cost: { is: 'what it takes, in money and in hours', kinds: WORDS },
+  'activities.start': { is: 'when it starts', kinds: ['date'] },
+  'activities.after': { is: 'which other one it waits for', kinds: ['choice'], offers: 'activities' },
+  'also-serves': { is: 'the other use cases that the plan serves as well', kinds: ['choices'], offers: 'use-cases' },
+  'who-does': { is: 'the offices and groups with a part in the plan', kinds: ['records'] },
+  'who-does.name': { is: 'the office or group', kinds: TEXT },
+  'who-does.part': { is: 'what its part is', kinds: ['choices'], offers: ['leads', 'decides', 'pays'] },
+  'who-does.task': { is: 'what it does', kinds: TEXT },
+  costs: { is: 'what it takes, thing by thing', kinds: ['records'] },
+  'costs.what': { is: 'what for', kinds: TEXT },
+  'costs.money': { is: 'how much money', kinds: ['number'] },
+  'costs.hours': { is: 'how many hours', kinds: ['number'] },
+  'costs.who-pays': { is: 'who pays, or gives the hours', kinds: WORDS },
+  'costs.agreed': { is: 'whether they said yes', kinds: ['choice'], offers: ['yes'] },
+  'riding-on': { is: 'the deadlines, contracts and new systems that the plan depends on', kinds: ['records'] },
+  'riding-on.what': { is: 'what it is', kinds: TEXT },
+  'riding-on.day': { is: 'the day that does not move', kinds: ['date'] },
+  'comes-first': { is: 'what must be settled before the work can start', kinds: WORDS },
   measures: { is: 'how you will know that it works', kinds: ['records'] },
   'measures.what': { is: 'what is counted', kinds: TEXT },
   'measures.now': { is: 'how it was before', kinds: TEXT },
@@ -128,6 +144,9 @@ export const ROLES = {
   'measures.reached': { is: 'what was reached', kinds: TEXT },
   home: { is: 'who houses it', kinds: WORDS },
   sustain: { is: 'who keeps it going', kinds: WORDS },
+  'upkeep-who': { is: 'who updates it', kinds: WORDS },
+  'upkeep-how-often': { is: 'how often', kinds: WORDS },
+  'upkeep-until': { is: 'until when that is agreed', kinds: ['date'] },
 
   channels: { is: 'where people can see the draft and comment on it', kinds: ['list'] },
   contact: { is: 'whom they can turn to', kinds: TEXT },
@@ -170,7 +189,7 @@ export const ROLES = {
 export type RoleNeeds = {
   readonly is: string;
   readonly kinds: readonly string[] | 'step';
-  readonly offers?: readonly string[] | 'tactics' | 'use-cases';
+  readonly offers?: readonly string[] | 'tactics' | 'use-cases' | 'activities';
   readonly with?: readonly string[];
 };
 

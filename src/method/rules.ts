@@ -408,10 +408,10 @@ function lackingFor(pack: Pack, role: Role, id: string): string[] {
 function lackingOptions(pack: Pack, { offers }: RoleNeeds, { options }: Pick<RawQuestion, 'options'>): string[] {
   if (offers === undefined || options === undefined) return [];
   if (offers === 'tactics') return 'step' in options ? [] : ['has to choose from tactics'];
-  if (offers === 'use-cases')
-    return 'from' in options && options.from === pack.method.roles?.['use-cases']
+  if (typeof offers === 'string')
+    return 'from' in options && options.from === pack.method.roles?.[offers]
       ? []
-      : ['has to choose from the use cases'];
+      : [`has to choose from the ${offers.replace('-', ' ')}`];
   const lacking = offers.filter((each) => !optionIds({ options }).includes(each));
   return lacking.length > 0 ? [`needs the option ${lacking.join(', ')}`] : [];
 }

@@ -3,7 +3,7 @@ import { failWith, type Problem, shown, UserError } from '../errors.ts';
 import { fieldsOf, isRecordId } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
 import { words } from '../words.ts';
-import { type Answer, type Change, newRecordId, type Reader, sameAnswer, type Value } from './answers.ts';
+import { type Answer, type Change, newRecordId, type Reader, readerOf, sameAnswer, type Value } from './answers.ts';
 import { beginningIn, cellKept, inputIn, plainCell, saysNothing } from './cells.ts';
 import { besideOf, type Incoming, type Mapping } from './columns.ts';
 import { contactsIn } from './contacts.ts';
@@ -41,7 +41,7 @@ export function importOf(reader: Reader, incoming: Incoming, mapping: Mapping): 
   const { list, fields, names, file } = incoming;
   const { columns, all } = mapping;
   // What a form says of "Friday" is not said today.
-  const { today, ...writtenEarlier } = reader;
+  const { reader: writtenEarlier, note } = growing(reader, incoming, mapping);
   const isFeedback = list.id === reader.method.roles.feedback;
   const sameBy = isFeedback ? incoming.required : [...columns.keys(), ...all.keys()];
   const keyOf = (clean: Readonly<Record<string, string>>) => JSON.stringify(sameBy.map((key) => clean[key] ?? ''));
@@ -104,6 +104,7 @@ export function importOf(reader: Reader, incoming: Incoming, mapping: Mapping): 
       found.ids.push(id);
       found.changes.push(...(changes.length > 0 ? changes : [{ id: `${list.id}.${id}`, answer: {} }]));
     }
+    note(id, made.changes);
     if (unquoted) found.unquoted++;
     for (const [field, input] of Object.entries(inputs))
       if (isText(fields, field) && contactsIn(String(input)).length > 0) found.contacts.push({ line: row.line, field });
@@ -132,6 +133,34 @@ export const rowsWithout = (reader: Reader, incoming: Incoming, mapping: Mapping
   });
 
 // --- internal ---
+
+/**
+ * A reader, without its day, that knows more records of the list as they are noted: one row may name another one. Of a table that tde made
+ * it knows all of them, by their ids and by what they are called.
+ */
+function growing(
+  { method, answers, records }: Reader,
+  { list, rows, idColumn, fields }: Incoming,
+  { columns }: Mapping,
+): { reader: Reader; note: (id: string, changes: readonly Change[]) => void } {
+  const byId: Record<string, Answer> = { ...answers.byId };
+  const ids = new Set(records(list.id));
+  const own: string[] = [...ids];
+  const note = (id: string, changes: readonly Change[]) => {
+    if (!ids.has(id)) own.push(id);
+    ids.add(id);
+    for (const { id, answer } of changes) if (answer) byId[id] = answer;
+  };
+  const [first] = fields;
+  for (const { cells } of idColumn === undefined ? [] : rows) {
+    const id = cells[idColumn ?? -1]?.trim() ?? '';
+    const title = cellKept(cells[columns.get(first?.key ?? '') ?? -1] ?? '');
+    if (isRecordId(id))
+      note(id, title === '' ? [] : [{ id: `${list.id}.${id}.${first?.id}`, answer: { value: title } }]);
+  }
+  const { [list.id]: _, ...others } = answers.records;
+  return { reader: readerOf(method, { ...answers, byId, records: { ...others, [list.id]: own } }), note };
+}
 
 type Inputs = Readonly<Record<string, Value>>;
 const TOLD_UNDECIDED = 'This row says when the group was told, but not what was decided.';

@@ -136,6 +136,7 @@ export function optionsOf(reader: Reader, question: Question): Option[] {
   if (source.kind === 'records') {
     return reader
       .records(source.id)
+      .filter((record) => !leadsBack(reader, source, question.id, record))
       .map((record) => ({ id: record, label: recordLabel(reader.answers, source, record) }));
   }
   const entries = reader.list(source.id);
@@ -144,13 +145,25 @@ export function optionsOf(reader: Reader, question: Question): Option[] {
 }
 
 /** Whether a text is the id of one of the options, found without making them all. */
-function isOptionId(reader: Reader, { options }: Question, text: string): boolean {
+function isOptionId(reader: Reader, { id, options }: Question, text: string): boolean {
   if (!options) return false;
   if (Array.isArray(options)) return options.some((option) => option.id === text);
   if ('step' in options)
     return reader.method.tactics.some((tactic) => tactic.id === text && tactic.step === options.step);
   const source = questionAt(reader.method, options.from);
-  return source?.kind === 'records' && reader.records(source.id).includes(text);
+  return source?.kind === 'records' && reader.records(source.id).includes(text) && !leadsBack(reader, source, id, text);
+}
+
+/**
+ * Whether a record, chosen in the field of another one of its list, would lead back to that: it is the same one, or names it in the
+ * same field itself, by itself or by others. What comes after each other never goes round in a circle.
+ */
+function leadsBack(reader: Reader, { id: hub }: Question, field: string, chosen: string): boolean {
+  if (!field.startsWith(`${hub}.`)) return false;
+  const [own = '', ...rest] = field.slice(hub.length + 1).split('.');
+  const named = new Set([chosen]);
+  for (const record of named) for (const next of reader.list(`${hub}.${record}.${rest.join('.')}`)) named.add(next);
+  return named.has(own);
 }
 
 /** Finds the option somebody means by its id, its label (capitals and blanks do not matter) or, for tactics, another name. */
@@ -174,8 +187,18 @@ function finderOf(
   };
 }
 
+/** Whether a text names an entry of the list that is chosen from, whether it may be chosen or not. */
+function isListed(reader: Reader, { options }: Question, typed: string): boolean {
+  const from = options && 'from' in options ? questionAt(reader.method, options.from) : undefined;
+  return (
+    from?.kind === 'records' &&
+    reader.records(from.id).some((id) => [id, recordLabel(reader.answers, from, id)].map(plain).includes(plain(typed)))
+  );
+}
+
 /** Why a choice was refused: which are allowed, and which one may have been meant. */
-function refusedChoice(question: Question, options: readonly Option[], typed: string): string {
+function refusedChoice(reader: Reader, question: Question, options: readonly Option[], typed: string): string {
+  if (isListed(reader, question, typed)) return 'This would lead round in a circle: choose another one.';
   if (options.length === 0) {
     const from = question.options && 'from' in question.options ? question.options.from : undefined;
     return from
@@ -204,6 +227,9 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['?', 'unsure'],
   ['not sure', 'unsure'],
 ]);
+
+/** The sign of a currency before or behind a number. */
+const CURRENCY = /^\p{Sc}\s?|\s?\p{Sc}$/u;
 
 /** A number with a sign or a blank between its thousands. */
 const GROUPED = /^\d{1,3}(?:([,.' \u00a0\u202f])\d{3})(?:\1\d{3})*$/;
@@ -240,7 +266,10 @@ const KINDS: Record<LeafKind, KindRow> = {
     schema: z.pipe(
       z.pipe(
         line,
-        z.transform((written: string) => (GROUPED.test(written) ? written.replace(/\D/g, '') : written)),
+        z.transform((written: string) => {
+          const bare = written.replace(CURRENCY, '');
+          return GROUPED.test(bare) ? bare.replace(/\D/g, '') : bare;
+        }),
       ),
       z.string().check(z.regex(/^\d{1,9}$/, 'Write the number alone, in digits, such as 36.')),
     ),
@@ -284,14 +313,14 @@ function choose(reader: Reader, question: Question, value: Value): Parsed {
   const find = finderOf(reader.method, question, options);
   if (typeof value === 'string') {
     const id = find(value)?.id;
-    return id === undefined ? refuse(refusedChoice(question, options, value)) : { ok: true, value: id };
+    return id === undefined ? refuse(refusedChoice(reader, question, options, value)) : { ok: true, value: id };
   }
   const chosen = new Set<string>();
   // A label may hold a comma itself, so the whole text is tried before its parts.
   const typed = value.flatMap((each) => (find(each) ? [each] : each.split(',').map((part) => part.trim())));
   for (const each of typed.filter(Boolean)) {
     const id = find(each)?.id;
-    if (id === undefined) return refuse(refusedChoice(question, options, each));
+    if (id === undefined) return refuse(refusedChoice(reader, question, options, each));
     chosen.add(id);
   }
   if (chosen.size === 0) return refuse(NOTHING_TYPED);

@@ -165,6 +165,7 @@ export const documentWords = {
     among: '; of {asked} who were asked, {came} came',
   },
   plan: {
+    paidBy: '{what} (paid or given by: {payers})',
     subtitle: 'Action plan',
     subtitleFor: 'Action plan for {place}',
     notReviewed: 'Not yet reviewed by residents',

@@ -23,7 +23,11 @@ export function answeredWith(method: Method, texts: readonly string[]): Answers 
   const all = skeletonOf(method).flatMap((question) =>
     question.kind === 'records' ? ['one', 'two'].flatMap((record) => fieldsOf(question, record)) : [question],
   );
-  for (const question of all) byId[question.id] = answerTo(readerOf(method, answers), question, text);
+  for (const question of all) {
+    const answer = answerTo(readerOf(method, answers), question, text);
+    // Where entries of a list come after one another, one of them has none to choose.
+    if ([answer.value].flat()[0] !== '') byId[question.id] = answer;
+  }
   const { feedback, 'feedback.quote': quote } = method.roles;
   for (const record of answers.records[feedback ?? ''] ?? []) byId[`${feedback}.${record}.${quote}`] = { value: 'yes' };
   byId['refine.past-activities.gaps'] = { findOut: text() };

@@ -8,9 +8,13 @@ export function answersOf(byId: Record<string, string | string[] | Answer>): Ans
     for (const hub of [
       'find.sessions',
       'refine.findings',
+      'refine.personas',
       'refine.use-cases',
       'design.activities',
       'design.measures',
+      'design.who-does',
+      'design.costs',
+      'design.riding-on',
       'design.feedback',
     ]) {
       const record = id.startsWith(`${hub}.`) ? id.slice(hub.length + 1).split('.')[0] : undefined;

@@ -79,8 +79,8 @@ export function canaryProject(method: Method): Answers {
     question.contact ? `The front desk. ${one('words')}.` : `About the homes: ${one('contacts')}. ${one('words')}.`;
   const valueFor = (question: Question): Answer['value'] => {
     const [option] = optionsOf(readerOf(method, answers), question);
-    if (question.kind === 'choice') return option?.id ?? '';
-    if (question.kind === 'choices') return option ? [option.id] : [];
+    if (question.kind === 'choice') return option?.id;
+    if (question.kind === 'choices') return option && [option.id];
     if (question.kind === 'date') return '2026-05-01';
     if (question.kind === 'number') return '12';
     if (question.kind === 'criterion' || question.kind === 'judgement') return 'yes';
@@ -94,7 +94,7 @@ export function canaryProject(method: Method): Answers {
         : [question];
     for (const each of all) {
       const value = question.private || each.private ? secretFor(each) : valueFor(each);
-      byId[each.id] = { value, note: one('notes'), findOut: one('whom') };
+      byId[each.id] = { ...(value !== undefined && { value }), note: one('notes'), findOut: one('whom') };
     }
   }
   for (const [record, fields] of said)

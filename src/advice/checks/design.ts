@@ -3,6 +3,7 @@ import {
   activities,
   begun,
   chosenUseCase,
+  costs,
   dataSets,
   type Facts,
   has,
@@ -12,6 +13,7 @@ import {
   listOf,
   measures,
   openActivities,
+  partsTaken,
   type Rule,
   settled,
   short,
@@ -251,6 +253,72 @@ export const designRules: readonly Rule[] = [
       }),
   },
   {
+    id: 'activity-before-its-time',
+    severity: 'warning',
+    message: 'The activity "{activity}" is set for {start}, and it waits for "{other}", which is to be done on {date}.',
+    why: 'What waits for something else cannot start before it.',
+    source: 'added',
+    mends: 'activities',
+    needs: ['activities.start', 'activities.after', 'activities.by-when'],
+    find: (facts) => {
+      const open = openActivities(facts);
+      const byId = new Map(open.map((activity) => [activity.id, activity]));
+      return open.flatMap((activity) => {
+        const other = byId.get(activity.get('after'));
+        // Without a day of its own to start on, it has to be done later than what it waits for.
+        const start = activity.get('start') || activity.get('by-when');
+        const date = other?.get('by-when') ?? '';
+        return when(start !== '' && start < date, {
+          question: activity.at('start'),
+          values: { activity: activity.title, start, other: other?.title ?? '', date },
+        });
+      });
+    },
+  },
+  {
+    id: 'activity-ends-before-start',
+    severity: 'error',
+    message: 'The activity "{activity}" is to be done on {date}, before it starts on {start}.',
+    why: 'One of the two days is wrong, and the plan shows both.',
+    source: 'added',
+    mends: 'activities',
+    needs: ['activities.start', 'activities.by-when'],
+    find: (facts) =>
+      activities(facts).flatMap((activity) => {
+        const [start, date] = [activity.get('start'), activity.get('by-when')];
+        return when(start !== '' && date !== '' && date < start, {
+          question: activity.at('start'),
+          values: { activity: activity.title, start, date },
+        });
+      }),
+  },
+  {
+    id: 'nobody-leads',
+    severity: 'hint',
+    message: 'Offices and groups are named, and none of them leads.',
+    why: 'Where nobody leads, each one waits for the others.',
+    source: 'added',
+    mends: 'who-does',
+    needs: ['who-does.part'],
+    find: (facts) => {
+      const parts = partsTaken(facts).map((each) => each.get('part').split('\n'));
+      return when(parts.length > 0 && !parts.some((part) => part.includes('leads')));
+    },
+  },
+  {
+    id: 'cost-without-payer',
+    severity: 'hint',
+    message: 'Nobody is named who pays for "{cost}", or gives the hours.',
+    why: 'Money without a payer is a wish.',
+    source: 'added',
+    mends: 'costs',
+    needs: ['costs.who-pays'],
+    find: (facts) =>
+      costs(facts).flatMap((cost) =>
+        when(!cost.settled('who-pays'), { question: cost.at('who-pays'), values: { cost: cost.title } }),
+      ),
+  },
+  {
     id: 'activity-for-another-use-case',
     severity: 'warning',
     message: 'The activity "{activity}" serves a use case that was not chosen.',
@@ -260,7 +328,8 @@ export const designRules: readonly Rule[] = [
     needs: ['activities.use-case', 'chosen-use-case'],
     find: (facts) => {
       const chosen = textOf(facts, 'chosen-use-case');
-      const serves = activities(facts).filter((activity) => !['', chosen].includes(activity.get('use-case')));
+      const planned = ['', chosen, ...listOf(facts, 'also-serves')];
+      const serves = activities(facts).filter((activity) => !planned.includes(activity.get('use-case')));
       return serves.flatMap((activity) =>
         when(chosen !== '' && activity.get('status') !== 'dropped', {
           question: activity.at('use-case'),

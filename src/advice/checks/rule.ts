@@ -48,7 +48,7 @@ export const when = (condition: boolean, finding: Finding = {}): Finding[] => (c
 
 /** The parts that a record's fields play. */
 type FieldOf<Records extends string, Each = Role> = Each extends `${Records}.${infer Field}` ? Field : never;
-type Records = 'use-cases' | 'activities' | 'feedback' | 'data-sets' | 'measures';
+type Records = 'use-cases' | 'activities' | 'feedback' | 'data-sets' | 'measures' | 'who-does' | 'costs';
 
 /**
  * One record of a project. Its fields go by the parts they play: `get` gives a field's text (empty where there is none), `at`
@@ -135,6 +135,8 @@ export const useCases = (facts: Reader): RecordFacts<'use-cases'>[] => recordsIn
 export const feedback = (facts: Reader): RecordFacts<'feedback'>[] => recordsIn(facts, 'feedback');
 export const dataSets = (facts: Reader): RecordFacts<'data-sets'>[] => recordsIn(facts, 'data-sets');
 export const measures = (facts: Reader): RecordFacts<'measures'>[] => recordsIn(facts, 'measures');
+export const partsTaken = (facts: Reader): RecordFacts<'who-does'>[] => recordsIn(facts, 'who-does');
+export const costs = (facts: Reader): RecordFacts<'costs'>[] => recordsIn(facts, 'costs');
 export const activities = (facts: Reader): RecordFacts<'activities'>[] => recordsIn(facts, 'activities');
 
 /** The activities that are neither done nor dropped. */

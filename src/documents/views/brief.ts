@@ -11,6 +11,7 @@ import { mayQuote } from '../../project/feedback.ts';
 import { fill, joinAnd, words } from '../../words.ts';
 import { cutAt, fittest, roomOf } from '../cut.ts';
 import type { Shared } from '../left-out.ts';
+import { costsText } from './cases.ts';
 import { forResidents, type ResidentsDocument, type Sheet } from './people.ts';
 import { type DocumentReader, questionsOf } from './shown.ts';
 
@@ -123,7 +124,11 @@ function factsOf({ given, say }: ResidentsDocument): Line[] {
     const text = listeningText(given);
     return text === '' ? [] : [plain(text, [id], label)];
   });
-  return [...known('cost'), ...leads, ...listened, ...known('home'), ...datesOf(given, roles.activities ?? '')];
+  const costs = questionsOf(given.method, ['costs']).flatMap(({ id, label }) => {
+    const text = costsText(given);
+    return text === '' ? [] : [plain(text, [id], label)];
+  });
+  return [...costs, ...leads, ...listened, ...known('home'), ...datesOf(given, roles.activities ?? '')];
 }
 
 function datesOf(given: DocumentReader, hub: string): Line[] {

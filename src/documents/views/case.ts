@@ -12,7 +12,7 @@ import type { Question, Step } from '../../method/types.ts';
 import { spanText } from '../../project/days.ts';
 import { fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
-import type { RecordTable } from './cases.ts';
+import { costsText, type RecordTable } from './cases.ts';
 import { forResidents, type Sheet } from './people.ts';
 import { countsOf } from './review.ts';
 import {
@@ -122,7 +122,7 @@ const TOLD: readonly Role[] = [
   'intervention',
   'release',
   'safeguards',
-  'cost',
+  'comes-first',
   'home',
   'sustain',
   'channels',
@@ -283,6 +283,11 @@ function recordsEntry(given: DocumentReader, question: Question): ShownAnswer[] 
       return line(countsOf(given, compareRecords(given, id)));
     case roles.activities:
       return line(activitiesText(given));
+    case roles.costs:
+      return line(costsText(given));
+    case roles['who-does']:
+    case roles['riding-on']:
+      return list(compareRecords(given, id).map(({ title }) => title));
     default:
       return [];
   }

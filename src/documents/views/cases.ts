@@ -2,6 +2,7 @@
 
 import { type Compared, compareRecords } from '../../advice/progress.ts';
 import { STORY, storyOf } from '../../advice/said.ts';
+import type { Role } from '../../method/roles.ts';
 import type { Question } from '../../method/types.ts';
 import { fill, words } from '../../words.ts';
 import {
@@ -66,6 +67,20 @@ export const setAside = (given: DocumentReader): string[] =>
   compareRecords(given, given.method.roles['use-cases'])
     .filter(({ part }) => given.at(part('use-cases.status')?.id)?.value === 'set-aside')
     .map(({ title }) => title);
+
+/** What it takes, in one line: the sums of money and of hours, each with what it is called, and who pays; empty where nothing is noted. */
+export function costsText(given: DocumentReader): string {
+  const costs = compareRecords(given, given.method.roles.costs);
+  const entries = (role: Role) => costs.map(({ part }) => given.text(part(role)?.id)).filter((text) => text !== '');
+  const sums = (['costs.money', 'costs.hours'] as const).flatMap((role) => {
+    const total = entries(role).reduce((sum, number) => sum + Number(number), 0);
+    const unit = costs[0]?.part(role)?.label.toLowerCase() ?? '';
+    return total > 0 ? [`${total.toLocaleString(words.language)} ${unit}`] : [];
+  });
+  const payers = [...new Set(entries('costs.who-pays'))].join('; ');
+  const what = sums.length > 0 ? sums.join(', ') : costs.map(({ title }) => title).join('; ');
+  return payers === '' ? what : fill(words.plan.paidBy, { what, payers });
+}
 
 // --- internal ---
 
