@@ -304,6 +304,35 @@ test('plain text is readable without any marks', async () => {
   `);
 });
 
+describe('what may be read aloud', () => {
+  test.each([
+    ['recommend'],
+    ['status'],
+    ['status --people'],
+    ['check'],
+    ['ready'],
+    ['plan --format txt'],
+    ['pitch --format txt'],
+    ['brief --format txt'],
+    ['case --format txt'],
+    ['recommend --format txt'],
+  ])('has words and numbers, and no bars: tde %s', async (command) => {
+    const run = await runTde([...command.split(' '), '-f', finishedExample, '--accessible'], { cwd: tempDir() });
+    expect(run.out).not.toMatch(/[#=~_-]{3,}|\[[#. ]+\]/);
+  });
+
+  test('is the same in Markdown and in plain text, each range with its numbers', async () => {
+    for (const format of ['md', 'txt']) {
+      const { out } = await runTde(['plan', '--format', format, '-f', finishedExample], {
+        cwd: tempDir(),
+        env: { ACCESSIBLE: '1' },
+      });
+      expect(out).toContain('- Join public meetings: 40 to 60 %');
+      expect(out).toContain('Engagement\n\n- Find: watch, listen and study');
+    }
+  });
+});
+
 describe('a table for a spreadsheet', () => {
   test('is only the rows where a document has one table', async () => {
     expect(await as('csv', '# T\n\n| a | b |\n| --- | --- |\n| c "d" | e, f<br>g |\n')).toBe(

@@ -17,6 +17,7 @@ import { readPack } from '../src/method/pack.ts';
 import type { Method } from '../src/method/types.ts';
 import { readerOf } from '../src/project/answers.ts';
 import { createProject, readProject, saveAnswers } from '../src/project/file.ts';
+import { screenLines } from '../src/terminal.ts';
 import { words } from '../src/words.ts';
 import { type Act, answer, leave, scriptedPrompter } from './support/scripted-prompter.ts';
 import { tempDir } from './support/temp-dir.ts';
@@ -632,6 +633,38 @@ describe('the choice of one use case', () => {
         'Takes: 40 hours, the inspector has to agree.',
       'Assumed.',
     ]);
+  });
+
+  it('cuts them so that three fit a window, and has them whole in the help', async () => {
+    const path = join(tempDir(), 'tde.yaml');
+    const long =
+      'to find out in two days whether anybody was ever poisoned in this house and whether the paint is gone';
+    createProject(
+      path,
+      method,
+      ['One', 'Two', 'Three'].flatMap((title) => {
+        const at = `refine.use-cases.${title.toLowerCase()}`;
+        return [
+          { id: `${at}.title`, answer: { value: title } },
+          {
+            id: `${at}.persona.who`,
+            answer: { value: 'a mother of two who moves every year because the rent goes up' },
+          },
+          { id: `${at}.story.want`, answer: { value: long } },
+          { id: `${at}.basis`, answer: { value: 'assumed' } },
+          { id: `${at}.strength`, answer: { value: ['partner-support', 'resident-interest'] } },
+          { id: `${at}.takes`, answer: { value: 'eighty hours of an analyst, and the yes of the city attorney' } },
+        ];
+      }),
+    );
+    const { prompter } = await sit(
+      { 'design.use-case': [{ kind: 'leave', draft: {}, cause: 'asked' }] },
+      { start: { leg: 'design.use-case', at: 'design.use-case' }, path, isNew: false },
+    );
+    const [screen] = prompter.screens;
+    for (const { hint = '' } of screen?.options ?? []) expect(screenLines(hint, 74).length).toBeLessThanOrEqual(3);
+    expect(screen?.help.slice(0, 3).every((text) => text.includes(long))).toBe(true);
+    expect(screen?.help[2]).toMatch(/^3\. Three: a mother/);
   });
 });
 

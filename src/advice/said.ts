@@ -77,21 +77,25 @@ export function storyOf(reader: Reader, { part }: Compared, gap: (question: Ques
   return [fill(words.plan.story, { as, want, soThat }), ...placed.flatMap(({ after }) => after)].join(' ');
 }
 
-/** What tells a use case from others, cut so that three stand in one window: who wants what, heard or assumed, what speaks for it, what it takes. */
-export function comparisonOf(reader: Reader, { part }: Compared): string {
+/**
+ * What tells a use case from others: who wants what, heard or assumed, what speaks for it, what it takes. Whole, or cut so that three
+ * stand side by side in a window of 24 lines.
+ */
+export function comparisonOf(reader: Reader, { part }: Compared, whole = false): string {
   const told = (role: Role, frame: string, most: number) => {
     const question = part(role);
     const text = question ? withoutEnd(answerText(reader, question).replace(/\s+/g, ' ').replaceAll('; ', ', ')) : '';
-    return text === '' ? [] : [fill(frame, { answer: short(text, most) }).replace('….', '…')];
+    const answer = whole ? text : brief(text, most);
+    return text === '' ? [] : [fill(frame, { answer }).replace('….', '…')];
   };
   const basis = reader.text(part('use-cases.basis')?.id);
   const { who, wants, takes, strength } = words.useCase;
   return [
-    ...told('use-cases.who', who, 45),
-    ...told('use-cases.want', wants, 75),
+    ...told('use-cases.who', who, 36),
+    ...told('use-cases.want', wants, 54),
     ...words.useCase.basis.flatMap(([id, text]) => (id === basis ? [text] : [])),
-    ...told('use-cases.strength', strength, 50),
-    ...told('use-cases.takes', takes, 70),
+    ...told('use-cases.strength', strength, 34),
+    ...told('use-cases.takes', takes, 42),
   ].join(' ');
 }
 
@@ -147,6 +151,9 @@ export function mostTelling(entries: readonly string[], most: number): string[] 
 }
 
 // --- internal ---
+
+/** The beginning of a text, up to the end of a word. */
+const brief = (text: string, most: number): string => short(text, most).replace(/[\s,;]+[^\s…]*…$/, '…');
 
 const framesOf = (method: Method, id: string): Frames => questionAt(method, id)?.frames ?? AS_IT_IS;
 

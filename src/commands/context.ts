@@ -153,6 +153,9 @@ export async function openPrompter(io: Io, options: { accessible?: boolean; colo
   return (await import('../interview/rich/prompt.ts')).createRichPrompter(io, { color });
 }
 
+/** Whether what is printed may be read aloud, so that it says in words what a bar or a column would show. */
+export const isAloud = ({ io, common }: Context): boolean => plainReason(io, common.accessible) !== undefined;
+
 /** The step that was asked for, by its id or its name. Throws a UserError that names those there are. */
 export function stepOf({ steps }: Method, typed: string): Step {
   const wanted = typed.trim().toLowerCase();

@@ -16,7 +16,7 @@ import type { Method } from '../method/types.ts';
 import { readBytes } from '../outside.ts';
 import { NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
 import { count, fill, joinAnd, shellWord, words } from '../words.ts';
-import { type Context, openForDocument, tell, tellCommand, tellNext } from './context.ts';
+import { type Context, isAloud, openForDocument, tell, tellCommand, tellNext } from './context.ts';
 import { type Output, putResult } from './output.ts';
 
 export type DocumentOptions = Output &
@@ -53,7 +53,8 @@ export async function printDocument(context: Context, name: DocumentName, option
   const logo =
     options.logo === undefined ? undefined : readLogo(context, options.logo, settle(governmentOf(shared)).text);
   const meta = metaOf(name, shared);
-  const head = { ...meta, title: settle(meta.title).text, ...own, ...(logo && { logo }) };
+  const aloud = isAloud(context);
+  const head = { ...meta, title: settle(meta.title).text, ...own, ...(logo && { logo }), aloud };
   const result = await inFormat(format, markdown, head, options.template);
   if (result === undefined) throw nothingToShow(format);
   putResult(context, result, options, { name: `${name}.${format.id}`, from: [options.template, options.logo] });

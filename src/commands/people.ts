@@ -6,7 +6,7 @@ import type { Reader } from '../project/answers.ts';
 import { columnsOf, screenLines } from '../terminal.ts';
 import { widthOf } from '../text.ts';
 import { fill, words } from '../words.ts';
-import { type Context, tellNext } from './context.ts';
+import { type Context, isAloud, tellNext } from './context.ts';
 
 /** Prints the groups under their parts; with `json` as a list. */
 export function printPeople(context: Context, reader: Reader, options: { json?: boolean }): void {
@@ -23,7 +23,7 @@ export function printPeople(context: Context, reader: Reader, options: { json?: 
   const listed = parts.flatMap(({ id, label }) => {
     const own = groups.filter(({ part }) => part === id);
     if (own.length === 0 && (id === undefined || !isPlaced)) return [];
-    const lines = groupLines(reader, own, width);
+    const lines = groupLines(reader, own, width, isAloud(context));
     const none = screenLines(`  ${words.groups.nobody}`, width, '  ');
     return [...(label === '' ? [] : ['', ...screenLines(label, width)]), ...(own.length === 0 ? none : lines)];
   });
@@ -41,10 +41,10 @@ export function printPeople(context: Context, reader: Reader, options: { json?: 
 /** How wide a group's name and each step's column are in a table; a window that has no room for it gets lines. */
 const WIDE = { name: 36, step: 10 };
 
-/** The groups of one part: a row of a table for each, or where the window is narrow its name and below it what is told of it. */
-function groupLines(reader: Reader, groups: readonly Group[], width: number): string[] {
+/** The groups of one part: a row of a table for each, or, where the window is narrow or it is read aloud, its name and below it what is told of it. */
+function groupLines(reader: Reader, groups: readonly Group[], width: number, aloud: boolean): string[] {
   const columns = stepsHeard(reader);
-  const isWide = width >= 2 + WIDE.name + columns.length * WIDE.step;
+  const isWide = !aloud && width >= 2 + WIDE.name + columns.length * WIDE.step;
   const cellOf = (group: Group, i: number) => cellFor(group, columns, i) || '-';
   const row = (name: string, cells: readonly string[]) =>
     `  ${name.padEnd(WIDE.name + name.length - widthOf(name))}${cells.map((cell) => cell.padEnd(WIDE.step)).join('')}`.trimEnd();

@@ -19,7 +19,7 @@ import type { Reader } from '../project/answers.ts';
 import { optionsOf } from '../project/kinds.ts';
 import { columnsOf, screenLines } from '../terminal.ts';
 import { fill, words } from '../words.ts';
-import { type Context, canAsk, openSoundProject, stepOf, tell, tellNext } from './context.ts';
+import { type Context, canAsk, isAloud, openSoundProject, stepOf, tell, tellNext } from './context.ts';
 import { type Output, putResult } from './output.ts';
 
 export type RecommendOptions = Output & { json?: boolean; step?: string };
@@ -52,7 +52,7 @@ export async function printRecommendation(context: Context, options: RecommendOp
     tell(context.io, fill(words.recommend.noChecklists, { step: step.name, id: step.id }));
     return tellNext(context, `tde guide ${step.id}`);
   }
-  const lines = recommendationLines(project, step, result, columnsOf(context.io.out));
+  const lines = recommendationLines(project, step, result, columnsOf(context.io.out), isAloud(context));
   // On the screen it is for the team, notes and all; what lies in a file can be passed on.
   const written =
     options.output === undefined ? lines : [words.document.internal, '', ...lines, '', words.document.internal];
@@ -62,8 +62,17 @@ export async function printRecommendation(context: Context, options: RecommendOp
   tellNext(context, nothing(result) ? `tde edit ${section.id}` : 'tde status');
 }
 
-/** Title and warnings, the tactics with their reasons by whether one can start with them, what would change the order, and one thing to do this week. */
-export function recommendationLines(reader: Reader, step: Step, result: Recommendation, width: number): string[] {
+/**
+ * Title and warnings, the tactics with their reasons by whether one can start with them, what would change the order, and one thing to
+ * do this week; `aloud` without bars.
+ */
+export function recommendationLines(
+  reader: Reader,
+  step: Step,
+  result: Recommendation,
+  width: number,
+  aloud: boolean,
+): string[] {
   const text = (line: string, indent = '') => screenLines(line, width, indent);
   const [best] = result.tactics;
   const tactic = reader.method.tactics.find((each) => each.id === best?.id);
@@ -93,7 +102,7 @@ export function recommendationLines(reader: Reader, step: Step, result: Recommen
         : [
             ...text(fits.length === 1 ? one : many),
             '',
-            ...fits.flatMap((fit) => [...fitLines(reader, fit, width), '']),
+            ...fits.flatMap((fit) => [...fitLines(reader, fit, width, aloud), '']),
           ];
     }),
     ...behindLines(reader, step, width),
@@ -140,12 +149,13 @@ const criterionOf = (method: Method, checklist: Question | undefined): string =>
 const titleOf = ({ name, ways }: Step): string =>
   ways === undefined ? fill(words.recommend.title, { step: name }) : fill(words.recommend.ways, { ways });
 
-function fitLines(reader: Reader, fit: Fit, width: number): string[] {
+function fitLines(reader: Reader, fit: Fit, width: number, aloud: boolean): string[] {
   const takes = effortText(reader, fit);
+  const bar = aloud ? '' : `${rangeBar(fit)} `;
   return [
     ...screenLines(`${fit.rank}. ${fit.name}`, width, '   '),
     ...(takes === '' ? [] : screenLines(`   ${takes}`, width, '   ')),
-    ...screenLines(`   ${rangeBar(fit)} ${rangeText(fit)}: ${rangeNumbers(fit)}`, width, '   '),
+    ...screenLines(`   ${bar}${rangeText(fit)}: ${rangeNumbers(fit)}`, width, '   '),
     ...groupsOf(fit).flatMap(({ is, reasons }) => {
       const how = HOW[is];
       return [

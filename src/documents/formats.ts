@@ -18,7 +18,10 @@ export const FORMATS: readonly Format[] = [
     id: 'md',
     title: 'Markdown',
     extensions: ['md', 'markdown'],
-    render: async (markdown, { internal }) => (internal ? (await import('./text.ts')).banded(markdown) : markdown),
+    render: async (markdown, { internal, aloud }) => {
+      const shown = aloud ? (await import('./pictures.ts')).inWords(markdown) : markdown;
+      return internal ? (await import('./text.ts')).banded(shown) : shown;
+    },
   },
   {
     id: 'html',

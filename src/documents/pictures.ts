@@ -33,6 +33,22 @@ export function pictureOf(fence: Fence): Picture | undefined {
   return fence.info === 'ranges' || fence.info === 'shares' ? rangesOf(fence.info, lines) : undefined;
 }
 
+/** A document with the lines of its pictures as lists, for whoever has it read aloud: numbers and words, no bars of signs. */
+export const inWords = (markdown: string): string =>
+  markdown.replace(/^```(?:narrowing|ranges)\n([\s\S]*?)^```$/gm, (_, lines: string) =>
+    lines
+      .trimEnd()
+      .split('\n')
+      .map((line) =>
+        line
+          .replace(/^\[[#. ]*\] (.*? %)\s+(.*)$/, '- $2: $1')
+          .replace(/^\s+(.*?)\s+=+\s+(.*)$/, '- $1: $2')
+          .replace(/^(?!- )(.*)$/, '\n$1\n'),
+      )
+      .join('\n')
+      .trim(),
+  );
+
 /** What a picture says, as a table: for Word, and for whoever cannot see the drawing. */
 export function tableOf(picture: Picture, head: readonly [label: string, numbers: string]): Table {
   if (picture.kind !== 'narrowing') {

@@ -8,7 +8,7 @@ export type Paper = 'one-page' | 'close';
 
 /**
  * What a format wants to know beside the Markdown: the project's title, the method's, the kind of document, the language of its words, a
- * logo, whether it is set closely, and whether it is the team's working copy, which says so on each page.
+ * logo, whether it is set closely, whether it is the team's working copy, which says so on each page, and whether it is read aloud.
  */
 export type Meta = {
   title: string;
@@ -18,6 +18,7 @@ export type Meta = {
   logo?: Logo;
   paper?: Paper;
   internal?: true;
+  aloud?: boolean;
 };
 
 /** A heading of the second level with all that stands below it. */

@@ -2,7 +2,7 @@
 import { widthOf, wrap } from '../text.ts';
 import { words } from '../words.ts';
 import { type Block, belowHeadings, type Inline, type ListItem, parseMarkdown, type Table, textOf } from './parse.ts';
-import { shownLines } from './pictures.ts';
+import { inWords, shownLines } from './pictures.ts';
 import type { Meta } from './sections.ts';
 
 const WIDTH = 72;
@@ -10,19 +10,16 @@ const WIDTH = 72;
 /** Wider than any line. */
 const ANY = 1_000_000;
 
-/** The document as plain text that ends with one line break. */
-export function toText(markdown: string, { internal }: Pick<Meta, 'internal'> = {}): string {
-  const blocks = parseMarkdown(internal ? banded(markdown) : markdown);
+/** The document as plain text that ends with one line break; read aloud, it has no bars, and no lines below its headings. */
+export function toText(markdown: string, { internal, aloud }: Pick<Meta, 'internal' | 'aloud'> = {}): string {
+  const shown = internal ? banded(markdown) : markdown;
+  const all = parseMarkdown(aloud ? inWords(shown) : shown);
+  const blocks = aloud ? withoutHeadings(all.filter(({ kind }) => kind !== 'rule')) : all;
   return `${linesOf(blocks, WIDTH).join('\n').trim()}\n`;
 }
 
 /** The document in lines of any length, for a screen that wraps them itself; a heading is a line like the others. */
-export function toLines(markdown: string): string[] {
-  const blocks = parseMarkdown(markdown).map((block) =>
-    block.kind === 'heading' ? { kind: 'paragraph' as const, content: block.content } : block,
-  );
-  return linesOf(blocks, ANY);
-}
+export const toLines = (markdown: string): string[] => linesOf(withoutHeadings(parseMarkdown(markdown)), ANY);
 
 /** The Markdown of the team's working copy. It knows no pages, so it says what it is above and below, and at each section. */
 export function banded(markdown: string): string {
@@ -31,6 +28,10 @@ export function banded(markdown: string): string {
 }
 
 // --- internal ---
+
+/** The blocks with paragraphs for headings. */
+const withoutHeadings = (blocks: readonly Block[]): Block[] =>
+  blocks.map((block) => (block.kind === 'heading' ? { kind: 'paragraph', content: block.content } : block));
 
 /** The lines of some blocks, an empty one between each two. */
 function linesOf(blocks: readonly Block[], width: number): string[] {

@@ -68,6 +68,7 @@ export function questionScreen(reader: Reader, state: State, question: Question,
     ask: text('ask') + (question.optional ? ` ${words.interview.optional}` : ''),
     ...(hint && { hint }),
     help: [
+      ...casesWhole(reader, question),
       ...helpOf(text('help'), text('why'), text('example')),
       ...names.map(({ label, text }) => `${label}: ${text}`),
     ],
@@ -193,6 +194,14 @@ function compared(reader: Reader, question: Question, options: Option[]): Option
     const hint = useCase ? comparisonOf(reader, useCase) : '';
     return hint === '' ? option : { ...option, hint };
   });
+}
+
+/** The use cases whole, where they are cut to stand side by side. */
+function casesWhole(reader: Reader, question: Question): string[] {
+  if (question.id !== reader.method.roles['chosen-use-case']) return [];
+  return compareRecords(reader, reader.method.roles['use-cases']).map(
+    (useCase, i) => `${i + 1}. ${useCase.title}: ${comparisonOf(reader, useCase, true)}`,
+  );
 }
 
 /** Tactics that have a checklist come best first, each with how well it fits. */
