@@ -315,7 +315,6 @@ describe('what may be read aloud', () => {
     ['pitch --format txt'],
     ['brief --format txt'],
     ['case --format txt'],
-    ['recommend --format txt'],
   ])('has words and numbers, and no bars: tde %s', async (command) => {
     const run = await runTde([...command.split(' '), '-f', finishedExample, '--accessible'], { cwd: tempDir() });
     expect(run.out).not.toMatch(/[#=~_-]{3,}|\[[#. ]+\]/);

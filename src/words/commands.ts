@@ -128,7 +128,7 @@ export const commandWords = {
     nobody: 'nobody yet',
     unplaced: 'Not said yet what they have to do with it',
     group: 'Group',
-    part: 'What it has to do with it',
+    part: 'Its part in the matter',
     told: 'Told',
     cells: { heard: 'heard', asked: 'heard', reviewed: 'reviewed', told: 'told' },
     missing: 'missing',

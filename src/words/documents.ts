@@ -202,6 +202,7 @@ export const documentWords = {
       unknown: 'Not known yet',
     },
     readyTactics: '{title}: {tactics}.',
+    withReady: '{name} ({ready})',
     withNote: '{title}: {note}',
     untouched: 'Not looked at yet: {tactics}.',
     open: 'Still open',

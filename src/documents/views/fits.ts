@@ -86,7 +86,7 @@ function stepFits(given: DocumentReader, step: { id: string; name: string }, num
       ...(enough ? [] : [words.recommend.thin]),
       ...(tie && enough ? [words.recommend.tie] : []),
     ],
-    ranges: known.map((fit) => `${rangeBar(fit)} ${rangeText(fit).padEnd(broad)}  ${fit.name}`),
+    ranges: known.map((fit) => `${rangeBar(fit)} ${rangeText(fit).padEnd(broad)}  ${nameWithReady(fit)}`),
     tactics: known.map((fit) => ({
       title: fill(chosen.has(fit.id) ? words.plan.chosen : '{title}', { title: fit.name }),
       numbers: rangeNumbers(fit),
@@ -96,6 +96,10 @@ function stepFits(given: DocumentReader, step: { id: string; name: string }, num
     untouched: untouched.length === 0 ? '' : fill(words.plan.untouched, { tactics: joinAnd(untouched) }),
   };
 }
+
+/** "Join public meetings (ready to start)": its place among the others follows from that first, and then from its range. */
+const nameWithReady = ({ name, ready }: Fit): string =>
+  fill(words.plan.withReady, { name, ready: words.recommend.readyShort[ready].toLowerCase() });
 
 /** Which tactics one can start with, which may do and which not yet: a line each, where there are any. */
 function readyRemarks(known: readonly Fit[]): string[] {

@@ -1,4 +1,5 @@
 // The parts of the plan about people: what was heard and what was done with it, who was not heard yet, and what is to find out.
+import { capitalFirst } from '../../advice/forms.ts';
 import { listeningText } from '../../advice/listening.ts';
 import { cellFor, type Group, groupsOf, partLabels, stepsHeard } from '../../advice/people.ts';
 import { type Compared, compareRecords, openQuestions } from '../../advice/progress.ts';
@@ -59,9 +60,10 @@ export const notHeardView = (given: DocumentReader): NotHeardView => ({
 /** Each group with the part it has in the matter, and the steps in which it was heard; and how often people were listened to. */
 export function groupsView(given: DocumentReader): Missing & { listening: string; table: RecordTable } {
   const [columns, parts] = [stepsHeard(given), partLabels(given)];
+  const held = listeningText(given);
   const label = (part: string | undefined) => parts.find(({ id }) => id === part)?.label ?? '';
   const row = (group: Group) => [
-    group.name,
+    capitalFirst(group.name),
     ...(parts.length > 0 ? [label(group.part)] : []),
     ...columns.map((_, i) => cellFor(group, columns, i)),
   ];
@@ -71,7 +73,7 @@ export function groupsView(given: DocumentReader): Missing & { listening: string
     ...columns.map(({ head }) => head),
   ];
   return {
-    listening: listeningText(given),
+    listening: held === '' ? '' : fill(words.groups.listening, { held }),
     table: { columns: head, rows: groupsOf(given).map(row) },
     gaps: [],
     missing: '',
