@@ -326,7 +326,7 @@ describe('what may be read aloud', () => {
         cwd: tempDir(),
         env: { ACCESSIBLE: '1' },
       });
-      expect(out).toContain('- Join public meetings: 40 to 60 %');
+      expect(out).toContain('- Join public meetings (ready to start): 40 to 60 %');
       expect(out).toContain('Engagement\n\n- Find: watch, listen and study');
     }
   });
