@@ -27,6 +27,7 @@ export function digester(): (text: string, tag?: number) => Digest {
 export type Distinct = {
   /** Whether this digest is met for the first time. */
   add(digest: Digest): boolean;
+  has(digest: Digest): boolean;
   /** How many there are; undefined where they were more than could be held. */
   size(): number | undefined;
   /** How often those were met that were met most. */
@@ -73,6 +74,7 @@ export function distinct(budget: number): Distinct {
       } else if (used * 4 > table.length * 3) grow();
       return true;
     },
+    has: (digest) => !isFull && table[placeOf(digest)] === digest,
     size: () => (isFull ? undefined : used),
     most: (number) =>
       times

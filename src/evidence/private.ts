@@ -49,7 +49,9 @@ export function looksPersonal(name: string): boolean {
     isAboutOne(name) ||
     PLATE.test(name) ||
     TITLED.test(name) ||
-    Array.from(name.matchAll(NAMED), ([, given = '']) => given.toLowerCase()).some((given) => GIVEN_NAMES.has(given))
+    Array.from(name.matchAll(NAMED), ([, first, last]) => first ?? last ?? '').some((given) =>
+      GIVEN_NAMES.has(given.toLowerCase()),
+    )
   );
 }
 

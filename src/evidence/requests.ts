@@ -134,7 +134,11 @@ export function countRequests(
       const months = monthsIn(all, days, isCounts);
       const trend = trendIn(months);
       const personal = new Set(
-        isNamedByCity ? [...topics].filter(([, { title }]) => looksPersonal(title)).map(([key]) => key) : [],
+        isNamedByCity
+          ? [...topics]
+              .filter(([, { title }]) => looksPersonal(title) || people.has(digest(personIn(title))))
+              .map(([key]) => key)
+          : [],
       );
       const { kept, together, heldBack } = suppress(requests, personal);
       const shown = new Map(kept);

@@ -121,4 +121,4 @@ const STREET =
   /\b\d+[a-z]?(?:\s*[-\u2013]\s*\d+)?\s+(?:[\p{L}\d.'\u2019]+\s+){1,3}(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|ct|court|blvd|boulevard|way|pl|place|ter|terrace|hwy|highway|cir|circle|pkwy|parkway|sq|square)\b/iu;
 const LOT = /\b(?:block|blk)\b[\s:#]*\d+.*\blots?\b[\s:#]*\d+|\bparcel\s*(?:#|no\.?|number)?\s*\d{3,}/i;
 const CASE_NUMBER =
-  /(?:#|\bno\.?|\bnos\.?|\bnumber|\bcase|\bpermit)[\s:#]*[a-z]{0,3}\d[\d-]{3,}|\b\d{6,}(?:\.\d+)?\b|\b\d{2,4}-\d{4,}\b/i;
+  /(?:#|\bno\.?|\bnos\.?|\bnumber|\bcase|\bpermit)[\s:#]*[a-z]{0,3}\d[\d-]{3,}|\b\d{6,}(?:\.\d+)?\b|\b(?!(?:19|20)\d\d-(?:19|20)\d\d\b)\d{2,4}-\d{4,}\b/i;

@@ -1,0 +1,217 @@
+// Nothing of a row leaves: canaries in every column of every format are in no file, no output, no message and no document; and counts so
+// small that somebody would stand out cannot be worked out from those that are shown.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { FEWEST, looksPersonal, suppress } from '../src/evidence/private.ts';
+import { loadMethod } from '../src/method/load.ts';
+import { createProject } from '../src/project/file.ts';
+import { CATALOGS, LOGS, requests, rowsOf, written } from './support/city-exports.ts';
+import { put, tempDir } from './support/temp-dir.ts';
+import { runTde } from './support/test-io.ts';
+
+const method = await loadMethod(undefined);
+
+/** Of each kind one, and what of it may be found nowhere. */
+const CANARIES: readonly (readonly [value: string, found: RegExp])[] = [
+  ['Wilhelmina Quenby-Trask', /wilhelmina|quenby|trask/i],
+  ['QUENBY, WILHELMINA', /wilhelmina|quenby/i],
+  ['Officer Trask', /trask/i],
+  ['quenby.trask@mail.example', /quenby|trask|mail\.example/i],
+  ['(609) 555-0142', /555.?0142/],
+  ['114 Mossgrove Avenue, Apt 3', /mossgrove/i],
+  ['CR-2024-558713', /558713/],
+  ['KZX 4471', /KZX|4471/],
+];
+
+/** All that `tde` prints and writes about a file, with the project file it makes. */
+async function saidOf(file: string, bytes: Buffer): Promise<string> {
+  const cwd = tempDir();
+  createProject(join(cwd, 'tde.yaml'), method, []);
+  put(cwd, file, bytes);
+  const argv = [
+    ['evidence', 'add', file, '--explain'],
+    ['evidence'],
+    ['evidence', '--json'],
+    ['evidence', '--csv'],
+    ['plan', '--section', 'evidence', '--internal'],
+    ['plan', '--section', 'evidence', '--format', 'html'],
+    ['check'],
+  ];
+  const said: string[] = [];
+  for (const each of argv) {
+    const { out, err } = await runTde(each, { cwd });
+    said.push(out, err);
+  }
+  const files = readdirSync(cwd).filter((name) => name !== file);
+  expect(files).toEqual(['tde.yaml']);
+  return [...said, readFileSync(join(cwd, 'tde.yaml'), 'utf8')].join('\n');
+}
+
+describe('a canary in every column', () => {
+  test.each(LOGS.map((log) => [log.name, log] as const))('of %s is found nowhere', async (_, log) => {
+    const [header = [], ...rows] = rowsOf(log, requests(400));
+    // Each in so many rows that its cell is large enough to be shown, and beside the words that were there.
+    const canaried = CANARIES.flatMap(([canary]) =>
+      header.flatMap((_, column) =>
+        rows
+          .slice(0, 24)
+          .map((row, i) => row.map((text, at) => (at !== column ? text : i % 2 ? canary : `${text} ${canary}`))),
+      ),
+    );
+    // Rows of their own, not the same ones again.
+    const at = header.findIndex((name) => /id$|^ref|key|number|no$/i.test(name));
+    const own = canaried.map((row, i) =>
+      at < 0 ? row : row.map((text, column) => (column === at ? `${text}${i}` : text)),
+    );
+    const said = await saidOf(log.file, written([header, ...rows, ...own], { delimiter: log.delimiter ?? ',' }));
+    expect(said).toContain('tde: 1');
+    for (const [canary, found] of CANARIES) expect(said, canary).not.toMatch(found);
+  });
+
+  test.each(CATALOGS.map((each) => [each.name, each] as const))(
+    'of a list is found nowhere: %s',
+    async (_, { file, bytes }) => {
+      const values = CANARIES.map(([canary]) => canary);
+      const text = bytes().toString();
+      const made = file.endsWith('.csv')
+        ? written([
+            ...text
+              .trim()
+              .split('\n')
+              .map((line) => line.split(',')),
+            ...values.flatMap((canary) => {
+              const row = (text.split('\n')[1] ?? '').split(',');
+              return row.map((_, column) => row.map((cell, at) => (at === column ? canary : cell)));
+            }),
+          ])
+        : Buffer.from(JSON.stringify(withCanaries(JSON.parse(text), values)));
+      const said = await saidOf(file, made);
+      expect(said).toContain('Issued Construction Permits');
+      for (const [canary, found] of CANARIES) expect(said, canary).not.toMatch(found);
+    },
+  );
+
+  test('of a table that is refused is in no message', async () => {
+    for (const [canary, found] of CANARIES) {
+      for (const bytes of [
+        `${canary},${canary}\n${canary},1\n`,
+        `date,title\n2024-01-01,"${canary}\n`,
+        `[{"title": "${canary}"`,
+        `{"error": true, "message": "${canary}"}`,
+      ]) {
+        const { code, out, err } = await runTde(['evidence', 'add', 'x.csv', '--dry-run'], {
+          cwd: put(tempDir(), 'x.csv', bytes).slice(0, -6),
+        });
+        expect(code).toBe(1);
+        expect(out + err, canary).not.toMatch(found);
+      }
+    }
+  });
+});
+
+/** A list with copies of its first entry, each with a canary in the place of another text. */
+function withCanaries(json: unknown, canaries: readonly string[]): unknown {
+  if (Array.isArray(json) && typeof json[0] === 'object') {
+    const [first] = json;
+    return [...json, ...canaries.flatMap((canary) => copiesOf(first, canary))];
+  }
+  if (typeof json !== 'object' || json === null) return json;
+  return Object.fromEntries(Object.entries(json).map(([key, value]) => [key, withCanaries(value, canaries)]));
+}
+
+function copiesOf(value: unknown, canary: string): unknown[] {
+  if (typeof value === 'string') return [canary];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    copiesOf(inner, canary).map((changed) => (Array.isArray(value) ? [changed] : { ...value, [key]: changed })),
+  );
+}
+
+describe('a name that looks like a person, an address or a case', () => {
+  test.each([
+    'Maria Lopez',
+    'LOPEZ, MARIA',
+    'Complaint by Dr. Nowak',
+    '12 Elm Street',
+    'Case 2024-00817',
+    'AB12 CDE',
+    'a@b.example',
+    'call 609-555-0142',
+  ])('%s does', (name) => expect(looksPersonal(name)).toBe(true));
+
+  test.each([
+    'Street Light Out',
+    'Noise - Residential',
+    'HEAT/HOT WATER',
+    'Rodent',
+    'Fiscal Year 2024 Budget',
+    'FY 2024 Budget',
+    '311 Service Requests',
+    'Dead Animal Pickup',
+    'Form 990s',
+    'COVID-19 Cases',
+    '2020 Census',
+    'Crash Data 2019-2023',
+  ])('%s does not', (name) => expect(looksPersonal(name)).toBe(false));
+});
+
+describe('small counts', () => {
+  test('are held back together with as many others as it takes', () => {
+    const { kept, heldBack } = suppress(
+      new Map([
+        ['a', 40],
+        ['b', 3],
+        ['c', 20],
+        ['d', 12],
+      ]),
+    );
+    expect([[...kept], heldBack]).toEqual([
+      [
+        ['c', 20],
+        ['a', 40],
+      ],
+      { topics: 2, requests: 15 },
+    ]);
+  });
+
+  test('are shown together with a large one, where that would be hidden', () => {
+    const { kept, together, heldBack } = suppress(
+      new Map([
+        ['a', 5000],
+        ['b', 3],
+        ['c', 1808],
+      ]),
+    );
+    expect([[...kept], together, heldBack]).toEqual([[['a', 5000]], { id: 'c', rarer: 1, requests: 1811 }, undefined]);
+  });
+
+  test('cannot be worked out from what is shown and the sum of all', () => {
+    const list = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 3, maxLength: 30 });
+    fc.assert(
+      fc.property(list, (numbers) => {
+        const all = new Map(numbers.map((n, i) => [`kind ${i}`, n]));
+        const { kept, together, heldBack } = suppress(all);
+        for (const n of kept.values()) expect(n).toBeGreaterThanOrEqual(FEWEST);
+        const shown = [...kept.values()].reduce((sum, n) => sum + n, 0) + (together?.requests ?? 0);
+        expect(shown + (heldBack?.requests ?? 0)).toBe(numbers.reduce((sum, n) => sum + n, 0));
+        // What is not told one by one is of two kinds or more, and not so few.
+        if (heldBack && kept.size > 0)
+          expect([heldBack.topics >= 2, heldBack.requests >= FEWEST]).toEqual([true, true]);
+        if (together) expect(together.requests).toBeGreaterThanOrEqual(FEWEST);
+      }),
+    );
+  });
+
+  test('of people are told as few, and never as a number', async () => {
+    const rows = requests(120).map(({ day, subject }, i) => [
+      day.toISOString().slice(0, 10),
+      subject,
+      `p${i % (subject.startsWith('Payroll') ? 3 : 40)}`,
+    ]);
+    const said = await saidOf('log.csv', written([['date received', 'title', 'requester'], ...rows]));
+    expect(said.replace(/\s+/g, ' ')).toContain('Staff, pay and positions: fewer than 11 people, 20 requests');
+    expect(said).toContain('requesters: under 11');
+  });
+});
