@@ -3,7 +3,7 @@
 import { remarksOn } from '../../evidence/report.ts';
 import { citationOf, isLog, type LogShown, logsIn, percentOf, type TopicShown } from '../../evidence/shown.ts';
 import { FEW } from '../../project/evidence.ts';
-import { thousands, words } from '../../words.ts';
+import { fill, thousands, words } from '../../words.ts';
 import { rangeBar } from './fits.ts';
 import type { DocumentReader, Missing } from './shown.ts';
 
@@ -62,17 +62,18 @@ function logView(log: LogShown): EvidenceView['logs'][number] {
     measure: isByPeople ? say.byPeople : say.byRequests,
     bars,
     table: {
-      columns: [...say.columns],
+      columns: topics.some(({ answer }) => answer !== undefined) ? [...say.columns, say.published] : [...say.columns],
       rows: topics.slice(0, MOST_ROWS).map((topic) => rowOf(topic)),
     },
     empty: topics.length === 0,
   };
 }
 
-function rowOf({ title, requesters, requests, could, answer }: TopicShown): string[] {
+function rowOf({ title, requesters, requests, could, cases, answer }: TopicShown): string[] {
   const { document: say, answers, topic, answer: found } = words.evidence;
   const people = requesters === undefined ? say.unknown : requesters === FEW ? topic.fewPeople : thousands(requesters);
+  const part = cases ? fill(say.cases, { percent: percentOf(cases, requests) }) : '';
   const published =
-    could === 'case-file' || answer === undefined ? '' : answer === 'none' ? found.none : answer.dataset;
-  return [title, people, thousands(requests), could ? answers[could] : say.unknown, published];
+    answer === undefined ? [] : [could === 'case-file' ? '' : answer === 'none' ? found.none : answer.dataset];
+  return [title, people, thousands(requests), could ? answers[could] + part : say.unknown, ...published];
 }
