@@ -42,14 +42,28 @@ describe.each([
 ] as const)('a project %s with forty canaries in every field', (_, method, pack, formats) => {
   const cwd = tempDir(afterAll);
   createProject(join(cwd, 'tde.yaml'), method, changesOf(canaryProject(method)));
-  put(cwd, 'own.hbs', '{{title}}: {{#each heard.pieces}}{{title}} {{said}}{{/each}} {{summary.review}}\n');
+  put(
+    cwd,
+    'own.hbs',
+    '{{title}}: {{#each heard.groups}}{{title}}{{#each points}} {{title}} {{said}}{{/each}}{{/each}} {{summary.review}}\n',
+  );
   const made = DOCUMENT_NAMES.flatMap((name) =>
     formats.flatMap((format) => (formatNames(name).includes(format) ? [[name, '--format', format]] : [])),
   );
   const parts = [
     ...planSections(method).map((section) => ['plan', '--section', section]),
     ['plan', '--template', 'own.hbs'],
+    ['plan', '--appendix'],
   ];
+  // The plan and the worksheet are short; all that a project holds is in the appendix of the one and in the whole of the other.
+  const whole = formats.flatMap((format) =>
+    format === 'yaml'
+      ? []
+      : [
+          ['plan', '--appendix'],
+          ['worksheet', '--whole'],
+        ].map((line) => [...line, '--format', format]),
+  );
   const data = DOCUMENT_NAMES.map((name) => ['templates', 'data', name]);
   const lines = [...made, ...parts, ...data].map((line) => [line.join(' '), line] as const);
 
@@ -77,7 +91,7 @@ describe.each([
 
   test.each(formats)('the working copy as %s has all of them, and says that it is one', async (format) => {
     const seen = new Set<string>();
-    for (const line of made.filter((each) => each.includes(format))) {
+    for (const line of [...made, ...whole].filter((each) => each.includes(format))) {
       const { out } = await run(...line, '--internal');
       for (const canary of canariesIn(out)) seen.add(canary);
       if (out !== '') expect(plainText(out)).toContain(BAND.toLowerCase());
@@ -150,16 +164,17 @@ describe('words that may not be quoted', () => {
     expect(strict.err.replace(/\s+/g, ' ')).toContain(
       'The answer to "Why" repeats words that may not be quoted, which are left out (design.feedback.my-landlord-would-put-us-out.why).',
     );
-    expect((await tde('plan', '--section', 'steps')).out).toContain('It came up often. [words left out]!');
+    expect((await tde('plan', '--section', 'commitment')).out).toContain('It came up often. [words left out]!');
   });
 
   test('make no gap, and the ids of gaps are those of the project', async () => {
-    const { out, err } = await project({ decision: 'open', heard: '2026-05-04' })('plan', '--section', 'heard');
+    const voices = { 'find.voices': ['Tenants'] };
+    const { out, err } = await project({ decision: 'open', heard: '2026-05-04' }, voices)('plan', '--section', 'heard');
     expect(out).not.toContain('not provided');
     expect(err).not.toContain('Not answered yet');
     const undecided = project(
       { decision: '', heard: '2026-05-04' },
-      { 'design.feedback.my-landlord-would-put-us-out.decision': { note: 'x' } },
+      { ...voices, 'design.feedback.my-landlord-would-put-us-out.decision': { note: 'x' } },
     );
     const gap = await undecided('plan', '--section', 'heard');
     expect(gap.err).toContain('tde edit design.feedback.my-landlord-would-put-us-out.decision');
@@ -182,7 +197,8 @@ describe('words that may not be quoted', () => {
     await runTde(['feedback', 'add', '--group', 'Tenants', ...options], { cwd });
     const [id] = readProject(join(cwd, 'tde.yaml'), method).answers.records['design.feedback'] ?? [];
     await runTde(['set', `design.feedback.${id}.said`, then], { cwd });
-    for (const name of ['heard', 'plan']) expect((await runTde([name], { cwd })).out).toContain(`\n### ${title}\n`);
+    expect((await runTde(['heard'], { cwd })).out).toContain(`\n### ${title}\n`);
+    expect((await runTde(['plan'], { cwd })).out).toContain(`\n- **${title}.**`);
   });
 });
 

@@ -47,7 +47,7 @@ refine:
     collected: Dana, 555-0142 or 555-0143
 `);
     expect((await tde('pitch')).err).toContain('1 contact detail left out: find.focus-area.\n');
-    const plan = await tde('plan');
+    const plan = await tde('plan', '--appendix');
     expect(plan.out).toContain(`Dana, ${LEFT_OUT} or ${LEFT_OUT}`);
     expect(plan.err.replace(/\s+/g, ' ')).toContain(
       '3 contact details left out: find.focus-area, refine.data-supply.collected.',

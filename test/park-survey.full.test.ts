@@ -183,17 +183,17 @@ describe.each(Object.entries(packs))('a pack %s', (_name, { files, answers, lack
   });
 
   test('shows in its plan all that was answered, also what plays no part', async () => {
-    const { out } = await tde(0, 'plan');
+    const { out } = await tde(0, 'plan', '--appendix');
     for (const text of ['Three lamps are out.', 'The old oak', 'In winter', 'See the path', 'Build them', 'rain'])
       expect(out).toContain(text);
   });
 
   test('keeps what it calls private in the team, and does not call it missing', async () => {
     const secrets = ['The night guard', 'The neighbor at number nine', 'Who paints'];
-    const { out, err } = await tde(0, 'plan');
+    const { out, err } = await tde(0, 'plan', '--appendix');
     for (const text of [...secrets, 'Found by', 'Key:', 'Quarrels']) expect(out).not.toContain(text);
     expect(err).not.toMatch(/walk\.(?:key|quarrels|sights\.[a-z-]+\.finder)/);
-    const { out: internal } = await tde(0, 'plan', '--internal');
+    const { out: internal } = await tde(0, 'plan', '--appendix', '--internal');
     for (const text of secrets) expect(internal).toContain(text);
     const { out: form } = await tde(0, 'worksheet', '--format', 'yaml');
     for (const text of secrets) expect(form).not.toContain(text);

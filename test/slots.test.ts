@@ -349,7 +349,7 @@ const further: readonly (readonly [id: string, typed: string, reads: string])[] 
 
 const documentOf = async (name: DocumentName, reader: ReturnType<typeof filled>): Promise<string> => {
   const { view } = await DOCUMENTS[name].load();
-  return renderTemplate(name, view(workingCopy(reader).shared, {}));
+  return renderTemplate(name, view(workingCopy(reader).shared, { appendix: true }));
 };
 
 describe('the pitch', () => {

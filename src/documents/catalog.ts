@@ -41,7 +41,7 @@ type Tables = (shared: Shared, options: ViewOptions) => Titled[];
 /** An option of a document on the command line, and the name of its help in the words. */
 type DocumentOption = readonly [
   option: string,
-  help: 'section' | 'part' | 'blank' | 'hints' | 'oneGroup' | 'session' | 'blankSheet' | 'wholeWorksheet',
+  help: 'section' | 'appendix' | 'part' | 'blank' | 'hints' | 'oneGroup' | 'session' | 'blankSheet' | 'wholeWorksheet',
 ];
 
 /** A document: its view, and the sections it can be asked for one by one. */
@@ -93,7 +93,10 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
       };
     },
     next: () => 'tde status',
-    options: [['--section <name>', 'section']],
+    options: [
+      ['--section <name>', 'section'],
+      ['--appendix', 'appendix'],
+    ],
   },
   closing: {
     load: async () => ({ view: (await import('./views/case.ts')).closingView }),

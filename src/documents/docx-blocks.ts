@@ -185,6 +185,10 @@ export function wordWriter(direction: Direction): (blocks: readonly Block[]) => 
         return write(block.content, { ...setting, style: 'Quotation' });
       case 'fence': {
         if (isBreak(block)) return setting.heading ? [] : [new Paragraph({ children: [new PageBreak()] })];
+        if (block.info === 'appendix') {
+          const text = shownLines(block).join(' ');
+          return [paragraph([{ kind: 'text', text }], { style: 'Kind', pageBreakBefore: true })];
+        }
         const room = roomToWrite(block);
         if (room) return [...room.map((label, i) => line(label, i + 1 < room.length)), gap()];
         const picture = pictureOf(block);

@@ -132,10 +132,15 @@ const LONG_SECTION = 5000;
 const frame = (name: string): string =>
   readFileSync(join(packageRoot, 'templates', name), 'utf8').replaceAll('\r\n', '\n');
 
-function sectionHtml({ heading, blocks }: DocumentSection, write: (blocks: readonly Block[]) => string): string {
+function sectionHtml({ heading, blocks, appendix }: DocumentSection, write: Write): string {
+  if (appendix) {
+    return `<details class="appendix">\n<summary>${write([heading])}</summary>\n${write(blocks)}\n</details>`;
+  }
   const inner = write([heading, ...blocks]);
   return `<section${textLength(inner) > LONG_SECTION ? ' class="long"' : ''}>\n${inner}\n</section>`;
 }
+
+type Write = (blocks: readonly Block[]) => string;
 
 /** The letters of some HTML that a reader sees, roughly. */
 const textLength = (html: string): number => html.replace(/<[^>]*>/g, '').length;
@@ -242,6 +247,7 @@ function tableHtml({ head, rows }: Table, direction: Direction): string {
 function fenceHtml(fence: Fence, id: string, direction: Direction): string {
   const own = (text: string) => ownDirection([{ kind: 'text', text }], direction);
   if (fence.info === 'page-break') return '<div class="page-break"></div>';
+  if (fence.info === 'appendix') return `<p class="part">${escapeHtml(shownLines(fence).join(' '))}</p>`;
   const room = roomToWrite(fence);
   if (room)
     return `<div class="space">${room.map((label) => `<div${own(label)}>${escapeHtml(label)}</div>`).join('')}</div>`;

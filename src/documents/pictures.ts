@@ -12,7 +12,8 @@ export type Picture =
   | { kind: 'ranges' | 'shares'; ranges: Range[] };
 
 /** Whether a fence is one of ours by its name, so that its lines are Markdown (answers in them were escaped) and no code. */
-const isOurs = ({ info }: Fence): boolean => ['narrowing', 'ranges', 'shares', 'space', 'page-break'].includes(info);
+const isOurs = ({ info }: Fence): boolean =>
+  ['narrowing', 'ranges', 'shares', 'figures', 'timeline', 'space', 'page-break', 'appendix'].includes(info);
 
 /** The lines of a fence that is room to write: what stands before each; undefined where it is none. */
 export function roomToWrite(fence: Fence): string[] | undefined {

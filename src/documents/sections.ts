@@ -21,8 +21,8 @@ export type Meta = {
   aloud?: boolean;
 };
 
-/** A heading of the second level with all that stands below it. */
-export type DocumentSection = { heading: Heading; blocks: Block[] };
+/** A heading of the second level with all that stands below it; `appendix` is what follows the mark for one. */
+export type DocumentSection = { heading: Heading; blocks: Block[]; appendix?: true };
 
 /** A document that has exactly one first heading, and no level left out below it. `kind` stands above its title. */
 export type Layout = { title: Heading; kind: Inline[]; lead: Block[]; sections: DocumentSection[] };
@@ -42,13 +42,14 @@ export function layOut(markdown: string, meta: Meta): Layout {
     lead: [],
     sections: [],
   };
-  let level = 1;
+  let [level, appendix] = [1, false];
   for (const block of blocks) {
     if (block === own) continue;
+    if (block.kind === 'fence' && block.info === 'appendix') appendix = true;
     if (block.kind === 'heading') {
       level = Math.min(Math.max(block.level, 2), level + 1);
       const heading: Heading = { ...block, level };
-      if (level === 2) layout.sections.push({ heading, blocks: [] });
+      if (level === 2) layout.sections.push({ heading, blocks: [], ...(appendix && { appendix }) });
       else layout.sections.at(-1)?.blocks.push(heading);
     } else (layout.sections.at(-1)?.blocks ?? layout.lead).push(block);
   }

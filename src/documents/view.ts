@@ -1,17 +1,18 @@
 // What a document shows, as plain objects a template can walk through. Pure: no clock, no terminal, no "today".
 
 import { capitalFirst } from '../advice/forms.ts';
-import { outlineOf, paragraphOf, pitchOf } from '../advice/pitch.ts';
-import { inSentence } from '../advice/said.ts';
+import { outlineOf, paragraphOf, pitchOf, stageOf } from '../advice/pitch.ts';
+import { inSentence, reviewersOf } from '../advice/said.ts';
 import type { Reader } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
 
-/** What can be asked of a document: one section, or what is for one group or one session; a form whole, empty, or with hints. */
+/** What can be asked of a document: one section, what is for one group or session; with its appendix; a form whole, empty, or with hints. */
 export type ViewOptions = {
   section?: string;
   group?: string;
   session?: string;
   whole?: boolean;
+  appendix?: boolean;
   blank?: boolean;
   hints?: boolean;
 };
@@ -54,4 +55,38 @@ export function titleOf(reader: Reader): string {
   const { roles, pitch } = reader.method;
   const name = reader.text(roles.name) || inSentence(reader, pitch.slots[0]?.question ?? '');
   return capitalFirst(name) || fill(words.untitled, { method: reader.method.title });
+}
+
+/** Who issues a document, in which version, the day that it tells of (year-month-day), and who approved it; empty where it is not known. */
+export type Issue = { issuer: string; version: string; day: string; approved: string };
+
+/**
+ * What stands on a document that goes out. The day is the one the team gives, else the newest one on which something happened, as the
+ * answers say. Neither the file's own time (each copy has another) nor a line that each save writes would do: two people's branches
+ * would no longer merge. So the same answers give the same day wherever they are read.
+ */
+export function issueOf(reader: Reader): Issue {
+  const { roles } = reader.method;
+  const stage = stageOf(reader);
+  const kind = stage === 'planned' && reviewersOf(reader).groups.length > 0 ? 'reviewed' : stage;
+  return {
+    issuer: reader.text(roles.office) || capitalFirst(reader.text(roles.government)),
+    version: reader.text(roles.version) || words.plan.versions[kind],
+    day: reader.text(roles['as-of']) || newestDay(reader),
+    approved: reader.text(roles.approved),
+  };
+}
+
+// --- internal ---
+
+/** The newest of the days behind us that the answers name. */
+function newestDay(reader: Reader): string {
+  const days = reader.method.questions.flatMap(({ id, kind, day, fields = [] }) => {
+    if (kind === 'date' && day === 'past') return [reader.text(id)];
+    const past = fields.filter((field) => field.kind === 'date' && field.day === 'past');
+    return past.length === 0
+      ? []
+      : reader.records(id).flatMap((own) => past.map((field) => reader.text(`${id}.${own}.${field.id}`)));
+  });
+  return days.sort().at(-1) ?? '';
 }

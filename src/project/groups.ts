@@ -26,7 +26,7 @@ export function missingVoices(reader: Reader): string[] {
  */
 export function hearing(heard: readonly string[]): (group: string) => boolean {
   const groups = heard.flatMap(namedIn).map((each) => ({ text: plain(each), traits: new Set(traitsOf(each)) }));
-  const texts = new Set(groups.map(({ text }) => text));
+  const texts = new Set([...heard.map(plain), ...groups.map(({ text }) => text)]);
   const byTrait = new Map<string, Set<string>[]>();
   for (const { traits } of groups)
     for (const trait of traits) {
@@ -35,10 +35,11 @@ export function hearing(heard: readonly string[]): (group: string) => boolean {
       else byTrait.set(trait, [traits]);
     }
   return (group) => {
+    if (texts.has(plain(group))) return true;
     // Behind a comma stands what is told about a group, and not which one it is: "families without papers, who fear any form".
     const named = traitsOf(group.split(/[,;(:]/, 1)[0] ?? '');
     const wanted = named.length > 0 ? named : traitsOf(group);
-    if (wanted.length === 0) return texts.has(plain(group));
+    if (wanted.length === 0) return false;
     // Of many groups only those are looked at that share the rarest trait.
     const sharing = wanted.map((trait) => byTrait.get(trait) ?? []);
     const fewest = sharing.reduce((least, each) => (each.length < least.length ? each : least));

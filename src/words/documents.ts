@@ -1,4 +1,4 @@
-// What the documents say beside the answers, and what is said when one is written.
+// What the documents say beside the answers, and what is said when one is written: one idea, as a reader meets all of it on one page.
 
 export const documentWords = {
   dates: {
@@ -177,9 +177,10 @@ export const documentWords = {
     group: ['group', 'groups'],
     people: ['person', 'people'],
     themes: 'What they are about',
-    activities: '{all}, of which {done} done',
+    listened: 'How we listened: {held}.',
     comments: 'Comments',
     commentsTo: 'to {contact}',
+    commentsClosed: 'closed on {day}',
     until: 'until {day}',
     untilTo: 'until {day}, to {contact}',
     step: 'Step {number}: {name}',
@@ -189,6 +190,72 @@ export const documentWords = {
       ['collaborators', 'Collaborators'],
       ['result', 'Result'],
     ],
+    /** The first page. */
+    glance: {
+      status: 'Status',
+      problem: 'The problem',
+      who: 'Who has it',
+      ask: 'What we ask',
+      decides: 'Who decides',
+      team: 'Team',
+      cost: 'What it takes',
+      dates: 'Dates',
+      issued: 'Issued by',
+      version: 'Version',
+      versionOf: '{version}, as of {day}',
+      approved: 'Approved by',
+    },
+    status: {
+      preparing: 'In preparation. What will be done is not decided yet.',
+      draft: 'A draft, before people have looked it over.',
+      reviewed: 'Reviewed, and not begun yet.',
+      underWay: 'Under way. {progress}.',
+      inUse: 'In use.',
+      done: 'Carried out. {progress}.',
+    },
+    progress: { done: '{done} of {all} steps done', late: '{number} late', dropped: '{number} dropped' },
+    /** What a version is called that has no name of its own. */
+    versions: { begun: 'Working draft', planned: 'Draft for comment', reviewed: 'Reviewed plan', done: 'With results' },
+    states: { open: 'not begun', started: 'under way', done: 'done', dropped: 'dropped', late: 'late' },
+    figure: {
+      before: 'before: {now}',
+      now: 'now',
+      aim: 'aim: {target}',
+      noted: '{text} ({note})',
+      came: 'people we listened to',
+    },
+    titles: {
+      commitment: {
+        begun: 'What we know so far',
+        planned: 'What we commit to, and why',
+        done: 'What we committed to, and why',
+      },
+      activities: 'Who does what',
+      promised: 'What we want to reach',
+      reached: 'What we promised, and what was reached',
+    },
+    commitment: {
+      why: 'Why this',
+      who: 'For whom, and with whom',
+      helps: 'How it helps',
+      release: 'What is released',
+      harm: 'Whom it could harm, and what we do about it',
+      weighed: 'Why this one, and what else we weighed',
+      triedOut: 'The topic is being tried out. It was not yet chosen by listening to residents.',
+      assumed: 'So far this is only our own idea. Nobody has told us yet whether it is so.',
+      notAboutPeople: 'None of this data is about people.',
+      other: '{title}. It would take: {takes}',
+      otherAssumed: '{text} (so far only our own idea)',
+    },
+    way: { title: 'How we came to it', cases: '{number} needs looked at: {cases}', done: '{number} steps done' },
+    timeline: { line: '{days}: {title} ({state})', asOf: 'As of {day}' },
+    ways: 'The ways chosen for it: {ways}.',
+    before: 'Before',
+    helped: '{who}; with help from {helpers}',
+    /** How people were asked about the plan. */
+    asked: { channels: 'How people could see the plan and answer', fixed: 'What could change, and what was fixed' },
+    told: 'Told: {span}.',
+    toldNot: 'Not told yet.',
     because: '{answer}. {note}',
     chosen: '{title} (chosen)',
     reasons: {

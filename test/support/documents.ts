@@ -49,7 +49,7 @@ export async function sourceOf(
   const made = await renderBuiltIn(
     name,
     format,
-    view(shared, options),
+    view(shared, { appendix: true, ...options }),
     tables && (async () => (await tables())(shared, options)),
   );
   const meta = metaOf(name, shared);

@@ -47,6 +47,20 @@ export function briefView(all: Shared): BriefView {
   };
 }
 
+/** One thing that somebody said who may be quoted, and the group; the first one that is not too long. */
+export function quoteOf(given: DocumentReader): Line[] {
+  const { roles } = given.method;
+  const free = compareRecords(given, roles.feedback).filter(({ id }) => mayQuote(given, id));
+  const quotable = free.flatMap(({ part }) => {
+    const id = part('feedback.said')?.id;
+    const said = given.text(id);
+    return id !== undefined && said !== '' ? [plain(said, [id], given.text(part('feedback.group')?.id))] : [];
+  });
+  const [first] = quotable;
+  const short = quotable.find(({ text }) => roomOf(text) <= QUOTE) ?? first;
+  return short ? [short] : [];
+}
+
 // --- internal ---
 
 type Parts = {
@@ -183,20 +197,6 @@ function measuresOf(given: DocumentReader): Line[] {
     const known = text.filter((each) => each).join('; ');
     return known === '' ? [] : [plain(known, [`${hub}.${id}`], title)];
   });
-}
-
-/** One thing that somebody said who may be quoted, and the group; the first one that is not too long. */
-function quoteOf(given: DocumentReader): Line[] {
-  const { roles } = given.method;
-  const free = compareRecords(given, roles.feedback).filter(({ id }) => mayQuote(given, id));
-  const quotable = free.flatMap(({ part }) => {
-    const id = part('feedback.said')?.id;
-    const said = given.text(id);
-    return id !== undefined && said !== '' ? [plain(said, [id], given.text(part('feedback.group')?.id))] : [];
-  });
-  const [first] = quotable;
-  const short = quotable.find(({ text }) => roomOf(text) <= QUOTE) ?? first;
-  return short ? [short] : [];
 }
 
 /** What is not settled: whether it can be done, what is to be found out, and what did not work. */

@@ -43,9 +43,6 @@ export function useCasesView(given: DocumentReader): UseCasesView {
   };
 }
 
-export const activitiesView = (given: DocumentReader): RecordsView =>
-  recordsView(given, questionsOf(given.method, ['activities'])[0]);
-
 /** The records of a question, whatever they are. */
 export function recordsView(given: DocumentReader, hub: Question | undefined): RecordsView {
   const records = compareRecords(given, hub?.id);
@@ -82,10 +79,44 @@ export function costsText(given: DocumentReader): string {
   return payers === '' ? what : fill(words.plan.paidBy, { what, payers });
 }
 
+/** A table without the column of a field. */
+export function withoutColumn({ columns, rows }: RecordTable, field: Field): RecordTable {
+  const at = columns.indexOf(headOf(field));
+  const isKept = (_: string, column: number) => column !== at;
+  return { columns: columns.filter(isKept), rows: rows.map((row) => row.filter(isKept)) };
+}
+
+/** A table without the columns in which nothing stands. */
+export function withoutEmpty({ columns, rows }: RecordTable): RecordTable {
+  const isKept = (_: string, column: number) => rows.some((row) => row[column] !== '');
+  return { columns: columns.filter(isKept), rows: rows.map((row) => row.filter(isKept)) };
+}
+
+/** A table in which the cells of a field's column are others. */
+export function changed(
+  { columns, rows }: RecordTable,
+  field: Field,
+  to: (cell: string, row: number) => string,
+): RecordTable {
+  const at = columns.indexOf(headOf(field));
+  return { columns, rows: rows.map((row, i) => row.map((cell, column) => (column === at ? to(cell, i) : cell))) };
+}
+
+/** A table in which the column of a field bears another name. */
+export const renamed = ({ columns, rows }: RecordTable, field: Field, name: string): RecordTable => ({
+  columns: columns.map((column) => (column === headOf(field) ? name : column)),
+  rows,
+});
+
 // --- internal ---
 
+type Field = NonNullable<Question['fields']>[number];
+
+/** What stands above the column of a field. */
+const headOf = ({ column, label }: Field): string => (typeof column === 'string' ? column : label);
+
 /** The fields that stand in columns: those that the method has for it, or all of them where it does not say. */
-function columnsOf(hub: Question | undefined): NonNullable<Question['fields']> {
+function columnsOf(hub: Question | undefined): Field[] {
   const fields = hub?.fields ?? [];
   const chosen = fields.filter(({ column }) => column !== undefined);
   return chosen.length > 0 ? chosen : fields;
@@ -99,11 +130,8 @@ function tableOf(
   open?: (record: Compared) => string,
 ): RecordTable {
   const columns = columnsOf(hub);
-  return {
-    columns: [
-      ...columns.map(({ column, label }) => (typeof column === 'string' ? column : label)),
-      ...(open ? [words.plan.open] : []),
-    ],
+  return withoutEmpty({
+    columns: [...columns.map(headOf), ...(open ? [words.plan.open] : [])],
     rows: records.map((record) => [
       ...columns.map(({ id }) => {
         const field = record.fields[id];
@@ -111,7 +139,7 @@ function tableOf(
       }),
       ...(open ? [open(record)] : []),
     ]),
-  };
+  });
 }
 
 function useCaseOf(given: DocumentReader, useCase: Compared): UseCase {

@@ -43,10 +43,14 @@ export type StepFits = {
   untouched: string;
 };
 
-/** The tactics of each step with an answer in its checklists, best fit first; those without any are only named. */
-export function recommendationView(given: DocumentReader): RecommendationView {
+/**
+ * The tactics of each step with an answer in its checklists, best fit first; those without any are only named. `marked`: criteria that are
+ * not the guide's own say so, each.
+ */
+export function recommendationView(given: DocumentReader, marked = false): RecommendationView {
   const { method } = given;
-  return { steps: method.steps.flatMap((step, i) => stepFits(given, step, i + 1) ?? []), gaps: [], missing: '' };
+  const steps = method.steps.flatMap((step, i) => stepFits(given, step, i + 1, marked) ?? []);
+  return { steps, gaps: [], missing: '' };
 }
 
 /** A criterion's title, marked where the criterion is not the guide's own. */
@@ -61,7 +65,7 @@ export type RecommendationDocument = RecommendationView & { title: string; subti
 /** The same as a document of its own. */
 export function recommendationDocument(shared: Shared): RecommendationDocument {
   const given = givenFrom(shared, true);
-  const shown = recommendationView(given);
+  const shown = recommendationView(given, true);
   return {
     title: titleOf(given),
     subtitle: subtitleOf(given, 'recommendation'),
@@ -72,7 +76,12 @@ export function recommendationDocument(shared: Shared): RecommendationDocument {
 
 // --- internal ---
 
-function stepFits(given: DocumentReader, step: { id: string; name: string }, number: number): StepFits | undefined {
+function stepFits(
+  given: DocumentReader,
+  step: { id: string; name: string },
+  number: number,
+  marked: boolean,
+): StepFits | undefined {
   const { tactics, tie, enough } = recommend(given, step.id);
   const known = tactics.filter((fit) => fit.unanswered < fit.total);
   if (known.length === 0) return undefined;
@@ -91,7 +100,7 @@ function stepFits(given: DocumentReader, step: { id: string; name: string }, num
       title: fill(chosen.has(fit.id) ? words.plan.chosen : '{title}', { title: fit.name }),
       numbers: rangeNumbers(fit),
       effort: effortText(given, fit),
-      reasons: reasonsOf(given.method, fit),
+      reasons: reasonsOf(given.method, fit, marked),
     })),
     untouched: untouched.length === 0 ? '' : fill(words.plan.untouched, { tactics: joinAnd(untouched) }),
   };
@@ -110,10 +119,10 @@ function readyRemarks(known: readonly Fit[]): string[] {
   });
 }
 
-function reasonsOf(method: Method, fit: Fit): { label: string; text: string }[] {
+function reasonsOf(method: Method, fit: Fit, marked: boolean): { label: string; text: string }[] {
   return groupsOf(fit).flatMap(({ is, reasons }) =>
     reasons.map((reason) => {
-      const title = criterionTitle(method, reason);
+      const title = marked ? criterionTitle(method, reason) : reason.title;
       const text = reason.note === '' ? title : fill(words.plan.withNote, { title, note: reason.note });
       return { label: words.plan.reasons[is], text };
     }),

@@ -1,14 +1,17 @@
 // The parts of the plan about people: what was heard and what was done with it, who was not heard yet, and what is to find out.
-import { capitalFirst } from '../../advice/forms.ts';
-import { listeningText } from '../../advice/listening.ts';
+import { capitalFirst, stopAfter } from '../../advice/forms.ts';
+import { listeningText, themesOf, themeText } from '../../advice/listening.ts';
 import { cellFor, type Group, groupsOf, partLabels, stepsHeard } from '../../advice/people.ts';
 import { type Compared, compareRecords, openQuestions } from '../../advice/progress.ts';
+import { recordTitle } from '../../advice/texts.ts';
+import { questionAt } from '../../method/ids.ts';
 import { ROLE_NAMES } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
+import { spanText } from '../../project/days.ts';
 import { mayQuote } from '../../project/feedback.ts';
 import { count, fill, joinAnd, words } from '../../words.ts';
 import { isWithheld } from '../left-out.ts';
-import type { RecordTable } from './cases.ts';
+import { type RecordTable, withoutEmpty } from './cases.ts';
 import {
   type DocumentReader,
   entriesOfRoles,
@@ -20,9 +23,31 @@ import {
   textOrGap,
 } from './shown.ts';
 
-/** What was heard about the plan, and what was done; and how many pieces stand there without their words. */
-export type HeardView = Missing & { counts: string; pieces: Heard[]; kept: string };
-export type Heard = { title: string; said: string[]; from: string; lines: { label: string; text: string }[] };
+/** A point that was made: its words where they may be quoted, what was decided, and what else is known of it by its label. */
+export type HeardPoint = {
+  title: string;
+  said: string;
+  from: string;
+  decision: string;
+  lines: { label: string; text: string }[];
+};
+
+/** What one group said: how its points were decided, and when it was told. */
+export type HeardFrom = { title: string; decisions: string; told: string; points: HeardPoint[] };
+
+/**
+ * Who was listened to and what came up; which groups were heard in which step; how people were asked about the plan, what each group
+ * said of it and what was done; and how many pieces stand there without their words.
+ */
+export type HeardView = Missing & {
+  listened: string;
+  themes: string[];
+  people: RecordTable;
+  asked: ShownAnswer[];
+  counts: string;
+  groups: HeardFrom[];
+  kept: string;
+};
 
 /** Who has not been heard yet, and how they are to be reached. */
 export type NotHeardView = Missing & { entries: ShownAnswer[] };
@@ -32,15 +57,22 @@ export type OpenView = Missing & { questions: { text: string; whom: string }[] }
 
 export const NOT_HEARD = ['missing-voices', 'reach-missing'] as const;
 
-/** How much was heard and what was decided, then each piece. */
+/** What was heard, before the plan and about it. */
 export function heardView(given: DocumentReader): HeardView {
   const { method } = given;
   const all = compareRecords(given, method.roles.feedback);
+  const held = listeningText(given, { days: true });
   const kept = given.internal ? [] : all.filter(({ id }) => !mayQuote(given, id));
-  const { missing, gaps } = missingOf(given, questionsOf(method, ['feedback']));
+  const { missing, gaps } = missingOf(given, questionsOf(method, ['voices', 'feedback']));
   return {
+    listened: held && fill(words.plan.listened, { held }),
+    themes: themesOf(given).map(themeText),
+    people: groupsTable(given),
+    asked: (['channels', 'fixed'] as const).flatMap((role) =>
+      entriesOfRoles(given, [role]).map((entry) => ({ ...entry, label: words.plan.asked[role] })),
+    ),
     counts: countsOf(given, all),
-    pieces: all.map((each) => heardOf(given, each)),
+    groups: byGroup(given, all).map((own) => heardFrom(given, own)),
     kept: kept.length === 0 ? '' : fill(words.plan.notQuoted, { pieces: pieces(kept) }),
     missing,
     gaps: [...gaps, ...all.flatMap((each) => gapsOf(given, each))],
@@ -51,57 +83,43 @@ export function heardView(given: DocumentReader): HeardView {
 export const countsOf = (given: DocumentReader, all: readonly Compared[]): string =>
   all.length === 0 ? '' : fill(words.plan.heard, { pieces: pieces(all), decisions: decisions(given, all) });
 
+/** Pieces of feedback, those of one group together, in the order in which the groups come up. */
+export function byGroup(given: DocumentReader, all: readonly Compared[]): Compared[][] {
+  const groups = new Map<string, Compared[]>();
+  for (const piece of all) {
+    const name = given.text(piece.part('feedback.group')?.id).trim().toLowerCase();
+    const own = groups.get(name);
+    if (own) own.push(piece);
+    else groups.set(name, [piece]);
+  }
+  return [...groups.values()];
+}
+
 /** The groups that were not heard yet and how to reach them. */
 export const notHeardView = (given: DocumentReader): NotHeardView => ({
   entries: entriesOfRoles(given, NOT_HEARD),
   ...missingOf(given, questionsOf(given.method, NOT_HEARD)),
 });
 
-/** Each group with the part it has in the matter, and the steps in which it was heard; and how often people were listened to. */
-export function groupsView(given: DocumentReader): Missing & { listening: string; table: RecordTable } {
-  const [columns, parts] = [stepsHeard(given), partLabels(given)];
-  const held = listeningText(given);
-  const label = (part: string | undefined) => parts.find(({ id }) => id === part)?.label ?? '';
-  const row = (group: Group) => [
-    capitalFirst(group.name),
-    ...(parts.length > 0 ? [label(group.part)] : []),
-    ...columns.map((_, i) => cellFor(group, columns, i)),
-  ];
-  const head = [
-    words.groups.group,
-    ...(parts.length > 0 ? [words.groups.part] : []),
-    ...columns.map(({ head }) => head),
-  ];
+/** Every question that waits for someone's answer; what is open about feedback is for the team alone. */
+export function openView(given: DocumentReader): OpenView {
+  const hidden = (id: string) => !given.internal && id.startsWith(`${given.method.roles.feedback}.`);
   return {
-    listening: held === '' ? '' : fill(words.groups.listening, { held }),
-    table: { columns: head, rows: groupsOf(given).map(row) },
+    questions: openQuestions(given)
+      .filter(({ id }) => !hidden(id))
+      .map(({ id, whom }) => ({ text: nameOf(given, id), whom })),
     gaps: [],
     missing: '',
   };
 }
 
-/** Every question that waits for someone's answer; what is open about feedback is for the team alone. */
-export function openView(given: DocumentReader): OpenView {
-  const { method } = given;
-  const hubs = method.questions.filter(({ kind }) => kind === 'records').map(({ id }) => id);
-  const titles = new Map(
-    hubs.flatMap((hub) => compareRecords(given, hub).map(({ id, title }): [string, string] => [`${hub}.${id}`, title])),
-  );
-  const record = (id: string) => {
-    const hub = hubs.find((each) => id.startsWith(`${each}.`));
-    return hub && titles.get(`${hub}.${id.slice(hub.length + 1).split('.')[0]}`);
-  };
-  const hidden = (id: string) => !given.internal && id.startsWith(`${method.roles.feedback}.`);
-  return {
-    questions: openQuestions(given)
-      .filter(({ id }) => !hidden(id))
-      .map(({ id, label, whom }) => {
-        const title = record(id);
-        return { text: title ? fill(words.plan.ofRecord, { label, title }) : label, whom };
-      }),
-    gaps: [],
-    missing: '',
-  };
+/** What a question is called in a list: its label, of a record's field with the record's title. */
+export function nameOf(given: DocumentReader, id: string): string {
+  const label = questionAt(given.method, id)?.label ?? id;
+  const hub = given.method.questions.find((each) => each.kind === 'records' && id.startsWith(`${each.id}.`));
+  if (!hub) return label;
+  const [record = ''] = id.slice(hub.id.length + 1).split('.');
+  return fill(words.plan.ofRecord, { label, title: recordTitle(given, hub, record) });
 }
 
 /** "2 taken up and 1 not decided yet": how many pieces of feedback got which decision. */
@@ -124,29 +142,53 @@ function gapsOf(given: DocumentReader, { id, fields, gaps }: Compared): string[]
 
 const pieces = (list: readonly Compared[]): string => count(list.length, ...words.plan.piece);
 
-function heardOf(given: DocumentReader, { id, title, fields, part }: Compared): Heard {
-  const { method } = given;
+function heardFrom(given: DocumentReader, own: readonly Compared[]): HeardFrom {
+  const days = own.map(({ part }) => given.text(part('feedback.told')?.id));
+  const [first] = own;
+  const { told, toldNot } = words.plan;
+  return {
+    title: (first && given.text(first.part('feedback.group')?.id)) || words.people.noGroup,
+    decisions: capitalFirst(decisions(given, own)),
+    told: days.includes('') ? toldNot : fill(told, { span: spanText(days) }),
+    points: own.map((piece) => pointOf(given, piece)),
+  };
+}
+
+function pointOf(given: DocumentReader, { id, title, fields, part }: Compared): HeardPoint {
   const text = (field: Question | undefined) =>
     field && given.at(field.id)?.value !== undefined ? textOrGap(given, field) : '';
-  const [decision, told] = [part('feedback.decision'), part('feedback.told')];
-  const said = text(part('feedback.said'));
+  const decision = part('feedback.decision');
   const version = text(part('feedback.version'));
   const from = [
-    ...[part('feedback.group'), part('feedback.channel'), part('feedback.heard')].map(text),
+    ...[part('feedback.channel'), part('feedback.heard')].map(text),
     version === '' ? '' : fill(words.plan.onVersion, { version }),
   ];
   const unquoted = given.internal && !mayQuote(given, id) ? [words.plan.notToQuote] : [];
-  const decided = decision ? [{ label: decision.label, text: textOrGap(given, decision) }] : [];
-  const lines = [part('feedback.why'), part('feedback.changed'), ...withoutPart(method, fields)].flatMap((field) =>
-    field ? [{ label: field.label, text: text(field) }] : [],
-  );
-  const back = told ? [{ label: told.label, text: text(told) || words.plan.notTold }] : [];
+  const lines = [part('feedback.why'), part('feedback.changed'), ...withoutPart(given.method, fields)];
   return {
-    title,
-    said: said === '' ? [] : paragraphsOf(said),
+    title: `${title}${stopAfter(title, '.')}`,
+    said: paragraphsOf(text(part('feedback.said'))).join('\n'),
     from: [...from.filter((each) => each !== ''), ...unquoted].join(', '),
-    lines: [...decided, ...lines, ...back].filter((line) => line.text !== ''),
+    decision: decision ? textOrGap(given, decision) : '',
+    lines: lines.flatMap((field) => (field && text(field) !== '' ? [{ label: field.label, text: text(field) }] : [])),
   };
+}
+
+/** Each group with the part it has in the matter, and the steps in which it was heard. */
+function groupsTable(given: DocumentReader): RecordTable {
+  const [columns, parts] = [stepsHeard(given), partLabels(given)];
+  const label = (part: string | undefined) => parts.find(({ id }) => id === part)?.label ?? '';
+  const row = (group: Group) => [
+    capitalFirst(group.name),
+    ...(parts.length > 0 ? [label(group.part)] : []),
+    ...columns.map((_, i) => cellFor(group, columns, i)),
+  ];
+  const head = [
+    words.groups.group,
+    ...(parts.length > 0 ? [words.groups.part] : []),
+    ...columns.map(({ head }) => head),
+  ];
+  return withoutEmpty({ columns: head, rows: groupsOf(given).map(row) });
 }
 
 /** The fields of a piece of feedback that are the method's own, but for the one that titles it. */

@@ -14,7 +14,7 @@ import { fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import type { ViewOptions } from '../view.ts';
 import { forResidents, onOneSheet, type ResidentsDocument, type Sheet } from './people.ts';
-import { countsOf, decisions } from './review.ts';
+import { byGroup, countsOf, decisions } from './review.ts';
 import { type DocumentReader, gapOf, missingOf, paragraphsOf, questionsOf, textOrGap } from './shown.ts';
 
 /** The questions on one subject. `assumed`: so far nobody has told us. `story` is there where it is whole, to be corrected. */
@@ -360,12 +360,7 @@ function topicTalk(given: DocumentReader): Talk {
 const textIn = (given: DocumentReader, { part }: Compared, role: Role): string => given.list(part(role)?.id).join('; ');
 
 function groupsOf(given: DocumentReader, pieces: readonly Compared[]): HeardGroup[] {
-  const groups = new Map<string, Compared[]>();
-  for (const piece of pieces) {
-    const name = textIn(given, piece, 'feedback.group').trim().toLowerCase();
-    groups.set(name, [...(groups.get(name) ?? []), piece]);
-  }
-  return [...groups.values()].map((own) => {
+  return byGroup(given, pieces).map((own) => {
     const days = own.map((piece) => textIn(given, piece, 'feedback.told'));
     const told = days.includes('') ? '' : spanText(days);
     return {

@@ -111,6 +111,15 @@ export function textOf(given: DocumentReader, role: Role): string {
   return question ? answerText(given, question) : '';
 }
 
+/** The answer to the question that plays a part as its paragraphs; its gap as the only one where an answer is due. */
+export function told(given: DocumentReader, role: Role): string[] {
+  const [question] = questionsOf(given.method, [role]);
+  if (!question || !isRelevant(given, question)) return [];
+  const paragraphs = paragraphsOf(answerText(given, question));
+  if (paragraphs.length > 0) return paragraphs;
+  return missingOf(given, [question]).gaps.map(() => gapOf(given, question));
+}
+
 // --- internal ---
 
 /** Whether a question without an answer is a gap: what is optional is none, unless somebody wants to find it out. */

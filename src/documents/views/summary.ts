@@ -1,114 +1,180 @@
-// The first parts of the plan: the summary with its facts, how the steps narrow, and what each step has decided and why.
-import { listeningText, themesOf, themeText } from '../../advice/listening.ts';
+// The first page of the plan, for somebody who reads no other: how far it is, the problem, what is done about it, what is asked, a few
+// numbers, one voice, and whose plan of which day it is. Pure.
+import { capitalFirst } from '../../advice/forms.ts';
 import { residentsAmong } from '../../advice/people.ts';
+import { pitchOf, type Sentence, stageOf } from '../../advice/pitch.ts';
 import { compareRecords } from '../../advice/progress.ts';
-import { isDone, reviewersOf, sentenceWith } from '../../advice/said.ts';
+import { inPlace, mostTelling, reviewersOf, sentenceWith } from '../../advice/said.ts';
+import { AS_IT_IS } from '../../advice/texts.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
-import { spanText } from '../../project/days.ts';
+import { dayText, spanText } from '../../project/days.ts';
 import { countGroups } from '../../project/groups.ts';
-import { count, fill, words } from '../../words.ts';
-import { type RecordsView, recordsView } from './cases.ts';
+import { count, fill, joinAnd, words } from '../../words.ts';
+import { issueOf } from '../view.ts';
+import { quoteOf } from './brief.ts';
+import { costsText } from './cases.ts';
 import {
   type DocumentReader,
   entriesFor,
-  listed,
   type Missing,
   missingOf,
   questionsOf,
   type ShownAnswer,
-  textOf,
+  told,
 } from './shown.ts';
+import { progressText, type WorkStep, workOf } from './work.ts';
 
-/** The summary: what the cover says of the review, the facts in short, and what is carried over from an earlier cycle. */
+/** A fact in a line of its own. */
+type Fact = { label: string; text: string };
+
+/** The first page; `figures` are lines of a picture, `toSign` is whether there is a line for whoever approves it. */
 export type SummaryView = Missing & {
   review: string;
-  facts: { label: string; text: string }[];
   entries: ShownAnswer[];
+  figures: string[];
+  quote: { said: string; from: string } | null;
+  facts: Fact[];
+  toSign: boolean;
 };
 
-/** The steps: the picture of how they narrow, where they do, and each step's answers by section. */
-export type StepsView = Missing & {
-  narrowing: { title: string; lines: string[] }[];
-  steps: { title: string; begun: boolean; groups: Group[] }[];
-};
-type Group = Missing & { title: string; entries: ShownAnswer[]; records: RecordsView[] };
-
-/** The facts that are known, and how far residents have reviewed the plan: an open fact is left out here, as its own part tells of it. */
+/** What the first page shows of a project, as far as it goes. */
 export function summaryView(given: DocumentReader): SummaryView {
   const { method } = given;
-  const fact = (role: Role, text = textOf(given, role)) =>
-    questionsOf(method, [role]).map(({ label }) => ({ label, text }));
-  const known = [
-    ...fact('place'),
-    ...fact('government'),
-    ...fact('program'),
-    ...fact('team', given.text(method.roles.team)),
-    ...fact('sessions', listeningText(given, { days: true })),
-    ...fact('focus-area'),
-    ...fact('chosen-use-case'),
-    ...questionsOf(method, ['intervention']).map((question) => ({
-      label: question.label,
-      text: given.text(question.id) && sentenceWith(given, question, given.text(question.id), ''),
-    })),
-    ...fact('activities', activityCount(given)),
-    { label: words.plan.comments, text: commentsUntil(given) },
-  ];
+  const { glance } = words.plan;
+  const stage = stageOf(given);
+  const { sentences, gaps } = pitchOf(given);
+  const ofProblem = isOnlyAbout(method, ['place', 'government', 'focus-area', 'impact']);
+  const ofPlan = ({ questions }: Sentence) => questions.includes(method.roles.intervention ?? '');
+  const ofNext = (each: Sentence) => each.questions.length > 0 && !ofProblem(each);
+  const shown = [sentences.filter(ofProblem), sentences.filter(stage === 'begun' ? ofNext : ofPlan)] as const;
+  const [problem, proposal] = shown.map((some) => some.map(({ text }) => text).join(' '));
+  const users = stage === 'begun' ? undefined : inPlace(given, method.roles['intended-users'], { frames: AS_IT_IS });
+  const work = workOf(given);
+  const entry = (label: string, lead = ''): ShownAnswer[] =>
+    lead === '' ? [] : [{ label, lead, more: [], items: [], note: '' }];
+  const [quote] = quoteOf(given);
+  const { approved } = issueOf(given);
   return {
     review: reviewText(given),
-    facts: known.filter(({ text }) => text !== ''),
-    entries: entriesFor(given, [...questionsOf(method, ['what-changed', 'learned']), ...ownQuestions(method)]),
-    gaps: [],
+    entries: [
+      ...entry(glance.status, statusText(given, work)),
+      ...entry(glance.problem, problem),
+      ...entry(glance.who, users && capitalFirst(users.text)),
+      ...entry(words.brief.proposal[stage], proposal),
+      ...entry(glance.ask, askText(given)),
+      ...entriesFor(given, [...questionsOf(method, ['what-changed', 'learned']), ...ownQuestions(method)]),
+    ],
+    figures: figuresOf(given),
+    quote: quote ? { said: quote.text, from: quote.label } : null,
+    facts: factsOf(given, work),
+    toSign: approved === '' && stage === 'planned' && method.roles.approved !== undefined,
+    gaps: [
+      ...gaps.map(({ question }) => question).filter((id) => shown.flat().some((each) => each.questions.includes(id))),
+      ...(stage === 'begun' ? [] : missingOf(given, questionsOf(method, ['contact'])).gaps),
+    ],
     missing: '',
-  };
-}
-
-/** The steps that were begun, each with its answers in groups; `elsewhere` are ids that other parts of the plan show. */
-export function stepsView(given: DocumentReader, elsewhere: readonly string[]): StepsView {
-  const { method } = given;
-  const inOutline = [
-    ...method.boxes.map(({ from }) => from),
-    ...method.pitch.slots.slice(1).map((slot) => slot.question),
-  ];
-  const shown = method.questions.filter(
-    ({ id, kind }) => !elsewhere.includes(id) && !(kind === 'phrase' && inOutline.includes(id)),
-  );
-  const steps = method.steps.map((step, i) => ({
-    title: fill(words.plan.step, { number: i + 1, name: step.name }),
-    begun: given.begun.has(step.id),
-    groups: given.begun.has(step.id)
-      ? groupsOf(
-          given,
-          shown.filter((question) => question.step === step.id),
-        )
-      : [],
-  }));
-  const groups = steps.flatMap((step) => step.groups);
-  return {
-    narrowing: narrowingOf(method),
-    steps,
-    gaps: groups.flatMap((group) => group.gaps),
-    missing: groups.flatMap((group) => group.missing || []).join(' '),
   };
 }
 
 // --- internal ---
 
-/** The questions by their sections, with what is answered and what is missing; sections with neither are left out. */
-function groupsOf(given: DocumentReader, questions: readonly Question[]): Group[] {
-  return given.method.sections.flatMap(({ id, title }) => {
-    const own = questions.filter((question) => question.section === id);
-    const records = own
-      .filter(({ kind }) => kind === 'records')
-      .map((question) => recordsView(given, question))
-      .filter(({ table }) => table.rows.length > 0);
-    const { missing, gaps } = missingOf(given, own);
-    const themes = themesAmong(given, own);
-    const entries = [...entriesFor(given, own), ...(themes.length > 0 ? [listed(words.plan.themes, themes)] : [])];
-    const group = { title, entries, records, missing, gaps: [...gaps, ...records.flatMap((each) => each.gaps)] };
-    return entries.length > 0 || records.length > 0 || missing !== '' ? [group] : [];
-  });
+/** So many numbers stand on the first page. */
+const MOST_FIGURES = 3;
+
+/** Whether a sentence of the pitch speaks of these parts alone. */
+function isOnlyAbout({ roles }: Method, parts: readonly Role[]): (sentence: Sentence) => boolean {
+  const ids = parts.flatMap((role) => roles[role] ?? []);
+  return ({ questions }) => questions.length > 0 && questions.every((id) => ids.includes(id));
 }
+
+/** How far the whole of it is, in words that somebody can check. */
+function statusText(given: DocumentReader, work: readonly WorkStep[]): string {
+  const { status } = words.plan;
+  const stage = stageOf(given);
+  if (stage === 'begun') return status.preparing;
+  const counts = work.filter(({ state }) => state !== 'dropped');
+  const progress = progressText(work);
+  if (counts.length > 0 && counts.every(({ state }) => state === 'done')) return fill(status.done, { progress });
+  if (counts.some(({ state }) => state === 'done' || state === 'started')) return fill(status.underWay, { progress });
+  if (stage === 'done') return status.inUse;
+  return reviewersOf(given).groups.length > 0 ? status.reviewed : status.draft;
+}
+
+/** What is asked of the reader, in a sentence. */
+const askText = (given: DocumentReader): string =>
+  questionsOf(given.method, ['ask'])
+    .map((question) => given.text(question.id) && sentenceWith(given, question, given.text(question.id), ''))
+    .join('');
+
+/** Who leads, from when to when, what it costs, until when people can comment; and whose plan of which day this is. */
+function factsOf(given: DocumentReader, work: readonly WorkStep[]): Fact[] {
+  const { glance } = words.plan;
+  const { issuer, version, day, approved } = issueOf(given);
+  const days = work.filter(({ state }) => state !== 'dropped').flatMap(({ start, by }) => [start, by]);
+  const facts = [
+    { label: words.brief.leads, text: withPart(given, 'leads') || told(given, 'office').join(' ') },
+    { label: glance.decides, text: withPart(given, 'decides') },
+    { label: glance.team, text: given.text(given.method.roles.team) },
+    { label: glance.dates, text: spanText(days) },
+    { label: glance.cost, text: costsText(given) },
+    { label: words.plan.comments, text: stageOf(given) === 'begun' ? '' : commentsText(given) },
+    { label: glance.issued, text: issuer },
+    { label: glance.version, text: day === '' ? version : fill(glance.versionOf, { version, day: dayText(day) }) },
+    { label: glance.approved, text: approved },
+  ];
+  // Whoever leads is most often who issues it.
+  return facts.filter(({ text }, i) => text !== '' && facts.findIndex((each) => each.text === text) === i);
+}
+
+/** Those who have a part in the plan, by its id. */
+const withPart = (given: DocumentReader, part: string): string =>
+  joinAnd(
+    compareRecords(given, given.method.roles['who-does']).flatMap((each) =>
+      given.list(each.part('who-does.part')?.id).includes(part) ? [each.title] : [],
+    ),
+  );
+
+/** Until when and to whom people can say what they think of it; or when that ended. */
+function commentsText(given: DocumentReader): string {
+  const [until, contact] = [given.text(given.method.roles['comments-until']), told(given, 'contact').join(' ')];
+  const { day } = issueOf(given);
+  if (until === '') return contact && fill(words.plan.commentsTo, { contact });
+  if (day !== '' && until < day) return fill(words.plan.commentsClosed, { day: dayText(until) });
+  return fill(contact === '' ? words.plan.until : words.plan.untilTo, { day: dayText(until), contact });
+}
+
+/** The numbers that tell most: what was counted before and after, what came of it, and how many people were listened to. */
+function figuresOf(given: DocumentReader): string[] {
+  const { figure } = words.plan;
+  const text = (question: Question | undefined) => given.text(question?.id);
+  const measures = compareRecords(given, given.method.roles.measures).flatMap(({ title, part }) => {
+    const [now = '', target = '', reached = ''] = [
+      part('measures.now'),
+      part('measures.target'),
+      part('measures.reached'),
+    ].map(text);
+    const aim = target === '' ? '' : fill(figure.aim, { target });
+    const before = now === '' ? '' : fill(figure.before, { now });
+    const is = reached !== '' ? reached : now;
+    const note = [reached !== '' ? before : figure.now, aim].filter((each) => each).join('; ');
+    return isNumber(is) ? [line(is, fill(figure.noted, { text: title, note }))] : [];
+  });
+  const results = mostTelling(given.list(given.method.roles.results), MOST_FIGURES).flatMap((result) => {
+    const [, number = '', text = ''] = /^([$€£]?\d[\d.,]*%?)\s+(\S.*)$/s.exec(result) ?? [];
+    return number === '' ? [] : [line(number, text)];
+  });
+  const sessions = compareRecords(given, given.method.roles.sessions);
+  const came = sessions.reduce((sum, { part }) => sum + Number(text(part('sessions.came'))), 0);
+  const listened = came > 0 ? [line(String(came), figure.came)] : [];
+  return [...measures, ...results, ...listened].slice(0, MOST_FIGURES);
+}
+
+/** A short text that is a number first of all: "47", "none", "30 a month". */
+const isNumber = (text: string): boolean => text.length <= 14 && /^[$€£]?\d|^none$/i.test(text);
+
+/** A line of the picture: the number, and what it counts. */
+const line = (number: string, text: string): string => `${number}  ${text.replace(/\s+/g, ' ')}`;
 
 /** What the method asks about the project as such, apart from what plays a part. */
 function ownQuestions({ questions, roles }: Method): Question[] {
@@ -136,40 +202,4 @@ function reviewText(given: DocumentReader): string {
     span,
   });
   return reviewersOf(given).meant.length > 0 ? said : fill(words.plan.notByUsers, { said });
-}
-
-/** The themes of what stands among these questions: the opportunities, or the findings. */
-function themesAmong(given: DocumentReader, questions: readonly Question[]): string[] {
-  const { opportunities, findings } = given.method.roles;
-  const shows = (id: string | undefined) => questions.some((question) => question.id === id);
-  return themesOf(given)
-    .filter((theme) => (shows(opportunities) && theme.opportunities > 0) || (shows(findings) && theme.findings > 0))
-    .map(themeText);
-}
-
-function activityCount(given: DocumentReader): string {
-  const activities = compareRecords(given, given.method.roles.activities);
-  if (activities.length === 0) return '';
-  if (given.method.roles['activities.status'] === undefined) return `${activities.length}`;
-  return fill(words.plan.activities, { all: activities.length, done: activities.filter(isDone(given)).length });
-}
-
-function commentsUntil(given: DocumentReader): string {
-  const until = textOf(given, 'comments-until');
-  const contact = textOf(given, 'contact');
-  if (until === '') return contact && fill(words.plan.commentsTo, { contact });
-  return fill(contact === '' ? words.plan.until : words.plan.untilTo, { day: until, contact });
-}
-
-/** For each component a line a step; the bars get shorter from step to step. None where the method does not say how it narrows. */
-function narrowingOf({ steps }: Method): StepsView['narrowing'] {
-  if (steps.some(({ narrowing }) => narrowing === undefined)) return [];
-  const broad = Math.max(...steps.map(({ name }) => name.length));
-  return words.plan.components.map(([component, title]) => ({
-    title,
-    lines: steps.map((step, i) => {
-      const cells = Math.round((16 * (steps.length - i)) / steps.length);
-      return `${step.name.padEnd(broad)}  ${'='.repeat(cells).padEnd(17)} ${step.narrowing?.[component]}`;
-    }),
-  }));
 }

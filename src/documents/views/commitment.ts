@@ -1,0 +1,162 @@
+// The part of the plan that says what is done and why: for whom, how it helps, what goes out, whom that could harm, and what else there
+// was to choose from. Pure.
+import { stageOf } from '../../advice/pitch.ts';
+import { type Compared, compareRecords } from '../../advice/progress.ts';
+import { isDone, mostTelling, storyOf } from '../../advice/said.ts';
+import { questionAt } from '../../method/ids.ts';
+import type { Role } from '../../method/roles.ts';
+import { fill, joinAnd, words } from '../../words.ts';
+import { type RecordTable, recordsView } from './cases.ts';
+import {
+  type DocumentReader,
+  entriesFor,
+  entriesOfRoles,
+  gapOf,
+  type Missing,
+  missingOf,
+  questionsOf,
+  type ShownAnswer,
+  textOf,
+  told,
+} from './shown.ts';
+
+/** A piece of it under its own heading: a story, a list, paragraphs, what else is known by its label, a table, and remarks. */
+type Piece = {
+  title: string;
+  story: string;
+  items: string[];
+  paragraphs: string[];
+  entries: ShownAnswer[];
+  table: RecordTable | null;
+  remarks: string[];
+};
+
+/** What is done and why; `way` are the lines of the picture of how it came about. */
+export type CommitmentView = Missing & {
+  title: string;
+  pieces: Piece[];
+  way: { title: string; lines: string[] } | null;
+};
+
+/** The commitment, as far as it goes; pieces of which nothing is known are left out. */
+export function commitmentView(given: DocumentReader): CommitmentView {
+  const { roles } = given.method;
+  const { commitment } = words.plan;
+  const cases = compareRecords(given, roles['use-cases']);
+  const chosen = cases.find(({ id }) => id === given.text(roles['chosen-use-case']));
+  const others = cases.filter((each) => each !== chosen);
+  const dataSets = recordsView(given, questionAt(given.method, roles['data-sets'] ?? ''));
+  const isTriedOut = given.text(roles['focus-basis']) === 'trying-out';
+  const isPlanned = stageOf(given) !== 'begun';
+  const pieces = [
+    piece(commitment.why, {
+      paragraphs: told(given, 'focus-reason'),
+      remarks: isTriedOut ? [commitment.triedOut] : [],
+    }),
+    piece(commitment.who, { items: [...given.list(roles['intended-users'])], paragraphs: told(given, 'users-part') }),
+    piece(commitment.helps, {
+      story: chosen ? storyOf(given, chosen, (part) => gapOf(given, part)) : '',
+      entries: chosen
+        ? entriesFor(
+            given,
+            (['use-cases.today', 'use-cases.change'] as const).flatMap((role) => chosen.part(role) ?? []),
+          )
+        : [],
+      remarks: chosen && isAssumed(given, chosen) ? [commitment.assumed] : [],
+    }),
+    piece(commitment.release, { paragraphs: told(given, 'release') }),
+    piece(commitment.harm, {
+      paragraphs: [
+        ...(given.text(roles['about-people']) === 'no' ? [commitment.notAboutPeople] : []),
+        ...told(given, 'safeguards'),
+      ],
+      table: dataSets.table.rows.length > 0 ? dataSets.table : null,
+    }),
+    piece(commitment.weighed, {
+      paragraphs: told(given, 'choice-reason'),
+      entries: entriesOfRoles(given, ['also-serves']),
+      // Before anything is chosen, the use cases have a part of their own.
+      items: isPlanned ? others.map((each) => otherText(given, each)) : [],
+    }),
+  ];
+  const asked = questionsOf(given.method, [
+    'focus-reason',
+    'users-part',
+    'intended-users',
+    'release',
+    'safeguards',
+    'choice-reason',
+  ]);
+  return {
+    title: words.plan.titles.commitment[stageOf(given)],
+    pieces: pieces.filter((each) => !isEmpty(each)),
+    way: wayOf(given, cases, chosen),
+    gaps: [...missingOf(given, asked).gaps, ...(chosen ? chosen.gaps.map(({ id }) => id) : []), ...dataSets.gaps],
+    missing: '',
+  };
+}
+
+// --- internal ---
+
+const piece = (title: string, parts: Partial<Piece>): Piece => ({
+  title,
+  story: '',
+  items: [],
+  paragraphs: [],
+  entries: [],
+  table: null,
+  remarks: [],
+  ...parts,
+});
+
+const isEmpty = ({ story, items, paragraphs, entries, table }: Piece): boolean =>
+  story === '' && table === null && items.length + paragraphs.length + entries.length === 0;
+
+/** Whether nobody told of a use case: it is the team's own idea so far. */
+const isAssumed = (given: DocumentReader, { part }: Compared): boolean =>
+  given.text(part('use-cases.basis')?.id) === 'assumed';
+
+/** A use case that was not taken up: what it would take, and that it is only an idea where it is. */
+function otherText(given: DocumentReader, other: Compared): string {
+  const { commitment } = words.plan;
+  const takes = given.text(other.part('use-cases.takes')?.id);
+  const text = takes === '' ? other.title : fill(commitment.other, { title: other.title, takes });
+  return isAssumed(given, other) ? fill(commitment.otherAssumed, { text }) : text;
+}
+
+/**
+ * How it came about, step by step, in the project's own words: each of the parts belongs to the step in which it is asked. None before
+ * two steps have something to show.
+ */
+function wayOf(given: DocumentReader, cases: readonly Compared[], chosen: Compared | undefined): CommitmentView['way'] {
+  const { method } = given;
+  const { way } = words.plan;
+  const done = compareRecords(given, method.roles.activities).filter(isDone(given));
+  const [result] = mostTelling(given.list(method.roles.results), 1);
+  const own: readonly [role: Role, text: string][] = [
+    ['focus-area', textOf(given, 'focus-area')],
+    [
+      'use-cases',
+      cases.length === 0
+        ? ''
+        : fill(way.cases, { number: cases.length, cases: joinAnd(cases.map(({ title }) => title)) }),
+    ],
+    ['chosen-use-case', chosen?.title ?? ''],
+    ['results', result ?? (done.length > 0 ? fill(way.done, { number: done.length }) : '')],
+  ];
+  const known = method.steps.flatMap((step) => {
+    const role = own.find(
+      ([role, text]) => text !== '' && questionAt(method, method.roles[role] ?? '')?.step === step.id,
+    );
+    return role ? [{ name: step.name, text: role[1].replace(/\s+/g, ' ') }] : [];
+  });
+  if (known.length < 2) return null;
+  const broad = Math.max(...known.map(({ name }) => name.length));
+  return {
+    title: way.title,
+    lines: known.map(({ name, text }, i) => {
+      const cells = Math.round((16 * (known.length - i)) / known.length);
+      return `${name.padEnd(broad)}  ${'='.repeat(cells).padEnd(17)} ${text}`;
+    }),
+  };
+}
