@@ -3,15 +3,40 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** How many times 30 use cases, 150 activities and 500 pieces of feedback; the last is close to the limit of 1 MB. */
-const SIZES = [0.5, 1, 2, 3.7];
+/**
+ * How many times 100 talks and meetings, 60 groups, 200 findings, 30 use cases, 150 activities and 500 pieces of feedback; the last is
+ * close to the limit of 1 MB.
+ */
+const SIZES = [0.5, 1, 2, 2.8];
+
+/** Every document that lists or counts records; the others are made of single answers. */
+const DOCUMENTS = [
+  'pitch',
+  'brief',
+  'plan',
+  'closing',
+  'case',
+  'worksheet',
+  'conversation-sheet',
+  'session-sheet',
+  'invitation',
+  'harm-review',
+  'feedback-sheet',
+  'heard',
+];
 
 /** What is done with each. */
 export const JOBS = [
   { name: 'open', args: () => ['get', 'project.name'] },
   { name: 'set', args: (run) => ['set', 'project.name', `Large project, run ${run}`] },
+  {
+    name: 'decide',
+    args: (run) => ['feedback', 'answer', 'entry-1', '--decision', run % 2 === 0 ? 'yes' : 'no', '--why', `Run ${run}`],
+  },
   { name: 'check', args: () => ['check'] },
-  { name: 'plan', args: () => ['plan'] },
+  { name: 'ready', args: () => ['ready'] },
+  { name: 'people', args: () => ['status', '--people'] },
+  ...DOCUMENTS.map((name) => ({ name, args: () => [name] })),
 ];
 
 /** Calls `use` with the large projects, the smallest first: `{ folder, kB }`. */
@@ -44,9 +69,41 @@ function projectOf(factor) {
     '  place: Riverton',
     '  government: the city',
     'find:',
+    '  sessions:',
+    ...many(100, (i) => [
+      `    session-${i}:`,
+      `      what: Supper number ${i} at the parish hall`,
+      `      day: ${day(i)}`,
+      '      groups:',
+      `        - Tenants of block ${i % Math.round(40 * factor)}`,
+      `        - Home nurses of ward ${i % Math.round(20 * factor)}`,
+      `      came: "${(i % 30) + 1}"`,
+      '      stood-out: Three of them had been told that the home was fine. Nobody knew that the inspections are public.',
+      `      kind: ${i % 3 === 0 ? 'meeting' : 'talk'}`,
+      `      asked: "${(i % 60) + 30}"`,
+    ]),
+    '  groups:',
+    ...many(60, (i) => [
+      `    group-${i}:`,
+      `      name: ${i % 3 === 0 ? 'Home nurses of ward' : 'Tenants of block'} ${i}`,
+      `      part: ${i % 3 === 0 ? 'serves' : 'lives'}`,
+    ]),
+    '  opportunities:',
+    ...many(60, (i) => [`    - Tenants of block ${i} cannot find out if a home has failed (theme ${i % 12})`]),
     '  focus-area: lead paint in rental homes',
     '  focus-basis: listened',
     'refine:',
+    '  findings:',
+    ...many(200, (i) => [
+      `    finding-${i}:`,
+      `      observed: Four of nine tenants were told the home was fine, number ${i}`,
+      `      theme: theme ${i % Math.round(30 * factor)}`,
+      '      groups:',
+      `        - Tenants of block ${i % Math.round(40 * factor)}`,
+      `      said-by: "${(i % 9) + 1}"`,
+      `      sessions:`,
+      `        - session-${i % Math.round(100 * factor)}`,
+    ]),
     '  use-cases:',
     ...many(30, (i) => [
       `    case-${i}:`,
@@ -96,8 +153,12 @@ function projectOf(factor) {
       '      decision: yes',
       '      why: It is the whole point of the thing.',
       '      changed: In five of nine places a copy hangs on a string.',
-      '      told: "2026-08-01"',
+      ...(i % 10 === 1 ? [] : ['      told: "2026-08-01"']),
     ]),
+    'implement:',
+    '  users: Tenants with small children, and nurses who take the booklet along.',
+    '  results:',
+    '    - 47 families used the booklet',
     '',
   ].join('\n');
 }
