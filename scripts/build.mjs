@@ -1,6 +1,6 @@
 // `npm run build`: makes dist/ of the program as CommonJS chunks, the built-in method and lexicon as checked JSON, the templates
 // precompiled, and the licences of what is bundled.
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
@@ -49,7 +49,10 @@ function compileMethod() {
   const { readLexicon } = made('./lexicon.cjs');
   try {
     writeFileSync(join(fresh, 'method.json'), JSON.stringify(readPack(join(root, 'method'))));
-    writeFileSync(join(fresh, 'lexicon.json'), JSON.stringify(readLexicon(join(root, 'method', 'lexicon.en.yaml'))));
+    const lexicon = join(root, 'method', 'lexicon.en.yaml');
+    writeFileSync(join(fresh, 'lexicon.json'), JSON.stringify(readLexicon(lexicon)));
+    // With its comments, for whoever wants a copy to change.
+    copyFileSync(lexicon, join(fresh, 'lexicon.en.yaml'));
   } catch (error) {
     for (const { what, where } of error.problems ?? []) {
       console.error(`${where ? `${where.file}:${where.line}:${where.column}: ` : ''}${what}`);

@@ -165,6 +165,12 @@ const evidence: CommandRow = {
       ],
       run: async (context, given) => (await import('./commands/evidence.ts')).printQuery(context, given),
     },
+    {
+      usage: 'lexicon',
+      help: commands.evidenceLexicon,
+      options: written,
+      run: async (context, given) => (await import('./commands/evidence.ts')).printLexicon(context, given),
+    },
   ],
 };
 

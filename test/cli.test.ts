@@ -699,7 +699,7 @@ describe('tde recommend', () => {
     const { says } = newProject(textOf(leadPaint));
     const out = await says('recommend', '--json');
     const result = JSON.parse(out);
-    expect(Object.keys(result)).toEqual(['step', 'tactics', 'tie', 'enough']);
+    expect(Object.keys(result)).toEqual(['step', 'tactics', 'tie', 'enough', 'evidence']);
     expect(result).toMatchObject({ step: 'find', tie: false, enough: true });
     expect(result.tactics).toHaveLength(5);
     for (const tactic of result.tactics) {

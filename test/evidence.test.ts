@@ -269,6 +269,14 @@ describe('tde check', () => {
   });
 });
 
+test('tde evidence lexicon prints the lexicon with its comments, and it can be used as it is', async () => {
+  const { tde, cwd } = project();
+  const { code, out } = await tde('evidence', 'lexicon');
+  expect([code, out]).toEqual([0, expect.stringContaining('# The lexicon by which')]);
+  put(cwd, 'own.yaml', out);
+  expect((await tde('evidence', 'add', 'requests.csv', '--lexicon', 'own.yaml')).code).toBe(0);
+});
+
 describe('tde evidence query', () => {
   test.each(Object.keys(ENGINES))('prints the question for %s, with how to run it', async (engine) => {
     const { code, out, err } = await runTde(

@@ -1,7 +1,7 @@
 // `tde evidence`: counts what people ask for in the city's own data, shows it, takes it out, and prints the question to ask where the data
-// lives. It ticks nothing by itself.
-import { existsSync } from 'node:fs';
-import { basename, dirname, relative, resolve } from 'node:path';
+// lives and the lexicon. It ticks nothing by itself.
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { nextQuestion } from '../advice/progress.ts';
 import { Cancelled, EXIT, type Problem, UserError } from '../errors.ts';
 import { ROLES, type Wishes } from '../evidence/columns.ts';
@@ -15,6 +15,7 @@ import { SOURCE_KINDS } from '../method/types.ts';
 import { toCsvText } from '../project/csv.ts';
 import type { Source, SourceKind } from '../project/evidence.ts';
 import { type Project, saveSource } from '../project/file.ts';
+import { packageRoot } from '../root.ts';
 import { columnsOf, type Io, screenLines } from '../terminal.ts';
 import { fill, joinAnd, shellWord, short, thousands, words } from '../words.ts';
 import { type Context, canAsk, openProject, openPrompter, tell, tellNext } from './context.ts';
@@ -115,6 +116,13 @@ export function printQuery(
   putResult(context, `${lines.join('\n')}\n`, output, { name: 'question.txt' });
   if (category === 'category' || opened === 'opened') tell(context.io, say.query.names);
   tellNext(context, 'tde evidence add counts.csv');
+}
+
+/** Prints the built-in lexicon, or writes it with -o: a copy to be changed. */
+export function printLexicon(context: Context, output: Output): void {
+  const name = 'lexicon.yaml';
+  putResult(context, readFileSync(join(packageRoot, 'dist', 'lexicon.en.yaml'), 'utf8'), output, { name });
+  tellNext(context, `tde evidence add FILE --lexicon ${shellWord(output.output ?? name)}`);
 }
 
 // --- internal ---

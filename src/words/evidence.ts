@@ -57,7 +57,7 @@ export const evidenceWords = {
     /** What could mislead, said wherever topics are shown. */
     caution: 'A log shows only people who know how to ask. Listen for those who never do.',
     about:
-      'Topics are sorted by words, so every number of them is "about"; in a sample you should find some that are wrong.',
+      'Topics are told by their words. So every number here is "about", and some requests stand in the wrong place.',
     shares:
       'About {dataset} % could be datasets, {document} % documents, {caseFile} % only case files; {unclassified} % could not be sorted{unknown}.',
     sharesUnknown: ', {percent} % are of kinds not judged or held back',
@@ -68,7 +68,7 @@ export const evidenceWords = {
       topTen: '; the ten who asked most made {percent} of the requests',
       trend: 'In the last 12 whole months {last} requests, in the 12 before {before}.',
       heldBack:
-        'Held back: {topics} with {requests} requests in all, as so few could be told apart, or as a name looked like a person or an address.',
+        'Held back: {topics}, {requests} requests in all. Some were so few that people would stand out. Some were named like a person or an address.',
       kinds: ['kind', 'kinds'],
       notCounted: 'Not counted, as there were too many: {what}.',
       used: 'Used most: {datasets}.',
