@@ -5,8 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { UserError } from '../src/errors.ts';
 import { loadLexicon } from '../src/evidence/lexicon.ts';
 import { survey, type Asked as Wanted } from '../src/evidence/survey.ts';
-import { CATALOGS, LOGS, rowsOf, type Writing, written } from './support/city-exports.ts';
+import { CATALOGS, LOGS, requests, rowsOf, type Writing, written } from './support/city-exports.ts';
 import { put, tempDir } from './support/temp-dir.ts';
+import { LINEAR, secondsOf } from './support/time.ts';
 
 const lexicon = loadLexicon();
 
@@ -344,4 +345,16 @@ test('the same rows give the same counts in every dialect, encoding and chunking
     ),
     { numRuns: 60 },
   );
+});
+
+test('sixteen times the rows take sixteen times as long, not more', async () => {
+  const seconds = async (number: number) => {
+    const bytes = written(rowsOf(alaveteli, requests(number)));
+    const folder = tempDir();
+    const path = put(folder, 'log.csv', bytes);
+    const run = () => survey(path, 'log.csv', { lexicon });
+    await run();
+    return Math.min(await secondsOf(run), await secondsOf(run));
+  };
+  expect((await seconds(32_000)) / (await seconds(2000))).toBeLessThan(LINEAR);
 });

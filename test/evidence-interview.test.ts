@@ -1,14 +1,15 @@
 // A project with evidence, from the first file to the plan, at a terminal and in both modes: offers that are taken and refused, a focus area
 // from a topic, its citation, the documents, and what `check` says once the file is another.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadMethod } from '../src/method/load.ts';
 import { createProject, readProject } from '../src/project/file.ts';
 import { CATALOGS, LOGS, requests, rowsOf, written } from './support/city-exports.ts';
 import { tdeHere } from './support/here.ts';
-import { KEY } from './support/person.ts';
+import { KEY, startTde } from './support/person.ts';
 import { put, tempDir } from './support/temp-dir.ts';
+import { oneLine } from './support/terminal.ts';
 import { runTde } from './support/test-io.ts';
 
 const method = await loadMethod(undefined);
@@ -88,7 +89,7 @@ describe.each([
     const plan = (await tde('plan')).out;
     expect(plan).toContain("## What the city's own data shows");
     expect(plan).toMatch(/```shares\n\[#{5} {5}\] 50 %\s+Building permits and plans/);
-    expect(plan).toMatch(
+    expect((await tde('plan', '--appendix')).out).toMatch(
       /Records request data: 600 requests, 2023-01-05 to 2025-06-21, by date and subject \(requests, [0-9a-f]{16}\)/,
     );
     expect((await tde('plan', '--format', 'html')).out).toContain('<figure class="shares">');
@@ -128,4 +129,37 @@ describe.each([
     tde.press(KEY.interrupt);
     expect([await tde.code, readFileSync(file, 'utf8')]).toEqual([130, before]);
   });
+});
+
+test('the program itself, in a pseudo-terminal: files are added, an offer is taken, the plan has it', async () => {
+  const { cwd, file, at, tde } = project();
+  const add = startTde(['evidence', 'add', 'requests.csv', 'inventory.csv'], cwd);
+  await add.until('the end of the report', (screen) => oneLine(screen).includes('Next: tde evidence'));
+  expect(await add.ended()).toMatchObject({ exitCode: 0 });
+  const line = 'find.checklists.analyze-requests.records-request-data';
+  const edit = startTde(['edit', 'find.checklists.analyze-requests'], cwd, { columns: 40, rows: 20 });
+  await edit.until('the offer', (screen) => oneLine(screen).includes('Yes: mark "Records request data"'));
+  edit.press(`1${KEY.enter}`);
+  await edit.until('the next offer', (screen) => oneLine(screen).includes('Portal usage figures'));
+  edit.press(KEY.interrupt);
+  expect(await edit.ended()).toMatchObject({ exitCode: 130 });
+  expect(at(line)).toMatchObject({ value: 'yes', note: expect.stringContaining('(requests, ') });
+  expect((await tde('plan', '--appendix')).out).toContain('Records request data: 600 requests');
+  expect(readFileSync(file, 'utf8')).not.toMatch(/Quillfeather|Marrowby/);
+});
+
+test('a long file is told how far it is read, and Ctrl-C leaves nothing', async () => {
+  const { cwd, file } = project();
+  const [header = [], ...rows] = log ? rowsOf(log, requests(2000)) : [];
+  const many = Array.from({ length: 160 }, () => rows).flat();
+  put(cwd, 'long.csv', written([header, ...many.map(([, ...rest], i) => [String(i), ...rest])]));
+  const before = readFileSync(file, 'utf8');
+  const add = startTde(['evidence', 'add', 'long.csv'], cwd);
+  await add.until('how far it is', (screen) => /Reading long\.csv: \d+ %, [\d,]+ rows/.test(screen));
+  add.press(KEY.interrupt);
+  await add.ended();
+  expect([readFileSync(file, 'utf8'), readdirSync(cwd).sort()]).toEqual([
+    before,
+    ['inventory.csv', 'long.csv', 'requests.csv', 'tde.yaml'],
+  ]);
 });

@@ -167,7 +167,7 @@ describe('tde evidence', () => {
     expect(plain).toContain('could be documents posted before anybody asks; no published dataset found by its title');
     expect(plain).toContain('17 % could not be sorted');
     expect(plain).toContain('Used most: Issued Construction Permits (6,000)');
-    expect(plain).toContain('1 of 5 datasets were not looked at once.');
+    expect(plain).toContain('Nobody looked at 1 of the 5 datasets.');
     expect(plain).toContain('A log shows only people who know how to ask.');
   });
 

@@ -36,7 +36,7 @@ export function pictureOf(fence: Fence): Picture | undefined {
 
 /** A document with the lines of its pictures as lists, for whoever has it read aloud: numbers and words, no bars of signs. */
 export const inWords = (markdown: string): string =>
-  markdown.replace(/^```(?:narrowing|ranges)\n([\s\S]*?)^```$/gm, (_, lines: string) =>
+  markdown.replace(/^```(?:narrowing|ranges|shares)\n([\s\S]*?)^```$/gm, (_, lines: string) =>
     lines
       .trimEnd()
       .split('\n')

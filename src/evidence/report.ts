@@ -136,10 +136,11 @@ const topLine = ({ topics }: LogShown): string[] => {
   return list.length === 0 ? [] : [fill(say.add.most, { topics: list.join('; ') })];
 };
 
-function heldBackLine({ 'held-back': held }: Source): string[] {
+function heldBackLine({ 'held-back': held, 'set-aside': aside }: Source): string[] {
   if (!held) return [];
   const topics = count(held.topics, ...say.show.kinds);
-  return [fill(say.show.heldBack, { topics, requests: thousands(held.requests) })];
+  const named = aside?.['named-like-a-person'] ? say.show.heldBackNamed : '';
+  return [fill(say.show.heldBack, { topics, requests: thousands(held.requests), named })];
 }
 
 function usageLines({ 'most-used': most = {}, 'least-used': least = {}, unused, rows }: Source): string[] {

@@ -61,19 +61,32 @@ function logView(log: LogShown): EvidenceView['logs'][number] {
     lines: [...remarksOn(source, log), about],
     measure: isByPeople ? say.byPeople : say.byRequests,
     bars,
-    table: {
-      columns: topics.some(({ answer }) => answer !== undefined) ? [...say.columns, say.published] : [...say.columns],
-      rows: topics.slice(0, MOST_ROWS).map((topic) => rowOf(topic)),
-    },
+    table: tableFor(topics.slice(0, MOST_ROWS)),
     empty: topics.length === 0,
   };
 }
 
-function rowOf({ title, requesters, requests, could, cases, answer }: TopicShown): string[] {
-  const { document: say, answers, topic, answer: found } = words.evidence;
-  const people = requesters === undefined ? say.unknown : requesters === FEW ? topic.fewPeople : thousands(requesters);
-  const part = cases ? fill(say.cases, { percent: percentOf(cases, requests) }) : '';
-  const published =
-    answer === undefined ? [] : [could === 'case-file' ? '' : answer === 'none' ? found.none : answer.dataset];
-  return [title, people, thousands(requests), could ? answers[could] + part : say.unknown, ...published];
+/** The topics as a table, without the columns of which nothing is known. */
+function tableFor(topics: readonly TopicShown[]): Table {
+  const { document: say, answers, topic: few, answer: found } = words.evidence;
+  const peopleIn = ({ requesters }: TopicShown) =>
+    requesters === undefined ? say.unknown : requesters === FEW ? few.fewPeople : thousands(requesters);
+  const couldBe = ({ could, cases, requests }: TopicShown) =>
+    could === undefined
+      ? say.unknown
+      : answers[could] + (cases ? fill(say.cases, { percent: percentOf(cases, requests) }) : '');
+  const publishedFor = ({ could, answer }: TopicShown) =>
+    could === 'case-file' || answer === undefined ? '' : answer === 'none' ? found.none : answer.dataset;
+  const columns: [name: string, text: (topic: TopicShown) => string, isKnown?: (topic: TopicShown) => boolean][] = [
+    [say.columns.topic, ({ title }) => title],
+    [say.columns.people, peopleIn, ({ requesters }) => requesters !== undefined],
+    [say.columns.requests, ({ requests }) => thousands(requests)],
+    [say.columns.could, couldBe],
+    [say.columns.published, publishedFor, ({ answer }) => answer !== undefined],
+  ];
+  const shown = columns.filter(([, , isKnown]) => !isKnown || topics.some(isKnown));
+  return {
+    columns: shown.map(([name]) => name),
+    rows: topics.map((topic) => shown.map(([, text]) => text(topic))),
+  };
 }
