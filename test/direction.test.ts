@@ -101,6 +101,14 @@ Ask the "שכנים" first
     expect(page).toContain('<p dir="auto">الظل قليل');
   });
 
+  it('keeps a number behind a name of the other direction', async () => {
+    put(cwd, 'names.hbs', '# {{title}}\n\nHeard in قرية النور, 3 April, and in **שכנים**, 12 times.\n');
+    await runTde(['heard', '--template', 'names.hbs', '-o', 'names.html'], { cwd });
+    expect(made('names.html').toString()).toContain(
+      'Heard in <bdi>قرية النور</bdi>, 3 April, and in <strong><bdi>שכנים</bdi></strong>, 12 times.',
+    );
+  });
+
   it('has looks that take no side', () => {
     const style = /<style>([\s\S]*)<\/style>/.exec(made('ar.html').toString())?.[1] ?? '';
     expect(style).not.toMatch(/(?:padding|margin|border)-(?:left|right)|(?:float|text-align): (?:left|right)/);

@@ -14,7 +14,7 @@ import { packageRoot } from '../src/root.ts';
 import { words } from '../src/words.ts';
 import { finishedExample } from './support/examples.ts';
 import { csvRows, htmlText, wordPart, wordText } from './support/skeleton.ts';
-import { tempDir } from './support/temp-dir.ts';
+import { put, tempDir } from './support/temp-dir.ts';
 import { ranIn, runTde } from './support/test-io.ts';
 
 const method = await loadMethod();
@@ -249,6 +249,81 @@ describe('a web page', () => {
   });
 });
 
+describe('what was pasted', () => {
+  const project = (answer: string) =>
+    `tde: 1\nmethod: tde-1.0\nproject:\n  name: Late buses\nfind:\n  focus-area: late buses\n  focus-reason: |\n${answer.replace(/^/gm, '    ')}\n`;
+  const made = async (format: string, answer: string) => {
+    const cwd = tempDir();
+    put(cwd, 'tde.yaml', project(answer));
+    const { code, out } = await runTde(['plan', '--format', format], { cwd });
+    expect(code).toBe(0);
+    return out;
+  };
+
+  test('keeps its lists', async () => {
+    const list = 'Two things:\n- late at night\n- late at noon\nIn this order:\n1. the bell\n2. the bus';
+    expect(await made('html', list)).toMatch(
+      /Two things:<\/p>\n<ul>\n<li>late at night<\/li>\n<li>late at noon<\/li>\n<\/ul>\n<p>In this order:<\/p>\n<ol>\n<li>the bell/,
+    );
+    expect(await made('md', list)).toContain(
+      'Two things:\n\n- late at night\n- late at noon\n\nIn this order:\n\n1. the bell\n2. the bus\n',
+    );
+    expect(await made('txt', list)).toContain('Two things:\n\n- late at night\n- late at noon\n');
+    expect(
+      wordPart(Buffer.from(await made('docx', list), 'latin1'), 'word/document.xml').match(/<w:numPr>/g)?.length,
+    ).toBeGreaterThan(3);
+    // One line with a dash is a line with a dash.
+    expect(await made('html', 'Why:\n- late')).toContain('Why:<br>- late');
+  });
+
+  test('keeps the columns of what was copied from a table', async () => {
+    const table = 'Route\tDay\tLate\n9\t2026-03-01\t12 min\n14\t2026-03-02';
+    const page = await made('html', table);
+    expect(page).toContain(
+      '<th role="columnheader" scope="col">Route</th><th role="columnheader" scope="col">Day</th>',
+    );
+    expect(page).toContain('<td role="cell" class="short" data-label="Late">12 min</td>');
+    expect(await made('md', table)).toContain(
+      '| Route | Day | Late |\n| --- | --- | --- |\n| 9 | 2026-03-01 | 12 min |\n| 14 | 2026-03-02 |  |\n',
+    );
+    expect(await made('txt', table)).toContain('Route: 9\nDay: 2026-03-01\nLate: 12 min\n');
+  });
+
+  test.each([
+    ['https://example.org/a_b?c=1', 'https://example.org/a_b?c=1'],
+    ['(http://example.org/_next/~me~).', 'http://example.org/_next/~me~'],
+    ['"https://example.org/x", they say', 'https://example.org/x'],
+  ])('makes an address a link that is shown as it was typed: %s', async (text, href) => {
+    const page = await made('html', text);
+    expect(page).toContain(`<a href="${href}" class="address" rel="noreferrer">`);
+    expect(htmlText(page)).toContain(text);
+    expect(wordPart(Buffer.from(await made('docx', text), 'latin1'), 'word/_rels/document.xml.rels')).toContain(
+      `Target="${href}" TargetMode="External"`,
+    );
+  });
+
+  test.each([
+    'javascript:alert(1)',
+    'ftp://example.org',
+    'file:///etc/passwd',
+    'www.example.org',
+    'someone@example.org',
+    'mailto:a@example.org',
+  ])('makes no link of anything else: %s', async (text) => {
+    expect(await made('html', text)).not.toMatch(/<a href="[^#]/);
+  });
+
+  test('breaks the one word that is too long, and no date, number or status', async () => {
+    const url = `https://example.org/${'a1'.repeat(60)}`;
+    const page = await as('html', `| Status | When | Where |\n| --- | --- | --- |\n| done | 3 April 2026 | ${url} |\n`);
+    expect(page).toContain(
+      '<td role="cell" data-label="Status">done</td><td role="cell" class="short" data-label="When">3 April 2026</td>',
+    );
+    expect(page).toContain(`<span class="long">${url}</span>`);
+    expect(page).toContain('<table role="table">');
+  });
+});
+
 test('plain text is readable without any marks', async () => {
   expect(await as('txt', DOCUMENT)).toMatchInlineSnapshot(`
     "Title of it
@@ -454,13 +529,13 @@ describe('the reader of Markdown', () => {
   test.each([
     ['raw HTML', '<b>x</b>'],
     ['a block of HTML', '<div>\nx\n</div>'],
-    ['a bare address', 'https://example.org'],
-    ['an address in brackets', '<https://example.org>'],
+    ['an address of another scheme', 'ftp://example.org'],
+    ['such an address in brackets', '<ftp://example.org>'],
     ['an e-mail address', 'a@example.org'],
     ['a link to code', '[x](javascript:alert(1))'],
     ['a link to a file', '[x](file:///etc/passwd)'],
     ['a picture', '![x](https://example.org/x.png)'],
-    ['a reference', '[x][y]\n\n[y]: https://example.org'],
+    ['a reference', '[x][y]\n\n[y]: ftp://example.org'],
   ])('makes only text of %s', (_title, markdown) => {
     expect(JSON.stringify(parseMarkdown(markdown))).not.toMatch(/"kind":"(?!paragraph|text)/);
   });

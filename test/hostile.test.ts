@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { withoutEnd } from '../src/advice/forms.ts';
 import { FORMATS, type Format } from '../src/documents/formats.ts';
-import { escapeMarkdown } from '../src/documents/markdown.ts';
-import { parseMarkdown, textOf } from '../src/documents/parse.ts';
+import { escapeMarkdown, shaped } from '../src/documents/markdown.ts';
+import { type Inline, parseMarkdown, textOf } from '../src/documents/parse.ts';
 import type { Meta } from '../src/documents/sections.ts';
 import type { ViewOptions } from '../src/documents/view.ts';
 import { answeredWith } from './support/answered.ts';
@@ -82,22 +82,48 @@ describe('the escape', () => {
     );
   });
 
+  const lines = readable.filter((text) => !/[\r\n\t]/.test(text));
+  test.each<[string, (text: string) => string]>([
+    ['list', (text) => `- ${text}\n- second`],
+    ['list below its label', (text) => `Before:\n• ${text}\n• ${text}\nafter`],
+    ['numbered list', (text) => `1. ${text}\n2) ${text}`],
+    ['table', (text) => `a\t${text}\n${text}\tb\tc`],
+  ])('keeps a text a text in a pasted %s, for two readers of Markdown', (_shape, paste) => {
+    const before: [string, string][] = [
+      ['', ''],
+      ['**Label:** ', ''],
+      ['> ', ''],
+      ['- ', '\n- next'],
+    ];
+    for (const text of lines)
+      for (const [start, end] of before) {
+        const put = (given: string) => shaped(`${start}${escapeMarkdown(paste(given))}${end}`);
+        expect(shapeOf(put(text)), text).toBe(shapeOf(put('Benign')));
+        expect(markdownSkeleton(put(text)), text).toBe(markdownSkeleton(put('Benign')));
+        expect(letters(markdownText(put(text))), text).toBe(
+          letters(markdownText(put('X')).replaceAll('X', () => text)),
+        );
+      }
+  });
+
+  /** Whether a part is text: a line break and a link that shows its own address are, too. */
+  const isText = (part: Inline): boolean =>
+    part.kind === 'text' || part.kind === 'break' || (part.kind === 'link' && textOf(part.content) === part.href);
+
   /** The parts that our own reader finds, without the text and line breaks. */
   function shapeOf(markdown: string): string {
     return JSON.stringify(parseMarkdown(markdown), (key, value) => {
-      if (key === 'content' && Array.isArray(value) && value.every((part) => ['text', 'break'].includes(part.kind)))
-        return 'text';
+      if (key === 'content' && Array.isArray(value) && value.every(isText)) return 'text';
       if ((key === 'head' || key === 'rows') && Array.isArray(value)) return cellsOf(value);
       if (key !== 'content' || !Array.isArray(value)) return value;
-      return value.flatMap((part) => (part.kind === 'text' || part.kind === 'break' ? [] : [part]));
+      return value.filter((part) => !isText(part));
     });
   }
 
   const cellsOf = (value: unknown[]): unknown =>
     Array.isArray(value[0])
       ? value.map((each) => cellsOf(each as unknown[]))
-      : value.filter((part) => !isText(part)).length;
-  const isText = (part: unknown) => ['text', 'break'].includes((part as { kind: string }).kind);
+      : value.filter((part) => !isText(part as Inline)).length;
 
   test('shows a text letter for letter in our own reader', () => {
     for (const text of all) {
@@ -281,14 +307,19 @@ const READERS: Record<
   html: {
     form: (file) => htmlSkeleton(String(file)),
     text: (file) => htmlText(String(file)),
-    bad: (file) => String(file).match(FORBIDDEN) ?? [],
+    bad: (file) => [
+      ...(String(file).match(FORBIDDEN) ?? []),
+      ...Array.from(String(file).matchAll(/ (?:href|src)="(?!#|https?:\/\/)([^"]*)"/gi), ([, target]) => `${target}`),
+    ],
   },
   docx: {
     form: (file) => wordSkeleton(file as Uint8Array),
     text: (file) => wordText(file as Uint8Array),
     bad: (file) => [
       ...(wordPart(file as Uint8Array, 'word/document.xml').match(FORBIDDEN) ?? []),
-      ...(wordPart(file as Uint8Array, 'word/_rels/document.xml.rels').match(/External/g) ?? []),
+      ...(wordPart(file as Uint8Array, 'word/_rels/document.xml.rels').match(
+        /Target="(?!https?:\/\/)[^"]*" TargetMode="External"/gi,
+      ) ?? []),
     ],
   },
   txt: {

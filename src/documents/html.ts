@@ -4,13 +4,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../root.ts';
 import { fill, words } from '../words.ts';
-import { type Direction, directionIn, directionOf } from './direction.ts';
+import { type Direction, directionIn, directionOf, runsOf } from './direction.ts';
 import { drawnSize, type Logo } from './logo.ts';
 import {
   type Block,
   type Fence,
   type Heading,
   type Inline,
+  isAddress,
   isWide,
   type ListItem,
   type Table,
@@ -42,9 +43,9 @@ export function toHtml(markdown: string, meta: Meta): string {
           .join(' – '),
       ),
       internal: meta.internal ? bandHtml(oursOf(meta)) : '',
-      kind: inlineHtml(layout.kind),
+      kind: inlineHtml(layout.kind, direction),
       kindDirection: ownDirection(layout.kind, direction),
-      title: inlineHtml(layout.title.content),
+      title: inlineHtml(layout.title.content, direction),
       titleDirection: ownDirection(layout.title.content, direction),
       look: meta.paper ? ` class="${meta.paper}"` : '',
       imageSource: meta.logo ? ' img-src data:;' : '',
@@ -59,24 +60,29 @@ export function toHtml(markdown: string, meta: Meta): string {
   });
 }
 
-/** Running text as HTML. */
-export function inlineHtml(content: readonly Inline[]): string {
-  return content
-    .map((part) => {
-      switch (part.kind) {
-        case 'text':
-          return escapeHtml(part.text);
-        case 'break':
-          return '<br>';
-        case 'code':
-          return `<code>${escapeHtml(part.text)}</code>`;
-        case 'link':
-          return `<a href="${escapeHtml(part.href)}" rel="noreferrer">${inlineHtml(part.content)}</a>`;
-        default:
-          return `<${TAGS[part.kind]}>${inlineHtml(part.content)}</${TAGS[part.kind]}>`;
+/** Running text as HTML; what runs against the direction around it is set apart, so that a number behind it stays there. */
+export function inlineHtml(content: readonly Inline[], around: Direction = 'ltr'): string {
+  const own = directionIn(textOf(content), around);
+  const write = (parts: readonly Inline[]): string => parts.map(partHtml).join('');
+  const partHtml = (part: Inline): string => {
+    switch (part.kind) {
+      case 'text':
+        return runsOf(part.text, own)
+          .map(({ text, direction }) => (direction === own ? wordsHtml(text) : `<bdi>${wordsHtml(text)}</bdi>`))
+          .join('');
+      case 'break':
+        return '<br>';
+      case 'code':
+        return `<code>${escapeHtml(part.text)}</code>`;
+      case 'link': {
+        const look = isAddress(part) ? ' class="address"' : '';
+        return `<a href="${escapeHtml(part.href)}"${look} rel="noreferrer">${write(part.content)}</a>`;
       }
-    })
-    .join('');
+      default:
+        return `<${TAGS[part.kind]}>${write(part.content)}</${TAGS[part.kind]}>`;
+    }
+  };
+  return write(content);
 }
 
 /**
@@ -93,9 +99,9 @@ export function blockWriter(
   const blockHtml = (block: Block): string => {
     switch (block.kind) {
       case 'heading':
-        return `<h${block.level} id="${idOf(block)}"${own(block.content)}>${inlineHtml(block.content)}</h${block.level}>`;
+        return `<h${block.level} id="${idOf(block)}"${own(block.content)}>${inlineHtml(block.content, direction)}</h${block.level}>`;
       case 'paragraph':
-        return `<p${own(block.content)}>${inlineHtml(block.content)}</p>`;
+        return `<p${own(block.content)}>${inlineHtml(block.content, direction)}</p>`;
       case 'list':
         return listHtml(block.ordered ? 'ol' : 'ul', block.ordered ? block.start : 1, block.items);
       case 'table':
@@ -113,7 +119,7 @@ export function blockWriter(
       const box = done === undefined ? '' : `<span class="box">${done ? '☑' : '☐'}</span> `;
       const [only] = content;
       if (content.length > 1 || only?.kind !== 'paragraph') return `<li>${box}${write(content)}</li>`;
-      return `<li${own(only.content)}>${box}${inlineHtml(only.content)}</li>`;
+      return `<li${own(only.content)}>${box}${inlineHtml(only.content, direction)}</li>`;
     };
     const ticked = items.some((item) => item.done !== undefined) ? ' class="tasks"' : '';
     return `<${tag}${ticked}${start === 1 ? '' : ` start="${start}"`}>\n${items.map(entry).join('\n')}\n</${tag}>`;
@@ -210,8 +216,18 @@ function contentsHtml(layout: Layout, ids: Map<Block, string>, meta: Meta): stri
 
 const TAGS = { strong: 'strong', emphasis: 'em' } as const;
 
-/** Words longer than this may be broken anywhere, so that no column is pushed out of the page. */
-const LONG_WORD = /\S{25}/;
+/** Words as long as this may be broken anywhere, so that no column is pushed out of the page; others stay whole. */
+const LONG_WORD = /(\S{25,})/;
+
+/** A text in which each long word, and no other, may be broken. */
+const wordsHtml = (text: string): string =>
+  text
+    .split(LONG_WORD)
+    .map((piece, i) => (i % 2 === 0 ? escapeHtml(piece) : `<span class="long">${escapeHtml(piece)}</span>`))
+    .join('');
+
+/** A date, a number or an amount, which stays on one line. */
+const isShort = (text: string): boolean => text.length <= 18 && /\d/.test(text) && !text.includes('\n');
 
 /**
  * A table. On a phone its rows become cards, each value with its label; the roles say that it is a table still. A first cell
@@ -223,19 +239,18 @@ function tableHtml({ head, rows }: Table, direction: Direction): string {
   const headCell = (cell: Inline[]) =>
     cell.length === 0
       ? '<td role="cell"></td>'
-      : `<th role="columnheader" scope="col"${own(cell)}>${inlineHtml(cell)}</th>`;
+      : `<th role="columnheader" scope="col"${own(cell)}>${inlineHtml(cell, direction)}</th>`;
   const bodyCell = (cell: Inline[], column: number) => {
     const [only] = cell;
     if (column === 0 && cell.length === 1 && only?.kind === 'strong') {
-      return `<th role="rowheader" scope="row"${own(cell)}>${inlineHtml(only.content)}</th>`;
+      return `<th role="rowheader" scope="row"${own(cell)}>${inlineHtml(only.content, direction)}</th>`;
     }
-    return `<td role="cell" data-label="${labels[column] ?? ''}"${own(cell)}>${inlineHtml(cell)}</td>`;
+    const look = isShort(textOf(cell)) ? ' class="short"' : '';
+    return `<td role="cell"${look} data-label="${labels[column] ?? ''}"${own(cell)}>${inlineHtml(cell, direction)}</td>`;
   };
   const row = (cells: string[]) => `<tr role="row">${cells.join('')}</tr>`;
-  const long = rows.flat().some((cell) => LONG_WORD.test(textOf(cell)));
-  const looks = [isWide(head) ? 'cards' : '', long ? 'long' : ''].filter((name) => name !== '').join(' ');
   return [
-    `<table role="table"${looks === '' ? '' : ` class="${looks}"`}>`,
+    `<table role="table"${isWide(head) ? ' class="cards"' : ''}>`,
     `<thead role="rowgroup">${row(head.map(headCell))}</thead>`,
     '<tbody role="rowgroup">',
     ...rows.map((cells) => row(cells.map(bodyCell))),

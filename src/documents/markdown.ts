@@ -13,29 +13,130 @@ export function readable(text: string): string {
 
 /**
  * A text as Markdown, on one line: what Markdown would read as a mark is escaped, and only that, so that a pasted pitch still
- * reads as it was written; line breaks become `<br>`; control characters are dropped.
+ * reads as it was written; line breaks become `<br>`; control characters are dropped; an http(s) address stays whole. What
+ * {@link shaped} makes a table of keeps its tabs, as wide blanks.
  */
 export function escapeMarkdown(text: string): string {
-  return readable(text)
-    .replace(/[\\`*|]/g, '\\$&')
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/~(?=~|\S)|(?<=\S)~/g, '\\~')
-    .replace(/<(?=[a-z/!?])/gi, '\\<')
-    .replace(/&(?=#?\w+;)/g, '\\&')
-    .replace(/!\[/g, '!\\[')
-    .replace(/(?<!\\)\[(?=[^\]]*\][[(:])/g, '\\[')
-    .replace(/\]\(/g, ']\\(')
+  return readable(withColumns(text))
     .split('\n')
-    .map(escapeLine)
+    .map((line) => escapeLine(line.split(ADDRESS).map(escapeAddress).join('')))
     .join('<br>');
+}
+
+/**
+ * A document's Markdown in which pasted text has its shape again: lines that begin with a list's marks are a list, lines with
+ * columns are a table. In cells and headings there is room for neither, so there they stay lines.
+ */
+export function shaped(markdown: string): string {
+  let isFenced = false;
+  return markdown
+    .split('\n')
+    .map((line) => {
+      if (line.startsWith('```')) isFenced = !isFenced;
+      return isFenced || !line.includes('<br>') || /^[#|]/.test(line) ? line : shapedLine(line);
+    })
+    .join('\n');
 }
 
 // --- internal ---
 
+/** What a tab becomes where lines have columns. */
+const COLUMN = '\u2003';
+
+/** The text with wide blanks for the tabs of lines that stand together. */
+function withColumns(text: string): string {
+  if (!text.includes('\t')) return text;
+  const lines = text.replace(/\r\n?/g, '\n').split('\n');
+  const hasTab = (i: number) => lines[i]?.includes('\t') === true;
+  const inTable = (i: number) => hasTab(i) && (hasTab(i - 1) || hasTab(i + 1));
+  return lines.map((line, i) => (inTable(i) ? line.replaceAll('\t', COLUMN) : line)).join('\n');
+}
+
+/** What may be an address, as the odd pieces of a split. */
+const ADDRESS = /(https?:\/\/\S+)/i;
+
+/** A longer one is no address that anybody follows. */
+const LONGEST_ADDRESS = 2000;
+
+/** An address that Markdown would read otherwise is set off by angle brackets, or is none, where it holds what none holds. */
+function escapeAddress(piece: string, i: number): string {
+  if (i % 2 === 0) return escapeMarks(piece);
+  const escaped = escapeMarks(piece);
+  const isShort = piece.length < LONGEST_ADDRESS;
+  if (escaped === piece && isShort) return piece;
+  // From its first sign only: begun at each sign of a long run, the search would take as long as the run's square.
+  const address = piece.replace(/[<>"].*/, '').replace(/(?<![.,;:!?'")*])[.,;:!?'")*]+$/, '');
+  const isPlain = isShort && /^https?:\/\/[\w.~:/?#@!$&'()*+,;=%-]+$/i.test(address) && !/&#?\w+;/.test(address);
+  return isPlain ? `<${address}>${escapeMarks(piece.slice(address.length))}` : escaped.replace('://', '\\://');
+}
+
+const escapeMarks = (text: string): string =>
+  text
+    .replace(/[\\`*|]/g, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/~(?=~|\S|$)|(?<=\S)~/g, '\\~')
+    .replace(/<(?=[a-z/!?]|$)/gi, '\\<')
+    .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(/!\[/g, '!\\[')
+    .replace(/(?<!\\)\[(?=[^\]]*\][[(:])/g, '\\[')
+    .replace(/\]\(/g, ']\\(');
+
+/** The marks of a list's entry, as {@link escapeLine} leaves them: a point, or a number. */
+const POINT = /^(?:\\[-+*]|[•‣▪●◦·–—])[^\S\u2003]+(?=\S)/;
+const NUMBER = /^(\d{1,9})\\[.)]\s+(?=\S)/;
+
+/** The line of a list, a table or a text, and what makes lines beside each other belong together. */
+const kindOf = (line: string): string => {
+  if (line.includes(COLUMN)) return 'columns';
+  if (POINT.test(line)) return 'points';
+  return NUMBER.test(line) ? 'numbers' : '';
+};
+
+/** What stands before an answer: what its paragraph or its entry begins with, and its label. */
+const BEFORE = /^((?:> ?)*)((?:[-*] |\d+\. )?)((?:\*\*(?:[^*\\]|\\.)+\*\* |\*(?:[^*\\]|\\.)+\* |\p{L}[\p{L} ]*: )?)/u;
+
+/** A line break, and not the same letters in an answer, before which stands a backslash. */
+const BREAK = /(?<=(?:^|[^\\])(?:\\\\)*)<br>/;
+
+function shapedLine(line: string): string {
+  const [before = '', quote = '', mark = '', label = ''] = BEFORE.exec(line) ?? [];
+  const lines = line.slice(before.length).split(BREAK);
+  const kinds = lines.map(kindOf);
+  const isPart = (i: number) => kinds[i] !== '' && (kinds[i] === kinds[i - 1] || kinds[i] === kinds[i + 1]);
+  if (!lines.some((_, i) => isPart(i))) return line;
+  const parts: { kind: string; lines: string[] }[] = [];
+  for (const [i, each] of lines.entries()) {
+    const kind = isPart(i) ? (kinds[i] ?? '') : '';
+    const last = parts.at(-1);
+    if (last?.kind === kind) last.lines.push(each);
+    else parts.push({ kind, lines: [each] });
+  }
+  const [first] = parts;
+  if (label !== '' && first?.kind === '') first.lines[0] = `${label}${first.lines[0]}`;
+  else if (label !== '') parts.unshift({ kind: '', lines: [label.trimEnd()] });
+  const indent = ' '.repeat(mark.length);
+  const blocks = parts.map(({ kind, lines: own }) => blockOf(kind, own).join(`\n${quote}${indent}`));
+  return `${quote}${mark}${blocks.join(`\n${quote.trimEnd()}\n${quote}${indent}`)}`;
+}
+
+/** Some lines as Markdown of their kind. */
+function blockOf(kind: string, lines: readonly string[]): string[] {
+  if (kind === 'points') return lines.map((line) => `- ${escapeLine(line.replace(POINT, ''))}`);
+  if (kind === 'numbers') return lines.map((line) => line.replace(NUMBER, '$1. ')).map(escapeEntry);
+  if (kind === '') return [lines.join('<br>')];
+  const rows = lines.map((line) => line.split(COLUMN).map(escapeLine));
+  const columns = Array.from({ length: Math.max(...rows.map((cells) => cells.length)) }, (_, column) => column);
+  const [head = '', ...body] = rows.map((cells) => `| ${columns.map((column) => cells[column] ?? '').join(' | ')} |`);
+  return [head, `|${' --- |'.repeat(columns.length)}`, ...body];
+}
+
+const escapeEntry = (line: string): string =>
+  line.replace(/^(\d+\. )(.*)$/, (_, mark, text) => mark + escapeLine(text));
+
 /** What makes a heading, a list, a line to tick, a quote or a rule only at a line's beginning; a heading's marks at its end. */
 function escapeLine(line: string): string {
   return line
-    .trim()
+    .replace(/^[^\S\u2003]+|[^\S\u2003]+$/g, '')
     .replace(/^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+$|-[- ]+$|\[(?=[ x]\]))/i, '\\$&')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
     .replace(/(?<=\s)#+$/, '\\$&');

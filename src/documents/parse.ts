@@ -55,6 +55,9 @@ export function textOf(content: readonly Inline[]): string {
     .join('');
 }
 
+/** Whether a link shows its own address and nothing else. */
+export const isAddress = ({ href, content }: Extract<Inline, { kind: 'link' }>): boolean => textOf(content) === href;
+
 /** Whether a table has too many columns to stand side by side on a page. */
 export const isWide = (head: readonly Inline[][]): boolean => head.length > 6;
 
@@ -62,19 +65,21 @@ export const isWide = (head: readonly Inline[][]): boolean => head.length > 6;
 
 let made: Marked | undefined;
 
-/** GitHub's Markdown without raw HTML (but `<br>`), bare addresses, references, underlined headings and code by indentation. */
+/** GitHub's Markdown without raw HTML (but `<br>`), addresses but http(s), references, underlined headings and code by indentation. */
 function reader(): Marked {
   const none = () => undefined;
+  // False leaves it to marked.
+  const addressesOnly = (source: string) => (/^<?https?:\/\//i.test(source) ? false : undefined);
   made ??= new Marked({
     gfm: true,
     tokenizer: {
-      autolink: none,
+      autolink: addressesOnly,
       code: none,
       def: none,
       html: none,
       lheading: none,
       reflink: none,
-      url: none,
+      url: addressesOnly,
       tag: (source) => (source.startsWith('<br>') ? ({ type: 'br', raw: '<br>' } as unknown as Tokens.Tag) : undefined),
     },
   });

@@ -9,7 +9,7 @@ import { words } from '../words.ts';
 import { DOCUMENTS, type DocumentName } from './catalog.ts';
 import type { Format } from './formats.ts';
 import type { Shared } from './left-out.ts';
-import { escapeMarkdown } from './markdown.ts';
+import { escapeMarkdown, shaped } from './markdown.ts';
 import type { Meta } from './sections.ts';
 import { titleOf } from './view.ts';
 import type { Titled } from './views/tables.ts';
@@ -32,7 +32,7 @@ export function renderWith(template: HandlebarsTemplateDelegate, view: object, p
   const environment = Handlebars.create();
   const partials = Object.fromEntries(parts.map((name) => [name, environment.template(builtIn(name).template)]));
   const text = template(view, { partials });
-  return `${text.replace(/\n{3,}/g, '\n\n').trim()}\n`;
+  return `${shaped(text.replace(/\n{3,}/g, '\n\n').trim())}\n`;
 }
 
 /** The templates that others can put in: their names begin with "_". */

@@ -335,12 +335,16 @@ const LINE_BREAK = /\r\n?|[\n\u0085\u2028\u2029]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/;
 
-/** The same text without what nobody sees: one kind of line break, blanks for tabs, nothing at the ends of text and lines. */
+/**
+ * The same text without what nobody sees: one kind of line break, nothing at the ends of text and lines; blanks for tabs but where
+ * several lines have them, as what was copied from a table.
+ */
 function tidy(text: string): string {
+  const columns = text.split(LINE_BREAK).filter((line) => line.trim().includes('\t')).length > 1;
   return (
     text
       .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
-      .replace(/\t/g, ' ')
+      .replace(/\t/g, columns ? '\t' : ' ')
       // From its first blank only: begun at each blank of a long run, the search would take as long as the run's square.
       .replace(/(?<! ) +$/gm, '')
       .trim()

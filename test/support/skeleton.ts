@@ -13,12 +13,13 @@ export const letters = (text: string): string => text.replace(UNSEEN, '').replac
 
 const markdownIt = new MarkdownIt({ html: true });
 
-/** The kinds of parts that another reader of Markdown finds, line breaks left out. */
+/** The kinds of parts that another reader of Markdown finds; line breaks and addresses that are links are left out. */
 export function markdownSkeleton(markdown: string): string {
   return markdownIt
     .parse(markdown, {})
     .flatMap((token) => [token, ...(token.children ?? [])])
     .filter(({ type, content }) => type !== 'text' && type !== 'text_special' && content !== '<br>')
+    .filter(({ markup }) => markup !== 'autolink')
     .map(({ type, tag, info }) => (type === 'inline' ? '' : `${type} ${tag} ${info}`))
     .join('\n');
 }
@@ -32,10 +33,12 @@ export function markdownText(markdown: string): string {
     .join('\n');
 }
 
-/** The tags of a web page in order with the names of their attributes; line breaks, looks and directions are left out. */
+/** The tags of a web page in order with the names of their attributes; line breaks, looks, directions and addresses that are links are left out. */
 export function htmlSkeleton(html: string): string {
   return Array.from(
-    html.replace(/<style>[\s\S]*?<\/style>/, '').matchAll(/<(\/?[a-z!][^\s>]*)((?:\s+[^\s=>]+(?:="[^"]*")?)*)\s*>/gi),
+    withoutAddresses(html.replace(/<style>[\s\S]*?<\/style>/, '')).matchAll(
+      /<(\/?[a-z!][^\s>]*)((?:\s+[^\s=>]+(?:="[^"]*")?)*)\s*>/gi,
+    ),
   )
     .map(([, tag, attributes]) => {
       const names = Array.from((attributes ?? '').matchAll(/\s([^\s=]+)(?:="[^"]*")?/g), (match) => match[1]);
@@ -44,6 +47,14 @@ export function htmlSkeleton(html: string): string {
     .filter((tag) => tag !== 'br' && !/^\/?(?:rect|path|text)\b/.test(tag))
     .join('\n');
 }
+
+/** A link that shows its own http(s) address and nothing else. */
+const withoutAddresses = (html: string): string =>
+  html
+    .replace(/<a href="(https?:[^"]*)" class="address" rel="noreferrer">(.*?)<\/a>/gi, (link, href, text) =>
+      text.replace(/<[^>]*>/g, '') === href ? text : link,
+    )
+    .replace(/<\/?(?:bdi|span class="long")>|<\/span>/g, '');
 
 /** The text of a web page. */
 export function htmlText(html: string): string {
@@ -56,10 +67,9 @@ export function htmlText(html: string): string {
     );
 }
 
-/** The parts of a Word file that say what it is made of, in order. */
+/** The parts of a Word file that say what it is made of, in order, without links. */
 export function wordSkeleton(bytes: Uint8Array): string {
-  const kept =
-    /<(\/?w:(?:p|tbl|tr|tc|hyperlink|numId|pStyle|tblHeader|instrText|drawing|object)|\/?w:sectPr)\b([^>]*)>/g;
+  const kept = /<(\/?w:(?:p|tbl|tr|tc|numId|pStyle|tblHeader|instrText|drawing|object)|\/?w:sectPr)\b([^>]*)>/g;
   return Array.from(wordPart(bytes, 'word/document.xml').matchAll(kept))
     .map(([, tag, rest]) => (tag === 'w:pStyle' ? `${tag}${rest}` : tag))
     .join('\n');
