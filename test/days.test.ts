@@ -116,7 +116,7 @@ describe('a date of a project', () => {
   it('is read where somebody wrote it into the file, but not told from a day that nobody knows', async () => {
     const { cwd, saved } = await started();
     const file = join(cwd, 'tde.yaml');
-    const put = (date: string) => writeFileSync(file, empty.replace(/^( +until:).*$/m, `$1 ${date}`));
+    const put = (date: string) => writeFileSync(file, empty.replace(/(?<=^  review:\n[^]*?\n    until:).*/m, ` ${date}`));
     const empty = readFileSync(file, 'utf8');
     put('15 July 2027');
     expect(await saved()).toBe('2027-07-15');
