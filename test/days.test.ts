@@ -116,8 +116,9 @@ describe('a date of a project', () => {
   it('is read where somebody wrote it into the file, but not told from a day that nobody knows', async () => {
     const { cwd, saved } = await started();
     const file = join(cwd, 'tde.yaml');
-    const put = (date: string) => writeFileSync(file, empty.replace(/(?<=^  review:\n[^]*?\n    until:).*/m, ` ${date}`));
     const empty = readFileSync(file, 'utf8');
+    const [before = '', review = ''] = empty.split(/^(?= {2}review:)/m);
+    const put = (date: string) => writeFileSync(file, before + review.replace(/^( {4}until:).*$/m, `$1 ${date}`));
     put('15 July 2027');
     expect(await saved()).toBe('2027-07-15');
     put('next Friday');
