@@ -63,6 +63,15 @@ describe('tde complete', () => {
     expect(out).toMatch(/^librarian\t/m);
   });
 
+  it('knows the sources of evidence, their kinds and the engines to ask', async () => {
+    const parcels = join(packageRoot, 'examples', 'parcel-requests', 'tde.yaml');
+    expect((await complete('-f', parcels, 'evidence', 'remove', 'pl')).values).toEqual(['planning-requests']);
+    expect((await complete('evidence', 'add', '--kind', 'rec')).values).toEqual(['records-requests']);
+    expect((await complete('evidence', 'query', '--for', 'du')).values).toEqual(['duckdb']);
+    expect(await complete('evidence', 'add', '')).toEqual({ values: [], files: true });
+    expect(await complete('evidence', 'add', '--lexicon', '')).toEqual({ values: [], files: true });
+  });
+
   it('leaves file names to the shell where a file belongs, and only there', async () => {
     expect(await complete('status', '-f', '')).toEqual({ values: [], files: true });
     expect(await complete('status', '--file=our')).toEqual({ values: [], files: true });

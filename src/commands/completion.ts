@@ -4,17 +4,20 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import tab from '@bomb.sh/tab/commander';
 import { formatsOf } from '../documents/formats.ts';
+import { ENGINES } from '../evidence/queries.ts';
 import { choicesOf } from '../interview/fields.ts';
 import { criteriaOf, fieldsOf } from '../method/ids.ts';
+import { SOURCE_KINDS } from '../method/types.ts';
 import { NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
 import { readProject } from '../project/file.ts';
 import { packageRoot } from '../root.ts';
+import { evidenceWords } from '../words/evidence.ts';
 import { type Context, methodOf, projectPath } from './context.ts';
 
 /** The command tree, as the library takes it. */
 type Tree = Parameters<typeof tab>[0];
 
-const FILE_OPTIONS = ['-f', '--file', '--method', '-o', '--output', '--answers', '--template', '--logo'];
+const FILE_OPTIONS = ['-f', '--file', '--method', '-o', '--output', '--answers', '--template', '--logo', '--lexicon'];
 
 /** Prints the script that makes a shell complete tde's words; it runs nothing of the line that is being typed. */
 export function printCompletion({ io }: Context, program: Tree, shell: string): void {
@@ -56,11 +59,15 @@ export async function completeWords(
     'topic',
     [...method.steps, ...method.tactics].map((each) => ({ id: each.id, label: each.name })),
   );
+  const sources = Array.from(reader.evidence, ([id, { file }]) => ({ id, label: file }));
+  offer('evidence remove', 'id', sources);
   const steps = method.steps.map((step) => ({ id: step.id, label: step.name }));
   offer('ready', 'step', steps);
   const values: Record<string, readonly Known[]> = {
     step: steps,
     example: exampleNames().map((name) => ({ id: name, label: '' })),
+    for: Object.keys(ENGINES).map((id) => ({ id, label: '' })),
+    kind: SOURCE_KINDS.map((kind) => ({ id: kind.replaceAll(' ', '-'), label: evidenceWords.evidence.kinds[kind] })),
   };
   for (const [name, each] of library.commands) {
     const option = each.options.get('format');
@@ -73,7 +80,7 @@ export async function completeWords(
     }
   }
   const lines = printed(() => library.parse([...line])).slice(0, -1);
-  const takesFile = command === 'init' || (command === 'feedback' && id === 'import');
+  const takesFile = command === 'init' || ['feedback import', 'evidence add'].includes(`${command} ${id}`);
   const last = line.at(-1) ?? '';
   const isValue = FILE_OPTIONS.some((option) => option === line.at(-2) || last.startsWith(`${option}=`));
   const isFile = isValue || (takesFile && lines.length === 0);

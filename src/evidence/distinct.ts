@@ -34,10 +34,13 @@ export type Distinct = {
   most(number: number): number;
 };
 
-/** @param budget the most digests to hold; each takes up to 36 bytes while the table grows */
-export function distinct(budget: number): Distinct {
+/**
+ * @param budget the most digests to hold; each takes up to 24 bytes while the table grows
+ * @param options.counted whether {@link Distinct.most} is wanted: that takes half as much again
+ */
+export function distinct(budget: number, { counted = false } = {}): Distinct {
   let table = new Float64Array(1 << 10);
-  let times = new Uint32Array(1 << 10);
+  let times = new Uint32Array(counted ? 1 << 10 : 0);
   let used = 0;
   let isFull = false;
   /** The place of a digest, or the empty one where it goes. */
@@ -50,20 +53,20 @@ export function distinct(budget: number): Distinct {
   const grow = () => {
     const [old, counts] = [table, times];
     table = new Float64Array(old.length * 2);
-    times = new Uint32Array(old.length * 2);
+    times = new Uint32Array(counts.length * 2);
     for (let i = 0; i < old.length; i++) {
       const digest = old[i] as number;
       if (digest === 0) continue;
       const at = placeOf(digest);
       table[at] = digest;
-      times[at] = counts[i] as number;
+      if (counted) times[at] = counts[i] as number;
     }
   };
   return {
     add(digest) {
       if (isFull) return false;
       const at = placeOf(digest);
-      times[at] = (times[at] as number) + 1;
+      if (counted) times[at] = (times[at] as number) + 1;
       if (table[at] === digest) return false;
       table[at] = digest;
       used++;

@@ -34,12 +34,8 @@ export function countRequests(
   const all = new Map<RawDay, number>();
   const unsorted = new Map<string, number>();
   const digest = digester();
-  const [people, rowsSeen, peopleByTopic, texts] = [1, 2, 3, 4].map(() => distinct(MOST_HELD)) as [
-    Distinct,
-    Distinct,
-    Distinct,
-    Distinct,
-  ];
+  const people = distinct(MOST_HELD, { counted: true });
+  const [rowsSeen, peopleByTopic, texts] = [distinct(MOST_HELD), distinct(MOST_HELD), distinct(MOST_HELD)];
   const topics = new Map<string, Tally>();
   const result = { rows: 0, undated: 0, again: 0, unclassified: 0, named: 0 };
 
