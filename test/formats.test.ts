@@ -397,12 +397,16 @@ describe('what may be read aloud', () => {
 
   test('is the same in Markdown and in plain text, each range with its numbers', async () => {
     for (const format of ['md', 'txt']) {
-      const { out } = await runTde(['plan', '--format', format, '-f', finishedExample], {
+      const { out } = await runTde(['plan', '--appendix', '--format', format, '-f', finishedExample], {
         cwd: tempDir(),
         env: { ACCESSIBLE: '1' },
       });
       expect(out).toContain('- Join public meetings (ready to start): 40 to 60 %');
-      expect(out).toContain('Engagement\n\n- Find: watch, listen and study');
+      expect(out.replace(/\s+/g, ' ')).toContain('How we came to it - Find: old lead paint in rented homes');
+      expect(out.replace(/\s+/g, ' ')).toContain(
+        '- Sign-ups for free removal for each 100 doors: before 4; reached 7; aim 8',
+      );
+      expect(out).not.toMatch(/\[[#=+ -]{3,}/);
     }
   });
 });
@@ -572,6 +576,11 @@ describe('a fence that asks for a picture', () => {
     ['a title without steps', 'narrowing', ['Action']],
     ['a step without a bar', 'narrowing', ['Action', '  Find  look']],
     ['titles with different steps', 'narrowing', ['Action', '  Find  ==  look', 'People', '  Act  ==  act']],
+    ['a number that counts nothing', 'figures', ['47']],
+    ['a line of the plan without a day', 'timeline', ['Soon: Print it (done)']],
+    ['a state that is none', 'timeline', ['1 May 2026: Print it (lost)']],
+    ['a measure that tells no number', 'measures', ['Calls: before some; aim few']],
+    ['decisions in another order', 'feedback', ['[-#] Tenants: 1 taken up and 1 not taken up']],
     ['a line without numbers', 'ranges', ['Join public meetings']],
     ['numbers that go down', 'ranges', ['[##   ] 60 to 40 %  Join']],
     ['more than everything', 'ranges', ['[#####] 40 to 140 %  Join']],
@@ -579,6 +588,37 @@ describe('a fence that asks for a picture', () => {
     ['code', 'js', ['a = 1']],
   ])('is none where it holds %s', (_what, info, lines) => {
     expect(pictureIn(info, ...lines)).toBeUndefined();
+  });
+
+  test('reads numbers, days, measures and decisions', () => {
+    expect(pictureIn('figures', '47  families who used it')).toMatchObject({
+      figures: [{ number: '47', text: 'families who used it' }],
+    });
+    const lines = [
+      '[==  ] 6 March 2026 to 20 March 2026: Try it: twice (under way)',
+      '1 May 2026: Print it (late)',
+      'As of 2 May 2026',
+    ];
+    expect(pictureIn('timeline', ...lines)).toEqual({
+      kind: 'timeline',
+      spans: [
+        {
+          from: '2026-03-06',
+          to: '2026-03-20',
+          days: '6 March 2026 to 20 March 2026',
+          title: 'Try it: twice',
+          state: 'started',
+        },
+        { from: '2026-05-01', to: '2026-05-01', days: '1 May 2026', title: 'Print it', state: 'late' },
+      ],
+      asOf: '2026-05-02',
+    });
+    expect(pictureIn('measures', '[## +] Calls a month: before 30; reached 12; aim 10')).toMatchObject({
+      measures: [{ label: 'Calls a month', before: 30, reached: 12, aim: 10 }],
+    });
+    expect(pictureIn('feedback', '[##+-.] Tenants: 2 taken up, 1 in part, 1 not and 1 open')).toMatchObject({
+      groups: [{ label: 'Tenants', yes: 2, partly: 1, no: 1, open: 1 }],
+    });
   });
 
   test('draws each bar by its share of the widest, and each range from its low end to its high one', () => {

@@ -142,6 +142,30 @@ describe('the plan of a project that went all the way', () => {
     expect(ranges).toContain('[########..] 75 to 100 %  Identify valuable partners (ready to start)');
   });
 
+  test('draws the work over time, what was counted, and what was decided, with the numbers in words', () => {
+    for (const line of [
+      '] 9 February 2026 to 27 February 2026: Take small houses and complaints out of the file (done)',
+      '] 13 March 2026 to 3 April 2026: Comments on the draft (done)',
+      '] 29 May 2026: Answer single addresses by text message (dropped)',
+      '\nAs of 6 November 2026\n',
+      '] Sign-ups for free removal for each 100 doors: before 4; reached 7; aim 8',
+      '[#-] Tenants in the parish kitchen: 1 taken up and 1 not taken up',
+    ])
+      expect(text).toContain(line);
+  });
+
+  test('calls late what its own day says is late, and nothing without such a day', () => {
+    const step = {
+      'design.intervention': 'print it',
+      'design.activities.a.what': 'Print',
+      'design.activities.a.by-when': '2026-05-01',
+    };
+    const on = (day: Record<string, string>) => render(answersOf({ ...step, ...day }));
+    expect(on({ 'design.review.as-of': '2026-05-02' })).toContain('1 May 2026: Print (late)');
+    expect(on({ 'design.review.as-of': '2026-05-01' })).toContain('1 May 2026: Print (not begun)');
+    expect(on({})).toContain('1 May 2026: Print (not begun)');
+  });
+
   test('is the same each time, and is what the command prints', async () => {
     expect(render(leadPaint)).toBe(text);
     const { code, out } = await runTde(['plan', '-f', example], { cwd: tempDir() });

@@ -17,7 +17,7 @@ import {
   type Table,
   textOf,
 } from './parse.ts';
-import { pictureOf, roomToWrite, shownLines, tableOf } from './pictures.ts';
+import { type Figure, pictureOf, roomToWrite, shownLines, tableOf } from './pictures.ts';
 import { type DocumentSection, headingsOf, type Layout, layOut, type Meta, plainTitle } from './sections.ts';
 import { drawPicture, escapeHtml } from './svg.ts';
 
@@ -28,7 +28,7 @@ export function toHtml(markdown: string, meta: Meta): string {
   const direction = directionOf(meta.language);
   const write = blockWriter((block) => ids.get(block) ?? '', direction);
   const lead = layout.lead.length > 0 ? `<div class="lead">\n${write(layout.lead)}\n</div>` : '';
-  const sections = layout.sections.map((section) => sectionHtml(section, write));
+  const sections = sectionsHtml(layout.sections, write);
   const style = frame('page.css').trim();
   const title = plainTitle(layout);
   return frame('page.html').replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
@@ -132,18 +132,26 @@ export function blockWriter(
 /** So many headings make a table of contents worth its room; with more than the second number it names only the sections. */
 const CONTENTS = { least: 4, most: 14 };
 
-/** A section of more letters than this, about two pages, begins on a page of its own when it is printed. */
+/** In a document of more letters than the first, about ten pages, a section of two pages begins on a page of its own when it is printed. */
+const LONG_DOCUMENT = 25_000;
 const LONG_SECTION = 5000;
 
 const frame = (name: string): string =>
   readFileSync(join(packageRoot, 'templates', name), 'utf8').replaceAll('\r\n', '\n');
 
-function sectionHtml({ heading, blocks, appendix }: DocumentSection, write: Write): string {
-  if (appendix) {
-    return `<details class="appendix">\n<summary>${write([heading])}</summary>\n${write(blocks)}\n</details>`;
-  }
-  const inner = write([heading, ...blocks]);
-  return `<section${textLength(inner) > LONG_SECTION ? ' class="long"' : ''}>\n${inner}\n</section>`;
+/** The sections; what is in the appendix is closed until somebody wants to see it. */
+function sectionsHtml(sections: readonly DocumentSection[], write: Write): string[] {
+  const made = sections.map(({ heading, blocks, appendix }) => ({
+    appendix,
+    head: write([heading]),
+    body: write(blocks),
+  }));
+  const isLong = made.reduce((sum, { body }) => sum + textLength(body), 0) > LONG_DOCUMENT;
+  return made.map(({ appendix, head, body }) => {
+    if (appendix) return `<details class="appendix">\n<summary>${head}</summary>\n${body}\n</details>`;
+    const look = isLong && textLength(body) > LONG_SECTION ? ' class="long"' : '';
+    return `<section${look}>\n${head}\n${body}\n</section>`;
+  });
 }
 
 type Write = (blocks: readonly Block[]) => string;
@@ -271,6 +279,7 @@ function fenceHtml(fence: Fence, id: string, direction: Direction): string {
     const text = shownLines(fence).join('\n');
     return `<pre${own(text)}>${escapeHtml(text)}</pre>`;
   }
+  if (picture.kind === 'figures') return figuresHtml(picture.figures, direction);
   const { columns, asText } = words.document.pictures;
   const title = words.document.pictures[picture.kind];
   return [
@@ -280,4 +289,11 @@ function fenceHtml(fence: Fence, id: string, direction: Direction): string {
     `${tableHtml(tableOf(picture, columns[picture.kind]), direction)}</details></figcaption>`,
     '</figure>',
   ].join('\n');
+}
+
+/** Numbers that tell most, each as a tile. */
+function figuresHtml(figures: readonly Figure[], direction: Direction): string {
+  const tile = ({ number, text }: Figure) =>
+    `<li${ownDirection([{ kind: 'text', text }], direction)}><strong>${escapeHtml(number)}</strong> ${escapeHtml(text)}</li>`;
+  return `<ul class="figures">\n${figures.map(tile).join('\n')}\n</ul>`;
 }

@@ -45,6 +45,7 @@ export type HeardView = Missing & {
   people: RecordTable;
   asked: ShownAnswer[];
   counts: string;
+  bars: string[];
   groups: HeardFrom[];
   kept: string;
 };
@@ -62,6 +63,7 @@ export function heardView(given: DocumentReader): HeardView {
   const { method } = given;
   const all = compareRecords(given, method.roles.feedback);
   const held = listeningText(given, { days: true });
+  const groups = byGroup(given, all);
   const kept = given.internal ? [] : all.filter(({ id }) => !mayQuote(given, id));
   const { missing, gaps } = missingOf(given, questionsOf(method, ['voices', 'feedback']));
   return {
@@ -72,7 +74,8 @@ export function heardView(given: DocumentReader): HeardView {
       entriesOfRoles(given, [role]).map((entry) => ({ ...entry, label: words.plan.asked[role] })),
     ),
     counts: countsOf(given, all),
-    groups: byGroup(given, all).map((own) => heardFrom(given, own)),
+    bars: groups.length > 1 ? groups.map((own) => decisionBar(given, own)) : [],
+    groups: groups.map((own) => heardFrom(given, own)),
     kept: kept.length === 0 ? '' : fill(words.plan.notQuoted, { pieces: pieces(kept) }),
     missing,
     gaps: [...gaps, ...all.flatMap((each) => gapsOf(given, each))],
@@ -124,7 +127,7 @@ export function nameOf(given: DocumentReader, id: string): string {
 
 /** "2 taken up and 1 not decided yet": how many pieces of feedback got which decision. */
 export function decisions(given: DocumentReader, list: readonly Compared[]): string {
-  const decided = list.map(({ part }) => String(given.at(part('feedback.decision')?.id)?.value ?? 'open'));
+  const decided = list.map((each) => decisionOn(given, each));
   const counted = words.plan.decisions.flatMap(([decision, text]) => {
     const number = decided.filter((each) => each === decision).length;
     return number > 0 ? [fill(text, { number })] : [];
@@ -141,6 +144,26 @@ function gapsOf(given: DocumentReader, { id, fields, gaps }: Compared): string[]
 }
 
 const pieces = (list: readonly Compared[]): string => count(list.length, ...words.plan.piece);
+
+/** What was decided on a group's points, as a line of a picture: a sign for each, and the numbers in words. */
+function decisionBar(given: DocumentReader, own: readonly Compared[]): string {
+  const signs = DECISION_SIGNS.map(([decision, sign]) =>
+    sign.repeat(own.filter((each) => decisionOn(given, each) === decision).length),
+  );
+  const [first] = own;
+  const group = (first && given.text(first.part('feedback.group')?.id)) || words.people.noGroup;
+  return `[${signs.join('')}] ${group.replace(/\s+/g, ' ')}: ${decisions(given, own)}`;
+}
+
+const DECISION_SIGNS = [
+  ['yes', '#'],
+  ['partly', '+'],
+  ['no', '-'],
+  ['open', '.'],
+] as const;
+
+const decisionOn = (given: DocumentReader, { part }: Compared): string =>
+  String(given.at(part('feedback.decision')?.id)?.value ?? 'open');
 
 function heardFrom(given: DocumentReader, own: readonly Compared[]): HeardFrom {
   const days = own.map(({ part }) => given.text(part('feedback.told')?.id));

@@ -1,5 +1,5 @@
 // The parts of the plan about the work: when, who does what, what it costs, what was promised and what was reached. Pure.
-import { compareRecords } from '../../advice/progress.ts';
+import { type Compared, compareRecords } from '../../advice/progress.ts';
 import { inSentence } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
 import { dayText } from '../../project/days.ts';
@@ -68,21 +68,53 @@ export function progressText(work: readonly WorkStep[]): string {
 /** The work over time, as the lines of a picture. */
 export type TimelineView = Missing & { lines: string[] };
 
-/** The dated lines of the plan and the time for comments, in order of time, and the day that the plan tells of. */
+/** The talks, the dated lines of the plan and the time for comments, in order of time, and the day that the plan tells of. */
 export function timelineView(given: DocumentReader): TimelineView {
+  const { roles } = given.method;
   const { day } = issueOf(given);
-  const work = workOf(given)
-    .filter(({ by }) => by !== '')
-    .sort((a, b) => ((a.start || a.by) < (b.start || b.by) ? -1 : 1));
-  const lines = work.map(({ title, start, by, state }) =>
-    fill(words.plan.timeline.line, {
-      days:
-        start !== '' && start < by ? fill(words.dates.span, { from: dayText(start), to: dayText(by) }) : dayText(by),
+  const daysOf = (hub: Role, field: Role) =>
+    compareRecords(given, roles[hub])
+      .map(({ part }) => given.text(part(field)?.id))
+      .filter((each) => each !== '')
+      .sort();
+  const [held, heard, until] = [
+    daysOf('sessions', 'sessions.day'),
+    daysOf('feedback', 'feedback.heard'),
+    given.text(roles['comments-until']),
+  ];
+  const { timeline } = words.plan;
+  const over = until !== '' && until < day;
+  const all: WorkStep[] = [
+    ...(held.length > 0
+      ? [{ title: timeline.talks, start: held[0] ?? '', by: held.at(-1) ?? '', state: 'done' as const }]
+      : []),
+    ...(until !== ''
+      ? [
+          {
+            title: timeline.comments,
+            start: heard[0] ?? '',
+            by: until,
+            state: over ? ('done' as const) : ('open' as const),
+          },
+        ]
+      : []),
+    ...workOf(given).filter(({ by }) => by !== ''),
+  ];
+  const spans = all.map((step) => ({
+    ...step,
+    start: step.start !== '' && step.start < step.by ? step.start : step.by,
+  }));
+  spans.sort((a, b) => (a.start < b.start ? -1 : 1));
+  const ends = [...spans.flatMap(({ start, by }) => [start, by]), ...(day === '' ? [] : [day])].sort();
+  const lines = spans.map(({ title, start, by, state }) =>
+    fill(timeline.line, {
+      bar: timeBar(start, by, ends[0] ?? start, ends.at(-1) ?? by),
+      days: start === by ? dayText(by) : fill(words.dates.span, { from: dayText(start), to: dayText(by) }),
       state: words.plan.states[state],
       title: title.replace(/\s+/g, ' '),
     }),
   );
-  const asOf = day === '' || lines.length === 0 ? [] : [fill(words.plan.timeline.asOf, { day: dayText(day) })];
+  const asOf = day === '' || lines.length === 0 ? [] : [fill(timeline.asOf, { day: dayText(day) })];
   return { lines: [...lines, ...asOf], gaps: [], missing: '' };
 }
 
@@ -138,7 +170,7 @@ export function costView(given: DocumentReader): RecordsView & { sum: string } {
 }
 
 /** What was to be counted and what it came to, what came of the work besides, who used it, and what did not work. */
-export type ResultsView = Missing & { title: string; table: RecordTable; entries: ShownAnswer[] };
+export type ResultsView = Missing & { title: string; bars: string[]; table: RecordTable; entries: ShownAnswer[] };
 
 export function resultsView(given: DocumentReader): ResultsView {
   const { roles } = given.method;
@@ -150,6 +182,7 @@ export function resultsView(given: DocumentReader): ResultsView {
   const lacking = missingOf(given, after);
   return {
     title: isOver ? words.plan.titles.reached : words.plan.titles.promised,
+    bars: compareRecords(given, hub?.id).flatMap((each) => measureBar(given, each)),
     // How it was when the plan was made is not how it is once there are results.
     table: isOver && now ? renamed(table, now, words.plan.before) : table,
     entries: entriesFor(given, after),
@@ -157,3 +190,43 @@ export function resultsView(given: DocumentReader): ResultsView {
     missing: [missing, lacking.missing].filter((text) => text !== '').join(' '),
   };
 }
+
+// --- internal ---
+
+/** A measure as a line of a picture; none where fewer than two of its numbers are known as numbers. */
+function measureBar(given: DocumentReader, { title, part }: Compared): string[] {
+  const [before, reached, aim] = (['measures.now', 'measures.reached', 'measures.target'] as const).map((role) =>
+    numberIn(given.text(part(role)?.id)),
+  );
+  const numbers = { before, reached, aim };
+  const known = (['before', 'reached', 'aim'] as const).flatMap((kind) => {
+    const number = numbers[kind];
+    return number === undefined ? [] : [fill(words.plan.measured[kind], { number })];
+  });
+  const most = Math.max(before ?? 0, reached ?? 0, aim ?? 0);
+  if (known.length < 2 || most === 0) return [];
+  const cells = (number: number) => Math.round((number / most) * (MEASURE_CELLS - 1));
+  const bar = Array.from({ length: MEASURE_CELLS }, (_, i) =>
+    aim !== undefined && i === cells(aim) ? '+' : i < cells(reached ?? before ?? 0) ? '#' : ' ',
+  );
+  return [`[${bar.join('')}] ${title.replace(/\s+/g, ' ')}: ${known.join('; ')}`];
+}
+
+const MEASURE_CELLS = 24;
+
+/** The number that a text begins with, as people count: "30 by September", "none"; undefined where it tells no number, or two. */
+function numberIn(text: string): number | undefined {
+  const [, digits] = /^[$€£]?(\d[\d,]*(?:\.\d+)?)(?! (?:in|of|out of) \d)/.exec(text.trim()) ?? [];
+  if (digits !== undefined) return Number(digits.replaceAll(',', ''));
+  return /^(?:none|no one|nobody|zero)\b/i.test(text.trim()) ? 0 : undefined;
+}
+
+/** From a day to another within a longer time, in signs. */
+function timeBar(start: string, end: string, first: string, last: string): string {
+  const all = Math.max(Date.parse(last) - Date.parse(first), 1);
+  const at = (day: string) => Math.round(((Date.parse(day) - Date.parse(first)) / all) * (CELLS - 1));
+  const [from, to] = [at(start), at(end)];
+  return `[${' '.repeat(from)}${'='.repeat(to - from + 1)}${' '.repeat(CELLS - 1 - to)}]`;
+}
+
+const CELLS = 24;
