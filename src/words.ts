@@ -18,6 +18,8 @@ export const words = {
   },
   /** Marks what is not the guide's own: a criterion that this method has added. */
   added: '{title} (added by us)',
+  /** A persona that comes from another place. */
+  borrowed: '{name} (borrowed, not heard here)',
   didYouMean: ' Did you mean {id}?',
   next: 'Next: {command}',
   copyBeside: '{copy} looks like a copy of {file}; it is not read. Compare the two, and keep one.',

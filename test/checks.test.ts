@@ -43,8 +43,9 @@ const sound: Given = {
   'refine.data-supply.summary': 'inspection results',
   'refine.impact.summary': 'the health of children',
   'refine.use-cases.check-a-home.title': 'Check a home before signing',
-  'refine.use-cases.check-a-home.persona.who': 'A tenant with a toddler',
-  'refine.use-cases.check-a-home.persona.screen': 'alone',
+  'refine.use-cases.check-a-home.personas': ['tenant'],
+  'refine.personas.tenant.who': 'A tenant with a toddler',
+  'refine.personas.tenant.screen': 'alone',
   'refine.use-cases.check-a-home.story.as': 'a tenant with a toddler',
   'refine.use-cases.check-a-home.story.want': 'to find out if an apartment has failed a test',
   'refine.use-cases.check-a-home.story.so-that': 'my child grows up in a safe home',
@@ -119,6 +120,7 @@ const working: Given = {
   'implement.lessons': ['Start on paper'],
 };
 
+const persona = 'refine.personas.tenant.';
 const useCase = 'refine.use-cases.check-a-home.';
 const activity = 'design.activities.print-it.';
 const reprint: Given = {
@@ -239,6 +241,18 @@ const broken: Readonly<
       says: '"a" and "b"',
     },
   ],
+  'persona-borrowed': [
+    {
+      with: {
+        [`${useCase}personas`]: ['tenant', 'nurse'],
+        'refine.personas.nurse.who': 'A home nurse',
+        'refine.personas.nurse.basis': 'borrowed',
+        'refine.personas.nurse.screen': 'alone',
+      },
+      at: 'refine.personas.nurse.basis',
+      says: '"A home nurse" is borrowed',
+    },
+  ],
   'heard-from-nobody': [{ with: { [`${useCase}heard-from`]: undefined }, at: `${useCase}heard-from` }],
   'story-without-goal': [{ with: { [`${useCase}story.so-that`]: undefined }, at: `${useCase}story.so-that` }],
   'use-case-names-tool': [
@@ -259,13 +273,13 @@ const broken: Readonly<
   ],
   'users-not-asked': [{ with: { 'design.users-role': undefined } }],
   'screen-for-people-without': [
-    { with: { [`${useCase}persona.screen`]: 'without', 'design.intervention-tactics': ['host-data-challenge'] } },
-    { with: { [`${useCase}persona.screen`]: 'helped', 'design.intervention-tactics': ['host-data-challenge'] } },
+    { with: { [`${persona}screen`]: 'without', 'design.intervention-tactics': ['host-data-challenge'] } },
+    { with: { [`${persona}screen`]: 'helped', 'design.intervention-tactics': ['host-data-challenge'] } },
   ],
   'screen-not-asked': [
     {
-      with: { [`${useCase}persona.screen`]: undefined, 'design.intervention-tactics': ['host-data-challenge'] },
-      at: `${useCase}persona.screen`,
+      with: { [`${persona}screen`]: undefined, 'design.intervention-tactics': ['host-data-challenge'] },
+      at: `${persona}screen`,
     },
   ],
   'people-data-unchecked': [

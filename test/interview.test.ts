@@ -614,7 +614,8 @@ describe('the choice of one use case', () => {
     const at = 'refine.use-cases.check-a-home';
     createProject(path, method, [
       { id: `${at}.title`, answer: { value: 'Check a home' } },
-      { id: `${at}.persona.who`, answer: { value: 'a tenant with a toddler' } },
+      { id: 'refine.personas.tenant.who', answer: { value: 'a tenant with a toddler' } },
+      { id: `${at}.personas`, answer: { value: ['tenant'] } },
       { id: `${at}.story.want`, answer: { value: 'to find out if it has failed a test.' } },
       { id: `${at}.basis`, answer: { value: 'heard' } },
       { id: `${at}.strength`, answer: { value: ['resident-interest'] } },
@@ -647,9 +648,10 @@ describe('the choice of one use case', () => {
         return [
           { id: `${at}.title`, answer: { value: title } },
           {
-            id: `${at}.persona.who`,
+            id: 'refine.personas.mother.who',
             answer: { value: 'a mother of two who moves every year because the rent goes up' },
           },
+          { id: `${at}.personas`, answer: { value: ['mother'] } },
           { id: `${at}.story.want`, answer: { value: long } },
           { id: `${at}.basis`, answer: { value: 'assumed' } },
           { id: `${at}.strength`, answer: { value: ['partner-support', 'resident-interest'] } },
@@ -965,7 +967,7 @@ describe('records', () => {
       {
         'refine.use-cases': ['add!'],
         'refine.use-cases.add!': ['Check a home before signing'],
-        'refine.use-cases.check-a-home-before-signing.persona.who': [leave],
+        'refine.use-cases.check-a-home-before-signing.personas.add!': [leave],
       },
       { start: { leg: 'refine.use-cases' } },
     );
@@ -1023,7 +1025,7 @@ describe('records', () => {
     const cases = 'refine.use-cases';
     const id = `${cases}.check-a-home-before-signing`;
     const few = {
-      [`${id}.persona.who`]: ['A tenant with a toddler'],
+      [`${id}.personas.add!`]: ['A tenant with a toddler'],
       [`${id}.story.want`]: ['to find out if a home has failed a test'],
       [`${id}.story.so-that`]: ['my child grows up in a safe home'],
       [`${id}.data`]: ['The last inspection of each building'],
@@ -1033,20 +1035,48 @@ describe('records', () => {
         [cases]: ['add!', 'more!', leave],
         [`${cases}.add!`]: ['Check a home before signing'],
         ...few,
-        [`${id}.persona.does`]: ['She works the early shift.'],
-        [`${id}.persona.knows`]: [{ kind: 'goto', to: cases, draft: {} }],
+        [`${id}.story.as`]: ['a mother'],
+        [`${id}.holder`]: [{ kind: 'goto', to: cases, draft: {} }],
       },
       { start: { leg: cases, at: cases } },
     );
     const own = Object.keys(few);
-    expect(asked).toEqual([cases, `${cases}.add!`, ...own, cases, `${id}.persona.does`, `${id}.persona.knows`, cases]);
+    expect(asked).toEqual([cases, `${cases}.add!`, ...own, cases, `${id}.story.as`, `${id}.holder`, cases]);
     const rows = prompter.screens.filter((screen) => screen.id === cases).map(({ options = [] }) => options);
     expect(rows[1]?.find((row) => row.id === 'more!')?.label).toMatch(
       /^Tell more about “Check a home before signing” \(\d+ questions/,
     );
     // Once more is told, the entry itself leads through all of it.
     expect(rows[2]?.some((row) => row.id === 'more!')).toBe(false);
-    expect(answers.byId[`${id}.persona.does`]?.value).toBe('She works the early shift.');
+    expect(answers.byId[`${id}.story.as`]?.value).toBe('a mother');
+    // The persona that was typed is one by itself.
+    expect(answers.byId[`${id}.personas`]?.value).toEqual(['a-tenant-with-a-toddler']);
+    expect(answers.byId['refine.personas.a-tenant-with-a-toddler.who']?.value).toBe('A tenant with a toddler');
+  });
+
+  it('choose among the personas there are, and take one more that is typed', async () => {
+    const path = join(tempDir(), 'tde.yaml');
+    const at = 'refine.use-cases.visit.personas';
+    createProject(path, method, [
+      { id: 'refine.use-cases.visit.title', answer: { value: 'Visit the worst first' } },
+      { id: 'refine.personas.nurse.who', answer: { value: 'A home nurse' } },
+    ]);
+    const { prompter, asked, answers } = await sit(
+      {
+        [at]: [
+          { kind: 'answer', draft: { ticked: ['nurse', 'add!'] } },
+          { kind: 'answer', draft: { ticked: ['nurse', 'add!'] } },
+        ],
+        [`${at}.add!`]: [{ kind: 'back', draft: {} }, 'A school nurse'],
+        'refine.use-cases.visit.story.want': [leave],
+      },
+      { start: { leg: 'refine.use-cases', at }, path, isNew: false },
+    );
+    expect(asked.slice(0, 4)).toEqual([at, `${at}.add!`, at, `${at}.add!`]);
+    expect(prompter.screens[0]?.options?.map(({ label }) => label)).toEqual(['A home nurse', 'Somebody else']);
+    expect(prompter.screens[1]?.where).toMatch(/Visit the worst first, question 2 of/);
+    expect(answers.byId[at]?.value).toEqual(['nurse', 'a-school-nurse']);
+    expect(answers.byId['refine.personas.a-school-nurse.who']?.value).toBe('A school nurse');
   });
 
   const hub = 'refine.use-cases';

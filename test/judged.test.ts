@@ -15,7 +15,7 @@ const method = await loadMethod();
 type Asked = (line: string, other: string) => Record<string, Value>;
 
 const useCase = 'refine.use-cases.a.';
-const users: Asked = (user, persona) => ({ 'design.intended-users': [user], [`${useCase}persona.who`]: persona });
+const users: Asked = (user, persona) => ({ 'design.intended-users': [user], 'refine.personas.p.who': persona });
 
 /** Each such rule: its list, what puts a line before it, whether it speaks up at + or at −, and what it has to reach. */
 const judged: Record<string, { list: string; asked: Asked; speaksAt: '+' | '-'; precision: number; recall: number }> = {
@@ -95,6 +95,7 @@ function speaks(rule: string, byId: Record<string, Value>): boolean {
     byId: Object.fromEntries(Object.entries(byId).map(([id, value]) => [id, { value }])),
     records: {
       ...(Object.keys(byId).some((id) => id.startsWith('refine.use-cases.')) && { 'refine.use-cases': ['a'] }),
+      ...(byId['refine.personas.p.who'] !== undefined && { 'refine.personas': ['p'] }),
       ...(byId['design.feedback.f.group'] !== undefined && { 'design.feedback': ['f'] }),
     },
   };

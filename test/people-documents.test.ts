@@ -207,6 +207,7 @@ describe('what residents get', () => {
 
 describe('the conversation sheet', () => {
   const open = Object.fromEntries(method.conversation['use-case'].map(({ field, ask }) => [field, ask]));
+  const ofPersona = Object.fromEntries((method.conversation.persona ?? []).map(({ field, ask }) => [field, ask]));
   const onTopic = Object.fromEntries(method.conversation.topic.map(({ question, ask }) => [question, ask]));
 
   test('asks what a use case leaves open, and all of what is only assumed', async () => {
@@ -216,23 +217,26 @@ describe('the conversation sheet', () => {
         'refine.tactics.chosen': ['interview-stakeholders', 'workshop-partners'],
         'refine.use-cases.a.title': 'Heard',
         'refine.use-cases.a.basis': 'heard',
-        'refine.use-cases.a.persona.who': 'a nurse',
+        'refine.use-cases.a.personas': ['nurse'],
+        'refine.personas.nurse.who': 'a nurse',
         'refine.use-cases.a.story.as': 'a nurse',
         'refine.use-cases.a.story.want': 'to know first',
         'refine.use-cases.a.story.so-that': 'I come prepared',
         'refine.use-cases.b.title': 'Assumed',
         'refine.use-cases.b.basis': 'assumed',
-        'refine.use-cases.b.persona.who': 'a landlord',
+        'refine.use-cases.b.personas': ['landlord'],
+        'refine.personas.landlord.who': 'a landlord',
       }),
     );
     const [before = '', heard = '', assumed = ''] = text.split(/^## (?:Heard|Assumed)$/m);
     expect(before).toContain('## Interview stakeholders individually');
     expect(before).toContain('## Workshop with partners');
-    expect(heard).not.toContain(open['persona.who']);
+    expect(heard).not.toContain(ofPersona.who);
+    expect(heard).toContain(ofPersona.worries);
     expect(heard).not.toContain(open['story.want']);
     for (const question of [open.today, open.data]) expect(heard).toContain(question);
     expect(heard).toContain('> As a nurse, I want to know first, so that I come prepared.');
-    for (const question of Object.values(open)) expect(assumed).toContain(question);
+    for (const question of [...Object.values(open), ...Object.values(ofPersona)]) expect(assumed).toContain(question);
     expect(assumed).toContain('So far this is only our own idea.');
   });
 
@@ -248,10 +252,12 @@ describe('the conversation sheet', () => {
   });
 
   test('has words of its own for every field that a stakeholder can speak to', () => {
-    const hub = method.questions.find(({ id }) => id === 'refine.use-cases');
-    const fields = (hub?.fields ?? []).map(({ id }) => id);
-    const ours = ['title', 'story.as', 'findings', 'basis', 'strength', 'takes', 'status'];
-    expect([...Object.keys(open), ...ours].sort()).toEqual([...fields].sort());
+    const fieldsIn = (hub: string) => method.questions.find(({ id }) => id === hub)?.fields?.map(({ id }) => id) ?? [];
+    const ours = ['title', 'personas', 'story.as', 'findings', 'basis', 'strength', 'takes', 'status'];
+    expect([...Object.keys(open), ...ours].sort()).toEqual(fieldsIn('refine.use-cases').sort());
+    expect([...Object.keys(ofPersona), 'basis', 'groups', 'through'].sort()).toEqual(
+      fieldsIn('refine.personas').sort(),
+    );
   });
 
   test('asks for consent in plain words before anything is written down', async () => {

@@ -267,7 +267,8 @@ describe('the plan of a project that has little', () => {
       'refine.use-cases.a.story.as': 'a tenant.',
       'refine.use-cases.a.story.want': 'to know',
       'refine.use-cases.b.title': 'Visit first',
-      'refine.use-cases.b.persona.who': 'a nurse\nwith a car',
+      'refine.use-cases.b.personas': ['nurse'],
+      'refine.personas.nurse.who': 'a nurse\nwith a car',
       'refine.use-cases.b.holder': { findOut: 'the clerk' },
     });
     const text = render(answers, { section: 'use-cases' });

@@ -55,7 +55,7 @@ const useCase = (id: string, more: Given = {}): Given =>
   Object.fromEntries(
     Object.entries({
       title: id,
-      'persona.who': 'A tenant',
+      personas: ['tenant'],
       'story.want': 'to find out whether it is safe',
       'story.so-that': 'my child grows up well',
       holder: 'Inspections',

@@ -45,11 +45,12 @@ const without = (answers: Answers, ...ids: string[]): Answers => ({
 
 const records: Answers = {
   ...filled,
-  records: { ...filled.records, 'refine.use-cases': ['check-a-home'] },
+  records: { ...filled.records, 'refine.use-cases': ['check-a-home'], 'refine.personas': ['tenant'] },
   byId: {
     ...filled.byId,
     'refine.use-cases.check-a-home.title': { value: 'Check a home before signing' },
-    'refine.use-cases.check-a-home.persona.who': { value: 'A tenant with a toddler' },
+    'refine.use-cases.check-a-home.personas': { value: ['tenant'] },
+    'refine.personas.tenant.who': { value: 'A tenant with a toddler' },
   },
 };
 const halfway: Answers = {

@@ -97,6 +97,7 @@ const ASKING: readonly Role[] = [
   'sessions.groups',
   'use-cases.heard-from',
   'findings.groups',
+  'personas.groups',
   'feedback.group',
   'data-sets.looked',
 ];

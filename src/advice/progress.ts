@@ -1,7 +1,7 @@
 // Where a project stands: which questions are asked, which are answered, what is to find out, what comes next; and records side by side,
 // each with its answers and what is still missing in it.
 
-import { criteriaOf, fieldsOf, questionAt } from '../method/ids.ts';
+import { criteriaOf, fieldAt, fieldsOf, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Condition, Question } from '../method/types.ts';
 import type { Answer, Reader } from '../project/answers.ts';
@@ -124,6 +124,19 @@ export function compareRecords(reader: Reader, hubId: string | undefined): Compa
       gaps: asked.filter((field) => !isAnswered(reader, field)),
     };
   });
+}
+
+/**
+ * Whether a use case was heard or is assumed; empty while nobody said. With personas of which none was met here, borrowed ones among
+ * them, it is assumed whatever it says of itself.
+ */
+export function basisOf(reader: Reader, useCase: string): string {
+  const { method } = reader;
+  const personas = reader.list(fieldAt(method, 'use-cases.personas', useCase));
+  const isGuess = (persona: string) =>
+    ['assumed', 'borrowed'].includes(reader.text(fieldAt(method, 'personas.basis', persona)));
+  if (personas.length > 0 && personas.every(isGuess)) return 'assumed';
+  return reader.text(fieldAt(method, 'use-cases.basis', useCase));
 }
 
 // --- internal ---

@@ -22,6 +22,7 @@ import {
   useCases,
 } from './checks/rule.ts';
 import { themesOf } from './listening.ts';
+import { basisOf } from './progress.ts';
 import { EFFORTS, fitsOf } from './recommend.ts';
 import { reviewersOf } from './said.ts';
 import { answerText, textFor } from './texts.ts';
@@ -103,7 +104,9 @@ const answered = (role: Role, known: string, is: 'thin' | 'missing', otherwise: 
 
 /** The use cases of which it is said who, what and why. */
 const wholeOf = (reader: Reader) =>
-  useCases(reader).filter((each) => each.settled('who') && each.settled('want') && each.settled('so-that'));
+  useCases(reader).filter(
+    (each) => (each.settled('personas') || each.settled('as')) && each.settled('want') && each.settled('so-that'),
+  );
 
 const LOOKS: readonly Look[] = [
   {
@@ -185,7 +188,7 @@ const LOOKS: readonly Look[] = [
     role: 'use-cases.basis',
     look: (reader) => {
       const all = useCases(reader);
-      const heard = all.filter((each) => each.get('basis') === 'heard').length;
+      const heard = all.filter(({ id }) => basisOf(reader, id) === 'heard').length;
       if (all.length === 0) return undefined;
       if (heard === 0) return ['missing', 'No use case was heard from people like its persona; they are guesses.'];
       return [

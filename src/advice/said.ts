@@ -1,7 +1,7 @@
 // How an answer stands in a sentence: its words in the frame that the question has for their form, a tactic by its phrase, a use case by
 // its story. Pure; for the screen and for documents.
 
-import { questionAt } from '../method/ids.ts';
+import { fieldAt, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
@@ -24,8 +24,8 @@ import {
   wordingOf,
 } from './forms.ts';
 import { listeningText } from './listening.ts';
-import { type Compared, compareRecords } from './progress.ts';
-import { AS_IT_IS, answerText, namesIn, namesOf } from './texts.ts';
+import { basisOf, type Compared, compareRecords } from './progress.ts';
+import { AS_IT_IS, answerText, namesIn, namesOf, personaShown } from './texts.ts';
 
 /** What a sentence with somebody's words in it is made of. */
 export type Phrase = Pick<Question, 'sentence' | 'frames' | 'openers'>;
@@ -81,17 +81,17 @@ export function storyOf(reader: Reader, { part }: Compared, gap: (question: Ques
  * What tells a use case from others: who wants what, heard or assumed, what speaks for it, what it takes. Whole, or cut so that three
  * stand side by side in a window of 24 lines.
  */
-export function comparisonOf(reader: Reader, { part }: Compared, whole = false): string {
+export function comparisonOf(reader: Reader, { id, part }: Compared, whole = false): string {
   const told = (role: Role, frame: string, most: number) => {
     const question = part(role);
     const text = question ? withoutEnd(answerText(reader, question).replace(/\s+/g, ' ').replaceAll('; ', ', ')) : '';
     const answer = whole ? text : brief(text, most);
     return text === '' ? [] : [fill(frame, { answer }).replace('….', '…')];
   };
-  const basis = reader.text(part('use-cases.basis')?.id);
+  const basis = basisOf(reader, id);
   const { who, wants, takes, strength } = words.useCase;
   return [
-    ...told('use-cases.who', who, 36),
+    ...told('use-cases.personas', who, 36),
     ...told('use-cases.want', wants, 54),
     ...words.useCase.basis.flatMap(([id, text]) => (id === basis ? [text] : [])),
     ...told('use-cases.strength', strength, 34),
@@ -165,6 +165,7 @@ function wordingAt(reader: Reader, id: string, { frames, most }: Manner = {}): W
   if (question?.kind === 'records') return recordsWording(reader, id);
   if (value === undefined || !question) return undefined;
   const parts = typeof value === 'string' ? [value] : value;
+  if (question.options && hubOf(question) === reader.method.roles.personas) return personasWording(reader, parts);
   if (question.options) {
     const [only] =
       parts.length === 1 ? compareRecords(reader, hubOf(question)).filter(({ id }) => id === parts[0]) : [];
@@ -229,6 +230,19 @@ const labelOf = (reader: Reader, question: Question, id: string): string =>
   optionsOf(reader, question).find((option) => option.id === id)?.label ??
   id;
 
+/** Personas in a story: each as it stands in a sentence, one or the other. */
+function personasWording(reader: Reader, personas: readonly string[]): Wording {
+  const told = personas.flatMap((persona) => {
+    const placed = inPlace(reader, fieldAt(reader.method, 'personas.who', persona));
+    return placed ? [{ ...placed, text: personaShown(reader, persona, placed.text) }] : [];
+  });
+  return {
+    form: 'thing',
+    words: told.map(({ text }) => text).join(words.plan.orAs),
+    rest: told.flatMap(({ after }) => after),
+  };
+}
+
 const thing = (parts: readonly string[]): Wording => ({
   form: 'thing',
   words: joinAnd(parts.filter((part) => part !== '')),
@@ -237,7 +251,7 @@ const thing = (parts: readonly string[]): Wording => ({
 
 /** The questions of a story, as far as the method has them. Whose story it is, the persona says where nothing else is said. */
 function partsOfStory(reader: Reader, part: Compared['part']): Question[] {
-  const who = part('use-cases.who');
+  const who = part('use-cases.personas');
   return STORY.flatMap((role) => {
     const own = part(role);
     const isLeftOut = role === 'use-cases.as' && reader.at(own?.id)?.value === undefined;

@@ -1,10 +1,10 @@
 // The method's texts as one person reads them (their role's wording, with their place and government), and advice on how theirs reads. Pure.
 
-import { questionAt } from '../method/ids.ts';
+import { fieldAt, questionAt } from '../method/ids.ts';
 import type { Method, Question, Text } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { contactsIn } from '../project/contacts.ts';
-import { optionsOf, printValue } from '../project/kinds.ts';
+import { type Option, optionsOf, printValue } from '../project/kinds.ts';
 import { fill, joinAnd, words } from '../words.ts';
 import { doubtIn } from './doubts.ts';
 import { capitalFirst, type Frames, framed, wordingOf } from './forms.ts';
@@ -49,8 +49,21 @@ export const AS_IT_IS: Frames = { thing: '{answer}', other: '{answer}' };
 /** A question's answer in words for people (labels instead of ids, entries joined by "; "); empty where there is none. */
 export function answerText(reader: Reader, question: Question): string {
   const value = reader.at(question.id)?.value;
-  return value === undefined ? '' : printValue(question, value, optionsOf(reader, question));
+  return value === undefined ? '' : printValue(question, value, optionsShown(reader, question));
 }
+
+/** The options of a question as they are shown where they were chosen: a persona that was borrowed says so. */
+export function optionsShown(reader: Reader, question: Question): Option[] {
+  const options = optionsOf(reader, question);
+  const { method } = reader;
+  const from = question.options && 'from' in question.options ? question.options.from : undefined;
+  if (from === undefined || from !== method.roles.personas) return options;
+  return options.map((each) => ({ ...each, label: personaShown(reader, each.id, each.label) }));
+}
+
+/** A persona as it is called, with a word that it is borrowed where it is. */
+export const personaShown = (reader: Reader, persona: string, name: string): string =>
+  reader.text(fieldAt(reader.method, 'personas.basis', persona)) === 'borrowed' ? fill(words.borrowed, { name }) : name;
 
 /** What there is in a text to reach a person by, in words: "an e-mail address and a phone number"; empty where there is nothing. */
 export const contactWords = (text: string): string =>

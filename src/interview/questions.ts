@@ -2,6 +2,7 @@
 
 import { stopsOf } from '../advice/progress.ts';
 import { answerText } from '../advice/texts.ts';
+import { fieldsOf } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
 import { newRecordId, readerOf, sameAnswer } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
@@ -10,16 +11,19 @@ import { decideOpen } from './decide.ts';
 import { changesOf, draftOf, isEmpty, sameDraft } from './fields.ts';
 import { offerEvidence } from './offers.ts';
 import type { Draft, Screen } from './prompter.ts';
-import { partScreen, questionScreen, ROW, recordOptions } from './screens.ts';
+import { addsAnEntry, hubAddedTo, newEntryScreen, partScreen, questionScreen, ROW, recordOptions } from './screens.ts';
 import { ask, follow, type SaveResult, type Sitting, save, saveAtOnce, settle } from './sitting.ts';
 import { untoldRecord } from './walk.ts';
 
 /** Asks the question the walk stands at and takes the move; false where the person leaves. */
 export async function askQuestion(sitting: Sitting): Promise<boolean> {
+  const { project, state } = sitting;
   const question = currentQuestion(sitting);
   if (!question) return follow(sitting, { kind: 'review' });
   const offered = await offerEvidence(sitting, question);
   if (offered !== 'go-on') return offered === 'moved';
+  const hub = state.part ? undefined : hubAddedTo(project, question);
+  if (hub && project.records(hub.id).length === 0) return (await nameEntry(sitting, question, hub, [])) !== false;
   const screen = screenAt(sitting, question);
   let message: string | undefined;
   let draft = screen.draft;
@@ -32,6 +36,11 @@ export async function askQuestion(sitting: Sitting): Promise<boolean> {
     if (question.kind === 'records' && !sitting.state.part) {
       settle(sitting, screen.id);
       return acceptHub(sitting, draft.at ?? ROW.done, question);
+    }
+    if (hub && outcome.kind === 'answer' && addsAnEntry(draft)) {
+      const named = await nameEntry(sitting, question, hub, draft.ticked?.filter((id) => id !== ROW.add) ?? []);
+      if (named !== 'back') return named;
+      continue;
     }
     sitting.unsaved.add(screen.id);
     const isWhole = outcome.kind === 'answer';
@@ -155,6 +164,46 @@ function tell({ project, prompter }: Sitting, question: Question): void {
   const text = answerText(project, question);
   if (text)
     prompter.say(fill(words.interview.answered, { label: question.label, text: text.replace(/\s*\n\s*/g, ' / ') }));
+}
+
+/**
+ * Asks what an entry is called that is not in the list yet, makes it, and chooses it beside the others; false where the person leaves.
+ * `back` leads to the list where there is one.
+ */
+async function nameEntry(
+  sitting: Sitting,
+  question: Question,
+  hub: Question,
+  others: readonly string[],
+): Promise<boolean | 'back'> {
+  const { project, state, drafts } = sitting;
+  const hasList = project.records(hub.id).length > 0;
+  let screen = newEntryScreen(project, state, question, hub, drafts[`${question.id}.${ROW.add}`]);
+  for (;;) {
+    const outcome = await ask(sitting, screen);
+    if (outcome.kind === 'left') return false;
+    if (outcome.kind === 'moved') return true;
+    if (outcome.kind === 'back' && hasList) return 'back';
+    if (outcome.kind !== 'answer')
+      return follow(sitting, { kind: outcome.kind === 'mark' ? 'review' : outcome.kind }) || true;
+    const name = outcome.draft.text?.trim() ?? '';
+    if (name === '') return follow(sitting, { kind: 'skip' }) || true;
+    sitting.unsaved.add(screen.id);
+    const record = newRecordId(new Set(sitting.project.records(hub.id)), name, words.interview.unnamedRecord);
+    const { value: _, ...kept } = sitting.project.at(question.id) ?? {};
+    const result = await save(sitting, [
+      ...changesOf(sitting.project, { ...fieldsOf(hub, record)[0], section: hub.section } as Question, outcome.draft),
+      { id: question.id, answer: { ...kept, value: [...others, record] } },
+    ]);
+    if (result === 'left') return false;
+    if (result === 'saved') {
+      settle(sitting, screen.id);
+      settle(sitting, question.id);
+      tell(sitting, question);
+      return follow(sitting, { kind: 'answer' }) || true;
+    }
+    screen = { ...screen, draft: outcome.draft, message: result.refused };
+  }
 }
 
 /** Makes a record of a name that stands in other answers, and opens it at what is asked next. */

@@ -82,8 +82,26 @@ export function questionScreen(reader: Reader, state: State, question: Question,
     ...(widget === 'checklist' ? { items: itemsOf(reader, question) } : {}),
     draft: draft ?? startOf(reader, question),
     moves: { ...EVERY_MOVE, findOut: question.kind !== 'checklist' && question.kind !== 'records' },
-    check: (typed) => checkDraft(reader, question, typed),
+    check: (typed) => (addsAnEntry(typed) ? undefined : checkDraft(reader, question, typed)),
     advise: (typed) => adviseDraft(reader, question, typed),
+  };
+}
+
+/** Whether an entry that is not there yet is among what was ticked. */
+export const addsAnEntry = ({ ticked }: Draft): boolean => ticked?.includes(ROW.add) ?? false;
+
+/** The list that a choice can add to, where what is chosen from it is not there yet. */
+export const hubAddedTo = ({ method }: Reader, { options }: Question): Question | undefined =>
+  options && 'add' in options && options.add ? questionAt(method, options.from) : undefined;
+
+/** What a new entry is called, asked in the place of a choice from its list. */
+export function newEntryScreen(reader: Reader, state: State, question: Question, hub: Question, draft?: Draft): Screen {
+  const [first] = hub.fields ?? [];
+  const asked = { ...first, id: question.id, label: question.label, section: question.section } as Question;
+  return {
+    ...questionScreen(reader, state, asked, draft ?? { text: '', cursor: 0 }),
+    id: `${question.id}.${ROW.add}`,
+    ask: textFor(reader, question.ask),
   };
 }
 
@@ -150,7 +168,10 @@ function dateText(reader: Reader, question: Question, text: string): string {
 
 function optionsFor(reader: Reader, state: State, question: Question): Option[] {
   if (question.kind !== 'records') {
-    const options = compared(reader, question, withFit(reader, question, choicesOf(reader, question)));
+    const chosenFrom = compared(reader, question, withFit(reader, question, choicesOf(reader, question)));
+    const options = hubAddedTo(reader, question)
+      ? [...chosenFrom, { id: ROW.add, label: words.interview.somebodyElse }]
+      : chosenFrom;
     // Who makes a first pitch has not met the tactics yet.
     return reader.method.sections.some(({ id }) => id === state.leg)
       ? options

@@ -3,6 +3,7 @@
 
 import { short } from '../words/fill.ts';
 import { words } from '../words.ts';
+import type { Role } from './roles.ts';
 import type { Criterion, Method, Question, Tactic } from './types.ts';
 
 /** What a project file may hold at an id. `records` and `record` are maps of further ids; `leaf` is one question's answer. */
@@ -40,6 +41,12 @@ export function criteriaOf(method: Method, checklist: Question): Question[] {
 /** The fields of one record as questions with full ids; a field's `when` and `shows` name fields of the same record. */
 export const fieldsOf = (hub: Question, record: string): Question[] =>
   (hub.fields ?? []).map((field) => fieldQuestion(hub, record, field));
+
+/** The full id of the field that plays a part in a record; undefined where the method has no such field. */
+export function fieldAt({ roles }: Method, role: Role, record: string): string | undefined {
+  const [hub, field] = [roles[role.split('.', 1)[0] as Role], roles[role]];
+  return hub !== undefined && field !== undefined ? `${hub}.${record}.${field}` : undefined;
+}
 
 /** Every question whose answer stands in the skeleton of a project file, in order: criteria in place of their checklist. */
 export function skeletonOf(method: Method): Question[] {

@@ -67,13 +67,23 @@ export const ROLES = {
   'findings.theme': { is: 'what it is about', kinds: TEXT },
   'findings.groups': { is: 'the groups that told of it', kinds: ['list'] },
   'findings.said-by': { is: 'how many said so', kinds: ['number'] },
-  'use-cases': { is: 'the use cases: who would use the data, and for what', kinds: ['records'] },
-  'use-cases.who': { is: 'the persona', kinds: TEXT },
-  'use-cases.screen': {
-    is: 'whether the persona can use a screen',
+  personas: { is: 'the kinds of people that the use cases are about', kinds: ['records'], with: ['personas.who'] },
+  'personas.who': { is: 'who it is', kinds: TEXT },
+  'personas.basis': {
+    is: 'whether such people were met, or it is a guess, or from elsewhere',
+    kinds: ['choice'],
+    offers: ['heard', 'assumed', 'borrowed'],
+  },
+  'personas.barriers': { is: 'what gets in their way', kinds: WORDS },
+  'personas.screen': {
+    is: 'whether they can use a screen',
     kinds: ['choice'],
     offers: ['alone', 'helped', 'without'],
   },
+  'personas.groups': { is: 'the groups it stands for', kinds: ['list'] },
+  'personas.through': { is: 'the persona through whom they are served', kinds: ['choice'], offers: 'personas' },
+  'use-cases': { is: 'the use cases: who would use the data, and for what', kinds: ['records'] },
+  'use-cases.personas': { is: 'the personas it is about', kinds: ['choices'], offers: 'personas' },
   'use-cases.as': { is: 'the user story: as whom', kinds: TEXT },
   'use-cases.want': { is: 'the user story: what they want', kinds: TEXT },
   'use-cases.so-that': { is: 'the user story: what for', kinds: TEXT },
@@ -195,7 +205,7 @@ export const ROLES = {
 export type RoleNeeds = {
   readonly is: string;
   readonly kinds: readonly string[] | 'step';
-  readonly offers?: readonly string[] | 'tactics' | 'use-cases' | 'activities';
+  readonly offers?: readonly string[] | 'tactics' | 'use-cases' | 'activities' | 'personas';
   readonly with?: readonly string[];
 };
 

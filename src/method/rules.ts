@@ -55,6 +55,7 @@ const RULES: ((pack: Pack) => Breach[])[] = [
   questionsFitTheirKind,
   questionsNamedExist,
   stepsNamedExist,
+  addsToRecords,
   lessonsAreListed,
   outlineAndPitchFit,
   conversationFits,
@@ -279,7 +280,7 @@ function nothingIsMadeOfWhatIsPrivate(pack: Pack): Breach[] {
   ]);
   return questions.flatMap((each) => {
     const { id, kind, fields = [], private: isPrivate } = each.question;
-    const talk = id === roles['use-cases'] ? (conversation?.['use-case'] ?? []) : [];
+    const talk = TALKS.flatMap(([part, role]) => (id === roles[role] ? (conversation?.[part] ?? []) : []));
     const usedFields = new Set([
       // A record is called by its first field.
       fields[0]?.id,
@@ -295,6 +296,19 @@ function nothingIsMadeOfWhatIsPrivate(pack: Pack): Breach[] {
       ),
     ];
   });
+}
+
+/** An entry can only be added to a list of entries, and stand beside others. */
+function addsToRecords(pack: Pack): Breach[] {
+  const all = questionsOf(pack);
+  const isHub = (from: string) => all.some(({ question }) => question.id === from && question.kind === 'records');
+  return all.flatMap((each) =>
+    [each.question, ...(each.question.fields ?? [])].flatMap(({ id, kind, options }) =>
+      options && 'add' in options && !(kind === 'choices' && isHub(options.from))
+        ? [breach(each, [], `${id} can add to entries only as choices from a list of them`)]
+        : [],
+    ),
+  );
 }
 
 function stepsNamedExist(pack: Pack): Breach[] {
@@ -350,23 +364,31 @@ function outlineAndPitchFit(pack: Pack): Breach[] {
   ];
 }
 
-/** What is asked in a talk stands for a question, or for a field of a use case, that there is. */
+/** The records that a talk is about, with the part that they play. */
+const TALKS = [
+  ['persona', 'personas'],
+  ['use-case', 'use-cases'],
+] as const;
+
+/** What is asked in a talk stands for a question, or for a field of a persona or a use case, that there is. */
 function conversationFits(pack: Pack): Breach[] {
   const { conversation, roles = {} } = pack.method;
   const questions = questionsOf(pack).map((each) => each.question);
   const known = new Set(questions.map(({ id }) => id));
-  const fields = questions.find(({ id }) => id === roles['use-cases'])?.fields ?? [];
+  const fieldsOf = (role: Role) => questions.find(({ id }) => id === roles[role])?.fields ?? [];
   const at = (part: string, i: number, key: string, what: string) => inMethod(['conversation', part, i, key], what);
   return [
     ...(conversation?.opening ?? []).flatMap((ask, i) =>
       placeholders(ask).map((name) => inMethod(['conversation', 'opening', i], `unknown placeholder {${name}}`)),
     ),
-    ...(conversation?.['use-case'] ?? []).flatMap(({ field, ask }, i) => [
-      ...(fields.some(({ id }) => id === field)
-        ? []
-        : [at('use-case', i, 'field', `there is no field ${field} of a use case`)]),
-      ...placeholders(ask).map((name) => at('use-case', i, 'ask', `unknown placeholder {${name}}`)),
-    ]),
+    ...TALKS.flatMap(([part, role]) =>
+      (conversation?.[part] ?? []).flatMap(({ field, ask }, i) => [
+        ...(fieldsOf(role).some(({ id }) => id === field)
+          ? []
+          : [at(part, i, 'field', `there is no field ${field} of a ${part.replace('-', ' ')}`)]),
+        ...placeholders(ask).map((name) => at(part, i, 'ask', `unknown placeholder {${name}}`)),
+      ]),
+    ),
     ...(conversation?.topic ?? []).flatMap(({ question, ask }, i) => [
       ...(known.has(question) ? [] : [at('topic', i, 'question', `there is no question ${question}`)]),
       ...placeholders(ask).flatMap((id) =>

@@ -34,7 +34,7 @@ const condition = z.strictObject({ question: id, equals: line });
 const options = z.union([
   z.array(z.strictObject({ id, label: line, hint: z.optional(line) })).check(z.minLength(2)),
   z.strictObject({ from: z.literal('tactics'), step: id }),
-  z.strictObject({ from: id }),
+  z.strictObject({ from: id, add: z.optional(z.literal(true)) }),
 ]);
 
 /** How words of each form stand in their sentence (see advice/forms.ts): at {answer}; or something else, and they in one of their own. */
@@ -219,11 +219,12 @@ const pitch = z.strictObject({
 });
 
 /**
- * What to ask people in a talk: for each field of a use case that is open; and without use cases, for each question that is open,
+ * What to ask people in a talk: for each field of a use case, or of a persona, that is open; and without use cases, for each question that is open,
  * or `always`, as what a team writes about other people is a guess. `{question id}` in it stands for that answer.
  */
 const conversation = z.strictObject({
   opening: z.optional(z.array(line)),
+  persona: z.optional(z.array(z.strictObject({ field: id, ask: line }))),
   'use-case': z.array(z.strictObject({ field: id, ask: line })),
   topic: z.array(z.strictObject({ question: id, ask: line, always: z.optional(z.boolean()) })),
 });

@@ -177,6 +177,8 @@ export const documentWords = {
     among: '; of {asked} who were asked, {came} came',
   },
   plan: {
+    /** Between two personas of one story. */
+    orAs: ', or as ',
     paidBy: '{what} (paid or given by: {payers})',
     subtitle: 'Action plan',
     subtitleFor: 'Action plan for {place}',

@@ -25,6 +25,7 @@ export const interviewWords = {
     example: 'For example: {example}',
     answered: '{label}: {text}',
     toFindOut: '{label}: to find out from {whom}',
+    somebodyElse: 'Somebody else',
     addRecord: 'Add one',
     addNamed: '{name}: not said yet',
     moreRecord: 'Tell more about “{name}” ({questions}; none of them has to be answered)',

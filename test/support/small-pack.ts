@@ -15,7 +15,6 @@ roles:
   focus-area: find.focus-area
   missing-voices: find.missing
   use-cases: refine.use-cases
-  use-cases.who: persona.who
 names: { place: your place, government: the government }
 sections:
   - { id: project, title: Your project, intro: Who and where., after: [] }

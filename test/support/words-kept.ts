@@ -162,7 +162,7 @@ export const PLACES = {
     enter: enterThen(`${WORDS}, question 2`),
   },
   'a field of a record': {
-    id: `${record}.persona.who`,
+    id: `${record}.holder`,
     answers: { [`${record}.title`]: 'A visiting nurse' },
     bring: type,
     enter: enterThen(words.review.ask),

@@ -14,6 +14,9 @@ import {
   measures,
   openActivities,
   partsTaken,
+  personas,
+  personasOf,
+  type RecordFacts,
   type Rule,
   settled,
   short,
@@ -39,10 +42,10 @@ function takesAScreen(facts: Facts): boolean {
   return isKnown && tactics.length > 0 && !hasTrait(facts, tactics, 'no-screen');
 }
 
-/** Whether the persona of the chosen use case can use a screen, as it was noted. */
-function screenOf(facts: Facts): { question: string; noted: string; settled: boolean } | undefined {
+/** The personas of the chosen use case. */
+function chosenPersonas(facts: Facts): RecordFacts<'personas'>[] {
   const chosen = chosenUseCase(facts);
-  return chosen && { question: chosen.at('screen'), noted: chosen.get('screen'), settled: chosen.settled('screen') };
+  return chosen ? personasOf(facts, chosen) : [];
 }
 
 /** The data that goes out is about people, or a chosen way brings their stories to light, and nobody thought about harm. */
@@ -52,8 +55,11 @@ const isUnchecked = (facts: Facts): boolean =>
 
 /** Whether there are personas, and not one of the intended users is in them; those who use it for others need not be. */
 function areUsersUnknown(facts: Facts): boolean {
-  const personas = useCases(facts).map((each) => `${each.get('who')}\n${each.get('as')}`);
-  const described = personas.filter((persona) => persona.trim() !== '');
+  const told = [
+    ...personas(facts).map((each) => `${each.get('who')}\n${each.get('groups')}`),
+    ...useCases(facts).map((each) => each.get('as')),
+  ];
+  const described = told.filter((text) => text.trim() !== '');
   const users = listOf(facts, 'intended-users');
   return described.length > 0 && users.length > 0 && !users.some((each) => spokenOf(each, described));
 }
@@ -102,7 +108,7 @@ export const designRules: readonly Rule[] = [
     why: 'You should plan for people whom you came to know when you refined.',
     source: 'Step 2: Refine; Step 3: Design',
     mends: 'intended-users',
-    needs: ['use-cases.who'],
+    needs: ['personas'],
     byWords: true,
     find: (facts) => {
       const users = listOf(facts, 'intended-users').map(short).join('; ');
@@ -126,8 +132,12 @@ export const designRules: readonly Rule[] = [
     why: 'Signs, paper, a phone line or a helper can bring data to people without a screen.',
     source: 'Step 4: Implement, tactics',
     mends: 'planned-tactics',
-    needs: ['use-cases.screen', 'chosen-use-case'],
-    find: (facts) => when(takesAScreen(facts) && ['helped', 'without'].includes(screenOf(facts)?.noted ?? '')),
+    needs: ['personas.screen', 'chosen-use-case'],
+    find: (facts) =>
+      when(
+        takesAScreen(facts) &&
+          chosenPersonas(facts).some((persona) => ['helped', 'without'].includes(persona.get('screen'))),
+      ),
   },
   {
     id: 'screen-not-asked',
@@ -135,10 +145,10 @@ export const designRules: readonly Rule[] = [
     message: 'Each chosen way seems to need a screen, and nobody noted whether the persona can use one.',
     why: 'Whoever has no screen at hand is left out without a word.',
     source: 'Step 4: Implement, tactics',
-    needs: ['use-cases.screen', 'chosen-use-case'],
+    needs: ['personas.screen', 'chosen-use-case'],
     find: (facts) => {
-      const screen = screenOf(facts);
-      return screen && takesAScreen(facts) && !screen.settled ? [{ question: screen.question }] : [];
+      const open = chosenPersonas(facts).find((persona) => !persona.settled('screen'));
+      return open && takesAScreen(facts) ? [{ question: open.at('screen') }] : [];
     },
   },
   {

@@ -1,6 +1,6 @@
 // The rules about Refine: the worksheet's promises, and the use cases. Pure; knows no screen.
 import { joinAnd } from '../../words.ts';
-import { stopsOf } from '../progress.ts';
+import { basisOf, stopsOf } from '../progress.ts';
 import { adviseOnWording, namesAThing, namesATool } from '../texts.ts';
 import {
   chosenUseCase,
@@ -8,6 +8,7 @@ import {
   type Finding,
   has,
   hasPitch,
+  personasOf,
   type Rule,
   textAt,
   textOf,
@@ -39,7 +40,7 @@ function assumed(facts: Facts): Finding[] {
   const chosen = chosenUseCase(facts);
   const looked = chosen ? [chosen] : useCases(facts);
   const [first] = looked;
-  if (!first || looked.some((useCase) => useCase.get('basis') !== 'assumed')) return [];
+  if (!first || looked.some((useCase) => basisOf(facts, useCase.id) !== 'assumed')) return [];
   return [{ question: first.at('basis'), values: { 'use-cases': joinAnd(looked.map(({ title }) => `"${title}"`)) } }];
 }
 
@@ -109,8 +110,28 @@ export const refineRules: readonly Rule[] = [
     why: 'A plan that rests on guesses can miss the people it is for.',
     source: STEP_2,
     mends: 'use-cases',
-    needs: ['use-cases.basis', 'use-cases.who'],
+    needs: ['use-cases.basis'],
     find: assumed,
+  },
+  {
+    id: 'persona-borrowed',
+    severity: 'hint',
+    message: 'The persona "{persona}" is borrowed, and stands behind a use case. Ask such people here if it fits.',
+    why: 'A portrait that was drawn somewhere else weighs as an assumption.',
+    source: 'added',
+    mends: 'personas',
+    needs: ['personas.basis', 'use-cases.personas'],
+    find: (facts) => {
+      const chosen = chosenUseCase(facts);
+      const looked = (chosen ? [chosen] : useCases(facts)).flatMap((useCase) => personasOf(facts, useCase));
+      const byId = new Map(looked.map((persona) => [persona.id, persona]));
+      return [...byId.values()].flatMap((persona) =>
+        when(persona.get('basis') === 'borrowed', {
+          question: persona.at('basis'),
+          values: { persona: persona.title },
+        }),
+      );
+    },
   },
   {
     id: 'heard-from-nobody',

@@ -48,7 +48,7 @@ export const when = (condition: boolean, finding: Finding = {}): Finding[] => (c
 
 /** The parts that a record's fields play. */
 type FieldOf<Records extends string, Each = Role> = Each extends `${Records}.${infer Field}` ? Field : never;
-type Records = 'use-cases' | 'activities' | 'feedback' | 'data-sets' | 'measures' | 'who-does' | 'costs';
+type Records = 'use-cases' | 'personas' | 'activities' | 'feedback' | 'data-sets' | 'measures' | 'who-does' | 'costs';
 
 /**
  * One record of a project. Its fields go by the parts they play: `get` gives a field's text (empty where there is none), `at`
@@ -132,6 +132,7 @@ function recordsIn<Of extends Records>(facts: Reader, records: Of): RecordFacts<
 }
 
 export const useCases = (facts: Reader): RecordFacts<'use-cases'>[] => recordsIn(facts, 'use-cases');
+export const personas = (facts: Reader): RecordFacts<'personas'>[] => recordsIn(facts, 'personas');
 export const feedback = (facts: Reader): RecordFacts<'feedback'>[] => recordsIn(facts, 'feedback');
 export const dataSets = (facts: Reader): RecordFacts<'data-sets'>[] => recordsIn(facts, 'data-sets');
 export const measures = (facts: Reader): RecordFacts<'measures'>[] => recordsIn(facts, 'measures');
@@ -156,6 +157,12 @@ export const chosenUseCase = (facts: Reader): RecordFacts<'use-cases'> | undefin
   const chosen = textOf(facts, 'chosen-use-case');
   return useCases(facts).find((useCase) => useCase.id === chosen);
 };
+
+/** The personas that a use case names. */
+export function personasOf(facts: Reader, useCase: RecordFacts<'use-cases'>): RecordFacts<'personas'>[] {
+  const named = facts.list(useCase.at('personas'));
+  return personas(facts).filter(({ id }) => named.includes(id));
+}
 
 /** Whether there is a plan to show: an intervention with a first activity, or the work has begun. */
 export const hasPlan = (facts: Reader): boolean =>

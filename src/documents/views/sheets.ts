@@ -1,12 +1,13 @@
 // The sheets for work with people: what to ask in a talk, the invitation, the feedback sheet, and what we heard and did, to hand back. Pure.
 
 import type { Frames } from '../../advice/forms.ts';
-import { type Compared, compareRecords, isAnswered } from '../../advice/progress.ts';
+import { basisOf, type Compared, compareRecords, isAnswered } from '../../advice/progress.ts';
 import { inPlace, inSentence, isStoryWhole, storyOf } from '../../advice/said.ts';
 import { textFor } from '../../advice/texts.ts';
 import { UserError } from '../../errors.ts';
 import { meant, questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
+import type { Question } from '../../method/types.ts';
 import { dayText, spanText } from '../../project/days.ts';
 import { mayQuote } from '../../project/feedback.ts';
 import { placeholders } from '../../words/fill.ts';
@@ -335,11 +336,15 @@ export const contactIn = (given: DocumentReader, say: (role: Role) => string): s
 function talkOf(given: DocumentReader, useCase: Compared): Talk {
   const { method } = given;
   const { title, fields } = useCase;
-  const assumed = textIn(given, useCase, 'use-cases.basis') === 'assumed';
-  const questions = method.conversation['use-case'].flatMap(({ field: id, ask }) => {
-    const field = fields[id];
-    return field && (assumed || !isAnswered(given, field)) ? [ask] : [];
-  });
+  const assumed = basisOf(given, useCase.id) === 'assumed';
+  const isOpen = (field: Question | undefined) => field !== undefined && (assumed || !isAnswered(given, field));
+  const named = new Set(given.list(useCase.part('use-cases.personas')?.id));
+  const personas = compareRecords(given, method.roles.personas).filter(({ id }) => named.has(id));
+  const ofPersonas = (method.conversation.persona ?? []).flatMap(({ field, ask }) =>
+    personas.length === 0 || personas.some((persona) => isOpen(persona.fields[field])) ? [ask] : [],
+  );
+  const ofIt = method.conversation['use-case'].flatMap(({ field, ask }) => (isOpen(fields[field]) ? [ask] : []));
+  const questions = [...ofPersonas, ...ofIt];
   return { title, assumed, story: isStoryWhole(given, useCase) ? storyOf(given, useCase) : '', questions };
 }
 

@@ -3,12 +3,11 @@
 
 import { gapText } from '../../advice/pitch.ts';
 import { isAnswered, isRelevant } from '../../advice/progress.ts';
-import { answerText } from '../../advice/texts.ts';
+import { answerText, optionsShown } from '../../advice/texts.ts';
 import { questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
 import type { Reader } from '../../project/answers.ts';
-import { optionsOf } from '../../project/kinds.ts';
 import { fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 
@@ -57,7 +56,7 @@ export function entriesFor(given: DocumentReader, questions: readonly Question[]
     const entry: ShownAnswer = { label: question.label, lead: '', more: [], items: [], note };
     if (question.kind === 'list') return [{ ...entry, items: typeof value === 'string' ? [value] : [...value] }];
     if (question.kind === 'choices') {
-      const options = optionsOf(given, question);
+      const options = optionsShown(given, question);
       const labels = [value].flat().map((id) => options.find((option) => option.id === id)?.label ?? String(id));
       return [labels.length > 1 ? { ...entry, items: labels } : { ...entry, lead: labels[0] ?? '' }];
     }
