@@ -41,6 +41,9 @@ export function suppress(counts: ReadonlyMap<string, number>, never: ReadonlySet
 export const enough = (number: number | undefined): number | undefined =>
   number !== undefined && number >= FEWEST ? number : undefined;
 
+/** Whether a rest is so small that the few in it would stand out. */
+export const isFew = (number: number): boolean => number > 0 && number < FEWEST;
+
 /** Whether the name of a kind or a dataset looks like a person, an address, or the number of one case or car. */
 export function looksPersonal(name: string): boolean {
   return (

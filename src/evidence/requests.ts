@@ -4,7 +4,7 @@ import { FEW, type Source, type SourceTopic } from '../project/evidence.ts';
 import type { ColumnRole, Recognized } from './columns.ts';
 import { type DayColumn, dayColumn, type Order, type RawDay } from './dates.ts';
 import { type Distinct, digester, distinct } from './distinct.ts';
-import { enough, FEWEST, looksPersonal, suppress } from './private.ts';
+import { enough, FEWEST, isFew, looksPersonal, suppress } from './private.ts';
 import type { Cell, Oddities } from './tables.ts';
 import type { Sorter } from './topics.ts';
 
@@ -37,7 +37,7 @@ export function countRequests(
   const people = distinct(MOST_HELD, { counted: true });
   const [rowsSeen, peopleByTopic, texts] = [distinct(MOST_HELD), distinct(MOST_HELD), distinct(MOST_HELD)];
   const topics = new Map<string, Tally>();
-  const result = { rows: 0, undated: 0, again: 0, unclassified: 0, named: 0 };
+  const result = { rows: 0, undated: 0, again: 0, unclassified: 0, named: 0, unnamed: 0 };
 
   const tallyOf = (key: string, title: string, about?: string): Tally => {
     const tally = topics.get(key) ?? {
@@ -106,7 +106,7 @@ export function countRequests(
     if (who !== '') {
       result.named++;
       people.add(digest(who));
-    }
+    } else result.unnamed += times;
     if (!tally) {
       result.unclassified += times;
       for (const word of words) add(unsorted, word, times);
@@ -150,7 +150,7 @@ export function countRequests(
           key: isNamedByCity ? undefined : key,
         });
         const counts = isTogether ? {} : peopleOf(tally, held, result.named > 0);
-        const own = trend && !isTogether ? trendOf(monthsIn(tally.months, days, isCounts), trend) : {};
+        const own = trend && !isTogether ? trendOf(monthsIn(tally.months, days, isCounts), number, trend) : {};
         return [[isNamedByCity ? slug(tally.title) || 'kind' : key, { ...of, ...counts, ...own }]];
       });
       const dates = isCounts ? undefined : days.order();
@@ -165,6 +165,7 @@ export function countRequests(
         ...odd,
         ...(result.undated > 0 && { undated: result.undated }),
         ...(result.again > 0 && { 'same-row-again': result.again }),
+        ...(result.named > 0 && result.unnamed > 0 && { 'without-requester': result.unnamed }),
         ...(personal.size > 0 && { 'named-like-a-person': personal.size }),
       };
       return {
@@ -175,7 +176,7 @@ export function countRequests(
           ...(Object.keys(setAside).length > 0 && { 'set-aside': setAside }),
           ...(result.named > 0 &&
             enough(held.people) !== undefined && { requesters: held.people, ...topTen(people, result.named) }),
-          ...(trend && trendOf(months, trend)),
+          ...(trend && trendOf(months, result.rows, trend)),
           ...(result.unclassified > 0 && { unclassified: result.unclassified }),
           ...(notCounted.length > 0 && { 'not-counted': notCounted.join(', ') }),
           ...(heldBack && { 'held-back': heldBack }),
@@ -286,15 +287,14 @@ function shifted(month: string, by: number): string {
   return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
 }
 
-/** This year against last, where both hold enough. */
-function trendOf(months: ReadonlyMap<string, number>, { before, start, end }: Trend) {
+/** This year against last, where both hold enough, and what is in neither cannot be worked out to be a few. */
+function trendOf(months: ReadonlyMap<string, number>, all: number, { before, start, end }: Trend) {
   const sum = (fits: (month: string) => boolean) =>
     [...months].reduce((total, [month, n]) => total + (fits(month) ? n : 0), 0);
-  const [yearBefore, lastYear] = [
-    sum((month) => month >= before && month < start),
-    sum((month) => month >= start && month <= end),
-  ];
-  return enough(yearBefore) && enough(lastYear) ? { 'year-before': yearBefore, 'last-year': lastYear } : {};
+  const yearBefore = sum((month) => month >= before && month < start);
+  const lastYear = sum((month) => month >= start && month <= end);
+  const isShown = enough(yearBefore) && enough(lastYear) && !isFew(all - yearBefore - lastYear);
+  return isShown ? { 'year-before': yearBefore, 'last-year': lastYear } : {};
 }
 
 function topicEntry(
@@ -319,13 +319,13 @@ function topicEntry(
 
 /** The people of a topic; no number where they would stand out, nothing where nobody is named or they were not counted. */
 function peopleOf(
-  { people, once }: Tally,
+  { people, once, requests }: Tally,
   held: { byTopic: number | undefined; texts: number | undefined },
   isNamed: boolean,
 ): Pick<SourceTopic, 'requesters' | 'once'> {
   if (!isNamed || held.byTopic === undefined) return {};
   if (enough(people) === undefined) return { requesters: FEW };
-  return { requesters: people, ...(held.texts !== undefined && enough(once) !== undefined && { once }) };
+  return { requesters: people, ...(held.texts !== undefined && enough(once) && !isFew(requests - once) && { once }) };
 }
 
 function topTen(people: Distinct, named: number): Pick<Source, 'top-10-requesters'> {

@@ -64,7 +64,7 @@ export const evidenceWords = {
     show: {
       none: 'No evidence yet. Add a log of requests or a list of datasets: tde evidence add FILE',
       more: '… and {more} more topics. All of them: tde evidence --csv',
-      people: '{people} people asked{topTen}.',
+      people: '{people} people asked{topTen}. They are told apart by name: a firm is one, and two spellings are two.',
       topTen: '; the ten who asked most made {percent} of the requests',
       trend: 'In the last 12 whole months {last} requests, in the 12 before {before}.',
       heldBack: 'Held back: {topics}, {requests} requests in all, as so few would stand out{named}.',
@@ -90,6 +90,7 @@ export const evidenceWords = {
       'read-as-mac-roman': ['cell read as Mac Roman (it counts)', 'cells read as Mac Roman (they count)'],
       'on-other-pages': ['more on other pages of the answer', 'more on other pages of the answer'],
       undated: ['without a date that could be read (it counts)', 'without a date that could be read (they count)'],
+      'without-requester': ['without a name of who asked (it counts)', 'without a name of who asked (they count)'],
       'same-row-again': ['row that is there twice', 'rows that are there twice'],
       'named-like-a-person': [
         'name that looks like a person or an address',
