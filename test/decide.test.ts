@@ -3,17 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { deskFor } from '../src/commands/desk.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
 import { keptOf } from '../src/interview/kept.ts';
-import type { Reply, Screen } from '../src/interview/prompter.ts';
+import type { Reply } from '../src/interview/prompter.ts';
 import { loadMethod } from '../src/method/load.ts';
-import { type Feedback, feedbackOf } from '../src/project/feedback.ts';
+import { feedbackOf } from '../src/project/feedback.ts';
 import { readProject } from '../src/project/file.ts';
-import { ABOUT, DECIDED, EXPORTS } from './support/comments.ts';
+import { ABOUT, DECIDED } from './support/comments.ts';
+import { decider, importComments } from './support/decider.ts';
 import { tdeHere } from './support/here.ts';
 import { KEY } from './support/person.ts';
 import { type Act, answer, leave, scriptedPrompter } from './support/scripted-prompter.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
-import { type Do, type Mode, personIn } from './support/two-modes.ts';
+import { type Mode, personIn } from './support/two-modes.ts';
 
 const method = await loadMethod();
 const hub = method.roles.feedback ?? '';
@@ -23,82 +24,8 @@ const section = method.questions.find(({ id }) => id === hub)?.section ?? '';
 async function withComments() {
   const cwd = tempDir();
   const file = put(cwd, 'tde.yaml', 'tde: 1\nproject:\n  name: Stops without shade\n');
-  const maps: Record<string, string> = {
-    survey: 'heard=B,said=C,group=D,quote=E',
-    form: 'heard=A,said=C,group=D',
-    cards: 'heard=A,said=B,group=C',
-  };
-  for (const [name, csv] of Object.entries(EXPORTS)) {
-    put(cwd, name, csv);
-    const ran = await runTde(['feedback', 'import', name, '--map', maps[name.replace('.csv', '')] ?? ''], { cwd });
-    expect(ran).toMatchObject({ code: 0 });
-  }
+  await importComments(cwd);
   return { cwd, file };
-}
-
-/** Somebody who knows what each comment is about; `presses` counts what they press beside the words they type. */
-function decider(mode: Mode, path: string) {
-  const counted = { presses: 0, screens: 0 };
-  const looked = new Set<string>();
-  const entries = new Map(feedbackOf(readProject(path, method)).map((entry) => [entry.id, entry]));
-  const aboutOf = ({ answers }: Feedback) => ABOUT.get(answers.said ?? '') ?? '';
-  let now = '';
-  const press = (...keys: string[]): Do => {
-    counted.presses += keys.join('').length;
-    return { keys: mode === 'plain' ? [keys.join('')] : keys };
-  };
-  const type = (text: string): Do => {
-    counted.presses += 1;
-    return { keys: mode === 'plain' ? [`${text}\r`] : [text, KEY.enter] };
-  };
-  const decide = (screen: Screen): Do => {
-    counted.screens++;
-    const texts = (context: Screen['context'][number] | undefined) => (context?.text.slice(1, -1) ?? '').split('" · "');
-    const entryOf = (text: string) =>
-      [...entries.values()].find(({ answers: { said = '' } }) => said.startsWith(text.replace(/…$/, '')));
-    const one = entryOf(texts(screen.context[0])[0] ?? '');
-    now = one ? aboutOf(one) : now;
-    const open = feedbackOf(readProject(path, method)).filter(({ state }) => state === 'to-decide');
-    const options = screen.options ?? [];
-    const choose = (id: string) => press(String(options.findIndex((option) => option.id === id) + 1), KEY.enter);
-    switch (screen.id) {
-      case 'alike': {
-        const wanted = options.map(({ id }) => aboutOf(entries.get(id) as Feedback) === now);
-        const differ = options.flatMap(({ id }, i) => (wanted[i] === screen.draft.ticked?.includes(id) ? [] : [i + 1]));
-        if (differ.length === 0) return press(KEY.enter);
-        if (mode === 'rich') return press(...differ.flatMap((number) => [String(number), ' ']), KEY.enter);
-        return press(`${differ.map((number) => `${wanted[number - 1] ? '+' : '-'}${number}`).join('')}${KEY.enter}`);
-      }
-      case 'decide': {
-        const withIt = screen.context
-          .filter(({ label }) => label.includes('with it'))
-          .flatMap(texts)
-          .map(entryOf);
-        if (withIt.some((entry) => entry && aboutOf(entry) !== now)) return choose('choose!');
-        const word = DECIDED[now]?.word ?? '';
-        const rest = open.filter((entry) => entry !== one && aboutOf(entry) === now && entry.id !== one?.id);
-        const found = rest.filter(
-          ({ id, answers }) => !withIt.some((entry) => entry?.id === id) && answers.said?.toLowerCase().includes(word),
-        );
-        // One who has just read some dozens of comments knows that there were more of these.
-        if (found.length >= 3 && !looked.has(now)) {
-          looked.add(now);
-          return choose('word!');
-        }
-        const earlier = options.find(
-          ({ id }) => id.startsWith('as!') && aboutOf(entries.get(id.slice(3)) as Feedback) === now,
-        );
-        return choose(earlier?.id ?? DECIDED[now]?.decision ?? '');
-      }
-      case 'word':
-        return type(DECIDED[now]?.word ?? '');
-      case hub:
-        return { move: 'leave' };
-      default:
-        return type(screen.id.endsWith('.why') ? (DECIDED[now]?.why ?? '') : 'The list and the signs say so now.');
-    }
-  };
-  return { decide, counted };
 }
 
 describe.each<Mode>(['rich', 'plain'])('sixty comments of three exports, in %s mode', (mode) => {
@@ -106,7 +33,7 @@ describe.each<Mode>(['rich', 'plain'])('sixty comments of three exports, in %s m
     const { file } = await withComments();
     const project = readProject(file, method);
     expect(project.records(hub)).toHaveLength(60);
-    const { decide, counted } = decider(mode, file);
+    const { decide, counted } = decider(mode, method, file);
     const sitting = openSitting(method, project, personIn(mode, decide, []), async () => deskFor(file));
     await conduct(sitting, { leg: section, at: hub, returning: true, deciding: true });
     const after = feedbackOf(readProject(file, method));

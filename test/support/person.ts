@@ -106,8 +106,16 @@ function soFar(method: Method, path: string): Answers {
 }
 
 /** The screen that is asked now. */
-function screenId(reader: Reader, screen: string): string | undefined {
-  const text = oneLine(screen);
+const screenId = (reader: Reader, screen: string): string | undefined =>
+  // The last thing drawn is the line of keys and words: before it is there, the screen is not.
+  askedIn(reader, oneLine(screen), (text, at) => text.includes('/leave', at));
+
+/** What a text on one line asks, as far as `isWhole` says that all of it is there: a question's id, `note`, `menu`, `review` … */
+export function askedIn(
+  reader: Reader,
+  text: string,
+  isWhole: (text: string, at: number) => boolean,
+): string | undefined {
   const pauses = reader.method.sections.flatMap((section) =>
     section.pause ? [['pause', section.pause.say] as const] : [],
   );
@@ -120,6 +128,7 @@ function screenId(reader: Reader, screen: string): string | undefined {
     ['find-out', words.interview.findOut.ask],
     ['note', 'Why, or how?'],
     ['iterate', words.iterate.ask],
+    ['welcome', words.welcome.tell.split('{')[0] ?? ''],
     ...pauses,
     ...[...reader.method.questions, ...recordQuestions(reader)].map(
       (question) => [question.id, textFor(reader, question.ask)] as const,
@@ -127,8 +136,7 @@ function screenId(reader: Reader, screen: string): string | undefined {
   ];
   const found = known
     .map(([id, ask]) => ({ id, at: text.lastIndexOf(oneLine(ask).slice(0, 60)) }))
-    // The last thing drawn is the line of keys and words: before it is there, the screen is not.
-    .filter(({ at }) => at >= 0 && text.includes('/leave', at))
+    .filter(({ at }) => at >= 0 && isWhole(text, at))
     .sort((a, b) => a.at - b.at);
   // Below its "question 2 of 5" a question stands first; what follows may be others that are kept in view.
   const marker = text.search(/question \d+ of \d+(?!.*question \d+ of \d+)/);

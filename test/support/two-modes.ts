@@ -142,7 +142,7 @@ const cleared = ({ draft }: Screen): string[] =>
   (draft.text ?? '').split('\n').flatMap(() => ['\u0005', '\u0015', '\u007f']);
 
 /** The lines for it. */
-function linesFor(screen: Screen, does: Do): string[] {
+export function linesFor(screen: Screen, does: Do): string[] {
   if ('keys' in does) return does.keys.map((line) => line.replace(ENTER, '\n'));
   if (!('answer' in does)) {
     const half = 'half' in does && does.half !== undefined ? [`${does.half}\n`] : [];
