@@ -179,7 +179,8 @@ describe('hostile answers', () => {
     ...documentNames.map((name): [string, DocumentName, ViewOptions] => [name, name, {}]),
     ['whole worksheet', 'worksheet', { whole: true }],
   ];
-  // What a sheet of paper takes up, and how much of it, hangs on the words; there it is only seen that nothing bad comes of them.
+  // What a sheet of paper takes up, and how much of it, hangs on the words: of long ones it is only seen that nothing bad comes of them,
+  // and short ones are looked at one by one, if they can name a group of people that was heard.
   const isCut = (name: DocumentName) => ['brief', 'invitation', 'feedback-sheet'].includes(name);
 
   test.each(documents)('leave the form of the %s as it is and stay texts, in every format', (_shown, name, options) =>
@@ -204,6 +205,19 @@ describe('hostile answers', () => {
       for (const id of formats) await expectTexts(id, id === 'csv' ? tables : pages);
     }),
   );
+
+  test('that are short leave the form of the brief, in every format', () =>
+    eachOf(
+      readable.filter((text) => text.length < 40 && !/[\r\n;|]/.test(text) && /\p{L}/u.test(text)),
+      async (texts) => {
+        const brief = (text: string) => sourceOf('md', 'brief', answeredWith(method, [text]), { internal: true });
+        const harmless = await brief(wordFor(0));
+        const pages: Page[] = await Promise.all(
+          texts.map(async (text) => ({ hostile: await brief(text), harmless, texts: [[asTitle(text)]] })),
+        );
+        for (const id of formats.filter((each) => each !== 'csv')) await expectTexts(id, pages);
+      },
+    ));
 });
 
 describe('an answer of 100 KB', () => {

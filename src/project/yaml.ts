@@ -123,7 +123,7 @@ function rootOf(text: string, where: (offset: number) => Where): MapNode {
     prettyErrors: false,
   });
   const errors = 'empty' in documents ? documents.errors : documents.flatMap((document) => document.errors);
-  failWith(errors.map((error) => syntaxProblem(error.code, error.message, where(error.pos[0]))));
+  failWith(errors.map(({ code, message, pos }) => syntaxProblem(code, message, where(faultAt(text, message, pos[0])))));
   const [document, another] = documents;
   if (another) {
     failWith([
@@ -262,9 +262,24 @@ function cutTexts(root: MapNode, text: string, where: (offset: number) => Where)
 /** Behind a text, or on the next line with blanks before it: a `#` that does not begin as a comment does. */
 const MEANT_AS_TEXT = /[ \t]*(?:\r?\n([ \t]+))?(#(?:[\p{L}\p{N}].*|[ \t]+\d+[ \t]*$))/muy;
 
+/**
+ * Where a fault is: a quote that is never closed takes all that follows for its text, and the library names where that ends. What a
+ * person has to mend is at its beginning, which is the last quote of its kind before that.
+ */
+function faultAt(text: string, message: string, at: number): number {
+  const [, quote] = OPEN_QUOTE.exec(message) ?? [];
+  if (quote === undefined) return at;
+  // Inside a text a quote has a mark before it, a backslash or another quote.
+  const mark = quote === '"' ? '\\' : "'";
+  let opens = text.lastIndexOf(quote, at - 1);
+  while (opens > 0 && text[opens - 1] === mark) opens = text.lastIndexOf(quote, opens - 2);
+  return opens === -1 ? at : opens;
+}
+
 function syntaxProblem(given: string, message: string, where: Where): Problem {
   // The library takes a brace that is never closed for a matter of blanks.
-  const code = given === 'BAD_INDENT' && message.startsWith('Flow ') ? 'FLOW_NOT_CLOSED' : given;
+  const isBrace = given === 'BAD_INDENT' && message.startsWith('Flow ');
+  const code = isBrace ? 'FLOW_NOT_CLOSED' : OPEN_QUOTE.test(message) ? 'OPEN_QUOTE' : given;
   return {
     code: 'syntax',
     what: SYNTAX_WORDS[code] ?? `${shown(message, 120)}.`.replace(/\.\.$/, '.'),
@@ -272,6 +287,9 @@ function syntaxProblem(given: string, message: string, where: Where): Problem {
     next: SYNTAX_ADVICE[code] ?? 'Correct this line.',
   };
 }
+
+/** What the library says of a quote that is not closed. */
+const OPEN_QUOTE = /^Missing closing (['"])quote/;
 
 /** What the library's error codes mean, for people who do not know YAML. */
 const SYNTAX_WORDS: Readonly<Record<string, string>> = {
@@ -281,6 +299,7 @@ const SYNTAX_WORDS: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'A key with its own keys cannot stand on the same line as another key.',
   BLOCK_IN_FLOW: 'Inside braces or brackets every key and entry has to be written in braces or brackets too.',
   MISSING_CHAR: 'A colon, comma, quote or bracket is missing here.',
+  OPEN_QUOTE: 'A quote that opens here is not closed.',
   MULTILINE_IMPLICIT_KEY: 'A key has to stand on one line with its colon; here a line without a colon was found.',
   UNEXPECTED_TOKEN: 'Something stands here that does not belong here.',
   BAD_SCALAR_START: 'A text cannot begin with this character unless it is in quotes.',
@@ -297,6 +316,7 @@ const SYNTAX_ADVICE: Readonly<Record<string, string>> = {
   FLOW_NOT_CLOSED: 'Close it; a text in it that holds # or a comma has to be in quotes.',
   TAB_AS_INDENT: 'Use blanks instead of tabs.',
   BLOCK_AS_IMPLICIT_KEY: 'Put a text that has ": " in it in quotes.',
+  OPEN_QUOTE: 'Put the same quote at the end of the text.',
   MISSING_CHAR: 'Put in what is missing, or put the whole text in quotes.',
   MULTILINE_IMPLICIT_KEY: 'Add the colon, or indent the line so that it belongs to the answer above.',
   BAD_SCALAR_START: 'Put the text in quotes.',

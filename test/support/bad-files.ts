@@ -67,6 +67,31 @@ export const badFiles: BadFile[] = [
     `${HEAD}project:\n    name: a\n  place: b\n`,
     ['syntax', '5:1', /not indented as the lines around it/],
   ],
+  [
+    'an open quote near the top, which takes the rest of the file with it',
+    `${HEAD}project:\n  name: "Rentals\n  place: Riverton\nfind:\n  focus-area: it's lead\n`,
+    ['syntax', '4:9', /quote that opens here is not closed/],
+  ],
+  [
+    'an open quote that another one seems to close',
+    `${HEAD}project:\n  name: "Rentals\n  place: "Riverton"\n`,
+    ['syntax', '4:9', /quote that opens here is not closed/],
+  ],
+  [
+    'an open quote with others inside its text',
+    `${HEAD}project:\n  name: "The \\"mill\\" quarter\n  place: x\n`,
+    ['syntax', '4:9', /quote that opens here is not closed/],
+  ],
+  [
+    'an open single quote with another inside its text',
+    `${HEAD}project:\n  name: 'It''s lead\n  place: x\n`,
+    ['syntax', '4:9', /quote that opens here is not closed/],
+  ],
+  [
+    'an open single quote',
+    `${HEAD}project:\n  name: 'Rentals\n  place: "Riverton"\n`,
+    ['syntax', '4:9', /quote that opens here is not closed/],
+  ],
   ['an open bracket', `${HEAD}a: [1, 2\n`, ['syntax', '4:1', /./]],
   ['a text that begins with an at sign', `${HEAD}a: @home\n`, ['syntax', '3:4', /cannot begin with this character/]],
   ['a bad escape', `${HEAD}a: "\\q"\n`, ['syntax', '3:5', /backslash/]],
