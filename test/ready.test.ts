@@ -43,6 +43,8 @@ function verdict(given: Given, step: string): string {
 
 const found: Given = {
   'find.voices': ['Tenants at the monthly meeting', 'Callers about peeling paint'],
+  'find.groups.tenants.name': 'Tenants',
+  'find.groups.tenants.part': 'lives',
   'find.missing-voices': ['Tenants'],
   'find.city-priorities': ['Safe homes'],
   'find.opportunities': ['Nobody can look up a home'],
@@ -98,6 +100,18 @@ describe('a step', () => {
     ['with all it should find out', 'find', found, 'yes'],
     ['in which only one group was heard', 'find', { ...found, 'find.voices': ['Tenants'] }, 'nearly, thin: voices'],
     ['that tries its topic out', 'find', { ...found, 'find.focus-basis': 'trying-out' }, 'nearly, thin: focus-basis'],
+    [
+      'in which nobody asked what those who were heard have to do with it',
+      'find',
+      { ...found, 'find.groups.tenants.name': '', 'find.groups.tenants.part': '' },
+      'nearly, thin: groups',
+    ],
+    [
+      'in which only those were heard who serve others',
+      'find',
+      { ...found, 'find.groups.tenants.part': 'serves' },
+      'nearly, thin: groups',
+    ],
     [
       'that has a topic and heard nobody',
       'find',

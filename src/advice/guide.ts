@@ -35,7 +35,7 @@ export function pagesOf(reader: Reader): Page[] {
       stepPage(reader.method, step.id),
       ...reader.method.tactics
         .filter((tactic) => tactic.step === step.id)
-        .flatMap((tactic) => [tacticPage(reader, tactic), ...criterionPages(reader.method, tactic)]),
+        .flatMap((tactic) => [tacticPage(reader, tactic), ...criterionPages(reader, tactic)]),
     ]),
     ...reader.method.sections.map((section) => sectionPage(reader, section)),
   ];
@@ -166,7 +166,8 @@ function tacticPage(reader: Reader, tactic: Tactic): Page {
   };
 }
 
-function criterionPages(method: Method, tactic: Tactic): Page[] {
+function criterionPages(reader: Reader, tactic: Tactic): Page[] {
+  const { method } = reader;
   const checklist = method.questions.find(({ kind, tactic: of }) => kind === 'checklist' && of === tactic.id);
   return (tactic.criteria ?? []).map(({ id, title, text, good, get, part, source }) => ({
     kind: 'criterion',
@@ -178,7 +179,7 @@ function criterionPages(method: Method, tactic: Tactic): Page[] {
     blocks: [
       block('', text),
       block(words.guide.good, good),
-      block(words.guide.get, get),
+      block(words.guide.get, textFor(reader, get)),
       block(words.guide.tactic, `${tactic.name} (${tactic.id})`),
       block(words.guide.part, part && words.recommend.part[part]),
     ],

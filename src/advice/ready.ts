@@ -9,7 +9,6 @@ import { missingVoices, voicesHeard } from '../project/groups.ts';
 import { fill, joinAnd } from '../words.ts';
 import {
   activities,
-  distinct,
   feedback,
   has,
   isHarmWeighed,
@@ -22,6 +21,7 @@ import {
   useCases,
 } from './checks/rule.ts';
 import { themesOf } from './listening.ts';
+import { groupsOf, residentsAmong } from './people.ts';
 import { basisOf } from './progress.ts';
 import { EFFORTS, fitsOf } from './recommend.ts';
 import { reviewersOf } from './said.ts';
@@ -112,10 +112,23 @@ const LOOKS: readonly Look[] = [
   {
     role: 'voices',
     look: (reader) => {
-      const voices = distinct(voicesHeard(reader));
+      const voices = groupsOf(reader).filter(({ heard }) => heard);
       if (voices.length === 0) return ['missing', 'Nobody from outside the team has been heard.'];
       if (voices.length === 1) return ['thin', 'Only one group has been heard.'];
       return ['known', '{count} groups have been heard.', { count: voices.length }];
+    },
+  },
+  {
+    role: 'groups',
+    look: (reader) => {
+      const voices = voicesHeard(reader);
+      if (voices.length === 0) return undefined;
+      const residents = residentsAmong(reader, voices);
+      if (residents === undefined)
+        return ['thin', 'It is not noted which of those who were heard live with the problem.'];
+      return residents.length === 0
+        ? ['thin', 'None of those who were heard is noted as living with the problem.']
+        : ['known', 'Some of those who were heard live with the problem.'];
     },
   },
   {
@@ -126,7 +139,7 @@ const LOOKS: readonly Look[] = [
       if (missing === 0) return ['known', 'Those who were missing have been heard since.'];
       return [
         'thin',
-        missing === 1 ? 'One group is missing still.' : '{missing} groups are missing still.',
+        missing === 1 ? 'One group is still missing.' : '{missing} groups are still missing.',
         { missing },
       ];
     },

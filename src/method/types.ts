@@ -117,7 +117,7 @@ const criterion = z.strictObject({
   title: line,
   text: line,
   good: line,
-  get: line,
+  get: text,
   /** Answers to another question with which it cannot hold: without a portal, nobody counts its visits. */
   unless: z.optional(z.strictObject({ question: id, equals: z.array(id).check(z.minLength(1)) })),
   part: z.optional(part),
