@@ -12,7 +12,7 @@ import { loadMethod } from '../src/method/load.ts';
 import { readProject } from '../src/project/file.ts';
 import { packageRoot } from '../src/root.ts';
 import { words } from '../src/words.ts';
-import { finishedExample } from './support/examples.ts';
+import { exampleFile, finishedExample } from './support/examples.ts';
 import { csvRows, htmlText, wordPart, wordText } from './support/skeleton.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { ranIn, runTde } from './support/test-io.ts';
@@ -386,7 +386,7 @@ describe('what may be read aloud', () => {
     ['status --people'],
     ['check'],
     ['ready'],
-    ['plan --format txt'],
+    ['plan --appendix --format txt'],
     ['pitch --format txt'],
     ['brief --format txt'],
     ['case --format txt'],
@@ -395,17 +395,16 @@ describe('what may be read aloud', () => {
     expect(run.out).not.toMatch(/[#=~_-]{3,}|\[[#. ]+\]/);
   });
 
-  test('is the same in Markdown and in plain text, each range with its numbers', async () => {
+  test.each([
+    ['plan --appendix', finishedExample, '- Join public meetings (ready to start): 40 to 60 %'],
+    ['plan', finishedExample, 'How we came to it - Find: old lead paint in rented homes'],
+    ['plan', finishedExample, '- Sign-ups for free removal for each 100 doors: before 4; reached 7; aim 8'],
+    ['plan', exampleFile('parcel-requests'), '- Zoning, planning and land use: 44 %'],
+  ])('is the same in Markdown and in plain text, each bar by its numbers: tde %s, %s', async (command, file, line) => {
     for (const format of ['md', 'txt']) {
-      const { out } = await runTde(['plan', '--appendix', '--format', format, '-f', finishedExample], {
-        cwd: tempDir(),
-        env: { ACCESSIBLE: '1' },
-      });
-      expect(out).toContain('- Join public meetings (ready to start): 40 to 60 %');
-      expect(out.replace(/\s+/g, ' ')).toContain('How we came to it - Find: old lead paint in rented homes');
-      expect(out.replace(/\s+/g, ' ')).toContain(
-        '- Sign-ups for free removal for each 100 doors: before 4; reached 7; aim 8',
-      );
+      const argv = [...command.split(' '), '--format', format, '-f', file];
+      const { out } = await runTde(argv, { cwd: tempDir(), env: { ACCESSIBLE: '1' } });
+      expect(out.replace(/\s+/g, ' ')).toContain(line);
       expect(out).not.toMatch(/\[[#=+ -]{3,}/);
     }
   });
