@@ -204,6 +204,24 @@ describe('small counts', () => {
     );
   });
 
+  test('cannot be worked out from a trend: a topic with a few requests in other months has none', async () => {
+    const of = (month: string, number: number, subject: string) =>
+      Array.from({ length: number }, (_, i) => [`${month}-${10 + (i % 18)}`, subject, `p${i}`]);
+    const log = (few: number) => [
+      ...of('2022-11', few, 'Payroll of the fire department'),
+      ...of('2023-05', 30, 'Payroll of the fire department'),
+      ...of('2024-05', 40, 'Payroll of the fire department'),
+      ...of('2022-10', 20, 'Minutes of the council'),
+      ...of('2024-12', 20, 'Minutes of the council'),
+    ];
+    const trend = '40 in the last 12 whole months after 30 in the 12 before';
+    const saidWith = async (few: number) =>
+      (await saidOf('log.csv', written([['date received', 'title', 'requester'], ...log(few)]))).replace(/\s+/g, ' ');
+    expect(await saidWith(0)).toContain(trend);
+    expect(await saidWith(12)).toContain(trend);
+    expect(await saidWith(4)).not.toContain(trend);
+  });
+
   test('of people are told as few, and never as a number', async () => {
     const rows = requests(120).map(({ day, subject }, i) => [
       day.toISOString().slice(0, 10),

@@ -78,7 +78,9 @@ export async function showEvidence(
     });
   else if (csv) putResult(context, toCsvText(tableOf(evidence)), output, { name: 'evidence.csv' });
   else if (evidence.size > 0) {
-    const lines = textOf(evidence).flatMap((line) => screenLines(line, columnsOf(io.out), /^\s*/.exec(line)?.[0]));
+    // What belongs to a numbered topic stands below its first word.
+    const indent = (line: string) => ' '.repeat(/^\s*(?:\d+\. )?/.exec(line)?.[0].length ?? 0);
+    const lines = textOf(evidence).flatMap((line) => screenLines(line, columnsOf(io.out), indent(line)));
     putResult(context, `${lines.join('\n')}\n`, output, { name: 'evidence.txt' });
   }
   if (evidence.size === 0) tell(io, say.show.none);
