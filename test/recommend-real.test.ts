@@ -73,6 +73,20 @@ const places: Place[] = [
     ['map-focus-areas', 'identify-partners'],
     '- m r - r',
   ],
+  // Made up after open-data work that was published: open contracting that began with the small firms who never bid, and air monitors
+  // that residents hung up before the state had a portal for them.
+  [
+    'a county that buys from the same ten firms, and whose chamber of commerce asks for the bids',
+    '??n ynnn? nyyy nn?nn y?n',
+    ['identify-partners'],
+    '- r r - -',
+  ],
+  [
+    'a river town where residents measure the air themselves, and the state measures elsewhere',
+    'ny? n?nyy ynny yy?yn ?nn',
+    ['join-public-meetings', 'identify-partners'],
+    '- r r r -',
+  ],
   ['a village that has nobody to ask yet', 'nn? nnnnn nnnn n?nnn nnn', [], '- - - - -'],
   [
     'a city that has just begun, and knows its goals alone',
