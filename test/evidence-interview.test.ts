@@ -87,7 +87,7 @@ describe.each([
     await tde('set', 'find.focus-reason', `${evidence[0].topics[0].citation}.`);
 
     const plan = (await tde('plan')).out;
-    expect(plan).toContain("## What the city's own data shows");
+    expect(plan).toContain('## What the records show');
     expect(plan).toMatch(/```shares\n\[#{5} {5}\] 50 %\s+Building permits and plans/);
     expect((await tde('plan', '--appendix')).out).toMatch(
       /Records request data: 600 requests, 2023-01-05 to 2025-06-21, by date and subject \(requests, [0-9a-f]{16}\)/,

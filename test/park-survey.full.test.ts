@@ -204,7 +204,15 @@ describe.each(Object.entries(packs))('a pack %s', (_name, { files, answers, lack
 
   test('answers and is changed from the command line, looked at and looked up', async () => {
     await tde(0);
-    for (const argv of [['status'], ['status', '--json'], ['get'], ['get', '--json'], ['get', 'walk'], ['schema']])
+    for (const argv of [
+      ['status'],
+      ['status', '--json'],
+      ['get'],
+      ['get', '--json'],
+      ['get', 'walk'],
+      ['schema'],
+      ['evidence'],
+    ])
       await tde(0, ...argv);
     await tde(0, 'set', 'walk.sights', 'The fountain');
     await tde(0, 'set', 'walk.sights.the-fountain.state', 'good', '--note', 'It runs.');

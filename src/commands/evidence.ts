@@ -70,7 +70,7 @@ export async function showEvidence(
   { json, csv, ...output }: Output & { json?: boolean; csv?: boolean },
 ): Promise<void> {
   const { io } = context;
-  const { project } = await openProject(context);
+  const { method, project } = await openProject(context);
   const { evidence } = project;
   if (json)
     putResult(context, `${JSON.stringify({ evidence: jsonOf(evidence) }, null, 2)}\n`, output, {
@@ -84,7 +84,9 @@ export async function showEvidence(
     putResult(context, `${lines.join('\n')}\n`, output, { name: 'evidence.txt' });
   }
   if (evidence.size === 0) tell(io, say.show.none);
-  tellNext(context, evidence.size === 0 ? 'tde guide evidence' : nextQuestion(project) ? 'tde resume' : 'tde plan');
+  const isExplained = method.topics.some(({ id }) => id === 'evidence');
+  const begin = isExplained ? 'tde guide evidence' : 'tde evidence add --help';
+  tellNext(context, evidence.size === 0 ? begin : nextQuestion(project) ? 'tde resume' : 'tde plan');
 }
 
 /** Takes a source out of the project. @throws UserError where there is none of this id */

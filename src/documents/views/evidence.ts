@@ -1,4 +1,4 @@
-// What the city's own data shows, for the plan: each log with its topics as a picture and a table, each list of datasets, and how both are
+// What the records show, for the plan: each log with its topics as a picture and a table, each list of datasets, and how both are
 // cited. Pure.
 import { remarksOn } from '../../evidence/report.ts';
 import { citationOf, isLog, type LogShown, logsIn, percentOf, type TopicShown } from '../../evidence/shown.ts';
