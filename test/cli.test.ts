@@ -883,10 +883,17 @@ describe.each(['pitch', 'outline'])('tde %s', (name) => {
     }
   });
 
-  test('refuses a file of which an answer cannot be used, rather than leaving it out in silence', async () => {
-    const broken = textOf(leadPaint).replace('- workshop-partners', '- workshop-partner');
+  test('refuses a file of which an answer that it shows cannot be used, rather than leaving it out in silence', async () => {
+    const inPitch = 'use-case: check-a-building-without-being-seen';
+    const broken = textOf(leadPaint)
+      .replace('- workshop-partners', '- workshop-partner')
+      .replace(`  ${inPitch}\n`, `  ${inPitch}-2\n`);
     const { tde, text } = newProject(broken);
-    expectRefused(await tde(name), 1, /tde\.yaml:\d+:\d+: refine\.tactics\.chosen: .*Did you mean workshop-partners/);
+    expectRefused(
+      await tde(name),
+      1,
+      /tde\.yaml:\d+:\d+: (?:refine\.tactics\.chosen|design\.use-case): .*Did you mean/,
+    );
     expect(text()).toBe(broken);
   });
 });
@@ -1012,7 +1019,7 @@ describe('a file with answers that cannot be used', () => {
   test('is told of each, by line, with what to do', async () => {
     const { tde } = newProject(text);
     expectRefused(
-      await tde('pitch'),
+      await tde('worksheet', '--whole'),
       1,
       /tde\.yaml:\d+:\d+: project\.role: "boss" is not one of the choices/,
       /tde\.yaml:\d+:\d+: find\.checklists\.analyze-requests\.portal-usage: Answer yes, no or unsure/,

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { forEverybody, workingCopy } from '../src/documents/left-out.ts';
 import { renderTemplate } from '../src/documents/templates.ts';
@@ -500,4 +501,75 @@ test('a plan of many use cases, activities and pieces of feedback is rendered in
     expect(render(answers, { internal: true })).toContain(`Do ${size - 1}`);
   };
   expect(growth(project, rendered, 20)).toBeLessThan(LINEAR);
+});
+
+test('as a Word file says in its properties who issues it, which version it is, and of which day it tells', async () => {
+  const core = async (...more: string[]) => {
+    const cwd = tempDir();
+    put(cwd, 'tde.yaml', ['tde: 1', 'method: tde-1.0', ...more, ''].join('\n'));
+    await runTde(['plan', '-o', 'plan.docx'], { cwd });
+    return strFromU8(unzipSync(readFileSync(join(cwd, 'plan.docx')))['docProps/core.xml'] ?? new Uint8Array());
+  };
+  const whole = await core(
+    'project:',
+    '  contact: Housing <desk>',
+    'design:',
+    '  review:',
+    '    version: "2"',
+    '    as-of: 2026-05-14',
+  );
+  expect(whole).toContain('<dc:creator>Housing &lt;desk&gt;</dc:creator>');
+  expect(whole).toContain('<dc:description>2</dc:description>');
+  expect(whole.match(/>2026-05-14T00:00:00Z</g)).toHaveLength(2);
+  expect(await core()).not.toMatch(/dcterms:created|\d{4}-\d\d-\d\dT/);
+});
+
+describe('an answer in the file that cannot be used', () => {
+  const yaml = (status: string) => `tde: 1
+method: tde-1.0
+project:
+  place: Riverton
+find:
+  focus-area: lead paint
+  checklists:
+    analyze-requests:
+      portal-usage: perhaps
+design:
+  intervention: print a list
+  activities:
+    print-it:
+      what: Print it
+      who: The library
+      by-when: 2026-05-01
+      status: ${status}
+`;
+  const run = (text: string, ...line: string[]) => {
+    const cwd = tempDir();
+    put(cwd, 'tde.yaml', text);
+    return runTde(line, { cwd });
+  };
+
+  test('keeps only those documents from being made that show it, and these name it', async () => {
+    const pitch = await run(yaml('in-progress'), 'pitch');
+    expect(pitch).toMatchObject({ code: 0, out: expect.stringContaining('lead paint') });
+    expect(pitch.err.replace(/\s+/g, ' ')).toContain('2 answers in the file cannot be used. This document shows none');
+    for (const line of [['plan'], ['plan', '--section', 'activities'], ['plan', '--format', 'csv']]) {
+      const { code, out, err } = await run(yaml('in-progress'), ...line);
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(err.replace(/\s+/g, ' ')).toContain('design.activities.print-it.status');
+      expect(err).toContain('tde.yaml:17');
+    }
+  });
+
+  test('keeps the plan from nothing where it stands in what the plan leaves to its appendix', async () => {
+    const plan = await run(yaml('started'), 'plan');
+    expect(plan).toMatchObject({ code: 0, out: expect.stringContaining('Print it') });
+    expect(plan.err.replace(/\s+/g, ' ')).toContain('One answer in the file cannot be used.');
+    for (const line of [['plan', '--appendix'], ['recommendation'], ['worksheet', '--whole']])
+      expect(await run(yaml('started'), ...line)).toMatchObject({
+        code: 1,
+        out: '',
+        err: expect.stringContaining('portal-usage'),
+      });
+  });
 });

@@ -6,7 +6,7 @@ import type { Prompter } from '../interview/prompter.ts';
 import { meant } from '../method/ids.ts';
 import { loadMethod } from '../method/load.ts';
 import type { Method, Step } from '../method/types.ts';
-import { type Change, NO_ANSWERS, readerOf } from '../project/answers.ts';
+import { type Change, NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
 import type { Project, Saved } from '../project/file.ts';
 import { copiesBeside, locateProject } from '../project/locate.ts';
 import { colorLevel, columnsOf, type Io, problemLines, safe, shortPath, talkLines } from '../terminal.ts';
@@ -50,21 +50,30 @@ export async function openSoundProject(context: Context): Promise<{ method: Meth
   return opened;
 }
 
+/** A project as a document may show it; how any other reading of it would be shared; and the answers that cannot be used. */
+export type OpenedForDocument = Sharable & {
+  all: Reader;
+  share: (all: Reader) => Sharable;
+  problems: readonly Problem[];
+};
+
 /**
  * The project as a document may show it, or with `internal` as the team's working copy may; where it can do without one and there is
- * none, one without answers.
+ * none, one without answers. Answers that cannot be used are as if they had not been given: whoever shows them has to say so.
  */
 export async function openForDocument(
   context: Context,
   { internal = false, withoutProject = false }: { internal?: boolean; withoutProject?: boolean },
-): Promise<Sharable> {
+): Promise<OpenedForDocument> {
   const { forEverybody, workingCopy } = await import('../documents/left-out.ts');
-  const shared = internal ? workingCopy : forEverybody;
+  const share = internal ? workingCopy : forEverybody;
   try {
-    return shared((await openSoundProject(context)).project);
+    const { project } = await openProject(context);
+    return { ...share(project), all: project, share, problems: project.problems };
   } catch (error) {
     if (!withoutProject || !isNoProject(error)) throw error;
-    return shared(readerOf(await methodOf(context), NO_ANSWERS));
+    const all = readerOf(await methodOf(context), NO_ANSWERS);
+    return { ...share(all), all, share, problems: [] };
   }
 }
 

@@ -1,9 +1,10 @@
 // The documents (`tde pitch`, `tde plan`, `tde worksheet` …): one of the project in any format, on stdout or in a file.
 
 import { resolve } from 'node:path';
+import { someOf } from '../advice/said.ts';
 import { DOCUMENTS, type DocumentName, refuseWithout } from '../documents/catalog.ts';
 import { endingOf, FORM, FORMATS, type Format, formatAt, formatNames, formatsOf } from '../documents/formats.ts';
-import type { LeftOut } from '../documents/left-out.ts';
+import type { LeftOut, Sharable } from '../documents/left-out.ts';
 import { type Logo, MOST_PIXELS, pictureIn } from '../documents/logo.ts';
 import { readable } from '../documents/markdown.ts';
 import type { OwnDocument } from '../documents/own-template.ts';
@@ -12,11 +13,20 @@ import { metaOf, renderBuiltIn } from '../documents/templates.ts';
 import type { ViewOptions } from '../documents/view.ts';
 import { EXIT, failWith, type Problem, UserError } from '../errors.ts';
 import { meant, questionAt } from '../method/ids.ts';
-import type { Method } from '../method/types.ts';
+import type { Method, Question } from '../method/types.ts';
 import { readBytes } from '../outside.ts';
-import { NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
+import { NO_ANSWERS, type Reader, readerOf, type Value } from '../project/answers.ts';
+import { holdsSeveral, isLeafKind, optionsOf, usesOptions } from '../project/kinds.ts';
 import { count, fill, joinAnd, shellWord, words } from '../words.ts';
-import { type Context, isAloud, openForDocument, tell, tellCommand, tellNext } from './context.ts';
+import {
+  type Context,
+  isAloud,
+  type OpenedForDocument,
+  openForDocument,
+  tell,
+  tellCommand,
+  tellNext,
+} from './context.ts';
 import { type Output, putResult } from './output.ts';
 
 export type DocumentOptions = Output &
@@ -30,36 +40,38 @@ export async function printDocument(context: Context, name: DocumentName, option
   const { load, next, withoutProject, inFull = 'tde plan' } = DOCUMENTS[name];
   if (name === FORM.document && isForm(options)) return printForm(context, options);
   const format = wantedFormat(options, name);
-  const { shared, settle, idOf } = await openForDocument(context, { ...options, withoutProject });
+  const opened = await openForDocument(context, { ...options, withoutProject });
+  const { shared, settle, idOf } = opened;
   const { method } = shared;
   refuseWithout(method, name);
   const { view, sections, tables } = await load();
   if (options.section !== undefined) checkSection(options.section, sections?.(method) ?? []);
-  const shown = view(shared, options);
+  const make = async ({ shared, settle }: Sharable) => {
+    const shown = view(shared, options);
+    const tablesOf = tables && (async () => (await tables())(shared, options));
+    const { markdown, ...own }: OwnDocument =
+      options.template === undefined
+        ? { markdown: await renderBuiltIn(name, format.id, shown, tablesOf) }
+        : await (await import('./templates.ts')).renderOwn(context, options.template, shown);
+    return { shown, own, ...settle(markdown) };
+  };
+  const { shown, own, text: markdown, leftOut } = await make(opened);
   const gaps = shown.gaps.map(idOf);
-  const { markdown: made, ...own }: OwnDocument =
-    options.template === undefined
-      ? {
-          markdown: await renderBuiltIn(
-            name,
-            format.id,
-            shown,
-            tables && (async () => (await tables())(shared, options)),
-          ),
-        }
-      : await (await import('./templates.ts')).renderOwn(context, options.template, shown);
-  const { text: markdown, leftOut } = settle(made);
+  const others = opened.problems.length > 0 ? await unusedBy(opened, markdown, make) : 0;
   if (options.strict) failWith(problemsIn(method, gaps, leftOut));
   const logo =
     options.logo === undefined ? undefined : readLogo(context, options.logo, settle(governmentOf(shared)).text);
   const meta = metaOf(name, shared);
   const aloud = isAloud(context);
-  const head = { ...meta, title: settle(meta.title).text, ...own, ...(logo && { logo }), aloud };
+  const { issuer = '', version = '', day = '' } = meta.issue ?? {};
+  const issue = { issuer: settle(issuer).text, version: settle(version).text, day };
+  const head = { ...meta, issue, title: settle(meta.title).text, ...own, ...(logo && { logo }), aloud };
   const result = await inFormat(format, markdown, head, options.template);
   if (result === undefined) throw nothingToShow(format);
   putResult(context, result, options, { name: `${name}.${format.id}`, from: [options.template, options.logo] });
   if (logo && !format.pictures) tell(context.io, words.logo.leftOut);
   tellLeftOut(context, leftOut);
+  if (others > 0) tell(context.io, someOf(others, words.document.unused));
   if (shown.cut?.length)
     tell(context.io, fill(words.document.cut, { ids: shown.cut.map(idOf).join(', '), command: inFull }));
   const [first] = gaps;
@@ -106,7 +118,8 @@ export async function printForm(context: Context, options: DocumentOptions): Pro
     const next = fill(words.people.form.wholeNext, { options: joinAnd(given.map((name) => `--${name}`)) });
     throw new UserError({ code: 'usage', what: words.people.form.whole, next }, EXIT.usage);
   }
-  const { shared, settle } = await openForDocument(context, { ...options, withoutProject: true });
+  const { shared, settle, problems } = await openForDocument(context, { ...options, withoutProject: true });
+  failWith(problems);
   const { worksheetForm } = await import('../documents/form.ts');
   const blank = { ...shared, ...readerOf(shared.whole, NO_ANSWERS), partial: new Set<string>() };
   // Answers with something left out are empty in it, but the questions may name the place.
@@ -139,6 +152,43 @@ export function readLogo(context: Context, file: string, government: string): Lo
 }
 
 // --- internal ---
+
+/** With more answers that cannot be used than this, a file is looked over before anything is made of it. */
+const MOST_UNUSED = 20;
+
+/**
+ * How many answers of a project cannot be used, none of which a document shows: it reads the same, whatever they turn out to be.
+ * @throws UserError that names those that it would show
+ */
+async function unusedBy(
+  { all, share, problems }: OpenedForDocument,
+  markdown: string,
+  make: (sharable: Sharable) => Promise<{ text: string }>,
+): Promise<number> {
+  const shows = async ({ id = '' }: Problem): Promise<boolean> => {
+    const question = questionAt(all.method, id);
+    if (!question || !isLeafKind(question.kind) || problems.length > MOST_UNUSED) return true;
+    for (const value of samplesOf(all, question)) {
+      const answers = { ...all.answers, byId: { ...all.answers.byId, [id]: { value } } };
+      if ((await make(share({ ...all, ...readerOf(all.method, answers) }))).text !== markdown) return true;
+    }
+    return false;
+  };
+  const shown: Problem[] = [];
+  for (const problem of problems) if (await shows(problem)) shown.push(problem);
+  failWith(shown);
+  return problems.length;
+}
+
+/** Some values that a question can have: each of its options, or one that nobody writes. */
+function samplesOf(all: Reader, question: Question): Value[] {
+  const several = holdsSeveral(question.kind);
+  if (usesOptions(question.kind)) return optionsOf(all, question).map(({ id }) => (several ? [id] : id));
+  if (question.kind === 'judgement' || question.kind === 'criterion') return ['yes', 'no'];
+  if (question.kind === 'date') return ['2001-02-03'];
+  if (question.kind === 'number') return ['918273'];
+  return several ? [['Qxz 918273']] : ['Qxz 918273'];
+}
 
 /** The document in a format. What a template of one's own makes can be nested more deeply than anything that goes through it. */
 async function inFormat(format: Format, markdown: string, head: Meta, template: string | undefined) {

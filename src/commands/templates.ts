@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName, refuseWithout } from '../documents/catalog.ts';
 import type { OwnDocument } from '../documents/own-template.ts';
-import { EXIT, UserError } from '../errors.ts';
+import { EXIT, failWith, UserError } from '../errors.ts';
 import { meant } from '../method/ids.ts';
 import { readText } from '../outside.ts';
 import { packageRoot } from '../root.ts';
@@ -59,7 +59,8 @@ function copyTemplate(context: Context, name: DocumentName, options: Output): vo
 
 async function printTemplateData(context: Context, name: DocumentName, options: TemplateOptions): Promise<void> {
   const { withoutProject, load } = DOCUMENTS[name];
-  const { shared, settle } = await openForDocument(context, { ...options, withoutProject });
+  const { shared, settle, problems } = await openForDocument(context, { ...options, withoutProject });
+  failWith(problems);
   refuseWithout(shared.method, name);
   const { view } = await load();
   const mark = shared.internal ? { internal: words.document.internal } : {};

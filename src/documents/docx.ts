@@ -5,6 +5,7 @@ import { words } from '../words.ts';
 import { type Direction, directionOf } from './direction.ts';
 import { CLOSE, type Closeness, NUMBERING, OPEN, PAGE, paragraphWord, stylesFor, wordWriter } from './docx-blocks.ts';
 import { drawnSize } from './logo.ts';
+import { readable } from './markdown.ts';
 import { type Layout, layOut, type Meta, plainTitle } from './sections.ts';
 
 /** The document as the bytes of a .docx file. Its headings are those of the HTML. */
@@ -12,11 +13,13 @@ export async function toDocx(markdown: string, meta: Meta): Promise<Uint8Array> 
   const layout = layOut(markdown, meta);
   const direction = directionOf(meta.language);
   const setting = meta.paper ? CLOSE : OPEN;
+  const [issuer = '', version = ''] = [meta.issue?.issuer, meta.issue?.version].map((text) => oneLine(text ?? ''));
   const document = new Document({
     title: plainTitle(layout),
     subject: meta.kind,
-    creator: words.document.page.creator,
-    lastModifiedBy: words.document.page.creator,
+    creator: issuer || words.document.page.creator,
+    lastModifiedBy: issuer || words.document.page.creator,
+    ...(version !== '' && { description: version }),
     styles: stylesFor(meta.language, setting) as object,
     numbering: NUMBERING,
     sections: [
@@ -30,26 +33,29 @@ export async function toDocx(markdown: string, meta: Meta): Promise<Uint8Array> 
   });
   // What Packer itself calls before it zips; zipping twice would take half of the time.
   const parts = (Packer as unknown as PartsOf).compiler.compile(document);
-  return packed(direction === 'rtl' ? withPagesFromTheRight(parts) : parts);
+  return packed(direction === 'rtl' ? withPagesFromTheRight(parts) : parts, meta.issue?.day);
 }
-
-/** The guide's month: a date that is the same for every file, since a document carries no "today". */
-const DATE = '2017-09-01T00:00:00Z';
 
 /** Nearly the first moment that a zip file can hold; local time, since zip knows no other. */
 const ZIP_TIME = '1980-01-02T00:00:00';
 
-/** The parts of a Word file as one file: ids in the order they appear, one fixed date, and the parts in one fixed order. */
-export function packed(parts: ReadonlyMap<string, string | Uint8Array>): Uint8Array {
+/**
+ * The parts of a Word file as one file: ids in the order they appear, and the parts in one fixed order. Its properties give the `day` of
+ * which it tells (year-month-day), and none where that is not known: the day on which it was made would be another one each time.
+ */
+export function packed(parts: ReadonlyMap<string, string | Uint8Array>, day = ''): Uint8Array {
   const seen = new Map<string, number>();
   const fixed: Zippable = {};
   for (const [name, part] of [...parts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    fixed[name] = [typeof part === 'string' ? strToU8(fixPart(name, part, seen)) : part, { mtime: ZIP_TIME }];
+    fixed[name] = [typeof part === 'string' ? strToU8(fixPart(name, part, seen, day)) : part, { mtime: ZIP_TIME }];
   }
   return zipSync(fixed, { level: 6 });
 }
 
 // --- internal ---
+
+/** A text as a property of a file. */
+const oneLine = (text: string): string => readable(text).replace(/\s+/g, ' ');
 
 /** Packer's own first half, which its types do not name. */
 type PartsOf = { compiler: { compile: (document: Document) => ReadonlyMap<string, string | Uint8Array> } };
@@ -105,10 +111,14 @@ function childrenOf({ kind, title, lead, sections }: Layout, direction: Directio
   ];
 }
 
-function fixPart(name: string, xml: string, seen: Map<string, number>): string {
+function fixPart(name: string, xml: string, seen: Map<string, number>, day: string): string {
   const text = xml.replace(/((?:r:id|Id)=)"rId([A-Za-z0-9_-]{10,})"/g, (_, attribute: string, id: string) => {
     if (!seen.has(id)) seen.set(id, seen.size + 1);
     return `${attribute}"rIdLink${seen.get(id)}"`;
   });
-  return name === 'docProps/core.xml' ? text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, DATE) : text;
+  if (name !== 'docProps/core.xml') return text;
+  return text.replace(
+    /(<dcterms:(created|modified)[^>]*>)[^<]*(<\/dcterms:\2>)/g,
+    (_, open: string, _name, close: string) => (/^\d{4}-\d\d-\d\d$/.test(day) ? `${open}${day}T00:00:00Z${close}` : ''),
+  );
 }

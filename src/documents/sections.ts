@@ -8,7 +8,7 @@ export type Paper = 'one-page' | 'close';
 
 /**
  * What a format wants to know beside the Markdown: the project's title, the method's, the kind of document, the language of its words, a
- * logo, whether it is set closely, whether it is the team's working copy, which says so on each page, and whether it is read aloud.
+ * logo, who issues it in which version and of which day it tells (empty where that is not known), whether it is set closely, whether it is the team's working copy, which says so on each page, and whether it is read aloud.
  */
 export type Meta = {
   title: string;
@@ -16,6 +16,7 @@ export type Meta = {
   kind: string;
   language: string;
   logo?: Logo;
+  issue?: { issuer: string; version: string; day: string };
   paper?: Paper;
   internal?: true;
   aloud?: boolean;

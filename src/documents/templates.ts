@@ -11,7 +11,7 @@ import type { Format } from './formats.ts';
 import type { Shared } from './left-out.ts';
 import { escapeMarkdown, shaped } from './markdown.ts';
 import type { Meta } from './sections.ts';
-import { titleOf } from './view.ts';
+import { issueOf, titleOf } from './view.ts';
 import type { Titled } from './views/tables.ts';
 
 // The runtime build is the same object without its compiler, but its own types are empty.
@@ -60,6 +60,7 @@ export function metaOf(name: DocumentName, shared: Shared): Meta {
     method: shared.method.title,
     kind: words.document.kinds[name],
     language: words.language,
+    issue: issueOf(shared),
     ...(paper && { paper }),
     ...(shared.internal && { internal: true }),
   };

@@ -49,6 +49,10 @@ export const documentWords = {
       contact: ['contact detail left out', 'contact details left out'],
       words: ['passage left out, as it may not be quoted', 'passages left out, as they may not be quoted'],
     },
+    unused: [
+      'One answer in the file cannot be used. This document does not show it. See which one with: tde check',
+      '{count} answers in the file cannot be used. This document shows none of them. See which ones with: tde check',
+    ],
     gaps: 'Not answered yet',
     these: '{text}: {ids}.',
     theseAndMore: '{text}: {ids}, and {more} more.',
