@@ -17,7 +17,7 @@ import { createProject, newProject, readProject } from '../src/project/file.ts';
 import { readAnswerSheet } from '../src/project/read.ts';
 import { words } from '../src/words.ts';
 import { decider, importComments } from './support/decider.ts';
-import { askedIn, KEY, personAt, readOn, startTde } from './support/person.ts';
+import { askedIn, KEY, newEntry, personAt, readOn, startTde } from './support/person.ts';
 import { tempDir } from './support/temp-dir.ts';
 import { oneLine, type Terminal } from './support/terminal.ts';
 import { type Do, keysFor, linesFor, type Mode, personIn } from './support/two-modes.ts';
@@ -54,7 +54,7 @@ const HOME: readonly Change[] = [
   ...records('refine.use-cases', [
     {
       title: 'Send the nurse to the right stop',
-      'persona.who': 'A street cleaner who waits for the first bus home',
+      personas: ['a-street-cleaner-who-waits-for-the-first-bus'],
       'story.want': 'to be found where I faint',
       'story.so-that': 'help comes in time',
       data: 'Heat calls by stop.',
@@ -144,6 +144,14 @@ function plainSitter(terminal: Terminal, path: string): Sitter {
       const question = questionAt(method, id) as Question;
       const now = readProject(path, method).answers;
       const value = answers.byId[id]?.value;
+      const entry = newEntry(method, question, answers, now);
+      if (entry) {
+        if (entry.row > 1) {
+          enter(`${entry.row}`);
+          await terminal.until('the name to be asked for', () => asked().endsWith('>'));
+        }
+        return enter(entry.name);
+      }
       if (question.kind === 'checklist' || value === undefined) return enter('/skip');
       if (now.byId[id]?.value !== undefined) return enter();
       const label = (option: string) =>
@@ -251,10 +259,10 @@ test.each<Mode>(['rich', 'plain'])(
     await leave(first);
     const planned = readProject(path, method);
     expect(
-      ['find.sessions', 'refine.findings', 'refine.use-cases', 'design.measures'].map(
+      ['find.sessions', 'refine.findings', 'refine.personas', 'refine.use-cases', 'design.measures'].map(
         (hub) => planned.records(hub).length,
       ),
-    ).toEqual([3, 8, 3, 2]);
+    ).toEqual([3, 8, 2, 3, 2]);
     for (const id of ['find.focus-area', 'design.use-case', 'design.measures.calls-for-heat-at-stops.target'])
       expect(planned.at(id)?.value).toEqual(answers.byId[id]?.value);
 

@@ -86,6 +86,17 @@ export function personAt(terminal: Terminal, method: Method, path: string): Pers
     async answer(id, answers) {
       const question = questionAt(method, id) as Question;
       const now = soFar(method, path);
+      const entry = newEntry(method, question, answers, now);
+      if (entry) {
+        if (entry.row > 1) {
+          await press(terminal, `${entry.row}`);
+          await press(terminal, ' ');
+          terminal.press(KEY.enter);
+          await terminal.until('the list to go', (screen) => !screen.includes(words.interview.somebodyElse));
+        }
+        terminal.press(`${entry.name}${KEY.enter}`);
+        return;
+      }
       const children = question.kind === 'checklist' ? criteriaOf(method, question) : [question];
       if (children.every((each) => answers.byId[each.id] === undefined)) terminal.press(KEY.skip);
       else if (children.every((each) => sameAnswer(answers.byId[each.id], now.byId[each.id])))
@@ -93,6 +104,21 @@ export function personAt(terminal: Terminal, method: Method, path: string): Pers
       else await typeAnswer(terminal, method, question, answers, now);
     },
   };
+}
+
+/** What is chosen and not in its list yet, by its name, and the row that asks for it; the only row where the list is empty. */
+export function newEntry(
+  method: Method,
+  { id, options }: Question,
+  answers: Answers,
+  now: Answers,
+): { name: string; row: number } | undefined {
+  if (!options || !('add' in options) || !options.add) return undefined;
+  const there = now.records[options.from] ?? [];
+  const [wanted] = [answers.byId[id]?.value ?? []].flat().filter((record) => !there.includes(record));
+  const [first] = questionAt(method, options.from)?.fields ?? [];
+  const name = answers.byId[`${options.from}.${wanted}.${first?.id}`]?.value;
+  return wanted === undefined ? undefined : { name: String(name), row: there.length + 1 };
 }
 
 // --- internal ---
