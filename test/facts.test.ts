@@ -32,7 +32,7 @@ type Fact =
 const permits: Fact[] = [
   ['jobs that were made in a year, as the backdrop', 'refine.backdrop.jobs.figure', '2,900 jobs in 2016'],
   ['when it began', 'implement.began', '14 January 2017'],
-  ['as of when it is told', 'implement.as-of', '31 October 2017'],
+  ['as of when it is told', 'design.review.as-of', '31 October 2017'],
   [
     'the share of requests that goes to one department',
     'refine.backdrop.requests.figure',
@@ -65,7 +65,7 @@ const toolkit: Fact[] = [
   ['how far the data program is', 'project.program', 'policy'],
   ['since when there is an ordinance', 'refine.backdrop.ordinance.as-of', '31 December 2012'],
   ['from when', 'implement.began', '1 September 2017'],
-  ['until when', 'implement.as-of', '30 June 2018'],
+  ['until when', 'design.review.as-of', '30 June 2018'],
   ['709 answers from the public', 'find.sessions.survey.came', '709'],
   ['skill with data differs', 'refine.personas.nurse.screen', 'helped'],
   ['power to decide differs', 'design.who-does.council.part', ['decides']],
