@@ -197,8 +197,8 @@ describe('hostile answers', () => {
               ...options,
               internal: true,
             }),
-            // A sentence has lines of a text with "and" between them, and without their last punctuation.
-            texts: group.map((text) => text.split(/\r\n?|\n/).map(asTitle)),
+            // A sentence has lines of a text, and things parted by commas, with "and" between them, and without their last punctuation.
+            texts: group.map((text) => text.split(/\r\n?|\n|, /).map(asTitle)),
           })),
         );
       const [pages, tables] = [await pagesFor('md'), await pagesFor('csv')];
