@@ -82,7 +82,7 @@ describe('tde iterate', () => {
     expect(ran).toMatchObject({ code: 0, out: '' });
     expect(ran.err.replace(/\s+/g, ' ')).toBe(
       'The finished cycle is kept in tde.cycle-1.yaml. tde.yaml is the next one. Carried over: ' +
-        'Opportunities (3), Use cases (2), Helping partners (1), Missing voices (2) and What you learned (3). ' +
+        'Opportunities (3), Use cases (2), Helping partners (1), Missing voices (2) and Learned last time (3). ' +
         'Left in tde.cycle-1.yaml: Use cases (1). Still open, and left in tde.cycle-1.yaml: Feedback (1). ' +
         'Next: tde edit project.what-changed ',
     );

@@ -161,9 +161,6 @@ const tactic = z.strictObject({
   source: z.optional(line),
 });
 
-/** The four components in two to six words each, for the picture of how the method narrows. */
-const narrowing = z.strictObject({ action: line, engagement: line, collaborators: line, result: line });
-
 /** `ways`: what its tactics are ways of. The four components are what the step is about, where the method speaks of them. */
 const step = z.strictObject({
   id,
@@ -174,7 +171,6 @@ const step = z.strictObject({
   engagement: z.optional(line),
   collaborators: z.optional(line),
   result: z.optional(line),
-  narrowing: z.optional(narrowing),
   /** The list of what was learned in it. */
   lessons: z.optional(id),
   source: z.optional(line),
