@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, test, vi } from 'vitest';
 import { wantedFormat } from '../src/commands/document.ts';
 import { endingOf, FORMATS, formatNames } from '../src/documents/formats.ts';
 import { parseMarkdown } from '../src/documents/parse.ts';
@@ -13,9 +14,10 @@ import { readProject } from '../src/project/file.ts';
 import { packageRoot } from '../src/root.ts';
 import { words } from '../src/words.ts';
 import { exampleFile, finishedExample } from './support/examples.ts';
-import { csvRows, htmlText, wordPart, wordText } from './support/skeleton.ts';
+import { csvRows, excelSheets, htmlText, wordPart, wordText } from './support/skeleton.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { ranIn, runTde } from './support/test-io.ts';
+import { partsProblems } from './support/word-parts.ts';
 
 const method = await loadMethod();
 const example = join(packageRoot, 'examples', 'lead-paint');
@@ -417,6 +419,10 @@ describe('a table for a spreadsheet', () => {
     );
   });
 
+  test('has no stray apostrophe in an empty line', async () => {
+    expect(await as('csv', '| a |\n| --- |\n| one<br><br>=two |\n')).toBe('\ufeff"a"\r\n"one\n\n\'=two"\r\n');
+  });
+
   test('has its heading above it where there are several', async () => {
     const table = '| a |\n| --- |\n| b |\n';
     expect(await as('csv', `## One\n\n${table}\n## Two\n\n${table}`)).toBe(
@@ -481,6 +487,21 @@ describe('a table for a spreadsheet', () => {
       ).toEqual(method.tactics.map(({ name }) => name).sort());
     });
 
+    test('is one table where one is named, with days as a spreadsheet reads them', async () => {
+      const [head, ...rows] = await rowsOf('plan', '--table', 'activities');
+      expect(head?.slice(0, 3)).toEqual(['What', 'Who', 'By when']);
+      expect(rows.map(([, , day]) => day)).toEqual(answersTo('design.activities', 'by-when'));
+      const wrong = await runTde(['plan', '-f', project, '--format', 'csv', '--table', 'activites'], {
+        cwd: tempDir(),
+      });
+      expect({ code: wrong.code, meant: wrong.err.includes('Did you mean activities?') }).toEqual({
+        code: 2,
+        meant: true,
+      });
+      const page = await runTde(['plan', '-f', project, '--table', 'activities'], { cwd: tempDir() });
+      expect(page).toMatchObject({ code: 2, out: '' });
+    });
+
     test('is one table, to sort and filter, where a section has one', async () => {
       for (const [section, hub] of [
         ['activities', 'design.activities'],
@@ -525,6 +546,56 @@ describe('a table for a spreadsheet', () => {
     const ran = await runTde(['pitch', '-f', example, '--format', 'csv'], { cwd: tempDir() });
     expect(ran).toMatchObject({ code: 1, out: '' });
     expect(ran.err).toContain('md, html, docx, txt');
+  });
+});
+
+describe('an Excel file', () => {
+  const sheets = async (markdown: string) => excelSheets((await as('xlsx', markdown)) as unknown as Uint8Array);
+  const part = async (markdown: string, name: string) =>
+    wordPart((await as('xlsx', markdown)) as unknown as Uint8Array, name);
+  const TABLES =
+    '## Steps\n\n| What | When | Hours |\n| --- | --- | --- |\n| Call | 2026-04-03 | 12.5 |\n| 007 |  | 3 |\n\n## Steps\n\n| a |\n| --- |\n| b |\n';
+
+  test('has a sheet for each table, with a name of its own, its head fixed and filtered', async () => {
+    expect((await sheets(TABLES))[0]?.[0]).toEqual(['What', 'When', 'Hours']);
+    expect(await part(TABLES, 'xl/workbook.xml')).toMatch(/name="Steps".*name="Steps 2"/);
+    const first = await part(TABLES, 'xl/worksheets/sheet1.xml');
+    expect(first).toMatch(/<pane ySplit="1"[^>]*state="frozen"/);
+    expect(first).toContain('</sheetData><autoFilter ref="A1:C3"/>');
+  });
+
+  test('is made of parts that are well-formed and find each other, and the same at any hour', async () => {
+    const bytes = (await as('xlsx', TABLES)) as unknown as Uint8Array;
+    const parts = Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]);
+    expect(partsProblems(Object.fromEntries(parts), 'xl/workbook.xml')).toEqual([]);
+    vi.setSystemTime('2031-05-06T07:08:10');
+    const later = (await as('xlsx', TABLES)) as unknown as Uint8Array;
+    vi.useRealTimers();
+    expect(Buffer.from(later).equals(bytes)).toBe(true);
+  });
+
+  test('has days and numbers as what they are, and a number that begins with a nought as text', async () => {
+    const [[, call = [], other = []] = []] = await sheets(TABLES);
+    // 3 April 2026, as spreadsheets count days.
+    expect(call).toEqual(['Call', '46115', '12.5']);
+    expect(other[0]).toBe('007');
+    expect(await part(TABLES, 'xl/styles.xml')).toContain('yyyy-mm-dd');
+  });
+
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '=HYPERLINK("https://example.org")'])(
+    'holds %s as a text',
+    async (text) => {
+      const markdown = `| a |\n| --- |\n| ${text.replace('-', '\\-')} |\n`;
+      expect((await sheets(markdown))[0]?.[1]).toEqual([text]);
+      expect(await part(markdown, 'xl/worksheets/sheet1.xml')).not.toMatch(/<f\b/);
+    },
+  );
+
+  test('names a sheet without the signs and the length that none may have, and cuts a cell that would break the file', async () => {
+    const markdown = `## ${'A/B: [c]? *d* '.repeat(9)}\n\n| a |\n| --- |\n| ${'x'.repeat(40_000)} |\n`;
+    const [, name = ''] = /<sheet [^>]*name="([^"]*)"/.exec(await part(markdown, 'xl/workbook.xml')) ?? [];
+    expect(name).toMatch(/^[^[\]/\\:*?]{1,31}$/);
+    expect((await sheets(markdown))[0]?.[1]?.[0]).toHaveLength(32_767);
   });
 });
 

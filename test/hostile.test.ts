@@ -13,6 +13,8 @@ import { HOSTILE, HUGE } from './support/hostile-texts.ts';
 import { runs } from './support/runs.ts';
 import {
   csvRows,
+  excelParts,
+  excelSheets,
   htmlSkeleton,
   htmlText,
   letters,
@@ -202,7 +204,7 @@ describe('hostile answers', () => {
           })),
         );
       const [pages, tables] = [await pagesFor('md'), await pagesFor('csv')];
-      for (const id of formats) await expectTexts(id, id === 'csv' ? tables : pages);
+      for (const id of formats) await expectTexts(id, id === 'csv' || id === 'xlsx' ? tables : pages);
     }),
   );
 
@@ -306,11 +308,14 @@ function readIn(id: Format['id'], file: File): string[] {
   return pages.length > 0 ? pages : [first];
 }
 
+/** What Unicode sets aside for programs, and the writer of Excel files leaves out. */
+const NO_CHARACTERS = /\p{Noncharacter_Code_Point}/gu;
+
 /** The letters of a text, small ones as a title begins with a capital; without what a format puts before a quoted line or a formula. */
 const said = (id: Format['id'], text: string): string =>
   letters(text)
     .toLowerCase()
-    .replace({ txt: />/g, csv: /'/g }[id as string] ?? /^$/, '');
+    .replace({ txt: />/g, csv: /'/g, xlsx: NO_CHARACTERS }[id as string] ?? /^$/, '');
 
 /** What of a file is its form, what a person reads in it, and what must not be in it, whatever the texts are. */
 const READERS: Record<
@@ -356,6 +361,20 @@ const READERS: Record<
       csvRows(String(file))
         .flat()
         .filter((cell) => /^[=+\-@\t\r\n＝＋－＠]/.test(cell)),
+  },
+  xlsx: {
+    form: (file) =>
+      excelSheets(file as Uint8Array)
+        .map((rows) => rows.map(({ length }) => length).join(' '))
+        .join('\n'),
+    text: (file) =>
+      excelSheets(file as Uint8Array)
+        .flat(2)
+        .join(' '),
+    bad: (file) =>
+      excelParts(file as Uint8Array).flatMap(
+        (xml) => xml.match(/<f\b|<hyperlink|TargetMode/g) ?? xml.match(FORBIDDEN) ?? [],
+      ),
   },
 };
 

@@ -48,6 +48,7 @@ const only: Record<string, string[]> = {
   docx: ['documents'],
   'fast-string-width': ['text'],
   fflate: ['documents'],
+  'write-excel-file/node': ['documents'],
   marked: ['documents'],
   'csv-parse': ['evidence'],
   'csv-parse/sync': ['project', 'evidence'],

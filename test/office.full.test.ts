@@ -1,6 +1,6 @@
 // Every Word file of every example: LibreOffice turns it into a PDF that holds its text; without LibreOffice, its parts are checked.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { DOCUMENTS } from '../src/documents/catalog.ts';
 import type { Answers } from '../src/project/answers.ts';
 import { words } from '../src/words.ts';
 import { documentAs, documentNames, projects, sourceOf } from './support/documents.ts';
-import { letters, markdownText } from './support/skeleton.ts';
+import { excelSheets, letters, markdownText } from './support/skeleton.ts';
 import { tempDir } from './support/temp-dir.ts';
 import { partsProblems } from './support/word-parts.ts';
 
@@ -19,6 +19,11 @@ if (skipped)
   console.log('Skipped: the tests in an office need LibreOffice and pdftotext (libreoffice-writer, poppler-utils).');
 
 /** Each document for everybody; and the plan, which shows most, and the sheet of one page as the team's working copy, too. */
+/** LibreOffice opens Excel files only with its spreadsheet program, which is a package of its own. */
+const calcMissing = !existsSync('/usr/lib/libreoffice/program/libsclo.so') && !process.env.CI;
+if (calcMissing)
+  console.log('Skipped: the test of Excel files needs LibreOffice Calc (apt-get install libreoffice-calc).');
+
 const cases = [...projects].flatMap(([project, answers]) =>
   [...documentNames, ...(['plan', 'feedback-sheet'] as const)].map((name, i) => ({
     project,
@@ -83,6 +88,41 @@ test.skipIf(skipped)(
       if (DOCUMENTS[name].paper === 'one-page' && (project !== 'hostile' || name !== 'harm-review'))
         expect(pagesOf(pdf), fileOf(each)).toBe(1);
       if (name === 'worksheet' && project !== 'hostile') expect(pagesOf(pdf), fileOf(each)).toBe(2);
+    }
+  },
+);
+
+test.skipIf(skipped || calcMissing)(
+  'LibreOffice opens the Excel file of a plan, with its sheets and texts',
+  { timeout: 120_000 },
+  async () => {
+    const folder = tempDir();
+    for (const [project, answers] of projects) {
+      const bytes = (await documentAs('xlsx', 'plan', answers)) as Uint8Array;
+      const file = join(folder, `${project}.xlsx`);
+      writeFileSync(file, bytes);
+    }
+    const files = [...projects.keys()].map((project) => join(folder, `${project}.xlsx`));
+    const ran = spawnSync(
+      'soffice',
+      [
+        `-env:UserInstallation=file://${folder}/profile`,
+        '--headless',
+        '--convert-to',
+        'fods',
+        '--outdir',
+        folder,
+        ...files,
+      ],
+      { encoding: 'utf8', timeout: 100_000 },
+    );
+    expect(ran.status, ran.stderr).toBe(0);
+    for (const [project, answers] of projects) {
+      const opened = readFileSync(join(folder, `${project}.fods`), 'utf8');
+      const sheets = excelSheets((await documentAs('xlsx', 'plan', answers)) as Uint8Array);
+      expect(opened.match(/<table:table /g), project).toHaveLength(sheets.length);
+      expect(opened, project).not.toContain('table:formula');
+      if (project !== 'hostile') expect(opened, project).toContain('office:value-type="date"');
     }
   },
 );

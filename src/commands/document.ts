@@ -11,8 +11,9 @@ import type { OwnDocument } from '../documents/own-template.ts';
 import type { Meta } from '../documents/sections.ts';
 import { metaOf, renderBuiltIn } from '../documents/templates.ts';
 import type { ViewOptions } from '../documents/view.ts';
+import type { Titled } from '../documents/views/tables.ts';
 import { EXIT, failWith, type Problem, UserError } from '../errors.ts';
-import { meant, questionAt } from '../method/ids.ts';
+import { meant, questionAt, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { readBytes } from '../outside.ts';
 import { NO_ANSWERS, type Reader, readerOf, type Value } from '../project/answers.ts';
@@ -30,7 +31,14 @@ import {
 import { type Output, putResult } from './output.ts';
 
 export type DocumentOptions = Output &
-  ViewOptions & { internal?: boolean; strict?: boolean; format?: string; template?: string; logo?: string };
+  ViewOptions & {
+    internal?: boolean;
+    strict?: boolean;
+    format?: string;
+    table?: string;
+    template?: string;
+    logo?: string;
+  };
 
 /** So many gaps are named one by one after a document; of more, only their number is told. */
 const MOST_NAMED = 8;
@@ -40,6 +48,10 @@ export async function printDocument(context: Context, name: DocumentName, option
   const { load, next, withoutProject, inFull = 'tde plan' } = DOCUMENTS[name];
   if (name === FORM.document && isForm(options)) return printForm(context, options);
   const format = wantedFormat(options, name);
+  if (options.table !== undefined && !format.tables) {
+    const { onlyTables, onlyTablesNext } = words.document;
+    throw new UserError({ code: 'usage', what: onlyTables, next: onlyTablesNext }, EXIT.usage);
+  }
   const opened = await openForDocument(context, { ...options, withoutProject });
   const { shared, settle, idOf } = opened;
   const { method } = shared;
@@ -48,7 +60,7 @@ export async function printDocument(context: Context, name: DocumentName, option
   if (options.section !== undefined) checkSection(options.section, sections?.(method) ?? []);
   const make = async ({ shared, settle }: Sharable) => {
     const shown = view(shared, options);
-    const tablesOf = tables && (async () => (await tables())(shared, options));
+    const tablesOf = tables && (async () => wantedTables((await tables())(shared, options), options.table));
     const { markdown, ...own }: OwnDocument =
       options.template === undefined
         ? { markdown: await renderBuiltIn(name, format.id, shown, tablesOf) }
@@ -97,7 +109,7 @@ export function wantedFormat({ format, output }: { format?: string; output?: str
 
 /** What to say where a document holds nothing for a format: a pitch has no table. */
 export function nothingToShow(format: Format): UserError {
-  const others = formatNames().filter((name) => name !== format.id);
+  const others = FORMATS.filter(({ tables }) => tables !== format.tables).map(({ id }) => id);
   return new UserError({
     code: 'nothing-to-show',
     what: words.document.noTable,
@@ -237,6 +249,20 @@ function named(text: string, ids: readonly string[]): string {
   const more = ids.length - MOST_NAMED;
   const { these, theseAndMore } = words.document;
   return fill(more > 0 ? theseAndMore : these, { text, ids: ids.slice(0, MOST_NAMED).join(', '), more });
+}
+
+/** The tables, or the one that is named by its heading. */
+function wantedTables(tables: Titled[], typed: string | undefined): Titled[] {
+  if (typed === undefined) return tables;
+  const names = tables.map(({ title }) => slug(title));
+  const found = tables.filter((_, i) => names[i] === slug(typed));
+  if (found.length > 0) return found;
+  const { unknownTable, unknownTableNext } = words.document;
+  const what = fill(unknownTable, meant(typed, names));
+  throw new UserError(
+    { code: 'unknown-table', what, next: fill(unknownTableNext, { tables: names.join(', ') }) },
+    EXIT.usage,
+  );
 }
 
 function checkSection(typed: string, sections: readonly string[]): void {

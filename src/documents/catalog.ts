@@ -41,7 +41,17 @@ type Tables = (shared: Shared, options: ViewOptions) => Titled[];
 /** An option of a document on the command line, and the name of its help in the words. */
 type DocumentOption = readonly [
   option: string,
-  help: 'section' | 'appendix' | 'part' | 'blank' | 'hints' | 'oneGroup' | 'session' | 'blankSheet' | 'wholeWorksheet',
+  help:
+    | 'section'
+    | 'appendix'
+    | 'part'
+    | 'blank'
+    | 'hints'
+    | 'oneGroup'
+    | 'session'
+    | 'blankSheet'
+    | 'wholeWorksheet'
+    | 'table',
 ];
 
 /** A document: its view, and the sections it can be asked for one by one. */
@@ -96,6 +106,7 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
     options: [
       ['--section <name>', 'section'],
       ['--appendix', 'appendix'],
+      ['--table <name>', 'table'],
     ],
   },
   closing: {
@@ -115,6 +126,7 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
     }),
     next: () => 'tde worksheet',
     needs: 'checklists',
+    options: [['--table <name>', 'table']],
   },
   worksheet: {
     load: async () => {
@@ -178,7 +190,10 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
     }),
     next: (_method, { group }) => (group === undefined ? 'tde feedback list' : `tde feedback told ${shellWord(group)}`),
     needs: 'feedback',
-    options: [['--group <name>', 'oneGroup']],
+    options: [
+      ['--group <name>', 'oneGroup'],
+      ['--table <name>', 'table'],
+    ],
     forPeople: true,
   },
 };

@@ -2,7 +2,7 @@
 import { cellToKeep } from '../project/cells.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../project/csv.ts';
 import { words } from '../words.ts';
-import { type Block, parseMarkdown, type Table, textOf } from './parse.ts';
+import { parseMarkdown, tablesOf, textOf } from './parse.ts';
 import type { Meta } from './sections.ts';
 
 /**
@@ -23,16 +23,5 @@ export function toCsv(markdown: string, { internal }: Pick<Meta, 'internal'> = {
 }
 
 // --- internal ---
-
-/** Every table, in quotes and lists too, with the nearest heading above it. */
-function tablesOf(blocks: readonly Block[], above = ''): { heading: string; table: Table }[] {
-  let heading = above;
-  return blocks.flatMap((block) => {
-    if (block.kind === 'heading') heading = textOf(block.content);
-    if (block.kind === 'table') return [{ heading, table: block }];
-    if (block.kind === 'quote') return tablesOf(block.content, heading);
-    return block.kind === 'list' ? block.items.flatMap((item) => tablesOf(item.content, heading)) : [];
-  });
-}
 
 const lineOf = (cells: readonly string[]): string => csvLine(cells.map(cellToKeep));

@@ -4,9 +4,11 @@ import type { Meta } from './sections.ts';
 
 /** A format: what it is called, the endings of its files (the first is the usual one), and how it is made from Markdown. */
 export type Format = {
-  id: 'md' | 'html' | 'docx' | 'txt' | 'csv';
+  id: 'md' | 'html' | 'docx' | 'txt' | 'csv' | 'xlsx';
   title: string;
   extensions: readonly string[];
+  /** It holds the tables alone, for a spreadsheet. */
+  tables?: true;
   /** It can show a picture. */
   pictures?: true;
   /** Text, or bytes where the result is no text and a terminal cannot show it. Undefined where the document holds nothing for it. */
@@ -47,7 +49,15 @@ export const FORMATS: readonly Format[] = [
     id: 'csv',
     title: 'its tables, for a spreadsheet',
     extensions: ['csv'],
+    tables: true,
     render: async (markdown, meta) => (await import('./csv.ts')).toCsv(markdown, meta),
+  },
+  {
+    id: 'xlsx',
+    title: 'its tables as an Excel file, a sheet for each',
+    extensions: ['xlsx'],
+    tables: true,
+    render: async (markdown, meta) => (await import('./xlsx.ts')).toXlsx(markdown, meta),
   },
 ];
 

@@ -58,6 +58,17 @@ export function textOf(content: readonly Inline[]): string {
 /** Whether a link shows its own address and nothing else. */
 export const isAddress = ({ href, content }: Extract<Inline, { kind: 'link' }>): boolean => textOf(content) === href;
 
+/** Every table, in quotes and lists too, with the nearest heading above it. */
+export function tablesOf(blocks: readonly Block[], above = ''): { heading: string; table: Table }[] {
+  let heading = above;
+  return blocks.flatMap((block) => {
+    if (block.kind === 'heading') heading = textOf(block.content);
+    if (block.kind === 'table') return [{ heading, table: block }];
+    if (block.kind === 'quote') return tablesOf(block.content, heading);
+    return block.kind === 'list' ? block.items.flatMap((item) => tablesOf(item.content, heading)) : [];
+  });
+}
+
 /** Whether a table has too many columns to stand side by side on a page. */
 export const isWide = (head: readonly Inline[][]): boolean => head.length > 6;
 

@@ -7,7 +7,7 @@ import runtime from 'handlebars/runtime.js';
 import { packageRoot } from '../root.ts';
 import { words } from '../words.ts';
 import { DOCUMENTS, type DocumentName } from './catalog.ts';
-import type { Format } from './formats.ts';
+import { FORMATS, type Format } from './formats.ts';
 import type { Shared } from './left-out.ts';
 import { escapeMarkdown, shaped } from './markdown.ts';
 import type { Meta } from './sections.ts';
@@ -48,7 +48,8 @@ export async function renderBuiltIn(
   shown: object,
   tables: (() => Promise<Titled[]>) | undefined,
 ): Promise<string> {
-  if (format === 'csv' && tables) return renderTemplate('_tables', { tables: await tables() });
+  if (FORMATS.some(({ id, tables: only }) => id === format && only) && tables)
+    return renderTemplate('_tables', { tables: await tables() });
   return renderTemplate(name, shown);
 }
 

@@ -117,6 +117,10 @@ export const documentWords = {
     unknownFormat: 'There is no format "{typed}".{meant}',
     unknownFormatNext: 'The formats are: {formats}.',
     noTable: 'This document has no table, so there is nothing for a spreadsheet.',
+    onlyTables: 'Only csv and xlsx show one table alone.',
+    onlyTablesNext: 'Say --format csv or --format xlsx, or leave --table out.',
+    unknownTable: 'This document has no table "{typed}".{meant}',
+    unknownTableNext: 'The tables are: {tables}.',
     noTableNext: 'Choose another format: {formats}.',
   },
   /** What the brief says beside the pitch's sentences, in the tense of the stage. */
@@ -324,6 +328,7 @@ export const documentWords = {
   },
   /** The headings and columns of what a spreadsheet gets. */
   tables: {
+    sheet: 'Table',
     titles: {
       fits: 'Which tactics fit',
       criteria: 'Checklists',

@@ -138,6 +138,7 @@ Put the line for your shell where it starts (the file is named behind the #):
       session: 'a talk or a meeting that is noted already, by its name or id',
       blankSheet: 'with nothing of a project on it; needs no project',
       part: 'one section only, by its id (tde guide lists them)',
+      table: 'one table only, such as activities (csv and xlsx)',
       wholeWorksheet: 'all checklists and questions, on as many pages as they take',
       blank: 'empty, whatever is known; needs no project',
       hints: 'with hints for whoever leads the sitting',

@@ -85,3 +85,29 @@ export const wordPart = (bytes: Uint8Array, name: string): string =>
 
 /** The cells of a table file, as a reader of RFC 4180 finds them. */
 export const csvRows = (text: string): string[][] => parse(text, { bom: true, relax_column_count: true });
+
+/** The parts of an Excel file that hold its sheets and their texts. */
+export const excelParts = (bytes: Uint8Array): string[] =>
+  Object.entries(unzipSync(bytes)).flatMap(([name, part]) =>
+    /sheet\d+\.xml|sharedStrings|workbook\.xml/.test(name) ? [strFromU8(part)] : [],
+  );
+
+/** The cells of each sheet of an Excel file, as text. */
+export function excelSheets(bytes: Uint8Array): string[][][] {
+  const parts = unzipSync(bytes);
+  const shared = Array.from(
+    strFromU8(parts['xl/sharedStrings.xml'] ?? new Uint8Array()).matchAll(/<si>(.*?)<\/si>/gs),
+    ([, text]) => htmlText((text ?? '').replaceAll('&apos;', '&#39;')),
+  );
+  return Object.keys(parts)
+    .filter((name) => /sheet\d+\.xml$/.test(name))
+    .sort((a, b) => Number(/\d+/.exec(a)) - Number(/\d+/.exec(b)))
+    .map((name) =>
+      Array.from(strFromU8(parts[name] as Uint8Array).matchAll(/<row\b[^>]*>(.*?)<\/row>/gs), ([, row]) =>
+        Array.from((row ?? '').matchAll(/<c\b([^>]*?)(?:\/>|>(.*?)<\/c>)/gs), ([, attributes, inner]) => {
+          const value = htmlText((inner ?? '').replaceAll('&apos;', '&#39;'));
+          return attributes?.includes('t="s"') ? (shared[Number(value)] ?? '') : value;
+        }),
+      ),
+    );
+}

@@ -1,12 +1,12 @@
-// A strict look at the parts of a Word file: well-formed XML, characters XML allows, relations that lead somewhere.
+// A strict look at the parts of a Word or an Excel file: well-formed XML, characters XML allows, relations that lead somewhere.
 import { posix } from 'node:path';
 
 /** What is wrong with the parts, by name; empty where all is well. */
-export function partsProblems(parts: Readonly<Record<string, string>>): string[] {
+export function partsProblems(parts: Readonly<Record<string, string>>, main = 'word/document.xml'): string[] {
   const names = Object.keys(parts);
   const xml = names.filter((name) => /\.(?:xml|rels)$/.test(name));
   return [
-    ...['[Content_Types].xml', '_rels/.rels', 'word/document.xml'].filter((name) => !names.includes(name)),
+    ...['[Content_Types].xml', '_rels/.rels', main].filter((name) => !names.includes(name)),
     ...xml.flatMap((name) => xmlProblems(parts[name] ?? '').map((what) => `${name}: ${what}`)),
     ...names.filter((name) => name.endsWith('.rels')).flatMap((name) => relationProblems(name, parts)),
   ];

@@ -70,11 +70,15 @@ function recordTable(
     rows: records.map((record) =>
       fields.map(({ id }) => {
         const field = record.fields[id];
-        return field && !(isFeedback && isWithheld(given, record.id, id)) ? textOrGap(given, field) : '';
+        return field && !(isFeedback && isWithheld(given, record.id, id)) ? cellOf(given, field) : '';
       }),
     ),
   };
 }
+
+/** An answer in a cell: a day as a spreadsheet reads it. */
+const cellOf = (given: DocumentReader, field: Question): string =>
+  (field.kind === 'date' && given.text(field.id)) || textOrGap(given, field);
 
 function outlineTable(given: DocumentReader): Titled {
   const boxes = outlineOf(given);
