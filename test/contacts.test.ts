@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ContactKind, contactsIn, withoutContacts } from '../src/project/contacts.ts';
 import { linesOf, measured } from './support/contact-lines.ts';
+import { growth, LINEAR } from './support/time.ts';
 
 describe('on lines as people write them', () => {
   const lines = linesOf('contact-lines.txt');
@@ -54,14 +55,5 @@ test.each([
   ...['12 mill ', '12 mill street ', 'i live at 1 a a a a ', 'mr a a, ', 'calle a a a a ', 'Apt 4 ', 'a dot ', '(at)'],
   ...['http://', 'https://a.b/?x', '?a=', 'x.y/', 'a://)', '@a ', 'twitter @a ', '٥', 'ａ', '\u200b', ' ', '\n'],
 ])('many times %j take no longer than their length', (piece) => {
-  const [short, long] = [10_000, 80_000].map((length) => piece.repeat(Math.ceil(length / piece.length)));
-  const spent = (text = '') => {
-    const before = process.cpuUsage();
-    contactsIn(text);
-    return process.cpuUsage(before).user;
-  };
-  // The best of several runs in turn, so that a busy machine slows both. Eight times the text: 64 times as long if quadratic.
-  const runs = Array.from({ length: 3 }, () => [spent(short), spent(long)] as const);
-  const [ofShort, ofLong] = [Math.min(...runs.map(([a]) => a)), Math.min(...runs.map(([, b]) => b))];
-  expect(ofLong / Math.max(ofShort, 500)).toBeLessThan(32);
+  expect(growth((size) => piece.repeat(Math.ceil(size / piece.length)), contactsIn, 5000)).toBeLessThan(LINEAR);
 });

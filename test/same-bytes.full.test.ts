@@ -71,7 +71,6 @@ test('every document is the same in every time zone, language, folder, and mode 
     'brief',
     'conversation-sheet',
     'session-sheet',
-    'case',
     'invitation',
     'harm-review',
     'feedback-sheet',

@@ -260,10 +260,22 @@ function forward(reader: Reader, stops: readonly Question[], state: State, index
   return show(state, next?.id ?? 'review', false);
 }
 
-/** Nothing is asked twice: only what is open, what was already shown in this sitting, or a summary of what has just changed. */
+/**
+ * Nothing is asked twice: only what is open, what was already shown in this sitting, a list with entries that another question named,
+ * or a summary of what has just changed.
+ */
 function needsAsking(reader: Reader, state: State, question: Question): boolean {
-  return !isSettled(reader, question) || state.seen.includes(question.id) || isStale(reader, state, question);
+  return (
+    !isSettled(reader, question) ||
+    state.seen.includes(question.id) ||
+    hasOnlyNamed(reader, question) ||
+    isStale(reader, state, question)
+  );
 }
+
+/** Whether a list has an entry of which nothing is told but its name. */
+const hasOnlyNamed = (reader: Reader, hub: Question): boolean =>
+  hub.kind === 'records' && reader.records(hub.id).some((record) => isUntold(reader, fieldsOf(hub, record).slice(1)));
 
 /** The questions that stand in the leg itself, without the fields of records. */
 function outside(stops: readonly Question[]): Question[] {

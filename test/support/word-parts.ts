@@ -51,7 +51,7 @@ function relationProblems(name: string, parts: Readonly<Record<string, string>>)
     ...relations
       .filter(({ target, outside }) =>
         outside
-          ? !/^https?:\/\//.test(target)
+          ? !/^https?:\/\//i.test(target)
           : !(posix.join(posix.dirname(owner), target) in parts) && !(target.replace(/^\//, '') in parts),
       )
       .map(({ target }) => `${name}: ${target} leads nowhere`),
