@@ -7,7 +7,7 @@ import { adviseDraft } from '../src/interview/fields.ts';
 import { fieldsOf, questionAt } from '../src/method/ids.ts';
 import { readPack } from '../src/method/pack.ts';
 import type { Question } from '../src/method/types.ts';
-import { type Answers, NO_ANSWERS, readerOf, recordsOf } from '../src/project/answers.ts';
+import { NO_ANSWERS, readerOf, recordsOf } from '../src/project/answers.ts';
 import { newProject, readProject } from '../src/project/file.ts';
 import { readAnswerSheet } from '../src/project/read.ts';
 import { words } from '../src/words.ts';
@@ -136,12 +136,10 @@ async function sit(person: Person, until?: string): Promise<void> {
     const known = hub ? recordsOf(now, hub.id).length : 0;
     const record = hub && recordsOf(answers, hub.id)[known];
     const { addRecord, addAnother, doneRecords } = words.interview;
-    const untold = hub && untoldIn(hub, now);
-    if (hub && id === hub.id && untold) {
-      // More is told of the record that was looked at last, or of one that is opened by its name.
-      const isOffered = terminal.screen().includes(`Tell more about “${untold.name.slice(0, 20)}`);
-      await person.choose(isOffered ? 'Tell more about' : untold.name);
-    } else if (hub && id === hub.id) await person.choose(!record ? doneRecords : known === 0 ? addRecord : addAnother);
+    const made = hub && recordsOf(now, hub.id).at(-1);
+    const more = hub && made ? fieldsOf(hub, made).filter((field) => field.more && answers.byId[field.id]) : [];
+    if (hub && id === hub.id && more.some((field) => !now.byId[field.id])) await person.choose('Tell more about');
+    else if (hub && id === hub.id) await person.choose(!record ? doneRecords : known === 0 ? addRecord : addAnother);
     else if (hub) terminal.press(`${answers.byId[`${hub.id}.${record}.${hub.fields?.[0]?.id}`]?.value}${KEY.enter}`);
     else if (id === 'menu')
       terminal.press(`${method.sections.findIndex((section) => section.id === open) + 1}${KEY.enter}`);
@@ -152,14 +150,6 @@ async function sit(person: Person, until?: string): Promise<void> {
     else await person.answer(id, answers);
     before = id;
   }
-}
-
-/** A record of which the answers tell more than the project has, by its name. */
-function untoldIn(hub: Question, now: Answers): { name: string } | undefined {
-  const record = recordsOf(now, hub.id).find((each) =>
-    fieldsOf(hub, each).some((field) => field.more && answers.byId[field.id] && !now.byId[field.id]),
-  );
-  return record === undefined ? undefined : { name: String(answers.byId[fieldsOf(hub, record)[0]?.id ?? '']?.value) };
 }
 
 async function leave({ terminal }: Person): Promise<void> {
