@@ -159,7 +159,7 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
       ['--blank', 'blankSheet'],
     ],
     forPeople: true,
-    paper: 'one-page',
+    paper: 'close',
     withoutProject: true,
   },
   invitation: {
