@@ -109,7 +109,7 @@ describe('the whole method', () => {
 /** Answers as the example has it, and finishes every section in turn. */
 function decide(screen: Shown): Do {
   if (screen.id === 'review') return { answer: { at: 'finish!' } };
-  if (screen.id === 'pause' || screen.id === 'outline') return { answer: { at: 'menu!' } };
+  if (['pause', 'outline', 'closing'].includes(screen.id)) return { answer: { at: 'menu!' } };
   if (screen.id === 'menu') {
     const open = method.sections.find((section) => !screen.finished.includes(section.id));
     return open ? { answer: { at: open.id } } : { move: 'leave' };

@@ -74,7 +74,7 @@ test('every document is the same in every time zone, language, folder, and mode 
     'invitation',
     'harm-review',
     'feedback-sheet',
-  ].map((name) => `${name}.csv`);
+  ].flatMap((name) => [`${name}.csv`, `${name}.xlsx`]);
   const all = DOCUMENT_NAMES.flatMap((name) => formatsOf(name).map(({ id }) => `${name}.${id}`));
   expect([...one.keys()].sort()).toEqual(all.filter((name) => !withoutTables.includes(name)).sort());
   for (const other of others) {

@@ -94,7 +94,7 @@ async function sitThrough(mode: Mode, sections: Method['sections']) {
       const left = screen.options?.find(({ id, label }) => label.endsWith('Not provided') && answers.byId[id]?.value);
       return { answer: { at: left?.id ?? 'finish!' } };
     }
-    if (screen.id === 'pause' || screen.id === 'outline') return { answer: { at: 'menu!' } };
+    if (['pause', 'outline', 'closing'].includes(screen.id)) return { answer: { at: 'menu!' } };
     if (screen.id === 'menu') {
       const open = sections.find((section) => !now().finished.includes(section.id));
       return open ? { answer: { at: open.id } } : { move: 'leave' };
