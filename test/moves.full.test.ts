@@ -108,7 +108,11 @@ describe('the whole method', () => {
 
 /** Answers as the example has it, and finishes every section in turn. */
 function decide(screen: Shown): Do {
-  if (screen.id === 'review') return { answer: { at: 'finish!' } };
+  if (screen.id === 'review') {
+    // Who a use case is about can be chosen once the list of personas has them.
+    const left = screen.options?.find(({ id, label }) => label.endsWith('Not provided') && answers.byId[id]?.value);
+    return { answer: { at: left?.id ?? 'finish!' } };
+  }
   if (['pause', 'outline', 'closing'].includes(screen.id)) return { answer: { at: 'menu!' } };
   if (screen.id === 'menu') {
     const open = method.sections.find((section) => !screen.finished.includes(section.id));

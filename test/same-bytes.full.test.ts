@@ -71,6 +71,7 @@ test('every document is the same in every time zone, language, folder, and mode 
     'brief',
     'conversation-sheet',
     'session-sheet',
+    'worksheet',
     'invitation',
     'harm-review',
     'feedback-sheet',
