@@ -92,9 +92,13 @@ export function personAt(terminal: Terminal, method: Method, path: string): Pers
           await press(terminal, `${entry.row}`);
           await press(terminal, ' ');
           terminal.press(KEY.enter);
-          await terminal.until('the list to go', (screen) => !screen.includes(words.interview.somebodyElse));
+          await terminal.until(
+            'the line for the name',
+            (screen) => !screen.includes(words.interview.somebodyElse) && screen.includes('/leave'),
+          );
         }
-        terminal.press(`${entry.name}${KEY.enter}`);
+        await press(terminal, entry.name);
+        terminal.press(KEY.enter);
         return;
       }
       const children = question.kind === 'checklist' ? criteriaOf(method, question) : [question];
