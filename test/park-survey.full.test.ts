@@ -14,6 +14,7 @@ import { planSections } from '../src/documents/views/plan.ts';
 import { startScreen } from '../src/interview/choice-screen.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
 import type { Prompter, Reply, Screen } from '../src/interview/prompter.ts';
+import { PAGES } from '../src/interview/walk.ts';
 import { readPack } from '../src/method/pack.ts';
 import { NO_ANSWERS, readerOf } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
@@ -276,10 +277,12 @@ describe.each(Object.entries(packs))('a pack %s', (_name, { files, answers, lack
       const project = isNew
         ? createProject(join(tempDir(), 'tde.yaml'), method, [])
         : readProject(join(cwd, 'tde.yaml'), method);
-      for (const leg of ['quick', ...method.sections.map(({ id }) => id)]) {
+      const closing = lacks.includes('closing') ? [] : [{ leg: PAGES.closing, at: 'review' }];
+      const legs = ['quick', ...method.sections.map(({ id }) => id)].map((leg) => ({ leg }));
+      for (const start of [...legs, ...closing]) {
         await conduct(
           openSitting(method, project, passingBy(screens, talk), async () => deskFor(project.path)),
-          { leg },
+          start,
         );
       }
       await conduct(

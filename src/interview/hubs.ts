@@ -145,7 +145,7 @@ function onwardFrom(sitting: Sitting, page: PageName): Option[] {
 function onwardFromClosing({ method, project }: Sitting): Option[] {
   const { lessons, feedback, toDecide, toTell, brief, iterate } = words.page;
   const unlearned = method.steps.some((step) => step.lessons && project.list(step.lessons).length === 0);
-  const waiting = feedbackOf(project);
+  const waiting = method.roles.feedback === undefined ? [] : feedbackOf(project);
   const parts = (
     [
       ['to-decide', toDecide],
