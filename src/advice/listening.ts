@@ -33,7 +33,7 @@ export function listeningText(reader: Reader, { days = false } = {}): string {
   const rest = held((each) => !kinds.some(([kind]) => kind === each));
   const [one, many] = named.length > 0 ? other : unsaid;
   if (rest > 0) named.push(count(rest, one, many));
-  const came = sum(all.map((each) => each.came));
+  const came = cameIn(reader);
   const invited = all.filter(({ asked }) => asked > 0);
   const values = { asked: sum(invited.map(({ asked }) => asked)), came: sum(invited.map((each) => each.came)) };
   const span = days ? spanText(all.map(({ day }) => day)) : '';
@@ -44,6 +44,14 @@ export function listeningText(reader: Reader, { days = false } = {}): string {
     values.asked > 0 ? fill(among, values) : '',
   ].join('');
 }
+
+/** How many people came to talks and meetings, as far as that is noted. */
+export const cameIn = (reader: Reader): number =>
+  sum(
+    compareRecords(reader, reader.method.roles.sessions).map(({ part }) =>
+      Number(reader.text(part('sessions.came')?.id)),
+    ),
+  );
 
 /** A theme, and what carries it: how many opportunities and findings, and how many people said so. */
 export type Theme = { theme: string; opportunities: number; findings: number; people: number };

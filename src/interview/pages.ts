@@ -1,5 +1,5 @@
-// The pages of the interview: the pitch, the outline, the brief and the closing page, each read whole, and what can be done with it: mend a part of it, save
-// it as a file, go on.
+// The pages of the interview: the pitch, the outline, the brief and the closing page, each read whole, and what can be done with it: mend
+// a part of it, save it as a file, go on.
 
 import { outlineOf, pitchOf, pitchQuestions, type Sentence } from '../advice/pitch.ts';
 import { isAnswered } from '../advice/progress.ts';

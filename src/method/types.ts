@@ -215,8 +215,8 @@ const pitch = z.strictObject({
 });
 
 /**
- * What to ask people in a talk: for each field of a use case, or of a persona, that is open; and without use cases, for each question that is open,
- * or `always`, as what a team writes about other people is a guess. `{question id}` in it stands for that answer.
+ * What to ask people in a talk: for each field of a use case, or of a persona, that is open; and without use cases, for each question
+ * that is open, or `always`, as what a team writes about other people is a guess. `{question id}` in it stands for that answer.
  */
 const conversation = z.strictObject({
   opening: z.optional(z.array(line)),

@@ -6,12 +6,12 @@ import { pitchOf, type Sentence, stageOf } from '../../advice/pitch.ts';
 import { compareRecords, openQuestions } from '../../advice/progress.ts';
 import { isDone, mostTelling, someOf } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
-import { dayText, spanText } from '../../project/days.ts';
+import { dayText } from '../../project/days.ts';
 import { mayQuote } from '../../project/feedback.ts';
 import { fill, joinAnd, words } from '../../words.ts';
 import { cutAt, fittest, roomOf } from '../cut.ts';
 import type { Shared } from '../left-out.ts';
-import { costsText } from './cases.ts';
+import { costsText, doneText } from './cases.ts';
 import { forResidents, type ResidentsDocument, type Sheet } from './people.ts';
 import { type DocumentReader, questionsOf } from './shown.ts';
 
@@ -150,18 +150,11 @@ function datesOf(given: DocumentReader, hub: string): Line[] {
     const text = (role: Role) => given.text(each.part(role)?.id);
     return { ...each, day: text('activities.by-when'), who: text('activities.who'), status: text('activities.status') };
   });
-  const done = activities.filter(isDone(given));
-  const span = spanText(done.map(({ day }) => day));
   const next = activities
     .filter(({ day, status }) => day !== '' && !['done', 'dropped'].includes(status))
     .sort((a, b) => (a.day < b.day ? -1 : 1));
-  const counted = fill(span === '' ? words.brief.done : words.brief.doneFrom, {
-    done: done.length,
-    all: activities.length,
-    span,
-  });
   return [
-    ...(done.length > 0 ? [plain(counted, [hub], words.brief.steps)] : []),
+    ...(activities.some(isDone(given)) ? [plain(doneText(given, activities), [hub], words.brief.steps)] : []),
     ...next.slice(0, MOST).map(({ id, title, day, who }) => {
       const text = who === '' ? title : fill(words.brief.step, { title, who });
       return plain(text, [`${hub}.${id}`], dayText(day));

@@ -5,16 +5,15 @@ import { listeningText, themesOf, themeText } from '../../advice/listening.ts';
 import { groupsOf, residentsAmong } from '../../advice/people.ts';
 import { paragraphOf, pitchOf } from '../../advice/pitch.ts';
 import { type Compared, compareRecords } from '../../advice/progress.ts';
-import { isDone, storyOf } from '../../advice/said.ts';
+import { storyOf } from '../../advice/said.ts';
 import { tacticChoiceOf } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question, Step } from '../../method/types.ts';
-import { spanText } from '../../project/days.ts';
 import { fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
-import { costsText, type RecordTable } from './cases.ts';
+import { costsText, doneText, type RecordTable } from './cases.ts';
 import { forResidents, type Sheet } from './people.ts';
-import { countsOf } from './review.ts';
+import { byGroup, countsOf, decisionOn } from './review.ts';
 import {
   type DocumentReader,
   entriesFor,
@@ -185,7 +184,7 @@ function numbersOf(given: DocumentReader): Fact[] {
       'findings',
       findings === 0 ? '' : onThemes > 0 ? fill(themes, { findings, themes: onThemes }) : `${findings}`,
     ),
-    ...number('use-cases', someOf(compareRecords(given, roles['use-cases']).length)),
+    ...number('use-cases', numberOrNone(compareRecords(given, roles['use-cases']).length)),
     ...number('feedback', countsOf(given, feedback)),
     { label: told, text: toTell.all === 0 ? '' : fill(of, toTell) },
     ...number('activities', activitiesText(given)),
@@ -193,24 +192,22 @@ function numbersOf(given: DocumentReader): Fact[] {
   return facts.filter(({ text }) => text !== '');
 }
 
-const someOf = (number: number): string => (number === 0 ? '' : `${number}`);
+const numberOrNone = (number: number): string => (number === 0 ? '' : `${number}`);
 
 /** Of the groups that feedback came from, how many were told what became of all that they said. */
 function groupsTold(given: DocumentReader, feedback: readonly Compared[]): { done: number; all: number } {
-  const untold = new Map<string, boolean>();
-  for (const { part } of feedback) {
-    const group = given.text(part('feedback.group')?.id).trim().toLowerCase();
-    if (group !== '') untold.set(group, (untold.get(group) ?? false) || given.text(part('feedback.told')?.id) === '');
-  }
-  return { all: untold.size, done: [...untold.values()].filter((open) => !open).length };
+  const says = ({ part }: Compared, role: Role) => given.text(part(role)?.id).trim() !== '';
+  const groups = byGroup(
+    given,
+    feedback.filter((piece) => says(piece, 'feedback.group')),
+  );
+  const told = groups.filter((own) => own.every((piece) => says(piece, 'feedback.told')));
+  return { all: groups.length, done: told.length };
 }
 
 function activitiesText(given: DocumentReader): string {
   const all = compareRecords(given, given.method.roles.activities);
-  const done = all.filter(isDone(given));
-  const span = spanText(done.map(({ part }) => given.text(part('activities.by-when')?.id)));
-  if (all.length === 0) return '';
-  return fill(span === '' ? words.brief.done : words.brief.doneFrom, { done: done.length, all: all.length, span });
+  return all.length === 0 ? '' : doneText(given, all);
 }
 
 /** What the next cycle takes along: feedback to decide, groups to tell, activities that are neither done nor dropped, what is to find out. */
@@ -218,14 +215,14 @@ function openOf(given: DocumentReader): Fact[] {
   const { roles } = given.method;
   const { open } = words.closing;
   const feedback = compareRecords(given, roles.feedback);
-  const decided = (each: Compared) => !['', 'open'].includes(given.text(each.part('feedback.decision')?.id));
-  const { all, done } = groupsTold(given, feedback.filter(decided));
+  const decided = feedback.filter((piece) => decisionOn(given, piece) !== 'open');
+  const { all, done } = groupsTold(given, decided);
   const activities = compareRecords(given, roles.activities).filter(
     ({ part }) => !['done', 'dropped'].includes(given.text(part('activities.status')?.id)),
   );
   const toFindOut = given.method.questions.filter(({ id }) => given.at(id)?.findOut !== undefined);
   const facts: [label: string, number: number][] = [
-    [open.decide, feedback.filter((each) => !decided(each)).length],
+    [open.decide, feedback.length - decided.length],
     [open.tell, all - done],
     [open.activities, activities.length],
     [open.findOut, toFindOut.length],

@@ -1,9 +1,10 @@
 // The parts of the plan that are made from records: the use cases, side by side and one by one, the activities, and any others.
 
 import { type Compared, compareRecords } from '../../advice/progress.ts';
-import { STORY, storyOf } from '../../advice/said.ts';
+import { isDone, STORY, storyOf } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question } from '../../method/types.ts';
+import { spanText } from '../../project/days.ts';
 import { fill, words } from '../../words.ts';
 import {
   type DocumentReader,
@@ -77,6 +78,14 @@ export function costsText(given: DocumentReader): string {
   const payers = [...new Set(entries('costs.who-pays'))].join('; ');
   const what = sums.length > 0 ? sums.join(', ') : costs.map(({ title }) => title).join('; ');
   return payers === '' ? what : fill(words.plan.paidBy, { what, payers });
+}
+
+/** How many activities are done, and from when to when. */
+export function doneText(given: DocumentReader, activities: readonly Compared[]): string {
+  const done = activities.filter(isDone(given));
+  const span = spanText(done.map(({ part }) => given.text(part('activities.by-when')?.id)));
+  const counted = span === '' ? words.brief.done : words.brief.doneFrom;
+  return fill(counted, { done: done.length, all: activities.length, span });
 }
 
 /** A table without the column of a field. */

@@ -162,7 +162,8 @@ const DECISION_SIGNS = [
   ['open', '.'],
 ] as const;
 
-const decisionOn = (given: DocumentReader, { part }: Compared): string =>
+/** What was decided on a piece: `open` where nothing was. */
+export const decisionOn = (given: DocumentReader, { part }: Compared): string =>
   String(given.at(part('feedback.decision')?.id)?.value ?? 'open');
 
 function heardFrom(given: DocumentReader, own: readonly Compared[]): HeardFrom {

@@ -1,6 +1,7 @@
 // The first page of the plan, for somebody who reads no other: how far it is, the problem, what is done about it, what is asked, a few
 // numbers, one voice, and whose plan of which day it is. Pure.
 import { capitalFirst } from '../../advice/forms.ts';
+import { cameIn } from '../../advice/listening.ts';
 import { residentsAmong } from '../../advice/people.ts';
 import { pitchOf, type Sentence, stageOf } from '../../advice/pitch.ts';
 import { compareRecords } from '../../advice/progress.ts';
@@ -164,8 +165,7 @@ function figuresOf(given: DocumentReader): string[] {
     const [, number = '', text = ''] = /^([$€£]?\d[\d.,]*%?)\s+(\S.*)$/s.exec(result) ?? [];
     return number === '' ? [] : [line(number, text)];
   });
-  const sessions = compareRecords(given, given.method.roles.sessions);
-  const came = sessions.reduce((sum, { part }) => sum + Number(text(part('sessions.came'))), 0);
+  const came = cameIn(given);
   const listened = came > 0 ? [line(String(came), figure.came)] : [];
   return [...measures, ...results, ...listened].slice(0, MOST_FIGURES);
 }
