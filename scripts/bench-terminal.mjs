@@ -62,7 +62,7 @@ export async function nextQuestions(tde, answers, project) {
   const method = JSON.parse(readFileSync(join(tde, '..', '..', 'dist', 'method.json'), 'utf8'));
   const { ask } = method.questions.find(({ id }) => id === 'project.place');
   // A question asked by name leads to the answers of its section, and Enter there back to it.
-  const next = 'Check your answers';
+  const next = 'Review your answers';
   const cwd = mkdtempSync(join(tmpdir(), 'tde-bench-'));
   cpSync(project, cwd, { recursive: true });
   const cpu = childrensTime();

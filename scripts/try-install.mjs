@@ -100,7 +100,7 @@ function useIt(place, folder, program, node) {
     matches(readFileSync(join(project, 'tde.yaml'), 'utf8'), /name: Büro der Stadt\n/);
   });
   check(place, 'tde inside the project', () => says([], 0, /Next: tde resume/, { cwd: project }));
-  check(place, 'tde recommend', () => says(['recommend', '-f', project], 0, /Ways to find/));
+  check(place, 'tde recommend', () => says(['recommend', '-f', project], 0, /Tactics to find/));
   check(place, 'tde pitch', () => says(['pitch'], 0, /lead paint in rental homes/, { cwd: project }));
   check(place, 'tde plan -o plan.docx', () => {
     says(['plan', '-f', project, '-o', 'plan.docx'], 0, /plan\.docx/);

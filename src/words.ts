@@ -44,12 +44,12 @@ export const words = {
     ['yes', 'Yes'],
     ['partly', 'Partly'],
     ['no', 'No'],
-    ['unsure', 'Not sure'],
+    ['unsure', 'Unsure'],
   ],
   criterion: [
     ['yes', 'Yes'],
     ['no', 'No'],
-    ['unsure', 'Not sure'],
+    ['unsure', 'Unsure'],
   ],
   status: {
     'not-started': 'not started',

@@ -220,7 +220,7 @@ describe('plain mode', () => {
     await tde.see('Plain mode is on');
     await tde.see(PLACE);
     tde.press('Riverton\n');
-    await tde.see('Check your answers.');
+    await tde.see('Review your answers.');
     tde.press('/leave\n');
     expect(await tde.code).toBe(0);
     expect(tde.written()).not.toContain('\u001b');
@@ -391,7 +391,7 @@ describe('tde recommend', () => {
     await tde.see(titleOf(second?.tactic));
     tde.press(leave);
     expect(await tde.code).toBe(0);
-    await tde.see('Ways to find a focus area, best fit first');
+    await tde.see('Tactics to find a focus area, best fit first');
   });
 });
 

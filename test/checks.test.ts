@@ -690,7 +690,7 @@ describe('tde check', () => {
     const flat = async (text: string) => (await project(text)()).out.replace(/\s+/g, ' ');
     expect(await flat(some)).toBe(
       '2 of 26 sections have answers; nothing to fix in them. ' +
-        'Still empty: Tactic checklists, Talks and meetings, Listening, Data supply and 20 more. ',
+        'Still empty: Checklists for Find, Talks and meetings, Listening, Data supply and 20 more. ',
     );
     expect(await flat(warned)).toMatch(/Find\) 1 of 26 sections have answers\. Still empty: Your project, /);
     const { looked } = JSON.parse((await project(some)('--json')).out);
@@ -718,8 +718,8 @@ describe('tde check', () => {
         '  Step 1: Find)',
         '',
         '1 of 26 sections have answers.',
-        'Still empty: Your project, Tactic checklists, Talks and meetings, Listening and',
-        '21 more.',
+        'Still empty: Your project, Checklists for Find, Talks and meetings, Listening',
+        'and 21 more.',
         '',
       ].join('\n'),
     );

@@ -72,7 +72,7 @@ describe.each([
     await focus.see('Which problem will you work on?');
     await focus.see('building permits and plans');
     focus.press(KEY.enter);
-    await focus.see('Check your answers');
+    await focus.see('Review your answers');
     focus.hangUp();
     await focus.code;
     expect(at('find.focus-area')?.value).toBe('building permits and plans');

@@ -283,7 +283,7 @@ describe('a checklist', () => {
     ]);
     tde.press(mode === 'plain' ? 'y, 311 calls\r' : 'y');
     await tde.see(`"${titleOf(records)}" was changed in the file`);
-    await tde.see('The one in the file: Not sure');
+    await tde.see('The one in the file: Unsure');
     tde.press('2\r');
     if (mode === 'rich') await tde.gone('The one in the file');
     await tde.see(mode === 'plain' ? `2 of 5. ${titleOf(usage)}` : '1 of 5 answered');

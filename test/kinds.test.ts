@@ -233,7 +233,7 @@ describe('what can be chosen', () => {
     expect(shown(CHOICES, ['ask-around', 'map-assets'])).toBe('Ask around; Map assets');
     expect(shown(CHOICE, 'city')).toBe('I work for the city');
     expect(shown(LIST, ['a', 'b'])).toBe('a; b');
-    expect(shown(CRITERION, 'unsure')).toBe('Not sure');
+    expect(shown(CRITERION, 'unsure')).toBe('Unsure');
     expect(shown(PARAGRAPH, 'a\nb')).toBe('a\nb');
   });
 });

@@ -112,7 +112,13 @@ describe('the plan of a project that went all the way', () => {
   });
 
   test('speaks with the voice of the city, and not of a tool', () => {
-    for (const phrase of ['added by us', 'What you learned', 'Your one use case', 'Tactic checklists', 'our own words'])
+    for (const phrase of [
+      'added by us',
+      'What you learned',
+      'Your one use case',
+      'Checklists for Find',
+      'our own words',
+    ])
       expect(text).not.toContain(phrase);
     const labels = text.match(/^\*\*[^*\n]+:\*\*/gm) ?? [];
     expect(new Set(labels).size).toBe(labels.length);

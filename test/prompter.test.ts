@@ -148,7 +148,7 @@ describe('every kind of question', () => {
   it.each(kinds)('finds a row of the menu, and a place to go to, by what is typed: $widget', (kind) => {
     const places = ['Focus area', 'Data owners', 'Next steps'].map((label, row) => ({ id: `place.${row}`, label }));
     const given = { ...kind, places };
-    expect(play(given, ['tab', type('rev')]).shown).toMatch(/\n> Check your answers/);
+    expect(play(given, ['tab', type('rev')]).shown).toMatch(/\n> Review your answers/);
     expect(play(given, ['tab', type('know'), 'enter']).reply?.kind).toBe('find-out');
     expect(play(given, ['goto', type('own'), 'enter']).reply).toMatchObject({ kind: 'goto', to: 'place.1' });
     expect(play(given, ['goto', type('place.'), 'down', 'down', 'enter']).reply).toMatchObject({ to: 'place.2' });

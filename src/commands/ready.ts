@@ -68,7 +68,7 @@ function capacityLines({ question, level, label, can, tooMuch }: Capacity): stri
   if (level === undefined) return [fill(words.ready.unknown, { question })];
   const carried = can.length > 0 ? words.ready.can : words.ready.canNothing;
   return [
-    fill(carried, { label, ways: joinAnd(can) }),
-    ...(tooMuch.length > 0 ? [fill(words.ready.tooMuch, { ways: joinAnd(tooMuch) })] : []),
+    fill(carried, { label, tactics: joinAnd(can) }),
+    ...(tooMuch.length > 0 ? [fill(words.ready.tooMuch, { tactics: joinAnd(tooMuch) })] : []),
   ];
 }

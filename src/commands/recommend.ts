@@ -146,8 +146,8 @@ function whereToBegin(reader: Reader): string {
 const criterionOf = (method: Method, checklist: Question | undefined): string =>
   (checklist && criteriaOf(method, checklist)[0]?.id) ?? '';
 
-const titleOf = ({ name, ways }: Step): string =>
-  ways === undefined ? fill(words.recommend.title, { step: name }) : fill(words.recommend.ways, { ways });
+const titleOf = ({ name, 'tactics-title': title = fill(words.recommend.tacticsOf, { step: name }) }: Step): string =>
+  fill(words.recommend.title, { title });
 
 function fitLines(reader: Reader, fit: Fit, width: number, aloud: boolean): string[] {
   const takes = effortText(reader, fit);

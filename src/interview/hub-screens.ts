@@ -12,7 +12,7 @@ import { answerWithNotes, legTitle, MOST_SHOWN, ROW, recordName } from './screen
 import { type Leg, PAGES } from './walk.ts';
 
 /**
- * Check your answers: a line for each question of the leg, then what to do now. The line `at` is preselected, else what comes `first` of
+ * Review your answers: a line for each question of the leg, then what to do now. The line `at` is preselected, else what comes `first` of
  * all, or the first of the `actions`.
  */
 export function reviewScreen(

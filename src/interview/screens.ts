@@ -70,6 +70,7 @@ export function questionScreen(reader: Reader, state: State, question: Question,
     help: [
       ...casesWhole(reader, question),
       ...helpOf(text('help'), text('why'), text('example')),
+      ...(question.kind === 'judgement' ? [words.interview.unsure] : []),
       ...names.map(({ label, text }) => `${label}: ${text}`),
     ],
     context: [...contextOf(reader, question), ...names],

@@ -14,7 +14,7 @@ import type { Option } from './prompter.ts';
 export type Leg = { id: string; questions: readonly string[] };
 
 /**
- * `at` is a question's id, `review` (check your answers, at the end of a leg) or `menu` (the task list).
+ * `at` is a question's id, `review` (of your answers, at the end of a leg) or `menu` (the task list).
  * `part` is a follow-up of the question: its note, or whom to ask. `seen` are the questions shown in this sitting, `changed`
  * those answered in it. `returning`: the question was chosen on the review screen, which it goes back to; `line` is that
  * question, for as long as the person is at it and then at the review. `from` is the question at which the person asked for the

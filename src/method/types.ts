@@ -123,7 +123,7 @@ const criterion = z.strictObject({
   part: z.optional(part),
   /**
    * The kinds of evidence that show it, from so many rows on. Where they show only `half` of it, that says what they do not, and it is
-   * offered to be marked as not sure.
+   * offered to be marked as unsure.
    */
   evidence: z.optional(
     z.strictObject({
@@ -161,12 +161,12 @@ const tactic = z.strictObject({
   source: z.optional(line),
 });
 
-/** `ways`: what its tactics are ways of. The four components are what the step is about, where the method speaks of them. */
+/** `tactics-title` stands above its tactics: "Tactics to find a focus area". The four components are what the step is about, where the method speaks of them. */
 const step = z.strictObject({
   id,
   name: line,
   summary: line,
-  ways: z.optional(line),
+  'tactics-title': z.optional(line),
   action: z.optional(line),
   engagement: z.optional(line),
   collaborators: z.optional(line),

@@ -25,7 +25,7 @@ export function parseAnswer(reader: Reader, question: Question, input: unknown):
   return usesOptions(kind) ? choose(reader, question, read.data) : { ok: true, value: read.data };
 }
 
-/** An answer's value in words for people: the labels of what was chosen, "Not sure", a list joined by "; ", a day with its month. */
+/** An answer's value in words for people: the labels of what was chosen, "Unsure", a list joined by "; ", a day with its month. */
 export function printValue({ kind }: Question, value: Value, options: readonly Option[]): string {
   if (!isLeafKind(kind)) return '';
   if (kind === 'date') return dayText([value].flat().join(''));

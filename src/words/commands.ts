@@ -162,13 +162,13 @@ export const commandWords = {
     finding: '{text} (tde edit {question})',
     capacity: 'What you can carry:',
     unknown: 'It is not noted how much you can put in: tde edit {question}',
-    can: 'What you can put in ({label}) is enough for: {ways}.',
-    canNothing: 'What you can put in ({label}) is not enough for any of the ways that lack nothing else.',
-    tooMuch: 'More than that takes: {ways}.',
+    can: 'What you can put in ({label}) is enough for: {tactics}.',
+    canNothing: 'What you can put in ({label}) is not enough for any of the tactics that lack nothing else.',
+    tooMuch: 'More than that takes: {tactics}.',
   },
   recommend: {
-    ways: '{ways}, best fit first',
-    title: 'The tactics of the step {step}, best fit first',
+    title: '{title}, best fit first',
+    tacticsOf: 'The tactics of the step {step}',
     noChecklists:
       'The step {step} has no checklists, so its tactics cannot be compared. Read about them: tde guide {id}',
     thin: 'Fewer than half of the checklist lines are answered, so this order may still change a lot.',

@@ -336,7 +336,7 @@ export const documentWords = {
       groups: 'Groups',
     },
     columns: {
-      fits: ['Step', 'Tactic', 'Start', 'Effort', 'At least (%)', 'At most (%)', 'In place', 'Missing', 'Not sure'],
+      fits: ['Step', 'Tactic', 'Start', 'Effort', 'At least (%)', 'At most (%)', 'In place', 'Missing', 'Unsure'],
       criteria: ['Step', 'Tactic', 'What it needs', 'Part', 'Answer', 'Note'],
       groups: ['Group', 'Decisions', 'Told'],
     },

@@ -183,7 +183,7 @@ export const evidenceWords = {
       hint: 'You decide: a table can be there and still be of no use.',
       good: 'What good looks like',
       mark: 'Yes: mark "{title}", with this as its note',
-      markHalf: 'Half of it: mark "{title}" as not sure, with this as its note',
+      markHalf: 'Half of it: mark "{title}" as unsure, with this as its note',
       no: 'No: I will mark it myself',
       marked: '{title}: {citation}',
       focus: 'What people ask for most could be a focus area. Begin with one of these?',

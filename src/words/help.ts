@@ -85,10 +85,10 @@ needed and no terminal, 129/130/143 left by hang-up, Ctrl-C or the system
 At every question Tab (or Ctrl-O) opens a menu of all the moves; Esc closes it.
 Each move also has a word to type and a key:
   go back                        /back      Shift-Tab
-  leave a question open          /skip      Ctrl-T
+  skip a question for now        /skip      Ctrl-T
   see its help                   /help      ? on an empty line or in a list; F1
-  note whom to ask               /find-out  Ctrl-N
-  check your answers             /review    Ctrl-R
+  I don't know yet               /find-out  Ctrl-N
+  review your answers            /review    Ctrl-R
   go to a question or a section  /goto ID   Ctrl-G
   stop for now                   /leave     Ctrl-C
   see this menu                  /menu      Tab, Ctrl-O

@@ -72,6 +72,8 @@ export const interviewWords = {
     groupLost:
       'The group of {file} could not be kept, as you are not in it. It has your own group now, and others of the old one may have lost their right to it. Who is in that group can give it back: chgrp GROUP FILE',
     othersChanged: 'Changed in the file meanwhile, and kept: {labels}.',
+    unsure:
+      'Unsure is an answer: you looked, and it is not clear. Nobody has looked yet? Then say "I don\'t know yet", and whom you will ask.',
     notSaved: 'Not saved: {what} Press Enter to try again; your answer is still here.',
   },
   /** Words that are typed in place of an answer by somebody who wants something else, by what that is. */
@@ -159,7 +161,14 @@ export const interviewWords = {
       ],
       back: ['back', 'go back', 'previous', 'prev', 'undo'],
       help: ['help', 'h', 'help me', 'hint'],
-      review: ['review', 'check answers', 'check my answers', 'check your answers'],
+      review: [
+        'review',
+        'review answers',
+        'review my answers',
+        'check answers',
+        'check my answers',
+        'check your answers',
+      ],
       tasks: ['menu', 'main menu', 'tasks', 'task list'],
       leave: ['quit', 'exit', 'leave', 'stop', 'bye', 'cancel', 'abort', 'q', ':q', ':q!', ':wq', 'quit()', 'exit()'],
       end: ['done', 'end', 'finished', "that's all", 'thats all', 'that is all'],
@@ -177,10 +186,10 @@ export const interviewWords = {
       find soon at time prefer say`.split(/\s+/) as readonly string[],
     moves: {
       'find-out': "I don't know yet",
-      skip: 'Leave it open for now',
+      skip: 'Skip for now',
       back: 'Go back',
       help: 'Help with this question',
-      review: 'Check your answers',
+      review: 'Review your answers',
       tasks: 'The task list',
       leave: 'Leave, all is saved',
       end: 'That is all',
@@ -211,7 +220,7 @@ export const interviewWords = {
     left: 'Still to decide: {left}.',
   },
   review: {
-    ask: 'Check your answers. Is this section finished?',
+    ask: 'Review your answers. Is this section finished?',
     askQuick: 'These are your answers so far.',
     hint: 'Choose a line to change it, or what to do now.',
     help: 'Nothing here is final. You can come back to every answer, also after the section is marked as finished.',

@@ -72,11 +72,11 @@ export async function endSession(
     keys.press('accepted');
     await terminal.see('> accepted');
     keys.press('\r');
-    await terminal.see('Check your answers');
+    await terminal.see('Review your answers');
     keys.press(`/goto ${id}`);
     await terminal.see(`Word: /goto ${id}`);
     keys.press('\r');
-    await terminal.until('the question', (screen) => !/Check your answers/.test(screen) && screen.includes('/leave'));
+    await terminal.until('the question', (screen) => !/Review your answers/.test(screen) && screen.includes('/leave'));
   }
   if (!ending.empty) {
     const before = terminal.screen();

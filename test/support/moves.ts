@@ -35,7 +35,7 @@ const ROWS: Record<string, string> = {
   skip: 'Skip for now',
   help: 'Help with',
   'find-out': "I don't know",
-  review: 'Check your',
+  review: 'Review your',
   goto: 'Go to another',
   leave: 'Leave',
 };

@@ -195,7 +195,7 @@ test('G1', async (context) => {
   });
   await wizard.see('/leave');
   wizard.press('\r');
-  await wizard.see('Check your answers');
+  await wizard.see('Review your answers');
   wizard.press('\u0003');
   await wizard.ended();
   found.push(...fs.readFileSync(trace, 'utf8').split('\n').filter(isNetwork));

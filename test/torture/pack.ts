@@ -73,7 +73,7 @@ export const isRight = (asked: Asked, answers: Answers, turn = 0): boolean =>
 
 /** The question on a screen, or `review`, `menu`; undefined where none of them is asked. */
 export function screenOf(screen: string, method: Method): string | undefined {
-  const found = [...screen.matchAll(/Ask (s\d\.q\d\d) now|(Check your answers\.)|(Where would you like to go)/g)].at(
+  const found = [...screen.matchAll(/Ask (s\d\.q\d\d) now|(Review your answers\.)|(Where would you like to go)/g)].at(
     -1,
   );
   if (found?.[1] !== undefined) return method.questions.some(({ id }) => id === found[1]) ? found[1] : undefined;

@@ -39,7 +39,7 @@ test('B3', async (context) => {
   terminal.resize(100, 50);
   await terminal.see(`word${resizes - 1}`);
   terminal.press('\r');
-  await terminal.see('Check your answers');
+  await terminal.see('Review your answers');
   const answer = said(cwd, id);
   measured(
     context,
@@ -68,7 +68,7 @@ test('B4', async (context) => {
       if (columns === 40 && each.kind === 'choice') expect(wizard.terminal.screen()).toMatch(/^> /m);
       await wizard.give(each.id);
     }
-    await wizard.terminal.see('Check your');
+    await wizard.terminal.see('Review your');
     const found = inspect(cwd, long);
     if ('answers' in found && asked.every((each) => isRight(each, found.answers))) done.push(`${columns}x${rows}`);
     wizard.terminal.kill('SIGKILL');
