@@ -221,7 +221,7 @@ async function pressesFor(
   const section = questionAt(method, hub)?.section ?? '';
   const project = readProject(copy, method);
   const sitting = openSitting(method, project, personIn(mode, noted, []), async () => deskFor(copy));
-  await conduct(sitting, { leg: section, at: hub, returning: true, deciding: true });
+  await conduct(sitting, { leg: section, at: hub, returning: true, row: 'decide!' });
   return { steps, presses: counted.presses };
 }
 

@@ -35,7 +35,7 @@ describe.each<Mode>(['rich', 'plain'])('sixty comments of three exports, in %s m
     expect(project.records(hub)).toHaveLength(60);
     const { decide, counted } = decider(mode, method, file);
     const sitting = openSitting(method, project, personIn(mode, decide, []), async () => deskFor(file));
-    await conduct(sitting, { leg: section, at: hub, returning: true, deciding: true });
+    await conduct(sitting, { leg: section, at: hub, returning: true, row: 'decide!' });
     const after = feedbackOf(readProject(file, method));
     for (const { answers } of after) {
       const { decision, why } = DECIDED[ABOUT.get(answers.said ?? '') ?? ''] ?? {};
@@ -70,7 +70,7 @@ design:
     const file = put(tempDir(), 'tde.yaml', text);
     const prompter = scriptedPrompter({ ...script, [hub]: [leave] });
     const sitting = openSitting(method, readProject(file, method), prompter, async () => deskFor(file));
-    await conduct(sitting, { leg: section, at: hub, returning: true, deciding: true });
+    await conduct(sitting, { leg: section, at: hub, returning: true, row: 'decide!' });
     prompter.finish();
     const { byId } = readProject(file, method).answers;
     const at = (id: string, part: string) => byId[`${hub}.${id}.${part}`]?.value;
@@ -93,7 +93,7 @@ design:
       [`${hub}.one.changed`]: ['It is set in 18 points.'],
     });
     const sitting = openSitting(method, readProject(file, method), prompter, async () => deskFor(file));
-    await conduct(sitting, { leg: section, at: hub, returning: true, deciding: true });
+    await conduct(sitting, { leg: section, at: hub, returning: true, row: 'decide!' });
     expect(between).toBe('yes');
     const { byId } = readProject(file, method).answers;
     for (const id of ['one', 'three'])
@@ -149,7 +149,7 @@ design:
     const file = put(tempDir(), 'tde.yaml', four);
     const prompter = scriptedPrompter({ decide: ['yes'], [`${hub}.one.why`]: [half] });
     const sitting = openSitting(method, readProject(file, method), prompter, async () => deskFor(file));
-    await conduct(sitting, { leg: section, at: hub, returning: true, deciding: true });
+    await conduct(sitting, { leg: section, at: hub, returning: true, row: 'decide!' });
     expect(keptOf(sitting)).toEqual({
       start: { leg: section, at: hub },
       drafts: { [`${hub}.one.why`]: { text: 'Many cannot', cursor: 11 } },

@@ -566,9 +566,9 @@ describe('a section', () => {
     expect(labels.some((label) => label.includes('Not provided'))).toBe(true);
     expect(answers.byId['refine.impact.city-benefit']?.value).toBe('Fewer calls to the clerk.');
     expect(answers.finished).toEqual(['refine.impact']);
-    // The cursor stands on what to do now, and after a change on the line that was changed.
+    // The cursor stands on what to do now, and after a change on the next line that needs something.
     const reviews = prompter.screens.filter((screen) => screen.id === 'review');
-    expect(reviews.map((screen) => screen.draft.at)).toEqual(['finish!', 'refine.impact.city-benefit']);
+    expect(reviews.map((screen) => screen.draft.at)).toEqual(['finish!', 'refine.impact.community-benefit']);
   });
 
   it('of checklists ranks the tactics to choose from, and ends with "go and listen"', async () => {
@@ -941,7 +941,7 @@ describe('records', () => {
     expect(prompter.screens[1]?.where).toMatch(/A visiting nurse, question 3 of \d$/);
   });
 
-  it('are changed field by field from the review, with the cursor on the line that was changed', async () => {
+  it('are changed field by field from the review, with the cursor on what needs something next', async () => {
     const path = join(tempDir(), 'tde.yaml');
     createProject(path, tinyMethod, [{ id: 'refine.use-cases.nurse.title', answer: { value: 'A visiting nurse' } }]);
     const field = 'refine.use-cases.nurse.persona.needs';
@@ -959,7 +959,9 @@ describe('records', () => {
     );
     expect(asked.slice(0, 5)).toEqual(['review', field, 'review', field, 'review']);
     const reviews = prompter.screens.filter((screen) => screen.id === 'review');
-    expect(reviews.map((screen) => screen.draft.at)).toEqual(['finish!', field, field, 'refine.use-cases']);
+    const [who, story] = ['persona.who', 'story'].map((each) => `refine.use-cases.nurse.${each}`);
+    // After a change on the next line that lacks an answer; after a step back still on the line itself.
+    expect(reviews.map((screen) => screen.draft.at)).toEqual(['finish!', story, field, who]);
   });
 
   it('are counted alike while one is named and when it has a name', async () => {

@@ -429,6 +429,18 @@ describe('a checklist', () => {
     expect(checklist(type('u'), 'up', 'backspace').draft.marks).toEqual({});
   });
 
+  it('leaves no line out where somebody marks one and then presses Down', () => {
+    const three = itemsNamed(['One', 'Two', 'Three']);
+    const marks = (...presses: (Press | PressName)[]) =>
+      play({ widget: 'checklist', items: three }, presses).draft.marks;
+    const [yes, no] = [{ value: 'yes' }, { value: 'no' }];
+    expect(marks(type('y'), 'down', type('n'))).toEqual({ one: yes, two: no });
+    // A second Down is meant.
+    expect(marks(type('y'), 'down', 'down', type('n'))).toEqual({ one: yes, three: no });
+    expect(marks(type(' '), 'down', type('n'))).toEqual({ one: yes, two: no });
+    expect(marks(type('y'), 'up', 'down', type('n'))).toEqual({ one: yes, two: no });
+  });
+
   it('keeps the note when the answer is cleared', () => {
     const { draft } = checklist(type('+'), type('the log'), 'enter', type('y'), 'up', 'delete');
     expect(draft.marks).toEqual({ one: { note: 'the log' } });

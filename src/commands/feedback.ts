@@ -43,8 +43,11 @@ export async function addFeedback(context: Context, options: FeedbackOptions): P
   if (Object.keys(texts).length === 0) {
     if (!canAsk(context)) throw needTerminal(words.feedback.needsTerminal, words.feedback.needsTerminalNext);
     const { id: at, section } = feedbackQuestion(method);
-    const { runInterview } = await import('./interview.ts');
-    await runInterview(context, method, project, { leg: section, at, returning: true });
+    const [{ runInterview }, { ROW }] = await Promise.all([
+      import('./interview.ts'),
+      import('../interview/screens.ts'),
+    ]);
+    await runInterview(context, method, project, { leg: section, at, returning: true, row: ROW.add });
     return;
   }
   const { said, group } = texts;
@@ -140,8 +143,8 @@ export async function decideFeedback(context: Context): Promise<void> {
   const { id: at, section } = feedbackQuestion(method);
   const isOpen = feedbackOf(project).some(({ state }) => state === 'to-decide');
   if (!isOpen || !canAsk(context)) return listFeedback(context, {});
-  const { runInterview } = await import('./interview.ts');
-  await runInterview(context, method, project, { leg: section, at, returning: true, deciding: true });
+  const [{ runInterview }, { ROW }] = await Promise.all([import('./interview.ts'), import('../interview/screens.ts')]);
+  await runInterview(context, method, project, { leg: section, at, returning: true, row: ROW.decide });
 }
 
 /** Prints the feedback, grouped by what is still to do with it; with `open` without what is done. */

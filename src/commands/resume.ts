@@ -1,7 +1,8 @@
 // `tde resume`, `tde edit` and bare `tde`: take a project up again where it was left, at a place or at the task list.
 import { UserError } from '../errors.ts';
+import type { Start } from '../interview/walk.ts';
 import { canonicalId, meant, placeOf } from '../method/ids.ts';
-import type { Method } from '../method/types.ts';
+import type { Project } from '../project/file.ts';
 import { fill, words } from '../words.ts';
 import { type Context, canAsk, isNoProject, needTerminal, openProject, projectPath } from './context.ts';
 
@@ -16,7 +17,7 @@ export async function resumeProject(context: Context): Promise<void> {
 /** Goes to a section or a question, and from there to the check of its section's answers. */
 export async function editProject(context: Context, typed: string): Promise<void> {
   const { method, project } = await openProject(context);
-  const start = placeToEdit(method, typed);
+  const start = placeToEdit(project, typed);
   if (!canAsk(context)) throw needTerminal(words.ask.needsTerminal, words.ask.next);
   const { runInterview } = await import('./interview.ts');
   await runInterview(context, method, project, start);
@@ -44,16 +45,19 @@ function hasProject(context: Context): boolean {
   }
 }
 
-function placeToEdit(method: Method, typed: string): { leg: string; at?: string; returning?: boolean } {
+/** The question of that id, or an entry of its list; where there is none, the section. */
+function placeToEdit(project: Project, typed: string): Start {
+  const { method } = project;
   const id = canonicalId(method, typed);
-  if (method.sections.some((section) => section.id === id)) return { leg: id };
   const place = placeOf(method, id);
   if (place && 'question' in place) {
     const { question } = place;
     const at =
       question.kind === 'criterion' ? id.slice(0, id.lastIndexOf('.')) : place.kind === 'record' ? question.id : id;
-    return { leg: question.section, at, returning: true };
+    const isThere = place.kind === 'record' && project.records(question.id).includes(place.record);
+    return { leg: question.section, at, returning: true, ...(isThere && { row: place.record }) };
   }
+  if (method.sections.some((section) => section.id === id)) return { leg: id };
   const ids = [...method.sections.map((section) => section.id), ...method.questions.map((question) => question.id)];
   throw new UserError({
     code: 'unknown-id',

@@ -9,7 +9,6 @@ import type { Project } from '../project/file.ts';
 import { enterLeg, showMenu, showReview, showWelcome } from './hubs.ts';
 import type { Draft, Prompter } from './prompter.ts';
 import { acceptHub, askQuestion } from './questions.ts';
-import { ROW } from './screens.ts';
 import type { Desk, Sitting } from './sitting.ts';
 import { legsOf, PAGES, QUICK, type Start, type State } from './walk.ts';
 
@@ -49,7 +48,7 @@ export async function conduct(sitting: Sitting, start: Start | 'welcome'): Promi
     if (!(await showWelcome(sitting))) return;
   } else if (start !== 'menu') {
     enterLeg(sitting, start.leg, start);
-    if (start.deciding && !(await acceptHub(sitting, ROW.decide))) return;
+    if (start.row !== undefined && !(await acceptHub(sitting, start.row))) return;
   }
   for (;;) {
     const { at } = sitting.state;

@@ -1,6 +1,6 @@
 // The places the interview returns to: the welcome, the task list, and the end of a leg with what can be done from there.
 import { pitchProgress, pitchQuestions } from '../advice/pitch.ts';
-import { progressOf } from '../advice/progress.ts';
+import { progressOf, stopsOf } from '../advice/progress.ts';
 import { readinessOf } from '../advice/ready.ts';
 import type { Method } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
@@ -33,31 +33,28 @@ export async function showReview(sitting: Sitting): Promise<boolean> {
   const leg = legs.find((each) => each.id === state.leg) as Leg;
   const page = pageOf(leg.id);
   if (page) return fromPage(sitting, await showPage(sitting, page, onwardFrom(sitting, page)));
-  if (leg.id !== QUICK) {
-    const actions = [
-      { id: ROW.finish, label: words.review.finish },
-      { id: ROW.later, label: words.review.later },
-    ];
-    return leaveReview(
-      sitting,
-      leg,
-      rowOf(await ask(sitting, reviewScreen(project, leg, { actions, at: state.line }))),
-    );
-  }
+  const from = stopsOf(project, leg.questions).find(({ id }) => id === state.from);
+  const isQuick = leg.id === QUICK;
   // At its end the quick start leads to the pitch.
-  const { from } = state;
-  if (from === undefined) {
+  if (isQuick && !from) {
     sitting.state = { ...state, leg: PAGES.pitch };
     return true;
   }
+  const toFrom = isQuick
+    ? goOnLabel(sitting.method, from?.id ?? '')
+    : fill(words.review.goOn, { label: from?.label ?? '' });
   const screen = reviewScreen(project, leg, {
-    first: { id: ROW.goOn, label: goOnLabel(sitting.method, from) },
-    actions: [{ id: ROW.page, label: words.quick.read }],
+    ...(from && { first: { id: ROW.goOn, label: toFrom } }),
+    actions: isQuick
+      ? [{ id: ROW.page, label: words.quick.read }]
+      : [
+          { id: ROW.finish, label: words.review.finish },
+          { id: ROW.later, label: words.review.later },
+        ],
     at: state.line,
   });
-  const outcome = await ask(sitting, { ...screen, ask: words.review.askQuick });
-  const row = rowOf(outcome);
-  if (row === ROW.goOn || row === 'back') sitting.state = { ...state, at: from, from: undefined };
+  const row = rowOf(await ask(sitting, from ? { ...screen, ask: words.review.askQuick } : screen));
+  if (from && (row === ROW.goOn || row === 'back')) sitting.state = { ...state, at: from.id, from: undefined };
   else if (row === ROW.page) sitting.state = { ...state, leg: PAGES.pitch };
   else return leaveReview(sitting, leg, row);
   return true;

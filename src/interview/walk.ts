@@ -17,8 +17,8 @@ export type Leg = { id: string; questions: readonly string[] };
  * `at` is a question's id, `review` (of your answers, at the end of a leg) or `menu` (the task list).
  * `part` is a follow-up of the question: its note, or whom to ask. `seen` are the questions shown in this sitting, `changed`
  * those answered in it. `returning`: the question was chosen on the review screen, which it goes back to; `line` is that
- * question, for as long as the person is at it and then at the review. `from` is the question at which the person asked for the
- * review, in the middle of the leg.
+ * question, for as long as the person is at it, and then where the cursor stands at the review. `from` is the question at which the
+ * person asked for the review, in the middle of the leg.
  */
 export type State = {
   leg: string;
@@ -33,8 +33,8 @@ export type State = {
 
 export type FollowUp = 'note' | 'find-out';
 
-/** Where to begin: a leg, at a question of it or at its first open one, or `deciding` on the records of that; or the task list. */
-export type Start = { leg: string; at?: string; part?: FollowUp; returning?: boolean; deciding?: true } | 'menu';
+/** Where to begin: a leg, at a question of it or at its first open one, with a `row` of its list chosen already; or the task list. */
+export type Start = { leg: string; at?: string; part?: FollowUp; returning?: boolean; row?: string } | 'menu';
 
 /** The quick start's leg: not a section of the method, and never marked as finished. */
 export const QUICK = 'quick';
@@ -89,7 +89,7 @@ export function step(reader: Reader, legs: readonly Leg[], state: State, move: M
   const question = stops[index];
   switch (move.kind) {
     case 'review':
-      return { ...show(state, 'review', false), from: state.from ?? state.at };
+      return lookOver(state);
     case 'goto':
       return jump(reader, legs, state, move.id);
     case 'open':
@@ -235,6 +235,22 @@ function answered(reader: Reader, stops: readonly Question[], state: State, inde
   return forward(reader, stops, state.part === 'note' ? withoutPart(state) : changed(withoutPart(state)), index);
 }
 
+/** To the review, and from there back to where it was asked for; whoever came from the review goes back to it. */
+function lookOver(state: State): State {
+  const review = show(state, 'review', false);
+  return state.returning ? review : { ...review, from: state.at };
+}
+
+/**
+ * The first line of the review after the one that was dealt with that still needs something, as far as the person has come; undefined
+ * where none does.
+ */
+function nextOpen(reader: Reader, stops: readonly Question[], { line, from }: State): string | undefined {
+  const at = (id: string | undefined) => stops.findIndex((each) => each.id === id);
+  const after = stops.slice(at(line) + 1, from === undefined ? stops.length : Math.max(0, at(from)));
+  return after.find((question) => !question.optional && !isSettled(reader, question))?.id;
+}
+
 const changed = (state: State): State =>
   state.changed.includes(state.at) ? state : { ...state, changed: [...state.changed, state.at] };
 
@@ -254,7 +270,7 @@ function forward(reader: Reader, stops: readonly Question[], state: State, index
   if (state.returning) {
     // Only what the changed answer made newly relevant is asked before the review comes back.
     const opened = rest.find((question) => question.when?.question === state.at && !isSettled(reader, question));
-    return opened ? show(state, opened.id) : show(state, 'review', false);
+    return opened ? show(state, opened.id) : { ...show(state, 'review', false), line: nextOpen(reader, stops, state) };
   }
   const next = rest.find((question) => needsAsking(reader, state, question));
   return show(state, next?.id ?? 'review', false);

@@ -228,6 +228,7 @@ export const interviewWords = {
     now: 'What now?',
     finish: 'Finished with this section',
     later: 'I will come back to it',
+    goOn: 'Go on with: {label}',
     notProvided: 'Not provided',
     findOut: 'to find out: {whom}',
     checklist: '{answered} of {all} lines answered',

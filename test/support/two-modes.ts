@@ -121,15 +121,20 @@ function answerKeys(screen: Screen, draft: Draft): string[] {
       );
       return [HOME, ...differ.flatMap(({ id }) => [String(numberOf(screen, id)), ' ']), HOME, ENTER];
     }
-    case 'checklist':
+    case 'checklist': {
+      const ids = (screen.items ?? []).map(({ id }) => id);
       return [
         HOME,
-        ...(screen.items ?? []).flatMap(({ id }) => {
+        ...ids.flatMap((id, i) => {
           const { value, note } = draft.marks?.[id] ?? {};
-          return [...(note ? [NOTE, '\u0005\u0015', note, ENTER] : []), value ? value.charAt(0) : DOWN];
+          const noted = note ? [NOTE, '\u0005\u0015', note, ENTER] : [];
+          // A mark goes on by itself, and the first Down after it only says the same.
+          const isAfterMark = !note && draft.marks?.[ids[i - 1] ?? '']?.value !== undefined;
+          return [...noted, ...(value ? [value.charAt(0)] : isAfterMark ? [DOWN, DOWN] : [DOWN])];
         }),
         ENTER,
       ];
+    }
     case 'list':
       return [...cleared(screen), paste(draft.text ?? ''), ...(draft.text ? [ENTER] : []), ENTER];
     default:

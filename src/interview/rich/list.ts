@@ -35,8 +35,8 @@ import {
 
 /**
  * `row` counts the options or items, and the moves after them; -1 while none is chosen. Of options `ticked` are chosen, and `digits` are those of a number typed so
- * far; items have `marks`, and `note` is open while one is typed. While there is
- * something to be read first, `page` is the one in view.
+ * far; items have `marks`, and `note` is open while one is typed. While there is something to be read first, `page` is the one in view.
+ * `wentOn`: the last press marked an item and went on to the next, so that Down need not.
  */
 export type ListState = Shared & {
   row: number;
@@ -45,6 +45,7 @@ export type ListState = Shared & {
   marks: Readonly<Record<string, Mark>>;
   note?: Editing;
   page?: number;
+  wentOn?: true;
 };
 
 /** Options to choose one of or to tick, with the moves most often needed after them, or the items of a checklist. */
@@ -126,7 +127,10 @@ function statusOf({ ticked, marks }: ListState, screen: Screen): string | undefi
 }
 
 /** A press on a row of the list, where no note is open. */
-function pressRow(state: ListState, press: Press, screen: Screen, size: Size, draft: Draft): Step<ListState> {
+function pressRow(before: ListState, press: Press, screen: Screen, size: Size, draft: Draft): Step<ListState> {
+  const { wentOn, ...state } = before;
+  // Whoever marks a line and then presses Down means the next line, where the mark has led already.
+  if (wentOn && press.name === 'down') return { state };
   const last = Math.max(0, idsOf(screen).length + lastRows(screen).length - 1);
   const moved = rowAfter(press.name, state.row, last);
   if (moved !== undefined) return { state: { ...state, row: moved, message: undefined, digits: undefined } };
@@ -282,10 +286,11 @@ function typeInItems(state: ListState, text: string, screen: Screen): ListState 
     const value = LETTERS[character];
     if (value !== undefined) {
       next = setMark(next, screen, { ...mark, value });
-      next = { ...next, row: Math.min(next.row + 1, Math.max(0, itemsOf(screen).length - 1)) };
+      const last = Math.max(0, itemsOf(screen).length - 1);
+      next = { ...next, row: Math.min(next.row + 1, last), wentOn: next.row < last ? true : undefined };
     } else if (character === ' ') {
       const following = CYCLE[(CYCLE.indexOf(mark.value) + 1) % CYCLE.length];
-      next = setMark(next, screen, { ...mark, value: following });
+      next = { ...setMark(next, screen, { ...mark, value: following }), wentOn: undefined };
     }
   }
   return next;
