@@ -65,6 +65,21 @@ describe('a log of requests', () => {
     expect(source).toMatchObject({ rows: 120, from: '2023-01-05', until: '2025-06-15', requesters: 28 });
   });
 
+  test.each([
+    ['a backslash before a quotation mark', String.raw`"a \"permit\", please"`, 'permits'],
+    ['a backslash before one, over two lines', '"a \\"permit\nor two\\", please"', 'permits'],
+    ['a backslash at the end of a cell', String.raw`"permits in C:\city\"`, 'permits'],
+    ['no quotation mark at all', 'a permit', 'permits'],
+  ])('is read where its texts have %s', async (_, text, topic) => {
+    const rows = below.map(([id, , day, who]) => `${id},${text},${day},${who}`);
+    const { source } = await surveyed(
+      'log.csv',
+      `request_id,title,request_created_at,requested_by\n${rows.join('\n')}\n`,
+    );
+    expect(source).toMatchObject({ rows: 120, requesters: 28, topics: { [topic]: { requests: 120 } } });
+    expect(source['set-aside']).toBeUndefined();
+  });
+
   test('is read without what stands above, below and between its rows, and says so', async () => {
     const rows = [
       header,
@@ -315,6 +330,7 @@ test('the same rows give the same counts in every dialect, encoding and chunking
     lineEnd: fc.constantFrom<'\n' | '\r\n'>('\n', '\r\n'),
     mark: fc.boolean(),
     always: fc.boolean(),
+    backslash: fc.boolean(),
     encoding: fc.constantFrom<'utf8' | 'utf16le' | 'utf16be'>('utf8', 'utf16le', 'utf16be'),
     gzip: fc.boolean(),
   });

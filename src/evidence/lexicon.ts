@@ -26,6 +26,8 @@ const lexicon = z.strictObject({
   /** Taken out before anything else: they say that it is a request, not for what. */
   boilerplate: phrases,
   topics: z.record(id, topic),
+  /** What else is said in the names of kinds: a name without any known word could be a person's. */
+  ordinary: z.optional(phrases),
 });
 
 /** The built-in lexicon, or the one in a file. @throws UserError with all that is wrong with that one */
@@ -50,7 +52,7 @@ const LEXICON: DataFile = {
 };
 
 /** What is wrong in a lexicon beyond its shape. */
-function contradictionsIn({ topics, boilerplate }: Lexicon): { what: string; path: PropertyKey[] }[] {
+function contradictionsIn({ topics, boilerplate, ordinary }: Lexicon): { what: string; path: PropertyKey[] }[] {
   const found: { what: string; path: PropertyKey[] }[] = [];
   const owners = new Map<string, string>();
   const look = (list: readonly string[] | undefined, path: string[], kind: string, owner: string) => {
@@ -73,6 +75,7 @@ function contradictionsIn({ topics, boilerplate }: Lexicon): { what: string; pat
     }
   };
   look(boilerplate, ['boilerplate'], 'boilerplate', 'boilerplate');
+  look(ordinary, ['ordinary'], 'ordinary', 'ordinary');
   for (const [name, { words, weak, unless }] of Object.entries(topics)) {
     look(words, ['topics', name, 'words'], 'word', name);
     look(weak, ['topics', name, 'weak'], 'weak', name);

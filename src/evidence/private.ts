@@ -58,6 +58,23 @@ export function looksPersonal(name: string): boolean {
   );
 }
 
+/**
+ * Whether the name of a kind could be a person's, though none of its words is a common given name: no word of it is known, or an unknown
+ * one with a capital stands beside another or an initial, or behind a word such as "against".
+ */
+export function couldBeNamed(name: string, isKnown: (word: string) => boolean): boolean {
+  const words = name.split(BETWEEN_WORDS);
+  const isUnknown = (word = '') => word.length > 2 && !isKnown(word);
+  const isNameLike = (word = '') => CAPITAL.test(word) && (word.length === 1 || isUnknown(word));
+  const long = words.filter((word) => word.length > 2 && LETTER.test(word));
+  if (long.length > 0 && long.every(isUnknown)) return true;
+  return words.some((word, i) => {
+    const [between = '', next] = words.slice(i + 1);
+    if (!LETTER.test(word) || !CLOSE.test(between) || !isNameLike(next)) return false;
+    return BEFORE_NAMES.test(word) ? isUnknown(next) : isNameLike(word) && (isUnknown(word) || isUnknown(next));
+  });
+}
+
 // --- internal ---
 
 /** From so many times the fewest on, a kind is too large to be hidden for the sake of a rare one. */
@@ -69,6 +86,15 @@ const PLATE =
 const TITLED = /\b(?:mrs?|ms|miss|mx|dr|rev|sgt|det|officer|ofc|sr|sra|se\u00f1ora?)\b\.?\s+\p{Lu}\p{L}+/iu;
 /** A word and a capitalized one behind it, or "LAST, First". */
 const NAMED = /(?<!\p{L})(\p{L}{3,})(?:\s+\p{Lu}\.?)?\s+\p{Lu}[\p{L}'\u2019-]+|(?<=\p{Lu}\p{L}+,\s*)(\p{L}{3,})/gu;
+
+/** Words, and what stands between them. */
+const BETWEEN_WORDS = /([^\p{L}\p{M}'\u2019]+)/u;
+const LETTER = /\p{L}/u;
+const CAPITAL = /^\p{Lu}/u;
+const CLOSE = /^(?:\s+|-|,\s*|\.\s*)$/;
+/** What people's names stand behind, and small words that are part of some. */
+const BEFORE_NAMES =
+  /^(?:by|against|about|from|re|vs|per|attn|with|officer|inspector|agent|deputy|sergeant|detective|chief|judge|councill?or|councilman|councilwoman|van|von|zu|ter|ten|de|der|den|del|della|di|da|do|dos|du|la|le|bin|ibn|al|el)$/i;
 
 /** Given names that are common and, with a capitalized word behind them, hardly ever part of the name of a kind of request. */
 const GIVEN_NAMES: ReadonlySet<string> = new Set(

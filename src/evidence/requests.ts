@@ -4,7 +4,7 @@ import { FEW, type Source, type SourceTopic } from '../project/evidence.ts';
 import type { ColumnRole, Recognized } from './columns.ts';
 import { type DayColumn, dayColumn, type Order, type RawDay } from './dates.ts';
 import { type Distinct, digester, distinct } from './distinct.ts';
-import { enough, FEWEST, isFew, looksPersonal, suppress } from './private.ts';
+import { couldBeNamed, enough, FEWEST, isFew, looksPersonal, suppress } from './private.ts';
 import type { Cell, Oddities } from './tables.ts';
 import type { Sorter } from './topics.ts';
 
@@ -129,13 +129,9 @@ export function countRequests(
       const held = { people: people.size(), byTopic: peopleByTopic.size(), texts: texts.size(), rows: rowsSeen.size() };
       const months = monthsIn(all, days, isCounts);
       const trend = trendIn(months);
-      const personal = new Set(
-        isNamedByCity
-          ? [...topics]
-              .filter(([, { title }]) => looksPersonal(title) || people.has(digest(personIn(title))))
-              .map(([key]) => key)
-          : [],
-      );
+      const personal = isNamedByCity
+        ? namedLikePeople([...topics.values()], sorter, (title) => people.has(digest(personIn(title))))
+        : new Set<string>();
       const { kept, together, heldBack } = suppress(requests, personal);
       const shown = new Map(kept);
       if (together) shown.set(together.id, together.requests);
@@ -190,6 +186,15 @@ export function countRequests(
 }
 
 // --- internal ---
+
+/** The kinds that are named as people are; all of them where most are, as it is a column of names then. */
+function namedLikePeople(tallies: readonly Tally[], sorter: Sorter, asked: (title: string) => boolean): Set<string> {
+  const keys = (list: readonly Tally[]) => new Set(list.map(({ title }) => title.toLowerCase()));
+  const named = tallies.filter(
+    ({ title }) => looksPersonal(title) || couldBeNamed(title, sorter.isKnown) || asked(title),
+  );
+  return keys(named.length * 2 > tallies.length ? tallies : named);
+}
 
 /** The most kinds that a city has for its requests. */
 const MOST_KINDS = 2000;

@@ -34,11 +34,14 @@ const MOST_MISFITS = 0.25;
 const MOST_JSON = 64_000_000;
 const DEEPEST = 64;
 
-type Dialect = { delimiter: string; recordDelimiter: string | string[]; skip: number };
+/** What separates cells and lines, and what stands before a quotation mark that is part of a cell. */
+type Marks = { delimiter: string; recordDelimiter: string | string[]; before: '"' | '\\' };
+type Dialect = Marks & { skip: number };
 
-const options = (delimiter: string, recordDelimiter: string | string[]) => ({
+const options = ({ delimiter, recordDelimiter, before }: Marks) => ({
   delimiter,
   record_delimiter: recordDelimiter,
+  escape: before,
   relax_column_count: true,
   relax_quotes: true,
   max_record_size: MOST_OF_ROW,
@@ -48,7 +51,7 @@ const options = (delimiter: string, recordDelimiter: string | string[]) => ({
 
 async function readCsv(opened: Opened, onHeader: Parameters<typeof readTable>[1]): Promise<Oddities> {
   const { head, name } = opened;
-  const { delimiter, recordDelimiter, skip } = dialectOf(head, name);
+  const dialect = dialectOf(head, name);
   const odd = counter();
   const decode = decoder(odd);
   let row: readonly string[] = [];
@@ -56,12 +59,12 @@ async function readCsv(opened: Opened, onHeader: Parameters<typeof readTable>[1]
   let header: readonly string[] | undefined;
   let take: (cell: Cell) => void = () => undefined;
   let [number, rows] = [0, 0];
-  const parser = parse(options(delimiter, recordDelimiter));
+  const parser = parse(options(dialect));
   // What goes wrong with the bytes ends the parser, too, and is thrown where its rows are read.
   pipeline(Readable.from(unmarked(opened.bytes)), parser, () => undefined);
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
-      if (number++ < skip) {
+      if (number++ < dialect.skip) {
         odd('preamble-lines');
         continue;
       }
@@ -128,23 +131,33 @@ function dialectOf(whole: Buffer, name: string): Dialect {
   const head = withoutMark(whole);
   const recordDelimiter = head.includes(10) ? ['\n', '\r\n'] : head.includes(13) ? '\r' : '\n';
   const said = /^sep=(.)\r?\n/i.exec(head.toString('latin1', 0, 20))?.[1];
-  const tried = (said ? [said] : DELIMITERS).map((delimiter) => ({
-    delimiter,
-    ...shapeOf(head, delimiter, recordDelimiter),
-  }));
+  const before = isBackslashed(head.toString('latin1')) ? '\\' : '"';
+  const tried = (said ? [said] : DELIMITERS).map((delimiter) => {
+    const marks: Marks = { delimiter, recordDelimiter, before };
+    return { ...marks, ...shapeOf(head, marks) };
+  });
   const [best] = tried.sort((a, b) => b.score - a.score);
   if (!best || best.width < 2) throw refused(name, 'oneColumn');
-  return { delimiter: best.delimiter, recordDelimiter, skip: best.skip };
+  return best;
+}
+
+/**
+ * Whether quotation marks inside cells have a backslash before them, as databases write them. By the rules they are doubled; then a
+ * backslash and a quotation mark end a cell, and nothing but a separator follows.
+ */
+function isBackslashed(text: string): boolean {
+  const times = (sign: RegExp) => text.match(sign)?.length ?? 0;
+  return times(/\\"(?=[^",;\t|\r\n])/g) > times(/(?<=[^\\",;\t|\r\n])""(?=[^"])/g);
 }
 
 const DELIMITERS = [',', ';', '\t', '|'];
 
 /** How well a separator fits the beginning of a file: most rows have as many cells, and the more the better. */
-function shapeOf(head: Buffer, delimiter: string, recordDelimiter: string | string[]) {
+function shapeOf(head: Buffer, marks: Marks) {
   let rows: string[][];
   try {
     // The last row may be cut off; its quotation mark is missing then.
-    const settings = { ...options(delimiter, recordDelimiter), skip_records_with_error: true };
+    const settings = { ...options(marks), skip_records_with_error: true };
     rows = parseWhole(head, settings) as unknown as string[][];
   } catch {
     return { score: 0, width: 0, skip: 0 };

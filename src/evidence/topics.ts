@@ -16,6 +16,7 @@ export type Lexicon = {
       }
     >
   >;
+  ordinary?: readonly string[] | undefined;
 };
 
 /** What a text was sorted as: its topic, if any; and whether it is about one address, lot or case, so that only a file on it can answer. */
@@ -27,16 +28,20 @@ export type Sorter = {
   sort(text: string): Sorted;
   /** The words of the lexicon in a text, so that nothing else of it is shown: with them the lexicon can be improved. */
   knownWords(text: string): string[];
+  /** Whether a word stands in the lexicon, so that it is hardly a name. */
+  isKnown(word: string): boolean;
 };
 
 /** What sorts by a lexicon. The longest phrase decides; of equally long ones that of the topic that stands first. */
-export function sorterOf({ topics, boilerplate }: Lexicon): Sorter {
+export function sorterOf({ topics, boilerplate, ordinary = [] }: Lexicon): Sorter {
   const index = indexOf(topics, boilerplate);
   const known = new Set(
     [...index.values()].flat().flatMap(({ tokens, kind }) => (kind === 'boilerplate' ? [] : tokens)),
   );
+  const safe = new Set([...[...index.values()].flat().flatMap(({ tokens }) => tokens), ...ordinary.flatMap(tokensOf)]);
   return {
     topics,
+    isKnown: (word) => tokensOf(word).every((token) => safe.has(token)),
     sort(text) {
       const plain = withoutFirms(text);
       return { topic: topicIn(index, tokensOf(plain)), isCase: isAboutOne(text) };

@@ -68,7 +68,7 @@ export const evidenceWords = {
       topTen: '; the ten who asked most made {percent} of the requests',
       trend: 'In the last 12 whole months {last} requests, in the 12 before {before}.',
       heldBack: 'Held back: {topics}, {requests} requests in all, as so few would stand out{named}.',
-      heldBackNamed: ', or as they are named like a person or an address',
+      heldBackNamed: ', or as they are named as a person or an address could be',
       kinds: ['kind', 'kinds'],
       notCounted: 'Not counted, as there were too many: {what}.',
       used: 'Used most: {datasets}.',
@@ -92,10 +92,7 @@ export const evidenceWords = {
       undated: ['without a date that could be read (it counts)', 'without a date that could be read (they count)'],
       'without-requester': ['without a name of who asked (it counts)', 'without a name of who asked (they count)'],
       'same-row-again': ['row that is there twice', 'rows that are there twice'],
-      'named-like-a-person': [
-        'name that looks like a person or an address',
-        'names that look like a person or an address',
-      ],
+      'named-like-a-person': ['named as a person or an address could be', 'named as a person or an address could be'],
       'without-title': ['without a title', 'without a title'],
       'not-public': ['not public', 'not public'],
       'no-datasets': ['map, story or the like', 'maps, stories and the like'],
@@ -131,6 +128,8 @@ export const evidenceWords = {
       askDates: 'Its dates look like 3/4/2026, and nothing tells which number is the month. Which comes first?',
       sample: 'Most of it',
       most: 'Asked for most: {topics}.',
+      onlyNames:
+        'No kind is shown, as most could be names of people. If they are kinds, add their words to a lexicon (tde evidence lexicon). Else name the right column: --column category=NAME',
       whereKind: 'Evidence: what it is',
       whereDates: 'Evidence: its dates',
       kindHint: 'Nothing is added before you have answered.',
@@ -252,7 +251,7 @@ export const evidenceWords = {
         ],
         misfits: [
           'a table of which {rows} rows do not fit its header',
-          'Ask for the export again, with texts in quotation marks.',
+          'Ask for the export again, with texts in quotation marks and those in them doubled ("").',
         ],
         openQuote: [
           'a table with a quotation mark that is never closed, so it ends too early or was cut off',

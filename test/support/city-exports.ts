@@ -283,6 +283,8 @@ export type Writing = {
   mark?: boolean;
   sep?: boolean;
   always?: boolean;
+  /** A backslash before a quotation mark in a cell, as databases write it, in place of two. */
+  backslash?: boolean;
   encoding?: 'utf8' | 'utf16le' | 'utf16be' | 'latin1';
   gzip?: boolean;
   preamble?: readonly string[];
@@ -297,13 +299,15 @@ export function written(rows: readonly (readonly string[])[], how: Writing = {})
     mark,
     sep,
     always,
+    backslash,
     encoding = 'utf8',
     gzip,
     preamble = [],
     below = [],
   } = how;
+  const marked = (value: string) => (backslash ? value.replace(/["\\]/g, '\\$&') : value.replaceAll('"', '""'));
   const cell = (value: string) =>
-    always || value.includes(delimiter) || /["\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+    always || value.includes(delimiter) || /["\r\n]/.test(value) ? `"${marked(value)}"` : value;
   const lines = [
     ...(sep ? [`sep=${delimiter}`] : []),
     ...preamble,
