@@ -7,6 +7,7 @@ import {
   type Pair,
   type ParsedNode,
   parseAllDocuments,
+  visit as visitNodes,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
@@ -123,7 +124,13 @@ function rootOf(text: string, where: (offset: number) => Where): MapNode {
     prettyErrors: false,
   });
   const errors = 'empty' in documents ? documents.errors : documents.flatMap((document) => document.errors);
-  failWith(errors.map(({ code, message, pos }) => syntaxProblem(code, message, where(faultAt(text, message, pos[0])))));
+  const open = openedIn(documents);
+  failWith([
+    ...errors
+      .filter(({ pos }) => open === undefined || pos[0] < open.before)
+      .map(({ code, message, pos }) => syntaxProblem(code, message, where(faultAt(text, message, pos[0])))),
+    ...(open ? [openProblem(open.bracket, where(open.at))] : []),
+  ]);
   const [document, another] = documents;
   if (another) {
     failWith([
@@ -276,10 +283,35 @@ function faultAt(text: string, message: string, at: number): number {
   return opens === -1 ? at : opens;
 }
 
+/**
+ * The brace or bracket that is never closed, if there is one: all that follows the first of them (`before`) reads as something else, so
+ * what else seems wrong there is not. One inside another that the wrong sign closes is the one to mend.
+ */
+function openedIn(
+  documents: Parameters<typeof visitNodes>[0][],
+): { bracket: string; at: number; before: number } | undefined {
+  const open: { bracket: string; at: number; isClosedWrongly: boolean }[] = [];
+  const look = (_: unknown, { srcToken }: YAMLMap | YAMLSeq) => {
+    if (srcToken?.type !== 'flow-collection') return;
+    const { start, end } = srcToken;
+    const closed = (type: string) => end.some((token) => token.type === type);
+    const [own, other] = start.source === '[' ? ['flow-seq-end', 'flow-map-end'] : ['flow-map-end', 'flow-seq-end'];
+    if (!closed(own)) open.push({ bracket: start.source, at: start.offset, isClosedWrongly: closed(other) });
+  };
+  for (const document of documents) visitNodes(document, { Map: look, Seq: look });
+  const [first] = open;
+  return first && { ...(open.find(({ isClosedWrongly }) => isClosedWrongly) ?? first), before: first.at };
+}
+
+const openProblem = (bracket: string, where: Where): Problem => ({
+  code: 'syntax',
+  what: `The ${bracket === '[' ? 'bracket' : 'brace'} that opens here (${bracket}) is not closed.`,
+  where,
+  next: `Take it out, or close it with ${bracket === '[' ? ']' : '}'} before the next key. A text that begins with it, or has a # in it, has to be in quotes.`,
+});
+
 function syntaxProblem(given: string, message: string, where: Where): Problem {
-  // The library takes a brace that is never closed for a matter of blanks.
-  const isBrace = given === 'BAD_INDENT' && message.startsWith('Flow ');
-  const code = isBrace ? 'FLOW_NOT_CLOSED' : OPEN_QUOTE.test(message) ? 'OPEN_QUOTE' : given;
+  const code = OPEN_QUOTE.test(message) ? 'OPEN_QUOTE' : given;
   return {
     code: 'syntax',
     what: SYNTAX_WORDS[code] ?? `${shown(message, 120)}.`.replace(/\.\.$/, '.'),
@@ -294,7 +326,6 @@ const OPEN_QUOTE = /^Missing closing (['"])quote/;
 /** What the library's error codes mean, for people who do not know YAML. */
 const SYNTAX_WORDS: Readonly<Record<string, string>> = {
   BAD_INDENT: 'This line is not indented as the lines around it.',
-  FLOW_NOT_CLOSED: 'A brace or bracket that opens above is not closed by here.',
   TAB_AS_INDENT: 'This line is indented with a tab.',
   BLOCK_AS_IMPLICIT_KEY: 'A key with its own keys cannot stand on the same line as another key.',
   BLOCK_IN_FLOW: 'Inside braces or brackets every key and entry has to be written in braces or brackets too.',
@@ -313,7 +344,6 @@ const SYNTAX_WORDS: Readonly<Record<string, string>> = {
 /** What to do about an error, by the library's code. */
 const SYNTAX_ADVICE: Readonly<Record<string, string>> = {
   BAD_INDENT: 'Indent keys of one group by the same number of blanks, two for each level.',
-  FLOW_NOT_CLOSED: 'Close it; a text in it that holds # or a comma has to be in quotes.',
   TAB_AS_INDENT: 'Use blanks instead of tabs.',
   BLOCK_AS_IMPLICIT_KEY: 'Put a text that has ": " in it in quotes.',
   OPEN_QUOTE: 'Put the same quote at the end of the text.',
