@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadMethod } from '../src/method/load.ts';
 import { readerOf } from '../src/project/answers.ts';
-import { countGroups, hearing, missingVoices } from '../src/project/groups.ts';
+import { countGroups, countHeard, hearing, missingVoices } from '../src/project/groups.ts';
 import { answersOf } from './support/answers-of.ts';
 
 describe('a group that was named as missing', () => {
@@ -64,8 +64,26 @@ test.each([
   [['Parents and teachers', 'Parents', 'Teachers'], 2],
   [['Parent of a pupil\nTeacher', 'Teacher|Neighbor'], 3],
   [['Older tenants, parish supper'], 1],
+  [['The legal aid clinic', 'The legal aid clinic, which explains our letters', 'Legal aid clinic (by phone)'], 1],
   [['Home nurses, county clinic', 'Parents, county clinic'], 2],
   [['Group A', 'Group B', 'Group C'], 3],
   [['Tenants', 'Tenants with children'], 2],
   [['', ' ', ';'], 0],
 ])('%j are %i groups', (texts, number) => expect(countGroups(texts)).toBe(number));
+
+test('a group that is among the voices heard and was at a meeting is counted once', async () => {
+  const method = await loadMethod();
+  const heardIn = (meetings: string[]) =>
+    countHeard(
+      readerOf(
+        method,
+        answersOf({
+          'find.voices': ['Two neighborhood associations, Old Orchard and Lower Bluff', 'People at the zoning counter'],
+          'find.sessions.hall.what': 'Evening at the hall',
+          'find.sessions.hall.groups': meetings,
+        }),
+      ),
+    );
+  expect(heardIn(['Old Orchard association', 'People at the zoning counter'])).toBe(2);
+  expect(heardIn(['Old Orchard association', 'Bus drivers'])).toBe(3);
+});

@@ -5,7 +5,7 @@ import { questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Effort, Step } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
-import { missingVoices, voicesHeard } from '../project/groups.ts';
+import { countHeard, missingVoices, voicesHeard } from '../project/groups.ts';
 import { fill, joinAnd } from '../words.ts';
 import {
   activities,
@@ -21,7 +21,7 @@ import {
   useCases,
 } from './checks/rule.ts';
 import { themesOf } from './listening.ts';
-import { groupsOf, residentsAmong } from './people.ts';
+import { residentsAmong } from './people.ts';
 import { basisOf } from './progress.ts';
 import { EFFORTS, fitsOf } from './recommend.ts';
 import { reviewersOf } from './said.ts';
@@ -112,10 +112,10 @@ const LOOKS: readonly Look[] = [
   {
     role: 'voices',
     look: (reader) => {
-      const voices = groupsOf(reader).filter(({ heard }) => heard);
-      if (voices.length === 0) return ['missing', 'Nobody from outside the team has been heard.'];
-      if (voices.length === 1) return ['thin', 'Only one group has been heard.'];
-      return ['known', '{count} groups have been heard.', { count: voices.length }];
+      const heard = countHeard(reader);
+      if (heard === 0) return ['missing', 'Nobody from outside the team has been heard.'];
+      if (heard === 1) return ['thin', 'Only one group has been heard.'];
+      return ['known', '{heard} groups have been heard.', { heard }];
     },
   },
   {

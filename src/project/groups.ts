@@ -8,6 +8,14 @@ export const voicesHeard = (reader: Reader): string[] => [
   ...fieldsIn(reader, 'sessions', 'sessions.groups'),
 ];
 
+/** How many different groups were heard: a group that is among the voices and was at a talk, too, is one. */
+export function countHeard(reader: Reader): number {
+  const voices = reader.list(reader.method.roles.voices);
+  const isVoice = hearing(voices);
+  const others = fieldsIn(reader, 'sessions', 'sessions.groups').filter((group) => !isVoice(group));
+  return countGroups(voices) + countGroups(others);
+}
+
 /** Those who are named as missing, and are not among the voices heard, the groups a use case was heard from, or those that gave feedback. */
 export function missingVoices(reader: Reader): string[] {
   const { roles } = reader.method;
@@ -36,8 +44,7 @@ export function hearing(heard: readonly string[]): (group: string) => boolean {
     }
   return (group) => {
     if (texts.has(plain(group))) return true;
-    // Behind a comma stands what is told about a group, and not which one it is: "families without papers, who fear any form".
-    const named = traitsOf(group.split(/[,;(:]/, 1)[0] ?? '');
+    const named = traitsOf(nameIn(group));
     const wanted = named.length > 0 ? named : traitsOf(group);
     if (wanted.length === 0) return false;
     // Of many groups only those are looked at that share the rarest trait.
@@ -60,17 +67,21 @@ export function isAmong(group: string, others: readonly string[]): boolean {
 /**
  * How many different groups some texts name. A text can name several ("parents; teachers", as a form writes what was ticked), and a
  * comma or "and" may part two groups or belong to the name of one: what is fewer counts, so that no more are claimed than there were.
+ * What is told about a group behind a comma or in brackets makes no other group of it.
  */
 export function countGroups(texts: readonly string[]): number {
   const named = texts.flatMap(namedIn);
   const parted = named.flatMap((text) => text.split(/,|&|\s(?:and|y|und|et)\s/i));
   const different = (groups: readonly string[]) =>
-    new Set(groups.map((group) => wordsOf(group).map(rootOf).join(' ')).filter((name) => name !== '')).size;
+    new Set(groups.map((group) => wordsOf(nameIn(group)).map(rootOf).join(' ')).filter((name) => name !== '')).size;
   return Math.min(different(named), different(parted));
 }
 
 /** The groups that one text names: a form parts them with semicolons, bars or lines. */
 const namedIn = (text: string): string[] => text.split(/[;|\n]/).filter((part) => part.trim() !== '');
+
+/** What a group is called, without what is told about it behind a comma or in brackets: "families without papers, who fear any form". */
+const nameIn = (group: string): string => group.split(/[,;(:]/, 1)[0] ?? '';
 
 /** The words that tell what is meant, which people above all, each by its root; what they do not have or do is marked as that. */
 export function traitsOf(text: string): string[] {

@@ -25,7 +25,7 @@ export function count(number: number, one: string, many: string): string {
 }
 
 /** A number as people read it: 11,098. */
-export const thousands = (number: number): string => String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+export const thousands = (number: number): string => number.toLocaleString('en');
 
 /** A word that came from outside, as a message repeats it: its beginning where it is long. */
 export function short(word: string, most = 60): string {

@@ -5,7 +5,7 @@ import { isDone, STORY, storyOf } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question } from '../../method/types.ts';
 import { spanText } from '../../project/days.ts';
-import { fill, words } from '../../words.ts';
+import { fill, thousands, words } from '../../words.ts';
 import {
   type DocumentReader,
   entriesFor,
@@ -73,7 +73,7 @@ export function costsText(given: DocumentReader): string {
   const sums = (['costs.money', 'costs.hours'] as const).flatMap((role) => {
     const total = entries(role).reduce((sum, number) => sum + Number(number), 0);
     const unit = costs[0]?.part(role)?.label.toLowerCase() ?? '';
-    return total > 0 ? [`${total.toLocaleString(words.language)} ${unit}`] : [];
+    return total > 0 ? [`${thousands(total)} ${unit}`] : [];
   });
   const payers = [...new Set(entries('costs.who-pays'))].join('; ');
   const what = sums.length > 0 ? sums.join(', ') : costs.map(({ title }) => title).join('; ');
