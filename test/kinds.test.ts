@@ -252,22 +252,35 @@ describe('an entry that names another one of its list', () => {
   });
 
   it.each([
-    ['itself', 'plan.a.after', 'a'],
-    ['one that waits for it', 'plan.a.after', 'Print the list'],
-    ['one that waits for it by another', 'plan.a.after', 'c'],
-  ])('does not take %s, as that would be a circle', (_, id, input) => {
+    ['itself', 'plan.a.after', 'a', 'An entry cannot stand in its own place here: choose another one.'],
+    [
+      'one that waits for it',
+      'plan.a.after',
+      'Print the list',
+      'These lead round in a circle: "Agree" names "Print the list" here and "Print the list" names "Agree". ' +
+        'Choose another one in one of them, or leave it empty.',
+    ],
+    [
+      'one that waits for it by another',
+      'plan.a.after',
+      'c',
+      'These lead round in a circle: "Agree" names "Lay it out" here, "Lay it out" names "Print the list" and ' +
+        '"Print the list" names "Agree". Choose another one in one of them, or leave it empty.',
+    ],
+  ])('does not take %s, as that would be a circle', (_, id, input, message) => {
     const chain = { ...planned, byId: { ...planned.byId, 'plan.c.after': { value: 'b' } } };
-    expect(read(id, input, chain)).toEqual({
-      ok: false,
-      message: 'This would lead round in a circle: choose another one.',
-    });
+    expect(read(id, input, chain)).toEqual({ ok: false, message });
   });
 
   it('is told of a circle that stands in a file, and keeps all else', () => {
     const text = 'tde: 1\nplan:\n  a:\n    what: Agree\n    after: b\n  b:\n    what: Print\n    after: a\n';
     const { answers, problems } = readAnswers(text, 'tde.yaml', method);
     expect(problems.map(({ id, what }) => [id, what])).toEqual([
-      ['plan.b.after', 'plan.b.after: This would lead round in a circle: choose another one.'],
+      [
+        'plan.b.after',
+        'plan.b.after: These lead round in a circle: "Print" names "Agree" here and "Agree" names "Print". ' +
+          'Choose another one in one of them, or leave it empty.',
+      ],
     ]);
     expect(answers.byId['plan.a.after']).toEqual({ value: 'b' });
   });

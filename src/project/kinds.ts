@@ -4,7 +4,7 @@
 import * as z from 'zod/mini';
 import { meant, questionAt, slug, tacticAt } from '../method/ids.ts';
 import type { Kind, Method, Question } from '../method/types.ts';
-import { words } from '../words.ts';
+import { joinAnd, short, words } from '../words.ts';
 import { type Answers, entriesOf, type Reader, type Value } from './answers.ts';
 import { type DayReading, dayText, readDay } from './days.ts';
 
@@ -158,12 +158,22 @@ function isOptionId(reader: Reader, { id, options }: Question, text: string): bo
  * Whether a record, chosen in the field of another one of its list, would lead back to that: it is the same one, or names it in the
  * same field itself, by itself or by others. What comes after each other never goes round in a circle.
  */
-function leadsBack(reader: Reader, { id: hub }: Question, field: string, chosen: string): boolean {
-  if (!field.startsWith(`${hub}.`)) return false;
+const leadsBack = (reader: Reader, source: Question, field: string, chosen: string): boolean =>
+  circleWith(reader, source, field, chosen).length > 0;
+
+/** The records of such a circle, from the one whose field it is, each with the next one in its field; none where there is no circle. */
+function circleWith(reader: Reader, { id: hub }: Question, field: string, chosen: string): string[] {
+  if (!field.startsWith(`${hub}.`)) return [];
   const [own = '', ...rest] = field.slice(hub.length + 1).split('.');
-  const named = new Set([chosen]);
-  for (const record of named) for (const next of reader.list(`${hub}.${record}.${rest.join('.')}`)) named.add(next);
-  return named.has(own);
+  const namedBy = new Map([[chosen, own]]);
+  for (const record of namedBy.keys())
+    for (const next of reader.list(`${hub}.${record}.${rest.join('.')}`))
+      if (!namedBy.has(next)) namedBy.set(next, record);
+  if (!namedBy.has(own)) return [];
+  const circle = [own];
+  for (let record = namedBy.get(own) ?? own; record !== own; record = namedBy.get(record) ?? own)
+    circle.splice(1, 0, record);
+  return circle;
 }
 
 /** Finds the option somebody means by its id, its label (capitals and blanks do not matter) or, for tactics, another name. */
@@ -187,18 +197,25 @@ function finderOf(
   };
 }
 
-/** Whether a text names an entry of the list that is chosen from, whether it may be chosen or not. */
-function isListed(reader: Reader, { options }: Question, typed: string): boolean {
+/** Why an entry of the list that is chosen from may not be chosen here, where a text names one; undefined where it names none. */
+function refusedEntry(reader: Reader, { id, options }: Question, typed: string): string | undefined {
   const from = options && 'from' in options ? questionAt(reader.method, options.from) : undefined;
-  return (
-    from?.kind === 'records' &&
-    reader.records(from.id).some((id) => [id, recordLabel(reader.answers, from, id)].map(plain).includes(plain(typed)))
-  );
+  if (from?.kind !== 'records') return undefined;
+  const nameOf = (record: string) => recordLabel(reader.answers, from, record);
+  const chosen = reader.records(from.id).find((each) => [each, nameOf(each)].map(plain).includes(plain(typed)));
+  if (chosen === undefined) return undefined;
+  const names = circleWith(reader, from, id, chosen).map((each) => `"${short(nameOf(each), MOST_OF_NAME)}"`);
+  if (names.length < 2) return 'An entry cannot stand in its own place here: choose another one.';
+  const links = names.map((name, i) => `${name} names ${names[i + 1] ?? names[0]}${i === 0 ? ' here' : ''}`);
+  return `These lead round in a circle: ${joinAnd(links)}. Choose another one in one of them, or leave it empty.`;
 }
+
+const MOST_OF_NAME = 40;
 
 /** Why a choice was refused: which are allowed, and which one may have been meant. */
 function refusedChoice(reader: Reader, question: Question, options: readonly Option[], typed: string): string {
-  if (isListed(reader, question, typed)) return 'This would lead round in a circle: choose another one.';
+  const refused = refusedEntry(reader, question, typed);
+  if (refused) return refused;
   if (options.length === 0) {
     const from = question.options && 'from' in question.options ? question.options.from : undefined;
     return from
