@@ -124,7 +124,7 @@ function rootOf(text: string, where: (offset: number) => Where): MapNode {
     prettyErrors: false,
   });
   const errors = 'empty' in documents ? documents.errors : documents.flatMap((document) => document.errors);
-  const open = openedIn(documents);
+  const open = errors.length > 0 ? openedIn(documents) : undefined;
   failWith([
     ...errors
       .filter(({ pos }) => open === undefined || pos[0] < open.before)
