@@ -26,19 +26,17 @@ export async function inTurn(things, rounds) {
 }
 
 /** One run of node from its start to its end. It fails on an exit code above `most`; after PATIENCE it is ended, and told by its time. */
-export function timed(args, most = 0) {
+export const timed = (args, most = 0) => timedProgram(process.execPath, args, { most, patience: PATIENCE });
+
+/** One run of a program; without `patience` it may take as long as it takes. */
+export function timedProgram(command, args, { most = 0, patience } = {}) {
   const cpu = childrensTime();
   const start = performance.now();
   const stdio = ['ignore', 'ignore', 'pipe'];
-  const { status, error, stderr } = spawnSync(process.execPath, args, {
-    env,
-    stdio,
-    timeout: PATIENCE,
-    killSignal: 'SIGKILL',
-  });
+  const { status, error, stderr } = spawnSync(command, args, { env, stdio, timeout: patience, killSignal: 'SIGKILL' });
   const wall = performance.now() - start;
   if (error ? error.code !== 'ETIMEDOUT' : status > most)
-    throw error ?? new Error(`node ${args.join(' ').slice(0, 500)} ended with ${status}\n${stderr}`);
+    throw error ?? new Error(`${command} ${args.join(' ').slice(0, 500)} ended with ${status}\n${stderr}`);
   return { wall, cpu: childrensTime() - cpu };
 }
 

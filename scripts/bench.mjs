@@ -1,14 +1,16 @@
 // `npm run bench`: how long tde takes from start to end, as ratios to `node -e 0` on the same machine, in one table: starting,
-// large projects, long inputs, the terminal. Prints, never fails.
+// large projects, long inputs, the terminal, long logs. Prints, never fails.
 // `-- --old FOLDER` runs the built tde of another checkout in turn with this one and shows the processor time of this one as a ratio to
-// its own. --runs 15; --only growth (or start, inputs, terminal); --peers for other tools.
+// its own. --runs 15; --only growth (or start, inputs, terminal, logs); --peers for other tools.
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { JOBS, withLargeProjects } from './bench-growth.mjs';
 import { withLongInputs } from './bench-inputs.mjs';
-import { inTurn, median, memoryOf, PATIENCE, timed } from './bench-measure.mjs';
+import { counting, TOOLS, versionOf, withLogs } from './bench-log.mjs';
+import { inTurn, median, memoryOf, PATIENCE, timed, timedProgram } from './bench-measure.mjs';
 import { withPeers } from './bench-peers.mjs';
 import { bareInTerminal, firstQuestion, nextQuestions } from './bench-terminal.mjs';
 
@@ -27,7 +29,7 @@ const builds = [root, ...(values.old ? [resolve(values.old)] : [])].map((folder)
 if (!builds.every(existsSync))
   throw new Error(`${builds.at(-1)} is not there. --old takes the folder of a built checkout.`);
 
-const GOALS = { old: 1.1, linear: 1.15, MB: 200 };
+const GOALS = { old: 1.1, linear: 1.15, MB: 200, log: { seconds: 15, MB: 250 } };
 const example = (...file) => ['--file', join(root, 'examples', ...file)];
 // Reading the project takes most of the time, and grows with it: one that has its pitch, and the largest of all.
 const STARTS = [
@@ -42,6 +44,9 @@ const STARTS = [
   { name: 'recommend, a whole cycle', args: ['recommend', ...example('lead-paint', 'tde.cycle-1.yaml')] },
   { name: 'plan as Word, a cycle', args: ['plan', '--format', 'docx', ...example('lead-paint', 'tde.cycle-1.yaml')] },
 ];
+
+/** A year of requests in a large city. */
+const LONG_LOG = 1_000_000;
 
 /** The columns of the table, each with its width; those of text begin at the left. */
 const COLUMNS = { name: -42, ratio: 6, goal: 6, judged: -27, ms: 7, cpu: 7, old: 14, MB: 6 };
@@ -59,6 +64,7 @@ if (values.peers) {
   await withPeers(async (peers) => {
     for (const { name, args } of peers) print({ name, ...(await compared([() => timed(args, 1)])) });
   });
+  await withLogs([LONG_LOG], ([log]) => printTools(log));
 }
 if (wanted('start')) for (const { name, args, goal } of STARTS) print({ name, goal, ...(await ofBuilds(() => args)) });
 if (wanted('growth')) {
@@ -74,6 +80,7 @@ if (wanted('inputs')) {
   });
 }
 if (wanted('terminal')) await printTerminal();
+if (wanted('logs')) await withLogs([LONG_LOG / 4, LONG_LOG], printLogs);
 
 /** A job on the large projects: how its time grows, and the memory it takes in the largest. */
 async function printJob({ name, args }, projects) {
@@ -109,6 +116,64 @@ async function printTerminal() {
   print({ name: 'first prompt of tde init', goal: 2.2, ...(await compared(first, runs, bareInTerminal)) });
   await printNext('Enter to next', 100, join(root, 'examples', 'purchasing'));
   await withLargeProjects(([, large]) => printNext(`Enter, ${large.kB} kB`, 300, large.folder));
+}
+
+/** A log counted: processor time, memory, how both grow, and whether what was counted is what is there. */
+function printLogs(logs) {
+  let before;
+  for (const log of logs) {
+    const name = `evidence add, ${log.kB} kB, ${log.rows} rows`;
+    const seconds = printCounted(name, log);
+    const MB = memoryOf([builds[0], ...counting(log.file, log.folder)]);
+    print({ name: `${name}, memory`, MB, judged: `${GOALS.log.MB} MB ${isMet(MB <= GOALS.log.MB)}` });
+    const growth = before && seconds / before.seconds / (log.rows / before.rows);
+    if (growth)
+      print({ name: `${name}, growth`, judged: `${growth.toFixed(2)} of linear ${isMet(growth <= GOALS.linear)}` });
+    before = { ...log, seconds };
+  }
+}
+
+/** The same question to other tools, beside tde: their processor time as a ratio to its own. tde counts people and repeats, too. */
+function printTools(log) {
+  const ours = printCounted(`evidence add, ${log.kB} kB, ${log.rows} rows`, log);
+  for (const tool of TOOLS) {
+    const version = versionOf(tool);
+    const name = `${tool.name} ${version ?? ''}, kinds by year`;
+    if (!version) print({ name: `${tool.name}, kinds by year`, judged: 'not installed' });
+    else {
+      const taken = timedProgram(...tool.count(log.file));
+      const seconds = secondsOf(taken);
+      print({ name, ms: taken.wall, ratio: seconds / ours, judged: `${seconds.toFixed(1)} s of the processor` });
+    }
+  }
+}
+
+/** The processor time of a run (a tick is a hundredth of a second on Linux); its time where the system does not tell. */
+function secondsOf({ cpu, wall }) {
+  return cpu > 0 ? cpu / 100 : wall / 1000;
+}
+
+/** Counts a log and prints the processor time. @returns it in seconds */
+function printCounted(name, { file, folder, truth }) {
+  const taken = timedProgram(process.execPath, [builds[0], ...counting(file, folder)]);
+  const seconds = secondsOf(taken);
+  const { status, stdout } = spawnSync(process.execPath, [builds[0], 'evidence', '--json', '--file', folder], {
+    encoding: 'utf8',
+  });
+  const [{ rows, requesters, topics }] = status === 0 ? JSON.parse(stdout).evidence : [{}];
+  const isExact =
+    rows === truth.rows &&
+    requesters === truth.people &&
+    topics.length === truth.kinds.size &&
+    topics.every(({ title, requests }) => truth.kinds.get(title) === requests);
+  const isFast = seconds <= GOALS.log.seconds;
+  print({
+    name,
+    ms: taken.wall,
+    ratio: 1,
+    judged: `${seconds.toFixed(1)} s ${isMet(isFast)}, ${isExact ? 'exact' : 'not exact'}`,
+  });
+  return seconds;
 }
 
 /** From Enter to the next question with the save between: the median, and the 95th of 100, which has to be at most `goal` ms. */

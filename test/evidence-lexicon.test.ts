@@ -10,15 +10,19 @@ import { put, tempDir } from './support/temp-dir.ts';
 
 const lexicon = loadLexicon();
 const sorter = sorterOf(lexicon);
-const judged = readFileSync(join(import.meta.dirname, 'support', 'judged', 'records-requests.txt'), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '' && !line.startsWith('#'))
-  .map((line) => {
-    const [, topic = '', mark, text = ''] = /^([a-z-]+)(!?) (.*)$/.exec(line) ?? [];
-    const sorted = sorter.sort(text);
-    const isCase = sorted.isCase || (sorted.topic !== undefined && lexicon.topics[sorted.topic]?.share === 'case-file');
-    return { text, topic, isCaseFile: mark === '!', ...{ sorted: sorted.topic, isCase } };
-  });
+/** Requests with the topic that a person files each under, and what the lexicon makes of it. */
+const judgedIn = (file: string) =>
+  readFileSync(join(import.meta.dirname, 'support', 'judged', file), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [, topic = '', mark, text = ''] = /^([a-z-]+)(!?) (.*)$/.exec(line) ?? [];
+      const sorted = sorter.sort(text);
+      const isCase =
+        sorted.isCase || (sorted.topic !== undefined && lexicon.topics[sorted.topic]?.share === 'case-file');
+      return { text, topic, isCaseFile: mark === '!', ...{ sorted: sorted.topic, isCase } };
+    });
+const judged = judgedIn('records-requests.txt');
 const known = judged.filter(({ topic }) => topic !== '-');
 const share = (part: readonly unknown[], all: readonly unknown[]) => part.length / all.length;
 
@@ -40,6 +44,38 @@ describe('the lexicon', () => {
     const taken = judged.filter(({ isCase }) => isCase);
     const wrongly = taken.filter(({ isCaseFile }) => !isCaseFile).map(({ text }) => text);
     expect(1 - share(wrongly, taken), wrongly.join('\n')).toBeGreaterThanOrEqual(0.8);
+  });
+
+  test('does worse on what it was not made by, and not so much worse as to be of no use', () => {
+    const others = judgedIn('records-requests-held-out.txt');
+    const sorted = others.filter((each) => each.sorted !== undefined);
+    expect(share(sorted, others)).toBeGreaterThanOrEqual(0.7);
+    expect(
+      share(
+        sorted.filter((each) => each.sorted === each.topic),
+        sorted,
+      ),
+    ).toBeGreaterThanOrEqual(0.65);
+    const cases = others.filter(({ isCaseFile }) => isCaseFile);
+    expect(
+      share(
+        cases.filter(({ isCase }) => isCase),
+        cases,
+      ),
+    ).toBeGreaterThanOrEqual(0.6);
+  });
+
+  test.each([
+    ['the report on my accident', true],
+    ['arrests on June 2', true],
+    ['arrests from June 2 to June 9', false],
+    ['an answer to my request', false],
+    ['12 Elm Street', true],
+  ])('takes %j for a matter of one case: %j', (text, isCase) => expect(sorter.sort(text).isCase).toBe(isCase));
+
+  test('takes no topic from an address', () => {
+    expect(sorter.sort('all that you have on 12 Court Street').topic).toBeUndefined();
+    expect(sorter.sort('payroll of those at 9 Garage Road').topic).toBe('staff-pay');
   });
 
   test('does not care for capitals, accents, singular and plural', () => {

@@ -43,8 +43,11 @@ export function sorterOf({ topics, boilerplate, ordinary = [] }: Lexicon): Sorte
     topics,
     isKnown: (word) => tokensOf(word).every((token) => safe.has(token)),
     sort(text) {
-      const plain = withoutFirms(text);
-      return { topic: topicIn(index, tokensOf(plain)), isCase: isAboutOne(text) };
+      const plain = withoutFirms(text).replace(STREETS, ' | ');
+      return {
+        topic: topicIn(index, tokensOf(plain)),
+        isCase: isAboutOne(text) || OWN.test(text) || ONE_DAY.test(text),
+      };
     },
     knownWords: (text) => [...new Set(tokensOf(withoutFirms(text)).filter((word) => known.has(word)))],
   };
@@ -124,6 +127,16 @@ const FIRM =
 
 const STREET =
   /\b\d+[a-z]?(?:\s*[-\u2013]\s*\d+)?\s+(?:[\p{L}\d.'\u2019]+\s+){1,3}(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|ct|court|blvd|boulevard|way|pl|place|ter|terrace|hwy|highway|cir|circle|pkwy|parkway|sq|square)\b/iu;
+/** An address is no topic, though a street, a court or a garden is in it. */
+const STREETS = new RegExp(STREET, 'giu');
 const LOT = /\b(?:block|blk)\b[\s:#]*\d+.*\blots?\b[\s:#]*\d+|\bparcel\s*(?:#|no\.?|number)?\s*\d{3,}/i;
 const CASE_NUMBER =
   /(?:#|\bno\.?|\bnos\.?|\bnumber|\bcase|\bpermit)[\s:#]*[a-z]{0,3}\d[\d-]{3,}|\b\d{6,}(?:\.\d+)?\b|\b(?!(?:19|20)\d\d-(?:19|20)\d\d\b)\d{2,4}-\d{4,}\b/i;
+/** What is "mine" and no case all the same: the request itself, and what many share. */
+const SHARED =
+  'requests?|understanding|knowledge|e-?mail|address|phone|name|city|town|township|borough|village|parish|region|precinct|library|park|county|state|area|neighborhood|community|schools?|streets?|ward|district|council|mayor|police|taxes|government|research|newspaper|organi[sz]ation|story|project|thesis|question|paper|study|class|business|marketing';
+/** What is somebody's own ("the report on my accident"). */
+const OWN = new RegExp(`\\b(?:my|our)\\s+(?!(?:\\p{L}+\\s+)?(?:${SHARED})\\b)\\p{L}+`, 'iu');
+/** The day of one event ("on June 2"); but not the beginning or the end of a span. */
+const ONE_DAY =
+  /(?<!\b(?:from|since|between|through|to|until|and|after|before|as of|ending|dated)\s+)(?:\b(?:on|of)\s+|,\s*)(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s+\d{1,2}\b(?!\s*(?:-|\u2013|to|through|and)\b)/i;

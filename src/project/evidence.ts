@@ -133,7 +133,7 @@ export function readEvidence(
 }
 
 /** A source as it is written. */
-export const writtenSource = (of: Source): Tree => treeOf(of);
+export const writtenSource = (of: Source): Tree => treeOf(source.parse(of));
 
 // --- internal ---
 
