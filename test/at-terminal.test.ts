@@ -8,6 +8,7 @@ import { textFor } from '../src/advice/texts.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { NO_ANSWERS, readerOf } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
+import { words } from '../src/words.ts';
 import { draftsIn, leaveDraft } from './support/drafts.ts';
 import { finishedExample } from './support/examples.ts';
 import { tdeHere } from './support/here.ts';
@@ -396,11 +397,12 @@ describe('tde recommend', () => {
 });
 
 describe('tde feedback add', () => {
-  test('without words asks for them in the interview', async () => {
+  test('without words asks for them in the interview, at once for what is new', async () => {
     const tde = tdeHere(['feedback', 'add'], projectWith().cwd);
-    await tde.see(askOf('design.feedback'));
-    tde.press(leave);
-    expect(await tde.code).toBe(0);
+    await tde.see('In a few words, what is it about?');
+    expect(tde.shown()).not.toContain(askOf('design.feedback'));
+    tde.press(KEY.interrupt);
+    expect(await tde.code).toBe(130);
   });
 
   test('without words and without a terminal says how to give them', async () => {
@@ -412,15 +414,24 @@ describe('tde feedback add', () => {
 
 describe('the task list', () => {
   test.each([
-    ['the pitch', 3, 'Your pitch', 1],
-    ['the outline', 2, 'Your outline', 2],
-    ['the brief', 1, 'Your brief', 2],
-  ])('leads to %s as it stands, and back', async (_what, above, says, pages) => {
-    const tde = tdeHere([], projectWith({ 'project.place': 'Riverton', 'find.voices': ['Nurses'] }).cwd);
+    ['the pitch', 'pitch', 'Your pitch', 1],
+    ['the outline', 'outline', 'Your outline', 2],
+    ['the brief', 'brief', 'Your brief', 2],
+  ] as const)('leads to %s as it stands, and Enter leads on', async (_what, row, says, pages) => {
+    const { cwd } = projectWith({
+      'project.place': 'Riverton',
+      'find.voices': ['Nurses'],
+      'find.focus-area': 'late buses',
+      'refine.data-supply.summary': 'arrival times by stop',
+    });
+    const tde = tdeHere([], cwd);
     await tde.see('Where would you like to go?');
     tde.press('\u001b[F');
-    await tde.see('Leave (everything is saved)');
-    for (let row = 0; row < above; row++) tde.press(KEY.up);
+    tde.press(KEY.up);
+    tde.press(KEY.enter);
+    await tde.see('What would you like to read?');
+    const rows = [...tde.shown().matchAll(/(\d+)\. (.*?)(?= \d+\. | Go back)/g)];
+    tde.press(rows.findLast(([, , label]) => label === words.shelf[row])?.[1] ?? '');
     tde.press(KEY.enter);
     await tde.see(says);
     for (let page = 1; page <= pages; page++) {
@@ -429,7 +440,7 @@ describe('the task list', () => {
     }
     await tde.see('What would you like to do with it?');
     tde.press('/goto tasks\r');
-    await tde.see('usually after Your project');
+    await tde.see('Where would you like to go?');
     tde.press(leave);
     expect(await tde.code).toBe(0);
   });

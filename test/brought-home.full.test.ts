@@ -81,6 +81,8 @@ type Sitter = {
   next: () => Promise<string>;
   answer: (id: string) => Promise<void>;
   choose: (label: string) => Promise<void>;
+  /** Goes to a section from the task list. */
+  section: (id: string) => Promise<void>;
   /** Types something and answers with it; nothing but Enter accepts what is suggested. */
   enter: (text?: string) => void;
   note: (text: string) => void;
@@ -92,12 +94,13 @@ type Sitter = {
 };
 
 function richSitter(terminal: Terminal, path: string): Sitter {
-  const { next, answer, choose } = personAt(terminal, method, path);
+  const { next, answer, choose, section } = personAt(terminal, method, path);
   return {
     terminal,
     next,
     answer: (id) => answer(id, answers),
     choose,
+    section,
     enter: (text = '') => terminal.press(`${text}${KEY.enter}`),
     note: (text) => terminal.press(`${text}${KEY.enter}`),
     shows: ({ where, ask }) =>
@@ -134,6 +137,7 @@ function plainSitter(terminal: Terminal, path: string): Sitter {
         if (!text.endsWith('>')) return undefined;
         return askedIn(readerOf(method, readProject(path, method).answers), text, () => true);
       }),
+    section: async (id) => enter(`/goto ${id}`),
     choose: async (label) => enter(await terminal.until(label, () => numberOf(label))),
     note: (text) => enter(text === '' ? '' : `${text}${KEY.enter}.`),
     shows: ({ where, ask }) =>
@@ -193,7 +197,7 @@ async function sit(sitter: Sitter, path: string, until?: string): Promise<string
     const { addRecord, addAnother, doneRecords } = words.interview;
     if (hub && id === hub.id) await sitter.choose(!record ? doneRecords : known === 0 ? addRecord : addAnother);
     else if (hub) sitter.enter(String(answers.byId[`${hub.id}.${record}.${hub.fields?.[0]?.id}`]?.value));
-    else if (id === 'menu') await sitter.choose(method.sections.find((section) => section.id === open)?.title ?? '');
+    else if (id === 'menu') await sitter.section(open ?? '');
     else if (id === 'note') sitter.note(answers.byId[before]?.note ?? '');
     else if (id === 'page') await sitter.read();
     else if (id === 'on-page' && open === undefined) return seen;

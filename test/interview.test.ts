@@ -734,16 +734,19 @@ describe('the task list', () => {
   it('suggests the next section, shows the pitch so far, and leads anywhere', async () => {
     const { prompter } = await sit(
       {
-        menu: ['pitch!', 'refine.next-steps', leave],
+        menu: ['shelf!', 'step!refine', 'step!refine', leave],
+        shelf: ['pitch!'],
         pitch: ['menu!'],
+        step: [{ kind: 'back', draft: {} }, 'refine.next-steps'],
         'refine.next-steps.partners': [{ kind: 'back', draft: {} }],
       },
       { start: 'menu' },
     );
     const menu = prompter.screens[0];
     expect(menu?.draft.at).toBe('project');
-    expect(menu?.options?.find((option) => option.id === 'find.checklists')?.hint).toBe('usually after Your project');
-    expect(prompter.screens[1]?.page?.join(' ')).toContain('[focus area: not provided]');
+    const step = prompter.screens.find(({ id }) => id === 'step');
+    expect(step?.options?.find((option) => option.id === 'refine.data-supply')?.hint).toBe('usually after Focus area');
+    expect(prompter.screens[2]?.page?.join(' ')).toContain('[focus area: not provided]');
   });
 
   it('says what a mistyped /goto may have meant, and stays', async () => {
@@ -769,14 +772,24 @@ describe('the sections on the task list', () => {
       { id: 'refine.data-supply.collected', answer: { findOut: 'the records desk' } },
       { id: 'finished.find.focus', answer: { value: 'yes' } },
     ]);
-    const { prompter } = await sit({ menu: [leave] }, { start: 'menu', path, isNew: false });
-    const options = prompter.screens[0]?.options ?? [];
-    const labels = options.map((option) => option.label);
-    expect(labels).toContain('Focus area - finished');
-    expect(labels).toContain('Data supply - in progress, 0 of 4 answered, 1 to find out');
-    expect(labels.find((label) => label.startsWith('Your project'))).toMatch(/in progress, 1 of \d answered$/);
-    const headings = options.flatMap((option) => option.heading ?? []);
-    expect(headings).toEqual(['Step 1: Find', 'Step 2: Refine', 'Step 3: Design', 'Step 4: Implement', 'More']);
+    const { prompter } = await sit(
+      { menu: ['step!refine', leave], step: [{ kind: 'back', draft: {} }] },
+      { start: 'menu', path, isNew: false },
+    );
+    const [menu, step] = prompter.screens.map(({ options = [] }) => options.map((option) => option.label));
+    expect(menu).toContain('Focus area - finished');
+    expect(step).toContain('Data supply - 0 of 4 answered, 1 to find out');
+    expect(menu?.find((label) => label.startsWith('Your project'))).toMatch(/ - 1 of \d answered$/);
+    expect(prompter.screens[0]?.options?.flatMap((option) => option.heading ?? [])).toEqual([
+      'Step 1: Find - 1 of 4 finished',
+    ]);
+    expect(menu).toEqual(
+      expect.arrayContaining([
+        'Step 2: Refine - 0 of 9 finished',
+        'Step 3: Design - 8 sections',
+        'Step 4: Implement - 4 sections',
+      ]),
+    );
   });
 
   it('open at the check of the answers once they are finished, and are reached from anywhere', async () => {

@@ -15,6 +15,7 @@ import { bundleDriver, removeDriver } from './support/ask-terminal.ts';
 import { answerTo, nextRecord } from './support/example-answers.ts';
 import { interruptTwice } from './support/interrupts.ts';
 import { casesAt, makeEveryMove } from './support/moves.ts';
+import { rowTo } from './support/task-list.ts';
 import { openTerminal } from './support/terminal.ts';
 import { type Do, keysFor } from './support/two-modes.ts';
 
@@ -114,9 +115,9 @@ function decide(screen: Shown): Do {
     return { answer: { at: left?.id ?? 'finish!' } };
   }
   if (['pause', 'outline', 'closing'].includes(screen.id)) return { answer: { at: 'menu!' } };
-  if (screen.id === 'menu') {
+  if (screen.id === 'menu' || screen.id === 'step') {
     const open = method.sections.find((section) => !screen.finished.includes(section.id));
-    return open ? { answer: { at: open.id } } : { move: 'leave' };
+    return open ? { answer: { at: rowTo(method, screen, open.id) } } : { move: 'leave' };
   }
   return nextRecord(readerOf(method, answers), screen.records, screen) ?? answerTo(readerOf(method, answers), screen);
 }

@@ -7,13 +7,14 @@ import { describe, expect, it } from 'vitest';
 import { deskFor } from '../src/commands/desk.ts';
 import { startScreen } from '../src/interview/choice-screen.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
-import { menuScreen, reviewScreen } from '../src/interview/hub-screens.ts';
+import { menuScreen, reviewScreen, sectionToGoTo, stepScreen } from '../src/interview/hub-screens.ts';
 import type { Press, PressName } from '../src/interview/keys.ts';
 import { createPlainPrompter } from '../src/interview/plain/plain.ts';
 import type { Screen } from '../src/interview/prompter.ts';
 import type { Paint } from '../src/interview/rich/frame.ts';
 import { openScreen } from '../src/interview/rich/prompt.ts';
 import { partScreen, questionScreen } from '../src/interview/screens.ts';
+import { rowsWanted, shelfScreen } from '../src/interview/shelf.ts';
 import { enter, type Leg, placesOf } from '../src/interview/walk.ts';
 import { readPack } from '../src/method/pack.ts';
 import type { Question } from '../src/method/types.ts';
@@ -61,6 +62,12 @@ const toFindOut: Answers = {
   ...halfway,
   byId: { ...halfway.byId, 'refine.data-supply.owners': { findOut: 'the records desk' } },
 };
+const sectionsOf = (step: string) => method.sections.map(({ id }) => id).filter((id) => id.startsWith(`${step}.`));
+/** The task list as it is shown to somebody who comes to it on a day in November. */
+function taskList(answers: Answers): Screen {
+  const reader = { ...readerOf(method, answers), today: '2026-11-20' };
+  return menuScreen(reader, { wanted: rowsWanted(reader, sectionToGoTo(reader)) });
+}
 const actions = [
   { id: 'finish!', label: words.review.finish },
   { id: 'later!', label: words.review.later },
@@ -92,7 +99,14 @@ type Dump = { screen: () => Screen | Promise<Screen>; presses?: (Press | PressNa
 const dumps: Record<string, Dump> = {
   start: { screen: () => startScreen(method) },
   'task-list-empty': { screen: () => menuScreen(readerOf(method, NO_ANSWERS)) },
-  'task-list-halfway': { screen: () => menuScreen(readerOf(method, toFindOut)) },
+  'task-list-halfway': { screen: () => taskList(toFindOut) },
+  'task-list-refine': { screen: () => taskList({ ...halfway, finished: ['project', ...sectionsOf('find')] }) },
+  'task-list-review': {
+    screen: () => taskList({ ...filled, finished: method.sections.slice(0, 21).map(({ id }) => id) }),
+  },
+  'task-list-finished': { screen: () => taskList(filled) },
+  'task-list-step': { screen: () => stepScreen(readerOf(method, halfway), 'refine', undefined) },
+  'task-list-shelf': { screen: () => shelfScreen({ ...readerOf(method, filled), today: '2026-11-20' }) },
   'line-empty': { screen: () => at('project.place') },
   'line-help': { screen: () => at('project.place'), presses: [text('?')] },
   'line-help-next': { screen: () => at('project.place'), presses: [text('?'), text('?')] },

@@ -45,9 +45,14 @@ export const stopsOf = (reader: Reader, questionIds: readonly string[]): Questio
   ...eachStop(reader, questionIds),
 ];
 
-/** The first stop that has no answer and is not to find out, in the first section that is not finished. */
-export function nextQuestion(reader: Reader): Question | undefined {
-  for (const section of reader.method.sections) {
+/**
+ * The first stop that has no answer and is not to find out, in the first section that is not finished; `after` a section, in those that
+ * follow it first.
+ */
+export function nextQuestion(reader: Reader, after?: string): Question | undefined {
+  const { sections } = reader.method;
+  const from = sections.findIndex(({ id }) => id === after) + 1;
+  for (const section of [...sections.slice(from), ...sections.slice(0, from)]) {
     if (reader.answers.finished.includes(section.id)) continue;
     for (const question of eachStop(reader, section.questions))
       if (!question.optional && !isSettled(reader, question)) return question;

@@ -16,10 +16,10 @@ export function deskFor(path: string): Desk {
   const folder = dirname(path);
   return {
     folder,
-    read: async (project, document) => toLines((await made(project, document, 'md')).markdown),
+    read: async (project, document, session) => toLines((await made(project, document, 'md', session)).markdown),
     nameFor: (document, format) => freeName(folder, `${document}.${format}`),
-    save: async (project, document, format, name) => {
-      const { markdown, meta } = await made(project, document, format);
+    save: async (project, document, format, name, session) => {
+      const { markdown, meta } = await made(project, document, format, session);
       const file = (await formatAt(format)?.render(markdown, meta)) ?? '';
       try {
         createWhole(join(folder, name), file);
@@ -33,10 +33,10 @@ export function deskFor(path: string): Desk {
 // --- internal ---
 
 /** A document of a project as Markdown, with what the page around it needs. */
-async function made(project: Reader, name: DocumentName, format: Format['id']) {
+async function made(project: Reader, name: DocumentName, format: Format['id'], session?: string) {
   const { shared, settle } = forEverybody(project);
   const { view } = await DOCUMENTS[name].load();
-  const markdown = settle(await renderBuiltIn(name, format, view(shared, {}), undefined)).text;
+  const markdown = settle(await renderBuiltIn(name, format, view(shared, { session }), undefined)).text;
   const meta = metaOf(name, shared);
   return { markdown, meta: { ...meta, title: settle(meta.title).text } };
 }

@@ -1,15 +1,15 @@
 // Builds the review of a leg and the task list. Pure.
 
-import { isOnlyPitch, paragraphOf, pitchOf, pitchProgress, pitchQuestions } from '../advice/pitch.ts';
+import { isOnlyPitch, pitchProgress, pitchQuestions } from '../advice/pitch.ts';
 import { isAnswered, nextQuestion, progressOf, type SectionProgress, stopsOf } from '../advice/progress.ts';
 import { criteriaOf, questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
-import { count, fill, words } from '../words.ts';
+import { count, fill, short, words } from '../words.ts';
 import { NO_ANSWER } from './choice-screen.ts';
 import type { Option, Screen } from './prompter.ts';
 import { answerWithNotes, legTitle, MOST_SHOWN, ROW, recordName } from './screens.ts';
-import { type Leg, PAGES } from './walk.ts';
+import type { Leg } from './walk.ts';
 
 /**
  * Review your answers: a line for each question of the leg, then what to do now. The line `at` is preselected, else what comes `first` of
@@ -50,59 +50,103 @@ export function reviewScreen(
   };
 }
 
-/** The task list: every section with its status, the suggested one preselected, and the pitch so far. */
-export function menuScreen(reader: Reader): Screen {
-  const next = nextQuestion(reader);
-  const { sentences, gaps } = pitchOf(reader);
-  let group: string | undefined;
-  const sections = progressOf(reader).map((section, i): Option => {
-    const after = reader.method.sections[i]?.after ?? [];
-    const open = after.filter((id) => !reader.answers.finished.includes(id));
-    const heading = stepTitle(reader.method, section.id);
-    const isNew = heading !== undefined && heading !== group;
-    group = heading;
-    return {
-      id: section.id,
-      label: sectionLine(section),
-      ...(isNew && { heading }),
-      ...(section.status === 'not-started' &&
-        open.length > 0 && {
-          hint: fill(words.menu.usuallyAfter, {
-            sections: open.map((id) => reader.method.sections.find((each) => each.id === id)?.title ?? id).join(', '),
-          }),
-        }),
-    };
-  });
-  const { open, answered } = pitchProgress(reader);
+/** So many lines of the task list are in view at once in a window of the usual size. */
+const MOST_LINES = 14;
+
+/**
+ * The task list: the step that is worked on section by section, every other step in one line. What comes next is preselected, `at` being
+ * the section that somebody comes from. `wanted` are the rows that help just now.
+ */
+export function menuScreen(
+  reader: Reader,
+  { at, wanted = [] }: { at?: string; wanted?: readonly Option[] } = {},
+): Screen {
+  const sections = progressOf(reader);
+  const next = sectionToGoTo(reader, at);
+  const { open } = pitchProgress(reader);
   const begun =
-    open && answered > 0 && isOnlyPitch(reader)
-      ? [{ id: ROW.goOn, label: goOnLabel(reader.method, open.question.id) }]
-      : [];
-  const rows: Option[] = [
-    { id: PAGES.pitch, label: words.menu.pitch, heading: words.menu.more },
-    ...(reader.method.boxes.length > 0 ? [{ id: PAGES.outline, label: words.menu.outline }] : []),
-    ...(reader.method.roles['focus-area'] === undefined ? [] : [{ id: PAGES.brief, label: words.menu.brief }]),
-    ...(hasResults(reader) ? [{ id: PAGES.closing, label: words.menu.closing }] : []),
+    open && isPitchBegun(reader) ? [{ id: ROW.goOn, label: goOnLabel(reader.method, open.question.id) }] : [];
+  const last: Option[] = [
+    ...wanted,
+    { id: ROW.shelf, label: words.menu.shelf },
     { id: ROW.leave, label: words.menu.leave },
   ];
+  const groups = groupsOf(reader.method, sections);
+  const here = groupAt(groups, next);
+  const others = groups.reduce((sum, group) => sum + (group === here ? 1 : linesOf(group).length), 0);
+  const room = MOST_LINES - begun.length - others - last.length;
+  const options = [
+    ...begun,
+    ...groups.flatMap((group) => (group === here ? openLines(group, next, room) : linesOf(group))),
+    ...last,
+  ];
+  const preselected = begun[0]?.id ?? next ?? wanted[0]?.id ?? ROW.shelf;
+  const finished = sections.filter(({ status }) => status === 'finished').length;
   return {
     id: 'menu',
     widget: 'one',
     where: reader.method.title,
     ask: words.menu.ask,
-    hint: words.menu.hint,
+    hint: fill(words.menu.hint, { finished, all: sections.length }),
     help: [words.menu.help],
-    context:
-      gaps.length < reader.method.pitch.slots.length ? [{ label: words.menu.soFar, text: paragraphOf(sentences) }] : [],
-    options: [...begun, ...sections, ...rows],
-    draft: { at: begun[0]?.id ?? next?.section ?? PAGES.pitch },
+    context: [],
+    options,
+    brief: [briefOf(options, preselected, sections.find(({ id }) => id === preselected)?.title)],
+    draft: { at: preselected },
     moves: { back: false, skip: false, findOut: false, review: false, goto: true },
     ...NO_ANSWER,
   };
 }
 
-/** Whether it is known what came of the work, so that the cycle can be closed. */
-export const hasResults = (reader: Reader): boolean => reader.list(reader.method.roles.results).length > 0;
+/** All the sections of a step, opened from the task list, the suggested one preselected; from here one goes back to the list. */
+export function stepScreen(reader: Reader, stepId: string, at: string | undefined): Screen {
+  const group = groupsOf(reader.method, progressOf(reader)).find(({ step }) => step === stepId);
+  const own = group?.sections ?? [];
+  const title = (id: string) => reader.method.sections.find((each) => each.id === id)?.title ?? id;
+  const options = own.map((section): Option => {
+    const after = reader.method.sections.find(({ id }) => id === section.id)?.after ?? [];
+    const open = after.filter((id) => !reader.answers.finished.includes(id));
+    const isEarly = section.status === 'not-started' && open.length > 0;
+    const hint = fill(words.menu.usuallyAfter, { sections: open.map(title).join(', ') });
+    return { id: section.id, label: sectionLine(section), ...(isEarly && { hint }) };
+  });
+  const next = sectionToGoTo(reader, at);
+  const preselected =
+    (own.find(({ id }) => id === next) ?? own.find(({ status }) => status !== 'finished') ?? own[0])?.id ?? '';
+  return {
+    id: 'step',
+    widget: 'one',
+    where: group?.title ?? '',
+    ask: words.menu.askStep,
+    help: [words.menu.help],
+    context: [],
+    options,
+    brief: [briefOf(options, preselected, title(preselected))],
+    draft: { at: preselected },
+    moves: { back: true, skip: false, findOut: false, review: false, goto: true },
+    ...NO_ANSWER,
+  };
+}
+
+/**
+ * The section to go to next: the one somebody is in the middle of (`at`), else the next that is open; after a first pitch the section that
+ * the method offers then. Undefined where nothing is open.
+ */
+export function sectionToGoTo(reader: Reader, at?: string): string | undefined {
+  const { sections } = reader.method;
+  const isOpen = sections.some(({ id }) => id === at) && !reader.answers.finished.includes(at ?? '');
+  if (isOpen) return at;
+  if (isOnlyPitch(reader) && !pitchProgress(reader).open) {
+    const offered = sections.find(({ offer }) => offer !== undefined);
+    if (offered) return offered.id;
+  }
+  // What has all its answers is still to be looked over.
+  const isToFinish = progressOf(reader).find(({ status, asked }) => status !== 'finished' && asked > 0);
+  return nextQuestion(reader, at)?.section ?? isToFinish?.id;
+}
+
+/** Whether a first pitch was begun, and nothing else. */
+export const isPitchBegun = (reader: Reader): boolean => pitchProgress(reader).answered > 0 && isOnlyPitch(reader);
 
 /** "Go on with question 3 of 11: Government", to a question of the quick start. */
 export function goOnLabel(method: Method, id: string): string {
@@ -116,22 +160,77 @@ export function goOnLabel(method: Method, id: string): string {
 
 // --- internal ---
 
-/** "Data supply - in progress, 2 of 5 answered, 1 to find out". */
-function sectionLine(section: SectionProgress): string {
-  const counted = section.status === 'in-progress' && section.asked > 0;
-  return [
-    fill(words.menu.section, { title: section.title, status: words.status[section.status] }),
-    counted ? fill(words.menu.answered, section) : '',
-    section.findOut > 0 ? fill(words.menu.findOut, section) : '',
-  ].join('');
+/** The sections of a step, or one that belongs to none. */
+type Group = { step?: string; title: string; sections: SectionProgress[] };
+
+function groupsOf(method: Method, sections: readonly SectionProgress[]): Group[] {
+  const groups: Group[] = [];
+  for (const section of sections) {
+    const step = method.questions.find((question) => question.section === section.id)?.step;
+    const index = method.steps.findIndex(({ id }) => id === step);
+    const name = method.steps[index]?.name;
+    const last = groups.at(-1);
+    if (last && name !== undefined && last.step === step) last.sections.push(section);
+    else if (name === undefined) groups.push({ title: section.title, sections: [section] });
+    else groups.push({ step, title: fill(words.menu.step, { number: index + 1, name }), sections: [section] });
+  }
+  return groups;
 }
 
-/** "Step 1: Find" for a section of a step's questions; undefined for one that belongs to none. */
-function stepTitle(method: Method, section: string): string | undefined {
-  const own = method.questions.find((question) => question.section === section)?.step;
-  const index = method.steps.findIndex((step) => step.id === own);
-  const name = method.steps[index]?.name;
-  return name === undefined ? undefined : fill(words.menu.step, { number: index + 1, name });
+/** The step that is worked on: that of a section, or the one that follows it where it belongs to none. */
+function groupAt(groups: readonly Group[], section: string | undefined): Group | undefined {
+  const at = groups.findIndex(({ sections }) => sections.some(({ id }) => id === section));
+  return at === -1 ? undefined : groups.slice(at).find(({ step }) => step !== undefined);
+}
+
+/** A step in one line, "Step 3: Design - 2 of 8 finished"; a section that belongs to none as it is. */
+function linesOf({ step, title, sections }: Group): Option[] {
+  if (step === undefined) return sections.map((section) => ({ id: section.id, label: sectionLine(section) }));
+  return [{ id: ROW.step + step, label: fill(words.menu.section, { title, status: standOf(sections) }) }];
+}
+
+/** How many of a step's sections are finished. */
+function standOf(sections: readonly SectionProgress[]): string {
+  const finished = sections.filter(({ status }) => status === 'finished').length;
+  const isBegun = sections.some(({ status }) => status !== 'not-started');
+  const { allFinished, someFinished, notBegun } = words.menu;
+  const all = sections.length;
+  return fill(finished === all ? allFinished : isBegun ? someFinished : notBegun, { finished, all });
+}
+
+/** The sections of the step that is worked on, in `room` lines: what is finished folds first, then what comes last; never the `next` one. */
+function openLines({ step, title, sections }: Group, next: string | undefined, room: number): Option[] {
+  const { foldedFinished, foldedMore } = words.menu;
+  const shown = [...sections];
+  const fold = (folded: SectionProgress[], id: string, text: string): Option => {
+    for (const each of folded) shown.splice(shown.indexOf(each), 1);
+    const names = short(folded.map((each) => each.title).join(', '), 50);
+    return { id: `${ROW.step}${step}.${id}`, label: fill(text, { number: folded.length, names }) };
+  };
+  const done = sections.filter(({ id, status }) => status === 'finished' && id !== next);
+  const above = sections.length > room && done.length > 1 ? [fold(done, 'finished', foldedFinished)] : [];
+  const over = above.length + shown.length - room;
+  const later = over > 0 ? shown.filter(({ id }) => id !== next).slice(-over - 1) : [];
+  const below = later.length > 0 ? [fold(later, 'more', foldedMore)] : [];
+  const lines = [...above, ...shown.map((section) => ({ id: section.id, label: sectionLine(section) })), ...below];
+  const heading = fill(words.menu.section, { title, status: standOf(sections) });
+  return lines.map((line, i) => ({ ...line, inset: true as const, ...(i === 0 && { heading }) }));
+}
+
+/** What is said of a list that need not be read to go on. */
+function briefOf(options: readonly Option[], at: string, title?: string): string {
+  const label = options.find(({ id }) => id === at)?.label ?? '';
+  return fill(words.menu.next, { title: title ?? label, number: options.length });
+}
+
+/** "Data supply - 2 of 5 answered, 1 to find out". */
+function sectionLine(section: SectionProgress): string {
+  const { title, status, asked, findOut } = section;
+  const counted = status === 'in-progress' && asked > 0;
+  return [
+    fill(words.menu.section, { title, status: counted ? fill(words.menu.answered, section) : words.status[status] }),
+    findOut > 0 ? fill(words.menu.findOut, section) : '',
+  ].join('');
 }
 
 /** What a line of the review stands under: the record it is a part of, or the answers as such. */

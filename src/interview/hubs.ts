@@ -1,6 +1,6 @@
 // The places the interview returns to: the welcome, the task list, and the end of a leg with what can be done from there.
 import { pitchProgress, pitchQuestions } from '../advice/pitch.ts';
-import { progressOf, stopsOf } from '../advice/progress.ts';
+import { nextQuestion, progressOf, stopsOf } from '../advice/progress.ts';
 import { readinessOf } from '../advice/ready.ts';
 import type { Method } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
@@ -8,22 +8,37 @@ import { feedbackOf } from '../project/feedback.ts';
 import type { Project } from '../project/file.ts';
 import { fill, words } from '../words.ts';
 import { choiceScreen } from './choice-screen.ts';
-import { goOnLabel, hasResults, menuScreen, reviewScreen } from './hub-screens.ts';
+import { goOnLabel, menuScreen, reviewScreen, sectionToGoTo, stepScreen } from './hub-screens.ts';
 import { type FromPage, rowOf, showPage } from './pages.ts';
 import type { Option, Screen } from './prompter.ts';
+import { acceptHub } from './questions.ts';
 import { ROW } from './screens.ts';
+import { hasResults, rowsWanted, shelfScreen } from './shelf.ts';
 import { ask, follow, type Sitting, save } from './sitting.ts';
 import { enter, type FollowUp, type Leg, PAGES, type PageName, pageOf, QUICK } from './walk.ts';
 
-/** The task list; false where the person leaves. */
+/** The task list, and what is opened from it in its place; false where the person leaves. */
 export async function showMenu(sitting: Sitting): Promise<boolean> {
-  const outcome = await ask(sitting, menuScreen(sitting.project));
-  if (outcome.kind === 'left') return false;
-  if (outcome.kind !== 'answer') return true;
-  const row = outcome.draft.at ?? '';
+  const { project, state } = sitting;
+  const at = sitting.method.sections.some(({ id }) => id === state.leg) ? state.leg : undefined;
+  const row = rowOf(
+    await ask(sitting, menuScreen(project, { at, wanted: rowsWanted(project, sectionToGoTo(project, at)) })),
+  );
+  if (row === ROW.shelf) return takeRow(sitting, rowOf(await ask(sitting, shelfScreen(project))));
+  if (!row.startsWith(ROW.step)) return takeRow(sitting, row);
+  const [step = ''] = row.slice(ROW.step.length).split('.');
+  return takeRow(sitting, rowOf(await ask(sitting, stepScreen(project, step, at))));
+}
+
+/** Does what a row of the task list stands for; false where the person leaves. */
+async function takeRow(sitting: Sitting, row: string): Promise<boolean> {
+  const { feedback } = sitting.method.roles;
   if (row === ROW.goOn) enterLeg(sitting, QUICK, { at: pitchProgress(sitting.project).open?.question.id });
-  else if (pageOf(row)) enterLeg(sitting, row, { at: 'review' });
-  else if (row !== ROW.leave) enterLeg(sitting, row);
+  else if (row === ROW.add) {
+    enterLeg(sitting, sectionOf(sitting, feedback), { at: feedback, returning: true });
+    return acceptHub(sitting, ROW.add);
+  } else if (pageOf(row)) enterLeg(sitting, row, { at: 'review' });
+  else enterLeg(sitting, row);
   return row !== ROW.leave;
 }
 
@@ -130,13 +145,21 @@ function onwardFrom(sitting: Sitting, page: PageName): Option[] {
   if (page !== 'pitch') return [menu];
   const open = pitchProgress(project).open;
   const offered = offeredSection(sitting);
+  const after = sectionAfter(project);
   const isBegun = offered && progressOf(project).find(({ id }) => id === offered.id)?.status !== 'not-started';
   return [
     ...(open ? [{ id: ROW.goOn, label: goOnLabel(sitting.method, open.question.id) }] : []),
     ...(offered?.offer === undefined || isBegun ? [] : [{ id: ROW.offered, label: offered.offer }]),
+    ...(after === undefined || after.id === offered?.id
+      ? []
+      : [{ id: ROW.next, label: fill(words.page.next, { title: after.title }) }]),
     menu,
   ];
 }
+
+/** The section with the next open question. */
+const sectionAfter = (project: Project) =>
+  project.method.sections.find(({ id }) => id === nextQuestion(project)?.section);
 
 /** From the closing page: to the lessons of each step while one has none, to feedback that waits, to the brief, and to the next cycle. */
 function onwardFromClosing({ method, project }: Sitting): Option[] {
@@ -180,6 +203,7 @@ function fromPage(sitting: Sitting, { row, question }: FromPage): boolean {
     enterLeg(sitting, sectionOf(sitting, feedback), { at: feedback });
   } else if (pageOf(row)) enterLeg(sitting, row, { at: 'review' });
   else if (row === ROW.offered) enterLeg(sitting, offeredSection(sitting)?.id ?? state.leg);
+  else if (row === ROW.next) enterLeg(sitting, sectionAfter(project)?.id ?? state.leg);
   else if (row === ROW.menu) sitting.state = { ...state, at: 'menu' };
   return true;
 }
@@ -194,7 +218,7 @@ async function leaveReview(sitting: Sitting, leg: Leg, row: string): Promise<boo
     case 'back':
       return follow(sitting, { kind: 'back' }) || true;
     case ROW.later:
-      sitting.state = { ...sitting.state, at: 'menu' };
+      sitting.state = { ...sitting.state, leg: nextQuestion(sitting.project, leg.id)?.section ?? leg.id, at: 'menu' };
       return true;
     case ROW.finish:
       return finish(sitting, leg);

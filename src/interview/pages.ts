@@ -1,14 +1,18 @@
-// The pages of the interview: the pitch, the outline, the brief and the closing page, each read whole, and what can be done with it: mend
-// a part of it, save it as a file, go on.
+// The pages of the interview: the documents and reports that there are, each read whole, and what can be done with it: mend a part of it,
+// save it as a file, go on.
 
+import { SEVERITIES } from '../advice/checks/rule.ts';
+import { check, type Remark } from '../advice/checks/rules.ts';
 import { outlineOf, pitchOf, pitchQuestions, type Sentence } from '../advice/pitch.ts';
-import { isAnswered } from '../advice/progress.ts';
+import { isAnswered, stopsOf } from '../advice/progress.ts';
 import { UserError } from '../errors.ts';
 import { questionAt } from '../method/ids.ts';
+import type { Reader } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
 import { choiceScreen } from './choice-screen.ts';
 import type { Option } from './prompter.ts';
 import { answerWithNotes, ROW } from './screens.ts';
+import { sessionAhead } from './shelf.ts';
 import { ask, type Outcome, type Saveable, type SaveFormat, type Sitting } from './sitting.ts';
 import { PAGES, type PageName } from './walk.ts';
 
@@ -28,19 +32,19 @@ export async function showPage(sitting: Sitting, name: PageName, onward: readonl
         id: name,
         where: words.page.titles[name],
         ask: words.page.ask,
-        hint: fill(words.page.folder, { folder: desk.folder }),
+        ...(files.length > 0 && { hint: fill(words.page.folder, { folder: desk.folder }) }),
         context: name === 'closing' ? [{ label: words.page.commands, text: words.page.afterwards }] : [],
         options: [
           ...(first ? [first] : []),
           ...files.map(({ row, label }) => ({ id: row, label })),
-          { id: ROW.change, label: words.page.mend },
+          ...(partsOf(sitting, name).length > 0 ? [{ id: ROW.change, label: words.page.mend }] : []),
           ...others,
           { id: ROW.page, label: words.page.again },
           { id: ROW.leave, label: words.quick.stop },
         ],
         moves: { back: false, skip: false, findOut: false, review: false, goto: true },
         // Once it was read, what was done with it is told in its place.
-        ...(told === undefined ? { page: await desk.read(sitting.project, name) } : { message: told }),
+        ...(told === undefined ? { page: await linesOf(sitting, name) } : { message: told }),
       }),
     );
     const row = rowOf(outcome);
@@ -59,6 +63,38 @@ export const rowOf = (outcome: Outcome): string =>
   outcome.kind === 'answer' ? (outcome.draft.at ?? '') : outcome.kind === 'left' ? ROW.leave : outcome.kind;
 
 // --- internal ---
+
+/** A page in lines of any length. */
+async function linesOf(sitting: Sitting, name: PageName): Promise<string[]> {
+  const { project, desk } = sitting;
+  if (name === 'check') return checkLines(remarksOn(project));
+  return (await desk()).read(project, name, sessionFor(project, name));
+}
+
+/** The session that a page is about; undefined for those that are about none. */
+const sessionFor = (reader: Reader, name: Saveable): string | undefined =>
+  name === 'session-sheet' ? sessionAhead(reader)?.id : undefined;
+
+const remarksOn = (reader: Reader): Remark[] => check({ ...reader, today: reader.today ?? '' });
+
+/** What is found, gravest first, each with why it matters. */
+function checkLines(remarks: readonly Remark[]): string[] {
+  const { title, why, byWords, guide, added } = words.check;
+  if (remarks.length === 0) return [words.page.nothingToMend];
+  return SEVERITIES.flatMap((severity) => {
+    const found = remarks.filter((remark) => remark.severity === severity);
+    if (found.length === 0) return [];
+    return [
+      title[severity],
+      '',
+      ...found.flatMap((remark) => {
+        const from = remark.source === 'added' ? added : fill(guide, { source: remark.source });
+        const source = remark.byWords ? fill(byWords, { source: from }) : from;
+        return [`- ${remark.message}`, fill(why, { why: remark.why, source }), ''];
+      }),
+    ];
+  });
+}
 
 /** A file that can be made: the row that makes it, and what of. */
 type File = { row: string; label: string; document: Saveable; format: SaveFormat; name: string };
@@ -79,6 +115,7 @@ async function filesOf(sitting: Sitting, page: PageName): Promise<File[]> {
       file('plan', 'docx', plan),
       ...(sitting.project.records(roles.feedback).length > 0 ? [file('heard', 'docx', heard)] : []),
     ];
+  if (page === 'check') return [];
   const talks = page === 'pitch' && roles['focus-area'] !== undefined;
   return [
     ...(Object.keys(saveAs) as SaveFormat[]).map((format) => file(page, format, saveAs[format])),
@@ -90,7 +127,7 @@ async function filesOf(sitting: Sitting, page: PageName): Promise<File[]> {
 async function saved(sitting: Sitting, { document, format, name }: File): Promise<string> {
   const desk = await sitting.desk();
   try {
-    await desk.save(sitting.project, document, format, name);
+    await desk.save(sitting.project, document, format, name, sessionFor(sitting.project, document));
     return fill(words.page.saved, { name, folder: desk.folder });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -114,6 +151,7 @@ async function partToMend(sitting: Sitting, name: PageName): Promise<string | 'b
   return outcome.kind === 'answer' ? outcome.draft.at : 'back';
 }
 
+/** What of a page can be changed: the answers in it, or the questions that mend what was found. */
 function partsOf({ project, method, legs }: Sitting, name: PageName): Option[] {
   const part = (id: string, heading: string | undefined): Option[] => {
     const question = questionAt(method, id);
@@ -123,9 +161,10 @@ function partsOf({ project, method, legs }: Sitting, name: PageName): Option[] {
     return [{ id, label, ...(heading !== undefined && { heading }) }];
   };
   if (name === 'outline') return outlineOf(project).flatMap(({ question }) => part(question, undefined));
-  if (name === 'closing')
+  if (name === 'check') return partsToMend(project);
+  if (name !== 'pitch' && name !== 'brief')
     return legs.flatMap(({ id, questions }) =>
-      id === PAGES.closing ? questions.flatMap((own) => part(own, undefined)) : [],
+      id === PAGES[name] ? questions.flatMap((own) => part(own, undefined)) : [],
     );
   const { sentences, closing } = pitchOf(project);
   const shown = [...sentences, ...closing].flatMap(({ text, questions }: Sentence) =>
@@ -136,4 +175,21 @@ function partsOf({ project, method, legs }: Sitting, name: PageName): Option[] {
     return question?.optional && !isAnswered(project, question);
   });
   return [...shown, ...missing.flatMap((id, i) => part(id, i === 0 ? words.page.notInIt : undefined))];
+}
+
+/** What was found, each as the way to the question that mends it; one that several rules are about stands once. */
+function partsToMend(project: Reader): Option[] {
+  const { method } = project;
+  const stops = new Set(
+    stopsOf(
+      project,
+      method.questions.map(({ id }) => id),
+    ).map(({ id }) => id),
+  );
+  const parts = new Map<string, Option>();
+  for (const { question, message } of remarksOn(project)) {
+    const id = stops.has(question) ? question : question.slice(0, question.lastIndexOf('.'));
+    if (stops.has(id) && !parts.has(id)) parts.set(id, { id, label: message });
+  }
+  return [...parts.values()];
 }

@@ -23,8 +23,8 @@ export type Draft = {
   noteOpen?: boolean;
 };
 
-/** One of the options to choose from; `heading` is shown above it. */
-export type Option = { id: string; label: string; hint?: string; heading?: string };
+/** One of the options to choose from; `heading` is shown above it, and `inset` that it stands under a heading, where others do not. */
+export type Option = { id: string; label: string; hint?: string; heading?: string; inset?: true };
 
 /** A checklist's line: a short title, the full sentence, what good looks like, and how to come by it. */
 export type ChecklistLine = { id: string; title: string; text: string; good: string; get: string };
@@ -52,6 +52,8 @@ export type Screen = {
   places?: readonly Option[];
   /** The name of the editor that is offered; the prompter puts it in, as it knows the surroundings. */
   editor?: string;
+  /** What is said in place of a long list of options where it is heard; the word `list` reads them all. */
+  brief?: readonly string[];
   /** Lines to be read whole before an option is chosen: on a page of their own, on several where the window is small. */
   page?: readonly string[];
   /** A message to show at once (an answer that could not be saved, for example). */

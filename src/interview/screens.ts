@@ -44,6 +44,10 @@ export const ROW = {
   feedback: 'feedback!',
   iterate: 'iterate!',
   leave: 'leave!',
+  next: 'next!',
+  shelf: 'shelf!',
+  /** Before the id of a step that is folded on the task list. */
+  step: 'step!',
   add: 'add!',
   /** Before the name of a group that stands in other answers. */
   named: 'named!',

@@ -34,14 +34,14 @@ export type Sitting = Standing & {
 /** The documents as the interview uses them; it does not know how they are made. Files are made in the project's folder. */
 export type Desk = {
   readonly folder: string;
-  /** A document in lines of any length. */
-  read: (project: Reader, document: PageName) => Promise<string[]>;
+  /** A document in lines of any length; `session` is the one that a sheet for the day is about. */
+  read: (project: Reader, document: Saveable, session?: string) => Promise<string[]>;
   /** The name for a file of a document, which no other file has. */
   nameFor: (document: Saveable, format: SaveFormat) => string;
   /** Makes the file. @throws UserError where it cannot */
-  save: (project: Reader, document: Saveable, format: SaveFormat, name: string) => Promise<void>;
+  save: (project: Reader, document: Saveable, format: SaveFormat, name: string, session?: string) => Promise<void>;
 };
-export type Saveable = PageName | 'conversation-sheet' | 'plan' | 'case' | 'heard';
+export type Saveable = Exclude<PageName, 'check'> | 'conversation-sheet' | 'case' | 'heard';
 export type SaveFormat = keyof typeof words.page.saveAs;
 
 /** What a screen brought: a move on it, `moved` where a /goto was followed, `left` where the person leaves. */

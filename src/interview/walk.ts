@@ -40,7 +40,16 @@ export type Start = { leg: string; at?: string; part?: FollowUp; returning?: boo
 export const QUICK = 'quick';
 
 /** The pages that answers are read on, each with the id of its leg: the questions that are mended from there. */
-export const PAGES = { pitch: 'pitch!', outline: 'outline!', brief: 'brief!', closing: 'closing!' } as const;
+export const PAGES = {
+  pitch: 'pitch!',
+  outline: 'outline!',
+  brief: 'brief!',
+  plan: 'plan!',
+  closing: 'closing!',
+  recommendation: 'recommendation!',
+  check: 'check!',
+  'session-sheet': 'session-sheet!',
+} as const;
 export type PageName = keyof typeof PAGES;
 
 /** The page whose leg this is; undefined for a section, and for the quick start. */
@@ -57,10 +66,17 @@ export function legsOf(method: Method): Leg[] {
     { id: PAGES.pitch, questions: said },
     { id: PAGES.outline, questions: method.boxes.map(({ from }) => from) },
     { id: PAGES.brief, questions: [...new Set([...said, ...playing('costs', 'home')])] },
+    { id: PAGES.plan, questions: [] },
     {
       id: PAGES.closing,
       questions: playing('intended-users', 'measures', 'actual-users', 'results', 'did-not-work', 'lessons'),
     },
+    {
+      id: PAGES.recommendation,
+      questions: method.questions.filter(({ kind }) => kind === 'checklist').map(({ id }) => id),
+    },
+    { id: PAGES.check, questions: method.questions.map(({ id }) => id) },
+    { id: PAGES['session-sheet'], questions: playing('sessions') },
   ];
 }
 

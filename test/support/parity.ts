@@ -15,6 +15,7 @@ import type { Method } from '../../src/method/types.ts';
 import { NO_ANSWERS, readerOf } from '../../src/project/answers.ts';
 import { createProject, readProject } from '../../src/project/file.ts';
 import { answerTo, nextRecord } from './example-answers.ts';
+import { rowTo } from './task-list.ts';
 import { tempDir } from './temp-dir.ts';
 import { type Do, type Mode, personIn } from './two-modes.ts';
 
@@ -95,9 +96,9 @@ async function sitThrough(mode: Mode, sections: Method['sections']) {
       return { answer: { at: left?.id ?? 'finish!' } };
     }
     if (['pause', 'outline', 'closing'].includes(screen.id)) return { answer: { at: 'menu!' } };
-    if (screen.id === 'menu') {
+    if (screen.id === 'menu' || screen.id === 'step') {
       const open = sections.find((section) => !now().finished.includes(section.id));
-      return open ? { answer: { at: open.id } } : { move: 'leave' };
+      return open ? { answer: { at: rowTo(method, screen, open.id) } } : { move: 'leave' };
     }
     return nextRecord(readerOf(method, answers), now().records, screen) ?? answerTo(readerOf(method, answers), screen);
   };

@@ -45,6 +45,8 @@ export type Person = {
   at: (id: string) => Promise<void>;
   /** Chooses the line that begins so from a short list. */
   choose: (label: string) => Promise<void>;
+  /** Goes to a section from the task list, by the row of its step where it has none of its own. */
+  section: (id: string) => Promise<void>;
   /** Answers a question by keys, as `answers` has it; leaves out what it has not, and accepts what is answered so already. */
   answer: (id: string, answers: Answers) => Promise<void>;
 };
@@ -72,16 +74,30 @@ export function personAt(terminal: Terminal, method: Method, path: string): Pers
   const at = async (id: string) => {
     last = await terminal.until(id, (screen) => shown(screen) === id && id);
   };
+  const rowOf = (label: string) => new RegExp(`^([> ]) *(\\d+)\\. ${label.slice(0, 20)}`, 'm');
+  const choose = async (label: string) => {
+    const [, mark, number = ''] = await terminal.until(label, (screen) => rowOf(label).exec(screen) ?? undefined);
+    if (mark !== '>') await press(terminal, number);
+    terminal.press(KEY.enter);
+  };
   return {
     terminal,
     path,
     next,
     at,
-    async choose(label) {
-      const row = new RegExp(`^([> ]) *(\\d+)\\. ${label.slice(0, 20)}`, 'm');
-      const [, mark, number = ''] = await terminal.until(label, (screen) => row.exec(screen) ?? undefined);
-      if (mark !== '>') await press(terminal, number);
-      terminal.press(KEY.enter);
+    choose,
+    async section(id) {
+      const title = method.sections.find((each) => each.id === id)?.title ?? id;
+      const step = method.questions.find((question) => question.section === id)?.step;
+      const name = method.steps.find((each) => each.id === step)?.name ?? '';
+      const folded = `(?:Step \\d: ${name} |\\d+ (?:more|finished): )`;
+      if (!rowOf(title).test(terminal.screen())) {
+        const [, mark, number = ''] = new RegExp(`^([> ]) *(\\d+)\\. ${folded}`, 'm').exec(terminal.screen()) ?? [];
+        if (mark !== '>') await press(terminal, number);
+        terminal.press(KEY.enter);
+        await at('step');
+      }
+      await choose(title);
     },
     async answer(id, answers) {
       const question = questionAt(method, id) as Question;
@@ -155,6 +171,7 @@ export function askedIn(
     ['on-page', words.page.ask],
     ['review', words.review.ask],
     ['menu', words.menu.ask],
+    ['step', words.menu.askStep],
     ['find-out', words.interview.findOut.ask],
     ['note', 'Why, or how?'],
     ['iterate', words.iterate.ask],
@@ -221,8 +238,13 @@ async function typeAnswer(
         if ((value as string[]).includes(option.id)) await tick(terminal, option.label);
       break;
     case 'checklist':
-      for (const [i, { id }] of criteria.entries())
-        await mark(terminal, answers.byId[id] ?? {}, i === criteria.length - 1);
+      for (const [i, { id }] of criteria.entries()) {
+        const { value, note } = answers.byId[id] ?? {};
+        // The first Down after a mark only says what the mark has done.
+        if (value === undefined && note === undefined && answers.byId[criteria[i - 1]?.id ?? '']?.value)
+          terminal.press(KEY.down);
+        await mark(terminal, { value, note }, i === criteria.length - 1);
+      }
   }
   terminal.press(KEY.enter);
 }

@@ -234,9 +234,9 @@ function tick(state: ListState, screen: Screen): ListState {
 function optionsBody(state: ListState, screen: Screen, size: Size, paint: Paint): Body {
   const room = roomIn(size);
   const small = size.rows < 16;
-  const rows = optionsOf(screen).map(({ id, label, hint = '', heading }, index): ListRow => {
+  const rows = optionsOf(screen).map(({ id, label, hint = '', heading, inset }, index): ListRow => {
     const box = screen.widget === 'many' ? (state.ticked.includes(id) ? '[x] ' : '[ ] ') : '';
-    const lead = `${box}${index + 1}. `;
+    const lead = `${inset ? '  ' : ''}${box}${index + 1}. `;
     const hinted = hint !== '' && (index === state.row || !small);
     return {
       label: safe(label),

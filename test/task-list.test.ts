@@ -1,0 +1,242 @@
+// The task list: short enough to be seen whole, with what comes next chosen already and every section within reach; and what it offers to
+// read, where that helps.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { deskFor } from '../src/commands/desk.ts';
+import { conduct, openSitting } from '../src/interview/conduct.ts';
+import { menuScreen, sectionToGoTo, stepScreen } from '../src/interview/hub-screens.ts';
+import type { Screen } from '../src/interview/prompter.ts';
+import { openScreen } from '../src/interview/rich/prompt.ts';
+import { rowsWanted, shelfScreen } from '../src/interview/shelf.ts';
+import type { Start } from '../src/interview/walk.ts';
+import { readPack } from '../src/method/pack.ts';
+import { type Answers, type Change, NO_ANSWERS, type Reader, readerOf } from '../src/project/answers.ts';
+import { createProject, readProject } from '../src/project/file.ts';
+import { type Act, leave, scriptedPrompter } from './support/scripted-prompter.ts';
+import { rowTo } from './support/task-list.ts';
+import { tempDir } from './support/temp-dir.ts';
+
+const root = join(import.meta.dirname, '..');
+const method = readPack(join(root, 'method'));
+const ids = method.sections.map(({ id }) => id);
+const TODAY = '2026-11-20';
+const reader = (answers: Answers): Reader => ({ ...readerOf(method, answers), today: TODAY });
+const listFor = (answers: Answers, at?: string): Screen =>
+  menuScreen(reader(answers), { at, wanted: rowsWanted(reader(answers), sectionToGoTo(reader(answers), at)) });
+const finishedUpTo = (answers: Answers, number: number): Answers => ({ ...answers, finished: ids.slice(0, number) });
+
+const examples = readdirSync(join(root, 'examples'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => /(^|\/)tde[^/]*\.yaml$/.test(file) && !file.includes('expected'))
+  .map((file): [string, Answers] => [file, readProject(join(root, 'examples', file), method).answers]);
+const projects: [string, Answers][] = [['an empty project', NO_ANSWERS], ...examples];
+
+/** What the rich prompter draws of a screen, line by line. */
+function drawn(screen: Screen, columns: number, rows: number): string[] {
+  const plain = (text: string) => text;
+  return openScreen(screen, { strong: plain, faint: plain, here: plain }).view({ columns, rows }).lines;
+}
+
+describe.each(projects)('the task list of %s', (_name, answers) => {
+  const lists = Array.from({ length: ids.length + 1 }, (_, number) => listFor(finishedUpTo(answers, number)));
+
+  it('has at most 14 lines and is in view as a whole at 80×24, however much is finished', () => {
+    for (const list of [listFor(answers), ...lists, ...ids.map((at) => listFor(answers, at))]) {
+      const lines = (list.options ?? []).flatMap(({ heading, label }) => [...(heading ? [heading] : []), label]);
+      expect(lines.length).toBeLessThanOrEqual(14);
+      const shown = drawn(list, 80, 24).join('\n');
+      expect(shown).not.toMatch(/lines? (above|below)/);
+      for (const line of lines) expect(shown).toContain(line);
+    }
+  });
+
+  it('leads to every section in two choices at most', () => {
+    for (const list of lists)
+      for (const section of ids) {
+        const row = rowTo(method, list, section);
+        const step = row === section ? undefined : stepScreen(reader(answers), row.split(/[!.]/)[1] ?? '', undefined);
+        expect(step?.options?.map(({ id }) => id) ?? [row]).toContain(section);
+      }
+  });
+
+  it('has what comes next chosen already, in view at 40×12 too, and says it in a sentence where it is heard', () => {
+    for (const list of lists) {
+      const next = list.options?.find(({ id }) => id === list.draft.at);
+      expect(next).toBeDefined();
+      const rows = drawn(list, 40, 12);
+      expect(rows.length).toBeLessThan(12);
+      expect(rows.join(' ')).toContain(next?.label.split(' ')[0]);
+      expect(list.brief?.join(' ')).toMatch(/^Next: .+\. Enter goes there; list reads all \d+\.$/);
+    }
+  });
+});
+
+/** Sits through a script on a new project, and gives back the screens. */
+async function sit(script: Record<string, Act[]>, start: Start, changes: Change[] = [], today?: string) {
+  const path = join(tempDir(), 'tde.yaml');
+  createProject(path, method, changes);
+  const prompter = scriptedPrompter(script);
+  const project = { ...readProject(path, method), ...(today && { today }) };
+  await conduct(
+    openSitting(method, project, prompter, async () => deskFor(path)),
+    start,
+  );
+  prompter.finish();
+  return prompter.screens;
+}
+
+const finished = (...sections: string[]): Change[] =>
+  sections.map((id) => ({ id: `finished.${id}`, answer: { value: 'yes' } }));
+const lastMenu = (screens: readonly Screen[]) => screens.filter(({ id }) => id === 'menu').at(-1);
+
+describe('what is chosen already', () => {
+  const work = 'implement.work';
+  it.each<[what: string, script: Record<string, Act[]>, start: Start, next: string]>([
+    [
+      'the next section, once one is finished',
+      { review: ['finish!'] },
+      { leg: 'refine.tactics', at: 'review' },
+      'refine.next-steps',
+    ],
+    [
+      'the next section, where one is left for later',
+      { review: ['later!'] },
+      { leg: 'refine.tactics', at: 'review' },
+      'refine.next-steps',
+    ],
+    [
+      'the section that somebody steps out of',
+      { 'refine.tactics.chosen': [{ kind: 'goto', to: 'tasks', draft: {} }] },
+      { leg: 'refine.tactics' },
+      'refine.tactics',
+    ],
+    [
+      'the first one that is open, after the last',
+      { review: ['finish!'] },
+      { leg: 'implement.looking-back', at: 'review' },
+      'project',
+    ],
+    ['no section that may be left out', { review: ['finish!'] }, { leg: 'design.plan', at: 'review' }, 'design.review'],
+    [
+      'the next section, across the steps',
+      { review: ['finish!'], pause: ['menu!'] },
+      { leg: work, at: 'review' },
+      'implement.results',
+    ],
+  ])('is %s', async (_what, script, start, next) => {
+    const screens = await sit({ ...script, menu: [leave] }, start);
+    expect(lastMenu(screens)?.draft.at).toBe(next);
+    expect(lastMenu(screens)?.options?.map(({ id }) => id)).toContain(next);
+  });
+
+  const pitched = [...method.pitch.slots.map(({ question }) => question), 'project.place', 'project.government'].map(
+    (id): Change => ({ id, answer: { value: id.endsWith('chosen') ? ['consult-public'] : 'something to say' } }),
+  );
+
+  it('is the checklists after a first pitch, and the pitch leads to them or to the next section, by choice', async () => {
+    const screens = await sit(
+      { pitch: ['menu!'], menu: ['shelf!', leave], shelf: [{ kind: 'back', draft: {} }] },
+      { leg: 'pitch!', at: 'review' },
+      pitched,
+    );
+    const [offered, next] = screens[0]?.options ?? [];
+    expect(offered).toMatchObject({ id: 'offered!', label: expect.stringContaining('checklists') });
+    expect(lastMenu(screens)?.draft.at).toBe('find.checklists');
+    expect(screens[0]?.options?.find(({ id }) => id === 'next!')?.label).toBe(
+      'Go on with the next section: Your project',
+    );
+    expect(next).toBeDefined();
+    const onward = await sit({ pitch: ['next!'], 'project.name': [leave] }, { leg: 'pitch!', at: 'review' }, pitched);
+    expect(onward.map(({ id }) => id)).toEqual(['pitch', 'project.name']);
+  });
+});
+
+describe('what there is to read and to do', () => {
+  const wanted = (changes: Change[], section: string) => {
+    const path = join(tempDir(), 'tde.yaml');
+    const { answers } = createProject(path, method, changes);
+    return rowsWanted(reader(answers), section).map(({ id }) => id);
+  };
+  const marks: Change[] = [{ id: 'find.checklists.analyze-requests.portal-usage', answer: { value: 'yes' } }];
+  const session = (day: string): Change[] => [
+    { id: 'find.sessions.fair.what', answer: { value: 'Spring fair' } },
+    { id: 'find.sessions.fair.day', answer: { value: day } },
+  ];
+  const planned: Change[] = [{ id: 'design.intervention', answer: { value: 'hang a list at each stop' } }];
+
+  it.each<[what: string, rows: string[], changes: Change[], section: string]>([
+    ['nothing on an empty project', [], [], 'project'],
+    ['which ways fit, once a checklist of the step is begun', ['recommendation!'], marks, 'find.listening'],
+    ['not in the next step', [], marks, 'refine.data-supply'],
+    ['the sheet, when a session is near', ['session-sheet!'], session('2026-11-24'), 'refine.data-supply'],
+    ['not when it is far', [], session('2027-01-24'), 'refine.data-supply'],
+    ['not when it is over', [], session('2026-11-19'), 'refine.data-supply'],
+    ['what to mend, before the plan is shown', ['check!'], planned, 'design.plan'],
+    [
+      'feedback to note, while the draft is out',
+      ['add!', 'check!'],
+      [...planned, ...finished('design.review')],
+      'design.feedback',
+    ],
+  ])('is beside the sections: %s', (_what, rows, changes, section) => {
+    expect(wanted(changes, section)).toEqual(rows);
+  });
+
+  it('leads from the row for feedback to a new piece at once', async () => {
+    const screens = await sit({ menu: ['add!'], 'design.feedback.add!': [leave] }, 'menu', [
+      ...planned,
+      ...finished(...ids.slice(0, ids.indexOf('design.feedback'))),
+    ]);
+    expect(screens.map(({ id }) => id)).toEqual(['menu', 'design.feedback.add!']);
+  });
+
+  it('has a page of its own each, from which Enter leads on to the list', async () => {
+    const { answers } = readProject(join(root, 'examples', 'lead-paint', 'tde.cycle-1.yaml'), method);
+    const pages = (shelfScreen(reader(answers)).options ?? []).map(({ id }) => id);
+    expect(pages.length).toBeGreaterThan(6);
+    const path = join(tempDir(), 'tde.yaml');
+    createProject(path, method, []);
+    const onto: Act = (screen) => ({ kind: 'answer', draft: screen.draft });
+    const prompter = scriptedPrompter({
+      menu: [...pages.map(() => 'shelf!'), leave],
+      shelf: pages,
+      ...Object.fromEntries(pages.map((page) => [page.slice(0, -1), page === 'closing!' ? ['menu!'] : [onto]])),
+    });
+    const project = {
+      ...readProject(join(root, 'examples', 'lead-paint', 'tde.cycle-1.yaml'), method),
+      path,
+      today: TODAY,
+    };
+    await conduct(
+      openSitting(method, project, prompter, async () => deskFor(path)),
+      'menu',
+    );
+    prompter.finish();
+    for (const page of prompter.screens.filter(({ page }) => page !== undefined)) {
+      expect(page.page?.join('').length).toBeGreaterThan(20);
+      expect(prompter.screens[prompter.screens.indexOf(page) + 1]?.id).toBe('menu');
+    }
+    expect(prompter.screens.find(({ id }) => id === 'session-sheet')?.page?.join(' ')).toContain('day-care');
+  });
+
+  it('leads from what is to be mended to the question that mends it, and back', async () => {
+    const screens = await sit(
+      {
+        menu: ['check!', leave],
+        check: ['change!', 'menu!'],
+        mend: [
+          (screen) => ({ kind: 'answer', draft: { at: screen.options?.find(({ id }) => id === 'find.voices')?.id } }),
+        ],
+        'find.voices': ['Tenants'],
+      },
+      'menu',
+      [...planned, { id: 'find.focus-area', answer: { value: 'late buses' } }],
+      TODAY,
+    );
+    const [first, second] = screens.filter(({ id }) => id === 'check');
+    expect(first?.page?.join('\n')).toMatch(/^Errors|^Warnings/);
+    const mended = screens.find(({ id }) => id === 'mend')?.options?.find(({ id }) => id === 'find.voices')?.label;
+    expect(first?.page).toContain(`- ${mended}`);
+    expect(second?.page).not.toContain(`- ${mended}`);
+  });
+});
