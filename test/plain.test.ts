@@ -54,8 +54,48 @@ describe('plain mode', () => {
     const { said } = await ask('a\nb\n', {}, {});
     expect(said.split('\n')[0]).toMatch(/^Plain mode is on \(--accessible\)/);
     expect(said.match(/Plain mode is on/g)).toHaveLength(1);
-    expect(said.match(/\/find-out says/g)).toHaveLength(1);
+    expect(said.match(/\/help explains/g)).toHaveLength(1);
     expect(said.match(/Words: \/back \/skip \/help \/find-out \/review \/goto ID \/leave/g)).toHaveLength(2);
+  });
+
+  it('names the words at three questions; then /help and /menu have them', async () => {
+    const { said } = await ask('a\nb\nc\n/help\nd\n/menu\n\ne\n', {}, {}, {}, {}, {});
+    expect(said.match(/Words: /g)).toHaveLength(4);
+    expect(said).toMatch(/The help\.\nWords: .*\nA question\?\n/);
+    expect(said).toContain('1. Go back (/back)');
+  });
+
+  it('has the question as the last thing that is said, whatever came before it', async () => {
+    const typed = ['', 'bad', '/help', '/again', '/read', '/bakc', '/menu\n', '/goto nowhere else', 'good'];
+    const check = ({ text }: Draft) => (text === 'good' ? undefined : 'This will not do.');
+    const { said } = await ask(`${typed.join('\n')}\n`, { check, hint: 'A hint.', message: 'Not saved.' });
+    expect(said.match(/A question\?\n/g)).toHaveLength(typed.length);
+    expect(said.trimEnd().endsWith('A question?')).toBe(true);
+  });
+
+  it('says how to answer once for each kind of question, and again with the help', async () => {
+    const one = { widget: 'one' as const, options, draft: { at: 'beta' } };
+    const list = { widget: 'list' as const };
+    const { said } = await ask('1\n2\nx\n\n/help\ny\n\n', one, one, list, list);
+    expect(said.match(/Type the number of your choice/g)).toHaveLength(1);
+    expect(said.match(/Enter on an empty line takes the default/g)).toHaveLength(1);
+    expect(said.match(/default: 2, Beta\./g)).toHaveLength(2);
+    expect(said.match(/Type one entry on each line/g)).toHaveLength(2);
+  });
+
+  it('says a place, a hint and an earlier answer where they are new', async () => {
+    const at = (number: number, hint: string): Partial<Screen> => ({
+      where: `The data · section 3 of 9, question ${number} of 4`,
+      hint,
+      context: [{ label: 'Place', text: 'Dalry Falls' }],
+    });
+    const { said } = await ask('a\n/again\nb\n', at(1, 'A few words.'), at(2, 'A few words.'));
+    expect(said.match(/The data · section 3 of 9, question 1 of 4/g)).toHaveLength(1);
+    expect(said).toContain('\nQuestion 2 of 4\n');
+    // The second time is for /again, which has all of it.
+    expect(said.match(/A few words\./g)).toHaveLength(2);
+    expect(said.match(/Place: Dalry Falls/g)).toHaveLength(2);
+    expect(said).toContain('The data · section 3 of 9, question 2 of 4');
   });
 
   it('only ever adds lines: no escape sequence, whatever stands in the data', async () => {
@@ -112,9 +152,9 @@ describe('plain mode', () => {
   });
 
   it('goes back from the menu with an empty line, the lines so far kept, and says what was no choice', async () => {
-    const { replies, said } = await ask('one\n/\n9\nfoo\n\ntwo\n.\n', { widget: 'lines' });
+    const { replies, said } = await ask('one\n/\n12\nfoo\n\ntwo\n.\n', { widget: 'lines' });
     expect(replies).toMatchObject([{ kind: 'answer', draft: { text: 'one\ntwo' } }]);
-    expect(said).toContain('"9" is not one of the choices.');
+    expect(said).toContain('"12" is not one of the choices.');
     expect(said).toContain('"foo" is not one of the choices.');
     expect(said).toContain('Back at the question:\nA question?');
     const places = [{ id: 'data.owner', label: 'Data owners' }];
@@ -175,7 +215,8 @@ describe('a text', () => {
   it.each([
     ['/change 2 our library', 'one\nour library\nthree'],
     ['/CHANGE ２ our library', 'one\nour library\nthree'],
-    ['/change 3', 'one\ntwo'],
+    ['/change 3\n', 'one\ntwo'],
+    ['/change 2\nour library', 'one\nour library\nthree'],
     ['/change 1 first\n/change 3 third', 'first\ntwo\nthird'],
   ])('as a list is put right entry by entry: %s', async (typed, then) => {
     const { replies } = await ask(`${typed}\n\n`, { widget: 'list', draft: { text: 'one\ntwo\nthree\n' } });
@@ -223,7 +264,7 @@ describe('a text', () => {
   });
 
   it('is shown in its sentence, and advice on it does not stop anyone', async () => {
-    const { replies, said } = await ask('build an app\n', {
+    const { replies, said } = await ask('/again\nbuild an app\n', {
       sentence: (text) => `We will ${text || '…'} soon.`,
       advise: ({ text }) => (text?.includes('app') ? 'This reads like a solution.' : undefined),
     });
@@ -295,7 +336,8 @@ describe('a choice', () => {
       ['gamma-ray'],
       ['alpha'],
     ]);
-    expect(said).toContain('Chosen now: Beta. Enter on an empty line keeps that;');
+    expect(said).toContain('Chosen now: Beta.\n');
+    expect(said).toContain('Enter on an empty line keeps what is chosen;');
     expect(said).toContain('"9" is not one of the choices');
   });
 });
@@ -307,8 +349,9 @@ describe('a checklist', () => {
       items,
     });
     expect(said).toContain('1 of 3. One: Full One');
-    expect(said).toContain('yes, no, unsure (y/n/u); Enter keeps: not answered');
-    expect(said).toContain('Enter keeps: no');
+    expect(said.match(/yes, no or unsure \(y, n, u\)/g)).toHaveLength(1);
+    expect(said).toMatch(/Now: no\.\n2 of 3\. Two: Full Two\n/);
+    expect(said).not.toMatch(/Now: not answered\.\n/);
     expect(replies).toMatchObject([
       {
         kind: 'answer',

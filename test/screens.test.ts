@@ -22,6 +22,7 @@ import { type Answers, NO_ANSWERS, readerOf } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
 import type { Io } from '../src/terminal.ts';
 import { fill, words } from '../src/words.ts';
+import { madeScreen } from './support/made-screens.ts';
 import { leave, scriptedPrompter } from './support/scripted-prompter.ts';
 import { tempDir } from './support/temp-dir.ts';
 
@@ -99,7 +100,7 @@ type Dump = { screen: () => Screen | Promise<Screen>; presses?: (Press | PressNa
 const dumps: Record<string, Dump> = {
   start: { screen: () => startScreen(method) },
   'task-list-empty': { screen: () => menuScreen(readerOf(method, NO_ANSWERS)) },
-  'task-list-halfway': { screen: () => taskList(toFindOut) },
+  'task-list-halfway': { screen: () => taskList(toFindOut), lines: ['list', '/leave'] },
   'task-list-refine': { screen: () => taskList({ ...halfway, finished: ['project', ...sectionsOf('find')] }) },
   'task-list-review': {
     screen: () => taskList({ ...filled, finished: method.sections.slice(0, 21).map(({ id }) => id) }),
@@ -178,6 +179,7 @@ const dumps: Record<string, Dump> = {
   },
   'review-of-records': {
     screen: () => reviewScreen(readerOf(method, records), legOf('refine.use-cases'), { actions, at: undefined }),
+    lines: ['list', 'list 2', '/leave'],
   },
   'pitch-page': { screen: () => conducted('pitch', { leg: 'quick', at: 'review' }) },
   pause: { screen: () => conducted('pause', { leg: 'find.checklists', at: 'review' }) },
@@ -211,7 +213,8 @@ async function plain(screen: Screen, columns: number, lines: readonly string[] =
     onEnding: () => () => {},
   };
   const prompter = createPlainPrompter(io, words.plainReason.flag);
-  const first = prompter.ask({ ...screen, id: 'first' });
+  // The mode and its words are explained at the first question of a sitting.
+  const first = prompter.ask(screen.id === 'start' ? screen : madeScreen({ where: 'Before it' }));
   await quiet();
   input.write('/leave\n');
   await first;

@@ -27,10 +27,23 @@ export function reviewScreen(
   const lines = shown.map((question): Option => {
     const heading = groupOf(reader, leg, question);
     const label = `${question.label}: ${reviewText(reader, question)}`;
-    const line = { id: question.id, label, ...(heading !== group && { heading }) };
+    const isFirst = heading !== group;
     group = heading;
-    return line;
+    const isRecord = isFirst && heading !== words.review.change;
+    return {
+      id: question.id,
+      label,
+      ...(isFirst && { heading }),
+      ...(isRecord && {
+        brief: `${heading}: ${countsOf(
+          reader,
+          shown.filter((each) => groupOf(reader, leg, each) === heading),
+        )}`,
+      }),
+    };
   });
+  const rows = [...(first ? [first] : []), ...lines, ...actions];
+  const suggested = lines.find(({ id }) => id === at) ?? first ?? actions[0];
   return {
     id: 'review',
     widget: 'one',
@@ -44,7 +57,21 @@ export function reviewScreen(
       ...lines,
       ...actions.map((action, i) => ({ ...action, ...(i === 0 && { heading: words.review.now }) })),
     ],
-    draft: { at: lines.find(({ id }) => id === at)?.id ?? first?.id ?? actions[0]?.id ?? '' },
+    brief: [
+      `${countsOf(reader, shown)}.`,
+      ...openIn(
+        reader,
+        shown.filter((each) => groupOf(reader, leg, each) === words.review.change),
+      ),
+      [
+        fill(words.review.suggested, { label: suggested?.label ?? '' }),
+        ...[...(first ? [first] : []), ...actions]
+          .filter((row) => row !== suggested)
+          .map((row) => `${rows.indexOf(row) + 1}: ${row.label}.`),
+        fill(words.review.list, { all: rows.length }),
+      ].join(' '),
+    ],
+    draft: { at: suggested?.id ?? '' },
     moves: { back: true, skip: false, findOut: false, review: false, goto: true },
     ...NO_ANSWER,
   };
@@ -240,6 +267,27 @@ function groupOf(reader: Reader, leg: Leg, { id }: Question): string {
   );
   const record = hub && id.slice(hub.id.length + 1).split('.')[0];
   return hub && record ? `${hub.label}: ${recordName(reader, hub, record)}` : words.review.change;
+}
+
+/** "7 of 9 answered, 1 to find out". */
+function countsOf(reader: Reader, questions: readonly Question[]): string {
+  const findOut = questions.filter(({ id }) => reader.at(id)?.findOut !== undefined).length;
+  const answered = questions.filter((question) => isAnswered(reader, question)).length;
+  return [
+    fill(words.review.counts, { answered, all: questions.length }),
+    ...(findOut > 0 ? [fill(words.menu.findOut, { findOut })] : []),
+  ].join('');
+}
+
+/** How many open questions a review names before it counts the rest. */
+const MOST_NAMED = 5;
+
+/** What is not answered yet, by name: a person who hears the review hears this first. */
+function openIn(reader: Reader, questions: readonly Question[]): string[] {
+  const open = questions.filter((question) => !isAnswered(reader, question)).map(({ label }) => label);
+  const rest = open.length - MOST_NAMED;
+  const labels = [...open.slice(0, MOST_NAMED), ...(rest > 0 ? [fill(words.review.rest, { rest })] : [])];
+  return open.length === 0 ? [] : [fill(words.review.open, { labels: labels.join(', ') })];
 }
 
 /** How an answer stands on the review: its text, its note, whom to ask, or that it was not provided. */

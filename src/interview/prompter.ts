@@ -23,8 +23,18 @@ export type Draft = {
   noteOpen?: boolean;
 };
 
-/** One of the options to choose from; `heading` is shown above it, and `inset` that it stands under a heading, where others do not. */
-export type Option = { id: string; label: string; hint?: string; heading?: string; inset?: true };
+/**
+ * One of the options to choose from; `heading` is shown above it, and `inset` that it stands under a heading, where others do not. `brief`
+ * stands for all the options under that heading where a long list is read aloud.
+ */
+export type Option = {
+  id: string;
+  label: string;
+  hint?: string;
+  heading?: string;
+  inset?: true;
+  brief?: string;
+};
 
 /** A checklist's line: a short title, the full sentence, what good looks like, and how to come by it. */
 export type ChecklistLine = { id: string; title: string; text: string; good: string; get: string };

@@ -15,7 +15,7 @@ export const interviewWords = {
     lostLetters:
       'Letters got lost on their way here (\ufffd stands for them). Type them afresh, in a terminal that is set to UTF-8.',
     nothingChosen: 'Nothing is chosen yet. Choose first, or /skip to leave it open.',
-    optional: '(you may leave this out)',
+    optional: '(optional)',
     stillRight: 'You answered this before you filled this section. Is it still right?',
     section: '{title} · section {number} of {all}',
     quick: 'A first pitch',
@@ -233,6 +233,12 @@ export const interviewWords = {
     findOut: 'to find out: {whom}',
     checklist: '{answered} of {all} lines answered',
     records: ['entry', 'entries'],
+    /** What is heard of a review; the lines are read when they are asked for. */
+    counts: '{answered} of {all} answered',
+    open: 'Not provided: {labels}.',
+    rest: 'and {rest} more',
+    suggested: 'Enter takes: {label}.',
+    list: 'list reads all {all}.',
   },
   quick: {
     goOn: 'Go on with question {number} of {all}: {label}',

@@ -115,46 +115,63 @@ export const promptWords = {
     on: (reason: string) =>
       `Plain mode is on (${reason}): lines are only added, nothing on the screen moves. Type an answer and press Enter.`,
     explain:
-      'At any question you may type a word instead of an answer. /back goes back. /skip leaves the question for later. ' +
-      "/help or ? explains it. /find-out says that you don't know yet. /review shows your answers. /goto ID goes to a " +
-      'question, and /goto tasks to the task list. /leave stops, and all answers are saved. /menu lists all of these ' +
-      'with numbers to choose from. For an answer that starts with a slash, type two: //',
+      'At any question you may type a word instead of an answer. /help explains the question, and /again reads it again. ' +
+      '/back goes back. /leave stops, and all is saved. /menu reads all the words there are. For an answer that starts ' +
+      'with a slash, type two.',
     words: (words: string) => `Words: ${words}`,
     menuHint: 'What would you like to do? Your answer is kept as it stands.',
     menuWhere: 'Where would you like to go?',
     menuHow: (count: number) => `Type a number from 1 to ${count}. Enter on an empty line goes back to the question.`,
     menuClosed: 'Back at the question:',
+    again: 'Hear the question again',
+    read: 'Hear your answer so far',
+    readList: 'Hear the whole list',
     current: (text: string) => `Current answer: ${text.includes('\n') ? `\n${text}` : text}`,
-    keep: 'Enter on an empty line keeps it.',
-    keepOrAdd: 'Enter on an empty line keeps it. What you type takes its place; begin with + to add to it.',
+    soFar: (text: string) => `So far: ${text.includes('\n') ? `\n${text}` : text}`,
+    nothingYet: 'Nothing stands here yet.',
     add: '+',
-    changeHow: '/change 2 and a text put that text in the place of entry 2; /change 2 alone takes it out.',
     noEntry: (count: number) =>
       `There ${count === 1 ? 'is 1 entry' : `are ${count} entries`}. Say which one and what it should be: /change 1 our library`,
-    clearHow: '/clear empties it.',
+    changeTo: (number: number, entry: string) =>
+      `Entry ${number} is: ${entry}. Type what it should be; an empty line takes it out.`,
+    changeText: (text: string) => `It is: ${text}. Type what it should be; an empty line leaves it as it is.`,
+    changed: (text: string) => `Now it is: ${text.includes('\n') ? `\n${text}` : text}`,
     emptied: 'Nothing stands here now. Enter on an empty line leaves it so.',
-    linesHow: 'Type as many lines as you like. A line with one period alone ends the answer.',
-    listHow: 'Type one entry on each line. An empty line, or a line with one period alone, ends the list.',
+    refused: 'What you typed is kept: Enter tries it again, /change puts it right, /clear empties it.',
+    goOn: 'The lines you typed are kept; go on with the next one.',
+    cleared: 'What you typed is gone. Type it anew.',
     turnPage: (page: number, pages: number) =>
       pages === 1 ? 'Press Enter to go on.' : `Page ${page} of ${pages}. Press Enter to go on.`,
-    default: (number: number, label: string) =>
-      `default: ${number}, ${label.replace(/\.$/, '')}. Enter on an empty line takes it.`,
-    oneHow: (count: number) => `Type a number from 1 to ${count}, or how the choice begins.`,
-    manyHow: (count: number) => `Type numbers from 1 to ${count} with commas or spaces between them, or: none.`,
-    manyKeep: (labels: string) =>
-      `Chosen now: ${labels}. Enter on an empty line keeps that; +4 adds the fourth, -2 takes out the second.`,
+    default: (number: number, label: string) => `default: ${number}, ${label.replace(/\.$/, '')}.`,
+    chosen: (labels: string) => `Chosen now: ${labels}.`,
+    /** How a kind of question is answered, and what can be done with what stands there: said once in a sitting, and with the help. */
+    how: {
+      one: 'Type the number of your choice, or how it begins.',
+      default: 'Enter on an empty line takes the default.',
+      many: 'Type numbers with commas or spaces between them, or: none.',
+      chosen: 'Enter on an empty line keeps what is chosen; +4 adds the fourth, -2 takes out the second.',
+      checklist:
+        'Answer each line with yes, no or unsure (y, n, u). A note may follow after a comma: "y, we have the log". ' +
+        'Enter leaves a line as it is. The word note and a text write only a note, clear takes the answer away, and done ' +
+        'ends the list.',
+      lines: 'Type as many lines as you like. A line with one period alone ends the answer.',
+      list: 'Type one entry on each line. An empty line, or a line with one period alone, ends the list.',
+      keep: 'Enter on an empty line keeps it.',
+      keepOrAdd: 'Enter on an empty line keeps it. What you type takes its place; begin with + to add to it.',
+      change: '/change 2 and a text put that text in the place of entry 2. Without a text it asks for one.',
+      clear: '/clear empties it.',
+    },
+    listWord: 'list',
+    group: (from: number, to: number, text: string) => `${from} to ${to}. ${text} (list ${from} reads them)`,
     none: 'none',
     needNumber: (typed: string, count: number) =>
       `"${typed}" is not one of the choices. Type a number from 1 to ${count}, or how the choice begins.`,
     emptyChoice: (count: number) => `Nothing is chosen yet. Type a number from 1 to ${count}.`,
     onlyOne: 'Only one can be chosen here. Type one number.',
     severalMatch: (typed: string, labels: string) => `"${typed}" fits more than one: ${labels}. Type the number.`,
-    itemHow:
-      'Each item: yes, no or unsure (y, n, u), with a note after a comma if you like ("y, we have the log"). ' +
-      'note TEXT writes only a note, clear takes the answer away, done ends the list.',
     item: (number: number, count: number, title: string, text: string) =>
       `${number} of ${count}. ${title}${text === '' ? '' : `: ${text}`}`,
-    itemAsk: (keeps: string) => `yes, no, unsure (y/n/u); Enter keeps: ${keeps}`,
+    itemNow: (mark: string) => `Now: ${mark}.`,
     itemWrong: (typed: string) =>
       `"${typed}" is not an answer here. Type yes, no or unsure (or y, n, u), note and a text, or press Enter to go on.`,
     yes: ['y', 'yes'] as readonly string[],

@@ -1,19 +1,25 @@
 // The line that a person types into in plain mode: read in raw mode, as the system's own line would lose what is beyond its buffer, what
 // is half-typed at Ctrl-C, and where a paste ends. What is typed is echoed, and nothing on the screen moves. Knows no question.
+import { StringDecoder } from 'node:string_decoder';
 import { safe } from '../../terminal.ts';
 import { graphemes, widthOf } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
 import { type Key, openKeyboard, type Press, readKeys, stopJob } from '../keys.ts';
 
-/** What came in: what was typed up to Enter, of several lines where they were pasted together; the end of the input; or Ctrl-C. */
-type Line = { kind: 'line'; text: string } | { kind: 'end' } | { kind: 'interrupt' };
+/**
+ * What came in: what was typed up to Enter, of several lines where they were pasted together; the word that a key stands for, while what is
+ * half-typed stays in the line; the end of the input; or Ctrl-C.
+ */
+type Line = { kind: 'line'; text: string } | { kind: 'word'; word: string } | { kind: 'end' } | { kind: 'interrupt' };
 
 export type Lines = {
   /** Waits for Enter; in a terminal a mark shows where to type, and behind it what stands in the line already. */
   next: () => Promise<Line>;
   /** What stands in the line and was not entered. */
   unfinished: () => string;
-  /** Puts a text into the line, in front of what stands there: it can be gone on with, entered, or deleted. */
+  /** Takes what stands in the line out of it. */
+  take: () => void;
+  /** In a terminal, puts a text into the line, in front of what stands there: it can be gone on with, entered, or deleted. */
   put: (text: string) => void;
   /** Takes in what was typed before anything was asked, and tells whether there is any; it stands in the line, and is not entered. */
   early: () => Promise<boolean>;
@@ -27,9 +33,68 @@ export type Lines = {
 type Screen = { write: (text: string) => void; columns: () => number; echoes: boolean };
 
 /** Reads `stream`, a terminal's or any other. */
-export function readLines(stream: NodeJS.ReadStream, { write, columns, echoes }: Screen): Lines {
+export const readLines = (stream: NodeJS.ReadStream, screen: Screen): Lines =>
+  stream.isTTY ? readTerminal(stream, screen) : readPipe(stream);
+
+// --- internal ---
+
+/** Reads a pipe or a file: each line is one answer, however many come at once, and nothing is put in front of it. */
+function readPipe(stream: NodeJS.ReadStream): Lines {
+  const decoder = new StringDecoder('utf8');
+  const queue: string[] = [];
+  let rest = '';
+  let hasEnded = false;
+  let isOpen = false;
+  let taker: ((line: Line) => void) | undefined;
+
+  const give = () => {
+    const text = queue.shift();
+    if (!taker || (text === undefined && !hasEnded)) return;
+    const take = taker;
+    taker = undefined;
+    take(text === undefined ? { kind: 'end' } : { kind: 'line', text });
+  };
+  const hear = (chunk: Buffer) => {
+    const lines = (rest + decoder.write(chunk)).split(/\r?\n/);
+    rest = lines.pop() ?? '';
+    queue.push(...lines);
+    give();
+  };
+  const end = () => {
+    hasEnded = true;
+    give();
+  };
+  const open = () => {
+    if (isOpen) return;
+    isOpen = true;
+    stream.on('data', hear);
+    for (const event of ['end', 'error', 'close']) stream.on(event, end);
+    if (stream.readableEnded || stream.destroyed) end();
+  };
+
+  return {
+    next() {
+      open();
+      return new Promise((resolve) => {
+        taker = resolve;
+        if (queue.length > 0 || hasEnded) give();
+      });
+    },
+    unfinished: () => rest,
+    take() {},
+    put() {},
+    early: async () => false,
+    aside: (work) => work(),
+    close() {
+      stream.off('data', hear);
+      stream.pause();
+      end();
+    },
+  };
+}
+
+function readTerminal(stream: NodeJS.ReadStream, { write, columns, echoes }: Screen): Lines {
   const keyboard = openKeyboard(stream);
-  const isTerminal = stream.isTTY === true;
   const keys: Key[] = [];
   let paste: string | undefined;
   let typed = '';
@@ -40,14 +105,14 @@ export function readLines(stream: NodeJS.ReadStream, { write, columns, echoes }:
   let isOpen = false;
 
   const show = (text: string) => {
-    if (isTerminal && echoes && taker) write(safe(text));
+    if (echoes && taker) write(safe(text));
   };
   /** The mark and the line anew, below the old one. */
   const showAnew = () => show(`\n${promptWords.plain.prompt}${typed}`);
 
   const give = (line: Line) => {
     const take = taker;
-    if (take && isTerminal && echoes) write('\n');
+    if (take && echoes) write('\n');
     taker = undefined;
     take?.(line);
   };
@@ -96,6 +161,8 @@ export function readLines(stream: NodeJS.ReadStream, { write, columns, echoes }:
         return give({ kind: 'interrupt' });
       case 'suspend':
         return void suspend();
+      default:
+        return WORD_OF[name] ? give({ kind: 'word', word: WORD_OF[name] }) : undefined;
     }
   };
 
@@ -142,12 +209,15 @@ export function readLines(stream: NodeJS.ReadStream, { write, columns, echoes }:
       open();
       return new Promise((resolve) => {
         taker = resolve;
-        if (isTerminal) write(promptWords.plain.prompt);
+        write(promptWords.plain.prompt);
         show(typed);
         pressAll();
       });
     },
     unfinished: () => typed,
+    take() {
+      typed = '';
+    },
     put(text) {
       typed = text + typed;
     },
@@ -176,7 +246,16 @@ export function readLines(stream: NodeJS.ReadStream, { write, columns, echoes }:
   };
 }
 
-// --- internal ---
+/** The words that keys stand for, as in the other mode: for whoever has half a line typed already. */
+const WORD_OF: { [name in Press['name']]?: string } = {
+  'shift-tab': '/back',
+  skip: '/skip',
+  help: '/help',
+  'find-out': '/find-out',
+  review: '/review',
+  goto: '/goto',
+  menu: '/menu',
+};
 
 const isEnter = ({ name }: Press): boolean => name === 'enter' || name === 'newline';
 

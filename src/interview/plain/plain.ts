@@ -1,34 +1,33 @@
 // The prompter for screen readers and simple terminals: lines are only ever added, and every move is a typed word.
-// It owns the conversation; what a question says and how a line is read stands in question.ts, what is typed comes from lines.ts.
+// It owns the conversation; how a line is read stands in question.ts, what is said in voice.ts, and what is typed comes from lines.ts.
 import { columnsOf, type Io, screenLines } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
-import { clean, fromField, inOneLine, isToBeRead, offeredWords, readTyped, replyTo, type Typed } from '../moves.ts';
+import { clean, fromField, inOneLine, isToBeRead, readTyped, replyTo, type Typed } from '../moves.ts';
 import { editOutside, withEditor } from '../own-editor.ts';
 import type { Draft, Mark, Prompter, Reply, Screen } from '../prompter.ts';
 import { readLines } from './lines.ts';
 import {
-  asksToChoose,
-  changedBy,
   chooseMove,
   firstLines,
-  howTo,
+  isText,
   type Listened,
-  noteIn,
-  questionLines,
+  listLines,
+  type OwnWord,
+  ownWord,
+  readChange,
   readItem,
   readMany,
   readOne,
-  spoken,
+  soFar,
   standing,
+  type Turn,
+  textDraft,
+  withEntry,
+  withHalf,
 } from './question.ts';
+import { createVoice } from './voice.ts';
 
 const words = promptWords.plain;
-
-/**
- * The question being asked. `draft` is what is known of its answer so far, `keeps` what an empty line takes; `lines` are those of a text
- * that is being typed, and `inMenu`: what is typed just now is no part of an answer.
- */
-type Turn = { screen: Screen; draft: Draft; keeps: Draft; lines?: readonly string[]; inMenu?: boolean };
 
 /** What was typed and is no word, the reply that it meant, or that the text as it stood was changed in another way. */
 type Heard = { text: string; reply?: undefined } | { reply: Reply } | { reply?: undefined; text: ''; edited: true };
@@ -45,17 +44,8 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
   (io.err as unknown as Partial<NodeJS.EventEmitter>).on?.('error', () => {});
   let turn: Turn | undefined;
   let lastWord: string | undefined;
-  let introduced = false;
-  let explained = false;
-
-  const print = (text: string, indent = '') => {
-    io.err.write(`${screenLines(text, columnsOf(io.err), indent).join('\n')}\n`);
-  };
-
-  const introduce = () => {
-    if (!introduced) print(words.on(reason));
-    introduced = true;
-  };
+  const voice = createVoice(io, reason);
+  const { print, say } = voice;
 
   /** Hears what is typed up to Enter, or that there will be no more. */
   async function listen(now: Turn): Promise<Listened> {
@@ -65,6 +55,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       return { text };
     }
     const line = await lines.next();
+    if (line.kind === 'word') return { text: line.word };
     if (line.kind !== 'line')
       return {
         reply: { kind: 'leave', cause: line.kind === 'end' ? 'end-of-input' : 'interrupt', draft: draftNow(now) },
@@ -82,59 +73,133 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
   /** Several lines that came together, without a word in the last of them: that one is heard by itself, next. */
   function withoutWord(text: string, screen: Screen): string {
     const at = text.lastIndexOf('\n');
-    const word = at === -1 ? undefined : readTyped(text.slice(at + 1), screen);
+    const last = text.slice(at + 1);
+    const word = at === -1 ? undefined : (ownWord(last, screen) ?? readTyped(last, screen));
     if (word === undefined || 'message' in word) return text;
-    lastWord = text.slice(at + 1);
+    lastWord = last;
     return text.slice(0, at);
   }
 
-  /** What is to be kept of an answer now: with the line that is half-typed, where it is a part of one. */
-  function draftNow({ screen, draft, keeps, lines: typed, inMenu }: Turn): Draft {
-    const text = clean(lines.unfinished()).trim();
-    if (inMenu || text === '' || readTyped(text, screen) !== undefined) return draft;
-    if (screen.widget === 'line') return textDraft(inOneLine(fromField(text)));
-    if (isText(screen)) return textDraft((typed ? [...typed, text] : firstLines(text, keeps.text ?? '')).join('\n'));
-    return screen.widget === 'checklist' ? { ...draft, noteOpen: true, text: noteIn(text) } : draft;
-  }
+  /** What is to be kept of an answer now. */
+  const draftNow = (now: Turn): Draft => withHalf(now, clean(lines.unfinished()).trim());
 
   /** Hears what is no word; words are dealt with here. `known`: a line that only looks like a word is text. */
-  async function hear(now: Turn, help: () => void, known = false): Promise<Heard> {
+  async function hear(now: Turn, known = false): Promise<Heard> {
     for (;;) {
       const heard = await listen(now);
-      if (heard.reply !== undefined) return heard;
-      const changed = isText(now.screen)
-        ? changedBy(heard.text, now.screen, now.lines?.join('\n') ?? now.keeps.text ?? '')
-        : undefined;
-      if (changed && 'text' in changed) return standsNow(now, changed.text);
-      if (changed) {
-        print(changed.message);
-        continue;
-      }
-      const typed = readTyped(heard.text, now.screen);
-      if (typed === undefined || (known && 'message' in typed)) return { text: fromField(heard.text) };
-      const done = await doTyped(now, typed, help);
+      const done = await meaningOf(now, heard, known);
       if (done !== undefined) return done;
     }
   }
 
-  /** Does what a typed word or a row of the menu asks for; undefined where the question goes on. */
-  async function doTyped(now: Turn, typed: Typed, help: () => void): Promise<Heard | undefined> {
-    if ('message' in typed) print(typed.message);
-    else if (typed.move === 'help') help();
-    else if (typed.move === 'editor') return edited(now);
-    else if (asksToChoose(typed)) {
+  /** Does what a line asks for, where it is a word; undefined where the question goes on. */
+  async function meaningOf(now: Turn, heard: Listened, known = false): Promise<Heard | undefined> {
+    if (heard.reply !== undefined) return heard;
+    const own = ownWord(heard.text, now.screen);
+    if (own) return doOwn(now, own);
+    const typed = readTyped(heard.text, now.screen);
+    if (typed === undefined || (known && 'message' in typed)) return { text: fromField(heard.text) };
+    return doTyped(now, typed);
+  }
+
+  /** Does what a word that both modes have asks for. */
+  async function doTyped(now: Turn, typed: Typed): Promise<Heard | undefined> {
+    if ('message' in typed) return void voice.andAsk(now, typed.message);
+    if (typed.move === 'help') return void voice.help(now, ...(now.lines ? [words.goOn] : voice.mark(now)));
+    if (typed.move === 'editor') return edited(now);
+    const isMenu = typed.move === 'menu';
+    if (isMenu || (typed.move === 'goto' && typed.to === '')) {
       now.inMenu = true;
-      const chosen = await chooseMove(now.screen, typed, { print, listen: () => listen(now) });
+      const chosen = await chooseMove(now.screen, isMenu, { print, listen: () => listen(now) });
       now.inMenu = false;
-      return chosen === undefined || 'reply' in chosen ? chosen : doTyped(now, chosen, help);
-    } else return { reply: replyTo(typed, now.draft) };
-    return undefined;
+      return chosen ? meaningOf(now, chosen) : void voice.andAsk(now, words.menuClosed);
+    }
+    const draft = draftNow(now);
+    lines.take();
+    return { reply: replyTo(typed, draft) };
+  }
+
+  /** Does what one of this mode's own words asks for. */
+  async function doOwn(now: Turn, own: OwnWord): Promise<Heard | undefined> {
+    const { screen } = now;
+    switch (own.word) {
+      case 'again':
+        return void voice.again(now);
+      case 'read':
+        return void voice.andAsk(now, ...soFar(now));
+      case 'list':
+        voice.printAll(listLines(screen.options ?? [], own.from));
+        return void voice.andAsk(now, ...standing({ ...screen, brief: undefined }, now.draft));
+      case 'clear':
+        return clear(now);
+      case 'change':
+        return change(now, own.rest);
+    }
+  }
+
+  /** Empties the answer, or takes back what is typed of it. */
+  function clear(now: Turn): Heard | undefined {
+    const { screen } = now;
+    if (screen.widget === 'checklist') return { text: words.clearWord };
+    if (now.lines || (isText(screen) && now.keeps !== screen.draft)) {
+      now.keeps = screen.draft;
+      now.draft = screen.draft;
+      voice.andAsk(now, words.cleared);
+      return { text: '', edited: true };
+    }
+    const empty: Draft = isText(screen) ? textDraft('') : screen.widget === 'many' ? { ticked: [] } : {};
+    const message = screen.check(empty);
+    if (message !== undefined) return void voice.andAsk(now, message);
+    now.draft = empty;
+    now.keeps = empty;
+    voice.andAsk(now, words.emptied);
+    return isText(screen) ? { text: '', edited: true } : undefined;
+  }
+
+  /** Changes one entry of a text, or the text where it is one line; what it is now stands in the line to be gone on with. */
+  async function change(now: Turn, rest: string): Promise<Heard | undefined> {
+    const text = now.lines?.join('\n') ?? now.keeps.text ?? '';
+    if (now.screen.widget === 'line') {
+      if (rest !== '') return { text: rest };
+      if (text.trim() === '') return void voice.andAsk(now, words.nothingYet);
+      print(words.changeText(text));
+      const line = await listenFor(now, text);
+      return line.reply === undefined && line.text.trim() === '' ? void voice.andAsk(now) : meaningOf(now, line);
+    }
+    const found = readChange(rest, text);
+    if ('message' in found) return void voice.andAsk(now, found.message);
+    const { index, entry } = found;
+    let { to } = found;
+    if (to === '') {
+      print(words.changeTo(index + 1, entry));
+      const line = await listenFor(now, entry);
+      if (line.reply !== undefined || readTyped(line.text, now.screen)) return meaningOf(now, line);
+      to = line.text.trim();
+    }
+    const changed = withEntry(text, index, to);
+    if (now.lines) {
+      now.lines = changed.split('\n').filter((each) => each !== '' || now.screen.widget === 'lines');
+      now.draft = textDraft(changed);
+      voice.andAsk(now, ...soFar(now));
+      return { text: '', edited: true };
+    }
+    return standsNow(now, changed);
+  }
+
+  /** Listens for what takes the place of a text, which stands in the line already. */
+  async function listenFor(now: Turn, text: string): Promise<Listened> {
+    lines.put(text);
+    now.inMenu = true;
+    const line = await listen(now);
+    now.inMenu = false;
+    return line;
   }
 
   /** Lets the person's editor go on with the text so far; an empty line then takes it. */
   async function edited(now: Turn): Promise<Heard> {
     const { text, message } = await lines.aside(() => editOutside(now.draft.text ?? '', io.env));
     if (message !== undefined) print(message);
+    now.lines = undefined;
     return standsNow(now, text);
   }
 
@@ -142,16 +207,11 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
   function standsNow(now: Turn, text: string): Heard {
     now.draft = textDraft(text);
     now.keeps = now.draft;
-    for (const line of howTo(now.screen, now.draft)) print(line);
-    if (text === '') print(words.emptied);
+    say(...standing(now.screen, now.draft));
+    voice.how(now);
+    voice.andAsk(now, ...(text === '' ? [words.emptied] : []));
     return { text: '', edited: true };
   }
-
-  const printHelp = (screen: Screen) => {
-    for (const text of screen.help) print(text);
-    print(screen.ask);
-    print(words.words(offeredWords(screen).join(' ')));
-  };
 
   /** The answer where it passes the check; otherwise what is wrong has been said, and what an empty line takes. */
   function accepted(now: Turn, draft: Draft): Reply | undefined {
@@ -163,25 +223,34 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       return { kind: 'answer', draft };
     }
     print(message);
-    if (isText(now.screen) && draft !== now.keeps && now.keeps.text?.trim())
-      for (const line of standing(now.screen, now.keeps)) print(line);
+    if (isText(now.screen) && draft !== now.keeps) {
+      if (now.keeps.text?.trim()) {
+        say(...standing(now.screen, now.keeps), words.how.keep);
+      } else if (draft.text?.trim()) {
+        // Nothing that was typed goes because of an empty line after it.
+        now.keeps = draft;
+        print(words.refused);
+      }
+    }
+    voice.andAsk(now);
     return undefined;
   }
 
   async function askText(now: Turn): Promise<Reply> {
     const { screen } = now;
     for (;;) {
-      const first = await hear(now, () => printHelp(screen));
+      now.lines = undefined;
+      const first = await hear(now);
       if (first.reply !== undefined) return first.reply;
       if ('edited' in first) continue;
       let draft = now.keeps;
       if (first.text.trim() !== '' && !(screen.widget !== 'line' && first.text.trim() === '.')) {
         const gathered = await gather(now, first.text);
-        now.lines = undefined;
         if (gathered === 'edited') continue;
         if ('kind' in gathered) return gathered;
         draft = gathered;
       }
+      now.lines = undefined;
       const reply = accepted(now, draft.text === undefined ? textDraft('') : draft);
       if (reply === undefined) continue;
       const sentence = screen.sentence?.(now.draft.text ?? '');
@@ -194,7 +263,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
   async function gather(now: Turn, first: string): Promise<Draft | Reply | 'edited'> {
     const { screen } = now;
     if (screen.widget === 'line') return textDraft(first);
-    const typed = firstLines(first, now.keeps.text ?? '');
+    let typed = firstLines(first, now.keeps.text ?? '');
     for (;;) {
       // The line that ends a text may have come together with it.
       const isOver = typed.at(-1)?.trim() === '.';
@@ -202,9 +271,14 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       now.lines = typed;
       now.draft = textDraft(typed.join('\n'));
       if (isOver) return now.draft;
-      const next = await hear(now, () => printHelp(screen), screen.widget === 'lines');
+      const next = await hear(now, screen.widget === 'lines');
       if (next.reply !== undefined) return next.reply;
-      if ('edited' in next) return 'edited';
+      if ('edited' in next) {
+        // An entry was changed, and the text goes on; or it was emptied, or came back whole from an editor.
+        if (now.lines === typed || now.lines === undefined) return 'edited';
+        typed = [...now.lines];
+        continue;
+      }
       if (screen.widget === 'list' && next.text.trim() === '') return now.draft;
       typed.push(...next.text.split('\n'));
     }
@@ -216,11 +290,11 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     const lines = (now.screen.page ?? []).flatMap((text) => screenLines(text, columns));
     const room = Math.max(1, (io.err.rows ?? lines.length + 2) - 2);
     const pages = Math.ceil(lines.length / room);
-    print(now.screen.where);
+    voice.place(now.screen);
     for (let page = 1; page <= pages; page++) {
       io.err.write(`${lines.slice((page - 1) * room, page * room).join('\n')}\n`);
       print(words.turnPage(page, pages));
-      const heard = await hear(now, () => printHelp(now.screen));
+      const heard = await hear(now);
       if (heard.reply !== undefined) return heard.reply;
     }
     return undefined;
@@ -229,32 +303,25 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
   async function askChoice(now: Turn): Promise<Reply> {
     const { screen } = now;
     const options = screen.options ?? [];
+    const isMany = screen.widget === 'many';
     for (;;) {
-      const heard = await hear(now, () => printHelp(screen));
+      const heard = await hear(now);
       if (heard.reply !== undefined) return heard.reply;
-      const empty = heard.text.trim() === '';
-      if (screen.widget === 'many') {
-        const read = empty ? { ids: now.draft.ticked ?? [] } : readMany(heard.text, options, now.draft.ticked);
-        if (read.message !== undefined) print(read.message);
-        else {
-          const reply = accepted(now, { ...now.draft, ticked: read.ids });
-          if (reply !== undefined) return reply;
-        }
+      const isEmpty = heard.text.trim() === '';
+      const { ticked = [], at } = now.draft;
+      const kept = isMany ? ticked : options.filter(({ id }) => id === at).map(({ id }) => id);
+      // What is optional may be left out by an empty line.
+      if (isEmpty && !isMany && kept.length === 0 && screen.check(now.draft) === undefined)
+        return { kind: 'answer', draft: now.draft };
+      const typed = isMany ? readMany(heard.text, options, ticked) : readOne(heard.text, options);
+      const none = isMany || kept.length > 0 ? undefined : words.emptyChoice(options.length);
+      const { ids = [], message } = isEmpty ? { ids: kept, message: none } : { ids: [], ...typed };
+      if (message !== undefined) {
+        voice.andAsk(now, message);
         continue;
       }
-      const at = options.find((option) => option.id === now.draft.at)?.id;
-      if (empty && at === undefined) {
-        // What is optional may be left out by an empty line.
-        if (screen.check(now.draft) === undefined) return { kind: 'answer', draft: now.draft };
-        print(words.emptyChoice(options.length));
-        continue;
-      }
-      const read = empty && at !== undefined ? { ids: [at] } : readOne(heard.text, options);
-      if (read.message !== undefined) print(read.message);
-      else {
-        const reply = accepted(now, { at: read.ids[0] });
-        if (reply !== undefined) return reply;
-      }
+      const reply = accepted(now, isMany ? { ...now.draft, ticked: ids } : { at: ids[0] });
+      if (reply !== undefined) return reply;
     }
   }
 
@@ -279,13 +346,9 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
         return { kind: 'leave', cause: 'asked', draft: now.draft };
       }
       const mark = marks[item.id] ?? {};
-      print(words.item(index + 1, items.length, item.title, item.text), '   ');
-      print(words.itemAsk(spoken(mark)));
-      const heard = await hear(now, () => {
-        print(promptWords.good(item.good));
-        print(promptWords.get(item.get));
-        printHelp(screen);
-      });
+      now.item = item;
+      voice.andAsk(now, ...voice.mark(now));
+      const heard = await hear(now);
       if (heard.reply !== undefined) {
         if (heard.reply.kind !== 'back' || index === 0) return heard.reply;
         index--;
@@ -307,7 +370,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
   return {
     async ask(given) {
       const screen = withEditor(given, io);
-      introduce();
+      voice.introduce();
       const now: Turn = { screen, draft: screen.draft, keeps: screen.draft };
       turn = now;
       // What a person typed before they were asked must not answer this question unseen.
@@ -316,12 +379,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       try {
         const left = isToBeRead(screen) ? await readFirst(now) : undefined;
         if (left !== undefined) return left;
-        for (const { text, indent } of questionLines(screen)) print(text, indent);
-        if (!explained) print(words.explain);
-        explained = true;
-        print(words.words(offeredWords(screen).join(' ')));
-        if (screen.helpOpen) for (const text of screen.help) print(text);
-        if (isEarly) print(words.early);
+        voice.begin(now, ...(isEarly ? [words.early] : []));
         if (screen.widget === 'checklist') return await askChecklist(now);
         if (screen.widget === 'one' || screen.widget === 'many') return await askChoice(now);
         return await askText(now);
@@ -329,10 +387,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
         turn = undefined;
       }
     },
-    say(text) {
-      introduce();
-      print(text);
-    },
+    say: voice.remark,
     current() {
       return turn && { id: turn.screen.id, draft: draftNow(turn) };
     },
@@ -341,7 +396,3 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     },
   };
 }
-
-const textDraft = (text: string): Draft => ({ text, cursor: text.length });
-
-const isText = ({ widget }: Screen): boolean => widget === 'line' || widget === 'lines' || widget === 'list';

@@ -1,32 +1,69 @@
 // What plain mode says to ask a question or show the menu, and how a typed line is read as a choice or one of several lines. Pure;
 // knows no stream.
 
+import { capitalFirst } from '../../advice/forms.ts';
 import { safe } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
-import { inOneLine, isPlace, type MoveRow, moveRows, placeRows, plainForm, readTyped, type Typed } from '../moves.ts';
-import type { Draft, Mark, Option, Reply, Screen } from '../prompter.ts';
+import { fromField, inOneLine, isPlace, type MoveRow, moveRows, placeRows, plainForm, readTyped } from '../moves.ts';
+import type { ChecklistLine, Draft, Mark, Option, Reply, Screen } from '../prompter.ts';
 
 const words = promptWords.plain;
 
-/** A question's lines; `indent` is put before what a long line goes on with. */
-export function questionLines(screen: Screen): { text: string; indent: string }[] {
-  const { draft } = screen;
-  const options = (screen.options ?? []).flatMap((option, index) => [
-    ...(option.heading === undefined ? [] : [option.heading]),
-    `${index + 1}. ${option.label}${option.hint === undefined ? '' : ` (${option.hint})`}`,
-  ]);
-  const sentence = screen.sentence?.(draft.text ?? '');
-  const lines = [
-    screen.where,
-    screen.ask,
-    screen.hint ?? '',
-    ...screen.context.map(({ label, text }) => `${label}: ${text}`),
-    sentence ? promptWords.reads(sentence) : '',
-    ...options,
-    ...howTo(screen, draft),
-    screen.message ?? '',
-  ];
-  return lines.filter((text) => text !== '').map((text) => ({ text, indent: options.includes(text) ? '   ' : '' }));
+/**
+ * The question being asked. `draft` is what is known of its answer so far, `keeps` what an empty line takes; `lines` are those of a text
+ * that is being typed, `item` is the line of a checklist that is asked about, and `inMenu`: what is typed just now is no part of an answer.
+ */
+export type Turn = {
+  screen: Screen;
+  draft: Draft;
+  keeps: Draft;
+  lines?: readonly string[];
+  item?: ChecklistLine;
+  inMenu?: boolean;
+};
+
+/** A line to be said; `indent` is put before what it goes on with where it is long. */
+export type Said = { text: string; indent?: string };
+
+/**
+ * What is said before a question, which itself comes last: what it is about, what can be chosen, and what stands there now. With `isNew`
+ * only what that says of a line and its text; without it all there is.
+ */
+export function beforeQuestion(screen: Screen, draft: Draft, isNew?: (line: string, text: string) => boolean): Said[] {
+  const { brief, hint = '', context, message = '', sentence } = screen;
+  const about = [{ line: hint, text: hint }, ...context.map(({ label, text }) => ({ line: `${label}: ${text}`, text }))]
+    .filter(({ line, text }) => isNew?.(line, text) ?? true)
+    .map(({ line }) => line);
+  const reads = isNew && !draft.text?.trim() ? '' : (sentence?.(draft.text ?? '') ?? '');
+  const stands = [...(reads === '' ? [] : [promptWords.reads(reads)]), ...standing(screen, draft), message];
+  return [...said(...about), ...(brief ? said(...brief) : optionLines(screen.options ?? [])), ...said(...stands)];
+}
+
+/** The options, each with its number. */
+const optionLines = (options: readonly Option[]): Said[] =>
+  options.flatMap((option, index) => optionLine(option, index + 1));
+
+/** A long list as it is asked for: all of it, each group that has a line of its own in one; or the group that begins at a number. */
+export function listLines(options: readonly Option[], from?: number): Said[] {
+  const groups: { start: number; rows: Option[] }[] = [];
+  for (const [index, option] of options.entries()) {
+    const last = groups.at(-1);
+    if (option.heading !== undefined || last === undefined) groups.push({ start: index + 1, rows: [option] });
+    else last.rows.push(option);
+  }
+  const wanted = groups.find(({ start }) => start === from);
+  return (wanted ? [wanted] : groups).flatMap(({ start, rows }) =>
+    rows[0]?.brief === undefined || wanted
+      ? rows.flatMap((option, index) => optionLine(option, start + index))
+      : [{ text: words.group(start, start + rows.length - 1, rows[0].brief), indent: '   ' }],
+  );
+}
+
+/** What of a place was not said at the question before: of "Data supply, question 3 of 4" only the question, in the same section. */
+export function newPlace(place: string, before: string): string {
+  const [parts, known] = [place.split(', '), before.split(', ')];
+  const from = parts.findIndex((part, i) => part !== known[i]);
+  return from === -1 ? '' : capitalFirst(parts.slice(from).join(', '));
 }
 
 /** A mark of a checklist in words. */
@@ -35,7 +72,7 @@ export const spoken = (mark: Mark): string =>
   (mark.note === undefined ? '' : `, ${promptWords.note.toLowerCase()}${mark.note}`);
 
 /** The ids chosen, or what is wrong with the line, in words that say what to do. */
-export type Choice = { ids: string[]; message?: undefined } | { message: string };
+type Choice = { ids: string[]; message?: undefined } | { message: string };
 
 /** Reads one choice: a number, an id, or how a label begins. */
 export function readOne(typed: string, options: readonly Option[]): Choice {
@@ -86,7 +123,7 @@ export function readItem(typed: string): ItemLine {
 }
 
 /** The note in a line that was not finished; all of it, where it is none. */
-export function noteIn(typed: string): string {
+function noteIn(typed: string): string {
   const read = readItem(typed);
   return ('note' in read && read.note) || typed;
 }
@@ -103,94 +140,166 @@ export type Listened = { text: string; reply?: undefined } | { reply: Reply };
 
 type Talk = { print: (text: string, indent?: string) => void; listen: () => Promise<Listened> };
 
-/** Whether a word asks to choose from a list: of all the moves, or of the places to go to. */
-export const asksToChoose = (typed: Typed): boolean =>
-  'move' in typed && (typed.move === 'menu' || (typed.move === 'goto' && typed.to === ''));
-
-/** Lists the moves (or the places) and hears which one is wanted; undefined where an empty line goes back to the question. */
-export async function chooseMove(
-  screen: Screen,
-  asked: Typed,
-  talk: Talk,
-): Promise<Typed | { reply: Reply } | undefined> {
-  for (let typed = asked; ; ) {
-    const isMenu = 'move' in typed && typed.move === 'menu';
-    const rows = isMenu ? moveRows(screen) : placeRows(screen);
-    talk.print(isMenu ? words.menuHint : words.menuWhere);
-    for (const [index, row] of rows.entries()) talk.print(lineOf(row, index), '   ');
-    talk.print(words.menuHow(rows.length));
-    const heard = await listenFor(rows, screen, talk);
-    if (heard === undefined || 'reply' in heard) return heard;
-    if (!asksToChoose(heard)) return heard;
-    typed = heard;
+/** Lists the moves (or the places) and hears which one is wanted, as its word; undefined where an empty line goes back to the question. */
+export async function chooseMove(screen: Screen, isMenu: boolean, talk: Talk): Promise<Listened | undefined> {
+  const rows = isMenu ? [...moveRows(screen), ...ownRows(screen)] : placeRows(screen);
+  for (const [index, row] of rows.entries()) talk.print(lineOf(row, index), '   ');
+  talk.print(words.menuHow(rows.length));
+  const ask = () => talk.print(isMenu ? words.menuHint : words.menuWhere);
+  for (ask(); ; ask()) {
+    const line = await talk.listen();
+    if (line.reply !== undefined) return line;
+    const text = line.text.trim();
+    if (text === '') return undefined;
+    const chosen = text.startsWith('/')
+      ? undefined
+      : readOne(
+          text,
+          rows.map(({ word, label }) => ({ id: word, label })),
+        );
+    if (chosen?.message !== undefined) {
+      talk.print(chosen.message);
+      continue;
+    }
+    const word = chosen?.ids[0] ?? text;
+    const typed = ownWord(word, screen) ? undefined : readTyped(word, screen);
+    if (typed === undefined || !('message' in typed)) return { text: word };
+    talk.print(typed.message);
   }
 }
 
-/** How this kind of question is answered, and what stands there now. */
-export function howTo(screen: Screen, draft: Draft): string[] {
+/** The words that only this mode has, as what is seen has no need of them. */
+export type OwnWord =
+  | { word: 'again' | 'read' | 'clear' }
+  | { word: 'change'; rest: string }
+  | { word: 'list'; from: number };
+
+/** Reads a line as one of them. `list` alone is one where a list is not read by itself. */
+export function ownWord(typed: string, screen: Screen): OwnWord | undefined {
+  const text = typed.trim();
+  const [, word] = /^\/(again|read|clear)$/i.exec(text) ?? [];
+  if (word) return { word: word.toLowerCase() as 'again' | 'read' | 'clear' };
+  const [, from] = (screen.brief && /^\/?list(?:\s+(\d+))?$/i.exec(plainForm(text))) ?? [];
+  if (screen.brief && /^\/?list\b/i.test(text)) return { word: 'list', from: Number(from ?? 0) };
+  const change = isText(screen) ? /^\/change(?:\s+(.*))?$/is.exec(text) : null;
+  return change ? { word: 'change', rest: change[1] ?? '' } : undefined;
+}
+
+/** What is to be said on how to answer, once for each kind of question: the names of the sentences in `plain.how`. */
+export function howTo(screen: Screen, draft: Draft): (keyof typeof words.how)[] {
+  const { widget } = screen;
+  const stands = standing(screen, draft).length > 0;
+  if (widget === 'one') return ['one', ...(stands ? (['default'] as const) : [])];
+  if (widget === 'many') return ['many', ...(stands ? (['chosen'] as const) : [])];
+  if (widget === 'checklist') return ['checklist'];
+  const kind = widget === 'line' ? [] : [widget];
+  if (!stands) return kind;
+  return [
+    ...kind,
+    widget === 'line' ? 'keep' : 'keepOrAdd',
+    ...(widget === 'list' ? (['change'] as const) : []),
+    ...(mayBeEmpty(screen) ? (['clear'] as const) : []),
+  ];
+}
+
+/** What stands as the answer now: the default, what is chosen, or the text; nothing where nothing stands there. */
+export function standing(screen: Screen, draft: Draft): string[] {
   const options = screen.options ?? [];
   switch (screen.widget) {
     case 'one': {
       const at = options.findIndex((option) => option.id === draft.at);
-      const now = at === -1 ? [] : [words.default(at + 1, options[at]?.label ?? '')];
-      return [words.oneHow(options.length), ...now];
+      // What a short list says is told with its number alone: the whole of it has just been read.
+      return at === -1 || screen.brief ? [] : [words.default(at + 1, options[at]?.label.split(/ \(|: /)[0] ?? '')];
     }
     case 'many': {
-      const ticked = options.flatMap(({ id, label }, i) =>
-        draft.ticked?.includes(id) ? [{ label, number: String(i + 1) }] : [],
-      );
+      const ticked = options.filter(({ id }) => draft.ticked?.includes(id));
       const labels = ticked.map(({ label }) => label).join(', ');
+      const numbers = ticked.map((option) => String(options.indexOf(option) + 1)).join(', ');
       // Long ones have just been read.
-      const named = labels.length > MOST_REPEATED ? ticked.map(({ number }) => number).join(', ') : labels;
-      return [words.manyHow(options.length), ...(ticked.length === 0 ? [] : [words.manyKeep(named)])];
+      return ticked.length === 0 ? [] : [words.chosen(labels.length > MOST_REPEATED ? numbers : labels)];
     }
     case 'checklist':
-      return [words.itemHow];
+      return [];
     default: {
-      const how = screen.widget === 'lines' ? [words.linesHow] : screen.widget === 'list' ? [words.listHow] : [];
-      return [...how, ...standing(screen, draft)];
+      const text = asRead(screen, draft);
+      return text === '' ? [] : [words.current(text)];
     }
   }
 }
 
-/** What stands as the answer in a field for text, and what can be done with it; nothing where nothing stands there. */
-export function standing(screen: Screen, draft: Draft): string[] {
-  const text = draft.text?.trimEnd() ?? '';
-  if (text === '') return [];
-  const isList = screen.widget === 'list';
-  const shown = isList ? entriesOf(text).map((entry, index) => `${index + 1}. ${entry}`) : [text];
-  return [
-    words.current(shown.join('\n')),
-    screen.widget === 'line' ? words.keep : words.keepOrAdd,
-    ...(isList ? [words.changeHow] : []),
-    ...(screen.check({ text: '', cursor: 0 }) === undefined ? [words.clearHow] : []),
-  ];
+/** A text as it is read aloud: the entries of a list with their numbers; those of any text, where they are read to be changed. */
+function asRead({ widget }: Screen, { text = '' }: Draft, isNumbered = widget === 'list'): string {
+  const entries = entriesOf(text);
+  return isNumbered ? entries.map((entry, index) => `${index + 1}. ${entry}`).join('\n') : text.trimEnd();
 }
 
-/**
- * The text as a typed wish changes it: `/clear` empties it, `/change 2 …` puts something in the place of a list's second entry, or takes
- * it out. Undefined where this is no such wish.
- */
-export function changedBy(
-  typed: string,
-  screen: Screen,
-  text: string,
-): { text: string } | { message: string } | undefined {
-  if (/^\/clear$/i.test(typed.trim())) {
-    const message = screen.check({ text: '', cursor: 0 });
-    return message === undefined ? { text: '' } : { message };
+/** What stands as the answer, or is typed of it so far, to be read aloud. */
+export function soFar({ screen, draft, keeps, lines }: Turn): string[] {
+  if (screen.widget === 'checklist') {
+    const items = screen.items ?? [];
+    const marked = items.flatMap(({ id, title }) => {
+      const mark = draft.marks?.[id];
+      return mark ? [`${title}: ${spoken(mark)}`] : [];
+    });
+    return [promptWords.marked(marked.length, items.length), ...marked];
   }
-  const change = screen.widget === 'list' ? /^\/change(?:\s+(\S+)(?:\s+(.*))?)?$/is.exec(typed.trim()) : null;
-  if (change === null) return undefined;
+  const now = lines ? textDraft(lines.join('\n')) : keeps;
+  const text = asRead(screen, now, entriesOf(now.text ?? '').length > 1);
+  const stands = isText(screen)
+    ? text === ''
+      ? []
+      : [words.soFar(text)]
+    : standing({ ...screen, brief: undefined }, draft);
+  return stands.length === 0 ? [words.nothingYet] : stands;
+}
+
+/** What is to be kept of an answer: with the line that is half-typed, where it is a part of one. */
+export function withHalf({ screen, draft, keeps, lines, inMenu }: Turn, half: string): Draft {
+  if (inMenu || half === '' || readTyped(half, screen) !== undefined) return draft;
+  if (screen.widget === 'line') return textDraft(inOneLine(fromField(half)));
+  if (isText(screen)) return textDraft((lines ? [...lines, half] : firstLines(half, keeps.text ?? '')).join('\n'));
+  return screen.widget === 'checklist' ? { ...draft, noteOpen: true, text: noteIn(half) } : draft;
+}
+
+export const textDraft = (text: string): Draft => ({ text, cursor: text.length });
+
+export const isText = ({ widget }: Screen): boolean => widget === 'line' || widget === 'lines' || widget === 'list';
+
+/** Whether nothing at all is an answer. */
+const mayBeEmpty = (screen: Screen): boolean => screen.check({ text: '', cursor: 0 }) === undefined;
+
+/** Reads which entry of a text is meant, and what it should be: `2 our library`. `entry` is what it is now. */
+export function readChange(
+  rest: string,
+  text: string,
+): { index: number; entry: string; to: string } | { message: string } {
+  const [, number = '', to = ''] = /^(\S*)\s*(.*)$/s.exec(rest) ?? [];
   const entries = entriesOf(text);
-  const [, number = '', entry = ''] = change;
   const index = Number(plainForm(number)) - 1;
-  if (entries[index] === undefined) return { message: words.noEntry(entries.length) };
-  entries.splice(index, 1, ...(entry === '' ? [] : [inOneLine(entry)]));
-  return { text: entries.map((each) => `${each}\n`).join('') };
+  const entry = entries[index];
+  return entry === undefined ? { message: words.noEntry(entries.length) } : { index, entry, to: inOneLine(to) };
+}
+
+/** A text with another entry in the place of one, or without that one. */
+export function withEntry(text: string, index: number, to: string): string {
+  let at = -1;
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      if (line.trim() !== '') at++;
+      return line.trim() === '' || at !== index ? [line] : to === '' ? [] : [to];
+    })
+    .join('\n');
 }
 
 // --- internal ---
+
+const said = (...texts: string[]): Said[] => texts.filter((text) => text !== '').map((text) => ({ text }));
+
+const optionLine = ({ label, hint, heading }: Option, number: number): Said[] => [
+  ...(heading === undefined ? [] : [{ text: heading }]),
+  { text: `${number}. ${label}${hint === undefined ? '' : ` (${hint})`}`, indent: '   ' },
+];
 
 /** As many characters of labels are told again behind the options. */
 const MOST_REPEATED = 200;
@@ -228,31 +337,11 @@ function find(text: string, options: readonly Option[]): Choice {
 const startsWith = (option: Option, lower: string): boolean =>
   plainForm(option.label).toLowerCase().startsWith(lower) || option.id.toLowerCase().startsWith(lower);
 
-/** Asks until a row or a word was meant. */
-async function listenFor(rows: readonly MoveRow[], screen: Screen, { print, listen }: Talk) {
-  for (;;) {
-    const line = await listen();
-    if (line.reply !== undefined) return { reply: line.reply };
-    const text = line.text.trim();
-    if (text === '') {
-      print(words.menuClosed);
-      print(screen.ask);
-      return undefined;
-    }
-    const chosen = text.startsWith('/')
-      ? undefined
-      : readOne(
-          text,
-          rows.map(({ word, label }) => ({ id: word, label })),
-        );
-    if (chosen?.message !== undefined) print(chosen.message);
-    else {
-      const typed = readTyped(chosen?.ids[0] ?? text, screen);
-      if (typed !== undefined && !('message' in typed)) return typed;
-      print(typed?.message ?? promptWords.messages.gotoWhere);
-    }
-  }
-}
+const ownRows = (screen: Screen): MoveRow[] => [
+  { word: '/again', label: words.again },
+  { word: '/read', label: words.read },
+  ...(screen.brief ? [{ word: words.listWord, label: words.readList }] : []),
+];
 
 /** "2. Skip for now (/skip)"; a place is told by its name. */
 const lineOf = (row: MoveRow, index: number): string =>
