@@ -281,6 +281,23 @@ describe('tde set', () => {
     expect(await says('get', id)).toBe(`${told}\n`);
   });
 
+  test.each<[kind: string, id: string, typed: string, told: string]>([
+    ['a date', 'design.review.until', 'July 15, 2027', '15 July 2027'],
+    ['a choice', 'project.role', 'librarian', 'I am a librarian'],
+    ['a criterion', 'find.checklists.map-focus-areas.data-skills', 'n', 'No'],
+    ['a judgement', 'refine.next-steps.feasible', 'u', 'Unsure'],
+    ['blanks in a name', 'project.name', '  Lead-safe   rentals ', 'Lead-safe rentals'],
+    ['a place', 'project.place', 'The  Eastside of Riverton', 'the Eastside of Riverton'],
+    ['a body', 'project.government', 'Riverton  Housing Dept.', 'the Riverton Housing Dept.'],
+    ['several lines', 'find.voices', 'nurses\ntenants', 'nurses; tenants'],
+  ])('tells %s as it will be printed', async (_kind, id, typed, told) => {
+    const { says, cwd } = newProject();
+    const { err } = await runTde(['set', id, typed], { cwd });
+    expect(err.split('\n')[0]).toBe(`${id}: ${told}`);
+    if (id === 'project.place' || id === 'project.government')
+      expect(await says('pitch', '--format', 'md')).toContain(told.replace(/\.$/, ''));
+  });
+
   test('changes the lines of its answer and no others', async () => {
     const { says, text } = newProject(textOf(leadPaint).replace('\nfind:', '\n\n# Our own remark\nfind:'));
     const before = text().split('\n');

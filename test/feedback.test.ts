@@ -139,7 +139,7 @@ describe('tde feedback answer', () => {
     expect(told.err).toContain('Next: tde status');
     expect([at.at('print-it-larger.decision'), at.at('print-it-larger.told')]).toEqual(['partly', '2026-11-20']);
     const again = await runTde(['feedback', 'answer', 'print-it-larger', '--decision', 'no'], at);
-    expect(again.err).toContain('The group was told on 2026-11-20, before this decision');
+    expect(again.err).toContain('The group was told on 20 November 2026, before this decision');
   });
 
   test.each([

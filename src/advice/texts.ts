@@ -52,6 +52,25 @@ export function answerText(reader: Reader, question: Question): string {
   return value === undefined ? '' : printValue(question, value, optionsShown(reader, question));
 }
 
+/**
+ * An answer as it is echoed wherever one was given: on one line, and as documents print it. A place and a body stand as they do inside a
+ * sentence. Empty where there is none.
+ */
+export function echoText(reader: Reader, question: Question): string {
+  const { place, government } = reader.method.roles;
+  const name = question.id === place ? 'place' : question.id === government ? 'government' : undefined;
+  const text = answerText(reader, question);
+  const printed = name === undefined || text === '' ? text : (namesOf(reader)[name] ?? text);
+  return printed.replace(/\s*\n\s*/g, ' / ').replace(/\s+/g, ' ');
+}
+
+/** The same with the answer's note and whom to ask. */
+export function echoWithNotes(reader: Reader, question: Question): string {
+  const { note = '', findOut } = reader.at(question.id) ?? {};
+  const whom = findOut === undefined ? '' : fill(words.review.findOut, { whom: findOut });
+  return [echoText(reader, question), note.replace(/\s*\n\s*/g, ' / '), whom].filter((part) => part !== '').join(' — ');
+}
+
 /** The options of a question as they are shown where they were chosen: a persona that was borrowed says so. */
 export function optionsShown(reader: Reader, question: Question): Option[] {
   const options = optionsOf(reader, question);

@@ -1,6 +1,6 @@
 // `tde feedback`: notes what was heard about the plan, lists it, notes what was decided and told.
 
-import { contactWords } from '../advice/texts.ts';
+import { contactWords, echoText } from '../advice/texts.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { meant, questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
@@ -205,11 +205,13 @@ export async function answerFeedback(context: Context, typed: string, options: F
     });
   }
   const saved = await saveTold(context, project, method, changes);
-  for (const { id: full, answer } of changes)
-    tell(io, safe(fill(words.feedback.answered, { id: full, text: String(answer?.value) })));
+  for (const { id: full } of changes) {
+    const question = questionAt(method, full);
+    if (question) tell(io, safe(fill(words.feedback.answered, { id: full, text: echoText(saved, question) })));
+  }
   const { told } = entry.answers;
   if (told !== undefined && texts.told === undefined && texts.decision !== undefined)
-    tell(io, fill(words.feedback.tellAgain, { told }));
+    tell(io, fill(words.feedback.tellAgain, { told: dayText(told) }));
   tellContacts(io, method, id, texts);
   tellNext(context, nextForFeedback(feedbackOf(saved), id));
 }

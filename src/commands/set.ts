@@ -1,9 +1,19 @@
 // `tde set`: puts one answer into the project, or a whole file of answers; nothing is changed unless all of it can be.
 
 import { resolve } from 'node:path';
-import { textFor } from '../advice/texts.ts';
+import { echoWithNotes, textFor } from '../advice/texts.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { canonicalId, criteriaOf, fieldsOf, meant, type Place, placeOf, skeletonOf, slug } from '../method/ids.ts';
+import {
+  canonicalId,
+  criteriaOf,
+  fieldsOf,
+  meant,
+  type Place,
+  placeOf,
+  questionAt,
+  skeletonOf,
+  slug,
+} from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { readText, STDIN } from '../outside.ts';
 import type { Reader } from '../project/answers.ts';
@@ -37,14 +47,14 @@ export async function setAnswers(
   const given = values.length === 1 && values[0] === '-' ? [readText(STDIN, TYPED)] : values;
   const change = changeFor(project, typed, given, options);
   const before = project.at(change.id);
-  await saveTold(context, project, method, [change], { overwrite: true });
+  const saved = await saveTold(context, project, method, [change], { overwrite: true });
   const place = placeOf(method, change.id);
   const same = place?.kind === 'leaf' && !(change.id in project.rejected) && sameAnswer(before, change.answer);
   tell(
     io,
     fill(same ? words.set.unchanged : change.answer ? words.set.set : words.set.emptied, {
       id: change.id,
-      text: shown(change.answer),
+      text: shown(saved, change),
     }),
   );
   tellNext(context, 'tde status');
@@ -153,13 +163,8 @@ function contentsOf(method: Method, id: string, place: Place | undefined): [text
   return [words.set.group, ids(skeletonOf(method)).filter((each) => each.startsWith(`${id}.`))];
 }
 
-function shown(answer: Answer | undefined): string {
-  const value = answer?.value;
-  const text = value === undefined ? '' : typeof value === 'string' ? value : value.join('; ');
-  const parts = [
-    text,
-    answer?.note && `note: ${answer.note}`,
-    answer?.findOut && fill(words.review.findOut, { whom: answer.findOut }),
-  ];
-  return parts.filter((part) => part).join(' — ');
+/** What was set as documents will print it; a section that was marked has only its mark. */
+function shown(saved: Reader, { id, answer }: Change): string {
+  const question = questionAt(saved.method, id);
+  return question ? echoWithNotes(saved, question) : [answer?.value ?? ''].flat().join('; ');
 }

@@ -2,13 +2,14 @@
 
 import { isOnlyPitch, pitchProgress, pitchQuestions } from '../advice/pitch.ts';
 import { isAnswered, nextQuestion, progressOf, type SectionProgress, stopsOf } from '../advice/progress.ts';
+import { echoWithNotes } from '../advice/texts.ts';
 import { criteriaOf, questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { count, fill, short, words } from '../words.ts';
 import { NO_ANSWER } from './choice-screen.ts';
 import type { Option, Screen } from './prompter.ts';
-import { answerWithNotes, legTitle, MOST_SHOWN, ROW, recordName } from './screens.ts';
+import { legTitle, MOST_SHOWN, ROW, recordName } from './screens.ts';
 import type { Leg } from './walk.ts';
 
 /**
@@ -300,5 +301,5 @@ function reviewText(reader: Reader, question: Question): string {
     });
   }
   if (question.kind === 'records') return count(reader.records(question.id).length, ...words.review.records);
-  return answerWithNotes(reader, question) || words.review.notProvided;
+  return echoWithNotes(reader, question) || words.review.notProvided;
 }

@@ -5,13 +5,14 @@ import { SEVERITIES } from '../advice/checks/rule.ts';
 import { check, type Remark } from '../advice/checks/rules.ts';
 import { outlineOf, pitchOf, pitchQuestions, type Sentence } from '../advice/pitch.ts';
 import { isAnswered, stopsOf } from '../advice/progress.ts';
+import { echoWithNotes } from '../advice/texts.ts';
 import { UserError } from '../errors.ts';
 import { questionAt } from '../method/ids.ts';
 import type { Reader } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
 import { choiceScreen } from './choice-screen.ts';
 import type { Option } from './prompter.ts';
-import { answerWithNotes, ROW } from './screens.ts';
+import { ROW } from './screens.ts';
 import { sessionAhead } from './shelf.ts';
 import { ask, type Outcome, type Saveable, type SaveFormat, type Sitting } from './sitting.ts';
 import { PAGES, type PageName } from './walk.ts';
@@ -156,7 +157,7 @@ function partsOf({ project, method, legs }: Sitting, name: PageName): Option[] {
   const part = (id: string, heading: string | undefined): Option[] => {
     const question = questionAt(method, id);
     if (!question) return [];
-    const text = answerWithNotes(project, question) || words.review.notProvided;
+    const text = echoWithNotes(project, question) || words.review.notProvided;
     const label = question.kind === 'records' ? question.label : `${question.label}: ${text}`;
     return [{ id, label, ...(heading !== undefined && { heading }) }];
   };

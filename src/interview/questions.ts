@@ -1,7 +1,7 @@
 // A stop at a question or at the hub of records: asks it or its follow-up, saves what was accepted, and tells the walk.
 
 import { stopsOf } from '../advice/progress.ts';
-import { answerText } from '../advice/texts.ts';
+import { answerText, echoText } from '../advice/texts.ts';
 import { fieldsOf } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
 import { newRecordId, readerOf, sameAnswer } from '../project/answers.ts';
@@ -161,9 +161,8 @@ async function acceptPart(sitting: Sitting, question: Question, text: string): P
 
 /** One line that stays on the screen: what was saved. */
 function tell({ project, prompter }: Sitting, question: Question): void {
-  const text = answerText(project, question);
-  if (text)
-    prompter.say(fill(words.interview.answered, { label: question.label, text: text.replace(/\s*\n\s*/g, ' / ') }));
+  const text = echoText(project, question);
+  if (text) prompter.say(fill(words.interview.answered, { label: question.label, text }));
 }
 
 /**

@@ -144,16 +144,6 @@ export const recordOptions = (reader: Reader, hub: Question): Option[] =>
 /** With more records than these, a screen shows how many there are, and all of them only on request. */
 export const MOST_SHOWN = 12;
 
-/** A question's answer in one line, with its note and whom to ask; empty where there is nothing. */
-export function answerWithNotes(reader: Reader, question: Question): string {
-  const { note = '', findOut } = reader.at(question.id) ?? {};
-  const whom = findOut === undefined ? '' : fill(words.review.findOut, { whom: findOut });
-  return [answerText(reader, question), note, whom]
-    .map((part) => part.replace(/\s*\n\s*/g, ' / '))
-    .filter((part) => part !== '')
-    .join(' — ');
-}
-
 /** "Data supply · section 5 of 10", or what the quick start is called. */
 export function legTitle(method: Method, id: string): string {
   const index = method.sections.findIndex((section) => section.id === id);

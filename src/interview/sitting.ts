@@ -1,5 +1,6 @@
 // One sitting of the interview: what it works on, and the three things every stop does: ask, walk on, save.
 // Knows no keys (prompter.ts) and decides no order (walk.ts).
+import { echoWithNotes } from '../advice/texts.ts';
 import { Cancelled, UserError } from '../errors.ts';
 import { placeOf, questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
@@ -13,7 +14,6 @@ import { sameDraft } from './fields.ts';
 import { keep, remember, type Standing, savedAt } from './kept.ts';
 import { type Meant, moveMeant } from './moves.ts';
 import type { Draft, Reply, Screen } from './prompter.ts';
-import { answerWithNotes } from './screens.ts';
 import { type Leg, type Move, type PageName, placesOf, placeToGo, step, unknownId } from './walk.ts';
 
 /**
@@ -260,6 +260,6 @@ function shownAs({ method, answers }: Project, id: string, answer: Answer | unde
   const { [id]: _, ...others } = answers.byId;
   const reader = readerOf(method, { ...answers, byId: answer ? { ...others, [id]: answer } : others });
   const question = questionAt(method, id);
-  const text = question ? answerWithNotes(reader, question) : [answer?.value ?? ''].flat().join('; ');
+  const text = question ? echoWithNotes(reader, question) : [answer?.value ?? ''].flat().join('; ');
   return short(text, 600) || words.interview.changedMeanwhile.empty;
 }

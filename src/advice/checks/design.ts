@@ -1,4 +1,5 @@
 // The rules about Design's plan: the choice, the users, what is released, and the activities. Pure; knows no screen.
+import { dayText } from '../../project/days.ts';
 import {
   activities,
   begun,
@@ -258,7 +259,7 @@ export const designRules: readonly Rule[] = [
         const date = activity.get('by-when');
         return when(date !== '' && date < facts.today, {
           question: activity.at('by-when'),
-          values: { activity: activity.title, date },
+          values: { activity: activity.title, date: dayText(date) },
         });
       }),
   },
@@ -280,7 +281,7 @@ export const designRules: readonly Rule[] = [
         const date = other?.get('by-when') ?? '';
         return when(start !== '' && start < date, {
           question: activity.at('start'),
-          values: { activity: activity.title, start, other: other?.title ?? '', date },
+          values: { activity: activity.title, start: dayText(start), other: other?.title ?? '', date: dayText(date) },
         });
       });
     },
@@ -298,7 +299,7 @@ export const designRules: readonly Rule[] = [
         const [start, date] = [activity.get('start'), activity.get('by-when')];
         return when(start !== '' && date !== '' && date < start, {
           question: activity.at('start'),
-          values: { activity: activity.title, start, date },
+          values: { activity: activity.title, start: dayText(start), date: dayText(date) },
         });
       }),
   },
