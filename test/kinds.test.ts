@@ -113,6 +113,7 @@ describe('an answer', () => {
     ['refine.main-owner', 'Housing, records desk', 'housing-records-desk'],
     ['design.chosen', 'A tenant checks an address', ['one']],
     ['design.chosen', 'two, one', ['one', 'two']],
+    [TEXT, ' Lead-safe   rentals ', 'Lead-safe rentals'],
     [DATE, ' 2028-02-29 ', '2028-02-29'],
     [JUDGEMENT, 'Y', 'yes'],
     [JUDGEMENT, false, 'no'],

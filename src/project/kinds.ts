@@ -82,11 +82,15 @@ const clean = z.string().check(
 /** Text of any number of lines: line breaks and blank lines inside stay. */
 const lines = z.pipe(z.pipe(written, z.transform(String)), clean);
 
-const withoutBreaks = z
-  .string()
-  .check(z.refine((text) => !text.includes('\n'), 'This answer has to fit on one line: take out the line breaks.'));
+const withoutBreaks = z.string().check(
+  z.refine((text) => !text.includes('\n'), {
+    error: 'This answer has to fit on one line: take out the line breaks.',
+    abort: true,
+  }),
+  z.overwrite((text) => text.replace(/ {2,}/g, ' ')),
+);
 
-/** One line of text; the breaks that word processors put inside a paragraph or between pages are blanks in it. */
+/** One line of text, with one blank between words; the breaks that word processors put inside a paragraph or between pages are blanks, too. */
 const line = z.pipe(
   z.pipe(
     written,
