@@ -305,18 +305,18 @@ export const broken: Readonly<
   ],
   'activity-without-date': [{ with: { [`${activity}by-when`]: undefined }, at: `${activity}by-when` }],
   'activity-overdue': [
-    { with: { [`${activity}by-when`]: '2026-06-14' }, at: `${activity}by-when`, says: '2026-06-14' },
+    { with: { [`${activity}by-when`]: '2026-06-14' }, at: `${activity}by-when`, says: '14 June 2026' },
   ],
   'activity-before-its-time': [
     {
       with: { ...reprint, 'design.activities.reprint.start': '2026-08-20' },
       at: 'design.activities.reprint.start',
-      says: '"Print it again" is set for 2026-08-20, and it waits for "Print the list"',
+      says: '"Print it again" is set for 20 August 2026, and it waits for "Print the list"',
     },
     { with: { ...reprint, 'design.activities.reprint.by-when': '2026-08-30' }, at: 'design.activities.reprint.start' },
   ],
   'activity-ends-before-start': [
-    { with: { [`${activity}start`]: '2026-09-02' }, at: `${activity}start`, says: '2026-09-02' },
+    { with: { [`${activity}start`]: '2026-09-02' }, at: `${activity}start`, says: '2 September 2026' },
   ],
   'nobody-leads': [{ with: { ...library, 'design.who-does.library.part': ['works', 'pays'] } }],
   'cost-without-payer': [
