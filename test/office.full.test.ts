@@ -8,7 +8,7 @@ import { DOCUMENTS } from '../src/documents/catalog.ts';
 import type { Answers } from '../src/project/answers.ts';
 import { words } from '../src/words.ts';
 import { documentAs, documentNames, projects, sourceOf } from './support/documents.ts';
-import { excelSheets, letters, markdownText } from './support/skeleton.ts';
+import { excelSheets, htmlText, letters, markdownText, wordPart } from './support/skeleton.ts';
 import { tempDir } from './support/temp-dir.ts';
 import { partsProblems } from './support/word-parts.ts';
 
@@ -76,7 +76,7 @@ test.skipIf(skipped)(
     for (const each of cases) {
       const { project, name, answers, internal } = each;
       const pdf = join(folder, 'pdf', `${fileOf(each)}.pdf`);
-      const text = textOf(pdf);
+      const text = textOf(pdf, runningTitle(await wordFile(each)));
       const told = markdownText((await sourceOf('docx', name, answers, { internal })).markdown);
       // Letters that the fonts of a bare system lack, and scripts that a PDF stores in their drawn order, cannot be compared: of
       // hostile answers only the words of plain letters are.
@@ -137,11 +137,19 @@ const comparable = (text: string): string => letters(text.normalize('NFKC')).rep
  * The text of a PDF in the order of its drawing, where a cell of a table stands whole, without the numbers of its pages and what stands
  * above them: an answer goes on behind one.
  */
-function textOf(pdf: string): string {
+function textOf(pdf: string, running: string): string {
   spawnSync('pdftotext', ['-raw', '-enc', 'UTF-8', pdf, `${pdf}.txt`]);
   const text = readFileSync(`${pdf}.txt`, 'utf8').replaceAll(words.document.internal, '');
-  return comparable(text.replace(/^\d+ \/ \d+$/gm, ''));
+  const lines = text.split(/\n|\f/).filter((line) => !/^Page \d+ of \d+$/.test(line));
+  return comparable(lines.join('\n')).replaceAll(comparable(running), '');
 }
+
+/** What stands above each page but the first, below the band of a working copy. */
+const runningTitle = (bytes: Uint8Array): string =>
+  htmlText(wordPart(bytes, 'word/header2.xml') || wordPart(bytes, 'word/header1.xml')).replace(
+    words.document.internal,
+    '',
+  ) || '\u0000';
 
 /** How often it says that it is the team's working copy. */
 const bandsOf = (pdf: string): number => readFileSync(`${pdf}.txt`, 'utf8').split(words.document.internal).length - 1;

@@ -71,6 +71,8 @@ export type Document = {
   forPeople?: true;
   /** It is set more closely, as one sheet of paper to hand out or as a form of as few pages as it takes. */
   paper?: Paper;
+  /** It is long, so that it begins with a list of its contents also where it is printed. */
+  contents?: true;
   /** The command that shows in full what is cut to fit its pages; `tde plan` unless it says another. */
   inFull?: string;
   /** It can be made where there is no project yet. */
@@ -103,6 +105,7 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
       };
     },
     next: () => 'tde status',
+    contents: true,
     options: [
       ['--section <name>', 'section'],
       ['--appendix', 'appendix'],

@@ -1,39 +1,49 @@
-// A document as a Word file: real headings, lists and tables, with title and language. The same project gives the same bytes.
+// A document as a Word file: real headings, lists, tables, pictures and controls, with title and language. The same project gives the same bytes.
 import { Document, Footer, Header, ImageRun, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { words } from '../words.ts';
 import { type Direction, directionOf } from './direction.ts';
-import { CLOSE, type Closeness, NUMBERING, OPEN, PAGE, paragraphWord, stylesFor, wordWriter } from './docx-blocks.ts';
+import { wordWriter } from './docx-blocks.ts';
+import { contentsField } from './docx-parts.ts';
+import { CLOSE, type Closeness, NUMBERING, OPEN, PAGE, stylesFor, tableStyle, textWidth } from './docx-styles.ts';
+import { paragraphWord, runsWord } from './docx-text.ts';
 import { drawnSize } from './logo.ts';
 import { readable } from './markdown.ts';
+import { textOf } from './parse.ts';
 import { type Layout, layOut, type Meta, plainTitle } from './sections.ts';
 
 /** The document as the bytes of a .docx file. Its headings are those of the HTML. */
 export async function toDocx(markdown: string, meta: Meta): Promise<Uint8Array> {
   const layout = layOut(markdown, meta);
   const direction = directionOf(meta.language);
-  const setting = meta.paper ? CLOSE : OPEN;
+  const closeness = meta.paper ? CLOSE : OPEN;
   const [issuer = '', version = ''] = [meta.issue?.issuer, meta.issue?.version].map((text) => oneLine(text ?? ''));
+  const band = meta.internal ? [internalBand()] : [];
+  const isSheet = meta.paper === 'one-page';
   const document = new Document({
     title: plainTitle(layout),
     subject: meta.kind,
     creator: issuer || words.document.page.creator,
     lastModifiedBy: issuer || words.document.page.creator,
     ...(version !== '' && { description: version }),
-    styles: stylesFor(meta.language, setting) as object,
+    styles: stylesFor(meta.language, closeness),
     numbering: NUMBERING,
     sections: [
       {
-        properties: { page: pageOf(setting) },
-        ...(meta.internal && { headers: { default: band() } }),
-        ...(meta.paper !== 'one-page' && { footers: { default: pageNumber(direction) } }),
-        children: [...logoWord(meta), ...childrenOf(layout, direction)],
+        // The first page begins with what stands above the others.
+        properties: { page: pageOf(closeness), titlePage: true },
+        headers: {
+          ...(meta.internal && { first: new Header({ children: band }) }),
+          ...(!isSheet && { default: new Header({ children: [...band, runningTitle(layout, direction)] }) }),
+        },
+        ...(!isSheet && { footers: { first: pageNumber(direction), default: pageNumber(direction) } }),
+        children: [...logoWord(meta), ...childrenOf(layout, meta, direction, textWidth(closeness))],
       },
     ],
   });
   // What Packer itself calls before it zips; zipping twice would take half of the time.
   const parts = (Packer as unknown as PartsOf).compiler.compile(document);
-  return packed(direction === 'rtl' ? withPagesFromTheRight(parts) : parts, meta.issue?.day);
+  return packed(completed(parts, direction), meta.issue?.day);
 }
 
 /** Nearly the first moment that a zip file can hold; local time, since zip knows no other. */
@@ -60,10 +70,23 @@ const oneLine = (text: string): string => readable(text).replace(/\s+/g, ' ');
 /** Packer's own first half, which its types do not name. */
 type PartsOf = { compiler: { compile: (document: Document) => ReadonlyMap<string, string | Uint8Array> } };
 
-/** The sections of a document whose pages run from right to left, which the library has no word for. */
-const withPagesFromTheRight = (parts: ReadonlyMap<string, string | Uint8Array>) =>
-  new Map(parts).set(BODY, String(parts.get(BODY)).replaceAll('<w:docGrid', '<w:bidi/><w:docGrid'));
+/** The parts with what the library has no word for: pages that run from right to left, and how tables look. */
+function completed(made: ReadonlyMap<string, string | Uint8Array>, direction: Direction) {
+  const parts = new Map(made);
+  // The same once more as bits, which is all that some readers look at: a first row, a first column or none, and no bands.
+  const body = String(parts.get(BODY)).replace(
+    /<w:tblLook(?= [^>]*w:firstColumn="(true|false)")/g,
+    (tag, named) => `${tag} w:val="${named === 'true' ? '06A0' : '0620'}"`,
+  );
+  parts.set(BODY, direction === 'rtl' ? body.replaceAll('<w:docGrid', '<w:bidi/><w:docGrid') : body);
+  const styles = String(parts.get(STYLES))
+    // The library has it as a style of paragraphs, too.
+    .replace(/<w:style w:type="paragraph" w:styleId="Strong">.*?<\/w:style>/, '')
+    .replace('</w:styles>', `${tableStyle()}</w:styles>`);
+  return parts.set(STYLES, styles);
+}
 
+const STYLES = 'word/styles.xml';
 const BODY = 'word/document.xml';
 
 const pageOf = ({ margins: { upright, side } }: Closeness) => ({
@@ -72,22 +95,34 @@ const pageOf = ({ margins: { upright, side } }: Closeness) => ({
 });
 
 /** What stands above each page of the team's working copy. */
-const band = (): Header =>
-  new Header({
-    children: [new Paragraph({ style: 'Internal', children: [new TextRun(words.document.internal)] })],
+const internalBand = (): Paragraph =>
+  new Paragraph({ style: 'Internal', children: [new TextRun(words.document.internal)] });
+
+/** What stands above each page but the first: whose document it is, and of what kind. */
+const runningTitle = (layout: Layout, direction: Direction): Paragraph => {
+  const [title, kind] = [plainTitle(layout), textOf(layout.kind)];
+  return paragraphWord([{ kind: 'text', text: title === kind ? title : `${title} – ${kind}` }], direction, {
+    style: 'Header',
   });
+};
 
 /** The number of the page and of all pages, which Word keeps right. */
-const pageNumber = (direction: Direction): Footer =>
-  new Footer({
+function pageNumber(direction: Direction): Footer {
+  const fields: Readonly<Record<string, (typeof PageNumber)[keyof typeof PageNumber]>> = {
+    '{page}': PageNumber.CURRENT,
+    '{pages}': PageNumber.TOTAL_PAGES,
+  };
+  const children = words.document.pageOf.split(/(\{\w+\})/).map((part) => fields[part] ?? part);
+  return new Footer({
     children: [
       new Paragraph({
-        style: 'PageNumber',
+        style: 'Footer',
         ...(direction === 'rtl' && { bidirectional: true }),
-        children: [new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
+        children: [new TextRun({ children })],
       }),
     ],
   });
+}
 
 /** The logo in a paragraph of its own above all else; its alternative text says whose it is. */
 function logoWord({ logo, language, paper }: Meta): Paragraph[] {
@@ -103,11 +138,17 @@ function logoWord({ logo, language, paper }: Meta): Paragraph[] {
   ];
 }
 
-function childrenOf({ kind, title, lead, sections }: Layout, direction: Direction) {
-  const write = wordWriter(direction);
+function childrenOf({ kind, title, lead, sections }: Layout, { contents }: Meta, direction: Direction, width: number) {
+  const write = wordWriter(direction, width);
+  const entries = contents && sections.length > 1 ? sections.map(({ heading }) => heading) : [];
   return [
     paragraphWord(kind, direction, { style: 'Kind' }),
-    ...write([title, ...lead, ...sections.flatMap(({ heading, blocks }) => [heading, ...blocks])]),
+    ...write([title]),
+    ...(entries.length > 0
+      ? [new Paragraph({ style: 'TOCHeading', children: [new TextRun(words.document.page.contents)] })]
+      : []),
+    ...contentsField(entries.map(({ content }) => runsWord(content, direction))),
+    ...write([...lead, ...sections.flatMap(({ heading, blocks }) => [heading, ...blocks])]),
   ];
 }
 

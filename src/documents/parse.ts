@@ -72,6 +72,10 @@ export function tablesOf(blocks: readonly Block[], above = ''): { heading: strin
 /** Whether a table has too many columns to stand side by side on a page. */
 export const isWide = (head: readonly Inline[][]): boolean => head.length > 6;
 
+/** Whether a cell is a date, a number, an amount or a status, which stays on one line. */
+export const isShort = (text: string): boolean =>
+  !text.includes('\n') && (/\d/.test(text) ? text.length <= 18 : text.length <= 12);
+
 // --- internal ---
 
 let made: Marked | undefined;

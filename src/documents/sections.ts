@@ -8,7 +8,7 @@ export type Paper = 'one-page' | 'close';
 
 /**
  * What a format wants to know beside the Markdown: the project's title, the method's, the kind of document, the language of its words, a
- * logo, who issues it in which version and of which day it tells (empty where that is not known), whether it is set closely, whether it is the team's working copy, which says so on each page, and whether it is read aloud.
+ * logo, who issues it in which version and of which day it tells (empty where that is not known), whether it is set closely, whether it has a list of its contents on paper, too, whether it is the team's working copy, which says so on each page, and whether it is read aloud.
  */
 export type Meta = {
   title: string;
@@ -18,6 +18,7 @@ export type Meta = {
   logo?: Logo;
   issue?: { issuer: string; version: string; day: string };
   paper?: Paper;
+  contents?: true;
   internal?: true;
   aloud?: boolean;
 };

@@ -55,7 +55,7 @@ export async function renderBuiltIn(
 
 /** What a format wants to know of a document of a project. */
 export function metaOf(name: DocumentName, shared: Shared): Meta {
-  const { paper } = DOCUMENTS[name];
+  const { paper, contents } = DOCUMENTS[name];
   return {
     title: titleOf(shared),
     method: shared.method.title,
@@ -63,6 +63,7 @@ export function metaOf(name: DocumentName, shared: Shared): Meta {
     language: words.language,
     issue: issueOf(shared),
     ...(paper && { paper }),
+    ...(contents && { contents }),
     ...(shared.internal && { internal: true }),
   };
 }

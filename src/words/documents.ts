@@ -86,6 +86,10 @@ export const documentWords = {
     },
     /** What the team's working copy says on each page. */
     internal: 'Working copy for the team. Not for publication.',
+    /** What stands where something can be typed or written in a Word file. */
+    writeHere: 'Write here',
+    /** At the foot of each page of a Word file: its parts are `{page}` and `{pages}`. */
+    pageOf: 'Page {page} of {pages}',
     canBeMade: 'These can be made: {commands}.',
     unknownSection: 'This document has no section "{typed}".{meant}',
     unknownSectionNext: 'The sections are: {sections}.',

@@ -1,0 +1,175 @@
+// Drawings in a Word file: a group of Word's own shapes with an alternative text. Every Word since 2010 and LibreOffice draw them in the
+// fonts they have, staff can change them, and nothing is needed that turns drawings into pixels: such a renderer and its fonts are larger
+// than all the rest of tde. (An SVG file would be less to write, but LibreOffice before 24.2 shows only the picture that stands in for it.)
+import { Paragraph, type ParagraphChild, TextRun } from 'docx';
+import { type Direction, directionIn, runsOf } from './direction.ts';
+import { element } from './docx-parts.ts';
+import { forXml } from './docx-text.ts';
+import type { Anchor, Drawing, Look, Mark, Point } from './drawings.ts';
+
+/** A drawing as a picture in a paragraph of its own, with its words for whoever cannot see it. `number` is no other picture's. */
+export function pictureWord(
+  { title, text, width, height, marks }: Drawing,
+  around: Direction,
+  number: number,
+): Paragraph {
+  const box = { x: -EDGE, y: 0, width: width + 2 * EDGE, height };
+  const size = { cx: emu(box.width), cy: emu(box.height) };
+  const area = element('a:xfrm', {}, [
+    element('a:off', { x: 0, y: 0 }),
+    element('a:ext', size),
+    element('a:chOff', { x: emu(box.x), y: 0 }),
+    element('a:chExt', { cx: size.cx, cy: size.cy }),
+  ]);
+  const group = element('wpg:wgp', {}, [
+    element('wpg:cNvGrpSpPr'),
+    element('wpg:grpSpPr', {}, [area]),
+    // A group is as large as what is in it.
+    shape(box, [], lookOf('')),
+    ...marks.map((mark) => markWord(mark, width, around)),
+  ]);
+  const graphic = element('a:graphic', { 'xmlns:a': `${DRAWINGML}/main` }, [
+    element('a:graphicData', { uri: 'http://schemas.microsoft.com/office/word/2010/wordprocessingGroup' }, [group]),
+  ]);
+  const inline = element('wp:inline', { distT: 0, distB: 0, distL: 0, distR: 0 }, [
+    element('wp:extent', size),
+    element('wp:docPr', { id: number, name: forXml(title), descr: forXml(`${title}. ${text.join('; ')}`) }),
+    element('wp:cNvGraphicFramePr'),
+    graphic,
+  ]);
+  return new Paragraph({
+    style: 'Picture',
+    children: [new TextRun({ children: [element('w:drawing', {}, [inline])] })],
+  });
+}
+
+// --- internal ---
+
+const DRAWINGML = 'http://schemas.openxmlformats.org/drawingml/2006';
+
+/** Pixels as Word's own units, drawn somewhat smaller than on a screen. */
+const emu = (pixels: number): number => Math.round(pixels * 9525 * 0.8);
+
+/** Room beside a drawing for signs that stand half outside of it. */
+const EDGE = 10;
+
+type Box = { x: number; y: number; width: number; height: number };
+
+function markWord(mark: Mark, width: number, around: Direction): ParagraphChild {
+  switch (mark.kind) {
+    case 'bar':
+      return shape(mark, [], lookOf(mark.look));
+    case 'path': {
+      const [across, down] = [mark.points.map(([x]) => x), mark.points.map(([, y]) => y)];
+      const [x, y] = [Math.min(...across), Math.min(...down)];
+      const box = { x, y, width: Math.max(...across) - x, height: Math.max(...down) - y };
+      return shape(box, mark.points, lookOf(mark.look), [], mark.closed);
+    }
+    case 'text': {
+      const half = Math.min(mark.x, width - mark.x);
+      const [x, room] = { start: [mark.x, width - mark.x], middle: [mark.x - half, 2 * half], end: [0, mark.x] }[
+        mark.anchor
+      ] as [number, number];
+      const box = { x, y: mark.y - ABOVE, width: Math.max(room, 1), height: TEXT };
+      return shape(box, [], lookOf(''), [textBox(mark, around)]);
+    }
+  }
+}
+
+/** The height of a line of text, and how much of it is above the line that the letters stand on. */
+const [TEXT, ABOVE] = [20, 15];
+
+/** A shape: a box, or a line along some points in it. */
+function shape(
+  { x, y, width, height }: Box,
+  points: readonly Point[],
+  look: readonly ParagraphChild[],
+  text: readonly ParagraphChild[] = [],
+  closed = false,
+): ParagraphChild {
+  const area = element('a:xfrm', {}, [
+    element('a:off', { x: emu(x), y: emu(y) }),
+    element('a:ext', { cx: emu(width), cy: emu(height) }),
+  ]);
+  const steps = points.map(([px, py], i) =>
+    element(i === 0 ? 'a:moveTo' : 'a:lnTo', {}, [element('a:pt', { x: emu(px - x), y: emu(py - y) })]),
+  );
+  const path = element('a:path', { w: emu(width), h: emu(height) }, [
+    ...steps,
+    ...(closed ? [element('a:close')] : []),
+  ]);
+  const form =
+    points.length === 0
+      ? element('a:prstGeom', { prst: 'rect' }, [element('a:avLst')])
+      : element('a:custGeom', {}, [
+          ...['a:avLst', 'a:gdLst', 'a:ahLst', 'a:cxnLst'].map((name) => element(name)),
+          element('a:rect', { l: 'l', t: 't', r: 'r', b: 'b' }),
+          element('a:pathLst', {}, [path]),
+        ]);
+  return element('wps:wsp', {}, [
+    element('wps:cNvSpPr'),
+    element('wps:spPr', {}, [area, form, ...look]),
+    ...text,
+    element('wps:bodyPr', { wrap: 'none', lIns: 0, tIns: 0, rIns: 0, bIns: 0 }, [element('a:noAutofit')]),
+  ]);
+}
+
+function textBox({ text, look, anchor }: Extract<Mark, { kind: 'text' }>, around: Direction): ParagraphChild {
+  const direction = directionIn(text, around);
+  // What is at the start of a line that runs from right to left is at its right.
+  const side = direction === 'rtl' && anchor !== 'middle' ? (anchor === 'start' ? 'end' : 'start') : anchor;
+  const style = TEXT_LOOKS[look];
+  const runs = runsOf(forXml(text), direction).map(
+    (part) =>
+      new TextRun({
+        text: part.text,
+        ...(part.direction === 'rtl' && { rightToLeft: true }),
+        ...(style !== undefined && { style }),
+      }),
+  );
+  const paragraph = new Paragraph({
+    style: SIDES[side],
+    ...(direction === 'rtl' && { bidirectional: true }),
+    children: runs,
+  });
+  return element('wps:txbx', {}, [element('w:txbxContent', {}, [paragraph])]);
+}
+
+/** The styles of texts by the side they stand at, and of those with a look of their own. */
+const SIDES: Readonly<Record<Anchor, string>> = { start: 'PictureStart', middle: 'PictureMiddle', end: 'PictureEnd' };
+const TEXT_LOOKS: Readonly<Partial<Record<Look | '', string>>> = {
+  label: 'PictureLabel',
+  head: 'PictureHead',
+  small: 'PictureSmall',
+  on: 'PictureOn',
+};
+
+/** What fills a shape, and the line around it: the looks that the web page's styles give them, too. */
+const LOOKS: Readonly<Record<string, { fill?: string; line?: string; width?: number; dashed?: true }>> = {
+  band: { fill: 'EEF5F5', line: 'C3D2D4' },
+  slope: { fill: 'DBE8E9' },
+  track: { fill: 'FFFFFF', line: '6D7F84' },
+  may: { fill: 'A9CCD2' },
+  holds: { fill: '0B5A6B' },
+  done: { fill: '0B5A6B' },
+  started: { fill: 'A9CCD2', line: '0B5A6B', width: 1.5 },
+  open: { fill: 'FFFFFF', line: '6D7F84', width: 1.5, dashed: true },
+  dropped: { fill: 'FFFFFF', line: '6D7F84', width: 1.5, dashed: true },
+  late: { fill: 'FFFFFF', line: '8A1C1C', width: 3 },
+  cross: { line: '6D7F84', width: 2 },
+  before: { line: '6D7F84', width: 2 },
+  aim: { fill: '1B2529', line: '1B2529', width: 2 },
+  grid: { line: 'C3D2D4' },
+  'as-of': { line: '1B2529', width: 1.5, dashed: true },
+};
+
+function lookOf(look: string): ParagraphChild[] {
+  const { fill, line, width = 1, dashed } = LOOKS[look] ?? {};
+  return [
+    filled(fill),
+    element('a:ln', { w: emu(width) }, [filled(line), ...(dashed ? [element('a:prstDash', { val: 'sysDash' })] : [])]),
+  ];
+}
+
+const filled = (color: string | undefined): ParagraphChild =>
+  color === undefined ? element('a:noFill') : element('a:solidFill', {}, [element('a:srgbClr', { val: color })]);
