@@ -149,7 +149,7 @@ const LOOKS: Readonly<Record<string, { fill?: string; line?: string; width?: num
   band: { fill: 'EEF5F5', line: 'C3D2D4' },
   slope: { fill: 'DBE8E9' },
   track: { fill: 'FFFFFF', line: '6D7F84' },
-  may: { fill: 'A9CCD2' },
+  may: { fill: 'A9CCD2', line: '0B5A6B' },
   holds: { fill: '0B5A6B' },
   done: { fill: '0B5A6B' },
   started: { fill: 'A9CCD2', line: '0B5A6B', width: 1.5 },

@@ -134,14 +134,17 @@ function drawTimeline({ spans, asOf }: Extract<Picture, { kind: 'timeline' }>, w
     top = width === WIDE ? top + lines.length * LINE + 5 : y + 28;
     return marks;
   });
-  // Of many months, only some are named.
-  const step = Math.ceil(months.length / ((width - left) / 40));
-  const grid = months.flatMap(({ start, name }, i) => {
+  // Of many months, only those are named for which there is room.
+  let free = left;
+  const grid = months.flatMap(({ start, name }) => {
     const x = Math.round(left + ((start - first) / (last - first)) * (width - left));
-    return [line('grid', x + 0.5, 20, top), ...(i % step === 0 ? [textAt(x + 4, 14, 'small', name, 'start')] : [])];
+    const isNamed = x >= free;
+    if (isNamed) free = x + 12 + name.length * 7.5;
+    return [line('grid', x + 0.5, 20, top), ...(isNamed ? [textAt(x + 4, 14, 'small', name, 'start')] : [])];
   });
   const now = asOf === '' ? [] : [line('as-of', Math.min(at(asOf), width - 1) + 0.5, 20, top)];
-  const label = asOf === '' ? [] : [textAt(Math.min(at(asOf), width), top + 16, 'small', asOfText(asOf), 'end')];
+  const side = at(asOf) < width / 2 ? 'start' : 'end';
+  const label = asOf === '' ? [] : [textAt(Math.min(at(asOf), width), top + 16, 'small', asOfText(asOf), side)];
   return { height: top + (asOf === '' ? 4 : 22), marks: [...grid, ...rows, ...now, ...label] };
 }
 
