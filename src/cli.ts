@@ -23,7 +23,7 @@ export async function run(argv: readonly string[], given: Io): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     if (error instanceof Cancelled) return error.exit;
     if (!(error instanceof UserError)) return reportFault(error, io);
-    for (const line of problemLines(error.problems, io)) io.err.write(`${line}\n`);
+    for (const line of problemLines(error.problems, io, await signOfError(argv, io))) io.err.write(`${line}\n`);
     return error.exit;
   }
 }
@@ -76,16 +76,17 @@ export function commandTree(io: Io): Command {
 // --- internal ---
 
 /**
- * Where results go. No result can drive a terminal: no command colours what it prints there. Into a file or a pipe every byte
- * goes as it is. A result that does not get there (the disk is full) ends the command.
+ * Where results go. No result can drive a terminal: what is colored there was made safe line by line before. Into a file or a pipe
+ * every byte goes as it is. A result that does not get there (the disk is full) ends the command.
  */
 function resultsTo(out: Out): Out {
-  const write = (result: string | Uint8Array) => {
-    out.write(out.isTTY && typeof result === 'string' ? safe(result) : result);
+  const paint = (result: string | Uint8Array) => {
+    out.write(result);
     // A reader that has seen enough (`tde get | head -1`) is no error, nor is a terminal that was closed.
     if (out.errored && !['EPIPE', 'EIO'].includes(out.errored.code ?? '')) throw out.errored;
   };
-  return Object.create(out, { write: { value: write } });
+  const write = (result: string | Uint8Array) => paint(out.isTTY && typeof result === 'string' ? safe(result) : result);
+  return Object.create(out, { write: { value: write }, paint: { value: paint } });
 }
 
 const unwritten = async (error: unknown): Promise<UserError> =>
@@ -97,6 +98,13 @@ function refuseBrokenWords(argv: readonly string[]): void {
   if (broken === undefined) return;
   const what = fill(words.help.notUtf8, { typed: broken.length > 60 ? `${broken.slice(0, 59)}…` : broken });
   throw new UserError({ code: 'not-utf8', what, next: words.help.notUtf8Next }, EXIT.usage);
+}
+
+/** What stands before an error on a terminal: the options are read again, as they may be what is wrong. */
+async function signOfError(argv: readonly string[], io: Io): Promise<string> {
+  const { lookOn } = await import('./commands/context.ts');
+  const common = { input: true, color: !argv.includes('--no-color'), accessible: argv.includes('--accessible') };
+  return lookOn({ io, common }, io.err).sign('missing');
 }
 
 /** A fault of ours: the only time a stack is shown. */

@@ -8,6 +8,8 @@ import { wrap } from './text.ts';
 /** What a text stream must offer; a real stdout does, and so does a test's. */
 export type Out = {
   write(text: string | Uint8Array): unknown;
+  /** Writes lines that were made safe before, and may be colored since. Where it is missing, `write` does for them, too. */
+  paint?(lines: string): unknown;
   isTTY?: boolean;
   columns?: number;
   rows?: number;
@@ -60,16 +62,21 @@ export function colorLevel({ env }: Pick<Io, 'env'>, out: Out, wanted: boolean):
   return out.isTTY && env.TERM !== 'dumb' ? 1 : 0;
 }
 
-/** The lines for a list of problems: each begins with `file:line:column:` where it has a place, and ends with what to do. */
-export function problemLines(problems: readonly Problem[], io: Io): string[] {
-  const width = columnsOf(io.err);
+/**
+ * The lines for a list of problems: each begins with `file:line:column:` where it has a place, and ends with what to do. `sign` stands
+ * before each.
+ */
+export function problemLines(problems: readonly Problem[], io: Io, sign = ''): string[] {
+  const margin = sign === '' ? '' : '  ';
+  const width = columnsOf(io.err) - margin.length;
   let last: string | undefined;
   return problems.flatMap(({ what, where, next }) => {
     const place = where ? `${shortPath(where.file, io.cwd)}:${where.line}:${where.column}: ` : '';
     const lines = talkLines(`${place}${what}`, width);
     const repeated = next === undefined || next === last;
     last = next;
-    return repeated ? lines : [...lines, ...talkLines(next, width, '  ')];
+    const all = repeated ? lines : [...lines, ...talkLines(next, width, '  ')];
+    return all.map((line, i) => (i === 0 && sign !== '' ? `${sign} ${line}` : margin + line));
   });
 }
 

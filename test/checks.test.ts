@@ -8,6 +8,7 @@ import { ROLE_NAMES } from '../src/method/roles.ts';
 import { readerOf } from '../src/project/answers.ts';
 import { newProjectText } from '../src/project/skeleton.ts';
 import { parseYaml, placesIn } from '../src/project/yaml.ts';
+import { widthOf } from '../src/text.ts';
 import {
   activity,
   answersOf,
@@ -361,7 +362,7 @@ describe('tde check', () => {
     expect(out.match(/\[activity-without-date\]/g)).toHaveLength(5);
     expect(out).toContain('and 3 more like these');
     expect(out).not.toContain('\u202e');
-    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(40);
+    for (const line of out.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(40);
   });
 
   test('finds no error in the examples, and goes by the day it is run on', async () => {

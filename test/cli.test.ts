@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import { loadMethod } from '../src/method/load.ts';
 import { newProjectText } from '../src/project/skeleton.ts';
 import { packageRoot } from '../src/root.ts';
+import { widthOf } from '../src/text.ts';
 import { shellWord } from '../src/words.ts';
 import {
   exampleFile,
@@ -677,7 +678,8 @@ describe('tde status', () => {
 
   test('fits a narrow terminal', async () => {
     const ran = await runTde(['status', '-f', leadPaint], { cwd: tempDir(), terminal: { columns: 40, rows: 12 } });
-    for (const line of ran.out.split('\n').filter((each) => !each.includes('/'))) expect(line.length).toBeLessThan(41);
+    for (const line of ran.out.split('\n').filter((each) => !each.includes('/')))
+      expect(widthOf(line)).toBeLessThan(41);
   });
 
   test('tells of answers that cannot be used, and counts them as open', async () => {
@@ -822,7 +824,7 @@ describe('tde recommend', () => {
   test('fits a narrow terminal', async () => {
     const { cwd } = newProject(textOf(leadPaint));
     const { out } = await runTde(['recommend'], { cwd, terminal: { columns: 40, rows: 12 } });
-    for (const line of out.split('\n')) expect(line.length).toBeLessThan(41);
+    for (const line of out.split('\n')) expect(widthOf(line)).toBeLessThan(41);
   });
 });
 

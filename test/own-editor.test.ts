@@ -50,7 +50,7 @@ describe.each([{ plain: false }, { plain: true }])('the editor, plain: $plain', 
       'printf "%s\\n\\n%s\\r\\n" "$(cat "$1")" "$line" > "$1"',
     );
     const terminal = open(command);
-    await terminal.see(plain ? '/editor' : '/editor opens my-editor');
+    await terminal.see(plain ? '/editor' : '/editor: my-editor');
     await runEditor(terminal);
     await terminal.see('in the editor');
     terminal.press('Second.\r');

@@ -13,7 +13,7 @@ import { FORMATS } from '../src/documents/formats.ts';
 import { planSections } from '../src/documents/views/plan.ts';
 import { startScreen } from '../src/interview/choice-screen.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
-import type { Prompter, Reply, Screen } from '../src/interview/prompter.ts';
+import { type Prompter, type Reply, type Screen, saidText } from '../src/interview/prompter.ts';
 import { PAGES } from '../src/interview/walk.ts';
 import { readPack } from '../src/method/pack.ts';
 import { NO_ANSWERS, readerOf } from '../src/project/answers.ts';
@@ -349,7 +349,7 @@ function passingBy(screens: Screen[], talk: string[]): Prompter {
       screens.push(screen);
       return screen.moves.skip ? { kind: 'skip', draft: {} } : { kind: 'leave', cause: 'asked', draft: {} };
     },
-    say: (text) => void talk.push(text),
+    say: (said) => void talk.push(saidText(said)),
     current: () => undefined,
     close: () => undefined,
   };

@@ -1,8 +1,10 @@
 // Every kind of screen as a person sees it, at 40×12 and 80×24, rich and plain: text files under screens/, to be read by eye.
 // After a change of words: npx vitest run test/screens.test.ts -u, and read what changed.
 
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { deskFor } from '../src/commands/desk.ts';
 import { startScreen } from '../src/interview/choice-screen.ts';
@@ -11,11 +13,12 @@ import { menuScreen, reviewScreen, sectionToGoTo, stepScreen } from '../src/inte
 import type { Press, PressName } from '../src/interview/keys.ts';
 import { createPlainPrompter } from '../src/interview/plain/plain.ts';
 import type { Screen } from '../src/interview/prompter.ts';
-import type { Paint } from '../src/interview/rich/frame.ts';
+import type { ScreenFrame, Size } from '../src/interview/rich/frame.ts';
 import { openScreen } from '../src/interview/rich/prompt.ts';
 import { partScreen, questionScreen } from '../src/interview/screens.ts';
 import { rowsWanted, shelfScreen } from '../src/interview/shelf.ts';
 import { enter, type Leg, placesOf } from '../src/interview/walk.ts';
+import { type Look, lookOf } from '../src/look.ts';
 import { readPack } from '../src/method/pack.ts';
 import type { Question } from '../src/method/types.ts';
 import { type Answers, NO_ANSWERS, readerOf } from '../src/project/answers.ts';
@@ -29,7 +32,17 @@ import { tempDir } from './support/temp-dir.ts';
 const root = join(import.meta.dirname, '..');
 const method = readPack(join(root, 'method'));
 const filled = readProject(join(root, 'examples', 'lead-paint', 'tde.cycle-1.yaml'), method).answers;
-const paint: Paint = { strong: (text) => text, faint: (text) => text, here: (text) => text };
+/** The looks of terminals: with glyphs, with ASCII alone, and with colors. */
+const GLYPHS = lookOf({ color: false, glyphs: true });
+const ASCII = lookOf({ color: false, glyphs: false });
+const COLORS = lookOf({ color: true, glyphs: true });
+
+/** The windows in which each screen is kept. */
+const WINDOWS: [title: string, columns: number, rows: number, look: Look][] = [
+  ['rich, 80×24', 80, 24, GLYPHS],
+  ['rich, 40×12, ASCII', 40, 12, ASCII],
+  ['rich, 120×40', 120, 40, GLYPHS],
+];
 const text = (typed: string): Press => ({ name: 'text', text: typed });
 
 const questionOf = (id: string): Question => method.questions.find((question) => question.id === id) as Question;
@@ -190,11 +203,16 @@ async function quiet(): Promise<void> {
   for (let turns = 0; turns < 8; turns++) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** What the rich prompter draws, the cursor shown as a bar below its column. */
-function rich(screen: Screen, presses: (Press | PressName)[], columns: number, rows: number): string {
-  const asking = openScreen(screen, paint);
-  for (const press of presses) asking.press(typeof press === 'string' ? { name: press } : press, { columns, rows });
-  const { lines, cursor } = asking.view({ columns, rows });
+/** What the rich prompter draws. */
+function drawn(screen: Screen, presses: (Press | PressName)[], size: Size, look: Look): ScreenFrame {
+  const asking = openScreen(screen, look);
+  for (const press of presses) asking.press(typeof press === 'string' ? { name: press } : press, size);
+  return asking.view(size);
+}
+
+/** The same as text, the cursor shown as a bar below its column. */
+function rich(screen: Screen, presses: (Press | PressName)[], columns: number, rows: number, look: Look): string {
+  const { lines, cursor } = drawn(screen, presses, { columns, rows }, look);
   return lines.map((line, row) => (row === cursor.row ? `${line}\n${' '.repeat(cursor.column)}^` : line)).join('\n');
 }
 
@@ -273,8 +291,7 @@ describe('the screen', () => {
     async (name, { screen, presses = [], lines }) => {
       const shown = await screen();
       const parts = [
-        ['rich, 80×24', rich(shown, presses, 80, 24)],
-        ['rich, 40×12', rich(shown, presses, 40, 12)],
+        ...WINDOWS.map(([title, columns, rows, look]) => [title, rich(shown, presses, columns, rows, look)]),
         ...(presses.length > 0 ? [] : [['plain, 80 columns', await plain(shown, 80)]]),
         ...(presses.length > 0 ? [] : [['plain, 40 columns', await plain(shown, 40)]]),
         ...(lines ? [['plain, 80 columns, with lines typed', await plain(shown, 80, lines)]] : []),
@@ -284,4 +301,29 @@ describe('the screen', () => {
       await expect(dump.replace(/ +$/gm, '')).toMatchFileSnapshot(join(import.meta.dirname, 'screens', `${name}.txt`));
     },
   );
+
+  it.each(Object.entries(dumps))(
+    '%s says nothing by color alone, and in colors that any theme can show',
+    async (name, { screen, presses = [] }) => {
+      const shown = await screen();
+      for (const [, columns, rows] of WINDOWS) {
+        const size = { columns, rows };
+        const { lines, cursor } = drawn(shown, presses, size, COLORS);
+        const plain = drawn(shown, presses, size, GLYPHS);
+        expect(lines.map((line) => stripVTControlCharacters(line))).toEqual(plain.lines);
+        expect(cursor).toEqual(plain.cursor);
+        // Bold, dim, red, green, magenta, cyan, and their ends: yellow and white are lost on a light theme, blue on a dark one.
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: colors are what is looked for
+        for (const [, code] of lines.join('').matchAll(/\u001b\[([\d;]*)m/g))
+          expect(['1', '2', '22', '31', '32', '35', '36', '39']).toContain(code);
+        keepPicture(`${name}-${columns}x${rows}`, lines);
+      }
+    },
+  );
 });
+
+/** Where SCREENS names a folder, scripts/picture.mjs makes pictures of what is kept there. */
+function keepPicture(name: string, lines: readonly string[]): void {
+  const folder = process.env.SCREENS;
+  if (folder) writeFileSync(join(folder, `${name}.ansi`), lines.join('\n'));
+}

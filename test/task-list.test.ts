@@ -10,6 +10,7 @@ import type { Screen } from '../src/interview/prompter.ts';
 import { openScreen } from '../src/interview/rich/prompt.ts';
 import { rowsWanted, shelfScreen } from '../src/interview/shelf.ts';
 import type { Start } from '../src/interview/walk.ts';
+import { lookOf } from '../src/look.ts';
 import { readPack } from '../src/method/pack.ts';
 import { type Answers, type Change, NO_ANSWERS, type Reader, readerOf } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
@@ -33,8 +34,7 @@ const projects: [string, Answers][] = [['an empty project', NO_ANSWERS], ...exam
 
 /** What the rich prompter draws of a screen, line by line. */
 function drawn(screen: Screen, columns: number, rows: number): string[] {
-  const plain = (text: string) => text;
-  return openScreen(screen, { strong: plain, faint: plain, here: plain }).view({ columns, rows }).lines;
+  return openScreen(screen, lookOf({ color: false, glyphs: true })).view({ columns, rows }).lines;
 }
 
 describe.each(projects)('the task list of %s', (_name, answers) => {

@@ -4,7 +4,7 @@
 import { criteriaOf, fieldAt, fieldsOf, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Condition, Question } from '../method/types.ts';
-import type { Answer, Reader } from '../project/answers.ts';
+import { type Answer, NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
 import { recordTitle } from './texts.ts';
 
 export type Status = 'not-started' | 'in-progress' | 'finished';
@@ -70,6 +70,22 @@ export function openQuestions(reader: Reader): OpenQuestion[] {
     }
   }
   return open;
+}
+
+/** The questions of a section (or of another run of questions), and about how many minutes all of them take. */
+type Timed = { questions: readonly string[]; minutes?: number | undefined };
+
+/**
+ * About how many minutes these questions take, one at least: by how long their kinds take beside each other, and by the minutes that
+ * the method gives for all the questions they are among, whether these are relevant or not.
+ */
+export function minutesFor(reader: Reader, left: readonly Question[], { questions, minutes }: Timed): number {
+  const own = questions.flatMap((id) => questionAt(reader.method, id) ?? []);
+  const none = readerOf(reader.method, NO_ANSWERS);
+  const all = own.reduce((sum, question) => sum + secondsFor(none, question), 0);
+  const pace = minutes === undefined ? 1 : (minutes * 60) / Math.max(1, all);
+  const seconds = left.reduce((sum, question) => sum + secondsFor(reader, question), 0);
+  return Math.max(1, Math.round((seconds * pace) / 60));
 }
 
 /** Whether a stop needs no more asking: it has a value or is to find out; a checklist needs every line, records at least one. */
@@ -145,6 +161,34 @@ export function basisOf(reader: Reader, useCase: string): string {
 }
 
 // --- internal ---
+
+/** How many seconds a question of a kind takes, or a line of a checklist: our estimate. */
+const SECONDS: Record<Question['kind'], number> = {
+  text: 30,
+  number: 15,
+  date: 15,
+  choice: 20,
+  choices: 40,
+  judgement: 60,
+  list: 90,
+  phrase: 120,
+  paragraph: 150,
+  criterion: 12,
+  checklist: 12,
+  records: 20,
+};
+
+/** How many seconds a stop takes: of a checklist what is not marked yet, of a list without entries what is asked of the first one, too. */
+function secondsFor(reader: Reader, question: Question): number {
+  const own = SECONDS[question.kind];
+  if (question.kind === 'checklist') {
+    const open = criteriaOf(reader.method, question).filter((each) => !isSettled(reader, each)).length;
+    return own * Math.max(1, open);
+  }
+  if (question.kind !== 'records' || reader.records(question.id).length > 0) return own;
+  const asked = (question.fields ?? []).filter((field) => !field.more);
+  return own + asked.reduce((sum, field) => sum + SECONDS[field.kind], 0);
+}
 
 const hasValue = (answer: Answer | undefined): boolean => answer?.value !== undefined && answer.value.length > 0;
 

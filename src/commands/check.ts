@@ -5,12 +5,13 @@ import { check, rulesFor } from '../advice/checks/rules.ts';
 import { nextQuestion, progressOf } from '../advice/progress.ts';
 import { EXIT, type Problem, UserError, type Where } from '../errors.ts';
 import { citationProblems } from '../evidence/cited.ts';
+import { type Look, type State, signedLines } from '../look.ts';
 import { chainBefore } from '../project/cycle.ts';
 import { type Project, readProject } from '../project/file.ts';
 import { placesIn } from '../project/yaml.ts';
 import { columnsOf, type Io, screenLines, shortPath } from '../terminal.ts';
 import { count, fill, joinAnd, words } from '../words.ts';
-import { type Context, dayOf, methodOf, projectPath, tellCopies, tellNext } from './context.ts';
+import { type Context, dayOf, lookOn, methodOf, printLines, projectPath, tellCopies, tellNext } from './context.ts';
 
 /** A problem as it is shown: found by a rule, or in the file itself (then `why` says what to do, and `source` is the file). */
 type Shown = {
@@ -52,9 +53,9 @@ export async function checkProject(context: Context, options: { json?: boolean; 
     const looked = { sections: lookedAt(project).numbers, rules: rulesFor(method).length };
     io.out.write(`${JSON.stringify({ problems: list, looked }, null, 2)}\n`);
   } else {
-    const found = problems.length > 0 ? [...reportLines(problems, io), ''] : [];
-    const lines = [...found, ...lookedLines(project, problems.length === 0, columnsOf(io.out))];
-    io.out.write(`${lines.join('\n')}\n`);
+    const look = lookOn(context, io.out);
+    const found = problems.length > 0 ? [...reportLines(problems, io, look), ''] : [];
+    printLines(context, [...found, ...lookedLines(project, problems.length === 0, columnsOf(io.out))]);
   }
   const [first] = problems;
   const open = nextQuestion(project);
@@ -104,7 +105,7 @@ function ofFile({ path, problems, warnings }: Project, broken?: Problem): Shown[
   return [...[...(broken ? [broken] : []), ...problems].map(shown('error')), ...warnings.map(shown('warning'))];
 }
 
-function reportLines(problems: readonly Shown[], io: Io): string[] {
+function reportLines(problems: readonly Shown[], io: Io, look: Look): string[] {
   const width = columnsOf(io.out);
   const line = (text: string, indent = '') => screenLines(`${indent}${text}`, width, indent);
   const of = (severity: Severity) => problems.filter((problem) => problem.severity === severity);
@@ -114,8 +115,14 @@ function reportLines(problems: readonly Shown[], io: Io): string[] {
     return count(of(severity).length, one, many);
   });
 
-  const placeLines = ({ where, message, rule, question, why, source }: Shown) => [
-    ...line(`${shortPath(where.file, io.cwd)}:${where.line}:${where.column}: ${message} [${rule}]`),
+  const placeLines = ({ where, message, rule, question, why, source, severity }: Shown) => [
+    ...signedLines(
+      look,
+      STATE_OF[severity],
+      `${shortPath(where.file, io.cwd)}:${where.line}:${where.column}: ${message} [${rule}]`,
+      width,
+      { rest: look.glyphs.missing === '' ? '' : '  ' },
+    ),
     ...line(source === words.check.file ? why : fill(words.check.mend, { question: question ?? '' }), '  '),
   ];
   /** The places where one rule is broken; its reason stands once, below them. */
@@ -128,17 +135,19 @@ function reportLines(problems: readonly Shown[], io: Io): string[] {
       '',
       ...found.slice(0, MOST_OF_A_RULE).flatMap(placeLines),
       ...(rest > 0 ? line(fill(words.check.more, { rest }), '  ') : []),
-      ...(source === words.check.file ? [] : line(reason, '  ')),
+      ...(source === words.check.file ? [] : line(reason, '  ').map(look.faint)),
     ];
   };
   const groupLines = (severity: Severity) => {
     const rules = [...new Set(of(severity).map(({ rule }) => rule))];
     const found = rules.map((rule) => of(severity).filter((problem) => problem.rule === rule));
-    return ['', ...line(words.check.title[severity]), ...found.flatMap(ruleLines)];
+    return ['', ...line(words.check.title[severity]).map(look.strong), ...found.flatMap(ruleLines)];
   };
   const file = shortPath(problems[0]?.where.file ?? '', io.cwd);
   return [...line(`${file}: ${numbers.join(', ')}`), ...groups.flatMap(groupLines)];
 }
+
+const STATE_OF: Record<Severity, State> = { error: 'missing', warning: 'warning', hint: 'hint' };
 
 const sourceText = (source: string): string =>
   source === 'added' ? words.check.added : fill(words.check.guide, { source });

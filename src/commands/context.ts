@@ -3,13 +3,14 @@ import { basename, resolve } from 'node:path';
 import type { Sharable } from '../documents/left-out.ts';
 import { atMost, EXIT, type Problem, UserError } from '../errors.ts';
 import type { Prompter } from '../interview/prompter.ts';
+import { hasGlyphs, type Look, lookOf, WORDS_ALONE } from '../look.ts';
 import { meant } from '../method/ids.ts';
 import { loadMethod } from '../method/load.ts';
 import type { Method, Step } from '../method/types.ts';
 import { type Change, NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
 import type { Project, Saved } from '../project/file.ts';
 import { copiesBeside, locateProject } from '../project/locate.ts';
-import { colorLevel, columnsOf, type Io, problemLines, safe, shortPath, talkLines } from '../terminal.ts';
+import { colorLevel, columnsOf, type Io, type Out, problemLines, safe, shortPath, talkLines } from '../terminal.ts';
 import { fill, shellWord, words } from '../words.ts';
 
 /** The options that every command takes. `input` is false with --no-input, `color` with --no-color. */
@@ -38,7 +39,7 @@ export async function openProject(context: Context): Promise<{ method: Method; p
   // Not every command opens one, and reading YAML is the largest part of what there is to load.
   const { readProject } = await import('../project/file.ts');
   const project = { ...readProject(projectPath(context), method), today: dayOf(context.io.now()) };
-  tellProblems(context.io, project.warnings);
+  tellProblems(context, project.warnings);
   tellCopies(context.io, project.path);
   return { method, project };
 }
@@ -112,14 +113,31 @@ export function dayOf(now: Date): string {
   return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }
 
+/** How lines look on a stream of this run: as words alone where that is no terminal, or where they may be read aloud. */
+export function lookOn(context: Context, out: Out): Look {
+  if (!out.isTTY || isAloud(context)) return WORDS_ALONE;
+  return lookOf({ color: colorLevel(context.io, out, context.common.color) > 0, glyphs: hasGlyphs(context.io.env) });
+}
+
+/** Prints lines of a result that were made safe, and may be colored. */
+export function printLines({ io: { out } }: Context, lines: readonly string[]): void {
+  const text = `${lines.join('\n')}\n`;
+  if (out.paint) out.paint(text);
+  else out.write(text);
+}
+
 /** Prints lines of talk on stderr, wrapped. */
 export function tell(io: Io, text: string): void {
   for (const line of talkLines(text, columnsOf(io.err))) io.err.write(`${line}\n`);
 }
 
 /** Ends a command: the one sensible next command, on stderr. */
-export const tellNext = (context: Context, command: string): void =>
-  tellCommand(context.io, words.next, commandFor(context, command));
+export function tellNext(context: Context, command: string): void {
+  const look = lookOn(context, context.io.err);
+  const [before = '', after = ''] = words.next.split('{command}');
+  const next = look.strong(safe(commandFor(context, command)));
+  context.io.err.write(`${look.faint(before.trimEnd())} ${next}${after}\n`);
+}
 
 /** The command as it is about this run's project (or the one at `path`) and method, from the folder the person is in. */
 export function commandFor(context: Context, command: string, path?: string): string {
@@ -150,8 +168,10 @@ export function tellCopies(io: Io, path: string): void {
 }
 
 /** Prints problems that do not stop the command. */
-export function tellProblems(io: Io, problems: readonly Problem[]): void {
-  for (const line of problemLines(atMost(problems), io)) io.err.write(`${line}\n`);
+export function tellProblems(context: Context, problems: readonly Problem[]): void {
+  const { io } = context;
+  const sign = lookOn(context, io.err).sign('warning');
+  for (const line of problemLines(atMost(problems), io, sign)) io.err.write(`${line}\n`);
 }
 
 /** Opens the prompter; only the one that is used is loaded. */

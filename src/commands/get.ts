@@ -30,7 +30,7 @@ export async function getAnswers(
   const found = answersBelow(project, ids);
   const written = found.map(([key, answer]) => [key, writtenOf(answer) ?? ''] as const);
   tellProblems(
-    io,
+    context,
     project.problems.filter((problem) => isBelow(problem.id ?? '', ids)),
   );
   if (options.json) {

@@ -8,7 +8,16 @@ import { NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
 import { readProject } from '../project/file.ts';
 import { columnsOf, type Io, screenLines } from '../terminal.ts';
 import { fill, words } from '../words.ts';
-import { type Context, isNoProject, methodOf, projectPath, tellNext, tellProblems } from './context.ts';
+import {
+  type Context,
+  isNoProject,
+  lookOn,
+  methodOf,
+  printLines,
+  projectPath,
+  tellNext,
+  tellProblems,
+} from './context.ts';
 
 /** Prints the contents, the page that was meant, or the pages that may have been meant. */
 export async function printGuide(context: Context, typed: string[], options: { json?: boolean }): Promise<void> {
@@ -26,7 +35,8 @@ export async function printGuide(context: Context, typed: string[], options: { j
     : topic === ''
       ? contentsLines(method, pages, width)
       : hitLines(topic, found, width);
-  context.io.out.write(`${lines.join('\n')}\n`);
+  const look = lookOn(context, context.io.out);
+  printLines(context, [look.strong(lines[0] ?? ''), ...lines.slice(1)]);
   const next = topic === '' ? pages[0] : only;
   tellNext(context, page?.command ?? `tde guide ${next?.id}`);
 }
@@ -105,7 +115,7 @@ function projectHere(context: Context, method: Method): Reader {
     return readProject(projectPath(context), method);
   } catch (error) {
     if (!(error instanceof UserError) || context.common.file !== undefined) throw error;
-    if (!isNoProject(error)) tellProblems(context.io, error.problems);
+    if (!isNoProject(error)) tellProblems(context, error.problems);
     return readerOf(method, NO_ANSWERS);
   }
 }

@@ -2,10 +2,11 @@
 
 import { type Capacity, capacityOf, type Finding, type Readiness, readinessOf, stepAt } from '../advice/ready.ts';
 import { citedBy } from '../evidence/shown.ts';
+import { type State, signedLines } from '../look.ts';
 import type { Reader } from '../project/answers.ts';
 import { columnsOf, screenLines } from '../terminal.ts';
 import { fill, joinAnd, words } from '../words.ts';
-import { type Context, openSoundProject, stepOf, tellNext } from './context.ts';
+import { type Context, lookOn, openSoundProject, printLines, stepOf, tellNext } from './context.ts';
 
 /** Prints the verdict on a step (the one the project is at, unless one is named), with what is missing, thin and known. */
 export async function printReadiness(
@@ -32,27 +33,33 @@ export async function printReadiness(
     return;
   }
   const width = columnsOf(context.io.out);
-  const part = (title: string, lines: readonly string[]) =>
+  const look = lookOn(context, context.io.out);
+  const heading = (title: string) => screenLines(title, width).map(look.strong);
+  const part = (state: State, title: string, lines: readonly string[]) =>
     lines.length === 0
       ? []
-      : ['', ...screenLines(title, width), ...lines.flatMap((line) => screenLines(`- ${line}`, width, '  '))];
+      : ['', ...heading(title), ...lines.flatMap((line) => signedLines(look, state, line, width, { bare: '-' }))];
   const findings = (is: Finding['is']) =>
     readiness.findings
       .filter((each) => each.is === is)
       .map(({ text, question }) => (is === 'known' ? text : fill(words.ready.finding, { text, question })));
   const lines = [
-    ...screenLines(verdictOf(readiness), width),
-    ...(['missing', 'thin', 'known'] as const).flatMap((is) => part(words.ready.findings[is], findings(is))),
-    ...part(words.evidence.behind, evidence),
-    ...(capacity ? part(words.ready.capacity, capacityLines(capacity)) : []),
+    ...heading(verdictOf(readiness)),
+    ...(['missing', 'thin', 'known'] as const).flatMap((is) =>
+      part(STATE_OF[is], words.ready.findings[is], findings(is)),
+    ),
+    ...part('hint', words.evidence.behind, evidence),
+    ...(capacity ? part('hint', words.ready.capacity, capacityLines(capacity)) : []),
   ];
-  context.io.out.write(`${lines.join('\n')}\n`);
+  printLines(context, lines);
   const [first] = readiness.findings.filter(({ is }) => is === 'missing');
   const after = readiness.next ? `tde recommend --step ${readiness.next.id}` : 'tde iterate';
   tellNext(context, first ? `tde edit ${first.question}` : after);
 }
 
 // --- internal ---
+
+const STATE_OF: Record<Finding['is'], State> = { missing: 'missing', thin: 'started', known: 'done' };
 
 /** Whether the plan, or the work on it, comes next: then it matters how much of it can be carried. */
 function plansNext({ method: { steps, roles } }: Reader, { step, next }: Readiness): boolean {

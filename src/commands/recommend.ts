@@ -13,13 +13,24 @@ import {
 import { textFor } from '../advice/texts.ts';
 import { criterionTitle, effortText, rangeBar, rangeNumbers, rangeText } from '../documents/views/fits.ts';
 import { citedBy } from '../evidence/shown.ts';
+import { type Look, type State, signedLines, WORDS_ALONE } from '../look.ts';
 import { criteriaOf, questionAt } from '../method/ids.ts';
 import type { Method, Question, Step } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { optionsOf } from '../project/kinds.ts';
 import { columnsOf, screenLines } from '../terminal.ts';
 import { fill, words } from '../words.ts';
-import { type Context, canAsk, isAloud, openSoundProject, stepOf, tell, tellNext } from './context.ts';
+import {
+  type Context,
+  canAsk,
+  isAloud,
+  lookOn,
+  openSoundProject,
+  printLines,
+  stepOf,
+  tell,
+  tellNext,
+} from './context.ts';
 import { type Output, putResult } from './output.ts';
 
 export type RecommendOptions = Output & { json?: boolean; step?: string };
@@ -52,11 +63,12 @@ export async function printRecommendation(context: Context, options: RecommendOp
     tell(context.io, fill(words.recommend.noChecklists, { step: step.name, id: step.id }));
     return tellNext(context, `tde guide ${step.id}`);
   }
-  const lines = recommendationLines(project, step, result, columnsOf(context.io.out), isAloud(context));
+  const look = options.output === undefined ? lookOn(context, context.io.out) : WORDS_ALONE;
+  const lines = recommendationLines(project, step, result, columnsOf(context.io.out), isAloud(context), look);
   // On the screen it is for the team, notes and all; what lies in a file can be passed on.
-  const written =
-    options.output === undefined ? lines : [words.document.internal, '', ...lines, '', words.document.internal];
-  putResult(context, `${written.join('\n')}\n`, options, { name: 'recommendation.txt' });
+  const written = [words.document.internal, '', ...lines, '', words.document.internal];
+  if (options.output === undefined) printLines(context, lines);
+  else putResult(context, `${written.join('\n')}\n`, options, { name: 'recommendation.txt' });
   if (nothing(result))
     tell(context.io, fill(words.recommend.howToAnswer, { section: section.id, line: criterionOf(method, checklist) }));
   tellNext(context, nothing(result) ? `tde edit ${section.id}` : 'tde status');
@@ -72,8 +84,10 @@ export function recommendationLines(
   result: Recommendation,
   width: number,
   aloud: boolean,
+  look: Look = WORDS_ALONE,
 ): string[] {
   const text = (line: string, indent = '') => screenLines(line, width, indent);
+  const heading = (line: string) => text(line).map(look.strong);
   const [best] = result.tactics;
   const tactic = reader.method.tactics.find((each) => each.id === best?.id);
   const begin = step === reader.method.steps[0] ? whereToBegin(reader) : '';
@@ -89,7 +103,7 @@ export function recommendationLines(
     }),
   );
   return [
-    ...text(titleOf(step)),
+    ...heading(titleOf(step)),
     '',
     ...toBegin,
     ...thin,
@@ -100,14 +114,14 @@ export function recommendationLines(
       return fits.length === 0
         ? []
         : [
-            ...text(fits.length === 1 ? one : many),
+            ...signedLines(look, STATE_OF[ready], fits.length === 1 ? one : many, width, { paint: look.strong }),
             '',
-            ...fits.flatMap((fit) => [...fitLines(reader, fit, width, aloud), '']),
+            ...fits.flatMap((fit) => [...fitLines(reader, fit, width, aloud, look), '']),
           ];
     }),
     ...behindLines(reader, step, width),
     ...(changes.length > 0
-      ? [...text(words.recommend.changes), ...changes.flatMap((line) => text(`- ${line}`, '  ')), '']
+      ? [...heading(words.recommend.changes), ...changes.flatMap((line) => text(`- ${line}`, '  ')), '']
       : []),
     ...(tactic ? text(fill(words.recommend.thisWeek, { step: textFor(reader, tactic['first-step']) })) : []),
   ];
@@ -127,6 +141,17 @@ function behindLines(reader: Reader, step: Step, width: number): string[] {
 }
 
 const READY: readonly Ready[] = ['yes', 'maybe', 'no'];
+const STATE_OF: Record<Ready, State> = { yes: 'done', maybe: 'started', no: 'open' };
+const SIGN_OF: Record<ReasonGroup['is'], State> = {
+  have: 'done',
+  needed: 'missing',
+  'one-of': 'missing',
+  'find-out': 'find-out',
+  'find-one': 'find-out',
+  helps: 'open',
+  other: 'open',
+  unknown: 'find-out',
+};
 
 /** Where it is said how to come by what is missing. */
 const HOW: { readonly [Is in ReasonGroup['is']]?: string } = {
@@ -149,11 +174,11 @@ const criterionOf = (method: Method, checklist: Question | undefined): string =>
 const titleOf = ({ name, 'tactics-title': title = fill(words.recommend.tacticsOf, { step: name }) }: Step): string =>
   fill(words.recommend.title, { title });
 
-function fitLines(reader: Reader, fit: Fit, width: number, aloud: boolean): string[] {
+function fitLines(reader: Reader, fit: Fit, width: number, aloud: boolean, look: Look): string[] {
   const takes = effortText(reader, fit);
   const bar = aloud ? '' : `${rangeBar(fit)} `;
   return [
-    ...screenLines(`${fit.rank}. ${fit.name}`, width, '   '),
+    ...screenLines(`${fit.rank}. ${fit.name}`, width, '   ').map(look.strong),
     ...(takes === '' ? [] : screenLines(`   ${takes}`, width, '   ')),
     ...screenLines(`   ${bar}${rangeText(fit)}: ${rangeNumbers(fit)}`, width, '   '),
     ...groupsOf(fit).flatMap(({ is, reasons }) => {
@@ -161,7 +186,7 @@ function fitLines(reader: Reader, fit: Fit, width: number, aloud: boolean): stri
       return [
         ...screenLines(`   ${words.recommend.reasons[is]}`, width, '   '),
         ...reasons.flatMap((reason) => [
-          ...reasonLines(reader.method, reason, width),
+          ...reasonLines(reader.method, reason, width, look, SIGN_OF[is]),
           ...(how ? screenLines(`     ${fill(how, { how: howToGet(reader, reason) })}`, width, '     ') : []),
         ]),
       ];
@@ -169,10 +194,11 @@ function fitLines(reader: Reader, fit: Fit, width: number, aloud: boolean): stri
   ];
 }
 
-function reasonLines(method: Method, reason: Reason, width: number): string[] {
+function reasonLines(method: Method, reason: Reason, width: number, look: Look, state: State): string[] {
   const title = criterionTitle(method, reason);
   const note = reason.note.replace(/\s*\n\s*/g, ' ');
-  return screenLines(`   - ${note ? `${title}: ${note}` : title}`, width, '     ');
+  const text = note ? `${title}: ${note}` : title;
+  return signedLines(look, state, text, width, { margin: '   ', bare: '-' });
 }
 
 const howToGet = (reader: Reader, { id }: Reason): string =>

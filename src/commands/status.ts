@@ -1,13 +1,14 @@
 // `tde status`: how far each section is, what is to find out and whom to ask, and what comes next.
 
 import { dirname, relative } from 'node:path';
-import { nextQuestion, openQuestions, progressOf } from '../advice/progress.ts';
+import { nextQuestion, openQuestions, progressOf, type Status } from '../advice/progress.ts';
 import { titleOf } from '../documents/view.ts';
+import { type State, signedLines } from '../look.ts';
 import { chainBefore } from '../project/cycle.ts';
 import { columnsOf, safe, screenLines } from '../terminal.ts';
 import { widthOf } from '../text.ts';
 import { count, fill, words } from '../words.ts';
-import { type Context, openProject, tellNext, tellProblems } from './context.ts';
+import { type Context, lookOn, openProject, printLines, tellNext, tellProblems } from './context.ts';
 
 /** Prints where the project stands; with `json` the sections in numbers and the next question. */
 export async function printStatus(context: Context, options: { json?: boolean; people?: boolean }): Promise<void> {
@@ -24,31 +25,36 @@ export async function printStatus(context: Context, options: { json?: boolean; p
     return;
   }
   const width = columnsOf(context.io.out);
+  const look = lookOn(context, context.io.out);
   const broad = Math.max(...sections.map((section) => widthOf(section.title)));
   const lines = sections.flatMap((section) => {
     const numbers = section.asked > 0 ? fill(words.statusCommand.numbers, section) : '';
     const open = section.findOut > 0 ? fill(words.statusCommand.findOut, section) : '';
     const title =
       width > broad + 36 ? section.title.padEnd(broad + section.title.length - widthOf(section.title)) : section.title;
-    return screenLines(`${title}  ${words.status[section.status]}${numbers}${open}`, width, '    ');
+    const line = `${title}  ${words.status[section.status]}${numbers}${open}`;
+    return signedLines(look, STATE_OF[section.status], line, width, { rest: '    ' });
   });
   const unknown = openQuestions(project).flatMap(({ label, whom, id }) =>
-    screenLines(`- ${label} (${id}): ${whom}`, width, '  '),
+    signedLines(look, 'find-out', `${label} (${id}): ${whom}`, width, { bare: '-' }),
   );
   const chain = chainBefore(project, method);
-  const out = [safe(name), project.path, ...cycleLines(project.path, chain.files, width), '', ...lines];
-  if (unknown.length > 0) out.push('', words.statusCommand.toFindOut, ...unknown);
+  const before = cycleLines(project.path, chain.files, width);
+  const out = [look.strong(safe(name)), ...[safe(project.path), ...before].map(look.faint), '', ...lines];
+  if (unknown.length > 0) out.push('', look.strong(words.statusCommand.toFindOut), ...unknown);
   if (question)
     out.push('', ...screenLines(fill(words.statusCommand.next, { label: question.label, id: question.id }), width));
-  context.io.out.write(`${out.join('\n')}\n`);
-  if (chain.problem) tellProblems(context.io, [chain.problem]);
-  tellProblems(context.io, project.problems);
+  printLines(context, out);
+  if (chain.problem) tellProblems(context, [chain.problem]);
+  tellProblems(context, project.problems);
   if (project.problems.length > 0)
     context.io.err.write(`${count(project.problems.length, ...words.statusCommand.problems)}\n`);
   tellNext(context, question ? 'tde resume' : command);
 }
 
 // --- internal ---
+
+const STATE_OF: Record<Status, State> = { finished: 'done', 'in-progress': 'started', 'not-started': 'open' };
 
 /** Which cycle this is, and the files of those before it, the latest first. */
 function cycleLines(path: string, files: readonly string[], width: number): string[] {

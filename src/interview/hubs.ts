@@ -119,7 +119,7 @@ export function enterLeg(
   const leg = sitting.legs.find((each) => each.id === id);
   if (!leg) return;
   const section = sitting.method.sections.find((each) => each.id === id);
-  if (section) sitting.prompter.say(fill(words.interview.entering, { title: section.title, intro: section.intro }));
+  if (section) sitting.prompter.say({ of: 'section', label: section.title, text: section.intro });
   const { changed } = sitting.state;
   sitting.state = {
     ...enter(sitting.project, leg, at),

@@ -45,6 +45,9 @@ export type Screen = {
   widget: Widget;
   /** Where we are: "The data · section 3 of 9, question 2 of 4". Shown small above the question. */
   where: string;
+  /** The project's name, and where we are in its place with the time that is left: "The data · question 2 of 4, about 6 minutes". */
+  project?: string;
+  place?: string;
   ask: string;
   hint?: string;
   /** Paragraphs shown on request, in place. Empty: there is no help. */
@@ -89,11 +92,20 @@ export type Reply =
   | { kind: 'goto'; to: string; draft: Draft }
   | { kind: 'leave'; draft: Draft; cause: 'asked' | 'interrupt' | 'end-of-input' };
 
+/**
+ * What is said between the questions: a text; or what was answered to a question, what is to be found out for it, or what a section is about,
+ * each with its label.
+ */
+export type Said = string | { of: 'answer' | 'find-out' | 'section'; label: string; text: string };
+
+/** What is said, as words alone. */
+export const saidText = (said: Said): string => (typeof said === 'string' ? said : `${said.label}: ${said.text}`);
+
 export interface Prompter {
   /** Shows a screen and waits for a move. An `answer` has passed `check`. Help is shown and hidden inside. */
   ask(screen: Screen): Promise<Reply>;
-  /** Prints a text that stays on the screen, above what is asked next. Lines are wrapped here. */
-  say(text: string): void;
+  /** Prints something that stays on the screen, above what is asked next. Lines are wrapped here. */
+  say(said: Said): void;
   /** What is half-typed at this moment: read by whoever must save it when the program is ended from outside. */
   current(): { id: string; draft: Draft } | undefined;
   /** Gives the terminal back as it was. May be called twice. */

@@ -154,7 +154,10 @@ async function acceptPart(sitting: Sitting, question: Question, text: string): P
     { id: question.id, answer: { ...rest, ...(isNote && findOut && { findOut }), ...kept } },
   ]);
   if (result !== 'saved') return result;
-  if (!isNote) sitting.prompter.say(fill(words.interview.toFindOut, { label: question.label, whom: text }));
+  if (!isNote) {
+    const from = fill(words.interview.toFindOut, { whom: text });
+    sitting.prompter.say({ of: 'find-out', label: question.label, text: from });
+  }
   follow(sitting, { kind: 'answer' });
   return result;
 }
@@ -162,7 +165,7 @@ async function acceptPart(sitting: Sitting, question: Question, text: string): P
 /** One line that stays on the screen: what was saved. */
 function tell({ project, prompter }: Sitting, question: Question): void {
   const text = echoText(project, question);
-  if (text) prompter.say(fill(words.interview.answered, { label: question.label, text }));
+  if (text) prompter.say({ of: 'answer', label: question.label, text });
 }
 
 /**

@@ -4,7 +4,7 @@ import { capitalFirst } from '../advice/forms.ts';
 import { themesOf, themeText } from '../advice/listening.ts';
 import { groupsToPlace } from '../advice/people.ts';
 import { pitchQuestions } from '../advice/pitch.ts';
-import { compareRecords, stopsOf } from '../advice/progress.ts';
+import { compareRecords, isSettled, minutesFor, stopsOf } from '../advice/progress.ts';
 import { fitsOf } from '../advice/recommend.ts';
 import { comparisonOf, sentenceWith } from '../advice/said.ts';
 import { adviseOnNote, answerText, recordTitle, textFor } from '../advice/texts.ts';
@@ -28,7 +28,7 @@ import {
   withOffered,
 } from './fields.ts';
 import type { Draft, Option, Screen } from './prompter.ts';
-import { type FollowUp, isStale, moreOf, pageOf, recordOf, type State, untoldRecord } from './walk.ts';
+import { type FollowUp, isStale, isUntold, moreOf, pageOf, recordOf, type State, untoldRecord } from './walk.ts';
 
 /** Rows of the review, the task list and the hub of records that are no answers; none of them can be a question's id. */
 export const ROW = {
@@ -68,7 +68,7 @@ export function questionScreen(reader: Reader, state: State, question: Question,
   return {
     id: question.id,
     widget,
-    where: whereText(reader, state),
+    ...whereIn(reader, state),
     ask: text('ask') + (question.optional ? ` ${words.interview.optional}` : ''),
     ...(hint && { hint }),
     help: [
@@ -118,7 +118,7 @@ export function partScreen(reader: Reader, state: State, question: Question, par
   return {
     id: `${question.id}#${part}`,
     widget: part === 'note' ? 'lines' : 'line',
-    where: whereText(reader, state),
+    ...whereIn(reader, state),
     ask: part === 'note' ? fill(own.ask, { answer: answerText(reader, question) }) : own.ask,
     hint: own.hint,
     help: [own.help],
@@ -298,20 +298,52 @@ function themesNear(reader: Reader, { id }: Question): Screen['context'] {
 /** So many themes are shown with what carries them. */
 const MOST_THEMES = 5;
 
-/** "Data supply · section 5 of 10, question 2 of 4"; the totals are counted again as questions become relevant. */
-function whereText(reader: Reader, state: State): string {
-  const ids =
-    reader.method.sections.find((section) => section.id === state.leg)?.questions ?? pitchQuestions(reader.method);
-  const stops = stopsOf(reader, ids);
+/**
+ * "Data supply · section 5 of 10, question 2 of 4", and without the section's number, but with the time that is left, the `place`. All is
+ * counted again as questions become relevant; of a record that is what is asked of it now.
+ */
+function whereIn(reader: Reader, state: State): Pick<Screen, 'where' | 'place'> {
   const section = legTitle(reader.method, state.leg);
   // What is mended from a page is not one of so many.
-  if (pageOf(state.leg)) return section;
-  const place = recordOf(stops, state.at);
-  const own = place
-    ? stops.filter(({ id }) => id.startsWith(place.prefix))
-    : stops.filter(({ id }) => !recordOf(stops, id));
+  if (pageOf(state.leg)) return { where: section };
+  const leg = legOf(reader.method, state.leg);
+  const stops = stopsOf(reader, leg.questions);
+  const inside = recordOf(stops, state.at);
+  const record = inside && recordName(reader, inside.hub, inside.record);
+  const own = inside ? askedInRecord(reader, stops, inside, state.at) : stops.filter(({ id }) => !recordOf(stops, id));
   const number = own.findIndex((question) => question.id === state.at) + 1;
-  if (!place) return fill(words.interview.where, { section, number, all: own.length });
-  const record = recordName(reader, place.hub, place.record);
-  return fill(words.interview.whereInRecord, { section, record, number, all: own.length });
+  const left = own.filter((question, i) => i + 1 === number || (i >= number && !isSettled(reader, question)));
+  const minutes = minutesFor(reader, left, leg);
+  const { where, whereInRecord, timeLeft, minutesLeft } = words.interview;
+  const at = (title: string) =>
+    fill(record === undefined ? where : whereInRecord, {
+      section: title,
+      record: record ?? '',
+      number,
+      all: own.length,
+    });
+  const time = fill(minutesLeft[minutes === 1 ? 0 : 1], { minutes });
+  return { where: at(section), place: fill(timeLeft, { place: at(leg.title), minutes: time }) };
+}
+
+/** The questions of a run with its title, and how long they take. */
+function legOf(
+  method: Method,
+  id: string,
+): { title: string; questions: readonly string[]; minutes?: number | undefined } {
+  const section = method.sections.find((each) => each.id === id);
+  return section ?? { title: words.interview.quick, questions: pitchQuestions(method), minutes: method.pitch.minutes };
+}
+
+/** The fields of a record that are asked one after the other from here: what only those are asked who want to tell more has its own turn. */
+function askedInRecord(
+  reader: Reader,
+  stops: readonly Question[],
+  { hub, record, prefix }: { hub: Question; record: string; prefix: string },
+  at: string,
+): Question[] {
+  const fields = stops.filter(({ id }) => id.startsWith(prefix));
+  const more = moreOf(reader, hub, record);
+  const isToldAll = more.some(({ id }) => id === at) || !isUntold(reader, more);
+  return isToldAll ? fields : fields.filter((field) => !field.more);
 }

@@ -56,8 +56,11 @@ export type SaveResult = 'saved' | 'left' | { refused: string };
  */
 export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
   const meantAt = (draft: Draft) => meantIn(sitting, given, draft);
+  const name = sitting.project.text(sitting.method.roles.name);
   const screen = {
     ...given,
+    // Where nothing else is to be said of the place, the project's name stands for it.
+    ...(name !== '' && (given.where === sitting.method.title ? { place: name } : { project: name })),
     ...(given.moves.goto && { places: placesHere(sitting) }),
     // A word that stands for a move is no answer, so it is no wrong one.
     check: (draft: Draft) => (meantAt(draft) ? undefined : given.check(draft)),

@@ -144,6 +144,10 @@ export function untoldRecord(reader: Reader, state: State, hub: Question): strin
 export const moreOf = (reader: Reader, hub: Question, record: string): Question[] =>
   fieldsOf(hub, record).filter((field) => field.more && isRelevant(reader, field));
 
+/** Whether nothing is told yet of what is asked only of those who want to tell more. */
+export const isUntold = (reader: Reader, more: readonly Question[]): boolean =>
+  more.length > 0 && more.every((field) => !isSettled(reader, field));
+
 /** A summary given early, whose part has been filled since: offered again as "still right?". */
 export function isStale(reader: Reader, state: State, question: Question): boolean {
   return (
@@ -223,9 +227,6 @@ function openRecord(reader: Reader, state: State, hub: Question, { record, more 
 }
 
 const recordIn = (hub: Question, id: string): string => id.slice(hub.id.length + 1).split('.')[0] ?? '';
-
-const isUntold = (reader: Reader, more: readonly Question[]): boolean =>
-  more.length > 0 && more.every((field) => !isSettled(reader, field));
 
 /** Back: from a follow-up to its question, from a record's first field to its hub, from the first question to the menu. */
 function back(stops: readonly Question[], state: State, index: number): State {

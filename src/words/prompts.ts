@@ -7,7 +7,6 @@ const lines = (count: number): string => (count === 1 ? '1 line' : `${count} lin
 export const promptWords = {
   /** The words of a checklist's marks, as shown. */
   marks: { yes: 'yes', no: 'no', unsure: 'unsure' },
-  unmarked: '–',
   notAnswered: 'not answered',
   empty: '…',
   between: ' · ',
@@ -29,6 +28,7 @@ export const promptWords = {
   menu: {
     hint: 'What would you like to do? Your answer is kept as it stands.',
     where: 'Where would you like to go? Type a part of its name, or use the arrow keys.',
+    keysHere: 'Keys at the question',
     none: 'Nothing has that in its name. Delete some of it, or press Esc.',
     skip: 'Skip for now',
     findOut: "I don't know yet",
@@ -60,8 +60,10 @@ export const promptWords = {
     line: 'Enter answers',
     lines: 'Enter answers',
     newLine: 'Ctrl-J new line',
+    editor: (name: string) => `/editor: ${name}`,
     list: 'Enter next entry',
     listEnd: 'Enter on an empty line answers',
+    listEndBrief: 'Empty line answers',
     turnPage: 'Enter goes on',
     pageNumber: (page: number, pages: number) => `page ${page} of ${pages}`,
     one: 'Enter chooses',
@@ -80,7 +82,6 @@ export const promptWords = {
     findOut: "Ctrl-N I don't know yet",
     review: 'Ctrl-R review answers',
     goto: 'Ctrl-G go to',
-    editor: (name: string) => `/editor opens ${name}`,
     leave: '/leave',
     moreHelp: '? more',
     moreHelpInText: 'F1 more',

@@ -22,7 +22,7 @@ const SHOWN: Record<Widget, { rich: RegExp; plain: RegExp; half?: string }> = {
   list: { rich: /^- half$/m, plain: /Current answer:\s+1\. half/, half: 'half' },
   one: { rich: /^> 2\. /m, plain: /default: 2, / },
   many: { rich: /^> \[x\] 1\. /m, plain: /Chosen now: \w/ },
-  checklist: { rich: /^ +yes +Nonprofit/m, plain: /^2 of 4\. /m, half: 'yes\n' },
+  checklist: { rich: /^ *\+ yes +Nonprofit/m, plain: /^2 of 4\. /m, half: 'yes\n' },
 };
 
 /** Leaves half an answer by Ctrl-C, takes it up, and leaves it so again; it throws where anything of it is lost. */

@@ -2,7 +2,7 @@
 // prompt and the next, so that it can be counted.
 import { PassThrough } from 'node:stream';
 import { createPlainPrompter } from '../../src/interview/plain/plain.ts';
-import type { Prompter, Screen } from '../../src/interview/prompter.ts';
+import { type Prompter, type Screen, saidText } from '../../src/interview/prompter.ts';
 import type { Io } from '../../src/terminal.ts';
 import { promptWords } from '../../src/words/prompts.ts';
 
@@ -46,9 +46,9 @@ export function listenTo(lines: (screen: Screen) => string[], heard: Utterance[]
   const turn = () => new Promise((resolve) => setImmediate(resolve));
   return {
     ...prompter,
-    say(text) {
-      content.push(text);
-      prompter.say(text);
+    say(words) {
+      content.push(saidText(words));
+      prompter.say(words);
     },
     async ask(screen) {
       // What follows a line that ended the screen before belongs to this one.

@@ -1,5 +1,5 @@
 // A prompter that follows a script keyed by screen id; it fails on a screen nobody scripted, and `finish` fails on what was not used.
-import type { Draft, Prompter, Reply, Screen } from '../../src/interview/prompter.ts';
+import { type Draft, type Prompter, type Reply, type Screen, saidText } from '../../src/interview/prompter.ts';
 
 /** What to do at a screen: type this text, or make this reply. */
 export type Act = string | Reply | ((screen: Screen) => Reply);
@@ -36,7 +36,7 @@ export function scriptedPrompter(script: Record<string, Act[]>): Scripted {
       if (wrong) throw new Error(`${screen.id} refuses ${JSON.stringify(reply.draft)}: ${wrong}`);
       return reply;
     },
-    say: (text) => void said.push(text),
+    say: (words) => void said.push(saidText(words)),
     current: () => undefined,
     close: () => undefined,
     finish() {

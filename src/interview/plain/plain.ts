@@ -4,7 +4,7 @@ import { columnsOf, type Io, screenLines } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
 import { clean, fromField, inOneLine, isToBeRead, readTyped, replyTo, type Typed } from '../moves.ts';
 import { editOutside, withEditor } from '../own-editor.ts';
-import type { Draft, Mark, Prompter, Reply, Screen } from '../prompter.ts';
+import { type Draft, type Mark, type Prompter, type Reply, type Screen, saidText } from '../prompter.ts';
 import { readLines } from './lines.ts';
 import {
   chooseMove,
@@ -387,7 +387,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
         turn = undefined;
       }
     },
-    say: voice.remark,
+    say: (said) => voice.remark(saidText(said)),
     current() {
       return turn && { id: turn.screen.id, draft: draftNow(turn) };
     },

@@ -5,12 +5,17 @@ import type { Out } from '../../terminal.ts';
 import { widthOf } from '../../text.ts';
 
 export type Display = {
-  /** What a prompt draws on. */
-  output: NodeJS.WritableStream;
-  /** Writes a text above what is drawn. */
-  above: (text: string) => void;
+  /**
+   * A prompt begins: what it draws on. It takes the place of what the last one drew, so that nothing is blank in between; until its end
+   * the terminal marks what is pasted.
+   */
+  begin: () => NodeJS.WritableStream;
+  /** Puts lines above what is drawn, where they stay. */
+  above: (lines: readonly string[]) => void;
   /** Something else has written on the terminal: all is drawn again, from a line of its own. */
   anew: () => void;
+  /** Takes what is drawn off the screen, for something else to be written there. */
+  clear: () => void;
   /** Leaves what is drawn as it stands, with the cursor below it; nothing more is drawn. */
   leave: () => void;
 };
@@ -25,16 +30,17 @@ const SHOW_CURSOR = '\u001b[?25h';
 const PASTE_ON = '\u001b[?2004h';
 const PASTE_OFF = '\u001b[?2004l';
 
-/** Opens a display for one prompt; until its end a terminal marks what is pasted. */
+/** Opens a display for the prompts of one run. */
 export function openDisplay(out: Out): Display {
-  out.write(PASTE_ON);
   let drawn = BLANK;
   let size = sizeOf(out);
-  let left = false;
+  let isOpen = false;
 
-  const draw = (next: Drawn) => {
+  /** Draws, with lines above that stay. */
+  const draw = (next: Drawn, above: readonly string[] = []) => {
     const resized = sizeOf(out) !== size;
-    out.write((resized ? erase() : '') + changes(drawn, next));
+    const lines = [...above, ...next.lines];
+    out.write((resized ? erase() : '') + changes(drawn, { ...next, lines, row: above.length + next.row }));
     size = sizeOf(out);
     drawn = next;
   };
@@ -49,24 +55,38 @@ export function openDisplay(out: Out): Display {
     return `\r${up > 0 ? `\u001b[${up}A` : ''}${ERASE_BELOW}`;
   };
 
-  const output = new Writable({
-    decodeStrings: false,
-    write(text: string, _encoding, written) {
-      const next = readDrawing(text);
-      // At its end the library takes away what it drew; until then it may set the cursor, which stands where it should.
-      if (!left && next !== undefined) draw(next);
-      else if (!left && text.endsWith(SHOW_CURSOR)) out.write(erase() + SHOW_CURSOR + PASTE_OFF);
-      written();
-    },
-  });
-  Object.defineProperty(output, 'columns', { get: () => out.columns || 80 });
+  const end = () => {
+    isOpen = false;
+    out.write(SHOW_CURSOR + PASTE_OFF);
+  };
 
   return {
-    output,
-    above(text) {
-      const shown = drawn;
-      out.write(erase() + text);
-      draw(shown);
+    begin() {
+      isOpen = true;
+      out.write(PASTE_ON);
+      // The library ends the stream with its prompt.
+      const output = new Writable({
+        decodeStrings: false,
+        write(text: string, _encoding, written) {
+          const next = readDrawing(text);
+          // At its end the library takes away what it drew; until then it may set the cursor, which stands where it should.
+          if (isOpen && next !== undefined) draw(next);
+          else if (isOpen && text.endsWith(SHOW_CURSOR)) {
+            draw(withoutLast(drawn));
+            end();
+          }
+          written();
+        },
+      });
+      return Object.defineProperty(output, 'columns', { get: () => out.columns || 80 });
+    },
+    above(lines) {
+      if (drawn === BLANK) return void out.write(lines.map((line) => `${line}\n`).join(''));
+      if (isOpen) return draw(drawn, lines);
+      // What is left of a question that is answered stays until the next one takes its place.
+      const rest = drawn.lines.slice(lines.length);
+      const row = Math.max(0, drawn.row - lines.length);
+      draw({ lines: rest.length > 0 ? rest : [''], row, column: 0 }, lines);
     },
     anew() {
       const shown = drawn;
@@ -74,9 +94,14 @@ export function openDisplay(out: Out): Display {
       out.write(`\n${PASTE_ON}`);
       draw(shown);
     },
+    clear() {
+      if (drawn !== BLANK) out.write(erase());
+    },
     leave() {
-      if (!left) out.write('\n'.repeat(drawn.lines.length - drawn.row) + SHOW_CURSOR + PASTE_OFF);
-      left = true;
+      if (!isOpen) return;
+      out.write('\n'.repeat(drawn.lines.length - drawn.row));
+      drawn = BLANK;
+      end();
     },
   };
 }
@@ -117,10 +142,17 @@ const ERASED = /^(?:\u001b\[\d+B)?(?:\u001b\[2K\u001b\[1A)*\u001b\[2K\u001b\[G/;
 const DRAWING = /^([\s\S]+?)(?:\u001b\[(\d+)A)?\u001b\[(\d+)G$/;
 // biome-ignore-end lint/suspicious/noControlCharactersInRegex: they are what is looked for
 
+/** A question that is answered: its keys, which stand in the last line, are no longer heard. */
+function withoutLast({ lines, row, column }: Drawn): Drawn {
+  const kept = lines.slice(0, -1);
+  return kept.length === 0 ? { lines, row, column } : { lines: [...kept, ''], row: kept.length, column: 0 };
+}
+
 /** A drawing of the library's; undefined where it is something else. */
 function readDrawing(text: string): Drawn | undefined {
   const [, shown, up = '0', column = '1'] = DRAWING.exec(text.replace(ERASED, '')) ?? [];
-  if (shown === undefined) return undefined;
+  // Before it knows its readline, a prompt draws nothing.
+  if (shown === undefined || shown.trim() === '') return undefined;
   const lines = shown.split('\n');
   return { lines, row: lines.length - 1 - Number(up), column: Number(column) - 1 };
 }

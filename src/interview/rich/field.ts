@@ -1,4 +1,5 @@
 // A question answered by typing: one line, several paragraphs, or a list with one entry a line. Pure.
+import type { Look } from '../../look.ts';
 import { safe } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
 import type { Press } from '../keys.ts';
@@ -9,8 +10,8 @@ import { type Body, compose, roomIn, type Size, short } from './frame.ts';
 import {
   answerWith,
   doTyped,
+  legendsOf,
   menuFrame,
-  movesOf,
   type Shared,
   type Step,
   sharedPress,
@@ -52,25 +53,27 @@ export const field: Widget<FieldState> = {
     return { text, cursor: Math.max(0, state.edit.cursor + text.length - state.edit.text.length) };
   },
 
-  view(state, screen, size, paint) {
-    if (state.menu !== undefined) return menuFrame(state.menu, state.message, screen, size, paint);
-    return compose(screen, size, paint, {
-      body: fieldBody(state.edit, size, screen.widget === 'list'),
+  view(state, screen, size, look) {
+    if (state.menu !== undefined)
+      return menuFrame(state.menu, state.message, screen, size, look, ownKeys(state, screen));
+    return compose(screen, size, look, {
+      body: fieldBody(state.edit, size, screen.widget === 'list', look),
       tip: tipFor(screen, field.draft(state, screen)),
       sentence: sentenceOf(state.edit.text, screen),
       message: state.message,
       help: state.help,
-      ...movesOf(state, screen, size, ownKeys(state, screen), state.edit.text !== ''),
+      legends: legendsOf(state, screen, size, ownKeys(state, screen), state.edit.text !== ''),
     });
   },
 };
 
 // --- internal ---
 
-function ownKeys({ edit }: FieldState, { widget }: Screen): string[] {
+function ownKeys({ edit }: FieldState, { widget, editor }: Screen): string[] {
   const { keys } = promptWords;
   if (widget === 'line') return [keys.line];
-  if (widget === 'lines') return [keys.lines, keys.newLine];
+  if (widget === 'lines')
+    return [keys.lines, keys.newLine, ...(editor === undefined ? [] : [keys.editor(safe(editor))])];
   return lineAt(edit).text.trim() === '' ? [keys.listEnd] : [keys.list, keys.listEnd];
 }
 
@@ -103,12 +106,12 @@ function sentenceOf(text: string, screen: Screen): string | undefined {
 }
 
 /** The rows of the text with a mark in front, the cursor's row in view. */
-function fieldBody(edit: Editing, size: Size, list: boolean): Body {
+function fieldBody(edit: Editing, size: Size, list: boolean, look: Look): Body {
   const columns = textRoom(size);
   const at = place(edit, columns);
   const lines = layout(edit.text, columns).map((row, index) => {
-    const mark = list ? (row.first ? '- ' : '  ') : index === 0 ? '> ' : '  ';
-    return mark + row.shown;
+    const mark = list ? row.first && look.glyphs.entry : index === 0 && look.glyphs.pointer;
+    return (mark ? `${look.here(mark)} ` : ' '.repeat(MARGIN)) + row.shown;
   });
   return { lines, from: at.row, to: at.row + 1, cursor: { line: at.row, column: MARGIN + at.column } };
 }

@@ -1,5 +1,6 @@
 // How a screen is laid out on a window of any size: what is shown, what gives way first, and which part of a long list is
 // in view. Pure; knows no keys and no stream.
+import type { Look } from '../../look.ts';
 import { safe, screenLines } from '../../terminal.ts';
 import { graphemes, widestOf, widthOf } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
@@ -11,30 +12,35 @@ export type Size = { columns: number; rows: number };
 /** The lines to draw, none as wide as the window, and where the terminal's cursor stands. */
 export type ScreenFrame = { lines: string[]; cursor: { row: number; column: number } };
 
-/** Colour as an addition: each takes and gives text. */
-export type Paint = {
-  strong: (text: string) => string;
-  faint: (text: string) => string;
-  here: (text: string) => string;
-};
-
 /** The part a person works in; lines `from` up to `to` (not including it) stay in view, with the cursor in one of them. */
 export type Body = { lines: string[]; from: number; to: number; cursor: { line: number; column: number } };
 
-/** A line of a list as it is shown: `lead` before its label (a number, a box), a heading above it, and lines of more below. */
-export type ListRow = { label: string; lead?: string; heading?: string; below?: readonly string[] };
+/**
+ * A line of a list as it is shown: `lead` before its label (a number, a box), in the color of `tint`; a heading above it, and lines of
+ * more below.
+ */
+export type ListRow = {
+  label: string;
+  lead?: string;
+  tint?: (lead: string) => string;
+  heading?: string;
+  below?: readonly string[];
+};
 
 /** A list as the part a person works in: a mark before the row at `at`, which is all in view. */
-export function listBody(rows: readonly ListRow[], at: number | undefined, room: number, paint: Paint): Body {
+export function listBody(rows: readonly ListRow[], at: number | undefined, room: number, look: Look): Body {
   const body: Body = { lines: [], from: 0, to: 0, cursor: { line: 0, column: 0 } };
   const { lines } = body;
-  for (const [index, { label, lead = '', heading, below = [] }] of rows.entries()) {
+  for (const [index, { label, lead = '', tint, heading, below = [] }] of rows.entries()) {
     const here = index === at;
-    if (heading !== undefined) lines.push(...screenLines(heading, room).map(paint.faint));
+    if (heading !== undefined) lines.push(...screenLines(heading, room).map(look.faint));
     if (here) Object.assign(body, { from: lines.length, cursor: { line: lines.length, column: 0 } });
-    for (const [part, line] of screenLines(lead + label, room - MARK, ' '.repeat(lead.length || MARK)).entries()) {
-      const marked = (here && part === 0 ? '> ' : '  ') + line;
-      lines.push(here ? paint.here(marked) : marked);
+    const parts = screenLines(lead + label, room - MARK, ' '.repeat(lead.length || MARK));
+    for (const [part, line] of parts.entries()) {
+      const pointer = here && part === 0 ? `${look.here(look.glyphs.pointer)} ` : ' '.repeat(MARK);
+      const tinted = part === 0 && tint !== undefined ? lead.trimEnd().length : 0;
+      const text = line.slice(tinted);
+      lines.push(pointer + (tint?.(line.slice(0, tinted)) ?? '') + (here ? look.strong(text) : text));
     }
     lines.push(...below);
     if (here) body.to = lines.length;
@@ -57,16 +63,21 @@ export type Parts = {
   command?: { text: string; column?: number };
   /** The page of help that is open. */
   help?: number;
-  /** The keys and words that can be used now, each a few words; `inText`: a `?` would be typed. */
-  moves: string[];
-  /** Those that a window too small for all of them still shows: without the rarer, without the moves that stand in the menu, and one line. */
-  some: string[];
-  few: string[];
-  essential: string[];
+  /** The keys and words for this question, each a few words: the first of these lines that fits, or the end of the last one. */
+  legends: readonly (readonly string[])[];
 };
 
 /** The columns text is wrapped to: never the whole width, and no wider than reads well. */
 export const roomIn = (size: Size): number => Math.max(12, Math.min(size.columns, 101) - 1);
+
+/** Below this many columns there is no room for a margin, and keys and moves are told in short. */
+export const NARROW = 60;
+
+/** The columns left of all but the marks of the question and of the row that is worked in. */
+const marginIn = (size: Size): string => (size.columns < NARROW ? '' : ' '.repeat(MARK));
+
+/** The columns of the text right of that margin. */
+export const proseRoom = (size: Size): number => roomIn(size) - marginIn(size).length;
 
 /** The lines a frame may have. */
 const heightOf = (size: Size): number => Math.max(1, size.rows - 1);
@@ -82,9 +93,9 @@ export function helpPages(screen: Screen, size: Size): string[][] {
   const help = screen.help.length === 0 ? [] : [...screen.help, ...words];
   const lines = help.flatMap((text, index) => [
     ...(index > 0 && height >= 10 ? [''] : []),
-    ...screenLines(text, roomIn(size)),
+    ...screenLines(text, proseRoom(size)),
   ]);
-  const question = Math.min(screenLines(screen.ask, roomIn(size)).length, height < 10 ? 1 : 3);
+  const question = Math.min(askLines(screen.ask, size).length, height < 10 ? 1 : 3);
   const answer = screen.widget === 'line' || screen.widget === 'lines' || height < 10 ? 1 : 2;
   const room = Math.max(1, height - question - (isSmall(size) ? answer + 1 : 8));
   const pages: string[][] = [];
@@ -110,12 +121,12 @@ export function readingFrame(
   page: readonly string[],
   screen: Screen,
   size: Size,
-  paint: Paint,
-  moves: string,
+  look: Look,
+  legends: readonly (readonly string[])[],
 ): ScreenFrame {
   const gap = isSmall(size) ? [] : [''];
-  const title = cut(screenLines(screen.where, roomIn(size)), 1, roomIn(size)).map(paint.strong);
-  const lines = [...title, ...gap, ...page, ...gap, ...cut([moves], 1, roomIn(size))];
+  const title = cut(screenLines(screen.where, roomIn(size)), 1, roomIn(size)).map(look.strong);
+  const lines = [...title, ...gap, ...page, ...gap, look.faint(legendLine(legends, roomIn(size)))];
   return {
     lines: lines.slice(-heightOf(size)),
     cursor: { row: Math.min(lines.length, heightOf(size)) - 1, column: 0 },
@@ -123,37 +134,38 @@ export function readingFrame(
 }
 
 /** Lays a screen out. On a small window context gives way first, then the sentence, the hint and where we are. */
-export function compose(screen: Screen, size: Size, paint: Paint, parts: Parts): ScreenFrame {
-  const room = roomIn(size);
+export function compose(screen: Screen, size: Size, look: Look, parts: Parts): ScreenFrame {
+  const margin = marginIn(size);
+  const room = proseRoom(size);
   const height = heightOf(size);
   const page = parts.help === undefined ? undefined : helpPages(screen, size)[parts.help];
   const wrapped = (text: string | undefined) => (text === undefined || text === '' ? [] : screenLines(text, room));
   const blocks = {
-    where: cut(wrapped(screen.where), 2, room).map(paint.faint),
+    where: headLines(screen, size, look),
     gap: screen.where === '' ? [] : [''],
-    ask: wrapped(screen.ask),
-    hint: wrapped(screen.hint).map(paint.faint),
+    ask: askLines(screen.ask, size),
+    hint: wrapped(screen.hint),
     help: page ?? [],
-    context: screen.context.flatMap(({ label, text }) =>
-      cut(wrapped(`${label}: ${short(text)}`), 2, room).map(paint.faint),
-    ),
+    context: screen.context.flatMap(({ label, text }) => cut(wrapped(`${label}: ${short(text)}`), 2, room)),
     gapBelow: [''],
     message: wrapped(parts.message),
-    status: cut(wrapped(parts.status), 1, room).map(paint.faint),
-    tip: wrapped(parts.tip).map(paint.faint),
+    status: cut(wrapped(parts.status), 1, room),
+    tip: wrapped(parts.tip),
     sentence: wrapped(parts.sentence),
     command: parts.command === undefined ? [] : [parts.command.text],
     gapMoves: [''],
-    moves: movesLines(parts.moves, room),
+    moves: [legendLine(parts.legends, room)],
   };
   const span = Math.max(1, parts.body.to - parts.body.from);
   const total = () => Object.values(blocks).reduce((sum, lines) => sum + lines.length, 0);
   const tooTall = (body: number) => total() + Math.min(body, parts.body.lines.length) > height;
-  if (page !== undefined && isSmall(size)) {
+  if (page !== undefined && isSmall(size))
     drop(blocks, 'gapMoves', 'gap', 'gapBelow', 'context', 'sentence', 'hint', 'where', 'status', 'tip');
-    Object.assign(blocks, { moves: essentialLine(parts.essential, room) });
-  }
   const comfortable = page === undefined ? Math.max(span, Math.min(8, Math.floor(height / 2))) : Math.min(span, 3);
+  const shorten = (name: 'ask' | 'message') => {
+    const most = Math.max(1, height - (total() - blocks[name].length) - 1);
+    blocks[name] = cut(blocks[name], most, room);
+  };
 
   // What gives way, in this order, and how much of the body must be in view before it does.
   const ways: [number, () => void][] = [
@@ -162,43 +174,38 @@ export function compose(screen: Screen, size: Size, paint: Paint, parts: Parts):
     [comfortable, () => Object.assign(blocks, { sentence: lastOf(blocks.sentence, 2) })],
     [comfortable, () => drop(blocks, 'hint')],
     [comfortable, () => drop(blocks, 'where')],
-    [Math.min(span + 1, 8), () => Object.assign(blocks, { moves: movesLines(parts.some, room) })],
-    [Math.min(span + 1, 8), () => Object.assign(blocks, { moves: movesLines(parts.few, room) })],
-    [Math.min(span + 1, 8), () => Object.assign(blocks, { moves: essentialLine(parts.essential, room) })],
     [comfortable, () => drop(blocks, 'sentence')],
     [Math.min(span, 4), () => drop(blocks, 'status')],
-    [1, () => Object.assign(blocks, { moves: essentialLine(parts.essential, room) })],
     [Math.min(span, 2), () => drop(blocks, 'tip')],
-    [
-      1,
-      () =>
-        Object.assign(blocks, { ask: cut(blocks.ask, Math.max(1, height - (total() - blocks.ask.length) - 1), room) }),
-    ],
-    [
-      1,
-      () =>
-        Object.assign(blocks, {
-          message: cut(blocks.message, Math.max(1, height - (total() - blocks.message.length) - 1), room),
-        }),
-    ],
+    [1, () => shorten('ask')],
+    [1, () => shorten('message')],
     [1, () => drop(blocks, 'help')],
     [1, () => drop(blocks, 'moves')],
   ];
   for (const [body, giveWay] of ways) if (tooTall(body)) giveWay();
 
-  const body = inView(parts.body, Math.max(1, height - total()), room, paint);
-  const lines: string[] = [];
-  let row = 0;
-  for (const [name, block] of Object.entries(blocks)) {
-    const styled = name === 'ask' ? block.map(paint.strong) : block;
-    if (name === 'message') {
-      row = lines.length + body.cursor;
-      lines.push(...body.lines, ...styled.map(paint.here));
-    } else lines.push(...styled);
-  }
+  const body = inView(parts.body, Math.max(1, height - total()), roomIn(size), look);
+  const indent = (line: string) => (line === '' ? '' : margin + line);
+  const faint = (block: string[]) => block.map((line) => indent(line === '' ? '' : look.faint(line)));
+  const command = blocks.command.map(indent);
+  const below = [...faint(blocks.status), ...faint(blocks.tip), ...blocks.sentence.map(indent)];
+  const lines = [
+    ...blocks.where.map(look.faint),
+    ...blocks.gap,
+    ...blocks.ask.map((line, part) => askMark(part, size, look) + look.strong(line)),
+    ...faint(blocks.hint),
+    ...blocks.help.map(indent),
+    ...faint(blocks.context),
+    ...blocks.gapBelow,
+  ];
+  const from = lines.length;
+  lines.push(...body.lines);
+  lines.push(...blocks.message.map((line, part) => (part === 0 ? toldMark(size, look) : margin) + line));
+  lines.push(...below, ...command);
   const inWord = parts.command?.column;
-  if (inWord !== undefined) row = lines.length - blocks.moves.length - blocks.gapMoves.length - 1;
-  const column = inWord ?? parts.body.cursor.column;
+  const row = inWord === undefined ? from + body.cursor : lines.length - 1;
+  lines.push(...blocks.gapMoves, ...faint(blocks.moves));
+  const column = inWord === undefined ? parts.body.cursor.column : margin.length + inWord;
   const over = Math.max(0, Math.min(row, lines.length - height));
   return { lines: lines.slice(over, over + height), cursor: { row: row - over, column } };
 }
@@ -217,7 +224,7 @@ function lastOf(lines: string[], most: number): string[] {
 }
 
 /** The first lines of a text; where some are left out, the last one says so. */
-function cut(lines: string[], most: number, room: number): string[] {
+export function cut(lines: string[], most: number, room: number): string[] {
   if (lines.length <= most) return lines;
   const kept = lines.slice(0, most);
   const end = graphemes(kept.pop() ?? '');
@@ -229,29 +236,52 @@ function drop(blocks: Record<string, string[]>, ...names: string[]): void {
   for (const name of names) blocks[name] = [];
 }
 
-/** The moves on as many lines as they need, broken between them where possible. */
-function movesLines(moves: string[], room: number): string[] {
-  const lines: string[] = [];
-  for (const each of moves) {
-    const current = lines.at(-1);
-    const joined = current === undefined ? each : current + promptWords.between + each;
-    if (current !== undefined && widthOf(joined) <= room) lines[lines.length - 1] = joined;
-    else lines.push(...screenLines(each, room));
-  }
-  return lines;
+/** Where we are, set into a rule that parts what was answered from what is asked; a narrow window has room for the words alone. */
+function headLines(screen: Screen, size: Size, look: Look): string[] {
+  if (screen.where === '') return [];
+  const { rule } = look.glyphs;
+  const room = Math.min(roomIn(size), 78);
+  if (size.columns < NARROW) return cut(screenLines(headOf(screen, room), room), 2, room);
+  const [head = ''] = cut(screenLines(headOf(screen, room - 6), room - 6), 1, room - 6);
+  return [`${rule.repeat(2)} ${head} ${rule.repeat(Math.max(2, room - widthOf(head) - 4))}`];
 }
 
-/** One line of moves; those at its end, the way out last of all, matter more than those before. */
-function essentialLine(moves: string[], room: number): string[] {
-  const from = moves.findIndex((_, index) => widthOf(moves.slice(index).join(promptWords.between)) <= room);
-  return [moves.slice(Math.max(0, from)).join(promptWords.between)];
+/** The project's name and where we are; without the name where both do not fit on a line. */
+function headOf({ project, place, where }: Screen, room: number): string {
+  const here = safe(place ?? where);
+  const whole = project ? [safe(project), here].filter(Boolean).join(promptWords.between) : here;
+  return widthOf(whole) <= room || here === '' ? whole : here;
+}
+
+/** The question beside its mark; a window of a few columns has no room for that. */
+const askLines = (ask: string, size: Size): string[] =>
+  screenLines(ask, roomIn(size) - (size.columns < TINY ? 0 : MARK));
+
+const askMark = (part: number, size: Size, look: Look): string =>
+  size.columns < TINY ? '' : part === 0 ? `${look.here(look.glyphs.ask)} ` : ' '.repeat(MARK);
+
+/** The mark of what is told about the answer; in a narrow window the text stands alone. */
+const toldMark = (size: Size, look: Look): string =>
+  size.columns < NARROW ? '' : `${look.as('warning', look.glyphs.told)} `;
+
+/** Below this many columns every one is needed for the question. */
+const TINY = 30;
+
+/** The first legend that fits on a line, or the end of the last one: the way out, last of all, matters most. */
+function legendLine(legends: readonly (readonly string[])[], room: number): string {
+  const lines = legends.map((legend) => legend.join(promptWords.between));
+  const fitting = lines.find((line) => widthOf(line) <= room);
+  if (fitting !== undefined) return fitting;
+  const last = legends.at(-1) ?? [];
+  const ends = last.map((_, from) => last.slice(from).join(promptWords.between));
+  return ends.find((line) => widthOf(line) <= room) ?? screenLines(ends.at(-1) ?? '', room)[0] ?? '';
 }
 
 /**
  * The part of the body that fits, around the lines that must be seen; what is left out above and below is counted.
  * Not the library's usePagination: that counts the lines of one page, knows no line that must be seen with another, and tells no rest.
  */
-function inView(body: Body, height: number, room: number, paint: Paint): { lines: string[]; cursor: number } {
+function inView(body: Body, height: number, room: number, look: Look): { lines: string[]; cursor: number } {
   const all = body.lines.length;
   if (all <= height) return { lines: body.lines, cursor: body.cursor.line };
   const counts = height >= 5 ? 1 : 0;
@@ -263,6 +293,6 @@ function inView(body: Body, height: number, room: number, paint: Paint): { lines
   start = Math.max(0, Math.min(start, all - shown));
   const lines = body.lines.slice(start, start + shown);
   if (counts > 0)
-    lines.push(...cut(screenLines(promptWords.more(start, all - start - shown), room), 1, room).map(paint.faint));
+    lines.push(...cut(screenLines(promptWords.more(start, all - start - shown), room), 1, room).map(look.faint));
   return { lines, cursor: body.cursor.line - start };
 }

@@ -1,6 +1,6 @@
 // A question answered in a list: one option chosen, several ticked, or each item of a checklist marked. Pure.
+import type { Look, State } from '../../look.ts';
 import { safe, screenLines } from '../../terminal.ts';
-import { widthOf } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
 import type { Press } from '../keys.ts';
 import { isToBeRead, plainForm, readTyped, type Typed } from '../moves.ts';
@@ -11,7 +11,6 @@ import {
   compose,
   type ListRow,
   listBody,
-  type Paint,
   readingFrame,
   readingPages,
   roomIn,
@@ -22,8 +21,8 @@ import {
 import {
   answerWith,
   doTyped,
+  legendsOf,
   menuFrame,
-  movesOf,
   openMenu,
   rowAfter,
   type Shared,
@@ -81,19 +80,19 @@ export const list: Widget<ListState> = {
     return { at, marks: copies, ...(note && { noteOpen: true, text: note.text, cursor: note.cursor }) };
   },
 
-  view(state, given, size, paint) {
+  view(state, given, size, look) {
     const screen = withItemHelp(state, given);
-    if (state.menu !== undefined) return menuFrame(state.menu, state.message, screen, size, paint);
-    if (state.page !== undefined) return pageFrame(state.page, screen, size, paint);
-    const { own, brief } = keysOf(state, screen);
-    return compose(screen, size, paint, {
+    const { own, brief, rare = [] } = keysOf(state, screen);
+    if (state.menu !== undefined) return menuFrame(state.menu, state.message, screen, size, look, [...own, ...rare]);
+    if (state.page !== undefined) return pageFrame(state.page, screen, size, look);
+    return compose(screen, size, look, {
       body:
-        screen.widget === 'checklist' ? itemsBody(state, screen, size, paint) : optionsBody(state, screen, size, paint),
+        screen.widget === 'checklist' ? itemsBody(state, screen, size, look) : optionsBody(state, screen, size, look),
       status: statusOf(state, screen),
       tip: tipFor(screen, list.draft(state, screen)),
       message: state.message,
       help: state.help,
-      ...movesOf(state, screen, size, own, (state.note?.text ?? '') !== '', brief),
+      legends: legendsOf(state, screen, size, own, (state.note?.text ?? '') !== '', brief),
     });
   },
 };
@@ -106,13 +105,13 @@ const itemsOf = (screen: Screen): readonly ChecklistLine[] =>
 const idsOf = (screen: Screen): string[] =>
   (screen.widget === 'checklist' ? itemsOf(screen) : optionsOf(screen)).map(({ id }) => id);
 
-/** The widget's own keys, and the briefest of them for a small window. */
-function keysOf({ note }: ListState, { widget }: Screen): { own: string[]; brief: string } {
+/** The widget's own keys, the briefest of them for a small window, and those that only the menu shows. */
+function keysOf({ note }: ListState, { widget }: Screen): { own: string[]; brief: string; rare?: string[] } {
   const { keys } = promptWords;
   if (note !== undefined) return { own: [keys.closeNote], brief: keys.closeNote };
   if (widget === 'one') return { own: [keys.one], brief: keys.one };
   if (widget === 'many') return { own: [keys.many, keys.answer], brief: keys.manyBrief };
-  return { own: [keys.marks, keys.openNote, keys.clear, keys.answer], brief: keys.marksBrief };
+  return { own: [keys.marks, keys.openNote, keys.answer], brief: keys.marksBrief, rare: [keys.clear] };
 }
 
 function statusOf({ ticked, marks }: ListState, screen: Screen): string | undefined {
@@ -177,15 +176,14 @@ function turnPage(state: ListState, page: number, press: Press, screen: Screen, 
   return at < last ? { ...state, page: at + 1 } : read;
 }
 
-function pageFrame(page: number, screen: Screen, size: Size, paint: Paint): ScreenFrame {
+function pageFrame(page: number, screen: Screen, size: Size, look: Look): ScreenFrame {
   const { keys } = promptWords;
   const pages = readingPages(screen, size);
   const at = Math.min(page, pages.length - 1);
   const { turnPage, menu, leave } = keys;
   const number = pages.length > 1 ? [keys.pageNumber(at + 1, pages.length)] : [];
-  const ways = [[turnPage, ...number, menu, leave], [turnPage, ...number, leave], [turnPage, ...number], [turnPage]];
-  const moves = ways.map((way) => way.join(promptWords.between)).find((line) => widthOf(line) <= roomIn(size));
-  return readingFrame(pages[at] ?? [], screen, size, paint, moves ?? turnPage);
+  const legends = [[turnPage, ...number, menu, leave], [turnPage, ...number, leave], [turnPage, ...number], [turnPage]];
+  return readingFrame(pages[at] ?? [], screen, size, look, legends);
 }
 
 // --- internal: options ---
@@ -231,25 +229,29 @@ function tick(state: ListState, screen: Screen): ListState {
   return { ...state, ticked, message: undefined };
 }
 
-function optionsBody(state: ListState, screen: Screen, size: Size, paint: Paint): Body {
+function optionsBody(state: ListState, screen: Screen, size: Size, look: Look): Body {
   const room = roomIn(size);
   const small = size.rows < 16;
   const rows = optionsOf(screen).map(({ id, label, hint = '', heading, inset }, index): ListRow => {
-    const box = screen.widget === 'many' ? (state.ticked.includes(id) ? '[x] ' : '[ ] ') : '';
+    const isTicked = state.ticked.includes(id);
+    const box = screen.widget === 'many' ? `${isTicked ? look.glyphs.ticked : look.glyphs.unticked} ` : '';
     const lead = `${inset ? '  ' : ''}${box}${index + 1}. `;
     const hinted = hint !== '' && (index === state.row || !small);
     return {
       label: safe(label),
       lead,
+      ...(isTicked && { tint: (shown) => look.as('done', shown) }),
       ...(heading !== undefined && { heading: safe(heading) }),
-      below: hinted ? indented(safe(hint), room, lead.length + 2).map(paint.faint) : [],
+      below: hinted ? indented(safe(hint), room, lead.length + 2).map(look.faint) : [],
     };
   });
-  return listBody([...rows, ...lastRows(screen)], state.row, room, paint);
+  return listBody([...rows, ...lastRows(screen)], state.row, room, look);
 }
 
 // --- internal: checklist ---
 
+/** How a mark looks. */
+const MARKED: Record<NonNullable<Mark['value']>, State> = { yes: 'done', no: 'missing', unsure: 'find-out' };
 const CYCLE = [undefined, 'yes', 'no', 'unsure'] as const;
 const LETTERS: Record<string, Mark['value']> = { y: 'yes', n: 'no', u: 'unsure' };
 /** Opens the note of the item the cursor is on. */
@@ -327,20 +329,22 @@ function setMark(state: ListState, screen: Screen, mark: Mark): ListState {
 const noteMargin = (): number => INDENT + promptWords.note.length;
 const noteRoom = (size: Size): number => roomIn(size) - noteMargin() - 1;
 
-function itemsBody(state: ListState, screen: Screen, size: Size, paint: Paint): Body {
+function itemsBody(state: ListState, screen: Screen, size: Size, look: Look): Body {
   const room = roomIn(size);
   const rows = itemsOf(screen).map((item, index): ListRow => {
     const here = index === state.row;
     const mark = state.marks[item.id] ?? {};
-    const said = mark.value === undefined ? promptWords.unmarked : promptWords.marks[mark.value];
+    const looks: State = mark.value === undefined ? 'open' : MARKED[mark.value];
+    const said = mark.value === undefined ? '' : ` ${promptWords.marks[mark.value]}`;
     const tail = mark.note !== undefined && !here ? ` ${promptWords.hasNote}` : '';
     return {
       label: safe(item.title) + tail,
-      lead: `${said.padEnd(room < 30 ? 0 : 6)} `,
+      lead: `${(look.glyphs[looks] + said).padEnd(room < 30 ? 0 : 8)} `,
+      tint: (shown) => look.as(looks, shown),
       below: here ? [...indented(safe(item.text), room, INDENT), ...noteLines(state, mark, size)] : [],
     };
   });
-  const body = listBody(rows, state.row, room, paint);
+  const body = listBody(rows, state.row, room, look);
   if (state.note !== undefined) {
     const at = place(state.note, noteRoom(size));
     const last = layout(state.note.text, noteRoom(size)).length - at.row;

@@ -2,25 +2,25 @@
 // screen manager draws. What a question looks like and what keys do to it is the widgets' business.
 import { stripVTControlCharacters } from 'node:util';
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
-import { Chalk } from 'chalk';
-import { columnsOf, type Io, type Out, screenLines } from '../../terminal.ts';
+import { hasGlyphs, type Look, lookOf } from '../../look.ts';
+import { type Io, type Out, screenLines } from '../../terminal.ts';
 import { type Key, openKeyboard, type Press, readKeys, stopJob } from '../keys.ts';
 import { plainForm } from '../moves.ts';
 import { editOutside, withEditor } from '../own-editor.ts';
-import type { Draft, Prompter, Screen } from '../prompter.ts';
-import { type Display, openDisplay } from './display.ts';
+import type { Draft, Prompter, Said, Screen } from '../prompter.ts';
+import { openDisplay } from './display.ts';
 import { field } from './field.ts';
-import type { Paint, ScreenFrame, Size } from './frame.ts';
+import { cut, roomIn, type ScreenFrame, type Size } from './frame.ts';
 import { list } from './list.ts';
 import type { Done, Shared, Widget } from './widget.ts';
 
 /** Asks on `io.err`, reads keys from `io.in`. */
 export function createRichPrompter(io: Io, settings: { color: boolean } = { color: false }): Prompter {
-  const paint = paintOf(settings.color);
+  const look = lookOf({ color: settings.color, glyphs: hasGlyphs(io.env) });
   const keyboard = openKeyboard(io.in);
   const rest: Press[] = [];
   let asking: Asking | undefined;
-  let display: Display | undefined;
+  const display = openDisplay(io.err);
   let closing = new AbortController();
   let wentOnAt = Number.NEGATIVE_INFINITY;
   // Writing to a window that is gone must not bring the program down; its input ends, and that is noticed.
@@ -28,9 +28,8 @@ export function createRichPrompter(io: Io, settings: { color: boolean } = { colo
 
   /** Shows a question until something is done at it; `early`: what was typed before it was shown, where it is shown first. */
   async function show(open: Asking, early: Early | undefined): Promise<Done> {
-    const draws = openDisplay(io.err);
-    const context = { input: keyboard.stream, output: draws.output, signal: closing.signal, clearPromptOnDone: true };
-    display = draws;
+    const output = display.begin();
+    const context = { input: keyboard.stream, output, signal: closing.signal, clearPromptOnDone: true };
     process.on('SIGCONT', onContinue);
     try {
       return await question({ open, out: io.err, rest, early }, context);
@@ -39,7 +38,6 @@ export function createRichPrompter(io: Io, settings: { color: boolean } = { colo
       return endOf(open);
     } finally {
       process.off('SIGCONT', onContinue);
-      display = undefined;
     }
   }
 
@@ -50,12 +48,12 @@ export function createRichPrompter(io: Io, settings: { color: boolean } = { colo
     wentOnAt = performance.now();
     keyboard.stop();
     keyboard.start();
-    display?.anew();
+    display.anew();
   }
 
   return {
     async ask(given) {
-      let open = openScreen(withEditor(given, io), paint);
+      let open = openScreen(withEditor(given, io), look);
       closing = new AbortController();
       if (given.sudden) rest.length = 0;
       keyboard.start();
@@ -71,26 +69,24 @@ export function createRichPrompter(io: Io, settings: { color: boolean } = { colo
           return done;
         }
         keyboard.stop();
+        display.clear();
         if (done.kind === 'suspend') await stopJob();
         else {
           const { text, message } = await editOutside(done.draft.text ?? '', io.env);
-          open = openScreen({ ...open.screen, draft: { text, cursor: text.length }, message }, paint);
+          open = openScreen({ ...open.screen, draft: { text, cursor: text.length }, message }, look);
         }
         wentOnAt = performance.now();
         keyboard.start();
       }
     },
 
-    say(text) {
-      const lines = `${screenLines(text, columnsOf(io.err)).join('\n')}\n`;
-      if (display === undefined) io.err.write(lines);
-      else display.above(lines);
-    },
+    say: (said) => display.above(saidLines(said, sizeOf(io.err), look)),
 
     current: () => asking && { id: asking.screen.id, draft: asking.draft() },
 
     close() {
-      display?.leave();
+      display.leave();
+      if (asking === undefined) display.clear();
       keyboard.stop();
       closing.abort();
     },
@@ -106,8 +102,8 @@ export type Asking = {
 };
 
 /** A screen with the widget that asks it and the state it is in. */
-export const openScreen = (screen: Screen, paint: Paint): Asking =>
-  isField(screen) ? run(field, screen, paint) : run(list, screen, paint);
+export const openScreen = (screen: Screen, look: Look): Asking =>
+  isField(screen) ? run(field, screen, look) : run(list, screen, look);
 
 // --- internal ---
 
@@ -203,7 +199,7 @@ function aim(readline: object, row: string, column: number, columns: number): st
   return row + ' '.repeat(added);
 }
 
-function run<State extends Shared>(widget: Widget<State>, screen: Screen, paint: Paint): Asking {
+function run<State extends Shared>(widget: Widget<State>, screen: Screen, look: Look): Asking {
   let state = { ...widget.start(screen), ...(screen.helpOpen && { help: 0 }) };
   const marksNow = () => screen.mark && JSON.stringify(widget.draft(state, screen).marks);
   return {
@@ -217,8 +213,19 @@ function run<State extends Shared>(widget: Widget<State>, screen: Screen, paint:
       return screen.mark?.(draft) === false ? { kind: 'mark', draft } : undefined;
     },
     draft: () => widget.draft(state, screen),
-    view: (size) => widget.view(state, screen, size, paint),
+    view: (size) => widget.view(state, screen, size, look),
   };
+}
+
+/** What is said, as lines: an answer as one short line with the sign of its state, the beginning of a section as a heading. */
+function saidLines(said: Said, size: Size, look: Look): string[] {
+  const room = roomIn(size);
+  if (typeof said === 'string') return screenLines(said, room);
+  const { of, label, text } = said;
+  if (of === 'section')
+    return ['', ...screenLines(label, room).map(look.strong), ...screenLines(text, room).map(look.faint), ''];
+  const state = of === 'answer' ? 'done' : of;
+  return cut(screenLines(`${label}: ${text}`, room - 2), 1, room - 2).map((line) => `${look.sign(state)} ${line}`);
 }
 
 const endOf = (open: Asking): Done => ({ kind: 'leave', cause: 'end-of-input', draft: open.draft() });
@@ -279,12 +286,3 @@ const eventsOf = (stream: object): Partial<NodeJS.EventEmitter> => stream;
 /** Whether a prompt ended from outside: it was closed, or the program is about to exit. */
 const isEnding = (error: unknown): boolean =>
   error instanceof Error && ['AbortPromptError', 'ExitPromptError'].includes(error.name);
-
-/**
- * Not the library's theme (makeTheme): it asks standard output whether it takes colors, and this is drawn on another stream. Nor its
- * prefix (usePrefix), a mark before the message: here the mark stands before the row that is worked in.
- */
-function paintOf(color: boolean): Paint {
-  const chalk = new Chalk({ level: color ? 1 : 0 });
-  return { strong: (text) => chalk.bold(text), faint: (text) => chalk.dim(text), here: (text) => chalk.cyan(text) };
-}

@@ -1,7 +1,8 @@
 // What every kind of question on screen shares: help in place, messages, the moves by key and by typed word, and the menu of moves, which
 // while it is open stands in the place of the answer. Pure; knows no stream.
+
+import type { Look } from '../../look.ts';
 import { safe } from '../../terminal.ts';
-import { widthOf } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
 import type { Press, PressName } from '../keys.ts';
 import {
@@ -18,7 +19,17 @@ import {
 } from '../moves.ts';
 import type { Draft, Reply, Screen } from '../prompter.ts';
 import { type Editing, editWith, place, startEditing } from './editor.ts';
-import { type Body, compose, helpPages, listBody, type Paint, roomIn, type ScreenFrame, type Size } from './frame.ts';
+import {
+  type Body,
+  compose,
+  helpPages,
+  listBody,
+  NARROW,
+  proseRoom,
+  roomIn,
+  type ScreenFrame,
+  type Size,
+} from './frame.ts';
 
 /** What every widget's state holds: the page of help that is open, the message shown, the menu of moves where it is open. */
 export type Shared = { help?: number; message?: string; menu?: Menu };
@@ -37,7 +48,7 @@ export type Widget<State extends Shared> = {
   start: (screen: Screen) => State;
   press: (state: State, press: Press, screen: Screen, size: Size) => Step<State>;
   draft: (state: State, screen: Screen) => Draft;
-  view: (state: State, screen: Screen, size: Size, paint: Paint) => ScreenFrame;
+  view: (state: State, screen: Screen, size: Size, look: Look) => ScreenFrame;
 };
 
 /**
@@ -91,19 +102,18 @@ export function tipFor(screen: Screen, draft: Draft): string | undefined {
 }
 
 /**
- * The keys for the moves, after the widget's own, and the few that every window shows. `inText`: a `?` would be typed, so
- * help has another key; `brief`: the widget's own, for a window with one line for them.
+ * The keys for this question: the widget's own, help, back, the menu that has all the others, and the way out; in lines that get shorter.
+ * `inText`: a `?` would be typed, so help has another key; `brief`: the widget's own in a few letters.
  */
-export function movesOf(
+export function legendsOf(
   state: Shared,
   screen: Screen,
   size: Size,
   own: readonly string[],
   inText: boolean,
   brief: string | undefined = own[0],
-): { moves: string[]; some: string[]; few: string[]; essential: string[] } {
+): string[][] {
   const { keys } = promptWords;
-  const { moves } = screen;
   const pages = helpPages(screen, size).length;
   const more = inText ? keys.moreHelpInText : keys.moreHelp;
   const help =
@@ -115,41 +125,39 @@ export function movesOf(
         ? `${keys.helpPage(state.help + 1, pages)}, ${more}`
         : keys.closeHelp;
   const helps = isOffered('help', screen) ? [help] : [];
-  const short = (state.help ?? 0) + 1 < pages ? more : keys.closeHelpShort;
   const first = brief === undefined ? [] : [brief];
   const last = [keys.menu, keys.leave];
-  const back = moves.back ? [keys.back] : [];
-  const skip = moves.skip ? [keys.skip] : [];
-  const rest = [
-    ...(moves.findOut ? [keys.findOut] : []),
-    ...(moves.review ? [keys.review] : []),
-    ...(moves.goto ? [keys.goto] : []),
-    ...(screen.editor === undefined ? [] : [keys.editor(safe(screen.editor))]),
+  const back = screen.moves.back ? [keys.back] : [];
+  // Where there is no room, help gives way first, as it stands in the menu; open help needs its next page more than that.
+  const short = (state.help ?? 0) + 1 < pages ? more : keys.closeHelpShort;
+  const briefest =
+    state.help === undefined
+      ? [[...first, ...last]]
+      : [
+          [keys.menu, ...helps, keys.leave],
+          [keys.menu, short, keys.leave],
+        ];
+  const withoutHelp = state.help === undefined ? [[...own, ...last]] : [];
+  return [
+    [...own, ...helps, ...back, ...last],
+    [...own, ...helps, ...last],
+    ...withoutHelp,
+    [...first, ...helps, ...last],
+    ...briefest,
   ];
-  return {
-    moves: [...own, keys.menu, ...helps, ...back, ...skip, ...(size.columns < NARROW ? [] : rest), keys.leave],
-    some: [...own, keys.menu, ...helps, ...back, ...skip, keys.leave],
-    few: [...own, ...last],
-    // Where there is no room, help gives way first, as it stands in the menu; open help needs its next page more than that.
-    essential:
-      state.help !== undefined
-        ? [keys.menu, ...(size.columns < 30 ? [short] : helps), keys.leave]
-        : fits([...first, ...helps, ...last], size)
-          ? [...first, ...helps, ...last]
-          : [...first, ...last],
-  };
 }
 
 /** The menu of moves, opened; `text` is what is typed in it already. */
 export const openMenu = (text = '/'): Menu => ({ edit: startEditing(clean(text)) });
 
-/** The menu on the screen, below the question. */
+/** The menu on the screen, below the question, with all the keys of that. */
 export function menuFrame(
   menu: Menu,
   message: string | undefined,
   screen: Screen,
   size: Size,
-  paint: Paint,
+  look: Look,
+  keysHere: readonly string[],
 ): ScreenFrame {
   const { keys } = promptWords;
   const room = roomIn(size);
@@ -158,16 +166,18 @@ export function menuFrame(
   const isSmall = size.rows < SMALL;
   const hint = goes ? promptWords.menu.where : isSmall ? '' : promptWords.menu.hint;
   const where = isSmall ? '' : screen.where;
-  const shown = { ...screen, where, hint, context: [], sentence: undefined };
-  const own = [keys.runMove, keys.closeMenu];
-  return compose(shown, size, paint, {
-    body: menuBody(rows, rowAt(menu, rows), room, paint),
+  const place = isSmall ? undefined : screen.place;
+  const context =
+    goes || isSmall ? [] : [{ label: promptWords.menu.keysHere, text: keysHere.join(promptWords.between) }];
+  const shown = { ...screen, where, place, hint, context, sentence: undefined };
+  return compose(shown, size, look, {
+    body: menuBody(rows, rowAt(menu, rows), room, look),
     message: message ?? (rows.length === 0 ? promptWords.menu.none : undefined),
-    command: wordLine(menu.edit, room),
-    moves: own,
-    some: own,
-    few: own,
-    essential: [keys.runMove, keys.closeMenuShort],
+    command: wordLine(menu.edit, proseRoom(size)),
+    legends: [
+      [keys.runMove, keys.closeMenu],
+      [keys.runMove, keys.closeMenuShort],
+    ],
   });
 }
 
@@ -241,11 +251,6 @@ function nextHelp<State extends Shared>(state: State, screen: Screen, size: Size
   return { ...state, message: undefined, help: page < pages ? page : undefined };
 }
 
-const fits = (moves: readonly string[], size: Size): boolean =>
-  widthOf(moves.join(promptWords.between)) <= roomIn(size);
-
-/** Below this many columns the rarer moves stand in the menu alone, and a row of it shows its key alone. */
-const NARROW = 60;
 /** In fewer rows the menu leaves out what is not needed, so that all the moves are in view. */
 const SMALL = 16;
 /** So few rows of the menu are seen all at once. */
@@ -299,10 +304,10 @@ function enterMenu(menu: Menu, rows: readonly MoveRow[], screen: Screen): { menu
 const isWhole = (read: Typed, rows: readonly MoveRow[]): boolean =>
   'move' in read && (read.move !== 'goto' || rows.some(({ word }) => word === GOTO + read.to));
 
-function menuBody(rows: readonly MoveRow[], at: number | undefined, room: number, paint: Paint): Body {
+function menuBody(rows: readonly MoveRow[], at: number | undefined, room: number, look: Look): Body {
   if (rows.length === 0) return { lines: [''], from: 0, to: 1, cursor: { line: 0, column: 0 } };
   const labels = rows.map((row) => ({ label: labelOf(row, room) }));
-  const body = listBody(labels, at, room, paint);
+  const body = listBody(labels, at, room, look);
   return rows.length > FEW ? body : { ...body, from: 0, to: body.lines.length };
 }
 
