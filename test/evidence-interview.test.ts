@@ -44,7 +44,7 @@ describe.each([
     await marks.see('Your data shows: 600 requests, 2023-01-05 to 2025-06-21, by date and subject');
     await marks.see('1. Yes: mark "Records request data"');
     marks.press(`1${KEY.enter}`);
-    await marks.see('Your data shows: 5 datasets of the portal');
+    await marks.see('Your data shows: 5 data sets of the portal');
     await marks.see('mark "Portal usage figures"');
     marks.press(`2${KEY.enter}`);
     await marks.see('This shows what is used, not by whom.');
@@ -61,7 +61,7 @@ describe.each([
     expect(at(`${list}.portal-usage`)).toBeUndefined();
     expect(at(`${list}.api-contacts`)).toMatchObject({
       value: 'unsure',
-      note: expect.stringContaining('5 datasets of the portal'),
+      note: expect.stringContaining('5 data sets of the portal'),
     });
 
     const focus = tdeHere(['edit', 'find.focus-area', ...mode], cwd);

@@ -163,12 +163,29 @@ describe('tde evidence', () => {
       /requests\.csv: 600 requests, 2023-01-05 to 2025-06-21, by date and subject \(requests, [0-9a-f]{16}\)/,
     );
     expect(plain).toContain('1. Building permits and plans: 14 people, 100 requests (14 of them different)');
-    expect(plain).toContain('could be a dataset; published, perhaps: Issued Construction Permits');
-    expect(plain).toContain('could be documents posted before anybody asks; no published dataset found by its title');
-    expect(plain).toContain('17 % could not be sorted');
-    expect(plain).toContain('Used most: Issued Construction Permits (6,000)');
-    expect(plain).toContain('Nobody looked at 1 of the 5 datasets.');
+    expect(plain).toContain('could be a data set; published, perhaps: Issued Construction Permits');
+    expect(plain).toContain('could be documents posted before anybody asks; no published data set found by its title');
+    expect(plain).toContain('17 % could not be sorted. Whoever asks often weighs more here.');
+    expect(plain).toContain('Used most, by views: Issued Construction Permits (6,000)');
+    expect(plain).toContain('No view is counted for 1 of the 5 data sets');
     expect(plain).toContain('A log shows only people who know how to ask.');
+    expect(plain).toContain('A case file is what is kept on one person, address, event or exchange of letters');
+  });
+
+  test('says first of a topic that most of it is about one address or case', async () => {
+    const { tde, cwd } = project();
+    const rows = Array.from({ length: 100 }, (_, i) => [
+      `2024-0${1 + (i % 9)}-11`,
+      i % 5 ? `Building permits for ${i} Alder Street` : 'List of building permits',
+    ]);
+    put(cwd, 'permits.csv', written([['Date received', 'Records requested'], ...rows]));
+    await tde('evidence', 'add', 'permits.csv');
+    expect((await tde('evidence')).out.replace(/\s+/g, ' ')).toContain(
+      'about 80 % ask about one address or case; the others could be a data set',
+    );
+    expect((await tde('plan', '--section', 'evidence')).out).toContain(
+      'only a case file (about 80 %), else a data set',
+    );
   });
 
   test('gives the same as JSON, and the topics as a table', async () => {
@@ -191,7 +208,7 @@ describe('tde evidence', () => {
   test('says what to do where there is none', async () => {
     const { code, out, err } = await project().tde('evidence');
     expect([code, out]).toEqual([0, '']);
-    expect(err).toContain('No evidence yet. Add a log of requests or a list of datasets: tde evidence add\nFILE');
+    expect(err).toContain('No evidence yet. Add a log of requests or a list of data sets: tde evidence add\nFILE');
   });
 
   test('takes a source out, and leaves the rest as it was', async () => {

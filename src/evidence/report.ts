@@ -41,7 +41,7 @@ export function textOf(evidence: Evidence): string[] {
     const topics = log ? ['', ...topicsText(log)] : [];
     return [`${source.file}: ${citationOf(id, source)}`, ...remarksOn(source, log), ...topics, ''];
   });
-  return [...parts.flat(), ...(logs.size > 0 ? [say.caution, say.about] : [])];
+  return [...parts.flat(), ...(logs.size > 0 ? [say.caution, say.about, say.classes] : [])];
 }
 
 /** What is to be said of a source beside its topics: who asked, this year against last, what could be what, what is held back, what is used. */
@@ -129,9 +129,9 @@ function setAsideLine({ 'set-aside': aside = {} }: Source): string[] {
   return list.length === 0 ? [] : [fill(say.show.setAside, { list: list.join(', ') })];
 }
 
-function sharesLine({ shares }: LogShown): string {
+function sharesLine({ shares, source }: LogShown): string {
   const unknown = shares.unknown > 0 ? fill(say.sharesUnknown, { percent: shares.unknown }) : '';
-  return fill(say.shares, { ...shares, unknown });
+  return fill(say.shares, { ...shares, unknown, again: source.requesters === undefined ? '' : say.sharesAgain });
 }
 
 const topLine = ({ topics }: LogShown): string[] => {

@@ -80,7 +80,7 @@ export function topicCitation(log: LogShown, topic: TopicShown): string {
 /** A topic in words, the answer to it too; for lists on a screen. */
 export function topicLines(topic: TopicShown): { counts: string; answer: string } {
   const { topic: say, could, answer } = words.evidence;
-  const { requesters, once, yearBefore, lastYear, requests, cases } = topic;
+  const { requesters, once, yearBefore, lastYear, requests } = topic;
   const people =
     requesters === undefined
       ? ''
@@ -93,7 +93,6 @@ export function topicLines(topic: TopicShown): { counts: string; answer: string 
   const counts = [people, fill(say.requests, { requests: thousands(requests) }) + same, trend]
     .filter(Boolean)
     .join(', ');
-  const part = cases ? fill(say.cases, { percent: percentOf(cases, requests) }) : '';
   const found =
     topic.could === 'case-file' || topic.answer === undefined
       ? ''
@@ -105,8 +104,20 @@ export function topicLines(topic: TopicShown): { counts: string; answer: string 
           });
   return {
     counts,
-    answer: [topic.could ? could[topic.could] + part : could.unknown, found].filter(Boolean).join('; '),
+    answer: [couldText(topic, could, say), found].filter(Boolean).join('; '),
   };
+}
+
+/** What could answer a topic; where most requests are about one address or case, that comes first. */
+export function couldText(
+  { could, cases, requests }: TopicShown,
+  names: Readonly<Record<NonNullable<TopicShown['could']> | 'unknown', string>>,
+  say: { cases: string; mostlyCases: string },
+): string {
+  const name = names[could ?? 'unknown'];
+  if (!cases) return name;
+  const percent = percentOf(cases, requests);
+  return could && percent > 50 ? fill(say.mostlyCases, { percent, could: name }) : name + fill(say.cases, { percent });
 }
 
 /** A part in percent, without decimals. */

@@ -70,7 +70,7 @@ needed and no terminal, 129/130/143 left by hang-up, Ctrl-C or the system
       recordsImport: 'import a CSV file into a list; asks what its columns hold',
       recordsExport: 'print a list as CSV, which can be imported again',
       evidence: "what people ask for, counted in the city's own data",
-      evidenceAdd: 'count a log of requests, a list of datasets or how they are used; keeps counts, no rows',
+      evidenceAdd: 'count a log of requests, a list of data sets or how they are used; keeps counts, no rows',
       evidenceRemove: 'take a source out again',
       evidenceQuery: 'the question to run where the data lives, if it is too large or may not leave',
       evidenceLexicon: 'the words by which requests are sorted into topics, to read and to change',

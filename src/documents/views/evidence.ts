@@ -1,9 +1,17 @@
 // What the records show, for the plan: each log with its topics as a picture and a table, each list of datasets, and how both are
 // cited. Pure.
 import { remarksOn } from '../../evidence/report.ts';
-import { citationOf, isLog, type LogShown, logsIn, percentOf, type TopicShown } from '../../evidence/shown.ts';
+import {
+  citationOf,
+  couldText,
+  isLog,
+  type LogShown,
+  logsIn,
+  percentOf,
+  type TopicShown,
+} from '../../evidence/shown.ts';
 import { FEW } from '../../project/evidence.ts';
-import { fill, thousands, words } from '../../words.ts';
+import { thousands, words } from '../../words.ts';
 import { rangeBar } from './fits.ts';
 import type { DocumentReader, Missing } from './shown.ts';
 
@@ -43,7 +51,7 @@ const MOST_ROWS = 20;
 
 function logView(log: LogShown): EvidenceView['logs'][number] {
   const { id, source, topics } = log;
-  const { document: say, kinds, about } = words.evidence;
+  const { document: say, kinds, about, classes } = words.evidence;
   const { requesters } = source;
   const isByPeople = requesters !== undefined && topics.some((topic) => typeof topic.requesters === 'number');
   const shareOf = (topic: TopicShown): number | undefined => {
@@ -58,7 +66,7 @@ function logView(log: LogShown): EvidenceView['logs'][number] {
   return {
     title: kinds[source.kind],
     citation: citationOf(id, source),
-    lines: [...remarksOn(source, log), about],
+    lines: [...remarksOn(source, log), about, classes],
     measure: isByPeople ? say.byPeople : say.byRequests,
     bars,
     table: tableFor(topics.slice(0, MOST_ROWS)),
@@ -71,10 +79,7 @@ function tableFor(topics: readonly TopicShown[]): Table {
   const { document: say, answers, topic: few, answer: found } = words.evidence;
   const peopleIn = ({ requesters }: TopicShown) =>
     requesters === undefined ? say.unknown : requesters === FEW ? few.fewPeople : thousands(requesters);
-  const couldBe = ({ could, cases, requests }: TopicShown) =>
-    could === undefined
-      ? say.unknown
-      : answers[could] + (cases ? fill(say.cases, { percent: percentOf(cases, requests) }) : '');
+  const couldBe = (topic: TopicShown) => couldText(topic, { ...answers, unknown: say.unknown }, say);
   const publishedFor = ({ could, answer }: TopicShown) =>
     could === 'case-file' || answer === undefined ? '' : answer === 'none' ? found.none : answer.dataset;
   const columns: [name: string, text: (topic: TopicShown) => string, isKnown?: (topic: TopicShown) => boolean][] = [
