@@ -6,11 +6,11 @@ export const EXIT = {
   ok: 0,
   /** A problem you can fix. */
   problem: 1,
-  /** A wrong command line, or an answer needed and no terminal. */
+  /** A wrong command line, or an answer needed and nobody to ask. */
   usage: 2,
   /** Left because the window was closed (answers are saved). */
   hangUp: 129,
-  /** Left by Ctrl-C or at the end of the input (answers are saved). */
+  /** Left by Ctrl-C, or at a question where the input ended (answers are saved). */
   interrupted: 130,
   /** Left because the system asked (answers are saved). */
   terminated: 143,

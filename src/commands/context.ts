@@ -1,4 +1,5 @@
 // What every command gets: the streams, the options that all commands share, the method and project they name, and how it talks.
+import { fstatSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Sharable } from '../documents/left-out.ts';
 import { atMost, EXIT, type Problem, UserError } from '../errors.ts';
@@ -6,7 +7,7 @@ import type { Prompter } from '../interview/prompter.ts';
 import { hasGlyphs, type Look, lookOf, WORDS_ALONE } from '../look.ts';
 import { meant } from '../method/ids.ts';
 import { loadMethod } from '../method/load.ts';
-import type { Method, Step } from '../method/types.ts';
+import type { Method, Question, Step } from '../method/types.ts';
 import { type Change, NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
 import type { Project, Saved } from '../project/file.ts';
 import { copiesBeside, locateProject } from '../project/locate.ts';
@@ -96,6 +97,16 @@ export async function saveTold(
 export const canAsk = ({ io, common }: Context): boolean =>
   common.input && Boolean(io.in.isTTY) && Boolean(io.err.isTTY);
 
+/**
+ * Whether the interview can be held: at a terminal, whose questions may go through a pipe, or with answers that come from a pipe or a
+ * file. Where nothing comes in, it waits for no more than the end of that.
+ */
+export async function canInterview(context: Context): Promise<boolean> {
+  const { io, common } = context;
+  if (!common.input || io.in.isTTY) return common.input && (canAsk(context) || isPipe(io.err));
+  return hasInput(io.in);
+}
+
 /** Refuses to go on where an answer is needed and nobody can be asked. */
 export function needTerminal(what: string, next: string): UserError {
   return new UserError({ code: 'no-terminal', what, next }, EXIT.usage);
@@ -162,6 +173,15 @@ export function tellCommand(io: Io, text: string, command: string): void {
   io.err.write(`${safe(fill(text, { command }))}\n`);
 }
 
+/** Tells what is to be answered, by id, each with the command that does it. */
+export function tellToAnswer(context: Context, heading: string, questions: readonly Question[]): void {
+  if (questions.length > 0) tell(context.io, heading);
+  for (const { id, kind } of questions) {
+    const isForm = kind === 'records' || kind === 'checklist';
+    tellCommand(context.io, '  {command}', commandFor(context, isForm ? `tde edit ${id}` : `tde set ${id} …`));
+  }
+}
+
 /** Tells of copies beside the project: what was written into one of them is in no document. */
 export function tellCopies(io: Io, path: string): void {
   for (const copy of copiesBeside(path)) tell(io, fill(words.copyBeside, { copy, file: basename(path) }));
@@ -176,7 +196,7 @@ export function tellProblems(context: Context, problems: readonly Problem[]): vo
 
 /** Opens the prompter; only the one that is used is loaded. */
 export async function openPrompter(io: Io, options: { accessible?: boolean; color: boolean }): Promise<Prompter> {
-  const reason = plainReason(io, options.accessible);
+  const reason = plainReason(io, options.accessible) ?? pipeReason(io);
   if (reason !== undefined) return (await import('../interview/plain/plain.ts')).createPlainPrompter(io, reason);
   const color = colorLevel(io, io.err, options.color) > 0;
   return (await import('../interview/rich/prompt.ts')).createRichPrompter(io, { color });
@@ -210,4 +230,27 @@ function plainReason(io: Io, accessible: boolean | undefined): string | undefine
   if (!['', '0', 'false', 'no'].includes(wish)) return words.plainReason.environment;
   if (io.env.TERM === 'dumb') return words.plainReason.terminal;
   return undefined;
+}
+
+/** Why only lines can be asked and heard here; undefined in a terminal. */
+function pipeReason({ in: input, err }: Io): string | undefined {
+  if (!input.isTTY) return words.plainReason.answers;
+  return err.isTTY ? undefined : words.plainReason.questions;
+}
+
+/** Whether what is written to a stream goes on to another program, which may show it. */
+function isPipe({ fd }: Out & { fd?: number }): boolean {
+  return fd !== undefined && fstatSync(fd).isFIFO();
+}
+
+/** Waits for the first of what comes in, which stays there to be read; false where the input ends before. */
+function hasInput(input: NodeJS.ReadStream): Promise<boolean> {
+  if (input.readableEnded || input.destroyed) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    const answer = () => {
+      for (const event of ['readable', 'end', 'error', 'close']) input.off(event, answer);
+      resolve(input.readableLength > 0);
+    };
+    for (const event of ['readable', 'end', 'error', 'close']) input.on(event, answer);
+  });
 }

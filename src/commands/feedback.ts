@@ -23,6 +23,7 @@ import { count, fill, shellWord, words } from '../words.ts';
 import {
   type Context,
   canAsk,
+  canInterview,
   needTerminal,
   noQuestionFor,
   openProject,
@@ -41,7 +42,8 @@ export async function addFeedback(context: Context, options: FeedbackOptions): P
   const { method, project } = await openProject(context);
   const texts = textsOf(method, options);
   if (Object.keys(texts).length === 0) {
-    if (!canAsk(context)) throw needTerminal(words.feedback.needsTerminal, words.feedback.needsTerminalNext);
+    if (!(await canInterview(context)))
+      throw needTerminal(words.feedback.needsTerminal, words.feedback.needsTerminalNext);
     const { id: at, section } = feedbackQuestion(method);
     const [{ runInterview }, { ROW }] = await Promise.all([
       import('./interview.ts'),

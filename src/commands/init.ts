@@ -10,7 +10,7 @@ import type { Change } from '../project/answers.ts';
 import { placeForProject } from '../project/locate.ts';
 import { type Io, shortPath } from '../terminal.ts';
 import { fill, words } from '../words.ts';
-import { type Context, canAsk, methodOf, openPrompter } from './context.ts';
+import { type Context, canInterview, methodOf, openPrompter } from './context.ts';
 import type { InitOptions } from './new-project.ts';
 
 /** Makes a project in a folder (here, where none is named). In a terminal it goes on to ask; elsewhere it says what is missing. */
@@ -22,7 +22,7 @@ export async function initProject(given: Context, folder: string | undefined, op
   refuseInCheckout(io, path);
   const { answers, name, place, government, example } = options;
   const isPlain = [answers, name, place, government, example].every((option) => option === undefined);
-  if (isPlain && canAsk(context) && !existsSync(path)) {
+  if (isPlain && !existsSync(path) && (await canInterview(context))) {
     await startProject(context, await methodOf(context), path, [], options);
     return;
   }

@@ -1,9 +1,10 @@
 // Runs the interview on a project: chooses the prompter, keeps what is half-typed at every ending, says how to go on.
 import { existsSync } from 'node:fs';
 import { stopAfter } from '../advice/forms.ts';
-import { pitchProgress } from '../advice/pitch.ts';
-import { nextQuestion, progressOf } from '../advice/progress.ts';
+import { pitchProgress, pitchQuestions } from '../advice/pitch.ts';
+import { isRelevant, isSettled, nextQuestion, progressOf } from '../advice/progress.ts';
 import { titleOf } from '../documents/view.ts';
+import { Cancelled } from '../errors.ts';
 import { conduct, openSitting, whereToResume } from '../interview/conduct.ts';
 import { toTell } from '../interview/hubs.ts';
 import { type Kept, keep, questionOfScreen, recall, wordsOf } from '../interview/kept.ts';
@@ -11,13 +12,13 @@ import type { Prompter } from '../interview/prompter.ts';
 import type { Sitting } from '../interview/sitting.ts';
 import { PAGES, QUICK, type Start } from '../interview/walk.ts';
 import { questionAt } from '../method/ids.ts';
-import type { Method } from '../method/types.ts';
+import type { Method, Question } from '../method/types.ts';
 import { newDraftFile, readDrafts, setDraftAside, writeDraft } from '../project/draft.ts';
 import type { Project } from '../project/file.ts';
 import { safe } from '../terminal.ts';
 import { short } from '../words/fill.ts';
 import { fill, words } from '../words.ts';
-import { type Context, commandFor, openPrompter, tell, tellCommand } from './context.ts';
+import { type Context, commandFor, openPrompter, tell, tellCommand, tellToAnswer } from './context.ts';
 
 /**
  * Asks from `start` (or where the last sitting ended) until the person leaves, and returns the project as it is then. With `open` it
@@ -49,14 +50,34 @@ export async function runInterview(
     end();
   } catch (error) {
     end();
-    throw error;
+    if (!answeredAll(context, sitting, error)) throw error;
   } finally {
     stopListening();
   }
   return sitting.project;
 }
 
+/** So many open questions are named. */
+const MOST_OPEN = 12;
+
+/** Tells what is open, each with the command that answers it: of the pitch first, else of the section that comes next. */
+export function tellOpen(context: Context, project: Project): void {
+  const { method } = project;
+  const isOpen = (question: Question) =>
+    !question.optional && isRelevant(project, question) && !isSettled(project, question);
+  const ofPitch = pitchQuestions(method)
+    .flatMap((id) => questionAt(method, id) ?? [])
+    .filter(isOpen);
+  const next = nextQuestion(project)?.section;
+  const open = ofPitch.length > 0 ? ofPitch : method.questions.filter((each) => each.section === next && isOpen(each));
+  tellToAnswer(context, words.ask.open, open.slice(0, MOST_OPEN));
+}
+
 // --- internal ---
+
+/** Whether answers that came from a pipe ended where no question was asked any more: at a page, a review or the task list. */
+const answeredAll = ({ io }: Context, { state }: Sitting, error: unknown): boolean =>
+  !io.in.isTTY && error instanceof Cancelled && (state.at === 'menu' || state.at === 'review');
 
 /** What earlier sittings left, and the files that hold it; what of it cannot be used is told, and kept aside. */
 function recalled({ io }: Context, method: Method, path: string): Kept & { taken: string[] } {
@@ -137,6 +158,7 @@ function farewell(
   }
   if (problem === undefined && Object.keys(typed).length > 0) tell(io, draft);
   if (existsSync(path)) tell(io, fill(done, { stand: standOf(project, whereToResume(project)) }));
+  if (existsSync(path) && !io.in.isTTY) tellOpen(context, project);
   if (existsSync(path)) tellCommand(io, on, commandFor(context, onward, path));
   else tell(io, fill(gone, { path }));
 }

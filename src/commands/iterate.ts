@@ -21,7 +21,16 @@ import { type Project, readProject } from '../project/file.ts';
 import { isFinishedCycle } from '../project/locate.ts';
 import { safe } from '../terminal.ts';
 import { fill, joinAnd, short, words } from '../words.ts';
-import { type Context, canAsk, needTerminal, openPrompter, openSoundProject, tell, tellNext } from './context.ts';
+import {
+  type Context,
+  canAsk,
+  canInterview,
+  needTerminal,
+  openPrompter,
+  openSoundProject,
+  tell,
+  tellNext,
+} from './context.ts';
 
 /**
  * Closes the cycle after a yes, and goes on with the same plan, another use case or a new start; in a terminal it asks which, and then
@@ -32,7 +41,8 @@ export async function startNextCycle(context: Context, options: { yes?: boolean;
   const { method, project } = await openSoundProject(context);
   refuseUnfinished(project, method);
   const wanted = options.next === undefined ? undefined : nextNamed(project, options.next);
-  if (!options.yes && !canAsk(context)) throw needTerminal(words.iterate.needsYes, words.iterate.needsYesNext);
+  if (!options.yes && !(await canInterview(context)))
+    throw needTerminal(words.iterate.needsYes, words.iterate.needsYesNext);
   const { results } = method.roles;
   if (results !== undefined && project.list(results).length === 0)
     tell(io, fill(words.iterate.noResult, { id: results }));
@@ -52,7 +62,7 @@ export async function startNextCycle(context: Context, options: { yes?: boolean;
   if (left.rest.length > 0) tell(io, safe(fill(words.iterate.leftBehind, { finished, parts: partsOf(left.rest) })));
   if (left.open.length > 0) tell(io, safe(fill(words.iterate.leftOpen, { finished, parts: partsOf(left.open) })));
   const asked = method.questions.find((question) => question.id === method.roles['what-changed']);
-  if (!asked || !canAsk(context)) {
+  if (!asked || (options.yes && !canAsk(context))) {
     tellNext(context, asked ? `tde edit ${asked.id}` : 'tde status');
     return;
   }

@@ -17,14 +17,14 @@ import { shortPath } from '../terminal.ts';
 import { fill, shellWord, words } from '../words.ts';
 import {
   type Context,
-  canAsk,
+  canInterview,
   commandFor,
   methodOf,
   needTerminal,
   noQuestionFor,
   tell,
-  tellCommand,
   tellNext,
+  tellToAnswer,
 } from './context.ts';
 import { changeFor, readAnswerFile } from './set.ts';
 
@@ -58,7 +58,7 @@ export async function madeFrom(context: Context, path: string, options: InitOpti
     await resumeExisting(context, method, path, changes.length > 0);
     return undefined;
   }
-  if (canAsk(context)) return { method, changes };
+  if (await canInterview(context)) return { method, changes };
   if (common.input && changes.length === 0) throw needTerminal(words.init.needsTerminal, words.init.needsTerminalNext);
   const project = createProject(path, method, changes);
   tell(io, fill(words.init.made, { path: shortPath(path, io.cwd) }));
@@ -82,7 +82,7 @@ function given(context: Context, method: Method, options: InitOptions): Change[]
 }
 
 async function resumeExisting(context: Context, method: Method, path: string, hasAnswers: boolean): Promise<void> {
-  if (hasAnswers || !canAsk(context)) throw projectExists(context, path, 'tde resume');
+  if (hasAnswers || !(await canInterview(context))) throw projectExists(context, path, 'tde resume');
   const { runInterview } = await import('./interview.ts');
   const project = readProject(path, method);
   tell(context.io, words.init.resumes);
@@ -138,9 +138,6 @@ function tellMissing(context: Context, method: Method, project: Project): void {
   const missing = method.questions.filter(
     (question) => pitchQuestions(method).includes(question.id) && !question.optional && !isAnswered(project, question),
   );
-  if (missing.length > 0) {
-    tell(context.io, words.init.missing);
-    for (const { id } of missing) tellCommand(context.io, '  {command}', commandFor(context, `tde set ${id} …`));
-  }
+  tellToAnswer(context, words.init.missing, missing);
   tellNext(context, missing.length > 0 ? 'tde status' : 'tde pitch');
 }

@@ -4,12 +4,16 @@ import type { Start } from '../interview/walk.ts';
 import { canonicalId, meant, placeOf } from '../method/ids.ts';
 import type { Project } from '../project/file.ts';
 import { fill, words } from '../words.ts';
-import { type Context, canAsk, isNoProject, needTerminal, openProject, projectPath } from './context.ts';
+import { type Context, canAsk, canInterview, isNoProject, needTerminal, openProject, projectPath } from './context.ts';
 
 /** Goes on where the last sitting ended. */
 export async function resumeProject(context: Context): Promise<void> {
-  if (!canAsk(context)) throw needTerminal(words.ask.needsTerminal, words.ask.next);
+  const canBeAsked = await canInterview(context);
   const { method, project } = await openProject(context);
+  if (!canBeAsked) {
+    (await import('./interview.ts')).tellOpen(context, project);
+    throw needTerminal(words.ask.needsTerminal, words.ask.next);
+  }
   const { runInterview } = await import('./interview.ts');
   await runInterview(context, method, project);
 }
@@ -18,7 +22,7 @@ export async function resumeProject(context: Context): Promise<void> {
 export async function editProject(context: Context, typed: string): Promise<void> {
   const { method, project } = await openProject(context);
   const start = placeToEdit(project, typed);
-  if (!canAsk(context)) throw needTerminal(words.ask.needsTerminal, words.ask.next);
+  if (!(await canInterview(context))) throw needTerminal(words.ask.needsTerminal, words.ask.next);
   const { runInterview } = await import('./interview.ts');
   await runInterview(context, method, project, start);
 }

@@ -67,7 +67,8 @@ export const commandWords = {
     resumes: 'There is already a project here; picking up where you left off.',
     inCheckout: 'This folder is part of the program itself ({path}), so a project should not go here.',
     inCheckoutNext: 'Name a folder of your own: npm start -- init ../my-project',
-    needsTerminal: 'Starting the interview needs a terminal, and there is none here.',
+    needsTerminal:
+      'Starting the interview needs a terminal or answers that come from a pipe, and there is neither here.',
     needsTerminalNext:
       'Give the answers in a file: tde init --answers FILE. Or make an empty form to fill in by hand: tde init --no-input',
     noExample: 'There is no example named "{typed}".{meant}',
@@ -78,8 +79,9 @@ export const commandWords = {
     missing: 'For the pitch these answers are still missing:',
   },
   ask: {
-    needsTerminal: 'Asking questions needs a terminal, and there is none here.',
+    needsTerminal: 'Asking questions needs a terminal or answers that come from a pipe, and there is neither here.',
     next: 'See what is missing with: tde status. Give answers with: tde set ID VALUE',
+    open: 'Still open, each with the command that answers it:',
     noQuestion: 'The method "{method}" has no question that --{option} could answer.',
     noQuestionNext: 'Leave out --{option}.',
   },

@@ -26,8 +26,8 @@ Start here:
   tde init --example lead-paint try  put a worked example into the folder try
 
 Exit codes: 0 ok, 1 a problem you can fix, 2 wrong command line or an answer
-needed and no terminal, 129/130/143 left by hang-up, Ctrl-C or the system
-(answers are saved).`,
+needed and nobody to ask, 129/130/143 left by hang-up, by Ctrl-C or where piped
+answers end too early, or by the system (answers are saved).`,
     groups: {
       project: 'Your project:',
       result: 'What you get out of it:',

@@ -355,5 +355,7 @@ export const interviewWords = {
     flag: '--accessible was given',
     environment: 'ACCESSIBLE is set',
     terminal: 'this terminal says TERM=dumb',
+    answers: 'answers are read line by line, from a pipe or a file',
+    questions: 'what is asked goes through a pipe',
   },
 } as const;

@@ -33,10 +33,17 @@ export type Lines = {
 type Screen = { write: (text: string) => void; columns: () => number; echoes: boolean };
 
 /** Reads `stream`, a terminal's or any other. */
-export const readLines = (stream: NodeJS.ReadStream, screen: Screen): Lines =>
-  stream.isTTY ? readTerminal(stream, screen) : readPipe(stream);
+export function readLines(stream: NodeJS.ReadStream, screen: Screen): Lines {
+  if (stream.isTTY) return readTerminal(stream, screen);
+  const pipe = pipes.get(stream) ?? readPipe(stream);
+  pipes.set(stream, pipe);
+  return pipe;
+}
 
 // --- internal ---
+
+/** What came in at once is also for who asks after the first has closed. */
+const pipes = new WeakMap<NodeJS.ReadStream, Lines>();
 
 /** Reads a pipe or a file: each line is one answer, however many come at once, and nothing is put in front of it. */
 function readPipe(stream: NodeJS.ReadStream): Lines {
@@ -48,9 +55,9 @@ function readPipe(stream: NodeJS.ReadStream): Lines {
   let taker: ((line: Line) => void) | undefined;
 
   const give = () => {
-    const text = queue.shift();
-    if (!taker || (text === undefined && !hasEnded)) return;
+    if (!taker || (queue.length === 0 && !hasEnded)) return;
     const take = taker;
+    const text = queue.shift();
     taker = undefined;
     take(text === undefined ? { kind: 'end' } : { kind: 'line', text });
   };
@@ -69,6 +76,7 @@ function readPipe(stream: NodeJS.ReadStream): Lines {
     isOpen = true;
     stream.on('data', hear);
     for (const event of ['end', 'error', 'close']) stream.on(event, end);
+    stream.resume();
     if (stream.readableEnded || stream.destroyed) end();
   };
 
@@ -86,9 +94,12 @@ function readPipe(stream: NodeJS.ReadStream): Lines {
     early: async () => false,
     aside: (work) => work(),
     close() {
+      isOpen = false;
       stream.off('data', hear);
       stream.pause();
-      end();
+      const take = taker;
+      taker = undefined;
+      take?.({ kind: 'end' });
     },
   };
 }

@@ -253,7 +253,8 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       now.lines = undefined;
       const reply = accepted(now, draft.text === undefined ? textDraft('') : draft);
       if (reply === undefined) continue;
-      const sentence = screen.sentence?.(now.draft.text ?? '');
+      const text = now.draft.text?.trim() ? now.draft.text : '';
+      const sentence = text && screen.sentence?.(text);
       if (sentence) print(promptWords.reads(sentence));
       return reply;
     }

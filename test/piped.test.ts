@@ -1,0 +1,142 @@
+// Answers that come without a terminal: through a pipe, from a file, through tee; read line by line, in plain mode. And where nothing comes.
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { pitchQuestions } from '../src/advice/pitch.ts';
+import { readPack } from '../src/method/pack.ts';
+import { readProject } from '../src/project/file.ts';
+import { packageRoot } from '../src/root.ts';
+import { words } from '../src/words.ts';
+import { finishedExample } from './support/examples.ts';
+import { put, tempDir } from './support/temp-dir.ts';
+import { openTerminal } from './support/terminal.ts';
+import { spawnTde } from './support/test-io.ts';
+
+const method = readPack(join(packageRoot, 'method'));
+const bin = join(packageRoot, 'bin', 'tde.js');
+
+/** A librarian's first pitch, a line for each question, after the choice of a pitch now. */
+const PITCH = [
+  '1',
+  'I am a librarian',
+  'Dalry Falls',
+  'Dalry Falls Parks Department',
+  'playgrounds without a working water tap',
+  'parents at story time and day care workers',
+  'repair orders for taps',
+  'so that children can play outside on hot days',
+  '1',
+  'ask twenty parents at story time by June 1',
+  'send us the repair orders of last summer',
+  "Children's desk, Dalry Falls Library",
+];
+const lines = (...all: string[]) => all.map((line) => `${line}\n`).join('');
+const answersIn = (cwd: string) => readProject(join(cwd, 'tde.yaml'), method).answers.byId;
+
+describe('answers from a pipe', () => {
+  it('make a project, one line after the other, however many come at once', () => {
+    const cwd = tempDir();
+    const { code, out, err } = spawnTde(['init'], { cwd, stdin: lines(...PITCH) });
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+    expect(err.split('\n')[0]).toMatch(/^Plain mode is on \(answers are read line by line/);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    expect(err).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+    const byId = answersIn(cwd);
+    for (const id of pitchQuestions(method)) expect(byId[id]?.value, id).toBeTruthy();
+    expect(byId['project.place']).toEqual({ value: 'Dalry Falls' });
+    expect(err).toContain('Everything is saved in');
+  });
+
+  it('that end too early leave what came, say what is open, and are gone on with by the next ones', () => {
+    const cwd = tempDir();
+    const first = spawnTde(['init', '--quick'], { cwd, stdin: `${lines(...PITCH.slice(1, 5))}parents at st` });
+    expect(first.code).toBe(130);
+    expect(answersIn(cwd)['find.focus-area']).toEqual({ value: PITCH[4] });
+    expect(first.err).toContain(words.ask.open);
+    expect(first.err).toContain('\n  tde set refine.data-supply.summary …\n');
+    expect(first.err).not.toContain('tde set find.focus-area');
+    expect(first.err).toMatch(/Go on with: tde resume\n$/);
+    // What was not ended by a line break is kept as half-typed.
+    const second = spawnTde(['resume'], { cwd, stdin: lines('', ...PITCH.slice(6), '') });
+    expect(second.err).toContain('Current answer: parents at st');
+    expect(second.code).toBe(0);
+    expect(answersIn(cwd)['refine.data-requesters.summary']).toEqual({ value: 'parents at st' });
+  });
+
+  it('may come from a file, and may be moves', () => {
+    const cwd = tempDir();
+    put(cwd, 'answers.txt', lines(...PITCH.slice(0, 4), '/back', 'The parks office', '/skip', '/leave', 'left alone'));
+    const file = openSync(join(cwd, 'answers.txt'), 'r');
+    const { status, stderr } = spawnSync(process.execPath, [bin, 'init'], { cwd, stdio: [file, 'pipe', 'pipe'] });
+    closeSync(file);
+    expect(status, String(stderr)).toBe(0);
+    expect(answersIn(cwd)['project.government']).toEqual({ value: 'The parks office' });
+    expect(answersIn(cwd)['find.focus-area']).toBeUndefined();
+  });
+
+  it('are for each prompt of a command in turn: the yes that closes a cycle, then what changed', () => {
+    const cwd = tempDir();
+    put(cwd, 'tde.yaml', readFileSync(finishedExample, 'utf8'));
+    const { code, err } = spawnTde(['iterate'], {
+      cwd,
+      stdin: lines('3', 'The clinic has a new nurse.', '.', '/leave'),
+    });
+    expect(code, err).toBe(0);
+    expect(answersIn(cwd)['project.what-changed']).toEqual({ value: 'The clinic has a new nurse.' });
+  });
+
+  it('are not read with --no-input', () => {
+    const cwd = tempDir();
+    const { code, err } = spawnTde(['init', '--no-input'], { cwd, stdin: lines(...PITCH) });
+    expect(code).toBe(0);
+    expect(answersIn(cwd)['project.place']).toBeUndefined();
+    expect(err).toContain('tde set project.place …');
+  });
+});
+
+describe('where nothing comes in', () => {
+  it.each([['init'], ['init', '--quick']])('tde %s %s says what to do, and makes nothing', (...argv) => {
+    const cwd = tempDir();
+    const { code, err } = spawnTde(argv, { cwd });
+    expect(code).toBe(2);
+    expect(err).toContain('tde init --no-input');
+    expect(existsSync(join(cwd, 'tde.yaml'))).toBe(false);
+  });
+
+  it('tde resume names each open answer with the command that gives it', () => {
+    const cwd = tempDir();
+    put(cwd, 'tde.yaml', `tde: 1\nmethod: ${method.id}\nproject:\n  place: Dalry Falls\n`);
+    const { code, err } = spawnTde(['resume'], { cwd });
+    expect(code).toBe(2);
+    for (const id of ['project.government', 'find.focus-area', 'refine.impact.summary'])
+      expect(err).toContain(`\n  tde set ${id} …\n`);
+    expect(err).not.toContain('tde set project.place');
+  });
+
+  it.each([['edit', 'project'], ['iterate'], ['feedback', 'add']])('tde %s %s asks nothing', (...argv) => {
+    const cwd = tempDir();
+    put(cwd, 'tde.yaml', readFileSync(finishedExample, 'utf8'));
+    expect(spawnTde(argv, { cwd })).toMatchObject({ code: 2, out: '' });
+  });
+});
+
+describe('what is asked, through a pipe', () => {
+  it('reaches the person who types, and is kept by tee', { timeout: 60_000 }, async () => {
+    const cwd = tempDir();
+    const terminal = openTerminal({
+      command: 'sh',
+      args: ['-c', `"${process.execPath}" "${bin}" init --quick 2>&1 | tee log.txt`],
+      cwd,
+    });
+    await terminal.see('Which of these fits you best?');
+    terminal.press('2\r');
+    await terminal.see('Which place is this project about?');
+    terminal.press('Dalry Falls\r');
+    await terminal.see('Which public body has the data you care about?');
+    terminal.press('/leave\r');
+    await terminal.ended();
+    expect(answersIn(cwd)['project.place']).toEqual({ value: 'Dalry Falls' });
+    expect(readFileSync(join(cwd, 'log.txt'), 'utf8')).toContain('Which place is this project about?');
+  });
+});
