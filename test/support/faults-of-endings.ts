@@ -62,11 +62,11 @@ export const ENDING_FAULTS: readonly Fault[] = [
     async measure(subject) {
       const { terminal, kept } = subject.start({ line: 'printf "Riverton\\nThe city\\n" | "$@"', noAnswers: true });
       const { exitCode } = await terminal.ended();
-      // Nothing is taken from a pipe unless it was asked for: then all of it, by `tde set --answers -`.
-      return { exit: exitCode, half: kept().includes('Riverton') && !kept().includes('The city') };
+      // Each line is an answer; at the question after them the input has ended.
+      return { exit: exitCode, first: kept().includes('Riverton'), second: kept().includes('The city') };
     },
-    ours: { exit: 2, half: false },
-    stock: { exit: 0, half: true },
+    ours: { exit: 130, first: true, second: true },
+    stock: { exit: 0, first: true, second: false },
   },
   {
     fault: 'no terminal at all: it draws all the same, and ends with exit 0',
