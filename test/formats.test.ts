@@ -6,8 +6,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test, vi } from 'vitest';
 import { wantedFormat } from '../src/commands/document.ts';
 import { endingOf, FORMATS, formatNames } from '../src/documents/formats.ts';
-import { parseMarkdown } from '../src/documents/parse.ts';
-import { pictureOf } from '../src/documents/pictures.ts';
+import { parseMarkdown, textOf } from '../src/documents/parse.ts';
+import { pictureOf, tableOf } from '../src/documents/pictures.ts';
 import { criteriaOf } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { readProject } from '../src/project/file.ts';
@@ -653,6 +653,9 @@ describe('a fence that asks for a picture', () => {
     ['a state that is none', 'timeline', ['1 May 2026: Print it (lost)']],
     ['a measure that tells no number', 'measures', ['Calls: before some; aim few']],
     ['decisions in another order', 'feedback', ['[-#] Tenants: 1 taken up and 1 not taken up']],
+    ['a sign for a step that is not told', 'people', ['[##] Tenants: heard in Find']],
+    ['groups with different steps', 'people', ['[#] Tenants: told', '[#.] Nurses: told']],
+    ['parts without groups', 'people', ['Lives with the problem']],
     ['a line without numbers', 'ranges', ['Join public meetings']],
     ['numbers that go down', 'ranges', ['[##   ] 60 to 40 %  Join']],
     ['more than everything', 'ranges', ['[#####] 40 to 140 %  Join']],
@@ -691,6 +694,37 @@ describe('a fence that asks for a picture', () => {
     expect(pictureIn('feedback', '[##+-.] Tenants: 2 taken up, 1 in part, 1 not and 1 open')).toMatchObject({
       groups: [{ label: 'Tenants', yes: 2, partly: 1, no: 1, open: 1 }],
     });
+  });
+
+  test('reads who was heard in which step, by the part they have', () => {
+    const picture = pictureIn(
+      'people',
+      'Lives with the problem',
+      '[#.#] Tenants: heard in Find; told',
+      '[...] Night nurses: evenings: missing',
+      'Others',
+      '[.#.] Drivers: reviewed in Design',
+    );
+    expect(picture).toEqual({
+      kind: 'people',
+      heads: ['Find', 'Design', 'Told'],
+      parts: [
+        {
+          title: 'Lives with the problem',
+          groups: [
+            { label: 'Tenants', cells: ['heard', '', 'told'], text: 'heard in Find; told' },
+            { label: 'Night nurses: evenings', cells: ['', '', ''], text: 'missing' },
+          ],
+        },
+        { title: 'Others', groups: [{ label: 'Drivers', cells: ['', 'reviewed', ''], text: 'reviewed in Design' }] },
+      ],
+    });
+    const rows = picture && tableOf(picture, ['Group', 'Its part']).rows.map((cells) => cells.map(textOf));
+    expect(rows).toEqual([
+      ['Tenants', 'Lives with the problem', 'heard', '', 'told'],
+      ['Night nurses: evenings', 'Lives with the problem', 'missing', '', ''],
+      ['Drivers', 'Others', '', 'reviewed', ''],
+    ]);
   });
 
   test('draws each bar by its share of the widest, and each range from its low end to its high one', () => {

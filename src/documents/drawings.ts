@@ -54,6 +54,8 @@ export function drawingsOf(picture: Drawn, title: string, width: number = WIDE):
       return [{ ...drawMeasures(picture.measures, width), width, title, text }];
     case 'feedback':
       return [{ ...drawFeedback(picture.groups, width), width, title, text }];
+    case 'people':
+      return [{ ...drawPeople(picture, width), width, title, text }];
     default:
       return [{ ...drawRanges(picture.ranges), width: WIDTH, title, text }];
   }
@@ -272,6 +274,39 @@ function drawFeedback(groups: readonly Decided[], width: number): Marks {
 }
 
 const DECIDED = { yes: 'holds', partly: 'may', no: 'track', open: 'open' } as const;
+
+/**
+ * For each group, by the part it has, a point for each step: full and with its word where it was heard, a ring where not; one ring that
+ * is broken where it was heard nowhere.
+ */
+function drawPeople({ heads, parts }: Extract<Picture, { kind: 'people' }>, width: number): Marks {
+  const isWide = width === WIDE;
+  const left = isWide ? 290 : 0;
+  const at = (column: number) => left + (column * (width - left)) / heads.length;
+  const point = (look: Look, column: number, y: number, word = ''): Mark[] => [
+    bar(look, at(column) + 0.5, y + 4.5, 11, 11, 5.5),
+    ...(word === '' ? [] : [textAt(at(column) + 16, y + 15, 'small', word, 'start')]),
+  ];
+  const names = heads.map((head, column) => textAt(at(column), 15, 'label', folded(head, 12, 1).join(''), 'start'));
+  let top = 24;
+  const rows = parts.flatMap(({ title, groups }) => {
+    const head = title === '' ? [] : [textAt(0, top + 18, 'label', folded(title, 40, 1).join(''), 'start')];
+    if (title !== '') top += 28;
+    const below = groups.flatMap(({ label, cells, text }) => {
+      const lines = folded(label, isWide ? 36 : 42, 2);
+      const y = isWide ? top : top + lines.length * LINE;
+      const isNowhere = cells.join('') === '';
+      const points = isNowhere
+        ? point('open', 0, y, text)
+        : cells.flatMap((cell, column) => point(cell === '' ? 'track' : 'done', column, y, cell));
+      const named = lines.map((line, row) => textAt(0, top + 15 + row * LINE, '', line, 'start'));
+      top = isWide ? top + lines.length * LINE + 3 : y + 28;
+      return [...named, ...points];
+    });
+    return [...head, ...below];
+  });
+  return { height: top + 4, marks: [...names, ...rows] };
+}
 
 const bar = (look: Look, x: number, y: number, width: number, height: number, round = 0): Mark => ({
   kind: 'bar',

@@ -28,7 +28,7 @@ export function toHtml(markdown: string, meta: Meta): string {
   const direction = directionOf(meta.language);
   const write = blockWriter((block) => ids.get(block) ?? '', direction);
   const lead = layout.lead.length > 0 ? `<div class="lead">\n${write(layout.lead)}\n</div>` : '';
-  const sections = sectionsHtml(layout.sections, write);
+  const sections = sectionsHtml(layout.sections, write, direction);
   const style = frame('page.css').trim();
   const title = plainTitle(layout);
   return frame('page.html').replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
@@ -140,11 +140,11 @@ const frame = (name: string): string =>
   readFileSync(join(packageRoot, 'templates', name), 'utf8').replaceAll('\r\n', '\n');
 
 /** The sections; what is in the appendix is closed until somebody wants to see it. */
-function sectionsHtml(sections: readonly DocumentSection[], write: Write): string[] {
+function sectionsHtml(sections: readonly DocumentSection[], write: Write, direction: Direction): string[] {
   const made = sections.map(({ heading, blocks, appendix }) => ({
     appendix,
     head: write([heading]),
-    body: write(blocks),
+    body: foldedHtml(blocks, write, direction),
   }));
   const isLong = made.reduce((sum, { body }) => sum + textLength(body), 0) > LONG_DOCUMENT;
   return made.map(({ appendix, head, body }) => {
@@ -154,10 +154,24 @@ function sectionsHtml(sections: readonly DocumentSection[], write: Write): strin
   });
 }
 
+/** The blocks of a section. What each group said stands closed below the picture of what was decided, until somebody wants to see it. */
+function foldedHtml(blocks: readonly Block[], write: Write, direction: Direction): string {
+  const picture = blocks.findIndex((block) => block.kind === 'fence' && block.info === 'feedback');
+  const isGroup = (block: Block, i: number) => picture >= 0 && i > picture && block.kind === 'heading';
+  const starts = blocks.flatMap((block, i) => (isGroup(block, i) ? [i] : []));
+  const groups = starts.map((start, i) => {
+    const [heading, first, ...points] = blocks.slice(start, starts[i + 1]);
+    const summary = first?.kind === 'paragraph' ? inlineHtml(first.content, direction) : '';
+    const head = heading ? write([heading]) : '';
+    return `<details class="group">\n<summary>${head} <span>${summary}</span></summary>\n${write(points)}\n</details>`;
+  });
+  return [write(blocks.slice(0, starts[0])), ...groups].join('\n');
+}
+
 type Write = (blocks: readonly Block[]) => string;
 
-/** The letters of some HTML that a reader sees, roughly. */
-const textLength = (html: string): number => html.replace(/<[^>]*>/g, '').length;
+/** The letters of some HTML that a reader sees on paper, roughly; a picture is none. */
+const textLength = (html: string): number => html.replace(/<figure[\s\S]*?<\/figure>|<[^>]*>/g, '').length;
 
 /** An id for each heading, from its words where they make one that is still free. */
 function idsOf(headings: readonly Heading[]): Map<Block, string> {

@@ -22,13 +22,18 @@ export type Measure = { label: string; before?: number; reached?: number; aim?: 
 /** How many of the points that a group made were decided which way, and in words. */
 export type Decided = { label: string; yes: number; partly: number; no: number; open: number; text: string };
 
+/** Groups with the same part in the matter, which may have no name, and for each the steps in which it was heard (empty where it was not). */
+export type PartHeard = { title: string; groups: GroupHeard[] };
+export type GroupHeard = { label: string; cells: string[]; text: string };
+
 export type Picture =
   | { kind: 'narrowing'; groups: { title: string; stages: Stage[] }[] }
   | { kind: 'ranges' | 'shares'; ranges: Range[] }
   | { kind: 'figures'; figures: Figure[] }
   | { kind: 'timeline'; spans: Span[]; asOf: string }
   | { kind: 'measures'; measures: Measure[] }
-  | { kind: 'feedback'; groups: Decided[] };
+  | { kind: 'feedback'; groups: Decided[] }
+  | { kind: 'people'; heads: string[]; parts: PartHeard[] };
 
 /** Whether a fence is one of ours by its name, so that its lines are Markdown (answers in them were escaped) and no code. */
 const isOurs = ({ info }: Fence): boolean => [...KINDS, 'space', 'page-break', 'appendix'].includes(info);
@@ -41,6 +46,7 @@ const KINDS: readonly string[] = [
   'timeline',
   'measures',
   'feedback',
+  'people',
 ] satisfies Picture['kind'][];
 
 /** The lines of a fence that is room to write: what stands before each; undefined where it is none. */
@@ -72,6 +78,8 @@ export function pictureOf(fence: Fence): Picture | undefined {
       return measuresOf(lines);
     case 'feedback':
       return feedbackOf(lines);
+    case 'people':
+      return peopleOf(lines);
     default:
       return undefined;
   }
@@ -80,7 +88,7 @@ export function pictureOf(fence: Fence): Picture | undefined {
 /** A document with the lines of its pictures as lists, for whoever has it read aloud: numbers and words, no bars of signs. */
 export const inWords = (markdown: string): string =>
   markdown.replace(
-    /^```(?:narrowing|ranges|shares|figures|timeline|measures|feedback)\n([\s\S]*?)^```$/gm,
+    /^```(?:narrowing|ranges|shares|figures|timeline|measures|feedback|people)\n([\s\S]*?)^```$/gm,
     (_, lines: string) =>
       lines
         .trimEnd()
@@ -108,14 +116,16 @@ export function tableOf(picture: Picture, head: readonly string[]): Table {
     };
   }
   const rows = rowsOf(picture).map(([first = '', ...rest]) => [bold(first), ...rest.map(plain)]);
-  return { kind: 'table', head: head.map(plain), rows };
+  return { kind: 'table', head: [...head, ...(picture.kind === 'people' ? picture.heads : [])].map(plain), rows };
 }
 
 /** What a picture says, line by line. */
 export const linesOf = (picture: Picture): string[] =>
   picture.kind === 'narrowing'
     ? picture.groups.flatMap(({ stages }) => stages.map(({ label, text }) => `${label}: ${text}`))
-    : rowsOf(picture).map(([first, ...rest]) => `${first}: ${rest.join(', ')}`);
+    : picture.kind === 'people'
+      ? picture.parts.flatMap(({ groups }) => groups.map(({ label, text }) => `${label}: ${text}`))
+      : rowsOf(picture).map(([first, ...rest]) => `${first}: ${rest.join(', ')}`);
 
 // --- internal ---
 
@@ -167,6 +177,14 @@ function rowsOf(picture: Exclude<Picture, { kind: 'narrowing' }>): string[][] {
       return picture.measures.map(({ label, text }) => [label, text]);
     case 'feedback':
       return picture.groups.map(({ label, text }) => [label, text]);
+    case 'people':
+      return picture.parts.flatMap(({ title, groups }) =>
+        groups.map(({ label, cells, text }) => [
+          label,
+          title,
+          ...(cells.join('') === '' ? [text, ...cells.slice(1)] : cells),
+        ]),
+      );
     default:
       return picture.ranges.map(({ label, numbers }) => [label, numbers]);
   }
@@ -236,4 +254,38 @@ function feedbackOf(lines: readonly string[]): Picture | undefined {
     return { label, text, yes: number('#'), partly: number('+'), no: number('-'), open: number('.') };
   });
   return groups.includes(undefined) ? undefined : { kind: 'feedback', groups: groups as Decided[] };
+}
+
+/** A part in the matter, then lines such as `[#.#] Tenants: heard in Find; told`: a sign for each step, and its words. */
+function peopleOf(lines: readonly string[]): Picture | undefined {
+  const parts: PartHeard[] = [];
+  const heads: string[] = [];
+  for (const line of lines) {
+    if (!line.startsWith('[')) {
+      parts.push({ title: line, groups: [] });
+      continue;
+    }
+    const [, signs, label, text] = /^\[([#.]*)\] (.*): ([^:]*)$/.exec(line) ?? [];
+    if (signs === undefined || !label || !text) return undefined;
+    const told = signs.includes('#') ? text.split('; ').map(cellOf) : [];
+    if (told.length !== signs.replaceAll('.', '').length) return undefined;
+    const cells = Array.from(signs, (sign, i) => {
+      if (sign !== '#') return '';
+      const { cell, head } = told.shift() ?? { cell: '', head: '' };
+      heads[i] ??= head;
+      return cell;
+    });
+    if (parts.length === 0) parts.push({ title: '', groups: [] });
+    parts.at(-1)?.groups.push({ label, cells, text });
+  }
+  const all = parts.flatMap(({ groups }) => groups);
+  const isSound = all.length > 0 && all.every(({ cells }) => cells.length === all[0]?.cells.length);
+  return isSound ? { kind: 'people', heads, parts } : undefined;
+}
+
+/** What was done in which step. To be told belongs to no step, and is a column of its own. */
+function cellOf(text: string): { cell: string; head: string } {
+  const [, between = ''] = words.plan.heardIn.cell.split(/\{\w+\}/);
+  const [cell = '', ...head] = text.split(between);
+  return { cell, head: head.length > 0 ? head.join(between) : words.groups.told };
 }

@@ -107,6 +107,7 @@ export const documentWords = {
       figures: 'Numbers',
       timeline: 'The work over time',
       measures: 'Before, reached, and what it was to be',
+      people: 'Who was heard, and when',
       feedback: 'What was decided on what each group said',
       columns: {
         narrowing: ['', ''],
@@ -115,6 +116,7 @@ export const documentWords = {
         figures: ['Number', 'What it counts'],
         timeline: ['What', 'When', 'Status'],
         measures: ['Measure', 'Numbers'],
+        people: ['Group', 'Its part'],
         feedback: ['Group', 'Decisions'],
       },
     },
@@ -216,6 +218,8 @@ export const documentWords = {
       ['collaborators', 'Collaborators'],
       ['result', 'Result'],
     ],
+    /** Where groups were heard, in the picture of people. */
+    heardIn: { cell: '{cell} in {step}', other: 'Others', missing: 'missing', not: 'not heard yet' },
     /** The first page. */
     glance: {
       status: 'Status',
@@ -321,14 +325,6 @@ export const documentWords = {
     notTold: 'not yet',
     ofRecord: '{label} ({title})',
     setAside: 'Set aside for another time',
-    done: 'Done',
-    lessons: {
-      context: 'Where we started',
-      work: 'What we did',
-      results: 'Results',
-      failures: 'What did not work',
-      lessons: 'What we would tell you',
-    },
   },
   /** The headings and columns of what a spreadsheet gets. */
   tables: {

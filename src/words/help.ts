@@ -130,7 +130,7 @@ Put the line for your shell where it starts (the file is named behind the #):
       strict: 'a gap is an error, and so is what had to be left out of an answer',
       strictCheck: 'leave with exit code 1 for warnings too',
       step: 'the step whose tactics to look at (the first, unless you say so)',
-      section: 'one section only, such as activities or lessons',
+      section: 'one section only, such as activities or heard',
       appendix: 'with all that the plan rests on: answers, checklists, use cases, pitch',
       oneGroup: 'only what is for one group, to hand back to it',
       version: 'the version in use that it is about (default: it is about the plan)',

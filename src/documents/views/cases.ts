@@ -95,12 +95,6 @@ export function withoutColumn({ columns, rows }: RecordTable, field: Field): Rec
   return { columns: columns.filter(isKept), rows: rows.map((row) => row.filter(isKept)) };
 }
 
-/** A table without the columns in which nothing stands. */
-export function withoutEmpty({ columns, rows }: RecordTable): RecordTable {
-  const isKept = (_: string, column: number) => rows.some((row) => row[column] !== '');
-  return { columns: columns.filter(isKept), rows: rows.map((row) => row.filter(isKept)) };
-}
-
 /** A table in which the cells of a field's column are others. */
 export function changed(
   { columns, rows }: RecordTable,
@@ -177,4 +171,10 @@ function useCaseOf(given: DocumentReader, useCase: Compared): UseCase {
 function gapsOf(given: DocumentReader, hub: Question | undefined, records: readonly Compared[]): Missing {
   const { missing, gaps } = missingOf(given, hub ? [hub] : []);
   return { missing, gaps: [...gaps, ...records.flatMap((record) => record.gaps.map(({ id }) => id))] };
+}
+
+/** A table without the columns in which nothing stands. */
+function withoutEmpty({ columns, rows }: RecordTable): RecordTable {
+  const isKept = (_: string, column: number) => rows.some((row) => row[column] !== '');
+  return { columns: columns.filter(isKept), rows: rows.map((row) => row.filter(isKept)) };
 }

@@ -1,11 +1,9 @@
 // The action plan as plain objects a template can walk through, part by part. Pure: no clock, no terminal, no "today".
 
 import { stageOf } from '../../advice/pitch.ts';
-import { compareRecords } from '../../advice/progress.ts';
-import { isDone } from '../../advice/said.ts';
-import { hasChecklists, tacticChoiceOf } from '../../method/ids.ts';
+import { hasChecklists } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
-import type { Method, Question } from '../../method/types.ts';
+import type { Method } from '../../method/types.ts';
 import { fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { boxesView, pitchView, titleOf, type ViewOptions } from '../view.ts';
@@ -64,7 +62,7 @@ const ELSEWHERE = [
 /**
  * The parts of the plan in its order: the id that --section takes, the name a template knows the part by, what it shows, whether
  * nothing is in it, and of which roles a method has to have one. A part with nothing in it and no gap is left out. Where it stands:
- * in the plan, in its appendix, in the plan as long as nothing is planned (`first`), or only where it is asked for by its id (`alone`).
+ * in the plan, in its appendix, or in the plan as long as nothing is planned (`first`).
  */
 const PARTS = [
   part('summary', 'summary', summaryView, () => false),
@@ -117,13 +115,12 @@ const PARTS = [
     undefined,
     'appendix',
   ),
-  part('lessons', 'lessons', lessonsView, ({ groups }) => groups.length === 0, plays('lessons'), 'alone'),
 ] as const;
 
 type PlanPart = (typeof PARTS)[number];
 
 /** Where a part of the plan stands. */
-type Where = 'plan' | 'first' | 'appendix' | 'alone';
+type Where = 'plan' | 'first' | 'appendix';
 
 /**
  * The plan: its title, and each part under its name, or null where it is left out; whether it has an appendix. `gaps` are the questions
@@ -151,7 +148,7 @@ export function planView(shared: Shared, options: ViewOptions = {}): PlanView {
   const inAppendix = ({ where }: PlanPart) => !given.alone && (where === 'appendix' || (where === 'first' && !isFirst));
   const parts = PARTS.filter(({ is }) => is(method));
   const wanted = parts.filter((each) =>
-    given.alone ? each.id === options.section : each.where !== 'alone' && (options.appendix || !inAppendix(each)),
+    given.alone ? each.id === options.section : options.appendix || !inAppendix(each),
   );
   const made = wanted.map((each) => ({ name: each.name, ...each.of(given), inAppendix: inAppendix(each) }));
   const gaps = [...new Set(made.flatMap(({ view }) => view.gaps))];
@@ -212,14 +209,11 @@ function plays(...roles: readonly Role[]): (method: Method) => boolean {
 
 /** Whether nobody was heard yet, as far as the project says. */
 function nobodyIsHeard({ listened, themes, asked, groups, people }: HeardView): boolean {
-  return listened === '' && themes.length + asked.length + groups.length + people.rows.length === 0;
+  return listened === '' && themes.length + asked.length + groups.length + people.length === 0;
 }
 
 /** What comes after: who keeps it going, what else was found, what was learned, and what waits for another time. */
 type AfterView = Missing & { entries: ShownAnswer[] };
-
-/** The page for others who want to do the same, in groups of answers. */
-type LessonsView = Missing & { groups: { title: string; entries: ShownAnswer[] }[] };
 
 /** Who keeps it going, what was learned, and the use cases that were set aside for later. */
 function afterView(given: DocumentReader): AfterView {
@@ -228,38 +222,5 @@ function afterView(given: DocumentReader): AfterView {
   return {
     entries: [...entriesFor(given, questions), ...(waiting.length > 0 ? [listed(words.plan.setAside, waiting)] : [])],
     ...missingOf(given, questions),
-  };
-}
-
-/** What others need to do the same: the place, what was done, what came of it and what did not work; empty groups are left out. */
-function lessonsView(given: DocumentReader): LessonsView {
-  const { method } = given;
-  const { context, work, results, failures, lessons } = words.plan.lessons;
-  const tactics = tacticChoiceOf(method, method.roles['work-step'] ?? '');
-  const done = compareRecords(given, method.roles.activities)
-    .filter(isDone(given))
-    .map(({ title }) => title);
-  const groups: { title: string; questions: Question[]; more?: ShownAnswer[] }[] = [
-    {
-      title: context,
-      questions: questionsOf(method, ['place', 'government', 'focus-area', 'focus-reason', 'chosen-use-case']),
-    },
-    {
-      title: work,
-      questions: [...questionsOf(method, ['intervention', 'release', 'safeguards']), ...(tactics ? [tactics] : [])],
-      more: done.length > 0 ? [listed(words.plan.done, done)] : [],
-    },
-    { title: results, questions: questionsOf(method, ['results', 'actual-users']) },
-    { title: failures, questions: questionsOf(method, ['did-not-work']) },
-    { title: lessons, questions: questionsOf(method, ['lessons']) },
-  ];
-  return {
-    groups: groups
-      .map(({ title, questions, more = [] }) => ({ title, entries: [...entriesFor(given, questions), ...more] }))
-      .filter(({ entries }) => entries.length > 0),
-    ...missingOf(
-      given,
-      groups.flatMap(({ questions }) => questions),
-    ),
   };
 }

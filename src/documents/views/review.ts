@@ -1,7 +1,7 @@
 // The parts of the plan about people: what was heard and what was done with it, who was not heard yet, and what is to find out.
 import { capitalFirst, stopAfter } from '../../advice/forms.ts';
 import { listeningText, themesOf, themeText } from '../../advice/listening.ts';
-import { cellFor, type Group, groupsOf, partLabels, stepsHeard } from '../../advice/people.ts';
+import { type Group, groupsOf, partLabels, type StepHeard, stepsHeard } from '../../advice/people.ts';
 import { type Compared, compareRecords, openQuestions } from '../../advice/progress.ts';
 import { recordTitle } from '../../advice/texts.ts';
 import { questionAt } from '../../method/ids.ts';
@@ -11,7 +11,6 @@ import { spanText } from '../../project/days.ts';
 import { mayQuote } from '../../project/feedback.ts';
 import { count, fill, joinAnd, words } from '../../words.ts';
 import { isWithheld } from '../left-out.ts';
-import { type RecordTable, withoutEmpty } from './cases.ts';
 import {
   type DocumentReader,
   entriesOfRoles,
@@ -42,7 +41,7 @@ export type HeardFrom = { title: string; decisions: string; told: string; points
 export type HeardView = Missing & {
   listened: string;
   themes: string[];
-  people: RecordTable;
+  people: string[];
   asked: ShownAnswer[];
   counts: string;
   bars: string[];
@@ -69,7 +68,7 @@ export function heardView(given: DocumentReader): HeardView {
   return {
     listened: held && fill(words.plan.listened, { held }),
     themes: themesOf(given).map(themeText),
-    people: groupsTable(given),
+    people: groupLines(given),
     asked: (['channels', 'fixed'] as const).flatMap((role) =>
       entriesOfRoles(given, [role]).map((entry) => ({ ...entry, label: words.plan.asked[role] })),
     ),
@@ -198,21 +197,30 @@ function pointOf(given: DocumentReader, { id, title, fields, part }: Compared): 
   };
 }
 
-/** Each group with the part it has in the matter, and the steps in which it was heard. */
-function groupsTable(given: DocumentReader): RecordTable {
-  const [columns, parts] = [stepsHeard(given), partLabels(given)];
-  const label = (part: string | undefined) => parts.find(({ id }) => id === part)?.label ?? '';
-  const row = (group: Group) => [
-    capitalFirst(group.name),
-    ...(parts.length > 0 ? [label(group.part)] : []),
-    ...columns.map((_, i) => cellFor(group, columns, i)),
-  ];
-  const head = [
-    words.groups.group,
-    ...(parts.length > 0 ? [words.groups.part] : []),
-    ...columns.map(({ head }) => head),
-  ];
-  return withoutEmpty({ columns: head, rows: groupsOf(given).map(row) });
+/** Each group, by the part it has in the matter, as a line of a picture: a sign for each step in which any was heard, and the same in words. */
+function groupLines(given: DocumentReader): string[] {
+  const all = groupsOf(given);
+  const steps = stepsHeard(given).filter(({ is }) => all.some((group) => group[is]));
+  // Those who are missing have a part of their own.
+  if (steps.length === 0) return [];
+  const { other } = words.plan.heardIn;
+  const parts = [...partLabels(given), { id: undefined, label: other }].flatMap(({ id, label }) => {
+    const own = all.filter(({ part }) => part === id);
+    return own.length > 0 ? [[label, ...own.map((group) => groupLine(group, steps))]] : [];
+  });
+  // Where nobody said which part any has, they are just the groups.
+  return parts.length === 1 && parts[0]?.[0] === other ? parts.flat().slice(1) : parts.flat();
+}
+
+function groupLine(group: Group, steps: readonly StepHeard[]): string {
+  const { cell, missing, not } = words.plan.heardIn;
+  const signs = steps.map(({ is }) => (group[is] ? '#' : '.')).join('');
+  const heard = steps.flatMap((step) => {
+    if (!group[step.is]) return [];
+    return step.is === 'told' ? [step.cell] : [fill(cell, { cell: step.cell, step: step.head })];
+  });
+  const text = heard.length > 0 ? heard.join('; ') : group.missing ? missing : not;
+  return `[${signs}] ${capitalFirst(group.name).replace(/\s+/g, ' ')}: ${text}`;
 }
 
 /** The fields of a piece of feedback that are the method's own, but for the one that titles it. */
