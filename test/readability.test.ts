@@ -1,5 +1,5 @@
 // Plain language, measured: the Flesch-Kincaid grade (years of school) of every question's texts taken together, of every
-// criterion's, and of the longer messages. Names of tactics are left out: they are the guide's.
+// criterion's, and of the longer messages; and of each sentence by itself. Names of tactics are left out: they are the guide's.
 import { join } from 'node:path';
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
@@ -12,9 +12,11 @@ import { promptWords } from '../src/words/prompts.ts';
 import { words } from '../src/words.ts';
 
 const method = readPack(join(import.meta.dirname, '..', 'method'));
-const HARDEST = 12;
+const HARDEST = 11;
 const USUAL = 8;
 const LONGEST = 20;
+/** With fewer words a sentence is a label, and one long word makes its grade. */
+const SENTENCE = 8;
 
 type Measured = { name: string; grade: number; perSentence: number };
 
@@ -61,6 +63,17 @@ function messagesIn(part: unknown, path: string): [string, string][] {
   return Object.entries(part).flatMap(([key, value]) => messagesIn(value, `${path}.${key}`));
 }
 
+/** Every text of the method that people read, with the path to it; not the keys of the pack, nor where a text comes from. */
+function textsIn(part: unknown, path: string): [string, string][] {
+  if (typeof part === 'string') return [[path, part]];
+  if (part === null || typeof part !== 'object') return [];
+  return Object.entries(part).flatMap(([key, value]) =>
+    KEYS.has(key) ? [] : textsIn(value, `${path}.${value?.id ?? key}`),
+  );
+}
+
+const KEYS = new Set(['id', 'source', 'aliases', 'credit', 'roles', 'command', 'frames', 'openers', 'evidence']);
+
 const median = (numbers: number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
 
 function tooHard(all: readonly Measured[]): string[] {
@@ -87,6 +100,20 @@ it('the questions of a first pitch use no word of the trade that is not explaine
   );
   const trade = /stakeholder|scope-a-thon|\btactic|use case|persona|requester|intervention|engagement|refine\b/i;
   expect(said.filter((text) => trade.test(text.slice(text.indexOf(': '))))).toEqual([]);
+});
+
+it(`no sentence is above grade ${HARDEST}, in the method and on the screen`, () => {
+  const texts = [
+    ...textsIn(method, 'method'),
+    ...messagesIn(words, 'words'),
+    ...messagesIn(promptWords, 'promptWords'),
+  ];
+  const sentences = texts
+    .filter(([path]) => !/help\.(examples|completion)$/.test(path))
+    .flatMap(([path, text]) => sentencesOf(text).map((sentence) => ({ path, sentence })))
+    .filter(({ sentence }) => wordsIn(sentence).length >= SENTENCE);
+  expect(sentences.length).toBeGreaterThan(2000);
+  expect(sentences.filter(({ path, sentence }) => measure(path, [sentence]).grade > HARDEST)).toEqual([]);
 });
 
 describe.each([
