@@ -73,6 +73,18 @@ describe('plain mode', () => {
     expect(said.trimEnd().endsWith('A question?')).toBe(true);
   });
 
+  it('reads what there is to say of one option, by its number, and asks again', async () => {
+    const options = [
+      { id: 'one', label: 'One', help: ['Do the first.'] },
+      { id: 'two', label: 'Two', help: ['Do the second.'] },
+    ];
+    const { said } = await ask('/help\n/help 2\n/help 3\n1\n', { widget: 'one', options, help: ['All of them.'] });
+    expect(said).toMatch(/All of them\.\n\/help 2 tells/);
+    expect(said).toMatch(/Do the second\.\nA question\?\n/);
+    expect(said).not.toContain('Do the first.');
+    expect(said).toContain('"/help 3" is not a word I know here');
+  });
+
   it('says how to answer once for each kind of question, and again with the help', async () => {
     const one = { widget: 'one' as const, options, draft: { at: 'beta' } };
     const list = { widget: 'list' as const };

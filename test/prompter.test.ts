@@ -512,6 +512,22 @@ describe('the lines of a checklist', () => {
     expect(draft).toMatchObject({ noteOpen: true, text: '/bakc' });
   });
 
+  it('show the help of the option the cursor is on', () => {
+    const options = [
+      { id: 'one', label: 'One', help: ['Do the first.'] },
+      { id: 'two', label: 'Two', help: ['Do the second.'] },
+      { id: 'three', label: 'Three' },
+    ];
+    for (const widget of ['one', 'many'] as const) {
+      const help = (...moves: PressName[]) =>
+        play({ widget, options, help: ['All of them.'], draft: { at: 'one' } }, [...moves, type('?')]).shown;
+      expect(help()).toMatch(/Do the first\.[\s\S]*All of them\./);
+      expect(help('down')).toContain('Do the second.');
+      expect(help('down')).not.toContain('Do the first.');
+      expect(help('down', 'down')).not.toMatch(/Do the/);
+    }
+  });
+
   it('show the help of the one the cursor is on, from its first page', () => {
     const { shown } = play(list, ['help', 'down'], { columns: 80, rows: 40 });
     expect(shown).toContain('good Two');

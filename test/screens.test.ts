@@ -174,6 +174,11 @@ const dumps: Record<string, Dump> = {
   'one-of-several-help': { screen: () => at('project.role'), presses: [text('?')] },
   several: { screen: () => at('refine.tactics.chosen', filled) },
   'use-cases-compared': { screen: () => at('design.use-case', filled) },
+  'several-help': {
+    screen: () => at('refine.tactics.chosen', filled),
+    presses: ['down', text('?')],
+    lines: ['/help 2', '/help 9', '/leave'],
+  },
   'several-word': { screen: () => at('refine.tactics.chosen', filled), presses: [text('/find')] },
   judgement: { screen: () => at('refine.past-activities.fulfilled', filled) },
   note: { screen: () => part('refine.past-activities.fulfilled', 'note', filled) },

@@ -50,6 +50,28 @@ export function pagesOf(reader: Reader): Page[] {
   }));
 }
 
+/** What to know of a tactic where it is chosen: how it is done, what it takes (which is ours), what to keep in mind, and where it is from. */
+export function tacticHelp(reader: Reader, tactic: Tactic): string[] {
+  const { how, effort, caution, source } = words.guide;
+  const labelled = [
+    [`${tactic.name}. ${how}`, tactic.how.join(' ')],
+    [effort, effortOf(tactic) ?? ''],
+    [caution, tactic.caution],
+  ] as const;
+  const names = namesOf(reader);
+  return [
+    ...labelled.flatMap(([label, text]) => (text === '' ? [] : [fill(`${label}: ${text}`, names)])),
+    ...(tactic.source ? [fill(source, { source: tactic.source })] : []),
+  ];
+}
+
+/** What a step is about, in its four components; none where the method does not speak of them. */
+export const componentsOf = (step: Method['steps'][number]): string[] =>
+  words.plan.components.flatMap(([component, label]) => {
+    const text = step[component];
+    return text === undefined ? [] : [`${step.name}, ${label.toLowerCase()}: ${text}`];
+  });
+
 /**
  * The pages somebody may mean, best first; one where it is clear. An id, a name or an alias is clear; else every word that
  * was typed is looked for in titles, aliases and texts, and pages with more of them, in better places, come first.
@@ -133,12 +155,14 @@ function commandOf(method: Method, step: string): string {
     : `tde recommend --step ${step}`;
 }
 
+const effortOf = ({ effort }: Tactic): string | undefined =>
+  effort && fill(words.guide.effortLine, { ...effort, level: words.recommend.effort[effort.level] });
+
 function tacticPage(reader: Reader, tactic: Tactic): Page {
   const { method } = reader;
   const criteria = (tactic.criteria ?? []).map(({ title, text, part, source }) =>
     marked(`${title}${part ? ` (${words.recommend.part[part]})` : ''}: ${text}`, source),
   );
-  const { effort } = tactic;
   const chosen = tacticChoiceOf(method, tactic.step);
   return {
     kind: 'tactic',
@@ -154,10 +178,7 @@ function tacticPage(reader: Reader, tactic: Tactic): Page {
       block(words.guide.how, ...tactic.how),
       block(words.guide.caution, tactic.caution),
       block(words.guide.firstStep, textFor(reader, tactic['first-step'])),
-      block(
-        words.guide.effort,
-        effort && fill(words.guide.effortLine, { ...effort, level: words.recommend.effort[effort.level] }),
-      ),
+      block(words.guide.effort, effortOf(tactic)),
       block(words.guide.example, tactic.example),
       block(words.guide.criteria, ...criteria),
     ],

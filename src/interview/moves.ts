@@ -5,8 +5,12 @@ import { safe } from '../terminal.ts';
 import { promptWords } from '../words/prompts.ts';
 import type { Draft, Reply, Screen } from './prompter.ts';
 
-/** What a typed word asks for; `to` is empty where a place is still to be chosen; `message` where it asks for nothing that can be done here. */
+/**
+ * What a typed word asks for; `to` is empty where a place is still to be chosen; `about`: the
+ * help of one option, by its number; `message` where it asks for nothing that can be done here.
+ */
 export type Typed =
+  | { move: 'help'; about: readonly string[] }
   | { move: 'back' | 'skip' | 'help' | 'find-out' | 'review' | 'leave' | 'editor' | 'menu' }
   | { move: 'goto'; to: string }
   | { message: string };
@@ -25,6 +29,8 @@ export function readTyped(text: string, screen: Screen): Typed | undefined {
     const asks = to === undefined && (screen.places ?? []).length === 0;
     return asks ? { message: promptWords.messages.gotoWhere } : { move: 'goto', to: to ?? '' };
   }
+  const about = word === 'help' ? screen.options?.[Number(to) - 1]?.help : undefined;
+  if (about !== undefined) return { move: 'help', about };
   if (to === undefined) {
     if (word === 'leave') return { move: 'leave' };
     if (word === 'menu' || word === undefined) return { move: 'menu' };

@@ -25,7 +25,7 @@ export type Draft = {
 
 /**
  * One of the options to choose from; `heading` is shown above it, and `inset` that it stands under a heading, where others do not. `brief`
- * stands for all the options under that heading where a long list is read aloud.
+ * stands for all the options under that heading where a long list is read aloud. `help` is about this option alone.
  */
 export type Option = {
   id: string;
@@ -34,6 +34,7 @@ export type Option = {
   heading?: string;
   inset?: true;
   brief?: string;
+  help?: readonly string[];
 };
 
 /** A checklist's line: a short title, the full sentence, what good looks like, and how to come by it. */

@@ -1,6 +1,7 @@
 // Builds what is shown at a question and its follow-ups; hub-screens.ts builds the reviews and the task list. Pure.
 
 import { capitalFirst } from '../advice/forms.ts';
+import { componentsOf, tacticHelp } from '../advice/guide.ts';
 import { themesOf, themeText } from '../advice/listening.ts';
 import { groupsToPlace } from '../advice/people.ts';
 import { pitchQuestions } from '../advice/pitch.ts';
@@ -74,6 +75,7 @@ export function questionScreen(reader: Reader, state: State, question: Question,
     help: [
       ...casesWhole(reader, question),
       ...helpOf(text('help'), text('why'), text('example')),
+      ...stepHelp(reader, question),
       ...(question.kind === 'judgement' ? [words.interview.unsure] : []),
       ...names.map(({ label, text }) => `${label}: ${text}`),
     ],
@@ -163,7 +165,11 @@ function dateText(reader: Reader, question: Question, text: string): string {
 
 function optionsFor(reader: Reader, state: State, question: Question): Option[] {
   if (question.kind !== 'records') {
-    const chosenFrom = compared(reader, question, withFit(reader, question, choicesOf(reader, question)));
+    const chosenFrom = withHelp(
+      reader,
+      question,
+      compared(reader, question, withFit(reader, question, choicesOf(reader, question))),
+    );
     const options = hubAddedTo(reader, question)
       ? [...chosenFrom, { id: ROW.add, label: words.interview.somebodyElse }]
       : chosenFrom;
@@ -237,6 +243,21 @@ function withFit(reader: Reader, question: Question, options: Option[]): Option[
     return option ? [{ ...option, hint: [fill(words.interview.fit, numbers), option.hint ?? ''].join(' ') }] : [];
   });
   return [...ranked, ...options.filter((option) => !tactics.some((fit) => fit.id === option.id))];
+}
+
+/** Tactics, each with what to know of it. */
+function withHelp(reader: Reader, { options: source }: Question, options: Option[]): Option[] {
+  if (!source || !('step' in source)) return options;
+  return options.map((option) => {
+    const tactic = reader.method.tactics.find(({ id }) => id === option.id);
+    return tactic ? { ...option, help: tacticHelp(reader, tactic) } : option;
+  });
+}
+
+/** Where the tactics of a step are chosen, what that step is about. */
+function stepHelp({ method }: Reader, { options }: Question): string[] {
+  const step = options && 'step' in options ? method.steps.find(({ id }) => id === options.step) : undefined;
+  return step ? componentsOf(step) : [];
 }
 
 /** What stands in the field at first; a hub of records suggests to add one until there are as many as it asks for. */

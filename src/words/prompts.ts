@@ -162,6 +162,7 @@ export const promptWords = {
       change: '/change 2 and a text put that text in the place of entry 2. Without a text it asks for one.',
       clear: '/clear empties it.',
     },
+    helpOption: '/help 2 tells how the second choice is done, what it takes, and what to keep in mind.',
     listWord: 'list',
     group: (from: number, to: number, text: string) => `${from} to ${to}. ${text} (list ${from} reads them)`,
     none: 'none',

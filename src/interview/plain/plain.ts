@@ -105,6 +105,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
   /** Does what a word that both modes have asks for. */
   async function doTyped(now: Turn, typed: Typed): Promise<Heard | undefined> {
     if ('message' in typed) return void voice.andAsk(now, typed.message);
+    if ('about' in typed) return void voice.andAsk(now, ...typed.about);
     if (typed.move === 'help') return void voice.help(now, ...(now.lines ? [words.goOn] : voice.mark(now)));
     if (typed.move === 'editor') return edited(now);
     const isMenu = typed.move === 'menu';

@@ -93,6 +93,7 @@ export function createVoice(io: Io, reason: string) {
     help({ screen, draft, item }: Asked, ...last: string[]) {
       if (item) say(promptWords.good(item.good), promptWords.get(item.get));
       say(...screen.help);
+      if (screen.options?.some((option) => option.help)) print(words.helpOption);
       voice.how({ screen, draft }, true);
       sayWords(screen);
       voice.andAsk({ screen, draft, item }, ...last);

@@ -258,12 +258,11 @@ const LETTERS: Record<string, Mark['value']> = { y: 'yes', n: 'no', u: 'unsure' 
 const NOTE = '+';
 const INDENT = 4;
 
-/** The help of the item the cursor is on comes before that of the list. */
+/** The help of the item or the option that the cursor is on comes before that of the list. */
 function withItemHelp(state: ListState, screen: Screen): Screen {
   const item = itemsOf(screen)[state.row];
-  if (item === undefined) return screen;
-  const { good, get } = item;
-  return { ...screen, help: [promptWords.good(good), promptWords.get(get), ...screen.help] };
+  const own = item ? [promptWords.good(item.good), promptWords.get(item.get)] : optionsOf(screen)[state.row]?.help;
+  return own === undefined ? screen : { ...screen, help: [...own, ...screen.help] };
 }
 
 /** The answer goes first; the words of a note only when they are all that is left. */
