@@ -1,5 +1,5 @@
 // The tables of a document as an Excel file: a sheet for each, dates and numbers as what they are, the head fixed and with a filter.
-import writeExcelFile, { type Cell, type Feature } from 'write-excel-file/node';
+import writeExcelFile, { type Cell, type Feature } from 'write-excel-file/universal';
 import { words } from '../words.ts';
 import { type Inline, parseMarkdown, type Table, tablesOf, textOf } from './parse.ts';
 import type { Meta } from './sections.ts';
@@ -15,8 +15,8 @@ export async function toXlsx(
   const sheets = tables.map(({ heading, table }) => sheetOf(nameFor(heading, names), table));
   if (internal) sheets.unshift({ sheet: nameFor(words.document.internal, names), data: [[words.document.internal]] });
   const filtered = [...(internal ? [undefined] : []), ...tables.map(({ table }) => table)];
-  const made = await writeExcelFile(sheets, { features: [filters(filtered)] }).toBuffer();
-  return withFixedTime(made);
+  const made = await writeExcelFile(sheets, { features: [filters(filtered)] }).toBlob();
+  return withFixedTime(new Uint8Array(await made.arrayBuffer()));
 }
 
 // --- internal ---
@@ -110,8 +110,7 @@ const columnName = (number: number): string =>
     : columnName(Math.floor((number - 1) / 26)) + columnName(((number - 1) % 26) + 1);
 
 /** A zip file with one fixed time in place of its own, so that the same tables give the same bytes; zipping anew would take half of the time. */
-function withFixedTime(file: Uint8Array): Uint8Array {
-  const bytes = Uint8Array.from(file);
+function withFixedTime(bytes: Uint8Array): Uint8Array {
   const view = new DataView(bytes.buffer);
   // The list of all parts is found from the end of the file; each of its lines tells where the part itself begins.
   const end = bytes.length - END;
