@@ -50,7 +50,7 @@ const only: Record<string, string[]> = {
   docx: ['documents'],
   'fast-string-width': ['text'],
   fflate: ['documents'],
-  'write-excel-file/node': ['documents'],
+  'write-excel-file/universal': ['documents'],
   marked: ['documents'],
   'csv-parse': ['evidence'],
   'csv-parse/sync': ['project', 'evidence'],
