@@ -295,7 +295,7 @@ test('tde evidence lexicon prints the lexicon with its comments, and it can be u
 });
 
 describe('tde evidence query', () => {
-  test.each(Object.keys(ENGINES))('prints the question for %s, with how to run it', async (engine) => {
+  test.each(Object.entries(ENGINES))('prints the question for %s, with how to run it', async (engine, { answer }) => {
     const { code, out, err } = await runTde(
       ['evidence', 'query', '--for', engine, '--category', 'kind_of', '--opened', 'day_in'],
       { cwd: tempDir() },
@@ -303,7 +303,49 @@ describe('tde evidence query', () => {
     expect(code).toBe(0);
     expect(out).toContain('kind_of');
     expect(out).toContain('day_in');
-    expect(err).toContain('Next: tde evidence add counts.csv');
+    expect(err).toContain(`Next: tde evidence add ${answer}`);
+    expect(out).toContain(answer);
+  });
+
+  const months = Array.from({ length: 12 }, (_, i) => ({ kind: 'Pothole', year: 2024, month: i + 1, n: 20 + i }));
+  test.each([
+    [
+      'Socrata',
+      'counts.csv',
+      `"category","year","month","n"\n${months.map((row) => `"Pothole","${row.year}","${row.month}","${row.n}"`).join('\n')}\n`,
+      [],
+    ],
+    [
+      'CKAN',
+      'counts.json',
+      JSON.stringify({
+        success: true,
+        result: {
+          records: months.map((row) => ({ category: row.kind, year: 2024.0, month: row.month, n: `${row.n}` })),
+        },
+      }),
+      [],
+    ],
+    [
+      'ArcGIS',
+      'counts.json',
+      JSON.stringify({
+        features: months.map((row) => ({
+          attributes: { reason: row.kind, EXPR_1: 2024, EXPR_2: row.month, n: row.n },
+        })),
+      }),
+      ['--column', 'category=reason', '--column', 'year=EXPR_1', '--column', 'month=EXPR_2'],
+    ],
+  ])('reads the answer as %s gives it', async (_, file, answer, options) => {
+    const { cwd, tde, evidence } = project();
+    put(cwd, file, answer);
+    expect((await tde('evidence', 'add', file, ...options)).code).toBe(0);
+    expect(evidence().get('counts')).toMatchObject({
+      rows: 306,
+      from: '2024-01-01',
+      until: '2024-12-31',
+      topics: { pothole: { requests: 306 } },
+    });
   });
 
   test('puts a name in quotation marks where it could be read as something else', async () => {

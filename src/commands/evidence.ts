@@ -116,10 +116,11 @@ export function printQuery(
       EXIT.usage,
     );
   }
-  const lines = ENGINES[typed as Engine]({ category, opened, table });
+  const { ask: question, answer } = ENGINES[typed as Engine];
+  const lines = question({ category, opened, table });
   putResult(context, `${lines.join('\n')}\n`, output, { name: 'question.txt' });
   if (category === 'category' || opened === 'opened') tell(context.io, say.query.names);
-  tellNext(context, 'tde evidence add counts.csv');
+  tellNext(context, `tde evidence add ${answer}`);
 }
 
 /** Prints the built-in lexicon, or writes it with -o: a copy to be changed. */

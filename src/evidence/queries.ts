@@ -1,11 +1,18 @@
 // The one question of evidence (how many requests of each kind in each month), written for the engine that holds the data. Its answer has
 // the columns category, year, month and n, and no person in it. Nothing is sent anywhere: somebody with access runs it.
+import { shellWord } from '../words.ts';
 
 /** The names of columns and tables that a question is about, as the person gave them. */
 export type Asking = { category: string; opened: string; table: string };
 
-/** The engines, and the question for each with how to run it. */
-export const ENGINES = { duckdb, sql, socrata, ckan, arcgis } as const;
+/** The engines: the question for each with how to run it, and the file that its answer goes into. */
+export const ENGINES = {
+  duckdb: { ask: duckdb, answer: 'counts.csv' },
+  sql: { ask: sql, answer: 'counts.csv' },
+  socrata: { ask: socrata, answer: 'counts.csv' },
+  ckan: { ask: ckan, answer: 'counts.json' },
+  arcgis: { ask: arcgis, answer: 'counts.json' },
+} as const;
 export type Engine = keyof typeof ENGINES;
 
 // --- internal ---
@@ -38,7 +45,7 @@ function duckdb({ category, opened, table }: Asking): string[] {
 
 function sql({ category, opened, table }: Asking): string[] {
   return [
-    '-- Any SQL engine: Postgres, MotherDuck, Trino, Athena, Spark, Snowflake, BigQuery (these two quote names otherwise).',
+    '-- Any SQL engine: Postgres, MotherDuck, Trino, Athena, Snowflake; Spark and BigQuery put names in backticks in place of quotation marks.',
     `-- The column ${opened.replace(/\s+/g, ' ')} has to be a date or a timestamp. Save the answer as CSV with its header: counts.csv`,
     ...select(named(category), named(opened), table.split('.').map(named).join('.')),
     ';',
@@ -48,26 +55,27 @@ function sql({ category, opened, table }: Asking): string[] {
 function socrata({ category, opened }: Asking): string[] {
   const query = [
     `$select=${category} as category,date_extract_y(${opened}) as year,date_extract_m(${opened}) as month,count(*) as n`,
+    `$where=${opened} IS NOT NULL`,
     '$group=category,year,month',
     '$order=category,year,month',
     '$limit=50000',
   ].join('&');
   return [
-    '# A Socrata portal (SODA 2.1). Put in the portal and the dataset, and use the names of columns that its API shows.',
-    '# Open it in a browser, or: curl -o counts.csv "ADDRESS". If you get 50,000 lines, ask for one year at a time.',
+    '# A Socrata portal (SODA 2.1). Put in the portal and the id of the data set, and use the names of columns that its API shows.',
+    "# Open it in a browser, or: curl -o counts.csv 'ADDRESS'. If you get 50,000 lines, ask for one year at a time.",
     `https://PORTAL/resource/XXXX-XXXX.csv?${encoded(query)}`,
-    '# How much each dataset is used:',
+    '# How much each data set is used:',
     'https://api.us.socrata.com/api/catalog/v1?domains=PORTAL&search_context=PORTAL&only=dataset&order=page_views_last_month&limit=100',
   ];
 }
 
 function ckan({ category, opened }: Asking): string[] {
   const at = `${named(opened)}::timestamp`;
-  const query = `SELECT ${named(category)} AS category, date_part('year',${at}) AS year, date_part('month',${at}) AS month, COUNT(*) AS n FROM "RESOURCE-ID" GROUP BY 1,2,3`;
+  const query = `SELECT ${named(category)} AS category, date_part('year',${at}) AS year, date_part('month',${at}) AS month, COUNT(*) AS n FROM "RESOURCE-ID" WHERE ${named(opened)} IS NOT NULL GROUP BY 1,2,3`;
   return [
     '# A CKAN portal that has its SQL search switched on. It answers 32,000 lines at most. Save the answer as counts.json.',
     `https://PORTAL/api/3/action/datastore_search_sql?sql=${encodeURIComponent(query)}`,
-    '# Without SQL, the list of all datasets, which tde evidence add reads as well:',
+    '# Without SQL, the list of all data sets, which tde evidence add reads as well:',
     'https://PORTAL/api/3/action/package_search?rows=1000',
   ];
 }
@@ -75,12 +83,13 @@ function ckan({ category, opened }: Asking): string[] {
 function arcgis({ category, opened }: Asking): string[] {
   const group = `${category},EXTRACT(YEAR FROM ${opened}),EXTRACT(MONTH FROM ${opened})`;
   const count = JSON.stringify([{ statisticType: 'count', onStatisticField: 'OBJECTID', outStatisticFieldName: 'n' }]);
-  const query = `where=1=1&groupByFieldsForStatistics=${group}&outStatistics=${count}&f=json`;
+  const query = `where=${opened} IS NOT NULL&groupByFieldsForStatistics=${group}&outStatistics=${count}&f=json`;
   return [
-    '# A hosted layer of ArcGIS with standardized queries. LAYER is its address, ending in FeatureServer/0. Save the answer as counts.json,',
-    '# and name its columns category, year, month and n. An error comes back as if all were well: look at the answer.',
+    '# A hosted layer of ArcGIS with standardized queries. LAYER is its address, ending in FeatureServer/0. Save the answer as counts.json.',
+    '# An error comes back as if all were well: look at the answer. It calls the year and the month as it likes; say how, for example:',
+    `# tde evidence add counts.json --column category=${shellWord(category)} --column year=EXPR_1 --column month=EXPR_2`,
     `LAYER/query?${encoded(query)}`,
-    '# On other layers, one call a year, without months:',
+    '# On other layers, one call a year, without months; put the answers into one table of category, year, month and n:',
     `LAYER/query?${encoded(`where=${opened}>=DATE '2025-01-01' AND ${opened}<DATE '2026-01-01'&groupByFieldsForStatistics=${category}&outStatistics=${count}&f=json`)}`,
   ];
 }
