@@ -1178,6 +1178,8 @@ describe('a word typed in place of an answer', () => {
     'find-out': 'refine.data-supply.collected#find-out',
     skip: 'refine.data-supply.could-collect',
     back: 'menu',
+    // Nothing was answered yet: it is a step back.
+    undo: 'menu',
     help: 'refine.data-supply.collected',
     review: 'review',
     tasks: 'menu',
@@ -1200,7 +1202,7 @@ describe('a word typed in place of an answer', () => {
         { start },
       );
       expect(asked).toEqual([at, 'meant', ...(next === undefined ? [] : [next])]);
-      expect(prompter.screens[1]?.ask).toContain(moves[move]);
+      expect(prompter.screens[1]?.ask).toContain(moves[move === 'undo' ? 'back' : move]);
       expect(prompter.screens[2]?.helpOpen).toBe(move === 'help' ? true : undefined);
       expect(answers.byId).toEqual({});
       expect(keptOf(sitting)?.drafts ?? {}).toEqual({});

@@ -260,10 +260,15 @@ describe('a checklist', () => {
 
   test.each(ways.flatMap(([how, ...way]) => modes.map((mode) => [how, mode, ...way] as const)))(
     'keeps its marks where it is left by %s, and review and advice see them: %s',
-    async (_how, mode, leave, then) => {
+    async (how, mode, leave, then) => {
       const tde = await askedAt(mode, checklist);
       await mark(tde, mode);
       leave(tde);
+      if (mode === 'plain' && how === '/skip') {
+        // Its line is not the one that comes next.
+        await tde.see(words.review.ask);
+        tde.press('list\r');
+      }
       await tde.see(then);
       tde.end();
       await tde.code;

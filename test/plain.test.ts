@@ -158,7 +158,7 @@ describe('plain mode', () => {
       expect(replies.map((reply) => reply.kind)).toEqual(moves);
       expect(replies[4]).toMatchObject({ to: 'data.owner' });
       expect(said).toContain('1. Go back (/back)');
-      expect(said).toContain('6. Go to another question (/goto)');
+      expect(said).toContain('6. Go to another question or section (/goto)');
       expect((await ask('/menu\n3\n/leave\n', kind)).said).toContain('The help.');
     }
   });

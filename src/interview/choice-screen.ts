@@ -33,6 +33,7 @@ export function choiceScreen(screen: {
   message?: string;
   draft?: Screen['draft'];
   moves?: Screen['moves'];
+  leads?: Screen['leads'];
   sudden?: true;
 }): Screen {
   return {

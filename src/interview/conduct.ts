@@ -36,6 +36,7 @@ export function openSitting(
     unsaved: new Set(),
     ownWords: new Set(),
     offered: new Set(),
+    done: [],
   };
 }
 

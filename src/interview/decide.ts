@@ -74,6 +74,8 @@ async function decideOne(sitting: Sitting, round: Round, later: Set<string>): Pr
     const outcome = await ask(sitting, decisionScreen(sitting, round, together));
     settle(sitting, 'decide');
     if (outcome.kind === 'left' || outcome.kind === 'back') return outcome.kind;
+    // What was taken back is decided again, or led out of here.
+    if (outcome.kind === 'moved') return sitting.state.at === hub.id ? 'next' : 'back';
     const row = outcome.kind === 'answer' ? (outcome.draft.at ?? LATER) : LATER;
     if (row === LATER) {
       for (const { id } of together) later.add(id);

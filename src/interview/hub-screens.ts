@@ -151,6 +151,7 @@ export function stepScreen(reader: Reader, stepId: string, at: string | undefine
     options,
     brief: [briefOf(options, preselected, title(preselected))],
     draft: { at: preselected },
+    leads: () => words.interview.placeNames.menu,
     moves: { back: true, skip: false, findOut: false, review: false, goto: true },
     ...NO_ANSWER,
   };

@@ -11,7 +11,7 @@ import type { Draft, Reply, Screen } from './prompter.ts';
  */
 export type Typed =
   | { move: 'help'; about: readonly string[] }
-  | { move: 'back' | 'skip' | 'help' | 'find-out' | 'review' | 'leave' | 'editor' | 'menu' }
+  | { move: 'back' | 'skip' | 'help' | 'find-out' | 'review' | 'undo' | 'leave' | 'editor' | 'menu' }
   | { move: 'goto'; to: string }
   | { message: string };
 
@@ -42,12 +42,13 @@ export function readTyped(text: string, screen: Screen): Typed | undefined {
   return { message: promptWords.messages.unknownWord(shown, offeredWords(screen).join(' ')) };
 }
 
-const WORDS = ['back', 'skip', 'help', 'find-out', 'review', 'editor'] as const;
+const WORDS = ['back', 'skip', 'help', 'find-out', 'review', 'undo', 'editor'] as const;
 const isWord = (word: string | undefined): word is (typeof WORDS)[number] => WORDS.some((each) => each === word);
 
 /** Whether a move, help or the editor can be had on this screen. */
 export function isOffered(move: (typeof WORDS)[number] | 'goto', screen: Screen): boolean {
   if (move === 'editor') return screen.editor !== undefined;
+  if (move === 'undo') return screen.undo?.() !== undefined;
   if (move === 'help') return screen.help.length > 0 || screen.widget === 'checklist';
   return move === 'find-out' ? screen.moves.findOut : screen.moves[move];
 }
@@ -71,8 +72,9 @@ export function moveMeant(screen: Screen, text: string): Meant | undefined {
   const last = lines.pop() ?? '';
   const rest = lines.join('\n').trimEnd();
   const known = meantBy(last);
-  // Whoever does not know what to say where that cannot be noted leaves the question open.
-  const move = known === 'find-out' && !isOffered('find-out', screen) ? 'skip' : known;
+  // Whoever does not know what to say where that cannot be noted leaves the question open; where nothing was answered, "undo" is a step back.
+  const instead = { 'find-out': 'skip', undo: 'back' } as const;
+  const move = (known === 'find-out' || known === 'undo') && !isOffered(known, screen) ? instead[known] : known;
   if (move === undefined || (move === 'end' && rest === '')) return undefined;
   const isHere = move === 'leave' || move === 'end' || isOffered(move === 'tasks' ? 'goto' : move, screen);
   return isHere ? { move, rest } : undefined;
@@ -82,7 +84,7 @@ export function moveMeant(screen: Screen, text: string): Meant | undefined {
 export function replyTo(typed: Exclude<Typed, { message: string }>, draft: Draft): Reply {
   if (typed.move === 'goto') return { kind: 'goto', to: typed.to, draft };
   if (typed.move === 'leave') return { kind: 'leave', cause: 'asked', draft };
-  return { kind: typed.move as 'back' | 'skip' | 'find-out' | 'review', draft };
+  return { kind: typed.move as 'back' | 'skip' | 'find-out' | 'review' | 'undo', draft };
 }
 
 /** An answer as it stands in a field: one that reads like a word gets a second slash in front. */
@@ -120,8 +122,11 @@ export const plainForm = (text: string): string =>
     return String((code - zero) % 10);
   });
 
-/** `word` is what could be typed instead; `key`, as the screen names it, where the move has one. */
-export type MoveRow = { word: string; label: string; key?: string };
+/**
+ * `word` is what could be typed instead; `key`, as the screen names it, where the move has one; `full` says what the move does at this
+ * question, where there is room for it.
+ */
+export type MoveRow = { word: string; label: string; full?: string; key?: string };
 
 /** Begins the word that leads to another place; alone it asks which. */
 export const GOTO = '/goto ';
@@ -131,17 +136,23 @@ export const isPlace = ({ word }: MoveRow): boolean => word.startsWith(GOTO) && 
 
 /** The moves that can be made on this screen, always in the same order. */
 export function moveRows(screen: Screen): MoveRow[] {
-  const { menu, names } = promptWords;
+  const { menu, names, leads } = promptWords;
   const { moves } = screen;
+  const last = screen.undo?.();
+  const full = (move: 'back' | 'skip' | 'review') => {
+    const place = screen.leads?.(move);
+    return place === undefined ? {} : { full: leads[move](safe(place)) };
+  };
   return [
-    ...(moves.back ? [{ word: '/back', label: menu.back, key: names.back }] : []),
-    ...(moves.skip ? [{ word: '/skip', label: menu.skip, key: names.skip }] : []),
-    ...(isOffered('help', screen) ? [{ word: '/help', label: menu.help, key: names.help }] : []),
-    ...(moves.findOut ? [{ word: '/find-out', label: menu.findOut, key: names.findOut }] : []),
-    ...(moves.review ? [{ word: '/review', label: menu.review, key: names.review }] : []),
-    ...(moves.goto ? [{ word: GOTO, label: menu.goto, key: names.goto }] : []),
+    ...(moves.back ? [{ word: '/back', label: menu.back, ...full('back'), key: names.back }] : []),
+    ...(moves.skip ? [{ word: '/skip', label: menu.skip, ...full('skip'), key: names.skip }] : []),
+    ...(isOffered('help', screen) ? [{ word: '/help', label: menu.help, full: leads.help, key: names.help }] : []),
+    ...(moves.findOut ? [{ word: '/find-out', label: menu.findOut, full: leads.findOut, key: names.findOut }] : []),
+    ...(moves.review ? [{ word: '/review', label: menu.review, ...full('review'), key: names.review }] : []),
+    ...(last === undefined ? [] : [{ word: '/undo', label: menu.undo, full: leads.undo(safe(last)) }]),
+    ...(moves.goto ? [{ word: GOTO, label: menu.goto, full: leads.goto, key: names.goto }] : []),
     ...(screen.editor === undefined ? [] : [{ word: '/editor', label: menu.editor(safe(screen.editor)) }]),
-    { word: '/leave', label: menu.leave, key: names.leave },
+    { word: '/leave', label: menu.leave, full: leads.leave, key: names.leave },
   ];
 }
 
@@ -168,6 +179,6 @@ export function rowsFor(typed: string, screen: Screen): MoveRow[] {
 
 function fitting(word: string, rows: MoveRow[], part: string): MoveRow[] {
   const byWord = rows.filter((row) => row.word.startsWith(word));
-  const byLabel = part === '' ? [] : rows.filter((row) => row.label.toLowerCase().includes(part));
+  const byLabel = part === '' ? [] : rows.filter((row) => (row.full ?? row.label).toLowerCase().includes(part));
   return [...byWord, ...byLabel.filter((row) => !byWord.includes(row))];
 }

@@ -54,6 +54,7 @@ export async function showPage(sitting: Sitting, name: PageName, onward: readonl
     if (file) told = await saved(sitting, file);
     else if (row === ROW.change) {
       const question = await partToMend(sitting, name);
+      if (question === 'moved') return { row: question };
       if (question !== 'back') return question === undefined ? { row: ROW.leave } : { row, question };
     } else if (row !== ROW.page) return { row };
   }
@@ -137,7 +138,7 @@ async function saved(sitting: Sitting, { document, format, name }: File): Promis
 }
 
 /** Asks which part of a page to change: each of its sentences with the answers in it. Undefined where the person leaves. */
-async function partToMend(sitting: Sitting, name: PageName): Promise<string | 'back' | undefined> {
+async function partToMend(sitting: Sitting, name: PageName): Promise<string | 'back' | 'moved' | undefined> {
   const outcome = await ask(
     sitting,
     choiceScreen({
@@ -149,6 +150,7 @@ async function partToMend(sitting: Sitting, name: PageName): Promise<string | 'b
     }),
   );
   if (outcome.kind === 'left') return undefined;
+  if (outcome.kind === 'moved') return 'moved';
   return outcome.kind === 'answer' ? outcome.draft.at : 'back';
 }
 

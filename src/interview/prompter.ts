@@ -62,6 +62,10 @@ export type Screen = {
   draft: Draft;
   /** Which moves are offered here, besides answer, help and leave. */
   moves: { back: boolean; skip: boolean; findOut: boolean; review: boolean; goto: boolean };
+  /** What was answered last and can be taken back now, in a few words; undefined where there is nothing. */
+  undo?: () => string | undefined;
+  /** Where a move leads from here, in a few words; undefined where that need not be said. */
+  leads?: (move: 'back' | 'skip' | 'review') => string | undefined;
   /** Where `goto` can lead from here, as it is offered; any other id can be typed. */
   places?: readonly Option[];
   /** The name of the editor that is offered; the prompter puts it in, as it knows the surroundings. */
@@ -90,6 +94,7 @@ export type Screen = {
  */
 export type Reply =
   | { kind: 'answer' | 'back' | 'skip' | 'find-out' | 'review' | 'mark'; draft: Draft }
+  | { kind: 'undo'; draft: Draft }
   | { kind: 'goto'; to: string; draft: Draft }
   | { kind: 'leave'; draft: Draft; cause: 'asked' | 'interrupt' | 'end-of-input' };
 

@@ -18,6 +18,7 @@ export const shelfScreen = (reader: Reader): Screen =>
     ask: words.shelf.ask,
     hint: words.shelf.hint,
     options: pagesToRead(reader).map((name) => ({ id: PAGES[name], label: pageLabel(reader, name) })),
+    leads: () => words.interview.placeNames.menu,
     moves: { back: true, skip: false, findOut: false, review: false, goto: true },
   });
 

@@ -4,32 +4,39 @@ import { echoWithNotes } from '../advice/texts.ts';
 import { Cancelled, UserError } from '../errors.ts';
 import { placeOf, questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import { type Answer, type Change, type Reader, readerOf } from '../project/answers.ts';
+import { type Answer, type Change, type Reader, readerOf, sameAnswer } from '../project/answers.ts';
 import { ChangedMeanwhile, type Project, type Saved, saveAnswers } from '../project/file.ts';
 import { type Conflict, changedIds } from '../project/update.ts';
 import { short } from '../words/fill.ts';
+import { promptWords } from '../words/prompts.ts';
 import { fill, words } from '../words.ts';
 import { choiceScreen } from './choice-screen.ts';
 import { sameDraft } from './fields.ts';
 import { keep, remember, type Standing, savedAt } from './kept.ts';
 import { type Meant, moveMeant } from './moves.ts';
 import type { Draft, Reply, Screen } from './prompter.ts';
-import { type Leg, type Move, type PageName, placesOf, placeToGo, step, unknownId } from './walk.ts';
+import { recordName } from './screens.ts';
+import { type Leg, type Move, type PageName, placesOf, placeToGo, type State, step, unknownId } from './walk.ts';
 
 /**
  * `project` is the newest state of the file; `drafts` are what stands in fields, by the id of their screen. `unsaved` are the screens
  * whose answer was given and is not in the file: it could not be saved, or the person left before it was. `ownWords` are those that
- * look like a move and that the person has said to be their answer; `offered` the ids for which what evidence shows was offered.
+ * look like a move and that the person has said to be their answer; `offered` the ids for which what evidence shows was offered. `done` is
+ * what was saved, the last one last, as long as it can be taken back.
  */
 export type Sitting = Standing & {
   readonly legs: readonly Leg[];
   readonly unsaved: Set<string>;
   readonly ownWords: Set<string>;
   readonly offered: Set<string>;
+  readonly done: Done[];
   readonly desk: () => Promise<Desk>;
   /** The command to go on with after the sitting, where the person chose one. */
   onward?: string;
 };
+
+/** What was saved at once: what it is called, what puts back what was there before, and where the person was. */
+type Done = { label: string; back: readonly Change[]; state: State };
 
 /** The documents as the interview uses them; it does not know how they are made. Files are made in the project's folder. */
 export type Desk = {
@@ -44,8 +51,8 @@ export type Desk = {
 export type Saveable = Exclude<PageName, 'check'> | 'conversation-sheet' | 'case' | 'heard';
 export type SaveFormat = keyof typeof words.page.saveAs;
 
-/** What a screen brought: a move on it, `moved` where a /goto was followed, `left` where the person leaves. */
-export type Outcome = Exclude<Reply, { kind: 'goto' | 'leave' }> | { kind: 'moved' } | { kind: 'left' };
+/** What a screen brought: a move on it, `moved` where a /goto was followed or an answer taken back, `left` where the person leaves. */
+export type Outcome = Exclude<Reply, { kind: 'goto' | 'leave' | 'undo' }> | { kind: 'moved' } | { kind: 'left' };
 
 /** How a save went: why nothing was saved, in words, or that the person left before it was known what to save. */
 export type SaveResult = 'saved' | 'left' | { refused: string };
@@ -62,6 +69,8 @@ export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
     // Where nothing else is to be said of the place, the project's name stands for it.
     ...(name !== '' && (given.where === sitting.method.title ? { place: name } : { project: name })),
     ...(given.moves.goto && { places: placesHere(sitting) }),
+    undo: () => sitting.done.at(-1)?.label,
+    leads: given.leads ?? ((move) => placeAfter(sitting, given, move)),
     // A word that stands for a move is no answer, so it is no wrong one.
     check: (draft: Draft) => (meantAt(draft) ? undefined : given.check(draft)),
   };
@@ -77,7 +86,11 @@ export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
       return { kind: 'left' };
     }
     const { draft } = reply;
-    if (reply.kind === 'help') {
+    if (reply.kind === 'undo') {
+      const undone = await undo(sitting);
+      if (undone === 'left' || undone === 'moved') return { kind: undone };
+      shown = { ...screen, draft, message: undone.refused };
+    } else if (reply.kind === 'help') {
       shown = { ...screen, draft, helpOpen: true };
     } else if (reply.kind === 'goto') {
       if (follow(sitting, { kind: 'goto', id: placeToGo(sitting.method, reply.to) })) return { kind: 'moved' };
@@ -102,26 +115,21 @@ export function follow(sitting: Sitting, move: Move): boolean {
  * where the same answer was changed in the file meanwhile, the person chooses which one stands. Throws `Cancelled` as {@link ask} does.
  */
 export async function save(sitting: Sitting, changes: readonly Change[]): Promise<SaveResult> {
-  if (changes.length === 0) return 'saved';
-  try {
-    const saved = await saveOrChoose(sitting, changes);
-    if (saved === 'left') return 'left';
-    goOnWith(sitting, saved);
-    return 'saved';
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    keep(sitting);
-    return {
-      refused: fill(words.interview.notSaved, { what: error.problems.map((problem) => problem.what).join(' ') }),
-    };
-  }
+  const put = await putIn(sitting, changes);
+  if (put === 'left') return put;
+  if ('why' in put) return { refused: fill(words.interview.notSaved, { what: put.why }) };
+  note(sitting, put.known, put.changes);
+  goOnWith(sitting, put);
+  return 'saved';
 }
 
 /** Saves changes while a question stays on the screen; false where that takes {@link save}, as the person must be asked or told something. */
 export function saveAtOnce(sitting: Sitting, changes: readonly Change[]): boolean {
   if (changes.length === 0) return true;
   try {
-    goOnWith(sitting, saveAnswers(sitting.project, sitting.method, changes));
+    const saved = saveAnswers(sitting.project, sitting.method, changes);
+    note(sitting, sitting.project, changes);
+    goOnWith(sitting, saved);
     return true;
   } catch {
     return false;
@@ -135,6 +143,93 @@ export function settle(sitting: Sitting, screen: string): void {
 }
 
 // --- internal ---
+
+type Put = Saved & { known: Project; changes: readonly Change[] };
+
+/** Puts changes into the file, as {@link save} does; or why they could not be put there. */
+async function putIn(sitting: Sitting, changes: readonly Change[]): Promise<Put | 'left' | { why: string }> {
+  try {
+    return await saveOrChoose(sitting, changes);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    keep(sitting);
+    return { why: error.problems.map((problem) => problem.what).join(' ') };
+  }
+}
+
+/** Notes what was put into a project, as far as it says something else than before, so that it can be taken back. */
+function note(sitting: Sitting, before: Project, changes: readonly Change[]): void {
+  const { method, state } = sitting;
+  if (changes.every(({ id, answer }) => sameAnswer(answer, standing(before, id)))) return;
+  const back = new Map<string, Change>();
+  const labels = new Set<string>();
+  for (const { id } of changes) {
+    const hub = method.questions.find((each) => each.kind === 'records' && id.startsWith(`${each.id}.`));
+    const entry = hub && id.split('.', hub.id.split('.').length + 1).join('.');
+    const isNew = hub && entry !== undefined && !before.records(hub.id).includes(entry.slice(hub.id.length + 1));
+    // Of an entry that was not there before, all goes.
+    const change = isNew ? { id: entry, answer: undefined } : { id, answer: standing(before, id) };
+    back.set(change.id, change);
+    labels.add(isNew ? hub.label : labelOf(method, id));
+  }
+  sitting.done.push({ label: short([...labels].join(', '), 60), back: [...back.values()], state });
+}
+
+/** What stands in a project at an id: an answer, or that a section is finished. */
+const standing = (project: Project, id: string): Answer | undefined => {
+  const place = placeOf(project.method, id);
+  if (place?.kind !== 'finished') return project.at(id);
+  return project.answers.finished.includes(place.section) ? { value: 'yes' } : undefined;
+};
+
+/** Takes back what was saved last, as a save of what stood there before, and leads to where it was given; or why that cannot be. */
+async function undo(sitting: Sitting): Promise<'moved' | 'left' | { refused: string }> {
+  const last = sitting.done.at(-1);
+  if (!last) return { refused: promptWords.messages.notOffered.undo };
+  const { project: before } = sitting;
+  const put = await putIn(sitting, last.back);
+  if (put === 'left') return put;
+  if ('why' in put) return { refused: fill(words.interview.undo.refused, { what: put.why }) };
+  sitting.done.pop();
+  goOnWith(sitting, put);
+  for (const change of last.back) {
+    const isBack = put.changes.includes(change);
+    sitting.prompter.say(
+      isBack
+        ? takenBack(before, sitting.project, change)
+        : fill(words.interview.undo.theirs, { label: labelOf(sitting.method, change.id) }),
+    );
+    // The cursor stands on the line of the checklist whose mark is gone.
+    const question = questionAt(sitting.method, change.id);
+    const checklist = change.id.slice(0, change.id.lastIndexOf('.'));
+    if (question?.kind === 'criterion') sitting.drafts[checklist] = { ...sitting.drafts[checklist], at: change.id };
+    // What was half-typed there stays; what only showed the answer goes with it.
+    else if (sameDraft(sitting.drafts[change.id] ?? {}, savedAt(before, change.id))) delete sitting.drafts[change.id];
+  }
+  sitting.state = last.state;
+  return 'moved';
+}
+
+/** What was taken back, and what stands there now. */
+function takenBack(before: Project, now: Project, { id, answer }: Change): string {
+  const { again, open, entry, finished } = words.interview.undo;
+  const place = placeOf(now.method, id);
+  const label = labelOf(now.method, id);
+  if (place?.kind === 'record') return fill(entry, { label: recordName(before, place.question, place.record) });
+  if (place?.kind === 'finished' && !answer) return fill(finished, { label });
+  return answer ? fill(again, { label, text: shownAs(now, id, answer) }) : fill(open, { label });
+}
+
+/** Where a move leads from a question, or from the review; undefined at other screens, and where it leads nowhere else. */
+function placeAfter(sitting: Sitting, { id }: Screen, move: 'back' | 'skip' | 'review'): string | undefined {
+  const { method, project, legs, state } = sitting;
+  const isHere = [state.at, `${state.at}#note`, `${state.at}#find-out`].includes(id);
+  if (!isHere) return undefined;
+  if (move === 'review') return method.sections.find((section) => section.id === state.leg)?.title;
+  const { at } = step(project, legs, state, { kind: move });
+  if (at === 'menu' || at === 'review') return words.interview.placeNames[at];
+  return questionAt(method, at)?.label;
+}
 
 function placesHere({ project, legs, state }: Sitting) {
   const leg = legs.find((each) => each.id === state.leg);
@@ -197,8 +292,11 @@ async function whatWasMeant(
   }
 }
 
-/** Saves into the newest file that the person knows of: what changes after they chose is asked about, too. */
-async function saveOrChoose(sitting: Sitting, changes: readonly Change[]): Promise<Saved | 'left'> {
+/**
+ * Saves into the newest file that the person knows of: what changes after they chose is asked about, too. `known` is the file before,
+ * `changes` what was put into it.
+ */
+async function saveOrChoose(sitting: Sitting, changes: readonly Change[]): Promise<Put | 'left'> {
   const ours = new Set(changes.map(({ id }) => id));
   const others = new Set<string>();
   let known = sitting.project;
@@ -207,7 +305,7 @@ async function saveOrChoose(sitting: Sitting, changes: readonly Change[]): Promi
     try {
       const saved = mine.length > 0 ? saveAnswers(known, sitting.method, mine) : { ...known, ...NOTHING_SAVED };
       const othersChanged = [...new Set([...others, ...saved.othersChanged])].filter((id) => !ours.has(id));
-      return { ...saved, othersChanged };
+      return { ...saved, othersChanged, known, changes: mine };
     } catch (error) {
       if (!(error instanceof ChangedMeanwhile)) throw error;
       // Now already, as a window may be closed, or the power fail, at any moment.
@@ -233,7 +331,10 @@ async function whichStands(
 ): Promise<'mine' | 'theirs' | 'left'> {
   const label = labelOf(method, id);
   const { ask: text, mine: mineText, theirs: theirsText } = words.interview.changedMeanwhile;
+  const place = placeOf(method, id);
+  const isEntry = place?.kind === 'record' && now.records(place.question.id).includes(place.record);
   const shown = (answer: Answer | undefined) => ({ text: shownAs(now, id, answer) });
+  const theirsShown = isEntry ? { text: recordName(now, place.question, place.record) } : shown(theirs);
   const reply = await prompter.ask(
     choiceScreen({
       id: 'changed-meanwhile',
@@ -242,7 +343,7 @@ async function whichStands(
       ask: fill(text, { label }),
       options: [
         { id: 'mine', label: fill(mineText, shown(ours)) },
-        { id: 'theirs', label: fill(theirsText, shown(theirs)) },
+        { id: 'theirs', label: fill(theirsText, theirsShown) },
       ],
     }),
   );
@@ -255,11 +356,13 @@ async function whichStands(
 function labelOf(method: Method, id: string): string {
   const place = placeOf(method, id);
   if (place?.kind === 'finished') return method.sections.find((section) => section.id === place.section)?.title ?? id;
+  if (place?.kind === 'record') return place.question.label;
   return questionAt(method, id)?.label ?? id;
 }
 
 /** An answer as a project that held it would show it. */
-function shownAs({ method, answers }: Project, id: string, answer: Answer | undefined): string {
+function shownAs(project: Project, id: string, answer: Answer | undefined): string {
+  const { method, answers } = project;
   const { [id]: _, ...others } = answers.byId;
   const reader = readerOf(method, { ...answers, byId: answer ? { ...others, [id]: answer } : others });
   const question = questionAt(method, id);

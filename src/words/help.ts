@@ -89,6 +89,7 @@ Each move also has a word to type and a key:
   see its help                   /help      ? on an empty line or in a list; F1
   I don't know yet               /find-out  Ctrl-N
   review your answers            /review    Ctrl-R
+  take back the last answer      /undo
   go to a question or a section  /goto ID   Ctrl-G
   stop for now                   /leave     Ctrl-C
   see this menu                  /menu      Tab, Ctrl-O

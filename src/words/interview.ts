@@ -60,6 +60,7 @@ export const interviewWords = {
       'There is no question or section "{typed}".{meant} Try /goto {example}, or /goto tasks for the task list.',
     tasks: 'tasks',
     tasksPlace: 'The task list',
+    placeNames: { menu: 'the task list', review: 'the review of your answers' },
     sectionPlace: '{title} (section)',
     unusable: 'The file holds "{text}", which cannot be used as it stands. Put it right here.',
     saved: 'Saved now',
@@ -74,6 +75,14 @@ export const interviewWords = {
     othersChanged: 'Changed in the file meanwhile, and kept: {labels}.',
     unsure:
       'Unsure is an answer: you looked, and it is not clear. Nobody has looked yet? Then say "I don\'t know yet", and whom you will ask.',
+    undo: {
+      again: 'Taken back. {label} is again: {text}',
+      open: 'Taken back. {label} is open again.',
+      entry: 'Taken back. The entry "{label}" is gone.',
+      finished: 'Taken back. The section {label} is not finished any more.',
+      theirs: 'Not taken back: {label} stays as it was changed in the file.',
+      refused: 'Not taken back: {what}',
+    },
     notSaved: 'Not saved: {what} Press Enter to try again; your answer is still here.',
   },
   /** Words that are typed in place of an answer by somebody who wants something else, by what that is. */
@@ -159,7 +168,8 @@ export const interviewWords = {
         'todo',
         'to do',
       ],
-      back: ['back', 'go back', 'previous', 'prev', 'undo'],
+      back: ['back', 'go back', 'previous', 'prev'],
+      undo: ['undo', 'undo that', 'take back', 'take it back', 'take that back'],
       help: ['help', 'h', 'help me', 'hint'],
       review: [
         'review',
@@ -173,7 +183,7 @@ export const interviewWords = {
       leave: ['quit', 'exit', 'leave', 'stop', 'bye', 'cancel', 'abort', 'q', ':q', ':q!', ':wq', 'quit()', 'exit()'],
       end: ['done', 'end', 'finished', "that's all", 'thats all', 'that is all'],
     } as Readonly<
-      Record<'find-out' | 'skip' | 'back' | 'help' | 'review' | 'tasks' | 'leave' | 'end', readonly string[]>
+      Record<'find-out' | 'skip' | 'back' | 'undo' | 'help' | 'review' | 'tasks' | 'leave' | 'end', readonly string[]>
     >,
     /** Words that say nothing by themselves: a text of no others is no answer, where one of the `telling` ones is among them. */
     telling:
@@ -188,6 +198,7 @@ export const interviewWords = {
       'find-out': "I don't know yet",
       skip: 'Skip for now',
       back: 'Go back',
+      undo: 'Take back your last answer',
       help: 'Help with this question',
       review: 'Review your answers',
       tasks: 'The task list',

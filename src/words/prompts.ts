@@ -36,9 +36,21 @@ export const promptWords = {
     more: 'More: help, review, go to, leave',
     help: 'Help with this question',
     review: 'Review your answers',
+    undo: 'Take back your last answer',
     goto: 'Go to another question',
     editor: (name: string) => `Write in ${name}`,
     leave: 'Leave, all is saved',
+  },
+  /** What a move does here. */
+  leads: {
+    back: (place: string) => `Go back to: ${place}`,
+    skip: (place: string) => `Skip for now, on to: ${place}`,
+    help: 'Help with this question: what is meant, why, an example',
+    findOut: "I don't know yet: note whom to ask",
+    review: (place: string) => `Review your answers: ${place}`,
+    undo: (label: string) => `Take back your last answer: ${label}`,
+    goto: 'Go to another question or section',
+    leave: 'Leave, all is saved; tde resume goes on here',
   },
   /** What the keys of the moves are called. */
   names: {
@@ -100,6 +112,7 @@ export const promptWords = {
       review: 'There is nothing to review here yet.',
       goto: 'You cannot go to another question from here.',
       help: 'There is no help for this one.',
+      undo: 'Nothing was answered in this sitting yet, so there is nothing to take back.',
       editor: 'No editor is offered here. Type your answer, or set EDITOR for long texts.',
     },
     editorRefused: (why: string, where: Where | undefined, file: string) => {

@@ -16,7 +16,7 @@ export type Mode = 'rich' | 'plain';
  */
 export type Do =
   | { answer: Draft }
-  | { move: 'back' | 'skip' | 'find-out' | 'review' | 'leave' | 'interrupt'; half?: string }
+  | { move: 'back' | 'skip' | 'find-out' | 'review' | 'undo' | 'leave' | 'interrupt'; half?: string }
   | { goto: string }
   | { menu: string; half?: string }
   | { keys: string[] };

@@ -345,4 +345,4 @@ const ownRows = (screen: Screen): MoveRow[] => [
 
 /** "2. Skip for now (/skip)"; a place is told by its name. */
 const lineOf = (row: MoveRow, index: number): string =>
-  `${index + 1}. ${row.label}${isPlace(row) ? '' : ` (${row.word.trimEnd()})`}`;
+  `${index + 1}. ${row.full ?? row.label}${isPlace(row) ? '' : ` (${row.word.trimEnd()})`}`;

@@ -313,7 +313,8 @@ function menuBody(rows: readonly MoveRow[], at: number | undefined, room: number
 
 /** "Skip for now · Ctrl-T or /skip"; a narrow window has no room for the word, and a place is told by its name. */
 function labelOf(row: MoveRow, room: number): string {
-  const { label, key, word } = row;
+  const { key, word } = row;
+  const label = room < NARROW ? row.label : (row.full ?? row.label);
   const ways = promptWords.ways(key, room < NARROW || isPlace(row) ? undefined : word.trimEnd());
   return ways === '' ? label : label + promptWords.between + ways;
 }
