@@ -60,7 +60,7 @@ export const ENDING_FAULTS: readonly Fault[] = [
   {
     fault: 'piped answers: the second is lost, and the end is exit 0',
     async measure(subject) {
-      const { terminal, kept } = subject.start({ line: 'printf "Riverton\\nThe city\\n" | "$@"', noAnswers: true });
+      const { terminal, kept } = subject.start({ line: 'printf "Riverton\\nThe city\\n" | "$@"' });
       const { exitCode } = await terminal.ended();
       // Each line is an answer; at the question after them the input has ended.
       return { exit: exitCode, first: kept().includes('Riverton'), second: kept().includes('The city') };
