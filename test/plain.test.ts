@@ -2,7 +2,7 @@
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPlainPrompter } from '../src/interview/plain/plain.ts';
-import type { Draft, Reply, Screen } from '../src/interview/prompter.ts';
+import type { Draft, Reply, Said, Screen } from '../src/interview/prompter.ts';
 import type { Io } from '../src/terminal.ts';
 import { bundleDriver, openAsk, removeDriver } from './support/ask-terminal.ts';
 import { itemsNamed, madeScreen, optionsNamed } from './support/made-screens.ts';
@@ -17,6 +17,8 @@ const screenOf = (given: Partial<Screen>): Screen =>
     ...given,
   });
 
+const NO_SURROUNDINGS = { env: {}, cwd: '/', now: () => new Date(0), onEnding: () => () => {} };
+
 /** Asks the screens one after the other; these lines are typed, then the input ends. */
 async function ask(input: string, ...screens: Partial<Screen>[]): Promise<{ replies: Reply[]; said: string }> {
   const stream = new PassThrough();
@@ -26,10 +28,7 @@ async function ask(input: string, ...screens: Partial<Screen>[]): Promise<{ repl
     in: stream as unknown as NodeJS.ReadStream,
     out,
     err: out,
-    env: {},
-    cwd: '/',
-    now: () => new Date(0),
-    onEnding: () => () => {},
+    ...NO_SURROUNDINGS,
   };
   const prompter = createPlainPrompter(io, '--accessible');
   const replies: Reply[] = [];
@@ -47,6 +46,24 @@ async function ask(input: string, ...screens: Partial<Screen>[]): Promise<{ repl
   prompter.close();
   prompter.close();
   return { replies, said };
+}
+
+/** Asks one screen after the other, and says after each what the interview does then; gives back all that is said. */
+async function between(all: readonly (readonly [Partial<Screen>, string, Said])[]): Promise<string> {
+  const stream = new PassThrough();
+  let said = '';
+  const out = { write: (text: string) => (said += text), columns: 200 };
+  const prompter = createPlainPrompter(
+    { ...NO_SURROUNDINGS, in: stream as unknown as Io['in'], out, err: out },
+    'a test',
+  );
+  for (const [screen, typed, then] of all) {
+    stream.write(`${typed}\n`);
+    await prompter.ask(screenOf(screen));
+    prompter.say(then);
+  }
+  prompter.close();
+  return said;
 }
 
 describe('plain mode', () => {
@@ -92,7 +109,21 @@ describe('plain mode', () => {
     expect(said.match(/Type the number of your choice/g)).toHaveLength(1);
     expect(said.match(/Enter on an empty line takes the default/g)).toHaveLength(1);
     expect(said.match(/default: 2, Beta\./g)).toHaveLength(2);
+    expect(said.match(/1\. Alpha/g)).toHaveLength(2);
     expect(said.match(/Type one entry on each line/g)).toHaveLength(2);
+  });
+
+  it('says what was typed once: an answer is told where it was chosen, or reads in another way', async () => {
+    const said = await between([
+      [{}, 'Lead paint', { of: 'answer', label: 'Focus', text: 'lead paint' }],
+      [{ widget: 'list' }, 'one\ntwo\n', { of: 'answer', label: 'Groups', text: 'one; two' }],
+      [{}, '6/1', { of: 'answer', label: 'Day', text: '1 June 2026' }],
+      [{ widget: 'one', options }, '2', { of: 'answer', label: 'Way', text: 'Beta' }],
+    ]);
+    expect(said).not.toContain('Focus: ');
+    expect(said).not.toContain('Groups: ');
+    expect(said).toContain('Day: 1 June 2026\n');
+    expect(said).toContain('Way: Beta\n');
   });
 
   it('says a place, a hint and an earlier answer where they are new', async () => {
@@ -103,7 +134,7 @@ describe('plain mode', () => {
     });
     const { said } = await ask('a\n/again\nb\n', at(1, 'A few words.'), at(2, 'A few words.'));
     expect(said.match(/The data · section 3 of 9, question 1 of 4/g)).toHaveLength(1);
-    expect(said).toContain('\nQuestion 2 of 4\n');
+    expect(said).toContain('\n2 of 4\n');
     // The second time is for /again, which has all of it.
     expect(said.match(/A few words\./g)).toHaveLength(2);
     expect(said.match(/Place: Dalry Falls/g)).toHaveLength(2);
@@ -303,6 +334,39 @@ describe('a choice', () => {
     expect(said).toContain('Nothing is chosen yet.');
     expect(replies).toMatchObject([{ kind: 'answer', draft: { at: 'beta' } }]);
     expect((await ask('gamma\n', { widget: 'one', options })).replies[0]?.draft.at).toBe('gamma');
+  });
+
+  it('has the hints of its choices once in a sitting, and again with /again', async () => {
+    const one = {
+      widget: 'one' as const,
+      options: options.map((option) => ({ ...option, hint: `All of ${option.id}` })),
+    };
+    const { said } = await ask('1\n2\n', one, one);
+    expect(said.match(/1\. Alpha \(All of alpha\)/g)).toHaveLength(1);
+    expect((await ask('1\n/again\n2\n', one, one)).said.match(/1\. Alpha \(All of alpha\)/g)).toHaveLength(2);
+  });
+
+  it('that is folded is told in its own words; list reads it, a group by its number', async () => {
+    const folded = {
+      widget: 'one' as const,
+      options: [
+        { id: 'next', label: 'Data supply' },
+        { id: 'case.who', label: 'Who: tenants', heading: 'Case', brief: 'Case: 1 of 2 answered' },
+        { id: 'case.why', label: 'Why: Not provided' },
+        { id: 'leave', label: 'Leave', heading: 'What now?' },
+      ],
+      brief: ['Next: Data supply. Enter goes there; list reads all 4.'],
+      draft: { at: 'next' },
+    };
+    const { replies, said } = await ask('list\nlist 2\n3\n', folded);
+    const [first = '', whole = '', group = ''] = said.split('A question?\n');
+    expect(first).toContain('Next: Data supply. Enter goes there; list reads all 4.');
+    expect(first).not.toContain('Who: tenants');
+    expect(whole).toMatch(/1\. Data supply\n.*2 to 3\. Case: 1 of 2 answered .*\nWhat now\?\n4\. Leave\n/s);
+    expect(whole).not.toContain('Who: tenants');
+    expect(group).toContain('2. Who: tenants\n3. Why: Not provided\n');
+    expect(replies).toMatchObject([{ kind: 'answer', draft: { at: 'case.why' } }]);
+    expect((await ask('\n', folded)).replies).toMatchObject([{ draft: { at: 'next' } }]);
   });
 
   it('that is optional is left out by an empty line', async () => {

@@ -58,20 +58,7 @@ export function reviewScreen(
       ...lines,
       ...actions.map((action, i) => ({ ...action, ...(i === 0 && { heading: words.review.now }) })),
     ],
-    brief: [
-      `${countsOf(reader, shown)}.`,
-      ...openIn(
-        reader,
-        shown.filter((each) => groupOf(reader, leg, each) === words.review.change),
-      ),
-      [
-        fill(words.review.suggested, { label: suggested?.label ?? '' }),
-        ...[...(first ? [first] : []), ...actions]
-          .filter((row) => row !== suggested)
-          .map((row) => `${rows.indexOf(row) + 1}: ${row.label}.`),
-        fill(words.review.list, { all: rows.length }),
-      ].join(' '),
-    ],
+    brief: heardOf(reader, leg, { shown, suggested, rows, others: [...(first ? [first] : []), ...actions] }),
     draft: { at: suggested?.id ?? '' },
     moves: { back: true, skip: false, findOut: false, review: false, goto: true },
     ...NO_ANSWER,
@@ -279,6 +266,31 @@ function countsOf(reader: Reader, questions: readonly Question[]): string {
     fill(words.review.counts, { answered, all: questions.length }),
     ...(findOut > 0 ? [fill(words.menu.findOut, { findOut })] : []),
   ].join('');
+}
+
+/**
+ * What is said of a review: how much is answered, what is not, what Enter does; and, while something is open, what else can be done than to
+ * change a line.
+ */
+function heardOf(
+  reader: Reader,
+  leg: Leg,
+  { shown, suggested, rows, others }: { shown: Question[]; suggested?: Option; rows: Option[]; others: Option[] },
+): string[] {
+  const open = openIn(
+    reader,
+    shown.filter((each) => groupOf(reader, leg, each) === words.review.change),
+  );
+  const ways = open.length === 0 ? [] : others.filter((row) => row !== suggested);
+  return [
+    `${countsOf(reader, shown)}.`,
+    ...open,
+    [
+      fill(words.review.suggested, { label: suggested?.label ?? '' }),
+      ...ways.map((row) => `${rows.indexOf(row) + 1}: ${row.label}.`),
+      fill(words.review.list, { all: rows.length }),
+    ].join(' '),
+  ];
 }
 
 /** How many open questions a review names before it counts the rest. */

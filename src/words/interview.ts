@@ -248,7 +248,7 @@ export const interviewWords = {
     counts: '{answered} of {all} answered',
     open: 'Not provided: {labels}.',
     rest: 'and {rest} more',
-    suggested: 'Enter takes: {label}.',
+    suggested: 'Enter: {label}.',
     list: 'list reads all {all}.',
   },
   quick: {

@@ -4,7 +4,7 @@ import { columnsOf, type Io, screenLines } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
 import { clean, fromField, inOneLine, isToBeRead, readTyped, replyTo, type Typed } from '../moves.ts';
 import { editOutside, withEditor } from '../own-editor.ts';
-import { type Draft, type Mark, type Prompter, type Reply, type Screen, saidText } from '../prompter.ts';
+import type { Draft, Mark, Prompter, Reply, Screen } from '../prompter.ts';
 import { readLines } from './lines.ts';
 import {
   chooseMove,
@@ -255,8 +255,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       const reply = accepted(now, draft.text === undefined ? textDraft('') : draft);
       if (reply === undefined) continue;
       const text = now.draft.text?.trim() ? now.draft.text : '';
-      const sentence = text && screen.sentence?.(text);
-      if (sentence) print(promptWords.reads(sentence));
+      voice.took(text, (text && screen.sentence?.(text)) || '');
       return reply;
     }
   }
@@ -389,7 +388,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
         turn = undefined;
       }
     },
-    say: (said) => voice.remark(saidText(said)),
+    say: voice.remark,
     current() {
       return turn && { id: turn.screen.id, draft: draftNow(turn) };
     },

@@ -23,28 +23,31 @@ export type Turn = {
 };
 
 /** A line to be said; `indent` is put before what it goes on with where it is long. */
-export type Said = { text: string; indent?: string };
+export type Line = { text: string; indent?: string };
 
 /**
  * What is said before a question, which itself comes last: what it is about, what can be chosen, and what stands there now. With `isNew`
  * only what that says of a line and its text; without it all there is.
  */
-export function beforeQuestion(screen: Screen, draft: Draft, isNew?: (line: string, text: string) => boolean): Said[] {
+export function beforeQuestion(screen: Screen, draft: Draft, isNew?: (line: string, text: string) => boolean): Line[] {
   const { brief, hint = '', context, message = '', sentence } = screen;
   const about = [{ line: hint, text: hint }, ...context.map(({ label, text }) => ({ line: `${label}: ${text}`, text }))]
     .filter(({ line, text }) => isNew?.(line, text) ?? true)
     .map(({ line }) => line);
   const reads = isNew && !draft.text?.trim() ? '' : (sentence?.(draft.text ?? '') ?? '');
   const stands = [...(reads === '' ? [] : [promptWords.reads(reads)]), ...standing(screen, draft), message];
-  return [...said(...about), ...(brief ? said(...brief) : optionLines(screen.options ?? [])), ...said(...stands)];
+  const options = (screen.options ?? []).map(({ hint: own, ...option }) =>
+    own !== undefined && (isNew?.(own, own) ?? true) ? { ...option, hint: own } : option,
+  );
+  return [...said(...about), ...(brief ? said(...brief) : optionLines(options)), ...said(...stands)];
 }
 
 /** The options, each with its number. */
-const optionLines = (options: readonly Option[]): Said[] =>
+const optionLines = (options: readonly Option[]): Line[] =>
   options.flatMap((option, index) => optionLine(option, index + 1));
 
 /** A long list as it is asked for: all of it, each group that has a line of its own in one; or the group that begins at a number. */
-export function listLines(options: readonly Option[], from?: number): Said[] {
+export function listLines(options: readonly Option[], from?: number): Line[] {
   const groups: { start: number; rows: Option[] }[] = [];
   for (const [index, option] of options.entries()) {
     const last = groups.at(-1);
@@ -59,11 +62,13 @@ export function listLines(options: readonly Option[], from?: number): Said[] {
   );
 }
 
-/** What of a place was not said at the question before: of "Data supply, question 3 of 4" only the question, in the same section. */
+/** What of a place was not said at the question before: of "Data supply, question 3 of 4" only "3 of 4", in the same section. */
 export function newPlace(place: string, before: string): string {
   const [parts, known] = [place.split(', '), before.split(', ')];
   const from = parts.findIndex((part, i) => part !== known[i]);
-  return from === -1 ? '' : capitalFirst(parts.slice(from).join(', '));
+  const said = capitalFirst(parts.slice(from).join(', '));
+  // After "section 5 of 9, question 2 of 4" comes "3 of 4".
+  return from === -1 ? '' : from > 0 && from === parts.length - 1 ? said.replace(/^\p{L}+ (?=\d)/u, '') : said;
 }
 
 /** A mark of a checklist in words. */
@@ -294,9 +299,9 @@ export function withEntry(text: string, index: number, to: string): string {
 
 // --- internal ---
 
-const said = (...texts: string[]): Said[] => texts.filter((text) => text !== '').map((text) => ({ text }));
+const said = (...texts: string[]): Line[] => texts.filter((text) => text !== '').map((text) => ({ text }));
 
-const optionLine = ({ label, hint, heading }: Option, number: number): Said[] => [
+const optionLine = ({ label, hint, heading }: Option, number: number): Line[] => [
   ...(heading === undefined ? [] : [{ text: heading }]),
   { text: `${number}. ${label}${hint === undefined ? '' : ` (${hint})`}`, indent: '   ' },
 ];

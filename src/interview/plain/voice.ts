@@ -3,8 +3,8 @@
 import { columnsOf, type Io, screenLines } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
 import { offeredWords } from '../moves.ts';
-import type { ChecklistLine, Draft, Screen } from '../prompter.ts';
-import { beforeQuestion, howTo, newPlace, type Said, spoken } from './question.ts';
+import { type ChecklistLine, type Draft, type Said, type Screen, saidText } from '../prompter.ts';
+import { beforeQuestion, howTo, type Line, newPlace, spoken } from './question.ts';
 
 const words = promptWords.plain;
 
@@ -20,6 +20,9 @@ export function createVoice(io: Io, reason: string) {
   /** How many questions were asked, where the last one stood, and what was said on how to answer. */
   let asked = 0;
   let place = '';
+  let title = '';
+  /** What was typed last, and how it reads, in letters alone. */
+  let taken: string[] = [];
   const told = new Set<string>();
   /** What was said in this section about its questions. */
   let known = new Set<string>();
@@ -27,16 +30,18 @@ export function createVoice(io: Io, reason: string) {
   const print = (text: string, indent = '') => {
     io.err.write(`${screenLines(text, columnsOf(io.err), indent).join('\n')}\n`);
   };
-  const printAll = (lines: readonly Said[]) => {
+  const isTaken = (letters: string) => taken[0] === letters || (taken[1] ?? '').includes(letters);
+  const printAll = (lines: readonly Line[]) => {
     for (const { text, indent } of lines) print(text, indent);
   };
   const say = (...texts: string[]) => {
     for (const text of texts) print(text);
   };
 
-  /** Whether to say what a question is about: a hint once in a sitting, an earlier answer once in a section; `/again` has all of it. */
+  /** Whether to say what a question is about: hints once in a sitting, an earlier answer once in a section; `/again` has all of it. */
   const isNewAt = (screen: Screen) => (line: string, text: string) => {
-    const heard = line === screen.hint ? told : known;
+    const isHint = !screen.context.some((item) => item.text === text);
+    const heard = isHint ? told : known;
     const isNew = !screen.brief && !heard.has(line) && !known.has(text);
     heard.add(line);
     return isNew;
@@ -53,15 +58,24 @@ export function createVoice(io: Io, reason: string) {
       if (!isIntroduced) print(words.on(reason));
       isIntroduced = true;
     },
-    /** What the interview says between the questions. */
-    remark(text: string) {
-      voice.introduce();
-      known.add(text);
-      print(text);
+    /** What was typed as an answer, and how it will read. */
+    took(text: string, reads: string) {
+      taken = [text, reads].map(lettersOf);
+      if (reads !== '') print(promptWords.reads(reads));
     },
-    /** Where we are, as far as it is another place than before. */
+    /** What the interview says between the questions; not an answer that was typed so, or was just read in its sentence. */
+    remark(said: Said) {
+      voice.introduce();
+      const text = saidText(said);
+      known.add(text);
+      const isHeard = typeof said === 'object' && said.of === 'answer' && isTaken(lettersOf(said.text));
+      if (!isHeard) print(text);
+      if (typeof said === 'object' && said.of === 'section') title = said.label;
+    },
+    /** Where we are, as far as it is another place than before; the section that was named just now is not named again. */
     place({ where, brief }: Screen) {
-      const said = newPlace(where, place);
+      const untitled = (text: string) => (text.startsWith(`${title} · `) ? text.slice(title.length + 3) : text);
+      const said = newPlace(untitled(where), untitled(place));
       if (said !== '' && !brief) print(said);
       if (where.split(', ')[0] !== place.split(', ')[0]) known = new Set();
       place = where;
@@ -75,6 +89,7 @@ export function createVoice(io: Io, reason: string) {
     },
     /** The question, after what is new of what it is about. */
     begin({ screen, draft }: Asked, ...last: string[]) {
+      taken = [];
       voice.place(screen);
       printAll(beforeQuestion(screen, draft, isNewAt(screen)));
       voice.how({ screen, draft });
@@ -114,3 +129,8 @@ export function createVoice(io: Io, reason: string) {
   };
   return voice;
 }
+
+// --- internal ---
+
+/** A text without blanks and signs: a list is typed in lines, and told with semicolons. */
+const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
