@@ -146,7 +146,7 @@ const runAxe = (rules: string) => `axe
 const RUN_AXE = runAxe("['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']");
 const RUN_AXE_ON_COLORS = runAxe("{ type: 'rule', values: ['color-contrast', 'link-in-text-block'] }");
 
-/** What stands outside of the screen, or of its drawing, or upon another text of it. */
+/** What stands outside of the screen, or of its drawing, or upon another text or a bar of it. */
 const CUT = `(() => {
   const say = (each) => each.tagName + ': ' + each.textContent.trim().slice(0, 80);
   const boxOf = (each) => each.getBoundingClientRect();
@@ -156,6 +156,7 @@ const CUT = `(() => {
   );
   const texts = [...document.querySelectorAll('svg')].filter(isShown).flatMap((svg) => {
     const own = [...svg.querySelectorAll('text')];
+    const bars = [...svg.querySelectorAll('rect:not(.band)')].map(boxOf);
     const [room, boxes] = [boxOf(svg), own.map(boxOf)];
     return own.filter((_, i) => {
       const box = boxes[i];
@@ -166,7 +167,13 @@ const CUT = `(() => {
           Math.min(box.right, other.right) - Math.max(box.left, other.left) > 2 &&
           Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 4,
       );
-      return isOut || isOn;
+      const runsIn = bars.some(
+        (bar) =>
+          box.left < bar.left - 1 &&
+          box.right > bar.left + 1 &&
+          Math.min(box.bottom, bar.bottom) - Math.max(box.top, bar.top) > 4,
+      );
+      return isOut || isOn || runsIn;
     });
   });
   return [...outside, ...texts].slice(0, 5).map(say);

@@ -101,7 +101,7 @@ function drawRanges(ranges: readonly Range[]): Marks {
   const at = (percent: number) => Math.round((percent * (WIDTH - 2)) / 100);
   let top = 0;
   const marks = ranges.flatMap(({ label, low, high, numbers }) => {
-    const lines = folded(label, 30, 2);
+    const lines = folded(label, 24, 3);
     const y = top + lines.length * LINE + 4;
     const heads = lines.map((line, row) => textAt(0, top + 15 + row * LINE, 'label', line, 'start'));
     top = y + 14 + 14;
@@ -127,7 +127,7 @@ function drawTimeline({ spans, asOf }: Extract<Picture, { kind: 'timeline' }>, w
   const at = (day: string) => Math.round(left + ((Date.parse(day) - first) / (last - first)) * (width - left));
   let top = 26;
   const rows = spans.flatMap((span) => {
-    const lines = folded(span.title, 40, 2);
+    const lines = folded(span.title, width === WIDE ? 34 : 36, 2);
     const y = width === WIDE ? top : top + lines.length * LINE;
     const marks = [
       ...lines.map((line, row) => textAt(0, top + 14 + row * LINE, '', line, 'start')),
@@ -147,7 +147,7 @@ function drawTimeline({ spans, asOf }: Extract<Picture, { kind: 'timeline' }>, w
   const now = asOf === '' ? [] : [line('as-of', Math.min(at(asOf), width - 1) + 0.5, 20, top)];
   const side = at(asOf) < width / 2 ? 'start' : 'end';
   const label = asOf === '' ? [] : [textAt(Math.min(at(asOf), width), top + 16, 'small', asOfText(asOf), side)];
-  return { height: top + (asOf === '' ? 4 : 22), marks: [...grid, ...rows, ...now, ...label] };
+  return { height: top + (asOf === '' ? 4 : 22), marks: [...grid, ...now, ...rows, ...label] };
 }
 
 /** A bar, or where only its end is known a diamond; its shape tells how far it is, and so does the word beside it. */
@@ -204,7 +204,7 @@ function monthsFrom(from: string, to: string): { start: number; end: number; nam
 /** A row of a picture of bars: in a wide one its name, the bar and its numbers stand side by side, else one below the other. */
 function rowAt(top: number, label: string, text: string, width: number) {
   const isWide = width === WIDE;
-  const lines = folded(label, isWide ? 30 : 40, 2);
+  const lines = folded(label, isWide ? 26 : 36, 2);
   const numbers = folded(text, isWide ? 24 : 46, 3);
   const [left, y] = isWide ? [250, top + 3] : [0, top + lines.length * LINE + 6];
   const below = y + 18;
@@ -293,7 +293,7 @@ function drawPeople({ heads, parts }: Extract<Picture, { kind: 'people' }>, widt
     const head = title === '' ? [] : [textAt(0, top + 18, 'label', folded(title, 40, 1).join(''), 'start')];
     if (title !== '') top += 28;
     const below = groups.flatMap(({ label, cells, text }) => {
-      const lines = folded(label, isWide ? 36 : 42, 2);
+      const lines = folded(label, isWide ? 30 : 36, 2);
       const y = isWide ? top : top + lines.length * LINE;
       const isNowhere = cells.join('') === '';
       const points = isNowhere

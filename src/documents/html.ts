@@ -307,7 +307,9 @@ function fenceHtml(fence: Fence, id: string, direction: Direction): string {
 
 /** Numbers that tell most, each as a tile. */
 function figuresHtml(figures: readonly Figure[], direction: Direction): string {
-  const tile = ({ number, text }: Figure) =>
-    `<li${ownDirection([{ kind: 'text', text }], direction)}><strong>${escapeHtml(number)}</strong> ${escapeHtml(text)}</li>`;
+  const tile = ({ number, text }: Figure) => {
+    const content: Inline[] = [{ kind: 'text', text }];
+    return `<li${ownDirection(content, direction)}><strong>${escapeHtml(number)}</strong> ${inlineHtml(content, direction)}</li>`;
+  };
   return `<ul class="figures">\n${figures.map(tile).join('\n')}\n</ul>`;
 }

@@ -34,7 +34,7 @@ export function messyProject(method: Method): Answers {
   const answers = answeredWith(method, PASTED);
   const byId = { ...answers.byId };
   const records = { ...answers.records };
-  /** So many records in place of those that are there, each with what `own` says by the part that a field plays. */
+  /** So many records in place of those that are there, each with its title and what `own` says by the part that a field plays. */
   const fill = (hub: 'feedback' | 'activities' | 'measures', many: number, own: (i: number) => Own) => {
     const id = method.roles[hub] ?? '';
     const question = skeletonOf(method).find((each) => each.id === id);
@@ -42,17 +42,19 @@ export function messyProject(method: Method): Answers {
     const names = Array.from({ length: many }, (_, i) => `${hub}-${i + 1}`);
     records[id] = names;
     for (const [i, name] of names.entries()) {
-      const values = Object.entries(own(i)).map(([role, value]) => [method.roles[role as Role], value] as const);
-      for (const field of fieldsOf(question, name)) {
+      const { title, ...parts } = own(i);
+      const values = Object.entries(parts).map(([role, value]) => [method.roles[role as Role], value] as const);
+      for (const [at, field] of fieldsOf(question, name).entries()) {
         const [, value] = values.find(([part]) => field.id === `${id}.${name}.${part}`) ?? [];
-        if (value !== undefined) byId[field.id] = { value };
+        if (value !== undefined || at === 0) byId[field.id] = { value: value ?? title };
       }
     }
   };
   const pasted = (i: number) => PASTED[i % PASTED.length] ?? '';
   fill('feedback', 100, (i) => ({
-    'feedback.title': i % 9 === 0 ? pasted(i) : `Point ${i + 1}: the hours of the centers`,
-    'feedback.said': pasted(i + 3),
+    title: i % 9 === 0 ? pasted(i) : `Point ${i + 1}: the hours of the centers`,
+    // What may not be quoted is left out of all other answers, too, so it is said nowhere else.
+    'feedback.said': i % 3 === 0 ? `Nobody told me, visitor ${i + 1}, that the door is locked.` : pasted(i + 3),
     'feedback.group': GROUPS[i % GROUPS.length] ?? '',
     'feedback.channel': 'e-mail',
     'feedback.heard': day(5, i % 28),
@@ -63,14 +65,14 @@ export function messyProject(method: Method): Answers {
     ...(i % 5 > 0 && { 'feedback.told': day(7, i % 28) }),
   }));
   fill('activities', 14, (i) => ({
-    'activities.what': pasted(i),
+    title: pasted(i),
     'activities.who': GROUPS[i % GROUPS.length] ?? '',
     'activities.start': day(3 + (i % 6), 3),
     'activities.by-when': day(4 + (i % 6), 20),
     'activities.status': i % 3 === 0 ? 'done' : i % 5 === 0 ? 'dropped' : '',
   }));
   fill('measures', 4, (i) => ({
-    'measures.what': pasted(i + 4),
+    title: pasted(i + 4),
     'measures.now': String(12 * i),
     'measures.target': String(100 + i),
     'measures.reached': String(30 * i),
@@ -80,7 +82,7 @@ export function messyProject(method: Method): Answers {
 
 // --- internal ---
 
-type Own = Readonly<Record<string, string>>;
+type Own = { title: string; [role: string]: string };
 
 const day = (month: number, of: number): string =>
   `2026-${String(month).padStart(2, '0')}-${String(of + 1).padStart(2, '0')}`;
