@@ -308,6 +308,29 @@ describe('small counts', () => {
     expect(await saidWith(4)).not.toContain(trend);
   });
 
+  test('cannot be worked out from the years of the other topics and of the whole log', async () => {
+    const of = (month: string, number: number, subject: string) =>
+      Array.from({ length: number }, (_, i) => [`${month}-${10 + (i % 18)}`, subject, `p${i}`]);
+    const log = (rare: number) => [
+      ...of('2022-10', 20, 'Payroll of the fire department'),
+      ...of('2023-05', 30, 'Payroll of the fire department'),
+      ...of('2024-05', 40, 'Payroll of the fire department'),
+      ...of('2022-11', 60, 'Minutes of the council'),
+      ...of('2023-06', 70, 'Minutes of the council'),
+      ...of('2024-06', 80, 'Minutes of the council'),
+      ...of('2023-07', 14 - rare, 'Something else'),
+      ...of('2024-07', rare, 'Something else'),
+      ...of('2024-12', 20, 'Minutes of the council'),
+    ];
+    const trendsOf = async (rare: number) => {
+      const rows = written([['date received', 'title', 'requester'], ...log(rare)]);
+      return (await saidOf('log.csv', rows)).match(/^ {6,}last-year: \d+$/gm);
+    };
+    // The whole log, and both topics; then only the larger one, as 3 = 123 - 40 - 80.
+    expect(await trendsOf(14)).toEqual(['      last-year: 134', '          last-year: 80', '          last-year: 40']);
+    expect(await trendsOf(3)).toEqual(['      last-year: 123', '          last-year: 80']);
+  });
+
   test('of people are told as few, and never as a number', async () => {
     const rows = requests(120).map(({ day, subject }, i) => [
       day.toISOString().slice(0, 10),

@@ -36,7 +36,7 @@ describe('tde evidence add', () => {
       code: 0,
       err: 'Added as requests. The file itself stays where it is; the project holds counts\nonly.\nNext: tde evidence\n',
     });
-    expect(out.split('\n').length).toBeLessThanOrEqual(16);
+    expect(out.split('\n').length).toBeLessThanOrEqual(12);
     expect(out).toContain(
       'requests.csv: 600 requests.\nColumns used: opened = request_created_at, subject = title, requester =\n  requested_by',
     );
@@ -170,6 +170,26 @@ describe('tde evidence', () => {
     expect(plain).toContain('No view is counted for 1 of the 5 data sets');
     expect(plain).toContain('A log shows only people who know how to ask.');
     expect(plain).toContain('A case file is what is kept on one person, address, event or exchange of letters');
+  });
+
+  test('says of a data set that is published that nobody uses it', async () => {
+    const { tde, cwd } = project();
+    put(
+      cwd,
+      'unused.csv',
+      written([
+        ['Name', 'Visits'],
+        ['Issued Construction Permits', '0'],
+        ['City Payroll', '9'],
+      ]),
+    );
+    await tde('evidence', 'add', 'requests.csv', 'unused.csv');
+    expect((await tde('evidence')).out.replace(/\s+/g, ' ')).toContain(
+      'published, perhaps: Issued Construction Permits, and no view is counted for it 2.',
+    );
+    const plan = (await tde('plan', '--section', 'evidence')).out;
+    expect(plan).toContain('| Issued Construction Permits, and no view is counted for it |');
+    expect(plan).toContain('| City Payroll |');
   });
 
   test('says first of a topic that most of it is about one address or case', async () => {

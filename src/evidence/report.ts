@@ -135,7 +135,9 @@ function sharesLine({ shares, source }: LogShown): string {
 }
 
 const topLine = ({ topics }: LogShown): string[] => {
-  const list = topics.slice(0, 3).map((topic) => `${topic.title} (${topicLines(topic).counts})`);
+  const list = topics
+    .slice(0, 3)
+    .map(({ yearBefore: _before, once: _once, ...topic }) => `${topic.title} (${topicLines(topic).counts})`);
   return list.length === 0 ? [] : [fill(say.add.most, { topics: list.join('; ') })];
 };
 

@@ -149,6 +149,7 @@ export function countRequests(
         const own = trend && !isTogether ? trendOf(monthsIn(tally.months, days, isCounts), number, trend) : {};
         return [[isNamedByCity ? slug(tally.title) || 'kind' : key, { ...of, ...counts, ...own }]];
       });
+      const whole = trend ? trendOf(months, result.rows, trend) : {};
       const dates = isCounts ? undefined : days.order();
       const [from, until] = spanOf(all, days, isCounts);
       const notCounted = [
@@ -172,11 +173,11 @@ export function countRequests(
           ...(Object.keys(setAside).length > 0 && { 'set-aside': setAside }),
           ...(result.named > 0 &&
             enough(held.people) !== undefined && { requesters: held.people, ...topTen(people, result.named) }),
-          ...(trend && trendOf(months, result.rows, trend)),
+          ...whole,
           ...(result.unclassified > 0 && { unclassified: result.unclassified }),
           ...(notCounted.length > 0 && { 'not-counted': notCounted.join(', ') }),
           ...(heldBack && { 'held-back': heldBack }),
-          topics: ordered(entries),
+          topics: ordered(withoutTelling(entries, result.rows, whole)),
         },
         dates: { told: dates?.told ?? true, against: dates?.against ?? 0 },
         unsortedWords: [...unsorted].filter(([, n]) => n >= FEWEST).sort((a, b) => b[1] - a[1]),
@@ -235,7 +236,8 @@ function personIn(text: string): string {
   return NOBODY.test(plain) ? '' : plain;
 }
 
-const NOBODY = /^(?:|-+|n\/?a|none|null|unknown|anonymous|anon|redacted|\[?withheld\]?|x+|\*+|not provided|requester)$/;
+const NOBODY =
+  /^(?:|-+|\\n|n\/?a|none|null|unknown|anonymous|anon|redacted|\[?withheld\]?|x+|\*+|not provided|requester)$/;
 
 function wholeNumber(text: string): number | undefined {
   const plain = text.replace(/[,\s]/g, '');
@@ -275,6 +277,7 @@ function spanOf(raw: ReadonlyMap<RawDay, number>, days: DayColumn, isCounts: boo
 const lastOf = (month: string): string =>
   new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);
 
+type Years = Pick<SourceTopic, 'year-before' | 'last-year'>;
 type Trend = { before: string; start: string; end: string };
 
 /** The last twelve whole months and the twelve before; undefined where the log does not hold them all. */
@@ -293,13 +296,46 @@ function shifted(month: string, by: number): string {
 }
 
 /** This year against last, where both hold enough, and what is in neither cannot be worked out to be a few. */
-function trendOf(months: ReadonlyMap<string, number>, all: number, { before, start, end }: Trend) {
+function trendOf(months: ReadonlyMap<string, number>, all: number, { before, start, end }: Trend): Years {
   const sum = (fits: (month: string) => boolean) =>
     [...months].reduce((total, [month, n]) => total + (fits(month) ? n : 0), 0);
   const yearBefore = sum((month) => month >= before && month < start);
   const lastYear = sum((month) => month >= start && month <= end);
   const isShown = enough(yearBefore) && enough(lastYear) && !isFew(all - yearBefore - lastYear);
   return isShown ? { 'year-before': yearBefore, 'last-year': lastYear } : {};
+}
+
+/**
+ * Topics, the smallest of them without their years where else those of all others, taken from the years of the whole log, would leave so
+ * few that they stand out: the few that are of a rare kind, or could not be sorted.
+ */
+function withoutTelling(
+  entries: readonly [string, SourceTopic][],
+  rows: number,
+  whole: Years,
+): readonly [string, SourceTopic][] {
+  const partsOf = ({ 'last-year': last = 0, 'year-before': before = 0 }: Years, all = 0) => [
+    last,
+    before,
+    all - last - before,
+  ];
+  if (whole['last-year'] === undefined) return entries;
+  const shown = entries
+    .filter(([, topic]) => topic['last-year'] !== undefined)
+    .sort(([, a], [, b]) => (a.requests ?? 0) - (b.requests ?? 0));
+  const isTelling = () =>
+    shown
+      .reduce(
+        (left, [, topic]) => partsOf(topic, topic.requests).map((part, i) => (left[i] ?? 0) - part),
+        partsOf(whole, rows),
+      )
+      .some(isFew);
+  while (shown.length > 0 && isTelling()) shown.shift();
+  const kept = new Set(shown.map(([key]) => key));
+  return entries.map(([key, topic]) => {
+    const { 'last-year': _last, 'year-before': _before, ...rest } = topic;
+    return [key, kept.has(key) ? topic : rest];
+  });
 }
 
 function topicEntry(

@@ -15,7 +15,10 @@ import {
 import { fill, joinAnd, thousands, words } from '../words.ts';
 import { tokensOf } from './topics.ts';
 
-/** A topic as it is shown: `answer` is the dataset that may answer it, 'none' where the lists have none, absent without a list. */
+/**
+ * A topic as it is shown: `answer` is the dataset that may answer it (`unused` where no dataset on the topic shows a view), 'none' where the
+ * lists have none, absent without a list.
+ */
 export type TopicShown = {
   id: string;
   title: string;
@@ -26,7 +29,7 @@ export type TopicShown = {
   lastYear?: number;
   could?: SourceTopic['could'];
   cases?: number;
-  answer?: { dataset: string; datasets: number; source: string } | 'none';
+  answer?: { dataset: string; datasets: number; unused?: boolean; source: string } | 'none';
 };
 
 /** A log of requests as it is shown: its topics, and about how much of it could be what, in percent of its rows. */
@@ -101,7 +104,7 @@ export function topicLines(topic: TopicShown): { counts: string; answer: string 
         : fill(topic.answer.datasets > 1 ? answer.several : answer.one, {
             dataset: topic.answer.dataset,
             more: topic.answer.datasets - 1,
-          });
+          }) + (topic.answer.unused ? answer.unused : '');
   return {
     counts,
     answer: [couldText(topic, could, say), found].filter(Boolean).join('; '),
@@ -153,7 +156,9 @@ function topicShown(id: string, topic: SourceTopic, lists: readonly (readonly [s
     const fitting = topic.about === undefined ? titles : titles.filter((each) => sharesWord(each, topic.title));
     const [dataset] = fitting;
     if (dataset === undefined) return [];
-    return [{ dataset, datasets: topic.about === undefined ? (on?.datasets ?? 1) : fitting.length, source }];
+    const isUnused = on?.unused !== undefined && on.unused === on.datasets;
+    const datasets = topic.about === undefined ? (on?.datasets ?? 1) : fitting.length;
+    return [{ dataset, datasets, ...(isUnused && { unused: true }), source }];
   });
   const { title, rarer, requests = 0, requesters, once, could, cases } = topic;
   return {

@@ -56,7 +56,7 @@ export function countDatasets(kind: 'portal usage' | 'catalog', columns: Columns
         'most-used': byTitle(ranked.slice(0, MOST_SHOWN), used),
         'least-used': byTitle(least, used),
       }),
-      topics: topicsOf(ranked, sorter),
+      topics: topicsOf(ranked, sorter, kind === 'portal usage'),
     };
     return { source, dates: { told: true, against: 0 }, unsortedWords: [] };
   };
@@ -97,20 +97,18 @@ function byTitle<Thing extends { title: string }, Made>(
 }
 
 /** How many datasets are about each topic of the lexicon, and a few of them, those used most first. */
-function topicsOf(ranked: readonly UsedDataset[], sorter: Sorter): Record<string, SourceTopic> {
+function topicsOf(ranked: readonly UsedDataset[], sorter: Sorter, isUseKnown: boolean): Record<string, SourceTopic> {
   const found = new Map<string, UsedDataset[]>();
   for (const dataset of ranked) {
     const { topic } = sorter.sort(dataset.title);
     if (topic !== undefined) found.set(topic, [...(found.get(topic) ?? []), dataset]);
   }
   return Object.fromEntries(
-    Array.from(found, ([topic, datasets]) => [
-      topic,
-      {
-        title: sorter.topics[topic]?.title ?? topic,
-        datasets: datasets.length,
-        published: byTitle(datasets.slice(0, MOST_OF_TOPIC), ({ title }) => title),
-      },
-    ]),
+    Array.from(found, ([topic, datasets]) => {
+      const unused = isUseKnown ? datasets.filter(({ views }) => views === 0).length : 0;
+      const published = byTitle(datasets.slice(0, MOST_OF_TOPIC), ({ title }) => title);
+      const title = sorter.topics[topic]?.title ?? topic;
+      return [topic, { title, datasets: datasets.length, ...(unused > 0 && { unused }), published }];
+    }),
   );
 }

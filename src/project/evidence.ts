@@ -24,8 +24,8 @@ export const FEW = 'under 11';
 
 /**
  * What is counted for a topic: requests (with `rarer`, those of so many rarer kinds too, which would stand out), those who made them, and each text once for each person (absent where nobody is named, or where
- * they were too many to be counted). `about` is the lexicon's topic where the city calls it otherwise. Of datasets: how many, and the
- * titles of a few, those used most first.
+ * they were too many to be counted). `about` is the lexicon's topic where the city calls it otherwise. Of datasets: how many,
+ * how many of them show no view, and the titles of a few, those used most first.
  */
 const topic = z.object({
   title: line,
@@ -38,6 +38,7 @@ const topic = z.object({
   cases: z.optional(whole),
   ...trend,
   datasets: z.optional(whole),
+  unused: z.optional(whole),
   published: z.optional(z.record(id, line)),
 });
 

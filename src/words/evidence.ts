@@ -54,6 +54,7 @@ export const evidenceWords = {
       none: 'no published data set found by its title',
       one: 'published, perhaps: {dataset}',
       several: 'published, perhaps: {dataset} (and {more} more on this topic)',
+      unused: ', and no view is counted for it',
     },
     /** What could mislead, said wherever topics are shown. */
     caution: 'A log shows only people who know how to ask. Listen for those who never do.',

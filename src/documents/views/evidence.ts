@@ -81,7 +81,11 @@ function tableFor(topics: readonly TopicShown[]): Table {
     requesters === undefined ? say.unknown : requesters === FEW ? few.fewPeople : thousands(requesters);
   const couldBe = (topic: TopicShown) => couldText(topic, { ...answers, unknown: say.unknown }, say);
   const publishedFor = ({ could, answer }: TopicShown) =>
-    could === 'case-file' || answer === undefined ? '' : answer === 'none' ? found.none : answer.dataset;
+    could === 'case-file' || answer === undefined
+      ? ''
+      : answer === 'none'
+        ? found.none
+        : answer.dataset + (answer.unused ? found.unused : '');
   const columns: [name: string, text: (topic: TopicShown) => string, isKnown?: (topic: TopicShown) => boolean][] = [
     [say.columns.topic, ({ title }) => title],
     [say.columns.people, peopleIn, ({ requesters }) => requesters !== undefined],
