@@ -613,7 +613,10 @@ describe('a window of any size', () => {
 
 describe('what is written for a new drawing', () => {
   const drawings = fc
-    .array(fc.constantFrom('one', 'two', 'three', '世界', ''), { minLength: 1, maxLength: 5 })
+    .array(fc.constantFrom('one', 'two', 'three', 'on two', 'three one', '❯ one', '世界', 'one 世界', ''), {
+      minLength: 1,
+      maxLength: 5,
+    })
     .chain((lines) => fc.record({ lines: fc.constant(lines), row: fc.nat(lines.length - 1), column: fc.nat(8) }));
 
   it('leaves the screen as the new drawing says, wherever on the screen the first one stood', async () => {

@@ -180,14 +180,15 @@ const SECONDS: Record<Question['kind'], number> = {
 
 /** How many seconds a stop takes: of a checklist what is not marked yet, of a list without entries what is asked of the first one, too. */
 function secondsFor(reader: Reader, question: Question): number {
-  const own = SECONDS[question.kind];
+  // What may be left out mostly is.
+  const own = SECONDS[question.kind] / (question.optional ? 3 : 1);
   if (question.kind === 'checklist') {
     const open = criteriaOf(reader.method, question).filter((each) => !isSettled(reader, each)).length;
     return own * Math.max(1, open);
   }
   if (question.kind !== 'records' || reader.records(question.id).length > 0) return own;
   const asked = (question.fields ?? []).filter((field) => !field.more);
-  return own + asked.reduce((sum, field) => sum + SECONDS[field.kind], 0);
+  return own + asked.reduce((sum, field) => sum + SECONDS[field.kind] / (field.optional ? 3 : 1), 0);
 }
 
 const hasValue = (answer: Answer | undefined): boolean => answer?.value !== undefined && answer.value.length > 0;

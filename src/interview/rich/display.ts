@@ -23,7 +23,8 @@ export type Display = {
 /** The lines on the screen and where the cursor stands in them. */
 export type Drawn = { lines: readonly string[]; row: number; column: number };
 
-const BLANK: Drawn = { lines: [''], row: 0, column: 0 };
+/** An empty line, with the cursor anywhere in it. */
+const BLANK: Drawn = { lines: [''], row: 0, column: -1 };
 const ERASE_LINE = '\u001b[K';
 const ERASE_BELOW = '\u001b[J';
 const SHOW_CURSOR = '\u001b[?25h';
@@ -50,7 +51,7 @@ export function openDisplay(out: Out): Display {
     const columns = out.columns || 80;
     const rowsOf = (line: string) => Math.max(1, Math.ceil(widthOf(line) / columns));
     const above = drawn.lines.slice(0, drawn.row).reduce((sum, line) => sum + rowsOf(line), 0);
-    const up = Math.min((out.rows || 24) - 1, above + Math.floor(drawn.column / columns));
+    const up = Math.min((out.rows || 24) - 1, above + Math.max(0, Math.floor(drawn.column / columns)));
     drawn = BLANK;
     return `\r${up > 0 ? `\u001b[${up}A` : ''}${ERASE_BELOW}`;
   };
@@ -110,25 +111,35 @@ export function openDisplay(out: Out): Display {
 export function changes(from: Drawn, to: Drawn): string {
   let written = '';
   let row = from.row;
-  const go = (target: number) => {
+  let column: number | undefined = from.column;
+  const go = (target: number, cell?: number) => {
     if (target < row) written += `\u001b[${row - target}A`;
     if (target > row) written += `\u001b[${target - row}B`;
+    if (cell !== undefined && cell !== column) written += cell === 0 ? '\r' : `\u001b[${cell + 1}G`;
     row = target;
+    column = cell ?? column;
   };
   for (const [index, line] of to.lines.entries()) {
-    if (line === from.lines[index]) continue;
+    const old = from.lines[index];
+    if (line === old) continue;
     // Below the last line there may be no screen yet: a line break makes some.
-    const isNew = index >= from.lines.length;
-    go(isNew ? index - 1 : index);
-    written += `\r${isNew ? '\n' : ''}${line}${ERASE_LINE}`;
-    row = index;
+    if (old === undefined) {
+      go(index - 1);
+      written += '\r\n';
+      column = 0;
+      row = index;
+    }
+    const change = changeIn(old ?? '', line);
+    go(index, change.start);
+    written += change.text;
+    column = change.end;
   }
   if (from.lines.length > to.lines.length) {
-    go(to.lines.length);
-    written += `\r${ERASE_BELOW}`;
+    go(to.lines.length, 0);
+    written += ERASE_BELOW;
   }
-  go(to.row);
-  return `${written}\u001b[${to.column + 1}G`;
+  go(to.row, to.column);
+  return written;
 }
 
 // --- internal ---
@@ -136,6 +147,58 @@ export function changes(from: Drawn, to: Drawn): string {
 const sizeOf = ({ columns, rows }: Out): string => `${columns}×${rows}`;
 
 // biome-ignore-start lint/suspicious/noControlCharactersInRegex: they are what is looked for
+/**
+ * What turns a line of the screen into another one, from the first cell that differs to the last: where it starts, and where it ends as
+ * far as that is known.
+ */
+function changeIn(from: string, to: string): { start: number; text: string; end: number | undefined } {
+  const [old, cells] = [cellsOf(from), cellsOf(to)];
+  if (!old || !cells) return { start: 0, text: to + ERASE_LINE, end: undefined };
+  const differs = (cell: string, i: number) => cell !== old[i];
+  const start = cells.findIndex(differs);
+  const rest = old.length > cells.length ? ERASE_LINE : '';
+  if (start === -1) return { start: cells.length, text: rest, end: cells.length };
+  const end = cells.findLastIndex(differs) + 1;
+  // What is left of a longer line begins where the new one ends.
+  const until = rest === '' ? end : cells.length;
+  return { start, text: joined(cells.slice(start, until)) + rest, end: until };
+}
+
+/** A line cell by cell, each letter behind the codes of how it looks; undefined where a letter may take another width than one cell. */
+function cellsOf(line: string): string[] | undefined {
+  const cells: string[] = [];
+  let [weight, color] = ['', ''];
+  for (const [, code, letter = ''] of line.matchAll(PIECE)) {
+    if (code === undefined && !ONE_WIDE.test(letter)) return undefined;
+    if (code === undefined) cells.push(weight + color + letter);
+    else if (Number(code) < 30) weight = code === WEIGHT_ENDS ? '' : `\u001b[${code}m`;
+    else color = code === COLOR_ENDS ? '' : `\u001b[${code}m`;
+  }
+  return cells;
+}
+
+/** Cells as a text, with codes only where the look changes. */
+function joined(cells: readonly string[]): string {
+  let written = '';
+  let look = '';
+  for (const cell of cells) {
+    const letter = Array.from(cell).at(-1) ?? '';
+    const own = cell.slice(0, cell.length - letter.length);
+    if (own !== look) written += (look === '' ? '' : LOOK_ENDS) + own;
+    written += letter;
+    look = own;
+  }
+  return look === '' ? written : written + LOOK_ENDS;
+}
+
+const LOOK_ENDS = '\u001b[m';
+const WEIGHT_ENDS = '22';
+const COLOR_ENDS = '39';
+/** Letters of which every terminal makes one cell, and our own glyphs. */
+const ONE_WIDE = /^[ -~\u00a0-\u024f–—‘’“”…•─◆○◐▲✔✖❯◼◻]$/u;
+
+/** A code of how letters look, or a letter. */
+const PIECE = /\u001b\[(\d+)m|([\s\S])/gu;
 /** How the library erases what it drew before. */
 const ERASED = /^(?:\u001b\[\d+B)?(?:\u001b\[2K\u001b\[1A)*\u001b\[2K\u001b\[G/;
 /** What it draws then: lines, the way up to the cursor's, and its column. */
