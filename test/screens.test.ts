@@ -290,6 +290,46 @@ describe('letters that got lost on the way from the keyboard', () => {
   });
 });
 
+describe('the time that is left', () => {
+  /** The minutes told at each question of a section, where those before it are answered. */
+  const minutesIn = (section: string): number[] => {
+    const { questions } = legOf(section);
+    const answered = (before: string[]): Answers => ({
+      ...NO_ANSWERS,
+      byId: Object.fromEntries(before.map((id) => [id, { value: 'known' }])),
+    });
+    return questions.map((id, i) =>
+      Number(/about (\d+) minute/.exec(at(id, answered(questions.slice(0, i))).place ?? '')?.[1]),
+    );
+  };
+
+  it.each(['refine.data-supply', 'refine.next-steps', 'find.focus'])(
+    'is at first what the method says of the section, and gets less with each answer: %s',
+    (section) => {
+      const told = minutesIn(section);
+      expect(told[0]).toBe(method.sections.find(({ id }) => id === section)?.minutes);
+      expect(told).toEqual([...told].sort((a, b) => b - a));
+      expect(new Set(told).size).toBeGreaterThan(told.length / 2);
+    },
+  );
+
+  it('counts what is answered already as done, and not what no longer applies', () => {
+    const [first = '', second = '', third = ''] = legOf('refine.data-supply').questions;
+    const part = (...ids: string[]): Answers => ({
+      ...NO_ANSWERS,
+      byId: Object.fromEntries(ids.map((id) => [id, { value: 'known' }])),
+    });
+    const minutes = (answers: Answers) => Number(/about (\d+)/.exec(at(first, answers).place ?? '')?.[1]);
+    expect(minutes(part(second, third))).toBeLessThan(minutes(NO_ANSWERS));
+    // Two questions are asked in a later cycle alone.
+    const inCycle = (cycle: string) =>
+      at('project.role', { ...NO_ANSWERS, byId: { 'project.cycle': { value: cycle } } }).place ?? '';
+    const [once, again] = ['first', 'again'].map((cycle) => / of (\d+), about (\d+)/.exec(inCycle(cycle))?.slice(1));
+    expect(Number(again?.[0])).toBe(Number(once?.[0]) + 2);
+    expect(Number(again?.[1])).toBeGreaterThan(Number(once?.[1]));
+  });
+});
+
 describe('the screen', () => {
   it.each(Object.entries(dumps))(
     '%s looks as it did when it was last read',
