@@ -17,6 +17,9 @@ const STATES = {
   hint: { glyph: '◆', ascii: '*', color: 'cyan' },
 } as const;
 
+/** How sections look, by their status. */
+export const SECTION_STATES = { finished: 'done', 'in-progress': 'started', 'not-started': 'open' } as const;
+
 /** The marks around a question. */
 const MARKS = {
   ask: { glyph: '◆', ascii: '*' },

@@ -1,4 +1,4 @@
-// Every kind of screen as a person sees it, at 40×12 and 80×24, rich and plain: text files under screens/, to be read by eye.
+// Every kind of screen as a person sees it, in three windows, rich and plain: text files under screens/, to be read by eye.
 // After a change of words: npx vitest run test/screens.test.ts -u, and read what changed.
 
 import { writeFileSync } from 'node:fs';
@@ -367,7 +367,7 @@ describe('the screen', () => {
   );
 });
 
-/** Where SCREENS names a folder, scripts/picture.mjs makes pictures of what is kept there. */
+/** Where SCREENS names a folder, scripts/screens.mjs makes pictures of what is put there. */
 function keepPicture(name: string, lines: readonly string[]): void {
   const folder = process.env.SCREENS;
   if (folder) writeFileSync(join(folder, `${name}.ansi`), lines.join('\n'));

@@ -1,9 +1,9 @@
 // `tde status`: how far each section is, what is to find out and whom to ask, and what comes next.
 
 import { dirname, relative } from 'node:path';
-import { nextQuestion, openQuestions, progressOf, type Status } from '../advice/progress.ts';
+import { nextQuestion, openQuestions, progressOf } from '../advice/progress.ts';
 import { titleOf } from '../documents/view.ts';
-import { type State, signedLines } from '../look.ts';
+import { SECTION_STATES, signedLines } from '../look.ts';
 import { chainBefore } from '../project/cycle.ts';
 import { columnsOf, safe, screenLines } from '../terminal.ts';
 import { widthOf } from '../text.ts';
@@ -33,7 +33,7 @@ export async function printStatus(context: Context, options: { json?: boolean; p
     const title =
       width > broad + 36 ? section.title.padEnd(broad + section.title.length - widthOf(section.title)) : section.title;
     const line = `${title}  ${words.status[section.status]}${numbers}${open}`;
-    return signedLines(look, STATE_OF[section.status], line, width, { rest: '    ' });
+    return signedLines(look, SECTION_STATES[section.status], line, width, { rest: '    ' });
   });
   const unknown = openQuestions(project).flatMap(({ label, whom, id }) =>
     signedLines(look, 'find-out', `${label} (${id}): ${whom}`, width, { bare: '-' }),
@@ -53,8 +53,6 @@ export async function printStatus(context: Context, options: { json?: boolean; p
 }
 
 // --- internal ---
-
-const STATE_OF: Record<Status, State> = { finished: 'done', 'in-progress': 'started', 'not-started': 'open' };
 
 /** Which cycle this is, and the files of those before it, the latest first. */
 function cycleLines(path: string, files: readonly string[], width: number): string[] {

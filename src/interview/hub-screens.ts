@@ -1,8 +1,9 @@
 // Builds the review of a leg and the task list. Pure.
 
 import { isOnlyPitch, pitchProgress, pitchQuestions } from '../advice/pitch.ts';
-import { isAnswered, nextQuestion, progressOf, type SectionProgress, stopsOf } from '../advice/progress.ts';
+import { isAnswered, isSettled, nextQuestion, progressOf, type SectionProgress, stopsOf } from '../advice/progress.ts';
 import { echoWithNotes } from '../advice/texts.ts';
+import { SECTION_STATES, type State } from '../look.ts';
 import { criteriaOf, questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
@@ -34,6 +35,7 @@ export function reviewScreen(
     return {
       id: question.id,
       label,
+      state: stateOf(reader, question),
       ...(isFirst && { heading }),
       ...(isRecord && {
         brief: `${heading}: ${countsOf(
@@ -123,7 +125,7 @@ export function stepScreen(reader: Reader, stepId: string, at: string | undefine
     const open = after.filter((id) => !reader.answers.finished.includes(id));
     const isEarly = section.status === 'not-started' && open.length > 0;
     const hint = fill(words.menu.usuallyAfter, { sections: open.map(title).join(', ') });
-    return { id: section.id, label: sectionLine(section), ...(isEarly && { hint }) };
+    return { ...sectionRow(section), ...(isEarly && { hint }) };
   });
   const next = sectionToGoTo(reader, at);
   const preselected =
@@ -201,8 +203,11 @@ function groupAt(groups: readonly Group[], section: string | undefined): Group |
 
 /** A step in one line, "Step 3: Design - 2 of 8 finished"; a section that belongs to none as it is. */
 function linesOf({ step, title, sections }: Group): Option[] {
-  if (step === undefined) return sections.map((section) => ({ id: section.id, label: sectionLine(section) }));
-  return [{ id: ROW.step + step, label: fill(words.menu.section, { title, status: standOf(sections) }) }];
+  if (step === undefined) return sections.map(sectionRow);
+  const statuses = new Set(sections.map(({ status }) => status));
+  const status = statuses.size > 1 ? 'in-progress' : (sections[0]?.status ?? 'not-started');
+  const label = fill(words.menu.section, { title, status: standOf(sections) });
+  return [{ id: ROW.step + step, label, state: SECTION_STATES[status] }];
 }
 
 /** How many of a step's sections are finished. */
@@ -218,17 +223,17 @@ function standOf(sections: readonly SectionProgress[]): string {
 function openLines({ step, title, sections }: Group, next: string | undefined, room: number): Option[] {
   const { foldedFinished, foldedMore } = words.menu;
   const shown = [...sections];
-  const fold = (folded: SectionProgress[], id: string, text: string): Option => {
+  const fold = (folded: SectionProgress[], id: string, text: string, state: State): Option => {
     for (const each of folded) shown.splice(shown.indexOf(each), 1);
     const names = short(folded.map((each) => each.title).join(', '), 50);
-    return { id: `${ROW.step}${step}.${id}`, label: fill(text, { number: folded.length, names }) };
+    return { id: `${ROW.step}${step}.${id}`, label: fill(text, { number: folded.length, names }), state };
   };
   const done = sections.filter(({ id, status }) => status === 'finished' && id !== next);
-  const above = sections.length > room && done.length > 1 ? [fold(done, 'finished', foldedFinished)] : [];
+  const above = sections.length > room && done.length > 1 ? [fold(done, 'finished', foldedFinished, 'done')] : [];
   const over = above.length + shown.length - room;
   const later = over > 0 ? shown.filter(({ id }) => id !== next).slice(-over - 1) : [];
-  const below = later.length > 0 ? [fold(later, 'more', foldedMore)] : [];
-  const lines = [...above, ...shown.map((section) => ({ id: section.id, label: sectionLine(section) })), ...below];
+  const below = later.length > 0 ? [fold(later, 'more', foldedMore, 'open')] : [];
+  const lines = [...above, ...shown.map(sectionRow), ...below];
   const heading = fill(words.menu.section, { title, status: standOf(sections) });
   return lines.map((line, i) => ({ ...line, inset: true as const, ...(i === 0 && { heading }) }));
 }
@@ -237,6 +242,23 @@ function openLines({ step, title, sections }: Group, next: string | undefined, r
 function briefOf(options: readonly Option[], at: string, title?: string): string {
   const label = options.find(({ id }) => id === at)?.label ?? '';
   return fill(words.menu.next, { title: title ?? label, number: options.length });
+}
+
+const sectionRow = (section: SectionProgress): Option => ({
+  id: section.id,
+  label: sectionLine(section),
+  state: SECTION_STATES[section.status],
+});
+
+/** How an answer stands: it is there, to be found out, or not there yet; a checklist may be begun. */
+function stateOf(reader: Reader, question: Question): State {
+  if (question.kind === 'checklist') {
+    const criteria = criteriaOf(reader.method, question);
+    const marked = criteria.filter((each) => isAnswered(reader, each)).length;
+    return marked === criteria.length ? 'done' : marked > 0 ? 'started' : 'open';
+  }
+  if (isAnswered(reader, question)) return 'done';
+  return isSettled(reader, question) ? 'find-out' : 'open';
 }
 
 /** "Data supply - 2 of 5 answered, 1 to find out". */

@@ -2,6 +2,8 @@
 // only this; rich/ and plain/ are its two implementations, and tests use a scripted third. Nothing here knows a key,
 // a file or a method: a Screen carries every word it needs.
 
+import type { State } from '../look.ts';
+
 /** How a question is answered on screen. `one` and `many` choose from options; `lines` may hold several paragraphs. */
 export type Widget = 'line' | 'lines' | 'list' | 'one' | 'many' | 'checklist';
 
@@ -25,7 +27,7 @@ export type Draft = {
 
 /**
  * One of the options to choose from; `heading` is shown above it, and `inset` that it stands under a heading, where others do not. `brief`
- * stands for all the options under that heading where a long list is read aloud. `help` is about this option alone.
+ * stands for all the options under that heading where a long list is read aloud. `help` is about this option alone; how its `state` looks is said in its label, too.
  */
 export type Option = {
   id: string;
@@ -35,6 +37,7 @@ export type Option = {
   inset?: true;
   brief?: string;
   help?: readonly string[];
+  state?: State;
 };
 
 /** A checklist's line: a short title, the full sentence, what good looks like, and how to come by it. */

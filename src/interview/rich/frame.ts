@@ -16,8 +16,8 @@ export type ScreenFrame = { lines: string[]; cursor: { row: number; column: numb
 export type Body = { lines: string[]; from: number; to: number; cursor: { line: number; column: number } };
 
 /**
- * A line of a list as it is shown: `lead` before its label (a number, a box), in the color of `tint`; a heading above it, and lines of
- * more below.
+ * A line of a list as it is shown: `lead` before its label, the first sign in it (a box, a state) in the color of `tint`; a heading above
+ * it, and lines of more below.
  */
 export type ListRow = {
   label: string;
@@ -25,22 +25,27 @@ export type ListRow = {
   tint?: (lead: string) => string;
   heading?: string;
   below?: readonly string[];
+  /** It is no choice of the question, but a way out of it. */
+  aside?: true;
 };
 
 /** A list as the part a person works in: a mark before the row at `at`, which is all in view. */
 export function listBody(rows: readonly ListRow[], at: number | undefined, room: number, look: Look): Body {
   const body: Body = { lines: [], from: 0, to: 0, cursor: { line: 0, column: 0 } };
   const { lines } = body;
-  for (const [index, { label, lead = '', tint, heading, below = [] }] of rows.entries()) {
+  for (const [index, { label, lead = '', tint, heading, below = [], aside }] of rows.entries()) {
     const here = index === at;
-    if (heading !== undefined) lines.push(...screenLines(heading, room).map(look.faint));
+    const margin = room < NARROW ? '' : ' '.repeat(MARK);
+    if (heading !== undefined) lines.push(...screenLines(margin + heading, room, margin).map(look.faint));
     if (here) Object.assign(body, { from: lines.length, cursor: { line: lines.length, column: 0 } });
     const parts = screenLines(lead + label, room - MARK, ' '.repeat(lead.length || MARK));
     for (const [part, line] of parts.entries()) {
       const pointer = here && part === 0 ? `${look.here(look.glyphs.pointer)} ` : ' '.repeat(MARK);
-      const tinted = part === 0 && tint !== undefined ? lead.trimEnd().length : 0;
+      const tinted = part === 0 && tint !== undefined ? (/^ *\S+/.exec(lead)?.[0].length ?? 0) : 0;
       const text = line.slice(tinted);
-      lines.push(pointer + (tint?.(line.slice(0, tinted)) ?? '') + (here ? look.strong(text) : text));
+      lines.push(
+        pointer + (tint?.(line.slice(0, tinted)) ?? '') + (here ? look.strong(text) : aside ? look.faint(text) : text),
+      );
     }
     lines.push(...below);
     if (here) body.to = lines.length;
@@ -284,6 +289,7 @@ function legendLine(legends: readonly (readonly string[])[], room: number): stri
 function inView(body: Body, height: number, room: number, look: Look): { lines: string[]; cursor: number } {
   const all = body.lines.length;
   if (all <= height) return { lines: body.lines, cursor: body.cursor.line };
+  const margin = room < NARROW ? '' : ' '.repeat(MARK);
   const counts = height >= 5 ? 1 : 0;
   const shown = height - counts;
   const span = body.to - body.from;
@@ -293,6 +299,8 @@ function inView(body: Body, height: number, room: number, look: Look): { lines: 
   start = Math.max(0, Math.min(start, all - shown));
   const lines = body.lines.slice(start, start + shown);
   if (counts > 0)
-    lines.push(...cut(screenLines(promptWords.more(start, all - start - shown), room), 1, room).map(look.faint));
+    lines.push(
+      ...cut(screenLines(margin + promptWords.more(start, all - start - shown), room), 1, room).map(look.faint),
+    );
   return { lines, cursor: body.cursor.line - start };
 }

@@ -232,20 +232,25 @@ function tick(state: ListState, screen: Screen): ListState {
 function optionsBody(state: ListState, screen: Screen, size: Size, look: Look): Body {
   const room = roomIn(size);
   const small = size.rows < 16;
-  const rows = optionsOf(screen).map(({ id, label, hint = '', heading, inset }, index): ListRow => {
+  const hasSigns = optionsOf(screen).some((option) => option.state !== undefined);
+  const rows = optionsOf(screen).map(({ id, label, hint = '', heading, inset, state: stands }, index): ListRow => {
     const isTicked = state.ticked.includes(id);
-    const box = screen.widget === 'many' ? `${isTicked ? look.glyphs.ticked : look.glyphs.unticked} ` : '';
-    const lead = `${inset ? '  ' : ''}${box}${index + 1}. `;
+    const box = screen.widget === 'many' && (isTicked ? look.glyphs.ticked : look.glyphs.unticked);
+    // Where some rows have a sign, the others have its room, so that the numbers stand below each other.
+    const sign = box || (stands ? look.glyphs[stands] : hasSigns ? ' ' : '');
+    const lead = `${inset ? '  ' : ''}${sign}${sign === '' ? '' : ' '}${index + 1}. `;
+    const color = isTicked ? 'done' : stands;
     const hinted = hint !== '' && (index === state.row || !small);
     return {
       label: safe(label),
       lead,
-      ...(isTicked && { tint: (shown) => look.as('done', shown) }),
+      ...(color && { tint: (shown) => look.as(color, shown) }),
       ...(heading !== undefined && { heading: safe(heading) }),
       below: hinted ? indented(safe(hint), room, lead.length + 2).map(look.faint) : [],
     };
   });
-  return listBody([...rows, ...lastRows(screen)], state.row, room, look);
+  const last = lastRows(screen).map(({ label }): ListRow => ({ label, lead: hasSigns ? '  ' : '', aside: true }));
+  return listBody([...rows, ...last], state.row, room, look);
 }
 
 // --- internal: checklist ---
