@@ -5,7 +5,7 @@ import { Paragraph, type ParagraphChild, TextRun } from 'docx';
 import { type Direction, directionIn, runsOf } from './direction.ts';
 import { element } from './docx-parts.ts';
 import { forXml } from './docx-text.ts';
-import type { Anchor, Drawing, Look, Mark, Point } from './drawings.ts';
+import type { Anchor, Drawing, Mark, Point, ShapeLook, TextLook } from './drawings.ts';
 
 /** A drawing as a picture in a paragraph of its own, with its words for whoever cannot see it. `number` is no other picture's. */
 export function pictureWord(
@@ -137,7 +137,8 @@ function textBox({ text, look, anchor }: Extract<Mark, { kind: 'text' }>, around
 
 /** The styles of texts by the side they stand at, and of those with a look of their own. */
 const SIDES: Readonly<Record<Anchor, string>> = { start: 'PictureStart', middle: 'PictureMiddle', end: 'PictureEnd' };
-const TEXT_LOOKS: Readonly<Partial<Record<Look | '', string>>> = {
+const TEXT_LOOKS: Readonly<Record<TextLook, string | undefined>> = {
+  '': undefined,
   label: 'PictureLabel',
   head: 'PictureHead',
   small: 'PictureSmall',
@@ -145,7 +146,7 @@ const TEXT_LOOKS: Readonly<Partial<Record<Look | '', string>>> = {
 };
 
 /** What fills a shape, and the line around it: the looks that the web page's styles give them, too. */
-const LOOKS: Readonly<Record<string, { fill?: string; line?: string; width?: number; dashed?: true }>> = {
+const LOOKS: Readonly<Record<ShapeLook, { fill?: string; line?: string; width?: number; dashed?: true }>> = {
   band: { fill: 'EEF5F5', line: 'C3D2D4' },
   slope: { fill: 'DBE8E9' },
   track: { fill: 'FFFFFF', line: '6D7F84' },
@@ -163,8 +164,8 @@ const LOOKS: Readonly<Record<string, { fill?: string; line?: string; width?: num
   'as-of': { line: '1B2529', width: 1.5, dashed: true },
 };
 
-function lookOf(look: string): ParagraphChild[] {
-  const { fill, line, width = 1, dashed } = LOOKS[look] ?? {};
+function lookOf(look: ShapeLook | ''): ParagraphChild[] {
+  const { fill, line, width = 1, dashed } = look === '' ? {} : LOOKS[look];
   return [
     filled(fill),
     element('a:ln', { w: emu(width) }, [filled(line), ...(dashed ? [element('a:prstDash', { val: 'sysDash' })] : [])]),

@@ -5,14 +5,14 @@ import { type Decided, linesOf, type Measure, type Picture, type Range, type Spa
 
 /** A mark of a drawing, in pixels from its left upper corner. */
 export type Mark =
-  | { kind: 'bar'; look: Look; x: number; y: number; width: number; height: number; round: number }
-  | { kind: 'path'; look: Look; points: readonly Point[]; closed: boolean }
-  | { kind: 'text'; look: Look | ''; x: number; y: number; anchor: Anchor; text: string };
+  | { kind: 'bar'; look: ShapeLook; x: number; y: number; width: number; height: number; round: number }
+  | { kind: 'path'; look: ShapeLook; points: readonly Point[]; closed: boolean }
+  | { kind: 'text'; look: TextLook; x: number; y: number; anchor: Anchor; text: string };
 export type Point = readonly [x: number, y: number];
 export type Anchor = 'start' | 'middle' | 'end';
 
 /** What a mark stands for; how that looks is up to whoever draws it. */
-export type Look =
+export type ShapeLook =
   | Span['state']
   | (typeof DECIDED)[keyof typeof DECIDED]
   | 'band'
@@ -21,11 +21,8 @@ export type Look =
   | 'as-of'
   | 'cross'
   | 'before'
-  | 'aim'
-  | 'label'
-  | 'head'
-  | 'small'
-  | 'on';
+  | 'aim';
+export type TextLook = '' | 'label' | 'head' | 'small' | 'on';
 
 /** A drawing: its marks in a box of its size; its title, and what it says in words. */
 export type Drawing = Marks & { width: number; title: string; text: readonly string[] };
@@ -283,7 +280,7 @@ function drawPeople({ heads, parts }: Extract<Picture, { kind: 'people' }>, widt
   const isWide = width === WIDE;
   const left = isWide ? 290 : 0;
   const at = (column: number) => left + (column * (width - left)) / heads.length;
-  const point = (look: Look, column: number, y: number, word = ''): Mark[] => [
+  const point = (look: ShapeLook, column: number, y: number, word = ''): Mark[] => [
     bar(look, at(column) + 0.5, y + 4.5, 11, 11, 5.5),
     ...(word === '' ? [] : [textAt(at(column) + 16, y + 15, 'small', word, 'start')]),
   ];
@@ -308,7 +305,7 @@ function drawPeople({ heads, parts }: Extract<Picture, { kind: 'people' }>, widt
   return { height: top + 4, marks: [...names, ...rows] };
 }
 
-const bar = (look: Look, x: number, y: number, width: number, height: number, round = 0): Mark => ({
+const bar = (look: ShapeLook, x: number, y: number, width: number, height: number, round = 0): Mark => ({
   kind: 'bar',
   look,
   x,
@@ -318,7 +315,7 @@ const bar = (look: Look, x: number, y: number, width: number, height: number, ro
   round,
 });
 
-const line = (look: Look, x: number, from: number, to: number): Mark =>
+const line = (look: ShapeLook, x: number, from: number, to: number): Mark =>
   path(look, [
     [x, from],
     [x, to],
@@ -333,9 +330,14 @@ const flag = (x: number, y: number): Mark =>
     [x, y + 2],
   ]);
 
-const path = (look: Look, points: readonly Point[], closed = false): Mark => ({ kind: 'path', look, points, closed });
+const path = (look: ShapeLook, points: readonly Point[], closed = false): Mark => ({
+  kind: 'path',
+  look,
+  points,
+  closed,
+});
 
-function textAt(x: number, y: number, look: Look | '', text: string, anchor: Anchor): Mark {
+function textAt(x: number, y: number, look: TextLook, text: string, anchor: Anchor): Mark {
   return { kind: 'text', look, x, y, anchor, text };
 }
 
