@@ -13,7 +13,7 @@ import { type Answers, NO_ANSWERS, readerOf } from '../src/project/answers.ts';
 import { dayText, spanText } from '../src/project/days.ts';
 import { readProject } from '../src/project/file.ts';
 import { answersOf } from './support/answers-of.ts';
-import { finishedExample } from './support/examples.ts';
+import { exampleFile, finishedExample } from './support/examples.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 import { growth, LINEAR } from './support/time.ts';
@@ -90,7 +90,23 @@ describe('the plan of a project that went all the way', () => {
       expect(whole).toContain(part);
   });
 
-  test('is at a glance: how far it is, the problem, what is done, what is asked, numbers, a voice, whose it is, of which day', () => {
+  test('begins with whose it is, which version of which day, and who approved it or is to sign', async () => {
+    expect(text).toContain(
+      [
+        'Action plan for Brackett Falls',
+        '',
+        "**Issued by:** Front room, Mill Street Tenants' House<br>**Version:** 3, as of 6 November 2026<br>**Approved by:** The housing director, on 10 April 2026",
+        '',
+        '## At a glance',
+      ].join('\n'),
+    );
+    const draft = await runTde(['plan', '-f', exampleFile('parcel-requests')], { cwd: tempDir() });
+    expect(draft.out).toMatch(
+      /\*\*Version:\*\* Draft for comment\n\n```space 2\nApproved by: _+\nDate: _+\n```\n\n## At a glance/,
+    );
+  });
+
+  test('is at a glance: how far it is, the problem, what is done, what is asked, numbers, a voice, who leads, the dates', () => {
     const glance = text.slice(0, text.indexOf('## What we committed to'));
     for (const part of [
       '**Status:** Carried out. 10 of 11 steps done, 1 dropped.',
@@ -102,9 +118,6 @@ describe('the plan of a project that went all the way', () => {
       '> "If it lies on the front desk',
       "- **Who leads:** Mill Street Tenants' House",
       '- **What it takes:** 640 dollars, 452 hours',
-      "- **Issued by:** Front room, Mill Street Tenants' House",
-      '- **Version:** 3, as of 6 November 2026',
-      '- **Approved by:** The housing director, on 10 April 2026',
       '- **Dates:** 6 February to 30 October 2026',
       '- **Comments:** closed on 3 April 2026',
     ])

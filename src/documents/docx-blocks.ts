@@ -39,7 +39,10 @@ type Setting = { depth: number; style?: string; lead?: boolean; anew?: boolean; 
  * Makes the blocks of one document that runs in a direction, for lines of a width; every numbered list begins anew, and what can be
  * filled in is called by the question above it.
  */
-export function wordWriter(direction: Direction, width: number): (blocks: readonly Block[]) => (Paragraph | Table)[] {
+export function wordWriter(
+  direction: Direction,
+  width: number,
+): (blocks: readonly Block[], style?: string) => (Paragraph | Table)[] {
   // The first picture is the logo.
   let [lists, headings, pictures, controls, asked] = [0, 0, 1, 0, ''];
   const paragraph = (content: readonly Inline[], options: IParagraphOptions) =>
@@ -206,7 +209,7 @@ export function wordWriter(direction: Direction, width: number): (blocks: readon
     });
   };
 
-  return (blocks) => apart(write(blocks, { depth: 0 }));
+  return (blocks, style) => apart(write(blocks, { depth: 0, ...(style && { style }) }));
 }
 
 // --- internal ---

@@ -144,11 +144,12 @@ function childrenOf({ kind, title, lead, sections }: Layout, { contents }: Meta,
   return [
     paragraphWord(kind, direction, { style: 'Kind' }),
     ...write([title]),
+    ...write(lead, contents && 'Subtitle'),
     ...(entries.length > 0
       ? [new Paragraph({ style: 'TOCHeading', children: [new TextRun(words.document.page.contents)] })]
       : []),
     ...contentsField(entries.map(({ content }) => runsWord(content, direction))),
-    ...write([...lead, ...sections.flatMap(({ heading, blocks }) => [heading, ...blocks])]),
+    ...write(sections.flatMap(({ heading, blocks }) => [heading, ...blocks])),
   ];
 }
 

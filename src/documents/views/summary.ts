@@ -29,8 +29,9 @@ import { progressText, type WorkStep, workOf } from './work.ts';
 /** A fact in a line of its own. */
 type Fact = { label: string; text: string };
 
-/** The first page; `figures` are lines of a picture, `toSign` is whether there is a line for whoever approves it. */
+/** The first page; `issued` is whose it is, `figures` are lines of a picture, `toSign` is whether there is a line for whoever approves it. */
 export type SummaryView = Missing & {
+  issued: Fact[];
   review: string;
   entries: ShownAnswer[];
   figures: string[];
@@ -57,6 +58,7 @@ export function summaryView(given: DocumentReader): SummaryView {
   const [quote] = quoteOf(given);
   const { approved } = issueOf(given);
   return {
+    issued: issuedIn(given),
     review: reviewText(given),
     entries: [
       ...entry(glance.status, statusText(given, work)),
@@ -108,10 +110,9 @@ const askText = (given: DocumentReader): string =>
     .map((question) => given.text(question.id) && sentenceWith(given, question, given.text(question.id), ''))
     .join('');
 
-/** Who leads, from when to when, what it costs, until when people can comment; and whose plan of which day this is. */
+/** Who leads, from when to when, what it costs, until when people can comment. */
 function factsOf(given: DocumentReader, work: readonly WorkStep[]): Fact[] {
   const { glance } = words.plan;
-  const { issuer, version, day, approved } = issueOf(given);
   const days = work.filter(({ state }) => state !== 'dropped').flatMap(({ start, by }) => [start, by]);
   const facts = [
     { label: words.brief.leads, text: withPart(given, 'leads') || told(given, 'office').join(' ') },
@@ -120,12 +121,20 @@ function factsOf(given: DocumentReader, work: readonly WorkStep[]): Fact[] {
     { label: glance.dates, text: spanText(days) },
     { label: glance.cost, text: costsText(given) },
     { label: words.plan.comments, text: stageOf(given) === 'begun' ? '' : commentsText(given) },
+  ];
+  // Whoever leads is most often who decides.
+  return facts.filter(({ text }, i) => text !== '' && facts.findIndex((each) => each.text === text) === i);
+}
+
+/** Whose plan it is, in which version of which day, and who approved it: what stands on a cover. */
+function issuedIn(given: DocumentReader): Fact[] {
+  const { glance } = words.plan;
+  const { issuer, version, day, approved } = issueOf(given);
+  return [
     { label: glance.issued, text: issuer },
     { label: glance.version, text: day === '' ? version : fill(glance.versionOf, { version, day: dayText(day) }) },
     { label: glance.approved, text: approved },
-  ];
-  // Whoever leads is most often who issues it.
-  return facts.filter(({ text }, i) => text !== '' && facts.findIndex((each) => each.text === text) === i);
+  ].filter(({ text }) => text !== '');
 }
 
 /** Those who have a part in the plan, by its id. */
