@@ -4,9 +4,18 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-if (!existsSync(join(root, 'node_modules', 'rolldown')))
+if (!existsSync(join(root, 'node_modules', 'rolldown'))) {
+  say('The first time, what tde is built with is fetched into this folder. That takes about a minute; then it starts.');
   run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
-if (isStale()) run(process.execPath, [join(root, 'scripts', 'build.mjs')]);
+}
+if (isStale()) {
+  say('Building tde from its source, which takes a few seconds.');
+  run(process.execPath, [join(root, 'scripts', 'build.mjs')]);
+}
+
+function say(sentence) {
+  process.stderr.write(`${sentence}\n`);
+}
 
 function isStale() {
   const built = join(root, 'dist', 'method.json');

@@ -93,6 +93,12 @@ export function signedLines(
   );
 }
 
+/** Whether a terminal says that it takes other letters than those of UTF-8; one that names no locale says nothing. */
+export function isNotUtf8({ LC_ALL, LC_CTYPE, LANG }: Io['env']): boolean {
+  const locale = LC_ALL || LC_CTYPE || LANG || '';
+  return locale !== '' && !/utf-?8/i.test(locale);
+}
+
 /** Whether a terminal has more letters than ASCII: the console of Linux has no glyphs for most, and without UTF-8 none arrives whole. */
 export function hasGlyphs({ TERM, WT_SESSION, TERM_PROGRAM, LC_ALL, LC_CTYPE, LANG }: Io['env']): boolean {
   if (TERM === 'linux' || TERM === 'dumb') return false;

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import type { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { textFor } from '../src/advice/texts.ts';
+import { run } from '../src/cli.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { NO_ANSWERS, readerOf } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
 import { words } from '../src/words.ts';
 import { draftsIn, leaveDraft } from './support/drafts.ts';
 import { finishedExample } from './support/examples.ts';
-import { tdeHere } from './support/here.ts';
+import { openHere, tdeHere } from './support/here.ts';
 import { KEY } from './support/person.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
@@ -37,6 +38,54 @@ function projectWith(answers: Record<string, string | string[]> = {}) {
   const valueAt = (id: string) => readProject(file, method).answers.byId[id]?.value;
   return { cwd, file, valueAt };
 }
+
+describe('the first minute', () => {
+  const example = method.pitch.example ?? '';
+
+  test.each([[[]], [['init']], [['init', '--quick']]])(
+    'shows what there will be, and a pitch: tde %j',
+    async (argv) => {
+      const tde = tdeHere(argv, tempDir());
+      await tde.see('/leave');
+      expect(example).not.toBe('');
+      expect(tde.shown()).toContain('In about 15 minutes you will have a pitch');
+      expect(tde.shown()).toContain(example);
+      expect(tde.shown().indexOf(example)).toBeLessThan(tde.shown().indexOf('Your project is kept in'));
+      tde.press(leave);
+      await tde.code;
+    },
+  );
+
+  test('of those who go on, or want the whole worksheet, shows no example', async () => {
+    const { cwd } = projectWith({ 'project.place': 'Riverton' });
+    for (const tde of [tdeHere(['resume'], cwd), tdeHere(['init', '--whole'], tempDir())]) {
+      await tde.see('/leave');
+      expect(tde.shown()).not.toContain('In about 15 minutes');
+      tde.press(leave);
+      await tde.code;
+    }
+  });
+
+  test.each<[what: string, env: Record<string, string>, size: [number, number], told: RegExp | undefined]>([
+    ['a window that is too small', {}, [36, 10], /This window is small\./g],
+    ['a terminal without UTF-8', { LANG: 'C' }, [80, 24], /This terminal is not set to UTF-8/g],
+    ['a dumb terminal', { TERM: 'dumb' }, [80, 24], /this terminal says TERM=dumb/g],
+    ['a terminal that can do all', { LANG: 'de_DE.UTF-8' }, [80, 24], undefined],
+    ['a terminal that names no locale', {}, [40, 12], undefined],
+  ])('tells once of %s', async (_what, env, [columns, rows], told) => {
+    const { cwd } = projectWith();
+    const here = openHere({ cwd, env });
+    here.resize(columns, rows);
+    const code = run(['edit', 'project.place'], here.io);
+    await here.see('/leave');
+    here.press(`Riverton${KEY.enter}`);
+    await here.see('Review your answers');
+    const limits = here.shown().match(told ?? /This window is small|not set to UTF-8|TERM=dumb/g) ?? [];
+    expect(limits).toHaveLength(told ? 1 : 0);
+    here.press(leave);
+    await code;
+  });
+});
 
 describe('what was kept of the last session', () => {
   const broken = (drafts: string, start = '"start":{"leg":"find.checklists","at":"find.tactics.chosen"},') =>

@@ -45,6 +45,20 @@ describe('the pitch', () => {
     });
   });
 
+  test('is what the example before the first question shows', () => {
+    const answers = answersOf({
+      'project.place': 'Riverton',
+      'project.government': 'the housing department',
+      'find.focus-area': 'lead paint in rental homes',
+      'refine.impact.summary': 'children who fall ill and for tenants who dare not ask',
+      'refine.tactics.chosen': ['interview-stakeholders'],
+      'refine.data-requesters.summary': 'young families',
+      'refine.data-supply.summary': 'test results',
+      'refine.next-steps.summary': 'meet ten tenants by May',
+    });
+    expect(read(readerOf(guide, answers)).paragraph).toContain(guide.pitch.example);
+  });
+
   test.each<[title: string, id: string, value: string | string[], shown: string]>([
     ['drops a full stop that would be doubled', 'refine.impact.summary', 'families.', 'matters for families. We'],
     ['drops any end mark', 'refine.next-steps.summary', 'meet them …!?', 'we will meet them. What'],

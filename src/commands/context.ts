@@ -4,7 +4,7 @@ import { basename, resolve } from 'node:path';
 import type { Sharable } from '../documents/left-out.ts';
 import { atMost, EXIT, type Problem, UserError } from '../errors.ts';
 import type { Prompter } from '../interview/prompter.ts';
-import { hasGlyphs, type Look, lookOf, WORDS_ALONE } from '../look.ts';
+import { hasGlyphs, isNotUtf8, type Look, lookOf, WORDS_ALONE } from '../look.ts';
 import { meant } from '../method/ids.ts';
 import { loadMethod } from '../method/load.ts';
 import type { Method, Question, Step } from '../method/types.ts';
@@ -194,13 +194,22 @@ export function tellProblems(context: Context, problems: readonly Problem[]): vo
   for (const line of problemLines(atMost(problems), io, sign)) io.err.write(`${line}\n`);
 }
 
-/** Opens the prompter; only the one that is used is loaded. */
+/** Opens the prompter, and tells what the terminal cannot; only the one that is used is loaded. */
 export async function openPrompter(io: Io, options: { accessible?: boolean; color: boolean }): Promise<Prompter> {
   const reason = plainReason(io, options.accessible) ?? pipeReason(io);
-  if (reason !== undefined) return (await import('../interview/plain/plain.ts')).createPlainPrompter(io, reason);
   const color = colorLevel(io, io.err, options.color) > 0;
-  return (await import('../interview/rich/prompt.ts')).createRichPrompter(io, { color });
+  const prompter =
+    reason === undefined
+      ? (await import('../interview/rich/prompt.ts')).createRichPrompter(io, { color })
+      : (await import('../interview/plain/plain.ts')).createPlainPrompter(io, reason);
+  const { columns = 80, rows = 24, isTTY } = io.err;
+  if (reason === undefined && (columns < SMALLEST.columns || rows < SMALLEST.rows)) prompter.say(words.limits.small);
+  if (isTTY && isNotUtf8(io.env)) prompter.say(words.limits.notUtf8);
+  return prompter;
 }
+
+/** In a smaller window a question does not stand whole. */
+const SMALLEST = { columns: 40, rows: 12 };
 
 /** Whether what is printed may be read aloud, so that it says in words what a bar or a column would show. */
 export const isAloud = ({ io, common }: Context): boolean => plainReason(io, common.accessible) !== undefined;

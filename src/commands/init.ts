@@ -42,6 +42,11 @@ async function startProject(
   said: { quick?: boolean; whole?: boolean },
 ): Promise<void> {
   const prompter = await openPrompter(context.io, context.common);
+  const { minutes, example } = method.pitch;
+  if (!said.whole && minutes !== undefined && example !== undefined) {
+    prompter.say(fill(words.start.promise, { minutes }));
+    prompter.say(fill(words.start.example, { example }));
+  }
   prompter.say(fill(words.start.folder, { path }));
   let isQuick = said.quick === true;
   if (!said.quick && !said.whole) {

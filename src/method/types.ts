@@ -198,7 +198,7 @@ const stage = z.strictObject({
 });
 
 /**
- * The pitch: how many `minutes` a first one takes; its `sentences`, with the placeholders {place}, {government} and one for each
+ * The pitch: how many `minutes` a first one takes; an `example`, shown before it; its `sentences`, with {place}, {government} and one for each
  * slot, which the frames of the slot's question fill; `stages`, what it says in their place once there is a plan (an answer to the
  * question that plays `intervention`), and once there are `results`; `slots` in the order in which a quick start asks for them; `closing`, its last line; `notes`, lines before that.
  *
@@ -207,6 +207,7 @@ const stage = z.strictObject({
  */
 const pitch = z.strictObject({
   minutes: z.optional(z.int()),
+  example: z.optional(line),
   sentences: z.array(line).check(z.minLength(1)),
   stages: z.optional(z.strictObject({ planned: z.optional(stage), done: z.optional(stage) })),
   slots: z.array(z.strictObject({ id, question: id })).check(z.minLength(1)),

@@ -339,6 +339,8 @@ export const interviewWords = {
     quick: 'A pitch now',
     quickIn: 'A pitch now (about {minutes} minutes)',
     whole: 'The whole worksheet, section by section',
+    promise: 'In about {minutes} minutes you will have a pitch: one paragraph to send around. Such as this one:',
+    example: '“{example}”',
     folder: 'Your project is kept in {path}. Nothing leaves this machine.',
   },
   resume: {
@@ -361,6 +363,12 @@ export const interviewWords = {
     done: 'So far: {stand}',
     gone: '{path} is not there any more: was it moved or deleted? What you saved before is in it.',
     on: 'Go on with: {command}',
+  },
+  /** What a terminal cannot, told once in a sitting. */
+  limits: {
+    small: 'This window is small. With 80 columns and 24 rows or more, you see a question whole.',
+    notUtf8:
+      'This terminal is not set to UTF-8: signs are plain here, and letters such as é may get lost. Set LANG to a locale of UTF-8, such as en_US.UTF-8.',
   },
   plainReason: {
     flag: '--accessible was given',
