@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 if (!existsSync(join(root, 'node_modules', 'rolldown'))) {
-  say('The first time, what tde is built with is fetched into this folder. That takes about a minute; then it starts.');
+  say('Fetching what tde is built with: only this first time, for about a minute.');
   run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
 }
 if (isStale()) {
