@@ -214,6 +214,7 @@ describe('what there is to read and to do', () => {
     prompter.finish();
     for (const page of prompter.screens.filter(({ page }) => page !== undefined)) {
       expect(page.page?.join('').length).toBeGreaterThan(20);
+      for (const line of page.page ?? []) expect(line).not.toMatch(/(.)\1{99}/);
       expect(prompter.screens[prompter.screens.indexOf(page) + 1]?.id).toBe('menu');
     }
     expect(prompter.screens.find(({ id }) => id === 'session-sheet')?.page?.join(' ')).toContain('day-care');

@@ -11,12 +11,12 @@ import type { Reader } from '../project/answers.ts';
 import { createWhole } from '../project/disk.ts';
 import { freeName } from './output.ts';
 
-/** The documents of the project at `path`, as they are for everybody. */
-export function deskFor(path: string): Desk {
+/** The documents of the project at `path`, as they are for everybody; `aloud`, in words alone where they are read in the interview. */
+export function deskFor(path: string, aloud = false): Desk {
   const folder = dirname(path);
   return {
     folder,
-    read: async (project, document, session) => toLines((await made(project, document, 'md', session)).markdown),
+    read: async (project, document, session) => toLines((await made(project, document, 'md', session)).markdown, aloud),
     nameFor: (document, format) => freeName(folder, `${document}.${format}`),
     save: async (project, document, format, name, session) => {
       const { markdown, meta } = await made(project, document, format, session);

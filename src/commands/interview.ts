@@ -18,7 +18,7 @@ import type { Project } from '../project/file.ts';
 import { safe } from '../terminal.ts';
 import { short } from '../words/fill.ts';
 import { fill, words } from '../words.ts';
-import { type Context, commandFor, openPrompter, tell, tellCommand, tellToAnswer } from './context.ts';
+import { type Context, commandFor, isAloud, openPrompter, tell, tellCommand, tellToAnswer } from './context.ts';
 
 /**
  * Asks from `start` (or where the last sitting ended) until the person leaves, and returns the project as it is then. With `open` it
@@ -35,7 +35,7 @@ export async function runInterview(
   const { io, common } = context;
   const { drafts, start: last, taken } = recalled(context, method, project.path);
   const prompter = open ?? (await openPrompter(io, common));
-  const desk = async () => (await import('./desk.ts')).deskFor(project.path);
+  const desk = async () => (await import('./desk.ts')).deskFor(project.path, isAloud(context));
   const sitting = openSitting(method, project, prompter, desk, drafts, taken);
   const from = start === undefined || start === 'open' ? whereToGoOn(project, last, start === 'open') : start;
   if (start === undefined || start === 'open') tell(io, recapOf(project, last, drafts));

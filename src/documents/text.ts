@@ -14,12 +14,13 @@ const ANY = 1_000_000;
 export function toText(markdown: string, { internal, aloud }: Pick<Meta, 'internal' | 'aloud'> = {}): string {
   const shown = internal ? banded(markdown) : markdown;
   const all = parseMarkdown(aloud ? inWords(shown) : shown);
-  const blocks = aloud ? withoutHeadings(all.filter(({ kind }) => kind !== 'rule')) : all;
+  const blocks = aloud ? wordsAlone(all) : all;
   return `${linesOf(blocks, WIDTH).join('\n').trim()}\n`;
 }
 
 /** The document in lines of any length, for a screen that wraps them itself; a heading is a line like the others. */
-export const toLines = (markdown: string): string[] => linesOf(withoutHeadings(parseMarkdown(markdown)), ANY);
+export const toLines = (markdown: string, aloud: boolean): string[] =>
+  linesOf(wordsAlone(parseMarkdown(aloud ? inWords(markdown) : markdown)), ANY);
 
 /** The Markdown of the team's working copy. It knows no pages, so it says what it is above and below, and at each section. */
 export function banded(markdown: string): string {
@@ -29,9 +30,11 @@ export function banded(markdown: string): string {
 
 // --- internal ---
 
-/** The blocks with paragraphs for headings. */
-const withoutHeadings = (blocks: readonly Block[]): Block[] =>
-  blocks.map((block) => (block.kind === 'heading' ? { kind: 'paragraph', content: block.content } : block));
+/** The blocks with paragraphs for headings, and without the lines that only part them. */
+const wordsAlone = (blocks: readonly Block[]): Block[] =>
+  blocks
+    .filter(({ kind }) => kind !== 'rule')
+    .map((block) => (block.kind === 'heading' ? { kind: 'paragraph', content: block.content } : block));
 
 /** The lines of some blocks, an empty one between each two. */
 function linesOf(blocks: readonly Block[], width: number): string[] {

@@ -326,6 +326,9 @@ function openIn(reader: Reader, questions: readonly Question[]): string[] {
   return open.length === 0 ? [] : [fill(words.review.open, { labels: labels.join(', ') })];
 }
 
+/** So much of an answer stands on its line of the review; the whole of it is at its question. */
+const MOST_OF_ANSWER = 160;
+
 /** How an answer stands on the review: its text, its note, whom to ask, or that it was not provided. */
 function reviewText(reader: Reader, question: Question): string {
   if (question.kind === 'checklist') {
@@ -336,5 +339,5 @@ function reviewText(reader: Reader, question: Question): string {
     });
   }
   if (question.kind === 'records') return count(reader.records(question.id).length, ...words.review.records);
-  return echoWithNotes(reader, question) || words.review.notProvided;
+  return short(echoWithNotes(reader, question), MOST_OF_ANSWER) || words.review.notProvided;
 }

@@ -38,7 +38,9 @@ export async function showPage(sitting: Sitting, name: PageName, onward: readonl
         options: [
           ...(first ? [first] : []),
           ...files.map(({ row, label }) => ({ id: row, label })),
-          ...(partsOf(sitting, name).length > 0 ? [{ id: ROW.change, label: words.page.mend }] : []),
+          ...(partsOf(sitting, name).length > 0
+            ? [{ id: ROW.change, label: name === 'check' ? words.page.mendOne : words.page.mend }]
+            : []),
           ...others,
           { id: ROW.page, label: words.page.again },
           { id: ROW.leave, label: words.quick.stop },
@@ -144,7 +146,7 @@ async function partToMend(sitting: Sitting, name: PageName): Promise<string | 'b
     choiceScreen({
       id: 'mend',
       where: words.page.titles[name],
-      ask: words.page.whichPart,
+      ask: name === 'check' ? words.page.whichOne : words.page.whichPart,
       options: [...partsOf(sitting, name)],
       moves: { back: true, skip: false, findOut: false, review: false, goto: false },
     }),

@@ -292,6 +292,8 @@ export const interviewWords = {
     saved: 'Saved as {name} in the folder {folder}',
     next: 'Go on with the next section: {title}',
     mend: 'Change a part of it',
+    mendOne: 'Mend one of these',
+    whichOne: 'Which of these would you like to mend?',
     again: 'Read it again',
     whichPart: 'Which part would you like to change?',
     notInIt: 'Not in it yet',
