@@ -94,6 +94,7 @@ describe.skipIf(browserMissing).each(cases)('the $name of $project (internal: $i
       await page.emulateMedia(seen);
       const where = `at ${width}, ${seen.colorScheme}, ${seen.media}`;
       expect(await page.evaluate(onlyColors ? RUN_AXE_ON_COLORS : RUN_AXE), where).toEqual([]);
+      expect(await page.evaluate(CUT), where).toEqual([]);
       if (project === 'messy') expect(await page.evaluate(FAINT), where).toEqual([]);
     }
     expect(requests).toHaveLength(1);

@@ -26,6 +26,7 @@ import {
   projects,
   sourceOf,
 } from './support/documents.ts';
+import { messyProject } from './support/messy-project.ts';
 import { pngOf } from './support/small-pictures.ts';
 import { tempDir } from './support/temp-dir.ts';
 
@@ -88,6 +89,30 @@ function linesBelow(markdown: string): Map<string, number> {
   }
   return new Map([...found].filter(([, room]) => room > 0));
 }
+
+/**
+ * Puts a mark at both ends of what is to stay on one page, so small that it moves nothing, as far as it fits one; gives what each is.
+ * A heading ends where what it leads to begins.
+ */
+const MARK_BOTH_ENDS = `(() => {
+  const mark = (number) => {
+    const span = document.createElement('span');
+    span.textContent = ' qz' + number + 'q ';
+    Object.assign(span.style, { fontSize: '1px', lineHeight: '0' });
+    return span;
+  };
+  const all = [...document.querySelectorAll('main :is(tbody tr, li, figure, blockquote, h2, h3, h4)')].filter(
+    (each) => each.getBoundingClientRect().height > 0 && each.getBoundingClientRect().height < 900,
+  );
+  const leading = (each) => (each.closest('summary') ?? each).nextElementSibling;
+  for (const [number, each] of all.entries()) {
+    const next = /^H/.test(each.tagName) ? leading(each)?.closest('p, ul, ol, table, figure, blockquote') : undefined;
+    const ends = next ? [next.querySelector('tbody :is(td, th), li') ?? next] : each.tagName === 'TR' ? [...each.cells] : [each];
+    (each.cells?.[0] ?? each).prepend(mark(number));
+    for (const end of ends) next ? end.prepend(mark(number)) : end.append(mark(number));
+  }
+  return all.map((each) => each.tagName + ': ' + each.textContent.trim().slice(0, 80));
+})()`;
 
 const textOf = ({ lines }: Page): string => lines.map(({ text }) => text).join(' ');
 
@@ -201,6 +226,43 @@ describe.skipIf(browserMissing || readerMissing)('on paper', () => {
     const label = view.parts[0]?.items[0]?.label ?? '';
     expect(label).not.toBe('');
     expect(pages.map(textOf)[0]?.split(label).length ?? 0).toBeGreaterThan(label === view.parts[0]?.title ? 2 : 1);
+  });
+
+  const kept = [...examples, ['messy', messyProject(method)] as const].map(([project, answers]) => ({
+    project,
+    answers,
+  }));
+
+  test.each(kept)('no row, entry or picture of $project is split between pages', async ({ answers }) => {
+    const folder = tempDir();
+    // As broad as the text on A4, so that heights are those on paper.
+    const page = await browser.newPage({ viewport: { width: 673, height: 1000 } });
+    await page.emulateMedia({ media: 'print' });
+    for (const name of documentNames.filter((each) => DOCUMENTS[each].paper !== 'one-page')) {
+      const [file, pdf] = [join(folder, `${name}.html`), join(folder, `${name}.pdf`)];
+      writeFileSync(file, String(await documentAs('html', name, answers)));
+      await page.goto(pathToFileURL(file).href);
+      const marked = (await page.evaluate(MARK_BOTH_ENDS)) as string[];
+      await page.pdf({ path: pdf, format: 'A4' });
+      const text = spawnSync('pdftotext', ['-enc', 'UTF-8', pdf, '-'], { encoding: 'utf8', maxBuffer: 1e8 }).stdout;
+      const on = marked.map(() => new Set<number>());
+      for (const [number, shown] of text.split('\f').entries())
+        for (const [, mark] of shown.matchAll(/qz(\d+)q/g)) on[Number(mark)]?.add(number);
+      const onPages = (is: (pages: number) => boolean) => marked.filter((_, i) => is(on[i]?.size ?? 0));
+      expect({ name, unseen: onPages((pages) => pages === 0), split: onPages((pages) => pages > 1) }).toEqual({
+        name,
+        unseen: [],
+        split: [],
+      });
+    }
+    await page.close();
+  });
+
+  test('the fullest plan is at most eight pages, and what is done begins by the third', async () => {
+    const { markdown, meta } = await sourceOf('html', 'plan', finished, { appendix: false });
+    const { pages } = await printed(toHtml(markdown, meta), 'A4');
+    expect(pages.length).toBeLessThanOrEqual(8);
+    expect(pages.slice(0, 3).map(textOf).join(' ')).toContain('Who does what');
   });
 
   test('the head of a table stands on every page that the table takes, and an address behind its link', async () => {
