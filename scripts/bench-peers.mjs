@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Exact versions, so that the table in the README can be made again. */
+/** Exact versions, so that the table in CONTRIBUTING.md can be made again. */
 const PEERS = { 'create-vite': '9.3.0', hygen: '6.2.11', plop: '4.0.5', '@changesets/cli': '2.29.7' };
 
 /** It knows no `--version`, and begins a new project for want of anything else to do. */

@@ -1,6 +1,6 @@
-// `npm run docs`: writes what the program itself knows into README.md, between `<!-- name -->` and `<!-- /name -->`: the commands,
-// the documents, the rules of `tde check`, the parts of a pack, a session; and what the commands of the tour print. With --check it only says whether
-// all that is up to date. Needs a built tde.
+// `npm run docs`: writes what the program itself knows into README.md and REFERENCE.md, between `<!-- name -->` and `<!-- /name -->`: a
+// session, the documents, the commands, the rules of `tde check`, the parts of a pack; and what the commands of the tour print. With
+// --check it only says whether all that is up to date. Needs a built tde.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -8,22 +8,32 @@ import { rolldown } from 'rolldown';
 import { runConsoleBlocks, sessionBlock } from './docs-blocks.mjs';
 
 const root = join(import.meta.dirname, '..');
-const readme = join(root, 'README.md');
 const { rulesTable, commandTree, DOCUMENTS, FORMATS, helpWords, ROLES } = await source();
 
-const old = readFileSync(readme, 'utf8');
-const fresh = runConsoleBlocks(
-  root,
+write('README.md', (old) =>
+  runConsoleBlocks(
+    root,
+    [
+      ['session', sessionBlock(root, ['start', 'phrase-with-tip', 'review'])],
+      ['documents', documentsTable()],
+    ].reduce(putBlock, old),
+  ),
+);
+write('REFERENCE.md', (old) =>
   [
-    ['session', sessionBlock(root, ['start', 'phrase-with-tip', 'review'])],
-    ['documents', documentsTable()],
     ['commands', commandsTable()],
     ['rules', rulesTable()],
     ['roles', rolesTable()],
   ].reduce(putBlock, old),
 );
-if (!process.argv.includes('--check')) writeFileSync(readme, fresh);
-else if (fresh !== old) fail('README.md is not up to date with the program. Run: npm run docs');
+
+function write(name, made) {
+  const file = join(root, name);
+  const old = readFileSync(file, 'utf8');
+  const fresh = made(old);
+  if (!process.argv.includes('--check')) writeFileSync(file, fresh);
+  else if (fresh !== old) fail(`${name} is not up to date with the program. Run: npm run docs`);
+}
 
 /** The program's own source, bundled for a moment: Node 20 runs no TypeScript. */
 async function source() {
@@ -56,7 +66,7 @@ async function source() {
 function putBlock(text, [name, content]) {
   const block = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`);
   if (!block.test(text))
-    fail(`README.md has no place for the ${name}: put <!-- ${name} --> and <!-- /${name} --> in it.`);
+    fail(`There is no place for the ${name}: put <!-- ${name} --> and <!-- /${name} --> in README.md or REFERENCE.md.`);
   return text.replace(block, (_, begin, end) => `${begin}\n${content.trim()}\n\n${end}`);
 }
 

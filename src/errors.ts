@@ -1,6 +1,6 @@
 // What can go wrong in a way the reader can mend, how much of it is told at once, and the exit codes. Knows no files and no terminal.
 
-/** The exit codes, in one table; the README shows it. */
+/** The exit codes, in one table; REFERENCE.md shows it. */
 export const EXIT = {
   /** All well. */
   ok: 0,

@@ -93,7 +93,7 @@ describe('the packages it is made from', () => {
 
 describe('the package', () => {
   const ALLOWED =
-    /^package\/(LICENSE|NOTICE|README\.md|SECURITY\.md|package\.json|(bin|dist|examples|templates)\/[\w./@-]+\.(js|cjs|json|hbs|yaml|yml|md|txt|css|csv|html|docx))$/;
+    /^package\/(LICENSE|NOTICE|README\.md|REFERENCE\.md|SECURITY\.md|package\.json|(bin|dist|examples|templates)\/[\w./@-]+\.(js|cjs|json|hbs|yaml|yml|md|txt|css|csv|html|docx))$/;
   const pack = () => {
     const folder = tempDir();
     const { status, stdout, stderr } = spawnSync(

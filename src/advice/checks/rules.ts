@@ -58,7 +58,7 @@ export function check(facts: Facts): Remark[] {
   return SEVERITIES.flatMap((severity) => remarks.filter((remark) => remark.severity === severity));
 }
 
-/** The rules as a Markdown table for the README; what a finding fills in stands as "…". */
+/** The rules as a Markdown table for REFERENCE.md; what a finding fills in stands as "…". */
 export function rulesTable(): string {
   const cell = (text: string) => text.replace(/[|]/g, '\\|').replace(/\{([^{}]+)\}/g, '…');
   const rows = Object.entries(RULES).flatMap(([step, rules]) =>
