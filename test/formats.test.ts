@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test, vi } from 'vitest';
 import { wantedFormat } from '../src/commands/document.ts';
+import { DOCUMENTS } from '../src/documents/catalog.ts';
 import { endingOf, FORMATS, formatNames } from '../src/documents/formats.ts';
 import { parseMarkdown, textOf } from '../src/documents/parse.ts';
 import { pictureOf, tableOf } from '../src/documents/pictures.ts';
+import type { Meta } from '../src/documents/sections.ts';
 import { criteriaOf } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { readProject } from '../src/project/file.ts';
@@ -22,8 +24,8 @@ import { partsProblems } from './support/word-parts.ts';
 const method = await loadMethod();
 const example = join(packageRoot, 'examples', 'lead-paint');
 const META = { title: 'Lead-safe rentals', method: 'Tactical Data Engagement', kind: 'Plan', language: 'en' };
-const as = async (id: string, markdown: string) =>
-  (await FORMATS.find((format) => format.id === id)?.render(markdown, META)) as string;
+const as = async (id: string, markdown: string, more: Partial<Meta> = {}) =>
+  (await FORMATS.find((format) => format.id === id)?.render(markdown, { ...META, ...more })) as string;
 const asWord = async (markdown: string) => (await as('docx', markdown)) as unknown as Uint8Array;
 
 const DOCUMENT = `# Title *of* it
@@ -390,13 +392,30 @@ describe('what may be read aloud', () => {
     ['status --people'],
     ['check'],
     ['ready'],
+    ['records'],
+    ['feedback'],
+    ['evidence'],
     ['plan --appendix --format txt'],
-    ['pitch --format txt'],
-    ['brief --format txt'],
-    ['case --format txt'],
-  ])('has words and numbers, and no bars: tde %s', async (command) => {
+    ...Object.keys(DOCUMENTS).map((name) => [`${name} --format txt`]),
+  ])('has words and numbers, and no bars, boxes or lines: tde %s', async (command) => {
     const run = await runTde([...command.split(' '), '-f', finishedExample, '--accessible'], { cwd: tempDir() });
-    expect(run.out).not.toMatch(/[#=~_-]{3,}|\[[#. ]+\]/);
+    expect(run.code).toBe(0);
+    expect(run.out).not.toMatch(/[#=~_-]{3,}|\[[#. x]*\]|^> |[\u2190-\u27bf]/m);
+  });
+
+  test('is plain text on a screen, unless another format is asked for', async () => {
+    const terminal = { columns: 80, rows: 24 };
+    const tde = (...argv: string[]) =>
+      runTde([...argv, '-f', finishedExample, '--accessible'], { cwd: tempDir(), terminal });
+    expect((await tde('plan')).out).not.toMatch(/^#|\*\*|^\|/m);
+    expect((await tde('plan', '--format', 'md')).out).toMatch(/^# /m);
+  });
+
+  test('says for a form what is ticked, and where to write', async () => {
+    const markdown = '- [x] one\n- [ ] two\n\nDay: ________\n\n```space 2\n________\n________\n```\n\n> Quiet.\n';
+    expect(await as('txt', markdown, { aloud: true })).toBe(
+      '- ticked: one\n- not ticked: two\n\nDay: (room to write)\n\n(room to write)\n\nQuiet.\n',
+    );
   });
 
   test.each([

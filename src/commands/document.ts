@@ -47,7 +47,10 @@ const MOST_NAMED = 8;
 export async function printDocument(context: Context, name: DocumentName, options: DocumentOptions): Promise<void> {
   const { load, next, withoutProject, inFull = 'tde plan' } = DOCUMENTS[name];
   if (name === FORM.document && isForm(options)) return printForm(context, options);
-  const format = wantedFormat(options, name);
+  // Heard from the screen, the signs of Markdown would be in the way.
+  const isHeard =
+    isAloud(context) && context.io.out.isTTY && options.format === undefined && options.output === undefined;
+  const format = wantedFormat(isHeard ? { format: 'txt' } : options, name);
   if (options.table !== undefined && !format.tables) {
     const { onlyTables, onlyTablesNext } = words.document;
     throw new UserError({ code: 'usage', what: onlyTables, next: onlyTablesNext }, EXIT.usage);

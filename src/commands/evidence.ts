@@ -18,7 +18,7 @@ import { type Project, saveSource } from '../project/file.ts';
 import { packageRoot } from '../root.ts';
 import { columnsOf, type Io, screenLines } from '../terminal.ts';
 import { fill, joinAnd, shellWord, short, thousands, words } from '../words.ts';
-import { type Context, canAsk, openProject, openPrompter, tell, tellNext } from './context.ts';
+import { type Context, canAsk, isAloud, openProject, openPrompter, tell, tellNext } from './context.ts';
 import { type Output, putResult } from './output.ts';
 
 const { evidence: say } = words;
@@ -170,7 +170,7 @@ async function surveyAsking(
   mayAsk: boolean,
 ): Promise<Survey | undefined> {
   const path = resolve(context.io.cwd, file);
-  const progress = progressOn(context.io, file, context.common.accessible);
+  const progress = progressOn(context.io, file, isAloud(context));
   const run = async (with_: Asked) => {
     try {
       return await survey(path, file, { ...with_, onProgress: progress.show });
@@ -233,9 +233,9 @@ async function ask(context: Context, file: string, found: Survey, asked: Asked):
 }
 
 /** A line that says how far a long file is read; it goes when that is done. In lines alone it says so at each quarter. */
-function progressOn({ err }: Io, file: string, accessible = false) {
+function progressOn({ err }: Io, file: string, aloud: boolean) {
   let last = 0;
-  const isLine = Boolean(err.isTTY) && !accessible;
+  const isLine = Boolean(err.isTTY) && !aloud;
   return {
     show: (share: number, rows: number, size: number) => {
       const percent = Math.floor(share * 100);

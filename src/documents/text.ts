@@ -1,7 +1,16 @@
 // A document as plain text for e-mails: 72 columns, underlined headings, and tables as lists of "label: value".
 import { widthOf, wrap } from '../text.ts';
 import { words } from '../words.ts';
-import { type Block, belowHeadings, type Inline, type ListItem, parseMarkdown, type Table, textOf } from './parse.ts';
+import {
+  type Block,
+  belowHeadings,
+  type Fence,
+  type Inline,
+  type ListItem,
+  parseMarkdown,
+  type Table,
+  textOf,
+} from './parse.ts';
 import { inWords, shownLines } from './pictures.ts';
 import type { Meta } from './sections.ts';
 
@@ -10,17 +19,20 @@ const WIDTH = 72;
 /** Wider than any line. */
 const ANY = 1_000_000;
 
-/** The document as plain text that ends with one line break; read aloud, it has no bars, and no lines below its headings. */
+/**
+ * The document as plain text that ends with one line break; read aloud, it has words where bars, boxes to tick and lines to write on would be
+ * read sign by sign, and no lines below its headings.
+ */
 export function toText(markdown: string, { internal, aloud }: Pick<Meta, 'internal' | 'aloud'> = {}): string {
   const shown = internal ? banded(markdown) : markdown;
   const all = parseMarkdown(aloud ? inWords(shown) : shown);
-  const blocks = aloud ? wordsAlone(all) : all;
+  const blocks = aloud ? wordsAlone(inSpeech(all)) : all;
   return `${linesOf(blocks, WIDTH).join('\n').trim()}\n`;
 }
 
 /** The document in lines of any length, for a screen that wraps them itself; a heading is a line like the others. */
 export const toLines = (markdown: string, aloud: boolean): string[] =>
-  linesOf(wordsAlone(parseMarkdown(aloud ? inWords(markdown) : markdown)), ANY);
+  linesOf(wordsAlone(aloud ? inSpeech(parseMarkdown(inWords(markdown))) : parseMarkdown(markdown)), ANY);
 
 /** The Markdown of the team's working copy. It knows no pages, so it says what it is above and below, and at each section. */
 export function banded(markdown: string): string {
@@ -35,6 +47,48 @@ const wordsAlone = (blocks: readonly Block[]): Block[] =>
   blocks
     .filter(({ kind }) => kind !== 'rule')
     .map((block) => (block.kind === 'heading' ? { kind: 'paragraph', content: block.content } : block));
+
+/** The blocks with words for the signs that are there to be looked at: quotes, room to write in, boxes to tick. */
+const inSpeech = (blocks: readonly Block[]): Block[] =>
+  blocks.flatMap((block): Block[] => {
+    switch (block.kind) {
+      case 'quote':
+        return inSpeech(block.content);
+      case 'fence':
+        return [roomInWords(block)];
+      case 'paragraph':
+        return [{ ...block, content: block.content.map(withoutLines) }];
+      case 'list':
+        return [{ ...block, items: block.items.map(itemInWords) }];
+      default:
+        return [block];
+    }
+  });
+
+const { room, ticked, unticked } = words.document.aloud;
+
+/** Lines to write on, as they stand in a form. */
+const LINES = /_{3,}(?:\s*\n\s*_{3,})*/g;
+
+const roomInWords = (fence: Fence): Block => {
+  const text = shownLines(fence).join('\n');
+  if (!text.includes('___')) return fence;
+  return { kind: 'fence', info: '', lines: text.replace(LINES, room).split('\n') };
+};
+
+const withoutLines = (part: Inline): Inline =>
+  'text' in part
+    ? { ...part, text: part.text.replace(LINES, room) }
+    : 'content' in part
+      ? { ...part, content: part.content.map(withoutLines) }
+      : part;
+
+function itemInWords({ content, done }: ListItem): ListItem {
+  const [first, ...rest] = inSpeech(content);
+  const mark: Inline = { kind: 'text', text: `${done ? ticked : unticked}: ` };
+  const isMarked = done !== undefined && first?.kind === 'paragraph';
+  return { content: isMarked ? [{ ...first, content: [mark, ...first.content] }, ...rest] : inSpeech(content) };
+}
 
 /** The lines of some blocks, an empty one between each two. */
 function linesOf(blocks: readonly Block[], width: number): string[] {

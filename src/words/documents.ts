@@ -86,6 +86,8 @@ export const documentWords = {
     },
     /** What the team's working copy says on each page. */
     internal: 'Working copy for the team. Not for publication.',
+    /** Where a text is read aloud: for lines to write on, and for boxes to tick. */
+    aloud: { room: '(room to write)', ticked: 'ticked', unticked: 'not ticked' },
     /** What stands where something can be typed or written in a Word file. */
     writeHere: 'Write here',
     /** At the foot of each page of a Word file: its parts are `{page}` and `{pages}`. */
