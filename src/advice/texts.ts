@@ -108,38 +108,6 @@ export function adviseOnWording(reader: Reader, { openers }: Question, text: str
   return doubt && fill(words.advice[doubt.kind], doubt);
 }
 
-/** What somebody wants who types a word such as "quit" or "idk" where an answer is asked for; undefined where a text is no such word. */
-export function meantBy(text: string): keyof typeof words.meant.words | undefined {
-  // No such word is as long, and long runs of what is taken off its end would take their time.
-  if (text.length > 40) return undefined;
-  const word = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/’/g, "'")
-    .replace(/^[\s"']+|[\s"'.!?…]+$/g, '');
-  return (Object.keys(words.meant.words) as (keyof typeof words.meant.words)[]).find((move) =>
-    words.meant.words[move].includes(word),
-  );
-}
-
-/** Whether a text says nothing: only marks, a word such as "quit" or "idk" (one that ends a text may be an answer), or words like "will fill in later". */
-export function saysNothing(text: string): boolean {
-  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text)) return true;
-  if (![undefined, 'end'].includes(meantBy(text))) return true;
-  if (text.length > 40) return false;
-  const said =
-    text
-      .toLowerCase()
-      .replaceAll('’', "'")
-      .replace(/\s*\/\s*/g, '/')
-      .match(/[\p{L}\p{N}'/]+/gu) ?? [];
-  const { telling, filling } = words.meant;
-  return (
-    said.some((word) => telling.includes(word)) &&
-    said.every((word) => telling.includes(word) || filling.includes(word))
-  );
-}
-
 /** Whether a text names something people build, where a need was asked for. */
 export const namesATool = (text: string): boolean => NAMES_A_TOOL.test(text);
 

@@ -8,7 +8,7 @@ import { hasGlyphs, isNotUtf8, type Look, lookOf, WORDS_ALONE } from '../look.ts
 import { meant } from '../method/ids.ts';
 import { loadMethod } from '../method/load.ts';
 import type { Method, Question, Step } from '../method/types.ts';
-import { type Change, NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
+import type { Change, Reader } from '../project/answers.ts';
 import type { Project, Saved } from '../project/file.ts';
 import { copiesBeside, locateProject } from '../project/locate.ts';
 import { colorLevel, columnsOf, type Io, type Out, problemLines, safe, shortPath, talkLines } from '../terminal.ts';
@@ -74,6 +74,7 @@ export async function openForDocument(
     return { ...share(project), all: project, share, problems: project.problems };
   } catch (error) {
     if (!withoutProject || !isNoProject(error)) throw error;
+    const { NO_ANSWERS, readerOf } = await import('../project/answers.ts');
     const all = readerOf(await methodOf(context), NO_ANSWERS);
     return { ...share(all), all, share, problems: [] };
   }
