@@ -3,30 +3,33 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { spawn } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
 import { childrensTime, env, median } from './bench-measure.mjs';
 
 const PATIENCE = 10_000;
 
-/** Starts node in a terminal; `sees` resolves when a text comes after what was seen before. */
+/** Starts node in a terminal with a screen; `sees` resolves when that shows a text. */
 function open(args, cwd) {
   const start = performance.now();
   const pty = spawn(process.execPath, args, { cols: 80, rows: 24, cwd, env: { ...env, TERM: 'xterm-256color' } });
-  let fresh = '';
+  const view = new xterm.Terminal({ cols: 80, rows: 24, allowProposedApi: true });
   let wake = () => {};
-  pty.onData((data) => {
-    fresh += data;
-    wake();
-  });
+  pty.onData((data) => view.write(data, () => wake()));
+  const shown = () => {
+    const { active } = view.buffer;
+    const line = (row) => active.getLine(active.baseY + row)?.translateToString(true) ?? '';
+    return Array.from({ length: view.rows }, (_, row) => line(row))
+      .join(' ')
+      .replace(/\s+/g, ' ');
+  };
   const ended = new Promise((resolve) => pty.onExit(() => resolve(performance.now() - start)));
   const sees = (text) =>
     new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`waited in vain for "${text}" in:\n${fresh}`)), PATIENCE);
+      const timer = setTimeout(() => reject(new Error(`waited in vain for "${text}" in:\n${shown()}`)), PATIENCE);
       wake = () => {
-        if (!stripVTControlCharacters(fresh).replace(/\s+/g, ' ').includes(text)) return;
+        if (!shown().includes(text)) return;
         clearTimeout(timer);
-        fresh = '';
         wake = () => {};
         resolve(performance.now());
       };
@@ -61,7 +64,7 @@ export async function firstQuestion(tde) {
 export async function nextQuestions(tde, answers, project) {
   const method = JSON.parse(readFileSync(join(tde, '..', '..', 'dist', 'method.json'), 'utf8'));
   const { ask } = method.questions.find(({ id }) => id === 'project.place');
-  // A question asked by name leads to the answers of its section, and Enter there back to it.
+  // A question asked by name leads to the answers of its section; of these a few keys go back to it.
   const next = 'Review your answers';
   const cwd = mkdtempSync(join(tmpdir(), 'tde-bench-'));
   cpSync(project, cwd, { recursive: true });
@@ -76,7 +79,9 @@ export async function nextQuestions(tde, answers, project) {
     const pressed = performance.now();
     terminal.press('\r');
     times.push((await terminal.sees(next)) - pressed);
-    terminal.press('\r');
+    terminal.press('\u0007');
+    await terminal.sees('Word: /goto');
+    terminal.press('project.place\r');
     await terminal.sees(ask);
   }
   terminal.close();
