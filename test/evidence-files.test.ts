@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../src/errors.ts';
 import { loadLexicon } from '../src/evidence/lexicon.ts';
+import { reportOf } from '../src/evidence/report.ts';
 import { survey, type Asked as Wanted } from '../src/evidence/survey.ts';
 import { CATALOGS, LOGS, requests, rowsOf, type Writing, written } from './support/city-exports.ts';
 import { put, tempDir } from './support/temp-dir.ts';
@@ -78,6 +79,13 @@ describe('a log of requests', () => {
     );
     expect(source).toMatchObject({ rows: 120, requesters: 28, topics: { [topic]: { requests: 120 } } });
     expect(source['set-aside']).toBeUndefined();
+  });
+
+  test('says of a backslash before a quotation mark that comes late that it breaks the row', async () => {
+    const rows = rowsOf(alaveteli, requests(2000));
+    const late = String.raw`9000,"a \"permit\", please",2025-01-01,A,B,C`;
+    const { source } = await surveyed('log.csv', `${written(rows)}${late}\n`);
+    expect(source).toMatchObject({ rows: 2000, 'set-aside': { 'backslash-rows': 1 } });
   });
 
   test('is read without what stands above, below and between its rows, and says so', async () => {
@@ -206,6 +214,15 @@ describe('a list of datasets', () => {
       published: { 'issued-construction-permits': 'Issued Construction Permits' },
     });
     if (kind === 'portal usage') expect(source.unused).toBe(1);
+  });
+
+  test('may be one data set alone, as CKAN shows it', async () => {
+    const list = CATALOGS.find(({ file }) => file === 'package_search.json');
+    const [result] = JSON.parse(String(list?.bytes())).result.results;
+    const { source } = await surveyed('show.json', JSON.stringify({ success: true, result }));
+    expect(reportOf({ source, isKindSure: true, dates: { told: true, against: 0 }, unsortedWords: [] })[0]).toBe(
+      'show.json: 1 data set of the catalog.',
+    );
   });
 
   test('counts a map for the dataset it was made of, and leaves out what is none or not public', async () => {

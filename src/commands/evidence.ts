@@ -8,7 +8,7 @@ import { ROLES, type Wishes } from '../evidence/columns.ts';
 import { loadLexicon } from '../evidence/lexicon.ts';
 import { DEFAULT_TABLE, ENGINES, type Engine } from '../evidence/queries.ts';
 import { jsonOf, reportOf, tableOf, textOf } from '../evidence/report.ts';
-import { isLog } from '../evidence/shown.ts';
+import { isLog, rowsIn } from '../evidence/shown.ts';
 import { type Asked, type Survey, survey } from '../evidence/survey.ts';
 import { meant, slug } from '../method/ids.ts';
 import { SOURCE_KINDS } from '../method/types.ts';
@@ -204,7 +204,7 @@ async function ask(context: Context, file: string, found: Survey, asked: Asked):
       const chosen = await choose({
         id: 'evidence-kind',
         where: say.add.whereKind,
-        ask: fill(say.add.askKind, { file, kind: fill(say.cite.rows[kind], { rows: thousands(found.source.rows) }) }),
+        ask: fill(say.add.askKind, { file, kind: rowsIn(found.source) }),
         options: kinds.map((each) => ({ id: each, label: say.kinds[each] })),
         context: sample.length > 0 ? [{ label: say.add.sample, text: joinAnd(sample) }] : [],
       });

@@ -2,19 +2,18 @@
 import { cellToKeep } from '../project/cells.ts';
 import type { Evidence, Source } from '../project/evidence.ts';
 import { count, fill, joinAnd, thousands, words } from '../words.ts';
-import { citationOf, type LogShown, logsIn, percentOf, topicCitation, topicLines } from './shown.ts';
+import { citationOf, type LogShown, logsIn, percentOf, rowsIn, topicCitation, topicLines } from './shown.ts';
 import type { Survey } from './survey.ts';
 
 /** What was found in a file, in about ten lines. A column that is used has a name that systems give it, or one that was typed. */
 export function reportOf({ source, isKindSure, dates, unsortedWords }: Survey, explain = false): string[] {
-  const { add, show, cite } = say;
-  const rows = fill(cite.rows[source.kind], { rows: thousands(source.rows) });
+  const { add, show } = say;
   const columns = Object.entries(source.columns ?? {}).map(([role, name]) => fill(add.column, { role, name }));
   const why =
     dates.against > 0 ? fill(add.datesAgainst, { against: dates.against }) : dates.told ? add.datesTold : add.datesOpen;
   const logs = logsIn(new Map([['', source]]));
   return [
-    fill(add.took, { file: source.file, rows, sure: isKindSure ? '' : add.guess }),
+    fill(add.took, { file: source.file, rows: rowsIn(source), sure: isKindSure ? '' : add.guess }),
     fill(add.columns, { columns: columns.join(', ') }),
     ...(source.from && source.until ? [fill(add.span, { from: source.from, until: source.until })] : []),
     ...(source.dates ? [fill(add.dates, { order: source.dates, why })] : []),

@@ -48,6 +48,12 @@ export const isLog = ({ kind }: Source): boolean => LOGS.includes(kind);
 export const logsIn = (evidence: Evidence): LogShown[] =>
   [...evidence].filter(([, source]) => isLog(source)).map(([id, source]) => logOf(id, source, evidence));
 
+/** How much is in a source: "11,098 requests". */
+export function rowsIn({ kind, rows }: Pick<Source, 'kind' | 'rows'>): string {
+  const [one, many] = words.evidence.cite.rows[kind];
+  return `${thousands(rows)} ${rows === 1 ? one : many}`;
+}
+
 /** What a source shows in one line, so that anybody can look: rows, span, columns, its id and the file's fingerprint. */
 export function citationOf(id: string, source: Source): string {
   const { cite } = words.evidence;
@@ -55,10 +61,9 @@ export function citationOf(id: string, source: Source): string {
   const columns = roles.flatMap((role) =>
     Object.hasOwn(cite.by, role) ? [cite.by[role as keyof typeof cite.by]] : [],
   );
-  const rows = fill(cite.rows[source.kind], { rows: thousands(source.rows) });
   const span = source.from && source.until ? fill(cite.span, { from: source.from, until: source.until }) : '';
   const by = columns.length > 0 ? fill(cite.columns, { columns: joinAnd([...new Set(columns)]) }) : '';
-  return `${rows}${span}${by} (${markOf(id, source)})`;
+  return `${rowsIn(source)}${span}${by} (${markOf(id, source)})`;
 }
 
 /** How the sources that answers of a step cite are cited: what evidence is behind it. */

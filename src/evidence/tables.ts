@@ -87,7 +87,7 @@ async function readCsv(opened: Opened, onHeader: Parameters<typeof readTable>[1]
   }
   if (!header) throw refused(name, 'empty');
   const found = odd.all();
-  const misfits = (found['long-rows'] ?? 0) + (found['short-rows'] ?? 0);
+  const misfits = ['long-rows', 'short-rows', 'backslash-rows'].reduce((sum, name) => sum + (found[name] ?? 0), 0);
   if (misfits > 5 && misfits > (rows + misfits) * MOST_MISFITS) throw refused(name, 'misfits', { rows: misfits });
   if (rows === 0) throw refused(name, 'headerOnly');
   return found;
@@ -110,10 +110,14 @@ function asideIn(row: readonly string[], header: readonly string[]): string | un
     const isNote = row.length === 1 || row.every((text, i) => i === filled || text === '');
     return isNote ? 'notes-below' : 'short-rows';
   }
-  for (let i = header.length; i < row.length; i++) if (row[i]?.trim()) return 'long-rows';
+  for (let i = header.length; i < row.length; i++)
+    if (row[i]?.trim()) return isBrokenByBackslash(row) ? 'backslash-rows' : 'long-rows';
   if (row[filled] === header[filled] && header.every((text, i) => text === row[i])) return 'repeated-headers';
   return TOTAL.test(row[filled] ?? '') && isTotals(row, filled) ? 'totals-lines' : undefined;
 }
+
+/** Where the beginning of a file did not show that quotation marks have a backslash before them, such a row falls apart. */
+const isBrokenByBackslash = (row: readonly string[]): boolean => row.some((text) => text.includes('\\"'));
 
 const TOTAL = /^\s*(?:grand |sub-?)?totals?\b/i;
 /** A line of totals holds numbers and hardly anything else; a request about totals holds words, too. */

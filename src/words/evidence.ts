@@ -12,11 +12,11 @@ export const evidenceWords = {
     },
     cite: {
       rows: {
-        'records requests': '{rows} requests',
-        'service requests': '{rows} service requests',
-        'dataset requests': '{rows} requests for data sets',
-        'portal usage': '{rows} data sets of the portal',
-        catalog: '{rows} data sets of the catalog',
+        'records requests': ['request', 'requests'],
+        'service requests': ['service request', 'service requests'],
+        'dataset requests': ['request for a data set', 'requests for data sets'],
+        'portal usage': ['data set of the portal', 'data sets of the portal'],
+        catalog: ['data set of the catalog', 'data sets of the catalog'],
       },
       span: ', {from} to {until}',
       columns: ', by {columns}',
@@ -91,6 +91,10 @@ export const evidenceWords = {
       'notes-below': ['note below the table', 'notes below the table'],
       'short-rows': ['row cut short', 'rows cut short'],
       'long-rows': ['row with a cell too many', 'rows with a cell too many'],
+      'backslash-rows': [
+        'row broken by a backslash before a quotation mark (ask for it doubled: "")',
+        'rows broken by a backslash before a quotation mark (ask for it doubled: "")',
+      ],
       'broken-lines': ['broken line', 'broken lines'],
       'read-as-windows-1252': ['cell read as Windows-1252 (it counts)', 'cells read as Windows-1252 (they count)'],
       'read-as-mac-roman': ['cell read as Mac Roman (it counts)', 'cells read as Mac Roman (they count)'],
