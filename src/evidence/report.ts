@@ -21,7 +21,7 @@ export function reportOf({ source, isKindSure, dates, unsortedWords }: Survey, e
     ...(source.requesters === undefined
       ? []
       : [fill(add.people, { people: thousands(source.requesters), topTen: topTenOf(source) })]),
-    ...logs.flatMap((log) => [sharesLine(log), ...topLine(log)]),
+    ...logs.flatMap((log) => [sharesLine(log, ''), ...topLine(log)]),
     ...heldBackLine(source),
     ...(source['set-aside']?.['named-like-a-person'] && Object.keys(source.topics ?? {}).length === 0
       ? [add.onlyNames]
@@ -51,7 +51,7 @@ export function remarksOn(source: Source, log?: LogShown): string[] {
       ? []
       : [fill(say.show.people, { people: thousands(requesters), topTen: topTenOf(source) })]),
     ...(last && before ? [fill(say.show.trend, { last: thousands(last), before: thousands(before) })] : []),
-    ...(log ? [sharesLine(log)] : []),
+    ...(log ? [sharesLine(log, requesters === undefined ? '' : say.sharesAgain)] : []),
     ...heldBackLine(source),
     ...(source['not-counted'] ? [fill(say.show.notCounted, { what: source['not-counted'] })] : []),
     ...usageLines(source),
@@ -128,9 +128,9 @@ function setAsideLine({ 'set-aside': aside = {} }: Source): string[] {
   return list.length === 0 ? [] : [fill(say.show.setAside, { list: list.join(', ') })];
 }
 
-function sharesLine({ shares, source }: LogShown): string {
+function sharesLine({ shares }: LogShown, again: string): string {
   const unknown = shares.unknown > 0 ? fill(say.sharesUnknown, { percent: shares.unknown }) : '';
-  return fill(say.shares, { ...shares, unknown, again: source.requesters === undefined ? '' : say.sharesAgain });
+  return fill(say.shares, { ...shares, unknown, again });
 }
 
 const topLine = ({ topics }: LogShown): string[] => {

@@ -63,7 +63,7 @@ export const evidenceWords = {
     classes:
       'A data set is rows that could be published with nobody in them. Documents are papers that could be posted before anybody asks. A case file is what is kept on one person, address, event or exchange of letters; it is read and cleared for each request.',
     shares:
-      'Of the requests, data sets could answer about {dataset} %, documents {document} %, only case files {caseFile} %. {unclassified} % could not be sorted{unknown}.{again}',
+      'Of the requests, data sets could answer about {dataset} %, documents {document} %, only case files {caseFile} %. Another {unclassified} % could not be sorted{unknown}.{again}',
     /** Said where people are known, since shares are of requests. */
     sharesAgain: ' Whoever asks often weighs more here.',
     sharesUnknown: ', {percent} % are of kinds not judged or held back',
