@@ -74,7 +74,7 @@ export function personAt(terminal: Terminal, method: Method, path: string): Pers
   const at = async (id: string) => {
     last = await terminal.until(id, (screen) => shown(screen) === id && id);
   };
-  const rowOf = (label: string) => new RegExp(`^([> ]) *(\\d+)\\. ${label.slice(0, 20)}`, 'm');
+  const rowOf = (label: string) => new RegExp(`^([> ]) *(?:\\S )?(\\d+)\\. ${label.slice(0, 20)}`, 'm');
   const choose = async (label: string) => {
     const [, mark, number = ''] = await terminal.until(label, (screen) => rowOf(label).exec(screen) ?? undefined);
     if (mark !== '>') await press(terminal, number);
@@ -92,7 +92,7 @@ export function personAt(terminal: Terminal, method: Method, path: string): Pers
       const name = method.steps.find((each) => each.id === step)?.name ?? '';
       const folded = `(?:Step \\d: ${name} |\\d+ (?:more|finished): )`;
       if (!rowOf(title).test(terminal.screen())) {
-        const [, mark, number = ''] = new RegExp(`^([> ]) *(\\d+)\\. ${folded}`, 'm').exec(terminal.screen()) ?? [];
+        const [, mark, number = ''] = new RegExp(`^([> ]) *(?:\\S )?(\\d+)\\. ${folded}`, 'm').exec(terminal.screen()) ?? [];
         if (mark !== '>') await press(terminal, number);
         terminal.press(KEY.enter);
         await at('step');
