@@ -181,6 +181,10 @@ const dumps: Record<string, Dump> = {
   },
   'several-word': { screen: () => at('refine.tactics.chosen', filled), presses: [text('/find')] },
   judgement: { screen: () => at('refine.past-activities.fulfilled', filled) },
+  'judgement-help': {
+    screen: () => at('refine.past-activities.fulfilled', filled),
+    presses: ['end', text('?')],
+  },
   note: { screen: () => part('refine.past-activities.fulfilled', 'note', filled) },
   'find-out': { screen: () => part('refine.data-supply.owners', 'find-out', halfway) },
   checklist: { screen: () => at('find.checklists.analyze-requests'), presses: [text('y')] },

@@ -134,7 +134,12 @@ export function withOffered(reader: Reader, question: Question, text: string): s
 
 /** What there is to choose from: the options of a choice, the values of a judgement. */
 export function choicesOf(reader: Reader, question: Question): Option[] {
-  if (question.kind === 'judgement') return words.judgement.map(([id, label]) => ({ id, label }));
+  if (question.kind === 'judgement')
+    return words.judgement.map(([id, label]) => ({
+      id,
+      label,
+      ...(id === 'unsure' && { hint: words.interview.unsureHint }),
+    }));
   if (question.kind === 'criterion') return words.criterion.map(([id, label]) => ({ id, label }));
   return optionsOf(reader, question).map(({ id, label, hint }) => ({
     id,

@@ -73,6 +73,7 @@ export const interviewWords = {
     groupLost:
       'The group of {file} could not be kept, as you are not in it. It has your own group now, and others of the old one may have lost their right to it. Who is in that group can give it back: chgrp GROUP FILE',
     othersChanged: 'Changed in the file meanwhile, and kept: {labels}.',
+    unsureHint: 'You looked, and it is not clear',
     unsure:
       'Unsure is an answer: you looked, and it is not clear. Nobody has looked yet? Then say "I don\'t know yet", and whom you will ask.',
     undo: {
