@@ -245,6 +245,25 @@ describe('a web page', () => {
     expect(await as('html', '# T\n\n## A\n\n## B\n\n## C\n\n## C\n')).toContain('<a href="#section-4">C</a>');
   });
 
+  test('marks what is still missing, and nothing else in brackets', async () => {
+    const html = await as('html', '**Why:** [impact: not provided] and [so on], *[who leads: to find out]*\n');
+    const marked = Array.from(html.matchAll(/<mark>(.*?)<\/mark>/g), ([, text]) => text);
+    expect(marked).toEqual(['[impact: not provided]', '[who leads: to find out]']);
+  });
+
+  test('closes what each group said below the picture of what was decided, and no other part', async () => {
+    const picture = '```feedback\n[#] Tenants: 1 taken up\n[-] Nurses: 1 not taken up\n```\n';
+    const groups = '### Tenants\n\n1 taken up. Not told yet.\n\n- One\n\n### Nurses\n\n1 not taken up.\n\n- Two\n';
+    const html = await as(
+      'html',
+      `# T\n\n## Heard\n\n### Before\n\nText\n\n${picture}\n${groups}\n## After\n\n### Open\n\nText\n`,
+    );
+    const closed = Array.from(html.matchAll(/<details class="group">\n<summary>([\s\S]*?)<\/summary>/g), ([, text]) =>
+      htmlText(text ?? ''),
+    );
+    expect(closed).toEqual(['Tenants 1 taken up. Not told yet.', 'Nurses 1 not taken up.']);
+  });
+
   test('turns a table of many columns into cards', async () => {
     const row = (text: string) => `|${` ${text} |`.repeat(7)}\n`;
     expect(await as('html', row('a') + row('---') + row('b'))).toContain('<table role="table" class="cards">');

@@ -1,8 +1,8 @@
 // Running text as Word's runs, each in a named style: nothing else sets a look.
 import { ExternalHyperlink, type IParagraphOptions, Paragraph, type ParagraphChild, TextRun } from 'docx';
-import { words } from '../words.ts';
 import { type Direction, directionIn, runsOf } from './direction.ts';
 import { type Inline, textOf } from './parse.ts';
+import { GAP } from './sections.ts';
 
 /** A paragraph of a document that runs in a direction; where its own text runs in the other, the paragraph does so, too. */
 export function paragraphWord(
@@ -50,18 +50,6 @@ const within = (outer: Style | undefined, inner: 'Strong' | 'Emphasis'): Style =
   if (outer === undefined || outer === inner) return inner;
   return outer === 'Strong' || outer === 'Emphasis' ? 'StrongEmphasis' : outer;
 };
-
-/** A place where an answer is still missing, as the documents show it. */
-const GAP = new RegExp(
-  `(${[words.gap.notProvided, words.gap.findOut]
-    .map((form) =>
-      form
-        .split('{title}')
-        .map((part) => part.replace(/[[\]]/g, '\\$&'))
-        .join('[^\\[\\]\\n]{1,200}'),
-    )
-    .join('|')})`,
-);
 
 /** A text in runs of one direction each; what is still missing stands out. */
 const textRuns = (text: string, around: Direction, style: Style | undefined): TextRun[] =>

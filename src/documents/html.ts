@@ -18,7 +18,7 @@ import {
   textOf,
 } from './parse.ts';
 import { type Figure, pictureOf, roomToWrite, shownLines, tableOf } from './pictures.ts';
-import { type DocumentSection, headingsOf, type Layout, layOut, type Meta, plainTitle } from './sections.ts';
+import { type DocumentSection, GAP, headingsOf, type Layout, layOut, type Meta, plainTitle } from './sections.ts';
 import { drawPicture, escapeHtml } from './svg.ts';
 
 /** The document as one file that a browser opens from the disk. */
@@ -241,8 +241,14 @@ const TAGS = { strong: 'strong', emphasis: 'em' } as const;
 /** Words as long as this may be broken anywhere, so that no column is pushed out of the page; others stay whole. */
 const LONG_WORD = /(\S{25,})/;
 
-/** A text in which each long word, and no other, may be broken. */
+/** A text in which what is still missing stands out, and each long word, and no other, may be broken. */
 const wordsHtml = (text: string): string =>
+  text
+    .split(GAP)
+    .map((piece, i) => (i % 2 === 0 ? longWordsHtml(piece) : `<mark>${escapeHtml(piece)}</mark>`))
+    .join('');
+
+const longWordsHtml = (text: string): string =>
   text
     .split(LONG_WORD)
     .map((piece, i) => (i % 2 === 0 ? escapeHtml(piece) : `<span class="long">${escapeHtml(piece)}</span>`))

@@ -1,4 +1,5 @@
 // How a document is laid out, whatever its format: its title, what stands before the first heading, and its sections.
+import { words } from '../words.ts';
 import type { Logo } from './logo.ts';
 import { readable } from './markdown.ts';
 import { type Block, type Heading, type Inline, parseMarkdown, textOf } from './parse.ts';
@@ -28,6 +29,18 @@ export type DocumentSection = { heading: Heading; blocks: Block[]; appendix?: tr
 
 /** A document that has exactly one first heading, and no level left out below it. `kind` stands above its title. */
 export type Layout = { title: Heading; kind: Inline[]; lead: Block[]; sections: DocumentSection[] };
+
+/** A place where an answer is still missing, as the documents show it: to be told from the text around it. */
+export const GAP = new RegExp(
+  `(${[words.gap.notProvided, words.gap.findOut]
+    .map((form) =>
+      form
+        .split('{title}')
+        .map((part) => part.replace(/[[\]]/g, '\\$&'))
+        .join('[^\\[\\]\\n]{1,200}'),
+    )
+    .join('|')})`,
+);
 
 /** Lays out a document. One without a title of its own (a pitch is just a paragraph) takes the project's. */
 export function layOut(markdown: string, meta: Meta): Layout {
