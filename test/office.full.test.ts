@@ -92,6 +92,38 @@ test.skipIf(skipped)(
   },
 );
 
+test.skipIf(skipped)(
+  'the fullest plan is eight pages at most, with its actions on the third, and LibreOffice gives back what it opened',
+  { timeout: 120_000 },
+  async () => {
+    const folder = tempDir();
+    const plan = (await documentAs('docx', 'plan', answersOf('lead-paint-cycle-1'), { appendix: false })) as Uint8Array;
+    const sheet = (await documentAs('docx', 'feedback-sheet', answersOf('parcel-requests'))) as Uint8Array;
+    writeFileSync(join(folder, 'plan.docx'), plan);
+    writeFileSync(join(folder, 'sheet.docx'), sheet);
+    for (const format of ['pdf', 'odt', 'docx']) converted(folder, format, ['plan.docx', 'sheet.docx']);
+    const pages = readPages(join(folder, 'pdf', 'plan.pdf'));
+    expect(pages.length).toBeLessThanOrEqual(8);
+    // The table of who does what begins there.
+    expect(pages[2]).toContain('Office or group');
+    for (const [name, made] of [
+      ['plan', plan],
+      ['sheet', sheet],
+    ] as const) {
+      const back = new Uint8Array(readFileSync(join(folder, 'docx', `${name}.docx`)));
+      const [before, after] = [made, back].map((file) => wordPart(file, 'word/document.xml')) as [string, string];
+      for (const tag of ['w:tbl', 'w:tblHeader', 'w14:checkbox', 'w:text', 'wpg:wgp'])
+        expect({ tag, number: numberOf(after, tag) }).toEqual({ tag, number: numberOf(before, tag) });
+      for (const style of ['Title', 'Heading1', 'Heading2', 'Strong'])
+        expect(after.includes(`w:val="${style}"`), style).toBe(before.includes(`w:val="${style}"`));
+      // What it knows for whoever cannot see a picture, it does not write into a Word file.
+      const opened = wordPart(new Uint8Array(readFileSync(join(folder, 'odt', `${name}.odt`))), 'content.xml');
+      const told = found(opened, /<svg:desc>([^<]*)</g).map(htmlText);
+      for (const words of found(before, /<wp:docPr [^>]*descr="([^"]*)"/g).map(htmlText)) expect(told).toContain(words);
+    }
+  },
+);
+
 test.skipIf(skipped || calcMissing)(
   'LibreOffice opens the Excel file of a plan, with its sheets and texts',
   { timeout: 120_000 },
@@ -129,6 +161,35 @@ test.skipIf(skipped || calcMissing)(
     }
   },
 );
+
+const answersOf = (project: string): Answers => projects.get(project) ?? { byId: {}, records: {}, finished: [] };
+
+/** What LibreOffice makes of Word files, in a folder of that format. */
+function converted(folder: string, format: string, files: readonly string[]): void {
+  const ran = spawnSync(
+    'soffice',
+    [
+      `-env:UserInstallation=file://${folder}/profile`,
+      '--headless',
+      '--convert-to',
+      format,
+      '--outdir',
+      join(folder, format),
+      ...files.map((file) => join(folder, file)),
+    ],
+    { encoding: 'utf8', timeout: 100_000 },
+  );
+  expect(ran.status, ran.stderr).toBe(0);
+}
+
+/** The text of each page of a PDF. */
+function readPages(pdf: string): string[] {
+  spawnSync('pdftotext', ['-layout', '-enc', 'UTF-8', pdf, `${pdf}.txt`]);
+  return readFileSync(`${pdf}.txt`, 'utf8').split('\f').slice(0, -1);
+}
+
+const numberOf = (xml: string, tag: string): number => xml.split(new RegExp(`<${tag}[ />]`)).length - 1;
+const found = (xml: string, pattern: RegExp): string[] => Array.from(xml.matchAll(pattern), ([, text]) => text ?? '');
 
 /** Hyphens at the ends of lines, ligatures and blanks are the same on all sides. */
 const comparable = (text: string): string => letters(text.normalize('NFKC')).replace(/[-\u00ad\u2010\u2011]/g, '');

@@ -1,7 +1,7 @@
 // A Word file is one that staff can go on with: every look is a named style, and headings, tables, pictures and what is to be filled in are
 // what they are, in the order of the web page.
 import { strFromU8, unzipSync } from 'fflate';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { DocumentName } from '../src/documents/catalog.ts';
 import { FORMATS } from '../src/documents/formats.ts';
 import { words } from '../src/words.ts';
@@ -23,7 +23,10 @@ const made = (name: DocumentName, project: string) =>
   documentAs('docx', name, projects.get(project) ?? raise(project), { appendix: false }) as Promise<Uint8Array>;
 
 describe.each(cases)('the $name of $project (internal: $internal)', ({ name, project, answers, internal }) => {
-  const file = documentAs('docx', name, answers, { internal }) as Promise<Uint8Array>;
+  let file: Promise<Uint8Array>;
+  beforeAll(() => {
+    file = documentAs('docx', name, answers, { internal }) as Promise<Uint8Array>;
+  });
 
   test('has no look but by named styles, which are all there', async () => {
     const parts = textsIn(await file);

@@ -194,7 +194,7 @@ export function wordWriter(
     };
     const rowWord = (cells: Inline[][], row: number) =>
       new TableRow({
-        tableHeader: row < 0,
+        ...(row < 0 && { tableHeader: true }),
         cantSplit: true,
         children: cells.map((each, column) => cell(each, column, row)),
       });

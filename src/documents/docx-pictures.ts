@@ -21,11 +21,12 @@ export function pictureWord(
     element('a:chOff', { x: emu(box.x), y: 0 }),
     element('a:chExt', { cx: size.cx, cy: size.cy }),
   ]);
+  const named = { id: number, name: forXml(title), descr: forXml(`${title}. ${text.join('; ')}`) };
   const group = element('wpg:wgp', {}, [
     element('wpg:cNvGrpSpPr'),
     element('wpg:grpSpPr', {}, [area]),
-    // A group is as large as what is in it.
-    shape(box, [], lookOf('')),
+    // A group is as large as what is in it. LibreOffice looks for words only here, Word at the group.
+    shape(box, lookOf(''), { named }),
     ...marks.map((mark) => markWord(mark, width, around)),
   ]);
   const graphic = element('a:graphic', { 'xmlns:a': `${DRAWINGML}/main` }, [
@@ -33,7 +34,7 @@ export function pictureWord(
   ]);
   const inline = element('wp:inline', { distT: 0, distB: 0, distL: 0, distR: 0 }, [
     element('wp:extent', size),
-    element('wp:docPr', { id: number, name: forXml(title), descr: forXml(`${title}. ${text.join('; ')}`) }),
+    element('wp:docPr', named),
     element('wp:cNvGraphicFramePr'),
     graphic,
   ]);
@@ -48,7 +49,7 @@ export function pictureWord(
 const DRAWINGML = 'http://schemas.openxmlformats.org/drawingml/2006';
 
 /** Pixels as Word's own units, drawn somewhat smaller than on a screen. */
-const emu = (pixels: number): number => Math.round(pixels * 9525 * 0.8);
+const emu = (pixels: number): number => Math.round(pixels * 9525 * 0.75);
 
 /** Room beside a drawing for signs that stand half outside of it. */
 const EDGE = 10;
@@ -58,12 +59,12 @@ type Box = { x: number; y: number; width: number; height: number };
 function markWord(mark: Mark, width: number, around: Direction): ParagraphChild {
   switch (mark.kind) {
     case 'bar':
-      return shape(mark, [], lookOf(mark.look));
+      return shape(mark, lookOf(mark.look));
     case 'path': {
       const [across, down] = [mark.points.map(([x]) => x), mark.points.map(([, y]) => y)];
       const [x, y] = [Math.min(...across), Math.min(...down)];
       const box = { x, y, width: Math.max(...across) - x, height: Math.max(...down) - y };
-      return shape(box, mark.points, lookOf(mark.look), [], mark.closed);
+      return shape(box, lookOf(mark.look), { points: mark.points, closed: mark.closed });
     }
     case 'text': {
       const half = Math.min(mark.x, width - mark.x);
@@ -71,7 +72,7 @@ function markWord(mark: Mark, width: number, around: Direction): ParagraphChild 
         mark.anchor
       ] as [number, number];
       const box = { x, y: mark.y - ABOVE, width: Math.max(room, 1), height: TEXT };
-      return shape(box, [], lookOf(''), [textBox(mark, around)]);
+      return shape(box, lookOf(''), { text: textBox(mark, around) });
     }
   }
 }
@@ -79,13 +80,21 @@ function markWord(mark: Mark, width: number, around: Direction): ParagraphChild 
 /** The height of a line of text, and how much of it is above the line that the letters stand on. */
 const [TEXT, ABOVE] = [20, 15];
 
-/** A shape: a box, or a line along some points in it. */
+/** A shape: a box, or a line along some points in it; the text in it, and what it is called. */
 function shape(
   { x, y, width, height }: Box,
-  points: readonly Point[],
   look: readonly ParagraphChild[],
-  text: readonly ParagraphChild[] = [],
-  closed = false,
+  {
+    points = [],
+    closed = false,
+    text,
+    named,
+  }: {
+    points?: readonly Point[];
+    closed?: boolean;
+    text?: ParagraphChild;
+    named?: Readonly<Record<string, string | number>>;
+  } = {},
 ): ParagraphChild {
   const area = element('a:xfrm', {}, [
     element('a:off', { x: emu(x), y: emu(y) }),
@@ -107,9 +116,10 @@ function shape(
           element('a:pathLst', {}, [path]),
         ]);
   return element('wps:wsp', {}, [
+    ...(named ? [element('wps:cNvPr', named)] : []),
     element('wps:cNvSpPr'),
     element('wps:spPr', {}, [area, form, ...look]),
-    ...text,
+    ...(text ? [text] : []),
     element('wps:bodyPr', { wrap: 'none', lIns: 0, tIns: 0, rIns: 0, bIns: 0 }, [element('a:noAutofit')]),
   ]);
 }

@@ -17,7 +17,7 @@ export const PAGE = { width: 12240, height: 15840 } as const;
 /** How closely a document is set: the share of all sizes and of the room between parts, the line (240 is single), the margins. */
 export type Closeness = { size: number; room: number; line: number; margins: { upright: number; side: number } };
 
-export const OPEN: Closeness = { size: 1, room: 1, line: 252, margins: { upright: 1080, side: 1080 } };
+export const OPEN: Closeness = { size: 1, room: 1, line: 252, margins: { upright: 1000, side: 1080 } };
 /** For a sheet that has to fit one page, also in the wide letters that stand in where Calibri is missing. */
 export const CLOSE: Closeness = { size: 0.95, room: 0.6, line: 250, margins: { upright: 700, side: 900 } };
 
@@ -57,7 +57,7 @@ export function stylesFor(language: string, closeness: Closeness): NonNullable<I
         paragraph: { spacing: spacing(60, 40) },
       },
       title: { ...heading(40, 0, 80), next: 'Normal' },
-      heading1: heading(28, 260, 60),
+      heading1: heading(28, 240, 60),
       heading2: heading(23, 160, 20),
       heading3: heading(BODY, 120, 20),
       heading4: heading(BODY, 100, 20),
@@ -99,7 +99,7 @@ export function stylesFor(language: string, closeness: Closeness): NonNullable<I
       ),
       style('Preformatted', 'Preformatted', {}, {}),
       style('Figure', 'Key number', {}, { spacing: spacing(20, 20), keepLines: true }),
-      style('Picture', 'Picture', {}, { spacing: spacing(60, 0), indent: { left: -120 }, keepNext: true }),
+      style('Picture', 'Picture', {}, { spacing: spacing(60, 0), indent: { left: -112 }, keepNext: true }),
       ...PICTURE_TEXTS.map(([id, alignment]) =>
         style(id, `Picture text, ${alignment}`, sized(TINY), { spacing: spacing(0, 0), alignment }),
       ),
