@@ -94,7 +94,13 @@ Each move also has a word to type and a key:
   stop for now                   /leave     Ctrl-C
   see this menu                  /menu      Tab, Ctrl-O
 In a checklist y, n and u mark a line, and + opens its note.
-In a paragraph Ctrl-J starts a new line.`,
+In a paragraph Ctrl-J starts a new line.
+In plain mode (--accessible), these as well:
+  hear the question again        /again
+  hear your answer so far        /read
+  put one entry right            /change 2
+  empty the answer               /clear
+  hear a long list               list`,
     templates: `
   tde templates             list the templates, one for each document
   tde templates copy NAME   print a template, or write it to a file with -o

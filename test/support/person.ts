@@ -92,7 +92,8 @@ export function personAt(terminal: Terminal, method: Method, path: string): Pers
       const name = method.steps.find((each) => each.id === step)?.name ?? '';
       const folded = `(?:Step \\d: ${name} |\\d+ (?:more|finished): )`;
       if (!rowOf(title).test(terminal.screen())) {
-        const [, mark, number = ''] = new RegExp(`^([> ]) *(?:\\S )?(\\d+)\\. ${folded}`, 'm').exec(terminal.screen()) ?? [];
+        const [, mark, number = ''] =
+          new RegExp(`^([> ]) *(?:\\S )?(\\d+)\\. ${folded}`, 'm').exec(terminal.screen()) ?? [];
         if (mark !== '>') await press(terminal, number);
         terminal.press(KEY.enter);
         await at('step');
