@@ -109,8 +109,6 @@ describe('tde feedback add', () => {
 test('in a terminal, tde feedback add asks', async () => {
   const at = project();
   const terminal = startTde(['feedback', 'add'], at.cwd);
-  await terminal.see('What did people say about the plan?');
-  terminal.press(KEY.enter);
   await terminal.see('In a few words, what is it about?');
   terminal.press(`Larger letters${KEY.enter}`);
   await terminal.see('What was said?');

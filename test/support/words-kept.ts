@@ -155,7 +155,7 @@ export const PLACES = {
     id: 'refine.use-cases',
     async bring(hands) {
       hands.press(KEY.enter);
-      await hands.see('new entry');
+      await hands.see('What do you call this use case?');
       await hands.see('/leave');
       await type(hands);
     },
@@ -233,7 +233,7 @@ export const PLACES = {
   'several choices': elsewhere('goto refine.tactics.chosen', 'Consult the public'),
   'the list of records': elsewhere('goto refine.use-cases', 'Add one'),
   'the review': elsewhere('review', words.review.ask),
-  'the task list': elsewhere('goto tasks', words.menu.hint),
+  'the task list': elsewhere('goto tasks', words.menu.ask),
 } satisfies Record<string, Place>;
 export type PlaceName = keyof typeof PLACES;
 
