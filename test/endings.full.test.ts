@@ -1,20 +1,22 @@
-// Every ending at every kind of prompt, three times.
+// Every ending at every kind of prompt in both modes, three times.
 import { expect, it } from 'vitest';
 import { ENDINGS, type EndingName, endSession, PROMPTS, type PromptName } from './support/endings.ts';
 import { measured, percentile, times } from './torture/measure.ts';
 
 it.skipIf(process.platform === 'win32')(
   'B1 B2: every ending at every prompt',
-  { timeout: 1_200_000 },
+  { timeout: 2_400_000 },
   async (context) => {
     const wrong: string[] = [];
     const took: number[] = [];
     for (let time = 0; time < times(3, 1); time++) {
       for (const name of Object.keys(ENDINGS) as EndingName[]) {
         for (const prompt of Object.keys(PROMPTS) as PromptName[]) {
-          const run = await endSession(name, prompt);
-          wrong.push(...run.wrong);
-          took.push(run.took);
+          for (const plain of [false, true]) {
+            const run = await endSession(name, prompt, { plain });
+            wrong.push(...run.wrong);
+            took.push(run.took);
+          }
         }
       }
     }

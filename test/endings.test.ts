@@ -12,7 +12,7 @@ describe.skipIf(process.platform === 'win32')('a session that ends by', () => {
   );
   const closes = ([name]: (typeof cases)[number]) => name === 'closed window' || name === 'closed stdin';
   const keepsAll = async ([name, prompt]: (typeof cases)[number], { onTestFinished }: TestContext) => {
-    const { wrong } = await endSession(name, prompt, onTestFinished);
+    const { wrong } = await endSession(name, prompt, { after: onTestFinished });
     expect(wrong.join('\n')).toBe('');
   };
 
@@ -20,6 +20,14 @@ describe.skipIf(process.platform === 'win32')('a session that ends by', () => {
 
   // One after the other: a terminal that is closed under its library may take another one's number with it.
   it.for(cases.filter(closes))('%s at a prompt for %s keeps everything', keepsAll);
+
+  it.concurrent.for(cases.filter((each) => !closes(each)))(
+    'in plain mode, %s at a prompt for %s keeps everything',
+    async ([name, prompt], { onTestFinished }) => {
+      const { wrong } = await endSession(name, prompt, { plain: true, after: onTestFinished });
+      expect(wrong.join('\n')).toBe('');
+    },
+  );
 
   it('kill -9 has lost nothing that was accepted, and the next start goes on by itself', {
     timeout: 60_000,

@@ -54,17 +54,18 @@ export type EndingName = keyof typeof ENDINGS;
 export async function endSession(
   name: EndingName,
   prompt: PromptName,
-  after?: After,
+  { plain = false, after }: { plain?: boolean; after?: After } = {},
 ): Promise<{ wrong: string[]; took: number }> {
   const cwd = tempDir(after);
   const notes = tempDir(after);
   await runTde(['init', '--no-input'], { cwd });
   const ending: Ending = ENDINGS[name];
   const { id, half } = PROMPTS[prompt];
-  // With a stdin of its own the question stands first; else an answer is accepted before it.
-  const atOnce = name === 'closed stdin';
+  // With a stdin of its own, and in plain mode, the question stands first; else an answer is accepted before it.
+  const atOnce = plain || name === 'closed stdin';
   if (atOnce) await runTde(['set', 'project.place', 'accepted'], { cwd });
-  const opens = { cwd, notes, name, id: atOnce ? id : 'project.place', ...(after && { after }) };
+  const env: Record<string, string> = plain ? { ACCESSIBLE: '1' } : {};
+  const opens = { cwd, notes, name, env, id: atOnce ? id : 'project.place', ...(after && { after }) };
   const session = await open(opens);
   const { terminal, keys } = session;
   await terminal.see('/leave');
@@ -90,7 +91,7 @@ export async function endSession(
 
   const wrong: string[] = [];
   const check = (holds: unknown, what: string) => {
-    if (!holds) wrong.push(`${name} at ${prompt}: ${what}`);
+    if (!holds) wrong.push(`${name} at ${prompt}${plain ? ' in plain mode' : ''}: ${what}`);
   };
   const written = (file: string) => (existsSync(join(notes, file)) ? readFileSync(join(notes, file), 'utf8') : '');
   const code = ending.bare ? (end.signal ? 128 + end.signal : end.exitCode) : Number(written('code') || Number.NaN);
@@ -104,7 +105,11 @@ export async function endSession(
   check(!/ at .*\.cjs:\d|fault in tde/.test(shown), 'a stack');
   if (!ending.bare) {
     check(name === 'closed stdin' || written('after') === written('before'), 'the terminal is not as it was');
-    check(shown.lastIndexOf('\u001b[?2004l') > shown.lastIndexOf('\u001b[?2004h'), 'bracketed paste is still on');
+    const isPasteOff = shown.lastIndexOf('\u001b[?2004l') > shown.lastIndexOf('\u001b[?2004h');
+    check(
+      plain ? !shown.includes('\u001b[') : isPasteOff,
+      'bracketed paste is still on, or plain mode has moved something',
+    );
     check(shown.lastIndexOf('\u001b[?25h') >= shown.lastIndexOf('\u001b[?25l'), 'the cursor is hidden');
     check(!shown.includes('\u001b[?1049h') || shown.includes('\u001b[?1049l'), 'not the normal screen');
     // As written, not as shown: bash's own line on a hang-up names the program, and may take up any number of rows.
@@ -117,7 +122,7 @@ export async function endSession(
 
 const bin = join(import.meta.dirname, '..', '..', 'bin', 'tde.js');
 
-type Opens = { cwd: string; notes: string; name: EndingName; id: string; after?: After };
+type Opens = { cwd: string; notes: string; name: EndingName; id: string; env: Record<string, string>; after?: After };
 
 /** Starts tde as the ending needs it: under bash that notes the terminal's modes, with a stdin of its own, or right in the window. */
 async function open({ notes, name, id, ...place }: Opens): Promise<Omit<Session, 'half'>> {
