@@ -97,6 +97,14 @@ describe('what is filled in on a screen', () => {
     );
   });
 
+  test('is called by the question, and not by what is answered so far or by a hint', async () => {
+    const body = await bodyOf(
+      '## Problem\n\n**Which one?**\n\nRats\n\n> Why?\n\n```space 1\n____\n```\n\n## Next\n\n```space 1\n____\n```\n',
+    );
+    const names = Array.from(body.matchAll(/<w:alias w:val="([^"]*)"/g), ([, name]) => name);
+    expect(names).toEqual(['Which one?', 'Next']);
+  });
+
   test('shows a box as ticked or open, in a list and in a table', async () => {
     const body = await bodyOf('- [x] Yes\n- [ ] No\n\n| What | Agreed |\n| --- | --- |\n| **Pay** | [x] |\n');
     const boxes = Array.from(
@@ -106,7 +114,7 @@ describe('what is filled in on a screen', () => {
     expect(boxes).toEqual([
       ['Yes', '1', '☑'],
       ['No', '0', '☐'],
-      ['Pay: Agreed', '1', '☑'],
+      ['Agreed: Pay', '1', '☑'],
     ]);
   });
 });

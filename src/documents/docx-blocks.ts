@@ -67,7 +67,7 @@ export function wordWriter(
         asked = textOf(block.content);
         return [headingWord(block.level, block.content, pages(false, anew))];
       case 'paragraph':
-        asked = textOf(block.content);
+        if (setting.style === undefined) asked = questionAfter(asked, textOf(block.content));
         return [paragraph(block.content, plain)];
       case 'list': {
         const list = ++lists;
@@ -186,7 +186,8 @@ export function wordWriter(
           paragraphWord(own.map(unbroken), direction, { style: row < 0 ? 'TableHead' : 'TableText' }, (runs) => {
             const box = BOXES.indexOf(textOf(content));
             if (row < 0 || box < 0) return runs;
-            const label = `${textOf(rows[row]?.[0] ?? [])}: ${textOf(head[column] ?? [])}`;
+            // A name is cut where it is long, and what a tick says stands first.
+            const label = `${textOf(head[column] ?? [])}: ${textOf(rows[row]?.[0] ?? [])}`;
             return [tickBox(box === 1, label, ++controls)];
           }),
         ],
@@ -215,6 +216,10 @@ export function wordWriter(
 // --- internal ---
 
 const textual = (text: string): Inline[] => (text === '' ? [] : [{ kind: 'text', text }]);
+
+/** What is asked where a text follows: that text, unless it is what is said so far to a question. */
+const questionAfter = (asked: string, text: string): string =>
+  asked.endsWith('?') && !text.endsWith('?') ? asked : text;
 
 /** What a paragraph says of pages: it stays on that of the next, or it begins one. */
 const pages = (lead: boolean, anew = false): IParagraphOptions => ({
