@@ -103,10 +103,10 @@ function richSitter(terminal: Terminal, path: string): Sitter {
     section,
     enter: (text = '') => terminal.press(`${text}${KEY.enter}`),
     note: (text) => terminal.press(`${text}${KEY.enter}`),
-    shows: ({ where, ask }) =>
+    shows: ({ where, place = where, ask }) =>
       terminal.until(ask, (screen) => {
         const text = oneLine(screen);
-        return text.includes(oneLine(where)) && text.indexOf('/leave', text.indexOf(oneLine(ask).slice(0, 60))) > 0;
+        return text.includes(oneLine(place)) && text.indexOf('/leave', text.indexOf(oneLine(ask).slice(0, 60))) > 0;
       }),
     key: (keys) => {
       const before = terminal.screen();
@@ -141,7 +141,14 @@ function plainSitter(terminal: Terminal, path: string): Sitter {
     choose: async (label) => enter(await terminal.until(label, () => numberOf(label))),
     note: (text) => enter(text === '' ? '' : `${text}${KEY.enter}.`),
     shows: ({ where, ask }) =>
-      terminal.until(ask, () => asked().endsWith('>') && [where, ask].every((text) => asked().includes(oneLine(text)))),
+      terminal.until(ask, () => {
+        // Of the place only what is new is said again.
+        const place = where.split(', ').at(-1) ?? where;
+        const isTold = oneLine(stripVTControlCharacters(terminal.written()))
+          .toLowerCase()
+          .includes(place.toLowerCase());
+        return isTold && asked().endsWith('>') && asked().includes(oneLine(ask));
+      }),
     key: async (keys) => enter(keys.replace(/[\r\n]$/, '')),
     read: async () => enter(),
     answer: async (id) => {

@@ -104,3 +104,25 @@ describe.each<Mode>(['rich', 'plain'])('%s: the review, asked for on the way', (
     ]);
   });
 });
+
+describe.each(MODES)('%s: the menu of moves', (mode, flags) => {
+  it('says what each of them does at this question', async () => {
+    const cwd = projectWith({ id: 'finished.project', answer: { value: 'yes' } });
+    const here = tdeHere(['edit', 'refine.data-supply', ...flags], cwd);
+    const open = mode === 'rich' ? '\t' : '/menu\r';
+    await here.see('question 1 of');
+    here.press(mode === 'rich' ? 'Door lists\r' : 'Door lists\r.\r');
+    await here.see('What more could');
+    here.press(open);
+    for (const row of [
+      'Go back to: Data at hand',
+      'Skip for now, on to: Data owners',
+      'Review your answers: Data supply',
+      'Take back your last answer: Data at hand',
+      "I don't know yet: note whom to ask",
+    ])
+      await here.see(row);
+    here.press(CTRL_C);
+    expect(await here.code).toBe(130);
+  });
+});

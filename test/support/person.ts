@@ -195,8 +195,9 @@ export function askedIn(
 const recordQuestions = (reader: Reader): Question[] =>
   reader.method.questions.flatMap((hub) => {
     if (hub.kind !== 'records') return [];
-    const [first, ...fields] = fieldsOf(hub, reader.records(hub.id).at(-1) ?? '');
-    return first ? [{ ...first, id: `${hub.id}.add!` }, ...fields] : [];
+    const newest = reader.records(hub.id).at(-1);
+    const [first, ...fields] = fieldsOf(hub, newest ?? '');
+    return first ? [{ ...first, id: `${hub.id}.add!` }, ...(newest === undefined ? [] : fields)] : [];
   });
 
 /** Presses keys and waits until the screen shows it: a person looks before the next key. */
