@@ -1,6 +1,7 @@
 // The tables of a document for a spreadsheet.
-import { cellToKeep } from '../project/cells.ts';
+
 import { BYTE_ORDER_MARK, csvLine } from '../project/csv.ts';
+import { cellToKeep } from '../project/formulas.ts';
 import { words } from '../words.ts';
 import { parseMarkdown, tablesOf, textOf } from './parse.ts';
 import type { Meta } from './sections.ts';

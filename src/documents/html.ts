@@ -31,33 +31,31 @@ export function toHtml(markdown: string, meta: Meta): string {
   const sections = sectionsHtml(layout.sections, write, direction);
   const style = frame('page.css').trim();
   const title = plainTitle(layout);
-  return frame('page.html').replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
-    const values: Record<string, string> = {
-      language: escapeHtml(meta.language),
-      direction: direction === 'rtl' ? ' dir="rtl"' : '',
-      style: `<style>${style}</style>`,
-      styleHash: createHash('sha256').update(style).digest('base64'),
-      fullTitle: escapeHtml(
-        [meta.internal ? words.document.internal : '', title, title === meta.kind ? '' : meta.kind]
-          .filter((part) => part !== '')
-          .join(' – '),
-      ),
-      internal: meta.internal ? bandHtml(oursOf(meta)) : '',
-      kind: inlineHtml(layout.kind, direction),
-      kindDirection: ownDirection(layout.kind, direction),
-      title: inlineHtml(layout.title.content, direction),
-      titleDirection: ownDirection(layout.title.content, direction),
-      look: meta.paper ? ` class="${meta.paper}"` : '',
-      imageSource: meta.logo ? ' img-src data:;' : '',
-      logo: meta.logo ? logoHtml(meta.logo) : '',
-      ours: oursOf(meta),
-      skip: escapeHtml(words.document.page.skip),
-      contents: contentsHtml(layout, ids, meta),
-      body: [lead, ...sections].filter((part) => part !== '').join('\n'),
-      madeWith: escapeHtml(fill(words.document.page.madeWith, { method: meta.method })),
-    };
-    return values[name] ?? whole;
-  });
+  const values: Record<string, string> = {
+    language: escapeHtml(meta.language),
+    direction: direction === 'rtl' ? ' dir="rtl"' : '',
+    style: `<style>${style}</style>`,
+    styleHash: createHash('sha256').update(style).digest('base64'),
+    fullTitle: escapeHtml(
+      [meta.internal ? words.document.internal : '', title, title === meta.kind ? '' : meta.kind]
+        .filter((part) => part !== '')
+        .join(' – '),
+    ),
+    internal: meta.internal ? bandHtml(oursOf(meta)) : '',
+    kind: inlineHtml(layout.kind, direction),
+    kindDirection: ownDirection(layout.kind, direction),
+    title: inlineHtml(layout.title.content, direction),
+    titleDirection: ownDirection(layout.title.content, direction),
+    look: meta.paper ? ` class="${meta.paper}"` : '',
+    imageSource: meta.logo ? ' img-src data:;' : '',
+    logo: meta.logo ? logoHtml(meta.logo) : '',
+    ours: oursOf(meta),
+    skip: escapeHtml(words.document.page.skip),
+    contents: contentsHtml(layout, ids, meta),
+    body: [lead, ...sections].filter((part) => part !== '').join('\n'),
+    madeWith: escapeHtml(fill(words.document.page.madeWith, { method: meta.method })),
+  };
+  return frame('page.html').replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
 /** Running text as HTML; what runs against the direction around it is set apart, so that a number behind it stays there. */

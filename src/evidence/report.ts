@@ -1,6 +1,7 @@
 // Evidence as lines of text, as JSON and as a table: what `tde evidence` prints. Pure: it knows no screen.
-import { cellToKeep } from '../project/cells.ts';
+
 import type { Evidence, Source } from '../project/evidence.ts';
+import { cellToKeep } from '../project/formulas.ts';
 import { count, fill, joinAnd, thousands, words } from '../words.ts';
 import { citationOf, type LogShown, logsIn, percentOf, rowsIn, topicCitation, topicLines } from './shown.ts';
 import type { Survey } from './survey.ts';

@@ -1,5 +1,5 @@
 // What a cell of a table means: plain words out of markup and an exporter's marks, an answer that says nothing, several ticks, and the
-// rows that name columns once more; and how a cell is written that no spreadsheet takes for a formula. Pure; knows no column and no field.
+// rows that name columns once more. Pure; knows no column and no field.
 import { decodeHTML, decodeHTMLStrict } from 'entities';
 import type { Question } from '../method/types.ts';
 import type { Value } from './answers.ts';
@@ -13,16 +13,6 @@ export function plainCell(cell: string): string {
   const text = MARKUP.test(cell) ? withoutMarkup(cell) : decodeHTMLStrict(cell.replaceAll('&nbsp;', ' '));
   return text.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '');
 }
-
-/**
- * A text as a cell that no spreadsheet takes for a formula: an apostrophe goes before = + - @ and their full-width twins at its
- * beginning, and also where a reader that does not know our quotes would begin a cell: behind a line break, a tab or a semicolon. One
- * that stands there already gets another, so that {@link cellKept} gives back what was there.
- */
-export const cellToKeep = (text: string): string => text.replace(BEGINNING, "'");
-
-/** The text of a cell that {@link cellToKeep} made. */
-export const cellKept = (cell: string): string => cell.replace(KEPT, '');
 
 /** What a cell of a form says as an answer of a kind: several ticks or entries stand in lines, or parted by semicolons or bars. */
 export const inputIn = ({ kind }: Pick<Question, 'kind'>, cell: string): Value =>
@@ -55,11 +45,6 @@ export function headerRowsIn(rows: readonly (readonly string[])[]): number {
 }
 
 // --- internal ---
-
-/** Where {@link cellToKeep} puts an apostrophe, and where one of its own stands. An empty line inside a cell begins none. */
-const FORMULA = "'*[\\t=+\\-@＝＋－＠]";
-const BEGINNING = new RegExp(`^(?='*[\\r\\n])|(?<=^|[\\t\\r\\n;])(?=${FORMULA})`, 'g');
-const KEPT = new RegExp(`^'(?='*[\\r\\n])|(?<=^|[\\t\\r\\n;])'(?=${FORMULA})`, 'g');
 
 const MARKUP = /<\/?(?:p|br|div|span|strong|em|b|i|u|a|ul|ol|li|h[1-6]|blockquote)(?:\s[^<>]*)?\/?>/i;
 

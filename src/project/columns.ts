@@ -4,9 +4,10 @@ import { EXIT, failWith, type Problem, shown, UserError } from '../errors.ts';
 import { questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Answer, Reader, Value } from './answers.ts';
-import { cellToKeep, headerRowsIn } from './cells.ts';
+import { headerRowsIn } from './cells.ts';
 import type { CsvRow, CsvTable } from './csv.ts';
 import { type DateOrder, orderOf, readDay } from './days.ts';
+import { cellToKeep } from './formulas.ts';
 import { isLeafKind, optionsOf, parseAnswer } from './kinds.ts';
 import { type RecordField, recordFields } from './records.ts';
 

@@ -4,13 +4,14 @@ import { fieldsOf, isRecordId } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
 import { words } from '../words.ts';
 import { type Answer, type Change, newRecordId, type Reader, readerOf, sameAnswer, type Value } from './answers.ts';
-import { beginningIn, cellKept, inputIn, plainCell, saysNothing } from './cells.ts';
+import { beginningIn, inputIn, plainCell, saysNothing } from './cells.ts';
 import { besideOf, type Incoming, type Mapping } from './columns.ts';
 import { contactsIn } from './contacts.ts';
 import type { CsvRow } from './csv.ts';
 import { readDay } from './days.ts';
 import { isToldUndecided, newFeedback } from './feedback.ts';
 import { MAX_FILE_BYTES } from './file.ts';
+import { cellKept } from './formulas.ts';
 import { holdsSeveral, optionsOf, parseAnswer, spelledOut, usesOptions } from './kinds.ts';
 import { type RecordField, recordChanges } from './records.ts';
 
