@@ -55,7 +55,7 @@ export async function checkProject(context: Context, options: { json?: boolean; 
   } else {
     const look = lookOn(context, io.out);
     const found = problems.length > 0 ? [...reportLines(problems, io, look), ''] : [];
-    printLines(context, [...found, ...lookedLines(project, problems.length === 0, columnsOf(io.out))]);
+    printLines(context, [...found, ...lookedLines(project, problems.length === 0, columnsOf(io.out), look)]);
   }
   const [first] = problems;
   const open = nextQuestion(project);
@@ -78,7 +78,7 @@ function lookedAt(project: Project): { numbers: { answered: number; all: number 
 }
 
 /** What was looked at, whether all of that is in order, and what is still empty. */
-function lookedLines(project: Project, inOrder: boolean, width: number): string[] {
+function lookedLines(project: Project, inOrder: boolean, width: number, look: Look): string[] {
   const { numbers, open } = lookedAt(project);
   const { none, some, all } = words.check.looked;
   const looked = fill(numbers.answered === 0 ? none : open.length === 0 ? all : some, numbers);
@@ -87,7 +87,9 @@ function lookedLines(project: Project, inOrder: boolean, width: number): string[
   const sections = more > 0 ? fill(words.check.moreOpen, { sections: named.join(', '), more }) : joinAnd(named);
   const said = numbers.answered === 0 ? looked : `${looked}${inOrder ? words.check.nothing : '.'}`;
   const empty = open.length === 0 || numbers.answered === 0 ? [] : [fill(words.check.stillOpen, { sections })];
-  return [said, ...empty].flatMap((line) => screenLines(line, width));
+  const first =
+    inOrder && numbers.answered > 0 ? signedLines(look, 'done', said, width, { rest: '' }) : screenLines(said, width);
+  return [...first, ...empty.flatMap((line) => screenLines(line, width))];
 }
 
 /** What is wrong or odd in the file itself: a broken chain of cycles, answers that cannot be used, keys that mean nothing. */
