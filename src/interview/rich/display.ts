@@ -139,7 +139,8 @@ export function changes(from: Drawn, to: Drawn): string {
     written += ERASE_BELOW;
   }
   go(to.row, to.column);
-  return written;
+  // Where nothing changed, the cursor is set all the same: whatever watches the terminal sees that the key was heard.
+  return written || `\u001b[${to.column + 1}G`;
 }
 
 // --- internal ---

@@ -62,7 +62,7 @@ export const field: Widget<FieldState> = {
       sentence: sentenceOf(state.edit.text, screen),
       message: state.message,
       help: state.help,
-      legends: legendsOf(state, screen, size, ownKeys(state, screen), state.edit.text !== ''),
+      legends: legendsOf(state, screen, size, ownKeys(state, screen), state.edit.text !== '', briefKey(state, screen)),
     });
   },
 };
@@ -75,6 +75,12 @@ function ownKeys({ edit }: FieldState, { widget, editor }: Screen): string[] {
   if (widget === 'lines')
     return [keys.lines, keys.newLine, ...(editor === undefined ? [] : [keys.editor(safe(editor))])];
   return lineAt(edit).text.trim() === '' ? [keys.listEnd] : [keys.list, keys.listEnd];
+}
+
+/** The widget's own key in a few words. */
+function briefKey(state: FieldState, screen: Screen): string | undefined {
+  const [first] = ownKeys(state, screen);
+  return first === promptWords.keys.listEnd ? promptWords.keys.listEndBrief : first;
 }
 
 function enter(state: FieldState, screen: Screen, size: Size): Step<FieldState> {

@@ -100,7 +100,7 @@ export function helpPages(screen: Screen, size: Size): string[][] {
     ...(index > 0 && height >= 10 ? [''] : []),
     ...screenLines(text, proseRoom(size)),
   ]);
-  const question = Math.min(askLines(screen.ask, size).length, height < 10 ? 1 : 3);
+  const question = Math.min(markedLines(screen.ask, size).length, height < 10 ? 1 : 3);
   const answer = screen.widget === 'line' || screen.widget === 'lines' || height < 10 ? 1 : 2;
   const room = Math.max(1, height - question - (isSmall(size) ? answer + 1 : 8));
   const pages: string[][] = [];
@@ -148,12 +148,12 @@ export function compose(screen: Screen, size: Size, look: Look, parts: Parts): S
   const blocks = {
     where: headLines(screen, size, look),
     gap: screen.where === '' ? [] : [''],
-    ask: askLines(screen.ask, size),
+    ask: markedLines(screen.ask, size),
     hint: wrapped(screen.hint),
     help: page ?? [],
     context: screen.context.flatMap(({ label, text }) => cut(wrapped(`${label}: ${short(text)}`), 2, room)),
     gapBelow: [''],
-    message: wrapped(parts.message),
+    message: parts.message === undefined ? [] : markedLines(parts.message, size),
     status: cut(wrapped(parts.status), 1, room),
     tip: wrapped(parts.tip),
     sentence: wrapped(parts.sentence),
@@ -197,7 +197,7 @@ export function compose(screen: Screen, size: Size, look: Look, parts: Parts): S
   const lines = [
     ...blocks.where.map(look.faint),
     ...blocks.gap,
-    ...blocks.ask.map((line, part) => askMark(part, size, look) + look.strong(line)),
+    ...blocks.ask.map((line, part) => markOf(part, size, look.here(look.glyphs.ask)) + look.strong(line)),
     ...faint(blocks.hint),
     ...blocks.help.map(indent),
     ...faint(blocks.context),
@@ -205,7 +205,8 @@ export function compose(screen: Screen, size: Size, look: Look, parts: Parts): S
   ];
   const from = lines.length;
   lines.push(...body.lines);
-  lines.push(...blocks.message.map((line, part) => (part === 0 ? toldMark(size, look) : margin) + line));
+  const told = look.as('warning', look.glyphs.told);
+  lines.push(...blocks.message.map((line, part) => markOf(part, size, told) + line));
   lines.push(...below, ...command);
   const inWord = parts.command?.column;
   const row = inWord === undefined ? from + body.cursor : lines.length - 1;
@@ -258,16 +259,12 @@ function headOf({ project, place, where }: Screen, room: number): string {
   return widthOf(whole) <= room || here === '' ? whole : here;
 }
 
-/** The question beside its mark; a window of a few columns has no room for that. */
-const askLines = (ask: string, size: Size): string[] =>
-  screenLines(ask, roomIn(size) - (size.columns < TINY ? 0 : MARK));
+/** The question, or what is told about the answer, beside its mark; a window of a few columns has no room for that. */
+const markedLines = (text: string, size: Size): string[] =>
+  screenLines(text, roomIn(size) - (size.columns < TINY ? 0 : MARK));
 
-const askMark = (part: number, size: Size, look: Look): string =>
-  size.columns < TINY ? '' : part === 0 ? `${look.here(look.glyphs.ask)} ` : ' '.repeat(MARK);
-
-/** The mark of what is told about the answer; in a narrow window the text stands alone. */
-const toldMark = (size: Size, look: Look): string =>
-  size.columns < NARROW ? '' : `${look.as('warning', look.glyphs.told)} `;
+const markOf = (part: number, size: Size, mark: string): string =>
+  size.columns < TINY ? '' : part === 0 ? `${mark} ` : ' '.repeat(MARK);
 
 /** Below this many columns every one is needed for the question. */
 const TINY = 30;
