@@ -126,6 +126,14 @@ describe('plain mode', () => {
     expect(said).toContain('Way: Beta\n');
   });
 
+  it('does not name an entry again whose name was typed just now', async () => {
+    const said = await between([
+      [{ where: 'Plan · section 18 of 26, new entry, question 1 of 5' }, 'Ride line 4', 'Noted.'],
+      [{ where: 'Plan · section 18 of 26, Ride line 4, question 2 of 5' }, 'Drivers', 'Noted.'],
+    ]);
+    expect(said).toContain('Noted.\n\n2 of 5\n');
+  });
+
   it('says a place, a hint and an earlier answer where they are new', async () => {
     const at = (number: number, hint: string): Partial<Screen> => ({
       where: `The data · section 3 of 9, question ${number} of 4`,

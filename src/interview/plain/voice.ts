@@ -72,10 +72,12 @@ export function createVoice(io: Io, reason: string) {
       if (!isHeard) print(text);
       if (typeof said === 'object' && said.of === 'section') title = said.label;
     },
-    /** Where we are, as far as it is another place than before; the section that was named just now is not named again. */
+    /** Where we are, as far as it is another place than before; a section or an entry that was named just now is not named again. */
     place({ where, brief }: Screen) {
       const untitled = (text: string) => (text.startsWith(`${title} · `) ? text.slice(title.length + 3) : text);
-      const said = newPlace(untitled(where), untitled(place));
+      const before = place.split(', ');
+      for (const [i, part] of where.split(', ').entries()) if (lettersOf(part) === taken[0]) before[i] = part;
+      const said = newPlace(untitled(where), untitled(before.join(', ')));
       if (said !== '' && !brief) print(said);
       if (where.split(', ')[0] !== place.split(', ')[0]) known = new Set();
       place = where;
@@ -89,8 +91,8 @@ export function createVoice(io: Io, reason: string) {
     },
     /** The question, after what is new of what it is about. */
     begin({ screen, draft }: Asked, ...last: string[]) {
-      taken = [];
       voice.place(screen);
+      taken = [];
       printAll(beforeQuestion(screen, draft, isNewAt(screen)));
       voice.how({ screen, draft });
       if (asked === 0) print(words.explain);
