@@ -252,6 +252,19 @@ describe('what the work brought home', () => {
       '| Measure | Now | Target | Reached |\n| --- | --- | --- | --- |\n| Calls | 30 a month | 10 | 12 |',
     );
   });
+
+  test('is a number on the first page once, where a result says it again', () => {
+    const text = render(
+      answersOf({
+        'design.measures.mended.what': 'Mistakes that are mended',
+        'design.measures.mended.now': 'none',
+        'design.measures.mended.reached': '37',
+        'implement.results': ['37 mistakes mended', '11 walks at night'],
+      }),
+    );
+    const [, figures] = /```figures\n([^`]*)```/.exec(text) ?? [];
+    expect(figures).toBe('37  Mistakes that are mended (before: none)\n11  walks at night\n');
+  });
 });
 
 describe('the plan of a project that has little', () => {

@@ -172,7 +172,9 @@ function figuresOf(given: DocumentReader): string[] {
   });
   const results = mostTelling(given.list(given.method.roles.results), MOST_FIGURES).flatMap((result) => {
     const [, number = '', text = ''] = /^([$€£]?\d[\d.,]*%?)\s+(\S.*)$/s.exec(result) ?? [];
-    return number === '' ? [] : [line(number, text)];
+    // A measure says it already, with what it was before.
+    const isMeasured = measures.some((measure) => measure.startsWith(`${number}  `));
+    return number === '' || isMeasured ? [] : [line(number, text)];
   });
   const came = cameIn(given);
   const listened = came > 0 ? [line(String(came), figure.came)] : [];
