@@ -1,5 +1,5 @@
 // Who has which part: every group that is named, the steps in which it was heard, who is missing, and what counts as reviewed by residents.
-
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { check } from '../src/advice/checks/rules.ts';
 import { groupsFor, groupsOf, groupsToPlace, residentsAmong } from '../src/advice/people.ts';
@@ -217,7 +217,7 @@ describe('tde status --people', () => {
     expect(out).toMatch(/Lives with the problem\n.*\n {2}Tenants/);
     expect(out).toMatch(/Serves those who do\n {2}nobody yet\n/);
     expect(out).toMatch(/Not said yet what they have to do with it\n.*\n {2}Housing inspectors/);
-    expect(err).toContain('Next: tde edit find.groups');
+    expect(stripVTControlCharacters(err)).toContain('Next: tde edit find.groups');
   });
 
   test('gives way to lines in a narrow window', async () => {
