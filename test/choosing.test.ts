@@ -50,7 +50,7 @@ describe.each(MODES)('%s: tde feedback add', (_mode, flags) => {
     await here.see('new entry');
     expect(here.shown()).not.toContain('Larger letters');
     here.press('Fewer lines\r');
-    await here.see('Fewer lines, question 2 of');
+    await here.see('What was said?');
     here.press(CTRL_C);
     expect(await here.code).toBe(130);
     const { answers } = readProject(join(cwd, 'tde.yaml'), method);
