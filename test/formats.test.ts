@@ -349,6 +349,34 @@ describe('what was pasted', () => {
   });
 });
 
+test('plain text keeps what a picture draws, and breaks its words beside it', async () => {
+  const markdown = `\`\`\`timeline
+[ ======                 ] 17 May 2027 to 28 May 2027: Have the Spanish checked by parents (not begun)
+\`\`\`
+
+\`\`\`narrowing
+How we came to it
+  Refine  ===========       3 needs looked at: Hear of a case in time, Know before paying for drawings
+\`\`\`
+
+\`\`\`figures
+1 in 20  Renters at a hearing who heard of it two weeks before (now; aim: half of them)
+\`\`\`
+`;
+  expect(await as('txt', markdown)).toMatchInlineSnapshot(`
+    "[ ======                 ] 17 May 2027 to 28 May 2027: Have the Spanish
+                               checked by parents (not begun)
+
+    How we came to it
+      Refine  ===========       3 needs looked at: Hear of a case in time,
+                                Know before paying for drawings
+
+    1 in 20  Renters at a hearing who heard of it two weeks before (now;
+             aim: half of them)
+    "
+  `);
+});
+
 test('plain text is readable without any marks', async () => {
   expect(await as('txt', DOCUMENT)).toMatchInlineSnapshot(`
     "Title of it

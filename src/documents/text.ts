@@ -111,11 +111,21 @@ function blockLines(block: Block, width: number): string[] {
     case 'quote':
       return linesOf(block.content, width - 2).map((line) => `> ${line}`.trimEnd());
     case 'fence':
-      return shownLines(block).flatMap((line) => (widthOf(line) > width ? fold(line, width) : [line]));
+      return shownLines(block).flatMap((line) => (widthOf(line) > width ? drawnLines(line, width) : [line]));
     case 'rule':
       return ['-'.repeat(width)];
   }
 }
+
+/** A line of a picture that is too wide: what it draws stays as it is, and its words go on below one another beside that. */
+function drawnLines(line: string, width: number): string[] {
+  const [, drawn = '', said = line] = DRAWN.exec(line) ?? [];
+  const lines = fold(said, width - widthOf(drawn));
+  return lines.map((text, i) => `${i === 0 ? drawn : ' '.repeat(widthOf(drawn))}${text}`);
+}
+
+/** A bar in brackets, a name and its bar, or a number. */
+const DRAWN = /^(\[[^\]]{1,30}\] | {1,4}\S.{0,20}? +=+ +|\S.{0,20}? {2,})(\S.*)$/;
 
 function headingLines(level: number, lines: string[]): string[] {
   const mark = ['=', '-', '~'][level - 1];

@@ -325,7 +325,7 @@ export const documentWords = {
     onVersion: 'on what is in use ({version})',
     notToQuote: 'not to be quoted',
     notTold: 'not yet',
-    ofRecord: '{label} ({title})',
+    ofRecord: '{title}: {label}',
     setAside: 'Set aside for another time',
   },
   /** The headings and columns of what a spreadsheet gets. */

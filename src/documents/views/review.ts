@@ -121,7 +121,7 @@ export function nameOf(given: DocumentReader, id: string): string {
   const hub = given.method.questions.find((each) => each.kind === 'records' && id.startsWith(`${each.id}.`));
   if (!hub) return label;
   const [record = ''] = id.slice(hub.id.length + 1).split('.');
-  return fill(words.plan.ofRecord, { label, title: recordTitle(given, hub, record) });
+  return fill(words.plan.ofRecord, { label: label.toLowerCase(), title: recordTitle(given, hub, record) });
 }
 
 /** "2 taken up and 1 not decided yet": how many pieces of feedback got which decision. */
