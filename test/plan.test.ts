@@ -424,7 +424,7 @@ describe('what is for everybody', () => {
     const text = render(answers, { appendix: true });
     expect(text).toContain('**Doable:** Partly\n');
     expect(text).toContain('- Data owners\n');
-    expect(text).toContain('- Who holds it (A case)\n');
+    expect(text).toContain('- A case: who holds it\n');
     expect(text).toContain('**Reviewed by 3 groups, 4 to 18 May 2026**');
     expect(text).toContain('"Larger letters"');
     expect(text).toContain(
