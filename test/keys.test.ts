@@ -113,6 +113,11 @@ describe('what a terminal sends', () => {
     expect(await heard('two\r')).toEqual(['two\r']);
   });
 
+  it('does not wait behind what the terminal marked as pasted', async () => {
+    const paste = `\u001b[200~${'a long line\r'.repeat(4)}\u001b[201~\r`;
+    expect(await heard(paste, 'nyn')).toEqual([paste, 'nyn']);
+  });
+
   it('ends with what was held', async () => {
     const input = new PassThrough();
     const keyboard = openKeyboard(input as unknown as NodeJS.ReadStream);

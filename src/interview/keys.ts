@@ -89,8 +89,10 @@ export function openKeyboard(input: NodeJS.ReadStream): Keyboard {
         else if (!pasting && !KEY.test(sequence)) return typedBy(sequence);
         return sequence;
       });
-    const breaks = text.split('\r').length - 1;
-    const looksPasted = !pasting && text.endsWith('\r') && (breaks > 1 || text.length >= PASTE_LENGTH);
+    // What the terminal marked as pasted is over where it says so: an Enter behind it is one.
+    const typed = text.split(PASTE_END).at(-1) ?? '';
+    const breaks = typed.split('\r').length - 1;
+    const looksPasted = !pasting && typed.endsWith('\r') && (breaks > 1 || typed.length >= PASTE_LENGTH);
     held = looksPasted ? text : (UNFINISHED.exec(text)?.[0] ?? '');
     stream.push(text.slice(0, text.length - held.length));
     clearTimeout(waiting);
