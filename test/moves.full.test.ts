@@ -108,10 +108,11 @@ describe('the whole method', () => {
 });
 
 const ENTER = '\r';
+const CLEAR = '\u0015';
 
-/** Keys up to an Enter at a time: what a single one of them does may not show, such as Home on the first line. */
+/** Keys up to an Enter, or to an emptied field, at a time: what a single one of them does may not show, such as Home on the first line. */
 const chunksOf = (keys: readonly string[]): string[] =>
-  keys.join('').match(new RegExp(`[^${ENTER}]*${ENTER}|[^${ENTER}]+$`, 'g')) ?? [];
+  keys.join('').match(new RegExp(`${ENTER}|[^${ENTER}${CLEAR}]*${CLEAR}|[^${ENTER}${CLEAR}]+`, 'g')) ?? [];
 
 /** Answers as the example has it, and finishes every section in turn. */
 function decide(screen: Shown): Do {

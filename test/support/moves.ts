@@ -58,7 +58,8 @@ export async function makeEveryMove(folder: string, { widget, plain, columns, ro
     ...(widget === 'checklist' && { items }),
   };
   const terminal = openAsk(folder, { screens: [screen], plain, columns, rows });
-  const ready = plain ? /^> $/m : /\/leave/;
+  // The last line of a question, which goes with its answer: of the menu something can stand until the next question is drawn.
+  const ready = plain ? /^> $/m : /Tab menu · \/leave/;
   await terminal.see(plain ? /> *$/m : ready);
   /** Types a word where words are typed: in an empty line, or in the line that `/` or Tab opens. */
   const word = (text: string) => async () => {

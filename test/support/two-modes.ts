@@ -127,7 +127,7 @@ function answerKeys(screen: Screen, draft: Draft): string[] {
         HOME,
         ...ids.flatMap((id, i) => {
           const { value, note } = draft.marks?.[id] ?? {};
-          const noted = note ? [NOTE, '\u0005\u0015', paste(note), ENTER] : [];
+          const noted = note ? [NOTE, '\u0005\u0015', note, ENTER] : [];
           // A mark goes on by itself, and the first Down after it only says the same.
           const isAfterMark = !note && draft.marks?.[ids[i - 1] ?? '']?.value !== undefined;
           return [...noted, ...(value ? [value.charAt(0)] : isAfterMark ? [DOWN, DOWN] : [DOWN])];
