@@ -63,8 +63,11 @@ describe('a list that is exported', () => {
 
   test('takes what was changed in the spreadsheet, and gives it back with --undo', async () => {
     const at = project();
-    await runTde(['feedback', 'add', '--said', 'Print it larger', '--group', 'Tenants'], at);
-    await runTde(['feedback', 'add', '--said', 'More copies', '--group', 'Nurses'], at);
+    for (const [said, group] of [
+      ['Print it larger', 'Tenants'],
+      ['More copies', 'Nurses'],
+    ] as const)
+      expect(await runTde(['feedback', 'add', '--said', said, '--group', group], at)).toMatchObject({ code: 0 });
     const before = at.text();
     const { out } = await runTde(['records', 'export', 'feedback'], at);
     put(at.cwd, 'changed.csv', out.replace('Tenants', 'Older tenants'));
