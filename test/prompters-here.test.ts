@@ -8,7 +8,7 @@ import type { Prompter, Screen } from '../src/interview/prompter.ts';
 import { createRichPrompter } from '../src/interview/rich/prompt.ts';
 import type { Io } from '../src/terminal.ts';
 import { type Here, openHere } from './support/here.ts';
-import { madeScreen, optionsNamed } from './support/made-screens.ts';
+import { itemsNamed, madeScreen, optionsNamed } from './support/made-screens.ts';
 import { tempDir } from './support/temp-dir.ts';
 
 const PASTE_ON = '\u001b[?2004h';
@@ -337,6 +337,20 @@ describe('typed before the question was shown', () => {
     await here.see('Text has no place here');
     here.press('3\r');
     expect(await reply).toMatchObject({ kind: 'answer', draft: { at: 'gamma' } });
+    prompter.close();
+  });
+
+  it('the Enter behind what is pasted into a note ends the note', async () => {
+    const { here, prompter } = openPrompter('rich');
+    const reply = prompter.ask(madeScreen({ widget: 'checklist', items: itemsNamed(['Open log']) }));
+    await here.see('Open log');
+    here.press('+');
+    await here.see('Note:');
+    here.press('\u001b[200~The log of 2025\u001b[201~\r');
+    await here.gone('Enter ends the note');
+    here.press('y\r');
+    const marks = { 'open log': { value: 'yes', note: 'The log of 2025' } };
+    expect(await reply).toMatchObject({ kind: 'answer', draft: { marks } });
     prompter.close();
   });
 });

@@ -124,7 +124,7 @@ const question = createPrompt<Done, Config>(({ open, out, rest, early: typedEarl
   const redraw = () => setTurn((turn) => turn + 1);
 
   const take = (presses: readonly Press[]) => {
-    const all = forList(presses, open.screen);
+    const all = isField(open.screen) || open.draft().noteOpen ? presses : forList(presses, open.screen);
     for (const [index, press] of all.entries()) {
       const reply = open.press(press, sizeOf(out));
       if (reply === undefined) continue;
@@ -259,7 +259,6 @@ function replayed(presses: readonly Press[], screen: Screen): Press[] {
  * for what is asked next; in any other paste there is nothing for a list, and the Enter behind it must not choose.
  */
 function forList(presses: readonly Press[], screen: Screen): readonly Press[] {
-  if (isField(screen)) return presses;
   return presses.flatMap((press, index): Press[] => {
     const [, number = '', next] = (press.loose && /^(\p{Nd}*)\n([^\n]*)$/u.exec(press.text ?? '')) || [];
     if (next !== undefined && (number === '' || isNumberIn(screen, number)))
