@@ -87,12 +87,12 @@ const collected = 'refine.data-supply.collected';
 const checklist = 'find.checklists.analyze-requests';
 const record = 'refine.use-cases.nurse';
 
-/** A screen that takes no text, reached by a move from a question at which something is half-typed. */
-const elsewhere = (to: string, seen: string): Place => ({
+/** A screen that takes no text, reached by a move from a question at which something is half-typed; `onScreen` is seen on it in rich mode. */
+const elsewhere = (to: string, seen: string, onScreen = seen): Place => ({
   id: collected,
   async bring(hands) {
     await halfThen(hands, to);
-    await hands.see(seen);
+    await hands.see(hands.mode === 'rich' ? onScreen : seen);
   },
   empty: true,
 });
@@ -233,7 +233,8 @@ export const PLACES = {
   'several choices': elsewhere('goto refine.tactics.chosen', 'Consult the public'),
   'the list of records': elsewhere('goto refine.use-cases', 'Add one'),
   'the review': elsewhere('review', words.review.ask),
-  'the task list': elsewhere('goto tasks', words.menu.ask),
+  // The menu that leads there asks the same.
+  'the task list': elsewhere('goto tasks', words.menu.ask, 'Any order works.'),
 } satisfies Record<string, Place>;
 export type PlaceName = keyof typeof PLACES;
 
