@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { randomFrom } from './random.mjs';
 
 /** What the command line of a project in `folder` counts `file` with. */
 export const counting = (file, folder) => ['evidence', 'add', file, '--file', folder];
@@ -127,15 +128,4 @@ function writeLog(file, rows) {
     text = '';
   }
   return { rows, people: people.size, kinds };
-}
-
-/** Random numbers that are the same each time (mulberry32). */
-function randomFrom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -3,19 +3,9 @@
 // everything, dates with the month first. Nobody in them lives.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { randomFrom } from './random.mjs';
 
 const folder = process.argv[2] ?? join(import.meta.dirname, '..', 'examples');
-
-/** Numbers from 0 to 1, the same ones for the same seed. */
-function random(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** One of some things, each as likely as its number says. */
 function pick(chance, things) {
@@ -50,7 +40,7 @@ const address = (chance) => `${2 + Math.floor(chance() * 980)} ${one(chance, STR
 
 /** A year of requests to the planning department: no names, as the clerk took them out. */
 function planningRequests() {
-  const chance = random(412);
+  const chance = randomFrom(412);
   const kinds = [
     [58, () => `Zoning of ${address(chance)} and what may be built there`],
     [44, () => `Building permits and plans for ${address(chance)}`],
@@ -88,7 +78,7 @@ function planningRequests() {
 
 /** What the portal of the same city has, and how often it was looked at in a year. */
 function portalInventory() {
-  const chance = random(71);
+  const chance = randomFrom(71);
   const first = [
     ['Restaurant Inspections', 24_300],
     ['Trash and Recycling Days', 21_050],
@@ -133,7 +123,7 @@ function portalInventory() {
 
 /** Two years and a half of requests to the recorder's office. One buyer of lots asks for more than everybody else. */
 function deedRequests() {
-  const chance = random(2207);
+  const chance = randomFrom(2207);
   const given = [
     'Ada',
     'Bela',

@@ -94,15 +94,18 @@ export function signedLines(
 }
 
 /** Whether a terminal says that it takes other letters than those of UTF-8; one that names no locale says nothing. */
-export function isNotUtf8({ LC_ALL, LC_CTYPE, LANG }: Io['env']): boolean {
-  const locale = LC_ALL || LC_CTYPE || LANG || '';
-  return locale !== '' && !/utf-?8/i.test(locale);
-}
+export const isNotUtf8 = (env: Io['env']): boolean => localeOf(env) !== '' && !UTF_8.test(localeOf(env));
 
 /** Whether a terminal has more letters than ASCII: the console of Linux has no glyphs for most, and without UTF-8 none arrives whole. */
-export function hasGlyphs({ TERM, WT_SESSION, TERM_PROGRAM, LC_ALL, LC_CTYPE, LANG }: Io['env']): boolean {
+export function hasGlyphs(env: Io['env']): boolean {
+  const { TERM, WT_SESSION, TERM_PROGRAM } = env;
   if (TERM === 'linux' || TERM === 'dumb') return false;
   // Windows names no locale.
   if (WT_SESSION || TERM_PROGRAM === 'vscode') return true;
-  return /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || '');
+  return UTF_8.test(localeOf(env));
 }
+
+// --- internal ---
+
+const localeOf = ({ LC_ALL, LC_CTYPE, LANG }: Io['env']): string => LC_ALL || LC_CTYPE || LANG || '';
+const UTF_8 = /utf-?8/i;
