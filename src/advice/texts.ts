@@ -109,7 +109,7 @@ export function adviseOnWording(reader: Reader, { openers }: Question, text: str
 }
 
 /** Whether a text names something people build, where a need was asked for. */
-export const namesATool = (text: string): boolean => NAMES_A_TOOL.test(text);
+export const namesATool = (text: string): boolean => NAMES_A_TOOL.test(text.toLowerCase());
 
 /** Whether a thing was named where a doing is asked for: "a heat map of the wards", not "walk to school". */
 export function namesAThing(reader: Reader, id: string): boolean {
@@ -144,12 +144,12 @@ const TOOL =
 /** Up to three words that say what kind of thing it is: none that begins something else. */
 const KIND = "(?:(?!(?:and|or|of|the|to|for|with|in|on|at|by|my|that|which)\\b)[\\p{L}\\p{N}'’-]+ ){0,3}?";
 
-/** A thing to build as it is spoken of: with "a" or "new" before it, made by somebody, or alone as a title. */
+/** A thing to build as it is spoken of, in small letters: with "a" or "new" before it, made by somebody, or alone as a title. */
 const NAMES_A_TOOL = new RegExp(
   [
     `\\b(?:an?|(?:the )?new) ${KIND}(?:${TOOL})\\b`,
     `\\b(?:build|create|develop|launch|design|make|set up) (?:an? |the )?${KIND}(?:${TOOL})s?\\b`,
     `^${KIND}(?:${TOOL})(?=$| (?:of|for|with|about)\\b)`,
   ].join('|'),
-  'iu',
+  'u',
 );
