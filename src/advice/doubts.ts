@@ -1,6 +1,6 @@
 // What cannot be told for sure of the words for a gap, so that they may not read as they were meant. Pure.
 import { commonForm, itemsOf, wordingOf } from './forms.ts';
-import { isOrdinary } from './grammar.ts';
+import { isOrdinary, isTitle, wordsOf } from './grammar.ts';
 
 /**
  * A title in capitals, a first `word` that may be a name or an ordinary word, items of different kinds, or very many words (`count`):
@@ -13,7 +13,7 @@ export function doubtIn(
   text: string,
   given: { openers?: readonly string[] | undefined; names?: ReadonlySet<string> },
 ): Doubt | undefined {
-  const all = text.match(WORD) ?? [];
+  const all = wordsOf(text);
   const doubt = (kind: Doubt['kind'], word = ''): Doubt => ({ kind, word, count: all.length });
   if (all.length >= MANY) return doubt('long');
   if (isTitle(all)) return doubt('title');
@@ -25,24 +25,8 @@ export function doubtIn(
 
 // --- internal ---
 
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
-
-/** Words that may be small in a title, too. */
-const SMALL = /^(?:an?|the|of|in|on|at|to|for|from|with|and|or|by)$/i;
-
 /** So many words are no short phrase any more. */
 const MANY = 60;
-
-/** Three words or more in capitals (two where even a small word has one), most of which are ordinary words. */
-function isTitle(words: readonly string[]): boolean {
-  const main = words.filter((word) => !SMALL.test(word) && /\p{L}/u.test(word));
-  const isAllCapitals = main.length > 1 && main.every((word) => /^[\p{Lu}\p{N}'’-]{2,}$/u.test(word));
-  if (isAllCapitals) return main.some((word) => isOrdinary(word.toLowerCase()));
-  // Only a title has a capital in "for" or "all".
-  const least = words.slice(1).some((word) => SMALL.test(word) && /^\p{Lu}/u.test(word)) ? 2 : 3;
-  if (main.length < least || !main.every((word) => /^\p{Lu}/u.test(word))) return false;
-  return main.filter((word) => isOrdinary(word.toLowerCase())).length > main.length / 2;
-}
 
 /** A word with one capital in front that no list knows. */
 const mayBeName = (word: string): boolean => /^\p{Lu}[\p{Ll}\p{M}]+$/u.test(word) && !isOrdinary(word.toLowerCase());

@@ -57,7 +57,7 @@ export type Wording = { form: Form; words: string; rest: readonly string[] };
  * Reads what somebody wrote at a gap.
  * @param openers what people begin with that the sentence says already ("We will", "As a"); taken away once
  * @param names words that keep their capital whatever they are, such as the place's
- * @param entry one of a list, whose commas part no things
+ * @param entry one thing, such as one of a list, whose commas part no others
  */
 export function wordingOf(
   text: string,
@@ -104,7 +104,7 @@ function smallFirst(words: string, names: ReadonlySet<string> = NO_NAMES): strin
   if (/^\p{Lu}\p{Ll}/u.test(second) && !/^(?:a|an|the|our|my|their|his|her|in|on|at|for|from|with|of|to)$/i.test(first))
     return words;
   const small = first.toLowerCase().replaceAll('’', "'");
-  return isOrdinary(small) || isOrdinary(small.replace(/'.*$/, ''))
+  return isOrdinary(small) || small.replace(/'.*$/, '').split('-').every(isOrdinary)
     ? first.charAt(0).toLowerCase() + words.slice(1)
     : words;
 }
@@ -125,11 +125,13 @@ export const withoutEnd = (words: string): string => {
 export const wholeOf = ({ words, rest }: Wording): string =>
   rest.map(withoutEnd).reduce((said, next) => `${said}${/\?$/.test(said) ? '' : '.'} ${next}`, words);
 
-/** The sentences of a text, each with its end mark as it was written; a shortened word ends none. */
+/** The sentences of a text, each with its end mark as it was written; a shortened word ends none, nor does what stands in brackets. */
 export function sentencesOf(text: string): string[] {
   const sentences: string[] = [];
   let from = 0;
-  for (const { index, 0: marks } of text.matchAll(/[.!?…]+["”’)]?(?=\s+["“‘(]?[\p{Lu}\p{N}])/gu)) {
+  for (const { index, 0: marks, 1: small } of text.matchAll(
+    /[.!?…]+["”’)]?(?=\s+["“‘(]?(?:[\p{Lu}\p{N}]|(\p{Ll})))/gu,
+  )) {
     const before =
       text
         .slice(Math.max(from, index - 12), index)
@@ -137,6 +139,9 @@ export function sentencesOf(text: string): string[] {
         .at(-1)
         ?.toLowerCase() ?? '';
     if (marks === '.' && (ABBREVIATIONS.has(before) || /^(?:\p{L}|\d{1,2})$/u.test(before))) continue;
+    // In small letters goes on who types in a hurry, behind a full stop and a word that is no shortened one.
+    if (small !== undefined && !(marks === '.' && /^['’\p{L}\p{N}]{3,}$/u.test(before))) continue;
+    if (OPEN_BRACKET.test(text.slice(from, index))) continue;
     sentences.push(text.slice(from, index + marks.length).trim());
     from = index + marks.length;
   }
@@ -176,6 +181,7 @@ const CLAUSE =
 /** Ends in a question mark, and in no other mark beside it. */
 const ASKS = /[^\s.!?…]\s*\?+\s*$/;
 const SHORTENED = /\b(?:St|Ave|Rd|Blvd|Ln|Hwy|[Dd]epts?|Inc|Co|Corp|Ltd|Jr|Sr)$/;
+const OPEN_BRACKET = /\([^()]*$/;
 const END_MARKS = new Set([...' .,;:!?…·']);
 
 const VERB_FOLLOWS = /(?:\bwill|['’]ll|\bto)[\s,:]*$/i;
@@ -201,10 +207,13 @@ function slashed(text: string): string[] {
   const spaced = text.split(/\s\/\s/);
   const isWide = (part: string) => part.trim().includes(' ') && /^[\p{L}\p{M}\s'’-]+$/u.test(withoutEnd(part));
   return spaced.flatMap((part) => {
-    const pieces = part.split('/');
+    const pieces = part.split(PARTING_SLASH);
     return pieces.length > 1 && pieces.every(isWide) ? pieces : [part];
   });
 }
+
+/** A slash that is not that of "w/o" or "and/or". */
+const PARTING_SLASH = /(?<!\b(?:\p{L}|and|or))\/(?!(?:\p{L}|and|or)\b)/iu;
 
 /** Takes one opener away, with the "to" or "is to" behind it only where the opener has it. */
 function withoutOpener(text: string, openers: readonly string[]): string {

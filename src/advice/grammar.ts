@@ -21,8 +21,15 @@ export function formOf(words: string): 'thing' | 'doing' | 'gerund' | 'sentence'
   const tokens = tokensOf(words);
   const [first = '', second = ''] = tokens;
   if (isDoing(first, second, tokens.length) && !FINITE.has(second)) return 'doing';
-  // "Print and mail a map".
+  // "Print and mail a map", "call transit agency and ask for stop data".
   if (second === 'and' && isVerb(first) && isDoing(tokens[2] ?? '', tokens[3] ?? '', tokens.length - 2)) return 'doing';
+  if (
+    VERBS_OR_THINGS.has(first) &&
+    second !== 'of' &&
+    tokens.some((token, i) => tokens[i - 1] === 'and' && isSure(token))
+  )
+    return 'doing';
+  if (first === 'not' && isGerund(second, tokens[2] ?? '')) return 'gerund';
   if (first === 'not' || OPENS_SENTENCE.test(first)) return 'sentence';
   const gerund = isGerund(first, second);
   // "Helping people find shelter": the bare verb belongs to the first one.
@@ -84,7 +91,25 @@ export const isOrdinary = (word: string): boolean =>
     word,
   );
 
+/** Whether words are a title: three words or more in capitals (two where even a small word has one), most of which are ordinary words. */
+export function isTitle(words: readonly string[]): boolean {
+  const main = words.filter((word) => !SMALL.test(word) && /\p{L}/u.test(word));
+  const isAllCapitals = main.length > 1 && main.every((word) => /^[\p{Lu}\p{N}'’-]{2,}$/u.test(word));
+  if (isAllCapitals) return main.some((word) => isOrdinary(word.toLowerCase()));
+  // Only a title has a capital in "for" or "all".
+  const least = words.slice(1).some((word) => SMALL.test(word) && /^\p{Lu}/u.test(word)) ? 2 : 3;
+  if (main.length < least || !main.every((word) => /^\p{Lu}/u.test(word))) return false;
+  return main.filter((word) => isOrdinary(word.toLowerCase())).length > main.length / 2;
+}
+
+/** The words of a text, without its marks. */
+export const wordsOf = (text: string): readonly string[] =>
+  text.match(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu) ?? [];
+
 // --- internal ---
+
+/** Words that may be small in a title, too. */
+const SMALL = /^(?:an?|the|of|in|on|at|to|for|from|with|and|or|by)$/i;
 
 const OPENS_SENTENCE = /^(?:if|when|whenever|unless)$/;
 const CAUSES = /^(?:helping|letting|making|seeing|watching|having)$/;
@@ -95,14 +120,21 @@ const BODY_OF =
 const BODY =
   /\b(?:department|depts?|office|agency|library|council|authority|district|commission|bureau|board|division|government|team|desk|clinic|center|centre)\.?$/i;
 
-/** The words in small letters, and commas. A capital inside is a name's ("May", "Grant"), so that it is taken for nothing else. */
-const tokensOf = (words: string): string[] =>
-  (
+/** The words in small letters, and commas. A capital inside is a name's ("May", "Grant"), but for a title's, so that it is taken for nothing else. */
+const tokensOf = (words: string): string[] => {
+  const inCapitals = isTitle(wordsOf(words));
+  return (
     words
       .replaceAll('’', "'")
       .replaceAll(' & ', ' and ')
       .match(/[\p{L}\p{M}\p{N}'-]+|,/gu) ?? []
-  ).map((token, i) => (i > 0 && /^\p{Lu}/u.test(token) && !/^I\b/.test(token) ? NAME : token.toLowerCase()));
+  )
+    .map((token, i) =>
+      i > 0 && !inCapitals && /^\p{Lu}/u.test(token) && !/^I\b/.test(token) ? NAME : token.toLowerCase(),
+    )
+    .map((token) => token.replace(WITHOUT_APOSTROPHE, "$1n't"));
+};
+const WITHOUT_APOSTROPHE = /^(ca|do|does|did|is|are|was|were|have|has|had|could|would|should)nt$/;
 const NAME = 'Name';
 
 /** Whether a verb of the words' own, not one of a clause inside, tells something of a subject before it. */
@@ -145,6 +177,9 @@ const SHORTENED = /^(?:i|we|you|they|he|she|it|that|there|here|nobody|everybody|
 /** Verbs that help another one: what follows is no verb of its own. */
 const HELPS =
   /^(?:(?:have|has|had|is|are|was|were|be|been|being|do|does|did|can|could|will|would|shall|should|may|might|must)(?:n't)?|cannot|won't)$/;
+
+/** A verb that is hardly ever a thing. */
+const isSure = (token: string): boolean => VERBS.has(token) && !VERBS_OR_THINGS.has(token) && !ORDINARY.has(token);
 
 const isVerb = (token: string): boolean =>
   VERBS.has(token) || FINITE_AFTER_PLURAL.has(token) || VERBS_OR_THINGS.has(token);
@@ -226,6 +261,6 @@ function isDoing(first: string, second: string, length: number): boolean {
 }
 
 const LEADS_TO_VERB =
-  /^(?:not|never|don't|always|first|only|please|regularly|quickly|safely|quietly|jointly|together)$/;
-const GOES_ON = /^(?:up|out|along|around|together|small|early|whether|where|how|who|which|what)$/;
+  /^(?:not|never|don't|always|first|only|please|regularly|quickly|safely|quietly|jointly|together|hopefully|maybe|perhaps|possibly|probably|soon)$/;
+const GOES_ON = /^(?:up|out|along|around|together|small|early|whether|where|how|who|which|what|yes)$/;
 const WITH_PEOPLE = /^(?:meet|work|check|start|walk|share|test|talk)$/;

@@ -180,7 +180,8 @@ function wordingAt(reader: Reader, id: string, { frames, most }: Manner = {}): W
   if (!frames && !question.frames)
     return thing([...told.map((part) => withoutEnd(part.replace(/\s+/g, ' '))), ...rest]);
   const names = namesIn(reader);
-  const entry = typeof value !== 'string';
+  // A place or an office is one thing, whatever commas it has: "Harlan, IA".
+  const entry = question.kind === 'text' || typeof value !== 'string';
   const read = told.map((part) => wordingOf(part, { openers: question.openers ?? [], names, entry }));
   const [first] = read;
   return read.length === 1 ? first : thing([...read.map(wholeOf), ...rest]);

@@ -30,7 +30,7 @@ export const VERBS_OR_THINGS = list(`
   delay demand design display document draft drive drop end escape estimate exchange experience face fear fight file fill fire flag flood
   flow focus form fund garden grade grant group guess guide hand head heat help house hurt increase influence interview issue
   judge label lack land lead leak leave light limit link list load loan log love lower mail map mark market match matter measure
-  meet mention mind mix model move name need note notice number offer open order own pace paint park part pass path pay permit
+  mention mind mix model move name need note notice number offer open order own pace paint park part pass path pay permit
   phone photograph picture pilot place plan plant play pledge plow poll post press price print process profile program progress
   project promise prompt protest pull purchase push question quote race raise rank rate reach rebuild record reform release rent
   repair report request rescue research resolve respect respond rest result return review ride risk rule run sample save scale
@@ -52,7 +52,7 @@ export const FINITE_AFTER_PLURAL = list(`
   go get come know find lose tell ask keep live think say make take give see feel become begin bring buy catch depend die eat fall
   grow happen hear have do learn lie mean own pay remain seem send sit sleep speak spend stay stand struggle suffer understand want
   need wait win wonder worry write work walk drive ride miss fear lack call complain skip trust use avoid stop move drown arrive
-  leave deserve choose fight hope try rely end exist breathe drink play run belong benefit hate love prefer agree refuse`);
+  leave deserve drop fail choose fight hope try rely end exist breathe drink play run belong benefit hate love prefer agree refuse`);
 
 /** Verbs whose object is people: "interview tenants", though "interview notes" are a thing. */
 export const VERBS_FOR_PEOPLE = list(`
@@ -87,7 +87,7 @@ export const PARTICLES = list(`
 export const THINGS_IN_ING = list(`
   accounting aging banking bedding being biking branding building catering ceiling clothing cooling counseling crossing cycling
   drawing drinking dumping evening farming fishing flooding funding gardening hearing heating housing king landing licensing
-  lighting listing littering living mapping meeting morning nursing offering opening painting parenting parking paving permitting
+  lighting listening listing littering living mapping meeting morning nursing offering opening painting parenting parking paving permitting
   planning plumbing policing reading recycling ruling running sentencing sewing speeding spending spring staffing string swimming
   timing training tutoring walking warning wedding wiring writing zoning`);
 
@@ -139,7 +139,7 @@ export const ORDINARY = list(`
   list lists literacy litter little loading loans local log logs lonely long long-term longer lost lot lots loud low low-income
   lower lowincome lunch lunches mail mailing main maintenance manager managers many map maps market markets maternal math
   mattresses maybe mayor mayors meal meals mechanics meeting meetings members men mental mentoring mentors middle middle-class
-  middle-income midwives milk minutes missing mold mom moms monthly more mortgage mortgages mosques mosquito mosquitoes most
+  middle-income midwives milk minutes missing mold mom moms money monthly more mortgage mortgages mosques mosquito mosquitoes most
   mostly mothers mould movies moving mud multi-family multilingual murals museum museums music my names native nearby nearly
   needles needs neighborhood neighborhoods neighboring neighbors neighbours neither never new newcomers news newsletters
   newspapers next night no nobody noise noisy none nonprofit nonprofits not notes nothing notices now number numbers nurses
@@ -183,7 +183,7 @@ export const ORDINARY = list(`
 /** Shortened words whose full stop ends no sentence. */
 export const ABBREVIATIONS = list(`
   st ave rd blvd dr mr mrs ms mx prof rev sr jr dept depts gov sen rep gen no nos inc co corp ltd vs approx est e.g i.e a.m p.m u.s u.s.a
-  mt ft pl ct ln hwy rte apt bldg fl jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun`);
+  mt ft pl ct ln hwy rte apt bldg fl jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun assoc admin govt intl max min mgmt natl pop tel temp univ`);
 
 /** Words that count, besides digits; "one" is as often an article. */
 export const NUMBERS = list(`
