@@ -13,6 +13,7 @@ import { outlineView, titleOf } from '../src/documents/view.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { type Answers, NO_ANSWERS, type Reader, readerOf } from '../src/project/answers.ts';
 import { packageRoot } from '../src/root.ts';
+import { answersOf } from './support/answers-of.ts';
 import { runs } from './support/runs.ts';
 
 const method = await loadMethod();
@@ -195,6 +196,26 @@ describe('the outline', () => {
   test('keeps the line breaks of an answer inside its cell', () => {
     const text = renderTemplate('outline', outlineView(readerOf(method, everywhere('first\nsecond'))));
     expect(text).toContain('| first<br>second |');
+  });
+});
+
+describe('the closing page', () => {
+  const tablesOf = (byId: Record<string, string>) =>
+    renderTemplate('closing', views.closing?.(readerOf(method, answersOf(byId))) ?? {}).match(/^\|.*$/gm);
+
+  test('shows what was counted where there is a number, and no heading with nothing below it', () => {
+    const calls = {
+      'design.measures.calls.what': 'Calls for heat at stops',
+      'design.measures.riders.what': 'Riders who know the way',
+    };
+    expect(tablesOf(calls)).toBeNull();
+    expect(
+      tablesOf({ ...calls, 'design.measures.calls.now': '30 a month', 'design.measures.calls.reached': '12' }),
+    ).toEqual([
+      '| What we counted | Now | Reached |',
+      '| --- | --- | --- |',
+      '| Calls for heat at stops | 30 a month | 12 |',
+    ]);
   });
 });
 

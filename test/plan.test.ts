@@ -82,7 +82,7 @@ describe('the plan of a project that went all the way', () => {
     expect(headings(whole).slice(headings(text).length)).toEqual([
       '## Use cases',
       '## The answers of each step',
-      '## Which ways fit, and why',
+      '## Which tactics fit, and why',
       '## Outline',
       '## Pitch',
     ]);
@@ -150,7 +150,7 @@ describe('the plan of a project that went all the way', () => {
     expect(text).not.toMatch(/\b\d{4}-\d{2}-\d{2}\b/);
   });
 
-  test('draws how it came about in its own words, and how well the ways fit, as fenced text', () => {
+  test('draws how it came about in its own words, and how well the tactics fit, as fenced text', () => {
     const [way, ranges] = ['narrowing', 'ranges'].map(
       (name) => new RegExp(`^\`\`\`${name}\n([\\s\\S]*?)\n\`\`\`$`, 'm').exec(whole)?.[1] ?? '',
     );

@@ -166,7 +166,7 @@ describe('what there is to read and to do', () => {
 
   it.each<[what: string, rows: string[], changes: Change[], section: string]>([
     ['nothing on an empty project', [], [], 'project'],
-    ['which ways fit, once a checklist of the step is begun', ['recommendation!'], marks, 'find.listening'],
+    ['which tactics fit, once a checklist of the step is begun', ['recommendation!'], marks, 'find.listening'],
     ['not in the next step', [], marks, 'refine.data-supply'],
     ['the sheet, when a session is near', ['session-sheet!'], session('2026-11-24'), 'refine.data-supply'],
     ['not when it is far', [], session('2027-01-24'), 'refine.data-supply'],

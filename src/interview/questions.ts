@@ -155,7 +155,7 @@ async function acceptPart(sitting: Sitting, question: Question, text: string): P
   ]);
   if (result !== 'saved') return result;
   if (!isNote) {
-    const from = fill(words.interview.toFindOut, { whom: text });
+    const from = fill(words.review.findOut, { whom: text });
     sitting.prompter.say({ of: 'find-out', label: question.label, text: from });
   }
   follow(sitting, { kind: 'answer' });

@@ -287,7 +287,7 @@ export const documentWords = {
       talks: 'Talks and meetings',
       comments: 'Comments on the draft',
     },
-    ways: 'The ways chosen for it: {ways}.',
+    tactics: 'The tactics chosen for it: {tactics}.',
     before: 'Before',
     helped: '{who}; with help from {helpers}',
     /** How people were asked about the plan. */

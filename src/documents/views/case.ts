@@ -11,7 +11,7 @@ import type { Role } from '../../method/roles.ts';
 import type { Question, Step } from '../../method/types.ts';
 import { fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
-import { costsText, doneText, type RecordTable } from './cases.ts';
+import { costsText, doneText, type RecordTable, withoutEmpty } from './cases.ts';
 import { forResidents, type Sheet } from './people.ts';
 import { byGroup, countsOf, decisionOn } from './review.ts';
 import {
@@ -139,19 +139,16 @@ function sentencesOn(given: DocumentReader, roles: readonly Role[]): string {
   );
 }
 
-/** Each measure: how it was, what was aimed at, and what was reached. Null where nothing is measured. */
+/** What was counted: how it was, what was aimed at, and what was reached, as far as a number is there. Null where none is. */
 function measuresTable(given: DocumentReader): RecordTable | null {
+  const { roles } = given.method;
   const fields = ['measures.now', 'measures.target', 'measures.reached'] as const;
-  const all = compareRecords(given, given.method.roles.measures);
-  const asked = fields.filter((role) => all.some(({ part }) => part(role)));
-  if (all.length === 0) return null;
-  return {
-    columns: [
-      words.closing.measure,
-      ...asked.map((role) => all.map(({ part }) => part(role)?.label).find((label) => label !== undefined) ?? ''),
-    ],
-    rows: all.map(({ title, part }) => [title, ...asked.map((role) => given.text(part(role)?.id))]),
-  };
+  const rows = compareRecords(given, roles.measures)
+    .map(({ title, part }) => [title, ...fields.map((role) => given.text(part(role)?.id))])
+    .filter(([, ...numbers]) => numbers.some((number) => number !== ''));
+  const [hub] = questionsOf(given.method, ['measures']);
+  const labels = fields.map((role) => hub?.fields?.find(({ id }) => id === roles[role])?.label ?? '');
+  return rows.length === 0 ? null : withoutEmpty({ columns: [words.closing.measure, ...labels], rows });
 }
 
 /** How many talks, groups, findings, use cases, pieces of feedback, activities: those there are any of. */

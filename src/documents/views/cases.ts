@@ -88,6 +88,12 @@ export function doneText(given: DocumentReader, activities: readonly Compared[])
   return fill(counted, { done: done.length, all: activities.length, span });
 }
 
+/** A table without the columns in which nothing stands. */
+export function withoutEmpty({ columns, rows }: RecordTable): RecordTable {
+  const isKept = (_: string, column: number) => rows.some((row) => row[column] !== '');
+  return { columns: columns.filter(isKept), rows: rows.map((row) => row.filter(isKept)) };
+}
+
 /** A table without the column of a field. */
 export function withoutColumn({ columns, rows }: RecordTable, field: Field): RecordTable {
   const at = columns.indexOf(headOf(field));
@@ -171,10 +177,4 @@ function useCaseOf(given: DocumentReader, useCase: Compared): UseCase {
 function gapsOf(given: DocumentReader, hub: Question | undefined, records: readonly Compared[]): Missing {
   const { missing, gaps } = missingOf(given, hub ? [hub] : []);
   return { missing, gaps: [...gaps, ...records.flatMap((record) => record.gaps.map(({ id }) => id))] };
-}
-
-/** A table without the columns in which nothing stands. */
-function withoutEmpty({ columns, rows }: RecordTable): RecordTable {
-  const isKept = (_: string, column: number) => rows.some((row) => row[column] !== '');
-  return { columns: columns.filter(isKept), rows: rows.map((row) => row.filter(isKept)) };
 }

@@ -118,9 +118,9 @@ export function timelineView(given: DocumentReader): TimelineView {
   return { lines: [...lines, ...asOf], gaps: [], missing: '' };
 }
 
-/** The lines of the plan side by side, by which ways it is carried out, who has a part in it, and what it depends on. */
+/** The lines of the plan side by side, by which tactics it is carried out, who has a part in it, and what it depends on. */
 export type ActivitiesView = RecordsView & {
-  ways: string;
+  tactics: string;
   parts: RecordTable;
   riding: RecordTable;
   first: ShownAnswer[];
@@ -139,7 +139,7 @@ export function activitiesView(given: DocumentReader): ActivitiesView {
   const table = isPlain && serves ? withoutColumn(view.table, serves) : view.table;
   const who = fieldOf('activities.who');
   const helpers = all.map(({ part }) => joinAnd(given.list(part('activities.helps')?.id)));
-  const ways = inSentence(given, roles['planned-tactics'] ?? '');
+  const tactics = inSentence(given, roles['planned-tactics'] ?? '');
   // The picture of the work over time shows when a line starts, and the lines are in order of time there.
   const elsewhere = (['activities.start', 'activities.after', 'activities.helps'] as const).flatMap(
     (role) => fieldOf(role)?.label ?? [],
@@ -157,7 +157,7 @@ export function activitiesView(given: DocumentReader): ActivitiesView {
         )
       : table,
     more: more.filter(({ entries }) => entries.length > 0),
-    ways: ways && fill(words.plan.ways, { ways }),
+    tactics: tactics && fill(words.plan.tactics, { tactics }),
     parts: recordsView(given, questionsOf(given.method, ['who-does'])[0]).table,
     riding: recordsView(given, questionsOf(given.method, ['riding-on'])[0]).table,
     first: entriesOfRoles(given, ['comes-first']),
