@@ -1,9 +1,10 @@
 // Advice from a method and answers alone: which tactics fit, how far a project is, and the pitch. One line of a table a case.
 
 import { describe, expect, test } from 'vitest';
+import { adviseOn } from '../src/advice/doubts.ts';
 import { isSettled, nextQuestion, openQuestions, progressOf, stopsOf } from '../src/advice/progress.ts';
 import { groupsOf, recommend } from '../src/advice/recommend.ts';
-import { adviseOn, answerText, textFor } from '../src/advice/texts.ts';
+import { answerText, textFor } from '../src/advice/texts.ts';
 import { questionAt } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';
 import type { Method, Question } from '../src/method/types.ts';

@@ -1,26 +1,58 @@
-// What cannot be told for sure of the words for a gap, so that they may not read as they were meant. Pure.
+// What is doubtful in words that somebody typed: a contact detail, a tool where a need is asked for, and what may not read in its sentence
+// as it was meant. A tip while they type, and what rules of `tde check` go by. Pure.
+
+import { questionAt } from '../method/ids.ts';
+import type { Method, Question } from '../method/types.ts';
+import type { Reader } from '../project/answers.ts';
+import { contactsIn } from '../project/contacts.ts';
+import { fill, joinAnd, words } from '../words.ts';
 import { commonForm, itemsOf, wordingOf } from './forms.ts';
-import { isOrdinary, isTitle, wordsOf } from './grammar.ts';
+import { isOrdinary, isTitle, startsWithVerb, wordsOf } from './grammar.ts';
+import { namesIn } from './texts.ts';
+
+/** A tip on the text typed for a question so far, or undefined where there is nothing to say. */
+export function adviseOn(reader: Reader, question: Question, text: string): string | undefined {
+  const onContact = adviseOnNote(question, text);
+  if (onContact !== undefined || question.kind !== 'phrase') return onContact;
+  if (isBeforeThePlan(reader.method, question) && namesATool(text)) return words.advice.tool;
+  return adviseOnWording(reader, question, text);
+}
+
+/** A tip on a text that stands beside an answer: a note, or whom to ask. Undefined where there is nothing to say. */
+export function adviseOnNote(question: Question, text: string): string | undefined {
+  const what = question.contact ? '' : contactWords(text);
+  return what === '' ? undefined : fill(words.advice.contact, { what });
+}
+
+/** What there is in a text to reach a person by, in words: "an e-mail address and a phone number"; empty where there is nothing. */
+export const contactWords = (text: string): string =>
+  joinAnd([...new Set(contactsIn(text).map(({ kind }) => words.contact.kinds[kind]))]);
 
 /**
- * A title in capitals, a first `word` that may be a name or an ordinary word, items of different kinds, or very many words (`count`):
- * what a person can decide at a glance, and we cannot.
+ * A tip where it is doubtful how words will read in their sentence: very many of them, a title in capitals, items of different kinds, or
+ * a first word that may be a name or an ordinary one. A person can tell at a glance, and we cannot. Undefined where all is clear.
  */
-export type Doubt = { kind: 'title' | 'name' | 'mixed' | 'long'; word: string; count: number };
-
-/** The first doubt about somebody's words, or undefined where they will read as they are meant. */
-export function doubtIn(
-  text: string,
-  given: { openers?: readonly string[] | undefined; names?: ReadonlySet<string> },
-): Doubt | undefined {
+export function adviseOnWording(reader: Reader, { openers }: Question, text: string): string | undefined {
+  const given = { openers, names: namesIn(reader) };
   const all = wordsOf(text);
-  const doubt = (kind: Doubt['kind'], word = ''): Doubt => ({ kind, word, count: all.length });
-  if (all.length >= MANY) return doubt('long');
-  if (isTitle(all)) return doubt('title');
-  const items = itemsOf(text).map((item) => ({ item, form: wordingOf(item, given).form }));
-  if (items.length > 0 && commonForm(items) === undefined) return doubt('mixed');
+  if (all.length >= MANY) return fill(words.advice.long, { count: all.length });
+  if (isTitle(all)) return words.advice.title;
+  const items = itemsOf(text);
+  if (items.length > 1 && commonForm(items.map((item) => ({ item, form: wordingOf(item, given).form }))) === undefined)
+    return words.advice.mixed;
   const first = /^([\p{L}\p{M}'’-]+)\s+(?=[\p{Ll}\d])/u.exec(wordingOf(text, given).words)?.[1] ?? '';
-  return mayBeName(first) && !given.names?.has(first) ? doubt('name', first) : undefined;
+  return mayBeName(first) && !given.names.has(first) ? fill(words.advice.name, { word: first }) : undefined;
+}
+
+/** Whether a text names something people build, where a need was asked for. */
+export const namesATool = (text: string): boolean => NAMES_A_TOOL.test(text.toLowerCase());
+
+/** Whether a thing was named where a doing is asked for: "a heat map of the wards", not "walk to school". */
+export function namesAThing(reader: Reader, id: string): boolean {
+  const text = reader.text(id);
+  const { openers } = questionAt(reader.method, id) ?? {};
+  const { form, words } = wordingOf(text, { openers, names: namesIn(reader) });
+  return text !== '' && form === 'thing' && !startsWithVerb(words);
 }
 
 // --- internal ---
@@ -30,3 +62,26 @@ const MANY = 60;
 
 /** A word with one capital in front that no list knows. */
 const mayBeName = (word: string): boolean => /^\p{Lu}[\p{Ll}\p{M}]+$/u.test(word) && !isOrdinary(word.toLowerCase());
+
+/** Before the plan is made a need is asked for; from then on, a tool is an answer. */
+const isBeforeThePlan = ({ steps, roles }: Method, { step }: Question): boolean => {
+  const at = (wanted: string | undefined) => steps.findIndex(({ id }) => id === wanted);
+  return step !== undefined && at(step) < at(roles['plan-step']);
+};
+
+/** Things people build, in place of what somebody would do with them: the guide's trap in Step 2. */
+const TOOL =
+  'app|application|dashboard|portal|web ?site|web ?page|web-based tool|platform|chat ?bot|bot|database|map|api|tool|tracker|widget|kiosk|visuali[sz]ation|viewer|explorer|spreadsheet|hub|alert system|assistant|calculator|data ?set|software|scraper';
+
+/** Up to three words that say what kind of thing it is: none that begins something else. */
+const KIND = "(?:(?!(?:and|or|of|the|to|for|with|in|on|at|by|my|that|which)\\b)[\\p{L}\\p{N}'’-]+ ){0,3}?";
+
+/** A thing to build as it is spoken of, in small letters: with "a" or "new" before it, made by somebody, or alone as a title. */
+const NAMES_A_TOOL = new RegExp(
+  [
+    `\\b(?:an?|(?:the )?new) ${KIND}(?:${TOOL})\\b`,
+    `\\b(?:build|create|develop|launch|design|make|set up) (?:an? |the )?${KIND}(?:${TOOL})s?\\b`,
+    `^${KIND}(?:${TOOL})(?=$| (?:of|for|with|about)\\b)`,
+  ].join('|'),
+  'u',
+);

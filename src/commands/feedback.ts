@@ -1,6 +1,7 @@
 // `tde feedback`: notes what was heard about the plan, lists it, notes what was decided and told.
 
-import { contactWords, echoText } from '../advice/texts.ts';
+import { contactWords } from '../advice/doubts.ts';
+import { echoText } from '../advice/texts.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { meant, questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';

@@ -1,5 +1,6 @@
 // Builds what is shown at a question and its follow-ups; hub-screens.ts builds the reviews and the task list. Pure.
 
+import { adviseOnNote } from '../advice/doubts.ts';
 import { capitalFirst } from '../advice/forms.ts';
 import { componentsOf, tacticHelp } from '../advice/guide.ts';
 import { themesOf, themeText } from '../advice/listening.ts';
@@ -8,7 +9,7 @@ import { pitchQuestions } from '../advice/pitch.ts';
 import { compareRecords, isSettled, minutesFor, stopsOf } from '../advice/progress.ts';
 import { fitsOf } from '../advice/recommend.ts';
 import { comparisonOf, sentenceWith } from '../advice/said.ts';
-import { adviseOnNote, answerText, recordTitle, textFor } from '../advice/texts.ts';
+import { answerText, recordTitle, textFor } from '../advice/texts.ts';
 import { questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';

@@ -1,9 +1,9 @@
 // The rules about Find: who was heard, and what the focus area rests on. Pure; knows no screen.
 import { missingVoices, voicesHeard } from '../../project/groups.ts';
 import { joinAnd } from '../../words.ts';
+import { namesATool } from '../doubts.ts';
 import { partOf, residentsAmong } from '../people.ts';
 import { fitsOf, groupsOf } from '../recommend.ts';
-import { namesATool } from '../texts.ts';
 import {
   begun,
   type Facts,

@@ -1,7 +1,7 @@
 // The rules about Refine: the worksheet's promises, and the use cases. Pure; knows no screen.
 import { joinAnd } from '../../words.ts';
+import { adviseOnWording, namesAThing, namesATool } from '../doubts.ts';
 import { basisOf, stopsOf } from '../progress.ts';
-import { adviseOnWording, namesAThing, namesATool } from '../texts.ts';
 import {
   chosenUseCase,
   type Facts,

@@ -4,10 +4,10 @@ import { repeatsOf } from '../../project/confidence.ts';
 import { mayQuote } from '../../project/feedback.ts';
 import { countGroups } from '../../project/groups.ts';
 import { count } from '../../words.ts';
+import { contactWords } from '../doubts.ts';
 import { saysNothing } from '../meant.ts';
 import { residentsAmong } from '../people.ts';
 import { reviewersOf } from '../said.ts';
-import { contactWords } from '../texts.ts';
 import {
   distinct,
   type Facts,
