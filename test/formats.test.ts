@@ -704,6 +704,21 @@ test('Markdown loads nothing of what the other formats need', async () => {
   expect(source).not.toMatch(/^import (?!type)/m);
 });
 
+test('a picture of what a whole town said has a bar for each decision, however few of it were taken so', async () => {
+  const fence = `\`\`\`feedback\n[${'#'.repeat(400)}.] Online survey: 400 taken up and 1 not decided yet\n\`\`\`\n`;
+  const widths = Array.from((await as('html', fence)).matchAll(/<rect class="(?:holds|open)"[^>]* width="([^"]*)"/g));
+  expect(widths).toHaveLength(4);
+  for (const [, width] of widths) expect(Number(width)).toBeGreaterThan(0);
+  const body = wordPart(await asWord(fence), 'word/document.xml');
+  expect(body.match(/c[xy]="-/g)).toBeNull();
+});
+
+test('a picture of a measure that is at nothing is drawn in every format', async () => {
+  const fence = '```measures\n[ ] Deaths at the crossing: before 0; aim 0\n```\n';
+  expect(await as('html', fence)).not.toContain('NaN');
+  expect(wordPart(await asWord(fence), 'word/document.xml')).not.toContain('NaN');
+});
+
 describe('a fence that asks for a picture', () => {
   const pictureIn = (info: string, ...lines: string[]) => pictureOf({ kind: 'fence', info, lines });
 
@@ -718,9 +733,13 @@ describe('a fence that asks for a picture', () => {
     ['a line of the plan without a day', 'timeline', ['Soon: Print it (done)']],
     ['a state that is none', 'timeline', ['1 May 2026: Print it (lost)']],
     ['a measure that tells no number', 'measures', ['Calls: before some; aim few']],
+    ['a number without end', 'measures', ['Calls: before 1e999']],
     ['decisions in another order', 'feedback', ['[-#] Tenants: 1 taken up and 1 not taken up']],
     ['a sign for a step that is not told', 'people', ['[##] Tenants: heard in Find']],
     ['groups with different steps', 'people', ['[#] Tenants: told', '[#.] Nurses: told']],
+    ['a step in which nobody was heard', 'people', ['[#.#] Tenants: heard in Find; told']],
+    ['a group without a sign', 'people', ['[] Tenants: not heard yet']],
+    ['steps in none of which anybody was heard', 'people', ['[..] Tenants: not heard yet']],
     ['parts without groups', 'people', ['Lives with the problem']],
     ['a line without numbers', 'ranges', ['Join public meetings']],
     ['numbers that go down', 'ranges', ['[##   ] 60 to 40 %  Join']],

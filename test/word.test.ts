@@ -183,6 +183,25 @@ describe('a mark in the text', () => {
   });
 });
 
+test('a picture has round points and corners where the web page has them', async () => {
+  const roundIn = async (fence: string) =>
+    Array.from(
+      (await bodyOf(fence)).matchAll(/prst="roundRect"><a:avLst><a:gd name="adj" fmla="val (\d+)"/g),
+      ([, share]) => Number(share),
+    );
+  // Half of the shorter side is a circle.
+  expect(await roundIn('```people\n[#.] Tenants: heard in Find\n[##] Nurses: heard in Find; told\n```\n')).toEqual(
+    Array(4).fill(50_000),
+  );
+  const [corner = 0, ...more] = await roundIn(
+    '```timeline\n[==] 6 March 2026 to 20 June 2026: Try it out (under way)\n```\n',
+  );
+  expect(more).toEqual([]);
+  expect(corner).toBeGreaterThan(0);
+  expect(corner).toBeLessThan(50_000);
+  expect(await roundIn('```shares\n[##  ] 20 %  Rats\n```\n')).toEqual([]);
+});
+
 test('the same document gives the same bytes, also as the second one of a run', async () => {
   const [one, two] = [await made('plan', 'lead-paint-cycle-1'), await made('plan', 'lead-paint-cycle-1')];
   expect(Buffer.from(one).equals(two)).toBe(true);

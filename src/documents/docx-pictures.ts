@@ -59,7 +59,7 @@ type Box = { x: number; y: number; width: number; height: number };
 function markWord(mark: Mark, width: number, around: Direction): ParagraphChild {
   switch (mark.kind) {
     case 'bar':
-      return shape(mark, lookOf(mark.look));
+      return shape(mark, lookOf(mark.look), { round: mark.round });
     case 'path': {
       const [across, down] = [mark.points.map(([x]) => x), mark.points.map(([, y]) => y)];
       const [x, y] = [Math.min(...across), Math.min(...down)];
@@ -80,16 +80,18 @@ function markWord(mark: Mark, width: number, around: Direction): ParagraphChild 
 /** The height of a line of text, and how much of it is above the line that the letters stand on. */
 const [TEXT, ABOVE] = [20, 15];
 
-/** A shape: a box, or a line along some points in it; the text in it, and what it is called. */
+/** A shape: a box, perhaps with round corners, or a line along some points in it; the text in it, and what it is called. */
 function shape(
   { x, y, width, height }: Box,
   look: readonly ParagraphChild[],
   {
+    round = 0,
     points = [],
     closed = false,
     text,
     named,
   }: {
+    round?: number;
     points?: readonly Point[];
     closed?: boolean;
     text?: ParagraphChild;
@@ -109,7 +111,7 @@ function shape(
   ]);
   const form =
     points.length === 0
-      ? element('a:prstGeom', { prst: 'rect' }, [element('a:avLst')])
+      ? boxForm(round === 0 ? 0 : round / Math.min(width, height))
       : element('a:custGeom', {}, [
           ...['a:avLst', 'a:gdLst', 'a:ahLst', 'a:cxnLst'].map((name) => element(name)),
           element('a:rect', { l: 'l', t: 't', r: 'r', b: 'b' }),
@@ -123,6 +125,14 @@ function shape(
     element('wps:bodyPr', { wrap: 'none', lIns: 0, tIns: 0, rIns: 0, bIns: 0 }, [element('a:noAutofit')]),
   ]);
 }
+
+/** A box whose corners are round up to such a share of its shorter side: with half of it, a square is a circle. */
+const boxForm = (round: number): ParagraphChild =>
+  round === 0
+    ? element('a:prstGeom', { prst: 'rect' }, [element('a:avLst')])
+    : element('a:prstGeom', { prst: 'roundRect' }, [
+        element('a:avLst', {}, [element('a:gd', { name: 'adj', fmla: `val ${Math.round(round * 100_000)}` })]),
+      ]);
 
 function textBox({ text, look, anchor }: Extract<Mark, { kind: 'text' }>, around: Direction): ParagraphChild {
   const direction = directionIn(text, around);

@@ -263,7 +263,10 @@ function drawFeedback(groups: readonly Decided[], width: number): Marks {
         `${numbers[decision]}`,
         'middle',
       );
-      return [bar(DECIDED[decision], from + 0.5, row.y + 0.5, broad - 1, 17), ...(broad > 14 ? [number] : [])];
+      return [
+        bar(DECIDED[decision], from + 0.5, row.y + 0.5, Math.max(broad - 1, 1), 17),
+        ...(broad > 14 ? [number] : []),
+      ];
     });
     return [...row.marks, ...parts];
   });

@@ -241,7 +241,7 @@ function measuresOf(lines: readonly string[]): Picture | undefined {
     return { label, text, ...numberOf('before'), ...numberOf('reached'), ...numberOf('aim') };
   });
   const isSound = (measure: Measure | undefined) =>
-    measure && [measure.before, measure.reached, measure.aim].every((number) => !Number.isNaN(number ?? 0));
+    measure && [measure.before, measure.reached, measure.aim].every((number) => Number.isFinite(number ?? 0));
   return measures.every(isSound) ? { kind: 'measures', measures: measures as Measure[] } : undefined;
 }
 
@@ -265,7 +265,7 @@ function peopleOf(lines: readonly string[]): Picture | undefined {
       parts.push({ title: line, groups: [] });
       continue;
     }
-    const [, signs, label, text] = /^\[([#.]*)\] (.*): ([^:]*)$/.exec(line) ?? [];
+    const [, signs, label, text] = /^\[([#.]+)\] (.*): ([^:]*)$/.exec(line) ?? [];
     if (signs === undefined || !label || !text) return undefined;
     const told = signs.includes('#') ? text.split('; ').map(cellOf) : [];
     if (told.length !== signs.replaceAll('.', '').length) return undefined;
@@ -279,8 +279,11 @@ function peopleOf(lines: readonly string[]): Picture | undefined {
     parts.at(-1)?.groups.push({ label, cells, text });
   }
   const all = parts.flatMap(({ groups }) => groups);
-  const isSound = all.length > 0 && all.every(({ cells }) => cells.length === all[0]?.cells.length);
-  return isSound ? { kind: 'people', heads, parts } : undefined;
+  // Each column has its name from a group that was heard in it.
+  const isNamed = Object.keys(heads).length === heads.length;
+  return all.length > 0 && isNamed && all.every(({ cells }) => cells.length === heads.length)
+    ? { kind: 'people', heads, parts }
+    : undefined;
 }
 
 /** What was done in which step. To be told belongs to no step, and is a column of its own. */
