@@ -174,6 +174,31 @@ const evidence: CommandRow = {
   ],
 };
 
+/** `tde templates` and its two commands; without one of them it lists the templates. */
+const templates: CommandRow = {
+  usage: 'templates',
+  help: commands.templates,
+  group: groups.program,
+  options: written,
+  after: words.help.templates,
+  run: async (context, given) => (await import('./commands/document.ts')).listTemplates(context, given),
+  rows: [
+    {
+      usage: 'copy <name>',
+      help: commands.templatesCopy,
+      options: written,
+      run: async (context, given, name) => (await import('./commands/document.ts')).copyTemplate(context, name, given),
+    },
+    {
+      usage: 'data <name>',
+      help: commands.templatesData,
+      options: [...written, ['--internal', options.internalData]],
+      run: async (context, given, name) =>
+        (await import('./commands/document.ts')).printTemplateData(context, name, given),
+    },
+  ],
+};
+
 const document = (name: DocumentName): CommandRow => ({
   usage: name,
   help: commands[name],
@@ -270,15 +295,7 @@ export const ROWS: readonly CommandRow[] = [
     run: async (context, given) => (await import('./commands/recommend.ts')).printRecommendation(context, given),
   },
   ...DOCUMENT_NAMES.map(document),
-  {
-    usage: 'templates [action] [name]',
-    help: commands.templates,
-    group: groups.program,
-    options: [...written, ['--internal', options.internalData]],
-    after: words.help.templates,
-    run: async (context, given, action, name) =>
-      (await import('./commands/templates.ts')).useTemplates(context, action, name, given),
-  },
+  templates,
   {
     usage: 'guide [topic...]',
     help: commands.guide,
@@ -291,7 +308,7 @@ export const ROWS: readonly CommandRow[] = [
     help: commands.get,
     group: groups.answers,
     options: [json],
-    run: async (context, given, id) => (await import('./commands/get.ts')).getAnswers(context, id, given),
+    run: async (context, given, id) => (await import('./commands/answers.ts')).getAnswers(context, id, given),
   },
   {
     usage: 'set [id] [value...]',
@@ -304,19 +321,19 @@ export const ROWS: readonly CommandRow[] = [
       ['--answers <file>', options.answers, { conflicts: ['note', 'findOut', 'unset'] }],
     ],
     run: async (context, given, id, values) =>
-      (await import('./commands/set.ts')).setAnswers(context, id, values ?? [], given),
+      (await import('./commands/answers.ts')).setAnswers(context, id, values ?? [], given),
   },
   {
     usage: 'unlock <id>',
     help: commands.unlock,
     group: groups.answers,
-    run: async (context, _given, id) => (await import('./commands/get.ts')).unlock(context, id),
+    run: async (context, _given, id) => (await import('./commands/answers.ts')).unlock(context, id),
   },
   {
     usage: 'schema',
     help: commands.schema,
     group: groups.answers,
     options: written,
-    run: async (context, given) => (await import('./commands/get.ts')).printSchema(context, given),
+    run: async (context, given) => (await import('./commands/answers.ts')).printSchema(context, given),
   },
 ];

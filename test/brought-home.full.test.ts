@@ -4,7 +4,7 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
-import { deskFor } from '../src/commands/desk.ts';
+import { deskFor } from '../src/commands/document.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
 import { choicesOf, WIDGETS } from '../src/interview/fields.ts';
 import type { Screen } from '../src/interview/prompter.ts';

@@ -2,7 +2,7 @@
 // where somebody came from.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { deskFor } from '../src/commands/desk.ts';
+import { deskFor } from '../src/commands/document.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
 import type { Screen } from '../src/interview/prompter.ts';
 import { readPack } from '../src/method/pack.ts';

@@ -35,6 +35,7 @@ describe('tde complete', () => {
       'find.checklists.analyze-requests.portal-usage',
     ]);
     expect((await complete('ready', 'de')).values).toEqual(['design']);
+    expect((await complete('templates', 'copy', 'pi')).values).toEqual(['pitch']);
     expect((await complete('edit', 'find.f')).values).toEqual(
       expect.arrayContaining(['find.focus', 'find.focus-area']),
     );

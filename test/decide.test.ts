@@ -1,6 +1,6 @@
 // Deciding on feedback in one sitting, in both modes: the next piece with its words, what stands near it, one decision for several.
 import { describe, expect, test } from 'vitest';
-import { deskFor } from '../src/commands/desk.ts';
+import { deskFor } from '../src/commands/document.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
 import { keptOf } from '../src/interview/kept.ts';
 import type { Reply } from '../src/interview/prompter.ts';

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { paragraphOf, pitchOf, pitchQuestions } from '../src/advice/pitch.ts';
 import { openQuestions } from '../src/advice/progress.ts';
-import { deskFor } from '../src/commands/desk.ts';
+import { deskFor } from '../src/commands/document.ts';
 import { Cancelled } from '../src/errors.ts';
 import { conduct, openSitting, whereToResume } from '../src/interview/conduct.ts';
 import { keptOf, recall } from '../src/interview/kept.ts';

@@ -1,14 +1,17 @@
 // What documents leave out, and how that is told: contact details. That they are in no document is tried in confidence.test.ts.
 
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { deskFor } from '../src/commands/document.ts';
 import { forEverybody } from '../src/documents/left-out.ts';
 import { loadMethod } from '../src/method/load.ts';
 import type { Method } from '../src/method/types.ts';
 import { changesOf, readerOf } from '../src/project/answers.ts';
-import { createProject } from '../src/project/file.ts';
+import { createProject, readProject } from '../src/project/file.ts';
 import { answeredWith } from './support/answered.ts';
 import { answersOf } from './support/answers-of.ts';
+import { wordPart } from './support/skeleton.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 
@@ -30,6 +33,20 @@ test('what asks for a contact is shown, in the sheets that it is for', async () 
   ]);
   for (const name of ['pitch', 'plan', 'invitation', 'feedback-sheet', 'heard'])
     expect((await runTde([name], { cwd })).out, name).toContain('desk@example.net');
+});
+
+test('leaves no mark on a page that is saved from the interview, in its head and foot neither', async () => {
+  const cwd = tempDir();
+  const file = put(cwd, 'tde.yaml', 'tde: 1\nproject:\n  government: the county clerk (clerk@example.org)\n');
+  const project = readProject(file, method);
+  const desk = deskFor(file);
+  await desk.save(project, 'plan', 'html', 'plan.html');
+  await desk.save(project, 'plan', 'docx', 'plan.docx');
+  const parts = ['word/document.xml', 'word/footer1.xml', 'docProps/core.xml'];
+  const word = readFileSync(join(cwd, 'plan.docx'));
+  const saved = [readFileSync(join(cwd, 'plan.html'), 'utf8'), ...parts.map((name) => wordPart(word, name))];
+  expect(saved.filter((text) => text === '' || /[\uE000-\uF8FF]|clerk@example/.test(text))).toEqual([]);
+  expect(saved[0]).toContain(`The county clerk (${LEFT_OUT})`);
 });
 
 describe('what was left out', () => {

@@ -7,7 +7,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pagesOf } from '../src/advice/guide.ts';
 import { commandTree } from '../src/cli.ts';
-import { deskFor } from '../src/commands/desk.ts';
+import { deskFor } from '../src/commands/document.ts';
 import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName } from '../src/documents/catalog.ts';
 import { FORMATS } from '../src/documents/formats.ts';
 import { planSections } from '../src/documents/views/plan.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { deskFor } from '../src/commands/desk.ts';
+import { deskFor } from '../src/commands/document.ts';
 import { startScreen } from '../src/interview/choice-screen.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
 import { menuScreen, reviewScreen, sectionToGoTo, stepScreen } from '../src/interview/hub-screens.ts';

@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { deskFor } from '../src/commands/desk.ts';
+import { deskFor } from '../src/commands/document.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
 import { menuScreen, sectionToGoTo, stepScreen } from '../src/interview/hub-screens.ts';
 import type { Screen } from '../src/interview/prompter.ts';

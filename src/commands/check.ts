@@ -7,11 +7,11 @@ import { EXIT, type Problem, UserError, type Where } from '../errors.ts';
 import { citationProblems } from '../evidence/cited.ts';
 import { type Look, type State, signedLines } from '../look.ts';
 import { chainBefore } from '../project/cycle.ts';
-import { type Project, readProject } from '../project/file.ts';
+import type { Project } from '../project/file.ts';
 import { placesIn } from '../project/yaml.ts';
 import { columnsOf, type Io, screenLines, shortPath } from '../terminal.ts';
 import { count, fill, joinAnd, words } from '../words.ts';
-import { type Context, dayOf, lookOn, methodOf, printLines, projectPath, tellCopies, tellNext } from './context.ts';
+import { type Context, jsonText, lookOn, methodOf, printLines, readHere, tellCopies, tellNext } from './context.ts';
 
 /** A problem as it is shown: found by a rule, or in the file itself (then `why` says what to do, and `source` is the file). */
 type Shown = {
@@ -32,13 +32,12 @@ const MOST_OF_A_RULE = 5;
 export async function checkProject(context: Context, options: { json?: boolean; strict?: boolean }): Promise<void> {
   const { io } = context;
   const method = await methodOf(context);
-  const project = readProject(projectPath(context), method);
+  const project = await readHere(context, method);
   tellCopies(io, project.path);
   const at = placesIn(project);
-  const facts = { ...project, today: dayOf(io.now()) };
   const { problem: broken } = chainBefore(project, method);
   // Where an answer cannot be used, no rule has to say that there is none.
-  const remarks = check(facts).filter(({ question }) => project.rejected[question] === undefined);
+  const remarks = check(project).filter(({ question }) => project.rejected[question] === undefined);
   const cited = (await citationProblems(project)).map((problem) => ({ ...problem, where: at(problem.id ?? '') }));
   const found: Shown[] = [
     ...ofFile(
@@ -51,7 +50,7 @@ export async function checkProject(context: Context, options: { json?: boolean; 
   if (options.json) {
     const list = problems.map(({ where, ...problem }) => ({ ...problem, line: where.line }));
     const looked = { sections: lookedAt(project).numbers, rules: rulesFor(method).length };
-    io.out.write(`${JSON.stringify({ problems: list, looked }, null, 2)}\n`);
+    io.out.write(jsonText({ problems: list, looked }));
   } else {
     const look = lookOn(context, io.out);
     const found = problems.length > 0 ? [...reportLines(problems, io, look), ''] : [];

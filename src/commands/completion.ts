@@ -1,18 +1,17 @@
 // `tde completion SHELL` prints a script for the shell; the script asks the hidden `tde complete -- WORDS` at each Tab.
 
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import tab from '@bomb.sh/tab/commander';
+import { DOCUMENT_NAMES } from '../documents/catalog.ts';
 import { formatsOf } from '../documents/formats.ts';
 import { ENGINES } from '../evidence/queries.ts';
 import { choicesOf } from '../interview/fields.ts';
 import { criteriaOf, fieldsOf } from '../method/ids.ts';
 import { SOURCE_KINDS } from '../method/types.ts';
 import { NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
-import { readProject } from '../project/file.ts';
-import { packageRoot } from '../root.ts';
+import { exampleNames } from '../root.ts';
 import { evidenceWords } from '../words/evidence.ts';
-import { type Context, methodOf, projectPath } from './context.ts';
+import { helpWords } from '../words/help.ts';
+import { type Context, methodOf, readHere } from './context.ts';
 
 /** The command tree, as the library takes it. */
 type Tree = Parameters<typeof tab>[0];
@@ -61,6 +60,8 @@ export async function completeWords(
   );
   const sources = Array.from(reader.evidence, ([id, { file }]) => ({ id, label: file }));
   offer('evidence remove', 'id', sources);
+  const templates = DOCUMENT_NAMES.map((name) => ({ id: name, label: helpWords.help.commands[name] }));
+  for (const command of ['templates copy', 'templates data']) offer(command, 'name', templates);
   const steps = method.steps.map((step) => ({ id: step.id, label: step.name }));
   offer('ready', 'step', steps);
   const values: Record<string, readonly Known[]> = {
@@ -88,20 +89,20 @@ export async function completeWords(
 }
 
 /** A value with what it is called. */
-export type Known = { id: string; label: string };
+type Known = { id: string; label: string };
 
 /** The project, as far as it can be read: completion has nobody to complain to. */
-export async function known(context: Context): Promise<Reader> {
+async function known(context: Context): Promise<Reader> {
   const method = await methodOf(context);
   try {
-    return readProject(projectPath(context), method);
+    return await readHere(context, method);
   } catch {
     return readerOf(method, NO_ANSWERS);
   }
 }
 
 /** Every question by id: the lines of checklists and the fields of the records that there are, too. */
-export const idsOf = (reader: Reader): Known[] =>
+const idsOf = (reader: Reader): Known[] =>
   reader.method.questions.flatMap((question) => {
     if (question.kind === 'checklist') return criteriaOf(reader.method, question);
     const records = question.kind === 'records' ? reader.records(question.id) : [];
@@ -109,7 +110,7 @@ export const idsOf = (reader: Reader): Known[] =>
   });
 
 /** What can be chosen as the answer to a question. */
-export function valuesOf(reader: Reader, id: string): Known[] {
+function valuesOf(reader: Reader, id: string): Known[] {
   const questions = reader.method.questions.flatMap((each) =>
     each.kind === 'checklist' ? criteriaOf(reader.method, each) : [each],
   );
@@ -117,12 +118,6 @@ export function valuesOf(reader: Reader, id: string): Known[] {
   const chosen = question && ['choice', 'choices', 'judgement', 'criterion'].includes(question.kind);
   return chosen ? choicesOf(reader, question) : [];
 }
-
-/** The examples that can be copied. */
-export const exampleNames = (): string[] =>
-  readdirSync(join(packageRoot, 'examples'), { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? [entry.name] : [],
-  );
 
 // --- internal ---
 

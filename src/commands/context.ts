@@ -1,14 +1,13 @@
 // What every command gets: the streams, the options that all commands share, the method and project they name, and how it talks.
 import { fstatSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import type { Sharable } from '../documents/left-out.ts';
-import { atMost, EXIT, type Problem, UserError } from '../errors.ts';
+import { atMost, failWith, type Problem, UserError, usageError } from '../errors.ts';
 import type { Prompter } from '../interview/prompter.ts';
 import { hasGlyphs, isNotUtf8, type Look, lookOf, WORDS_ALONE } from '../look.ts';
 import { meant } from '../method/ids.ts';
 import { loadMethod } from '../method/load.ts';
 import type { Method, Question, Step } from '../method/types.ts';
-import type { Change, Reader } from '../project/answers.ts';
+import type { Change } from '../project/answers.ts';
 import type { Project, Saved } from '../project/file.ts';
 import { copiesBeside, locateProject } from '../project/locate.ts';
 import { colorLevel, columnsOf, type Io, type Out, problemLines, safe, shortPath, talkLines } from '../terminal.ts';
@@ -34,62 +33,37 @@ export function projectPath({ io, common }: Context): string {
 export const isNoProject = (error: unknown): boolean =>
   error instanceof UserError && error.problems[0]?.code === 'no-project';
 
-/** The method and the project, as they stand; what is odd in the file is told on stderr. */
-export async function openProject(context: Context): Promise<{ method: Method; project: Project }> {
-  const method = await methodOf(context);
+/** This run's project as it stands, with its day; nothing is told. @throws UserError where there is none, or it cannot be read */
+export async function readHere(context: Context, method: Method): Promise<Project & { today: string }> {
   // Not every command opens one, and reading YAML is the largest part of what there is to load.
   const { readProject } = await import('../project/file.ts');
-  const project = { ...readProject(projectPath(context), method), today: dayOf(context.io.now()) };
+  return { ...readProject(projectPath(context), method), today: dayOf(context.io.now()) };
+}
+
+/** This run's project as it stands; what is odd in the file is told on stderr. */
+export async function openProject(context: Context): Promise<Project> {
+  const project = await readHere(context, await methodOf(context));
   tellProblems(context, project.warnings);
   tellCopies(context.io, project.path);
-  return { method, project };
+  return project;
 }
 
 /** As `openProject`, but a file with answers that cannot be used is refused: a document must not leave them out in silence. */
-export async function openSoundProject(context: Context): Promise<{ method: Method; project: Project }> {
-  const opened = await openProject(context);
-  if (opened.project.problems.length > 0) throw new UserError(opened.project.problems);
-  return opened;
-}
-
-/** A project as a document may show it; how any other reading of it would be shared; and the answers that cannot be used. */
-export type OpenedForDocument = Sharable & {
-  all: Reader;
-  share: (all: Reader) => Sharable;
-  problems: readonly Problem[];
-};
-
-/**
- * The project as a document may show it, or with `internal` as the team's working copy may; where it can do without one and there is
- * none, one without answers. Answers that cannot be used are as if they had not been given: whoever shows them has to say so.
- */
-export async function openForDocument(
-  context: Context,
-  { internal = false, withoutProject = false }: { internal?: boolean; withoutProject?: boolean },
-): Promise<OpenedForDocument> {
-  const { forEverybody, workingCopy } = await import('../documents/left-out.ts');
-  const share = internal ? workingCopy : forEverybody;
-  try {
-    const { project } = await openProject(context);
-    return { ...share(project), all: project, share, problems: project.problems };
-  } catch (error) {
-    if (!withoutProject || !isNoProject(error)) throw error;
-    const { NO_ANSWERS, readerOf } = await import('../project/answers.ts');
-    const all = readerOf(await methodOf(context), NO_ANSWERS);
-    return { ...share(all), all, share, problems: [] };
-  }
+export async function openSoundProject(context: Context): Promise<Project> {
+  const project = await openProject(context);
+  failWith(project.problems);
+  return project;
 }
 
 /** Saves as `saveAnswers` does, and tells on stderr where the file could not be left to its group. */
 export async function saveTold(
   { io }: Context,
   project: Project,
-  method: Method,
   changes: readonly Change[],
   options: { overwrite?: boolean } = {},
 ): Promise<Saved> {
   const { saveAnswers } = await import('../project/file.ts');
-  const saved = saveAnswers(project, method, changes, options);
+  const saved = saveAnswers(project, project.method, changes, options);
   if (saved.groupLost) tell(io, fill(words.interview.groupLost, { file: saved.path }));
   return saved;
 }
@@ -108,21 +82,10 @@ export async function canInterview(context: Context): Promise<boolean> {
   return hasInput(io.in);
 }
 
-/** Refuses to go on where an answer is needed and nobody can be asked. */
-export function needTerminal(what: string, next: string): UserError {
-  return new UserError({ code: 'no-terminal', what, next }, EXIT.usage);
-}
-
 /** The refusal of an option that gives the answer to a question which the method does not ask. */
 export function noQuestionFor(method: Method, option: string): UserError {
   const what = fill(words.ask.noQuestion, { option, method: method.title });
-  return new UserError({ code: 'usage', what, next: fill(words.ask.noQuestionNext, { option }) }, EXIT.usage);
-}
-
-/** The day where the person is, as a project writes days: 2026-05-31. */
-export function dayOf(now: Date): string {
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return parts.map((part) => String(part).padStart(2, '0')).join('-');
+  return usageError(what, fill(words.ask.noQuestionNext, { option }));
 }
 
 /** How lines look on a stream of this run: as words alone where that is no terminal, or where they may be read aloud. */
@@ -137,6 +100,9 @@ export function printLines({ io: { out } }: Context, lines: readonly string[]): 
   if (out.paint) out.paint(text);
   else out.write(text);
 }
+
+/** What is printed with --json, or written into a file of JSON. */
+export const jsonText = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Prints lines of talk on stderr, wrapped. */
 export function tell(io: Io, text: string): void {
@@ -196,9 +162,9 @@ export function tellProblems(context: Context, problems: readonly Problem[]): vo
 }
 
 /** Opens the prompter, and tells what the terminal cannot; only the one that is used is loaded. */
-export async function openPrompter(io: Io, options: { accessible?: boolean; color: boolean }): Promise<Prompter> {
-  const reason = plainReason(io, options.accessible) ?? pipeReason(io);
-  const color = colorLevel(io, io.err, options.color) > 0;
+export async function openPrompter({ io, common }: Context): Promise<Prompter> {
+  const reason = plainReason(io, common.accessible) ?? pipeReason(io);
+  const color = colorLevel(io, io.err, common.color) > 0;
   const prompter =
     reason === undefined
       ? (await import('../interview/rich/prompt.ts')).createRichPrompter(io, { color })
@@ -207,6 +173,21 @@ export async function openPrompter(io: Io, options: { accessible?: boolean; colo
   if (reason === undefined && (columns < SMALLEST.columns || rows < SMALLEST.rows)) prompter.say(words.limits.small);
   if (isTTY && isNotUtf8(io.env)) prompter.say(words.limits.notUtf8);
   return prompter;
+}
+
+/** Asks something outside the interview; the terminal is as it was when the answer is there, or the person has left. */
+export async function askBeside<Answer>(
+  context: Context,
+  ask: (prompter: Prompter) => Promise<Answer>,
+): Promise<Answer> {
+  const prompter = await openPrompter(context);
+  const stopListening = context.io.onEnding(() => prompter.close());
+  try {
+    return await ask(prompter);
+  } finally {
+    stopListening();
+    prompter.close();
+  }
 }
 
 /** In a smaller window a question does not stand whole. */
@@ -221,17 +202,16 @@ export function stepOf({ steps }: Method, typed: string): Step {
   const step = steps.find(({ id, name }) => [id, name.toLowerCase()].includes(wanted));
   if (step) return step;
   const ids = steps.map(({ id }) => id);
-  throw new UserError(
-    {
-      code: 'unknown-step',
-      what: fill(words.unknownStep, meant(typed, ids)),
-      next: fill(words.unknownStepNext, { steps: ids.join(', ') }),
-    },
-    EXIT.usage,
-  );
+  throw usageError(fill(words.unknownStep, meant(typed, ids)), fill(words.unknownStepNext, { steps: ids.join(', ') }));
 }
 
 // --- internal ---
+
+/** The day where the person is, as a project writes days: 2026-05-31. */
+function dayOf(now: Date): string {
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return parts.map((part) => String(part).padStart(2, '0')).join('-');
+}
 
 /** Why the plain mode is on, in words; undefined where it is not. */
 function plainReason(io: Io, accessible: boolean | undefined): string | undefined {

@@ -1,10 +1,12 @@
-// The documents (`tde pitch`, `tde plan`, `tde worksheet` …): one of the project in any format, on stdout or in a file.
+// The documents (`tde pitch`, `tde plan`, `tde worksheet` …): one of the project in any format, on stdout or in a file; as the interview
+// reads and saves them; and their templates (`tde templates`), to be changed.
 
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { someOf } from '../advice/said.ts';
-import { DOCUMENTS, type DocumentName, refuseWithout } from '../documents/catalog.ts';
+import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName, refuseWithout, type View } from '../documents/catalog.ts';
 import { endingOf, FORM, FORMATS, type Format, formatAt, formatNames, formatsOf } from '../documents/formats.ts';
-import type { LeftOut, Sharable } from '../documents/left-out.ts';
+import type { LeftOut, Settled, Sharable } from '../documents/left-out.ts';
 import { type Logo, MOST_PIXELS, pictureIn } from '../documents/logo.ts';
 import { readable } from '../documents/markdown.ts';
 import type { OwnDocument } from '../documents/own-template.ts';
@@ -12,23 +14,28 @@ import type { Meta } from '../documents/sections.ts';
 import { metaOf, renderBuiltIn } from '../documents/templates.ts';
 import type { ViewOptions } from '../documents/view.ts';
 import type { Titled } from '../documents/views/tables.ts';
-import { EXIT, failWith, type Problem, UserError } from '../errors.ts';
+import { failWith, type Problem, UserError, usageError } from '../errors.ts';
+import type { Desk } from '../interview/sitting.ts';
 import { meant, questionAt, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
-import { readBytes } from '../outside.ts';
+import { ioError, readBytes, readText } from '../outside.ts';
 import { NO_ANSWERS, type Reader, readerOf, type Value } from '../project/answers.ts';
+import { createWhole } from '../project/disk.ts';
 import { holdsSeveral, isLeafKind, optionsOf, usesOptions } from '../project/kinds.ts';
+import { packageRoot } from '../root.ts';
 import { count, fill, joinAnd, shellWord, words } from '../words.ts';
 import {
   type Context,
   isAloud,
-  type OpenedForDocument,
-  openForDocument,
+  isNoProject,
+  jsonText,
+  methodOf,
+  openProject,
   tell,
   tellCommand,
   tellNext,
 } from './context.ts';
-import { type Output, putResult } from './output.ts';
+import { freeName, type Output, putResult } from './output.ts';
 
 export type DocumentOptions = Output &
   ViewOptions & {
@@ -40,57 +47,39 @@ export type DocumentOptions = Output &
     logo?: string;
   };
 
-/** So many gaps are named one by one after a document; of more, only their number is told. */
-const MOST_NAMED = 8;
-
 /** Renders the document; with `strict`, a gap is an error, and so is what had to be left out: nothing is printed. */
 export async function printDocument(context: Context, name: DocumentName, options: DocumentOptions): Promise<void> {
-  const { load, next, withoutProject, inFull = 'tde plan' } = DOCUMENTS[name];
   if (name === FORM.document && isForm(options)) return printForm(context, options);
+  const { load, next, inFull = 'tde plan' } = DOCUMENTS[name];
+  const { io } = context;
+  const aloud = isAloud(context);
   // Heard from the screen, the signs of Markdown would be in the way.
-  const isHeard =
-    isAloud(context) && context.io.out.isTTY && options.format === undefined && options.output === undefined;
+  const isHeard = aloud && io.out.isTTY && options.format === undefined && options.output === undefined;
   const format = wantedFormat(isHeard ? { format: 'txt' } : options, name);
-  if (options.table !== undefined && !format.tables) {
-    const { onlyTables, onlyTablesNext } = words.document;
-    throw new UserError({ code: 'usage', what: onlyTables, next: onlyTablesNext }, EXIT.usage);
-  }
-  const opened = await openForDocument(context, { ...options, withoutProject });
+  if (options.table !== undefined && !format.tables)
+    throw usageError(words.document.onlyTables, words.document.onlyTablesNext);
+  const opened = await openForDocument(context, name, options.internal);
   const { shared, settle, idOf } = opened;
   const { method } = shared;
   refuseWithout(method, name);
-  const { view, sections, tables } = await load();
-  if (options.section !== undefined) checkSection(options.section, sections?.(method) ?? []);
-  const make = async ({ shared, settle }: Sharable) => {
-    const shown = view(shared, options);
-    const tablesOf = tables && (async () => wantedTables((await tables())(shared, options), options.table));
-    const { markdown, ...own }: OwnDocument =
-      options.template === undefined
-        ? { markdown: await renderBuiltIn(name, format.id, shown, tablesOf) }
-        : await (await import('./templates.ts')).renderOwn(context, options.template, shown);
-    return { shown, own, ...settle(markdown) };
-  };
-  const { shown, own, text: markdown, leftOut } = await make(opened);
+  if (options.section !== undefined) checkSection(options.section, (await load()).sections?.(method) ?? []);
+  const own = options.template === undefined ? undefined : await ownTemplate(context, options.template);
+  const make = (sharable: Sharable) => made(name, format, sharable, options, own);
+  const { shown, text: markdown, leftOut, meta } = await make(opened);
   const gaps = shown.gaps.map(idOf);
   const others = opened.problems.length > 0 ? await unusedBy(opened, markdown, make) : 0;
   if (options.strict) failWith(problemsIn(method, gaps, leftOut));
-  const logo =
-    options.logo === undefined ? undefined : readLogo(context, options.logo, settle(governmentOf(shared)).text);
-  const meta = metaOf(name, shared);
-  const aloud = isAloud(context);
-  const { issuer = '', version = '', day = '' } = meta.issue ?? {};
-  const issue = { issuer: settle(issuer).text, version: settle(version).text, day };
-  const head = { ...meta, issue, title: settle(meta.title).text, ...own, ...(logo && { logo }), aloud };
-  const result = await inFormat(format, markdown, head, options.template);
+  const government = settle(governmentOf(shared)).text;
+  const logo = options.logo === undefined ? undefined : readLogo(context, options.logo, government);
+  const result = await inFormat(format, markdown, { ...meta, ...(logo && { logo }), aloud }, options.template);
   if (result === undefined) throw nothingToShow(format);
   putResult(context, result, options, { name: `${name}.${format.id}`, from: [options.template, options.logo] });
-  if (logo && !format.pictures) tell(context.io, words.logo.leftOut);
+  if (logo && !format.pictures) tell(io, words.logo.leftOut);
   tellLeftOut(context, leftOut);
-  if (others > 0) tell(context.io, someOf(others, words.document.unused));
-  if (shown.cut?.length)
-    tell(context.io, fill(words.document.cut, { ids: shown.cut.map(idOf).join(', '), command: inFull }));
+  if (others > 0) tell(io, someOf(others, words.document.unused));
+  if (shown.cut?.length) tell(io, fill(words.document.cut, { ids: shown.cut.map(idOf).join(', '), command: inFull }));
   const [first] = gaps;
-  if (first !== undefined) tell(context.io, named(words.document.gaps, gaps));
+  if (first !== undefined) tell(io, named(words.document.gaps, gaps));
   tellNext(context, first !== undefined ? `tde edit ${first}` : next(method, options));
 }
 
@@ -100,18 +89,137 @@ export function wantedFormat({ format, output }: { format?: string; output?: str
   const found = typed === undefined ? FORMATS[0] : formatAt(typed);
   if (found) return found;
   const names = formatsOf(document).flatMap(({ id, extensions }) => [id, ...extensions]);
-  throw new UserError(
-    {
-      code: 'unknown-format',
-      what: fill(words.document.unknownFormat, meant(typed ?? '', names)),
-      next: fill(words.document.unknownFormatNext, { formats: formatNames(document).join(', ') }),
+  throw usageError(
+    fill(words.document.unknownFormat, meant(typed ?? '', names)),
+    fill(words.document.unknownFormatNext, { formats: formatNames(document).join(', ') }),
+  );
+}
+
+/** The documents of the project at `path`, as they are for everybody; `aloud`, in words alone where they are read in the interview. */
+export function deskFor(path: string, aloud = false): Desk {
+  const folder = dirname(path);
+  const make = async (project: Reader, name: DocumentName, format: Format, session: string | undefined) => {
+    const { forEverybody } = await import('../documents/left-out.ts');
+    return made(name, format, forEverybody(project), { session });
+  };
+  return {
+    folder,
+    read: async (project, document, session) => {
+      const { text } = await make(project, document, wantedFormat({}), session);
+      return (await import('../documents/text.ts')).toLines(text, aloud);
     },
-    EXIT.usage,
+    nameFor: (document, format) => freeName(folder, `${document}.${format}`),
+    save: async (project, document, named, name, session) => {
+      const format = wantedFormat({ format: named });
+      const { text, meta } = await make(project, document, format, session);
+      const file = (await format.render(text, meta)) ?? '';
+      try {
+        createWhole(join(folder, name), file);
+      } catch (error) {
+        throw ioError(error, 'write', join(folder, name));
+      }
+    },
+  };
+}
+
+/** Lists the templates: one for each document. */
+export function listTemplates(context: Context, options: Output): void {
+  const broad = Math.max(...DOCUMENT_NAMES.map((name) => name.length));
+  const lines = DOCUMENT_NAMES.map((name) => `${name.padEnd(broad)}  ${words.help.commands[name]}\n`);
+  putResult(context, lines.join(''), options, { name: 'templates.txt' });
+  tell(context.io, words.templates.list);
+  tellNext(context, 'tde templates data pitch');
+}
+
+/** Prints a template, or writes it with -o: a copy to be changed. */
+export function copyTemplate(context: Context, typed: string, options: Output): void {
+  const name = templateNamed(typed);
+  const template = readFileSync(join(packageRoot, 'templates', `${name}.hbs`), 'utf8');
+  putResult(context, template, options, { name: `${name}.hbs` });
+  tell(context.io, fill(words.templates.use, { name, file: shellWord(options.output ?? `${name}.hbs`) }));
+  tellNext(context, `tde templates data ${name}`);
+}
+
+/** Prints what a template sees of the project. */
+export async function printTemplateData(
+  context: Context,
+  typed: string,
+  options: Output & { internal?: boolean },
+): Promise<void> {
+  const name = templateNamed(typed);
+  const { shared, settle, problems } = await openForDocument(context, name, options.internal);
+  failWith(problems);
+  refuseWithout(shared.method, name);
+  const { view } = await DOCUMENTS[name].load();
+  const mark = shared.internal ? { internal: words.document.internal } : {};
+  putResult(context, settle(jsonText({ ...mark, ...view(shared, {}) })).text, options, { name: `${name}.json` });
+  tellNext(context, `tde templates copy ${name}`);
+}
+
+// --- internal ---
+
+/** A project as a document may show it; how any other reading of it would be shared; and the answers that cannot be used. */
+type Opened = Sharable & { all: Reader; share: (all: Reader) => Sharable; problems: readonly Problem[] };
+
+/**
+ * The project as a document may show it, or with `internal` as the team's working copy may; where the document can do without one and
+ * there is none, one without answers. Answers that cannot be used are as if they had not been given: whoever shows them has to say so.
+ */
+async function openForDocument(context: Context, name: DocumentName, internal = false): Promise<Opened> {
+  const { forEverybody, workingCopy } = await import('../documents/left-out.ts');
+  const share = internal ? workingCopy : forEverybody;
+  try {
+    const project = await openProject(context);
+    return { ...share(project), all: project, share, problems: project.problems };
+  } catch (error) {
+    if (!DOCUMENTS[name].withoutProject || !isNoProject(error)) throw error;
+    const all = readerOf(await methodOf(context), NO_ANSWERS);
+    return { ...share(all), all, share, problems: [] };
+  }
+}
+
+/** A document that was made: its view, its Markdown with what was left out of it, and what formats want to know besides. */
+type Made = Settled & { shown: ReturnType<View>; meta: Meta };
+
+async function made(
+  name: DocumentName,
+  format: Format,
+  { shared, settle }: Sharable,
+  options: DocumentOptions,
+  own?: (view: object) => OwnDocument,
+): Promise<Made> {
+  const { view, tables } = await DOCUMENTS[name].load();
+  const shown = view(shared, options);
+  const tablesOf = tables && (async () => wantedTables((await tables())(shared, options), options.table));
+  const { markdown, ...said }: OwnDocument = own
+    ? own(shown)
+    : { markdown: await renderBuiltIn(name, format.id, shown, tablesOf) };
+  const meta = metaOf(name, shared);
+  const { issuer = '', version = '', day = '' } = meta.issue ?? {};
+  const plain = (text: string) => settle(text).text;
+  const issue = { issuer: plain(issuer), version: plain(version), day };
+  return { shown, ...settle(markdown), meta: { ...meta, title: plain(meta.title), issue, ...said } };
+}
+
+/** What one's own template makes of a view. Reads the named file and no other. */
+async function ownTemplate({ io }: Context, file: string): Promise<(view: object) => OwnDocument> {
+  const { file: what, smaller } = words.templates;
+  const text = readText(resolve(io.cwd, file), { what, most: 1_000_000, smaller }, file);
+  const { ownDocument } = await import('../documents/own-template.ts');
+  return (view) => ownDocument(text, file, view);
+}
+
+function templateNamed(typed: string): DocumentName {
+  const found = DOCUMENT_NAMES.find((name) => name === typed.trim().toLowerCase());
+  if (found) return found;
+  throw usageError(
+    fill(words.templates.unknown, meant(typed, DOCUMENT_NAMES)),
+    fill(words.templates.unknownNext, { names: DOCUMENT_NAMES.join(', ') }),
   );
 }
 
 /** What to say where a document holds nothing for a format: a pitch has no table. */
-export function nothingToShow(format: Format): UserError {
+function nothingToShow(format: Format): UserError {
   const others = FORMATS.filter(({ tables }) => tables !== format.tables).map(({ id }) => id);
   return new UserError({
     code: 'nothing-to-show',
@@ -121,19 +229,19 @@ export function nothingToShow(format: Format): UserError {
 }
 
 /** Whether the worksheet is wanted as a form: by the format's name, or by the ending of the file. */
-export const isForm = ({ format, output }: DocumentOptions): boolean =>
+const isForm = ({ format, output }: DocumentOptions): boolean =>
   FORM.extensions.some((name) => name === (format ?? endingOf(output ?? '') ?? '').trim().toLowerCase());
 
 /** Prints the form, filled with what is known unless it is wanted empty. */
-export async function printForm(context: Context, options: DocumentOptions): Promise<void> {
+async function printForm(context: Context, options: DocumentOptions): Promise<void> {
   const given = (['section', 'hints', 'strict', 'template', 'logo'] as const).filter(
     (name) => options[name] !== undefined,
   );
   if (given.length > 0) {
     const next = fill(words.people.form.wholeNext, { options: joinAnd(given.map((name) => `--${name}`)) });
-    throw new UserError({ code: 'usage', what: words.people.form.whole, next }, EXIT.usage);
+    throw usageError(words.people.form.whole, next);
   }
-  const { shared, settle, problems } = await openForDocument(context, { ...options, withoutProject: true });
+  const { shared, settle, problems } = await openForDocument(context, FORM.document, options.internal);
   failWith(problems);
   const { worksheetForm } = await import('../documents/form.ts');
   const blank = { ...shared, ...readerOf(shared.whole, NO_ANSWERS), partial: new Set<string>() };
@@ -146,7 +254,7 @@ export async function printForm(context: Context, options: DocumentOptions): Pro
 }
 
 /** The logo in the file. Who cannot see it is told whose it is: the government's. @throws UserError where it is no PNG or JPEG */
-export function readLogo(context: Context, file: string, government: string): Logo {
+function readLogo(context: Context, file: string, government: string): Logo {
   const { noPicture, noPictureNext, pixels, pixelsNext, alt, altOf } = words.logo;
   const bytes = readBytes(
     resolve(context.io.cwd, file),
@@ -166,8 +274,6 @@ export function readLogo(context: Context, file: string, government: string): Lo
   return { bytes, ...picture, alt: government === '' ? alt : fill(altOf, { government }) };
 }
 
-// --- internal ---
-
 /** With more answers that cannot be used than this, a file is looked over before anything is made of it. */
 const MOST_UNUSED = 20;
 
@@ -176,7 +282,7 @@ const MOST_UNUSED = 20;
  * @throws UserError that names those that it would show
  */
 async function unusedBy(
-  { all, share, problems }: OpenedForDocument,
+  { all, share, problems }: Opened,
   markdown: string,
   make: (sharable: Sharable) => Promise<{ text: string }>,
 ): Promise<number> {
@@ -247,6 +353,9 @@ const idsOf = (leftOut: readonly LeftOut[], kind: LeftOut['kind']): string[] => 
   ...new Set(leftOut.filter((each) => each.kind === kind).map(({ id }) => id)),
 ];
 
+/** So many gaps are named one by one after a document; of more, only their number is told. */
+const MOST_NAMED = 8;
+
 /** A text with the ids it speaks of behind it, or the first of them. */
 function named(text: string, ids: readonly string[]): string {
   const more = ids.length - MOST_NAMED;
@@ -261,21 +370,14 @@ function wantedTables(tables: Titled[], typed: string | undefined): Titled[] {
   const found = tables.filter((_, i) => names[i] === slug(typed));
   if (found.length > 0) return found;
   const { unknownTable, unknownTableNext } = words.document;
-  const what = fill(unknownTable, meant(typed, names));
-  throw new UserError(
-    { code: 'unknown-table', what, next: fill(unknownTableNext, { tables: names.join(', ') }) },
-    EXIT.usage,
-  );
+  throw usageError(fill(unknownTable, meant(typed, names)), fill(unknownTableNext, { tables: names.join(', ') }));
 }
 
 function checkSection(typed: string, sections: readonly string[]): void {
   if (sections.includes(typed)) return;
-  throw new UserError(
-    {
-      code: 'unknown-section',
-      what: fill(words.document.unknownSection, meant(typed, sections)),
-      next: fill(words.document.unknownSectionNext, { sections: sections.join(', ') }),
-    },
-    EXIT.usage,
+  const { unknownSection, unknownSectionNext } = words.document;
+  throw usageError(
+    fill(unknownSection, meant(typed, sections)),
+    fill(unknownSectionNext, { sections: sections.join(', ') }),
   );
 }

@@ -3,13 +3,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { nextQuestion } from '../advice/progress.ts';
-import { Cancelled, EXIT, type Problem, UserError } from '../errors.ts';
+import { type Problem, UserError, usageError } from '../errors.ts';
 import { ROLES, type Wishes } from '../evidence/columns.ts';
 import { loadLexicon } from '../evidence/lexicon.ts';
 import { DEFAULT_TABLE, ENGINES, type Engine } from '../evidence/queries.ts';
 import { jsonOf, reportOf, tableOf, textOf } from '../evidence/report.ts';
 import { isLog, rowsIn } from '../evidence/shown.ts';
 import { type Asked, type Survey, survey } from '../evidence/survey.ts';
+import type { Prompter } from '../interview/prompter.ts';
 import { meant, slug } from '../method/ids.ts';
 import { SOURCE_KINDS } from '../method/types.ts';
 import { toCsvText } from '../project/csv.ts';
@@ -18,7 +19,7 @@ import { type Project, saveSource } from '../project/file.ts';
 import { packageRoot } from '../root.ts';
 import { columnsOf, type Io, screenLines } from '../terminal.ts';
 import { fill, joinAnd, shellWord, short, thousands, words } from '../words.ts';
-import { type Context, canAsk, isAloud, openProject, openPrompter, tell, tellNext } from './context.ts';
+import { askBeside, type Context, canAsk, isAloud, jsonText, openProject, tell, tellNext } from './context.ts';
 import { type Output, putResult } from './output.ts';
 
 const { evidence: say } = words;
@@ -42,17 +43,16 @@ export async function addEvidence(context: Context, files: readonly string[], op
     ...(options.kind !== undefined && { kind: kindNamed(options.kind) }),
     columns: wishesFrom(options.column ?? []),
   };
-  const opened = options.dryRun ? undefined : await openProject(context);
-  let project = opened?.project;
+  let project = options.dryRun ? undefined : await openProject(context);
   const problems: Problem[] = [];
   for (const file of files) {
     try {
       const found = await surveyAsking(context, file, asked, !options.dryRun);
       if (!found) return tell(io, say.add.left);
       putLines(io, reportOf(found, options.explain));
-      if (!opened || !project) continue;
+      if (!project) continue;
       const added = idFor(project, file, resolve(io.cwd, file), found.source);
-      project = saveSource(project, opened.method, added.id, added.source);
+      project = saveSource(project, project.method, added.id, added.source);
       tell(io, fill(added.before ? (added.isSame ? say.add.same : say.add.again) : say.add.added, { id: added.id }));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -70,12 +70,9 @@ export async function showEvidence(
   { json, csv, ...output }: Output & { json?: boolean; csv?: boolean },
 ): Promise<void> {
   const { io } = context;
-  const { method, project } = await openProject(context);
-  const { evidence } = project;
-  if (json)
-    putResult(context, `${JSON.stringify({ evidence: jsonOf(evidence) }, null, 2)}\n`, output, {
-      name: 'evidence.json',
-    });
+  const project = await openProject(context);
+  const { evidence, method } = project;
+  if (json) putResult(context, jsonText({ evidence: jsonOf(evidence) }), output, { name: 'evidence.json' });
   else if (csv) putResult(context, toCsvText(tableOf(evidence)), output, { name: 'evidence.csv' });
   else if (evidence.size > 0) {
     // What belongs to a numbered topic stands below its first word.
@@ -91,13 +88,13 @@ export async function showEvidence(
 
 /** Takes a source out of the project. @throws UserError where there is none of this id */
 export async function removeEvidence(context: Context, typed: string): Promise<void> {
-  const { method, project } = await openProject(context);
+  const project = await openProject(context);
   const ids = [...project.evidence.keys()];
   if (!project.evidence.has(typed)) {
     const next = ids.length === 0 ? say.remove.nothingNext : fill(say.remove.unknownNext, { ids: ids.join(', ') });
     throw new UserError({ code: 'unknown-evidence', what: fill(say.remove.unknown, meant(typed, ids)), next });
   }
-  saveSource(project, method, typed, undefined);
+  saveSource(project, project.method, typed, undefined);
   tell(context.io, fill(say.remove.removed, { id: typed }));
   tellNext(context, 'tde check');
 }
@@ -109,13 +106,11 @@ export function printQuery(
 ): void {
   const { for: typed = '', category = 'category', opened = 'opened', table = DEFAULT_TABLE, ...output } = options;
   const engines = Object.keys(ENGINES);
-  if (!Object.hasOwn(ENGINES, typed)) {
-    const what = fill(say.query.unknown, meant(typed, engines));
-    throw new UserError(
-      { code: 'usage', what, next: fill(say.query.unknownNext, { engines: engines.join(', ') }) },
-      EXIT.usage,
+  if (!Object.hasOwn(ENGINES, typed))
+    throw usageError(
+      fill(say.query.unknown, meant(typed, engines)),
+      fill(say.query.unknownNext, { engines: engines.join(', ') }),
     );
-  }
   const { ask: question, answer } = ENGINES[typed as Engine];
   const lines = question({ category, opened, table });
   putResult(context, `${lines.join('\n')}\n`, output, { name: 'question.txt' });
@@ -144,7 +139,7 @@ function kindNamed(typed: string): SourceKind {
   if (kind) return kind;
   const kinds = SOURCE_KINDS.map((each) => each.replaceAll(' ', '-'));
   const next = fill(say.add.badKindNext, { kinds: kinds.join(', ') });
-  throw new UserError({ code: 'usage', what: fill(say.add.badKind, meant(typed, kinds)), next }, EXIT.usage);
+  throw usageError(fill(say.add.badKind, meant(typed, kinds)), next);
 }
 
 /** `opened=Date received:day-first` as what is wished of the column. */
@@ -153,10 +148,7 @@ function wishesFrom(pairs: readonly string[]): Wishes {
   for (const pair of pairs) {
     const [, role = '', name = '', order] = /^\s*([a-z]+)\s*=\s*(.*?)\s*(?::(day|month)-first)?\s*$/is.exec(pair) ?? [];
     const known = ROLES.find((each) => each === role.toLowerCase());
-    if (!known || name === '') {
-      const what = fill(say.add.badColumn, { roles: ROLES.join(', ') });
-      throw new UserError({ code: 'usage', what }, EXIT.usage);
-    }
+    if (!known || name === '') throw usageError(fill(say.add.badColumn, { roles: ROLES.join(', ') }));
     wishes[known] = { name, ...(order && { order: order.toLowerCase() === 'day' ? 'day first' : 'month first' }) };
   }
   return wishes;
@@ -180,56 +172,50 @@ async function surveyAsking(
   };
   const found = await run(asked);
   if (!mayAsk || !canAsk(context) || (found.isKindSure && found.dates.told)) return found;
-  const answered = await ask(context, file, found, asked);
+  const answered = await askBeside(context, (prompter) => askMore(prompter, file, found, asked));
   return answered && (answered === asked ? found : run(answered));
 }
 
-async function ask(context: Context, file: string, found: Survey, asked: Asked): Promise<Asked | undefined> {
-  const { choiceScreen } = await import('../interview/choice-screen.ts');
-  const prompter = await openPrompter(context.io, context.common);
-  const stopListening = context.io.onEnding(() => prompter.close());
+/** Asks what the file is a list of and how its dates are written, where that is not sure. Undefined where the person leaves. */
+async function askMore(prompter: Prompter, file: string, found: Survey, asked: Asked): Promise<Asked | undefined> {
+  const [{ choiceScreen }, { askOrLeave }] = await Promise.all([
+    import('../interview/choice-screen.ts'),
+    import('../interview/import-screens.ts'),
+  ]);
   const { kind, columns, topics } = found.source;
-  const choose = async (screen: Parameters<typeof choiceScreen>[0]): Promise<string | undefined> => {
-    const reply = await prompter.ask(choiceScreen({ hint: say.add.kindHint, ...screen }));
-    if (reply.kind === 'leave' && reply.cause !== 'asked') throw new Cancelled();
-    return reply.kind === 'answer' ? reply.draft.at : undefined;
-  };
-  try {
-    let answered = asked;
-    if (!found.isKindSure) {
-      const kinds = [kind, ...SOURCE_KINDS.filter((each) => each !== kind && isLog({ kind: each } as Source))];
-      const sample = Object.values(topics ?? {})
-        .slice(0, 3)
-        .map(({ title }) => title);
-      const chosen = await choose({
-        id: 'evidence-kind',
-        where: say.add.whereKind,
-        ask: fill(say.add.askKind, { file, kind: rowsIn(found.source) }),
-        options: kinds.map((each) => ({ id: each, label: say.kinds[each] })),
-        context: sample.length > 0 ? [{ label: say.add.sample, text: joinAnd(sample) }] : [],
-      });
-      if (chosen === undefined) return undefined;
-      if (chosen !== kind) answered = { ...answered, kind: chosen as SourceKind };
-    }
-    if (!found.dates.told) {
-      const order = await choose({
-        id: 'evidence-dates',
-        where: say.add.whereDates,
-        ask: say.add.askDates,
-        options: [
-          { id: 'month first', label: say.add.monthFirst },
-          { id: 'day first', label: say.add.dayFirst },
-        ],
-      });
-      if (order === undefined) return undefined;
-      const opened = { name: columns?.opened ?? '', order: order as 'day first' };
-      if (order !== found.source.dates) answered = { ...answered, columns: { ...answered.columns, opened } };
-    }
-    return answered;
-  } finally {
-    stopListening();
-    prompter.close();
+  const choose = async (screen: Parameters<typeof choiceScreen>[0]): Promise<string | undefined> =>
+    (await askOrLeave(prompter, choiceScreen({ hint: say.add.kindHint, ...screen })))?.draft.at;
+  let answered = asked;
+  if (!found.isKindSure) {
+    const kinds = [kind, ...SOURCE_KINDS.filter((each) => each !== kind && isLog({ kind: each }))];
+    const sample = Object.values(topics ?? {})
+      .slice(0, 3)
+      .map(({ title }) => title);
+    const chosen = await choose({
+      id: 'evidence-kind',
+      where: say.add.whereKind,
+      ask: fill(say.add.askKind, { file, kind: rowsIn(found.source) }),
+      options: kinds.map((each) => ({ id: each, label: say.kinds[each] })),
+      context: sample.length > 0 ? [{ label: say.add.sample, text: joinAnd(sample) }] : [],
+    });
+    if (chosen === undefined) return undefined;
+    if (chosen !== kind) answered = { ...answered, kind: chosen as SourceKind };
   }
+  if (!found.dates.told) {
+    const order = await choose({
+      id: 'evidence-dates',
+      where: say.add.whereDates,
+      ask: say.add.askDates,
+      options: [
+        { id: 'month first', label: say.add.monthFirst },
+        { id: 'day first', label: say.add.dayFirst },
+      ],
+    });
+    if (order === undefined) return undefined;
+    const opened = { name: columns?.opened ?? '', order: order as 'day first' };
+    if (order !== found.source.dates) answered = { ...answered, columns: { ...answered.columns, opened } };
+  }
+  return answered;
 }
 
 /** A line that says how far a long file is read; it goes when that is done. In lines alone it says so at each quarter. */

@@ -2,7 +2,7 @@
 
 import { contactWords } from '../advice/doubts.ts';
 import { echoText } from '../advice/texts.ts';
-import { EXIT, UserError } from '../errors.ts';
+import { UserError, usageError } from '../errors.ts';
 import { meant, questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { NO_ANSWERS, readerOf } from '../project/answers.ts';
@@ -19,13 +19,13 @@ import {
 } from '../project/feedback.ts';
 import { optionsOf, printValue } from '../project/kinds.ts';
 import { FEEDBACK_PARTS } from '../project/records.ts';
-import { columnsOf, type Io, safe, screenLines } from '../terminal.ts';
+import { columnsOf, type Io, screenLines } from '../terminal.ts';
 import { count, fill, shellWord, words } from '../words.ts';
 import {
   type Context,
   canAsk,
   canInterview,
-  needTerminal,
+  jsonText,
   noQuestionFor,
   openProject,
   openSoundProject,
@@ -40,38 +40,32 @@ export type FeedbackOptions = Readonly<Record<string, unknown>>;
 /** Notes what was heard: from the options, or, without any, in the interview. */
 export async function addFeedback(context: Context, options: FeedbackOptions): Promise<void> {
   const { io } = context;
-  const { method, project } = await openProject(context);
+  const project = await openProject(context);
+  const { method } = project;
   const texts = textsOf(method, options);
   if (Object.keys(texts).length === 0) {
     if (!(await canInterview(context)))
-      throw needTerminal(words.feedback.needsTerminal, words.feedback.needsTerminalNext);
+      throw usageError(words.feedback.needsTerminal, words.feedback.needsTerminalNext);
     const { id: at, section } = feedbackQuestion(method);
     const [{ runInterview }, { ROW }] = await Promise.all([
       import('./interview.ts'),
       import('../interview/screens.ts'),
     ]);
-    await runInterview(context, method, project, { leg: section, at, returning: true, row: ROW.add });
+    await runInterview(context, project, { leg: section, at, returning: true, row: ROW.add });
     return;
   }
   const { said, group } = texts;
   if (said === undefined || group === undefined) {
     const missing = ['said', 'group'].filter((key) => texts[key] === undefined).map((key) => `--${key}`);
-    throw new UserError(
-      {
-        code: 'usage',
-        what: fill(words.feedback.missing, { options: missing.join(', ') }),
-        next: words.feedback.missingNext,
-      },
-      EXIT.usage,
-    );
+    throw usageError(fill(words.feedback.missing, { options: missing.join(', ') }), words.feedback.missingNext);
   }
   const { id, changes, clean } = orRefused(
     newFeedback(project, new Set(project.records(method.roles.feedback)), texts),
   );
   const { undecidedNew, undecidedNewNext } = words.feedback;
   if (isToldUndecided(clean)) throw new UserError({ code: 'undecided', what: undecidedNew, next: undecidedNewNext });
-  const saved = await saveTold(context, project, method, changes);
-  tell(io, safe(fill(words.feedback.added, { id, title: clean.title ?? id })));
+  const saved = await saveTold(context, project, changes);
+  tell(io, fill(words.feedback.added, { id, title: clean.title ?? id }));
   tellContacts(io, method, id, texts);
   tellNext(context, nextForFeedback(feedbackOf(saved), id));
 }
@@ -112,7 +106,7 @@ export function tellContacts(io: Io, { roles }: Method, id: string, texts: Recor
 
 /** Notes that a group, named as it was written or by how that begins, was told what was decided on all that it said. */
 export async function noteTold(context: Context, typed: string, { on = 'today' }: { on?: string }): Promise<void> {
-  const { method, project } = await openProject(context);
+  const project = await openProject(context);
   const toTell = feedbackOf(project).filter(({ state }) => state === 'to-tell');
   const plain = (group = '') => group.trim().toLowerCase();
   const from = (fits: (group: string) => boolean) => toTell.filter(({ answers }) => fits(plain(answers.group)));
@@ -132,33 +126,34 @@ export async function noteTold(context: Context, typed: string, { on = 'today' }
   const saved = await saveTold(
     context,
     project,
-    method,
     made.flatMap(({ changes }) => changes),
   );
   const [group, date] = [own[0]?.answers.group ?? typed, dayText(made[0]?.clean.told ?? on)];
-  tell(context.io, safe(fill(toldGroup, { group, date, pieces: count(own.length, ...piece) })));
+  tell(context.io, fill(toldGroup, { group, date, pieces: count(own.length, ...piece) }));
   tellNext(context, nextForFeedback(feedbackOf(saved)));
 }
 
 /** Goes through what is to be decided, at a terminal; else lists it. */
 export async function decideFeedback(context: Context): Promise<void> {
-  const { method, project } = await openProject(context);
+  const project = await openProject(context);
+  const { method } = project;
   const { id: at, section } = feedbackQuestion(method);
   const isOpen = feedbackOf(project).some(({ state }) => state === 'to-decide');
   if (!isOpen || !canAsk(context)) return listFeedback(context, {});
   const [{ runInterview }, { ROW }] = await Promise.all([import('./interview.ts'), import('../interview/screens.ts')]);
-  await runInterview(context, method, project, { leg: section, at, returning: true, row: ROW.decide });
+  await runInterview(context, project, { leg: section, at, returning: true, row: ROW.decide });
 }
 
 /** Prints the feedback, grouped by what is still to do with it; with `open` without what is done. */
 export async function listFeedback(context: Context, options: { json?: boolean; open?: boolean }): Promise<void> {
   const { io } = context;
-  const { method, project } = await openSoundProject(context);
+  const project = await openSoundProject(context);
+  const { method } = project;
   const all = feedbackOf(project);
   const shown = options.open ? all.filter((entry) => entry.state !== 'told') : all;
   if (options.json) {
     const feedback = shown.map((entry) => asJson(method, entry));
-    io.out.write(`${JSON.stringify({ feedback }, null, 2)}\n`);
+    io.out.write(jsonText({ feedback }));
   } else if (shown.length > 0) {
     const width = columnsOf(io.out);
     const groups = (['to-decide', 'to-tell', 'told'] as const).flatMap((state) => {
@@ -190,7 +185,8 @@ export function nextForFeedback(entries: readonly Feedback[], id?: string): stri
 /** Notes what was decided about an entry, why, what changed, and when the group was told. */
 export async function answerFeedback(context: Context, typed: string, options: FeedbackOptions): Promise<void> {
   const { io } = context;
-  const { method, project } = await openProject(context);
+  const project = await openProject(context);
+  const { method } = project;
   const texts = textsOf(method, options);
   const prefix = `${feedbackQuestion(method).id}.`;
   const id = typed.startsWith(prefix) ? typed.slice(prefix.length) : typed;
@@ -198,7 +194,7 @@ export async function answerFeedback(context: Context, typed: string, options: F
   const entry = entries.find((each) => each.id === id);
   if (!entry) throw unknownEntry(typed, entries);
   if (Object.keys(texts).length === 0)
-    throw usage(fill(words.feedback.noAnswer, { id }), fill(words.feedback.noAnswerNext, { id }));
+    throw usageError(fill(words.feedback.noAnswer, { id }), fill(words.feedback.noAnswerNext, { id }));
   const { changes, clean } = orRefused(feedbackChanges(project, id, texts));
   if (texts.told !== undefined && isToldUndecided({ ...entry.answers, ...clean })) {
     throw new UserError({
@@ -207,10 +203,10 @@ export async function answerFeedback(context: Context, typed: string, options: F
       next: fill(words.feedback.undecidedNext, { id, told: shellWord(String(options.told)) }),
     });
   }
-  const saved = await saveTold(context, project, method, changes);
+  const saved = await saveTold(context, project, changes);
   for (const { id: full } of changes) {
     const question = questionAt(method, full);
-    if (question) tell(io, safe(fill(words.feedback.answered, { id: full, text: echoText(saved, question) })));
+    if (question) tell(io, fill(words.feedback.answered, { id: full, text: echoText(saved, question) }));
   }
   const { told } = entry.answers;
   if (told !== undefined && texts.told === undefined && texts.decision !== undefined)
@@ -257,15 +253,13 @@ function linesOf(method: Method, { id, answers }: Feedback, width: number): stri
   ].filter((part) => part !== undefined);
   return [
     ...screenLines(
-      safe(`- ${answers.title ?? (said === undefined ? words.feedback.unnamed : titleFrom(said))} (${id})`),
+      `- ${answers.title ?? (said === undefined ? words.feedback.unnamed : titleFrom(said))} (${id})`,
       width,
       '  ',
     ),
     ...parts.flatMap((part) => screenLines(`  ${part}`, width, '  ')),
   ];
 }
-
-const usage = (what: string, next: string): UserError => new UserError({ code: 'usage', what, next }, EXIT.usage);
 
 function unknownEntry(typed: string, entries: readonly Feedback[]): UserError {
   const ids = entries.map(({ id }) => id);

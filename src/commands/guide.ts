@@ -5,16 +5,16 @@ import { UserError } from '../errors.ts';
 import { meant } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
-import { readProject } from '../project/file.ts';
-import { columnsOf, type Io, screenLines } from '../terminal.ts';
+import { columnsOf, screenLines } from '../terminal.ts';
 import { fill, words } from '../words.ts';
 import {
   type Context,
   isNoProject,
+  jsonText,
   lookOn,
   methodOf,
   printLines,
-  projectPath,
+  readHere,
   tellNext,
   tellProblems,
 } from './context.ts';
@@ -22,13 +22,17 @@ import {
 /** Prints the contents, the page that was meant, or the pages that may have been meant. */
 export async function printGuide(context: Context, typed: string[], options: { json?: boolean }): Promise<void> {
   const method = await methodOf(context);
-  const pages = pagesOf(projectHere(context, method));
+  const pages = pagesOf(await readerFor(context, method));
   const topic = typed.join(' ').trim();
   const found = topic === '' ? pages : findPages(pages, topic);
   if (found.length === 0) throw unknownTopic(pages, topic);
   const [only] = found;
   const page = found.length === 1 ? only : undefined;
-  if (options.json) return printJson(context.io, page ? [page] : found, page !== undefined);
+  if (options.json) {
+    const printed = (page ? [page] : found).map(({ blocks, ...rest }) => ({ ...rest, ...(page && { text: blocks }) }));
+    context.io.out.write(jsonText({ pages: printed }));
+    return;
+  }
   const width = columnsOf(context.io.out);
   const lines = page
     ? pageLines(page, width)
@@ -42,7 +46,7 @@ export async function printGuide(context: Context, typed: string[], options: { j
 }
 
 /** The table of contents: topics, steps with their tactics and what each needs, and the sections. */
-export function contentsLines(method: Method, pages: readonly Page[], width: number): string[] {
+function contentsLines(method: Method, pages: readonly Page[], width: number): string[] {
   const of = (kind: Page['kind']) => pages.filter((page) => page.kind === kind);
   const line = (page: Page, indent = '  ') =>
     screenLines(`${indent}${nameOf(page)} (${page.id})`, width, `${indent}  `);
@@ -84,7 +88,7 @@ export function contentsLines(method: Method, pages: readonly Page[], width: num
 }
 
 /** The pages that may have been meant. */
-export function hitLines(typed: string, found: readonly Page[], width: number): string[] {
+function hitLines(typed: string, found: readonly Page[], width: number): string[] {
   return [
     ...screenLines(fill(words.guide.several, { typed }), width),
     '',
@@ -93,7 +97,7 @@ export function hitLines(typed: string, found: readonly Page[], width: number): 
 }
 
 /** One page: its title, its texts, where it stands in the guide, and the command that does it. */
-export function pageLines(page: Page, width: number): string[] {
+function pageLines(page: Page, width: number): string[] {
   const source = page.source === '' ? [] : screenLines(fill(words.guide.source, { source: page.source }), width);
   return [
     ...screenLines(nameOf(page), width),
@@ -110,9 +114,9 @@ export function pageLines(page: Page, width: number): string[] {
  * The answers of the project here, for the names of place and government. A page is shown without a project too; what is wrong
  * with one that is here, or that TDE_FILE names, is told beside it. One that -f names was asked for, so there it is an error.
  */
-function projectHere(context: Context, method: Method): Reader {
+async function readerFor(context: Context, method: Method): Promise<Reader> {
   try {
-    return readProject(projectPath(context), method);
+    return await readHere(context, method);
   } catch (error) {
     if (!(error instanceof UserError) || context.common.file !== undefined) throw error;
     if (!isNoProject(error)) tellProblems(context, error.problems);
@@ -128,11 +132,6 @@ function unknownTopic(pages: readonly Page[], typed: string): UserError {
     what: fill(words.guide.nothing, meant(typed, names)),
     next: fill(words.guide.nothingNext, { topics: topics.join(', ') }),
   });
-}
-
-function printJson(io: Io, pages: readonly Page[], whole: boolean): void {
-  const printed = pages.map(({ blocks, ...page }) => ({ ...page, ...(whole && { text: blocks }) }));
-  io.out.write(`${JSON.stringify({ pages: printed }, null, 2)}\n`);
 }
 
 const nameOf = ({ title, added }: Page): string => (added ? fill(words.added, { title }) : title);

@@ -1,17 +1,43 @@
-// `tde init`: takes the place for a new project, and where somebody can be asked, asks what to do first and starts the interview.
-// What it makes without asking stands in new-project.ts, which is loaded only then.
+// `tde init`: makes a new project: asks what to do first and starts the interview, or makes it from answers or an example; takes up the
+// one that is there.
 
-import { existsSync } from 'node:fs';
-import { sep } from 'node:path';
-import { Cancelled, UserError } from '../errors.ts';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { pitchQuestions } from '../advice/pitch.ts';
+import { isAnswered } from '../advice/progress.ts';
+import { Cancelled, UserError, usageError } from '../errors.ts';
 import { startScreen } from '../interview/choice-screen.ts';
+import { meant } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import type { Change } from '../project/answers.ts';
-import { placeForProject } from '../project/locate.ts';
+import { codeOf, ioError } from '../outside.ts';
+import { type Change, NO_ANSWERS, readerOf } from '../project/answers.ts';
+import { createWhole } from '../project/disk.ts';
+import type { Project } from '../project/file.ts';
+import { isFinishedCycle, placeForProject } from '../project/locate.ts';
+import { exampleNames, packageRoot } from '../root.ts';
 import { type Io, shortPath } from '../terminal.ts';
-import { fill, words } from '../words.ts';
-import { type Context, canInterview, methodOf, openPrompter } from './context.ts';
-import type { InitOptions } from './new-project.ts';
+import { fill, shellWord, words } from '../words.ts';
+import {
+  type Context,
+  canInterview,
+  commandFor,
+  methodOf,
+  noQuestionFor,
+  openPrompter,
+  tell,
+  tellNext,
+  tellToAnswer,
+} from './context.ts';
+
+export type InitOptions = {
+  quick?: boolean;
+  whole?: boolean;
+  answers?: string;
+  name?: string;
+  place?: string;
+  government?: string;
+  example?: string;
+};
 
 /** Makes a project in a folder (here, where none is named). In a terminal it goes on to ask; elsewhere it says what is missing. */
 export async function initProject(given: Context, folder: string | undefined, options: InitOptions): Promise<void> {
@@ -20,18 +46,39 @@ export async function initProject(given: Context, folder: string | undefined, op
   // What is said from here on is about this project, whether it is found from here or not.
   const context: Context = { io, common: { ...common, file: shortPath(path, io.cwd) } };
   refuseInCheckout(io, path);
-  const { answers, name, place, government, example } = options;
-  const isPlain = [answers, name, place, government, example].every((option) => option === undefined);
-  if (isPlain && !existsSync(path) && (await canInterview(context))) {
-    await startProject(context, await methodOf(context), path, [], options);
-    return;
-  }
-  const { madeFrom } = await import('./new-project.ts');
-  const begun = await madeFrom(context, path, options);
-  if (begun) await startProject(context, begun.method, path, begun.changes, options);
+  if (options.example !== undefined) return copyExample(context, options.example, path);
+  const method = await methodOf(context);
+  const changes = await changesFrom(context, method, options);
+  if (existsSync(path)) return resumeExisting(context, method, path, changes.length > 0);
+  if (await canInterview(context)) return startProject(context, method, path, changes, options);
+  if (common.input && changes.length === 0) throw usageError(words.init.needsTerminal, words.init.needsTerminalNext);
+  const { createProject } = await import('../project/file.ts');
+  const project = createProject(path, method, changes);
+  tell(io, fill(words.init.made, { path: shortPath(path, io.cwd) }));
+  tellMissing(context, project);
 }
 
 // --- internal ---
+
+/** The answers given on the command line: the file's, then the single ones. */
+async function changesFrom(context: Context, method: Method, options: InitOptions): Promise<Change[]> {
+  const typed = (['name', 'place', 'government'] as const).flatMap((role) => {
+    const [id, value] = [method.roles[role], options[role]];
+    if (value === undefined) return [];
+    if (id === undefined) throw noQuestionFor(method, role);
+    return [{ id, value }];
+  });
+  if (options.answers === undefined && typed.length === 0) return [];
+  // The first screen of all waits for no more than it needs.
+  const { changeFor, readAnswerFile } = await import('./answers.ts');
+  const fromFile = options.answers === undefined ? [] : readAnswerFile(context, method, options.answers);
+  const isTyped = ({ id }: Change) => typed.some((each) => each.id === id);
+  const reader = readerOf(method, NO_ANSWERS);
+  return [
+    ...fromFile.filter((change) => !isTyped(change)),
+    ...typed.map(({ id, value }) => changeFor(reader, id, [value])),
+  ];
+}
 
 /** Asks for a pitch now or the whole worksheet, unless that was said; no file is made before. */
 async function startProject(
@@ -39,9 +86,9 @@ async function startProject(
   method: Method,
   path: string,
   changes: readonly Change[],
-  said: { quick?: boolean; whole?: boolean },
+  said: InitOptions,
 ): Promise<void> {
-  const prompter = await openPrompter(context.io, context.common);
+  const prompter = await openPrompter(context);
   const { minutes, example } = method.pitch;
   if (!said.whole && minutes !== undefined && example !== undefined) {
     prompter.say(fill(words.start.promise, { minutes }));
@@ -65,7 +112,70 @@ async function startProject(
   ]);
   const project = createProject(path, method, changes);
   const leg = isQuick ? QUICK : (method.sections[0]?.id ?? QUICK);
-  await runInterview(context, method, project, { leg }, prompter);
+  await runInterview(context, project, { leg }, prompter);
+}
+
+async function resumeExisting(context: Context, method: Method, path: string, hasAnswers: boolean): Promise<void> {
+  if (hasAnswers || !(await canInterview(context))) throw projectExists(context, path, 'tde resume');
+  const [{ readProject }, { runInterview }] = await Promise.all([
+    import('../project/file.ts'),
+    import('./interview.ts'),
+  ]);
+  const project = readProject(path, method);
+  tell(context.io, words.init.resumes);
+  await runInterview(context, project);
+}
+
+function copyExample(context: Context, name: string, path: string): void {
+  const { io } = context;
+  const names = exampleNames();
+  if (!names.includes(name)) {
+    throw new UserError({
+      code: 'no-example',
+      what: fill(words.init.noExample, meant(name, names)),
+      next: fill(words.init.noExampleNext, { names: names.join(', ') }),
+    });
+  }
+  const folder = join(packageRoot, 'examples', name);
+  const finished = readdirSync(folder).filter(isFinishedCycle);
+  const files = [['tde.yaml', path], ...finished.map((file) => [file, join(dirname(path), file)])] as const;
+  const there = files.find(([, target]) => existsSync(target));
+  if (there) throw projectExists(context, there[1], 'tde status');
+  // The current cycle last: with it the example is whole.
+  for (const [file, target] of files.toReversed()) copyNew(context, join(folder, file), target);
+  tell(io, fill(words.init.example, { name, path: shortPath(path, io.cwd) }));
+  for (const [, file] of files.slice(1))
+    tell(
+      io,
+      fill(words.init.exampleFinished, { file: shortPath(file, io.cwd), word: shellWord(shortPath(file, io.cwd)) }),
+    );
+  tellNext(context, 'tde status');
+}
+
+function copyNew(context: Context, from: string, to: string): void {
+  try {
+    mkdirSync(dirname(to), { recursive: true });
+    createWhole(to, readFileSync(from, 'utf8'));
+  } catch (error) {
+    throw codeOf(error) === 'EEXIST' ? projectExists(context, to, 'tde status') : ioError(error, 'make', to);
+  }
+}
+
+const projectExists = (context: Context, path: string, command: string): UserError =>
+  new UserError({
+    code: 'project-exists',
+    what: fill(words.init.exists, { path: shortPath(path, context.io.cwd) }),
+    next: fill(words.init.existsNext, { command: commandFor(context, command, path) }),
+  });
+
+/** Lists what the pitch still needs, by id, each with the command that gives it. */
+function tellMissing(context: Context, project: Project): void {
+  const { method } = project;
+  const missing = method.questions.filter(
+    (question) => pitchQuestions(method).includes(question.id) && !question.optional && !isAnswered(project, question),
+  );
+  tellToAnswer(context, words.init.missing, missing);
+  tellNext(context, missing.length > 0 ? 'tde status' : 'tde pitch');
 }
 
 /** `npm start` in a checkout must not leave a project inside it. */

@@ -27,15 +27,15 @@ import { type Context, commandFor, isAloud, openPrompter, tell, tellCommand, tel
  */
 export async function runInterview(
   context: Context,
-  method: Method,
   project: Project,
   start?: Start | 'open',
   open?: Prompter,
 ): Promise<Project> {
-  const { io, common } = context;
+  const { io } = context;
+  const { method } = project;
   const { drafts, start: last, taken } = recalled(context, method, project.path);
-  const prompter = open ?? (await openPrompter(io, common));
-  const desk = async () => (await import('./desk.ts')).deskFor(project.path, isAloud(context));
+  const prompter = open ?? (await openPrompter(context));
+  const desk = async () => (await import('./document.ts')).deskFor(project.path, isAloud(context));
   const sitting = openSitting(method, project, prompter, desk, drafts, taken);
   const from = start === undefined || start === 'open' ? whereToGoOn(project, last, start === 'open') : start;
   if (start === undefined || start === 'open') tell(io, recapOf(project, last, drafts));

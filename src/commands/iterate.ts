@@ -2,9 +2,8 @@
 
 import { basename } from 'node:path';
 import { recordTitle } from '../advice/texts.ts';
-import { Cancelled, EXIT, UserError } from '../errors.ts';
+import { Cancelled, UserError, usageError } from '../errors.ts';
 import { meant } from '../method/ids.ts';
-import type { Method } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import {
   carryOver,
@@ -19,18 +18,8 @@ import {
 } from '../project/cycle.ts';
 import { type Project, readProject } from '../project/file.ts';
 import { isFinishedCycle } from '../project/locate.ts';
-import { safe } from '../terminal.ts';
 import { fill, joinAnd, short, words } from '../words.ts';
-import {
-  type Context,
-  canAsk,
-  canInterview,
-  needTerminal,
-  openPrompter,
-  openSoundProject,
-  tell,
-  tellNext,
-} from './context.ts';
+import { askBeside, type Context, canAsk, canInterview, openSoundProject, tell, tellNext } from './context.ts';
 
 /**
  * Closes the cycle after a yes, and goes on with the same plan, another use case or a new start; in a terminal it asks which, and then
@@ -38,11 +27,12 @@ import {
  */
 export async function startNextCycle(context: Context, options: { yes?: boolean; next?: string }): Promise<void> {
   const { io } = context;
-  const { method, project } = await openSoundProject(context);
-  refuseUnfinished(project, method);
+  const project = await openSoundProject(context);
+  const { method } = project;
+  refuseUnfinished(project);
   const wanted = options.next === undefined ? undefined : nextNamed(project, options.next);
   if (!options.yes && !(await canInterview(context)))
-    throw needTerminal(words.iterate.needsYes, words.iterate.needsYesNext);
+    throw usageError(words.iterate.needsYes, words.iterate.needsYesNext);
   const { results } = method.roles;
   if (results !== undefined && project.list(results).length === 0)
     tell(io, fill(words.iterate.noResult, { id: results }));
@@ -56,24 +46,25 @@ export async function startNextCycle(context: Context, options: { yes?: boolean;
   const left = leftBehind(project, carryOver(project, said));
   const next = closeCycle(project, method, said);
   const [file, finished] = [basename(next.project.path), basename(next.finished)];
-  tell(io, safe(fill(words.iterate.closed, { file, finished })));
+  tell(io, fill(words.iterate.closed, { file, finished }));
   const carried = carriedOver(next.project);
   if (carried.length > 0) tell(io, fill(words.iterate.carried, { parts: joinAnd(carried) }));
-  if (left.rest.length > 0) tell(io, safe(fill(words.iterate.leftBehind, { finished, parts: partsOf(left.rest) })));
-  if (left.open.length > 0) tell(io, safe(fill(words.iterate.leftOpen, { finished, parts: partsOf(left.open) })));
+  if (left.rest.length > 0) tell(io, fill(words.iterate.leftBehind, { finished, parts: partsOf(left.rest) }));
+  if (left.open.length > 0) tell(io, fill(words.iterate.leftOpen, { finished, parts: partsOf(left.open) }));
   const asked = method.questions.find((question) => question.id === method.roles['what-changed']);
   if (!asked || (options.yes && !canAsk(context))) {
     tellNext(context, asked ? `tde edit ${asked.id}` : 'tde status');
     return;
   }
   const { runInterview } = await import('./interview.ts');
-  await runInterview(context, method, next.project, { leg: asked.section, at: asked.id });
+  await runInterview(context, next.project, { leg: asked.section, at: asked.id });
 }
 
 // --- internal ---
 
 /** Refuses what is no cycle to close: a finished one, one with a broken chain, one in which nothing was done yet. */
-function refuseUnfinished(project: Project, method: Method): void {
+function refuseUnfinished(project: Project): void {
+  const { method } = project;
   const file = basename(project.path);
   const refuse = (code: string, what: string, next: string) =>
     new UserError({ code, what: fill(what, { file }), next });
@@ -94,34 +85,26 @@ function refuseUnfinished(project: Project, method: Method): void {
 
 /** Asks whether the cycle is finished, and how the next one goes on. */
 async function askHow(
-  { io, common }: Context,
+  context: Context,
   project: Project,
   wanted: NextCycle | undefined,
 ): Promise<NextCycle | 'no' | 'cut'> {
   const { choiceScreen } = await import('../interview/choice-screen.ts');
-  const prompter = await openPrompter(io, common);
-  const stopListening = io.onEnding(() => prompter.close());
   const { where, ask, hint, no, openNow } = words.iterate;
-  try {
-    const ways = waysOn(project).filter(({ id }) => wanted === undefined || id === idOf(wanted));
-    const { open } = leftBehind(project, []);
-    const reply = await prompter.ask(
-      choiceScreen({
-        id: 'iterate',
-        where,
-        ask,
-        hint,
-        options: [{ id: 'no', label: no }, ...ways],
-        context: open.length > 0 ? [{ label: openNow, text: partsOf(open) }] : [],
-      }),
-    );
-    if (reply.kind === 'leave' && reply.cause !== 'asked') return 'cut';
-    const at = reply.kind === 'answer' ? reply.draft.at : 'no';
-    return at === undefined || at === 'no' ? 'no' : nextNamed(project, at);
-  } finally {
-    stopListening();
-    prompter.close();
-  }
+  const ways = waysOn(project).filter(({ id }) => wanted === undefined || id === idOf(wanted));
+  const { open } = leftBehind(project, []);
+  const screen = choiceScreen({
+    id: 'iterate',
+    where,
+    ask,
+    hint,
+    options: [{ id: 'no', label: no }, ...ways],
+    context: open.length > 0 ? [{ label: openNow, text: partsOf(open) }] : [],
+  });
+  const reply = await askBeside(context, (prompter) => prompter.ask(screen));
+  if (reply.kind === 'leave' && reply.cause !== 'asked') return 'cut';
+  const at = reply.kind === 'answer' ? reply.draft.at : 'no';
+  return at === undefined || at === 'no' ? 'no' : nextNamed(project, at);
 }
 
 const idOf = (how: NextCycle): string => (how.kind === 'use-case' ? how.record : how.kind);
@@ -148,13 +131,9 @@ function waysOn(project: Project): { id: string; label: string }[] {
 function nextNamed(project: Project, typed: string): NextCycle {
   const ids = waysOn(project).map(({ id }) => id);
   if (!ids.includes(typed))
-    throw new UserError(
-      {
-        code: 'usage',
-        what: fill(words.iterate.unknownNext, meant(typed, ids)),
-        next: fill(words.iterate.unknownNextNext, { ids: ids.join(', ') }),
-      },
-      EXIT.usage,
+    throw usageError(
+      fill(words.iterate.unknownNext, meant(typed, ids)),
+      fill(words.iterate.unknownNextNext, { ids: ids.join(', ') }),
     );
   return typed === 'same' || typed === 'new' ? { kind: typed } : { kind: 'use-case', record: typed };
 }

@@ -6,7 +6,7 @@ import { type State, signedLines } from '../look.ts';
 import type { Reader } from '../project/answers.ts';
 import { columnsOf, screenLines } from '../terminal.ts';
 import { fill, joinAnd, words } from '../words.ts';
-import { type Context, lookOn, openSoundProject, printLines, stepOf, tellNext } from './context.ts';
+import { type Context, jsonText, lookOn, openSoundProject, printLines, stepOf, tellNext } from './context.ts';
 
 /** Prints the verdict on a step (the one the project is at, unless one is named), with what is missing, thin and known. */
 export async function printReadiness(
@@ -14,8 +14,8 @@ export async function printReadiness(
   typed: string | undefined,
   options: { json?: boolean },
 ): Promise<void> {
-  const { project, method } = await openSoundProject(context);
-  const step = typed === undefined ? stepAt(project) : stepOf(method, typed);
+  const project = await openSoundProject(context);
+  const step = typed === undefined ? stepAt(project) : stepOf(project.method, typed);
   const readiness = readinessOf(project, step);
   const evidence = citedBy(project, step);
   const capacity = plansNext(project, readiness) ? capacityOf(project) : undefined;
@@ -29,7 +29,7 @@ export async function printReadiness(
       evidence,
       ...(capacity && { capacity }),
     };
-    context.io.out.write(`${JSON.stringify(printed, null, 2)}\n`);
+    context.io.out.write(jsonText(printed));
     return;
   }
   const width = columnsOf(context.io.out);

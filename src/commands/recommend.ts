@@ -24,6 +24,7 @@ import {
   type Context,
   canAsk,
   isAloud,
+  jsonText,
   lookOn,
   openSoundProject,
   printLines,
@@ -37,26 +38,23 @@ export type RecommendOptions = Output & { json?: boolean; step?: string };
 
 /** The tactics of a step by how well they fit. Without answers it offers to ask, or says how to give them. */
 export async function printRecommendation(context: Context, options: RecommendOptions): Promise<void> {
-  const opened = await openSoundProject(context);
-  const { method } = opened;
+  let project = await openSoundProject(context);
+  const { method } = project;
   const step = options.step === undefined ? (method.steps[0] as Step) : stepOf(method, options.step);
   const [checklist] = checklistsOf(method, step.id);
   const section = method.sections.find(({ id }) => id === checklist?.section);
-  let { project } = opened;
   const nothing = (now: Recommendation) => now.tactics.every((fit) => fit.unanswered === fit.total);
   let result = recommend(project, step.id);
   if (section && nothing(result) && !options.json && canAsk(context)) {
     tell(context.io, fill(words.recommend.nothingYetAsk, { minutes: section.minutes ?? 5 }));
     const { runInterview } = await import('./interview.ts');
-    project = await runInterview(context, method, project, { leg: section.id });
+    project = await runInterview(context, project, { leg: section.id });
     result = recommend(project, step.id);
   }
   if (options.json) {
     const { changes: _, ...printed } = result;
     const evidence = citedBy(project, step);
-    putResult(context, `${JSON.stringify({ ...printed, evidence }, null, 2)}\n`, options, {
-      name: 'recommendation.json',
-    });
+    putResult(context, jsonText({ ...printed, evidence }), options, { name: 'recommendation.json' });
     return;
   }
   if (!section) {

@@ -1,9 +1,9 @@
 // `tde records`, and `tde feedback import`: takes a table into a list of records, asking at a terminal what its columns hold; takes the
 // last import back; writes a list as a table, which can be taken back the same.
 import { resolve } from 'node:path';
-import { EXIT, UserError } from '../errors.ts';
+import { UserError, usageError } from '../errors.ts';
 import type { Prompter } from '../interview/prompter.ts';
-import type { Method, Question } from '../method/types.ts';
+import type { Question } from '../method/types.ts';
 import {
   guessedColumns,
   type Incoming,
@@ -33,11 +33,13 @@ import { listNamed, listsOf } from '../project/records.ts';
 import { safe } from '../terminal.ts';
 import { count, fill, shellWord, words } from '../words.ts';
 import {
+  askBeside,
   type Context,
   canAsk,
+  jsonText,
   openProject,
-  openPrompter,
   openSoundProject,
+  printLines,
   saveTold,
   tell,
   tellNext,
@@ -49,19 +51,20 @@ export type ImportOptions = MappingOptions & { dryRun?: boolean; json?: boolean;
 
 /** Prints the lists of records there are, each with how many it has. */
 export async function printLists(context: Context): Promise<void> {
-  const { method, project } = await openSoundProject(context);
-  const lists = listsOf(method).map(({ id, label }) =>
+  const project = await openSoundProject(context);
+  const lists = listsOf(project.method);
+  const lines = lists.map(({ id, label }) =>
     fill(words.imports.list, { id, label, entries: count(project.records(id).length, ...words.imports.entry) }),
   );
-  context.io.out.write(lists.map((line) => `${line}\n`).join(''));
-  const [first] = listsOf(method);
+  printLines(context, lines.map(safe));
+  const [first] = lists;
   tellNext(context, first ? `tde records export ${first.id}` : 'tde status');
 }
 
 /** Prints a list as CSV, or writes it with -o. @throws UserError where there is no such list */
 export async function exportRecords(context: Context, typed: string, output: Output): Promise<void> {
-  const { method, project } = await openSoundProject(context);
-  const list = listNamed(method, typed);
+  const project = await openSoundProject(context);
+  const list = listNamed(project.method, typed);
   const name = `${list.id.slice(list.id.lastIndexOf('.') + 1)}.csv`;
   putResult(context, toCsvText(recordTable(project, list)), output, { name });
   tell(context.io, words.imports.exported);
@@ -75,8 +78,8 @@ export async function importRecords(
   file: string | undefined,
   options: ImportOptions,
 ): Promise<void> {
-  const { method, project } = await openProject(context);
-  return importInto(context, { method, project, list: listNamed(method, typed) }, file, options);
+  const project = await openProject(context);
+  return importInto(context, { project, list: listNamed(project.method, typed) }, file, options);
 }
 
 /** Imports a file of comments. */
@@ -85,14 +88,14 @@ export async function importFeedback(
   file: string | undefined,
   options: ImportOptions,
 ): Promise<void> {
-  const { method, project } = await openProject(context);
-  return importInto(context, { method, project, list: feedbackQuestion(method) }, file, options);
+  const project = await openProject(context);
+  return importInto(context, { project, list: feedbackQuestion(project.method) }, file, options);
 }
 
 // --- internal ---
 
 /** What an import goes into. */
-type Into = { method: Method; project: Project; list: Question };
+type Into = { project: Project; list: Question };
 
 /**
  * Imports a file in one save, or with `dryRun` only says what it would do, or with `undo` takes the last one back. At a terminal it asks
@@ -107,18 +110,15 @@ async function importInto(
   const { undo, dryRun, json, map, all } = options;
   if (undo) return undoImport(context, into, file);
   if (file === undefined)
-    throw new UserError(
-      { code: 'usage', what: words.imports.noFile, next: fill(words.imports.noFileNext, { command: commandOf(into) }) },
-      EXIT.usage,
-    );
+    throw usageError(words.imports.noFile, fill(words.imports.noFileNext, { command: commandOf(into) }));
   const path = resolve(context.io.cwd, file);
-  const incoming = incomingOf(into.method, into.list, readCsv(path), path);
+  const incoming = incomingOf(into.project.method, into.list, readCsv(path), path);
   const isAsking = canAsk(context) && !dryRun && !json && map === undefined && all === undefined;
   if (isAsking) return askAndImport(context, into, file, incoming);
   const mapping = mappingFrom(incoming, options);
   const found = importOf(into.project, incoming, mapping);
   const after = await saveImport(context, into, incoming, mapping, found, dryRun);
-  if (json) context.io.out.write(`${JSON.stringify(importJson(found, dryRun), null, 2)}\n`);
+  if (json) context.io.out.write(jsonText(importJson(found, dryRun)));
   else for (const line of reportOf(into, file, found, dryRun)) tell(context.io, line);
   const given = [
     ...(map ?? []).map((pair) => `--map=${pair}`),
@@ -131,39 +131,32 @@ async function importInto(
 
 /** Asks what the columns hold, shows what it will do, and does it after a yes. */
 async function askAndImport(context: Context, into: Into, file: string, incoming: Incoming): Promise<void> {
-  const { io, common } = context;
-  const { project } = into;
-  const prompter = await openPrompter(io, common);
-  const stopListening = io.onEnding(() => prompter.close());
-  let settled: { mapping: Mapping; found: Import } | undefined;
-  try {
-    settled = await settle(prompter, into, file, incoming, mappingOf(readImports(project.path), incoming));
-  } finally {
-    stopListening();
-    prompter.close();
-  }
+  const { io } = context;
+  const last = mappingOf(readImports(into.project.path), incoming);
+  const settled = await askBeside(context, (prompter) => settle(prompter, into, file, incoming, last));
   if (!settled) {
     tell(io, words.imports.left);
     return tellNext(context, [commandOf(into), shellWord(file)].join(' '));
   }
   const { mapping, found } = settled;
   const after = await saveImport(context, into, incoming, mapping, found);
-  tell(io, safe(fill(words.imports.done, { entries: count(found.ids.length, ...words.imports.entry), file })));
+  tell(io, fill(words.imports.done, { entries: count(found.ids.length, ...words.imports.entry), file }));
   tell(io, fill(words.imports.undo, { command: commandOf(into) }));
-  tell(io, safe(fill(words.imports.same, { options: optionsFor(mapping).map(shellWord).join(' ') })));
+  tell(io, fill(words.imports.same, { options: optionsFor(mapping).map(shellWord).join(' ') }));
   tellNext(context, nextAfter(into, after, found));
 }
 
 /** Goes back and forth until the person says yes to what is to be done, or leaves. */
 async function settle(
   prompter: Prompter,
-  { project, list, method }: Into,
+  into: Into,
   file: string,
   incoming: Incoming,
   last: Mapping | undefined,
 ): Promise<{ mapping: Mapping; found: Import } | undefined> {
   const { askMapping, askOrLeave } = await import('../interview/import-screens.ts');
   const { choiceScreen } = await import('../interview/choice-screen.ts');
+  const { project, list } = into;
   const { imports } = words;
   const isWhole = incoming.idColumn !== undefined;
   const isEnough = (mapping: Mapping) =>
@@ -176,7 +169,7 @@ async function settle(
     const mapping = known ?? (await askMapping(prompter, project, incoming, last));
     if (!mapping) return undefined;
     const found = importOf(project, incoming, mapping);
-    prompter.say(['', ...reportOf({ method, list }, file, found, true), ''].join('\n'));
+    prompter.say(['', ...reportOf(into, file, found, true), ''].join('\n'));
     const reply = await askOrLeave(
       prompter,
       choiceScreen({
@@ -199,7 +192,7 @@ async function settle(
 /** Saves what was found, and remembers what it takes to take it back. */
 async function saveImport(
   context: Context,
-  { method, project, list }: Into,
+  { project, list }: Into,
   incoming: Incoming,
   mapping: Mapping,
   found: Import,
@@ -207,7 +200,7 @@ async function saveImport(
 ): Promise<Project> {
   if (found.changes.length === 0) return project;
   const after = await orTooMany(found, async () =>
-    dryRun ? withChanges(project, method, found.changes) : saveTold(context, project, method, found.changes),
+    dryRun ? withChanges(project, project.method, found.changes) : saveTold(context, project, found.changes),
   );
   if (dryRun) return after;
   const last: LastImport = lastImportOf(project, after, list, incoming.file, found);
@@ -224,10 +217,9 @@ async function saveImport(
 /** Takes the last import into a list back, as far as nobody has worked on it since. */
 async function undoImport(context: Context, into: Into, file: string | undefined): Promise<void> {
   const { io } = context;
-  const { method, project, list } = into;
+  const { project, list } = into;
   const { imports } = words;
-  if (file !== undefined)
-    throw new UserError({ code: 'usage', what: imports.undoFile, next: `${commandOf(into)} --undo` }, EXIT.usage);
+  if (file !== undefined) throw usageError(imports.undoFile, `${commandOf(into)} --undo`);
   const { last, ...remembered } = readImports(project.path);
   if (last?.list !== list.id)
     throw new UserError({
@@ -236,25 +228,24 @@ async function undoImport(context: Context, into: Into, file: string | undefined
       next: imports.noImportNext,
     });
   const { changes, removed, kept } = undoOf(project, last);
-  if (changes.length > 0) await saveTold(context, project, method, changes);
+  if (changes.length > 0) await saveTold(context, project, changes);
   writeImports(project.path, remembered);
-  tell(io, safe(fill(imports.undone, { entries: count(removed, ...imports.entry), file: last.file })));
+  tell(io, fill(imports.undone, { entries: count(removed, ...imports.entry), file: last.file }));
   const back = changes.length - removed;
   if (back > 0) tell(io, fill(imports.putBack, { answers: count(back, ...imports.answer) }));
   if (kept.length > 0)
-    tell(
-      io,
-      safe(fill(imports.kept, { entries: count(kept.length, ...imports.entry), ids: kept.slice(0, 5).join(', ') })),
-    );
+    tell(io, fill(imports.kept, { entries: count(kept.length, ...imports.entry), ids: kept.slice(0, 5).join(', ') }));
   tellNext(context, 'tde status');
 }
 
-/** The command that imports into a list. */
-const commandOf = ({ method, list }: Pick<Into, 'method' | 'list'>): string =>
-  list.id === method.roles.feedback ? 'tde feedback import' : `tde records import ${list.id}`;
+const isFeedback = ({ project, list }: Into): boolean => list.id === project.method.roles.feedback;
 
-const nextAfter = ({ method, list }: Into, after: Project, { ids }: Import): string =>
-  list.id === method.roles.feedback ? nextForFeedback(feedbackOf(after), ids[0]) : `tde edit ${list.section}`;
+/** The command that imports into a list. */
+const commandOf = (into: Into): string =>
+  isFeedback(into) ? 'tde feedback import' : `tde records import ${into.list.id}`;
+
+const nextAfter = (into: Into, after: Project, { ids }: Import): string =>
+  isFeedback(into) ? nextForFeedback(feedbackOf(after), ids[0]) : `tde edit ${into.list.section}`;
 
 /** A save speaks of one answer that is too long; here it is the rows. */
 async function orTooMany(found: Import, work: () => Promise<Project>): Promise<Project> {
@@ -273,31 +264,25 @@ function importJson(found: Import, dryRun = false) {
 }
 
 /** What an import did, or would do, in lines. */
-function reportOf(
-  { method, list }: Pick<Into, 'method' | 'list'>,
-  file: string,
-  found: Import,
-  dryRun = false,
-): string[] {
+function reportOf(into: Into, file: string, found: Import, dryRun = false): string[] {
   const { imports } = words;
   const rows = (number: number) => count(number, ...imports.row);
   const entries = count(found.ids.length, ...imports.entry);
   const taken = Object.entries(found.columns).map(([field, column]) => `"${column}" as ${field}`);
   const dropped = found.dropped.map((name) => `"${name}"`).join(', ');
   const places = found.contacts.map((place) => fill(imports.place, place)).join(', ');
-  const isFeedback = list.id === method.roles.feedback;
   const lines: (string | false)[] = [
     fill(dryRun ? imports.wouldImport : imports.imported, { entries, file }),
     found.updated.length > 0 &&
       fill(dryRun ? imports.wouldUpdate : imports.updated, { entries: count(found.updated.length, ...imports.entry) }),
     taken.length > 0 && fill(imports.taken, { columns: taken.join(', ') }),
     dropped !== '' && fill(imports.dropped, { columns: dropped }),
-    found.there > 0 && fill(isFeedback ? imports.thereFeedback : imports.there, { rows: rows(found.there) }),
+    found.there > 0 && fill(isFeedback(into) ? imports.thereFeedback : imports.there, { rows: rows(found.there) }),
     found.headers > 0 && fill(imports.headerRows, { rows: rows(found.headers) }),
     found.empty > 0 && fill(imports.emptyRows, { rows: rows(found.empty) }),
     found.unquoted > 0 && fill(imports.unquoted, { rows: rows(found.unquoted) }),
     places !== '' &&
-      fill(imports.contacts, { places, kept: dryRun ? imports.contactsWould : imports.contactsKept, id: list.id }),
+      fill(imports.contacts, { places, kept: dryRun ? imports.contactsWould : imports.contactsKept, id: into.list.id }),
   ];
-  return lines.filter((line) => line !== false).map((line) => safe(line));
+  return lines.filter((line) => line !== false);
 }

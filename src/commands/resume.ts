@@ -1,39 +1,37 @@
 // `tde resume`, `tde edit` and bare `tde`: take a project up again where it was left, at a place or at the task list.
-import { UserError } from '../errors.ts';
+import { UserError, usageError } from '../errors.ts';
 import type { Start } from '../interview/walk.ts';
 import { canonicalId, meant, placeOf } from '../method/ids.ts';
 import type { Project } from '../project/file.ts';
 import { fill, words } from '../words.ts';
-import { type Context, canAsk, canInterview, isNoProject, needTerminal, openProject, projectPath } from './context.ts';
+import { type Context, canAsk, canInterview, isNoProject, openProject, projectPath } from './context.ts';
 
 /** Goes on where the last sitting ended. */
 export async function resumeProject(context: Context): Promise<void> {
   const canBeAsked = await canInterview(context);
-  const { method, project } = await openProject(context);
+  const project = await openProject(context);
+  const { runInterview, tellOpen } = await import('./interview.ts');
   if (!canBeAsked) {
-    (await import('./interview.ts')).tellOpen(context, project);
-    throw needTerminal(words.ask.needsTerminal, words.ask.next);
+    tellOpen(context, project);
+    throw usageError(words.ask.needsTerminal, words.ask.next);
   }
-  const { runInterview } = await import('./interview.ts');
-  await runInterview(context, method, project);
+  await runInterview(context, project);
 }
 
 /** Goes to a section or a question, and from there to the check of its section's answers. */
 export async function editProject(context: Context, typed: string): Promise<void> {
-  const { method, project } = await openProject(context);
+  const project = await openProject(context);
   const start = placeToEdit(project, typed);
-  if (!(await canInterview(context))) throw needTerminal(words.ask.needsTerminal, words.ask.next);
-  const { runInterview } = await import('./interview.ts');
-  await runInterview(context, method, project, start);
+  if (!(await canInterview(context))) throw usageError(words.ask.needsTerminal, words.ask.next);
+  await (await import('./interview.ts')).runInterview(context, project, start);
 }
 
 /** Bare `tde`: what is open, or the task list, or an offer to start a project; without a terminal, `status`. */
 export async function openTaskList(context: Context): Promise<void> {
   if (!canAsk(context)) return (await import('./status.ts')).printStatus(context, {});
   if (!hasProject(context)) return (await import('./init.ts')).initProject(context, undefined, {});
-  const { method, project } = await openProject(context);
-  const { runInterview } = await import('./interview.ts');
-  await runInterview(context, method, project, 'open');
+  const project = await openProject(context);
+  await (await import('./interview.ts')).runInterview(context, project, 'open');
 }
 
 // --- internal ---

@@ -1,19 +1,24 @@
-// `tde status`: how far each section is, what is to find out and whom to ask, and what comes next.
+// `tde status`: how far each section is, what is to find out and whom to ask, and what comes next; with --people every group that is
+// named, by the part it has, with the steps in which it was heard.
 
 import { dirname, relative } from 'node:path';
+import { listeningText } from '../advice/listening.ts';
+import { cellFor, type Group, groupsOf, partLabels, stepsHeard } from '../advice/people.ts';
 import { nextQuestion, openQuestions, progressOf } from '../advice/progress.ts';
 import { titleOf } from '../documents/view.ts';
 import { SECTION_STATES, signedLines } from '../look.ts';
+import type { Reader } from '../project/answers.ts';
 import { chainBefore } from '../project/cycle.ts';
 import { columnsOf, safe, screenLines } from '../terminal.ts';
 import { widthOf } from '../text.ts';
 import { count, fill, words } from '../words.ts';
-import { type Context, lookOn, openProject, printLines, tellNext, tellProblems } from './context.ts';
+import { type Context, isAloud, jsonText, lookOn, openProject, printLines, tellNext, tellProblems } from './context.ts';
 
-/** Prints where the project stands; with `json` the sections in numbers and the next question. */
+/** Prints where the project stands; with `json` the sections in numbers and the next question; with `people` the groups. */
 export async function printStatus(context: Context, options: { json?: boolean; people?: boolean }): Promise<void> {
-  const { method, project } = await openProject(context);
-  if (options.people) return (await import('./people.ts')).printPeople(context, project, options);
+  const project = await openProject(context);
+  if (options.people) return printPeople(context, project, options);
+  const { method } = project;
   const sections = progressOf(project);
   const question = nextQuestion(project);
   const isOver = project.list(method.roles.results).length > 0;
@@ -21,7 +26,7 @@ export async function printStatus(context: Context, options: { json?: boolean; p
   const name = titleOf(project);
   if (options.json) {
     const status = { file: project.path, name, sections, next: { question: question?.id ?? null, command } };
-    context.io.out.write(`${JSON.stringify(status, null, 2)}\n`);
+    context.io.out.write(jsonText(status));
     return;
   }
   const width = columnsOf(context.io.out);
@@ -30,8 +35,7 @@ export async function printStatus(context: Context, options: { json?: boolean; p
   const lines = sections.flatMap((section) => {
     const numbers = section.asked > 0 ? fill(words.statusCommand.numbers, section) : '';
     const open = section.findOut > 0 ? fill(words.statusCommand.findOut, section) : '';
-    const title =
-      width > broad + 36 ? section.title.padEnd(broad + section.title.length - widthOf(section.title)) : section.title;
+    const title = width > broad + 36 ? padded(section.title, broad) : section.title;
     const line = `${title}  ${words.status[section.status]}${numbers}${open}`;
     return signedLines(look, SECTION_STATES[section.status], line, width, { rest: '    ' });
   });
@@ -54,9 +58,65 @@ export async function printStatus(context: Context, options: { json?: boolean; p
 
 // --- internal ---
 
+const padded = (text: string, width: number): string => text.padEnd(width + text.length - widthOf(text));
+
 /** Which cycle this is, and the files of those before it, the latest first. */
 function cycleLines(path: string, files: readonly string[], width: number): string[] {
   if (files.length === 0) return [];
   const names = files.map((file) => relative(dirname(path), file)).join(', ');
   return screenLines(fill(words.statusCommand.cycles, { number: files.length + 1, files: names }), width, '  ');
+}
+
+/** Prints the groups under their parts; with `json` as a list. */
+function printPeople(context: Context, reader: Reader, options: { json?: boolean }): void {
+  const { io } = context;
+  const groups = groupsOf(reader);
+  if (options.json) {
+    io.out.write(jsonText({ groups }));
+    return;
+  }
+  const width = columnsOf(io.out);
+  const hub = reader.method.roles.groups;
+  const parts = [...partLabels(reader), { id: undefined, label: hub === undefined ? '' : words.groups.unplaced }];
+  const isPlaced = groups.some(({ part }) => part !== undefined);
+  const listed = parts.flatMap(({ id, label }) => {
+    const own = groups.filter(({ part }) => part === id);
+    if (own.length === 0 && (id === undefined || !isPlaced)) return [];
+    const lines = groupLines(reader, own, width, isAloud(context));
+    const none = screenLines(`  ${words.groups.nobody}`, width, '  ');
+    return [...(label === '' ? [] : ['', ...screenLines(label, width)]), ...(own.length === 0 ? none : lines)];
+  });
+  const held = listeningText(reader);
+  const listening = held === '' ? [] : screenLines(fill(words.groups.listening, { held }), width);
+  const lines =
+    groups.length === 0 ? screenLines(words.groups.none, width) : [words.groups.title, ...listening, ...listed];
+  printLines(context, lines);
+  const open = groups.some(({ part }) => part === undefined) && hub !== undefined;
+  tellNext(context, open ? `tde edit ${hub}` : 'tde ready');
+}
+
+/** How wide a group's name and each step's column are in a table; a window that has no room for it gets lines. */
+const WIDE = { name: 36, step: 10 };
+
+/** The groups of one part: a row of a table for each, or, where the window is narrow or it is read aloud, its name and below it what is told of it. */
+function groupLines(reader: Reader, groups: readonly Group[], width: number, aloud: boolean): string[] {
+  const columns = stepsHeard(reader);
+  const isWide = !aloud && width >= 2 + WIDE.name + columns.length * WIDE.step;
+  const heads = columns.map(({ head }) => head);
+  const row = (name: string, cells: readonly string[]) =>
+    `  ${padded(name, WIDE.name)}${cells.map((cell) => cell.padEnd(WIDE.step)).join('')}`.trimEnd();
+  if (!isWide)
+    return groups.flatMap((group) => {
+      const told = columns.filter(({ is }) => group[is]).map(({ head, cell }) => `${head}: ${cell}`);
+      const said = group.missing ? words.groups.missing : told.join(', ') || words.groups.notHeard;
+      return [...screenLines(`  ${group.name}`, width, '    '), ...screenLines(`    ${said}`, width, '    ')];
+    });
+  return [
+    row(words.groups.group, heads),
+    ...groups.flatMap((group) => {
+      const [first = '', ...rest] = screenLines(group.name, WIDE.name - 2);
+      const cells = columns.map((_, i) => cellFor(group, columns, i) || '-');
+      return [row(first, cells), ...rest.map((line) => `    ${line}`)];
+    }),
+  ];
 }

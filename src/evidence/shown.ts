@@ -42,7 +42,7 @@ export type LogShown = {
 
 /** The kinds that are logs of what people ask for. */
 const LOGS: readonly SourceKind[] = ['records requests', 'service requests', 'dataset requests'];
-export const isLog = ({ kind }: Source): boolean => LOGS.includes(kind);
+export const isLog = ({ kind }: Pick<Source, 'kind'>): boolean => LOGS.includes(kind);
 
 /** All logs of requests. */
 export const logsIn = (evidence: Evidence): LogShown[] =>

@@ -419,11 +419,6 @@ export const documentWords = {
   templates: {
     list: 'Each document is made from a template. Copy one and change it: tde templates copy NAME -o FILE',
     use: 'Use your own with:\ntde {name} --template {file}',
-    action: 'There is no command "tde templates {typed}".{meant}',
-    actionNext: 'List them with: tde templates. Or: tde templates copy NAME, tde templates data NAME',
-    internal: 'With --internal there is only data to print: what a template sees of the working copy for the team.',
-    internalNext: 'Print it with: tde templates data NAME --internal',
-    noName: 'Which template? Give its name.',
     unknown: 'There is no template "{typed}".{meant}',
     unknownNext: 'The templates are: {names}.',
     file: 'a template',

@@ -59,6 +59,8 @@ answers end too early, or by the system (answers are saved).`,
       'feedback-sheet': 'one page on the plan, with three questions to answer',
       heard: 'what we heard and what we did, to hand back',
       templates: 'the templates of the documents: list them, copy one, see its data',
+      templatesCopy: 'print a template, or write it to a file with -o',
+      templatesData: 'print what that template sees of this project, as JSON',
       guide: 'the method in short: what a step, a tactic or a word means',
       feedback: 'decide on what was heard about the plan, one piece after the other; without a terminal, list it',
       feedbackAdd: 'note what was heard, in the interview or with --said and --group',
@@ -102,10 +104,7 @@ In plain mode (--accessible), these as well:
   empty the answer               /clear
   hear a long list               list`,
     templates: `
-  tde templates             list the templates, one for each document
-  tde templates copy NAME   print a template, or write it to a file with -o
-  tde templates data NAME   print what that template sees of this project, as JSON
-
+Without a command it lists the templates, one for each document.
 Change the copy, and use it with --template FILE. In another language, say so in
 its first lines, and how the document is called there:
   {{!-- language: es --}}

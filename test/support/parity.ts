@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { deskFor } from '../../src/commands/desk.ts';
+import { deskFor } from '../../src/commands/document.ts';
 import { Cancelled } from '../../src/errors.ts';
 import { conduct, openSitting } from '../../src/interview/conduct.ts';
 import { keptOf, recall } from '../../src/interview/kept.ts';

@@ -1,8 +1,8 @@
-// `tde set`: puts one answer into the project, or a whole file of answers; nothing is changed unless all of it can be.
-
+// Answers without the interview: `tde get` prints them, `tde set` puts one in, or a whole file of them; `tde schema` prints what a file may
+// hold, `tde unlock` takes a lock away. Nothing is changed unless all of it can be.
 import { resolve } from 'node:path';
 import { echoWithNotes, textFor } from '../advice/texts.ts';
-import { EXIT, UserError } from '../errors.ts';
+import { UserError, usageError } from '../errors.ts';
 import {
   canonicalId,
   criteriaOf,
@@ -16,13 +16,74 @@ import {
 } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { readText, STDIN } from '../outside.ts';
-import type { Reader } from '../project/answers.ts';
-import { type Answer, type Answers, type Change, NO_ANSWERS, newRecordId, sameAnswer } from '../project/answers.ts';
+import {
+  type Answer,
+  type Answers,
+  type Change,
+  NO_ANSWERS,
+  newRecordId,
+  type Reader,
+  sameAnswer,
+} from '../project/answers.ts';
+import { unlockProject } from '../project/file.ts';
 import { holdsSeveral, parseAnswer } from '../project/kinds.ts';
 import { readAnswerSheet } from '../project/read.ts';
+import { writtenOf } from '../project/update.ts';
+import { blockLines, isTree } from '../project/yaml-text.ts';
 import { count, fill, words } from '../words.ts';
-import { type Context, openProject, saveTold, tell, tellNext } from './context.ts';
+import {
+  type Context,
+  jsonText,
+  methodOf,
+  openProject,
+  projectPath,
+  saveTold,
+  tell,
+  tellNext,
+  tellProblems,
+} from './context.ts';
+import { type Output, putResult } from './output.ts';
 
+/** Prints the value of a question, one line an entry; of a group or a section, `id: value` lines as YAML; with `json` always an object. */
+export async function getAnswers(
+  context: Context,
+  typed: string | undefined,
+  options: { json?: boolean },
+): Promise<void> {
+  const { io } = context;
+  const project = await openProject(context);
+  const { method } = project;
+  const id = typed === undefined ? '' : canonicalId(method, typed);
+  const place = placeOf(method, id);
+  const ids = place || typed === undefined ? [id] : method.sections.find((section) => section.id === id)?.questions;
+  if (!ids) throw unknownId(project, typed ?? '');
+  const found = answersBelow(project, ids);
+  const written = found.map(([key, answer]) => [key, writtenOf(answer) ?? ''] as const);
+  tellProblems(
+    context,
+    project.problems.filter((problem) => isBelow(problem.id ?? '', ids)),
+  );
+  if (options.json) {
+    const plain = written.map(([key, value]) => [key, isTree(value) ? Object.fromEntries(value) : value]);
+    io.out.write(jsonText(Object.fromEntries(plain)));
+  } else if (place?.kind === 'leaf') {
+    const [answer] = found.map(([, each]) => each);
+    const value = answer?.value;
+    if (value !== undefined) io.out.write(`${typeof value === 'string' ? value : value.join('\n')}\n`);
+    if (answer?.note) tell(io, `note: ${answer.note}`);
+    if (answer?.findOut) tell(io, fill(words.review.findOut, { whom: answer.findOut }));
+  } else {
+    io.out.write(
+      blockLines(new Map(written), 0)
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
+  }
+  if (found.length === 0) tell(io, id === '' ? words.get.noneAtAll : fill(words.get.none, { id }));
+  tellNext(context, found.length === 0 && place?.kind === 'leaf' ? `tde edit ${id}` : 'tde status');
+}
+
+/** What `tde set` may say of an answer beside its value, or in its place. */
 export type SetOptions = { findOut?: string; note?: string; unset?: boolean; answers?: string };
 
 /** `tde set ID VALUE…`, or `tde set --answers FILE`. Throws a UserError, with the file untouched, where anything is wrong. */
@@ -34,21 +95,21 @@ export async function setAnswers(
 ): Promise<void> {
   const { io } = context;
   if (options.answers !== undefined && typed !== undefined)
-    throw usage(words.set.fileOrValue, words.set.fileOrValueNext);
-  const { method, project } = await openProject(context);
+    throw usageError(words.set.fileOrValue, words.set.fileOrValueNext);
+  const project = await openProject(context);
   if (options.answers !== undefined) {
-    const changes = readAnswerFile(context, method, options.answers, project.answers);
-    await saveTold(context, project, method, changes, { overwrite: true });
+    const changes = readAnswerFile(context, project.method, options.answers, project.answers);
+    await saveTold(context, project, changes, { overwrite: true });
     tell(io, fill(words.set.answers, { answers: count(changes.length, ...words.set.answer), file: options.answers }));
     tellNext(context, 'tde status');
     return;
   }
-  if (typed === undefined) throw usage(words.set.noId, words.set.noIdNext);
+  if (typed === undefined) throw usageError(words.set.noId, words.set.noIdNext);
   const given = values.length === 1 && values[0] === '-' ? [readText(STDIN, TYPED)] : values;
   const change = changeFor(project, typed, given, options);
   const before = project.at(change.id);
-  const saved = await saveTold(context, project, method, [change], { overwrite: true });
-  const place = placeOf(method, change.id);
+  const saved = await saveTold(context, project, [change], { overwrite: true });
+  const place = placeOf(project.method, change.id);
   const same = place?.kind === 'leaf' && !(change.id in project.rejected) && sameAnswer(before, change.answer);
   tell(
     io,
@@ -75,14 +136,14 @@ export function changeFor(reader: Reader, typed: string, values: string[], optio
   if (!place) throw isSection ? notOneAnswer(reader.method, id, place) : unknownId(reader, typed);
   if (options.unset) {
     if (values.length > 0 || options.note !== undefined || options.findOut !== undefined)
-      throw usage(words.set.contradiction, '');
+      throw usageError(words.set.contradiction);
     if (place.kind === 'leaf' || place.kind === 'record' || place.kind === 'finished') return { id, answer: undefined };
   }
   switch (place.kind) {
     case 'leaf':
       return { id, answer: answerFor(reader, { ...place.question, id }, values, options) };
     case 'finished':
-      if (values.join(' ') !== 'yes') throw usage(fill(words.set.onlyWhole, { id }), '');
+      if (values.join(' ') !== 'yes') throw usageError(fill(words.set.onlyWhole, { id }));
       return { id, answer: { value: 'yes' } };
     case 'records':
       return newRecord(reader, place.question, values, options);
@@ -91,13 +152,25 @@ export function changeFor(reader: Reader, typed: string, values: string[], optio
   }
 }
 
+/** Prints the schema of the method in use, or writes it to the file named with -o. */
+export async function printSchema(context: Context, options: Output): Promise<void> {
+  const { jsonSchemaOf } = await import('../project/schema.ts');
+  putResult(context, jsonText(jsonSchemaOf(await methodOf(context))), options, { name: 'tde.schema.json' });
+  tellNext(context, 'tde status');
+}
+
+/** Takes the project's lock with that id away. @throws UserError where there is no such lock */
+export function unlock(context: Context, id: string): void {
+  const file = projectPath(context);
+  unlockProject(file, id);
+  tell(context.io, fill(words.unlock.done, { file }));
+  tellNext(context, 'tde resume');
+}
+
 // --- internal ---
 
 const SHEET = { what: words.set.sheet, most: 1_000_000, smaller: words.set.sheetSmaller };
 const TYPED = { what: words.set.typed, most: 1_000_000, smaller: words.set.typedSmaller };
-
-const usage = (what: string, next: string): UserError =>
-  new UserError({ code: 'usage', what, ...(next && { next }) }, EXIT.usage);
 
 function answerFor(reader: Reader, question: Question, values: string[], options: SetOptions): Answer {
   const before = reader.at(question.id);
@@ -108,7 +181,7 @@ function answerFor(reader: Reader, question: Question, values: string[], options
   const more = { ...(note && { note: note.trim() }), ...(findOut && { findOut: findOut.trim() }) };
   if (values.length === 0) {
     if (options.note === undefined && options.findOut === undefined) {
-      throw usage(fill(words.set.nothing, { id: question.id }), fill(words.set.nothingNext, { id: question.id }));
+      throw usageError(fill(words.set.nothing, { id: question.id }), fill(words.set.nothingNext, { id: question.id }));
     }
     return { ...(before?.value !== undefined && { value: before.value }), ...more };
   }
@@ -127,7 +200,7 @@ function newRecord(reader: Reader, hub: Question, values: string[], options: Set
   const first = hub.fields?.[0];
   const title = values.join(' ');
   if (!first || slug(title) === '')
-    throw usage(fill(words.set.nothing, { id: hub.id }), fill(words.set.nothingNext, { id: hub.id }));
+    throw usageError(fill(words.set.nothing, { id: hub.id }), fill(words.set.nothingNext, { id: hub.id }));
   const record = newRecordId(new Set(reader.records(hub.id)), title, words.interview.unnamedRecord);
   const id = `${hub.id}.${record}.${first.id}`;
   return { id, answer: answerFor(reader, { ...first, id, section: hub.section }, values, options) };
@@ -168,3 +241,16 @@ function shown(saved: Reader, { id, answer }: Change): string {
   const question = questionAt(saved.method, id);
   return question ? echoWithNotes(saved, question) : [answer?.value ?? ''].flat().join('; ');
 }
+
+/** The answers at these ids and below them, in the file's order. */
+function answersBelow(reader: Reader, ids: readonly string[]): [string, Answer][] {
+  const finished = reader.answers.finished.map((section): [string, Answer] => [
+    `finished.${section}`,
+    { value: 'yes' },
+  ]);
+  return [...Object.entries(reader.answers.byId), ...finished].filter(([id]) => isBelow(id, ids));
+}
+
+/** Whether an id is one of these, or below one; the empty one is above all. */
+const isBelow = (id: string, ids: readonly string[]): boolean =>
+  ids.some((each) => each === '' || id === each || id.startsWith(`${each}.`));
