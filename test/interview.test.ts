@@ -84,7 +84,9 @@ describe('the quick start', () => {
     expect(asked).toEqual([...Object.keys(QUICK), 'pitch']);
     const { sentences, gaps, closing } = pitchOf(readerOf(method, answers));
     expect(gaps).toEqual([]);
-    expect(paragraphOf(sentences)).toContain('We will talk with people one by one and ask residents at open meetings');
+    expect(paragraphOf(sentences)).toContain(
+      'We will talk with people one by one and talk with residents at open meetings',
+    );
     expect(paragraphOf(closing)).toContain('We ask you to bring us to the June hearing.');
     for (const part of [sentences, closing]) expect(prompter.screens.at(-1)?.page).toContain(paragraphOf(part));
   });
@@ -1275,6 +1277,34 @@ describe('a word typed in place of an answer', () => {
     );
     expect(named.prompter.screens[2]?.ask).toContain(moves.skip);
     expect(named.answers.records).toEqual({});
+  });
+
+  it.each([
+    ['project.government', 'ask Maria', 'Maria'],
+    ['refine.data-supply.summary', 'Ask the records desk.', 'the records desk'],
+    ['refine.data-requesters.summary', 'have to ask Dolores at the branch', 'Dolores at the branch'],
+  ])('names whom to ask, where nothing is asked for that one does: %s, "%s"', async (id, typed, whom) => {
+    const { prompter } = await sit(
+      { [id]: [typed], meant: ['yes'], [`${id}#find-out`]: [leave] },
+      { start: { leg: 'quick', at: id } },
+    );
+    expect(prompter.screens[1]?.ask).toContain(moves['find-out']);
+    expect(prompter.screens[2]?.draft.text).toBe(whom);
+  });
+
+  it('is not read in its sentence, nor advised on', async () => {
+    const id = 'refine.data-supply.summary';
+    const { prompter } = await sit({ [id]: [leave] }, { start: { leg: 'quick', at: id } });
+    const [screen] = prompter.screens;
+    expect(screen?.sentence?.('see above')).toBe('');
+    expect(screen?.advise({ text: 'see above' })).toBeUndefined();
+    expect(screen?.sentence?.('inspection scores')).toContain('“inspection scores”');
+  });
+
+  it('is an answer where it is what somebody will do', async () => {
+    const id = 'refine.next-steps.summary';
+    const { answers } = await sit({ [id]: ['Ask Maria'], 'project.ask': [leave] }, { start: { leg: 'quick', at: id } });
+    expect(answers.byId[id]?.value).toBe('Ask Maria');
   });
 
   it('gives back what stood in the field before, and is kept where the person leaves at the question', async () => {

@@ -107,7 +107,7 @@ describe('what residents get', () => {
     });
     const early = await render('invitation', answers);
     expect(early).toContain('We are looking into late buses in Riverton.');
-    expect(early).toContain('We will ask people who know and use the data.');
+    expect(early).toContain('We will meet with people who know and use the data.');
     expect(early).toContain('Next, we will ride along. What you say');
     expect(early).toContain('[why it matters: not provided]');
     expect(early).toMatch(/\*\*Where:\*\*\n\n```space 2\n_+\n_+\n```/);

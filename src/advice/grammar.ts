@@ -111,7 +111,7 @@ export const wordsOf = (text: string): readonly string[] =>
 /** Words that may be small in a title, too. */
 const SMALL = /^(?:an?|the|of|in|on|at|to|for|from|with|and|or|by)$/i;
 
-const OPENS_SENTENCE = /^(?:if|when|whenever|unless)$/;
+const OPENS_SENTENCE = /^(?:if|when|whenever|unless|can't|don't|doesn't|didn't)$/;
 const CAUSES = /^(?:helping|letting|making|seeing|watching|having)$/;
 const MASS =
   /^(?:research|outreach|advocacy|work|planning|funding|help|support|data|information|training|housing|childcare|health|trust|water|air|heat)\b/;
@@ -132,9 +132,21 @@ const tokensOf = (words: string): string[] => {
     .map((token, i) =>
       i > 0 && !inCapitals && /^\p{Lu}/u.test(token) && !/^I\b/.test(token) ? NAME : token.toLowerCase(),
     )
-    .map((token) => token.replace(WITHOUT_APOSTROPHE, "$1n't"));
+    .map((token, i, tokens) => withApostrophe(token, tokens[i + 1] ?? ''));
 };
-const WITHOUT_APOSTROPHE = /^(ca|do|does|did|is|are|was|were|have|has|had|could|would|should)nt$/;
+
+/** A word that was typed without its apostrophe: "dont", "theres", "its" before what no thing of somebody's begins with. */
+const withApostrophe = (token: string, after: string): string =>
+  token === 'its' && SAID_OF_IT.test(after)
+    ? "it's"
+    : token
+        .replace(/^(ca|do|does|did|is|are|was|were|have|has|had|could|would|should)nt$/, "$1n't")
+        .replace(/^(that|there)s$/, "$1's")
+        .replace(/^(they|you)re$/, "$1're")
+        .replace(/^(they|you|i)ve$/, "$1've");
+const SAID_OF_IT =
+  /^(?:an?|the|to|too|so|very|really|just|not|no|all|about|hard|difficult|impossible|easy|unclear|unfair|unsafe|dangerous|because|that|when|where|how)$/;
+
 const NAME = 'Name';
 
 /** Whether a verb of the words' own, not one of a clause inside, tells something of a subject before it. */
@@ -171,7 +183,7 @@ const RELATIVE = /^(?:who|that|which)$/;
 const ADVERB =
   /^(?:not|never|already|just|always|also|often|still|rarely|really|usually|all|only|hardly|sometimes|now|\w{3,}ly)$/;
 const JOINS = /^(?:and|or|but|,|also)$/;
-const ARTICLE = /^(?:the|a|an|our|my|their|your|his|her|no|this|every|each)$/;
+const ARTICLE = /^(?:the|a|an|our|my|their|your|its|his|her|no|this|every|each)$/;
 const SHORTENED = /^(?:i|we|you|they|he|she|it|that|there|here|nobody|everybody|everyone)'(?:s|re|ve|ll|d|m)$/;
 
 /** Verbs that help another one: what follows is no verb of its own. */
@@ -261,6 +273,6 @@ function isDoing(first: string, second: string, length: number): boolean {
 }
 
 const LEADS_TO_VERB =
-  /^(?:not|never|don't|always|first|only|please|regularly|quickly|safely|quietly|jointly|together|hopefully|maybe|perhaps|possibly|probably|soon)$/;
+  /^(?:not|never|always|first|only|please|regularly|quickly|safely|quietly|jointly|together|hopefully|maybe|perhaps|possibly|probably|soon)$/;
 const GOES_ON = /^(?:up|out|along|around|together|small|early|whether|where|how|who|which|what|yes)$/;
 const WITH_PEOPLE = /^(?:meet|work|check|start|walk|share|test|talk)$/;

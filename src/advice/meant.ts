@@ -16,6 +16,14 @@ export function meantBy(text: string): keyof typeof words.meant.words | undefine
   );
 }
 
+/** Whom a text says to ask, where it says nothing else: "ask Maria"; undefined where it says more. */
+export const whomToAsk = (text: string): string | undefined =>
+  text.length > 60
+    ? undefined
+    : /^(?:(?:i |we )?(?:have to|need to|must|should) |to )?ask (?!for\b|about\b|how\b|if\b|whether\b)([^\n,;:?]+?)[\s.!]*$/i.exec(
+        text.trim(),
+      )?.[1];
+
 /** Whether a text says nothing: only marks, a word such as "quit" or "idk" (one that ends a text may be an answer), or words like "will fill in later". */
 export function saysNothing(text: string): boolean {
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text)) return true;

@@ -27,7 +27,9 @@ export function namesOf(reader: Reader): Readonly<Record<string, string>> {
     const id = reader.method.roles[name] ?? '';
     const { frames = AS_IT_IS } = questionAt(reader.method, id) ?? {};
     const text = reader.text(id);
-    return [[name, text === '' ? unknown : framed(frames, wordingOf(text, { names: namesIn(reader) })).text]];
+    return [
+      [name, text === '' ? unknown : framed(frames, wordingOf(text, { names: namesIn(reader), entry: true })).text],
+    ];
   });
   return Object.fromEntries(known);
 }

@@ -59,8 +59,8 @@ export function offeredWords(screen: Screen): string[] {
   return [...moves.map((move) => `/${move}`), ...(screen.moves.goto ? ['/goto ID'] : []), '/leave', '/menu'];
 }
 
-/** A move that was meant by a plain word, and the text without that word. */
-export type Meant = { move: NonNullable<ReturnType<typeof meantBy>>; rest: string };
+/** A move that was meant by a plain word, and the text without that word; `whom` to ask, where it was named. */
+export type Meant = { move: NonNullable<ReturnType<typeof meantBy>>; rest: string; whom?: string };
 
 /**
  * The move that is meant where a word such as "quit" or "idk" is typed in place of an answer, or as the last line of one; undefined where

@@ -1,5 +1,6 @@
 // One sitting of the interview: what it works on, and the three things every stop does: ask, walk on, save.
 // Knows no keys (prompter.ts) and decides no order (walk.ts).
+import { whomToAsk } from '../advice/meant.ts';
 import { echoWithNotes } from '../advice/texts.ts';
 import { Cancelled, UserError } from '../errors.ts';
 import { placeOf, questionAt } from '../method/ids.ts';
@@ -63,6 +64,7 @@ export type SaveResult = 'saved' | 'left' | { refused: string };
  */
 export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
   const meantAt = (draft: Draft) => meantIn(sitting, given, draft);
+  const { sentence } = given;
   const name = sitting.project.text(sitting.method.roles.name);
   const screen = {
     ...given,
@@ -71,8 +73,10 @@ export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
     ...(given.moves.goto && { places: placesHere(sitting) }),
     undo: () => sitting.done.at(-1)?.label,
     leads: given.leads ?? ((move) => placeAfter(sitting, given, move)),
-    // A word that stands for a move is no answer, so it is no wrong one.
+    // A word that stands for a move is no answer, so it is no wrong one, and stands in no sentence.
     check: (draft: Draft) => (meantAt(draft) ? undefined : given.check(draft)),
+    advise: (draft: Draft) => (meantAt(draft) ? undefined : given.advise(draft)),
+    ...(sentence && { sentence: (text: string) => (meantAt({ text }) ? '' : sentence(text)) }),
   };
   let shown = screen;
   for (;;) {
@@ -249,16 +253,22 @@ function goOnWith(sitting: Sitting, saved: Saved): void {
 function meantIn(sitting: Sitting, screen: Screen, draft: Draft): Meant | undefined {
   const text = draft.text ?? '';
   if (sitting.ownWords.has(text.trim()) || sameDraft(draft, savedAt(sitting.project, screen.id))) return undefined;
-  return moveMeant(screen, text);
+  const meant = moveMeant(screen, text);
+  if (meant) return meant;
+  // Where nothing is asked for that somebody does, "ask Maria" is whom to ask.
+  const frames = questionAt(sitting.method, screen.id)?.frames;
+  const whom = frames && frames.doing === undefined && screen.moves.findOut ? whomToAsk(text) : undefined;
+  return whom === undefined ? undefined : { move: 'find-out', rest: '', whom };
 }
 
 /** Asks whether a word was meant as a move, and gives back what the person wants: the move, or the answer as it stands. */
 async function whatWasMeant(
-  { prompter, ownWords }: Sitting,
+  sitting: Sitting,
   screen: Screen,
   draft: Draft,
-  { move, rest }: Meant,
+  { move, rest, whom }: Meant,
 ): Promise<Reply | { kind: 'help'; draft: Draft }> {
+  const { prompter, ownWords } = sitting;
   const { ask: text, yes, no, moves } = words.meant;
   const typed = (draft.text ?? '').trim().split('\n').at(-1) ?? '';
   const reply = await prompter.ask(
@@ -288,6 +298,7 @@ async function whatWasMeant(
     case 'end':
       return { kind: 'answer', draft: before };
     default:
+      if (whom !== undefined) remember(sitting, `${screen.id}#find-out`, { text: whom, cursor: whom.length });
       return { kind: move, draft: before };
   }
 }
