@@ -1,7 +1,6 @@
 // What the listening amounts to: how many talks and meetings there were and how many people came, and which themes come up in what was
 // found. Pure.
 
-import type { Role } from '../method/roles.ts';
 import type { Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { spanText } from '../project/days.ts';
@@ -13,15 +12,12 @@ import { compareRecords } from './progress.ts';
  * `days` also from when to when. Talks one by one are as many as people spoke. Empty where nothing was held.
  */
 export function listeningText(reader: Reader, { days = false } = {}): string {
-  const all = compareRecords(reader, reader.method.roles.sessions).map(({ part }) => {
-    const text = (role: Role) => reader.text(part(role)?.id);
-    return {
-      day: text('sessions.day'),
-      kind: text('sessions.kind'),
-      came: Number(text('sessions.came')),
-      asked: Number(text('sessions.asked')),
-    };
-  });
+  const all = compareRecords(reader, reader.method.roles.sessions).map(({ text }) => ({
+    day: text('sessions.day'),
+    kind: text('sessions.kind'),
+    came: Number(text('sessions.came')),
+    asked: Number(text('sessions.asked')),
+  }));
   if (all.length === 0) return '';
   const { kinds, other, all: unsaid, people, among } = words.listening;
   const held = (is: (kind: string) => boolean) =>
@@ -47,11 +43,7 @@ export function listeningText(reader: Reader, { days = false } = {}): string {
 
 /** How many people came to talks and meetings, as far as that is noted. */
 export const cameIn = (reader: Reader): number =>
-  sum(
-    compareRecords(reader, reader.method.roles.sessions).map(({ part }) =>
-      Number(reader.text(part('sessions.came')?.id)),
-    ),
-  );
+  sum(compareRecords(reader, reader.method.roles.sessions).map(({ text }) => Number(text('sessions.came'))));
 
 /** A theme, and what carries it: how many opportunities and findings, and how many people said so. */
 export type Theme = { theme: string; opportunities: number; findings: number; people: number };
@@ -73,9 +65,9 @@ export function themesOf(reader: Reader): Theme[] {
       people: before.people + people,
     });
   };
-  for (const { part } of compareRecords(reader, roles.findings)) {
-    const theme = reader.text(part('findings.theme')?.id);
-    if (theme !== '') add(theme, 0, 1, Number(reader.text(part('findings.said-by')?.id)));
+  for (const { text } of compareRecords(reader, roles.findings)) {
+    const theme = text('findings.theme');
+    if (theme !== '') add(theme, 0, 1, Number(text('findings.said-by')));
   }
   for (const entry of reader.list(roles.opportunities)) {
     const theme = /\(([^()]+)\)[.!?]?$/.exec(entry)?.[1]?.trim();

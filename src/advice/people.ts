@@ -7,7 +7,7 @@ import type { Reader } from '../project/answers.ts';
 import { hearing, voicesHeard } from '../project/groups.ts';
 import { optionsOf } from '../project/kinds.ts';
 import { words } from '../words.ts';
-import { compareRecords } from './progress.ts';
+import { type Compared, compareRecords } from './progress.ts';
 
 /** What a group has to do with the matter; undefined while nobody said. */
 export type Part = 'lives' | 'serves' | 'knows' | 'government';
@@ -30,41 +30,31 @@ export type Group = {
 export function groupsOf(reader: Reader): Group[] {
   const { roles } = reader.method;
   const parts = partsOf(reader);
-  const feedback = compareRecords(reader, roles.feedback).map(({ part }) => ({
-    groups: reader.list(part('feedback.group')?.id),
-    told: reader.text(part('feedback.told')?.id) !== '',
-  }));
-  const asked = compareRecords(reader, roles['use-cases']).flatMap(({ part }) =>
-    reader.list(part('use-cases.heard-from')?.id),
-  );
-  const reviewers = feedback.flatMap(({ groups }) => groups);
-  const told = feedback.flatMap(({ groups, told }) => (told ? groups : []));
+  const feedback = compareRecords(reader, roles.feedback);
+  const groupsIn = (pieces: readonly Compared[]) => pieces.flatMap(({ list }) => list('feedback.group'));
+  const voices = voicesHeard(reader);
+  const asked = compareRecords(reader, roles['use-cases']).flatMap(({ list }) => list('use-cases.heard-from'));
+  const reviewers = groupsIn(feedback);
   const missing = reader.list(roles['missing-voices']);
   const wholeOf = (name: string) => parts.find((own) => isOf(own.name, name));
   const own = new Set(parts.map(({ name }) => keyOf(name)));
   // Those who spoke count for the group they belong to; those who are wanted stand for themselves, as their whole may be heard without them.
-  const spoke = distinct([...voicesHeard(reader), ...asked, ...reviewers]).filter((name) => !wholeOf(name));
+  const spoke = distinct([...voices, ...asked, ...reviewers]).filter((name) => !wholeOf(name));
   const wanted = [...reader.list(roles['intended-users']), ...missing].filter((name) => !own.has(keyOf(name)));
   const rest = distinct([...spoke, ...wanted]).map((name) => {
     const part = wholeOf(name)?.part;
     return { name, ...(part && { part }) };
   });
-  const is = {
-    heard: hearing(voicesHeard(reader)),
-    asked: hearing(asked),
-    reviewed: hearing(reviewers),
-    told: hearing(told),
-    named: hearing(missing),
-  };
+  const wasHeard = hearing(voices);
+  const wasAsked = hearing(asked);
+  const hasReviewed = hearing(reviewers);
+  const wasTold = hearing(groupsIn(feedback.filter(({ text }) => text('feedback.told') !== '')));
+  const isNamed = hearing(missing);
   return [...parts, ...rest].map((group) => {
-    const steps = {
-      heard: is.heard(group.name),
-      asked: is.asked(group.name),
-      reviewed: is.reviewed(group.name),
-      told: is.told(group.name),
-    };
+    const { name } = group;
+    const steps = { heard: wasHeard(name), asked: wasAsked(name), reviewed: hasReviewed(name), told: wasTold(name) };
     const isHeard = steps.heard || steps.asked || steps.reviewed;
-    return { ...group, ...steps, missing: !isHeard && is.named(group.name) };
+    return { ...group, ...steps, missing: !isHeard && isNamed(name) };
   });
 }
 
@@ -157,8 +147,8 @@ export const cellFor = (group: Group, columns: readonly StepHeard[], column: num
 
 /** The groups whose part was asked. */
 const partsOf = (reader: Reader): { name: string; part?: Part }[] =>
-  compareRecords(reader, reader.method.roles.groups).map(({ title, part }) => {
-    const own = reader.text(part('groups.part')?.id);
+  compareRecords(reader, reader.method.roles.groups).map(({ title, text }) => {
+    const own = text('groups.part');
     return { name: title, ...(own !== '' && { part: own as Part }) };
   });
 

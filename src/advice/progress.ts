@@ -113,38 +113,28 @@ export function holds(reader: Reader, condition: Condition): boolean {
 }
 
 /**
- * A record as others are compared with it: its title (the answer to its first field, else its id), its relevant fields by
- * their short ids and by the `part` they play, how many of them are asked (optional ones are not), and those without an answer.
+ * A record as others are compared with it. `title` is the answer to its first field, else its id; `fields` are its relevant ones by their
+ * short ids; of those that are `asked` (optional ones are not), `gaps` have no answer. It is read by the parts that its fields play: the
+ * field (undefined where the method has none, or it is not relevant), its answer as one text or as entries, whether that is there or to
+ * find out, and where it stands: its full id, or that of the record where there is no such field.
  */
 export type Compared = {
-  id: string;
-  title: string;
-  fields: Readonly<Record<string, Question>>;
-  part: (role: Role) => Question | undefined;
-  asked: number;
-  gaps: Question[];
+  readonly id: string;
+  readonly title: string;
+  readonly fields: Readonly<Record<string, Question>>;
+  readonly asked: number;
+  readonly gaps: Question[];
+  part(role: Role): Question | undefined;
+  text(role: Role): string;
+  list(role: Role): readonly string[];
+  isSettled(role: Role): boolean;
+  at(role: Role): string;
 };
 
 /** The records of a `records` question in the file's order; none where the method has no such question. */
 export function compareRecords(reader: Reader, hubId: string | undefined): Compared[] {
   const hub = hubId === undefined ? undefined : questionAt(reader.method, hubId);
-  if (hub?.kind !== 'records') return [];
-  return reader.records(hub.id).map((id) => {
-    const all = fieldsOf(hub, id);
-    const relevant = all.filter((field) => isRelevant(reader, field));
-    const asked = relevant.filter((field) => !field.optional);
-    const fields: Readonly<Record<string, Question>> = Object.fromEntries(
-      relevant.map((field) => [field.id.slice(hub.id.length + id.length + 2), field]),
-    );
-    return {
-      id,
-      title: recordTitle(reader, hub, id),
-      fields,
-      part: (role) => fields[reader.method.roles[role] ?? ''],
-      asked: asked.length,
-      gaps: asked.filter((field) => !isAnswered(reader, field)),
-    };
-  });
+  return hub?.kind === 'records' ? reader.records(hub.id).map((id) => recordIn(reader, hub, id)) : [];
 }
 
 /**
@@ -161,6 +151,45 @@ export function basisOf(reader: Reader, useCase: string): string {
 }
 
 // --- internal ---
+
+/** A record, of which nothing is read before it is asked for: there may be thousands. */
+function recordIn(reader: Reader, hub: Question, id: string): Compared {
+  const { method } = reader;
+  const fieldIn = (full: string | undefined) => {
+    const field = questionAt(method, full ?? '');
+    return field && isRelevant(reader, field) ? field : undefined;
+  };
+  const fields = () =>
+    (hub.fields ?? []).flatMap((own) => {
+      const field = fieldIn(`${hub.id}.${id}.${own.id}`);
+      return field ? [[own.id, field] as const] : [];
+    });
+  const asked = () => fields().flatMap(([, field]) => (field.optional ? [] : [field]));
+  const part = (role: Role) => fieldIn(fieldAt(method, role, id));
+  return {
+    id,
+    get title() {
+      return recordTitle(reader, hub, id);
+    },
+    get fields() {
+      return Object.fromEntries(fields());
+    },
+    get asked() {
+      return asked().length;
+    },
+    get gaps() {
+      return asked().filter((field) => !isAnswered(reader, field));
+    },
+    part,
+    text: (role) => reader.text(part(role)?.id),
+    list: (role) => reader.list(part(role)?.id),
+    isSettled: (role) => {
+      const field = part(role);
+      return field !== undefined && isSettled(reader, field);
+    },
+    at: (role) => fieldAt(method, role, id) ?? `${hub.id}.${id}`,
+  };
+}
 
 /** How many seconds a question of a kind takes, or a line of a checklist: our estimate. */
 const SECONDS: Record<Question['kind'], number> = {

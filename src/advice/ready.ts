@@ -8,17 +8,15 @@ import type { Reader } from '../project/answers.ts';
 import { countHeard, missingVoices, voicesHeard } from '../project/groups.ts';
 import { fill, joinAnd } from '../words.ts';
 import {
-  activities,
-  feedback,
   has,
+  isDecided,
   isHarmWeighed,
   listOf,
-  measures,
   openActivities,
+  recordsIn,
   settled,
   short,
   textOf,
-  useCases,
 } from './checks/rule.ts';
 import { themesOf } from './listening.ts';
 import { residentsAmong } from './people.ts';
@@ -104,8 +102,11 @@ const answered = (role: Role, known: string, is: 'thin' | 'missing', otherwise: 
 
 /** The use cases of which it is said who, what and why. */
 const wholeOf = (reader: Reader) =>
-  useCases(reader).filter(
-    (each) => (each.settled('personas') || each.settled('as')) && each.settled('want') && each.settled('so-that'),
+  recordsIn(reader, 'use-cases').filter(
+    ({ isSettled }) =>
+      (isSettled('use-cases.personas') || isSettled('use-cases.as')) &&
+      isSettled('use-cases.want') &&
+      isSettled('use-cases.so-that'),
   );
 
 const LOOKS: readonly Look[] = [
@@ -189,7 +190,7 @@ const LOOKS: readonly Look[] = [
   {
     role: 'use-cases',
     look: (reader) => {
-      const [all, whole] = [useCases(reader), wholeOf(reader)];
+      const [all, whole] = [recordsIn(reader, 'use-cases'), wholeOf(reader)];
       if (all.length === 0) return ['missing', 'There is no use case: who would use data, for what, and why.'];
       if (whole.length === 0) return ['missing', 'No use case says who would use data, for what, and why.'];
       if (whole.length === 1)
@@ -200,7 +201,7 @@ const LOOKS: readonly Look[] = [
   {
     role: 'use-cases.basis',
     look: (reader) => {
-      const all = useCases(reader);
+      const all = recordsIn(reader, 'use-cases');
       const heard = all.filter(({ id }) => basisOf(reader, id) === 'heard').length;
       if (all.length === 0) return undefined;
       if (heard === 0) return ['missing', 'No use case was heard from people like its persona; they are guesses.'];
@@ -214,7 +215,7 @@ const LOOKS: readonly Look[] = [
   {
     role: 'use-cases.holder',
     look: (reader) => {
-      const [whole, open] = [wholeOf(reader), wholeOf(reader).filter((each) => !each.settled('holder'))];
+      const [whole, open] = [wholeOf(reader), wholeOf(reader).filter((each) => !each.isSettled('use-cases.holder'))];
       if (whole.length === 0) return undefined;
       return open.length === 0
         ? ['known', 'It is known who holds the data for them.']
@@ -225,7 +226,7 @@ const LOOKS: readonly Look[] = [
     role: 'use-cases.strength',
     look: (reader) => {
       const whole = wholeOf(reader);
-      return whole.length > 0 && !whole.some((each) => each.settled('strength'))
+      return whole.length > 0 && !whole.some((each) => each.isSettled('use-cases.strength'))
         ? ['thin', 'Nothing is noted that speaks for one of them: partners, interest, or a gap in the data.']
         : undefined;
     },
@@ -240,9 +241,9 @@ const LOOKS: readonly Look[] = [
   {
     role: 'chosen-use-case',
     look: (reader) => {
-      const chosen = useCases(reader).find(({ id }) => id === textOf(reader, 'chosen-use-case'));
+      const chosen = recordsIn(reader, 'use-cases').find(({ id }) => id === textOf(reader, 'chosen-use-case'));
       return chosen
-        ? ['known', 'The use case is "{title}".', { title: chosen.title }]
+        ? ['known', 'The use case is "{title}".', { title: short(chosen.title) }]
         : ['missing', 'No use case was chosen.'];
     },
   },
@@ -282,9 +283,11 @@ const LOOKS: readonly Look[] = [
   {
     role: 'activities',
     look: (reader) => {
-      const [all, open] = [activities(reader).length, openActivities(reader)];
+      const [all, open] = [recordsIn(reader, 'activities').length, openActivities(reader)];
       if (all === 0) return ['missing', 'The plan has no line that says who does what.'];
-      const loose = open.filter((each) => !each.settled('who') || !each.settled('by-when')).length;
+      const loose = open.filter(
+        (each) => !each.isSettled('activities.who') || !each.isSettled('activities.by-when'),
+      ).length;
       if (loose === 1) return ['thin', 'One of {all} activities lacks who, or by when.', { all }];
       if (loose > 0) return ['thin', 'Of {all} activities, {loose} lack who or by when.', { loose, all }];
       return [
@@ -297,8 +300,8 @@ const LOOKS: readonly Look[] = [
   {
     role: 'measures',
     look: (reader) => {
-      const all = measures(reader);
-      const now = all.filter((each) => each.settled('now')).length;
+      const all = recordsIn(reader, 'measures');
+      const now = all.filter((each) => each.isSettled('measures.now')).length;
       if (all.length === 0) return ['thin', 'It is not said how you will know that it works.'];
       if (now === 0) return ['thin', 'It is said what will be counted, and not how it is now.'];
       return ['known', 'It is said how you will know that it works, and how things are now.'];
@@ -309,14 +312,14 @@ const LOOKS: readonly Look[] = [
     role: 'feedback',
     look: (reader) => {
       const { groups, meant } = reviewersOf(reader);
-      const all = feedback(reader);
+      const all = recordsIn(reader, 'feedback');
       if (all.length === 0) return ['missing', 'Nobody outside the team has looked over the plan.'];
       if (groups.length > 0 && meant.length === 0)
         return ['thin', 'People looked over the plan, and none of those it is meant for.'];
-      const open = all.filter((each) => !['yes', 'partly', 'no'].includes(each.get('decision'))).length;
+      const open = all.filter((each) => !isDecided(each)).length;
       if (open > 0)
         return ['thin', 'Nothing was decided yet on {open} of {all} pieces of feedback.', { open, all: all.length }];
-      const untold = all.filter((each) => !each.settled('told')).length;
+      const untold = all.filter((each) => !each.isSettled('feedback.told')).length;
       if (untold > 0)
         return [
           'thin',
@@ -333,4 +336,5 @@ const LOOKS: readonly Look[] = [
   answered('lessons', 'There are lessons for others.', 'thin', 'There are no lessons for others.'),
 ];
 
-const titlesOf = (records: readonly { title: string }[]): string => joinAnd(records.map(({ title }) => `"${title}"`));
+const titlesOf = (records: readonly { title: string }[]): string =>
+  joinAnd(records.map(({ title }) => `"${short(title)}"`));

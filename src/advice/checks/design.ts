@@ -1,30 +1,27 @@
 // The rules about Design's plan: the choice, the users, what is released, and the activities. Pure; knows no screen.
 import { dayText } from '../../project/days.ts';
+import type { Compared } from '../progress.ts';
 import {
-  activities,
   begun,
   chosenUseCase,
-  costs,
-  dataSets,
+  eachOf,
   type Facts,
   has,
   hasPlan,
   hasTrait,
   isHarmWeighed,
+  isOpen,
   listOf,
-  measures,
   openActivities,
-  partsTaken,
-  personas,
+  openIn,
   personasOf,
-  type RecordFacts,
   type Rule,
+  recordsIn,
   settled,
   short,
   spokenOf,
   tacticsOf,
   textOf,
-  useCases,
   when,
 } from './rule.ts';
 
@@ -44,7 +41,7 @@ function takesAScreen(facts: Facts): boolean {
 }
 
 /** The personas of the chosen use case. */
-function chosenPersonas(facts: Facts): RecordFacts<'personas'>[] {
+function chosenPersonas(facts: Facts): Compared[] {
   const chosen = chosenUseCase(facts);
   return chosen ? personasOf(facts, chosen) : [];
 }
@@ -57,8 +54,8 @@ const isUnchecked = (facts: Facts): boolean =>
 /** Whether there are personas, and not one of the intended users is in them; those who use it for others need not be. */
 function areUsersUnknown(facts: Facts): boolean {
   const told = [
-    ...personas(facts).map((each) => `${each.get('who')}\n${each.get('groups')}`),
-    ...useCases(facts).map((each) => each.get('as')),
+    ...recordsIn(facts, 'personas').map(({ text }) => `${text('personas.who')}\n${text('personas.groups')}`),
+    ...recordsIn(facts, 'use-cases').map(({ text }) => text('use-cases.as')),
   ];
   const described = told.filter((text) => text.trim() !== '');
   const users = listOf(facts, 'intended-users');
@@ -74,7 +71,7 @@ export const designRules: readonly Rule[] = [
     source: STEP_3,
     mends: 'choice-reason',
     needs: ['chosen-use-case'],
-    find: (facts) => when(has(facts, 'chosen-use-case') && !settled(facts, 'choice-reason')),
+    find: (facts) => has(facts, 'chosen-use-case') && !settled(facts, 'choice-reason'),
   },
   {
     id: 'no-use-case-chosen',
@@ -85,12 +82,10 @@ export const designRules: readonly Rule[] = [
     mends: 'chosen-use-case',
     needs: ['intended-users', 'intervention'],
     find: (facts) =>
-      when(
-        has(facts, 'intended-users') &&
-          has(facts, 'intervention') &&
-          !settled(facts, 'chosen-use-case') &&
-          !begun(facts, 'work-step'),
-      ),
+      has(facts, 'intended-users') &&
+      has(facts, 'intervention') &&
+      !settled(facts, 'chosen-use-case') &&
+      !begun(facts, 'work-step'),
   },
   {
     id: 'no-intended-users',
@@ -100,7 +95,7 @@ export const designRules: readonly Rule[] = [
     source: STEP_3,
     mends: 'intended-users',
     needs: ['intervention'],
-    find: (facts) => when(has(facts, 'intervention') && !settled(facts, 'intended-users')),
+    find: (facts) => has(facts, 'intervention') && !settled(facts, 'intended-users'),
   },
   {
     id: 'users-without-persona',
@@ -124,7 +119,7 @@ export const designRules: readonly Rule[] = [
     source: STEP_3,
     mends: 'users-part',
     needs: ['intended-users', 'intervention'],
-    find: (facts) => when(has(facts, 'intended-users') && has(facts, 'intervention') && !settled(facts, 'users-part')),
+    find: (facts) => has(facts, 'intended-users') && has(facts, 'intervention') && !settled(facts, 'users-part'),
   },
   {
     id: 'screen-for-people-without',
@@ -135,10 +130,8 @@ export const designRules: readonly Rule[] = [
     mends: 'planned-tactics',
     needs: ['personas.screen', 'chosen-use-case'],
     find: (facts) =>
-      when(
-        takesAScreen(facts) &&
-          chosenPersonas(facts).some((persona) => ['helped', 'without'].includes(persona.get('screen'))),
-      ),
+      takesAScreen(facts) &&
+      chosenPersonas(facts).some(({ text }) => ['helped', 'without'].includes(text('personas.screen'))),
   },
   {
     id: 'screen-not-asked',
@@ -148,8 +141,8 @@ export const designRules: readonly Rule[] = [
     source: 'Step 4: Implement, tactics',
     needs: ['personas.screen', 'chosen-use-case'],
     find: (facts) => {
-      const open = chosenPersonas(facts).find((persona) => !persona.settled('screen'));
-      return open && takesAScreen(facts) ? [{ question: open.at('screen') }] : [];
+      const open = chosenPersonas(facts).find((persona) => !persona.isSettled('personas.screen'));
+      return open && takesAScreen(facts) ? [{ question: open.at('personas.screen') }] : [];
     },
   },
   {
@@ -159,7 +152,7 @@ export const designRules: readonly Rule[] = [
     why: 'Data that has gone out cannot be called back.',
     source: 'added',
     mends: 'safeguards',
-    find: (facts) => when(isUnchecked(facts)),
+    find: isUnchecked,
   },
   {
     id: 'people-data-not-asked',
@@ -169,38 +162,32 @@ export const designRules: readonly Rule[] = [
     source: 'added',
     mends: 'about-people',
     needs: ['release', 'safeguards'],
-    find: (facts) => when(has(facts, 'release') && !settled(facts, 'about-people') && !isHarmWeighed(facts)),
+    find: (facts) => has(facts, 'release') && !settled(facts, 'about-people') && !isHarmWeighed(facts),
   },
   {
     id: 'data-set-unchecked',
     severity: 'warning',
-    message: 'For "{data-set}" nobody noted {what}.',
+    message: 'For "{title}" nobody noted {what}.',
     why: 'Each data set about people carries risks of its own.',
     source: 'added',
     mends: 'data-sets',
     needs: ['data-sets.harm', 'data-sets.done'],
     find: (facts) =>
-      dataSets(facts).flatMap((each) => {
-        const open = (['harm', 'done'] as const).find((field) => !each.settled(field));
-        const what = open === 'harm' ? 'who could be harmed' : 'what is done about harm';
-        return open ? [{ question: each.at(open), values: { 'data-set': each.title, what } }] : [];
+      recordsIn(facts, 'data-sets').flatMap((each) => {
+        const open = (['data-sets.harm', 'data-sets.done'] as const).find((role) => !each.isSettled(role));
+        const what = open === 'data-sets.harm' ? 'who could be harmed' : 'what is done about harm';
+        return open ? [{ question: each.at(open), values: { title: short(each.title), what } }] : [];
       }),
   },
   {
     id: 'harm-not-reviewed',
     severity: 'warning',
-    message: 'Nobody outside the team has looked at what "{data-set}" could do.',
+    message: 'Nobody outside the team has looked at what "{title}" could do.',
     why: 'Those who made a thing are the last to see its dangers.',
     source: 'added',
     mends: 'data-sets',
     needs: ['data-sets.looked', 'data-sets.done'],
-    find: (facts) =>
-      dataSets(facts).flatMap((each) =>
-        when(each.settled('done') && !each.settled('looked'), {
-          question: each.at('looked'),
-          values: { 'data-set': each.title },
-        }),
-      ),
+    find: (facts) => openIn(facts, 'data-sets.looked', ({ isSettled }) => isSettled('data-sets.done')),
   },
   {
     id: 'no-measure',
@@ -209,7 +196,7 @@ export const designRules: readonly Rule[] = [
     why: 'With a sign agreed on before, you can look back with open eyes.',
     source: 'added',
     mends: 'measures',
-    find: (facts) => when(hasPlan(facts) && measures(facts).length === 0),
+    find: (facts) => hasPlan(facts) && recordsIn(facts, 'measures').length === 0,
   },
   {
     id: 'nobody-takes-over',
@@ -218,55 +205,49 @@ export const designRules: readonly Rule[] = [
     why: 'The community should agree on who houses it and keeps it going.',
     source: STEP_3,
     mends: 'sustain',
-    find: (facts) => when(hasPlan(facts) && !settled(facts, 'sustain')),
+    find: (facts) => hasPlan(facts) && !settled(facts, 'sustain'),
   },
   {
     id: 'activity-without-owner',
     severity: 'warning',
-    message: 'Nobody sees to the activity "{activity}".',
+    message: 'Nobody sees to the activity "{title}".',
     why: 'A step that belongs to everyone is done by no one.',
     source: 'added',
     mends: 'activities',
     needs: ['activities.who'],
-    find: (facts) =>
-      openActivities(facts).flatMap((activity) =>
-        when(!activity.settled('who'), { question: activity.at('who'), values: { activity: activity.title } }),
-      ),
+    find: (facts) => openIn(facts, 'activities.who', isOpen),
   },
   {
     id: 'activity-without-date',
     severity: 'warning',
-    message: 'The activity "{activity}" has no date.',
+    message: 'The activity "{title}" has no date.',
     why: 'A date shows what comes first, and when to ask how it goes.',
     source: STEP_3,
     mends: 'activities',
     needs: ['activities.by-when'],
-    find: (facts) =>
-      openActivities(facts).flatMap((activity) =>
-        when(!activity.settled('by-when'), { question: activity.at('by-when'), values: { activity: activity.title } }),
-      ),
+    find: (facts) => openIn(facts, 'activities.by-when', isOpen),
   },
   {
     id: 'activity-overdue',
     severity: 'warning',
-    message: 'The activity "{activity}" was due on {date} and is still open.',
+    message: 'The activity "{title}" was due on {date} and is still open.',
     why: 'A plan whose dates have passed is no longer believed.',
     source: 'added',
     mends: 'activities',
     needs: ['activities.by-when', 'activities.status'],
     find: (facts) =>
       openActivities(facts).flatMap((activity) => {
-        const date = activity.get('by-when');
+        const date = activity.text('activities.by-when');
         return when(date !== '' && date < facts.today, {
-          question: activity.at('by-when'),
-          values: { activity: activity.title, date: dayText(date) },
+          question: activity.at('activities.by-when'),
+          values: { title: short(activity.title), date: dayText(date) },
         });
       }),
   },
   {
     id: 'activity-before-its-time',
     severity: 'warning',
-    message: 'The activity "{activity}" is set for {start}, and it waits for "{other}", which is to be done on {date}.',
+    message: 'The activity "{title}" is set for {start}, and it waits for "{other}", which is to be done on {date}.',
     why: 'What waits for something else cannot start before it.',
     source: 'added',
     mends: 'activities',
@@ -275,31 +256,35 @@ export const designRules: readonly Rule[] = [
       const open = openActivities(facts);
       const byId = new Map(open.map((activity) => [activity.id, activity]));
       return open.flatMap((activity) => {
-        const other = byId.get(activity.get('after'));
+        const other = byId.get(activity.text('activities.after'));
         // Without a day of its own to start on, it has to be done later than what it waits for.
-        const start = activity.get('start') || activity.get('by-when');
-        const date = other?.get('by-when') ?? '';
-        return when(start !== '' && start < date, {
-          question: activity.at('start'),
-          values: { activity: activity.title, start: dayText(start), other: other?.title ?? '', date: dayText(date) },
-        });
+        const start = activity.text('activities.start') || activity.text('activities.by-when');
+        const date = other?.text('activities.by-when') ?? '';
+        if (!other || start === '' || start >= date) return [];
+        const values = { title: short(activity.title), other: short(other.title) };
+        return [
+          {
+            question: activity.at('activities.start'),
+            values: { ...values, start: dayText(start), date: dayText(date) },
+          },
+        ];
       });
     },
   },
   {
     id: 'activity-ends-before-start',
     severity: 'error',
-    message: 'The activity "{activity}" is to be done on {date}, before it starts on {start}.',
+    message: 'The activity "{title}" is to be done on {date}, before it starts on {start}.',
     why: 'One of the two days is wrong, and the plan shows both.',
     source: 'added',
     mends: 'activities',
     needs: ['activities.start', 'activities.by-when'],
     find: (facts) =>
-      activities(facts).flatMap((activity) => {
-        const [start, date] = [activity.get('start'), activity.get('by-when')];
+      recordsIn(facts, 'activities').flatMap((activity) => {
+        const [start, date] = [activity.text('activities.start'), activity.text('activities.by-when')];
         return when(start !== '' && date !== '' && date < start, {
-          question: activity.at('start'),
-          values: { activity: activity.title, start: dayText(start), date: dayText(date) },
+          question: activity.at('activities.start'),
+          values: { title: short(activity.title), start: dayText(start), date: dayText(date) },
         });
       }),
   },
@@ -312,41 +297,35 @@ export const designRules: readonly Rule[] = [
     mends: 'who-does',
     needs: ['who-does.part'],
     find: (facts) => {
-      const parts = partsTaken(facts).map((each) => each.get('part').split('\n'));
-      return when(parts.length > 0 && !parts.some((part) => part.includes('leads')));
+      const all = recordsIn(facts, 'who-does');
+      return all.length > 0 && !all.some(({ list }) => list('who-does.part').includes('leads'));
     },
   },
   {
     id: 'cost-without-payer',
     severity: 'hint',
-    message: 'Nobody is named who pays for "{cost}", or gives the hours.',
+    message: 'Nobody is named who pays for "{title}", or gives the hours.',
     why: 'Money without a payer is a wish.',
     source: 'added',
     mends: 'costs',
     needs: ['costs.who-pays'],
-    find: (facts) =>
-      costs(facts).flatMap((cost) =>
-        when(!cost.settled('who-pays'), { question: cost.at('who-pays'), values: { cost: cost.title } }),
-      ),
+    find: (facts) => openIn(facts, 'costs.who-pays'),
   },
   {
     id: 'activity-for-another-use-case',
     severity: 'warning',
-    message: 'The activity "{activity}" serves a use case that was not chosen.',
+    message: 'The activity "{title}" serves a use case that was not chosen.',
     why: 'One use case at a time keeps the work small enough to finish.',
     source: STEP_3,
     mends: 'activities',
     needs: ['activities.use-case', 'chosen-use-case'],
     find: (facts) => {
-      const chosen = textOf(facts, 'chosen-use-case');
-      const planned = ['', chosen, ...listOf(facts, 'also-serves')];
-      const serves = activities(facts).filter((activity) => !planned.includes(activity.get('use-case')));
-      return serves.flatMap((activity) =>
-        when(chosen !== '' && activity.get('status') !== 'dropped', {
-          question: activity.at('use-case'),
-          values: { activity: activity.title },
-        }),
+      if (!has(facts, 'chosen-use-case')) return [];
+      const planned = ['', ...listOf(facts, 'chosen-use-case'), ...listOf(facts, 'also-serves')];
+      const others = recordsIn(facts, 'activities').filter(
+        ({ text }) => !planned.includes(text('activities.use-case')) && text('activities.status') !== 'dropped',
       );
+      return eachOf(others, 'activities.use-case');
     },
   },
 ];

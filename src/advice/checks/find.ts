@@ -7,13 +7,13 @@ import { fitsOf, groupsOf } from '../recommend.ts';
 import {
   begun,
   type Facts,
-  feedback,
   has,
   hasPitch,
   hasTrait,
   listOf,
   planRests,
   type Rule,
+  recordsIn,
   settled,
   short,
   spokenOf,
@@ -161,7 +161,7 @@ export const findRules: readonly Rule[] = [
     find: (facts) => {
       const voices = voicesHeard(facts);
       const isKnown = residentsAmong(facts, voices) !== undefined || insideVoices(facts).length === voices.length;
-      return when(planRests(facts) && voices.length > 0 && !isKnown);
+      return planRests(facts) && voices.length > 0 && !isKnown;
     },
   },
   {
@@ -185,7 +185,7 @@ export const findRules: readonly Rule[] = [
     source: 'added',
     mends: 'reach-missing',
     needs: ['missing-voices'],
-    find: (facts) => when(has(facts, 'missing-voices') && !settled(facts, 'reach-missing')),
+    find: (facts) => has(facts, 'missing-voices') && !settled(facts, 'reach-missing'),
   },
   {
     id: 'missing-voices-never-heard',
@@ -197,7 +197,8 @@ export const findRules: readonly Rule[] = [
     needs: ['missing-voices'],
     byWords: true,
     find: (facts) => {
-      const planned = has(facts, 'intervention') || feedback(facts).length > 0 || begun(facts, 'work-step');
+      const planned =
+        has(facts, 'intervention') || recordsIn(facts, 'feedback').length > 0 || begun(facts, 'work-step');
       const groups = planned ? missingVoices(facts) : [];
       return when(groups.length > 0, { values: { groups: groups.map(short).join('; ') } });
     },
@@ -212,9 +213,9 @@ export const findRules: readonly Rule[] = [
     needs: ['focus-area', 'priorities', 'government'],
     byWords: true,
     find: (facts) => {
-      if (!has(facts, 'focus-area') || !isSettledOn(facts)) return [];
-      if (!settled(facts, 'priorities')) return [{ role: 'priorities' }];
-      return when(!settled(facts, 'focus-reason') || !takesUpPriority(facts));
+      if (!has(facts, 'focus-area') || !isSettledOn(facts)) return false;
+      if (!settled(facts, 'priorities')) return [{ question: facts.method.roles.priorities }];
+      return !settled(facts, 'focus-reason') || !takesUpPriority(facts);
     },
   },
   {
@@ -227,7 +228,7 @@ export const findRules: readonly Rule[] = [
     byWords: true,
     find: (facts) => {
       const focus = textOf(facts, 'focus-area');
-      return when(namesATool(focus) || NAMES_DATA.test(focus));
+      return namesATool(focus) || NAMES_DATA.test(focus);
     },
   },
   {
@@ -238,7 +239,7 @@ export const findRules: readonly Rule[] = [
     source: 'Step 1: Find, tactics',
     mends: 'voices',
     needs: ['focus-area'],
-    find: (facts) => when(isBorrowed(facts) && voicesHeard(facts).length === 0),
+    find: (facts) => isBorrowed(facts) && voicesHeard(facts).length === 0,
   },
   {
     id: 'tactic-not-ready',

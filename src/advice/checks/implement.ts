@@ -1,16 +1,13 @@
 // The rules about Implement: the work rests on a plan, users can speak up, and what came of it is told. Pure; knows no screen.
-import type { Role } from '../../method/roles.ts';
-import { activities, begun, type Facts, has, openActivities, type Rule, settled, when } from './rule.ts';
+import { questionAt } from '../../method/ids.ts';
+import { begun, eachOf, type Facts, has, openActivities, type Rule, recordsIn, settled, when } from './rule.ts';
 
 const STEP_4 = 'Step 4: Implement';
 
 /** All that was planned is done or dropped, and something was done. */
 const isDone = (facts: Facts): boolean =>
-  openActivities(facts).length === 0 && activities(facts).some((activity) => activity.get('status') === 'done');
-
-/** The section of the question that plays a part. */
-const sectionOf = (facts: Facts, role: Role): string =>
-  facts.method.questions.find(({ id }) => id === facts.method.roles[role])?.section ?? '';
+  openActivities(facts).length === 0 &&
+  recordsIn(facts, 'activities').some(({ text }) => text('activities.status') === 'done');
 
 export const implementRules: readonly Rule[] = [
   {
@@ -23,7 +20,9 @@ export const implementRules: readonly Rule[] = [
     needs: ['chosen-use-case', 'work-step'],
     find: (facts) => {
       const missing = (['chosen-use-case', 'intervention'] as const).find((role) => !has(facts, role));
-      return when(begun(facts, 'work-step') && missing !== undefined, { role: missing });
+      return when(begun(facts, 'work-step') && missing !== undefined, {
+        question: facts.method.roles[missing ?? 'intervention'],
+      });
     },
   },
   {
@@ -33,7 +32,7 @@ export const implementRules: readonly Rule[] = [
     why: 'The first try is not always the best, and its users notice first.',
     source: STEP_4,
     mends: 'open-channel',
-    find: (facts) => when((begun(facts, 'work-step') || isDone(facts)) && !settled(facts, 'open-channel')),
+    find: (facts) => (begun(facts, 'work-step') || isDone(facts)) && !settled(facts, 'open-channel'),
   },
   {
     id: 'no-result',
@@ -42,7 +41,7 @@ export const implementRules: readonly Rule[] = [
     why: 'Residents, partners and whoever pays want to know if it was worth it.',
     source: STEP_4,
     mends: 'results',
-    find: (facts) => when((has(facts, 'actual-users') || isDone(facts)) && !settled(facts, 'results')),
+    find: (facts) => (has(facts, 'actual-users') || isDone(facts)) && !settled(facts, 'results'),
   },
   {
     id: 'no-users-recorded',
@@ -52,23 +51,20 @@ export const implementRules: readonly Rule[] = [
     source: STEP_4,
     mends: 'actual-users',
     needs: ['results'],
-    find: (facts) => when(has(facts, 'results') && !settled(facts, 'actual-users')),
+    find: (facts) => has(facts, 'results') && !settled(facts, 'actual-users'),
   },
   {
     id: 'open-at-the-end',
     severity: 'warning',
-    message: 'The results are marked as finished, and the activity "{activity}" is still open.',
+    message: 'The results are marked as finished, and the activity "{title}" is still open.',
     why: 'Readers should see whether each step was done or dropped.',
     source: 'added',
     mends: 'activities',
     needs: ['activities.status', 'results'],
-    find: (facts) =>
-      openActivities(facts).flatMap((activity) =>
-        when(facts.answers.finished.includes(sectionOf(facts, 'results')), {
-          question: activity.at('status'),
-          values: { activity: activity.title },
-        }),
-      ),
+    find: (facts) => {
+      const { section = '' } = questionAt(facts.method, facts.method.roles.results ?? '') ?? {};
+      return facts.answers.finished.includes(section) && eachOf(openActivities(facts), 'activities.status');
+    },
   },
   {
     id: 'no-lessons',
@@ -78,6 +74,6 @@ export const implementRules: readonly Rule[] = [
     source: 'Additional resources, real-time improvements',
     mends: 'lessons',
     needs: ['results'],
-    find: (facts) => when(has(facts, 'results') && !settled(facts, 'lessons')),
+    find: (facts) => has(facts, 'results') && !settled(facts, 'lessons'),
   },
 ];

@@ -1,18 +1,23 @@
 // The rules about Refine: the worksheet's promises, and the use cases. Pure; knows no screen.
+
+import type { Role } from '../../method/roles.ts';
 import { joinAnd } from '../../words.ts';
 import { adviseOnWording, namesAThing, namesATool } from '../doubts.ts';
+import type { Compared } from '../progress.ts';
 import { basisOf, stopsOf } from '../progress.ts';
 import {
   chosenUseCase,
+  eachOf,
   type Facts,
   type Finding,
   has,
   hasPitch,
+  openIn,
   personasOf,
   type Rule,
-  textAt,
+  recordsIn,
+  short,
   textOf,
-  useCases,
   when,
 } from './rule.ts';
 
@@ -20,29 +25,39 @@ const STEP_2 = 'Step 2: Refine';
 
 /** Use cases whose status does not go with the one that was chosen. */
 function contradictions(facts: Facts): Finding[] {
-  const all = useCases(facts);
-  const isChosen = (status: string) => status === 'chosen';
-  const chosen = chosenUseCase(facts) ?? all.find((useCase) => isChosen(useCase.get('status')));
+  const all = recordsIn(facts, 'use-cases').map((useCase) => ({ useCase, status: useCase.text('use-cases.status') }));
+  const chosen = chosenUseCase(facts) ?? all.find(({ status }) => status === 'chosen')?.useCase;
   if (!chosen) return [];
-  return all.flatMap((useCase) => {
-    const status = useCase.get('status');
-    const wrong = useCase.id === chosen.id ? status === 'set-aside' : isChosen(status);
-    const marked = isChosen(status) ? 'chosen' : 'set aside';
-    return when(wrong, {
-      question: useCase.at('status'),
-      values: { 'use-case': useCase.title, marked, chosen: chosen.title },
-    });
-  });
+  return all.flatMap(({ useCase, status }) =>
+    when(status === (useCase.id === chosen.id ? 'set-aside' : 'chosen'), {
+      question: useCase.at('use-cases.status'),
+      values: {
+        title: short(useCase.title),
+        marked: status === 'chosen' ? 'chosen' : 'set aside',
+        chosen: short(chosen.title),
+      },
+    }),
+  );
+}
+
+/** The use case that was chosen; before one is, all of them. */
+function useCasesInView(facts: Facts): Compared[] {
+  const chosen = chosenUseCase(facts);
+  return chosen ? [chosen] : recordsIn(facts, 'use-cases');
 }
 
 /** The chosen use case if it is assumed; before one is chosen, all of them if none was heard. */
 function assumed(facts: Facts): Finding[] {
-  const chosen = chosenUseCase(facts);
-  const looked = chosen ? [chosen] : useCases(facts);
+  const looked = useCasesInView(facts);
   const [first] = looked;
-  if (!first || looked.some((useCase) => basisOf(facts, useCase.id) !== 'assumed')) return [];
-  return [{ question: first.at('basis'), values: { 'use-cases': joinAnd(looked.map(({ title }) => `"${title}"`)) } }];
+  if (!first || looked.some(({ id }) => basisOf(facts, id) !== 'assumed')) return [];
+  const titles = joinAnd(looked.map(({ title }) => `"${short(title)}"`));
+  return [{ question: first.at('use-cases.basis'), values: { titles } }];
 }
+
+/** The chosen use case where a field of it is open. */
+const openInChosen = (facts: Facts, role: Role): Finding[] =>
+  openIn(facts, role, ({ id }) => id === textOf(facts, 'chosen-use-case'));
 
 export const refineRules: readonly Rule[] = [
   {
@@ -52,7 +67,7 @@ export const refineRules: readonly Rule[] = [
     why: 'People who read the pitch will count on what it says.',
     source: 'Worksheet, part 6',
     mends: 'feasible',
-    find: (facts) => when(textOf(facts, 'feasible') === 'no' && hasPitch(facts)),
+    find: (facts) => textOf(facts, 'feasible') === 'no' && hasPitch(facts),
   },
   {
     id: 'doubtful-wording',
@@ -66,7 +81,7 @@ export const refineRules: readonly Rule[] = [
         .flatMap(({ questions }) => stopsOf(facts, questions))
         .flatMap((question) => {
           const { id, kind, label } = question;
-          const advice = kind === 'phrase' ? adviseOnWording(facts, question, textAt(facts, id)) : undefined;
+          const advice = kind === 'phrase' ? adviseOnWording(facts, question, facts.text(id)) : undefined;
           return advice === undefined ? [] : [{ question: id, values: { label, advice } }];
         }),
   },
@@ -91,7 +106,7 @@ export const refineRules: readonly Rule[] = [
     source: 'Worksheet, part 6',
     mends: 'pursue',
     needs: ['talk-tactics'],
-    find: (facts) => when(textOf(facts, 'pursue') === 'no' && has(facts, 'talk-tactics')),
+    find: (facts) => textOf(facts, 'pursue') === 'no' && has(facts, 'talk-tactics'),
   },
   {
     id: 'only-one-use-case',
@@ -101,12 +116,12 @@ export const refineRules: readonly Rule[] = [
     source: STEP_2,
     mends: 'use-cases',
     needs: ['chosen-use-case'],
-    find: (facts) => when(has(facts, 'chosen-use-case') && useCases(facts).length < 2),
+    find: (facts) => has(facts, 'chosen-use-case') && recordsIn(facts, 'use-cases').length < 2,
   },
   {
     id: 'only-assumed',
     severity: 'warning',
-    message: 'So far this is only assumed: {use-cases}. Talk with people like the persona.',
+    message: 'So far this is only assumed: {titles}. Talk with people like the persona.',
     why: 'A plan that rests on guesses can miss the people it is for.',
     source: STEP_2,
     mends: 'use-cases',
@@ -116,105 +131,81 @@ export const refineRules: readonly Rule[] = [
   {
     id: 'persona-borrowed',
     severity: 'hint',
-    message: 'The persona "{persona}" is borrowed, and stands behind a use case. Ask such people here if it fits.',
+    message: 'The persona "{title}" is borrowed, and stands behind a use case. Ask such people here if it fits.',
     why: 'A portrait that was drawn somewhere else weighs as an assumption.',
     source: 'added',
     mends: 'personas',
     needs: ['personas.basis', 'use-cases.personas'],
     find: (facts) => {
-      const chosen = chosenUseCase(facts);
-      const looked = (chosen ? [chosen] : useCases(facts)).flatMap((useCase) => personasOf(facts, useCase));
+      const looked = useCasesInView(facts).flatMap((useCase) => personasOf(facts, useCase));
       const byId = new Map(looked.map((persona) => [persona.id, persona]));
-      return [...byId.values()].flatMap((persona) =>
-        when(persona.get('basis') === 'borrowed', {
-          question: persona.at('basis'),
-          values: { persona: persona.title },
-        }),
-      );
+      const borrowed = [...byId.values()].filter(({ text }) => text('personas.basis') === 'borrowed');
+      return eachOf(borrowed, 'personas.basis');
     },
   },
   {
     id: 'heard-from-nobody',
     severity: 'warning',
-    message: 'The use case "{use-case}" is marked as heard, and no group is named.',
+    message: 'The use case "{title}" is marked as heard, and no group is named.',
     why: 'Readers should see whose words a use case rests on.',
     source: STEP_2,
     mends: 'use-cases',
     needs: ['use-cases.basis', 'use-cases.heard-from'],
-    find: (facts) =>
-      useCases(facts).flatMap((useCase) =>
-        when(useCase.get('basis') === 'heard' && !useCase.settled('heard-from'), {
-          question: useCase.at('heard-from'),
-          values: { 'use-case': useCase.title },
-        }),
-      ),
+    find: (facts) => openIn(facts, 'use-cases.heard-from', ({ text }) => text('use-cases.basis') === 'heard'),
   },
   {
     id: 'story-without-goal',
     severity: 'warning',
-    message: 'The story of "{use-case}" has no goal: nothing stands after "so that".',
+    message: 'The story of "{title}" has no goal: nothing stands after "so that".',
     why: 'Only the goal can tell you later whether it worked.',
     source: 'Step 2: Refine; Additional resources, user stories',
     mends: 'use-cases',
     needs: ['use-cases.as', 'use-cases.want', 'use-cases.so-that'],
     find: (facts) =>
-      useCases(facts).flatMap((useCase) =>
-        when((useCase.settled('as') || useCase.settled('want')) && !useCase.settled('so-that'), {
-          question: useCase.at('so-that'),
-          values: { 'use-case': useCase.title },
-        }),
-      ),
+      openIn(facts, 'use-cases.so-that', ({ isSettled }) => isSettled('use-cases.as') || isSettled('use-cases.want')),
   },
   {
     id: 'use-case-names-tool',
     severity: 'warning',
-    message: 'The use case "{use-case}" names a tool, or a thing to have. Say what the person would do with it.',
+    message: 'The use case "{title}" names a tool, or a thing to have. Say what the person would do with it.',
     why: 'A tool named too early shuts out simpler ways that may work better.',
     source: 'added',
     mends: 'use-cases',
     byWords: true,
     find: (facts) =>
-      useCases(facts).flatMap((useCase) => {
-        const [want, title] = [useCase.at('want'), useCase.first];
-        const inTitle = namesATool(textAt(facts, title)) ? title : undefined;
-        const question = namesATool(textAt(facts, want)) || namesAThing(facts, want) ? want : inTitle;
-        return question ? [{ question, values: { 'use-case': useCase.title } }] : [];
+      recordsIn(facts, 'use-cases').flatMap((useCase) => {
+        const want = useCase.at('use-cases.want');
+        const inTitle = Object.values(useCase.fields)
+          .slice(0, 1)
+          .find(({ id }) => namesATool(facts.text(id)));
+        const question = namesATool(facts.text(want)) || namesAThing(facts, want) ? want : inTitle?.id;
+        return question ? [{ question, values: { title: short(useCase.title) } }] : [];
       }),
   },
   {
     id: 'holder-not-named',
     severity: 'warning',
-    message: 'Nobody is named who holds the data for "{use-case}".',
+    message: 'Nobody is named who holds the data for "{title}".',
     why: 'You need a yes from those who hold the data before you promise anything.',
     source: 'Worksheet, part 2',
     mends: 'use-cases',
     needs: ['use-cases.holder', 'chosen-use-case'],
-    find: (facts) => {
-      const chosen = chosenUseCase(facts);
-      return chosen && !chosen.settled('holder')
-        ? [{ question: chosen.at('holder'), values: { 'use-case': chosen.title } }]
-        : [];
-    },
+    find: (facts) => openInChosen(facts, 'use-cases.holder'),
   },
   {
     id: 'nothing-speaks-for-it',
     severity: 'hint',
-    message: 'Note what speaks for "{use-case}": partners, keen residents, or a plain gap in the data.',
+    message: 'Note what speaks for "{title}": partners, keen residents, or a plain gap in the data.',
     why: 'These are the three signs of a promising use case.',
     source: STEP_2,
     mends: 'use-cases',
     needs: ['use-cases.strength', 'chosen-use-case'],
-    find: (facts) => {
-      const chosen = chosenUseCase(facts);
-      return chosen && !chosen.settled('strength')
-        ? [{ question: chosen.at('strength'), values: { 'use-case': chosen.title } }]
-        : [];
-    },
+    find: (facts) => openInChosen(facts, 'use-cases.strength'),
   },
   {
     id: 'choice-contradicted',
     severity: 'error',
-    message: 'The use case "{use-case}" is marked as {marked}, but the chosen one is "{chosen}".',
+    message: 'The use case "{title}" is marked as {marked}, but the chosen one is "{chosen}".',
     why: 'Only one use case is taken up in a cycle, and everybody should see which.',
     source: 'Step 3: Design',
     mends: 'chosen-use-case',

@@ -7,18 +7,21 @@ import { count } from '../../words.ts';
 import { contactWords } from '../doubts.ts';
 import { saysNothing } from '../meant.ts';
 import { residentsAmong } from '../people.ts';
+import type { Compared } from '../progress.ts';
 import { reviewersOf } from '../said.ts';
 import {
   distinct,
+  eachOf,
   type Facts,
   type Finding,
-  feedback,
   hasPlan,
+  isDecided,
   listOf,
-  type RecordFacts,
+  openIn,
   type Rule,
+  recordsIn,
   reviewIsOver,
-  textAt,
+  short,
   textOf,
   when,
 } from './rule.ts';
@@ -31,7 +34,9 @@ const EXPECTED: ReadonlyMap<string, { groups: number; channels: number; both: bo
   ['consensus', { groups: 3, channels: 2, both: true, text: 'three groups and two channels' }],
 ]);
 
-const groupsOf = (facts: Facts): string[] => feedback(facts).map((entry) => entry.get('group'));
+const feedback = (facts: Facts): Compared[] => recordsIn(facts, 'feedback');
+
+const groupsOf = (facts: Facts): string[] => feedback(facts).map(({ text }) => text('feedback.group'));
 
 /** Whether residents gave feedback: groups that live with the problem, or groups of which nobody said what they have to do with it. */
 function isReviewed(facts: Facts): boolean {
@@ -40,7 +45,7 @@ function isReviewed(facts: Facts): boolean {
 }
 
 /** The channels through which feedback came. */
-const channelsOf = (facts: Facts): string[] => distinct(feedback(facts).map((entry) => entry.get('channel')));
+const channelsOf = (facts: Facts): string[] => distinct(feedback(facts).map(({ text }) => text('feedback.channel')));
 
 /** Less review than the chosen formality asks for, once there was some and its time is over. */
 function tooLittle(facts: Facts): Finding[] {
@@ -67,35 +72,30 @@ function oneChannel(facts: Facts): boolean {
     : distinct([...offered, ...channels]).length === 1;
 }
 
-const isDecided = (entry: RecordFacts<'feedback'>): boolean => ['yes', 'partly', 'no'].includes(entry.get('decision'));
-
-/** A finding for each piece of feedback that is broken in this field. */
-const broken = (
-  facts: Facts,
-  field: Parameters<RecordFacts<'feedback'>['at']>[0],
-  isBroken: (entry: RecordFacts<'feedback'>) => boolean,
-): Finding[] =>
-  feedback(facts)
-    .filter(isBroken)
-    .map((entry) => ({ question: entry.at(field), values: { feedback: entry.title } }));
+/** Whether a piece of feedback was decided on in one of these ways. */
+const decidedAs =
+  (...decisions: readonly string[]) =>
+  ({ text }: Compared): boolean =>
+    decisions.includes(text('feedback.decision'));
 
 /** Days that cannot be: something told before it was heard, or heard or told in the future. */
 function impossibleDays(facts: Facts): Finding[] {
   return feedback(facts).flatMap((entry) => {
-    const [heard, told] = [entry.get('heard'), entry.get('told')];
-    const values = { feedback: entry.title };
-    if (heard > facts.today) return [{ question: entry.at('heard'), values }];
-    return when(told !== '' && (told > facts.today || told < heard), { question: entry.at('told'), values });
+    const [heard, told] = [entry.text('feedback.heard'), entry.text('feedback.told')];
+    if (heard > facts.today) return eachOf([entry], 'feedback.heard');
+    return told !== '' && (told > facts.today || told < heard) ? eachOf([entry], 'feedback.told') : [];
   });
 }
 
 /** Answers, notes and names of whom to ask that hold a contact detail; words that may be quoted are another rule's. */
 function contacts(facts: Facts): Finding[] {
-  const quoted = new Set(feedback(facts).flatMap((entry) => (mayQuote(facts, entry.id) ? [entry.at('said')] : [])));
+  const quoted = new Set(
+    feedback(facts).flatMap((entry) => (mayQuote(facts, entry.id) ? [entry.at('feedback.said')] : [])),
+  );
   return Object.entries(facts.answers.byId).flatMap(([id, { note = '', findOut = '' }]) => {
     const question = questionAt(facts.method, id);
     if (question?.contact) return [];
-    const what = contactWords([quoted.has(id) ? '' : textAt(facts, id), note, findOut].join('\n'));
+    const what = contactWords([...(quoted.has(id) ? [] : facts.list(id)), note, findOut].join('\n'));
     return when(what !== '', { question: id, values: { label: question?.label ?? id, what } });
   });
 }
@@ -113,12 +113,12 @@ function wordsToMove(facts: Facts): Finding[] {
 /** Answers that repeat, word for word, what somebody said who did not agree to be quoted. */
 function quotedAnyway(facts: Facts): Finding[] {
   const repeatsIn = repeatsOf(facts);
-  const titles = new Map(feedback(facts).map(({ id, title }) => [id, title]));
-  const own = new Set(feedback(facts).flatMap((entry) => [entry.at('said'), entry.at('title'), entry.first]));
+  const pieces = new Map(feedback(facts).map((piece) => [piece.id, piece]));
+  const own = new Set([...pieces.values()].flatMap(({ at }) => [at('feedback.said'), at('feedback.title')]));
   return Object.keys(facts.answers.byId).flatMap((id) => {
-    const [repeated] = own.has(id) ? [] : repeatsIn(textAt(facts, id));
+    const [repeated] = own.has(id) ? [] : repeatsIn(facts.list(id).join('\n'));
     const label = questionAt(facts.method, id)?.label ?? id;
-    return repeated ? [{ question: id, values: { label, feedback: titles.get(repeated.entry) ?? '' } }] : [];
+    return repeated ? [{ question: id, values: { label, title: short(pieces.get(repeated.entry)?.title ?? '') } }] : [];
   });
 }
 
@@ -130,7 +130,7 @@ export const reviewRules: readonly Rule[] = [
     why: 'A plan that the people it is for have not seen is less likely to work.',
     source: STEP_3,
     mends: 'feedback',
-    find: (facts) => when(hasPlan(facts) && !isReviewed(facts) && reviewIsOver(facts)),
+    find: (facts) => hasPlan(facts) && !isReviewed(facts) && reviewIsOver(facts),
   },
   {
     id: 'not-reviewed-by-users',
@@ -143,7 +143,7 @@ export const reviewRules: readonly Rule[] = [
     byWords: true,
     find: (facts) => {
       const { groups, meant } = reviewersOf(facts);
-      return when(groups.length > 0 && meant.length === 0 && reviewIsOver(facts));
+      return groups.length > 0 && meant.length === 0 && reviewIsOver(facts);
     },
   },
   {
@@ -153,7 +153,7 @@ export const reviewRules: readonly Rule[] = [
     why: 'One way alone always misses someone.',
     source: STEP_3,
     mends: 'channels',
-    find: (facts) => when(oneChannel(facts)),
+    find: oneChannel,
   },
   {
     id: 'too-little-review',
@@ -168,60 +168,58 @@ export const reviewRules: readonly Rule[] = [
   {
     id: 'feedback-without-group',
     severity: 'warning',
-    message: 'Nobody noted which group said "{feedback}".',
+    message: 'Nobody noted which group said "{title}".',
     why: 'Without the group you cannot see who has reviewed the plan, and who has not.',
     source: 'added',
     mends: 'feedback',
-    find: (facts) => broken(facts, 'group', (entry) => !entry.settled('group')),
+    find: (facts) => openIn(facts, 'feedback.group'),
   },
   {
     id: 'feedback-undecided',
     severity: 'warning',
-    message: 'Nothing was decided yet on "{feedback}".',
+    message: 'Nothing was decided yet on "{title}".',
     why: 'Feedback that nobody decides on is forgotten, but not by those who gave it.',
     source: STEP_3,
     mends: 'feedback',
-    find: (facts) => broken(facts, 'decision', (entry) => !isDecided(entry)),
+    find: (facts) =>
+      eachOf(
+        feedback(facts).filter((piece) => !isDecided(piece)),
+        'feedback.decision',
+      ),
   },
   {
     id: 'decided-without-reason',
     severity: 'warning',
-    message: 'You do not, or not fully, follow "{feedback}", and no reason is given.',
+    message: 'You do not, or not fully, follow "{title}", and no reason is given.',
     why: 'People can live with a no when they know the reason.',
     source: 'added',
     mends: 'feedback',
     needs: ['feedback.why'],
-    find: (facts) =>
-      broken(facts, 'why', (entry) => ['no', 'partly'].includes(entry.get('decision')) && !entry.settled('why')),
+    find: (facts) => openIn(facts, 'feedback.why', decidedAs('no', 'partly')),
   },
   {
     id: 'decided-not-told',
     severity: 'warning',
-    message: 'You decided on "{feedback}", and nobody told the group.',
+    message: 'You decided on "{title}", and nobody told the group.',
     why: 'People come back if they hear what became of their words.',
     source: 'Step 3: Design, tactics',
     mends: 'feedback',
-    find: (facts) => broken(facts, 'told', (entry) => isDecided(entry) && !entry.settled('told')),
+    find: (facts) => openIn(facts, 'feedback.told', isDecided),
   },
   {
     id: 'followed-without-change',
     severity: 'hint',
-    message: 'You follow "{feedback}". Note what changed in the plan.',
+    message: 'You follow "{title}". Note what changed in the plan.',
     why: 'It shows people that speaking up made a difference.',
     source: 'added',
     mends: 'feedback',
     needs: ['feedback.changed'],
-    find: (facts) =>
-      broken(
-        facts,
-        'changed',
-        (entry) => ['yes', 'partly'].includes(entry.get('decision')) && !entry.settled('changed'),
-      ),
+    find: (facts) => openIn(facts, 'feedback.changed', decidedAs('yes', 'partly')),
   },
   {
     id: 'impossible-days',
     severity: 'error',
-    message: 'The days of "{feedback}" cannot be right: told before it was heard, or in the future.',
+    message: 'The days of "{title}" cannot be right: told before it was heard, or in the future.',
     why: 'The plan shows these days to everybody as facts.',
     source: 'added',
     mends: 'feedback',
@@ -248,7 +246,7 @@ export const reviewRules: readonly Rule[] = [
   {
     id: 'quote-with-contact',
     severity: 'error',
-    message: 'What may be quoted of "{feedback}" seems to hold {what}.',
+    message: 'What may be quoted of "{title}" seems to hold {what}.',
     why: 'A quote is for everybody to read, and this gives away who spoke; documents leave it out.',
     source: 'added',
     mends: 'feedback',
@@ -257,14 +255,17 @@ export const reviewRules: readonly Rule[] = [
       feedback(facts)
         .filter(({ id }) => mayQuote(facts, id))
         .flatMap((entry) => {
-          const what = contactWords(entry.get('said'));
-          return when(what !== '', { question: entry.at('said'), values: { feedback: entry.title, what } });
+          const what = contactWords(entry.text('feedback.said'));
+          return when(what !== '', {
+            question: entry.at('feedback.said'),
+            values: { title: short(entry.title), what },
+          });
         }),
   },
   {
     id: 'quoted-without-consent',
     severity: 'error',
-    message: 'The answer to "{label}" repeats, word for word, what may not be quoted of "{feedback}".',
+    message: 'The answer to "{label}" repeats, word for word, what may not be quoted of "{title}".',
     why: 'People spoke freely because their words were to stay in the team; documents leave them out.',
     source: 'added',
     mends: 'feedback',

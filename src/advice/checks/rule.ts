@@ -1,11 +1,11 @@
 // What a rule of `tde check` is (its wording and a pure predicate, side by side), and the short questions to the answers that many rules
 // ask. Knows no single rule and no terminal.
 
-import { questionAt, tacticChoiceOf } from '../../method/ids.ts';
+import { tacticChoiceOf } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
-import type { Question, Trait } from '../../method/types.ts';
-import type { Reader } from '../../project/answers.ts';
-import { isEmpty } from '../../project/answers.ts';
+import type { Trait } from '../../method/types.ts';
+import { isEmpty, type Reader } from '../../project/answers.ts';
+import { type Compared, compareRecords } from '../progress.ts';
 
 /** An error is a contradiction or could do harm; a warning is a gap in the method; a hint is an improvement. */
 export const SEVERITIES = ['error', 'warning', 'hint'] as const;
@@ -18,10 +18,9 @@ export const GUIDE = 'A Guide to Tactical Data Engagement';
 /** All that a rule may look at. `today` is a day such as 2026-05-31: advice never sees a clock. */
 export type Facts = Reader & { readonly today: string };
 
-/** One place where a rule is broken: the question where it is not the rule's own, by its id or its part, what fills the message, and how grave it is here. */
+/** One place where a rule is broken: the question where it is not the rule's own, what fills the message, and how grave it is here. */
 export type Finding = {
-  question?: string;
-  role?: Role;
+  question?: string | undefined;
   values?: Readonly<Record<string, string | number>>;
   severity?: Severity;
 };
@@ -40,47 +39,39 @@ export type Rule = {
   byWords?: true;
   mends?: Role;
   needs?: readonly Role[];
-  find: (facts: Facts) => Finding[];
+  find: (facts: Facts) => boolean | readonly Finding[];
 };
 
 /** One finding where the condition holds, none where it does not. */
-export const when = (condition: boolean, finding: Finding = {}): Finding[] => (condition ? [finding] : []);
+export const when = (condition: boolean, finding: Finding): Finding[] => (condition ? [finding] : []);
 
-/** The parts that a record's fields play. */
-type FieldOf<Records extends string, Each = Role> = Each extends `${Records}.${infer Field}` ? Field : never;
-type Records = 'use-cases' | 'personas' | 'activities' | 'feedback' | 'data-sets' | 'measures' | 'who-does' | 'costs';
+/** A finding for each of some records, at the field that plays a part; its title fills the message. */
+export const eachOf = (records: readonly Compared[], role: Role): Finding[] =>
+  records.map((record) => ({ question: record.at(role), values: { title: short(record.title) } }));
 
-/**
- * One record of a project. Its fields go by the parts they play: `get` gives a field's text (empty where there is none), `at`
- * its full id, or the record's where the method has no such field. `first` is the full id of the field that titles it.
- */
-export type RecordFacts<Of extends Records> = {
-  id: string;
-  title: string;
-  first: string;
-  get: (field: FieldOf<Of>) => string;
-  at: (field: FieldOf<Of>) => string;
-  settled: (field: FieldOf<Of>) => boolean;
-};
+/** The same for the records in which that field is open, of those that are meant. */
+export const openIn = (facts: Reader, role: Role, isMeant: (record: Compared) => boolean = () => true): Finding[] =>
+  eachOf(
+    recordsIn(facts, role.split('.', 1)[0] as Role).filter((record) => isMeant(record) && !record.isSettled(role)),
+    role,
+  );
 
 /** The entries of the answer to the question that plays a part; none where it has no value, or the method has no such question. */
 export const listOf = (facts: Reader, role: Role): readonly string[] => facts.list(facts.method.roles[role]);
 
-/** The text of an answer by its id, its entries on lines of their own; empty where there is none. */
-export const textAt = (facts: Reader, id: string | undefined): string => facts.list(id).join('\n');
-
-/** The same of the question that plays a part. */
-export const textOf = (facts: Reader, role: Role): string => textAt(facts, facts.method.roles[role]);
+/** The text of that answer; empty where there is none. */
+export const textOf = (facts: Reader, role: Role): string => facts.text(facts.method.roles[role]);
 
 /** Whether the question that plays a part has a value. */
 export const has = (facts: Reader, role: Role): boolean => textOf(facts, role) !== '';
 
 /** Whether it has a value, or is noted as to find out. */
-export const settled = (facts: Reader, role: Role): boolean => isSettled(facts, facts.method.roles[role]);
+export const settled = (facts: Reader, role: Role): boolean =>
+  has(facts, role) || facts.at(facts.method.roles[role])?.findOut !== undefined;
 
 /** Whether the first pitch is made: each of its slots has an answer. */
 export const hasPitch = (facts: Reader): boolean =>
-  facts.method.pitch.slots.every(({ question }) => textAt(facts, question) !== '');
+  facts.method.pitch.slots.every(({ question }) => facts.text(question) !== '');
 
 /** Whether something rests on what was found out so far: a plan, or the work on one. */
 export const planRests = (facts: Reader): boolean =>
@@ -97,7 +88,7 @@ export function begun(facts: Reader, role: 'plan-step' | 'work-step'): boolean {
       each.step === roles[role] &&
       each.kind !== 'checklist' &&
       !early.includes(each.id) &&
-      isTouched(facts, each),
+      (facts.records(each.id).length > 0 || !isEmpty(facts.at(each.id))),
   );
 }
 
@@ -109,64 +100,41 @@ export const hasTrait = (facts: Reader, tactics: readonly string[], trait: Trait
 export const tacticsOf = (facts: Reader, step: string | undefined): readonly string[] =>
   step === undefined ? [] : facts.list(tacticChoiceOf(facts.method, step)?.id);
 
-/** The records of a question that plays a part, titled by their first field. */
-function recordsIn<Of extends Records>(facts: Reader, records: Of): RecordFacts<Of>[] {
-  const { roles } = facts.method;
-  const hub = roles[records];
-  const field = questionAt(facts.method, hub ?? '')?.fields?.[0]?.id;
-  return facts.records(hub).map((id) => {
-    const at = (part: FieldOf<Of>) => {
-      const own = roles[`${records}.${part}` as Role];
-      return own === undefined ? `${hub}.${id}` : `${hub}.${id}.${own}`;
-    };
-    const first = `${hub}.${id}.${field}`;
-    return {
-      id,
-      title: short(textAt(facts, first)) || id,
-      first,
-      at,
-      get: (part) => textAt(facts, at(part)),
-      settled: (part) => isSettled(facts, at(part)),
-    };
-  });
-}
+/** The records of the question that plays a part; none where the method has no such question. */
+export const recordsIn = (facts: Reader, role: Role): Compared[] => compareRecords(facts, facts.method.roles[role]);
 
-export const useCases = (facts: Reader): RecordFacts<'use-cases'>[] => recordsIn(facts, 'use-cases');
-export const personas = (facts: Reader): RecordFacts<'personas'>[] => recordsIn(facts, 'personas');
-export const feedback = (facts: Reader): RecordFacts<'feedback'>[] => recordsIn(facts, 'feedback');
-export const dataSets = (facts: Reader): RecordFacts<'data-sets'>[] => recordsIn(facts, 'data-sets');
-export const measures = (facts: Reader): RecordFacts<'measures'>[] => recordsIn(facts, 'measures');
-export const partsTaken = (facts: Reader): RecordFacts<'who-does'>[] => recordsIn(facts, 'who-does');
-export const costs = (facts: Reader): RecordFacts<'costs'>[] => recordsIn(facts, 'costs');
-export const activities = (facts: Reader): RecordFacts<'activities'>[] => recordsIn(facts, 'activities');
+/** Whether an activity is neither done nor dropped. */
+export const isOpen = ({ text }: Compared): boolean => !['done', 'dropped'].includes(text('activities.status'));
 
-/** The activities that are neither done nor dropped. */
-export const openActivities = (facts: Reader): RecordFacts<'activities'>[] =>
-  activities(facts).filter((activity) => !['done', 'dropped'].includes(activity.get('status')));
+/** The activities that are neither. */
+export const openActivities = (facts: Reader): Compared[] => recordsIn(facts, 'activities').filter(isOpen);
 
 /**
  * Whether somebody thought of whom the data could harm, in one answer or for a data set; until the work begins, having noted whom to
  * ask will do.
  */
 export const isHarmWeighed = (facts: Reader): boolean =>
-  dataSets(facts).some((each) => each.settled('harm')) ||
+  recordsIn(facts, 'data-sets').some((each) => each.isSettled('data-sets.harm')) ||
   (begun(facts, 'work-step') ? has(facts, 'safeguards') : settled(facts, 'safeguards'));
 
+/** Whether something was decided on a piece of feedback. */
+export const isDecided = ({ text }: Compared): boolean => !['', 'open'].includes(text('feedback.decision'));
+
 /** The one use case that Design picked. */
-export const chosenUseCase = (facts: Reader): RecordFacts<'use-cases'> | undefined => {
+export const chosenUseCase = (facts: Reader): Compared | undefined => {
   const chosen = textOf(facts, 'chosen-use-case');
-  return useCases(facts).find((useCase) => useCase.id === chosen);
+  return recordsIn(facts, 'use-cases').find(({ id }) => id === chosen);
 };
 
 /** The personas that a use case names. */
-export function personasOf(facts: Reader, useCase: RecordFacts<'use-cases'>): RecordFacts<'personas'>[] {
-  const named = facts.list(useCase.at('personas'));
-  return personas(facts).filter(({ id }) => named.includes(id));
+export function personasOf(facts: Reader, useCase: Compared): Compared[] {
+  const named = useCase.list('use-cases.personas');
+  return recordsIn(facts, 'personas').filter(({ id }) => named.includes(id));
 }
 
 /** Whether there is a plan to show: an intervention with a first activity, or the work has begun. */
 export const hasPlan = (facts: Reader): boolean =>
-  begun(facts, 'work-step') || (has(facts, 'intervention') && activities(facts).length > 0);
+  begun(facts, 'work-step') || (has(facts, 'intervention') && recordsIn(facts, 'activities').length > 0);
 
 /** Whether the time for comments is over, or none was set. */
 export function reviewIsOver(facts: Facts): boolean {
@@ -193,13 +161,6 @@ export function spokenOf(text: string, others: readonly string[]): boolean {
 }
 
 // --- internal ---
-
-const isSettled = (facts: Reader, id: string | undefined): boolean =>
-  textAt(facts, id) !== '' || facts.at(id)?.findOut !== undefined;
-
-function isTouched(facts: Reader, question: Question): boolean {
-  return question.kind === 'records' ? facts.records(question.id).length > 0 : !isEmpty(facts.at(question.id));
-}
 
 /** The words that carry a text's meaning, cut to their beginnings so that "nurse" and "nurses" are one. */
 const stemsOf = (text: string): Set<string> =>

@@ -6,7 +6,7 @@ import { findRules } from './find.ts';
 import { implementRules } from './implement.ts';
 import { refineRules } from './refine.ts';
 import { reviewRules } from './review.ts';
-import { type Facts, GUIDE, type Rule, SEVERITIES, type Severity } from './rule.ts';
+import { type Facts, type Finding, GUIDE, type Rule, SEVERITIES, type Severity } from './rule.ts';
 
 /** The rules by step, in the method's order. */
 export const RULES: Readonly<Record<string, readonly Rule[]>> = {
@@ -43,17 +43,25 @@ export const rulesFor = ({ roles }: Method): Rule[] =>
 export function check(facts: Facts): Remark[] {
   const { method } = facts;
   const remarks = rulesFor(method).flatMap(
-    ({ id, severity: usual, message, why, source, byWords = false, mends, find }) =>
-      find(facts).flatMap((found): Remark[] => {
-        const role = found.role ?? mends;
-        const question = found.question ?? (role && method.roles[role]);
-        if (question === undefined) return [];
-        const from = method.guide === GUIDE ? source : 'added';
-        const severity = found.severity ?? usual;
-        return [
-          { rule: id, severity, question, message: fill(message, found.values ?? {}), why, source: from, byWords },
-        ];
-      }),
+    ({ id, severity: usual, message, why, source, byWords = false, mends, find }) => {
+      const found = find(facts);
+      const findings: readonly Finding[] = typeof found === 'boolean' ? (found ? [{}] : []) : found;
+      return findings.flatMap(({ question = mends && method.roles[mends], values = {}, severity = usual }): Remark[] =>
+        question === undefined
+          ? []
+          : [
+              {
+                rule: id,
+                severity,
+                question,
+                message: fill(message, values),
+                why,
+                source: method.guide === GUIDE ? source : 'added',
+                byWords,
+              },
+            ],
+      );
+    },
   );
   return SEVERITIES.flatMap((severity) => remarks.filter((remark) => remark.severity === severity));
 }
