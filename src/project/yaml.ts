@@ -7,8 +7,10 @@ import {
   type Pair,
   type ParsedNode,
   parseAllDocuments,
+  type Scalar,
   visit as visitNodes,
   type YAMLMap,
+  type YAMLParseError,
   type YAMLSeq,
 } from 'yaml';
 import { failWith, type Problem, shown, type Where, whereIn } from '../errors.ts';
@@ -124,13 +126,7 @@ function rootOf(text: string, where: (offset: number) => Where): MapNode {
     prettyErrors: false,
   });
   const errors = 'empty' in documents ? documents.errors : documents.flatMap((document) => document.errors);
-  const open = errors.length > 0 ? openedIn(documents) : undefined;
-  failWith([
-    ...errors
-      .filter(({ pos }) => open === undefined || pos[0] < open.before)
-      .map(({ code, message, pos }) => syntaxProblem(code, message, where(faultAt(text, message, pos[0])))),
-    ...(open ? [openProblem(open.bracket, where(open.at))] : []),
-  ]);
+  if (errors.length > 0) failWith(faultsIn(text, documents, errors, where));
   const [document, another] = documents;
   if (another) {
     failWith([
@@ -215,7 +211,7 @@ function forbidden(root: MapNode, text: string, where: (offset: number) => Where
       }
       // Without a colon after a key that is marked with ? the library drops the value, and maybe all that follows, in silence.
       const dropped = srcToken?.value;
-      if (dropped && !value) problems.push(syntaxProblem('MISSING_CHAR', '', where(dropped.offset)));
+      if (dropped && !value) problems.push({ ...syntaxProblem('MISSING_CHAR', ''), where: where(dropped.offset) });
       visit(key, depth + 1);
       visit(value, depth + 1);
     }
@@ -270,58 +266,89 @@ function cutTexts(root: MapNode, text: string, where: (offset: number) => Where)
 const MEANT_AS_TEXT = /[ \t]*(?:\r?\n([ \t]+))?(#(?:[\p{L}\p{N}].*|[ \t]+\d+[ \t]*$))/muy;
 
 /**
- * Where a fault is: a quote that is never closed takes all that follows for its text, and the library names where that ends. What a
- * person has to mend is at its beginning, which is the last quote of its kind before that.
+ * What is wrong with a text that is no YAML, each cause once: of a line the first fault, and none below the first that makes all that
+ * follows it read as something else.
  */
-function faultAt(text: string, message: string, at: number): number {
-  const [, quote] = OPEN_QUOTE.exec(message) ?? [];
-  if (quote === undefined) return at;
-  // Inside a text a quote has a mark before it, a backslash or another quote.
-  const mark = quote === '"' ? '\\' : "'";
-  let opens = text.lastIndexOf(quote, at - 1);
-  while (opens > 0 && text[opens - 1] === mark) opens = text.lastIndexOf(quote, opens - 2);
-  return opens === -1 ? at : opens;
+function faultsIn(
+  text: string,
+  documents: readonly Visited[],
+  errors: readonly YAMLParseError[],
+  where: (offset: number) => Where,
+): Problem[] {
+  const byPlace = errors.toSorted((one, other) => one.pos[0] - other.pos[0]);
+  const misleading = byPlace.find(({ code }) => !LOCAL.has(code));
+  const open = misleading && openedIn(text, documents, misleading);
+  const last = open?.from ?? misleading?.pos[0] ?? text.length;
+  const found = [
+    ...byPlace
+      .filter(({ pos: [at] }) => (open ? at < last : at <= last))
+      .map(({ code, message, pos: [at] }) => ({ ...syntaxProblem(code, message), where: where(at) })),
+    ...(open ? [{ ...openProblem(open.sign), where: where(open.at) }] : []),
+  ];
+  return found.filter((problem, i) => problem.where.line !== found[i - 1]?.where.line);
 }
 
+type Visited = Parameters<typeof visitNodes>[0];
+
+/** Something that opens and is not closed, or not where it was meant to be: its sign, and from where on all reads as something else. */
+type Open = { sign: string; at: number; from: number };
+
 /**
- * The brace or bracket that is never closed, if there is one: all that follows the first of them (`before`) reads as something else, so
- * what else seems wrong there is not. One inside another that the wrong sign closes is the one to mend.
+ * The first quote, brace or bracket that is left open. Of brackets in one another it is the one that the wrong sign closes; a quote may be
+ * closed by the next one of its kind, however far below, and then what follows that makes no sense.
+ * @param error the first one that makes all that follows it read as something else
  */
 function openedIn(
-  documents: Parameters<typeof visitNodes>[0][],
-): { bracket: string; at: number; before: number } | undefined {
-  const open: { bracket: string; at: number; isClosedWrongly: boolean }[] = [];
-  const look = (_: unknown, { srcToken }: YAMLMap | YAMLSeq) => {
+  text: string,
+  documents: readonly Visited[],
+  { message, pos: [wrongAt] }: YAMLParseError,
+): Open | undefined {
+  const open: { sign: string; at: number; isClosedWrongly?: boolean }[] = [];
+  const lookAtBrackets = (_: unknown, { srcToken }: YAMLMap | YAMLSeq) => {
     if (srcToken?.type !== 'flow-collection') return;
     const { start, end } = srcToken;
     const closed = (type: string) => end.some((token) => token.type === type);
     const [own, other] = start.source === '[' ? ['flow-seq-end', 'flow-map-end'] : ['flow-map-end', 'flow-seq-end'];
-    if (!closed(own)) open.push({ bracket: start.source, at: start.offset, isClosedWrongly: closed(other) });
+    if (!closed(own)) open.push({ sign: start.source, at: start.offset, isClosedWrongly: closed(other) });
   };
-  for (const document of documents) visitNodes(document, { Map: look, Seq: look });
-  const [first] = open;
-  return first && { ...(open.find(({ isClosedWrongly }) => isClosedWrongly) ?? first), before: first.at };
-}
-
-const openProblem = (bracket: string, where: Where): Problem => ({
-  code: 'syntax',
-  what: `The ${bracket === '[' ? 'bracket' : 'brace'} that opens here (${bracket}) is not closed.`,
-  where,
-  next: `Take it out, or close it with ${bracket === '[' ? ']' : '}'} before the next key. A text that begins with it, or has a # in it, has to be in quotes.`,
-});
-
-function syntaxProblem(given: string, message: string, where: Where): Problem {
-  const code = OPEN_QUOTE.test(message) ? 'OPEN_QUOTE' : given;
-  return {
-    code: 'syntax',
-    what: SYNTAX_WORDS[code] ?? `${shown(message, 120)}.`.replace(/\.\.$/, '.'),
-    where,
-    next: SYNTAX_ADVICE[code] ?? 'Correct this line.',
+  const lookAtQuotes = (_: unknown, { range, type }: Scalar) => {
+    const [from, to] = range ?? [0, 0];
+    if (!type?.startsWith('QUOTE') || from > wrongAt) return;
+    const isClosedBelow = () =>
+      text.slice(from, to).includes('\n') &&
+      (wrongAt === from || (wrongAt >= to && !text.slice(to, wrongAt).includes('\n')));
+    if (OPEN_QUOTE.test(message) ? wrongAt <= to : isClosedBelow()) open.push({ sign: text[from] ?? '', at: from });
   };
+  for (const document of documents)
+    visitNodes(document, { Map: lookAtBrackets, Seq: lookAtBrackets, Scalar: lookAtQuotes });
+  const [first] = open.sort((one, other) => one.at - other.at);
+  return first && { ...(open.find(({ isClosedWrongly }) => isClosedWrongly) ?? first), from: first.at };
 }
 
 /** What the library says of a quote that is not closed. */
-const OPEN_QUOTE = /^Missing closing (['"])quote/;
+const OPEN_QUOTE = /^Missing closing ['"]quote/;
+
+function openProblem(sign: string): Problem {
+  const [name, close] = { '[': ['bracket', ']'], '{': ['brace', '}'] }[sign] ?? [];
+  if (name === undefined) {
+    const next = 'Put the same quote at the end of the text.';
+    return { code: 'syntax', what: 'A quote that opens here is not closed.', next };
+  }
+  return {
+    code: 'syntax',
+    what: `The ${name} that opens here (${sign}) is not closed.`,
+    next: `Take it out, or close it with ${close} before the next key. A text that begins with it, or has a # in it, has to be in quotes.`,
+  };
+}
+
+const syntaxProblem = (code: string, message: string): Problem => ({
+  code: 'syntax',
+  what: SYNTAX_WORDS[code] ?? `${shown(message, 120)}.`.replace(/\.\.$/, '.'),
+  next: SYNTAX_ADVICE[code] ?? 'Correct this line.',
+});
+
+/** The library's codes of faults that end with the text they are in: all that follows is read as it was meant. */
+const LOCAL: ReadonlySet<string> = new Set(['BLOCK_AS_IMPLICIT_KEY', 'BAD_SCALAR_START', 'BAD_DQ_ESCAPE', 'BAD_ALIAS']);
 
 /** What the library's error codes mean, for people who do not know YAML. */
 const SYNTAX_WORDS: Readonly<Record<string, string>> = {
@@ -330,7 +357,6 @@ const SYNTAX_WORDS: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'A key with its own keys cannot stand on the same line as another key.',
   BLOCK_IN_FLOW: 'Inside braces or brackets every key and entry has to be written in braces or brackets too.',
   MISSING_CHAR: 'A colon, comma, quote or bracket is missing here.',
-  OPEN_QUOTE: 'A quote that opens here is not closed.',
   MULTILINE_IMPLICIT_KEY: 'A key has to stand on one line with its colon; here a line without a colon was found.',
   UNEXPECTED_TOKEN: 'Something stands here that does not belong here.',
   BAD_SCALAR_START: 'A text cannot begin with this character unless it is in quotes.',
@@ -346,7 +372,6 @@ const SYNTAX_ADVICE: Readonly<Record<string, string>> = {
   BAD_INDENT: 'Indent keys of one group by the same number of blanks, two for each level.',
   TAB_AS_INDENT: 'Use blanks instead of tabs.',
   BLOCK_AS_IMPLICIT_KEY: 'Put a text that has ": " in it in quotes.',
-  OPEN_QUOTE: 'Put the same quote at the end of the text.',
   MISSING_CHAR: 'Put in what is missing, or put the whole text in quotes.',
   MULTILINE_IMPLICIT_KEY: 'Add the colon, or indent the line so that it belongs to the answer above.',
   BAD_SCALAR_START: 'Put the text in quotes.',

@@ -61,6 +61,23 @@ export const badFiles: BadFile[] = [
     ['syntax', '4:9', /The brace that opens here \(\{\) is not closed/],
   ],
   ['a tab as indentation', `${HEAD}a:\n\tb: 1\n`, ['syntax', '4:1', /indented with a tab/]],
+  [
+    'a tab, above a line without a colon and others that are indented too deep for it',
+    `${HEAD}project:\n  name: Lead\n\tplace: Riverton\n  government: the city\nloose line\nfind:\n    focus-area: lead\n`,
+    ['syntax', '5:1', /indented with a tab/],
+  ],
+  ['tabs in several lines', `${HEAD}project:\n\tname: Lead\n\tplace: Riverton\n`, ['syntax', '4:1', /with a tab/]],
+  [
+    'a loose line in the middle of a group',
+    `${HEAD}find:\n  voices:\n    - tenants\nask the clinic\n    - landlords\n  focus-area: lead\nrefine:\n  x: 1\n`,
+    ['syntax', '6:1', /without a colon/],
+  ],
+  [
+    'a text with a colon above a line that is indented too deep',
+    `${HEAD}project:\n  name: Lead: safe\n  place: Riverton\n    state: x\nfind:\n  a: b: c\n`,
+    ['syntax', '4:9', /cannot stand on the same line/],
+    ['syntax', '5:10', /cannot stand on the same line/],
+  ],
   ['a line without a colon', `${HEAD}project:\n  name\n  place: x\n`, ['syntax', '4:3', /./]],
   [
     'wrong indentation',
@@ -76,6 +93,16 @@ export const badFiles: BadFile[] = [
     'an open quote that another one seems to close',
     `${HEAD}project:\n  name: "Rentals\n  place: "Riverton"\n`,
     ['syntax', '4:9', /quote that opens here is not closed/],
+  ],
+  [
+    'an open quote that one far below closes',
+    `${HEAD}find:\n  checklists: '\n    portal-usage: yes\n    note: it's\nrefine:\n  x: y\n`,
+    ['syntax', '4:15', /quote that opens here is not closed/],
+  ],
+  [
+    'an open quote that one in a key closes',
+    `${HEAD}find:\n  who: "\n  a: b\n  "ann": c\n  d: e\n`,
+    ['syntax', '4:8', /quote that opens here is not closed/],
   ],
   [
     'an open quote with others inside its text',
