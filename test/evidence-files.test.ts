@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../src/errors.ts';
 import { loadLexicon } from '../src/evidence/lexicon.ts';
-import { reportOf } from '../src/evidence/report.ts';
+import { reportOf } from '../src/evidence/shown.ts';
 import { survey, type Asked as Wanted } from '../src/evidence/survey.ts';
 import { CATALOGS, LOGS, requests, rowsOf, type Writing, written } from './support/city-exports.ts';
 import { put, tempDir } from './support/temp-dir.ts';

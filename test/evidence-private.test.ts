@@ -331,6 +331,28 @@ describe('small counts', () => {
     expect(await trendsOf(3)).toEqual(['      last-year: 123', '          last-year: 80']);
   });
 
+  test('cannot be worked out where two kinds of the city have names that differ in their signs alone', async () => {
+    const of = (month: string, number: number, kind: string) =>
+      Array.from({ length: number }, (_, i) => [`${month}-${10 + (i % 18)}`, kind, `${i} Main`]);
+    const rows = (unnamed: number) => [
+      ...of('2022-10', 20, 'Tree/limb down'),
+      ...of('2023-05', 30, 'Tree/limb down'),
+      ...of('2024-05', 40, 'Tree/limb down'),
+      ...of('2022-11', 60, 'Tree limb down'),
+      ...of('2023-06', 70, 'Tree limb down'),
+      ...of('2024-06', 80, 'Tree limb down'),
+      ...of('2023-07', 14 - unnamed, ''),
+      ...of('2024-07', unnamed, ''),
+      ...of('2024-12', 20, 'Tree limb down'),
+    ];
+    const trendsOf = async (unnamed: number) => {
+      const log = written([['requested_datetime', 'service_name', 'address'], ...rows(unnamed)]);
+      return (await saidOf('311.csv', log)).match(/^ {6,}last-year: \d+$/gm);
+    };
+    expect(await trendsOf(14)).toEqual(['      last-year: 134', '          last-year: 80', '          last-year: 40']);
+    expect(await trendsOf(3)).toEqual(['      last-year: 123', '          last-year: 80']);
+  });
+
   test('of people are told as few, and never as a number', async () => {
     const rows = requests(120).map(({ day, subject }, i) => [
       day.toISOString().slice(0, 10),

@@ -1,12 +1,14 @@
 // `tde check`: looks at the project as an experienced colleague would, and says what to mend, why and where.
 
+import { dirname, resolve } from 'node:path';
 import { SEVERITIES, type Severity } from '../advice/checks/rule.ts';
 import { check, rulesFor } from '../advice/checks/rules.ts';
 import { nextQuestion, progressOf } from '../advice/progress.ts';
 import { EXIT, type Problem, UserError, type Where } from '../errors.ts';
-import { citationProblems } from '../evidence/cited.ts';
+import { fingerprintOf } from '../evidence/open.ts';
 import { type Look, type State, signedLines } from '../look.ts';
 import { chainBefore } from '../project/cycle.ts';
+import { citedIn } from '../project/evidence.ts';
 import type { Project } from '../project/file.ts';
 import { placesIn } from '../project/yaml.ts';
 import { columnsOf, type Io, screenLines, shortPath } from '../terminal.ts';
@@ -39,11 +41,10 @@ export async function checkProject(context: Context, options: { json?: boolean; 
   // Where an answer cannot be used, no rule has to say that there is none.
   const remarks = check(project).filter(({ question }) => project.rejected[question] === undefined);
   const cited = (await citationProblems(project)).map((problem) => ({ ...problem, where: at(problem.id ?? '') }));
+  const inFile = [...(broken ? [{ ...broken, where: at('previous') }] : []), ...project.problems];
   const found: Shown[] = [
-    ...ofFile(
-      { ...project, warnings: [...project.warnings, ...cited] },
-      broken && { ...broken, where: at('previous') },
-    ),
+    ...inFile.map((problem) => ofFile(project, problem, 'error')),
+    ...[...project.warnings, ...cited].map((problem) => ofFile(project, problem, 'warning')),
     ...remarks.map((remark) => ({ ...remark, where: at(remark.question) })),
   ];
   const problems = SEVERITIES.flatMap((severity) => found.filter((problem) => problem.severity === severity));
@@ -92,8 +93,8 @@ function lookedLines(project: Project, inOrder: boolean, width: number, look: Lo
 }
 
 /** What is wrong or odd in the file itself: a broken chain of cycles, answers that cannot be used, keys that mean nothing. */
-function ofFile({ path, problems, warnings }: Project, broken?: Problem): Shown[] {
-  const shown = (severity: Severity) => (problem: Problem) => ({
+function ofFile({ path }: Project, problem: Problem, severity: Severity): Shown {
+  return {
     rule: problem.code,
     severity,
     question: problem.id ?? null,
@@ -102,8 +103,32 @@ function ofFile({ path, problems, warnings }: Project, broken?: Problem): Shown[
     source: words.check.file,
     byWords: false,
     where: problem.where ?? { file: path, line: 1, column: 1 },
-  });
-  return [...[...(broken ? [broken] : []), ...problems].map(shown('error')), ...warnings.map(shown('warning'))];
+  };
+}
+
+/**
+ * Whether what is cited is still what it was, the source and the file that was counted: each problem with the id of the answer or the
+ * source that it is about.
+ */
+async function citationProblems({ path, evidence, answers }: Project): Promise<Problem[]> {
+  const { gone, goneNext, other, otherNext, replaced, replacedNext } = words.evidence.cited;
+  const cited = Object.entries(answers.byId).flatMap(([id, { value, note }]): Problem[] =>
+    citedIn([value ?? [], note ?? []].flat().join('\n')).flatMap((each) => {
+      const source = evidence.get(each.id);
+      if (source?.fingerprint === each.fingerprint) return [];
+      const [what, next] = source ? [other, otherNext] : [gone, goneNext];
+      return [{ code: 'evidence-cited', id, what: fill(what, { id, source: each.id }), next: fill(next, { id }) }];
+    }),
+  );
+  const files = await Promise.all(
+    Array.from(evidence, async ([id, { file, fingerprint }]): Promise<Problem[]> => {
+      const now = await fingerprintOf(resolve(dirname(path), file));
+      if (now === undefined || now === fingerprint) return [];
+      const next = fill(replacedNext, { file });
+      return [{ code: 'evidence-file', id: `evidence.sources.${id}`, what: fill(replaced, { file, id }), next }];
+    }),
+  );
+  return [...cited, ...files.flat()];
 }
 
 function reportLines(problems: readonly Shown[], io: Io, look: Look): string[] {

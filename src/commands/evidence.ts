@@ -7,14 +7,14 @@ import { type Problem, UserError, usageError } from '../errors.ts';
 import { ROLES, type Wishes } from '../evidence/columns.ts';
 import { loadLexicon } from '../evidence/lexicon.ts';
 import { DEFAULT_TABLE, ENGINES, type Engine } from '../evidence/queries.ts';
-import { jsonOf, reportOf, tableOf, textOf } from '../evidence/report.ts';
-import { isLog, rowsIn } from '../evidence/shown.ts';
+import { isLog, jsonOf, reportOf, rowsIn, tableOf, textOf } from '../evidence/shown.ts';
 import { type Asked, type Survey, survey } from '../evidence/survey.ts';
 import type { Prompter } from '../interview/prompter.ts';
-import { meant, slug } from '../method/ids.ts';
+import { meant } from '../method/ids.ts';
 import { SOURCE_KINDS } from '../method/types.ts';
+import { newRecordId } from '../project/answers.ts';
 import { toCsvText } from '../project/csv.ts';
-import type { Source, SourceKind } from '../project/evidence.ts';
+import type { SourceKind } from '../project/evidence.ts';
 import { type Project, saveSource } from '../project/file.ts';
 import { packageRoot } from '../root.ts';
 import { columnsOf, type Io, screenLines } from '../terminal.ts';
@@ -51,9 +51,11 @@ export async function addEvidence(context: Context, files: readonly string[], op
       if (!found) return tell(io, say.add.left);
       putLines(io, reportOf(found, options.explain));
       if (!project) continue;
-      const added = idFor(project, file, resolve(io.cwd, file), found.source);
-      project = saveSource(project, project.method, added.id, added.source);
-      tell(io, fill(added.before ? (added.isSame ? say.add.same : say.add.again) : say.add.added, { id: added.id }));
+      const { id, name } = idFor(project, file, resolve(io.cwd, file));
+      const before = project.evidence.get(id);
+      const { added, again, same } = say.add;
+      project = saveSource(project, project.method, id, { ...found.source, file: name });
+      tell(io, fill(!before ? added : before.fingerprint === found.source.fingerprint ? same : again, { id }));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       problems.push(...error.problems);
@@ -237,24 +239,19 @@ function progressOn({ err }: Io, file: string, aloud: boolean) {
   };
 }
 
-/** The id for a source: that of the same file, else one made of its name. A file beside the project is known by its way there. */
-function idFor(project: Project, file: string, path: string, source: Source) {
-  const way = relative(dirname(project.path), path).replaceAll('\\', '/');
+/**
+ * The id for a file, and the name that it has in the project: of one beside the project, the way there. The id is that of the same file,
+ * else one made of its name.
+ */
+function idFor({ path: at, evidence }: Project, file: string, path: string): { id: string; name: string } {
+  const way = relative(dirname(at), path).replaceAll('\\', '/');
   const name = way.startsWith('..') || /^(?:\/|[a-z]:)/i.test(way) ? basename(file) : way;
-  const there = resolve(dirname(project.path), name);
-  const isIt = there === path || !existsSync(there);
-  const same = isIt ? [...project.evidence].find(([, each]) => each.file === name) : undefined;
-  const made = { ...source, file: name };
-  if (same) return { id: same[0], source: made, before: same[1], isSame: same[1].fingerprint === source.fingerprint };
-  const wanted =
-    slug(
-      basename(name)
-        .replace(/\.gz$/i, '')
-        .replace(/\.[^.]+$/, ''),
-    ) || 'evidence';
-  let id = wanted;
-  for (let number = 2; project.evidence.has(id); number++) id = `${wanted}-${number}`;
-  return { id, source: made, before: undefined, isSame: false };
+  const there = resolve(dirname(at), name);
+  const same = there === path || !existsSync(there) ? [...evidence].find(([, each]) => each.file === name) : undefined;
+  const stem = basename(name)
+    .replace(/\.gz$/i, '')
+    .replace(/\.[^.]+$/, '');
+  return { id: same?.[0] ?? newRecordId(evidence, stem, 'evidence'), name };
 }
 
 function putLines({ out }: Io, lines: readonly string[]): void {

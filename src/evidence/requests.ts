@@ -1,11 +1,20 @@
 // Counts the rows of a log of requests: by topic, by person, by month. What comes out are counts and the names of topics.
-import { slug } from '../method/ids.ts';
+import { newRecordId } from '../project/answers.ts';
 import { FEW, type Source, type SourceTopic } from '../project/evidence.ts';
 import type { ColumnRole, Recognized } from './columns.ts';
 import { type DayColumn, dayColumn, type Order, type RawDay } from './dates.ts';
-import { type Distinct, digester, distinct } from './distinct.ts';
-import { couldBeNamed, enough, FEWEST, isFew, looksPersonal, suppress } from './private.ts';
-import type { Cell, Oddities } from './tables.ts';
+import {
+  couldBeNamed,
+  type Distinct,
+  digester,
+  distinct,
+  enough,
+  FEWEST,
+  isFew,
+  looksPersonal,
+  suppress,
+} from './private.ts';
+import type { Oddities } from './tables.ts';
 import type { Sorter } from './topics.ts';
 
 /** What was counted in a file, but for what is told of the file itself. */
@@ -17,8 +26,11 @@ export type Counted = {
   unsortedWords: [word: string, requests: number][];
 };
 
+/** The text of the row at hand in the column for a role; empty where there is none. */
+export type At = (role: ColumnRole) => string;
+
 /** Takes the rows of a file, and counts once it has them all. */
-export type Counter<Result> = { take: (cell: Cell) => void; count: (odd: Oddities) => Result };
+export type Counter<Result> = { take: (at: At) => void; count: (odd: Oddities) => Result };
 
 /**
  * Counts requests.
@@ -39,11 +51,11 @@ export function countRequests(
   const topics = new Map<string, Tally>();
   const result = { rows: 0, undated: 0, again: 0, unclassified: 0, named: 0, unnamed: 0 };
 
-  const tallyOf = (key: string, title: string, about?: string): Tally => {
+  const tallyOf = (key: string, title: string, topic: string | undefined): Tally => {
     const tally = topics.get(key) ?? {
       number: topics.size,
       title,
-      about,
+      topic,
       requests: 0,
       people: 0,
       once: 0,
@@ -55,14 +67,9 @@ export function countRequests(
   };
   const read = (text: string): Read => {
     const { topic, isCase } = sorter.sort(text);
-    const title = isNamedByCity ? plainName(text) : '';
-    const tally = isNamedByCity
-      ? title === ''
-        ? undefined
-        : tallyOf(title.toLowerCase(), title, topic)
-      : topic === undefined
-        ? undefined
-        : tallyOf(topic, sorter.topics[topic]?.title ?? topic);
+    const title = isNamedByCity ? nameIn(text, 80) : (sorter.topics[topic ?? '']?.title ?? '');
+    const key = isNamedByCity ? title.toLowerCase() : (topic ?? '');
+    const tally = key === '' ? undefined : tallyOf(key, title, topic);
     return {
       tally,
       isCase: isCase && topic !== undefined,
@@ -79,11 +86,7 @@ export function countRequests(
     return known;
   };
 
-  const take = (cell: Cell) => {
-    const at = (role: ColumnRole): string => {
-      const place = columns[role];
-      return place === undefined ? '' : cell(place).trim();
-    };
+  const take = (at: At) => {
     const times = isCounts ? wholeNumber(at('n')) : 1;
     if (times === undefined) {
       result.undated++;
@@ -99,7 +102,7 @@ export function countRequests(
       return;
     }
     result.rows += times;
-    const day = isCounts ? monthOf(at('year'), at('month')) : days.read(written);
+    const day = days.read(isCounts ? firstOf(at('year'), at('month')) : written);
     if (day === undefined) result.undated += times;
     else add(all, day, times);
     const who = personIn(at('requester'));
@@ -114,7 +117,7 @@ export function countRequests(
     }
     tally.requests += times;
     if (isCase) tally.cases += times;
-    if (day !== undefined) add(tally.months, isCounts ? day : days.monthOf(day), times);
+    if (day !== undefined) add(tally.months, days.monthOf(day), times);
     if (who === '') return;
     if (peopleByTopic.add(digest(who, tally.number))) tally.people++;
     if (texts.add(digest(who, same))) tally.once++;
@@ -127,7 +130,7 @@ export function countRequests(
       const isRare = [...requests.values()].filter((n) => n < FEWEST).reduce((sum, n) => sum + n, 0) * 2 > result.rows;
       if (isNamedByCity && (topics.size > MOST_KINDS || (isRare && topics.size > 20))) return 'by lexicon';
       const held = { people: people.size(), byTopic: peopleByTopic.size(), texts: texts.size(), rows: rowsSeen.size() };
-      const months = monthsIn(all, days, isCounts);
+      const months = monthsIn(all, days);
       const trend = trendIn(months);
       const personal = isNamedByCity
         ? namedLikePeople([...topics.values()], sorter, (title) => people.has(digest(personIn(title))))
@@ -138,19 +141,17 @@ export function countRequests(
       const entries = [...shown].flatMap(([key, number]): [string, SourceTopic][] => {
         const tally = topics.get(key);
         if (!tally) return [];
-        const isTogether = key === together?.id;
-        const of = topicEntry(tally, number, {
-          isTogether,
-          rarer: together?.rarer ?? 0,
-          sorter,
-          key: isNamedByCity ? undefined : key,
-        });
-        const counts = isTogether ? {} : peopleOf(tally, held, result.named > 0);
-        const own = trend && !isTogether ? trendOf(monthsIn(tally.months, days, isCounts), number, trend) : {};
-        return [[isNamedByCity ? slug(tally.title) || 'kind' : key, { ...of, ...counts, ...own }]];
+        const { title, topic } = tally;
+        const { could, cases } = couldOf(tally, sorter.topics[topic ?? '']?.share);
+        const about = isNamedByCity && topic !== undefined && { about: topic };
+        const entry = { title, ...about, requests: number, ...(could && { could }) };
+        if (key === together?.id) return [[key, { ...entry, rarer: together.rarer }]];
+        const own = trend ? trendOf(monthsIn(tally.months, days), number, trend) : {};
+        const counts = peopleOf(tally, held, result.named > 0);
+        return [[key, { ...entry, ...(cases !== undefined && { cases }), ...counts, ...own }]];
       });
       const whole = trend ? trendOf(months, result.rows, trend) : {};
-      const dates = isCounts ? undefined : days.order();
+      const dates = days.order();
       const [from, until] = spanOf(all, days, isCounts);
       const notCounted = [
         held.people === undefined && 'people',
@@ -177,7 +178,7 @@ export function countRequests(
           ...(result.unclassified > 0 && { unclassified: result.unclassified }),
           ...(notCounted.length > 0 && { 'not-counted': notCounted.join(', ') }),
           ...(heldBack && { 'held-back': heldBack }),
-          topics: ordered(withoutTelling(entries, result.rows, whole)),
+          topics: ordered(withoutTelling(entries, result.rows, whole), isNamedByCity),
         },
         dates: { told: dates?.told ?? true, against: dates?.against ?? 0 },
         unsortedWords: [...unsorted].filter(([, n]) => n >= FEWEST).sort((a, b) => b[1] - a[1]),
@@ -185,6 +186,15 @@ export function countRequests(
     },
   };
 }
+
+/** The name of a kind or a dataset on one line, without what cannot be seen. */
+export const nameIn = (text: string, most: number): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\p{Cf}\p{Cc}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, most);
 
 // --- internal ---
 
@@ -207,7 +217,7 @@ const MOST_OF_BODY = 600;
 type Tally = {
   number: number;
   title: string;
-  about: string | undefined;
+  topic: string | undefined;
   requests: number;
   people: number;
   once: number;
@@ -220,15 +230,6 @@ type Read = { tally: Tally | undefined; isCase: boolean; same: number; words: re
 
 const add = <Key>(counts: Map<Key, number>, key: Key, by: number): void =>
   void counts.set(key, (counts.get(key) ?? 0) + by);
-
-/** The name of a kind on one line, without what cannot be seen. */
-const plainName = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[\p{Cf}\p{Cc}]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 80);
 
 /** A person as written, without regard to capitals and blanks; nobody where it says so. */
 function personIn(text: string): string {
@@ -244,38 +245,31 @@ function wholeNumber(text: string): number | undefined {
   return /^\d{1,12}$/.test(plain) ? Number(plain) : undefined;
 }
 
-function monthOf(year: string, month: string): RawDay | undefined {
+/** The first day of a month, as a day is written; empty where it is none. */
+function firstOf(year: string, month: string): string {
   const [y, m] = [wholeNumber(year.replace(/\.0+$/, '')), wholeNumber(month.replace(/\.0+$/, ''))];
-  return y && m && y >= 1970 && y < 2100 && m <= 12 ? y * 100 + m : undefined;
+  return y && m ? `${y}-${m}-1` : '';
 }
 
 /** Requests by month, 2020-05. */
-function monthsIn(raw: ReadonlyMap<RawDay, number>, days: DayColumn, isCounts: boolean): Map<string, number> {
+function monthsIn(raw: ReadonlyMap<RawDay, number>, days: DayColumn): Map<string, number> {
   const months = new Map<string, number>();
   for (const [key, number] of raw) {
-    const month = settledMonth(key, days, isCounts);
-    if (month !== undefined) months.set(month, (months.get(month) ?? 0) + number);
+    const month = days.settle(key)?.slice(0, 7);
+    if (month !== undefined) add(months, month, number);
   }
   return months;
 }
 
-const settledMonth = (raw: RawDay, days: DayColumn, isCounts: boolean): string | undefined =>
-  isCounts ? `${Math.trunc(raw / 100)}-${String(raw % 100).padStart(2, '0')}` : days.settle(raw)?.slice(0, 7);
-
-/** The first and the last day. */
+/** The first and the last day; where months were counted, that of the last month's end. */
 function spanOf(raw: ReadonlyMap<RawDay, number>, days: DayColumn, isCounts: boolean): (string | undefined)[] {
-  let [from, until]: (string | undefined)[] = [];
-  for (const key of raw.keys()) {
-    const month = isCounts ? settledMonth(key, days, isCounts) : undefined;
-    const [first, last] = month ? [`${month}-01`, lastOf(month)] : [days.settle(key), days.settle(key)];
-    if (first !== undefined && (from === undefined || first < from)) from = first;
-    if (last !== undefined && (until === undefined || last > until)) until = last;
-  }
-  return [from, until];
+  const all = [...raw.keys()].flatMap((key) => days.settle(key) ?? []).sort();
+  const [from, until] = [all[0], all.at(-1)];
+  return [from, isCounts && until !== undefined ? lastOf(until) : until];
 }
 
-const lastOf = (month: string): string =>
-  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);
+const lastOf = (day: string): string =>
+  new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).toISOString().slice(0, 10);
 
 type Years = Pick<SourceTopic, 'year-before' | 'last-year'>;
 type Trend = { before: string; start: string; end: string };
@@ -338,24 +332,12 @@ function withoutTelling(
   });
 }
 
-function topicEntry(
-  { title, about, requests, cases }: Tally,
-  shown: number,
-  { isTogether, rarer, sorter, key }: { isTogether: boolean; rarer: number; sorter: Sorter; key: string | undefined },
-): SourceTopic {
-  const share = sorter.topics[key ?? about ?? '']?.share;
+/** What could answer a topic, and how many of its requests are about one address or case; neither part so small that it tells of a few people. */
+function couldOf({ requests, cases }: Tally, share: SourceTopic['could']): Pick<SourceTopic, 'could' | 'cases'> {
   const rest = requests - cases;
-  // Neither part of a topic may be so small that it tells of a few people.
-  const isSplit = cases >= FEWEST && rest >= FEWEST && share !== 'case-file' && !isTogether;
-  const could = cases >= FEWEST && rest < FEWEST ? 'case-file' : share;
-  return {
-    title,
-    ...(isTogether && { rarer }),
-    ...(about !== undefined && { about }),
-    requests: shown,
-    ...(could && { could }),
-    ...(isSplit && { cases }),
-  };
+  if (cases < FEWEST) return { could: share };
+  if (rest < FEWEST) return { could: 'case-file' };
+  return share === 'case-file' ? { could: share } : { could: share, cases };
 }
 
 /** The people of a topic; no number where they would stand out, nothing where nobody is named or they were not counted. */
@@ -373,19 +355,15 @@ function topTen(people: Distinct, named: number): Pick<Source, 'top-10-requester
   return named === 0 ? {} : { 'top-10-requesters': `${Math.round((100 * people.most(10)) / named)} %` };
 }
 
-/** By people, where they are known, then by requests; those from few people come last. */
-function ordered(entries: readonly [string, SourceTopic][]): Record<string, SourceTopic> {
+/** By people, where they are known, then by requests; those from few people come last. Each under an id, made of the name a city gives it. */
+function ordered(entries: readonly [string, SourceTopic][], isNamedByCity: boolean): Record<string, SourceTopic> {
   const isCounted = entries.some(([, { requesters }]) => requesters !== undefined);
   const rank = ({ requesters, requests = 0 }: SourceTopic) =>
     isCounted ? (typeof requesters === 'number' ? requesters : 0) : requests;
   const sorted = [...entries].sort(
     ([, a], [, b]) => rank(b) - rank(a) || (b.requests ?? 0) - (a.requests ?? 0) || (a.title < b.title ? -1 : 1),
   );
-  const topics: Record<string, SourceTopic> = {};
-  for (const [key, topic] of sorted) {
-    let free = key;
-    for (let number = 2; Object.hasOwn(topics, free); number++) free = `${key}-${number}`;
-    topics[free] = topic;
-  }
-  return topics;
+  const topics = new Map<string, SourceTopic>();
+  for (const [key, topic] of sorted) topics.set(newRecordId(topics, isNamedByCity ? topic.title : key, 'kind'), topic);
+  return Object.fromEntries(topics);
 }

@@ -1,5 +1,5 @@
-// What evidence says, put together for screens and documents: topics by the people who ask, what could answer them and what is published
-// already, and how a source is cited. Pure.
+// What evidence says: topics by the people who ask, what could answer them and what is published already, and how a source is cited, for
+// screens and documents; and all of it as lines of text, as JSON and as a table. Pure: it knows no screen.
 import { questionAt } from '../method/ids.ts';
 import type { Step } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
@@ -12,8 +12,12 @@ import {
   type SourceKind,
   type SourceTopic,
 } from '../project/evidence.ts';
-import { fill, joinAnd, thousands, words } from '../words.ts';
+import { cellToKeep } from '../project/formulas.ts';
+import { count, fill, joinAnd, thousands, words } from '../words.ts';
+import type { Survey } from './survey.ts';
 import { tokensOf } from './topics.ts';
+
+const { evidence: say } = words;
 
 /**
  * A topic as it is shown: `answer` is the dataset that may answer it (`unused` where no dataset on the topic shows a view), 'none' where the
@@ -50,13 +54,13 @@ export const logsIn = (evidence: Evidence): LogShown[] =>
 
 /** How much is in a source: "11,098 requests". */
 export function rowsIn({ kind, rows }: Pick<Source, 'kind' | 'rows'>): string {
-  const [one, many] = words.evidence.cite.rows[kind];
+  const [one, many] = say.cite.rows[kind];
   return `${thousands(rows)} ${rows === 1 ? one : many}`;
 }
 
 /** What a source shows in one line, so that anybody can look: rows, span, columns, its id and the file's fingerprint. */
 export function citationOf(id: string, source: Source): string {
-  const { cite } = words.evidence;
+  const { cite } = say;
   const roles = Object.keys(source.columns ?? {}).filter((role) => isLog(source) || role !== 'subject');
   const columns = roles.flatMap((role) =>
     Object.hasOwn(cite.by, role) ? [cite.by[role as keyof typeof cite.by]] : [],
@@ -78,7 +82,7 @@ export function citedBy({ method, answers, evidence }: Reader, step: Step): stri
 
 /** What a topic shows, with its source: to be cited as the reason for a focus area. */
 export function topicCitation(log: LogShown, topic: TopicShown): string {
-  const { topicCite, topicCiteFew } = words.evidence.cite;
+  const { topicCite, topicCiteFew } = say.cite;
   const { requesters } = topic;
   const text = typeof requesters === 'number' ? topicCite : topicCiteFew;
   const people = typeof requesters === 'number' ? thousands(requesters) : '';
@@ -87,18 +91,18 @@ export function topicCitation(log: LogShown, topic: TopicShown): string {
 
 /** A topic in words, the answer to it too; for lists on a screen. */
 export function topicLines(topic: TopicShown): { counts: string; answer: string } {
-  const { topic: say, could, answer } = words.evidence;
+  const { topic: text, could, answer } = say;
   const { requesters, once, yearBefore, lastYear, requests } = topic;
   const people =
     requesters === undefined
       ? ''
       : requesters === FEW
-        ? say.fewPeople
-        : fill(say.people, { people: thousands(requesters) });
-  const same = once !== undefined && once < requests ? fill(say.once, { once: thousands(once) }) : '';
+        ? text.fewPeople
+        : fill(text.people, { people: thousands(requesters) });
+  const same = once !== undefined && once < requests ? fill(text.once, { once: thousands(once) }) : '';
   const trend =
-    yearBefore && lastYear ? fill(say.trend, { before: thousands(yearBefore), last: thousands(lastYear) }) : '';
-  const counts = [people, fill(say.requests, { requests: thousands(requests) }) + same, trend]
+    yearBefore && lastYear ? fill(text.trend, { before: thousands(yearBefore), last: thousands(lastYear) }) : '';
+  const counts = [people, fill(text.requests, { requests: thousands(requests) }) + same, trend]
     .filter(Boolean)
     .join(', ');
   const found =
@@ -112,7 +116,7 @@ export function topicLines(topic: TopicShown): { counts: string; answer: string 
           }) + (topic.answer.unused ? answer.unused : '');
   return {
     counts,
-    answer: [couldText(topic, could, say), found].filter(Boolean).join('; '),
+    answer: [couldText(topic, could, text), found].filter(Boolean).join('; '),
   };
 }
 
@@ -120,16 +124,109 @@ export function topicLines(topic: TopicShown): { counts: string; answer: string 
 export function couldText(
   { could, cases, requests }: TopicShown,
   names: Readonly<Record<NonNullable<TopicShown['could']> | 'unknown', string>>,
-  say: { cases: string; mostlyCases: string },
+  text: { cases: string; mostlyCases: string },
 ): string {
   const name = names[could ?? 'unknown'];
   if (!cases) return name;
   const percent = percentOf(cases, requests);
-  return could && percent > 50 ? fill(say.mostlyCases, { percent, could: name }) : name + fill(say.cases, { percent });
+  return could && percent > 50
+    ? fill(text.mostlyCases, { percent, could: name })
+    : name + fill(text.cases, { percent });
 }
 
 /** A part in percent, without decimals. */
 export const percentOf = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((100 * part) / whole));
+
+/** What was found in a file, in about ten lines. A column that is used has a name that systems give it, or one that was typed. */
+export function reportOf({ source, isKindSure, dates, unsortedWords }: Survey, explain = false): string[] {
+  const { add, show } = say;
+  const columns = Object.entries(source.columns ?? {}).map(([role, name]) => fill(add.column, { role, name }));
+  const why =
+    dates.against > 0 ? fill(add.datesAgainst, { against: dates.against }) : dates.told ? add.datesTold : add.datesOpen;
+  const logs = logsIn(new Map([['', source]]));
+  return [
+    fill(add.took, { file: source.file, rows: rowsIn(source), sure: isKindSure ? '' : add.guess }),
+    fill(add.columns, { columns: columns.join(', ') }),
+    ...(source.from && source.until ? [fill(add.span, { from: source.from, until: source.until })] : []),
+    ...(source.dates ? [fill(add.dates, { order: source.dates, why })] : []),
+    ...setAsideLine(source),
+    ...(source.requesters === undefined
+      ? []
+      : [fill(add.people, { people: thousands(source.requesters), topTen: topTenOf(source) })]),
+    ...logs.flatMap((log) => [sharesLine(log, ''), ...topLine(log)]),
+    ...heldBackLine(source),
+    ...(source['set-aside']?.['named-like-a-person'] && Object.keys(source.topics ?? {}).length === 0
+      ? [add.onlyNames]
+      : []),
+    ...(source['not-counted'] ? [fill(show.notCounted, { what: source['not-counted'] })] : []),
+    ...usageLines(source),
+    ...(explain && logs.length > 0 ? [explained(unsortedWords)] : []),
+  ];
+}
+
+/** All evidence as lines. */
+export function textOf(evidence: Evidence): string[] {
+  const logs = new Map(logsIn(evidence).map((log) => [log.id, log]));
+  const parts = Array.from(evidence, ([id, source]) => {
+    const log = logs.get(id);
+    const topics = log ? ['', ...topicsText(log)] : [];
+    return [`${source.file}: ${citationOf(id, source)}`, ...remarksOn(source, log), ...topics, ''];
+  });
+  return [...parts.flat(), ...(logs.size > 0 ? [say.caution, say.about, say.classes] : [])];
+}
+
+/** What is to be said of a source beside its topics: who asked, this year against last, what could be what, what is held back, what is used. */
+export function remarksOn(source: Source, log?: LogShown): string[] {
+  const { 'last-year': last, 'year-before': before, requesters } = source;
+  return [
+    ...(requesters === undefined
+      ? []
+      : [fill(say.show.people, { people: thousands(requesters), topTen: topTenOf(source) })]),
+    ...(last && before ? [fill(say.show.trend, { last: thousands(last), before: thousands(before) })] : []),
+    ...(log ? [sharesLine(log, requesters === undefined ? '' : say.sharesAgain)] : []),
+    ...heldBackLine(source),
+    ...(source['not-counted'] ? [fill(say.show.notCounted, { what: source['not-counted'] })] : []),
+    ...usageLines(source),
+  ];
+}
+
+/** All evidence as plain objects. */
+export const jsonOf = (evidence: Evidence): object[] => {
+  const logs = new Map(logsIn(evidence).map((log) => [log.id, log]));
+  return Array.from(evidence, ([id, source]) => {
+    const { topics, ...rest } = source;
+    const log = logs.get(id);
+    return {
+      id,
+      citation: citationOf(id, source),
+      ...rest,
+      ...(log
+        ? { shares: log.shares, topics: log.topics.map((topic) => ({ ...topic, citation: topicCitation(log, topic) })) }
+        : { topics }),
+    };
+  });
+};
+
+/** The topics of all logs as rows, their header first. */
+export function tableOf(evidence: Evidence): string[][] {
+  const text = (value: number | string | undefined) => String(value ?? '');
+  const rows = logsIn(evidence).flatMap(({ id, source, topics }) =>
+    topics.map((topic) => [
+      id,
+      cellToKeep(topic.title),
+      text(topic.requests),
+      text(percentOf(topic.requests, source.rows)),
+      text(topic.requesters),
+      text(topic.once),
+      text(topic.yearBefore),
+      text(topic.lastYear),
+      text(topic.could),
+      text(topic.cases),
+      cellToKeep(topic.answer === 'none' ? say.answer.none : (topic.answer?.dataset ?? '')),
+    ]),
+  );
+  return [[...say.table], ...rows];
+}
 
 // --- internal ---
 
@@ -168,10 +265,7 @@ function topicShown(id: string, topic: SourceTopic, lists: readonly (readonly [s
   const { title, rarer, requests = 0, requesters, once, could, cases } = topic;
   return {
     id,
-    title:
-      rarer === undefined
-        ? title
-        : fill(rarer === 1 ? words.evidence.topic.oneRarer : words.evidence.topic.rarer, { title, rarer }),
+    title: rarer === undefined ? title : fill(rarer === 1 ? say.topic.oneRarer : say.topic.rarer, { title, rarer }),
     requests,
     ...(requesters !== undefined && { requesters }),
     ...(once !== undefined && { once }),
@@ -187,4 +281,74 @@ function topicShown(id: string, topic: SourceTopic, lists: readonly (readonly [s
 function sharesWord(one: string, other: string): boolean {
   const words = new Set(tokensOf(one).filter((word) => word.length > 3));
   return tokensOf(other).some((word) => words.has(word));
+}
+
+/** The most topics that are shown as text. */
+const MOST_TOPICS = 15;
+
+const MOST_WORDS = 40;
+
+const explained = (list: Survey['unsortedWords']): string =>
+  list.length === 0
+    ? say.add.explainNone
+    : fill(say.add.explain, {
+        words: list
+          .slice(0, MOST_WORDS)
+          .map(([word, n]) => `${word} (${thousands(n)})`)
+          .join(', '),
+      });
+
+const topTenOf = (source: Source): string =>
+  source['top-10-requesters'] ? fill(say.show.topTen, { percent: source['top-10-requesters'] }) : '';
+
+function setAsideLine({ 'set-aside': aside = {} }: Source): string[] {
+  const list = Object.entries(aside).map(([name, number]) => {
+    const [one, many] = Object.hasOwn(say.setAside, name)
+      ? say.setAside[name as keyof typeof say.setAside]
+      : [name, name];
+    return `${thousands(number)} ${number === 1 ? one : many}`;
+  });
+  return list.length === 0 ? [] : [fill(say.show.setAside, { list: list.join(', ') })];
+}
+
+function sharesLine({ shares }: LogShown, again: string): string {
+  const unknown = shares.unknown > 0 ? fill(say.sharesUnknown, { percent: shares.unknown }) : '';
+  return fill(say.shares, { ...shares, unknown, again });
+}
+
+const topLine = ({ topics }: LogShown): string[] => {
+  const list = topics
+    .slice(0, 3)
+    .map(({ yearBefore: _before, once: _once, ...topic }) => `${topic.title} (${topicLines(topic).counts})`);
+  return list.length === 0 ? [] : [fill(say.add.most, { topics: list.join('; ') })];
+};
+
+function heldBackLine({ 'held-back': held, 'set-aside': aside }: Source): string[] {
+  if (!held) return [];
+  const topics = count(held.topics, ...say.show.kinds);
+  const named = aside?.['named-like-a-person'] ? say.show.heldBackNamed : '';
+  return [fill(say.show.heldBack, { topics, requests: thousands(held.requests), named })];
+}
+
+function usageLines({ 'most-used': most = {}, 'least-used': least = {}, unused, rows }: Source): string[] {
+  const listed = (of: typeof most) =>
+    joinAnd(
+      Object.values(of)
+        .slice(0, 5)
+        .map(({ title, views }) => fill(say.show.dataset, { title, views: thousands(views) })),
+    );
+  return [
+    ...(Object.keys(most).length > 0 ? [fill(say.show.used, { datasets: listed(most) })] : []),
+    ...(Object.keys(least).length > 0 ? [fill(say.show.least, { datasets: listed(least) })] : []),
+    ...(unused === undefined ? [] : [fill(say.show.unused, { unused: thousands(unused), rows: thousands(rows) })]),
+  ];
+}
+
+function topicsText({ topics }: LogShown): string[] {
+  const shown = topics.slice(0, MOST_TOPICS).flatMap((topic, i) => {
+    const { counts, answer } = topicLines(topic);
+    return [`${i + 1}. ${topic.title}: ${counts}`, `   ${answer}`];
+  });
+  const more = topics.length - MOST_TOPICS;
+  return [...shown, ...(more > 0 ? [fill(say.show.more, { more })] : [])];
 }

@@ -60,7 +60,10 @@ async function surveyOnce(
     count = counter.count;
     return (cell) => {
       if (++rows % STEP === 0) asked.onProgress?.(opened.read() / opened.size, rows, opened.size);
-      counter.take(cell);
+      counter.take((role) => {
+        const at = columns[role];
+        return at === undefined ? '' : cell(at).trim();
+      });
     };
   });
   const counted = count?.(odd);

@@ -1,10 +1,10 @@
 // Counts what a portal has: its datasets, those used most and not at all, and which of them is about a topic that people ask for.
-import { slug } from '../method/ids.ts';
+import { newRecordId } from '../project/answers.ts';
 import type { SourceTopic, UsedDataset } from '../project/evidence.ts';
-import type { ColumnRole, Columns } from './columns.ts';
+import type { Columns } from './columns.ts';
 import { looksPersonal } from './private.ts';
-import type { Counted, Counter } from './requests.ts';
-import type { Cell, Oddities } from './tables.ts';
+import { type At, type Counted, type Counter, nameIn } from './requests.ts';
+import type { Oddities } from './tables.ts';
 import type { Sorter } from './topics.ts';
 
 /**
@@ -18,12 +18,8 @@ export function countDatasets(kind: 'portal usage' | 'catalog', columns: Columns
   const setAside = (name: string) => {
     aside[name] = (aside[name] ?? 0) + 1;
   };
-  const take = (cell: Cell) => {
-    const at = (role: ColumnRole): string => {
-      const place = columns[role];
-      return place === undefined ? '' : cell(place).trim();
-    };
-    const title = plainTitle(at('subject'));
+  const take = (at: At) => {
+    const title = nameIn(at('subject'), 120);
     if (title === '') return setAside('without-title');
     if (/^(?:false|no|0)$/i.test(at('public'))) return setAside('not-public');
     const [views, downloads] = [numberIn(at('views')), numberIn(at('downloads'))];
@@ -68,32 +64,19 @@ export function countDatasets(kind: 'portal usage' | 'catalog', columns: Columns
 const MOST_SHOWN = 10;
 const MOST_OF_TOPIC = 6;
 
-const plainTitle = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[\p{Cf}\p{Cc}]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 120);
-
 const numberIn = (text: string): number => {
   const number = Number(text.replace(/[,\s]/g, ''));
   return Number.isFinite(number) && number > 0 ? Math.round(number) : 0;
 };
 
-/** Things by keys made of their titles. */
+/** Things by ids made of their titles. */
 function byTitle<Thing extends { title: string }, Made>(
   list: readonly Thing[],
   made: (thing: Thing) => Made,
 ): Record<string, Made> {
-  const named: Record<string, Made> = {};
-  for (const thing of list) {
-    const key = slug(thing.title) || 'dataset';
-    let free = key;
-    for (let number = 2; Object.hasOwn(named, free); number++) free = `${key}-${number}`;
-    named[free] = made(thing);
-  }
-  return named;
+  const named = new Map<string, Made>();
+  for (const thing of list) named.set(newRecordId(named, thing.title, 'dataset'), made(thing));
+  return Object.fromEntries(named);
 }
 
 /** How many datasets are about each topic of the lexicon, and a few of them, those used most first. */

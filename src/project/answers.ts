@@ -51,7 +51,7 @@ export const changesOf = ({ byId, records, finished }: Answers): Change[] => [
  * The id for a new record: the words of its title, or `unnamed` where it has none, with a number behind them where they are
  * taken. Ids stand in commands and links, so contact details are left out of them.
  */
-export function newRecordId(taken: ReadonlySet<string>, title: string, unnamed: string): string {
+export function newRecordId(taken: Pick<ReadonlySet<string>, 'has'>, title: string, unnamed: string): string {
   const wanted = slug(withoutContacts(title, () => ' ')) || unnamed;
   if (!taken.has(wanted)) return wanted;
   // There may be thousands of one name, numbered without gaps: doubling finds a free number, halving the first after those taken.

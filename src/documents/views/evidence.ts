@@ -1,6 +1,5 @@
 // What the records show, for the plan: each log with its topics as a picture and a table, each list of datasets, and how both are
 // cited. Pure.
-import { remarksOn } from '../../evidence/report.ts';
 import {
   citationOf,
   couldText,
@@ -8,6 +7,7 @@ import {
   type LogShown,
   logsIn,
   percentOf,
+  remarksOn,
   type TopicShown,
 } from '../../evidence/shown.ts';
 import { FEW } from '../../project/evidence.ts';
