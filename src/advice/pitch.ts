@@ -150,19 +150,21 @@ function sentenceOf(
   place: (id: string, isSlot: boolean) => Framed | undefined,
 ): Sentence[] {
   const slots = slotsOf(method);
-  const names = placeholders(text);
-  if (names.some((name) => !slots.has(name) && !place(name, false))) return [];
-  const placed = new Map(names.map((name) => [name, place(slots.get(name) ?? name, slots.has(name))] as const));
+  const names = [...new Set(placeholders(text))];
+  const placed = new Map<string, Framed>();
+  // A slot always has something to say, if only its gap. So what may have nothing comes first: it takes the sentence and its gaps away.
+  for (const name of [...names].sort((one, other) => Number(slots.has(one)) - Number(slots.has(other)))) {
+    const said = place(slots.get(name) ?? name, slots.has(name));
+    if (!said) return [];
+    placed.set(name, said);
+  }
   const filled = text.replace(/\{([^{}]+)\}([.,;:])?/g, (_, name: string, stop = '') => {
     const said = placed.get(name)?.text ?? '';
     return `${said}${stopAfter(said, stop)}`;
   });
-  const after = [...placed.values()].flatMap((each) => each?.after ?? []);
+  const after = names.flatMap((name) => placed.get(name)?.after ?? []);
   return [
-    {
-      text: [capitalFirst(filled), ...after].join(' '),
-      questions: [...placed.keys()].map((name) => slots.get(name) ?? name),
-    },
+    { text: [capitalFirst(filled), ...after].join(' '), questions: names.map((name) => slots.get(name) ?? name) },
   ];
 }
 
