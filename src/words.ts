@@ -16,6 +16,11 @@ export const words = {
     notProvided: '[{title}: not provided]',
     findOut: '[{title}: to find out]',
   },
+  step: 'Step {number}: {name}',
+  /** Behind other numbers of a section. */
+  alsoToFindOut: ', {findOut} to find out',
+  /** Of feedback on what is in use, not on the plan. */
+  onVersion: 'on what is in use ({version})',
   /** Marks what is not the guide's own: a criterion that this method has added. */
   added: '{title} (added by us)',
   /** A persona that comes from another place. */

@@ -131,7 +131,7 @@ function stepPage(method: Method, id: string): Page {
   return {
     kind: 'step',
     id,
-    title: fill(words.plan.step, { number, name: step.name }),
+    title: fill(words.step, { number, name: step.name }),
     aliases: [step.name, `step ${number}`],
     added: false,
     blocks: [

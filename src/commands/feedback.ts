@@ -239,7 +239,7 @@ function linesOf(method: Method, { id, answers }: Feedback, width: number): stri
     channel,
     label('tactic'),
     heard && fill(words.feedback.heard, { date: heard }),
-    version && fill(words.feedback.version, { version }),
+    version && fill(words.onVersion, { version }),
     answers.quote === 'yes' ? words.feedback.mayQuote : words.feedback.mayNotQuote,
   ].filter((part) => part !== undefined);
   const decision = answers.decision === 'open' ? undefined : label('decision');

@@ -140,7 +140,7 @@ async function askAndImport(context: Context, into: Into, file: string, incoming
   }
   const { mapping, found } = settled;
   const after = await saveImport(context, into, incoming, mapping, found);
-  tell(io, fill(words.imports.done, { entries: count(found.ids.length, ...words.imports.entry), file }));
+  tell(io, fill(words.imports.imported, { entries: count(found.ids.length, ...words.imports.entry), file }));
   tell(io, fill(words.imports.undo, { command: commandOf(into) }));
   tell(io, fill(words.imports.same, { options: optionsFor(mapping).map(shellWord).join(' ') }));
   tellNext(context, nextAfter(into, after, found));

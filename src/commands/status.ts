@@ -34,7 +34,7 @@ export async function printStatus(context: Context, options: { json?: boolean; p
   const broad = Math.max(...sections.map((section) => widthOf(section.title)));
   const lines = sections.flatMap((section) => {
     const numbers = section.asked > 0 ? fill(words.statusCommand.numbers, section) : '';
-    const open = section.findOut > 0 ? fill(words.statusCommand.findOut, section) : '';
+    const open = section.findOut > 0 ? fill(words.alsoToFindOut, section) : '';
     const title = width > broad + 36 ? padded(section.title, broad) : section.title;
     const line = `${title}  ${words.status[section.status]}${numbers}${open}`;
     return signedLines(look, SECTION_STATES[section.status], line, width, { rest: '    ' });

@@ -281,7 +281,7 @@ function contextOf(...together: readonly Feedback[]): Screen['context'] {
   const [one, ...others] = together;
   if (!one) return [];
   const { group, channel, heard, version } = one.answers;
-  const inUse = version && fill(words.plan.onVersion, { version });
+  const inUse = version && fill(words.onVersion, { version });
   const from = [group, channel, heard && dayText(heard), inUse].filter((part) => part !== undefined).join('; ');
   return [
     { label: words.decide.saidLabel, text: `"${flat(one.answers.said ?? one.answers.title ?? '')}"` },

@@ -190,7 +190,7 @@ function groupsOf(method: Method, sections: readonly SectionProgress[]): Group[]
     const last = groups.at(-1);
     if (last && name !== undefined && last.step === step) last.sections.push(section);
     else if (name === undefined) groups.push({ title: section.title, sections: [section] });
-    else groups.push({ step, title: fill(words.menu.step, { number: index + 1, name }), sections: [section] });
+    else groups.push({ step, title: fill(words.step, { number: index + 1, name }), sections: [section] });
   }
   return groups;
 }
@@ -267,7 +267,7 @@ function sectionLine(section: SectionProgress): string {
   const counted = status === 'in-progress' && asked > 0;
   return [
     fill(words.menu.section, { title, status: counted ? fill(words.menu.answered, section) : words.status[status] }),
-    findOut > 0 ? fill(words.menu.findOut, section) : '',
+    findOut > 0 ? fill(words.alsoToFindOut, section) : '',
   ].join('');
 }
 
@@ -286,7 +286,7 @@ function countsOf(reader: Reader, questions: readonly Question[]): string {
   const answered = questions.filter((question) => isAnswered(reader, question)).length;
   return [
     fill(words.review.counts, { answered, all: questions.length }),
-    ...(findOut > 0 ? [fill(words.menu.findOut, { findOut })] : []),
+    ...(findOut > 0 ? [fill(words.alsoToFindOut, { findOut })] : []),
   ].join('');
 }
 

@@ -61,7 +61,7 @@ export async function showReview(sitting: Sitting): Promise<boolean> {
   const screen = reviewScreen(project, leg, {
     ...(from && { first: { id: ROW.goOn, label: toFrom } }),
     actions: isQuick
-      ? [{ id: ROW.page, label: words.quick.read }]
+      ? [{ id: ROW.page, label: words.shelf.pitch }]
       : [
           { id: ROW.finish, label: words.review.finish },
           { id: ROW.later, label: words.review.later },
@@ -163,7 +163,7 @@ const sectionAfter = (project: Project) =>
 
 /** From the closing page: to the lessons of each step while one has none, to feedback that waits, to the brief, and to the next cycle. */
 function onwardFromClosing({ method, project }: Sitting): Option[] {
-  const { lessons, feedback, toDecide, toTell, brief, iterate } = words.page;
+  const { lessons, feedback, toDecide, toTell, iterate } = words.page;
   const unlearned = method.steps.some((step) => step.lessons && project.list(step.lessons).length === 0);
   const waiting = method.roles.feedback === undefined ? [] : feedbackOf(project);
   const parts = (
@@ -178,7 +178,7 @@ function onwardFromClosing({ method, project }: Sitting): Option[] {
   return [
     ...(unlearned ? [{ id: ROW.lessons, label: lessons }] : []),
     ...(parts.length > 0 ? [{ id: ROW.feedback, label: fill(feedback, { parts: parts.join(', ') }) }] : []),
-    ...(method.roles['focus-area'] === undefined ? [] : [{ id: PAGES.brief, label: brief }]),
+    ...(method.roles['focus-area'] === undefined ? [] : [{ id: PAGES.brief, label: words.shelf.brief }]),
     { id: ROW.iterate, label: iterate },
   ];
 }

@@ -253,7 +253,6 @@ export const interviewWords = {
   },
   quick: {
     goOn: 'Go on with question {number} of {all}: {label}',
-    read: 'Read the pitch as it stands',
     rest: 'See the task list with all the sections',
     stop: 'Stop here for now',
   },
@@ -284,7 +283,6 @@ export const interviewWords = {
     afterwards:
       'tde check says what to fix. tde feedback told notes that a group was told. tde iterate begins the next cycle.',
     lessons: 'Write down what you learned at each step',
-    brief: 'Read the brief, one page for who decides',
     feedback: 'See what was heard about the plan: {parts}',
     toDecide: '{number} to decide',
     toTell: '{number} to tell the group',
@@ -309,8 +307,6 @@ export const interviewWords = {
     next: 'Next: {title}. Enter goes there; list reads all {number}.',
     section: '{title} - {status}',
     answered: '{answered} of {asked} answered',
-    findOut: ', {findOut} to find out',
-    step: 'Step {number}: {name}',
     allFinished: 'all {all} finished',
     someFinished: '{finished} of {all} finished',
     notBegun: '{all} sections',

@@ -1,5 +1,8 @@
 // Every word the two prompters say on their own (a question's words come from its Screen). Knows no keys and no logic.
 import type { Where } from '../errors.ts';
+import { interviewWords } from './interview.ts';
+
+const { moves } = interviewWords.meant;
 
 const lines = (count: number): string => (count === 1 ? '1 line' : `${count} lines`);
 
@@ -30,16 +33,16 @@ export const promptWords = {
     where: 'Where would you like to go? Type a part of its name, or use the arrow keys.',
     keysHere: 'Keys at the question',
     none: 'Nothing has that in its name. Delete some of it, or press Esc.',
-    skip: 'Skip for now',
-    findOut: "I don't know yet",
-    back: 'Go back',
+    skip: moves.skip,
+    findOut: moves['find-out'],
+    back: moves.back,
     more: 'More: help, review, go to, leave',
-    help: 'Help with this question',
-    review: 'Review your answers',
-    undo: 'Take back your last answer',
+    help: moves.help,
+    review: moves.review,
+    undo: moves.undo,
     goto: 'Go to another question',
     editor: (name: string) => `Write in ${name}`,
-    leave: 'Leave, all is saved',
+    leave: moves.leave,
   },
   /** What a move does here. */
   leads: {
@@ -66,11 +69,9 @@ export const promptWords = {
   ways: (...ways: (string | undefined)[]) => ways.filter((way) => way !== undefined).join(' or '),
   keys: {
     menu: 'Tab menu',
-    runMove: 'Enter chooses',
     closeMenu: 'Esc back to your answer',
     closeMenuShort: 'Esc closes',
-    line: 'Enter answers',
-    lines: 'Enter answers',
+    answer: 'Enter answers',
     newLine: 'Ctrl-J new line',
     editor: (name: string) => `/editor: ${name}`,
     list: 'Enter next entry',
@@ -81,7 +82,6 @@ export const promptWords = {
     one: 'Enter chooses',
     many: 'Space chooses',
     manyBrief: 'Space · Enter ends',
-    answer: 'Enter answers',
     marks: 'y n u mark',
     marksBrief: 'y n u · Enter ends',
     clear: 'Backspace clears',
@@ -90,10 +90,6 @@ export const promptWords = {
     back: 'Shift-Tab back',
     help: '? help',
     helpInText: 'F1 help',
-    skip: 'Ctrl-T skip',
-    findOut: "Ctrl-N I don't know yet",
-    review: 'Ctrl-R review answers',
-    goto: 'Ctrl-G go to',
     leave: '/leave',
     moreHelp: '? more',
     moreHelpInText: 'F1 more',
@@ -133,7 +129,6 @@ export const promptWords = {
       '/back goes back. /leave stops, and all is saved. /menu reads all the words there are. For an answer that starts ' +
       'with a slash, type two.',
     words: (words: string) => `Words: ${words}`,
-    menuHint: 'What would you like to do? Your answer is kept as it stands.',
     menuWhere: 'Where would you like to go?',
     menuHow: (count: number) => `Type a number from 1 to ${count}. Enter on an empty line goes back to the question.`,
     menuClosed: 'Back at the question:',
@@ -149,7 +144,6 @@ export const promptWords = {
     changeTo: (number: number, entry: string) =>
       `Entry ${number} is: ${entry}. Type what it should be; an empty line takes it out.`,
     changeText: (text: string) => `It is: ${text}. Type what it should be; an empty line leaves it as it is.`,
-    changed: (text: string) => `Now it is: ${text.includes('\n') ? `\n${text}` : text}`,
     emptied: 'Nothing stands here now. Enter on an empty line leaves it so.',
     refused: 'What you typed is kept: Enter tries it again, /change puts it right, /clear empties it.',
     goOn: 'The lines you typed are kept; go on with the next one.',

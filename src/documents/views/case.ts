@@ -243,7 +243,7 @@ function caseStep(given: DocumentReader, step: Step, index: number): CaseStep & 
       )
     : undefined;
   return {
-    title: fill(words.plan.step, { number: index + 1, name: step.name }),
+    title: fill(words.step, { number: index + 1, name: step.name }),
     summary: step.summary,
     story: chosen ? storyOf(given, chosen, (question) => gapOf(given, question)) : '',
     entries: own.flatMap((question) =>

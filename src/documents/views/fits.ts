@@ -89,7 +89,7 @@ function stepFits(
   const untouched = tactics.filter((fit) => !known.includes(fit)).map(({ name }) => name);
   const broad = Math.max(...known.map((fit) => rangeText(fit).length));
   return {
-    title: fill(words.plan.step, { number, name: step.name }),
+    title: fill(words.step, { number, name: step.name }),
     remarks: [
       ...readyRemarks(known),
       ...(enough ? [] : [words.recommend.thin]),

@@ -4,13 +4,14 @@ import { stageOf } from '../../advice/pitch.ts';
 import { hasChecklists } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method } from '../../method/types.ts';
-import { fill, words } from '../../words.ts';
+import { words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { boxesView, pitchView, titleOf, type ViewOptions } from '../view.ts';
 import { setAside, useCasesView } from './cases.ts';
 import { commitmentView } from './commitment.ts';
 import { evidenceView } from './evidence.ts';
 import { recommendationView } from './fits.ts';
+import { subtitleOf } from './people.ts';
 import { type HeardView, heardView, NOT_HEARD, nameOf, notHeardView, openView } from './review.ts';
 import {
   type DocumentReader,
@@ -156,10 +157,9 @@ export function planView(shared: Shared, options: ViewOptions = {}): PlanView {
   const isShown = ({ name, view, empty }: (typeof made)[number]) =>
     given.alone || !empty || view.missing !== '' || (name === 'openQuestions' && lacking.length > 0);
   const shown = made.filter(isShown);
-  const place = given.at(method.roles.place)?.value;
   return {
     title: titleOf(given),
-    subtitle: place === undefined ? words.plan.subtitle : fill(words.plan.subtitleFor, { place: String(place) }),
+    subtitle: subtitleOf(given, 'plan'),
     credit: given.alone ? '' : method.credit,
     appendix: shown.some((each) => each.inAppendix),
     ...(Object.fromEntries(PARTS.map(({ name }) => [name, null])) as Record<PlanPart['name'], null>),

@@ -184,7 +184,7 @@ function pointOf(given: DocumentReader, { id, title, fields, part }: Compared): 
   const version = text(part('feedback.version'));
   const from = [
     ...[part('feedback.channel'), part('feedback.heard')].map(text),
-    version === '' ? '' : fill(words.plan.onVersion, { version }),
+    version === '' ? '' : fill(words.onVersion, { version }),
   ];
   const unquoted = given.internal && !mayQuote(given, id) ? [words.plan.notToQuote] : [];
   const lines = [part('feedback.why'), part('feedback.changed'), ...withoutPart(given.method, fields)];

@@ -19,7 +19,7 @@ export function stepsView(given: DocumentReader, elsewhere: readonly string[]): 
     ({ id, kind }) => !elsewhere.includes(id) && !(kind === 'phrase' && inOutline.includes(id)),
   );
   const steps = method.steps.map((step, i) => ({
-    title: fill(words.plan.step, { number: i + 1, name: step.name }),
+    title: fill(words.step, { number: i + 1, name: step.name }),
     begun: given.begun.has(step.id),
     groups: given.begun.has(step.id)
       ? groupsOf(

@@ -150,7 +150,7 @@ export async function chooseMove(screen: Screen, isMenu: boolean, talk: Talk): P
   const rows = isMenu ? [...moveRows(screen), ...ownRows(screen)] : placeRows(screen);
   for (const [index, row] of rows.entries()) talk.print(lineOf(row, index), '   ');
   talk.print(words.menuHow(rows.length));
-  const ask = () => talk.print(isMenu ? words.menuHint : words.menuWhere);
+  const ask = () => talk.print(isMenu ? promptWords.menu.hint : words.menuWhere);
   for (ask(); ; ask()) {
     const line = await talk.listen();
     if (line.reply !== undefined) return line;

@@ -71,9 +71,9 @@ export const field: Widget<FieldState> = {
 
 function ownKeys({ edit }: FieldState, { widget, editor }: Screen): string[] {
   const { keys } = promptWords;
-  if (widget === 'line') return [keys.line];
+  if (widget === 'line') return [keys.answer];
   if (widget === 'lines')
-    return [keys.lines, keys.newLine, ...(editor === undefined ? [] : [keys.editor(safe(editor))])];
+    return [keys.answer, keys.newLine, ...(editor === undefined ? [] : [keys.editor(safe(editor))])];
   return lineAt(edit).text.trim() === '' ? [keys.listEnd] : [keys.list, keys.listEnd];
 }
 

@@ -175,8 +175,8 @@ export function menuFrame(
     message: message ?? (rows.length === 0 ? promptWords.menu.none : undefined),
     command: wordLine(menu.edit, proseRoom(size)),
     legends: [
-      [keys.runMove, keys.closeMenu],
-      [keys.runMove, keys.closeMenuShort],
+      [keys.one, keys.closeMenu],
+      [keys.one, keys.closeMenuShort],
     ],
   });
 }
