@@ -83,7 +83,7 @@ function linesBelow(markdown: string): Map<string, number> {
   const found = new Map<string, number>();
   for (const [i, block] of blocks.entries()) {
     const next = blocks[i + 1];
-    const room = next?.kind === 'fence' && next.info === 'space' ? next.lines.length : 0;
+    const room = next?.kind === 'space' ? next.labels.length : 0;
     const text = block.kind === 'paragraph' ? inlineText(block.content) : '';
     if (text !== '') found.set(text, Math.min(room, found.get(text) ?? room));
   }

@@ -16,18 +16,9 @@ import { marked, roomFor, tickBox } from './docx-parts.ts';
 import { pictureWord } from './docx-pictures.ts';
 import { LEVELS, TABLE } from './docx-styles.ts';
 import { forXml, paragraphWord } from './docx-text.ts';
-import { drawingsOf } from './drawings.ts';
-import {
-  type Block,
-  type Fence,
-  type Inline,
-  isShort,
-  isWide,
-  type ListItem,
-  type Table as TableBlock,
-  textOf,
-} from './parse.ts';
-import { linesOf, type Picture, pictureOf, roomToWrite, shownLines } from './pictures.ts';
+import { drawingOf } from './drawings.ts';
+import { type Block, type Inline, isWide, type ListItem, type Table as TableBlock, textOf } from './parse.ts';
+import { linesOf, type Picture } from './pictures.ts';
 
 /**
  * What of a paragraph is decided by what it stands in: how deep in a list, the style of what it goes on with, whether it leads to what
@@ -54,7 +45,7 @@ export function wordWriter(
       return blockWord(block, {
         ...setting,
         lead: leads(blocks, i),
-        anew: isBreak(before) || (setting.anew === true && i === 0),
+        anew: before?.kind === 'page-break' || (setting.anew === true && i === 0),
         ruled: before?.kind === 'rule',
       });
     });
@@ -86,8 +77,15 @@ export function wordWriter(
         return [...(anew ? [new Paragraph({ style: 'TableText', ...pages(false, anew) })] : []), tableWord(block)];
       case 'quote':
         return write(block.content, { ...setting, style: 'Quote' });
-      case 'fence':
-        return fenceWord(block, plain);
+      case 'code':
+        return codeWord(block.lines, plain);
+      case 'picture':
+        return pictureWords(block.picture);
+      case 'space':
+        return answersWord(block.labels);
+      case 'appendix':
+        return [paragraph(textual(block.lines.join(' ')), { style: 'Part', pageBreakBefore: true })];
+      case 'page-break':
       case 'rule':
         return [];
     }
@@ -121,15 +119,7 @@ export function wordWriter(
       ...runs,
     ]);
 
-  const fenceWord = (fence: Fence, plain: IParagraphOptions): (Paragraph | Table)[] => {
-    if (isBreak(fence)) return [];
-    if (fence.info === 'appendix')
-      return [paragraph(textual(shownLines(fence).join(' ')), { style: 'Part', pageBreakBefore: true })];
-    const room = roomToWrite(fence);
-    if (room) return answersWord(room);
-    const picture = pictureOf(fence);
-    if (picture) return pictureWords(picture);
-    const lines = shownLines(fence);
+  const codeWord = (lines: readonly string[], plain: IParagraphOptions): Paragraph[] => {
     const content = lines.flatMap((line, i): Inline[] => [
       ...(i > 0 ? [{ kind: 'break' } as const] : []),
       ...textual(line),
@@ -138,9 +128,9 @@ export function wordWriter(
   };
 
   /** Lines to write on: each label has room of its own, up to the next one; the lines of one block stay on one page. */
-  const answersWord = (room: readonly string[]): Paragraph[] => {
+  const answersWord = (labels: readonly string[]): Paragraph[] => {
     const answers: { label: string; lines: number }[] = [];
-    for (const label of room) {
+    for (const label of labels) {
       const last = answers.at(-1);
       if (label === '' && last) last.lines += 1;
       else answers.push({ label, lines: 1 });
@@ -167,7 +157,7 @@ export function wordWriter(
     }
     const title = words.document.pictures[picture.kind];
     return [
-      ...drawingsOf(picture, title).map((drawing) => pictureWord(drawing, direction, ++pictures)),
+      pictureWord(drawingOf(picture), direction, ++pictures),
       paragraph(textual(`${title}. ${linesOf(picture).join('; ')}`), { style: 'Caption' }),
     ];
   };
@@ -227,13 +217,11 @@ const pages = (lead: boolean, anew = false): IParagraphOptions => ({
   ...(anew && { pageBreakBefore: true }),
 });
 
-const isBreak = (block: Block | undefined): boolean => block?.kind === 'fence' && block.info === 'page-break';
-
 /** Whether a block stays on the page of what comes next: before a list or a table, and a question up to the lines for its answer. */
 function leads(blocks: readonly Block[], i: number): boolean {
   const next = blocks.slice(i + 1, i + 4);
   if ((next[0]?.kind === 'list' || next[0]?.kind === 'table') && blocks[i]?.kind === 'paragraph') return true;
-  const lines = next.findIndex((block) => block.kind === 'fence' && block.info === 'space');
+  const lines = next.findIndex(({ kind }) => kind === 'space');
   return next.slice(0, lines).every(({ kind }) => ['paragraph', 'quote', 'list'].includes(kind)) && lines >= 0;
 }
 
@@ -259,7 +247,10 @@ const BOXES = ['☐', '☑'];
 /** Whether a cell names its row: it is bold as a whole. */
 const isNamed = (cell: readonly Inline[] = []): boolean => cell.length === 1 && cell[0]?.kind === 'strong';
 
-/** A date, a number or a status, which stays on one line. */
+/** Whether a cell is a date, a number, an amount or a status, which stays on one line. */
+const isShort = (text: string): boolean =>
+  !text.includes('\n') && (/\d/.test(text) ? text.length <= 18 : text.length <= 12);
+
 const unbroken = (part: Inline, _: number, cell: readonly Inline[]): Inline =>
   part.kind === 'text' && cell.length === 1 && isShort(part.text)
     ? { ...part, text: part.text.replaceAll(' ', '\u00a0') }

@@ -25,7 +25,7 @@ export type ShapeLook =
 export type TextLook = '' | 'label' | 'head' | 'small' | 'on';
 
 /** A drawing: its marks in a box of its size; its title, and what it says in words. */
-export type Drawing = Marks & { width: number; title: string; text: readonly string[] };
+export type Drawing = { width: number; height: number; marks: Mark[]; title: string; text: readonly string[] };
 
 /** Figures are no drawing, but large numbers. */
 export type Drawn = Exclude<Picture, { kind: 'figures' }>;
@@ -34,27 +34,23 @@ export type Drawn = Exclude<Picture, { kind: 'figures' }>;
 export const WIDTH = 340;
 export const WIDE = 680;
 
-/** The drawings of a picture in a width: one, or one for each of its groups. */
-export function drawingsOf(picture: Drawn, title: string, width: number = WIDE): Drawing[] {
-  const text = linesOf(picture);
+/** The drawing of a picture in a width; one that needs no more is always as wide as a phone. */
+export function drawingOf(picture: Drawn, width: number = WIDE): Drawing {
+  const title = words.document.pictures[picture.kind];
+  const said = { width, title, text: linesOf(picture) };
   switch (picture.kind) {
     case 'narrowing':
-      return picture.groups.map((group) => ({
-        ...drawStages(group.title, group.stages, width),
-        width,
-        title: `${title}: ${group.title}`,
-        text: group.stages.map((stage) => `${stage.label}: ${stage.text}`),
-      }));
+      return { ...said, title: `${title}: ${picture.title}`, ...drawStages(picture, width) };
     case 'timeline':
-      return [{ ...drawTimeline(picture, width), width, title, text }];
+      return { ...said, ...drawTimeline(picture, width) };
     case 'measures':
-      return [{ ...drawMeasures(picture.measures, width), width, title, text }];
+      return { ...said, ...drawMeasures(picture.measures, width) };
     case 'feedback':
-      return [{ ...drawFeedback(picture.groups, width), width, title, text }];
+      return { ...said, ...drawFeedback(picture.groups, width) };
     case 'people':
-      return [{ ...drawPeople(picture, width), width, title, text }];
+      return { ...said, ...drawPeople(picture, width) };
     default:
-      return [{ ...drawRanges(picture.ranges), width: WIDTH, title, text }];
+      return { ...said, width: WIDTH, ...drawRanges(picture.ranges) };
   }
 }
 
@@ -62,55 +58,72 @@ export function drawingsOf(picture: Drawn, title: string, width: number = WIDE):
 
 type Marks = { height: number; marks: Mark[] };
 
+/** The height of a line of text, and of one of the numbers beside a bar. */
 const LINE = 19;
+const NUMBERS = 17;
+
+/** What is drawn one below the other: each from where the one before it ended, as `bottom` says. */
+function below<Part>(
+  from: number,
+  parts: readonly Part[],
+  draw: (part: Part, top: number, i: number) => { marks: Mark[]; bottom: number },
+): { marks: Mark[]; bottom: number } {
+  let bottom = from;
+  const marks = parts.flatMap((part, i) => {
+    const drawn = draw(part, bottom, i);
+    bottom = drawn.bottom;
+    return drawn.marks;
+  });
+  return { marks, bottom };
+}
 
 /** A title, and below it one band for each step, each narrower than the one above; sloping sides join them. */
-function drawStages(title: string, stages: readonly Stage[], whole: number): Marks {
-  const widthOf = (stage: Stage) => Math.round(whole * (0.48 + 0.52 * stage.share));
-  let top = 30;
-  const bands = stages.flatMap((stage, i) => {
+function drawStages({ title, stages }: Extract<Picture, { kind: 'narrowing' }>, whole: number): Marks {
+  const widthOf = ({ share }: Stage) => Math.round(whole * (0.48 + 0.52 * share));
+  const bands = below(30, stages, (stage, top, i) => {
     const width = widthOf(stage);
-    const next = stages[i + 1];
+    const left = (whole - width) / 2;
     const lines = folded(stage.text, Math.floor((width - 12) / 8.2), 4);
     const height = 32 + lines.length * LINE;
-    const [left, y] = [(whole - width) / 2, top];
-    top += height + 12;
-    const slope: Point[] = next
-      ? [
-          [left, y + height],
-          [left + width, y + height],
-          [(whole + widthOf(next)) / 2, top],
-          [(whole - widthOf(next)) / 2, top],
-        ]
-      : [];
-    return [
-      bar('band', left, y, width, height),
-      ...(next ? [path('slope', slope, true)] : []),
-      textAt(whole / 2, y + 22, 'label', stage.label, 'middle'),
-      ...lines.map((line, row) => textAt(whole / 2, y + 22 + (row + 1) * LINE, '', line, 'middle')),
+    const bottom = top + height + 12;
+    const next = stages[i + 1];
+    const slope = next && [
+      path(
+        'slope',
+        [
+          [left, top + height],
+          [left + width, top + height],
+          [(whole + widthOf(next)) / 2, bottom],
+          [(whole - widthOf(next)) / 2, bottom],
+        ],
+        true,
+      ),
     ];
+    const label = textAt(whole / 2, top + 22, 'label', stage.label, 'middle');
+    const said = textLines(whole / 2, top + 22 + LINE, '', lines, 'middle');
+    return { marks: [bar('band', left, top, width, height), ...(slope ?? []), label, ...said], bottom };
   });
-  return { height: top - 11, marks: [textAt(whole / 2, 17, 'head', title, 'middle'), ...bands] };
+  return { height: bands.bottom - 11, marks: [textAt(whole / 2, 17, 'head', title, 'middle'), ...bands.marks] };
 }
 
 /** For each range its label and numbers, and below them a bar: dark up to what holds, light up to what may hold. */
 function drawRanges(ranges: readonly Range[]): Marks {
   const at = (percent: number) => Math.round((percent * (WIDTH - 2)) / 100);
-  let top = 0;
-  const marks = ranges.flatMap(({ label, low, high, numbers }) => {
+  const { marks, bottom } = below(0, ranges, ({ label, low, high, numbers }, top) => {
     const lines = folded(label, 24, 3);
     const y = top + lines.length * LINE + 4;
-    const heads = lines.map((line, row) => textAt(0, top + 15 + row * LINE, 'label', line, 'start'));
-    top = y + 14 + 14;
-    return [
-      ...heads,
-      textAt(WIDTH, y - 8, '', numbers, 'end'),
-      bar('track', 0.5, y + 0.5, WIDTH - 1, 13),
-      ...(high > low ? [bar('may', 1 + at(low), y + 1, at(high) - at(low), 12)] : []),
-      ...(low > 0 ? [bar('holds', 1, y + 1, at(low), 12)] : []),
-    ];
+    return {
+      marks: [
+        ...textLines(0, top + 15, 'label', lines),
+        textAt(WIDTH, y - 8, '', numbers, 'end'),
+        bar('track', 0.5, y + 0.5, WIDTH - 1, 13),
+        ...(high > low ? [bar('may', 1 + at(low), y + 1, at(high) - at(low), 12)] : []),
+        ...(low > 0 ? [bar('holds', 1, y + 1, at(low), 12)] : []),
+      ],
+      bottom: y + 28,
+    };
   });
-  return { height: top - 12, marks };
+  return { height: bottom - 12, marks };
 }
 
 const DAY = 86_400_000;
@@ -122,16 +135,13 @@ function drawTimeline({ spans, asOf }: Extract<Picture, { kind: 'timeline' }>, w
   const months = monthsFrom(days[0] ?? '', days.at(-1) ?? '');
   const [first = 0, last = 1] = [months[0]?.start, months.at(-1)?.end];
   const at = (day: string) => Math.round(left + ((Date.parse(day) - first) / (last - first)) * (width - left));
-  let top = 26;
-  const rows = spans.flatMap((span) => {
+  const rows = below(26, spans, (span, top) => {
     const lines = folded(span.title, width === WIDE ? 34 : 36, 2);
     const y = width === WIDE ? top : top + lines.length * LINE;
-    const marks = [
-      ...lines.map((line, row) => textAt(0, top + 14 + row * LINE, '', line, 'start')),
-      ...drawSpan(span, at(span.from), at(span.to), y, width),
-    ];
-    top = width === WIDE ? top + lines.length * LINE + 5 : y + 28;
-    return marks;
+    return {
+      marks: [...textLines(0, top + 14, '', lines), ...drawSpan(span, at(span.from), at(span.to), y, width)],
+      bottom: width === WIDE ? top + lines.length * LINE + 5 : y + 28,
+    };
   });
   // Of many months, only those are named for which there is room.
   let free = left;
@@ -139,12 +149,14 @@ function drawTimeline({ spans, asOf }: Extract<Picture, { kind: 'timeline' }>, w
     const x = Math.round(left + ((start - first) / (last - first)) * (width - left));
     const isNamed = x >= free;
     if (isNamed) free = x + 12 + name.length * 7.5;
-    return [line('grid', x + 0.5, 20, top), ...(isNamed ? [textAt(x + 4, 14, 'small', name, 'start')] : [])];
+    return [line('grid', x + 0.5, 20, rows.bottom), ...(isNamed ? [textAt(x + 4, 14, 'small', name)] : [])];
   });
-  const now = asOf === '' ? [] : [line('as-of', Math.min(at(asOf), width - 1) + 0.5, 20, top)];
-  const side = at(asOf) < width / 2 ? 'start' : 'end';
-  const label = asOf === '' ? [] : [textAt(Math.min(at(asOf), width), top + 16, 'small', asOfText(asOf), side)];
-  return { height: top + (asOf === '' ? 4 : 22), marks: [...grid, ...now, ...rows, ...label] };
+  if (asOf === '') return { height: rows.bottom + 4, marks: [...grid, ...rows.marks] };
+  const now = Math.min(at(asOf), width);
+  const pole = line('as-of', Math.min(now, width - 1) + 0.5, 20, rows.bottom);
+  const side = now < width / 2 ? 'start' : 'end';
+  const label = textAt(now, rows.bottom + 16, 'small', asOfText(asOf), side);
+  return { height: rows.bottom + 22, marks: [...grid, pole, ...rows.marks, label] };
 }
 
 /** A bar, or where only its end is known a diamond; its shape tells how far it is, and so does the word beside it. */
@@ -204,19 +216,12 @@ function rowAt(top: number, label: string, text: string, width: number) {
   const lines = folded(label, isWide ? 26 : 36, 2);
   const numbers = folded(text, isWide ? 24 : 46, 3);
   const [left, y] = isWide ? [250, top + 3] : [0, top + lines.length * LINE + 6];
-  const below = y + 18;
-  const marks = [
-    ...lines.map((line, row) => textAt(0, top + 15 + row * LINE, '', line, 'start')),
-    ...numbers.map((line, row) =>
-      isWide
-        ? textAt(left + BAR + 16, top + 15 + row * 17, 'small', line, 'start')
-        : textAt(0, below + 15 + row * 17, 'small', line, 'start'),
-    ),
-  ];
-  const height = isWide
-    ? Math.max(lines.length * LINE, numbers.length * 17) + 12
-    : below - top + numbers.length * 17 + 14;
-  return { left, y, marks, next: top + height };
+  const [x, first] = isWide ? [left + BAR + 16, top] : [0, y + 18];
+  const marks = [...textLines(0, top + 15, '', lines), ...textLines(x, first + 15, 'small', numbers, 'start', NUMBERS)];
+  const bottom = isWide
+    ? top + Math.max(lines.length * LINE, numbers.length * NUMBERS) + 12
+    : first + numbers.length * NUMBERS + 14;
+  return { left, y, marks, bottom };
 }
 
 /** How long a bar is that is full. */
@@ -224,55 +229,48 @@ const BAR = 240;
 
 /** For each measure a bar up to what was reached (or is now), a line where it began, and a flag where it was to go. */
 function drawMeasures(measures: readonly Measure[], width: number): Marks {
-  let top = 6;
-  const marks = measures.flatMap(({ label, before, reached, aim, text }) => {
+  const { marks, bottom } = below(6, measures, ({ label, before, reached, aim, text }, top) => {
     const most = Math.max(before ?? 0, reached ?? 0, aim ?? 0) || 1;
     const row = rowAt(top, label, text, width);
-    const at = (number: number) => Math.round(row.left + 1 + (Math.max(number, 0) / most) * (BAR - 2));
-    const end = at(reached ?? before ?? 0);
     const { left, y } = row;
-    top = row.next;
-    return [
-      ...row.marks,
-      bar('track', left + 0.5, y + 0.5, BAR - 1, 13),
-      bar(reached === undefined ? 'may' : 'holds', left + 1, y + 1, end - left - 1, 12),
-      ...(before !== undefined && reached !== undefined ? [line('before', at(before), y - 3, y + 17)] : []),
-      ...(aim === undefined ? [] : [flag(at(aim), y)]),
-    ];
+    const at = (number: number) => Math.round(left + 1 + (Math.max(number, 0) / most) * (BAR - 2));
+    const length = at(reached ?? before ?? 0) - left - 1;
+    return {
+      marks: [
+        ...row.marks,
+        bar('track', left + 0.5, y + 0.5, BAR - 1, 13),
+        bar(reached === undefined ? 'may' : 'holds', left + 1, y + 1, length, 12),
+        ...(before !== undefined && reached !== undefined ? [line('before', at(before), y - 3, y + 17)] : []),
+        ...(aim === undefined ? [] : [flag(at(aim), y)]),
+      ],
+      bottom: row.bottom,
+    };
   });
-  return { height: top, marks };
+  return { height: bottom, marks };
 }
 
 /** For each group a bar of its points, by what was decided: full, half, empty, dotted; the numbers stand in it and in words. */
 function drawFeedback(groups: readonly Decided[], width: number): Marks {
   const most = Math.max(...groups.map(({ yes, partly, no, open }) => yes + partly + no + open), 1);
   const unit = Math.min(40, BAR / most);
-  let top = 0;
-  const marks = groups.flatMap(({ label, text, ...numbers }) => {
+  const { marks, bottom } = below(0, groups, ({ label, text, ...numbers }, top) => {
     const row = rowAt(top, label, text, width);
-    top = row.next;
     let x = row.left;
-    const parts = (['yes', 'partly', 'no', 'open'] as const).flatMap((decision) => {
-      if (numbers[decision] === 0) return [];
-      const [from, broad] = [x, numbers[decision] * unit];
+    const parts = DECISIONS.flatMap((decision) => {
+      const number = numbers[decision];
+      if (number === 0) return [];
+      const [from, broad] = [x, number * unit];
       x += broad;
-      const number = textAt(
-        from + broad / 2,
-        row.y + 14,
-        decision === 'yes' ? 'on' : 'small',
-        `${numbers[decision]}`,
-        'middle',
-      );
-      return [
-        bar(DECIDED[decision], from + 0.5, row.y + 0.5, Math.max(broad - 1, 1), 17),
-        ...(broad > 14 ? [number] : []),
-      ];
+      const part = bar(DECIDED[decision], from + 0.5, row.y + 0.5, Math.max(broad - 1, 1), 17);
+      const look = decision === 'yes' ? 'on' : 'small';
+      return broad > 14 ? [part, textAt(from + broad / 2, row.y + 14, look, `${number}`, 'middle')] : [part];
     });
-    return [...row.marks, ...parts];
+    return { marks: [...row.marks, ...parts], bottom: row.bottom };
   });
-  return { height: top, marks };
+  return { height: bottom, marks };
 }
 
+const DECISIONS = ['yes', 'partly', 'no', 'open'] as const;
 const DECIDED = { yes: 'holds', partly: 'may', no: 'track', open: 'open' } as const;
 
 /**
@@ -285,27 +283,26 @@ function drawPeople({ heads, parts }: Extract<Picture, { kind: 'people' }>, widt
   const at = (column: number) => left + (column * (width - left)) / heads.length;
   const point = (look: ShapeLook, column: number, y: number, word = ''): Mark[] => [
     bar(look, at(column) + 0.5, y + 4.5, 11, 11, 5.5),
-    ...(word === '' ? [] : [textAt(at(column) + 16, y + 15, 'small', word, 'start')]),
+    ...(word === '' ? [] : [textAt(at(column) + 16, y + 15, 'small', word)]),
   ];
-  const names = heads.map((head, column) => textAt(at(column), 15, 'label', folded(head, 12, 1).join(''), 'start'));
-  let top = 24;
-  const rows = parts.flatMap(({ title, groups }) => {
-    const head = title === '' ? [] : [textAt(0, top + 18, 'label', folded(title, 40, 1).join(''), 'start')];
-    if (title !== '') top += 28;
-    const below = groups.flatMap(({ label, cells, text }) => {
+  const names = heads.map((head, column) => textAt(at(column), 15, 'label', folded(head, 12, 1).join('')));
+  const rows = below(24, parts, ({ title, groups }, top) => {
+    const head = title === '' ? [] : [textAt(0, top + 18, 'label', folded(title, 40, 1).join(''))];
+    const { marks, bottom } = below(title === '' ? top : top + 28, groups, ({ label, cells, text }, top) => {
       const lines = folded(label, isWide ? 30 : 36, 2);
       const y = isWide ? top : top + lines.length * LINE;
       const isNowhere = cells.join('') === '';
       const points = isNowhere
         ? point('open', 0, y, text)
         : cells.flatMap((cell, column) => point(cell === '' ? 'track' : 'done', column, y, cell));
-      const named = lines.map((line, row) => textAt(0, top + 15 + row * LINE, '', line, 'start'));
-      top = isWide ? top + lines.length * LINE + 3 : y + 28;
-      return [...named, ...points];
+      return {
+        marks: [...textLines(0, top + 15, '', lines), ...points],
+        bottom: isWide ? top + lines.length * LINE + 3 : y + 28,
+      };
     });
-    return [...head, ...below];
+    return { marks: [...head, ...marks], bottom };
   });
-  return { height: top + 4, marks: [...names, ...rows] };
+  return { height: rows.bottom + 4, marks: [...names, ...rows.marks] };
 }
 
 const bar = (look: ShapeLook, x: number, y: number, width: number, height: number, round = 0): Mark => ({
@@ -340,9 +337,23 @@ const path = (look: ShapeLook, points: readonly Point[], closed = false): Mark =
   closed,
 });
 
-function textAt(x: number, y: number, look: TextLook, text: string, anchor: Anchor): Mark {
-  return { kind: 'text', look, x, y, anchor, text };
-}
+const textAt = (x: number, y: number, look: TextLook, text: string, anchor: Anchor = 'start'): Mark => ({
+  kind: 'text',
+  look,
+  x,
+  y,
+  anchor,
+  text,
+});
+
+const textLines = (
+  x: number,
+  y: number,
+  look: TextLook,
+  lines: readonly string[],
+  anchor: Anchor = 'start',
+  step = LINE,
+): Mark[] => lines.map((line, row) => textAt(x, y + row * step, look, line, anchor));
 
 /** Text in lines of at most so many columns; what does not fit ends in an ellipsis, and stands whole in the text form. */
 function folded(text: string, columns: number, most: number): string[] {

@@ -8,7 +8,6 @@ import { type Direction, directionIn, directionOf, runsOf } from './direction.ts
 import { drawnSize, type Logo } from './logo.ts';
 import {
   type Block,
-  type Fence,
   type Heading,
   type Inline,
   isAddress,
@@ -17,7 +16,7 @@ import {
   type Table,
   textOf,
 } from './parse.ts';
-import { type Figure, pictureOf, roomToWrite, shownLines, tableOf } from './pictures.ts';
+import { type Figure, type Picture, tableOf } from './pictures.ts';
 import { type DocumentSection, GAP, headingsOf, type Layout, layOut, type Meta, plainTitle } from './sections.ts';
 import { drawPicture, escapeHtml } from './svg.ts';
 
@@ -93,6 +92,7 @@ export function blockWriter(
 ): (blocks: readonly Block[]) => string {
   let pictures = 0;
   const own = (content: readonly Inline[]) => ownDirection(content, direction);
+  const ownText = (text: string) => own([plain(text)]);
   const write = (blocks: readonly Block[]): string => blocks.map(blockHtml).join('\n');
   const blockHtml = (block: Block): string => {
     switch (block.kind) {
@@ -106,8 +106,16 @@ export function blockWriter(
         return tableHtml(block, direction);
       case 'quote':
         return `<blockquote>\n${write(block.content)}\n</blockquote>`;
-      case 'fence':
-        return fenceHtml(block, `picture-${++pictures}`, direction);
+      case 'code':
+        return `<pre${ownText(block.lines.join('\n'))}>${escapeHtml(block.lines.join('\n'))}</pre>`;
+      case 'picture':
+        return pictureHtml(block.picture, `picture-${++pictures}`, direction);
+      case 'space':
+        return `<div class="space">${block.labels.map((label) => `<div${ownText(label)}>${escapeHtml(label)}</div>`).join('')}</div>`;
+      case 'appendix':
+        return `<p class="part">${escapeHtml(block.lines.join(' '))}</p>`;
+      case 'page-break':
+        return '<div class="page-break"></div>';
       case 'rule':
         return '<hr>';
     }
@@ -154,7 +162,7 @@ function sectionsHtml(sections: readonly DocumentSection[], write: Write, direct
 
 /** The blocks of a section. What each group said stands closed below the picture of what was decided, until somebody wants to see it. */
 function foldedHtml(blocks: readonly Block[], write: Write, direction: Direction): string {
-  const picture = blocks.findIndex((block) => block.kind === 'fence' && block.info === 'feedback');
+  const picture = blocks.findIndex((block) => block.kind === 'picture' && block.picture.kind === 'feedback');
   const isGroup = (block: Block, i: number) => picture >= 0 && i > picture && block.kind === 'heading';
   const starts = blocks.flatMap((block, i) => (isGroup(block, i) ? [i] : []));
   const groups = starts.map((start, i) => {
@@ -285,26 +293,25 @@ function tableHtml({ head, rows }: Table, direction: Direction): string {
   ].join('\n');
 }
 
-function fenceHtml(fence: Fence, id: string, direction: Direction): string {
-  const own = (text: string) => ownDirection([{ kind: 'text', text }], direction);
-  if (fence.info === 'page-break') return '<div class="page-break"></div>';
-  if (fence.info === 'appendix') return `<p class="part">${escapeHtml(shownLines(fence).join(' '))}</p>`;
-  const room = roomToWrite(fence);
-  if (room)
-    return `<div class="space">${room.map((label) => `<div${own(label)}>${escapeHtml(label)}</div>`).join('')}</div>`;
-  const picture = pictureOf(fence);
-  if (!picture) {
-    const text = shownLines(fence).join('\n');
-    return `<pre${own(text)}>${escapeHtml(text)}</pre>`;
-  }
+const plain = (text: string): Inline => ({ kind: 'text', text });
+
+function pictureHtml(picture: Picture, id: string, direction: Direction): string {
   if (picture.kind === 'figures') return figuresHtml(picture.figures, direction);
-  const { columns, asText } = words.document.pictures;
   const title = words.document.pictures[picture.kind];
+  const { head, rows } = tableOf(picture);
+  const table: Table = {
+    kind: 'table',
+    head: head.map((text) => [plain(text)]),
+    rows: rows.map(([name = '', ...cells]) => [
+      [{ kind: 'strong', content: [plain(name)] }],
+      ...cells.map((text) => [plain(text)]),
+    ]),
+  };
   return [
     `<figure class="${picture.kind}">`,
-    `<div>\n${drawPicture(picture, title, id).join('\n')}\n</div>`,
-    `<figcaption><details><summary>${escapeHtml(fill(asText, { title }))}</summary>`,
-    `${tableHtml(tableOf(picture, columns[picture.kind]), direction)}</details></figcaption>`,
+    `<div>\n${drawPicture(picture, id)}\n</div>`,
+    `<figcaption><details><summary>${escapeHtml(fill(words.document.pictures.asText, { title }))}</summary>`,
+    `${tableHtml(table, direction)}</details></figcaption>`,
     '</figure>',
   ].join('\n');
 }
@@ -312,7 +319,7 @@ function fenceHtml(fence: Fence, id: string, direction: Direction): string {
 /** Numbers that tell most, each as a tile. */
 function figuresHtml(figures: readonly Figure[], direction: Direction): string {
   const tile = ({ number, text }: Figure) => {
-    const content: Inline[] = [{ kind: 'text', text }];
+    const content = [plain(text)];
     return `<li${ownDirection(content, direction)}><strong>${escapeHtml(number)}</strong> ${inlineHtml(content, direction)}</li>`;
   };
   return `<ul class="figures">\n${figures.map(tile).join('\n')}\n</ul>`;

@@ -1,5 +1,6 @@
 // Reads a document's Markdown into a small tree that HTML, Word, plain text and tables are made from. The only user of marked.
 import { Marked, type Token, type Tokens } from 'marked';
+import { isPicture, type Picture, pictureOf } from './pictures.ts';
 
 /** A piece of running text. Only http(s) links are links; anything else that Markdown knows is shown as its text. */
 export type Inline =
@@ -12,19 +13,24 @@ export type Inline =
 /** An entry of a list; `done` is there for a line to tick. */
 export type ListItem = { content: Block[]; done?: boolean };
 
-/** A part of a document. A fence is a block between ``` lines; `info` is the word behind the first of them. */
+/** A part of a document; between ``` lines, the word behind the first of them tells what it is. `lines` are how it reads as text. */
 export type Block =
   | { kind: 'heading'; level: number; content: Inline[] }
   | { kind: 'paragraph'; content: Inline[] }
   | { kind: 'list'; ordered: boolean; start: number; items: ListItem[] }
   | { kind: 'table'; head: Inline[][]; rows: Inline[][][] }
   | { kind: 'quote'; content: Block[] }
-  | { kind: 'fence'; info: string; lines: string[] }
+  | { kind: 'code'; lines: string[] }
+  | { kind: 'picture'; picture: Picture; lines: string[] }
+  /** Lines to write on: what stands before each. */
+  | { kind: 'space'; labels: string[]; lines: string[] }
+  /** Where the appendix begins, and what it is called. */
+  | { kind: 'appendix'; lines: string[] }
+  | { kind: 'page-break' }
   | { kind: 'rule' };
 
 export type Heading = Extract<Block, { kind: 'heading' }>;
 export type Table = Extract<Block, { kind: 'table' }>;
-export type Fence = Extract<Block, { kind: 'fence' }>;
 
 /** The blocks of a document in order. */
 export function parseMarkdown(markdown: string): Block[] {
@@ -38,11 +44,6 @@ export function belowHeadings(markdown: string, levels: number, paragraph: strin
     .lexer(markdown)
     .map((token, i) => (isBelow(token, i) ? `${token.raw.trimEnd()}\n\n${paragraph}\n\n` : token.raw));
   return lines.join('');
-}
-
-/** One line of Markdown as the plain text a reader sees; for the lines of a picture, whose answers were escaped, too. */
-export function plainLine(markdown: string): string {
-  return textOf(inlinesOf(reader().Lexer.lexInline(markdown, reader().defaults)));
 }
 
 /** What a reader sees of running text; a line break is `\n`. */
@@ -71,10 +72,6 @@ export function tablesOf(blocks: readonly Block[], above = ''): { heading: strin
 
 /** Whether a table has too many columns to stand side by side on a page. */
 export const isWide = (head: readonly Inline[][]): boolean => head.length > 6;
-
-/** Whether a cell is a date, a number, an amount or a status, which stays on one line. */
-export const isShort = (text: string): boolean =>
-  !text.includes('\n') && (/\d/.test(text) ? text.length <= 18 : text.length <= 12);
 
 // --- internal ---
 
@@ -116,13 +113,7 @@ function blocksOf(tokens: readonly Token[]): Block[] {
       case 'blockquote':
         return [{ kind: 'quote', content: blocksOf(token.tokens ?? []) }];
       case 'code':
-        return [
-          {
-            kind: 'fence',
-            info: token.lang?.trim().split(/\s/)[0] ?? '',
-            lines: token.text === '' ? [] : token.text.split('\n'),
-          },
-        ];
+        return [fenceOf(token.lang?.trim().split(/\s/)[0] ?? '', token.text === '' ? [] : token.text.split('\n'))];
       case 'hr':
         return [{ kind: 'rule' }];
       default:
@@ -130,6 +121,21 @@ function blocksOf(tokens: readonly Token[]): Block[] {
     }
   });
 }
+
+/** A block between ``` lines. Those of ours hold Markdown, in which answers were escaped; any other is code. */
+function fenceOf(name: string, source: string[]): Block {
+  if (name === 'page-break') return { kind: 'page-break' };
+  if (name !== 'space' && name !== 'appendix' && !isPicture(name)) return { kind: 'code', lines: source };
+  const lines = source.map((line) => `${/^\s*/.exec(line)?.[0] ?? ''}${plainLine(line.trim())}`);
+  if (name === 'space') return { kind: name, labels: lines.map((line) => line.replace(/_+\s*$/, '').trim()), lines };
+  if (name === 'appendix') return { kind: name, lines };
+  const picture = pictureOf(name, lines);
+  return picture ? { kind: 'picture', picture, lines } : { kind: 'code', lines };
+}
+
+/** One line of Markdown as the plain text a reader sees. */
+const plainLine = (markdown: string): string =>
+  textOf(inlinesOf(reader().Lexer.lexInline(markdown, reader().defaults)));
 
 function listOf({ ordered, start, items }: Tokens.List): Block {
   return {

@@ -60,7 +60,7 @@ export function layOut(markdown: string, meta: Meta): Layout {
   let [level, appendix] = [1, false];
   for (const block of blocks) {
     if (block === own) continue;
-    if (block.kind === 'fence' && block.info === 'appendix') appendix = true;
+    if (block.kind === 'appendix') appendix = true;
     if (block.kind === 'heading') {
       level = Math.min(Math.max(block.level, 2), level + 1);
       const heading: Heading = { ...block, level };

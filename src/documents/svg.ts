@@ -1,18 +1,16 @@
 // Drawings as inline SVG for the web page, which gives their classes a look, and the one escape for markup.
-import { type Drawing, type Drawn, drawingsOf, type Mark, WIDE, WIDTH } from './drawings.ts';
+import { type Drawing, type Drawn, drawingOf, type Mark, WIDE, WIDTH } from './drawings.ts';
 
 /** Text for HTML, inside an element or a quoted attribute. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }
 
-/** The drawings of a picture, wide and narrow, each with a title and a description. `id` makes the names inside them their own. */
-export function drawPicture(picture: Drawn, title: string, id: string): string[] {
-  const widths = picture.kind === 'ranges' || picture.kind === 'shares' ? [WIDTH] : [WIDE, WIDTH];
-  const all = widths.map((width) => drawingsOf(picture, title, width));
-  return (all[0] ?? []).flatMap((_, i) =>
-    all.flatMap((drawings, w) => (drawings[i] ? [svgOf(drawings[i], `${id}-${i + 1}-${widths[w]}`)] : [])),
-  );
+/** The drawing of a picture, and its narrow twin where it is wide, each with a title and a description. `id` is no other picture's. */
+export function drawPicture(picture: Drawn, id: string): string {
+  const widest = drawingOf(picture);
+  const drawings = widest.width === WIDTH ? [widest] : [widest, drawingOf(picture, WIDTH)];
+  return drawings.map((drawing) => svgOf(drawing, `${id}-${drawing.width}`)).join('\n');
 }
 
 // --- internal ---

@@ -1,17 +1,8 @@
 // A document as plain text for e-mails: 72 columns, underlined headings, and tables as lists of "label: value".
 import { widthOf, wrap } from '../text.ts';
 import { words } from '../words.ts';
-import {
-  type Block,
-  belowHeadings,
-  type Fence,
-  type Inline,
-  type ListItem,
-  parseMarkdown,
-  type Table,
-  textOf,
-} from './parse.ts';
-import { inWords, shownLines } from './pictures.ts';
+import { type Block, belowHeadings, type Inline, type ListItem, parseMarkdown, type Table, textOf } from './parse.ts';
+import { inWords } from './pictures.ts';
 import type { Meta } from './sections.ts';
 
 const WIDTH = 72;
@@ -54,14 +45,12 @@ const inSpeech = (blocks: readonly Block[]): Block[] =>
     switch (block.kind) {
       case 'quote':
         return inSpeech(block.content);
-      case 'fence':
-        return [roomInWords(block)];
       case 'paragraph':
         return [{ ...block, content: block.content.map(withoutLines) }];
       case 'list':
         return [{ ...block, items: block.items.map(itemInWords) }];
       default:
-        return [block];
+        return ['lines' in block ? roomInWords(block) : block];
     }
   });
 
@@ -70,10 +59,9 @@ const { room, ticked, unticked } = words.document.aloud;
 /** Lines to write on, as they stand in a form. */
 const LINES = /_{3,}(?:\s*\n\s*_{3,})*/g;
 
-const roomInWords = (fence: Fence): Block => {
-  const text = shownLines(fence).join('\n');
-  if (!text.includes('___')) return fence;
-  return { kind: 'fence', info: '', lines: text.replace(LINES, room).split('\n') };
+const roomInWords = (block: Extract<Block, { lines: string[] }>): Block => {
+  const text = block.lines.join('\n').replace(LINES, room);
+  return { ...block, lines: text === '' ? [] : text.split('\n') };
 };
 
 const withoutLines = (part: Inline): Inline =>
@@ -92,7 +80,7 @@ function itemInWords({ content, done }: ListItem): ListItem {
 
 /** The lines of some blocks, an empty one between each two. */
 function linesOf(blocks: readonly Block[], width: number): string[] {
-  const shown = blocks.filter((block) => block.kind !== 'fence' || block.info !== 'page-break');
+  const shown = blocks.filter(({ kind }) => kind !== 'page-break');
   return shown.flatMap((block, i) => [...(i > 0 ? [''] : []), ...blockLines(block, width)]);
 }
 
@@ -110,10 +98,12 @@ function blockLines(block: Block, width: number): string[] {
       return tableLines(block, width);
     case 'quote':
       return linesOf(block.content, width - 2).map((line) => `> ${line}`.trimEnd());
-    case 'fence':
-      return shownLines(block).flatMap((line) => (widthOf(line) > width ? drawnLines(line, width) : [line]));
     case 'rule':
       return ['-'.repeat(width)];
+    case 'page-break':
+      return [];
+    default:
+      return block.lines.flatMap((line) => (widthOf(line) > width ? drawnLines(line, width) : [line]));
   }
 }
 

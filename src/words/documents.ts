@@ -112,7 +112,7 @@ export const documentWords = {
       people: 'Who was heard, and when',
       feedback: 'What was decided on what each group said',
       columns: {
-        narrowing: ['', ''],
+        narrowing: ['Step', 'What came of it'],
         ranges: ['Tactic', 'Fit'],
         shares: ['Topic', 'Share'],
         figures: ['Number', 'What it counts'],
