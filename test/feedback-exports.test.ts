@@ -1,8 +1,8 @@
 // What forms, survey tools and spreadsheets export, and how it is taken over: by the columns a person names, in plain words.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainCell } from '../src/project/cells.ts';
 import { orderOf, readDay } from '../src/project/days.ts';
+import { plainCell } from '../src/project/table.ts';
 import { runs } from './support/runs.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';

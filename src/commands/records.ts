@@ -15,7 +15,7 @@ import {
   recordTable,
   unclearDate,
 } from '../project/columns.ts';
-import { readCsv, toCsvText } from '../project/csv.ts';
+import { toCsvText } from '../project/csv.ts';
 import { feedbackOf, feedbackQuestion } from '../project/feedback.ts';
 import { type Project, withChanges } from '../project/file.ts';
 import { type Import, importOf, rowsWithout, tooMany } from '../project/import.ts';
@@ -30,6 +30,7 @@ import {
   writeImports,
 } from '../project/last-import.ts';
 import { listNamed, listsOf } from '../project/records.ts';
+import { readCsv } from '../project/table.ts';
 import { safe } from '../terminal.ts';
 import { count, fill, shellWord, words } from '../words.ts';
 import {

@@ -1,7 +1,6 @@
 // The tables of a document for a spreadsheet.
 
-import { BYTE_ORDER_MARK, csvLine } from '../project/csv.ts';
-import { cellToKeep } from '../project/formulas.ts';
+import { BYTE_ORDER_MARK, cellToKeep, csvLine } from '../project/csv.ts';
 import { words } from '../words.ts';
 import { parseMarkdown, tablesOf, textOf } from './parse.ts';
 import type { Meta } from './sections.ts';

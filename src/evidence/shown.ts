@@ -3,6 +3,7 @@
 import { questionAt } from '../method/ids.ts';
 import type { Step } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
+import { cellToKeep } from '../project/csv.ts';
 import {
   citedIn,
   type Evidence,
@@ -12,7 +13,6 @@ import {
   type SourceKind,
   type SourceTopic,
 } from '../project/evidence.ts';
-import { cellToKeep } from '../project/formulas.ts';
 import { count, fill, joinAnd, thousands, words } from '../words.ts';
 import type { Survey } from './survey.ts';
 import { tokensOf } from './topics.ts';

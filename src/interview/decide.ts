@@ -4,9 +4,8 @@
 import { textFor } from '../advice/texts.ts';
 import { fieldsOf } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
-import { type Near, nearness, withWord } from '../project/alike.ts';
 import { dayText } from '../project/days.ts';
-import { type Feedback, feedbackOf } from '../project/feedback.ts';
+import { type Feedback, feedbackOf, type Near, nearness, withWord } from '../project/feedback.ts';
 import { optionsOf, printValue } from '../project/kinds.ts';
 import { recordChanges } from '../project/records.ts';
 import { short } from '../words/fill.ts';

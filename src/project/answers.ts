@@ -1,7 +1,5 @@
 // The answers of a project as plain data, and a reader of them by what they are answers to. Knows no files: file.ts reads and writes them.
-import { slug } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import { withoutContacts } from './contacts.ts';
 import { type Evidence, NO_EVIDENCE } from './evidence.ts';
 
 /** An answer's value: one text, or several for a list or choices. A judgement or criterion is a text such as `yes`. */
@@ -46,24 +44,6 @@ export const changesOf = ({ byId, records, finished }: Answers): Change[] => [
   ...Object.entries(byId).map(([id, answer]) => ({ id, answer })),
   ...finished.map((section) => ({ id: `finished.${section}`, answer: { value: 'yes' } })),
 ];
-
-/**
- * The id for a new record: the words of its title, or `unnamed` where it has none, with a number behind them where they are
- * taken. Ids stand in commands and links, so contact details are left out of them.
- */
-export function newRecordId(taken: Pick<ReadonlySet<string>, 'has'>, title: string, unnamed: string): string {
-  const wanted = slug(withoutContacts(title, () => ' ')) || unnamed;
-  if (!taken.has(wanted)) return wanted;
-  // There may be thousands of one name, numbered without gaps: doubling finds a free number, halving the first after those taken.
-  let [last, free] = [1, 2];
-  while (taken.has(`${wanted}-${free}`)) [last, free] = [free, 2 * free];
-  while (free - last > 1) {
-    const middle = (last + free) >> 1;
-    if (taken.has(`${wanted}-${middle}`)) last = middle;
-    else free = middle;
-  }
-  return `${wanted}-${free}`;
-}
 
 /** Whether an answer says nothing: no value, no note, nobody to ask. */
 export const isEmpty = (answer: Answer | undefined): boolean =>

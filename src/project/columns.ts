@@ -4,12 +4,11 @@ import { EXIT, failWith, type Problem, shown, UserError } from '../errors.ts';
 import { questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Answer, Reader, Value } from './answers.ts';
-import { headerRowsIn } from './cells.ts';
-import type { CsvRow, CsvTable } from './csv.ts';
+import { cellToKeep } from './csv.ts';
 import { type DateOrder, orderOf, readDay } from './days.ts';
-import { cellToKeep } from './formulas.ts';
 import { isLeafKind, optionsOf, parseAnswer } from './kinds.ts';
 import { type RecordField, recordFields } from './records.ts';
+import { type CsvRow, type CsvTable, headerRowsIn } from './table.ts';
 
 /** What is to be imported: a table's columns and rows, and the fields of the list that they go into. */
 export type Incoming = {

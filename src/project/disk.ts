@@ -48,7 +48,7 @@ export function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
 
@@ -66,6 +66,15 @@ export function removeQuietly(file: string): void {
     fs.rmSync(file, { force: true });
   } catch {
     // What cannot be removed now goes at a later save.
+  }
+}
+
+/** The names in a folder; none where it cannot be read. */
+export function namesIn(folder: string): string[] {
+  try {
+    return fs.readdirSync(folder).sort();
+  } catch {
+    return [];
   }
 }
 
@@ -196,13 +205,5 @@ function removeStrays(target: string): void {
     if (!name.startsWith(start)) continue;
     const stray = /^(\d+)\.[0-9a-f]{12}\.tmp$/.exec(name.slice(start.length));
     if (stray && !isRunning(Number(stray[1]))) removeQuietly(join(dirname(target), name));
-  }
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return fs.readdirSync(folder);
-  } catch {
-    return [];
   }
 }

@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { codeOf, ioError, readText } from '../outside.ts';
-import { createWhole, randomHex, writeWhole } from './disk.ts';
+import { createWhole, namesIn, randomHex, writeWhole } from './disk.ts';
 
 /** What a session left: the file it is kept in, and what {@link writeDraft} was given; null where that cannot be read. */
 export type Left = { file: string; draft: unknown };
@@ -78,14 +78,9 @@ function draftsOf(projectPath: string): string[] {
   const folder = folderOf(projectPath);
   const start = `${basename(projectPath)}.`;
   const isDraft = (name: string) => name.startsWith(start) && /^[0-9a-f]{12}\.draft$/.test(name.slice(start.length));
-  try {
-    return fs
-      .readdirSync(folder)
-      .filter(isDraft)
-      .map((name) => join(folder, name));
-  } catch {
-    return [];
-  }
+  return namesIn(folder)
+    .filter(isDraft)
+    .map((name) => join(folder, name));
 }
 
 function readDraft(file: string): unknown {

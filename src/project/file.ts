@@ -51,8 +51,7 @@ export const MAX_FILE_BYTES = 1_000_000;
 
 /** The project in a file, as it stands there now. @throws UserError with everything that keeps it from being read */
 export function readProject(file: string, method: Method): Project {
-  const text = readText(file, PROJECT_FILE);
-  return { path: file, contents: text, ...readAnswers(text, file, method) };
+  return projectOf(file, readText(file, PROJECT_FILE), method);
 }
 
 /**
@@ -82,12 +81,11 @@ export function newProject(
   changes: readonly Change[],
   { previous, evidence = NO_EVIDENCE }: Carried = {},
 ): Project {
-  const text = newProjectText(method);
   const beside = [
     ...(previous ? [[['previous'], previous] as const] : []),
     ...Array.from(evidence, ([id, source]) => [pathOfSource(id), writtenSource(source)] as const),
   ];
-  return withChanges({ path: file, contents: text, ...readAnswers(text, file, method) }, method, changes, beside);
+  return withChanges(projectOf(file, newProjectText(method), method), method, changes, beside);
 }
 
 /**
@@ -148,10 +146,10 @@ export function withChanges(
     const what = `With this answer ${file} would be larger than 1 MB, the most a project file may have.`;
     throw new UserError({ code: 'too-large', what, next: 'Shorten the answer, or put it in a file of its own.' });
   }
-  const read = readAnswers(text, file, method);
-  const unexpected = unexpectedIn(read, project, method, clean, beside);
+  const now = projectOf(file, text, method);
+  const unexpected = unexpectedIn(now, project, method, clean, beside);
   if (unexpected) throw new Error(`Nothing was saved: the new text of ${file} would not say the same (${unexpected}).`);
-  return { path: file, contents: text, ...read };
+  return now;
 }
 
 /** The file itself, whatever links lead to it; @throws UserError where it is gone or may not be written */
@@ -186,13 +184,9 @@ export function formText(
   head: readonly string[],
   about: (id: string, label: string) => readonly string[],
 ): string {
-  const text = newProjectText(reader.method, { head, about });
-  const path = 'worksheet.yaml';
-  return withChanges(
-    { path, contents: text, ...readAnswers(text, path, reader.method) },
-    reader.method,
-    changesOf(reader.answers),
-  ).contents;
+  const { method, answers } = reader;
+  const empty = projectOf('worksheet.yaml', newProjectText(method, { head, about }), method);
+  return withChanges(empty, method, changesOf(answers)).contents;
 }
 
 // --- internal ---
@@ -203,6 +197,12 @@ const PROJECT_FILE: Expected = {
   smaller: 'Put long texts in files of their own and name them in the answers.',
 };
 
+const projectOf = (path: string, contents: string, method: Method): Project => ({
+  path,
+  contents,
+  ...readAnswers(contents, path, method),
+});
+
 function saveLocked(
   project: Project,
   target: string,
@@ -211,10 +211,7 @@ function saveLocked(
   { overwrite = false, beside = [] }: { overwrite?: boolean; beside?: readonly Splice[] },
 ): Saved {
   const text = readText(target, PROJECT_FILE);
-  const now =
-    text === project.contents
-      ? project
-      : { path: project.path, contents: text, ...readAnswers(text, project.path, method) };
+  const now = text === project.contents ? project : projectOf(project.path, text, method);
   const [first, ...more] = overwrite ? [] : conflictsOf(project, now, method, changes);
   if (first) throw new ChangedMeanwhile([first, ...more], now);
   const saved = withChanges(now, method, changes, beside);

@@ -3,17 +3,16 @@ import { failWith, type Problem, shown, UserError } from '../errors.ts';
 import { fieldsOf, isRecordId } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
 import { words } from '../words.ts';
-import { type Answer, type Change, newRecordId, type Reader, readerOf, sameAnswer, type Value } from './answers.ts';
-import { beginningIn, inputIn, plainCell, saysNothing } from './cells.ts';
+import { type Answer, type Change, type Reader, readerOf, sameAnswer, type Value } from './answers.ts';
 import { besideOf, type Incoming, type Mapping } from './columns.ts';
 import { contactsIn } from './contacts.ts';
-import type { CsvRow } from './csv.ts';
+import { cellKept } from './csv.ts';
 import { readDay } from './days.ts';
 import { isToldUndecided, newFeedback } from './feedback.ts';
 import { MAX_FILE_BYTES } from './file.ts';
-import { cellKept } from './formulas.ts';
 import { holdsSeveral, optionsOf, parseAnswer, spelledOut, usesOptions } from './kinds.ts';
-import { type RecordField, recordChanges } from './records.ts';
+import { newRecordId, type RecordField, recordChanges } from './records.ts';
+import { beginningIn, type CsvRow, inputIn, plainCell, saysNothing } from './table.ts';
 
 /**
  * What an import would do. `ids` are those of new records, `updated` those of records whose row says something else now; `columns` gives

@@ -56,7 +56,7 @@ export const writeImports = (projectPath: string, imports: Remembered): void =>
 
 /** How a table of these columns was taken the last time, where all that was taken of it is there again. */
 export function mappingOf({ tables }: Remembered, { list, names, fields }: Incoming): Mapping | undefined {
-  const known = tables.find((each) => each.list === list.id && JSON.stringify(each.names) === JSON.stringify(names));
+  const known = tables.find(isOf(list, names));
   if (!known) return undefined;
   const isField = ([key]: [string, unknown]) => fields.some((field) => field.key === key);
   return {
@@ -68,9 +68,7 @@ export function mappingOf({ tables }: Remembered, { list, names, fields }: Incom
 
 /** What is remembered, with a table's mapping in the first place; of very many tables the oldest are forgotten. */
 export function withMapping(imports: Remembered, { list, names }: Incoming, mapping: Mapping): Remembered {
-  const others = imports.tables.filter(
-    (each) => each.list !== list.id || JSON.stringify(each.names) !== JSON.stringify(names),
-  );
+  const isOwn = isOf(list, names);
   const own = {
     list: list.id,
     names: [...names],
@@ -78,7 +76,7 @@ export function withMapping(imports: Remembered, { list, names }: Incoming, mapp
     all: Object.fromEntries(mapping.all),
     ...(mapping.dates && { dates: mapping.dates }),
   };
-  return { ...imports, tables: [own, ...others].slice(0, MOST_TABLES) };
+  return { ...imports, tables: [own, ...imports.tables.filter((each) => !isOwn(each))].slice(0, MOST_TABLES) };
 }
 
 /** What an import does to a project, so that it can be taken back. */
@@ -128,6 +126,12 @@ const MOST = 20_000_000;
 const MOST_TABLES = 20;
 
 const fileOf = (projectPath: string): string => inDraftFolder(projectPath, `${basename(projectPath)}.imports.json`);
+
+/** Whether a table is for the same list, and has the same columns. */
+const isOf = ({ id }: Question, names: readonly string[]) => {
+  const wanted = JSON.stringify(names);
+  return (table: Remembered['tables'][number]): boolean => table.list === id && JSON.stringify(table.names) === wanted;
+};
 
 const answerOf = (kept: LastImport['answers'][number]['before'] | undefined): Answer | undefined =>
   kept === null || kept === undefined || isEmpty(kept as Answer) ? undefined : (kept as Answer);

@@ -1,9 +1,10 @@
 // Finds the project file that a command is about, and the place for a new one. Looks at names only; reads no file.
-import { lstatSync, readdirSync, statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { dirname, join, parse, relative, resolve } from 'node:path';
 import { EXIT, UserError } from '../errors.ts';
 import { codeOf, ioError } from '../outside.ts';
 import { shellWord } from '../words/fill.ts';
+import { namesIn } from './disk.ts';
 
 const PROJECT_FILE = 'tde.yaml';
 const RIGHTS = 'Get the right to read it, or name another file.';
@@ -106,14 +107,6 @@ function nearNames(folder: string, file: string): string[] {
     if (name === file || isFinishedCycle(name) || !plain.startsWith(stem)) return false;
     return /^(?:[ .(].*)?\.(?:ya?ml|txt)$/.test(plain.slice(stem.length));
   });
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return [];
-  }
 }
 
 /** A file as a command line names it, in the folder the person is in. */

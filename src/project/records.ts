@@ -1,11 +1,12 @@
-// Lists of records: which there are, their fields by the names that columns and options bear, and what texts from outside change in a
-// record. Pure.
+// Lists of records: which there are, their fields by the names that columns and options bear, the id of a new record, and what texts from
+// outside change in one. Pure.
 
 import { UserError } from '../errors.ts';
 import { fieldsOf, meant, slug } from '../method/ids.ts';
 import { ROLE_NAMES } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Change, Reader, Value } from './answers.ts';
+import { withoutContacts } from './contacts.ts';
 import { parseAnswer } from './kinds.ts';
 
 /** A field of a list's records. `key` names it on the command line: the part of feedback that it plays (`said`, `group` …), else its id. */
@@ -51,6 +52,24 @@ export function recordFields(method: Method, list: Question): RecordField[] {
     const part = isFeedback ? FEEDBACK_PARTS.find((each) => roles[`${FEEDBACK}${each}`] === field.id) : undefined;
     return { ...field, key: part ?? field.id };
   });
+}
+
+/**
+ * The id for a new record: the words of its title, or `unnamed` where it has none, with a number behind them where they are
+ * taken. Ids stand in commands and links, so contact details are left out of them.
+ */
+export function newRecordId(taken: Pick<ReadonlySet<string>, 'has'>, title: string, unnamed: string): string {
+  const wanted = slug(withoutContacts(title, () => ' ')) || unnamed;
+  if (!taken.has(wanted)) return wanted;
+  // There may be thousands of one name, numbered without gaps: doubling finds a free number, halving the first after those taken.
+  let [last, free] = [1, 2];
+  while (taken.has(`${wanted}-${free}`)) [last, free] = [free, 2 * free];
+  while (free - last > 1) {
+    const middle = (last + free) >> 1;
+    if (taken.has(`${wanted}-${middle}`)) last = middle;
+    else free = middle;
+  }
+  return `${wanted}-${free}`;
 }
 
 /** The changes that put inputs into a record, by the field's key, what of them is a text as it is then, and what cannot be used. */
