@@ -2,6 +2,7 @@
 // screen and for documents.
 
 import { questionAt } from '../method/ids.ts';
+import type { Role } from '../method/roles.ts';
 import type { Method, Pitch, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { optionsOf } from '../project/kinds.ts';
@@ -58,6 +59,12 @@ export function stageOf(reader: Reader): Stage {
 }
 
 export type Stage = 'begun' | 'planned' | 'done';
+
+/** Whether a sentence of the pitch is made of the answers that play these parts, and of no other. */
+export function isOnlyAbout({ roles }: Method, parts: readonly Role[]): (sentence: Sentence) => boolean {
+  const ids = parts.flatMap((role) => roles[role] ?? []);
+  return ({ questions }) => questions.length > 0 && questions.every((id) => ids.includes(id));
+}
 
 /** Sentences as a paragraph. */
 export const paragraphOf = (sentences: readonly Sentence[]): string => sentences.map(({ text }) => text).join(' ');

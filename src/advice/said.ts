@@ -133,12 +133,6 @@ export function reviewersOf(reader: Reader): { groups: string[]; meant: string[]
 export const someOf = (count: number, [one, many]: readonly [string, string]): string =>
   count === 1 ? one : fill(many, { count });
 
-/** Whether an activity is done. */
-export const isDone =
-  (reader: Reader) =>
-  ({ part }: Compared): boolean =>
-    reader.at(part('activities.status')?.id)?.value === 'done';
-
 /** Whether a text has a number in it, in digits or in words. */
 const hasNumber = (text: string): boolean =>
   /\d/.test(text) || (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => NUMBERS.has(word));
@@ -211,7 +205,7 @@ function recordsWording(reader: Reader, id: string): Wording | undefined {
   }
   const all = compareRecords(reader, id);
   if (id !== roles.activities) return all.length === 0 ? undefined : thing(all.map(({ title }) => withoutEnd(title)));
-  const done = all.filter(isDone(reader)).length;
+  const done = all.filter(({ text }) => text('activities.status') === 'done').length;
   return done === 0 ? undefined : thing([fill(words.pitch.done, { done, all: all.length })]);
 }
 

@@ -155,7 +155,7 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
     forPeople: true,
   },
   'session-sheet': {
-    load: async () => ({ view: (await import('./views/session.ts')).sessionSheetView }),
+    load: async () => ({ view: (await import('./views/sheets.ts')).sessionSheetView }),
     next: ({ roles }) => (roles.sessions === undefined ? 'tde status' : `tde edit ${roles.sessions}`),
     options: [
       ['--session <name>', 'session'],
@@ -188,7 +188,7 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
   },
   heard: {
     load: async () => ({
-      view: (await import('./views/sheets.ts')).heardSheetView,
+      view: (await import('./views/heard.ts')).heardSheetView,
       tables: async () => (await import('./views/tables.ts')).heardTables,
     }),
     next: (_method, { group }) => (group === undefined ? 'tde feedback list' : `tde feedback told ${shellWord(group)}`),

@@ -57,6 +57,13 @@ export function titleOf(reader: Reader): string {
   return capitalFirst(name) || fill(words.untitled, { method: reader.method.title });
 }
 
+/** "Worksheet for Riverton", or only the kind of document where the place is not known. */
+export function subtitleOf(reader: Reader, name: keyof typeof words.document.kinds): string {
+  const place = reader.text(reader.method.roles.place);
+  const kind = words.document.kinds[name];
+  return place === '' || name === 'heard' ? kind : fill(words.document.kindFor, { kind, place });
+}
+
 /** Who issues a document, in which version, the day that it tells of (year-month-day), and who approved it; empty where it is not known. */
 export type Issue = { issuer: string; version: string; day: string; approved: string };
 

@@ -38,10 +38,10 @@ export const hasResults = (reader: Reader): boolean => reader.list(reader.method
 /** The next session to come, with its day; else the last one that was noted. */
 export function sessionAhead(reader: Reader): { id: string; title: string; day: string } | undefined {
   const { today = '' } = reader;
-  const all = compareRecords(reader, reader.method.roles.sessions).map(({ id, title, part }) => ({
+  const all = compareRecords(reader, reader.method.roles.sessions).map(({ id, title, text }) => ({
     id,
     title,
-    day: reader.text(part('sessions.day')?.id),
+    day: text('sessions.day'),
   }));
   const coming = all.filter(({ day }) => day >= today).sort((one, other) => one.day.localeCompare(other.day));
   return coming[0] ?? all.at(-1);

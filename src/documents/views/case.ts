@@ -3,27 +3,29 @@
 
 import { listeningText, themesOf, themeText } from '../../advice/listening.ts';
 import { groupsOf, residentsAmong } from '../../advice/people.ts';
-import { paragraphOf, pitchOf } from '../../advice/pitch.ts';
-import { type Compared, compareRecords } from '../../advice/progress.ts';
+import { isOnlyAbout, paragraphOf, pitchOf } from '../../advice/pitch.ts';
+import type { Compared } from '../../advice/progress.ts';
 import { storyOf } from '../../advice/said.ts';
 import { tacticChoiceOf } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question, Step } from '../../method/types.ts';
 import { fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
-import { costsText, doneText, type RecordTable, withoutEmpty } from './cases.ts';
+import { byGroup, countsOf, decisionOn } from './heard.ts';
 import { forResidents, type Sheet } from './people.ts';
-import { byGroup, countsOf, decisionOn } from './review.ts';
+import { type Table, tableOf } from './records.ts';
 import {
   type DocumentReader,
   entriesFor,
+  entryOf,
   gapOf,
-  listed,
   missingOf,
+  questionOf,
   questionsOf,
   type ShownAnswer,
   textOf,
 } from './shown.ts';
+import { costsText, doneText, isOver, workOf } from './work.ts';
 
 type Fact = { label: string; text: string };
 
@@ -31,7 +33,7 @@ type Fact = { label: string; text: string };
 export type ClosingView = Sheet & {
   done: string;
   people: ShownAnswer[];
-  measures: RecordTable | null;
+  measures: Table | null;
   results: ShownAnswer[];
   missing: string;
   numbers: Fact[];
@@ -41,10 +43,8 @@ export type ClosingView = Sheet & {
 /** The page at the end of a cycle. */
 export function closingView(shared: Shared): ClosingView {
   const { given, sheet } = forResidents(shared, 'closing');
-  const [people, results] = [PEOPLE, RESULTS].map((roles) => questionsOf(given.method, roles)) as [
-    Question[],
-    Question[],
-  ];
+  const people = questionsOf(given.method, ['intended-users', 'actual-users']);
+  const results = questionsOf(given.method, ['results', 'did-not-work']);
   const { missing, gaps } = missingOf(given, [...people, ...results]);
   return {
     ...sheet,
@@ -65,7 +65,7 @@ export type CaseStep = {
   summary: string;
   story: string;
   entries: ShownAnswer[];
-  measures: RecordTable | null;
+  measures: Table | null;
   missing: string;
   lessons: { label: string; items: string[] } | null;
 };
@@ -101,9 +101,6 @@ export function caseView(shared: Shared): CaseView {
 
 // --- internal ---
 
-const PEOPLE = ['intended-users', 'actual-users'] as const;
-const RESULTS = ['results', 'did-not-work'] as const;
-
 /** What a case study tells of each step, apart from records, in the method's order. */
 const TOLD: readonly Role[] = [
   'voices',
@@ -131,116 +128,93 @@ const TOLD: readonly Role[] = [
 ];
 
 /** The pitch's sentences that are made of these answers and no others, but for the names in them. */
-function sentencesOn(given: DocumentReader, roles: readonly Role[]): string {
-  const ids = ([...roles, 'place', 'government'] as Role[]).flatMap((role) => given.method.roles[role] ?? []);
-  const { sentences } = pitchOf(given);
-  return paragraphOf(
-    sentences.filter(({ questions }) => questions.length > 0 && questions.every((id) => ids.includes(id))),
-  );
-}
+const sentencesOn = (given: DocumentReader, roles: readonly Role[]): string =>
+  paragraphOf(pitchOf(given).sentences.filter(isOnlyAbout(given.method, [...roles, 'place', 'government'])));
 
 /** What was counted: how it was, what was aimed at, and what was reached, as far as a number is there. Null where none is. */
-function measuresTable(given: DocumentReader): RecordTable | null {
+function measuresTable(given: DocumentReader): Table | null {
   const { roles } = given.method;
-  const fields = ['measures.now', 'measures.target', 'measures.reached'] as const;
-  const rows = compareRecords(given, roles.measures)
-    .map(({ title, part }) => [title, ...fields.map((role) => given.text(part(role)?.id))])
-    .filter(([, ...numbers]) => numbers.some((number) => number !== ''));
-  const [hub] = questionsOf(given.method, ['measures']);
-  const labels = fields.map((role) => hub?.fields?.find(({ id }) => id === roles[role])?.label ?? '');
-  return rows.length === 0 ? null : withoutEmpty({ columns: [words.closing.measure, ...labels], rows });
+  const fields = questionOf(given.method, 'measures')?.fields ?? [];
+  const numbers = NUMBERS.map((role) => ({
+    head: fields.find(({ id }) => id === roles[role])?.label ?? '',
+    cell: ({ text }: Compared) => text(role),
+  }));
+  const counted = given.compared(roles.measures).filter(({ text }) => NUMBERS.some((role) => text(role) !== ''));
+  const title = { head: words.closing.measure, cell: ({ title }: Compared) => title };
+  return counted.length === 0 ? null : tableOf([title, ...numbers], counted);
 }
+
+const NUMBERS = ['measures.now', 'measures.target', 'measures.reached'] as const;
 
 /** How many talks, groups, findings, use cases, pieces of feedback, activities: those there are any of. */
 function numbersOf(given: DocumentReader): Fact[] {
   const { roles } = given.method;
-  const { of, groups, residents, themes, told } = words.closing;
-  const heard = groupsOf(given).filter((each) => each.heard || each.asked || each.reviewed);
-  const living = residentsAmong(
-    given,
-    heard.map(({ name }) => name),
-  )?.length;
-  const findings = compareRecords(given, roles.findings).length;
-  const onThemes = themesOf(given).filter((theme) => theme.findings > 0).length;
-  const feedback = compareRecords(given, roles.feedback);
-  const toTell = groupsTold(given, feedback);
-  const number = (role: Role, text: string): Fact[] =>
+  const { of, groups, residents, told } = words.closing;
+  const heard = groupsOf(given).flatMap(({ name, ...is }) => (is.heard || is.asked || is.reviewed ? [name] : []));
+  const living = residentsAmong(given, heard)?.length;
+  const feedback = given.compared(roles.feedback);
+  const toTell = groupsTold(feedback);
+  const counted = (role: Role, text: string): Fact[] =>
     questionsOf(given.method, [role]).map(({ label }) => ({ label, text }));
   const facts: Fact[] = [
-    ...number('sessions', listeningText(given, { days: true })),
+    ...counted('sessions', listeningText(given, { days: true })),
     {
       label: groups,
-      text:
-        heard.length === 0
-          ? ''
-          : living === undefined
-            ? `${heard.length}`
-            : fill(residents, { all: heard.length, living }),
+      text: living === undefined ? numberOrNone(heard.length) : fill(residents, { all: heard.length, living }),
     },
-    ...number(
-      'findings',
-      findings === 0 ? '' : onThemes > 0 ? fill(themes, { findings, themes: onThemes }) : `${findings}`,
-    ),
-    ...number('use-cases', numberOrNone(compareRecords(given, roles['use-cases']).length)),
-    ...number('feedback', countsOf(given, feedback)),
+    ...counted('findings', findingsText(given)),
+    ...counted('use-cases', numberOrNone(given.compared(roles['use-cases']).length)),
+    ...counted('feedback', countsOf(feedback)),
     { label: told, text: toTell.all === 0 ? '' : fill(of, toTell) },
-    ...number('activities', activitiesText(given)),
+    ...counted('activities', doneText(workOf(given))),
   ];
   return facts.filter(({ text }) => text !== '');
 }
 
 const numberOrNone = (number: number): string => (number === 0 ? '' : `${number}`);
 
-/** Of the groups that feedback came from, how many were told what became of all that they said. */
-function groupsTold(given: DocumentReader, feedback: readonly Compared[]): { done: number; all: number } {
-  const says = ({ part }: Compared, role: Role) => given.text(part(role)?.id).trim() !== '';
-  const groups = byGroup(
-    given,
-    feedback.filter((piece) => says(piece, 'feedback.group')),
-  );
-  const told = groups.filter((own) => own.every((piece) => says(piece, 'feedback.told')));
-  return { all: groups.length, done: told.length };
+/** How many findings there are, and on how many themes. */
+function findingsText(given: DocumentReader): string {
+  const findings = given.compared(given.method.roles.findings).length;
+  const themes = themesOf(given).filter((theme) => theme.findings > 0).length;
+  return findings > 0 && themes > 0 ? fill(words.closing.themes, { findings, themes }) : numberOrNone(findings);
 }
 
-function activitiesText(given: DocumentReader): string {
-  const all = compareRecords(given, given.method.roles.activities);
-  return all.length === 0 ? '' : doneText(given, all);
+/** Of the groups that feedback came from, how many were told what became of all that they said. */
+function groupsTold(feedback: readonly Compared[]): { done: number; all: number } {
+  const groups = byGroup(feedback).filter(({ name }) => name !== '');
+  const told = groups.filter(({ pieces }) => pieces.every(({ text }) => text('feedback.told') !== ''));
+  return { all: groups.length, done: told.length };
 }
 
 /** What the next cycle takes along: feedback to decide, groups to tell, activities that are neither done nor dropped, what is to find out. */
 function openOf(given: DocumentReader): Fact[] {
-  const { roles } = given.method;
+  const { roles, questions } = given.method;
   const { open } = words.closing;
-  const feedback = compareRecords(given, roles.feedback);
-  const decided = feedback.filter((piece) => decisionOn(given, piece) !== 'open');
-  const { all, done } = groupsTold(given, decided);
-  const activities = compareRecords(given, roles.activities).filter(
-    ({ part }) => !['done', 'dropped'].includes(given.text(part('activities.status')?.id)),
-  );
-  const toFindOut = given.method.questions.filter(({ id }) => given.at(id)?.findOut !== undefined);
-  const facts: [label: string, number: number][] = [
-    [open.decide, feedback.length - decided.length],
-    [open.tell, all - done],
-    [open.activities, activities.length],
-    [open.findOut, toFindOut.length],
+  const feedback = given.compared(roles.feedback);
+  const decided = feedback.filter((piece) => decisionOn(piece) !== 'open');
+  const { all, done } = groupsTold(decided);
+  const facts = [
+    { label: open.decide, number: feedback.length - decided.length },
+    { label: open.tell, number: all - done },
+    { label: open.activities, number: workOf(given).filter((step) => !isOver(step)).length },
+    { label: open.findOut, number: questions.filter(({ id }) => given.at(id)?.findOut !== undefined).length },
   ];
-  return facts.flatMap(([label, number]) => (number === 0 ? [] : [{ label, text: `${number}` }]));
+  return facts.flatMap(({ label, number }) => (number === 0 ? [] : [{ label, text: `${number}` }]));
 }
 
 function caseStep(given: DocumentReader, step: Step, index: number): CaseStep & { gaps: string[] } {
   const { method } = given;
-  const roleOf = new Map(
-    TOLD.flatMap((role) => (method.roles[role] === undefined ? [] : [[method.roles[role], role]])),
-  );
+  const { roles } = method;
   const own = method.questions.filter((question) => question.step === step.id);
-  const told = own.filter(({ id }) => roleOf.has(id) || id === tacticChoiceOf(method, step.id)?.id);
+  const isOfStep = (role: Role) => own.some(({ id }) => id === roles[role]);
+  const parts = new Set([...TOLD.map((role) => roles[role]), tacticChoiceOf(method, step.id)?.id]);
+  const told = own.filter(({ id }) => parts.has(id));
   const { missing, gaps } = missingOf(given, told);
   const lessons = method.questions.find(({ id }) => id === step.lessons);
   const items = given.list(lessons?.id);
-  const chosen = own.some(({ id }) => id === method.roles['chosen-use-case'])
-    ? compareRecords(given, method.roles['use-cases']).find(
-        ({ id }) => id === given.at(method.roles['chosen-use-case'])?.value,
-      )
+  const chosen = isOfStep('chosen-use-case')
+    ? given.compared(roles['use-cases']).find(({ id }) => id === given.at(roles['chosen-use-case'])?.value)
     : undefined;
   return {
     title: fill(words.step, { number: index + 1, name: step.name }),
@@ -249,7 +223,7 @@ function caseStep(given: DocumentReader, step: Step, index: number): CaseStep & 
     entries: own.flatMap((question) =>
       told.includes(question) ? entriesFor(given, [question]) : recordsEntry(given, question),
     ),
-    measures: own.some(({ id }) => id === method.roles.results) ? measuresTable(given) : null,
+    measures: isOfStep('results') ? measuresTable(given) : null,
     missing,
     lessons: lessons ? { label: lessons.label, items: items.length > 0 ? [...items] : [gapOf(given, lessons)] } : null,
     gaps: [...gaps, ...(lessons && items.length === 0 ? [lessons.id] : [])],
@@ -257,31 +231,28 @@ function caseStep(given: DocumentReader, step: Step, index: number): CaseStep & 
 }
 
 /** What records amount to in a step: talks in numbers, themes, titles, decisions, how much is done. */
-function recordsEntry(given: DocumentReader, question: Question): ShownAnswer[] {
+function recordsEntry(given: DocumentReader, { id, label }: Question): ShownAnswer[] {
   const { roles } = given.method;
-  const { id, label } = question;
-  const line = (text: string): ShownAnswer[] => (text === '' ? [] : [{ ...listed(label, []), lead: text }]);
-  const list = (items: string[]): ShownAnswer[] => (items.length === 0 ? [] : [listed(label, items)]);
+  const line = (text: string) => (text === '' ? [] : [entryOf(label, { lead: text })]);
+  const list = (items: string[]) => (items.length === 0 ? [] : [entryOf(label, { items })]);
+  const titles = () => given.compared(id).map(({ title }) => title);
   switch (id) {
     case roles.sessions:
       return line(listeningText(given, { days: true }));
     case roles.findings: {
-      const themes = themesOf(given)
-        .filter((theme) => theme.findings > 0)
-        .map(themeText);
-      return themes.length > 0 ? list(themes) : list(compareRecords(given, id).map(({ title }) => title));
+      const themes = themesOf(given).filter((theme) => theme.findings > 0);
+      return list(themes.length > 0 ? themes.map(themeText) : titles());
     }
-    case roles['use-cases']:
-      return list(compareRecords(given, id).map(({ title }) => title));
     case roles.feedback:
-      return line(countsOf(given, compareRecords(given, id)));
+      return line(countsOf(given.compared(id)));
     case roles.activities:
-      return line(activitiesText(given));
+      return line(doneText(workOf(given)));
     case roles.costs:
       return line(costsText(given));
+    case roles['use-cases']:
     case roles['who-does']:
     case roles['riding-on']:
-      return list(compareRecords(given, id).map(({ title }) => title));
+      return list(titles());
     default:
       return [];
   }

@@ -1,12 +1,11 @@
 // The part of the plan that says what is done and why: for whom, how it helps, what goes out, whom that could harm, and what else there
 // was to choose from. Pure.
 import { stageOf } from '../../advice/pitch.ts';
-import { type Compared, compareRecords } from '../../advice/progress.ts';
-import { isDone, mostTelling, storyOf } from '../../advice/said.ts';
-import { questionAt } from '../../method/ids.ts';
+import type { Compared } from '../../advice/progress.ts';
+import { mostTelling, storyOf } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
 import { fill, joinAnd, words } from '../../words.ts';
-import { type RecordTable, recordsView } from './cases.ts';
+import { recordsView, type Table } from './records.ts';
 import {
   type DocumentReader,
   entriesFor,
@@ -14,11 +13,13 @@ import {
   gapOf,
   type Missing,
   missingOf,
+  questionOf,
   questionsOf,
   type ShownAnswer,
   textOf,
   told,
 } from './shown.ts';
+import { workOf } from './work.ts';
 
 /** A piece of it under its own heading: a story, a list, paragraphs, what else is known by its label, a table, and remarks. */
 type Piece = {
@@ -27,7 +28,7 @@ type Piece = {
   items: string[];
   paragraphs: string[];
   entries: ShownAnswer[];
-  table: RecordTable | null;
+  table: Table | null;
   remarks: string[];
 };
 
@@ -36,16 +37,17 @@ export type CommitmentView = Missing & {
   title: string;
   pieces: Piece[];
   way: { title: string; lines: string[] } | null;
+  empty: boolean;
 };
 
 /** The commitment, as far as it goes; pieces of which nothing is known are left out. */
 export function commitmentView(given: DocumentReader): CommitmentView {
   const { roles } = given.method;
   const { commitment } = words.plan;
-  const cases = compareRecords(given, roles['use-cases']);
+  const cases = given.compared(roles['use-cases']);
   const chosen = cases.find(({ id }) => id === given.text(roles['chosen-use-case']));
   const others = cases.filter((each) => each !== chosen);
-  const dataSets = recordsView(given, questionAt(given.method, roles['data-sets'] ?? ''));
+  const dataSets = recordsView(given, questionOf(given.method, 'data-sets'));
   const isTriedOut = given.text(roles['focus-basis']) === 'trying-out';
   const isPlanned = stageOf(given) !== 'begun';
   const pieces = [
@@ -62,7 +64,7 @@ export function commitmentView(given: DocumentReader): CommitmentView {
             (['use-cases.today', 'use-cases.change'] as const).flatMap((role) => chosen.part(role) ?? []),
           )
         : [],
-      remarks: chosen && isAssumed(given, chosen) ? [commitment.assumed] : [],
+      remarks: chosen && isAssumed(chosen) ? [commitment.assumed] : [],
     }),
     piece(commitment.release, { paragraphs: told(given, 'release') }),
     piece(commitment.harm, {
@@ -76,7 +78,7 @@ export function commitmentView(given: DocumentReader): CommitmentView {
       paragraphs: told(given, 'choice-reason'),
       entries: entriesOfRoles(given, ['also-serves']),
       // Before anything is chosen, the use cases have a part of their own.
-      items: isPlanned ? others.map((each) => otherText(given, each)) : [],
+      items: isPlanned ? others.map(otherText) : [],
     }),
   ];
   const asked = questionsOf(given.method, [
@@ -87,10 +89,12 @@ export function commitmentView(given: DocumentReader): CommitmentView {
     'safeguards',
     'choice-reason',
   ]);
+  const [known, way] = [pieces.filter((each) => !isEmpty(each)), wayOf(given, cases, chosen)];
   return {
     title: words.plan.titles.commitment[stageOf(given)],
-    pieces: pieces.filter((each) => !isEmpty(each)),
-    way: wayOf(given, cases, chosen),
+    pieces: known,
+    way,
+    empty: known.length === 0 && way === null,
     gaps: [...missingOf(given, asked).gaps, ...(chosen ? chosen.gaps.map(({ id }) => id) : []), ...dataSets.gaps],
     missing: '',
   };
@@ -113,15 +117,14 @@ const isEmpty = ({ story, items, paragraphs, entries, table }: Piece): boolean =
   story === '' && table === null && items.length + paragraphs.length + entries.length === 0;
 
 /** Whether nobody told of a use case: it is the team's own idea so far. */
-const isAssumed = (given: DocumentReader, { part }: Compared): boolean =>
-  given.text(part('use-cases.basis')?.id) === 'assumed';
+const isAssumed = ({ text }: Compared): boolean => text('use-cases.basis') === 'assumed';
 
 /** A use case that was not taken up: what it would take, and that it is only an idea where it is. */
-function otherText(given: DocumentReader, other: Compared): string {
+function otherText(other: Compared): string {
   const { commitment } = words.plan;
-  const takes = given.text(other.part('use-cases.takes')?.id);
+  const takes = other.text('use-cases.takes');
   const text = takes === '' ? other.title : fill(commitment.other, { title: other.title, takes });
-  return isAssumed(given, other) ? fill(commitment.otherAssumed, { text }) : text;
+  return isAssumed(other) ? fill(commitment.otherAssumed, { text }) : text;
 }
 
 /**
@@ -131,7 +134,7 @@ function otherText(given: DocumentReader, other: Compared): string {
 function wayOf(given: DocumentReader, cases: readonly Compared[], chosen: Compared | undefined): CommitmentView['way'] {
   const { method } = given;
   const { way } = words.plan;
-  const done = compareRecords(given, method.roles.activities).filter(isDone(given));
+  const done = workOf(given).filter(({ state }) => state === 'done');
   const [result] = mostTelling(given.list(method.roles.results), 1);
   const own: readonly [role: Role, text: string][] = [
     ['focus-area', textOf(given, 'focus-area')],
@@ -145,9 +148,7 @@ function wayOf(given: DocumentReader, cases: readonly Compared[], chosen: Compar
     ['results', result ?? (done.length > 0 ? fill(way.done, { number: done.length }) : '')],
   ];
   const known = method.steps.flatMap((step) => {
-    const role = own.find(
-      ([role, text]) => text !== '' && questionAt(method, method.roles[role] ?? '')?.step === step.id,
-    );
+    const role = own.find(([role, text]) => text !== '' && questionOf(method, role)?.step === step.id);
     return role ? [{ name: step.name, text: role[1].replace(/\s+/g, ' ') }] : [];
   });
   if (known.length < 2) return null;

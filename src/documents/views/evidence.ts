@@ -13,9 +13,8 @@ import {
 import { FEW } from '../../project/evidence.ts';
 import { thousands, words } from '../../words.ts';
 import { rangeBar } from './fits.ts';
+import type { Table } from './records.ts';
 import type { DocumentReader, Missing } from './shown.ts';
-
-type Table = { columns: string[]; rows: string[][] };
 
 /** A source of evidence: what it is, how it is cited, and what is to be said of it. */
 type SourceView = { title: string; citation: string; lines: string[] };
@@ -25,6 +24,7 @@ export type EvidenceView = Missing & {
   caution: string;
   logs: (SourceView & { measure: string; bars: string[]; table: Table; empty: boolean })[];
   lists: SourceView[];
+  empty: boolean;
 };
 
 /** All evidence; nothing of it is ever missing, as nobody has to have any. */
@@ -39,6 +39,7 @@ export function evidenceView({ evidence }: DocumentReader): EvidenceView {
         citation: citationOf(id, source),
         lines: remarksOn(source),
       })),
+    empty: evidence.size === 0,
     gaps: [],
     missing: '',
   };

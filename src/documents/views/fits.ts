@@ -6,8 +6,7 @@ import { questionAt, tacticChoiceOf } from '../../method/ids.ts';
 import type { Method } from '../../method/types.ts';
 import { fill, joinAnd, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
-import { titleOf } from '../view.ts';
-import { subtitleOf } from './people.ts';
+import { subtitleOf, titleOf } from '../view.ts';
 import { type DocumentReader, givenFrom, type Missing } from './shown.ts';
 
 /** Ten cells: `#` up to what holds, `.` up to what could hold; the numbers stand beside it. */
@@ -34,7 +33,7 @@ export function effortText({ method }: Pick<DocumentReader, 'method'>, { id }: P
 }
 
 /** The recommendation of each step that has any answer in its checklists. */
-export type RecommendationView = Missing & { steps: StepFits[] };
+export type RecommendationView = Missing & { steps: StepFits[]; empty: boolean };
 export type StepFits = {
   title: string;
   remarks: string[];
@@ -50,7 +49,7 @@ export type StepFits = {
 export function recommendationView(given: DocumentReader, marked = false): RecommendationView {
   const { method } = given;
   const steps = method.steps.flatMap((step, i) => stepFits(given, step, i + 1, marked) ?? []);
-  return { steps, gaps: [], missing: '' };
+  return { steps, empty: steps.length === 0, gaps: [], missing: '' };
 }
 
 /** A criterion's title, marked where the criterion is not the guide's own. */
@@ -60,18 +59,12 @@ export function criterionTitle(method: Method, { id, title }: Pick<Reason, 'id' 
 }
 
 /** The head of the document, and the steps that have an answer in their checklists. */
-export type RecommendationDocument = RecommendationView & { title: string; subtitle: string; empty: boolean };
+export type RecommendationDocument = RecommendationView & { title: string; subtitle: string };
 
 /** The same as a document of its own. */
 export function recommendationDocument(shared: Shared): RecommendationDocument {
-  const given = givenFrom(shared, true);
-  const shown = recommendationView(given, true);
-  return {
-    title: titleOf(given),
-    subtitle: subtitleOf(given, 'recommendation'),
-    ...shown,
-    empty: shown.steps.length === 0,
-  };
+  const head = { title: titleOf(shared), subtitle: subtitleOf(shared, 'recommendation') };
+  return { ...head, ...recommendationView(givenFrom(shared, true), true) };
 }
 
 // --- internal ---

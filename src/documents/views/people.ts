@@ -1,14 +1,15 @@
 // What the documents for work with people have in common: their head, and answers put into it that note what is missing. Pure.
 
 import { inSentence, type Phrase, sentenceWith, someOf } from '../../advice/said.ts';
+import { UserError } from '../../errors.ts';
+import { meant } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question } from '../../method/types.ts';
-import type { Reader } from '../../project/answers.ts';
 import { fill, words } from '../../words.ts';
 import { cutAt, fittest, roomOf } from '../cut.ts';
 import type { Shared } from '../left-out.ts';
-import { titleOf } from '../view.ts';
-import { type DocumentReader, entriesFor, gapOf, givenFrom, paragraphsOf, questionsOf } from './shown.ts';
+import { subtitleOf, titleOf } from '../view.ts';
+import { type DocumentReader, entriesFor, gapOf, givenFrom, paragraphsOf, questionOf, questionsOf } from './shown.ts';
 
 /** A document by its name. */
 type Name = keyof typeof words.document.kinds;
@@ -68,7 +69,7 @@ export function forResidents(shared: Shared, name: Name, most?: number): Residen
   sheet.subtitle = head(subtitleOf(given, name));
   /** The parts of the answer as they were made, or its gap as the only one. */
   const ofAnswer = (role: Role, make: (question: Question) => string[]): string[] => {
-    const [question] = questionsOf(given.method, [role]);
+    const question = questionOf(given.method, role);
     if (!question) return [];
     const parts = make(question);
     if (parts.length > 0) return parts;
@@ -101,11 +102,28 @@ export function forResidents(shared: Shared, name: Name, most?: number): Residen
   };
 }
 
-/** "Worksheet for Riverton", or only the kind of document where the place is not known. */
-export function subtitleOf(reader: Reader, name: Name): string {
-  const place = reader.at(reader.method.roles.place)?.value;
-  const kind = words.document.kinds[name];
-  return place === undefined || name === 'heard' ? kind : fill(words.document.kindFor, { kind, place: String(place) });
+/** Whom to turn to, where that is known or noted as to find out. */
+export const contactIn = ({ given, say }: ResidentsDocument): string =>
+  given.at(given.method.roles.contact) ? say('contact') : '';
+
+/**
+ * The one that is called so, or else the only one whose name begins so; capitals do not matter.
+ * @param refused what to say where none is meant: of what was typed, and next, with the names there are
+ * @throws UserError that says so
+ */
+export function oneCalled<Named>(
+  all: readonly Named[],
+  typed: string,
+  nameOf: (each: Named) => string,
+  { code, what, next }: { code: string; what: string; next: (names: readonly string[]) => string },
+): Named {
+  const wanted = typed.trim().toLowerCase();
+  const begins = all.filter((each) => wanted !== '' && nameOf(each).toLowerCase().startsWith(wanted));
+  const found =
+    all.find((each) => nameOf(each).toLowerCase() === wanted) ?? (begins.length === 1 ? begins[0] : undefined);
+  if (found !== undefined) return found;
+  const names = all.map(nameOf);
+  throw new UserError({ code, what: fill(what, meant(typed, names)), next: next(names) });
 }
 
 // --- internal ---

@@ -1,33 +1,35 @@
-// The action plan as plain objects a template can walk through, part by part. Pure: no clock, no terminal, no "today".
+// The action plan as plain objects a template can walk through, part by part; those that are made of several answers are in files of
+// their own. Pure: no clock, no terminal, no "today".
 
 import { stageOf } from '../../advice/pitch.ts';
-import { hasChecklists } from '../../method/ids.ts';
+import { openQuestions } from '../../advice/progress.ts';
+import { recordTitle } from '../../advice/texts.ts';
+import { hasChecklists, questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
-import type { Method } from '../../method/types.ts';
-import { words } from '../../words.ts';
+import type { Method, Question } from '../../method/types.ts';
+import { listsOf } from '../../project/records.ts';
+import { fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
-import { boxesView, pitchView, titleOf, type ViewOptions } from '../view.ts';
-import { setAside, useCasesView } from './cases.ts';
+import { boxesView, pitchView, subtitleOf, titleOf, type ViewOptions } from '../view.ts';
 import { commitmentView } from './commitment.ts';
 import { evidenceView } from './evidence.ts';
 import { recommendationView } from './fits.ts';
-import { subtitleOf } from './people.ts';
-import { type HeardView, heardView, NOT_HEARD, nameOf, notHeardView, openView } from './review.ts';
+import { heardView } from './heard.ts';
+import { type RecordsView, recordsView, useCasesView } from './records.ts';
 import {
   type DocumentReader,
   entriesFor,
+  entryOf,
   givenFrom,
-  listed,
   type Missing,
   missingOf,
   questionsOf,
   type ShownAnswer,
 } from './shown.ts';
-import { stepsView } from './steps.ts';
 import { summaryView } from './summary.ts';
 import { activitiesView, costView, resultsView, timelineView } from './work.ts';
 
-/** The parts that the questions on the time after the plan play. */
+/** The parts that the questions on the time after the plan play, and those on who was not heard. */
 const AFTER = [
   'home',
   'sustain',
@@ -38,90 +40,72 @@ const AFTER = [
   'lessons',
   'other-opportunities',
 ] as const;
+const NOT_HEARD = ['missing-voices', 'reach-missing'] as const;
 
 /** What a part of the plan itself shows whole, and so not the appendix again. */
 const ELSEWHERE = [
   ...['groups', 'use-cases', 'activities', 'costs', 'measures', 'feedback', 'data-sets', 'safeguards', 'release'],
   ...['voices', 'focus-area', 'focus-reason', 'intended-users', 'users-part', 'choice-reason', 'chosen-use-case'],
-  ...[
-    'who-does',
-    'riding-on',
-    'comes-first',
-    'also-serves',
-    'planned-tactics',
-    'channels',
-    'fixed',
-    'contact',
-    'comments-until',
-    'version',
-    'as-of',
-    'approved',
-  ],
-  ...['results', 'actual-users', 'did-not-work', ...NOT_HEARD, ...AFTER],
+  ...['who-does', 'riding-on', 'comes-first', 'also-serves', 'planned-tactics', 'channels', 'fixed', 'contact'],
+  ...['comments-until', 'version', 'as-of', 'approved', 'results', 'actual-users', 'did-not-work'],
+  ...NOT_HEARD,
+  ...AFTER,
 ] as readonly Role[];
 
+/** What a part shows: what is missing in it, and whether nothing is in it. */
+type PartView = Missing & { empty: boolean };
+
 /**
- * The parts of the plan in its order: the id that --section takes, the name a template knows the part by, what it shows, whether
- * nothing is in it, and of which roles a method has to have one. A part with nothing in it and no gap is left out. Where it stands:
- * in the plan, in its appendix, or in the plan as long as nothing is planned (`first`).
+ * A part of the plan: the id that --section takes, the name a template knows it by, what it shows, and whether a method has something
+ * for it (any has where that is not said). It stands in the plan, in its appendix, or in the plan as long as nothing is planned (`first`).
  */
+type Part = {
+  id: string;
+  name: string;
+  show: (given: DocumentReader) => PartView;
+  is?: (method: Method) => boolean;
+  where?: 'first' | 'appendix';
+};
+
+/** The parts in the plan's order. A part with nothing in it and no gap is left out. */
 const PARTS = [
-  part('summary', 'summary', summaryView, () => false),
-  part(
-    'outline',
-    'outline',
-    (given) => ({ ...boxesView(given), missing: '' }),
-    () => false,
-    ({ boxes }) => boxes.length > 0,
-    'first',
-  ),
-  part('commitment', 'commitment', commitmentView, ({ pieces, way }) => pieces.length === 0 && way === null),
-  part('use-cases', 'useCases', useCasesView, ({ cases }) => cases.length === 0, plays('use-cases'), 'first'),
-  part('timeline', 'timeline', timelineView, ({ lines }) => lines.length === 0, plays('activities.by-when')),
-  part('activities', 'activities', activitiesView, ({ table }) => table.rows.length === 0, plays('activities')),
-  part('cost', 'cost', costView, ({ table }) => table.rows.length === 0, plays('costs')),
-  part('heard', 'heard', heardView, nobodyIsHeard, plays('feedback', 'voices', 'groups')),
-  part('evidence', 'evidence', evidenceView, ({ logs, lists }) => logs.length + lists.length === 0),
-  part(
-    'results',
-    'results',
-    resultsView,
-    ({ table, entries }) => table.rows.length + entries.length === 0,
-    plays('measures', 'results'),
-  ),
-  part('not-heard', 'notHeard', notHeardView, ({ entries }) => entries.length === 0, plays(...NOT_HEARD)),
-  part('open-questions', 'openQuestions', openView, ({ questions }) => questions.length === 0),
-  part('after', 'after', afterView, ({ entries }) => entries.length === 0, plays(...AFTER, 'use-cases.status')),
-  part(
-    'steps',
-    'steps',
-    (given) => stepsView(given, elsewhere(given)),
-    () => false,
-    undefined,
-    'appendix',
-  ),
-  part(
-    'recommendation',
-    'recommendation',
-    (given) => recommendationView(given),
-    ({ steps }) => steps.length === 0,
-    hasChecklists,
-    'appendix',
-  ),
-  part(
-    'pitch',
-    'pitch',
-    (given) => ({ ...pitchView(given), missing: '' }),
-    () => false,
-    undefined,
-    'appendix',
-  ),
-] as const;
+  { id: 'summary', name: 'summary', show: summaryView },
+  {
+    id: 'outline',
+    name: 'outline',
+    show: (given) => ({ ...boxesView(given), missing: '', empty: false }),
+    is: ({ boxes }) => boxes.length > 0,
+    where: 'first',
+  },
+  { id: 'commitment', name: 'commitment', show: commitmentView },
+  { id: 'use-cases', name: 'useCases', show: useCasesView, is: plays('use-cases'), where: 'first' },
+  { id: 'timeline', name: 'timeline', show: timelineView, is: plays('activities.by-when') },
+  { id: 'activities', name: 'activities', show: activitiesView, is: plays('activities') },
+  { id: 'cost', name: 'cost', show: costView, is: plays('costs') },
+  { id: 'heard', name: 'heard', show: heardView, is: plays('feedback', 'voices', 'groups') },
+  { id: 'evidence', name: 'evidence', show: evidenceView },
+  { id: 'results', name: 'results', show: resultsView, is: plays('measures', 'results') },
+  { id: 'not-heard', name: 'notHeard', show: (given) => answersView(given, NOT_HEARD), is: plays(...NOT_HEARD) },
+  { id: 'open-questions', name: 'openQuestions', show: openView },
+  { id: 'after', name: 'after', show: afterView, is: plays(...AFTER, 'use-cases.status') },
+  { id: 'steps', name: 'steps', show: stepsView, where: 'appendix' },
+  {
+    id: 'recommendation',
+    name: 'recommendation',
+    show: (given) => recommendationView(given),
+    is: hasChecklists,
+    where: 'appendix',
+  },
+  {
+    id: 'pitch',
+    name: 'pitch',
+    show: (given) => ({ ...pitchView(given), missing: '', empty: false }),
+    where: 'appendix',
+  },
+] as const satisfies readonly Part[];
 
-type PlanPart = (typeof PARTS)[number];
-
-/** Where a part of the plan stands. */
-type Where = 'plan' | 'first' | 'appendix';
+/** The name of a part in a template. */
+type PartName = (typeof PARTS)[number]['name'];
 
 /**
  * The plan: its title, and each part under its name, or null where it is left out; whether it has an appendix. `gaps` are the questions
@@ -135,35 +119,36 @@ export type PlanView = {
   lacking: string[];
   gaps: string[];
 } & {
-  [Name in PlanPart['name']]: object | null;
+  [Name in PartName]: object | null;
 };
 
 /** The ids of the plan's parts, in its order, as far as the method has something for them. */
-export const planSections = (method: Method): string[] => PARTS.filter(({ is }) => is(method)).map(({ id }) => id);
+export const planSections = (method: Method): string[] => partsOf(method).map(({ id }) => id);
 
 /** The plan, with `appendix` all that it rests on; or the part that `section` names. */
-export function planView(shared: Shared, options: ViewOptions = {}): PlanView {
-  const { method } = shared;
-  const given = givenFrom(shared, options.section !== undefined);
-  const isFirst = stageOf(given) === 'begun';
-  const inAppendix = ({ where }: PlanPart) => !given.alone && (where === 'appendix' || (where === 'first' && !isFirst));
-  const parts = PARTS.filter(({ is }) => is(method));
-  const wanted = parts.filter((each) =>
-    given.alone ? each.id === options.section : options.appendix || !inAppendix(each),
-  );
-  const made = wanted.map((each) => ({ name: each.name, ...each.of(given), inAppendix: inAppendix(each) }));
+export function planView(shared: Shared, { section, appendix = false }: ViewOptions = {}): PlanView {
+  const given = givenFrom(shared, section !== undefined);
+  const isBegun = stageOf(given) === 'begun';
+  const made = partsOf(shared.method)
+    .map((part) => ({
+      ...part,
+      inAppendix: !given.alone && (part.where === 'appendix' || (part.where === 'first' && !isBegun)),
+    }))
+    .filter(({ id, inAppendix }) => (given.alone ? id === section : appendix || !inAppendix))
+    .map(({ name, show, inAppendix }) => ({ name, view: { ...show(given), inAppendix } }));
   const gaps = [...new Set(made.flatMap(({ view }) => view.gaps))];
   const lacking = given.alone ? [] : lackingIn(given, gaps);
-  const isShown = ({ name, view, empty }: (typeof made)[number]) =>
-    given.alone || !empty || view.missing !== '' || (name === 'openQuestions' && lacking.length > 0);
-  const shown = made.filter(isShown);
+  const shown = made.filter(
+    ({ name, view: { empty, missing } }) =>
+      given.alone || !empty || missing !== '' || (name === 'openQuestions' && lacking.length > 0),
+  );
+  const viewOf = ({ name }: Part) => [name, shown.find((each) => each.name === name)?.view ?? null] as const;
   return {
     title: titleOf(given),
     subtitle: subtitleOf(given, 'plan'),
-    credit: given.alone ? '' : method.credit,
-    appendix: shown.some((each) => each.inAppendix),
-    ...(Object.fromEntries(PARTS.map(({ name }) => [name, null])) as Record<PlanPart['name'], null>),
-    ...Object.fromEntries(shown.map(({ name, view, empty, inAppendix }) => [name, { ...view, empty, inAppendix }])),
+    credit: given.alone ? '' : shared.method.credit,
+    appendix: shown.some(({ view }) => view.inAppendix),
+    ...(Object.fromEntries(PARTS.map(viewOf)) as Record<PartName, object | null>),
     lacking,
     gaps,
   };
@@ -171,29 +156,12 @@ export function planView(shared: Shared, options: ViewOptions = {}): PlanView {
 
 // --- internal ---
 
-/** What the appendix need not show again. For the team it shows all single answers, as their notes stand nowhere else. */
-const elsewhere = (given: DocumentReader): string[] =>
-  questionsOf(given.method, ELSEWHERE).flatMap(({ id, kind }) => (given.internal && kind !== 'records' ? [] : [id]));
+/** The parts that a method has something for. */
+const partsOf = (method: Method): Part[] => (PARTS as readonly Part[]).filter(({ is }) => !is || is(method));
 
-/** A row of the table of parts. */
-function part<Id extends string, Name extends string, View extends Missing>(
-  id: Id,
-  name: Name,
-  show: (given: DocumentReader) => View,
-  isEmpty: (view: View) => boolean,
-  is: (method: Method) => boolean = () => true,
-  where: Where = 'plan',
-) {
-  return {
-    id,
-    name,
-    is,
-    where,
-    of: (given: DocumentReader) => {
-      const view = show(given);
-      return { view, empty: isEmpty(view) };
-    },
-  };
+/** Whether a question of the method plays one of these parts. */
+function plays(...roles: readonly Role[]): (method: Method) => boolean {
+  return (method) => roles.some((role) => method.roles[role] !== undefined);
 }
 
 /** What has no answer in the plan, each by its name, those that are noted as to find out left out: they stand among the open questions. */
@@ -202,25 +170,84 @@ function lackingIn(given: DocumentReader, gaps: readonly string[]): string[] {
   return missing.map((id) => nameOf(given, id));
 }
 
-/** Whether a question of the method plays one of these parts. */
-function plays(...roles: readonly Role[]): (method: Method) => boolean {
-  return (method) => roles.some((role) => method.roles[role] !== undefined);
+/** What a question is called in a list: its label, of a record's field with the record's title. */
+function nameOf(given: DocumentReader, id: string): string {
+  const label = questionAt(given.method, id)?.label ?? id;
+  const hub = listsOf(given.method).find((each) => id.startsWith(`${each.id}.`));
+  if (!hub) return label;
+  const [record = ''] = id.slice(hub.id.length + 1).split('.');
+  return fill(words.plan.ofRecord, { label: label.toLowerCase(), title: recordTitle(given, hub, record) });
 }
 
-/** Whether nobody was heard yet, as far as the project says. */
-function nobodyIsHeard({ listened, themes, asked, groups, people }: HeardView): boolean {
-  return listened === '' && themes.length + asked.length + groups.length + people.length === 0;
-}
+/** The answers to the questions that play some parts. */
+type AnswersView = PartView & { entries: ShownAnswer[] };
 
-/** What comes after: who keeps it going, what else was found, what was learned, and what waits for another time. */
-type AfterView = Missing & { entries: ShownAnswer[] };
+function answersView(given: DocumentReader, roles: readonly Role[]): AnswersView {
+  const questions = questionsOf(given.method, roles);
+  const entries = entriesFor(given, questions);
+  return { entries, empty: entries.length === 0, ...missingOf(given, questions) };
+}
 
 /** Who keeps it going, what was learned, and the use cases that were set aside for later. */
-function afterView(given: DocumentReader): AfterView {
-  const waiting = setAside(given);
-  const questions = questionsOf(given.method, AFTER);
+function afterView(given: DocumentReader): AnswersView {
+  const view = answersView(given, AFTER);
+  const waiting = given
+    .compared(given.method.roles['use-cases'])
+    .flatMap(({ title, text }) => (text('use-cases.status') === 'set-aside' ? [title] : []));
+  if (waiting.length === 0) return view;
+  return { ...view, entries: [...view.entries, entryOf(words.plan.setAside, { items: waiting })], empty: false };
+}
+
+/** What is to be found out, and whom to ask; what is open about feedback is for the team alone. */
+function openView(given: DocumentReader): PartView & { questions: { text: string; whom: string }[] } {
+  const isHidden = (id: string) => !given.internal && id.startsWith(`${given.method.roles.feedback}.`);
+  const questions = openQuestions(given).flatMap(({ id, whom }) =>
+    isHidden(id) ? [] : [{ text: nameOf(given, id), whom }],
+  );
+  return { questions, empty: questions.length === 0, gaps: [], missing: '' };
+}
+
+/** Each step's answers by section, for whoever wants to see what the plan rests on. */
+type StepsView = PartView & { steps: { title: string; begun: boolean; groups: Group[] }[] };
+type Group = Missing & { title: string; entries: ShownAnswer[]; records: RecordsView[] };
+
+/** The steps, each that was begun with those of its answers that no other part of the plan shows. */
+function stepsView(given: DocumentReader): StepsView {
+  const { method } = given;
+  const inOutline = [
+    ...method.boxes.map(({ from }) => from),
+    ...method.pitch.slots.slice(1).map((slot) => slot.question),
+  ];
+  // For the team all single answers stand here, as their notes stand nowhere else.
+  const elsewhere = questionsOf(method, ELSEWHERE).filter(({ kind }) => !given.internal || kind === 'records');
+  const own = method.questions.filter(
+    (question) => !elsewhere.includes(question) && !(question.kind === 'phrase' && inOutline.includes(question.id)),
+  );
+  const steps = method.steps.map(({ id, name }, i) => {
+    const begun = given.begun.has(id);
+    const ofStep = own.filter(({ step }) => begun && step === id);
+    return { title: fill(words.step, { number: i + 1, name }), begun, groups: groupsOf(given, ofStep) };
+  });
+  const groups = steps.flatMap((step) => step.groups);
   return {
-    entries: [...entriesFor(given, questions), ...(waiting.length > 0 ? [listed(words.plan.setAside, waiting)] : [])],
-    ...missingOf(given, questions),
+    steps,
+    gaps: groups.flatMap((group) => group.gaps),
+    missing: groups.flatMap((group) => group.missing || []).join(' '),
+    empty: false,
   };
+}
+
+/** The questions by their sections, with what is answered and what is missing; sections with neither are left out. */
+function groupsOf(given: DocumentReader, questions: readonly Question[]): Group[] {
+  return given.method.sections.flatMap(({ id, title }) => {
+    const own = questions.filter(({ section }) => section === id);
+    const records = own
+      .filter(({ kind }) => kind === 'records')
+      .map((hub) => recordsView(given, hub))
+      .filter(({ table }) => table.rows.length > 0);
+    const { missing, gaps } = missingOf(given, own);
+    const entries = entriesFor(given, own);
+    const group = { title, entries, records, missing, gaps: [...gaps, ...records.flatMap((each) => each.gaps)] };
+    return entries.length > 0 || records.length > 0 || missing !== '' ? [group] : [];
+  });
 }

@@ -1,22 +1,21 @@
-// The sheets for work with people: what to ask in a talk, the invitation, the feedback sheet, and what we heard and did, to hand back. Pure.
+// The sheets for work with people: what to ask in a talk, the day of a talk or a meeting, the invitation, the feedback sheet, and the page
+// on harm. Pure.
 
 import type { Frames } from '../../advice/forms.ts';
-import { basisOf, type Compared, compareRecords, isAnswered } from '../../advice/progress.ts';
+import { themesOf } from '../../advice/listening.ts';
+import { basisOf, type Compared, isAnswered } from '../../advice/progress.ts';
 import { inPlace, inSentence, isStoryWhole, storyOf } from '../../advice/said.ts';
-import { textFor } from '../../advice/texts.ts';
-import { UserError } from '../../errors.ts';
-import { meant, questionAt } from '../../method/ids.ts';
+import { answerText, textFor } from '../../advice/texts.ts';
+import { questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question } from '../../method/types.ts';
-import { dayText, spanText } from '../../project/days.ts';
-import { mayQuote } from '../../project/feedback.ts';
+import { dayText } from '../../project/days.ts';
 import { placeholders } from '../../words/fill.ts';
-import { fill, words } from '../../words.ts';
+import { fill, short, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import type { ViewOptions } from '../view.ts';
-import { forResidents, onOneSheet, type ResidentsDocument, type Sheet } from './people.ts';
-import { byGroup, countsOf, decisions } from './review.ts';
-import { type DocumentReader, gapOf, missingOf, paragraphsOf, questionsOf, textOrGap } from './shown.ts';
+import { contactIn, forResidents, oneCalled, onOneSheet, type ResidentsDocument, type Sheet } from './people.ts';
+import { type DocumentReader, gapOf, questionOf, textOrGap } from './shown.ts';
 
 /** The questions on one subject. `assumed`: so far nobody has told us. `story` is there where it is whole, to be corrected. */
 export type Talk = { title: string; assumed: boolean; story: string; questions: string[] };
@@ -37,6 +36,7 @@ export type ConversationView = Sheet & {
 export function conversationView(shared: Shared): ConversationView {
   const document = forResidents(shared, 'conversation-sheet');
   const { given, sheet, say, sentence } = document;
+  const { roles, tactics } = shared.method;
   const view = {
     place: say('place'),
     focusArea: say('focus-area'),
@@ -46,36 +46,69 @@ export function conversationView(shared: Shared): ConversationView {
       use: sentence('data-supply', { sentence: words.people.use }),
     },
   };
-  const chosen = given.list(shared.method.roles['talk-tactics']);
-  const [choice] = questionsOf(shared.method, ['talk-tactics']);
-  if (choice && chosen.length === 0) sheet.gaps.push(choice.id);
+  const chosen = given.list(roles['talk-tactics']);
+  const choice = chosen.length === 0 ? questionOf(shared.method, 'talk-tactics') : undefined;
+  if (choice) sheet.gaps.push(choice.id);
   return {
     ...sheet,
     ...view,
-    tactics: shared.method.tactics
+    tactics: tactics
       .filter(({ id }) => chosen.includes(id))
-      .map((tactic) => ({
-        title: tactic.name,
-        summary: textFor(given, tactic.summary),
-        caution: textFor(given, tactic.caution),
+      .map(({ name, summary, caution }) => ({
+        title: name,
+        summary: textFor(given, summary),
+        caution: textFor(given, caution),
       })),
-    missing: choice && chosen.length === 0 ? gapOf(given, choice) : '',
+    missing: choice ? gapOf(given, choice) : '',
     talks: talksOf(given),
-    contact: contactIn(given, say),
+    contact: contactIn(document),
   };
 }
 
-/** What is looked into, as a sentence with the place in it. */
-export const whatAbout = ({ say, sentence }: ResidentsDocument): string =>
-  sentence('focus-area', { sentence: '{answer}', frames: aboutFrames(say('place')) });
+/**
+ * The sheet. `session` is its name, empty where it has none yet; `known` is what is noted of it, `open` what is left to write in. With
+ * `blank` there is nothing of the project on it, and no `questions` but room for them.
+ */
+export type SessionSheetView = Sheet & {
+  session: string;
+  known: { label: string; text: string }[];
+  open: string[];
+  /** What is looked into, as a sentence; empty while that is not chosen. */
+  about: string;
+  questions: string[];
+  /** The lines to count on: what came up before, and room for what is new. */
+  tally: string[];
+  contact: string;
+};
 
-/** What to ask in a talk: what is open in the use cases; without them, what is open on the topic. */
-export function talksOf(given: DocumentReader): Talk[] {
-  const isAsked = ({ questions, story }: Talk) => questions.length > 0 || story !== '';
-  const talks = compareRecords(given, given.method.roles['use-cases'])
-    .map((each) => talkOf(given, each))
-    .filter(isAsked);
-  return talks.length > 0 ? talks : [topicTalk(given)].filter(isAsked);
+/** The sheet for the session that is named, or for one that is not noted yet. @throws UserError where none has that name */
+export function sessionSheetView(
+  shared: Shared,
+  { session: named, blank = false }: ViewOptions = {},
+): SessionSheetView {
+  const document = forResidents(shared, 'session-sheet');
+  const { given, sheet } = document;
+  const { roles, conversation } = shared.method;
+  const session = sessionFacts(given, named);
+  const themes = blank ? [] : themesOf(given).map(({ theme }) => short(theme, MOST.theme));
+  const counted = themes.slice(0, MOST.themes);
+  const tally = [...counted, ...Array.from({ length: MOST.themes + 1 - counted.length }, () => words.people.newTheme)];
+  if (blank) {
+    const title = words.document.kinds['session-sheet'];
+    const nothing = { about: '', questions: [], tally, contact: '' };
+    return { title, subtitle: shared.method.title, gaps: [], cut: [], ...session, ...nothing };
+  }
+  const order = conversation['use-case'].map(({ ask }) => ask);
+  const isChosen = given.at(roles['focus-area']) !== undefined;
+  const asks = isChosen ? talksOf(given).flatMap(({ questions }) => questions) : (conversation.opening ?? []);
+  return {
+    ...sheet,
+    ...session,
+    about: isChosen ? whatAbout(document) : '',
+    questions: [...new Set(asks)].sort((a, b) => order.indexOf(a) - order.indexOf(b)).slice(0, MOST.questions),
+    tally,
+    contact: contactIn(document),
+  };
 }
 
 /** The pitch's words, the draft of the plan where there is one, and how to take part; what is not known is left to fill in. */
@@ -131,8 +164,7 @@ export type HarmReviewView = Sheet & {
 /** The page on harm, for one reader outside the team. */
 export function harmReviewView(shared: Shared): HarmReviewView {
   const { given, sheet, say, sentence, tell } = forResidents(shared, 'harm-review');
-  const { roles } = shared.method;
-  const records = compareRecords(given, roles['data-sets']);
+  const records = given.compared(shared.method.roles['data-sets']);
   const fields = ['data-sets.points', 'data-sets.harm', 'data-sets.good', 'data-sets.done'] as const;
   return {
     ...sheet,
@@ -151,75 +183,69 @@ export function harmReviewView(shared: Shared): HarmReviewView {
   };
 }
 
-/**
- * A point: what was said, where that may be quoted or the sheet is for the team, what was decided about it, why, and what changed.
- * `mark` says in the team's sheet that the words may not be quoted.
- */
-export type Point = {
-  title: string;
-  said: string[];
-  mark: string;
-  decision: string;
-  why: string[];
-  changed: string[];
-};
-
-/** A group: its points, how many of them were decided which way, and when it was told; in the team's sheet also that it has to be. */
-export type HeardGroup = { title: string; points: Point[]; decisions: string; told: string; toTell: string };
-
-export type HeardSheetView = Sheet & {
-  intervention: string;
-  /** The intervention as a sentence. */
-  plan: string;
-  counts: string;
-  span: string;
-  groups: HeardGroup[];
-  missing: string;
-  contact: string;
-};
-
-/** Each point with its answer; of what may not be quoted, the point and what came of it in the team's own words. */
-export function heardSheetView(shared: Shared, { group }: ViewOptions = {}): HeardSheetView {
-  const { given, sheet, say, sentence } = forResidents(shared, 'heard');
-  const pieces = heardFrom(given, group);
-  const { missing, gaps } = missingOf(given, questionsOf(shared.method, ['feedback']));
-  const undecided = pieces.flatMap(({ gaps: open, part }) =>
-    open.filter((field) => field === part('feedback.decision')),
-  );
-  const view = {
-    intervention: say('intervention'),
-    plan: sentence('intervention'),
-    counts: countsOf(given, pieces),
-    span: spanText(pieces.map((piece) => textIn(given, piece, 'feedback.heard'))),
-    groups: groupsOf(given, pieces),
-    missing,
-    contact: contactIn(given, say),
-  };
-  return { ...sheet, ...view, gaps: [...sheet.gaps, ...gaps, ...undecided.map(({ id }) => id)] };
-}
-
-/**
- * The pieces of feedback that came from a group, named as it was written or by how that begins; all of them where none is named.
- * @throws UserError that names the groups where none is meant
- */
-export function heardFrom(given: DocumentReader, group: string | undefined): Compared[] {
-  const all = compareRecords(given, given.method.roles.feedback);
-  if (group === undefined) return all;
-  const wanted = group.trim().toLowerCase();
-  const groupOf = (piece: Compared) => textIn(given, piece, 'feedback.group').trim();
-  const from = (fits: (name: string) => boolean) => all.filter((piece) => fits(groupOf(piece).toLowerCase()));
-  const exact = from((name) => name === wanted);
-  const found = exact.length > 0 ? exact : from((name) => wanted !== '' && name.startsWith(wanted));
-  const names = [...new Map(all.map((piece) => [groupOf(piece).toLowerCase(), groupOf(piece)])).values()];
-  if (new Set(found.map((piece) => groupOf(piece).toLowerCase())).size === 1) return found;
-  throw new UserError({
-    code: 'unknown-group',
-    what: fill(words.people.unknownGroup, meant(group, names)),
-    next: fill(words.people.unknownGroupNext, { groups: names.filter((name) => name !== '').join('; ') }),
-  });
-}
-
 // --- internal ---
+
+/** So many questions are asked in an evening, and so many themes stand on its sheet, of so many letters each. */
+const MOST = { questions: 4, themes: 4, theme: 44 };
+
+/** What is settled before the day, in the order of the sheet. */
+const SETTLED = [
+  'sessions.day',
+  'sessions.groups',
+  'sessions.languages',
+  'sessions.run-by',
+  'sessions.made-possible',
+] as const;
+
+/** What is known of a session, and what is not. */
+function sessionFacts(
+  given: DocumentReader,
+  named: string | undefined,
+): Pick<SessionSheetView, 'session' | 'known' | 'open'> {
+  const session = named === undefined ? undefined : sessionNamed(given, named);
+  const fields = questionOf(given.method, 'sessions')?.fields ?? [];
+  const facts = SETTLED.flatMap((role) => {
+    const field = fields.find(({ id }) => id === given.method.roles[role]);
+    const asked = session?.part(role);
+    return field ? [{ label: field.label, text: asked ? answerText(given, asked) : '' }] : [];
+  });
+  return {
+    session: session?.title ?? '',
+    known: facts.filter(({ text }) => text !== ''),
+    open: [
+      ...(session ? [] : [words.people.whatAndWhere]),
+      ...facts.flatMap(({ label, text }) => (text === '' ? [label] : [])),
+    ],
+  };
+}
+
+/** The session of that id or name. @throws UserError that names those there are */
+function sessionNamed(given: DocumentReader, named: string): Compared {
+  const all = given.compared(given.method.roles.sessions);
+  const { unknownSession, unknownSessionNext, noSessionNext } = words.people;
+  return (
+    all.find(({ id }) => id === named.trim().toLowerCase()) ??
+    oneCalled(all, named, ({ title }) => title, {
+      code: 'unknown-session',
+      what: unknownSession,
+      next: (titles) => (all.length === 0 ? noSessionNext : fill(unknownSessionNext, { sessions: titles.join('; ') })),
+    })
+  );
+}
+
+/** What is looked into, as a sentence with the place in it. */
+const whatAbout = ({ say, sentence }: ResidentsDocument): string =>
+  sentence('focus-area', { sentence: '{answer}', frames: aboutFrames(say('place')) });
+
+/** What to ask in a talk: what is open in the use cases; without them, what is open on the topic. */
+function talksOf(given: DocumentReader): Talk[] {
+  const isAsked = ({ questions, story }: Talk) => questions.length > 0 || story !== '';
+  const talks = given
+    .compared(given.method.roles['use-cases'])
+    .map((each) => talkOf(given, each))
+    .filter(isAsked);
+  return talks.length > 0 ? talks : [topicTalk(given)].filter(isAsked);
+}
 
 function invitationOf(document: ResidentsDocument): InvitationView {
   const { given, sheet, say, sentence, tell, list } = document;
@@ -328,18 +354,14 @@ const aboutFrames = (place: string): Frames => {
   };
 };
 
-/** Whom to turn to, where that is known or noted as to find out. */
-export const contactIn = (given: DocumentReader, say: (role: Role) => string): string =>
-  given.at(given.method.roles.contact) ? say('contact') : '';
-
 /** What is open in a use case, as questions to the people it is about; of one that is only assumed, all of it. */
 function talkOf(given: DocumentReader, useCase: Compared): Talk {
   const { method } = given;
-  const { title, fields } = useCase;
+  const { title, fields, list } = useCase;
   const assumed = basisOf(given, useCase.id) === 'assumed';
   const isOpen = (field: Question | undefined) => field !== undefined && (assumed || !isAnswered(given, field));
-  const named = new Set(given.list(useCase.part('use-cases.personas')?.id));
-  const personas = compareRecords(given, method.roles.personas).filter(({ id }) => named.has(id));
+  const named = new Set(list('use-cases.personas'));
+  const personas = given.compared(method.roles.personas).filter(({ id }) => named.has(id));
   const ofPersonas = (method.conversation.persona ?? []).flatMap(({ field, ask }) =>
     personas.length === 0 || personas.some((persona) => isOpen(persona.fields[field])) ? [ask] : [],
   );
@@ -360,34 +382,4 @@ function topicTalk(given: DocumentReader): Talk {
     return [fill(ask, Object.fromEntries(placeholders(ask).map((name) => [name, told(name)])))];
   });
   return { title: words.people.conversation.title, assumed: false, story: '', questions };
-}
-
-const textIn = (given: DocumentReader, { part }: Compared, role: Role): string => given.list(part(role)?.id).join('; ');
-
-function groupsOf(given: DocumentReader, pieces: readonly Compared[]): HeardGroup[] {
-  return byGroup(given, pieces).map((own) => {
-    const days = own.map((piece) => textIn(given, piece, 'feedback.told'));
-    const told = days.includes('') ? '' : spanText(days);
-    return {
-      title: (own[0] && textIn(given, own[0], 'feedback.group')) || words.people.noGroup,
-      points: own.map((piece) => pointOf(given, piece)),
-      decisions: decisions(given, own),
-      told,
-      toTell: given.internal && told === '' ? words.people.toTell : '',
-    };
-  });
-}
-
-function pointOf(given: DocumentReader, piece: Compared): Point {
-  const decision = piece.part('feedback.decision');
-  const parts = (role: Role) => paragraphsOf(textIn(given, piece, role));
-  const decided = textIn(given, piece, 'feedback.decision');
-  return {
-    title: piece.title,
-    said: parts('feedback.said'),
-    mark: given.internal && !mayQuote(given, piece.id) ? words.people.notToQuote : '',
-    decision: decision ? (decided === '' ? gapOf(given, decision) : textOrGap(given, decision)) : '',
-    why: parts('feedback.why'),
-    changed: parts('feedback.changed'),
-  };
 }

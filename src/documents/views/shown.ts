@@ -2,7 +2,7 @@
 // what is missing.
 
 import { gapText } from '../../advice/pitch.ts';
-import { isAnswered, isRelevant } from '../../advice/progress.ts';
+import { type Compared, compareRecords, isAnswered, isRelevant } from '../../advice/progress.ts';
 import { answerText, optionsShown } from '../../advice/texts.ts';
 import { questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
@@ -12,28 +12,41 @@ import { fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 
 /**
- * What every part of the plan is made from. `begun` are the steps of which anything is answered. `alone`: only one part was
- * asked for, so that what it lacks is a gap in any case.
+ * What every part of a document is made from. `begun` are the steps of which anything is answered. `alone`: only one part was
+ * asked for, so that what it lacks is a gap in any case. `compared` are the records of a question.
  */
-export type DocumentReader = Shared & { begun: ReadonlySet<string>; alone: boolean };
+export type DocumentReader = Shared & {
+  begun: ReadonlySet<string>;
+  alone: boolean;
+  compared: (records: string | undefined) => readonly Compared[];
+};
 
-/** A project as the parts of a document read it. */
-export const givenFrom = (shared: Shared, alone: boolean): DocumentReader => ({
-  ...shared,
-  alone,
-  begun: begunSteps(shared),
-});
+/** A project as the parts of a document read it. Several parts tell of the same records, which are compared once. */
+export function givenFrom(shared: Shared, alone: boolean): DocumentReader {
+  const known = new Map<string | undefined, readonly Compared[]>();
+  return {
+    ...shared,
+    alone,
+    begun: begunSteps(shared),
+    compared: (id) => {
+      const records = known.get(id) ?? compareRecords(shared, id);
+      known.set(id, records);
+      return records;
+    },
+  };
+}
 
 /** An answer under its label: the first paragraph, further ones, the entries of a list, and the note beside it. */
 export type ShownAnswer = { label: string; lead: string; more: string[]; items: string[]; note: string };
 
-/** An entry that is a list and nothing else. */
-export const listed = (label: string, items: string[]): ShownAnswer => ({
+/** An entry of what there is to show under a label. */
+export const entryOf = (label: string, shown: Partial<ShownAnswer>): ShownAnswer => ({
   label,
   lead: '',
   more: [],
-  items,
+  items: [],
   note: '',
+  ...shown,
 });
 
 /** What is missing: the questions' ids, and one line that names them. */
@@ -51,22 +64,18 @@ export function entriesFor(given: DocumentReader, questions: readonly Question[]
   return questions.flatMap((question) => {
     if (!isRelevant(given, question) || question.kind === 'records' || question.kind === 'checklist') return [];
     if (!isAnswered(given, question)) return [];
-    const value = given.at(question.id)?.value ?? '';
     const note = given.at(question.id)?.note ?? '';
-    const entry: ShownAnswer = { label: question.label, lead: '', more: [], items: [], note };
-    if (question.kind === 'list') return [{ ...entry, items: typeof value === 'string' ? [value] : [...value] }];
-    if (question.kind === 'choices') {
+    const { label, kind } = question;
+    if (kind === 'list') return [entryOf(label, { items: [...given.list(question.id)], note })];
+    if (kind === 'choices' && given.list(question.id).length > 1) {
       const options = optionsShown(given, question);
-      const labels = [value].flat().map((id) => options.find((option) => option.id === id)?.label ?? String(id));
-      return [labels.length > 1 ? { ...entry, items: labels } : { ...entry, lead: labels[0] ?? '' }];
+      const items = given.list(question.id).map((id) => options.find((option) => option.id === id)?.label ?? id);
+      return [entryOf(label, { items, note })];
     }
-    const text = answerText(given, question);
-    if (question.kind === 'judgement' && note !== '') {
-      const [first = '', ...more] = paragraphsOf(fill(words.plan.because, { answer: text, note }));
-      return [{ ...entry, lead: first, more, note: '' }];
-    }
-    const [lead = '', ...more] = paragraphsOf(text);
-    return [{ ...entry, lead, more }];
+    const answer = answerText(given, question);
+    const isJudged = kind === 'judgement' && note !== '';
+    const [lead = '', ...more] = paragraphsOf(isJudged ? fill(words.plan.because, { answer, note }) : answer);
+    return [entryOf(label, { lead, more, note: isJudged ? '' : note })];
   });
 }
 
@@ -74,9 +83,13 @@ export function entriesFor(given: DocumentReader, questions: readonly Question[]
 export const entriesOfRoles = (given: DocumentReader, roles: readonly Role[]): ShownAnswer[] =>
   entriesFor(given, questionsOf(given.method, roles));
 
+/** The question that plays a part; undefined where the method has none. */
+export const questionOf = (method: Method, role: Role): Question | undefined =>
+  questionAt(method, method.roles[role] ?? '');
+
 /** The questions that play these parts, as far as the method has them. */
 export const questionsOf = (method: Method, roles: readonly Role[]): Question[] =>
-  roles.flatMap((role) => questionAt(method, method.roles[role] ?? '') ?? []);
+  roles.flatMap((role) => questionOf(method, role) ?? []);
 
 /**
  * Which of some questions have no answer and should have one: what is beside the point is no gap, and as long as a step has not begun,
@@ -106,13 +119,13 @@ export function textOrGap(given: DocumentReader, question: Question): string {
 
 /** The short answer to the question that plays a part, in words for people; empty where there is none. */
 export function textOf(given: DocumentReader, role: Role): string {
-  const [question] = questionsOf(given.method, [role]);
+  const question = questionOf(given.method, role);
   return question ? answerText(given, question) : '';
 }
 
 /** The answer to the question that plays a part as its paragraphs; its gap as the only one where an answer is due. */
 export function told(given: DocumentReader, role: Role): string[] {
-  const [question] = questionsOf(given.method, [role]);
+  const question = questionOf(given.method, role);
   if (!question || !isRelevant(given, question)) return [];
   const paragraphs = paragraphsOf(answerText(given, question));
   if (paragraphs.length > 0) return paragraphs;

@@ -3,28 +3,26 @@
 import { capitalFirst } from '../../advice/forms.ts';
 import { cameIn } from '../../advice/listening.ts';
 import { residentsAmong } from '../../advice/people.ts';
-import { pitchOf, type Sentence, stageOf } from '../../advice/pitch.ts';
-import { compareRecords } from '../../advice/progress.ts';
+import { isOnlyAbout, pitchOf, type Sentence, stageOf } from '../../advice/pitch.ts';
 import { inPlace, mostTelling, reviewersOf, sentenceWith } from '../../advice/said.ts';
 import { AS_IT_IS } from '../../advice/texts.ts';
-import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
 import { dayText, spanText } from '../../project/days.ts';
 import { countGroups } from '../../project/groups.ts';
 import { count, fill, joinAnd, words } from '../../words.ts';
-import { issueOf } from '../view.ts';
-import { quoteOf } from './brief.ts';
-import { costsText } from './cases.ts';
+import { type Issue, issueOf } from '../view.ts';
+import { quoteOf } from './heard.ts';
 import {
   type DocumentReader,
   entriesFor,
+  entryOf,
   type Missing,
   missingOf,
   questionsOf,
   type ShownAnswer,
   told,
 } from './shown.ts';
-import { progressText, type WorkStep, workOf } from './work.ts';
+import { costsText, progressText, type WorkStep, workOf } from './work.ts';
 
 /** A fact in a line of its own. */
 type Fact = { label: string; text: string };
@@ -38,6 +36,7 @@ export type SummaryView = Missing & {
   quote: { said: string; from: string } | null;
   facts: Fact[];
   toSign: boolean;
+  empty: boolean;
 };
 
 /** What the first page shows of a project, as far as it goes. */
@@ -53,12 +52,11 @@ export function summaryView(given: DocumentReader): SummaryView {
   const [problem, proposal] = shown.map((some) => some.map(({ text }) => text).join(' '));
   const users = stage === 'begun' ? undefined : inPlace(given, method.roles['intended-users'], { frames: AS_IT_IS });
   const work = workOf(given);
-  const entry = (label: string, lead = ''): ShownAnswer[] =>
-    lead === '' ? [] : [{ label, lead, more: [], items: [], note: '' }];
-  const [quote] = quoteOf(given);
-  const { approved } = issueOf(given);
+  const entry = (label: string, lead = ''): ShownAnswer[] => (lead === '' ? [] : [entryOf(label, { lead })]);
+  const quote = quoteOf(given);
+  const issue = issueOf(given);
   return {
-    issued: issuedIn(given),
+    issued: issuedIn(issue),
     review: reviewText(given),
     entries: [
       ...entry(glance.status, statusText(given, work)),
@@ -69,14 +67,15 @@ export function summaryView(given: DocumentReader): SummaryView {
       ...entriesFor(given, [...questionsOf(method, ['what-changed', 'learned']), ...ownQuestions(method)]),
     ],
     figures: figuresOf(given),
-    quote: quote ? { said: quote.text, from: quote.label } : null,
-    facts: factsOf(given, work),
-    toSign: approved === '' && stage === 'planned' && method.roles.approved !== undefined,
+    quote: quote ? { said: quote.said, from: quote.group } : null,
+    facts: factsOf(given, work, issue),
+    toSign: issue.approved === '' && stage === 'planned' && method.roles.approved !== undefined,
     gaps: [
       ...gaps.map(({ question }) => question).filter((id) => shown.flat().some((each) => each.questions.includes(id))),
       ...(stage === 'begun' ? [] : missingOf(given, questionsOf(method, ['contact'])).gaps),
     ],
     missing: '',
+    empty: false,
   };
 }
 
@@ -84,12 +83,6 @@ export function summaryView(given: DocumentReader): SummaryView {
 
 /** So many numbers stand on the first page. */
 const MOST_FIGURES = 3;
-
-/** Whether a sentence of the pitch speaks of these parts alone. */
-function isOnlyAbout({ roles }: Method, parts: readonly Role[]): (sentence: Sentence) => boolean {
-  const ids = parts.flatMap((role) => roles[role] ?? []);
-  return ({ questions }) => questions.length > 0 && questions.every((id) => ids.includes(id));
-}
 
 /** How far the whole of it is, in words that somebody can check. */
 function statusText(given: DocumentReader, work: readonly WorkStep[]): string {
@@ -111,7 +104,7 @@ const askText = (given: DocumentReader): string =>
     .join('');
 
 /** Who leads, from when to when, what it costs, until when people can comment. */
-function factsOf(given: DocumentReader, work: readonly WorkStep[]): Fact[] {
+function factsOf(given: DocumentReader, work: readonly WorkStep[], issue: Issue): Fact[] {
   const { glance } = words.plan;
   const days = work.filter(({ state }) => state !== 'dropped').flatMap(({ start, by }) => [start, by]);
   const facts = [
@@ -120,16 +113,15 @@ function factsOf(given: DocumentReader, work: readonly WorkStep[]): Fact[] {
     { label: glance.team, text: given.text(given.method.roles.team) },
     { label: glance.dates, text: spanText(days) },
     { label: glance.cost, text: costsText(given) },
-    { label: words.plan.comments, text: stageOf(given) === 'begun' ? '' : commentsText(given) },
+    { label: words.plan.comments, text: stageOf(given) === 'begun' ? '' : commentsText(given, issue) },
   ];
   // Whoever leads is most often who decides.
   return facts.filter(({ text }, i) => text !== '' && facts.findIndex((each) => each.text === text) === i);
 }
 
 /** Whose plan it is, in which version of which day, and who approved it: what stands on a cover. */
-function issuedIn(given: DocumentReader): Fact[] {
+function issuedIn({ issuer, version, day, approved }: Issue): Fact[] {
   const { glance } = words.plan;
-  const { issuer, version, day, approved } = issueOf(given);
   return [
     { label: glance.issued, text: issuer },
     { label: glance.version, text: day === '' ? version : fill(glance.versionOf, { version, day: dayText(day) }) },
@@ -140,15 +132,14 @@ function issuedIn(given: DocumentReader): Fact[] {
 /** Those who have a part in the plan, by its id. */
 const withPart = (given: DocumentReader, part: string): string =>
   joinAnd(
-    compareRecords(given, given.method.roles['who-does']).flatMap((each) =>
-      given.list(each.part('who-does.part')?.id).includes(part) ? [each.title] : [],
-    ),
+    given
+      .compared(given.method.roles['who-does'])
+      .flatMap(({ title, list }) => (list('who-does.part').includes(part) ? [title] : [])),
   );
 
 /** Until when and to whom people can say what they think of it; or when that ended. */
-function commentsText(given: DocumentReader): string {
+function commentsText(given: DocumentReader, { day }: Issue): string {
   const [until, contact] = [given.text(given.method.roles['comments-until']), told(given, 'contact').join(' ')];
-  const { day } = issueOf(given);
   if (until === '') return contact && fill(words.plan.commentsTo, { contact });
   if (day !== '' && until < day) return fill(words.plan.commentsClosed, { day: dayText(until) });
   return fill(contact === '' ? words.plan.until : words.plan.untilTo, { day: dayText(until), contact });
@@ -157,27 +148,23 @@ function commentsText(given: DocumentReader): string {
 /** The numbers that tell most: what was counted before and after, what came of it, and how many people were listened to. */
 function figuresOf(given: DocumentReader): string[] {
   const { figure } = words.plan;
-  const text = (question: Question | undefined) => given.text(question?.id);
-  const measures = compareRecords(given, given.method.roles.measures).flatMap(({ title, part }) => {
-    const [now = '', target = '', reached = ''] = [
-      part('measures.now'),
-      part('measures.target'),
-      part('measures.reached'),
-    ].map(text);
-    const aim = target === '' ? '' : fill(figure.aim, { target });
-    const before = now === '' ? '' : fill(figure.before, { now });
-    const is = reached !== '' ? reached : now;
-    const note = [reached !== '' ? before : figure.now, aim].filter((each) => each).join('; ');
-    return isNumber(is) ? [line(is, fill(figure.noted, { text: title, note }))] : [];
+  const { measures: counted, results: came } = given.method.roles;
+  const measures = given.compared(counted).flatMap(({ title, text }) => {
+    const [now, target, reached] = [text('measures.now'), text('measures.target'), text('measures.reached')];
+    const aim = target && fill(figure.aim, { target });
+    const before = now && fill(figure.before, { now });
+    const note = [reached === '' ? figure.now : before, aim].filter((each) => each !== '').join('; ');
+    const number = reached || now;
+    return isNumber(number) ? [line(number, fill(figure.noted, { text: title, note }))] : [];
   });
-  const results = mostTelling(given.list(given.method.roles.results), MOST_FIGURES).flatMap((result) => {
+  const results = mostTelling(given.list(came), MOST_FIGURES).flatMap((result) => {
     const [, number = '', text = ''] = /^([$€£]?\d[\d.,]*%?)\s+(\S.*)$/s.exec(result) ?? [];
     // A measure says it already, with what it was before.
     const isMeasured = measures.some((measure) => measure.startsWith(`${number}  `));
     return number === '' || isMeasured ? [] : [line(number, text)];
   });
-  const came = cameIn(given);
-  const listened = came > 0 ? [line(String(came), figure.came)] : [];
+  const people = cameIn(given);
+  const listened = people > 0 ? [line(String(people), figure.came)] : [];
   return [...measures, ...results, ...listened].slice(0, MOST_FIGURES);
 }
 
@@ -196,15 +183,13 @@ function ownQuestions({ questions, roles }: Method): Question[] {
 /** Who reviewed the plan and when: groups that are named in the feedback, from its first day to its last. */
 function reviewText(given: DocumentReader): string {
   if (given.method.roles.feedback === undefined) return '';
-  const feedback = compareRecords(given, given.method.roles.feedback).map(({ part }) => {
-    const text = (role: Role) => given.list(part(role)?.id).join();
-    return { group: text('feedback.group'), heard: text('feedback.heard'), version: text('feedback.version') };
-  });
   // Who tells of what they use did not review the plan.
-  const heard = feedback.filter(({ group, version }) => group !== '' && version === '');
-  if (heard.length === 0) return words.plan.notReviewed;
-  const span = spanText(heard.map((each) => each.heard));
-  const all = heard.map(({ group }) => group);
+  const reviews = given
+    .compared(given.method.roles.feedback)
+    .filter(({ text }) => text('feedback.group') !== '' && text('feedback.version') === '');
+  if (reviews.length === 0) return words.plan.notReviewed;
+  const span = spanText(reviews.map(({ text }) => text('feedback.heard')));
+  const all = reviews.map(({ text }) => text('feedback.group'));
   const groups = (of: readonly string[]) => count(countGroups(of), ...words.plan.group);
   const residents = residentsAmong(given, all);
   if (residents?.length === 0) return fill(words.plan.notByResidents, { groups: groups(all) });

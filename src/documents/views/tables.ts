@@ -1,37 +1,34 @@
 // What a spreadsheet gets of a document: its records, its feedback and its criteria as rows, whatever they look like on a page. Pure.
 
 import { outlineOf } from '../../advice/pitch.ts';
-import { compareRecords } from '../../advice/progress.ts';
 import { checklistsOf, fitsOf } from '../../advice/recommend.ts';
 import { criteriaOf } from '../../method/ids.ts';
 import type { Question } from '../../method/types.ts';
 import type { Reader } from '../../project/answers.ts';
+import { listsOf } from '../../project/records.ts';
 import { words } from '../../words.ts';
 import { isWithheld, type Shared } from '../left-out.ts';
 import type { ViewOptions } from '../view.ts';
-import type { RecordTable } from './cases.ts';
 import { criterionTitle } from './fits.ts';
-import { heardFrom, heardSheetView } from './sheets.ts';
+import { byGroup, decisions, heardFrom, toldOn } from './heard.ts';
+import type { Table } from './records.ts';
 import { type DocumentReader, givenFrom, questionsOf, textOrGap } from './shown.ts';
 
 /** A table with the heading that stands above it. */
-export type Titled = RecordTable & { title: string };
+export type Titled = Table & { title: string };
 
 /** The tables of the plan, whole or of one section. A table without a row is left out. */
 export function planTables(shared: Shared, options: ViewOptions = {}): Titled[] {
   const given = givenFrom(shared, options.section !== undefined);
-  const { roles, questions } = shared.method;
-  const hubs = questions.filter(({ kind }) => kind === 'records');
-  const apart = [roles['use-cases'], roles.activities, roles.feedback];
-  const tablesOf = (ids: readonly (string | undefined)[]) =>
-    hubs.filter(({ id }) => ids.includes(id)).map((hub) => recordTable(given, hub));
+  const apart = questionsOf(shared.method, ['use-cases', 'activities', 'feedback']);
+  const tablesOf = (hubs: readonly Question[]) => hubs.map((hub) => recordTable(given, hub));
   const parts: Readonly<Record<string, () => Titled[]>> = {
     recommendation: () => fitTables(given),
     outline: () => [outlineTable(given)],
-    steps: () => hubs.filter(({ id }) => !apart.includes(id)).map((hub) => recordTable(given, hub)),
-    'use-cases': () => tablesOf([roles['use-cases']]),
-    activities: () => tablesOf([roles.activities]),
-    heard: () => tablesOf([roles.feedback]),
+    steps: () => tablesOf(listsOf(shared.method).filter((hub) => !apart.includes(hub))),
+    'use-cases': () => tablesOf(questionsOf(shared.method, ['use-cases'])),
+    activities: () => tablesOf(questionsOf(shared.method, ['activities'])),
+    heard: () => tablesOf(questionsOf(shared.method, ['feedback'])),
   };
   const wanted = options.section === undefined ? Object.keys(parts) : [options.section];
   return withRows(wanted.flatMap((id) => parts[id]?.() ?? []));
@@ -42,11 +39,11 @@ export const recommendationTables = (shared: Shared): Titled[] => withRows(fitTa
 
 /** The tables of "what we heard, and what we did": each piece of feedback, and what came of those of each group. */
 export function heardTables(shared: Shared, { group }: ViewOptions = {}): Titled[] {
-  const { groups } = heardSheetView(shared, { ...(group !== undefined && { group }) });
   const given = givenFrom(shared, false);
-  const counted = groups.map(({ title, decisions, told }) => [title, decisions, told]);
+  const pieces = heardFrom(given, group);
+  const counted = byGroup(pieces).map(({ title, pieces }) => [title, decisions(pieces), toldOn(pieces)]);
   return withRows([
-    ...questionsOf(shared.method, ['feedback']).map((hub) => recordTable(given, hub, heardFrom(given, group))),
+    ...questionsOf(shared.method, ['feedback']).map((hub) => recordTable(given, hub, pieces)),
     { title: titles.groups, columns: [...columns.groups], rows: counted },
   ]);
 }
@@ -61,16 +58,16 @@ const withRows = (tables: readonly Titled[]): Titled[] => tables.filter(({ rows 
 function recordTable(
   given: DocumentReader,
   { id: hub, label, fields = [] }: Question,
-  records = compareRecords(given, hub),
+  records = given.compared(hub),
 ): Titled {
   const isFeedback = hub === given.method.roles.feedback;
   return {
     title: label,
     columns: fields.map(({ label }) => label),
-    rows: records.map((record) =>
+    rows: records.map(({ id: record, fields: asked }) =>
       fields.map(({ id }) => {
-        const field = record.fields[id];
-        return field && !(isFeedback && isWithheld(given, record.id, id)) ? cellOf(given, field) : '';
+        const field = asked[id];
+        return field && !(isFeedback && isWithheld(given, record, id)) ? cellOf(given, field) : '';
       }),
     ),
   };

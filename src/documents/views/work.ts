@@ -1,26 +1,19 @@
 // The parts of the plan about the work: when, who does what, what it costs, what was promised and what was reached. Pure.
-import { type Compared, compareRecords } from '../../advice/progress.ts';
+import type { Compared } from '../../advice/progress.ts';
 import { inSentence } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
-import { dayText } from '../../project/days.ts';
+import { dayText, spanText } from '../../project/days.ts';
 import { optionsOf } from '../../project/kinds.ts';
-import { fill, joinAnd, words } from '../../words.ts';
+import { fill, joinAnd, thousands, words } from '../../words.ts';
 import { issueOf } from '../view.ts';
-import {
-  changed,
-  costsText,
-  type RecordsView,
-  type RecordTable,
-  recordsView,
-  renamed,
-  withoutColumn,
-} from './cases.ts';
+import { type Column, columnsOf, type RecordsView, recordsView, type Table } from './records.ts';
 import {
   type DocumentReader,
   entriesFor,
   entriesOfRoles,
   type Missing,
   missingOf,
+  questionOf,
   questionsOf,
   type ShownAnswer,
 } from './shown.ts';
@@ -28,28 +21,29 @@ import {
 /** How far a line of the plan is; `late`: its day has passed, and it is neither done nor dropped. */
 export type WorkState = 'open' | 'started' | 'done' | 'dropped' | 'late';
 
-/** A line of the plan with its days (year-month-day, empty where they are not known). */
-export type WorkStep = { title: string; start: string; by: string; state: WorkState };
+/** A line of the plan: its id, who does it, and its days (year-month-day); empty what is not known. */
+export type WorkStep = { id: string; title: string; who: string; start: string; by: string; state: WorkState };
 
 /** The lines of the plan as they stand on the day that the plan tells of. */
 export function workOf(given: DocumentReader): WorkStep[] {
-  const { roles } = given.method;
   const { day } = issueOf(given);
-  return compareRecords(given, roles.activities).map(({ title, part }) => {
-    const [own, by] = [part('activities.status'), given.text(part('activities.by-when')?.id)];
-    const status = given.text(own?.id);
+  return given.compared(given.method.roles.activities).map(({ id, title, part, text }) => {
+    const [own, status, by] = [part('activities.status'), text('activities.status'), text('activities.by-when')];
     const [first] = own ? optionsOf(given, own) : [];
-    const over = status === 'done' || status === 'dropped';
-    const state: WorkState = over
-      ? status
-      : by !== '' && day !== '' && by < day
-        ? 'late'
-        : status === '' || status === first?.id
-          ? 'open'
-          : 'started';
-    return { title, start: given.text(part('activities.start')?.id), by, state };
+    const state: WorkState =
+      status === 'done' || status === 'dropped'
+        ? status
+        : by !== '' && day !== '' && by < day
+          ? 'late'
+          : status === '' || status === first?.id
+            ? 'open'
+            : 'started';
+    return { id, title, who: text('activities.who'), start: text('activities.start'), by, state };
   });
 }
+
+/** Whether there is nothing left to do about a line of the plan. */
+export const isOver = ({ state }: WorkStep): boolean => state === 'done' || state === 'dropped';
 
 /** "10 of 11 steps done, 1 dropped". */
 export function progressText(work: readonly WorkStep[]): string {
@@ -65,127 +59,132 @@ export function progressText(work: readonly WorkStep[]): string {
     .join(', ');
 }
 
+/** How many lines of the plan are done, and from when to when; empty without any line. */
+export function doneText(work: readonly WorkStep[]): string {
+  const done = work.filter(({ state }) => state === 'done');
+  const span = spanText(done.map(({ by }) => by));
+  const counted = span === '' ? words.brief.done : words.brief.doneFrom;
+  return work.length === 0 ? '' : fill(counted, { done: done.length, all: work.length, span });
+}
+
+/** What it takes, in one line: the sums of money and of hours, each with what it is called, and who pays; empty where nothing is noted. */
+export function costsText(given: DocumentReader): string {
+  const costs = given.compared(given.method.roles.costs);
+  const entries = (role: Role) => costs.map(({ text }) => text(role)).filter((text) => text !== '');
+  const sums = (['costs.money', 'costs.hours'] as const).flatMap((role) => {
+    const total = entries(role).reduce((sum, number) => sum + Number(number), 0);
+    const unit = costs[0]?.part(role)?.label.toLowerCase() ?? '';
+    return total > 0 ? [`${thousands(total)} ${unit}`] : [];
+  });
+  const payers = [...new Set(entries('costs.who-pays'))].join('; ');
+  const what = sums.length > 0 ? sums.join(', ') : costs.map(({ title }) => title).join('; ');
+  return payers === '' ? what : fill(words.plan.paidBy, { what, payers });
+}
+
 /** The work over time, as the lines of a picture. */
-export type TimelineView = Missing & { lines: string[] };
+export type TimelineView = Missing & { lines: string[]; empty: boolean };
 
 /** The talks, the dated lines of the plan and the time for comments, in order of time, and the day that the plan tells of. */
 export function timelineView(given: DocumentReader): TimelineView {
   const { roles } = given.method;
+  const { timeline, states } = words.plan;
   const { day } = issueOf(given);
   const daysOf = (hub: Role, field: Role) =>
-    compareRecords(given, roles[hub])
-      .map(({ part }) => given.text(part(field)?.id))
-      .filter((each) => each !== '')
+    given
+      .compared(roles[hub])
+      .flatMap(({ text }) => text(field) || [])
       .sort();
-  const [held, heard, until] = [
-    daysOf('sessions', 'sessions.day'),
-    daysOf('feedback', 'feedback.heard'),
-    given.text(roles['comments-until']),
+  const held = daysOf('sessions', 'sessions.day');
+  const [heard = ''] = daysOf('feedback', 'feedback.heard');
+  const until = given.text(roles['comments-until']);
+  const all: Pick<WorkStep, 'title' | 'start' | 'by' | 'state'>[] = [
+    { title: timeline.talks, start: held[0] ?? '', by: held.at(-1) ?? '', state: 'done' },
+    { title: timeline.comments, start: heard, by: until, state: until < day ? 'done' : 'open' },
+    ...workOf(given),
   ];
-  const { timeline } = words.plan;
-  const over = until !== '' && until < day;
-  const all: WorkStep[] = [
-    ...(held.length > 0
-      ? [{ title: timeline.talks, start: held[0] ?? '', by: held.at(-1) ?? '', state: 'done' as const }]
-      : []),
-    ...(until !== ''
-      ? [
-          {
-            title: timeline.comments,
-            start: heard[0] ?? '',
-            by: until,
-            state: over ? ('done' as const) : ('open' as const),
-          },
-        ]
-      : []),
-    ...workOf(given).filter(({ by }) => by !== ''),
-  ];
-  const spans = all.map((step) => ({
-    ...step,
-    start: step.start !== '' && step.start < step.by ? step.start : step.by,
-  }));
-  spans.sort((a, b) => (a.start < b.start ? -1 : 1));
+  const spans = all
+    .filter(({ by }) => by !== '')
+    .map((step) => ({ ...step, start: step.start !== '' && step.start < step.by ? step.start : step.by }))
+    .sort((a, b) => (a.start < b.start ? -1 : 1));
   const ends = [...spans.flatMap(({ start, by }) => [start, by]), ...(day === '' ? [] : [day])].sort();
   const lines = spans.map(({ title, start, by, state }) =>
     fill(timeline.line, {
       bar: timeBar(start, by, ends[0] ?? start, ends.at(-1) ?? by),
       days: start === by ? dayText(by) : fill(words.dates.span, { from: dayText(start), to: dayText(by) }),
-      state: words.plan.states[state],
+      state: states[state],
       title: title.replace(/\s+/g, ' '),
     }),
   );
   const asOf = day === '' || lines.length === 0 ? [] : [fill(timeline.asOf, { day: dayText(day) })];
-  return { lines: [...lines, ...asOf], gaps: [], missing: '' };
+  return { lines: [...lines, ...asOf], empty: lines.length === 0, gaps: [], missing: '' };
 }
 
 /** The lines of the plan side by side, by which tactics it is carried out, who has a part in it, and what it depends on. */
 export type ActivitiesView = RecordsView & {
   tactics: string;
-  parts: RecordTable;
-  riding: RecordTable;
+  parts: Table;
+  riding: Table;
   first: ShownAnswer[];
+  empty: boolean;
 };
 
 export function activitiesView(given: DocumentReader): ActivitiesView {
   const { roles } = given.method;
-  const [hub] = questionsOf(given.method, ['activities']);
-  const view = recordsView(given, hub);
-  const all = compareRecords(given, hub?.id);
-  const fieldOf = (role: Role) => hub?.fields?.find(({ id }) => id === roles[role]);
+  const hub = questionOf(given.method, 'activities');
   // That a line serves the use case the plan is for goes without saying.
   const chosen = given.text(roles['chosen-use-case']);
-  const isPlain = all.every(({ part }) => ['', chosen].includes(given.text(part('activities.use-case')?.id)));
-  const serves = fieldOf('activities.use-case');
-  const table = isPlain && serves ? withoutColumn(view.table, serves) : view.table;
-  const who = fieldOf('activities.who');
-  const helpers = all.map(({ part }) => joinAnd(given.list(part('activities.helps')?.id)));
-  const tactics = inSentence(given, roles['planned-tactics'] ?? '');
+  const isPlain = given.compared(hub?.id).every(({ text }) => ['', chosen].includes(text('activities.use-case')));
+  const columns = columnsOf(given, hub)
+    .filter(({ field }) => !isPlain || field !== roles['activities.use-case'])
+    .map((column) => (column.field === roles['activities.who'] ? withHelpers(column) : column));
   // The picture of the work over time shows when a line starts, and the lines are in order of time there.
-  const elsewhere = (['activities.start', 'activities.after', 'activities.helps'] as const).flatMap(
-    (role) => fieldOf(role)?.label ?? [],
-  );
-  const more = view.more.map(({ title, entries }) => ({
-    title,
-    entries: entries.filter(({ label }) => !elsewhere.includes(label)),
-  }));
+  const elsewhere = [roles['activities.start'], roles['activities.after'], roles['activities.helps']];
+  const view = recordsView(given, hub, { columns, elsewhere });
+  const tactics = inSentence(given, roles['planned-tactics'] ?? '');
   return {
     ...view,
     title: words.plan.titles.activities,
-    table: who
-      ? changed(table, who, (cell, i) =>
-          helpers[i] ? fill(words.plan.helped, { who: cell, helpers: helpers[i] }) : cell,
-        )
-      : table,
-    more: more.filter(({ entries }) => entries.length > 0),
     tactics: tactics && fill(words.plan.tactics, { tactics }),
-    parts: recordsView(given, questionsOf(given.method, ['who-does'])[0]).table,
-    riding: recordsView(given, questionsOf(given.method, ['riding-on'])[0]).table,
+    parts: recordsView(given, questionOf(given.method, 'who-does')).table,
+    riding: recordsView(given, questionOf(given.method, 'riding-on')).table,
     first: entriesOfRoles(given, ['comes-first']),
+    empty: view.table.rows.length === 0,
   };
 }
 
 /** What it takes, in money and in hours: all of it in one line, and thing by thing. */
-export function costView(given: DocumentReader): RecordsView & { sum: string } {
-  return { ...recordsView(given, questionsOf(given.method, ['costs'])[0]), sum: costsText(given) };
+export function costView(given: DocumentReader): RecordsView & { sum: string; empty: boolean } {
+  const view = recordsView(given, questionOf(given.method, 'costs'));
+  return { ...view, sum: costsText(given), empty: view.table.rows.length === 0 };
 }
 
 /** What was to be counted and what it came to, what came of the work besides, who used it, and what did not work. */
-export type ResultsView = Missing & { title: string; bars: string[]; table: RecordTable; entries: ShownAnswer[] };
+export type ResultsView = Missing & {
+  title: string;
+  bars: string[];
+  table: Table;
+  entries: ShownAnswer[];
+  empty: boolean;
+};
 
 export function resultsView(given: DocumentReader): ResultsView {
   const { roles } = given.method;
-  const [hub] = questionsOf(given.method, ['measures']);
-  const { table, gaps, missing } = recordsView(given, hub);
+  const hub = questionOf(given.method, 'measures');
+  const isReached = given.at(roles.results)?.value !== undefined;
+  // How it was when the plan was made is not how it is once there are results.
+  const columns = columnsOf(given, hub).map((column) =>
+    isReached && column.field === roles['measures.now'] ? { ...column, head: words.plan.before } : column,
+  );
+  const { table, gaps, missing } = recordsView(given, hub, { columns });
   const after = questionsOf(given.method, ['results', 'actual-users', 'did-not-work']);
-  const isOver = given.at(roles.results)?.value !== undefined;
-  const now = hub?.fields?.find(({ id }) => id === roles['measures.now']);
+  const entries = entriesFor(given, after);
   const lacking = missingOf(given, after);
   return {
-    title: isOver ? words.plan.titles.reached : words.plan.titles.promised,
-    bars: compareRecords(given, hub?.id).flatMap((each) => measureBar(given, each)),
-    // How it was when the plan was made is not how it is once there are results.
-    table: isOver && now ? renamed(table, now, words.plan.before) : table,
-    entries: entriesFor(given, after),
+    title: isReached ? words.plan.titles.reached : words.plan.titles.promised,
+    bars: given.compared(hub?.id).flatMap(measureBar),
+    table,
+    entries,
+    empty: table.rows.length + entries.length === 0,
     gaps: [...gaps, ...lacking.gaps],
     missing: [missing, lacking.missing].filter((text) => text !== '').join(' '),
   };
@@ -193,10 +192,19 @@ export function resultsView(given: DocumentReader): ResultsView {
 
 // --- internal ---
 
+/** The column of who does it, with those who help. */
+const withHelpers = ({ cell, ...column }: Column): Column => ({
+  ...column,
+  cell: (record, fields) => {
+    const [who, helpers] = [cell(record, fields), joinAnd(record.list('activities.helps'))];
+    return who === '' || helpers === '' ? who : fill(words.plan.helped, { who, helpers });
+  },
+});
+
 /** A measure as a line of a picture; none where fewer than two of its numbers are known as numbers. */
-function measureBar(given: DocumentReader, { title, part }: Compared): string[] {
+function measureBar({ title, text }: Compared): string[] {
   const [before, reached, aim] = (['measures.now', 'measures.reached', 'measures.target'] as const).map((role) =>
-    numberIn(given.text(part(role)?.id)),
+    numberIn(text(role)),
   );
   const numbers = { before, reached, aim };
   const known = (['before', 'reached', 'aim'] as const).flatMap((kind) => {
@@ -205,14 +213,12 @@ function measureBar(given: DocumentReader, { title, part }: Compared): string[] 
   });
   const most = Math.max(before ?? 0, reached ?? 0, aim ?? 0);
   if (known.length < 2 || most === 0) return [];
-  const cells = (number: number) => Math.round((number / most) * (MEASURE_CELLS - 1));
-  const bar = Array.from({ length: MEASURE_CELLS }, (_, i) =>
+  const cells = (number: number) => Math.round((number / most) * (CELLS - 1));
+  const bar = Array.from({ length: CELLS }, (_, i) =>
     aim !== undefined && i === cells(aim) ? '+' : i < cells(reached ?? before ?? 0) ? '#' : ' ',
   );
   return [`[${bar.join('')}] ${title.replace(/\s+/g, ' ')}: ${known.join('; ')}`];
 }
-
-const MEASURE_CELLS = 24;
 
 /** The number that a text begins with, as people count: "30 by September", "none"; undefined where it tells no number, or two. */
 function numberIn(text: string): number | undefined {
@@ -229,4 +235,5 @@ function timeBar(start: string, end: string, first: string, last: string): strin
   return `[${' '.repeat(from)}${'='.repeat(to - from + 1)}${' '.repeat(CELLS - 1 - to)}]`;
 }
 
+/** So many signs is a bar long. */
 const CELLS = 24;

@@ -11,9 +11,8 @@ import { placeholders } from '../../words/fill.ts';
 import { fill, words } from '../../words.ts';
 import { cutAt } from '../cut.ts';
 import type { Shared } from '../left-out.ts';
-import { titleOf, type ViewOptions } from '../view.ts';
+import { subtitleOf, titleOf, type ViewOptions } from '../view.ts';
 import { criterionTitle } from './fits.ts';
-import { subtitleOf } from './people.ts';
 import { paragraphsOf } from './shown.ts';
 
 /** A help for whoever leads the sitting, under its label. */

@@ -1,0 +1,305 @@
+// What was heard and what was done with it: in the plan, and as a sheet to hand back to those who said it. Pure.
+import { capitalFirst, stopAfter } from '../../advice/forms.ts';
+import { listeningText, themesOf, themeText } from '../../advice/listening.ts';
+import { type Group, groupsOf, partLabels, type StepHeard, stepsHeard } from '../../advice/people.ts';
+import type { Compared } from '../../advice/progress.ts';
+import { answerText } from '../../advice/texts.ts';
+import { ROLE_NAMES, type Role } from '../../method/roles.ts';
+import { spanText } from '../../project/days.ts';
+import { mayQuote } from '../../project/feedback.ts';
+import { count, fill, joinAnd, words } from '../../words.ts';
+import { roomOf } from '../cut.ts';
+import { isWithheld, type Shared } from '../left-out.ts';
+import type { ViewOptions } from '../view.ts';
+import { contactIn, forResidents, oneCalled, type Sheet } from './people.ts';
+import {
+  type DocumentReader,
+  entriesOfRoles,
+  gapOf,
+  type Missing,
+  missingOf,
+  paragraphsOf,
+  questionsOf,
+  type ShownAnswer,
+} from './shown.ts';
+
+/** A point that was made: its words where they may be quoted, what was decided, and what else is known of it by its label. */
+export type HeardPoint = {
+  title: string;
+  said: string;
+  from: string;
+  decision: string;
+  lines: { label: string; text: string }[];
+};
+
+/** What one group said: how its points were decided, and when it was told. */
+export type HeardFrom = { title: string; decisions: string; told: string; points: HeardPoint[] };
+
+/**
+ * Who was listened to and what came up; which groups were heard in which step; how people were asked about the plan, what each group
+ * said of it and what was done; and how many pieces stand there without their words.
+ */
+export type HeardView = Missing & {
+  listened: string;
+  themes: string[];
+  people: string[];
+  asked: ShownAnswer[];
+  counts: string;
+  bars: string[];
+  groups: HeardFrom[];
+  kept: string;
+  empty: boolean;
+};
+
+/** What was heard, before the plan and about it. */
+export function heardView(given: DocumentReader): HeardView {
+  const { method } = given;
+  const pieces = given.compared(method.roles.feedback);
+  const held = listeningText(given, { days: true });
+  const [themes, people] = [themesOf(given).map(themeText), groupLines(given)];
+  const asked = (['channels', 'fixed'] as const).flatMap((role) =>
+    entriesOfRoles(given, [role]).map((entry) => ({ ...entry, label: words.plan.asked[role] })),
+  );
+  const groups = byGroup(pieces);
+  const kept = given.internal ? [] : pieces.filter(({ id }) => !mayQuote(given, id));
+  const { missing, gaps } = missingOf(given, questionsOf(method, ['voices', 'feedback']));
+  return {
+    listened: held && fill(words.plan.listened, { held }),
+    themes,
+    people,
+    asked,
+    counts: countsOf(pieces),
+    bars: groups.length > 1 ? groups.map(decisionBar) : [],
+    groups: groups.map(({ title, pieces }) => {
+      const span = toldOn(pieces);
+      return {
+        title,
+        decisions: capitalFirst(decisions(pieces)),
+        told: span === '' ? words.plan.toldNot : fill(words.plan.told, { span }),
+        points: pieces.map((piece) => planPointOf(given, piece)),
+      };
+    }),
+    kept: kept.length === 0 ? '' : fill(words.plan.notQuoted, { pieces: numberOf(kept) }),
+    missing,
+    gaps: [...gaps, ...pieces.flatMap((piece) => gapsOf(given, piece))],
+    empty: held === '' && themes.length + people.length + asked.length + groups.length === 0,
+  };
+}
+
+/**
+ * A point: what was said, where that may be quoted or the sheet is for the team, what was decided about it, why, and what changed.
+ * `mark` says in the team's sheet that the words may not be quoted.
+ */
+export type Point = {
+  title: string;
+  said: string[];
+  mark: string;
+  decision: string;
+  why: string[];
+  changed: string[];
+};
+
+/** A group: its points, how many of them were decided which way, and when it was told; in the team's sheet also that it has to be. */
+export type HeardGroup = { title: string; points: Point[]; decisions: string; told: string; toTell: string };
+
+export type HeardSheetView = Sheet & {
+  intervention: string;
+  /** The intervention as a sentence. */
+  plan: string;
+  counts: string;
+  span: string;
+  groups: HeardGroup[];
+  missing: string;
+  contact: string;
+};
+
+/** Each point with its answer; of what may not be quoted, the point and what came of it in the team's own words. */
+export function heardSheetView(shared: Shared, { group }: ViewOptions = {}): HeardSheetView {
+  const document = forResidents(shared, 'heard');
+  const { given, sheet, say, sentence } = document;
+  const pieces = heardFrom(given, group);
+  const { missing, gaps } = missingOf(given, questionsOf(shared.method, ['feedback']));
+  const undecided = pieces.flatMap(({ gaps: open, part }) =>
+    open.filter((field) => field === part('feedback.decision')),
+  );
+  const view = {
+    intervention: say('intervention'),
+    plan: sentence('intervention'),
+    counts: countsOf(pieces),
+    span: spanText(pieces.map(({ text }) => text('feedback.heard'))),
+    groups: byGroup(pieces).map(({ title, pieces }) => {
+      const told = toldOn(pieces);
+      return {
+        title,
+        points: pieces.map((piece) => pointOf(given, piece)),
+        decisions: decisions(pieces),
+        told,
+        toTell: given.internal && told === '' ? words.people.toTell : '',
+      };
+    }),
+    missing,
+    contact: contactIn(document),
+  };
+  return { ...sheet, ...view, gaps: [...sheet.gaps, ...gaps, ...undecided.map(({ id }) => id)] };
+}
+
+/**
+ * The pieces of feedback that came from a group, named as it was written or by how that begins; all of them where none is named.
+ * @throws UserError that names the groups where none is meant
+ */
+export function heardFrom(given: DocumentReader, group: string | undefined): readonly Compared[] {
+  const all = given.compared(given.method.roles.feedback);
+  if (group === undefined) return all;
+  return oneCalled(byGroup(all), group, ({ name }) => name, {
+    code: 'unknown-group',
+    what: words.people.unknownGroup,
+    next: (names) => fill(words.people.unknownGroupNext, { groups: names.filter((name) => name !== '').join('; ') }),
+  }).pieces;
+}
+
+/** Pieces of feedback by the group they came from, in the order in which the groups come up; the name is empty where none was noted. */
+export function byGroup(all: readonly Compared[]): { name: string; title: string; pieces: Compared[] }[] {
+  const groups = new Map<string, { name: string; title: string; pieces: Compared[] }>();
+  for (const piece of all) {
+    const name = piece.text('feedback.group').trim();
+    const own = groups.get(name.toLowerCase()) ?? { name, title: name || words.people.noGroup, pieces: [] };
+    own.pieces.push(piece);
+    groups.set(name.toLowerCase(), own);
+  }
+  return [...groups.values()];
+}
+
+/** What was decided on a piece: `open` where nothing was. */
+export const decisionOn = ({ text }: Compared): string => text('feedback.decision') || 'open';
+
+/** How many pieces of feedback these are, and how they were decided; empty without any. */
+export const countsOf = (pieces: readonly Compared[]): string =>
+  pieces.length === 0 ? '' : fill(words.plan.heard, { pieces: numberOf(pieces), decisions: decisions(pieces) });
+
+/** "2 taken up and 1 not decided yet": how many pieces of feedback got which decision. */
+export const decisions = (pieces: readonly Compared[]): string =>
+  joinAnd(
+    words.plan.decisions.flatMap(([decision, text]) => {
+      const number = pieces.filter((piece) => decisionOn(piece) === decision).length;
+      return number > 0 ? [fill(text, { number })] : [];
+    }),
+  );
+
+/** When a group was told what became of all that it said, from the first time to the last; empty while it was not. */
+export function toldOn(pieces: readonly Compared[]): string {
+  const days = pieces.map(({ text }) => text('feedback.told'));
+  return days.includes('') ? '' : spanText(days);
+}
+
+/** One thing that somebody said who may be quoted, with the id of these words and the group; the first one that is not too long. */
+export function quoteOf(given: DocumentReader): { id: string; said: string; group: string } | undefined {
+  const quotable = given.compared(given.method.roles.feedback).flatMap(({ id, part, text }) => {
+    const said = text('feedback.said').replace(/\s+/g, ' ').trim();
+    const words = part('feedback.said');
+    return words && said !== '' && mayQuote(given, id) ? [{ id: words.id, said, group: text('feedback.group') }] : [];
+  });
+  return quotable.find(({ said }) => roomOf(said) <= QUOTE) ?? quotable[0];
+}
+
+// --- internal ---
+
+/** So many letters of a quotation are read at a glance. */
+const QUOTE = 160;
+
+/** The fields that lack an answer, but for those that are left out with the words. */
+function gapsOf(given: DocumentReader, { id, fields, gaps }: Compared): string[] {
+  const kept = Object.entries(fields).flatMap(([field, { id: full }]) => (isWithheld(given, id, field) ? [full] : []));
+  return gaps.map((gap) => gap.id).filter((gap) => !kept.includes(gap));
+}
+
+const numberOf = (pieces: readonly Compared[]): string => count(pieces.length, ...words.plan.piece);
+
+/** What was decided on a group's points, as a line of a picture: a sign for each, and the numbers in words. */
+function decisionBar({ title, pieces }: { title: string; pieces: readonly Compared[] }): string {
+  const signs = DECISION_SIGNS.map(([decision, sign]) =>
+    sign.repeat(pieces.filter((piece) => decisionOn(piece) === decision).length),
+  );
+  return `[${signs.join('')}] ${title.replace(/\s+/g, ' ')}: ${decisions(pieces)}`;
+}
+
+const DECISION_SIGNS = [
+  ['yes', '#'],
+  ['partly', '+'],
+  ['no', '-'],
+  ['open', '.'],
+] as const;
+
+/** What was decided on a piece in words, or that it is not known. */
+function decisionText(given: DocumentReader, { part }: Compared): string {
+  const field = part('feedback.decision');
+  return field ? answerText(given, field) || gapOf(given, field) : '';
+}
+
+function planPointOf(given: DocumentReader, piece: Compared): HeardPoint {
+  const { id, title, fields, part } = piece;
+  const shown = (role: Role) => {
+    const field = part(role);
+    return field ? answerText(given, field) : '';
+  };
+  const version = shown('feedback.version');
+  const from = [
+    shown('feedback.channel'),
+    shown('feedback.heard'),
+    version === '' ? '' : fill(words.onVersion, { version }),
+    given.internal && !mayQuote(given, id) ? words.plan.notToQuote : '',
+  ];
+  // What the method asks besides is told as well, but for the title.
+  const parts = new Set(ROLE_NAMES.filter((role) => role.startsWith('feedback.')).map(part));
+  const others = Object.values(fields)
+    .slice(1)
+    .filter((field) => !parts.has(field));
+  const lines = [part('feedback.why'), part('feedback.changed'), ...others].flatMap((field) => {
+    const text = field ? answerText(given, field) : '';
+    return field && text !== '' ? [{ label: field.label, text }] : [];
+  });
+  return {
+    title: `${title}${stopAfter(title, '.')}`,
+    said: paragraphsOf(shown('feedback.said')).join('\n'),
+    from: from.filter((each) => each !== '').join(', '),
+    decision: decisionText(given, piece),
+    lines,
+  };
+}
+
+function pointOf(given: DocumentReader, piece: Compared): Point {
+  const { id, title, text } = piece;
+  return {
+    title,
+    said: paragraphsOf(text('feedback.said')),
+    mark: given.internal && !mayQuote(given, id) ? words.people.notToQuote : '',
+    decision: decisionText(given, piece),
+    why: paragraphsOf(text('feedback.why')),
+    changed: paragraphsOf(text('feedback.changed')),
+  };
+}
+
+/** Each group, by the part it has in the matter, as a line of a picture: a sign for each step in which any was heard, and the same in words. */
+function groupLines(given: DocumentReader): string[] {
+  const all = groupsOf(given);
+  const steps = stepsHeard(given).filter(({ is }) => all.some((group) => group[is]));
+  // Those who are missing have a part of their own.
+  if (steps.length === 0) return [];
+  const { other } = words.plan.heardIn;
+  const parts = [...partLabels(given), { id: undefined, label: other }].flatMap(({ id, label }) => {
+    const own = all.filter(({ part }) => part === id);
+    return own.length > 0 ? [[label, ...own.map((group) => groupLine(group, steps))]] : [];
+  });
+  // Where nobody said which part any has, they are just the groups.
+  return parts.length === 1 && parts[0]?.[0] === other ? parts.flat().slice(1) : parts.flat();
+}
+
+function groupLine(group: Group, steps: readonly StepHeard[]): string {
+  const { cell, missing, not } = words.plan.heardIn;
+  const signs = steps.map(({ is }) => (group[is] ? '#' : '.')).join('');
+  const heard = steps.flatMap((step) => {
+    if (!group[step.is]) return [];
+    return step.is === 'told' ? [step.cell] : [fill(cell, { cell: step.cell, step: step.head })];
+  });
+  const text = heard.length > 0 ? heard.join('; ') : group.missing ? missing : not;
+  return `[${signs}] ${capitalFirst(group.name).replace(/\s+/g, ' ')}: ${text}`;
+}
