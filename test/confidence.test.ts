@@ -14,8 +14,9 @@ import { runTde } from './support/test-io.ts';
 
 const method = await loadMethod();
 
-testCanaries('the built-in method', ['md', 'html', 'csv']);
-testCanaries('another one', ['md']);
+testCanaries('the built-in method', ['md']);
+testCanaries('the built-in method', ['html', 'csv'], ['heard', 'plan']);
+testCanaries('another one', ['md'], ['heard', 'plan']);
 
 test('--internal is for documents and their data, and for no list or copy of a template', async () => {
   const cwd = tempDir();

@@ -1,0 +1,7 @@
+// Hostile texts at every place of every document and format, and all that is very long. The sample for every day is in hostile.test.ts.
+import { testDocuments, testHuge, testPages } from './support/hostile-documents.ts';
+import { times } from './torture/measure.ts';
+
+testPages('whole');
+testDocuments('whole', { turns: times(5, 2, 1) });
+testHuge('whole');
