@@ -1,10 +1,10 @@
 // Runs a command line: makes the command tree of the table of commands, and is the only place where an error becomes a message and an
 // exit code.
 import { Command, CommanderError, Option } from 'commander';
-import type { Common } from './commands/context.ts';
-import { Cancelled, EXIT, UserError } from './errors.ts';
+import type { Common, Context } from './commands/context.ts';
+import { Cancelled, EXIT, UserError, usageError } from './errors.ts';
 import { packageVersion } from './root.ts';
-import { type Action, type CommandRow, type Options, ROWS } from './rows.ts';
+import { COMMON, type CommandRow, type OptionRow, type Options, ROWS } from './rows.ts';
 import { type Io, type Out, problemLines, safe } from './terminal.ts';
 import { fill, shellWord, short } from './words/fill.ts';
 import { helpWords as words } from './words/help.ts';
@@ -50,26 +50,21 @@ export function commandTree(io: Io): Command {
     .enablePositionalOptions()
     .exitOverride()
     .addHelpText('after', words.help.examples);
-  const all: Command[] = [];
-  const does = (command: Command, action: Action) => {
-    all.push(command);
+  const does: Does = (command, load) => {
+    // Here, so that in a command's help its own options come first.
+    for (const row of COMMON) command.addOption(optionOf(row).helpGroup(words.help.groups.everywhere));
     command.action(async (...args) => {
-      const own = args.slice(0, -2) as (string & string[] & undefined)[];
+      if (command.commands.length > 0) await refuseWords(command);
+      const own = args.slice(0, -2) as never[];
       const options = allOptions(command);
       refuseEmptyNames(command, options, own);
-      await action({ io, common: options as Common }, options, ...own);
+      const act = await load();
+      await act({ io, common: options as Common }, options, ...own);
     });
-    return command;
   };
-  does(program.allowExcessArguments(), async (context) => {
-    // Bare `tde` takes no words: one that came here was meant as a command.
-    await refuseWords(program);
-    return (await import('./commands/resume.ts')).openTaskList(context);
-  });
+  does(program.allowExcessArguments(), async () => (await import('./commands/resume.ts')).openTaskList);
   for (const row of ROWS) addRow(program, row, does);
   addCompletion(program, does);
-  // Last, so that in a command's help its own options come first.
-  for (const command of all) for (const option of commonOptions()) command.addOption(option);
   return program;
 }
 
@@ -97,7 +92,7 @@ function refuseBrokenWords(argv: readonly string[]): void {
   const broken = argv.find((word) => word.includes('\ufffd'));
   if (broken === undefined) return;
   const what = fill(words.help.notUtf8, { typed: broken.length > 60 ? `${broken.slice(0, 59)}…` : broken });
-  throw new UserError({ code: 'not-utf8', what, next: words.help.notUtf8Next }, EXIT.usage);
+  throw usageError(what, words.help.notUtf8Next);
 }
 
 /** What stands before an error on a terminal: the options are read again, as they may be what is wrong. */
@@ -113,42 +108,46 @@ function reportFault(error: unknown, io: Io): number {
   return EXIT.problem;
 }
 
-type Does = (command: Command, action: Action) => Command;
+/** Lets a command do what is loaded when it runs, and take the options of every command. */
+type Does = (command: Command, load: CommandRow['load']) => void;
 
-function addRow(parent: Command, row: CommandRow, does: Does): void {
-  const { usage, help, group, options = [], after, run, rows } = row;
-  const command = parent.command(usage).allowExcessArguments(false).description(help);
+function addRow(parent: Command, row: CommandRow, does: Does): Command {
+  const { usage, help, group, options = [], after, load, rows = [] } = row;
+  const command = parent.command(usage).description(help);
+  // Words given to a command that has commands below it were meant as one of those.
+  command.allowExcessArguments(rows.length > 0);
   if (group) command.helpGroup(group);
   if (after) command.addHelpText('after', after);
-  for (const [flags, text, { gather, conflicts = [] } = {}] of options) {
-    const option = new Option(flags, text).conflicts(conflicts);
-    command.addOption(gather ? option.argParser(gather) : option);
-  }
-  if (rows) command.enablePositionalOptions();
-  for (const below of rows ?? []) addRow(command, below, does);
-  if (!rows) does(command, run);
-  else
-    does(command.allowExcessArguments(), async (...given) => {
-      await refuseWords(command);
-      return run(...given);
-    });
+  for (const option of options) command.addOption(optionOf(option));
+  if (rows.length > 0) command.enablePositionalOptions();
+  for (const below of rows) addRow(command, below, does);
+  does(command, load);
+  return command;
+}
+
+function optionOf([flags, help, { many, conflicts = [] } = {}]: OptionRow): Option {
+  const option = new Option(flags, help).conflicts(conflicts);
+  return many ? option.argParser((value, before: string[] = []) => [...before, value]) : option;
 }
 
 /** `tde completion`, and the hidden command by which a shell asks at each Tab. */
 function addCompletion(program: Command, does: Does): void {
+  const load = async () => {
+    const { printCompletion } = await import('./commands/completion.ts');
+    return (context: Context, _options: Options, shell: string) => printCompletion(context, program, shell);
+  };
   const { groups, commands, completion } = words.help;
+  const row = { usage: 'completion', help: commands.completion, group: groups.program, after: completion, load };
   const shell = program.createArgument('<shell>').choices(['bash', 'zsh', 'fish', 'powershell']);
-  const print = program.command('completion').addArgument(shell).allowExcessArguments(false);
-  does(print.description(commands.completion).helpGroup(groups.program), async (context, _options, name) =>
-    (await import('./commands/completion.ts')).printCompletion(context, program, name ?? ''),
-  ).addHelpText('after', completion);
+  addRow(program, row, does).addArgument(shell);
   const complete = program.command('complete [words...]', { hidden: true }).option('--quoted').option('--next');
-  does(complete, async (context, options, line) =>
-    (await import('./commands/completion.ts')).completeWords(context, program, line ?? [], options),
-  );
+  does(complete, async () => {
+    const { completeWords } = await import('./commands/completion.ts');
+    return (context, options, line: string[]) => completeWords(context, program, line, options);
+  });
 }
 
-/** Ends where words were given to a command that takes none: the first was meant as the name of a command. */
+/** Ends where words were given to a command with commands below it: the first was meant as the name of one. */
 async function refuseWords(command: Command): Promise<void> {
   const [typed] = command.args;
   if (typed === undefined) return;
@@ -174,10 +173,7 @@ function refuseDashedValues(program: Command, argv: readonly string[]): void {
   const rest = argv.filter((word, i) => word !== '--' && !isDashed(word, i));
   const command = ['tde', ...rest, '--', ...argv.filter(isDashed)].map(shellWord).join(' ');
   const { dashed, dashedNext } = words.help;
-  throw new UserError(
-    { code: 'usage', what: fill(dashed, { value: first }), next: fill(dashedNext, { command }) },
-    EXIT.usage,
-  );
+  throw usageError(fill(dashed, { value: first }), fill(dashedNext, { command }));
 }
 
 /** Ends where the name of a file or folder is empty (a variable that is not set, most often): it would mean the working folder. */
@@ -191,18 +187,6 @@ function refuseEmptyNames(command: Command, options: Options, own: readonly unkn
   if (!option && !argument) return;
   const what = option ? `option '${option.flags}'` : `argument '${argument?.name()}'`;
   command.error(fill(words.help.emptyName, { what }), { exitCode: EXIT.usage });
-}
-
-/** The options that every command takes, before or after its name. */
-function commonOptions(): Option[] {
-  const { options } = words.help;
-  return [
-    new Option('-f, --file <path>', options.file).helpGroup(words.help.groups.everywhere),
-    new Option('--method <folder>', options.method).helpGroup(words.help.groups.everywhere),
-    new Option('--no-input', options.noInput).helpGroup(words.help.groups.everywhere),
-    new Option('--no-color', options.noColor).helpGroup(words.help.groups.everywhere),
-    new Option('--accessible', options.accessible).helpGroup(words.help.groups.everywhere),
-  ];
 }
 
 /** A command's options and those given before its name; what was typed wins over a default. */

@@ -6,27 +6,20 @@ import { fill } from './words/fill.ts';
 import { helpWords as words } from './words/help.ts';
 
 export type Options = Record<string, unknown>;
-type Argument = string & string[] & undefined;
-export type Action = (context: Context, options: Options, ...args: Argument[]) => unknown;
+/** What a command does; which arguments it gets, and of what kind, its usage says. */
+export type Action = (context: Context, options: Options, ...args: never[]) => unknown;
 
-/**
- * An option: its flags, its help, how values given one after the other are put together, and the options (as commander names
- * them) that it contradicts.
- */
-type OptionRow = readonly [
-  flags: string,
-  help: string,
-  more?: { gather?: (value: string, before?: string[]) => string[]; conflicts?: string[] },
-];
+/** An option: its flags, its help, whether it may be given again and again, and the options (as commander names them) that it contradicts. */
+export type OptionRow = readonly [flags: string, help: string, more?: { many?: true; conflicts?: string[] }];
 
-/** A command: `usage` is its name and its arguments, `after` more help, `rows` the commands below it. */
+/** A command: `usage` is its name and its arguments, `after` more help, `load` what it does, `rows` the commands below it. */
 export type CommandRow = {
   usage: string;
   help: string;
   group?: string;
   options?: readonly OptionRow[];
   after?: string;
-  run: Action;
+  load: () => Promise<Action>;
   rows?: readonly CommandRow[];
 };
 
@@ -46,8 +39,8 @@ const decided: readonly OptionRow[] = [
 
 /** How a table is imported, into whichever list. */
 const imported: readonly OptionRow[] = [
-  ['--map <pairs>', options.map, { gather: (pairs, before = []) => [...before, pairs] }],
-  ['--all <pairs>', options.all, { gather: (pairs, before = []) => [...before, pairs] }],
+  ['--map <pairs>', options.map, { many: true }],
+  ['--all <pairs>', options.all, { many: true }],
   ['--dates <order>', options.dates],
   ['--dry-run', options.dryRun],
   ['--undo', options.undo, { conflicts: ['map', 'all', 'dates', 'dryRun', 'json'] }],
@@ -59,7 +52,7 @@ const feedback: CommandRow = {
   usage: 'feedback',
   help: commands.feedback,
   group: groups.project,
-  run: async (context) => (await import('./commands/feedback.ts')).decideFeedback(context),
+  load: async () => (await import('./commands/feedback.ts')).decideFeedback,
   rows: [
     {
       usage: 'add',
@@ -75,31 +68,31 @@ const feedback: CommandRow = {
         ['--version <text>', options.version],
         ...decided,
       ],
-      run: async (context, given) => (await import('./commands/feedback.ts')).addFeedback(context, given),
+      load: async () => (await import('./commands/feedback.ts')).addFeedback,
     },
     {
       usage: 'list',
       help: commands.feedbackList,
       options: [['--open', options.open], json],
-      run: async (context, given) => (await import('./commands/feedback.ts')).listFeedback(context, given),
+      load: async () => (await import('./commands/feedback.ts')).listFeedback,
     },
     {
       usage: 'answer <id>',
       help: commands.feedbackAnswer,
       options: decided,
-      run: async (context, given, id) => (await import('./commands/feedback.ts')).answerFeedback(context, id, given),
+      load: async () => (await import('./commands/feedback.ts')).answerFeedback,
     },
     {
       usage: 'told <group>',
       help: commands.feedbackTold,
       options: [['--on <date>', options.toldOn]],
-      run: async (context, given, group) => (await import('./commands/feedback.ts')).noteTold(context, group, given),
+      load: async () => (await import('./commands/feedback.ts')).noteTold,
     },
     {
       usage: 'import [file]',
       help: commands.feedbackImport,
       options: imported,
-      run: async (context, given, file) => (await import('./commands/records.ts')).importFeedback(context, file, given),
+      load: async () => (await import('./commands/records.ts')).importFeedback,
     },
   ],
 };
@@ -109,20 +102,19 @@ const records: CommandRow = {
   usage: 'records',
   help: commands.records,
   group: groups.project,
-  run: async (context) => (await import('./commands/records.ts')).printLists(context),
+  load: async () => (await import('./commands/records.ts')).printLists,
   rows: [
     {
       usage: 'import <list> [file]',
       help: commands.recordsImport,
       options: imported,
-      run: async (context, given, list, file) =>
-        (await import('./commands/records.ts')).importRecords(context, list, file, given),
+      load: async () => (await import('./commands/records.ts')).importRecords,
     },
     {
       usage: 'export <list>',
       help: commands.recordsExport,
       options: written,
-      run: async (context, given, list) => (await import('./commands/records.ts')).exportRecords(context, list, given),
+      load: async () => (await import('./commands/records.ts')).exportRecords,
     },
   ],
 };
@@ -133,25 +125,24 @@ const evidence: CommandRow = {
   help: commands.evidence,
   group: groups.project,
   options: [json, ['--csv', options.csv, { conflicts: ['json'] }], ...written],
-  run: async (context, given) => (await import('./commands/evidence.ts')).showEvidence(context, given),
+  load: async () => (await import('./commands/evidence.ts')).showEvidence,
   rows: [
     {
       usage: 'add <file...>',
       help: commands.evidenceAdd,
       options: [
-        ['--column <pair>', options.column, { gather: (pair, before = []) => [...before, pair] }],
+        ['--column <pair>', options.column, { many: true }],
         ['--kind <kind>', options.kind],
         ['--lexicon <file>', options.lexicon],
         ['--dry-run', options.dryCount],
         ['--explain', options.explain],
       ],
-      run: async (context, given, files) =>
-        (await import('./commands/evidence.ts')).addEvidence(context, files ?? [], given),
+      load: async () => (await import('./commands/evidence.ts')).addEvidence,
     },
     {
       usage: 'remove <id>',
       help: commands.evidenceRemove,
-      run: async (context, _given, id) => (await import('./commands/evidence.ts')).removeEvidence(context, id),
+      load: async () => (await import('./commands/evidence.ts')).removeEvidence,
     },
     {
       usage: 'query',
@@ -163,13 +154,13 @@ const evidence: CommandRow = {
         ['--table <name>', options.tableName],
         ...written,
       ],
-      run: async (context, given) => (await import('./commands/evidence.ts')).printQuery(context, given),
+      load: async () => (await import('./commands/evidence.ts')).printQuery,
     },
     {
       usage: 'lexicon',
       help: commands.evidenceLexicon,
       options: written,
-      run: async (context, given) => (await import('./commands/evidence.ts')).printLexicon(context, given),
+      load: async () => (await import('./commands/evidence.ts')).printLexicon,
     },
   ],
 };
@@ -181,20 +172,19 @@ const templates: CommandRow = {
   group: groups.program,
   options: written,
   after: words.help.templates,
-  run: async (context, given) => (await import('./commands/document.ts')).listTemplates(context, given),
+  load: async () => (await import('./commands/document.ts')).listTemplates,
   rows: [
     {
       usage: 'copy <name>',
       help: commands.templatesCopy,
       options: written,
-      run: async (context, given, name) => (await import('./commands/document.ts')).copyTemplate(context, name, given),
+      load: async () => (await import('./commands/document.ts')).copyTemplate,
     },
     {
       usage: 'data <name>',
       help: commands.templatesData,
       options: [...written, ['--internal', options.internalData]],
-      run: async (context, given, name) =>
-        (await import('./commands/document.ts')).printTemplateData(context, name, given),
+      load: async () => (await import('./commands/document.ts')).printTemplateData,
     },
   ],
 };
@@ -215,8 +205,20 @@ const document = (name: DocumentName): CommandRow => ({
     ['--logo <file>', options.logo],
     ...(DOCUMENTS[name].options ?? []).map(([flags, text]): OptionRow => [flags, options[text]]),
   ],
-  run: async (context, given) => (await import('./commands/document.ts')).printDocument(context, name, given),
+  load: async () => {
+    const { printDocument } = await import('./commands/document.ts');
+    return (context, given) => printDocument(context, name, given);
+  },
 });
+
+/** The options that every command takes, before or after its name. */
+export const COMMON: readonly OptionRow[] = [
+  ['-f, --file <path>', options.file],
+  ['--method <folder>', options.method],
+  ['--no-input', options.noInput],
+  ['--no-color', options.noColor],
+  ['--accessible', options.accessible],
+];
 
 /** Every command but those for shells, in the order of the help. */
 export const ROWS: readonly CommandRow[] = [
@@ -237,42 +239,42 @@ export const ROWS: readonly CommandRow[] = [
         { conflicts: ['quick', 'whole', 'answers', 'name', 'place', 'government'] },
       ],
     ],
-    run: async (context, given, folder) => (await import('./commands/init.ts')).initProject(context, folder, given),
+    load: async () => (await import('./commands/init.ts')).initProject,
   },
   {
     usage: 'resume',
     help: commands.resume,
     group: groups.project,
     after: words.help.keys,
-    run: async (context) => (await import('./commands/resume.ts')).resumeProject(context),
+    load: async () => (await import('./commands/resume.ts')).resumeProject,
   },
   {
     usage: 'edit <section|question>',
     help: commands.edit,
     group: groups.project,
     after: words.help.keys,
-    run: async (context, _given, id) => (await import('./commands/resume.ts')).editProject(context, id),
+    load: async () => (await import('./commands/resume.ts')).editProject,
   },
   {
     usage: 'status',
     help: commands.status,
     group: groups.project,
     options: [json, ['--people', options.people]],
-    run: async (context, given) => (await import('./commands/status.ts')).printStatus(context, given),
+    load: async () => (await import('./commands/status.ts')).printStatus,
   },
   {
     usage: 'check',
     help: commands.check,
     group: groups.project,
     options: [json, ['--strict', options.strictCheck]],
-    run: async (context, given) => (await import('./commands/check.ts')).checkProject(context, given),
+    load: async () => (await import('./commands/check.ts')).checkProject,
   },
   {
     usage: 'ready [step]',
     help: commands.ready,
     group: groups.project,
     options: [json],
-    run: async (context, given, step) => (await import('./commands/ready.ts')).printReadiness(context, step, given),
+    load: async () => (await import('./commands/ready.ts')).printReadiness,
   },
   feedback,
   records,
@@ -285,14 +287,14 @@ export const ROWS: readonly CommandRow[] = [
       ['--yes', options.yes],
       ['--next <way>', options.nextCycle],
     ],
-    run: async (context, given) => (await import('./commands/iterate.ts')).startNextCycle(context, given),
+    load: async () => (await import('./commands/iterate.ts')).startNextCycle,
   },
   {
     usage: 'recommend',
     help: commands.recommend,
     group: groups.result,
     options: [['--step <step>', options.step], json, ...written],
-    run: async (context, given) => (await import('./commands/recommend.ts')).printRecommendation(context, given),
+    load: async () => (await import('./commands/recommend.ts')).printRecommendation,
   },
   ...DOCUMENT_NAMES.map(document),
   templates,
@@ -301,14 +303,14 @@ export const ROWS: readonly CommandRow[] = [
     help: commands.guide,
     group: groups.result,
     options: [json],
-    run: async (context, given, topic) => (await import('./commands/guide.ts')).printGuide(context, topic ?? [], given),
+    load: async () => (await import('./commands/guide.ts')).printGuide,
   },
   {
     usage: 'get [id]',
     help: commands.get,
     group: groups.answers,
     options: [json],
-    run: async (context, given, id) => (await import('./commands/answers.ts')).getAnswers(context, id, given),
+    load: async () => (await import('./commands/answers.ts')).getAnswers,
   },
   {
     usage: 'set [id] [value...]',
@@ -320,20 +322,19 @@ export const ROWS: readonly CommandRow[] = [
       ['--unset', options.unset],
       ['--answers <file>', options.answers, { conflicts: ['note', 'findOut', 'unset'] }],
     ],
-    run: async (context, given, id, values) =>
-      (await import('./commands/answers.ts')).setAnswers(context, id, values ?? [], given),
+    load: async () => (await import('./commands/answers.ts')).setAnswers,
   },
   {
     usage: 'unlock <id>',
     help: commands.unlock,
     group: groups.answers,
-    run: async (context, _given, id) => (await import('./commands/answers.ts')).unlock(context, id),
+    load: async () => (await import('./commands/answers.ts')).unlock,
   },
   {
     usage: 'schema',
     help: commands.schema,
     group: groups.answers,
     options: written,
-    run: async (context, given) => (await import('./commands/answers.ts')).printSchema(context, given),
+    load: async () => (await import('./commands/answers.ts')).printSchema,
   },
 ];

@@ -36,6 +36,7 @@ describe('tde complete', () => {
     ]);
     expect((await complete('ready', 'de')).values).toEqual(['design']);
     expect((await complete('templates', 'copy', 'pi')).values).toEqual(['pitch']);
+    expect((await complete('records', 'export', 'refine.u')).values).toEqual(['refine.use-cases']);
     expect((await complete('edit', 'find.f')).values).toEqual(
       expect.arrayContaining(['find.focus', 'find.focus-area']),
     );
@@ -77,6 +78,7 @@ describe('tde complete', () => {
     expect(await complete('status', '-f', '')).toEqual({ values: [], files: true });
     expect(await complete('status', '--file=our')).toEqual({ values: [], files: true });
     expect(await complete('set', '--answers', 'an')).toEqual({ values: [], files: true });
+    expect(await complete('records', 'import', 'refine.use-cases', '')).toEqual({ values: [], files: true });
     expect(await complete('init', '')).toEqual({ values: [], files: true });
     expect(await complete('status', '')).toEqual({ values: [], files: false });
   });

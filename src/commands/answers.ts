@@ -40,8 +40,8 @@ import { type Output, putResult } from './output.ts';
 /** Prints the value of a question, one line an entry; of a group or a section, `id: value` lines as YAML; with `json` always an object. */
 export async function getAnswers(
   context: Context,
-  typed: string | undefined,
   options: { json?: boolean },
+  typed: string | undefined,
 ): Promise<void> {
   const { io } = context;
   const project = await openProject(context);
@@ -82,9 +82,9 @@ export type SetOptions = { findOut?: string; note?: string; unset?: boolean; ans
 /** `tde set ID VALUE…`, or `tde set --answers FILE`. Throws a UserError, with the file untouched, where anything is wrong. */
 export async function setAnswers(
   context: Context,
+  options: SetOptions,
   typed: string | undefined,
   values: string[],
-  options: SetOptions,
 ): Promise<void> {
   const { io } = context;
   if (options.answers !== undefined && typed !== undefined)
@@ -153,7 +153,7 @@ export async function printSchema(context: Context, options: Output): Promise<vo
 }
 
 /** Takes the project's lock with that id away. @throws UserError where there is no such lock */
-export function unlock(context: Context, id: string): void {
+export function unlock(context: Context, _options: object, id: string): void {
   const file = projectPath(context);
   unlockProject(file, id);
   tell(context.io, fill(words.unlock.done, { file }));

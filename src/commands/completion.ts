@@ -6,8 +6,9 @@ import { formatsOf } from '../documents/formats.ts';
 import { ENGINES } from '../evidence/queries.ts';
 import { choicesOf } from '../interview/fields.ts';
 import { criteriaOf, fieldsOf } from '../method/ids.ts';
-import { SOURCE_KINDS } from '../method/types.ts';
+import { type Method, SOURCE_KINDS } from '../method/types.ts';
 import { NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
+import { listsOf } from '../project/records.ts';
 import { exampleNames } from '../root.ts';
 import { evidenceWords } from '../words/evidence.ts';
 import { helpWords } from '../words/help.ts';
@@ -15,8 +16,6 @@ import { type Context, methodOf, readHere } from './context.ts';
 
 /** The command tree, as the library takes it. */
 type Tree = Parameters<typeof tab>[0];
-
-const FILE_OPTIONS = ['-f', '--file', '--method', '-o', '--output', '--answers', '--template', '--logo', '--lexicon'];
 
 /** Prints the script that makes a shell complete tde's words; it runs nothing of the line that is being typed. */
 export function printCompletion({ io }: Context, program: Tree, shell: string): void {
@@ -37,59 +36,85 @@ export async function completeWords(
 ): Promise<void> {
   const words = next ? [...typed, ''] : typed;
   const line = quoted ? unquoted(words, context.io.env.HOME) : words;
-  const library = libraryFor(program);
   const named = line.flatMap((word, i) => (['-f', '--file'].includes(line[i - 1] ?? '') ? [word] : []));
   const reader = await known({ ...context, common: { ...context.common, file: named[0] } });
-  const { method } = reader;
-  const ids = idsOf(reader);
-  const sections = method.sections.map(({ id, title }) => ({ id, label: title }));
-  const isOwn = (word: string, i: number) => !word.startsWith('-') && !FILE_OPTIONS.includes(line[i - 1] ?? '');
-  const [command = '', id = ''] = line.filter(isOwn);
-  const offer = (name: string, argument: string, values: readonly Known[]) => {
-    const place = library.commands.get(name)?.arguments.get(argument);
+  const fileOptions = fileOptionsOf(program);
+  const isOwn = (word: string, i: number) => !word.startsWith('-') && !fileOptions.includes(line[i - 1] ?? '');
+  const own = line.filter(isOwn);
+  const library = libraryFor(program);
+  for (const [command, argument, values] of argumentValues(reader, own)) {
+    const place = library.commands.get(command)?.arguments.get(argument);
     if (place) place.handler = adds(values);
-  };
-  offer('edit', 'section|question', [...sections, ...ids]);
-  offer('get', 'id', ids);
-  offer('set', 'id', ids);
-  offer('set', 'value', valuesOf(reader, id));
-  offer(
-    'guide',
-    'topic',
-    [...method.steps, ...method.tactics].map((each) => ({ id: each.id, label: each.name })),
-  );
-  const sources = Array.from(reader.evidence, ([id, { file }]) => ({ id, label: file }));
-  offer('evidence remove', 'id', sources);
-  const templates = DOCUMENT_NAMES.map((name) => ({ id: name, label: helpWords.help.commands[name] }));
-  for (const command of ['templates copy', 'templates data']) offer(command, 'name', templates);
-  const steps = method.steps.map((step) => ({ id: step.id, label: step.name }));
-  offer('ready', 'step', steps);
-  const values: Record<string, readonly Known[]> = {
-    step: steps,
-    example: exampleNames().map((name) => ({ id: name, label: '' })),
-    for: Object.keys(ENGINES).map((id) => ({ id, label: '' })),
-    kind: SOURCE_KINDS.map((kind) => ({ id: kind.replaceAll(' ', '-'), label: evidenceWords.evidence.kinds[kind] })),
-  };
-  for (const [name, each] of library.commands) {
-    const option = each.options.get('format');
-    if (option) option.handler = adds(formatsOf(name).map(({ id, title }) => ({ id, label: title })));
   }
-  for (const each of [library, ...library.commands.values()]) {
-    for (const [name, known_] of Object.entries(values)) {
-      const option = each.options.get(name);
-      if (option) option.handler = adds(known_);
+  for (const [command, { options }] of [['', library] as const, ...library.commands]) {
+    for (const [name, values] of optionValues(reader.method, command)) {
+      const option = options.get(name);
+      if (option) option.handler = adds(values);
     }
   }
   const lines = printed(() => library.parse([...line])).slice(0, -1);
-  const takesFile = command === 'init' || ['feedback import', 'evidence add'].includes(`${command} ${id}`);
   const last = line.at(-1) ?? '';
-  const isValue = FILE_OPTIONS.some((option) => option === line.at(-2) || last.startsWith(`${option}=`));
-  const isFile = isValue || (takesFile && lines.length === 0);
+  const isValue = fileOptions.some((option) => option === line.at(-2) || last.startsWith(`${option}=`));
+  const isFile = isValue || (lines.length === 0 && takesFile(program, own));
   context.io.out.write(`${[...lines, isFile ? ':0' : ':4'].join('\n')}\n`);
 }
 
+// --- internal ---
+
 /** A value with what it is called. */
 type Known = { id: string; label: string };
+
+/** What may stand for the arguments of commands; `own` are the words that name the command and those behind it. */
+function argumentValues(reader: Reader, own: readonly string[]): [command: string, argument: string, () => Known[]][] {
+  const { method } = reader;
+  const ids = () => idsOf(reader);
+  const sections = method.sections.map(({ id, title }) => ({ id, label: title }));
+  const lists = () => listsOf(method).map(({ id, label }) => ({ id, label }));
+  const templates = () => DOCUMENT_NAMES.map((id) => ({ id, label: helpWords.help.commands[id] }));
+  return [
+    ['edit', 'section|question', () => [...sections, ...ids()]],
+    ['get', 'id', ids],
+    ['set', 'id', ids],
+    ['set', 'value', () => valuesOf(reader, own[1] ?? '')],
+    ['guide', 'topic', () => [...method.steps, ...method.tactics].map(({ id, name }) => ({ id, label: name }))],
+    ['ready', 'step', () => stepsOf(method)],
+    ['evidence remove', 'id', () => Array.from(reader.evidence, ([id, { file }]) => ({ id, label: file }))],
+    ['records import', 'list', lists],
+    ['records export', 'list', lists],
+    ['templates copy', 'name', templates],
+    ['templates data', 'name', templates],
+  ];
+}
+
+/** What may stand for the options of a command. */
+function optionValues(method: Method, command: string): [option: string, () => Known[]][] {
+  const unlabelled = (ids: readonly string[]) => ids.map((id) => ({ id, label: '' }));
+  const { kinds } = evidenceWords.evidence;
+  return [
+    ['format', () => formatsOf(command).map(({ id, title }) => ({ id, label: title }))],
+    ['step', () => stepsOf(method)],
+    ['example', () => unlabelled(exampleNames())],
+    ['for', () => unlabelled(Object.keys(ENGINES))],
+    ['kind', () => SOURCE_KINDS.map((kind) => ({ id: kind.replaceAll(' ', '-'), label: kinds[kind] }))],
+  ];
+}
+
+const stepsOf = ({ steps }: Method): Known[] => steps.map(({ id, name }) => ({ id, label: name }));
+
+/** The options of all commands that name a file or a folder, as they are typed. */
+const fileOptionsOf = ({ options, commands }: Tree): string[] => [
+  ...options
+    .filter(({ flags }) => /<(?:file|path|folder)>/.test(flags))
+    .flatMap(({ short, long }) => [short ?? [], long ?? []].flat()),
+  ...commands.flatMap(fileOptionsOf),
+];
+
+/** Whether a file or a folder may stand behind these words. */
+function takesFile({ commands, registeredArguments }: Tree, own: readonly string[]): boolean {
+  const below = commands.find((each) => each.name() === own[0]);
+  if (below) return takesFile(below, own.slice(1));
+  return registeredArguments.some((each) => ['file', 'folder'].includes(each.name()));
+}
 
 /** The project, as far as it can be read: completion has nobody to complain to. */
 async function known(context: Context): Promise<Reader> {
@@ -119,8 +144,6 @@ function valuesOf(reader: Reader, id: string): Known[] {
   return chosen ? choicesOf(reader, question) : [];
 }
 
-// --- internal ---
-
 /** The library's view of the tree. It adds commands of its own, so it gets a tree of its own. */
 function libraryFor(program: Tree) {
   const copy = program.createCommand(program.name());
@@ -131,8 +154,8 @@ function libraryFor(program: Tree) {
 }
 
 /** Offers values to the library. */
-const adds = (values: readonly Known[]) => (add: (value: string, description: string) => void) => {
-  for (const { id, label } of values) add(id, label);
+const adds = (values: () => readonly Known[]) => (add: (value: string, description: string) => void) => {
+  for (const { id, label } of values()) add(id, label);
 };
 
 /** What the library prints: it knows no stream but the console. */

@@ -132,7 +132,7 @@ export function listTemplates(context: Context, options: Output): void {
 }
 
 /** Prints a template, or writes it with -o: a copy to be changed. */
-export function copyTemplate(context: Context, typed: string, options: Output): void {
+export function copyTemplate(context: Context, options: Output, typed: string): void {
   const name = templateNamed(typed);
   const template = readFileSync(join(packageRoot, 'templates', `${name}.hbs`), 'utf8');
   putResult(context, template, options, { name: `${name}.hbs` });
@@ -143,8 +143,8 @@ export function copyTemplate(context: Context, typed: string, options: Output): 
 /** Prints what a template sees of the project. */
 export async function printTemplateData(
   context: Context,
-  typed: string,
   options: Output & { internal?: boolean },
+  typed: string,
 ): Promise<void> {
   const name = templateNamed(typed);
   const { shared, settle, problems } = await openForDocument(context, name, options.internal);

@@ -36,7 +36,7 @@ export type AddOptions = {
  * Counts files and puts the counts into the project. All are tried; what is wrong with those that are no evidence is told at the end.
  * At a terminal it asks where it is not sure.
  */
-export async function addEvidence(context: Context, files: readonly string[], options: AddOptions): Promise<void> {
+export async function addEvidence(context: Context, options: AddOptions, files: readonly string[]): Promise<void> {
   const { io } = context;
   const asked: Asked = {
     lexicon: loadLexicon(options.lexicon === undefined ? undefined : resolve(io.cwd, options.lexicon)),
@@ -89,7 +89,7 @@ export async function showEvidence(
 }
 
 /** Takes a source out of the project. @throws UserError where there is none of this id */
-export async function removeEvidence(context: Context, typed: string): Promise<void> {
+export async function removeEvidence(context: Context, _options: object, typed: string): Promise<void> {
   const project = await openProject(context);
   const ids = [...project.evidence.keys()];
   if (!project.evidence.has(typed)) {

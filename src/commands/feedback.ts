@@ -105,7 +105,7 @@ export function tellContacts(io: Io, { roles }: Method, id: string, texts: Recor
 }
 
 /** Notes that a group, named as it was written or by how that begins, was told what was decided on all that it said. */
-export async function noteTold(context: Context, typed: string, { on = 'today' }: { on?: string }): Promise<void> {
+export async function noteTold(context: Context, { on = 'today' }: { on?: string }, typed: string): Promise<void> {
   const project = await openProject(context);
   const toTell = feedbackOf(project).filter(({ state }) => state === 'to-tell');
   const plain = (group = '') => group.trim().toLowerCase();
@@ -183,7 +183,7 @@ export function nextForFeedback(entries: readonly Feedback[], id?: string): stri
 }
 
 /** Notes what was decided about an entry, why, what changed, and when the group was told. */
-export async function answerFeedback(context: Context, typed: string, options: FeedbackOptions): Promise<void> {
+export async function answerFeedback(context: Context, options: FeedbackOptions, typed: string): Promise<void> {
   const { io } = context;
   const project = await openProject(context);
   const { method } = project;

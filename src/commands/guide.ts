@@ -20,7 +20,7 @@ import {
 } from './context.ts';
 
 /** Prints the contents, the page that was meant, or the pages that may have been meant. */
-export async function printGuide(context: Context, typed: string[], options: { json?: boolean }): Promise<void> {
+export async function printGuide(context: Context, options: { json?: boolean }, typed: string[]): Promise<void> {
   const method = await methodOf(context);
   const pages = pagesOf(await readerFor(context, method));
   const topic = typed.join(' ').trim();

@@ -40,7 +40,7 @@ export type InitOptions = {
 };
 
 /** Makes a project in a folder (here, where none is named). In a terminal it goes on to ask; elsewhere it says what is missing. */
-export async function initProject(given: Context, folder: string | undefined, options: InitOptions): Promise<void> {
+export async function initProject(given: Context, options: InitOptions, folder?: string): Promise<void> {
   const { io, common } = given;
   const path = placeForProject({ cwd: io.cwd, env: io.env, file: common.file, folder });
   // What is said from here on is about this project, whether it is found from here or not.

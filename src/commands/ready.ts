@@ -11,8 +11,8 @@ import { type Context, jsonText, lookOn, openSoundProject, printLines, stepOf, t
 /** Prints the verdict on a step (the one the project is at, unless one is named), with what is missing, thin and known. */
 export async function printReadiness(
   context: Context,
-  typed: string | undefined,
   options: { json?: boolean },
+  typed: string | undefined,
 ): Promise<void> {
   const project = await openSoundProject(context);
   const step = typed === undefined ? stepAt(project) : stepOf(project.method, typed);

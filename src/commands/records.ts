@@ -63,7 +63,7 @@ export async function printLists(context: Context): Promise<void> {
 }
 
 /** Prints a list as CSV, or writes it with -o. @throws UserError where there is no such list */
-export async function exportRecords(context: Context, typed: string, output: Output): Promise<void> {
+export async function exportRecords(context: Context, output: Output, typed: string): Promise<void> {
   const project = await openSoundProject(context);
   const list = listNamed(project.method, typed);
   const name = `${list.id.slice(list.id.lastIndexOf('.') + 1)}.csv`;
@@ -75,9 +75,9 @@ export async function exportRecords(context: Context, typed: string, output: Out
 /** Imports a file into the list that somebody names. */
 export async function importRecords(
   context: Context,
+  options: ImportOptions,
   typed: string,
   file: string | undefined,
-  options: ImportOptions,
 ): Promise<void> {
   const project = await openProject(context);
   return importInto(context, { project, list: listNamed(project.method, typed) }, file, options);
@@ -86,8 +86,8 @@ export async function importRecords(
 /** Imports a file of comments. */
 export async function importFeedback(
   context: Context,
-  file: string | undefined,
   options: ImportOptions,
+  file: string | undefined,
 ): Promise<void> {
   const project = await openProject(context);
   return importInto(context, { project, list: feedbackQuestion(project.method) }, file, options);

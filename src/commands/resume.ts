@@ -19,7 +19,7 @@ export async function resumeProject(context: Context): Promise<void> {
 }
 
 /** Goes to a section or a question, and from there to the check of its section's answers. */
-export async function editProject(context: Context, typed: string): Promise<void> {
+export async function editProject(context: Context, _options: object, typed: string): Promise<void> {
   const project = await openProject(context);
   const start = placeToEdit(project, typed);
   if (!(await canInterview(context))) throw usageError(words.ask.needsTerminal, words.ask.next);
@@ -29,7 +29,7 @@ export async function editProject(context: Context, typed: string): Promise<void
 /** Bare `tde`: what is open, or the task list, or an offer to start a project; without a terminal, `status`. */
 export async function openTaskList(context: Context): Promise<void> {
   if (!canAsk(context)) return (await import('./status.ts')).printStatus(context, {});
-  if (!hasProject(context)) return (await import('./init.ts')).initProject(context, undefined, {});
+  if (!hasProject(context)) return (await import('./init.ts')).initProject(context, {});
   const project = await openProject(context);
   await (await import('./interview.ts')).runInterview(context, project, 'open');
 }
