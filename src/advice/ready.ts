@@ -9,13 +9,13 @@ import { countHeard, missingVoices, voicesHeard } from '../project/groups.ts';
 import { fill, joinAnd } from '../words.ts';
 import {
   has,
+  inShort,
   isDecided,
   isHarmWeighed,
   listOf,
   openActivities,
   recordsIn,
   settled,
-  short,
   textOf,
 } from './checks/rule.ts';
 import { themesOf } from './listening.ts';
@@ -97,7 +97,7 @@ type Look = { role: Role; look: (reader: Reader) => Found };
 const answered = (role: Role, known: string, is: 'thin' | 'missing', otherwise: string): Look => ({
   role,
   look: (reader) =>
-    settled(reader, role) ? ['known', known, { answer: short(textOf(reader, role)) }] : [is, otherwise],
+    settled(reader, role) ? ['known', known, { answer: inShort(textOf(reader, role)) }] : [is, otherwise],
 });
 
 /** The use cases of which it is said who, what and why. */
@@ -161,7 +161,7 @@ const LOOKS: readonly Look[] = [
         return [
           'known',
           'Of {count} needs that are noted, {same} are about "{theme}".',
-          { count, same: most.opportunities, theme: short(most.theme) },
+          { count, same: most.opportunities, theme: inShort(most.theme) },
         ];
       return ['known', count === 1 ? 'One need is noted.' : '{count} needs are noted.', { count }];
     },
@@ -243,7 +243,7 @@ const LOOKS: readonly Look[] = [
     look: (reader) => {
       const chosen = recordsIn(reader, 'use-cases').find(({ id }) => id === textOf(reader, 'chosen-use-case'));
       return chosen
-        ? ['known', 'The use case is "{title}".', { title: short(chosen.title) }]
+        ? ['known', 'The use case is "{title}".', { title: inShort(chosen.title) }]
         : ['missing', 'No use case was chosen.'];
     },
   },
@@ -337,4 +337,4 @@ const LOOKS: readonly Look[] = [
 ];
 
 const titlesOf = (records: readonly { title: string }[]): string =>
-  joinAnd(records.map(({ title }) => `"${short(title)}"`));
+  joinAnd(records.map(({ title }) => `"${inShort(title)}"`));

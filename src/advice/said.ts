@@ -9,8 +9,7 @@ import { mayQuote } from '../project/feedback.ts';
 import { isAmong, missingVoices } from '../project/groups.ts';
 import { optionsOf } from '../project/kinds.ts';
 import { NUMBERS } from '../words/english.ts';
-import { short } from '../words/fill.ts';
-import { fill, joinAnd, words } from '../words.ts';
+import { fill, joinAnd, short, words } from '../words.ts';
 import {
   capitalFirst,
   type Framed,

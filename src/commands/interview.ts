@@ -16,8 +16,7 @@ import type { Method, Question } from '../method/types.ts';
 import { newDraftFile, readDrafts, setDraftAside, writeDraft } from '../project/draft.ts';
 import type { Project } from '../project/file.ts';
 import { safe } from '../terminal.ts';
-import { short } from '../words/fill.ts';
-import { fill, words } from '../words.ts';
+import { fill, short, words } from '../words.ts';
 import { type Context, commandFor, isAloud, openPrompter, tell, tellCommand, tellToAnswer } from './context.ts';
 
 /**

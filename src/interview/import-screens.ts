@@ -9,8 +9,7 @@ import { type DateOrder, dayText, readDay } from '../project/days.ts';
 import { rowsWithout } from '../project/import.ts';
 import type { RecordField } from '../project/records.ts';
 import { plainCell } from '../project/table.ts';
-import { short } from '../words/fill.ts';
-import { count, fill, words } from '../words.ts';
+import { count, fill, short, words } from '../words.ts';
 import { choiceScreen, NO_ANSWER } from './choice-screen.ts';
 import type { Draft, Option, Prompter, Reply, Screen } from './prompter.ts';
 

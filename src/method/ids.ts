@@ -1,8 +1,7 @@
 // Finds things in a method by their ids: what stands at an id, in which order, and what a mistyped one may have meant.
 // Pure lookups; knows no project.
 
-import { short } from '../words/fill.ts';
-import { words } from '../words.ts';
+import { short, words } from '../words.ts';
 import type { Role } from './roles.ts';
 import type { Criterion, Method, Question, Tactic } from './types.ts';
 

@@ -30,9 +30,8 @@ export const thousands = (number: number): string => String(number).replace(/\B(
 /** A word that came from outside, as a message repeats it: its beginning where it is long. */
 export function short(word: string, most = 60): string {
   if (word.length <= most) return word;
-  return `${Array.from(word.slice(0, 2 * most))
-    .slice(0, most - 1)
-    .join('')}…`;
+  const beginning = Array.from(word.slice(0, 2 * most)).slice(0, most - 1);
+  return `${beginning.join('').trimEnd()}…`;
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   has,
   hasPlan,
   hasTrait,
+  inShort,
   isHarmWeighed,
   isOpen,
   listOf,
@@ -18,7 +19,6 @@ import {
   type Rule,
   recordsIn,
   settled,
-  short,
   spokenOf,
   tacticsOf,
   textOf,
@@ -107,7 +107,7 @@ export const designRules: readonly Rule[] = [
     needs: ['personas'],
     byWords: true,
     find: (facts) => {
-      const users = listOf(facts, 'intended-users').map(short).join('; ');
+      const users = listOf(facts, 'intended-users').map(inShort).join('; ');
       return when(areUsersUnknown(facts), { values: { users } });
     },
   },
@@ -176,7 +176,7 @@ export const designRules: readonly Rule[] = [
       recordsIn(facts, 'data-sets').flatMap((each) => {
         const open = (['data-sets.harm', 'data-sets.done'] as const).find((role) => !each.isSettled(role));
         const what = open === 'data-sets.harm' ? 'who could be harmed' : 'what is done about harm';
-        return open ? [{ question: each.at(open), values: { title: short(each.title), what } }] : [];
+        return open ? [{ question: each.at(open), values: { title: inShort(each.title), what } }] : [];
       }),
   },
   {
@@ -240,7 +240,7 @@ export const designRules: readonly Rule[] = [
         const date = activity.text('activities.by-when');
         return when(date !== '' && date < facts.today, {
           question: activity.at('activities.by-when'),
-          values: { title: short(activity.title), date: dayText(date) },
+          values: { title: inShort(activity.title), date: dayText(date) },
         });
       }),
   },
@@ -261,7 +261,7 @@ export const designRules: readonly Rule[] = [
         const start = activity.text('activities.start') || activity.text('activities.by-when');
         const date = other?.text('activities.by-when') ?? '';
         if (!other || start === '' || start >= date) return [];
-        const values = { title: short(activity.title), other: short(other.title) };
+        const values = { title: inShort(activity.title), other: inShort(other.title) };
         return [
           {
             question: activity.at('activities.start'),
@@ -284,7 +284,7 @@ export const designRules: readonly Rule[] = [
         const [start, date] = [activity.text('activities.start'), activity.text('activities.by-when')];
         return when(start !== '' && date !== '' && date < start, {
           question: activity.at('activities.start'),
-          values: { title: short(activity.title), start: dayText(start), date: dayText(date) },
+          values: { title: inShort(activity.title), start: dayText(start), date: dayText(date) },
         });
       }),
   },

@@ -10,12 +10,12 @@ import {
   has,
   hasPitch,
   hasTrait,
+  inShort,
   listOf,
   planRests,
   type Rule,
   recordsIn,
   settled,
-  short,
   spokenOf,
   tacticsOf,
   textOf,
@@ -146,7 +146,7 @@ export const findRules: readonly Rule[] = [
       const voices = listOf(facts, 'voices');
       const inside = insideVoices(facts);
       return when(voices.length > 0 && inside.length === voices.length, {
-        values: { voices: inside.map(short).join('; ') },
+        values: { voices: inside.map(inShort).join('; ') },
       });
     },
   },
@@ -160,8 +160,8 @@ export const findRules: readonly Rule[] = [
     needs: ['voices'],
     find: (facts) => {
       const voices = voicesHeard(facts);
-      const isKnown = residentsAmong(facts, voices) !== undefined || insideVoices(facts).length === voices.length;
-      return planRests(facts) && voices.length > 0 && !isKnown;
+      if (voices.length === 0 || !planRests(facts)) return false;
+      return residentsAmong(facts, voices) === undefined && insideVoices(facts).length < voices.length;
     },
   },
   {
@@ -200,7 +200,7 @@ export const findRules: readonly Rule[] = [
       const planned =
         has(facts, 'intervention') || recordsIn(facts, 'feedback').length > 0 || begun(facts, 'work-step');
       const groups = planned ? missingVoices(facts) : [];
-      return when(groups.length > 0, { values: { groups: groups.map(short).join('; ') } });
+      return when(groups.length > 0, { values: { groups: groups.map(inShort).join('; ') } });
     },
   },
   {
@@ -248,18 +248,18 @@ export const findRules: readonly Rule[] = [
     why: 'A tactic works where what it cannot do without is in place.',
     source: 'Criteria checklists',
     find: (facts) => {
-      const { method } = facts;
-      const fits = method.steps.flatMap(({ id }) => fitsOf(facts, id));
-      const choices = method.questions.filter(({ options }) => options && 'step' in options);
-      return choices.flatMap(({ id: question }) =>
-        facts.list(question).flatMap((chosen) => {
-          const fit = fits.find((each) => each.id === chosen && each.ready === 'no');
-          if (fit === undefined) return [];
+      return facts.method.questions.flatMap(({ id: question, options }) => {
+        const chosen = facts.list(question);
+        if (!options || !('step' in options) || chosen.length === 0) return [];
+        const fits = fitsOf(facts, options.step).filter(({ ready }) => ready === 'no');
+        return chosen.flatMap((id) => {
+          const fit = fits.find((each) => each.id === id);
+          if (!fit) return [];
           const lacking = groupsOf(fit).filter(({ is }) => is === 'needed' || is === 'one-of');
           const missing = joinAnd(lacking.flatMap(({ reasons }) => reasons.map(({ title }) => title)));
           return [{ question, values: { tactic: fit.name, missing } }];
-        }),
-      );
+        });
+      });
     },
   },
   {

@@ -12,11 +12,11 @@ import {
   type Finding,
   has,
   hasPitch,
+  inShort,
   openIn,
   personasOf,
   type Rule,
   recordsIn,
-  short,
   textOf,
   when,
 } from './rule.ts';
@@ -32,9 +32,9 @@ function contradictions(facts: Facts): Finding[] {
     when(status === (useCase.id === chosen.id ? 'set-aside' : 'chosen'), {
       question: useCase.at('use-cases.status'),
       values: {
-        title: short(useCase.title),
+        title: inShort(useCase.title),
         marked: status === 'chosen' ? 'chosen' : 'set aside',
-        chosen: short(chosen.title),
+        chosen: inShort(chosen.title),
       },
     }),
   );
@@ -51,7 +51,7 @@ function assumed(facts: Facts): Finding[] {
   const looked = useCasesInView(facts);
   const [first] = looked;
   if (!first || looked.some(({ id }) => basisOf(facts, id) !== 'assumed')) return [];
-  const titles = joinAnd(looked.map(({ title }) => `"${short(title)}"`));
+  const titles = joinAnd(looked.map(({ title }) => `"${inShort(title)}"`));
   return [{ question: first.at('use-cases.basis'), values: { titles } }];
 }
 
@@ -179,7 +179,7 @@ export const refineRules: readonly Rule[] = [
           .slice(0, 1)
           .find(({ id }) => namesATool(facts.text(id)));
         const question = namesATool(facts.text(want)) || namesAThing(facts, want) ? want : inTitle?.id;
-        return question ? [{ question, values: { title: short(useCase.title) } }] : [];
+        return question ? [{ question, values: { title: inShort(useCase.title) } }] : [];
       }),
   },
   {

@@ -15,13 +15,13 @@ import {
   type Facts,
   type Finding,
   hasPlan,
+  inShort,
   isDecided,
   listOf,
   openIn,
   type Rule,
   recordsIn,
   reviewIsOver,
-  short,
   textOf,
   when,
 } from './rule.ts';
@@ -118,7 +118,9 @@ function quotedAnyway(facts: Facts): Finding[] {
   return Object.keys(facts.answers.byId).flatMap((id) => {
     const [repeated] = own.has(id) ? [] : repeatsIn(facts.list(id).join('\n'));
     const label = questionAt(facts.method, id)?.label ?? id;
-    return repeated ? [{ question: id, values: { label, title: short(pieces.get(repeated.entry)?.title ?? '') } }] : [];
+    return repeated
+      ? [{ question: id, values: { label, title: inShort(pieces.get(repeated.entry)?.title ?? '') } }]
+      : [];
   });
 }
 
@@ -258,7 +260,7 @@ export const reviewRules: readonly Rule[] = [
           const what = contactWords(entry.text('feedback.said'));
           return when(what !== '', {
             question: entry.at('feedback.said'),
-            values: { title: short(entry.title), what },
+            values: { title: inShort(entry.title), what },
           });
         }),
   },

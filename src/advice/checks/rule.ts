@@ -5,6 +5,7 @@ import { tacticChoiceOf } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Trait } from '../../method/types.ts';
 import { isEmpty, type Reader } from '../../project/answers.ts';
+import { short } from '../../words.ts';
 import { type Compared, compareRecords } from '../progress.ts';
 
 /** An error is a contradiction or could do harm; a warning is a gap in the method; a hint is an improvement. */
@@ -47,7 +48,7 @@ export const when = (condition: boolean, finding: Finding): Finding[] => (condit
 
 /** A finding for each of some records, at the field that plays a part; its title fills the message. */
 export const eachOf = (records: readonly Compared[], role: Role): Finding[] =>
-  records.map((record) => ({ question: record.at(role), values: { title: short(record.title) } }));
+  records.map((record) => ({ question: record.at(role), values: { title: inShort(record.title) } }));
 
 /** The same for the records in which that field is open, of those that are meant. */
 export const openIn = (facts: Reader, role: Role, isMeant: (record: Compared) => boolean = () => true): Finding[] =>
@@ -148,10 +149,7 @@ export const distinct = (texts: readonly string[]): string[] => [
 ];
 
 /** A text on one line, at most 60 characters of it. */
-export function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 60 ? `${line.slice(0, 59).trimEnd()}…` : line;
-}
+export const inShort = (text: string): string => short(text.replace(/\s+/g, ' ').trim());
 
 /** Whether one of the texts may speak of the same: it shares one of the words that carry the meaning. */
 export function spokenOf(text: string, others: readonly string[]): boolean {
