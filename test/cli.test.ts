@@ -506,6 +506,14 @@ describe('tde set', () => {
     await says('-f', 'tde.yaml', 'set', 'project.place', 'x', '--note=my own words');
   });
 
+  test('says that a word that says nothing stands as the answer now, and what to do instead', async () => {
+    const { tde } = newProject();
+    const { code, err } = await tde('set', 'refine.data-supply.owners', 'the clerk', 'n/a');
+    expect([code, flat(err)]).toEqual([0, expect.stringContaining('"n/a" stands as the answer now')]);
+    expect(flat(err)).toContain('tde set refine.data-supply.owners --find-out WHOM');
+    expect((await tde('set', 'refine.data-supply.owners', 'the clerk')).err).not.toContain('stands as');
+  });
+
   test('never asks, and needs no terminal', async () => {
     const { cwd } = newProject();
     expect((await runTde(['set', 'project.name', 'x', '--no-input'], { cwd })).code).toBe(0);
@@ -538,6 +546,18 @@ describe('tde set', () => {
       expectRefused(await tde('set', `${id}.persona.need`, 'x'), 1, `Did you mean ${id}.persona.needs?`);
       expect((await tde('set', id, '--unset')).code).toBe(0);
       expect(text()).toBe(empty);
+    });
+
+    test('tells of an entry that was begun by another field than its name, as by a mistyped id', async () => {
+      const { tde } = await withRecords();
+      await tde('set', 'refine.use-cases', 'A tenant checks an address');
+      const begun = await tde('set', 'refine.use-cases.a-tenant-checks-the-address.persona.needs', 'one');
+      expect(begun.code).toBe(0);
+      expect(flat(begun.err)).toContain('began a new entry, "a-tenant-checks-the-address"');
+      expect(flat(begun.err)).toContain('Did you mean a-tenant-checks-an-address?');
+      expect(flat(begun.err)).toContain('tde set refine.use-cases.a-tenant-checks-the-address --unset');
+      const known = await tde('set', 'refine.use-cases.a-tenant-checks-an-address.persona.needs', 'one');
+      expect(known.err).not.toContain('new entry');
     });
 
     test('keeps two records of the same name apart', async () => {

@@ -113,6 +113,14 @@ describe('a date of a project', () => {
     expect(await saved()).toBe('2027-01-05');
   });
 
+  it('in two small numbers without a year is refused, and says why', async () => {
+    const { set, saved } = await started();
+    const { code, err } = await set('5/6');
+    expect([code, err.replace(/\s+/g, ' ')]).toEqual([1, expect.stringContaining('5/6 can be read in two ways')]);
+    expect(await saved()).toBe('');
+    expect((await set('5/26')).code).toBe(0);
+  });
+
   it('is read where somebody wrote it into the file, but not told from a day that nobody knows', async () => {
     const { cwd, saved } = await started();
     const file = join(cwd, 'tde.yaml');

@@ -975,13 +975,18 @@ describe('a mistyped id', () => {
     ['refine.impact.sumary', 'refine.impact.summary'],
     ['project.names', 'project.name'],
     ['FIND.Focus-Aera', 'find.focus-area'],
+    ['find.missing', 'find.missing-voices'],
+    ['missing', 'find.missing-voices'],
   ])('%s is near %s', (typed, near) => {
     expect(meant(typed, ids)).toEqual({ typed, meant: ` Did you mean ${near}?` });
   });
 
-  test.each(['zzzzzzzzzz', 'a', 'something entirely different'])('%s is near nothing', (typed) => {
-    expect(meant(typed, ids)).toEqual({ typed, meant: '' });
-  });
+  test.each(['zzzzzzzzzz', 'a', 'something entirely different', 'find.comments', 'design.until'])(
+    '%s is near nothing',
+    (typed) => {
+      expect(meant(typed, ids)).toEqual({ typed, meant: '' });
+    },
+  );
 
   test.each(['x', 'find.', 'a.b.', '\u{1f6b2}', '-', ' '])(
     'made of a great many %j takes no time and is shown short',

@@ -353,6 +353,7 @@ const hurried: readonly (readonly [id: string, typed: string, reads: string])[] 
   ['project.place', 'Dalry Falls, Ohio', 'People in Dalry Falls, Ohio could use'],
   ['project.place', 'Harlan (pop. 5,000)', 'People in Harlan (pop. 5,000) could use'],
   ['project.government', 'Health Department, Ellery County', 'information from Health Department, Ellery County to'],
+  ['project.government', 'Public Health Div.', 'information from the Public Health Div. to address'],
   [FOCUS, 'kids w/o a ride to the library', 'to address kids w/o a ride to the library.'],
   [FOCUS, 'safe rides for kids and/or their grandparents', 'to address safe rides for kids and/or their grandparents.'],
   [FOCUS, "Kids Can't Get To The Library", "to address a problem: Kids Can't Get To The Library."],

@@ -118,7 +118,7 @@ const MASS =
 const BODY_OF =
   /^(?:city|town|township|village|borough|county|state|province|department|dept\.?|office|bureau|board|division|agency|commission|ministry|council|authority|district|parish) of\b/i;
 const BODY =
-  /\b(?:department|depts?|office|agency|library|council|authority|district|commission|bureau|board|division|government|team|desk|clinic|center|centre)\.?$/i;
+  /\b(?:department|depts?|div|office|agency|library|council|authority|district|commission|bureau|board|division|government|team|desk|clinic|center|centre)\.?$/i;
 
 /** The words in small letters, and commas. A capital inside is a name's ("May", "Grant"), but for a title's, so that it is taken for nothing else. */
 const tokensOf = (words: string): string[] => {

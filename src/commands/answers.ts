@@ -1,6 +1,7 @@
 // Answers without the interview: `tde get` prints them, `tde set` puts one in, or a whole file of them; `tde schema` prints what a file may
 // hold, `tde unlock` takes a lock away. Nothing is changed unless all of it can be.
 import { resolve } from 'node:path';
+import { saysNothing } from '../advice/meant.ts';
 import { echoWithNotes, textFor } from '../advice/texts.ts';
 import { UserError, usageError } from '../errors.ts';
 import {
@@ -111,6 +112,7 @@ export async function setAnswers(
       text: shown(saved, change),
     }),
   );
+  tellDoubts(context, project, change);
   tellNext(context, 'tde status');
 }
 
@@ -186,6 +188,23 @@ function answerFor(reader: Reader, question: Question, values: string[], options
     what: fill(words.set.badValue, { id: question.id, message: parsed.message }),
     next: fill(words.set.badValueNext, { ask: textFor(reader, question.ask) }),
   });
+}
+
+/** What may be a slip: an entry that was begun by a field other than its name, as by a mistyped id, and a word that says nothing. */
+function tellDoubts({ io }: Context, before: Reader, { id, answer }: Change): void {
+  if (answer === undefined) return;
+  const hub = before.method.questions.find((each) => each.kind === 'records' && id.startsWith(`${each.id}.`));
+  const [record = '', ...field] = hub ? id.slice(hub.id.length + 1).split('.') : [];
+  const records = hub ? before.records(hub.id) : [];
+  const first = hub?.fields?.[0]?.id;
+  if (hub && first !== field.join('.') && !records.includes(record)) {
+    const own = `${hub.id}.${record}`;
+    const near = meant(record, records).meant;
+    tell(io, fill(words.set.begun, { entry: record, meant: near }));
+    tell(io, fill(words.set.begunNext, { name: `${own}.${first}`, id: own }));
+  }
+  const typed = [answer.value ?? []].flat().find(saysNothing);
+  if (typed !== undefined) tell(io, fill(words.set.saysNothing, { typed, id }));
 }
 
 /** `tde set ID-OF-RECORDS "A tenant checks an address"`: a new record, named by its first field. */

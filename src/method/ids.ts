@@ -197,17 +197,28 @@ function nearest(typed: string, candidates: Iterable<string>): string | undefine
   if (typed.length > MOST_TYPED) return undefined;
   const wanted = typed.toLowerCase();
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     const whole = candidate.toLowerCase();
     const tail = wanted.includes('.') ? whole : whole.slice(whole.lastIndexOf('.') + 1);
     for (const name of new Set([whole, tail])) {
-      if (Math.abs(name.length - wanted.length) >= least) continue;
-      const distance = editDistance(wanted, name);
+      const distance = slipsIn(wanted, name, least);
       if (distance < least) [best, least] = [candidate, distance];
     }
   }
   return best;
+}
+
+/** How many slips lead from a name to what was typed: one where it was only begun; without end where they are too many, or as many as `most`. */
+function slipsIn(wanted: string, name: string, most: number): number {
+  if (name.startsWith(wanted) && name.charAt(wanted.length) === '-') return 1;
+  // Groups that are right say nothing of how near the rest is.
+  const shared = name.startsWith(wanted.slice(0, wanted.lastIndexOf('.') + 1)) ? wanted.lastIndexOf('.') + 1 : 0;
+  const [a, b] = [wanted.slice(shared), name.slice(shared)];
+  const bound = Math.min(most, Math.max(1, Math.floor(a.length / 3)) + 1);
+  if (Math.abs(a.length - b.length) >= bound) return Number.POSITIVE_INFINITY;
+  const slips = editDistance(a, b);
+  return slips < bound ? slips : Number.POSITIVE_INFINITY;
 }
 
 /** Levenshtein's distance, with two swapped neighbours counted as one slip. */

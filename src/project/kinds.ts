@@ -308,13 +308,15 @@ const dayOf = (written: string, reading?: DayReading): string | undefined => {
 const fromToday = ({ today }: Reader, { day: side }: Question, input: unknown): unknown =>
   typeof input === 'string' ? (dayOf(input, { today, side }) ?? input) : input;
 
-/** Why a date was not taken: it has two readings, lacks its year, or is none. */
+/** Why a date was not taken: it has two readings (with or without its year), lacks its year, or is none. */
 function refusedDay(written: string): string {
   const read = readDay(written);
   if (read && 'either' in read) {
     const [monthFirst, dayFirst] = read.either;
     return `${written} can be ${dayText(monthFirst)} or ${dayText(dayFirst)}: write ${monthFirst} or ${dayFirst}.`;
   }
+  if (/^(?:1[0-2]|0?[1-9])\/(?:1[0-2]|0?[1-9])$/.test(written))
+    return `${written} can be read in two ways: write the month as a word, such as 30 September 2026.`;
   if (readDay(written, { today: '2026-01-01' })) return 'Write the date with its year, such as 30 September 2026.';
   return 'Write the date as a day of the calendar, such as 30 September 2026 or 2026-09-30.';
 }
