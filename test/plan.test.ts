@@ -186,6 +186,25 @@ describe('the plan of a project that went all the way', () => {
     expect(on({})).toContain('1 May 2026: Print (not begun)');
   });
 
+  test('calls the time for comments under way while it is, and counts one of a kind as one', () => {
+    const review = render(
+      answersOf({
+        'find.focus-area': 'rides to the library',
+        'refine.use-cases.card.title': 'A card with the times',
+        'design.intervention': 'print a card',
+        'design.activities.a.what': 'Get the times',
+        'design.activities.a.status': 'done',
+        'design.review.until': '2026-05-20',
+        'design.review.as-of': '2026-05-12',
+        'design.feedback.one.title': 'Make it bigger',
+        'design.feedback.one.heard': '2026-05-05',
+      }),
+    );
+    expect(review).toContain('5 May 2026 to 20 May 2026: Comments on the draft (under way)');
+    expect(review).toContain('1 need looked at: A card with the times');
+    expect(review).toContain('1 step done');
+  });
+
   test('is the same each time, and is what the command prints', async () => {
     expect(render(leadPaint)).toBe(text);
     const { code, out } = await runTde(['plan', '-f', example], { cwd: tempDir() });

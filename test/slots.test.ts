@@ -354,6 +354,12 @@ const hurried: readonly (readonly [id: string, typed: string, reads: string])[] 
   ['project.place', 'Harlan (pop. 5,000)', 'People in Harlan (pop. 5,000) could use'],
   ['project.government', 'Health Department, Ellery County', 'information from Health Department, Ellery County to'],
   ['project.government', 'Public Health Div.', 'information from the Public Health Div. to address'],
+  ['project.government', 'Harlan Transit Auth.', 'information from the Harlan Transit Auth. to address'],
+  [
+    'design.intervention',
+    'a card w/ the bus times home, for each branch',
+    'Our plan is a card w/ the bus times home, for each branch.',
+  ],
   [FOCUS, 'kids w/o a ride to the library', 'to address kids w/o a ride to the library.'],
   [FOCUS, 'safe rides for kids and/or their grandparents', 'to address safe rides for kids and/or their grandparents.'],
   [FOCUS, "Kids Can't Get To The Library", "to address a problem: Kids Can't Get To The Library."],
@@ -422,6 +428,11 @@ describe('the pitch', () => {
       expect(sentenceWith(filled(id, ''), question, typed, '…')).toContain(words);
     },
   );
+});
+
+test('what we heard says of the plan what it is, once', async () => {
+  const heard = await documentOf('heard', filled('design.intervention', 'A shade score on every stop.'));
+  expect(heard).toContain('\nOur plan is a shade score on every stop.\n');
 });
 
 describe('the invitation', () => {

@@ -180,7 +180,8 @@ const CLAUSE =
   /^(because|so that|(?:so|that)(?=\s+(?:people|everyone|everybody|nobody|families|kids|residents|we|they|our|the|i|it)\b))\s+(?=\S)/i;
 /** Ends in a question mark, and in no other mark beside it: "sign-ups, ???" asks nothing. */
 const ASKS = /[^\s.!?…,;:/–-]\s*\?+\s*$/;
-const SHORTENED = /\b(?:St|Ave|Rd|Blvd|Ln|Hwy|[Dd]epts?|Div|Assoc|Univ|Govt|Inc|Co|Corp|Ltd|Jr|Sr)$/;
+const SHORTENED =
+  /\b(?:St|Ave|Rd|Blvd|Ln|Hwy|[Dd]epts?|Div|Assoc|Univ|Govt|Auth|Dist|Bd|Twp|Mgmt|Svcs|Inc|Co|Corp|Ltd|Jr|Sr)$/;
 const OPEN_BRACKET = /\([^()]*$/;
 const END_MARKS = new Set([...' .,;:!?…·']);
 

@@ -118,7 +118,7 @@ const MASS =
 const BODY_OF =
   /^(?:city|town|township|village|borough|county|state|province|department|dept\.?|office|bureau|board|division|agency|commission|ministry|council|authority|district|parish) of\b/i;
 const BODY =
-  /\b(?:department|depts?|div|office|agency|library|council|authority|district|commission|bureau|board|division|government|team|desk|clinic|center|centre)\.?$/i;
+  /\b(?:department|depts?|div|dist|auth|bd|svcs|office|agency|library|council|authority|district|commission|bureau|board|division|government|team|desk|clinic|center|centre)\.?$/i;
 
 /** The words in small letters, and commas. A capital inside is a name's ("May", "Grant"), but for a title's, so that it is taken for nothing else. */
 const tokensOf = (words: string): string[] => {
@@ -214,6 +214,7 @@ function isFiniteAt(tokens: readonly string[], i: number, after: string): boolea
     /^(?:he|she|it|nobody|nothing|everybody|everyone|everything|somebody|someone|something|this|that|there)$/.test(
       before,
     );
+  if (THINGS_IN_S.test(token)) return false;
   const base = baseOf(token);
   if (isOne)
     return (
@@ -228,6 +229,9 @@ function isFiniteAt(tokens: readonly string[], i: number, after: string): boolea
   if (!FINITE_AFTER_PLURAL.has(token) || !(isPlural(before) || isPlural(headOf(tokens)))) return false;
   return VERBS_OR_THINGS.has(token) ? isPlural(before) && continues(after) : true;
 }
+
+/** Hardly ever verbs, though they look like some: "the bus times home". */
+const THINGS_IN_S = /^(?:times|notes|forms|books|grades|scores|names|numbers)$/;
 
 const MAY_BE_THINGS =
   /^(?:lives|leaves|means|shows|stays|wins|works|finds|reads|sells|buys|says|drinks|runs|plays|fights|hopes|ends|tries)$/;

@@ -276,7 +276,13 @@ export const documentWords = {
       other: '{title}. It would take: {takes}',
       otherAssumed: '{text} (so far only our own idea)',
     },
-    way: { title: 'How we came to it', cases: '{number} needs looked at: {cases}', done: '{number} steps done' },
+    way: {
+      title: 'How we came to it',
+      need: ['need', 'needs'],
+      cases: '{needs} looked at: {cases}',
+      step: ['step', 'steps'],
+      done: '{steps} done',
+    },
     timeline: {
       line: '{bar} {days}: {title} ({state})',
       asOf: 'As of {day}',

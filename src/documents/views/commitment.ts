@@ -4,7 +4,7 @@ import { stageOf } from '../../advice/pitch.ts';
 import type { Compared } from '../../advice/progress.ts';
 import { mostTelling, storyOf } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
-import { fill, joinAnd, words } from '../../words.ts';
+import { count, fill, joinAnd, words } from '../../words.ts';
 import { recordsView, type Table } from './records.ts';
 import {
   type DocumentReader,
@@ -142,10 +142,10 @@ function wayOf(given: DocumentReader, cases: readonly Compared[], chosen: Compar
       'use-cases',
       cases.length === 0
         ? ''
-        : fill(way.cases, { number: cases.length, cases: joinAnd(cases.map(({ title }) => title)) }),
+        : fill(way.cases, { needs: count(cases.length, ...way.need), cases: joinAnd(cases.map(({ title }) => title)) }),
     ],
     ['chosen-use-case', chosen?.title ?? ''],
-    ['results', result ?? (done.length > 0 ? fill(way.done, { number: done.length }) : '')],
+    ['results', result ?? (done.length > 0 ? fill(way.done, { steps: count(done.length, ...way.step) }) : '')],
   ];
   const known = method.steps.flatMap((step) => {
     const role = own.find(([role, text]) => text !== '' && questionOf(method, role)?.step === step.id);

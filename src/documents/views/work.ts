@@ -99,7 +99,12 @@ export function timelineView(given: DocumentReader): TimelineView {
   const until = given.text(roles['comments-until']);
   const all: Pick<WorkStep, 'title' | 'start' | 'by' | 'state'>[] = [
     { title: timeline.talks, start: held[0] ?? '', by: held.at(-1) ?? '', state: 'done' },
-    { title: timeline.comments, start: heard, by: until, state: until < day ? 'done' : 'open' },
+    {
+      title: timeline.comments,
+      start: heard,
+      by: until,
+      state: until < day ? 'done' : heard !== '' && heard <= day ? 'started' : 'open',
+    },
     ...workOf(given),
   ];
   const spans = all
