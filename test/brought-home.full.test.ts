@@ -78,7 +78,7 @@ const SECTIONS = ids.filter((id) => !id.endsWith('.checklists'));
 /** Somebody at a terminal, in either mode. */
 type Sitter = {
   terminal: Terminal;
-  /** Waits for what is asked next: a question's id, `menu`, `review`, `page` … */
+  /** Waits for what is asked next: a question's id, `tasks`, `review`, `page` … */
   next: () => Promise<string>;
   answer: (id: string) => Promise<void>;
   choose: (label: string) => Promise<void>;
@@ -198,14 +198,14 @@ async function sit(sitter: Sitter, path: string, until?: string): Promise<string
     seen.push(id);
     const now = readProject(path, method).answers;
     const open = SECTIONS.find((section) => !now.finished.includes(section));
-    if (id === 'menu' && (open === undefined || open === until)) return seen;
+    if (id === 'tasks' && (open === undefined || open === until)) return seen;
     const hub = method.questions.find((each) => each.kind === 'records' && [each.id, `${each.id}.add!`].includes(id));
     const known = hub ? recordsOf(now, hub.id).length : 0;
     const record = hub && recordsOf(answers, hub.id)[known];
     const { addRecord, addAnother, doneRecords } = words.interview;
     if (hub && id === hub.id) await sitter.choose(!record ? doneRecords : known === 0 ? addRecord : addAnother);
     else if (hub) sitter.enter(String(answers.byId[`${hub.id}.${record}.${hub.fields?.[0]?.id}`]?.value));
-    else if (id === 'menu') await sitter.section(open ?? '');
+    else if (id === 'tasks') await sitter.section(open ?? '');
     else if (id === 'note') sitter.note(answers.byId[before]?.note ?? '');
     else if (id === 'page') await sitter.read();
     else if (id === 'on-page' && open === undefined) return seen;

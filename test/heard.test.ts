@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { deskFor } from '../src/commands/document.ts';
-import { startScreen } from '../src/interview/choice-screen.ts';
+import { startScreen } from '../src/commands/init.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
 import type { Screen } from '../src/interview/prompter.ts';
 import { QUICK } from '../src/interview/walk.ts';
@@ -39,14 +39,14 @@ async function pass(): Promise<Utterance[]> {
 
   const decide = (screen: Screen): Do => {
     if (screen.id === 'start') return { answer: { at: 'quick' } };
-    if (screen.id === 'menu') {
+    if (screen.id === 'tasks') {
       const open = SECTIONS.find((id) => !now().finished.includes(id));
       if (!open) return { move: 'leave' };
       // What the folded list does not name is gone to by its name.
       return screen.options?.some(({ id }) => id === open) ? { answer: { at: open } } : { goto: open };
     }
     if (screen.id === 'review') return { answer: { at: 'finish!' } };
-    if (screen.options?.some(({ id }) => id === 'menu!')) return { answer: { at: 'menu!' } };
+    if (screen.options?.some(({ id }) => id === 'tasks!')) return { answer: { at: 'tasks!' } };
     if (screen.items?.every(({ id }) => example.at(id) === undefined)) return { move: 'skip' };
     return nextRecord(example, now().records, screen) ?? answerTo(example, screen);
   };

@@ -210,10 +210,10 @@ describe('a page', () => {
   it.each(['outline', 'brief'])('shows the %s too, and leads to the task list', async (name) => {
     const { path } = await sit({ ...QUICK, pitch: [leave] }, { start: { leg: 'quick' } });
     const { asked, prompter } = await sit(
-      { [name]: ['menu!'], menu: [leave] },
+      { [name]: ['tasks!'], tasks: [leave] },
       { start: { leg: `${name}!`, at: 'review' }, path, isNew: false },
     );
-    expect(asked).toEqual([name, 'menu']);
+    expect(asked).toEqual([name, 'tasks']);
     expect(prompter.screens[0]?.page?.join(' ')).toContain('court filings by month');
   });
 });
@@ -416,7 +416,7 @@ describe('an empty answer', () => {
       { 'refine.tactics.chosen': [leave] },
       { start: { leg: 'quick', at: 'refine.tactics.chosen' } },
     );
-    expect(prompter.screens[0]?.check({ ticked: [] })).toContain('Nothing is chosen yet.');
+    expect(prompter.screens[0]?.check?.({ ticked: [] })).toContain('Nothing is chosen yet.');
   });
 });
 
@@ -437,7 +437,7 @@ describe('half-typed text', () => {
             return { kind: 'leave', cause: 'asked', draft: screen.draft };
           },
         ],
-        menu: ['refine.data-requesters'],
+        tasks: ['refine.data-requesters'],
         'refine.impact.city-benefit': [{ kind: 'goto', to: 'refine.data-requesters', draft: { text: '' } }],
       },
       { start: { leg: 'refine.data-requesters' }, path },
@@ -453,7 +453,7 @@ describe('half-typed text', () => {
           },
         ],
       },
-      { start: kept.start ?? 'menu', drafts: kept.drafts, path, isNew: false },
+      { start: kept.start ?? 'tasks', drafts: kept.drafts, path, isNew: false },
     );
   });
 
@@ -736,13 +736,13 @@ describe('the task list', () => {
   it('suggests the next section, shows the pitch so far, and leads anywhere', async () => {
     const { prompter } = await sit(
       {
-        menu: ['shelf!', 'step!refine', 'step!refine', leave],
+        tasks: ['shelf!', 'step!refine', 'step!refine', leave],
         shelf: ['pitch!'],
-        pitch: ['menu!'],
+        pitch: ['tasks!'],
         step: [{ kind: 'back', draft: {} }, 'refine.next-steps'],
         'refine.next-steps.partners': [{ kind: 'back', draft: {} }],
       },
-      { start: 'menu' },
+      { start: 'tasks' },
     );
     const menu = prompter.screens[0];
     expect(menu?.draft.at).toBe('project');
@@ -754,13 +754,13 @@ describe('the task list', () => {
   it('says what a mistyped /goto may have meant, and stays', async () => {
     const { prompter } = await sit(
       {
-        menu: [
+        tasks: [
           { kind: 'goto', to: 'find.focus-araa', draft: {} },
           { kind: 'goto', to: 'find.focus-area', draft: {} },
         ],
         'find.focus-area': [leave],
       },
-      { start: 'menu' },
+      { start: 'tasks' },
     );
     expect(prompter.screens[1]?.message).toContain('Did you mean find.focus-area?');
   });
@@ -775,8 +775,8 @@ describe('the sections on the task list', () => {
       { id: 'finished.find.focus', answer: { value: 'yes' } },
     ]);
     const { prompter } = await sit(
-      { menu: ['step!refine', leave], step: [{ kind: 'back', draft: {} }] },
-      { start: 'menu', path, isNew: false },
+      { tasks: ['step!refine', leave], step: [{ kind: 'back', draft: {} }] },
+      { start: 'tasks', path, isNew: false },
     );
     const [menu, step] = prompter.screens.map(({ options = [] }) => options.map((option) => option.label));
     expect(menu).toContain('Focus area - finished');
@@ -799,14 +799,14 @@ describe('the sections on the task list', () => {
     createProject(path, method, [{ id: 'finished.refine.impact', answer: { value: 'yes' } }]);
     const { asked } = await sit(
       {
-        menu: ['refine.impact', 'refine.next-steps', leave],
+        tasks: ['refine.impact', 'refine.next-steps', leave],
         review: [{ kind: 'back', draft: {} }],
         'refine.impact.summary': [{ kind: 'goto', to: 'tasks', draft: {} }],
         'refine.next-steps.partners': [{ kind: 'goto', to: 'tasks', draft: {} }],
       },
-      { start: 'menu', path, isNew: false },
+      { start: 'tasks', path, isNew: false },
     );
-    expect(asked).toEqual(['menu', 'review', 'refine.impact.summary', 'menu', 'refine.next-steps.partners', 'menu']);
+    expect(asked).toEqual(['tasks', 'review', 'refine.impact.summary', 'tasks', 'refine.next-steps.partners', 'tasks']);
   });
 
   it('lead to the outline when the last of those it draws from is finished, and not before', async () => {
@@ -827,8 +827,8 @@ describe('the sections on the task list', () => {
     };
     const ids = worksheet.map((section) => section.id);
     expect(await leadsTo('outline', ids.slice(1), ids[0] ?? '')).toBe('outline');
-    expect(await leadsTo('menu', ids.slice(2), ids[0] ?? '')).toBe('menu');
-    expect(await leadsTo('menu', ids, 'design.users')).toBe('menu');
+    expect(await leadsTo('tasks', ids.slice(2), ids[0] ?? '')).toBe('tasks');
+    expect(await leadsTo('tasks', ids, 'design.users')).toBe('tasks');
   });
 
   describe('once it is known what came of it', () => {
@@ -874,24 +874,24 @@ describe('the sections on the task list', () => {
     it('lead from the closing page to the feedback that waits, and to a part of the page and back', async () => {
       const { asked, answers } = await sit(
         {
-          menu: ['closing!', 'closing!', leave],
-          closing: ['feedback!', 'change!', 'menu!'],
+          tasks: ['closing!', 'closing!', leave],
+          closing: ['feedback!', 'change!', 'tasks!'],
           mend: ['implement.results'],
           'design.feedback': [{ kind: 'goto', to: 'tasks', draft: {} }],
           'implement.results': ['31 riders used it\n4 asked for more'],
         },
-        { start: 'menu', path: project(), isNew: false },
+        { start: 'tasks', path: project(), isNew: false },
       );
       expect(asked).toEqual([
-        'menu',
+        'tasks',
         'closing',
         'design.feedback',
-        'menu',
+        'tasks',
         'closing',
         'mend',
         'implement.results',
         'closing',
-        'menu',
+        'tasks',
       ]);
       expect(answers.byId['implement.results']?.value).toEqual(['31 riders used it', '4 asked for more']);
     });
@@ -925,7 +925,7 @@ describe('what is kept for the next sitting', () => {
           },
         ],
       },
-      { start: kept.start ?? 'menu', drafts: kept.drafts },
+      { start: kept.start ?? 'tasks', drafts: kept.drafts },
     );
     expect(asked).toEqual(['project.place#find-out', 'project.role']);
   });
@@ -1179,12 +1179,12 @@ describe('a word typed in place of an answer', () => {
   const leadsTo: Record<Exclude<Meant, 'end'>, string | undefined> = {
     'find-out': 'refine.data-supply.collected#find-out',
     skip: 'refine.data-supply.could-collect',
-    back: 'menu',
+    back: 'tasks',
     // Nothing was answered yet: it is a step back.
-    undo: 'menu',
+    undo: 'tasks',
     help: 'refine.data-supply.collected',
     review: 'review',
-    tasks: 'menu',
+    tasks: 'tasks',
     leave: undefined,
   };
   const at = 'refine.data-supply.collected';

@@ -262,7 +262,7 @@ describe('the whole worksheet', () => {
       if (id === 'note') {
         const judged = asked.at(-2) ?? '';
         terminal.press(`${answers.byId[judged]?.note ?? ''}${KEY.enter}`);
-      } else if (id === 'menu') {
+      } else if (id === 'tasks') {
         const { finished } = readProject(path, method).answers;
         if (worksheet.every((section) => finished.includes(section.id))) break;
         terminal.press(KEY.enter);

@@ -236,7 +236,7 @@ describe('a checklist', () => {
   const marked = { [records]: { value: 'yes', note: '311 calls' }, [usage]: { value: 'no' } };
   const ways: [how: string, leave: (tde: Tde) => void, then: string][] = [
     ['/skip', ({ press }) => press('/skip\r'), '2 of 5 lines answered'],
-    ['/goto', ({ press }) => press('/goto tasks\r'), words.menu.ask],
+    ['/goto', ({ press }) => press('/goto tasks\r'), words.taskList.ask],
     ['/review', ({ press }) => press('/review\r'), '2 of 5 lines answered'],
     ['/leave', ({ press }) => press('/leave\r'), 'Go on with:'],
     ['a signal', ({ end }) => end(), 'Go on with:'],

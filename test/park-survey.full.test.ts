@@ -8,10 +8,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pagesOf } from '../src/advice/guide.ts';
 import { commandTree } from '../src/cli.ts';
 import { deskFor } from '../src/commands/document.ts';
+import { startScreen } from '../src/commands/init.ts';
 import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName } from '../src/documents/catalog.ts';
 import { FORMATS } from '../src/documents/formats.ts';
 import { planSections } from '../src/documents/views/plan.ts';
-import { startScreen } from '../src/interview/choice-screen.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
 import { type Prompter, type Reply, type Screen, saidText } from '../src/interview/prompter.ts';
 import { PAGES } from '../src/interview/walk.ts';
@@ -287,12 +287,12 @@ describe.each(Object.entries(packs))('a pack %s', (_name, { files, answers, lack
       }
       await conduct(
         openSitting(method, project, passingBy(screens, talk), async () => deskFor(project.path)),
-        'menu',
+        'tasks',
       );
     }
     const asked = new Set(screens.map(({ id }) => id));
     for (const { id } of method.questions) expect(asked).toContain(id);
-    for (const id of ['pitch', 'review', 'menu']) expect(asked).toContain(id);
+    for (const id of ['pitch', 'review', 'tasks']) expect(asked).toContain(id);
     expectSaid(
       screens.map((screen) => ({
         argv: screen.id,

@@ -7,18 +7,19 @@ import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { deskFor } from '../src/commands/document.ts';
-import { startScreen } from '../src/interview/choice-screen.ts';
+import { startScreen } from '../src/commands/init.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
-import { menuScreen, reviewScreen, sectionToGoTo, stepScreen } from '../src/interview/hub-screens.ts';
 import type { Press, PressName } from '../src/interview/keys.ts';
 import { createPlainPrompter } from '../src/interview/plain/plain.ts';
 import type { Screen } from '../src/interview/prompter.ts';
+import { reviewScreen } from '../src/interview/review.ts';
 import type { ScreenFrame, Size } from '../src/interview/rich/frame.ts';
 import { openScreen } from '../src/interview/rich/prompt.ts';
 import { partScreen, questionScreen } from '../src/interview/screens.ts';
-import { rowsWanted, shelfScreen } from '../src/interview/shelf.ts';
+import { shelfScreen, stepScreen, taskListScreen } from '../src/interview/task-list.ts';
 import { enter, type Leg, placesOf } from '../src/interview/walk.ts';
 import { type Look, lookOf } from '../src/look.ts';
+import { criteriaOf } from '../src/method/ids.ts';
 import { readPack } from '../src/method/pack.ts';
 import type { Question } from '../src/method/types.ts';
 import { type Answers, NO_ANSWERS, readerOf } from '../src/project/answers.ts';
@@ -79,8 +80,7 @@ const toFindOut: Answers = {
 const sectionsOf = (step: string) => method.sections.map(({ id }) => id).filter((id) => id.startsWith(`${step}.`));
 /** The task list as it is shown to somebody who comes to it on a day in November. */
 function taskList(answers: Answers): Screen {
-  const reader = { ...readerOf(method, answers), today: '2026-11-20' };
-  return menuScreen(reader, { wanted: rowsWanted(reader, sectionToGoTo(reader)) });
+  return taskListScreen({ ...readerOf(method, answers), today: '2026-11-20' });
 }
 const actions = [
   { id: 'finish!', label: words.review.finish },
@@ -112,7 +112,7 @@ function inPlace(id: string): Screen {
 type Dump = { screen: () => Screen | Promise<Screen>; presses?: (Press | PressName)[]; lines?: string[] };
 const dumps: Record<string, Dump> = {
   start: { screen: () => startScreen(method) },
-  'task-list-empty': { screen: () => menuScreen(readerOf(method, NO_ANSWERS)) },
+  'task-list-empty': { screen: () => taskListScreen(readerOf(method, NO_ANSWERS)) },
   'task-list-halfway': { screen: () => taskList(toFindOut), lines: ['list', '/leave'] },
   'task-list-refine': { screen: () => taskList({ ...halfway, finished: ['project', ...sectionsOf('find')] }) },
   'task-list-review': {
@@ -269,13 +269,13 @@ describe('a contact detail', () => {
     ['a note that is being typed', at('find.checklists.analyze-requests'), { ...typed, noteOpen: true, marks: {} }],
     ["a mark's note", at('find.checklists.analyze-requests'), { marks: { 'portal-usage': { note: typed.text } } }],
   ])('in %s is told while it is typed', (_, screen, draft) => {
-    expect(screen.advise(draft)).toMatch(/^this seems to hold a phone number\./);
+    expect(screen.advise?.(draft)).toMatch(/^this seems to hold a phone number\./);
   });
 
   it.each([
     ['where one is asked for', at('design.review.contact'), typed],
     ['where there is none', at('refine.data-supply.owners'), { text: 'Dana, permit 18-00123456' }],
-  ])('is not told %s', (_, screen, draft) => expect(screen.advise(draft)).toBeUndefined());
+  ])('is not told %s', (_, screen, draft) => expect(screen.advise?.(draft)).toBeUndefined());
 });
 
 describe('letters that got lost on the way from the keyboard', () => {
@@ -289,8 +289,8 @@ describe('letters that got lost on the way from the keyboard', () => {
     ["a mark's note", at('find.checklists.analyze-requests'), { marks: { 'portal-usage': { note: lost.text } } }, true],
     ['an answer that stood in the file like that', at('project.place', place), { text: 'Caf\ufffd quarter 2' }, false],
   ])('are told in %s', (_where, screen, draft, told) => {
-    if (told) expect(screen.check(draft)).toContain('Letters got lost');
-    else expect(screen.check(draft)).toBeUndefined();
+    if (told) expect(screen.check?.(draft)).toContain('Letters got lost');
+    else expect(screen.check?.(draft)).toBeUndefined();
   });
 });
 
@@ -331,6 +331,30 @@ describe('the time that is left', () => {
     const [once, again] = ['first', 'again'].map((cycle) => / of (\d+), about (\d+)/.exec(inCycle(cycle))?.slice(1));
     expect(Number(again?.[0])).toBe(Number(once?.[0]) + 2);
     expect(Number(again?.[1])).toBeGreaterThan(Number(once?.[1]));
+  });
+});
+
+describe('the review as it is heard', () => {
+  const marks = (...ids: string[]): Answers => ({
+    ...NO_ANSWERS,
+    byId: Object.fromEntries(ids.map((id) => [`find.checklists.analyze-requests.${id}`, { value: 'yes' }])),
+  });
+  const all = method.questions.find(({ id }) => id === 'find.checklists.analyze-requests') as Question;
+  const whole = criteriaOf(method, all).map(({ id }) => id.slice(all.id.length + 1));
+  const heard = (answers: Answers) =>
+    reviewScreen(readerOf(method, answers), legOf('find.checklists'), { actions, at: undefined }).brief?.join('\n');
+
+  it('tells a checklist that is begun from one that is not, and counts one that is done', () => {
+    const none = heard(NO_ANSWERS);
+    expect(none).toContain('0 of 7 answered.');
+    expect(none).toContain(`Not provided: Identify shared priorities, ${all.label},`);
+    const begun = heard(marks('portal-usage'));
+    expect(begun).toContain('0 of 7 answered.');
+    expect(begun?.split('\n').find((line) => line.startsWith('Not provided'))).not.toContain(all.label);
+    expect(begun).toContain(`Not complete yet: ${all.label} (1 of ${whole.length} lines answered).`);
+    const done = heard(marks(...whole));
+    expect(done).toContain('1 of 7 answered.');
+    expect(done).not.toContain(all.label);
   });
 });
 

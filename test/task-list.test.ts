@@ -2,18 +2,20 @@
 // read, where that helps.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { deskFor } from '../src/commands/document.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
-import { menuScreen, sectionToGoTo, stepScreen } from '../src/interview/hub-screens.ts';
-import type { Screen } from '../src/interview/prompter.ts';
+import { createPlainPrompter } from '../src/interview/plain/plain.ts';
+import type { Reply, Screen } from '../src/interview/prompter.ts';
 import { openScreen } from '../src/interview/rich/prompt.ts';
-import { rowsWanted, shelfScreen } from '../src/interview/shelf.ts';
+import { shelfScreen, stepScreen, taskListScreen } from '../src/interview/task-list.ts';
 import type { Start } from '../src/interview/walk.ts';
 import { lookOf } from '../src/look.ts';
 import { readPack } from '../src/method/pack.ts';
 import { type Answers, type Change, NO_ANSWERS, type Reader, readerOf } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
+import type { Io } from '../src/terminal.ts';
 import { type Act, leave, scriptedPrompter } from './support/scripted-prompter.ts';
 import { rowTo } from './support/task-list.ts';
 import { tempDir } from './support/temp-dir.ts';
@@ -23,8 +25,7 @@ const method = readPack(join(root, 'method'));
 const ids = method.sections.map(({ id }) => id);
 const TODAY = '2026-11-20';
 const reader = (answers: Answers): Reader => ({ ...readerOf(method, answers), today: TODAY });
-const listFor = (answers: Answers, at?: string): Screen =>
-  menuScreen(reader(answers), { at, wanted: rowsWanted(reader(answers), sectionToGoTo(reader(answers), at)) });
+const listFor = (answers: Answers, at?: string): Screen => taskListScreen(reader(answers), at);
 const finishedUpTo = (answers: Answers, number: number): Answers => ({ ...answers, finished: ids.slice(0, number) });
 
 const examples = readdirSync(join(root, 'examples'), { recursive: true, encoding: 'utf8' })
@@ -59,6 +60,14 @@ describe.each(projects)('the task list of %s', (_name, answers) => {
       }
   });
 
+  it('takes the name of any section where an answer is typed, also of one that is folded into another line', async () => {
+    const list = listFor(finishedUpTo(answers, 5));
+    for (const { id, title } of method.sections) {
+      const replies = await typed(list, title);
+      expect(replies, title).toMatchObject({ kind: 'answer', draft: { at: id } });
+    }
+  });
+
   it('has what comes next chosen already, in view at 40×12 too, and says it in a sentence where it is heard', () => {
     for (const list of lists) {
       const next = list.options?.find(({ id }) => id === list.draft.at);
@@ -70,6 +79,17 @@ describe.each(projects)('the task list of %s', (_name, answers) => {
     }
   });
 });
+
+/** What comes of a line that is typed at a screen in plain mode. */
+async function typed(screen: Screen, line: string): Promise<Reply> {
+  const stream = Readable.from([`${line}\n`]);
+  const err = { write: () => true, columns: 80 };
+  const io = { in: stream, out: err, err, env: {}, cwd: '/', now: () => new Date(0), onEnding: () => () => {} };
+  const prompter = createPlainPrompter(io as unknown as Io, 'a test');
+  const reply = await prompter.ask(screen);
+  prompter.close();
+  return reply;
+}
 
 /** Sits through a script on a new project, and gives back the screens. */
 async function sit(script: Record<string, Act[]>, start: Start, changes: Change[] = [], today?: string) {
@@ -87,7 +107,7 @@ async function sit(script: Record<string, Act[]>, start: Start, changes: Change[
 
 const finished = (...sections: string[]): Change[] =>
   sections.map((id) => ({ id: `finished.${id}`, answer: { value: 'yes' } }));
-const lastMenu = (screens: readonly Screen[]) => screens.filter(({ id }) => id === 'menu').at(-1);
+const lastList = (screens: readonly Screen[]) => screens.filter(({ id }) => id === 'tasks').at(-1);
 
 describe('what is chosen already', () => {
   const work = 'implement.work';
@@ -119,14 +139,14 @@ describe('what is chosen already', () => {
     ['no section that may be left out', { review: ['finish!'] }, { leg: 'design.plan', at: 'review' }, 'design.review'],
     [
       'the next section, across the steps',
-      { review: ['finish!'], pause: ['menu!'] },
+      { review: ['finish!'], pause: ['tasks!'] },
       { leg: work, at: 'review' },
       'implement.results',
     ],
   ])('is %s', async (_what, script, start, next) => {
-    const screens = await sit({ ...script, menu: [leave] }, start);
-    expect(lastMenu(screens)?.draft.at).toBe(next);
-    expect(lastMenu(screens)?.options?.map(({ id }) => id)).toContain(next);
+    const screens = await sit({ ...script, tasks: [leave] }, start);
+    expect(lastList(screens)?.draft.at).toBe(next);
+    expect(lastList(screens)?.options?.map(({ id }) => id)).toContain(next);
   });
 
   const pitched = [...method.pitch.slots.map(({ question }) => question), 'project.place', 'project.government'].map(
@@ -135,13 +155,13 @@ describe('what is chosen already', () => {
 
   it('is the checklists after a first pitch, and the pitch leads to them or to the next section, by choice', async () => {
     const screens = await sit(
-      { pitch: ['menu!'], menu: ['shelf!', leave], shelf: [{ kind: 'back', draft: {} }] },
+      { pitch: ['tasks!'], tasks: ['shelf!', leave], shelf: [{ kind: 'back', draft: {} }] },
       { leg: 'pitch!', at: 'review' },
       pitched,
     );
     const [offered, next] = screens[0]?.options ?? [];
     expect(offered).toMatchObject({ id: 'offered!', label: expect.stringContaining('checklists') });
-    expect(lastMenu(screens)?.draft.at).toBe('find.checklists');
+    expect(lastList(screens)?.draft.at).toBe('find.checklists');
     expect(screens[0]?.options?.find(({ id }) => id === 'next!')?.label).toBe(
       'Go on with the next section: Your project',
     );
@@ -155,7 +175,11 @@ describe('what there is to read and to do', () => {
   const wanted = (changes: Change[], section: string) => {
     const path = join(tempDir(), 'tde.yaml');
     const { answers } = createProject(path, method, changes);
-    return rowsWanted(reader(answers), section).map(({ id }) => id);
+    const rows = (listFor(answers, section).options ?? []).map(({ id }) => id);
+    return rows.slice(
+      rows.findLastIndex((id) => ids.includes(id) || id.startsWith('step!')) + 1,
+      rows.indexOf('shelf!'),
+    );
   };
   const marks: Change[] = [{ id: 'find.checklists.analyze-requests.portal-usage', answer: { value: 'yes' } }];
   const session = (day: string): Change[] => [
@@ -183,11 +207,11 @@ describe('what there is to read and to do', () => {
   });
 
   it('leads from the row for feedback to a new piece at once', async () => {
-    const screens = await sit({ menu: ['add!'], 'design.feedback.add!': [leave] }, 'menu', [
+    const screens = await sit({ tasks: ['add!'], 'design.feedback.add!': [leave] }, 'tasks', [
       ...planned,
       ...finished(...ids.slice(0, ids.indexOf('design.feedback'))),
     ]);
-    expect(screens.map(({ id }) => id)).toEqual(['menu', 'design.feedback.add!']);
+    expect(screens.map(({ id }) => id)).toEqual(['tasks', 'design.feedback.add!']);
   });
 
   it('has a page of its own each, from which Enter leads on to the list', async () => {
@@ -198,9 +222,9 @@ describe('what there is to read and to do', () => {
     createProject(path, method, []);
     const onto: Act = (screen) => ({ kind: 'answer', draft: screen.draft });
     const prompter = scriptedPrompter({
-      menu: [...pages.map(() => 'shelf!'), leave],
+      tasks: [...pages.map(() => 'shelf!'), leave],
       shelf: pages,
-      ...Object.fromEntries(pages.map((page) => [page.slice(0, -1), page === 'closing!' ? ['menu!'] : [onto]])),
+      ...Object.fromEntries(pages.map((page) => [page.slice(0, -1), page === 'closing!' ? ['tasks!'] : [onto]])),
     });
     const project = {
       ...readProject(join(root, 'examples', 'lead-paint', 'tde.cycle-1.yaml'), method),
@@ -209,13 +233,13 @@ describe('what there is to read and to do', () => {
     };
     await conduct(
       openSitting(method, project, prompter, async () => deskFor(path)),
-      'menu',
+      'tasks',
     );
     prompter.finish();
     for (const page of prompter.screens.filter(({ page }) => page !== undefined)) {
       expect(page.page?.join('').length).toBeGreaterThan(20);
       for (const line of page.page ?? []) expect(line).not.toMatch(/(.)\1{99}/);
-      expect(prompter.screens[prompter.screens.indexOf(page) + 1]?.id).toBe('menu');
+      expect(prompter.screens[prompter.screens.indexOf(page) + 1]?.id).toBe('tasks');
     }
     expect(prompter.screens.find(({ id }) => id === 'session-sheet')?.page?.join(' ')).toContain('day-care');
   });
@@ -223,14 +247,14 @@ describe('what there is to read and to do', () => {
   it('leads from what is to be mended to the question that mends it, and back', async () => {
     const screens = await sit(
       {
-        menu: ['check!', leave],
-        check: ['change!', 'menu!'],
+        tasks: ['check!', leave],
+        check: ['change!', 'tasks!'],
         mend: [
           (screen) => ({ kind: 'answer', draft: { at: screen.options?.find(({ id }) => id === 'find.voices')?.id } }),
         ],
         'find.voices': ['Tenants'],
       },
-      'menu',
+      'tasks',
       [...planned, { id: 'find.focus-area', answer: { value: 'late buses' } }],
       TODAY,
     );

@@ -162,7 +162,7 @@ describe.each<Mode>(['rich', 'plain'])('%s: an answer', (mode) => {
         return LEAVE;
       },
     ]);
-    expect(asked).toEqual(['review', 'menu', 'review']);
+    expect(asked).toEqual(['review', 'tasks', 'review']);
     expect(said).toContain('The section Refining tactics is not finished any more.');
   });
 

@@ -60,8 +60,8 @@ describe('a walk', () => {
           }
           state = step(readerOf(method, answers), legs, state, move);
           const ids = stopsAt(answers, state).map((each) => each.id);
-          expect([...ids, 'menu', 'review']).toContain(state.at);
-          if (state.at === 'menu') state = enter(readerOf(method, answers), legs[number % legs.length] as Leg);
+          expect([...ids, 'tasks', 'review']).toContain(state.at);
+          if (state.at === 'tasks') state = enter(readerOf(method, answers), legs[number % legs.length] as Leg);
         }
       }),
       runs(400),
@@ -103,7 +103,7 @@ describe('a walk', () => {
       state = step(readerOf(method, answers), legs, state, { kind: 'back' });
       expect(state.at).toBe(at);
     }
-    expect(step(readerOf(method, answers), legs, state, { kind: 'back' }).at).toBe('menu');
+    expect(step(readerOf(method, answers), legs, state, { kind: 'back' }).at).toBe('tasks');
   });
 
   it('returns to the check of the answers after one chosen there was changed', () => {

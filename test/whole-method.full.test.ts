@@ -129,7 +129,7 @@ async function sit(person: Person, until?: string): Promise<void> {
   for (let id = await person.next(); ; id = await person.next()) {
     const now = readProject(person.path, method).answers;
     const open = SECTIONS.find((section) => !now.finished.includes(section));
-    if (id === 'menu' && (open === undefined || open === until)) return;
+    if (id === 'tasks' && (open === undefined || open === until)) return;
     const hub = method.questions.find(
       (question) => question.kind === 'records' && [question.id, `${question.id}.add!`].includes(id),
     );
@@ -141,7 +141,7 @@ async function sit(person: Person, until?: string): Promise<void> {
     if (hub && id === hub.id && more.some((field) => !now.byId[field.id])) await person.choose('Tell more about');
     else if (hub && id === hub.id) await person.choose(!record ? doneRecords : known === 0 ? addRecord : addAnother);
     else if (hub) terminal.press(`${answers.byId[`${hub.id}.${record}.${hub.fields?.[0]?.id}`]?.value}${KEY.enter}`);
-    else if (id === 'menu') await person.section(open ?? '');
+    else if (id === 'tasks') await person.section(open ?? '');
     else if (id === 'note') terminal.press(`${answers.byId[before]?.note ?? ''}${KEY.enter}`);
     else if (id === 'page') await readOn(terminal);
     else if (id === 'review' || id === 'on-page') terminal.press(KEY.enter);

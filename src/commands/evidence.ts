@@ -180,10 +180,7 @@ async function surveyAsking(
 
 /** Asks what the file is a list of and how its dates are written, where that is not sure. Undefined where the person leaves. */
 async function askMore(prompter: Prompter, file: string, found: Survey, asked: Asked): Promise<Asked | undefined> {
-  const [{ choiceScreen }, { askOrLeave }] = await Promise.all([
-    import('../interview/choice-screen.ts'),
-    import('../interview/import-screens.ts'),
-  ]);
+  const { askOrLeave, choiceScreen } = await import('../interview/prompter.ts');
   const { kind, columns, topics } = found.source;
   const choose = async (screen: Parameters<typeof choiceScreen>[0]): Promise<string | undefined> =>
     (await askOrLeave(prompter, choiceScreen({ hint: say.add.kindHint, ...screen })))?.draft.at;

@@ -6,7 +6,7 @@ import { dirname, join, sep } from 'node:path';
 import { pitchQuestions } from '../advice/pitch.ts';
 import { isAnswered } from '../advice/progress.ts';
 import { Cancelled, UserError, usageError } from '../errors.ts';
-import { startScreen } from '../interview/choice-screen.ts';
+import { choiceScreen, type Screen } from '../interview/prompter.ts';
 import { meant } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { codeOf, ioError } from '../outside.ts';
@@ -57,6 +57,20 @@ export async function initProject(given: Context, options: InitOptions, folder?:
   tell(io, fill(words.init.made, { path: shortPath(path, io.cwd) }));
   tellMissing(context, project);
 }
+
+/** Before there is a project: a pitch now, or the whole worksheet. */
+export const startScreen = ({ title, pitch: { minutes } }: Method): Screen =>
+  choiceScreen({
+    id: 'start',
+    where: title,
+    ask: words.start.ask,
+    hint: words.start.hint,
+    help: [words.start.help],
+    options: [
+      { id: 'quick', label: minutes === undefined ? words.start.quick : fill(words.start.quickIn, { minutes }) },
+      { id: 'whole', label: words.start.whole },
+    ],
+  });
 
 // --- internal ---
 

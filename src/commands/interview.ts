@@ -5,8 +5,7 @@ import { pitchProgress, pitchQuestions } from '../advice/pitch.ts';
 import { isRelevant, isSettled, nextQuestion, progressOf } from '../advice/progress.ts';
 import { titleOf } from '../documents/view.ts';
 import { Cancelled } from '../errors.ts';
-import { conduct, openSitting, whereToResume } from '../interview/conduct.ts';
-import { toTell } from '../interview/hubs.ts';
+import { conduct, openSitting, toTell, whereToResume } from '../interview/conduct.ts';
 import { type Kept, keep, questionOfScreen, recall, wordsOf } from '../interview/kept.ts';
 import type { Prompter } from '../interview/prompter.ts';
 import type { Sitting } from '../interview/sitting.ts';
@@ -76,7 +75,7 @@ export function tellOpen(context: Context, project: Project): void {
 
 /** Whether answers that came from a pipe ended where no question was asked any more: at a page, a review or the task list. */
 const answeredAll = ({ io }: Context, { state }: Sitting, error: unknown): boolean =>
-  !io.in.isTTY && error instanceof Cancelled && (state.at === 'menu' || state.at === 'review');
+  !io.in.isTTY && error instanceof Cancelled && (state.at === 'tasks' || state.at === 'review');
 
 /** What earlier sittings left, and the files that hold it; what of it cannot be used is told, and kept aside. */
 function recalled({ io }: Context, method: Method, path: string): Kept & { taken: string[] } {
@@ -94,11 +93,11 @@ function recalled({ io }: Context, method: Method, path: string): Kept & { taken
 function whereToGoOn(project: Project, last: Start | undefined, open: boolean): Start | 'welcome' {
   if (!last && toTell(project)) return 'welcome';
   const begun = last ?? whereToResume(project);
-  return open && !isPitch(begun) ? 'menu' : begun;
+  return open && !isPitch(begun) ? 'tasks' : begun;
 }
 
 /** Whether that is the quick start, or the pitch it leads to. */
-const isPitch = (start: Start): boolean => start !== 'menu' && (start.leg === QUICK || start.leg === PAGES.pitch);
+const isPitch = (start: Start): boolean => start !== 'tasks' && (start.leg === QUICK || start.leg === PAGES.pitch);
 
 /** How far the project is: of the pitch, while nothing else was begun. */
 function standOf(project: Project, start: Start): string {
@@ -120,7 +119,7 @@ function standOf(project: Project, start: Start): string {
 function recapOf(project: Project, last: Start | undefined, drafts: Kept['drafts']): string {
   const { method } = project;
   const start = last ?? whereToResume(project);
-  const at = last && last !== 'menu' ? questionAt(method, last.at ?? '') : undefined;
+  const at = last && last !== 'tasks' ? questionAt(method, last.at ?? '') : undefined;
   const typed = at && wordsOf(project, at.id, drafts[at.id] ?? {}).join(' / ');
   const next = at ?? (isPitch(start) ? pitchProgress(project).open?.question : nextQuestion(project));
   const { typing, ready, nothing } = words.resume;

@@ -89,7 +89,7 @@ async function askHow(
   project: Project,
   wanted: NextCycle | undefined,
 ): Promise<NextCycle | 'no' | 'cut'> {
-  const { choiceScreen } = await import('../interview/choice-screen.ts');
+  const { choiceScreen } = await import('../interview/prompter.ts');
   const { where, ask, hint, no, openNow } = words.iterate;
   const ways = waysOn(project).filter(({ id }) => wanted === undefined || id === idOf(wanted));
   const { open } = leftBehind(project, []);

@@ -155,8 +155,8 @@ async function settle(
   incoming: Incoming,
   last: Mapping | undefined,
 ): Promise<{ mapping: Mapping; found: Import } | undefined> {
-  const { askMapping, askOrLeave } = await import('../interview/import-screens.ts');
-  const { choiceScreen } = await import('../interview/choice-screen.ts');
+  const { askMapping } = await import('../interview/import-screens.ts');
+  const { askOrLeave, choiceScreen } = await import('../interview/prompter.ts');
   const { project, list } = into;
   const { imports } = words;
   const isWhole = incoming.idColumn !== undefined;

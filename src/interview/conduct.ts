@@ -1,16 +1,22 @@
-// Conducts the interview from where it stands until the person leaves: questions, reviews and the task list in turn.
-
-import { isOnlyPitch, pitchProgress } from '../advice/pitch.ts';
-import { nextQuestion } from '../advice/progress.ts';
+// Conducts the interview from where it stands until the person leaves: questions, the task list and reviews in turn, and what is done with a
+// row that is chosen there.
+import { isOnlyPitch, pitchProgress, pitchQuestions } from '../advice/pitch.ts';
+import { nextQuestion, progressOf, stopsOf } from '../advice/progress.ts';
+import { readinessOf } from '../advice/ready.ts';
 import type { Method } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { newDraftFile } from '../project/draft.ts';
+import { feedbackOf } from '../project/feedback.ts';
 import type { Project } from '../project/file.ts';
-import { enterLeg, showMenu, showReview, showWelcome } from './hubs.ts';
-import type { Draft, Prompter } from './prompter.ts';
+import { fill, words } from '../words.ts';
+import { rowOf, showPage } from './pages.ts';
+import { choiceScreen, type Draft, type Option, type Prompter, type Screen } from './prompter.ts';
 import { acceptHub, askQuestion } from './questions.ts';
-import type { Desk, Sitting } from './sitting.ts';
-import { legsOf, PAGES, QUICK, type Start, type State } from './walk.ts';
+import { reviewScreen } from './review.ts';
+import { ROW } from './screens.ts';
+import { ask, type Desk, follow, type Sitting, save } from './sitting.ts';
+import { goOnLabel, hasResults, shelfScreen, stepScreen, taskListScreen } from './task-list.ts';
+import { enter, type Leg, legsOf, PAGES, type PageName, pageOf, QUICK, type Start, type State } from './walk.ts';
 
 /** A sitting on a project; `drafts` are what was half-typed when the last ones ended, `taken` the files that hold it. */
 export function openSitting(
@@ -21,7 +27,7 @@ export function openSitting(
   drafts: Record<string, Draft> = {},
   taken: readonly string[] = [],
 ): Sitting {
-  const state: State = { leg: QUICK, at: 'menu', seen: [], changed: [], returning: false };
+  const state: State = { leg: QUICK, at: 'tasks', seen: [], changed: [], returning: false };
   const draftFile = newDraftFile(project.path);
   return {
     method,
@@ -45,15 +51,10 @@ export function openSitting(
  * everything accepted is saved.
  */
 export async function conduct(sitting: Sitting, start: Start | 'welcome'): Promise<void> {
-  if (start === 'welcome') {
-    if (!(await showWelcome(sitting))) return;
-  } else if (start !== 'menu') {
-    enterLeg(sitting, start.leg, start);
-    if (start.row !== undefined && !(await acceptHub(sitting, start.row))) return;
-  }
+  if (!(await (start === 'welcome' ? showWelcome(sitting) : go(sitting, start)))) return;
   for (;;) {
     const { at } = sitting.state;
-    const goesOn = at === 'menu' ? showMenu : at === 'review' ? showReview : askQuestion;
+    const goesOn = at === 'tasks' ? showTaskList : at === 'review' ? showReview : askQuestion;
     if (!(await goesOn(sitting))) return;
   }
 }
@@ -62,5 +63,283 @@ export async function conduct(sitting: Sitting, start: Start | 'welcome'): Promi
 export function whereToResume(reader: Reader): Start {
   if (isOnlyPitch(reader)) return pitchProgress(reader).open ? { leg: QUICK } : { leg: PAGES.pitch, at: 'review' };
   const next = nextQuestion(reader);
-  return next ? { leg: next.section, at: next.id } : 'menu';
+  return next ? { leg: next.section, at: next.id } : 'tasks';
+}
+
+/** What is asked of somebody who went out to listen, and the section to write it down in; undefined where nothing is to be told. */
+export function toTell(reader: Reader): { ask: string; next: string } | undefined {
+  const progress = progressOf(reader);
+  const at = reader.method.sections.findIndex(
+    ({ pause }, i) => pause?.back !== undefined && progress[i]?.status === 'finished',
+  );
+  const next = progress[at + 1];
+  const back = reader.method.sections[at]?.pause?.back;
+  return back !== undefined && next?.status === 'not-started' ? { ask: back, next: next.id } : undefined;
+}
+
+// --- internal ---
+
+/**
+ * Goes to a leg with a word on what it is about, or to the task list. Nothing where there is no such leg: a move led back to where the
+ * walk stands. False: the person leaves.
+ */
+async function go(sitting: Sitting, start: Start): Promise<boolean> {
+  const { method, legs, state } = sitting;
+  if (start === 'tasks') {
+    sitting.state = { ...state, at: 'tasks' };
+    return true;
+  }
+  const { at, part, returning = false, row } = start;
+  const leg = legs.find(({ id }) => id === start.leg);
+  if (!leg) return true;
+  const section = method.sections.find(({ id }) => id === leg.id);
+  if (section) sitting.prompter.say({ of: 'section', label: section.title, text: section.intro });
+  sitting.state = {
+    ...enter(sitting.project, leg, at),
+    changed: state.changed,
+    returning,
+    ...(returning && at !== undefined && { line: at }),
+    ...(part && { part }),
+  };
+  return row === undefined || acceptHub(sitting, row);
+}
+
+/** Goes where a row of the task list leads, or of what is opened from it, or of a page. False: the person leaves. */
+async function goTo(sitting: Sitting, row: string): Promise<boolean> {
+  const { method, project } = sitting;
+  const { feedback } = method.roles;
+  switch (row) {
+    case ROW.leave:
+      return false;
+    case ROW.iterate:
+      sitting.onward = 'tde iterate';
+      return false;
+    case ROW.tasks:
+      return go(sitting, 'tasks');
+    case ROW.goOn:
+      return go(sitting, { leg: QUICK, at: pitchProgress(project).open?.question.id });
+    case ROW.add:
+      return go(sitting, { leg: sectionOf(method, feedback), at: feedback, returning: true, row });
+    case ROW.feedback:
+      return go(sitting, { leg: sectionOf(method, feedback), at: feedback });
+    case ROW.lessons:
+      return go(sitting, { leg: sectionOf(method, lessonsOf(method)[0]) });
+    case ROW.offered:
+      return go(sitting, { leg: offeredSection(method)?.id ?? '' });
+    case ROW.next:
+      return go(sitting, { leg: nextQuestion(project)?.section ?? '' });
+    default:
+      return go(sitting, { leg: row, ...(pageOf(row) && { at: 'review' }) });
+  }
+}
+
+/** The task list, and what is opened from it in its place. False: the person leaves. */
+async function showTaskList(sitting: Sitting): Promise<boolean> {
+  const { method, project, state } = sitting;
+  const at = method.sections.some(({ id }) => id === state.leg) ? state.leg : undefined;
+  const row = rowOf(await ask(sitting, taskListScreen(project, at)));
+  if (row === ROW.shelf) return goTo(sitting, rowOf(await ask(sitting, shelfScreen(project))));
+  if (!row.startsWith(ROW.step)) return goTo(sitting, row);
+  const [step = ''] = row.slice(ROW.step.length).split('.');
+  return goTo(sitting, rowOf(await ask(sitting, stepScreen(project, step, at))));
+}
+
+/** The end of a leg: the page where there is one, else to check the answers. False: the person leaves. */
+async function showReview(sitting: Sitting): Promise<boolean> {
+  const { project, legs, state } = sitting;
+  const leg = legs.find((each) => each.id === state.leg) as Leg;
+  const page = pageOf(leg.id);
+  if (page) {
+    const { row, question } = await showPage(sitting, page, onwardFrom(sitting, page));
+    if (question !== undefined) return go(sitting, { leg: leg.id, at: question, returning: true });
+    return goTo(sitting, row);
+  }
+  const from = stopsOf(project, leg.questions).find(({ id }) => id === state.from);
+  const isQuick = leg.id === QUICK;
+  // At its end the quick start leads to the pitch.
+  if (isQuick && !from) {
+    sitting.state = { ...state, leg: PAGES.pitch };
+    return true;
+  }
+  const toFrom = isQuick
+    ? goOnLabel(sitting.method, from?.id ?? '')
+    : fill(words.review.goOn, { label: from?.label ?? '' });
+  const screen = reviewScreen(project, leg, {
+    ...(from && { first: { id: ROW.goOn, label: toFrom } }),
+    actions: isQuick
+      ? [{ id: ROW.page, label: words.shelf.pitch }]
+      : [
+          { id: ROW.finish, label: words.review.finish },
+          { id: ROW.later, label: words.review.later },
+        ],
+    at: state.line,
+  });
+  const row = rowOf(await ask(sitting, from ? { ...screen, ask: words.review.askQuick } : screen));
+  if (from && (row === ROW.goOn || row === 'back')) sitting.state = { ...state, at: from.id, from: undefined };
+  else if (row === ROW.page) sitting.state = { ...state, leg: PAGES.pitch };
+  else return leaveReview(sitting, leg, row);
+  return true;
+}
+
+/** Asks somebody who went out to listen what was heard, and leads to where it is written down. False: the person leaves. */
+async function showWelcome(sitting: Sitting): Promise<boolean> {
+  const { method, project } = sitting;
+  const heard = toTell(project);
+  const section = method.sections.find(({ id }) => id === heard?.next);
+  if (!heard || !section) return true;
+  const outcome = await ask(
+    sitting,
+    choiceScreen({
+      id: 'welcome',
+      where: method.title,
+      ask: heard.ask,
+      options: [
+        { id: ROW.goOn, label: fill(words.welcome.tell, { title: section.title }) },
+        { id: ROW.tasks, label: words.quick.rest },
+        { id: ROW.leave, label: words.quick.stop },
+      ],
+    }),
+  );
+  const row = rowOf(outcome);
+  return goTo(sitting, row === ROW.goOn ? section.id : row);
+}
+
+const offeredSection = (method: Method) => method.sections.find((section) => section.offer !== undefined);
+
+/**
+ * The ways on from a page: from the pitch to what it lacks, or to the section that comes after it; from the closing page to what others
+ * get of it, and into the next cycle; else to the task list.
+ */
+function onwardFrom(sitting: Sitting, page: PageName): Option[] {
+  const { project } = sitting;
+  const tasks = { id: ROW.tasks, label: words.quick.rest };
+  if (page === 'closing') return [...onwardFromClosing(sitting), tasks];
+  if (page !== 'pitch') return [tasks];
+  const open = pitchProgress(project).open;
+  const offered = offeredSection(sitting.method);
+  const after = sectionAfter(project);
+  const isBegun = offered && progressOf(project).find(({ id }) => id === offered.id)?.status !== 'not-started';
+  return [
+    ...(open ? [{ id: ROW.goOn, label: goOnLabel(sitting.method, open.question.id) }] : []),
+    ...(offered?.offer === undefined || isBegun ? [] : [{ id: ROW.offered, label: offered.offer }]),
+    ...(after === undefined || after.id === offered?.id
+      ? []
+      : [{ id: ROW.next, label: fill(words.page.next, { title: after.title }) }]),
+    tasks,
+  ];
+}
+
+/** The section with the next open question. */
+const sectionAfter = (project: Project) =>
+  project.method.sections.find(({ id }) => id === nextQuestion(project)?.section);
+
+/** From the closing page: to the lessons of each step while one has none, to feedback that waits, to the brief, and to the next cycle. */
+function onwardFromClosing({ method, project }: Sitting): Option[] {
+  const { lessons, feedback, toDecide, toTell, iterate } = words.page;
+  const unlearned = method.steps.some((step) => step.lessons && project.list(step.lessons).length === 0);
+  const waiting = method.roles.feedback === undefined ? [] : feedbackOf(project);
+  const parts = (
+    [
+      ['to-decide', toDecide],
+      ['to-tell', toTell],
+    ] as const
+  ).flatMap(([state, text]) => {
+    const number = waiting.filter((piece) => piece.state === state).length;
+    return number > 0 ? [fill(text, { number })] : [];
+  });
+  return [
+    ...(unlearned ? [{ id: ROW.lessons, label: lessons }] : []),
+    ...(parts.length > 0 ? [{ id: ROW.feedback, label: fill(feedback, { parts: parts.join(', ') }) }] : []),
+    ...(method.roles['focus-area'] === undefined ? [] : [{ id: PAGES.brief, label: words.shelf.brief }]),
+    { id: ROW.iterate, label: iterate },
+  ];
+}
+
+/** The section in which a question is asked. */
+const sectionOf = (method: Method, question: string | undefined): string =>
+  method.sections.find(({ questions }) => question !== undefined && questions.includes(question))?.id ?? '';
+
+/** Does what a row of the review stands for; a question's id leads to the question and back. False: the person leaves. */
+async function leaveReview(sitting: Sitting, leg: Leg, row: string): Promise<boolean> {
+  switch (row) {
+    case ROW.leave:
+      return false;
+    case 'moved':
+      return true;
+    case 'back':
+      return follow(sitting, { kind: 'back' }) || true;
+    case ROW.later:
+      sitting.state = { ...sitting.state, leg: nextQuestion(sitting.project, leg.id)?.section ?? leg.id, at: 'tasks' };
+      return true;
+    case ROW.finish:
+      return finish(sitting, leg);
+    default:
+      return follow(sitting, { kind: 'goto', id: row }) || true;
+  }
+}
+
+/** Marks the section as finished, pauses where the method says so, and leads to the task list. False: the person leaves. */
+async function finish(sitting: Sitting, leg: Leg): Promise<boolean> {
+  const result = await save(sitting, [{ id: `finished.${leg.id}`, answer: { value: 'yes' } }]);
+  if (result === 'left') return false;
+  if (result !== 'saved') sitting.prompter.say(result.refused);
+  const { method, project } = sitting;
+  const section = method.sections.find((each) => each.id === leg.id);
+  const worksheet = worksheetOf(method);
+  const isWhole = worksheet.includes(leg.id) && worksheet.every((id) => project.answers.finished.includes(id));
+  const isLast =
+    hasResults(project) &&
+    [method.roles.results, ...lessonsOf(method)].some((id) => section?.questions.includes(id ?? ''));
+  // Where the worksheet is all filled in, its outline is read; where the results are, the closing page.
+  const page = isLast
+    ? { leg: PAGES.closing, at: 'review' }
+    : isWhole && method.boxes.length > 0
+      ? { leg: PAGES.outline, at: 'review' }
+      : { at: 'tasks' };
+  sitting.state = { ...sitting.state, ...page, returning: false };
+  if (!section?.pause) return true;
+  const outcome = await ask(
+    sitting,
+    choiceScreen({
+      id: 'pause',
+      where: section.title,
+      ask: section.pause.say,
+      context: stillOpen(project, section.questions),
+      options: [
+        { id: ROW.leave, label: section.pause.stop },
+        { id: ROW.tasks, label: section.pause['go-on'] },
+      ],
+    }),
+  );
+  return !(outcome.kind === 'left' || (outcome.kind === 'answer' && outcome.draft.at === ROW.leave));
+}
+
+/** The questions on what was learned at each step. */
+const lessonsOf = (method: Method): string[] => method.steps.flatMap((step) => step.lessons ?? []);
+
+/** How many reasons a pause shows. */
+const MOST_REASONS = 3;
+
+/** What the step of these questions still lacks for the next one: what is missing, or else what is thin. */
+function stillOpen(project: Project, questions: readonly string[]): Screen['context'] {
+  const own = project.method.questions.find(({ id }) => questions.includes(id))?.step;
+  const step = project.method.steps.find(({ id }) => id === own);
+  const findings = step ? readinessOf(project, step).findings : [];
+  const { stillMissing, stillThin } = words.interview;
+  const parts = (
+    [
+      ['missing', stillMissing],
+      ['thin', stillThin],
+    ] as const
+  ).flatMap(([is, label]) => {
+    const found = findings.filter((each) => each.is === is).slice(0, MOST_REASONS);
+    return found.length === 0 ? [] : [{ label, text: found.map(({ text }) => text).join(' ') }];
+  });
+  return parts.slice(0, 1);
+}
+
+/** The sections the worksheet's pitch and outline draw from. */
+function worksheetOf(method: Method): string[] {
+  const drawn = [...pitchQuestions(method), ...method.boxes.map((box) => box.from)];
+  return method.sections.filter(({ questions }) => questions.some((id) => drawn.includes(id))).map(({ id }) => id);
 }

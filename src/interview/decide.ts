@@ -4,16 +4,16 @@
 import { textFor } from '../advice/texts.ts';
 import { fieldsOf } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
+import type { Change } from '../project/answers.ts';
 import { dayText } from '../project/days.ts';
 import { type Feedback, feedbackOf, type Near, nearness, withWord } from '../project/feedback.ts';
 import { optionsOf, printValue } from '../project/kinds.ts';
 import { recordChanges } from '../project/records.ts';
 import { count, fill, short, words } from '../words.ts';
-import { NO_ANSWER } from './choice-screen.ts';
 import { choicesOf } from './fields.ts';
 import type { Screen } from './prompter.ts';
 import { questionScreen } from './screens.ts';
-import { ask, type Outcome, type Sitting, save, settle } from './sitting.ts';
+import { ask, askAndSave, type Sitting, save, settle } from './sitting.ts';
 
 /** Goes through what is to be decided until nothing is, or the person goes back. False: the person leaves. */
 export async function decideOpen(sitting: Sitting, hub: Question): Promise<boolean> {
@@ -42,7 +42,6 @@ const LATER = 'later!';
 const CHOOSE = 'choose!';
 const WORD = 'word!';
 const AS = 'as!';
-const MOVES = { back: true, skip: true, findOut: false, review: false, goto: false };
 const MOST_EARLIER = 2;
 const ANSWERS = ['decision', 'why', 'changed'] as const;
 
@@ -70,7 +69,6 @@ async function decideOne(sitting: Sitting, round: Round, later: Set<string>): Pr
   let together = [one, ...near.filter(({ same }) => same).map(({ entry }) => entry)];
   for (;;) {
     const outcome = await ask(sitting, decisionScreen(sitting, round, together));
-    settle(sitting, 'decide');
     if (outcome.kind === 'left' || outcome.kind === 'back') return outcome.kind;
     // What was taken back is decided again, or led out of here.
     if (outcome.kind === 'moved') return sitting.state.at === hub.id ? 'next' : 'back';
@@ -91,7 +89,7 @@ async function decideOne(sitting: Sitting, round: Round, later: Set<string>): Pr
     }
     const as = round.earlier.find(({ id }) => row === `${AS}${id}`);
     const answers: Partial<Feedback['answers']> = as?.answers ?? { decision: row };
-    const result = await saveForAll(sitting, hub, together, answers);
+    const result = await save(sitting, changesForAll(sitting, hub, together, answers));
     if (result === 'left') return 'left';
     if (result !== 'saved') {
       sitting.prompter.say(result.refused);
@@ -124,7 +122,6 @@ async function chooseTogether(
     options: others.map((entry) => ({ id: entry.id, label: wordsOf(entry) })),
     draft: { ticked },
   });
-  settle(sitting, 'alike');
   if (outcome.kind === 'left') return 'left';
   if (outcome.kind !== 'answer') return [...together];
   const chosen = outcome.draft.ticked ?? [];
@@ -144,7 +141,6 @@ async function widen(sitting: Sitting, one: Feedback, together: readonly Feedbac
     check: ({ text = '' }) =>
       withWord(others, text).length === 0 ? fill(words.decide.noWord, { word: short(text.trim()) }) : undefined,
   });
-  settle(sitting, 'word');
   if (outcome.kind === 'left') return 'left';
   if (outcome.kind !== 'answer') return [...together];
   const all = [...together, ...withWord(others, outcome.draft.text ?? '')];
@@ -156,15 +152,14 @@ const lookingScreen = (sitting: Sitting, one: Feedback) => ({
   where: whereIn(sitting),
   help: [words.decide.alikeHelp],
   context: contextOf(one),
-  moves: { ...MOVES, skip: false },
-  ...NO_ANSWER,
+  moves: { back: true },
 });
 
 /** What was said, by how many, and what there is to decide. */
 function decisionScreen(sitting: Sitting, { hub, one, near, earlier }: Round, together: readonly Feedback[]): Screen {
   const { project } = sitting;
   const question = fieldOf(sitting, hub, one.id, 'decision');
-  const label = (entry: Feedback) => printValue(question, entry.answers.decision ?? '', optionsOf(project, question));
+  const label = (entry: Feedback) => decisionLabel(sitting, hub, entry.id, entry.answers.decision ?? '');
   return {
     id: 'decide',
     widget: 'one',
@@ -184,8 +179,7 @@ function decisionScreen(sitting: Sitting, { hub, one, near, earlier }: Round, to
       { id: LATER, label: words.decide.later },
     ],
     draft: {},
-    moves: MOVES,
-    ...NO_ANSWER,
+    moves: { back: true, skip: true },
     check: ({ at }) => (at ? undefined : words.interview.nothingChosen),
   };
 }
@@ -202,68 +196,54 @@ async function askForAll(
     ? fieldOf(sitting, hub, one?.id ?? '', part)
     : undefined;
   if (!question) return 'next';
-  const { ask: asked, hint, help, id, check, advise } = questionScreen(sitting.project, sitting.state, question);
-  let message: string | undefined;
-  for (;;) {
-    const outcome: Outcome = await ask(sitting, {
-      id,
-      widget: 'line',
-      where: whereIn(sitting),
-      ask: asked,
-      ...(hint && { hint }),
-      help,
-      context: contextOf(...together),
-      draft: sitting.drafts[id] ?? { text: '', cursor: 0 },
-      moves: { ...MOVES, back: false },
-      check,
-      advise,
-      ...(message && { message }),
-    });
-    if (outcome.kind === 'left') return 'left';
-    if (outcome.kind !== 'answer' || !outcome.draft.text?.trim()) {
-      settle(sitting, id);
-      return 'next';
-    }
-    sitting.unsaved.add(id);
-    const saved = await saveForAll(sitting, hub, together, { [part]: outcome.draft.text });
-    if (saved === 'left') return 'left';
-    if (saved === 'saved') {
-      settle(sitting, id);
-      return 'next';
-    }
-    message = saved.refused;
-  }
+  const { id, ask: asked, hint, help, check, advise } = questionScreen(sitting.project, sitting.state, question);
+  const screen: Screen = {
+    id,
+    widget: 'line',
+    where: whereIn(sitting),
+    ask: asked,
+    hint,
+    help,
+    context: contextOf(...together),
+    draft: sitting.drafts[id] ?? { text: '', cursor: 0 },
+    moves: { skip: true },
+    check,
+    advise,
+  };
+  const outcome = await askAndSave(sitting, screen, ({ text }) =>
+    text?.trim() ? changesForAll(sitting, hub, together, { [part]: text }) : [],
+  );
+  if (outcome.kind === 'left') return 'left';
+  settle(sitting, id);
+  return 'next';
 }
 
-/** Puts the same answers into each of some pieces. */
-const saveForAll = (
-  sitting: Sitting,
+/** The same answers in each of some pieces. */
+function changesForAll(
+  { project }: Sitting,
   hub: Question,
   together: readonly Feedback[],
   answers: Partial<Feedback['answers']>,
-): ReturnType<typeof save> => {
+): Change[] {
   const texts = Object.fromEntries(
     ANSWERS.flatMap((part) => (answers[part] === undefined ? [] : [[part, answers[part]]])),
   );
-  return save(
-    sitting,
-    together.flatMap(({ id }) => recordChanges(sitting.project, hub, id, texts).changes),
-  );
-};
+  return together.flatMap(({ id }) => recordChanges(project, hub, id, texts).changes);
+}
 
 /** One line that stays: how many said it, and what was decided. */
-function tell(
-  { project, prompter, method }: Sitting,
-  hub: Question,
-  together: readonly Feedback[],
-  decision: string,
-): void {
-  const field = hub.fields?.find(({ id }) => id === method.roles['feedback.decision']);
-  const question = fieldsOf(hub, together[0]?.id ?? '').find(({ id }) => id.endsWith(`.${field?.id}`));
-  const label = question ? printValue(question, decision, optionsOf(project, question)) : decision;
-  const said = short(together[0]?.answers.title ?? together[0]?.answers.said ?? '', 80);
+function tell(sitting: Sitting, hub: Question, together: readonly Feedback[], decision: string): void {
+  const [one] = together;
+  const said = short(one?.answers.title ?? one?.answers.said ?? '', 80);
   const pieces = count(together.length, ...words.decide.said);
-  prompter.say(fill(words.decide.done, { pieces, said, decision: label }));
+  const label = decisionLabel(sitting, hub, one?.id ?? '', decision);
+  sitting.prompter.say(fill(words.decide.done, { pieces, said, decision: label }));
+}
+
+/** A decision as it is called. */
+function decisionLabel(sitting: Sitting, hub: Question, record: string, decision: string): string {
+  const question = fieldOf(sitting, hub, record, 'decision');
+  return printValue(question, decision, optionsOf(sitting.project, question));
 }
 
 function fieldOf({ method }: Sitting, hub: Question, record: string, part: 'decision' | 'why' | 'changed'): Question {

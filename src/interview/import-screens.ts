@@ -2,7 +2,6 @@
 // written. Knows no file; what comes of it is a mapping, as the options of the command give one.
 import { basename } from 'node:path';
 import { textFor } from '../advice/texts.ts';
-import { Cancelled } from '../errors.ts';
 import type { Reader } from '../project/answers.ts';
 import { guessedColumns, type Incoming, letterOf, type Mapping, orderIn, unclearDate } from '../project/columns.ts';
 import { type DateOrder, dayText, readDay } from '../project/days.ts';
@@ -10,8 +9,7 @@ import { rowsWithout } from '../project/import.ts';
 import type { RecordField } from '../project/records.ts';
 import { plainCell } from '../project/table.ts';
 import { count, fill, short, words } from '../words.ts';
-import { choiceScreen, NO_ANSWER } from './choice-screen.ts';
-import type { Draft, Option, Prompter, Reply, Screen } from './prompter.ts';
+import { askOrLeave, choiceScreen, type Draft, type Option, type Prompter, type Screen } from './prompter.ts';
 
 /**
  * Asks for the mapping of a table; what is guessed, or was taken the last time, is chosen already. Undefined where the person leaves.
@@ -31,14 +29,6 @@ export async function askMapping(
   return dates === 'left' ? undefined : { columns, all, dates };
 }
 
-/** Shows a screen and waits; undefined where the person leaves. @throws Cancelled as {@link askMapping} does */
-export async function askOrLeave(prompter: Prompter, screen: Screen): Promise<Reply | undefined> {
-  const reply = await prompter.ask(screen);
-  if (reply.kind !== 'leave') return reply;
-  if (reply.cause !== 'asked') throw new Cancelled();
-  return undefined;
-}
-
 // --- internal ---
 
 const NOTHING = 'nothing!';
@@ -47,6 +37,10 @@ const OTHERS = 'others!';
 
 /** The fields that most tables of comments have a column for; of other lists, all. */
 const USUAL = ['said', 'group', 'heard', 'quote', 'channel'];
+
+/** "comments.csv, 31 rows". */
+const whereIn = ({ file, rows }: Incoming): string =>
+  fill(words.imports.where, { file: basename(file), rows: count(rows.length, ...words.imports.row) });
 
 async function askColumns(
   prompter: Prompter,
@@ -92,7 +86,7 @@ function columnScreen(
   isEnough: boolean,
   isWhole = false,
 ): Screen {
-  const { file, names, rows } = incoming;
+  const { names } = incoming;
   const { imports } = words;
   const usual = free.filter(({ key }) => isWhole || !incoming.required.includes('said') || USUAL.includes(key));
   const shown = usual.length > 0 ? usual : free;
@@ -104,18 +98,16 @@ function columnScreen(
   ];
   const samples = samplesOf(incoming, column);
   const at = options.some(({ id }) => id === guessed) ? guessed : NOTHING;
-  return {
-    ...choiceScreen({
-      id: `column-${letterOf(column)}`,
-      where: fill(imports.where, { file: basename(file), rows: count(rows.length, ...imports.row) }),
-      ask: fill(imports.ask, { letter: letterOf(column), name: short(names[column] ?? '', 200) }),
-      hint: imports.hint,
-      options,
-      context: [{ label: imports.sample, text: samples.map((sample) => `"${short(sample, 160)}"`).join(' · ') }],
-    }),
+  return choiceScreen({
+    id: `column-${letterOf(column)}`,
+    where: whereIn(incoming),
+    ask: fill(imports.ask, { letter: letterOf(column), name: short(names[column] ?? '', 200) }),
+    hint: imports.hint,
+    options,
+    context: [{ label: imports.sample, text: samples.map((sample) => `"${short(sample, 160)}"`).join(' · ') }],
     draft: { at: at ?? NOTHING },
-    moves: { back: true, skip: false, findOut: false, review: false, goto: false },
-  };
+    moves: { back: true },
+  });
 }
 
 /** The first cells of a column that say something, and differ. */
@@ -159,19 +151,18 @@ async function askForAll(
   return found;
 }
 
-function allScreen({ file, rows }: Incoming, { key, label }: RecordField, without: number, text: string): Screen {
+function allScreen(incoming: Incoming, { key, label }: RecordField, without: number, text: string): Screen {
   const { imports } = words;
   const some = fill(imports.askSome, { rows: count(without, ...imports.row), label });
   return {
     id: `all-${key}`,
     widget: 'line',
-    where: fill(imports.where, { file: basename(file), rows: count(rows.length, ...imports.row) }),
-    ask: without === rows.length ? fill(imports.askAll, { label }) : some,
+    where: whereIn(incoming),
+    ask: without === incoming.rows.length ? fill(imports.askAll, { label }) : some,
     help: [],
     context: [],
     draft: { text, cursor: text.length },
-    moves: { back: false, skip: false, findOut: false, review: false, goto: false },
-    ...NO_ANSWER,
+    moves: {},
   };
 }
 
@@ -185,13 +176,12 @@ async function askDates(
   const read = unclear && readDay(unclear.cell);
   if (!read || !('either' in read)) return orderIn(incoming, columns);
   const [monthFirst, dayFirst] = read.either;
-  const { file, rows } = incoming;
   const { imports } = words;
   const reply = await askOrLeave(
     prompter,
     choiceScreen({
       id: 'dates',
-      where: fill(imports.where, { file: basename(file), rows: count(rows.length, ...imports.row) }),
+      where: whereIn(incoming),
       ask: fill(imports.askDates, { date: unclear.cell }),
       options: [
         { id: 'month-first', label: dayText(monthFirst) },

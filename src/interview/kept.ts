@@ -45,9 +45,11 @@ export function keep(standing: Standing): { typed: Record<string, Draft>; proble
 }
 
 /**
- * Keeps what stands in the field of a screen, as far as it is not in the file: what is saved there may change before it is shown again.
+ * Keeps what stands in the field of a question's screen, as far as it is not in the file: what is saved there may change before it is shown
+ * again. What stands at any other screen is nothing to go on with.
  */
 export function remember({ drafts, project }: Standing, screen: string, draft: Draft): void {
+  if (!questionOfScreen(project.method, screen)) return;
   const question = questionAt(project.method, screen);
   if (question?.kind === 'checklist')
     drafts[screen] = { ...draft, marks: unsavedMarks(project, question, draft.marks ?? {}) };
@@ -58,15 +60,13 @@ export function remember({ drafts, project }: Standing, screen: string, draft: D
 /** What to keep of a sitting; undefined where it ended at the task list with nothing half-typed. */
 export function keptOf({ project, state, drafts }: Pick<Standing, 'project' | 'state' | 'drafts'>): Kept | undefined {
   const open: Record<string, Draft> = {};
-  // What stands at a screen that is no question's is nothing to go on with.
-  const ofQuestions = Object.entries(drafts).filter(([screen]) => questionOfScreen(project.method, screen));
-  for (const [screen, draft] of ofQuestions)
+  for (const [screen, draft] of Object.entries(drafts))
     if ((says(draft) && !sameDraft(draft, savedAt(project, screen))) || isElsewhere(project, screen, draft))
       open[screen] = draft;
   const part = state.part ? { part: state.part } : {};
   // From the check of a pitch's answers on the way one goes on with the question before it.
   const place = state.leg === QUICK ? (state.from ?? state.at) : state.at;
-  const at = state.at === 'menu' ? {} : { start: { leg: state.leg, at: place, ...part } };
+  const at = state.at === 'tasks' ? {} : { start: { leg: state.leg, at: place, ...part } };
   return 'start' in at || Object.keys(open).length > 0 ? { ...at, drafts: open } : undefined;
 }
 

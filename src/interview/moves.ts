@@ -50,7 +50,7 @@ export function isOffered(move: (typeof WORDS)[number] | 'goto', screen: Screen)
   if (move === 'editor') return screen.editor !== undefined;
   if (move === 'undo') return screen.undo?.() !== undefined;
   if (move === 'help') return screen.help.length > 0 || screen.widget === 'checklist';
-  return move === 'find-out' ? screen.moves.findOut : screen.moves[move];
+  return (move === 'find-out' ? screen.moves.findOut : screen.moves[move]) === true;
 }
 
 /** The words that can be typed on this screen. */

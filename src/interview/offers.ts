@@ -7,10 +7,9 @@ import type { Question } from '../method/types.ts';
 import type { Answer } from '../project/answers.ts';
 import { citedIn, type Source } from '../project/evidence.ts';
 import { fill, words } from '../words.ts';
-import { choiceScreen } from './choice-screen.ts';
-import type { Option, Screen } from './prompter.ts';
+import { choiceScreen, type Option, type Screen } from './prompter.ts';
 import { legTitle } from './screens.ts';
-import { ask, follow, type Sitting, save, settle } from './sitting.ts';
+import { ask, follow, type Sitting, save } from './sitting.ts';
 
 /** Makes the offers that a question has and that were not made in this sitting. `go-on` is to the question itself. */
 export async function offerEvidence(sitting: Sitting, question: Question): Promise<'go-on' | 'moved' | 'left'> {
@@ -142,11 +141,10 @@ async function choose(
       id: 'evidence',
       where: legTitle(sitting.method, sitting.state.leg),
       draft: { at: NONE },
-      moves: { back: true, skip: true, findOut: false, review: false, goto: true },
+      moves: { back: true, skip: true, goto: true },
       ...screen,
     }),
   );
-  settle(sitting, 'evidence');
   if (outcome.kind === 'left') return { is: 'left' };
   if (outcome.kind === 'moved') return { is: 'moved' };
   sitting.offered.add(about);

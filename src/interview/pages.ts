@@ -5,16 +5,15 @@ import { SEVERITIES } from '../advice/checks/rule.ts';
 import { check, type Remark } from '../advice/checks/rules.ts';
 import { outlineOf, pitchOf, pitchQuestions, type Sentence } from '../advice/pitch.ts';
 import { isAnswered, stopsOf } from '../advice/progress.ts';
-import { echoWithNotes } from '../advice/texts.ts';
 import { UserError } from '../errors.ts';
 import { questionAt } from '../method/ids.ts';
 import type { Reader } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
-import { choiceScreen } from './choice-screen.ts';
-import type { Option } from './prompter.ts';
+import { choiceScreen, type Option } from './prompter.ts';
+import { lineOf } from './review.ts';
 import { ROW } from './screens.ts';
-import { sessionAhead } from './shelf.ts';
 import { ask, type Outcome, type Saveable, type SaveFormat, type Sitting } from './sitting.ts';
+import { sessionAhead } from './task-list.ts';
 import { PAGES, type PageName } from './walk.ts';
 
 /** What was chosen on a page that leads away from it: a row, or the question to mend. */
@@ -45,7 +44,7 @@ export async function showPage(sitting: Sitting, name: PageName, onward: readonl
           { id: ROW.page, label: words.page.again },
           { id: ROW.leave, label: words.quick.stop },
         ],
-        moves: { back: false, skip: false, findOut: false, review: false, goto: true },
+        moves: { goto: true },
         // Once it was read, what was done with it is told in its place.
         ...(told === undefined ? { page: await linesOf(sitting, name) } : { message: told }),
       }),
@@ -148,7 +147,7 @@ async function partToMend(sitting: Sitting, name: PageName): Promise<string | 'b
       where: words.page.titles[name],
       ask: name === 'check' ? words.page.whichOne : words.page.whichPart,
       options: [...partsOf(sitting, name)],
-      moves: { back: true, skip: false, findOut: false, review: false, goto: false },
+      moves: { back: true },
     }),
   );
   if (outcome.kind === 'left') return undefined;
@@ -161,8 +160,7 @@ function partsOf({ project, method, legs }: Sitting, name: PageName): Option[] {
   const part = (id: string, heading: string | undefined): Option[] => {
     const question = questionAt(method, id);
     if (!question) return [];
-    const text = echoWithNotes(project, question) || words.review.notProvided;
-    const label = question.kind === 'records' ? question.label : `${question.label}: ${text}`;
+    const label = question.kind === 'records' ? question.label : `${question.label}: ${lineOf(project, question)}`;
     return [{ id, label, ...(heading !== undefined && { heading }) }];
   };
   if (name === 'outline') return outlineOf(project).flatMap(({ question }) => part(question, undefined));

@@ -2,6 +2,7 @@
 // only this; rich/ and plain/ are its two implementations, and tests use a scripted third. Nothing here knows a key,
 // a file or a method: a Screen carries every word it needs.
 
+import { Cancelled } from '../errors.ts';
 import type { State } from '../look.ts';
 
 /** How a question is answered on screen. `one` and `many` choose from options; `lines` may hold several paragraphs. */
@@ -27,7 +28,8 @@ export type Draft = {
 
 /**
  * One of the options to choose from; `heading` is shown above it, and `inset` that it stands under a heading, where others do not. `brief`
- * stands for all the options under that heading where a long list is read aloud. `help` is about this option alone; how its `state` looks is said in its label, too.
+ * stands for all the options under that heading where a long list is read aloud. `help` is about this option alone; how its `state` looks is
+ * said in its label, too. `folded` are others that this one stands for: where an answer is typed, they can be chosen by their names.
  */
 export type Option = {
   id: string;
@@ -38,13 +40,14 @@ export type Option = {
   brief?: string;
   help?: readonly string[];
   state?: State;
+  folded?: readonly { id: string; title: string }[];
 };
 
 /** A checklist's line: a short title, the full sentence, what good looks like, and how to come by it. */
 export type ChecklistLine = { id: string; title: string; text: string; good: string; get: string };
 
 export type Screen = {
-  /** Names the screen in tests and drafts: a question's id, or `menu`, `review`, … */
+  /** Names the screen in tests and drafts: a question's id, or `tasks`, `review`, … */
   id: string;
   widget: Widget;
   /** Where we are: "The data · section 3 of 9, question 2 of 4". Shown small above the question. */
@@ -64,7 +67,7 @@ export type Screen = {
   items?: readonly ChecklistLine[];
   draft: Draft;
   /** Which moves are offered here, besides answer, help and leave. */
-  moves: { back: boolean; skip: boolean; findOut: boolean; review: boolean; goto: boolean };
+  moves: { back?: boolean; skip?: boolean; findOut?: boolean; review?: boolean; goto?: boolean };
   /** What was answered last and can be taken back now, in a few words; undefined where there is nothing. */
   undo?: () => string | undefined;
   /** Where a move leads from here, in a few words; undefined where that need not be said. */
@@ -80,9 +83,9 @@ export type Screen = {
   /** A message to show at once (an answer that could not be saved, for example). */
   message?: string;
   /** What is wrong with this as an answer, in words that say what to do; undefined where nothing is. Asked on Enter only. */
-  check: (draft: Draft) => string | undefined;
+  check?: (draft: Draft) => string | undefined;
   /** Advice about what is typed so far; shown, never in the way. */
-  advise: (draft: Draft) => string | undefined;
+  advise?: (draft: Draft) => string | undefined;
   /** For a checklist: puts what was marked just now into the file; false where the person has to be asked or told something first. */
   mark?: (draft: Draft) => boolean;
   /** Its help is open from the beginning. */
@@ -90,6 +93,18 @@ export type Screen = {
   /** It comes where the person expects something else: what they typed before they saw it is not for it. */
   sudden?: true;
 };
+
+/** A screen to choose a way on, outside the questions: how to begin, whether to pause, whose answer to keep. */
+export const choiceScreen = (
+  screen: Pick<Screen, 'id' | 'where' | 'ask'> & { options: readonly Option[] } & Partial<Screen>,
+): Screen => ({
+  widget: 'one',
+  help: [],
+  context: [],
+  draft: { at: screen.options[0]?.id ?? '' },
+  moves: {},
+  ...screen,
+});
 
 /**
  * What the person did; every kind carries the draft as it stands. `to` is the id typed after `/goto`; `mark`: a line of a checklist was
@@ -119,4 +134,15 @@ export interface Prompter {
   current(): { id: string; draft: Draft } | undefined;
   /** Gives the terminal back as it was. May be called twice. */
   close(): void;
+}
+
+/** Shows a screen and waits; undefined where the person leaves. @throws Cancelled where Ctrl-C or the end of the input ended it */
+export async function askOrLeave(
+  prompter: Prompter,
+  screen: Screen,
+): Promise<Exclude<Reply, { kind: 'leave' }> | undefined> {
+  const reply = await prompter.ask(screen);
+  if (reply.kind !== 'leave') return reply;
+  if (reply.cause !== 'asked') throw new Cancelled();
+  return undefined;
 }

@@ -4,17 +4,17 @@ import { stopsOf } from '../advice/progress.ts';
 import { answerText, echoText } from '../advice/texts.ts';
 import { fieldsOf } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
-import { readerOf, sameAnswer } from '../project/answers.ts';
+import { type Change, readerOf, sameAnswer } from '../project/answers.ts';
+import type { Project } from '../project/file.ts';
 import { newRecordId } from '../project/records.ts';
 import { fill, words } from '../words.ts';
-import { choiceScreen } from './choice-screen.ts';
 import { decideOpen } from './decide.ts';
 import { changesOf, draftOf, isEmpty, sameDraft } from './fields.ts';
 import { offerEvidence } from './offers.ts';
-import type { Draft, Screen } from './prompter.ts';
+import { choiceScreen, type Draft, type Screen } from './prompter.ts';
 import { addsAnEntry, hubAddedTo, newEntryScreen, partScreen, questionScreen, ROW, recordOptions } from './screens.ts';
-import { ask, follow, type SaveResult, type Sitting, save, saveAtOnce, settle } from './sitting.ts';
-import { untoldRecord } from './walk.ts';
+import { ask, askAndSave, follow, type Sitting, save, saveAtOnce, settle } from './sitting.ts';
+import { type FollowUp, untoldRecord } from './walk.ts';
 
 /** Asks the question the walk stands at and takes the move; false where the person leaves. */
 export async function askQuestion(sitting: Sitting): Promise<boolean> {
@@ -25,36 +25,25 @@ export async function askQuestion(sitting: Sitting): Promise<boolean> {
   if (offered !== 'go-on') return offered === 'moved';
   const hub = state.part ? undefined : hubAddedTo(project, question);
   if (hub && project.records(hub.id).length === 0) return (await nameEntry(sitting, question, hub, [])) !== false;
-  const screen = screenAt(sitting, question);
-  let message: string | undefined;
-  let draft = screen.draft;
+  let screen = screenAt(sitting, question);
   for (;;) {
-    const outcome = await ask(sitting, { ...screen, draft, ...(message && { message }) });
+    const before = sitting.project;
+    const outcome = await askAndSave(sitting, screen, (draft) => changesFor(sitting, question, draft));
     if (outcome.kind === 'left') return false;
     if (outcome.kind === 'moved') return true;
-    if (outcome.kind !== 'answer' && outcome.kind !== 'mark') return follow(sitting, { kind: outcome.kind }) || true;
-    draft = outcome.draft;
-    if (question.kind === 'records' && !sitting.state.part) {
-      settle(sitting, screen.id);
-      return acceptHub(sitting, draft.at ?? ROW.done, question);
-    }
-    if (hub && outcome.kind === 'answer' && addsAnEntry(draft)) {
+    const { kind, draft } = outcome;
+    // Whichever mark stands now, the rest of the checklist goes on from it.
+    if (kind === 'mark') screen = { ...screen, draft: { ...draft, ...draftOf(sitting.project, question) } };
+    else if (kind !== 'answer') return follow(sitting, { kind }) || true;
+    else if (question.kind === 'records' && !state.part) return acceptHub(sitting, draft.at ?? ROW.done, question);
+    else if (hub && addsAnEntry(draft)) {
       const named = await nameEntry(sitting, question, hub, draft.ticked?.filter((id) => id !== ROW.add) ?? []);
       if (named !== 'back') return named;
-      continue;
+      screen = { ...screen, draft };
+    } else {
+      accept(sitting, question, before, draft);
+      return true;
     }
-    sitting.unsaved.add(screen.id);
-    const isWhole = outcome.kind === 'answer';
-    const result = await (isWhole
-      ? accept(sitting, question, draft)
-      : save(sitting, changesOf(sitting.project, question, draft)));
-    if (result === 'left') return false;
-    message = result === 'saved' ? undefined : result.refused;
-    if (result !== 'saved') continue;
-    settle(sitting, screen.id);
-    if (isWhole) return true;
-    // Whichever mark stands now, the rest of the checklist goes on from it.
-    draft = { ...draft, ...draftOf(sitting.project, question) };
   }
 }
 
@@ -87,8 +76,9 @@ async function chooseRecord(sitting: Sitting, hub: Question): Promise<boolean> {
     where: hub.label,
     ask: words.interview.whichOfAll,
     options: recordOptions(sitting.project, hub),
+    moves: { back: true },
   });
-  const outcome = await ask(sitting, { ...screen, moves: { ...screen.moves, back: true } });
+  const outcome = await ask(sitting, screen);
   if (outcome.kind === 'answer' && outcome.draft.at) follow(sitting, { kind: 'open', record: outcome.draft.at });
   return outcome.kind !== 'left';
 }
@@ -130,37 +120,37 @@ function checklistAt(sitting: Sitting, question: Question, screen: Screen): Scre
   };
 }
 
-/** Saves what was accepted and walks on, where it could be saved. */
-async function accept(sitting: Sitting, question: Question, draft: Draft): Promise<SaveResult> {
+/**
+ * What an answer changes in the file: nothing, where it chooses a row of a list, or leaves an open question open; undefined where an entry is
+ * still to be named.
+ */
+function changesFor(sitting: Sitting, question: Question, draft: Draft): readonly Change[] | undefined {
   const { project, state } = sitting;
-  if (state.part) return acceptPart(sitting, question, draft.text?.trim() ?? '');
-  const emptied = question.kind !== 'checklist' && isEmpty(question, draft);
-  if (emptied && project.at(question.id)?.value === undefined) {
-    follow(sitting, { kind: 'skip' });
-    return 'saved';
-  }
-  const changes = emptied ? [{ id: question.id, answer: undefined }] : changesOf(project, question, draft);
-  const result = await save(sitting, changes);
-  if (result !== 'saved') return result;
-  if (!sameAnswer(project.at(question.id), sitting.project.at(question.id))) tell(sitting, question);
-  follow(sitting, { kind: 'answer' });
-  return result;
+  if (state.part) return partChanges(project, question, state.part, draft.text?.trim() ?? '');
+  if (addsAnEntry(draft)) return undefined;
+  if (question.kind === 'records') return [];
+  if (question.kind === 'checklist' || !isEmpty(question, draft)) return changesOf(project, question, draft);
+  return project.at(question.id)?.value === undefined ? [] : [{ id: question.id, answer: undefined }];
 }
 
-async function acceptPart(sitting: Sitting, question: Question, text: string): Promise<SaveResult> {
-  const { note, findOut, ...rest } = sitting.project.at(question.id) ?? {};
-  const isNote = sitting.state.part === 'note';
-  const kept = isNote ? (text ? { note: text } : {}) : { ...(note && { note }), findOut: text };
-  const result = await save(sitting, [
-    { id: question.id, answer: { ...rest, ...(isNote && findOut && { findOut }), ...kept } },
-  ]);
-  if (result !== 'saved') return result;
-  if (!isNote) {
-    const from = fill(words.review.findOut, { whom: text });
-    sitting.prompter.say({ of: 'find-out', label: question.label, text: from });
-  }
-  follow(sitting, { kind: 'answer' });
-  return result;
+/** A note beside what was answered, or whom to ask in place of an answer. */
+function partChanges(project: Project, { id }: Question, part: FollowUp, text: string): Change[] {
+  const { note, findOut, ...rest } = project.at(id) ?? {};
+  if (part === 'find-out') return [{ id, answer: { ...rest, ...(note && { note }), findOut: text } }];
+  return [{ id, answer: { ...rest, ...(findOut && { findOut }), ...(text && { note: text }) } }];
+}
+
+/** Tells what was saved, and walks on; `before` is the project as it was. */
+function accept(sitting: Sitting, question: Question, before: Project, draft: Draft): void {
+  const { project, state } = sitting;
+  const old = before.at(question.id);
+  if (state.part === 'find-out') {
+    const text = fill(words.review.findOut, { whom: draft.text?.trim() ?? '' });
+    sitting.prompter.say({ of: 'find-out', label: question.label, text });
+  } else if (!state.part && !sameAnswer(old, project.at(question.id))) tell(sitting, question);
+  const isLeftOpen =
+    !state.part && question.kind !== 'checklist' && isEmpty(question, draft) && old?.value === undefined;
+  follow(sitting, { kind: isLeftOpen ? 'skip' : 'answer' });
 }
 
 /** One line that stays on the screen: what was saved. */
@@ -180,41 +170,31 @@ async function nameEntry(
   others: readonly string[],
 ): Promise<boolean | 'back'> {
   const { project, state, drafts } = sitting;
-  const hasList = project.records(hub.id).length > 0;
-  let screen = newEntryScreen(project, state, question, hub, drafts[`${question.id}.${ROW.add}`]);
-  for (;;) {
-    const outcome = await ask(sitting, screen);
-    if (outcome.kind === 'left') return false;
-    if (outcome.kind === 'moved') return true;
-    if (outcome.kind === 'back' && hasList) return 'back';
-    if (outcome.kind !== 'answer')
-      return follow(sitting, { kind: outcome.kind === 'mark' ? 'review' : outcome.kind }) || true;
-    const name = outcome.draft.text?.trim() ?? '';
-    if (name === '') return follow(sitting, { kind: 'skip' }) || true;
-    sitting.unsaved.add(screen.id);
-    const record = newRecordId(new Set(sitting.project.records(hub.id)), name, words.interview.unnamedRecord);
+  const screen = newEntryScreen(project, state, question, hub, drafts[`${question.id}.${ROW.add}`]);
+  const outcome = await askAndSave(sitting, screen, (draft) => {
+    if (!draft.text?.trim()) return [];
+    const record = idFor(sitting, hub, draft.text);
     const { value: _, ...kept } = sitting.project.at(question.id) ?? {};
-    const result = await save(sitting, [
-      ...changesOf(sitting.project, { ...fieldsOf(hub, record)[0], section: hub.section } as Question, outcome.draft),
+    return [
+      ...changesOf(sitting.project, firstField(hub, record), draft),
       { id: question.id, answer: { ...kept, value: [...others, record] } },
-    ]);
-    if (result === 'left') return false;
-    if (result === 'saved') {
-      settle(sitting, screen.id);
-      settle(sitting, question.id);
-      tell(sitting, question);
-      return follow(sitting, { kind: 'answer' }) || true;
-    }
-    screen = { ...screen, draft: outcome.draft, message: result.refused };
-  }
+    ];
+  });
+  if (outcome.kind === 'left') return false;
+  if (outcome.kind === 'moved') return true;
+  if (outcome.kind === 'back' && project.records(hub.id).length > 0) return 'back';
+  if (outcome.kind !== 'answer')
+    return follow(sitting, { kind: outcome.kind === 'mark' ? 'review' : outcome.kind }) || true;
+  if (!outcome.draft.text?.trim()) return follow(sitting, { kind: 'skip' }) || true;
+  settle(sitting, question.id);
+  tell(sitting, question);
+  return follow(sitting, { kind: 'answer' }) || true;
 }
 
 /** Makes a record of a name that stands in other answers, and opens it at what is asked next. */
 async function openNamed(sitting: Sitting, hub: Question, name: string): Promise<boolean> {
-  const taken = new Set(sitting.project.answers.records[hub.id]);
-  const record = newRecordId(taken, name, words.interview.unnamedRecord);
-  const id = `${hub.id}.${record}.${hub.fields?.[0]?.id}`;
-  const result = await save(sitting, [{ id, answer: { value: name } }]);
+  const record = idFor(sitting, hub, name);
+  const result = await save(sitting, [{ id: firstField(hub, record).id, answer: { value: name } }]);
   if (result === 'left') return false;
   if (result !== 'saved') {
     sitting.prompter.say(result.refused);
@@ -232,35 +212,27 @@ async function addRecord(sitting: Sitting, hub: Question): Promise<boolean> {
   const first = { ...named, id: `${hub.id}.${ROW.add}`, section: hub.section } as Question;
   const { answers } = project;
   // Where we are is told as in the record that there will be.
-  const known = {
-    ...answers,
-    records: { ...answers.records, [hub.id]: [...(answers.records[hub.id] ?? []), ROW.add] },
-  };
-  const screen = questionScreen(
-    readerOf(method, known),
-    { ...state, at: `${first.id}.${named?.id}` },
-    first,
-    drafts[first.id],
-  );
-  const moves = { ...screen.moves, findOut: false };
-  let shown = { ...screen, moves };
-  for (;;) {
-    const outcome = await ask(sitting, shown);
-    if (outcome.kind === 'left') return false;
-    if (outcome.kind === 'review') follow(sitting, { kind: 'review' });
-    if (outcome.kind !== 'answer' || isEmpty(first, outcome.draft)) return true;
-    const taken = new Set(sitting.project.answers.records[hub.id]);
-    const record = newRecordId(taken, outcome.draft.text ?? '', words.interview.unnamedRecord);
-    const field = { ...first, id: `${hub.id}.${record}.${named?.id}` };
-    sitting.unsaved.add(screen.id);
-    const result = await save(sitting, changesOf(sitting.project, field, outcome.draft));
-    if (result === 'left') return false;
-    if (result === 'saved') {
-      settle(sitting, screen.id);
-      follow(sitting, { kind: 'open', record });
-      follow(sitting, { kind: 'answer' });
-      return true;
-    }
-    shown = { ...screen, moves, draft: outcome.draft, message: result.refused };
+  const known = { ...answers, records: { ...answers.records, [hub.id]: [...project.records(hub.id), ROW.add] } };
+  const at = `${first.id}.${named?.id}`;
+  const screen = questionScreen(readerOf(method, known), { ...state, at }, first, drafts[first.id]);
+  let record: string | undefined;
+  const outcome = await askAndSave(sitting, { ...screen, moves: { ...screen.moves, findOut: false } }, (draft) => {
+    record = isEmpty(first, draft) ? undefined : idFor(sitting, hub, draft.text ?? '');
+    return record === undefined ? [] : changesOf(sitting.project, firstField(hub, record), draft);
+  });
+  if (outcome.kind === 'left') return false;
+  if (outcome.kind === 'review') follow(sitting, { kind: 'review' });
+  if (outcome.kind === 'answer' && record !== undefined) {
+    follow(sitting, { kind: 'open', record });
+    follow(sitting, { kind: 'answer' });
   }
+  return true;
 }
+
+/** The id that a new record of this name gets. */
+const idFor = ({ project }: Sitting, hub: Question, name: string): string =>
+  newRecordId(new Set(project.records(hub.id)), name, words.interview.unnamedRecord);
+
+/** The field that a record is called by. */
+const firstField = (hub: Question, record: string): Question =>
+  ({ ...fieldsOf(hub, record)[0], section: hub.section }) as Question;

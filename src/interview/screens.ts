@@ -1,4 +1,4 @@
-// Builds what is shown at a question and its follow-ups; hub-screens.ts builds the reviews and the task list. Pure.
+// Builds what is shown at a question and its follow-ups; review.ts and task-list.ts build what is between the questions. Pure.
 
 import { adviseOnNote } from '../advice/doubts.ts';
 import { capitalFirst } from '../advice/forms.ts';
@@ -36,7 +36,7 @@ import { type FollowUp, isStale, isUntold, moreOf, pageOf, recordOf, type State,
 export const ROW = {
   finish: 'finish!',
   later: 'later!',
-  menu: 'menu!',
+  tasks: 'tasks!',
   offered: 'offered!',
   goOn: 'go-on!',
   page: 'page!',

@@ -9,14 +9,23 @@ import { type Answer, type Change, type Reader, readerOf, sameAnswer } from '../
 import { ChangedMeanwhile, type Project, type Saved, saveAnswers } from '../project/file.ts';
 import { type Conflict, changedIds } from '../project/update.ts';
 import { promptWords } from '../words/prompts.ts';
-import { fill, short, words } from '../words.ts';
-import { choiceScreen } from './choice-screen.ts';
+import { fill, words } from '../words.ts';
 import { sameDraft } from './fields.ts';
 import { keep, remember, type Standing, savedAt } from './kept.ts';
 import { type Meant, moveMeant } from './moves.ts';
-import type { Draft, Reply, Screen } from './prompter.ts';
+import { askOrLeave, choiceScreen, type Draft, type Reply, type Screen } from './prompter.ts';
 import { recordName } from './screens.ts';
-import { type Leg, type Move, type PageName, placesOf, placeToGo, type State, step, unknownId } from './walk.ts';
+import {
+  type Leg,
+  type Move,
+  type PageName,
+  placesOf,
+  placeToGo,
+  recordOf,
+  type State,
+  step,
+  unknownId,
+} from './walk.ts';
 
 /**
  * `project` is the newest state of the file; `drafts` are what stands in fields, by the id of their screen. `unsaved` are the screens
@@ -55,7 +64,7 @@ export type SaveFormat = keyof typeof words.page.saveAs;
 export type Outcome = Exclude<Reply, { kind: 'goto' | 'leave' | 'undo' }> | { kind: 'moved' } | { kind: 'left' };
 
 /** How a save went: why nothing was saved, in words, or that the person left before it was known what to save. */
-export type SaveResult = 'saved' | 'left' | { refused: string };
+type SaveResult = 'saved' | 'left' | { refused: string };
 
 /**
  * Asks a screen until it brings a move that can be followed. Its draft is kept, an answer's too, until {@link settle} says that the
@@ -73,8 +82,8 @@ export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
     undo: () => sitting.done.at(-1)?.label,
     leads: given.leads ?? ((move) => placeAfter(sitting, given, move)),
     // A word that stands for a move is no answer, so it is no wrong one, and stands in no sentence.
-    check: (draft: Draft) => (meantAt(draft) ? undefined : given.check(draft)),
-    advise: (draft: Draft) => (meantAt(draft) ? undefined : given.advise(draft)),
+    check: (draft: Draft) => (meantAt(draft) ? undefined : given.check?.(draft)),
+    advise: (draft: Draft) => (meantAt(draft) ? undefined : given.advise?.(draft)),
     ...(sentence && { sentence: (text: string) => (meantAt({ text }) ? '' : sentence(text)) }),
   };
   let shown = screen;
@@ -99,10 +108,37 @@ export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
       if (follow(sitting, { kind: 'goto', id: placeToGo(sitting.method, reply.to) })) return { kind: 'moved' };
       shown = { ...screen, draft, message: unknownId(sitting.method, reply.to) };
     } else {
-      const message = meant && reply.kind === 'answer' ? given.check(draft) : undefined;
+      const message = meant && reply.kind === 'answer' ? given.check?.(draft) : undefined;
       if (message === undefined) return reply;
       shown = { ...screen, draft, message };
     }
+  }
+}
+
+/**
+ * Asks a screen until another move is made on it, or its answer is in the file: where it cannot be saved, it comes again and says why.
+ * `changesFor` gives what an answer changes; undefined where it is only a part of one, and stays a draft. Throws `Cancelled` as {@link ask}
+ * does.
+ */
+export async function askAndSave(
+  sitting: Sitting,
+  given: Screen,
+  changesFor: (draft: Draft) => readonly Change[] | undefined,
+): Promise<Outcome> {
+  let screen = given;
+  for (;;) {
+    const outcome = await ask(sitting, screen);
+    if (outcome.kind !== 'answer' && outcome.kind !== 'mark') return outcome;
+    const changes = changesFor(outcome.draft);
+    if (!changes) return outcome;
+    sitting.unsaved.add(screen.id);
+    const result = await save(sitting, changes);
+    if (result === 'left') return { kind: 'left' };
+    if (result === 'saved') {
+      settle(sitting, screen.id);
+      return outcome;
+    }
+    screen = { ...screen, draft: outcome.draft, message: result.refused };
   }
 }
 
@@ -167,13 +203,15 @@ function note(sitting: Sitting, before: Project, changes: readonly Change[]): vo
   const back = new Map<string, Change>();
   const labels = new Set<string>();
   for (const { id } of changes) {
-    const hub = method.questions.find((each) => each.kind === 'records' && id.startsWith(`${each.id}.`));
-    const entry = hub && id.split('.', hub.id.split('.').length + 1).join('.');
-    const isNew = hub && entry !== undefined && !before.records(hub.id).includes(entry.slice(hub.id.length + 1));
+    const inside = recordOf(method.questions, id);
     // Of an entry that was not there before, all goes.
-    const change = isNew ? { id: entry, answer: undefined } : { id, answer: standing(before, id) };
-    back.set(change.id, change);
-    labels.add(isNew ? hub.label : labelOf(method, id));
+    const made = inside && !before.records(inside.hub.id).includes(inside.record) ? inside : undefined;
+    const entry = made && `${made.hub.id}.${made.record}`;
+    back.set(
+      entry ?? id,
+      entry === undefined ? { id, answer: standing(before, id) } : { id: entry, answer: undefined },
+    );
+    labels.add(made ? made.hub.label : labelOf(method, id));
   }
   sitting.done.push({ label: short([...labels].join(', '), 60), back: [...back.values()], state });
 }
@@ -230,7 +268,7 @@ function placeAfter(sitting: Sitting, { id }: Screen, move: 'back' | 'skip' | 'r
   if (!isHere) return undefined;
   if (move === 'review') return method.sections.find((section) => section.id === state.leg)?.title;
   const { at } = step(project, legs, state, { kind: move });
-  if (at === 'menu' || at === 'review') return words.interview.placeNames[at];
+  if (at === 'tasks' || at === 'review') return words.interview.placeNames[at];
   return questionAt(method, at)?.label;
 }
 
@@ -345,7 +383,8 @@ async function whichStands(
   const isEntry = place?.kind === 'record' && now.records(place.question.id).includes(place.record);
   const shown = (answer: Answer | undefined) => ({ text: shownAs(now, id, answer) });
   const theirsShown = isEntry ? { text: recordName(now, place.question, place.record) } : shown(theirs);
-  const reply = await prompter.ask(
+  const reply = await askOrLeave(
+    prompter,
     choiceScreen({
       id: 'changed-meanwhile',
       sudden: true,
@@ -357,8 +396,7 @@ async function whichStands(
       ],
     }),
   );
-  if (reply.kind === 'leave' && reply.cause !== 'asked') throw new Cancelled();
-  if (reply.kind !== 'answer') return 'left';
+  if (!reply) return 'left';
   return reply.draft.at === 'theirs' ? 'theirs' : 'mine';
 }
 

@@ -14,7 +14,7 @@ import type { Option } from './prompter.ts';
 export type Leg = { id: string; questions: readonly string[] };
 
 /**
- * `at` is a question's id, `review` (of your answers, at the end of a leg) or `menu` (the task list).
+ * `at` is a question's id, `review` (of your answers, at the end of a leg) or `tasks` (the task list).
  * `part` is a follow-up of the question: its note, or whom to ask. `seen` are the questions shown in this sitting, `changed`
  * those answered in it. `returning`: the question was chosen on the review screen, which it goes back to; `line` is that
  * question, for as long as the person is at it, and then where the cursor stands at the review. `from` is the question at which the
@@ -34,7 +34,7 @@ export type State = {
 export type FollowUp = 'note' | 'find-out';
 
 /** Where to begin: a leg, at a question of it or at its first open one, with a `row` of its list chosen already; or the task list. */
-export type Start = { leg: string; at?: string; part?: FollowUp; returning?: boolean; row?: string } | 'menu';
+export type Start = { leg: string; at?: string; part?: FollowUp; returning?: boolean; row?: string } | 'tasks';
 
 /** The quick start's leg: not a section of the method, and never marked as finished. */
 export const QUICK = 'quick';
@@ -96,7 +96,7 @@ export function enter(reader: Reader, leg: Leg, at?: string): State {
 
 /**
  * The state after a move. `answers` are those after the move was saved; `legs` are all there are, in order. A move that leads
- * nowhere leaves the state as it is. Back from the first question of a leg leads to the menu.
+ * nowhere leaves the state as it is. Back from the first question of a leg leads to the task list.
  */
 export function step(reader: Reader, legs: readonly Leg[], state: State, move: Move): State {
   const leg = legs.find((each) => each.id === state.leg) as Leg;
@@ -167,14 +167,14 @@ export function placesOf(reader: Reader, leg: Leg | undefined, state: State): Op
   const sections = reader.method.sections
     .filter(({ id }) => !near.some((question) => question.id === id))
     .map(({ id, title }) => ({ id, label: fill(words.interview.sectionPlace, { title }) }));
-  const here = state.at === 'menu';
+  const here = state.at === 'tasks';
   const tasks = { id: words.interview.tasks, label: words.interview.tasksPlace };
   return here ? sections : [tasks, ...questions.filter(({ id }) => id !== state.at), ...sections];
 }
 
 /** The stop that an id typed after /goto means: a question, a section, the checklist a criterion stands in, or the task list. */
 export function placeToGo(method: Method, typed: string): string {
-  if (typed.toLowerCase() === words.interview.tasks) return 'menu';
+  if (typed.toLowerCase() === words.interview.tasks) return 'tasks';
   const id = canonicalId(method, typed);
   const place = placeOf(method, id);
   return place?.kind === 'leaf' && place.question.kind === 'criterion' ? id.slice(0, id.lastIndexOf('.')) : id;
@@ -208,7 +208,7 @@ function withoutPart({ part: _, ...state }: State): State {
 }
 
 function jump(reader: Reader, legs: readonly Leg[], state: State, id: string): State {
-  if (id === 'menu') return show(state, 'menu', false);
+  if (id === 'tasks') return show(state, 'tasks', false);
   const own = legs.filter((each) => each.id === state.leg);
   const target = [...own, ...legs].find((each) =>
     stopsOf(reader, each.questions).some((question) => question.id === id),
@@ -228,12 +228,12 @@ function openRecord(reader: Reader, state: State, hub: Question, { record, more 
 
 const recordIn = (hub: Question, id: string): string => id.slice(hub.id.length + 1).split('.')[0] ?? '';
 
-/** Back: from a follow-up to its question, from a record's first field to its hub, from the first question to the menu. */
+/** Back: from a follow-up to its question, from a record's first field to its hub, from the first question to the task list. */
 function back(stops: readonly Question[], state: State, index: number): State {
   if (state.part) return withoutPart(state);
   if (state.at === 'review') {
     const last = outside(stops).at(-1);
-    return last ? show(state, last.id, false) : show(state, 'menu', false);
+    return last ? show(state, last.id, false) : show(state, 'tasks', false);
   }
   if (state.returning && (state.at === state.line || !recordOf(stops, state.at))) return show(state, 'review', false);
   const inside = recordOf(stops, state.at);
@@ -243,7 +243,7 @@ function back(stops: readonly Question[], state: State, index: number): State {
   }
   const own = outside(stops);
   const before = own[own.findIndex((question) => question.id === state.at) - 1];
-  return show(state, before?.id ?? 'menu', false);
+  return show(state, before?.id ?? 'tasks', false);
 }
 
 function answered(reader: Reader, stops: readonly Question[], state: State, index: number): State {

@@ -59,7 +59,7 @@ export const interviewWords = {
       'There is no question or section "{typed}".{meant} Try /goto {example}, or /goto tasks for the task list.',
     tasks: 'tasks',
     tasksPlace: 'The task list',
-    placeNames: { menu: 'the task list', review: 'the review of your answers' },
+    placeNames: { tasks: 'the task list', review: 'the review of your answers' },
     sectionPlace: '{title} (section)',
     unusable: 'The file holds "{text}", which cannot be used as it stands. Put it right here.',
     saved: 'Saved now',
@@ -247,6 +247,7 @@ export const interviewWords = {
     /** What is heard of a review; the lines are read when they are asked for. */
     counts: '{answered} of {all} answered',
     open: 'Not provided: {labels}.',
+    begun: 'Not complete yet: {labels}.',
     rest: 'and {rest} more',
     suggested: 'Enter: {label}.',
     list: 'list reads all {all}.',
@@ -299,7 +300,7 @@ export const interviewWords = {
   welcome: {
     tell: 'Write down what you heard: {title}',
   },
-  menu: {
+  taskList: {
     ask: 'Where would you like to go?',
     askStep: 'Which section would you like to go to?',
     hint: '{finished} of {all} finished. Any order works.',

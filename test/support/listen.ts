@@ -76,7 +76,7 @@ export function listenTo(lines: (screen: Screen) => string[], heard: Utterance[]
 /** What a person hears in one pass, in figures; the shares are of all words. */
 export function figuresOf(heard: readonly Utterance[]) {
   const words = sum(heard, ({ text }) => wordsIn(text));
-  const hubs = heard.filter(({ screen }) => screen.id === 'menu' || screen.id === 'review');
+  const hubs = heard.filter(({ screen }) => screen.id === 'tasks' || screen.id === 'review');
   return {
     words,
     boilerplate: sum(heard, (utterance) => wordsIn(boilerplateOf(utterance))) / words,
@@ -136,8 +136,8 @@ function watched(screen: Screen, note: (text: string) => void): Screen {
   const { sentence } = screen;
   return {
     ...screen,
-    check: (draft) => noted(screen.check(draft)),
-    advise: (draft) => noted(screen.advise(draft)),
+    check: (draft) => noted(screen.check?.(draft)),
+    advise: (draft) => noted(screen.advise?.(draft)),
     ...(sentence && { sentence: (text: string) => noted(sentence(text)) }),
   };
 }

@@ -95,8 +95,8 @@ async function sitThrough(mode: Mode, sections: Method['sections']) {
       const left = screen.options?.find(({ id, label }) => label.endsWith('Not provided') && answers.byId[id]?.value);
       return { answer: { at: left?.id ?? 'finish!' } };
     }
-    if (['pause', 'outline', 'closing'].includes(screen.id)) return { answer: { at: 'menu!' } };
-    if (screen.id === 'menu' || screen.id === 'step') {
+    if (['pause', 'outline', 'closing'].includes(screen.id)) return { answer: { at: 'tasks!' } };
+    if (screen.id === 'tasks' || screen.id === 'step') {
       const open = sections.find((section) => !now().finished.includes(section.id));
       return open ? { answer: { at: rowTo(method, screen, open.id) } } : { move: 'leave' };
     }

@@ -39,7 +39,7 @@ export type Person = {
   terminal: Terminal;
   /** The project's file. */
   path: string;
-  /** Waits for a screen other than the one before, and says which: a question's id, `note`, `menu`, `review` … */
+  /** Waits for a screen other than the one before, and says which: a question's id, `note`, `tasks`, `review` … */
   next: () => Promise<string>;
   /** Waits for the screen with this id. */
   at: (id: string) => Promise<void>;
@@ -157,7 +157,7 @@ const screenId = (reader: Reader, screen: string): string | undefined =>
   // The last thing drawn is the line of keys and words: before it is there, the screen is not.
   askedIn(reader, oneLine(screen), (text, at) => text.includes('/leave', at));
 
-/** What a text on one line asks, as far as `isWhole` says that all of it is there: a question's id, `note`, `menu`, `review` … */
+/** What a text on one line asks, as far as `isWhole` says that all of it is there: a question's id, `note`, `tasks`, `review` … */
 export function askedIn(
   reader: Reader,
   text: string,
@@ -171,8 +171,8 @@ export function askedIn(
     ['page', promptWords.keys.turnPage],
     ['on-page', words.page.ask],
     ['review', words.review.ask],
-    ['menu', words.menu.ask],
-    ['step', words.menu.askStep],
+    ['tasks', words.taskList.ask],
+    ['step', words.taskList.askStep],
     ['find-out', words.interview.findOut.ask],
     ['note', 'Why, or how?'],
     ['iterate', words.iterate.ask],

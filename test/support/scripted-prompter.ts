@@ -32,7 +32,7 @@ export function scriptedPrompter(script: Record<string, Act[]>): Scripted {
       const act = rest.get(screen.id)?.shift();
       if (act === undefined) throw new Error(`nobody scripted ${screen.id}: ${screen.ask} ${screen.message ?? ''}`);
       const reply = typeof act === 'string' ? answer(screen, act) : typeof act === 'function' ? act(screen) : act;
-      const wrong = reply.kind === 'answer' ? screen.check(reply.draft) : undefined;
+      const wrong = reply.kind === 'answer' ? screen.check?.(reply.draft) : undefined;
       if (wrong) throw new Error(`${screen.id} refuses ${JSON.stringify(reply.draft)}: ${wrong}`);
       return reply;
     },

@@ -234,7 +234,7 @@ export const PLACES = {
   'the list of records': elsewhere('goto refine.use-cases', 'Add one'),
   'the review': elsewhere('review', words.review.ask),
   // The menu that leads there asks the same.
-  'the task list': elsewhere('goto tasks', words.menu.ask, 'Any order works.'),
+  'the task list': elsewhere('goto tasks', words.taskList.ask, 'Any order works.'),
 } satisfies Record<string, Place>;
 export type PlaceName = keyof typeof PLACES;
 

@@ -50,7 +50,7 @@ export async function killOften(kills: number, seed: number, writer?: string): P
     const wizard = openWizard({ ...round, args: round.accepted.size ? ['resume'] : ['edit', 's1'] });
     const first = await wizard.next().catch(() => 'nothing');
     starts.push(performance.now() - begin);
-    if (!QUESTIONS.some(({ id }) => id === first) && first !== 'review' && first !== 'menu') {
+    if (!QUESTIONS.some(({ id }) => id === first) && first !== 'review' && first !== 'tasks') {
       cost.repairs.push(first);
       round = newRound(writer);
       continue;

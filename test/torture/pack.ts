@@ -71,13 +71,13 @@ export function saidTo({ id, kind, section }: Asked, answers: Answers): string |
 export const isRight = (asked: Asked, answers: Answers, turn = 0): boolean =>
   JSON.stringify(saidTo(asked, answers)) === JSON.stringify(answerTo(asked, turn).value);
 
-/** The question on a screen, or `review`, `menu`; undefined where none of them is asked. */
+/** The question on a screen, or `review`, `tasks`; undefined where none of them is asked. */
 export function screenOf(screen: string, method: Method): string | undefined {
   const found = [...screen.matchAll(/Ask (s\d\.q\d\d) now|(Review your answers\.)|(Where would you like to go)/g)].at(
     -1,
   );
   if (found?.[1] !== undefined) return method.questions.some(({ id }) => id === found[1]) ? found[1] : undefined;
-  return found?.[2] ? 'review' : found?.[3] ? 'menu' : undefined;
+  return found?.[2] ? 'review' : found?.[3] ? 'tasks' : undefined;
 }
 
 // --- internal ---

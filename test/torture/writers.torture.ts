@@ -41,7 +41,7 @@ test('C1', async (context) => {
     }));
     for (const side of sides) side.at = await side.wizard.next();
     let last = -1;
-    for (let turn = 0; turn < 36 && sides.every((side) => side.at !== 'menu'); turn++) {
+    for (let turn = 0; turn < 36 && sides.every((side) => side.at !== 'tasks'); turn++) {
       const who = chance() < 0.5 ? 0 : 1;
       const [mine, other] = who === 0 ? [sides[0], sides[1]] : [sides[1], sides[0]];
       if (!mine || !other) break;
@@ -93,10 +93,10 @@ test('C2', async (context) => {
   while (edits < wanted) {
     const made = longProject();
     const wizard: Wizard = openWizard({ ...made, args: ['edit', 's1'] });
-    for (let at = await wizard.next(); at !== 'menu' || edits === 0; ) {
+    for (let at = await wizard.next(); at !== 'tasks' || edits === 0; ) {
       const question = QUESTIONS.find(({ id }) => id === at);
       if (!question || edits >= wanted) {
-        if (edits >= wanted || at === 'menu') break;
+        if (edits >= wanted || at === 'tasks') break;
         wizard.terminal.press('\r');
         at = await wizard.next();
         continue;

@@ -252,6 +252,9 @@ function readTerminal(stream: NodeJS.ReadStream, { write, columns, echoes }: Scr
     close() {
       process.off('SIGCONT', onContinue);
       keyboard.stop();
+      // Whoever asks for a line after that gets none, whatever was typed.
+      queue.length = 0;
+      hasEnded = true;
       give({ kind: 'end' });
     },
   };

@@ -149,7 +149,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       return { text: '', edited: true };
     }
     const empty: Draft = isText(screen) ? textDraft('') : screen.widget === 'many' ? { ticked: [] } : {};
-    const message = screen.check(empty);
+    const message = screen.check?.(empty);
     if (message !== undefined) return void voice.andAsk(now, message);
     now.draft = empty;
     now.keeps = empty;
@@ -217,9 +217,9 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
   /** The answer where it passes the check; otherwise what is wrong has been said, and what an empty line takes. */
   function accepted(now: Turn, draft: Draft): Reply | undefined {
     now.draft = draft;
-    const message = now.screen.check(draft);
+    const message = now.screen.check?.(draft);
     if (message === undefined) {
-      const advice = now.screen.advise(draft);
+      const advice = now.screen.advise?.(draft);
       if (advice !== undefined) print(promptWords.tip(advice));
       return { kind: 'answer', draft };
     }
@@ -312,7 +312,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       const { ticked = [], at } = now.draft;
       const kept = isMany ? ticked : options.filter(({ id }) => id === at).map(({ id }) => id);
       // What is optional may be left out by an empty line.
-      if (isEmpty && !isMany && kept.length === 0 && screen.check(now.draft) === undefined)
+      if (isEmpty && !isMany && kept.length === 0 && screen.check?.(now.draft) === undefined)
         return { kind: 'answer', draft: now.draft };
       const typed = isMany ? readMany(heard.text, options, ticked) : readOne(heard.text, options);
       const none = isMany || kept.length > 0 ? undefined : words.emptyChoice(options.length);

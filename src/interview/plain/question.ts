@@ -271,7 +271,7 @@ export const textDraft = (text: string): Draft => ({ text, cursor: text.length }
 export const isText = ({ widget }: Screen): boolean => widget === 'line' || widget === 'lines' || widget === 'list';
 
 /** Whether nothing at all is an answer. */
-const mayBeEmpty = (screen: Screen): boolean => screen.check({ text: '', cursor: 0 }) === undefined;
+const mayBeEmpty = (screen: Screen): boolean => screen.check?.({ text: '', cursor: 0 }) === undefined;
 
 /** Reads which entry of a text is meant, and what it should be: `2 our library`. `entry` is what it is now. */
 export function readChange(
@@ -329,18 +329,25 @@ function find(text: string, options: readonly Option[]): Choice {
     return option === undefined ? { message: words.needNumber(safe(text), options.length) } : { ids: [option.id] };
   }
   const lower = text.toLowerCase();
-  const exact = options.filter((option) => option.id === text || plainForm(option.label).toLowerCase() === lower);
-  const found = exact.length > 0 ? exact : options.filter((option) => startsWith(option, lower));
+  // What a row stands for can be named as well; its number is that of the row.
+  const named = options.flatMap(({ id, label, folded = [] }, index) =>
+    [{ id, label }, ...folded.map((each) => ({ id: each.id, label: each.title }))].map((each) => ({
+      ...each,
+      number: index + 1,
+      name: plainForm(each.label).toLowerCase(),
+    })),
+  );
+  const exact = named.filter(({ id, name }) => id === text || name === lower);
+  const startsSo = ({ id, name }: { id: string; name: string }) =>
+    name.startsWith(lower) || id.toLowerCase().startsWith(lower);
+  const found = exact.length > 0 ? exact : named.filter(startsSo);
   if (found.length === 0 || lower === '') return { message: words.needNumber(safe(text), options.length) };
   if (found.length > 1) {
-    const labels = found.map((option) => `${options.indexOf(option) + 1}. ${safe(option.label)}`).join(', ');
+    const labels = found.map(({ number, label }) => `${number}. ${safe(label)}`).join(', ');
     return { message: words.severalMatch(safe(text), labels) };
   }
-  return { ids: found.map((option) => option.id) };
+  return { ids: found.map(({ id }) => id) };
 }
-
-const startsWith = (option: Option, lower: string): boolean =>
-  plainForm(option.label).toLowerCase().startsWith(lower) || option.id.toLowerCase().startsWith(lower);
 
 const ownRows = (screen: Screen): MoveRow[] => [
   { word: '/again', label: words.again },

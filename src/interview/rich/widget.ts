@@ -91,13 +91,13 @@ export function doTyped<State extends Shared>(
 
 /** A draft given as the answer: the reply where it passes the check, else the screen with what is wrong with it. */
 export function answerWith<State extends Shared>(state: State, screen: Screen, draft: Draft): Step<State> {
-  const message = screen.check(draft);
+  const message = screen.check?.(draft);
   return message === undefined ? { reply: { kind: 'answer', draft } } : { state: { ...state, message: safe(message) } };
 }
 
 /** The advice on a draft as a line below it; undefined where there is none. */
 export function tipFor(screen: Screen, draft: Draft): string | undefined {
-  const advice = screen.advise(draft);
+  const advice = screen.advise?.(draft);
   return advice === undefined ? undefined : promptWords.tip(safe(advice));
 }
 
