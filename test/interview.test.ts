@@ -1071,6 +1071,25 @@ describe('records', () => {
     expect(answers.byId['refine.personas.a-tenant-with-a-toddler.who']?.value).toBe('A tenant with a toddler');
   });
 
+  it('say where they are added, where one is to be chosen and there is none yet', async () => {
+    const path = join(tempDir(), 'tde.yaml');
+    createProject(path, method, [{ id: 'refine.use-cases.visit.title', answer: { value: 'Visit the worst first' } }]);
+    const at = 'refine.use-cases.visit.findings';
+    const { prompter } = await sit(
+      {
+        [at]: [{ kind: 'goto', to: 'refine.findings', draft: {} }, leave],
+        'refine.findings': ['add!'],
+        'refine.findings.add!': [{ kind: 'goto', to: at, draft: {} }],
+      },
+      { start: { leg: 'refine.use-cases', at }, path, isNew: false },
+    );
+    expect(prompter.screens[0]?.options).toEqual([]);
+    expect(prompter.screens[0]?.hint).toContain('nothing to choose from yet');
+    expect(prompter.screens[0]?.hint).toMatch(
+      /added at "Findings" in the section .+: \/goto refine\.findings leads there\./,
+    );
+  });
+
   it('choose among the personas there are, and take one more that is typed', async () => {
     const path = join(tempDir(), 'tde.yaml');
     const at = 'refine.use-cases.visit.personas';
@@ -1297,7 +1316,7 @@ describe('a word typed in place of an answer', () => {
     const { prompter } = await sit({ [id]: [leave] }, { start: { leg: 'quick', at: id } });
     const [screen] = prompter.screens;
     expect(screen?.sentence?.('see above')).toBe('');
-    expect(screen?.advise({ text: 'see above' })).toBeUndefined();
+    expect(screen?.advise?.({ text: 'see above' })).toBeUndefined();
     expect(screen?.sentence?.('inspection scores')).toContain('“inspection scores”');
   });
 

@@ -440,6 +440,8 @@ describe('a checklist', () => {
     expect(marks(type('y'), 'down', 'down', type('n'))).toEqual({ one: yes, three: no });
     expect(marks(type(' '), 'down', type('n'))).toEqual({ one: yes, two: no });
     expect(marks(type('y'), 'up', 'down', type('n'))).toEqual({ one: yes, two: no });
+    // So is one by whoever has seen where the mark has led.
+    expect(marks(type('y'), 'pause', 'down', type('n'))).toEqual({ one: yes, three: no });
   });
 
   it('keeps the note when the answer is cleared', () => {

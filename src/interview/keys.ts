@@ -171,11 +171,12 @@ export type PressName =
   | 'paste'
   | 'tab'
   | 'shift-tab'
-  | 'typed-ahead';
+  | 'typed-ahead'
+  | 'pause';
 
 /**
  * One thing the person did. `text` for what was typed or pasted (and Alt with a letter). `loose`: it came in one piece, but no
- * terminal said that it was pasted.
+ * terminal said that it was pasted. A `pause` was long enough to see what came of the press before.
  */
 export type Press = { name: PressName; text?: string; loose?: true };
 

@@ -66,7 +66,8 @@ export function questionScreen(reader: Reader, state: State, question: Question,
   const text = (key: 'ask' | 'hint' | 'help' | 'why' | 'example') => textFor(reader, question[key]);
   const widget = WIDGETS[question.kind];
   const names = offered(reader, question);
-  const hint = isStale(reader, state, question) ? words.interview.stillRight : text('hint');
+  const hint =
+    noneYet(reader, question) ?? (isStale(reader, state, question) ? words.interview.stillRight : text('hint'));
   return {
     id: question.id,
     widget,
@@ -157,6 +158,16 @@ export function legTitle(method: Method, id: string): string {
 }
 
 // --- internal ---
+
+/** Where the entries of a list are chosen and it has none yet: that, and where they are added. Undefined where there is what to choose from. */
+function noneYet(reader: Reader, question: Question): string | undefined {
+  const { method } = reader;
+  const { options } = question;
+  const source = options && 'from' in options ? questionAt(method, options.from) : undefined;
+  if (!source || hubAddedTo(reader, question) || choicesOf(reader, question).length > 0) return undefined;
+  const section = method.sections.find(({ id }) => id === source.section)?.title ?? '';
+  return fill(words.interview.noneYet, { label: source.label, section, id: source.id });
+}
 
 /** The day that a text means, with the day of the week; empty where it is none yet. */
 function dateText(reader: Reader, question: Question, text: string): string {

@@ -15,6 +15,8 @@ export const interviewWords = {
     lostLetters:
       'Letters got lost on their way here (\ufffd stands for them). Type them afresh, in a terminal that is set to UTF-8.',
     nothingChosen: 'Nothing is chosen yet. Choose first, or /skip to leave it open.',
+    noneYet:
+      'There is nothing to choose from yet. What can be chosen here is added at "{label}" in the section {section}: /goto {id} leads there.',
     optional: '(optional)',
     stillRight: 'You answered this before you filled this section. Is it still right?',
     section: '{title} · section {number} of {all}',

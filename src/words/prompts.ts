@@ -4,6 +4,9 @@ import { interviewWords } from './interview.ts';
 
 const { moves } = interviewWords.meant;
 
+/** What is said of an answer where there is nothing to choose from. */
+const NOTHING_TO_CHOOSE = 'There is nothing to choose from here yet. /skip goes on.';
+
 const lines = (count: number): string => (count === 1 ? '1 line' : `${count} lines`);
 
 /** The words of the prompters, in one place: the seam for a second language. */
@@ -174,8 +177,11 @@ export const promptWords = {
     group: (from: number, to: number, text: string) => `${from} to ${to}. ${text} (list ${from} reads them)`,
     none: 'none',
     needNumber: (typed: string, count: number) =>
-      `"${typed}" is not one of the choices. Type a number from 1 to ${count}, or how the choice begins.`,
-    emptyChoice: (count: number) => `Nothing is chosen yet. Type a number from 1 to ${count}.`,
+      count === 0
+        ? NOTHING_TO_CHOOSE
+        : `"${typed}" is not one of the choices. Type a number from 1 to ${count}, or how the choice begins.`,
+    emptyChoice: (count: number) =>
+      count === 0 ? NOTHING_TO_CHOOSE : `Nothing is chosen yet. Type a number from 1 to ${count}.`,
     onlyOne: 'Only one can be chosen here. Type one number.',
     severalMatch: (typed: string, labels: string) => `"${typed}" fits more than one: ${labels}. Type the number.`,
     item: (number: number, count: number, title: string, text: string) =>

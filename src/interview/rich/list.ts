@@ -35,7 +35,7 @@ import {
 /**
  * `row` counts the options or items, and the moves after them; -1 while none is chosen. Of options `ticked` are chosen, and `digits` are those of a number typed so
  * far; items have `marks`, and `note` is open while one is typed. While there is something to be read first, `page` is the one in view.
- * `wentOn`: the last press marked an item and went on to the next, so that Down need not.
+ * `wentOn`: an item was marked just now, which went on to the next, so that Down need not.
  */
 export type ListState = Shared & {
   row: number;
@@ -128,7 +128,7 @@ function statusOf({ ticked, marks }: ListState, screen: Screen): string | undefi
 /** A press on a row of the list, where no note is open. */
 function pressRow(before: ListState, press: Press, screen: Screen, size: Size, draft: Draft): Step<ListState> {
   const { wentOn, ...state } = before;
-  // Whoever marks a line and then presses Down means the next line, where the mark has led already.
+  // Whoever marks a line and presses Down in one go means the next line, where the mark has led already.
   if (wentOn && press.name === 'down') return { state };
   const last = Math.max(0, idsOf(screen).length + lastRows(screen).length - 1);
   const moved = rowAfter(press.name, state.row, last);

@@ -113,13 +113,17 @@ type Early = { presses: Press[]; left: number };
 /** `rest` holds what was pressed in one piece with the key that ended the question before; what comes after such a key here goes there. */
 type Config = { open: Asking; out: Out; rest: Press[]; early: Early | undefined };
 
+/** Within this time nobody has seen what a key did, and pressed another one because of it. */
+const PAUSE_MS = 400;
+
 /** One question. The keys that come in one piece are read together, as a line break among them was pasted. */
 const question = createPrompt<Done, Config>(({ open, out, rest, early: typedEarly }, done) => {
   const [, setTurn] = useState(0);
   const readline = useRef<object>();
-  const read = useRef<{ keys: Key[]; paste?: string; early?: Early }>({
+  const read = useRef<{ keys: Key[]; paste?: string; early?: Early; heardAt: number }>({
     keys: [],
     early: typedEarly,
+    heardAt: 0,
   });
   const redraw = () => setTurn((turn) => turn + 1);
 
@@ -146,8 +150,10 @@ const question = createPrompt<Done, Config>(({ open, out, rest, early: typedEarl
 
   const readPiece = (piece: string) => {
     const { presses, paste } = readKeys(read.current.keys.splice(0), read.current.paste);
-    read.current.paste = paste;
-    hear(presses, piece.length);
+    const now = performance.now();
+    const isLater = now - read.current.heardAt > PAUSE_MS;
+    Object.assign(read.current, { paste, heardAt: now });
+    hear(isLater ? [{ name: 'pause' }, ...presses] : presses, piece.length);
   };
 
   useKeypress((key, typedIn) => {
