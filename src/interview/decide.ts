@@ -11,9 +11,10 @@ import { optionsOf, printValue } from '../project/kinds.ts';
 import { recordChanges } from '../project/records.ts';
 import { count, fill, short, words } from '../words.ts';
 import { choicesOf } from './fields.ts';
-import type { Screen } from './prompter.ts';
+import { type Screen, textDraft } from './prompter.ts';
+import { save } from './saving.ts';
 import { questionScreen } from './screens.ts';
-import { ask, askAndSave, type Sitting, save, settle } from './sitting.ts';
+import { ask, askAndSave, type Sitting, settle } from './sitting.ts';
 
 /** Goes through what is to be decided until nothing is, or the person goes back. False: the person leaves. */
 export async function decideOpen(sitting: Sitting, hub: Question): Promise<boolean> {
@@ -137,7 +138,7 @@ async function widen(sitting: Sitting, one: Feedback, together: readonly Feedbac
     widget: 'line',
     ask: words.decide.word,
     hint: words.decide.wordHint,
-    draft: { text: '', cursor: 0 },
+    draft: textDraft(''),
     check: ({ text = '' }) =>
       withWord(others, text).length === 0 ? fill(words.decide.noWord, { word: short(text.trim()) }) : undefined,
   });
@@ -205,7 +206,7 @@ async function askForAll(
     hint,
     help,
     context: contextOf(...together),
-    draft: sitting.drafts[id] ?? { text: '', cursor: 0 },
+    draft: sitting.drafts[id] ?? textDraft(''),
     moves: { skip: true },
     check,
     advise,

@@ -10,7 +10,7 @@ import type { Change, Reader, Value } from '../project/answers.ts';
 import { optionsOf, parseAnswer } from '../project/kinds.ts';
 import { words } from '../words.ts';
 import { plainForm } from './moves.ts';
-import type { ChecklistLine, Draft, Mark, Option, Widget } from './prompter.ts';
+import { type ChecklistLine, type Draft, type Mark, type Option, textDraft, type Widget } from './prompter.ts';
 
 /** The field each kind is answered in; records are a list of what there is, and of what to do. */
 export const WIDGETS: Record<Kind, Widget> = {
@@ -41,7 +41,7 @@ export function draftOf(reader: Reader, question: Question): Draft {
     default: {
       // Below the entries of a list an empty line waits: a new one can be typed there, and Enter on it answers.
       const text = typeof value === 'string' ? value : (value ?? []).map((entry) => `${entry}\n`).join('');
-      return { text, cursor: text.length };
+      return textDraft(text);
     }
   }
 }

@@ -9,7 +9,15 @@ import { rowsWithout } from '../project/import.ts';
 import type { RecordField } from '../project/records.ts';
 import { plainCell } from '../project/table.ts';
 import { count, fill, short, words } from '../words.ts';
-import { askOrLeave, choiceScreen, type Draft, type Option, type Prompter, type Screen } from './prompter.ts';
+import {
+  askOrLeave,
+  choiceScreen,
+  type Draft,
+  type Option,
+  type Prompter,
+  type Screen,
+  textDraft,
+} from './prompter.ts';
 
 /**
  * Asks for the mapping of a table; what is guessed, or was taken the last time, is chosen already. Undefined where the person leaves.
@@ -161,7 +169,7 @@ function allScreen(incoming: Incoming, { key, label }: RecordField, without: num
     ask: without === incoming.rows.length ? fill(imports.askAll, { label }) : some,
     help: [],
     context: [],
-    draft: { text, cursor: text.length },
+    draft: textDraft(text),
     moves: {},
   };
 }

@@ -8,7 +8,7 @@ import { type Left, writeDraft } from '../project/draft.ts';
 import type { Project } from '../project/file.ts';
 import { optionsOf, printValue } from '../project/kinds.ts';
 import { draftOf, sameDraft, unsavedMarks, WIDGETS } from './fields.ts';
-import type { Draft, Prompter } from './prompter.ts';
+import { type Draft, type Prompter, textDraft } from './prompter.ts';
 import { legsOf, QUICK, type Start, type State } from './walk.ts';
 
 /** `start` is where the last sitting ended; `drafts` go by the id of their screen. */
@@ -146,7 +146,7 @@ function joined(newer: Draft, older: Draft, gap: string): Draft {
   return {
     ...older,
     ...newer,
-    ...(text !== undefined && { text, cursor: text.length }),
+    ...(text !== undefined && textDraft(text)),
     ...(ticked.length > 0 && { ticked }),
     ...((newer.marks || older.marks) && { marks: { ...older.marks, ...newer.marks } }),
   };

@@ -9,6 +9,8 @@ export type Keyboard = {
   stream: Readable;
   /** Takes the keyboard (raw mode); may be called again. */
   start: () => void;
+  /** Leaves the terminal to something else for as long as `work` takes: another program, or the shell. */
+  aside: <T>(work: () => Promise<T>) => Promise<T>;
   /** Resolves once what had been typed by now waits in the stream. */
   caughtUp: () => Promise<void>;
   /** Gives the keyboard back. */
@@ -48,13 +50,20 @@ const CODED = /^\u001b\[(?:27;\d+;(\d+)~|(\d+);\d+u)$/;
 /** The coded keys that mean something here: Enter with Shift is a new line. */
 const CODES: Record<string, string> = { 13: '\n', 32: ' ' };
 
-/** Stands between `input` and readline. Nothing is read before it is started. */
-export function openKeyboard(input: NodeJS.ReadStream): Keyboard {
+/** A signal that the job goes on may come late, after a stop of our own is over. */
+const LATE_MS = 1000;
+
+/**
+ * Stands between `input` and readline. Nothing is read before it is started. After a stop from outside the keyboard is taken again, and
+ * `onContinue` called: the shell has written on the screen meanwhile.
+ */
+export function openKeyboard(input: NodeJS.ReadStream, onContinue: () => void = () => {}): Keyboard {
   const decoder = new StringDecoder('utf8');
   let started = false;
   let held = '';
   let waiting: NodeJS.Timeout | undefined;
   let pasting = false;
+  let wentOnAt = Number.NEGATIVE_INFINITY;
   let escapedAt = Number.NEGATIVE_INFINITY;
   /** Esc was heard as a key already, before the rest of what it may have begun came. */
   let late = false;
@@ -122,27 +131,49 @@ export function openKeyboard(input: NodeJS.ReadStream): Keyboard {
   // The listener for 'error' stays: a window that closes late must not bring the program down.
   for (const event of ['error', 'close']) input.on(event, end);
 
+  const start = () => {
+    if (started || stream.writableEnded) return;
+    started = true;
+    setRaw(input, true);
+    input.pipe(stream);
+    if (input.readableEnded || input.destroyed) end();
+    process.on('SIGCONT', goOn);
+  };
+  const stop = () => {
+    if (!started) return;
+    started = false;
+    process.off('SIGCONT', goOn);
+    input.unpipe(stream);
+    setRaw(input, false);
+    input.pause();
+  };
+  /** The shell may have changed the terminal's modes. */
+  const goOn = () => {
+    if (performance.now() - wentOnAt < LATE_MS) return;
+    wentOnAt = performance.now();
+    stop();
+    start();
+    onContinue();
+  };
+
   return {
     stream,
-    start() {
-      if (started || stream.writableEnded) return;
-      started = true;
-      setRaw(input, true);
-      input.pipe(stream);
-      if (input.readableEnded || input.destroyed) end();
+    start,
+    stop,
+    async aside(work) {
+      stop();
+      try {
+        return await work();
+      } finally {
+        wentOnAt = performance.now();
+        start();
+      }
     },
     async caughtUp() {
       // The system's buffer is read between two turns of the event loop, and the chunk is handed on one turn later.
       for (let turn = 0; turn < 3 || waiting !== undefined; turn++) {
         await new Promise((resolve) => (waiting === undefined ? setImmediate(resolve) : setTimeout(resolve, 10)));
       }
-    },
-    stop() {
-      if (!started) return;
-      started = false;
-      input.unpipe(stream);
-      setRaw(input, false);
-      input.pause();
     },
   };
 }
@@ -182,6 +213,17 @@ export type Press = { name: PressName; text?: string; loose?: true };
 
 /** A key as readline reads it. */
 export type Key = { sequence?: string; name?: string; ctrl?: boolean; meta?: boolean; shift?: boolean };
+
+/** The words that keys stand for, the same in both modes. */
+export const WORD_OF: { readonly [name in PressName]?: string } = {
+  'shift-tab': '/back',
+  skip: '/skip',
+  help: '/help',
+  'find-out': '/find-out',
+  review: '/review',
+  goto: '/goto',
+  menu: '/menu',
+};
 
 /** Reads the keys that came in one piece. `paste` is the part of a paste that has come so far, before them and after. */
 export function readKeys(keys: readonly Key[], paste?: string): { presses: Press[]; paste?: string } {

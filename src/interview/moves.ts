@@ -3,7 +3,7 @@
 import { meantBy } from '../advice/meant.ts';
 import { safe } from '../terminal.ts';
 import { promptWords } from '../words/prompts.ts';
-import type { Draft, Reply, Screen } from './prompter.ts';
+import { type Draft, isText, type Reply, type Screen } from './prompter.ts';
 
 /**
  * What a typed word asks for; `to` is empty where a place is still to be chosen; `about`: the
@@ -67,7 +67,7 @@ export type Meant = { move: NonNullable<ReturnType<typeof meantBy>>; rest: strin
  * the text is an answer, or where there is no such move on the screen.
  */
 export function moveMeant(screen: Screen, text: string): Meant | undefined {
-  if (screen.widget !== 'line' && screen.widget !== 'lines' && screen.widget !== 'list') return undefined;
+  if (!isText(screen)) return undefined;
   const lines = text.trim().split('\n');
   const last = lines.pop() ?? '';
   const rest = lines.join('\n').trimEnd();

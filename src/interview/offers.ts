@@ -7,9 +7,10 @@ import type { Question } from '../method/types.ts';
 import type { Answer } from '../project/answers.ts';
 import { citedIn, type Source } from '../project/evidence.ts';
 import { fill, words } from '../words.ts';
-import { choiceScreen, type Option, type Screen } from './prompter.ts';
+import { choiceScreen, type Option, type Screen, textDraft } from './prompter.ts';
+import { save } from './saving.ts';
 import { legTitle } from './screens.ts';
-import { ask, follow, type Sitting, save } from './sitting.ts';
+import { ask, follow, type Sitting } from './sitting.ts';
 
 /** Makes the offers that a question has and that were not made in this sitting. `go-on` is to the question itself. */
 export async function offerEvidence(sitting: Sitting, question: Question): Promise<'go-on' | 'moved' | 'left'> {
@@ -125,7 +126,7 @@ function topicOption({ topic }: Topic, i: number): Option {
 
 /** Puts a text into the field of a question, to be changed before it is an answer. */
 function put(sitting: Sitting, { id }: Question, text: string): void {
-  sitting.drafts[id] = { text, cursor: text.length };
+  sitting.drafts[id] = textDraft(text);
 }
 
 /** Asks once in a sitting; a move other than an answer is followed. */

@@ -46,6 +46,9 @@ export type Option = {
 /** A checklist's line: a short title, the full sentence, what good looks like, and how to come by it. */
 export type ChecklistLine = { id: string; title: string; text: string; good: string; get: string };
 
+/** A text in a field, with the cursor behind it. */
+export const textDraft = (text: string): Draft => ({ text, cursor: text.length });
+
 export type Screen = {
   /** Names the screen in tests and drafts: a question's id, or `tasks`, `review`, … */
   id: string;
@@ -93,6 +96,9 @@ export type Screen = {
   /** It comes where the person expects something else: what they typed before they saw it is not for it. */
   sudden?: true;
 };
+
+/** Whether a screen is answered with a text. */
+export const isText = ({ widget }: Screen): boolean => widget === 'line' || widget === 'lines' || widget === 'list';
 
 /** A screen to choose a way on, outside the questions: how to begin, whether to pause, whose answer to keep. */
 export const choiceScreen = (

@@ -11,9 +11,10 @@ import { fill, words } from '../words.ts';
 import { decideOpen } from './decide.ts';
 import { changesOf, draftOf, isEmpty, sameDraft } from './fields.ts';
 import { offerEvidence } from './offers.ts';
-import { choiceScreen, type Draft, type Screen } from './prompter.ts';
+import { choiceScreen, type Draft, type Screen, textDraft } from './prompter.ts';
+import { save, saveAtOnce } from './saving.ts';
 import { addsAnEntry, hubAddedTo, newEntryScreen, partScreen, questionScreen, ROW, recordOptions } from './screens.ts';
-import { ask, askAndSave, follow, type Sitting, save, saveAtOnce, settle } from './sitting.ts';
+import { ask, askAndSave, follow, type Sitting, settle } from './sitting.ts';
 import { type FollowUp, untoldRecord } from './walk.ts';
 
 /** Asks the question the walk stands at and takes the move; false where the person leaves. */
@@ -96,7 +97,7 @@ function screenAt(sitting: Sitting, question: Question): Screen {
   const rejected = state.part ? undefined : project.rejected[question.id];
   // What stands in the file and is no answer is offered to be put right, not thrown away.
   const unusable = rejected === undefined ? {} : { message: fill(words.interview.unusable, { text: rejected }) };
-  const offered = rejected === undefined ? screen.draft : { ...screen.draft, text: rejected, cursor: rejected.length };
+  const offered = rejected === undefined ? screen.draft : { ...screen.draft, ...textDraft(rejected) };
   if (question.kind === 'checklist') return checklistAt(sitting, question, screen);
   const draft = drafts[screen.id];
   if (!draft) return { ...screen, ...unusable, draft: offered };

@@ -29,7 +29,7 @@ import {
   WIDGETS,
   withOffered,
 } from './fields.ts';
-import type { Draft, Option, Screen } from './prompter.ts';
+import { type Draft, type Option, type Screen, textDraft } from './prompter.ts';
 import { type FollowUp, isStale, isUntold, moreOf, pageOf, recordOf, type State, untoldRecord } from './walk.ts';
 
 /** Rows of the review, the task list and the hub of records that are no answers; none of them can be a question's id. */
@@ -108,7 +108,7 @@ export function newEntryScreen(reader: Reader, state: State, question: Question,
   const [first] = hub.fields ?? [];
   const asked = { ...first, id: question.id, label: question.label, section: question.section } as Question;
   return {
-    ...questionScreen(reader, state, asked, draft ?? { text: '', cursor: 0 }),
+    ...questionScreen(reader, state, asked, draft ?? textDraft('')),
     id: `${question.id}.${ROW.add}`,
     ask: textFor(reader, question.ask),
   };
@@ -127,7 +127,7 @@ export function partScreen(reader: Reader, state: State, question: Question, par
     hint: own.hint,
     help: [own.help],
     context: [{ label: question.label, text: textFor(reader, question.ask) }],
-    draft: draft ?? { text: saved, cursor: saved.length },
+    draft: draft ?? textDraft(saved),
     moves: { ...EVERY_MOVE, findOut: false },
     check: ({ text }) => {
       if (lostLetters({ text }) && !lostLetters({ text: saved })) return words.interview.lostLetters;

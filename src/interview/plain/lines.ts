@@ -4,7 +4,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { safe } from '../../terminal.ts';
 import { graphemes, widthOf } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
-import { type Key, openKeyboard, type Press, readKeys, stopJob } from '../keys.ts';
+import { type Key, openKeyboard, type Press, readKeys, stopJob, WORD_OF } from '../keys.ts';
 
 /**
  * What came in: what was typed up to Enter, of several lines where they were pasted together; the word that a key stands for, while what is
@@ -105,7 +105,7 @@ function readPipe(stream: NodeJS.ReadStream): Lines {
 }
 
 function readTerminal(stream: NodeJS.ReadStream, { write, columns, echoes }: Screen): Lines {
-  const keyboard = openKeyboard(stream);
+  const keyboard = openKeyboard(stream, () => showAnew());
   const keys: Key[] = [];
   let paste: string | undefined;
   let typed = '';
@@ -171,8 +171,9 @@ function readTerminal(stream: NodeJS.ReadStream, { write, columns, echoes }: Scr
       case 'interrupt':
         return give({ kind: 'interrupt' });
       case 'suspend':
-        return void suspend();
+        return void keyboard.aside(stopJob).then(showAnew);
       default:
+        // As in the other mode: for whoever has half a line typed already.
         return WORD_OF[name] ? give({ kind: 'word', word: WORD_OF[name] }) : undefined;
     }
   };
@@ -181,20 +182,6 @@ function readTerminal(stream: NodeJS.ReadStream, { write, columns, echoes }: Scr
   const pressAll = () => {
     while (taker && queue.length > 0) press(queue.shift() as Press);
     if (hasEnded) give({ kind: 'end' });
-  };
-
-  const suspend = async () => {
-    process.off('SIGCONT', onContinue);
-    keyboard.stop();
-    await stopJob();
-    process.on('SIGCONT', onContinue);
-    onContinue();
-  };
-  /** After a stop the shell has written below the line, and may have changed the terminal's modes. */
-  const onContinue = () => {
-    keyboard.stop();
-    keyboard.start();
-    showAnew();
   };
 
   const open = () => {
@@ -211,7 +198,6 @@ function readTerminal(stream: NodeJS.ReadStream, { write, columns, echoes }: Scr
       hasEnded = true;
       pressAll();
     });
-    process.on('SIGCONT', onContinue);
     keyboard.start();
   };
 
@@ -241,16 +227,8 @@ function readTerminal(stream: NodeJS.ReadStream, { write, columns, echoes }: Scr
       typed = typed.trimEnd();
       return typed !== '';
     },
-    async aside(work) {
-      keyboard.stop();
-      try {
-        return await work();
-      } finally {
-        keyboard.start();
-      }
-    },
+    aside: keyboard.aside,
     close() {
-      process.off('SIGCONT', onContinue);
       keyboard.stop();
       // Whoever asks for a line after that gets none, whatever was typed.
       queue.length = 0;
@@ -259,17 +237,6 @@ function readTerminal(stream: NodeJS.ReadStream, { write, columns, echoes }: Scr
     },
   };
 }
-
-/** The words that keys stand for, as in the other mode: for whoever has half a line typed already. */
-const WORD_OF: { [name in Press['name']]?: string } = {
-  'shift-tab': '/back',
-  skip: '/skip',
-  help: '/help',
-  'find-out': '/find-out',
-  review: '/review',
-  goto: '/goto',
-  menu: '/menu',
-};
 
 const isEnter = ({ name }: Press): boolean => name === 'enter' || name === 'newline';
 

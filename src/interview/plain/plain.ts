@@ -4,12 +4,11 @@ import { columnsOf, type Io, screenLines } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
 import { clean, fromField, inOneLine, isToBeRead, readTyped, replyTo, type Typed } from '../moves.ts';
 import { editOutside, withEditor } from '../own-editor.ts';
-import type { Draft, Mark, Prompter, Reply, Screen } from '../prompter.ts';
+import { type Draft, isText, type Mark, type Prompter, type Reply, type Screen, textDraft } from '../prompter.ts';
 import { readLines } from './lines.ts';
 import {
   chooseMove,
   firstLines,
-  isText,
   type Listened,
   listLines,
   type OwnWord,
@@ -21,7 +20,6 @@ import {
   soFar,
   standing,
   type Turn,
-  textDraft,
   withEntry,
   withHalf,
 } from './question.ts';

@@ -5,7 +5,16 @@ import { capitalFirst } from '../../advice/forms.ts';
 import { safe } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
 import { fromField, inOneLine, isPlace, type MoveRow, moveRows, placeRows, plainForm, readTyped } from '../moves.ts';
-import type { ChecklistLine, Draft, Mark, Option, Reply, Screen } from '../prompter.ts';
+import {
+  type ChecklistLine,
+  type Draft,
+  isText,
+  type Mark,
+  type Option,
+  type Reply,
+  type Screen,
+  textDraft,
+} from '../prompter.ts';
 
 const words = promptWords.plain;
 
@@ -266,12 +275,8 @@ export function withHalf({ screen, draft, keeps, lines, inMenu }: Turn, half: st
   return screen.widget === 'checklist' ? { ...draft, noteOpen: true, text: noteIn(half) } : draft;
 }
 
-export const textDraft = (text: string): Draft => ({ text, cursor: text.length });
-
-export const isText = ({ widget }: Screen): boolean => widget === 'line' || widget === 'lines' || widget === 'list';
-
 /** Whether nothing at all is an answer. */
-const mayBeEmpty = (screen: Screen): boolean => screen.check?.({ text: '', cursor: 0 }) === undefined;
+const mayBeEmpty = (screen: Screen): boolean => screen.check?.(textDraft('')) === undefined;
 
 /** Reads which entry of a text is meant, and what it should be: `2 our library`. `entry` is what it is now. */
 export function readChange(

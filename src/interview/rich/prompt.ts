@@ -7,7 +7,7 @@ import { type Io, type Out, screenLines } from '../../terminal.ts';
 import { type Key, openKeyboard, type Press, readKeys, stopJob } from '../keys.ts';
 import { plainForm } from '../moves.ts';
 import { editOutside, withEditor } from '../own-editor.ts';
-import type { Draft, Prompter, Said, Screen } from '../prompter.ts';
+import { type Draft, isText, type Prompter, type Said, type Screen, textDraft } from '../prompter.ts';
 import { openDisplay } from './display.ts';
 import { field } from './field.ts';
 import { cut, roomIn, type ScreenFrame, type Size } from './frame.ts';
@@ -17,12 +17,12 @@ import type { Done, Shared, Widget } from './widget.ts';
 /** Asks on `io.err`, reads keys from `io.in`. */
 export function createRichPrompter(io: Io, settings: { color: boolean } = { color: false }): Prompter {
   const look = lookOf({ color: settings.color, glyphs: hasGlyphs(io.env) });
-  const keyboard = openKeyboard(io.in);
+  // After a stop from outside the shell has written below the question.
+  const keyboard = openKeyboard(io.in, () => asking && display.anew());
   const rest: Press[] = [];
   let asking: Asking | undefined;
   const display = openDisplay(io.err);
   let closing = new AbortController();
-  let wentOnAt = Number.NEGATIVE_INFINITY;
   // Writing to a window that is gone must not bring the program down; its input ends, and that is noticed.
   eventsOf(io.err).on?.('error', () => {});
 
@@ -30,25 +30,12 @@ export function createRichPrompter(io: Io, settings: { color: boolean } = { colo
   async function show(open: Asking, early: Early | undefined): Promise<Done> {
     const output = display.begin();
     const context = { input: keyboard.stream, output, signal: closing.signal, clearPromptOnDone: true };
-    process.on('SIGCONT', onContinue);
     try {
       return await question({ open, out: io.err, rest, early }, context);
     } catch (error) {
       if (!isEnding(error)) throw error;
       return endOf(open);
-    } finally {
-      process.off('SIGCONT', onContinue);
     }
-  }
-
-  /** After a stop from outside the shell has written below the question, and may have changed the terminal's modes. */
-  function onContinue(): void {
-    // The signal may come late, after a stop of our own is over.
-    if (performance.now() - wentOnAt < 1000) return;
-    wentOnAt = performance.now();
-    keyboard.stop();
-    keyboard.start();
-    display.anew();
   }
 
   return {
@@ -68,15 +55,12 @@ export function createRichPrompter(io: Io, settings: { color: boolean } = { colo
           asking = undefined;
           return done;
         }
-        keyboard.stop();
         display.clear();
-        if (done.kind === 'suspend') await stopJob();
+        if (done.kind === 'suspend') await keyboard.aside(stopJob);
         else {
-          const { text, message } = await editOutside(done.draft.text ?? '', io.env);
-          open = openScreen({ ...open.screen, draft: { text, cursor: text.length }, message }, look);
+          const { text, message } = await keyboard.aside(() => editOutside(done.draft.text ?? '', io.env));
+          open = openScreen({ ...open.screen, draft: textDraft(text), message }, look);
         }
-        wentOnAt = performance.now();
-        keyboard.start();
       }
     },
 
@@ -103,7 +87,7 @@ export type Asking = {
 
 /** A screen with the widget that asks it and the state it is in. */
 export const openScreen = (screen: Screen, look: Look): Asking =>
-  isField(screen) ? run(field, screen, look) : run(list, screen, look);
+  isText(screen) ? run(field, screen, look) : run(list, screen, look);
 
 // --- internal ---
 
@@ -128,7 +112,7 @@ const question = createPrompt<Done, Config>(({ open, out, rest, early: typedEarl
   const redraw = () => setTurn((turn) => turn + 1);
 
   const take = (presses: readonly Press[]) => {
-    const all = isField(open.screen) || open.draft().noteOpen ? presses : forList(presses, open.screen);
+    const all = isText(open.screen) || open.draft().noteOpen ? presses : forList(presses, open.screen);
     for (const [index, press] of all.entries()) {
       const reply = open.press(press, sizeOf(out));
       if (reply === undefined) continue;
@@ -257,7 +241,7 @@ function replayed(presses: readonly Press[], screen: Screen): Press[] {
       { name: 'typed-ahead', text },
     ];
   }
-  return isField(screen) && !screen.draft.text ? [{ name: 'paste', text }] : [{ name: 'typed-ahead' }];
+  return isText(screen) && !screen.draft.text ? [{ name: 'paste', text }] : [{ name: 'typed-ahead' }];
 }
 
 /**
@@ -274,8 +258,6 @@ function forList(presses: readonly Press[], screen: Screen): readonly Press[] {
 }
 
 const ENTER: Press = { name: 'enter' };
-
-const isField = ({ widget }: Screen): boolean => widget === 'line' || widget === 'lines' || widget === 'list';
 
 /** Whether a text is the number of an option on this screen. */
 function isNumberIn({ widget, options = [] }: Screen, text: string): boolean {

@@ -4,7 +4,7 @@
 import type { Look } from '../../look.ts';
 import { safe } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
-import type { Press, PressName } from '../keys.ts';
+import { type Press, type PressName, WORD_OF } from '../keys.ts';
 import {
   clean,
   GOTO,
@@ -200,16 +200,6 @@ export function rowAfter(key: PressName, row: number, last: number): number | un
 /** The rows that Page Up and Page Down move by. */
 const PAGE = 5;
 
-const WORDS: Partial<Record<Press['name'], string>> = {
-  'shift-tab': '/back',
-  skip: '/skip',
-  'find-out': '/find-out',
-  review: '/review',
-  goto: '/goto',
-  tab: '/menu',
-  menu: '/menu',
-};
-
 /** A move by key, or help; undefined where the press is something else. */
 function moveByKey<State extends Shared>(
   state: State,
@@ -219,7 +209,7 @@ function moveByKey<State extends Shared>(
   draft: Draft,
   empty: boolean,
 ): Step<State> | undefined {
-  const word = WORDS[press.name];
+  const word = press.name === 'tab' ? WORD_OF.menu : WORD_OF[press.name];
   if (word !== undefined) return doTyped(state, readTyped(word, screen) as Typed, screen, size, draft);
   switch (press.name) {
     case 'interrupt':
@@ -230,8 +220,6 @@ function moveByKey<State extends Shared>(
       return empty ? { reply: { kind: 'leave', cause: 'end-of-input', draft } } : undefined;
     case 'escape':
       return { state: { ...state, help: undefined } };
-    case 'help':
-      return { state: nextHelp(state, screen, size) };
     case 'typed-ahead': {
       const { numberAhead, typedAhead } = promptWords.messages;
       return { state: { ...state, message: press.text === undefined ? typedAhead : numberAhead } };
