@@ -12,10 +12,9 @@ import {
 } from 'docx';
 import { words } from '../words.ts';
 import type { Direction } from './direction.ts';
-import { marked, roomFor, tickBox } from './docx-parts.ts';
+import { forXml, marked, paragraphWord, roomFor, tickBox } from './docx-inline.ts';
 import { pictureWord } from './docx-pictures.ts';
 import { LEVELS, TABLE } from './docx-styles.ts';
-import { forXml, paragraphWord } from './docx-text.ts';
 import { drawingOf } from './drawings.ts';
 import { type Block, type Inline, isWide, type ListItem, type Table as TableBlock, textOf } from './parse.ts';
 import { linesOf, type Picture } from './pictures.ts';

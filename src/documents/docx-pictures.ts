@@ -2,10 +2,9 @@
 // fonts they have, staff can change them, and nothing is needed that turns drawings into pixels: such a renderer and its fonts are larger
 // than all the rest of tde. (An SVG file would be less to write, but LibreOffice before 24.2 shows only the picture that stands in for it.)
 import { Paragraph, type ParagraphChild, TextRun } from 'docx';
-import { type Direction, directionIn, runsOf } from './direction.ts';
-import { element } from './docx-parts.ts';
-import { forXml } from './docx-text.ts';
-import type { Anchor, Drawing, Mark, Point, ShapeLook, TextLook } from './drawings.ts';
+import { type Direction, directionIn } from './direction.ts';
+import { element, forXml, textRuns } from './docx-inline.ts';
+import type { Anchor, Drawing, Mark, ShapeLook, TextLook } from './drawings.ts';
 
 /** A drawing as a picture in a paragraph of its own, with its words for whoever cannot see it. `number` is no other picture's. */
 export function pictureWord(
@@ -14,19 +13,19 @@ export function pictureWord(
   number: number,
 ): Paragraph {
   const box = { x: -EDGE, y: 0, width: width + 2 * EDGE, height };
-  const size = { cx: emu(box.width), cy: emu(box.height) };
+  const size = sizeOf(box);
   const area = element('a:xfrm', {}, [
     element('a:off', { x: 0, y: 0 }),
     element('a:ext', size),
-    element('a:chOff', { x: emu(box.x), y: 0 }),
-    element('a:chExt', { cx: size.cx, cy: size.cy }),
+    element('a:chOff', placeOf(box)),
+    element('a:chExt', size),
   ]);
   const named = { id: number, name: forXml(title), descr: forXml(`${title}. ${text.join('; ')}`) };
   const group = element('wpg:wgp', {}, [
     element('wpg:cNvGrpSpPr'),
     element('wpg:grpSpPr', {}, [area]),
     // A group is as large as what is in it. LibreOffice looks for words only here, Word at the group.
-    shape(box, lookOf(''), { named }),
+    shape(box, '', { named }),
     ...marks.map((mark) => markWord(mark, width, around)),
   ]);
   const graphic = element('a:graphic', { 'xmlns:a': `${DRAWINGML}/main` }, [
@@ -56,15 +55,18 @@ const EDGE = 10;
 
 type Box = { x: number; y: number; width: number; height: number };
 
+const placeOf = ({ x, y }: Box) => ({ x: emu(x), y: emu(y) });
+const sizeOf = ({ width, height }: Box) => ({ cx: emu(width), cy: emu(height) });
+
 function markWord(mark: Mark, width: number, around: Direction): ParagraphChild {
   switch (mark.kind) {
     case 'bar':
-      return shape(mark, lookOf(mark.look), { round: mark.round });
+      return shape(mark, mark.look, { form: boxForm(mark) });
     case 'path': {
       const [across, down] = [mark.points.map(([x]) => x), mark.points.map(([, y]) => y)];
       const [x, y] = [Math.min(...across), Math.min(...down)];
       const box = { x, y, width: Math.max(...across) - x, height: Math.max(...down) - y };
-      return shape(box, lookOf(mark.look), { points: mark.points, closed: mark.closed });
+      return shape(box, mark.look, { form: pathForm(mark, box) });
     }
     case 'text': {
       const half = Math.min(mark.x, width - mark.x);
@@ -72,7 +74,7 @@ function markWord(mark: Mark, width: number, around: Direction): ParagraphChild 
         mark.anchor
       ] as [number, number];
       const box = { x, y: mark.y - ABOVE, width: Math.max(room, 1), height: TEXT };
-      return shape(box, lookOf(''), { text: textBox(mark, around) });
+      return shape(box, '', { text: textBox(mark, around) });
     }
   }
 }
@@ -80,77 +82,56 @@ function markWord(mark: Mark, width: number, around: Direction): ParagraphChild 
 /** The height of a line of text, and how much of it is above the line that the letters stand on. */
 const [TEXT, ABOVE] = [20, 15];
 
-/** A shape: a box, perhaps with round corners, or a line along some points in it; the text in it, and what it is called. */
+/** A shape with a form and a look; the text in it, and what it is called. */
 function shape(
-  { x, y, width, height }: Box,
-  look: readonly ParagraphChild[],
-  {
-    round = 0,
-    points = [],
-    closed = false,
-    text,
-    named,
-  }: {
-    round?: number;
-    points?: readonly Point[];
-    closed?: boolean;
-    text?: ParagraphChild;
-    named?: Readonly<Record<string, string | number>>;
-  } = {},
+  box: Box,
+  look: ShapeLook | '',
+  more: { form?: ParagraphChild; text?: ParagraphChild; named?: Readonly<Record<string, string | number>> },
 ): ParagraphChild {
-  const area = element('a:xfrm', {}, [
-    element('a:off', { x: emu(x), y: emu(y) }),
-    element('a:ext', { cx: emu(width), cy: emu(height) }),
-  ]);
-  const steps = points.map(([px, py], i) =>
-    element(i === 0 ? 'a:moveTo' : 'a:lnTo', {}, [element('a:pt', { x: emu(px - x), y: emu(py - y) })]),
-  );
-  const path = element('a:path', { w: emu(width), h: emu(height) }, [
-    ...steps,
-    ...(closed ? [element('a:close')] : []),
-  ]);
-  const form =
-    points.length === 0
-      ? boxForm(round === 0 ? 0 : round / Math.min(width, height))
-      : element('a:custGeom', {}, [
-          ...['a:avLst', 'a:gdLst', 'a:ahLst', 'a:cxnLst'].map((name) => element(name)),
-          element('a:rect', { l: 'l', t: 't', r: 'r', b: 'b' }),
-          element('a:pathLst', {}, [path]),
-        ]);
+  const { form = boxForm({ ...box, round: 0 }), text, named } = more;
+  const area = element('a:xfrm', {}, [element('a:off', placeOf(box)), element('a:ext', sizeOf(box))]);
   return element('wps:wsp', {}, [
     ...(named ? [element('wps:cNvPr', named)] : []),
     element('wps:cNvSpPr'),
-    element('wps:spPr', {}, [area, form, ...look]),
+    element('wps:spPr', {}, [area, form, ...lookOf(look)]),
     ...(text ? [text] : []),
     element('wps:bodyPr', { wrap: 'none', lIns: 0, tIns: 0, rIns: 0, bIns: 0 }, [element('a:noAutofit')]),
   ]);
 }
 
-/** A box whose corners are round up to such a share of its shorter side: with half of it, a square is a circle. */
-const boxForm = (round: number): ParagraphChild =>
-  round === 0
-    ? element('a:prstGeom', { prst: 'rect' }, [element('a:avLst')])
-    : element('a:prstGeom', { prst: 'roundRect' }, [
-        element('a:avLst', {}, [element('a:gd', { name: 'adj', fmla: `val ${Math.round(round * 100_000)}` })]),
-      ]);
+/** A box, perhaps with round corners, which Word wants as a share of the shorter side: with half of it, a square is a circle. */
+function boxForm({ width, height, round }: Box & { round: number }): ParagraphChild {
+  if (round === 0) return element('a:prstGeom', { prst: 'rect' }, [element('a:avLst')]);
+  const share = Math.round((round / Math.min(width, height)) * 100_000);
+  return element('a:prstGeom', { prst: 'roundRect' }, [
+    element('a:avLst', {}, [element('a:gd', { name: 'adj', fmla: `val ${share}` })]),
+  ]);
+}
+
+/** A line along some points in a box. */
+function pathForm({ points, closed }: Extract<Mark, { kind: 'path' }>, box: Box): ParagraphChild {
+  const steps = points.map(([x, y], i) =>
+    element(i === 0 ? 'a:moveTo' : 'a:lnTo', {}, [element('a:pt', { x: emu(x - box.x), y: emu(y - box.y) })]),
+  );
+  const path = element('a:path', { w: emu(box.width), h: emu(box.height) }, [
+    ...steps,
+    ...(closed ? [element('a:close')] : []),
+  ]);
+  return element('a:custGeom', {}, [
+    ...['a:avLst', 'a:gdLst', 'a:ahLst', 'a:cxnLst'].map((name) => element(name)),
+    element('a:rect', { l: 'l', t: 't', r: 'r', b: 'b' }),
+    element('a:pathLst', {}, [path]),
+  ]);
+}
 
 function textBox({ text, look, anchor }: Extract<Mark, { kind: 'text' }>, around: Direction): ParagraphChild {
   const direction = directionIn(text, around);
   // What is at the start of a line that runs from right to left is at its right.
   const side = direction === 'rtl' && anchor !== 'middle' ? (anchor === 'start' ? 'end' : 'start') : anchor;
-  const style = TEXT_LOOKS[look];
-  const runs = runsOf(forXml(text), direction).map(
-    (part) =>
-      new TextRun({
-        text: part.text,
-        ...(part.direction === 'rtl' && { rightToLeft: true }),
-        ...(style !== undefined && { style }),
-      }),
-  );
   const paragraph = new Paragraph({
     style: SIDES[side],
     ...(direction === 'rtl' && { bidirectional: true }),
-    children: runs,
+    children: textRuns(text, direction, TEXT_LOOKS[look]),
   });
   return element('wps:txbx', {}, [element('w:txbxContent', {}, [paragraph])]);
 }

@@ -1,16 +1,15 @@
 // A document as a Word file: real headings, lists, tables, pictures and controls, with title and language. The same project gives the same bytes.
 import { Document, Footer, Header, ImageRun, Packer, PageNumber, Paragraph, TextRun } from 'docx';
-import { strToU8, type Zippable, zipSync } from 'fflate';
 import { words } from '../words.ts';
 import { type Direction, directionOf } from './direction.ts';
 import { wordWriter } from './docx-blocks.ts';
-import { contentsField } from './docx-parts.ts';
+import { contentsField, paragraphWord, runsWord } from './docx-inline.ts';
 import { CLOSE, type Closeness, NUMBERING, OPEN, PAGE, stylesFor, tableStyle, textWidth } from './docx-styles.ts';
-import { paragraphWord, runsWord } from './docx-text.ts';
 import { drawnSize } from './logo.ts';
 import { readable } from './markdown.ts';
 import { textOf } from './parse.ts';
 import { type Layout, layOut, type Meta, plainTitle } from './sections.ts';
+import { zippedAnew } from './zip.ts';
 
 /** The document as the bytes of a .docx file. Its headings are those of the HTML. */
 export async function toDocx(markdown: string, meta: Meta): Promise<Uint8Array> {
@@ -41,25 +40,7 @@ export async function toDocx(markdown: string, meta: Meta): Promise<Uint8Array> 
       },
     ],
   });
-  // What Packer itself calls before it zips; zipping twice would take half of the time.
-  const parts = (Packer as unknown as PartsOf).compiler.compile(document);
-  return packed(completed(parts, direction), meta.issue?.day);
-}
-
-/** Nearly the first moment that a zip file can hold; local time, since zip knows no other. */
-const ZIP_TIME = '1980-01-02T00:00:00';
-
-/**
- * The parts of a Word file as one file: ids in the order they appear, and the parts in one fixed order. Its properties give the `day` of
- * which it tells (year-month-day), and none where that is not known: the day on which it was made would be another one each time.
- */
-export function packed(parts: ReadonlyMap<string, string | Uint8Array>, day = ''): Uint8Array {
-  const seen = new Map<string, number>();
-  const fixed: Zippable = {};
-  for (const [name, part] of [...parts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    fixed[name] = [typeof part === 'string' ? strToU8(fixPart(name, part, seen, day)) : part, { mtime: ZIP_TIME }];
-  }
-  return zipSync(fixed, { level: 6 });
+  return zippedAnew(await Packer.toBuffer(document), completed(direction, meta.issue?.day ?? ''));
 }
 
 // --- internal ---
@@ -67,27 +48,50 @@ export function packed(parts: ReadonlyMap<string, string | Uint8Array>, day = ''
 /** A text as a property of a file. */
 const oneLine = (text: string): string => readable(text).replace(/\s+/g, ' ');
 
-/** Packer's own first half, which its types do not name. */
-type PartsOf = { compiler: { compile: (document: Document) => ReadonlyMap<string, string | Uint8Array> } };
-
-/** The parts with what the library has no word for: pages that run from right to left, and how tables look. */
-function completed(made: ReadonlyMap<string, string | Uint8Array>, direction: Direction) {
-  const parts = new Map(made);
-  // The same once more as bits, which is all that some readers look at: a first row, a first column or none, and no bands.
-  const body = String(parts.get(BODY)).replace(
-    /<w:tblLook(?= [^>]*w:firstColumn="(true|false)")/g,
-    (tag, named) => `${tag} w:val="${named === 'true' ? '06A0' : '0620'}"`,
-  );
-  parts.set(BODY, direction === 'rtl' ? body.replaceAll('<w:docGrid', '<w:bidi/><w:docGrid') : body);
-  const styles = String(parts.get(STYLES))
-    // The library has it as a style of paragraphs, too.
-    .replace(/<w:style w:type="paragraph" w:styleId="Strong">.*?<\/w:style>/, '')
-    .replace('</w:styles>', `${tableStyle()}</w:styles>`);
-  return parts.set(STYLES, styles);
+/**
+ * Makes of each part what it is to be: ids in the order they appear, which the library gives at random, and what it has no word for. The
+ * file's properties give the `day` of which it tells (year-month-day), and none where that is not known: the day on which it was made
+ * would be another one each time.
+ */
+function completed(direction: Direction, day: string): (name: string, xml: string) => string {
+  const seen = new Map<string, number>();
+  const numberOf = (id: string): number => {
+    const number = seen.get(id) ?? seen.size + 1;
+    seen.set(id, number);
+    return number;
+  };
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(day);
+  return (name, made) => {
+    const xml = made.replace(
+      /((?:r:id|Id)=)"rId([A-Za-z0-9_-]{10,})"/g,
+      (_, attribute: string, id: string) => `${attribute}"rIdLink${numberOf(id)}"`,
+    );
+    switch (name) {
+      case 'word/document.xml':
+        // How tables look once more as bits, which is all that some readers look at: a first row, a first column or none, and no bands.
+        return xml
+          .replace(
+            /<w:tblLook(?= [^>]*w:firstColumn="(true|false)")/g,
+            (tag, named) => `${tag} w:val="${named === 'true' ? '06A0' : '0620'}"`,
+          )
+          .replaceAll('<w:docGrid', direction === 'rtl' ? '<w:bidi/><w:docGrid' : '<w:docGrid');
+      case 'word/styles.xml':
+        return (
+          xml
+            // The library has it as a style of paragraphs, too.
+            .replace(/<w:style w:type="paragraph" w:styleId="Strong">.*?<\/w:style>/, '')
+            .replace('</w:styles>', `${tableStyle()}</w:styles>`)
+        );
+      case 'docProps/core.xml':
+        return xml.replace(
+          /(<dcterms:(created|modified)[^>]*>)[^<]*(<\/dcterms:\2>)/g,
+          (_, open: string, _name, close: string) => (isDay ? `${open}${day}T00:00:00Z${close}` : ''),
+        );
+      default:
+        return xml;
+    }
+  };
 }
-
-const STYLES = 'word/styles.xml';
-const BODY = 'word/document.xml';
 
 const pageOf = ({ margins: { upright, side } }: Closeness) => ({
   size: { width: PAGE.width, height: PAGE.height },
@@ -151,16 +155,4 @@ function childrenOf({ kind, title, lead, sections }: Layout, { contents }: Meta,
     ...contentsField(entries.map(({ content }) => runsWord(content, direction))),
     ...write(sections.flatMap(({ heading, blocks }) => [heading, ...blocks])),
   ];
-}
-
-function fixPart(name: string, xml: string, seen: Map<string, number>, day: string): string {
-  const text = xml.replace(/((?:r:id|Id)=)"rId([A-Za-z0-9_-]{10,})"/g, (_, attribute: string, id: string) => {
-    if (!seen.has(id)) seen.set(id, seen.size + 1);
-    return `${attribute}"rIdLink${seen.get(id)}"`;
-  });
-  if (name !== 'docProps/core.xml') return text;
-  return text.replace(
-    /(<dcterms:(created|modified)[^>]*>)[^<]*(<\/dcterms:\2>)/g,
-    (_, open: string, _name, close: string) => (/^\d{4}-\d\d-\d\d$/.test(day) ? `${open}${day}T00:00:00Z${close}` : ''),
-  );
 }

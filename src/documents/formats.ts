@@ -50,14 +50,14 @@ export const FORMATS: readonly Format[] = [
     title: 'its tables, for a spreadsheet',
     extensions: ['csv'],
     tables: true,
-    render: async (markdown, meta) => (await import('./csv.ts')).toCsv(markdown, meta),
+    render: async (markdown, meta) => (await import('./spreadsheet.ts')).toCsv(markdown, meta),
   },
   {
     id: 'xlsx',
     title: 'its tables as an Excel file, a sheet for each',
     extensions: ['xlsx'],
     tables: true,
-    render: async (markdown, meta) => (await import('./xlsx.ts')).toXlsx(markdown, meta),
+    render: async (markdown, meta) => (await import('./spreadsheet.ts')).toXlsx(markdown, meta),
   },
 ];
 

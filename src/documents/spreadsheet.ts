@@ -1,29 +1,49 @@
-// The tables of a document as an Excel file: a sheet for each, dates and numbers as what they are, the head fixed and with a filter.
-import writeExcelFile, { type Cell, type Feature } from 'write-excel-file/universal';
+// The tables of a document for a spreadsheet: as CSV, and as an Excel file with a sheet for each, dates and numbers as what they are, the
+// head fixed and with a filter. Both say of the team's working copy that it is one; each is undefined where the document has no table.
+
+import type { Cell, Sheet } from 'write-excel-file/universal';
+import { BYTE_ORDER_MARK, cellToKeep, csvLine } from '../project/csv.ts';
 import { words } from '../words.ts';
 import { type Inline, parseMarkdown, type Table, tablesOf, textOf } from './parse.ts';
 import type { Meta } from './sections.ts';
 
-/** The document's tables as the bytes of an .xlsx file; undefined where it has none. */
-export async function toXlsx(
-  markdown: string,
-  { internal }: Pick<Meta, 'internal'> = {},
-): Promise<Uint8Array | undefined> {
+/**
+ * The document's tables as CSV. A single table is just its rows, so that it can be sorted and filtered; several stand below each other,
+ * each below a line with its heading, with an empty line between.
+ */
+export function toCsv(markdown: string, { internal }: Meta): string | undefined {
+  const tables = tablesOf(parseMarkdown(markdown));
+  if (tables.length === 0) return undefined;
+  const parts = tables.map(({ heading, table }) => [
+    ...(tables.length > 1 ? [[heading]] : []),
+    table.head.map(textOf),
+    ...table.rows.map((row) => row.map(textOf)),
+  ]);
+  const all = internal ? [[[words.document.internal]], ...parts] : parts;
+  return BYTE_ORDER_MARK + all.map((rows) => rows.map(lineOf).join('')).join('\r\n');
+}
+
+/** The document's tables as the bytes of an .xlsx file. */
+export async function toXlsx(markdown: string, { internal }: Meta): Promise<Uint8Array | undefined> {
   const tables = tablesOf(parseMarkdown(markdown));
   if (tables.length === 0) return undefined;
   const names = new Set<string>();
-  const sheets = tables.map(({ heading, table }) => sheetOf(nameFor(heading, names), table));
-  if (internal) sheets.unshift({ sheet: nameFor(words.document.internal, names), data: [[words.document.internal]] });
-  const filtered = [...(internal ? [undefined] : []), ...tables.map(({ table }) => table)];
-  const made = await writeExcelFile(sheets, { features: [filters(filtered)] }).toBlob();
-  return withFixedTime(new Uint8Array(await made.arrayBuffer()));
+  const band = internal ? [{ sheet: nameFor(words.document.internal, names), data: [[words.document.internal]] }] : [];
+  const sheets = [...band, ...tables.map(({ heading, table }) => sheetOf(nameFor(heading, names), table))];
+  // Only what makes Excel files loads what writes them.
+  const { default: writeExcelFile } = await import('write-excel-file/universal');
+  const { zippedAnew } = await import('./zip.ts');
+  const made = await writeExcelFile(sheets).toBlob();
+  return zippedAnew(new Uint8Array(await made.arrayBuffer()), (name, xml) => {
+    const [, number] = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name) ?? [];
+    const filtered = tables[Number(number) - 1 - band.length];
+    return filtered ? xml.replace('</sheetData>', `</sheetData>${filterFor(filtered.table)}`) : xml;
+  });
 }
 
 // --- internal ---
 
-// What the last signature of the library's function takes: several sheets.
-type Sheet = Parameters<typeof writeExcelFile>[0][number];
-type Content = NonNullable<Sheet['images']>[number]['content'];
+const lineOf = (cells: readonly string[]): string => csvLine(cells.map(cellToKeep));
 
 /** The longest text that a cell may hold, and the longest name of a sheet. */
 const LONGEST = { cell: 32_767, name: 31 };
@@ -31,7 +51,7 @@ const LONGEST = { cell: 32_767, name: 31 };
 /** The width of a column in letters: that of its longest line, within these. */
 const WIDTH = { least: 10, most: 60 };
 
-function sheetOf(sheet: string, { head, rows }: Table): Sheet {
+function sheetOf(sheet: string, { head, rows }: Table): Sheet<Blob> {
   const columns = head.map((cell, column) => {
     const lines = [cell, ...rows.map((row) => row[column] ?? [])].flatMap((each) => textOf(each).split('\n'));
     return { width: Math.min(WIDTH.most, Math.max(WIDTH.least, ...lines.map((line) => line.length + 2))) };
@@ -88,44 +108,12 @@ function nameFor(heading: string, taken: Set<string>): string {
   }
 }
 
-/** A filter above each table, which the library has no word for. */
-const filters = (tables: readonly (Table | undefined)[]): Feature<Content> => ({
-  files: {
-    transform: {
-      'xl/worksheets/sheet{id}.xml': {
-        transform: (xml, _options, { sheetIndex }) => {
-          const table = tables[sheetIndex];
-          const last = table && `${columnName(table.head.length)}${table.rows.length + 1}`;
-          return last === undefined ? xml : xml.replace('</sheetData>', `</sheetData><autoFilter ref="A1:${last}"/>`);
-        },
-      },
-    },
-  },
-});
+/** A filter above a table, which the library has no word for. */
+const filterFor = ({ head, rows }: Table): string =>
+  `<autoFilter ref="A1:${columnName(head.length)}${rows.length + 1}"/>`;
 
 /** The letters of a column, counted from one: 27 is AA. */
 const columnName = (number: number): string =>
   number <= 26
     ? String.fromCharCode(64 + number)
     : columnName(Math.floor((number - 1) / 26)) + columnName(((number - 1) % 26) + 1);
-
-/** A zip file with one fixed time in place of its own, so that the same tables give the same bytes; zipping anew would take half of the time. */
-function withFixedTime(bytes: Uint8Array): Uint8Array {
-  const view = new DataView(bytes.buffer);
-  // The list of all parts is found from the end of the file; each of its lines tells where the part itself begins.
-  const end = bytes.length - END;
-  let line = view.getUint32(end + 16, true);
-  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
-    view.setUint32(line + 12, TIME_WRITTEN, true);
-    view.setUint32(view.getUint32(line + 42, true) + 10, TIME_WRITTEN, true);
-    line += LINE + [28, 30, 32].reduce((sum, at) => sum + view.getUint16(line + at, true), 0);
-  }
-  return bytes;
-}
-
-/** Nearly the first moment that a zip file can hold, as it is written there. */
-const TIME_WRITTEN = 0x00220000;
-
-/** The bytes of the end of a zip file, and of a line of its list without the names in it. */
-const END = 22;
-const LINE = 46;

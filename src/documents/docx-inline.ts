@@ -1,8 +1,67 @@
-// What the library that writes Word files has no word for, element by element: content controls and a contents field.
-import { BuilderElement, Paragraph, type ParagraphChild, Tab, TextRun, type XmlComponent } from 'docx';
+// What stands in a paragraph of a Word file: running text, each run in a named style and nothing else that sets a look; and element by
+// element what the library has no word for, which are content controls and a contents field.
+import {
+  BuilderElement,
+  ExternalHyperlink,
+  type IParagraphOptions,
+  Paragraph,
+  type ParagraphChild,
+  Tab,
+  TextRun,
+  type XmlComponent,
+} from 'docx';
 import { words } from '../words.ts';
+import { type Direction, directionIn, runsOf } from './direction.ts';
 import { BOX_FONT } from './docx-styles.ts';
-import { forXml } from './docx-text.ts';
+import { type Inline, textOf } from './parse.ts';
+import { GAP } from './sections.ts';
+
+/** A paragraph of a document that runs in a direction; where its own text runs in the other, the paragraph does so, too. */
+export function paragraphWord(
+  content: readonly Inline[],
+  around: Direction,
+  options: IParagraphOptions = {},
+  complete: (runs: ParagraphChild[]) => ParagraphChild[] = (runs) => runs,
+): Paragraph {
+  const direction = directionIn(textOf(content), around);
+  return new Paragraph({
+    ...options,
+    ...(direction === 'rtl' && { bidirectional: true }),
+    children: complete(runsWord(content, direction)),
+  });
+}
+
+/** Running text as Word's runs, each in a named style. */
+export function runsWord(content: readonly Inline[], direction: Direction, style?: Style): ParagraphChild[] {
+  return content.flatMap((part): ParagraphChild[] => {
+    switch (part.kind) {
+      case 'text':
+        return markedRuns(part.text, direction, style);
+      case 'break':
+        return [new TextRun({ break: 1 })];
+      case 'code':
+        return markedRuns(part.text, direction, 'Code');
+      case 'link':
+        return [new ExternalHyperlink({ link: part.href, children: runsWord(part.content, direction, 'Hyperlink') })];
+      default:
+        return runsWord(part.content, direction, within(style, part.kind === 'strong' ? 'Strong' : 'Emphasis'));
+    }
+  });
+}
+
+/** A text in runs of one direction each. */
+export const textRuns = (text: string, around: Direction, style?: string): TextRun[] =>
+  runsOf(forXml(text), around).map(
+    (part) =>
+      new TextRun({
+        text: part.text,
+        ...(part.direction === 'rtl' && { rightToLeft: true }),
+        ...(style !== undefined && { style }),
+      }),
+  );
+
+/** A text without what XML 1.0 cannot hold: one such character, and Word does not open the file. */
+export const forXml = (text: string): string => text.replace(FORBIDDEN, '');
 
 /** A box that is ticked with a click or a key; a screen reader tells what it is for. `number` is no other control's. */
 export function tickBox(ticked: boolean, label: string, number: number): ParagraphChild {
@@ -70,6 +129,22 @@ export function element(
 }
 
 // --- internal ---
+
+/** The style of a run. */
+type Style = 'Strong' | 'Emphasis' | 'StrongEmphasis' | 'Code' | 'Hyperlink' | 'Gap';
+
+/** A run has one style only: that of a link stays, and what is strong and emphasized has one for both. */
+const within = (outer: Style | undefined, inner: 'Strong' | 'Emphasis'): Style => {
+  if (outer === undefined || outer === inner) return inner;
+  return outer === 'Strong' || outer === 'Emphasis' ? 'StrongEmphasis' : outer;
+};
+
+/** A text of the document, in which what is still missing stands out. */
+const markedRuns = (text: string, around: Direction, style: Style | undefined): TextRun[] =>
+  text.split(GAP).flatMap((piece, i) => textRuns(piece, around, i % 2 === 1 ? 'Gap' : style));
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is dropped
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Cs}]/gu;
 
 /** Word takes no longer name for a control. */
 const LONGEST_NAME = 64;
