@@ -200,6 +200,15 @@ describe('the outline', () => {
 });
 
 describe('the closing page', () => {
+  test('counts one theme as one', () => {
+    const byId = {
+      'refine.findings.bus.observed': 'The last bus leaves at five',
+      'refine.findings.bus.theme': 'hours',
+    };
+    const text = renderTemplate('closing', views.closing?.(readerOf(method, answersOf(byId))) ?? {});
+    expect(text).toContain('**Findings:** 1 on 1 theme\n');
+  });
+
   const tablesOf = (byId: Record<string, string>) =>
     renderTemplate('closing', views.closing?.(readerOf(method, answersOf(byId))) ?? {}).match(/^\|.*$/gm);
 

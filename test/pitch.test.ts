@@ -244,6 +244,16 @@ describe('the pitch, once more is known', () => {
     );
   });
 
+  test('says of one step that it is done', () => {
+    const { text } = textOf({
+      ...planned,
+      ...activity('print', 'done'),
+      ...activity('radio', ''),
+      'implement.results': ['One'],
+    });
+    expect(text).toContain('Of the steps in that plan, 1 of 2 is done.');
+  });
+
   test('tells in the past what was done and what came of it, with the numbers', () => {
     const { text } = textOf(done);
     expect(text).toContain('People in Fairmont needed information from the school district to address summer meals.');

@@ -360,6 +360,7 @@ const hurried: readonly (readonly [id: string, typed: string, reads: string])[] 
     'a card w/ the bus times home, for each branch',
     'Our plan is a card w/ the bus times home, for each branch.',
   ],
+  ['design.intervention', 'Grandmother cards', 'Our plan is grandmother cards.'],
   [FOCUS, 'kids w/o a ride to the library', 'to address kids w/o a ride to the library.'],
   [FOCUS, 'safe rides for kids and/or their grandparents', 'to address safe rides for kids and/or their grandparents.'],
   [FOCUS, "Kids Can't Get To The Library", "to address a problem: Kids Can't Get To The Library."],

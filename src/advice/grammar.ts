@@ -76,9 +76,10 @@ export function withThe(words: string): string {
   if (/^(?:the|a|an|our|my|their|your|its|this)\b/i.test(words) || /['’]s\b/.test(words)) return words;
   return BODY_OF.test(words) || BODY.test(words) ? `the ${words}` : words;
 }
-/** Whether a word is an ordinary one: in the list, or made like one ("graders", "shoveling", "unfairness"). */
+/** Whether a word is an ordinary one: in the list, there as several, or made like one ("graders", "shoveling", "unfairness"). */
 export const isOrdinary = (word: string): boolean =>
   ORDINARY.has(word) ||
+  ORDINARY.has(`${word}s`) ||
   FINITE.has(word) ||
   VERBS.has(word) ||
   VERBS_OR_THINGS.has(word) ||

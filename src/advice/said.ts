@@ -205,7 +205,7 @@ function recordsWording(reader: Reader, id: string): Wording | undefined {
   const all = compareRecords(reader, id);
   if (id !== roles.activities) return all.length === 0 ? undefined : thing(all.map(({ title }) => withoutEnd(title)));
   const done = all.filter(({ text }) => text('activities.status') === 'done').length;
-  return done === 0 ? undefined : thing([fill(words.pitch.done, { done, all: all.length })]);
+  return done === 0 ? undefined : thing([fill(words.pitch.done[done === 1 ? 0 : 1], { done, all: all.length })]);
 }
 
 /** A story after a colon: "as a tenant, I want …". */

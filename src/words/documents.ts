@@ -152,7 +152,7 @@ export const documentWords = {
   },
   /** What the pitch says of records and of long lists. */
   pitch: {
-    done: '{done} of {all}',
+    done: ['{done} of {all} is', '{done} of {all} are'] as const,
     more: ['one more', '{count} more'],
     unnamed: ['one group that we do not name', '{count} groups that we do not name'],
   },
@@ -168,7 +168,8 @@ export const documentWords = {
     measure: 'What we counted',
     groups: 'Groups heard',
     residents: '{all}, of which {living} live with the problem',
-    themes: '{findings} on {themes} themes',
+    themes: '{findings} on {themes}',
+    theme: ['theme', 'themes'],
     told: 'Groups told what became of their words',
     of: '{done} of {all}',
     open: {

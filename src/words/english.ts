@@ -94,91 +94,96 @@ export const THINGS_IN_ING = list(`
 /** Ordinary words: at the beginning of a line they bear a capital for no other reason. */
 export const ORDINARY = list(`
   a abandoned about above absences abuse access accessible accidents accurate across activities addresses adults advocacy
-  advocates affordable afraid after after-school again against age agencies agendas aging aid air airport alcohol all alley
-  alleys almost also although always ambulance ambulances an and angry animals another any anybody anyone apartment apartments
-  app applicants applications appointments apprentices apprenticeships apps arborists architects archives archivists are area
-  areas around art artists arts as asbestos assessor assessors asthma at athletes athletic attendance audits aunts autumn
-  available away babies back-to-school background bad badges bail bakeries bakers ballots bands banners barbers baseball basic
-  basketball bathrooms beach beaches bed beds bees before being bench benches benefits best better between bicyclists bids big
-  bike bikes bill bills births blackout blackouts blankets blight blind block blocks bloggers blood bloodlead board boarded
-  boards book bookmobile books bored both branch bread breakfast breastfeeding bricks bridge bridges bright broadband broken
-  brownfields budget budgets builders bullying bus buses business businesses but by cafes calendar callers calls camera campuses
-  can cancer canes canopy cards care careers caregivers carers carpenters cars case cases cash cashiers census certain chances
-  chart charts cheap cheaper chemical child childbirth childcare childhood children choirs chronic churches cities citizens city
-  class classes clean cleaner cleaners clear clearer clerical clerk clerks clinic clinics clogged close closed clothes clubs
-  coaches coats code codes coffee cold colleges collision collisions comfort committees community commuters companies complaint
-  complaints complete compost computer computers conditions confidence confusing congregations contact contaminated contractors
-  contracts conversation conversations cooks cooling coordinators copies corner corners corrected cost costs council councils
-  count counters counts county couples court courts cousins cracked crash crashes creek creeks crew crews crime crossing
-  crossings crosswalk crosswalks crowded crumbling curb curbs curbside curious current currently customers cycling cyclists dad
-  dads daily damp dancers dances dangerous dark dashboards data database databases datasets day daycare daycares daytime deaf
-  deaths debt decent decline deed deeds delayed delays deliveries delivery dementia demolition dental dentists departments
-  deposit deposits detailed device devices diabetes diapers different dignity dim diners dinner dinners director directors dirty
-  disability disabled disasters discharge disconnected dispatch dispatchers displaced displacement district districts do doctors
-  documents dog dogs domestic donated door door-to-door doors downtown draft drafts drain drains drinking drivers driveways
-  dropouts drought drug drums dry dumping during dust dusty each early earthquake easier editors elderly elders elections
-  electricians elevator elevators email emails emergency employees employers empty encampments energy engineers equal equality
-  equity escalators every everybody everyone everything eviction evictions evidence exact excluded expensive extra fair fairer
-  faith fall families family far fare fares farm farmers farms fast faster fatal fathers feed feeds fees fences ferry festival
-  festivals few fewer fields figures filed files films finding fine fines fire firefighters fires firms first first-generation
-  first-time fixed flags flood flooded flooding floods flu flyers fog food football for foreclosure foreclosures forgotten form
-  former forms formula foster fountain fountains free freedom freight frequent fresh friends from front frontline fruit full
-  full-time fuller funding furniture gamers games garage garages garbage gardeners gardens gas gates genealogy general girls
-  good government graduates grandma grandmas grandmothers grandparents grants gravel green groceries grocery ground groups
-  growers guardians guards gun guns hairdressers half happy harbor hardly harmful hate have having hazards he health healthier
-  healthy hearings heat heating heatwaves help her here hidden high high-rise high-speed higher highways hired his historians
-  historic historical history holiday holidays home homebound homeless homelessness homeowners homes homework honest hopeful
-  hospital hospitals hot hotels hours house household household-level households houses housing how humid hundreds hunger hungry
-  hurricane hurricanes hydrant hydrants i ice if ignored illegal imams immigrant immigrants important in inaccessible income
-  independence individuals infants informal information injuries inmates inspection inspections inspectors insurance intern
-  internet interns internships interpreters intersection intersections interviews inventories inventory isolated it items its
-  jail janitors jobs journalists judges just justice juvenile keep key kids kindergarten kindergartens kinds kiosks kitchen
-  knowing labor lack lake lakes lakeside lamp lamps land landlord landlords language languages laptop laptops large largest last
-  late later laundromat laundromats laundry lawyers lead leaders leaf leaflets leaking leaks leaky learners lease leases legal
-  less lessons letters librarians libraries library licensed licenses lien liens life light lighting lights like limited lines
-  list lists literacy litter little loading loans local log logs lonely long long-term longer lost lot lots loud low low-income
-  lower lowincome lunch lunches mail mailing main maintenance manager managers many map maps market markets maternal math
-  mattresses maybe mayor mayors meal meals mechanics meeting meetings members men mental mentoring mentors middle middle-class
-  middle-income midwives milk minutes missing mold mom moms money monthly more mortgage mortgages mosques mosquito mosquitoes most
-  mostly mothers mould movies moving mud multi-family multilingual murals museum museums music my names native nearby nearly
-  needles needs neighborhood neighborhoods neighboring neighbors neighbours neither never new newcomers news newsletters
-  newspapers next night no nobody noise noisy none nonprofit nonprofits not notes nothing notices now number numbers nurses
-  nursing obesity odors of office officers offices official officials often old older on once one ongoing only open opening
-  operators opioid opioids opportunities opportunity or orders organizations organizers other others our out outage outages
-  outdated outdoor outreach over overdoses overdue overgrown own owner-occupied owners packages paint painters pantries pantry
-  paramedics parcel parcels parent parents parishes park parking parks parole part part-time parts pass passengers passes past
-  pastors paths patients payroll peace pedestrian pedestrians pensions people perhaps permit permits personal pets pharmacies
-  phone phones photos pilot pilots pipes pizza places plain planners plans play playground playgrounds plow plows plumbers
-  police policies polling pollution pool pools poor port portal portals postcards posters pothole potholes power precincts
-  pregnancy pregnant preschool preschoolers prescriptions prices pride priests principals printer printers prison private prizes
-  probation problems professors programs progress projects property prosperity proud public pupils puzzles quality quick quicker
-  quiet rabbis radio radon rail rain rainy ramp ramps ranchers rats raw readers reading real realtors recent recipients record
-  recorded records recreation recycling refugees registers regular rent rental rentals renters rents repair repairs repeated
-  reporters reports requests research researchers residents response restaurant restaurants restroom restrooms results retired
-  returning review reviews rich riders ridership rides rights risk river riverside roaches road roads rodents roofers rooms
-  rotten route routes rules rural rusty sad safe safer safety sales salt sand sanitation scared scattered schedule schedules
-  school schools science scooter scooters scores scouts screens seasonal second secretaries senior seniors separate serious
-  service services sewage sewer sewers shade shaded shared she shelter shelters sheriff shoes shop shopkeepers shoppers shops
-  short short-term shorter shower showers showing shut shutoff shutoffs siblings sick sickness side sidewalk sidewalks signal
-  signals signs silent since single single-family sites skateboarders skating slow slower small smaller smells smoke snack
-  snacks snow snowplow snowplows so soccer social some somebody someone something songs speed speeding spending sports spots
-  spreadsheet spreadsheets spring staff stairs stamps standing state station stations statistics steps stickers still stop
-  stoplight stoplights stops store stores stories storm storms storytime street street-level streetlight streetlights streets
-  strollers stronger stuck student students studies study substandard suburban subway such summaries summer sunny supervisor
-  supervisors supper suppers supplies support survey surveys swimming synagogues table tables tablets talks tap taps tax taxes
-  taxi taxpayers tea teachers team teenagers teens television temples tenant tenants tents tests texts than that the theater
-  theatre their them there these they things third thirsty this those thousands three through ticket tickets time times
-  timetable timetables tired title titles to tobacco today toddlers together toilet toilets toll tolls tomorrow too tool tornado
-  tour tours towing toxic toys trade trades traffic trail trails train trainings trains tram transit translators transparent
-  trash travel travelers tree trees trial trials trips trolley truancy truck trucks trust tunnel tunnels tutoring tutors two
-  unclear uncles under underserved undocumented unemployed uneven unfair unhealthy uninsured unions universities unlicensed
-  unlit unpaid unreliable unsafe until untreated up uptown urban us use used useful users utilities utility vacancies vacant
-  vaccination vaccine vaccines vans vaping various vegetables vendor vendors very veterans victims video violations violence
-  visible visitors visits voices volunteers voters vulnerable wages waiters waiting walk walkers walking walks warmer warmth
-  waste water we wealthy website websites weekend weekends weekly welfare wells wet wetlands what wheelchair wheelchairs when
-  where whether which while who whoever whole wholesale why widows wifi wildfire wildfires wildlife windy winter with within
-  without women workers working working-class workplaces workshop workshops worried worse writers wrong yearly years young
-  younger your youth zoning`);
+  advocates affordable afraid after after-school again against age agencies agendas aging aid air airport alcohol all
+  allergies allergy alley alleys almost also although always ambulance ambulances an analysts and angry animals another any
+  anybody anyone apartment apartments app applicants applications appointments apprentices apprenticeships apps arborists
+  architects archives archivists are area areas around art artists arts as asbestos assessor assessors asthma at athletes
+  athletic attendance attorneys audits aunts autumn available away babies babysitters back-to-school background bad badges
+  bail bakeries bakers ballots bands banners barbers bartenders baseball basic basketball bathrooms beach beaches bed beds
+  bees before being bench benches benefits best better between bicyclists bids big bike bikes bill bills births blackout
+  blackouts blankets blight blind block blocks bloggers blood bloodlead board boarded boards book bookmobile books bored both
+  branch branches bread breakfast breastfeeding bricks bridge bridges bright broadband broken brownfields budget budgets
+  builders bullying bus buses business businesses but by cafes calendar callers calls camera camps campuses can cancer canes
+  canopy cards care careers caregivers carers carpenters cars case cases cash cashiers census certain chances chart charts
+  cheap cheaper chefs chemical child childbirth childcare childhood children choirs chronic churches cities citizens city
+  class classes classrooms clean cleaner cleaners clear clearer clerical clerk clerks clinic clinics clogged close closed
+  clothes clubs coaches coats code codes coffee cold college colleges collision collisions comfort committees community
+  commuters companies complaint complaints complete compost computer computers conditions confidence confusing congregations
+  contact contaminated contractors contracts conversation conversations cooks cooling coordinators copies corner corners
+  corrected cost costs council councilmembers councils count counters counts county couples court courts cousins cracked
+  crash crashes creek creeks crew crews crime crossing crossings crosswalk crosswalks crowded crumbling curb curbs curbside
+  curious current currently customers cycling cyclists dad dads daily damp dancers dances dangerous dark dashboards data
+  database databases datasets day daycare daycares daytime deaf deaths debt decent decline deed deeds delayed delays
+  deliveries delivery dementia demolition dental dentists departments deposit deposits detailed developers device devices
+  diabetes diapers different dignity dim diners dinner dinners director directors dirty disability disabled disasters
+  discharge disconnected dishwashers dispatch dispatchers displaced displacement district districts do doctors documents dog
+  dogs domestic donated door door-to-door doors downtown draft drafts drain drains drinking drivers driveways dropouts
+  drought drug drums dry dumping during dust dusty each early earthquake easier eaters editors elderly elders elections
+  electricians elevator elevators email emails emergency employees employers empty encampments energy engineers equal
+  equality equity escalators every everybody everyone everything eviction evictions evidence exact excluded expensive extra
+  fair fairer faith fall families family far fare fares farm farmers farms fast faster fatal father fathers feed feeds fees
+  fences ferry festival festivals few fewer fields figures filed files films finding fine fines fire firefighters fires firms
+  first first-generation first-time fisherman fixed flags flood flooded flooding floods flu flyers fog food football for
+  foreclosure foreclosures forgotten form former forms formula foster fountain fountains free freedom freight frequent fresh
+  friends from front frontline fruit full full-time fuller funding furniture gamers games garage garages garbage gardeners
+  gardens gas gates genealogy general girls good government graduates grandfathers grandma grandmas grandmothers grandparents
+  grants gravel green groceries grocery ground groups growers guardians guards guests gun guns hairdressers half happy harbor
+  hardly harmful hate have having hazards he health healthier healthy hearings heat heating heatwaves help her here hidden
+  high high-rise high-speed higher highways hired his historians historic historical history holiday holidays home homebound
+  homeless homelessness homeowners homes homework honest hopeful hospital hospitals hot hotels hours house household
+  household-level households houses housing how humid hundreds hunger hungry hurricane hurricanes hydrant hydrants hygiene i
+  ice if ignored illegal illnesses imam imams immigrant immigrants important in inaccessible income independence individuals
+  infants informal information injuries inmates inner inspection inspections inspectors insurance intern internet interns
+  internships interpreters intersection intersections interviews inventories inventory isolated it items its jail janitors
+  jobs journalists judges just justice juvenile keep key kids kindergarten kindergartens kinds kiosks kitchen kitchens
+  knowing labor lack lake lakes lakeside lamp lamps land landlord landlords language languages laptop laptops large largest
+  last late later laundromat laundromats laundry lawyers lead leaders leaf leaflets leaking leaks leaky learners lease leases
+  legal less lessons letters librarians libraries library licence licences license licensed licenses lien liens life light
+  lighting lights like limited lines list lists literacy litter little loading loans local log logs lonely long long-term
+  longer lost lot lots loud low low-income lower lowincome lunch lunches mail mailing main maintenance manager managers many
+  map maps market markets maternal math mattresses maybe mayor mayors meal meals mechanics meeting meetings members men
+  mental mentoring mentors merchants mice middle middle-class middle-income midwives milk minutes missing mold mom moms money
+  monthly more mortgage mortgages mosques mosquito mosquitoes most mostly mother mothers mould movies moving mud multi-family
+  multilingual murals museum museums music my names native nearby nearly needles needs neighborhood neighborhoods neighboring
+  neighbors neighbours neither never new newcomers news newsletters newspapers next night no nobody noise noisy none
+  nonprofit nonprofits not notes nothing notices now number numbers nurses nursing obesity odors of office officers offices
+  official officials often old older on once one ongoing only open opening operators opioid opioids opportunities opportunity
+  or orders organizations organizers other others our out outage outages outbreaks outdated outdoor outreach over overdoses
+  overdue overgrown own owner-occupied owners packages paint painters pantries pantry paramedics parcel parcels parent
+  parents parishes park parking parks parole part part-time parts pass passengers passes past pastor pastors paths patients
+  payroll peace pedestrian pedestrians pensions people perhaps permit permits personal pets pharmacies phone phones photos
+  pilot pilots pipes pizza places plain planners plans play playground playgrounds plow plows plumbers police policies
+  polling pollution pool pools poor port portal portals postcards posters pothole potholes power precincts pregnancy pregnant
+  preschool preschoolers prescriptions prices pride priest priests principals printer printers prison private prizes
+  probation problems professors programs progress projects property prosperity proud public pupils puzzles quality quick
+  quicker quiet rabbi rabbis radio radon rail rain rainy ramp ramps ranchers rats raw readers reading real realtors recent
+  recipients record recorded records recreation recycling refugees regional registers regular rent rental rentals renters
+  rents repair repairs repeated reporters reports requests research researchers residents response restaurant restaurants
+  restroom restrooms results retired retirees returning review reviews rich riders ridership rides rights risk river
+  riverside roaches road roads rodents roofers rooms rotten route routes rules rural rusty sad safe safer safety sales
+  salmonella salt sand sanitation scared scattered schedule schedules school schools science scooter scooters scores scouts
+  screens seasonal second secretaries senior seniors separate serious servers service services sewage sewer sewers shade
+  shaded shared she shelter shelters sheriff shoes shop shopkeepers shoppers shops short short-term shorter shower showers
+  showing shut shutoff shutoffs siblings sick sickness side sidewalk sidewalks signal signals signs silent since single
+  single-family sites skateboarders skating slow slower small smaller smells smoke snack snacks snow snowplow snowplows so
+  soccer social some somebody someone something songs speed speeding spending sports spots spreadsheet spreadsheets spring
+  staff stairs stamps standing state statewide station stations statistics steps stickers still stop stoplight stoplights
+  stops store stores stories storm storms storytime street street-level streetlight streetlights streets strollers stronger
+  stuck student students studies study substandard suburban subway such summaries summer sunny supervisor supervisors supper
+  suppers supplies support survey surveys swimming synagogues table tables tablets talks tap taps tax taxes taxi taxpayers
+  tea teachers team teenagers teens television temples tenant tenants tents tests texts than that the theater theatre their
+  them there these they things third thirsty this those thousands three through ticket tickets time times timetable
+  timetables tired title titles to tobacco today toddlers together toilet toilets toll tolls tomorrow too tool tornado tour
+  tourists tours towing towns toxic toys trade trades traffic trail trails train trainings trains tram transit translators
+  transparent trash travel travelers tree trees trial trials trips trolley truancy truck trucks trust tunnel tunnels tutoring
+  tutors two unclear uncles under underserved undocumented unemployed uneven unfair unhealthy uninsured unions universities
+  unlicensed unlit unpaid unreliable unsafe until untreated up uptown urban us use used useful users utilities utility
+  vacancies vacant vaccination vaccine vaccines vans vaping various vegetables vendor vendors very veterans victims video
+  villages violations violence visible visitors visits voices volunteers voters vulnerable wages waiters waiting waitress
+  walk walkers walking walks warmer warmth waste water we wealthy website websites weekend weekends weekly welfare wells wet
+  wetlands what wheelchair wheelchairs when where whether which while who whoever whole wholesale why widows wifi wildfire
+  wildfires wildlife windy winter with within without women workers working working-class workplaces workshop workshops
+  worried worse writers wrong yearly years young younger your youth zoning`);
 
 /** Shortened words whose full stop ends no sentence. */
 export const ABBREVIATIONS = list(`

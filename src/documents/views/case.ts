@@ -9,7 +9,7 @@ import { storyOf } from '../../advice/said.ts';
 import { tacticChoiceOf } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question, Step } from '../../method/types.ts';
-import { fill, words } from '../../words.ts';
+import { count, fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { byGroup, countsOf, decisionOn } from './heard.ts';
 import { forResidents, type Sheet } from './people.ts';
@@ -177,7 +177,9 @@ const numberOrNone = (number: number): string => (number === 0 ? '' : `${number}
 function findingsText(given: DocumentReader): string {
   const findings = given.compared(given.method.roles.findings).length;
   const themes = themesOf(given).filter((theme) => theme.findings > 0).length;
-  return findings > 0 && themes > 0 ? fill(words.closing.themes, { findings, themes }) : numberOrNone(findings);
+  return findings > 0 && themes > 0
+    ? fill(words.closing.themes, { findings, themes: count(themes, ...words.closing.theme) })
+    : numberOrNone(findings);
 }
 
 /** Of the groups that feedback came from, how many were told what became of all that they said. */
