@@ -51,27 +51,23 @@ function terminalIsGone(): boolean {
 
 /** Lets the handler keep what it must, then ends by the same signal, so that whoever started tde sees the truth. */
 function onEnding(handler: (exit: number) => void): () => void {
-  const names = Object.keys(ENDINGS) as (keyof typeof ENDINGS)[];
+  const listeners = (Object.keys(ENDINGS) as (keyof typeof ENDINGS)[]).map((name) => ({
+    name,
+    end: () => {
+      stop();
+      try {
+        handler(ENDINGS[name]);
+      } finally {
+        // SIGQUIT itself would leave a core file where the system keeps them.
+        const last = name === 'SIGQUIT' ? 'SIGTERM' : name;
+        process.removeAllListeners(last);
+        process.kill(process.pid, last);
+      }
+    },
+  }));
   const stop = () => {
-    for (const name of names) process.removeListener(name, listeners[name]);
+    for (const { name, end } of listeners) process.removeListener(name, end);
   };
-  const end = (name: keyof typeof ENDINGS) => () => {
-    stop();
-    try {
-      handler(ENDINGS[name]);
-    } finally {
-      // SIGQUIT itself would leave a core file where the system keeps them.
-      const last = name === 'SIGQUIT' ? 'SIGTERM' : name;
-      process.removeAllListeners(last);
-      process.kill(process.pid, last);
-    }
-  };
-  const listeners = {
-    SIGHUP: end('SIGHUP'),
-    SIGINT: end('SIGINT'),
-    SIGTERM: end('SIGTERM'),
-    SIGQUIT: end('SIGQUIT'),
-  };
-  for (const name of names) process.on(name, listeners[name]);
+  for (const { name, end } of listeners) process.on(name, end);
   return stop;
 }

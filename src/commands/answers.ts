@@ -78,7 +78,7 @@ export async function getAnswers(
 }
 
 /** What `tde set` may say of an answer beside its value, or in its place. */
-export type SetOptions = { findOut?: string; note?: string; unset?: boolean; answers?: string };
+type SetOptions = { findOut?: string; note?: string; unset?: boolean; answers?: string };
 
 /** `tde set ID VALUE…`, or `tde set --answers FILE`. Throws a UserError, with the file untouched, where anything is wrong. */
 export async function setAnswers(

@@ -37,7 +37,7 @@ import {
 } from './context.ts';
 import { freeName, type Output, putResult } from './output.ts';
 
-export type DocumentOptions = Output &
+type DocumentOptions = Output &
   ViewOptions & {
     internal?: boolean;
     strict?: boolean;

@@ -19,12 +19,22 @@ import { newRecordId } from '../project/records.ts';
 import { packageRoot } from '../root.ts';
 import { columnsOf, type Io, screenLines } from '../terminal.ts';
 import { fill, joinAnd, shellWord, short, thousands, words } from '../words.ts';
-import { askBeside, type Context, canAsk, isAloud, jsonText, openProject, tell, tellNext } from './context.ts';
+import {
+  askBeside,
+  type Context,
+  canAsk,
+  isAloud,
+  jsonText,
+  openProject,
+  printLines,
+  tell,
+  tellNext,
+} from './context.ts';
 import { type Output, putResult } from './output.ts';
 
 const { evidence: say } = words;
 
-export type AddOptions = {
+type AddOptions = {
   column?: readonly string[];
   kind?: string;
   lexicon?: string;
@@ -49,7 +59,11 @@ export async function addEvidence(context: Context, options: AddOptions, files: 
     try {
       const found = await surveyAsking(context, file, asked, !options.dryRun);
       if (!found) return tell(io, say.add.left);
-      putLines(io, reportOf(found, options.explain));
+      const report = reportOf(found, options.explain);
+      printLines(
+        context,
+        report.flatMap((line) => screenLines(line, columnsOf(io.out), '  ')),
+      );
       if (!project) continue;
       const { id, name } = idFor(project, file, resolve(io.cwd, file));
       const before = project.evidence.get(id);
@@ -249,8 +263,4 @@ function idFor({ path: at, evidence }: Project, file: string, path: string): { i
     .replace(/\.gz$/i, '')
     .replace(/\.[^.]+$/, '');
   return { id: same?.[0] ?? newRecordId(evidence, stem, 'evidence'), name };
-}
-
-function putLines({ out }: Io, lines: readonly string[]): void {
-  for (const line of lines) for (const each of screenLines(line, columnsOf(out), '  ')) out.write(`${each}\n`);
 }

@@ -5,7 +5,7 @@ import { echoText } from '../advice/texts.ts';
 import { UserError, usageError } from '../errors.ts';
 import { meant, questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import { NO_ANSWERS, readerOf } from '../project/answers.ts';
+import type { Reader } from '../project/answers.ts';
 import { dayText } from '../project/days.ts';
 import {
   type Feedback,
@@ -17,6 +17,7 @@ import {
   newFeedback,
   titleFrom,
 } from '../project/feedback.ts';
+import type { Project } from '../project/file.ts';
 import { optionsOf, printValue } from '../project/kinds.ts';
 import { FEEDBACK_PARTS } from '../project/records.ts';
 import { columnsOf, type Io, screenLines } from '../terminal.ts';
@@ -29,13 +30,14 @@ import {
   noQuestionFor,
   openProject,
   openSoundProject,
+  printLines,
   saveTold,
   tell,
   tellNext,
 } from './context.ts';
 
 /** The options of both commands, by the field's key. */
-export type FeedbackOptions = Readonly<Record<string, unknown>>;
+type FeedbackOptions = Readonly<Record<string, unknown>>;
 
 /** Notes what was heard: from the options, or, without any, in the interview. */
 export async function addFeedback(context: Context, options: FeedbackOptions): Promise<void> {
@@ -46,13 +48,7 @@ export async function addFeedback(context: Context, options: FeedbackOptions): P
   if (Object.keys(texts).length === 0) {
     if (!(await canInterview(context)))
       throw usageError(words.feedback.needsTerminal, words.feedback.needsTerminalNext);
-    const { id: at, section } = feedbackQuestion(method);
-    const [{ runInterview }, { ROW }] = await Promise.all([
-      import('./interview.ts'),
-      import('../interview/screens.ts'),
-    ]);
-    await runInterview(context, project, { leg: section, at, returning: true, row: ROW.add });
-    return;
+    return goToFeedback(context, project, 'add');
   }
   const { said, group } = texts;
   if (said === undefined || group === undefined) {
@@ -68,40 +64,6 @@ export async function addFeedback(context: Context, options: FeedbackOptions): P
   tell(io, fill(words.feedback.added, { id, title: clean.title ?? id }));
   tellContacts(io, method, id, texts);
   tellNext(context, nextForFeedback(feedbackOf(saved), id));
-}
-
-/** What the options say, by the field's key. */
-export function textsOf(method: Method, options: FeedbackOptions): Record<string, string> {
-  const texts: Record<string, string> = {};
-  const fields = feedbackFields(method);
-  for (const part of FEEDBACK_PARTS) {
-    const text = options[part];
-    if (typeof text !== 'string') continue;
-    const field = fields.find(({ key }) => key === part);
-    if (!field) throw noQuestionFor(method, part);
-    texts[part] = text;
-  }
-  return texts;
-}
-
-/** The changes that put texts into an entry; throws all that is wrong with the texts. */
-export function orRefused<Made extends ReturnType<typeof feedbackChanges>>(made: Made): Made {
-  const { refused } = made;
-  if (refused.length === 0) return made;
-  throw new UserError(
-    refused.map(({ field, message }) => ({
-      code: 'bad-value',
-      what: fill(words.feedback.badValue, { field, message }),
-      next: words.feedback.badValueNext,
-    })),
-  );
-}
-
-/** Warns where somebody could be found by what was written. */
-export function tellContacts(io: Io, { roles }: Method, id: string, texts: Record<string, string>): void {
-  const { heard, told, ...written } = texts;
-  const what = contactWords(Object.values(written).join('\n'));
-  if (what !== '') tell(io, fill(words.feedback.contact, { what, id: `${roles.feedback}.${id}` }));
 }
 
 /** Notes that a group, named as it was written or by how that begins, was told what was decided on all that it said. */
@@ -136,12 +98,8 @@ export async function noteTold(context: Context, { on = 'today' }: { on?: string
 /** Goes through what is to be decided, at a terminal; else lists it. */
 export async function decideFeedback(context: Context): Promise<void> {
   const project = await openProject(context);
-  const { method } = project;
-  const { id: at, section } = feedbackQuestion(method);
   const isOpen = feedbackOf(project).some(({ state }) => state === 'to-decide');
-  if (!isOpen || !canAsk(context)) return listFeedback(context, {});
-  const [{ runInterview }, { ROW }] = await Promise.all([import('./interview.ts'), import('../interview/screens.ts')]);
-  await runInterview(context, project, { leg: section, at, returning: true, row: ROW.decide });
+  return isOpen && canAsk(context) ? goToFeedback(context, project, 'decide') : listFeedback(context, {});
 }
 
 /** Prints the feedback, grouped by what is still to do with it; with `open` without what is done. */
@@ -159,11 +117,9 @@ export async function listFeedback(context: Context, options: { json?: boolean; 
     const groups = (['to-decide', 'to-tell', 'told'] as const).flatMap((state) => {
       const entries = shown.filter((entry) => entry.state === state);
       const title = fill(words.feedback.states[state], { number: entries.length });
-      return entries.length > 0
-        ? [[title, ...entries.flatMap((entry) => linesOf(method, entry, width))].join('\n')]
-        : [];
+      return entries.length === 0 ? [] : ['', title, ...entries.flatMap((entry) => linesOf(project, entry, width))];
     });
-    io.out.write(`${groups.join('\n\n')}\n`);
+    printLines(context, groups.slice(1));
   }
   if (shown.length === 0) tell(io, all.length === 0 ? words.feedback.none : words.feedback.noneOpen);
   tellNext(context, nextForFeedback(all));
@@ -188,11 +144,14 @@ export async function answerFeedback(context: Context, options: FeedbackOptions,
   const project = await openProject(context);
   const { method } = project;
   const texts = textsOf(method, options);
-  const prefix = `${feedbackQuestion(method).id}.`;
+  const hub = feedbackQuestion(method).id;
+  const prefix = `${hub}.`;
   const id = typed.startsWith(prefix) ? typed.slice(prefix.length) : typed;
-  const entries = feedbackOf(project);
-  const entry = entries.find((each) => each.id === id);
-  if (!entry) throw unknownEntry(typed, entries);
+  const entry = feedbackOf(project).find((each) => each.id === id);
+  if (!entry) {
+    const what = fill(words.feedback.unknown, meant(typed, project.records(hub)));
+    throw new UserError({ code: 'unknown-id', what, next: words.feedback.unknownNext });
+  }
   if (Object.keys(texts).length === 0)
     throw usageError(fill(words.feedback.noAnswer, { id }), fill(words.feedback.noAnswerNext, { id }));
   const { changes, clean } = orRefused(feedbackChanges(project, id, texts));
@@ -217,21 +176,61 @@ export async function answerFeedback(context: Context, options: FeedbackOptions,
 
 // --- internal ---
 
+/** Goes to the feedback in the interview: to add a piece, or to decide on what was heard. */
+async function goToFeedback(context: Context, project: Project, row: 'add' | 'decide'): Promise<void> {
+  const { id: at, section } = feedbackQuestion(project.method);
+  const [{ runInterview }, { ROW }] = await Promise.all([import('./interview.ts'), import('../interview/screens.ts')]);
+  await runInterview(context, project, { leg: section, at, returning: true, row: ROW[row] });
+}
+
+/** What the options say, by the field's key. */
+function textsOf(method: Method, options: FeedbackOptions): Record<string, string> {
+  const texts: Record<string, string> = {};
+  const fields = feedbackFields(method);
+  for (const part of FEEDBACK_PARTS) {
+    const text = options[part];
+    if (typeof text !== 'string') continue;
+    const field = fields.find(({ key }) => key === part);
+    if (!field) throw noQuestionFor(method, part);
+    texts[part] = text;
+  }
+  return texts;
+}
+
+/** The changes that put texts into an entry; throws all that is wrong with the texts. */
+function orRefused<Made extends ReturnType<typeof feedbackChanges>>(made: Made): Made {
+  const { refused } = made;
+  if (refused.length === 0) return made;
+  throw new UserError(
+    refused.map(({ field, message }) => ({
+      code: 'bad-value',
+      what: fill(words.feedback.badValue, { field, message }),
+      next: words.feedback.badValueNext,
+    })),
+  );
+}
+
+/** Warns where somebody could be found by what was written. */
+function tellContacts(io: Io, { roles }: Method, id: string, texts: Record<string, string>): void {
+  const { heard, told, ...written } = texts;
+  const what = contactWords(Object.values(written).join('\n'));
+  if (what !== '') tell(io, fill(words.feedback.contact, { what, id: `${roles.feedback}.${id}` }));
+}
+
 function asJson(method: Method, { id, state, answers }: Feedback): Record<string, string | null> {
   const own = feedbackFields(method).map(({ key }) => [key, answers[key] ?? null] as const);
   const { quote = 'no', decision = 'open' } = answers;
   return { id, state, ...Object.fromEntries(own), quote, decision };
 }
 
-function linesOf(method: Method, { id, answers }: Feedback, width: number): string[] {
+function linesOf(reader: Reader, { id, answers }: Feedback, width: number): string[] {
+  const { method } = reader;
   const fields = feedbackFields(method);
   const label = (key: string) => {
     const field = fields.find((each) => each.key === key);
     const question = field && questionAt(method, `${method.roles.feedback}.${id}.${field.id}`);
     const value = answers[key];
-    return question && value
-      ? printValue(question, value, optionsOf(readerOf(method, NO_ANSWERS), question))
-      : undefined;
+    return question && value ? printValue(question, value, optionsOf(reader, question)) : undefined;
   };
   const { said, why, changed, told, heard, group, channel, version } = answers;
   const from = [
@@ -259,13 +258,4 @@ function linesOf(method: Method, { id, answers }: Feedback, width: number): stri
     ),
     ...parts.flatMap((part) => screenLines(`  ${part}`, width, '  ')),
   ];
-}
-
-function unknownEntry(typed: string, entries: readonly Feedback[]): UserError {
-  const ids = entries.map(({ id }) => id);
-  return new UserError({
-    code: 'unknown-id',
-    what: fill(words.feedback.unknown, meant(typed, ids)),
-    next: words.feedback.unknownNext,
-  });
 }

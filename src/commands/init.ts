@@ -29,7 +29,7 @@ import {
   tellToAnswer,
 } from './context.ts';
 
-export type InitOptions = {
+type InitOptions = {
   quick?: boolean;
   whole?: boolean;
   answers?: string;

@@ -34,10 +34,11 @@ import {
 } from './context.ts';
 import { type Output, putResult } from './output.ts';
 
-export type RecommendOptions = Output & { json?: boolean; step?: string };
-
 /** The tactics of a step by how well they fit. Without answers it offers to ask, or says how to give them. */
-export async function printRecommendation(context: Context, options: RecommendOptions): Promise<void> {
+export async function printRecommendation(
+  context: Context,
+  options: Output & { json?: boolean; step?: string },
+): Promise<void> {
   let project = await openSoundProject(context);
   const { method } = project;
   const step = options.step === undefined ? (method.steps[0] as Step) : stepOf(method, options.step);
@@ -72,17 +73,19 @@ export async function printRecommendation(context: Context, options: RecommendOp
   tellNext(context, nothing(result) ? `tde edit ${section.id}` : 'tde status');
 }
 
+// --- internal ---
+
 /**
  * Title and warnings, the tactics with their reasons by whether one can start with them, what would change the order, and one thing to
  * do this week; `aloud` without bars.
  */
-export function recommendationLines(
+function recommendationLines(
   reader: Reader,
   step: Step,
   result: Recommendation,
   width: number,
   aloud: boolean,
-  look: Look = WORDS_ALONE,
+  look: Look,
 ): string[] {
   const text = (line: string, indent = '') => screenLines(line, width, indent);
   const heading = (line: string) => text(line).map(look.strong);
@@ -124,8 +127,6 @@ export function recommendationLines(
     ...(tactic ? text(fill(words.recommend.thisWeek, { step: textFor(reader, tactic['first-step']) })) : []),
   ];
 }
-
-// --- internal ---
 
 /** The evidence that the answers of the step cite. */
 function behindLines(reader: Reader, step: Step, width: number): string[] {

@@ -48,7 +48,7 @@ import {
 import { nextForFeedback } from './feedback.ts';
 import { type Output, putResult } from './output.ts';
 
-export type ImportOptions = MappingOptions & { dryRun?: boolean; json?: boolean; undo?: boolean };
+type ImportOptions = MappingOptions & { dryRun?: boolean; json?: boolean; undo?: boolean };
 
 /** Prints the lists of records there are, each with how many it has. */
 export async function printLists(context: Context): Promise<void> {

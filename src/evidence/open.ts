@@ -44,7 +44,7 @@ export async function openEvidence(path: string, name: string): Promise<Opened> 
   const source = raw();
   const first = await beginning(source, name, 2);
   const isGzip = first.head[0] === 0x1f && first.head[1] === 0x8b;
-  const plain = isGzip ? await beginning(gunzipped(first.all()), name, HEAD) : await more(first, name);
+  const plain = await beginning(isGzip ? gunzipped(first.all()) : first.all(), name, HEAD);
   const found = whatIs(plain.head);
   if (found.as === undefined) {
     await plain.close();
@@ -123,8 +123,6 @@ async function beginning(source: AsyncIterable<Buffer>, name: string, least: num
     },
   };
 }
-
-const more = async (first: Beginning, name: string): Promise<Beginning> => beginning(first.all(), name, HEAD);
 
 function gunzipped(source: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
   const gunzip = createGunzip();

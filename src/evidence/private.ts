@@ -5,7 +5,7 @@ import { contactsIn } from '../project/contacts.ts';
 import { isAboutOne } from './topics.ts';
 
 /** What a value becomes: 53 bits of a salted hash. Of ten million values, two become the same with a chance of less than one in a hundred. */
-export type Digest = number;
+type Digest = number;
 
 /** Makes digests with a salt of its own. `tag` keeps apart what is counted for different topics. */
 export function digester(): (text: string, tag?: number) => Digest {
@@ -95,7 +95,7 @@ export function distinct(budget: number, { counted = false } = {}): Distinct {
 export const FEWEST = 11;
 
 /** What is shown of a list of counts: those kept, one that stands for itself and rarer ones together, and those held back. */
-export type Suppressed = {
+type Suppressed = {
   kept: ReadonlyMap<string, number>;
   together?: { id: string; rarer: number; requests: number };
   heldBack?: { topics: number; requests: number };

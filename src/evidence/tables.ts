@@ -215,7 +215,7 @@ async function readLines(opened: Opened, onHeader: Parameters<typeof readTable>[
   let rows = 0;
   for await (const text of linesOf(opened)) {
     if (text.trim() === '') continue;
-    const row = tooDeep(text) ? undefined : objectIn(text);
+    const row = nestingOf(text).deepest > DEEPEST ? undefined : objectIn(text);
     if (!row) {
       odd('broken-lines');
       if ((odd.all()['broken-lines'] ?? 0) > 20 + rows / 100) throw refused(opened.name, 'brokenJson');
@@ -264,12 +264,13 @@ async function readJson(opened: Opened, onHeader: Parameters<typeof readTable>[1
   }
   const odd = counter();
   const text = decoder(odd)(withoutMark(Buffer.concat(chunks)).toString('latin1'));
-  if (tooDeep(text)) throw refused(name, 'deep');
+  const nesting = nestingOf(text);
+  if (nesting.deepest > DEEPEST) throw refused(name, 'deep');
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw refused(name, isCutOff(text) ? 'cutJson' : 'brokenJson');
+    throw refused(name, nesting.open > 0 ? 'cutJson' : 'brokenJson');
   }
   if (isObject(value) && (value.error !== undefined || value.success === false)) throw refused(name, 'portalError');
   const list = listIn(value);
@@ -307,10 +308,7 @@ function listIn(value: unknown): Json[] | undefined {
   const rows = rowsBelowColumns(value);
   if (rows) return rows;
   for (const path of LISTS) {
-    const found = path.reduce<unknown>(
-      (at, key) => (isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined),
-      value,
-    );
+    const found = valueAt(value, path);
     if (Array.isArray(found) && found.length > 0 && found.every(isObject)) return found;
   }
   return undefined;
@@ -328,12 +326,12 @@ function rowsBelowColumns(value: unknown): Json[] | undefined {
 
 const isEmptyAnswer = (value: unknown): boolean =>
   LISTS.some((path) => {
-    const found = path.reduce<unknown>(
-      (at, key) => (isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined),
-      value,
-    );
+    const found = valueAt(value, path);
     return Array.isArray(found) && found.length === 0;
   });
+
+const valueAt = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce((at, key) => (isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined), value);
 
 /** An object as cells: what is inside an object gets a name of two words, a list of texts or of named things is one text. */
 function flat(row: Json): Flat {
@@ -369,23 +367,14 @@ function rowsOf(first: readonly Flat[], onHeader: Parameters<typeof readTable>[1
 /** A text of JSON, or a bracket outside of texts. */
 const JSON_PART = /"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}]/gs;
 
-/** Whether JSON nests deeper than any list of rows. */
-function tooDeep(text: string): boolean {
-  let depth = 0;
+/** How deeply JSON nests, and how many brackets are open at its end: more than none where the file ends before its list does. */
+function nestingOf(text: string): { deepest: number; open: number } {
+  let [deepest, open] = [0, 0];
   for (const { 0: part } of text.matchAll(JSON_PART)) {
-    if (part === '[' || part === '{') depth++;
-    else if (part === ']' || part === '}') depth--;
-    if (depth > DEEPEST) return true;
+    if (part === '[' || part === '{') deepest = Math.max(deepest, ++open);
+    else if (part === ']' || part === '}') open--;
   }
-  return false;
-}
-
-/** Whether more brackets are opened than closed: the file ends before its list does. */
-function isCutOff(text: string): boolean {
-  let depth = 0;
-  for (const { 0: part } of text.matchAll(JSON_PART))
-    depth += part === '[' || part === '{' ? 1 : part.startsWith('"') ? 0 : -1;
-  return depth > 0;
+  return { deepest, open };
 }
 
 /** Counts what is met, by name. */

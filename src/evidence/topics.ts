@@ -20,7 +20,7 @@ export type Lexicon = {
 };
 
 /** What a text was sorted as: its topic, if any; and whether it is about one address, lot or case, so that only a file on it can answer. */
-export type Sorted = { topic: string | undefined; isCase: boolean };
+type Sorted = { topic: string | undefined; isCase: boolean };
 
 /** Sorts texts by a lexicon. */
 export type Sorter = {
