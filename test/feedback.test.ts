@@ -217,6 +217,14 @@ Map,Where is the map?,Library users,,,,,yes,,2026-06-02
   });
 });
 
+test('a title that is cut from long words has no full stop behind its dots in the plan', async () => {
+  const at = project();
+  const said = 'Please print the list in larger letters and leave it at the counter of the library on Fridays';
+  await runTde(['feedback', 'add', '--said', said, '--group', 'Older tenants', '--quote', 'yes'], at);
+  const { out } = await runTde(['plan', '--section', 'heard'], at);
+  expect(out).toContain('**Please print the list in larger letters and leave it at the…** "Please');
+});
+
 test('feedback on what is in use says on which version, in the list, while it is decided, and in the plan', async () => {
   const at = project();
   const add = [

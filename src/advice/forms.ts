@@ -33,19 +33,18 @@ export function framed(frames: Frames, { form, words, rest }: Wording, mark = UN
   return { text: frame.in, after: [capitalFirst(put(frame.after, words, mark)), ...after] };
 }
 
-/** A sentence with words at each place `{…}`; a stop of the sentence's own goes where the words end in "?" or "!". */
+/** A sentence with words at each place `{…}`; a stop of the sentence's own goes where the words have one. */
 export function put(sentence: string, words: string, mark = UNMARKED): string {
-  const isOver = /[?!…]["”’)]?$/.test(words);
   return sentence.replace(/\{(?:(an|the|is) )?answer\}([.,;:])?/g, (_, article: string | undefined, stop = '') => {
     const said =
       article === 'an' ? withAn(words) : article === 'the' ? withThe(words) : article === 'is' ? withIs(words) : words;
-    return `${mark(said)}${isOver ? '' : stopAfter(said, stop)}`;
+    return `${mark(said)}${stopAfter(said, stop)}`;
   });
 }
 
 /** The stop of a sentence where words end it; none where they have one of their own. */
 export const stopAfter = (words: string, stop: string): string =>
-  /[?!]["”’)]?$/.test(words) || (stop === '.' && words.endsWith('.')) ? '' : stop;
+  /[?!…]["”’)]?$/.test(words) || (stop === '.' && words.endsWith('.')) ? '' : stop;
 
 /**
  * Words ready to stand in a sentence: `words` without an end mark (a question keeps its own) and in small letters where the

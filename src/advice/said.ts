@@ -85,7 +85,7 @@ export function comparisonOf(reader: Reader, { id, part }: Compared, whole = fal
     const question = part(role);
     const text = question ? withoutEnd(answerText(reader, question).replace(/\s+/g, ' ').replaceAll('; ', ', ')) : '';
     const answer = whole ? text : brief(text, most);
-    return text === '' ? [] : [fill(frame, { answer }).replace('….', '…')];
+    return text === '' ? [] : [put(frame, answer)];
   };
   const basis = basisOf(reader, id);
   const { who, wants, takes, strength } = words.useCase;
