@@ -33,7 +33,7 @@ export function readPack(folder: string): Method {
 export type DataFile = { expected: Expected; problem: (what: string, where: Problem['where']) => Problem };
 
 /** What a file says, where it is as its schema wants it; else its problems. `where` tells the place of a path in it. */
-export type Checked<T> = { value?: T; problems: Problem[]; where: (path: PropertyKey[]) => Problem['where'] };
+export type Checked<T> = { value?: T; problems: Problem[]; where: (path: readonly PropertyKey[]) => Problem['where'] };
 
 /** Tells problems of one kind of files, all with the same advice. */
 export const problemWith =
@@ -58,7 +58,7 @@ export function readChecked<T extends z.core.$ZodType>(
   if (deep !== undefined)
     return { problems: [problem('Broken YAML: nested too deep', at(deep))], where: () => at(deep) };
   const document = parseDocument(text);
-  const where = (keys: PropertyKey[]) => {
+  const where = (keys: readonly PropertyKey[]) => {
     for (let length = keys.length; length > 0; length--) {
       const node = document.getIn(keys.slice(0, length), true) as ParsedNode | undefined;
       if (isNode(node) && node.range) return at(node.range[0]);
