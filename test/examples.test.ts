@@ -6,7 +6,6 @@ import { describe, expect, test } from 'vitest';
 import { loadLexicon } from '../src/evidence/lexicon.ts';
 import { survey } from '../src/evidence/survey.ts';
 import { loadMethod } from '../src/method/load.ts';
-import { entriesOf, NO_ANSWERS } from '../src/project/answers.ts';
 import { createProject, readProject, saveAnswers } from '../src/project/file.ts';
 import { packageRoot } from '../src/root.ts';
 import {
@@ -117,15 +116,11 @@ test('two of the examples went all the way, and their second cycle grew out of t
   const finished = exampleFiles.filter((file) => file.includes('.cycle-'));
   expect(finished.map((file) => basename(dirname(file)))).toEqual(['complete-streets', 'lead-paint']);
   for (const file of finished) {
-    const [first, second] = [file, join(dirname(file), 'tde.yaml')].map((each) => readProject(each, method).answers);
-    expect(first?.byId['implement.results']?.value?.length).toBeGreaterThan(0);
-    expect(second?.byId['find.focus-area']).not.toEqual(first?.byId['find.focus-area']);
-    expect(first?.byId['implement.lessons']?.value).toEqual(
-      entriesOf(second ?? NO_ANSWERS, 'project.learned').slice(
-        0,
-        entriesOf(first ?? NO_ANSWERS, 'implement.lessons').length,
-      ),
-    );
+    const [first, second] = [file, join(dirname(file), 'tde.yaml')].map((each) => readProject(each, method));
+    expect(first?.at('implement.results')?.value?.length).toBeGreaterThan(0);
+    expect(second?.at('find.focus-area')).not.toEqual(first?.at('find.focus-area'));
+    const lessons = first?.list('implement.lessons') ?? [];
+    expect(second?.list('project.learned').slice(0, lessons.length)).toEqual(lessons);
   }
 });
 

@@ -2,8 +2,9 @@
 import { readFileSync, truncateSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadMethod } from '../src/method/load.ts';
-import { newFeedbackId, titleFrom } from '../src/project/feedback.ts';
+import { titleFrom } from '../src/project/feedback.ts';
 import { createProject, readProject } from '../src/project/file.ts';
+import { newRecordId } from '../src/project/records.ts';
 import { KEY, startTde } from './support/person.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
@@ -561,13 +562,13 @@ test('a title, and an id for it, are made in a time that grows with the text and
   expect(growth((size) => `${'word'.repeat(size)} `, titleFrom)).toBeLessThan(LINEAR);
   const entries = (number: number) => () => {
     const taken = new Set<string>();
-    for (let i = 0; i < number; i++) newFeedbackId(taken, 'Comment');
+    for (let i = 0; i < number; i++) taken.add(newRecordId(taken, 'Comment', 'feedback'));
     expect(taken).toContain(`comment-${number}`);
   };
   expect(growth(entries, (make) => make(), 200)).toBeLessThan(LINEAR);
 });
 
 test('an id for what has no letters of an id', () => {
-  const taken = new Set<string>();
-  expect([newFeedbackId(taken, '大きく'), newFeedbackId(taken, '…')]).toEqual(['feedback', 'feedback-2']);
+  expect(newRecordId(new Set(), '大きく', 'feedback')).toBe('feedback');
+  expect(newRecordId(new Set(['feedback']), '…', 'feedback')).toBe('feedback-2');
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { UserError } from '../src/errors.ts';
 import { loadMethod } from '../src/method/load.ts';
-import { type Change, readerOf, recordsOf } from '../src/project/answers.ts';
+import { type Change, readerOf } from '../src/project/answers.ts';
 import { carryOver, chainOf } from '../src/project/cycle.ts';
 import { createProject, readProject } from '../src/project/file.ts';
 import { leaveDraft } from './support/drafts.ts';
@@ -232,9 +232,9 @@ describe('how the next cycle goes on', () => {
     expect(values['design.measures.calls.reached']).toBeUndefined();
     expect(now.answers.byId[check]).toEqual({ value: 'yes', note: 'the clerk has the log (as of 20 November 2026)' });
     expect(now.answers.byId['refine.data-supply.owners']).toEqual({ findOut: 'the records desk' });
-    expect(recordsOf(now.answers, 'design.activities')).toEqual(['train']);
-    expect(recordsOf(now.answers, 'design.feedback')).toEqual(['larger']);
-    expect(recordsOf(now.answers, 'refine.findings')).toEqual(['trust']);
+    expect(now.records('design.activities')).toEqual(['train']);
+    expect(now.records('design.feedback')).toEqual(['larger']);
+    expect(now.records('refine.findings')).toEqual(['trust']);
     expect(flat(ran.err)).toContain('Left in tde.cycle-1.yaml: Activities (1) and Feedback (1).');
     expect(flat(ran.err)).not.toContain('Still open');
     // Nothing was done yet, however it went on.
@@ -471,7 +471,7 @@ describe('cut short', () => {
 test('a record of the old cycle that no field of the new one can hold is left out', () => {
   const cwd = tempDir();
   const file = createProject(`${cwd}/tde.yaml`, method, changes);
-  expect(recordsOf(file.answers, 'refine.use-cases')).toHaveLength(3);
+  expect(file.records('refine.use-cases')).toHaveLength(3);
   const small = { ...method, questions: method.questions.filter(({ id }) => id !== 'refine.use-cases') };
   expect(carryOver(readerOf(small, file.answers)).filter(({ id }) => id.startsWith('refine.use-cases'))).toEqual([]);
 });

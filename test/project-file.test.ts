@@ -7,7 +7,7 @@ import path from 'node:path';
 import { build } from 'rolldown';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { UserError } from '../src/errors.ts';
-import { answerAt, type Change } from '../src/project/answers.ts';
+import type { Change } from '../src/project/answers.ts';
 import { newDraftFile, readDrafts, setDraftAside, writeDraft } from '../src/project/draft.ts';
 import { ChangedMeanwhile, createProject, readProject, saveAnswers, unlockProject } from '../src/project/file.ts';
 import { locateProject } from '../src/project/locate.ts';
@@ -23,7 +23,7 @@ const set = (id: string, value: string | string[], more = {}): Change => ({ id, 
 const read = (file: string) => readProject(file, tinyMethod);
 const save = (project: ReturnType<typeof read>, ...changes: Change[]) => saveAnswers(project, tinyMethod, changes);
 const reading = (text: string) => read(put(tempDir(), 'tde.yaml', text));
-const valueAt = (file: string, id: string) => answerAt(read(file).answers, id)?.value;
+const valueAt = (file: string, id: string) => read(file).at(id)?.value;
 
 function problemsOf(work: () => unknown) {
   try {

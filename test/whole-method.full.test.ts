@@ -7,7 +7,7 @@ import { adviseDraft } from '../src/interview/fields.ts';
 import { fieldsOf, questionAt } from '../src/method/ids.ts';
 import { readPack } from '../src/method/pack.ts';
 import type { Question } from '../src/method/types.ts';
-import { NO_ANSWERS, readerOf, recordsOf } from '../src/project/answers.ts';
+import { NO_ANSWERS, readerOf } from '../src/project/answers.ts';
 import { newProject, readProject } from '../src/project/file.ts';
 import { readAnswerSheet } from '../src/project/read.ts';
 import { words } from '../src/words.ts';
@@ -133,10 +133,10 @@ async function sit(person: Person, until?: string): Promise<void> {
     const hub = method.questions.find(
       (question) => question.kind === 'records' && [question.id, `${question.id}.add!`].includes(id),
     );
-    const known = hub ? recordsOf(now, hub.id).length : 0;
-    const record = hub && recordsOf(answers, hub.id)[known];
+    const known = hub ? (now.records[hub.id] ?? []).length : 0;
+    const record = hub && answers.records[hub.id]?.[known];
     const { addRecord, addAnother, doneRecords } = words.interview;
-    const made = hub && recordsOf(now, hub.id).at(-1);
+    const made = hub && now.records[hub.id]?.at(-1);
     const more = hub && made ? fieldsOf(hub, made).filter((field) => field.more && answers.byId[field.id]) : [];
     if (hub && id === hub.id && more.some((field) => !now.byId[field.id])) await person.choose('Tell more about');
     else if (hub && id === hub.id) await person.choose(!record ? doneRecords : known === 0 ? addRecord : addAnother);

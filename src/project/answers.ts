@@ -24,20 +24,6 @@ export type Change = { readonly id: string; readonly answer: Answer | undefined 
 /** No answers at all. */
 export const NO_ANSWERS: Answers = { byId: {}, records: {}, finished: [] };
 
-/** The answer at an id; undefined where there is none, or no id: a method need not have a question for every part. */
-export const answerAt = (answers: Answers, id: string | undefined): Answer | undefined =>
-  id !== undefined && Object.hasOwn(answers.byId, id) ? answers.byId[id] : undefined;
-
-/** The entries of an answer's value; none where it has no value, one where it is a single text. */
-export function entriesOf(answers: Answers, id: string | undefined): readonly string[] {
-  const value = answerAt(answers, id)?.value;
-  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
-}
-
-/** The record ids of a `records` question, in the file's order. */
-export const recordsOf = (answers: Answers, id: string | undefined): readonly string[] =>
-  id !== undefined && Object.hasOwn(answers.records, id) ? (answers.records[id] ?? []) : [];
-
 /** All answers as changes, which put them into another project: records first, then the answers, then the finished sections. */
 export const changesOf = ({ byId, records, finished }: Answers): Change[] => [
   ...Object.entries(records).flatMap(([hub, list]) => list.map((record) => ({ id: `${hub}.${record}`, answer: {} }))),
@@ -59,7 +45,10 @@ export function sameAnswer(one: Answer | undefined, other: Answer | undefined): 
   );
 }
 
-/** A project's answers with the method that gives them their meaning, and the evidence beside them. */
+/**
+ * A project's answers with the method that gives them their meaning, and the evidence beside them. Its questions about an id may be asked
+ * without one: a method need not have a question for every part.
+ */
 export type Reader = {
   readonly method: Method;
   readonly answers: Answers;
@@ -78,12 +67,17 @@ export type Reader = {
 };
 
 /** A reader of these answers. */
-export const readerOf = (method: Method, answers: Answers, evidence: Evidence = NO_EVIDENCE): Reader => ({
-  method,
-  answers,
-  evidence,
-  at: (id) => answerAt(answers, id),
-  text: (id) => entriesOf(answers, id).join('; '),
-  list: (id) => entriesOf(answers, id),
-  records: (id) => recordsOf(answers, id),
-});
+export function readerOf(method: Method, answers: Answers, evidence: Evidence = NO_EVIDENCE): Reader {
+  const { byId, records } = answers;
+  const at = (id: string | undefined) => (id !== undefined && Object.hasOwn(byId, id) ? byId[id] : undefined);
+  const list = (id: string | undefined) => [at(id)?.value ?? []].flat();
+  return {
+    method,
+    answers,
+    evidence,
+    at,
+    text: (id) => list(id).join('; '),
+    list,
+    records: (id) => (id !== undefined && Object.hasOwn(records, id) ? (records[id] ?? []) : []),
+  };
+}

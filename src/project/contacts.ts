@@ -26,80 +26,8 @@ export function contactsIn(text: string): Contact[] {
 export const withoutContacts = (text: string, standIn: () => string): string =>
   replaced(text, contactsIn(text), standIn);
 
-/** Addresses of people: with the door, with town and postal code, after words such as "I live at", and boxes for mail. */
-function addresses(text: string, asWritten: string): Span[] {
-  const homes = [...text.matchAll(ADDRESS)].filter(
-    ({ index, groups }) =>
-      groups?.door ?? groups?.flat ?? groups?.town ?? SOMEBODYS.test(text.slice(Math.max(0, index - LOOK_BACK), index)),
-  );
-  const spans = [...homes, ...text.matchAll(BOX), ...asWritten.matchAll(DOOR_ALONE)]
-    .map(spanOf)
-    .sort((a, b) => a.from - b.from || b.to - a.to);
-  let end = 0;
-  return spans.filter(({ from, to }) => {
-    if (from < end) return false;
-    end = to;
-    return true;
-  });
-}
-
-/** Numbers in links to a chat; the link is no contact detail without it. */
-function chatNumbers(text: string): Span[] {
-  return [...text.matchAll(CHAT_NUMBER)].map(spanOf);
-}
-
-/** Phone numbers, with their extensions. */
-function phones(text: string): Span[] {
-  const spans: Span[] = [];
-  let end = 0;
-  let said: Said;
-  for (const { from, to, sure } of candidates(text)) {
-    if (from < end) continue;
-    const inList = end > 0 && OF_A_LIST.test(text.slice(end, from));
-    if (!inList) said = saidBefore(text, from) ?? (CALLED.test(text.slice(to, to + LOOK_AHEAD)) ? 'call' : undefined);
-    if (said === undefined && !sure) continue;
-    end = to;
-    if (said !== 'thing') spans.push({ from, to });
-  }
-  return spans;
-}
-
-/** Links that let somebody in are contact details; all others hold none, but for an e-mail address. */
-function links(text: string): Span[] {
-  return [...text.matchAll(LINK)].flatMap((match): Span[] => {
-    const link = match[0].slice(0, endOf(match[0]));
-    const span = { from: match.index, to: match.index + link.length };
-    if (USER_AND_PASSWORD.test(link) || SECRET.test(link)) return [span];
-    return link.includes('@') ? [] : [{ ...span, none: true }];
-  });
-}
-
-/** E-mail addresses, spelt out ones ("ann (at) example dot org") too. */
-function emails(text: string): Span[] {
-  return [...text.matchAll(EMAIL)]
-    .filter(
-      ({ 0: found, index }) => !FILE.test(found) && !(found.startsWith('git@') && text[index + found.length] === ':'),
-    )
-    .map(spanOf);
-}
-
-/** Names that people go by on a network: "@ann on Instagram". A bare "@ann" may be anything. */
-function handles(text: string): Span[] {
-  return [...text.matchAll(HANDLE)].map(spanOf);
-}
-
 /** A piece of a text that is dealt with: nothing else is looked for in it. `none`: it holds no contact detail. */
 export type Span = { from: number; to: number; none?: true };
-
-/** Stands for what an earlier finder has dealt with: no letter, no digit, no blank. */
-const BLOT = '\uFFFC';
-
-/** A text with what was dealt with blotted out, letter for letter in the same places. */
-const blotted = (text: string, spans: readonly Span[]): string =>
-  replaced(text, spans, (length) => BLOT.repeat(length));
-
-/** Where a pattern was found. */
-const spanOf = ({ 0: found, index }: RegExpExecArray): Span => ({ from: index, to: index + found.length });
 
 /** A text with something else in place of some pieces, which stand in it in this order. */
 export function replaced(text: string, spans: readonly Span[], replacement: (length: number) => string): string {
@@ -112,6 +40,18 @@ export function replaced(text: string, spans: readonly Span[], replacement: (len
   return kept + text.slice(done);
 }
 
+// --- internal ---
+
+/** Stands for what an earlier finder has dealt with: no letter, no digit, no blank. */
+const BLOT = '\uFFFC';
+
+/** A text with what was dealt with blotted out, letter for letter in the same places. */
+const blotted = (text: string, spans: readonly Span[]): string =>
+  replaced(text, spans, (length) => BLOT.repeat(length));
+
+/** Where a pattern was found. */
+const spanOf = ({ 0: found, index }: RegExpExecArray): Span => ({ from: index, to: index + found.length });
+
 /** One of some patterns. */
 const either = (...patterns: readonly string[]): string => `(?:${patterns.join('|')})`;
 
@@ -123,8 +63,6 @@ const oneOf = (list: string): string => either(...list.trim().split(/\s+/));
  * scripts nothing has an edge.
  */
 const L = 'a-zA-Z\\u00c0-\\u1fff';
-
-// --- internal ---
 
 /**
  * A text as the patterns read it: letters, digits and signs of any width and script as the plain ones that mean the same,
@@ -438,6 +376,68 @@ const HANDLE = new RegExp(
   ),
   'g',
 );
+
+/** Addresses of people: with the door, with town and postal code, after words such as "I live at", and boxes for mail. */
+function addresses(text: string, asWritten: string): Span[] {
+  const homes = [...text.matchAll(ADDRESS)].filter(
+    ({ index, groups }) =>
+      groups?.door ?? groups?.flat ?? groups?.town ?? SOMEBODYS.test(text.slice(Math.max(0, index - LOOK_BACK), index)),
+  );
+  const spans = [...homes, ...text.matchAll(BOX), ...asWritten.matchAll(DOOR_ALONE)]
+    .map(spanOf)
+    .sort((a, b) => a.from - b.from || b.to - a.to);
+  let end = 0;
+  return spans.filter(({ from, to }) => {
+    if (from < end) return false;
+    end = to;
+    return true;
+  });
+}
+
+/** Numbers in links to a chat; the link is no contact detail without it. */
+function chatNumbers(text: string): Span[] {
+  return [...text.matchAll(CHAT_NUMBER)].map(spanOf);
+}
+
+/** Phone numbers, with their extensions. */
+function phones(text: string): Span[] {
+  const spans: Span[] = [];
+  let end = 0;
+  let said: Said;
+  for (const { from, to, sure } of candidates(text)) {
+    if (from < end) continue;
+    const inList = end > 0 && OF_A_LIST.test(text.slice(end, from));
+    if (!inList) said = saidBefore(text, from) ?? (CALLED.test(text.slice(to, to + LOOK_AHEAD)) ? 'call' : undefined);
+    if (said === undefined && !sure) continue;
+    end = to;
+    if (said !== 'thing') spans.push({ from, to });
+  }
+  return spans;
+}
+
+/** Links that let somebody in are contact details; all others hold none, but for an e-mail address. */
+function links(text: string): Span[] {
+  return [...text.matchAll(LINK)].flatMap((match): Span[] => {
+    const link = match[0].slice(0, endOf(match[0]));
+    const span = { from: match.index, to: match.index + link.length };
+    if (USER_AND_PASSWORD.test(link) || SECRET.test(link)) return [span];
+    return link.includes('@') ? [] : [{ ...span, none: true }];
+  });
+}
+
+/** E-mail addresses, spelt out ones ("ann (at) example dot org") too. */
+function emails(text: string): Span[] {
+  return [...text.matchAll(EMAIL)]
+    .filter(
+      ({ 0: found, index }) => !FILE.test(found) && !(found.startsWith('git@') && text[index + found.length] === ':'),
+    )
+    .map(spanOf);
+}
+
+/** Names that people go by on a network: "@ann on Instagram". A bare "@ann" may be anything. */
+function handles(text: string): Span[] {
+  return [...text.matchAll(HANDLE)].map(spanOf);
+}
 
 /**
  * A finder of one kind, and what a text without any of that kind lacks: most texts are plain words, and cost one look each. Both

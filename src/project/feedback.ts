@@ -52,24 +52,17 @@ export const feedbackChanges = (
 export const isToldUndecided = ({ decision = 'open', told }: Readonly<Record<string, string>>): boolean =>
   told !== undefined && decision === 'open';
 
-/** An id for a new entry, made of its title; it is added to those that are taken. */
-export function newFeedbackId(taken: Set<string>, title: string): string {
-  const id = newRecordId(taken, title, 'feedback');
-  taken.add(id);
-  return id;
-}
-
 /**
- * A new entry as {@link feedbackChanges} gives it, with an id that is added to those taken. One without a title is titled by the first
+ * A new entry as {@link feedbackChanges} gives it, with an id that is not taken. One without a title is titled by the first
  * words of what was said; where they may not be quoted, they stand in quotation marks, so that nobody takes them for the team's own.
  */
 export function newFeedback(
   reader: Reader,
-  taken: Set<string>,
+  taken: ReadonlySet<string>,
   texts: Readonly<Record<string, Value>>,
 ): { id: string } & ReturnType<typeof feedbackChanges> {
   const first = titleFrom(String(texts.said ?? ''));
-  const id = newFeedbackId(taken, String(texts.title ?? first));
+  const id = newRecordId(taken, String(texts.title ?? first), 'feedback');
   const { quote = '' } = texts;
   const mayBeQuoted = feedbackChanges(reader, id, { quote }).clean.quote === 'yes';
   return { id, ...feedbackChanges(reader, id, { title: mayBeQuoted ? first : `“${first}”`, ...texts }) };

@@ -97,9 +97,9 @@ export function importOf(reader: Reader, incoming: Incoming, mapping: Mapping): 
       found.changes.push(...changes);
     } else if (!own && refused.length === 0 && known.has(keyOf(clean))) {
       found.there++;
-      taken.delete(id);
       continue;
     } else {
+      taken.add(id);
       known.add(keyOf(clean));
       found.ids.push(id);
       found.changes.push(...(changes.length > 0 ? changes : [{ id: `${list.id}.${id}`, answer: {} }]));
@@ -264,22 +264,18 @@ function wrongIn(
   return missing && Object.keys(inputs).length > 0 ? `This row does not say: ${missing.label}.` : undefined;
 }
 
-/** A record out of a row, with its id, which is added to those taken. */
+/** A record out of a row, with its id. */
 function madeOf(
   reader: Reader,
   list: Question,
-  taken: Set<string>,
+  taken: ReadonlySet<string>,
   own: string | undefined,
   inputs: Inputs,
 ): { id: string } & ReturnType<typeof recordChanges> {
-  if (own) {
-    taken.add(own);
-    return { id: own, ...recordChanges(reader, list, own, inputs) };
-  }
+  if (own) return { id: own, ...recordChanges(reader, list, own, inputs) };
   if (list.id === reader.method.roles.feedback) return newFeedback(reader, taken, inputs);
   const first = list.fields?.[0];
   const id = newRecordId(taken, String((first && inputs[first.id]) ?? ''), words.interview.unnamedRecord);
-  taken.add(id);
   return { id, ...recordChanges(reader, list, id, inputs) };
 }
 

@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { meant, questionAt, slug, tacticAt } from '../method/ids.ts';
 import type { Kind, Method, Question } from '../method/types.ts';
 import { joinAnd, short, words } from '../words.ts';
-import { type Answers, entriesOf, type Reader, type Value } from './answers.ts';
+import type { Reader, Value } from './answers.ts';
 import { type DayReading, dayText, readDay } from './days.ts';
 
 export type Parsed = { ok: true; value: Value } | { ok: false; message: string };
@@ -141,7 +141,7 @@ export function optionsOf(reader: Reader, question: Question): Option[] {
     return reader
       .records(source.id)
       .filter((record) => !leadsBack(reader, source, question.id, record))
-      .map((record) => ({ id: record, label: recordLabel(reader.answers, source, record) }));
+      .map((record) => ({ id: record, label: recordLabel(reader, source, record) }));
   }
   const entries = reader.list(source.id);
   if (source.options) return optionsOf(reader, source).filter((option) => entries.includes(option.id));
@@ -205,7 +205,7 @@ function finderOf(
 function refusedEntry(reader: Reader, { id, options }: Question, typed: string): string | undefined {
   const from = options && 'from' in options ? questionAt(reader.method, options.from) : undefined;
   if (from?.kind !== 'records') return undefined;
-  const nameOf = (record: string) => recordLabel(reader.answers, from, record);
+  const nameOf = (record: string) => recordLabel(reader, from, record);
   const chosen = reader.records(from.id).find((each) => [each, nameOf(each)].map(plain).includes(plain(typed)));
   if (chosen === undefined) return undefined;
   const names = circleWith(reader, from, id, chosen).map((each) => `"${short(nameOf(each), MOST_OF_NAME)}"`);
@@ -379,7 +379,7 @@ const codeOf = (character = ''): string => (character.codePointAt(0) ?? 0).toStr
 const plain = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, ' ');
 
 /** What a person calls a record: the answer to its first field, or its id where that is not answered. */
-function recordLabel(answers: Answers, hub: Question, record: string): string {
+function recordLabel(reader: Reader, hub: Question, record: string): string {
   const first = hub.fields?.[0];
-  return (first && entriesOf(answers, `${hub.id}.${record}.${first.id}`).join('; ')) || record;
+  return (first && reader.text(`${hub.id}.${record}.${first.id}`)) || record;
 }

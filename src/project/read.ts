@@ -2,16 +2,7 @@
 import { failWith, inOrder, type Problem, shown, type Where } from '../errors.ts';
 import { canonicalId, isRecordId, meant, type Place, placeOf, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
-import {
-  type Answer,
-  type Answers,
-  type Change,
-  changesOf,
-  NO_ANSWERS,
-  type Reader,
-  readerOf,
-  recordsOf,
-} from './answers.ts';
+import { type Answer, type Answers, type Change, changesOf, NO_ANSWERS, type Reader, readerOf } from './answers.ts';
 import { readEvidence } from './evidence.ts';
 import { cleanText, parseAnswer } from './kinds.ts';
 import { FORMAT, orderOf, pathOf } from './skeleton.ts';
@@ -105,7 +96,7 @@ export function readAnswerSheet(text: string, file: string, method: Method, know
 
 // --- internal ---
 
-type Leaf = { question: Question; node: YamlNode; value: YamlNode; note: YamlNode; findOut: YamlNode };
+type Leaf = { question: Question; value: YamlNode; note: YamlNode; findOut: YamlNode };
 /** Answers that grow while a file is read. */
 type Known = Answers & { readonly byId: Record<string, Answer> };
 type Reading = {
@@ -201,23 +192,16 @@ function readInner(node: YamlNode, id: string, reading: Reading): void {
     return;
   }
   const what = `${shown(id, 80)} holds a ${isListNode(node) ? 'list' : 'text'}, but it is a group of answers.`;
-  refuse('not-a-group', id, node, node, what, 'Put this under one of its keys, or take it out.', reading);
+  refuse(reading, { code: 'not-a-group', id, what, next: 'Put this under one of its keys, or take it out.' }, node);
 }
 
 function readFinished(section: string, node: YamlNode, reading: Reading): void {
   const said = isNothing(node) ? '' : textOf(node)?.trim().toLowerCase();
   if (said === 'yes' || said === 'true') reading.finished.push(section);
   else if (said !== '' && said !== 'no' && said !== 'false') {
-    const what = `finished.${section}: write yes where the section is finished, or nothing.`;
-    refuse(
-      'bad-answer',
-      `finished.${section}`,
-      node,
-      node,
-      what,
-      `Correct it here, or run: tde edit ${section}`,
-      reading,
-    );
+    const id = `finished.${section}`;
+    const what = `${id}: write yes where the section is finished, or nothing.`;
+    refuse(reading, { code: 'bad-answer', id, what, next: `Correct it here, or run: tde edit ${section}` }, node);
   }
 }
 
@@ -227,7 +211,7 @@ function addRecord(hub: string, record: string, { records }: Reading): void {
 
 function addLeaf(question: Question, node: YamlNode, reading: Reading): void {
   if (isNothing(node)) return;
-  const leaf: Leaf = { question, node, value: node, note: undefined, findOut: undefined };
+  const leaf: Leaf = { question, value: node, note: undefined, findOut: undefined };
   if (isMapNode(node)) {
     leaf.value = undefined;
     for (const pair of node.items) {
@@ -271,18 +255,20 @@ function readLeaves(reading: Reading, answers: Known, known: Answers): void {
 /** What is read, over what was known before it. */
 function together(known: Answers, { byId, records, finished }: Answers): Known {
   const all: Record<string, readonly string[]> = { ...known.records };
-  for (const [hub, list] of Object.entries(records)) all[hub] = [...new Set([...recordsOf(known, hub), ...list])];
+  for (const [hub, list] of Object.entries(records)) all[hub] = [...new Set([...(known.records[hub] ?? []), ...list])];
   return { byId: { ...known.byId, ...byId }, records: all, finished };
 }
 
-function readLeaf(
-  { question, node, value, note, findOut }: Leaf,
-  chosenFrom: Reader,
-  reading: Reading,
-): Answer | undefined {
+function readLeaf({ question, value, note, findOut }: Leaf, chosenFrom: Reader, reading: Reading): Answer | undefined {
+  const { id } = question;
   const bad = (part: YamlNode, message: string): undefined => {
-    const next = `Correct it here, or run: tde edit ${question.id}`;
-    refuse('bad-answer', question.id, part, isMapNode(node) ? part : node, `${question.id}: ${message}`, next, reading);
+    const problem = {
+      code: 'bad-answer',
+      id,
+      what: `${id}: ${message}`,
+      next: `Correct it here, or run: tde edit ${id}`,
+    };
+    refuse(reading, problem, part);
   };
   const readPart = (part: YamlNode): string | undefined => {
     const text = isNothing(part) ? '' : textOf(part);
@@ -302,7 +288,7 @@ function readLeaf(
   if (noted) answer.note = noted;
   if (asked) answer.findOut = asked;
   if (Object.keys(answer).length === 0) return undefined;
-  reading.byId[question.id] = answer;
+  reading.byId[id] = answer;
   return answer;
 }
 
@@ -319,18 +305,10 @@ const isBlank = (input: unknown): boolean =>
   (typeof input === 'string' && input.trim() === '') ||
   (Array.isArray(input) && input.every((each) => typeof each === 'string' && each.trim() === ''));
 
-/** Reports what cannot be used, and keeps its text for asking again. `part` is where it is, `all` what is kept. */
-function refuse(
-  code: string,
-  id: string,
-  part: YamlNode,
-  all: YamlNode,
-  what: string,
-  next: string,
-  { problems, rejected, where }: Reading,
-): void {
-  problems.push({ code, id, what, where: where(offsetOf(part)), next });
-  rejected[id] = plainText(all);
+/** Reports what cannot be used, at its node, and keeps its text for asking again. */
+function refuse({ problems, rejected, where }: Reading, problem: Problem & { id: string }, node: YamlNode): void {
+  problems.push({ ...problem, where: where(offsetOf(node)) });
+  rejected[problem.id] = plainText(node);
 }
 
 /** Suggestions cost time; a file full of unknown keys gets them for the first ones only. */

@@ -2,7 +2,7 @@
 import { UserError } from '../errors.ts';
 import { meant, placeOf, skeletonOf } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import { type Answer, type Answers, answerAt, type Change, isEmpty, recordsOf, sameAnswer } from './answers.ts';
+import { type Answer, type Change, isEmpty, sameAnswer } from './answers.ts';
 import { cleanText } from './kinds.ts';
 import type { ReadResult } from './read.ts';
 import { orderOf, pathOf } from './skeleton.ts';
@@ -55,7 +55,7 @@ export function unexpectedIn(
     const place = placeOf(method, id);
     const refused = problems.get(id);
     if (place?.kind === 'leaf' && refused) throw new UserError({ code: refused.code, id, what: refused.what });
-    if (place?.kind === 'leaf' && !sameAnswer(answerAt(read.answers, id), answer)) return `${id} reads back different`;
+    if (place?.kind === 'leaf' && !sameAnswer(read.at(id), answer)) return `${id} reads back different`;
     if (place?.kind === 'finished' && read.answers.finished.includes(place.section) !== isYes(answer)) return id;
     if (place?.kind === 'record' && isThere(pathOf(id), pairsAt) !== !!answer) return id;
   }
@@ -97,20 +97,20 @@ export function writtenOf(answer: Answer | undefined): Written | undefined {
 export type Conflict = { id: string; before: Answer | undefined; theirs: Answer | undefined; ours: Answer | undefined };
 
 /** What two readings of a project are compared by. */
-export type Reading = { answers: Answers; rejected: Readonly<Record<string, string>> };
+type Said = Pick<ReadResult, 'at' | 'records' | 'answers' | 'rejected'>;
 
 /** The ids whose answers differ between two readings; records that came or went and finished sections are among them. */
-export function changedIds(before: Reading, now: Reading): string[] {
+export function changedIds(before: Said, now: Said): string[] {
   if (before === now) return [];
   const [old, current] = [before.answers, now.answers];
   const ids = new Set([...Object.keys(old.byId), ...Object.keys(current.byId)]);
   for (const id of [...Object.keys(before.rejected), ...Object.keys(now.rejected)]) ids.add(id);
   for (const section of [...old.finished, ...current.finished]) ids.add(`finished.${section}`);
   const changed = [...ids].filter(
-    (id) => !sameAnswer(stateAt(old, id), stateAt(current, id)) || before.rejected[id] !== now.rejected[id],
+    (id) => !sameAnswer(stateAt(before, id), stateAt(now, id)) || before.rejected[id] !== now.rejected[id],
   );
   for (const hub of new Set([...Object.keys(old.records), ...Object.keys(current.records)])) {
-    const [one, other] = [recordsOf(old, hub), recordsOf(current, hub)];
+    const [one, other] = [before.records(hub), now.records(hub)];
     const moved = [...one.filter((each) => !other.includes(each)), ...other.filter((each) => !one.includes(each))];
     changed.push(...moved.map((record) => `${hub}.${record}`));
   }
@@ -121,17 +121,17 @@ export function changedIds(before: Reading, now: Reading): string[] {
  * The changes that others' changes stand against: the same answer became something else; a record to be removed was worked
  * on; a record of the same name was made, or the record was removed.
  */
-export function conflictsOf(before: Reading, now: Reading, method: Method, changes: readonly Change[]): Conflict[] {
+export function conflictsOf(before: Said, now: Said, method: Method, changes: readonly Change[]): Conflict[] {
   const changed = changedIds(before, now);
   if (changed.length === 0) return [];
   return changes.flatMap(({ id, answer }) => {
-    const theirs = stateAt(now.answers, id);
+    const theirs = stateAt(now, id);
     const isRecord = placeOf(method, id)?.kind === 'record';
     if (!isRecord && sameAnswer(theirs, answer) && now.rejected[id] === undefined) return [];
     const against = changed.some(
       (each) => each === id || id.startsWith(`${each}.`) || (isRecord && each.startsWith(`${id}.`)),
     );
-    return against ? [{ id, before: stateAt(before.answers, id), theirs, ours: answer }] : [];
+    return against ? [{ id, before: stateAt(before, id), theirs, ours: answer }] : [];
   });
 }
 
@@ -193,7 +193,7 @@ function unknownId(id: string, method: Method) {
 
 const FINISHED = 'finished.';
 
-function stateAt(answers: Answers, id: string): Answer | undefined {
-  if (!id.startsWith(FINISHED)) return answerAt(answers, id);
+function stateAt({ at, answers }: Said, id: string): Answer | undefined {
+  if (!id.startsWith(FINISHED)) return at(id);
   return answers.finished.includes(id.slice(FINISHED.length)) ? { value: 'yes' } : undefined;
 }

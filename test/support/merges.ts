@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fieldsOf, skeletonOf } from '../../src/method/ids.ts';
 import type { Question } from '../../src/method/types.ts';
-import { type Answer, answerAt, type Change, sameAnswer } from '../../src/project/answers.ts';
+import { type Answer, type Change, sameAnswer } from '../../src/project/answers.ts';
 import { readAnswers } from '../../src/project/read.ts';
 import { newProjectText } from '../../src/project/skeleton.ts';
 import { applyChanges } from '../../src/project/update.ts';
@@ -94,10 +94,10 @@ function filled(keep: (i: number) => boolean): string {
 }
 
 function says(text: string, { id, answer }: Change): boolean {
-  const { answers, problems } = readAnswers(text, 'merged', tinyMethod);
+  const { at, answers, problems } = readAnswers(text, 'merged', tinyMethod);
   if (problems.length) return false;
   if (id.startsWith('finished.')) return answers.finished.includes(id.slice('finished.'.length));
-  return sameAnswer(answerAt(answers, id), answer);
+  return sameAnswer(at(id), answer);
 }
 
 /** The merged texts, undefined where git reports a conflict. One shell runs many merges: starting git is what costs. */

@@ -3,7 +3,6 @@ import fs from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readPack } from '../../src/method/pack.ts';
-import { answerAt } from '../../src/project/answers.ts';
 import { createProject, readProject } from '../../src/project/file.ts';
 import { draftsIn } from '../support/drafts.ts';
 import { tempDir } from '../support/temp-dir.ts';
@@ -20,7 +19,7 @@ function project(): string {
   createProject(join(cwd, 'tde.yaml'), method, []);
   return cwd;
 }
-const said = (cwd: string, id: string) => answerAt(readProject(join(cwd, 'tde.yaml'), method).answers, id)?.value;
+const said = (cwd: string, id: string) => readProject(join(cwd, 'tde.yaml'), method).at(id)?.value;
 
 test('B3', async (context) => {
   const chance = chances(3);

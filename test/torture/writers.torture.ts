@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { skeletonOf } from '../../src/method/ids.ts';
 import { readPack } from '../../src/method/pack.ts';
 import type { Change } from '../../src/project/answers.ts';
-import { answerAt, sameAnswer } from '../../src/project/answers.ts';
+import { sameAnswer } from '../../src/project/answers.ts';
 import { createProject, readProject, saveAnswers, unlockProject } from '../../src/project/file.ts';
 import { readAnswers } from '../../src/project/read.ts';
 import { newProjectText } from '../../src/project/skeleton.ts';
@@ -126,9 +126,9 @@ test('C2', async (context) => {
         if (!mine) wizard.terminal.press('2');
         wizard.terminal.press('\r');
         at = await wizard.next();
-        const now = readProject(made.file, made.method).answers;
-        const stands = answerAt(now, question.id)?.value;
-        if (mine ? !isRight(question, now) : stands !== theirs) overwritten++;
+        const now = readProject(made.file, made.method);
+        const stands = now.at(question.id)?.value;
+        if (mine ? !isRight(question, now.answers) : stands !== theirs) overwritten++;
       } else {
         const later = QUESTIONS.find(({ id, kind }) => id > 's5' && kind === 'text' && !text.includes(`of ${id}`));
         if (!later) break;
@@ -137,8 +137,7 @@ test('C2', async (context) => {
         wizard.terminal.press('\r');
         at = await wizard.next();
         const now = readProject(made.file, made.method);
-        if (answerAt(now.answers, later.id)?.value !== `theirs of ${later.id}` || !isRight(question, now.answers))
-          overwritten++;
+        if (now.at(later.id)?.value !== `theirs of ${later.id}` || !isRight(question, now.answers)) overwritten++;
         if (!now.contents.includes(`# why ${later.id}\n`)) comments++;
       }
     }
@@ -290,9 +289,7 @@ test('C5', (context) => {
       if (parts[at + 1] !== 'ok') conflicts++;
       else {
         const merged = readAnswers(parts[at] ?? '', 'merged', method);
-        const both = [valid[i], valid[j]].every(
-          (change) => change && sameAnswer(answerAt(merged.answers, change.id), change.answer),
-        );
+        const both = [valid[i], valid[j]].every((change) => change && sameAnswer(merged.at(change.id), change.answer));
         if (!both || merged.problems.length > 0) wrong++;
       }
     }
