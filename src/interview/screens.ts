@@ -7,7 +7,7 @@ import { themesOf, themeText } from '../advice/listening.ts';
 import { groupsToPlace } from '../advice/people.ts';
 import { pitchQuestions } from '../advice/pitch.ts';
 import { compareRecords, isSettled, minutesFor, stopsOf } from '../advice/progress.ts';
-import { fitsOf } from '../advice/recommend.ts';
+import { type Fit, fitsOf } from '../advice/recommend.ts';
 import { comparisonOf, sentenceWith } from '../advice/said.ts';
 import { answerText, recordTitle, textFor } from '../advice/texts.ts';
 import { questionAt } from '../method/ids.ts';
@@ -175,21 +175,18 @@ function dateText(reader: Reader, question: Question, text: string): string {
   return parsed.ok ? weekdayText(String(parsed.value)) : '';
 }
 
+/** What there is to choose from at a question. */
 function optionsFor(reader: Reader, state: State, question: Question): Option[] {
-  if (question.kind !== 'records') {
-    const chosenFrom = withHelp(
-      reader,
-      question,
-      compared(reader, question, withFit(reader, question, choicesOf(reader, question))),
-    );
-    const options = hubAddedTo(reader, question)
-      ? [...chosenFrom, { id: ROW.add, label: words.interview.somebodyElse }]
-      : chosenFrom;
-    // Who makes a first pitch has not met the tactics yet.
-    return reader.method.sections.some(({ id }) => id === state.leg)
-      ? options
-      : options.map((each) => explained(reader, each));
-  }
+  if (question.kind === 'records') return hubRows(reader, state, question);
+  const { options } = question;
+  const choices = choicesOf(reader, question);
+  if (options && 'step' in options) return tacticOptions(reader, state, options.step, choices);
+  if (question.id === reader.method.roles['chosen-use-case']) return compared(reader, choices);
+  return hubAddedTo(reader, question) ? [...choices, { id: ROW.add, label: words.interview.somebodyElse }] : choices;
+}
+
+/** The records of a hub, and what can be done there. */
+function hubRows(reader: Reader, state: State, question: Question): Option[] {
   const records = recordOptions(reader, question);
   const toDecide = toDecideIn(reader, question);
   const isLong = records.length > MOST_SHOWN;
@@ -207,21 +204,14 @@ function optionsFor(reader: Reader, state: State, question: Question): Option[] 
   ];
 }
 
-/** A tactic with its phrase, which says in plain words what is done. */
-function explained({ method }: Reader, option: Option): Option {
-  const phrase = method.tactics.find(({ id }) => id === option.id)?.phrase;
-  return phrase === undefined ? option : { ...option, hint: `${capitalFirst(phrase)}. ${option.hint ?? ''}`.trim() };
-}
-
 function moreLabel(reader: Reader, hub: Question, record: string): string {
   const { moreRecord, question } = words.interview;
   const number = moreOf(reader, hub, record).length;
   return fill(moreRecord, { name: short(recordName(reader, hub, record)), questions: count(number, ...question) });
 }
 
-/** Where one use case is chosen, each with what tells it from the others: who, what for, heard or assumed, its strengths, what it takes. */
-function compared(reader: Reader, question: Question, options: Option[]): Option[] {
-  if (question.id !== reader.method.roles['chosen-use-case']) return options;
+/** The use cases, each with what tells it from the others: who, what for, heard or assumed, its strengths, what it takes. */
+function compared(reader: Reader, options: Option[]): Option[] {
   const cases = compareRecords(reader, reader.method.roles['use-cases']);
   return options.map((option) => {
     const useCase = cases.find(({ id }) => id === option.id);
@@ -238,33 +228,31 @@ function casesWhole(reader: Reader, question: Question): string[] {
   );
 }
 
-/** Tactics that have a checklist come best first, each with how well it fits. */
-function withFit(reader: Reader, question: Question, options: Option[]): Option[] {
-  if (!question.options || !('step' in question.options)) return options;
-  const tactics = fitsOf(reader, question.options.step);
-  if (tactics.length === 0 || tactics.every((fit) => fit.unanswered === fit.total)) return options;
-  const ranked = tactics.flatMap((fit) => {
-    const option = options.find((each) => each.id === fit.id);
-    const numbers = {
-      ready: words.recommend.readyShort[fit.ready],
-      yes: fit.yes,
-      total: fit.total,
-      unknown: fit.unsure + fit.unanswered,
-      effort: fit.effort ? ` ${words.recommend.effort[fit.effort]}.` : '',
-    };
-    return option ? [{ ...option, hint: [fill(words.interview.fit, numbers), option.hint ?? ''].join(' ') }] : [];
+/** The tactics of a step, each with what to know of it; where its checklists are begun, best first, and with how well it fits. */
+function tacticOptions(reader: Reader, state: State, step: string, choices: Option[]): Option[] {
+  const { method } = reader;
+  const all = fitsOf(reader, step);
+  const fits = all.some(({ unanswered, total }) => unanswered < total) ? all : [];
+  // Who makes a first pitch has not met the tactics yet: the phrase says in plain words what is done.
+  const isNew = !method.sections.some(({ id }) => id === state.leg);
+  const ranked = fits.flatMap(({ id }) => choices.find((each) => each.id === id) ?? []);
+  return [...new Set([...ranked, ...choices])].map((option) => {
+    const tactic = method.tactics.find(({ id }) => id === option.id);
+    const fit = fits.find(({ id }) => id === option.id);
+    const phrase = isNew && tactic ? `${capitalFirst(tactic.phrase)}.` : '';
+    const hint = [phrase, fit ? fitText(fit) : '', option.hint ?? ''].filter((part) => part !== '').join(' ');
+    return { ...option, ...(hint && { hint }), ...(tactic && { help: tacticHelp(reader, tactic) }) };
   });
-  return [...ranked, ...options.filter((option) => !tactics.some((fit) => fit.id === option.id))];
 }
 
-/** Tactics, each with what to know of it. */
-function withHelp(reader: Reader, { options: source }: Question, options: Option[]): Option[] {
-  if (!source || !('step' in source)) return options;
-  return options.map((option) => {
-    const tactic = reader.method.tactics.find(({ id }) => id === option.id);
-    return tactic ? { ...option, help: tacticHelp(reader, tactic) } : option;
+const fitText = ({ ready, yes, total, unsure, unanswered, effort }: Fit): string =>
+  fill(words.interview.fit, {
+    ready: words.recommend.readyShort[ready],
+    yes,
+    total,
+    unknown: unsure + unanswered,
+    effort: effort ? ` ${words.recommend.effort[effort]}.` : '',
   });
-}
 
 /** Where the tactics of a step are chosen, what that step is about. */
 function stepHelp({ method }: Reader, { options }: Question): string[] {

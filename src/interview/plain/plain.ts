@@ -1,5 +1,5 @@
 // The prompter for screen readers and simple terminals: lines are only ever added, and every move is a typed word.
-// It owns the conversation; how a line is read stands in question.ts, what is said in voice.ts, and what is typed comes from lines.ts.
+// It owns the conversation; what is said stands in voice.ts, how a line is read in typed.ts, and what is typed comes from lines.ts.
 import { columnsOf, type Io, screenLines } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
 import { clean, fromField, inOneLine, isToBeRead, readTyped, replyTo, type Typed } from '../moves.ts';
@@ -10,20 +10,17 @@ import {
   chooseMove,
   firstLines,
   type Listened,
-  listLines,
   type OwnWord,
   ownWord,
   readChange,
   readItem,
   readMany,
   readOne,
-  soFar,
-  standing,
   type Turn,
   withEntry,
   withHalf,
-} from './question.ts';
-import { createVoice } from './voice.ts';
+} from './typed.ts';
+import { createVoice, listLines, soFar, standing } from './voice.ts';
 
 const words = promptWords.plain;
 
@@ -60,7 +57,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       };
     const text = clean(line.text);
     if (text.length < line.text.replace(/\r\n/g, '\n').length) print(promptWords.messages.leftOut);
-    if (isText(now.screen) && !now.inMenu)
+    if (isText(now.screen) && !now.isAside)
       return { text: now.screen.widget === 'line' ? inOneLine(text) : withoutWord(text, now.screen) };
     // Of several lines that were pasted the first one counts here; what follows must be seen before it is entered.
     const [first = '', ...rest] = text.split('\n');
@@ -108,9 +105,9 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     if (typed.move === 'editor') return edited(now);
     const isMenu = typed.move === 'menu';
     if (isMenu || (typed.move === 'goto' && typed.to === '')) {
-      now.inMenu = true;
+      now.isAside = true;
       const chosen = await chooseMove(now.screen, isMenu, { print, listen: () => listen(now) });
-      now.inMenu = false;
+      now.isAside = false;
       return chosen ? meaningOf(now, chosen) : void voice.andAsk(now, words.menuClosed);
     }
     const draft = draftNow(now);
@@ -188,9 +185,9 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
   /** Listens for what takes the place of a text, which stands in the line already. */
   async function listenFor(now: Turn, text: string): Promise<Listened> {
     lines.put(text);
-    now.inMenu = true;
+    now.isAside = true;
     const line = await listen(now);
-    now.inMenu = false;
+    now.isAside = false;
     return line;
   }
 

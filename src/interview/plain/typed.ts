@@ -1,7 +1,5 @@
-// What plain mode says to ask a question or show the menu, and how a typed line is read as a choice or one of several lines. Pure;
-// knows no stream.
+// How a line that is typed in plain mode is read: as a choice, a mark, one of several lines, a change of one, or a word. Pure; knows no stream.
 
-import { capitalFirst } from '../../advice/forms.ts';
 import { safe } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
 import { fromField, inOneLine, isPlace, type MoveRow, moveRows, placeRows, plainForm, readTyped } from '../moves.ts';
@@ -20,7 +18,7 @@ const words = promptWords.plain;
 
 /**
  * The question being asked. `draft` is what is known of its answer so far, `keeps` what an empty line takes; `lines` are those of a text
- * that is being typed, `item` is the line of a checklist that is asked about, and `inMenu`: what is typed just now is no part of an answer.
+ * that is being typed, `item` is the line of a checklist that is asked about, and `isAside`: what is typed just now is no part of an answer.
  */
 export type Turn = {
   screen: Screen;
@@ -28,62 +26,8 @@ export type Turn = {
   keeps: Draft;
   lines?: readonly string[];
   item?: ChecklistLine;
-  inMenu?: boolean;
+  isAside?: boolean;
 };
-
-/** A line to be said; `indent` is put before what it goes on with where it is long. */
-export type Line = { text: string; indent?: string };
-
-/**
- * What is said before a question, which itself comes last: what it is about, what can be chosen, and what stands there now. With `isNew`
- * only what that says of a line and its text; without it all there is.
- */
-export function beforeQuestion(screen: Screen, draft: Draft, isNew?: (line: string, text: string) => boolean): Line[] {
-  const { brief, hint = '', context, message = '', sentence } = screen;
-  const about = [{ line: hint, text: hint }, ...context.map(({ label, text }) => ({ line: `${label}: ${text}`, text }))]
-    .filter(({ line, text }) => isNew?.(line, text) ?? true)
-    .map(({ line }) => line);
-  const reads = isNew && !draft.text?.trim() ? '' : (sentence?.(draft.text ?? '') ?? '');
-  const stands = [...(reads === '' ? [] : [promptWords.reads(reads)]), ...standing(screen, draft), message];
-  const options = (screen.options ?? []).map(({ hint: own, ...option }) =>
-    own !== undefined && (isNew?.(own, own) ?? true) ? { ...option, hint: own } : option,
-  );
-  return [...said(...about), ...(brief ? said(...brief) : optionLines(options)), ...said(...stands)];
-}
-
-/** The options, each with its number. */
-const optionLines = (options: readonly Option[]): Line[] =>
-  options.flatMap((option, index) => optionLine(option, index + 1));
-
-/** A long list as it is asked for: all of it, each group that has a line of its own in one; or the group that begins at a number. */
-export function listLines(options: readonly Option[], from?: number): Line[] {
-  const groups: { start: number; rows: Option[] }[] = [];
-  for (const [index, option] of options.entries()) {
-    const last = groups.at(-1);
-    if (option.heading !== undefined || last === undefined) groups.push({ start: index + 1, rows: [option] });
-    else last.rows.push(option);
-  }
-  const wanted = groups.find(({ start }) => start === from);
-  return (wanted ? [wanted] : groups).flatMap(({ start, rows }) =>
-    rows[0]?.brief === undefined || wanted
-      ? rows.flatMap((option, index) => optionLine(option, start + index))
-      : [{ text: words.group(start, start + rows.length - 1, rows[0].brief), indent: '   ' }],
-  );
-}
-
-/** What of a place was not said at the question before: of "Data supply, question 3 of 4" only "3 of 4", in the same section. */
-export function newPlace(place: string, before: string): string {
-  const [parts, known] = [place.split(', '), before.split(', ')];
-  const from = parts.findIndex((part, i) => part !== known[i]);
-  const said = capitalFirst(parts.slice(from).join(', '));
-  // After "section 5 of 9, question 2 of 4" comes "3 of 4".
-  return from === -1 ? '' : from > 0 && from === parts.length - 1 ? said.replace(/^\p{L}+ (?=\d)/u, '') : said;
-}
-
-/** A mark of a checklist in words. */
-export const spoken = (mark: Mark): string =>
-  (mark.value === undefined ? promptWords.notAnswered : promptWords.marks[mark.value]) +
-  (mark.note === undefined ? '' : `, ${promptWords.note.toLowerCase()}${mark.note}`);
 
 /** The ids chosen, or what is wrong with the line, in words that say what to do. */
 type Choice = { ids: string[]; message?: undefined } | { message: string };
@@ -199,84 +143,13 @@ export function ownWord(typed: string, screen: Screen): OwnWord | undefined {
   return change ? { word: 'change', rest: change[1] ?? '' } : undefined;
 }
 
-/** What is to be said on how to answer, once for each kind of question: the names of the sentences in `plain.how`. */
-export function howTo(screen: Screen, draft: Draft): (keyof typeof words.how)[] {
-  const { widget } = screen;
-  const stands = standing(screen, draft).length > 0;
-  if (widget === 'one') return ['one', ...(stands ? (['default'] as const) : [])];
-  if (widget === 'many') return ['many', ...(stands ? (['chosen'] as const) : [])];
-  if (widget === 'checklist') return ['checklist'];
-  const kind = widget === 'line' ? [] : [widget];
-  if (!stands) return kind;
-  return [
-    ...kind,
-    widget === 'line' ? 'keep' : 'keepOrAdd',
-    ...(widget === 'list' ? (['change'] as const) : []),
-    ...(mayBeEmpty(screen) ? (['clear'] as const) : []),
-  ];
-}
-
-/** What stands as the answer now: the default, what is chosen, or the text; nothing where nothing stands there. */
-export function standing(screen: Screen, draft: Draft): string[] {
-  const options = screen.options ?? [];
-  switch (screen.widget) {
-    case 'one': {
-      const at = options.findIndex((option) => option.id === draft.at);
-      // What a short list says is told with its number alone: the whole of it has just been read.
-      return at === -1 || screen.brief ? [] : [words.default(at + 1, options[at]?.label.split(/ \(|: /)[0] ?? '')];
-    }
-    case 'many': {
-      const ticked = options.filter(({ id }) => draft.ticked?.includes(id));
-      const labels = ticked.map(({ label }) => label).join(', ');
-      const numbers = ticked.map((option) => String(options.indexOf(option) + 1)).join(', ');
-      // Long ones have just been read.
-      return ticked.length === 0 ? [] : [words.chosen(labels.length > MOST_REPEATED ? numbers : labels)];
-    }
-    case 'checklist':
-      return [];
-    default: {
-      const text = asRead(screen, draft);
-      return text === '' ? [] : [words.current(text)];
-    }
-  }
-}
-
-/** A text as it is read aloud: the entries of a list with their numbers; those of any text, where they are read to be changed. */
-function asRead({ widget }: Screen, { text = '' }: Draft, isNumbered = widget === 'list'): string {
-  const entries = entriesOf(text);
-  return isNumbered ? entries.map((entry, index) => `${index + 1}. ${entry}`).join('\n') : text.trimEnd();
-}
-
-/** What stands as the answer, or is typed of it so far, to be read aloud. */
-export function soFar({ screen, draft, keeps, lines }: Turn): string[] {
-  if (screen.widget === 'checklist') {
-    const items = screen.items ?? [];
-    const marked = items.flatMap(({ id, title }) => {
-      const mark = draft.marks?.[id];
-      return mark ? [`${title}: ${spoken(mark)}`] : [];
-    });
-    return [promptWords.marked(marked.length, items.length), ...marked];
-  }
-  const now = lines ? textDraft(lines.join('\n')) : keeps;
-  const text = asRead(screen, now, entriesOf(now.text ?? '').length > 1);
-  const stands = isText(screen)
-    ? text === ''
-      ? []
-      : [words.soFar(text)]
-    : standing({ ...screen, brief: undefined }, draft);
-  return stands.length === 0 ? [words.nothingYet] : stands;
-}
-
 /** What is to be kept of an answer: with the line that is half-typed, where it is a part of one. */
-export function withHalf({ screen, draft, keeps, lines, inMenu }: Turn, half: string): Draft {
-  if (inMenu || half === '' || readTyped(half, screen) !== undefined) return draft;
+export function withHalf({ screen, draft, keeps, lines, isAside }: Turn, half: string): Draft {
+  if (isAside || half === '' || readTyped(half, screen) !== undefined) return draft;
   if (screen.widget === 'line') return textDraft(inOneLine(fromField(half)));
   if (isText(screen)) return textDraft((lines ? [...lines, half] : firstLines(half, keeps.text ?? '')).join('\n'));
   return screen.widget === 'checklist' ? { ...draft, noteOpen: true, text: noteIn(half) } : draft;
 }
-
-/** Whether nothing at all is an answer. */
-const mayBeEmpty = (screen: Screen): boolean => screen.check?.(textDraft('')) === undefined;
 
 /** Reads which entry of a text is meant, and what it should be: `2 our library`. `entry` is what it is now. */
 export function readChange(
@@ -304,17 +177,8 @@ export function withEntry(text: string, index: number, to: string): string {
 
 // --- internal ---
 
-const said = (...texts: string[]): Line[] => texts.filter((text) => text !== '').map((text) => ({ text }));
-
-const optionLine = ({ label, hint, heading }: Option, number: number): Line[] => [
-  ...(heading === undefined ? [] : [{ text: heading }]),
-  { text: `${number}. ${label}${hint === undefined ? '' : ` (${hint})`}`, indent: '   ' },
-];
-
-/** As many characters of labels are told again behind the options. */
-const MOST_REPEATED = 200;
-
-const entriesOf = (text: string): string[] => text.split('\n').filter((entry) => entry.trim() !== '');
+/** The entries of a text, one on each line. */
+export const entriesOf = (text: string): string[] => text.split('\n').filter((entry) => entry.trim() !== '');
 
 function changedChoice(signed: readonly string[], options: readonly Option[], ticked: readonly string[]): Choice {
   const chosen = new Set(ticked);
