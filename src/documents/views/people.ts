@@ -47,60 +47,16 @@ export function onOneSheet<View extends Sheet>(
   // A long word begins a line of its own.
   const linesOf = (text: string) =>
     text === '' ? 0 : Math.ceil(tallRoom(text) / LINE) + BETWEEN + (/\S{30}/.test(text) ? 1 : 0);
+  const given = givenFrom(shared, true);
   return fittest(
-    (most) => viewOf(forResidents(shared, name, most)),
+    (most) => viewOf(documentFrom(given, name, most)),
     (view) => textsOf(view).reduce((sum, text) => sum + linesOf(text), 0) <= lines,
   );
 }
 
-/** Begins a document for residents; with `most`, no answer in it takes more room than so many letters. */
-export function forResidents(shared: Shared, name: Name, most?: number): ResidentsDocument {
-  const given = givenFrom(shared, true);
-  const sheet: Sheet = { title: '', subtitle: '', gaps: [], cut: [] };
-  const note = (ids: string[], id: string) => void (ids.includes(id) || ids.push(id));
-  const fitted = (id: string, text: string): string => {
-    if (most === undefined || tallRoom(text) <= most) return text;
-    const kept = cutAt(text.replace(/\s+/g, ' '), most);
-    if (kept.length < text.trim().length) note(sheet.cut, id);
-    return kept;
-  };
-  const head = (text: string) => (most === undefined ? text : cutAt(text.replace(/\s+/g, ' '), TITLE));
-  sheet.title = head(titleOf(given));
-  sheet.subtitle = head(subtitleOf(given, name));
-  /** The parts of the answer as they were made, or its gap as the only one. */
-  const ofAnswer = (role: Role, make: (question: Question) => string[]): string[] => {
-    const question = questionOf(given.method, role);
-    if (!question) return [];
-    const parts = make(question);
-    if (parts.length > 0) return parts;
-    note(sheet.gaps, question.id);
-    return [gapOf(given, question)];
-  };
-  const entriesOf = (question: Question) =>
-    entriesFor(given, [question]).flatMap(({ lead, items }) => (lead === '' ? items : [lead]));
-  return {
-    given,
-    sheet,
-    say: (role) => ofAnswer(role, ({ id }) => [fitted(id, inSentence(given, id))].filter(Boolean)).join(''),
-    sentence: (role, own = {}) =>
-      questionsOf(given.method, [role])
-        .map((question) => {
-          const text = given.text(question.id);
-          if (text === '') note(sheet.gaps, question.id);
-          return fitted(question.id, sentenceWith(given, { ...question, ...own }, text, gapOf(given, question)));
-        })
-        .join(''),
-    tell: (role) => ofAnswer(role, ({ id }) => paragraphsOf(fitted(id, given.list(id).join('\n\n')))),
-    list: (role) =>
-      ofAnswer(role, (question) => {
-        const entries = entriesOf(question);
-        const more = most === undefined ? 0 : entries.length - Math.max(LEAST, Math.floor(most / ENTRY));
-        if (more > 0) note(sheet.cut, question.id);
-        const shown = more > 0 ? [...entries.slice(0, -more), someOf(more, words.pitch.more)] : entries;
-        return shown.map((entry) => fitted(question.id, entry));
-      }),
-  };
-}
+/** Begins a document for residents. */
+export const forResidents = (shared: Shared, name: Name): ResidentsDocument =>
+  documentFrom(givenFrom(shared, true), name);
 
 /** Whom to turn to, where that is known or noted as to find out. */
 export const contactIn = ({ given, say }: ResidentsDocument): string =>
@@ -140,3 +96,49 @@ const ENTRY = 45;
 /** The room of a text of which each line begins anew, however short it is. */
 const tallRoom = (text: string): number =>
   text.split('\n').reduce((room, line) => room + Math.max(LINE / 2, roomOf(line)), 0);
+
+/** A document for residents as it begins; with `most`, no answer in it takes more room than so many letters. */
+function documentFrom(given: DocumentReader, name: Name, most?: number): ResidentsDocument {
+  const head = (text: string) => (most === undefined ? text : cutAt(text.replace(/\s+/g, ' '), TITLE));
+  const sheet: Sheet = { title: head(titleOf(given)), subtitle: head(subtitleOf(given, name)), gaps: [], cut: [] };
+  const note = (ids: string[], id: string) => void (ids.includes(id) || ids.push(id));
+  const fitted = (id: string, text: string): string => {
+    if (most === undefined || tallRoom(text) <= most) return text;
+    const kept = cutAt(text.replace(/\s+/g, ' '), most);
+    if (kept.length < text.trim().length) note(sheet.cut, id);
+    return kept;
+  };
+  /** The parts of the answer as they were made, or its gap as the only one. */
+  const ofAnswer = (role: Role, make: (question: Question) => string[]): string[] => {
+    const question = questionOf(given.method, role);
+    if (!question) return [];
+    const parts = make(question);
+    if (parts.length > 0) return parts;
+    note(sheet.gaps, question.id);
+    return [gapOf(given, question)];
+  };
+  const entriesOf = (question: Question) =>
+    entriesFor(given, [question]).flatMap(({ lead, items }) => (lead === '' ? items : [lead]));
+  return {
+    given,
+    sheet,
+    say: (role) => ofAnswer(role, ({ id }) => [fitted(id, inSentence(given, id))].filter(Boolean)).join(''),
+    sentence: (role, own = {}) =>
+      questionsOf(given.method, [role])
+        .map((question) => {
+          const text = given.text(question.id);
+          if (text === '') note(sheet.gaps, question.id);
+          return fitted(question.id, sentenceWith(given, { ...question, ...own }, text, gapOf(given, question)));
+        })
+        .join(''),
+    tell: (role) => ofAnswer(role, ({ id }) => paragraphsOf(fitted(id, given.list(id).join('\n\n')))),
+    list: (role) =>
+      ofAnswer(role, (question) => {
+        const entries = entriesOf(question);
+        const more = most === undefined ? 0 : entries.length - Math.max(LEAST, Math.floor(most / ENTRY));
+        if (more > 0) note(sheet.cut, question.id);
+        const shown = more > 0 ? [...entries.slice(0, -more), someOf(more, words.pitch.more)] : entries;
+        return shown.map((entry) => fitted(question.id, entry));
+      }),
+  };
+}

@@ -342,17 +342,11 @@ const feedbackTexts = ({ title, sentences, plan, users, fixed, channels, contact
 const said = (word: 'in' | 'from', text: string): string => (text === '' ? '' : ` ${word} ${text}`);
 
 /** How what is looked into is said, with the place where it is known. */
-const aboutFrames = (place: string): Frames => {
-  const frame = (text: string) => fill(text, { in: said('in', place) });
-  const { thing, doing, gerund, question, other } = words.people.about;
-  return {
-    thing: frame(thing),
-    doing: frame(doing),
-    gerund: frame(gerund),
-    question: frame(question),
-    other: frame(other),
-  };
-};
+function aboutFrames(place: string): Frames {
+  const { about } = words.people;
+  const frames = Object.entries(about).map(([form, text]) => [form, fill(text, { in: said('in', place) })] as const);
+  return { ...about, ...Object.fromEntries(frames) };
+}
 
 /** What is open in a use case, as questions to the people it is about; of one that is only assumed, all of it. */
 function talkOf(given: DocumentReader, useCase: Compared): Talk {

@@ -3,7 +3,7 @@
 import { capitalFirst } from '../../advice/forms.ts';
 import { cameIn } from '../../advice/listening.ts';
 import { residentsAmong } from '../../advice/people.ts';
-import { isOnlyAbout, pitchOf, type Sentence, stageOf } from '../../advice/pitch.ts';
+import { isOnlyAbout, paragraphOf, pitchOf, type Sentence, stageOf } from '../../advice/pitch.ts';
 import { inPlace, mostTelling, reviewersOf, sentenceWith } from '../../advice/said.ts';
 import { AS_IT_IS } from '../../advice/texts.ts';
 import type { Method, Question } from '../../method/types.ts';
@@ -48,8 +48,9 @@ export function summaryView(given: DocumentReader): SummaryView {
   const ofProblem = isOnlyAbout(method, ['place', 'government', 'focus-area', 'impact']);
   const ofPlan = ({ questions }: Sentence) => questions.includes(method.roles.intervention ?? '');
   const ofNext = (each: Sentence) => each.questions.length > 0 && !ofProblem(each);
-  const shown = [sentences.filter(ofProblem), sentences.filter(stage === 'begun' ? ofNext : ofPlan)] as const;
-  const [problem, proposal] = shown.map((some) => some.map(({ text }) => text).join(' '));
+  const problem = sentences.filter(ofProblem);
+  const proposal = sentences.filter(stage === 'begun' ? ofNext : ofPlan);
+  const shown = [...problem, ...proposal].flatMap(({ questions }) => questions);
   const users = stage === 'begun' ? undefined : inPlace(given, method.roles['intended-users'], { frames: AS_IT_IS });
   const work = workOf(given);
   const entry = (label: string, lead = ''): ShownAnswer[] => (lead === '' ? [] : [entryOf(label, { lead })]);
@@ -60,9 +61,9 @@ export function summaryView(given: DocumentReader): SummaryView {
     review: reviewText(given),
     entries: [
       ...entry(glance.status, statusText(given, work)),
-      ...entry(glance.problem, problem),
+      ...entry(glance.problem, paragraphOf(problem)),
       ...entry(glance.who, users && capitalFirst(users.text)),
-      ...entry(words.brief.proposal[stage], proposal),
+      ...entry(words.brief.proposal[stage], paragraphOf(proposal)),
       ...entry(glance.ask, askText(given)),
       ...entriesFor(given, [...questionsOf(method, ['what-changed', 'learned']), ...ownQuestions(method)]),
     ],
@@ -71,7 +72,7 @@ export function summaryView(given: DocumentReader): SummaryView {
     facts: factsOf(given, work, issue),
     toSign: issue.approved === '' && stage === 'planned' && method.roles.approved !== undefined,
     gaps: [
-      ...gaps.map(({ question }) => question).filter((id) => shown.flat().some((each) => each.questions.includes(id))),
+      ...gaps.map(({ question }) => question).filter((id) => shown.includes(id)),
       ...(stage === 'begun' ? [] : missingOf(given, questionsOf(method, ['contact'])).gaps),
     ],
     missing: '',

@@ -4,7 +4,7 @@ import { paragraphOf, pitchOf } from '../../advice/pitch.ts';
 import { sentenceWith } from '../../advice/said.ts';
 import { answerText, recordTitle, textFor } from '../../advice/texts.ts';
 import { criteriaOf, fieldsOf, questionAt } from '../../method/ids.ts';
-import type { Method, Question, Section } from '../../method/types.ts';
+import type { Method, Question, Section, Text } from '../../method/types.ts';
 import { NO_ANSWERS, type Reader, readerOf } from '../../project/answers.ts';
 import { optionsOf } from '../../project/kinds.ts';
 import { placeholders } from '../../words/fill.ts';
@@ -13,6 +13,7 @@ import { cutAt } from '../cut.ts';
 import type { Shared } from '../left-out.ts';
 import { subtitleOf, titleOf, type ViewOptions } from '../view.ts';
 import { criterionTitle } from './fits.ts';
+import type { Table } from './records.ts';
 import { paragraphsOf } from './shown.ts';
 
 /** A help for whoever leads the sitting, under its label. */
@@ -38,7 +39,7 @@ export type Asked = {
 };
 
 /** A line of a checklist, with its box ticked where it is answered. */
-export type Line = {
+export type CriterionLine = {
   title: string;
   text: string;
   yes: boolean;
@@ -49,14 +50,14 @@ export type Line = {
 };
 
 /** A question with what its kind adds: the lines of a checklist, a table of short records, or a page for each long one. */
-export type CriterionLine = Asked & {
-  checklist: Line[];
-  table: { columns: string[]; rows: string[][] } | null;
+export type WorksheetItem = Asked & {
+  checklist: CriterionLine[];
+  table: Table | null;
   records: { title: string; fields: Asked[] }[];
 };
 
 /** A section with its questions. */
-export type WorksheetPart = { title: string; intro: string; items: CriterionLine[] };
+export type WorksheetPart = { title: string; intro: string; items: WorksheetItem[] };
 
 /** A box of the worksheet, or another answer that its pitch is made of: `think` are the questions that lead up to it. */
 export type WorksheetBox = Asked & { title: string; think: string };
@@ -109,18 +110,24 @@ export function worksheetView({ whole, answers }: Shared, options: ViewOptions =
 
 type WorksheetReader = Reader & { hints: boolean };
 
-/** So many lines to write on for each kind; records of up to so many fields are a table, with so many empty rows. */
-const LINES: Partial<Record<Question['kind'], number>> = {
+/** So many lines to write on for each kind; in an entry of a list of records, which is to fit on a page, at most so many. */
+const LINES: Record<Question['kind'], number> = {
   text: 1,
-  phrase: 2,
   date: 1,
   number: 1,
-  list: 4,
+  phrase: 2,
   judgement: 2,
+  criterion: 2,
+  checklist: 2,
+  list: 4,
+  paragraph: 4,
+  choice: 4,
+  choices: 4,
+  records: 0,
 };
-const MORE_LINES = 4;
-/** An entry of a list of records is to fit on a page. */
 const FIELD_LINES = 2;
+
+/** Records of up to so many fields are a table, with so many empty rows. */
 const TABLE = { fields: 5, rows: 5 };
 const BLANK = '…………………';
 
@@ -171,7 +178,7 @@ const partOf = (given: WorksheetReader, { title, intro, questions }: Section): W
   }),
 });
 
-function itemOf(given: WorksheetReader, question: Question): CriterionLine {
+function itemOf(given: WorksheetReader, question: Question): WorksheetItem {
   const short = question.kind === 'records' && (question.fields ?? []).length <= TABLE.fields;
   return {
     ...askedOf(given, question),
@@ -182,27 +189,30 @@ function itemOf(given: WorksheetReader, question: Question): CriterionLine {
   };
 }
 
-function askedOf(given: WorksheetReader, question: Question, most = MORE_LINES, afterAnswer = 1): Asked {
-  const { method } = given;
+/** A question with at most so many lines to write on, and fewer after an answer. */
+function askedOf(given: WorksheetReader, question: Question, most = Number.POSITIVE_INFINITY, afterAnswer = 1): Asked {
+  const { id, kind, label, sentence } = question;
+  const { note = '', findOut } = given.at(id) ?? {};
   const known = knownOf(given, question);
-  const ticked = ['choice', 'choices', 'judgement'].includes(question.kind) ? ticksOf(given, question) : [];
-  const grouped = question.kind === 'checklist' || question.kind === 'records';
-  const room = Math.min(LINES[question.kind] ?? MORE_LINES, most);
-  const lines = known.length > 0 ? Math.min(room, afterAnswer) : room;
-  const ticksOnly = ticked.length > 0 && question.kind !== 'judgement';
+  const options = ticksOf(given, question);
+  const isTickedOnly = options.length > 0 && kind !== 'judgement';
+  const { hints } = words.people.worksheet;
   return {
-    label: question.label,
+    label,
     ask: textFor(given, question.ask),
-    only: onlyOf(method, question),
-    sentence: sentenceOf(given, question),
-    text: ticked.length > 0 || question.kind === 'list' || question.sentence !== undefined ? '' : known.join('\n'),
-    entries: question.kind === 'list' ? known : [],
-    note: given.at(question.id)?.note ?? '',
-    open: given.at(question.id)?.findOut !== undefined,
-    findOut: given.at(question.id)?.findOut ?? '',
-    options: ticked,
-    lines: linesOf(question.kind === 'checklist' ? 2 : grouped || ticksOnly ? 0 : lines),
-    hints: given.hints ? hintsOf(given, question) : [],
+    only: onlyOf(given.method, question),
+    sentence: sentence === undefined ? '' : sentenceWith(given, question, answerText(given, question), BLANK),
+    text: options.length > 0 || kind === 'list' || sentence !== undefined ? '' : known.join('\n'),
+    entries: kind === 'list' ? known : [],
+    note,
+    open: findOut !== undefined,
+    findOut: findOut ?? '',
+    options,
+    lines: isTickedOnly ? [] : linesOf(Math.min(LINES[kind], most, known.length > 0 ? afterAnswer : most)),
+    hints: hintsOf(
+      given,
+      hints.map(([key, label]) => [label, question[key]]),
+    ),
   };
 }
 
@@ -213,6 +223,7 @@ function knownOf(given: WorksheetReader, question: Question): string[] {
   return paragraphsOf(answerText(given, question));
 }
 
+/** The boxes to tick; none where a question is answered in words. */
 function ticksOf(given: WorksheetReader, question: Question): Asked['options'] {
   const chosen = given.list(question.id);
   const offered =
@@ -229,39 +240,34 @@ function onlyOf(method: Method, { when }: Question): string {
   return fill(words.people.worksheet.only, { label: source.label, answer });
 }
 
-/** The sentence that the words stand in, or room for them. */
-const sentenceOf = (given: WorksheetReader, question: Question): string =>
-  question.sentence === undefined ? '' : sentenceWith(given, question, answerText(given, question), BLANK);
-
-function hintsOf(given: WorksheetReader, { hint, help, why, example }: Question): Hint[] {
-  const { hints } = words.people.worksheet;
-  const texts = { hint, help, why, example };
-  return hints.flatMap(([key, label]) => {
-    const text = textFor(given, texts[key]);
+/** The helps that are wanted and there, each under its label. */
+const hintsOf = (
+  given: WorksheetReader,
+  texts: readonly (readonly [label: string, text: Text | undefined])[],
+): Hint[] =>
+  texts.flatMap(([label, help]) => {
+    const text = given.hints ? textFor(given, help) : '';
     return text === '' ? [] : [{ label, text }];
   });
-}
 
-function lineOf(given: WorksheetReader, question: Question): Line {
-  const value = given.at(question.id)?.value;
+function lineOf(given: WorksheetReader, { id, label, ask, criterion }: Question): CriterionLine {
+  const { value, note = '' } = given.at(id) ?? {};
   const { good, get } = words.guide;
-  const texts = { [good]: question.criterion?.good, [get]: question.criterion?.get };
   return {
-    title: criterionTitle(given.method, { id: question.id, title: question.label }),
-    text: textFor(given, question.ask),
+    title: criterionTitle(given.method, { id, title: label }),
+    text: textFor(given, ask),
     yes: value === 'yes',
     no: value === 'no',
     unsure: value === 'unsure',
-    note: given.at(question.id)?.note ?? '',
-    hints: given.hints
-      ? Object.entries(texts).flatMap(([label, text]) =>
-          text === undefined ? [] : [{ label, text: textFor(given, text) }],
-        )
-      : [],
+    note,
+    hints: hintsOf(given, [
+      [good, criterion?.good],
+      [get, criterion?.get],
+    ]),
   };
 }
 
-function tableOf(given: WorksheetReader, hub: Question): CriterionLine['table'] {
+function tableOf(given: WorksheetReader, hub: Question): Table {
   const records = given
     .records(hub.id)
     .map((record) => fieldsOf(hub, record).map((field) => knownOf(given, field).join('\n')));
@@ -270,7 +276,7 @@ function tableOf(given: WorksheetReader, hub: Question): CriterionLine['table'] 
 }
 
 /** The records there are, and one to fill in; of what is asked only of those who want to tell more, what is told. */
-const recordsFor = (given: WorksheetReader, hub: Question): CriterionLine['records'] =>
+const recordsFor = (given: WorksheetReader, hub: Question): WorksheetItem['records'] =>
   [...given.records(hub.id), ''].map((record) => {
     const fields = fieldsOf(hub, record || 'new').filter((field) => !field.more || given.at(field.id) !== undefined);
     return {
