@@ -5,45 +5,20 @@ import { conduct, openSitting } from '../src/interview/conduct.ts';
 import { keptOf } from '../src/interview/kept.ts';
 import type { Reply } from '../src/interview/prompter.ts';
 import { loadMethod } from '../src/method/load.ts';
-import { feedbackOf } from '../src/project/feedback.ts';
 import { readProject } from '../src/project/file.ts';
-import { ABOUT, DECIDED } from './support/comments.ts';
-import { decider, importComments } from './support/decider.ts';
+import { decideOnAll, withComments } from './support/decider.ts';
 import { tdeHere } from './support/here.ts';
 import { KEY } from './support/person.ts';
 import { type Act, answer, leave, scriptedPrompter } from './support/scripted-prompter.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
-import { type Mode, personIn } from './support/two-modes.ts';
 
 const method = await loadMethod();
 const hub = method.roles.feedback ?? '';
 const section = method.questions.find(({ id }) => id === hub)?.section ?? '';
 
-/** A project with the sixty comments. */
-async function withComments() {
-  const cwd = tempDir();
-  const file = put(cwd, 'tde.yaml', 'tde: 1\nproject:\n  name: Stops without shade\n');
-  await importComments(cwd);
-  return { cwd, file };
-}
-
-describe.each<Mode>(['rich', 'plain'])('sixty comments of three exports, in %s mode', (mode) => {
-  test('are decided in fewer than 90 key presses beside the words', async () => {
-    const { file } = await withComments();
-    const project = readProject(file, method);
-    expect(project.records(hub)).toHaveLength(60);
-    const { decide, counted } = decider(mode, method, file);
-    const sitting = openSitting(method, project, personIn(mode, decide, []), async () => deskFor(file));
-    await conduct(sitting, { leg: section, at: hub, returning: true, row: 'decide!' });
-    const after = feedbackOf(readProject(file, method));
-    for (const { answers } of after) {
-      const { decision, why } = DECIDED[ABOUT.get(answers.said ?? '') ?? ''] ?? {};
-      expect([answers.said, answers.decision, answers.why]).toEqual([answers.said, decision, why]);
-    }
-    expect(counted.presses).toBeLessThan(90);
-  });
-});
+test('sixty comments of three exports are decided in fewer than 90 key presses beside the words', () =>
+  decideOnAll('rich'));
 
 describe('deciding', () => {
   const four = `tde: 1

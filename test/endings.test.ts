@@ -7,27 +7,25 @@ import { killOften } from './torture/killing.ts';
 const prompts = Object.keys(PROMPTS) as PromptName[];
 
 describe.skipIf(process.platform === 'win32')('a session that ends by', () => {
-  const cases = Object.keys(ENDINGS).map(
-    (name, i) => [name as EndingName, prompts[i % prompts.length] as PromptName] as const,
-  );
-  const closes = ([name]: (typeof cases)[number]) => name === 'closed window' || name === 'closed stdin';
-  const keepsAll = async ([name, prompt]: (typeof cases)[number], { onTestFinished }: TestContext) => {
-    const { wrong } = await endSession(name, prompt, { after: onTestFinished });
+  // One prompt after the other, in both modes by turns.
+  const cases = Object.keys(ENDINGS).map((name, i) => ({
+    name: name as EndingName,
+    prompt: prompts[i % prompts.length] as PromptName,
+    plain: i % 2 === 1,
+  }));
+  const closes = ({ name }: (typeof cases)[number]) => name === 'closed window' || name === 'closed stdin';
+  const keepsAll = async ({ name, prompt, plain }: (typeof cases)[number], { onTestFinished }: TestContext) => {
+    const { wrong } = await endSession(name, prompt, { plain, after: onTestFinished });
     expect(wrong.join('\n')).toBe('');
   };
 
-  it.concurrent.for(cases.filter((each) => !closes(each)))('%s at a prompt for %s keeps everything', keepsAll);
+  it.concurrent.for(cases.filter((each) => !closes(each)))(
+    '$name at a prompt for $prompt (plain: $plain) keeps everything',
+    keepsAll,
+  );
 
   // One after the other: a terminal that is closed under its library may take another one's number with it.
-  it.for(cases.filter(closes))('%s at a prompt for %s keeps everything', keepsAll);
-
-  it.concurrent.for(cases.filter((each) => !closes(each)))(
-    'in plain mode, %s at a prompt for %s keeps everything',
-    async ([name, prompt], { onTestFinished }) => {
-      const { wrong } = await endSession(name, prompt, { plain: true, after: onTestFinished });
-      expect(wrong.join('\n')).toBe('');
-    },
-  );
+  it.for(cases.filter(closes))('$name at a prompt for $prompt (plain: $plain) keeps everything', keepsAll);
 
   it('kill -9 has lost nothing that was accepted, and the next start goes on by itself', {
     timeout: 60_000,

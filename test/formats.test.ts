@@ -693,7 +693,8 @@ test('the same project gives the same bytes in every time zone, language and mod
       .update(readFileSync(join(cwd, `plan.${id}`)))
       .digest('hex');
   };
-  for (const id of formatNames()) {
+  // Those that hold a time of their own, and one that does not; all of them are in same-bytes.full.test.ts.
+  for (const id of ['md', 'docx', 'xlsx']) {
     const one = print({ TZ: 'Pacific/Kiritimati', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' }, id);
     expect(print({ TZ: 'America/Anchorage', LANG: 'C' }, id), id).toBe(one);
   }

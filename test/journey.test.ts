@@ -1,4 +1,5 @@
-// Whole journeys in a real terminal, with the built program: from an empty folder to the documents.
+// Whole journeys in a real terminal, with the built program: from an empty folder to the documents. The whole worksheet is filled in by
+// journey.full.test.ts.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,8 +10,7 @@ import { textFor } from '../src/advice/texts.ts';
 import { questionAt } from '../src/method/ids.ts';
 import { readPack } from '../src/method/pack.ts';
 import { NO_ANSWERS, readerOf } from '../src/project/answers.ts';
-import { createProject, readProject, saveAnswers } from '../src/project/file.ts';
-import { finishedExample } from './support/examples.ts';
+import { createProject, readProject } from '../src/project/file.ts';
 import { KEY, personAt, readOn, startTde } from './support/person.ts';
 import { tempDir } from './support/temp-dir.ts';
 import { oneLine, openTerminal, type Terminal } from './support/terminal.ts';
@@ -241,58 +241,5 @@ describe('after the time to listen', () => {
     await leave(terminal);
     await terminal.see('So far: 1 of');
     expect((await terminal.ended()).exitCode).toBe(0);
-  });
-});
-
-describe('the whole worksheet', () => {
-  it('filled in through the terminal is, byte for byte, the file that answers from elsewhere make', {
-    timeout: 180_000,
-  }, async () => {
-    const cwd = tempDir();
-    const path = join(cwd, 'tde.yaml');
-    const answers = readProject(finishedExample, method).answers;
-    const drawn = [...pitchQuestions(method), ...method.boxes.map((box) => box.from)];
-    const last = method.sections.findLastIndex(({ questions }) => questions.some((id) => drawn.includes(id)));
-    const worksheet = method.sections.slice(0, last + 1);
-    const terminal = startTde(['init', '--whole'], cwd);
-    const person = personAt(terminal, method, path);
-    const asked: string[] = [];
-    for (let id = await person.next(); ; id = await person.next()) {
-      asked.push(id);
-      if (id === 'note') {
-        const judged = asked.at(-2) ?? '';
-        terminal.press(`${answers.byId[judged]?.note ?? ''}${KEY.enter}`);
-      } else if (id === 'tasks') {
-        const { finished } = readProject(path, method).answers;
-        if (worksheet.every((section) => finished.includes(section.id))) break;
-        terminal.press(KEY.enter);
-      } else if (id === 'pause') terminal.press(`2${KEY.enter}`);
-      else if (id === 'page') await readOn(terminal);
-      else if (id === 'review' || id === 'on-page') terminal.press(KEY.enter);
-      else if (answers.byId[id] || method.questions.some((each) => each.id === id && each.kind === 'checklist')) {
-        await person.answer(id, answers);
-      } else terminal.press(KEY.skip);
-    }
-    expect(asked).toContain('page');
-    await leave(terminal);
-    expect((await terminal.ended()).exitCode).toBe(0);
-    const written = readProject(path, method).answers;
-    expect(written.finished).toEqual(worksheet.map((section) => section.id));
-    // The same answers, put in by a program; notes beside a list and records are not asked for here, so they are left out.
-    const kindOf = (id: string) => method.questions.find((question) => question.id === id)?.kind;
-    const elsewhere = createProject(join(tempDir(), 'tde.yaml'), method, []);
-    const given = Object.entries(answers.byId).filter(([id]) =>
-      worksheet.some(({ questions }) =>
-        questions.some((each) => kindOf(each) !== 'records' && (id === each || id.startsWith(`${each}.`))),
-      ),
-    );
-    const { contents } = saveAnswers(elsewhere, method, [
-      ...given.map(([id, { note, ...answer }]) => ({
-        id,
-        answer: { ...answer, ...(note && [undefined, 'judgement', 'criterion'].includes(kindOf(id)) && { note }) },
-      })),
-      ...worksheet.map(({ id }) => ({ id: `finished.${id}`, answer: { value: 'yes' } })),
-    ]);
-    expect(readFileSync(path, 'utf8')).toBe(contents);
   });
 });

@@ -116,7 +116,9 @@ test('without a government the words are just "Logo", and hostile ones stay word
   put(cwd, 'tde.yaml', 'tde: 1\nmethod: tde-1.0\n');
   expect((await runTde(['pitch', '--format', 'html', '--logo', 'logo.png'], { cwd })).out).toContain(' alt="Logo" ');
   for (const text of [
-    ...Object.values(HOSTILE).flat().slice(0, 60),
+    ...Object.values(HOSTILE)
+      .flat()
+      .filter((_, i) => i % 10 === 0),
     '" onerror="alert(1)',
     '![x](data:image/png;base64,AA==)',
   ]) {

@@ -239,10 +239,9 @@ describe('every id of the method', () => {
     const got = JSON.parse(await call('get', '--json'));
     expect(Object.keys(got).sort()).toEqual(Object.keys(given).sort());
     for (const [id, typed] of Object.entries(given)) expect([got[id]].flat(), id).toEqual(typed);
-    for (const section of method.sections) {
-      await call('set', `finished.${section.id}`, 'yes');
-      expect(schema.properties?.finished?.properties).toHaveProperty([section.id]);
-    }
+    const finished = Object.fromEntries(method.sections.map(({ id }) => [`finished.${id}`, 'yes']));
+    await call('set', '--answers', put(cwd, 'finished.json', JSON.stringify(finished)));
+    for (const { id } of method.sections) expect(schema.properties?.finished?.properties).toHaveProperty([id]);
     const status = JSON.parse(await call('status', '--json'));
     for (const section of status.sections) {
       expect(section).toMatchObject({ status: 'finished', answered: section.asked });

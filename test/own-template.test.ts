@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DOCUMENT_NAMES, DOCUMENTS } from '../src/documents/catalog.ts';
-import { forEverybody, workingCopy } from '../src/documents/left-out.ts';
+import { forEverybody } from '../src/documents/left-out.ts';
 import { ownDocument } from '../src/documents/own-template.ts';
-import { renderTemplate } from '../src/documents/templates.ts';
 import { UserError } from '../src/errors.ts';
 import { loadMethod } from '../src/method/load.ts';
-import { NO_ANSWERS, readerOf } from '../src/project/answers.ts';
+import { NO_ANSWERS } from '../src/project/answers.ts';
 import { readProject } from '../src/project/file.ts';
 import { packageRoot } from '../src/root.ts';
-import { exampleFiles, examplesFolder } from './support/examples.ts';
+import { examplesFolder } from './support/examples.ts';
+import { expectOriginal } from './support/own-copies.ts';
 import { runs } from './support/runs.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde, spawnTde } from './support/test-io.ts';
@@ -38,17 +38,12 @@ function wrong(template: string, view: object): string[] {
 }
 
 describe.each(DOCUMENT_NAMES)('a copy of %s', (name) => {
-  test('renders as the original for every example, and without an answer', async () => {
+  test('renders as the original for an example, and without an answer', async () => {
     const cwd = tempDir();
     expect(await runTde(['templates', 'copy', name, '-o', 'own.hbs'], { cwd })).toMatchObject({ code: 0, out: '' });
     const template = readFileSync(join(cwd, 'own.hbs'), 'utf8');
     expect((await runTde(['templates', 'copy', name], { cwd })).out).toBe(template);
-    const { view } = await DOCUMENTS[name].load();
-    const all = exampleFiles.map((file) => readProject(file, method).answers);
-    for (const answers of [...all, NO_ANSWERS]) {
-      const shown = view(workingCopy(readerOf(method, answers)).shared, {});
-      expect(markdownOf(template, 'own.hbs', shown)).toBe(renderTemplate(name, shown));
-    }
+    await expectOriginal(name, template, [readProject(project, method).answers, NO_ANSWERS]);
     const [own, built] = [['--template', 'own.hbs'], []].map((more) => [name, '-f', project, ...more]);
     expect(await runTde(own as string[], { cwd })).toEqual(await runTde(built as string[], { cwd }));
   });
@@ -228,7 +223,7 @@ describe('a template cannot', () => {
         const [said = ''] = wrong(pieces.join(''), view);
         expect(said).not.toMatch(/native code|<b>(?<!\\<b>)/);
       }),
-      runs(1500),
+      runs(500, 15_000),
     );
   });
 });
@@ -255,8 +250,8 @@ describe('a template that is too much', () => {
 
   test.each([
     ['questions in questions', ['md'], `{{#if ${'(lookup '.repeat(2500)}this${' "a")'.repeat(2500)}}}{{/if}}`],
-    ['quotes in quotes', ['html', 'docx', 'txt', 'csv'], '>'.repeat(50_000)],
-    ['quotes with blanks between', ['html', 'docx'], '> '.repeat(50_000)],
+    ['quotes in quotes', ['docx', 'csv'], '>'.repeat(50_000)],
+    ['quotes with blanks between', ['html', 'txt'], '> '.repeat(50_000)],
   ])('is told in one message without a stack: %s', async (_title, formats, template) => {
     const cwd = tempDir();
     put(cwd, 'own.hbs', template);

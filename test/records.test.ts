@@ -99,7 +99,7 @@ describe('a list that is exported', () => {
         expect(cellKept(cellToKeep(text))).toBe(text);
         expect(cellToKeep(text)).not.toMatch(/^[=+\-@]/);
       }),
-      runs(500),
+      runs(120, 5000),
     );
   });
 });

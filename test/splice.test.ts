@@ -56,7 +56,7 @@ describe('splice', () => {
         expectLinesKept(doc.lines, text, path);
         if (/^[^\n]*\r\n/.test(doc.text)) expect(text.replaceAll('\r\n', '')).not.toContain('\n');
       }),
-      runs(1500, 60_000),
+      runs(500, 60_000),
     );
   });
 
@@ -188,7 +188,7 @@ describe('splice', () => {
         // Without its only key a text is no project any more.
         if (isGroup(plain(once))) expect(splice(once, [[path, value]])).toBe(once);
       }),
-      runs(300, 10_000),
+      runs(100, 10_000),
     );
   });
 
@@ -211,7 +211,7 @@ describe('splice', () => {
         expect(parse(put('k: x\nz:\n', 'k', text))).toEqual({ k: text, z: null });
         expect(parse(put('{k: x}', 'k', text))).toEqual({ k: text });
       }),
-      runs(2000, 100_000),
+      runs(800, 100_000),
     );
     fc.assert(
       fc.property(
@@ -224,7 +224,7 @@ describe('splice', () => {
           expect(parse(put('k: x\nz:\n', 'k', text))).toEqual({ k: text, z: null });
         },
       ),
-      runs(2000, 60_000),
+      runs(800, 60_000),
     );
   });
 
@@ -340,7 +340,7 @@ describe('splice', () => {
           }
         },
       ),
-      runs(1500, 50_000),
+      runs(500, 50_000),
     );
   });
 

@@ -52,11 +52,19 @@ describe.each(projects)('the task list of %s', (_name, answers) => {
   });
 
   it('leads to every section in two choices at most', () => {
+    const behind = new Map<string, string[]>();
+    const rowsBehind = (row: string) => {
+      const rows =
+        behind.get(row) ??
+        stepScreen(reader(answers), row.split(/[!.]/)[1] ?? '', undefined).options?.map(({ id }) => id) ??
+        [];
+      behind.set(row, rows);
+      return rows;
+    };
     for (const list of lists)
       for (const section of ids) {
         const row = rowTo(method, list, section);
-        const step = row === section ? undefined : stepScreen(reader(answers), row.split(/[!.]/)[1] ?? '', undefined);
-        expect(step?.options?.map(({ id }) => id) ?? [row]).toContain(section);
+        expect(row === section ? [row] : rowsBehind(row)).toContain(section);
       }
   });
 

@@ -130,7 +130,7 @@ describe('a file that is taken', () => {
         taken++;
         expect(read.length, text).toBe(textsWritten(text));
       }),
-      runs(4000, 300_000),
+      runs(2500, 300_000),
     );
     expect(taken).toBeGreaterThan(200);
   });
