@@ -286,7 +286,7 @@ design:
     expect(out).toContain('2 pieces of feedback');
     const wrong = await runTde(['heard', '--group', 'Nurses'], at);
     expect(wrong.code).toBe(1);
-    expect(wrong.err.replace(/\s+/g, ' ')).toContain('The groups are: older riders; Night shift workers.');
+    expect(wrong.err.replace(/\s+/g, ' ')).toContain('The groups are: Older riders; Night shift workers.');
   });
 
   test('comes next once all is decided, and is noted as told for all of it at once', async () => {

@@ -112,11 +112,10 @@ export const isStoryWhole = (reader: Reader, { part }: Compared): boolean =>
 export function reviewersOf(reader: Reader): { groups: string[]; meant: string[]; named: string[] } {
   const { roles } = reader.method;
   const groups = new Map<string, { group: string; named: boolean }>();
-  for (const id of reader.records(roles.feedback)) {
-    const told = (field: string | undefined) => reader.text(`${roles.feedback}.${id}.${field}`);
+  for (const { id, text } of compareRecords(reader, roles.feedback)) {
     // Who tells of what they use did not review the plan.
-    if (told(roles['feedback.version']) !== '') continue;
-    const group = told(roles['feedback.group']);
+    if (text('feedback.version') !== '') continue;
+    const group = text('feedback.group');
     const key = group.toLowerCase();
     const named = groups.get(key)?.named || mayQuote(reader, id);
     if (group !== '') groups.set(key, { group: groups.get(key)?.group ?? group, named });

@@ -14,6 +14,7 @@ export function textFor(reader: Reader, text: Text | undefined): string {
   const chosen = [reader.text(roles['who-answers']), reader.text(roles.program)];
   const named = typeof text === 'string' ? undefined : chosen.find((option) => Object.hasOwn(text, option));
   const wording = typeof text === 'string' ? text : (text[named ?? 'default'] ?? text.default);
+  if (!wording.includes('{')) return wording;
   // A name may end in a stop of its own: "the Parks dept.".
   const filled = fill(wording, namesOf(reader)).replace(/(?<=\p{L})\.(?=[?!]|\.(?!\.))/gu, '');
   return wording.startsWith('{') ? capitalFirst(filled) : filled;

@@ -1,5 +1,5 @@
 // What the tool has to know of English to put people's words into a sentence: common verbs, words that open a clause, and ordinary
-// words, which lose a capital that only the beginning of a line gave them. Data; forms.ts reads it.
+// words, which lose a capital that only the beginning of a line gave them. Data.
 
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
