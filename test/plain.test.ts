@@ -213,7 +213,7 @@ describe('plain mode', () => {
   });
 
   it('says what can be done about a word it does not know, or one not offered here, and asks again', async () => {
-    const moves = { back: false, skip: false, findOut: false, review: false, goto: false };
+    const moves = { back: false, skip: false, 'find-out': false, review: false, goto: false };
     const { replies, said } = await ask('/bakc\n/back\n/help\n//portal\n', { moves });
     expect(said).toContain('"/bakc" is not a word I know here. The words are: /help /leave /menu.');
     expect(said).toContain('There is nothing to go back to here.');

@@ -194,7 +194,7 @@ describe('every kind of question', () => {
   });
 
   it.each(kinds)('offers no move that cannot be made, and says so when asked: $widget', (kind) => {
-    const moves = { back: false, skip: false, findOut: false, review: false, goto: false };
+    const moves = { back: false, skip: false, 'find-out': false, review: false, goto: false };
     const { shown } = play({ ...kind, moves }, []);
     for (const word of [
       'Shift-Tab',

@@ -45,12 +45,15 @@ export function readTyped(text: string, screen: Screen): Typed | undefined {
 const WORDS = ['back', 'skip', 'help', 'find-out', 'review', 'undo', 'editor'] as const;
 const isWord = (word: string | undefined): word is (typeof WORDS)[number] => WORDS.some((each) => each === word);
 
+/** What may be offered on a screen, or not. */
+type Offered = Exclude<(typeof WORDS)[number], 'editor'> | 'goto';
+
 /** Whether a move, help or the editor can be had on this screen. */
-export function isOffered(move: (typeof WORDS)[number] | 'goto', screen: Screen): boolean {
+export function isOffered(move: Offered | 'editor', screen: Screen): boolean {
   if (move === 'editor') return screen.editor !== undefined;
   if (move === 'undo') return screen.undo?.() !== undefined;
   if (move === 'help') return screen.help.length > 0 || screen.widget === 'checklist';
-  return (move === 'find-out' ? screen.moves.findOut : screen.moves[move]) === true;
+  return screen.moves[move] === true;
 }
 
 /** The words that can be typed on this screen. */
@@ -136,23 +139,25 @@ export const isPlace = ({ word }: MoveRow): boolean => word.startsWith(GOTO) && 
 
 /** The moves that can be made on this screen, always in the same order. */
 export function moveRows(screen: Screen): MoveRow[] {
-  const { menu, names, leads } = promptWords;
-  const { moves } = screen;
-  const last = screen.undo?.();
-  const full = (move: 'back' | 'skip' | 'review') => {
+  const { menu, moves, names, leads } = promptWords;
+  const row = (move: Offered, full?: string): MoveRow[] =>
+    isOffered(move, screen)
+      ? [{ word: `/${move}`, label: moves[move], full, key: move === 'undo' ? undefined : names[move] }]
+      : [];
+  const to = (move: 'back' | 'skip' | 'review') => {
     const place = screen.leads?.(move);
-    return place === undefined ? {} : { full: leads[move](safe(place)) };
+    return place === undefined ? undefined : leads[move](safe(place));
   };
   return [
-    ...(moves.back ? [{ word: '/back', label: menu.back, ...full('back'), key: names.back }] : []),
-    ...(moves.skip ? [{ word: '/skip', label: menu.skip, ...full('skip'), key: names.skip }] : []),
-    ...(isOffered('help', screen) ? [{ word: '/help', label: menu.help, full: leads.help, key: names.help }] : []),
-    ...(moves.findOut ? [{ word: '/find-out', label: menu.findOut, full: leads.findOut, key: names.findOut }] : []),
-    ...(moves.review ? [{ word: '/review', label: menu.review, ...full('review'), key: names.review }] : []),
-    ...(last === undefined ? [] : [{ word: '/undo', label: menu.undo, full: leads.undo(safe(last)) }]),
-    ...(moves.goto ? [{ word: GOTO, label: menu.goto, full: leads.goto, key: names.goto }] : []),
+    ...row('back', to('back')),
+    ...row('skip', to('skip')),
+    ...row('help', leads.help),
+    ...row('find-out', leads['find-out']),
+    ...row('review', to('review')),
+    ...row('undo', leads.undo(safe(screen.undo?.() ?? ''))),
+    ...row('goto', leads.goto).map((each) => ({ ...each, word: GOTO })),
     ...(screen.editor === undefined ? [] : [{ word: '/editor', label: menu.editor(safe(screen.editor)) }]),
-    { word: '/leave', label: menu.leave, full: leads.leave, key: names.leave },
+    { word: '/leave', label: moves.leave, full: leads.leave, key: names.leave },
   ];
 }
 

@@ -70,7 +70,7 @@ export type Screen = {
   items?: readonly ChecklistLine[];
   draft: Draft;
   /** Which moves are offered here, besides answer, help and leave. */
-  moves: { back?: boolean; skip?: boolean; findOut?: boolean; review?: boolean; goto?: boolean };
+  moves: { readonly [move in 'back' | 'skip' | 'find-out' | 'review' | 'goto']?: boolean };
   /** What was answered last and can be taken back now, in a few words; undefined where there is nothing. */
   undo?: () => string | undefined;
   /** Where a move leads from here, in a few words; undefined where that need not be said. */

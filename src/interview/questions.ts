@@ -217,7 +217,7 @@ async function addRecord(sitting: Sitting, hub: Question): Promise<boolean> {
   const at = `${first.id}.${named?.id}`;
   const screen = questionScreen(readerOf(method, known), { ...state, at }, first, drafts[first.id]);
   let record: string | undefined;
-  const outcome = await askAndSave(sitting, { ...screen, moves: { ...screen.moves, findOut: false } }, (draft) => {
+  const outcome = await askAndSave(sitting, { ...screen, moves: { ...screen.moves, 'find-out': false } }, (draft) => {
     record = isEmpty(first, draft) ? undefined : idFor(sitting, hub, draft.text ?? '');
     return record === undefined ? [] : changesOf(sitting.project, firstField(hub, record), draft);
   });

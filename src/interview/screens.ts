@@ -59,7 +59,7 @@ export const ROW = {
   done: 'done!',
 };
 
-const EVERY_MOVE = { back: true, skip: true, findOut: true, review: true, goto: true };
+const EVERY_MOVE = { back: true, skip: true, 'find-out': true, review: true, goto: true };
 
 /** A question, with `draft` in its field where something half-typed is kept, else with its saved answer. */
 export function questionScreen(reader: Reader, state: State, question: Question, draft?: Draft): Screen {
@@ -90,7 +90,7 @@ export function questionScreen(reader: Reader, state: State, question: Question,
     ...(widget === 'one' || widget === 'many' ? { options: optionsFor(reader, state, question) } : {}),
     ...(widget === 'checklist' ? { items: itemsOf(reader, question) } : {}),
     draft: draft ?? startOf(reader, question),
-    moves: { ...EVERY_MOVE, findOut: question.kind !== 'checklist' && question.kind !== 'records' },
+    moves: { ...EVERY_MOVE, 'find-out': question.kind !== 'checklist' && question.kind !== 'records' },
     check: (typed) => (addsAnEntry(typed) ? undefined : checkDraft(reader, question, typed)),
     advise: (typed) => adviseDraft(reader, question, typed),
   };
@@ -128,7 +128,7 @@ export function partScreen(reader: Reader, state: State, question: Question, par
     help: [own.help],
     context: [{ label: question.label, text: textFor(reader, question.ask) }],
     draft: draft ?? textDraft(saved),
-    moves: { ...EVERY_MOVE, findOut: false },
+    moves: { ...EVERY_MOVE, 'find-out': false },
     check: ({ text }) => {
       if (lostLetters({ text }) && !lostLetters({ text: saved })) return words.interview.lostLetters;
       return part === 'find-out' && !text?.trim() ? words.interview.findOut.empty : undefined;

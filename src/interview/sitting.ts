@@ -158,7 +158,7 @@ function meantIn(sitting: Sitting, screen: Screen, draft: Draft): Meant | undefi
   if (meant) return meant;
   // Where nothing is asked for that somebody does, "ask Maria" is whom to ask.
   const frames = questionAt(sitting.method, screen.id)?.frames;
-  const whom = frames && frames.doing === undefined && screen.moves.findOut ? whomToAsk(text) : undefined;
+  const whom = frames && frames.doing === undefined && screen.moves['find-out'] ? whomToAsk(text) : undefined;
   return whom === undefined ? undefined : { move: 'find-out', rest: '', whom };
 }
 

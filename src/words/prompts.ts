@@ -30,29 +30,23 @@ export const promptWords = {
   more: (above: number, below: number) =>
     [above > 0 ? `${lines(above)} above` : '', below > 0 ? `${lines(below)} below` : ''].filter(Boolean).join(', '),
   command: 'Word: ',
-  /** The rows of the menu of moves. */
+  /** The menu of moves. */
   menu: {
     hint: 'What would you like to do? Your answer is kept as it stands.',
     where: 'Where would you like to go? Type a part of its name, or use the arrow keys.',
     keysHere: 'Keys at the question',
     none: 'Nothing has that in its name. Delete some of it, or press Esc.',
-    skip: moves.skip,
-    findOut: moves['find-out'],
-    back: moves.back,
     more: 'More: help, review, go to, leave',
-    help: moves.help,
-    review: moves.review,
-    undo: moves.undo,
-    goto: 'Go to another question',
     editor: (name: string) => `Write in ${name}`,
-    leave: moves.leave,
   },
+  /** What the moves are called. */
+  moves: { ...moves, goto: 'Go to another question' },
   /** What a move does here. */
   leads: {
     back: (place: string) => `Go back to: ${place}`,
     skip: (place: string) => `Skip for now, on to: ${place}`,
     help: 'Help with this question: what is meant, why, an example',
-    findOut: "I don't know yet: note whom to ask",
+    'find-out': "I don't know yet: note whom to ask",
     review: (place: string) => `Review your answers: ${place}`,
     undo: (label: string) => `Take back your last answer: ${label}`,
     goto: 'Go to another question or section',
@@ -63,7 +57,7 @@ export const promptWords = {
     back: 'Shift-Tab',
     skip: 'Ctrl-T',
     help: 'F1',
-    findOut: 'Ctrl-N',
+    'find-out': 'Ctrl-N',
     review: 'Ctrl-R',
     goto: 'Ctrl-G',
     leave: 'Ctrl-C',

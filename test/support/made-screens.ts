@@ -24,7 +24,7 @@ export const madeScreen = (given: Partial<Screen> = {}): Screen => ({
   help: [],
   context: [],
   draft: {},
-  moves: { back: true, skip: true, findOut: true, review: true, goto: true },
+  moves: { back: true, skip: true, 'find-out': true, review: true, goto: true },
   check: () => undefined,
   advise: () => undefined,
   ...given,

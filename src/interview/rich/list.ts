@@ -3,7 +3,7 @@ import type { Look, State } from '../../look.ts';
 import { safe, screenLines } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
 import type { Press } from '../keys.ts';
-import { isToBeRead, plainForm, readTyped, type Typed } from '../moves.ts';
+import { isOffered, isToBeRead, plainForm, readTyped, type Typed } from '../moves.ts';
 import type { ChecklistLine, Draft, Mark, Option, Screen } from '../prompter.ts';
 import { type Editing, editWith, layout, place, startEditing } from './editor.ts';
 import {
@@ -189,14 +189,13 @@ function pageFrame(page: number, screen: Screen, size: Size, look: Look): Screen
 // --- internal: options ---
 
 /** The moves most often needed; the last row opens the menu of all. */
-function lastRows({ widget, moves }: Screen): { word: string; label: string }[] {
-  const { menu } = promptWords;
-  if (widget === 'checklist') return [];
+function lastRows(screen: Screen): { word: string; label: string }[] {
+  const { menu, moves } = promptWords;
+  if (screen.widget === 'checklist') return [];
+  const rows = (['skip', 'find-out', 'back'] as const).filter((move) => isOffered(move, screen));
   return [
-    ...(moves.skip ? [{ word: '/skip', label: menu.skip }] : []),
-    ...(moves.findOut ? [{ word: '/find-out', label: menu.findOut }] : []),
-    ...(moves.back ? [{ word: '/back', label: menu.back }] : []),
-    ...(moves.review ? [{ word: '/menu', label: menu.more }] : []),
+    ...rows.map((move) => ({ word: `/${move}`, label: moves[move] })),
+    ...(isOffered('review', screen) ? [{ word: '/menu', label: menu.more }] : []),
   ];
 }
 
