@@ -193,7 +193,7 @@ async function made(
   const tablesOf = tables && (async () => wantedTables((await tables())(shared, options), options.table));
   const { markdown, ...said }: OwnDocument = own
     ? own(shown)
-    : { markdown: await renderBuiltIn(name, format.id, shown, tablesOf) };
+    : { markdown: await renderBuiltIn(name, format, shown, tablesOf) };
   const meta = metaOf(name, shared);
   const { issuer = '', version = '', day = '' } = meta.issue ?? {};
   const plain = (text: string) => settle(text).text;

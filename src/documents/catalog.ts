@@ -9,26 +9,6 @@ import type { Paper } from './sections.ts';
 import type { ViewOptions } from './view.ts';
 import type { Titled } from './views/tables.ts';
 
-/** The names of the documents, as commands and templates bear them. */
-export const DOCUMENT_NAMES = [
-  'pitch',
-  'brief',
-  'outline',
-  'plan',
-  'closing',
-  'case',
-  'recommendation',
-  'worksheet',
-  'conversation-sheet',
-  'session-sheet',
-  'invitation',
-  'harm-review',
-  'feedback-sheet',
-  'heard',
-] as const;
-
-export type DocumentName = (typeof DOCUMENT_NAMES)[number];
-
 /**
  * What a document shows, as plain data; `gaps` are the ids of the questions that lack an answer in it, `cut` those whose answer is too
  * long for it.
@@ -39,20 +19,7 @@ export type View = (shared: Shared, options: ViewOptions) => { gaps: string[]; c
 type Tables = (shared: Shared, options: ViewOptions) => Titled[];
 
 /** An option of a document on the command line, and the name of its help in the words. */
-type DocumentOption = readonly [
-  option: string,
-  help:
-    | 'section'
-    | 'appendix'
-    | 'part'
-    | 'blank'
-    | 'hints'
-    | 'oneGroup'
-    | 'session'
-    | 'blankSheet'
-    | 'wholeWorksheet'
-    | 'table',
-];
+type DocumentOption = readonly [option: string, help: keyof typeof words.help.options];
 
 /** A document: its view, and the sections it can be asked for one by one. */
 export type Document = {
@@ -79,7 +46,7 @@ export type Document = {
   withoutProject?: true;
 };
 
-export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
+const ALL = {
   pitch: {
     load: async () => ({ view: (await import('./view.ts')).pitchView }),
     next: ({ boxes }) => (boxes.length > 0 ? 'tde outline' : 'tde plan'),
@@ -172,17 +139,17 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
     forPeople: true,
     paper: 'one-page',
   },
-  'feedback-sheet': {
-    load: async () => ({ view: (await import('./views/sheets.ts')).feedbackSheetView }),
-    next: ({ roles }) => (roles.feedback === undefined ? 'tde plan' : 'tde feedback add'),
-    needs: 'intervention',
-    forPeople: true,
-    paper: 'one-page',
-  },
   'harm-review': {
     load: async () => ({ view: (await import('./views/sheets.ts')).harmReviewView }),
     next: ({ roles }) => (roles['data-sets'] === undefined ? 'tde check' : `tde edit ${roles['data-sets']}`),
     needs: 'release',
+    forPeople: true,
+    paper: 'one-page',
+  },
+  'feedback-sheet': {
+    load: async () => ({ view: (await import('./views/sheets.ts')).feedbackSheetView }),
+    next: ({ roles }) => (roles.feedback === undefined ? 'tde plan' : 'tde feedback add'),
+    needs: 'intervention',
     forPeople: true,
     paper: 'one-page',
   },
@@ -199,16 +166,24 @@ export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = {
     ],
     forPeople: true,
   },
-};
+} satisfies Record<string, Document>;
 
-/** The documents that a method has something for. */
-const documentsOf = (method: Method): DocumentName[] => DOCUMENT_NAMES.filter((name) => hasFor(method, name));
+/** A document by its name, which is that of its command and of its template. */
+export type DocumentName = keyof typeof ALL;
+
+export const DOCUMENTS: Readonly<Record<DocumentName, Document>> = ALL;
+
+/** The names of the documents, in the order in which they are listed. */
+export const DOCUMENT_NAMES = Object.keys(ALL) as DocumentName[];
 
 /** Refuses a document that a method has nothing for. @throws UserError that says what is missing, and what can be made */
 export function refuseWithout(method: Method, name: DocumentName): void {
   const { needs } = DOCUMENTS[name];
-  if (needs === undefined || hasFor(method, name)) return;
-  const commands = documentsOf(method).map((each) => `tde ${each}`);
+  if (needs === undefined || hasFor(method, needs)) return;
+  const commands = DOCUMENT_NAMES.flatMap((each) => {
+    const needed = DOCUMENTS[each].needs;
+    return needed === undefined || hasFor(method, needed) ? [`tde ${each}`] : [];
+  });
   throw new UserError({
     code: 'not-in-method',
     what: fill(words.document.cannotBeMade[needs], { method: method.title }),
@@ -218,9 +193,7 @@ export function refuseWithout(method: Method, name: DocumentName): void {
 
 // --- internal ---
 
-function hasFor(method: Method, name: DocumentName): boolean {
-  const { needs } = DOCUMENTS[name];
-  if (needs === undefined) return true;
+function hasFor(method: Method, needs: NonNullable<Document['needs']>): boolean {
   if (needs === 'boxes') return method.boxes.length > 0;
   return needs === 'checklists' ? hasChecklists(method) : method.roles[needs] !== undefined;
 }

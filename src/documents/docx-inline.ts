@@ -26,10 +26,14 @@ export function paragraphWord(
   const direction = directionIn(textOf(content), around);
   return new Paragraph({
     ...options,
-    ...(direction === 'rtl' && { bidirectional: true }),
+    ...runningIn(direction),
     children: complete(runsWord(content, direction)),
   });
 }
+
+/** What a paragraph says of its direction. */
+export const runningIn = (direction: Direction): IParagraphOptions =>
+  direction === 'rtl' ? { bidirectional: true } : {};
 
 /** Running text as Word's runs, each in a named style. */
 export function runsWord(content: readonly Inline[], direction: Direction, style?: Style): ParagraphChild[] {

@@ -3,7 +3,7 @@
 // than all the rest of tde. (An SVG file would be less to write, but LibreOffice before 24.2 shows only the picture that stands in for it.)
 import { Paragraph, type ParagraphChild, TextRun } from 'docx';
 import { type Direction, directionIn } from './direction.ts';
-import { element, forXml, textRuns } from './docx-inline.ts';
+import { element, forXml, runningIn, textRuns } from './docx-inline.ts';
 import type { Anchor, Drawing, Mark, ShapeLook, TextLook } from './drawings.ts';
 
 /** A drawing as a picture in a paragraph of its own, with its words for whoever cannot see it. `number` is no other picture's. */
@@ -130,7 +130,7 @@ function textBox({ text, look, anchor }: Extract<Mark, { kind: 'text' }>, around
   const side = direction === 'rtl' && anchor !== 'middle' ? (anchor === 'start' ? 'end' : 'start') : anchor;
   const paragraph = new Paragraph({
     style: SIDES[side],
-    ...(direction === 'rtl' && { bidirectional: true }),
+    ...runningIn(direction),
     children: textRuns(text, direction, TEXT_LOOKS[look]),
   });
   return element('wps:txbx', {}, [element('w:txbxContent', {}, [paragraph])]);

@@ -3,7 +3,7 @@ import { Document, Footer, Header, ImageRun, Packer, PageNumber, Paragraph, Text
 import { words } from '../words.ts';
 import { type Direction, directionOf } from './direction.ts';
 import { wordWriter } from './docx-blocks.ts';
-import { contentsField, paragraphWord, runsWord } from './docx-inline.ts';
+import { contentsField, paragraphWord, runningIn, runsWord } from './docx-inline.ts';
 import { CLOSE, type Closeness, NUMBERING, OPEN, PAGE, stylesFor, tableStyle, textWidth } from './docx-styles.ts';
 import { drawnSize } from './logo.ts';
 import { readable } from './markdown.ts';
@@ -121,7 +121,7 @@ function pageNumber(direction: Direction): Footer {
     children: [
       new Paragraph({
         style: 'Footer',
-        ...(direction === 'rtl' && { bidirectional: true }),
+        ...runningIn(direction),
         children: [new TextRun({ children })],
       }),
     ],
@@ -136,7 +136,7 @@ function logoWord({ logo, language, paper }: Meta): Paragraph[] {
   return [
     new Paragraph({
       style: 'Logo',
-      ...(directionOf(language) === 'rtl' && { bidirectional: true }),
+      ...runningIn(directionOf(language)),
       children: [new ImageRun({ type, data: bytes, transformation: drawnSize(logo, paper === 'one-page'), altText })],
     }),
   ];

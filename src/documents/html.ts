@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { packageRoot } from '../root.ts';
 import { fill, words } from '../words.ts';
 import { type Direction, directionIn, directionOf, runsOf } from './direction.ts';
+import { type Drawing, type Drawn, drawingOf, type Mark, WIDE, WIDTH } from './drawings.ts';
 import { drawnSize, type Logo } from './logo.ts';
 import {
   type Block,
@@ -18,7 +19,6 @@ import {
 } from './parse.ts';
 import { type Figure, type Picture, tableOf } from './pictures.ts';
 import { type DocumentSection, GAP, headingsOf, type Layout, layOut, type Meta, plainTitle } from './sections.ts';
-import { drawPicture, escapeHtml } from './svg.ts';
 
 /** The document as one file that a browser opens from the disk. */
 export function toHtml(markdown: string, meta: Meta): string {
@@ -57,8 +57,10 @@ export function toHtml(markdown: string, meta: Meta): string {
   return frame('page.html').replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
+// --- internal ---
+
 /** Running text as HTML; what runs against the direction around it is set apart, so that a number behind it stays there. */
-export function inlineHtml(content: readonly Inline[], around: Direction = 'ltr'): string {
+function inlineHtml(content: readonly Inline[], around: Direction): string {
   const own = directionIn(textOf(content), around);
   const write = (parts: readonly Inline[]): string => parts.map(partHtml).join('');
   const partHtml = (part: Inline): string => {
@@ -86,20 +88,16 @@ export function inlineHtml(content: readonly Inline[], around: Direction = 'ltr'
  * Makes the blocks of one document: gives each heading the id that the table of contents links to, each picture its own, and each text
  * that does not run in the document's direction its own.
  */
-export function blockWriter(
-  idOf: (block: Block) => string,
-  direction: Direction,
-): (blocks: readonly Block[]) => string {
+function blockWriter(idOf: (block: Block) => string, direction: Direction): (blocks: readonly Block[]) => string {
   let pictures = 0;
-  const own = (content: readonly Inline[]) => ownDirection(content, direction);
-  const ownText = (text: string) => own([plain(text)]);
+  const own = (text: string) => ownDirection([plain(text)], direction);
   const write = (blocks: readonly Block[]): string => blocks.map(blockHtml).join('\n');
   const blockHtml = (block: Block): string => {
     switch (block.kind) {
       case 'heading':
-        return `<h${block.level} id="${idOf(block)}"${own(block.content)}>${inlineHtml(block.content, direction)}</h${block.level}>`;
+        return elementHtml(`h${block.level}`, ` id="${idOf(block)}"`, block.content, direction);
       case 'paragraph':
-        return `<p${own(block.content)}>${inlineHtml(block.content, direction)}</p>`;
+        return elementHtml('p', '', block.content, direction);
       case 'list':
         return listHtml(block.ordered ? 'ol' : 'ul', block.ordered ? block.start : 1, block.items);
       case 'table':
@@ -107,11 +105,11 @@ export function blockWriter(
       case 'quote':
         return `<blockquote>\n${write(block.content)}\n</blockquote>`;
       case 'code':
-        return `<pre${ownText(block.lines.join('\n'))}>${escapeHtml(block.lines.join('\n'))}</pre>`;
+        return `<pre${own(block.lines.join('\n'))}>${escapeHtml(block.lines.join('\n'))}</pre>`;
       case 'picture':
         return pictureHtml(block.picture, `picture-${++pictures}`, direction);
       case 'space':
-        return `<div class="space">${block.labels.map((label) => `<div${ownText(label)}>${escapeHtml(label)}</div>`).join('')}</div>`;
+        return `<div class="space">${block.labels.map((label) => `<div${own(label)}>${escapeHtml(label)}</div>`).join('')}</div>`;
       case 'appendix':
         return `<p class="part">${escapeHtml(block.lines.join(' '))}</p>`;
       case 'page-break':
@@ -125,15 +123,13 @@ export function blockWriter(
       const box = done === undefined ? '' : `<span class="box">${done ? '☑' : '☐'}</span> `;
       const [only] = content;
       if (content.length > 1 || only?.kind !== 'paragraph') return `<li>${box}${write(content)}</li>`;
-      return `<li${own(only.content)}>${box}${inlineHtml(only.content, direction)}</li>`;
+      return `<li${ownDirection(only.content, direction)}>${box}${inlineHtml(only.content, direction)}</li>`;
     };
     const ticked = items.some((item) => item.done !== undefined) ? ' class="tasks"' : '';
     return `<${tag}${ticked}${start === 1 ? '' : ` start="${start}"`}>\n${items.map(entry).join('\n')}\n</${tag}>`;
   };
   return write;
 }
-
-// --- internal ---
 
 /** So many headings make a table of contents worth its room; with more than the second number it names only the sections. */
 const CONTENTS = { least: 4, most: 14 };
@@ -205,6 +201,10 @@ const oursOf = ({ language }: Meta): string => {
   return ` lang="${words.language}"${direction === directionOf(language) ? '' : ` dir="${direction}"`}`;
 };
 
+/** An element with a text; it says where that runs in another direction than the document. */
+const elementHtml = (tag: string, attributes: string, content: readonly Inline[], around: Direction): string =>
+  `<${tag}${attributes}${ownDirection(content, around)}>${inlineHtml(content, around)}</${tag}>`;
+
 /** What an element says where its text runs in another direction than the document. */
 const ownDirection = (content: readonly Inline[], around: Direction): string =>
   directionIn(textOf(content), around) === around ? '' : ' dir="auto"';
@@ -268,19 +268,18 @@ const isShort = (text: string): boolean => text.length <= 18 && /\d/.test(text) 
  * that is bold as a whole names its row.
  */
 function tableHtml({ head, rows }: Table, direction: Direction): string {
-  const own = (content: readonly Inline[]) => ownDirection(content, direction);
   const labels = head.map((cell) => escapeHtml(textOf(cell).replace(/\s+/g, ' ')));
   const headCell = (cell: Inline[]) =>
     cell.length === 0
       ? '<td role="cell"></td>'
-      : `<th role="columnheader" scope="col"${own(cell)}>${inlineHtml(cell, direction)}</th>`;
+      : elementHtml('th', ' role="columnheader" scope="col"', cell, direction);
   const bodyCell = (cell: Inline[], column: number) => {
     const [only] = cell;
     if (column === 0 && cell.length === 1 && only?.kind === 'strong') {
-      return `<th role="rowheader" scope="row"${own(cell)}>${inlineHtml(only.content, direction)}</th>`;
+      return elementHtml('th', ' role="rowheader" scope="row"', only.content, direction);
     }
     const look = isShort(textOf(cell)) ? ' class="short"' : '';
-    return `<td role="cell"${look} data-label="${labels[column] ?? ''}"${own(cell)}>${inlineHtml(cell, direction)}</td>`;
+    return elementHtml('td', ` role="cell"${look} data-label="${labels[column] ?? ''}"`, cell, direction);
   };
   const row = (cells: string[]) => `<tr role="row">${cells.join('')}</tr>`;
   return [
@@ -324,3 +323,50 @@ function figuresHtml(figures: readonly Figure[], direction: Direction): string {
   };
   return `<ul class="figures">\n${figures.map(tile).join('\n')}\n</ul>`;
 }
+
+/** The drawing of a picture, and its narrow twin where it is wide, each with a title and a description. `id` is no other picture's. */
+function drawPicture(picture: Drawn, id: string): string {
+  const widest = drawingOf(picture);
+  const drawings = widest.width === WIDTH ? [widest] : [widest, drawingOf(picture, WIDTH)];
+  return drawings.map((drawing) => svgOf(drawing, `${id}-${drawing.width}`)).join('\n');
+}
+
+function svgOf({ width, height, marks, title, text }: Drawing, id: string): string {
+  const look = width === WIDE ? ' class="wide"' : '';
+  return [
+    `<svg role="img"${look} aria-labelledby="${id}-title ${id}-text" viewBox="0 0 ${width} ${height}">`,
+    `<title id="${id}-title">${escapeHtml(title)}</title>`,
+    `<desc id="${id}-text">${escapeHtml(text.join('; '))}</desc>`,
+    ...marks.map(markOf),
+    '</svg>',
+  ].join('\n');
+}
+
+function markOf(mark: Mark): string {
+  const look = mark.look === '' ? '' : ` class="${mark.look}"`;
+  switch (mark.kind) {
+    case 'bar': {
+      const round = mark.round > 0 ? ` rx="${mark.round}"` : '';
+      return `<rect${look} x="${mark.x}" y="${mark.y}" width="${mark.width}" height="${mark.height}"${round}/>`;
+    }
+    case 'path': {
+      const points = mark.points.map(([x, y]) => `${x} ${y}`).join('L');
+      return `<path${look} d="M${points}${mark.closed ? 'Z' : ''}"/>`;
+    }
+    case 'text':
+      return `<text${look} x="${mark.x}" y="${mark.y}" text-anchor="${mark.anchor}">${escapeHtml(mark.text)}</text>`;
+  }
+}
+
+/** Text for HTML, inside an element or a quoted attribute. */
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};

@@ -30,6 +30,10 @@ export function ownDocument(text: string, file: string, view: object): OwnDocume
   });
 }
 
+/** What to say where a template, or what it makes, is nested more deeply than anybody reads. */
+export const tooDeep = (file: string): UserError =>
+  new UserError({ code: 'template-deep', what: fill(words.templates.deep, { file }), next: words.templates.deepNext });
+
 // --- internal ---
 
 /** The helpers that a template may use: none of them does anything but choose and repeat. */
@@ -69,10 +73,6 @@ function budgetOf(file: string): (piece: string) => string {
     return piece;
   };
 }
-
-/** What to say where a template, or what it makes, is nested more deeply than anybody reads. */
-export const tooDeep = (file: string): UserError =>
-  new UserError({ code: 'template-deep', what: fill(words.templates.deep, { file }), next: words.templates.deepNext });
 
 /** Does something with a template; what Handlebars throws is told with its place. */
 function orRefuse<T>(

@@ -7,7 +7,7 @@ import runtime from 'handlebars/runtime.js';
 import { packageRoot } from '../root.ts';
 import { words } from '../words.ts';
 import { DOCUMENTS, type DocumentName } from './catalog.ts';
-import { FORMATS, type Format } from './formats.ts';
+import type { Format } from './formats.ts';
 import type { Shared } from './left-out.ts';
 import { escapeMarkdown, shaped } from './markdown.ts';
 import type { Meta } from './sections.ts';
@@ -44,13 +44,11 @@ export const partNames = (): string[] =>
 /** What the built-in template of a document shows in a format: its view; for a spreadsheet, only the tables it has as data. */
 export async function renderBuiltIn(
   name: DocumentName,
-  format: Format['id'],
+  format: Format,
   shown: object,
   tables: (() => Promise<Titled[]>) | undefined,
 ): Promise<string> {
-  if (FORMATS.some(({ id, tables: only }) => id === format && only) && tables)
-    return renderTemplate('_tables', { tables: await tables() });
-  return renderTemplate(name, shown);
+  return format.tables && tables ? renderTemplate('_tables', { tables: await tables() }) : renderTemplate(name, shown);
 }
 
 /** What a format wants to know of a document of a project. */

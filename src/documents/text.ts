@@ -14,7 +14,7 @@ const ANY = 1_000_000;
  * The document as plain text that ends with one line break; read aloud, it has words where bars, boxes to tick and lines to write on would be
  * read sign by sign, and no lines below its headings.
  */
-export function toText(markdown: string, { internal, aloud }: Pick<Meta, 'internal' | 'aloud'> = {}): string {
+export function toText(markdown: string, { internal, aloud }: Meta): string {
   const shown = internal ? banded(markdown) : markdown;
   const all = parseMarkdown(aloud ? inWords(shown) : shown);
   const blocks = aloud ? wordsAlone(inSpeech(all)) : all;

@@ -48,7 +48,7 @@ export async function sourceOf(
   const { view, tables } = await DOCUMENTS[name].load();
   const made = await renderBuiltIn(
     name,
-    format,
+    formatNamed(format),
     view(shared, { appendix: true, ...options }),
     tables && (async () => (await tables())(shared, options)),
   );
@@ -64,5 +64,9 @@ export async function documentAs(
   options: ViewOptions & { internal?: boolean } = {},
 ) {
   const { markdown, meta } = await sourceOf(format, name, answers, options);
-  return FORMATS.find(({ id }) => id === format)?.render(markdown, meta);
+  return formatNamed(format).render(markdown, meta);
 }
+
+// --- internal ---
+
+const formatNamed = (name: Format['id']): Format => FORMATS.find(({ id }) => id === name) as Format;
