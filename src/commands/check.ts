@@ -6,14 +6,24 @@ import { check, rulesFor } from '../advice/checks/rules.ts';
 import { nextQuestion, progressOf } from '../advice/progress.ts';
 import { EXIT, type Problem, UserError, type Where } from '../errors.ts';
 import { fingerprintOf } from '../evidence/open.ts';
-import { type Look, type State, signedLines } from '../look.ts';
+import type { State } from '../look.ts';
 import { chainBefore } from '../project/cycle.ts';
 import { citedIn } from '../project/evidence.ts';
 import type { Project } from '../project/file.ts';
 import { placesIn } from '../project/yaml.ts';
-import { columnsOf, type Io, screenLines, shortPath } from '../terminal.ts';
+import { shortPath } from '../terminal.ts';
 import { count, fill, joinAnd, words } from '../words.ts';
-import { type Context, jsonText, lookOn, methodOf, printLines, readHere, tellCopies, tellNext } from './context.ts';
+import {
+  type Context,
+  jsonText,
+  methodOf,
+  printLines,
+  readHere,
+  tellCopies,
+  tellNext,
+  type Window,
+  windowOf,
+} from './context.ts';
 
 /** A problem as it is shown: found by a rule, or in the file itself (then `why` says what to do, and `source` is the file). */
 type Shown = {
@@ -53,9 +63,9 @@ export async function checkProject(context: Context, options: { json?: boolean; 
     const looked = { sections: lookedAt(project).numbers, rules: rulesFor(method).length };
     io.out.write(jsonText({ problems: list, looked }));
   } else {
-    const look = lookOn(context, io.out);
-    const found = problems.length > 0 ? [...reportLines(problems, io, look), ''] : [];
-    printLines(context, [...found, ...lookedLines(project, problems.length === 0, columnsOf(io.out), look)]);
+    const on = windowOf(context);
+    const report = problems.length > 0 ? [...reportLines(problems, io.cwd, on), ''] : [];
+    printLines(context, [...report, ...lookedLines(project, problems.length === 0, on)]);
   }
   const [first] = problems;
   const open = nextQuestion(project);
@@ -78,7 +88,7 @@ function lookedAt(project: Project): { numbers: { answered: number; all: number 
 }
 
 /** What was looked at, whether all of that is in order, and what is still empty. */
-function lookedLines(project: Project, inOrder: boolean, width: number, look: Look): string[] {
+function lookedLines(project: Project, inOrder: boolean, on: Window): string[] {
   const { numbers, open } = lookedAt(project);
   const { none, some, all } = words.check.looked;
   const looked = fill(numbers.answered === 0 ? none : open.length === 0 ? all : some, numbers);
@@ -87,9 +97,8 @@ function lookedLines(project: Project, inOrder: boolean, width: number, look: Lo
   const sections = more > 0 ? fill(words.check.moreOpen, { sections: named.join(', '), more }) : joinAnd(named);
   const said = numbers.answered === 0 ? looked : `${looked}${inOrder ? words.check.nothing : '.'}`;
   const empty = open.length === 0 || numbers.answered === 0 ? [] : [fill(words.check.stillOpen, { sections })];
-  const first =
-    inOrder && numbers.answered > 0 ? signedLines(look, 'done', said, width, { rest: '' }) : screenLines(said, width);
-  return [...first, ...empty.flatMap((line) => screenLines(line, width))];
+  const first = inOrder && numbers.answered > 0 ? on.signed('done', said, { rest: '' }) : on.text(said);
+  return [...first, ...empty.flatMap((line) => on.text(line))];
 }
 
 /** What is wrong or odd in the file itself: a broken chain of cycles, answers that cannot be used, keys that mean nothing. */
@@ -131,9 +140,8 @@ async function citationProblems({ path, evidence, answers }: Project): Promise<P
   return [...cited, ...files.flat()];
 }
 
-function reportLines(problems: readonly Shown[], io: Io, look: Look): string[] {
-  const width = columnsOf(io.out);
-  const line = (text: string, indent = '') => screenLines(`${indent}${text}`, width, indent);
+function reportLines(problems: readonly Shown[], cwd: string, on: Window): string[] {
+  const line = (text: string, indent = '') => on.text(indent + text, indent);
   const of = (severity: Severity) => problems.filter((problem) => problem.severity === severity);
   const groups = SEVERITIES.filter((severity) => of(severity).length > 0);
   const numbers = groups.map((severity) => {
@@ -142,12 +150,10 @@ function reportLines(problems: readonly Shown[], io: Io, look: Look): string[] {
   });
 
   const placeLines = ({ where, message, rule, question, why, source, severity }: Shown) => [
-    ...signedLines(
-      look,
+    ...on.signed(
       STATE_OF[severity],
-      `${shortPath(where.file, io.cwd)}:${where.line}:${where.column}: ${message} [${rule}]`,
-      width,
-      { rest: look.glyphs.missing === '' ? '' : '  ' },
+      `${shortPath(where.file, cwd)}:${where.line}:${where.column}: ${message} [${rule}]`,
+      { rest: on.look.glyphs.missing === '' ? '' : '  ' },
     ),
     ...line(source === words.check.file ? why : fill(words.check.mend, { question: question ?? '' }), '  '),
   ];
@@ -161,15 +167,15 @@ function reportLines(problems: readonly Shown[], io: Io, look: Look): string[] {
       '',
       ...found.slice(0, MOST_OF_A_RULE).flatMap(placeLines),
       ...(rest > 0 ? line(fill(words.check.more, { rest }), '  ') : []),
-      ...(source === words.check.file ? [] : line(reason, '  ').map(look.faint)),
+      ...(source === words.check.file ? [] : line(reason, '  ').map(on.look.faint)),
     ];
   };
   const groupLines = (severity: Severity) => {
     const rules = [...new Set(of(severity).map(({ rule }) => rule))];
     const found = rules.map((rule) => of(severity).filter((problem) => problem.rule === rule));
-    return ['', ...line(words.check.title[severity]).map(look.strong), ...found.flatMap(ruleLines)];
+    return ['', ...on.heading(words.check.title[severity]), ...found.flatMap(ruleLines)];
   };
-  const file = shortPath(problems[0]?.where.file ?? '', io.cwd);
+  const file = shortPath(problems[0]?.where.file ?? '', cwd);
   return [...line(`${file}: ${numbers.join(', ')}`), ...groups.flatMap(groupLines)];
 }
 

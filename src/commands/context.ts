@@ -3,14 +3,24 @@ import { fstatSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { atMost, failWith, type Problem, UserError, usageError } from '../errors.ts';
 import type { Prompter } from '../interview/prompter.ts';
-import { hasGlyphs, isNotUtf8, type Look, lookOf, WORDS_ALONE } from '../look.ts';
+import { hasGlyphs, isNotUtf8, type Look, lookOf, type State, signedLines, WORDS_ALONE } from '../look.ts';
 import { meant } from '../method/ids.ts';
 import { loadMethod } from '../method/load.ts';
 import type { Method, Question, Step } from '../method/types.ts';
 import type { Change } from '../project/answers.ts';
 import type { Project, Saved } from '../project/file.ts';
 import { copiesBeside, locateProject } from '../project/locate.ts';
-import { colorLevel, columnsOf, type Io, type Out, problemLines, safe, shortPath, talkLines } from '../terminal.ts';
+import {
+  colorLevel,
+  columnsOf,
+  type Io,
+  type Out,
+  problemLines,
+  safe,
+  screenLines,
+  shortPath,
+  talkLines,
+} from '../terminal.ts';
 import { fill, shellWord, words } from '../words.ts';
 
 /** The options that every command takes. `input` is false with --no-input, `color` with --no-color. */
@@ -92,6 +102,32 @@ export function noQuestionFor(method: Method, option: string): UserError {
 export function lookOn(context: Context, out: Out): Look {
   if (!out.isTTY || isAloud(context)) return WORDS_ALONE;
   return lookOf({ color: colorLevel(context.io, out, context.common.color) > 0, glyphs: hasGlyphs(context.io.env) });
+}
+
+/** The window that a result is printed in: each function makes safe lines of a text, no wider than it is. */
+export type Window = {
+  readonly width: number;
+  readonly look: Look;
+  /** Whether it may be read aloud, so that it says in words what a bar or a column would show. */
+  readonly aloud: boolean;
+  text: (text: string, indent?: string) => string[];
+  heading: (text: string) => string[];
+  /** Behind the sign of its state, as {@link signedLines} does. */
+  signed: (state: State, text: string, more?: Parameters<typeof signedLines>[4]) => string[];
+};
+
+/** The window of this run, or as wide a place in a file where `look` has no signs. */
+export function windowOf(context: Context, look = lookOn(context, context.io.out)): Window {
+  const width = columnsOf(context.io.out);
+  const text = (line: string, indent = '') => screenLines(line, width, indent);
+  return {
+    width,
+    look,
+    aloud: isAloud(context),
+    text,
+    heading: (line) => text(line).map(look.strong),
+    signed: (state, line, more) => signedLines(look, state, line, width, more),
+  };
 }
 
 /** Prints lines of a result that were made safe, and may be colored. */

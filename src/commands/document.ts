@@ -69,8 +69,8 @@ export async function printDocument(context: Context, name: DocumentName, option
   const gaps = shown.gaps.map(idOf);
   const others = opened.problems.length > 0 ? await unusedBy(opened, markdown, make) : 0;
   if (options.strict) failWith(problemsIn(method, gaps, leftOut));
-  const government = settle(governmentOf(shared)).text;
-  const logo = options.logo === undefined ? undefined : readLogo(context, options.logo, government);
+  const logo =
+    options.logo === undefined ? undefined : readLogo(context, options.logo, settle(governmentOf(shared)).text);
   const result = await inFormat(format, markdown, { ...meta, ...(logo && { logo }), aloud }, options.template);
   if (result === undefined) throw nothingToShow(format);
   putResult(context, result, options, { name: `${name}.${format.id}`, from: [options.template, options.logo] });

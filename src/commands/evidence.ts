@@ -17,7 +17,7 @@ import type { SourceKind } from '../project/evidence.ts';
 import { type Project, saveSource } from '../project/file.ts';
 import { newRecordId } from '../project/records.ts';
 import { packageRoot } from '../root.ts';
-import { columnsOf, type Io, screenLines } from '../terminal.ts';
+import { columnsOf, type Io } from '../terminal.ts';
 import { fill, joinAnd, shellWord, short, thousands, words } from '../words.ts';
 import {
   askBeside,
@@ -29,6 +29,7 @@ import {
   printLines,
   tell,
   tellNext,
+  windowOf,
 } from './context.ts';
 import { type Output, putResult } from './output.ts';
 
@@ -59,10 +60,10 @@ export async function addEvidence(context: Context, options: AddOptions, files: 
     try {
       const found = await surveyAsking(context, file, asked, !options.dryRun);
       if (!found) return tell(io, say.add.left);
-      const report = reportOf(found, options.explain);
+      const on = windowOf(context);
       printLines(
         context,
-        report.flatMap((line) => screenLines(line, columnsOf(io.out), '  ')),
+        reportOf(found, options.explain).flatMap((line) => on.text(line, '  ')),
       );
       if (!project) continue;
       const { id, name } = idFor(project, file, resolve(io.cwd, file));
@@ -93,7 +94,8 @@ export async function showEvidence(
   else if (evidence.size > 0) {
     // What belongs to a numbered topic stands below its first word.
     const indent = (line: string) => ' '.repeat(/^\s*(?:\d+\. )?/.exec(line)?.[0].length ?? 0);
-    const lines = textOf(evidence).flatMap((line) => screenLines(line, columnsOf(io.out), indent(line)));
+    const on = windowOf(context);
+    const lines = textOf(evidence).flatMap((line) => on.text(line, indent(line)));
     putResult(context, `${lines.join('\n')}\n`, output, { name: 'evidence.txt' });
   }
   if (evidence.size === 0) tell(io, say.show.none);

@@ -20,7 +20,7 @@ import {
 import type { Project } from '../project/file.ts';
 import { optionsOf, printValue } from '../project/kinds.ts';
 import { FEEDBACK_PARTS } from '../project/records.ts';
-import { columnsOf, type Io, screenLines } from '../terminal.ts';
+import type { Io } from '../terminal.ts';
 import { count, fill, shellWord, words } from '../words.ts';
 import {
   type Context,
@@ -34,6 +34,8 @@ import {
   saveTold,
   tell,
   tellNext,
+  type Window,
+  windowOf,
 } from './context.ts';
 
 /** The options of both commands, by the field's key. */
@@ -113,11 +115,11 @@ export async function listFeedback(context: Context, options: { json?: boolean; 
     const feedback = shown.map((entry) => asJson(method, entry));
     io.out.write(jsonText({ feedback }));
   } else if (shown.length > 0) {
-    const width = columnsOf(io.out);
+    const on = windowOf(context);
     const groups = (['to-decide', 'to-tell', 'told'] as const).flatMap((state) => {
       const entries = shown.filter((entry) => entry.state === state);
       const title = fill(words.feedback.states[state], { number: entries.length });
-      return entries.length === 0 ? [] : ['', title, ...entries.flatMap((entry) => linesOf(project, entry, width))];
+      return entries.length === 0 ? [] : ['', title, ...entries.flatMap((entry) => linesOf(project, entry, on))];
     });
     printLines(context, groups.slice(1));
   }
@@ -223,7 +225,7 @@ function asJson(method: Method, { id, state, answers }: Feedback): Record<string
   return { id, state, ...Object.fromEntries(own), quote, decision };
 }
 
-function linesOf(reader: Reader, { id, answers }: Feedback, width: number): string[] {
+function linesOf(reader: Reader, { id, answers }: Feedback, on: Window): string[] {
   const { method } = reader;
   const fields = feedbackFields(method);
   const label = (key: string) => {
@@ -250,12 +252,6 @@ function linesOf(reader: Reader, { id, answers }: Feedback, width: number): stri
     changed && fill(words.feedback.changed, { text: changed.replace(/\s*\n\s*/g, ' ') }),
     told && fill(words.feedback.told, { date: told }),
   ].filter((part) => part !== undefined);
-  return [
-    ...screenLines(
-      `- ${answers.title ?? (said === undefined ? words.feedback.unnamed : titleFrom(said))} (${id})`,
-      width,
-      '  ',
-    ),
-    ...parts.flatMap((part) => screenLines(`  ${part}`, width, '  ')),
-  ];
+  const title = answers.title ?? (said === undefined ? words.feedback.unnamed : titleFrom(said));
+  return [...on.text(`- ${title} (${id})`, '  '), ...parts.flatMap((part) => on.text(`  ${part}`, '  '))];
 }

@@ -5,18 +5,18 @@ import { UserError } from '../errors.ts';
 import { meant } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
-import { columnsOf, screenLines } from '../terminal.ts';
 import { fill, words } from '../words.ts';
 import {
   type Context,
   isNoProject,
   jsonText,
-  lookOn,
   methodOf,
   printLines,
   readHere,
   tellNext,
   tellProblems,
+  type Window,
+  windowOf,
 } from './context.ts';
 
 /** Prints the contents, the page that was meant, or the pages that may have been meant. */
@@ -33,29 +33,25 @@ export async function printGuide(context: Context, options: { json?: boolean }, 
     context.io.out.write(jsonText({ pages: printed }));
     return;
   }
-  const width = columnsOf(context.io.out);
+  const on = windowOf(context);
   const lines = page
-    ? pageLines(page, width)
+    ? pageLines(page, on)
     : topic === ''
-      ? contentsLines(method, pages, width)
-      : hitLines(topic, found, width);
-  const look = lookOn(context, context.io.out);
-  printLines(context, [look.strong(lines[0] ?? ''), ...lines.slice(1)]);
+      ? contentsLines(method, pages, on)
+      : hitLines(topic, found, on);
+  printLines(context, [on.look.strong(lines[0] ?? ''), ...lines.slice(1)]);
   const next = topic === '' ? pages[0] : only;
   tellNext(context, page?.command ?? `tde guide ${next?.id}`);
 }
 
 /** The table of contents: topics, steps with their tactics and what each needs, and the sections. */
-function contentsLines(method: Method, pages: readonly Page[], width: number): string[] {
+function contentsLines(method: Method, pages: readonly Page[], on: Window): string[] {
   const of = (kind: Page['kind']) => pages.filter((page) => page.kind === kind);
-  const line = (page: Page, indent = '  ') =>
-    screenLines(`${indent}${nameOf(page)} (${page.id})`, width, `${indent}  `);
+  const line = (page: Page, indent = '  ') => on.text(`${indent}${nameOf(page)} (${page.id})`, `${indent}  `);
   const needs = (tactic: Page) => {
     const criteria = of('criterion').filter(({ under }) => under === tactic.id);
     const part = (label: string, some: Page[]) =>
-      some.length > 0
-        ? screenLines(`      ${label}: ${some.map(({ title }) => title).join('; ')}`, width, '        ')
-        : [];
+      some.length > 0 ? on.text(`      ${label}: ${some.map(({ title }) => title).join('; ')}`, '        ') : [];
     return [
       ...part(
         words.guide.needs,
@@ -75,10 +71,10 @@ function contentsLines(method: Method, pages: readonly Page[], width: number): s
       .flatMap((tactic) => [...line(tactic), ...needs(tactic)]),
   ]);
   return [
-    ...screenLines(method.title, width),
-    ...screenLines(method.credit, width),
+    ...on.text(method.title),
+    ...on.text(method.credit),
     '',
-    ...screenLines(words.guide.about, width),
+    ...on.text(words.guide.about),
     ...(of('topic').length > 0 ? ['', words.guide.topics, ...of('topic').flatMap((page) => line(page))] : []),
     ...steps,
     '',
@@ -88,23 +84,23 @@ function contentsLines(method: Method, pages: readonly Page[], width: number): s
 }
 
 /** The pages that may have been meant. */
-function hitLines(typed: string, found: readonly Page[], width: number): string[] {
+function hitLines(typed: string, found: readonly Page[], on: Window): string[] {
   return [
-    ...screenLines(fill(words.guide.several, { typed }), width),
+    ...on.text(fill(words.guide.several, { typed })),
     '',
-    ...found.flatMap((page) => screenLines(`- ${nameOf(page)} (${page.id})`, width, '  ')),
+    ...found.flatMap((page) => on.text(`- ${nameOf(page)} (${page.id})`, '  ')),
   ];
 }
 
 /** One page: its title, its texts, where it stands in the guide, and the command that does it. */
-function pageLines(page: Page, width: number): string[] {
-  const source = page.source === '' ? [] : screenLines(fill(words.guide.source, { source: page.source }), width);
+function pageLines(page: Page, on: Window): string[] {
+  const source = page.source === '' ? [] : on.text(fill(words.guide.source, { source: page.source }));
   return [
-    ...screenLines(nameOf(page), width),
+    ...on.text(nameOf(page)),
     '',
-    ...page.blocks.flatMap((block) => [...blockLines(block, width), '']),
+    ...page.blocks.flatMap((block) => [...blockLines(block, on), '']),
     ...source,
-    ...screenLines(fill(words.guide.does, { command: page.command }), width),
+    ...on.text(fill(words.guide.does, { command: page.command })),
   ];
 }
 
@@ -136,9 +132,8 @@ function unknownTopic(pages: readonly Page[], typed: string): UserError {
 
 const nameOf = ({ title, added }: Page): string => (added ? fill(words.added, { title }) : title);
 
-function blockLines({ label, lines }: PageBlock, width: number): string[] {
+function blockLines({ label, lines }: PageBlock, on: Window): string[] {
   const [first = ''] = lines;
-  if (lines.length === 1)
-    return screenLines(label === '' ? first : `${label}: ${first}`, width, label === '' ? '' : '  ');
-  return [`${label}:`, ...lines.flatMap((line) => screenLines(`- ${line}`, width, '  '))];
+  if (lines.length === 1) return on.text(label === '' ? first : `${label}: ${first}`, label === '' ? '' : '  ');
+  return [`${label}:`, ...lines.flatMap((line) => on.text(`- ${line}`, '  '))];
 }

@@ -2,11 +2,10 @@
 
 import { type Capacity, capacityOf, type Finding, type Readiness, readinessOf, stepAt } from '../advice/ready.ts';
 import { citedBy } from '../evidence/shown.ts';
-import { type State, signedLines } from '../look.ts';
+import type { State } from '../look.ts';
 import type { Reader } from '../project/answers.ts';
-import { columnsOf, screenLines } from '../terminal.ts';
 import { fill, joinAnd, words } from '../words.ts';
-import { type Context, jsonText, lookOn, openSoundProject, printLines, stepOf, tellNext } from './context.ts';
+import { type Context, jsonText, openSoundProject, printLines, stepOf, tellNext, windowOf } from './context.ts';
 
 /** Prints the verdict on a step (the one the project is at, unless one is named), with what is missing, thin and known. */
 export async function printReadiness(
@@ -32,19 +31,17 @@ export async function printReadiness(
     context.io.out.write(jsonText(printed));
     return;
   }
-  const width = columnsOf(context.io.out);
-  const look = lookOn(context, context.io.out);
-  const heading = (title: string) => screenLines(title, width).map(look.strong);
+  const on = windowOf(context);
   const part = (state: State, title: string, lines: readonly string[]) =>
     lines.length === 0
       ? []
-      : ['', ...heading(title), ...lines.flatMap((line) => signedLines(look, state, line, width, { bare: '-' }))];
+      : ['', ...on.heading(title), ...lines.flatMap((line) => on.signed(state, line, { bare: '-' }))];
   const findings = (is: Finding['is']) =>
     readiness.findings
       .filter((each) => each.is === is)
       .map(({ text, question }) => (is === 'known' ? text : fill(words.ready.finding, { text, question })));
   const lines = [
-    ...heading(verdictOf(readiness)),
+    ...on.heading(verdictOf(readiness)),
     ...(['missing', 'thin', 'known'] as const).flatMap((is) =>
       part(STATE_OF[is], words.ready.findings[is], findings(is)),
     ),

@@ -13,24 +13,23 @@ import {
 import { textFor } from '../advice/texts.ts';
 import { criterionTitle, effortText, rangeBar, rangeNumbers, rangeText } from '../documents/views/fits.ts';
 import { citedBy } from '../evidence/shown.ts';
-import { type Look, type State, signedLines, WORDS_ALONE } from '../look.ts';
+import { type State, WORDS_ALONE } from '../look.ts';
 import { criteriaOf, questionAt } from '../method/ids.ts';
 import type { Method, Question, Step } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { optionsOf } from '../project/kinds.ts';
-import { columnsOf, screenLines } from '../terminal.ts';
 import { fill, words } from '../words.ts';
 import {
   type Context,
   canAsk,
-  isAloud,
   jsonText,
-  lookOn,
   openSoundProject,
   printLines,
   stepOf,
   tell,
   tellNext,
+  type Window,
+  windowOf,
 } from './context.ts';
 import { type Output, putResult } from './output.ts';
 
@@ -62,11 +61,11 @@ export async function printRecommendation(
     tell(context.io, fill(words.recommend.noChecklists, { step: step.name, id: step.id }));
     return tellNext(context, `tde guide ${step.id}`);
   }
-  const look = options.output === undefined ? lookOn(context, context.io.out) : WORDS_ALONE;
-  const lines = recommendationLines(project, step, result, columnsOf(context.io.out), isAloud(context), look);
+  const isFile = options.output !== undefined;
+  const lines = recommendationLines(project, step, result, windowOf(context, isFile ? WORDS_ALONE : undefined));
   // On the screen it is for the team, notes and all; what lies in a file can be passed on.
   const written = [words.document.internal, '', ...lines, '', words.document.internal];
-  if (options.output === undefined) printLines(context, lines);
+  if (!isFile) printLines(context, lines);
   else putResult(context, `${written.join('\n')}\n`, options, { name: 'recommendation.txt' });
   if (nothing(result))
     tell(context.io, fill(words.recommend.howToAnswer, { section: section.id, line: criterionOf(method, checklist) }));
@@ -77,24 +76,15 @@ export async function printRecommendation(
 
 /**
  * Title and warnings, the tactics with their reasons by whether one can start with them, what would change the order, and one thing to
- * do this week; `aloud` without bars.
+ * do this week; where it may be read aloud without bars.
  */
-function recommendationLines(
-  reader: Reader,
-  step: Step,
-  result: Recommendation,
-  width: number,
-  aloud: boolean,
-  look: Look,
-): string[] {
-  const text = (line: string, indent = '') => screenLines(line, width, indent);
-  const heading = (line: string) => text(line).map(look.strong);
+function recommendationLines(reader: Reader, step: Step, result: Recommendation, on: Window): string[] {
   const [best] = result.tactics;
   const tactic = reader.method.tactics.find((each) => each.id === best?.id);
   const begin = step === reader.method.steps[0] ? whereToBegin(reader) : '';
-  const toBegin = begin === '' ? [] : [...text(begin), ''];
-  const thin = result.enough ? [] : [...text(words.recommend.thin), ''];
-  const tied = result.tie && result.enough ? [...text(words.recommend.tie), ''] : [];
+  const toBegin = begin === '' ? [] : [...on.text(begin), ''];
+  const thin = result.enough ? [] : [...on.text(words.recommend.thin), ''];
+  const tied = result.tie && result.enough ? [...on.text(words.recommend.tie), ''] : [];
   const changes = result.changes.slice(0, 3).map(({ criterion, title, tactic: of, answer, first: leads }) =>
     fill(words.recommend.change, {
       title: criterionTitle(reader.method, { id: criterion, title }),
@@ -104,7 +94,7 @@ function recommendationLines(
     }),
   );
   return [
-    ...heading(titleOf(step)),
+    ...on.heading(titleOf(step)),
     '',
     ...toBegin,
     ...thin,
@@ -115,28 +105,24 @@ function recommendationLines(
       return fits.length === 0
         ? []
         : [
-            ...signedLines(look, STATE_OF[ready], fits.length === 1 ? one : many, width, { paint: look.strong }),
+            ...on.signed(STATE_OF[ready], fits.length === 1 ? one : many, { paint: on.look.strong }),
             '',
-            ...fits.flatMap((fit) => [...fitLines(reader, fit, width, aloud, look), '']),
+            ...fits.flatMap((fit) => [...fitLines(reader, fit, on), '']),
           ];
     }),
-    ...behindLines(reader, step, width),
+    ...behindLines(reader, step, on),
     ...(changes.length > 0
-      ? [...heading(words.recommend.changes), ...changes.flatMap((line) => text(`- ${line}`, '  ')), '']
+      ? [...on.heading(words.recommend.changes), ...changes.flatMap((line) => on.text(`- ${line}`, '  ')), '']
       : []),
-    ...(tactic ? text(fill(words.recommend.thisWeek, { step: textFor(reader, tactic['first-step']) })) : []),
+    ...(tactic ? on.text(fill(words.recommend.thisWeek, { step: textFor(reader, tactic['first-step']) })) : []),
   ];
 }
 
 /** The evidence that the answers of the step cite. */
-function behindLines(reader: Reader, step: Step, width: number): string[] {
+function behindLines(reader: Reader, step: Step, on: Window): string[] {
   const cited = citedBy(reader, step);
   if (cited.length === 0) return [];
-  return [
-    ...screenLines(words.evidence.behind, width),
-    ...cited.flatMap((each) => screenLines(`- ${each}`, width, '  ')),
-    '',
-  ];
+  return [...on.text(words.evidence.behind), ...cited.flatMap((each) => on.text(`- ${each}`, '  ')), ''];
 }
 
 const READY: readonly Ready[] = ['yes', 'maybe', 'no'];
@@ -173,31 +159,31 @@ const criterionOf = (method: Method, checklist: Question | undefined): string =>
 const titleOf = ({ name, 'tactics-title': title = fill(words.recommend.tacticsOf, { step: name }) }: Step): string =>
   fill(words.recommend.title, { title });
 
-function fitLines(reader: Reader, fit: Fit, width: number, aloud: boolean, look: Look): string[] {
+function fitLines(reader: Reader, fit: Fit, on: Window): string[] {
   const takes = effortText(reader, fit);
-  const bar = aloud ? '' : `${rangeBar(fit)} `;
+  const bar = on.aloud ? '' : `${rangeBar(fit)} `;
   return [
-    ...screenLines(`${fit.rank}. ${fit.name}`, width, '   ').map(look.strong),
-    ...(takes === '' ? [] : screenLines(`   ${takes}`, width, '   ')),
-    ...screenLines(`   ${bar}${rangeText(fit)}: ${rangeNumbers(fit)}`, width, '   '),
+    ...on.text(`${fit.rank}. ${fit.name}`, '   ').map(on.look.strong),
+    ...(takes === '' ? [] : on.text(`   ${takes}`, '   ')),
+    ...on.text(`   ${bar}${rangeText(fit)}: ${rangeNumbers(fit)}`, '   '),
     ...groupsOf(fit).flatMap(({ is, reasons }) => {
       const how = HOW[is];
       return [
-        ...screenLines(`   ${words.recommend.reasons[is]}`, width, '   '),
+        ...on.text(`   ${words.recommend.reasons[is]}`, '   '),
         ...reasons.flatMap((reason) => [
-          ...reasonLines(reader.method, reason, width, look, SIGN_OF[is]),
-          ...(how ? screenLines(`     ${fill(how, { how: howToGet(reader, reason) })}`, width, '     ') : []),
+          ...reasonLines(reader.method, reason, SIGN_OF[is], on),
+          ...(how ? on.text(`     ${fill(how, { how: howToGet(reader, reason) })}`, '     ') : []),
         ]),
       ];
     }),
   ];
 }
 
-function reasonLines(method: Method, reason: Reason, width: number, look: Look, state: State): string[] {
+function reasonLines(method: Method, reason: Reason, state: State, on: Window): string[] {
   const title = criterionTitle(method, reason);
   const note = reason.note.replace(/\s*\n\s*/g, ' ');
   const text = note ? `${title}: ${note}` : title;
-  return signedLines(look, state, text, width, { margin: '   ', bare: '-' });
+  return on.signed(state, text, { margin: '   ', bare: '-' });
 }
 
 const howToGet = (reader: Reader, { id }: Reason): string =>

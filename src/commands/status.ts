@@ -6,13 +6,22 @@ import { listeningText } from '../advice/listening.ts';
 import { cellFor, type Group, groupsOf, partLabels, stepsHeard } from '../advice/people.ts';
 import { nextQuestion, openQuestions, progressOf } from '../advice/progress.ts';
 import { titleOf } from '../documents/view.ts';
-import { SECTION_STATES, signedLines } from '../look.ts';
+import { SECTION_STATES } from '../look.ts';
 import type { Reader } from '../project/answers.ts';
 import { chainBefore } from '../project/cycle.ts';
-import { columnsOf, safe, screenLines } from '../terminal.ts';
+import { safe, screenLines } from '../terminal.ts';
 import { widthOf } from '../text.ts';
 import { count, fill, words } from '../words.ts';
-import { type Context, isAloud, jsonText, lookOn, openProject, printLines, tellNext, tellProblems } from './context.ts';
+import {
+  type Context,
+  jsonText,
+  openProject,
+  printLines,
+  tellNext,
+  tellProblems,
+  type Window,
+  windowOf,
+} from './context.ts';
 
 /** Prints where the project stands; with `json` the sections in numbers and the next question; with `people` the groups. */
 export async function printStatus(context: Context, options: { json?: boolean; people?: boolean }): Promise<void> {
@@ -29,25 +38,24 @@ export async function printStatus(context: Context, options: { json?: boolean; p
     context.io.out.write(jsonText(status));
     return;
   }
-  const width = columnsOf(context.io.out);
-  const look = lookOn(context, context.io.out);
+  const on = windowOf(context);
+  const { look } = on;
   const broad = Math.max(...sections.map((section) => widthOf(section.title)));
   const lines = sections.flatMap((section) => {
     const numbers = section.asked > 0 ? fill(words.statusCommand.numbers, section) : '';
     const open = section.findOut > 0 ? fill(words.alsoToFindOut, section) : '';
-    const title = width > broad + 36 ? padded(section.title, broad) : section.title;
+    const title = on.width > broad + 36 ? padded(section.title, broad) : section.title;
     const line = `${title}  ${words.status[section.status]}${numbers}${open}`;
-    return signedLines(look, SECTION_STATES[section.status], line, width, { rest: '    ' });
+    return on.signed(SECTION_STATES[section.status], line, { rest: '    ' });
   });
   const unknown = openQuestions(project).flatMap(({ label, whom, id }) =>
-    signedLines(look, 'find-out', `${label} (${id}): ${whom}`, width, { bare: '-' }),
+    on.signed('find-out', `${label} (${id}): ${whom}`, { bare: '-' }),
   );
   const chain = chainBefore(project, method);
-  const before = cycleLines(project.path, chain.files, width);
+  const before = cycleLines(project.path, chain.files, on);
   const out = [look.strong(safe(name)), ...[safe(project.path), ...before].map(look.faint), '', ...lines];
   if (unknown.length > 0) out.push('', look.strong(words.statusCommand.toFindOut), ...unknown);
-  if (question)
-    out.push('', ...screenLines(fill(words.statusCommand.next, { label: question.label, id: question.id }), width));
+  if (question) out.push('', ...on.text(fill(words.statusCommand.next, { label: question.label, id: question.id })));
   printLines(context, out);
   if (chain.problem) tellProblems(context, [chain.problem]);
   tellProblems(context, project.problems);
@@ -61,10 +69,10 @@ export async function printStatus(context: Context, options: { json?: boolean; p
 const padded = (text: string, width: number): string => text.padEnd(width + text.length - widthOf(text));
 
 /** Which cycle this is, and the files of those before it, the latest first. */
-function cycleLines(path: string, files: readonly string[], width: number): string[] {
+function cycleLines(path: string, files: readonly string[], on: Window): string[] {
   if (files.length === 0) return [];
   const names = files.map((file) => relative(dirname(path), file)).join(', ');
-  return screenLines(fill(words.statusCommand.cycles, { number: files.length + 1, files: names }), width, '  ');
+  return on.text(fill(words.statusCommand.cycles, { number: files.length + 1, files: names }), '  ');
 }
 
 /** Prints the groups under their parts; with `json` as a list. */
@@ -75,21 +83,20 @@ function printPeople(context: Context, reader: Reader, options: { json?: boolean
     io.out.write(jsonText({ groups }));
     return;
   }
-  const width = columnsOf(io.out);
+  const on = windowOf(context);
   const hub = reader.method.roles.groups;
   const parts = [...partLabels(reader), { id: undefined, label: hub === undefined ? '' : words.groups.unplaced }];
   const isPlaced = groups.some(({ part }) => part !== undefined);
   const listed = parts.flatMap(({ id, label }) => {
     const own = groups.filter(({ part }) => part === id);
     if (own.length === 0 && (id === undefined || !isPlaced)) return [];
-    const lines = groupLines(reader, own, width, isAloud(context));
-    const none = screenLines(`  ${words.groups.nobody}`, width, '  ');
-    return [...(label === '' ? [] : ['', ...screenLines(label, width)]), ...(own.length === 0 ? none : lines)];
+    const lines = groupLines(reader, own, on);
+    const none = on.text(`  ${words.groups.nobody}`, '  ');
+    return [...(label === '' ? [] : ['', ...on.text(label)]), ...(own.length === 0 ? none : lines)];
   });
   const held = listeningText(reader);
-  const listening = held === '' ? [] : screenLines(fill(words.groups.listening, { held }), width);
-  const lines =
-    groups.length === 0 ? screenLines(words.groups.none, width) : [words.groups.title, ...listening, ...listed];
+  const listening = held === '' ? [] : on.text(fill(words.groups.listening, { held }));
+  const lines = groups.length === 0 ? on.text(words.groups.none) : [words.groups.title, ...listening, ...listed];
   printLines(context, lines);
   const open = groups.some(({ part }) => part === undefined) && hub !== undefined;
   tellNext(context, open ? `tde edit ${hub}` : 'tde ready');
@@ -99,9 +106,9 @@ function printPeople(context: Context, reader: Reader, options: { json?: boolean
 const WIDE = { name: 36, step: 10 };
 
 /** The groups of one part: a row of a table for each, or, where the window is narrow or it is read aloud, its name and below it what is told of it. */
-function groupLines(reader: Reader, groups: readonly Group[], width: number, aloud: boolean): string[] {
+function groupLines(reader: Reader, groups: readonly Group[], on: Window): string[] {
   const columns = stepsHeard(reader);
-  const isWide = !aloud && width >= 2 + WIDE.name + columns.length * WIDE.step;
+  const isWide = !on.aloud && on.width >= 2 + WIDE.name + columns.length * WIDE.step;
   const heads = columns.map(({ head }) => head);
   const row = (name: string, cells: readonly string[]) =>
     `  ${padded(name, WIDE.name)}${cells.map((cell) => cell.padEnd(WIDE.step)).join('')}`.trimEnd();
@@ -109,7 +116,7 @@ function groupLines(reader: Reader, groups: readonly Group[], width: number, alo
     return groups.flatMap((group) => {
       const told = columns.filter(({ is }) => group[is]).map(({ head, cell }) => `${head}: ${cell}`);
       const said = group.missing ? words.groups.missing : told.join(', ') || words.groups.notHeard;
-      return [...screenLines(`  ${group.name}`, width, '    '), ...screenLines(`    ${said}`, width, '    ')];
+      return [...on.text(`  ${group.name}`, '    '), ...on.text(`    ${said}`, '    ')];
     });
   return [
     row(words.groups.group, heads),
