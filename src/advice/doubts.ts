@@ -44,8 +44,11 @@ export function adviseOnWording(reader: Reader, { openers }: Question, text: str
   return mayBeName(first) && !given.names.has(first) ? fill(words.advice.name, { word: first }) : undefined;
 }
 
-/** Whether a text names something people build, where a need was asked for. */
-export const namesATool = (text: string): boolean => NAMES_A_TOOL.test(text.toLowerCase());
+/** Whether a text names something people build, where a need was asked for. Most hold no word for such a thing, whatever stands before it. */
+export function namesATool(text: string): boolean {
+  const said = text.toLowerCase();
+  return TOOLS.test(said) && NAMES_A_TOOL.test(said);
+}
 
 /** Whether a thing was named where a doing is asked for: "a heat map of the wards", not "walk to school". */
 export function namesAThing(reader: Reader, id: string): boolean {
@@ -72,6 +75,7 @@ const isBeforeThePlan = ({ steps, roles }: Method, { step }: Question): boolean 
 /** Things people build, in place of what somebody would do with them: the guide's trap in Step 2. */
 const TOOL =
   'app|application|dashboard|portal|web ?site|web ?page|web-based tool|platform|chat ?bot|bot|database|map|api|tool|tracker|widget|kiosk|visuali[sz]ation|viewer|explorer|spreadsheet|hub|alert system|assistant|calculator|data ?set|software|scraper';
+const TOOLS = new RegExp(TOOL);
 
 /** Up to three words that say what kind of thing it is: none that begins something else. */
 const KIND = "(?:(?!(?:and|or|of|the|to|for|with|in|on|at|by|my|that|which)\\b)[\\p{L}\\p{N}'’-]+ ){0,3}?";

@@ -203,7 +203,7 @@ function numbered(line: string): string[] {
 
 /** "food access/food insecurity": a slash with blanks around it, or between pieces of two words or more, parts two things. */
 function slashed(text: string): string[] {
-  if (text.includes('://')) return [text];
+  if (!text.includes('/') || text.includes('://')) return [text];
   const spaced = text.split(/\s\/\s/);
   const isWide = (part: string) => part.trim().includes(' ') && /^[\p{L}\p{M}\s'’-]+$/u.test(withoutEnd(part));
   return spaced.flatMap((part) => {
@@ -241,7 +241,7 @@ function withAnd(form: Form, words: string): string {
 function listed(words: string): string[] {
   const parts = words.split(/,\s+/);
   const isPart = (part: string) => part.split(' ').length <= 8 && !/^\d/.test(part) && !GOES_ON_WITH.test(part);
-  return parts.every(isPart) ? parts : [words];
+  return parts.length > 1 && parts.every(isPart) ? parts : [words];
 }
 
 const GOES_ON_WITH =

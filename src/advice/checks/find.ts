@@ -65,7 +65,7 @@ const BODIES = anyOf(`
   offices?, boards?, commissions?, councils?, districts?, agenc(?:y|ies), bureaus?, municipalit(?:y|ies), administration,
   (?:planning|metropolitan) organization`);
 
-/** Those who work for a government or were elected to it. */
+/** Those who work for a government or were elected to it, in small letters. */
 const INSIDE = new RegExp(
   [
     `\\b(?:${TITLES}|${WORKERS})\\b`,
@@ -74,29 +74,25 @@ const INSIDE = new RegExp(
     `^(?:the |our )?(?:[\\p{L}'’-]+ ){0,4}${BODIES}$`,
     `\\boffice of\\b|\\bin it$`,
   ].join('|'),
-  'iu',
+  'u',
 );
 
 /** Those who do not, whatever else is said of them. */
 const OUTSIDE =
-  /\b(?:residents?|tenants?|renters?|neighbo\w+|parents?|famil\w+|owners?|youth|students?|seniors?|unions?|nonprofits?|church|parish|clubs?|callers?|visitors?|riders?|patients?|association|librar\w+|retired|former|volunteers?|requests?|comments?|contractors?|panel|firms?|businesses|merchants?|advocates?|activists?|organi[sz]ers?|pastors?|community health|business|arts|interfaith|co-?op|hospital|law)\b/i;
+  /\b(?:residents?|tenants?|renters?|neighbo\w+|parents?|famil\w+|owners?|youth|students?|seniors?|unions?|nonprofits?|church|parish|clubs?|callers?|visitors?|riders?|patients?|association|librar\w+|retired|former|volunteers?|requests?|comments?|contractors?|panel|firms?|businesses|merchants?|advocates?|activists?|organi[sz]ers?|pastors?|community health|business|arts|interfaith|co-?op|hospital|law)\b/;
 
-/** Of a voice, the people: what stands behind says where they were, and what about. */
+/** Of a voice in small letters, the people: what stands behind says where they were, and what about. */
 const peopleIn = (voice: string): string =>
-  voice.split(/,| (?:at|on|to|who|that|about|with|when|during)\b/i, 1)[0] ?? '';
+  voice.split(/,| (?:at|on|to|who|that|about|with|when|during)\b/, 1)[0] ?? '';
 
-/** Whether a voice seems to be the government's own, by its words. */
-const soundsInside = (voice: string, government: string): boolean =>
-  !OUTSIDE.test(peopleIn(voice)) &&
-  (INSIDE.test(peopleIn(voice)) || (government !== '' && voice.toLowerCase().includes(government)));
-
-/** The voices that are the government's own: those noted as that, and those that sound like it where nothing is noted. */
-function insideVoices(facts: Facts): string[] {
+/** Whether a voice is the government's own: as it is noted, or by its words where nothing is noted. */
+function isInside(facts: Facts, voice: string): boolean {
+  const part = partOf(facts, voice);
+  if (part !== undefined) return part === 'government';
+  const said = voice.toLowerCase();
   const government = textOf(facts, 'government').toLowerCase().replace(/^the /, '');
-  return listOf(facts, 'voices').filter((voice) => {
-    const part = partOf(facts, voice);
-    return part === undefined ? soundsInside(voice, government) : part === 'government';
-  });
+  if (OUTSIDE.test(peopleIn(said))) return false;
+  return (government !== '' && said.includes(government)) || INSIDE.test(peopleIn(said));
 }
 
 /** Whether the focus area comes from another place. */
@@ -144,9 +140,8 @@ export const findRules: readonly Rule[] = [
     byWords: true,
     find: (facts) => {
       const voices = listOf(facts, 'voices');
-      const inside = insideVoices(facts);
-      return when(voices.length > 0 && inside.length === voices.length, {
-        values: { voices: inside.map(inShort).join('; ') },
+      return when(voices.length > 0 && voices.every((voice) => isInside(facts, voice)), {
+        values: { voices: voices.map(inShort).join('; ') },
       });
     },
   },
@@ -161,7 +156,7 @@ export const findRules: readonly Rule[] = [
     find: (facts) => {
       const voices = voicesHeard(facts);
       if (voices.length === 0 || !planRests(facts)) return false;
-      return residentsAmong(facts, voices) === undefined && insideVoices(facts).length < voices.length;
+      return residentsAmong(facts, voices) === undefined && !voices.every((voice) => isInside(facts, voice));
     },
   },
   {

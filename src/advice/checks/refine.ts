@@ -81,7 +81,8 @@ export const refineRules: readonly Rule[] = [
         .flatMap(({ questions }) => stopsOf(facts, questions))
         .flatMap((question) => {
           const { id, kind, label } = question;
-          const advice = kind === 'phrase' ? adviseOnWording(facts, question, facts.text(id)) : undefined;
+          const text = kind === 'phrase' ? facts.text(id) : '';
+          const advice = text === '' ? undefined : adviseOnWording(facts, question, text);
           return advice === undefined ? [] : [{ question: id, values: { label, advice } }];
         }),
   },
