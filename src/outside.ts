@@ -149,7 +149,7 @@ const REASONS: Readonly<Record<string, readonly [reason: string, advice: string]
   EIO: ['the disk reports a fault', 'Copy your files to another disk, then try again there.'],
   EMFILE: ['too many files are open in this program', 'Try again.'],
   ENFILE: ['too many files are open on this computer', 'Close some programs, then try again.'],
-  ENOENT: ['it is not there', 'Look whether the folder was moved or deleted.'],
+  ENOENT: ['it is not there', 'Check whether it was moved or deleted.'],
   ENOTDIR: ['a part of its path is not a folder', 'Correct the path.'],
   EISDIR: ['it is a folder', 'Name a file in it.'],
   EEXIST: ['it is there already', 'Choose another name.'],

@@ -315,6 +315,12 @@ test('tde evidence lexicon prints the lexicon with its comments, and it can be u
 });
 
 describe('tde evidence query', () => {
+  test('asks where the data lives where that is not said', async () => {
+    const { code, err } = await runTde(['evidence', 'query'], { cwd: tempDir() });
+    expect([code, err]).toEqual([2, expect.stringContaining('Name the engine')]);
+    expect(err).not.toContain('""');
+  });
+
   test.each(Object.entries(ENGINES))('prints the question for %s, with how to run it', async (engine, { answer }) => {
     const { code, out, err } = await runTde(
       ['evidence', 'query', '--for', engine, '--category', 'kind_of', '--opened', 'day_in'],

@@ -84,7 +84,7 @@ describe('an export', () => {
       'said,group\nNA,Tenants\nn/a,Nurses\n-,Nurses\n\u200b,Tenants\nNone,Tenants\nNo new app,Tenants\n',
     );
     expect(entries).toMatchObject([{ said: 'No new app' }]);
-    expect(err).toContain('5 rows left out: nothing was said in them');
+    expect(err).toContain('5 rows left out, with nothing said');
   });
 
   it('of tde itself, or of a spreadsheet, loses the apostrophe that was put before a sign', async () => {

@@ -360,7 +360,7 @@ describe('tde feedback import', () => {
     const at = await imported('said,group\nLarger,Tenants\nLarger,Nurses\nLarger,Tenants\n,Nobody\n');
     expect(at.err).toContain('2 entries imported');
     expect(at.err).toContain('1 row skipped');
-    expect(at.err).toContain('1 row left out: nothing was said');
+    expect(at.err).toContain('1 row left out, with nothing said');
     const text = at.text();
     const again = await runTde(['feedback', 'import', 'in.csv'], at);
     expect(again).toMatchObject({ code: 0 });

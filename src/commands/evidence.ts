@@ -126,7 +126,7 @@ export function printQuery(
   const engines = Object.keys(ENGINES);
   if (!Object.hasOwn(ENGINES, typed))
     throw usageError(
-      fill(say.query.unknown, meant(typed, engines)),
+      typed === '' ? say.query.none : fill(say.query.unknown, meant(typed, engines)),
       fill(say.query.unknownNext, { engines: engines.join(', ') }),
     );
   const { ask: question, answer } = ENGINES[typed as Engine];

@@ -42,7 +42,7 @@ export const ROLES = {
     kinds: ['records'],
     with: ['groups.name', 'groups.part'],
   },
-  'groups.name': { is: 'how a group is called', kinds: TEXT },
+  'groups.name': { is: 'what a group is called', kinds: TEXT },
   'groups.part': {
     is: 'whether it lives with the problem, serves those who do, knows the subject, or is the government',
     kinds: ['choice'],

@@ -226,7 +226,7 @@ export const commandWords = {
     undecidedNext: 'Say what was decided too, for example:\ntde feedback answer {id} --decision yes --told {told}',
     toldGroup: 'Noted: "{group}" was told on {date} what was decided on {pieces}.',
     piece: ['piece', 'pieces'],
-    nothingToTell: 'Nothing is decided that the group "{typed}" was not told.{meant}',
+    nothingToTell: 'No decision is left to tell the group "{typed}".{meant}',
     nothingToTellNext: 'Still to be told: {groups}.',
     nobodyToTellNext: 'See what is decided with: tde feedback list',
     tellAgain: 'The group was told on {told}, before this decision: tell them again, then note the new date.',
@@ -268,7 +268,7 @@ export const commandWords = {
     there: '{rows} skipped: the same is already there.',
     thereFeedback: '{rows} skipped: the same words from the same group are already there.',
     headerRows: '{rows} left out: they name the columns once more.',
-    emptyRows: '{rows} left out: nothing was said in them (they are empty, or say n/a, none or -).',
+    emptyRows: '{rows} left out, with nothing said (empty, or n/a, none or -).',
     unquoted: 'Not to be quoted, as they say neither yes nor no to it: {rows}.',
     contacts:
       'There seem to be contact details in {places}. {kept} Documents leave them out; unless you need them, take them out here too: in the file before you import it, or with: tde edit {id}',

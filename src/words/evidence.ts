@@ -158,6 +158,7 @@ export const evidenceWords = {
       catalog: 'A catalog of data sets',
     },
     query: {
+      none: 'Where does the data live? Name the engine.',
       unknown: 'There is no engine "{typed}".{meant}',
       unknownNext: 'Name one: --for duckdb. The engines are: {engines}.',
       names: 'Name the columns as they are called there: --category COMPLAINT_TYPE --opened CREATED_DATE.',
@@ -210,7 +211,7 @@ export const evidenceWords = {
       gone: '{id} cites {source}, which is not among the evidence any more.',
       goneNext: 'Add the file again (tde evidence add FILE), or correct the answer: tde edit {id}',
       other: '{id} cites {source} as it was counted in another file than now.',
-      otherNext: 'Look whether it still holds, and correct the numbers in it: tde edit {id}',
+      otherNext: 'Check whether it still holds, and correct the numbers in it: tde edit {id}',
       replaced: '{file} is another file than the one that was counted as {id}.',
       replacedNext: 'Count it again: tde evidence add {file}',
     },

@@ -106,7 +106,7 @@ In plain mode (--accessible), these as well:
     templates: `
 Without a command it lists the templates, one for each document.
 Change the copy, and use it with --template FILE. In another language, say so in
-its first lines, and how the document is called there:
+its first lines, and what the document is called there:
   {{!-- language: es --}}
   {{!-- kind: Invitación --}}
 Your logo needs no template: every document takes --logo FILE (PNG or JPEG).`,
@@ -182,9 +182,9 @@ Put the line for your shell where it starts (the file is named behind the #):
       explain: 'also list words of the lexicon in what could not be sorted',
       csv: 'the topics as a table (CSV)',
       engine: 'where the data lives: duckdb, sql, socrata, ckan or arcgis',
-      categoryName: 'how the column with the kind of request is called there',
-      openedName: 'how the column with its date is called there',
-      tableName: 'how the table or the files are called there',
+      categoryName: 'what the column with the kind of request is called there',
+      openedName: 'what the column with its date is called there',
+      tableName: 'what the table or the files are called there',
       nextCycle: 'how to go on: same (the focus area), the id of a use case that was kept, or new (default)',
     },
   },
