@@ -98,6 +98,9 @@ export function slug(text: string): string {
     .slice(0, 48);
 }
 
+/** A text without regard to capitals and blanks, to compare it with another one. */
+export const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
+
 /** Whether a text can be a record's id. */
 export const isRecordId = (text: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && text.length <= 60;
 

@@ -1,7 +1,7 @@
 // A list of records as a table: its columns as we write them, so that they come back the same; and in a table from elsewhere, which
 // column holds what (as was said on a command line, as the names tell, as the cells make one think) and how dates are written. Pure.
 import { EXIT, failWith, type Problem, shown, UserError } from '../errors.ts';
-import { questionAt } from '../method/ids.ts';
+import { plain, questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Answer, Reader, Value } from './answers.ts';
 import { cellToKeep } from './csv.ts';
@@ -273,7 +273,6 @@ function valuesFor(
  * number or letter, as a spreadsheet counts columns; else those that begin so, as a long name is shown too.
  */
 function columnsNamed(names: readonly string[], wanted: readonly string[]): number[] {
-  const plain = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase();
   const where = (fits: (name: string) => boolean) => names.flatMap((name, i) => (fits(name) ? [i] : []));
   const exact = where((name) => wanted.includes(name));
   if (exact.length > 0) return exact;

@@ -106,8 +106,9 @@ export function importOf(reader: Reader, incoming: Incoming, mapping: Mapping): 
     }
     note(id, made.changes);
     if (unquoted) found.unquoted++;
-    for (const [field, input] of Object.entries(inputs))
-      if (isText(fields, field) && contactsIn(String(input)).length > 0) found.contacts.push({ line: row.line, field });
+    for (const { key, kind } of fields)
+      if (WORDS.includes(kind) && contactsIn(String(inputs[key] ?? '')).length > 0)
+        found.contacts.push({ line: row.line, field: key });
   }
   failWith(problems);
   if (bytes > MAX_FILE_BYTES) throw tooMany(incoming.rows.length);
@@ -173,18 +174,15 @@ const at = (file: string, row: CsvRow, what: string): Problem => ({
   next: NOTHING,
 });
 
-const isText = (fields: readonly RecordField[], key: string): boolean => {
-  const kind = fields.find((field) => field.key === key)?.kind;
-  return kind === 'text' || kind === 'paragraph' || kind === 'list';
-};
+/** The kinds of answers that are somebody's words: a contact detail can stand in them. */
+const WORDS: readonly string[] = ['text', 'paragraph', 'list'];
 
 /** What a record says already, by the field's key. */
 function textsAt(reader: Reader, list: Question, fields: readonly RecordField[], id: string): Record<string, string> {
   const texts: Record<string, string> = {};
-  for (const [i, question] of fieldsOf(list, id).entries()) {
-    const value = reader.at(question.id)?.value;
-    const key = fields[i]?.key;
-    if (value !== undefined && key !== undefined) texts[key] = String(value);
+  for (const field of fields) {
+    const value = reader.at(`${list.id}.${id}.${field.id}`)?.value;
+    if (value !== undefined) texts[field.key] = String(value);
   }
   return texts;
 }
@@ -196,46 +194,38 @@ function inputsOf(
   { columns, all, dates }: Mapping,
   { cells }: CsvRow,
 ): { inputs: Inputs; unquoted: boolean } {
+  const isOwn = idColumn !== undefined;
+  const isFeedback = list.id === reader.method.roles.feedback;
+  const questions = fieldsOf(list, 'a-row');
   const inputs: Record<string, Value> = {};
-  const [main] = fields;
   let unquoted = false;
-  for (const field of fields) {
-    const { key } = field;
-    const column = columns.get(key);
-    const cell = column === undefined ? '' : (cells[column] ?? '');
-    const text = idColumn === undefined ? plainCell(cell) : cellKept(cell);
-    const isSilent = idColumn === undefined && (key === 'said' || field === main) && saysNothing(text);
+  for (const [i, question] of questions.entries()) {
+    const key = fields[i]?.key ?? '';
+    const cell = cells[columns.get(key) ?? -1] ?? '';
+    const text = isOwn ? cellKept(cell) : plainCell(cell);
+    const isSilent = !isOwn && (key === 'said' || i === 0) && saysNothing(text);
+    const shared = all.get(key);
+    const read = question.kind === 'date' ? readDay(text, { order: dates }) : undefined;
     if (text.trim() === '' || isSilent) {
-      const shared = all.get(key);
-      if (shared !== undefined) inputs[key] = inputIn(field, shared);
-      continue;
+      if (shared !== undefined) inputs[key] = inputIn(question, shared);
+    } else if (read && 'day' in read) inputs[key] = read.day;
+    // In a table that tde made, several texts stand in lines of their own.
+    else if (isOwn) inputs[key] = holdsSeveral(question.kind) ? text.split('\n') : text;
+    else {
+      const input = chosenIn(reader, question, text);
+      // Without a clear yes nobody is quoted.
+      if (isFeedback && key === 'quote' && !parseAnswer(reader, question, input).ok) unquoted = true;
+      else inputs[key] = input;
     }
-    const read = field.kind === 'date' ? readDay(text, { order: dates }) : undefined;
-    const isOwn = idColumn !== undefined;
-    const written = isOwn ? linesIn(field, text) : chosenIn(reader, list, field, text);
-    const input = read && 'day' in read ? read.day : written;
-    const isQuote = list.id === reader.method.roles.feedback && key === 'quote';
-    // Without a clear yes nobody is quoted.
-    if (isQuote && idColumn === undefined && !isAnswer(reader, list, field, input)) unquoted = true;
-    else inputs[key] = input;
   }
   return { inputs, unquoted };
 }
 
-/** What a cell of a table that tde made says: several texts stand in lines of their own. */
-const linesIn = ({ kind }: RecordField, cell: string): Value => (holdsSeveral(kind) ? cell.split('\n') : cell);
-
-const questionOf = (list: Question, { id }: RecordField): Question =>
-  fieldsOf(list, 'a-row').find((question) => question.id === `${list.id}.a-row.${id}`) as Question;
-
-const isAnswer = (reader: Reader, list: Question, field: RecordField, input: Value): boolean =>
-  parseAnswer(reader, questionOf(list, field), input).ok;
-
-/** What a cell says as an answer to a field; of a choice the one with which it begins, where it is none to the letter. */
-function chosenIn(reader: Reader, list: Question, field: RecordField, text: string): Value {
-  const input = inputIn(field, text);
-  if (!usesOptions(field.kind) || isAnswer(reader, list, field, input)) return input;
-  const options = optionsOf(reader, questionOf(list, field));
+/** What a cell says as an answer to a question; of a choice the one with which it begins, where it is none to the letter. */
+function chosenIn(reader: Reader, question: Question, text: string): Value {
+  const input = inputIn(question, text);
+  if (!usesOptions(question.kind) || parseAnswer(reader, question, input).ok) return input;
+  const options = optionsOf(reader, question);
   const entries = [input].flat().map((each) => beginningIn(each, options) ?? spelledOut(each));
   return typeof input === 'string' ? (entries[0] ?? input) : entries;
 }

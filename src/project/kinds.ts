@@ -2,7 +2,7 @@
 // one truth: it takes what was typed, given to `tde set` or written in a file, says what is wrong, and describes itself. With it the
 // options of a choice, from the question itself, the tactics or an earlier answer, and how a text is cleaned.
 import * as z from 'zod/mini';
-import { meant, questionAt, slug, tacticAt } from '../method/ids.ts';
+import { meant, plain, questionAt, slug, tacticAt } from '../method/ids.ts';
 import type { Kind, Method, Question } from '../method/types.ts';
 import { joinAnd, short, words } from '../words.ts';
 import type { Reader, Value } from './answers.ts';
@@ -375,8 +375,6 @@ function tidy(text: string): string {
 }
 
 const codeOf = (character = ''): string => (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-
-const plain = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, ' ');
 
 /** What a person calls a record: the answer to its first field, or its id where that is not answered. */
 function recordLabel(reader: Reader, hub: Question, record: string): string {

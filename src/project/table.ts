@@ -4,6 +4,7 @@
 import { type CsvError, parse } from 'csv-parse/sync';
 import { decodeHTML, decodeHTMLStrict } from 'entities';
 import { UserError } from '../errors.ts';
+import { plain } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
 import { type Expected, readText } from '../outside.ts';
 import type { Value } from './answers.ts';
@@ -45,7 +46,6 @@ export const inputIn = ({ kind }: Pick<Question, 'kind'>, cell: string): Value =
  * undefined where none is, or it is none of its words.
  */
 export function beginningIn(cell: string, choices: readonly { id: string; label: string }[]): string | undefined {
-  const plain = (text: string) => text.toLowerCase().replace(/\s+/g, ' ').trim();
   const said = plain(cell);
   const begins = (name: string) => said.startsWith(name) && !/^[\p{L}\p{M}\p{N}'’-]/u.test(said.slice(name.length));
   const names = choices.flatMap(({ id, label }) => [id, label].map((name) => ({ id, name: plain(name) })));
