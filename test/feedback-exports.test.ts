@@ -1,7 +1,7 @@
 // What forms, survey tools and spreadsheets export, and how it is taken over: by the columns a person names, in plain words.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { orderOf, readDay } from '../src/project/days.ts';
+import { dateOrderOf, readDay } from '../src/project/days.ts';
 import { plainCell } from '../src/project/table.ts';
 import { runs } from './support/runs.ts';
 import { put, tempDir } from './support/temp-dir.ts';
@@ -122,9 +122,9 @@ it.each([
 });
 
 it('tells the order of dates from those that can be read one way only', () => {
-  expect(orderOf(['1/2/2026', '5/14/2026'])).toBe('month-first');
-  expect(orderOf(['1/2/2026', '14/5/2026'])).toBe('day-first');
-  expect(orderOf(['1/2/2026'])).toBeUndefined();
+  expect(dateOrderOf(['1/2/2026', '5/14/2026'])).toBe('month-first');
+  expect(dateOrderOf(['1/2/2026', '14/5/2026'])).toBe('day-first');
+  expect(dateOrderOf(['1/2/2026'])).toBeUndefined();
 });
 
 it('leaves words without markup and without a sign as they are', () => {

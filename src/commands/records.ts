@@ -5,6 +5,7 @@ import { UserError, usageError } from '../errors.ts';
 import type { Prompter } from '../interview/prompter.ts';
 import type { Question } from '../method/types.ts';
 import {
+  datesIn,
   guessedColumns,
   type Incoming,
   incomingOf,
@@ -13,7 +14,6 @@ import {
   mappingFrom,
   optionsFor,
   recordTable,
-  unclearDate,
 } from '../project/columns.ts';
 import { toCsvText } from '../project/csv.ts';
 import { feedbackOf, feedbackQuestion } from '../project/feedback.ts';
@@ -161,7 +161,7 @@ async function settle(
   const { imports } = words;
   const isWhole = incoming.idColumn !== undefined;
   const isEnough = (mapping: Mapping) =>
-    (mapping.dates !== undefined || unclearDate(incoming, mapping.columns) === undefined) &&
+    (mapping.dates !== undefined || datesIn(incoming, mapping.columns).unclear === undefined) &&
     incoming.required.every((key) => rowsWithout(project, incoming, mapping, key).length === 0);
   const remembered = last && isEnough(last) ? last : undefined;
   let known = isWhole ? { columns: guessedColumns(incoming), all: new Map<string, string>() } : remembered;

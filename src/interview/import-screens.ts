@@ -3,7 +3,7 @@
 import { basename } from 'node:path';
 import { textFor } from '../advice/texts.ts';
 import type { Reader } from '../project/answers.ts';
-import { guessedColumns, type Incoming, letterOf, type Mapping, orderIn, unclearDate } from '../project/columns.ts';
+import { datesIn, guessedColumns, type Incoming, letterOf, type Mapping } from '../project/columns.ts';
 import { type DateOrder, dayText, readDay } from '../project/days.ts';
 import { rowsWithout } from '../project/import.ts';
 import type { RecordField } from '../project/records.ts';
@@ -180,9 +180,9 @@ async function askDates(
   incoming: Incoming,
   columns: ReadonlyMap<string, number>,
 ): Promise<DateOrder | undefined | 'left'> {
-  const unclear = unclearDate(incoming, columns);
+  const { order, unclear } = datesIn(incoming, columns);
   const read = unclear && readDay(unclear.cell);
-  if (!read || !('either' in read)) return orderIn(incoming, columns);
+  if (!read || !('either' in read)) return order;
   const [monthFirst, dayFirst] = read.either;
   const { imports } = words;
   const reply = await askOrLeave(

@@ -5,7 +5,7 @@ import { plain, questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Answer, Reader, Value } from './answers.ts';
 import { cellToKeep } from './csv.ts';
-import { type DateOrder, orderOf, readDay } from './days.ts';
+import { type DateOrder, dateOrderOf, readDay } from './days.ts';
 import { isLeafKind, optionsOf, parseAnswer } from './kinds.ts';
 import { type RecordField, recordFields } from './records.ts';
 import { type CsvRow, type CsvTable, headerRowsIn } from './table.ts';
@@ -83,23 +83,22 @@ export function guessedColumns(incoming: Incoming): Map<string, number> {
   return guess;
 }
 
-/** A date in some columns that can be read in two ways, where no other tells which, or all contradict; undefined where all can be read. */
-export function unclearDate(
-  incoming: Incoming,
+/**
+ * How a table writes the dates in some columns, as those of them tell that can be read one way only; and one that can be read in two ways,
+ * where no other tells which, or where they contradict each other (`mixed`).
+ */
+export function datesIn(
+  { fields, rows }: Incoming,
   columns: ReadonlyMap<string, number>,
-): { row: CsvRow; cell: string; mixed: boolean } | undefined {
-  const dates = datesIn(incoming, columns);
-  const order = orderOf(dates.map(({ cell }) => cell));
-  if (order !== undefined && order !== 'mixed') return undefined;
+): { order: DateOrder | undefined; unclear?: { row: CsvRow; cell: string; mixed: boolean } } {
+  const dates = [...columns]
+    .filter(([key]) => isDate(fields, key))
+    .flatMap(([, index]) => rows.map((row) => ({ row, cell: row.cells[index]?.trim() ?? '' })));
+  const order = dateOrderOf(dates.map(({ cell }) => cell));
+  if (order !== undefined && order !== 'mixed') return { order };
   const mixed = order === 'mixed';
   const unclear = dates.find(({ cell }) => 'either' in (readDay(cell) ?? {})) ?? (mixed ? dates[0] : undefined);
-  return unclear && { ...unclear, mixed };
-}
-
-/** How a table writes its dates, as those of them tell that can be read one way only. */
-export function orderIn(incoming: Incoming, columns: ReadonlyMap<string, number>): DateOrder | undefined {
-  const order = orderOf(datesIn(incoming, columns).map(({ cell }) => cell));
-  return order === 'mixed' ? undefined : order;
+  return { order: undefined, ...(unclear && { unclear: { ...unclear, mixed } }) };
 }
 
 /** A mapping as the options that say it. */
@@ -169,12 +168,6 @@ function valueCell(reader: Reader, question: Question | undefined, value: Value 
 const isDate = (fields: readonly RecordField[], key: string): boolean =>
   fields.find((field) => field.key === key)?.kind === 'date';
 
-/** Every cell of the columns that hold days, with its row. */
-const datesIn = ({ fields, rows }: Incoming, columns: ReadonlyMap<string, number>): { row: CsvRow; cell: string }[] =>
-  [...columns]
-    .filter(([key]) => isDate(fields, key))
-    .flatMap(([, index]) => rows.map((row) => ({ row, cell: row.cells[index]?.trim() ?? '' })));
-
 /** How the dates are written: as was said, else as they tell. Asked once a file. */
 function dateOrder(
   incoming: Incoming,
@@ -188,14 +181,14 @@ function dateOrder(
     );
   if (said === 'month-first' || said === 'day-first') return said;
   if (said !== undefined) throw usage(`--dates: "${shown(said)}" is neither month-first nor day-first.`);
-  const unclear = unclearDate(incoming, columns);
+  const { order, unclear } = datesIn(incoming, columns);
   if (unclear?.mixed)
     throw usage(`${incoming.file} writes its dates in two ways: in some the month is first, in some the day.`);
   if (unclear)
     throw usage(
       `${incoming.file}:${unclear.row.line}: the date "${shown(unclear.cell)}" can be read in two ways, and so can all others in this file.`,
     );
-  return orderIn(incoming, columns);
+  return order;
 }
 
 /** The column of each field, by what the person said, else by its name. Throws where one is missing or not clear. */
@@ -207,32 +200,27 @@ function columnsFrom(
   const said = valuesFor(fields, '--map', maps);
   const columns = new Map<string, number>();
   const problems: Problem[] = [];
+  const refuse = (what: string, next: string) =>
+    problems.push({ code: 'columns', what: `${file} has ${what}`, next: `Nothing was imported. ${next}` });
   for (const { key, id, label } of fields) {
     const wanted = said.get(key);
     if (wanted === undefined && all.has(key)) continue;
-    const found = wanted === undefined ? columnsNamed(names, [key, id, label]) : columnsNamed(names, [wanted]);
-    if (found.length === 1 && found[0] !== undefined) columns.set(key, found[0]);
-    else if (found.length > 1)
-      problems.push({
-        code: 'columns',
-        what: `${file} has ${found.length} columns named "${shown(names[found[0] ?? 0] ?? '')}".`,
-        next: 'Nothing was imported. Rename one of them, then import again.',
-      });
-    else if (wanted !== undefined)
-      problems.push({
-        code: 'columns',
-        what: `${file} has no column named "${shown(wanted)}".`,
-        next: `Nothing was imported. Its columns: ${listed(names)}`,
-      });
+    const [found, ...more] = columnsNamed(names, wanted === undefined ? [key, id, label] : [wanted]);
+    if (found === undefined) {
+      if (wanted !== undefined) refuse(`no column named "${shown(wanted)}".`, `Its columns: ${listed(names)}`);
+    } else if (more.length > 0) {
+      const what = `${more.length + 1} columns named "${shown(names[found] ?? '')}".`;
+      refuse(what, 'Rename one of them, then import again.');
+    } else columns.set(key, found);
   }
   const missing = required.filter((key) => !columns.has(key) && !said.has(key) && !all.has(key));
   if (missing.length > 0 && problems.length === 0 && idColumn === undefined) {
-    const what = `${file} has no column for: ${missing.join(', ')}. Its columns: ${listed(names)}`;
-    problems.push({
-      code: 'columns',
-      what,
-      next: `Nothing was imported. Say which column it is, by its name, the beginning of it or its letter: --map ${missing.map((key) => `${key}="COLUMN"`).join(',')}${missing.includes('group') ? ' (or for all rows: --all group="…")' : ''}`,
-    });
+    const example = missing.map((key) => `${key}="COLUMN"`).join(',');
+    const forAll = missing.includes('group') ? ' (or for all rows: --all group="…")' : '';
+    refuse(
+      `no column for: ${missing.join(', ')}. Its columns: ${listed(names)}`,
+      `Say which column it is, by its name, the beginning of it or its letter: --map ${example}${forAll}`,
+    );
   }
   failWith(problems);
   return columns;

@@ -26,7 +26,7 @@ export function readDay(written: string, reading: DayReading = {}): DayRead | un
 }
 
 /** The order in which dates are written; undefined where none of them tells. `mixed` where they contradict. */
-export function orderOf(dates: readonly string[]): DateOrder | 'mixed' | undefined {
+export function dateOrderOf(dates: readonly string[]): DateOrder | 'mixed' | undefined {
   const orders = new Set(
     dates.flatMap((date): DateOrder[] => {
       const [, first = 0, second = 0] = (NUMBERS.exec(date.trim().toLowerCase().replace(TIME, '')) ?? []).map(Number);
