@@ -172,6 +172,9 @@ export function commonForm(items: readonly { form: Form; item: string }[]): Form
     : undefined;
 }
 
+/** A text on one line: line breaks and blanks in a row are one blank. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
 // --- internal ---
 
 const NO_NAMES: ReadonlySet<string> = new Set();
@@ -185,8 +188,6 @@ const OPEN_BRACKET = /\([^()]*$/;
 const END_MARKS = new Set([...' .,;:!?…·']);
 
 const VERB_FOLLOWS = /(?:\bwill|['’]ll|\bto)[\s,:]*$/i;
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const LIST_MARK = /^(?:[-*•·–—]|\(?\d{1,2}[.)])\s+/u;
 

@@ -1,6 +1,7 @@
 // The brief: one page for somebody who decides (a mayor, a council, a manager), in the tense of the step. What is too long for a sheet of
 // paper is cut at a sentence. Pure.
 
+import { oneLine } from '../../advice/forms.ts';
 import { listeningText } from '../../advice/listening.ts';
 import { isOnlyAbout, type PitchText, pitchOf, type Sentence, stageOf } from '../../advice/pitch.ts';
 import { openQuestions } from '../../advice/progress.ts';
@@ -12,19 +13,19 @@ import { cutAt, fittest, roomOf } from '../cut.ts';
 import type { Shared } from '../left-out.ts';
 import { quoteOf } from './heard.ts';
 import { forResidents, type ResidentsDocument, type Sheet } from './people.ts';
-import { type DocumentReader, questionsOf } from './shown.ts';
+import { type DocumentReader, type Fact, questionsOf } from './shown.ts';
 import { costsText, doneText, isOver, workOf } from './work.ts';
 
 /** A line of the brief: what stands before it, its text, and the questions it is made of. */
-type Line = { label: string; text: string; from: readonly string[] };
+type Line = Fact & { from: readonly string[] };
 
 /** The brief by its parts; those that nothing is known for are empty. `cut` are the questions whose answers are not there whole. */
-export type BriefView = Sheet & {
+type BriefView = Sheet & {
   headings: { proposal: string; numbers: string };
   problem: string;
   proposal: string;
   ask: string;
-  facts: { label: string; text: string }[];
+  facts: Fact[];
   numbers: string[];
   quote: { said: string; from: string } | null;
   uncertain: string[];
@@ -111,7 +112,7 @@ function partsOf(making: ResidentsDocument, { sentences, notes }: PitchText): Pa
 /** A line of the brief; a text of several paragraphs becomes one. */
 const plain = (text: string, from: readonly string[], label = ''): Line => ({
   label,
-  text: text.replace(/\s+/g, ' ').trim(),
+  text: oneLine(text),
   from,
 });
 const lineOf = ({ text, questions }: Sentence): Line => plain(text, questions);

@@ -13,11 +13,12 @@ import { count, fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { byGroup, countsOf, decisionOn } from './heard.ts';
 import { forResidents, type Sheet } from './people.ts';
-import { type Table, tableOf } from './records.ts';
+import { chosenCase, type Table, tableOf } from './records.ts';
 import {
   type DocumentReader,
   entriesFor,
   entryOf,
+  type Fact,
   gapOf,
   missingOf,
   questionOf,
@@ -27,10 +28,8 @@ import {
 } from './shown.ts';
 import { costsText, doneText, isOver, workOf } from './work.ts';
 
-type Fact = { label: string; text: string };
-
 /** The closing page: what was done and for whom, what came of it, all of it in numbers, and what is still open. */
-export type ClosingView = Sheet & {
+type ClosingView = Sheet & {
   done: string;
   people: ShownAnswer[];
   measures: Table | null;
@@ -60,7 +59,7 @@ export function closingView(shared: Shared): ClosingView {
 }
 
 /** A step of the case study: what it is for, what was done in it, and what its team would tell others. */
-export type CaseStep = {
+type CaseStep = {
   title: string;
   summary: string;
   story: string;
@@ -70,7 +69,7 @@ export type CaseStep = {
   lessons: { label: string; items: string[] } | null;
 };
 
-export type CaseView = Sheet & {
+type CaseView = Sheet & {
   short: string;
   facts: Fact[];
   steps: CaseStep[];
@@ -215,9 +214,7 @@ function caseStep(given: DocumentReader, step: Step, index: number): CaseStep & 
   const { missing, gaps } = missingOf(given, told);
   const lessons = method.questions.find(({ id }) => id === step.lessons);
   const items = given.list(lessons?.id);
-  const chosen = isOfStep('chosen-use-case')
-    ? given.compared(roles['use-cases']).find(({ id }) => id === given.at(roles['chosen-use-case'])?.value)
-    : undefined;
+  const chosen = isOfStep('chosen-use-case') ? chosenCase(given) : undefined;
   return {
     title: fill(words.step, { number: index + 1, name: step.name }),
     summary: step.summary,

@@ -1,11 +1,12 @@
 // The part of the plan that says what is done and why: for whom, how it helps, what goes out, whom that could harm, and what else there
 // was to choose from. Pure.
+import { oneLine } from '../../advice/forms.ts';
 import { stageOf } from '../../advice/pitch.ts';
 import type { Compared } from '../../advice/progress.ts';
 import { mostTelling, storyOf } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
 import { count, fill, joinAnd, words } from '../../words.ts';
-import { recordsView, type Table } from './records.ts';
+import { chosenCase, recordsView, type Table } from './records.ts';
 import {
   type DocumentReader,
   entriesFor,
@@ -33,7 +34,7 @@ type Piece = {
 };
 
 /** What is done and why; `way` are the lines of the picture of how it came about. */
-export type CommitmentView = Missing & {
+type CommitmentView = Missing & {
   title: string;
   pieces: Piece[];
   way: { title: string; lines: string[] } | null;
@@ -45,7 +46,7 @@ export function commitmentView(given: DocumentReader): CommitmentView {
   const { roles } = given.method;
   const { commitment } = words.plan;
   const cases = given.compared(roles['use-cases']);
-  const chosen = cases.find(({ id }) => id === given.text(roles['chosen-use-case']));
+  const chosen = chosenCase(given);
   const others = cases.filter((each) => each !== chosen);
   const dataSets = recordsView(given, questionOf(given.method, 'data-sets'));
   const isTriedOut = given.text(roles['focus-basis']) === 'trying-out';
@@ -58,12 +59,10 @@ export function commitmentView(given: DocumentReader): CommitmentView {
     piece(commitment.who, { items: [...given.list(roles['intended-users'])], paragraphs: told(given, 'users-part') }),
     piece(commitment.helps, {
       story: chosen ? storyOf(given, chosen, (part) => gapOf(given, part)) : '',
-      entries: chosen
-        ? entriesFor(
-            given,
-            (['use-cases.today', 'use-cases.change'] as const).flatMap((role) => chosen.part(role) ?? []),
-          )
-        : [],
+      entries: entriesFor(
+        given,
+        (['use-cases.today', 'use-cases.change'] as const).flatMap((role) => chosen?.part(role) ?? []),
+      ),
       remarks: chosen && isAssumed(chosen) ? [commitment.assumed] : [],
     }),
     piece(commitment.release, { paragraphs: told(given, 'release') }),
@@ -149,7 +148,7 @@ function wayOf(given: DocumentReader, cases: readonly Compared[], chosen: Compar
   ];
   const known = method.steps.flatMap((step) => {
     const role = own.find(([role, text]) => text !== '' && questionOf(method, role)?.step === step.id);
-    return role ? [{ name: step.name, text: role[1].replace(/\s+/g, ' ') }] : [];
+    return role ? [{ name: step.name, text: oneLine(role[1]) }] : [];
   });
   if (known.length < 2) return null;
   const broad = Math.max(...known.map(({ name }) => name.length));

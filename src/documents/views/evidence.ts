@@ -20,7 +20,7 @@ import type { DocumentReader, Missing } from './shown.ts';
 type SourceView = { title: string; citation: string; lines: string[] };
 
 /** The evidence of a project. A log has `bars` for its first topics, of what `measure` says. */
-export type EvidenceView = Missing & {
+type EvidenceView = Missing & {
   caution: string;
   logs: (SourceView & { measure: string; bars: string[]; table: Table; empty: boolean })[];
   lists: SourceView[];

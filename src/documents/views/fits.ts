@@ -7,7 +7,7 @@ import type { Method } from '../../method/types.ts';
 import { fill, joinAnd, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { subtitleOf, titleOf } from '../view.ts';
-import { type DocumentReader, givenFrom, type Missing } from './shown.ts';
+import { type DocumentReader, type Fact, givenFrom, type Missing } from './shown.ts';
 
 /** Ten cells: `#` up to what holds, `.` up to what could hold; the numbers stand beside it. */
 export function rangeBar({ low, high }: Pick<Fit, 'low' | 'high'>): string {
@@ -33,12 +33,12 @@ export function effortText({ method }: Pick<DocumentReader, 'method'>, { id }: P
 }
 
 /** The recommendation of each step that has any answer in its checklists. */
-export type RecommendationView = Missing & { steps: StepFits[]; empty: boolean };
-export type StepFits = {
+type RecommendationView = Missing & { steps: StepFits[]; empty: boolean };
+type StepFits = {
   title: string;
   remarks: string[];
   ranges: string[];
-  tactics: { title: string; numbers: string; effort: string; reasons: { label: string; text: string }[] }[];
+  tactics: { title: string; numbers: string; effort: string; reasons: Fact[] }[];
   untouched: string;
 };
 
@@ -59,7 +59,7 @@ export function criterionTitle(method: Method, { id, title }: Pick<Reason, 'id' 
 }
 
 /** The head of the document, and the steps that have an answer in their checklists. */
-export type RecommendationDocument = RecommendationView & { title: string; subtitle: string };
+type RecommendationDocument = RecommendationView & { title: string; subtitle: string };
 
 /** The same as a document of its own. */
 export function recommendationDocument(shared: Shared): RecommendationDocument {
@@ -90,7 +90,7 @@ function stepFits(
     ],
     ranges: known.map((fit) => `${rangeBar(fit)} ${rangeText(fit).padEnd(broad)}  ${nameWithReady(fit)}`),
     tactics: known.map((fit) => ({
-      title: fill(chosen.has(fit.id) ? words.plan.chosen : '{title}', { title: fit.name }),
+      title: chosen.has(fit.id) ? fill(words.plan.chosen, { title: fit.name }) : fit.name,
       numbers: rangeNumbers(fit),
       effort: effortText(given, fit),
       reasons: reasonsOf(given.method, fit, marked),
@@ -112,7 +112,7 @@ function readyRemarks(known: readonly Fit[]): string[] {
   });
 }
 
-function reasonsOf(method: Method, fit: Fit, marked: boolean): { label: string; text: string }[] {
+function reasonsOf(method: Method, fit: Fit, marked: boolean): Fact[] {
   return groupsOf(fit).flatMap(({ is, reasons }) =>
     reasons.map((reason) => {
       const title = marked ? criterionTitle(method, reason) : reason.title;

@@ -1,5 +1,5 @@
 // What was heard and what was done with it: in the plan, and as a sheet to hand back to those who said it. Pure.
-import { capitalFirst, stopAfter } from '../../advice/forms.ts';
+import { capitalFirst, oneLine, stopAfter } from '../../advice/forms.ts';
 import { listeningText, themesOf, themeText } from '../../advice/listening.ts';
 import { type Group, groupsOf, partLabels, type StepHeard, stepsHeard } from '../../advice/people.ts';
 import type { Compared } from '../../advice/progress.ts';
@@ -15,6 +15,7 @@ import { contactIn, forResidents, oneCalled, type Sheet } from './people.ts';
 import {
   type DocumentReader,
   entriesOfRoles,
+  type Fact,
   gapOf,
   type Missing,
   missingOf,
@@ -24,22 +25,22 @@ import {
 } from './shown.ts';
 
 /** A point that was made: its words where they may be quoted, what was decided, and what else is known of it by its label. */
-export type HeardPoint = {
+type HeardPoint = {
   title: string;
   said: string;
   from: string;
   decision: string;
-  lines: { label: string; text: string }[];
+  lines: Fact[];
 };
 
 /** What one group said: how its points were decided, and when it was told. */
-export type HeardFrom = { title: string; decisions: string; told: string; points: HeardPoint[] };
+type HeardFrom = { title: string; decisions: string; told: string; points: HeardPoint[] };
 
 /**
  * Who was listened to and what came up; which groups were heard in which step; how people were asked about the plan, what each group
  * said of it and what was done; and how many pieces stand there without their words.
  */
-export type HeardView = Missing & {
+type HeardView = Missing & {
   listened: string;
   themes: string[];
   people: string[];
@@ -90,7 +91,7 @@ export function heardView(given: DocumentReader): HeardView {
  * A point: what was said, where that may be quoted or the sheet is for the team, what was decided about it, why, and what changed.
  * `mark` says in the team's sheet that the words may not be quoted.
  */
-export type Point = {
+type Point = {
   title: string;
   said: string[];
   mark: string;
@@ -100,9 +101,9 @@ export type Point = {
 };
 
 /** A group: its points, how many of them were decided which way, and when it was told; in the team's sheet also that it has to be. */
-export type HeardGroup = { title: string; points: Point[]; decisions: string; told: string; toTell: string };
+type HeardGroup = { title: string; points: Point[]; decisions: string; told: string; toTell: string };
 
-export type HeardSheetView = Sheet & {
+type HeardSheetView = Sheet & {
   intervention: string;
   /** The intervention as a sentence. */
   plan: string;
@@ -194,7 +195,7 @@ export function toldOn(pieces: readonly Compared[]): string {
 /** One thing that somebody said who may be quoted, with the id of these words and the group; the first one that is not too long. */
 export function quoteOf(given: DocumentReader): { id: string; said: string; group: string } | undefined {
   const quotable = given.compared(given.method.roles.feedback).flatMap(({ id, part, text }) => {
-    const said = text('feedback.said').replace(/\s+/g, ' ').trim();
+    const said = oneLine(text('feedback.said'));
     const words = part('feedback.said');
     return words && said !== '' && mayQuote(given, id) ? [{ id: words.id, said, group: text('feedback.group') }] : [];
   });
@@ -219,7 +220,7 @@ function decisionBar({ title, pieces }: { title: string; pieces: readonly Compar
   const signs = DECISION_SIGNS.map(([decision, sign]) =>
     sign.repeat(pieces.filter((piece) => decisionOn(piece) === decision).length),
   );
-  return `[${signs.join('')}] ${title.replace(/\s+/g, ' ')}: ${decisions(pieces)}`;
+  return `[${signs.join('')}] ${oneLine(title)}: ${decisions(pieces)}`;
 }
 
 const DECISION_SIGNS = [
@@ -301,5 +302,5 @@ function groupLine(group: Group, steps: readonly StepHeard[]): string {
     return step.is === 'told' ? [step.cell] : [fill(cell, { cell: step.cell, step: step.head })];
   });
   const text = heard.length > 0 ? heard.join('; ') : group.missing ? missing : not;
-  return `[${signs}] ${capitalFirst(group.name).replace(/\s+/g, ' ')}: ${text}`;
+  return `[${signs}] ${oneLine(capitalFirst(group.name))}: ${text}`;
 }

@@ -1,5 +1,6 @@
 // What the documents for work with people have in common: their head, and answers put into it that note what is missing. Pure.
 
+import { oneLine } from '../../advice/forms.ts';
 import { inSentence, type Phrase, sentenceWith, someOf } from '../../advice/said.ts';
 import { UserError } from '../../errors.ts';
 import { meant } from '../../method/ids.ts';
@@ -99,12 +100,12 @@ const tallRoom = (text: string): number =>
 
 /** A document for residents as it begins; with `most`, no answer in it takes more room than so many letters. */
 function documentFrom(given: DocumentReader, name: Name, most?: number): ResidentsDocument {
-  const head = (text: string) => (most === undefined ? text : cutAt(text.replace(/\s+/g, ' '), TITLE));
+  const head = (text: string) => (most === undefined ? text : cutAt(oneLine(text), TITLE));
   const sheet: Sheet = { title: head(titleOf(given)), subtitle: head(subtitleOf(given, name)), gaps: [], cut: [] };
   const note = (ids: string[], id: string) => void (ids.includes(id) || ids.push(id));
   const fitted = (id: string, text: string): string => {
     if (most === undefined || tallRoom(text) <= most) return text;
-    const kept = cutAt(text.replace(/\s+/g, ' '), most);
+    const kept = cutAt(oneLine(text), most);
     if (kept.length < text.trim().length) note(sheet.cut, id);
     return kept;
   };

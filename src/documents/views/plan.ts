@@ -111,7 +111,7 @@ type PartName = (typeof PARTS)[number]['name'];
  * The plan: its title, and each part under its name, or null where it is left out; whether it has an appendix. `gaps` are the questions
  * without an answer, `lacking` the names of those that nobody is going to find out.
  */
-export type PlanView = {
+type PlanView = {
   title: string;
   subtitle: string;
   credit: string;

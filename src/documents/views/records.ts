@@ -29,8 +29,8 @@ export type RecordsView = Missing & {
 };
 
 /** The use cases: side by side as a table, then each with its story and its persona. */
-export type UseCasesView = Missing & { title: string; table: Table; cases: UseCase[]; empty: boolean };
-export type UseCase = { title: string; story: string; entries: ShownAnswer[]; missing: string };
+type UseCasesView = Missing & { title: string; table: Table; cases: UseCase[]; empty: boolean };
+type UseCase = { title: string; story: string; entries: ShownAnswer[]; missing: string };
 
 /** The use cases side by side, with how much of each is still open, and then one by one. */
 export function useCasesView(given: DocumentReader): UseCasesView {
@@ -47,6 +47,12 @@ export function useCasesView(given: DocumentReader): UseCasesView {
     empty: cases.length === 0,
     ...gapsOf(given, hub, cases),
   };
+}
+
+/** The use case that was chosen to go on with; undefined while none is. */
+export function chosenCase(given: DocumentReader): Compared | undefined {
+  const { roles } = given.method;
+  return given.compared(roles['use-cases']).find(({ id }) => id === given.text(roles['chosen-use-case']));
 }
 
 /**
@@ -97,8 +103,8 @@ export function tableOf(columns: readonly Column[], records: readonly Compared[]
 // --- internal ---
 
 function useCaseOf(given: DocumentReader, useCase: Compared): UseCase {
-  const { id, title, fields, gaps, part, text } = useCase;
-  const chosen = given.at(given.method.roles['chosen-use-case'])?.value === id || text('use-cases.status') === 'chosen';
+  const { title, fields, gaps, part, text } = useCase;
+  const chosen = useCase === chosenCase(given) || text('use-cases.status') === 'chosen';
   const story = storyOf(given, useCase, (part) => gapOf(given, part));
   const told = story === '' ? [] : STORY.map((role) => part(role));
   const apart = [Object.values(fields)[0], part('use-cases.status'), ...told];

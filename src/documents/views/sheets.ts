@@ -15,12 +15,12 @@ import { fill, short, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import type { ViewOptions } from '../view.ts';
 import { contactIn, forResidents, oneCalled, onOneSheet, type ResidentsDocument, type Sheet } from './people.ts';
-import { type DocumentReader, gapOf, questionOf, textOrGap } from './shown.ts';
+import { type DocumentReader, type Fact, gapOf, questionOf, textOrGap } from './shown.ts';
 
 /** The questions on one subject. `assumed`: so far nobody has told us. `story` is there where it is whole, to be corrected. */
-export type Talk = { title: string; assumed: boolean; story: string; questions: string[] };
+type Talk = { title: string; assumed: boolean; story: string; questions: string[] };
 
-export type ConversationView = Sheet & {
+type ConversationView = Sheet & {
   place: string;
   focusArea: string;
   dataSupply: string;
@@ -69,9 +69,9 @@ export function conversationView(shared: Shared): ConversationView {
  * The sheet. `session` is its name, empty where it has none yet; `known` is what is noted of it, `open` what is left to write in. With
  * `blank` there is nothing of the project on it, and no `questions` but room for them.
  */
-export type SessionSheetView = Sheet & {
+type SessionSheetView = Sheet & {
   session: string;
-  known: { label: string; text: string }[];
+  known: Fact[];
   open: string[];
   /** What is looked into, as a sentence; empty while that is not chosen. */
   about: string;
@@ -112,7 +112,7 @@ export function sessionSheetView(
 }
 
 /** The pitch's words, the draft of the plan where there is one, and how to take part; what is not known is left to fill in. */
-export type InvitationView = Sheet & {
+type InvitationView = Sheet & {
   place: string;
   government: string;
   focusArea: string;
@@ -135,7 +135,7 @@ export const invitationView = (shared: Shared): InvitationView =>
   onOneSheet(shared, 'invitation', INVITATION_LINES, { viewOf: invitationOf, textsOf: invitationTexts });
 
 /** What is planned, for whom, what can and cannot change, and how and until when to answer. */
-export type FeedbackSheetView = Sheet & {
+type FeedbackSheetView = Sheet & {
   /** Who asks, and what is looked into, as sentences. */
   sentences: { who: string; about: string };
   intervention: string;
@@ -153,11 +153,11 @@ export const feedbackSheetView = (shared: Shared): FeedbackSheetView =>
   onOneSheet(shared, 'feedback-sheet', FEEDBACK_LINES, { viewOf: feedbackSheetOf, textsOf: feedbackTexts });
 
 /** What somebody outside the team is asked to look at: the data that goes out, and for each data set what was thought of. */
-export type HarmReviewView = Sheet & {
+type HarmReviewView = Sheet & {
   plan: string;
   release: string[];
   safeguards: string[];
-  dataSets: { title: string; lines: { label: string; text: string }[] }[];
+  dataSets: { title: string; lines: Fact[] }[];
   contact: string;
 };
 

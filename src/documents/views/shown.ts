@@ -49,6 +49,9 @@ export const entryOf = (label: string, shown: Partial<ShownAnswer>): ShownAnswer
   ...shown,
 });
 
+/** A short text under its label, in a line of its own. */
+export type Fact = { label: string; text: string };
+
 /** What is missing: the questions' ids, and one line that names them. */
 export type Missing = { gaps: string[]; missing: string };
 

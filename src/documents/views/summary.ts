@@ -1,6 +1,6 @@
 // The first page of the plan, for somebody who reads no other: how far it is, the problem, what is done about it, what is asked, a few
 // numbers, one voice, and whose plan of which day it is. Pure.
-import { capitalFirst } from '../../advice/forms.ts';
+import { capitalFirst, oneLine } from '../../advice/forms.ts';
 import { cameIn } from '../../advice/listening.ts';
 import { residentsAmong } from '../../advice/people.ts';
 import { isOnlyAbout, paragraphOf, pitchOf, type Sentence, stageOf } from '../../advice/pitch.ts';
@@ -16,6 +16,7 @@ import {
   type DocumentReader,
   entriesFor,
   entryOf,
+  type Fact,
   type Missing,
   missingOf,
   questionsOf,
@@ -24,11 +25,8 @@ import {
 } from './shown.ts';
 import { costsText, progressText, type WorkStep, workOf } from './work.ts';
 
-/** A fact in a line of its own. */
-type Fact = { label: string; text: string };
-
 /** The first page; `issued` is whose it is, `figures` are lines of a picture, `toSign` is whether there is a line for whoever approves it. */
-export type SummaryView = Missing & {
+type SummaryView = Missing & {
   issued: Fact[];
   review: string;
   entries: ShownAnswer[];
@@ -173,7 +171,7 @@ function figuresOf(given: DocumentReader): string[] {
 const isNumber = (text: string): boolean => text.length <= 14 && /^[$€£]?\d|^none$/i.test(text);
 
 /** A line of the picture: the number, and what it counts. */
-const line = (number: string, text: string): string => `${number}  ${text.replace(/\s+/g, ' ')}`;
+const line = (number: string, text: string): string => `${number}  ${oneLine(text)}`;
 
 /** What the method asks about the project as such, apart from what plays a part. */
 function ownQuestions({ questions, roles }: Method): Question[] {

@@ -1,4 +1,5 @@
 // The parts of the plan about the work: when, who does what, what it costs, what was promised and what was reached. Pure.
+import { oneLine } from '../../advice/forms.ts';
 import type { Compared } from '../../advice/progress.ts';
 import { inSentence } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
@@ -19,7 +20,7 @@ import {
 } from './shown.ts';
 
 /** How far a line of the plan is; `late`: its day has passed, and it is neither done nor dropped. */
-export type WorkState = 'open' | 'started' | 'done' | 'dropped' | 'late';
+type WorkState = 'open' | 'started' | 'done' | 'dropped' | 'late';
 
 /** A line of the plan: its id, who does it, and its days (year-month-day); empty what is not known. */
 export type WorkStep = { id: string; title: string; who: string; start: string; by: string; state: WorkState };
@@ -82,7 +83,7 @@ export function costsText(given: DocumentReader): string {
 }
 
 /** The work over time, as the lines of a picture. */
-export type TimelineView = Missing & { lines: string[]; empty: boolean };
+type TimelineView = Missing & { lines: string[]; empty: boolean };
 
 /** The talks, the dated lines of the plan and the time for comments, in order of time, and the day that the plan tells of. */
 export function timelineView(given: DocumentReader): TimelineView {
@@ -117,7 +118,7 @@ export function timelineView(given: DocumentReader): TimelineView {
       bar: timeBar(start, by, ends[0] ?? start, ends.at(-1) ?? by),
       days: start === by ? dayText(by) : fill(words.dates.span, { from: dayText(start), to: dayText(by) }),
       state: states[state],
-      title: title.replace(/\s+/g, ' '),
+      title: oneLine(title),
     }),
   );
   const asOf = day === '' || lines.length === 0 ? [] : [fill(timeline.asOf, { day: dayText(day) })];
@@ -125,7 +126,7 @@ export function timelineView(given: DocumentReader): TimelineView {
 }
 
 /** The lines of the plan side by side, by which tactics it is carried out, who has a part in it, and what it depends on. */
-export type ActivitiesView = RecordsView & {
+type ActivitiesView = RecordsView & {
   tactics: string;
   parts: Table;
   riding: Table;
@@ -164,7 +165,7 @@ export function costView(given: DocumentReader): RecordsView & { sum: string; em
 }
 
 /** What was to be counted and what it came to, what came of the work besides, who used it, and what did not work. */
-export type ResultsView = Missing & {
+type ResultsView = Missing & {
   title: string;
   bars: string[];
   table: Table;
@@ -222,7 +223,7 @@ function measureBar({ title, text }: Compared): string[] {
   const bar = Array.from({ length: CELLS }, (_, i) =>
     aim !== undefined && i === cells(aim) ? '+' : i < cells(reached ?? before ?? 0) ? '#' : ' ',
   );
-  return [`[${bar.join('')}] ${title.replace(/\s+/g, ' ')}: ${known.join('; ')}`];
+  return [`[${bar.join('')}] ${oneLine(title)}: ${known.join('; ')}`];
 }
 
 /** The number that a text begins with, as people count: "30 by September", "none"; undefined where it tells no number, or two. */

@@ -1,5 +1,6 @@
 // The worksheet on paper, empty or with what is known: the boxes and the pitch on two pages, or every checklist and every question. Pure.
 
+import { oneLine } from '../../advice/forms.ts';
 import { paragraphOf, pitchOf } from '../../advice/pitch.ts';
 import { sentenceWith } from '../../advice/said.ts';
 import { answerText, recordTitle, textFor } from '../../advice/texts.ts';
@@ -14,13 +15,10 @@ import type { Shared } from '../left-out.ts';
 import { subtitleOf, titleOf, type ViewOptions } from '../view.ts';
 import { criterionTitle } from './fits.ts';
 import type { Table } from './records.ts';
-import { paragraphsOf } from './shown.ts';
-
-/** A help for whoever leads the sitting, under its label. */
-export type Hint = { label: string; text: string };
+import { type Fact, paragraphsOf } from './shown.ts';
 
 /** A question: what is known, what may be ticked, and lines to write on. */
-export type Asked = {
+type Asked = {
   label: string;
   ask: string;
   only: string;
@@ -35,35 +33,35 @@ export type Asked = {
   options: { label: string; chosen: boolean }[];
   /** One entry for each line to write on. */
   lines: string[];
-  hints: Hint[];
+  hints: Fact[];
 };
 
 /** A line of a checklist, with its box ticked where it is answered. */
-export type CriterionLine = {
+type CriterionLine = {
   title: string;
   text: string;
   yes: boolean;
   no: boolean;
   unsure: boolean;
   note: string;
-  hints: Hint[];
+  hints: Fact[];
 };
 
 /** A question with what its kind adds: the lines of a checklist, a table of short records, or a page for each long one. */
-export type WorksheetItem = Asked & {
+type WorksheetItem = Asked & {
   checklist: CriterionLine[];
   table: Table | null;
   records: { title: string; fields: Asked[] }[];
 };
 
 /** A section with its questions. */
-export type WorksheetPart = { title: string; intro: string; items: WorksheetItem[] };
+type WorksheetPart = { title: string; intro: string; items: WorksheetItem[] };
 
 /** A box of the worksheet, or another answer that its pitch is made of: `think` are the questions that lead up to it. */
-export type WorksheetBox = Asked & { title: string; think: string };
+type WorksheetBox = Asked & { title: string; think: string };
 
 /** The worksheet has no gaps: what is missing is what it is for. It has either `boxes` or `parts`; `cut` are answers not there whole. */
-export type WorksheetView = {
+type WorksheetView = {
   title: string;
   subtitle: string;
   hints: boolean;
@@ -144,7 +142,7 @@ function boxQuestions({ boxes, pitch, questions }: Method): Question[] {
 function boxOf(given: WorksheetReader, question: Question): { id: string; box: WorksheetBox; isCut: boolean } {
   const { method } = given;
   const asked = askedOf(given, question, ROOM.lines);
-  const known = asked.options.length > 0 ? '' : knownOf(given, question).join('; ').replace(/\s+/g, ' ');
+  const known = asked.options.length > 0 ? '' : oneLine(knownOf(given, question).join('; '));
   const text = cutAt(known, ROOM.answer);
   const section = method.sections.find(({ id }) => id === question.section);
   const before = (section?.questions ?? []).flatMap((id) => questionAt(method, id) ?? []);
@@ -244,7 +242,7 @@ function onlyOf(method: Method, { when }: Question): string {
 const hintsOf = (
   given: WorksheetReader,
   texts: readonly (readonly [label: string, text: Text | undefined])[],
-): Hint[] =>
+): Fact[] =>
   texts.flatMap(([label, help]) => {
     const text = given.hints ? textFor(given, help) : '';
     return text === '' ? [] : [{ label, text }];
