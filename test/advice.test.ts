@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { adviseOn } from '../src/advice/doubts.ts';
 import { isSettled, nextQuestion, openQuestions, progressOf, stopsOf } from '../src/advice/progress.ts';
-import { groupsOf, recommend } from '../src/advice/recommend.ts';
+import { reasonGroups, recommend } from '../src/advice/recommend.ts';
 import { answerText, textFor } from '../src/advice/texts.ts';
 import { questionAt } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';
@@ -164,7 +164,7 @@ describe('a recommendation', () => {
     ['NOOH', 'nunn', 'needed a1, find-one a2, helps a4, other a3'],
   ])('with the parts %s and the marks %s, names what would move a tactic up', (parts, given, groups) => {
     const [fit] = recommend(readerOf(methodWith({ a: parts }), marks({ a: given })), 'find').tactics;
-    const found = fit ? groupsOf(fit) : [];
+    const found = fit ? reasonGroups(fit) : [];
     expect(found.map(({ is, reasons }) => [is, ...reasons.map(({ title }) => title)].join(' ')).join(', ')).toBe(
       groups,
     );

@@ -61,16 +61,13 @@ export function nextQuestion(reader: Reader, after?: string): Question | undefin
 }
 
 /** Everything that is to be found out, in the method's order. */
-export function openQuestions(reader: Reader): OpenQuestion[] {
-  const open: OpenQuestion[] = [];
-  for (const section of reader.method.sections) {
-    for (const question of leavesOf(reader, section.questions)) {
-      const whom = reader.at(question.id)?.findOut;
-      if (whom !== undefined) open.push({ id: question.id, label: question.label, whom });
-    }
-  }
-  return open;
-}
+export const openQuestions = (reader: Reader): OpenQuestion[] =>
+  reader.method.sections.flatMap(({ questions }) =>
+    Array.from(leavesOf(reader, questions)).flatMap(({ id, label }) => {
+      const whom = reader.at(id)?.findOut;
+      return whom === undefined ? [] : [{ id, label, whom }];
+    }),
+  );
 
 /** The questions of a section (or of another run of questions), and about how many minutes all of them take. */
 type Timed = { questions: readonly string[]; minutes?: number | undefined };

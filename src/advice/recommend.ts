@@ -75,7 +75,7 @@ export type ReasonGroup = {
 };
 
 /** The reasons of a tactic in the order in which they count. */
-export function groupsOf(fit: Fit): ReasonGroup[] {
+export function reasonGroups(fit: Fit): ReasonGroup[] {
   const { all, oneOf } = missingFor(fit);
   const allOut = oneOf.every((reason) => fit.need.includes(reason));
   const groups: ReasonGroup[] = [

@@ -3,11 +3,11 @@
 import {
   checklistsOf,
   type Fit,
-  groupsOf,
   type Ready,
   type Reason,
   type ReasonGroup,
   type Recommendation,
+  reasonGroups,
   recommend,
 } from '../advice/recommend.ts';
 import { textFor } from '../advice/texts.ts';
@@ -166,7 +166,7 @@ function fitLines(reader: Reader, fit: Fit, on: Window): string[] {
     ...on.text(`${fit.rank}. ${fit.name}`, '   ').map(on.look.strong),
     ...(takes === '' ? [] : on.text(`   ${takes}`, '   ')),
     ...on.text(`   ${bar}${rangeText(fit)}: ${rangeNumbers(fit)}`, '   '),
-    ...groupsOf(fit).flatMap(({ is, reasons }) => {
+    ...reasonGroups(fit).flatMap(({ is, reasons }) => {
       const how = HOW[is];
       return [
         ...on.text(`   ${words.recommend.reasons[is]}`, '   '),

@@ -3,7 +3,7 @@ import { missingVoices, voicesHeard } from '../../project/groups.ts';
 import { joinAnd } from '../../words.ts';
 import { namesATool } from '../doubts.ts';
 import { partOf, residentsAmong } from '../people.ts';
-import { fitsOf, groupsOf } from '../recommend.ts';
+import { fitsOf, reasonGroups } from '../recommend.ts';
 import {
   begun,
   type Facts,
@@ -250,7 +250,7 @@ export const findRules: readonly Rule[] = [
         return chosen.flatMap((id) => {
           const fit = fits.find((each) => each.id === id);
           if (!fit) return [];
-          const lacking = groupsOf(fit).filter(({ is }) => is === 'needed' || is === 'one-of');
+          const lacking = reasonGroups(fit).filter(({ is }) => is === 'needed' || is === 'one-of');
           const missing = joinAnd(lacking.flatMap(({ reasons }) => reasons.map(({ title }) => title)));
           return [{ question, values: { tactic: fit.name, missing } }];
         });

@@ -1,6 +1,6 @@
 // The rules about Implement: the work rests on a plan, users can speak up, and what came of it is told. Pure; knows no screen.
 import { questionAt } from '../../method/ids.ts';
-import { begun, eachOf, type Facts, has, openActivities, type Rule, recordsIn, settled, when } from './rule.ts';
+import { begun, eachOf, type Facts, has, openActivities, type Rule, recordsIn, settled } from './rule.ts';
 
 const STEP_4 = 'Step 4: Implement';
 
@@ -20,9 +20,7 @@ export const implementRules: readonly Rule[] = [
     needs: ['chosen-use-case', 'work-step'],
     find: (facts) => {
       const missing = (['chosen-use-case', 'intervention'] as const).find((role) => !has(facts, role));
-      return when(begun(facts, 'work-step') && missing !== undefined, {
-        question: facts.method.roles[missing ?? 'intervention'],
-      });
+      return begun(facts, 'work-step') && missing !== undefined && [{ question: facts.method.roles[missing] }];
     },
   },
   {

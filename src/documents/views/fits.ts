@@ -1,7 +1,7 @@
 // Which tactics fit, for the plan and as a document of its own: for each step with answered checklists the ranges, and the reasons for
 // each tactic. Pure.
 
-import { type Fit, groupsOf, type Reason, recommend } from '../../advice/recommend.ts';
+import { type Fit, type Reason, reasonGroups, recommend } from '../../advice/recommend.ts';
 import { questionAt, tacticChoiceOf } from '../../method/ids.ts';
 import type { Method } from '../../method/types.ts';
 import { fill, joinAnd, words } from '../../words.ts';
@@ -113,7 +113,7 @@ function readyRemarks(known: readonly Fit[]): string[] {
 }
 
 function reasonsOf(method: Method, fit: Fit, marked: boolean): Fact[] {
-  return groupsOf(fit).flatMap(({ is, reasons }) =>
+  return reasonGroups(fit).flatMap(({ is, reasons }) =>
     reasons.map((reason) => {
       const title = marked ? criterionTitle(method, reason) : reason.title;
       const text = reason.note === '' ? title : fill(words.plan.withNote, { title, note: reason.note });
