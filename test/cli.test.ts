@@ -324,6 +324,9 @@ describe('tde set', () => {
     const at = () => parse(text()).refine['data-supply'].owners;
     await says('set', 'refine.data-supply.owners', '--find-out', 'the records desk');
     expect(at()).toEqual({ 'find-out': 'the records desk' });
+    await says('set', 'refine.data-supply.owners', '--find-out', 'Ask Maria at the records desk.');
+    expect(at()).toEqual({ 'find-out': 'Maria at the records desk' });
+    await says('set', 'refine.data-supply.owners', '--find-out', 'the records desk');
     expect((await tde('get', 'refine.data-supply.owners')).err).toContain('to find out from the records desk');
     expect(await says('status')).toMatch(/To find out[\s\S]*refine\.data-supply\.owners\): the records desk/);
     await says('set', 'refine.data-supply.owners', 'the clerk');

@@ -1320,6 +1320,19 @@ describe('a word typed in place of an answer', () => {
     expect(screen?.sentence?.('inspection scores')).toContain('“inspection scores”');
   });
 
+  it('is whom to ask where that is asked for', async () => {
+    const id = 'refine.data-supply.owners';
+    const { answers } = await sit(
+      {
+        [id]: [{ kind: 'find-out', draft: {} }],
+        [`${id}#find-out`]: ['ask Maria'],
+        'refine.data-supply.summary': [leave],
+      },
+      { start: { leg: 'refine.data-supply', at: id } },
+    );
+    expect(answers.byId[id]?.findOut).toBe('Maria');
+  });
+
   it('is an answer where it is what somebody will do', async () => {
     const id = 'refine.next-steps.summary';
     const { answers } = await sit({ [id]: ['Ask Maria'], 'project.ask': [leave] }, { start: { leg: 'quick', at: id } });

@@ -1,7 +1,7 @@
 // Answers without the interview: `tde get` prints them, `tde set` puts one in, or a whole file of them; `tde schema` prints what a file may
 // hold, `tde unlock` takes a lock away. Nothing is changed unless all of it can be.
 import { resolve } from 'node:path';
-import { saysNothing } from '../advice/meant.ts';
+import { saysNothing, whomToAsk } from '../advice/meant.ts';
 import { echoWithNotes, textFor } from '../advice/texts.ts';
 import { UserError, usageError } from '../errors.ts';
 import {
@@ -173,7 +173,10 @@ function answerFor(reader: Reader, question: Question, values: string[], options
     note: options.note ?? before?.note,
     findOut: options.findOut ?? (values.length > 0 ? undefined : before?.findOut),
   };
-  const more = { ...(note && { note: note.trim() }), ...(findOut && { findOut: findOut.trim() }) };
+  const more = {
+    ...(note && { note: note.trim() }),
+    ...(findOut && { findOut: whomToAsk(findOut) ?? findOut.trim() }),
+  };
   if (values.length === 0) {
     if (options.note === undefined && options.findOut === undefined) {
       throw usageError(fill(words.set.nothing, { id: question.id }), fill(words.set.nothingNext, { id: question.id }));

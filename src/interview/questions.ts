@@ -1,5 +1,6 @@
 // A stop at a question or at the hub of records: asks it or its follow-up, saves what was accepted, and tells the walk.
 
+import { whomToAsk } from '../advice/meant.ts';
 import { stopsOf } from '../advice/progress.ts';
 import { answerText, echoText } from '../advice/texts.ts';
 import { fieldsOf } from '../method/ids.ts';
@@ -137,7 +138,8 @@ function changesFor(sitting: Sitting, question: Question, draft: Draft): readonl
 /** A note beside what was answered, or whom to ask in place of an answer. */
 function partChanges(project: Project, { id }: Question, part: FollowUp, text: string): Change[] {
   const { note, findOut, ...rest } = project.at(id) ?? {};
-  if (part === 'find-out') return [{ id, answer: { ...rest, ...(note && { note }), findOut: text } }];
+  if (part === 'find-out')
+    return [{ id, answer: { ...rest, ...(note && { note }), findOut: whomToAsk(text) ?? text } }];
   return [{ id, answer: { ...rest, ...(findOut && { findOut }), ...(text && { note: text }) } }];
 }
 

@@ -163,7 +163,11 @@ export function byGroup(all: readonly Compared[]): { name: string; title: string
   const groups = new Map<string, { name: string; title: string; pieces: Compared[] }>();
   for (const piece of all) {
     const name = piece.text('feedback.group').trim();
-    const own = groups.get(name.toLowerCase()) ?? { name, title: capitalFirst(name) || words.people.noGroup, pieces: [] };
+    const own = groups.get(name.toLowerCase()) ?? {
+      name,
+      title: capitalFirst(name) || words.people.noGroup,
+      pieces: [],
+    };
     own.pieces.push(piece);
     groups.set(name.toLowerCase(), own);
   }
