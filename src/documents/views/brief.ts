@@ -12,7 +12,7 @@ import { fill, joinAnd, words } from '../../words.ts';
 import { cutAt, fittest, roomOf } from '../cut.ts';
 import type { Shared } from '../left-out.ts';
 import { quoteOf } from './heard.ts';
-import { forResidents, type ResidentsDocument, type Sheet } from './people.ts';
+import { forResidents, type ResidentsDocument, type Sheet } from './residents.ts';
 import { type DocumentReader, type Fact, questionsOf } from './shown.ts';
 import { costsText, doneText, isOver, workOf } from './work.ts';
 

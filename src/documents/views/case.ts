@@ -12,8 +12,8 @@ import type { Question, Step } from '../../method/types.ts';
 import { count, fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { byGroup, countsOf, decisionOn } from './heard.ts';
-import { forResidents, type Sheet } from './people.ts';
 import { chosenCase, type Table, tableOf } from './records.ts';
+import { forResidents, type Sheet } from './residents.ts';
 import {
   type DocumentReader,
   entriesFor,

@@ -11,7 +11,7 @@ import { count, fill, joinAnd, words } from '../../words.ts';
 import { roomOf } from '../cut.ts';
 import { isWithheld, type Shared } from '../left-out.ts';
 import type { ViewOptions } from '../view.ts';
-import { contactIn, forResidents, oneCalled, type Sheet } from './people.ts';
+import { contactIn, forResidents, oneCalled, type Sheet } from './residents.ts';
 import {
   type DocumentReader,
   entriesOfRoles,

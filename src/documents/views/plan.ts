@@ -92,7 +92,7 @@ const PARTS = [
   {
     id: 'recommendation',
     name: 'recommendation',
-    show: (given) => recommendationView(given),
+    show: recommendationView,
     is: hasChecklists,
     where: 'appendix',
   },

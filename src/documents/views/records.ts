@@ -36,6 +36,7 @@ type UseCase = { title: string; story: string; entries: ShownAnswer[]; missing: 
 export function useCasesView(given: DocumentReader): UseCasesView {
   const hub = questionOf(given.method, 'use-cases');
   const cases = given.compared(hub?.id);
+  const chosen = chosenCase(given);
   const open: Column = {
     head: words.plan.open,
     cell: ({ gaps, asked }) => fill(words.plan.openOf, { open: gaps.length, all: asked }),
@@ -43,7 +44,7 @@ export function useCasesView(given: DocumentReader): UseCasesView {
   return {
     title: hub?.label ?? '',
     table: tableOf([...columnsOf(given, hub), open], cases),
-    cases: cases.map((each) => useCaseOf(given, each)),
+    cases: cases.map((each) => useCaseOf(given, each, each === chosen)),
     empty: cases.length === 0,
     ...gapsOf(given, hub, cases),
   };
@@ -52,7 +53,8 @@ export function useCasesView(given: DocumentReader): UseCasesView {
 /** The use case that was chosen to go on with; undefined while none is. */
 export function chosenCase(given: DocumentReader): Compared | undefined {
   const { roles } = given.method;
-  return given.compared(roles['use-cases']).find(({ id }) => id === given.text(roles['chosen-use-case']));
+  const chosen = given.text(roles['chosen-use-case']);
+  return given.compared(roles['use-cases']).find(({ id }) => id === chosen);
 }
 
 /**
@@ -102,14 +104,13 @@ export function tableOf(columns: readonly Column[], records: readonly Compared[]
 
 // --- internal ---
 
-function useCaseOf(given: DocumentReader, useCase: Compared): UseCase {
+function useCaseOf(given: DocumentReader, useCase: Compared, isChosen: boolean): UseCase {
   const { title, fields, gaps, part, text } = useCase;
-  const chosen = useCase === chosenCase(given) || text('use-cases.status') === 'chosen';
   const story = storyOf(given, useCase, (part) => gapOf(given, part));
   const told = story === '' ? [] : STORY.map((role) => part(role));
   const apart = [Object.values(fields)[0], part('use-cases.status'), ...told];
   return {
-    title: chosen ? fill(words.plan.chosen, { title }) : title,
+    title: isChosen || text('use-cases.status') === 'chosen' ? fill(words.plan.chosen, { title }) : title,
     story,
     entries: entriesFor(
       given,

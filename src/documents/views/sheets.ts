@@ -14,7 +14,7 @@ import { placeholders } from '../../words/fill.ts';
 import { fill, short, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import type { ViewOptions } from '../view.ts';
-import { contactIn, forResidents, oneCalled, onOneSheet, type ResidentsDocument, type Sheet } from './people.ts';
+import { contactIn, forResidents, oneCalled, onOneSheet, type ResidentsDocument, type Sheet } from './residents.ts';
 import { type DocumentReader, type Fact, gapOf, questionOf, textOrGap } from './shown.ts';
 
 /** The questions on one subject. `assumed`: so far nobody has told us. `story` is there where it is whole, to be corrected. */
