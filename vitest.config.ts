@@ -8,10 +8,10 @@ export default defineConfig({
     // Packages of very many files, which Node would open all at once: too many where a process may open 64.
     server: { deps: { inline: [/zod/, /markdown-it/] } },
     pool: 'forks',
-    // Two processes for all files: what a file loads is there for the next one. No module of ours keeps anything from run to run.
+    // A few processes for all files: what a file loads is there for the next one. No module of ours keeps anything from run to run.
     isolate: false,
-    // Two even on two cores, where vitest would take one: most tests wait for a terminal or a child.
-    maxWorkers: 2,
+    // Three even on two cores, where vitest would take one: many tests wait for a terminal, a child or a lock.
+    maxWorkers: 3,
     testTimeout: 30_000,
     reporters: ['default', 'json'],
     outputFile: { json: 'reports/everyday.json' },

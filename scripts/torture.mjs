@@ -49,6 +49,7 @@ const FIGURES = [
     'B9',
     'every ending at every kind of screen, both modes: 0 words lost',
     everyday('test/words-kept.full.test.ts'),
+    everyday('test/interview.full.test.ts', 'a word typed'),
     everyday('test/interview.test.ts', 'a word typed'),
   ],
   ['C1', 'two wizards, 200 turns: each told, 0 lost'],

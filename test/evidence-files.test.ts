@@ -7,6 +7,7 @@ import { loadLexicon } from '../src/evidence/lexicon.ts';
 import { reportOf } from '../src/evidence/shown.ts';
 import { survey, type Asked as Wanted } from '../src/evidence/survey.ts';
 import { CATALOGS, LOGS, requests, rowsOf, type Writing, written } from './support/city-exports.ts';
+import { runs } from './support/runs.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { LINEAR, secondsOf } from './support/time.ts';
 
@@ -376,7 +377,7 @@ test('the same rows give the same counts in every dialect, encoding and chunking
         expect(counts.rows).toBe(many.length);
       },
     ),
-    { numRuns: 60 },
+    runs(25),
   );
 });
 

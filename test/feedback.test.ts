@@ -519,7 +519,7 @@ Ticket 18-00123456 was closed without a visit,Tenants,yes
   });
 
   test('refuses a row that has no end, and soon tells a table of one row very many times', async () => {
-    for (const cell of [`"${'more shade '.repeat(1_700_000)}"`, `"${'more shade\n'.repeat(1_700_000)}`]) {
+    for (const cell of [`"${'more shade '.repeat(200_000)}"`, `"${'more shade\n'.repeat(200_000)}`]) {
       const ran = await imported(`said,group\n${cell},Riders\n`);
       expect(ran.code).toBe(1);
       expect(ran.err.replace(/\s+/g, ' ')).toContain('a row has more than a million characters');

@@ -14,55 +14,22 @@ import type { Sitting } from '../src/interview/sitting.ts';
 import type { Start } from '../src/interview/walk.ts';
 import { questionAt } from '../src/method/ids.ts';
 import { readPack } from '../src/method/pack.ts';
-import type { Method } from '../src/method/types.ts';
 import { readerOf } from '../src/project/answers.ts';
 import { createProject, readProject, saveAnswers } from '../src/project/file.ts';
 import { screenLines } from '../src/terminal.ts';
 import { words } from '../src/words.ts';
-import { type Act, answer, leave, scriptedPrompter } from './support/scripted-prompter.ts';
+import { type Act, answer, leave } from './support/scripted-prompter.ts';
+import { sit } from './support/sit.ts';
 import { tempDir } from './support/temp-dir.ts';
 import { tinyMethod } from './support/tiny-method.ts';
 import { type Mode, personIn } from './support/two-modes.ts';
+import { testWordsForMoves } from './support/words-for-moves.ts';
 
 const method = readPack(join(import.meta.dirname, '..', 'method'));
 
 /** What a session that left this leaves for the next one. */
 const recallOne = (draft: unknown) =>
   recall(method, [{ file: 'one', draft: JSON.parse(JSON.stringify(draft ?? null)) }]);
-
-/** Sits through a script on a new project (or the one at `path`), and gives back what it left. */
-async function sit(
-  script: Record<string, Act[]>,
-  {
-    start,
-    using = method,
-    path = join(tempDir(), 'tde.yaml'),
-    drafts = {},
-    isNew = true,
-    meanwhile,
-  }: {
-    start: Start;
-    using?: Method;
-    path?: string;
-    drafts?: Record<string, Draft>;
-    isNew?: boolean;
-    meanwhile?: (sitting: Sitting) => void;
-  },
-) {
-  const project = isNew ? createProject(path, using, []) : readProject(path, using);
-  const prompter = scriptedPrompter(script);
-  const sitting = openSitting(using, project, prompter, async () => deskFor(path), drafts);
-  meanwhile?.(sitting);
-  await conduct(sitting, start);
-  prompter.finish();
-  return {
-    sitting,
-    prompter,
-    path,
-    asked: prompter.screens.map((screen) => screen.id),
-    answers: readProject(path, using).answers,
-  };
-}
 
 const QUICK: Record<string, Act[]> = {
   'project.role': [(screen) => answer(screen, 'librarian')],
@@ -1191,59 +1158,11 @@ describe('leaving', () => {
   });
 });
 
+// Two of the words for each move; every one is in interview.full.test.ts.
+testWordsForMoves(2);
+
 describe('a word typed in place of an answer', () => {
-  const { moves, words: table } = words.meant;
-  type Meant = keyof typeof table;
-  /** What each of them leads to from a question that offers every move. */
-  const leadsTo: Record<Exclude<Meant, 'end'>, string | undefined> = {
-    'find-out': 'refine.data-supply.collected#find-out',
-    skip: 'refine.data-supply.could-collect',
-    back: 'tasks',
-    // Nothing was answered yet: it is a step back.
-    undo: 'tasks',
-    help: 'refine.data-supply.collected',
-    review: 'review',
-    tasks: 'tasks',
-    leave: undefined,
-  };
-  const at = 'refine.data-supply.collected';
-  const start: Start = { leg: 'refine.data-supply', at };
-  const all = (Object.keys(table) as Meant[]).flatMap((move) => table[move].map((word) => [move, word] as const));
-
-  it.each(all.filter(([move]) => move !== 'end'))(
-    'is asked about, and does what was meant: %s by "%s"',
-    async (move, word) => {
-      const next = leadsTo[move as Exclude<Meant, 'end'>];
-      const { asked, prompter, sitting, answers } = await sit(
-        {
-          [at]: [word, ...(next === at ? [leave] : [])],
-          meant: ['yes'],
-          ...(next !== undefined && next !== at && { [next]: [leave] }),
-        },
-        { start },
-      );
-      expect(asked).toEqual([at, 'meant', ...(next === undefined ? [] : [next])]);
-      expect(prompter.screens[1]?.ask).toContain(moves[move === 'undo' ? 'back' : move]);
-      expect(prompter.screens[2]?.helpOpen).toBe(move === 'help' ? true : undefined);
-      expect(answers.byId).toEqual({});
-      expect(keptOf(sitting)?.drafts ?? {}).toEqual({});
-    },
-  );
-
-  it.each(all)(
-    'is the answer where the person says so, and is not asked about again: %s by "%s"',
-    async (move, word) => {
-      const text = move === 'end' ? `One.\n${word}` : word;
-      const { asked, answers } = await sit(
-        { [at]: [text, text], meant: ['no'], 'refine.data-supply.could-collect': [{ kind: 'back', draft: {} }, leave] },
-        { start },
-      );
-      expect(asked).toEqual([at, 'meant', 'refine.data-supply.could-collect', at, 'refine.data-supply.could-collect']);
-      expect(answers.byId[at]?.value).toBe(text);
-    },
-  );
-
-  it.each(table.end)('behind an answer ends it where that was meant: "%s"', async (word) => {
+  it.each(words.meant.words.end)('behind an answer ends it where that was meant: "%s"', async (word) => {
     const { answers } = await sit(
       { 'project.team': [`the clerk\nthe library\n${word}`], meant: ['yes'], 'project.contact': [leave] },
       { start: { leg: 'project', at: 'project.team' } },
@@ -1294,7 +1213,7 @@ describe('a word typed in place of an answer', () => {
       { 'refine.use-cases': ['add!', leave], 'refine.use-cases.add!': ['idk'], meant: ['yes'] },
       { start: { leg: 'refine', at: 'refine.use-cases' }, using: tinyMethod },
     );
-    expect(named.prompter.screens[2]?.ask).toContain(moves.skip);
+    expect(named.prompter.screens[2]?.ask).toContain(words.meant.moves.skip);
     expect(named.answers.records).toEqual({});
   });
 
@@ -1307,7 +1226,7 @@ describe('a word typed in place of an answer', () => {
       { [id]: [typed], meant: ['yes'], [`${id}#find-out`]: [leave] },
       { start: { leg: 'quick', at: id } },
     );
-    expect(prompter.screens[1]?.ask).toContain(moves['find-out']);
+    expect(prompter.screens[1]?.ask).toContain(words.meant.moves['find-out']);
     expect(prompter.screens[2]?.draft.text).toBe(whom);
   });
 

@@ -480,7 +480,7 @@ describe('several writers', () => {
   it('write one after the other, and no answer is lost', async () => {
     const made = project();
     const ids = ['project.name', 'project.place', 'find.focus-area', 'refine.data-supply.collected'];
-    // Four processes save twenty times each; they only meet in the lock and the file.
+    // Four processes save ten times each; they only meet in the lock and the file.
     const program = path.join(tempDir(), 'save-often.cjs');
     await build({
       input: path.join(import.meta.dirname, 'support', 'save-often.ts'),
@@ -495,7 +495,7 @@ describe('several writers', () => {
     expect(await Promise.all(ids.map(run))).toEqual([0, 0, 0, 0]);
     const { answers, problems } = read(made.path);
     expect(problems).toEqual([]);
-    for (const id of ids) expect(answers.byId[id]).toEqual({ value: 'save 19' });
+    for (const id of ids) expect(answers.byId[id]).toEqual({ value: 'save 9' });
     expect(others(path.dirname(made.path))).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { tinyMethod } from './tiny-method.ts';
 
 const [, , file = '', id = ''] = process.argv;
 let project = readProject(file, tinyMethod);
-for (let i = 0; i < 20; ) {
+for (let i = 0; i < 10; ) {
   try {
     project = saveAnswers(project, tinyMethod, [{ id, answer: { value: `save ${i}` } }]);
     i++;

@@ -1,0 +1,48 @@
+// Sits through a script of answers on a real project file.
+import { join } from 'node:path';
+import { deskFor } from '../../src/commands/document.ts';
+import { conduct, openSitting } from '../../src/interview/conduct.ts';
+import type { Draft } from '../../src/interview/prompter.ts';
+import type { Sitting } from '../../src/interview/sitting.ts';
+import type { Start } from '../../src/interview/walk.ts';
+import { loadMethod } from '../../src/method/load.ts';
+import type { Method } from '../../src/method/types.ts';
+import { createProject, readProject } from '../../src/project/file.ts';
+import { type Act, scriptedPrompter } from './scripted-prompter.ts';
+import { tempDir } from './temp-dir.ts';
+
+const method = await loadMethod();
+
+/** Sits through a script on a new project (or the one at `path`), and gives back what it left. */
+export async function sit(
+  script: Record<string, Act[]>,
+  {
+    start,
+    using = method,
+    path = join(tempDir(), 'tde.yaml'),
+    drafts = {},
+    isNew = true,
+    meanwhile,
+  }: {
+    start: Start;
+    using?: Method;
+    path?: string;
+    drafts?: Record<string, Draft>;
+    isNew?: boolean;
+    meanwhile?: (sitting: Sitting) => void;
+  },
+) {
+  const project = isNew ? createProject(path, using, []) : readProject(path, using);
+  const prompter = scriptedPrompter(script);
+  const sitting = openSitting(using, project, prompter, async () => deskFor(path), drafts);
+  meanwhile?.(sitting);
+  await conduct(sitting, start);
+  prompter.finish();
+  return {
+    sitting,
+    prompter,
+    path,
+    asked: prompter.screens.map((screen) => screen.id),
+    answers: readProject(path, using).answers,
+  };
+}
