@@ -3,6 +3,7 @@ import {
   HeadingLevel,
   type IParagraphOptions,
   Paragraph,
+  type ParagraphChild,
   Table,
   TableCell,
   TableLayoutType,
@@ -35,8 +36,11 @@ export function wordWriter(
 ): (blocks: readonly Block[], style?: string) => (Paragraph | Table)[] {
   // The first picture is the logo.
   let [lists, headings, pictures, controls, asked] = [0, 0, 1, 0, ''];
-  const paragraph = (content: readonly Inline[], options: IParagraphOptions) =>
-    paragraphWord(content, direction, options);
+  const paragraph = (
+    content: readonly Inline[],
+    options: IParagraphOptions,
+    complete?: (runs: ParagraphChild[]) => ParagraphChild[],
+  ) => paragraphWord(content, direction, options, complete);
 
   const write = (blocks: readonly Block[], setting: Setting): (Paragraph | Table)[] =>
     blocks.flatMap((block, i) => {
@@ -55,7 +59,11 @@ export function wordWriter(
     switch (block.kind) {
       case 'heading':
         asked = textOf(block.content);
-        return [headingWord(block.level, block.content, pages(false, anew))];
+        return [
+          paragraph(block.content, { heading: HEADINGS[block.level - 1], ...pages(false, anew) }, (runs) =>
+            block.level === 2 ? marked(++headings, runs) : runs,
+          ),
+        ];
       case 'paragraph':
         if (setting.style === undefined) asked = questionAfter(asked, textOf(block.content));
         return [paragraph(block.content, plain)];
@@ -90,14 +98,6 @@ export function wordWriter(
     }
   };
 
-  /** The title has a style of its own, so that the sections are Word's first headings. */
-  const headingWord = (level: number, content: readonly Inline[], plain: IParagraphOptions): Paragraph => {
-    if (level === 1) return paragraph(content, { heading: HeadingLevel.TITLE, ...plain });
-    const heading = HEADINGS[level - 2] ?? HeadingLevel.HEADING_5;
-    if (level > 2) return paragraph(content, { heading, ...plain });
-    return paragraphWord(content, direction, { heading, ...plain }, (runs) => marked(++headings, runs));
-  };
-
   const itemWord = (item: ListItem, ordered: boolean, list: number, setting: Setting): (Paragraph | Table)[] => {
     const { depth, lead = false, anew = false } = setting;
     const [first, ...more] = item.content;
@@ -113,7 +113,7 @@ export function wordWriter(
   };
 
   const tickWord = (text: readonly Inline[], done: boolean, options: IParagraphOptions): Paragraph =>
-    paragraphWord([{ kind: 'text', text: ' ' }, ...text], direction, { style: 'Task', ...options }, (runs) => [
+    paragraph([...textual(' '), ...text], { style: 'Task', ...options }, (runs) => [
       tickBox(done, textOf(text), ++controls),
       ...runs,
     ]);
@@ -135,9 +135,8 @@ export function wordWriter(
       else answers.push({ label, lines: 1 });
     }
     return answers.map(({ label, lines }, i) =>
-      paragraphWord(
+      paragraph(
         textual(label === '' ? '' : `${label} `),
-        direction,
         { style: 'Answer', ...pages(i + 1 < answers.length) },
         (runs) => [...runs, roomFor(lines, label.replace(/:$/, '') || asked, ++controls)],
       ),
@@ -148,7 +147,7 @@ export function wordWriter(
   const pictureWords = (picture: Picture): Paragraph[] => {
     if (picture.kind === 'figures') {
       return picture.figures.map(({ number, text }) =>
-        paragraphWord(textual(` ${text}`), direction, { style: 'Figure' }, (runs) => [
+        paragraph(textual(` ${text}`), { style: 'Figure' }, (runs) => [
           new TextRun({ text: forXml(number), style: 'Number' }),
           ...runs,
         ]),
@@ -172,7 +171,7 @@ export function wordWriter(
       return new TableCell({
         width: { size: widths[column] ?? 0, type: WidthType.DXA },
         children: [
-          paragraphWord(own.map(unbroken), direction, { style: row < 0 ? 'TableHead' : 'TableText' }, (runs) => {
+          paragraph(own.map(unbroken), { style: row < 0 ? 'TableHead' : 'TableText' }, (runs) => {
             const box = BOXES.indexOf(textOf(content));
             if (row < 0 || box < 0) return runs;
             // A name is cut where it is long, and what a tick says stands first.
@@ -232,7 +231,9 @@ const apart = (all: readonly (Paragraph | Table)[]): (Paragraph | Table)[] =>
       : [each],
   );
 
+/** By their level. The title has a style of its own, so that the sections are Word's first headings. */
 const HEADINGS = [
+  HeadingLevel.TITLE,
   HeadingLevel.HEADING_1,
   HeadingLevel.HEADING_2,
   HeadingLevel.HEADING_3,

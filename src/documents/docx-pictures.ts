@@ -4,6 +4,7 @@
 import { Paragraph, type ParagraphChild, TextRun } from 'docx';
 import { type Direction, directionIn } from './direction.ts';
 import { element, forXml, runningIn, textRuns } from './docx-inline.ts';
+import { COLORS } from './docx-styles.ts';
 import type { Anchor, Drawing, Mark, ShapeLook, TextLook } from './drawings.ts';
 
 /** A drawing as a picture in a paragraph of its own, with its words for whoever cannot see it. `number` is no other picture's. */
@@ -148,21 +149,21 @@ const TEXT_LOOKS: Readonly<Record<TextLook, string | undefined>> = {
 
 /** What fills a shape, and the line around it: the looks that the web page's styles give them, too. */
 const LOOKS: Readonly<Record<ShapeLook, { fill?: string; line?: string; width?: number; dashed?: true }>> = {
-  band: { fill: 'EEF5F5', line: 'C3D2D4' },
-  slope: { fill: 'DBE8E9' },
-  track: { fill: 'FFFFFF', line: '6D7F84' },
-  may: { fill: 'A9CCD2', line: '0B5A6B' },
-  holds: { fill: '0B5A6B' },
-  done: { fill: '0B5A6B' },
-  started: { fill: 'A9CCD2', line: '0B5A6B', width: 1.5 },
-  open: { fill: 'FFFFFF', line: '6D7F84', width: 1.5, dashed: true },
-  dropped: { fill: 'FFFFFF', line: '6D7F84', width: 1.5, dashed: true },
-  late: { fill: 'FFFFFF', line: '8A1C1C', width: 3 },
-  cross: { line: '6D7F84', width: 2 },
-  before: { line: '6D7F84', width: 2 },
-  aim: { fill: '1B2529', line: '1B2529', width: 2 },
-  grid: { line: 'C3D2D4' },
-  'as-of': { line: '1B2529', width: 1.5, dashed: true },
+  band: { fill: COLORS.tint, line: COLORS.line },
+  slope: { fill: COLORS.slope },
+  track: { fill: COLORS.white, line: COLORS.edge },
+  may: { fill: COLORS.half, line: COLORS.accent },
+  holds: { fill: COLORS.accent },
+  done: { fill: COLORS.accent },
+  started: { fill: COLORS.half, line: COLORS.accent, width: 1.5 },
+  open: { fill: COLORS.white, line: COLORS.edge, width: 1.5, dashed: true },
+  dropped: { fill: COLORS.white, line: COLORS.edge, width: 1.5, dashed: true },
+  late: { fill: COLORS.white, line: COLORS.alarm, width: 3 },
+  cross: { line: COLORS.edge, width: 2 },
+  before: { line: COLORS.edge, width: 2 },
+  aim: { fill: COLORS.ink, line: COLORS.ink, width: 2 },
+  grid: { line: COLORS.line },
+  'as-of': { line: COLORS.ink, width: 1.5, dashed: true },
 };
 
 function lookOf(look: ShapeLook | ''): ParagraphChild[] {

@@ -14,6 +14,21 @@ import { directionOf } from './direction.ts';
 /** US Letter, in twentieths of a point. */
 export const PAGE = { width: 12240, height: 15840 } as const;
 
+/** The web page's colors, without the number sign, and that of what is still missing. */
+export const COLORS = {
+  ink: '1B2529',
+  soft: '4A5A60',
+  accent: '0B5A6B',
+  tint: 'EEF5F5',
+  line: 'C3D2D4',
+  alarm: '8A1C1C',
+  gap: 'FFF0B3',
+  white: 'FFFFFF',
+  edge: '6D7F84',
+  half: 'A9CCD2',
+  slope: 'DBE8E9',
+} as const;
+
 /** How closely a document is set: the share of all sizes and of the room between parts, the line (240 is single), the margins. */
 export type Closeness = { size: number; room: number; line: number; margins: { upright: number; side: number } };
 
@@ -195,18 +210,6 @@ const PICTURE_TEXTS = [
   ['PictureMiddle', AlignmentType.CENTER],
   ['PictureEnd', AlignmentType.RIGHT],
 ] as const;
-
-/** The web page's colors, without the number sign, and that of what is still missing. */
-const COLORS = {
-  ink: '1B2529',
-  soft: '4A5A60',
-  accent: '0B5A6B',
-  tint: 'EEF5F5',
-  line: 'C3D2D4',
-  alarm: '8A1C1C',
-  gap: 'FFF0B3',
-  white: 'FFFFFF',
-} as const;
 
 /** Sizes of letters, in half points: of what is read, of a table, of what explains. */
 const [BODY, SMALL, TINY] = [20, 18, 16] as const;

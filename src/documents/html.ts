@@ -7,16 +7,7 @@ import { fill, words } from '../words.ts';
 import { type Direction, directionIn, directionOf, runsOf } from './direction.ts';
 import { type Drawing, type Drawn, drawingOf, type Mark, WIDE, WIDTH } from './drawings.ts';
 import { drawnSize, type Logo } from './logo.ts';
-import {
-  type Block,
-  type Heading,
-  type Inline,
-  isAddress,
-  isWide,
-  type ListItem,
-  type Table,
-  textOf,
-} from './parse.ts';
+import { type Block, type Heading, type Inline, isWide, type ListItem, type Table, textOf } from './parse.ts';
 import { type Figure, type Picture, tableOf } from './pictures.ts';
 import { type DocumentSection, GAP, headingsOf, type Layout, layOut, type Meta, plainTitle } from './sections.ts';
 
@@ -74,7 +65,8 @@ function inlineHtml(content: readonly Inline[], around: Direction): string {
       case 'code':
         return `<code>${escapeHtml(part.text)}</code>`;
       case 'link': {
-        const look = isAddress(part) ? ' class="address"' : '';
+        // One that shows its own address and nothing else.
+        const look = textOf(part.content) === part.href ? ' class="address"' : '';
         return `<a href="${escapeHtml(part.href)}"${look} rel="noreferrer">${write(part.content)}</a>`;
       }
       default:

@@ -56,9 +56,6 @@ export function textOf(content: readonly Inline[]): string {
     .join('');
 }
 
-/** Whether a link shows its own address and nothing else. */
-export const isAddress = ({ href, content }: Extract<Inline, { kind: 'link' }>): boolean => textOf(content) === href;
-
 /** Every table, in quotes and lists too, with the nearest heading above it. */
 export function tablesOf(blocks: readonly Block[], above = ''): { heading: string; table: Table }[] {
   let heading = above;
