@@ -7,7 +7,6 @@ import type { Draft, Reply, Screen, Widget } from '../src/interview/prompter.ts'
 import { changes, type Drawn } from '../src/interview/rich/display.ts';
 import type { Size } from '../src/interview/rich/frame.ts';
 import { openScreen } from '../src/interview/rich/prompt.ts';
-import type { Done } from '../src/interview/rich/widget.ts';
 import { lookOf } from '../src/look.ts';
 import { widthOf } from '../src/text.ts';
 import { itemsNamed, madeScreen, optionsNamed } from './support/made-screens.ts';
@@ -22,7 +21,7 @@ const type = (text: string): Press => ({ name: 'text', text });
 /** Asks a screen and presses keys until there is a reply. */
 function play(given: Partial<Screen>, presses: (Press | PressName)[], size: Size = { columns: 80, rows: 24 }) {
   const asking = openScreen(screenOf(given), look);
-  let reply: Done | undefined;
+  let reply: ReturnType<typeof asking.press>;
   for (const press of presses) reply ??= asking.press(typeof press === 'string' ? { name: press } : press, size);
   const frame = asking.view(size);
   return { reply, draft: asking.draft() as Draft, frame, shown: frame.lines.join('\n') };

@@ -3,7 +3,7 @@
 import { meantBy } from '../advice/meant.ts';
 import { safe } from '../terminal.ts';
 import { promptWords } from '../words/prompts.ts';
-import { type Draft, isText, type Reply, type Screen } from './prompter.ts';
+import { type Did, isText, type Screen } from './prompter.ts';
 
 /**
  * What a typed word asks for; `to` is empty where a place is still to be chosen; `about`: the
@@ -83,11 +83,11 @@ export function moveMeant(screen: Screen, text: string): Meant | undefined {
   return isHere ? { move, rest } : undefined;
 }
 
-/** The reply to a typed word that is a move. */
-export function replyTo(typed: Exclude<Typed, { message: string }>, draft: Draft): Reply {
-  if (typed.move === 'goto') return { kind: 'goto', to: typed.to, draft };
-  if (typed.move === 'leave') return { kind: 'leave', cause: 'asked', draft };
-  return { kind: typed.move as 'back' | 'skip' | 'find-out' | 'review' | 'undo', draft };
+/** What somebody does who types a word that is a move. */
+export function doneBy(typed: Exclude<Typed, { message: string }>): Did {
+  if (typed.move === 'goto') return { kind: 'goto', to: typed.to };
+  if (typed.move === 'leave') return { kind: 'leave', cause: 'asked' };
+  return { kind: typed.move as 'back' | 'skip' | 'find-out' | 'review' | 'undo' };
 }
 
 /** An answer as it stands in a field: one that reads like a word gets a second slash in front. */

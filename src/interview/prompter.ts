@@ -113,14 +113,17 @@ export const choiceScreen = (
 });
 
 /**
- * What the person did; every kind carries the draft as it stands. `to` is the id typed after `/goto`; `mark`: a line of a checklist was
- * marked, and could not be put into the file at once.
+ * What the person did. `to` is the id typed after `/goto`; `mark`: a line of a checklist was marked, and could not be put into the file at
+ * once.
  */
-export type Reply =
-  | { kind: 'answer' | 'back' | 'skip' | 'find-out' | 'review' | 'mark'; draft: Draft }
-  | { kind: 'undo'; draft: Draft }
-  | { kind: 'goto'; to: string; draft: Draft }
-  | { kind: 'leave'; draft: Draft; cause: 'asked' | 'interrupt' | 'end-of-input' };
+export type Did =
+  | { kind: 'answer' | 'back' | 'skip' | 'find-out' | 'review' | 'mark' }
+  | { kind: 'undo' }
+  | { kind: 'goto'; to: string }
+  | { kind: 'leave'; cause: 'asked' | 'interrupt' | 'end-of-input' };
+
+/** The same, with the draft as it stands then. */
+export type Reply = Did & { draft: Draft };
 
 /**
  * What is said between the questions: a text; or what was answered to a question, what is to be found out for it, or what a section is about,

@@ -2,7 +2,7 @@
 // It owns the conversation; what is said stands in voice.ts, how a line is read in typed.ts, and what is typed comes from lines.ts.
 import { columnsOf, type Io, screenLines } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
-import { clean, fromField, inOneLine, isToBeRead, readTyped, replyTo, type Typed } from '../moves.ts';
+import { clean, doneBy, fromField, inOneLine, isToBeRead, readTyped, type Typed } from '../moves.ts';
 import { editOutside, withEditor } from '../own-editor.ts';
 import { type Draft, isText, type Mark, type Prompter, type Reply, type Screen, textDraft } from '../prompter.ts';
 import { readLines } from './lines.ts';
@@ -112,7 +112,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     }
     const draft = draftNow(now);
     lines.take();
-    return { reply: replyTo(typed, draft) };
+    return { reply: { ...doneBy(typed), draft } };
   }
 
   /** Does what one of this mode's own words asks for. */

@@ -34,8 +34,7 @@ export const field: Widget<FieldState> = {
   },
 
   press(state, press, screen, size) {
-    const draft = field.draft(state, screen);
-    const shared = sharedPress(state, press, screen, size, draft, state.edit.text === '');
+    const shared = sharedPress(state, press, screen, size, state.edit.text === '');
     if (shared !== undefined) return shared;
     if (press.name === 'enter' || (press.name === 'newline' && screen.widget === 'line')) {
       return enter(state, screen, size);
@@ -92,8 +91,7 @@ function enter(state: FieldState, screen: Screen, size: Size): Step<FieldState> 
   if (typed !== undefined && (only || screen.widget === 'list' || !('message' in typed))) {
     if ('message' in typed) return { state: { ...state, message: typed.message } };
     const without = only ? startEditing(toField(screen.draft.text ?? '')) : withoutLine(edit, line);
-    const rest = { ...state, edit: without };
-    return doTyped(rest, typed, screen, size, field.draft(rest, screen));
+    return doTyped({ ...state, edit: without }, typed, screen, size);
   }
   if (screen.widget === 'list' && line.text.trim() !== '') {
     return { state: { ...state, edit: insert(edit, '\n'), message: undefined } };

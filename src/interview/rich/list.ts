@@ -4,7 +4,7 @@ import { safe, screenLines } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
 import type { Press } from '../keys.ts';
 import { isOffered, isToBeRead, plainForm, readTyped, type Typed } from '../moves.ts';
-import type { ChecklistLine, Draft, Mark, Option, Screen } from '../prompter.ts';
+import type { ChecklistLine, Mark, Option, Screen } from '../prompter.ts';
 import { type Editing, editWith, layout, place, startEditing } from './editor.ts';
 import {
   type Body,
@@ -60,22 +60,22 @@ export const list: Widget<ListState> = {
 
   press(state, press, given, size) {
     const screen = withItemHelp(state, given);
-    const draft = list.draft(state, screen);
     const empty = state.note === undefined || state.note.text === '';
-    const shared = sharedPress(state, press, screen, size, draft, empty);
+    const shared = sharedPress(state, press, screen, size, empty);
     if (shared !== undefined) return shared;
     if (state.page !== undefined) return { state: turnPage(state, state.page, press, screen, size) };
     if (state.note !== undefined) return pressNote(state, state.note, press, screen, size);
-    const step = pressRow(state, press, screen, size, draft);
+    const step = pressRow(state, press, screen, size);
     // The help of another item starts with its first page.
-    const isOther = screen !== given && step.state !== undefined && step.state.row !== state.row;
+    const isOther = screen !== given && step.state.row !== state.row;
     return isOther && state.help !== undefined ? { state: { ...step.state, help: 0 } } : step;
   },
 
   draft({ row, ticked, marks, note }, screen) {
     const ids = idsOf(screen);
     const at = ids[Math.min(row, ids.length - 1)];
-    if (screen.widget !== 'checklist') return screen.widget === 'many' ? { at, ticked: [...ticked] } : { at };
+    if (screen.widget === 'one') return { at };
+    if (screen.widget === 'many') return { at, ticked: ids.filter((id) => ticked.includes(id)) };
     const copies = Object.fromEntries(Object.entries(marks).map(([id, mark]) => [id, { ...mark }]));
     return { at, marks: copies, ...(note && { noteOpen: true, text: note.text, cursor: note.cursor }) };
   },
@@ -126,7 +126,7 @@ function statusOf({ ticked, marks }: ListState, screen: Screen): string | undefi
 }
 
 /** A press on a row of the list, where no note is open. */
-function pressRow(before: ListState, press: Press, screen: Screen, size: Size, draft: Draft): Step<ListState> {
+function pressRow(before: ListState, press: Press, screen: Screen, size: Size): Step<ListState> {
   const { wentOn, ...state } = before;
   // Whoever marks a line and presses Down in one go means the next line, where the mark has led already.
   if (wentOn && press.name === 'down') return { state };
@@ -145,19 +145,17 @@ function pressRow(before: ListState, press: Press, screen: Screen, size: Size, d
     }
     case 'enter':
     case 'newline':
-      return choose(state, screen, size, draft);
+      return choose(state, screen, size);
     default:
       return { state };
   }
 }
 
-/** Enter: the move in the row, or the answer; what is ticked comes in the order of the list. */
-function choose(state: ListState, screen: Screen, size: Size, draft: Draft): Step<ListState> {
-  const ids = idsOf(screen);
-  const move = lastRows(screen)[state.row - ids.length];
-  if (move !== undefined) return doTyped(state, readTyped(move.word, screen) as Typed, screen, size, draft);
-  const ticked = draft.ticked && ids.filter((id) => draft.ticked?.includes(id));
-  return answerWith(state, screen, ticked === undefined ? draft : { ...draft, ticked });
+/** Enter: the move in the row, or the answer. */
+function choose(state: ListState, screen: Screen, size: Size): Step<ListState> {
+  const move = lastRows(screen)[state.row - idsOf(screen).length];
+  if (move !== undefined) return doTyped(state, readTyped(move.word, screen) as Typed, screen, size);
+  return answerWith(state, screen, list.draft(state, screen));
 }
 
 // --- internal: a page to be read ---
@@ -307,7 +305,7 @@ function pressNote(state: ListState, note: Editing, press: Press, screen: Screen
     if (typed !== undefined) {
       const closed: ListState = { ...state, note: undefined, message: undefined };
       if ('message' in typed) return { state: { ...state, message: typed.message } };
-      return doTyped(closed, typed, screen, size, list.draft(closed, screen));
+      return doTyped(closed, typed, screen, size);
     }
     const text = note.text.trim();
     const { value } = markAt(state, screen);

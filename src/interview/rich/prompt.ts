@@ -27,7 +27,7 @@ export function createRichPrompter(io: Io, settings: { color: boolean } = { colo
   eventsOf(io.err).on?.('error', () => {});
 
   /** Shows a question until something is done at it; `early`: what was typed before it was shown, where it is shown first. */
-  async function show(open: Asking, early: Early | undefined): Promise<Done> {
+  async function show(open: Asking, early: Early | undefined): Promise<Ended> {
     const output = display.begin();
     const context = { input: keyboard.stream, output, signal: closing.signal, clearPromptOnDone: true };
     try {
@@ -77,10 +77,13 @@ export function createRichPrompter(io: Io, settings: { color: boolean } = { colo
   };
 }
 
+/** What the person did, with the draft as it stands then. */
+type Ended = Done & { draft: Draft };
+
 /** The question on screen, in the state it is in: kept outside the prompt, as it must be known also when the program is ended. */
 export type Asking = {
   screen: Screen;
-  press: (press: Press, size: Size) => Done | undefined;
+  press: (press: Press, size: Size) => Ended | undefined;
   draft: () => Draft;
   view: (size: Size) => ScreenFrame;
 };
@@ -101,7 +104,7 @@ type Config = { open: Asking; out: Out; rest: Press[]; early: Early | undefined 
 const PAUSE_MS = 400;
 
 /** One question. The keys that come in one piece are read together, as a line break among them was pasted. */
-const question = createPrompt<Done, Config>(({ open, out, rest, early: typedEarly }, done) => {
+const question = createPrompt<Ended, Config>(({ open, out, rest, early: typedEarly }, done) => {
   const [, setTurn] = useState(0);
   const readline = useRef<object>();
   const read = useRef<{ keys: Key[]; paste?: string; early?: Early; heardAt: number }>({
@@ -197,10 +200,10 @@ function run<State extends Shared>(widget: Widget<State>, screen: Screen, look: 
     press(press, size) {
       const before = marksNow();
       const step = widget.press(state, press, screen, size);
-      if (step.state !== undefined) state = step.state;
-      if (step.reply !== undefined || marksNow() === before) return step.reply;
+      state = step.state;
       const draft = widget.draft(state, screen);
-      return screen.mark?.(draft) === false ? { kind: 'mark', draft } : undefined;
+      if (step.done) return { ...step.done, draft };
+      return marksNow() !== before && screen.mark?.(draft) === false ? { kind: 'mark', draft } : undefined;
     },
     draft: () => widget.draft(state, screen),
     view: (size) => widget.view(state, screen, size, look),
@@ -218,7 +221,7 @@ function saidLines(said: Said, size: Size, look: Look): string[] {
   return cut(screenLines(`${label}: ${text}`, room - 2), 1, room - 2).map((line) => `${look.sign(state)} ${line}`);
 }
 
-const endOf = (open: Asking): Done => ({ kind: 'leave', cause: 'end-of-input', draft: open.draft() });
+const endOf = (open: Asking): Ended => ({ kind: 'leave', cause: 'end-of-input', draft: open.draft() });
 
 /**
  * What was typed before the question was shown: text goes into an empty field, and a number to its line of a list, where it can

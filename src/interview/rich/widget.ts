@@ -7,17 +7,17 @@ import { promptWords } from '../../words/prompts.ts';
 import { type Press, type PressName, WORD_OF } from '../keys.ts';
 import {
   clean,
+  doneBy,
   GOTO,
   isOffered,
   isPlace,
   type MoveRow,
   plainForm,
   readTyped,
-  replyTo,
   rowsFor,
   type Typed,
 } from '../moves.ts';
-import type { Draft, Reply, Screen } from '../prompter.ts';
+import type { Did, Draft, Screen } from '../prompter.ts';
 import { type Editing, editWith, place, startEditing } from './editor.ts';
 import {
   type Body,
@@ -37,11 +37,11 @@ export type Shared = { help?: number; message?: string; menu?: Menu };
 /** `edit` is the word typed so far; `row` counts the rows that fit it, where one was gone to. */
 type Menu = { edit: Editing; row?: number };
 
-/** What the person did: a reply, or the wish to go on with the text in an editor, or to stop the job for now. */
-export type Done = Reply | { kind: 'editor'; draft: Draft } | { kind: 'suspend'; draft: Draft };
+/** What the person did at a screen, which may be to go on with the text in an editor, or to stop the job for now. */
+export type Done = Did | { kind: 'editor' } | { kind: 'suspend' };
 
-/** After a press: how the screen stands now, or what the person did. */
-export type Step<State> = { state: State; reply?: undefined } | { reply: Done; state?: undefined };
+/** After a press: how the screen stands now, and what the person did, where it was more than that. */
+export type Step<State> = { state: State; done?: Done };
 
 /** One kind of question on screen, as pure functions. */
 export type Widget<State extends Shared> = {
@@ -60,39 +60,33 @@ export function sharedPress<State extends Shared>(
   press: Press,
   screen: Screen,
   size: Size,
-  draft: Draft,
   empty: boolean,
 ): Step<State> | undefined {
-  if (state.menu === undefined) return moveByKey(state, press, screen, size, draft, empty);
+  if (press.name === 'suspend') return { state, done: { kind: 'suspend' } };
+  if (state.menu === undefined) return moveByKey(state, press, screen, size, empty);
   const closed = { ...state, menu: undefined };
   const inMenu = ['tab', 'menu', 'escape', 'ctrl-d'].includes(press.name);
-  const moved = inMenu ? undefined : moveByKey(closed, press, screen, size, draft, false);
+  const moved = inMenu ? undefined : moveByKey(closed, press, screen, size, false);
   if (moved !== undefined) return moved;
   const { menu, run } = pressMenu(state.menu, press, screen);
   const next = { ...state, menu, message: undefined };
-  return run === undefined ? { state: next } : doTyped(next, run, screen, size, draft);
+  return run === undefined ? { state: next } : doTyped(next, run, screen, size);
 }
 
 /** Does what a typed word asks for. */
-export function doTyped<State extends Shared>(
-  state: State,
-  typed: Typed,
-  screen: Screen,
-  size: Size,
-  draft: Draft,
-): Step<State> {
+export function doTyped<State extends Shared>(state: State, typed: Typed, screen: Screen, size: Size): Step<State> {
   if ('message' in typed) return { state: { ...state, message: typed.message } };
   if (typed.move === 'help') return { state: nextHelp(state, screen, size) };
   const menu =
     typed.move === 'menu' ? openMenu() : typed.move === 'goto' && typed.to === '' ? openMenu(GOTO) : undefined;
   if (menu !== undefined) return { state: { ...state, menu, message: undefined, help: undefined } };
-  return { reply: typed.move === 'editor' ? { kind: 'editor', draft } : replyTo(typed, draft) };
+  return { state, done: typed.move === 'editor' ? { kind: 'editor' } : doneBy(typed) };
 }
 
-/** A draft given as the answer: the reply where it passes the check, else the screen with what is wrong with it. */
+/** A draft given as the answer: done where it passes the check, else the screen with what is wrong with it. */
 export function answerWith<State extends Shared>(state: State, screen: Screen, draft: Draft): Step<State> {
   const message = screen.check?.(draft);
-  return message === undefined ? { reply: { kind: 'answer', draft } } : { state: { ...state, message: safe(message) } };
+  return message === undefined ? { state, done: { kind: 'answer' } } : { state: { ...state, message: safe(message) } };
 }
 
 /** The advice on a draft as a line below it; undefined where there is none. */
@@ -206,18 +200,15 @@ function moveByKey<State extends Shared>(
   press: Press,
   screen: Screen,
   size: Size,
-  draft: Draft,
   empty: boolean,
 ): Step<State> | undefined {
   const word = press.name === 'tab' ? WORD_OF.menu : WORD_OF[press.name];
-  if (word !== undefined) return doTyped(state, readTyped(word, screen) as Typed, screen, size, draft);
+  if (word !== undefined) return doTyped(state, readTyped(word, screen) as Typed, screen, size);
   switch (press.name) {
     case 'interrupt':
-      return { reply: { kind: 'leave', cause: 'interrupt', draft } };
-    case 'suspend':
-      return { reply: { kind: 'suspend', draft } };
+      return { state, done: { kind: 'leave', cause: 'interrupt' } };
     case 'ctrl-d':
-      return empty ? { reply: { kind: 'leave', cause: 'end-of-input', draft } } : undefined;
+      return empty ? { state, done: { kind: 'leave', cause: 'end-of-input' } } : undefined;
     case 'escape':
       return { state: { ...state, help: undefined } };
     case 'typed-ahead': {
