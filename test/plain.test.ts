@@ -381,6 +381,17 @@ describe('a choice', () => {
     expect((await ask('\n', { widget: 'one', options })).replies).toMatchObject([{ kind: 'answer', draft: {} }]);
   });
 
+  it.each(['one', 'many'] as const)(
+    'of %s says that there is nothing to choose from where there is nothing',
+    async (widget) => {
+      const check = () => 'Nothing is chosen yet.';
+      const { said, replies } = await ask('1\n\n/skip\n', { widget, options: [], check });
+      expect(said).toContain('There is nothing to choose from here yet. /skip goes on.');
+      expect(said).not.toMatch(/from 1 to 0|Type (the )?number/);
+      expect(replies).toMatchObject([{ kind: 'skip' }]);
+    },
+  );
+
   it('is heard in the digits of an input method and of any script, in wide letters and between wide commas', async () => {
     for (const [typed, at] of [
       ['２', 'beta'],

@@ -52,7 +52,7 @@ export function openSitting(
  * everything accepted is saved.
  */
 export async function conduct(sitting: Sitting, start: Start | 'welcome'): Promise<void> {
-  if (!(await (start === 'welcome' ? showWelcome(sitting) : go(sitting, start)))) return;
+  if (!(await (start === 'welcome' ? showWelcome(sitting) : startAt(sitting, start)))) return;
   for (;;) {
     const { at } = sitting.state;
     const goesOn = at === 'tasks' ? showTaskList : at === 'review' ? showReview : askQuestion;
@@ -84,7 +84,7 @@ export function toTell(reader: Reader): { ask: string; next: string } | undefine
  * Goes to a leg with a word on what it is about, or to the task list. Nothing where there is no such leg: a move led back to where the
  * walk stands. False: the person leaves.
  */
-async function go(sitting: Sitting, start: Start): Promise<boolean> {
+async function startAt(sitting: Sitting, start: Start): Promise<boolean> {
   const { method, legs, state } = sitting;
   if (start === 'tasks') {
     sitting.state = { ...state, at: 'tasks' };
@@ -105,8 +105,8 @@ async function go(sitting: Sitting, start: Start): Promise<boolean> {
   return row === undefined || acceptHub(sitting, row);
 }
 
-/** Goes where a row of the task list leads, or of what is opened from it, or of a page. False: the person leaves. */
-async function goTo(sitting: Sitting, row: string): Promise<boolean> {
+/** Does what a row of the task list stands for, or of what is opened from it, or of a page. False: the person leaves. */
+async function takeRow(sitting: Sitting, row: string): Promise<boolean> {
   const { method, project } = sitting;
   const { feedback } = method.roles;
   switch (row) {
@@ -116,21 +116,21 @@ async function goTo(sitting: Sitting, row: string): Promise<boolean> {
       sitting.onward = 'tde iterate';
       return false;
     case ROW.tasks:
-      return go(sitting, 'tasks');
+      return startAt(sitting, 'tasks');
     case ROW.goOn:
-      return go(sitting, { leg: QUICK, at: pitchProgress(project).open?.question.id });
+      return startAt(sitting, { leg: QUICK, at: pitchProgress(project).open?.question.id });
     case ROW.add:
-      return go(sitting, { leg: sectionOf(method, feedback), at: feedback, returning: true, row });
+      return startAt(sitting, { leg: sectionOf(method, feedback), at: feedback, returning: true, row });
     case ROW.feedback:
-      return go(sitting, { leg: sectionOf(method, feedback), at: feedback });
+      return startAt(sitting, { leg: sectionOf(method, feedback), at: feedback });
     case ROW.lessons:
-      return go(sitting, { leg: sectionOf(method, lessonsOf(method)[0]) });
+      return startAt(sitting, { leg: sectionOf(method, lessonsOf(method)[0]) });
     case ROW.offered:
-      return go(sitting, { leg: offeredSection(method)?.id ?? '' });
+      return startAt(sitting, { leg: offeredSection(method)?.id ?? '' });
     case ROW.next:
-      return go(sitting, { leg: nextQuestion(project)?.section ?? '' });
+      return startAt(sitting, { leg: nextQuestion(project)?.section ?? '' });
     default:
-      return go(sitting, { leg: row, ...(pageOf(row) && { at: 'review' }) });
+      return startAt(sitting, { leg: row, ...(pageOf(row) && { at: 'review' }) });
   }
 }
 
@@ -139,10 +139,10 @@ async function showTaskList(sitting: Sitting): Promise<boolean> {
   const { method, project, state } = sitting;
   const at = method.sections.some(({ id }) => id === state.leg) ? state.leg : undefined;
   const row = rowOf(await ask(sitting, taskListScreen(project, at)));
-  if (row === ROW.shelf) return goTo(sitting, rowOf(await ask(sitting, shelfScreen(project))));
-  if (!row.startsWith(ROW.step)) return goTo(sitting, row);
+  if (row === ROW.shelf) return takeRow(sitting, rowOf(await ask(sitting, shelfScreen(project))));
+  if (!row.startsWith(ROW.step)) return takeRow(sitting, row);
   const [step = ''] = row.slice(ROW.step.length).split('.');
-  return goTo(sitting, rowOf(await ask(sitting, stepScreen(project, step, at))));
+  return takeRow(sitting, rowOf(await ask(sitting, stepScreen(project, step, at))));
 }
 
 /** The end of a leg: the page where there is one, else to check the answers. False: the person leaves. */
@@ -152,8 +152,8 @@ async function showReview(sitting: Sitting): Promise<boolean> {
   const page = pageOf(leg.id);
   if (page) {
     const { row, question } = await showPage(sitting, page, onwardFrom(sitting, page));
-    if (question !== undefined) return go(sitting, { leg: leg.id, at: question, returning: true });
-    return goTo(sitting, row);
+    if (question !== undefined) return startAt(sitting, { leg: leg.id, at: question, returning: true });
+    return takeRow(sitting, row);
   }
   const from = stopsOf(project, leg.questions).find(({ id }) => id === state.from);
   const isQuick = leg.id === QUICK;
@@ -202,7 +202,7 @@ async function showWelcome(sitting: Sitting): Promise<boolean> {
     }),
   );
   const row = rowOf(outcome);
-  return goTo(sitting, row === ROW.goOn ? section.id : row);
+  return takeRow(sitting, row === ROW.goOn ? section.id : row);
 }
 
 const offeredSection = (method: Method) => method.sections.find((section) => section.offer !== undefined);

@@ -41,7 +41,6 @@ export const ROW = {
   goOn: 'go-on!',
   page: 'page!',
   change: 'change!',
-  review: 'review!',
   lessons: 'lessons!',
   feedback: 'feedback!',
   iterate: 'iterate!',

@@ -253,6 +253,7 @@ const spoken = (mark: Mark): string =>
 /** What is to be said on how to answer, once for each kind of question: the names of the sentences in `plain.how`. */
 function howTo(screen: Screen, draft: Draft): (keyof typeof words.how)[] {
   const { widget } = screen;
+  if (screen.options?.length === 0) return [];
   const stands = standing(screen, draft).length > 0;
   if (widget === 'one') return ['one', ...(stands ? (['default'] as const) : [])];
   if (widget === 'many') return ['many', ...(stands ? (['chosen'] as const) : [])];
