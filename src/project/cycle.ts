@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import { basename, dirname, join, parse, resolve } from 'node:path';
 import { type Problem, UserError } from '../errors.ts';
-import { criteriaOf, fieldsOf, questionAt } from '../method/ids.ts';
+import { criteriaOf, fieldAt, fieldsOf, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
 import { codeOf, ioError } from '../outside.ts';
@@ -205,10 +205,10 @@ export function chainOf(
 
 /** Whether a use case is the one that was taken up. */
 export function isChosen(reader: Reader, record: string): boolean {
-  const { roles } = reader.method;
-  const [chosen] = reader.list(roles['chosen-use-case']);
+  const { method } = reader;
+  const [chosen] = reader.list(method.roles['chosen-use-case']);
   if (chosen !== undefined) return record === chosen;
-  return reader.list(`${roles['use-cases']}.${record}.${roles['use-cases.status']}`)[0] === 'chosen';
+  return reader.text(fieldAt(method, 'use-cases.status', record)) === 'chosen';
 }
 
 // --- internal ---
@@ -250,18 +250,17 @@ function answersTo(reader: Reader, question: Question): Change[] {
       at(id).map(({ answer }) => ({ id, answer: asOf(answer, reader.today) })),
     );
   if (question.kind !== 'records') return at(question.id);
-  const { roles } = reader.method;
+  const { method } = reader;
   const open = openIn(reader, question);
   return reader.records(question.id).flatMap((record) => {
     if (open && !open.has(record)) return [];
-    const id = (field: string | undefined) => `${question.id}.${record}.${field}`;
-    const reached = question.id === roles.measures ? reader.at(id(roles['measures.reached'])) : undefined;
     const changes = fieldsOf(question, record).flatMap((field) => at(field.id));
+    const reachedAt = question.id === method.roles.measures ? fieldAt(method, 'measures.reached', record) : undefined;
+    const reached = reader.at(reachedAt);
     if (!reached) return changes;
-    const others = changes.filter(
-      (change) => ![id(roles['measures.reached']), id(roles['measures.now'])].includes(change.id),
-    );
-    return [...others, ...(roles['measures.now'] ? [{ id: id(roles['measures.now']), answer: reached }] : [])];
+    const nowAt = fieldAt(method, 'measures.now', record);
+    const others = changes.filter(({ id }) => id !== reachedAt && id !== nowAt);
+    return nowAt === undefined ? others : [...others, { id: nowAt, answer: reached }];
   });
 }
 
@@ -280,7 +279,7 @@ function openIn(reader: Reader, hub: Question): ReadonlySet<string> | undefined 
   if (hub.id === roles.feedback)
     return new Set(feedbackOf(reader).flatMap(({ id, state }) => (state === 'told' ? [] : [id])));
   if (hub.id !== roles.activities || roles['activities.status'] === undefined) return undefined;
-  const statusOf = (record: string) => reader.list(`${hub.id}.${record}.${roles['activities.status']}`)[0] ?? '';
+  const statusOf = (record: string) => reader.text(fieldAt(reader.method, 'activities.status', record));
   return new Set(reader.records(hub.id).filter((record) => !['done', 'dropped'].includes(statusOf(record))));
 }
 
@@ -303,10 +302,9 @@ function fits(next: Reader, id: string, answer: Answer | undefined): boolean {
 
 /** The use cases: those that were not chosen are candidates again; with the same plan the chosen one stays, with another one that is. */
 function useCases(reader: Reader, how: NextCycle): Change[] {
-  const { roles } = reader.method;
-  const hub = questionAt(reader.method, roles['use-cases'] ?? '');
+  const { method } = reader;
+  const hub = questionAt(method, method.roles['use-cases'] ?? '');
   if (!hub) return [];
-  const statusOf = (record: string) => `${hub.id}.${record}.${roles['use-cases.status']}`;
   const isNext = (record: string) => how.kind === 'use-case' && record === how.record;
   return reader
     .records(hub.id)
@@ -314,7 +312,8 @@ function useCases(reader: Reader, how: NextCycle): Change[] {
     .flatMap((record) =>
       fieldsOf(hub, record).flatMap(({ id }) => {
         const status = { value: isNext(record) ? 'chosen' : 'candidate' };
-        const answer = id === statusOf(record) && how.kind !== 'same' ? status : reader.at(id);
+        const answer =
+          id === fieldAt(method, 'use-cases.status', record) && how.kind !== 'same' ? status : reader.at(id);
         return answer ? [{ id, answer }] : [];
       }),
     );

@@ -1,6 +1,7 @@
 // Feedback as the project holds it: what was heard, what was decided, whether the group was told, and which pieces say much the same. Pure.
 
 import { UserError } from '../errors.ts';
+import { fieldAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader, Value } from './answers.ts';
 import { traitsOf } from './groups.ts';
@@ -69,8 +70,8 @@ export function newFeedback(
 }
 
 /** Whether an entry may be quoted: only where somebody said yes. */
-export const mayQuote = ({ method: { roles }, list }: Reader, id: string): boolean =>
-  list(`${roles.feedback}.${id}.${roles['feedback.quote']}`)[0] === 'yes';
+export const mayQuote = ({ method, text }: Reader, id: string): boolean =>
+  text(fieldAt(method, 'feedback.quote', id)) === 'yes';
 
 /** A title out of what was said: its first sentence, or as many of the first words as are easily read in a list. */
 export function titleFrom(said: string): string {

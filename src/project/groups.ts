@@ -1,18 +1,19 @@
 // Groups of people as a team writes them down: whether one was heard, and how many different ones are named. Pure.
+import { fieldAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Reader } from './answers.ts';
 
 /** The voices that were heard: those that are listed, and the groups that were at a talk or a meeting. */
 export const voicesHeard = (reader: Reader): string[] => [
   ...reader.list(reader.method.roles.voices),
-  ...fieldsIn(reader, 'sessions', 'sessions.groups'),
+  ...fieldsIn(reader, 'sessions.groups'),
 ];
 
 /** How many different groups were heard: a group that is among the voices and was at a talk, too, is one. */
 export function countHeard(reader: Reader): number {
   const voices = reader.list(reader.method.roles.voices);
   const isVoice = hearing(voices);
-  const others = fieldsIn(reader, 'sessions', 'sessions.groups').filter((group) => !isVoice(group));
+  const others = fieldsIn(reader, 'sessions.groups').filter((group) => !isVoice(group));
   return countGroups(voices) + countGroups(others);
 }
 
@@ -21,8 +22,8 @@ export function missingVoices(reader: Reader): string[] {
   const { roles } = reader.method;
   const isHeard = hearing([
     ...voicesHeard(reader),
-    ...fieldsIn(reader, 'use-cases', 'use-cases.heard-from'),
-    ...fieldsIn(reader, 'feedback', 'feedback.group'),
+    ...fieldsIn(reader, 'use-cases.heard-from'),
+    ...fieldsIn(reader, 'feedback.group'),
   ]);
   return reader.list(roles['missing-voices']).filter((group) => !isHeard(group));
 }
@@ -95,12 +96,9 @@ export function traitsOf(text: string): string[] {
 
 // --- internal ---
 
-/** What the field with a part says in all records of a question with a part. */
-function fieldsIn(reader: Reader, records: Role, field: Role): string[] {
-  const { roles } = reader.method;
-  const [hub, own] = [roles[records], roles[field]];
-  return own === undefined ? [] : reader.records(hub).flatMap((id) => reader.list(`${hub}.${id}.${own}`));
-}
+/** What the field with a part says in all records of its list. */
+const fieldsIn = ({ method, records, list }: Reader, field: Role): string[] =>
+  records(method.roles[field.split('.', 1)[0] as Role]).flatMap((id) => list(fieldAt(method, field, id)));
 
 /** The words of a text, and its commas. An article makes no other group. */
 const wordsOf = (text: string): string[] =>
