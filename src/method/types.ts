@@ -268,33 +268,32 @@ export const StepFile = z.strictObject({
   questions: z.array(question),
 });
 
-type Infer<T> = z.infer<T>;
 export type Kind = (typeof KINDS)[number] | 'criterion';
-export type Text = Infer<typeof text>;
-export type Condition = Infer<typeof condition>;
-export type Criterion = Infer<typeof criterion>;
-export type Part = Infer<typeof part>;
-export type Trait = Infer<typeof trait>;
-export type Effort = Infer<typeof effort>;
-export type Step = Infer<typeof step>;
-export type Tactic = Infer<typeof tactic> & { step: string };
-export type Box = Infer<typeof box>;
-export type Pitch = Infer<typeof pitch>;
-export type Conversation = Infer<typeof conversation>;
-export type Topic = Infer<typeof topic>;
+export type Text = z.infer<typeof text>;
+export type Condition = z.infer<typeof condition>;
+export type Criterion = z.infer<typeof criterion>;
+export type Part = z.infer<typeof part>;
+export type Trait = z.infer<typeof trait>;
+export type Effort = z.infer<typeof effort>;
+export type Step = z.infer<typeof step>;
+export type Tactic = z.infer<typeof tactic> & { step: string };
+export type Box = z.infer<typeof box>;
+export type Pitch = z.infer<typeof pitch>;
+export type Conversation = z.infer<typeof conversation>;
+export type Topic = z.infer<typeof topic>;
 /** A question as the rest of the program sees it: with its full id; a criterion and a record's field are questions too. */
-export type Question = Omit<Infer<typeof question>, 'kind' | 'section' | 'fields'> & {
+export type Question = Omit<z.infer<typeof question>, 'kind' | 'section' | 'fields'> & {
   kind: Kind;
   /** The section it is asked in, and the step in whose file it stands; a question of method.yaml belongs to none. */
   section: string;
   step?: string;
-  fields?: Infer<typeof recordField>[];
+  fields?: z.infer<typeof recordField>[];
   /** For a record's field: asked only of those who want to tell more. */
   more?: true;
   /** For a criterion: the line of the checklist it stands for. */
   criterion?: Criterion;
 };
-export type Section = Infer<typeof section> & { questions: string[] };
+export type Section = z.infer<typeof section> & { questions: string[] };
 
 /** A method pack, checked and put together: sections know their questions, tactics know their step. */
 export type Method = {
@@ -303,7 +302,7 @@ export type Method = {
   credit: string;
   guide?: string;
   roles: Roles;
-  names: Infer<typeof names>;
+  names: z.infer<typeof names>;
   steps: Step[];
   tactics: Tactic[];
   sections: Section[];

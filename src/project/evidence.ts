@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { Problem, Where } from '../errors.ts';
 import { SOURCE_KINDS } from '../method/types.ts';
 import { fill, words } from '../words.ts';
-import { isListNode, isMapNode, isNothing, keyOf, offsetOf, textOf, type YamlNode } from './yaml.ts';
+import { isListNode, isMapNode, isNothing, keyOf, type MapPair, offsetOf, textOf, type YamlNode } from './yaml.ts';
 import type { Tree, Written } from './yaml-text.ts';
 
 export type SourceKind = (typeof SOURCE_KINDS)[number];
@@ -44,7 +44,8 @@ const topic = z.object({
 
 const dataset = z.object({ title: line, views: whole, downloads: z.optional(whole) });
 
-const source = z.object({
+/** The shape of a source, which `tde schema` describes. */
+export const SOURCE_SCHEMA = z.object({
   file: line,
   /** The first 16 hex digits of the file's SHA-256. */
   fingerprint: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
@@ -67,7 +68,7 @@ const source = z.object({
   'least-used': z.optional(z.record(id, dataset)),
 });
 
-export type Source = z.infer<typeof source>;
+export type Source = z.infer<typeof SOURCE_SCHEMA>;
 export type SourceTopic = z.infer<typeof topic>;
 export type UsedDataset = z.infer<typeof dataset>;
 
@@ -75,9 +76,6 @@ export type UsedDataset = z.infer<typeof dataset>;
 export type Evidence = ReadonlyMap<string, Source>;
 
 export const NO_EVIDENCE: Evidence = new Map();
-
-/** The shape of a source, which `tde schema` describes. */
-export const SOURCE_SCHEMA = source;
 
 /** How a document names a source, so that anybody can tell which file it was: its id and the file's fingerprint. */
 export const markOf = (id: string, { fingerprint }: Source): string => `${id}, ${fingerprint}`;
@@ -110,31 +108,30 @@ export function readEvidence(
       what: fill(words.evidence.file.unknown, { key }),
       where: where(offsetOf(at)),
     });
-  if (isNothing(node)) return { evidence, problems, warnings };
-  if (!isMapNode(node)) refuse(node, fill(words.evidence.file.notAGroup, { key: 'evidence' }));
-  for (const pair of isMapNode(node) ? node.items : []) {
-    const { value } = pair;
+  const keysIn = (group: YamlNode, key: string): readonly MapPair[] => {
+    if (!isMapNode(group) && !isNothing(group)) refuse(group, fill(words.evidence.file.notAGroup, { key }));
+    return isMapNode(group) ? group.items : [];
+  };
+  for (const pair of keysIn(node, 'evidence')) {
     if (keyOf(pair) !== 'sources') unknown(pair.key, `evidence.${keyOf(pair)}`);
-    else if (isMapNode(value))
-      for (const each of value.items) {
-        const key = keyOf(each);
-        const given = plainOf(each.value);
-        const read = id.safeParse(key).success ? source.safeParse(given) : undefined;
+    else
+      for (const { key, value } of keysIn(pair.value, 'evidence.sources')) {
+        const [name = '', given] = [textOf(key), plainOf(value)];
+        const read = id.safeParse(name).success ? SOURCE_SCHEMA.safeParse(given) : undefined;
         if (read?.success) {
-          evidence.set(key, read.data);
-          for (const lost of keysLost(given, read.data)) unknown(each.key, `evidence.sources.${key}.${lost}`);
+          evidence.set(name, read.data);
+          for (const lost of keysLost(given, read.data)) unknown(key, `evidence.sources.${name}.${lost}`);
         } else {
           const path = read?.error.issues[0]?.path.join('.') ?? '';
-          refuse(each.key, fill(words.evidence.file.bad, { key: `evidence.sources.${key}${path && `.${path}`}` }));
+          refuse(key, fill(words.evidence.file.bad, { key: `evidence.sources.${name}${path && `.${path}`}` }));
         }
       }
-    else if (!isNothing(value)) refuse(value, fill(words.evidence.file.notAGroup, { key: 'evidence.sources' }));
   }
   return { evidence, problems, warnings };
 }
 
 /** A source as it is written. */
-export const writtenSource = (of: Source): Tree => treeOf(source.parse(of));
+export const writtenSource = (of: Source): Tree => treeOf(SOURCE_SCHEMA.parse(of));
 
 // --- internal ---
 
