@@ -3,7 +3,7 @@
 import { contactWords } from '../advice/doubts.ts';
 import { echoText } from '../advice/texts.ts';
 import { UserError, usageError } from '../errors.ts';
-import { meant, questionAt } from '../method/ids.ts';
+import { meant, oneCalled, plain, questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { dayText } from '../project/days.ts';
@@ -72,28 +72,29 @@ export async function addFeedback(context: Context, options: FeedbackOptions): P
 export async function noteTold(context: Context, { on = 'today' }: { on?: string }, typed: string): Promise<void> {
   const project = await openProject(context);
   const toTell = feedbackOf(project).filter(({ state }) => state === 'to-tell');
-  const plain = (group = '') => group.trim().toLowerCase();
-  const from = (fits: (group: string) => boolean) => toTell.filter(({ answers }) => fits(plain(answers.group)));
-  const exact = from((group) => group === plain(typed));
-  const begun = from((group) => plain(typed) !== '' && group.startsWith(plain(typed)));
-  const isOne = new Set(begun.map(({ answers }) => plain(answers.group))).size === 1;
-  const own = exact.length > 0 || !isOne ? exact : begun;
-  const groups = [...new Set(toTell.flatMap(({ answers }) => answers.group ?? []))];
+  const nameOf = (piece: Feedback | undefined) => (piece?.answers.group ?? '').trim();
+  const groups = new Map<string, Feedback[]>();
+  for (const each of toTell) {
+    const key = plain(nameOf(each));
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
   const { toldGroup, nothingToTell, nothingToTellNext, nobodyToTellNext, piece } = words.feedback;
-  if (own.length === 0)
-    throw new UserError({
-      code: 'unknown-group',
-      what: fill(nothingToTell, meant(typed, groups)),
-      next: groups.length > 0 ? fill(nothingToTellNext, { groups: groups.join('; ') }) : nobodyToTellNext,
-    });
+  const own = oneCalled([...groups.values()], typed, ([first]) => nameOf(first), {
+    code: 'unknown-group',
+    what: nothingToTell,
+    next: (names) => {
+      const known = names.filter((name) => name !== '');
+      return known.length > 0 ? fill(nothingToTellNext, { groups: known.join('; ') }) : nobodyToTellNext;
+    },
+  });
   const made = own.map(({ id }) => orRefused(feedbackChanges(project, id, { told: on })));
   const saved = await saveTold(
     context,
     project,
     made.flatMap(({ changes }) => changes),
   );
-  const [group, date] = [own[0]?.answers.group ?? typed, dayText(made[0]?.clean.told ?? on)];
-  tell(context.io, fill(toldGroup, { group, date, pieces: count(own.length, ...piece) }));
+  const date = dayText(made[0]?.clean.told ?? on);
+  tell(context.io, fill(toldGroup, { group: nameOf(own[0]), date, pieces: count(own.length, ...piece) }));
   tellNext(context, nextForFeedback(feedbackOf(saved)));
 }
 

@@ -1,7 +1,8 @@
 // Finds things in a method by their ids: what stands at an id, in which order, and what a mistyped one may have meant.
 // Pure lookups; knows no project.
 
-import { short, words } from '../words.ts';
+import { UserError } from '../errors.ts';
+import { fill, short, words } from '../words.ts';
 import type { Role } from './roles.ts';
 import type { Criterion, Method, Question, Tactic } from './types.ts';
 
@@ -111,6 +112,26 @@ export const isRecordId = (text: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$
 export function meant(typed: string, candidates: Iterable<string>): { typed: string; meant: string } {
   const near = nearest(typed, candidates);
   return { typed: short(typed), meant: near === undefined ? '' : words.didYouMean.replace('{id}', near) };
+}
+
+/**
+ * The one that is called so, or else the only one whose name begins so; capitals do not matter.
+ * @param refused what to say where none is meant: of what was typed, and next, with the names there are
+ * @throws UserError that says so
+ */
+export function oneCalled<Named>(
+  all: readonly Named[],
+  typed: string,
+  nameOf: (each: Named) => string,
+  { code, what, next }: { code: string; what: string; next: (names: readonly string[]) => string },
+): Named {
+  const wanted = typed.trim().toLowerCase();
+  const begins = all.filter((each) => wanted !== '' && nameOf(each).toLowerCase().startsWith(wanted));
+  const found =
+    all.find((each) => nameOf(each).toLowerCase() === wanted) ?? (begins.length === 1 ? begins[0] : undefined);
+  if (found !== undefined) return found;
+  const names = all.map(nameOf);
+  throw new UserError({ code, what: fill(what, meant(typed, names)), next: next(names) });
 }
 
 // --- internal ---

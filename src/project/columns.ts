@@ -1,6 +1,6 @@
 // A list of records as a table: its columns as we write them, so that they come back the same; and in a table from elsewhere, which
 // column holds what (as was said on a command line, as the names tell, as the cells make one think) and how dates are written. Pure.
-import { EXIT, failWith, type Problem, shown, UserError } from '../errors.ts';
+import { failWith, type Problem, shown, usageError } from '../errors.ts';
 import { plain, questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Answer, Reader, Value } from './answers.ts';
@@ -175,10 +175,7 @@ function dateOrder(
   said: string | undefined,
 ): DateOrder | undefined {
   const usage = (what: string) =>
-    new UserError(
-      { code: 'usage', what, next: 'Say --dates month-first (5/14/2026) or --dates day-first (14/5/2026).' },
-      EXIT.usage,
-    );
+    usageError(what, 'Say --dates month-first (5/14/2026) or --dates day-first (14/5/2026).');
   if (said === 'month-first' || said === 'day-first') return said;
   if (said !== undefined) throw usage(`--dates: "${shown(said)}" is neither month-first nor day-first.`);
   const { order, unclear } = datesIn(incoming, columns);
@@ -237,13 +234,9 @@ function valuesFor(
   for (const pair of pairs.flatMap((each) => each.split(/,(?=\s*[\w.-]+\s*=)/))) {
     const [, field = '', column = ''] = /^\s*([\w.-]+)\s*=\s*(.*?)\s*$/s.exec(pair) ?? [];
     const refuse = (what: string) =>
-      new UserError(
-        {
-          code: 'usage',
-          what,
-          next: `For example: ${option === '--map' ? '--map said="Comment",group="Which group"' : '--all channel="Online form"'}. The fields: ${fields.map(({ key }) => key).join(', ')}.`,
-        },
-        EXIT.usage,
+      usageError(
+        what,
+        `For example: ${option === '--map' ? '--map said="Comment",group="Which group"' : '--all channel="Online form"'}. The fields: ${fields.map(({ key }) => key).join(', ')}.`,
       );
     if (!field || !column)
       throw refuse(

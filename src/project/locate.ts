@@ -1,7 +1,7 @@
 // Finds the project file that a command is about, and the place for a new one. Looks at names only; reads no file.
 import { lstatSync, statSync } from 'node:fs';
 import { dirname, join, parse, relative, resolve } from 'node:path';
-import { EXIT, UserError } from '../errors.ts';
+import { UserError, usageError } from '../errors.ts';
 import { codeOf, ioError } from '../outside.ts';
 import { shellWord } from '../words/fill.ts';
 import { namesIn } from './disk.ts';
@@ -42,7 +42,7 @@ export function placeForProject({ cwd, file, folder, env }: Search & { folder?: 
   const byWord = folder === undefined ? undefined : fileAt(cwd, folder, !/\.ya?ml$/i.test(folder));
   if (byOption !== undefined && byWord !== undefined && byOption !== byWord) {
     const what = `Two places are named for the new project: ${folder}, and with -f ${file}.`;
-    throw new UserError({ code: 'usage', what, next: 'Leave one of them out.' }, EXIT.usage);
+    throw usageError(what, 'Leave one of them out.');
   }
   const place = byOption ?? byWord ?? fileAt(cwd, env.TDE_FILE || PROJECT_FILE, false);
   const { dir, base } = parse(place);

@@ -4,6 +4,7 @@ import { listeningText, themesOf, themeText } from '../../advice/listening.ts';
 import { type Group, groupsOf, partLabels, type StepHeard, stepsHeard } from '../../advice/people.ts';
 import type { Compared } from '../../advice/progress.ts';
 import { answerText } from '../../advice/texts.ts';
+import { oneCalled } from '../../method/ids.ts';
 import { ROLE_NAMES, type Role } from '../../method/roles.ts';
 import { spanText } from '../../project/days.ts';
 import { mayQuote } from '../../project/feedback.ts';
@@ -11,7 +12,7 @@ import { count, fill, joinAnd, words } from '../../words.ts';
 import { roomOf } from '../cut.ts';
 import { isWithheld, type Shared } from '../left-out.ts';
 import type { ViewOptions } from '../view.ts';
-import { contactIn, forResidents, oneCalled, type Sheet } from './residents.ts';
+import { contactIn, forResidents, type Sheet } from './residents.ts';
 import {
   type DocumentReader,
   entriesOfRoles,

@@ -2,11 +2,9 @@
 
 import { oneLine } from '../../advice/forms.ts';
 import { inSentence, type Phrase, sentenceWith, someOf } from '../../advice/said.ts';
-import { UserError } from '../../errors.ts';
-import { meant } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question } from '../../method/types.ts';
-import { fill, words } from '../../words.ts';
+import { words } from '../../words.ts';
 import { cutAt, fittest, roomOf } from '../cut.ts';
 import type { Shared } from '../left-out.ts';
 import { subtitleOf, titleOf } from '../view.ts';
@@ -62,26 +60,6 @@ export const forResidents = (shared: Shared, name: Name): ResidentsDocument =>
 /** Whom to turn to, where that is known or noted as to find out. */
 export const contactIn = ({ given, say }: ResidentsDocument): string =>
   given.at(given.method.roles.contact) ? say('contact') : '';
-
-/**
- * The one that is called so, or else the only one whose name begins so; capitals do not matter.
- * @param refused what to say where none is meant: of what was typed, and next, with the names there are
- * @throws UserError that says so
- */
-export function oneCalled<Named>(
-  all: readonly Named[],
-  typed: string,
-  nameOf: (each: Named) => string,
-  { code, what, next }: { code: string; what: string; next: (names: readonly string[]) => string },
-): Named {
-  const wanted = typed.trim().toLowerCase();
-  const begins = all.filter((each) => wanted !== '' && nameOf(each).toLowerCase().startsWith(wanted));
-  const found =
-    all.find((each) => nameOf(each).toLowerCase() === wanted) ?? (begins.length === 1 ? begins[0] : undefined);
-  if (found !== undefined) return found;
-  const names = all.map(nameOf);
-  throw new UserError({ code, what: fill(what, meant(typed, names)), next: next(names) });
-}
 
 // --- internal ---
 

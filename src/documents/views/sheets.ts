@@ -6,7 +6,7 @@ import { themesOf } from '../../advice/listening.ts';
 import { basisOf, type Compared, isAnswered } from '../../advice/progress.ts';
 import { inPlace, inSentence, isStoryWhole, storyOf } from '../../advice/said.ts';
 import { answerText, textFor } from '../../advice/texts.ts';
-import { questionAt } from '../../method/ids.ts';
+import { oneCalled, questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question } from '../../method/types.ts';
 import { dayText } from '../../project/days.ts';
@@ -14,7 +14,7 @@ import { placeholders } from '../../words/fill.ts';
 import { fill, short, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import type { ViewOptions } from '../view.ts';
-import { contactIn, forResidents, oneCalled, onOneSheet, type ResidentsDocument, type Sheet } from './residents.ts';
+import { contactIn, forResidents, onOneSheet, type ResidentsDocument, type Sheet } from './residents.ts';
 import { type DocumentReader, type Fact, gapOf, questionOf, textOrGap } from './shown.ts';
 
 /** The questions on one subject. `assumed`: so far nobody has told us. `story` is there where it is whole, to be corrected. */
