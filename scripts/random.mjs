@@ -1,4 +1,4 @@
-// Numbers by chance that come out the same each time, for what the scripts invent.
+// Numbers by chance that come out the same each time, for what the scripts invent and the long tests try.
 
 /** Numbers from 0 to 1, the same ones for the same seed (mulberry32). */
 export function randomFrom(seed) {

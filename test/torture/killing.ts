@@ -2,11 +2,12 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
+import { randomFrom } from '../../scripts/random.mjs';
 import { readPack } from '../../src/method/pack.ts';
 import type { Method } from '../../src/method/types.ts';
 import type { Answers } from '../../src/project/answers.ts';
 import { put, tempDir } from '../support/temp-dir.ts';
-import { bin, chances, percentile } from './measure.ts';
+import { bin, percentile } from './measure.ts';
 import { type Asked, answerTo, isRight, putLongPack, QUESTIONS, saidTo } from './pack.ts';
 import { inspect, openWizard, type Wizard } from './wizard.ts';
 
@@ -42,7 +43,7 @@ export async function killOften(kills: number, seed: number, writer?: string): P
     straysAfterSave: 0,
     restart: 0,
   };
-  const chance = chances(seed);
+  const chance = randomFrom(seed);
   const starts: number[] = [];
   let round = newRound(writer);
   while (cost.kills < kills) {

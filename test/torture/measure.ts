@@ -1,4 +1,4 @@
-// What the long tests share: how much to do, chances that repeat, and how a figure gets into the table of `npm run torture`.
+// What the long tests share: how much to do, and how a figure gets into the table of `npm run torture`.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { TestContext } from 'vitest';
@@ -26,17 +26,6 @@ export function measured({ task }: Pick<TestContext, 'task'>, text: string): voi
 export function skipped(context: TestContext, reason: string): never {
   measured(context, reason);
   return context.skip(reason);
-}
-
-/** Numbers from 0 up to 1 that are the same in every run. */
-export function chances(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 /** The value that so many per cent of the numbers do not exceed. */

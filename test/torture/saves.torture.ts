@@ -3,12 +3,13 @@ import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { randomFrom } from '../../scripts/random.mjs';
 import { readPack } from '../../src/method/pack.ts';
 import { createProject, type Project, saveAnswers } from '../../src/project/file.ts';
 import { put, tempDir } from '../support/temp-dir.ts';
 import { openTerminal } from '../support/terminal.ts';
 import { spawnTde } from '../support/test-io.ts';
-import { bin, can, canTrace, chances, measured, percentile, root, skipped, times } from './measure.ts';
+import { bin, can, canTrace, measured, percentile, root, skipped, times } from './measure.ts';
 import { answerTo, isRight, putLongPack, QUESTIONS } from './pack.ts';
 import { callsOfSave, injected, orderOfSaves } from './tracing.ts';
 import { inspect, openWizard } from './wizard.ts';
@@ -411,7 +412,7 @@ test('A8', async (context) => {
 });
 
 test('A9', async (context) => {
-  const chance = chances(9);
+  const chance = randomFrom(9);
   const wrong: string[] = [];
   let strays = 0;
   const runs = times(200, 16);

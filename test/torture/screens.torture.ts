@@ -2,13 +2,14 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { randomFrom } from '../../scripts/random.mjs';
 import { readPack } from '../../src/method/pack.ts';
 import { createProject, readProject } from '../../src/project/file.ts';
 import { draftsIn } from '../support/drafts.ts';
 import { tempDir } from '../support/temp-dir.ts';
 import { oneLine, openTerminal } from '../support/terminal.ts';
 import { spawnTde } from '../support/test-io.ts';
-import { bin, chances, measured, root, times } from './measure.ts';
+import { bin, measured, root, times } from './measure.ts';
 import { isRight, putLongPack, QUESTIONS } from './pack.ts';
 import { inspect, openWizard } from './wizard.ts';
 
@@ -22,7 +23,7 @@ function project(): string {
 const said = (cwd: string, id: string) => readProject(join(cwd, 'tde.yaml'), method).at(id)?.value;
 
 test('B3', async (context) => {
-  const chance = chances(3);
+  const chance = randomFrom(3);
   const cwd = project();
   const id = 'refine.data-supply.collected';
   const terminal = openTerminal({ command: process.execPath, args: [bin, 'edit', id], cwd });

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { randomFrom } from '../../scripts/random.mjs';
 import { skeletonOf } from '../../src/method/ids.ts';
 import { readPack } from '../../src/method/pack.ts';
 import type { Change } from '../../src/project/answers.ts';
@@ -15,7 +16,7 @@ import { applyChanges } from '../../src/project/update.ts';
 import { put, tempDir } from '../support/temp-dir.ts';
 import { oneLine } from '../support/terminal.ts';
 import { spawnTde } from '../support/test-io.ts';
-import { bin, chances, measured, percentile, root, times } from './measure.ts';
+import { bin, measured, percentile, root, times } from './measure.ts';
 import { answerTo, isRight, putLongPack, QUESTIONS } from './pack.ts';
 import { inspect, openWizard, type Wizard } from './wizard.ts';
 
@@ -28,7 +29,7 @@ function longProject() {
 }
 
 test('C1', async (context) => {
-  const chance = chances(11);
+  const chance = randomFrom(11);
   let [switches, told, untold, lost] = [0, 0, 0, 0];
   const wanted = times(200, 16);
   while (switches < wanted) {
@@ -87,7 +88,7 @@ function editorSaves(file: string, text: string, renames: boolean): void {
 }
 
 test('C2', async (context) => {
-  const chance = chances(12);
+  const chance = randomFrom(12);
   let [edits, overwritten, comments, asked, unasked] = [0, 0, 0, 0, 0];
   const wanted = times(200, 20);
   while (edits < wanted) {

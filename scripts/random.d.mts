@@ -1,0 +1,2 @@
+// The types of random.mjs, for the tests.
+export function randomFrom(seed: number): () => number;
