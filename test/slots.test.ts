@@ -361,6 +361,8 @@ const hurried: readonly (readonly [id: string, typed: string, reads: string])[] 
     'Our plan is a card w/ the bus times home, for each branch.',
   ],
   ['design.intervention', 'Grandmother cards', 'Our plan is grandmother cards.'],
+  ['design.intervention', 'A/B/C stickers in braille', 'Our plan is A/B/C stickers in braille.'],
+  ['design.intervention', '1) print 2) post 3) ask again', 'We will print, post and ask again.'],
   [FOCUS, 'kids w/o a ride to the library', 'to address kids w/o a ride to the library.'],
   [FOCUS, 'safe rides for kids and/or their grandparents', 'to address safe rides for kids and/or their grandparents.'],
   [FOCUS, "Kids Can't Get To The Library", "to address a problem: Kids Can't Get To The Library."],
@@ -522,6 +524,18 @@ describe('a user story', () => {
       'Where can I park?',
       'I get to the clinic in time',
       'As an older driver, I want an answer to "Where can I park?", so that I get to the clinic in time.',
+    ],
+    [
+      'im a mom w/o a car',
+      'be told the same day',
+      'save lives',
+      'As a mom w/o a car, I want to be told the same day, so that I can save lives.',
+    ],
+    [
+      'Cook who works nights',
+      'see the checklist in Spanish',
+      'I know what they look at',
+      'As a cook who works nights, I want to see the checklist in Spanish, so that I know what they look at.',
     ],
   ])('%s / %s / %s', async (as, want, soThat, reads) => {
     expect(await story(as, want, soThat)).toContain(reads);

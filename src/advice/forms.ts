@@ -97,7 +97,9 @@ export function wordingOf(
 function smallFirst(words: string, names: ReadonlySet<string> = NO_NAMES): string {
   const [first = ''] = /^[\p{L}\p{M}'’-]+/u.exec(words) ?? [];
   const isPlain = /^\p{Lu}[\p{Ll}\p{M}'’-]*$/u.test(first) && first !== 'I' && !/^I['’]/.test(first);
-  if (!isPlain || names.has(first)) return words;
+  // "A/B/C stickers", "A+ grades": a letter, and no article.
+  const isJoined = /^[^\s\p{P}]|^[/&+]/u.test(words.slice(first.length));
+  if (!isPlain || isJoined || names.has(first)) return words;
   const second = /^\s+([\p{L}\p{M}'’-]+)/u.exec(words.slice(first.length))?.[1] ?? '';
   // Two capitals in a row are a name, or a title: neither is ours to change. An article before a name is.
   if (/^\p{Lu}\p{Ll}/u.test(second) && !/^(?:a|an|the|our|my|their|his|her|in|on|at|for|from|with|of|to)$/i.test(first))
@@ -163,11 +165,11 @@ export function itemsOf(text: string): string[] {
     .filter((part) => withoutEnd(part) !== '');
 }
 
-/** The form that all items have; a doing where the first one surely is, and the others may be. Undefined where they differ. */
+/** The form that all items have; a doing where one surely is, and the others may be. Undefined where they differ. */
 export function commonForm(items: readonly { form: Form; item: string }[]): Form | undefined {
   const forms = new Set(items.map(({ form }) => form));
   if (forms.size === 1) return items[0]?.form;
-  return items[0]?.form === 'doing' && items.every(({ form, item }) => form === 'doing' || startsWithVerb(item))
+  return forms.has('doing') && items.every(({ form, item }) => form === 'doing' || startsWithVerb(item))
     ? 'doing'
     : undefined;
 }

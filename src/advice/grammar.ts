@@ -20,7 +20,8 @@ import {
 export function formOf(words: string): 'thing' | 'doing' | 'gerund' | 'sentence' {
   const tokens = tokensOf(words);
   const [first = '', second = ''] = tokens;
-  if (isDoing(first, second, tokens.length) && !FINITE.has(second)) return 'doing';
+  // "Be told the same day".
+  if (isDoing(first, second, tokens.length) && (first === 'be' || !FINITE.has(second))) return 'doing';
   // "Print and mail a map", "call transit agency and ask for stop data".
   if (second === 'and' && isVerb(first) && isDoing(tokens[2] ?? '', tokens[3] ?? '', tokens.length - 2)) return 'doing';
   if (

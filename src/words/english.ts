@@ -5,39 +5,40 @@ const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(
 
 /** Verbs that are seldom anything else, as one is told to do something: "talk", "reduce". */
 export const VERBS = list(`
-  accept achieve acknowledge act add address adopt afford advertise advise advocate agree alert align allow analyse analyze announce
-  answer appear apply appoint approach approve argue arrange ask assemble assess assign assist attend authorise authorize avoid be
-  become begin borrow bring broaden build buy calculate carry celebrate choose clarify climb collect combine come commit communicate
-  compare compile conduct complain confirm connect consider consult contact continue contribute convene convert convince coordinate
-  create decide dedicate deepen define deliver demonstrate deny describe develop digitise digitize discover discuss distribute donate
-  download draft draw earn educate eliminate email employ empower enable encourage end endorse enforce engage enhance ensure
-  enter establish evaluate examine exempt expand explain explore expose extend facilitate feed fetch file fill find finish fix
-  follow forget form forward fulfil fulfill gather generate get give go grow guide hand hang have hear hide hire hold host identify
-  implement improve include increase inform inspect install integrate introduce invest investigate invite involve join keep know
-  launch lead learn leave lend let listen live locate look lose maintain make manage meet mend merge modernize monitor negotiate
-  nominate notify obtain offer oppose organise organize owe paint participate pay persuade pick pilot prepare present prevent print
-  prioritise prioritize produce promote propose protect prove provide publicize publish put qualify quit raise reach refuse rely read realize receive
-  recommend reconnect recruit redesign reduce refine release relocate remember remind remove renew reopen repair repeal replace
-  reply require restore retain revise rewrite run save say scan schedule see seek select sell send serve set settle shape shorten
-  simplify sit solve sort speak spend spread stand start stay steer stop strengthen study subsidize support survey suspend take
-  talk teach tell test track train translate travel treat try turn understand undo unlock update upload urge verify visit
-  volunteer wait waive warn wear weigh win write`);
+  accept achieve acknowledge act add address adopt advertise advise advocate afford agree alert align allow analyse analyze
+  announce answer appear apply appoint approach approve argue arrange ask assemble assess assign assist attend authorise
+  authorize avoid be become begin borrow bring broaden build buy calculate carry celebrate choose clarify climb collect
+  combine come commit communicate compare compile complain conduct confirm connect consider consult contact continue
+  contribute convene convert convince coordinate create decide dedicate deepen define deliver demonstrate deny describe
+  develop digitise digitize discover discuss distribute donate download draft draw earn educate eliminate email employ empower
+  enable encourage end endorse enforce engage enhance ensure enter establish evaluate examine exempt expand explain explore
+  expose extend facilitate feed fetch file fill find finish fix follow forget form forward fulfil fulfill gather generate get
+  give go grow guide hand hang have hear hide hire hold host identify implement improve include increase inform inspect
+  install integrate introduce invest investigate invite involve join keep know launch lead learn leave lend let listen live
+  locate look lose maintain make manage meet mend merge modernize monitor negotiate nominate notify obtain offer oppose
+  organise organize owe paint participate pay persuade pick pilot prepare present prevent print prioritise prioritize produce
+  promote propose protect prove provide publicize publish put qualify quit raise reach read realize rebuild receive recommend
+  reconnect recruit redesign reduce refine refuse release relocate rely remember remind remove renew reopen repair repeal
+  replace reply require resolve respond restore retain revise rewrite run save say scan schedule see seek select sell send
+  serve set settle shape shorten simplify sit solve sort speak spend spread stand start stay steer stop strengthen study
+  submit subsidize support survey suspend take talk teach tell test track train translate travel treat try turn understand
+  undo unlock update upload urge verify visit volunteer wait waive warn wear weigh win write`);
 
 /** Verbs that are as often a name for a thing: "map the lots" is a doing, "map of the lots" a thing. */
 export const VERBS_OR_THINGS = list(`
-  access act aid answer approach balance benefit bid bike block board book bridge budget bus call care catch cause challenge change charge
-  chart chat check claim clean clear close code comment complete correct cost count cover cross cut cycle damage date debate
-  delay demand design display document draft drive drop end escape estimate exchange experience face fear fight file fill fire flag flood
-  flow focus form fund garden grade grant group guess guide hand head heat help house hurt increase influence interview issue
-  judge label lack land lead leak leave light limit link list load loan log love lower mail map mark market match matter measure
-  mention mind mix model move name need note notice number offer open order own pace paint park part pass path pay permit
-  phone photograph picture pilot place plan plant play pledge plow poll post press price print process profile program progress
-  project promise prompt protest pull purchase push question quote race raise rank rate reach rebuild record reform release rent
-  repair report request rescue research resolve respect respond rest result return review ride risk rule run sample save scale
-  schedule score screen search secure serve set shade share shelter shift shop show sign sketch sort sound sponsor spot staff stage
-  start state step stock stop store stream stress study submit supply support surface survey swap switch target tax test text
-  tie time tour trace track trade train transfer trash travel treat trial trust try turn update upgrade use value view visit
-  voice vote wait walk want wash waste watch water weigh welcome wish word work worry`);
+  access act aid answer approach balance benefit bid bike block board book bridge budget bus call care catch cause challenge
+  change charge chart chat check claim clean clear close code comment complete correct cost count cover cross cut cycle damage
+  date debate delay demand design display document draft drive drop end escape estimate exchange experience face fear fight
+  file fill fire flag flood flow focus form fund garden grade grant group guess guide hand head heat help house hurt increase
+  influence interview issue judge label lack land lead leak leave light limit link list load loan log love lower mail map mark
+  market match matter measure mention mind mix model move name need note notice number offer open order own pace paint park
+  part pass path pay permit phone photograph picture pilot place plan plant play pledge plow poll post press price print
+  process profile program progress project promise prompt protest pull purchase push question quote race raise rank rate reach
+  record reform release rent repair report request rescue research respect rest result return review ride risk rule run sample
+  scale schedule score screen search secure serve set shade share shelter shift shop show sign sketch sort sound sponsor spot
+  staff stage start state step stock stop store stream stress study supply support surface survey swap switch target tax test
+  text tie time tour trace track trade train transfer trash travel treat trial trust try turn update upgrade use value view
+  visit voice vote wait walk want wash waste watch water welcome wish word work worry`);
 
 /** What only a verb with its subject looks like. `n't` and 's, 're, 've, 'll, 'd after a pronoun are found by their shape. */
 export const FINITE = list(`
