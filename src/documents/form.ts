@@ -6,7 +6,7 @@ import type { Question } from '../method/types.ts';
 import { type Reader, readerOf } from '../project/answers.ts';
 import { mayQuote } from '../project/feedback.ts';
 import { formText } from '../project/file.ts';
-import { optionsOf } from '../project/kinds.ts';
+import { optionsOf, usesOptions } from '../project/kinds.ts';
 import { wrap } from '../text.ts';
 import { fill, words } from '../words.ts';
 import type { Shared } from './left-out.ts';
@@ -39,22 +39,20 @@ function wholeOf(shared: Shared): Reader {
 
 function comment(reader: Reader, question: Question): string[] {
   const { oneOf, anyOf, several, optional } = words.people.form;
-  const offered = question.kind === 'choice' || question.kind === 'choices';
+  const { kind } = question;
   const ids =
-    question.kind === 'judgement'
-      ? words.judgement.map(([id]) => id)
-      : question.kind === 'criterion'
-        ? words.criterion.map(([id]) => id)
-        : offered
-          ? optionsOf(reader, question).map(({ id }) => id)
-          : [];
-  const choose = question.kind === 'choices' ? anyOf : oneOf;
+    kind === 'judgement' || kind === 'criterion'
+      ? words[kind].map(([id]) => id)
+      : usesOptions(kind)
+        ? optionsOf(reader, question).map(({ id }) => id)
+        : [];
+  const choose = kind === 'choices' ? anyOf : oneOf;
   return [
     `${question.label}: ${textFor(reader, question.ask)}`,
     textFor(reader, question.hint),
     ids.length > 0 ? fill(choose, { ids: ids.join(', ') }) : '',
-    question.kind === 'list' ? several : '',
-    question.optional && question.kind !== 'criterion' ? optional : '',
+    kind === 'list' ? several : '',
+    question.optional && kind !== 'criterion' ? optional : '',
   ]
     .filter((text) => text !== '')
     .flatMap((text) => wrap(text.replace(/\s+/g, ' '), WIDTH));

@@ -15,15 +15,14 @@ const ANY = 1_000_000;
  * read sign by sign, and no lines below its headings.
  */
 export function toText(markdown: string, { internal, aloud }: Meta): string {
-  const shown = internal ? banded(markdown) : markdown;
-  const all = parseMarkdown(aloud ? inWords(shown) : shown);
-  const blocks = aloud ? wordsAlone(inSpeech(all)) : all;
+  const all = blocksOf(internal ? banded(markdown) : markdown, aloud);
+  const blocks = aloud ? wordsAlone(all) : all;
   return `${linesOf(blocks, WIDTH).join('\n').trim()}\n`;
 }
 
 /** The document in lines of any length, for a screen that wraps them itself; a heading is a line like the others. */
 export const toLines = (markdown: string, aloud: boolean): string[] =>
-  linesOf(wordsAlone(aloud ? inSpeech(parseMarkdown(inWords(markdown))) : parseMarkdown(markdown)), ANY);
+  linesOf(wordsAlone(blocksOf(markdown, aloud)), ANY);
 
 /** The Markdown of the team's working copy. It knows no pages, so it says what it is above and below, and at each section. */
 export function banded(markdown: string): string {
@@ -32,6 +31,10 @@ export function banded(markdown: string): string {
 }
 
 // --- internal ---
+
+/** The blocks of a document as it is shown, or as it is read aloud. */
+const blocksOf = (markdown: string, aloud = false): Block[] =>
+  aloud ? inSpeech(parseMarkdown(inWords(markdown))) : parseMarkdown(markdown);
 
 /** The blocks with paragraphs for headings, and without the lines that only part them. */
 const wordsAlone = (blocks: readonly Block[]): Block[] =>
@@ -72,10 +75,11 @@ const withoutLines = (part: Inline): Inline =>
       : part;
 
 function itemInWords({ content, done }: ListItem): ListItem {
-  const [first, ...rest] = inSpeech(content);
+  const said = inSpeech(content);
+  const [first, ...rest] = said;
+  if (done === undefined || first?.kind !== 'paragraph') return { content: said };
   const mark: Inline = { kind: 'text', text: `${done ? ticked : unticked}: ` };
-  const isMarked = done !== undefined && first?.kind === 'paragraph';
-  return { content: isMarked ? [{ ...first, content: [mark, ...first.content] }, ...rest] : inSpeech(content) };
+  return { content: [{ ...first, content: [mark, ...first.content] }, ...rest] };
 }
 
 /** The lines of some blocks, an empty one between each two. */
