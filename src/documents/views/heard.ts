@@ -121,9 +121,10 @@ export function heardSheetView(shared: Shared, { group }: ViewOptions = {}): Hea
   const { given, sheet, say, sentence } = document;
   const pieces = heardFrom(given, group);
   const { missing, gaps } = missingOf(given, questionsOf(shared.method, ['feedback']));
-  const undecided = pieces.flatMap(({ gaps: open, part }) =>
-    open.filter((field) => field === part('feedback.decision')),
-  );
+  const undecided = pieces.flatMap(({ gaps, part }) => {
+    const decision = part('feedback.decision');
+    return gaps.filter((gap) => gap === decision);
+  });
   const view = {
     intervention: say('intervention'),
     plan: sentence('intervention'),
@@ -183,13 +184,14 @@ export const countsOf = (pieces: readonly Compared[]): string =>
   pieces.length === 0 ? '' : fill(words.plan.heard, { pieces: numberOf(pieces), decisions: decisions(pieces) });
 
 /** "2 taken up and 1 not decided yet": how many pieces of feedback got which decision. */
-export const decisions = (pieces: readonly Compared[]): string =>
-  joinAnd(
-    words.plan.decisions.flatMap(([decision, text]) => {
-      const number = pieces.filter((piece) => decisionOn(piece) === decision).length;
-      return number > 0 ? [fill(text, { number })] : [];
-    }),
-  );
+export function decisions(pieces: readonly Compared[]): string {
+  const decided = pieces.map(decisionOn);
+  const counted = words.plan.decisions.flatMap(([decision, text]) => {
+    const number = decided.filter((each) => each === decision).length;
+    return number > 0 ? [fill(text, { number })] : [];
+  });
+  return joinAnd(counted);
+}
 
 /** When a group was told what became of all that it said, from the first time to the last; empty while it was not. */
 export function toldOn(pieces: readonly Compared[]): string {
@@ -222,8 +224,9 @@ const numberOf = (pieces: readonly Compared[]): string => count(pieces.length, .
 
 /** What was decided on a group's points, as a line of a picture: a sign for each, and the numbers in words. */
 function decisionBar({ title, pieces }: { title: string; pieces: readonly Compared[] }): string {
+  const decided = pieces.map(decisionOn);
   const signs = DECISION_SIGNS.map(([decision, sign]) =>
-    sign.repeat(pieces.filter((piece) => decisionOn(piece) === decision).length),
+    sign.repeat(decided.filter((each) => each === decision).length),
   );
   return `[${signs.join('')}] ${oneLine(title)}: ${decisions(pieces)}`;
 }
