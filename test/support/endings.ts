@@ -69,6 +69,8 @@ export async function endSession(
   const session = await open(opens);
   const { terminal, keys } = session;
   await terminal.see('/leave');
+  // The words are said before the question.
+  if (plain) await terminal.until('the line to type in', (screen) => screen.trimEnd().endsWith('>'));
   if (!atOnce) {
     keys.press('accepted');
     await terminal.see('> accepted');
