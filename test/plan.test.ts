@@ -313,6 +313,19 @@ describe('the plan of a project that has little', () => {
     expect(render(answers, { internal: true })).toContain('- Data owners: ask the records desk');
   });
 
+  test.each([
+    ['no', false],
+    ['yes', true],
+  ])('asks how people are kept safe only where data is about them: %s', (about, asks) => {
+    const answers = answersOf({
+      'find.focus-area': 'summer reading that is far from the bus',
+      'design.release': 'Branch hours and stops within a quarter mile',
+      'design.about-people': about,
+    });
+    expect(render(answers).includes('safeguards: not provided')).toBe(asks);
+    expect(gapsIn(answers).includes('design.safeguards')).toBe(asks);
+  });
+
   test('shows a use case with its story and its gaps, beside the others', () => {
     const answers = answersOf({
       'refine.use-cases.a.title': 'Check | a home',

@@ -51,6 +51,9 @@ export function commitmentView(given: DocumentReader): CommitmentView {
   const dataSets = recordsView(given, questionOf(given.method, 'data-sets'));
   const isTriedOut = given.text(roles['focus-basis']) === 'trying-out';
   const isPlanned = stageOf(given) !== 'begun';
+  const isAboutNobody = given.text(roles['about-people']) === 'no';
+  // Where none of the data is about people, how they are kept safe is no gap.
+  const safeguards = isAboutNobody && given.text(roles.safeguards) === '' ? [] : (['safeguards'] as const);
   const pieces = [
     piece(commitment.why, {
       paragraphs: told(given, 'focus-reason'),
@@ -68,8 +71,8 @@ export function commitmentView(given: DocumentReader): CommitmentView {
     piece(commitment.release, { paragraphs: told(given, 'release') }),
     piece(commitment.harm, {
       paragraphs: [
-        ...(given.text(roles['about-people']) === 'no' ? [commitment.notAboutPeople] : []),
-        ...told(given, 'safeguards'),
+        ...(isAboutNobody ? [commitment.notAboutPeople] : []),
+        ...safeguards.flatMap((role) => told(given, role)),
       ],
       table: dataSets.table.rows.length > 0 ? dataSets.table : null,
     }),
@@ -85,7 +88,7 @@ export function commitmentView(given: DocumentReader): CommitmentView {
     'users-part',
     'intended-users',
     'release',
-    'safeguards',
+    ...safeguards,
     'choice-reason',
   ]);
   const [known, way] = [pieces.filter((each) => !isEmpty(each)), wayOf(given, cases, chosen)];
