@@ -165,13 +165,16 @@ export function itemsOf(text: string): string[] {
     .filter((part) => withoutEnd(part) !== '');
 }
 
-/** The form that all items have; a doing where one surely is, and the others may be. Undefined where they differ. */
+/**
+ * The form that all items have; a doing where one surely is, and the others may be: those before it only as one word ("print, post and
+ * ask again", but not "lead paint; help renters"). Undefined where they differ.
+ */
 export function commonForm(items: readonly { form: Form; item: string }[]): Form | undefined {
   const forms = new Set(items.map(({ form }) => form));
   if (forms.size === 1) return items[0]?.form;
-  return forms.has('doing') && items.every(({ form, item }) => form === 'doing' || startsWithVerb(item))
-    ? 'doing'
-    : undefined;
+  const sure = items.findIndex(({ form }) => form === 'doing');
+  const mayBeDoing = (item: string, i: number) => startsWithVerb(item) && (i > sure || !/\s/.test(item.trim()));
+  return sure >= 0 && items.every(({ form, item }, i) => form === 'doing' || mayBeDoing(item, i)) ? 'doing' : undefined;
 }
 
 /** A text on one line: line breaks and blanks in a row are one blank. */
