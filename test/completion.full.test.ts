@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../src/root.ts';
+import { bash, hasBash } from './support/in-bash.ts';
 import { tempDir } from './support/temp-dir.ts';
 import { openTerminal, type Terminal } from './support/terminal.ts';
 
@@ -143,5 +144,58 @@ describe.each(Object.keys(SHELLS) as Shell[])('completion in %s', (shell) => {
     await tab(terminal, 'tde status -f answers-of', 'answers-of-the-group.yaml');
     await tab(terminal, 'tde status --file=answers-of', 'answers-of-the-group.yaml');
     expect(terminal.scrollback()).not.toMatch(/command not found|error/i);
+  });
+});
+
+describe.skipIf(!hasBash)('tde completion in a real bash without further packages', () => {
+  it('works: words, ids and files, also when it was read twice', () => {
+    const { lines } = bash(
+      'try tde sta; try tde set find.focus-a; try tde set project.role lib; try tde completion ""; try tde init --example = lead; try tde init --example =; complete -p tde',
+    );
+    expect(lines).toEqual([
+      'tde sta: status',
+      'tde set find.focus-a: find.focus-area',
+      'tde set project.role lib: librarian',
+      'tde completion : zsh bash fish powershell',
+      'tde init --example = lead: lead-paint',
+      expect.stringMatching(/^tde init --example =: .*lead-paint/),
+      'complete -o default -F __tde_complete tde',
+    ]);
+  });
+
+  it('knows the project that is named in quotes, behind backslashes or in the home folder', () => {
+    const { lines } = bash(
+      [
+        `try tde -f '"our project/north'"'"'s.yaml"' edit refine.use-cases.`,
+        `try tde -f "our\\\\ project/north\\\\'s.yaml" edit refine.use-cases.`,
+        `try tde -f '~/our\\ project/'"'north'\\\\''s.yaml'" edit refine.use-cases.`,
+      ].join('\n'),
+    );
+    for (const line of lines) expect(line).toMatch(/: .*refine\.use-cases\.\S+\.title/);
+    expect(lines).toHaveLength(3);
+  });
+
+  it('carries nothing out of what is typed', () => {
+    const typed = [
+      '$(touch ran)',
+      '`touch ran`',
+      '"$(touch ran)"',
+      '>ran',
+      ';',
+      '&',
+      '|',
+      'touch',
+      'ran',
+      "'$(touch ran)",
+    ];
+    const words = typed.map((word) => `'${word.replaceAll("'", "'\\''")}'`);
+    const { cwd, lines } = bash(
+      [
+        `try tde set ${words.join(' ')}`,
+        ...words.flatMap((word) => [`try tde ${word} ''`, `try tde get ${word}`]),
+      ].join('\n'),
+    );
+    expect(lines).toHaveLength(1 + 2 * typed.length);
+    expect(readdirSync(cwd).sort()).toEqual(['bin', 'our project']);
   });
 });

@@ -1,4 +1,5 @@
 // Deciding on feedback in one sitting, in both modes: the next piece with its words, what stands near it, one decision for several.
+// All of sixty pieces are decided on in decide.full.test.ts.
 import { describe, expect, test } from 'vitest';
 import { deskFor } from '../src/commands/document.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
@@ -6,7 +7,7 @@ import { keptOf } from '../src/interview/kept.ts';
 import type { Reply } from '../src/interview/prompter.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { readProject } from '../src/project/file.ts';
-import { decideOnAll, withComments } from './support/decider.ts';
+import { withComments } from './support/decider.ts';
 import { tdeHere } from './support/here.ts';
 import { KEY } from './support/person.ts';
 import { type Act, answer, leave, scriptedPrompter } from './support/scripted-prompter.ts';
@@ -16,9 +17,6 @@ import { runTde } from './support/test-io.ts';
 const method = await loadMethod();
 const hub = method.roles.feedback ?? '';
 const section = method.questions.find(({ id }) => id === hub)?.section ?? '';
-
-test('sixty comments of three exports are decided in fewer than 90 key presses beside the words', () =>
-  decideOnAll('rich'));
 
 describe('deciding', () => {
   const four = `tde: 1

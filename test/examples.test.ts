@@ -1,6 +1,6 @@
 // Each example that ships with tde is a project as tde itself would write it, and renders to the documents beside it.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadLexicon } from '../src/evidence/lexicon.ts';
@@ -15,7 +15,6 @@ import {
   exampleNames,
   examplesFolder,
   expectedFolder,
-  madeBothWays,
 } from './support/examples.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
@@ -140,10 +139,3 @@ test.each(exampleFiles.filter((file) => file.includes('.cycle-')))(
     expect((gaps ?? 0) / (parts ?? 1)).toBeLessThan(0.2);
   },
 );
-
-test('a project comes out the same to the byte from --answers and from one `tde set` for each answer', async () => {
-  // The shortest of them; the others are in examples.full.test.ts.
-  const [shortest = ''] = exampleFiles.toSorted((a, b) => statSync(a).size - statSync(b).size);
-  const { whole, single } = await madeBothWays(shortest);
-  expect(single).toEqual(whole);
-}, 120_000);

@@ -1,11 +1,11 @@
-// The formats of a document: how one is chosen, what each makes of the parts of a document, and that the same project gives the same bytes.
+// The formats of a document: how one is chosen, and what each makes of the parts of a document. That the same project gives the
+// same bytes anywhere is in same-bytes.full.test.ts.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test, vi } from 'vitest';
 import { wantedFormat } from '../src/commands/document.ts';
-import { DOCUMENTS } from '../src/documents/catalog.ts';
 import { endingOf, FORMATS, formatNames } from '../src/documents/formats.ts';
 import { parseMarkdown } from '../src/documents/parse.ts';
 import { tableOf } from '../src/documents/pictures.ts';
@@ -15,10 +15,11 @@ import { loadMethod } from '../src/method/load.ts';
 import { readProject } from '../src/project/file.ts';
 import { packageRoot } from '../src/root.ts';
 import { words } from '../src/words.ts';
-import { exampleFile, finishedExample } from './support/examples.ts';
+import { finishedExample } from './support/examples.ts';
+import { BARS, testAloud, testBars } from './support/read-aloud.ts';
 import { csvRows, excelSheets, htmlText, wordPart, wordText } from './support/skeleton.ts';
 import { put, tempDir } from './support/temp-dir.ts';
-import { ranIn, runTde } from './support/test-io.ts';
+import { runTde } from './support/test-io.ts';
 import { partsProblems } from './support/word-parts.ts';
 
 const method = await loadMethod();
@@ -432,24 +433,11 @@ test('plain text is readable without any marks', async () => {
   `);
 });
 
-describe('what may be read aloud', () => {
-  test.each([
-    ['recommend'],
-    ['status'],
-    ['status --people'],
-    ['check'],
-    ['ready'],
-    ['records'],
-    ['feedback'],
-    ['evidence'],
-    ['plan --appendix --format txt'],
-    ...Object.keys(DOCUMENTS).map((name) => [`${name} --format txt`]),
-  ])('has words and numbers, and no bars, boxes or lines: tde %s', async (command) => {
-    const run = await runTde([...command.split(' '), '-f', finishedExample, '--accessible'], { cwd: tempDir() });
-    expect(run.code).toBe(0);
-    expect(run.out).not.toMatch(/[#=~_-]{3,}|\[[#. x]*\]|^> |[\u2190-\u27bf]/m);
-  });
+// All of them are in formats.full.test.ts.
+testAloud(['recommend', 'status --people', 'check', 'feedback', 'plan --appendix --format txt', 'pitch --format txt']);
+testBars(BARS.slice(0, 1));
 
+describe('what may be read aloud', () => {
   test('is plain text on a screen, unless another format is asked for', async () => {
     const terminal = { columns: 80, rows: 24 };
     const tde = (...argv: string[]) =>
@@ -463,20 +451,6 @@ describe('what may be read aloud', () => {
     expect(await as('txt', markdown, { aloud: true })).toBe(
       '- ticked: one\n- not ticked: two\n\nDay: (room to write)\n\n(room to write)\n\nQuiet.\n',
     );
-  });
-
-  test.each([
-    ['plan --appendix', finishedExample, '- Join public meetings (ready to start): 40 to 60 %'],
-    ['plan', finishedExample, 'How we came to it - Find: old lead paint in rented homes'],
-    ['plan', finishedExample, '- Sign-ups for free removal for each 100 doors: before 4; reached 7; aim 8'],
-    ['plan', exampleFile('parcel-requests'), '- Zoning, planning and land use: 44 %'],
-  ])('is the same in Markdown and in plain text, each bar by its numbers: tde %s, %s', async (command, file, line) => {
-    for (const format of ['md', 'txt']) {
-      const argv = [...command.split(' '), '--format', format, '-f', file];
-      const { out } = await runTde(argv, { cwd: tempDir(), env: { ACCESSIBLE: '1' } });
-      expect(out.replace(/\s+/g, ' ')).toContain(line);
-      expect(out).not.toMatch(/\[[#=+ -]{3,}/);
-    }
   });
 });
 
@@ -682,23 +656,6 @@ describe('the reader of Markdown', () => {
     expect(JSON.stringify(parseMarkdown(markdown))).not.toMatch(/"kind":"(?!paragraph|text)/);
   });
 });
-
-test('the same project gives the same bytes in every time zone, language and mode of new files', () => {
-  const print = (env: Record<string, string>, id: string) => {
-    const cwd = tempDir();
-    const tde = join(packageRoot, 'bin', 'tde.js');
-    const ran = ranIn(cwd, [tde, 'plan', '-f', example, '-o', `plan.${id}`], env);
-    expect(ran.code, ran.err).toBe(0);
-    return createHash('sha256')
-      .update(readFileSync(join(cwd, `plan.${id}`)))
-      .digest('hex');
-  };
-  // Those that hold a time of their own, and one that does not; all of them are in same-bytes.full.test.ts.
-  for (const id of ['md', 'docx', 'xlsx']) {
-    const one = print({ TZ: 'Pacific/Kiritimati', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' }, id);
-    expect(print({ TZ: 'America/Anchorage', LANG: 'C' }, id), id).toBe(one);
-  }
-}, 60_000);
 
 test('Markdown loads nothing of what the other formats need', async () => {
   const source = readFileSync(join(packageRoot, 'src', 'documents', 'formats.ts'), 'utf8');

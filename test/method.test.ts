@@ -5,14 +5,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { nextQuestion, progressOf, stopsOf } from '../src/advice/progress.ts';
 import { UserError } from '../src/errors.ts';
-import { canonicalId, criteriaOf, fieldsOf, meant, placeOf, skeletonOf, slug, tacticAt } from '../src/method/ids.ts';
+import { canonicalId, criteriaOf, meant, placeOf, skeletonOf, slug, tacticAt } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { readPack } from '../src/method/pack.ts';
-import type { Question, Text } from '../src/method/types.ts';
-import { type Answers, NO_ANSWERS, readerOf } from '../src/project/answers.ts';
-import { readProject } from '../src/project/file.ts';
-import { optionsOf } from '../src/project/kinds.ts';
+import type { Text } from '../src/method/types.ts';
+import { NO_ANSWERS, readerOf } from '../src/project/answers.ts';
 import { packageRoot } from '../src/root.ts';
+import { expectEveryId } from './support/every-id.ts';
 import { putPack, smallPack } from './support/small-pack.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
@@ -185,69 +184,9 @@ describe('the built-in method', () => {
   });
 });
 
-/** A value for a question, as somebody would type it after `tde set ID`. */
-function typedFor(question: Question, answers: Answers): string[] {
-  switch (question.kind) {
-    case 'choice':
-    case 'choices':
-      return [optionsOf(readerOf(method, answers), question)[0]?.id ?? 'nothing is offered'];
-    case 'judgement':
-    case 'criterion':
-      return ['unsure'];
-    case 'list':
-      return ['one entry', 'another one'];
-    case 'date':
-      return ['2026-11-20'];
-    case 'number':
-      return ['36'];
-    default:
-      return ['some words'];
-  }
-}
-
-type SchemaNode = { title?: string; properties?: Record<string, SchemaNode>; additionalProperties?: SchemaNode };
-
 describe('every id of the method', () => {
-  test('can be set, got, counted and seen in the schema', async () => {
-    const cwd = tempDir();
-    const call = async (...argv: string[]) => {
-      const ran = await runTde(argv, { cwd });
-      expect(ran.code, `${argv.join(' ')}\n${ran.err}`).toBe(0);
-      return ran.out;
-    };
-    await call('init', '--no-input');
-    const schema: SchemaNode = JSON.parse(await call('schema'));
-    const given: Record<string, string[]> = {};
-    const set = async (questions: readonly Question[]) => {
-      const { answers } = readProject(join(cwd, 'tde.yaml'), method);
-      for (const question of questions) given[question.id] = typedFor(question, answers);
-      const typed = questions.map(({ id }) => [id, given[id]?.length === 1 ? given[id][0] : given[id]]);
-      await call('set', '--answers', put(cwd, 'answers.json', JSON.stringify(Object.fromEntries(typed))));
-    };
-    const titleAt = (from: SchemaNode | undefined, keys: string[]) =>
-      keys.reduce((at, key) => at?.properties?.[key] ?? at?.additionalProperties, from)?.title;
-    // A section at a time: some answers are chosen from those before.
-    for (const section of method.sections) {
-      const all = skeletonOf(method).filter((question) => question.section === section.id);
-      for (const { id } of all.filter(({ kind }) => kind === 'records')) await call('set', id, 'one');
-      const leaves = all.flatMap((each) => (each.kind === 'records' ? fieldsOf(each, 'one') : each));
-      for (const { id, label } of [...all, ...leaves]) expect(titleAt(schema, id.split('.')), id).toBe(label);
-      // An entry that stands alone has none to come after (kinds.test.ts).
-      const inside = ({ id, options }: Question) => !!options && 'from' in options && id.startsWith(`${options.from}.`);
-      await set(leaves.filter((each) => !inside(each)));
-    }
-    const got = JSON.parse(await call('get', '--json'));
-    expect(Object.keys(got).sort()).toEqual(Object.keys(given).sort());
-    for (const [id, typed] of Object.entries(given)) expect([got[id]].flat(), id).toEqual(typed);
-    const finished = Object.fromEntries(method.sections.map(({ id }) => [`finished.${id}`, 'yes']));
-    await call('set', '--answers', put(cwd, 'finished.json', JSON.stringify(finished)));
-    for (const { id } of method.sections) expect(schema.properties?.finished?.properties).toHaveProperty([id]);
-    const status = JSON.parse(await call('status', '--json'));
-    for (const section of status.sections) {
-      expect(section).toMatchObject({ status: 'finished', answered: section.asked });
-    }
-    expect(status.next.question).toBeNull();
-  });
+  // A small pack has every kind of question; all of the method is in method.full.test.ts.
+  test('can be set, got, counted and seen in the schema', () => expectEveryId(putPack(tempDir())));
 
   test('is a stop of the interview, or a line of one, as soon as its condition holds', () => {
     const conditions = method.questions.flatMap((question) => question.when ?? []);

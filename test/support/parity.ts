@@ -46,10 +46,6 @@ const DETOURS: Record<string, Do[]> = {
 };
 const HALVES = ['two inspectors', 'Two inspectors keep lists', 'Two inspectors keep their own lists', 'Only five'];
 
-const visited = Object.keys(DETOURS).map((id) => id.replace(/#.*/, ''));
-/** The sections in which there is a detour. */
-export const WITH_DETOURS = method.sections.filter(({ questions }) => questions.some((id) => visited.includes(id)));
-
 /** Goes through some sections in each mode and expects the same screens and the same file; throws where they differ. */
 export async function expectParity(sections: Method['sections']): Promise<void> {
   const rich = await sitThrough('rich', sections);

@@ -1,0 +1,156 @@
+// What comes from outside at each door: a file, stdin, a word. The series that are tried whole in outside.full.test.ts, in part every day.
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { packageRoot } from '../../src/root.ts';
+import { smallPack } from './small-pack.ts';
+import { pngOf } from './small-pictures.ts';
+import { put, tempDir } from './temp-dir.ts';
+import { type Ran, runTde, spawnTde } from './test-io.ts';
+
+export const PROJECT = 'tde: 1\nproject:\n  name: Cool bus stops\n';
+const bin = join(packageRoot, 'bin', 'tde.js');
+
+/** Each door: the command that reads a file there, the file's name, and how its size is spoken of. */
+export const DOORS: [door: string, file: string, command: string[], most: string][] = [
+  ['the project', 'tde.yaml', ['check'], '1 MB, the most a project file'],
+  ['--answers', 'answers.yaml', ['set', '--answers', 'answers.yaml'], '1 MB, the most a file of answers'],
+  [
+    '--answers of a new project',
+    'answers.yaml',
+    ['init', 'new', '--answers', 'answers.yaml'],
+    '1 MB, the most a file of answers',
+  ],
+  ['--template', 'letter.hbs', ['pitch', '--template', 'letter.hbs'], '1 MB, the most a template'],
+  ['--logo', 'logo.png', ['pitch', '--format', 'html', '--logo', 'logo.png'], '1 MB, the most a logo'],
+  ['an import', 'said.csv', ['feedback', 'import', 'said.csv'], '20 MB, the most a file to import'],
+  ['a method pack', 'pack/find.yaml', ['check', '--method', 'pack'], '10 MB, the most a file of a method pack'],
+];
+
+/** A folder in which every door has a sound file, but for the one named, which is left to the test. */
+export function folderWithout(file: string): string {
+  const cwd = tempDir();
+  const sound: Record<string, string | Uint8Array> = {
+    'tde.yaml': PROJECT,
+    'answers.yaml': 'project:\n  name: Shade\n',
+    'letter.hbs': 'Dear neighbors\n',
+    'logo.png': pngOf(8, 8),
+    'said.csv': 'said,group\nMore shade,Riders\n',
+    ...Object.fromEntries(Object.entries(smallPack).map(([name, text]) => [`pack/${name}`, text])),
+  };
+  for (const [name, content] of Object.entries(sound)) if (name !== file) put(cwd, name, content);
+  return cwd;
+}
+
+/** One message that names the file, without a stack, with nothing printed or made and the project as it was. */
+export function expectRefused(ran: Ran, file: string, says: string | RegExp): void {
+  const said = ran.err.replace(/\s+/g, ' ');
+  expect(said).toMatch(says);
+  expect(said).toContain(file);
+  expect(said).not.toMatch(/fault in tde| at .*\.[cm]?[jt]s:\d/);
+  expect(ran.err.length).toBeLessThan(700);
+  expect(ran).toMatchObject({ code: 1, out: '' });
+}
+
+export const latin1 = (text: string) => Buffer.from(text, 'latin1');
+
+/** Tests that only a file is read at these doors. */
+export function testNoFiles(doors: typeof DOORS): void {
+  describe.each(doors)('at %s', (_door, file, command) => {
+    test.skipIf(process.platform === 'win32')('a pipe, a device and a folder are no files', () => {
+      for (const [make, says] of [
+        [(path: string) => spawnSync('mkfifo', [path]), 'is not a file.'],
+        [(path: string) => symlinkSync('/dev/zero', path), 'is not a file.'],
+        [(path: string) => mkdirSync(path), /it is a folder|no project file|There is no tde\.yaml/],
+      ] as const) {
+        const cwd = folderWithout(file);
+        make(join(cwd, file));
+        expectRefused(spawnTde(command, { cwd }), file, says);
+      }
+    });
+  });
+}
+
+/** What is read from stdin: what it is, the command, and how its size is spoken of. */
+export const ON_STDIN: [what: string, command: string[], most: string][] = [
+  ['an answer', ['set', 'project.name', '-'], 'an answer'],
+  ['a file of answers', ['set', '--answers', '-'], 'a file of answers'],
+  ['a new project', ['init', 'new', '--answers', '-'], 'a file of answers'],
+];
+
+/** Tests that these take only text from stdin, and only so much of it. */
+export function testStdin(given: typeof ON_STDIN): void {
+  describe('on stdin', () => {
+    test.each(given)('%s that is no text, or has no end, is refused', (_what, command, most) => {
+      const cwd = folderWithProject();
+      const given = (stdin: Uint8Array) => spawnTde(command, { cwd, stdin });
+      expectRefused(given(latin1('project.name: B\xfcro\n')), 'stdin', 'stdin:1:16: This is not UTF-8 text.');
+      expectRefused(given(Buffer.from('\ufeffBüro', 'utf16le')), 'stdin', 'stdin:1:1: This is saved as UTF-16');
+      if (process.platform !== 'win32') {
+        expectRefused(fromFile(cwd, cwd, ...command), 'stdin', 'Could not read stdin: it is a folder.');
+        expectRefused(
+          fromFile(cwd, '/dev/zero', ...command),
+          'stdin',
+          `stdin is larger than 1 MB, the most ${most} may have.`,
+        );
+      }
+      expect(readFileSync(join(cwd, 'tde.yaml'), 'utf8')).toBe(PROJECT);
+    });
+  });
+}
+
+/** Words that every object of JavaScript knows. */
+export const OBJECT_WORDS = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf', '__proto__'];
+
+/** Tests that these words are like any other to the commands. */
+export function testObjectWords(words: readonly string[]): void {
+  describe('words that every object of the language knows', () => {
+    test.each(words)('%s is an answer, a record, a column and an option like any other', async (word) => {
+      const cwd = await newProject();
+      const done = async (...argv: string[]) => {
+        const ran = await runTde(argv, { cwd });
+        expect([ran.code, ran.err]).toEqual([0, expect.not.stringContaining('native code')]);
+        return ran.out;
+      };
+      await done('set', 'refine.data-supply.owners', word);
+      await done('set', 'refine.use-cases', word);
+      await done('feedback', 'add', '--said', word, '--group', word);
+      put(cwd, 'said.csv', `${word},group\n${word} again,Riders\n`);
+      await done('feedback', 'import', 'said.csv', '--map', `said=${word}`);
+      expect(await done('get', 'refine.data-supply.owners')).toBe(`${word}\n`);
+      expect(await done('feedback', 'list')).toContain(`${word} again`);
+      expect(await done('plan', '--format', 'csv')).toContain(`"${word}"`);
+      await done('check');
+    });
+  });
+}
+
+/** A folder with a project that tde began. */
+export async function newProject(): Promise<string> {
+  const cwd = tempDir();
+  await runTde(['init', '--no-input', '--name', 'Cool bus stops'], { cwd });
+  return cwd;
+}
+
+/** A folder with a project of a few words. */
+export function folderWithProject(): string {
+  const cwd = tempDir();
+  put(cwd, 'tde.yaml', PROJECT);
+  return cwd;
+}
+
+// --- internal ---
+
+const fromFile = (cwd: string, path: string, ...args: string[]): Ran => {
+  const handle = openSync(path, 'r');
+  const ran = spawnSync(process.execPath, [bin, ...args], {
+    cwd,
+    env: { PATH: process.env.PATH ?? '' },
+    stdio: [handle, 'pipe', 'pipe'],
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
+  closeSync(handle);
+  return { code: ran.status ?? -1, out: ran.stdout, err: ran.stderr };
+};
