@@ -13,6 +13,7 @@ import { words } from '../src/words.ts';
 import { draftsIn, leaveDraft } from './support/drafts.ts';
 import { finishedExample } from './support/examples.ts';
 import { openHere, tdeHere } from './support/here.ts';
+import { BROKEN, ILL_FITTING, testBroken, testIllFitting } from './support/kept-badly.ts';
 import { KEY } from './support/person.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
@@ -87,53 +88,11 @@ describe('the first minute', () => {
   });
 });
 
+// All of them are in at-terminal.full.test.ts.
+testBroken(BROKEN.filter(([what]) => ['a wrong type', 'another encoding'].includes(what)));
+testIllFitting(ILL_FITTING.filter(([id]) => ['find.checklists.identify-partners', 'project.name'].includes(id)));
+
 describe('what was kept of the last session', () => {
-  const broken = (drafts: string, start = '"start":{"leg":"find.checklists","at":"find.tactics.chosen"},') =>
-    `{${start}"drafts":${drafts}}`;
-
-  test.each<[what: string, kept: string | Uint8Array]>([
-    ['a wrong type', broken('{"find.tactics.chosen":{"ticked":5}}')],
-    ['a place that is not there', broken('{}', '"start":{"leg":"find.gone","at":"constructor"},')],
-    ['a list', '[]'],
-    ['nothing', ''],
-    ['half of it', broken('{"find.focus-area":{"text":"elev')],
-    ['another encoding', Buffer.from(broken('{"find.focus-area":{"text":"Caf\xe9"}}'), 'latin1')],
-  ])('is told and kept aside where it is broken: %s', async (_what, kept) => {
-    const { cwd } = projectWith({ 'project.place': 'Riverton' });
-    const file = leaveDraft(cwd, kept);
-    const tde = tdeHere(['resume'], cwd);
-    await tde.see('/leave');
-    const aside = file.replace('.draft', '.broken');
-    await tde.see(`Not all that was kept of your last session can be used. It is kept in ${aside}.`);
-    expect(readFileSync(aside)).toEqual(Buffer.from(kept));
-    tde.press(leave);
-    expect(await tde.code).toBe(0);
-    const again = tdeHere(['resume'], cwd);
-    await again.see('/leave');
-    expect(again.shown()).not.toContain('Not all that was kept');
-    again.press(leave);
-    await again.code;
-  });
-
-  test.each([
-    ['project.role', { at: 'constructor' }],
-    ['find.tactics.chosen', { at: 'gone', ticked: ['gone', '__proto__'] }],
-    ['find.checklists.identify-partners', { at: 'gone', marks: { gone: { value: 'yes' } }, noteOpen: true }],
-    ['refine.use-cases', { at: 'gone' }],
-    ['project.name', { text: 'a\u001b[31m\u0007\ud83d', cursor: 3, ticked: ['gone'], noteOpen: true }],
-  ])('does no harm where it fits its question badly: %s', async (id, draft) => {
-    const { cwd } = projectWith({ 'project.place': 'Riverton' });
-    const leg = method.questions.find((question) => question.id === id)?.section;
-    leaveDraft(cwd, JSON.stringify({ start: { leg, at: id }, drafts: { [id]: draft } }));
-    for (const mode of [[], ['--accessible']]) {
-      const tde = tdeHere(['resume', ...mode], cwd);
-      await tde.see('/leave');
-      tde.press(KEY.enter);
-      tde.hangUp();
-      expect([await tde.code, tde.shown()]).toEqual([130, expect.not.stringContaining('fault in tde')]);
-    }
-  });
-
   test('is used as far as it is sound, and on the disk again at once', async () => {
     const { cwd } = projectWith({ 'project.place': 'Riverton' });
     const sound = {
