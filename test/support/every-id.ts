@@ -31,7 +31,7 @@ export async function expectEveryId(pack?: string): Promise<void> {
   };
   const titleAt = (from: SchemaNode | undefined, keys: string[]) =>
     keys.reduce((at, key) => at?.properties?.[key] ?? at?.additionalProperties, from)?.title;
-  const isChosenFromOthers = ({ options }: Question) => !!options && 'from' in options;
+  const isChosenFromOthers = ({ options }: Question) => !!options && 'from' in options && options.from !== 'tactics';
   // A section at a time, and last what is chosen from those before.
   for (const section of method.sections) {
     const all = skeletonOf(method).filter((question) => question.section === section.id);
