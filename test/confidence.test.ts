@@ -1,5 +1,6 @@
 // What was told in confidence stays in the team: whatever a project holds, no document shows it in any format, unless it is the team's
-// working copy, which says so on each page (on paper: print.full.test.ts and office.full.test.ts).
+// working copy, which says so on each page. Every document and format is in confidence.full.test.ts (on paper: print.full.test.ts and
+// office.full.test.ts).
 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -14,8 +15,7 @@ import { runTde } from './support/test-io.ts';
 
 const method = await loadMethod();
 
-testCanaries('the built-in method', ['md']);
-testCanaries('the built-in method', ['html', 'csv'], ['heard', 'plan']);
+testCanaries('the built-in method', ['md', 'html', 'docx'], ['pitch', 'plan']);
 testCanaries('another one', ['md'], ['heard', 'plan']);
 
 test('--internal is for documents and their data, and for no list or copy of a template', async () => {

@@ -5,14 +5,12 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { paragraphOf, pitchOf, pitchQuestions } from '../src/advice/pitch.ts';
 import { openQuestions } from '../src/advice/progress.ts';
-import { deskFor } from '../src/commands/document.ts';
 import { Cancelled } from '../src/errors.ts';
-import { conduct, openSitting, whereToResume } from '../src/interview/conduct.ts';
+import { whereToResume } from '../src/interview/conduct.ts';
 import { keptOf, recall } from '../src/interview/kept.ts';
 import type { Draft } from '../src/interview/prompter.ts';
 import type { Sitting } from '../src/interview/sitting.ts';
 import type { Start } from '../src/interview/walk.ts';
-import { questionAt } from '../src/method/ids.ts';
 import { readPack } from '../src/method/pack.ts';
 import { readerOf } from '../src/project/answers.ts';
 import { createProject, readProject, saveAnswers } from '../src/project/file.ts';
@@ -20,9 +18,9 @@ import { screenLines } from '../src/terminal.ts';
 import { words } from '../src/words.ts';
 import { type Act, answer, leave } from './support/scripted-prompter.ts';
 import { sit } from './support/sit.ts';
-import { tempDir } from './support/temp-dir.ts';
+import { put, tempDir } from './support/temp-dir.ts';
 import { tinyMethod } from './support/tiny-method.ts';
-import { type Mode, personIn } from './support/two-modes.ts';
+import { testTriedAgain } from './support/tried-again.ts';
 import { testWordsForMoves } from './support/words-for-moves.ts';
 
 const method = readPack(join(import.meta.dirname, '..', 'method'));
@@ -122,8 +120,15 @@ describe('the quick start', () => {
 });
 
 describe('a page', () => {
+  let begun: string | undefined;
+  /** A project after the quick start, which is sat through once. */
+  const afterQuickStart = async () => {
+    begun ??= readFileSync((await sit({ ...QUICK, pitch: [leave] }, { start: { leg: 'quick' } })).path, 'utf8');
+    return put(tempDir(), 'tde.yaml', begun);
+  };
+
   const pitched = async (acts: Act[], more: Record<string, Act[]> = {}) => {
-    const { path } = await sit({ ...QUICK, pitch: [leave] }, { start: { leg: 'quick' } });
+    const path = await afterQuickStart();
     return sit({ pitch: acts, ...more }, { start: { leg: 'pitch!', at: 'review' }, path, isNew: false });
   };
 
@@ -175,7 +180,7 @@ describe('a page', () => {
   });
 
   it.each(['outline', 'brief'])('shows the %s too, and leads to the task list', async (name) => {
-    const { path } = await sit({ ...QUICK, pitch: [leave] }, { start: { leg: 'quick' } });
+    const path = await afterQuickStart();
     const { asked, prompter } = await sit(
       { [name]: ['tasks!'], tasks: [leave] },
       { start: { leg: `${name}!`, at: 'review' }, path, isNew: false },
@@ -184,6 +189,9 @@ describe('a page', () => {
     expect(prompter.screens[0]?.page?.join(' ')).toContain('court filings by month');
   });
 });
+
+// An answer of each mode and of two kinds; every kind is in interview.full.test.ts.
+testTriedAgain(['plain, project.team', 'rich, refine.tactics.chosen']);
 
 describe('an answer', () => {
   it('is in the file before the next question is shown', async () => {
@@ -227,48 +235,6 @@ describe('an answer', () => {
     );
     expect(answers.byId['project.place']?.value).toBe('Larkin County');
     expect(prompter.screens.filter((screen) => screen.id === 'project.place')).toHaveLength(2);
-  });
-
-  it.each<[Mode, string, Draft]>([
-    ['rich', 'project.place', { text: 'Larkin County' }],
-    ['rich', 'project.team', { text: 'the clerk\nthe library' }],
-    ['rich', 'project.role', { at: 'librarian' }],
-    ['rich', 'refine.data-supply.collected', { text: 'One.\n\nTwo.' }],
-    ['rich', 'refine.tactics.chosen', { ticked: ['consult-public'] }],
-    ['plain', 'project.team', { text: 'the clerk\nthe library' }],
-    ['plain', 'refine.tactics.chosen', { ticked: ['consult-public'] }],
-  ])('takes one Enter to be tried again when it could not be saved: %s, %s', async (mode, id, draft) => {
-    const path = join(tempDir(), 'tde.yaml');
-    createProject(path, method, []);
-    const kept = readFileSync(path, 'utf8');
-    const asked: string[] = [];
-    const person = personIn(
-      mode,
-      (screen) => {
-        if (asked.length === 1) {
-          rmSync(path);
-          return { answer: draft };
-        }
-        if (asked.length > 2) return { move: 'leave' };
-        expect(screen.message).toContain('Not saved');
-        writeFileSync(path, kept);
-        return { keys: ['\r'] };
-      },
-      asked,
-    );
-    const section = questionAt(method, id)?.section ?? '';
-    await conduct(
-      openSitting(method, readProject(path, method), person, async () => deskFor(path)),
-      {
-        leg: section,
-        at: id,
-      },
-    );
-    person.close();
-    expect(asked.slice(0, 2)).toEqual([id, id]);
-    const saved = readProject(path, method).answers.byId;
-    const value = draft.ticked ?? draft.at ?? draft.text;
-    expect([saved[id]?.value].flat().join('\n')).toBe([value].flat().join('\n'));
   });
 
   it('is asked about where the same one was changed in the file meanwhile', async () => {
@@ -1158,8 +1124,8 @@ describe('leaving', () => {
   });
 });
 
-// Two of the words for each move; every one is in interview.full.test.ts.
-testWordsForMoves(2);
+// A word for each move; every one is in interview.full.test.ts.
+testWordsForMoves(1);
 
 describe('a word typed in place of an answer', () => {
   it.each(words.meant.words.end)('behind an answer ends it where that was meant: "%s"', async (word) => {

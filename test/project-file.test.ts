@@ -1,45 +1,37 @@
-// A project file as it is read, found, locked and saved: nothing of it is lost, whatever else happens meanwhile.
+// A project file as it is read, found, locked and saved: nothing of it is lost, whatever else happens meanwhile. The locks that are waited
+// for are in project-file.full.test.ts, all but one.
 
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { build } from 'rolldown';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { UserError } from '../src/errors.ts';
-import type { Change } from '../src/project/answers.ts';
+import type { UserError } from '../src/errors.ts';
 import { newDraftFile, readDrafts, setDraftAside, writeDraft } from '../src/project/draft.ts';
-import { ChangedMeanwhile, createProject, readProject, saveAnswers, unlockProject } from '../src/project/file.ts';
+import { ChangedMeanwhile, createProject, saveAnswers } from '../src/project/file.ts';
 import { locateProject } from '../src/project/locate.ts';
 import { readAnswerSheet } from '../src/project/read.ts';
 import { newProjectText } from '../src/project/skeleton.ts';
 import { badFiles } from './support/bad-files.ts';
+import { testWaitedFor, testWriters } from './support/locks.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 import { tinyMethod } from './support/tiny-method.ts';
+import {
+  lock,
+  messageOf,
+  others,
+  problemsOf,
+  project,
+  read,
+  save,
+  set,
+  since,
+  valueAt,
+} from './support/tiny-project.ts';
 
 const HEAD = 'tde: 1\nmethod: tiny-1.0\n';
-const set = (id: string, value: string | string[], more = {}): Change => ({ id, answer: { value, ...more } });
-const read = (file: string) => readProject(file, tinyMethod);
-const save = (project: ReturnType<typeof read>, ...changes: Change[]) => saveAnswers(project, tinyMethod, changes);
 const reading = (text: string) => read(put(tempDir(), 'tde.yaml', text));
-const valueAt = (file: string, id: string) => read(file).at(id)?.value;
-
-function problemsOf(work: () => unknown) {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof UserError) return [...error.problems];
-    throw error;
-  }
-  throw new Error('nothing was wrong');
-}
-const messageOf = (work: () => unknown) =>
-  problemsOf(work)
-    .map((problem) => `${problem.what} ${problem.next ?? ''}`)
-    .join('\n');
-const project = (...changes: Change[]) => createProject(path.join(tempDir(), 'tde.yaml'), tinyMethod, changes);
-const others = (folder: string) => fs.readdirSync(folder).filter((name) => name !== 'tde.yaml');
 
 describe('reading a project file', () => {
   it('gives values, notes, find-outs, records and finished sections', () => {
@@ -406,6 +398,8 @@ describe('saving answers', () => {
   });
 });
 
+testWriters(5);
+
 describe('several writers', () => {
   it('keep each other’s answers, and are told what the other changed', () => {
     const made = project();
@@ -476,35 +470,11 @@ describe('several writers', () => {
     expect(() => save(made, set('project.role', 'city'))).toThrow(ChangedMeanwhile);
     expect(save(read(made.path), set('project.role', 'city')).problems).toEqual([]);
   });
-
-  it('write one after the other, and no answer is lost', async () => {
-    const made = project();
-    const ids = ['project.name', 'project.place', 'find.focus-area', 'refine.data-supply.collected'];
-    // Four processes save ten times each; they only meet in the lock and the file.
-    const program = path.join(tempDir(), 'save-often.cjs');
-    await build({
-      input: path.join(import.meta.dirname, 'support', 'save-often.ts'),
-      platform: 'node',
-      output: { file: program, format: 'cjs' },
-      logLevel: 'silent',
-    });
-    const run = (id: string) =>
-      new Promise((done) => {
-        spawn(process.execPath, [program, made.path, id], { stdio: ['ignore', 'ignore', 'inherit'] }).on('close', done);
-      });
-    expect(await Promise.all(ids.map(run))).toEqual([0, 0, 0, 0]);
-    const { answers, problems } = read(made.path);
-    expect(problems).toEqual([]);
-    for (const id of ids) expect(answers.byId[id]).toEqual({ value: 'save 9' });
-    expect(others(path.dirname(made.path))).toEqual([]);
-  });
 });
 
-describe('the lock', () => {
-  const lock = (folder: string, content: object | string) =>
-    put(folder, '.tde.yaml.lock', typeof content === 'string' ? content : JSON.stringify(content));
-  const since = new Date().toISOString();
+testWaitedFor(['of a running process']);
 
+describe('the lock', () => {
   it('of a process that ended is taken away', () => {
     const made = project();
     const dead = spawnSync(process.execPath, ['-e', '']).pid;
@@ -512,34 +482,6 @@ describe('the lock', () => {
     save(made, set('project.name', 'x'));
     expect(others(path.dirname(made.path))).toEqual([]);
   });
-
-  it.each([
-    [
-      'of a running process',
-      { pid: process.ppid, host: os.hostname(), since, id: 'a1' },
-      `process ${process.ppid} on this computer, since ${since}`,
-    ],
-    ['of another computer', { pid: 1, host: 'elsewhere', since, id: 'a1' }, `process 1 on elsewhere, since ${since}`],
-  ])(
-    '%s is waited for two seconds, then named, and broken only by its id, when the person says so',
-    (_, content, who) => {
-      const made = project();
-      const file = lock(path.dirname(made.path), content);
-      const start = performance.now();
-      const message = messageOf(() => save(made, set('project.name', 'x')));
-      expect(performance.now() - start).toBeGreaterThan(1500);
-      expect(message).toContain(who);
-      expect(message).toContain('tde unlock a1');
-      expect(fs.existsSync(file)).toBe(true);
-      expect(fs.readFileSync(made.path, 'utf8')).toBe(made.contents);
-      expect(read(made.path).answers).toBeDefined();
-      expect(messageOf(() => unlockProject(made.path, 'b2'))).toContain('has no lock "b2"');
-      unlockProject(made.path, 'a1');
-      save(made, set('project.name', 'x'));
-      expect(valueAt(made.path, 'project.name')).toBe('x');
-      expect(others(path.dirname(made.path))).toEqual([]);
-    },
-  );
 
   it('of a process whose number another one got since, after a restart, is taken away', () => {
     const made = project();
@@ -549,14 +491,6 @@ describe('the lock', () => {
       since: '2019-03-01T10:00:00.000Z',
       id: 'a1',
     });
-    save(made, set('project.name', 'x'));
-    expect(others(path.dirname(made.path))).toEqual([]);
-  });
-
-  it('that is empty and seems to come from the future is taken away', () => {
-    const made = project();
-    const file = lock(path.dirname(made.path), '');
-    fs.utimesSync(file, new Date('2099-01-01'), new Date('2099-01-01'));
     save(made, set('project.name', 'x'));
     expect(others(path.dirname(made.path))).toEqual([]);
   });
@@ -573,18 +507,6 @@ describe('the lock', () => {
     expect(fs.readFileSync(made.path, 'utf8')).toBe(made.contents);
   });
 
-  it('that was left behind and cannot be taken away is named, with what to do', () => {
-    const made = project();
-    const folder = path.dirname(made.path);
-    const dead = spawnSync(process.execPath, ['-e', '']).pid;
-    const file = lock(folder, { pid: dead, host: os.hostname(), since, id: 'a1' });
-    fs.mkdirSync(`${file}.removing`);
-    expect(messageOf(() => save(made, set('project.name', 'x')))).toContain(`remove that file (and ${file}.removing`);
-    fs.rmdirSync(`${file}.removing`);
-    save(made, set('project.name', 'x'));
-    expect(valueAt(made.path, 'project.name')).toBe('x');
-  });
-
   it('is broken by the command that its message names', async () => {
     const made = project();
     const cwd = path.dirname(made.path);
@@ -595,15 +517,6 @@ describe('the lock', () => {
     const ran = await runTde(['unlock', 'a1'], { cwd });
     expect(ran).toMatchObject({ code: 0, out: '', err: expect.stringContaining('Next: tde resume') });
     expect(others(cwd)).toEqual([]);
-  });
-
-  it('that was never written, as its writer was killed, is waited for and then taken away', () => {
-    const made = project();
-    lock(path.dirname(made.path), '');
-    const start = performance.now();
-    save(made, set('project.name', 'x'));
-    expect(performance.now() - start).toBeGreaterThan(500);
-    expect(others(path.dirname(made.path))).toEqual([]);
   });
 });
 

@@ -1,25 +1,26 @@
 // The rich prompter in a real pseudo-terminal: what a person sees, and what comes out when keys arrive as they really do.
+// All that may be typed ahead of a list, and all windows, are in prompter-terminal.full.test.ts.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Ask, type AskTerminal, bundleDriver, openAsk, removeDriver } from './support/ask-terminal.ts';
-import { itemsNamed, optionsNamed } from './support/made-screens.ts';
+import type { AskTerminal } from './support/ask-terminal.ts';
+import { itemsNamed } from './support/made-screens.ts';
+import {
+  DOWN,
+  long,
+  makeDriver,
+  options,
+  paste,
+  removeIt,
+  start,
+  testTypedAhead,
+  testWindows,
+} from './support/typed-ahead.ts';
 
-let folder: string;
-beforeAll(async () => {
-  folder = await bundleDriver();
-});
-afterAll(() => removeDriver(folder));
+beforeAll(makeDriver);
+afterAll(removeIt);
 
-const start = async (ask: Ask): Promise<AskTerminal> => {
-  const terminal = openAsk(folder, ask);
-  await terminal.see('/leave');
-  return terminal;
-};
 const UP = '\u001b[A';
-const DOWN = '\u001b[B';
 const LEFT = '\u001b[D';
 const SHIFT_TAB = '\u001b[Z';
-const paste = (text: string) => `\u001b[200~${text.replaceAll('\n', '\r')}\u001b[201~`;
-const options = optionsNamed('Alpha', 'Beta', 'Gamma', 'Delta');
 const items = itemsNamed(['One', 'Two', 'Three'], (title) => `The full sentence of ${title}.`);
 
 /** A field in which this has been typed. */
@@ -29,6 +30,9 @@ const typed = async (text: string): Promise<AskTerminal> => {
   await terminal.see(`> ${text}`.trimEnd());
   return terminal;
 };
+
+testTypedAhead('sample');
+testWindows([[20, 5]]);
 
 describe('answering', () => {
   it('takes a typed line, and leaves nothing of the question on the screen', async () => {
@@ -136,72 +140,6 @@ describe('pasting', () => {
     await terminal.see('> second');
     expect(terminal.replies()).toHaveLength(1);
     expect(terminal.lines().join('\n')).not.toMatch(/^second/m);
-  });
-});
-
-describe('typed ahead of a list', () => {
-  /** A line, then a list; the keys come while the program is busy between the two. */
-  const ahead = async (...keys: string[]): Promise<AskTerminal> => {
-    const terminal = await start({ screens: [{}, { widget: 'one', options }, {}], pause: 400 });
-    terminal.press('first\r');
-    await terminal.see('reply 1: answer');
-    for (const each of keys) terminal.press(each);
-    await terminal.see('4. Delta');
-    await terminal.see('/leave');
-    return terminal;
-  };
-
-  it('a number leads to its line, and Enter then chooses that one and no other', async () => {
-    const terminal = await ahead('3');
-    await terminal.see('Nothing is');
-    await terminal.see('> 3. Gamma');
-    terminal.press('\r');
-    await terminal.see('reply 2: answer');
-    expect(terminal.replies()[1]).toEqual({ kind: 'answer', draft: { at: 'gamma' } });
-  });
-
-  it('a number and Enter lead to the line, and choose nothing unseen', async () => {
-    const terminal = await ahead('3', '\r');
-    await terminal.see('> 3. Gamma');
-    expect(terminal.replies()).toHaveLength(1);
-  });
-
-  it.each(['7', '0', 'words', '3 words'])('%j is told, and leads nowhere', async (keys) => {
-    const terminal = await ahead(keys);
-    await terminal.see('has not been used');
-    expect(terminal.lines().join('\n')).not.toMatch(/^> \d/m);
-  });
-
-  it.each(['3\rab', '\u001b[B\u001b[B\u001b[B\rab', '3\rab\r'])(
-    'keys that reach it in one piece are not lost: %j',
-    async (keys) => {
-      const terminal = await start({ screens: [{ widget: 'one', options }, { ask: 'The next one?' }] });
-      terminal.press(keys);
-      await terminal.see('The next one?');
-      await terminal.see(/^> ab$/m);
-      expect(terminal.replies()).toEqual([{ kind: 'answer', draft: { at: 'gamma' } }]);
-    },
-  );
-
-  it.each([paste('3\nab'), '3\rab\rcd', '9\rab', '3 words\rab', '3 words\rab\r'])(
-    'a paste chooses nothing: %j',
-    async (keys) => {
-      const terminal = await start({ screens: [{ widget: 'one', options, draft: { at: 'beta' } }, {}] });
-      terminal.press(keys);
-      await terminal.see('Text has no place here');
-      await terminal.see('> 2. Beta');
-      expect(terminal.replies()).toEqual([]);
-    },
-  );
-
-  it('what the list has used does not show again in the next field', async () => {
-    const terminal = await ahead();
-    terminal.press('3');
-    await terminal.see('> 3. Gamma');
-    terminal.press('\r');
-    await terminal.see('reply 2: answer');
-    terminal.press('2 ab');
-    await terminal.see(/^> 2 ab$/m);
   });
 });
 
@@ -378,35 +316,6 @@ describe('a slow line', () => {
 });
 
 describe('windows of every size', () => {
-  const long = {
-    widget: 'many' as const,
-    ask: 'Which of these things are true of the data that your city holds about the problem you chose?',
-    hint: 'Choose all that are true today; it is fine to choose none of them at all.',
-    help: ['A long explanation of why this is asked, '.repeat(12)],
-    context: [{ label: 'Problem', text: 'lead paint in rental homes, and what the city knows about it '.repeat(4) }],
-    options: Array.from({ length: 30 }, (_, number) => ({
-      id: `o${number}`,
-      label: `Choice number ${number + 1}, which says something at some length about the state of the data`,
-    })),
-  };
-
-  it.each([
-    [40, 12],
-    [20, 5],
-    [200, 60],
-  ])('keeps the question, the current row and the moves in view at %i×%i', async (columns, rows) => {
-    const terminal = await start({ screens: [long], columns, rows });
-    for (let number = 1; number < 30; number++) {
-      terminal.press(DOWN);
-      await terminal.see(new RegExp(`> \\[ \\] ${number + 1}\\. [\\s\\S]*/leave`));
-      const lines = terminal.lines();
-      expect(lines.join('\n')).toContain(columns === 20 ? 'Which of these' : 'Which of these things');
-      expect(lines.join('\n')).toContain('/leave');
-    }
-    // Nothing scrolled away: the top of what can be scrolled to holds one question, not copies of it.
-    expect(terminal.scrollback().filter((line) => /^(\* )?Which of/.test(line)).length).toBe(1);
-  });
-
   it('types at 20×5 in rows, with the row of the cursor in view', async () => {
     const terminal = await start({
       screens: [{ widget: 'lines', ask: long.ask, hint: long.hint }],

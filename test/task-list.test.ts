@@ -1,103 +1,19 @@
 // The task list: short enough to be seen whole, with what comes next chosen already and every section within reach; and what it offers to
-// read, where that helps.
-import { readdirSync } from 'node:fs';
+// read, where that helps. Every example is in task-list.full.test.ts.
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { deskFor } from '../src/commands/document.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
-import { createPlainPrompter } from '../src/interview/plain/plain.ts';
-import type { Reply, Screen } from '../src/interview/prompter.ts';
-import { openScreen } from '../src/interview/rich/prompt.ts';
-import { shelfScreen, stepScreen, taskListScreen } from '../src/interview/task-list.ts';
+import type { Screen } from '../src/interview/prompter.ts';
+import { shelfScreen } from '../src/interview/task-list.ts';
 import type { Start } from '../src/interview/walk.ts';
-import { lookOf } from '../src/look.ts';
-import { readPack } from '../src/method/pack.ts';
-import { type Answers, type Change, NO_ANSWERS, type Reader, readerOf } from '../src/project/answers.ts';
+import type { Change } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
-import type { Io } from '../src/terminal.ts';
 import { type Act, leave, scriptedPrompter } from './support/scripted-prompter.ts';
-import { rowTo } from './support/task-list.ts';
+import { ids, listFor, method, reader, root, TODAY, testTaskLists } from './support/task-lists.ts';
 import { tempDir } from './support/temp-dir.ts';
 
-const root = join(import.meta.dirname, '..');
-const method = readPack(join(root, 'method'));
-const ids = method.sections.map(({ id }) => id);
-const TODAY = '2026-11-20';
-const reader = (answers: Answers): Reader => ({ ...readerOf(method, answers), today: TODAY });
-const listFor = (answers: Answers, at?: string): Screen => taskListScreen(reader(answers), at);
-const finishedUpTo = (answers: Answers, number: number): Answers => ({ ...answers, finished: ids.slice(0, number) });
-
-const examples = readdirSync(join(root, 'examples'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => /(^|\/)tde[^/]*\.yaml$/.test(file) && !file.includes('expected'))
-  .map((file): [string, Answers] => [file, readProject(join(root, 'examples', file), method).answers]);
-const projects: [string, Answers][] = [['an empty project', NO_ANSWERS], ...examples];
-
-/** What the rich prompter draws of a screen, line by line. */
-function drawn(screen: Screen, columns: number, rows: number): string[] {
-  return openScreen(screen, lookOf({ color: false, glyphs: true })).view({ columns, rows }).lines;
-}
-
-describe.each(projects)('the task list of %s', (_name, answers) => {
-  const lists = Array.from({ length: ids.length + 1 }, (_, number) => listFor(finishedUpTo(answers, number)));
-
-  it('has at most 14 lines and is in view as a whole at 80×24, however much is finished', () => {
-    for (const list of [listFor(answers), ...lists, ...ids.map((at) => listFor(answers, at))]) {
-      const lines = (list.options ?? []).flatMap(({ heading, label }) => [...(heading ? [heading] : []), label]);
-      expect(lines.length).toBeLessThanOrEqual(14);
-      const shown = drawn(list, 80, 24).join('\n');
-      expect(shown).not.toMatch(/lines? (above|below)/);
-      for (const line of lines) expect(shown).toContain(line);
-    }
-  });
-
-  it('leads to every section in two choices at most', () => {
-    const behind = new Map<string, string[]>();
-    const rowsBehind = (row: string) => {
-      const rows =
-        behind.get(row) ??
-        stepScreen(reader(answers), row.split(/[!.]/)[1] ?? '', undefined).options?.map(({ id }) => id) ??
-        [];
-      behind.set(row, rows);
-      return rows;
-    };
-    for (const list of lists)
-      for (const section of ids) {
-        const row = rowTo(method, list, section);
-        expect(row === section ? [row] : rowsBehind(row)).toContain(section);
-      }
-  });
-
-  it('takes the name of any section where an answer is typed, also of one that is folded into another line', async () => {
-    const list = listFor(finishedUpTo(answers, 5));
-    for (const { id, title } of method.sections) {
-      const replies = await typed(list, title);
-      expect(replies, title).toMatchObject({ kind: 'answer', draft: { at: id } });
-    }
-  });
-
-  it('has what comes next chosen already, in view at 40×12 too, and says it in a sentence where it is heard', () => {
-    for (const list of lists) {
-      const next = list.options?.find(({ id }) => id === list.draft.at);
-      expect(next).toBeDefined();
-      const rows = drawn(list, 40, 12);
-      expect(rows.length).toBeLessThan(12);
-      expect(rows.join(' ')).toContain(next?.label.split(' ')[0]);
-      expect(list.brief?.join(' ')).toMatch(/^Next: .+\. Enter goes there; list reads all \d+\.$/);
-    }
-  });
-});
-
-/** What comes of a line that is typed at a screen in plain mode. */
-async function typed(screen: Screen, line: string): Promise<Reply> {
-  const stream = Readable.from([`${line}\n`]);
-  const err = { write: () => true, columns: 80 };
-  const io = { in: stream, out: err, err, env: {}, cwd: '/', now: () => new Date(0), onEnding: () => () => {} };
-  const prompter = createPlainPrompter(io as unknown as Io, 'a test');
-  const reply = await prompter.ask(screen);
-  prompter.close();
-  return reply;
-}
+testTaskLists(['an empty project', 'lead-paint/tde.cycle-1.yaml']);
 
 /** Sits through a script on a new project, and gives back the screens. */
 async function sit(script: Record<string, Act[]>, start: Start, changes: Change[] = [], today?: string) {

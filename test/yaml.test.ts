@@ -1,28 +1,31 @@
-// The YAML of a project file: all that stands in it is read, what looks cut off is told, and time grows no faster than the file.
+// The YAML of a project file: all that stands in it is read, what looks cut off is told, and time grows no faster than the file. A part of
+// the random files, and what is soon read; all are in yaml.full.test.ts.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isMap, isScalar, isSeq, Lexer } from 'yaml';
-import { UserError } from '../src/errors.ts';
 import { readPack } from '../src/method/pack.ts';
-import type { Change } from '../src/project/answers.ts';
 import { readAnswerSheet, readAnswers } from '../src/project/read.ts';
-import { newProjectText } from '../src/project/skeleton.ts';
-import { applyChanges } from '../src/project/update.ts';
-import { parseYaml } from '../src/project/yaml.ts';
 import { packageRoot } from '../src/root.ts';
-import { slowFiles } from './support/bad-files.ts';
 import { exampleFiles } from './support/examples.ts';
-import { runs } from './support/runs.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
-import { growth, LINEAR } from './support/time.ts';
 import { tinyMethod } from './support/tiny-method.ts';
+import { HEAD, testGrowth, testTaken, testWritten, warningsOf } from './support/yaml-checks.ts';
 
-const HEAD = 'tde: 1\nmethod: tiny-1.0\n';
-const warningsOf = (text: string) => readAnswers(text, 'tde.yaml', tinyMethod).warnings;
+/** Files of which each size is read in a moment. */
+const QUICK = [
+  'marks of entries',
+  'open and closed brackets',
+  'a long key',
+  'a text with many blank lines',
+  'comments below one another',
+  'blanks before a #',
+];
+
+testWritten(0.2);
+testTaken(0.4);
+testGrowth(QUICK);
 
 describe('a text that was meant to go on behind a #', () => {
   it.each([
@@ -71,20 +74,7 @@ describe('a text that was meant to go on behind a #', () => {
     expect(warningsOf(HEAD + lines)).toEqual([]);
   });
 
-  it('is not seen in what tde writes, whatever was answered', () => {
-    const text = fc.stringMatching(/^[a-c#4 :\n"'-]{1,12}$/).filter((each) => each.trim() !== '');
-    fc.assert(
-      fc.property(fc.array(text, { minLength: 2, maxLength: 2 }), fc.array(text, { minLength: 1 }), ([a, b], list) => {
-        const changes: Change[] = [
-          { id: 'refine.data-supply.collected', answer: { value: a, note: b } },
-          { id: 'refine.data-supply.owners', answer: { value: list, findOut: b } },
-        ];
-        const form = newProjectText(tinyMethod);
-        const written = applyChanges(form, readAnswers(form, 'f', tinyMethod), tinyMethod, changes);
-        expect(warningsOf(written)).toEqual([]);
-      }),
-      runs(300),
-    );
+  it('is not seen in the examples', () => {
     const method = readPack(join(packageRoot, 'method'));
     for (const file of exampleFiles) {
       expect(readAnswers(readFileSync(file, 'utf8'), file, method).warnings, file).toEqual([]);
@@ -109,97 +99,3 @@ describe('a text that was meant to go on behind a #', () => {
     );
   });
 });
-
-describe('a file that is taken', () => {
-  it('has every text read that stands in it', () => {
-    const piece = fc.constantFrom(
-      ...['a', 'b', 'c d', ': ', ': ', ':', '- ', '- ', '? ', '? ', '?', '\n', '\n', '\n  ', '\n  ', '\n    ', '\n '],
-      ...['"', '"x"', "'", "'y'", '{', '}', '[', ']', ',', ', ', '|\n', '|-\n  t', '>\n  u', ' # c', '#', ' ', '\r\n'],
-    );
-    let taken = 0;
-    fc.assert(
-      fc.property(fc.array(piece, { minLength: 2, maxLength: 14 }), (pieces) => {
-        const text = HEAD + pieces.join('');
-        let read: string[];
-        try {
-          read = textsIn(parseYaml(text, 'tde.yaml').root);
-        } catch (error) {
-          if (error instanceof UserError) return;
-          throw error;
-        }
-        taken++;
-        expect(read.length, text).toBe(textsWritten(text));
-      }),
-      runs(2500, 300_000),
-    );
-    expect(taken).toBeGreaterThan(200);
-  });
-});
-
-describe('time', () => {
-  it.each(slowFiles)('grows no faster than a file of %s', (_title, content) => {
-    const read = (text: string) => {
-      try {
-        readAnswers(text, 'tde.yaml', tinyMethod);
-      } catch (error) {
-        expect(error).toBeInstanceOf(UserError);
-      }
-    };
-    expect(growth(content, read, 500)).toBeLessThan(LINEAR);
-  });
-
-  it.each<[title: string, changes: (size: number) => Change[]]>([
-    [
-      'new records',
-      (size) =>
-        Array.from({ length: size }, (_, i) => ({ id: `refine.use-cases.r${i}.title`, answer: { value: 'x' } })),
-    ],
-    [
-      'answers that are there already',
-      (size) =>
-        Array.from({ length: size }, (_, i) => ({ id: `refine.use-cases.old-${i}.title`, answer: { value: 'new' } })),
-    ],
-    [
-      'records to be removed',
-      (size) => Array.from({ length: size }, (_, i) => ({ id: `refine.use-cases.old-${i}`, answer: undefined })),
-    ],
-  ])('to save grows no faster than the number of %s', (_title, changes) => {
-    const save = ({ text, size }: { text: string; size: number }) =>
-      applyChanges(text, readAnswers(text, 'f', tinyMethod), tinyMethod, changes(size));
-    const made = (size: number) => ({
-      text: `${HEAD}refine:\n  use-cases:\n${Array.from({ length: size }, (_, i) => `    old-${i}:\n      title: x\n`).join('')}`,
-      size,
-    });
-    expect(growth(made, save, 100)).toBeLessThan(LINEAR);
-  });
-
-  it('to read a sheet grows no faster than the number of its records and choices', () => {
-    const sheet = (size: number) =>
-      `design.chosen: [r0]\n${Array.from({ length: size }, (_, i) => `refine.use-cases.r${i}.title: x\n`).join('')}`;
-    const known = readAnswers(`${HEAD}project:\n  name: x\n`, 'f', tinyMethod).answers;
-    expect(growth(sheet, (text) => readAnswerSheet(text, 'f', tinyMethod, known), 200)).toBeLessThan(LINEAR);
-  });
-});
-
-// --- internal ---
-
-/** The texts of a node and all below it, as they are written; none where nothing is. */
-function textsIn(node: unknown): string[] {
-  if (isMap(node)) return node.items.flatMap(({ key, value }) => [...textsIn(key), ...textsIn(value)]);
-  if (isSeq(node)) return node.items.flatMap(textsIn);
-  return isScalar(node) && node.srcToken && 'source' in node.srcToken && node.srcToken.source
-    ? [node.srcToken.source]
-    : [];
-}
-
-/** How many texts stand in a text, by the library's first look at it, before any rule of what may stand where. */
-function textsWritten(text: string): number {
-  let count = 0;
-  let before = '';
-  for (const token of new Lexer().lex(text)) {
-    // A mark goes before each plain text and each block; a block's header has been counted where it has no text.
-    if (before === '\x1f' ? token !== '' : /^["']/.test(token)) count++;
-    before = token;
-  }
-  return count;
-}

@@ -111,9 +111,7 @@ export function testCanaries(
     });
 
     test('the working copy says above all that it is one', async () => {
-      // A section is a plan, and the data of one document is made as that of another.
-      for (const line of [...made, ...(formats.includes('md') ? [...parts.slice(-3), ...data.slice(0, 1)] : [])]) {
-        const name = line.join(' ');
+      for (const [name, line] of lines) {
         const first = FIRST.find(([kind]) => name.includes(kind))?.[1] ?? '';
         const { out } = await run(...line, '--internal');
         if (out !== '') expect(out.slice(0, first.length), name).toBe(first);

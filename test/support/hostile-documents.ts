@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { withoutEnd } from '../../src/advice/forms.ts';
 import { FORMATS, type Format } from '../../src/documents/formats.ts';
-import { escapeMarkdown } from '../../src/documents/markdown.ts';
+import { escapeMarkdown, shaped } from '../../src/documents/markdown.ts';
+import { type Inline, parseMarkdown, textOf } from '../../src/documents/parse.ts';
 import type { Meta } from '../../src/documents/sections.ts';
 import type { ViewOptions } from '../../src/documents/view.ts';
 import { answeredWith } from './answered.ts';
@@ -46,15 +47,49 @@ export const PLACES: readonly (readonly [place: string, put: (text: string) => s
 
 type Placed = { text: string; put: (text: string) => string };
 
-/** Each text at one place, and each place with texts of each class. */
+/** Every second text at one place, and each place with some of them. */
 const PLACED: readonly Placed[] = PLACES.flatMap(([, put], n) =>
-  readable.filter((_, i) => i % PLACES.length === n).map((text) => ({ text, put })),
+  readable.filter((_, i) => i % (2 * PLACES.length) === 2 * n).map((text) => ({ text, put })),
 );
 
-/** How much is tried: each text somewhere and each place with some, or all of them everywhere. */
+/** How much is tried: some texts of each class and some at each place, or all of them everywhere. */
 export type Extent = 'sample' | 'whole';
 
-/** Tests the pages of every format: with each text at one place, or with each at every place. */
+/** All of them, or one of so many, from the given one on: the texts stand class by class, so that most classes keep one. */
+const someOf = <T>(extent: Extent, all: readonly T[], every: number, from = 0): readonly T[] =>
+  extent === 'whole' ? all : all.filter((_, i) => i % every === from);
+
+/** Tests that texts stay texts in a list or table that was pasted, for two readers of Markdown: every fourth text, or each. */
+export function testPasted(extent: Extent): void {
+  const lines = readable.filter((text) => !/[\r\n\t]/.test(text));
+
+  describe('the escape', () => {
+    test.each<[string, (text: string) => string]>([
+      ['list', (text) => `- ${text}\n- second`],
+      ['list below its label', (text) => `Before:\n• ${text}\n• ${text}\nafter`],
+      ['numbered list', (text) => `1. ${text}\n2) ${text}`],
+      ['table', (text) => `a\t${text}\n${text}\tb\tc`],
+    ])('keeps a text a text in a pasted %s, for two readers of Markdown', (_shape, paste) => {
+      const before: [string, string][] = [
+        ['', ''],
+        ['**Label:** ', ''],
+        ['> ', ''],
+        ['- ', '\n- next'],
+      ];
+      for (const text of someOf(extent, lines, 4))
+        for (const [start, end] of before) {
+          const put = (given: string) => shaped(`${start}${escapeMarkdown(paste(given))}${end}`);
+          expect(shapeOf(put(text)), text).toBe(shapeOf(put('Benign')));
+          expect(markdownSkeleton(put(text)), text).toBe(markdownSkeleton(put('Benign')));
+          expect(letters(markdownText(put(text))), text).toBe(
+            letters(markdownText(put('X')).replaceAll('X', () => text)),
+          );
+        }
+    });
+  });
+}
+
+/** Tests the pages of every format: with every second text at one place, or with each at every place. */
 export function testPages(extent: Extent): void {
   const page = (markdown: string, title = 'Pages') => ({
     markdown,
@@ -98,15 +133,18 @@ export function testPages(extent: Extent): void {
 /** What is so short that it shows a text or two. */
 const SHORT: readonly DocumentName[] = ['pitch', 'outline', 'heard'];
 
+/** What is tried every day: what is short, what is long, and a sheet of paper to write on. */
+const SAMPLE: readonly DocumentName[] = ['pitch', 'plan', 'session-sheet'];
+
 /**
- * Tests the documents in every format. A long one holds all texts, each in some place of it, `turns` times in other places; of a short
- * one there is a project for each text, or for each third text: another third for each of the three.
+ * Tests the documents in every format, all of them or three. A long one holds all texts, each in some place of it, `turns` times in other
+ * places; of a short one there is a project for each text, or for each eighth text.
  */
 export function testDocuments(extent: Extent, { turns }: { turns: number }): void {
-  const documents: [string, DocumentName, ViewOptions][] = [
+  const documents = [
     ...documentNames.map((name): [string, DocumentName, ViewOptions] => [name, name, {}]),
-    ['whole worksheet', 'worksheet', { whole: true }],
-  ];
+    ['whole worksheet', 'worksheet', { whole: true }] as const,
+  ].filter(([shown]) => extent === 'whole' || SAMPLE.some((name) => name === shown));
   const turned = (texts: readonly string[]) =>
     Array.from({ length: turns }, (_, turn) =>
       texts.map((_text, i) => texts.at((i + turn * 13) % texts.length) as string),
@@ -114,18 +152,14 @@ export function testDocuments(extent: Extent, { turns }: { turns: number }): voi
   // What a sheet of paper takes up, and how much of it, hangs on the words: of long ones it is only seen that nothing bad comes of them,
   // and short ones are looked at one by one, if they can name a group of people that was heard.
   const isCut = (name: DocumentName) => ['brief', 'invitation', 'feedback-sheet'].includes(name);
-  /** All texts, or those of one part of several. */
-  const inTurn = (texts: readonly string[], part: number, of: number) =>
-    extent === 'whole' ? texts : texts.filter((_, i) => i % of === part);
   const short = readable.filter((text) => text.length < 40 && !/[\r\n;|]/.test(text) && /\p{L}/u.test(text));
 
   describe('hostile answers', () => {
     test.each(documents)(
       'leave the form of the %s as it is and stay texts, in every format',
       (_shown, name, options) => {
-        const turn = SHORT.indexOf(name);
-        const isShort = turn >= 0;
-        return eachOf(isShort ? inTurn(readable, turn, SHORT.length) : readable, async (texts) => {
+        const isShort = SHORT.includes(name);
+        return eachOf(isShort ? someOf(extent, readable, 8) : readable, async (texts) => {
           const groups = isShort ? texts.map((text) => [text]) : turned(texts);
           const pagesFor = (id: Format['id']): Promise<Page[]> => {
             const made = new Map<string, Promise<Source>>();
@@ -153,7 +187,7 @@ export function testDocuments(extent: Extent, { turns }: { turns: number }): voi
     );
 
     test('that are short leave the form of the brief, in every format', () =>
-      eachOf(inTurn(short, 0, SHORT.length), async (texts) => {
+      eachOf(someOf(extent, short, 8), async (texts) => {
         const brief = (text: string) => sourceOf('md', 'brief', answeredWith(method, [text]), { internal: true });
         const harmless = await brief(wordFor(0));
         const pages: Page[] = await Promise.all(
@@ -161,6 +195,16 @@ export function testDocuments(extent: Extent, { turns }: { turns: number }): voi
         );
         for (const id of formats.filter((each) => each !== 'csv')) await expectTexts(id, pages);
       }));
+  });
+}
+
+/** The parts that our own reader finds, without the text and line breaks. */
+export function shapeOf(markdown: string): string {
+  return JSON.stringify(parseMarkdown(markdown), (key, value) => {
+    if (key === 'content' && Array.isArray(value) && value.every(isText)) return 'text';
+    if ((key === 'head' || key === 'rows') && Array.isArray(value)) return cellsOf(value);
+    if (key !== 'content' || !Array.isArray(value)) return value;
+    return value.filter((part) => !isText(part));
   });
 }
 
@@ -225,10 +269,25 @@ export const READERS: Record<
   },
 };
 
-/** Tests that an answer of 100 KB comes out whole and soon: a third of them in each format, or all. */
+/** Tests that a document comes out where nothing is left to show of an answer: the three of every day, or all. */
+export function testNothingLeft(extent: Extent): void {
+  test('answers of which nothing is left to show break nothing', async () => {
+    const answers = answeredWith(method, ['\u0000', '\u001b']);
+    for (const name of extent === 'whole' ? documentNames : SAMPLE) {
+      const [page, tables] = [await sourceOf('md', name, answers), await sourceOf('csv', name, answers)];
+      for (const { id, render } of FORMATS) {
+        const { markdown, meta } = id === 'csv' || id === 'xlsx' ? tables : page;
+        const file = await render(markdown, meta);
+        if (file !== undefined) expect(READERS[id].bad(file), `${name} as ${id}`).toEqual([]);
+      }
+    }
+  });
+}
+
+/** Tests that an answer of 100 KB comes out whole and soon: another one in each format, or all. */
 export function testHuge(extent: Extent): void {
   const cases = formats.flatMap((id, n) =>
-    HUGE.filter((_, i) => extent === 'whole' || i % 3 === n % 3).map((text) => ({
+    someOf(extent, HUGE, HUGE.length, n % HUGE.length).map((text) => ({
       id,
       text,
       start: text.slice(0, 9).trim(),
@@ -252,6 +311,15 @@ export function testHuge(extent: Extent): void {
 // --- internal ---
 
 type File = string | Uint8Array;
+
+/** Whether a part is text: a line break and a link that shows its own address are, too. */
+const isText = (part: Inline): boolean =>
+  part.kind === 'text' || part.kind === 'break' || (part.kind === 'link' && textOf(part.content) === part.href);
+
+const cellsOf = (value: unknown[]): unknown =>
+  Array.isArray(value[0])
+    ? value.map((each) => cellsOf(each as unknown[]))
+    : value.filter((part) => !isText(part as Inline)).length;
 
 /** A page that holds texts, each in the parts that have to show, and the same page with a harmless word for each of them. */
 type Page = { hostile: Source; harmless: Source; texts: readonly (readonly string[])[] };

@@ -1,11 +1,11 @@
-// A process of its own that saves one answer many times; started by project-file.test.ts, several at once on one file.
+// A process of its own that saves one answer many times; started by the tests of locks, several at once on one file.
 import { UserError } from '../../src/errors.ts';
 import { readProject, saveAnswers } from '../../src/project/file.ts';
 import { tinyMethod } from './tiny-method.ts';
 
-const [, , file = '', id = ''] = process.argv;
+const [, , file = '', id = '', times = ''] = process.argv;
 let project = readProject(file, tinyMethod);
-for (let i = 0; i < 10; ) {
+for (let i = 0; i < Number(times); ) {
   try {
     project = saveAnswers(project, tinyMethod, [{ id, answer: { value: `save ${i}` } }]);
     i++;

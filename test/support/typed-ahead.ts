@@ -1,0 +1,109 @@
+// The prompter in a terminal of its own, what is typed there ahead of a list, and a long list in a window of any size.
+import { describe, expect, it } from 'vitest';
+import { type Ask, type AskTerminal, bundleDriver, openAsk, removeDriver } from './ask-terminal.ts';
+import { optionsNamed } from './made-screens.ts';
+
+let folder: string;
+
+/** Makes the program that asks; `removeIt` takes it away when all is asked. */
+export const makeDriver = async (): Promise<void> => {
+  folder = await bundleDriver();
+};
+export const removeIt = (): void => removeDriver(folder);
+
+/** A terminal with its first question on the screen. */
+export const start = async (ask: Ask): Promise<AskTerminal> => {
+  const terminal = openAsk(folder, ask);
+  await terminal.see('/leave');
+  return terminal;
+};
+
+export const DOWN = '\u001b[B';
+export const paste = (text: string): string => `\u001b[200~${text.replaceAll('\n', '\r')}\u001b[201~`;
+export const options = optionsNamed('Alpha', 'Beta', 'Gamma', 'Delta');
+
+/** A question that says more than a small window holds. */
+export const long = {
+  widget: 'many' as const,
+  ask: 'Which of these things are true of the data that your city holds about the problem you chose?',
+  hint: 'Choose all that are true today; it is fine to choose none of them at all.',
+  help: ['A long explanation of why this is asked, '.repeat(12)],
+  context: [{ label: 'Problem', text: 'lead paint in rental homes, and what the city knows about it '.repeat(4) }],
+  options: Array.from({ length: 30 }, (_, number) => ({
+    id: `o${number}`,
+    label: `Choice number ${number + 1}, which says something at some length about the state of the data`,
+  })),
+};
+
+/** A line, then a list; the keys come while the program is busy between the two. */
+export const ahead = async (...keys: string[]): Promise<AskTerminal> => {
+  const terminal = await start({ screens: [{}, { widget: 'one', options }, {}], pause: 400 });
+  terminal.press('first\r');
+  await terminal.see('reply 1: answer');
+  for (const each of keys) terminal.press(each);
+  await terminal.see('4. Delta');
+  await terminal.see('/leave');
+  return terminal;
+};
+
+/** Tests what comes of keys that are typed ahead of a list, or reach it in one piece: one of each kind, or all. */
+export function testTypedAhead(extent: 'sample' | 'whole'): void {
+  const some = (all: readonly string[]) => (extent === 'whole' ? all : all.slice(0, 1));
+
+  describe('typed ahead of a list', () => {
+    it('a number leads to its line, and Enter then chooses that one and no other', async () => {
+      const terminal = await ahead('3');
+      await terminal.see('Nothing is');
+      await terminal.see('> 3. Gamma');
+      terminal.press('\r');
+      await terminal.see('reply 2: answer');
+      expect(terminal.replies()[1]).toEqual({ kind: 'answer', draft: { at: 'gamma' } });
+    });
+
+    it.each(some(['3 words', '7', '0', 'words']))('%j is told, and leads nowhere', async (keys) => {
+      const terminal = await ahead(keys);
+      await terminal.see('has not been used');
+      expect(terminal.lines().join('\n')).not.toMatch(/^> \d/m);
+    });
+
+    it.each(some(['3\rab', '\u001b[B\u001b[B\u001b[B\rab', '3\rab\r']))(
+      'keys that reach it in one piece are not lost: %j',
+      async (keys) => {
+        const terminal = await start({ screens: [{ widget: 'one', options }, { ask: 'The next one?' }] });
+        terminal.press(keys);
+        await terminal.see('The next one?');
+        await terminal.see(/^> ab$/m);
+        expect(terminal.replies()).toEqual([{ kind: 'answer', draft: { at: 'gamma' } }]);
+      },
+    );
+
+    it.each(some([paste('3\nab'), '3\rab\rcd', '9\rab', '3 words\rab', '3 words\rab\r']))(
+      'a paste chooses nothing: %j',
+      async (keys) => {
+        const terminal = await start({ screens: [{ widget: 'one', options, draft: { at: 'beta' } }, {}] });
+        terminal.press(keys);
+        await terminal.see('Text has no place here');
+        await terminal.see('> 2. Beta');
+        expect(terminal.replies()).toEqual([]);
+      },
+    );
+  });
+}
+
+/** Tests a long question in windows of these sizes. */
+export function testWindows(sizes: readonly (readonly [columns: number, rows: number])[]): void {
+  describe('windows of every size', () => {
+    it.each(sizes)('keeps the question, the current row and the moves in view at %i×%i', async (columns, rows) => {
+      const terminal = await start({ screens: [long], columns, rows });
+      for (let number = 1; number < 30; number++) {
+        terminal.press(DOWN);
+        await terminal.see(new RegExp(`> \\[ \\] ${number + 1}\\. [\\s\\S]*/leave`));
+        const lines = terminal.lines();
+        expect(lines.join('\n')).toContain(columns === 20 ? 'Which of these' : 'Which of these things');
+        expect(lines.join('\n')).toContain('/leave');
+      }
+      // Nothing scrolled away: the top of what can be scrolled to holds one question, not copies of it.
+      expect(terminal.scrollback().filter((line) => /^(\* )?Which of/.test(line)).length).toBe(1);
+    });
+  });
+}
