@@ -1,37 +1,18 @@
 // `tde feedback`: what was heard is noted, listed, answered and imported; whatever is wrong is said once and changes nothing.
-import { readFileSync, truncateSync } from 'node:fs';
+// Very large tables are in feedback.full.test.ts.
+import { truncateSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadMethod } from '../src/method/load.ts';
 import { titleFrom } from '../src/project/feedback.ts';
-import { createProject, readProject } from '../src/project/file.ts';
+import { readProject } from '../src/project/file.ts';
 import { newRecordId } from '../src/project/records.ts';
+import { imported, project } from './support/imported.ts';
 import { KEY, startTde } from './support/person.ts';
-import { put, tempDir } from './support/temp-dir.ts';
+import { put } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
-import { growth, LINEAR, secondsOf } from './support/time.ts';
+import { growth, LINEAR } from './support/time.ts';
 
 const method = await loadMethod(undefined);
-
-function project(): { cwd: string; file: string; text: () => string; at: (id: string) => unknown } {
-  const cwd = tempDir();
-  const file = `${cwd}/tde.yaml`;
-  createProject(file, method, [{ id: 'project.name', answer: { value: 'Lead-safe rentals' } }]);
-  return {
-    cwd,
-    file,
-    text: () => readFileSync(file, 'utf8'),
-    at: (id) => readProject(file, method).answers.byId[`design.feedback.${id}`]?.value,
-  };
-}
-
-/** Imports a table into a new project. */
-async function imported(csv: string | Uint8Array, ...options: string[]) {
-  const at = project();
-  put(at.cwd, 'in.csv', csv);
-  const before = at.text();
-  const ran = await runTde(['feedback', 'import', 'in.csv', ...options], at);
-  return { ...at, ...ran, before };
-}
 
 describe('tde feedback add', () => {
   test('notes the words and the group, with a title out of the first words', async () => {
@@ -500,46 +481,11 @@ Ticket 18-00123456 was closed without a visit,Tenants,yes
     expect((await runTde(['feedback', 'import', '.'], at)).err).toContain('it is a folder');
   });
 
-  test('refuses more rows than the project file holds, before anything is written', async () => {
-    const rows = Array.from({ length: 4000 }, (_, i) => `Comment number ${i} ${'x'.repeat(230)},Group ${i}`);
-    const ran = await imported(`said,group\n${rows.join('\n')}\n`);
-    expect(ran.code).toBe(1);
-    expect(ran.err).toContain('These 4000 entries do not fit');
-    expect(ran.text()).toBe(ran.before);
-    const fewer = await imported(`said,group\n${rows.slice(0, 3300).join('\n')}\n`);
-    expect(fewer.err).toContain('These 3300 entries do not fit');
-    expect(fewer.text()).toBe(fewer.before);
-  });
-
   test('takes the line breaks of word processors inside a cell for what they are', async () => {
     const ran = await imported('said,group\nLine\u000bbreak inside,"Tenants\u000bMill Street"\nGood,Nurses\n');
     expect(ran.err).toContain('2 entries imported');
     expect(ran.at('line-break-inside.said')).toBe('Line\nbreak inside');
     expect(ran.at('line-break-inside.group')).toBe('Tenants Mill Street');
-  });
-
-  test('refuses a row that has no end, and soon tells a table of one row very many times', async () => {
-    for (const cell of [`"${'more shade '.repeat(200_000)}"`, `"${'more shade\n'.repeat(200_000)}`]) {
-      const ran = await imported(`said,group\n${cell},Riders\n`);
-      expect(ran.code).toBe(1);
-      expect(ran.err.replace(/\s+/g, ' ')).toContain('a row has more than a million characters');
-      expect(ran.text()).toBe(ran.before);
-    }
-    const ran = await imported(`said,group\n${'More shade,Riders\n'.repeat(100_000)}`);
-    expect(ran.err.replace(/\s+/g, ' ')).toContain('1 entry imported from in.csv.');
-    expect(ran.err).toContain('99999 rows skipped');
-  });
-
-  test('takes a thousand rows in a moment', async () => {
-    const rows = Array.from(
-      { length: 1000 },
-      (_, i) => `Comment number ${i} that goes on for a while,Group ${i},2026-05-14`,
-    );
-    const seconds = await secondsOf(async () => {
-      const ran = await imported(`said,group,heard\n${rows.join('\n')}\n`);
-      expect(ran.err).toContain('1000 entries imported');
-    });
-    expect(seconds).toBeLessThan(5);
   });
 
   test('keeps a column called __proto__ a column', async () => {

@@ -1,5 +1,8 @@
-// `tde iterate` that is killed at each of its calls to the disk; at every third of them in iterate.test.ts.
+// `tde iterate` that is cut short at each of its calls to the disk; at every ninth of them in iterate.test.ts.
 import { test } from 'vitest';
-import { killIterating } from './support/cycles.ts';
+import { fillDiskIterating, killIterating } from './support/cycles.ts';
 
 test('both cycles can be had, whichever call a kill comes at', () => killIterating(1));
+
+test('the project is as it was and nothing is left beside it, whichever call finds the disk full', () =>
+  fillDiskIterating(1));

@@ -7,7 +7,16 @@ import { UserError } from '../src/errors.ts';
 import { type Change, readerOf } from '../src/project/answers.ts';
 import { carryOver, chainOf } from '../src/project/cycle.ts';
 import { createProject, readProject } from '../src/project/file.ts';
-import { CARRIED, changes, interrupt, killIterating, method, namesIn, project, valuesOf } from './support/cycles.ts';
+import {
+  CARRIED,
+  changes,
+  fillDiskIterating,
+  killIterating,
+  method,
+  namesIn,
+  project,
+  valuesOf,
+} from './support/cycles.ts';
 import { leaveDraft } from './support/drafts.ts';
 import { tdeHere } from './support/here.ts';
 import { KEY, startTde } from './support/person.ts';
@@ -332,25 +341,10 @@ describe('in a terminal', () => {
 });
 
 describe('cut short', () => {
-  test('by a kill at any moment, both cycles can be had', () => killIterating(3));
+  test('by a kill at any moment, both cycles can be had', () => killIterating(9));
 
-  test('by a full disk at any moment, the project is as it was and nothing is left beside it', async () => {
-    for (let calls = 0; ; calls++) {
-      const at = project();
-      const watch = interrupt(calls, (number) => {
-        if (number === 1) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
-      });
-      const ran = await runTde(['iterate', '--yes'], at);
-      vi.restoreAllMocks();
-      if (ran.code !== 0) {
-        expect(ran.code).toBe(1);
-        expect(ran.err).not.toContain('fault');
-        expect(at.read('tde.yaml')).toBe(at.old);
-        expect(namesIn(at.cwd).filter((name) => !name.startsWith('.'))).toEqual(['tde.yaml']);
-      }
-      if (watch.count() <= calls) break;
-    }
-  });
+  test('by a full disk at any moment, the project is as it was and nothing is left beside it', () =>
+    fillDiskIterating(9));
 });
 
 test('a record of the old cycle that no field of the new one can hold is left out', () => {

@@ -1,20 +1,42 @@
-// Copies of the built-in templates render as the originals for every example; for one of them in own-template.test.ts.
-import { test } from 'vitest';
+// Copies of all built-in templates render as the originals for every example, and each template that is too much is ended in every format; a
+// sample is in own-template.test.ts.
+import { describe, expect, test } from 'vitest';
 import { DOCUMENT_NAMES } from '../src/documents/catalog.ts';
+import { ownDocument } from '../src/documents/own-template.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { readProject } from '../src/project/file.ts';
 import { exampleFiles } from './support/examples.ts';
-import { expectOriginal } from './support/own-copies.ts';
+import { expectCopy, expectData, expectOriginal, expectTooDeep, TOO_DEEP } from './support/own-copies.ts';
 import { tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 
 const method = await loadMethod();
 
-test.each(DOCUMENT_NAMES)('a copy of %s', async (name) => {
-  const { out } = await runTde(['templates', 'copy', name], { cwd: tempDir() });
-  await expectOriginal(
-    name,
-    out,
-    exampleFiles.map((file) => readProject(file, method).answers),
+describe.each(DOCUMENT_NAMES)('a copy of %s', (name) => {
+  test('renders as the original for an example, and without an answer', () => expectCopy(name));
+
+  test('has data that can be looked at, with every name that the template uses', () => expectData(name));
+
+  test('renders as the original for every example', async () => {
+    const { out } = await runTde(['templates', 'copy', name], { cwd: tempDir() });
+    await expectOriginal(
+      name,
+      out,
+      exampleFiles.map((file) => readProject(file, method).answers),
+    );
+  });
+});
+
+describe('a template that is too much', () => {
+  test('is ended: a long answer over and over', () => {
+    expect(() => ownDocument('{{long}}'.repeat(2000), 'own.hbs', { long: 'word '.repeat(40_000) })).toThrow(
+      'own.hbs makes more text than any document has.',
+    );
+  });
+
+  const shapes = Object.keys(TOO_DEEP) as (keyof typeof TOO_DEEP)[];
+  test.each(shapes.flatMap((shape) => ['md', 'html', 'txt', 'csv', 'docx'].map((format) => [shape, format] as const)))(
+    'is told in one message without a stack: %s, as %s',
+    expectTooDeep,
   );
 });

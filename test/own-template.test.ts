@@ -1,26 +1,19 @@
-// Templates of one's own: a copy renders as the original, a mistake is told with its place, and nothing gets around the rules.
+// Templates of one's own: a copy renders as the original, a mistake is told with its place, and nothing gets around the rules. The copies of
+// all documents, and each template that nests too deeply in each format, are in own-template.full.test.ts.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DOCUMENT_NAMES, DOCUMENTS } from '../src/documents/catalog.ts';
-import { forEverybody } from '../src/documents/left-out.ts';
+import { DOCUMENT_NAMES, type DocumentName } from '../src/documents/catalog.ts';
 import { ownDocument } from '../src/documents/own-template.ts';
 import { UserError } from '../src/errors.ts';
-import { loadMethod } from '../src/method/load.ts';
-import { NO_ANSWERS } from '../src/project/answers.ts';
-import { readProject } from '../src/project/file.ts';
 import { packageRoot } from '../src/root.ts';
-import { examplesFolder } from './support/examples.ts';
-import { expectOriginal } from './support/own-copies.ts';
+import { expectCopy, expectData, expectTooDeep, project } from './support/own-copies.ts';
 import { runs } from './support/runs.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde, spawnTde } from './support/test-io.ts';
 import { growth, LINEAR } from './support/time.ts';
-
-const method = await loadMethod();
-const project = join(examplesFolder, 'lead-paint', 'tde.cycle-1.yaml');
 
 const markdownOf = (template: string, file: string, view: object) => ownDocument(template, file, view).markdown;
 
@@ -37,25 +30,10 @@ function wrong(template: string, view: object): string[] {
   }
 }
 
-describe.each(DOCUMENT_NAMES)('a copy of %s', (name) => {
-  test('renders as the original for an example, and without an answer', async () => {
-    const cwd = tempDir();
-    expect(await runTde(['templates', 'copy', name, '-o', 'own.hbs'], { cwd })).toMatchObject({ code: 0, out: '' });
-    const template = readFileSync(join(cwd, 'own.hbs'), 'utf8');
-    expect((await runTde(['templates', 'copy', name], { cwd })).out).toBe(template);
-    await expectOriginal(name, template, [readProject(project, method).answers, NO_ANSWERS]);
-    const [own, built] = [['--template', 'own.hbs'], []].map((more) => [name, '-f', project, ...more]);
-    expect(await runTde(own as string[], { cwd })).toEqual(await runTde(built as string[], { cwd }));
-  });
+describe.each<DocumentName>(['pitch', 'plan', 'worksheet', 'session-sheet'])('a copy of %s', (name) => {
+  test('renders as the original for an example, and without an answer', () => expectCopy(name));
 
-  test('has data that can be looked at, with every name that the template uses', async () => {
-    const cwd = tempDir();
-    const { code, out } = await runTde(['templates', 'data', name, '-f', project], { cwd });
-    expect(code).toBe(0);
-    const { view } = await DOCUMENTS[name].load();
-    const { shared, settle } = forEverybody(readProject(project, method));
-    expect(JSON.parse(out)).toEqual(JSON.parse(settle(JSON.stringify(view(shared, {}))).text));
-  });
+  test('has data that can be looked at, with every name that the template uses', () => expectData(name));
 });
 
 describe('a mistake', () => {
@@ -235,7 +213,6 @@ describe('a template that is too much', () => {
     ['loops in loops', `${'{{#each @root.list}}'.repeat(4)}x${'{{/each}}'.repeat(4)}`],
     ['loops that make nothing', `${'{{#each @root.list}}'.repeat(6)}${'{{/each}}'.repeat(6)}`],
     ['lists gone through by their name', `${'{{#@root.list}}'.repeat(4)}x${'{{/@root.list}}'.repeat(4)}`],
-    ['a long answer over and over', '{{long}}'.repeat(2000)],
     ['a long answer in a loop', '{{#each list}}{{#each @root.list}}{{@root.long}}{{/each}}{{/each}}'],
   ])('is ended: %s', (_title, template) => {
     expect(() => markdownOf(template, 'own.hbs', view)).toThrow('own.hbs makes more text than any document has.');
@@ -248,20 +225,7 @@ describe('a template that is too much', () => {
     expect(markdownOf('{{title}}', 'own.hbs', { title: 'a *b*' })).toBe('a \\*b\\*\n');
   });
 
-  test.each([
-    ['questions in questions', ['md'], `{{#if ${'(lookup '.repeat(2500)}this${' "a")'.repeat(2500)}}}{{/if}}`],
-    ['quotes in quotes', ['docx', 'csv'], '>'.repeat(50_000)],
-    ['quotes with blanks between', ['html', 'txt'], '> '.repeat(50_000)],
-  ])('is told in one message without a stack: %s', async (_title, formats, template) => {
-    const cwd = tempDir();
-    put(cwd, 'own.hbs', template);
-    for (const format of formats) {
-      const ran = await runTde(['pitch', '-f', project, '--template', 'own.hbs', '--format', format], { cwd });
-      expect(ran).toMatchObject({ code: 1, out: '' });
-      expect(ran.err).toMatch(/^own\.hbs is nested too deeply/);
-      expect(ran.err).not.toMatch(/^\s+at /m);
-    }
-  });
+  test('is told in one message without a stack: quotes in quotes', () => expectTooDeep('quotes in quotes', 'csv'));
 
   test.each([
     ['a kind and blanks', (size: number) => `{{!-- kind:${' '.repeat(size)}--}}`],

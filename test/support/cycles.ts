@@ -71,21 +71,6 @@ export const CARRIED = {
   'refine.use-cases.visit-worst.status': 'candidate',
 };
 
-const MUTATING = ['openSync', 'writeSync', 'fsyncSync', 'closeSync', 'linkSync', 'renameSync', 'rmSync'] as const;
-
-/** Lets the first `calls` of the calls that change the disk through, then does something in place of the next. */
-export function interrupt(calls: number, fail: (count: number) => void): { count: () => number } {
-  let count = 0;
-  for (const name of MUTATING) {
-    const real = fs[name] as (...args: unknown[]) => unknown;
-    vi.spyOn(fs, name).mockImplementation(((...args: unknown[]) => {
-      if (count++ >= calls) fail(count - calls);
-      return real(...args);
-    }) as never);
-  }
-  return { count: () => count };
-}
-
 /** Kills `tde iterate` at every so many of its calls to the disk: both cycles can be had each time, and the project goes on. */
 export async function killIterating(step: number): Promise<void> {
   const seen = new Set<string>();
@@ -119,7 +104,41 @@ export async function killIterating(step: number): Promise<void> {
   expect([...seen]).toEqual(['old', 'old and kept', 'new and kept']);
 }
 
+/** Fills the disk at every so many of the calls of `tde iterate`: the project is as it was, with nothing beside it. */
+export async function fillDiskIterating(step: number): Promise<void> {
+  for (let calls = 0; ; calls += step) {
+    const at = project();
+    const watch = interrupt(calls, (number) => {
+      if (number === 1) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+    });
+    const ran = await runTde(['iterate', '--yes'], at);
+    vi.restoreAllMocks();
+    if (ran.code !== 0) {
+      expect(ran.code).toBe(1);
+      expect(ran.err).not.toContain('fault');
+      expect(at.read('tde.yaml')).toBe(at.old);
+      expect(namesIn(at.cwd).filter((name) => !name.startsWith('.'))).toEqual(['tde.yaml']);
+    }
+    if (watch.count() <= calls) break;
+  }
+}
+
 // --- internal ---
+
+const MUTATING = ['openSync', 'writeSync', 'fsyncSync', 'closeSync', 'linkSync', 'renameSync', 'rmSync'] as const;
+
+/** Lets the first `calls` of the calls that change the disk through, then does something in place of the next. */
+function interrupt(calls: number, fail: (count: number) => void): { count: () => number } {
+  let count = 0;
+  for (const name of MUTATING) {
+    const real = fs[name] as (...args: unknown[]) => unknown;
+    vi.spyOn(fs, name).mockImplementation(((...args: unknown[]) => {
+      if (count++ >= calls) fail(count - calls);
+      return real(...args);
+    }) as never);
+  }
+  return { count: () => count };
+}
 
 /** What a killed process leaves: its temp files bear the number of a process that is gone, and time passes over its lock. */
 function ageRemains(cwd: string): void {
