@@ -1,7 +1,17 @@
-// Every ending at every kind of prompt in both modes, three times.
+// Every ending at every kind of prompt in both modes, three times, and kills one after the other.
 import { expect, it } from 'vitest';
 import { ENDINGS, type EndingName, endSession, PROMPTS, type PromptName } from './support/endings.ts';
+import { killOften } from './torture/killing.ts';
 import { measured, percentile, times } from './torture/measure.ts';
+
+it.skipIf(process.platform === 'win32')(
+  'a session that ends by kill -9 has lost nothing that was accepted, and the next start goes on by itself',
+  { timeout: 60_000 },
+  async () => {
+    const cost = await killOften(8, 4);
+    expect(cost).toMatchObject({ lost: [], torn: [], wrong: [], repairs: [], elsewhere: [], straysAfterSave: 0 });
+  },
+);
 
 it.skipIf(process.platform === 'win32')(
   'B1 B2: every ending at every prompt',

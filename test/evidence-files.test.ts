@@ -1,15 +1,15 @@
-// What `tde evidence` makes of the files that cities hand over: read right, or refused with what was found and what to ask for.
+// What `tde evidence` makes of the files that cities hand over: read right, or refused with what was found and what to ask for. How the
+// time grows, and more dialects, are in evidence-files.full.test.ts.
 import { gzipSync } from 'node:zlib';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../src/errors.ts';
 import { loadLexicon } from '../src/evidence/lexicon.ts';
 import { reportOf } from '../src/evidence/shown.ts';
 import { survey, type Asked as Wanted } from '../src/evidence/survey.ts';
 import { CATALOGS, LOGS, requests, rowsOf, type Writing, written } from './support/city-exports.ts';
+import { expectSameCounts } from './support/dialects.ts';
 import { runs } from './support/runs.ts';
 import { put, tempDir } from './support/temp-dir.ts';
-import { LINEAR, secondsOf } from './support/time.ts';
 
 const lexicon = loadLexicon();
 
@@ -327,68 +327,5 @@ describe('what is no evidence', () => {
   });
 });
 
-test('the same rows give the same counts in every dialect, encoding and chunking', async () => {
-  const word = fc.constantFrom(
-    'payroll',
-    'permit',
-    'a, b',
-    'say "no"',
-    'two\nlines',
-    'semi;colon',
-    'tab\there',
-    'é',
-    '',
-    ' x ',
-    '=1+1',
-    "l'été",
-  );
-  const row = fc.record({ subject: fc.array(word, { maxLength: 4 }), who: word, day: fc.integer({ min: 1, max: 28 }) });
-  const way = fc.record({
-    delimiter: fc.constantFrom(',', ';', '\t', '|'),
-    lineEnd: fc.constantFrom<'\n' | '\r\n'>('\n', '\r\n'),
-    mark: fc.boolean(),
-    always: fc.boolean(),
-    backslash: fc.boolean(),
-    encoding: fc.constantFrom<'utf8' | 'utf16le' | 'utf16be'>('utf8', 'utf16le', 'utf16be'),
-    gzip: fc.boolean(),
-  });
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(row, { minLength: 20, maxLength: 60 }),
-      way,
-      fc.integer({ min: 1, max: 900 }),
-      async (made, how, times) => {
-        const rows = made.map(({ subject, who, day }, i) => [
-          String(i),
-          `x ${subject.join(' ')}`,
-          `2024-05-${String(day).padStart(2, '0')}`,
-          who,
-        ]);
-        // Some are longer than what is read at once.
-        const many = Array.from({ length: times > 800 ? 40 : 1 }, (_, n) =>
-          rows.map(([id, ...rest]) => [`${n}-${id}`, ...rest]),
-        ).flat();
-        const table = [['request_id', 'title', 'request_created_at', 'requested_by'], ...many];
-        const { source } = await surveyed('log.csv', written(table, how));
-        const { source: same } = await surveyed('log.csv', written(table));
-        const { fingerprint: _one, ...counts } = source;
-        const { fingerprint: _other, ...expected } = same;
-        expect(counts).toEqual(expected);
-        expect(counts.rows).toBe(many.length);
-      },
-    ),
-    runs(25),
-  );
-});
-
-test('sixteen times the rows take sixteen times as long, not more', async () => {
-  const seconds = async (number: number) => {
-    const bytes = written(rowsOf(alaveteli, requests(number)));
-    const folder = tempDir();
-    const path = put(folder, 'log.csv', bytes);
-    const run = () => survey(path, 'log.csv', { lexicon });
-    await run();
-    return Math.min(await secondsOf(run), await secondsOf(run));
-  };
-  expect((await seconds(32_000)) / (await seconds(2000))).toBeLessThan(LINEAR);
-});
+test('the same rows give the same counts in every dialect, encoding and chunking', () =>
+  expectSameCounts(runs(4, 250)));

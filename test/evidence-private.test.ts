@@ -1,106 +1,32 @@
 // Nothing of a row leaves: canaries in every column of every format are in no file, no output, no message and no document; and counts so
-// small that somebody would stand out cannot be worked out from those that are shown.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// small that somebody would stand out cannot be worked out from those that are shown. One file of each kind; all of them are in
+// evidence-private.full.test.ts.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadLexicon } from '../src/evidence/lexicon.ts';
 import { couldBeNamed, FEWEST, looksPersonal, suppress } from '../src/evidence/private.ts';
 import { sorterOf } from '../src/evidence/topics.ts';
-import { loadMethod } from '../src/method/load.ts';
-import { createProject } from '../src/project/file.ts';
-import { CATALOGS, LOGS, requests, rowsOf, written } from './support/city-exports.ts';
+import { CATALOGS, LOGS, requests, written } from './support/city-exports.ts';
+import {
+  CANARIES,
+  expectNoNameOfKind,
+  expectNoneOfList,
+  expectNoneOfLog,
+  RARE_NAMES,
+  saidOf,
+} from './support/evidence-canaries.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 
-const method = await loadMethod(undefined);
-
-/** Of each kind one, and what of it may be found nowhere. */
-const CANARIES: readonly (readonly [value: string, found: RegExp])[] = [
-  ['Wilhelmina Quenby-Trask', /wilhelmina|quenby|trask/i],
-  ['QUENBY, WILHELMINA', /wilhelmina|quenby/i],
-  ['Officer Trask', /trask/i],
-  ['quenby.trask@mail.example', /quenby|trask|mail\.example/i],
-  ['(609) 555-0142', /555.?0142/],
-  ['114 Mossgrove Avenue, Apt 3', /mossgrove/i],
-  ['CR-2024-558713', /558713/],
-  ['KZX 4471', /KZX|4471/],
-];
-
-/** In logs alone: what a portal publishes has its title, whatever that is. */
-const IN_LOGS: typeof CANARIES = [
-  ...CANARIES,
-  ['Thandolwethu Mkhwanazi-Rask', /thandolwethu|mkhwanazi|rask/i],
-  ['Oyelaran, Q.', /oyelaran/i],
-];
-
-/** All that `tde` prints and writes about a file, with the project file it makes. */
-async function saidOf(file: string, bytes: Buffer): Promise<string> {
-  const cwd = tempDir();
-  createProject(join(cwd, 'tde.yaml'), method, []);
-  put(cwd, file, bytes);
-  const argv = [
-    ['evidence', 'add', file, '--explain'],
-    ['evidence'],
-    ['evidence', '--json'],
-    ['evidence', '--csv'],
-    ['plan', '--section', 'evidence', '--internal'],
-    ['plan', '--section', 'evidence', '--format', 'html'],
-    ['check'],
-  ];
-  const said: string[] = [];
-  for (const each of argv) {
-    const { out, err } = await runTde(each, { cwd });
-    said.push(out, err);
-  }
-  const files = readdirSync(cwd).filter((name) => name !== file);
-  expect(files).toEqual(['tde.yaml']);
-  return [...said, readFileSync(join(cwd, 'tde.yaml'), 'utf8')].join('\n');
+/** The first file of each kind of evidence. */
+function oneOfEachKind<T extends { kind: string }>(files: readonly T[]): T[] {
+  return files.filter(({ kind }, i) => files.findIndex((each) => each.kind === kind) === i);
 }
 
 describe('a canary in every column', () => {
-  test.each(LOGS.map((log) => [log.name, log] as const))('of %s is found nowhere', async (_, log) => {
-    const [header = [], ...rows] = rowsOf(log, requests(400));
-    // Each in so many rows that its cell is large enough to be shown, and beside the words that were there.
-    const canaried = IN_LOGS.flatMap(([canary]) =>
-      header.flatMap((_, column) =>
-        rows
-          .slice(0, 24)
-          .map((row, i) => row.map((text, at) => (at !== column ? text : i % 2 ? canary : `${text} ${canary}`))),
-      ),
-    );
-    // Rows of their own, not the same ones again.
-    const at = header.findIndex((name) => /id$|^ref|key|number|no$/i.test(name));
-    const own = canaried.map((row, i) =>
-      at < 0 ? row : row.map((text, column) => (column === at ? `${text}${i}` : text)),
-    );
-    const said = await saidOf(log.file, written([header, ...rows, ...own], { delimiter: log.delimiter ?? ',' }));
-    expect(said).toContain('tde: 1');
-    for (const [canary, found] of IN_LOGS) expect(said, canary).not.toMatch(found);
-  });
+  test.each(oneOfEachKind(LOGS))('of $name is found nowhere', expectNoneOfLog);
 
-  test.each(CATALOGS.map((each) => [each.name, each] as const))(
-    'of a list is found nowhere: %s',
-    async (_, { file, bytes }) => {
-      const values = CANARIES.map(([canary]) => canary);
-      const text = bytes().toString();
-      const made = file.endsWith('.csv')
-        ? written([
-            ...text
-              .trim()
-              .split('\n')
-              .map((line) => line.split(',')),
-            ...values.flatMap((canary) => {
-              const row = (text.split('\n')[1] ?? '').split(',');
-              return row.map((_, column) => row.map((cell, at) => (at === column ? canary : cell)));
-            }),
-          ])
-        : Buffer.from(JSON.stringify(withCanaries(JSON.parse(text), values)));
-      const said = await saidOf(file, made);
-      expect(said).toContain('Issued Construction Permits');
-      for (const [canary, found] of CANARIES) expect(said, canary).not.toMatch(found);
-    },
-  );
+  test.each(oneOfEachKind(CATALOGS))('of a list is found nowhere: $name', expectNoneOfList);
 
   test('of a table that is refused is in no message', async () => {
     for (const [canary, found] of CANARIES) {
@@ -119,24 +45,6 @@ describe('a canary in every column', () => {
     }
   });
 });
-
-/** A list with copies of its first entry, each with a canary in the place of another text. */
-function withCanaries(json: unknown, canaries: readonly string[]): unknown {
-  if (Array.isArray(json) && typeof json[0] === 'object') {
-    const [first] = json;
-    return [...json, ...canaries.flatMap((canary) => copiesOf(first, canary))];
-  }
-  if (typeof json !== 'object' || json === null) return json;
-  return Object.fromEntries(Object.entries(json).map(([key, value]) => [key, withCanaries(value, canaries)]));
-}
-
-function copiesOf(value: unknown, canary: string): unknown[] {
-  if (typeof value === 'string') return [canary];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    copiesOf(inner, canary).map((changed) => (Array.isArray(value) ? [changed] : { ...value, [key]: changed })),
-  );
-}
 
 describe('a name that looks like a person, an address or a case', () => {
   test.each([
@@ -165,24 +73,6 @@ describe('a name that looks like a person, an address or a case', () => {
     'Crash Data 2019-2023',
   ])('%s does not', (name) => expect(looksPersonal(name)).toBe(false));
 });
-
-/** Names of many lands, none of them of a common given name. */
-const RARE_NAMES = [
-  'Thandolwethu Mkhwanazi-Rask',
-  'MKHWANAZI-RASK, THANDOLWETHU',
-  'Quillon Vestergaard',
-  'Vestergaard, Q.',
-  'Q. Vestergaard',
-  'Ngozika Obiechina',
-  'Nguyen Thi Hoa',
-  'Oyelaran',
-  'TRASKOVA',
-  "D'Amborgia",
-  'Szczepanik Wiesława',
-  'Xiomara del Valle Quiñonez',
-  'van der Hoeven',
-  'Ó Súilleabháin Caoimhín',
-];
 
 /** What cities call their kinds of service requests. */
 const KINDS =
@@ -217,30 +107,7 @@ describe('the name of a kind that could be a name of a person', () => {
     expect(lost.length / KINDS.length, lost.join('\n')).toBeLessThan(0.03);
   });
 
-  test.each(['Category', 'Type', 'Service Name', 'Request type'])(
-    'is not shown, though the sheet calls it %s',
-    async (title) => {
-      const kinds = ['Pothole', 'Street Light Out', 'Graffiti', 'Noise - Residential'];
-      const log = (of: readonly string[]) =>
-        written([
-          ['Ref', 'Date received', title, 'Ward'],
-          ...of.flatMap((kind, n) =>
-            Array.from({ length: 24 }, (_, i) => [`${n}-${i}`, `2024-0${1 + (i % 9)}-1${n % 10}`, kind, '3']),
-          ),
-        ]);
-      const some = await saidOf(
-        'log.csv',
-        log([...kinds, ...RARE_NAMES.slice(0, 3), ...kinds.map((kind) => `${kind} 2`)]),
-      );
-      expect(some).toContain('Street Light Out');
-      expect(some).toContain('3 named as a person or an address could be');
-      expect(some).not.toMatch(/mkhwanazi|vestergaard/i);
-      // Where most could be names, the column is one of names, and the few that could be kinds are names as well.
-      const all = (await saidOf('log.csv', log([...RARE_NAMES, 'Park', 'Lane']))).replace(/\s+/g, ' ');
-      expect(all).toContain('No kind is shown, as most could be names of people.');
-      expect(all).not.toMatch(/mkhwanazi|vestergaard|oyelaran|title: (?:Park|Lane)/i);
-    },
-  );
+  test('is not shown, though the sheet calls it Service Name', () => expectNoNameOfKind('Service Name'));
 });
 
 describe('small counts', () => {

@@ -16,15 +16,20 @@ export const BASES = {
   'a full project': () => filled(() => true),
 } satisfies Record<string, () => string>;
 
-/** How many merges of two answers to a project there are, how many of them conflict, and how many lose or change an answer. */
-export function mergeEachPair(text: string): { pairs: number; conflicts: number; wrong: number } {
+/**
+ * How many merges of two answers to a project there are, how many of them conflict, and how many lose or change an answer.
+ * @param every takes only every so many of the pairs
+ */
+export function mergeEachPair(text: string, every = 1): { pairs: number; conflicts: number; wrong: number } {
   const folder = tempDir();
   const mine = CHANGES.map((change) => save(text, [revised(change, 'mine')]));
   const yours = CHANGES.map((change) => save(text, [revised(change, 'yours')]));
   put(folder, 'base', text);
   for (const [i, one] of mine.entries()) put(folder, `mine-${i}`, one);
   for (const [j, one] of yours.entries()) put(folder, `yours-${j}`, one);
-  const pairs = CHANGES.flatMap((_, i) => CHANGES.map((__, j) => [i, j] as const)).filter(([i, j]) => i !== j);
+  const pairs = CHANGES.flatMap((_, i) => CHANGES.map((__, j) => [i, j] as const))
+    .filter(([i, j]) => i !== j)
+    .filter((_, n) => n % every === 0);
   const merges = mergeAll(folder, pairs);
   let conflicts = 0;
   let wrong = 0;
