@@ -1,6 +1,7 @@
 // A project with evidence, from the first file to the plan, at a terminal and in both modes: offers that are taken and refused, a focus area
 // from a topic, its citation, the documents, and what `check` says once the file is another.
-import { readdirSync, readFileSync } from 'node:fs';
+// A long file is in evidence.full.test.ts.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadMethod } from '../src/method/load.ts';
@@ -146,20 +147,4 @@ test('the program itself, in a pseudo-terminal: files are added, an offer is tak
   expect(at(line)).toMatchObject({ value: 'yes', note: expect.stringContaining('(requests, ') });
   expect((await tde('plan', '--appendix')).out).toContain('Records request data: 600 requests');
   expect(readFileSync(file, 'utf8')).not.toMatch(/Quillfeather|Marrowby/);
-});
-
-test('a long file is told how far it is read, and Ctrl-C leaves nothing', async () => {
-  const { cwd, file } = project();
-  const [header = [], ...rows] = log ? rowsOf(log, requests(2000)) : [];
-  const many = Array.from({ length: 160 }, () => rows).flat();
-  put(cwd, 'long.csv', written([header, ...many.map(([, ...rest], i) => [String(i), ...rest])]));
-  const before = readFileSync(file, 'utf8');
-  const add = startTde(['evidence', 'add', 'long.csv'], cwd);
-  await add.until('how far it is', (screen) => /Reading long\.csv: \d+ %, [\d,]+ rows/.test(screen));
-  add.press(KEY.interrupt);
-  await add.ended();
-  expect([readFileSync(file, 'utf8'), readdirSync(cwd).sort()]).toEqual([
-    before,
-    ['inventory.csv', 'long.csv', 'requests.csv', 'tde.yaml'],
-  ]);
 });

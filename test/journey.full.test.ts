@@ -1,13 +1,19 @@
-// The whole worksheet, filled in at a real terminal with the built program.
-import { readFileSync } from 'node:fs';
+// The whole worksheet, filled in at a real terminal with the built program, and a pitch in plain mode.
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { pitchQuestions } from '../src/advice/pitch.ts';
+import { textFor } from '../src/advice/texts.ts';
+import { questionAt } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';
+import { NO_ANSWERS, readerOf } from '../src/project/answers.ts';
 import { createProject, readProject, saveAnswers } from '../src/project/file.ts';
 import { finishedExample } from './support/examples.ts';
+import { READS, TYPED } from './support/librarian.ts';
 import { KEY, personAt, readOn, startTde } from './support/person.ts';
 import { tempDir } from './support/temp-dir.ts';
+import { oneLine } from './support/terminal.ts';
+import { runTde } from './support/test-io.ts';
 
 const method = await loadMethod();
 
@@ -62,4 +68,30 @@ it('the whole worksheet, filled in through the terminal, is, byte for byte, the 
     ...worksheet.map(({ id }) => ({ id: `finished.${id}`, answer: { value: 'yes' } })),
   ]);
   expect(readFileSync(path, 'utf8')).toBe(contents);
+});
+
+it('a librarian gets to a saved pitch in plain mode, too, in a small window', { timeout: 120_000 }, async () => {
+  const cwd = tempDir();
+  const terminal = startTde(['init', '--quick', '--accessible'], cwd, { columns: 40, rows: 12 });
+  for (const [id, keys] of TYPED) {
+    const ask = textFor(readerOf(method, NO_ANSWERS), questionAt(method, id)?.ask).slice(0, 25);
+    await terminal.until(
+      id,
+      (screen) => oneLine(terminal.scrollback()).includes(ask) && screen.trimEnd().endsWith('>'),
+    );
+    terminal.press(`${id === 'refine.tactics.chosen' ? '1' : keys}\r`);
+    if (id === 'find.focus-area') await terminal.see('It reads:');
+  }
+  for (let page = 1; page <= 3; page++) {
+    await terminal.see(`Page ${page} of 3`);
+    terminal.press('\r');
+  }
+  await terminal.see('Stop here for now');
+  terminal.press('2\r');
+  await terminal.see('Saved as pitch.docx');
+  terminal.press('/leave\r');
+  expect((await terminal.ended()).exitCode).toBe(0);
+  expect(terminal.scrollback().replace(/\s+/g, ' ')).toContain('find a playground with a working water tap');
+  expect(existsSync(join(cwd, 'pitch.docx'))).toBe(true);
+  expect((await runTde(['pitch'], { cwd })).out).toContain(READS);
 });

@@ -1,19 +1,17 @@
-// Whole journeys in a real terminal, with the built program: from an empty folder to the documents. The whole worksheet is filled in by
-// journey.full.test.ts.
+// Whole journeys in a real terminal, with the built program: from an empty folder to the documents. The whole worksheet is filled in, and a
+// pitch in lines, by journey.full.test.ts.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { pitchQuestions } from '../src/advice/pitch.ts';
-import { textFor } from '../src/advice/texts.ts';
-import { questionAt } from '../src/method/ids.ts';
 import { readPack } from '../src/method/pack.ts';
-import { NO_ANSWERS, readerOf } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
+import { READS, TYPED } from './support/librarian.ts';
 import { KEY, personAt, readOn, startTde } from './support/person.ts';
 import { tempDir } from './support/temp-dir.ts';
-import { oneLine, openTerminal, type Terminal } from './support/terminal.ts';
+import { openTerminal, type Terminal } from './support/terminal.ts';
 import { runTde } from './support/test-io.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -84,26 +82,6 @@ describe('a first pitch', () => {
     expect(paragraph(pitch.out)).toBe(paragraph(expected));
   });
 });
-
-/** A librarian's pitch as she types it: full stops, capitals, and sentences where words would do. */
-const TYPED: [id: string, keys: string][] = [
-  ['project.role', '2'],
-  ['project.place', 'Dalry Falls.'],
-  ['project.government', 'Dalry Falls Parks Department'],
-  ['find.focus-area', "Families with little kids can't find a playground with a working water tap."],
-  ['refine.data-requesters.summary', 'Parents at story time, day care workers, and grandparents.'],
-  ['refine.data-supply.summary', 'Repair orders for taps; opening days'],
-  ['refine.impact.summary', 'So that kids can play outside on hot days.'],
-  ['refine.tactics.chosen', ' '],
-  ['refine.next-steps.summary', 'We will ask twenty parents at story time by June 1.'],
-  ['project.ask', 'Please send us the repair orders of last summer'],
-  ['project.contact', "Children's desk, Dalry Falls Library, 555-0133"],
-];
-const READS =
-  "People in Dalry Falls could use information from the Dalry Falls Parks Department to address a problem: families with little kids can't " +
-  'find a playground with a working water tap. We do this so that kids can play outside on hot days. We will talk with ' +
-  'people one by one to hear ideas and concerns from parents at story time, day care workers, and grandparents, and find ' +
-  'specific ways for them to use repair orders for taps and opening days. Next, we will ask twenty parents at story time by June 1.';
 
 /** A checkout as somebody has just fetched it: enough of one for `npm start`. */
 function checkout(): string {
@@ -192,32 +170,6 @@ describe('a librarian, from `npm start` to a saved pitch', () => {
     const command = [join(folder, 'scripts', 'start.mjs'), 'pitch'];
     const { stdout } = spawnSync(process.execPath, command, { cwd: folder, env, encoding: 'utf8' });
     expect(stdout).toContain(READS);
-  });
-
-  it('gets there in plain mode, too, in a small window', { timeout: 120_000 }, async () => {
-    const cwd = tempDir();
-    const terminal = startTde(['init', '--quick', '--accessible'], cwd, { columns: 40, rows: 12 });
-    for (const [id, keys] of TYPED) {
-      const ask = textFor(readerOf(method, NO_ANSWERS), questionAt(method, id)?.ask).slice(0, 25);
-      await terminal.until(
-        id,
-        (screen) => oneLine(terminal.scrollback()).includes(ask) && screen.trimEnd().endsWith('>'),
-      );
-      terminal.press(`${id === 'refine.tactics.chosen' ? '1' : keys}\r`);
-      if (id === 'find.focus-area') await terminal.see('It reads:');
-    }
-    for (let page = 1; page <= 3; page++) {
-      await terminal.see(`Page ${page} of 3`);
-      terminal.press('\r');
-    }
-    await terminal.see('Stop here for now');
-    terminal.press('2\r');
-    await terminal.see('Saved as pitch.docx');
-    terminal.press('/leave\r');
-    expect((await terminal.ended()).exitCode).toBe(0);
-    expect(terminal.scrollback().replace(/\s+/g, ' ')).toContain('find a playground with a working water tap');
-    expect(existsSync(join(cwd, 'pitch.docx'))).toBe(true);
-    expect((await runTde(['pitch'], { cwd })).out).toContain(READS);
   });
 });
 

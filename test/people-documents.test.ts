@@ -1,4 +1,5 @@
 // The documents for work with people: forms to fill in, sheets for talks, and what is handed to residents, who see no secret.
+// The form of every example is in people-documents.full.test.ts.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +18,8 @@ import { createProject, readProject } from '../src/project/file.ts';
 import { packageRoot } from '../src/root.ts';
 import { answersOf } from './support/answers-of.ts';
 import { canaryProject } from './support/canaries.ts';
-import { exampleFile, exampleFiles, examplesFolder } from './support/examples.ts';
+import { exampleFile, examplesFolder, finishedExample } from './support/examples.ts';
+import { expectFormBack } from './support/form-back.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 
@@ -359,16 +361,7 @@ describe('the whole worksheet', () => {
 });
 
 describe('the worksheet as a form', () => {
-  test('gives back what is known: an example goes through it and says the same', async () => {
-    const cwd = tempDir();
-    for (const [i, file] of exampleFiles.entries()) {
-      const name = `example-${i + 1}`;
-      const form = `${name}.yaml`;
-      expect(await runTde(['worksheet', '--internal', '-f', file, '-o', form], { cwd })).toMatchObject({ code: 0 });
-      expect(await runTde(['init', name, '--answers', form], { cwd })).toMatchObject({ code: 0 });
-      expect(readProject(join(cwd, name, 'tde.yaml'), method).answers).toEqual(readProject(file, method).answers);
-    }
-  });
+  test('gives back what is known: an example goes through it and says the same', () => expectFormBack(finishedExample));
 
   test('for everybody leaves out what is for the team, and loses nothing of it when it is taken back', async () => {
     const cwd = tempDir();

@@ -1,6 +1,6 @@
-// Answers that come without a terminal: through a pipe, from a file, through tee; read line by line, in plain mode. And where nothing comes.
-import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+// Answers that come without a terminal: through a pipe, through tee; read line by line, in plain mode. And where nothing comes. From a file,
+// and for more than one prompt, in piped.full.test.ts.
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pitchQuestions } from '../src/advice/pitch.ts';
@@ -62,28 +62,6 @@ describe('answers from a pipe', () => {
     expect(second.err).toContain('Current answer: parents at st');
     expect(second.code).toBe(0);
     expect(answersIn(cwd)['refine.data-requesters.summary']).toEqual({ value: 'parents at st' });
-  });
-
-  it('may come from a file, and may be moves', () => {
-    const cwd = tempDir();
-    put(cwd, 'answers.txt', lines(...PITCH.slice(0, 4), '/back', 'The parks office', '/skip', '/leave', 'left alone'));
-    const file = openSync(join(cwd, 'answers.txt'), 'r');
-    const { status, stderr } = spawnSync(process.execPath, [bin, 'init'], { cwd, stdio: [file, 'pipe', 'pipe'] });
-    closeSync(file);
-    expect(status, String(stderr)).toBe(0);
-    expect(answersIn(cwd)['project.government']).toEqual({ value: 'The parks office' });
-    expect(answersIn(cwd)['find.focus-area']).toBeUndefined();
-  });
-
-  it('are for each prompt of a command in turn: the yes that closes a cycle, then what changed', () => {
-    const cwd = tempDir();
-    put(cwd, 'tde.yaml', readFileSync(finishedExample, 'utf8'));
-    const { code, err } = spawnTde(['iterate'], {
-      cwd,
-      stdin: lines('3', 'The clinic has a new nurse.', '.', '/leave'),
-    });
-    expect(code, err).toBe(0);
-    expect(answersIn(cwd)['project.what-changed']).toEqual({ value: 'The clinic has a new nurse.' });
   });
 
   it('are not read with --no-input', () => {

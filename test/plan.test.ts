@@ -1,4 +1,5 @@
-// `tde plan`: what stands in it, what is left out of it, and what is not for the public.
+// `tde plan`: what stands in it, what is left out of it, and what is not for the public. How its time grows is in
+// plan.full.test.ts.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +17,6 @@ import { answersOf } from './support/answers-of.ts';
 import { exampleFile, finishedExample } from './support/examples.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
-import { growth, LINEAR } from './support/time.ts';
 
 const method = await loadMethod();
 const example = finishedExample;
@@ -528,30 +528,6 @@ describe('tde plan', () => {
     expect(await runTde(['plan', '-o', 'plan.md'], { cwd })).toMatchObject({ code: 1 });
     expect(await runTde(['plan', '-o', 'plan.md', '--force'], { cwd })).toMatchObject({ code: 0 });
   });
-});
-
-test('a plan of many use cases, activities and pieces of feedback is rendered in a time that grows with them', () => {
-  const many = (number: number, id: (i: number) => Record<string, string>) =>
-    Object.assign({}, ...Array.from({ length: number }, (_, i) => id(i)));
-  const project = (size: number) => ({
-    size,
-    answers: answersOf({
-      ...many(size, (i) => ({
-        [`refine.use-cases.c${i}.title`]: `Case ${i}`,
-        [`refine.use-cases.c${i}.holder`]: 'us',
-      })),
-      ...many(size, (i) => ({
-        [`design.activities.a${i}.what`]: `Do ${i}`,
-        [`design.activities.a${i}.use-case`]: 'c1',
-      })),
-      ...many(size, (i) => piece(`f${i}`, { said: 'Well.', group: `Group ${i}`, heard: '2026-05-04' })),
-    }),
-  });
-  const rendered = ({ size, answers }: ReturnType<typeof project>) => {
-    expect(render(answers)).toContain(`Reviewed by ${size} groups`);
-    expect(render(answers, { internal: true })).toContain(`Do ${size - 1}`);
-  };
-  expect(growth(project, rendered, 20)).toBeLessThan(LINEAR);
 });
 
 test('as a Word file says in its properties who issues it, which version it is, and of which day it tells', async () => {

@@ -1,16 +1,16 @@
 // `tde records`: what a list is exported as comes back the same; an import is asked for at a terminal and can be taken back.
+// Every list there and back is in records.full.test.ts.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadMethod } from '../src/method/load.ts';
-import { changesOf } from '../src/project/answers.ts';
 import { cellKept, cellToKeep } from '../src/project/csv.ts';
-import { createProject, readProject } from '../src/project/file.ts';
+import { readProject } from '../src/project/file.ts';
 import { listsOf } from '../src/project/records.ts';
 import { beginningIn } from '../src/project/table.ts';
-import { answeredWith } from './support/answered.ts';
 import { tdeHere } from './support/here.ts';
+import { expectComeBack } from './support/lists-home.ts';
 import { KEY } from './support/person.ts';
 import { runs } from './support/runs.ts';
 import { put, tempDir } from './support/temp-dir.ts';
@@ -26,40 +26,8 @@ function project(text = 'tde: 1\nproject:\n  name: Larger print\n') {
 }
 
 describe('a list that is exported', () => {
-  const texts = [
-    "'=SUM(A1:A9)",
-    '- Print it larger; =1+1',
-    '<b>larger</b> &amp; bolder',
-    'none',
-    'Yes, no; maybe | or not',
-    '“Quoted”, she said, "twice"',
-  ];
-
-  test('comes back the same, ids, notes and whom to ask with it, whatever stands in it', async () => {
-    const from = tempDir();
-    const to = project('tde: 1\n');
-    const answers = answeredWith(method, texts);
-    createProject(join(from, 'tde.yaml'), method, changesOf({ ...answers, finished: [] }));
-    // Use cases choose among personas, so those are taken back before them.
-    const [personas] = listsOf(method).filter(({ id }) => id === method.roles.personas);
-    const lists = [...(personas ? [personas] : []), ...listsOf(method).filter((list) => list !== personas)];
-    for (const { id } of lists) {
-      const exported = await runTde(['records', 'export', id, '-o', join(to.cwd, `${id}.csv`)], { cwd: from });
-      expect(exported).toMatchObject({ code: 0, out: '' });
-      const ran = await runTde(['records', 'import', id, `${id}.csv`], to);
-      expect([ran.code, ran.err]).toEqual([0, expect.stringContaining('2 entries imported')]);
-      const own = ([key]: [string, unknown]) => key.startsWith(`${id}.`);
-      const there = Object.fromEntries(
-        Object.entries(readProject(join(from, 'tde.yaml'), method).answers.byId).filter(own),
-      );
-      expect(Object.fromEntries(Object.entries(to.answers().byId).filter(own))).toEqual(there);
-      expect(to.answers().records[id]).toEqual(['one', 'two']);
-      // A second time there is nothing new in it.
-      const before = to.text();
-      expect((await runTde(['records', 'import', id, `${id}.csv`], to)).err).toContain('2 rows skipped');
-      expect(to.text()).toBe(before);
-    }
-  });
+  test('comes back the same, ids, notes and whom to ask with it, whatever stands in it', () =>
+    expectComeBack([method.roles.personas, method.roles['use-cases'], feedback]));
 
   test('takes what was changed in the spreadsheet, and gives it back with --undo', async () => {
     const at = project();

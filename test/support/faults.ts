@@ -1,5 +1,5 @@
 // What was measured in the stock prompts (@inquirer/prompts 8.7.5 on Node 20) as going wrong, and must not go wrong in ours: measured in
-// ours every day, and in the stock prompts in `npm run torture`, so that each measure is known to find its fault.
+// ours in the full tier, some of it every day, and in the stock prompts in `npm run torture`, so that each measure is known to find its fault.
 // Measured and no fault of the stock prompts: Ctrl-U empties the line, colors can be switched off by the environment.
 import { DRAWING_FAULTS } from './faults-of-drawing.ts';
 import { ENDING_FAULTS } from './faults-of-endings.ts';
@@ -7,3 +7,19 @@ import { KEY_FAULTS } from './faults-of-keys.ts';
 import type { Fault } from './subjects.ts';
 
 export const FAULTS: readonly Fault[] = [...KEY_FAULTS, ...ENDING_FAULTS, ...DRAWING_FAULTS];
+
+/** One fault of each kind of prompt and of each kind of end. */
+export const EVERY_DAY: readonly Fault[] = [
+  'select: Left',
+  'checkbox: Ctrl-A',
+  'input: of several pasted lines',
+  'Ctrl-C:',
+  'SIGHUP:',
+  'Ctrl-Z and fg',
+  '40 columns',
+  'editor: its exit status',
+].map((begin) => {
+  const [found] = FAULTS.filter(({ fault }) => fault.startsWith(begin));
+  if (!found) throw new Error(`no fault begins with ${begin}`);
+  return found;
+});

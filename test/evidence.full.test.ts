@@ -1,0 +1,47 @@
+// Evidence in the project file as its schema has it, and a file so long that somebody waits for it.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { loadMethod } from '../src/method/load.ts';
+import { createProject } from '../src/project/file.ts';
+import { jsonSchemaOf } from '../src/project/schema.ts';
+import { CATALOGS, type Export, LOGS, requests, rowsOf, written } from './support/city-exports.ts';
+import { KEY, startTde } from './support/person.ts';
+import { put, tempDir } from './support/temp-dir.ts';
+import { runTde } from './support/test-io.ts';
+
+const method = await loadMethod(undefined);
+const alaveteli = LOGS.find(({ name }) => name === 'Alaveteli') as Export;
+
+function project() {
+  const cwd = tempDir();
+  const file = join(cwd, 'tde.yaml');
+  createProject(file, method, [{ id: 'project.name', answer: { value: 'Open permits' } }]);
+  return { cwd, file };
+}
+
+test('evidence is described by the schema of the project file', async () => {
+  const { cwd, file } = project();
+  put(cwd, 'requests.csv', written(rowsOf(alaveteli, requests(600))));
+  put(cwd, 'inventory.csv', CATALOGS[0]?.bytes() ?? '');
+  await runTde(['evidence', 'add', 'requests.csv', 'inventory.csv'], { cwd });
+  const text = readFileSync(file, 'utf8');
+  const isValid = new Ajv2020({ strict: false, validateFormats: false }).compile(jsonSchemaOf(method));
+  expect(isValid(parse(text)), JSON.stringify(isValid.errors)).toBe(true);
+  expect(isValid(parse(text.replace('rows: 600', 'rows: many')))).toBe(false);
+});
+
+test('a long file is told how far it is read, and Ctrl-C leaves nothing', async () => {
+  const { cwd, file } = project();
+  const [header = [], ...rows] = rowsOf(alaveteli, requests(2000));
+  const many = Array.from({ length: 160 }, () => rows).flat();
+  put(cwd, 'long.csv', written([header, ...many.map(([, ...rest], i) => [String(i), ...rest])]));
+  const before = readFileSync(file, 'utf8');
+  const add = startTde(['evidence', 'add', 'long.csv'], cwd);
+  await add.until('how far it is', (screen) => /Reading long\.csv: \d+ %, [\d,]+ rows/.test(screen));
+  add.press(KEY.interrupt);
+  await add.ended();
+  expect([readFileSync(file, 'utf8'), readdirSync(cwd).sort()]).toEqual([before, ['long.csv', 'tde.yaml']]);
+});

@@ -1,0 +1,13 @@
+// Every list that is exported comes back the same; three of them in records.test.ts.
+import { test } from 'vitest';
+import { loadMethod } from '../src/method/load.ts';
+import { listsOf } from '../src/project/records.ts';
+import { expectComeBack } from './support/lists-home.ts';
+
+const method = await loadMethod();
+
+test('every list that is exported comes back the same, ids, notes and whom to ask with it, whatever stands in it', () => {
+  const { personas } = method.roles;
+  const others = listsOf(method).flatMap(({ id }) => (id === personas ? [] : [id]));
+  return expectComeBack([...(personas ? [personas] : []), ...others]);
+});
