@@ -1,6 +1,6 @@
-// A project with evidence, from the first file to the plan, at a terminal and in both modes: offers that are taken and refused, a focus area
+// A project with evidence, from the first file to the plan, in both modes: offers that are taken and refused, a focus area
 // from a topic, its citation, the documents, and what `check` says once the file is another.
-// A long file is in evidence.full.test.ts.
+// The program itself in a terminal, and a long file, are in evidence.full.test.ts.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -8,9 +8,8 @@ import { loadMethod } from '../src/method/load.ts';
 import { createProject, readProject } from '../src/project/file.ts';
 import { CATALOGS, LOGS, requests, rowsOf, written } from './support/city-exports.ts';
 import { tdeHere } from './support/here.ts';
-import { KEY, startTde } from './support/person.ts';
+import { KEY } from './support/person.ts';
 import { put, tempDir } from './support/temp-dir.ts';
-import { oneLine } from './support/terminal.ts';
 import { runTde } from './support/test-io.ts';
 
 const method = await loadMethod(undefined);
@@ -130,21 +129,4 @@ describe.each([
     tde.press(KEY.interrupt);
     expect([await tde.code, readFileSync(file, 'utf8')]).toEqual([130, before]);
   });
-});
-
-test('the program itself, in a pseudo-terminal: files are added, an offer is taken, the plan has it', async () => {
-  const { cwd, file, at, tde } = project();
-  const add = startTde(['evidence', 'add', 'requests.csv', 'inventory.csv'], cwd);
-  await add.until('the end of the report', (screen) => oneLine(screen).includes('Next: tde evidence'));
-  expect(await add.ended()).toMatchObject({ exitCode: 0 });
-  const line = 'find.checklists.analyze-requests.records-request-data';
-  const edit = startTde(['edit', 'find.checklists.analyze-requests'], cwd, { columns: 40, rows: 20 });
-  await edit.until('the offer', (screen) => oneLine(screen).includes('Yes: mark "Records request data"'));
-  edit.press(`1${KEY.enter}`);
-  await edit.until('the next offer', (screen) => oneLine(screen).includes('Portal usage figures'));
-  edit.press(KEY.interrupt);
-  expect(await edit.ended()).toMatchObject({ exitCode: 130 });
-  expect(at(line)).toMatchObject({ value: 'yes', note: expect.stringContaining('(requests, ') });
-  expect((await tde('plan', '--appendix')).out).toContain('Records request data: 600 requests');
-  expect(readFileSync(file, 'utf8')).not.toMatch(/Quillfeather|Marrowby/);
 });

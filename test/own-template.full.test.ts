@@ -2,6 +2,7 @@
 // sample is in own-template.test.ts.
 import { describe, expect, test } from 'vitest';
 import { DOCUMENT_NAMES } from '../src/documents/catalog.ts';
+import { formatNames } from '../src/documents/formats.ts';
 import { ownDocument } from '../src/documents/own-template.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { readProject } from '../src/project/file.ts';
@@ -35,7 +36,7 @@ describe('a template that is too much', () => {
   });
 
   const shapes = Object.keys(TOO_DEEP) as (keyof typeof TOO_DEEP)[];
-  test.each(shapes.flatMap((shape) => ['md', 'html', 'txt', 'csv', 'docx'].map((format) => [shape, format] as const)))(
+  test.each(shapes.flatMap((shape) => formatNames('pitch').map((format) => [shape, format] as const)))(
     'is told in one message without a stack: %s, as %s',
     expectTooDeep,
   );
