@@ -20,7 +20,7 @@ const TEXTS = [
   '“Quoted”, she said, "twice"',
 ];
 
-/** Expects each of these lists to come back the same. Use cases choose among personas, so those are to be taken back before them. */
+/** Expects each of these lists to come back the same. Use cases choose among personas and findings, so those are to come before them. */
 export async function expectComeBack(lists: readonly (string | undefined)[]): Promise<void> {
   const from = join(tempDir(), 'tde.yaml');
   const to = put(tempDir(), 'tde.yaml', 'tde: 1\n');
