@@ -1,4 +1,4 @@
-// Every list that is exported comes back the same; four of them in records.test.ts.
+// Every list that is exported comes back the same; two of them in records.test.ts.
 import { test } from 'vitest';
 import { loadMethod } from '../src/method/load.ts';
 import { listsOf } from '../src/project/records.ts';

@@ -27,7 +27,7 @@ function project(text = 'tde: 1\nproject:\n  name: Larger print\n') {
 
 describe('a list that is exported', () => {
   test('comes back the same, ids, notes and whom to ask with it, whatever stands in it', () =>
-    expectComeBack([method.roles.personas, method.roles.findings, method.roles['use-cases'], feedback]));
+    expectComeBack([method.roles.personas, feedback]));
 
   test('takes what was changed in the spreadsheet, and gives it back with --undo', async () => {
     const at = project();
