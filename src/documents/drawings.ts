@@ -8,7 +8,7 @@ export type Mark =
   | { kind: 'bar'; look: ShapeLook; x: number; y: number; width: number; height: number; round: number }
   | { kind: 'path'; look: ShapeLook; points: readonly Point[]; closed: boolean }
   | { kind: 'text'; look: TextLook; x: number; y: number; anchor: Anchor; text: string };
-export type Point = readonly [x: number, y: number];
+type Point = readonly [x: number, y: number];
 export type Anchor = 'start' | 'middle' | 'end';
 
 /** What a mark stands for; how that looks is up to whoever draws it. */

@@ -22,7 +22,7 @@ export type Measure = { label: string; before?: number; reached?: number; aim?: 
 export type Decided = { label: string; yes: number; partly: number; no: number; open: number; text: string };
 
 /** Groups with the same part in the matter, which may have no name, and for each the steps in which it was heard (empty where it was not). */
-export type PartHeard = { title: string; groups: GroupHeard[] };
+type PartHeard = { title: string; groups: GroupHeard[] };
 type GroupHeard = { label: string; cells: string[]; text: string };
 
 export type Picture =

@@ -18,10 +18,10 @@ export type ViewOptions = {
 };
 
 /** The pitch: one paragraph, the lines after it as one text, the last line (each empty where there is none), and the questions of its gaps. */
-export type PitchView = { title: string; paragraph: string; notes: string; closing: string; gaps: string[] };
+type PitchView = { title: string; paragraph: string; notes: string; closing: string; gaps: string[] };
 
 /** The outline: the method's boxes in order, and the pitch below them. */
-export type OutlineView = PitchView & { boxes: { title: string; text: string }[] };
+type OutlineView = PitchView & { boxes: { title: string; text: string }[] };
 
 /** The pitch in whole sentences; `gaps` are the questions whose places in it are empty. */
 export function pitchView(reader: Reader): PitchView {
