@@ -74,7 +74,7 @@ export function commitmentView(given: DocumentReader): CommitmentView {
         ...(isAboutNobody ? [commitment.notAboutPeople] : []),
         ...safeguards.flatMap((role) => told(given, role)),
       ],
-      table: dataSets.table.rows.length > 0 ? dataSets.table : null,
+      table: dataSets.empty ? null : dataSets.table,
     }),
     piece(commitment.weighed, {
       paragraphs: told(given, 'choice-reason'),

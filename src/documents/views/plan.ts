@@ -244,7 +244,7 @@ function groupsOf(given: DocumentReader, questions: readonly Question[]): Group[
     const records = own
       .filter(({ kind }) => kind === 'records')
       .map((hub) => recordsView(given, hub))
-      .filter(({ table }) => table.rows.length > 0);
+      .filter(({ empty }) => !empty);
     const { missing, gaps } = missingOf(given, own);
     const entries = entriesFor(given, own);
     const group = { title, entries, records, missing, gaps: [...gaps, ...records.flatMap((each) => each.gaps)] };

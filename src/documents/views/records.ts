@@ -26,6 +26,7 @@ export type RecordsView = Missing & {
   title: string;
   table: Table;
   more: { title: string; entries: ShownAnswer[] }[];
+  empty: boolean;
 };
 
 /** The use cases: side by side as a table, then each with its story and its persona. */
@@ -77,6 +78,7 @@ export function recordsView(
       const entries = entriesFor(given, others);
       return entries.length > 0 ? [{ title, entries }] : [];
     }),
+    empty: records.length === 0,
     ...gapsOf(given, hub, records),
   };
 }

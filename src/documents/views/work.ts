@@ -131,7 +131,6 @@ type ActivitiesView = RecordsView & {
   parts: Table;
   riding: Table;
   first: ShownAnswer[];
-  empty: boolean;
 };
 
 export function activitiesView(given: DocumentReader): ActivitiesView {
@@ -145,23 +144,20 @@ export function activitiesView(given: DocumentReader): ActivitiesView {
     .map((column) => (column.field === roles['activities.who'] ? withHelpers(column) : column));
   // The picture of the work over time shows when a line starts, and the lines are in order of time there.
   const elsewhere = [roles['activities.start'], roles['activities.after'], roles['activities.helps']];
-  const view = recordsView(given, hub, { columns, elsewhere });
   const tactics = inSentence(given, roles['planned-tactics'] ?? '');
   return {
-    ...view,
+    ...recordsView(given, hub, { columns, elsewhere }),
     title: words.plan.titles.activities,
     tactics: tactics && fill(words.plan.tactics, { tactics }),
     parts: recordsView(given, questionOf(given.method, 'who-does')).table,
     riding: recordsView(given, questionOf(given.method, 'riding-on')).table,
     first: entriesOfRoles(given, ['comes-first']),
-    empty: view.table.rows.length === 0,
   };
 }
 
 /** What it takes, in money and in hours: all of it in one line, and thing by thing. */
-export function costView(given: DocumentReader): RecordsView & { sum: string; empty: boolean } {
-  const view = recordsView(given, questionOf(given.method, 'costs'));
-  return { ...view, sum: costsText(given), empty: view.table.rows.length === 0 };
+export function costView(given: DocumentReader): RecordsView & { sum: string } {
+  return { ...recordsView(given, questionOf(given.method, 'costs')), sum: costsText(given) };
 }
 
 /** What was to be counted and what it came to, what came of the work besides, who used it, and what did not work. */
@@ -181,7 +177,7 @@ export function resultsView(given: DocumentReader): ResultsView {
   const columns = columnsOf(given, hub).map((column) =>
     isReached && column.field === roles['measures.now'] ? { ...column, head: words.plan.before } : column,
   );
-  const { table, gaps, missing } = recordsView(given, hub, { columns });
+  const { table, empty, gaps, missing } = recordsView(given, hub, { columns });
   const after = questionsOf(given.method, ['results', 'actual-users', 'did-not-work']);
   const entries = entriesFor(given, after);
   const lacking = missingOf(given, after);
@@ -190,7 +186,7 @@ export function resultsView(given: DocumentReader): ResultsView {
     bars: given.compared(hub?.id).flatMap(measureBar),
     table,
     entries,
-    empty: table.rows.length + entries.length === 0,
+    empty: empty && entries.length === 0,
     gaps: [...gaps, ...lacking.gaps],
     missing: [missing, lacking.missing].filter((text) => text !== '').join(' '),
   };
