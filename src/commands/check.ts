@@ -5,7 +5,6 @@ import { SEVERITIES, type Severity } from '../advice/checks/rule.ts';
 import { check, rulesFor } from '../advice/checks/rules.ts';
 import { nextQuestion, progressOf } from '../advice/progress.ts';
 import { EXIT, type Problem, UserError, type Where } from '../errors.ts';
-import { fingerprintOf } from '../evidence/open.ts';
 import type { State } from '../look.ts';
 import { chainBefore } from '../project/cycle.ts';
 import { citedIn } from '../project/evidence.ts';
@@ -131,6 +130,8 @@ async function citationProblems({ path, evidence, answers }: Project): Promise<P
   );
   const files = await Promise.all(
     Array.from(evidence, async ([id, { file, fingerprint }]): Promise<Problem[]> => {
+      // Most projects have no evidence, and need nothing of what reads a file of it.
+      const { fingerprintOf } = await import('../evidence/open.ts');
       const now = await fingerprintOf(resolve(dirname(path), file));
       if (now === undefined || now === fingerprint) return [];
       const next = fill(replacedNext, { file });
