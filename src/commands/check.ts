@@ -5,9 +5,9 @@ import { SEVERITIES, type Severity } from '../advice/checks/rule.ts';
 import { check, rulesFor } from '../advice/checks/rules.ts';
 import { nextQuestion, progressOf } from '../advice/progress.ts';
 import { EXIT, type Problem, UserError, type Where } from '../errors.ts';
+import { citationsIn } from '../evidence/cited.ts';
 import type { State } from '../look.ts';
 import { chainBefore } from '../project/cycle.ts';
-import { citedIn } from '../project/evidence.ts';
 import type { Project } from '../project/file.ts';
 import { placesIn } from '../project/yaml.ts';
 import { shortPath } from '../terminal.ts';
@@ -120,8 +120,8 @@ function ofFile({ path }: Project, problem: Problem, severity: Severity): Shown 
  */
 async function citationProblems({ path, evidence, answers }: Project): Promise<Problem[]> {
   const { gone, goneNext, other, otherNext, replaced, replacedNext } = words.evidence.cited;
-  const cited = Object.entries(answers.byId).flatMap(([id, { value, note }]): Problem[] =>
-    citedIn([value ?? [], note ?? []].flat().join('\n')).flatMap((each) => {
+  const cited = Object.entries(answers.byId).flatMap(([id, answer]): Problem[] =>
+    citationsIn(answer).flatMap((each) => {
       const source = evidence.get(each.id);
       if (source?.fingerprint === each.fingerprint) return [];
       const [what, next] = source ? [other, otherNext] : [gone, goneNext];

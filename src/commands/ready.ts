@@ -1,7 +1,7 @@
 // `tde ready`: whether a step knows enough for the next one, with the reasons, and what kind of plan the team can carry.
 
 import { type Capacity, capacityOf, type Finding, type Readiness, readinessOf, stepAt } from '../advice/ready.ts';
-import { citedBy } from '../evidence/shown.ts';
+import { citedBy } from '../evidence/cited.ts';
 import type { State } from '../look.ts';
 import type { Reader } from '../project/answers.ts';
 import { fill, joinAnd, words } from '../words.ts';

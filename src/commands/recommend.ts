@@ -12,7 +12,7 @@ import {
 } from '../advice/recommend.ts';
 import { textFor } from '../advice/texts.ts';
 import { criterionTitle, effortText, rangeBar, rangeNumbers, rangeText } from '../documents/views/fits.ts';
-import { citedBy } from '../evidence/shown.ts';
+import { citedBy } from '../evidence/cited.ts';
 import { type State, WORDS_ALONE } from '../look.ts';
 import { criteriaOf, questionAt } from '../method/ids.ts';
 import type { Method, Question, Step } from '../method/types.ts';

@@ -1,19 +1,9 @@
-// What evidence says: topics by the people who ask, what could answer them and what is published already, and how a source is cited, for
-// screens and documents; and all of it as lines of text, as JSON and as a table. Pure: it knows no screen.
-import { questionAt } from '../method/ids.ts';
-import type { Step } from '../method/types.ts';
-import type { Reader } from '../project/answers.ts';
+// What evidence says: topics by the people who ask, what could answer them and what is published already, for screens and documents; and
+// all of it as lines of text, as JSON and as a table. Pure: it knows no screen.
 import { cellToKeep } from '../project/csv.ts';
-import {
-  citedIn,
-  type Evidence,
-  FEW,
-  markOf,
-  type Source,
-  type SourceKind,
-  type SourceTopic,
-} from '../project/evidence.ts';
+import { type Evidence, FEW, markOf, type Source, type SourceTopic } from '../project/evidence.ts';
 import { count, fill, joinAnd, thousands, words } from '../words.ts';
+import { citationOf, isLog, rowsIn } from './cited.ts';
 import type { Survey } from './survey.ts';
 import { tokensOf } from './topics.ts';
 
@@ -44,41 +34,9 @@ export type LogShown = {
   shares: { dataset: number; document: number; caseFile: number; unknown: number; unclassified: number };
 };
 
-/** The kinds that are logs of what people ask for. */
-const LOGS: readonly SourceKind[] = ['records requests', 'service requests', 'dataset requests'];
-export const isLog = ({ kind }: Pick<Source, 'kind'>): boolean => LOGS.includes(kind);
-
 /** All logs of requests. */
 export const logsIn = (evidence: Evidence): LogShown[] =>
   [...evidence].filter(([, source]) => isLog(source)).map(([id, source]) => logOf(id, source, evidence));
-
-/** How much is in a source: "11,098 requests". */
-export function rowsIn({ kind, rows }: Pick<Source, 'kind' | 'rows'>): string {
-  const [one, many] = say.cite.rows[kind];
-  return `${thousands(rows)} ${rows === 1 ? one : many}`;
-}
-
-/** What a source shows in one line, so that anybody can look: rows, span, columns, its id and the file's fingerprint. */
-export function citationOf(id: string, source: Source): string {
-  const { cite } = say;
-  const roles = Object.keys(source.columns ?? {}).filter((role) => isLog(source) || role !== 'subject');
-  const columns = roles.flatMap((role) =>
-    Object.hasOwn(cite.by, role) ? [cite.by[role as keyof typeof cite.by]] : [],
-  );
-  const span = source.from && source.until ? fill(cite.span, { from: source.from, until: source.until }) : '';
-  const by = columns.length > 0 ? fill(cite.columns, { columns: joinAnd([...new Set(columns)]) }) : '';
-  return `${rowsIn(source)}${span}${by} (${markOf(id, source)})`;
-}
-
-/** How the sources that answers of a step cite are cited: what evidence is behind it. */
-export function citedBy({ method, answers, evidence }: Reader, step: Step): string[] {
-  const ids = new Set(
-    Object.entries(answers.byId)
-      .filter(([id]) => questionAt(method, id)?.step === step.id)
-      .flatMap(([, { value, note }]) => citedIn([value ?? [], note ?? []].flat().join('\n')).map(({ id }) => id)),
-  );
-  return [...evidence].flatMap(([id, source]) => (ids.has(id) ? [citationOf(id, source)] : []));
-}
 
 /** What a topic shows, with its source: to be cited as the reason for a focus area. */
 export function topicCitation(log: LogShown, topic: TopicShown): string {

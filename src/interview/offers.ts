@@ -1,7 +1,8 @@
 // Offers what evidence shows, before a question that it can speak to: a line of a checklist to mark, a topic to begin the focus area with,
 // a citation for the reason. The person decides: nothing is marked or written by itself.
 import { textFor } from '../advice/texts.ts';
-import { citationOf, type LogShown, logsIn, type TopicShown, topicCitation, topicLines } from '../evidence/shown.ts';
+import { citationOf } from '../evidence/cited.ts';
+import { type LogShown, logsIn, type TopicShown, topicCitation, topicLines } from '../evidence/shown.ts';
 import { criteriaOf } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
 import type { Answer } from '../project/answers.ts';
