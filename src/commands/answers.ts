@@ -12,6 +12,7 @@ import {
   type Place,
   placeOf,
   questionAt,
+  recordAt,
   skeletonOf,
   slug,
 } from '../method/ids.ts';
@@ -196,14 +197,12 @@ function answerFor(reader: Reader, question: Question, values: string[], options
 /** What may be a slip: an entry that was begun by a field other than its name, as by a mistyped id, and a word that says nothing. */
 function tellDoubts({ io }: Context, before: Reader, { id, answer }: Change): void {
   if (answer === undefined) return;
-  const hub = before.method.questions.find((each) => each.kind === 'records' && id.startsWith(`${each.id}.`));
-  const [record = '', ...field] = hub ? id.slice(hub.id.length + 1).split('.') : [];
-  const records = hub ? before.records(hub.id) : [];
-  const first = hub?.fields?.[0]?.id;
-  if (hub && first !== field.join('.') && !records.includes(record)) {
-    const own = `${hub.id}.${record}`;
-    const near = meant(record, records).meant;
-    tell(io, fill(words.set.begun, { entry: record, meant: near }));
+  const entry = recordAt(before.method, id);
+  const records = before.records(entry?.hub.id);
+  const first = entry?.hub.fields?.[0]?.id;
+  if (entry && entry.field !== first && !records.includes(entry.record)) {
+    const own = `${entry.hub.id}.${entry.record}`;
+    tell(io, fill(words.set.begun, { entry: entry.record, meant: meant(entry.record, records).meant }));
     tell(io, fill(words.set.begunNext, { name: `${own}.${first}`, id: own }));
   }
   const typed = [answer.value ?? []].flat().find(saysNothing);

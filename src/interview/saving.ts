@@ -1,7 +1,7 @@
 // Saves what is given in a sitting, before anything else is shown, and takes it back: what others changed meanwhile is told, or asked about.
 import { echoWithNotes } from '../advice/texts.ts';
 import { UserError } from '../errors.ts';
-import { placeOf, questionAt } from '../method/ids.ts';
+import { placeOf, questionAt, recordAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { type Answer, type Change, readerOf, sameAnswer } from '../project/answers.ts';
 import { ChangedMeanwhile, type Project, type Saved, saveAnswers } from '../project/file.ts';
@@ -12,7 +12,7 @@ import { sameDraft } from './fields.ts';
 import { keep, type Standing, savedAt } from './kept.ts';
 import { askOrLeave, choiceScreen } from './prompter.ts';
 import { recordName } from './screens.ts';
-import { recordOf, type State } from './walk.ts';
+import type { State } from './walk.ts';
 
 /** What is worked on, and what was saved of it, the last one last, as long as it can be taken back. */
 export type Saving = Standing & { readonly done: Done[] };
@@ -109,7 +109,7 @@ function note(sitting: Saving, before: Project, changes: readonly Change[]): voi
   const back = new Map<string, Change>();
   const labels = new Set<string>();
   for (const { id } of changes) {
-    const inside = recordOf(method.questions, id);
+    const inside = recordAt(method, id);
     // Of an entry that was not there before, all goes.
     const made = inside && !before.records(inside.hub.id).includes(inside.record) ? inside : undefined;
     const entry = made && `${made.hub.id}.${made.record}`;

@@ -48,6 +48,17 @@ export function fieldAt({ roles }: Method, role: Role, record: string): string |
   return hub !== undefined && field !== undefined ? `${hub}.${record}.${field}` : undefined;
 }
 
+/** The record that an id belongs to: its list, its own id, and its field's (undefined where it is the record itself). */
+export function recordAt(
+  method: Method,
+  id: string,
+): { hub: Question; record: string; field: string | undefined } | undefined {
+  const hub = indexOf(method).hubs.find((each) => id.startsWith(`${each.id}.`));
+  if (!hub) return undefined;
+  const [record = '', ...rest] = id.slice(hub.id.length + 1).split('.');
+  return { hub, record, field: rest.length === 0 ? undefined : rest.join('.') };
+}
+
 /** Every question whose answer stands in the skeleton of a project file, in order: criteria in place of their checklist. */
 export function skeletonOf(method: Method): Question[] {
   return method.questions.flatMap((question) =>
@@ -173,12 +184,11 @@ function findPlace(method: Method, index: Index, id: string): Place | undefined 
     const section = id.slice('finished.'.length);
     return method.sections.some((each) => each.id === section) ? { kind: 'finished', section } : undefined;
   }
-  for (const hub of index.hubs) {
-    if (!id.startsWith(`${hub.id}.`)) continue;
-    const [record = '', ...rest] = id.slice(hub.id.length + 1).split('.');
+  const entry = recordAt(method, id);
+  if (entry) {
+    const { hub, record, field: fieldId } = entry;
     if (!isRecordId(record)) return undefined;
-    if (rest.length === 0) return { kind: 'record', question: hub, record };
-    const fieldId = rest.join('.');
+    if (fieldId === undefined) return { kind: 'record', question: hub, record };
     const field = hub.fields?.find((each) => each.id === fieldId);
     if (field) return { kind: 'leaf', question: fieldQuestion(hub, record, field) };
     return hub.fields?.some((each) => each.id.startsWith(`${fieldId}.`)) ? { kind: 'group' } : undefined;

@@ -1,6 +1,6 @@
 // Reads the answers out of the text of a project file and says what in it cannot be used. Pure; never changes the text.
 import { failWith, inOrder, type Problem, shown, type Where } from '../errors.ts';
-import { canonicalId, isRecordId, meant, type Place, placeOf, slug } from '../method/ids.ts';
+import { canonicalId, isRecordId, meant, type Place, placeOf, recordAt, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { type Answer, type Answers, type Change, changesOf, NO_ANSWERS, type Reader, readerOf } from './answers.ts';
 import { readEvidence } from './evidence.ts';
@@ -228,8 +228,8 @@ function addLeaf(question: Question, node: YamlNode, reading: Reading): void {
 
 /** In a sheet a record may be there only by the ids of its fields. */
 function addRecordOf(id: string, reading: Reading): void {
-  const hub = reading.method.questions.find((each) => each.kind === 'records' && id.startsWith(`${each.id}.`));
-  if (hub) addRecord(hub.id, id.slice(hub.id.length + 1).split('.')[0] ?? '', reading);
+  const entry = recordAt(reading.method, id);
+  if (entry) addRecord(entry.hub.id, entry.record, reading);
 }
 
 /**

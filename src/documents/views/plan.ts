@@ -4,10 +4,9 @@
 import { stageOf } from '../../advice/pitch.ts';
 import { openQuestions } from '../../advice/progress.ts';
 import { recordTitle } from '../../advice/texts.ts';
-import { hasChecklists, questionAt } from '../../method/ids.ts';
+import { hasChecklists, questionAt, recordAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
-import { listsOf } from '../../project/records.ts';
 import { fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { boxesView, pitchView, subtitleOf, titleOf, type ViewOptions } from '../view.ts';
@@ -173,10 +172,9 @@ function lackingIn(given: DocumentReader, gaps: readonly string[]): string[] {
 /** What a question is called in a list: its label, of a record's field with the record's title. */
 function nameOf(given: DocumentReader, id: string): string {
   const label = questionAt(given.method, id)?.label ?? id;
-  const hub = listsOf(given.method).find((each) => id.startsWith(`${each.id}.`));
-  if (!hub) return label;
-  const [record = ''] = id.slice(hub.id.length + 1).split('.');
-  return fill(words.plan.ofRecord, { label: label.toLowerCase(), title: recordTitle(given, hub, record) });
+  const entry = recordAt(given.method, id);
+  if (!entry) return label;
+  return fill(words.plan.ofRecord, { label: label.toLowerCase(), title: recordTitle(given, entry.hub, entry.record) });
 }
 
 /** The answers to the questions that play some parts. */
