@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { forEverybody, workingCopy } from '../src/documents/left-out.ts';
 import { renderTemplate } from '../src/documents/templates.ts';
 import type { ViewOptions } from '../src/documents/view.ts';
+import { caseView } from '../src/documents/views/case.ts';
 import { planSections, planView } from '../src/documents/views/plan.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { type Answers, NO_ANSWERS, readerOf } from '../src/project/answers.ts';
@@ -316,14 +317,18 @@ describe('the plan of a project that has little', () => {
   test.each([
     ['no', false],
     ['yes', true],
-  ])('asks how people are kept safe only where data is about them: %s', (about, asks) => {
+  ])('asks how people are kept safe only where data is about them, as a case study does: %s', (about, asks) => {
     const answers = answersOf({
       'find.focus-area': 'summer reading that is far from the bus',
       'design.release': 'Branch hours and stops within a quarter mile',
       'design.about-people': about,
     });
+    const { shared } = forEverybody(readerOf(method, answers));
+    for (const { gaps } of [planView(shared, {}), caseView(shared)])
+      expect(gaps.includes('design.safeguards')).toBe(asks);
     expect(render(answers).includes('safeguards: not provided')).toBe(asks);
-    expect(gapsIn(answers).includes('design.safeguards')).toBe(asks);
+    const toFind = { ...answers, byId: { ...answers.byId, 'design.safeguards': { findOut: 'legal aid' } } };
+    expect(render(toFind)).toContain('[safeguards: to find out]');
   });
 
   test('shows a use case with its story and its gaps, beside the others', () => {

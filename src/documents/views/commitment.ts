@@ -51,9 +51,6 @@ export function commitmentView(given: DocumentReader): CommitmentView {
   const dataSets = recordsView(given, questionOf(given.method, 'data-sets'));
   const isTriedOut = given.text(roles['focus-basis']) === 'trying-out';
   const isPlanned = stageOf(given) !== 'begun';
-  const isAboutNobody = given.text(roles['about-people']) === 'no';
-  // Where none of the data is about people, how they are kept safe is no gap.
-  const safeguards = isAboutNobody && given.text(roles.safeguards) === '' ? [] : (['safeguards'] as const);
   const pieces = [
     piece(commitment.why, {
       paragraphs: told(given, 'focus-reason'),
@@ -71,8 +68,8 @@ export function commitmentView(given: DocumentReader): CommitmentView {
     piece(commitment.release, { paragraphs: told(given, 'release') }),
     piece(commitment.harm, {
       paragraphs: [
-        ...(isAboutNobody ? [commitment.notAboutPeople] : []),
-        ...safeguards.flatMap((role) => told(given, role)),
+        ...(given.text(roles['about-people']) === 'no' ? [commitment.notAboutPeople] : []),
+        ...told(given, 'safeguards'),
       ],
       table: dataSets.empty ? null : dataSets.table,
     }),
@@ -88,7 +85,7 @@ export function commitmentView(given: DocumentReader): CommitmentView {
     'users-part',
     'intended-users',
     'release',
-    ...safeguards,
+    'safeguards',
     'choice-reason',
   ]);
   const [known, way] = [pieces.filter((each) => !isEmpty(each)), wayOf(given, cases, chosen)];

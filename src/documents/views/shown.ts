@@ -137,9 +137,15 @@ export function told(given: DocumentReader, role: Role): string[] {
 
 // --- internal ---
 
-/** Whether a question without an answer is a gap: what is optional is none, unless somebody wants to find it out. */
-const isWanted = (reader: Reader, { id, optional }: Question): boolean =>
-  !optional || reader.at(id)?.findOut !== undefined;
+/**
+ * Whether a question without an answer is a gap: what is optional is none, nor how people are kept safe where none of the data is about
+ * them, unless somebody wants to find it out.
+ */
+function isWanted(reader: Reader, { id, optional }: Question): boolean {
+  const { roles } = reader.method;
+  const isNeedless = id === roles.safeguards && reader.text(roles['about-people']) === 'no';
+  return !(optional || isNeedless) || reader.at(id)?.findOut !== undefined;
+}
 
 /** The steps of which anything is answered or noted as to find out; checklists do not count. */
 function begunSteps(reader: Reader): ReadonlySet<string> {
