@@ -1,11 +1,12 @@
 // What a rule of `tde check` is (its wording and a pure predicate, side by side), and the short questions to the answers that many rules
 // ask. Knows no single rule and no terminal.
 
-import { tacticChoiceOf } from '../../method/ids.ts';
+import { plain, tacticChoiceOf } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Trait } from '../../method/types.ts';
 import { isEmpty, type Reader } from '../../project/answers.ts';
 import { short } from '../../words.ts';
+import { oneLine } from '../forms.ts';
 import { type Compared, compareRecords } from '../progress.ts';
 
 /** An error is a contradiction or could do harm; a warning is a gap in the method; a hint is an improvement. */
@@ -145,11 +146,11 @@ export function reviewIsOver(facts: Facts): boolean {
 
 /** The different texts of a list: capitals and blanks do not matter, empty ones do not count. */
 export const distinct = (texts: readonly string[]): string[] => [
-  ...new Set(texts.map((text) => text.trim().toLowerCase().replace(/\s+/g, ' ')).filter((text) => text !== '')),
+  ...new Set(texts.map(plain).filter((text) => text !== '')),
 ];
 
 /** A text on one line, at most 60 characters of it. */
-export const inShort = (text: string): string => short(text.replace(/\s+/g, ' ').trim());
+export const inShort = (text: string): string => short(oneLine(text));
 
 /** Whether one of the texts may speak of the same: it shares one of the words that carry the meaning. */
 export function spokenOf(text: string, others: readonly string[]): boolean {
