@@ -8,6 +8,7 @@ import type { Reader } from '../project/answers.ts';
 import { countHeard, missingVoices, voicesHeard } from '../project/groups.ts';
 import { fill, joinAnd } from '../words.ts';
 import {
+  chosenUseCase,
   has,
   inShort,
   isDecided,
@@ -215,7 +216,8 @@ const LOOKS: readonly Look[] = [
   {
     role: 'use-cases.holder',
     look: (reader) => {
-      const [whole, open] = [wholeOf(reader), wholeOf(reader).filter((each) => !each.isSettled('use-cases.holder'))];
+      const whole = wholeOf(reader);
+      const open = whole.filter((each) => !each.isSettled('use-cases.holder'));
       if (whole.length === 0) return undefined;
       return open.length === 0
         ? ['known', 'It is known who holds the data for them.']
@@ -241,7 +243,7 @@ const LOOKS: readonly Look[] = [
   {
     role: 'chosen-use-case',
     look: (reader) => {
-      const chosen = recordsIn(reader, 'use-cases').find(({ id }) => id === textOf(reader, 'chosen-use-case'));
+      const chosen = chosenUseCase(reader);
       return chosen
         ? ['known', 'The use case is "{title}".', { title: inShort(chosen.title) }]
         : ['missing', 'No use case was chosen.'];
