@@ -176,10 +176,9 @@ export const refineRules: readonly Rule[] = [
     find: (facts) =>
       recordsIn(facts, 'use-cases').flatMap((useCase) => {
         const want = useCase.at('use-cases.want');
-        const inTitle = Object.values(useCase.fields)
-          .slice(0, 1)
-          .find(({ id }) => namesATool(facts.text(id)));
-        const question = namesATool(facts.text(want)) || namesAThing(facts, want) ? want : inTitle?.id;
+        const [first] = Object.values(useCase.fields);
+        const inTitle = namesATool(facts.text(first?.id)) ? first?.id : undefined;
+        const question = namesATool(facts.text(want)) || namesAThing(facts, want) ? want : inTitle;
         return question ? [{ question, values: { title: inShort(useCase.title) } }] : [];
       }),
   },
