@@ -112,7 +112,7 @@ export const partOf = (reader: Reader, name: string): Part | undefined =>
 /** The parts that a group can have, in the method's order, each with its label; none where the method does not ask. */
 export function partLabels(reader: Reader): { id: Part; label: string }[] {
   const { groups, ...roles } = reader.method.roles;
-  const hub = questionAt(reader.method, groups ?? '');
+  const hub = questionAt(reader.method, groups);
   const field = hub && fieldsOf(hub, 'x').find(({ id }) => id === `${groups}.x.${roles['groups.part']}`);
   return field ? optionsOf(reader, field).map(({ id, label }) => ({ id: id as Part, label })) : [];
 }
@@ -124,7 +124,7 @@ export type StepHeard = { is: 'heard' | 'asked' | 'reviewed' | 'told'; head: str
 export function stepsHeard({ method }: Reader): StepHeard[] {
   const { cells, told } = words.groups;
   const stepOf = (role: Role) => {
-    const own = questionAt(method, method.roles[role] ?? '')?.step;
+    const own = questionAt(method, method.roles[role])?.step;
     return method.steps.find(({ id }) => id === own)?.name;
   };
   const columns = [

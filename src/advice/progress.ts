@@ -130,7 +130,7 @@ export type Compared = {
 
 /** The records of a `records` question in the file's order; none where the method has no such question. */
 export function compareRecords(reader: Reader, hubId: string | undefined): Compared[] {
-  const hub = hubId === undefined ? undefined : questionAt(reader.method, hubId);
+  const hub = questionAt(reader.method, hubId);
   return hub?.kind === 'records' ? reader.records(hub.id).map((id) => recordIn(reader, hub, id)) : [];
 }
 
@@ -153,7 +153,7 @@ export function basisOf(reader: Reader, useCase: string): string {
 function recordIn(reader: Reader, hub: Question, id: string): Compared {
   const { method } = reader;
   const fieldIn = (full: string | undefined) => {
-    const field = questionAt(method, full ?? '');
+    const field = questionAt(method, full);
     return field && isRelevant(reader, field) ? field : undefined;
   };
   const fields = () =>

@@ -1,7 +1,7 @@
 // Whether a step knows enough for the next one: what is known, what is thin, what is missing, each judged by a row of one table with its
 // wording beside it; and which kind of intervention a team's capacity can carry. Pure.
 
-import { questionAt } from '../method/ids.ts';
+import { listAt, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Effort, Step } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
@@ -39,9 +39,7 @@ export type Readiness = { step: Step; next?: Step; verdict: 'yes' | 'nearly' | '
 export function readinessOf(reader: Reader, step: Step): Readiness {
   const { method } = reader;
   const findings = LOOKS.flatMap(({ role, look }): Finding[] => {
-    const [whole = ''] = role.split('.');
-    const question =
-      method.roles[role] === undefined ? undefined : questionAt(method, method.roles[whole as Role] ?? '');
+    const question = method.roles[role] === undefined ? undefined : questionAt(method, listAt(method, role));
     const found = question?.step === step.id ? look(reader) : undefined;
     if (!question || !found) return [];
     const [is, text, values] = found;
@@ -72,7 +70,7 @@ export type Capacity = { question: string; level?: Effort['level']; label: strin
 
 export function capacityOf(reader: Reader): Capacity | undefined {
   const { method } = reader;
-  const question = questionAt(method, method.roles.capacity ?? '');
+  const question = questionAt(method, method.roles.capacity);
   const ways = fitsOf(reader, method.roles['work-step'] ?? '').filter(({ effort }) => effort !== undefined);
   if (!question || ways.length === 0) return undefined;
   const level = EFFORTS.find((each) => each === textOf(reader, 'capacity'));

@@ -119,7 +119,7 @@ function standOf(project: Project, start: Start): string {
 function recapOf(project: Project, last: Start | undefined, drafts: Kept['drafts']): string {
   const { method } = project;
   const start = last ?? whereToResume(project);
-  const at = last && last !== 'tasks' ? questionAt(method, last.at ?? '') : undefined;
+  const at = last && last !== 'tasks' ? questionAt(method, last.at) : undefined;
   const typed = at && wordsOf(project, at.id, drafts[at.id] ?? {}).join(' / ');
   const next = at ?? (isPitch(start) ? pitchProgress(project).open?.question : nextQuestion(project));
   const { typing, ready, nothing } = words.resume;

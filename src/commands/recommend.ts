@@ -148,7 +148,7 @@ const HOW: { readonly [Is in ReasonGroup['is']]?: string } = {
 
 /** What to do first with the open data there is so far: the hint of the option that was chosen; empty where nothing is noted. */
 function whereToBegin(reader: Reader): string {
-  const program = questionAt(reader.method, reader.method.roles.program ?? '');
+  const program = questionAt(reader.method, reader.method.roles.program);
   const hint = program && optionsOf(reader, program).find(({ id }) => id === reader.text(program.id))?.hint;
   return textFor(reader, hint);
 }

@@ -159,7 +159,7 @@ function pointOf(all: Reader, { own, id, group, number }: Unquoted, clean: Clean
       ? [[at(id, roles[role]), withoutNotes(answer, (value) => clean.value(at(own, roles[role]), value))]]
       : [];
   });
-  const first = questionAt(all.method, roles.feedback ?? '')?.fields?.[0]?.id;
+  const first = questionAt(all.method, roles.feedback)?.fields?.[0]?.id;
   const title = all.text(at(own, first));
   const isOurs = first === roles['feedback.title'] && title !== '';
   if (isOurs && !isTheirTitle(title, all.text(at(own, roles['feedback.said'])))) return Object.fromEntries(told);

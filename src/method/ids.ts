@@ -26,9 +26,9 @@ export function placeOf(method: Method, id: string): Place | undefined {
   return index.places.get(id);
 }
 
-/** The question at an id, criterion and record's field included; undefined where there is none. */
-export function questionAt(method: Method, id: string): Question | undefined {
-  const place = placeOf(method, id);
+/** The question at an id, criterion and record's field included; undefined where there is none, or no id: a method need not have every part. */
+export function questionAt(method: Method, id: string | undefined): Question | undefined {
+  const place = id === undefined ? undefined : placeOf(method, id);
   return place && 'question' in place && place.kind !== 'record' ? place.question : undefined;
 }
 
@@ -42,9 +42,12 @@ export function criteriaOf(method: Method, checklist: Question): Question[] {
 export const fieldsOf = (hub: Question, record: string): Question[] =>
   (hub.fields ?? []).map((field) => fieldQuestion(hub, record, field));
 
+/** The id of the list whose records have the field that plays a part; where it is no field's part, that of its own question. */
+export const listAt = ({ roles }: Method, role: Role): string | undefined => roles[role.split('.', 1)[0] as Role];
+
 /** The full id of the field that plays a part in a record; undefined where the method has no such field. */
-export function fieldAt({ roles }: Method, role: Role, record: string): string | undefined {
-  const [hub, field] = [roles[role.split('.', 1)[0] as Role], roles[role]];
+export function fieldAt(method: Method, role: Role, record: string): string | undefined {
+  const [hub, field] = [listAt(method, role), method.roles[role]];
   return hub !== undefined && field !== undefined ? `${hub}.${record}.${field}` : undefined;
 }
 

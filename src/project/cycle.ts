@@ -303,7 +303,7 @@ function fits(next: Reader, id: string, answer: Answer | undefined): boolean {
 /** The use cases: those that were not chosen are candidates again; with the same plan the chosen one stays, with another one that is. */
 function useCases(reader: Reader, how: NextCycle): Change[] {
   const { method } = reader;
-  const hub = questionAt(method, method.roles['use-cases'] ?? '');
+  const hub = questionAt(method, method.roles['use-cases']);
   if (!hub) return [];
   const isNext = (record: string) => how.kind === 'use-case' && record === how.record;
   return reader

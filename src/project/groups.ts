@@ -1,5 +1,5 @@
 // Groups of people as a team writes them down: whether one was heard, and how many different ones are named. Pure.
-import { fieldAt } from '../method/ids.ts';
+import { fieldAt, listAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Reader } from './answers.ts';
 
@@ -98,7 +98,7 @@ export function traitsOf(text: string): string[] {
 
 /** What the field with a part says in all records of its list. */
 const fieldsIn = ({ method, records, list }: Reader, field: Role): string[] =>
-  records(method.roles[field.split('.', 1)[0] as Role]).flatMap((id) => list(fieldAt(method, field, id)));
+  records(listAt(method, field)).flatMap((id) => list(fieldAt(method, field, id)));
 
 /** The words of a text, and its commas. An article makes no other group. */
 const wordsOf = (text: string): string[] =>

@@ -60,7 +60,7 @@ export const implementRules: readonly Rule[] = [
     mends: 'activities',
     needs: ['activities.status', 'results'],
     find: (facts) => {
-      const { section = '' } = questionAt(facts.method, facts.method.roles.results ?? '') ?? {};
+      const { section = '' } = questionAt(facts.method, facts.method.roles.results) ?? {};
       return facts.answers.finished.includes(section) && eachOf(openActivities(facts), 'activities.status');
     },
   },

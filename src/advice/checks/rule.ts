@@ -1,7 +1,7 @@
 // What a rule of `tde check` is (its wording and a pure predicate, side by side), and the short questions to the answers that many rules
 // ask. Knows no single rule and no terminal.
 
-import { plain, tacticChoiceOf } from '../../method/ids.ts';
+import { listAt, plain, tacticChoiceOf } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Trait } from '../../method/types.ts';
 import { isEmpty, type Reader } from '../../project/answers.ts';
@@ -54,7 +54,7 @@ export const eachOf = (records: readonly Compared[], role: Role): Finding[] =>
 /** The same for the records in which that field is open, of those that are meant. */
 export const openIn = (facts: Reader, role: Role, isMeant: (record: Compared) => boolean = () => true): Finding[] =>
   eachOf(
-    recordsIn(facts, role.split('.', 1)[0] as Role).filter((record) => isMeant(record) && !record.isSettled(role)),
+    compareRecords(facts, listAt(facts.method, role)).filter((record) => isMeant(record) && !record.isSettled(role)),
     role,
   );
 

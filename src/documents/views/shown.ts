@@ -87,8 +87,7 @@ export const entriesOfRoles = (given: DocumentReader, roles: readonly Role[]): S
   entriesFor(given, questionsOf(given.method, roles));
 
 /** The question that plays a part; undefined where the method has none. */
-export const questionOf = (method: Method, role: Role): Question | undefined =>
-  questionAt(method, method.roles[role] ?? '');
+export const questionOf = (method: Method, role: Role): Question | undefined => questionAt(method, method.roles[role]);
 
 /** The questions that play these parts, as far as the method has them. */
 export const questionsOf = (method: Method, roles: readonly Role[]): Question[] =>
