@@ -34,8 +34,8 @@ export function missingVoices(reader: Reader): string[] {
  * them works nights.
  */
 export function hearing(heard: readonly string[]): (group: string) => boolean {
-  const groups = heard.flatMap(namedIn).map((each) => ({ text: plain(each), traits: new Set(traitsOf(each)) }));
-  const texts = new Set([...heard.map(plain), ...groups.map(({ text }) => text)]);
+  const groups = heard.flatMap(namedIn).map((each) => ({ text: bare(each), traits: new Set(traitsOf(each)) }));
+  const texts = new Set([...heard.map(bare), ...groups.map(({ text }) => text)]);
   const byTrait = new Map<string, Set<string>[]>();
   for (const { traits } of groups)
     for (const trait of traits) {
@@ -44,7 +44,7 @@ export function hearing(heard: readonly string[]): (group: string) => boolean {
       else byTrait.set(trait, [traits]);
     }
   return (group) => {
-    if (texts.has(plain(group))) return true;
+    if (texts.has(bare(group))) return true;
     const named = traitsOf(nameIn(group));
     const wanted = named.length > 0 ? named : traitsOf(group);
     if (wanted.length === 0) return false;
@@ -102,9 +102,10 @@ const fieldsIn = ({ method, records, list }: Reader, field: Role): string[] =>
 
 /** The words of a text, and its commas. An article makes no other group. */
 const wordsOf = (text: string): string[] =>
-  (plain(text).match(/[\p{L}\p{M}\p{N}]+|,/gu) ?? []).filter((word) => !['a', 'an', 'the'].includes(word));
+  (bare(text).match(/[\p{L}\p{M}\p{N}]+|,/gu) ?? []).filter((word) => !['a', 'an', 'the'].includes(word));
 
-const plain = (text: string): string =>
+/** A text as groups are compared by it: in small letters, shortened words in full, without the mark of what is somebody's. */
+const bare = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()

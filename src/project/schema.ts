@@ -60,7 +60,7 @@ function place(
 }
 
 function questionSchema(method: Method, question: Question): JsonSchema {
-  const words = { title: question.label, description: plain(method, question.ask) };
+  const words = { title: question.label, description: forAnybody(method, question.ask) };
   if (question.kind === 'records') {
     const fields = noKeys();
     for (const field of fieldsOf(question, 'record')) {
@@ -100,5 +100,5 @@ function valueSchema(method: Method, question: Question): JsonSchema {
 }
 
 /** A text for whoever answers, wherever: the names in it stand as they do until they are known. */
-const plain = ({ names }: Method, text: Text): string =>
+const forAnybody = ({ names }: Method, text: Text): string =>
   fill(typeof text === 'string' ? text : text.default, { ...names });
