@@ -53,7 +53,7 @@ describe.each(exampleFiles.map((file) => [relative(examplesFolder, file), file] 
       const text = readFileSync(file, 'utf8');
       const path = put(tempDir(), 'tde.yaml', text);
       const project = readProject(path, method);
-      saveAnswers(project, method, changesOf(project.answers));
+      saveAnswers(project, changesOf(project.answers));
       expect(readFileSync(path, 'utf8')).toBe(text);
     });
 

@@ -44,7 +44,7 @@ describe('the corpus', () => {
     const project = readProject(file, tinyMethod);
     expect(project.problems).toEqual([]);
     expect(project.answers.byId['project.name']?.value).toBe(name);
-    const saved = saveAnswers(project, tinyMethod, [{ id: 'project.place', answer: { value: 'Riverton' } }]);
+    const saved = saveAnswers(project, [{ id: 'project.place', answer: { value: 'Riverton' } }]);
     expect(saved.answers.byId['project.place']?.value).toBe('Riverton');
     const { 'project.place': _new, ...rest } = saved.answers.byId;
     const { 'project.place': _old, ...before } = project.answers.byId;

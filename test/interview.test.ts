@@ -240,7 +240,7 @@ describe('an answer', () => {
   it('is asked about where the same one was changed in the file meanwhile', async () => {
     const change = (value: string) => (sitting: Sitting) => {
       const other = readProject(sitting.project.path, method);
-      saveAnswers(other, method, [{ id: 'project.place', answer: { value } }]);
+      saveAnswers(other, [{ id: 'project.place', answer: { value } }]);
     };
     for (const [choice, stands] of [
       ['mine', 'Larkin County'],
@@ -262,7 +262,7 @@ describe('an answer', () => {
         start: { leg: 'quick', at: 'project.place' },
         meanwhile: (sitting) => {
           const other = readProject(sitting.project.path, method);
-          saveAnswers(other, method, [{ id: 'find.focus-area', answer: { value: 'late buses' } }]);
+          saveAnswers(other, [{ id: 'find.focus-area', answer: { value: 'late buses' } }]);
         },
       },
     );
@@ -939,7 +939,6 @@ describe('records', () => {
       const project = readProject(path, method);
       saveAnswers(
         project,
-        method,
         names.map((id) => ({ id, answer: { value: id } })),
       );
       const { prompter } = await sit(

@@ -60,7 +60,7 @@ it('the whole worksheet, filled in through the terminal, is, byte for byte, the 
       questions.some((each) => kindOf(each) !== 'records' && (id === each || id.startsWith(`${each}.`))),
     ),
   );
-  const { contents } = saveAnswers(elsewhere, method, [
+  const { contents } = saveAnswers(elsewhere, [
     ...given.map(([id, { note, ...answer }]) => ({
       id,
       answer: { ...answer, ...(note && [undefined, 'judgement', 'criterion'].includes(kindOf(id)) && { note }) },

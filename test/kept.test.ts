@@ -125,9 +125,7 @@ describe('a checklist', () => {
 
   test.each(modes)('asks which mark shall stand where it was changed in the file meanwhile: %s', async (mode) => {
     const tde = await askedAt(mode, checklist);
-    saveAnswers(readProject(join(tde.io.cwd, 'tde.yaml'), method), method, [
-      { id: records, answer: { value: 'unsure' } },
-    ]);
+    saveAnswers(readProject(join(tde.io.cwd, 'tde.yaml'), method), [{ id: records, answer: { value: 'unsure' } }]);
     tde.press(mode === 'plain' ? 'y, 311 calls\r' : 'y');
     await tde.see(`"${titleOf(records)}" was changed in the file`);
     await tde.see('The one in the file: Unsure');
@@ -167,7 +165,7 @@ describe('a checklist', () => {
     await mark(tde, mode);
     tde.press('/goto project.place\r');
     await tde.see('Which place');
-    saveAnswers(readProject(join(tde.io.cwd, 'tde.yaml'), method), method, [{ id: usage, answer: { value: 'yes' } }]);
+    saveAnswers(readProject(join(tde.io.cwd, 'tde.yaml'), method), [{ id: usage, answer: { value: 'yes' } }]);
     await tde.give('Larkin County');
     await tde.see('Which public body');
     tde.press(mode === 'rich' ? `\u0007` : `/goto ${checklist}\r`);

@@ -438,7 +438,7 @@ describe('several writers', () => {
       { id: 'project.name', before: { value: 'before' }, theirs: { value: 'theirs' }, ours: { value: 'ours' } },
     ]);
     expect(valueAt(made.path, 'project.name')).toBe('theirs');
-    saveAnswers(made, tinyMethod, [set('project.name', 'ours')], { overwrite: true });
+    saveAnswers(made, [set('project.name', 'ours')], { overwrite: true });
     expect(valueAt(made.path, 'project.name')).toBe('ours');
   });
 

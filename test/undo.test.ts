@@ -139,7 +139,7 @@ describe.each<Mode>(['rich', 'plain'])('%s: an answer', (mode) => {
       const { asked, said } = await sit(mode, path, at('project.place'), [
         { answer: { text: 'Larkin' } },
         () => {
-          saveAnswers(readProject(path, method), method, [{ id: 'project.place', answer: { value: 'Osgood' } }]);
+          saveAnswers(readProject(path, method), [{ id: 'project.place', answer: { value: 'Osgood' } }]);
           return UNDO;
         },
         { answer: { at: choice } },

@@ -30,7 +30,7 @@ describe('time', () => {
     ],
   ])('to save grows no faster than the number of %s', (_title, changes) => {
     const save = ({ text, size }: { text: string; size: number }) =>
-      applyChanges(text, readAnswers(text, 'f', tinyMethod), tinyMethod, changes(size));
+      applyChanges(text, readAnswers(text, 'f', tinyMethod), changes(size));
     const made = (size: number) => ({
       text: `${HEAD}refine:\n  use-cases:\n${Array.from({ length: size }, (_, i) => `    old-${i}:\n      title: x\n`).join('')}`,
       size,

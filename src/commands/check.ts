@@ -46,7 +46,7 @@ export async function checkProject(context: Context, options: { json?: boolean; 
   const project = await readHere(context, method);
   tellCopies(io, project.path);
   const at = placesIn(project);
-  const { problem: broken } = chainBefore(project, method);
+  const { problem: broken } = chainBefore(project);
   // Where an answer cannot be used, no rule has to say that there is none.
   const remarks = check(project).filter(({ question }) => project.rejected[question] === undefined);
   const cited = (await citationProblems(project)).map((problem) => ({ ...problem, where: at(problem.id ?? '') }));

@@ -73,7 +73,7 @@ export async function saveTold(
   options: { overwrite?: boolean } = {},
 ): Promise<Saved> {
   const { saveAnswers } = await import('../project/file.ts');
-  const saved = saveAnswers(project, project.method, changes, options);
+  const saved = saveAnswers(project, changes, options);
   if (saved.groupLost) tell(io, fill(words.interview.groupLost, { file: saved.path }));
   return saved;
 }

@@ -70,7 +70,7 @@ export async function addEvidence(context: Context, options: AddOptions, files: 
       const { id, name } = idFor(project, file, resolve(io.cwd, file));
       const before = project.evidence.get(id);
       const { added, again, same } = say.add;
-      project = saveSource(project, project.method, id, { ...found.source, file: name });
+      project = saveSource(project, id, { ...found.source, file: name });
       tell(io, fill(!before ? added : before.fingerprint === found.source.fingerprint ? same : again, { id }));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -113,7 +113,7 @@ export async function removeEvidence(context: Context, _options: object, typed: 
     const next = ids.length === 0 ? say.remove.nothingNext : fill(say.remove.unknownNext, { ids: ids.join(', ') });
     throw new UserError({ code: 'unknown-evidence', what: fill(say.remove.unknown, meant(typed, ids)), next });
   }
-  saveSource(project, project.method, typed, undefined);
+  saveSource(project, typed, undefined);
   tell(context.io, fill(say.remove.removed, { id: typed }));
   tellNext(context, 'tde check');
 }

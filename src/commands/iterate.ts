@@ -44,7 +44,7 @@ export async function startNextCycle(context: Context, options: { yes?: boolean;
     return;
   }
   const left = leftBehind(project, carryOver(project, said));
-  const next = closeCycle(project, method, said);
+  const next = closeCycle(project, said);
   const [file, finished] = [basename(next.project.path), basename(next.finished)];
   tell(io, fill(words.iterate.closed, { file, finished }));
   const carried = carriedOver(next.project);
@@ -72,7 +72,7 @@ function refuseUnfinished(project: Project): void {
   const { iterate } = words;
   if (isFinishedCycle(file)) throw refuse('finished-cycle', iterate.finishedFile, iterate.finishedFileNext);
   if (Object.keys(project.answers.byId).length === 0) throw refuse('no-answers', iterate.nothing, iterate.nothingNext);
-  const { files, problem } = chainBefore(project, method);
+  const { files, problem } = chainBefore(project);
   if (problem) throw new UserError(problem);
   const [before] = files;
   if (before !== undefined && isUntouched(method, project.answers, readProject(before, method).answers))

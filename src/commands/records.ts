@@ -201,7 +201,7 @@ async function saveImport(
 ): Promise<Project> {
   if (found.changes.length === 0) return project;
   const after = await orTooMany(found, async () =>
-    dryRun ? withChanges(project, project.method, found.changes) : saveTold(context, project, found.changes),
+    dryRun ? withChanges(project, found.changes) : saveTold(context, project, found.changes),
   );
   if (dryRun) return after;
   const last: LastImport = lastImportOf(project, after, list, incoming.file, found);

@@ -51,7 +51,7 @@ export async function printStatus(context: Context, options: { json?: boolean; p
   const unknown = openQuestions(project).flatMap(({ label, whom, id }) =>
     on.signed('find-out', `${label} (${id}): ${whom}`, { bare: '-' }),
   );
-  const chain = chainBefore(project, method);
+  const chain = chainBefore(project);
   const before = cycleLines(project.path, chain.files, on);
   const out = [look.strong(safe(name)), ...[safe(project.path), ...before].map(look.faint), '', ...lines];
   if (unknown.length > 0) out.push('', look.strong(words.statusCommand.toFindOut), ...unknown);

@@ -40,7 +40,7 @@ export async function save(sitting: Saving, changes: readonly Change[]): Promise
 export function saveAtOnce(sitting: Saving, changes: readonly Change[]): boolean {
   if (changes.length === 0) return true;
   try {
-    const saved = saveAnswers(sitting.project, sitting.method, changes);
+    const saved = saveAnswers(sitting.project, changes);
     note(sitting, sitting.project, changes);
     goOnWith(sitting, saved);
     return true;
@@ -149,7 +149,7 @@ async function saveOrChoose(sitting: Saving, changes: readonly Change[]): Promis
   let mine = changes;
   for (;;) {
     try {
-      const saved = mine.length > 0 ? saveAnswers(known, sitting.method, mine) : { ...known, ...NOTHING_SAVED };
+      const saved = mine.length > 0 ? saveAnswers(known, mine) : { ...known, ...NOTHING_SAVED };
       const othersChanged = [...new Set([...others, ...saved.othersChanged])].filter((id) => !ours.has(id));
       return { ...saved, othersChanged, known, changes: mine };
     } catch (error) {

@@ -105,11 +105,8 @@ export function leftBehind(reader: Reader, carried: readonly Change[]): { open: 
  * @returns the new project, and the name of the finished file beside it
  * @throws UserError where the file changed meanwhile, holds nothing new, or cannot be written
  */
-export function closeCycle(
-  project: Project,
-  method: Method,
-  how: NextCycle = NEW_START,
-): { project: Project; finished: string } {
+export function closeCycle(project: Project, how: NextCycle = NEW_START): { project: Project; finished: string } {
+  const { method } = project;
   const target = writableTarget(project.path);
   try {
     return withLock(target, () => {
@@ -159,7 +156,7 @@ export function isUntouched(method: Method, answers: Answers, before: Answers): 
 }
 
 /** The cycles before a project, as {@link chainOf}, read from the disk. */
-export function chainBefore({ path: file, previous }: Project, method: Method): ReturnType<typeof chainOf> {
+export function chainBefore({ path: file, previous, method }: Project): ReturnType<typeof chainOf> {
   return previous === undefined
     ? { files: [] }
     : chainOf({ path: fs.realpathSync(file), previous }, (before) => readPrevious(before, method));

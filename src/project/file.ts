@@ -85,7 +85,7 @@ export function newProject(
     ...(previous ? [[['previous'], previous] as const] : []),
     ...Array.from(evidence, ([id, source]) => [pathOfSource(id), writtenSource(source)] as const),
   ];
-  return withChanges(projectOf(file, newProjectText(method), method), method, changes, beside);
+  return withChanges(projectOf(file, newProjectText(method), method), changes, beside);
 }
 
 /**
@@ -98,22 +98,21 @@ export function newProject(
  */
 export function saveAnswers(
   project: Project,
-  method: Method,
   changes: readonly Change[],
   options: { overwrite?: boolean; beside?: readonly Splice[] } = {},
 ): Saved {
   const file = project.path;
   const target = writableTarget(file);
   try {
-    return withLock(target, () => saveLocked(project, target, method, changes, options));
+    return withLock(target, () => saveLocked(project, target, changes, options));
   } catch (error) {
     throw ioError(error, 'save', file);
   }
 }
 
 /** Saves what was counted in a file under its id, or takes that out. Throws as {@link saveAnswers} does. */
-export const saveSource = (project: Project, method: Method, id: string, source: Source | undefined): Saved =>
-  saveAnswers(project, method, [], { beside: [[pathOfSource(id), source && writtenSource(source)]] });
+export const saveSource = (project: Project, id: string, source: Source | undefined): Saved =>
+  saveAnswers(project, [], { beside: [[pathOfSource(id), source && writtenSource(source)]] });
 
 /** Takes away the lock with this id, so that the project can be saved again. @throws UserError where it has no such lock */
 export function unlockProject(file: string, id: string): void {
@@ -132,22 +131,17 @@ export function unlockProject(file: string, id: string): void {
  * The project as it will be with these answers; nothing is written. Its new text is read, and has to say what it said before
  * and the changes. @throws UserError where a change is no answer, or the file would be too large
  */
-export function withChanges(
-  project: Project,
-  method: Method,
-  changes: readonly Change[],
-  beside: readonly Splice[] = [],
-): Project {
+export function withChanges(project: Project, changes: readonly Change[], beside: readonly Splice[] = []): Project {
   const clean = changes.map(cleanChange);
-  const text = applyChanges(project.contents, project, method, clean, beside);
+  const text = applyChanges(project.contents, project, clean, beside);
   if (text === project.contents) return project;
   const { path: file } = project;
   if (Buffer.byteLength(text) > MAX_FILE_BYTES) {
     const what = `With this answer ${file} would be larger than 1 MB, the most a project file may have.`;
     throw new UserError({ code: 'too-large', what, next: 'Shorten the answer, or put it in a file of its own.' });
   }
-  const now = projectOf(file, text, method);
-  const unexpected = unexpectedIn(now, project, method, clean, beside);
+  const now = projectOf(file, text, project.method);
+  const unexpected = unexpectedIn(now, project, clean, beside);
   if (unexpected) throw new Error(`Nothing was saved: the new text of ${file} would not say the same (${unexpected}).`);
   return now;
 }
@@ -186,7 +180,7 @@ export function formText(
 ): string {
   const { method, answers } = reader;
   const empty = projectOf('worksheet.yaml', newProjectText(method, { head, about }), method);
-  return withChanges(empty, method, changesOf(answers)).contents;
+  return withChanges(empty, changesOf(answers)).contents;
 }
 
 // --- internal ---
@@ -206,15 +200,14 @@ const projectOf = (path: string, contents: string, method: Method): Project => (
 function saveLocked(
   project: Project,
   target: string,
-  method: Method,
   changes: readonly Change[],
   { overwrite = false, beside = [] }: { overwrite?: boolean; beside?: readonly Splice[] },
 ): Saved {
   const text = readText(target, PROJECT_FILE);
-  const now = text === project.contents ? project : projectOf(project.path, text, method);
-  const [first, ...more] = overwrite ? [] : conflictsOf(project, now, method, changes);
+  const now = text === project.contents ? project : projectOf(project.path, text, project.method);
+  const [first, ...more] = overwrite ? [] : conflictsOf(project, now, changes);
   if (first) throw new ChangedMeanwhile([first, ...more], now);
-  const saved = withChanges(now, method, changes, beside);
+  const saved = withChanges(now, changes, beside);
   const { groupLost } = saved.contents === text ? { groupLost: false } : writeWhole(target, saved.contents);
   const ours = new Set(changes.map((change) => change.id));
   return { ...saved, groupLost, othersChanged: changedIds(project, now).filter((id) => !ours.has(id)) };

@@ -19,10 +19,10 @@ import type { Written } from './yaml-text.ts';
 export function applyChanges(
   text: string,
   read: ReadResult,
-  method: Method,
   changes: readonly Change[],
   beside: readonly Splice[] = [],
 ): string {
+  const { method } = read;
   const pairsAt = pairsIn(read.root);
   const splices = changes.flatMap((change) => splicesOf(change, pairsAt, method));
   try {
@@ -44,7 +44,6 @@ export function applyChanges(
 export function unexpectedIn(
   read: ReadResult,
   before: ReadResult,
-  method: Method,
   changes: readonly Change[],
   beside: readonly Splice[] = [],
 ): string | undefined {
@@ -52,7 +51,7 @@ export function unexpectedIn(
   const pairsAt = pairsIn(read.root);
   const problems = new Map(read.problems.map((problem) => [problem.id, problem]));
   for (const [id, answer] of last) {
-    const place = placeOf(method, id);
+    const place = placeOf(read.method, id);
     const refused = problems.get(id);
     if (place?.kind === 'leaf' && refused) throw new UserError({ code: refused.code, id, what: refused.what });
     if (place?.kind === 'leaf' && !sameAnswer(read.at(id), answer)) return `${id} reads back different`;
@@ -97,7 +96,7 @@ export function writtenOf(answer: Answer | undefined): Written | undefined {
 export type Conflict = { id: string; before: Answer | undefined; theirs: Answer | undefined; ours: Answer | undefined };
 
 /** What two readings of a project are compared by. */
-type Said = Pick<ReadResult, 'at' | 'records' | 'answers' | 'rejected'>;
+type Said = Pick<ReadResult, 'method' | 'at' | 'records' | 'answers' | 'rejected'>;
 
 /** The ids whose answers differ between two readings; records that came or went and finished sections are among them. */
 export function changedIds(before: Said, now: Said): string[] {
@@ -121,12 +120,12 @@ export function changedIds(before: Said, now: Said): string[] {
  * The changes that others' changes stand against: the same answer became something else; a record to be removed was worked
  * on; a record of the same name was made, or the record was removed.
  */
-export function conflictsOf(before: Said, now: Said, method: Method, changes: readonly Change[]): Conflict[] {
+export function conflictsOf(before: Said, now: Said, changes: readonly Change[]): Conflict[] {
   const changed = changedIds(before, now);
   if (changed.length === 0) return [];
   return changes.flatMap(({ id, answer }) => {
     const theirs = stateAt(now, id);
-    const isRecord = placeOf(method, id)?.kind === 'record';
+    const isRecord = placeOf(now.method, id)?.kind === 'record';
     if (!isRecord && sameAnswer(theirs, answer) && now.rejected[id] === undefined) return [];
     const against = changed.some(
       (each) => each === id || id.startsWith(`${each}.`) || (isRecord && each.startsWith(`${id}.`)),

@@ -40,7 +40,7 @@ export async function askedAt(mode: Mode, id: string, cwd = tempDir()) {
       await tde.see(text);
       tde.press('\r');
     },
-    others: (value: string) => saveAnswers(readProject(file, method), method, [{ id, answer: { value } }]),
+    others: (value: string) => saveAnswers(readProject(file, method), [{ id, answer: { value } }]),
     valueNow: () => readProject(file, method).answers.byId[id]?.value,
     answersNow: () => readProject(file, method).answers.byId,
     draftNow: () => draftsIn(cwd),

@@ -90,7 +90,7 @@ function revised({ id, answer }: Change, who: string): Change {
 }
 
 function save(text: string, changes: Change[]): string {
-  return applyChanges(text, readAnswers(text, 'tde.yaml', tinyMethod), tinyMethod, changes);
+  return applyChanges(text, readAnswers(text, 'tde.yaml', tinyMethod), changes);
 }
 
 function filled(keep: (i: number) => boolean): string {

@@ -7,7 +7,7 @@ const [, , file = '', id = '', times = ''] = process.argv;
 let project = readProject(file, tinyMethod);
 for (let i = 0; i < Number(times); ) {
   try {
-    project = saveAnswers(project, tinyMethod, [{ id, answer: { value: `save ${i}` } }]);
+    project = saveAnswers(project, [{ id, answer: { value: `save ${i}` } }]);
     i++;
   } catch (error) {
     // On a busy machine the others may hold the lock at each look of two seconds; a person is told, and tries again.

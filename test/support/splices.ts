@@ -145,7 +145,7 @@ export function testSplices(share: number): void {
     });
 
     it('saves into damaged project files all that can be saved, or says why not, and never harms them', () => {
-      const base = applyChanges(EMPTY, readAnswers(EMPTY, 'f', tinyMethod), tinyMethod, DAMAGED.slice(1));
+      const base = applyChanges(EMPTY, readAnswers(EMPTY, 'f', tinyMethod), DAMAGED.slice(1));
       fc.assert(
         fc.property(
           fc.array(fc.tuple(fc.nat(), fc.nat({ max: 12 }), fc.constantFrom(...DAMAGE)), { minLength: 1, maxLength: 3 }),
@@ -157,8 +157,8 @@ export function testSplices(share: number): void {
             );
             try {
               const before = readAnswers(text, 'f', tinyMethod);
-              const saved = applyChanges(text, before, tinyMethod, [change]);
-              expect(unexpectedIn(readAnswers(saved, 'f', tinyMethod), before, tinyMethod, [change])).toBeUndefined();
+              const saved = applyChanges(text, before, [change]);
+              expect(unexpectedIn(readAnswers(saved, 'f', tinyMethod), before, [change])).toBeUndefined();
             } catch (error) {
               if (!(error instanceof UserError)) throw error;
             }

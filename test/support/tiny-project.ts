@@ -14,8 +14,7 @@ export const set = (id: string, value: string | string[], more = {}): Change => 
 export const read = (file: string) => readProject(file, tinyMethod);
 
 /** Saves changes of a project, and gives back what it is then. */
-export const save = (project: ReturnType<typeof read>, ...changes: Change[]) =>
-  saveAnswers(project, tinyMethod, changes);
+export const save = (project: ReturnType<typeof read>, ...changes: Change[]) => saveAnswers(project, changes);
 
 /** The value that stands in a file. */
 export const valueAt = (file: string, id: string) => read(file).at(id)?.value;

@@ -201,7 +201,7 @@ export const PLACES = {
     id: 'project.place',
     async bring(hands) {
       await type(hands);
-      saveAnswers(project(hands.cwd), method, [{ id: 'project.place', answer: { value: 'Osgood' } }]);
+      saveAnswers(project(hands.cwd), [{ id: 'project.place', answer: { value: 'Osgood' } }]);
       hands.press(KEY.enter);
       await hands.see('The one in the file: Osgood');
     },

@@ -35,7 +35,7 @@ export function testWritten(share: number): void {
               { id: 'refine.data-supply.owners', answer: { value: list, findOut: b } },
             ];
             const form = newProjectText(tinyMethod);
-            const written = applyChanges(form, readAnswers(form, 'f', tinyMethod), tinyMethod, changes);
+            const written = applyChanges(form, readAnswers(form, 'f', tinyMethod), changes);
             expect(warningsOf(written)).toEqual([]);
           },
         ),

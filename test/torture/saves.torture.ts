@@ -255,7 +255,7 @@ test('A7', async (context) => {
     const asked = QUESTIONS[(turn * 7) % QUESTIONS.length];
     if (!asked || asked.kind === 'checklist') continue;
     const start = performance.now();
-    now = saveAnswers(now, method, [{ id: asked.id, answer: { value: answerTo(asked, turn).value } }]);
+    now = saveAnswers(now, [{ id: asked.id, answer: { value: answerTo(asked, turn).value } }]);
     saves.push(performance.now() - start);
   }
   const wizard = openWizard({ cwd, pack, method, args: ['edit', 's1.q01'] });

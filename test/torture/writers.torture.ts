@@ -209,9 +209,9 @@ test('C3', async (context) => {
   const project = readProject(join(forced, 'tde.yaml'), method);
   const change: Change[] = [{ id: 'project.name', answer: { value: 'x' } }];
   expect(() => unlockProject(project.path, 'another')).toThrow('no lock');
-  expect(() => saveAnswers(project, method, change)).toThrow('on elsewhere');
+  expect(() => saveAnswers(project, change)).toThrow('on elsewhere');
   unlockProject(project.path, 'a1b2c3');
-  saveAnswers(project, method, change);
+  saveAnswers(project, change);
   measured(
     context,
     `${starts.length} locks of the dead: ${stuck} in the way, ${percentile(starts, 95).toFixed(0)} ms (p95); ${attempts} of the living or from elsewhere: ${broken} broken, ${unnamed} not named; forced by its id only`,
@@ -259,13 +259,13 @@ test('C5', (context) => {
   );
   const valid = changes.filter((change) => {
     try {
-      return applyChanges(text, readAnswers(text, 'f', method), method, [change]) !== text;
+      return applyChanges(text, readAnswers(text, 'f', method), [change]) !== text;
     } catch {
       return false;
     }
   });
   const folder = tempDir();
-  const versions = valid.map((change) => applyChanges(text, readAnswers(text, 'f', method), method, [change]));
+  const versions = valid.map((change) => applyChanges(text, readAnswers(text, 'f', method), [change]));
   put(folder, 'base', text);
   for (const [i, version] of versions.entries()) put(folder, `v${i}`, version);
   let [pairs, conflicts, wrong, moved] = [0, 0, 0, 0];
