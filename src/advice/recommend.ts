@@ -1,8 +1,10 @@
-// Which tactics of a step can be started with, by what each needs and what is there, and why. Pure.
+// Which tactics of a step can be started with, by what each needs and what is there, and why; and how that is said, on screen and in
+// documents. Pure.
 
 import { criteriaOf, questionAt } from '../method/ids.ts';
 import type { Criterion, Effort, Method, Part, Question, Tactic } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
+import { fill, words } from '../words.ts';
 import { answerText } from './texts.ts';
 
 /** A criterion in a reason: its full id, its title, the person's note (empty where there is none), and the part it plays. */
@@ -98,6 +100,35 @@ export function checklistsOf(method: Method, step: string): Question[] {
     .flatMap((tactic) =>
       method.questions.filter((question) => question.kind === 'checklist' && question.tactic === tactic.id),
     );
+}
+
+/** Ten cells: `#` up to what holds, `.` up to what could hold; the numbers stand beside it. */
+export function rangeBar({ low, high }: Pick<Fit, 'low' | 'high'>): string {
+  const [held, possible] = [Math.round(low * 10), Math.round(high * 10)];
+  return `[${'#'.repeat(held)}${'.'.repeat(possible - held)}${' '.repeat(10 - possible)}]`;
+}
+
+/** "75 to 100 %", or one number where low and high are the same. */
+export function rangeText({ low, high }: Pick<Fit, 'low' | 'high'>): string {
+  const percent = (part: number) => Math.round(part * 100);
+  return low === high ? `${percent(low)} %` : `${percent(low)} to ${percent(high)} %`;
+}
+
+/** How many of a tactic's criteria are in place, and how many are not known. */
+export const rangeNumbers = (fit: Fit): string =>
+  fill(words.recommend.numbers, { yes: fit.yes, total: fit.total, unknown: fit.unsure + fit.unanswered });
+
+/** What a tactic takes: how much, how long, whose help, what money; empty where the method does not say. */
+export function effortText({ method }: Pick<Reader, 'method'>, { id }: Pick<Fit, 'id'>): string {
+  const effort = method.tactics.find((tactic) => tactic.id === id)?.effort;
+  if (effort === undefined) return '';
+  return fill(words.recommend.effortLine, { ...effort, level: words.recommend.effort[effort.level] });
+}
+
+/** A criterion's title, marked where the criterion is not the guide's own. */
+export function criterionTitle(method: Method, { id, title }: Pick<Reason, 'id' | 'title'>): string {
+  const added = questionAt(method, id)?.criterion?.source === 'added';
+  return added ? fill(words.added, { title }) : title;
 }
 
 // --- internal ---

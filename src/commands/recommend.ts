@@ -2,16 +2,20 @@
 
 import {
   checklistsOf,
+  criterionTitle,
+  effortText,
   type Fit,
   type Ready,
   type Reason,
   type ReasonGroup,
   type Recommendation,
+  rangeBar,
+  rangeNumbers,
+  rangeText,
   reasonGroups,
   recommend,
 } from '../advice/recommend.ts';
 import { textFor } from '../advice/texts.ts';
-import { criterionTitle, effortText, rangeBar, rangeNumbers, rangeText } from '../documents/views/fits.ts';
 import { citedBy } from '../evidence/cited.ts';
 import { type State, WORDS_ALONE } from '../look.ts';
 import { criteriaOf, questionAt } from '../method/ids.ts';

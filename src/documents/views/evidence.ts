@@ -1,10 +1,10 @@
 // What the records show, for the plan: each log with its topics as a picture and a table, each list of datasets, and how both are
 // cited. Pure.
+import { rangeBar } from '../../advice/recommend.ts';
 import { citationOf, isLog } from '../../evidence/cited.ts';
 import { couldText, type LogShown, logsIn, percentOf, remarksOn, type TopicShown } from '../../evidence/shown.ts';
 import { FEW } from '../../project/evidence.ts';
 import { thousands, words } from '../../words.ts';
-import { rangeBar } from './fits.ts';
 import type { Table } from './records.ts';
 import type { DocumentReader, Missing } from './shown.ts';
 

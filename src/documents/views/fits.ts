@@ -1,36 +1,22 @@
 // Which tactics fit, for the plan and as a document of its own: for each step with answered checklists the ranges, and the reasons for
 // each tactic. Pure.
 
-import { type Fit, type Reason, reasonGroups, recommend } from '../../advice/recommend.ts';
-import { questionAt, tacticChoiceOf } from '../../method/ids.ts';
+import {
+  criterionTitle,
+  effortText,
+  type Fit,
+  rangeBar,
+  rangeNumbers,
+  rangeText,
+  reasonGroups,
+  recommend,
+} from '../../advice/recommend.ts';
+import { tacticChoiceOf } from '../../method/ids.ts';
 import type { Method } from '../../method/types.ts';
 import { fill, joinAnd, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { subtitleOf, titleOf } from '../view.ts';
 import { type DocumentReader, type Fact, givenFrom, type Missing } from './shown.ts';
-
-/** Ten cells: `#` up to what holds, `.` up to what could hold; the numbers stand beside it. */
-export function rangeBar({ low, high }: Pick<Fit, 'low' | 'high'>): string {
-  const [held, possible] = [Math.round(low * 10), Math.round(high * 10)];
-  return `[${'#'.repeat(held)}${'.'.repeat(possible - held)}${' '.repeat(10 - possible)}]`;
-}
-
-/** "75 to 100 %", or one number where low and high are the same. */
-export function rangeText({ low, high }: Pick<Fit, 'low' | 'high'>): string {
-  const percent = (part: number) => Math.round(part * 100);
-  return low === high ? `${percent(low)} %` : `${percent(low)} to ${percent(high)} %`;
-}
-
-/** How many of a tactic's criteria are in place, and how many are not known. */
-export const rangeNumbers = (fit: Fit): string =>
-  fill(words.recommend.numbers, { yes: fit.yes, total: fit.total, unknown: fit.unsure + fit.unanswered });
-
-/** What a tactic takes: how much, how long, whose help, what money; empty where the method does not say. */
-export function effortText({ method }: Pick<DocumentReader, 'method'>, { id }: Pick<Fit, 'id'>): string {
-  const effort = method.tactics.find((tactic) => tactic.id === id)?.effort;
-  if (effort === undefined) return '';
-  return fill(words.recommend.effortLine, { ...effort, level: words.recommend.effort[effort.level] });
-}
 
 /** The recommendation of each step that has any answer in its checklists. */
 type RecommendationView = Missing & { steps: StepFits[]; empty: boolean };
@@ -50,12 +36,6 @@ export function recommendationView(given: DocumentReader, marked = false): Recom
   const { method } = given;
   const steps = method.steps.flatMap((step, i) => stepFits(given, step, i + 1, marked) ?? []);
   return { steps, empty: steps.length === 0, gaps: [], missing: '' };
-}
-
-/** A criterion's title, marked where the criterion is not the guide's own. */
-export function criterionTitle(method: Method, { id, title }: Pick<Reason, 'id' | 'title'>): string {
-  const added = questionAt(method, id)?.criterion?.source === 'added';
-  return added ? fill(words.added, { title }) : title;
 }
 
 /** The head of the document, and the steps that have an answer in their checklists. */

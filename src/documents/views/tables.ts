@@ -1,7 +1,7 @@
 // What a spreadsheet gets of a document: its records, its feedback and its criteria as rows, whatever they look like on a page. Pure.
 
 import { outlineOf } from '../../advice/pitch.ts';
-import { checklistsOf, fitsOf } from '../../advice/recommend.ts';
+import { checklistsOf, criterionTitle, fitsOf } from '../../advice/recommend.ts';
 import { criteriaOf } from '../../method/ids.ts';
 import type { Question } from '../../method/types.ts';
 import type { Reader } from '../../project/answers.ts';
@@ -9,7 +9,6 @@ import { listsOf } from '../../project/records.ts';
 import { words } from '../../words.ts';
 import { isWithheld, type Shared } from '../left-out.ts';
 import type { ViewOptions } from '../view.ts';
-import { criterionTitle } from './fits.ts';
 import { byGroup, decisions, heardFrom, toldOn } from './heard.ts';
 import type { Table } from './records.ts';
 import { type DocumentReader, givenFrom, questionsOf, textOrGap } from './shown.ts';

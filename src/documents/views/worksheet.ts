@@ -2,6 +2,7 @@
 
 import { oneLine } from '../../advice/forms.ts';
 import { paragraphOf, pitchOf } from '../../advice/pitch.ts';
+import { criterionTitle } from '../../advice/recommend.ts';
 import { sentenceWith } from '../../advice/said.ts';
 import { answerText, recordTitle, textFor } from '../../advice/texts.ts';
 import { criteriaOf, fieldsOf, questionAt } from '../../method/ids.ts';
@@ -13,7 +14,6 @@ import { fill, words } from '../../words.ts';
 import { cutAt } from '../cut.ts';
 import type { Shared } from '../left-out.ts';
 import { subtitleOf, titleOf, type ViewOptions } from '../view.ts';
-import { criterionTitle } from './fits.ts';
 import type { Table } from './records.ts';
 import { type Fact, paragraphsOf } from './shown.ts';
 
