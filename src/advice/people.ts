@@ -1,6 +1,6 @@
 // Every group that a project names: which part it has in the matter, in which steps it was heard, and who is missing. Pure.
 
-import { fieldsOf, questionAt } from '../method/ids.ts';
+import { fieldAt, questionAt, recordAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
@@ -67,14 +67,10 @@ export function groupsToPlace(reader: Reader): string[] {
 
 /** The groups named so far, where a question asks for groups, but for those that stand in its answer: so that one is called the same ever after. */
 export function groupsFor(reader: Reader, { id }: Question): string[] {
-  const { roles } = reader.method;
-  const asks = ASKING.some((role) => {
-    const [hub = '', field] = role.split('.');
-    return field === undefined
-      ? id === roles[role]
-      : id.startsWith(`${roles[hub as Role]}.`) && id.endsWith(`.${roles[role]}`);
-  });
-  if (!asks) return [];
+  const { method } = reader;
+  const { record } = recordAt(method, id) ?? {};
+  const idOf = (role: Role) => (record === undefined ? method.roles[role] : fieldAt(method, role, record));
+  if (!ASKING.some((role) => idOf(role) === id)) return [];
   const own = new Set(reader.list(id).map(keyOf));
   return groupsOf(reader).flatMap(({ name }) => (own.has(keyOf(name)) ? [] : [name]));
 }
@@ -111,9 +107,8 @@ export const partOf = (reader: Reader, name: string): Part | undefined =>
 
 /** The parts that a group can have, in the method's order, each with its label; none where the method does not ask. */
 export function partLabels(reader: Reader): { id: Part; label: string }[] {
-  const { groups, ...roles } = reader.method.roles;
-  const hub = questionAt(reader.method, groups);
-  const field = hub && fieldsOf(hub, 'x').find(({ id }) => id === `${groups}.x.${roles['groups.part']}`);
+  const { method } = reader;
+  const field = questionAt(method, fieldAt(method, 'groups.part', 'x'));
   return field ? optionsOf(reader, field).map(({ id, label }) => ({ id: id as Part, label })) : [];
 }
 
