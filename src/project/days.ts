@@ -93,12 +93,15 @@ function namedDay(text: string): string | undefined {
   return endYear && endOf !== 'month' ? lastOf(Number(endYear), monthOf(endOf)) : undefined;
 }
 
-/** A date in three numbers. With full stops between them the day comes first wherever they are used. */
-function numberedDay(text: string, { order }: DayReading): DayRead | undefined {
-  const [, first, second, last] = NUMBERS.exec(text) ?? [];
-  if (!first || !second || !last) return undefined;
-  const year = last.length === 2 ? `20${last}` : last;
-  const [monthFirst, dayFirst] = [dayOf(year, first, second), dayOf(year, second, first)];
+/** A date in three numbers, or two where today tells the year. With full stops between them the day comes first wherever they are used. */
+function numberedDay(text: string, { order, today, side }: DayReading): DayRead | undefined {
+  const [, first, second, last] = NUMBERS.exec(text) ?? SHORT_NUMBERS.exec(text) ?? [];
+  if (!first || !second || (last === undefined && today === undefined)) return undefined;
+  const inItsYear = (month: string, date: string) =>
+    last === undefined
+      ? (inTheYear(today ?? '', side, (year) => dayOf(String(year), month, date)) ?? '')
+      : dayOf(last.length === 2 ? `20${last}` : last, month, date);
+  const [monthFirst, dayFirst] = [inItsYear(first, second), inItsYear(second, first)];
   const readings = [monthFirst, dayFirst].filter(isDay);
   if (readings.length === 0) return undefined;
   if (readings.length === 1 || monthFirst === dayFirst) return { day: readings[0] ?? '' };
@@ -106,7 +109,7 @@ function numberedDay(text: string, { order }: DayReading): DayRead | undefined {
   return { day: order === 'month-first' ? monthFirst : dayFirst };
 }
 
-/** A day that is told from today, or that leaves out its year. */
+/** A day that is told from today, or whose month is named without a year. */
 function dayFrom(text: string, today: string, side: DayReading['side']): string | undefined {
   const days = NAMED[text];
   if (days !== undefined) return addDays(today, days);
@@ -118,11 +121,7 @@ function dayFrom(text: string, today: string, side: DayReading['side']): string 
   const [, endOf = ''] = MONTH_END.exec(text) ?? [];
   if (endOf === 'month') return lastOf(thisYear, Number(today.slice(5, 7)));
   if (endOf) return inTheYear(today, side, (year) => lastOf(year, monthOf(endOf)));
-  const [, first, second] = SHORT_NUMBERS.exec(text) ?? [];
-  const numbers = first && second && Number(second) > 12 ? { month: Number(first), date: second } : undefined;
-  const dayBefore =
-    first && second && (text.includes('.') || Number(first) > 12) ? { month: Number(second), date: first } : undefined;
-  const named = monthAndDate(text) ?? numbers ?? dayBefore;
+  const named = monthAndDate(text);
   return named && inTheYear(today, side, (year) => dayOf(String(year), named.month, named.date));
 }
 

@@ -315,9 +315,10 @@ function refusedDay(written: string): string {
     const [monthFirst, dayFirst] = read.either;
     return `${written} can be ${dayText(monthFirst)} or ${dayText(dayFirst)}: write ${monthFirst} or ${dayFirst}.`;
   }
-  if (/^(?:1[0-2]|0?[1-9])\/(?:1[0-2]|0?[1-9])$/.test(written))
+  const withoutYear = readDay(written, { today: '2026-01-01' });
+  if (withoutYear && 'either' in withoutYear)
     return `${written} can be read in two ways: write the month as a word, such as 30 September 2026.`;
-  if (readDay(written, { today: '2026-01-01' })) return 'Write the date with its year, such as 30 September 2026.';
+  if (withoutYear) return 'Write the date with its year, such as 30 September 2026.';
   return 'Write the date as a day of the calendar, such as 30 September 2026 or 2026-09-30.';
 }
 
