@@ -3,6 +3,7 @@
 import { isOnlyPitch, pitchProgress, pitchQuestions } from '../advice/pitch.ts';
 import { nextQuestion, progressOf, stopsOf } from '../advice/progress.ts';
 import { readinessOf } from '../advice/ready.ts';
+import { questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { newDraftFile } from '../project/draft.ts';
@@ -16,7 +17,15 @@ import { reviewScreen } from './review.ts';
 import { save } from './saving.ts';
 import { ROW } from './screens.ts';
 import { ask, type Desk, follow, type Sitting } from './sitting.ts';
-import { goOnLabel, hasResults, shelfScreen, stepScreen, taskListScreen } from './task-list.ts';
+import {
+  goOnLabel,
+  hasResults,
+  offeredSection,
+  shelfScreen,
+  stepOfSection,
+  stepScreen,
+  taskListScreen,
+} from './task-list.ts';
 import { enter, type Leg, legsOf, PAGES, type PageName, pageOf, QUICK, type Start, type State } from './walk.ts';
 
 /** A sitting on a project; `drafts` are what was half-typed when the last ones ended, `taken` the files that hold it. */
@@ -205,8 +214,6 @@ async function showWelcome(sitting: Sitting): Promise<boolean> {
   return takeRow(sitting, row === ROW.goOn ? section.id : row);
 }
 
-const offeredSection = (method: Method) => method.sections.find((section) => section.offer !== undefined);
-
 /**
  * The ways on from a page: from the pitch to what it lacks, or to the section that comes after it; from the closing page to what others
  * get of it, and into the next cycle; else to the task list.
@@ -258,7 +265,7 @@ function onwardFromClosing({ method, project }: Sitting): Option[] {
 
 /** The section in which a question is asked. */
 const sectionOf = (method: Method, question: string | undefined): string =>
-  method.sections.find(({ questions }) => question !== undefined && questions.includes(question))?.id ?? '';
+  questionAt(method, question ?? '')?.section ?? '';
 
 /** Does what a row of the review stands for; a question's id leads to the question and back. False: the person leaves. */
 async function leaveReview(sitting: Sitting, leg: Leg, row: string): Promise<boolean> {
@@ -305,14 +312,14 @@ async function finish(sitting: Sitting, leg: Leg): Promise<boolean> {
       id: 'pause',
       where: section.title,
       ask: section.pause.say,
-      context: stillOpen(project, section.questions),
+      context: stillOpen(project, section.id),
       options: [
         { id: ROW.leave, label: section.pause.stop },
         { id: ROW.tasks, label: section.pause['go-on'] },
       ],
     }),
   );
-  return !(outcome.kind === 'left' || (outcome.kind === 'answer' && outcome.draft.at === ROW.leave));
+  return rowOf(outcome) !== ROW.leave;
 }
 
 /** The questions on what was learned at each step. */
@@ -321,9 +328,9 @@ const lessonsOf = (method: Method): string[] => method.steps.flatMap((step) => s
 /** How many reasons a pause shows. */
 const MOST_REASONS = 3;
 
-/** What the step of these questions still lacks for the next one: what is missing, or else what is thin. */
-function stillOpen(project: Project, questions: readonly string[]): Screen['context'] {
-  const own = project.method.questions.find(({ id }) => questions.includes(id))?.step;
+/** What the step of a section still lacks for the next one: what is missing, or else what is thin. */
+function stillOpen(project: Project, section: string): Screen['context'] {
+  const own = stepOfSection(project.method, section);
   const step = project.method.steps.find(({ id }) => id === own);
   const findings = step ? readinessOf(project, step).findings : [];
   const { stillMissing, stillThin } = words.interview;

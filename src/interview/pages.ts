@@ -9,7 +9,7 @@ import { UserError } from '../errors.ts';
 import { questionAt } from '../method/ids.ts';
 import type { Reader } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
-import { choiceScreen, type Option } from './prompter.ts';
+import { choiceScreen, type Option, type Screen } from './prompter.ts';
 import { lineOf } from './review.ts';
 import { ROW } from './screens.ts';
 import { ask, type Outcome, type Saveable, type SaveFormat, type Sitting } from './sitting.ts';
@@ -54,9 +54,9 @@ export async function showPage(sitting: Sitting, name: PageName, onward: readonl
     told = undefined;
     if (file) told = await saved(sitting, file);
     else if (row === ROW.change) {
-      const question = await partToMend(sitting, name);
-      if (question === 'moved') return { row: question };
-      if (question !== 'back') return question === undefined ? { row: ROW.leave } : { row, question };
+      const part = rowOf(await ask(sitting, mendScreen(sitting, name)));
+      if (part === 'moved' || part === ROW.leave) return { row: part };
+      if (part !== 'back') return { row, question: part };
     } else if (row !== ROW.page) return { row };
   }
 }
@@ -138,22 +138,15 @@ async function saved(sitting: Sitting, { document, format, name }: File): Promis
   }
 }
 
-/** Asks which part of a page to change: each of its sentences with the answers in it. Undefined where the person leaves. */
-async function partToMend(sitting: Sitting, name: PageName): Promise<string | 'back' | 'moved' | undefined> {
-  const outcome = await ask(
-    sitting,
-    choiceScreen({
-      id: 'mend',
-      where: words.page.titles[name],
-      ask: name === 'check' ? words.page.whichOne : words.page.whichPart,
-      options: [...partsOf(sitting, name)],
-      moves: { back: true },
-    }),
-  );
-  if (outcome.kind === 'left') return undefined;
-  if (outcome.kind === 'moved') return 'moved';
-  return outcome.kind === 'answer' ? outcome.draft.at : 'back';
-}
+/** Which part of a page to change: each of its sentences with the answers in it. */
+const mendScreen = (sitting: Sitting, name: PageName): Screen =>
+  choiceScreen({
+    id: 'mend',
+    where: words.page.titles[name],
+    ask: name === 'check' ? words.page.whichOne : words.page.whichPart,
+    options: partsOf(sitting, name),
+    moves: { back: true },
+  });
 
 /** What of a page can be changed: the answers in it, or the questions that mend what was found. */
 function partsOf({ project, method, legs }: Sitting, name: PageName): Option[] {

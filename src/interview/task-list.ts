@@ -108,6 +108,13 @@ export const shelfScreen = (reader: Reader): Screen =>
 /** Whether it is known what came of the work, so that the cycle can be closed. */
 export const hasResults = (reader: Reader): boolean => reader.list(reader.method.roles.results).length > 0;
 
+/** The section that the method offers after a first pitch; undefined where it offers none. */
+export const offeredSection = (method: Method) => method.sections.find(({ offer }) => offer !== undefined);
+
+/** The step that a section belongs to; undefined where it belongs to none. */
+export const stepOfSection = (method: Method, section: string | undefined): string | undefined =>
+  method.questions.find((question) => question.section === section)?.step;
+
 /** The next session to come, with its day; else the last one that was noted. */
 export function sessionAhead(reader: Reader): { id: string; title: string; day: string } | undefined {
   const { today = '' } = reader;
@@ -131,7 +138,7 @@ function sectionToGoTo(reader: Reader, at?: string): string | undefined {
   const isOpen = sections.some(({ id }) => id === at) && !reader.answers.finished.includes(at ?? '');
   if (isOpen) return at;
   if (isOnlyPitch(reader) && !pitchProgress(reader).open) {
-    const offered = sections.find(({ offer }) => offer !== undefined);
+    const offered = offeredSection(reader.method);
     if (offered) return offered.id;
   }
   // What has all its answers is still to be looked over.
@@ -155,7 +162,7 @@ type Group = { step?: string; title: string; sections: SectionProgress[] };
 function groupsOf(method: Method, sections: readonly SectionProgress[]): Group[] {
   const groups: Group[] = [];
   for (const section of sections) {
-    const step = method.questions.find((question) => question.section === section.id)?.step;
+    const step = stepOfSection(method, section.id);
     const index = method.steps.findIndex(({ id }) => id === step);
     const name = method.steps[index]?.name;
     const last = groups.at(-1);
@@ -243,10 +250,8 @@ const MOST_WANTED = 2;
 /** Whether people look over the draft, and nothing is known yet of what came of it. */
 function isPlanOut(reader: Reader): boolean {
   const { feedback, channels } = reader.method.roles;
-  const section = reader.method.sections.find(
-    ({ questions }) => channels !== undefined && questions.includes(channels),
-  );
-  const isShown = section !== undefined && reader.answers.finished.includes(section.id);
+  const section = questionAt(reader.method, channels ?? '')?.section;
+  const isShown = section !== undefined && reader.answers.finished.includes(section);
   return feedback !== undefined && isShown && !hasResults(reader);
 }
 
@@ -276,7 +281,7 @@ function pageLabel(reader: Reader, name: PageName): string {
 /** The documents and reports that help just now, by the section that comes next; none in the way of anything else. */
 function pagesWanted(reader: Reader, section: string | undefined): PageName[] {
   const { intervention, 'plan-step': planned, 'work-step': work } = reader.method.roles;
-  const step = reader.method.questions.find((question) => question.section === section)?.step;
+  const step = stepOfSection(reader.method, section);
   const isOver = section === undefined;
   const isWanted: Partial<Record<PageName, boolean>> = {
     'session-sheet': isNear(reader, sessionAhead(reader)?.day),

@@ -175,10 +175,10 @@ export function withEntry(text: string, index: number, to: string): string {
     .join('\n');
 }
 
-// --- internal ---
-
 /** The entries of a text, one on each line. */
 export const entriesOf = (text: string): string[] => text.split('\n').filter((entry) => entry.trim() !== '');
+
+// --- internal ---
 
 function changedChoice(signed: readonly string[], options: readonly Option[], ticked: readonly string[]): Choice {
   const chosen = new Set(ticked);
