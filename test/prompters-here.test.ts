@@ -13,6 +13,7 @@ import { tempDir } from './support/temp-dir.ts';
 
 const PASTE_ON = '\u001b[?2004h';
 const PASTE_OFF = '\u001b[?2004l';
+const DOWN = '\u001b[B';
 const options = optionsNamed('Alpha', 'Beta', 'Gamma');
 
 /** Where a made screen stands, in its rule. */
@@ -225,6 +226,26 @@ describe('the rich prompter', () => {
     const before = here.written();
     here.resize(60, 20);
     expect(here.written()).toBe(before);
+    prompter.close();
+  });
+
+  it('takes Down behind a mark for the line that the mark led to, and after a pause for the next', async () => {
+    let now = 1000;
+    vi.spyOn(performance, 'now').mockImplementation(() => now);
+    const { here, prompter } = openPrompter('rich');
+    const items = itemsNamed(['One', 'Two', 'Three', 'Four']);
+    const reply = prompter.ask(madeScreen({ widget: 'checklist', items }));
+    await here.see('0 of 4 answered');
+    here.press('y');
+    await here.see('1 of 4 answered');
+    here.press(`${DOWN}n`);
+    await here.see('2 of 4 answered');
+    now += 1000;
+    here.press(`${DOWN}u`);
+    await here.see('3 of 4 answered');
+    here.press('\r');
+    const marks = { one: { value: 'yes' }, two: { value: 'no' }, four: { value: 'unsure' } };
+    expect(await reply).toMatchObject({ kind: 'answer', draft: { marks } });
     prompter.close();
   });
 
