@@ -55,13 +55,15 @@ describe('the whole method', () => {
     try {
       const path = join(own, 'tde.yaml');
       const screens = join(own, 'screens.jsonl');
+      const heard = join(own, 'heard');
       createProject(path, method, []);
       writeFileSync(screens, '');
+      writeFileSync(heard, '0');
       writeFileSync(join(own, 'method.json'), JSON.stringify(method));
       const input = join(import.meta.dirname, 'support', 'sit-screen.ts');
       const output = { file: join(own, 'sit.cjs'), format: 'cjs' as const };
       await build({ input, platform: 'node', output, logLevel: 'silent' });
-      const env = { PROJECT: path, SCREENS: screens, METHOD: join(own, 'method.json') };
+      const env = { PROJECT: path, SCREENS: screens, HEARD: heard, METHOD: join(own, 'method.json') };
       const terminal = openTerminal({
         command: process.execPath,
         args: [join(own, 'sit.cjs')],
@@ -84,6 +86,7 @@ describe('the whole method', () => {
             throw new Error(`waited in vain for screen ${number} after ${asked.at(-1)}:\n${terminal.screen()}`);
           });
       const asked: string[] = [];
+      let pressed = 0;
       for (let number = 0; !terminal.screen().includes('closed'); number++) {
         const screen = await next(number);
         asked.push(screen.id);
@@ -91,7 +94,12 @@ describe('the whole method', () => {
         for (const keys of chunksOf([...(screen.page ? [ENTER] : []), ...keysFor(screen, does)])) {
           const before = terminal.written().length;
           terminal.press(keys);
-          await terminal.until('the keys to show', () => terminal.written().length > before);
+          pressed += Buffer.byteLength(keys);
+          // What is drawn may still be for the keys before; those that come with an Enter in one piece would be a paste.
+          await terminal.until(
+            'the keys to show',
+            () => terminal.written().length > before && Number(readFileSync(heard, 'utf8')) === pressed,
+          );
         }
         if ('move' in does && does.move === 'leave') await terminal.see('closed');
       }

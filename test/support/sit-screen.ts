@@ -1,6 +1,7 @@
 // A program that conducts the interview on the project in PROJECT with the rich prompter, and notes each screen, once it is
-// shown, as a line of JSON in the file SCREENS: what the run through the whole method is made of.
-import { appendFileSync, readFileSync } from 'node:fs';
+// shown, as a line of JSON in the file SCREENS, and in the file HEARD how many bytes of keys it has read: what the run through the whole
+// method is made of.
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { conduct, openSitting } from '../../src/interview/conduct.ts';
 import type { Prompter } from '../../src/interview/prompter.ts';
 import { createRichPrompter } from '../../src/interview/rich/prompt.ts';
@@ -8,7 +9,7 @@ import type { Method } from '../../src/method/types.ts';
 import { readProject } from '../../src/project/file.ts';
 import type { Io } from '../../src/terminal.ts';
 
-const { METHOD = '', PROJECT = '', SCREENS = '' } = process.env;
+const { HEARD = '', METHOD = '', PROJECT = '', SCREENS = '' } = process.env;
 const io: Io = {
   in: process.stdin,
   out: process.stdout,
@@ -18,6 +19,12 @@ const io: Io = {
   now: () => new Date(),
   onEnding: () => () => {},
 };
+let heard = 0;
+// Before the prompter hears them, so that the note is there when it has drawn.
+process.stdin.on('data', (keys: Buffer) => {
+  heard += keys.length;
+  writeFileSync(HEARD, String(heard));
+});
 const method = JSON.parse(readFileSync(METHOD, 'utf8')) as Method;
 const prompter = createRichPrompter(io);
 const watched: Prompter = {
