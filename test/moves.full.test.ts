@@ -73,15 +73,14 @@ describe('the whole method', () => {
         rows,
       });
 
-      const shown = (): Shown[] =>
-        readFileSync(screens, 'utf8')
-          .split('\n')
-          .slice(0, -1)
-          .map((line) => JSON.parse(line));
+      const shown = (number: number): Shown | undefined => {
+        const line = readFileSync(screens, 'utf8').split('\n').slice(0, -1)[number];
+        return line === undefined ? undefined : JSON.parse(line);
+      };
       // The note of a screen is written after it was drawn, so nothing more may come from the terminal.
       const next = (number: number) =>
         vi
-          .waitUntil(() => shown()[number], { timeout: 20_000, interval: 5 })
+          .waitUntil(() => shown(number), { timeout: 20_000, interval: 5 })
           .catch(() => {
             throw new Error(`waited in vain for screen ${number} after ${asked.at(-1)}:\n${terminal.screen()}`);
           });
