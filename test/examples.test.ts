@@ -6,16 +6,10 @@ import { describe, expect, test } from 'vitest';
 import { loadLexicon } from '../src/evidence/lexicon.ts';
 import { survey } from '../src/evidence/survey.ts';
 import { loadMethod } from '../src/method/load.ts';
+import { changesOf } from '../src/project/answers.ts';
 import { createProject, readProject, saveAnswers } from '../src/project/file.ts';
 import { packageRoot } from '../src/root.ts';
-import {
-  changesOf,
-  exampleFile,
-  exampleFiles,
-  exampleNames,
-  examplesFolder,
-  expectedFolder,
-} from './support/examples.ts';
+import { exampleFile, exampleFiles, exampleNames, examplesFolder, expectedFolder } from './support/examples.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 

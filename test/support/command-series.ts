@@ -4,11 +4,10 @@ import { chmodSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { parse } from 'yaml';
 import { loadMethod } from '../../src/method/load.ts';
 import { newProjectText } from '../../src/project/skeleton.ts';
 import { packageRoot } from '../../src/root.ts';
-import { exampleFile, exampleFiles, finishedExample } from './examples.ts';
+import { exampleFile, finishedExample } from './examples.ts';
 import { put, tempDir } from './temp-dir.ts';
 import { type Ran, runTde } from './test-io.ts';
 
@@ -357,43 +356,4 @@ export async function schemaCheck(...argv: string[]) {
   const { out } = await runTde(['schema', ...argv], { cwd: tempDir() });
   const formats = { date: /^\d{4}-\d{2}-\d{2}$/ };
   return new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, formats }).compile(JSON.parse(out));
-}
-
-/** Tests the schema of the built-in method on the examples and on what is wrong in them. */
-export function testSchema(): void {
-  describe('tde schema', () => {
-    let once: ReturnType<typeof schemaCheck> | undefined;
-    const checker = () => {
-      once ??= schemaCheck();
-      return once;
-    };
-
-    test.each(exampleFiles)('accepts the example %s', async (file) => {
-      const check = await checker();
-      check(parse(textOf(file)));
-      expect(check.errors).toBeNull();
-    });
-
-    test('accepts an empty form', async () => {
-      const check = await checker();
-      check(parse(newProjectText(method)));
-      expect(check.errors).toBeNull();
-    });
-
-    test.each<[title: string, from: string, to: string]>([
-      ['a choice that is not offered', 'role: advocate', 'role: boss'],
-      ['a tactic that does not exist', '- workshop-partners', '- workshop-partner'],
-      ['a criterion that is no mark', 'portal-usage: no', 'portal-usage: partly'],
-      ['a judgement that is none', 'answer: partly', 'answer: perhaps'],
-      ['a list in place of a text', 'place: Brackett Falls', 'place: [Brackett, Falls]'],
-      ['a file format it does not know', 'tde: 1', 'tde: 2'],
-      ['a file without its format', 'tde: 1\n', ''],
-      ['a text in place of a group', '\nfind:\n', '\nfinds: x\nfind: x\nfound:\n'],
-    ])('refuses %s', async (_title, from, to) => {
-      const check = await checker();
-      const text = textOf(leadPaint).replace(from, to);
-      expect(text).not.toBe(textOf(leadPaint));
-      expect(check(parse(text))).toBe(false);
-    });
-  });
 }

@@ -1,9 +1,6 @@
 // Somebody who decides on the sixty comments, knows what each is about, and counts what is pressed beside the words typed.
 import { expect } from 'vitest';
-import { deskFor } from '../../src/commands/document.ts';
-import { conduct, openSitting } from '../../src/interview/conduct.ts';
 import type { Screen } from '../../src/interview/prompter.ts';
-import { loadMethod } from '../../src/method/load.ts';
 import type { Method } from '../../src/method/types.ts';
 import { type Feedback, feedbackOf } from '../../src/project/feedback.ts';
 import { readProject } from '../../src/project/file.ts';
@@ -11,11 +8,7 @@ import { ABOUT, DECIDED, EXPORTS } from './comments.ts';
 import { KEY } from './person.ts';
 import { put, tempDir } from './temp-dir.ts';
 import { runTde } from './test-io.ts';
-import { type Do, type Mode, personIn } from './two-modes.ts';
-
-const method = await loadMethod();
-const hub = method.roles.feedback ?? '';
-const section = method.questions.find(({ id }) => id === hub)?.section ?? '';
+import type { Do, Mode } from './two-modes.ts';
 
 /** A project with the sixty comments. */
 export async function withComments() {
@@ -23,22 +16,6 @@ export async function withComments() {
   const file = put(cwd, 'tde.yaml', 'tde: 1\nproject:\n  name: Stops without shade\n');
   await importComments(cwd);
   return { cwd, file };
-}
-
-/** Decides on all of them in one sitting, and expects each decided as it should be and few key presses beside the words. */
-export async function decideOnAll(mode: Mode): Promise<void> {
-  const { file } = await withComments();
-  const project = readProject(file, method);
-  expect(project.records(hub)).toHaveLength(60);
-  const { decide, counted } = decider(mode, method, file);
-  const sitting = openSitting(method, project, personIn(mode, decide, []), async () => deskFor(file));
-  await conduct(sitting, { leg: section, at: hub, returning: true, row: 'decide!' });
-  const after = feedbackOf(readProject(file, method));
-  for (const { answers } of after) {
-    const { decision, why } = DECIDED[ABOUT.get(answers.said ?? '') ?? ''] ?? {};
-    expect([answers.said, answers.decision, answers.why]).toEqual([answers.said, decision, why]);
-  }
-  expect(counted.presses).toBeLessThan(90);
 }
 
 /** Imports the comments of the three exports into the project in a folder. */
