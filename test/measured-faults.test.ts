@@ -1,25 +1,13 @@
 // What the stock prompts do wrong, our prompts do right; and what no fault was in the stock prompts is right in ours, too. A sample of the faults;
 // all of them are in measured-faults.full.test.ts.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleDriver, removeDriver } from './support/ask-terminal.ts';
-import { EVERY_DAY } from './support/faults.ts';
+import { describe, expect, it } from 'vitest';
+import { EVERY_DAY, testOurs } from './support/faults.ts';
 import { KEY, startTde } from './support/person.ts';
-import { ours, PLACE, whoAnswers } from './support/subjects.ts';
+import { PLACE, whoAnswers } from './support/subjects.ts';
 import { tempDir } from './support/temp-dir.ts';
 import type { Terminal } from './support/terminal.ts';
 
-describe('our prompts', () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await bundleDriver();
-  });
-  afterAll(() => removeDriver(folder));
-
-  it.each(EVERY_DAY)('do not have the fault: $fault', async (row) => {
-    expect(row.stock).not.toEqual(row.ours);
-    expect(await row.measure(ours(folder))).toEqual(row.ours);
-  });
-});
+testOurs(EVERY_DAY);
 
 /** `tde init --quick` in a new folder, at its first question to type at. */
 async function atPlace(env: Record<string, string> = {}, args: string[] = []): Promise<Terminal> {
