@@ -176,47 +176,38 @@ describe('small counts', () => {
     expect(await saidWith(4)).not.toContain(trend);
   });
 
-  test('cannot be worked out from the years of the other topics and of the whole log', async () => {
-    const of = (month: string, number: number, subject: string) =>
-      Array.from({ length: number }, (_, i) => [`${month}-${10 + (i % 18)}`, subject, `p${i}`]);
+  test.each<[where: string, file: string, columns: string[], topics: string[], last: (i: number) => string]>([
+    [
+      'from the years of the other topics and of the whole log',
+      'log.csv',
+      ['date received', 'title', 'requester'],
+      ['Payroll of the fire department', 'Minutes of the council', 'Something else'],
+      (i) => `p${i}`,
+    ],
+    [
+      'where two kinds of the city have names that differ in their signs alone',
+      '311.csv',
+      ['requested_datetime', 'service_name', 'address'],
+      ['Tree/limb down', 'Tree limb down', ''],
+      (i) => `${i} Main`,
+    ],
+  ])('cannot be worked out %s', async (_where, file, columns, [one = '', larger = '', other = ''], last) => {
+    const of = (month: string, number: number, topic: string) =>
+      Array.from({ length: number }, (_, i) => [`${month}-${10 + (i % 18)}`, topic, last(i)]);
     const log = (rare: number) => [
-      ...of('2022-10', 20, 'Payroll of the fire department'),
-      ...of('2023-05', 30, 'Payroll of the fire department'),
-      ...of('2024-05', 40, 'Payroll of the fire department'),
-      ...of('2022-11', 60, 'Minutes of the council'),
-      ...of('2023-06', 70, 'Minutes of the council'),
-      ...of('2024-06', 80, 'Minutes of the council'),
-      ...of('2023-07', 14 - rare, 'Something else'),
-      ...of('2024-07', rare, 'Something else'),
-      ...of('2024-12', 20, 'Minutes of the council'),
+      ...of('2022-10', 20, one),
+      ...of('2023-05', 30, one),
+      ...of('2024-05', 40, one),
+      ...of('2022-11', 60, larger),
+      ...of('2023-06', 70, larger),
+      ...of('2024-06', 80, larger),
+      ...of('2023-07', 14 - rare, other),
+      ...of('2024-07', rare, other),
+      ...of('2024-12', 20, larger),
     ];
-    const trendsOf = async (rare: number) => {
-      const rows = written([['date received', 'title', 'requester'], ...log(rare)]);
-      return (await saidOf('log.csv', rows)).match(/^ {6,}last-year: \d+$/gm);
-    };
+    const trendsOf = async (rare: number) =>
+      (await saidOf(file, written([columns, ...log(rare)]))).match(/^ {6,}last-year: \d+$/gm);
     // The whole log, and both topics; then only the larger one, as 3 = 123 - 40 - 80.
-    expect(await trendsOf(14)).toEqual(['      last-year: 134', '          last-year: 80', '          last-year: 40']);
-    expect(await trendsOf(3)).toEqual(['      last-year: 123', '          last-year: 80']);
-  });
-
-  test('cannot be worked out where two kinds of the city have names that differ in their signs alone', async () => {
-    const of = (month: string, number: number, kind: string) =>
-      Array.from({ length: number }, (_, i) => [`${month}-${10 + (i % 18)}`, kind, `${i} Main`]);
-    const rows = (unnamed: number) => [
-      ...of('2022-10', 20, 'Tree/limb down'),
-      ...of('2023-05', 30, 'Tree/limb down'),
-      ...of('2024-05', 40, 'Tree/limb down'),
-      ...of('2022-11', 60, 'Tree limb down'),
-      ...of('2023-06', 70, 'Tree limb down'),
-      ...of('2024-06', 80, 'Tree limb down'),
-      ...of('2023-07', 14 - unnamed, ''),
-      ...of('2024-07', unnamed, ''),
-      ...of('2024-12', 20, 'Tree limb down'),
-    ];
-    const trendsOf = async (unnamed: number) => {
-      const log = written([['requested_datetime', 'service_name', 'address'], ...rows(unnamed)]);
-      return (await saidOf('311.csv', log)).match(/^ {6,}last-year: \d+$/gm);
-    };
     expect(await trendsOf(14)).toEqual(['      last-year: 134', '          last-year: 80', '          last-year: 40']);
     expect(await trendsOf(3)).toEqual(['      last-year: 123', '          last-year: 80']);
   });
