@@ -481,6 +481,13 @@ Ticket 18-00123456 was closed without a visit,Tenants,yes
     expect((await runTde(['feedback', 'import', '.'], at)).err).toContain('it is a folder');
   });
 
+  test('refuses a row that has no end', async () => {
+    const ran = await imported(`said,group\n"${'more shade '.repeat(100_000)},Riders\n`);
+    expect(ran.code).toBe(1);
+    expect(ran.err.replace(/\s+/g, ' ')).toContain('a row has more than a million characters');
+    expect(ran.text()).toBe(ran.before);
+  });
+
   test('takes the line breaks of word processors inside a cell for what they are', async () => {
     const ran = await imported('said,group\nLine\u000bbreak inside,"Tenants\u000bMill Street"\nGood,Nurses\n');
     expect(ran.err).toContain('2 entries imported');
