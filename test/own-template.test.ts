@@ -9,7 +9,8 @@ import { DOCUMENT_NAMES, type DocumentName } from '../src/documents/catalog.ts';
 import { ownDocument } from '../src/documents/own-template.ts';
 import { UserError } from '../src/errors.ts';
 import { packageRoot } from '../src/root.ts';
-import { expectCopy, expectData, expectTooDeep, project } from './support/own-copies.ts';
+import { finishedExample } from './support/examples.ts';
+import { expectCopy, expectData, expectTooDeep } from './support/own-copies.ts';
 import { runs } from './support/runs.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde, spawnTde } from './support/test-io.ts';
@@ -31,7 +32,7 @@ function wrong(template: string, view: object): string[] {
 }
 
 describe.each<DocumentName>(['pitch', 'plan', 'worksheet', 'session-sheet'])('a copy of %s', (name) => {
-  test('renders as the original for an example, and without an answer', () => expectCopy(name));
+  test('renders as the original for an example, and without an answer', () => expectCopy(name, [finishedExample]));
 
   test('has data that can be looked at, with every name that the template uses', () => expectData(name));
 });
@@ -114,12 +115,14 @@ describe('a mistake', () => {
   test('ends the command with 1, nothing written, and no word of Handlebars on the way', async () => {
     const cwd = tempDir();
     put(cwd, 'own.hbs', '# {{titel}}\n');
-    const { code, out, err } = await runTde(['pitch', '-f', project, '--template', 'own.hbs'], { cwd });
+    const { code, out, err } = await runTde(['pitch', '-f', finishedExample, '--template', 'own.hbs'], { cwd });
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err.replace(/\s+/g, ' ')).toMatch(/own\.hbs:1:5.*no "titel" here\. Did you mean title\?/);
-    expect((await runTde(['pitch', '-f', project, '--template', 'gone.hbs'], { cwd })).err).toContain('gone.hbs');
+    expect((await runTde(['pitch', '-f', finishedExample, '--template', 'gone.hbs'], { cwd })).err).toContain(
+      'gone.hbs',
+    );
     put(cwd, 'large.hbs', 'x'.repeat(1_000_001));
-    expect((await runTde(['pitch', '-f', project, '--template', 'large.hbs'], { cwd })).err).toContain(
+    expect((await runTde(['pitch', '-f', finishedExample, '--template', 'large.hbs'], { cwd })).err).toContain(
       'larger than 1 MB',
     );
   });

@@ -7,43 +7,35 @@ import { forEverybody, workingCopy } from '../../src/documents/left-out.ts';
 import { ownDocument } from '../../src/documents/own-template.ts';
 import { renderTemplate } from '../../src/documents/templates.ts';
 import { loadMethod } from '../../src/method/load.ts';
-import { type Answers, NO_ANSWERS, readerOf } from '../../src/project/answers.ts';
+import { NO_ANSWERS, readerOf } from '../../src/project/answers.ts';
 import { readProject } from '../../src/project/file.ts';
-import { examplesFolder } from './examples.ts';
+import { finishedExample } from './examples.ts';
 import { put, tempDir } from './temp-dir.ts';
 import { runTde } from './test-io.ts';
 
 const method = await loadMethod();
 
-/** The example that the templates are filled in for. */
-export const project = join(examplesFolder, 'lead-paint', 'tde.cycle-1.yaml');
-
-/** Expects the copy to make of each project what the template it was copied from does. */
-export async function expectOriginal(name: DocumentName, copy: string, projects: readonly Answers[]): Promise<void> {
-  const { view } = await DOCUMENTS[name].load();
-  for (const answers of projects) {
-    const shown = view(workingCopy(readerOf(method, answers)).shared, {});
-    expect(ownDocument(copy, 'own.hbs', shown).markdown).toBe(renderTemplate(name, shown));
-  }
-}
-
-/** Expects a copy that `tde templates` writes to serve as the original does, for an example and without an answer. */
-export async function expectCopy(name: DocumentName): Promise<void> {
+/** Expects a copy that `tde templates` writes to serve as the original does, for these examples and without an answer. */
+export async function expectCopy(name: DocumentName, examples: readonly string[]): Promise<void> {
   const cwd = tempDir();
   expect(await runTde(['templates', 'copy', name, '-o', 'own.hbs'], { cwd })).toMatchObject({ code: 0, out: '' });
   const template = readFileSync(join(cwd, 'own.hbs'), 'utf8');
   expect((await runTde(['templates', 'copy', name], { cwd })).out).toBe(template);
-  await expectOriginal(name, template, [readProject(project, method).answers, NO_ANSWERS]);
-  const [own, built] = [['--template', 'own.hbs'], []].map((more) => [name, '-f', project, ...more]);
+  const { view } = await DOCUMENTS[name].load();
+  for (const answers of [...examples.map((file) => readProject(file, method).answers), NO_ANSWERS]) {
+    const shown = view(workingCopy(readerOf(method, answers)).shared, {});
+    expect(ownDocument(template, 'own.hbs', shown).markdown).toBe(renderTemplate(name, shown));
+  }
+  const [own, built] = [['--template', 'own.hbs'], []].map((more) => [name, '-f', finishedExample, ...more]);
   expect(await runTde(own as string[], { cwd })).toEqual(await runTde(built as string[], { cwd }));
 }
 
 /** Expects `tde templates data` to show what the template is filled in with. */
 export async function expectData(name: DocumentName): Promise<void> {
-  const { code, out } = await runTde(['templates', 'data', name, '-f', project], { cwd: tempDir() });
+  const { code, out } = await runTde(['templates', 'data', name, '-f', finishedExample], { cwd: tempDir() });
   expect(code).toBe(0);
   const { view } = await DOCUMENTS[name].load();
-  const { shared, settle } = forEverybody(readProject(project, method));
+  const { shared, settle } = forEverybody(readProject(finishedExample, method));
   expect(JSON.parse(out)).toEqual(JSON.parse(settle(JSON.stringify(view(shared, {}))).text));
 }
 
@@ -58,7 +50,7 @@ export const TOO_DEEP = {
 export async function expectTooDeep(shape: keyof typeof TOO_DEEP, format: string): Promise<void> {
   const cwd = tempDir();
   put(cwd, 'own.hbs', TOO_DEEP[shape]);
-  const ran = await runTde(['pitch', '-f', project, '--template', 'own.hbs', '--format', format], { cwd });
+  const ran = await runTde(['pitch', '-f', finishedExample, '--template', 'own.hbs', '--format', format], { cwd });
   expect(ran).toMatchObject({ code: 1, out: '' });
   expect(ran.err).toMatch(/^own\.hbs is nested too deeply/);
   expect(ran.err).not.toMatch(/^\s+at /m);
