@@ -9,8 +9,9 @@ import { shelfScreen } from '../src/interview/task-list.ts';
 import type { Start } from '../src/interview/walk.ts';
 import type { Change } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
+import { finishedExample } from './support/examples.ts';
 import { type Act, leave, scriptedPrompter } from './support/scripted-prompter.ts';
-import { ids, listFor, method, reader, root, TODAY, testTaskLists } from './support/task-lists.ts';
+import { ids, listFor, method, reader, TODAY, testTaskLists } from './support/task-lists.ts';
 import { tempDir } from './support/temp-dir.ts';
 
 testTaskLists(['an empty project', 'lead-paint/tde.cycle-1.yaml']);
@@ -139,7 +140,7 @@ describe('what there is to read and to do', () => {
   });
 
   it('has a page of its own each, from which Enter leads on to the list', async () => {
-    const { answers } = readProject(join(root, 'examples', 'lead-paint', 'tde.cycle-1.yaml'), method);
+    const { answers } = readProject(finishedExample, method);
     const pages = (shelfScreen(reader(answers)).options ?? []).map(({ id }) => id);
     expect(pages.length).toBeGreaterThan(6);
     const path = join(tempDir(), 'tde.yaml');
@@ -151,7 +152,7 @@ describe('what there is to read and to do', () => {
       ...Object.fromEntries(pages.map((page) => [page.slice(0, -1), page === 'closing!' ? ['tasks!'] : [onto]])),
     });
     const project = {
-      ...readProject(join(root, 'examples', 'lead-paint', 'tde.cycle-1.yaml'), method),
+      ...readProject(finishedExample, method),
       path,
       today: TODAY,
     };

@@ -1,6 +1,5 @@
 // The task list of every example, however far it is: what it shows, and what it leads to.
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { relative } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { createPlainPrompter } from '../../src/interview/plain/plain.ts';
@@ -8,26 +7,25 @@ import type { Reply, Screen } from '../../src/interview/prompter.ts';
 import { openScreen } from '../../src/interview/rich/prompt.ts';
 import { stepScreen, taskListScreen } from '../../src/interview/task-list.ts';
 import { lookOf } from '../../src/look.ts';
-import { readPack } from '../../src/method/pack.ts';
+import { loadMethod } from '../../src/method/load.ts';
 import { type Answers, NO_ANSWERS, type Reader, readerOf } from '../../src/project/answers.ts';
 import { readProject } from '../../src/project/file.ts';
 import type { Io } from '../../src/terminal.ts';
+import { exampleFiles, examplesFolder } from './examples.ts';
 import { rowTo } from './task-list.ts';
 
-export const root = join(import.meta.dirname, '..', '..');
-export const method = readPack(join(root, 'method'));
+export const method = await loadMethod();
 export const ids = method.sections.map(({ id }) => id);
 export const TODAY = '2026-11-20';
 export const reader = (answers: Answers): Reader => ({ ...readerOf(method, answers), today: TODAY });
 export const listFor = (answers: Answers, at?: string): Screen => taskListScreen(reader(answers), at);
 const finishedUpTo = (answers: Answers, number: number): Answers => ({ ...answers, finished: ids.slice(0, number) });
 
-const examples = readdirSync(join(root, 'examples'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => /(^|\/)tde[^/]*\.yaml$/.test(file) && !file.includes('expected'))
-  .map((file): [string, Answers] => [file, readProject(join(root, 'examples', file), method).answers]);
-
 /** The projects, by their names. */
-const projects: readonly [string, Answers][] = [['an empty project', NO_ANSWERS], ...examples];
+const projects: readonly (readonly [string, Answers])[] = [
+  ['an empty project', NO_ANSWERS],
+  ...exampleFiles.map((file) => [relative(examplesFolder, file), readProject(file, method).answers] as const),
+];
 
 /** What the rich prompter draws of a screen, line by line. */
 function drawn(screen: Screen, columns: number, rows: number): string[] {
