@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AskTerminal } from './support/ask-terminal.ts';
 import { itemsNamed } from './support/made-screens.ts';
 import {
+  ahead,
   DOWN,
   long,
   makeDriver,
@@ -140,6 +141,17 @@ describe('pasting', () => {
     await terminal.see('> second');
     expect(terminal.replies()).toHaveLength(1);
     expect(terminal.lines().join('\n')).not.toMatch(/^second/m);
+  });
+});
+
+describe('typed ahead of a list', () => {
+  it('a number leads to its line, and Enter then chooses that one and no other', async () => {
+    const terminal = await ahead('3');
+    await terminal.see('Nothing is');
+    await terminal.see('> 3. Gamma');
+    terminal.press('\r');
+    await terminal.see('reply 2: answer');
+    expect(terminal.replies()[1]).toEqual({ kind: 'answer', draft: { at: 'gamma' } });
   });
 });
 

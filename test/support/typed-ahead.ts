@@ -51,15 +51,6 @@ export function testTypedAhead(extent: 'sample' | 'whole'): void {
   const some = (all: readonly string[]) => (extent === 'whole' ? all : all.slice(0, 1));
 
   describe('typed ahead of a list', () => {
-    it('a number leads to its line, and Enter then chooses that one and no other', async () => {
-      const terminal = await ahead('3');
-      await terminal.see('Nothing is');
-      await terminal.see('> 3. Gamma');
-      terminal.press('\r');
-      await terminal.see('reply 2: answer');
-      expect(terminal.replies()[1]).toEqual({ kind: 'answer', draft: { at: 'gamma' } });
-    });
-
     it.each(some(['3 words', '7', '0', 'words']))('%j is told, and leads nowhere', async (keys) => {
       const terminal = await ahead(keys);
       await terminal.see('has not been used');
