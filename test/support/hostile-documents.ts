@@ -53,7 +53,7 @@ const PLACED: readonly Placed[] = PLACES.flatMap(([, put], n) =>
 );
 
 /** How much is tried: some texts of each class and some at each place, or all of them everywhere. */
-export type Extent = 'sample' | 'whole';
+type Extent = 'sample' | 'whole';
 
 /** All of them, or one of so many, from the given one on: the texts stand class by class, so that most classes keep one. */
 const someOf = <T>(extent: Extent, all: readonly T[], every: number, from = 0): readonly T[] =>
@@ -209,7 +209,7 @@ export function shapeOf(markdown: string): string {
 }
 
 /** What of a file is its form, what a person reads in it, and what must not be in it, whatever the texts are. */
-export const READERS: Record<
+const READERS: Record<
   Format['id'],
   Record<'form' | 'text', (file: File) => string> & { bad: (file: File) => string[] }
 > = {
