@@ -10,7 +10,8 @@ import { LINEAR, secondsOf } from './support/time.ts';
 
 const lexicon = loadLexicon();
 
-test('the same rows give the same counts in every dialect, encoding and chunking', () => expectSameCounts(runs(25)));
+test('the same rows give the same counts in every dialect, encoding and chunking', () =>
+  expectSameCounts(runs(60, 250)));
 
 test('sixteen times the rows take sixteen times as long, not more', async () => {
   const [log] = LOGS.filter(({ name }) => name === 'Alaveteli');

@@ -24,7 +24,7 @@ const QUICK = [
 ];
 
 testWritten(0.2);
-testTaken(0.4);
+testTaken(0.25);
 testGrowth(QUICK);
 
 describe('a text that was meant to go on behind a #', () => {
