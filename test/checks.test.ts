@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { SEVERITIES } from '../src/advice/checks/rule.ts';
 import { allRules, check, RULES, rulesTable } from '../src/advice/checks/rules.ts';
 import { placeOf } from '../src/method/ids.ts';
-import { ROLE_NAMES } from '../src/method/roles.ts';
+import { ROLE_NAMES, type Role } from '../src/method/roles.ts';
 import { readerOf } from '../src/project/answers.ts';
 import { newProjectText } from '../src/project/skeleton.ts';
 import { parseYaml, placesIn } from '../src/project/yaml.ts';
@@ -17,12 +17,10 @@ import {
   broken,
   cases,
   dataSet,
-  found,
   type Given,
   letters,
   list,
   method,
-  namesPart,
   noFeedback,
   pitched,
   sound,
@@ -33,6 +31,12 @@ import { exampleFiles } from './support/examples.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 import { tinyMethod } from './support/tiny-method.ts';
+
+const found = (given: Given, finished?: string[]) => check({ ...readerOf(method, answersOf(given, finished)), today });
+
+/** Whether a rule says that it needs the question of a part. */
+const namesPart = (rule: string, role: Role): boolean =>
+  allRules.some(({ id, mends, needs = [] }) => id === rule && (mends === role || needs.includes(role)));
 
 describe('a rule', () => {
   test('has nothing to say about a sound project, a delivered one, or an empty one', () => {

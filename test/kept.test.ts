@@ -4,6 +4,7 @@
 import fs, { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { questionAt } from '../src/method/ids.ts';
 import { readProject, saveAnswers } from '../src/project/file.ts';
 import { words } from '../src/words.ts';
 import {
@@ -17,10 +18,12 @@ import {
   testChangedMeanwhile,
   testChecklistLeft,
   testNotSaved,
-  titleOf,
   usage,
   users,
 } from './support/kept.ts';
+
+/** What a line of the checklist is called. */
+const titleOf = (id: string) => questionAt(method, id)?.label ?? id;
 
 describe('where the same answer was changed in the file meanwhile', () => {
   test.each(modes)('again while the person chooses, it is asked again and never written over: %s', async (mode) => {

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Severity } from '../../src/advice/checks/rule.ts';
-import { allRules, check, type Remark } from '../../src/advice/checks/rules.ts';
+import { check, type Remark } from '../../src/advice/checks/rules.ts';
 import { criteriaOf, placeOf, questionAt } from '../../src/method/ids.ts';
 import { readPack } from '../../src/method/pack.ts';
 import { ROLES, type Role, type RoleNeeds } from '../../src/method/roles.ts';
@@ -430,17 +430,10 @@ export function answersOf(given: Given, finished: string[] = []): Answers {
   return { ...NO_ANSWERS, byId, records, finished };
 }
 
-export const found = (given: Given, finished?: string[]) =>
-  check({ ...readerOf(method, answersOf(given, finished)), today });
-
 /** Each way to break a rule, with the project that it is put on top of. */
 export const cases = Object.entries(broken).flatMap(([rule, ways]) =>
   ways.map((way, i) => ({ name: ways.length > 1 ? `${rule}, ${i + 1}` : rule, rule, from: sound, ...way })),
 );
-
-/** Whether a rule says that it needs the question of a part. */
-export const namesPart = (rule: string, role: Role): boolean =>
-  allRules.some(({ id, mends, needs = [] }) => id === rule && (mends === role || needs.includes(role)));
 
 /** What is said of projects though it is about a question that their method lacks, or about the part that was taken out of it. */
 export function astrayWithout(role: Role, projects: readonly Given[]): Remark[] {

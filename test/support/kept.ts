@@ -51,12 +51,11 @@ type Tde = Awaited<ReturnType<typeof askedAt>>;
 
 const asks = oneLine(words.interview.changedMeanwhile.ask).slice(-30);
 
-/** A checklist, its first three lines, and what they are called. */
+/** A checklist, and its first three lines. */
 export const checklist = 'find.checklists.analyze-requests';
 export const [records, usage, users] = criteriaOf(method, questionAt(method, checklist) as Question).map(
   ({ id }) => id,
 ) as [string, string, string];
-export const titleOf = (id: string) => questionAt(method, id)?.label ?? id;
 
 /** Marks the first line with a note, and the second. */
 export const mark = async ({ press, see }: Tde, mode: Mode) => {
