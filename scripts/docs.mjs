@@ -43,7 +43,6 @@ async function source() {
       rules: 'src/advice/checks/rules.ts',
       cli: 'src/cli.ts',
       catalog: 'src/documents/catalog.ts',
-      formats: 'src/documents/formats.ts',
       help: 'src/words/help.ts',
       roles: 'src/method/roles.ts',
     };

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test, vi } from 'vitest';
 import { wantedFormat } from '../src/commands/document.ts';
-import { endingOf, FORMATS, formatNames } from '../src/documents/formats.ts';
+import { endingOf, FORMATS, formatNames } from '../src/documents/catalog.ts';
 import { parseMarkdown } from '../src/documents/parse.ts';
 import { tableOf } from '../src/documents/pictures.ts';
 import type { Meta } from '../src/documents/sections.ts';
@@ -19,7 +19,7 @@ import { finishedExample } from './support/examples.ts';
 import { BARS, testAloud, testBars } from './support/read-aloud.ts';
 import { csvRows, excelSheets, htmlText, wordPart, wordText } from './support/skeleton.ts';
 import { put, tempDir } from './support/temp-dir.ts';
-import { runTde } from './support/test-io.ts';
+import { ranIn, runTde } from './support/test-io.ts';
 import { partsProblems } from './support/word-parts.ts';
 
 const method = await loadMethod();
@@ -657,10 +657,28 @@ describe('the reader of Markdown', () => {
   });
 });
 
-test('Markdown loads nothing of what the other formats need', async () => {
-  const source = readFileSync(join(packageRoot, 'src', 'documents', 'formats.ts'), 'utf8');
-  expect(source).not.toMatch(/^import (?!type)/m);
+test('a document loads nothing of what only other formats need', () => {
+  const loads = (...args: string[]) => {
+    const [list, loaded] = [put(tempDir(), 'list.cjs', LIST), join(tempDir(), 'loaded.txt')];
+    const bin = join(packageRoot, 'bin', 'tde.js');
+    const { code } = ranIn(example, ['--require', list, bin, 'pitch', ...args], { LOADED: loaded });
+    expect(code).toBe(0);
+    const parts = readFileSync(loaded, 'utf8')
+      .split('\n')
+      .map((file) => readFileSync(file, 'utf8'));
+    const sources = ['parse', 'pictures', 'text', 'html', 'docx', 'own-template'];
+    const isLoaded = (source: string) => parts.some((part) => part.includes(`// src/documents/${source}.ts`));
+    return sources.filter(isLoaded);
+  };
+  expect(loads()).toEqual([]);
+  expect(loads('--format', 'html')).toEqual(['parse', 'pictures', 'html']);
+  expect(loads('--format', 'txt')).toEqual(['parse', 'pictures', 'text']);
 });
+
+/** Lists the files that were loaded. */
+const LIST = `process.on('exit', () =>
+  require('node:fs').writeFileSync(process.env.LOADED, Object.keys(require.cache).join('\\n')),
+);`;
 
 test('a picture of what a whole town said has a bar for each decision, however few of it were taken so', async () => {
   const fence = `\`\`\`feedback\n[${'#'.repeat(400)}.] Online survey: 400 taken up and 1 not decided yet\n\`\`\`\n`;

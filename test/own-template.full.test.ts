@@ -1,8 +1,7 @@
 // Copies of all built-in templates render as the originals for every example, and each template that is too much is ended in every format; a
 // sample is in own-template.test.ts.
 import { describe, expect, test } from 'vitest';
-import { DOCUMENT_NAMES } from '../src/documents/catalog.ts';
-import { formatNames } from '../src/documents/formats.ts';
+import { DOCUMENT_NAMES, formatNames } from '../src/documents/catalog.ts';
 import { ownDocument } from '../src/documents/own-template.ts';
 import { exampleFiles } from './support/examples.ts';
 import { expectCopy, expectData, expectTooDeep, TOO_DEEP } from './support/own-copies.ts';

@@ -2,7 +2,7 @@
 // what they are, in the order of the web page. Every document of every example is in word.full.test.ts.
 import { describe, expect, test } from 'vitest';
 import type { DocumentName } from '../src/documents/catalog.ts';
-import { FORMATS } from '../src/documents/formats.ts';
+import { FORMATS } from '../src/documents/catalog.ts';
 import { words } from '../src/words.ts';
 import { documentAs, projects } from './support/documents.ts';
 import { htmlText, wordPart } from './support/skeleton.ts';

@@ -1,8 +1,7 @@
 // `tde completion SHELL` prints a script for the shell; the script asks the hidden `tde complete -- WORDS` at each Tab.
 
 import tab from '@bomb.sh/tab/commander';
-import { DOCUMENT_NAMES } from '../documents/catalog.ts';
-import { formatsOf } from '../documents/formats.ts';
+import { DOCUMENT_NAMES, formatsOf } from '../documents/catalog.ts';
 import { ENGINES } from '../evidence/queries.ts';
 import { choicesOf } from '../interview/fields.ts';
 import { criteriaOf, fieldsOf } from '../method/ids.ts';

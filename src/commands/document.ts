@@ -4,8 +4,20 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { someOf } from '../advice/said.ts';
-import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName, refuseWithout, type View } from '../documents/catalog.ts';
-import { endingOf, FORM, FORMATS, type Format, formatAt, formatNames, formatsOf } from '../documents/formats.ts';
+import {
+  DOCUMENT_NAMES,
+  DOCUMENTS,
+  type DocumentName,
+  endingOf,
+  FORM,
+  FORMATS,
+  type Format,
+  formatAt,
+  formatNames,
+  formatsOf,
+  refuseWithout,
+  type View,
+} from '../documents/catalog.ts';
 import type { LeftOut, Settled, Sharable } from '../documents/left-out.ts';
 import { type Logo, MOST_PIXELS, pictureIn } from '../documents/logo.ts';
 import { readable } from '../documents/markdown.ts';

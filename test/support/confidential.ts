@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { DOCUMENT_NAMES, type DocumentName } from '../../src/documents/catalog.ts';
-import { formatNames } from '../../src/documents/formats.ts';
+import { DOCUMENT_NAMES, type DocumentName, formatNames } from '../../src/documents/catalog.ts';
 import { planSections } from '../../src/documents/views/plan.ts';
 import { loadMethod } from '../../src/method/load.ts';
 import { readPack } from '../../src/method/pack.ts';

@@ -1,8 +1,7 @@
 // Every document of every example, as people would make it: what the tests in a browser and in an office look at.
 
 import { basename, dirname } from 'node:path';
-import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName } from '../../src/documents/catalog.ts';
-import { FORMATS, type Format } from '../../src/documents/formats.ts';
+import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName, FORMATS, type Format } from '../../src/documents/catalog.ts';
 import { forEverybody, workingCopy } from '../../src/documents/left-out.ts';
 import { metaOf, renderBuiltIn, renderTemplate } from '../../src/documents/templates.ts';
 import type { ViewOptions } from '../../src/documents/view.ts';
