@@ -6,8 +6,7 @@ import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { contactsIn } from '../project/contacts.ts';
 import { fill, joinAnd, words } from '../words.ts';
-import { commonForm, itemsOf, wordingOf } from './forms.ts';
-import { isOrdinary, isTitle, startsWithVerb, wordsOf } from './grammar.ts';
+import { commonForm, isOrdinary, isTitle, itemsOf, startsWithVerb, wordingOf, wordsOf } from './forms.ts';
 import { namesIn } from './texts.ts';
 
 /** A tip on the text typed for a question so far, or undefined where there is nothing to say. */

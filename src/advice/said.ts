@@ -8,13 +8,13 @@ import type { Reader } from '../project/answers.ts';
 import { mayQuote } from '../project/feedback.ts';
 import { isAmong, missingVoices } from '../project/groups.ts';
 import { optionsOf } from '../project/kinds.ts';
-import { NUMBERS } from '../words/english.ts';
 import { fill, joinAnd, short, words } from '../words.ts';
 import {
   capitalFirst,
   type Framed,
   type Frames,
   framed,
+  hasNumber,
   type Mark,
   put,
   type Wording,
@@ -130,10 +130,6 @@ export function reviewersOf(reader: Reader): { groups: string[]; meant: string[]
 /** So many more, as a sentence says it. */
 export const someOf = (count: number, [one, many]: readonly [string, string]): string =>
   count === 1 ? one : fill(many, { count });
-
-/** Whether a text has a number in it, in digits or in words. */
-const hasNumber = (text: string): boolean =>
-  /\d/.test(text) || (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => NUMBERS.has(word));
 
 /** So many entries of a list, those with a number in them first, each in the place it had. */
 export function mostTelling(entries: readonly string[], most: number): string[] {

@@ -1,10 +1,8 @@
 // What the tool has to know of English to put people's words into a sentence: common verbs, words that open a clause, and ordinary
-// words, which lose a capital that only the beginning of a line gave them. Data.
-
-const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+// words, which lose a capital that only the beginning of a line gave them. Data: words with blanks between them.
 
 /** Verbs that are seldom anything else, as one is told to do something: "talk", "reduce". */
-export const VERBS = list(`
+export const VERBS = `
   accept achieve acknowledge act add address adopt advertise advise advocate afford agree alert align allow analyse analyze
   announce answer appear apply appoint approach approve argue arrange ask assemble assess assign assist attend authorise
   authorize avoid be become begin borrow bring broaden build buy calculate carry celebrate choose clarify climb collect
@@ -22,10 +20,10 @@ export const VERBS = list(`
   replace reply require resolve respond restore retain revise rewrite run save say scan schedule see seek select sell send
   serve set settle shape shorten simplify sit solve sort speak spend spread stand start stay steer stop strengthen study
   submit subsidize support survey suspend take talk teach tell test track train translate travel treat try turn understand
-  undo unlock update upload urge verify visit volunteer wait waive warn wear weigh win write`);
+  undo unlock update upload urge verify visit volunteer wait waive warn wear weigh win write`;
 
 /** Verbs that are as often a name for a thing: "map the lots" is a doing, "map of the lots" a thing. */
-export const VERBS_OR_THINGS = list(`
+export const VERBS_OR_THINGS = `
   access act aid answer approach balance benefit bid bike block board book bridge budget bus call care catch cause challenge
   change charge chart chat check claim clean clear close code comment complete correct cost count cover cross cut cycle damage
   date debate delay demand design display document draft drive drop end escape estimate exchange experience face fear fight
@@ -38,62 +36,62 @@ export const VERBS_OR_THINGS = list(`
   scale schedule score screen search secure serve set shade share shelter shift shop show sign sketch sort sound sponsor spot
   staff stage start state step stock stop store stream stress study supply support surface survey swap switch target tax test
   text tie time tour trace track trade train transfer trash travel treat trial trust try turn update upgrade use value view
-  visit voice vote wait walk want wash waste watch water welcome wish word work worry`);
+  visit voice vote wait walk want wash waste watch water welcome wish word work worry`;
 
 /** What only a verb with its subject looks like. `n't` and 's, 're, 've, 'll, 'd after a pronoun are found by their shape. */
-export const FINITE = list(`
+export const FINITE = `
   is are was were am has had does did can could will would shall should may might must cannot isn't aren't wasn't weren't haven't
   hasn't hadn't don't doesn't didn't can't couldn't won't wouldn't shouldn't mustn't
   went got came knew found lost told asked kept lived thought said made took gave saw felt became began brought bought caught died ate
   fell grew happened heard helped led left meant paid remained seemed sent sat slept spoke spent stood stayed understood wanted won
-  worked wrote needed stopped waited failed complained moved`);
+  worked wrote needed stopped waited failed complained moved`;
 
 /** Bare verbs that follow a plural subject: "kids go hungry". */
-export const FINITE_AFTER_PLURAL = list(`
+export const FINITE_AFTER_PLURAL = `
   go get come know find lose tell ask keep live think say make take give see feel become begin bring buy catch depend die eat fall
   grow happen hear have do learn lie mean own pay remain seem send sit sleep speak spend stay stand struggle suffer understand want
   need wait win wonder worry write work walk drive ride miss fear lack call complain skip trust use avoid stop move drown arrive
-  leave deserve drop fail choose fight hope try rely end exist breathe drink play run belong benefit hate love prefer agree refuse`);
+  leave deserve drop fail choose fight hope try rely end exist breathe drink play run belong benefit hate love prefer agree refuse`;
 
 /** Verbs whose object is people: "interview tenants", though "interview notes" are a thing. */
-export const VERBS_FOR_PEOPLE = list(`
-  interview survey email mail call phone text visit train host help poll guide support meet reach thank pay move house`);
+export const VERBS_FOR_PEOPLE = `
+  interview survey email mail call phone text visit train host help poll guide support meet reach thank pay move house`;
 
 /** Who can be asked, called, helped; most others end in -ers, -ors, -ants, -ents, -ees or -ists. */
-export const PEOPLE = list(`
+export const PEOPLE = `
   people families kids children youth seniors women men mothers fathers neighbors neighbours staff crews clerks nurses couples
-  veterans folks citizens friends clubs unions churches officials captains librarians patients artists`);
+  veterans folks citizens friends clubs unions churches officials captains librarians patients artists`;
 
 /** Words that begin a clause of its own, whose verb is not the sentence's. */
-export const CLAUSE_OPENERS = list(`
+export const CLAUSE_OPENERS = `
   who whom whose which that where when how why what if whether because as while until than since whatever wherever whoever although
-  though unless before after`);
+  though unless before after`;
 
 /** Words that stand for a subject: with one of them in front even a bare verb makes a sentence. */
-export const SUBJECTS = list(`
+export const SUBJECTS = `
   i we you they he she it this that these those there here nobody nothing everybody everyone everything somebody someone something
-  anybody anyone people children men women folks many most some few all none each both neither residents`);
+  anybody anyone people children men women folks many most some few all none each both neither residents`;
 
 /** What stands before a thing: an article, a pronoun that owns it, a number word. */
-export const DETERMINERS = list(`
+export const DETERMINERS = `
   a an the this that these those my our your their his her its each every some any no all both another one two three four five six
-  seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred hundreds dozens half more less fewer most many several us them me you it him everyone everybody people`);
+  seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred hundreds dozens half more less fewer most many several us them me you it him everyone everybody people`;
 
 /** What a doing goes on with: a direction, or whom it is done with. */
-export const PARTICLES = list(`
+export const PARTICLES = `
   up out off down away back over in on into onto with to at by for from about around through together again once twice where whether
-  how what if which who when why so that`);
+  how what if which who when why so that`;
 
 /** Words in -ing that name a thing. */
-export const THINGS_IN_ING = list(`
+export const THINGS_IN_ING = `
   accounting aging banking bedding being biking branding building catering ceiling clothing cooling counseling crossing cycling
   drawing drinking dumping evening farming fishing flooding funding gardening hearing heating housing king landing licensing
   lighting listening listing littering living mapping meeting morning nursing offering opening painting parenting parking paving permitting
   planning plumbing policing reading recycling ruling running sentencing sewing speeding spending spring staffing string swimming
-  timing training tutoring walking warning wedding wiring writing zoning`);
+  timing training tutoring walking warning wedding wiring writing zoning`;
 
 /** Ordinary words: at the beginning of a line they bear a capital for no other reason. */
-export const ORDINARY = list(`
+export const ORDINARY = `
   a abandoned about above absences abuse access accessible accidents accurate across activities addresses adults advocacy
   advocates affordable afraid after after-school again against age agencies agendas aging aid air airport alcohol all
   allergies allergy alley alleys almost also although always ambulance ambulances an analysts and angry animals another any
@@ -184,14 +182,14 @@ export const ORDINARY = list(`
   walk walkers walking walks warmer warmth waste water we wealthy website websites weekend weekends weekly welfare wells wet
   wetlands what wheelchair wheelchairs when where whether which while who whoever whole wholesale why widows wifi wildfire
   wildfires wildlife windy winter with within without women workers working working-class workplaces workshop workshops
-  worried worse writers wrong yearly years young younger your youth zoning`);
+  worried worse writers wrong yearly years young younger your youth zoning`;
 
 /** Shortened words whose full stop ends no sentence. */
-export const ABBREVIATIONS = list(`
+export const ABBREVIATIONS = `
   st ave rd blvd dr mr mrs ms mx prof rev sr jr dept depts gov sen rep gen no nos inc co corp ltd vs approx est e.g i.e a.m p.m u.s u.s.a
-  mt ft pl ct ln hwy rte apt bldg fl jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun assoc admin govt intl max min mgmt natl pop tel temp univ`);
+  mt ft pl ct ln hwy rte apt bldg fl jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun assoc admin govt intl max min mgmt natl pop tel temp univ`;
 
 /** Words that count, besides digits; "one" is as often an article. */
-export const NUMBERS = list(`
+export const NUMBERS = `
   two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
-  thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million dozen dozens half twice`);
+  thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million dozen dozens half twice`;
