@@ -5,8 +5,8 @@ import type { Common, Context } from './commands/context.ts';
 import { Cancelled, EXIT, UserError, usageError } from './errors.ts';
 import { packageVersion } from './root.ts';
 import { COMMON, type CommandRow, type OptionRow, type Options, ROWS } from './rows.ts';
-import { type Io, type Out, problemLines, safe } from './terminal.ts';
-import { fill, shellWord, short } from './words/fill.ts';
+import { type Io, type Out, problemLines } from './terminal.ts';
+import { fill, safe, shellWord, short } from './text.ts';
 import { helpWords as words } from './words/help.ts';
 
 /** Runs one command line (without node and the script) and returns the exit code. Prints on `io` only. */

@@ -2,7 +2,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { constants } from 'node:os';
 import { UserError } from './errors.ts';
-import { short } from './words/fill.ts';
+import { short } from './text.ts';
 
 /**
  * What is read: how messages call it, the most bytes it may have, and what to do where it has more. `resave` is what to do where it

@@ -1,7 +1,7 @@
 // The commands in one table: how each is called, its options, and what is loaded when it runs. What they do is theirs.
 import type { Context } from './commands/context.ts';
 import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName, FORM, formatNames } from './documents/catalog.ts';
-import { fill } from './words/fill.ts';
+import { fill } from './text.ts';
 import { helpWords as words } from './words/help.ts';
 
 export type Options = Record<string, unknown>;

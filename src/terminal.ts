@@ -1,9 +1,9 @@
-// The streams and surroundings a run of tde sees, and how text and problems meet a terminal: color, width, and making text safe to print.
-// Knows nothing of projects or methods.
+// The streams and surroundings a run of tde sees, and how text and problems meet a terminal: its width, its color, its lines. Knows nothing
+// of projects or methods.
 
 import { relative } from 'node:path';
 import type { Problem } from './errors.ts';
-import { wrap } from './text.ts';
+import { safe, wrap } from './text.ts';
 
 /** What a text stream must offer; a real stdout does, and so does a test's. */
 export type Out = {
@@ -28,21 +28,6 @@ export type Io = {
   /** Calls back when the system or the window ends the run; returns a function that stops listening. */
   onEnding: (handler: (exit: number) => void) => () => void;
 };
-
-// C0 and C1 controls (not tab and line break), bidi overrides and isolates, and marks that hide text.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g;
-
-/**
- * Text from a file, a person or the command line, made safe to print: controls, escape sequences and marks that turn the
- * reading direction are shown as `\u{1b}` instead of acted on. Line breaks stay; tabs become spaces.
- */
-export function safe(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\t/g, '  ')
-    .replace(UNSAFE, (mark) => `\\u{${mark.codePointAt(0)?.toString(16)}}`);
-}
 
 /**
  * A text as lines of the screen, no wider than `width`. The one way on which what comes from files, people and the command line

@@ -1,6 +1,60 @@
-// How text is measured and broken into lines: the columns it takes, its characters as a reader sees them, lines no wider than a width.
-// Knows no stream.
+// What is done with text on its way to a reader: values are put into it, it is made safe to show, measured, and broken into lines no wider
+// than a window. Knows no words and no stream.
 import stringWidth from 'fast-string-width';
+
+/** Puts values into the `{names}` of a text; a name without a value stays as it is. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{([^{}]+)\}/g, (whole, name: string) =>
+    String((Object.hasOwn(values, name) ? values[name] : undefined) ?? whole),
+  );
+}
+
+/** The `{names}` in a text, without their braces. */
+export const placeholders = (text: string): string[] =>
+  Array.from(text.matchAll(/\{([^{}]+)\}/g), (match) => match[1] ?? '');
+
+/** "a", "a and b", "a, b and c". Entries that hold a comma are joined by semicolons, so that none falls apart. */
+export function joinAnd(list: readonly string[]): string {
+  if (list.length < 2) return list[0] ?? '';
+  const comma = list.some((entry) => entry.includes(',')) ? '; ' : ', ';
+  if (list.length === 2) return list.join(comma === '; ' ? '; and ' : ' and ');
+  return `${list.slice(0, -1).join(comma)}${comma === '; ' ? '; and ' : ' and '}${list.at(-1)}`;
+}
+
+/** "1 answer", "2 answers": the number with the word that fits it. */
+export function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** A whole number as people read it: 11,098. Without the language tables of the machine, which take as long to load as a plan to make. */
+export const thousands = (number: number): string => String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
+/** A word that came from outside, as a message repeats it: its beginning where it is long. */
+export function short(word: string, most = 60): string {
+  if (word.length <= most) return word;
+  const beginning = Array.from(word.slice(0, 2 * most)).slice(0, most - 1);
+  return `${beginning.join('').trimEnd()}…`;
+}
+
+/**
+ * A word of a suggested command, such as a file's name, so that a shell reads it as that word and nothing else. A name with a
+ * blank in it gets the quotation marks that every shell knows; where more is in it, those of sh and PowerShell.
+ */
+export function shellWord(word: string): string {
+  if (/^[\w./,:@%+-][\w./=,:@%+-]*$/.test(word)) return word;
+  return /["$`\\!\n]/.test(word) || word === '' ? `'${word.replaceAll("'", `'\\''`)}'` : `"${word}"`;
+}
+
+/**
+ * Text from a file, a person or the command line, made safe to print: controls, escape sequences and marks that turn the
+ * reading direction are shown as `\u{1b}` instead of acted on. Line breaks stay; tabs become spaces.
+ */
+export function safe(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\t/g, '  ')
+    .replace(UNSAFE, (mark) => `\\u{${mark.codePointAt(0)?.toString(16)}}`);
+}
 
 /** The columns text takes on a terminal; escape sequences take none. Vowel signs that stand beside a letter take one. */
 export const widthOf = (text: string): number =>
@@ -35,6 +89,10 @@ export function graphemes(text: string): string[] {
 }
 
 // --- internal ---
+
+// C0 and C1 controls (not tab and line break), bidi overrides and isolates, and marks that hide text.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 function wrapLine(line: string, width: number, indent: string, whole?: RegExp): string[] {
   const lines: string[] = [];

@@ -5,8 +5,8 @@ import { evidenceWords } from './words/evidence.ts';
 import { helpWords } from './words/help.ts';
 import { interviewWords } from './words/interview.ts';
 
-// How words are put together, for whoever takes words; who takes none imports it from words/fill.ts, and loads none.
-export { count, fill, joinAnd, placeholders, shellWord, short, thousands } from './words/fill.ts';
+// How words are put together, for whoever takes words; who takes none imports it from text.ts.
+export { count, fill, joinAnd, placeholders, shellWord, short, thousands } from './text.ts';
 
 /** What several places share, and all the rest by area. */
 export const words = {

@@ -28,9 +28,9 @@ const layers = [
   'project',
   'method',
   'root',
-  'text',
   'outside',
   'words',
+  'text',
   'errors',
 ];
 

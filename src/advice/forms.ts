@@ -1,8 +1,9 @@
 // How a person's words stand in a sentence. It is one idea, as each rule of grammar here is there for one of the forms that words have (a
 // thing, a doing, a sentence, a question), beside the tidying that surely changes nothing they said. Pure; knows no question. The rules
 // are rough on purpose: what they cannot tell is a thing, and frames are made so that words taken for the wrong form still read.
+
+import { joinAnd } from '../text.ts';
 import * as english from '../words/english.ts';
-import { joinAnd } from '../words/fill.ts';
 
 /**
  * The forms words come in: a thing ("lead paint in rental homes"), a doing ("reduce crashes", without its "to"), a gerund

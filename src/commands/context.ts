@@ -16,11 +16,11 @@ import {
   type Io,
   type Out,
   problemLines,
-  safe,
   screenLines,
   shortPath,
   talkLines,
 } from '../terminal.ts';
+import { safe } from '../text.ts';
 import { fill, shellWord, words } from '../words.ts';
 
 /** The options that every command takes. `input` is false with --no-input, `color` with --no-color. */

@@ -14,7 +14,7 @@ import { questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { newDraftFile, readDrafts, setDraftAside, writeDraft } from '../project/draft.ts';
 import type { Project } from '../project/file.ts';
-import { safe } from '../terminal.ts';
+import { safe } from '../text.ts';
 import { fill, short, words } from '../words.ts';
 import { type Context, commandFor, isAloud, openPrompter, tell, tellCommand, tellToAnswer } from './context.ts';
 

@@ -31,7 +31,7 @@ import {
 } from '../project/last-import.ts';
 import { listNamed, listsOf } from '../project/records.ts';
 import { readCsv } from '../project/table.ts';
-import { safe } from '../terminal.ts';
+import { safe } from '../text.ts';
 import { count, fill, shellWord, words } from '../words.ts';
 import {
   askBeside,

@@ -9,8 +9,8 @@ import { titleOf } from '../documents/view.ts';
 import { SECTION_STATES } from '../look.ts';
 import type { Reader } from '../project/answers.ts';
 import { chainBefore } from '../project/cycle.ts';
-import { safe, screenLines } from '../terminal.ts';
-import { widthOf } from '../text.ts';
+import { screenLines } from '../terminal.ts';
+import { safe, widthOf } from '../text.ts';
 import { count, fill, words } from '../words.ts';
 import {
   type Context,

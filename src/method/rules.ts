@@ -1,7 +1,7 @@
 // The rules of a method pack that span several entries, which is one idea: ids are unique, what is named exists, kinds have what they
 // need, texts use placeholders and roles that there are; and how a breach of one is noted.
 import type * as z from 'zod/mini';
-import { placeholders } from '../words/fill.ts';
+import { placeholders } from '../text.ts';
 import { ROLE_NAMES, ROLES, type Role, type RoleNeeds } from './roles.ts';
 import type { MethodFile, StepFile } from './types.ts';
 

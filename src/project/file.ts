@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { shown, UserError } from '../errors.ts';
 import type { Method } from '../method/types.ts';
 import { type Expected, ioError, readText } from '../outside.ts';
-import { shellWord } from '../words/fill.ts';
+import { shellWord } from '../text.ts';
 import { type Change, changesOf, type Reader } from './answers.ts';
 import { createWhole, writeWhole } from './disk.ts';
 import { type Evidence, NO_EVIDENCE, pathOfSource, type Source, writtenSource } from './evidence.ts';

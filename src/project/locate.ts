@@ -3,7 +3,7 @@ import { lstatSync, statSync } from 'node:fs';
 import { dirname, join, parse, relative, resolve } from 'node:path';
 import { UserError, usageError } from '../errors.ts';
 import { codeOf, ioError } from '../outside.ts';
-import { shellWord } from '../words/fill.ts';
+import { shellWord } from '../text.ts';
 import { namesIn } from './disk.ts';
 
 const PROJECT_FILE = 'tde.yaml';

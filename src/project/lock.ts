@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import * as z from 'zod/mini';
 import { UserError } from '../errors.ts';
 import { codeOf, ioError, readText } from '../outside.ts';
-import { shellWord } from '../words/fill.ts';
+import { shellWord } from '../text.ts';
 import { isRunning, randomHex, removeQuietly, sleep } from './disk.ts';
 
 /** Who holds a lock: process, computer, since when (ISO 8601, UTC), and the lock's own id. */

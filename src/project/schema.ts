@@ -3,7 +3,7 @@
 import { toJSONSchema } from 'zod/mini';
 import { fieldsOf, skeletonOf } from '../method/ids.ts';
 import type { Method, Question, Text } from '../method/types.ts';
-import { fill } from '../words/fill.ts';
+import { fill } from '../text.ts';
 import { NO_ANSWERS, readerOf } from './answers.ts';
 import { SOURCE_SCHEMA } from './evidence.ts';
 import { isLeafKind, optionsOf, schemaOf, usesOptions } from './kinds.ts';

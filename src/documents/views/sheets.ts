@@ -10,7 +10,7 @@ import { oneCalled, questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question } from '../../method/types.ts';
 import { dayText } from '../../project/days.ts';
-import { placeholders } from '../../words/fill.ts';
+import { placeholders } from '../../text.ts';
 import { fill, short, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import type { ViewOptions } from '../view.ts';

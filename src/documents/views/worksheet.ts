@@ -9,7 +9,7 @@ import { criteriaOf, fieldsOf, questionAt } from '../../method/ids.ts';
 import type { Method, Question, Section, Text } from '../../method/types.ts';
 import { NO_ANSWERS, type Reader, readerOf } from '../../project/answers.ts';
 import { optionsOf } from '../../project/kinds.ts';
-import { placeholders } from '../../words/fill.ts';
+import { placeholders } from '../../text.ts';
 import { fill, words } from '../../words.ts';
 import { cutAt } from '../cut.ts';
 import type { Shared } from '../left-out.ts';

@@ -1,8 +1,7 @@
 // The line that a person types into in plain mode: read in raw mode, as the system's own line would lose what is beyond its buffer, what
 // is half-typed at Ctrl-C, and where a paste ends. What is typed is echoed, and nothing on the screen moves. Knows no question.
 import { StringDecoder } from 'node:string_decoder';
-import { safe } from '../../terminal.ts';
-import { graphemes, widthOf } from '../../text.ts';
+import { graphemes, safe, widthOf } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
 import { type Key, openKeyboard, type Press, readKeys, stopJob, WORD_OF } from '../keys.ts';
 

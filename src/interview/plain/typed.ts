@@ -1,6 +1,6 @@
 // How a line that is typed in plain mode is read: as a choice, a mark, one of several lines, a change of one, or a word. Pure; knows no stream.
 
-import { safe } from '../../terminal.ts';
+import { safe } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
 import { fromField, inOneLine, isPlace, type MoveRow, moveRows, placeRows, plainForm, readTyped } from '../moves.ts';
 import {

@@ -1,6 +1,5 @@
 // A text being typed: its words, its cursor, what a press does to it, and how it lies on rows. Pure; knows no terminal and no question.
-import { safe } from '../../terminal.ts';
-import { graphemes, widestOf, widthOf } from '../../text.ts';
+import { graphemes, safe, widestOf, widthOf } from '../../text.ts';
 import type { Press } from '../keys.ts';
 import { clean, inOneLine } from '../moves.ts';
 

@@ -1,6 +1,6 @@
 // A question answered by typing: one line, several paragraphs, or a list with one entry a line. Pure.
 import type { Look } from '../../look.ts';
-import { safe } from '../../terminal.ts';
+import { safe } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
 import type { Press } from '../keys.ts';
 import { fromField, readTyped, toField } from '../moves.ts';

@@ -2,7 +2,7 @@
 // while it is open stands in the place of the answer. Pure; knows no stream.
 
 import type { Look } from '../../look.ts';
-import { safe } from '../../terminal.ts';
+import { safe } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
 import { type Press, type PressName, WORD_OF } from '../keys.ts';
 import {
