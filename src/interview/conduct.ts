@@ -14,9 +14,8 @@ import { rowOf, showPage } from './pages.ts';
 import { choiceScreen, type Draft, type Option, type Prompter, type Screen } from './prompter.ts';
 import { acceptHub, askQuestion } from './questions.ts';
 import { reviewScreen } from './review.ts';
-import { save } from './saving.ts';
 import { ROW } from './screens.ts';
-import { ask, type Desk, follow, type Sitting } from './sitting.ts';
+import { ask, type Desk, follow, type Sitting, save } from './sitting.ts';
 import {
   goOnLabel,
   hasResults,

@@ -12,9 +12,8 @@ import { recordChanges } from '../project/records.ts';
 import { count, fill, short, words } from '../words.ts';
 import { choicesOf } from './fields.ts';
 import { type Screen, textDraft } from './prompter.ts';
-import { save } from './saving.ts';
 import { questionScreen } from './screens.ts';
-import { ask, askAndSave, type Sitting, settle } from './sitting.ts';
+import { ask, askAndSave, type Sitting, save, settle } from './sitting.ts';
 
 /** Goes through what is to be decided until nothing is, or the person goes back. False: the person leaves. */
 export async function decideOpen(sitting: Sitting, hub: Question): Promise<boolean> {

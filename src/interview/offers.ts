@@ -9,9 +9,8 @@ import type { Answer } from '../project/answers.ts';
 import { citedIn, type Source } from '../project/evidence.ts';
 import { fill, words } from '../words.ts';
 import { choiceScreen, type Option, type Screen, textDraft } from './prompter.ts';
-import { save } from './saving.ts';
 import { legTitle } from './screens.ts';
-import { ask, follow, type Sitting } from './sitting.ts';
+import { ask, follow, type Sitting, save } from './sitting.ts';
 
 /** Makes the offers that a question has and that were not made in this sitting. `go-on` is to the question itself. */
 export async function offerEvidence(sitting: Sitting, question: Question): Promise<'go-on' | 'moved' | 'left'> {

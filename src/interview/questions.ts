@@ -13,9 +13,8 @@ import { decideOpen } from './decide.ts';
 import { changesOf, draftOf, isEmpty, sameDraft } from './fields.ts';
 import { offerEvidence } from './offers.ts';
 import { choiceScreen, type Draft, type Screen, textDraft } from './prompter.ts';
-import { save, saveAtOnce } from './saving.ts';
 import { addsAnEntry, hubAddedTo, newEntryScreen, partScreen, questionScreen, ROW, recordOptions } from './screens.ts';
-import { ask, askAndSave, follow, type Sitting, settle } from './sitting.ts';
+import { ask, askAndSave, follow, type Sitting, save, saveAtOnce, settle } from './sitting.ts';
 import { type FollowUp, untoldRecord } from './walk.ts';
 
 /** Asks the question the walk stands at and takes the move; false where the person leaves. */

@@ -1,31 +1,41 @@
-// One sitting of the interview: what it works on, and what every stop does: ask, save what is answered, walk on.
-// Knows no keys (prompter.ts) and decides no order (walk.ts).
+// One sitting of the interview: what it works on, and what every stop does: ask, save what is answered before anything else is shown, take it
+// back, walk on. Knows no keys (prompter.ts) and decides no order (walk.ts).
 import { whomToAsk } from '../advice/meant.ts';
-import { Cancelled } from '../errors.ts';
-import { questionAt } from '../method/ids.ts';
-import type { Change, Reader } from '../project/answers.ts';
-import { fill, words } from '../words.ts';
+import { echoWithNotes } from '../advice/texts.ts';
+import { Cancelled, UserError } from '../errors.ts';
+import { placeOf, questionAt, recordAt } from '../method/ids.ts';
+import type { Method } from '../method/types.ts';
+import { type Answer, type Change, type Reader, readerOf, sameAnswer } from '../project/answers.ts';
+import { ChangedMeanwhile, type Project, type Saved, saveAnswers } from '../project/file.ts';
+import { type Conflict, changedIds } from '../project/update.ts';
+import { promptWords } from '../words/prompts.ts';
+import { fill, short, words } from '../words.ts';
 import { sameDraft } from './fields.ts';
-import { remember, savedAt } from './kept.ts';
+import { keep, remember, type Standing, savedAt } from './kept.ts';
 import { type Meant, moveMeant } from './moves.ts';
-import { choiceScreen, type Draft, type Reply, type Screen, textDraft } from './prompter.ts';
-import { type Saving, save, undo } from './saving.ts';
-import { type Leg, type Move, type PageName, placesOf, placeToGo, step, unknownId } from './walk.ts';
+import { askOrLeave, choiceScreen, type Draft, type Reply, type Screen, textDraft } from './prompter.ts';
+import { recordName } from './screens.ts';
+import { type Leg, type Move, type PageName, placesOf, placeToGo, type State, step, unknownId } from './walk.ts';
 
 /**
  * `project` is the newest state of the file; `drafts` are what stands in fields, by the id of their screen. `unsaved` are the screens
  * whose answer was given and is not in the file: it could not be saved, or the person left before it was. `ownWords` are those that
  * look like a move and that the person has said to be their answer; `offered` the ids for which what evidence shows was offered.
  */
-export type Sitting = Saving & {
+export type Sitting = Standing & {
   readonly legs: readonly Leg[];
   readonly unsaved: Set<string>;
   readonly ownWords: Set<string>;
   readonly offered: Set<string>;
   readonly desk: () => Promise<Desk>;
+  /** What was saved, the last one last, as long as it can be taken back. */
+  readonly done: Done[];
   /** The command to go on with after the sitting, where the person chose one. */
   onward?: string;
 };
+
+/** What was saved at once: what it is called, what puts back what was there before, and where the person was. */
+type Done = { label: string; back: readonly Change[]; state: State };
 
 /** The documents as the interview uses them; it does not know how they are made. Files are made in the project's folder. */
 export type Desk = {
@@ -50,12 +60,14 @@ export type Outcome = Exclude<Reply, { kind: 'goto' | 'leave' | 'undo' }> | { ki
 export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
   const meantAt = (draft: Draft) => meantIn(sitting, given, draft);
   const { sentence } = given;
-  const name = sitting.project.text(sitting.method.roles.name);
+  const { method, project, state } = sitting;
+  const leg = sitting.legs.find(({ id }) => id === state.leg);
+  const name = project.text(method.roles.name);
   const screen = {
     ...given,
     // Where nothing else is to be said of the place, the project's name stands for it.
-    ...(name !== '' && (given.where === sitting.method.title ? { place: name } : { project: name })),
-    ...(given.moves.goto && { places: placesHere(sitting) }),
+    ...(name !== '' && (given.where === method.title ? { place: name } : { project: name })),
+    ...(given.moves.goto && { places: placesOf(project, leg, state) }),
     undo: () => sitting.done.at(-1)?.label,
     leads: given.leads ?? ((move) => placeAfter(sitting, given, move)),
     // A word that stands for a move is no answer, so it is no wrong one, and stands in no sentence.
@@ -82,8 +94,8 @@ export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
     } else if (reply.kind === 'help') {
       shown = { ...screen, draft, helpOpen: true };
     } else if (reply.kind === 'goto') {
-      if (follow(sitting, { kind: 'goto', id: placeToGo(sitting.method, reply.to) })) return { kind: 'moved' };
-      shown = { ...screen, draft, message: unknownId(sitting.method, reply.to) };
+      if (follow(sitting, { kind: 'goto', id: placeToGo(method, reply.to) })) return { kind: 'moved' };
+      shown = { ...screen, draft, message: unknownId(method, reply.to) };
     } else {
       const message = meant && reply.kind === 'answer' ? given.check?.(draft) : undefined;
       if (message === undefined) return reply;
@@ -132,6 +144,35 @@ export function settle(sitting: Sitting, screen: string): void {
   sitting.unsaved.delete(screen);
 }
 
+/** How a save went: why nothing was saved, in words, or that the person left before it was known what to save. */
+type SaveResult = 'saved' | 'left' | { refused: string };
+
+/**
+ * Saves changes before anything else is shown. Where they cannot be saved, the reason comes back in words, and nothing is lost;
+ * where the same answer was changed in the file meanwhile, the person chooses which one stands. Throws `Cancelled` where Ctrl-C or the end of the input ended it.
+ */
+export async function save(sitting: Sitting, changes: readonly Change[]): Promise<SaveResult> {
+  const put = await putIn(sitting, changes);
+  if (put === 'left') return put;
+  if ('why' in put) return { refused: fill(words.interview.notSaved, { what: put.why }) };
+  note(sitting, put.known, put.changes);
+  goOnWith(sitting, put);
+  return 'saved';
+}
+
+/** Saves changes while a question stays on the screen; false where that takes {@link save}, as the person must be asked or told something. */
+export function saveAtOnce(sitting: Sitting, changes: readonly Change[]): boolean {
+  if (changes.length === 0) return true;
+  try {
+    const saved = saveAnswers(sitting.project, changes);
+    note(sitting, sitting.project, changes);
+    goOnWith(sitting, saved);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 // --- internal ---
 
 /** Where a move leads from a question, or from the review; undefined at other screens, and where it leads nowhere else. */
@@ -143,11 +184,6 @@ function placeAfter(sitting: Sitting, { id }: Screen, move: 'back' | 'skip' | 'r
   const { at } = step(project, legs, state, { kind: move });
   if (at === 'tasks' || at === 'review') return words.interview.placeNames[at];
   return questionAt(method, at)?.label;
-}
-
-function placesHere({ project, legs, state }: Sitting) {
-  const leg = legs.find((each) => each.id === state.leg);
-  return placesOf(project, leg, state);
 }
 
 /** The move that was meant by what stands in a field; none where it is what is saved, or the person has said that it is an answer. */
@@ -202,4 +238,158 @@ async function whatWasMeant(
       if (whom !== undefined) remember(sitting, `${screen.id}#find-out`, textDraft(whom));
       return { kind: move, draft: before };
   }
+}
+
+/** Takes back what was saved last, as a save of what stood there before, and leads to where it was given; or why that cannot be. */
+async function undo(sitting: Sitting): Promise<'moved' | 'left' | { refused: string }> {
+  const last = sitting.done.at(-1);
+  if (!last) return { refused: promptWords.messages.notOffered.undo };
+  const { project: before } = sitting;
+  const put = await putIn(sitting, last.back);
+  if (put === 'left') return put;
+  if ('why' in put) return { refused: fill(words.interview.undo.refused, { what: put.why }) };
+  sitting.done.pop();
+  goOnWith(sitting, put);
+  for (const change of last.back) {
+    const isBack = put.changes.includes(change);
+    sitting.prompter.say(
+      isBack
+        ? takenBack(before, sitting.project, change)
+        : fill(words.interview.undo.theirs, { label: labelOf(sitting.method, change.id) }),
+    );
+    // The cursor stands on the line of the checklist whose mark is gone.
+    const question = questionAt(sitting.method, change.id);
+    const checklist = change.id.slice(0, change.id.lastIndexOf('.'));
+    if (question?.kind === 'criterion') sitting.drafts[checklist] = { ...sitting.drafts[checklist], at: change.id };
+    // What was half-typed there stays; what only showed the answer goes with it.
+    else if (sameDraft(sitting.drafts[change.id] ?? {}, savedAt(before, change.id))) delete sitting.drafts[change.id];
+  }
+  sitting.state = last.state;
+  return 'moved';
+}
+
+/** What was taken back, and what stands there now. */
+function takenBack(before: Project, now: Project, { id, answer }: Change): string {
+  const { again, open, entry, finished } = words.interview.undo;
+  const place = placeOf(now.method, id);
+  const label = labelOf(now.method, id);
+  if (place?.kind === 'record') return fill(entry, { label: recordName(before, place.question, place.record) });
+  if (place?.kind === 'finished' && !answer) return fill(finished, { label });
+  return answer ? fill(again, { label, text: shownAs(now, id, answer) }) : fill(open, { label });
+}
+
+/** Notes what was put into a project, as far as it says something else than before, so that it can be taken back. */
+function note(sitting: Sitting, before: Project, changes: readonly Change[]): void {
+  const { method, state } = sitting;
+  if (changes.every(({ id, answer }) => sameAnswer(answer, standing(before, id)))) return;
+  const back = new Map<string, Change>();
+  const labels = new Set<string>();
+  for (const { id } of changes) {
+    const inside = recordAt(method, id);
+    // Of an entry that was not there before, all goes.
+    const made = inside && !before.records(inside.hub.id).includes(inside.record) ? inside : undefined;
+    const entry = made && `${made.hub.id}.${made.record}`;
+    back.set(
+      entry ?? id,
+      entry === undefined ? { id, answer: standing(before, id) } : { id: entry, answer: undefined },
+    );
+    labels.add(made ? made.hub.label : labelOf(method, id));
+  }
+  sitting.done.push({ label: short([...labels].join(', '), 60), back: [...back.values()], state });
+}
+
+/** What stands in a project at an id: an answer, or that a section is finished. */
+const standing = (project: Project, id: string): Answer | undefined => {
+  const place = placeOf(project.method, id);
+  if (place?.kind !== 'finished') return project.at(id);
+  return project.answers.finished.includes(place.section) ? { value: 'yes' } : undefined;
+};
+
+/** Goes on with the project as it was saved, and tells what others did to it. */
+function goOnWith(sitting: Sitting, saved: Saved): void {
+  const { method, prompter } = sitting;
+  sitting.project = { ...saved, today: sitting.project.today };
+  const others = saved.othersChanged.map((id) => labelOf(method, id));
+  if (saved.groupLost) prompter.say(fill(words.interview.groupLost, { file: saved.path }));
+  if (others.length > 0) prompter.say(fill(words.interview.othersChanged, { labels: others.join(', ') }));
+}
+
+/**
+ * Puts changes into the newest file that the person knows of: what changes after they chose is asked about, too. `known` is the file before,
+ * `changes` what was put into it; or `why` nothing could be.
+ */
+async function putIn(sitting: Sitting, changes: readonly Change[]): Promise<Put | 'left' | { why: string }> {
+  const ours = new Set(changes.map(({ id }) => id));
+  const others = new Set<string>();
+  let known = sitting.project;
+  let mine = changes;
+  for (;;) {
+    try {
+      const saved = mine.length > 0 ? saveAnswers(known, mine) : { ...known, ...NOTHING_SAVED };
+      const othersChanged = [...new Set([...others, ...saved.othersChanged])].filter((id) => !ours.has(id));
+      return { ...saved, othersChanged, known, changes: mine };
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      // Now already, as a window may be closed, or the power fail, at any moment.
+      keep(sitting);
+      if (!(error instanceof ChangedMeanwhile)) return { why: error.problems.map(({ what }) => what).join(' ') };
+      for (const id of changedIds(known, error.project)) others.add(id);
+      known = error.project;
+      for (const conflict of error.conflicts) {
+        const stands = await whichStands(sitting, known, conflict);
+        if (stands === 'left') return 'left';
+        if (stands === 'theirs') mine = mine.filter(({ id }) => id !== conflict.id);
+      }
+    }
+  }
+}
+
+type Put = Saved & { known: Project; changes: readonly Change[] };
+
+const NOTHING_SAVED: Pick<Saved, 'othersChanged' | 'groupLost'> = { othersChanged: [], groupLost: false };
+
+/** Asks which of two answers shall stand: the one given here, or the one that was put into the file meanwhile. */
+async function whichStands(
+  { method, prompter }: Sitting,
+  now: Project,
+  { id, ours, theirs }: Conflict,
+): Promise<'mine' | 'theirs' | 'left'> {
+  const label = labelOf(method, id);
+  const { ask: text, mine: mineText, theirs: theirsText } = words.interview.changedMeanwhile;
+  const place = placeOf(method, id);
+  const isEntry = place?.kind === 'record' && now.records(place.question.id).includes(place.record);
+  const theirsShown = isEntry ? recordName(now, place.question, place.record) : shownAs(now, id, theirs);
+  const reply = await askOrLeave(
+    prompter,
+    choiceScreen({
+      id: 'changed-meanwhile',
+      sudden: true,
+      where: label,
+      ask: fill(text, { label }),
+      options: [
+        { id: 'mine', label: fill(mineText, { text: shownAs(now, id, ours) }) },
+        { id: 'theirs', label: fill(theirsText, { text: theirsShown }) },
+      ],
+    }),
+  );
+  if (!reply) return 'left';
+  return reply.draft.at === 'theirs' ? 'theirs' : 'mine';
+}
+
+/** What an answer is called on screen: by its question, its section, or its id where it has neither. */
+function labelOf(method: Method, id: string): string {
+  const place = placeOf(method, id);
+  if (place?.kind === 'finished') return method.sections.find((section) => section.id === place.section)?.title ?? id;
+  if (place?.kind === 'record') return place.question.label;
+  return questionAt(method, id)?.label ?? id;
+}
+
+/** An answer as a project that held it would show it. */
+function shownAs(project: Project, id: string, answer: Answer | undefined): string {
+  const { method, answers } = project;
+  const { [id]: _, ...others } = answers.byId;
+  const reader = readerOf(method, { ...answers, byId: answer ? { ...others, [id]: answer } : others });
+  const question = questionAt(method, id);
+  const text = question ? echoWithNotes(reader, question) : [answer?.value ?? ''].flat().join('; ');
+  return short(text, 600) || words.interview.changedMeanwhile.empty;
 }
