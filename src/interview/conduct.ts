@@ -10,10 +10,9 @@ import { newDraftFile } from '../project/draft.ts';
 import { feedbackOf } from '../project/feedback.ts';
 import type { Project } from '../project/file.ts';
 import { fill, words } from '../words.ts';
-import { rowOf, showPage } from './pages.ts';
 import { choiceScreen, type Draft, type Option, type Prompter, type Screen } from './prompter.ts';
 import { acceptHub, askQuestion } from './questions.ts';
-import { reviewScreen } from './review.ts';
+import { reviewScreen, rowOf, showPage } from './review.ts';
 import { ROW } from './screens.ts';
 import { ask, type Desk, follow, type Sitting, save } from './sitting.ts';
 import {

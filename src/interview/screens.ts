@@ -1,4 +1,4 @@
-// Builds what is shown at a question and its follow-ups; review.ts and task-list.ts build what is between the questions. Pure.
+// Builds what is shown at a question and its follow-ups; task-list.ts and review.ts have what is between the questions. Pure.
 
 import { adviseOnNote } from '../advice/doubts.ts';
 import { capitalFirst } from '../advice/forms.ts';
