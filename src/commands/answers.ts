@@ -94,7 +94,7 @@ export async function setAnswers(
   const project = await openProject(context);
   if (options.answers !== undefined) {
     const changes = readAnswerFile(context, project.method, options.answers, project.answers);
-    await saveTold(context, project, changes, { overwrite: true });
+    saveTold(context, project, changes, { overwrite: true });
     tell(io, fill(words.set.answers, { answers: count(changes.length, ...words.set.answer), file: options.answers }));
     tellNext(context, 'tde status');
     return;
@@ -103,7 +103,7 @@ export async function setAnswers(
   const given = values.length === 1 && values[0] === '-' ? [readText(STDIN, TYPED)] : values;
   const change = changeFor(project, typed, given, options);
   const before = project.at(change.id);
-  const saved = await saveTold(context, project, [change], { overwrite: true });
+  const saved = saveTold(context, project, [change], { overwrite: true });
   const place = placeOf(project.method, change.id);
   const same = place?.kind === 'leaf' && !(change.id in project.rejected) && sameAnswer(before, change.answer);
   tell(

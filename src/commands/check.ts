@@ -43,7 +43,7 @@ const MOST_OF_A_RULE = 5;
 export async function checkProject(context: Context, options: { json?: boolean; strict?: boolean }): Promise<void> {
   const { io } = context;
   const method = await methodOf(context);
-  const project = await readHere(context, method);
+  const project = readHere(context, method);
   tellCopies(io, project.path);
   const at = placesIn(project);
   const { problem: broken } = chainBefore(project);

@@ -119,7 +119,7 @@ function takesFile({ commands, registeredArguments }: Tree, own: readonly string
 async function known(context: Context): Promise<Reader> {
   const method = await methodOf(context);
   try {
-    return await readHere(context, method);
+    return readHere(context, method);
   } catch {
     return readerOf(method, NO_ANSWERS);
   }

@@ -8,8 +8,7 @@ import { meant } from '../method/ids.ts';
 import { loadMethod } from '../method/load.ts';
 import type { Method, Question, Step } from '../method/types.ts';
 import type { Change } from '../project/answers.ts';
-import type { Project, Saved } from '../project/file.ts';
-import { copiesBeside, locateProject } from '../project/locate.ts';
+import { copiesBeside, locateProject, type Project, readProject, type Saved, saveAnswers } from '../project/file.ts';
 import {
   colorLevel,
   columnsOf,
@@ -44,15 +43,13 @@ export const isNoProject = (error: unknown): boolean =>
   error instanceof UserError && error.problems[0]?.code === 'no-project';
 
 /** This run's project as it stands, with its day; nothing is told. @throws UserError where there is none, or it cannot be read */
-export async function readHere(context: Context, method: Method): Promise<Project & { today: string }> {
-  // Not every command opens one, and reading YAML is the largest part of what there is to load.
-  const { readProject } = await import('../project/file.ts');
+export function readHere(context: Context, method: Method): Project & { today: string } {
   return { ...readProject(projectPath(context), method), today: dayOf(context.io.now()) };
 }
 
 /** This run's project as it stands; what is odd in the file is told on stderr. */
 export async function openProject(context: Context): Promise<Project> {
-  const project = await readHere(context, await methodOf(context));
+  const project = readHere(context, await methodOf(context));
   tellProblems(context, project.warnings);
   tellCopies(context.io, project.path);
   return project;
@@ -66,13 +63,12 @@ export async function openSoundProject(context: Context): Promise<Project> {
 }
 
 /** Saves as `saveAnswers` does, and tells on stderr where the file could not be left to its group. */
-export async function saveTold(
+export function saveTold(
   { io }: Context,
   project: Project,
   changes: readonly Change[],
   options: { overwrite?: boolean } = {},
-): Promise<Saved> {
-  const { saveAnswers } = await import('../project/file.ts');
+): Saved {
   const saved = saveAnswers(project, changes, options);
   if (saved.groupLost) tell(io, fill(words.interview.groupLost, { file: saved.path }));
   return saved;

@@ -62,7 +62,7 @@ export async function addFeedback(context: Context, options: FeedbackOptions): P
   );
   const { undecidedNew, undecidedNewNext } = words.feedback;
   if (isToldUndecided(clean)) throw new UserError({ code: 'undecided', what: undecidedNew, next: undecidedNewNext });
-  const saved = await saveTold(context, project, changes);
+  const saved = saveTold(context, project, changes);
   tell(io, fill(words.feedback.added, { id, title: clean.title ?? id }));
   tellContacts(io, method, id, texts);
   tellNext(context, nextForFeedback(feedbackOf(saved), id));
@@ -88,7 +88,7 @@ export async function noteTold(context: Context, { on = 'today' }: { on?: string
     },
   });
   const made = own.map(({ id }) => orRefused(feedbackChanges(project, id, { told: on })));
-  const saved = await saveTold(
+  const saved = saveTold(
     context,
     project,
     made.flatMap(({ changes }) => changes),
@@ -165,7 +165,7 @@ export async function answerFeedback(context: Context, options: FeedbackOptions,
       next: fill(words.feedback.undecidedNext, { id, told: shellWord(String(options.told)) }),
     });
   }
-  const saved = await saveTold(context, project, changes);
+  const saved = saveTold(context, project, changes);
   for (const { id: full } of changes) {
     const question = questionAt(method, full);
     if (question) tell(io, fill(words.feedback.answered, { id: full, text: echoText(saved, question) }));

@@ -112,7 +112,7 @@ function pageLines(page: Page, on: Window): string[] {
  */
 async function readerFor(context: Context, method: Method): Promise<Reader> {
   try {
-    return await readHere(context, method);
+    return readHere(context, method);
   } catch (error) {
     if (!(error instanceof UserError) || context.common.file !== undefined) throw error;
     if (!isNoProject(error)) tellProblems(context, error.problems);

@@ -12,8 +12,7 @@ import type { Method } from '../method/types.ts';
 import { codeOf, ioError } from '../outside.ts';
 import { type Change, NO_ANSWERS, readerOf } from '../project/answers.ts';
 import { createWhole } from '../project/disk.ts';
-import type { Project } from '../project/file.ts';
-import { isFinishedCycle, placeForProject } from '../project/locate.ts';
+import { createProject, isFinishedCycle, type Project, placeForProject, readProject } from '../project/file.ts';
 import { exampleNames, packageRoot } from '../root.ts';
 import { type Io, shortPath } from '../terminal.ts';
 import { fill, shellWord, words } from '../words.ts';
@@ -52,7 +51,6 @@ export async function initProject(given: Context, options: InitOptions, folder?:
   if (existsSync(path)) return resumeExisting(context, method, path, changes.length > 0);
   if (await canInterview(context)) return startProject(context, method, path, changes, options);
   if (common.input && changes.length === 0) throw usageError(words.init.needsTerminal, words.init.needsTerminalNext);
-  const { createProject } = await import('../project/file.ts');
   const project = createProject(path, method, changes);
   tell(io, fill(words.init.made, { path: shortPath(path, io.cwd) }));
   tellMissing(context, project);
@@ -119,11 +117,7 @@ async function startProject(
     }
     isQuick = reply.draft.at === 'quick';
   }
-  const [{ createProject }, { QUICK }, { runInterview }] = await Promise.all([
-    import('../project/file.ts'),
-    import('../interview/walk.ts'),
-    import('./interview.ts'),
-  ]);
+  const [{ QUICK }, { runInterview }] = await Promise.all([import('../interview/walk.ts'), import('./interview.ts')]);
   const project = createProject(path, method, changes);
   const leg = isQuick ? QUICK : (method.sections[0]?.id ?? QUICK);
   await runInterview(context, project, { leg }, prompter);
@@ -131,10 +125,7 @@ async function startProject(
 
 async function resumeExisting(context: Context, method: Method, path: string, hasAnswers: boolean): Promise<void> {
   if (hasAnswers || !(await canInterview(context))) throw projectExists(context, path, 'tde resume');
-  const [{ readProject }, { runInterview }] = await Promise.all([
-    import('../project/file.ts'),
-    import('./interview.ts'),
-  ]);
+  const { runInterview } = await import('./interview.ts');
   const project = readProject(path, method);
   tell(context.io, words.init.resumes);
   await runInterview(context, project);

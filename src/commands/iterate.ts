@@ -16,8 +16,7 @@ import {
   NEW_START,
   type NextCycle,
 } from '../project/cycle.ts';
-import { type Project, readProject } from '../project/file.ts';
-import { isFinishedCycle } from '../project/locate.ts';
+import { isFinishedCycle, type Project, readProject } from '../project/file.ts';
 import { fill, joinAnd, short, words } from '../words.ts';
 import { askBeside, type Context, canAsk, canInterview, openSoundProject, tell, tellNext } from './context.ts';
 

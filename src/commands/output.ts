@@ -17,7 +17,7 @@ import { UserError } from '../errors.ts';
 import { codeOf, ioError } from '../outside.ts';
 import { createWhole, writeWhole } from '../project/disk.ts';
 import { isAmongDrafts } from '../project/draft.ts';
-import { isFinishedCycle } from '../project/locate.ts';
+import { isFinishedCycle } from '../project/file.ts';
 import { fill, shellWord, words } from '../words.ts';
 import { type Context, projectPath, tell } from './context.ts';
 

@@ -118,7 +118,7 @@ async function importInto(
   if (isAsking) return askAndImport(context, into, file, incoming);
   const mapping = mappingFrom(incoming, options);
   const found = importOf(into.project, incoming, mapping);
-  const after = await saveImport(context, into, incoming, mapping, found, dryRun);
+  const after = saveImport(context, into, incoming, mapping, found, dryRun);
   if (json) context.io.out.write(jsonText(importJson(found, dryRun)));
   else for (const line of reportOf(into, file, found, dryRun)) tell(context.io, line);
   const given = [
@@ -140,7 +140,7 @@ async function askAndImport(context: Context, into: Into, file: string, incoming
     return tellNext(context, [commandOf(into), shellWord(file)].join(' '));
   }
   const { mapping, found } = settled;
-  const after = await saveImport(context, into, incoming, mapping, found);
+  const after = saveImport(context, into, incoming, mapping, found);
   tell(io, fill(words.imports.imported, { entries: count(found.ids.length, ...words.imports.entry), file }));
   tell(io, fill(words.imports.undo, { command: commandOf(into) }));
   tell(io, fill(words.imports.same, { options: optionsFor(mapping).map(shellWord).join(' ') }));
@@ -191,16 +191,16 @@ async function settle(
 }
 
 /** Saves what was found, and remembers what it takes to take it back. */
-async function saveImport(
+function saveImport(
   context: Context,
   { project, list }: Into,
   incoming: Incoming,
   mapping: Mapping,
   found: Import,
   dryRun = false,
-): Promise<Project> {
+): Project {
   if (found.changes.length === 0) return project;
-  const after = await orTooMany(found, async () =>
+  const after = orTooMany(found, () =>
     dryRun ? withChanges(project, found.changes) : saveTold(context, project, found.changes),
   );
   if (dryRun) return after;
@@ -216,7 +216,7 @@ async function saveImport(
 }
 
 /** Takes the last import into a list back, as far as nobody has worked on it since. */
-async function undoImport(context: Context, into: Into, file: string | undefined): Promise<void> {
+function undoImport(context: Context, into: Into, file: string | undefined): void {
   const { io } = context;
   const { project, list } = into;
   const { imports } = words;
@@ -229,7 +229,7 @@ async function undoImport(context: Context, into: Into, file: string | undefined
       next: imports.noImportNext,
     });
   const { changes, removed, kept } = undoOf(project, last);
-  if (changes.length > 0) await saveTold(context, project, changes);
+  if (changes.length > 0) saveTold(context, project, changes);
   writeImports(project.path, remembered);
   tell(io, fill(imports.undone, { entries: count(removed, ...imports.entry), file: last.file }));
   const back = changes.length - removed;
@@ -249,9 +249,9 @@ const nextAfter = (into: Into, after: Project, { ids }: Import): string =>
   isFeedback(into) ? nextForFeedback(feedbackOf(after), ids[0]) : `tde edit ${into.list.section}`;
 
 /** A save speaks of one answer that is too long; here it is the rows. */
-async function orTooMany(found: Import, work: () => Promise<Project>): Promise<Project> {
+function orTooMany(found: Import, work: () => Project): Project {
   try {
-    return await work();
+    return work();
   } catch (error) {
     const isTooLarge = error instanceof UserError && error.problems[0]?.code === 'too-large';
     throw isTooLarge ? tooMany(found.ids.length) : error;
