@@ -1,5 +1,6 @@
-// What comes from outside the program: the bytes of a file or of stdin, made text or refused in words; and what the system's errors mean.
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+// What comes from outside the program: the bytes of a file or of stdin, made text or refused in words; the names in a folder; and what the
+// system's errors mean.
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { constants } from 'node:os';
 import { UserError } from './errors.ts';
 import { short } from './text.ts';
@@ -42,6 +43,15 @@ export function readBytes(path: string, expected: Expected, name = nameOf(path))
   } catch (error) {
     const next = codeOf(error) === 'EACCES' ? 'Get the right to read it, or name another file.' : undefined;
     throw ioError(error, 'read', name, expected.unread ?? next);
+  }
+}
+
+/** The names in a folder; none where it cannot be read. */
+export function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
   }
 }
 

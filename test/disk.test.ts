@@ -4,8 +4,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { UserError } from '../src/errors.ts';
 import { codeOf, ioError } from '../src/outside.ts';
-import { createWhole, writeWhole } from '../src/project/disk.ts';
-import { withLock } from '../src/project/lock.ts';
+import { createWhole, withLock, writeWhole } from '../src/project/disk.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 
 afterEach(() => void vi.restoreAllMocks());

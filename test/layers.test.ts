@@ -121,7 +121,6 @@ describe('the source', () => {
     const allowed = [
       'main.ts',
       'project/disk.ts',
-      'project/lock.ts',
       'interview/own-editor.ts',
       'interview/keys.ts',
       'interview/plain/lines.ts',

@@ -10,13 +10,12 @@ import { codeOf, ioError } from '../outside.ts';
 import { fill, words } from '../words.ts';
 import { type Answer, type Answers, type Change, type Reader, readerOf, sameAnswer } from './answers.ts';
 import { dayText } from './days.ts';
-import { createWhole, writeWhole } from './disk.ts';
+import { createWhole, withLock, writeWhole } from './disk.ts';
 import { moveDrafts } from './draft.ts';
 import { feedbackOf } from './feedback.ts';
 import { newProject, type Project, readProject, writableTarget } from './file.ts';
 import { missingVoices } from './groups.ts';
 import { parseAnswer } from './kinds.ts';
-import { withLock } from './lock.ts';
 
 /** How the next cycle goes on: with the same plan, with another use case of the same focus area, or from a new start. */
 export type NextCycle = { kind: 'same' } | { kind: 'use-case'; record: string } | { kind: 'new' };

@@ -2,8 +2,8 @@
 // out, and there in one file a session, so that no session writes over what another one left. Knows no answers.
 import fs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { codeOf, ioError, readText } from '../outside.ts';
-import { createWhole, namesIn, randomHex, writeWhole } from './disk.ts';
+import { codeOf, ioError, namesIn, readText } from '../outside.ts';
+import { createWhole, randomHex, writeWhole } from './disk.ts';
 
 /** What a session left: the file it is kept in, and what {@link writeDraft} was given; null where that cannot be read. */
 export type Left = { file: string; draft: unknown };

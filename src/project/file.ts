@@ -3,12 +3,11 @@ import { accessSync, constants, lstatSync, mkdirSync, realpathSync, statSync } f
 import { dirname, join, parse, relative, resolve } from 'node:path';
 import { shown, UserError, usageError } from '../errors.ts';
 import type { Method } from '../method/types.ts';
-import { codeOf, type Expected, ioError, readText } from '../outside.ts';
+import { codeOf, type Expected, ioError, namesIn, readText } from '../outside.ts';
 import { shellWord } from '../text.ts';
 import { type Change, changesOf, type Reader } from './answers.ts';
-import { createWhole, namesIn, writeWhole } from './disk.ts';
+import { breakLock, createWhole, withLock, writeWhole } from './disk.ts';
 import { type Evidence, NO_EVIDENCE, pathOfSource, type Source, writtenSource } from './evidence.ts';
-import { breakLock, withLock } from './lock.ts';
 import { type ReadResult, readAnswers } from './read.ts';
 import { newProjectText } from './skeleton.ts';
 import type { Splice } from './splice.ts';
