@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DOCUMENTS } from '../src/documents/catalog.ts';
 import { toHtml } from '../src/documents/html.ts';
 import { forEverybody } from '../src/documents/left-out.ts';
-import { metaOf } from '../src/documents/templates.ts';
+import { metaOf } from '../src/documents/view.ts';
 import type { Answers } from '../src/project/answers.ts';
 import { readerOf } from '../src/project/answers.ts';
 import { packageRoot } from '../src/root.ts';
@@ -108,7 +109,7 @@ test.skipIf(browserMissing)(
     const answers = [...projects.values()][0] as Answers;
     const logo = { bytes: pngOf(640, 160), type: 'png' as const, width: 640, height: 160, alt: 'Logo: City of X' };
     const html = toHtml(await markdownOf('invitation', answers), {
-      ...metaOf('invitation', forEverybody(readerOf(method, answers)).shared),
+      ...metaOf('invitation', DOCUMENTS.invitation, forEverybody(readerOf(method, answers)).shared),
       logo,
     });
     const file = join(folder, 'logo.html');

@@ -325,5 +325,5 @@ test('the compiler is in no part of the program that a built-in template needs',
     .filter((text) => text.includes('knownHelpersOnly'));
   expect(holding).toHaveLength(1);
   expect(holding[0]).toContain('// src/documents/own-template.ts');
-  expect(holding[0]).not.toContain('// src/documents/templates.ts');
+  expect(holding[0]).not.toContain('// src/documents/markdown.ts');
 });

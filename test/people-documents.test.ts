@@ -8,7 +8,7 @@ import { syllable } from 'syllable';
 import { describe, expect, test } from 'vitest';
 import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName } from '../src/documents/catalog.ts';
 import { forEverybody, workingCopy } from '../src/documents/left-out.ts';
-import { renderTemplate } from '../src/documents/templates.ts';
+import { renderTemplate } from '../src/documents/markdown.ts';
 import type { ViewOptions } from '../src/documents/view.ts';
 import { worksheetSections } from '../src/documents/views/worksheet.ts';
 import { criteriaOf, fieldsOf, skeletonOf } from '../src/method/ids.ts';

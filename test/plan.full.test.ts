@@ -1,7 +1,7 @@
 // The plan of a project in which very much stands.
 import { expect, test } from 'vitest';
 import { forEverybody, workingCopy } from '../src/documents/left-out.ts';
-import { renderTemplate } from '../src/documents/templates.ts';
+import { renderTemplate } from '../src/documents/markdown.ts';
 import { planView } from '../src/documents/views/plan.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { type Answers, readerOf } from '../src/project/answers.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { forEverybody, workingCopy } from '../src/documents/left-out.ts';
-import { renderTemplate } from '../src/documents/templates.ts';
+import { renderTemplate } from '../src/documents/markdown.ts';
 import type { ViewOptions } from '../src/documents/view.ts';
 import { caseView } from '../src/documents/views/case.ts';
 import { planSections, planView } from '../src/documents/views/plan.ts';

@@ -9,8 +9,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DOCUMENTS } from '../src/documents/catalog.ts';
 import { toHtml } from '../src/documents/html.ts';
 import { forEverybody } from '../src/documents/left-out.ts';
+import { renderTemplate } from '../src/documents/markdown.ts';
 import { textOf as inlineText, parseMarkdown } from '../src/documents/parse.ts';
-import { metaOf, renderTemplate } from '../src/documents/templates.ts';
+import { metaOf } from '../src/documents/view.ts';
 import { worksheetSections, worksheetView } from '../src/documents/views/worksheet.ts';
 import type { Answers } from '../src/project/answers.ts';
 import { readerOf } from '../src/project/answers.ts';
@@ -123,7 +124,11 @@ describe.skipIf(browserMissing || readerMissing)('on paper', () => {
     'the feedback sheet of $project is one page of $paper, with a logo, too',
     async ({ paper, answers }) => {
       const markdown = await markdownOf('feedback-sheet', answers);
-      const meta = metaOf('feedback-sheet', forEverybody(readerOf(method, answers)).shared);
+      const meta = metaOf(
+        'feedback-sheet',
+        DOCUMENTS['feedback-sheet'],
+        forEverybody(readerOf(method, answers)).shared,
+      );
       const logo = { bytes: pngOf(640, 160), type: 'png' as const, width: 640, height: 160, alt: 'Logo' };
       for (const more of [{}, { logo }]) {
         const { pages } = await printed(toHtml(markdown, { ...meta, ...more }), paper);
@@ -141,7 +146,7 @@ describe.skipIf(browserMissing || readerMissing)('on paper', () => {
   test.each(papers)('the harm review of $project is one page of $paper', async ({ paper, answers }) => {
     const markdown = await markdownOf('harm-review', answers);
     const { pages } = await printed(
-      toHtml(markdown, metaOf('harm-review', forEverybody(readerOf(method, answers)).shared)),
+      toHtml(markdown, metaOf('harm-review', DOCUMENTS['harm-review'], forEverybody(readerOf(method, answers)).shared)),
       paper,
     );
     expect(pages).toHaveLength(1);
@@ -173,7 +178,7 @@ describe.skipIf(browserMissing || readerMissing)('on paper', () => {
 
   test.each(briefs)('the brief of $project is one page of $paper, with a logo, too', async ({ paper, answers }) => {
     const markdown = await markdownOf('brief', answers);
-    const meta = metaOf('brief', forEverybody(readerOf(method, answers)).shared);
+    const meta = metaOf('brief', DOCUMENTS.brief, forEverybody(readerOf(method, answers)).shared);
     const logo = { bytes: pngOf(640, 160), type: 'png' as const, width: 640, height: 160, alt: 'Logo' };
     for (const more of [{}, { logo }]) {
       const { pages } = await printed(toHtml(markdown, { ...meta, ...more }), paper);
@@ -221,7 +226,7 @@ describe.skipIf(browserMissing || readerMissing)('on paper', () => {
   test.each(worksheetSections(method))('the section %s of the worksheet begins on the first page', async (section) => {
     const { shared } = forEverybody(readerOf(method, finished));
     const view = worksheetView(shared, { section });
-    const html = toHtml(renderTemplate('worksheet', view), metaOf('worksheet', shared));
+    const html = toHtml(renderTemplate('worksheet', view), metaOf('worksheet', DOCUMENTS.worksheet, shared));
     const { pages } = await printed(html, 'Letter');
     const label = view.parts[0]?.items[0]?.label ?? '';
     expect(label).not.toBe('');

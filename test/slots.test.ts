@@ -6,7 +6,7 @@ import { sentenceWith } from '../src/advice/said.ts';
 import { textFor } from '../src/advice/texts.ts';
 import { DOCUMENTS, type DocumentName } from '../src/documents/catalog.ts';
 import { workingCopy } from '../src/documents/left-out.ts';
-import { renderTemplate } from '../src/documents/templates.ts';
+import { renderTemplate } from '../src/documents/markdown.ts';
 import { questionAt } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { readerOf } from '../src/project/answers.ts';

@@ -20,11 +20,10 @@ import {
 } from '../documents/catalog.ts';
 import type { LeftOut, Settled, Sharable } from '../documents/left-out.ts';
 import { type Logo, MOST_PIXELS, pictureIn } from '../documents/logo.ts';
-import { readable } from '../documents/markdown.ts';
+import { readable, renderTemplate } from '../documents/markdown.ts';
 import type { OwnDocument } from '../documents/own-template.ts';
 import type { Meta } from '../documents/sections.ts';
-import { metaOf, renderBuiltIn } from '../documents/templates.ts';
-import type { ViewOptions } from '../documents/view.ts';
+import { metaOf, type ViewOptions } from '../documents/view.ts';
 import type { Titled } from '../documents/views/tables.ts';
 import { failWith, type Problem, UserError, usageError } from '../errors.ts';
 import type { Desk } from '../interview/sitting.ts';
@@ -202,11 +201,12 @@ async function made(
 ): Promise<Made> {
   const { view, tables } = await DOCUMENTS[name].load();
   const shown = view(shared, options);
-  const tablesOf = tables && (async () => wantedTables((await tables())(shared, options), options.table));
-  const { markdown, ...said }: OwnDocument = own
-    ? own(shown)
-    : { markdown: await renderBuiltIn(name, format, shown, tablesOf) };
-  const meta = metaOf(name, shared);
+  const rendered = async () =>
+    format.tables && tables
+      ? renderTemplate('_tables', { tables: wantedTables((await tables())(shared, options), options.table) })
+      : renderTemplate(name, shown);
+  const { markdown, ...said }: OwnDocument = own ? own(shown) : { markdown: await rendered() };
+  const meta = metaOf(name, DOCUMENTS[name], shared);
   const { issuer = '', version = '', day = '' } = meta.issue ?? {};
   const plain = (text: string) => settle(text).text;
   const issue = { issuer: plain(issuer), version: plain(version), day };

@@ -1,4 +1,38 @@
-// The one Markdown escape: turns any text into Markdown that shows just that text. Knows no template and no project.
+// A document's Markdown: a view put into its template, and every text of it passed through the one escape, so that it shows just that text.
+// Built-in templates were precompiled when tde was built, so that only Handlebars' runtime is loaded.
+
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import runtime from 'handlebars/runtime.js';
+import { packageRoot } from '../root.ts';
+
+// The runtime build is the same object without its compiler, but its own types are empty.
+const Handlebars = runtime as unknown as typeof import('handlebars');
+
+// Every {{ }} of every template passes through this one escape; a test says that no template goes around it. A template takes
+// it along when it is made, so it stands here before any is.
+Handlebars.Utils.escapeExpression = (value) => escapeMarkdown(value === null || value === undefined ? '' : `${value}`);
+
+/** The document `name` of a view, as Markdown that ends with one line break. */
+export function renderTemplate(name: string, view: object): string {
+  const { template, parts } = builtIn(name);
+  return renderWith(Handlebars.create().template(template), view, parts);
+}
+
+/** The Markdown a compiled template makes of a view, with the parts it may put in: whosever it is, the one escape applies. */
+export function renderWith(template: HandlebarsTemplateDelegate, view: object, parts: readonly string[]): string {
+  const environment = Handlebars.create();
+  const partials = Object.fromEntries(parts.map((name) => [name, environment.template(builtIn(name).template)]));
+  const text = template(view, { partials });
+  return `${shaped(text.replace(/\n{3,}/g, '\n\n').trim())}\n`;
+}
+
+/** The templates that others can put in: their names begin with "_". */
+export const partNames = (): string[] =>
+  readdirSync(folder)
+    .filter((file) => file.startsWith('_'))
+    .map((file) => file.replace(/\.cjs$/, ''));
 
 // C0 and C1 controls but the line break, Unicode's own line ends, marks that turn the reading direction over, the byte order
 // mark, and what XML forbids. Marks that only say "this is right to left" stay.
@@ -39,6 +73,13 @@ export function shaped(markdown: string): string {
 }
 
 // --- internal ---
+
+/** `parts` are those a template puts in, and those that these put in. */
+type BuiltIn = { readonly template: TemplateSpecification; readonly parts: readonly string[] };
+
+const folder = join(packageRoot, 'dist', 'templates');
+
+const builtIn = (name: string): BuiltIn => createRequire(join(folder, 'tde.cjs'))(`./${name}.cjs`);
 
 /** What a tab becomes where lines have columns. */
 const COLUMN = '\u2003';

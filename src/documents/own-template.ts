@@ -4,7 +4,7 @@ import Handlebars from 'handlebars';
 import { failWith, type Problem, UserError } from '../errors.ts';
 import { meant } from '../method/ids.ts';
 import { fill, short, words } from '../words.ts';
-import { partNames, renderWith } from './templates.ts';
+import { partNames, renderWith } from './markdown.ts';
 
 /** What a template makes, and what it says of itself in a comment, for the formats: its language, and what the document is called. */
 export type OwnDocument = { markdown: string } & Said;

@@ -5,6 +5,8 @@ import { outlineOf, paragraphOf, pitchOf, stageOf } from '../advice/pitch.ts';
 import { inSentence, reviewersOf } from '../advice/said.ts';
 import type { Reader } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
+import type { Shared } from './left-out.ts';
+import type { Meta } from './sections.ts';
 
 /** What can be asked of a document: one section, what is for one group or session; with its appendix; a form whole, empty, or with hints. */
 export type ViewOptions = {
@@ -81,6 +83,24 @@ export function issueOf(reader: Reader): Issue {
     version: reader.text(roles.version) || words.plan.versions[kind],
     day: reader.text(roles['as-of']) || newestDay(reader),
     approved: reader.text(roles.approved),
+  };
+}
+
+/** What a format wants to know of a document of a project, beside how it is set. */
+export function metaOf(
+  name: keyof typeof words.document.kinds,
+  { paper, contents }: Pick<Meta, 'paper' | 'contents'>,
+  shared: Shared,
+): Meta {
+  return {
+    title: titleOf(shared),
+    method: shared.method.title,
+    kind: words.document.kinds[name],
+    language: words.language,
+    issue: issueOf(shared),
+    ...(paper && { paper }),
+    ...(contents && { contents }),
+    ...(shared.internal && { internal: true }),
   };
 }
 

@@ -3,8 +3,8 @@
 import { basename, dirname } from 'node:path';
 import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName, FORMATS, type Format } from '../../src/documents/catalog.ts';
 import { forEverybody, workingCopy } from '../../src/documents/left-out.ts';
-import { metaOf, renderBuiltIn, renderTemplate } from '../../src/documents/templates.ts';
-import type { ViewOptions } from '../../src/documents/view.ts';
+import { renderTemplate } from '../../src/documents/markdown.ts';
+import { metaOf, type ViewOptions } from '../../src/documents/view.ts';
 import { loadMethod } from '../../src/method/load.ts';
 import type { Answers } from '../../src/project/answers.ts';
 import { readerOf } from '../../src/project/answers.ts';
@@ -45,13 +45,11 @@ export async function sourceOf(
 ) {
   const { shared, settle } = (internal ? workingCopy : forEverybody)(readerOf(method, answers));
   const { view, tables } = await DOCUMENTS[name].load();
-  const made = await renderBuiltIn(
-    name,
-    formatNamed(format),
-    view(shared, { appendix: true, ...options }),
-    tables && (async () => (await tables())(shared, options)),
-  );
-  const meta = metaOf(name, shared);
+  const made =
+    tables && formatNamed(format).tables
+      ? renderTemplate('_tables', { tables: (await tables())(shared, options) })
+      : renderTemplate(name, view(shared, { appendix: true, ...options }));
+  const meta = metaOf(name, DOCUMENTS[name], shared);
   return { markdown: settle(made).text, meta: { ...meta, title: settle(meta.title).text } };
 }
 
