@@ -23,8 +23,8 @@ import { unlockProject } from '../project/file.ts';
 import { holdsSeveral, parseAnswer } from '../project/kinds.ts';
 import { readAnswerSheet } from '../project/read.ts';
 import { newRecordId } from '../project/records.ts';
+import { blockLines, isTree } from '../project/splice.ts';
 import { writtenOf } from '../project/update.ts';
-import { blockLines, isTree } from '../project/yaml-text.ts';
 import { count, fill, words } from '../words.ts';
 import {
   type Context,

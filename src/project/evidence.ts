@@ -4,8 +4,8 @@ import * as z from 'zod/mini';
 import type { Problem, Where } from '../errors.ts';
 import { SOURCE_KINDS } from '../method/types.ts';
 import { fill, words } from '../words.ts';
+import type { Tree, Written } from './splice.ts';
 import { isListNode, isMapNode, isNothing, keyOf, type MapPair, offsetOf, textOf, type YamlNode } from './yaml.ts';
-import type { Tree, Written } from './yaml-text.ts';
 
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 

@@ -1,8 +1,7 @@
 // The layout of a project file: which keys it has, in which order, and an empty one to fill in. Knows no file.
 import { skeletonOf } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import type { Order } from './splice.ts';
-import { inlineText } from './yaml-text.ts';
+import { inlineText, type Order } from './splice.ts';
 
 /** The file format this program reads and writes, as it stands at `tde:`. */
 export const FORMAT = 1;

@@ -6,9 +6,8 @@ import { type Answer, type Change, isEmpty, sameAnswer } from './answers.ts';
 import { cleanText } from './kinds.ts';
 import type { ReadResult } from './read.ts';
 import { orderOf, pathOf } from './skeleton.ts';
-import { NotAMap, type Splice, spliceAll } from './splice.ts';
+import { NotAMap, type Splice, spliceAll, type Written } from './splice.ts';
 import { isMapNode, keyOf, keysOf, type MapPair, PATH_SEPARATOR, pairsIn } from './yaml.ts';
-import type { Written } from './yaml-text.ts';
 
 /**
  * The text with the answers in it.
