@@ -12,9 +12,9 @@ import type { Question, Step } from '../../method/types.ts';
 import { count, fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { byGroup, countsOf, decisionOn } from './heard.ts';
-import { chosenCase, type Table, tableOf } from './records.ts';
 import { forResidents, type Sheet } from './residents.ts';
 import {
+  chosenCase,
   type DocumentReader,
   entriesFor,
   entryOf,
@@ -24,6 +24,8 @@ import {
   questionOf,
   questionsOf,
   type ShownAnswer,
+  type Table,
+  tableOf,
   textOf,
 } from './shown.ts';
 import { costsText, doneText, isOver, workOf } from './work.ts';

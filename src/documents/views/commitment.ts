@@ -6,8 +6,8 @@ import type { Compared } from '../../advice/progress.ts';
 import { mostTelling, storyOf } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
 import { count, fill, joinAnd, words } from '../../words.ts';
-import { chosenCase, recordsView, type Table } from './records.ts';
 import {
+  chosenCase,
   type DocumentReader,
   entriesFor,
   entriesOfRoles,
@@ -16,7 +16,9 @@ import {
   missingOf,
   questionOf,
   questionsOf,
+  recordsView,
   type ShownAnswer,
+  type Table,
   textOf,
   told,
 } from './shown.ts';

@@ -5,8 +5,7 @@ import { citationOf, isLog } from '../../evidence/cited.ts';
 import { couldText, type LogShown, logsIn, percentOf, remarksOn, type TopicShown } from '../../evidence/shown.ts';
 import { FEW } from '../../project/evidence.ts';
 import { thousands, words } from '../../words.ts';
-import type { Table } from './records.ts';
-import type { DocumentReader, Missing } from './shown.ts';
+import type { DocumentReader, Missing, Table } from './shown.ts';
 
 /** A source of evidence: what it is, how it is cited, and what is to be said of it. */
 type SourceView = { title: string; citation: string; lines: string[] };

@@ -14,7 +14,6 @@ import { commitmentView } from './commitment.ts';
 import { evidenceView } from './evidence.ts';
 import { recommendationView } from './fits.ts';
 import { heardView } from './heard.ts';
-import { type RecordsView, recordsView, useCasesView } from './records.ts';
 import {
   type DocumentReader,
   entriesFor,
@@ -23,7 +22,10 @@ import {
   type Missing,
   missingOf,
   questionsOf,
+  type RecordsView,
+  recordsView,
   type ShownAnswer,
+  useCasesView,
 } from './shown.ts';
 import { summaryView } from './summary.ts';
 import { activitiesView, costView, resultsView, timelineView } from './work.ts';

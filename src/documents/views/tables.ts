@@ -10,8 +10,7 @@ import { words } from '../../words.ts';
 import { isWithheld, type Shared } from '../left-out.ts';
 import type { ViewOptions } from '../view.ts';
 import { byGroup, decisions, heardFrom, toldOn } from './heard.ts';
-import type { Table } from './records.ts';
-import { type DocumentReader, givenFrom, questionsOf, textOrGap } from './shown.ts';
+import { type DocumentReader, givenFrom, questionsOf, type Table, textOrGap } from './shown.ts';
 
 /** A table with the heading that stands above it. */
 export type Titled = Table & { title: string };

@@ -7,8 +7,9 @@ import { dayText, spanText } from '../../project/days.ts';
 import { optionsOf } from '../../project/kinds.ts';
 import { fill, joinAnd, thousands, words } from '../../words.ts';
 import { issueOf } from '../view.ts';
-import { type Column, columnsOf, type RecordsView, recordsView, type Table } from './records.ts';
 import {
+  type Column,
+  columnsOf,
   type DocumentReader,
   entriesFor,
   entriesOfRoles,
@@ -16,7 +17,10 @@ import {
   missingOf,
   questionOf,
   questionsOf,
+  type RecordsView,
+  recordsView,
   type ShownAnswer,
+  type Table,
 } from './shown.ts';
 
 /** How far a line of the plan is; `late`: its day has passed, and it is neither done nor dropped. */

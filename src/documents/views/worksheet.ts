@@ -14,8 +14,7 @@ import { fill, words } from '../../words.ts';
 import { cutAt } from '../cut.ts';
 import type { Shared } from '../left-out.ts';
 import { subtitleOf, titleOf, type ViewOptions } from '../view.ts';
-import type { Table } from './records.ts';
-import { type Fact, paragraphsOf } from './shown.ts';
+import { type Fact, paragraphsOf, type Table } from './shown.ts';
 
 /** A question: what is known, what may be ticked, and lines to write on. */
 type Asked = {
