@@ -1,17 +1,20 @@
-// The action plan as plain objects a template can walk through, part by part; those that are made of several answers are in files of
-// their own. Pure: no clock, no terminal, no "today".
+// The action plan as plain objects a template can walk through, part by part; those that tell of one thing at length have a file of their
+// own. Pure: no clock, no terminal, no "today".
 
 import { stageOf } from '../../advice/pitch.ts';
 import { openQuestions } from '../../advice/progress.ts';
+import { rangeBar } from '../../advice/recommend.ts';
 import { recordTitle } from '../../advice/texts.ts';
+import { citationOf, isLog } from '../../evidence/cited.ts';
+import { couldText, type LogShown, logsIn, percentOf, remarksOn, type TopicShown } from '../../evidence/shown.ts';
 import { hasChecklists, questionAt, recordAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
-import { fill, words } from '../../words.ts';
+import { FEW } from '../../project/evidence.ts';
+import { fill, thousands, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { boxesView, pitchView, subtitleOf, titleOf, type ViewOptions } from '../view.ts';
 import { commitmentView } from './commitment.ts';
-import { evidenceView } from './evidence.ts';
 import { recommendationView } from './fits.ts';
 import { heardView } from './heard.ts';
 import {
@@ -25,6 +28,7 @@ import {
   type RecordsView,
   recordsView,
   type ShownAnswer,
+  type Table,
   useCasesView,
 } from './shown.ts';
 import { summaryView } from './summary.ts';
@@ -250,4 +254,87 @@ function groupsOf(given: DocumentReader, questions: readonly Question[]): Group[
     const group = { title, entries, records, missing, gaps: [...gaps, ...records.flatMap((each) => each.gaps)] };
     return entries.length > 0 || records.length > 0 || missing !== '' ? [group] : [];
   });
+}
+
+/** A source of evidence: what it is, how it is cited, and what is to be said of it. */
+type SourceView = { title: string; citation: string; lines: string[] };
+
+/** The evidence of a project. A log has `bars` for its first topics, of what `measure` says. */
+type EvidenceView = Missing & {
+  caution: string;
+  logs: (SourceView & { measure: string; bars: string[]; table: Table; empty: boolean })[];
+  lists: SourceView[];
+  empty: boolean;
+};
+
+/** All evidence; nothing of it is ever missing, as nobody has to have any. */
+function evidenceView({ evidence }: DocumentReader): EvidenceView {
+  return {
+    caution: words.evidence.caution,
+    logs: logsIn(evidence).map(logView),
+    lists: [...evidence]
+      .filter(([, source]) => !isLog(source))
+      .map(([id, source]) => ({
+        title: words.evidence.kinds[source.kind],
+        citation: citationOf(id, source),
+        lines: remarksOn(source),
+      })),
+    empty: evidence.size === 0,
+    gaps: [],
+    missing: '',
+  };
+}
+
+const MOST_BARS = 8;
+const MOST_ROWS = 20;
+
+function logView(log: LogShown): EvidenceView['logs'][number] {
+  const { id, source, topics } = log;
+  const { document: say, kinds, about, classes } = words.evidence;
+  const { requesters } = source;
+  const isByPeople = requesters !== undefined && topics.some((topic) => typeof topic.requesters === 'number');
+  const shareOf = (topic: TopicShown): number | undefined => {
+    if (!isByPeople) return percentOf(topic.requests, source.rows);
+    return typeof topic.requesters === 'number' ? percentOf(topic.requesters, requesters ?? 0) : undefined;
+  };
+  const bars = topics.slice(0, MOST_BARS).flatMap((topic) => {
+    const percent = shareOf(topic);
+    if (percent === undefined) return [];
+    return [`${rangeBar({ low: percent / 100, high: percent / 100 })} ${`${percent} %`.padEnd(5)} ${topic.title}`];
+  });
+  return {
+    title: kinds[source.kind],
+    citation: citationOf(id, source),
+    lines: [...remarksOn(source, log), about, classes],
+    measure: isByPeople ? say.byPeople : say.byRequests,
+    bars,
+    table: tableFor(topics.slice(0, MOST_ROWS)),
+    empty: topics.length === 0,
+  };
+}
+
+/** The topics as a table, without the columns of which nothing is known. */
+function tableFor(topics: readonly TopicShown[]): Table {
+  const { document: say, answers, topic: few, answer: found } = words.evidence;
+  const peopleIn = ({ requesters }: TopicShown) =>
+    requesters === undefined ? say.unknown : requesters === FEW ? few.fewPeople : thousands(requesters);
+  const couldBe = (topic: TopicShown) => couldText(topic, { ...answers, unknown: say.unknown }, say);
+  const publishedFor = ({ could, answer }: TopicShown) =>
+    could === 'case-file' || answer === undefined
+      ? ''
+      : answer === 'none'
+        ? found.none
+        : answer.dataset + (answer.unused ? found.unused : '');
+  const columns: [name: string, text: (topic: TopicShown) => string, isKnown?: (topic: TopicShown) => boolean][] = [
+    [say.columns.topic, ({ title }) => title],
+    [say.columns.people, peopleIn, ({ requesters }) => requesters !== undefined],
+    [say.columns.requests, ({ requests }) => thousands(requests)],
+    [say.columns.could, couldBe],
+    [say.columns.published, publishedFor, ({ answer }) => answer !== undefined],
+  ];
+  const shown = columns.filter(([, , isKnown]) => !isKnown || topics.some(isKnown));
+  return {
+    columns: shown.map(([name]) => name),
+    rows: topics.map((topic) => shown.map(([, text]) => text(topic))),
+  };
 }
