@@ -14,7 +14,6 @@ import { FEW } from '../../project/evidence.ts';
 import { fill, thousands, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { boxesView, pitchView, subtitleOf, titleOf, type ViewOptions } from '../view.ts';
-import { commitmentView } from './commitment.ts';
 import { recommendationView } from './fits.ts';
 import { heardView } from './heard.ts';
 import {
@@ -32,7 +31,7 @@ import {
   useCasesView,
 } from './shown.ts';
 import { summaryView } from './summary.ts';
-import { activitiesView, costView, resultsView, timelineView } from './work.ts';
+import { activitiesView, commitmentView, costView, resultsView, timelineView } from './work.ts';
 
 /** The parts that the questions on the time after the plan play, and those on who was not heard. */
 const AFTER = [
