@@ -14,6 +14,7 @@ import { FEW } from '../../project/evidence.ts';
 import { fill, thousands, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { boxesView, pitchView, subtitleOf, titleOf, type ViewOptions } from '../view.ts';
+import { summaryView } from './brief.ts';
 import { recommendationView } from './fits.ts';
 import { heardView } from './heard.ts';
 import {
@@ -30,7 +31,6 @@ import {
   type Table,
   useCasesView,
 } from './shown.ts';
-import { summaryView } from './summary.ts';
 import { activitiesView, commitmentView, costView, resultsView, timelineView } from './work.ts';
 
 /** The parts that the questions on the time after the plan play, and those on who was not heard. */
