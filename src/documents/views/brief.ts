@@ -97,7 +97,6 @@ type BriefView = Sheet & {
   numbers: string[];
   quote: { said: string; from: string } | null;
   uncertain: string[];
-  cut: string[];
 };
 
 /** What the brief shows. Each part gets as much room as is left on one sheet of A4 and of Letter. */
@@ -205,7 +204,7 @@ function figuresOf(given: DocumentReader): string[] {
     const [now, target, reached] = [text('measures.now'), text('measures.target'), text('measures.reached')];
     const aim = target && fill(figure.aim, { target });
     const before = now && fill(figure.before, { now });
-    const note = [reached === '' ? figure.now : before, aim].filter((each) => each !== '').join('; ');
+    const note = [reached === '' ? figure.now : before, aim].filter(Boolean).join('; ');
     const number = reached || now;
     return isNumber(number) ? [figureLine(number, fill(figure.noted, { text: title, note }))] : [];
   });
@@ -297,11 +296,7 @@ function partsOf(making: ResidentsDocument, { sentences, notes }: PitchText): Pa
 }
 
 /** A line of the brief; a text of several paragraphs becomes one. */
-const plain = (text: string, from: readonly string[], label = ''): Line => ({
-  label,
-  text: oneLine(text),
-  from,
-});
+const plain = (text: string, from: readonly string[], label = ''): Line => ({ label, text: oneLine(text), from });
 const lineOf = ({ text, questions }: Sentence): Line => plain(text, questions);
 
 /** What is told of the question that plays a part, under its label or another one; no line where that is nothing. */
@@ -349,7 +344,7 @@ function measuresOf(given: DocumentReader): Line[] {
   return given.compared(hub).flatMap(({ id, title, text }): Line[] => {
     const [now, target] = [text('measures.now'), text('measures.target')];
     const known = [now && fill(words.brief.now, { now }), target && fill(words.brief.target, { target })];
-    const said = known.filter((each) => each !== '').join('; ');
+    const said = known.filter(Boolean).join('; ');
     return said === '' ? [] : [plain(said, [`${hub}.${id}`], title)];
   });
 }
