@@ -1,19 +1,30 @@
-// A stop at a question or at the hub of records: asks it or its follow-up, saves what was accepted, and tells the walk.
-
+// A stop at a question or at the hub of records: offers what evidence shows about it, asks it or its follow-up, saves what was accepted, and
+// tells the walk.
 import { whomToAsk } from '../advice/meant.ts';
 import { stopsOf } from '../advice/progress.ts';
-import { answerText, echoText } from '../advice/texts.ts';
-import { fieldsOf } from '../method/ids.ts';
+import { answerText, echoText, textFor } from '../advice/texts.ts';
+import { citationOf } from '../evidence/cited.ts';
+import { type LogShown, logsIn, type TopicShown, topicCitation, topicLines } from '../evidence/shown.ts';
+import { criteriaOf, fieldsOf } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
-import { type Change, readerOf, sameAnswer } from '../project/answers.ts';
+import { type Answer, type Change, readerOf, sameAnswer } from '../project/answers.ts';
+import { citedIn } from '../project/evidence.ts';
 import type { Project } from '../project/file.ts';
 import { newRecordId } from '../project/records.ts';
 import { fill, words } from '../words.ts';
 import { decideOpen } from './decide.ts';
 import { changesOf, draftOf, isEmpty, sameDraft } from './fields.ts';
-import { offerEvidence } from './offers.ts';
-import { choiceScreen, type Draft, type Screen, textDraft } from './prompter.ts';
-import { addsAnEntry, hubAddedTo, newEntryScreen, partScreen, questionScreen, ROW, recordOptions } from './screens.ts';
+import { choiceScreen, type Draft, type Option, type Screen, textDraft } from './prompter.ts';
+import {
+  addsAnEntry,
+  hubAddedTo,
+  legTitle,
+  newEntryScreen,
+  partScreen,
+  questionScreen,
+  ROW,
+  recordOptions,
+} from './screens.ts';
 import { ask, askAndSave, follow, type Sitting, save, saveAtOnce, settle } from './sitting.ts';
 import { type FollowUp, untoldRecord } from './walk.ts';
 
@@ -238,3 +249,142 @@ const idFor = ({ project }: Sitting, hub: Question, name: string): string =>
 /** The field that a record is called by. */
 const firstField = (hub: Question, record: string): Question =>
   ({ ...fieldsOf(hub, record)[0], section: hub.section }) as Question;
+
+// --- internal: what evidence shows ---
+
+/** The most topics that are offered: what people ask for most. */
+const MOST_TOPICS = 6;
+const NONE = 'none';
+
+/** Where an offer leads: `go-on` is to the question itself. */
+type Offered = 'go-on' | 'moved' | 'left';
+
+/**
+ * Makes the offers that a question has and that were not made in this sitting: a line of a checklist to mark, a topic to begin the focus area
+ * with, a citation for the reason. The person decides: nothing is marked or written by itself.
+ */
+async function offerEvidence(sitting: Sitting, question: Question): Promise<Offered> {
+  const { project } = sitting;
+  const { roles } = project.method;
+  const { offer, caution } = words.evidence;
+  if (project.evidence.size === 0 || sitting.state.part) return 'go-on';
+  if (question.kind === 'checklist') return offerMarks(sitting, question);
+  if (question.id === roles['focus-area'] && project.at(question.id)?.value === undefined) {
+    const heard = project.list(roles.opportunities).join('; ');
+    return offerTopics(sitting, question, ({ topic }) => topic.title.charAt(0).toLowerCase() + topic.title.slice(1), {
+      ask: offer.focus,
+      hint: caution,
+      context: heard === '' ? [] : [{ label: offer.heard, text: heard }],
+      none: offer.ownFocus,
+    });
+  }
+  const written = project.text(question.id);
+  if (question.id !== roles['focus-reason'] || citedIn(written).length > 0) return 'go-on';
+  const cited = ({ log, topic }: Topic) => [written, `${topicCitation(log, topic)}.`].filter(Boolean).join(' ');
+  return offerTopics(sitting, question, cited, {
+    ask: offer.cite,
+    hint: offer.citeHint,
+    context: [],
+    none: offer.noCitation,
+  });
+}
+
+async function offerMarks(sitting: Sitting, checklist: Question): Promise<Offered> {
+  const { offer } = words.evidence;
+  for (const criterion of criteriaOf(sitting.method, checklist)) {
+    const { project } = sitting;
+    const found = project.at(criterion.id) === undefined ? shownFor(sitting, criterion) : undefined;
+    if (!found) continue;
+    const { half, mark, citation } = found;
+    const chosen = await choose(sitting, criterion.id, {
+      ask: fill(offer.ask, { citation }),
+      hint: half === undefined ? offer.hint : textFor(project, half),
+      context: [
+        { label: criterion.label, text: textFor(project, criterion.criterion?.text) },
+        { label: offer.good, text: textFor(project, criterion.criterion?.good) },
+      ],
+      options: [
+        { id: 'mark', label: fill(half === undefined ? offer.mark : offer.markHalf, { title: criterion.label }) },
+        { id: NONE, label: offer.no },
+      ],
+    });
+    if (typeof chosen === 'string') return chosen;
+    if (chosen.id !== 'mark') continue;
+    const result = await save(sitting, [{ id: criterion.id, answer: { value: mark, note: citation } }]);
+    if (result === 'left') return 'left';
+    sitting.prompter.say(
+      result === 'saved' ? fill(offer.marked, { title: criterion.label, citation }) : result.refused,
+    );
+  }
+  return 'go-on';
+}
+
+/** The largest source that shows what a criterion asks for, and what it would be marked; undefined where there is none. */
+function shownFor(
+  { project }: Sitting,
+  { criterion }: Question,
+): { citation: string; mark: NonNullable<Answer['value']>; half: string | undefined } | undefined {
+  const { kinds = [], half, 'at-least': least = 0 } = criterion?.evidence ?? {};
+  const fitting = [...project.evidence].filter(([, source]) => kinds.includes(source.kind) && source.rows >= least);
+  const [best] = fitting.sort(([, one], [, other]) => other.rows - one.rows);
+  return best && { citation: citationOf(...best), mark: half === undefined ? 'yes' : 'unsure', half };
+}
+
+type Topic = { log: LogShown; topic: TopicShown };
+
+/** Offers what people ask for most; the text of the one that is chosen stands in the question's field, to be changed before it is an answer. */
+async function offerTopics(
+  sitting: Sitting,
+  question: Question,
+  textOf: (chosen: Topic) => string,
+  { none, ...screen }: Offer & { none: string },
+): Promise<Offered> {
+  const { project, drafts } = sitting;
+  const topics = topicsIn(project);
+  if (topics.length === 0 || drafts[question.id]) return 'go-on';
+  const rows = topics.map(({ topic }, i) => {
+    const { counts, answer } = topicLines(topic);
+    return { id: String(i), label: topic.title, hint: `${counts}; ${answer}.` };
+  });
+  const chosen = await choose(sitting, question.id, { ...screen, options: [{ id: NONE, label: none }, ...rows] });
+  if (typeof chosen === 'string') return chosen;
+  const topic = topics[Number(chosen.id)];
+  if (topic) drafts[question.id] = textDraft(textOf(topic));
+  return 'go-on';
+}
+
+/** What people ask for most, over all logs in turn, without what only a case file could answer. */
+function topicsIn({ evidence }: Project): Topic[] {
+  const logs = logsIn(evidence).map((log) =>
+    log.topics.filter(({ could }) => could !== 'case-file').map((topic) => ({ log, topic })),
+  );
+  const longest = Math.max(0, ...logs.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, i) => logs.flatMap((topics) => topics[i] ?? []))
+    .flat()
+    .slice(0, MOST_TOPICS);
+}
+
+type Offer = Pick<Screen, 'ask' | 'context'> & { hint: string };
+
+/** Asks once in a sitting which row is chosen; a move other than an answer is followed. */
+async function choose(
+  sitting: Sitting,
+  about: string,
+  screen: Offer & { options: Option[] },
+): Promise<{ id: string | undefined } | Offered> {
+  if (sitting.offered.has(about)) return { id: NONE };
+  const outcome = await ask(
+    sitting,
+    choiceScreen({
+      id: 'evidence',
+      where: legTitle(sitting.method, sitting.state.leg),
+      draft: { at: NONE },
+      moves: { back: true, skip: true, goto: true },
+      ...screen,
+    }),
+  );
+  if (outcome.kind === 'left' || outcome.kind === 'moved') return outcome.kind;
+  sitting.offered.add(about);
+  if (outcome.kind === 'back') return follow(sitting, { kind: 'back' }) ? 'moved' : 'go-on';
+  return { id: outcome.kind === 'answer' ? outcome.draft.at : NONE };
+}
