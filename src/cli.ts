@@ -5,7 +5,7 @@ import type { Common, Context } from './commands/context.ts';
 import { Cancelled, EXIT, UserError, usageError } from './errors.ts';
 import { packageVersion } from './root.ts';
 import { COMMON, type CommandRow, type OptionRow, type Options, ROWS } from './rows.ts';
-import { type Io, type Out, problemLines } from './terminal.ts';
+import type { Io, Out } from './terminal.ts';
 import { fill, safe, shellWord, short } from './text.ts';
 import { helpWords as words } from './words/help.ts';
 
@@ -23,7 +23,9 @@ export async function run(argv: readonly string[], given: Io): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     if (error instanceof Cancelled) return error.exit;
     if (!(error instanceof UserError)) return reportFault(error, io);
-    for (const line of problemLines(error.problems, io, await signOfError(argv, io))) io.err.write(`${line}\n`);
+    // The options are read again here, as they may be what is wrong.
+    const common = { input: true, color: !argv.includes('--no-color'), accessible: argv.includes('--accessible') };
+    (await import('./commands/context.ts')).tellErrors({ io, common }, error.problems);
     return error.exit;
   }
 }
@@ -93,13 +95,6 @@ function refuseBrokenWords(argv: readonly string[]): void {
   if (broken === undefined) return;
   const what = fill(words.help.notUtf8, { typed: broken.length > 60 ? `${broken.slice(0, 59)}…` : broken });
   throw usageError(what, words.help.notUtf8Next);
-}
-
-/** What stands before an error on a terminal: the options are read again, as they may be what is wrong. */
-async function signOfError(argv: readonly string[], io: Io): Promise<string> {
-  const { lookOn } = await import('./commands/context.ts');
-  const common = { input: true, color: !argv.includes('--no-color'), accessible: argv.includes('--accessible') };
-  return lookOn({ io, common }, io.err).sign('missing');
 }
 
 /** A fault of ours: the only time a stack is shown. */

@@ -21,7 +21,6 @@ const layers = [
   'commands',
   'interview',
   'documents',
-  'look',
   'terminal',
   'advice',
   'evidence',
@@ -37,13 +36,12 @@ const layers = [
 /** Who may import a layer (or package), where not everybody above it may. */
 const only: Record<string, string[]> = {
   documents: ['rows', 'commands'],
-  terminal: ['main', 'cli', 'commands', 'interview', 'look'],
-  look: ['cli', 'commands', 'interview'],
+  terminal: ['main', 'cli', 'commands', 'interview'],
   cli: ['main'],
   rows: ['cli', 'commands'],
   commander: ['cli'],
   '@bomb.sh/tab/commander': ['commands'],
-  chalk: ['look'],
+  chalk: ['terminal'],
   '@inquirer/core': ['interview'],
   handlebars: ['documents'],
   'handlebars/runtime.js': ['documents'],

@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { hasGlyphs } from '../src/look.ts';
 import { packageRoot } from '../src/root.ts';
+import { hasGlyphs } from '../src/terminal.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 

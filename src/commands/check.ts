@@ -6,11 +6,10 @@ import { check, rulesFor } from '../advice/checks/rules.ts';
 import { nextQuestion, progressOf } from '../advice/progress.ts';
 import { EXIT, type Problem, UserError, type Where } from '../errors.ts';
 import { citationsIn } from '../evidence/cited.ts';
-import type { State } from '../look.ts';
 import { chainBefore } from '../project/cycle.ts';
 import type { Project } from '../project/file.ts';
 import { placesIn } from '../project/yaml.ts';
-import { shortPath } from '../terminal.ts';
+import { type State, shortPath } from '../terminal.ts';
 import { count, fill, joinAnd, words } from '../words.ts';
 import {
   type Context,

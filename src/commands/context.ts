@@ -3,7 +3,6 @@ import { fstatSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { atMost, failWith, type Problem, UserError, usageError } from '../errors.ts';
 import type { Prompter } from '../interview/prompter.ts';
-import { hasGlyphs, isNotUtf8, type Look, lookOf, type State, signedLines, WORDS_ALONE } from '../look.ts';
 import { meant } from '../method/ids.ts';
 import { loadMethod } from '../method/load.ts';
 import type { Method, Question, Step } from '../method/types.ts';
@@ -12,12 +11,19 @@ import { copiesBeside, locateProject, type Project, readProject, type Saved, sav
 import {
   colorLevel,
   columnsOf,
+  hasGlyphs,
   type Io,
+  isNotUtf8,
+  type Look,
+  lookOf,
   type Out,
   problemLines,
+  type State,
   screenLines,
   shortPath,
+  signedLines,
   talkLines,
+  WORDS_ALONE,
 } from '../terminal.ts';
 import { safe } from '../text.ts';
 import { fill, shellWord, words } from '../words.ts';
@@ -187,11 +193,12 @@ export function tellCopies(io: Io, path: string): void {
 }
 
 /** Prints problems that do not stop the command. */
-export function tellProblems(context: Context, problems: readonly Problem[]): void {
-  const { io } = context;
-  const sign = lookOn(context, io.err).sign('warning');
-  for (const line of problemLines(atMost(problems), io, sign)) io.err.write(`${line}\n`);
-}
+export const tellProblems = (context: Context, problems: readonly Problem[]): void =>
+  printProblems(context, atMost(problems), 'warning');
+
+/** Prints the problems that ended the command. */
+export const tellErrors = (context: Context, problems: readonly Problem[]): void =>
+  printProblems(context, problems, 'missing');
 
 /** Opens the prompter, and tells what the terminal cannot; only the one that is used is loaded. */
 export async function openPrompter({ io, common }: Context): Promise<Prompter> {
@@ -243,6 +250,12 @@ export function stepOf({ steps }: Method, typed: string): Step {
 function dayOf(now: Date): string {
   const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
   return parts.map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+function printProblems(context: Context, problems: readonly Problem[], state: State): void {
+  const { io } = context;
+  const sign = lookOn(context, io.err).sign(state);
+  for (const line of problemLines(problems, io, sign)) io.err.write(`${line}\n`);
 }
 
 /** Why the plain mode is on, in words; undefined where it is not. */

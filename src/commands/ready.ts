@@ -2,8 +2,8 @@
 
 import { type Capacity, capacityOf, type Finding, type Readiness, readinessOf, stepAt } from '../advice/ready.ts';
 import { citedBy } from '../evidence/cited.ts';
-import type { State } from '../look.ts';
 import type { Reader } from '../project/answers.ts';
+import type { State } from '../terminal.ts';
 import { fill, joinAnd, words } from '../words.ts';
 import { type Context, jsonText, openSoundProject, printLines, stepOf, tellNext, windowOf } from './context.ts';
 

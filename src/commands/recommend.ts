@@ -17,11 +17,11 @@ import {
 } from '../advice/recommend.ts';
 import { textFor } from '../advice/texts.ts';
 import { citedBy } from '../evidence/cited.ts';
-import { type State, WORDS_ALONE } from '../look.ts';
 import { criteriaOf, questionAt } from '../method/ids.ts';
 import type { Method, Question, Step } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { optionsOf } from '../project/kinds.ts';
+import { type State, WORDS_ALONE } from '../terminal.ts';
 import { fill, words } from '../words.ts';
 import {
   type Context,

@@ -6,10 +6,9 @@ import { listeningText } from '../advice/listening.ts';
 import { cellFor, type Group, groupsOf, partLabels, stepsHeard } from '../advice/people.ts';
 import { nextQuestion, openQuestions, progressOf } from '../advice/progress.ts';
 import { titleOf } from '../documents/view.ts';
-import { SECTION_STATES } from '../look.ts';
 import type { Reader } from '../project/answers.ts';
 import { chainBefore } from '../project/cycle.ts';
-import { screenLines } from '../terminal.ts';
+import { SECTION_STATES, screenLines } from '../terminal.ts';
 import { safe, widthOf } from '../text.ts';
 import { count, fill, words } from '../words.ts';
 import {

@@ -3,7 +3,7 @@
 // a file or a method: a Screen carries every word it needs.
 
 import { Cancelled } from '../errors.ts';
-import type { State } from '../look.ts';
+import type { State } from '../terminal.ts';
 
 /** How a question is answered on screen. `one` and `many` choose from options; `lines` may hold several paragraphs. */
 export type Widget = 'line' | 'lines' | 'list' | 'one' | 'many' | 'checklist';

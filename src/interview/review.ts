@@ -6,10 +6,10 @@ import { outlineOf, pitchOf, pitchQuestions, type Sentence } from '../advice/pit
 import { isAnswered, isSettled, stopsOf } from '../advice/progress.ts';
 import { echoWithNotes } from '../advice/texts.ts';
 import { UserError } from '../errors.ts';
-import type { State } from '../look.ts';
 import { criteriaOf, questionAt } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
+import type { State } from '../terminal.ts';
 import { count, fill, short, words } from '../words.ts';
 import { choiceScreen, type Option, type Screen } from './prompter.ts';
 import { legTitle, MOST_SHOWN, ROW, recordName } from './screens.ts';

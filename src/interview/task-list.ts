@@ -3,10 +3,10 @@
 import { isOnlyPitch, pitchProgress, pitchQuestions } from '../advice/pitch.ts';
 import { compareRecords, nextQuestion, progressOf, type SectionProgress } from '../advice/progress.ts';
 import { fitsOf } from '../advice/recommend.ts';
-import { SECTION_STATES, type State } from '../look.ts';
 import { questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
+import { SECTION_STATES, type State } from '../terminal.ts';
 import { fill, short, words } from '../words.ts';
 import { choiceScreen, type Option, type Screen } from './prompter.ts';
 import { ROW } from './screens.ts';

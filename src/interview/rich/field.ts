@@ -1,5 +1,5 @@
 // A question answered by typing: one line, several paragraphs, or a list with one entry a line. Pure.
-import type { Look } from '../../look.ts';
+import type { Look } from '../../terminal.ts';
 import { safe } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
 import type { Press } from '../keys.ts';

@@ -1,7 +1,6 @@
 // How a screen is laid out on a window of any size: what is shown, what gives way first, and which part of a long list is
 // in view. Pure; knows no keys and no stream.
-import type { Look } from '../../look.ts';
-import { screenLines } from '../../terminal.ts';
+import { type Look, screenLines } from '../../terminal.ts';
 import { graphemes, safe, widestOf, widthOf } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
 import { offeredWords } from '../moves.ts';

@@ -1,6 +1,5 @@
 // A question answered in a list: one option chosen, several ticked, or each item of a checklist marked. Pure.
-import type { Look, State } from '../../look.ts';
-import { screenLines } from '../../terminal.ts';
+import { type Look, type State, screenLines } from '../../terminal.ts';
 import { safe } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
 import type { Press } from '../keys.ts';

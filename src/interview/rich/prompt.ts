@@ -2,8 +2,7 @@
 // screen manager draws. What a question looks like and what keys do to it is the widgets' business.
 import { stripVTControlCharacters } from 'node:util';
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
-import { hasGlyphs, type Look, lookOf } from '../../look.ts';
-import { type Io, type Out, screenLines } from '../../terminal.ts';
+import { hasGlyphs, type Io, type Look, lookOf, type Out, screenLines } from '../../terminal.ts';
 import { type Key, openKeyboard, type Press, readKeys, stopJob } from '../keys.ts';
 import { plainForm } from '../moves.ts';
 import { editOutside, withEditor } from '../own-editor.ts';

@@ -1,7 +1,7 @@
 // What every kind of question on screen shares: help in place, messages, the moves by key and by typed word, and the menu of moves, which
 // while it is open stands in the place of the answer. Pure; knows no stream.
 
-import type { Look } from '../../look.ts';
+import type { Look } from '../../terminal.ts';
 import { safe } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
 import { type Press, type PressName, WORD_OF } from '../keys.ts';
