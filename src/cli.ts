@@ -3,7 +3,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Common, Context } from './commands/context.ts';
 import { Cancelled, EXIT, UserError, usageError } from './errors.ts';
-import { packageVersion } from './root.ts';
+import { packageVersion } from './outside.ts';
 import { COMMON, type CommandRow, type OptionRow, type Options, ROWS } from './rows.ts';
 import type { Io, Out } from './terminal.ts';
 import { fill, safe, shellWord, short } from './text.ts';

@@ -1,8 +1,7 @@
 // The process edge: the real streams, signals and exit code. Everything else works on the Io made here.
 import { isatty } from 'node:tty';
 import { EXIT } from './errors.ts';
-import { ioError } from './outside.ts';
-import { packageVersion } from './root.ts';
+import { ioError, packageVersion } from './outside.ts';
 import type { Io } from './terminal.ts';
 
 const ENDINGS = {

@@ -1,9 +1,22 @@
-// What comes from outside the program: the bytes of a file or of stdin, made text or refused in words; the names in a folder; and what the
-// system's errors mean.
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+// What lies outside the program: its own package, the names in a folder, and the bytes of a file or of stdin, made text or refused in words;
+// and what the system's errors mean. This file stands directly in src/, and its build directly in dist/.
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { constants } from 'node:os';
+import { join } from 'node:path';
 import { UserError } from './errors.ts';
 import { short } from './text.ts';
+
+/** The folder that holds package.json, dist, templates and examples. */
+export const packageRoot = join(import.meta.dirname, '..');
+
+/** The version in package.json. */
+export const packageVersion = (): string => JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')).version;
+
+/** The worked examples, by name. */
+export const exampleNames = (): string[] =>
+  readdirSync(join(packageRoot, 'examples'), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  );
 
 /**
  * What is read: how messages call it, the most bytes it may have, and what to do where it has more. `resave` is what to do where it

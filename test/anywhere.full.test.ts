@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { packageRoot } from '../src/root.ts';
+import { packageRoot } from '../src/outside.ts';
 import { tempDir } from './support/temp-dir.ts';
 
 /** Files that bundle a driver, start the program, or look for files of the project. */

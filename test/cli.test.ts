@@ -5,8 +5,8 @@ import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readPack } from '../src/method/pack.ts';
+import { packageRoot } from '../src/outside.ts';
 import { newProjectText } from '../src/project/skeleton.ts';
-import { packageRoot } from '../src/root.ts';
 import { widthOf } from '../src/text.ts';
 import { shellWord } from '../src/words.ts';
 import {

@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packageRoot } from '../src/root.ts';
+import { packageRoot } from '../src/outside.ts';
 import { bash, hasBash } from './support/in-bash.ts';
 import { tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';

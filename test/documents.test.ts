@@ -10,8 +10,8 @@ import { workingCopy } from '../src/documents/left-out.ts';
 import { escapeMarkdown, renderTemplate } from '../src/documents/markdown.ts';
 import { outlineView, titleOf } from '../src/documents/view.ts';
 import { loadMethod } from '../src/method/load.ts';
+import { packageRoot } from '../src/outside.ts';
 import { type Answers, NO_ANSWERS, type Reader, readerOf } from '../src/project/answers.ts';
-import { packageRoot } from '../src/root.ts';
 import { answersOf } from './support/answers-of.ts';
 import { runs } from './support/runs.ts';
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { UserError } from '../src/errors.ts';
 import { loadLexicon, readLexicon } from '../src/evidence/lexicon.ts';
 import { sorterOf } from '../src/evidence/topics.ts';
-import { packageRoot } from '../src/root.ts';
+import { packageRoot } from '../src/outside.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 
 const lexicon = loadLexicon();

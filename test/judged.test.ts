@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { allRules, check } from '../src/advice/checks/rules.ts';
 import { loadMethod } from '../src/method/load.ts';
+import { packageRoot } from '../src/outside.ts';
 import { NO_ANSWERS, readerOf, type Value } from '../src/project/answers.ts';
-import { packageRoot } from '../src/root.ts';
 
 const method = await loadMethod();
 

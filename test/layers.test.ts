@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readPack } from '../src/method/pack.ts';
-import { packageRoot } from '../src/root.ts';
+import { packageRoot } from '../src/outside.ts';
 
 const src = join(packageRoot, 'src');
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
@@ -26,7 +26,6 @@ const layers = [
   'evidence',
   'project',
   'method',
-  'root',
   'outside',
   'words',
   'text',

@@ -9,8 +9,8 @@ import { canonicalId, criteriaOf, meant, placeOf, skeletonOf, slug, tacticAt } f
 import { loadMethod } from '../src/method/load.ts';
 import { readPack } from '../src/method/pack.ts';
 import type { Text } from '../src/method/types.ts';
+import { packageRoot } from '../src/outside.ts';
 import { NO_ANSWERS, readerOf } from '../src/project/answers.ts';
-import { packageRoot } from '../src/root.ts';
 import { expectEveryId } from './support/every-id.ts';
 import { putPack, smallPack } from './support/small-pack.ts';
 import { put, tempDir } from './support/temp-dir.ts';

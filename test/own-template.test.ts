@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { DOCUMENT_NAMES, type DocumentName } from '../src/documents/catalog.ts';
 import { ownDocument } from '../src/documents/own-template.ts';
 import { UserError } from '../src/errors.ts';
-import { packageRoot } from '../src/root.ts';
+import { packageRoot } from '../src/outside.ts';
 import { finishedExample } from './support/examples.ts';
 import { expectCopy, expectData, expectTooDeep } from './support/own-copies.ts';
 import { runs } from './support/runs.ts';

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { packageRoot } from '../src/root.ts';
+import { packageRoot } from '../src/outside.ts';
 
 const texts = ['README.md', 'REFERENCE.md', 'CONTRIBUTING.md'].map((name) =>
   readFileSync(join(packageRoot, name), 'utf8'),

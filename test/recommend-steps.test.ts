@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadMethod } from '../src/method/load.ts';
-import { packageRoot } from '../src/root.ts';
+import { packageRoot } from '../src/outside.ts';
 import { putPack } from './support/small-pack.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packageRoot } from '../src/root.ts';
+import { packageRoot } from '../src/outside.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 
 const bin = join(packageRoot, 'bin', 'tde.js');

@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync } from 'no
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { DOCUMENT_NAMES, FORMATS, formatsOf } from '../src/documents/catalog.ts';
-import { packageRoot } from '../src/root.ts';
+import { packageRoot } from '../src/outside.ts';
 import { finishedExample } from './support/examples.ts';
 import { pngOf } from './support/small-pictures.ts';
 import { put, tempDir } from './support/temp-dir.ts';

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { packageRoot } from '../src/root.ts';
+import { packageRoot } from '../src/outside.ts';
 import { finishedExample } from './support/examples.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde, spawnTde } from './support/test-io.ts';

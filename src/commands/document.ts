@@ -29,11 +29,10 @@ import { failWith, type Problem, UserError, usageError } from '../errors.ts';
 import type { Desk } from '../interview/sitting.ts';
 import { meant, questionAt, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
-import { ioError, readBytes, readText } from '../outside.ts';
+import { ioError, packageRoot, readBytes, readText } from '../outside.ts';
 import { NO_ANSWERS, type Reader, readerOf, type Value } from '../project/answers.ts';
 import { createWhole } from '../project/disk.ts';
 import { holdsSeveral, isLeafKind, optionsOf, usesOptions } from '../project/kinds.ts';
-import { packageRoot } from '../root.ts';
 import { count, fill, joinAnd, shellWord, words } from '../words.ts';
 import {
   type Context,

@@ -13,11 +13,11 @@ import { type Asked, type Survey, survey } from '../evidence/survey.ts';
 import type { Prompter } from '../interview/prompter.ts';
 import { meant } from '../method/ids.ts';
 import { SOURCE_KINDS } from '../method/types.ts';
+import { packageRoot } from '../outside.ts';
 import { toCsvText } from '../project/csv.ts';
 import type { SourceKind } from '../project/evidence.ts';
 import { type Project, saveSource } from '../project/file.ts';
 import { newRecordId } from '../project/records.ts';
-import { packageRoot } from '../root.ts';
 import { columnsOf, type Io } from '../terminal.ts';
 import { fill, joinAnd, shellWord, short, thousands, words } from '../words.ts';
 import {

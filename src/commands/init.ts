@@ -9,11 +9,10 @@ import { Cancelled, UserError, usageError } from '../errors.ts';
 import { choiceScreen, type Screen } from '../interview/prompter.ts';
 import { meant } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import { codeOf, ioError } from '../outside.ts';
+import { codeOf, exampleNames, ioError, packageRoot } from '../outside.ts';
 import { type Change, NO_ANSWERS, readerOf } from '../project/answers.ts';
 import { createWhole } from '../project/disk.ts';
 import { createProject, isFinishedCycle, type Project, placeForProject, readProject } from '../project/file.ts';
-import { exampleNames, packageRoot } from '../root.ts';
 import { type Io, shortPath } from '../terminal.ts';
 import { fill, shellWord, words } from '../words.ts';
 import {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../root.ts';
+import { packageRoot } from '../outside.ts';
 import { fill, words } from '../words.ts';
 import { type Direction, directionIn, directionOf, runsOf } from './direction.ts';
 import { type Drawing, type Drawn, drawingOf, type Mark, WIDE, WIDTH } from './drawings.ts';

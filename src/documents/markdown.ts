@@ -5,7 +5,7 @@ import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import runtime from 'handlebars/runtime.js';
-import { packageRoot } from '../root.ts';
+import { packageRoot } from '../outside.ts';
 
 // The runtime build is the same object without its compiler, but its own types are empty.
 const Handlebars = runtime as unknown as typeof import('handlebars');

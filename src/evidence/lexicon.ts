@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { UserError } from '../errors.ts';
 import { type DataFile, problemWith, readChecked } from '../method/pack.ts';
+import { packageRoot } from '../outside.ts';
 import { ANSWERS } from '../project/evidence.ts';
-import { packageRoot } from '../root.ts';
 import { type Lexicon, tokensOf } from './topics.ts';
 
 const id = z.string().check(z.regex(/^[a-z]+(?:-[a-z]+)*$/, 'a topic is lower-case words joined by "-"'));

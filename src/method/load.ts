@@ -1,7 +1,7 @@
 // Gives the method a run works with: the built-in one, compiled to JSON when tde was built, or a pack in a folder.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../root.ts';
+import { packageRoot } from '../outside.ts';
 import type { Method } from './types.ts';
 
 /** The built-in method, or with `folder` the pack there; throws a UserError with every problem of that pack. */

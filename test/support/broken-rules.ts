@@ -6,8 +6,8 @@ import { check, type Remark } from '../../src/advice/checks/rules.ts';
 import { criteriaOf, placeOf, questionAt } from '../../src/method/ids.ts';
 import { readPack } from '../../src/method/pack.ts';
 import { ROLES, type Role, type RoleNeeds } from '../../src/method/roles.ts';
+import { packageRoot } from '../../src/outside.ts';
 import { type Answer, type Answers, NO_ANSWERS, readerOf, type Value } from '../../src/project/answers.ts';
-import { packageRoot } from '../../src/root.ts';
 
 export const method = readPack(join(packageRoot, 'method'));
 export const today = '2026-06-15';

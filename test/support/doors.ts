@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { packageRoot } from '../../src/root.ts';
+import { packageRoot } from '../../src/outside.ts';
 import { smallPack } from './small-pack.ts';
 import { pngOf } from './small-pictures.ts';
 import { put, tempDir } from './temp-dir.ts';

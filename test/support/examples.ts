@@ -1,7 +1,7 @@
 // The examples that ship with tde, and where their documents stand.
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { packageRoot } from '../../src/root.ts';
+import { packageRoot } from '../../src/outside.ts';
 
 export const examplesFolder = join(packageRoot, 'examples');
 

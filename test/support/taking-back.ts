@@ -8,9 +8,9 @@ import { type Draft, type Prompter, saidText } from '../../src/interview/prompte
 import type { Start } from '../../src/interview/walk.ts';
 import { questionAt } from '../../src/method/ids.ts';
 import { readPack } from '../../src/method/pack.ts';
+import { packageRoot } from '../../src/outside.ts';
 import type { Change } from '../../src/project/answers.ts';
 import { createProject, readProject } from '../../src/project/file.ts';
-import { packageRoot } from '../../src/root.ts';
 import { tempDir } from './temp-dir.ts';
 import { type Do, type Mode, personIn } from './two-modes.ts';
 

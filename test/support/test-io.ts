@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { run } from '../../src/cli.ts';
-import { packageRoot } from '../../src/root.ts';
+import { packageRoot } from '../../src/outside.ts';
 import type { Io } from '../../src/terminal.ts';
 
 /** How a run ended: its exit code and all that it printed. */

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, linkSync, lstatSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { packageRoot } from '../../src/root.ts';
+import { packageRoot } from '../../src/outside.ts';
 import { finishedExample } from './examples.ts';
 import { put, tempDir } from './temp-dir.ts';
 import { runTde } from './test-io.ts';
