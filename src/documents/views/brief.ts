@@ -13,11 +13,10 @@ import type { Method, Question } from '../../method/types.ts';
 import { dayText, spanText } from '../../project/days.ts';
 import { countGroups } from '../../project/groups.ts';
 import { count, fill, joinAnd, words } from '../../words.ts';
-import { cutAt, fittest, roomOf } from '../cut.ts';
 import type { Shared } from '../left-out.ts';
 import { type Issue, issueOf } from '../view.ts';
 import { quoteOf } from './heard.ts';
-import { forResidents, type ResidentsDocument, type Sheet } from './residents.ts';
+import { cutAt, fittest, forResidents, type ResidentsDocument, roomOf, type Sheet } from './residents.ts';
 import {
   type DocumentReader,
   entriesFor,

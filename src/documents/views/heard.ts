@@ -9,10 +9,9 @@ import { ROLE_NAMES, type Role } from '../../method/roles.ts';
 import { spanText } from '../../project/days.ts';
 import { mayQuote } from '../../project/feedback.ts';
 import { count, fill, joinAnd, words } from '../../words.ts';
-import { roomOf } from '../cut.ts';
 import { isWithheld, type Shared } from '../left-out.ts';
 import type { ViewOptions } from '../view.ts';
-import { contactIn, forResidents, type Sheet } from './residents.ts';
+import { contactIn, forResidents, roomOf, type Sheet } from './residents.ts';
 import {
   type DocumentReader,
   entriesOfRoles,

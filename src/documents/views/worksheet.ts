@@ -11,9 +11,9 @@ import { NO_ANSWERS, type Reader, readerOf } from '../../project/answers.ts';
 import { optionsOf } from '../../project/kinds.ts';
 import { placeholders } from '../../text.ts';
 import { fill, words } from '../../words.ts';
-import { cutAt } from '../cut.ts';
 import type { Shared } from '../left-out.ts';
 import { subtitleOf, titleOf, type ViewOptions } from '../view.ts';
+import { cutAt } from './residents.ts';
 import { type Fact, paragraphsOf, type Table } from './shown.ts';
 
 /** A question: what is known, what may be ticked, and lines to write on. */
