@@ -12,13 +12,13 @@ import {
   WidthType,
 } from 'docx';
 import { words } from '../words.ts';
-import type { Direction } from './direction.ts';
 import { forXml, marked, paragraphWord, roomFor, tickBox } from './docx-inline.ts';
 import { pictureWord } from './docx-pictures.ts';
 import { LEVELS, TABLE } from './docx-styles.ts';
 import { drawingOf } from './drawings.ts';
 import { type Block, type Inline, isWide, type ListItem, type Table as TableBlock, textOf } from './parse.ts';
 import { linesOf, type Picture } from './pictures.ts';
+import type { Direction } from './sections.ts';
 
 /**
  * What of a paragraph is decided by what it stands in: how deep in a list, the style of what it goes on with, whether it leads to what

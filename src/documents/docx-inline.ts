@@ -11,10 +11,9 @@ import {
   type XmlComponent,
 } from 'docx';
 import { words } from '../words.ts';
-import { type Direction, directionIn, runsOf } from './direction.ts';
 import { BOX_FONT } from './docx-styles.ts';
 import { type Inline, textOf } from './parse.ts';
-import { GAP } from './sections.ts';
+import { type Direction, directionIn, GAP, runsOf } from './sections.ts';
 
 /** A paragraph of a document that runs in a direction; where its own text runs in the other, the paragraph does so, too. */
 export function paragraphWord(

@@ -2,10 +2,10 @@
 // fonts they have, staff can change them, and nothing is needed that turns drawings into pixels: such a renderer and its fonts are larger
 // than all the rest of tde. (An SVG file would be less to write, but LibreOffice before 24.2 shows only the picture that stands in for it.)
 import { Paragraph, type ParagraphChild, TextRun } from 'docx';
-import { type Direction, directionIn } from './direction.ts';
 import { element, forXml, runningIn, textRuns } from './docx-inline.ts';
 import { COLORS } from './docx-styles.ts';
 import type { Anchor, Drawing, Mark, ShapeLook, TextLook } from './drawings.ts';
+import { type Direction, directionIn } from './sections.ts';
 
 /** A drawing as a picture in a paragraph of its own, with its words for whoever cannot see it. `number` is no other picture's. */
 export function pictureWord(

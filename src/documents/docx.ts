@@ -1,14 +1,13 @@
 // A document as a Word file: real headings, lists, tables, pictures and controls, with title and language. The same project gives the same bytes.
 import { Document, Footer, Header, ImageRun, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import { words } from '../words.ts';
-import { type Direction, directionOf } from './direction.ts';
 import { wordWriter } from './docx-blocks.ts';
 import { contentsField, paragraphWord, runningIn, runsWord } from './docx-inline.ts';
 import { CLOSE, type Closeness, NUMBERING, OPEN, PAGE, stylesFor, tableStyle, textWidth } from './docx-styles.ts';
 import { drawnSize } from './logo.ts';
 import { readable } from './markdown.ts';
 import { textOf } from './parse.ts';
-import { type Layout, layOut, type Meta, plainTitle } from './sections.ts';
+import { type Direction, directionOf, type Layout, layOut, type Meta, plainTitle } from './sections.ts';
 import { zippedAnew } from './zip.ts';
 
 /** The document as the bytes of a .docx file. Its headings are those of the HTML. */

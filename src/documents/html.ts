@@ -4,12 +4,23 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../outside.ts';
 import { fill, words } from '../words.ts';
-import { type Direction, directionIn, directionOf, runsOf } from './direction.ts';
 import { type Drawing, type Drawn, drawingOf, type Mark, WIDE, WIDTH } from './drawings.ts';
 import { drawnSize, type Logo } from './logo.ts';
 import { type Block, type Heading, type Inline, isWide, type ListItem, type Table, textOf } from './parse.ts';
 import { type Figure, type Picture, tableOf } from './pictures.ts';
-import { type DocumentSection, GAP, headingsOf, type Layout, layOut, type Meta, plainTitle } from './sections.ts';
+import {
+  type Direction,
+  type DocumentSection,
+  directionIn,
+  directionOf,
+  GAP,
+  headingsOf,
+  type Layout,
+  layOut,
+  type Meta,
+  plainTitle,
+  runsOf,
+} from './sections.ts';
 
 /** The document as one file that a browser opens from the disk. */
 export function toHtml(markdown: string, meta: Meta): string {
