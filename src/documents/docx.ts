@@ -1,12 +1,52 @@
-// A document as a Word file: real headings, lists, tables, pictures and controls, with title and language. The same project gives the same bytes.
-import { Document, Footer, Header, ImageRun, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+// A document as a Word file, which is one idea: what each part of it is in Word (headings, paragraphs, tables and controls, each in its named
+// style), and the file around these with its title and language. The same project gives the same bytes.
+import {
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  ImageRun,
+  type IParagraphOptions,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
 import { words } from '../words.ts';
-import { wordWriter } from './docx-blocks.ts';
-import { contentsField, paragraphWord, runningIn, runsWord } from './docx-inline.ts';
-import { CLOSE, type Closeness, NUMBERING, OPEN, PAGE, stylesFor, tableStyle, textWidth } from './docx-styles.ts';
+import {
+  contentsField,
+  forXml,
+  marked,
+  paragraphWord,
+  pictureWord,
+  roomFor,
+  runningIn,
+  runsWord,
+  tickBox,
+} from './docx-inline.ts';
+import {
+  CLOSE,
+  type Closeness,
+  LEVELS,
+  NUMBERING,
+  OPEN,
+  PAGE,
+  stylesFor,
+  TABLE,
+  tableStyle,
+  textWidth,
+} from './docx-styles.ts';
+import { drawingOf } from './drawings.ts';
 import { drawnSize } from './logo.ts';
 import { readable } from './markdown.ts';
-import { textOf } from './parse.ts';
+import { type Block, type Inline, isWide, type ListItem, type Table as TableBlock, textOf } from './parse.ts';
+import { linesOf, type Picture } from './pictures.ts';
 import { type Direction, directionOf, type Layout, layOut, type Meta, plainTitle } from './sections.ts';
 import { zippedAnew } from './zip.ts';
 
@@ -155,3 +195,277 @@ function childrenOf({ kind, title, lead, sections }: Layout, { contents }: Meta,
     ...write(sections.flatMap(({ heading, blocks }) => [heading, ...blocks])),
   ];
 }
+
+/**
+ * What of a paragraph is decided by what it stands in: how deep in a list, the style of what it goes on with, whether it leads to what
+ * comes next, begins a page anew, or stands below a line.
+ */
+type Setting = { depth: number; style?: string; lead?: boolean; anew?: boolean; ruled?: boolean };
+
+/**
+ * Makes the blocks of one document that runs in a direction, for lines of a width; every numbered list begins anew, and what can be
+ * filled in is called by the question above it.
+ */
+function wordWriter(
+  direction: Direction,
+  width: number,
+): (blocks: readonly Block[], style?: string) => (Paragraph | Table)[] {
+  // The first picture is the logo.
+  let [lists, headings, pictures, controls, asked] = [0, 0, 1, 0, ''];
+  const paragraph = (
+    content: readonly Inline[],
+    options: IParagraphOptions,
+    complete?: (runs: ParagraphChild[]) => ParagraphChild[],
+  ) => paragraphWord(content, direction, options, complete);
+
+  const write = (blocks: readonly Block[], setting: Setting): (Paragraph | Table)[] =>
+    blocks.flatMap((block, i) => {
+      const before = blocks[i - 1];
+      return blockWord(block, {
+        ...setting,
+        lead: leads(blocks, i),
+        anew: before?.kind === 'page-break' || (setting.anew === true && i === 0),
+        ruled: before?.kind === 'rule',
+      });
+    });
+
+  const blockWord = (block: Block, setting: Setting): (Paragraph | Table)[] => {
+    const { style = setting.ruled ? 'BelowRule' : undefined, anew = false, lead = false } = setting;
+    const plain = { ...(style && { style }), ...pages(lead, anew) };
+    switch (block.kind) {
+      case 'heading':
+        asked = textOf(block.content);
+        return [
+          paragraph(block.content, { heading: HEADINGS[block.level - 1], ...pages(false, anew) }, (runs) =>
+            block.level === 2 ? marked(++headings, runs) : runs,
+          ),
+        ];
+      case 'paragraph':
+        if (setting.style === undefined) asked = questionAfter(asked, textOf(block.content));
+        return [paragraph(block.content, plain)];
+      case 'list': {
+        const list = ++lists;
+        return block.items.flatMap((item, i) =>
+          itemWord(item, block.ordered, list, {
+            ...setting,
+            anew: anew && i === 0,
+            // What is to be ticked stays on one page.
+            lead: lead || (item.done !== undefined && i + 1 < block.items.length),
+          }),
+        );
+      }
+      case 'table':
+        if (isWide(block.head)) return write(recordsOf(block), setting);
+        // Only a paragraph can begin a page.
+        return [...(anew ? [new Paragraph({ style: 'TableText', ...pages(false, anew) })] : []), tableWord(block)];
+      case 'quote':
+        return write(block.content, { ...setting, style: 'Quote' });
+      case 'code':
+        return codeWord(block.lines, plain);
+      case 'picture':
+        return pictureWords(block.picture);
+      case 'space':
+        return answersWord(block.labels);
+      case 'appendix':
+        return [paragraph(textual(block.lines.join(' ')), { style: 'Part', pageBreakBefore: true })];
+      case 'page-break':
+      case 'rule':
+        return [];
+    }
+  };
+
+  const itemWord = (item: ListItem, ordered: boolean, list: number, setting: Setting): (Paragraph | Table)[] => {
+    const { depth, lead = false, anew = false } = setting;
+    const [first, ...more] = item.content;
+    const text = first?.kind === 'paragraph' ? first.content : [];
+    const rest = write(first?.kind === 'paragraph' ? more : item.content, {
+      depth: Math.min(depth + 1, LEVELS - 1),
+      style: `ListContinue${Math.min(depth + 1, LEVELS)}`,
+    });
+    const plain = pages(lead, anew);
+    if (item.done !== undefined) return [tickWord(text, item.done, plain), ...rest];
+    const numbering = { reference: ordered ? 'numbers' : 'points', level: depth, instance: list };
+    return [paragraph(text, { style: 'ListParagraph', ...plain, numbering }), ...rest];
+  };
+
+  const tickWord = (text: readonly Inline[], done: boolean, options: IParagraphOptions): Paragraph =>
+    paragraph([...textual(' '), ...text], { style: 'Task', ...options }, (runs) => [
+      tickBox(done, textOf(text), ++controls),
+      ...runs,
+    ]);
+
+  const codeWord = (lines: readonly string[], plain: IParagraphOptions): Paragraph[] => {
+    const content = lines.flatMap((line, i): Inline[] => [
+      ...(i > 0 ? [{ kind: 'break' } as const] : []),
+      ...textual(line),
+    ]);
+    return lines.length === 0 ? [] : [paragraph(content, { ...plain, style: 'Preformatted' })];
+  };
+
+  /** Lines to write on: each label has room of its own, up to the next one; the lines of one block stay on one page. */
+  const answersWord = (labels: readonly string[]): Paragraph[] => {
+    const answers: { label: string; lines: number }[] = [];
+    for (const label of labels) {
+      const last = answers.at(-1);
+      if (label === '' && last) last.lines += 1;
+      else answers.push({ label, lines: 1 });
+    }
+    return answers.map(({ label, lines }, i) =>
+      paragraph(
+        textual(label === '' ? '' : `${label} `),
+        { style: 'Answer', ...pages(i + 1 < answers.length) },
+        (runs) => [...runs, roomFor(lines, label.replace(/:$/, '') || asked, ++controls)],
+      ),
+    );
+  };
+
+  /** A picture, and below it in words what it shows. */
+  const pictureWords = (picture: Picture): Paragraph[] => {
+    if (picture.kind === 'figures') {
+      return picture.figures.map(({ number, text }) =>
+        paragraph(textual(` ${text}`), { style: 'Figure' }, (runs) => [
+          new TextRun({ text: forXml(number), style: 'Number' }),
+          ...runs,
+        ]),
+      );
+    }
+    const title = words.document.pictures[picture.kind];
+    return [
+      pictureWord(drawingOf(picture), direction, ++pictures),
+      paragraph(textual(`${title}. ${linesOf(picture).join('; ')}`), { style: 'Caption' }),
+    ];
+  };
+
+  /** A table as wide as the page, its head repeated on every page; a row is never cut by the end of one. */
+  const tableWord = ({ head, rows }: TableBlock): Table => {
+    const firstColumn = rows.length > 0 && rows.every(([first]) => isNamed(first));
+    const widths = widthsOf([head, ...rows], width);
+    const cell = (content: readonly Inline[], column: number, row: number) => {
+      const [only] = content;
+      const named = row < 0 || (firstColumn && column === 0);
+      const own = named && only?.kind === 'strong' && content.length === 1 ? only.content : content;
+      return new TableCell({
+        width: { size: widths[column] ?? 0, type: WidthType.DXA },
+        children: [
+          paragraph(own.map(unbroken), { style: row < 0 ? 'TableHead' : 'TableText' }, (runs) => {
+            const box = BOXES.indexOf(textOf(content));
+            if (row < 0 || box < 0) return runs;
+            // A name is cut where it is long, and what a tick says stands first.
+            const label = `${textOf(head[column] ?? [])}: ${textOf(rows[row]?.[0] ?? [])}`;
+            return [tickBox(box === 1, label, ++controls)];
+          }),
+        ],
+      });
+    };
+    const rowWord = (cells: Inline[][], row: number) =>
+      new TableRow({
+        ...(row < 0 && { tableHeader: true }),
+        cantSplit: true,
+        children: cells.map((each, column) => cell(each, column, row)),
+      });
+    return new Table({
+      style: TABLE,
+      width: { size: width, type: WidthType.DXA },
+      columnWidths: widths,
+      layout: TableLayoutType.FIXED,
+      tableLook: { firstRow: true, lastRow: false, firstColumn, lastColumn: false, noHBand: true, noVBand: true },
+      ...(direction === 'rtl' && { visuallyRightToLeft: true }),
+      rows: [rowWord(head, -1), ...rows.map(rowWord)],
+    });
+  };
+
+  return (blocks, style) => apart(write(blocks, { depth: 0, ...(style && { style }) }));
+}
+
+const textual = (text: string): Inline[] => (text === '' ? [] : [{ kind: 'text', text }]);
+
+/** What is asked where a text follows: that text, unless it is what is said so far to a question. */
+const questionAfter = (asked: string, text: string): string =>
+  asked.endsWith('?') && !text.endsWith('?') ? asked : text;
+
+/** What a paragraph says of pages: it stays on that of the next, or it begins one. */
+const pages = (lead: boolean, anew = false): IParagraphOptions => ({
+  ...(lead && { keepNext: true }),
+  ...(anew && { pageBreakBefore: true }),
+});
+
+/** Whether a block stays on the page of what comes next: before a list or a table, and a question up to the lines for its answer. */
+function leads(blocks: readonly Block[], i: number): boolean {
+  const next = blocks.slice(i + 1, i + 4);
+  if ((next[0]?.kind === 'list' || next[0]?.kind === 'table') && blocks[i]?.kind === 'paragraph') return true;
+  const lines = next.findIndex(({ kind }) => kind === 'space');
+  return next.slice(0, lines).every(({ kind }) => ['paragraph', 'quote', 'list'].includes(kind)) && lines >= 0;
+}
+
+/** Tables side by side would be one, and a file may not end with one. */
+const apart = (all: readonly (Paragraph | Table)[]): (Paragraph | Table)[] =>
+  all.flatMap((each, i) =>
+    each instanceof Table && !(all[i + 1] instanceof Paragraph)
+      ? [each, new Paragraph({ style: 'TableText' })]
+      : [each],
+  );
+
+/** By their level. The title has a style of its own, so that the sections are Word's first headings. */
+const HEADINGS = [
+  HeadingLevel.TITLE,
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+  HeadingLevel.HEADING_5,
+] as const;
+
+/** Boxes that stand alone in a cell, open and ticked. */
+const BOXES = ['☐', '☑'];
+
+/** Whether a cell names its row: it is bold as a whole. */
+const isNamed = (cell: readonly Inline[] = []): boolean => cell.length === 1 && cell[0]?.kind === 'strong';
+
+/** Whether a cell is a date, a number, an amount or a status, which stays on one line. */
+const isShort = (text: string): boolean =>
+  !text.includes('\n') && (/\d/.test(text) ? text.length <= 18 : text.length <= 12);
+
+const unbroken = (part: Inline, _: number, cell: readonly Inline[]): Inline =>
+  part.kind === 'text' && cell.length === 1 && isShort(part.text)
+    ? { ...part, text: part.text.replaceAll(' ', '\u00a0') }
+    : part;
+
+/** The rows of a table with too many columns for a page: each by its first value, with the others in a list below. */
+function recordsOf({ head, rows }: TableBlock): Block[] {
+  return rows.flatMap(([first = [], ...more]): Block[] => [
+    { kind: 'paragraph', content: [{ kind: 'strong', content: first }] },
+    {
+      kind: 'list',
+      ordered: false,
+      start: 1,
+      items: more.flatMap((value, i) =>
+        textOf(value) === ''
+          ? []
+          : [{ content: [{ kind: 'paragraph', content: [...(head[i + 1] ?? []), ...textual(': '), ...value] }] }],
+      ),
+    },
+  ]);
+}
+
+/** The width of each column: room for its longest word, and of what is left more for one with longer texts. */
+function widthsOf(rows: readonly Inline[][][], width: number): number[] {
+  const columns = (rows[0] ?? []).map((_, column) => rows.map((row) => textOf(row[column] ?? [])));
+  const share = width / columns.length;
+  const least = columns.map((texts) => {
+    const longest = Math.max(...texts.flatMap((text) => (isShort(text) ? [text.length] : longestWord(text))));
+    return Math.min(share, longest * LETTER + 180);
+  });
+  // A column without any text is there to be filled in by hand.
+  const wishes = columns.map(([, ...texts]) =>
+    texts.every((text) => text === '') ? 30 : Math.min(80, Math.max(...texts.map((text) => text.length))) + 1,
+  );
+  const left = width - sum(least);
+  return least.map((room, column) => Math.floor(room + (left * (wishes[column] ?? 0)) / sum(wishes)));
+}
+
+const longestWord = (text: string): number => Math.max(...text.split(/\s+/).map((word) => word.length));
+
+/** About the width of a bold letter in a table, in twentieths of a point. */
+const LETTER = 118;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
