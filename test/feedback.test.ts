@@ -3,9 +3,9 @@
 import { truncateSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadMethod } from '../src/method/load.ts';
+import { newRecordId } from '../src/project/answers.ts';
 import { titleFrom } from '../src/project/feedback.ts';
 import { readProject } from '../src/project/file.ts';
-import { newRecordId } from '../src/project/records.ts';
 import { imported, project } from './support/imported.ts';
 import { KEY, startTde } from './support/person.ts';
 import { put } from './support/temp-dir.ts';

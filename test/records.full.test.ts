@@ -1,7 +1,7 @@
 // Every list that is exported comes back the same; two of them in records.test.ts.
 import { test } from 'vitest';
+import { listsOf } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';
-import { listsOf } from '../src/project/records.ts';
 import { expectComeBack } from './support/lists-home.ts';
 
 const method = await loadMethod();

@@ -18,11 +18,18 @@ import {
 } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { readText, STDIN } from '../outside.ts';
-import { type Answer, type Answers, type Change, NO_ANSWERS, type Reader, sameAnswer } from '../project/answers.ts';
+import {
+  type Answer,
+  type Answers,
+  type Change,
+  NO_ANSWERS,
+  newRecordId,
+  type Reader,
+  sameAnswer,
+} from '../project/answers.ts';
 import { unlockProject } from '../project/file.ts';
 import { holdsSeveral, parseAnswer } from '../project/kinds.ts';
 import { readAnswerSheet } from '../project/read.ts';
-import { newRecordId } from '../project/records.ts';
 import { blockLines, isTree } from '../project/splice.ts';
 import { writtenOf } from '../project/update.ts';
 import { count, fill, words } from '../words.ts';

@@ -14,10 +14,10 @@ import type { Prompter } from '../interview/prompter.ts';
 import { meant } from '../method/ids.ts';
 import { SOURCE_KINDS } from '../method/types.ts';
 import { packageRoot } from '../outside.ts';
+import { newRecordId } from '../project/answers.ts';
 import { toCsvText } from '../project/csv.ts';
 import type { SourceKind } from '../project/evidence.ts';
 import { type Project, saveSource } from '../project/file.ts';
-import { newRecordId } from '../project/records.ts';
 import { columnsOf, type Io } from '../terminal.ts';
 import { fill, joinAnd, shellWord, short, thousands, words } from '../words.ts';
 import {

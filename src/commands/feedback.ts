@@ -4,6 +4,7 @@ import { contactWords } from '../advice/doubts.ts';
 import { echoText } from '../advice/texts.ts';
 import { UserError, usageError } from '../errors.ts';
 import { meant, oneCalled, plain, questionAt } from '../method/ids.ts';
+import { FEEDBACK_PARTS } from '../method/roles.ts';
 import type { Method } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { dayText } from '../project/days.ts';
@@ -19,7 +20,6 @@ import {
 } from '../project/feedback.ts';
 import type { Project } from '../project/file.ts';
 import { optionsOf, printValue } from '../project/kinds.ts';
-import { FEEDBACK_PARTS } from '../project/records.ts';
 import type { Io } from '../terminal.ts';
 import { count, fill, shellWord, words } from '../words.ts';
 import {

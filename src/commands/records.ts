@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { UserError, usageError } from '../errors.ts';
 import type { Prompter } from '../interview/prompter.ts';
+import { listNamed, listsOf } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
 import {
   datesIn,
@@ -29,7 +30,6 @@ import {
   withMapping,
   writeImports,
 } from '../project/last-import.ts';
-import { listNamed, listsOf } from '../project/records.ts';
 import { readCsv } from '../project/table.ts';
 import { safe } from '../text.ts';
 import { count, fill, shellWord, words } from '../words.ts';

@@ -1,7 +1,7 @@
 // Counts the rows of a log of requests: by topic, by person, by month. What comes out are counts and the names of topics.
 
+import { newRecordId } from '../project/answers.ts';
 import { FEW, type Source, type SourceTopic } from '../project/evidence.ts';
-import { newRecordId } from '../project/records.ts';
 import type { ColumnRole, Recognized } from './columns.ts';
 import { type DayColumn, dayColumn, type Order, type RawDay } from './dates.ts';
 import {

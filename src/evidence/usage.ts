@@ -1,7 +1,7 @@
 // Counts what a portal has: its datasets, those used most and not at all, and which of them is about a topic that people ask for.
 
+import { newRecordId } from '../project/answers.ts';
 import type { SourceTopic, UsedDataset } from '../project/evidence.ts';
-import { newRecordId } from '../project/records.ts';
 import type { Columns } from './columns.ts';
 import { looksPersonal } from './private.ts';
 import { type At, type Counted, type Counter, nameIn } from './requests.ts';

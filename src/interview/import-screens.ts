@@ -2,11 +2,11 @@
 // written. Knows no file; what comes of it is a mapping, as the options of the command give one.
 import { basename } from 'node:path';
 import { textFor } from '../advice/texts.ts';
+import type { RecordField } from '../method/ids.ts';
 import type { Reader } from '../project/answers.ts';
 import { datesIn, guessedColumns, type Incoming, letterOf, type Mapping } from '../project/columns.ts';
 import { type DateOrder, dayText, readDay } from '../project/days.ts';
 import { rowsWithout } from '../project/import.ts';
-import type { RecordField } from '../project/records.ts';
 import { plainCell } from '../project/table.ts';
 import { count, fill, short, words } from '../words.ts';
 import {

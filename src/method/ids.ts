@@ -3,7 +3,7 @@
 
 import { UserError } from '../errors.ts';
 import { fill, short, words } from '../words.ts';
-import type { Role } from './roles.ts';
+import { FEEDBACK_PARTS, type Role } from './roles.ts';
 import type { Criterion, Method, Question, Tactic } from './types.ts';
 
 /** What a project file may hold at an id. `records` and `record` are maps of further ids; `leaf` is one question's answer. */
@@ -41,6 +41,40 @@ export function criteriaOf(method: Method, checklist: Question): Question[] {
 /** The fields of one record as questions with full ids; a field's `when` and `shows` name fields of the same record. */
 export const fieldsOf = (hub: Question, record: string): Question[] =>
   (hub.fields ?? []).map((field) => fieldQuestion(hub, record, field));
+
+/** The lists of records that a method has, in its order. */
+export const listsOf = (method: Method): Question[] => method.questions.filter(({ kind }) => kind === 'records');
+
+/** The list that somebody means by its id, the last word of it or its label. @throws UserError that names those there are */
+export function listNamed(method: Method, typed: string): Question {
+  const lists = listsOf(method);
+  const wanted = slug(typed);
+  const found = lists.find(
+    ({ id, label }) => id === typed || wanted === slug(id.slice(id.lastIndexOf('.') + 1)) || wanted === slug(label),
+  );
+  if (found) return found;
+  const { typed: said, meant: near } = meant(
+    typed,
+    lists.map(({ id }) => id),
+  );
+  throw new UserError({
+    code: 'unknown-id',
+    what: `There is no list of entries "${said}".${near}`,
+    next: lists.length > 0 ? `The lists are: ${lists.map(({ id }) => id).join(', ')}.` : 'Its questions: tde get',
+  });
+}
+
+/** A field of a list's records. `key` names it on the command line: the part of feedback that it plays (`said`, `group` …), else its id. */
+export type RecordField = NonNullable<Question['fields']>[number] & { key: string };
+
+/** The fields of a list, in the method's order. */
+export function recordFields({ roles }: Method, list: Question): RecordField[] {
+  const played: Readonly<Record<string, string | undefined>> = list.id === roles.feedback ? roles : {};
+  return (list.fields ?? []).map((field) => ({
+    ...field,
+    key: FEEDBACK_PARTS.find((part) => played[`feedback.${part}`] === field.id) ?? field.id,
+  }));
+}
 
 /** The id of the list whose records have the field that plays a part; where it is no field's part, that of its own question. */
 export const listAt = ({ roles }: Method, role: Role): string | undefined => roles[role.split('.', 1)[0] as Role];

@@ -1,5 +1,8 @@
-// The answers of a project as plain data, and a reader of them by what they are answers to. Knows no files: file.ts reads and writes them.
+// The answers of a project as plain data, a reader of them by what they are answers to, and the ids of their records. Knows no files: file.ts
+// reads and writes them.
+import { slug } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
+import { withoutContacts } from './contacts.ts';
 import { type Evidence, NO_EVIDENCE } from './evidence.ts';
 
 /** An answer's value: one text, or several for a list or choices. A judgement or criterion is a text such as `yes`. */
@@ -80,4 +83,22 @@ export function readerOf(method: Method, answers: Answers, evidence: Evidence = 
     list,
     records: (id) => (id !== undefined && Object.hasOwn(records, id) ? (records[id] ?? []) : []),
   };
+}
+
+/**
+ * The id for a new record: the words of its title, or `unnamed` where it has none, with a number behind them where they are
+ * taken. Ids stand in commands and links, so contact details are left out of them.
+ */
+export function newRecordId(taken: Pick<ReadonlySet<string>, 'has'>, title: string, unnamed: string): string {
+  const wanted = slug(withoutContacts(title, () => ' ')) || unnamed;
+  if (!taken.has(wanted)) return wanted;
+  // There may be thousands of one name, numbered without gaps: doubling finds a free number, halving the first after those taken.
+  let [last, free] = [1, 2];
+  while (taken.has(`${wanted}-${free}`)) [last, free] = [free, 2 * free];
+  while (free - last > 1) {
+    const middle = (last + free) >> 1;
+    if (taken.has(`${wanted}-${middle}`)) last = middle;
+    else free = middle;
+  }
+  return `${wanted}-${free}`;
 }

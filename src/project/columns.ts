@@ -1,13 +1,12 @@
 // A list of records as a table: its columns as we write them, so that they come back the same; and in a table from elsewhere, which
 // column holds what (as was said on a command line, as the names tell, as the cells make one think) and how dates are written. Pure.
 import { failWith, type Problem, shown, usageError } from '../errors.ts';
-import { plain, questionAt } from '../method/ids.ts';
+import { plain, questionAt, type RecordField, recordFields } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Answer, Reader, Value } from './answers.ts';
 import { cellToKeep } from './csv.ts';
 import { type DateOrder, dateOrderOf, readDay } from './days.ts';
 import { isLeafKind, optionsOf, parseAnswer } from './kinds.ts';
-import { type RecordField, recordFields } from './records.ts';
 import { type CsvRow, type CsvTable, headerRowsIn } from './table.ts';
 
 /** What is to be imported: a table's columns and rows, and the fields of the list that they go into. */

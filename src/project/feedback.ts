@@ -1,11 +1,11 @@
 // Feedback as the project holds it: what was heard, what was decided, whether the group was told, and which pieces say much the same. Pure.
 
 import { UserError } from '../errors.ts';
-import { fieldAt } from '../method/ids.ts';
+import { fieldAt, type RecordField, recordFields } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
-import type { Reader, Value } from './answers.ts';
+import { newRecordId, type Reader, type Value } from './answers.ts';
 import { traitsOf } from './groups.ts';
-import { newRecordId, type RecordField, recordChanges, recordFields } from './records.ts';
+import { recordChanges } from './kinds.ts';
 
 /** What is still to do with an entry. */
 export type FeedbackState = 'to-decide' | 'to-tell' | 'told';

@@ -1,17 +1,16 @@
 // Turns the rows of a table into records of a list: what is new, what is there already, what was changed, what cannot be used. Pure.
 import { failWith, type Problem, shown, UserError } from '../errors.ts';
-import { fieldsOf, isRecordId } from '../method/ids.ts';
+import { fieldsOf, isRecordId, type RecordField } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
 import { words } from '../words.ts';
-import { type Answer, type Change, type Reader, readerOf, sameAnswer, type Value } from './answers.ts';
+import { type Answer, type Change, newRecordId, type Reader, readerOf, sameAnswer, type Value } from './answers.ts';
 import { besideOf, type Incoming, type Mapping } from './columns.ts';
 import { contactsIn } from './contacts.ts';
 import { cellKept } from './csv.ts';
 import { readDay } from './days.ts';
 import { isToldUndecided, newFeedback } from './feedback.ts';
 import { MAX_FILE_BYTES } from './file.ts';
-import { holdsSeveral, optionsOf, parseAnswer, spelledOut, usesOptions } from './kinds.ts';
-import { newRecordId, type RecordField, recordChanges } from './records.ts';
+import { holdsSeveral, optionsOf, parseAnswer, recordChanges, spelledOut, usesOptions } from './kinds.ts';
 import { beginningIn, type CsvRow, inputIn, plainCell, saysNothing } from './table.ts';
 
 /**

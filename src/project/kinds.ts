@@ -1,11 +1,11 @@
-// The kinds of answers, in one table: the schema that reads an answer of the kind, and the words it is shown in. The schema is the
-// one truth: it takes what was typed, given to `tde set` or written in a file, says what is wrong, and describes itself. With it the
-// options of a choice, from the question itself, the tactics or an earlier answer, and how a text is cleaned.
+// The kinds of answers, in one table, which is one idea: the schema that reads an answer of the kind, and the words it is shown in. The
+// schema is the one truth: it takes what was typed, given to `tde set` or written in a file, says what is wrong, and describes itself.
+// With it the options of a choice, from the question itself, the tactics or an earlier answer, and how a text is cleaned.
 import * as z from 'zod/mini';
-import { meant, plain, questionAt, slug, tacticAt } from '../method/ids.ts';
+import { fieldsOf, meant, plain, questionAt, recordFields, slug, tacticAt } from '../method/ids.ts';
 import type { Kind, Method, Question } from '../method/types.ts';
 import { joinAnd, short, words } from '../words.ts';
-import type { Reader, Value } from './answers.ts';
+import type { Change, Reader, Value } from './answers.ts';
 import { type DayReading, dayText, readDay } from './days.ts';
 
 export type Parsed = { ok: true; value: Value } | { ok: false; message: string };
@@ -23,6 +23,32 @@ export function parseAnswer(reader: Reader, question: Question, input: unknown):
   const read = KINDS[kind].schema.safeParse(kind === 'date' ? fromToday(reader, question, input) : input);
   if (!read.success) return refuse(messageOf(read.error));
   return usesOptions(kind) ? choose(reader, question, read.data) : { ok: true, value: read.data };
+}
+
+/** What is wrong with one answer of a record. */
+export type Refused = { field: string; message: string };
+
+/** The changes that put inputs into a record, by the field's key, what of them is a text as it is then, and what cannot be used. */
+export function recordChanges(
+  reader: Reader,
+  list: Question,
+  id: string,
+  inputs: Readonly<Record<string, Value>>,
+): { changes: Change[]; clean: Record<string, string>; refused: Refused[] } {
+  const changes: Change[] = [];
+  const clean: Record<string, string> = {};
+  const refused: Refused[] = [];
+  const questions = fieldsOf(list, id);
+  for (const [i, { key }] of recordFields(reader.method, list).entries()) {
+    const [question, input] = [questions[i], inputs[key]];
+    if (!question || input === undefined) continue;
+    const parsed = parseAnswer(reader, question, input);
+    if (parsed.ok) {
+      changes.push({ id: question.id, answer: { value: parsed.value } });
+      clean[key] = String(parsed.value);
+    } else refused.push({ field: key, message: parsed.message });
+  }
+  return { changes, clean, refused };
 }
 
 /** An answer's value in words for people: the labels of what was chosen, "Unsure", a list joined by "; ", a day with its month. */

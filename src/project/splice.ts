@@ -1,6 +1,6 @@
-// Puts answers into YAML text and touches nothing else: works on the places of the text's own nodes, so every other byte stays, and
-// writes each answer as text that every YAML 1.2 parser reads back as the same strings, which is one idea. Pure: knows no file, no method
-// and no kinds; what may be written where is decided above.
+// Puts answers into YAML text and touches nothing else, which is one idea: works on the places of the text's own nodes, so every other byte
+// stays, and writes each answer as text that every YAML 1.2 parser reads back as the same strings. Pure: knows no file, no method and no
+// kinds; what may be written where is decided above.
 import { isPair, isScalar, type ParsedNode } from 'yaml';
 import {
   columnOf,

@@ -3,10 +3,9 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { fieldsOf, skeletonOf, slug } from '../../src/method/ids.ts';
 import type { Method, Question } from '../../src/method/types.ts';
-import { type Answer, type Answers, NO_ANSWERS, readerOf } from '../../src/project/answers.ts';
+import { type Answer, type Answers, NO_ANSWERS, newRecordId, readerOf } from '../../src/project/answers.ts';
 import { titleFrom } from '../../src/project/feedback.ts';
 import { optionsOf } from '../../src/project/kinds.ts';
-import { newRecordId } from '../../src/project/records.ts';
 
 /** Forty things that have to stay in the team, ten of each kind. */
 export const CANARIES = {

@@ -2,10 +2,9 @@
 
 import { outlineOf } from '../../advice/pitch.ts';
 import { checklistsOf, criterionTitle, fitsOf } from '../../advice/recommend.ts';
-import { criteriaOf } from '../../method/ids.ts';
+import { criteriaOf, listsOf } from '../../method/ids.ts';
 import type { Question } from '../../method/types.ts';
 import type { Reader } from '../../project/answers.ts';
-import { listsOf } from '../../project/records.ts';
 import { words } from '../../words.ts';
 import { isWithheld, type Shared } from '../left-out.ts';
 import type { ViewOptions } from '../view.ts';
