@@ -1,6 +1,7 @@
 // Whether what people told gathers around one issue: the themes of opportunities and findings, counted, offered and shown.
+
 import { expect, test } from 'vitest';
-import { themesOf, themeText } from '../src/advice/listening.ts';
+import { themesOf, themeText } from '../src/advice/people.ts';
 import { readinessOf } from '../src/advice/ready.ts';
 import { changesOf } from '../src/interview/fields.ts';
 import { questionScreen } from '../src/interview/screens.ts';

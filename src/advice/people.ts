@@ -1,12 +1,15 @@
-// Every group that a project names: which part it has in the matter, in which steps it was heard, and who is missing. Pure.
+// Whom the team listened to: every group that a project names, with its part in the matter and the steps in which it was heard; who looked
+// over the plan; how many talks there were, how many people came, and which themes came up. Pure.
 
 import { fieldAt, questionAt, recordAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
-import { hearing, voicesHeard } from '../project/groups.ts';
+import { spanText } from '../project/days.ts';
+import { mayQuote } from '../project/feedback.ts';
+import { hearing, isAmong, voicesHeard } from '../project/groups.ts';
 import { optionsOf } from '../project/kinds.ts';
-import { words } from '../words.ts';
+import { count, fill, joinAnd, words } from '../words.ts';
 import { type Compared, compareRecords } from './progress.ts';
 
 /** What a group has to do with the matter; undefined while nobody said. */
@@ -138,6 +141,117 @@ export const cellFor = (group: Group, columns: readonly StepHeard[], column: num
   return step !== undefined && group[step.is] ? step.cell : '';
 };
 
+/**
+ * The groups that feedback came from: those of them that the plan is `meant` for (all of them while that is not said), and which of
+ * those may be `named`, as somebody in them agreed to be quoted.
+ */
+export function reviewersOf(reader: Reader): { groups: string[]; meant: string[]; named: string[] } {
+  const { roles } = reader.method;
+  const groups = new Map<string, { group: string; named: boolean }>();
+  for (const { id, text } of compareRecords(reader, roles.feedback)) {
+    // Who tells of what they use did not review the plan.
+    if (text('feedback.version') !== '') continue;
+    const group = text('feedback.group');
+    const key = group.toLowerCase();
+    const named = groups.get(key)?.named || mayQuote(reader, id);
+    if (group !== '') groups.set(key, { group: groups.get(key)?.group ?? group, named });
+  }
+  const users = reader.list(roles['intended-users']);
+  const all = [...groups.values()];
+  const meant = users.length === 0 ? all : all.filter(({ group }) => isAmong(group, users));
+  const names = (of: typeof all) => of.map(({ group }) => group);
+  return { groups: names(all), meant: names(meant), named: names(meant.filter(({ named }) => named)) };
+}
+
+/**
+ * How often people were listened to, and how many came: "36 talks and 1 workshop with 52 people; of 68 who were asked, 16 came", with
+ * `days` also from when to when. Talks one by one are as many as people spoke. Empty where nothing was held.
+ */
+export function listeningText(reader: Reader, { days = false } = {}): string {
+  const all = compareRecords(reader, reader.method.roles.sessions).map(({ text }) => ({
+    day: text('sessions.day'),
+    kind: text('sessions.kind'),
+    came: Number(text('sessions.came')),
+    asked: Number(text('sessions.asked')),
+  }));
+  if (all.length === 0) return '';
+  const { kinds, other, all: unsaid, people, among } = words.listening;
+  const held = (is: (kind: string) => boolean) =>
+    sum(all.map(({ kind, came }) => (!is(kind) ? 0 : kind === 'talk' && came > 0 ? came : 1)));
+  const named = kinds.flatMap(([kind, one, many]) => {
+    const number = held((each) => each === kind);
+    return number > 0 ? [count(number, one, many)] : [];
+  });
+  const rest = held((each) => !kinds.some(([kind]) => kind === each));
+  const [one, many] = named.length > 0 ? other : unsaid;
+  if (rest > 0) named.push(count(rest, one, many));
+  const came = cameIn(reader);
+  const invited = all.filter(({ asked }) => asked > 0);
+  const values = { asked: sum(invited.map(({ asked }) => asked)), came: sum(invited.map((each) => each.came)) };
+  const span = days ? spanText(all.map(({ day }) => day)) : '';
+  return [
+    joinAnd(named),
+    came > 0 ? fill(people, { people: count(came, ...words.plan.people) }) : '',
+    span === '' ? '' : `, ${span}`,
+    values.asked > 0 ? fill(among, values) : '',
+  ].join('');
+}
+
+/** How many people came to talks and meetings, as far as that is noted. */
+export const cameIn = (reader: Reader): number =>
+  sum(compareRecords(reader, reader.method.roles.sessions).map(({ text }) => Number(text('sessions.came'))));
+
+/** A theme, and what carries it: how many opportunities and findings, and how many people said so. */
+export type Theme = { theme: string; opportunities: number; findings: number; people: number };
+
+/**
+ * The themes, the one that comes up most first: of the findings, and of opportunities that have one in brackets at their end. What is in
+ * brackets only there and only once is no theme that anything gathers around.
+ */
+export function themesOf(reader: Reader): Theme[] {
+  const { roles } = reader.method;
+  const themes = new Map<string, Theme>();
+  const add = (theme: string, opportunities: number, findings: number, people: number) => {
+    const key = theme.toLowerCase();
+    const before = themes.get(key) ?? { theme, opportunities: 0, findings: 0, people: 0 };
+    themes.set(key, {
+      theme: before.theme,
+      opportunities: before.opportunities + opportunities,
+      findings: before.findings + findings,
+      people: before.people + people,
+    });
+  };
+  for (const { text } of compareRecords(reader, roles.findings)) {
+    const theme = text('findings.theme');
+    if (theme !== '') add(theme, 0, 1, Number(text('findings.said-by')));
+  }
+  for (const entry of reader.list(roles.opportunities)) {
+    const theme = /\(([^()]+)\)[.!?]?$/.exec(entry)?.[1]?.trim();
+    if (theme) add(theme, 1, 0, 0);
+  }
+  return [...themes.values()]
+    .filter(({ opportunities, findings }) => findings > 0 || opportunities > 1)
+    .sort((a, b) => b.opportunities + b.findings - a.opportunities - a.findings || b.people - a.people);
+}
+
+/** The themes so far, where a question asks for one; those that come up most first. */
+export function themesFor(reader: Reader, { id }: Question): string[] {
+  const { roles } = reader.method;
+  const asks = id.startsWith(`${roles.findings}.`) && id.endsWith(`.${roles['findings.theme']}`);
+  return asks ? themesOf(reader).flatMap(({ theme }) => (theme === reader.text(id) ? [] : [theme])) : [];
+}
+
+/** A theme with what carries it: "the fear of asking: 3 opportunities and 2 findings, said by 20 people". */
+export function themeText({ theme, opportunities, findings, people }: Theme): string {
+  const { line, opportunity, finding, said } = words.themes;
+  const carried = [
+    ...(opportunities > 0 ? [count(opportunities, ...opportunity)] : []),
+    ...(findings > 0 ? [count(findings, ...finding)] : []),
+  ];
+  const by = people > 0 ? fill(said, { people: count(people, ...words.plan.people) }) : '';
+  return fill(line, { theme, carried: joinAnd(carried), by });
+}
+
 // --- internal ---
 
 /** The groups whose part was asked. */
@@ -160,3 +274,5 @@ const keyOf = (name: string): string =>
     .trim()
     .toLowerCase()
     .replace(/^(?:the|an?) /, '');
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -19,11 +19,9 @@ import {
   settled,
   textOf,
 } from './checks/rule.ts';
-import { themesOf } from './listening.ts';
-import { residentsAmong } from './people.ts';
+import { residentsAmong, reviewersOf, themesOf } from './people.ts';
 import { basisOf } from './progress.ts';
 import { EFFORTS, fitsOf } from './recommend.ts';
-import { reviewersOf } from './said.ts';
 import { answerText, textFor } from './texts.ts';
 
 /** One thing a step should find out: how that stands, in a sentence, and the question that is about it. */

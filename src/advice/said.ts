@@ -5,8 +5,7 @@ import { fieldAt, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
-import { mayQuote } from '../project/feedback.ts';
-import { isAmong, missingVoices } from '../project/groups.ts';
+import { missingVoices } from '../project/groups.ts';
 import { optionsOf } from '../project/kinds.ts';
 import { fill, joinAnd, short, words } from '../words.ts';
 import {
@@ -22,7 +21,7 @@ import {
   withoutEnd,
   wordingOf,
 } from './forms.ts';
-import { listeningText } from './listening.ts';
+import { listeningText, reviewersOf } from './people.ts';
 import { basisOf, type Compared, compareRecords } from './progress.ts';
 import { AS_IT_IS, answerText, namesIn, namesOf, personaShown } from './texts.ts';
 
@@ -104,28 +103,6 @@ export const STORY = ['use-cases.as', 'use-cases.want', 'use-cases.so-that'] as 
 /** Whether all of the story is there. */
 export const isStoryWhole = (reader: Reader, { part }: Compared): boolean =>
   partsOfStory(reader, part).filter(({ id }) => reader.at(id)?.value !== undefined).length === STORY.length;
-
-/**
- * The groups that feedback came from: those of them that the plan is `meant` for (all of them while that is not said), and which of
- * those may be `named`, as somebody in them agreed to be quoted.
- */
-export function reviewersOf(reader: Reader): { groups: string[]; meant: string[]; named: string[] } {
-  const { roles } = reader.method;
-  const groups = new Map<string, { group: string; named: boolean }>();
-  for (const { id, text } of compareRecords(reader, roles.feedback)) {
-    // Who tells of what they use did not review the plan.
-    if (text('feedback.version') !== '') continue;
-    const group = text('feedback.group');
-    const key = group.toLowerCase();
-    const named = groups.get(key)?.named || mayQuote(reader, id);
-    if (group !== '') groups.set(key, { group: groups.get(key)?.group ?? group, named });
-  }
-  const users = reader.list(roles['intended-users']);
-  const all = [...groups.values()];
-  const meant = users.length === 0 ? all : all.filter(({ group }) => isAmong(group, users));
-  const names = (of: typeof all) => of.map(({ group }) => group);
-  return { groups: names(all), meant: names(meant), named: names(meant.filter(({ named }) => named)) };
-}
 
 /** So many more, as a sentence says it. */
 export const someOf = (count: number, [one, many]: readonly [string, string]): string =>

@@ -2,8 +2,7 @@
 // named, by the part it has, with the steps in which it was heard.
 
 import { dirname, relative } from 'node:path';
-import { listeningText } from '../advice/listening.ts';
-import { cellFor, type Group, groupsOf, partLabels, stepsHeard } from '../advice/people.ts';
+import { cellFor, type Group, groupsOf, listeningText, partLabels, stepsHeard } from '../advice/people.ts';
 import { nextQuestion, openQuestions, progressOf } from '../advice/progress.ts';
 import { titleOf } from '../documents/view.ts';
 import type { Reader } from '../project/answers.ts';

@@ -1,8 +1,7 @@
 // How a question's answer stands in a field of the screen, and how a field becomes an answer again. Pure.
 
 import { adviseOn } from '../advice/doubts.ts';
-import { themesFor } from '../advice/listening.ts';
-import { groupsFor } from '../advice/people.ts';
+import { groupsFor, themesFor } from '../advice/people.ts';
 import { textFor } from '../advice/texts.ts';
 import { criteriaOf } from '../method/ids.ts';
 import type { Kind, Question } from '../method/types.ts';

@@ -3,8 +3,7 @@
 import { adviseOnNote } from '../advice/doubts.ts';
 import { capitalFirst } from '../advice/forms.ts';
 import { componentsOf, tacticHelp } from '../advice/guide.ts';
-import { themesOf, themeText } from '../advice/listening.ts';
-import { groupsToPlace } from '../advice/people.ts';
+import { groupsToPlace, themesOf, themeText } from '../advice/people.ts';
 import { pitchQuestions } from '../advice/pitch.ts';
 import { compareRecords, isSettled, minutesFor, stopsOf } from '../advice/progress.ts';
 import { type Fit, fitsOf } from '../advice/recommend.ts';

@@ -6,9 +6,8 @@ import { countGroups } from '../../project/groups.ts';
 import { count } from '../../words.ts';
 import { contactWords } from '../doubts.ts';
 import { saysNothing } from '../meant.ts';
-import { residentsAmong } from '../people.ts';
+import { residentsAmong, reviewersOf } from '../people.ts';
 import type { Compared } from '../progress.ts';
-import { reviewersOf } from '../said.ts';
 import {
   distinct,
   eachOf,

@@ -2,11 +2,10 @@
 // own. In the tense of the step; what is too long for a sheet of paper is cut at a sentence. Pure.
 
 import { capitalFirst, oneLine } from '../../advice/forms.ts';
-import { cameIn, listeningText } from '../../advice/listening.ts';
-import { residentsAmong } from '../../advice/people.ts';
+import { cameIn, listeningText, residentsAmong, reviewersOf } from '../../advice/people.ts';
 import { isOnlyAbout, type PitchText, paragraphOf, pitchOf, type Sentence, stageOf } from '../../advice/pitch.ts';
 import { openQuestions } from '../../advice/progress.ts';
-import { inPlace, mostTelling, reviewersOf, sentenceWith, someOf } from '../../advice/said.ts';
+import { inPlace, mostTelling, sentenceWith, someOf } from '../../advice/said.ts';
 import { AS_IT_IS } from '../../advice/texts.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';

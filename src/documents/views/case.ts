@@ -1,8 +1,7 @@
 // What a finished cycle amounts to: the closing page, in numbers and on one page, and the case study that others can learn from, step by
 // step. Both are made of what is there. Pure.
 
-import { listeningText, themesOf, themeText } from '../../advice/listening.ts';
-import { groupsOf, residentsAmong } from '../../advice/people.ts';
+import { groupsOf, listeningText, residentsAmong, themesOf, themeText } from '../../advice/people.ts';
 import { isOnlyAbout, paragraphOf, pitchOf } from '../../advice/pitch.ts';
 import type { Compared } from '../../advice/progress.ts';
 import { storyOf } from '../../advice/said.ts';

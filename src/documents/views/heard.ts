@@ -1,7 +1,15 @@
 // What was heard and what was done with it: in the plan, and as a sheet to hand back to those who said it. Pure.
 import { capitalFirst, oneLine, stopAfter } from '../../advice/forms.ts';
-import { listeningText, themesOf, themeText } from '../../advice/listening.ts';
-import { type Group, groupsOf, partLabels, type StepHeard, stepsHeard } from '../../advice/people.ts';
+import {
+  type Group,
+  groupsOf,
+  listeningText,
+  partLabels,
+  type StepHeard,
+  stepsHeard,
+  themesOf,
+  themeText,
+} from '../../advice/people.ts';
 import type { Compared } from '../../advice/progress.ts';
 import { answerText } from '../../advice/texts.ts';
 import { oneCalled } from '../../method/ids.ts';

@@ -2,7 +2,7 @@
 // on harm. Pure.
 
 import type { Frames } from '../../advice/forms.ts';
-import { themesOf } from '../../advice/listening.ts';
+import { themesOf } from '../../advice/people.ts';
 import { basisOf, type Compared, isAnswered } from '../../advice/progress.ts';
 import { inPlace, inSentence, isStoryWhole, storyOf } from '../../advice/said.ts';
 import { answerText, textFor } from '../../advice/texts.ts';
