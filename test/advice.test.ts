@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { adviseOn } from '../src/advice/doubts.ts';
 import { isSettled, nextQuestion, openQuestions, progressOf, stopsOf } from '../src/advice/progress.ts';
 import { reasonGroups, recommend } from '../src/advice/recommend.ts';
-import { answerText, textFor } from '../src/advice/texts.ts';
+import { answerText, textFor } from '../src/advice/said.ts';
 import { questionAt } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';
 import type { Method, Question } from '../src/method/types.ts';

@@ -4,7 +4,7 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { textFor } from '../src/advice/texts.ts';
+import { textFor } from '../src/advice/said.ts';
 import { run } from '../src/cli.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { NO_ANSWERS, readerOf } from '../src/project/answers.ts';

@@ -1,10 +1,11 @@
 // One sitting after another in a real terminal, in both modes: a new project, evidence added to it, a focus area from a topic, the pitch,
 // offers taken and refused, the plan with its picture and its citations, and what `check` says before and after the file is another.
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { pitchQuestions } from '../src/advice/pitch.ts';
-import { textFor } from '../src/advice/texts.ts';
+import { textFor } from '../src/advice/said.ts';
 import { questionAt } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { NO_ANSWERS, readerOf } from '../src/project/answers.ts';

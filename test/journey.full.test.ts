@@ -1,9 +1,10 @@
 // The whole worksheet, filled in at a real terminal with the built program, and a pitch in plain mode.
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { pitchQuestions } from '../src/advice/pitch.ts';
-import { textFor } from '../src/advice/texts.ts';
+import { textFor } from '../src/advice/said.ts';
 import { questionAt } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { NO_ANSWERS, readerOf } from '../src/project/answers.ts';

@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { paragraphOf, pitchOf } from '../src/advice/pitch.ts';
-import { sentenceWith } from '../src/advice/said.ts';
-import { textFor } from '../src/advice/texts.ts';
+import { sentenceWith, textFor } from '../src/advice/said.ts';
 import { DOCUMENTS, type DocumentName } from '../src/documents/catalog.ts';
 import { workingCopy } from '../src/documents/left-out.ts';
 import { renderTemplate } from '../src/documents/markdown.ts';

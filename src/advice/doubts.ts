@@ -7,7 +7,7 @@ import type { Reader } from '../project/answers.ts';
 import { contactsIn } from '../project/contacts.ts';
 import { fill, joinAnd, words } from '../words.ts';
 import { commonForm, isOrdinary, isTitle, itemsOf, startsWithVerb, wordingOf, wordsOf } from './forms.ts';
-import { namesIn } from './texts.ts';
+import { namesIn } from './said.ts';
 
 /** A tip on the text typed for a question so far, or undefined where there is nothing to say. */
 export function adviseOn(reader: Reader, question: Question, text: string): string | undefined {

@@ -6,7 +6,7 @@ import type { Method, Tactic } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
 import { checklistsOf } from './recommend.ts';
-import { namesOf, textFor } from './texts.ts';
+import { namesOf, textFor } from './said.ts';
 
 /** A piece of a page: a paragraph, or several lines as a list, under a label (which may be empty). */
 export type PageBlock = { label: string; lines: string[] };

@@ -5,7 +5,7 @@ import { criteriaOf, fieldAt, fieldsOf, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Condition, Question } from '../method/types.ts';
 import { type Answer, NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
-import { recordTitle } from './texts.ts';
+import { optionsOf, printValue } from '../project/kinds.ts';
 
 export type Status = 'not-started' | 'in-progress' | 'finished';
 
@@ -128,6 +128,14 @@ export type Compared = {
   at(role: Role): string;
 };
 
+/** What a record is called: the answer to its first field, or its id where that shows nothing. */
+export function recordTitle(reader: Reader, hub: Question, record: string): string {
+  const first = questionAt(reader.method, `${hub.id}.${record}.${hub.fields?.[0]?.id}`);
+  const value = reader.at(first?.id)?.value;
+  const named = first && value !== undefined ? printValue(first, value, optionsOf(reader, first)) : '';
+  return isVisible(named) ? named : record;
+}
+
 /** The records of a `records` question in the file's order; none where the method has no such question. */
 export function compareRecords(reader: Reader, hubId: string | undefined): Compared[] {
   const hub = questionAt(reader.method, hubId);
@@ -148,6 +156,9 @@ export function basisOf(reader: Reader, useCase: string): string {
 }
 
 // --- internal ---
+
+/** Whether a text shows anything: not only blanks, controls, and letters without a shape. */
+const isVisible = (text: string): boolean => /[^\s\p{C}\u115f\u1160\u3164\uffa0\u2800]/u.test(text);
 
 /** A record, of which nothing is read before it is asked for: there may be thousands. */
 function recordIn(reader: Reader, hub: Question, id: string): Compared {

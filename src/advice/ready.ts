@@ -22,7 +22,7 @@ import {
 import { residentsAmong, reviewersOf, themesOf } from './people.ts';
 import { basisOf } from './progress.ts';
 import { EFFORTS, fitsOf } from './recommend.ts';
-import { answerText, textFor } from './texts.ts';
+import { answerText, textFor } from './said.ts';
 
 /** One thing a step should find out: how that stands, in a sentence, and the question that is about it. */
 export type Finding = { is: 'known' | 'thin' | 'missing'; text: string; question: string };

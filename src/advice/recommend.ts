@@ -5,7 +5,7 @@ import { criteriaOf, questionAt } from '../method/ids.ts';
 import type { Criterion, Effort, Method, Part, Question, Tactic } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
-import { answerText } from './texts.ts';
+import { answerText } from './said.ts';
 
 /** A criterion in a reason: its full id, its title, the person's note (empty where there is none), and the part it plays. */
 export type Reason = { id: string; title: string; note: string; part: Part };

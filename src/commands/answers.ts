@@ -1,8 +1,9 @@
 // Answers without the interview: `tde get` prints them, `tde set` puts one in, or a whole file of them; `tde schema` prints what a file may
 // hold, `tde unlock` takes a lock away. Nothing is changed unless all of it can be.
+
 import { resolve } from 'node:path';
 import { saysNothing, whomToAsk } from '../advice/meant.ts';
-import { echoWithNotes, textFor } from '../advice/texts.ts';
+import { echoWithNotes, textFor } from '../advice/said.ts';
 import { UserError, usageError } from '../errors.ts';
 import {
   canonicalId,

@@ -1,7 +1,7 @@
 // `tde feedback`: notes what was heard about the plan, lists it, notes what was decided and told.
 
 import { contactWords } from '../advice/doubts.ts';
-import { echoText } from '../advice/texts.ts';
+import { echoText } from '../advice/said.ts';
 import { UserError, usageError } from '../errors.ts';
 import { meant, oneCalled, plain, questionAt } from '../method/ids.ts';
 import { FEEDBACK_PARTS } from '../method/roles.ts';

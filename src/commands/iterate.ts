@@ -1,7 +1,7 @@
 // `tde iterate`: closes the cycle, keeps its file, and starts the next one with what was learned.
 
 import { basename } from 'node:path';
-import { recordTitle } from '../advice/texts.ts';
+import { recordTitle } from '../advice/progress.ts';
 import { Cancelled, UserError, usageError } from '../errors.ts';
 import { meant } from '../method/ids.ts';
 import type { Reader } from '../project/answers.ts';

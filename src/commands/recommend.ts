@@ -15,7 +15,7 @@ import {
   reasonGroups,
   recommend,
 } from '../advice/recommend.ts';
-import { textFor } from '../advice/texts.ts';
+import { textFor } from '../advice/said.ts';
 import { citedBy } from '../evidence/cited.ts';
 import { criteriaOf, questionAt } from '../method/ids.ts';
 import type { Method, Question, Step } from '../method/types.ts';

@@ -1,6 +1,6 @@
 // The worksheet as YAML: the form that `tde init --answers` takes back, with every question as a comment. Pure.
 
-import { textFor } from '../advice/texts.ts';
+import { textFor } from '../advice/said.ts';
 import { placeOf } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
 import { type Reader, readerOf } from '../project/answers.ts';

@@ -1,7 +1,7 @@
 // Decides on feedback in one sitting: the next piece that is open, with its words, and what stands near it; one decision for all that say
 // the same, saved before the next is shown. No list is ever read again.
 
-import { textFor } from '../advice/texts.ts';
+import { textFor } from '../advice/said.ts';
 import { fieldsOf } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
 import type { Change } from '../project/answers.ts';

@@ -2,7 +2,7 @@
 
 import { adviseOn } from '../advice/doubts.ts';
 import { groupsFor, themesFor } from '../advice/people.ts';
-import { textFor } from '../advice/texts.ts';
+import { textFor } from '../advice/said.ts';
 import { criteriaOf } from '../method/ids.ts';
 import type { Kind, Question } from '../method/types.ts';
 import type { Change, Reader, Value } from '../project/answers.ts';

@@ -1,7 +1,8 @@
 // Asks what a table holds that is to be imported: column by column with a cell of each, then what no column says, then how its dates are
 // written. Knows no file; what comes of it is a mapping, as the options of the command give one.
+
 import { basename } from 'node:path';
-import { textFor } from '../advice/texts.ts';
+import { textFor } from '../advice/said.ts';
 import type { RecordField } from '../method/ids.ts';
 import type { Reader } from '../project/answers.ts';
 import { datesIn, guessedColumns, type Incoming, letterOf, type Mapping } from '../project/columns.ts';

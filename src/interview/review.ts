@@ -1,10 +1,11 @@
 // What stands at the end of a leg: the review of its answers, or the page that is made of them, read whole and saved as a file; each part of it
 // can be mended from there.
+
 import { SEVERITIES } from '../advice/checks/rule.ts';
 import { check, type Remark } from '../advice/checks/rules.ts';
 import { outlineOf, pitchOf, pitchQuestions, type Sentence } from '../advice/pitch.ts';
 import { isAnswered, isSettled, stopsOf } from '../advice/progress.ts';
-import { echoWithNotes } from '../advice/texts.ts';
+import { echoWithNotes } from '../advice/said.ts';
 import { UserError } from '../errors.ts';
 import { criteriaOf, questionAt } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';

@@ -1,8 +1,9 @@
 // What comes between an answer and its file while the person leaves: each way to leave, each trouble and both modes.
+
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { textFor } from '../../src/advice/texts.ts';
+import { textFor } from '../../src/advice/said.ts';
 import { criteriaOf, questionAt } from '../../src/method/ids.ts';
 import { loadMethod } from '../../src/method/load.ts';
 import type { Question } from '../../src/method/types.ts';

@@ -1,7 +1,7 @@
 // A person at the terminal: sees which screen is asked, and answers it by keys as somebody would whose answers are known already.
 
 import { join } from 'node:path';
-import { textFor } from '../../src/advice/texts.ts';
+import { textFor } from '../../src/advice/said.ts';
 import { choicesOf, WIDGETS } from '../../src/interview/fields.ts';
 import { criteriaOf, fieldsOf, questionAt } from '../../src/method/ids.ts';
 import type { Method, Question } from '../../src/method/types.ts';

@@ -1,4 +1,5 @@
 // What was heard and what was done with it: in the plan, and as a sheet to hand back to those who said it. Pure.
+
 import { capitalFirst, oneLine, stopAfter } from '../../advice/forms.ts';
 import {
   type Group,
@@ -11,7 +12,7 @@ import {
   themeText,
 } from '../../advice/people.ts';
 import type { Compared } from '../../advice/progress.ts';
-import { answerText } from '../../advice/texts.ts';
+import { answerText } from '../../advice/said.ts';
 import { oneCalled } from '../../method/ids.ts';
 import { ROLE_NAMES, type Role } from '../../method/roles.ts';
 import { spanText } from '../../project/days.ts';

@@ -2,9 +2,8 @@
 // own. Pure: no clock, no terminal, no "today".
 
 import { stageOf } from '../../advice/pitch.ts';
-import { openQuestions } from '../../advice/progress.ts';
+import { openQuestions, recordTitle } from '../../advice/progress.ts';
 import { rangeBar } from '../../advice/recommend.ts';
-import { recordTitle } from '../../advice/texts.ts';
 import { citationOf, isLog } from '../../evidence/cited.ts';
 import { couldText, type LogShown, logsIn, percentOf, remarksOn, type TopicShown } from '../../evidence/shown.ts';
 import { hasChecklists, questionAt, recordAt } from '../../method/ids.ts';

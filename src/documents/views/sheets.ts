@@ -4,8 +4,7 @@
 import type { Frames } from '../../advice/forms.ts';
 import { themesOf } from '../../advice/people.ts';
 import { basisOf, type Compared, isAnswered } from '../../advice/progress.ts';
-import { inPlace, inSentence, isStoryWhole, storyOf } from '../../advice/said.ts';
-import { answerText, textFor } from '../../advice/texts.ts';
+import { answerText, inPlace, inSentence, isStoryWhole, storyOf, textFor } from '../../advice/said.ts';
 import { oneCalled, questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question } from '../../method/types.ts';

@@ -3,8 +3,7 @@
 
 import { gapText } from '../../advice/pitch.ts';
 import { type Compared, compareRecords, isAnswered, isRelevant } from '../../advice/progress.ts';
-import { STORY, storyOf } from '../../advice/said.ts';
-import { answerText, optionsShown } from '../../advice/texts.ts';
+import { answerText, optionsShown, STORY, storyOf } from '../../advice/said.ts';
 import { questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';

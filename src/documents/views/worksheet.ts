@@ -2,9 +2,9 @@
 
 import { oneLine } from '../../advice/forms.ts';
 import { paragraphOf, pitchOf } from '../../advice/pitch.ts';
+import { recordTitle } from '../../advice/progress.ts';
 import { criterionTitle } from '../../advice/recommend.ts';
-import { sentenceWith } from '../../advice/said.ts';
-import { answerText, recordTitle, textFor } from '../../advice/texts.ts';
+import { answerText, sentenceWith, textFor } from '../../advice/said.ts';
 import { criteriaOf, fieldsOf, questionAt } from '../../method/ids.ts';
 import type { Method, Question, Section, Text } from '../../method/types.ts';
 import { NO_ANSWERS, type Reader, readerOf } from '../../project/answers.ts';
