@@ -1,7 +1,7 @@
 // A stop at a question or at the hub of records: offers what evidence shows about it, asks it or its follow-up, saves what was accepted, and
 // tells the walk.
 
-import { whomToAsk } from '../advice/meant.ts';
+import { whomToAsk } from '../advice/doubts.ts';
 import { stopsOf } from '../advice/progress.ts';
 import { answerText, echoText, textFor } from '../advice/said.ts';
 import { citationOf } from '../evidence/cited.ts';

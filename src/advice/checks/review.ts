@@ -4,8 +4,7 @@ import { repeatsOf } from '../../project/confidence.ts';
 import { mayQuote } from '../../project/feedback.ts';
 import { countGroups } from '../../project/groups.ts';
 import { count } from '../../words.ts';
-import { contactWords } from '../doubts.ts';
-import { saysNothing } from '../meant.ts';
+import { contactWords, saysNothing } from '../doubts.ts';
 import { residentsAmong, reviewersOf } from '../people.ts';
 import type { Compared } from '../progress.ts';
 import {
