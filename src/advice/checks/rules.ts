@@ -3,9 +3,8 @@ import type { Method } from '../../method/types.ts';
 import { fill } from '../../words.ts';
 import { designRules } from './design.ts';
 import { findRules } from './find.ts';
-import { implementRules } from './implement.ts';
 import { refineRules } from './refine.ts';
-import { reviewRules } from './review.ts';
+import { implementRules, reviewRules } from './review.ts';
 import { type Facts, type Finding, GUIDE, type Rule, SEVERITIES, type Severity } from './rule.ts';
 
 /** The rules by step, in the method's order. */
