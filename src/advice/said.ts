@@ -98,10 +98,6 @@ export function optionsShown(reader: Reader, question: Question): Option[] {
   return options.map((each) => ({ ...each, label: personaShown(reader, each.id, each.label) }));
 }
 
-/** A persona as it is called, with a word that it is borrowed where it is. */
-export const personaShown = (reader: Reader, persona: string, name: string): string =>
-  reader.text(fieldAt(reader.method, 'personas.basis', persona)) === 'borrowed' ? fill(words.borrowed, { name }) : name;
-
 /** What a sentence with somebody's words in it is made of. */
 export type Phrase = Pick<Question, 'sentence' | 'frames' | 'openers'>;
 
@@ -272,6 +268,10 @@ const labelOf = (reader: Reader, question: Question, id: string): string =>
   reader.method.tactics.find((tactic) => tactic.id === id)?.phrase ??
   optionsOf(reader, question).find((option) => option.id === id)?.label ??
   id;
+
+/** A persona as it is called, with a word that it is borrowed where it is. */
+const personaShown = (reader: Reader, persona: string, name: string): string =>
+  reader.text(fieldAt(reader.method, 'personas.basis', persona)) === 'borrowed' ? fill(words.borrowed, { name }) : name;
 
 /** Personas in a story: each as it stands in a sentence, one or the other. */
 function personasWording(reader: Reader, personas: readonly string[]): Wording {
