@@ -64,7 +64,7 @@ export function commandTree(io: Io): Command {
       await act({ io, common: options as Common }, options, ...own);
     });
   };
-  does(program.allowExcessArguments(), async () => (await import('./commands/resume.ts')).openTaskList);
+  does(program.allowExcessArguments(), async () => (await import('./commands/init.ts')).openTaskList);
   for (const row of ROWS) addRow(program, row, does);
   addCompletion(program, does);
   return program;

@@ -245,14 +245,14 @@ export const ROWS: readonly CommandRow[] = [
     help: commands.resume,
     group: groups.project,
     after: words.help.keys,
-    load: async () => (await import('./commands/resume.ts')).resumeProject,
+    load: async () => (await import('./commands/interview.ts')).resumeProject,
   },
   {
     usage: 'edit <section|question>',
     help: commands.edit,
     group: groups.project,
     after: words.help.keys,
-    load: async () => (await import('./commands/resume.ts')).editProject,
+    load: async () => (await import('./commands/interview.ts')).editProject,
   },
   {
     usage: 'status',

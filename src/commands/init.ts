@@ -1,5 +1,5 @@
-// `tde init`: makes a new project: asks what to do first and starts the interview, or makes it from answers or an example; takes up the
-// one that is there.
+// `tde init`, and `tde` alone: makes a new project (asks what to do first and starts the interview, or makes it from answers or an example), or
+// takes up the one that is there.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
@@ -17,11 +17,15 @@ import { type Io, shortPath } from '../terminal.ts';
 import { fill, shellWord, words } from '../words.ts';
 import {
   type Context,
+  canAsk,
   canInterview,
   commandFor,
+  isNoProject,
   methodOf,
   noQuestionFor,
+  openProject,
   openPrompter,
+  projectPath,
   tell,
   tellNext,
   tellToAnswer,
@@ -55,6 +59,14 @@ export async function initProject(given: Context, options: InitOptions, folder?:
   tellMissing(context, project);
 }
 
+/** `tde` alone: what is open, or the task list, or an offer to start a project; without a terminal, `status`. */
+export async function openTaskList(context: Context): Promise<void> {
+  if (!canAsk(context)) return (await import('./status.ts')).printStatus(context, {});
+  if (!hasProject(context)) return initProject(context, {});
+  const project = await openProject(context);
+  await (await import('./interview.ts')).runInterview(context, project, 'open');
+}
+
 /** Before there is a project: a pitch now, or the whole worksheet. */
 export const startScreen = ({ title, pitch: { minutes } }: Method): Screen =>
   choiceScreen({
@@ -70,6 +82,17 @@ export const startScreen = ({ title, pitch: { minutes } }: Method): Screen =>
   });
 
 // --- internal ---
+
+/** Whether there is a project. @throws UserError where one is named that is not there, or seems to be there under a wrong name */
+function hasProject(context: Context): boolean {
+  try {
+    projectPath(context);
+    return true;
+  } catch (error) {
+    if (isNoProject(error)) return false;
+    throw error;
+  }
+}
 
 /** The answers given on the command line: the file's, then the single ones. */
 async function changesFrom(context: Context, method: Method, options: InitOptions): Promise<Change[]> {

@@ -1,22 +1,52 @@
-// Runs the interview on a project: chooses the prompter, keeps what is half-typed at every ending, says how to go on.
+// `tde resume` and `tde edit`, and the interview that other commands end in: opens it where the person left off or wants to be, keeps what is
+// half-typed at every ending, says how to go on.
 import { existsSync } from 'node:fs';
 import { stopAfter } from '../advice/forms.ts';
 import { pitchProgress, pitchQuestions } from '../advice/pitch.ts';
 import { isRelevant, isSettled, nextQuestion, progressOf } from '../advice/progress.ts';
 import { titleOf } from '../documents/view.ts';
-import { Cancelled } from '../errors.ts';
+import { Cancelled, UserError, usageError } from '../errors.ts';
 import { conduct, openSitting, toTell, whereToResume } from '../interview/conduct.ts';
 import { type Kept, keep, questionOfScreen, recall, wordsOf } from '../interview/kept.ts';
 import type { Prompter } from '../interview/prompter.ts';
 import type { Sitting } from '../interview/sitting.ts';
 import { PAGES, QUICK, type Start } from '../interview/walk.ts';
-import { questionAt } from '../method/ids.ts';
+import { canonicalId, meant, placeOf, questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { newDraftFile, readDrafts, setDraftAside, writeDraft } from '../project/draft.ts';
 import type { Project } from '../project/file.ts';
 import { safe } from '../text.ts';
 import { fill, short, words } from '../words.ts';
-import { type Context, commandFor, isAloud, openPrompter, tell, tellCommand, tellToAnswer } from './context.ts';
+import {
+  type Context,
+  canInterview,
+  commandFor,
+  isAloud,
+  openProject,
+  openPrompter,
+  tell,
+  tellCommand,
+  tellToAnswer,
+} from './context.ts';
+
+/** Goes on where the last sitting ended. */
+export async function resumeProject(context: Context): Promise<void> {
+  const canBeAsked = await canInterview(context);
+  const project = await openProject(context);
+  if (!canBeAsked) {
+    tellOpen(context, project);
+    throw usageError(words.ask.needsTerminal, words.ask.next);
+  }
+  await runInterview(context, project);
+}
+
+/** Goes to a section or a question, and from there to the check of its section's answers. */
+export async function editProject(context: Context, _options: object, typed: string): Promise<void> {
+  const project = await openProject(context);
+  const start = placeToEdit(project, typed);
+  if (!(await canInterview(context))) throw usageError(words.ask.needsTerminal, words.ask.next);
+  await runInterview(context, project, start);
+}
 
 /**
  * Asks from `start` (or where the last sitting ended) until the person leaves, and returns the project as it is then. With `open` it
@@ -55,11 +85,34 @@ export async function runInterview(
   return sitting.project;
 }
 
+// --- internal ---
+
+/** The question of that id, or an entry of its list; where there is none, the section. */
+function placeToEdit(project: Project, typed: string): Start {
+  const { method } = project;
+  const id = canonicalId(method, typed);
+  const place = placeOf(method, id);
+  if (place && 'question' in place) {
+    const { question } = place;
+    const at =
+      question.kind === 'criterion' ? id.slice(0, id.lastIndexOf('.')) : place.kind === 'record' ? question.id : id;
+    const isThere = place.kind === 'record' && project.records(question.id).includes(place.record);
+    return { leg: question.section, at, returning: true, ...(isThere && { row: place.record }) };
+  }
+  if (method.sections.some((section) => section.id === id)) return { leg: id };
+  const ids = [...method.sections.map((section) => section.id), ...method.questions.map((question) => question.id)];
+  throw new UserError({
+    code: 'unknown-id',
+    what: fill(words.edit.unknown, meant(typed, ids)),
+    next: fill(words.edit.next, { sections: method.sections.map((section) => section.id).join(', ') }),
+  });
+}
+
 /** So many open questions are named. */
 const MOST_OPEN = 12;
 
 /** Tells what is open, each with the command that answers it: of the pitch first, else of the section that comes next. */
-export function tellOpen(context: Context, project: Project): void {
+function tellOpen(context: Context, project: Project): void {
   const { method } = project;
   const isOpen = (question: Question) =>
     !question.optional && isRelevant(project, question) && !isSettled(project, question);
@@ -70,8 +123,6 @@ export function tellOpen(context: Context, project: Project): void {
   const open = ofPitch.length > 0 ? ofPitch : method.questions.filter((each) => each.section === next && isOpen(each));
   tellToAnswer(context, words.ask.open, open.slice(0, MOST_OPEN));
 }
-
-// --- internal ---
 
 /** Whether answers that came from a pipe ended where no question was asked any more: at a page, a review or the task list. */
 const answeredAll = ({ io }: Context, { state }: Sitting, error: unknown): boolean =>
