@@ -273,7 +273,7 @@ export const ROWS: readonly CommandRow[] = [
     help: commands.ready,
     group: groups.project,
     options: [json],
-    load: async () => (await import('./commands/ready.ts')).printReadiness,
+    load: async () => (await import('./commands/check.ts')).printReadiness,
   },
   feedback,
   records,

@@ -1,11 +1,13 @@
-// `tde check`: looks at the project as an experienced colleague would, and says what to mend, why and where.
-
+// `tde check` and `tde ready`: look at the project as an experienced colleague would, and say what to mend, why and where; and whether a step
+// knows enough for the next one, and what kind of plan the team can carry.
 import { dirname, resolve } from 'node:path';
 import { SEVERITIES, type Severity } from '../advice/checks/rule.ts';
 import { check, rulesFor } from '../advice/checks/rules.ts';
 import { nextQuestion, progressOf } from '../advice/progress.ts';
+import { type Capacity, capacityOf, type Finding, type Readiness, readinessOf, stepAt } from '../advice/ready.ts';
 import { EXIT, type Problem, UserError, type Where } from '../errors.ts';
-import { citationsIn } from '../evidence/cited.ts';
+import { citationsIn, citedBy } from '../evidence/cited.ts';
+import type { Reader } from '../project/answers.ts';
 import { chainBefore } from '../project/cycle.ts';
 import type { Project } from '../project/file.ts';
 import { placesIn } from '../project/yaml.ts';
@@ -15,8 +17,10 @@ import {
   type Context,
   jsonText,
   methodOf,
+  openSoundProject,
   printLines,
   readHere,
+  stepOf,
   tellCopies,
   tellNext,
   type Window,
@@ -71,6 +75,53 @@ export async function checkProject(context: Context, options: { json?: boolean; 
   const failing: readonly Severity[] = options.strict ? ['error', 'warning'] : ['error'];
   // Everything is said above, so this only sets the exit code.
   if (problems.some(({ severity }) => failing.includes(severity))) throw new UserError([], EXIT.problem);
+}
+
+/** Prints the verdict on a step (the one the project is at, unless one is named), with what is missing, thin and known. */
+export async function printReadiness(
+  context: Context,
+  options: { json?: boolean },
+  typed: string | undefined,
+): Promise<void> {
+  const project = await openSoundProject(context);
+  const step = typed === undefined ? stepAt(project) : stepOf(project.method, typed);
+  const readiness = readinessOf(project, step);
+  const evidence = citedBy(project, step);
+  const capacity = plansNext(project, readiness) ? capacityOf(project) : undefined;
+  if (options.json) {
+    const { next, verdict, findings } = readiness;
+    const printed = {
+      step: step.id,
+      next: next?.id ?? null,
+      verdict,
+      findings,
+      evidence,
+      ...(capacity && { capacity }),
+    };
+    context.io.out.write(jsonText(printed));
+    return;
+  }
+  const on = windowOf(context);
+  const part = (state: State, title: string, lines: readonly string[]) =>
+    lines.length === 0
+      ? []
+      : ['', ...on.heading(title), ...lines.flatMap((line) => on.signed(state, line, { bare: '-' }))];
+  const findings = (is: Finding['is']) =>
+    readiness.findings
+      .filter((each) => each.is === is)
+      .map(({ text, question }) => (is === 'known' ? text : fill(words.ready.finding, { text, question })));
+  const lines = [
+    ...on.heading(verdictOf(readiness)),
+    ...(['missing', 'thin', 'known'] as const).flatMap((is) =>
+      part(FOUND_AS[is], words.ready.findings[is], findings(is)),
+    ),
+    ...part('hint', words.evidence.behind, evidence),
+    ...(capacity ? part('hint', words.ready.capacity, capacityLines(capacity)) : []),
+  ];
+  printLines(context, lines);
+  const [first] = readiness.findings.filter(({ is }) => is === 'missing');
+  const after = readiness.next ? `tde recommend --step ${readiness.next.id}` : 'tde iterate';
+  tellNext(context, first ? `tde edit ${first.question}` : after);
 }
 
 // --- internal ---
@@ -183,3 +234,24 @@ const STATE_OF: Record<Severity, State> = { error: 'missing', warning: 'warning'
 
 const sourceText = (source: string): string =>
   source === 'added' ? words.check.added : fill(words.check.guide, { source });
+
+const FOUND_AS: Record<Finding['is'], State> = { missing: 'missing', thin: 'started', known: 'done' };
+
+/** Whether the plan, or the work on it, comes next: then it matters how much of it can be carried. */
+function plansNext({ method: { steps, roles } }: Reader, { step, next }: Readiness): boolean {
+  return (
+    step.id === roles['plan-step'] || (next !== undefined && next.id === roles['plan-step'] && steps.includes(next))
+  );
+}
+
+const verdictOf = ({ step, next, verdict }: Readiness): string =>
+  fill((next ? words.ready.verdict : words.ready.last)[verdict], { step: step.name, next: next?.name ?? '' });
+
+function capacityLines({ question, level, label, can, tooMuch }: Capacity): string[] {
+  if (level === undefined) return [fill(words.ready.unknown, { question })];
+  const carried = can.length > 0 ? words.ready.can : words.ready.canNothing;
+  return [
+    fill(carried, { label, tactics: joinAnd(can) }),
+    ...(tooMuch.length > 0 ? [fill(words.ready.tooMuch, { tactics: joinAnd(tooMuch) })] : []),
+  ];
+}
