@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadMethod } from '../src/method/load.ts';
 import { changesOf, readerOf } from '../src/project/answers.ts';
-import { isTheirTitle, repeatsOf } from '../src/project/confidence.ts';
+import { isTheirTitle, repeatsOf } from '../src/project/feedback.ts';
 import { createProject, readProject } from '../src/project/file.ts';
 import { answersOf } from './support/answers-of.ts';
 import { testCanaries } from './support/confidential.ts';

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadMethod } from '../src/method/load.ts';
 import { readerOf } from '../src/project/answers.ts';
-import { countGroups, countHeard, hearing, missingVoices } from '../src/project/groups.ts';
+import { countGroups, countHeard, hearing, missingVoices } from '../src/project/feedback.ts';
 import { answersOf } from './support/answers-of.ts';
 
 describe('a group that was named as missing', () => {

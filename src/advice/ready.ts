@@ -5,7 +5,7 @@ import { listAt, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Effort, Step } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
-import { countHeard, missingVoices, voicesHeard } from '../project/groups.ts';
+import { countHeard, missingVoices, voicesHeard } from '../project/feedback.ts';
 import { fill, joinAnd } from '../words.ts';
 import {
   chosenUseCase,

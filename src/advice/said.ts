@@ -6,7 +6,7 @@ import { fieldAt, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Method, Question, Text } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
-import { missingVoices } from '../project/groups.ts';
+import { missingVoices } from '../project/feedback.ts';
 import { type Option, optionsOf, printValue } from '../project/kinds.ts';
 import { fill, joinAnd, short, words } from '../words.ts';
 import {

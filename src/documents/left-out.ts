@@ -5,9 +5,8 @@ import { citationOf } from '../evidence/cited.ts';
 import { questionAt, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { type Answer, type Reader, readerOf, sameAnswer, type Value } from '../project/answers.ts';
-import { isTheirTitle, repeatsOf } from '../project/confidence.ts';
 import { replaced, withoutContacts } from '../project/contacts.ts';
-import { mayQuote } from '../project/feedback.ts';
+import { isTheirTitle, mayQuote, repeatsOf } from '../project/feedback.ts';
 import { fill, words } from '../words.ts';
 
 /**

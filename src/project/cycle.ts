@@ -12,9 +12,8 @@ import { type Answer, type Answers, type Change, type Reader, readerOf, sameAnsw
 import { dayText } from './days.ts';
 import { createWhole, withLock, writeWhole } from './disk.ts';
 import { moveDrafts } from './draft.ts';
-import { feedbackOf } from './feedback.ts';
+import { feedbackOf, missingVoices } from './feedback.ts';
 import { newProject, type Project, readProject, writableTarget } from './file.ts';
-import { missingVoices } from './groups.ts';
 import { parseAnswer } from './kinds.ts';
 
 /** How the next cycle goes on: with the same plan, with another use case of the same focus area, or from a new start. */

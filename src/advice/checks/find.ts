@@ -1,5 +1,5 @@
 // The rules about Find: who was heard, and what the focus area rests on. Pure; knows no screen.
-import { missingVoices, voicesHeard } from '../../project/groups.ts';
+import { missingVoices, voicesHeard } from '../../project/feedback.ts';
 import { joinAnd } from '../../words.ts';
 import { namesATool } from '../doubts.ts';
 import { partOf, residentsAmong } from '../people.ts';

@@ -1,9 +1,7 @@
 // The rules about looking back: on the plan (who looked it over, and what became of what they said) and on the work (what it rested on, and
 // what came of it). Pure; knows no screen.
 import { questionAt } from '../../method/ids.ts';
-import { repeatsOf } from '../../project/confidence.ts';
-import { mayQuote } from '../../project/feedback.ts';
-import { countGroups } from '../../project/groups.ts';
+import { countGroups, mayQuote, repeatsOf } from '../../project/feedback.ts';
 import { count } from '../../words.ts';
 import { contactWords, saysNothing } from '../doubts.ts';
 import { residentsAmong, reviewersOf } from '../people.ts';

@@ -9,7 +9,7 @@ import { AS_IT_IS, inPlace, mostTelling, sentenceWith, someOf } from '../../advi
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
 import { dayText, spanText } from '../../project/days.ts';
-import { countGroups } from '../../project/groups.ts';
+import { countGroups } from '../../project/feedback.ts';
 import { count, fill, joinAnd, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { type Issue, issueOf } from '../view.ts';
