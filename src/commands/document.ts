@@ -254,7 +254,7 @@ async function printForm(context: Context, options: DocumentOptions): Promise<vo
   }
   const { shared, settle, problems } = await openForDocument(context, FORM.document, options.internal);
   failWith(problems);
-  const { worksheetForm } = await import('../documents/form.ts');
+  const { worksheetForm } = await import('../documents/views/worksheet.ts');
   const blank = { ...shared, ...readerOf(shared.whole, NO_ANSWERS), partial: new Set<string>() };
   // Answers with something left out are empty in it, but the questions may name the place.
   const { text, leftOut } = settle(worksheetForm(options.blank ? blank : shared));
