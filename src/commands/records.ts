@@ -5,17 +5,6 @@ import { UserError, usageError } from '../errors.ts';
 import type { Prompter } from '../interview/prompter.ts';
 import { listNamed, listsOf } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
-import {
-  datesIn,
-  guessedColumns,
-  type Incoming,
-  incomingOf,
-  type Mapping,
-  type MappingOptions,
-  mappingFrom,
-  optionsFor,
-  recordTable,
-} from '../project/columns.ts';
 import { toCsvText } from '../project/csv.ts';
 import { feedbackOf, feedbackQuestion } from '../project/feedback.ts';
 import { type Project, withChanges } from '../project/file.ts';
@@ -30,7 +19,18 @@ import {
   withMapping,
   writeImports,
 } from '../project/last-import.ts';
-import { readCsv } from '../project/table.ts';
+import {
+  datesIn,
+  guessedColumns,
+  type Incoming,
+  incomingOf,
+  type Mapping,
+  type MappingOptions,
+  mappingFrom,
+  optionsFor,
+  readCsv,
+  recordTable,
+} from '../project/table.ts';
 import { safe } from '../text.ts';
 import { count, fill, shellWord, words } from '../words.ts';
 import {

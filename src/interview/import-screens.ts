@@ -5,10 +5,9 @@ import { basename } from 'node:path';
 import { textFor } from '../advice/said.ts';
 import type { RecordField } from '../method/ids.ts';
 import type { Reader } from '../project/answers.ts';
-import { datesIn, guessedColumns, type Incoming, letterOf, type Mapping } from '../project/columns.ts';
 import { type DateOrder, dayText, readDay } from '../project/days.ts';
 import { rowsWithout } from '../project/import.ts';
-import { plainCell } from '../project/table.ts';
+import { datesIn, guessedColumns, type Incoming, letterOf, type Mapping, plainCell } from '../project/table.ts';
 import { count, fill, short, words } from '../words.ts';
 import {
   askOrLeave,

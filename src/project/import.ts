@@ -4,14 +4,22 @@ import { fieldsOf, isRecordId, type RecordField } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
 import { words } from '../words.ts';
 import { type Answer, type Change, newRecordId, type Reader, readerOf, sameAnswer, type Value } from './answers.ts';
-import { besideOf, type Incoming, type Mapping } from './columns.ts';
 import { contactsIn } from './contacts.ts';
 import { cellKept } from './csv.ts';
 import { readDay } from './days.ts';
 import { isToldUndecided, newFeedback } from './feedback.ts';
 import { MAX_FILE_BYTES } from './file.ts';
 import { holdsSeveral, optionsOf, parseAnswer, recordChanges, spelledOut, usesOptions } from './kinds.ts';
-import { beginningIn, type CsvRow, inputIn, plainCell, saysNothing } from './table.ts';
+import {
+  beginningIn,
+  besideOf,
+  type CsvRow,
+  type Incoming,
+  inputIn,
+  type Mapping,
+  plainCell,
+  saysNothing,
+} from './table.ts';
 
 /**
  * What an import would do. `ids` are those of new records, `updated` those of records whose row says something else now; `columns` gives

@@ -7,8 +7,8 @@ import { fieldsOf } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
 import { readText } from '../outside.ts';
 import { type Answer, type Change, isEmpty, type Reader, sameAnswer } from './answers.ts';
-import type { Incoming, Mapping } from './columns.ts';
 import { inDraftFolder, writeDraft } from './draft.ts';
+import type { Incoming, Mapping } from './table.ts';
 
 const answer = z.nullable(
   z.object({

@@ -1,14 +1,16 @@
-// A table from elsewhere: a CSV file as rows of cells, each with its line (any of the usual separators, line breaks inside cells kept); and
-// what a cell means: plain words out of markup and an exporter's marks, an answer that says nothing, several ticks, and the rows that name
-// columns once more. Knows no column and no field.
+// A list of records as a table, which is one idea: a CSV file as rows of cells, and what a cell means; which column holds what, as was said on
+// a command line, as the names tell, as the cells make one think; how dates are written; and a list's own columns as we write them, so
+// that they come back the same.
 import { type CsvError, parse } from 'csv-parse/sync';
 import { decodeHTML, decodeHTMLStrict } from 'entities';
-import { UserError } from '../errors.ts';
-import { plain } from '../method/ids.ts';
-import type { Question } from '../method/types.ts';
+import { failWith, type Problem, shown, UserError, usageError } from '../errors.ts';
+import { plain, questionAt, type RecordField, recordFields } from '../method/ids.ts';
+import type { Method, Question } from '../method/types.ts';
 import { type Expected, readText } from '../outside.ts';
-import type { Value } from './answers.ts';
-import { holdsSeveral } from './kinds.ts';
+import type { Answer, Reader, Value } from './answers.ts';
+import { cellToKeep } from './csv.ts';
+import { type DateOrder, dateOrderOf, readDay } from './days.ts';
+import { holdsSeveral, isLeafKind, optionsOf, parseAnswer } from './kinds.ts';
 
 /** A row of a table, as texts by position; `line` is where it begins in the file, counted from 1. */
 export type CsvRow = { line: number; cells: readonly string[] };
@@ -55,15 +57,135 @@ export function beginningIn(cell: string, choices: readonly { id: string; label:
 /** Whether a cell says nothing: it is empty, holds nothing that can be seen, or one of the ways in which forms and people say so. */
 export const saysNothing = (cell: string): boolean => NOTHING.test(cell.replace(/[\s\p{Cf}\u3164\u2800]/gu, ''));
 
+/** What is to be imported: a table's columns and rows, and the fields of the list that they go into. */
+export type Incoming = {
+  file: string;
+  list: Question;
+  fields: readonly RecordField[];
+  /** The keys of the fields without which a row is nothing. */
+  required: readonly string[];
+  names: readonly string[];
+  rows: readonly CsvRow[];
+  /** How many rows below the first one name the columns once more. */
+  headers: number;
+  /** The column that says which record a row is, where the table was made by tde itself. */
+  idColumn: number | undefined;
+};
+
+/** The column of each field by the field's key, what stands in all rows that say nothing of a field, and how dates are written. */
+export type Mapping = {
+  columns: ReadonlyMap<string, number>;
+  all: ReadonlyMap<string, string>;
+  dates?: DateOrder | undefined;
+};
+
+/** What was said with options: `map`: `said=Comment,group=Which group`; `all`: `channel=Online form`; `dates`: `month-first` or `day-first`. */
+export type MappingOptions = { map?: readonly string[]; all?: readonly string[]; dates?: string };
+
+/** A table as it is to go into a list. */
+export function incomingOf(method: Method, list: Question, table: CsvTable, file: string): Incoming {
+  const names = table.header.cells.map((cell, i) => cell.replace(/\s+/g, ' ').trim() || `column ${i + 1}`);
+  const headers = headerRowsIn(table.rows.map(({ cells }) => cells));
+  const fields = recordFields(method, list);
+  const required = list.id === method.roles.feedback ? ['said', 'group'] : fields.slice(0, 1).map(({ key }) => key);
+  const idAt = names.indexOf(ID_COLUMN);
+  const idColumn = idAt < 0 ? undefined : idAt;
+  return { file, list, fields, required, names, rows: table.rows.slice(headers), headers, idColumn };
+}
+
 /**
- * How many of the first rows below the header name the columns once more, as exports of some surveys do: up to one that holds the
- * columns' own ids, or one in which every cell is a word for "answer".
+ * The mapping that was said, and of what was not the columns that bear a field's name.
+ * @throws UserError where a column is missing or not clear, or dates can be read in two ways
  */
-export function headerRowsIn(rows: readonly (readonly string[])[]): number {
-  const ids = rows.slice(0, 3).findIndex((cells) => cells.some((cell) => /^\{"ImportId":/.test(cell.trim())));
-  if (ids >= 0) return ids + 1;
-  const said = (rows[0] ?? []).map((cell) => cell.trim()).filter((cell) => cell !== '');
-  return said.length > 0 && said.every((cell) => NAMES_A_COLUMN.test(cell)) ? 1 : 0;
+export function mappingFrom(incoming: Incoming, options: MappingOptions): Mapping {
+  const all = valuesFor(incoming.fields, '--all', options.all ?? []);
+  const columns = columnsFrom(incoming, options.map ?? [], all);
+  return { columns, all, dates: dateOrder(incoming, columns, options.dates) };
+}
+
+/**
+ * The columns that one would guess at: those that bear a field's name; and of feedback that of the longest texts for what was said, one
+ * of dates for the first day there is. Nobody may be quoted on a guess.
+ */
+export function guessedColumns(incoming: Incoming): Map<string, number> {
+  const { fields, names, rows, required } = incoming;
+  const guess = new Map<string, number>();
+  const isFree = (column: number) => ![...guess.values()].includes(column) && column !== incoming.idColumn;
+  for (const { key, id, label } of fields) {
+    const [column] = columnsNamed(names, [key, id, label]).filter(isFree);
+    if (column !== undefined) guess.set(key, column);
+  }
+  const cellsOf = (column: number) =>
+    rows.map(({ cells }) => cells[column]?.trim() ?? '').filter((cell) => cell !== '');
+  const dated = names.findIndex(
+    (_, i) => isFree(i) && cellsOf(i).length > 0 && cellsOf(i).every((cell) => readDay(cell)),
+  );
+  const day = fields.find(({ kind, key }) => kind === 'date' && !guess.has(key));
+  if (day && dated >= 0 && ![...guess.keys()].some((key) => isDate(fields, key))) guess.set(day.key, dated);
+  const [main] = required;
+  if (main === undefined || guess.has(main)) return guess;
+  const lengths = names.map((_, i) => (isFree(i) ? cellsOf(i).join('').length : 0));
+  const longest = lengths.indexOf(Math.max(...lengths));
+  if ((lengths[longest] ?? 0) > 0) guess.set(main, longest);
+  return guess;
+}
+
+/**
+ * How a table writes the dates in some columns, as those of them tell that can be read one way only; and one that can be read in two ways,
+ * where no other tells which, or where they contradict each other (`mixed`).
+ */
+export function datesIn(
+  { fields, rows }: Incoming,
+  columns: ReadonlyMap<string, number>,
+): { order: DateOrder | undefined; unclear?: { row: CsvRow; cell: string; mixed: boolean } } {
+  const dates = [...columns]
+    .filter(([key]) => isDate(fields, key))
+    .flatMap(([, index]) => rows.map((row) => ({ row, cell: row.cells[index]?.trim() ?? '' })));
+  const order = dateOrderOf(dates.map(({ cell }) => cell));
+  if (order !== undefined && order !== 'mixed') return { order };
+  const mixed = order === 'mixed';
+  const unclear = dates.find(({ cell }) => 'either' in (readDay(cell) ?? {})) ?? (mixed ? dates[0] : undefined);
+  return { order: undefined, ...(unclear && { unclear: { ...unclear, mixed } }) };
+}
+
+/** A mapping as the options that say it. */
+export const optionsFor = ({ columns, all, dates }: Mapping): string[] => [
+  ...(columns.size > 0 ? [`--map=${[...columns].map(([key, index]) => `${key}=${letterOf(index)}`).join(',')}`] : []),
+  ...[...all].map(([key, text]) => `--all=${key}=${text}`),
+  ...(dates === undefined ? [] : [`--dates=${dates}`]),
+];
+
+/** A column's letter, as a spreadsheet counts columns: A to Z, then AA, AB … */
+export const letterOf = (index: number): string =>
+  (index < 26 ? '' : letterOf(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
+
+/** The columns that hold the notes of a field, and whom to ask, in a table that was made by tde itself. */
+export function besideOf({ names }: Incoming, field: RecordField): { note: number; findOut: number } {
+  const { note, findOut } = besideColumns(field);
+  return { note: names.indexOf(note), findOut: names.indexOf(findOut) };
+}
+
+/** A list as a table: its first row names the columns; several texts in one cell stand in lines of their own. */
+export function recordTable(reader: Reader, list: Question): string[][] {
+  const ids = reader.records(list.id);
+  const columns = recordFields(reader.method, list).flatMap((field) => {
+    const idOf = (id: string) => `${list.id}.${id}.${field.id}`;
+    const at = (id: string) => reader.at(idOf(id));
+    const { note, findOut } = besideColumns(field);
+    const some = (part: keyof Answer) => ids.some((id) => at(id)?.[part] !== undefined);
+    return [
+      {
+        name: field.label,
+        cell: (id: string) => valueCell(reader, questionAt(reader.method, idOf(id)), at(id)?.value),
+      },
+      ...(some('note') ? [{ name: note, cell: (id: string) => at(id)?.note ?? '' }] : []),
+      ...(some('findOut') ? [{ name: findOut, cell: (id: string) => at(id)?.findOut ?? '' }] : []),
+    ];
+  });
+  return [
+    [ID_COLUMN, ...columns.map(({ name }) => name)],
+    ...ids.map((id) => [id, ...columns.map(({ cell }) => cellToKeep(cell(id)))]),
+  ];
 }
 
 // --- internal ---
@@ -151,3 +273,143 @@ const withoutMarkup = (html: string): string =>
 
 const NOTHING = /^(?:|n\/?a|n\.a\.?|none|nil|null|[-–—.?]+|nocomments?|noanswer|noresponse|notapplicable)$/i;
 const NAMES_A_COLUMN = /^(?:open-ended response|response|other \(please specify\)|comment|answer)$/i;
+
+/**
+ * How many of the first rows below the header name the columns once more, as exports of some surveys do: up to one that holds the
+ * columns' own ids, or one in which every cell is a word for "answer".
+ */
+function headerRowsIn(rows: readonly (readonly string[])[]): number {
+  const ids = rows.slice(0, 3).findIndex((cells) => cells.some((cell) => /^\{"ImportId":/.test(cell.trim())));
+  if (ids >= 0) return ids + 1;
+  const said = (rows[0] ?? []).map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return said.length > 0 && said.every((cell) => NAMES_A_COLUMN.test(cell)) ? 1 : 0;
+}
+
+/** What stands above the column that says which record a row is; a table with it was made here. */
+const ID_COLUMN = 'tde id';
+
+/** What stands above the columns of notes, and of whom to ask. */
+const besideColumns = ({ label }: Pick<Question, 'label'>): { note: string; findOut: string } => ({
+  note: `${label} (note)`,
+  findOut: `${label} (to find out from)`,
+});
+
+/** A value for people to read, where that is read back as the same one; else as the file has it. */
+function valueCell(reader: Reader, question: Question | undefined, value: Value | undefined): string {
+  if (!question || value === undefined || !isLeafKind(question.kind)) return '';
+  // A label with a place to be filled in is no words to find an option by.
+  const plain = optionsOf(reader, question).filter(({ label }) => !label.includes('{'));
+  const labels = new Map(plain.map(({ id, label }) => [id, label]));
+  const shown = [value].flat().map((each) => labels.get(each) ?? each);
+  const parsed = parseAnswer(reader, question, typeof value === 'string' ? shown.join('') : shown);
+  const isSame = parsed.ok && JSON.stringify(parsed.value) === JSON.stringify(value);
+  return (isSame ? shown : [value].flat()).join('\n');
+}
+
+/** Whether a field is a day. */
+const isDate = (fields: readonly RecordField[], key: string): boolean =>
+  fields.find((field) => field.key === key)?.kind === 'date';
+
+/** How the dates are written: as was said, else as they tell. Asked once a file. */
+function dateOrder(
+  incoming: Incoming,
+  columns: ReadonlyMap<string, number>,
+  said: string | undefined,
+): DateOrder | undefined {
+  const usage = (what: string) =>
+    usageError(what, 'Say --dates month-first (5/14/2026) or --dates day-first (14/5/2026).');
+  if (said === 'month-first' || said === 'day-first') return said;
+  if (said !== undefined) throw usage(`--dates: "${shown(said)}" is neither month-first nor day-first.`);
+  const { order, unclear } = datesIn(incoming, columns);
+  if (unclear?.mixed)
+    throw usage(`${incoming.file} writes its dates in two ways: in some the month is first, in some the day.`);
+  if (unclear)
+    throw usage(
+      `${incoming.file}:${unclear.row.line}: the date "${shown(unclear.cell)}" can be read in two ways, and so can all others in this file.`,
+    );
+  return order;
+}
+
+/** The column of each field, by what the person said, else by its name. Throws where one is missing or not clear. */
+function columnsFrom(
+  { fields, names, file, required, idColumn }: Incoming,
+  maps: readonly string[],
+  all: ReadonlyMap<string, string>,
+): Map<string, number> {
+  const said = valuesFor(fields, '--map', maps);
+  const columns = new Map<string, number>();
+  const problems: Problem[] = [];
+  const refuse = (what: string, next: string) =>
+    problems.push({ code: 'columns', what: `${file} has ${what}`, next: `Nothing was imported. ${next}` });
+  for (const { key, id, label } of fields) {
+    const wanted = said.get(key);
+    if (wanted === undefined && all.has(key)) continue;
+    const [found, ...more] = columnsNamed(names, wanted === undefined ? [key, id, label] : [wanted]);
+    if (found === undefined) {
+      if (wanted !== undefined) refuse(`no column named "${shown(wanted)}".`, `Its columns: ${listed(names)}`);
+    } else if (more.length > 0) {
+      const what = `${more.length + 1} columns named "${shown(names[found] ?? '')}".`;
+      refuse(what, 'Rename one of them, then import again.');
+    } else columns.set(key, found);
+  }
+  const missing = required.filter((key) => !columns.has(key) && !said.has(key) && !all.has(key));
+  if (missing.length > 0 && problems.length === 0 && idColumn === undefined) {
+    const example = missing.map((key) => `${key}="COLUMN"`).join(',');
+    const forAll = missing.includes('group') ? ' (or for all rows: --all group="…")' : '';
+    refuse(
+      `no column for: ${missing.join(', ')}. Its columns: ${listed(names)}`,
+      `Say which column it is, by its name, the beginning of it or its letter: --map ${example}${forAll}`,
+    );
+  }
+  failWith(problems);
+  return columns;
+}
+
+/** What was said with an option in pairs: `said=Comment,group="Which group"`. */
+function valuesFor(
+  fields: readonly RecordField[],
+  option: '--map' | '--all',
+  pairs: readonly string[],
+): Map<string, string> {
+  const said = new Map<string, string>();
+  // A column's name may hold a comma: a new pair begins only where a word and "=" follow it.
+  for (const pair of pairs.flatMap((each) => each.split(/,(?=\s*[\w.-]+\s*=)/))) {
+    const [, field = '', column = ''] = /^\s*([\w.-]+)\s*=\s*(.*?)\s*$/s.exec(pair) ?? [];
+    const refuse = (what: string) =>
+      usageError(
+        what,
+        `For example: ${option === '--map' ? '--map said="Comment",group="Which group"' : '--all channel="Online form"'}. The fields: ${fields.map(({ key }) => key).join(', ')}.`,
+      );
+    if (!field || !column)
+      throw refuse(
+        `${option}: "${shown(pair)}" is not of the form field="${option === '--map' ? 'Name of the column' : 'words'}".`,
+      );
+    if (!fields.some(({ key }) => key === field)) throw refuse(`${option}: there is no field "${shown(field)}".`);
+    if (said.has(field)) throw refuse(`${option} says what stands for ${field} twice.`);
+    said.set(field, column.replace(/^"(.*)"$/s, '$1'));
+  }
+  return said;
+}
+
+/**
+ * The columns that are meant: those of this name, to the letter or without regard to capitals and blanks; else the one with this
+ * number or letter, as a spreadsheet counts columns; else those that begin so, as a long name is shown too.
+ */
+function columnsNamed(names: readonly string[], wanted: readonly string[]): number[] {
+  const where = (fits: (name: string) => boolean) => names.flatMap((name, i) => (fits(name) ? [i] : []));
+  const exact = where((name) => wanted.includes(name));
+  if (exact.length > 0) return exact;
+  const alike = where((name) => wanted.some((each) => plain(each) === plain(name)));
+  if (alike.length > 0 || wanted.length > 1) return alike;
+  const [typed = ''] = wanted;
+  const place = /^\d{1,4}$/.test(typed)
+    ? Number(typed) - 1
+    : names.findIndex((_, i) => letterOf(i) === typed.toUpperCase());
+  if (place >= 0 && place < names.length) return [place];
+  const beginning = plain(typed.replace(/…$/, ''));
+  return where((name) => plain(name).startsWith(beginning));
+}
+
+/** Every column with its letter, by which it can be named. */
+const listed = (names: readonly string[]): string =>
+  names.map((name, i) => `${letterOf(i)}: ${shown(name, 60)}`).join(' | ');
