@@ -6,7 +6,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { deskFor } from '../src/commands/document.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
-import { choicesOf, WIDGETS } from '../src/interview/fields.ts';
+import { choicesOf, WIDGETS } from '../src/interview/drafts.ts';
 import type { Screen } from '../src/interview/prompter.ts';
 import { questionAt } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';

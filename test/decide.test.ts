@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { deskFor } from '../src/commands/document.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
-import { keptOf } from '../src/interview/kept.ts';
+import { keptOf } from '../src/interview/drafts.ts';
 import type { Reply } from '../src/interview/prompter.ts';
 import { loadMethod } from '../src/method/load.ts';
 import { readProject } from '../src/project/file.ts';

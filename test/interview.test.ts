@@ -7,7 +7,7 @@ import { paragraphOf, pitchOf, pitchQuestions } from '../src/advice/pitch.ts';
 import { openQuestions } from '../src/advice/progress.ts';
 import { Cancelled } from '../src/errors.ts';
 import { whereToResume } from '../src/interview/conduct.ts';
-import { keptOf, recall } from '../src/interview/kept.ts';
+import { keptOf, recall } from '../src/interview/drafts.ts';
 import type { Draft } from '../src/interview/prompter.ts';
 import type { Sitting } from '../src/interview/sitting.ts';
 import type { Start } from '../src/interview/walk.ts';

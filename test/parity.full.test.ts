@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { deskFor } from '../src/commands/document.ts';
 import { Cancelled } from '../src/errors.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
-import { keptOf, recall } from '../src/interview/kept.ts';
+import { keptOf, recall } from '../src/interview/drafts.ts';
 import type { Draft, Screen } from '../src/interview/prompter.ts';
 import type { Sitting } from '../src/interview/sitting.ts';
 import type { Start } from '../src/interview/walk.ts';

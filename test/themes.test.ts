@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { themesOf, themeText } from '../src/advice/people.ts';
 import { readinessOf } from '../src/advice/ready.ts';
-import { changesOf } from '../src/interview/fields.ts';
+import { changesOf } from '../src/interview/drafts.ts';
 import { questionScreen } from '../src/interview/screens.ts';
 import { fieldsOf, questionAt } from '../src/method/ids.ts';
 import { loadMethod } from '../src/method/load.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { pitchQuestions } from '../src/advice/pitch.ts';
-import { adviseDraft } from '../src/interview/fields.ts';
+import { adviseDraft } from '../src/interview/drafts.ts';
 import { fieldsOf, questionAt } from '../src/method/ids.ts';
 import { readPack } from '../src/method/pack.ts';
 import type { Question } from '../src/method/types.ts';

@@ -3,7 +3,7 @@
 import tab from '@bomb.sh/tab/commander';
 import { DOCUMENT_NAMES, formatsOf } from '../documents/catalog.ts';
 import { ENGINES } from '../evidence/queries.ts';
-import { choicesOf } from '../interview/fields.ts';
+import { choicesOf } from '../interview/drafts.ts';
 import { criteriaOf, fieldsOf, listsOf } from '../method/ids.ts';
 import { type Method, SOURCE_KINDS } from '../method/types.ts';
 import { exampleNames } from '../outside.ts';

@@ -7,7 +7,7 @@ import { isRelevant, isSettled, nextQuestion, progressOf } from '../advice/progr
 import { titleOf } from '../documents/view.ts';
 import { Cancelled, UserError, usageError } from '../errors.ts';
 import { conduct, openSitting, toTell, whereToResume } from '../interview/conduct.ts';
-import { type Kept, keep, questionOfScreen, recall, wordsOf } from '../interview/kept.ts';
+import { type Kept, keep, questionOfScreen, recall, wordsOf } from '../interview/drafts.ts';
 import type { Prompter } from '../interview/prompter.ts';
 import type { Sitting } from '../interview/sitting.ts';
 import { PAGES, QUICK, type Start } from '../interview/walk.ts';

@@ -9,7 +9,7 @@ import { dayText } from '../project/days.ts';
 import { type Feedback, feedbackOf, type Near, nearness, withWord } from '../project/feedback.ts';
 import { optionsOf, printValue, recordChanges } from '../project/kinds.ts';
 import { count, fill, short, words } from '../words.ts';
-import { choicesOf } from './fields.ts';
+import { choicesOf } from './drafts.ts';
 import { type Screen, textDraft } from './prompter.ts';
 import { questionScreen } from './screens.ts';
 import { ask, askAndSave, type Sitting, save, settle } from './sitting.ts';

@@ -13,7 +13,7 @@ import { citedIn } from '../project/evidence.ts';
 import type { Project } from '../project/file.ts';
 import { fill, words } from '../words.ts';
 import { decideOpen } from './decide.ts';
-import { changesOf, draftOf, isEmpty, sameDraft } from './fields.ts';
+import { changesOf, draftOf, isEmpty, sameDraft } from './drafts.ts';
 import { choiceScreen, type Draft, type Option, type Screen, textDraft } from './prompter.ts';
 import {
   addsAnEntry,

@@ -26,7 +26,7 @@ import {
   offeredFor,
   WIDGETS,
   withOffered,
-} from './fields.ts';
+} from './drafts.ts';
 import { type Draft, type Option, type Screen, textDraft } from './prompter.ts';
 import { type FollowUp, isStale, isUntold, moreOf, pageOf, recordOf, type State, untoldRecord } from './walk.ts';
 

@@ -11,8 +11,7 @@ import { ChangedMeanwhile, type Project, type Saved, saveAnswers } from '../proj
 import { type Conflict, changedIds } from '../project/update.ts';
 import { promptWords } from '../words/prompts.ts';
 import { fill, short, words } from '../words.ts';
-import { sameDraft } from './fields.ts';
-import { keep, remember, type Standing, savedAt } from './kept.ts';
+import { keep, remember, type Standing, sameDraft, savedAt } from './drafts.ts';
 import { type Meant, moveMeant } from './moves.ts';
 import { askOrLeave, choiceScreen, type Draft, type Reply, type Screen, textDraft } from './prompter.ts';
 import { recordName } from './screens.ts';

@@ -1,7 +1,7 @@
 // Ctrl-C in the middle of an answer to the built tde, at one kind of question: what is half-done is kept, and `tde resume` shows it.
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { recall } from '../../src/interview/kept.ts';
+import { recall } from '../../src/interview/drafts.ts';
 import type { Draft, Widget } from '../../src/interview/prompter.ts';
 import { loadMethod } from '../../src/method/load.ts';
 import { readDrafts } from '../../src/project/draft.ts';

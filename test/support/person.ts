@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { textFor } from '../../src/advice/said.ts';
-import { choicesOf, WIDGETS } from '../../src/interview/fields.ts';
+import { choicesOf, WIDGETS } from '../../src/interview/drafts.ts';
 import { criteriaOf, fieldsOf, questionAt } from '../../src/method/ids.ts';
 import type { Method, Question } from '../../src/method/types.ts';
 import { type Answer, type Answers, NO_ANSWERS, type Reader, readerOf, sameAnswer } from '../../src/project/answers.ts';

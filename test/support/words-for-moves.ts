@@ -1,6 +1,6 @@
 // Words that stand for a move and are typed in place of an answer: asked about, and done or kept as the person says.
 import { describe, expect, it } from 'vitest';
-import { keptOf } from '../../src/interview/kept.ts';
+import { keptOf } from '../../src/interview/drafts.ts';
 import type { Start } from '../../src/interview/walk.ts';
 import { words } from '../../src/words.ts';
 import { leave } from './scripted-prompter.ts';
