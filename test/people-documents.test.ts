@@ -160,6 +160,21 @@ describe('what residents get', () => {
     expect(short).toContain('The whole list is printed, always');
   });
 
+  test('the harm review of data that is not about people says so, in place of safeguards and of data sets noted before', async () => {
+    const answers = answersOf({
+      'design.intervention': 'print when the branches are open',
+      'design.release': 'Branch hours',
+      'design.about-people': 'no',
+      'design.data-sets.a.name': 'Library cards by street',
+    });
+    const text = await render('harm-review', answers);
+    expect(text).toContain('## What we thought of\n\nNone of this data is about people.');
+    expect(text).not.toContain('Library cards');
+    expect(text).not.toContain('safeguards: not provided');
+    const told = { ...answers.byId, 'design.safeguards': { value: 'Staff rosters stay out.' } };
+    expect(await render('harm-review', { ...answers, byId: told })).toContain('Staff rosters stay out.');
+  });
+
   const heard = answersOf({
     'design.intervention': 'print a list',
     ...piece('a', {

@@ -331,6 +331,17 @@ describe('the plan of a project that has little', () => {
     expect(render(toFind)).toContain('[safeguards: to find out]');
   });
 
+  test('shows no record of a question that a changed choice made irrelevant', () => {
+    const answers = (about: string) =>
+      answersOf({
+        'design.release': 'Branch hours',
+        'design.about-people': about,
+        'design.data-sets.a.name': 'Library cards by street',
+      });
+    expect(render(answers('yes'))).toContain('Library cards by street');
+    expect(render(answers('no'))).not.toContain('Library cards by street');
+  });
+
   test('shows a use case with its story and its gaps, beside the others', () => {
     const answers = answersOf({
       'refine.use-cases.a.title': 'Check | a home',

@@ -136,10 +136,11 @@ export function recordTitle(reader: Reader, hub: Question, record: string): stri
   return isVisible(named) ? named : record;
 }
 
-/** The records of a `records` question in the file's order; none where the method has no such question. */
+/** The records of a `records` question in the file's order; none where the method has no such question, or it is not relevant. */
 export function compareRecords(reader: Reader, hubId: string | undefined): Compared[] {
   const hub = questionAt(reader.method, hubId);
-  return hub?.kind === 'records' ? reader.records(hub.id).map((id) => recordIn(reader, hub, id)) : [];
+  if (hub?.kind !== 'records' || !isRelevant(reader, hub)) return [];
+  return reader.records(hub.id).map((id) => recordIn(reader, hub, id));
 }
 
 /**
@@ -160,19 +161,24 @@ export function basisOf(reader: Reader, useCase: string): string {
 /** Whether a text shows anything: not only blanks, controls, and letters without a shape. */
 const isVisible = (text: string): boolean => /[^\s\p{C}\u115f\u1160\u3164\uffa0\u2800]/u.test(text);
 
-/** A record, of which nothing is read before it is asked for: there may be thousands. */
+/** A record, of which nothing is read before it is asked for, and its fields once: there may be thousands. */
 function recordIn(reader: Reader, hub: Question, id: string): Compared {
   const { method } = reader;
   const fieldIn = (full: string | undefined) => {
     const field = questionAt(method, full);
     return field && isRelevant(reader, field) ? field : undefined;
   };
-  const fields = () =>
-    (hub.fields ?? []).flatMap((own) => {
-      const field = fieldIn(`${hub.id}.${id}.${own.id}`);
-      return field ? [[own.id, field] as const] : [];
-    });
-  const asked = () => fields().flatMap(([, field]) => (field.optional ? [] : [field]));
+  let known: Compared['fields'] | undefined;
+  const fields = () => {
+    known ??= Object.fromEntries(
+      (hub.fields ?? []).flatMap((own) => {
+        const field = fieldIn(`${hub.id}.${id}.${own.id}`);
+        return field ? [[own.id, field]] : [];
+      }),
+    );
+    return known;
+  };
+  const asked = () => Object.values(fields()).filter(({ optional }) => !optional);
   const part = (role: Role) => fieldIn(fieldAt(method, role, id));
   return {
     id,
@@ -180,7 +186,7 @@ function recordIn(reader: Reader, hub: Question, id: string): Compared {
       return recordTitle(reader, hub, id);
     },
     get fields() {
-      return Object.fromEntries(fields());
+      return fields();
     },
     get asked() {
       return asked().length;

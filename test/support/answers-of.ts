@@ -10,6 +10,7 @@ export function answersOf(byId: Record<string, string | string[] | Answer>): Ans
       'refine.findings',
       'refine.personas',
       'refine.use-cases',
+      'design.data-sets',
       'design.activities',
       'design.measures',
       'design.who-does',

@@ -14,7 +14,7 @@ import { fill, short, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import type { ViewOptions } from '../view.ts';
 import { contactIn, forResidents, onOneSheet, type ResidentsDocument, type Sheet } from './residents.ts';
-import { type DocumentReader, type Fact, gapOf, questionOf, textOrGap } from './shown.ts';
+import { type DocumentReader, type Fact, gapOf, notAboutPeople, questionOf, textOrGap } from './shown.ts';
 
 /** The questions on one subject. `assumed`: so far nobody has told us. `story` is there where it is whole, to be corrected. */
 type Talk = { title: string; assumed: boolean; story: string; questions: string[] };
@@ -163,14 +163,17 @@ type HarmReviewView = Sheet & {
 /** The page on harm, for one reader outside the team. */
 export function harmReviewView(shared: Shared): HarmReviewView {
   const { given, sheet, say, sentence, tell } = forResidents(shared, 'harm-review');
-  const records = given.compared(shared.method.roles['data-sets']);
+  const { roles } = shared.method;
+  const records = given.compared(roles['data-sets']);
+  const aboutNobody = notAboutPeople(given);
+  // What was noted data set by data set takes the place of the answer for all of them: it is one page.
+  const isNeeded = aboutNobody.length > 0 ? given.at(roles.safeguards) !== undefined : records.length === 0;
   const fields = ['data-sets.points', 'data-sets.harm', 'data-sets.good', 'data-sets.done'] as const;
   return {
     ...sheet,
     plan: sentence('intervention'),
     release: tell('release'),
-    // What was noted data set by data set takes the place of the answer for all of them: it is one page.
-    safeguards: records.length === 0 ? tell('safeguards') : [],
+    safeguards: [...aboutNobody, ...(isNeeded ? tell('safeguards') : [])],
     dataSets: records.map(({ title, part }) => ({
       title,
       lines: fields.flatMap((role) => {

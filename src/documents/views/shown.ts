@@ -137,8 +137,8 @@ export function told(given: DocumentReader, role: Role): string[] {
 /** A table: the titles of its columns, and its rows of as many cells. */
 export type Table = { columns: string[]; rows: string[][] };
 
-/** A column of a table of records: what stands above it, and in the cell of each record, whose fields are read once. */
-export type Column = { head: string; cell: (record: Compared, fields: Compared['fields']) => string };
+/** A column of a table of records: what stands above it, and in the cell of each record. */
+export type Column = { head: string; cell: (record: Compared) => string };
 
 /** Records under the question's label: side by side as a table, and what of each is in no column. */
 export type RecordsView = Missing & {
@@ -209,29 +209,31 @@ export function columnsOf(given: DocumentReader, hub: Question | undefined): (Co
   return (chosen.length > 0 ? chosen : fields).map(({ id, label, column }) => ({
     field: id,
     head: typeof column === 'string' ? column : label,
-    cell: (_, { [id]: field }) => (field ? textOrGap(given, field) : ''),
+    cell: ({ fields: { [id]: field } }) => (field ? textOrGap(given, field) : ''),
   }));
 }
 
 /** The records side by side, without the columns in which nothing stands. */
 export function tableOf(columns: readonly Column[], records: readonly Compared[]): Table {
-  const rows = records.map((record) => {
-    const { fields } = record;
-    return columns.map(({ cell }) => cell(record, fields));
-  });
+  const rows = records.map((record) => columns.map(({ cell }) => cell(record)));
   const isFilled = (_: unknown, column: number) => rows.some((row) => row[column] !== '');
   return { columns: columns.filter(isFilled).map(({ head }) => head), rows: rows.map((row) => row.filter(isFilled)) };
 }
 
+/** That none of the data is about people, where that is so. */
+export const notAboutPeople = (given: DocumentReader): string[] =>
+  isAboutNobody(given) ? [words.plan.commitment.notAboutPeople] : [];
+
 // --- internal ---
+
+const isAboutNobody = ({ method, text }: Reader): boolean => text(method.roles['about-people']) === 'no';
 
 /**
  * Whether a question without an answer is a gap: what is optional is none, nor how people are kept safe where none of the data is about
  * them, unless somebody wants to find it out.
  */
 function isWanted(reader: Reader, { id, optional }: Question): boolean {
-  const { roles } = reader.method;
-  const isNeedless = id === roles.safeguards && reader.text(roles['about-people']) === 'no';
+  const isNeedless = id === reader.method.roles.safeguards && isAboutNobody(reader);
   return !(optional || isNeedless) || reader.at(id)?.findOut !== undefined;
 }
 

@@ -19,6 +19,7 @@ import {
   gapOf,
   type Missing,
   missingOf,
+  notAboutPeople,
   questionOf,
   questionsOf,
   type RecordsView,
@@ -74,10 +75,7 @@ export function commitmentView(given: DocumentReader): CommitmentView {
     }),
     piece(commitment.release, { paragraphs: told(given, 'release') }),
     piece(commitment.harm, {
-      paragraphs: [
-        ...(given.text(roles['about-people']) === 'no' ? [commitment.notAboutPeople] : []),
-        ...told(given, 'safeguards'),
-      ],
+      paragraphs: [...notAboutPeople(given), ...told(given, 'safeguards')],
       table: dataSets.empty ? null : dataSets.table,
     }),
     piece(commitment.weighed, {
@@ -344,8 +342,8 @@ function wayOf(given: DocumentReader, cases: readonly Compared[], chosen: Compar
 /** The column of who does it, with those who help. */
 const withHelpers = ({ cell, ...column }: Column): Column => ({
   ...column,
-  cell: (record, fields) => {
-    const [who, helpers] = [cell(record, fields), joinAnd(record.list('activities.helps'))];
+  cell: (record) => {
+    const [who, helpers] = [cell(record), joinAnd(record.list('activities.helps'))];
     return who === '' || helpers === '' ? who : fill(words.plan.helped, { who, helpers });
   },
 });
