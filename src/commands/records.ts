@@ -8,17 +8,20 @@ import type { Question } from '../method/types.ts';
 import { toCsvText } from '../project/csv.ts';
 import { feedbackOf, feedbackQuestion } from '../project/feedback.ts';
 import { type Project, withChanges } from '../project/file.ts';
-import { type Import, importOf, rowsWithout, tooMany } from '../project/import.ts';
 import {
+  type Import,
+  importOf,
   type LastImport,
   lastImportOf,
   mappingOf,
   type Remembered,
   readImports,
+  rowsWithout,
+  tooMany,
   undoOf,
   withMapping,
   writeImports,
-} from '../project/last-import.ts';
+} from '../project/import.ts';
 import {
   datesIn,
   guessedColumns,
