@@ -7,10 +7,20 @@ import * as english from '../words/english.ts';
 
 /**
  * The forms words come in: a thing ("lead paint in rental homes"), a doing ("reduce crashes", without its "to"), a gerund
- * ("setting up a table"), a sentence ("nobody knows when it comes"), a question ("How do people find out?"), a reason (what
- * follows "because") and a purpose (what follows "so that").
+ * ("setting up a table"), a sentence ("nobody knows when it comes"), a question ("How do people find out?"), an indirect one
+ * ("which places failed"), a predicate, whose subject the sentence has ("helps parents choose"), a reason (what follows
+ * "because") and a purpose (what follows "so that").
  */
-export type Form = 'thing' | 'doing' | 'gerund' | 'sentence' | 'question' | 'reason' | 'purpose';
+export type Form =
+  | 'thing'
+  | 'doing'
+  | 'gerund'
+  | 'sentence'
+  | 'question'
+  | 'indirect'
+  | 'predicate'
+  | 'reason'
+  | 'purpose';
 
 /**
  * How words of each form stand in their sentence, at `{answer}`; `{an answer}` and `{the answer}` put an article before words
@@ -79,7 +89,8 @@ export function wordingOf(
   const said = CLAUSE.test(whole) ? whole : withoutOpener(whole, openers) || whole;
   // "Could you lend us a room?" asks for a doing, and "lend us a room" is no question.
   const isRequest = said !== whole && formOf(said) === 'doing';
-  if (ASKS.test(first) && !isRequest) return { form: 'question', words: `${said}?`, rest };
+  if ((ASKS.test(first) && !isRequest) || formOf(said) === 'question')
+    return { form: 'question', words: `${said}?`, rest };
   const [clause, opener = ''] = CLAUSE.exec(said) ?? [];
   if (clause !== undefined) {
     const form = opener.toLowerCase() === 'because' ? 'reason' : 'purpose';
@@ -90,7 +101,11 @@ export function wordingOf(
   // "We will paint": what is often a thing is a doing here.
   const isMeant = VERB_FOLLOWS.test(whole.slice(0, whole.length - said.length)) && startsWithVerb(bare);
   const form = isTold || isMeant ? 'doing' : formOf(bare);
-  const small = smallFirst(form === 'doing' ? bare : said, names);
+  // No name begins these.
+  const isSmall = form === 'indirect' || form === 'predicate';
+  const small = isSmall
+    ? said.charAt(0).toLowerCase() + said.slice(1)
+    : smallFirst(form === 'doing' ? bare : said, names);
   return { form, words: entry ? small : withAnd(form, small), rest };
 }
 
@@ -294,12 +309,14 @@ function withAnd(form: Form, words: string): string {
   const parts = listed(words);
   if (
     parts.length < 2 ||
-    (form !== 'thing' && !(form === 'doing' && parts.every((part) => formOf(part) === 'doing'))) ||
+    (form !== 'thing' && !(JOINED.has(form) && parts.every((part) => formOf(part) === form))) ||
     parts.some((part) => /\b(?:and|or)\b|&/i.test(part))
   )
     return words;
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
+
+const JOINED: ReadonlySet<Form> = new Set(['doing', 'indirect', 'predicate']);
 
 /** The parts of "a, b, c"; the whole where it is no such list. */
 function listed(words: string): string[] {
@@ -311,10 +328,13 @@ function listed(words: string): string[] {
 const GOES_ON_WITH =
   /^(?:and|or|but|with|who|which|where|especially|including|such|as|not|mostly|mainly|for|in|at|near|on|to|from|that|so|because|like|even|too|by|per|since|until|around|about|over|under|during|when|if|while|plus|please|then|also|apt|unit|suite|inc|llc|jr|sr)\b|^nos?\.?\s*\d/i;
 
-/** What form words have that are no question. */
-function formOf(words: string): 'thing' | 'doing' | 'gerund' | 'sentence' {
+/** What form words have that end in no question mark. */
+function formOf(words: string): 'thing' | 'doing' | 'gerund' | 'sentence' | 'question' | 'indirect' | 'predicate' {
   const tokens = tokensOf(words);
   const [first = '', second = ''] = tokens;
+  if (isTurned(tokens)) return 'question';
+  if (isPredicate(tokens)) return 'predicate';
+  if (ASKING.test(first) && !goesOn(tokens) && !isSentence(tokens)) return 'indirect';
   // "Be told the same day".
   if (isDoing(first, second, tokens.length) && (first === 'be' || !FINITE.has(second))) return 'doing';
   // "Print and mail a map", "call transit agency and ask for stop data".
@@ -522,6 +542,48 @@ function isGerund(first: string, second: string): boolean {
   );
   return base !== undefined && second !== '' && second !== 'of' && second !== 'for';
 }
+
+/** A question by the order of its words, whose mark was left out: "how do people find out", "is it safe". */
+function isTurned(tokens: readonly string[]): boolean {
+  const [first = '', second = '', third = ''] = tokens;
+  if (/^(?:how|why|where|when)$/.test(first)) return TURNING.test(second);
+  if (/^(?:what|who|which)$/.test(first)) return second !== 'is' && TURNING.test(second) && TURNED.test(third);
+  if (/^(?:do|has|have)$/.test(first) || !TURNING.test(first)) return false;
+  // "Is the water safe", but not "is the heart of our town".
+  return TURNED.test(second) || (second === 'the' && !tokens.some((token) => /^(?:of|for|that)$/.test(token)));
+}
+
+const TURNING = /^(?:do|does|did|is|are|was|were|can|could|will|would|should|has|have)(?:n't)?$/;
+const TURNED = /^(?:it|there|this|that|these|those|i|we|you|they|he|she|people|anyone|anybody|somebody|someone)$/;
+
+/** What is said of something that the sentence around it names: "helps parents choose", "would save lives", "is hard to read". */
+function isPredicate(tokens: readonly string[]): boolean {
+  const [first = '', second = '', third = ''] = tokens;
+  if (tokens.length < 2) return false;
+  if (/^(?:is|has|was|does|isn't|wasn't|doesn't|hasn't)$/.test(first)) return true;
+  if (/^(?:will|would|can|could|may|might|should|must|cannot|won't|can't|wouldn't)$/.test(first))
+    return /^(?:be|not|also|have)$/.test(second) || isVerb(second);
+  const base = /s$/.test(first) && !THINGS_IN_S.test(first) ? baseOf(first) : undefined;
+  if (base === undefined || /^(?:of|and|or|,)$/.test(second)) return false;
+  // "Lives lost", "needs of renters": what may be things needs to go on as a verb does.
+  if (DETERMINERS.has(second) || GOES_ON.test(second) || (second === 'to' && isVerb(third))) return true;
+  if (MAY_BE_THINGS.test(first)) return false;
+  return VERBS_OR_THINGS.has(base) ? isDoing(base, second, tokens.length) : !PREPOSITION.test(second);
+}
+
+/** Whether a sentence follows a clause with "if" or "when": "when it rains, the underpass floods", "if it rains we flood". */
+function goesOn(tokens: readonly string[]): boolean {
+  if (!/^(?:if|when)$/.test(tokens[0] ?? '')) return false;
+  const isVerbal = (token: string) => FINITE.has(token) || isVerb(token) || baseOf(token) !== undefined;
+  return tokens.some((token, i) => {
+    const before = tokens[i - 1] ?? '';
+    if (i < 3 || CLAUSE_OPENERS.has(before)) return token === ',';
+    return /^(?:,|i|we|they|nobody|everybody|everyone)$/.test(token) || (token === 'people' && !isVerbal(before));
+  });
+}
+
+/** What a clause begins with that holds a question. */
+const ASKING = /^(?:which|whether|how|what|when|where|why|who|whom|whose|if)$/;
 
 /** A verb as one is told to do something; a word that may be a thing as well needs to go on as a verb does. */
 function isDoing(first: string, second: string, length: number): boolean {

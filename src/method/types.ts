@@ -45,6 +45,8 @@ const frames = z.strictObject({
   gerund: z.optional(frame),
   sentence: z.optional(frame),
   question: z.optional(frame),
+  indirect: z.optional(frame),
+  predicate: z.optional(frame),
   reason: z.optional(frame),
   purpose: z.optional(frame),
   other: frame,
