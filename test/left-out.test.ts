@@ -105,6 +105,48 @@ refine:
   });
 });
 
+test.each(['--appendix', '--internal'])(
+  'what stands as an answer and says nothing is none in a document : %s',
+  async (option) => {
+    const cwd = tempDir();
+    const file = put(
+      cwd,
+      'tde.yaml',
+      `tde: 1
+project:
+  place: Brookhaven
+find:
+  voices:
+    - riders in wheelchairs
+    - TBD
+refine:
+  data-supply:
+    summary: n/a
+  next-steps:
+    summary: "?"
+design:
+  activities:
+    list-at-stations:
+      what: Post a list at each station
+      who: tbd
+      partners: n/a
+    ask-riders:
+      what: Ask riders at the platform
+      who: the pass office
+`,
+    );
+    const before = readFileSync(file, 'utf8');
+    const plan = (await runTde(['plan', option], { cwd })).out;
+    expect(plan).toContain('| Post a list at each station | [who: to find out] |');
+    expect(plan).toContain('| Ask riders at the platform | the pass office |');
+    expect(plan).toContain('[data that could help: not provided]');
+    expect(plan).toContain('[next steps: to find out]');
+    expect(plan).toMatch(/riders in wheelchairs/i);
+    expect(plan).not.toMatch(/\bTBD\b|\bn\/a\b|: \?/i);
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  },
+);
+
 test('each contact detail is told once, and a choice among texts or comments still fits', () => {
   const choosing: Method = {
     ...method,

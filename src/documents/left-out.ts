@@ -1,6 +1,7 @@
 // What a document leaves out of a project, unless it is the team's working copy: what was told in confidence, what is the team's own,
 // and contact details. It is gone from the answers before any view sees them, so that no view can let it slip. Pure.
 
+import { meantBy, saysNothing } from '../advice/meant.ts';
 import { citationOf } from '../evidence/cited.ts';
 import { questionAt, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
@@ -34,7 +35,7 @@ export type Settled = { text: string; leftOut: LeftOut[] };
 
 /** All of the project, for the team. */
 export const workingCopy = (all: Reader): Sharable => ({
-  shared: { ...all, internal: true, whole: all.method, partial: new Set() },
+  shared: { ...withoutEmptyWords(all), internal: true, whole: all.method, partial: new Set() },
   settle: (text) => ({ text, leftOut: [] }),
   idOf: (id) => id,
 });
@@ -44,7 +45,8 @@ export const workingCopy = (all: Reader): Sharable => ({
  * feedback that may not be quoted: the point, what was decided, why and what changed stay, under an id that says nothing. Where
  * another answer repeats such words, and for each contact detail but those that are asked for, there is a stand-in.
  */
-export function forEverybody(all: Reader): Sharable {
+export function forEverybody(given: Reader): Sharable {
+  const all = withoutEmptyWords(given);
   const { answers } = all;
   const method = withoutPrivate(all.method);
   const { feedback } = method.roles;
@@ -86,6 +88,21 @@ export const isWithheld = (shared: Shared, entry: string, field: string): boolea
   !shared.internal && !mayQuote(shared, entry) && !TOLD.some((role) => shared.method.roles[role] === field);
 
 // --- internal ---
+
+/** The project without what stands as an answer and says nothing: "tbd" is to find out, and "n/a" is not there. */
+function withoutEmptyWords(all: Reader): Reader {
+  const byId = Object.entries(all.answers.byId).map(([id, answer]) => {
+    const said = [answer.value ?? []].flat();
+    const isText = TEXTS.includes(questionAt(all.method, id)?.kind);
+    const kept = isText ? said.filter((each) => !saysNothing(each)) : said;
+    if (kept.length === said.length) return [id, answer] as const;
+    const { value: _, ...rest } = answer;
+    if (kept.length > 0) return [id, { ...rest, value: kept }] as const;
+    const isToFindOut = said.some((each) => [undefined, 'find-out'].includes(meantBy(each)));
+    return [id, { ...(isToFindOut && { findOut: '' }), ...rest }] as const;
+  });
+  return { ...all, ...readerOf(all.method, { ...all.answers, byId: Object.fromEntries(byId) }, all.evidence) };
+}
 
 /** The method without the questions, and the fields of records, that are private. */
 function withoutPrivate(method: Method): Method {
