@@ -199,6 +199,7 @@ const rows: Record<string, { openers?: string[]; rows: Row[] }> = {
     rows: [
       ['I want to know if the bus is late', 'doing', 'know if the bus is late'],
       ["So that I don't get sick.", 'purpose', "I don't get sick"],
+      ['what I have cared for stays with our street', 'sentence', 'what I have cared for stays with our street'],
       ['I want a list of safe apartments', 'thing', 'a list of safe apartments'],
     ],
   },

@@ -486,6 +486,8 @@ function isFiniteAt(tokens: readonly string[], i: number, after: string): boolea
   if (HELPS.test(before)) return false;
   if (FINITE.has(token))
     return /n't$/.test(token) || !(ARTICLE.test(before) || before === 'to' || /s'$|'s$/.test(before));
+  // "What I have cared for stays with our street".
+  if (PREPOSITION.test(before) && MAY_BE_THINGS.test(token) && PREPOSITION.test(after)) return true;
   if (PREPOSITION.test(before) || ARTICLE.test(before) || /'s$|s'$/.test(before) || JOINS.test(before)) return false;
   if (CLAUSE_OPENERS.has(before) && !RELATIVE.test(before)) return false;
   const isPronoun = /^(?:i|we|you|they|people)$/.test(before);

@@ -1,7 +1,7 @@
 // What a document leaves out of a project, unless it is the team's working copy: what was told in confidence, what is the team's own,
 // and contact details. It is gone from the answers before any view sees them, so that no view can let it slip. Pure.
 
-import { meantBy, saysNothing } from '../advice/meant.ts';
+import { meantBy, saysNothing } from '../advice/doubts.ts';
 import { citationOf } from '../evidence/cited.ts';
 import { questionAt, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
