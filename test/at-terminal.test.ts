@@ -6,7 +6,7 @@ import type { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { textFor } from '../src/advice/said.ts';
 import { run } from '../src/cli.ts';
-import { loadMethod } from '../src/method/load.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import { NO_ANSWERS, readerOf } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
 import { words } from '../src/words.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { forEverybody } from '../src/documents/left-out.ts';
 import { briefView } from '../src/documents/views/brief.ts';
-import { loadMethod } from '../src/method/load.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import { type Answers, readerOf } from '../src/project/answers.ts';
 import { readProject } from '../src/project/file.ts';
 import { answersOf } from './support/answers-of.ts';

@@ -4,7 +4,7 @@
 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadMethod } from '../src/method/load.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import { changesOf, readerOf } from '../src/project/answers.ts';
 import { isTheirTitle, repeatsOf } from '../src/project/feedback.ts';
 import { createProject, readProject } from '../src/project/file.ts';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { deskFor } from '../src/commands/document.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
-import { loadMethod } from '../src/method/load.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import { feedbackOf } from '../src/project/feedback.ts';
 import { readProject } from '../src/project/file.ts';
 import { ABOUT, DECIDED } from './support/comments.ts';

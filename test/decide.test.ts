@@ -5,7 +5,7 @@ import { deskFor } from '../src/commands/document.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
 import { keptOf } from '../src/interview/drafts.ts';
 import type { Reply } from '../src/interview/prompter.ts';
-import { loadMethod } from '../src/method/load.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import { readProject } from '../src/project/file.ts';
 import { withComments } from './support/decider.ts';
 import { tdeHere } from './support/here.ts';

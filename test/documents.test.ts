@@ -9,7 +9,7 @@ import { DOCUMENT_NAMES, DOCUMENTS } from '../src/documents/catalog.ts';
 import { workingCopy } from '../src/documents/left-out.ts';
 import { escapeMarkdown, renderTemplate } from '../src/documents/markdown.ts';
 import { outlineView, titleOf } from '../src/documents/view.ts';
-import { loadMethod } from '../src/method/load.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import { packageRoot } from '../src/outside.ts';
 import { type Answers, NO_ANSWERS, type Reader, readerOf } from '../src/project/answers.ts';
 import { answersOf } from './support/answers-of.ts';

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadMethod } from '../src/method/load.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import { createProject, readProject } from '../src/project/file.ts';
 import { CATALOGS, LOGS, requests, rowsOf, written } from './support/city-exports.ts';
 import { tdeHere } from './support/here.ts';

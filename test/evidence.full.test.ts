@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { loadMethod } from '../src/method/load.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import { createProject, readProject } from '../src/project/file.ts';
 import { jsonSchemaOf } from '../src/project/schema.ts';
 import { CATALOGS, type Export, LOGS, requests, rowsOf, written } from './support/city-exports.ts';

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ENGINES } from '../src/evidence/queries.ts';
-import { loadMethod } from '../src/method/load.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import { createProject, readProject } from '../src/project/file.ts';
 import { CATALOGS, LOGS, requests, rowsOf, written } from './support/city-exports.ts';
 import { put, tempDir } from './support/temp-dir.ts';

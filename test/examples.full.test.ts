@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadMethod } from '../src/method/load.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import { changesOf, isEmpty } from '../src/project/answers.ts';
 import { readProject } from '../src/project/file.ts';
 import { exampleFiles } from './support/examples.ts';

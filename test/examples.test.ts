@@ -5,7 +5,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadLexicon } from '../src/evidence/lexicon.ts';
 import { survey } from '../src/evidence/survey.ts';
-import { loadMethod } from '../src/method/load.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import { packageRoot } from '../src/outside.ts';
 import { changesOf } from '../src/project/answers.ts';
 import { createProject, readProject, saveAnswers } from '../src/project/file.ts';

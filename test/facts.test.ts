@@ -1,8 +1,7 @@
 // What is publicly known of four projects that went this way, with made-up names: each fact that once had no home, or only one in loose
 // prose, has a question that takes it.
 import { describe, expect, test } from 'vitest';
-import { questionAt } from '../src/method/ids.ts';
-import { loadMethod } from '../src/method/load.ts';
+import { loadMethod, questionAt } from '../src/method/ids.ts';
 import { readerOf } from '../src/project/answers.ts';
 import { parseAnswer } from '../src/project/kinds.ts';
 import { answersOf } from './support/answers-of.ts';

@@ -2,7 +2,7 @@
 // Very large tables are in feedback.full.test.ts.
 import { truncateSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { loadMethod } from '../src/method/load.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import { newRecordId } from '../src/project/answers.ts';
 import { titleFrom } from '../src/project/feedback.ts';
 import { readProject } from '../src/project/file.ts';

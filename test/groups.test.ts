@@ -1,7 +1,7 @@
 // Who counts as heard, and how many groups there were: a part of a group is not heard when the whole was.
 
 import { describe, expect, test } from 'vitest';
-import { loadMethod } from '../src/method/load.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import { readerOf } from '../src/project/answers.ts';
 import { countGroups, countHeard, hearing, missingVoices } from '../src/project/feedback.ts';
 import { answersOf } from './support/answers-of.ts';

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findPages, pagesOf } from '../src/advice/guide.ts';
-import { loadMethod } from '../src/method/load.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import { packageRoot } from '../src/outside.ts';
 import { NO_ANSWERS, readerOf } from '../src/project/answers.ts';
 import { widthOf } from '../src/text.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { deskFor } from '../src/commands/document.ts';
 import { forEverybody } from '../src/documents/left-out.ts';
-import { loadMethod } from '../src/method/load.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import type { Method } from '../src/method/types.ts';
 import { changesOf, readerOf } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';

@@ -2,8 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { gapText, outlineOf, paragraphOf, pitchOf, pitchQuestions } from '../src/advice/pitch.ts';
 import { inSentence } from '../src/advice/said.ts';
-import { questionAt } from '../src/method/ids.ts';
-import { loadMethod } from '../src/method/load.ts';
+import { loadMethod, questionAt } from '../src/method/ids.ts';
 import type { Question } from '../src/method/types.ts';
 import { type Answer, NO_ANSWERS, type Reader, readerOf } from '../src/project/answers.ts';
 import { answersOf } from './support/answers-of.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { forEverybody, workingCopy } from '../src/documents/left-out.ts';
 import { renderTemplate } from '../src/documents/markdown.ts';
 import { planView } from '../src/documents/views/plan.ts';
-import { loadMethod } from '../src/method/load.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import { type Answers, readerOf } from '../src/project/answers.ts';
 import { answersOf } from './support/answers-of.ts';
 import { growth, LINEAR } from './support/time.ts';

@@ -10,7 +10,7 @@ import { renderTemplate } from '../src/documents/markdown.ts';
 import type { ViewOptions } from '../src/documents/view.ts';
 import { caseView } from '../src/documents/views/case.ts';
 import { planSections, planView } from '../src/documents/views/plan.ts';
-import { loadMethod } from '../src/method/load.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import { type Answers, NO_ANSWERS, readerOf } from '../src/project/answers.ts';
 import { dayText, spanText } from '../src/project/days.ts';
 import { readProject } from '../src/project/file.ts';

@@ -2,8 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { capacityOf, readinessOf, stepAt } from '../src/advice/ready.ts';
-import { questionAt } from '../src/method/ids.ts';
-import { loadMethod } from '../src/method/load.ts';
+import { loadMethod, questionAt } from '../src/method/ids.ts';
 import type { Step } from '../src/method/types.ts';
 import { NO_ANSWERS, type Reader, readerOf, type Value } from '../src/project/answers.ts';
 import { readProject } from '../src/project/file.ts';

@@ -2,8 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { checklistsOf, recommend } from '../src/advice/recommend.ts';
-import { criteriaOf, tacticChoiceOf } from '../src/method/ids.ts';
-import { loadMethod } from '../src/method/load.ts';
+import { criteriaOf, loadMethod, tacticChoiceOf } from '../src/method/ids.ts';
 import { NO_ANSWERS, readerOf } from '../src/project/answers.ts';
 import { readProject } from '../src/project/file.ts';
 import { exampleFiles } from './support/examples.ts';

@@ -1,7 +1,7 @@
 // `tde recommend --step`: the other steps as the first, with criteria of our own that say so.
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadMethod } from '../src/method/load.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import { packageRoot } from '../src/outside.ts';
 import { putPack } from './support/small-pack.ts';
 import { put, tempDir } from './support/temp-dir.ts';

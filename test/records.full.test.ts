@@ -1,7 +1,6 @@
 // Every list that is exported comes back the same; two of them in records.test.ts.
 import { test } from 'vitest';
-import { listsOf } from '../src/method/ids.ts';
-import { loadMethod } from '../src/method/load.ts';
+import { listsOf, loadMethod } from '../src/method/ids.ts';
 import { expectComeBack } from './support/lists-home.ts';
 
 const method = await loadMethod();

@@ -12,7 +12,7 @@ import { jsonOf, reportOf, tableOf, textOf } from '../evidence/shown.ts';
 import { type Asked, type Survey, survey } from '../evidence/survey.ts';
 import type { Prompter } from '../interview/prompter.ts';
 import { meant } from '../method/ids.ts';
-import { SOURCE_KINDS } from '../method/types.ts';
+import { SOURCE_KINDS } from '../method/roles.ts';
 import { packageRoot } from '../outside.ts';
 import { newRecordId } from '../project/answers.ts';
 import { toCsvText } from '../project/csv.ts';

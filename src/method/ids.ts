@@ -1,10 +1,18 @@
-// Finds things in a method by their ids: what stands at an id, in which order, and what a mistyped one may have meant.
-// Pure lookups; knows no project.
-
+// Gives the method a run works with, the built-in one or a pack in a folder, and finds things in it by their ids: what stands at an id, in
+// which order, and what a mistyped one may have meant. Knows no project.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { UserError } from '../errors.ts';
+import { packageRoot } from '../outside.ts';
 import { fill, short, words } from '../words.ts';
 import { FEEDBACK_PARTS, type Role } from './roles.ts';
 import type { Criterion, Method, Question, Tactic } from './types.ts';
+
+/** The built-in method, compiled to JSON when tde was built, or with `folder` the pack there. @throws UserError with every problem of that pack */
+export async function loadMethod(folder?: string): Promise<Method> {
+  if (folder !== undefined) return (await import('./pack.ts')).readPack(folder);
+  return JSON.parse(readFileSync(join(packageRoot, 'dist', 'method.json'), 'utf8'));
+}
 
 /** What a project file may hold at an id. `records` and `record` are maps of further ids; `leaf` is one question's answer. */
 export type Place =

@@ -1,5 +1,6 @@
-// The parts that the questions of a pack can play, in one table: what `roles:` in method.yaml may name, and what a question needs to play
-// a part. The rest of the program asks for a part and never for an id; what a pack has no question for, it does without.
+// What the program knows of any pack by name. The parts that its questions can play, in one table: what `roles:` in method.yaml may name,
+// and what a question needs to play a part. The rest of the program asks for a part and never for an id; what a pack has no question for,
+// it does without. And the kinds of evidence that can show a criterion.
 
 const TEXT = ['text', 'paragraph', 'phrase'] as const;
 const WORDS = [...TEXT, 'list'] as const;
@@ -219,3 +220,12 @@ export const FEEDBACK_PARTS = ROLE_NAMES.flatMap((role) => (role.startsWith('fee
 
 /** Which question plays which part, by its id (a record's field by the field's id); parts that a pack does not have are missing. */
 export type Roles = { readonly [Each in Role]?: string };
+
+/** What a source of evidence is a list of (see project/evidence.ts). */
+export const SOURCE_KINDS = [
+  'records requests',
+  'service requests',
+  'dataset requests',
+  'portal usage',
+  'catalog',
+] as const;

@@ -1,7 +1,7 @@
 // The shape of a method pack: what an author may write in its YAML files, and the types that follow from it.
 // Knows nothing of files, projects or answers; rules that span several entries stand in rules.ts.
 import * as z from 'zod/mini';
-import { ROLE_NAMES, type Role, type Roles } from './roles.ts';
+import { ROLE_NAMES, type Role, type Roles, SOURCE_KINDS } from './roles.ts';
 
 const id = z
   .string()
@@ -103,15 +103,6 @@ const question = z.strictObject({
 
 /** What a criterion is to its tactic: it cannot do without; any one of these will do; or it makes things easier. */
 const part = z.enum(['needed', 'one-of', 'helps']);
-
-/** What a source of evidence is a list of (see project/evidence.ts). */
-export const SOURCE_KINDS = [
-  'records requests',
-  'service requests',
-  'dataset requests',
-  'portal usage',
-  'catalog',
-] as const;
 
 /** Either each criterion of a tactic says which part it plays, or none does. */
 const criterion = z.strictObject({

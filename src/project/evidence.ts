@@ -2,7 +2,7 @@
 // it is read, and how it is written.
 import * as z from 'zod/mini';
 import type { Problem, Where } from '../errors.ts';
-import { SOURCE_KINDS } from '../method/types.ts';
+import { SOURCE_KINDS } from '../method/roles.ts';
 import { fill, words } from '../words.ts';
 import type { Tree, Written } from './splice.ts';
 import { isListNode, isMapNode, isNothing, keyOf, type MapPair, offsetOf, textOf, type YamlNode } from './yaml.ts';

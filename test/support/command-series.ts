@@ -4,7 +4,7 @@ import { chmodSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { loadMethod } from '../../src/method/load.ts';
+import { loadMethod } from '../../src/method/ids.ts';
 import { packageRoot } from '../../src/outside.ts';
 import { newProjectText } from '../../src/project/skeleton.ts';
 import { exampleFile, finishedExample } from './examples.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { DOCUMENT_NAMES, type DocumentName, formatNames } from '../../src/documents/catalog.ts';
 import { planSections } from '../../src/documents/views/plan.ts';
-import { loadMethod } from '../../src/method/load.ts';
+import { loadMethod } from '../../src/method/ids.ts';
 import { readPack } from '../../src/method/pack.ts';
 import { changesOf } from '../../src/project/answers.ts';
 import { createProject } from '../../src/project/file.ts';

@@ -1,7 +1,7 @@
 // A project at the end of its first cycle, and `tde iterate` on it that is cut short at some call to the disk.
 import fs from 'node:fs';
 import { expect, vi } from 'vitest';
-import { loadMethod } from '../../src/method/load.ts';
+import { loadMethod } from '../../src/method/ids.ts';
 import type { Change } from '../../src/project/answers.ts';
 import { createProject, readProject } from '../../src/project/file.ts';
 import { leaveDraft } from './drafts.ts';

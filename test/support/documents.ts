@@ -5,7 +5,7 @@ import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName, FORMATS, type Format } fr
 import { forEverybody, workingCopy } from '../../src/documents/left-out.ts';
 import { renderTemplate } from '../../src/documents/markdown.ts';
 import { metaOf, type ViewOptions } from '../../src/documents/view.ts';
-import { loadMethod } from '../../src/method/load.ts';
+import { loadMethod } from '../../src/method/ids.ts';
 import type { Answers } from '../../src/project/answers.ts';
 import { readerOf } from '../../src/project/answers.ts';
 import { readProject } from '../../src/project/file.ts';

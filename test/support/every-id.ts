@@ -1,8 +1,7 @@
 // Every id of a method pack through the commands: set, got, counted and seen in the schema.
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { fieldsOf, skeletonOf } from '../../src/method/ids.ts';
-import { loadMethod } from '../../src/method/load.ts';
+import { fieldsOf, loadMethod, skeletonOf } from '../../src/method/ids.ts';
 import { readPack } from '../../src/method/pack.ts';
 import type { Question } from '../../src/method/types.ts';
 import type { Reader } from '../../src/project/answers.ts';

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { loadMethod } from '../../src/method/load.ts';
+import { loadMethod } from '../../src/method/ids.ts';
 import { createProject } from '../../src/project/file.ts';
 import { type CATALOGS, type LOGS, requests, rowsOf, written } from './city-exports.ts';
 import { put, tempDir } from './temp-dir.ts';

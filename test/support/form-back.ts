@@ -1,7 +1,7 @@
 // The worksheet as a form, made of one project and taken into another.
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { loadMethod } from '../../src/method/load.ts';
+import { loadMethod } from '../../src/method/ids.ts';
 import { readProject } from '../../src/project/file.ts';
 import { tempDir } from './temp-dir.ts';
 import { runTde } from './test-io.ts';

@@ -1,6 +1,6 @@
 // A project without feedback, and one into which a table of feedback was imported.
 import { readFileSync } from 'node:fs';
-import { loadMethod } from '../../src/method/load.ts';
+import { loadMethod } from '../../src/method/ids.ts';
 import { createProject, readProject } from '../../src/project/file.ts';
 import { put, tempDir } from './temp-dir.ts';
 import { runTde } from './test-io.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { recall } from '../../src/interview/drafts.ts';
 import type { Draft, Widget } from '../../src/interview/prompter.ts';
-import { loadMethod } from '../../src/method/load.ts';
+import { loadMethod } from '../../src/method/ids.ts';
 import { readDrafts } from '../../src/project/draft.ts';
 import { words } from '../../src/words.ts';
 import { PROMPTS } from './endings.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadMethod } from '../../src/method/load.ts';
+import { loadMethod } from '../../src/method/ids.ts';
 import { createProject } from '../../src/project/file.ts';
 import { leaveDraft } from './drafts.ts';
 import { tdeHere } from './here.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { loadMethod } from '../../src/method/load.ts';
+import { loadMethod } from '../../src/method/ids.ts';
 import { changesOf } from '../../src/project/answers.ts';
 import { createProject, readProject } from '../../src/project/file.ts';
 import { answeredWith } from './answered.ts';

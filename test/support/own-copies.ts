@@ -6,7 +6,7 @@ import { DOCUMENTS, type DocumentName } from '../../src/documents/catalog.ts';
 import { forEverybody, workingCopy } from '../../src/documents/left-out.ts';
 import { renderTemplate } from '../../src/documents/markdown.ts';
 import { ownDocument } from '../../src/documents/own-template.ts';
-import { loadMethod } from '../../src/method/load.ts';
+import { loadMethod } from '../../src/method/ids.ts';
 import { NO_ANSWERS, readerOf } from '../../src/project/answers.ts';
 import { readProject } from '../../src/project/file.ts';
 import { finishedExample } from './examples.ts';

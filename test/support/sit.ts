@@ -5,7 +5,7 @@ import { conduct, openSitting } from '../../src/interview/conduct.ts';
 import type { Draft } from '../../src/interview/prompter.ts';
 import type { Sitting } from '../../src/interview/sitting.ts';
 import type { Start } from '../../src/interview/walk.ts';
-import { loadMethod } from '../../src/method/load.ts';
+import { loadMethod } from '../../src/method/ids.ts';
 import type { Method } from '../../src/method/types.ts';
 import { createProject, readProject } from '../../src/project/file.ts';
 import { type Act, scriptedPrompter } from './scripted-prompter.ts';

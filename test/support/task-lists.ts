@@ -6,7 +6,7 @@ import { createPlainPrompter } from '../../src/interview/plain/plain.ts';
 import type { Reply, Screen } from '../../src/interview/prompter.ts';
 import { openScreen } from '../../src/interview/rich/prompt.ts';
 import { stepScreen, taskListScreen } from '../../src/interview/task-list.ts';
-import { loadMethod } from '../../src/method/load.ts';
+import { loadMethod } from '../../src/method/ids.ts';
 import { type Answers, NO_ANSWERS, type Reader, readerOf } from '../../src/project/answers.ts';
 import { readProject } from '../../src/project/file.ts';
 import { type Io, lookOf } from '../../src/terminal.ts';

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { vi } from 'vitest';
-import { loadMethod } from '../../src/method/load.ts';
+import { loadMethod } from '../../src/method/ids.ts';
 import { createProject, readProject, saveAnswers } from '../../src/project/file.ts';
 import { words } from '../../src/words.ts';
 import { draftsIn } from './drafts.ts';
