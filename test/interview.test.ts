@@ -3,8 +3,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { paragraphOf, pitchOf, pitchQuestions } from '../src/advice/pitch.ts';
-import { openQuestions } from '../src/advice/progress.ts';
+import { openQuestions, pitchQuestions } from '../src/advice/progress.ts';
+import { paragraphOf, pitchOf } from '../src/advice/said.ts';
 import { Cancelled } from '../src/errors.ts';
 import { whereToResume } from '../src/interview/conduct.ts';
 import { keptOf, recall } from '../src/interview/drafts.ts';

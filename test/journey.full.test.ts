@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { pitchQuestions } from '../src/advice/pitch.ts';
+import { pitchQuestions } from '../src/advice/progress.ts';
 import { textFor } from '../src/advice/said.ts';
 import { loadMethod, questionAt } from '../src/method/ids.ts';
 import { NO_ANSWERS, readerOf } from '../src/project/answers.ts';

@@ -1,11 +1,12 @@
 // Whole journeys in a real terminal, with the built program: from an empty folder to the documents. The whole worksheet is filled in, and a
 // pitch in lines, by journey.full.test.ts.
+
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { pitchQuestions } from '../src/advice/pitch.ts';
+import { pitchQuestions } from '../src/advice/progress.ts';
 import { readPack } from '../src/method/pack.ts';
 import { createProject, readProject } from '../src/project/file.ts';
 import { READS, TYPED } from './support/librarian.ts';

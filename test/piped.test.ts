@@ -1,9 +1,10 @@
 // Answers that come without a terminal: through a pipe, through tee; read line by line, in plain mode. And where nothing comes. From a file,
 // and for more than one prompt, in piped.full.test.ts.
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pitchQuestions } from '../src/advice/pitch.ts';
+import { pitchQuestions } from '../src/advice/progress.ts';
 import { readPack } from '../src/method/pack.ts';
 import { packageRoot } from '../src/outside.ts';
 import { readProject } from '../src/project/file.ts';

@@ -1,7 +1,8 @@
 // The pitch and the outline: what they say of the answers, in the tense of what is done so far.
+
 import { describe, expect, test } from 'vitest';
-import { gapText, outlineOf, paragraphOf, pitchOf, pitchQuestions } from '../src/advice/pitch.ts';
-import { inSentence } from '../src/advice/said.ts';
+import { pitchQuestions } from '../src/advice/progress.ts';
+import { gapText, inSentence, outlineOf, paragraphOf, pitchOf } from '../src/advice/said.ts';
 import { loadMethod, questionAt } from '../src/method/ids.ts';
 import type { Question } from '../src/method/types.ts';
 import { type Answer, NO_ANSWERS, type Reader, readerOf } from '../src/project/answers.ts';

@@ -1,10 +1,11 @@
 // Plain language, measured: the Flesch-Kincaid grade (years of school) of every question's texts taken together, of every
 // criterion's, and of the longer messages; and of each sentence by itself. Names of tactics are left out: they are the guide's.
+
 import { join } from 'node:path';
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import { describe, expect, it } from 'vitest';
-import { pitchQuestions } from '../src/advice/pitch.ts';
+import { pitchQuestions } from '../src/advice/progress.ts';
 import { criteriaOf, fieldsOf, questionAt } from '../src/method/ids.ts';
 import { readPack } from '../src/method/pack.ts';
 import type { Question, Text } from '../src/method/types.ts';

@@ -1,8 +1,7 @@
 // What people type at the pitch's gaps, and how it reads: in the pitch, in the plan and the invitation, and while it is typed.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { paragraphOf, pitchOf } from '../src/advice/pitch.ts';
-import { sentenceWith, textFor } from '../src/advice/said.ts';
+import { paragraphOf, pitchOf, sentenceWith, textFor } from '../src/advice/said.ts';
 import { DOCUMENTS, type DocumentName } from '../src/documents/catalog.ts';
 import { workingCopy } from '../src/documents/left-out.ts';
 import { renderTemplate } from '../src/documents/markdown.ts';

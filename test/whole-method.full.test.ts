@@ -1,8 +1,9 @@
 // One person takes a new project through all four steps and into the second cycle: in a real terminal, with the built program.
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { pitchQuestions } from '../src/advice/pitch.ts';
+import { pitchQuestions } from '../src/advice/progress.ts';
 import { adviseDraft } from '../src/interview/drafts.ts';
 import { fieldsOf, questionAt } from '../src/method/ids.ts';
 import { readPack } from '../src/method/pack.ts';

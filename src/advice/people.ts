@@ -1,12 +1,12 @@
-// Whom the team listened to: every group that a project names, with its part in the matter and the steps in which it was heard; who looked
-// over the plan; how many talks there were, how many people came, and which themes came up. Pure.
+// Whom the team listened to: every group that a project names, with its part in the matter and the steps in which it was heard;
+// how many talks there were, how many people came, and which themes came up. Pure.
 
 import { fieldAt, questionAt, recordAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { spanText } from '../project/days.ts';
-import { hearing, isAmong, mayQuote, voicesHeard } from '../project/feedback.ts';
+import { hearing, voicesHeard } from '../project/feedback.ts';
 import { optionsOf } from '../project/kinds.ts';
 import { count, fill, joinAnd, words } from '../words.ts';
 import { type Compared, compareRecords } from './progress.ts';
@@ -139,28 +139,6 @@ export const cellFor = (group: Group, columns: readonly StepHeard[], column: num
   if (group.missing && column === 0) return words.groups.missing;
   return step !== undefined && group[step.is] ? step.cell : '';
 };
-
-/**
- * The groups that feedback came from: those of them that the plan is `meant` for (all of them while that is not said), and which of
- * those may be `named`, as somebody in them agreed to be quoted.
- */
-export function reviewersOf(reader: Reader): { groups: string[]; meant: string[]; named: string[] } {
-  const { roles } = reader.method;
-  const groups = new Map<string, { group: string; named: boolean }>();
-  for (const { id, text } of compareRecords(reader, roles.feedback)) {
-    // Who tells of what they use did not review the plan.
-    if (text('feedback.version') !== '') continue;
-    const group = text('feedback.group');
-    const key = group.toLowerCase();
-    const named = groups.get(key)?.named || mayQuote(reader, id);
-    if (group !== '') groups.set(key, { group: groups.get(key)?.group ?? group, named });
-  }
-  const users = reader.list(roles['intended-users']);
-  const all = [...groups.values()];
-  const meant = users.length === 0 ? all : all.filter(({ group }) => isAmong(group, users));
-  const names = (of: typeof all) => of.map(({ group }) => group);
-  return { groups: names(all), meant: names(meant), named: names(meant.filter(({ named }) => named)) };
-}
 
 /**
  * How often people were listened to, and how many came: "36 talks and 1 workshop with 52 people; of 68 who were asked, 16 came", with

@@ -1,11 +1,13 @@
-// Where a project stands: which questions are asked, which are answered, what is to find out, what comes next; and records side by side,
-// each with its answers and what is still missing in it.
+// Where a project stands: which questions are asked, which are answered, what is to find out, what comes next; how far a first pitch is, and
+// the work; and records side by side, each with its answers and what is still missing in it. Pure.
 
 import { criteriaOf, fieldAt, fieldsOf, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
-import type { Condition, Question } from '../method/types.ts';
+import type { Condition, Method, Question } from '../method/types.ts';
 import { type Answer, NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
+import { isAmong, mayQuote } from '../project/feedback.ts';
 import { optionsOf, printValue } from '../project/kinds.ts';
+import { placeholders } from '../words.ts';
 
 export type Status = 'not-started' | 'in-progress' | 'finished';
 
@@ -68,6 +70,71 @@ export const openQuestions = (reader: Reader): OpenQuestion[] =>
       return whom === undefined ? [] : [{ id, label, whom }];
     }),
   );
+
+/** How far the work is: `done` where there are results, `planned` where there is a plan, else `begun`. */
+export function stageOf(reader: Reader): Stage {
+  const { results, intervention } = reader.method.roles;
+  if (reader.at(results)?.value !== undefined) return 'done';
+  return reader.at(intervention)?.value !== undefined ? 'planned' : 'begun';
+}
+
+export type Stage = 'begun' | 'planned' | 'done';
+
+/**
+ * What a quick start asks, in order: who answers, as that rewords the rest; the names in the sentences, the slots, and what the last
+ * line is made of. Derived from the pitch, so that no second list can drift from it.
+ */
+export function pitchQuestions(method: Method): string[] {
+  const { pitch, roles } = method;
+  const first = roles['who-answers'] === undefined ? [] : [roles['who-answers']];
+  return [...new Set([...first, ...slotsOf(method).values(), ...(pitch.closing ?? []).flatMap(placeholders)])];
+}
+
+/**
+ * How far a first pitch is: how many of the answers that stand in it are there, and the first question of these that is open, with its
+ * number among all that are asked.
+ */
+export function pitchProgress(reader: Reader): {
+  answered: number;
+  needed: number;
+  open?: { question: Question; number: number };
+} {
+  const all = pitchQuestions(reader.method);
+  const inIt = new Set(slotsOf(reader.method).values());
+  const needed = all.flatMap((id) => (inIt.has(id) ? (questionAt(reader.method, id) ?? []) : []));
+  const question = needed.find((each) => !isSettled(reader, each));
+  return {
+    answered: needed.filter((each) => isAnswered(reader, each)).length,
+    needed: needed.length,
+    ...(question && { open: { question, number: all.indexOf(question.id) + 1 } }),
+  };
+}
+
+/** Whether nothing but a first pitch was begun. */
+export function isOnlyPitch({ method, answers }: Reader): boolean {
+  const pitch = pitchQuestions(method);
+  return answers.finished.length === 0 && Object.keys(answers.byId).every((id) => pitch.includes(id));
+}
+
+/** Every question that the pitch may speak of, at one stage or another. */
+export function questionsSaid(method: Method): string[] {
+  const { stages, notes } = method.pitch;
+  const slots = slotsOf(method);
+  const texts = [
+    ...Object.values(stages ?? {}).flatMap(({ sentences }) => sentences),
+    ...notes.map(({ text }) => text),
+  ];
+  const said = texts.flatMap(placeholders).map((name) => slots.get(name) ?? name);
+  return [...new Set([...pitchQuestions(method), ...said])];
+}
+
+/** The names and the slots with their questions, in the order they are asked. */
+export function slotsOf({ roles, pitch }: Method): Map<string, string> {
+  const names = (['place', 'government'] as const).flatMap((name) =>
+    roles[name] === undefined ? [] : [[name, roles[name]] as const],
+  );
+  return new Map([...names, ...pitch.slots.map(({ id, question }) => [id, question] as const)]);
+}
 
 /** The questions of a section (or of another run of questions), and about how many minutes all of them take. */
 type Timed = { questions: readonly string[]; minutes?: number | undefined };
@@ -154,6 +221,28 @@ export function basisOf(reader: Reader, useCase: string): string {
     ['assumed', 'borrowed'].includes(reader.text(fieldAt(method, 'personas.basis', persona)));
   if (personas.length > 0 && personas.every(isGuess)) return 'assumed';
   return reader.text(fieldAt(method, 'use-cases.basis', useCase));
+}
+
+/**
+ * The groups that feedback came from: those of them that the plan is `meant` for (all of them while that is not said), and which of
+ * those may be `named`, as somebody in them agreed to be quoted.
+ */
+export function reviewersOf(reader: Reader): { groups: string[]; meant: string[]; named: string[] } {
+  const { roles } = reader.method;
+  const groups = new Map<string, { group: string; named: boolean }>();
+  for (const { id, text } of compareRecords(reader, roles.feedback)) {
+    // Who tells of what they use did not review the plan.
+    if (text('feedback.version') !== '') continue;
+    const group = text('feedback.group');
+    const key = group.toLowerCase();
+    const named = groups.get(key)?.named || mayQuote(reader, id);
+    if (group !== '') groups.set(key, { group: groups.get(key)?.group ?? group, named });
+  }
+  const users = reader.list(roles['intended-users']);
+  const all = [...groups.values()];
+  const meant = users.length === 0 ? all : all.filter(({ group }) => isAmong(group, users));
+  const names = (of: typeof all) => of.map(({ group }) => group);
+  return { groups: names(all), meant: names(meant), named: names(meant.filter(({ named }) => named)) };
 }
 
 // --- internal ---

@@ -19,8 +19,8 @@ import {
   settled,
   textOf,
 } from './checks/rule.ts';
-import { residentsAmong, reviewersOf, themesOf } from './people.ts';
-import { basisOf } from './progress.ts';
+import { residentsAmong, themesOf } from './people.ts';
+import { basisOf, reviewersOf } from './progress.ts';
 import { EFFORTS, fitsOf } from './recommend.ts';
 import { answerText, textFor } from './said.ts';
 

@@ -1,14 +1,14 @@
-// How the method's texts and a person's answers are said: a text in the wording for whoever reads it, an answer as it is shown or echoed,
-// and how it stands in a sentence: its words in the frame that the question has for their form, a tactic by its phrase, a use case by its
-// story. Pure; for the screen and for documents.
+// How a project says itself, which is one idea from a word to a page: the method's texts in the wording for whoever reads them, an answer as
+// it is shown or echoed and as it stands in a sentence, and the pitch and the outline that are made of these. Pure; for the screen and for
+// documents.
 
 import { fieldAt, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
-import type { Method, Question, Text } from '../method/types.ts';
+import type { Method, Pitch, Question, Text } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { missingVoices } from '../project/feedback.ts';
 import { type Option, optionsOf, printValue } from '../project/kinds.ts';
-import { fill, joinAnd, short, words } from '../words.ts';
+import { fill, joinAnd, placeholders, short, words } from '../words.ts';
 import {
   capitalFirst,
   type Framed,
@@ -17,13 +17,23 @@ import {
   hasNumber,
   type Mark,
   put,
+  stopAfter,
   type Wording,
   wholeOf,
   withoutEnd,
   wordingOf,
 } from './forms.ts';
-import { listeningText, reviewersOf } from './people.ts';
-import { basisOf, type Compared, compareRecords } from './progress.ts';
+import { listeningText } from './people.ts';
+import {
+  basisOf,
+  type Compared,
+  compareRecords,
+  holds,
+  reviewersOf,
+  type Stage,
+  slotsOf,
+  stageOf,
+} from './progress.ts';
 
 /** A text of the method in the wording for whoever answers, or for where the program stands, with {place} and {government} filled in; empty where there is none. */
 export function textFor(reader: Reader, text: Text | undefined): string {
@@ -119,10 +129,6 @@ export function inPlace(reader: Reader, id: string | undefined, manner: Manner =
   return id !== undefined && wording ? framed(manner.frames ?? framesOf(reader.method, id), wording) : undefined;
 }
 
-/** What stands in an answer's place while there is none, in the frame for a thing. */
-export const gapInPlace = (method: Method, id: string, gap: string, frames = framesOf(method, id)): Framed =>
-  framed(frames, thing([gap]));
-
 /**
  * The sentence that a phrase becomes part of, with `text` in it as it will read; with `blank` where nothing was said yet.
  * @param mark how the words are set off from the sentence around them
@@ -188,7 +194,102 @@ export function mostTelling(entries: readonly string[], most: number): string[] 
   return entries.filter((entry) => kept.includes(entry));
 }
 
+/** A question that the pitch lacks an answer to, and whether that is noted as to find out. */
+export type Gap = { question: string; findOut: boolean };
+
+/** A sentence of the pitch, with the questions whose answers stand in it. */
+export type Sentence = { text: string; questions: string[] };
+
+/** The pitch: its sentences, what a reader has to know besides, what is asked of the reader at last, and what is missing. */
+export type PitchText = { sentences: Sentence[]; notes: Sentence[]; closing: Sentence[]; gaps: Gap[] };
+
+/**
+ * Puts the pitch together; a gap stands in it as `[impact: not provided]`.
+ * @param paper the worksheet's, which is filled in before anything else is done; with `blank` in its gaps, room to write
+ */
+export function pitchOf(reader: Reader, paper?: { blank?: string }): PitchText {
+  const { pitch } = reader.method;
+  const stage = paper ? undefined : sentencesAt(pitch, stageOf(reader));
+  const gaps: Gap[] = [];
+  const place = (id: string, isSlot: boolean): Framed | undefined => {
+    const frames: Frames | undefined = stage?.frames?.[id];
+    const placed = inPlace(reader, id, { frames, ...(!isSlot && { most: MOST }) });
+    if (placed || !isSlot) return placed;
+    const findOut = reader.at(id)?.findOut !== undefined;
+    gaps.push({ question: id, findOut });
+    const gap = paper?.blank ?? gapText(questionAt(reader.method, id)?.label ?? id, findOut);
+    return framed(frames ?? framesOf(reader.method, id), thing([gap]));
+  };
+  const say = (text: string): Sentence[] => sentenceOf(reader.method, text, place);
+  return {
+    sentences: (stage ?? pitch).sentences.flatMap(say),
+    notes: pitch.notes.flatMap((note) => {
+      if (note.when && !holds(reader, note.when)) return [];
+      if (note.unless && inPlace(reader, note.unless)) return [];
+      return sentenceOf(reader.method, note.text, (id) => inPlace(reader, id));
+    }),
+    closing: (pitch.closing ?? []).flatMap(say),
+    gaps,
+  };
+}
+
+/** Whether a sentence of the pitch is made of the answers that play these parts, and of no other. */
+export function isOnlyAbout({ roles }: Method, parts: readonly Role[]): (sentence: Sentence) => boolean {
+  const ids = parts.flatMap((role) => roles[role] ?? []);
+  return ({ questions }) => questions.length > 0 && questions.every((id) => ids.includes(id));
+}
+
+/** Sentences as a paragraph. */
+export const paragraphOf = (sentences: readonly Sentence[]): string => sentences.map(({ text }) => text).join(' ');
+
+/** The boxes of the outline in order, each with its answer as people read it, or its gap. `question` is where it comes from. */
+export function outlineOf(reader: Reader): { title: string; text: string; question: string; gap: boolean }[] {
+  return reader.method.boxes.map(({ title, from }) => {
+    const question = questionAt(reader.method, from);
+    if (!question || reader.at(from)?.value === undefined)
+      return { title, question: from, gap: true, text: gapText(title, reader.at(from)?.findOut !== undefined) };
+    return { title, question: from, gap: false, text: answerText(reader, question) };
+  });
+}
+
+/** How a gap stands in a text. */
+export function gapText(title: string, findOut: boolean): string {
+  return fill(findOut ? words.gap.findOut : words.gap.notProvided, { title: title.toLowerCase() });
+}
+
 // --- internal ---
+
+/** What the pitch says at a stage, or at the one before where it has nothing of its own for that; undefined before there is a plan. */
+const sentencesAt = ({ stages }: Pitch, stage: Stage) =>
+  stage === 'begun' ? undefined : ((stage === 'done' ? stages?.done : undefined) ?? stages?.planned);
+
+/** So many entries of a list stand in a sentence: more are hard to follow. */
+const MOST = 3;
+
+/** A sentence with an answer at each `{name}`; none where one of them has none. What answers say besides follows it. */
+function sentenceOf(
+  method: Method,
+  text: string,
+  place: (id: string, isSlot: boolean) => Framed | undefined,
+): Sentence[] {
+  const slots = slotsOf(method);
+  const names = [...new Set(placeholders(text))];
+  const placed = new Map<string, Framed>();
+  // A slot always has something to say, if only its gap. So what may have nothing comes first: it takes the sentence and its gaps away.
+  for (const name of [...names].sort((one, other) => Number(slots.has(one)) - Number(slots.has(other)))) {
+    const said = place(slots.get(name) ?? name, slots.has(name));
+    if (!said) return [];
+    placed.set(name, said);
+  }
+  const filled = text.replace(/\{([^{}]+)\}([.,;:])?/g, (_, name: string, stop = '') => {
+    const said = placed.get(name)?.text ?? '';
+    return `${said}${stopAfter(said, stop)}`;
+  });
+  const after = names.flatMap((name) => placed.get(name)?.after ?? []);
+  return [
+    { text: [capitalFirst(filled), ...after].join(' '), questions: names.map((name) => slots.get(name) ?? name) },
+  ];
+}
 
 /** The beginning of a text, up to the end of a word. */
 const brief = (text: string, most: number): string => short(text, most).replace(/[\s,;]+[^\s…]*…$/, '…');
@@ -199,9 +300,9 @@ const framesOf = (method: Method, id: string): Frames => questionAt(method, id)?
 function wordingAt(reader: Reader, id: string, { frames, most }: Manner = {}): Wording | undefined {
   const question = questionAt(reader.method, id);
   // Who was heard since then is not still to be heard.
-  const value = id === reader.method.roles['missing-voices'] ? stillMissing(reader) : reader.at(id)?.value;
+  const value = id === reader.method.roles['missing-voices'] ? missingVoices(reader) : reader.at(id)?.value;
   if (question?.kind === 'records') return recordsWording(reader, id);
-  if (value === undefined || !question) return undefined;
+  if (value === undefined || value.length === 0 || !question) return undefined;
   const parts = typeof value === 'string' ? [value] : value;
   if (question.options && hubOf(question) === reader.method.roles.personas) return personasWording(reader, parts);
   if (question.options) {
@@ -223,11 +324,6 @@ function wordingAt(reader: Reader, id: string, { frames, most }: Manner = {}): W
   const read = told.map((part) => wordingOf(part, { openers: question.openers ?? [], names, entry }));
   const [first] = read;
   return read.length === 1 ? first : thing([...read.map(wholeOf), ...rest]);
-}
-
-function stillMissing(reader: Reader): readonly string[] | undefined {
-  const missing = missingVoices(reader);
-  return missing.length === 0 ? undefined : missing;
 }
 
 /** What records say in a sentence: talks how many there were, the plan's lines how many are done, feedback which of those it is for reviewed it. */

@@ -3,8 +3,7 @@
 
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { pitchQuestions } from '../advice/pitch.ts';
-import { isAnswered } from '../advice/progress.ts';
+import { isAnswered, pitchQuestions } from '../advice/progress.ts';
 import { Cancelled, UserError, usageError } from '../errors.ts';
 import { choiceScreen, type Screen } from '../interview/prompter.ts';
 import { meant } from '../method/ids.ts';

@@ -2,8 +2,7 @@
 // half-typed at every ending, says how to go on.
 import { existsSync } from 'node:fs';
 import { stopAfter } from '../advice/forms.ts';
-import { pitchProgress, pitchQuestions } from '../advice/pitch.ts';
-import { isRelevant, isSettled, nextQuestion, progressOf } from '../advice/progress.ts';
+import { isRelevant, isSettled, nextQuestion, pitchProgress, pitchQuestions, progressOf } from '../advice/progress.ts';
 import { titleOf } from '../documents/view.ts';
 import { Cancelled, UserError, usageError } from '../errors.ts';
 import { conduct, openSitting, toTell, whereToResume } from '../interview/conduct.ts';

@@ -1,9 +1,8 @@
 // What a document shows, as plain objects a template can walk through. Pure: no clock, no terminal, no "today".
 
 import { capitalFirst } from '../advice/forms.ts';
-import { reviewersOf } from '../advice/people.ts';
-import { outlineOf, paragraphOf, pitchOf, stageOf } from '../advice/pitch.ts';
-import { inSentence } from '../advice/said.ts';
+import { reviewersOf, stageOf } from '../advice/progress.ts';
+import { inSentence, outlineOf, paragraphOf, pitchOf } from '../advice/said.ts';
 import type { Reader } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
 import type { Shared } from './left-out.ts';

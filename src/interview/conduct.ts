@@ -1,7 +1,6 @@
 // Conducts the interview from where it stands until the person leaves: questions, the task list and reviews in turn, and what is done with a
 // row that is chosen there.
-import { isOnlyPitch, pitchProgress, pitchQuestions } from '../advice/pitch.ts';
-import { nextQuestion, progressOf, stopsOf } from '../advice/progress.ts';
+import { isOnlyPitch, nextQuestion, pitchProgress, pitchQuestions, progressOf, stopsOf } from '../advice/progress.ts';
 import { readinessOf } from '../advice/ready.ts';
 import { questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';

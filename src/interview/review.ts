@@ -3,9 +3,8 @@
 
 import { SEVERITIES } from '../advice/checks/rule.ts';
 import { check, type Remark } from '../advice/checks/rules.ts';
-import { outlineOf, pitchOf, pitchQuestions, type Sentence } from '../advice/pitch.ts';
-import { isAnswered, isSettled, stopsOf } from '../advice/progress.ts';
-import { echoWithNotes } from '../advice/said.ts';
+import { isAnswered, isSettled, pitchQuestions, stopsOf } from '../advice/progress.ts';
+import { echoWithNotes, outlineOf, pitchOf, type Sentence } from '../advice/said.ts';
 import { UserError } from '../errors.ts';
 import { criteriaOf, questionAt } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';

@@ -1,7 +1,14 @@
 // Builds the task list, and what is opened from it: the sections of a step, and the shelf of documents and reports. Pure.
 
-import { isOnlyPitch, pitchProgress, pitchQuestions } from '../advice/pitch.ts';
-import { compareRecords, nextQuestion, progressOf, type SectionProgress } from '../advice/progress.ts';
+import {
+  compareRecords,
+  isOnlyPitch,
+  nextQuestion,
+  pitchProgress,
+  pitchQuestions,
+  progressOf,
+  type SectionProgress,
+} from '../advice/progress.ts';
 import { fitsOf } from '../advice/recommend.ts';
 import { questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';

@@ -1,8 +1,7 @@
 // Where the person is in the interview, where a move takes them, and where /goto can lead. A pure state machine over question ids:
 // no keys, no files.
 
-import { pitchQuestions, questionsSaid } from '../advice/pitch.ts';
-import { isAnswered, isRelevant, isSettled, stopsOf } from '../advice/progress.ts';
+import { isAnswered, isRelevant, isSettled, pitchQuestions, questionsSaid, stopsOf } from '../advice/progress.ts';
 import { canonicalId, fieldsOf, meant, placeOf } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';

@@ -196,7 +196,7 @@ const stage = z.strictObject({
  * question that plays `intervention`), and once there are `results`; `slots` in the order in which a quick start asks for them; `closing`, its last line; `notes`, lines before that.
  *
  * A `{question id}` stands for an answer, too: a sentence is left out where it has none. Of records it stands for what they are
- * told by (see advice/pitch.ts). A note is left out as well where its `when` does not hold, or its `unless` has an answer.
+ * told by (see advice/said.ts). A note is left out as well where its `when` does not hold, or its `unless` has an answer.
  */
 const pitch = z.strictObject({
   minutes: z.optional(z.int()),

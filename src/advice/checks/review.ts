@@ -4,8 +4,8 @@ import { questionAt } from '../../method/ids.ts';
 import { countGroups, mayQuote, repeatsOf } from '../../project/feedback.ts';
 import { count } from '../../words.ts';
 import { contactWords, saysNothing } from '../doubts.ts';
-import { residentsAmong, reviewersOf } from '../people.ts';
-import type { Compared } from '../progress.ts';
+import { residentsAmong } from '../people.ts';
+import { type Compared, reviewersOf } from '../progress.ts';
 import {
   begun,
   distinct,

@@ -1,11 +1,21 @@
-// What somebody who decides reads first (a mayor, a council, a manager): the first page of the plan, and the brief, which is one page of its
-// own. In the tense of the step; what is too long for a sheet of paper is cut at a sentence. Pure.
+// One idea, what somebody who decides reads first (a mayor, a council, a manager): the first page of the plan, and the brief, which is one
+// page of its own. In the tense of the step; what is too long for a sheet of paper is cut at a sentence. Pure.
 
 import { capitalFirst, oneLine } from '../../advice/forms.ts';
-import { cameIn, listeningText, residentsAmong, reviewersOf } from '../../advice/people.ts';
-import { isOnlyAbout, type PitchText, paragraphOf, pitchOf, type Sentence, stageOf } from '../../advice/pitch.ts';
-import { openQuestions } from '../../advice/progress.ts';
-import { AS_IT_IS, inPlace, mostTelling, sentenceWith, someOf } from '../../advice/said.ts';
+import { cameIn, listeningText, residentsAmong } from '../../advice/people.ts';
+import { openQuestions, reviewersOf, stageOf } from '../../advice/progress.ts';
+import {
+  AS_IT_IS,
+  inPlace,
+  isOnlyAbout,
+  mostTelling,
+  type PitchText,
+  paragraphOf,
+  pitchOf,
+  type Sentence,
+  sentenceWith,
+  someOf,
+} from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
 import { dayText, spanText } from '../../project/days.ts';

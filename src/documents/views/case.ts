@@ -2,9 +2,8 @@
 // step. Both are made of what is there. Pure.
 
 import { groupsOf, listeningText, residentsAmong, themesOf, themeText } from '../../advice/people.ts';
-import { isOnlyAbout, paragraphOf, pitchOf } from '../../advice/pitch.ts';
 import type { Compared } from '../../advice/progress.ts';
-import { storyOf } from '../../advice/said.ts';
+import { isOnlyAbout, paragraphOf, pitchOf, storyOf } from '../../advice/said.ts';
 import { tacticChoiceOf } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question, Step } from '../../method/types.ts';

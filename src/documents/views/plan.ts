@@ -1,8 +1,7 @@
 // The action plan as plain objects a template can walk through, part by part; those that tell of one thing at length have a file of their
 // own. Pure: no clock, no terminal, no "today".
 
-import { stageOf } from '../../advice/pitch.ts';
-import { openQuestions, recordTitle } from '../../advice/progress.ts';
+import { openQuestions, recordTitle, stageOf } from '../../advice/progress.ts';
 import { rangeBar } from '../../advice/recommend.ts';
 import { citationOf, isLog } from '../../evidence/cited.ts';
 import { couldText, type LogShown, logsIn, percentOf, remarksOn, type TopicShown } from '../../evidence/shown.ts';

@@ -1,9 +1,8 @@
 // How answers are shown in documents: one by one under their label, records side by side as a table and then one by one, and what is
 // missing among them. Pure.
 
-import { gapText } from '../../advice/pitch.ts';
 import { type Compared, compareRecords, isAnswered, isRelevant } from '../../advice/progress.ts';
-import { answerText, optionsShown, STORY, storyOf } from '../../advice/said.ts';
+import { answerText, gapText, optionsShown, STORY, storyOf } from '../../advice/said.ts';
 import { questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';

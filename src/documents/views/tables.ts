@@ -1,7 +1,7 @@
 // What a spreadsheet gets of a document: its records, its feedback and its criteria as rows, whatever they look like on a page. Pure.
 
-import { outlineOf } from '../../advice/pitch.ts';
 import { checklistsOf, criterionTitle, fitsOf } from '../../advice/recommend.ts';
+import { outlineOf } from '../../advice/said.ts';
 import { criteriaOf, listsOf } from '../../method/ids.ts';
 import type { Question } from '../../method/types.ts';
 import type { Reader } from '../../project/answers.ts';

@@ -1,8 +1,7 @@
 // What is done about it, for the plan and for whatever sums it up: what and why, for whom, and whom it could harm; then the work: when, who
 // does what, what it costs, what was promised and what was reached. Pure.
 import { oneLine } from '../../advice/forms.ts';
-import { stageOf } from '../../advice/pitch.ts';
-import type { Compared } from '../../advice/progress.ts';
+import { type Compared, stageOf } from '../../advice/progress.ts';
 import { inSentence, mostTelling, storyOf } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
 import { dayText, spanText } from '../../project/days.ts';

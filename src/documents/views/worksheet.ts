@@ -2,10 +2,9 @@
 // as YAML, the form that `tde init --answers` takes back, with every question as a comment. Pure.
 
 import { oneLine } from '../../advice/forms.ts';
-import { paragraphOf, pitchOf } from '../../advice/pitch.ts';
 import { recordTitle } from '../../advice/progress.ts';
 import { criterionTitle } from '../../advice/recommend.ts';
-import { answerText, sentenceWith, textFor } from '../../advice/said.ts';
+import { answerText, paragraphOf, pitchOf, sentenceWith, textFor } from '../../advice/said.ts';
 import { criteriaOf, fieldsOf, placeOf, questionAt } from '../../method/ids.ts';
 import type { Method, Question, Section, Text } from '../../method/types.ts';
 import { NO_ANSWERS, type Reader, readerOf } from '../../project/answers.ts';
