@@ -1,5 +1,5 @@
 // The prompter for screen readers and simple terminals: lines are only ever added, and every move is a typed word.
-// It owns the conversation; what is said stands in voice.ts, how a line is read in typed.ts, and what is typed comes from lines.ts.
+// It owns the conversation; what is said and how a line is read stands in question.ts, and what is typed comes from lines.ts.
 import { columnsOf, type Io, screenLines } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
 import { clean, doneBy, fromField, inOneLine, isToBeRead, readTyped, type Typed } from '../moves.ts';
@@ -8,19 +8,22 @@ import { type Draft, isText, type Mark, type Prompter, type Reply, type Screen, 
 import { readLines } from './lines.ts';
 import {
   chooseMove,
+  createVoice,
   firstLines,
   type Listened,
+  listLines,
   type OwnWord,
   ownWord,
   readChange,
   readItem,
   readMany,
   readOne,
+  soFar,
+  standing,
   type Turn,
   withEntry,
   withHalf,
-} from './typed.ts';
-import { createVoice, listLines, soFar, standing } from './voice.ts';
+} from './question.ts';
 
 const words = promptWords.plain;
 
