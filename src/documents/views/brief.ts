@@ -1,5 +1,5 @@
-// One idea, what somebody who decides reads first (a mayor, a council, a manager): the first page of the plan, and the brief, which is one
-// page of its own. In the tense of the step; what is too long for a sheet of paper is cut at a sentence. Pure.
+// What somebody who decides reads first (a mayor, a council, a manager), which is one idea: the first page of the plan, and the brief of one
+// page. In the tense of the step; what is too long for a sheet of paper is cut at a sentence. Pure.
 
 import { capitalFirst, oneLine } from '../../advice/forms.ts';
 import { cameIn, listeningText, residentsAmong } from '../../advice/people.ts';
