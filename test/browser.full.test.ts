@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DOCUMENTS } from '../src/documents/catalog.ts';
 import { toHtml } from '../src/documents/html.ts';
 import { forEverybody } from '../src/documents/left-out.ts';
-import { metaOf } from '../src/documents/view.ts';
+import { metaOf } from '../src/documents/markdown.ts';
 import { packageRoot } from '../src/outside.ts';
 import type { Answers } from '../src/project/answers.ts';
 import { readerOf } from '../src/project/answers.ts';

@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest';
 import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName } from '../src/documents/catalog.ts';
 import { forEverybody, workingCopy } from '../src/documents/left-out.ts';
 import { renderTemplate } from '../src/documents/markdown.ts';
-import type { ViewOptions } from '../src/documents/view.ts';
+import type { ViewOptions } from '../src/documents/views/shown.ts';
 import { worksheetSections } from '../src/documents/views/worksheet.ts';
 import { criteriaOf, fieldsOf, loadMethod, skeletonOf } from '../src/method/ids.ts';
 import { packageRoot } from '../src/outside.ts';

@@ -100,14 +100,14 @@ describe('the pitch', () => {
       const { [id]: _, ...rest } = full;
       const { paragraph, gaps } = read(readerOf(guide, answersOf(rest)));
       expect(paragraph).toContain(`[${title.toLowerCase()}: not provided]`);
-      expect(gaps).toMatchObject([{ question: id, findOut: false }]);
+      expect(gaps).toEqual([id]);
     },
   );
 
   test('says of a gap that it is to be found out', () => {
     const { paragraph, gaps } = pitch({ 'refine.impact.summary': { findOut: 'the clinic' } });
     expect(paragraph).toContain('This matters for [why it matters: to find out]. We');
-    expect(gaps).toEqual([{ question: 'refine.impact.summary', findOut: true }]);
+    expect(gaps).toEqual(['refine.impact.summary']);
     expect(gapText('Impact', false)).toBe('[impact: not provided]');
   });
 

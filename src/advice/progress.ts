@@ -1,5 +1,5 @@
 // Where a project stands: which questions are asked, which are answered, what is to find out, what comes next; how far a first pitch is, and
-// the work; and records side by side, each with its answers and what is still missing in it. Pure.
+// the work, and so the version and the day of what is told of it; and records side by side, each with its answers and what is still missing in it. Pure.
 
 import { criteriaOf, fieldAt, fieldsOf, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
@@ -7,7 +7,8 @@ import type { Condition, Method, Question } from '../method/types.ts';
 import { type Answer, NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
 import { isAmong, mayQuote } from '../project/feedback.ts';
 import { optionsOf, printValue } from '../project/kinds.ts';
-import { placeholders } from '../words.ts';
+import { placeholders, words } from '../words.ts';
+import { capitalFirst } from './forms.ts';
 
 export type Status = 'not-started' | 'in-progress' | 'finished';
 
@@ -79,6 +80,26 @@ export function stageOf(reader: Reader): Stage {
 }
 
 export type Stage = 'begun' | 'planned' | 'done';
+
+/** Who issues a document, in which version, the day that it tells of (year-month-day), and who approved it; empty where it is not known. */
+export type Issue = { issuer: string; version: string; day: string; approved: string };
+
+/**
+ * What stands on a document that goes out. The day is the one the team gives, else the newest one on which something happened, as the
+ * answers say. Neither the file's own time (each copy has another) nor a line that each save writes would do: two people's branches
+ * would no longer merge. So the same answers give the same day wherever they are read.
+ */
+export function issueOf(reader: Reader): Issue {
+  const { roles } = reader.method;
+  const stage = stageOf(reader);
+  const kind = stage === 'planned' && reviewersOf(reader).groups.length > 0 ? 'reviewed' : stage;
+  return {
+    issuer: reader.text(roles.office) || capitalFirst(reader.text(roles.government)),
+    version: reader.text(roles.version) || words.plan.versions[kind],
+    day: reader.text(roles['as-of']) || newestDay(reader),
+    approved: reader.text(roles.approved),
+  };
+}
 
 /**
  * What a quick start asks, in order: who answers, as that rewords the rest; the names in the sentences, the slots, and what the last
@@ -345,4 +366,16 @@ function* leavesOf(reader: Reader, questionIds: readonly string[]): Generator<Qu
     if (question.kind === 'checklist') yield* criteriaOf(reader.method, question);
     else yield question;
   }
+}
+
+/** The newest of the days behind us that the answers name. */
+function newestDay(reader: Reader): string {
+  const days = reader.method.questions.flatMap(({ id, kind, day, fields = [] }) => {
+    if (kind === 'date' && day === 'past') return [reader.text(id)];
+    const past = fields.filter((field) => field.kind === 'date' && field.day === 'past');
+    return past.length === 0
+      ? []
+      : reader.records(id).flatMap((own) => past.map((field) => reader.text(`${id}.${own}.${field.id}`)));
+  });
+  return days.sort().at(-1) ?? '';
 }

@@ -194,14 +194,11 @@ export function mostTelling(entries: readonly string[], most: number): string[] 
   return entries.filter((entry) => kept.includes(entry));
 }
 
-/** A question that the pitch lacks an answer to, and whether that is noted as to find out. */
-export type Gap = { question: string; findOut: boolean };
-
 /** A sentence of the pitch, with the questions whose answers stand in it. */
 export type Sentence = { text: string; questions: string[] };
 
-/** The pitch: its sentences, what a reader has to know besides, what is asked of the reader at last, and what is missing. */
-export type PitchText = { sentences: Sentence[]; notes: Sentence[]; closing: Sentence[]; gaps: Gap[] };
+/** The pitch: its sentences, what a reader has to know besides, what is asked of the reader at last, and the questions it lacks an answer to. */
+export type PitchText = { sentences: Sentence[]; notes: Sentence[]; closing: Sentence[]; gaps: string[] };
 
 /**
  * Puts the pitch together; a gap stands in it as `[impact: not provided]`.
@@ -210,13 +207,13 @@ export type PitchText = { sentences: Sentence[]; notes: Sentence[]; closing: Sen
 export function pitchOf(reader: Reader, paper?: { blank?: string }): PitchText {
   const { pitch } = reader.method;
   const stage = paper ? undefined : sentencesAt(pitch, stageOf(reader));
-  const gaps: Gap[] = [];
+  const gaps: string[] = [];
   const place = (id: string, isSlot: boolean): Framed | undefined => {
     const frames: Frames | undefined = stage?.frames?.[id];
     const placed = inPlace(reader, id, { frames, ...(!isSlot && { most: MOST }) });
     if (placed || !isSlot) return placed;
     const findOut = reader.at(id)?.findOut !== undefined;
-    gaps.push({ question: id, findOut });
+    gaps.push(id);
     const gap = paper?.blank ?? gapText(questionAt(reader.method, id)?.label ?? id, findOut);
     return framed(frames ?? framesOf(reader.method, id), thing([gap]));
   };
@@ -250,6 +247,46 @@ export function outlineOf(reader: Reader): { title: string; text: string; questi
       return { title, question: from, gap: true, text: gapText(title, reader.at(from)?.findOut !== undefined) };
     return { title, question: from, gap: false, text: answerText(reader, question) };
   });
+}
+
+/** The pitch: one paragraph, the lines after it as one text, the last line (each empty where there is none), and the questions of its gaps. */
+type PitchView = { title: string; paragraph: string; notes: string; closing: string; gaps: string[] };
+
+/** The outline: the method's boxes in order, and the pitch below them. */
+type OutlineView = PitchView & { boxes: { title: string; text: string }[] };
+
+/** The pitch in whole sentences; `gaps` are the questions whose places in it are empty. */
+export function pitchView(reader: Reader): PitchView {
+  const { sentences, notes, closing, gaps } = pitchOf(reader);
+  return {
+    title: titleOf(reader),
+    paragraph: paragraphOf(sentences),
+    notes: paragraphOf(notes),
+    closing: paragraphOf(closing),
+    gaps,
+  };
+}
+
+/** The boxes, and the questions of those that are empty. */
+export function boxesView(reader: Reader): { boxes: { title: string; text: string }[]; gaps: string[] } {
+  const boxes = outlineOf(reader);
+  return {
+    boxes: boxes.map(({ title, text }) => ({ title, text })),
+    gaps: boxes.filter((box) => box.gap).map((box) => box.question),
+  };
+}
+
+/** The boxes above the pitch; a question that is open in both is one gap. */
+export function outlineView(reader: Reader): OutlineView {
+  const [pitch, { boxes, gaps }] = [pitchView(reader), boxesView(reader)];
+  return { ...pitch, boxes, gaps: [...new Set([...pitch.gaps, ...gaps])] };
+}
+
+/** The project's title, with a capital: its name, else what the pitch is about (its first slot), else a plain word. */
+export function titleOf(reader: Reader): string {
+  const { roles, pitch } = reader.method;
+  const name = reader.text(roles.name) || inSentence(reader, pitch.slots[0]?.question ?? '');
+  return capitalFirst(name) || fill(words.untitled, { method: reader.method.title });
 }
 
 /** How a gap stands in a text. */

@@ -20,10 +20,10 @@ import {
 } from '../documents/catalog.ts';
 import type { LeftOut, Settled, Sharable } from '../documents/left-out.ts';
 import { type Logo, MOST_PIXELS, pictureIn } from '../documents/logo.ts';
-import { readable, renderTemplate } from '../documents/markdown.ts';
+import type { Meta } from '../documents/markdown.ts';
+import { metaOf, readable, renderTemplate } from '../documents/markdown.ts';
 import type { OwnDocument } from '../documents/own-template.ts';
-import type { Meta } from '../documents/sections.ts';
-import { metaOf, type ViewOptions } from '../documents/view.ts';
+import type { ViewOptions } from '../documents/views/shown.ts';
 import type { Titled } from '../documents/views/tables.ts';
 import { failWith, type Problem, UserError, usageError } from '../errors.ts';
 import type { Desk } from '../interview/sitting.ts';

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { stopAfter } from '../advice/forms.ts';
 import { isRelevant, isSettled, nextQuestion, pitchProgress, pitchQuestions, progressOf } from '../advice/progress.ts';
-import { titleOf } from '../documents/view.ts';
+import { titleOf } from '../advice/said.ts';
 import { Cancelled, UserError, usageError } from '../errors.ts';
 import { conduct, openSitting, toTell, whereToResume } from '../interview/conduct.ts';
 import { type Kept, keep, questionOfScreen, recall, wordsOf } from '../interview/drafts.ts';

@@ -4,7 +4,7 @@
 import { dirname, relative } from 'node:path';
 import { cellFor, type Group, groupsOf, listeningText, partLabels, stepsHeard } from '../advice/people.ts';
 import { nextQuestion, openQuestions, progressOf } from '../advice/progress.ts';
-import { titleOf } from '../documents/view.ts';
+import { titleOf } from '../advice/said.ts';
 import type { Reader } from '../project/answers.ts';
 import { chainBefore } from '../project/cycle.ts';
 import { SECTION_STATES, screenLines } from '../terminal.ts';

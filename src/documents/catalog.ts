@@ -6,8 +6,8 @@ import { hasChecklists } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { fill, shellWord, words } from '../words.ts';
 import type { Shared } from './left-out.ts';
-import type { Meta, Paper } from './sections.ts';
-import type { ViewOptions } from './view.ts';
+import type { Meta, Paper } from './markdown.ts';
+import type { ViewOptions } from './views/shown.ts';
 import type { Titled } from './views/tables.ts';
 
 /**
@@ -49,7 +49,7 @@ export type Document = {
 
 const ALL = {
   pitch: {
-    load: async () => ({ view: (await import('./view.ts')).pitchView }),
+    load: async () => ({ view: (await import('../advice/said.ts')).pitchView }),
     next: ({ boxes }) => (boxes.length > 0 ? 'tde outline' : 'tde plan'),
   },
   brief: {
@@ -59,7 +59,7 @@ const ALL = {
     paper: 'one-page',
   },
   outline: {
-    load: async () => ({ view: (await import('./view.ts')).outlineView }),
+    load: async () => ({ view: (await import('../advice/said.ts')).outlineView }),
     next: () => 'tde plan',
     needs: 'boxes',
   },

@@ -44,10 +44,11 @@ import {
 } from './docx-styles.ts';
 import { drawingOf } from './drawings.ts';
 import { drawnSize } from './logo.ts';
+import type { Meta } from './markdown.ts';
 import { readable } from './markdown.ts';
 import { type Block, type Inline, isWide, type ListItem, type Table as TableBlock, textOf } from './parse.ts';
 import { linesOf, type Picture } from './pictures.ts';
-import { type Direction, directionOf, type Layout, layOut, type Meta, plainTitle } from './sections.ts';
+import { type Direction, directionOf, type Layout, layOut, plainTitle } from './sections.ts';
 import { zippedAnew } from './zip.ts';
 
 /** The document as the bytes of a .docx file. Its headings are those of the HTML. */

@@ -6,6 +6,7 @@ import { packageRoot } from '../outside.ts';
 import { fill, words } from '../words.ts';
 import { type Drawing, type Drawn, drawingOf, type Mark, WIDE, WIDTH } from './drawings.ts';
 import { drawnSize, type Logo } from './logo.ts';
+import type { Meta } from './markdown.ts';
 import { type Block, type Heading, type Inline, isWide, type ListItem, type Table, textOf } from './parse.ts';
 import { type Figure, type Picture, tableOf } from './pictures.ts';
 import {
@@ -17,7 +18,6 @@ import {
   headingsOf,
   type Layout,
   layOut,
-  type Meta,
   plainTitle,
   runsOf,
 } from './sections.ts';

@@ -1,11 +1,17 @@
-// A document's Markdown: a view put into its template, and every text of it passed through the one escape, so that it shows just that text.
-// Built-in templates were precompiled when tde was built, so that only Handlebars' runtime is loaded.
+// What every format is made from: a document's Markdown, for which a view is put into its template and every text of it through the one escape,
+// so that it shows just that text; and what else is known of the document. Built-in templates were precompiled when tde was built, so that
+// only Handlebars' runtime is loaded.
 
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import runtime from 'handlebars/runtime.js';
+import { issueOf } from '../advice/progress.ts';
+import { titleOf } from '../advice/said.ts';
 import { packageRoot } from '../outside.ts';
+import { words } from '../words.ts';
+import type { Shared } from './left-out.ts';
+import type { Logo } from './logo.ts';
 
 // The runtime build is the same object without its compiler, but its own types are empty.
 const Handlebars = runtime as unknown as typeof import('handlebars');
@@ -70,6 +76,44 @@ export function shaped(markdown: string): string {
       return isFenced || !line.includes('<br>') || /^[#|]/.test(line) ? line : shapedLine(line);
     })
     .join('\n');
+}
+
+/** A document that is set closely: `one-page` fits one sheet of paper and has no page numbers. */
+export type Paper = 'one-page' | 'close';
+
+/**
+ * What a format wants to know beside the Markdown: the project's title, the method's, the kind of document, the language of its words, a
+ * logo, who issues it in which version and of which day it tells (empty where that is not known), whether it is set closely, whether it has a list of its contents on paper, too, whether it is the team's working copy, which says so on each page, and whether it is read aloud.
+ */
+export type Meta = {
+  title: string;
+  method: string;
+  kind: string;
+  language: string;
+  logo?: Logo;
+  issue?: { issuer: string; version: string; day: string };
+  paper?: Paper;
+  contents?: true;
+  internal?: true;
+  aloud?: boolean;
+};
+
+/** What a format wants to know of a document of a project, beside how it is set. */
+export function metaOf(
+  name: keyof typeof words.document.kinds,
+  { paper, contents }: Pick<Meta, 'paper' | 'contents'>,
+  shared: Shared,
+): Meta {
+  return {
+    title: titleOf(shared),
+    method: shared.method.title,
+    kind: words.document.kinds[name],
+    language: words.language,
+    issue: issueOf(shared),
+    ...(paper && { paper }),
+    ...(contents && { contents }),
+    ...(shared.internal && { internal: true }),
+  };
 }
 
 // --- internal ---

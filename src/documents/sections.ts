@@ -1,29 +1,8 @@
 // How a document is laid out, whatever its format: its title, what stands before the first heading, its sections, and which way each text
 // runs, from the left or from the right.
 import { words } from '../words.ts';
-import type { Logo } from './logo.ts';
-import { readable } from './markdown.ts';
+import { type Meta, readable } from './markdown.ts';
 import { type Block, type Heading, type Inline, parseMarkdown, textOf } from './parse.ts';
-
-/** A document that is set closely: `one-page` fits one sheet of paper and has no page numbers. */
-export type Paper = 'one-page' | 'close';
-
-/**
- * What a format wants to know beside the Markdown: the project's title, the method's, the kind of document, the language of its words, a
- * logo, who issues it in which version and of which day it tells (empty where that is not known), whether it is set closely, whether it has a list of its contents on paper, too, whether it is the team's working copy, which says so on each page, and whether it is read aloud.
- */
-export type Meta = {
-  title: string;
-  method: string;
-  kind: string;
-  language: string;
-  logo?: Logo;
-  issue?: { issuer: string; version: string; day: string };
-  paper?: Paper;
-  contents?: true;
-  internal?: true;
-  aloud?: boolean;
-};
 
 /** A heading of the second level with all that stands below it; `appendix` is what follows the mark for one. */
 export type DocumentSection = { heading: Heading; blocks: Block[]; appendix?: true };

@@ -4,8 +4,8 @@
 import type { Cell, Sheet } from 'write-excel-file/universal';
 import { BYTE_ORDER_MARK, cellToKeep, csvLine } from '../project/csv.ts';
 import { words } from '../words.ts';
+import type { Meta } from './markdown.ts';
 import { type Inline, parseMarkdown, type Table, tablesOf, textOf } from './parse.ts';
-import type { Meta } from './sections.ts';
 
 /**
  * The document's tables as CSV. A single table is just its rows, so that it can be sorted and filtered; several stand below each other,

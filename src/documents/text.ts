@@ -1,9 +1,9 @@
 // A document as plain text for e-mails: 72 columns, underlined headings, and tables as lists of "label: value".
 import { widthOf, wrap } from '../text.ts';
 import { words } from '../words.ts';
+import type { Meta } from './markdown.ts';
 import { type Block, belowHeadings, type Inline, type ListItem, parseMarkdown, type Table, textOf } from './parse.ts';
 import { inWords } from './pictures.ts';
-import type { Meta } from './sections.ts';
 
 const WIDTH = 72;
 

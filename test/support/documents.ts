@@ -3,8 +3,8 @@
 import { basename, dirname } from 'node:path';
 import { DOCUMENT_NAMES, DOCUMENTS, type DocumentName, FORMATS, type Format } from '../../src/documents/catalog.ts';
 import { forEverybody, workingCopy } from '../../src/documents/left-out.ts';
-import { renderTemplate } from '../../src/documents/markdown.ts';
-import { metaOf, type ViewOptions } from '../../src/documents/view.ts';
+import { metaOf, renderTemplate } from '../../src/documents/markdown.ts';
+import type { ViewOptions } from '../../src/documents/views/shown.ts';
 import { loadMethod } from '../../src/method/ids.ts';
 import type { Answers } from '../../src/project/answers.ts';
 import { readerOf } from '../../src/project/answers.ts';

@@ -3,7 +3,7 @@
 
 import { capitalFirst, oneLine } from '../../advice/forms.ts';
 import { cameIn, listeningText, residentsAmong } from '../../advice/people.ts';
-import { openQuestions, reviewersOf, stageOf } from '../../advice/progress.ts';
+import { type Issue, issueOf, openQuestions, reviewersOf, stageOf } from '../../advice/progress.ts';
 import {
   AS_IT_IS,
   inPlace,
@@ -22,7 +22,6 @@ import { dayText, spanText } from '../../project/days.ts';
 import { countGroups } from '../../project/feedback.ts';
 import { count, fill, joinAnd, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
-import { type Issue, issueOf } from '../view.ts';
 import { quoteOf } from './heard.ts';
 import { cutAt, fittest, forResidents, type ResidentsDocument, roomOf, type Sheet } from './residents.ts';
 import {
@@ -83,7 +82,7 @@ export function summaryView(given: DocumentReader): SummaryView {
     facts: atAGlance(given, work, issue),
     toSign: issue.approved === '' && stage === 'planned' && method.roles.approved !== undefined,
     gaps: [
-      ...gaps.map(({ question }) => question).filter((id) => shown.includes(id)),
+      ...gaps.filter((id) => shown.includes(id)),
       ...(stage === 'begun' ? [] : missingOf(given, questionsOf(method, ['contact'])).gaps),
     ],
     missing: '',
@@ -132,7 +131,7 @@ export function briefView(all: Shared): BriefView {
     numbers: itemsOf(shown.numbers),
     quote: quote ? { said: quote.text, from: quote.label } : null,
     uncertain: itemsOf(shown.uncertain),
-    gaps: [...new Set([...pitch.gaps.map(({ question }) => question), ...sheet.gaps])],
+    gaps: [...new Set([...pitch.gaps, ...sheet.gaps])],
     cut,
   };
 }

@@ -11,12 +11,12 @@ import {
   reasonGroups,
   recommend,
 } from '../../advice/recommend.ts';
+import { titleOf } from '../../advice/said.ts';
 import { tacticChoiceOf } from '../../method/ids.ts';
 import type { Method } from '../../method/types.ts';
 import { fill, joinAnd, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
-import { subtitleOf, titleOf } from '../view.ts';
-import { type DocumentReader, type Fact, givenFrom, type Missing } from './shown.ts';
+import { type DocumentReader, type Fact, givenFrom, type Missing, subtitleOf } from './shown.ts';
 
 /** The recommendation of each step that has any answer in its checklists. */
 type RecommendationView = Missing & { steps: StepFits[]; empty: boolean };

@@ -19,8 +19,8 @@ import { spanText } from '../../project/days.ts';
 import { mayQuote } from '../../project/feedback.ts';
 import { count, fill, joinAnd, words } from '../../words.ts';
 import { isWithheld, type Shared } from '../left-out.ts';
-import type { ViewOptions } from '../view.ts';
 import { contactIn, forResidents, roomOf, type Sheet } from './residents.ts';
+import type { ViewOptions } from './shown.ts';
 import {
   type DocumentReader,
   entriesOfRoles,

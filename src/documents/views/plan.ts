@@ -3,6 +3,7 @@
 
 import { openQuestions, recordTitle, stageOf } from '../../advice/progress.ts';
 import { rangeBar } from '../../advice/recommend.ts';
+import { boxesView, pitchView, titleOf } from '../../advice/said.ts';
 import { citationOf, isLog } from '../../evidence/cited.ts';
 import { couldText, type LogShown, logsIn, percentOf, remarksOn, type TopicShown } from '../../evidence/shown.ts';
 import { hasChecklists, questionAt, recordAt } from '../../method/ids.ts';
@@ -11,7 +12,6 @@ import type { Method, Question } from '../../method/types.ts';
 import { FEW } from '../../project/evidence.ts';
 import { fill, thousands, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
-import { boxesView, pitchView, subtitleOf, titleOf, type ViewOptions } from '../view.ts';
 import { summaryView } from './brief.ts';
 import { recommendationView } from './fits.ts';
 import { heardView } from './heard.ts';
@@ -26,8 +26,10 @@ import {
   type RecordsView,
   recordsView,
   type ShownAnswer,
+  subtitleOf,
   type Table,
   useCasesView,
+  type ViewOptions,
 } from './shown.ts';
 import { activitiesView, commitmentView, costView, resultsView, timelineView } from './work.ts';
 

@@ -2,14 +2,22 @@
 // room a text takes on paper, where one that is too long for it ends with a sentence, or else with a word. Pure.
 
 import { oneLine, sentencesOf } from '../../advice/forms.ts';
-import { inSentence, type Phrase, sentenceWith, someOf } from '../../advice/said.ts';
+import { inSentence, type Phrase, sentenceWith, someOf, titleOf } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question } from '../../method/types.ts';
 import { graphemes, widthOf } from '../../text.ts';
 import { words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
-import { subtitleOf, titleOf } from '../view.ts';
-import { type DocumentReader, entriesFor, gapOf, givenFrom, paragraphsOf, questionOf, questionsOf } from './shown.ts';
+import {
+  type DocumentReader,
+  entriesFor,
+  gapOf,
+  givenFrom,
+  paragraphsOf,
+  questionOf,
+  questionsOf,
+  subtitleOf,
+} from './shown.ts';
 
 /** A document by its name. */
 type Name = keyof typeof words.document.kinds;

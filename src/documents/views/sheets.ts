@@ -12,8 +12,8 @@ import { dayText } from '../../project/days.ts';
 import { placeholders } from '../../text.ts';
 import { fill, short, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
-import type { ViewOptions } from '../view.ts';
 import { contactIn, forResidents, onOneSheet, type ResidentsDocument, type Sheet } from './residents.ts';
+import type { ViewOptions } from './shown.ts';
 import { type DocumentReader, type Fact, gapOf, notAboutPeople, questionOf, textOrGap } from './shown.ts';
 
 /** The questions on one subject. `assumed`: so far nobody has told us. `story` is there where it is whole, to be corrected. */

@@ -10,6 +10,17 @@ import type { Reader } from '../../project/answers.ts';
 import { fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 
+/** What can be asked of a document: one section, what is for one group or session; with its appendix; a form whole, empty, or with hints. */
+export type ViewOptions = {
+  section?: string;
+  group?: string;
+  session?: string;
+  whole?: boolean;
+  appendix?: boolean;
+  blank?: boolean;
+  hints?: boolean;
+};
+
 /**
  * What every part of a document is made from. `begun` are the steps of which anything is answered. `alone`: only one part was
  * asked for, so that what it lacks is a gap in any case. `compared` are the records of a question.
@@ -33,6 +44,13 @@ export function givenFrom(shared: Shared, alone: boolean): DocumentReader {
       return records;
     },
   };
+}
+
+/** "Worksheet for Riverton", or only the kind of document where the place is not known. */
+export function subtitleOf(reader: Reader, name: keyof typeof words.document.kinds): string {
+  const place = reader.text(reader.method.roles.place);
+  const kind = words.document.kinds[name];
+  return place === '' || name === 'heard' ? kind : fill(words.document.kindFor, { kind, place });
 }
 
 /** An answer under its label: the first paragraph, further ones, the entries of a list, and the note beside it. */

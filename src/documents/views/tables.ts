@@ -7,8 +7,8 @@ import type { Question } from '../../method/types.ts';
 import type { Reader } from '../../project/answers.ts';
 import { words } from '../../words.ts';
 import { isWithheld, type Shared } from '../left-out.ts';
-import type { ViewOptions } from '../view.ts';
 import { byGroup, decisions, heardFrom, toldOn } from './heard.ts';
+import type { ViewOptions } from './shown.ts';
 import { type DocumentReader, givenFrom, questionsOf, type Table, textOrGap } from './shown.ts';
 
 /** A table with the heading that stands above it. */

@@ -4,7 +4,7 @@
 import { oneLine } from '../../advice/forms.ts';
 import { recordTitle } from '../../advice/progress.ts';
 import { criterionTitle } from '../../advice/recommend.ts';
-import { answerText, paragraphOf, pitchOf, sentenceWith, textFor } from '../../advice/said.ts';
+import { answerText, paragraphOf, pitchOf, sentenceWith, textFor, titleOf } from '../../advice/said.ts';
 import { criteriaOf, fieldsOf, placeOf, questionAt } from '../../method/ids.ts';
 import type { Method, Question, Section, Text } from '../../method/types.ts';
 import { NO_ANSWERS, type Reader, readerOf } from '../../project/answers.ts';
@@ -14,9 +14,8 @@ import { optionsOf } from '../../project/kinds.ts';
 import { placeholders, wrap } from '../../text.ts';
 import { fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
-import { subtitleOf, titleOf, type ViewOptions } from '../view.ts';
 import { cutAt } from './residents.ts';
-import { type Fact, paragraphsOf, type Table } from './shown.ts';
+import { type Fact, paragraphsOf, subtitleOf, type Table, type ViewOptions } from './shown.ts';
 
 /** A question: what is known, what may be ticked, and lines to write on. */
 type Asked = {
