@@ -6,9 +6,9 @@ import { check, rulesFor } from '../advice/checks/rules.ts';
 import { nextQuestion, progressOf } from '../advice/progress.ts';
 import { type Capacity, capacityOf, type Finding, type Readiness, readinessOf, stepAt } from '../advice/ready.ts';
 import { EXIT, type Problem, UserError, type Where } from '../errors.ts';
-import { citationsIn, citedBy } from '../evidence/cited.ts';
 import type { Reader } from '../project/answers.ts';
 import { chainBefore } from '../project/cycle.ts';
+import { citedBy, citedIn } from '../project/evidence.ts';
 import type { Project } from '../project/file.ts';
 import { placesIn } from '../project/yaml.ts';
 import { type State, shortPath } from '../terminal.ts';
@@ -171,7 +171,7 @@ function ofFile({ path }: Project, problem: Problem, severity: Severity): Shown 
 async function citationProblems({ path, evidence, answers }: Project): Promise<Problem[]> {
   const { gone, goneNext, other, otherNext, replaced, replacedNext } = words.evidence.cited;
   const cited = Object.entries(answers.byId).flatMap(([id, answer]): Problem[] =>
-    citationsIn(answer).flatMap((each) => {
+    citedIn(answer).flatMap((each) => {
       const source = evidence.get(each.id);
       if (source?.fingerprint === each.fingerprint) return [];
       const [what, next] = source ? [other, otherNext] : [gone, goneNext];

@@ -16,10 +16,10 @@ import {
   recommend,
 } from '../advice/recommend.ts';
 import { textFor } from '../advice/said.ts';
-import { citedBy } from '../evidence/cited.ts';
 import { criteriaOf, questionAt } from '../method/ids.ts';
 import type { Method, Question, Step } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
+import { citedBy } from '../project/evidence.ts';
 import { optionsOf } from '../project/kinds.ts';
 import { type State, WORDS_ALONE } from '../terminal.ts';
 import { fill, words } from '../words.ts';

@@ -2,11 +2,11 @@
 // and contact details. It is gone from the answers before any view sees them, so that no view can let it slip. Pure.
 
 import { meantBy, saysNothing } from '../advice/doubts.ts';
-import { citationOf } from '../evidence/cited.ts';
 import { questionAt, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { type Answer, type Reader, readerOf, sameAnswer, type Value } from '../project/answers.ts';
 import { replaced, withoutContacts } from '../project/contacts.ts';
+import { citationOf } from '../project/evidence.ts';
 import { isTheirTitle, mayQuote, repeatsOf } from '../project/feedback.ts';
 import { fill, words } from '../words.ts';
 

@@ -1,9 +1,17 @@
 // What evidence says: topics by the people who ask, what could answer them and what is published already, for screens and documents; and
 // all of it as lines of text, as JSON and as a table. Pure: it knows no screen.
 import { cellToKeep } from '../project/csv.ts';
-import { type Evidence, FEW, markOf, type Source, type SourceTopic } from '../project/evidence.ts';
+import {
+  citationOf,
+  type Evidence,
+  FEW,
+  isLog,
+  markOf,
+  rowsIn,
+  type Source,
+  type SourceTopic,
+} from '../project/evidence.ts';
 import { count, fill, joinAnd, thousands, words } from '../words.ts';
-import { citationOf, isLog, rowsIn } from './cited.ts';
 import type { Survey } from './survey.ts';
 import { tokensOf } from './topics.ts';
 

@@ -4,12 +4,11 @@
 import { whomToAsk } from '../advice/doubts.ts';
 import { stopsOf } from '../advice/progress.ts';
 import { answerText, echoText, textFor } from '../advice/said.ts';
-import { citationOf } from '../evidence/cited.ts';
 import { type LogShown, logsIn, type TopicShown, topicCitation, topicLines } from '../evidence/shown.ts';
 import { criteriaOf, fieldsOf } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
 import { type Answer, type Change, newRecordId, readerOf, sameAnswer } from '../project/answers.ts';
-import { citedIn } from '../project/evidence.ts';
+import { citationOf, citedIn } from '../project/evidence.ts';
 import type { Project } from '../project/file.ts';
 import { fill, words } from '../words.ts';
 import { decideOpen } from './decide.ts';
@@ -279,7 +278,7 @@ async function offerEvidence(sitting: Sitting, question: Question): Promise<Offe
     });
   }
   const written = project.text(question.id);
-  if (question.id !== roles['focus-reason'] || citedIn(written).length > 0) return 'go-on';
+  if (question.id !== roles['focus-reason'] || citedIn({ value: written }).length > 0) return 'go-on';
   const cited = ({ log, topic }: Topic) => [written, `${topicCitation(log, topic)}.`].filter(Boolean).join(' ');
   return offerTopics(sitting, question, cited, {
     ask: offer.cite,

@@ -1,11 +1,13 @@
 // What a project file holds under `evidence:`: what was counted in the city's own data, source by source, never a row of it. Its shape, how
-// it is read, and how it is written.
+// it is read and written, and how a source is cited.
 import * as z from 'zod/mini';
 import type { Problem, Where } from '../errors.ts';
 import { SOURCE_KINDS } from '../method/roles.ts';
 import { fill, words } from '../words.ts';
 import type { Tree, Written } from './splice.ts';
 import { isListNode, isMapNode, isNothing, keyOf, type MapPair, offsetOf, textOf, type YamlNode } from './yaml.ts';
+
+const { cite } = words.evidence;
 
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
@@ -77,15 +79,52 @@ export type Evidence = ReadonlyMap<string, Source>;
 
 export const NO_EVIDENCE: Evidence = new Map();
 
+/** The kinds that are logs of what people ask for. */
+const LOGS: readonly SourceKind[] = ['records requests', 'service requests', 'dataset requests'];
+export const isLog = ({ kind }: Pick<Source, 'kind'>): boolean => LOGS.includes(kind);
+
+/** How much is in a source: "11,098 requests". */
+export function rowsIn({ kind, rows }: Pick<Source, 'kind' | 'rows'>): string {
+  const [one, many] = cite.rows[kind];
+  return `${thousands(rows)} ${rows === 1 ? one : many}`;
+}
+
 /** How a document names a source, so that anybody can tell which file it was: its id and the file's fingerprint. */
 export const markOf = (id: string, { fingerprint }: Source): string => `${id}, ${fingerprint}`;
 
-/** The sources that a text cites by their marks, such as "(requests-2020, 125292666ead7548)". */
-export const citedIn = (text: string): { id: string; fingerprint: string }[] =>
-  Array.from(text.matchAll(/\(([a-z0-9-]+), ([0-9a-f]{16})\)/g), ([, id = '', fingerprint = '']) => ({
-    id,
-    fingerprint,
-  }));
+/** What a source shows in one line, so that anybody can look: rows, span, columns, its id and the file's fingerprint. */
+export function citationOf(id: string, source: Source): string {
+  const roles = Object.keys(source.columns ?? {}).filter((role) => isLog(source) || role !== 'subject');
+  const columns = roles.flatMap((role) =>
+    Object.hasOwn(cite.by, role) ? [cite.by[role as keyof typeof cite.by]] : [],
+  );
+  const span = source.from && source.until ? fill(cite.span, { from: source.from, until: source.until }) : '';
+  const by = columns.length > 0 ? fill(cite.columns, { columns: joinAnd([...new Set(columns)]) }) : '';
+  return `${rowsIn(source)}${span}${by} (${markOf(id, source)})`;
+}
+
+/** What of an answer can cite a source. */
+type Citing = { readonly value?: string | readonly string[]; readonly note?: string };
+
+/** The sources that an answer cites in its value or its note, by their marks, such as "(requests-2020, 125292666ead7548)". */
+export const citedIn = ({ value = '', note = '' }: Citing): { id: string; fingerprint: string }[] =>
+  Array.from(
+    [value, note]
+      .flat()
+      .join('\n')
+      .matchAll(/\(([a-z0-9-]+), ([0-9a-f]{16})\)/g),
+    ([, id = '', fingerprint = '']) => ({ id, fingerprint }),
+  );
+
+/** What is needed of a reader to find what its answers cite. */
+type WithEvidence = { method: Method; evidence: Evidence; answers: { byId: Readonly<Record<string, Citing>> } };
+
+/** How the sources that answers of a step cite are cited: what evidence is behind it. */
+export function citedBy({ method, answers, evidence }: WithEvidence, step: Step): string[] {
+  const own = Object.entries(answers.byId).filter(([id]) => questionAt(method, id)?.step === step.id);
+  const ids = new Set(own.flatMap(([, answer]) => citedIn(answer).map(({ id }) => id)));
+  return [...evidence].flatMap(([id, source]) => (ids.has(id) ? [citationOf(id, source)] : []));
+}
 
 /** Where in the file a source stands. */
 export const pathOfSource = (id: string): string[] => ['evidence', 'sources', id];

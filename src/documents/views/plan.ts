@@ -4,12 +4,11 @@
 import { openQuestions, recordTitle, stageOf } from '../../advice/progress.ts';
 import { rangeBar } from '../../advice/recommend.ts';
 import { boxesView, pitchView, titleOf } from '../../advice/said.ts';
-import { citationOf, isLog } from '../../evidence/cited.ts';
 import { couldText, type LogShown, logsIn, percentOf, remarksOn, type TopicShown } from '../../evidence/shown.ts';
 import { hasChecklists, questionAt, recordAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
-import { FEW } from '../../project/evidence.ts';
+import { citationOf, FEW, isLog } from '../../project/evidence.ts';
 import { fill, thousands, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { summaryView } from './brief.ts';
