@@ -2,8 +2,7 @@
 
 import { newRecordId } from '../project/answers.ts';
 import { FEW, type Source, type SourceTopic } from '../project/evidence.ts';
-import type { ColumnRole, Recognized } from './columns.ts';
-import { type DayColumn, dayColumn, type Order, type RawDay } from './dates.ts';
+import { type ColumnRole, type DayColumn, dayColumn, type Order, type RawDay, type Recognized } from './columns.ts';
 import {
   couldBeNamed,
   type Distinct,
