@@ -15,7 +15,7 @@ const fresh = join(root, `dist.new-${process.pid}`);
 try {
   const files = await bundle();
   writeFileSync(join(fresh, 'THIRD-PARTY.txt'), licencesOf(files));
-  compileMethod();
+  await compileMethod();
   compileTemplates();
   rmSync(dist, { recursive: true, force: true });
   renameSync(fresh, dist);
@@ -43,14 +43,14 @@ async function bundle() {
 }
 
 /** Checks the built-in pack and lexicon as --method and --lexicon would check any other, and writes them as JSON. */
-function compileMethod() {
+async function compileMethod() {
   const made = createRequire(join(fresh, 'main.cjs'));
   const { readPack } = made('./pack.cjs');
   const { readLexicon } = made('./lexicon.cjs');
   try {
     writeFileSync(join(fresh, 'method.json'), JSON.stringify(readPack(join(root, 'method'))));
     const lexicon = join(root, 'method', 'lexicon.en.yaml');
-    writeFileSync(join(fresh, 'lexicon.json'), JSON.stringify(readLexicon(lexicon)));
+    writeFileSync(join(fresh, 'lexicon.json'), JSON.stringify(await readLexicon(lexicon)));
     // With its comments, for whoever wants a copy to change.
     copyFileSync(lexicon, join(fresh, 'lexicon.en.yaml'));
   } catch (error) {

@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../src/errors.ts';
-import { loadLexicon, readLexicon } from '../src/evidence/lexicon.ts';
-import { sorterOf } from '../src/evidence/topics.ts';
+import { loadLexicon, readLexicon, sorterOf } from '../src/evidence/lexicon.ts';
 import { packageRoot } from '../src/outside.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 
@@ -126,11 +125,11 @@ describe('a lexicon that contradicts itself', () => {
       'has to be one of dataset, document, case-file',
     ],
     ['an unknown key', topic('one', '    words: [deed]\n    wrds: [x]\n'), 'unknown key wrds'],
-  ])('is refused with its place: %s', (_, topics, said) => {
+  ])('is refused with its place: %s', async (_, topics, said) => {
     const file = put(tempDir(), 'own.yaml', text(topics));
     let problems: readonly { what: string; where?: object }[] = [];
     try {
-      readLexicon(file);
+      await readLexicon(file);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       problems = error.problems;
@@ -139,16 +138,16 @@ describe('a lexicon that contradicts itself', () => {
     expect(problems.every(({ where }) => where !== undefined)).toBe(true);
   });
 
-  test('may have a word twice where it is weak in one of them', () => {
+  test('may have a word twice where it is weak in one of them', async () => {
     const file = put(
       tempDir(),
       'own.yaml',
       text(topic('one', '    words: [deed]\n') + topic('two', '    words: [tax]\n    weak: [deed]\n')),
     );
-    expect(Object.keys(readLexicon(file).topics)).toEqual(['one', 'two']);
+    expect(Object.keys((await readLexicon(file)).topics)).toEqual(['one', 'two']);
   });
 
-  test('is not the one that comes with tde', () => {
-    expect(readLexicon(join(packageRoot, 'method', 'lexicon.en.yaml'))).toEqual(lexicon);
+  test('is not the one that comes with tde', async () => {
+    expect(await readLexicon(join(packageRoot, 'method', 'lexicon.en.yaml'))).toEqual(lexicon);
   });
 });

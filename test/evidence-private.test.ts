@@ -3,9 +3,8 @@
 // evidence-private.full.test.ts.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadLexicon } from '../src/evidence/lexicon.ts';
+import { loadLexicon, sorterOf } from '../src/evidence/lexicon.ts';
 import { couldBeNamed, FEWEST, looksPersonal, suppress } from '../src/evidence/private.ts';
-import { sorterOf } from '../src/evidence/topics.ts';
 import { CATALOGS, LOGS, requests, written } from './support/city-exports.ts';
 import {
   CANARIES,

@@ -5,7 +5,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { nextQuestion } from '../advice/progress.ts';
 import { type Problem, UserError, usageError } from '../errors.ts';
 import { ROLES, type Wishes } from '../evidence/columns.ts';
-import { loadLexicon } from '../evidence/lexicon.ts';
+import { loadLexicon, readLexicon } from '../evidence/lexicon.ts';
 import { DEFAULT_TABLE, ENGINES, type Engine } from '../evidence/queries.ts';
 import { jsonOf, reportOf, tableOf, textOf } from '../evidence/shown.ts';
 import { type Asked, type Survey, survey } from '../evidence/survey.ts';
@@ -50,7 +50,7 @@ type AddOptions = {
 export async function addEvidence(context: Context, options: AddOptions, files: readonly string[]): Promise<void> {
   const { io } = context;
   const asked: Asked = {
-    lexicon: loadLexicon(options.lexicon === undefined ? undefined : resolve(io.cwd, options.lexicon)),
+    lexicon: options.lexicon === undefined ? loadLexicon() : await readLexicon(resolve(io.cwd, options.lexicon)),
     ...(options.kind !== undefined && { kind: kindNamed(options.kind) }),
     columns: wishesFrom(options.column ?? []),
   };

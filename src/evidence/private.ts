@@ -2,7 +2,7 @@
 // are counts of so many that nobody stands out, and names of kinds and datasets that are no person's and no address.
 import { randomBytes } from 'node:crypto';
 import { contactsIn } from '../project/contacts.ts';
-import { isAboutOne } from './topics.ts';
+import { isAboutOne } from './lexicon.ts';
 
 /** What a value becomes: 53 bits of a salted hash. Of ten million values, two become the same with a chance of less than one in a hundred. */
 type Digest = number;

@@ -3,6 +3,7 @@
 import { newRecordId } from '../project/answers.ts';
 import { FEW, type Source, type SourceTopic } from '../project/evidence.ts';
 import { type ColumnRole, type DayColumn, dayColumn, type Order, type RawDay, type Recognized } from './columns.ts';
+import type { Sorter } from './lexicon.ts';
 import {
   couldBeNamed,
   type Distinct,
@@ -15,7 +16,6 @@ import {
   suppress,
 } from './private.ts';
 import type { Oddities } from './tables.ts';
-import type { Sorter } from './topics.ts';
 
 /** What was counted in a file, but for what is told of the file itself. */
 export type Counted = {

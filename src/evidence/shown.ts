@@ -12,8 +12,8 @@ import {
   type SourceTopic,
 } from '../project/evidence.ts';
 import { count, fill, joinAnd, thousands, words } from '../words.ts';
+import { tokensOf } from './lexicon.ts';
 import type { Survey } from './survey.ts';
-import { tokensOf } from './topics.ts';
 
 const { evidence: say } = words;
 

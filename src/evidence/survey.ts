@@ -1,10 +1,10 @@
 // Surveys one file: opens it, tells what it is a list of, and has its rows counted. Of the rows nothing stays.
 import type { Source } from '../project/evidence.ts';
 import { type Recognized, recognize, type Wishes } from './columns.ts';
+import { type Lexicon, type Sorter, sorterOf } from './lexicon.ts';
 import { openEvidence, refused } from './open.ts';
 import { type Counted, type Counter, countRequests } from './requests.ts';
 import { readTable } from './tables.ts';
-import { type Lexicon, type Sorter, sorterOf } from './topics.ts';
 import { countDatasets } from './usage.ts';
 
 /** What the person said of a file, and who wants to know how far it is read. */

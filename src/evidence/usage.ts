@@ -3,10 +3,10 @@
 import { newRecordId } from '../project/answers.ts';
 import type { SourceTopic, UsedDataset } from '../project/evidence.ts';
 import type { Columns } from './columns.ts';
+import type { Sorter } from './lexicon.ts';
 import { looksPersonal } from './private.ts';
 import { type At, type Counted, type Counter, nameIn } from './requests.ts';
 import type { Oddities } from './tables.ts';
-import type { Sorter } from './topics.ts';
 
 /**
  * Counts the rows of an inventory or a catalog. A map or a view that was made of a dataset counts for that one, as the list would else
