@@ -2,8 +2,10 @@
 // it is read and written, and how a source is cited.
 import * as z from 'zod/mini';
 import type { Problem, Where } from '../errors.ts';
+import { questionAt } from '../method/ids.ts';
 import { SOURCE_KINDS } from '../method/roles.ts';
-import { fill, words } from '../words.ts';
+import type { Method, Step } from '../method/types.ts';
+import { fill, joinAnd, thousands, words } from '../words.ts';
 import type { Tree, Written } from './splice.ts';
 import { isListNode, isMapNode, isNothing, keyOf, type MapPair, offsetOf, textOf, type YamlNode } from './yaml.ts';
 
