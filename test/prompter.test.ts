@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Press, PressName } from '../src/interview/keys.ts';
 import type { Draft, Reply, Screen, Widget } from '../src/interview/prompter.ts';
 import type { Size } from '../src/interview/rich/frame.ts';
-import { openScreen } from '../src/interview/rich/prompt.ts';
+import { openScreen } from '../src/interview/rich/question.ts';
 import { lookOf } from '../src/terminal.ts';
 import { widthOf } from '../src/text.ts';
 import { itemsNamed, madeScreen, optionsNamed } from './support/made-screens.ts';

@@ -14,7 +14,7 @@ import { createPlainPrompter } from '../src/interview/plain/plain.ts';
 import type { Screen } from '../src/interview/prompter.ts';
 import { reviewScreen } from '../src/interview/review.ts';
 import type { ScreenFrame, Size } from '../src/interview/rich/frame.ts';
-import { openScreen } from '../src/interview/rich/prompt.ts';
+import { openScreen } from '../src/interview/rich/question.ts';
 import { partScreen, questionScreen } from '../src/interview/screens.ts';
 import { shelfScreen, stepScreen, taskListScreen } from '../src/interview/task-list.ts';
 import { enter, type Leg, placesOf } from '../src/interview/walk.ts';

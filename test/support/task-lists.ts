@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { createPlainPrompter } from '../../src/interview/plain/plain.ts';
 import type { Reply, Screen } from '../../src/interview/prompter.ts';
-import { openScreen } from '../../src/interview/rich/prompt.ts';
+import { openScreen } from '../../src/interview/rich/question.ts';
 import { stepScreen, taskListScreen } from '../../src/interview/task-list.ts';
 import { loadMethod } from '../../src/method/ids.ts';
 import { type Answers, NO_ANSWERS, type Reader, readerOf } from '../../src/project/answers.ts';

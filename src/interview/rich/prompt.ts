@@ -1,17 +1,15 @@
 // The prompter for a terminal that can be drawn on: each question is a prompt of @inquirer/core, whose readline reads the keys and whose
-// screen manager draws. What a question looks like and what keys do to it is the widgets' business.
+// screen manager draws. What a question looks like and what keys do to it stands in question.ts.
 import { stripVTControlCharacters } from 'node:util';
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { hasGlyphs, type Io, type Look, lookOf, type Out, screenLines } from '../../terminal.ts';
 import { type Key, openKeyboard, type Press, readKeys, stopJob } from '../keys.ts';
 import { plainForm } from '../moves.ts';
 import { editOutside, withEditor } from '../own-editor.ts';
-import { type Draft, isText, type Prompter, type Said, type Screen, textDraft } from '../prompter.ts';
+import { isText, type Prompter, type Said, type Screen, textDraft } from '../prompter.ts';
 import { openDisplay } from './display.ts';
-import { field } from './field.ts';
-import { cut, roomIn, type ScreenFrame, type Size } from './frame.ts';
-import { list } from './list.ts';
-import type { Done, Shared, Widget } from './widget.ts';
+import { cut, roomIn, type Size } from './frame.ts';
+import { type Asking, type Ended, openScreen } from './question.ts';
 
 /** Asks on `io.err`, reads keys from `io.in`. */
 export function createRichPrompter(io: Io, settings: { color: boolean } = { color: false }): Prompter {
@@ -75,21 +73,6 @@ export function createRichPrompter(io: Io, settings: { color: boolean } = { colo
     },
   };
 }
-
-/** What the person did, with the draft as it stands then. */
-type Ended = Done & { draft: Draft };
-
-/** The question on screen, in the state it is in: kept outside the prompt, as it must be known also when the program is ended. */
-export type Asking = {
-  screen: Screen;
-  press: (press: Press, size: Size) => Ended | undefined;
-  draft: () => Draft;
-  view: (size: Size) => ScreenFrame;
-};
-
-/** A screen with the widget that asks it and the state it is in. */
-export const openScreen = (screen: Screen, look: Look): Asking =>
-  isText(screen) ? run(field, screen, look) : run(list, screen, look);
 
 // --- internal ---
 
@@ -189,24 +172,6 @@ function aim(readline: object, row: string, column: number, columns: number): st
   const cursor = Math.floor((bare + added) / columns) * columns + Math.min(column, columns - 1);
   Object.assign(readline, { line: ' '.repeat(Math.max(bare + added, cursor)), cursor });
   return row + ' '.repeat(added);
-}
-
-function run<State extends Shared>(widget: Widget<State>, screen: Screen, look: Look): Asking {
-  let state = { ...widget.start(screen), ...(screen.helpOpen && { help: 0 }) };
-  const marksNow = () => screen.mark && JSON.stringify(widget.draft(state, screen).marks);
-  return {
-    screen,
-    press(press, size) {
-      const before = marksNow();
-      const step = widget.press(state, press, screen, size);
-      state = step.state;
-      const draft = widget.draft(state, screen);
-      if (step.done) return { ...step.done, draft };
-      return marksNow() !== before && screen.mark?.(draft) === false ? { kind: 'mark', draft } : undefined;
-    },
-    draft: () => widget.draft(state, screen),
-    view: (size) => widget.view(state, screen, size, look),
-  };
 }
 
 /** What is said, as lines: an answer as one short line with the sign of its state, the beginning of a section as a heading. */

@@ -43,14 +43,6 @@ export type Done = Did | { kind: 'editor' } | { kind: 'suspend' };
 /** After a press: how the screen stands now, and what the person did, where it was more than that. */
 export type Step<State> = { state: State; done?: Done };
 
-/** One kind of question on screen, as pure functions. */
-export type Widget<State extends Shared> = {
-  start: (screen: Screen) => State;
-  press: (state: State, press: Press, screen: Screen, size: Size) => Step<State>;
-  draft: (state: State, screen: Screen) => Draft;
-  view: (state: State, screen: Screen, size: Size, look: Look) => ScreenFrame;
-};
-
 /**
  * A press that is the same at every kind of question: in the menu of moves where that is open, a move by key, or help;
  * undefined for all others. `empty`: nothing is typed, so `?` is a key.
@@ -95,17 +87,19 @@ export function tipFor(screen: Screen, draft: Draft): string | undefined {
   return advice === undefined ? undefined : promptWords.tip(safe(advice));
 }
 
+/** The keys that only one kind of question has: in `brief` for a small window, and those that are so `rare` that only the menu shows them. */
+export type Keys = { own: readonly [string, ...string[]]; brief?: string; rare?: readonly string[] };
+
 /**
- * The keys for this question: the widget's own, help, back, the menu that has all the others, and the way out; in lines that get shorter.
- * `inText`: a `?` would be typed, so help has another key; `brief`: the widget's own in a few letters.
+ * The keys for this question: its own, help, back, the menu that has all the others, and the way out; in lines that get shorter.
+ * `inText`: a `?` would be typed, so help has another key.
  */
 export function legendsOf(
   state: Shared,
   screen: Screen,
   size: Size,
-  own: readonly string[],
+  { own, brief = own[0] }: Keys,
   inText: boolean,
-  brief: string | undefined = own[0],
 ): string[][] {
   const { keys } = promptWords;
   const pages = helpPages(screen, size).length;
@@ -119,14 +113,13 @@ export function legendsOf(
         ? `${keys.helpPage(state.help + 1, pages)}, ${more}`
         : keys.closeHelp;
   const helps = isOffered('help', screen) ? [help] : [];
-  const first = brief === undefined ? [] : [brief];
   const last = [keys.menu, keys.leave];
   const back = screen.moves.back ? [keys.back] : [];
   // Where there is no room, help gives way first, as it stands in the menu; open help needs its next page more than that.
   const short = (state.help ?? 0) + 1 < pages ? more : keys.closeHelpShort;
   const briefest =
     state.help === undefined
-      ? [[...first, ...last]]
+      ? [[brief, ...last]]
       : [
           [keys.menu, ...helps, keys.leave],
           [keys.menu, short, keys.leave],
@@ -136,7 +129,7 @@ export function legendsOf(
     [...own, ...helps, ...back, ...last],
     [...own, ...helps, ...last],
     ...withoutHelp,
-    [...first, ...helps, ...last],
+    [brief, ...helps, ...last],
     ...briefest,
   ];
 }

@@ -1,16 +1,18 @@
-// A question answered in a list: one option chosen, several ticked, or each item of a checklist marked. Pure.
+// A question on screen in the state it is in, and what presses do to it, in one idea: a screen is answered by typing (a line, paragraphs, or a
+// list with an entry a line) or in a list (one option chosen, several ticked, or each item of a checklist marked). Pure.
 import { type Look, type State, screenLines } from '../../terminal.ts';
 import { safe } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
 import type { Press } from '../keys.ts';
-import { isOffered, isToBeRead, plainForm, readTyped, type Typed } from '../moves.ts';
-import type { ChecklistLine, Mark, Option, Screen } from '../prompter.ts';
-import { type Editing, editWith, layout, place, startEditing } from './editor.ts';
+import { fromField, isOffered, isToBeRead, plainForm, readTyped, type Typed, toField } from '../moves.ts';
+import { type ChecklistLine, type Draft, isText, type Mark, type Option, type Screen } from '../prompter.ts';
+import { type Editing, editWith, insert, layout, lineAt, place, startEditing } from './editor.ts';
 import {
   type Body,
   compose,
   type ListRow,
   listBody,
+  type Parts,
   readingFrame,
   readingPages,
   roomIn,
@@ -20,7 +22,9 @@ import {
 } from './frame.ts';
 import {
   answerWith,
+  type Done,
   doTyped,
+  type Keys,
   legendsOf,
   menuFrame,
   openMenu,
@@ -29,15 +33,179 @@ import {
   type Step,
   sharedPress,
   tipFor,
-  type Widget,
 } from './widget.ts';
+
+/** What the person did, with the draft as it stands then. */
+export type Ended = Done & { draft: Draft };
+
+/** The question on screen, in the state it is in: kept outside the prompt, as it must be known also when the program is ended. */
+export type Asking = {
+  screen: Screen;
+  press: (press: Press, size: Size) => Ended | undefined;
+  draft: () => Draft;
+  view: (size: Size) => ScreenFrame;
+};
+
+/** A screen as the question that it asks. */
+export const openScreen = (screen: Screen, look: Look): Asking =>
+  isText(screen) ? open(field, screen, look) : open(list, screen, look);
+
+// --- internal ---
+
+/** One kind of question, as far as it is not like every other one. */
+type Widget<Own extends Shared> = {
+  start: (screen: Screen) => Own;
+  /** Whether nothing is typed, so that letters may be keys. */
+  isEmpty: (state: Own) => boolean;
+  press: (state: Own, press: Press, screen: Screen, size: Size) => Step<Own>;
+  draft: (state: Own, screen: Screen) => Draft;
+  /** Its own keys. */
+  keys: (state: Own, screen: Screen) => Keys;
+  /** What it puts on the screen. */
+  parts: (state: Own, screen: Screen, size: Size, look: Look) => Pick<Parts, 'body' | 'status' | 'sentence'>;
+  /** Help that comes before that of the screen; undefined where there is none. */
+  help?: (state: Own, screen: Screen) => readonly string[] | undefined;
+  /** What is shown in place of the question. */
+  instead?: (state: Own, screen: Screen, size: Size, look: Look) => ScreenFrame | undefined;
+};
+
+function open<Own extends Shared>(widget: Widget<Own>, given: Screen, look: Look): Asking {
+  let state = { ...widget.start(given), ...(given.helpOpen && { help: 0 }) };
+  const draftNow = () => widget.draft(state, given);
+  const marksNow = () => given.mark && JSON.stringify(draftNow().marks);
+  const seen = (): Screen => {
+    const own = widget.help?.(state, given);
+    return own === undefined ? given : { ...given, help: [...own, ...given.help] };
+  };
+  return {
+    screen: given,
+    press(press, size) {
+      const before = marksNow();
+      const screen = seen();
+      const step =
+        sharedPress(state, press, screen, size, widget.isEmpty(state)) ?? widget.press(state, press, screen, size);
+      state = step.state;
+      const draft = draftNow();
+      if (step.done) return { ...step.done, draft };
+      return marksNow() !== before && given.mark?.(draft) === false ? { kind: 'mark', draft } : undefined;
+    },
+    draft: draftNow,
+    view(size) {
+      const screen = seen();
+      const { message, help, menu } = state;
+      const keys = widget.keys(state, screen);
+      if (menu !== undefined) return menuFrame(menu, message, screen, size, look, [...keys.own, ...(keys.rare ?? [])]);
+      return (
+        widget.instead?.(state, screen, size, look) ??
+        compose(screen, size, look, {
+          ...widget.parts(state, screen, size, look),
+          tip: tipFor(screen, draftNow()),
+          message,
+          help,
+          legends: legendsOf(state, screen, size, keys, !widget.isEmpty(state)),
+        })
+      );
+    },
+  };
+}
+
+// --- internal: typing ---
+
+type FieldState = Shared & { edit: Editing };
+
+/** Columns the mark before each row takes, and the room the cursor needs after it. */
+const MARGIN = 2;
+const textRoom = (size: Size): number => roomIn(size) - MARGIN - 1;
+
+/** A question answered by typing. */
+const field: Widget<FieldState> = {
+  start(screen) {
+    const text = screen.draft.text ?? '';
+    const shown = toField(text);
+    const cursor = screen.draft.cursor === undefined ? shown.length : screen.draft.cursor + shown.length - text.length;
+    return { edit: startEditing(shown, cursor), message: screen.message };
+  },
+
+  isEmpty: ({ edit }) => edit.text === '',
+
+  press(state, press, screen, size) {
+    if (press.name === 'enter' || (press.name === 'newline' && screen.widget === 'line')) {
+      return enter(state, screen, size);
+    }
+    const asEdit: Press = press.name === 'newline' ? { name: 'paste', text: '\n' } : press;
+    const edited = editWith(state.edit, asEdit, textRoom(size), screen.widget === 'line');
+    if (edited === undefined) return { state };
+    const changed = edited.edit.text !== state.edit.text;
+    const message = edited.leftOut ? promptWords.messages.leftOut : changed ? undefined : state.message;
+    return { state: { ...state, edit: edited.edit, message } };
+  },
+
+  draft(state) {
+    const text = fromField(state.edit.text);
+    return { text, cursor: Math.max(0, state.edit.cursor + text.length - state.edit.text.length) };
+  },
+
+  keys({ edit }, { widget, editor }) {
+    const { keys } = promptWords;
+    if (widget === 'line') return { own: [keys.answer] };
+    if (widget === 'lines')
+      return { own: [keys.answer, keys.newLine, ...(editor === undefined ? [] : [keys.editor(safe(editor))])] };
+    const isLast = lineAt(edit).text.trim() === '';
+    return isLast ? { own: [keys.listEnd], brief: keys.listEndBrief } : { own: [keys.list, keys.listEnd] };
+  },
+
+  parts: ({ edit }, screen, size, look) => ({
+    body: fieldBody(edit, size, screen.widget === 'list', look),
+    sentence: sentenceOf(edit.text, screen),
+  }),
+};
+
+function enter(state: FieldState, screen: Screen, size: Size): Step<FieldState> {
+  const { edit } = state;
+  const line = lineAt(edit);
+  const only = !edit.text.trim().includes('\n');
+  const typed = readTyped(only ? edit.text : line.text, screen);
+  // In a paragraph only a word that can be used counts: a line that happens to be a path is a line.
+  if (typed !== undefined && (only || screen.widget === 'list' || !('message' in typed))) {
+    if ('message' in typed) return { state: { ...state, message: typed.message } };
+    const without = only ? startEditing(toField(screen.draft.text ?? '')) : withoutLine(edit, line);
+    return doTyped({ ...state, edit: without }, typed, screen, size);
+  }
+  if (screen.widget === 'list' && line.text.trim() !== '') {
+    return { state: { ...state, edit: insert(edit, '\n'), message: undefined } };
+  }
+  return answerWith(state, screen, field.draft(state, screen));
+}
+
+function withoutLine(edit: Editing, line: { start: number; end: number }): Editing {
+  const before = edit.text.slice(0, Math.max(0, line.start - 1));
+  return startEditing(before + edit.text.slice(line.end), before.length);
+}
+
+function sentenceOf(text: string, screen: Screen): string | undefined {
+  const sentence = screen.sentence?.(screen.widget === 'list' ? fromField(text) : short(fromField(text)));
+  return sentence ? promptWords.reads(safe(sentence)) : undefined;
+}
+
+/** The rows of the text with a mark in front, the cursor's row in view. */
+function fieldBody(edit: Editing, size: Size, list: boolean, look: Look): Body {
+  const columns = textRoom(size);
+  const at = place(edit, columns);
+  const lines = layout(edit.text, columns).map((row, index) => {
+    const mark = list ? row.first && look.glyphs.entry : index === 0 && look.glyphs.pointer;
+    return (mark ? `${look.here(mark)} ` : ' '.repeat(MARGIN)) + row.shown;
+  });
+  return { lines, from: at.row, to: at.row + 1, cursor: { line: at.row, column: MARGIN + at.column } };
+}
+
+// --- internal: a list ---
 
 /**
  * `row` counts the options or items, and the moves after them; -1 while none is chosen. Of options `ticked` are chosen, and `digits` are those of a number typed so
  * far; items have `marks`, and `note` is open while one is typed. While there is something to be read first, `page` is the one in view.
  * `wentOn`: an item was marked just now, which went on to the next, so that Down need not.
  */
-export type ListState = Shared & {
+type ListState = Shared & {
   row: number;
   ticked: readonly string[];
   digits?: string;
@@ -48,7 +216,7 @@ export type ListState = Shared & {
 };
 
 /** Options to choose one of or to tick, with the moves most often needed after them, or the items of a checklist. */
-export const list: Widget<ListState> = {
+const list: Widget<ListState> = {
   start(screen) {
     const { at = '', ticked = [], marks = {}, noteOpen, text = '', cursor } = screen.draft;
     const row = idsOf(screen).indexOf(at);
@@ -58,16 +226,14 @@ export const list: Widget<ListState> = {
     return { row: first, ticked, marks, note, message: screen.message, ...(isToBeRead(screen) && { page: 0 }) };
   },
 
-  press(state, press, given, size) {
-    const screen = withItemHelp(state, given);
-    const empty = state.note === undefined || state.note.text === '';
-    const shared = sharedPress(state, press, screen, size, empty);
-    if (shared !== undefined) return shared;
+  isEmpty: ({ note }) => note === undefined || note.text === '',
+
+  press(state, press, screen, size) {
     if (state.page !== undefined) return { state: turnPage(state, state.page, press, screen, size) };
     if (state.note !== undefined) return pressNote(state, state.note, press, screen, size);
     const step = pressRow(state, press, screen, size);
     // The help of another item starts with its first page.
-    const isOther = screen !== given && step.state.row !== state.row;
+    const isOther = step.state.row !== state.row && helpAt(state, screen) !== undefined;
     return isOther && state.help !== undefined ? { state: { ...step.state, help: 0 } } : step;
   },
 
@@ -80,24 +246,23 @@ export const list: Widget<ListState> = {
     return { at, marks: copies, ...(note && { noteOpen: true, text: note.text, cursor: note.cursor }) };
   },
 
-  view(state, given, size, look) {
-    const screen = withItemHelp(state, given);
-    const { own, brief, rare = [] } = keysOf(state, screen);
-    if (state.menu !== undefined) return menuFrame(state.menu, state.message, screen, size, look, [...own, ...rare]);
-    if (state.page !== undefined) return pageFrame(state.page, screen, size, look);
-    return compose(screen, size, look, {
-      body:
-        screen.widget === 'checklist' ? itemsBody(state, screen, size, look) : optionsBody(state, screen, size, look),
-      status: statusOf(state, screen),
-      tip: tipFor(screen, list.draft(state, screen)),
-      message: state.message,
-      help: state.help,
-      legends: legendsOf(state, screen, size, own, (state.note?.text ?? '') !== '', brief),
-    });
+  keys({ note }, { widget }) {
+    const { keys } = promptWords;
+    if (note !== undefined) return { own: [keys.closeNote] };
+    if (widget === 'one') return { own: [keys.one] };
+    if (widget === 'many') return { own: [keys.many, keys.answer], brief: keys.manyBrief };
+    return { own: [keys.marks, keys.openNote, keys.answer], brief: keys.marksBrief, rare: [keys.clear] };
   },
-};
 
-// --- internal ---
+  parts: (state, screen, size, look) => ({
+    body: screen.widget === 'checklist' ? itemsBody(state, screen, size, look) : optionsBody(state, screen, size, look),
+    status: statusOf(state, screen),
+  }),
+
+  help: helpAt,
+
+  instead: ({ page }, screen, size, look) => (page === undefined ? undefined : pageFrame(page, screen, size, look)),
+};
 
 const optionsOf = (screen: Screen): readonly Option[] => screen.options ?? [];
 const itemsOf = (screen: Screen): readonly ChecklistLine[] =>
@@ -105,13 +270,10 @@ const itemsOf = (screen: Screen): readonly ChecklistLine[] =>
 const idsOf = (screen: Screen): string[] =>
   (screen.widget === 'checklist' ? itemsOf(screen) : optionsOf(screen)).map(({ id }) => id);
 
-/** The widget's own keys, the briefest of them for a small window, and those that only the menu shows. */
-function keysOf({ note }: ListState, { widget }: Screen): { own: string[]; brief: string; rare?: string[] } {
-  const { keys } = promptWords;
-  if (note !== undefined) return { own: [keys.closeNote], brief: keys.closeNote };
-  if (widget === 'one') return { own: [keys.one], brief: keys.one };
-  if (widget === 'many') return { own: [keys.many, keys.answer], brief: keys.manyBrief };
-  return { own: [keys.marks, keys.openNote, keys.answer], brief: keys.marksBrief, rare: [keys.clear] };
+/** The help of the item or the option that the cursor is on. */
+function helpAt({ row }: ListState, screen: Screen): readonly string[] | undefined {
+  const item = itemsOf(screen)[row];
+  return item ? [promptWords.good(item.good), promptWords.get(item.get)] : optionsOf(screen)[row]?.help;
 }
 
 function statusOf({ ticked, marks }: ListState, screen: Screen): string | undefined {
@@ -259,13 +421,6 @@ const LETTERS: Record<string, Mark['value']> = { y: 'yes', n: 'no', u: 'unsure' 
 /** Opens the note of the item the cursor is on. */
 const NOTE = '+';
 const INDENT = 4;
-
-/** The help of the item or the option that the cursor is on comes before that of the list. */
-function withItemHelp(state: ListState, screen: Screen): Screen {
-  const item = itemsOf(screen)[state.row];
-  const own = item ? [promptWords.good(item.good), promptWords.get(item.get)] : optionsOf(screen)[state.row]?.help;
-  return own === undefined ? screen : { ...screen, help: [...own, ...screen.help] };
-}
 
 /** The answer goes first; the words of a note only when they are all that is left. */
 function clearMark(state: ListState, screen: Screen): ListState {
