@@ -45,6 +45,23 @@ describe('a list that is exported', () => {
     expect(at.text()).toBe(before);
   });
 
+  test('takes no new row that says when a group was told, but not what', async () => {
+    const at = project();
+    await runTde(['feedback', 'add', '--said', 'Print it larger', '--group', 'Tenants'], at);
+    const before = at.text();
+    const { out } = await runTde(['records', 'export', 'feedback'], at);
+    const [names = ''] = out.split('\r\n');
+    const cells = { 'What was said': 'More copies', Group: 'Nurses', 'Group was told': '2026-05-14' };
+    const row = names
+      .split(',')
+      .map((name) => `"${Object.entries(cells).find(([each]) => name === `"${each}"`)?.[1] ?? ''}"`);
+    put(at.cwd, 'added.csv', `${out}${row.join(',')}\r\n`);
+    const ran = await runTde(['feedback', 'import', 'added.csv'], at);
+    expect(ran).toMatchObject({ code: 1 });
+    expect(ran.err).toContain('but not what was decided');
+    expect(at.text()).toBe(before);
+  });
+
   test('is found by the last word of its id or its label; another name is refused with those there are', async () => {
     const at = project();
     expect((await runTde(['records', 'export', 'activities'], at)).code).toBe(0);

@@ -3,8 +3,7 @@
 import { contactWords } from '../advice/doubts.ts';
 import { echoText } from '../advice/said.ts';
 import { UserError, usageError } from '../errors.ts';
-import { meant, oneCalled, plain, questionAt } from '../method/ids.ts';
-import { FEEDBACK_PARTS } from '../method/roles.ts';
+import { FEEDBACK_PARTS, meant, oneCalled, plain, questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { dayText } from '../project/days.ts';

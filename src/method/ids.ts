@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { packageRoot } from '../outside.ts';
 import { fill, short, words } from '../words.ts';
-import { FEEDBACK_PARTS, type Role } from './roles.ts';
+import { ROLE_NAMES, type Role } from './roles.ts';
 import type { Criterion, Method, Question, Tactic } from './types.ts';
 
 /** The built-in method, compiled to JSON when tde was built, or with `folder` the pack there. @throws UserError with every problem of that pack */
@@ -72,6 +72,9 @@ export function listNamed(method: Method, typed: string): Question {
   });
 }
 
+/** The parts that the fields of feedback can play, without the word before the dot. */
+export const FEEDBACK_PARTS = ROLE_NAMES.flatMap((role) => (role.startsWith('feedback.') ? [role.slice(9)] : []));
+
 /** A field of a list's records. `key` names it on the command line: the part of feedback that it plays (`said`, `group` …), else its id. */
 export type RecordField = NonNullable<Question['fields']>[number] & { key: string };
 
@@ -82,6 +85,19 @@ export function recordFields({ roles }: Method, list: Question): RecordField[] {
     ...field,
     key: FEEDBACK_PARTS.find((part) => played[`feedback.${part}`] === field.id) ?? field.id,
   }));
+}
+
+/** A field of a list as a question of one of its records, with its full id. */
+export function fieldQuestion(hub: Question, record: string, field: NonNullable<Question['fields']>[number]): Question {
+  const full = (id: string) => (hub.fields?.some((each) => each.id === id) ? `${hub.id}.${record}.${id}` : id);
+  return {
+    ...field,
+    id: `${hub.id}.${record}.${field.id}`,
+    section: hub.section,
+    ...(hub.step && { step: hub.step }),
+    ...(field.when && { when: { ...field.when, question: full(field.when.question) } }),
+    ...(field.shows && { shows: field.shows.map(full) }),
+  };
 }
 
 /** The id of the list whose records have the field that plays a part; where it is no field's part, that of its own question. */
@@ -239,18 +255,6 @@ function findPlace(method: Method, index: Index, id: string): Place | undefined 
     return hub.fields?.some((each) => each.id.startsWith(`${fieldId}.`)) ? { kind: 'group' } : undefined;
   }
   return id === 'finished' || index.groups.has(id) ? { kind: 'group' } : undefined;
-}
-
-function fieldQuestion(hub: Question, record: string, field: NonNullable<Question['fields']>[number]): Question {
-  const full = (id: string) => (hub.fields?.some((each) => each.id === id) ? `${hub.id}.${record}.${id}` : id);
-  return {
-    ...field,
-    id: `${hub.id}.${record}.${field.id}`,
-    section: hub.section,
-    ...(hub.step && { step: hub.step }),
-    ...(field.when && { when: { ...field.when, question: full(field.when.question) } }),
-    ...(field.shows && { shows: field.shows.map(full) }),
-  };
 }
 
 function criterionQuestion(checklist: Question, criterion: Criterion): Question {

@@ -215,9 +215,6 @@ export type Role = keyof typeof ROLES;
 
 export const ROLE_NAMES = Object.keys(ROLES) as Role[];
 
-/** The parts that the fields of feedback can play, without the word before the dot. */
-export const FEEDBACK_PARTS = ROLE_NAMES.flatMap((role) => (role.startsWith('feedback.') ? [role.slice(9)] : []));
-
 /** Which question plays which part, by its id (a record's field by the field's id); parts that a pack does not have are missing. */
 export type Roles = { readonly [Each in Role]?: string };
 

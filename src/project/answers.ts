@@ -1,7 +1,7 @@
 // The answers of a project as plain data, a reader of them by what they are answers to, and the ids of their records. Knows no files: file.ts
 // reads and writes them.
-import { slug } from '../method/ids.ts';
-import type { Method } from '../method/types.ts';
+import { type RecordField, slug } from '../method/ids.ts';
+import type { Method, Question } from '../method/types.ts';
 import { withoutContacts } from './contacts.ts';
 import { type Evidence, NO_EVIDENCE } from './evidence.ts';
 
@@ -83,6 +83,17 @@ export function readerOf(method: Method, answers: Answers, evidence: Evidence = 
     list,
     records: (id) => (id !== undefined && Object.hasOwn(records, id) ? (records[id] ?? []) : []),
   };
+}
+
+/** What a record says, by the key of each field that has an answer. */
+export function recordTexts(
+  { text }: Reader,
+  list: Question,
+  fields: readonly RecordField[],
+  id: string,
+): Record<string, string> {
+  const texts = fields.map((field) => [field.key, text(`${list.id}.${id}.${field.id}`)] as const);
+  return Object.fromEntries(texts.filter(([, said]) => said !== ''));
 }
 
 /**

@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import { fieldAt, listAt, type RecordField, recordFields } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
-import { newRecordId, type Reader, type Value } from './answers.ts';
+import { newRecordId, type Reader, recordTexts, type Value } from './answers.ts';
 import type { Span } from './contacts.ts';
 import { recordChanges } from './kinds.ts';
 
@@ -30,16 +30,12 @@ export const feedbackFields = (method: Method): RecordField[] => recordFields(me
 
 /** Every entry, in the file's order. */
 export function feedbackOf(reader: Reader): Feedback[] {
-  const hub = feedbackQuestion(reader.method).id;
-  const fields = feedbackFields(reader.method);
-  return reader.records(hub).map((id) => {
-    const own: Record<string, string> = {};
-    for (const field of fields) {
-      const value = reader.at(`${hub}.${id}.${field.id}`)?.value;
-      if (value !== undefined) own[field.key] = typeof value === 'string' ? value : value.join('; ');
-    }
-    const decided = own.decision !== undefined && own.decision !== 'open';
-    return { id, state: !decided ? 'to-decide' : own.told === undefined ? 'to-tell' : 'told', answers: own };
+  const list = feedbackQuestion(reader.method);
+  const fields = recordFields(reader.method, list);
+  return reader.records(list.id).map((id) => {
+    const answers = recordTexts(reader, list, fields, id);
+    const { decision = 'open', told } = answers;
+    return { id, state: decision === 'open' ? 'to-decide' : told === undefined ? 'to-tell' : 'told', answers };
   });
 }
 

@@ -5,17 +5,17 @@
 import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { failWith, type Problem, shown, UserError } from '../errors.ts';
-import { fieldsOf, isRecordId, type RecordField } from '../method/ids.ts';
+import { fieldQuestion, fieldsOf, isRecordId, recordAt } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
 import { readText } from '../outside.ts';
 import { words } from '../words.ts';
 import {
   type Answer,
   type Change,
-  isEmpty,
   newRecordId,
   type Reader,
   readerOf,
+  recordTexts,
   sameAnswer,
   type Value,
 } from './answers.ts';
@@ -61,83 +61,86 @@ export type Import = {
  * @throws UserError with everything that is wrong: then nothing of the table can be taken
  */
 export function importOf(reader: Reader, incoming: Incoming, mapping: Mapping): Import {
-  const { list, fields, names, file } = incoming;
+  const { list, fields, names, file, headers } = incoming;
   const { columns, all } = mapping;
   // What a form says of "Friday" is not said today.
   const { reader: writtenEarlier, note } = growing(reader, incoming, mapping);
   const isFeedback = list.id === reader.method.roles.feedback;
   const sameBy = isFeedback ? incoming.required : [...columns.keys(), ...all.keys()];
-  const keyOf = (clean: Readonly<Record<string, string>>) => JSON.stringify(sameBy.map((key) => clean[key] ?? ''));
+  const keyOf = (texts: Readonly<Record<string, string>>) => JSON.stringify(sameBy.map((key) => texts[key] ?? ''));
   const taken = new Set(reader.records(list.id));
-  const known = new Set([...taken].map((id) => keyOf(textsAt(reader, list, fields, id))));
+  const known = new Set(Array.from(taken, (id) => keyOf(recordTexts(reader, list, fields, id))));
+  const beside = fields.flatMap((field) => Object.values(besideOf(incoming, field)));
+  const used = new Set([...columns.values(), ...beside, incoming.idColumn]);
   const found: Import = {
     changes: [],
     ids: [],
     updated: [],
-    columns: {},
-    dropped: [],
+    columns: Object.fromEntries(Array.from(columns, ([field, index]) => [field, names[index] ?? ''])),
+    dropped: names.filter((_, index) => !used.has(index)),
     there: 0,
     empty: 0,
-    headers: incoming.headers,
+    headers,
     unquoted: 0,
     contacts: [],
   };
-  const problems: Problem[] = [];
-  // Rows that are taken, as they stand in the table: one like them need not be read again.
-  const seen = new Set<string>();
   let bytes = 0;
-  for (const row of incoming.rows) {
-    const { inputs, unquoted } = inputsOf(writtenEarlier, incoming, mapping, row);
-    const wrong = wrongIn(incoming, row, inputs);
-    if (wrong) problems.push(at(file, row, wrong));
-    else if (isNothing(incoming, inputs)) found.empty++;
-    if (wrong || isNothing(incoming, inputs)) continue;
-    const own = incoming.idColumn === undefined ? undefined : row.cells[incoming.idColumn]?.trim();
-    const whole = JSON.stringify([own, inputs]);
-    if (seen.has(whole)) {
-      found.there++;
-      continue;
-    }
-    // There is no need to read the rest of what cannot fit.
-    if (bytes > MAX_FILE_BYTES) break;
-    const isThere = own !== undefined && taken.has(own);
+
+  /** Takes what a row says, unless it is there already; returns what is wrong with it. */
+  const take = (row: CsvRow, { own, inputs, unquoted }: RowRead): string[] => {
     const made = madeOf(writtenEarlier, list, taken, own, inputs);
     const { id, clean, refused } = made;
-    for (const { field, message } of refused) {
+    const wrong = refused.map(({ field, message }) => {
       const column = names[columns.get(field) ?? -1];
-      problems.push(at(file, row, `${column === undefined ? field : `"${shown(column)}"`}: ${message}`));
+      return `${column === undefined ? field : `"${shown(column)}"`}: ${message}`;
+    });
+    if (wrong.length === 0 && own === undefined && isFeedback && isToldUndecided(clean)) wrong.push(TOLD_UNDECIDED);
+    if (wrong.length === 0 && own === undefined && known.has(keyOf(clean))) {
+      found.there++;
+      return [];
     }
-    if (refused.length === 0 && isFeedback && own === undefined && isToldUndecided(clean))
-      problems.push(at(file, row, TOLD_UNDECIDED));
-    else if (refused.length === 0) seen.add(whole);
     const changes = withBeside(writtenEarlier, incoming, row, made).filter(
       (change) => !sameAnswer(change.answer, reader.at(change.id)),
     );
     bytes += changes.reduce((sum, { answer }) => sum + Buffer.byteLength(String(answer?.value ?? '')), 0);
-    if (isThere) {
+    note(id, made.changes);
+    if (own !== undefined && taken.has(own)) {
       if (changes.length === 0) found.there++;
       else found.updated.push(id);
       found.changes.push(...changes);
-    } else if (!own && refused.length === 0 && known.has(keyOf(clean))) {
-      found.there++;
-      continue;
     } else {
       taken.add(id);
       known.add(keyOf(clean));
       found.ids.push(id);
       found.changes.push(...(changes.length > 0 ? changes : [{ id: `${list.id}.${id}`, answer: {} }]));
     }
-    note(id, made.changes);
     if (unquoted) found.unquoted++;
     for (const { key, kind } of fields)
       if (WORDS.includes(kind) && contactsIn(String(inputs[key] ?? '')).length > 0)
         found.contacts.push({ line: row.line, field: key });
+    return wrong;
+  };
+
+  const problems: Problem[] = [];
+  // Rows that are taken, as they stand in the table: one like them need not be read again.
+  const seen = new Set<string>();
+  for (const row of incoming.rows) {
+    const read = readRow(writtenEarlier, incoming, mapping, row);
+    const whole = JSON.stringify([read.own, read.inputs]);
+    const wrong = wrongIn(incoming, row, read);
+    if (wrong) problems.push(at(file, row, wrong));
+    else if (isNothing(incoming, read)) found.empty++;
+    else if (seen.has(whole)) found.there++;
+    // There is no need to read the rest of what cannot fit.
+    else if (bytes > MAX_FILE_BYTES) break;
+    else {
+      const refused = take(row, read);
+      if (refused.length === 0) seen.add(whole);
+      problems.push(...refused.map((what) => at(file, row, what)));
+    }
   }
   failWith(problems);
   if (bytes > MAX_FILE_BYTES) throw tooMany(incoming.rows.length);
-  const used = new Set([...columns.values(), incoming.idColumn ?? -1, ...besideColumnsOf(incoming)]);
-  for (const [field, index] of columns) found.columns[field] = names[index] ?? '';
-  found.dropped = names.filter((_, index) => !used.has(index));
   return found;
 }
 
@@ -152,8 +155,8 @@ export const tooMany = (rows: number): UserError =>
 /** The rows that lack a field without which they are nothing, though they say something. */
 export const rowsWithout = (reader: Reader, incoming: Incoming, mapping: Mapping, key: string): CsvRow[] =>
   incoming.rows.filter((row) => {
-    const { inputs } = inputsOf(reader, incoming, mapping, row);
-    return !isNothing(incoming, inputs) && inputs[key] === undefined;
+    const read = readRow(reader, incoming, mapping, row);
+    return !isNothing(incoming, read) && read.inputs[key] === undefined;
   });
 
 const answer = z.nullable(
@@ -250,8 +253,8 @@ export function undoOf(reader: Reader, last: LastImport): { changes: Change[]; r
   const there = new Set(reader.records(list.id));
   const own = last.records.filter((id) => there.has(id));
   const gone = own.filter((id) => !used.has(id) && fieldsOf(list, id).every((field) => isAsImported(field.id)));
-  const isOfNew = (id: string) => last.records.some((record) => id.startsWith(`${list.id}.${record}.`));
-  const updated = last.answers.filter(({ id }) => !isOfNew(id) && id.split('.').length > list.id.split('.').length + 1);
+  const made = new Set(last.records);
+  const updated = last.answers.filter(({ id }) => !made.has(recordAt(reader.method, id)?.record ?? ''));
   const back = updated.filter(({ id }) => isAsImported(id));
   return {
     changes: [
@@ -274,9 +277,10 @@ export function undoOf(reader: Reader, last: LastImport): { changes: Change[]; r
  */
 function growing(
   { method, answers, records }: Reader,
-  { list, rows, idColumn, fields }: Incoming,
+  incoming: Incoming,
   { columns }: Mapping,
 ): { reader: Reader; note: (id: string, changes: readonly Change[]) => void } {
+  const { list, rows, fields } = incoming;
   const byId: Record<string, Answer> = { ...answers.byId };
   const ids = new Set(records(list.id));
   const own: string[] = [...ids];
@@ -286,16 +290,22 @@ function growing(
     for (const { id, answer } of changes) if (answer) byId[id] = answer;
   };
   const [first] = fields;
-  for (const { cells } of idColumn === undefined ? [] : rows) {
-    const id = cells[idColumn ?? -1]?.trim() ?? '';
-    const title = cellKept(cells[columns.get(first?.key ?? '') ?? -1] ?? '');
-    if (isRecordId(id))
+  for (const row of rows) {
+    const id = idIn(incoming, row);
+    const title = cellKept(row.cells[columns.get(first?.key ?? '') ?? -1] ?? '');
+    if (id !== undefined && isRecordId(id))
       note(id, title === '' ? [] : [{ id: `${list.id}.${id}.${first?.id}`, answer: { value: title } }]);
   }
   const { [list.id]: _, ...others } = answers.records;
   return { reader: readerOf(method, { ...answers, byId, records: { ...others, [list.id]: own } }), note };
 }
 
+/** The id that a row says its record has, in a table that tde made. */
+const idIn = ({ idColumn }: Incoming, { cells }: CsvRow): string | undefined =>
+  cells[idColumn ?? -1]?.trim() || undefined;
+
+/** What a row says: the id of its record, and what stands in the mapped cells, as answers; `unquoted`: neither yes nor no to being quoted. */
+type RowRead = { own: string | undefined; inputs: Inputs; unquoted: boolean };
 type Inputs = Readonly<Record<string, Value>>;
 const TOLD_UNDECIDED = 'This row says when the group was told, but not what was decided.';
 const NOTHING = 'Nothing was imported. Correct the file, then import it again.';
@@ -310,31 +320,16 @@ const at = (file: string, row: CsvRow, what: string): Problem => ({
 /** The kinds of answers that are somebody's words: a contact detail can stand in them. */
 const WORDS: readonly string[] = ['text', 'paragraph', 'list'];
 
-/** What a record says already, by the field's key. */
-function textsAt(reader: Reader, list: Question, fields: readonly RecordField[], id: string): Record<string, string> {
-  const texts: Record<string, string> = {};
-  for (const field of fields) {
-    const value = reader.at(`${list.id}.${id}.${field.id}`)?.value;
-    if (value !== undefined) texts[field.key] = String(value);
-  }
-  return texts;
-}
-
-/** What stands in the mapped cells of a row, as answers; `unquoted`: it says neither yes nor no to being quoted. */
-function inputsOf(
-  reader: Reader,
-  { fields, list, idColumn }: Incoming,
-  { columns, all, dates }: Mapping,
-  { cells }: CsvRow,
-): { inputs: Inputs; unquoted: boolean } {
+function readRow(reader: Reader, incoming: Incoming, { columns, all, dates }: Mapping, row: CsvRow): RowRead {
+  const { fields, list, idColumn } = incoming;
   const isOwn = idColumn !== undefined;
   const isFeedback = list.id === reader.method.roles.feedback;
-  const questions = fieldsOf(list, 'a-row');
   const inputs: Record<string, Value> = {};
   let unquoted = false;
-  for (const [i, question] of questions.entries()) {
-    const key = fields[i]?.key ?? '';
-    const cell = cells[columns.get(key) ?? -1] ?? '';
+  for (const [i, field] of fields.entries()) {
+    const { key } = field;
+    const question = fieldQuestion(list, 'a-row', field);
+    const cell = row.cells[columns.get(key) ?? -1] ?? '';
     const text = isOwn ? cellKept(cell) : plainCell(cell);
     const isSilent = !isOwn && (key === 'said' || i === 0) && saysNothing(text);
     const shared = all.get(key);
@@ -351,7 +346,7 @@ function inputsOf(
       else inputs[key] = input;
     }
   }
-  return { inputs, unquoted };
+  return { own: idIn(incoming, row), inputs, unquoted };
 }
 
 /** What a cell says as an answer to a question; of a choice the one with which it begins, where it is none to the letter. */
@@ -363,22 +358,19 @@ function chosenIn(reader: Reader, question: Question, text: string): Value {
   return typeof input === 'string' ? (entries[0] ?? input) : entries;
 }
 
-const isNothing = ({ required, idColumn }: Incoming, inputs: Inputs): boolean =>
+const isNothing = ({ required, idColumn }: Incoming, { inputs }: RowRead): boolean =>
   idColumn === undefined && (required[0] === 'said' ? inputs.said === undefined : Object.keys(inputs).length === 0);
 
 function wrongIn(
   { names, required, fields, idColumn }: Incoming,
   { cells }: CsvRow,
-  inputs: Inputs,
+  { own, inputs }: RowRead,
 ): string | undefined {
   if (cells.slice(names.length).some((cell) => cell.trim() !== ''))
     return `This row has ${cells.length} cells, but the first row names ${names.length} columns: put quotation marks around a text with a separator in it.`;
-  if (idColumn !== undefined) {
-    const id = cells[idColumn]?.trim() ?? '';
-    return id === '' || isRecordId(id)
-      ? undefined
-      : `"${shown(id)}" cannot be the id of an entry: leave the cell empty.`;
-  }
+  if (own !== undefined && !isRecordId(own))
+    return `"${shown(own)}" cannot be the id of an entry: leave the cell empty.`;
+  if (idColumn !== undefined) return undefined;
   if (required.includes('group')) {
     if (inputs.said === undefined || inputs.group !== undefined) return undefined;
     return 'This row does not say which group it came from: name a group or a place, never a person.';
@@ -409,25 +401,23 @@ function withBeside(
   { cells }: CsvRow,
   { id, changes }: { id: string; changes: readonly Change[] },
 ): Change[] {
-  return fieldsOf(incoming.list, id).flatMap((question, i): Change[] => {
-    const field = incoming.fields[i];
-    const value = changes.find((change) => change.id === question.id)?.answer?.value;
-    const beside = field && incoming.idColumn !== undefined ? besideOf(incoming, field) : undefined;
-    const cell = (column: number | undefined) => cellKept(cells[column ?? -1] ?? '') || undefined;
-    const [note, findOut] = [cell(beside?.note), cell(beside?.findOut)];
+  const values = new Map(changes.map((change) => [change.id, change.answer?.value]));
+  return incoming.fields.flatMap((field): Change[] => {
+    const at = `${incoming.list.id}.${id}.${field.id}`;
+    const value = values.get(at);
+    const cell = (column: number) => cellKept(cells[column] ?? '') || undefined;
+    const beside = besideOf(incoming, field);
+    const [note, findOut] = [cell(beside.note), cell(beside.findOut)];
     if (value === undefined && note === undefined && findOut === undefined) return [];
     const answer: Answer = {
-      ...reader.at(question.id),
+      ...reader.at(at),
       ...(value !== undefined && { value }),
       ...(note !== undefined && { note }),
       ...(findOut !== undefined && { findOut }),
     };
-    return [{ id: question.id, answer }];
+    return [{ id: at, answer }];
   });
 }
-
-const besideColumnsOf = (incoming: Incoming): number[] =>
-  incoming.idColumn === undefined ? [] : incoming.fields.flatMap((field) => Object.values(besideOf(incoming, field)));
 
 const MOST = 20_000_000;
 const MOST_TABLES = 20;
@@ -441,7 +431,7 @@ const isOf = ({ id }: Question, names: readonly string[]) => {
 };
 
 const answerOf = (kept: LastImport['answers'][number]['before'] | undefined): Answer | undefined =>
-  kept === null || kept === undefined || isEmpty(kept as Answer) ? undefined : (kept as Answer);
+  (kept ?? undefined) as Answer | undefined;
 
 /** The records of a list that an answer elsewhere chooses. */
 function referredTo(reader: Reader, list: Question): Set<string> {

@@ -2,7 +2,7 @@
 // schema is the one truth: it takes what was typed, given to `tde set` or written in a file, says what is wrong, and describes itself.
 // With it the options of a choice, from the question itself, the tactics or an earlier answer, and how a text is cleaned.
 import * as z from 'zod/mini';
-import { fieldsOf, meant, plain, questionAt, recordFields, slug, tacticAt } from '../method/ids.ts';
+import { fieldQuestion, meant, plain, questionAt, recordFields, slug, tacticAt } from '../method/ids.ts';
 import type { Kind, Method, Question } from '../method/types.ts';
 import { joinAnd, short, words } from '../words.ts';
 import type { Change, Reader, Value } from './answers.ts';
@@ -38,15 +38,15 @@ export function recordChanges(
   const changes: Change[] = [];
   const clean: Record<string, string> = {};
   const refused: Refused[] = [];
-  const questions = fieldsOf(list, id);
-  for (const [i, { key }] of recordFields(reader.method, list).entries()) {
-    const [question, input] = [questions[i], inputs[key]];
-    if (!question || input === undefined) continue;
+  for (const field of recordFields(reader.method, list)) {
+    const input = inputs[field.key];
+    if (input === undefined) continue;
+    const question = fieldQuestion(list, id, field);
     const parsed = parseAnswer(reader, question, input);
     if (parsed.ok) {
       changes.push({ id: question.id, answer: { value: parsed.value } });
-      clean[key] = String(parsed.value);
-    } else refused.push({ field: key, message: parsed.message });
+      clean[field.key] = [parsed.value].flat().join('; ');
+    } else refused.push({ field: field.key, message: parsed.message });
   }
   return { changes, clean, refused };
 }

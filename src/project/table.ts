@@ -159,10 +159,11 @@ export const optionsFor = ({ columns, all, dates }: Mapping): string[] => [
 export const letterOf = (index: number): string =>
   (index < 26 ? '' : letterOf(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
 
-/** The columns that hold the notes of a field, and whom to ask, in a table that was made by tde itself. */
-export function besideOf({ names }: Incoming, field: RecordField): { note: number; findOut: number } {
+/** The columns that hold the notes of a field, and whom to ask, in a table that was made by tde itself; -1 for those there are not. */
+export function besideOf({ names, idColumn }: Incoming, field: RecordField): { note: number; findOut: number } {
   const { note, findOut } = besideColumns(field);
-  return { note: names.indexOf(note), findOut: names.indexOf(findOut) };
+  const at = (name: string) => (idColumn === undefined ? -1 : names.indexOf(name));
+  return { note: at(note), findOut: at(findOut) };
 }
 
 /** A list as a table: its first row names the columns; several texts in one cell stand in lines of their own. */
