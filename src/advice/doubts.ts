@@ -1,6 +1,5 @@
-// What words may be that somebody typed, other than the answer: a word such as "quit" or "idk", whom to ask, or nothing at all; a contact
-// detail, a tool where a need is asked for, and what may not read in its sentence as it was meant. Prompts, `tde set` and rules of
-// `tde check` go by it. Pure.
+// What is doubtful in words that somebody typed: a contact detail, a tool where a need is asked for, and what may not read in its sentence
+// as it was meant. A tip while they type, and what rules of `tde check` go by. Pure.
 
 import { questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
@@ -9,46 +8,6 @@ import { contactsIn } from '../project/contacts.ts';
 import { fill, joinAnd, words } from '../words.ts';
 import { commonForm, isOrdinary, isTitle, itemsOf, startsWithVerb, wordingOf, wordsOf } from './forms.ts';
 import { namesIn } from './said.ts';
-
-/** What somebody wants who types a word such as "quit" or "idk" where an answer is asked for; undefined where a text is no such word. */
-export function meantBy(text: string): keyof typeof words.meant.words | undefined {
-  // No such word is as long, and long runs of what is taken off its end would take their time.
-  if (text.length > 40) return undefined;
-  const word = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/’/g, "'")
-    .replace(/^[\s"']+|[\s"'.!?…]+$/g, '');
-  return (Object.keys(words.meant.words) as (keyof typeof words.meant.words)[]).find((move) =>
-    words.meant.words[move].includes(word),
-  );
-}
-
-/** Whom a text says to ask, where it says nothing else: "ask Maria"; undefined where it says more. */
-export const whomToAsk = (text: string): string | undefined =>
-  text.length > 60
-    ? undefined
-    : /^(?:(?:i |we )?(?:have to|need to|must|should) |to )?ask (?!for\b|about\b|how\b|if\b|whether\b)([^\n,;:?]+?)[\s.!]*$/i.exec(
-        text.trim(),
-      )?.[1];
-
-/** Whether a text says nothing: only marks, a word such as "quit" or "idk" (one that ends a text may be an answer), or words like "will fill in later". */
-export function saysNothing(text: string): boolean {
-  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text)) return true;
-  if (![undefined, 'end'].includes(meantBy(text))) return true;
-  if (text.length > 40) return false;
-  const said =
-    text
-      .toLowerCase()
-      .replaceAll('’', "'")
-      .replace(/\s*\/\s*/g, '/')
-      .match(/[\p{L}\p{N}'/]+/gu) ?? [];
-  const { telling, filling } = words.meant;
-  return (
-    said.some((word) => telling.includes(word)) &&
-    said.every((word) => telling.includes(word) || filling.includes(word))
-  );
-}
 
 /** A tip on the text typed for a question so far, or undefined where there is nothing to say. */
 export function adviseOn(reader: Reader, question: Question, text: string): string | undefined {

@@ -2,8 +2,7 @@
 // hold, `tde unlock` takes a lock away. Nothing is changed unless all of it can be.
 
 import { resolve } from 'node:path';
-import { saysNothing, whomToAsk } from '../advice/doubts.ts';
-import { echoWithNotes, textFor } from '../advice/said.ts';
+import { echoWithNotes, saysNothing, textFor, whomToAsk } from '../advice/said.ts';
 import { UserError, usageError } from '../errors.ts';
 import {
   canonicalId,

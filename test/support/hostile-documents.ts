@@ -1,8 +1,8 @@
 // Hostile texts in documents and formats: the form has to be that of the same pages with harmless words, and the texts have to be there.
 
 import { describe, expect, test } from 'vitest';
-import { saysNothing } from '../../src/advice/doubts.ts';
 import { withoutEnd } from '../../src/advice/forms.ts';
+import { saysNothing } from '../../src/advice/said.ts';
 import { FORMATS, type Format } from '../../src/documents/catalog.ts';
 import type { Meta } from '../../src/documents/markdown.ts';
 import { escapeMarkdown, shaped } from '../../src/documents/markdown.ts';

@@ -1,11 +1,13 @@
 // The rules about looking back: on the plan (who looked it over, and what became of what they said) and on the work (what it rested on, and
 // what came of it). Pure; knows no screen.
+
 import { questionAt } from '../../method/ids.ts';
 import { countGroups, mayQuote, repeatsOf } from '../../project/feedback.ts';
 import { count } from '../../words.ts';
-import { contactWords, saysNothing } from '../doubts.ts';
+import { contactWords } from '../doubts.ts';
 import { residentsAmong } from '../people.ts';
 import { type Compared, reviewersOf } from '../progress.ts';
+import { saysNothing } from '../said.ts';
 import {
   begun,
   distinct,
