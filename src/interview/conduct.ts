@@ -13,7 +13,7 @@ import { choiceScreen, type Draft, type Option, type Prompter, type Screen } fro
 import { acceptHub, askQuestion } from './questions.ts';
 import { reviewScreen, rowOf, showPage } from './review.ts';
 import { ROW } from './screens.ts';
-import { ask, type Desk, follow, type Sitting, save } from './sitting.ts';
+import { ask, type Desk, follow, Leaves, type Sitting, save } from './sitting.ts';
 import {
   goOnLabel,
   hasResults,
@@ -58,11 +58,14 @@ export function openSitting(
  * everything accepted is saved.
  */
 export async function conduct(sitting: Sitting, start: Start | 'welcome'): Promise<void> {
-  if (!(await (start === 'welcome' ? showWelcome(sitting) : startAt(sitting, start)))) return;
-  for (;;) {
-    const { at } = sitting.state;
-    const goesOn = at === 'tasks' ? showTaskList : at === 'review' ? showReview : askQuestion;
-    if (!(await goesOn(sitting))) return;
+  try {
+    await (start === 'welcome' ? showWelcome(sitting) : startAt(sitting, start));
+    for (;;) {
+      const { at } = sitting.state;
+      await (at === 'tasks' ? showTaskList : at === 'review' ? showReview : askQuestion)(sitting);
+    }
+  } catch (error) {
+    if (!(error instanceof Leaves)) throw error;
   }
 }
 
@@ -88,17 +91,17 @@ export function toTell(reader: Reader): { ask: string; next: string } | undefine
 
 /**
  * Goes to a leg with a word on what it is about, or to the task list. Nothing where there is no such leg: a move led back to where the
- * walk stands. False: the person leaves.
+ * walk stands.
  */
-async function startAt(sitting: Sitting, start: Start): Promise<boolean> {
+async function startAt(sitting: Sitting, start: Start): Promise<void> {
   const { method, legs, state } = sitting;
   if (start === 'tasks') {
     sitting.state = { ...state, at: 'tasks' };
-    return true;
+    return;
   }
   const { at, part, returning = false, row } = start;
   const leg = legs.find(({ id }) => id === start.leg);
-  if (!leg) return true;
+  if (!leg) return;
   const section = method.sections.find(({ id }) => id === leg.id);
   if (section) sitting.prompter.say({ of: 'section', label: section.title, text: section.intro });
   sitting.state = {
@@ -108,19 +111,17 @@ async function startAt(sitting: Sitting, start: Start): Promise<boolean> {
     ...(returning && at !== undefined && { line: at }),
     ...(part && { part }),
   };
-  return row === undefined || acceptHub(sitting, row);
+  if (row !== undefined) await acceptHub(sitting, row);
 }
 
-/** Does what a row of the task list stands for, or of what is opened from it, or of a page. False: the person leaves. */
-async function takeRow(sitting: Sitting, row: string): Promise<boolean> {
+/** Does what a row of the task list stands for, or of what is opened from it, or of a page. */
+async function takeRow(sitting: Sitting, row: string): Promise<void> {
   const { method, project } = sitting;
   const { feedback } = method.roles;
   switch (row) {
-    case ROW.leave:
-      return false;
     case ROW.iterate:
       sitting.onward = 'tde iterate';
-      return false;
+      throw new Leaves();
     case ROW.tasks:
       return startAt(sitting, 'tasks');
     case ROW.goOn:
@@ -140,8 +141,8 @@ async function takeRow(sitting: Sitting, row: string): Promise<boolean> {
   }
 }
 
-/** The task list, and what is opened from it in its place. False: the person leaves. */
-async function showTaskList(sitting: Sitting): Promise<boolean> {
+/** The task list, and what is opened from it in its place. */
+async function showTaskList(sitting: Sitting): Promise<void> {
   const { method, project, state } = sitting;
   const at = method.sections.some(({ id }) => id === state.leg) ? state.leg : undefined;
   const row = rowOf(await ask(sitting, taskListScreen(project, at)));
@@ -151,8 +152,8 @@ async function showTaskList(sitting: Sitting): Promise<boolean> {
   return takeRow(sitting, rowOf(await ask(sitting, stepScreen(project, step, at))));
 }
 
-/** The end of a leg: the page where there is one, else to check the answers. False: the person leaves. */
-async function showReview(sitting: Sitting): Promise<boolean> {
+/** The end of a leg: the page where there is one, else to check the answers. */
+async function showReview(sitting: Sitting): Promise<void> {
   const { project, legs, state } = sitting;
   const leg = legs.find((each) => each.id === state.leg) as Leg;
   const page = pageOf(leg.id);
@@ -166,7 +167,7 @@ async function showReview(sitting: Sitting): Promise<boolean> {
   // At its end the quick start leads to the pitch.
   if (isQuick && !from) {
     sitting.state = { ...state, leg: PAGES.pitch };
-    return true;
+    return;
   }
   const toFrom = isQuick
     ? goOnLabel(sitting.method, from?.id ?? '')
@@ -184,16 +185,15 @@ async function showReview(sitting: Sitting): Promise<boolean> {
   const row = rowOf(await ask(sitting, from ? { ...screen, ask: words.review.askQuick } : screen));
   if (from && (row === ROW.goOn || row === 'back')) sitting.state = { ...state, at: from.id, from: undefined };
   else if (row === ROW.page) sitting.state = { ...state, leg: PAGES.pitch };
-  else return leaveReview(sitting, leg, row);
-  return true;
+  else await leaveReview(sitting, leg, row);
 }
 
-/** Asks somebody who went out to listen what was heard, and leads to where it is written down. False: the person leaves. */
-async function showWelcome(sitting: Sitting): Promise<boolean> {
+/** Asks somebody who went out to listen what was heard, and leads to where it is written down. */
+async function showWelcome(sitting: Sitting): Promise<void> {
   const { method, project } = sitting;
   const heard = toTell(project);
   const section = method.sections.find(({ id }) => id === heard?.next);
-  if (!heard || !section) return true;
+  if (!heard || !section) return;
   const outcome = await ask(
     sitting,
     choiceScreen({
@@ -264,30 +264,27 @@ function onwardFromClosing({ method, project }: Sitting): Option[] {
 const sectionOf = (method: Method, question: string | undefined): string =>
   questionAt(method, question ?? '')?.section ?? '';
 
-/** Does what a row of the review stands for; a question's id leads to the question and back. False: the person leaves. */
-async function leaveReview(sitting: Sitting, leg: Leg, row: string): Promise<boolean> {
+/** Does what a row of the review stands for; a question's id leads to the question and back. */
+async function leaveReview(sitting: Sitting, leg: Leg, row: string): Promise<void> {
   switch (row) {
-    case ROW.leave:
-      return false;
     case 'moved':
-      return true;
+      return;
     case 'back':
-      return follow(sitting, { kind: 'back' }) || true;
+      return void follow(sitting, { kind: 'back' });
     case ROW.later:
       sitting.state = { ...sitting.state, leg: nextQuestion(sitting.project, leg.id)?.section ?? leg.id, at: 'tasks' };
-      return true;
+      return;
     case ROW.finish:
       return finish(sitting, leg);
     default:
-      return follow(sitting, { kind: 'goto', id: row }) || true;
+      follow(sitting, { kind: 'goto', id: row });
   }
 }
 
-/** Marks the section as finished, pauses where the method says so, and leads to the task list. False: the person leaves. */
-async function finish(sitting: Sitting, leg: Leg): Promise<boolean> {
-  const result = await save(sitting, [{ id: `finished.${leg.id}`, answer: { value: 'yes' } }]);
-  if (result === 'left') return false;
-  if (result !== 'saved') sitting.prompter.say(result.refused);
+/** Marks the section as finished, pauses where the method says so, and leads to the task list. */
+async function finish(sitting: Sitting, leg: Leg): Promise<void> {
+  const refused = await save(sitting, [{ id: `finished.${leg.id}`, answer: { value: 'yes' } }]);
+  if (refused !== undefined) sitting.prompter.say(refused);
   const { method, project } = sitting;
   const section = method.sections.find((each) => each.id === leg.id);
   const worksheet = worksheetOf(method);
@@ -302,7 +299,7 @@ async function finish(sitting: Sitting, leg: Leg): Promise<boolean> {
       ? { leg: PAGES.outline, at: 'review' }
       : { at: 'tasks' };
   sitting.state = { ...sitting.state, ...page, returning: false };
-  if (!section?.pause) return true;
+  if (!section?.pause) return;
   const outcome = await ask(
     sitting,
     choiceScreen({
@@ -316,7 +313,8 @@ async function finish(sitting: Sitting, leg: Leg): Promise<boolean> {
       ],
     }),
   );
-  return rowOf(outcome) !== ROW.leave;
+  // To stop here is to leave; all else goes on with the task list, or where a move led.
+  rowOf(outcome);
 }
 
 /** The questions on what was learned at each step. */

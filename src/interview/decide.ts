@@ -14,8 +14,8 @@ import { type Screen, textDraft } from './prompter.ts';
 import { questionScreen } from './screens.ts';
 import { ask, askAndSave, type Sitting, save, settle } from './sitting.ts';
 
-/** Goes through what is to be decided until nothing is, or the person goes back. False: the person leaves. */
-export async function decideOpen(sitting: Sitting, hub: Question): Promise<boolean> {
+/** Goes through what is to be decided until nothing is, or the person goes back. Throws as {@link ask} does. */
+export async function decideOpen(sitting: Sitting, hub: Question): Promise<void> {
   const later = new Set<string>();
   const near = nearness(feedbackOf(sitting.project));
   for (;;) {
@@ -24,14 +24,12 @@ export async function decideOpen(sitting: Sitting, hub: Question): Promise<boole
     const one = open.find(({ id }) => !later.has(id));
     if (!one) {
       const left = count(open.length, ...words.decide.piece);
-      sitting.prompter.say(open.length === 0 ? words.decide.all : fill(words.decide.left, { left }));
-      return true;
+      return sitting.prompter.say(open.length === 0 ? words.decide.all : fill(words.decide.left, { left }));
     }
     const others = open.filter(({ id }) => id !== one.id);
     const decided = all.filter(({ state }) => state !== 'to-decide');
     const round = { hub, one, near: near(one, others), earlier: differentAnswers(near(one, decided)) };
-    const end = await decideOne(sitting, round, later);
-    if (end !== 'next') return end === 'back';
+    if ((await decideOne(sitting, round, later)) === 'back') return;
   }
 }
 
@@ -49,8 +47,8 @@ type Round = { hub: Question; one: Feedback; near: readonly Near[]; earlier: rea
 
 const openIn = ({ project }: Sitting): Feedback[] => feedbackOf(project).filter(({ state }) => state === 'to-decide');
 
-/** How a round ended: on to the next piece, back to the list of all, or the person leaves. */
-type End = 'next' | 'back' | 'left';
+/** Where a round leads: on to the next piece, or back to the list of all. */
+type End = 'next' | 'back';
 
 /** The nearest of those that were decided on, as long as their answers differ. */
 function differentAnswers(near: readonly Near[]): Feedback[] {
@@ -68,7 +66,7 @@ async function decideOne(sitting: Sitting, round: Round, later: Set<string>): Pr
   let together = [one, ...near.filter(({ same }) => same).map(({ entry }) => entry)];
   for (;;) {
     const outcome = await ask(sitting, decisionScreen(sitting, round, together));
-    if (outcome.kind === 'left' || outcome.kind === 'back') return outcome.kind;
+    if (outcome.kind === 'back') return 'back';
     // What was taken back is decided again, or led out of here.
     if (outcome.kind === 'moved') return sitting.state.at === hub.id ? 'next' : 'back';
     const row = outcome.kind === 'answer' ? (outcome.draft.at ?? LATER) : LATER;
@@ -78,28 +76,23 @@ async function decideOne(sitting: Sitting, round: Round, later: Set<string>): Pr
     }
     if (row === CHOOSE || row === WORD) {
       const others = near.map(({ entry }) => entry);
-      const wider =
+      together =
         row === WORD
           ? await widen(sitting, one, together)
           : await chooseTogether(sitting, one, [...new Set([...others, ...together.slice(1)])], together);
-      if (wider === 'left') return wider;
-      together = wider;
       continue;
     }
     const as = round.earlier.find(({ id }) => row === `${AS}${id}`);
     const answers: Partial<Feedback['answers']> = as?.answers ?? { decision: row };
-    const result = await save(sitting, changesForAll(sitting, hub, together, answers));
-    if (result === 'left') return 'left';
-    if (result !== 'saved') {
-      sitting.prompter.say(result.refused);
+    const refused = await save(sitting, changesForAll(sitting, hub, together, answers));
+    if (refused !== undefined) {
+      sitting.prompter.say(refused);
       continue;
     }
     tell(sitting, hub, together, answers.decision ?? '');
     if (as) return 'next';
-    for (const part of row === 'no' ? (['why'] as const) : (['why', 'changed'] as const)) {
-      const end = await askForAll(sitting, hub, together, part);
-      if (end !== 'next') return end;
-    }
+    await askForAll(sitting, hub, together, 'why');
+    if (row !== 'no') await askForAll(sitting, hub, together, 'changed');
     return 'next';
   }
 }
@@ -110,7 +103,7 @@ async function chooseTogether(
   one: Feedback,
   others: readonly Feedback[],
   together: readonly Feedback[],
-): Promise<Feedback[] | 'left'> {
+): Promise<Feedback[]> {
   const ticked = others.filter((entry) => together.some(({ id }) => id === entry.id)).map(({ id }) => id);
   const outcome = await ask(sitting, {
     ...lookingScreen(sitting, one),
@@ -121,14 +114,13 @@ async function chooseTogether(
     options: others.map((entry) => ({ id: entry.id, label: wordsOf(entry) })),
     draft: { ticked },
   });
-  if (outcome.kind === 'left') return 'left';
   if (outcome.kind !== 'answer') return [...together];
   const chosen = outcome.draft.ticked ?? [];
   return [one, ...others.filter(({ id }) => chosen.includes(id))];
 }
 
 /** Looks for others by a word; those found are ticked, and go with the rest where they stay so. */
-async function widen(sitting: Sitting, one: Feedback, together: readonly Feedback[]): Promise<Feedback[] | 'left'> {
+async function widen(sitting: Sitting, one: Feedback, together: readonly Feedback[]): Promise<Feedback[]> {
   const others = openIn(sitting).filter(({ id }) => !together.some((each) => each.id === id));
   const outcome = await ask(sitting, {
     ...lookingScreen(sitting, one),
@@ -140,7 +132,6 @@ async function widen(sitting: Sitting, one: Feedback, together: readonly Feedbac
     check: ({ text = '' }) =>
       withWord(others, text).length === 0 ? fill(words.decide.noWord, { word: short(text.trim()) }) : undefined,
   });
-  if (outcome.kind === 'left') return 'left';
   if (outcome.kind !== 'answer') return [...together];
   const all = [...together, ...withWord(others, outcome.draft.text ?? '')];
   return chooseTogether(sitting, one, all.slice(1), all);
@@ -189,12 +180,12 @@ async function askForAll(
   hub: Question,
   together: readonly Feedback[],
   part: 'why' | 'changed',
-): Promise<End> {
+): Promise<void> {
   const [one] = together;
   const question = hub.fields?.some(({ id }) => id === sitting.method.roles[`feedback.${part}`])
     ? fieldOf(sitting, hub, one?.id ?? '', part)
     : undefined;
-  if (!question) return 'next';
+  if (!question) return;
   const { id, ask: asked, hint, help, check, advise } = questionScreen(sitting.project, sitting.state, question);
   const screen: Screen = {
     id,
@@ -209,12 +200,10 @@ async function askForAll(
     check,
     advise,
   };
-  const outcome = await askAndSave(sitting, screen, ({ text }) =>
+  await askAndSave(sitting, screen, ({ text }) =>
     text?.trim() ? changesForAll(sitting, hub, together, { [part]: text }) : [],
   );
-  if (outcome.kind === 'left') return 'left';
   settle(sitting, id);
-  return 'next';
 }
 
 /** The same answers in each of some pieces. */

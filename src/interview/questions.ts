@@ -26,44 +26,39 @@ import {
 import { ask, askAndSave, follow, type Sitting, save, saveAtOnce, settle } from './sitting.ts';
 import { type FollowUp, untoldRecord } from './walk.ts';
 
-/** Asks the question the walk stands at and takes the move; false where the person leaves. */
-export async function askQuestion(sitting: Sitting): Promise<boolean> {
+/** Asks the question the walk stands at and takes the move. */
+export async function askQuestion(sitting: Sitting): Promise<void> {
   const { project, state } = sitting;
   const question = currentQuestion(sitting);
-  if (!question) return follow(sitting, { kind: 'review' });
-  const offered = await offerEvidence(sitting, question);
-  if (offered !== 'go-on') return offered === 'moved';
+  if (!question) return void follow(sitting, { kind: 'review' });
+  if ((await offerEvidence(sitting, question)) === 'moved') return;
   const hub = state.part ? undefined : hubAddedTo(project, question);
-  if (hub && project.records(hub.id).length === 0) return (await nameEntry(sitting, question, hub, [])) !== false;
+  if (hub && project.records(hub.id).length === 0) return void (await nameEntry(sitting, question, hub, []));
   let screen = screenAt(sitting, question);
   for (;;) {
     const before = sitting.project;
     const outcome = await askAndSave(sitting, screen, (draft) => changesFor(sitting, question, draft));
-    if (outcome.kind === 'left') return false;
-    if (outcome.kind === 'moved') return true;
+    if (outcome.kind === 'moved') return;
     const { kind, draft } = outcome;
     // Whichever mark stands now, the rest of the checklist goes on from it.
     if (kind === 'mark') screen = { ...screen, draft: { ...draft, ...draftOf(sitting.project, question) } };
-    else if (kind !== 'answer') return follow(sitting, { kind }) || true;
+    else if (kind !== 'answer') return void follow(sitting, { kind });
     else if (question.kind === 'records' && !state.part) return acceptHub(sitting, draft.at ?? ROW.done, question);
     else if (hub && addsAnEntry(draft)) {
-      const named = await nameEntry(sitting, question, hub, draft.ticked?.filter((id) => id !== ROW.add) ?? []);
-      if (named !== 'back') return named;
+      const others = draft.ticked?.filter((id) => id !== ROW.add) ?? [];
+      if ((await nameEntry(sitting, question, hub, others)) !== 'back') return;
       screen = { ...screen, draft };
-    } else {
-      accept(sitting, question, before, draft);
-      return true;
-    }
+    } else return accept(sitting, question, before, draft);
   }
 }
 
-/** Does what a row of the hub stands for where the walk is; false where the person leaves. */
+/** Does what a row of the hub stands for where the walk is. */
 export async function acceptHub(
   sitting: Sitting,
   row: string,
   hub: Question | undefined = currentQuestion(sitting),
-): Promise<boolean> {
-  if (!hub) return true;
+): Promise<void> {
+  if (!hub) return;
   if (row === ROW.add) return addRecord(sitting, hub);
   if (row.startsWith(ROW.named)) return openNamed(sitting, hub, row.slice(ROW.named.length));
   if (row === ROW.decide) return decideOpen(sitting, hub);
@@ -74,13 +69,12 @@ export async function acceptHub(
     const record = untoldRecord(sitting.project, sitting.state, hub);
     if (record !== undefined) follow(sitting, { kind: 'open', record, more: true });
   }
-  return true;
 }
 
 // --- internal ---
 
 /** Shows every record of a long list, to go to one. */
-async function chooseRecord(sitting: Sitting, hub: Question): Promise<boolean> {
+async function chooseRecord(sitting: Sitting, hub: Question): Promise<void> {
   const screen = choiceScreen({
     id: 'record',
     where: hub.label,
@@ -90,7 +84,6 @@ async function chooseRecord(sitting: Sitting, hub: Question): Promise<boolean> {
   });
   const outcome = await ask(sitting, screen);
   if (outcome.kind === 'answer' && outcome.draft.at) follow(sitting, { kind: 'open', record: outcome.draft.at });
-  return outcome.kind !== 'left';
 }
 
 function currentQuestion({ project, legs, state }: Sitting): Question | undefined {
@@ -170,16 +163,13 @@ function tell({ project, prompter }: Sitting, question: Question): void {
   if (text) prompter.say({ of: 'answer', label: question.label, text });
 }
 
-/**
- * Asks what an entry is called that is not in the list yet, makes it, and chooses it beside the others; false where the person leaves.
- * `back` leads to the list where there is one.
- */
+/** Asks what an entry is called that is not in the list yet, makes it, and chooses it beside the others; `back` leads to the list. */
 async function nameEntry(
   sitting: Sitting,
   question: Question,
   hub: Question,
   others: readonly string[],
-): Promise<boolean | 'back'> {
+): Promise<'back' | 'gone-on'> {
   const { project, state, drafts } = sitting;
   const screen = newEntryScreen(project, state, question, hub, drafts[`${question.id}.${ROW.add}`]);
   const outcome = await askAndSave(sitting, screen, (draft) => {
@@ -191,33 +181,29 @@ async function nameEntry(
       { id: question.id, answer: { ...kept, value: [...others, record] } },
     ];
   });
-  if (outcome.kind === 'left') return false;
-  if (outcome.kind === 'moved') return true;
-  if (outcome.kind === 'back' && project.records(hub.id).length > 0) return 'back';
-  if (outcome.kind !== 'answer')
-    return follow(sitting, { kind: outcome.kind === 'mark' ? 'review' : outcome.kind }) || true;
-  if (!outcome.draft.text?.trim()) return follow(sitting, { kind: 'skip' }) || true;
-  settle(sitting, question.id);
-  tell(sitting, question);
-  return follow(sitting, { kind: 'answer' }) || true;
+  const { kind } = outcome;
+  if (kind === 'moved' || kind === 'mark') return 'gone-on';
+  if (kind === 'back' && project.records(hub.id).length > 0) return 'back';
+  const isNamed = kind === 'answer' && Boolean(outcome.draft.text?.trim());
+  if (isNamed) {
+    settle(sitting, question.id);
+    tell(sitting, question);
+  }
+  follow(sitting, { kind: kind === 'answer' && !isNamed ? 'skip' : kind });
+  return 'gone-on';
 }
 
 /** Makes a record of a name that stands in other answers, and opens it at what is asked next. */
-async function openNamed(sitting: Sitting, hub: Question, name: string): Promise<boolean> {
+async function openNamed(sitting: Sitting, hub: Question, name: string): Promise<void> {
   const record = idFor(sitting, hub, name);
-  const result = await save(sitting, [{ id: firstField(hub, record).id, answer: { value: name } }]);
-  if (result === 'left') return false;
-  if (result !== 'saved') {
-    sitting.prompter.say(result.refused);
-    return true;
-  }
+  const refused = await save(sitting, [{ id: firstField(hub, record).id, answer: { value: name } }]);
+  if (refused !== undefined) return sitting.prompter.say(refused);
   follow(sitting, { kind: 'open', record });
   follow(sitting, { kind: 'answer' });
-  return true;
 }
 
 /** Asks what a new record is called, and opens it. Any move but an answer leads back to the hub, or where it says. */
-async function addRecord(sitting: Sitting, hub: Question): Promise<boolean> {
+async function addRecord(sitting: Sitting, hub: Question): Promise<void> {
   const { method, project, state, drafts } = sitting;
   const [named] = hub.fields ?? [];
   const first = { ...named, id: `${hub.id}.${ROW.add}`, section: hub.section } as Question;
@@ -231,13 +217,11 @@ async function addRecord(sitting: Sitting, hub: Question): Promise<boolean> {
     record = isEmpty(first, draft) ? undefined : idFor(sitting, hub, draft.text ?? '');
     return record === undefined ? [] : changesOf(sitting.project, firstField(hub, record), draft);
   });
-  if (outcome.kind === 'left') return false;
   if (outcome.kind === 'review') follow(sitting, { kind: 'review' });
   if (outcome.kind === 'answer' && record !== undefined) {
     follow(sitting, { kind: 'open', record });
     follow(sitting, { kind: 'answer' });
   }
-  return true;
 }
 
 /** The id that a new record of this name gets. */
@@ -255,7 +239,7 @@ const MOST_TOPICS = 6;
 const NONE = 'none';
 
 /** Where an offer leads: `go-on` is to the question itself. */
-type Offered = 'go-on' | 'moved' | 'left';
+type Offered = 'go-on' | 'moved';
 
 /**
  * Makes the offers that a question has and that were not made in this sitting: a line of a checklist to mark, a topic to begin the focus area
@@ -308,11 +292,8 @@ async function offerMarks(sitting: Sitting, checklist: Question): Promise<Offere
     });
     if (typeof chosen === 'string') return chosen;
     if (chosen.id !== 'mark') continue;
-    const result = await save(sitting, [{ id: criterion.id, answer: { value: mark, note: citation } }]);
-    if (result === 'left') return 'left';
-    sitting.prompter.say(
-      result === 'saved' ? fill(offer.marked, { title: criterion.label, citation }) : result.refused,
-    );
+    const refused = await save(sitting, [{ id: criterion.id, answer: { value: mark, note: citation } }]);
+    sitting.prompter.say(refused ?? fill(offer.marked, { title: criterion.label, citation }));
   }
   return 'go-on';
 }
@@ -381,7 +362,7 @@ async function choose(
       ...screen,
     }),
   );
-  if (outcome.kind === 'left' || outcome.kind === 'moved') return outcome.kind;
+  if (outcome.kind === 'moved') return 'moved';
   sitting.offered.add(about);
   if (outcome.kind === 'back') return follow(sitting, { kind: 'back' }) ? 'moved' : 'go-on';
   return { id: outcome.kind === 'answer' ? outcome.draft.at : NONE };

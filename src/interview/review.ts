@@ -13,7 +13,7 @@ import type { State } from '../terminal.ts';
 import { count, fill, short, words } from '../words.ts';
 import { choiceScreen, type Option, type Screen } from './prompter.ts';
 import { legTitle, MOST_SHOWN, ROW, recordName } from './screens.ts';
-import { ask, type Outcome, type Saveable, type SaveFormat, type Sitting } from './sitting.ts';
+import { ask, Leaves, type Outcome, type Saveable, type SaveFormat, type Sitting } from './sitting.ts';
 import { sessionAhead } from './task-list.ts';
 import { type Leg, PAGES, type PageName, recordOf } from './walk.ts';
 
@@ -114,15 +114,18 @@ export async function showPage(sitting: Sitting, name: PageName, onward: readonl
     if (file) told = await saved(sitting, file);
     else if (row === ROW.change) {
       const part = rowOf(await ask(sitting, mendScreen(sitting, name)));
-      if (part === 'moved' || part === ROW.leave) return { row: part };
+      if (part === 'moved') return { row: part };
       if (part !== 'back') return { row, question: part };
     } else if (row !== ROW.page) return { row };
   }
 }
 
-/** The row that was chosen; a move other than an answer stands for the row that does the same. */
-export const rowOf = (outcome: Outcome): string =>
-  outcome.kind === 'answer' ? (outcome.draft.at ?? '') : outcome.kind === 'left' ? ROW.leave : outcome.kind;
+/** The row that was chosen, or the move that was made in its place. @throws Leaves where the row says so */
+export function rowOf(outcome: Outcome): string {
+  const row = outcome.kind === 'answer' ? (outcome.draft.at ?? '') : outcome.kind;
+  if (row === ROW.leave) throw new Leaves();
+  return row;
+}
 
 // --- internal ---
 

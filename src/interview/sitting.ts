@@ -49,12 +49,17 @@ export type Desk = {
 export type Saveable = Exclude<PageName, 'check'> | 'conversation-sheet' | 'case' | 'heard';
 export type SaveFormat = keyof typeof words.page.saveAs;
 
-/** What a screen brought: a move on it, `moved` where a /goto was followed or an answer taken back, `left` where the person leaves. */
-export type Outcome = Exclude<Reply, { kind: 'goto' | 'leave' | 'undo' }> | { kind: 'moved' } | { kind: 'left' };
+/** What a screen brought: a move on it, or `moved` where a /goto was followed or an answer taken back. */
+export type Outcome = Exclude<Reply, { kind: 'goto' | 'leave' | 'undo' }> | { kind: 'moved' };
+
+/** The person leaves, whatever was being asked: thrown by every question of a sitting, caught where the sitting is conducted. */
+export class Leaves extends Error {}
 
 /**
  * Asks a screen until it brings a move that can be followed. Its draft is kept, an answer's too, until {@link settle} says that the
- * answer is in the file. Throws `Cancelled` where Ctrl-C or the end of the input ended it.
+ * answer is in the file.
+ * @throws Leaves
+ * @throws Cancelled where Ctrl-C or the end of the input ended it
  */
 export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
   const meantAt = (draft: Draft) => meantIn(sitting, given, draft);
@@ -81,15 +86,12 @@ export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
     const meant = first.kind === 'answer' ? meantAt(first.draft) : undefined;
     const reply = meant ? await whatWasMeant(sitting, screen, first.draft, meant) : first;
     remember(sitting, screen.id, reply.draft);
-    if (reply.kind === 'leave') {
-      if (reply.cause !== 'asked') throw new Cancelled();
-      return { kind: 'left' };
-    }
+    if (reply.kind === 'leave') throw reply.cause === 'asked' ? new Leaves() : new Cancelled();
     const { draft } = reply;
     if (reply.kind === 'undo') {
-      const undone = await undo(sitting);
-      if (undone === 'left' || undone === 'moved') return { kind: undone };
-      shown = { ...screen, draft, message: undone.refused };
+      const message = await undo(sitting);
+      if (message === undefined) return { kind: 'moved' };
+      shown = { ...screen, draft, message };
     } else if (reply.kind === 'help') {
       shown = { ...screen, draft, helpOpen: true };
     } else if (reply.kind === 'goto') {
@@ -105,8 +107,7 @@ export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
 
 /**
  * Asks a screen until another move is made on it, or its answer is in the file: where it cannot be saved, it comes again and says why.
- * `changesFor` gives what an answer changes; undefined where it is only a part of one, and stays a draft. Throws `Cancelled` as {@link ask}
- * does.
+ * `changesFor` gives what an answer changes; undefined where it is only a part of one, and stays a draft. Throws as {@link ask} does.
  */
 export async function askAndSave(
   sitting: Sitting,
@@ -120,13 +121,12 @@ export async function askAndSave(
     const changes = changesFor(outcome.draft);
     if (!changes) return outcome;
     sitting.unsaved.add(screen.id);
-    const result = await save(sitting, changes);
-    if (result === 'left') return { kind: 'left' };
-    if (result === 'saved') {
+    const message = await save(sitting, changes);
+    if (message === undefined) {
       settle(sitting, screen.id);
       return outcome;
     }
-    screen = { ...screen, draft: outcome.draft, message: result.refused };
+    screen = { ...screen, draft: outcome.draft, message };
   }
 }
 
@@ -143,20 +143,16 @@ export function settle(sitting: Sitting, screen: string): void {
   sitting.unsaved.delete(screen);
 }
 
-/** How a save went: why nothing was saved, in words, or that the person left before it was known what to save. */
-type SaveResult = 'saved' | 'left' | { refused: string };
-
 /**
  * Saves changes before anything else is shown. Where they cannot be saved, the reason comes back in words, and nothing is lost;
- * where the same answer was changed in the file meanwhile, the person chooses which one stands. Throws `Cancelled` where Ctrl-C or the end of the input ended it.
+ * where the same answer was changed in the file meanwhile, the person chooses which one stands. Throws as {@link ask} does.
  */
-export async function save(sitting: Sitting, changes: readonly Change[]): Promise<SaveResult> {
+export async function save(sitting: Sitting, changes: readonly Change[]): Promise<string | undefined> {
   const put = await putIn(sitting, changes);
-  if (put === 'left') return put;
-  if ('why' in put) return { refused: fill(words.interview.notSaved, { what: put.why }) };
+  if ('why' in put) return fill(words.interview.notSaved, { what: put.why });
   note(sitting, put.known, put.changes);
   goOnWith(sitting, put);
-  return 'saved';
+  return undefined;
 }
 
 /** Saves changes while a question stays on the screen; false where that takes {@link save}, as the person must be asked or told something. */
@@ -240,13 +236,12 @@ async function whatWasMeant(
 }
 
 /** Takes back what was saved last, as a save of what stood there before, and leads to where it was given; or why that cannot be. */
-async function undo(sitting: Sitting): Promise<'moved' | 'left' | { refused: string }> {
+async function undo(sitting: Sitting): Promise<string | undefined> {
   const last = sitting.done.at(-1);
-  if (!last) return { refused: promptWords.messages.notOffered.undo };
+  if (!last) return promptWords.messages.notOffered.undo;
   const { project: before } = sitting;
   const put = await putIn(sitting, last.back);
-  if (put === 'left') return put;
-  if ('why' in put) return { refused: fill(words.interview.undo.refused, { what: put.why }) };
+  if ('why' in put) return fill(words.interview.undo.refused, { what: put.why });
   sitting.done.pop();
   goOnWith(sitting, put);
   for (const change of last.back) {
@@ -264,7 +259,7 @@ async function undo(sitting: Sitting): Promise<'moved' | 'left' | { refused: str
     else if (sameDraft(sitting.drafts[change.id] ?? {}, savedAt(before, change.id))) delete sitting.drafts[change.id];
   }
   sitting.state = last.state;
-  return 'moved';
+  return undefined;
 }
 
 /** What was taken back, and what stands there now. */
@@ -317,7 +312,7 @@ function goOnWith(sitting: Sitting, saved: Saved): void {
  * Puts changes into the newest file that the person knows of: what changes after they chose is asked about, too. `known` is the file before,
  * `changes` what was put into it; or `why` nothing could be.
  */
-async function putIn(sitting: Sitting, changes: readonly Change[]): Promise<Put | 'left' | { why: string }> {
+async function putIn(sitting: Sitting, changes: readonly Change[]): Promise<Put | { why: string }> {
   const ours = new Set(changes.map(({ id }) => id));
   const others = new Set<string>();
   let known = sitting.project;
@@ -335,9 +330,8 @@ async function putIn(sitting: Sitting, changes: readonly Change[]): Promise<Put 
       for (const id of changedIds(known, error.project)) others.add(id);
       known = error.project;
       for (const conflict of error.conflicts) {
-        const stands = await whichStands(sitting, known, conflict);
-        if (stands === 'left') return 'left';
-        if (stands === 'theirs') mine = mine.filter(({ id }) => id !== conflict.id);
+        if ((await whichStands(sitting, known, conflict)) === 'theirs')
+          mine = mine.filter(({ id }) => id !== conflict.id);
       }
     }
   }
@@ -352,7 +346,7 @@ async function whichStands(
   { method, prompter }: Sitting,
   now: Project,
   { id, ours, theirs }: Conflict,
-): Promise<'mine' | 'theirs' | 'left'> {
+): Promise<'mine' | 'theirs'> {
   const label = labelOf(method, id);
   const { ask: text, mine: mineText, theirs: theirsText } = words.interview.changedMeanwhile;
   const place = placeOf(method, id);
@@ -371,7 +365,7 @@ async function whichStands(
       ],
     }),
   );
-  if (!reply) return 'left';
+  if (!reply) throw new Leaves();
   return reply.draft.at === 'theirs' ? 'theirs' : 'mine';
 }
 
