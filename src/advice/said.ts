@@ -2,7 +2,7 @@
 // answer; the method's texts in the wording for whoever reads them; an answer as it is shown or echoed and as it stands in a sentence; and
 // the pitch and the outline that are made of these. Pure; for the screen and for documents.
 
-import { fieldAt, questionAt } from '../method/ids.ts';
+import { fieldAt, optionsFrom, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Method, Pitch, Question, Text } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
@@ -143,7 +143,7 @@ export function echoWithNotes(reader: Reader, question: Question): string {
 export function optionsShown(reader: Reader, question: Question): Option[] {
   const options = optionsOf(reader, question);
   const { method } = reader;
-  const from = question.options && 'from' in question.options ? question.options.from : undefined;
+  const from = optionsFrom(question);
   if (from === undefined || from !== method.roles.personas) return options;
   return options.map((each) => ({ ...each, label: personaShown(reader, each.id, each.label) }));
 }
@@ -381,10 +381,10 @@ function wordingAt(reader: Reader, id: string, { frames, most }: Manner = {}): W
   if (question?.kind === 'records') return recordsWording(reader, id);
   if (value === undefined || value.length === 0 || !question) return undefined;
   const parts = typeof value === 'string' ? [value] : value;
-  if (question.options && hubOf(question) === reader.method.roles.personas) return personasWording(reader, parts);
+  if (question.options && optionsFrom(question) === reader.method.roles.personas) return personasWording(reader, parts);
   if (question.options) {
     const [only] =
-      parts.length === 1 ? compareRecords(reader, hubOf(question)).filter(({ id }) => id === parts[0]) : [];
+      parts.length === 1 ? compareRecords(reader, optionsFrom(question)).filter(({ id }) => id === parts[0]) : [];
     if (only && isStoryWhole(reader, only)) return storyWording(reader, only);
     return thing(parts.map((part) => labelOf(reader, question, part)));
   }
@@ -431,10 +431,6 @@ function storyWording(reader: Reader, useCase: Compared): Wording {
   const story = withoutEnd(storyOf(reader, useCase));
   return { form: 'sentence', words: `${story.charAt(0).toLowerCase()}${story.slice(1)}`, rest: [] };
 }
-
-/** The records that a choice is made among. */
-const hubOf = ({ options }: Question): string | undefined =>
-  options && 'from' in options && options.from !== 'tactics' ? options.from : undefined;
 
 /** What was chosen, as a sentence calls it: a tactic by its phrase, all else by its label. */
 const labelOf = (reader: Reader, question: Question, id: string): string =>

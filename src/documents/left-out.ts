@@ -2,7 +2,7 @@
 // and contact details. It is gone from the answers before any view sees them, so that no view can let it slip. Pure.
 
 import { meantBy, saysNothing } from '../advice/said.ts';
-import { questionAt, slug } from '../method/ids.ts';
+import { optionsFrom, questionAt, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { type Answer, type Reader, readerOf, sameAnswer, type Value } from '../project/answers.ts';
 import { replaced, withoutContacts } from '../project/contacts.ts';
@@ -220,9 +220,8 @@ function cleaner(all: Reader, { shownAs }: ReturnType<typeof unquotedIn>, mark: 
       typeof given === 'string' ? change(given) : given.map(change);
     const question = questionAt(method, id);
     if (TEXTS.includes(question?.kind)) return each((entry) => text(id, entry));
-    const { options } = question ?? {};
-    if (!options || Array.isArray(options) || 'step' in options) return given;
-    const { from } = options;
+    const from = question && optionsFrom(question);
+    if (from === undefined) return given;
     if (from === roles.feedback) return each(shownAs);
     // What was chosen among the entries of a list is the slug of an entry, and that is another one now.
     const entries = questionAt(method, from)?.kind === 'list' ? all.list(from) : [];

@@ -7,7 +7,7 @@ import { groupsToPlace, themesOf, themeText } from '../advice/people.ts';
 import { compareRecords, isSettled, minutesFor, pitchQuestions, recordTitle, stopsOf } from '../advice/progress.ts';
 import { type Fit, fitsOf } from '../advice/recommend.ts';
 import { answerText, comparisonOf, sentenceWith, textFor } from '../advice/said.ts';
-import { questionAt } from '../method/ids.ts';
+import { optionsFrom, questionAt, tacticsFrom } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { weekdayText } from '../project/days.ts';
@@ -158,8 +158,7 @@ export function legTitle(method: Method, id: string): string {
 /** Where the entries of a list are chosen and it has none yet: that, and where they are added. Undefined where there is what to choose from. */
 function noneYet(reader: Reader, question: Question): string | undefined {
   const { method } = reader;
-  const { options } = question;
-  const source = options && 'from' in options ? questionAt(method, options.from) : undefined;
+  const source = questionAt(method, optionsFrom(question));
   if (!source || hubAddedTo(reader, question) || choicesOf(reader, question).length > 0) return undefined;
   const section = method.sections.find(({ id }) => id === source.section)?.title ?? '';
   return fill(words.interview.noneYet, { label: source.label, section, id: source.id });
@@ -174,9 +173,9 @@ function dateText(reader: Reader, question: Question, text: string): string {
 /** What there is to choose from at a question. */
 function optionsFor(reader: Reader, state: State, question: Question): Option[] {
   if (question.kind === 'records') return hubRows(reader, state, question);
-  const { options } = question;
+  const step = tacticsFrom(question);
   const choices = choicesOf(reader, question);
-  if (options && 'step' in options) return tacticOptions(reader, state, options.step, choices);
+  if (step !== undefined) return tacticOptions(reader, state, step, choices);
   if (question.id === reader.method.roles['chosen-use-case']) return compared(reader, choices);
   return hubAddedTo(reader, question) ? [...choices, { id: ROW.add, label: words.interview.somebodyElse }] : choices;
 }
@@ -251,8 +250,8 @@ const fitText = ({ ready, yes, total, unsure, unanswered, effort }: Fit): string
   });
 
 /** Where the tactics of a step are chosen, what that step is about. */
-function stepHelp({ method }: Reader, { options }: Question): string[] {
-  const step = options && 'step' in options ? method.steps.find(({ id }) => id === options.step) : undefined;
+function stepHelp({ method }: Reader, question: Question): string[] {
+  const step = method.steps.find(({ id }) => id === tacticsFrom(question));
   return step ? componentsOf(step) : [];
 }
 

@@ -129,10 +129,15 @@ export function skeletonOf(method: Method): Question[] {
 
 /** The question in which a step's tactics are chosen: it belongs to the step itself. Undefined where the method has none. */
 export const tacticChoiceOf = (method: Method, step: string): Question | undefined =>
-  method.questions.find(
-    (question) =>
-      question.step === step && question.options && 'step' in question.options && question.options.step === step,
-  );
+  method.questions.find((question) => question.step === step && tacticsFrom(question) === step);
+
+/** The id of the question that one takes its options from, out of its answer or its records; undefined where it has its own, or tactics. */
+export const optionsFrom = ({ options }: Pick<Question, 'options'>): string | undefined =>
+  options && 'from' in options && !('step' in options) ? options.from : undefined;
+
+/** The step whose tactics are a question's options; undefined where they are not. */
+export const tacticsFrom = ({ options }: Pick<Question, 'options'>): string | undefined =>
+  options && 'step' in options ? options.step : undefined;
 
 /** Whether the method has checklists, so that tactics can be compared. */
 export const hasChecklists = ({ questions }: Method): boolean => questions.some(({ kind }) => kind === 'checklist');

@@ -5,7 +5,7 @@
 import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { failWith, type Problem, shown, UserError } from '../errors.ts';
-import { fieldQuestion, fieldsOf, isRecordId, recordAt } from '../method/ids.ts';
+import { fieldQuestion, fieldsOf, isRecordId, optionsFrom, recordAt } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
 import { readText } from '../outside.ts';
 import { words } from '../words.ts';
@@ -436,8 +436,7 @@ const answerOf = (kept: LastImport['answers'][number]['before'] | undefined): An
 /** The records of a list that an answer elsewhere chooses. */
 function referredTo(reader: Reader, list: Question): Set<string> {
   const { method } = reader;
-  const chooses = (question: Pick<Question, 'options'>) =>
-    question.options !== undefined && !Array.isArray(question.options) && question.options.from === list.id;
+  const chooses = (question: Pick<Question, 'options'>) => optionsFrom(question) === list.id;
   const ids = method.questions.flatMap((question) => [
     ...(chooses(question) ? [question.id] : []),
     ...(question.fields ?? [])

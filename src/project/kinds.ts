@@ -2,7 +2,17 @@
 // schema is the one truth: it takes what was typed, given to `tde set` or written in a file, says what is wrong, and describes itself.
 // With it the options of a choice, from the question itself, the tactics or an earlier answer, and how a text is cleaned.
 import * as z from 'zod/mini';
-import { fieldQuestion, meant, plain, questionAt, recordFields, slug, tacticAt } from '../method/ids.ts';
+import {
+  fieldQuestion,
+  meant,
+  optionsFrom,
+  plain,
+  questionAt,
+  recordFields,
+  slug,
+  tacticAt,
+  tacticsFrom,
+} from '../method/ids.ts';
 import type { Kind, Method, Question } from '../method/types.ts';
 import { joinAnd, short, words } from '../words.ts';
 import type { Change, Reader, Value } from './answers.ts';
@@ -153,15 +163,14 @@ export type Option = { id: string; label: string; hint?: string };
 
 /** The options of a question, in order; none where it has none, or where the answer they come from is not given yet. */
 export function optionsOf(reader: Reader, question: Question): Option[] {
-  const options = question.options;
-  if (!options) return [];
-  if (Array.isArray(options)) return options;
-  if ('step' in options) {
+  if (Array.isArray(question.options)) return question.options;
+  const step = tacticsFrom(question);
+  if (step !== undefined) {
     return reader.method.tactics
-      .filter((tactic) => tactic.step === options.step)
+      .filter((tactic) => tactic.step === step)
       .map((tactic) => ({ id: tactic.id, label: tactic.name, hint: tactic['choose-when'] }));
   }
-  const source = questionAt(reader.method, options.from);
+  const source = questionAt(reader.method, optionsFrom(question));
   if (!source) return [];
   if (source.kind === 'records') {
     return reader
@@ -175,13 +184,10 @@ export function optionsOf(reader: Reader, question: Question): Option[] {
 }
 
 /** Whether a text is the id of one of the options, found without making them all. */
-function isOptionId(reader: Reader, { id, options }: Question, text: string): boolean {
-  if (!options) return false;
-  if (Array.isArray(options)) return options.some((option) => option.id === text);
-  if ('step' in options)
-    return reader.method.tactics.some((tactic) => tactic.id === text && tactic.step === options.step);
-  const source = questionAt(reader.method, options.from);
-  return source?.kind === 'records' && reader.records(source.id).includes(text) && !leadsBack(reader, source, id, text);
+function isOptionId(reader: Reader, question: Question, text: string): boolean {
+  const source = questionAt(reader.method, optionsFrom(question));
+  if (source?.kind !== 'records') return !source && optionsOf(reader, question).some(({ id }) => id === text);
+  return reader.records(source.id).includes(text) && !leadsBack(reader, source, question.id, text);
 }
 
 /**
@@ -209,7 +215,7 @@ function circleWith(reader: Reader, { id: hub }: Question, field: string, chosen
 /** Finds the option somebody means by its id, its label (capitals and blanks do not matter) or, for tactics, another name. */
 function finderOf(
   method: Method,
-  { options: source }: Question,
+  question: Question,
   options: readonly Option[],
 ): (typed: string) => Option | undefined {
   const named = new Map<string, Option>();
@@ -218,23 +224,22 @@ function finderOf(
     named.set(plain(option.label), option);
     named.set(plain(option.id), option);
   }
-  const fromTactics = source && 'step' in source;
   return (typed) => {
     const found = named.get(plain(typed));
-    if (found || !fromTactics) return found;
+    if (found || tacticsFrom(question) === undefined) return found;
     const tactic = tacticAt(method, typed);
     return tactic && options.find((option) => option.id === tactic.id);
   };
 }
 
 /** Why an entry of the list that is chosen from may not be chosen here, where a text names one; undefined where it names none. */
-function refusedEntry(reader: Reader, { id, options }: Question, typed: string): string | undefined {
-  const from = options && 'from' in options ? questionAt(reader.method, options.from) : undefined;
+function refusedEntry(reader: Reader, question: Question, typed: string): string | undefined {
+  const from = questionAt(reader.method, optionsFrom(question));
   if (from?.kind !== 'records') return undefined;
   const nameOf = (record: string) => recordLabel(reader, from, record);
   const chosen = reader.records(from.id).find((each) => [each, nameOf(each)].map(plain).includes(plain(typed)));
   if (chosen === undefined) return undefined;
-  const names = circleWith(reader, from, id, chosen).map((each) => `"${short(nameOf(each), MOST_OF_NAME)}"`);
+  const names = circleWith(reader, from, question.id, chosen).map((each) => `"${short(nameOf(each), MOST_OF_NAME)}"`);
   if (names.length < 2) return 'An entry cannot stand in its own place here: choose another one.';
   const links = names.map((name, i) => `${name} names ${names[i + 1] ?? names[0]}${i === 0 ? ' here' : ''}`);
   return `These lead round in a circle: ${joinAnd(links)}. Choose another one in one of them, or leave it empty.`;
@@ -247,7 +252,7 @@ function refusedChoice(reader: Reader, question: Question, options: readonly Opt
   const refused = refusedEntry(reader, question, typed);
   if (refused) return refused;
   if (options.length === 0) {
-    const from = question.options && 'from' in question.options ? question.options.from : undefined;
+    const from = optionsFrom(question);
     return from
       ? `There is nothing to choose from yet: answer ${from} first.`
       : 'There is nothing to choose from in this question.';

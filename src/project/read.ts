@@ -1,6 +1,6 @@
 // Reads the answers out of the text of a project file and says what in it cannot be used. Pure; never changes the text.
 import { failWith, inOrder, type Problem, shown, type Where } from '../errors.ts';
-import { canonicalId, isRecordId, meant, type Place, placeOf, recordAt, slug } from '../method/ids.ts';
+import { canonicalId, isRecordId, meant, optionsFrom, type Place, placeOf, recordAt, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { type Answer, type Answers, type Change, changesOf, NO_ANSWERS, type Reader, readerOf } from './answers.ts';
 import { readEvidence } from './evidence.ts';
@@ -237,10 +237,7 @@ function addRecordOf(id: string, reading: Reading): void {
  * @param known what may be chosen from, too
  */
 function readLeaves(reading: Reading, answers: Known, known: Answers): void {
-  const dependent = (leaf: Leaf) => {
-    const options = leaf.question.options;
-    return !!options && !Array.isArray(options) && !('step' in options);
-  };
+  const dependent = ({ question }: Leaf) => optionsFrom(question) !== undefined;
   const nothing = readerOf(reading.method, NO_ANSWERS);
   for (const leaf of reading.leaves) if (!dependent(leaf)) readLeaf(leaf, nothing, reading);
   const all = known === NO_ANSWERS ? answers : together(known, answers);

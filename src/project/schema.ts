@@ -1,7 +1,7 @@
 // Describes the project file of a method as a JSON Schema, for editors that help while it is filled in by hand.
 
 import { toJSONSchema } from 'zod/mini';
-import { fieldsOf, skeletonOf } from '../method/ids.ts';
+import { fieldsOf, optionsFrom, skeletonOf } from '../method/ids.ts';
 import type { Method, Question, Text } from '../method/types.ts';
 import { fill } from '../text.ts';
 import { NO_ANSWERS, readerOf } from './answers.ts';
@@ -91,9 +91,7 @@ function valueSchema(method: Method, question: Question): JsonSchema {
   // Whoever edits by hand may write true for yes.
   if (Array.isArray(value.enum)) return { enum: [...value.enum, true, false] };
   if (!usesOptions(question.kind)) return value;
-  const { options } = question;
-  const fromAnswers = options && 'from' in options && !('step' in options);
-  const known = fromAnswers ? [] : optionsOf(readerOf(method, NO_ANSWERS), question);
+  const known = optionsFrom(question) ? [] : optionsOf(readerOf(method, NO_ANSWERS), question);
   if (known.length === 0) return value;
   const one = { anyOf: known.map(({ id, label }) => ({ const: id, title: label })) };
   return question.kind === 'choice' ? one : { anyOf: [{ type: 'array', items: one }, { type: 'string' }] };
