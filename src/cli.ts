@@ -93,8 +93,7 @@ const unwritten = async (error: unknown): Promise<UserError> =>
 function refuseBrokenWords(argv: readonly string[]): void {
   const broken = argv.find((word) => word.includes('\ufffd'));
   if (broken === undefined) return;
-  const what = fill(words.help.notUtf8, { typed: broken.length > 60 ? `${broken.slice(0, 59)}…` : broken });
-  throw usageError(what, words.help.notUtf8Next);
+  throw usageError(fill(words.help.notUtf8, { typed: short(broken) }), words.help.notUtf8Next);
 }
 
 /** A fault of ours: the only time a stack is shown. */

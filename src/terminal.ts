@@ -42,11 +42,11 @@ export function columnsOf(out: Out, most = 100): number {
   return Math.max(16, Math.min(out.columns || 80, most));
 }
 
-/** Whether to color a stream: 1 for yes, 0 for no. NO_COLOR and --no-color win, then FORCE_COLOR, then what the stream is. */
-export function colorLevel({ env }: Pick<Io, 'env'>, out: Out, wanted: boolean): 0 | 1 {
-  if (!wanted || env.NO_COLOR) return 0;
-  if (env.FORCE_COLOR !== undefined) return ['0', 'false'].includes(env.FORCE_COLOR) ? 0 : 1;
-  return out.isTTY && env.TERM !== 'dumb' ? 1 : 0;
+/** Whether to color a stream. NO_COLOR and --no-color win, then FORCE_COLOR, then what the stream is. */
+export function hasColor({ env }: Pick<Io, 'env'>, out: Out, wanted: boolean): boolean {
+  if (!wanted || env.NO_COLOR) return false;
+  if (env.FORCE_COLOR !== undefined) return !['0', 'false'].includes(env.FORCE_COLOR);
+  return Boolean(out.isTTY) && env.TERM !== 'dumb';
 }
 
 /**

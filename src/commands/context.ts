@@ -8,8 +8,8 @@ import type { Method, Question, Step } from '../method/types.ts';
 import type { Change } from '../project/answers.ts';
 import { copiesBeside, locateProject, type Project, readProject, type Saved, saveAnswers } from '../project/file.ts';
 import {
-  colorLevel,
   columnsOf,
+  hasColor,
   hasGlyphs,
   type Io,
   isNotUtf8,
@@ -102,7 +102,7 @@ export function noQuestionFor(method: Method, option: string): UserError {
 /** How lines look on a stream of this run: as words alone where that is no terminal, or where they may be read aloud. */
 export function lookOn(context: Context, out: Out): Look {
   if (!out.isTTY || isAloud(context)) return WORDS_ALONE;
-  return lookOf({ color: colorLevel(context.io, out, context.common.color) > 0, glyphs: hasGlyphs(context.io.env) });
+  return lookOf({ color: hasColor(context.io, out, context.common.color), glyphs: hasGlyphs(context.io.env) });
 }
 
 /** The window that a result is printed in: each function makes safe lines of a text, no wider than it is. */
@@ -202,7 +202,7 @@ export const tellErrors = (context: Context, problems: readonly Problem[]): void
 /** Opens the prompter, and tells what the terminal cannot; only the one that is used is loaded. */
 export async function openPrompter({ io, common }: Context): Promise<Prompter> {
   const reason = plainReason(io, common.accessible) ?? pipeReason(io);
-  const color = colorLevel(io, io.err, common.color) > 0;
+  const color = hasColor(io, io.err, common.color);
   const prompter =
     reason === undefined
       ? (await import('../interview/rich/prompt.ts')).createRichPrompter(io, { color })

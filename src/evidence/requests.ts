@@ -1,5 +1,6 @@
 // Counts the rows of a log of requests: by topic, by person, by month. What comes out are counts and the names of topics.
 
+import { plain } from '../method/ids.ts';
 import { newRecordId } from '../project/answers.ts';
 import { FEW, type Source, type SourceTopic } from '../project/evidence.ts';
 import { type ColumnRole, type DayColumn, dayColumn, type Order, type RawDay, type Recognized } from './columns.ts';
@@ -233,8 +234,8 @@ const add = <Key>(counts: Map<Key, number>, key: Key, by: number): void =>
 
 /** A person as written, without regard to capitals and blanks; nobody where it says so. */
 function personIn(text: string): string {
-  const plain = text.toLowerCase().replace(/\s+/g, ' ');
-  return NOBODY.test(plain) ? '' : plain;
+  const person = plain(text);
+  return NOBODY.test(person) ? '' : person;
 }
 
 const NOBODY =
