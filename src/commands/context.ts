@@ -213,23 +213,30 @@ export async function openPrompter({ io, common }: Context): Promise<Prompter> {
   return prompter;
 }
 
-/** Asks something outside the interview; the terminal is as it was when the answer is there, or the person has left. */
+/**
+ * Asks something outside the interview; the terminal is as it was when the answer is there. Where there is none, as the person left or was
+ * cut short, says so with `left`, and names the next command.
+ */
 export async function askBeside<Answer>(
   context: Context,
-  ask: (prompter: Prompter) => Promise<Answer>,
-): Promise<Answer> {
+  [left, next]: readonly [left: string, next: string],
+  ask: (prompter: Prompter) => Promise<Answer | undefined>,
+): Promise<Answer | undefined> {
   const prompter = await openPrompter(context);
   const stopListening = context.io.onEnding(() => prompter.close());
+  let answer: Answer | undefined;
   try {
-    return await ask(prompter);
+    answer = await ask(prompter);
+    return answer;
   } finally {
     stopListening();
     prompter.close();
+    if (answer === undefined) {
+      tell(context.io, left);
+      tellNext(context, next);
+    }
   }
 }
-
-/** In a smaller window a question does not stand whole. */
-const SMALLEST = { columns: 40, rows: 12 };
 
 /** Whether what is printed may be read aloud, so that it says in words what a bar or a column would show. */
 export const isAloud = ({ io, common }: Context): boolean => plainReason(io, common.accessible) !== undefined;
@@ -240,10 +247,21 @@ export function stepOf({ steps }: Method, typed: string): Step {
   const step = steps.find(({ id, name }) => [id, name.toLowerCase()].includes(wanted));
   if (step) return step;
   const ids = steps.map(({ id }) => id);
-  throw usageError(fill(words.unknownStep, meant(typed, ids)), fill(words.unknownStepNext, { steps: ids.join(', ') }));
+  throw noneCalled(typed, ids, words.noStep);
 }
 
+/** The refusal of a word of the command line that names none of what there is, with the name nearest to it and those to choose from. */
+export const noneCalled = (
+  typed: string,
+  names: readonly string[],
+  [what, next]: readonly [what: string, next: string],
+  offered = names,
+): UserError => usageError(fill(what, meant(typed, names)), fill(next, { names: offered.join(', ') }));
+
 // --- internal ---
+
+/** In a smaller window a question does not stand whole. */
+const SMALLEST = { columns: 40, rows: 12 };
 
 /** The day where the person is, as a project writes days: 2026-05-31. */
 function dayOf(now: Date): string {

@@ -27,7 +27,7 @@ import type { ViewOptions } from '../documents/views/shown.ts';
 import type { Titled } from '../documents/views/tables.ts';
 import { failWith, type Problem, UserError, usageError } from '../errors.ts';
 import type { Desk } from '../interview/sitting.ts';
-import { meant, questionAt, slug } from '../method/ids.ts';
+import { questionAt, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { ioError, packageRoot, readBytes, readText } from '../outside.ts';
 import { NO_ANSWERS, type Reader, readerOf, type Value } from '../project/answers.ts';
@@ -40,6 +40,7 @@ import {
   isNoProject,
   jsonText,
   methodOf,
+  noneCalled,
   openProject,
   tell,
   tellCommand,
@@ -72,7 +73,9 @@ export async function printDocument(context: Context, name: DocumentName, option
   const { shared, settle, idOf } = opened;
   const { method } = shared;
   refuseWithout(method, name);
-  if (options.section !== undefined) checkSection(options.section, (await load()).sections?.(method) ?? []);
+  const sections = options.section === undefined ? [] : ((await load()).sections?.(method) ?? []);
+  if (options.section !== undefined && !sections.includes(options.section))
+    throw noneCalled(options.section, sections, words.document.noSection);
   const own = options.template === undefined ? undefined : await ownTemplate(context, options.template);
   const make = (sharable: Sharable) => made(name, format, sharable, options, own);
   const { shown, text: markdown, leftOut, meta } = await make(opened);
@@ -99,10 +102,7 @@ export function wantedFormat({ format, output }: { format?: string; output?: str
   const found = typed === undefined ? FORMATS[0] : formatAt(typed);
   if (found) return found;
   const names = formatsOf(document).flatMap(({ id, extensions }) => [id, ...extensions]);
-  throw usageError(
-    fill(words.document.unknownFormat, meant(typed ?? '', names)),
-    fill(words.document.unknownFormatNext, { formats: formatNames(document).join(', ') }),
-  );
+  throw noneCalled(typed ?? '', names, words.document.noFormat, formatNames(document));
 }
 
 /** The documents of the project at `path`, as they are for everybody; `aloud`, in words alone where they are read in the interview. */
@@ -223,10 +223,7 @@ async function ownTemplate({ io }: Context, file: string): Promise<(view: object
 function templateNamed(typed: string): DocumentName {
   const found = DOCUMENT_NAMES.find((name) => name === typed.trim().toLowerCase());
   if (found) return found;
-  throw usageError(
-    fill(words.templates.unknown, meant(typed, DOCUMENT_NAMES)),
-    fill(words.templates.unknownNext, { names: DOCUMENT_NAMES.join(', ') }),
-  );
+  throw noneCalled(typed, DOCUMENT_NAMES, words.templates.none);
 }
 
 /** What to say where a document holds nothing for a format: a pitch has no table. */
@@ -380,15 +377,5 @@ function wantedTables(tables: Titled[], typed: string | undefined): Titled[] {
   const names = tables.map(({ title }) => slug(title));
   const found = tables.filter((_, i) => names[i] === slug(typed));
   if (found.length > 0) return found;
-  const { unknownTable, unknownTableNext } = words.document;
-  throw usageError(fill(unknownTable, meant(typed, names)), fill(unknownTableNext, { tables: names.join(', ') }));
-}
-
-function checkSection(typed: string, sections: readonly string[]): void {
-  if (sections.includes(typed)) return;
-  const { unknownSection, unknownSectionNext } = words.document;
-  throw usageError(
-    fill(unknownSection, meant(typed, sections)),
-    fill(unknownSectionNext, { sections: sections.join(', ') }),
-  );
+  throw noneCalled(typed, names, words.document.noSuchTable);
 }

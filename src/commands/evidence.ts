@@ -25,6 +25,7 @@ import {
   canAsk,
   isAloud,
   jsonText,
+  noneCalled,
   openProject,
   printLines,
   tell,
@@ -59,7 +60,7 @@ export async function addEvidence(context: Context, options: AddOptions, files: 
   for (const file of files) {
     try {
       const found = await surveyAsking(context, file, asked, !options.dryRun);
-      if (!found) return tell(io, say.add.left);
+      if (!found) return;
       const on = windowOf(context);
       printLines(
         context,
@@ -125,10 +126,7 @@ export function printQuery(
   const { for: typed = '', category = 'category', opened = 'opened', table = DEFAULT_TABLE, ...output } = options;
   const engines = Object.keys(ENGINES);
   if (!Object.hasOwn(ENGINES, typed))
-    throw usageError(
-      typed === '' ? say.query.none : fill(say.query.unknown, meant(typed, engines)),
-      fill(say.query.unknownNext, { engines: engines.join(', ') }),
-    );
+    throw noneCalled(typed, engines, [typed === '' ? say.query.none : say.query.unknown, say.query.unknownNext]);
   const { ask: question, answer } = ENGINES[typed as Engine];
   const lines = question({ category, opened, table });
   putResult(context, `${lines.join('\n')}\n`, output, { name: 'question.txt' });
@@ -156,8 +154,7 @@ function kindNamed(typed: string): SourceKind {
   const kind = SOURCE_KINDS.find((each) => each === plain);
   if (kind) return kind;
   const kinds = SOURCE_KINDS.map((each) => each.replaceAll(' ', '-'));
-  const next = fill(say.add.badKindNext, { kinds: kinds.join(', ') });
-  throw usageError(fill(say.add.badKind, meant(typed, kinds)), next);
+  throw noneCalled(typed, kinds, say.add.noKind);
 }
 
 /** `opened=Date received:day-first` as what is wished of the column. */
@@ -190,23 +187,24 @@ async function surveyAsking(
   };
   const found = await run(asked);
   if (!mayAsk || !canAsk(context) || (found.isKindSure && found.dates.told)) return found;
-  const answered = await askBeside(context, (prompter) => askMore(prompter, file, found, asked));
+  const left = [say.add.left, `tde evidence add ${shellWord(file)}`] as const;
+  const answered = await askBeside(context, left, (prompter) => askMore(prompter, file, found, asked));
   return answered && (answered === asked ? found : run(answered));
 }
 
 /** Asks what the file is a list of and how its dates are written, where that is not sure. Undefined where the person leaves. */
 async function askMore(prompter: Prompter, file: string, found: Survey, asked: Asked): Promise<Asked | undefined> {
-  const { askOrLeave, choiceScreen } = await import('../interview/prompter.ts');
+  const { choiceScreen, choose } = await import('../interview/prompter.ts');
   const { kind, columns, topics } = found.source;
-  const choose = async (screen: Parameters<typeof choiceScreen>[0]): Promise<string | undefined> =>
-    (await askOrLeave(prompter, choiceScreen({ hint: say.add.kindHint, ...screen })))?.draft.at;
+  const ask = (screen: Parameters<typeof choiceScreen>[0]) =>
+    choose(prompter, choiceScreen({ hint: say.add.kindHint, ...screen }));
   let answered = asked;
   if (!found.isKindSure) {
     const kinds = [kind, ...SOURCE_KINDS.filter((each) => each !== kind && isLog({ kind: each }))];
     const sample = Object.values(topics ?? {})
       .slice(0, 3)
       .map(({ title }) => title);
-    const chosen = await choose({
+    const chosen = await ask({
       id: 'evidence-kind',
       where: say.add.whereKind,
       ask: fill(say.add.askKind, { file, kind: rowsIn(found.source) }),
@@ -217,7 +215,7 @@ async function askMore(prompter: Prompter, file: string, found: Survey, asked: A
     if (chosen !== kind) answered = { ...answered, kind: chosen as SourceKind };
   }
   if (!found.dates.told) {
-    const order = await choose({
+    const order = await ask({
       id: 'evidence-dates',
       where: say.add.whereDates,
       ask: say.add.askDates,

@@ -4,8 +4,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { isAnswered, pitchQuestions } from '../advice/progress.ts';
-import { Cancelled, UserError, usageError } from '../errors.ts';
-import { choiceScreen, type Screen } from '../interview/prompter.ts';
+import { UserError, usageError } from '../errors.ts';
+import { choiceScreen, choose, type Screen } from '../interview/prompter.ts';
 import { meant } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { codeOf, exampleNames, ioError, packageRoot } from '../outside.ts';
@@ -130,13 +130,14 @@ async function startProject(
   prompter.say(fill(words.start.folder, { path }));
   let isQuick = said.quick === true;
   if (!said.quick && !said.whole) {
-    const reply = await prompter.ask(startScreen(method));
-    if (reply.kind !== 'answer') {
-      prompter.close();
-      if (reply.kind === 'leave' && reply.cause === 'asked') return;
-      throw new Cancelled();
+    let way: string | undefined;
+    try {
+      way = await choose(prompter, startScreen(method));
+    } finally {
+      if (way === undefined) prompter.close();
     }
-    isQuick = reply.draft.at === 'quick';
+    if (way === undefined) return;
+    isQuick = way === 'quick';
   }
   const [{ QUICK }, { runInterview }] = await Promise.all([import('../interview/walk.ts'), import('./interview.ts')]);
   const project = createProject(path, method, changes);

@@ -2,8 +2,7 @@
 
 import { basename } from 'node:path';
 import { recordTitle } from '../advice/progress.ts';
-import { Cancelled, UserError, usageError } from '../errors.ts';
-import { meant } from '../method/ids.ts';
+import { UserError, usageError } from '../errors.ts';
 import type { Reader } from '../project/answers.ts';
 import {
   carryOver,
@@ -18,7 +17,16 @@ import {
 } from '../project/cycle.ts';
 import { isFinishedCycle, type Project, readProject } from '../project/file.ts';
 import { fill, joinAnd, short, words } from '../words.ts';
-import { askBeside, type Context, canAsk, canInterview, openSoundProject, tell, tellNext } from './context.ts';
+import {
+  askBeside,
+  type Context,
+  canAsk,
+  canInterview,
+  noneCalled,
+  openSoundProject,
+  tell,
+  tellNext,
+} from './context.ts';
 
 /**
  * Closes the cycle after a yes, and goes on with the same plan, another use case or a new start; in a terminal it asks which, and then
@@ -36,12 +44,7 @@ export async function startNextCycle(context: Context, options: { yes?: boolean;
   if (results !== undefined && project.list(results).length === 0)
     tell(io, fill(words.iterate.noResult, { id: results }));
   const said = options.yes ? (wanted ?? NEW_START) : await askHow(context, project, wanted);
-  if (said === 'no' || said === 'cut') {
-    tell(io, words.iterate.left);
-    tellNext(context, 'tde status');
-    if (said === 'cut') throw new Cancelled();
-    return;
-  }
+  if (!said) return;
   const left = leftBehind(project, carryOver(project, said));
   const next = closeCycle(project, said);
   const [file, finished] = [basename(next.project.path), basename(next.finished)];
@@ -82,13 +85,13 @@ function refuseUnfinished(project: Project): void {
     );
 }
 
-/** Asks whether the cycle is finished, and how the next one goes on. */
+/** Asks whether the cycle is finished, and how the next one goes on; undefined where it is not finished. */
 async function askHow(
   context: Context,
   project: Project,
   wanted: NextCycle | undefined,
-): Promise<NextCycle | 'no' | 'cut'> {
-  const { choiceScreen } = await import('../interview/prompter.ts');
+): Promise<NextCycle | undefined> {
+  const { choiceScreen, choose } = await import('../interview/prompter.ts');
   const { where, ask, hint, no, openNow } = words.iterate;
   const ways = waysOn(project).filter(({ id }) => wanted === undefined || id === idOf(wanted));
   const { open } = leftBehind(project, []);
@@ -100,10 +103,10 @@ async function askHow(
     options: [{ id: 'no', label: no }, ...ways],
     context: open.length > 0 ? [{ label: openNow, text: partsOf(open) }] : [],
   });
-  const reply = await askBeside(context, (prompter) => prompter.ask(screen));
-  if (reply.kind === 'leave' && reply.cause !== 'asked') return 'cut';
-  const at = reply.kind === 'answer' ? reply.draft.at : 'no';
-  return at === undefined || at === 'no' ? 'no' : nextNamed(project, at);
+  return askBeside(context, [words.iterate.left, 'tde status'], async (prompter) => {
+    const at = await choose(prompter, screen);
+    return at === undefined || at === 'no' ? undefined : nextNamed(project, at);
+  });
 }
 
 const idOf = (how: NextCycle): string => (how.kind === 'use-case' ? how.record : how.kind);
@@ -129,11 +132,7 @@ function waysOn(project: Project): { id: string; label: string }[] {
 /** The way on that is meant by a word of the command line. @throws UserError that names those there are */
 function nextNamed(project: Project, typed: string): NextCycle {
   const ids = waysOn(project).map(({ id }) => id);
-  if (!ids.includes(typed))
-    throw usageError(
-      fill(words.iterate.unknownNext, meant(typed, ids)),
-      fill(words.iterate.unknownNextNext, { ids: ids.join(', ') }),
-    );
+  if (!ids.includes(typed)) throw noneCalled(typed, ids, words.iterate.noWay);
   return typed === 'same' || typed === 'new' ? { kind: typed } : { kind: 'use-case', record: typed };
 }
 

@@ -137,11 +137,9 @@ async function importInto(
 async function askAndImport(context: Context, into: Into, file: string, incoming: Incoming): Promise<void> {
   const { io } = context;
   const last = mappingOf(readImports(into.project.path), incoming);
-  const settled = await askBeside(context, (prompter) => settle(prompter, into, file, incoming, last));
-  if (!settled) {
-    tell(io, words.imports.left);
-    return tellNext(context, [commandOf(into), shellWord(file)].join(' '));
-  }
+  const left = [words.imports.left, `${commandOf(into)} ${shellWord(file)}`] as const;
+  const settled = await askBeside(context, left, (prompter) => settle(prompter, into, file, incoming, last));
+  if (!settled) return;
   const { mapping, found } = settled;
   const after = saveImport(context, into, incoming, mapping, found);
   tell(io, fill(words.imports.imported, { entries: count(found.ids.length, ...words.imports.entry), file }));
@@ -159,7 +157,7 @@ async function settle(
   last: Mapping | undefined,
 ): Promise<{ mapping: Mapping; found: Import } | undefined> {
   const { askMapping } = await import('../interview/import-screens.ts');
-  const { askOrLeave, choiceScreen } = await import('../interview/prompter.ts');
+  const { choiceScreen, choose } = await import('../interview/prompter.ts');
   const { project, list } = into;
   const { imports } = words;
   const isWhole = incoming.idColumn !== undefined;
@@ -174,7 +172,7 @@ async function settle(
     if (!mapping) return undefined;
     const found = importOf(project, incoming, mapping);
     prompter.say(['', ...reportOf(into, file, found, true), ''].join('\n'));
-    const reply = await askOrLeave(
+    const at = await choose(
       prompter,
       choiceScreen({
         id: 'import',
@@ -187,8 +185,8 @@ async function settle(
         ],
       }),
     );
-    if (reply?.kind !== 'answer' || reply.draft.at === 'no') return undefined;
-    if (reply.draft.at === 'yes') return { mapping, found };
+    if (at === 'yes') return { mapping, found };
+    if (at !== 'change') return undefined;
     known = undefined;
   }
 }

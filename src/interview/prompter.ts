@@ -155,3 +155,7 @@ export async function askOrLeave(
   if (reply.cause !== 'asked') throw new Cancelled();
   return undefined;
 }
+
+/** Shows a choice and waits: the id of what was chosen; undefined where the person leaves. @throws Cancelled as {@link askOrLeave} does */
+export const choose = async (prompter: Prompter, screen: Screen): Promise<string | undefined> =>
+  (await askOrLeave(prompter, screen))?.draft.at;

@@ -148,8 +148,7 @@ export const commandWords = {
     strength: '{answer}.',
     takes: 'Takes: {answer}.',
   },
-  unknownStep: 'There is no step "{typed}".{meant}',
-  unknownStepNext: 'The steps are: {steps}.',
+  noStep: ['There is no step "{typed}".{meant}', 'The steps are: {names}.'],
   ready: {
     /** What is said of a step before the next one, and of the last. */
     verdict: {
@@ -312,8 +311,7 @@ export const commandWords = {
     useCase: 'Yes: with another use case that was kept ({title})',
     fresh: 'Yes: a new start, in the same place',
     openNow: 'Still open, and taken along on the same focus area',
-    unknownNext: 'There is no way on called "{typed}".{meant}',
-    unknownNextNext: 'Choose one of: {ids}.',
+    noWay: ['There is no way on called "{typed}".{meant}', 'Choose one of: {names}.'],
     asOf: 'as of {day}',
     toFindOut: 'to find out',
     noResult: 'No result of this cycle has been noted yet ({id}). It can still be added to the finished file, with -f.',

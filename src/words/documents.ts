@@ -93,8 +93,7 @@ export const documentWords = {
     /** At the foot of each page of a Word file: its parts are `{page}` and `{pages}`. */
     pageOf: 'Page {page} of {pages}',
     canBeMade: 'These can be made: {commands}.',
-    unknownSection: 'This document has no section "{typed}".{meant}',
-    unknownSectionNext: 'The sections are: {sections}.',
+    noSection: ['This document has no section "{typed}".{meant}', 'The sections are: {names}.'],
     page: {
       skip: 'Skip to the content',
       contents: 'Contents',
@@ -122,13 +121,11 @@ export const documentWords = {
         feedback: ['Group', 'Decisions'],
       },
     },
-    unknownFormat: 'There is no format "{typed}".{meant}',
-    unknownFormatNext: 'The formats are: {formats}.',
+    noFormat: ['There is no format "{typed}".{meant}', 'The formats are: {names}.'],
     noTable: 'This document has no table, so there is nothing for a spreadsheet.',
     onlyTables: 'Only csv and xlsx show one table alone.',
     onlyTablesNext: 'Say --format csv or --format xlsx, or leave --table out.',
-    unknownTable: 'This document has no table "{typed}".{meant}',
-    unknownTableNext: 'The tables are: {tables}.',
+    noSuchTable: ['This document has no table "{typed}".{meant}', 'The tables are: {names}.'],
     noTableNext: 'Choose another format: {formats}.',
   },
   /** What the brief says beside the pitch's sentences, in the tense of the stage. */
@@ -422,8 +419,7 @@ export const documentWords = {
   templates: {
     list: 'Each document is made from a template. Copy one and change it: tde templates copy NAME -o FILE',
     use: 'Use your own with:\ntde {name} --template {file}',
-    unknown: 'There is no template "{typed}".{meant}',
-    unknownNext: 'The templates are: {names}.',
+    none: ['There is no template "{typed}".{meant}', 'The templates are: {names}.'],
     file: 'a template',
     smaller: 'Copy a template and change that: tde templates copy NAME',
     syntax: 'The template cannot be read: {message}',

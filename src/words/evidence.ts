@@ -134,8 +134,7 @@ export const evidenceWords = {
       explainNone: 'Nothing that could not be sorted holds a word of the lexicon often enough to be shown.',
       badColumn:
         '--column says which column is which, such as --column opened="Date received" or --column opened=NAME:day-first. What can be named: {roles}.',
-      badKind: 'There is no kind "{typed}".{meant}',
-      badKindNext: 'The kinds are: {kinds}.',
+      noKind: ['There is no kind "{typed}".{meant}', 'The kinds are: {names}.'],
       reading: 'Reading {file}: {percent} %, {rows} rows',
       askKind: '{file} looks like {kind}. What is it a list of?',
       askDates: 'Its dates look like 3/4/2026, and nothing tells which number is the month. Which comes first?',
@@ -160,7 +159,7 @@ export const evidenceWords = {
     query: {
       none: 'Where does the data live? Name the engine.',
       unknown: 'There is no engine "{typed}".{meant}',
-      unknownNext: 'Name one: --for duckdb. The engines are: {engines}.',
+      unknownNext: 'Name one: --for duckdb. The engines are: {names}.',
       names: 'Name the columns as they are called there: --category COMPLAINT_TYPE --opened CREATED_DATE.',
     },
     table: [
