@@ -6,13 +6,13 @@ import { escapeMarkdown } from '../src/documents/markdown.ts';
 import { parseMarkdown, textOf } from '../src/documents/parse.ts';
 import {
   PLACES,
-  readable,
   shapeOf,
   testDocuments,
   testHuge,
   testNothingLeft,
   testPages,
   testPasted,
+  testPlaces,
 } from './support/hostile-documents.ts';
 import { HOSTILE } from './support/hostile-texts.ts';
 import { runs } from './support/runs.ts';
@@ -26,15 +26,6 @@ test('there are enough of them', () => {
 });
 
 describe('the escape', () => {
-  test.each(PLACES)('keeps a text a text in %s, for two readers of Markdown', (_place, put) => {
-    for (const text of readable) {
-      const [hostile, plain] = [put(escapeMarkdown(text)), put('Benign')];
-      expect(markdownSkeleton(hostile), text).toBe(markdownSkeleton(plain));
-      expect(letters(markdownText(hostile)), text).toBe(letters(markdownText(put('X')).replaceAll('X', () => text)));
-      expect(shapeOf(hostile), text).toBe(shapeOf(plain));
-    }
-  });
-
   test('keeps any text a text, for two readers of Markdown', () => {
     const unit = fc.constantFrom(
       ...'ab 1.)#-+>=*_`|<&;!/[](){}:\\~\n\t"^$%@é漢',
@@ -66,6 +57,7 @@ describe('the escape', () => {
   });
 });
 
+testPlaces('sample');
 testPasted('sample');
 testPages('sample');
 testDocuments('sample', { turns: 1 });

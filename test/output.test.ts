@@ -19,11 +19,13 @@ import {
 } from './support/where-results-go.ts';
 
 // Each in part; the whole of them is in output.full.test.ts.
-testOverProject(COMMANDS.filter(([name]) => !['plan.html', 'heard.docx', 'worksheet.yaml'].includes(name)));
+testOverProject(
+  COMMANDS.filter(([name]) => ['pitch.md', 'recommendation.json', 'tde.schema.json', 'plan.hbs'].includes(name)),
+);
 testWays(['form.yaml', 'hard.md', ...(onPosix ? ['link.md'] : [])], [['--force']]);
 testFolders(['for print/']);
 testDevices([['--force']]);
-testFullDisk(['plan --format docx', '--version']);
+testFullDisk(['pitch', '--version']);
 
 describe('a result goes over no', () => {
   test.each(['tde.yaml', 'TDE.YAML', 'tde.cycle-1.yaml', '.tde.yaml.lock', '.tde/north.yaml.0123456789ab.draft'])(

@@ -49,10 +49,12 @@ export const PLACES: readonly (readonly [place: string, put: (text: string) => s
 
 type Placed = { text: string; put: (text: string) => string };
 
+/** The texts that stand at the nth place where each `every`th text stands at one, and each place has some of them. */
+const textsAt = (n: number, every: number): readonly string[] =>
+  readable.filter((_, i) => i % (every * PLACES.length) === every * n);
+
 /** Every second text at one place, and each place with some of them. */
-const PLACED: readonly Placed[] = PLACES.flatMap(([, put], n) =>
-  readable.filter((_, i) => i % (2 * PLACES.length) === 2 * n).map((text) => ({ text, put })),
-);
+const PLACED: readonly Placed[] = PLACES.flatMap(([, put], n) => textsAt(n, 2).map((text) => ({ text, put })));
 
 /** How much is tried: some texts of each class and some at each place, or all of them everywhere. */
 type Extent = 'sample' | 'whole';
@@ -61,7 +63,26 @@ type Extent = 'sample' | 'whole';
 const someOf = <T>(extent: Extent, all: readonly T[], every: number, from = 0): readonly T[] =>
   extent === 'whole' ? all : all.filter((_, i) => i % every === from);
 
-/** Tests that texts stay texts in a list or table that was pasted, for two readers of Markdown: every fourth text, or each. */
+/** Tests that texts stay texts at each place of a page, for two readers of Markdown: each text at one of them, or everywhere. */
+export function testPlaces(extent: Extent): void {
+  describe('the escape', () => {
+    test.each(PLACES.map(([place, put], n) => [place, put, extent === 'whole' ? readable : textsAt(n, 1)] as const))(
+      'keeps a text a text in %s, for two readers of Markdown',
+      (_place, put, texts) => {
+        for (const text of texts) {
+          const [hostile, plain] = [put(escapeMarkdown(text)), put('Benign')];
+          expect(markdownSkeleton(hostile), text).toBe(markdownSkeleton(plain));
+          expect(letters(markdownText(hostile)), text).toBe(
+            letters(markdownText(put('X')).replaceAll('X', () => text)),
+          );
+          expect(shapeOf(hostile), text).toBe(shapeOf(plain));
+        }
+      },
+    );
+  });
+}
+
+/** Tests that texts stay texts in a list or table that was pasted, for two readers of Markdown: every eighth text, or each. */
 export function testPasted(extent: Extent): void {
   const lines = readable.filter((text) => !/[\r\n\t]/.test(text));
 
@@ -78,7 +99,7 @@ export function testPasted(extent: Extent): void {
         ['> ', ''],
         ['- ', '\n- next'],
       ];
-      for (const text of someOf(extent, lines, 4))
+      for (const text of someOf(extent, lines, 8))
         for (const [start, end] of before) {
           const put = (given: string) => shaped(`${start}${escapeMarkdown(paste(given))}${end}`);
           expect(shapeOf(put(text)), text).toBe(shapeOf(put('Benign')));
@@ -140,7 +161,7 @@ const SAMPLE: readonly DocumentName[] = ['pitch', 'plan', 'session-sheet'];
 
 /**
  * Tests the documents in every format, all of them or three. A long one holds all texts, each in some place of it, `turns` times in other
- * places; of a short one there is a project for each text, or for each eighth text.
+ * places; of a short one there is a project for each text, or for each sixteenth.
  */
 export function testDocuments(extent: Extent, { turns }: { turns: number }): void {
   const documents = [
@@ -164,7 +185,7 @@ export function testDocuments(extent: Extent, { turns }: { turns: number }): voi
       'leave the form of the %s as it is and stay texts, in every format',
       (_shown, name, options) => {
         const isShort = SHORT.includes(name);
-        return eachOf(isShort ? someOf(extent, answers, 8) : answers, async (texts) => {
+        return eachOf(isShort ? someOf(extent, answers, 16) : answers, async (texts) => {
           const groups = isShort ? texts.map((text) => [text]) : turned(texts);
           const pagesFor = (id: Format['id']): Promise<Page[]> => {
             const made = new Map<string, Promise<Source>>();
@@ -192,7 +213,7 @@ export function testDocuments(extent: Extent, { turns }: { turns: number }): voi
     );
 
     test('that are short leave the form of the brief, in every format', () =>
-      eachOf(someOf(extent, short, 8), async (texts) => {
+      eachOf(someOf(extent, short, 16), async (texts) => {
         const brief = (text: string) => sourceOf('md', 'brief', answeredWith(method, [text]), { internal: true });
         const harmless = await brief(wordFor(0));
         const pages: Page[] = await Promise.all(

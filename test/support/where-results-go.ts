@@ -97,15 +97,15 @@ export function testFolders(targets: readonly string[]): void {
     test('named after a folder is none, and a name in it is suggested that is not taken', async () => {
       const { cwd, tde } = folder();
       mkdirSync(join(cwd, 'for print'));
-      put(cwd, join('for print', 'plan.docx'), 'mine');
+      put(cwd, join('for print', 'pitch.md'), 'mine');
       for (const target of targets) {
-        const ran = await tde('plan', '--format', 'docx', '-o', target, '--force');
+        const ran = await tde('pitch', '--format', 'md', '-o', target, '--force');
         expect(ran.code).toBe(1);
         expect(flat(ran.err)).toContain(`${target} is a folder. Name a file in it: -o `);
         expect(ran.err).not.toContain('--force');
       }
-      const { err } = await tde('plan', '--format', 'docx', '-o', 'for print');
-      expect(flat(err)).toContain(`-o "${join('for print', 'plan-2.docx')}"`);
+      const { err } = await tde('pitch', '--format', 'md', '-o', 'for print');
+      expect(flat(err)).toContain(`-o "${join('for print', 'pitch-2.md')}"`);
     });
   });
 }
