@@ -5,6 +5,10 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
+    // As every day: a file loads anew only what none before it has loaded.
+    isolate: false,
+    // Two also on two cores, where vitest would take one: browser, office and terminals are waited for.
+    maxWorkers: 2,
     testTimeout: 120_000,
     passWithNoTests: true,
     reporters: ['default', 'json'],

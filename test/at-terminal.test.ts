@@ -291,6 +291,23 @@ describe('taking a project up again', () => {
     expect(await tde.code).toBe(130);
   });
 
+  test('asks what was heard after the time to listen', async () => {
+    const { cwd } = projectWith({
+      'project.place': 'Dalry Falls',
+      'finished.project': 'yes',
+      'finished.find.checklists': 'yes',
+    });
+    const tde = tdeHere(['resume'], cwd);
+    await tde.see('You went out to listen. What did you hear?');
+    await tde.see('1. Write down what you heard: ');
+    tde.press(KEY.enter);
+    const sections = method.sections.map(({ id }) => id);
+    const next = method.sections[sections.indexOf('find.checklists') + 1];
+    await tde.see(askOf(next?.questions[0] ?? ''));
+    tde.press(leave);
+    expect(await tde.code).toBe(0);
+  });
+
   test('opens the task list where nothing is left to answer', async () => {
     const cwd = copyOfExample();
     const tde = tdeHere(['resume'], cwd);

@@ -5,14 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { deskFor } from '../src/commands/document.ts';
 import { conduct, openSitting } from '../src/interview/conduct.ts';
 import type { Screen } from '../src/interview/prompter.ts';
-import { readPack } from '../src/method/pack.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import type { Change } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
 import { tdeHere } from './support/here.ts';
 import { tempDir } from './support/temp-dir.ts';
 import { type Do, type Mode, personIn } from './support/two-modes.ts';
 
-const method = readPack(join(import.meta.dirname, '..', 'method'));
+const method = await loadMethod();
 const CTRL_C = '\u0003';
 const MODES = [
   ['rich', []],

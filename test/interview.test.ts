@@ -11,7 +11,7 @@ import { keptOf, recall } from '../src/interview/drafts.ts';
 import type { Draft } from '../src/interview/prompter.ts';
 import type { Sitting } from '../src/interview/sitting.ts';
 import type { Start } from '../src/interview/walk.ts';
-import { readPack } from '../src/method/pack.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import { readerOf } from '../src/project/answers.ts';
 import { createProject, readProject, saveAnswers } from '../src/project/file.ts';
 import { screenLines } from '../src/terminal.ts';
@@ -23,7 +23,7 @@ import { tinyMethod } from './support/tiny-method.ts';
 import { testTriedAgain } from './support/tried-again.ts';
 import { testWordsForMoves } from './support/words-for-moves.ts';
 
-const method = readPack(join(import.meta.dirname, '..', 'method'));
+const method = await loadMethod();
 
 /** What a session that left this leaves for the next one. */
 const recallOne = (draft: unknown) =>

@@ -1,8 +1,8 @@
-// The whole worksheet, filled in at a real terminal with the built program, and a pitch in plain mode.
-
+// Whole journeys in a real terminal, with the built program: the whole worksheet, a pitch in lines, one with a break, and the next start. The
+// first journey of every day is in journey.test.ts.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { pitchQuestions } from '../src/advice/progress.ts';
 import { textFor } from '../src/advice/said.ts';
 import { loadMethod, questionAt } from '../src/method/ids.ts';
@@ -12,10 +12,19 @@ import { finishedExample } from './support/examples.ts';
 import { READS, TYPED } from './support/librarian.ts';
 import { KEY, personAt, readOn, startTde } from './support/person.ts';
 import { tempDir } from './support/temp-dir.ts';
-import { oneLine } from './support/terminal.ts';
+import { oneLine, type Terminal } from './support/terminal.ts';
 import { runTde } from './support/test-io.ts';
 
+const root = join(import.meta.dirname, '..');
 const method = await loadMethod();
+const example = (...file: string[]) => readProject(join(root, 'examples', ...file), method).answers;
+
+/** Leaves by the typed word. */
+async function leave(terminal: Terminal): Promise<void> {
+  terminal.press('/leave');
+  await terminal.see('Word: /leave');
+  terminal.press(KEY.enter);
+}
 
 it('the whole worksheet, filled in through the terminal, is, byte for byte, the file that answers from elsewhere make', {
   timeout: 180_000,
@@ -46,9 +55,7 @@ it('the whole worksheet, filled in through the terminal, is, byte for byte, the 
     } else terminal.press(KEY.skip);
   }
   expect(asked).toContain('page');
-  terminal.press('/leave');
-  await terminal.see('Word: /leave');
-  terminal.press(KEY.enter);
+  await leave(terminal);
   expect((await terminal.ended()).exitCode).toBe(0);
   const written = readProject(path, method).answers;
   expect(written.finished).toEqual(worksheet.map((section) => section.id));
@@ -94,4 +101,85 @@ it('a librarian gets to a saved pitch in plain mode, too, in a small window', { 
   expect(terminal.scrollback().replace(/\s+/g, ' ')).toContain('find a playground with a working water tap');
   expect(existsSync(join(cwd, 'pitch.docx'))).toBe(true);
   expect((await runTde(['pitch'], { cwd })).out).toContain(READS);
+});
+
+describe('a first pitch', () => {
+  it('comes from an empty folder, with help, back, Ctrl-C in the middle and the rest later, and passes --strict', {
+    timeout: 90_000,
+  }, async () => {
+    const cwd = tempDir();
+    const path = join(cwd, 'tde.yaml');
+    const answers = example('purchasing', 'tde.yaml');
+    const first = startTde(['init'], cwd);
+    const person = personAt(first, method, path);
+    await person.at('start');
+    first.press(KEY.enter);
+    await person.at('project.role');
+    first.press('?');
+    await first.see('Why we ask');
+    first.press('?');
+    await first.until('help to close', (screen) => !screen.includes('Why we ask'));
+    for (const id of pitchQuestions(method).slice(0, 5)) {
+      await person.at(id);
+      await person.answer(id, answers);
+    }
+    await person.at('refine.data-supply.summary');
+    first.press('past bi');
+    await first.see('> past bi');
+    first.press(KEY.back);
+    await person.at('refine.data-requesters.summary');
+    first.press(KEY.enter);
+    await person.at('refine.data-supply.summary');
+    await first.see('> past bi');
+    first.press(KEY.interrupt);
+    expect((await first.ended()).exitCode).toBe(130);
+    expect(first.screen()).toContain('Go on with: tde resume');
+    expect(first.written()).not.toMatch(/at .*\.cjs:\d+/);
+    const kept = readProject(path, method).answers.byId;
+    for (const id of pitchQuestions(method).slice(0, 5)) expect(kept[id]).toEqual(answers.byId[id]);
+
+    const second = startTde(['resume'], cwd);
+    const again = personAt(second, method, path);
+    await again.at('refine.data-supply.summary');
+    await second.see('> past bi');
+    second.press('\x15');
+    for (const id of pitchQuestions(method).slice(5)) {
+      await again.at(id);
+      await again.answer(id, answers);
+    }
+    await again.at('page');
+    await second.see('What we hear will change this plan');
+    await readOn(second);
+    await again.at('on-page');
+    await leave(second);
+    expect((await second.ended()).exitCode).toBe(0);
+    const pitch = await runTde(['pitch', '--strict'], { cwd });
+    expect(pitch.code).toBe(0);
+    const paragraph = (text: string) => text.split('\n')[0];
+    const expected = readFileSync(join(root, 'examples', 'purchasing', 'expected', 'pitch.md'), 'utf8');
+    expect(paragraph(pitch.out)).toBe(paragraph(expected));
+  });
+});
+
+describe('after the time to listen', () => {
+  it('the next start asks what was heard', { timeout: 60_000 }, async () => {
+    const cwd = tempDir();
+    const path = join(cwd, 'tde.yaml');
+    createProject(path, method, [
+      { id: 'project.place', answer: { value: 'Dalry Falls' } },
+      { id: 'finished.project', answer: { value: 'yes' } },
+      { id: 'finished.find.checklists', answer: { value: 'yes' } },
+    ]);
+    const terminal = startTde([], cwd);
+    await terminal.see('You went out to listen. What did you hear?');
+    await terminal.see('Next open question: ');
+    await terminal.see('1. Write down what you heard: ');
+    terminal.press(KEY.enter);
+    const sections = method.sections.map(({ id }) => id);
+    const next = method.sections[sections.indexOf('find.checklists') + 1];
+    await personAt(terminal, method, path).at(next?.questions[0] ?? '');
+    await leave(terminal);
+    await terminal.see('So far: 1 of');
+    expect((await terminal.ended()).exitCode).toBe(0);
+  });
 });

@@ -1,23 +1,18 @@
-// Whole journeys in a real terminal, with the built program: from an empty folder to the documents. The whole worksheet is filled in, and a
-// pitch in lines, by journey.full.test.ts.
-
+// The first journey in a real terminal, with the built program: from `npm start` to the saved pitch. Others, and the whole worksheet, are in
+// journey.full.test.ts.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { pitchQuestions } from '../src/advice/progress.ts';
-import { readPack } from '../src/method/pack.ts';
-import { createProject, readProject } from '../src/project/file.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import { READS, TYPED } from './support/librarian.ts';
-import { KEY, personAt, readOn, startTde } from './support/person.ts';
+import { KEY, personAt, readOn } from './support/person.ts';
 import { tempDir } from './support/temp-dir.ts';
 import { openTerminal, type Terminal } from './support/terminal.ts';
-import { runTde } from './support/test-io.ts';
 
 const root = join(import.meta.dirname, '..');
-const method = readPack(join(root, 'method'));
-const example = (...file: string[]) => readProject(join(root, 'examples', ...file), method).answers;
+const method = await loadMethod();
 
 /** Leaves by the typed word. */
 async function leave(terminal: Terminal): Promise<void> {
@@ -25,64 +20,6 @@ async function leave(terminal: Terminal): Promise<void> {
   await terminal.see('Word: /leave');
   terminal.press(KEY.enter);
 }
-
-describe('a first pitch', () => {
-  it('comes from an empty folder, with help, back, Ctrl-C in the middle and the rest later, and passes --strict', {
-    timeout: 90_000,
-  }, async () => {
-    const cwd = tempDir();
-    const path = join(cwd, 'tde.yaml');
-    const answers = example('purchasing', 'tde.yaml');
-    const first = startTde(['init'], cwd);
-    const person = personAt(first, method, path);
-    await person.at('start');
-    first.press(KEY.enter);
-    await person.at('project.role');
-    first.press('?');
-    await first.see('Why we ask');
-    first.press('?');
-    await first.until('help to close', (screen) => !screen.includes('Why we ask'));
-    for (const id of pitchQuestions(method).slice(0, 5)) {
-      await person.at(id);
-      await person.answer(id, answers);
-    }
-    await person.at('refine.data-supply.summary');
-    first.press('past bi');
-    await first.see('> past bi');
-    first.press(KEY.back);
-    await person.at('refine.data-requesters.summary');
-    first.press(KEY.enter);
-    await person.at('refine.data-supply.summary');
-    await first.see('> past bi');
-    first.press(KEY.interrupt);
-    expect((await first.ended()).exitCode).toBe(130);
-    expect(first.screen()).toContain('Go on with: tde resume');
-    expect(first.written()).not.toMatch(/at .*\.cjs:\d+/);
-    const kept = readProject(path, method).answers.byId;
-    for (const id of pitchQuestions(method).slice(0, 5)) expect(kept[id]).toEqual(answers.byId[id]);
-
-    const second = startTde(['resume'], cwd);
-    const again = personAt(second, method, path);
-    await again.at('refine.data-supply.summary');
-    await second.see('> past bi');
-    second.press('\x15');
-    for (const id of pitchQuestions(method).slice(5)) {
-      await again.at(id);
-      await again.answer(id, answers);
-    }
-    await again.at('page');
-    await second.see('What we hear will change this plan');
-    await readOn(second);
-    await again.at('on-page');
-    await leave(second);
-    expect((await second.ended()).exitCode).toBe(0);
-    const pitch = await runTde(['pitch', '--strict'], { cwd });
-    expect(pitch.code).toBe(0);
-    const paragraph = (text: string) => text.split('\n')[0];
-    const expected = readFileSync(join(root, 'examples', 'purchasing', 'expected', 'pitch.md'), 'utf8');
-    expect(paragraph(pitch.out)).toBe(paragraph(expected));
-  });
-});
 
 /** A checkout as somebody has just fetched it: enough of one for `npm start`. */
 function checkout(): string {
@@ -171,28 +108,5 @@ describe('a librarian, from `npm start` to a saved pitch', () => {
     const command = [join(folder, 'scripts', 'start.mjs'), 'pitch'];
     const { stdout } = spawnSync(process.execPath, command, { cwd: folder, env, encoding: 'utf8' });
     expect(stdout).toContain(READS);
-  });
-});
-
-describe('after the time to listen', () => {
-  it.each([[], ['resume']])('the next start asks what was heard: tde %s', { timeout: 60_000 }, async (...args) => {
-    const cwd = tempDir();
-    const path = join(cwd, 'tde.yaml');
-    createProject(path, method, [
-      { id: 'project.place', answer: { value: 'Dalry Falls' } },
-      { id: 'finished.project', answer: { value: 'yes' } },
-      { id: 'finished.find.checklists', answer: { value: 'yes' } },
-    ]);
-    const terminal = startTde(args, cwd);
-    await terminal.see('You went out to listen. What did you hear?');
-    await terminal.see('Next open question: ');
-    await terminal.see('1. Write down what you heard: ');
-    terminal.press(KEY.enter);
-    const sections = method.sections.map(({ id }) => id);
-    const next = method.sections[sections.indexOf('find.checklists') + 1];
-    await personAt(terminal, method, path).at(next?.questions[0] ?? '');
-    await leave(terminal);
-    await terminal.see('So far: 1 of');
-    expect((await terminal.ended()).exitCode).toBe(0);
   });
 });

@@ -1,4 +1,26 @@
 // Everything that the stock prompts do wrong, our prompts do right; a sample is in measured-faults.test.ts.
-import { FAULTS, testOurs } from './support/faults.ts';
+import { describe, expect, it } from 'vitest';
+import { atPlace, COLORS, FAULTS, testColors, testOurs, testTwice } from './support/faults.ts';
+import { KEY } from './support/person.ts';
+import { PLACE } from './support/subjects.ts';
 
 testOurs(FAULTS);
+testTwice(['plain']);
+testColors(COLORS.slice(2));
+
+describe('tde', () => {
+  it('empties the line with Ctrl-U, and asks on', async () => {
+    const terminal = await atPlace();
+    terminal.press('Riverton');
+    await terminal.see('> Riverton');
+    terminal.press('\u0015Y');
+    await terminal.see('> Y');
+    expect(terminal.screen()).toContain(PLACE);
+  });
+
+  it('goes back from an empty field with Shift-Tab', async () => {
+    const terminal = await atPlace();
+    terminal.press(KEY.back);
+    await terminal.see('Which of these fits you best?');
+  });
+});

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { build } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Screen } from '../src/interview/prompter.ts';
-import { readPack } from '../src/method/pack.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import type { Answers } from '../src/project/answers.ts';
 import { readerOf } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
@@ -20,7 +20,7 @@ import { openTerminal } from './support/terminal.ts';
 import { type Do, keysFor } from './support/two-modes.ts';
 
 const root = join(import.meta.dirname, '..');
-const method = readPack(join(root, 'method'));
+const method = await loadMethod();
 const { answers } = readProject(join(root, 'examples', 'lead-paint', 'tde.cycle-1.yaml'), method);
 
 /** A screen, and how far the project was when it was shown. */

@@ -1,6 +1,16 @@
 // What comes from outside, at every door and with every word. The sample for every day is in outside.test.ts.
-import { DOORS, OBJECT_WORDS, ON_STDIN, testNoFiles, testObjectWords, testStdin } from './support/doors.ts';
+import {
+  BROKEN_WORDS,
+  DOORS,
+  OBJECT_WORDS,
+  ON_STDIN,
+  testBrokenWords,
+  testNoFiles,
+  testObjectWords,
+  testStdin,
+} from './support/doors.ts';
 
 testNoFiles(DOORS);
 testStdin(ON_STDIN);
 testObjectWords(OBJECT_WORDS);
+testBrokenWords(BROKEN_WORDS);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { packageRoot } from '../src/outside.ts';
 import {
+  BROKEN_WORDS,
   DOORS,
   expectRefused,
   folderWithout,
@@ -13,6 +14,7 @@ import {
   newProject,
   ON_STDIN,
   PROJECT,
+  testBrokenWords,
   testNoFiles,
   testObjectWords,
   testStdin,
@@ -24,9 +26,10 @@ import { runTde } from './support/test-io.ts';
 const bin = join(packageRoot, 'bin', 'tde.js');
 
 // All of them are in outside.full.test.ts.
-testNoFiles(DOORS.filter(([door]) => ['the project', 'an import'].includes(door)));
+testNoFiles(DOORS.filter(([door]) => door === 'an import'));
 testStdin(ON_STDIN.filter(([what]) => what === 'a file of answers'));
 testObjectWords(['constructor', '__proto__']);
+testBrokenWords(BROKEN_WORDS.filter(([what]) => ['a value', 'an id'].includes(what)));
 
 describe.each(DOORS)('at %s', (door, file, command, most) => {
   test.skipIf(process.platform === 'win32')('links that lead nowhere or in a circle are told', async () => {
@@ -69,24 +72,6 @@ describe('on stdin', () => {
     const { status, stderr } = spawnSync('bash', ['-c', script], { cwd, encoding: 'utf8', timeout: 20_000 });
     expect([status, stderr]).toEqual([0, expect.stringContaining('1 answer')]);
     expect(readFileSync(join(cwd, 'tde.yaml'), 'utf8')).toMatch(/name: Shade\n {2}place: Riverton/);
-  });
-});
-
-describe.skipIf(process.platform === 'win32')('on the command line', () => {
-  test.each([
-    ['a value', 'set project.place "$word"'],
-    ['a note', 'set project.place Riverton --note "$word"'],
-    ['an id', 'get "$word"'],
-    ['what was said', 'feedback add --said "$word" --group Riders'],
-    ['the name of a new project', 'init new --name "$word"'],
-  ])('%s that is not UTF-8 is refused, and nothing is saved', (_what, command) => {
-    const cwd = tempDir();
-    put(cwd, 'tde.yaml', PROJECT);
-    const script = `word=$(printf 'Caf\\351 hours'); "${process.execPath}" "${bin}" ${command}`;
-    const { status, stdout, stderr } = spawnSync('sh', ['-c', script], { cwd, encoding: 'utf8', timeout: 20_000 });
-    expect(stderr.replace(/\s+/g, ' ')).toContain('A word of the command line is not UTF-8 text: "Caf\ufffd hours".');
-    expect([status, stdout]).toEqual([2, '']);
-    expect(readFileSync(join(cwd, 'tde.yaml'), 'utf8')).toBe(PROJECT);
   });
 });
 

@@ -10,8 +10,7 @@ import { keptOf, recall } from '../src/interview/drafts.ts';
 import type { Draft, Screen } from '../src/interview/prompter.ts';
 import type { Sitting } from '../src/interview/sitting.ts';
 import type { Start } from '../src/interview/walk.ts';
-import { readPack } from '../src/method/pack.ts';
-import { packageRoot } from '../src/outside.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import { NO_ANSWERS, readerOf } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
 import { answerTo, nextRecord } from './support/example-answers.ts';
@@ -20,7 +19,7 @@ import { rowTo } from './support/task-list.ts';
 import { tempDir } from './support/temp-dir.ts';
 import { type Do, type Mode, personIn } from './support/two-modes.ts';
 
-const method = readPack(join(packageRoot, 'method'));
+const method = await loadMethod();
 const { answers } = readProject(finishedExample, method);
 
 /** What is done at the first visits of a screen, before it is answered as the example has it. */

@@ -3,14 +3,15 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readPack } from '../src/method/pack.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import { packageRoot } from '../src/outside.ts';
 import { readProject } from '../src/project/file.ts';
 import { finishedExample } from './support/examples.ts';
+import { expectNothingAsked, expectNothingMade } from './support/no-input.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { spawnTde } from './support/test-io.ts';
 
-const method = readPack(join(packageRoot, 'method'));
+const method = await loadMethod();
 const bin = join(packageRoot, 'bin', 'tde.js');
 const lines = (...all: string[]) => all.map((line) => `${line}\n`).join('');
 const answersIn = (cwd: string) => readProject(join(cwd, 'tde.yaml'), method).answers.byId;
@@ -51,4 +52,10 @@ describe('answers from a pipe', () => {
     expect(code, err).toBe(0);
     expect(answersIn(cwd)['project.what-changed']).toEqual({ value: 'The clinic has a new nurse.' });
   });
+});
+
+describe('where nothing comes in', () => {
+  it('tde init --quick says what to do, and makes nothing', () => expectNothingMade('init', '--quick'));
+
+  it.each([['edit', 'project'], ['iterate']])('tde %s %s asks nothing', expectNothingAsked);
 });

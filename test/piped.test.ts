@@ -1,20 +1,19 @@
 // Answers that come without a terminal: through a pipe, through tee; read line by line, in plain mode. And where nothing comes. From a file,
-// and for more than one prompt, in piped.full.test.ts.
-
-import { existsSync, readFileSync } from 'node:fs';
+// for more than one prompt, and for more commands, in piped.full.test.ts.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pitchQuestions } from '../src/advice/progress.ts';
-import { readPack } from '../src/method/pack.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import { packageRoot } from '../src/outside.ts';
 import { readProject } from '../src/project/file.ts';
 import { words } from '../src/words.ts';
-import { finishedExample } from './support/examples.ts';
+import { expectNothingAsked, expectNothingMade } from './support/no-input.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { openTerminal } from './support/terminal.ts';
 import { spawnTde } from './support/test-io.ts';
 
-const method = readPack(join(packageRoot, 'method'));
+const method = await loadMethod();
 const bin = join(packageRoot, 'bin', 'tde.js');
 
 /** A librarian's first pitch, a line for each question, after the choice of a pitch now. */
@@ -75,13 +74,7 @@ describe('answers from a pipe', () => {
 });
 
 describe('where nothing comes in', () => {
-  it.each([['init'], ['init', '--quick']])('tde %s %s says what to do, and makes nothing', (...argv) => {
-    const cwd = tempDir();
-    const { code, err } = spawnTde(argv, { cwd });
-    expect(code).toBe(2);
-    expect(err).toContain('tde init --no-input');
-    expect(existsSync(join(cwd, 'tde.yaml'))).toBe(false);
-  });
+  it('tde init says what to do, and makes nothing', () => expectNothingMade('init'));
 
   it('tde resume names each open answer with the command that gives it', () => {
     const cwd = tempDir();
@@ -93,11 +86,7 @@ describe('where nothing comes in', () => {
     expect(err).not.toContain('tde set project.place');
   });
 
-  it.each([['edit', 'project'], ['iterate'], ['feedback', 'add']])('tde %s %s asks nothing', (...argv) => {
-    const cwd = tempDir();
-    put(cwd, 'tde.yaml', readFileSync(finishedExample, 'utf8'));
-    expect(spawnTde(argv, { cwd })).toMatchObject({ code: 2, out: '' });
-  });
+  it('tde feedback add asks nothing', () => expectNothingAsked('feedback', 'add'));
 });
 
 describe('what is asked, through a pipe', () => {

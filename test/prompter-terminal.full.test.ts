@@ -1,12 +1,24 @@
-// All that may be typed ahead of a list, and a long list in windows of every size, in a real terminal. The sample for every day is in
+// All that may be typed ahead of a list or come among the keys, and a long list in windows of every size, in a real terminal. The sample for every day is in
 // prompter-terminal.test.ts.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ahead, makeDriver, removeIt, testTypedAhead, testWindows } from './support/typed-ahead.ts';
+import {
+  ahead,
+  makeDriver,
+  REPORTS,
+  removeIt,
+  STOPPED,
+  testReports,
+  testStopped,
+  testTypedAhead,
+  testWindows,
+} from './support/typed-ahead.ts';
 
 beforeAll(makeDriver);
 afterAll(removeIt);
 
 testTypedAhead('whole');
+testReports(REPORTS.slice(0, -1));
+testStopped(STOPPED.slice(0, -1));
 
 testWindows([
   [40, 12],

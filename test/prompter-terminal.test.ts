@@ -1,7 +1,6 @@
 // The rich prompter in a real pseudo-terminal: what a person sees, and what comes out when keys arrive as they really do.
-// All that may be typed ahead of a list, and all windows, are in prompter-terminal.full.test.ts.
+// All that may be typed ahead of a list, all windows, and more that a terminal may send, are in prompter-terminal.full.test.ts.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AskTerminal } from './support/ask-terminal.ts';
 import { itemsNamed } from './support/made-screens.ts';
 import {
   ahead,
@@ -10,10 +9,15 @@ import {
   makeDriver,
   options,
   paste,
+  REPORTS,
   removeIt,
+  STOPPED,
   start,
+  testReports,
+  testStopped,
   testTypedAhead,
   testWindows,
+  typed,
 } from './support/typed-ahead.ts';
 
 beforeAll(makeDriver);
@@ -24,16 +28,10 @@ const LEFT = '\u001b[D';
 const SHIFT_TAB = '\u001b[Z';
 const items = itemsNamed(['One', 'Two', 'Three'], (title) => `The full sentence of ${title}.`);
 
-/** A field in which this has been typed. */
-const typed = async (text: string): Promise<AskTerminal> => {
-  const terminal = await start({ screens: [{}] });
-  terminal.press(text);
-  await terminal.see(`> ${text}`.trimEnd());
-  return terminal;
-};
-
 testTypedAhead('sample');
 testWindows([[20, 5]]);
+testReports(REPORTS.slice(-1));
+testStopped(STOPPED.slice(-1));
 
 describe('answering', () => {
   it('takes a typed line, and leaves nothing of the question on the screen', async () => {
@@ -205,20 +203,6 @@ describe('keys that mean nothing', () => {
 });
 
 describe('what the terminal says on its own', () => {
-  it.each([
-    ['a color', '\u001b]11;rgb:1e1e/1e1e/2e2e\u001b\\'],
-    ['a color, ended by a bell', '\u001b]11;rgb:1e1e/1e1e/2e2e\u0007'],
-    ['a click', '\u001b[<0;10;10M\u001b[<0;10;10m'],
-  ])('types nothing and moves nowhere: %s', async (_what, reply) => {
-    const terminal = await typed('Mill');
-    terminal.press(reply);
-    terminal.press(' Street');
-    await terminal.see(/^> Mill Street$/m);
-    terminal.press('\r');
-    await terminal.see('closed');
-    expect(terminal.replies()).toMatchObject([{ kind: 'answer', draft: { text: 'Mill Street' } }]);
-  });
-
   it('is a blank where Shift is held on Space', async () => {
     const terminal = await typed('Mill');
     terminal.press('\u001b[27;2;32~');
@@ -280,31 +264,6 @@ describe('leaving', () => {
     terminal.press('echo "$((2 + 3)) echoes"\r');
     await terminal.see('5 echoes');
   });
-
-  it.each([
-    ['a letter', 'x', '> still herex'],
-    ['Enter', '\r', 'The next one?'],
-  ])(
-    'Ctrl-Z in one piece with %s stops the job, and fg goes on with a keyboard that is heard',
-    async (_what, key, shows) => {
-      const screens = [{ draft: { text: 'still here' } }, { ask: 'The next one?' }];
-      const terminal = await start({ screens, shell: true });
-      terminal.press(`\u001a${key}`);
-      await terminal.see('Stopped');
-      terminal.press('stty -a | grep -wo "[-]*icanon"\r');
-      await terminal.see(/^icanon$/m);
-      terminal.press('fg\r');
-      await terminal.see(shows);
-      terminal.press('!');
-      await terminal.see(/> .*!$/m);
-      terminal.press('\u0003');
-      await terminal.see('closed');
-      expect(terminal.replies().at(-1)).toMatchObject({ kind: 'leave', cause: 'interrupt' });
-      terminal.press('echo "$((2 + 3)) echoes"\r');
-      await terminal.see('5 echoes');
-      expect(terminal.written()).not.toMatch(/at .*\.cjs:\d+/);
-    },
-  );
 
   it('Ctrl-Z with no shell to go to changes nothing', async () => {
     const terminal = await typed('still here');

@@ -1,18 +1,15 @@
 // Plain language, measured: the Flesch-Kincaid grade (years of school) of every question's texts taken together, of every
 // criterion's, and of the longer messages; and of each sentence by itself. Names of tactics are left out: they are the guide's.
-
-import { join } from 'node:path';
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import { describe, expect, it } from 'vitest';
 import { pitchQuestions } from '../src/advice/progress.ts';
-import { criteriaOf, fieldsOf, questionAt } from '../src/method/ids.ts';
-import { readPack } from '../src/method/pack.ts';
+import { criteriaOf, fieldsOf, loadMethod, questionAt } from '../src/method/ids.ts';
 import type { Question, Text } from '../src/method/types.ts';
 import { promptWords } from '../src/words/prompts.ts';
 import { words } from '../src/words.ts';
 
-const method = readPack(join(import.meta.dirname, '..', 'method'));
+const method = await loadMethod();
 const HARDEST = 11;
 const USUAL = 8;
 const LONGEST = 20;

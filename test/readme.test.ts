@@ -1,4 +1,5 @@
-// README.md, REFERENCE.md and CONTRIBUTING.md say what is so: their commands run and print what is shown, and what they name is there.
+// README.md, REFERENCE.md and CONTRIBUTING.md say what is so: what they name is there. That their commands print what is shown is seen by
+// readme.full.test.ts, and by `npm run check`.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,14 +14,6 @@ const scripts: Record<string, string> = JSON.parse(readFileSync(join(packageRoot
 
 /** What stands in the texts between backquotes. */
 const quoted = [...all.matchAll(/`([^`\n]+)`/g)].map(([, text = '']) => text);
-
-test('every command block prints what is shown, and every made part is up to date', { timeout: 60_000 }, () => {
-  const { status, stderr } = spawnSync(process.execPath, [join(packageRoot, 'scripts', 'docs.mjs'), '--check'], {
-    encoding: 'utf8',
-  });
-  expect(stderr).toBe('');
-  expect(status).toBe(0);
-});
 
 test('every file they name is there', () => {
   const links = [...all.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path = '']) => path);

@@ -18,8 +18,7 @@ import { openScreen } from '../src/interview/rich/question.ts';
 import { partScreen, questionScreen } from '../src/interview/screens.ts';
 import { shelfScreen, stepScreen, taskListScreen } from '../src/interview/task-list.ts';
 import { enter, type Leg, placesOf } from '../src/interview/walk.ts';
-import { criteriaOf } from '../src/method/ids.ts';
-import { readPack } from '../src/method/pack.ts';
+import { criteriaOf, loadMethod } from '../src/method/ids.ts';
 import type { Question } from '../src/method/types.ts';
 import { type Answers, NO_ANSWERS, readerOf } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
@@ -30,7 +29,7 @@ import { leave, scriptedPrompter } from './support/scripted-prompter.ts';
 import { tempDir } from './support/temp-dir.ts';
 
 const root = join(import.meta.dirname, '..');
-const method = readPack(join(root, 'method'));
+const method = await loadMethod();
 const filled = readProject(join(root, 'examples', 'lead-paint', 'tde.cycle-1.yaml'), method).answers;
 /** The looks of terminals: with glyphs, with ASCII alone, and with colors. */
 const GLYPHS = lookOf({ color: false, glyphs: true });

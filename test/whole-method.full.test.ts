@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { pitchQuestions } from '../src/advice/progress.ts';
 import { adviseDraft } from '../src/interview/drafts.ts';
-import { fieldsOf, questionAt } from '../src/method/ids.ts';
-import { readPack } from '../src/method/pack.ts';
+import { fieldsOf, loadMethod, questionAt } from '../src/method/ids.ts';
 import type { Question } from '../src/method/types.ts';
 import { NO_ANSWERS, readerOf } from '../src/project/answers.ts';
 import { newProject, readProject } from '../src/project/file.ts';
@@ -16,7 +15,7 @@ import { KEY, type Person, personAt, readOn, startTde } from './support/person.t
 import { put, tempDir } from './support/temp-dir.ts';
 import { type Ran, runTde } from './support/test-io.ts';
 
-const method = readPack(join(import.meta.dirname, '..', 'method'));
+const method = await loadMethod();
 const sheet = join(import.meta.dirname, 'support', 'heat-stops.yaml');
 const { answers } = newProject('tde.yaml', method, readAnswerSheet(readFileSync(sheet, 'utf8'), sheet, method));
 

@@ -2,10 +2,8 @@
 // the random files, and what is soon read; all are in yaml.full.test.ts.
 
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readPack } from '../src/method/pack.ts';
-import { packageRoot } from '../src/outside.ts';
+import { loadMethod } from '../src/method/ids.ts';
 import { readAnswerSheet, readAnswers } from '../src/project/read.ts';
 import { exampleFiles } from './support/examples.ts';
 import { put, tempDir } from './support/temp-dir.ts';
@@ -74,8 +72,8 @@ describe('a text that was meant to go on behind a #', () => {
     expect(warningsOf(HEAD + lines)).toEqual([]);
   });
 
-  it('is not seen in the examples', () => {
-    const method = readPack(join(packageRoot, 'method'));
+  it('is not seen in the examples', async () => {
+    const method = await loadMethod();
     for (const file of exampleFiles) {
       expect(readAnswers(readFileSync(file, 'utf8'), file, method).warnings, file).toEqual([]);
     }

@@ -1,15 +1,12 @@
 // Sound projects, and for each rule of `tde check` what breaks it: a table, over 400 lines.
-import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Severity } from '../../src/advice/checks/rule.ts';
 import { check, type Remark } from '../../src/advice/checks/rules.ts';
-import { criteriaOf, placeOf, questionAt } from '../../src/method/ids.ts';
-import { readPack } from '../../src/method/pack.ts';
+import { criteriaOf, loadMethod, placeOf, questionAt } from '../../src/method/ids.ts';
 import { ROLES, type Role, type RoleNeeds } from '../../src/method/roles.ts';
-import { packageRoot } from '../../src/outside.ts';
 import { type Answer, type Answers, NO_ANSWERS, readerOf, type Value } from '../../src/project/answers.ts';
 
-export const method = readPack(join(packageRoot, 'method'));
+export const method = await loadMethod();
 export const today = '2026-06-15';
 
 /** Answers by id: a value, or a whole answer; `undefined` takes one away. A record with `.` behind it takes all of it away. */

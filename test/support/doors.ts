@@ -100,6 +100,29 @@ export function testStdin(given: typeof ON_STDIN): void {
   });
 }
 
+/** Where a word of the command line may be broken, and the command. */
+export const BROKEN_WORDS: readonly (readonly [what: string, command: string])[] = [
+  ['a value', 'set project.place "$word"'],
+  ['a note', 'set project.place Riverton --note "$word"'],
+  ['an id', 'get "$word"'],
+  ['what was said', 'feedback add --said "$word" --group Riders'],
+  ['the name of a new project', 'init new --name "$word"'],
+];
+
+/** Tests that a broken word is refused at these places. */
+export function testBrokenWords(places: typeof BROKEN_WORDS): void {
+  describe.skipIf(process.platform === 'win32')('on the command line', () => {
+    test.each(places)('%s that is not UTF-8 is refused, and nothing is saved', (_what, command) => {
+      const cwd = folderWithProject();
+      const script = `word=$(printf 'Caf\\351 hours'); "${process.execPath}" "${bin}" ${command}`;
+      const { status, stdout, stderr } = spawnSync('sh', ['-c', script], { cwd, encoding: 'utf8', timeout: 20_000 });
+      expect(stderr.replace(/\s+/g, ' ')).toContain('A word of the command line is not UTF-8 text: "Caf\ufffd hours".');
+      expect([status, stdout]).toEqual([2, '']);
+      expect(readFileSync(join(cwd, 'tde.yaml'), 'utf8')).toBe(PROJECT);
+    });
+  });
+}
+
 /** Words that every object of JavaScript knows. */
 export const OBJECT_WORDS = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf', '__proto__'];
 

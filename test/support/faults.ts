@@ -6,18 +6,18 @@ import { bundleDriver, removeDriver } from './ask-terminal.ts';
 import { DRAWING_FAULTS } from './faults-of-drawing.ts';
 import { ENDING_FAULTS } from './faults-of-endings.ts';
 import { KEY_FAULTS } from './faults-of-keys.ts';
-import { type Fault, ours } from './subjects.ts';
+import { KEY, startTde } from './person.ts';
+import { type Fault, ours, PLACE, whoAnswers } from './subjects.ts';
+import { tempDir } from './temp-dir.ts';
+import type { Terminal } from './terminal.ts';
 
 export const FAULTS: readonly Fault[] = [...KEY_FAULTS, ...ENDING_FAULTS, ...DRAWING_FAULTS];
 
-/** One fault of each kind of prompt and of each kind of end. */
+/** One fault of each kind of prompt, of what is pasted, drawn and edited elsewhere. How a session ends is seen every day in endings.test.ts. */
 export const EVERY_DAY: readonly Fault[] = [
   'select: Left',
   'checkbox: Ctrl-A',
   'input: of several pasted lines',
-  'Ctrl-C:',
-  'SIGHUP:',
-  'Ctrl-Z and fg',
   '40 columns',
   'editor: its exit status',
 ].map((begin) => {
@@ -38,6 +38,52 @@ export function testOurs(faults: readonly Fault[]): void {
     it.each(faults)('do not have the fault: $fault', async (row) => {
       expect(row.stock).not.toEqual(row.ours);
       expect(await row.measure(ours(folder))).toEqual(row.ours);
+    });
+  });
+}
+
+/** `tde init --quick` in a new folder, at its first question to type at. */
+export async function atPlace(env: Record<string, string> = {}, args: string[] = []): Promise<Terminal> {
+  const terminal = startTde(['init', '--quick', '--answers', whoAnswers(), ...args], tempDir(), { env });
+  await terminal.see(PLACE);
+  await terminal.see('/leave');
+  return terminal;
+}
+
+/** Tests that tde leaves at once on Ctrl-C twice in one burst, in these modes. */
+export function testTwice(modes: readonly ('rich' | 'plain')[]): void {
+  describe('tde', () => {
+    it.each(modes)(
+      'leaves at once where Ctrl-C is pressed twice in one burst, and names the way on: %s',
+      async (mode) => {
+        const terminal = await atPlace({}, mode === 'plain' ? ['--accessible'] : []);
+        terminal.press(KEY.interrupt + KEY.interrupt);
+        const { exitCode, signal } = await terminal.ended();
+        expect(exitCode === 130 || signal === 2).toBe(true);
+        expect(terminal.screen()).toContain('Go on with: tde resume');
+        expect(terminal.written()).not.toMatch(/at .*\.cjs:\d+/);
+      },
+    );
+  });
+}
+
+/** What the environment and the terminal say of color, and whether there is any. */
+export const COLORS: readonly (readonly [what: string, env: Record<string, string>, colored: boolean])[] = [
+  ['in color on a terminal', {}, true],
+  ['without color with NO_COLOR', { NO_COLOR: '1' }, false],
+  ['without color with FORCE_COLOR=0', { FORCE_COLOR: '0' }, false],
+  ['in color with FORCE_COLOR where the terminal would not', { FORCE_COLOR: '1', TERM: 'vt100' }, true],
+];
+
+/** Tests that tde draws in color where these say so. */
+export function testColors(colors: typeof COLORS): void {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colors are what is looked for
+  const COLOR = /\u001b\[(1|2|3\d|9\d)m/;
+
+  describe('tde', () => {
+    it.each(colors)('draws %s', async (_what, env, colored) => {
+      const terminal = await atPlace(env);
+      expect(COLOR.test(terminal.written())).toBe(colored);
     });
   });
 }

@@ -7,7 +7,7 @@ import { startScreen } from '../../src/commands/init.ts';
 import { conduct, openSitting } from '../../src/interview/conduct.ts';
 import type { Screen } from '../../src/interview/prompter.ts';
 import { QUICK } from '../../src/interview/walk.ts';
-import { readPack } from '../../src/method/pack.ts';
+import { loadMethod } from '../../src/method/ids.ts';
 import { readerOf } from '../../src/project/answers.ts';
 import { createProject, newProject, readProject } from '../../src/project/file.ts';
 import { readAnswerSheet } from '../../src/project/read.ts';
@@ -16,8 +16,7 @@ import { listenTo, type Utterance } from './listen.ts';
 import { tempDir } from './temp-dir.ts';
 import { type Do, linesFor } from './two-modes.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-const method = readPack(join(root, 'method'));
+const method = await loadMethod();
 const sheet = join(import.meta.dirname, 'heat-stops.yaml');
 const { answers } = newProject('tde.yaml', method, readAnswerSheet(readFileSync(sheet, 'utf8'), sheet, method));
 const example = readerOf(method, answers);

@@ -6,17 +6,15 @@ import { deskFor } from '../../src/commands/document.ts';
 import { conduct, openSitting } from '../../src/interview/conduct.ts';
 import { type Draft, type Prompter, saidText } from '../../src/interview/prompter.ts';
 import type { Start } from '../../src/interview/walk.ts';
-import { criteriaOf, questionAt } from '../../src/method/ids.ts';
-import { readPack } from '../../src/method/pack.ts';
+import { criteriaOf, loadMethod, questionAt } from '../../src/method/ids.ts';
 import type { Question } from '../../src/method/types.ts';
 import type { Change } from '../../src/project/answers.ts';
 import { createProject, readProject, saveAnswers } from '../../src/project/file.ts';
-import { packageRoot } from '../../src/outside.ts';
 import { tdeHere } from './here.ts';
 import { tempDir } from './temp-dir.ts';
 import { type Do, type Mode, personIn } from './two-modes.ts';
 
-const method = readPack(join(packageRoot, 'method'));
+const method = await loadMethod();
 const UNDO: Do = { move: 'undo' };
 const LEAVE: Do = { move: 'leave' };
 

@@ -1,4 +1,4 @@
-// The prompter in a terminal of its own, what is typed there ahead of a list, and a long list in a window of any size.
+// The prompter in a terminal of its own: what is typed there ahead of a list, what comes among the keys, and a long list in a window of any size.
 import { describe, expect, it } from 'vitest';
 import { type Ask, type AskTerminal, bundleDriver, openAsk, removeDriver } from './ask-terminal.ts';
 import { optionsNamed } from './made-screens.ts';
@@ -15,6 +15,14 @@ export const removeIt = (): void => removeDriver(folder);
 export const start = async (ask: Ask): Promise<AskTerminal> => {
   const terminal = openAsk(folder, ask);
   await terminal.see('/leave');
+  return terminal;
+};
+
+/** A field in which this has been typed. */
+export const typed = async (text: string): Promise<AskTerminal> => {
+  const terminal = await start({ screens: [{}] });
+  terminal.press(text);
+  await terminal.see(`> ${text}`.trimEnd());
   return terminal;
 };
 
@@ -96,5 +104,60 @@ export function testWindows(sizes: readonly (readonly [columns: number, rows: nu
       // Nothing scrolled away: the top of what can be scrolled to holds one question, not copies of it.
       expect(terminal.scrollback().filter((line) => /^(\* )?Which of/.test(line)).length).toBe(1);
     });
+  });
+}
+
+/** What a terminal says on its own, among the keys. */
+export const REPORTS: readonly (readonly [what: string, report: string])[] = [
+  ['a color', '\u001b]11;rgb:1e1e/1e1e/2e2e\u001b\\'],
+  ['a color, ended by a bell', '\u001b]11;rgb:1e1e/1e1e/2e2e\u0007'],
+  ['a click', '\u001b[<0;10;10M\u001b[<0;10;10m'],
+];
+
+/** Tests that these reports are no keys. */
+export function testReports(reports: typeof REPORTS): void {
+  describe('what the terminal says on its own', () => {
+    it.each(reports)('types nothing and moves nowhere: %s', async (_what, reply) => {
+      const terminal = await typed('Mill');
+      terminal.press(reply);
+      terminal.press(' Street');
+      await terminal.see(/^> Mill Street$/m);
+      terminal.press('\r');
+      await terminal.see('closed');
+      expect(terminal.replies()).toMatchObject([{ kind: 'answer', draft: { text: 'Mill Street' } }]);
+    });
+  });
+}
+
+/** Keys that come in one piece with Ctrl-Z, and what the screen shows of them after fg. */
+export const STOPPED: readonly (readonly [what: string, key: string, shows: string])[] = [
+  ['a letter', 'x', '> still herex'],
+  ['Enter', '\r', 'The next one?'],
+];
+
+/** Tests that Ctrl-Z in one piece with these stops the job. */
+export function testStopped(keys: typeof STOPPED): void {
+  describe('leaving', () => {
+    it.each(keys)(
+      'Ctrl-Z in one piece with %s stops the job, and fg goes on with a keyboard that is heard',
+      async (_what, key, shows) => {
+        const screens = [{ draft: { text: 'still here' } }, { ask: 'The next one?' }];
+        const terminal = await start({ screens, shell: true });
+        terminal.press(`\u001a${key}`);
+        await terminal.see('Stopped');
+        terminal.press('stty -a | grep -wo "[-]*icanon"\r');
+        await terminal.see(/^icanon$/m);
+        terminal.press('fg\r');
+        await terminal.see(shows);
+        terminal.press('!');
+        await terminal.see(/> .*!$/m);
+        terminal.press('\u0003');
+        await terminal.see('closed');
+        expect(terminal.replies().at(-1)).toMatchObject({ kind: 'leave', cause: 'interrupt' });
+        terminal.press('echo "$((2 + 3)) echoes"\r');
+        await terminal.see('5 echoes');
+        expect(terminal.written()).not.toMatch(/at .*\.cjs:\d+/);
+      },
+    );
   });
 }
