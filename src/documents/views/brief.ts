@@ -19,16 +19,16 @@ import {
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
 import { dayText, spanText } from '../../project/days.ts';
-import { countGroups } from '../../project/feedback.ts';
+import { countGroups, mayQuote } from '../../project/feedback.ts';
 import { count, fill, joinAnd, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
-import { quoteOf } from './heard.ts';
-import { cutAt, fittest, forResidents, type ResidentsDocument, roomOf, type Sheet } from './residents.ts';
+import { cutAt, fittest, forResidents, type ResidentsDocument, roomOf } from './residents.ts';
 import {
   type DocumentReader,
   entriesFor,
   entryOf,
   type Fact,
+  isKnown,
   type Missing,
   missingOf,
   questionsOf,
@@ -64,7 +64,6 @@ export function summaryView(given: DocumentReader): SummaryView {
   const users = stage === 'begun' ? undefined : inPlace(given, method.roles['intended-users'], { frames: AS_IT_IS });
   const work = workOf(given);
   const entry = (label: string, lead = ''): ShownAnswer[] => (lead === '' ? [] : [entryOf(label, { lead })]);
-  const quote = quoteOf(given);
   const issue = issueOf(given);
   return {
     issued: issuedIn(issue),
@@ -78,7 +77,7 @@ export function summaryView(given: DocumentReader): SummaryView {
       ...entriesFor(given, [...questionsOf(method, ['what-changed', 'learned']), ...ownQuestions(method)]),
     ],
     figures: figuresOf(given),
-    quote: quote ? { said: quote.said, from: quote.group } : null,
+    quote: quotation(quoteOf(given)),
     facts: atAGlance(given, work, issue),
     toSign: issue.approved === '' && stage === 'planned' && method.roles.approved !== undefined,
     gaps: [
@@ -93,21 +92,12 @@ export function summaryView(given: DocumentReader): SummaryView {
 /** A line of the brief: what stands before it, its text, and the questions it is made of. */
 type Line = Fact & { from: readonly string[] };
 
-/** The brief by its parts; those that nothing is known for are empty. `cut` are the questions whose answers are not there whole. */
-type BriefView = Sheet & {
-  headings: { proposal: string; numbers: string };
-  problem: string;
-  proposal: string;
-  ask: string;
-  facts: Fact[];
-  numbers: string[];
-  quote: { said: string; from: string } | null;
-  uncertain: string[];
-};
-
-/** What the brief shows. Each part gets as much room as is left on one sheet of A4 and of Letter. */
-export function briefView(all: Shared): BriefView {
-  const making = forResidents(all, 'brief');
+/**
+ * The brief by its parts; those that nothing is known for are empty. Each gets as much room as is left on one sheet of A4 and of Letter;
+ * `cut` are the questions whose answers are not there whole.
+ */
+export function briefView(shared: Shared) {
+  const making = forResidents(shared, 'brief');
   const { given, sheet } = making;
   const pitch = pitchOf(given);
   const parts = partsOf(making, pitch);
@@ -119,7 +109,6 @@ export function briefView(all: Shared): BriefView {
   const itemsOf = (lines: readonly Line[]) =>
     lines.map(({ label, text }) => (label === '' ? text : fill(words.brief.labelled, { label, text })));
   const stage = stageOf(given);
-  const [quote] = shown.quote;
   return {
     title: textOf(shown.title),
     subtitle: textOf(shown.subtitle),
@@ -129,7 +118,7 @@ export function briefView(all: Shared): BriefView {
     ask: textOf(shown.ask),
     facts: shown.facts.map(({ label, text }) => ({ label, text })),
     numbers: itemsOf(shown.numbers),
-    quote: quote ? { said: quote.text, from: quote.label } : null,
+    quote: quotation(shown.quote),
     uncertain: itemsOf(shown.uncertain),
     gaps: [...new Set([...pitch.gaps, ...sheet.gaps])],
     cut,
@@ -138,8 +127,8 @@ export function briefView(all: Shared): BriefView {
 
 // --- internal ---
 
-/** So many numbers stand on the first page. */
-const MOST_FIGURES = 3;
+/** So many numbers, next steps, and names of what is to be found out. */
+const MOST = 3;
 
 /** How far the whole of it is, in words that somebody can check. */
 function statusText(given: DocumentReader, work: readonly WorkStep[]): string {
@@ -183,7 +172,7 @@ function issuedIn({ issuer, version, day, approved }: Issue): Fact[] {
     { label: glance.issued, text: issuer },
     { label: glance.version, text: day === '' ? version : fill(glance.versionOf, { version, day: dayText(day) }) },
     { label: glance.approved, text: approved },
-  ].filter(({ text }) => text !== '');
+  ].filter(isKnown);
 }
 
 /** Those who have a part in the plan, by its id. */
@@ -214,7 +203,7 @@ function figuresOf(given: DocumentReader): string[] {
     const number = reached || now;
     return isNumber(number) ? [figureLine(number, fill(figure.noted, { text: title, note }))] : [];
   });
-  const results = mostTelling(given.list(came), MOST_FIGURES).flatMap((result) => {
+  const results = mostTelling(given.list(came), MOST).flatMap((result) => {
     const [, number = '', text = ''] = /^([$€£]?\d[\d.,]*%?)\s+(\S.*)$/s.exec(result) ?? [];
     // A measure says it already, with what it was before.
     const isMeasured = measures.some((measure) => measure.startsWith(`${number}  `));
@@ -222,7 +211,7 @@ function figuresOf(given: DocumentReader): string[] {
   });
   const people = cameIn(given);
   const listened = people > 0 ? [figureLine(String(people), figure.came)] : [];
-  return [...measures, ...results, ...listened].slice(0, MOST_FIGURES);
+  return [...measures, ...results, ...listened].slice(0, MOST);
 }
 
 /** A short text that is a number first of all: "47", "none", "30 a month". */
@@ -257,15 +246,21 @@ function reviewText(given: DocumentReader): string {
   return reviewersOf(given).meant.length > 0 ? said : fill(words.plan.notByUsers, { said });
 }
 
-/** The lines of each part, in the order of the sheet. */
-type Parts = Record<
-  'title' | 'subtitle' | 'problem' | 'proposal' | 'ask' | 'facts' | 'numbers' | 'quote' | 'uncertain',
-  Line[]
->;
+/** The parts in the order of the sheet, and how their lines stand there: in its head, as running text, or each for itself. */
+const PARTS = {
+  title: 'head',
+  subtitle: 'head',
+  problem: 'text',
+  proposal: 'text',
+  ask: 'text',
+  facts: 'list',
+  numbers: 'list',
+  quote: 'text',
+  uncertain: 'list',
+} as const;
 
-/** The parts that are the head of the sheet, and those of which each line stands for itself; the others are running text. */
-const HEAD: readonly string[] = ['title', 'subtitle'];
-const LISTS: readonly string[] = ['facts', 'numbers', 'uncertain'];
+type Parts = Record<keyof typeof PARTS, Line[]>;
+const partNames = Object.keys(PARTS) as (keyof Parts)[];
 
 /** How many lines of text such a sheet holds, and how many letters a line; a heading takes the room of some lines. */
 const MOST_LINES = 51;
@@ -276,8 +271,8 @@ const HEADING = 2.2;
 const TITLE = 100;
 const LABEL = 60;
 
-/** So many numbers, next steps, and names of what is to be found out. */
-const MOST = 3;
+/** So many letters of a quotation are read at a glance. */
+const QUOTE = 160;
 
 const PROBLEM: readonly Role[] = ['place', 'government', 'focus-area', 'impact', 'voices', 'chosen-use-case'];
 
@@ -287,7 +282,6 @@ function partsOf(making: ResidentsDocument, { sentences, notes }: PitchText): Pa
   const { name = '', place = '' } = roles;
   const ofProblem = isOnlyAbout(given.method, PROBLEM);
   const elsewhere = isOnlyAbout(given.method, ['results', 'activities', 'sessions']);
-  const quote = quoteOf(given);
   return {
     title: [plain(sheet.title, given.text(name) !== '' ? [name] : [roles['focus-area'] ?? ''])],
     subtitle: [plain(sheet.subtitle, [place])],
@@ -296,7 +290,7 @@ function partsOf(making: ResidentsDocument, { sentences, notes }: PitchText): Pa
     ask: lineOn(given, 'ask', making.sentence('ask'), ''),
     facts: factsOf(making),
     numbers: numbersOf(given),
-    quote: quote ? [plain(quote.said, [quote.id], quote.group)] : [],
+    quote: quoteOf(given),
     uncertain: [...notes.map(lineOf), ...uncertainOf(given)],
   };
 }
@@ -310,6 +304,19 @@ const lineOn = (given: DocumentReader, role: Role, text: string, label?: string)
   questionsOf(given.method, [role]).flatMap((question) =>
     text === '' ? [] : [plain(text, [question.id], label ?? question.label)],
   );
+
+/** One thing that somebody said who may be quoted, under the group it came from: the first one that is read at a glance. */
+function quoteOf(given: DocumentReader): Line[] {
+  const quotable = given.compared(given.method.roles.feedback).flatMap(({ id, part, text }) => {
+    const said = part('feedback.said');
+    const isQuotable = said && text('feedback.said') !== '' && mayQuote(given, id);
+    return isQuotable ? [plain(text('feedback.said'), [said.id], text('feedback.group'))] : [];
+  });
+  const quote = quotable.find(({ text }) => roomOf(text) <= QUOTE) ?? quotable[0];
+  return quote ? [quote] : [];
+}
+
+const quotation = ([quote]: readonly Line[]) => (quote ? { said: quote.text, from: quote.label } : null);
 
 /** What it takes, who leads, how many were listened to, where it lives, and the dates: those of the next steps, or from when to when the work was done. */
 const factsOf = ({ given, say }: ResidentsDocument): Line[] => [
@@ -382,10 +389,7 @@ function cutTo(given: DocumentReader, parts: Parts, most: number): { shown: Part
     return { label: cutAt(label, LABEL), text: kept, from };
   };
   const shown = Object.fromEntries(
-    Object.entries(parts).map(([part, lines]) => [
-      part,
-      lines.map((line) => cutLine(line, HEAD.includes(part) ? TITLE : most)),
-    ]),
+    partNames.map((part) => [part, parts[part].map((line) => cutLine(line, PARTS[part] === 'head' ? TITLE : most))]),
   ) as Parts;
   return { shown, cut: [...cut] };
 }
@@ -394,13 +398,12 @@ function cutTo(given: DocumentReader, parts: Parts, most: number): { shown: Part
 function linesOf(parts: Parts): number {
   // A long word begins a line of its own.
   const roomFor = ({ label, text }: Line) => roomOf(label) + roomOf(text) + (/\S{30}/.test(text) ? LINE : 4);
-  const taken = Object.entries(parts).map(([part, lines]) => {
-    if (lines.length === 0) return 0;
-    if (HEAD.includes(part)) return lines.some(({ text }) => roomOf(text) > TITLE / 2) ? HEADING : 0;
-    if (!LISTS.includes(part)) return HEADING + Math.ceil(sum(lines.map(roomFor)) / LINE) + 0.3;
-    return HEADING + sum(lines.map((line) => Math.ceil(roomFor(line) / (LINE - 4)) + 0.2));
-  });
-  return sum(taken);
+  const taken = {
+    head: (lines: Line[]) => (lines.some(({ text }) => roomOf(text) > TITLE / 2) ? HEADING : 0),
+    text: (lines: Line[]) => HEADING + Math.ceil(sum(lines.map(roomFor)) / LINE) + 0.3,
+    list: (lines: Line[]) => HEADING + sum(lines.map((line) => Math.ceil(roomFor(line) / (LINE - 4)) + 0.2)),
+  };
+  return sum(partNames.map((part) => (parts[part].length === 0 ? 0 : taken[PARTS[part]](parts[part]))));
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

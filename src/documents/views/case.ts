@@ -18,6 +18,7 @@ import {
   entryOf,
   type Fact,
   gapOf,
+  isKnown,
   missingOf,
   questionOf,
   questionsOf,
@@ -89,7 +90,7 @@ export function caseView(shared: Shared): CaseView {
   return {
     ...sheet,
     short: sentencesOn(given, ['focus-area', 'impact', 'chosen-use-case', 'intervention', 'results']),
-    facts: facts.filter(({ text }) => text !== ''),
+    facts: facts.filter(isKnown),
     steps: steps.map(({ gaps: _, ...step }) => step),
     lessons: list('lessons'),
     contact: textOf(given, 'office'),
@@ -167,7 +168,7 @@ function numbersOf(given: DocumentReader): Fact[] {
     { label: told, text: toTell.all === 0 ? '' : fill(of, toTell) },
     ...counted('activities', doneText(workOf(given))),
   ];
-  return facts.filter(({ text }) => text !== '');
+  return facts.filter(isKnown);
 }
 
 const numberOrNone = (number: number): string => (number === 0 ? '' : `${number}`);

@@ -19,7 +19,7 @@ import { spanText } from '../../project/days.ts';
 import { mayQuote } from '../../project/feedback.ts';
 import { count, fill, joinAnd, words } from '../../words.ts';
 import { isWithheld, type Shared } from '../left-out.ts';
-import { contactIn, forResidents, roomOf, type Sheet } from './residents.ts';
+import { contactIn, forResidents, type Sheet } from './residents.ts';
 import type { ViewOptions } from './shown.ts';
 import {
   type DocumentReader,
@@ -207,20 +207,7 @@ export function toldOn(pieces: readonly Compared[]): string {
   return days.includes('') ? '' : spanText(days);
 }
 
-/** One thing that somebody said who may be quoted, with the id of these words and the group; the first one that is not too long. */
-export function quoteOf(given: DocumentReader): { id: string; said: string; group: string } | undefined {
-  const quotable = given.compared(given.method.roles.feedback).flatMap(({ id, part, text }) => {
-    const said = oneLine(text('feedback.said'));
-    const words = part('feedback.said');
-    return words && said !== '' && mayQuote(given, id) ? [{ id: words.id, said, group: text('feedback.group') }] : [];
-  });
-  return quotable.find(({ said }) => roomOf(said) <= QUOTE) ?? quotable[0];
-}
-
 // --- internal ---
-
-/** So many letters of a quotation are read at a glance. */
-const QUOTE = 160;
 
 /** The fields that lack an answer, but for those that are left out with the words. */
 function gapsOf(given: DocumentReader, { id, fields, gaps }: Compared): string[] {

@@ -69,6 +69,8 @@ export const entryOf = (label: string, shown: Partial<ShownAnswer>): ShownAnswer
 /** A short text under its label, in a line of its own. */
 export type Fact = { label: string; text: string };
 
+export const isKnown = ({ text }: Fact): boolean => text !== '';
+
 /** What is missing: the questions' ids, and one line that names them. */
 export type Missing = { gaps: string[]; missing: string };
 

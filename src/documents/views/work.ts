@@ -139,7 +139,7 @@ export function progressText(work: readonly WorkStep[]): string {
     late > 0 ? fill(progress.late, { number: late }) : '',
     dropped > 0 ? fill(progress.dropped, { number: dropped }) : '',
   ]
-    .filter((text) => text !== '')
+    .filter(Boolean)
     .join(', ');
 }
 
@@ -154,7 +154,7 @@ export function doneText(work: readonly WorkStep[]): string {
 /** What it takes, in one line: the sums of money and of hours, each with what it is called, and who pays; empty where nothing is noted. */
 export function costsText(given: DocumentReader): string {
   const costs = given.compared(given.method.roles.costs);
-  const entries = (role: Role) => costs.map(({ text }) => text(role)).filter((text) => text !== '');
+  const entries = (role: Role) => costs.flatMap(({ text }) => text(role) || []);
   const sums = (['costs.money', 'costs.hours'] as const).flatMap((role) => {
     const total = entries(role).reduce((sum, number) => sum + Number(number), 0);
     const unit = costs[0]?.part(role)?.label.toLowerCase() ?? '';
@@ -271,7 +271,7 @@ export function resultsView(given: DocumentReader): ResultsView {
     entries,
     empty: empty && entries.length === 0,
     gaps: [...gaps, ...lacking.gaps],
-    missing: [missing, lacking.missing].filter((text) => text !== '').join(' '),
+    missing: [missing, lacking.missing].filter(Boolean).join(' '),
   };
 }
 
