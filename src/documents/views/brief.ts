@@ -74,7 +74,7 @@ export function summaryView(given: DocumentReader): SummaryView {
       ...entry(glance.who, users && capitalFirst(users.text)),
       ...entry(words.brief.proposal[stage], paragraphOf(proposal)),
       ...entry(glance.ask, askText(given)),
-      ...entriesFor(given, [...questionsOf(method, ['what-changed', 'learned']), ...ownQuestions(method)]),
+      ...entriesFor(given, ['what-changed', 'learned', ...ownQuestions(method)]),
     ],
     figures: figuresOf(given),
     quote: quotation(quoteOf(given)),
@@ -82,7 +82,7 @@ export function summaryView(given: DocumentReader): SummaryView {
     toSign: issue.approved === '' && stage === 'planned' && method.roles.approved !== undefined,
     gaps: [
       ...gaps.filter((id) => shown.includes(id)),
-      ...(stage === 'begun' ? [] : missingOf(given, questionsOf(method, ['contact'])).gaps),
+      ...(stage === 'begun' ? [] : missingOf(given, ['contact']).gaps),
     ],
     missing: '',
     empty: false,
@@ -145,7 +145,7 @@ function statusText(given: DocumentReader, work: readonly WorkStep[]): string {
 
 /** What is asked of the reader, in a sentence. */
 const askText = (given: DocumentReader): string =>
-  questionsOf(given.method, ['ask'])
+  questionsOf(given, ['ask'])
     .map((question) => given.text(question.id) && sentenceWith(given, question, given.text(question.id), ''))
     .join('');
 
@@ -178,9 +178,7 @@ function issuedIn({ issuer, version, day, approved }: Issue): Fact[] {
 /** Those who have a part in the plan, by its id. */
 const withPart = (given: DocumentReader, part: string): string =>
   joinAnd(
-    given
-      .compared(given.method.roles['who-does'])
-      .flatMap(({ title, list }) => (list('who-does.part').includes(part) ? [title] : [])),
+    given.compared('who-does').flatMap(({ title, list }) => (list('who-does.part').includes(part) ? [title] : [])),
   );
 
 /** Until when and to whom people can say what they think of it; or when that ended. */
@@ -194,8 +192,7 @@ function commentsText(given: DocumentReader, { day }: Issue): string {
 /** The numbers that tell most: what was counted before and after, what came of it, and how many people were listened to. */
 function figuresOf(given: DocumentReader): string[] {
   const { figure } = words.plan;
-  const { measures: counted, results: came } = given.method.roles;
-  const measures = given.compared(counted).flatMap(({ title, text }) => {
+  const measures = given.compared('measures').flatMap(({ title, text }) => {
     const [now, target, reached] = [text('measures.now'), text('measures.target'), text('measures.reached')];
     const aim = target && fill(figure.aim, { target });
     const before = now && fill(figure.before, { now });
@@ -203,7 +200,7 @@ function figuresOf(given: DocumentReader): string[] {
     const number = reached || now;
     return isNumber(number) ? [figureLine(number, fill(figure.noted, { text: title, note }))] : [];
   });
-  const results = mostTelling(given.list(came), MOST).flatMap((result) => {
+  const results = mostTelling(given.list(given.method.roles.results), MOST).flatMap((result) => {
     const [, number = '', text = ''] = /^([$€£]?\d[\d.,]*%?)\s+(\S.*)$/s.exec(result) ?? [];
     // A measure says it already, with what it was before.
     const isMeasured = measures.some((measure) => measure.startsWith(`${number}  `));
@@ -231,7 +228,7 @@ function reviewText(given: DocumentReader): string {
   if (given.method.roles.feedback === undefined) return '';
   // Who tells of what they use did not review the plan.
   const reviews = given
-    .compared(given.method.roles.feedback)
+    .compared('feedback')
     .filter(({ text }) => text('feedback.group') !== '' && text('feedback.version') === '');
   if (reviews.length === 0) return words.plan.notReviewed;
   const span = spanText(reviews.map(({ text }) => text('feedback.heard')));
@@ -301,13 +298,13 @@ const lineOf = ({ text, questions }: Sentence): Line => plain(text, questions);
 
 /** What is told of the question that plays a part, under its label or another one; no line where that is nothing. */
 const lineOn = (given: DocumentReader, role: Role, text: string, label?: string): Line[] =>
-  questionsOf(given.method, [role]).flatMap((question) =>
+  questionsOf(given, [role]).flatMap((question) =>
     text === '' ? [] : [plain(text, [question.id], label ?? question.label)],
   );
 
 /** One thing that somebody said who may be quoted, under the group it came from: the first one that is read at a glance. */
 function quoteOf(given: DocumentReader): Line[] {
-  const quotable = given.compared(given.method.roles.feedback).flatMap(({ id, part, text }) => {
+  const quotable = given.compared('feedback').flatMap(({ id, part, text }) => {
     const said = part('feedback.said');
     const isQuotable = said && text('feedback.said') !== '' && mayQuote(given, id);
     return isQuotable ? [plain(text('feedback.said'), [said.id], text('feedback.group'))] : [];
@@ -353,12 +350,11 @@ function numbersOf(given: DocumentReader): Line[] {
 
 /** What is to be counted: how it is now and what it is to be, as far as either is known. */
 function measuresOf(given: DocumentReader): Line[] {
-  const hub = given.method.roles.measures;
-  return given.compared(hub).flatMap(({ id, title, text }): Line[] => {
+  return given.compared('measures').flatMap(({ id, title, text }): Line[] => {
     const [now, target] = [text('measures.now'), text('measures.target')];
     const known = [now && fill(words.brief.now, { now }), target && fill(words.brief.target, { target })];
     const said = known.filter(Boolean).join('; ');
-    return said === '' ? [] : [plain(said, [`${hub}.${id}`], title)];
+    return said === '' ? [] : [plain(said, [`${given.method.roles.measures}.${id}`], title)];
   });
 }
 

@@ -43,8 +43,8 @@ type ClosingView = Sheet & {
 /** The page at the end of a cycle. */
 export function closingView(shared: Shared): ClosingView {
   const { given, sheet } = forResidents(shared, 'closing');
-  const people = questionsOf(given.method, ['intended-users', 'actual-users']);
-  const results = questionsOf(given.method, ['results', 'did-not-work']);
+  const people = ['intended-users', 'actual-users'] as const;
+  const results = ['results', 'did-not-work'] as const;
   const { missing, gaps } = missingOf(given, [...people, ...results]);
   return {
     ...sheet,
@@ -85,7 +85,7 @@ export function caseView(shared: Shared): CaseView {
   const { method } = given;
   const steps = method.steps.map((step, i) => caseStep(given, step, i));
   const facts = (['place', 'government', 'program'] as const).flatMap((role) =>
-    questionsOf(method, [role]).map(({ label }) => ({ label, text: textOf(given, role) })),
+    questionsOf(given, [role]).map(({ label }) => ({ label, text: textOf(given, role) })),
   );
   return {
     ...sheet,
@@ -134,12 +134,12 @@ const sentencesOn = (given: DocumentReader, roles: readonly Role[]): string =>
 /** What was counted: how it was, what was aimed at, and what was reached, as far as a number is there. Null where none is. */
 function measuresTable(given: DocumentReader): Table | null {
   const { roles } = given.method;
-  const fields = questionOf(given.method, 'measures')?.fields ?? [];
+  const fields = questionOf(given, 'measures')?.fields ?? [];
   const numbers = NUMBERS.map((role) => ({
     head: fields.find(({ id }) => id === roles[role])?.label ?? '',
     cell: ({ text }: Compared) => text(role),
   }));
-  const counted = given.compared(roles.measures).filter(({ text }) => NUMBERS.some((role) => text(role) !== ''));
+  const counted = given.compared('measures').filter(({ text }) => NUMBERS.some((role) => text(role) !== ''));
   const title = { head: words.closing.measure, cell: ({ title }: Compared) => title };
   return counted.length === 0 ? null : tableOf([title, ...numbers], counted);
 }
@@ -148,14 +148,13 @@ const NUMBERS = ['measures.now', 'measures.target', 'measures.reached'] as const
 
 /** How many talks, groups, findings, use cases, pieces of feedback, activities: those there are any of. */
 function numbersOf(given: DocumentReader): Fact[] {
-  const { roles } = given.method;
   const { of, groups, residents, told } = words.closing;
   const heard = groupsOf(given).flatMap(({ name, ...is }) => (is.heard || is.asked || is.reviewed ? [name] : []));
   const living = residentsAmong(given, heard)?.length;
-  const feedback = given.compared(roles.feedback);
+  const feedback = given.compared('feedback');
   const toTell = groupsTold(feedback);
   const counted = (role: Role, text: string): Fact[] =>
-    questionsOf(given.method, [role]).map(({ label }) => ({ label, text }));
+    questionsOf(given, [role]).map(({ label }) => ({ label, text }));
   const facts: Fact[] = [
     ...counted('sessions', listeningText(given, { days: true })),
     {
@@ -163,7 +162,7 @@ function numbersOf(given: DocumentReader): Fact[] {
       text: living === undefined ? numberOrNone(heard.length) : fill(residents, { all: heard.length, living }),
     },
     ...counted('findings', findingsText(given)),
-    ...counted('use-cases', numberOrNone(given.compared(roles['use-cases']).length)),
+    ...counted('use-cases', numberOrNone(given.compared('use-cases').length)),
     ...counted('feedback', countsOf(feedback)),
     { label: told, text: toTell.all === 0 ? '' : fill(of, toTell) },
     ...counted('activities', doneText(workOf(given))),
@@ -175,7 +174,7 @@ const numberOrNone = (number: number): string => (number === 0 ? '' : `${number}
 
 /** How many findings there are, and on how many themes. */
 function findingsText(given: DocumentReader): string {
-  const findings = given.compared(given.method.roles.findings).length;
+  const findings = given.compared('findings').length;
   const themes = themesOf(given).filter((theme) => theme.findings > 0).length;
   return findings > 0 && themes > 0
     ? fill(words.closing.themes, { findings, themes: count(themes, ...words.closing.theme) })
@@ -191,16 +190,18 @@ function groupsTold(feedback: readonly Compared[]): { done: number; all: number 
 
 /** What the next cycle takes along: feedback to decide, groups to tell, activities that are neither done nor dropped, what is to find out. */
 function openOf(given: DocumentReader): Fact[] {
-  const { roles, questions } = given.method;
   const { open } = words.closing;
-  const feedback = given.compared(roles.feedback);
+  const feedback = given.compared('feedback');
   const decided = feedback.filter((piece) => decisionOn(piece) !== 'open');
   const { all, done } = groupsTold(decided);
   const facts = [
     { label: open.decide, number: feedback.length - decided.length },
     { label: open.tell, number: all - done },
     { label: open.activities, number: workOf(given).filter((step) => !isOver(step)).length },
-    { label: open.findOut, number: questions.filter(({ id }) => given.at(id)?.findOut !== undefined).length },
+    {
+      label: open.findOut,
+      number: given.method.questions.filter(({ id }) => given.at(id)?.findOut !== undefined).length,
+    },
   ];
   return facts.flatMap(({ label, number }) => (number === 0 ? [] : [{ label, text: `${number}` }]));
 }
@@ -231,12 +232,12 @@ function caseStep(given: DocumentReader, step: Step, index: number): CaseStep & 
 }
 
 /** What records amount to in a step: talks in numbers, themes, titles, decisions, how much is done. */
-function recordsEntry(given: DocumentReader, { id, label }: Question): ShownAnswer[] {
+function recordsEntry(given: DocumentReader, question: Question): ShownAnswer[] {
   const { roles } = given.method;
-  const line = (text: string) => (text === '' ? [] : [entryOf(label, { lead: text })]);
-  const list = (items: string[]) => (items.length === 0 ? [] : [entryOf(label, { items })]);
-  const titles = () => given.compared(id).map(({ title }) => title);
-  switch (id) {
+  const line = (text: string) => (text === '' ? [] : [entryOf(question.label, { lead: text })]);
+  const list = (items: string[]) => (items.length === 0 ? [] : [entryOf(question.label, { items })]);
+  const titles = () => given.compared(question).map(({ title }) => title);
+  switch (question.id) {
     case roles.sessions:
       return line(listeningText(given, { days: true }));
     case roles.findings: {
@@ -244,7 +245,7 @@ function recordsEntry(given: DocumentReader, { id, label }: Question): ShownAnsw
       return list(themes.length > 0 ? themes.map(themeText) : titles());
     }
     case roles.feedback:
-      return line(countsOf(given.compared(id)));
+      return line(countsOf(given.compared(question)));
     case roles.activities:
       return line(doneText(workOf(given)));
     case roles.costs:

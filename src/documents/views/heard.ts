@@ -23,13 +23,12 @@ import { contactIn, forResidents, type Sheet } from './residents.ts';
 import type { ViewOptions } from './shown.ts';
 import {
   type DocumentReader,
-  entriesOfRoles,
+  entriesFor,
   type Fact,
   gapOf,
   type Missing,
   missingOf,
   paragraphsOf,
-  questionsOf,
   type ShownAnswer,
 } from './shown.ts';
 
@@ -63,16 +62,15 @@ type HeardView = Missing & {
 
 /** What was heard, before the plan and about it. */
 export function heardView(given: DocumentReader): HeardView {
-  const { method } = given;
-  const pieces = given.compared(method.roles.feedback);
+  const pieces = given.compared('feedback');
   const held = listeningText(given, { days: true });
   const [themes, people] = [themesOf(given).map(themeText), groupLines(given)];
   const asked = (['channels', 'fixed'] as const).flatMap((role) =>
-    entriesOfRoles(given, [role]).map((entry) => ({ ...entry, label: words.plan.asked[role] })),
+    entriesFor(given, [role]).map((entry) => ({ ...entry, label: words.plan.asked[role] })),
   );
   const groups = byGroup(pieces);
   const kept = given.internal ? [] : pieces.filter(({ id }) => !mayQuote(given, id));
-  const { missing, gaps } = missingOf(given, questionsOf(method, ['voices', 'feedback']));
+  const { missing, gaps } = missingOf(given, ['voices', 'feedback']);
   return {
     listened: held && fill(words.plan.listened, { held }),
     themes,
@@ -128,7 +126,7 @@ export function heardSheetView(shared: Shared, { group }: ViewOptions = {}): Hea
   const document = forResidents(shared, 'heard');
   const { given, sheet, say, sentence } = document;
   const pieces = heardFrom(given, group);
-  const { missing, gaps } = missingOf(given, questionsOf(shared.method, ['feedback']));
+  const { missing, gaps } = missingOf(given, ['feedback']);
   const undecided = pieces.flatMap(({ gaps, part }) => {
     const decision = part('feedback.decision');
     return gaps.filter((gap) => gap === decision);
@@ -159,7 +157,7 @@ export function heardSheetView(shared: Shared, { group }: ViewOptions = {}): Hea
  * @throws UserError that names the groups where none is meant
  */
 export function heardFrom(given: DocumentReader, group: string | undefined): readonly Compared[] {
-  const all = given.compared(given.method.roles.feedback);
+  const all = given.compared('feedback');
   if (group === undefined) return all;
   return oneCalled(byGroup(all), group, ({ name }) => name, {
     code: 'unknown-group',

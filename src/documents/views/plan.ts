@@ -15,12 +15,12 @@ import { summaryView } from './brief.ts';
 import { recommendationView } from './fits.ts';
 import { heardView } from './heard.ts';
 import {
+  type AnswersView,
+  answersView,
   type DocumentReader,
-  entriesFor,
   entryOf,
   givenFrom,
   type Missing,
-  missingOf,
   questionsOf,
   type RecordsView,
   recordsView,
@@ -181,20 +181,11 @@ function nameOf(given: DocumentReader, id: string): string {
   return fill(words.plan.ofRecord, { label: label.toLowerCase(), title: recordTitle(given, entry.hub, entry.record) });
 }
 
-/** The answers to the questions that play some parts. */
-type AnswersView = PartView & { entries: ShownAnswer[] };
-
-function answersView(given: DocumentReader, roles: readonly Role[]): AnswersView {
-  const questions = questionsOf(given.method, roles);
-  const entries = entriesFor(given, questions);
-  return { entries, empty: entries.length === 0, ...missingOf(given, questions) };
-}
-
 /** Who keeps it going, what was learned, and the use cases that were set aside for later. */
 function afterView(given: DocumentReader): AnswersView {
   const view = answersView(given, AFTER);
   const waiting = given
-    .compared(given.method.roles['use-cases'])
+    .compared('use-cases')
     .flatMap(({ title, text }) => (text('use-cases.status') === 'set-aside' ? [title] : []));
   if (waiting.length === 0) return view;
   return { ...view, entries: [...view.entries, entryOf(words.plan.setAside, { items: waiting })], empty: false };
@@ -221,7 +212,7 @@ function stepsView(given: DocumentReader): StepsView {
     ...method.pitch.slots.slice(1).map((slot) => slot.question),
   ];
   // For the team all single answers stand here, as their notes stand nowhere else.
-  const elsewhere = questionsOf(method, ELSEWHERE).filter(({ kind }) => !given.internal || kind === 'records');
+  const elsewhere = questionsOf(given, ELSEWHERE).filter(({ kind }) => !given.internal || kind === 'records');
   const own = method.questions.filter(
     (question) => !elsewhere.includes(question) && !(question.kind === 'phrase' && inOutline.includes(question.id)),
   );
@@ -247,8 +238,7 @@ function groupsOf(given: DocumentReader, questions: readonly Question[]): Group[
       .filter(({ kind }) => kind === 'records')
       .map((hub) => recordsView(given, hub))
       .filter(({ empty }) => !empty);
-    const { missing, gaps } = missingOf(given, own);
-    const entries = entriesFor(given, own);
+    const { entries, missing, gaps } = answersView(given, own);
     const group = { title, entries, records, missing, gaps: [...gaps, ...records.flatMap((each) => each.gaps)] };
     return entries.length > 0 || records.length > 0 || missing !== '' ? [group] : [];
   });

@@ -123,7 +123,7 @@ function documentFrom(given: DocumentReader, name: Name, most?: number): Residen
   };
   /** The parts of the answer as they were made, or its gap as the only one. */
   const ofAnswer = (role: Role, make: (question: Question) => string[]): string[] => {
-    const question = questionOf(given.method, role);
+    const question = questionOf(given, role);
     if (!question) return [];
     const parts = make(question);
     if (parts.length > 0) return parts;
@@ -137,7 +137,7 @@ function documentFrom(given: DocumentReader, name: Name, most?: number): Residen
     sheet,
     say: (role) => ofAnswer(role, ({ id }) => [fitted(id, inSentence(given, id))].filter(Boolean)).join(''),
     sentence: (role, own = {}) =>
-      questionsOf(given.method, [role])
+      questionsOf(given, [role])
         .map((question) => {
           const text = given.text(question.id);
           if (text === '') note(sheet.gaps, question.id);

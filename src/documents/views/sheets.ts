@@ -46,7 +46,7 @@ export function conversationView(shared: Shared): ConversationView {
     },
   };
   const chosen = given.list(roles['talk-tactics']);
-  const choice = chosen.length === 0 ? questionOf(shared.method, 'talk-tactics') : undefined;
+  const choice = chosen.length === 0 ? questionOf(shared, 'talk-tactics') : undefined;
   if (choice) sheet.gaps.push(choice.id);
   return {
     ...sheet,
@@ -164,7 +164,7 @@ type HarmReviewView = Sheet & {
 export function harmReviewView(shared: Shared): HarmReviewView {
   const { given, sheet, say, sentence, tell } = forResidents(shared, 'harm-review');
   const { roles } = shared.method;
-  const records = given.compared(roles['data-sets']);
+  const records = given.compared('data-sets');
   const aboutNobody = notAboutPeople(given);
   // What was noted data set by data set takes the place of the answer for all of them: it is one page.
   const isNeeded = aboutNobody.length > 0 ? given.at(roles.safeguards) !== undefined : records.length === 0;
@@ -205,7 +205,7 @@ function sessionFacts(
   named: string | undefined,
 ): Pick<SessionSheetView, 'session' | 'known' | 'open'> {
   const session = named === undefined ? undefined : sessionNamed(given, named);
-  const fields = questionOf(given.method, 'sessions')?.fields ?? [];
+  const fields = questionOf(given, 'sessions')?.fields ?? [];
   const facts = SETTLED.flatMap((role) => {
     const field = fields.find(({ id }) => id === given.method.roles[role]);
     const asked = session?.part(role);
@@ -223,7 +223,7 @@ function sessionFacts(
 
 /** The session of that id or name. @throws UserError that names those there are */
 function sessionNamed(given: DocumentReader, named: string): Compared {
-  const all = given.compared(given.method.roles.sessions);
+  const all = given.compared('sessions');
   const { unknownSession, unknownSessionNext, noSessionNext } = words.people;
   return (
     all.find(({ id }) => id === named.trim().toLowerCase()) ??
@@ -243,7 +243,7 @@ const whatAbout = ({ say, sentence }: ResidentsDocument): string =>
 function talksOf(given: DocumentReader): Talk[] {
   const isAsked = ({ questions, story }: Talk) => questions.length > 0 || story !== '';
   const talks = given
-    .compared(given.method.roles['use-cases'])
+    .compared('use-cases')
     .map((each) => talkOf(given, each))
     .filter(isAsked);
   return talks.length > 0 ? talks : [topicTalk(given)].filter(isAsked);
@@ -357,7 +357,7 @@ function talkOf(given: DocumentReader, useCase: Compared): Talk {
   const assumed = basisOf(given, useCase.id) === 'assumed';
   const isOpen = (field: Question | undefined) => field !== undefined && (assumed || !isAnswered(given, field));
   const named = new Set(list('use-cases.personas'));
-  const personas = given.compared(method.roles.personas).filter(({ id }) => named.has(id));
+  const personas = given.compared('personas').filter(({ id }) => named.has(id));
   const ofPersonas = (method.conversation.persona ?? []).flatMap(({ field, ask }) =>
     personas.length === 0 || personas.some((persona) => isOpen(persona.fields[field])) ? [ask] : [],
   );

@@ -5,7 +5,7 @@ import { type Compared, compareRecords, isAnswered, isRelevant } from '../../adv
 import { answerText, gapText, optionsShown, STORY, storyOf } from '../../advice/said.ts';
 import { questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
-import type { Method, Question } from '../../method/types.ts';
+import type { Question } from '../../method/types.ts';
 import type { Reader } from '../../project/answers.ts';
 import { fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
@@ -28,17 +28,21 @@ export type ViewOptions = {
 export type DocumentReader = Shared & {
   begun: ReadonlySet<string>;
   alone: boolean;
-  compared: (records: string | undefined) => readonly Compared[];
+  compared: (records: QuestionOrRole) => readonly Compared[];
 };
+
+/** A question, itself or by the part that it plays. A part that the method does not have is left out wherever it is asked for. */
+export type QuestionOrRole = Question | Role;
 
 /** A project as the parts of a document read it. Several parts tell of the same records, which are compared once. */
 export function givenFrom(shared: Shared, alone: boolean): DocumentReader {
-  const known = new Map<string | undefined, readonly Compared[]>();
+  const known = new Map<string, readonly Compared[]>();
   return {
     ...shared,
     alone,
     begun: begunSteps(shared),
-    compared: (id) => {
+    compared: (asked) => {
+      const id = questionOf(shared, asked)?.id ?? '';
       const records = known.get(id) ?? compareRecords(shared, id);
       known.set(id, records);
       return records;
@@ -82,8 +86,8 @@ export const paragraphsOf = (text: string): string[] =>
     .filter((part) => part !== '');
 
 /** The answered ones of some questions, each as an entry. */
-export function entriesFor(given: DocumentReader, questions: readonly Question[]): ShownAnswer[] {
-  return questions.flatMap((question) => {
+export function entriesFor(given: DocumentReader, asked: readonly QuestionOrRole[]): ShownAnswer[] {
+  return questionsOf(given, asked).flatMap((question) => {
     if (!isRelevant(given, question) || question.kind === 'records' || question.kind === 'checklist') return [];
     if (!isAnswered(given, question)) return [];
     const note = given.at(question.id)?.note ?? '';
@@ -101,23 +105,20 @@ export function entriesFor(given: DocumentReader, questions: readonly Question[]
   });
 }
 
-/** The entries of the questions that play these parts, in this order; parts that the method does not have are left out. */
-export const entriesOfRoles = (given: DocumentReader, roles: readonly Role[]): ShownAnswer[] =>
-  entriesFor(given, questionsOf(given.method, roles));
+/** The question that is asked for; undefined where the method has none for that part. */
+export const questionOf = ({ method }: Reader, asked: QuestionOrRole): Question | undefined =>
+  typeof asked === 'string' ? questionAt(method, method.roles[asked]) : asked;
 
-/** The question that plays a part; undefined where the method has none. */
-export const questionOf = (method: Method, role: Role): Question | undefined => questionAt(method, method.roles[role]);
-
-/** The questions that play these parts, as far as the method has them. */
-export const questionsOf = (method: Method, roles: readonly Role[]): Question[] =>
-  roles.flatMap((role) => questionOf(method, role) ?? []);
+/** The questions that are asked for, as far as the method has them. */
+export const questionsOf = (reader: Reader, asked: readonly QuestionOrRole[]): Question[] =>
+  asked.flatMap((each) => questionOf(reader, each) ?? []);
 
 /**
  * Which of some questions have no answer and should have one: what is beside the point is no gap, and as long as a step has not begun,
  * neither are its questions.
  */
-export function missingOf(given: DocumentReader, questions: readonly Question[]): Missing {
-  const lacking = questions.filter(
+export function missingOf(given: DocumentReader, asked: readonly QuestionOrRole[]): Missing {
+  const lacking = questionsOf(given, asked).filter(
     (question) =>
       isWanted(given, question) &&
       question.kind !== 'checklist' &&
@@ -126,6 +127,14 @@ export function missingOf(given: DocumentReader, questions: readonly Question[])
       (given.alone || question.step === undefined || given.begun.has(question.step)),
   );
   return { gaps: lacking.map(({ id }) => id), missing: lacking.map((question) => gapOf(given, question)).join(' ') };
+}
+
+/** The answers to some questions, and what is missing among them. */
+export type AnswersView = Missing & { entries: ShownAnswer[]; empty: boolean };
+
+export function answersView(given: DocumentReader, asked: readonly QuestionOrRole[]): AnswersView {
+  const entries = entriesFor(given, asked);
+  return { entries, empty: entries.length === 0, ...missingOf(given, asked) };
 }
 
 /** How a question without an answer stands in the text. */
@@ -140,13 +149,13 @@ export function textOrGap(given: DocumentReader, question: Question): string {
 
 /** The short answer to the question that plays a part, in words for people; empty where there is none. */
 export function textOf(given: DocumentReader, role: Role): string {
-  const question = questionOf(given.method, role);
+  const question = questionOf(given, role);
   return question ? answerText(given, question) : '';
 }
 
 /** The answer to the question that plays a part as its paragraphs; its gap as the only one where an answer is due. */
 export function told(given: DocumentReader, role: Role): string[] {
-  const question = questionOf(given.method, role);
+  const question = questionOf(given, role);
   if (!question || !isRelevant(given, question)) return [];
   const paragraphs = paragraphsOf(answerText(given, question));
   if (paragraphs.length > 0) return paragraphs;
@@ -173,27 +182,25 @@ type UseCase = { title: string; story: string; entries: ShownAnswer[]; missing: 
 
 /** The use cases side by side, with how much of each is still open, and then one by one. */
 export function useCasesView(given: DocumentReader): UseCasesView {
-  const hub = questionOf(given.method, 'use-cases');
-  const cases = given.compared(hub?.id);
+  const cases = given.compared('use-cases');
   const chosen = chosenCase(given);
   const open: Column = {
     head: words.plan.open,
     cell: ({ gaps, asked }) => fill(words.plan.openOf, { open: gaps.length, all: asked }),
   };
   return {
-    title: hub?.label ?? '',
-    table: tableOf([...columnsOf(given, hub), open], cases),
+    title: questionOf(given, 'use-cases')?.label ?? '',
+    table: tableOf([...columnsOf(given, 'use-cases'), open], cases),
     cases: cases.map((each) => useCaseOf(given, each, each === chosen)),
     empty: cases.length === 0,
-    ...gapsOf(given, hub, cases),
+    ...gapsOf(given, 'use-cases', cases),
   };
 }
 
 /** The use case that was chosen to go on with; undefined while none is. */
 export function chosenCase(given: DocumentReader): Compared | undefined {
-  const { roles } = given.method;
-  const chosen = given.text(roles['chosen-use-case']);
-  return given.compared(roles['use-cases']).find(({ id }) => id === chosen);
+  const chosen = given.text(given.method.roles['chosen-use-case']);
+  return given.compared('use-cases').find(({ id }) => id === chosen);
 }
 
 /**
@@ -202,14 +209,14 @@ export function chosenCase(given: DocumentReader): Compared | undefined {
  */
 export function recordsView(
   given: DocumentReader,
-  hub: Question | undefined,
+  hub: QuestionOrRole,
   { columns, elsewhere = [] }: { columns?: readonly Column[]; elsewhere?: readonly (string | undefined)[] } = {},
 ): RecordsView {
-  const records = given.compared(hub?.id);
+  const records = given.compared(hub);
   const own = columnsOf(given, hub);
   const apart = [...own.map(({ field }) => field), ...elsewhere];
   return {
-    title: hub?.label ?? '',
+    title: questionOf(given, hub)?.label ?? '',
     table: tableOf(columns ?? own, records),
     more: records.flatMap(({ title, fields }) => {
       const others = Object.entries(fields).flatMap(([id, field]) => (apart.includes(id) ? [] : [field]));
@@ -222,8 +229,8 @@ export function recordsView(
 }
 
 /** The fields that stand in columns: those that the method has for it, or all of them where it does not say. */
-export function columnsOf(given: DocumentReader, hub: Question | undefined): (Column & { field: string })[] {
-  const fields = hub?.fields ?? [];
+export function columnsOf(given: DocumentReader, hub: QuestionOrRole): (Column & { field: string })[] {
+  const fields = questionOf(given, hub)?.fields ?? [];
   const chosen = fields.filter(({ column }) => column !== undefined);
   return (chosen.length > 0 ? chosen : fields).map(({ id, label, column }) => ({
     field: id,
@@ -285,7 +292,7 @@ function useCaseOf(given: DocumentReader, useCase: Compared, isChosen: boolean):
 }
 
 /** What is missing among records: all of them, or the fields of those that are there. */
-function gapsOf(given: DocumentReader, hub: Question | undefined, records: readonly Compared[]): Missing {
-  const { missing, gaps } = missingOf(given, hub ? [hub] : []);
+function gapsOf(given: DocumentReader, hub: QuestionOrRole, records: readonly Compared[]): Missing {
+  const { missing, gaps } = missingOf(given, [hub]);
   return { missing, gaps: [...gaps, ...records.flatMap((record) => record.gaps.map(({ id }) => id))] };
 }

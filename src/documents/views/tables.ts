@@ -17,15 +17,15 @@ export type Titled = Table & { title: string };
 /** The tables of the plan, whole or of one section. A table without a row is left out. */
 export function planTables(shared: Shared, options: ViewOptions = {}): Titled[] {
   const given = givenFrom(shared, options.section !== undefined);
-  const apart = questionsOf(shared.method, ['use-cases', 'activities', 'feedback']);
+  const apart = questionsOf(shared, ['use-cases', 'activities', 'feedback']);
   const tablesOf = (hubs: readonly Question[]) => hubs.map((hub) => recordTable(given, hub));
   const parts: Readonly<Record<string, () => Titled[]>> = {
     recommendation: () => fitTables(given),
     outline: () => [outlineTable(given)],
     steps: () => tablesOf(listsOf(shared.method).filter((hub) => !apart.includes(hub))),
-    'use-cases': () => tablesOf(questionsOf(shared.method, ['use-cases'])),
-    activities: () => tablesOf(questionsOf(shared.method, ['activities'])),
-    heard: () => tablesOf(questionsOf(shared.method, ['feedback'])),
+    'use-cases': () => tablesOf(questionsOf(shared, ['use-cases'])),
+    activities: () => tablesOf(questionsOf(shared, ['activities'])),
+    heard: () => tablesOf(questionsOf(shared, ['feedback'])),
   };
   const wanted = options.section === undefined ? Object.keys(parts) : [options.section];
   return withRows(wanted.flatMap((id) => parts[id]?.() ?? []));
@@ -40,7 +40,7 @@ export function heardTables(shared: Shared, { group }: ViewOptions = {}): Titled
   const pieces = heardFrom(given, group);
   const counted = byGroup(pieces).map(({ title, pieces }) => [title, decisions(pieces), toldOn(pieces)]);
   return withRows([
-    ...questionsOf(shared.method, ['feedback']).map((hub) => recordTable(given, hub, pieces)),
+    ...questionsOf(shared, ['feedback']).map((hub) => recordTable(given, hub, pieces)),
     { title: titles.groups, columns: [...columns.groups], rows: counted },
   ]);
 }
@@ -52,14 +52,11 @@ const { titles, columns } = words.tables;
 const withRows = (tables: readonly Titled[]): Titled[] => tables.filter(({ rows }) => rows.length > 0);
 
 /** Every field of every record, under the fields' labels. */
-function recordTable(
-  given: DocumentReader,
-  { id: hub, label, fields = [] }: Question,
-  records = given.compared(hub),
-): Titled {
-  const isFeedback = hub === given.method.roles.feedback;
+function recordTable(given: DocumentReader, hub: Question, records = given.compared(hub)): Titled {
+  const { fields = [] } = hub;
+  const isFeedback = hub.id === given.method.roles.feedback;
   return {
-    title: label,
+    title: hub.label,
     columns: fields.map(({ label }) => label),
     rows: records.map(({ id: record, fields: asked }) =>
       fields.map(({ id }) => {

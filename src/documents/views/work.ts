@@ -8,18 +8,17 @@ import { dayText, spanText } from '../../project/days.ts';
 import { optionsOf } from '../../project/kinds.ts';
 import { count, fill, joinAnd, thousands, words } from '../../words.ts';
 import {
+  answersView,
   type Column,
   chosenCase,
   columnsOf,
   type DocumentReader,
   entriesFor,
-  entriesOfRoles,
   gapOf,
   type Missing,
   missingOf,
   notAboutPeople,
   questionOf,
-  questionsOf,
   type RecordsView,
   recordsView,
   type ShownAnswer,
@@ -51,10 +50,10 @@ type CommitmentView = Missing & {
 export function commitmentView(given: DocumentReader): CommitmentView {
   const { roles } = given.method;
   const { commitment } = words.plan;
-  const cases = given.compared(roles['use-cases']);
+  const cases = given.compared('use-cases');
   const chosen = chosenCase(given);
   const others = cases.filter((each) => each !== chosen);
-  const dataSets = recordsView(given, questionOf(given.method, 'data-sets'));
+  const dataSets = recordsView(given, 'data-sets');
   const isTriedOut = given.text(roles['focus-basis']) === 'trying-out';
   const isPlanned = stageOf(given) !== 'begun';
   const pieces = [
@@ -78,19 +77,12 @@ export function commitmentView(given: DocumentReader): CommitmentView {
     }),
     piece(commitment.weighed, {
       paragraphs: told(given, 'choice-reason'),
-      entries: entriesOfRoles(given, ['also-serves']),
+      entries: entriesFor(given, ['also-serves']),
       // Before anything is chosen, the use cases have a part of their own.
       items: isPlanned ? others.map(otherText) : [],
     }),
   ];
-  const asked = questionsOf(given.method, [
-    'focus-reason',
-    'users-part',
-    'intended-users',
-    'release',
-    'safeguards',
-    'choice-reason',
-  ]);
+  const asked = ['focus-reason', 'users-part', 'intended-users', 'release', 'safeguards', 'choice-reason'] as const;
   const [known, way] = [pieces.filter((each) => !isEmpty(each)), wayOf(given, cases, chosen)];
   return {
     title: words.plan.titles.commitment[stageOf(given)],
@@ -111,7 +103,7 @@ export type WorkStep = { id: string; title: string; who: string; start: string; 
 /** The lines of the plan as they stand on the day that the plan tells of. */
 export function workOf(given: DocumentReader): WorkStep[] {
   const { day } = issueOf(given);
-  return given.compared(given.method.roles.activities).map(({ id, title, part, text }) => {
+  return given.compared('activities').map(({ id, title, part, text }) => {
     const [own, status, by] = [part('activities.status'), text('activities.status'), text('activities.by-when')];
     const [first] = own ? optionsOf(given, own) : [];
     const state: WorkState =
@@ -153,7 +145,7 @@ export function doneText(work: readonly WorkStep[]): string {
 
 /** What it takes, in one line: the sums of money and of hours, each with what it is called, and who pays; empty where nothing is noted. */
 export function costsText(given: DocumentReader): string {
-  const costs = given.compared(given.method.roles.costs);
+  const costs = given.compared('costs');
   const entries = (role: Role) => costs.flatMap(({ text }) => text(role) || []);
   const sums = (['costs.money', 'costs.hours'] as const).flatMap((role) => {
     const total = entries(role).reduce((sum, number) => sum + Number(number), 0);
@@ -175,7 +167,7 @@ export function timelineView(given: DocumentReader): TimelineView {
   const { day } = issueOf(given);
   const daysOf = (hub: Role, field: Role) =>
     given
-      .compared(roles[hub])
+      .compared(hub)
       .flatMap(({ text }) => text(field) || [])
       .sort();
   const held = daysOf('sessions', 'sessions.day');
@@ -218,29 +210,28 @@ type ActivitiesView = RecordsView & {
 
 export function activitiesView(given: DocumentReader): ActivitiesView {
   const { roles } = given.method;
-  const hub = questionOf(given.method, 'activities');
   // That a line serves the use case the plan is for goes without saying.
   const chosen = given.text(roles['chosen-use-case']);
-  const isPlain = given.compared(hub?.id).every(({ text }) => ['', chosen].includes(text('activities.use-case')));
-  const columns = columnsOf(given, hub)
+  const isPlain = given.compared('activities').every(({ text }) => ['', chosen].includes(text('activities.use-case')));
+  const columns = columnsOf(given, 'activities')
     .filter(({ field }) => !isPlain || field !== roles['activities.use-case'])
     .map((column) => (column.field === roles['activities.who'] ? withHelpers(column) : column));
   // The picture of the work over time shows when a line starts, and the lines are in order of time there.
   const elsewhere = [roles['activities.start'], roles['activities.after'], roles['activities.helps']];
   const tactics = inSentence(given, roles['planned-tactics'] ?? '');
   return {
-    ...recordsView(given, hub, { columns, elsewhere }),
+    ...recordsView(given, 'activities', { columns, elsewhere }),
     title: words.plan.titles.activities,
     tactics: tactics && fill(words.plan.tactics, { tactics }),
-    parts: recordsView(given, questionOf(given.method, 'who-does')).table,
-    riding: recordsView(given, questionOf(given.method, 'riding-on')).table,
-    first: entriesOfRoles(given, ['comes-first']),
+    parts: recordsView(given, 'who-does').table,
+    riding: recordsView(given, 'riding-on').table,
+    first: entriesFor(given, ['comes-first']),
   };
 }
 
 /** What it takes, in money and in hours: all of it in one line, and thing by thing. */
 export function costView(given: DocumentReader): RecordsView & { sum: string } {
-  return { ...recordsView(given, questionOf(given.method, 'costs')), sum: costsText(given) };
+  return { ...recordsView(given, 'costs'), sum: costsText(given) };
 }
 
 /** What was to be counted and what it came to, what came of the work besides, who used it, and what did not work. */
@@ -254,24 +245,21 @@ type ResultsView = Missing & {
 
 export function resultsView(given: DocumentReader): ResultsView {
   const { roles } = given.method;
-  const hub = questionOf(given.method, 'measures');
   const isReached = given.at(roles.results)?.value !== undefined;
   // How it was when the plan was made is not how it is once there are results.
-  const columns = columnsOf(given, hub).map((column) =>
+  const columns = columnsOf(given, 'measures').map((column) =>
     isReached && column.field === roles['measures.now'] ? { ...column, head: words.plan.before } : column,
   );
-  const { table, empty, gaps, missing } = recordsView(given, hub, { columns });
-  const after = questionsOf(given.method, ['results', 'actual-users', 'did-not-work']);
-  const entries = entriesFor(given, after);
-  const lacking = missingOf(given, after);
+  const { table, ...counted } = recordsView(given, 'measures', { columns });
+  const { entries, ...after } = answersView(given, ['results', 'actual-users', 'did-not-work']);
   return {
     title: isReached ? words.plan.titles.reached : words.plan.titles.promised,
-    bars: given.compared(hub?.id).flatMap(measureBar),
+    bars: given.compared('measures').flatMap(measureBar),
     table,
     entries,
-    empty: empty && entries.length === 0,
-    gaps: [...gaps, ...lacking.gaps],
-    missing: [missing, lacking.missing].filter(Boolean).join(' '),
+    empty: counted.empty && after.empty,
+    gaps: [...counted.gaps, ...after.gaps],
+    missing: [counted.missing, after.missing].filter(Boolean).join(' '),
   };
 }
 
@@ -323,7 +311,7 @@ function wayOf(given: DocumentReader, cases: readonly Compared[], chosen: Compar
     ['results', result ?? (done.length > 0 ? fill(way.done, { steps: count(done.length, ...way.step) }) : '')],
   ];
   const known = method.steps.flatMap((step) => {
-    const role = own.find(([role, text]) => text !== '' && questionOf(method, role)?.step === step.id);
+    const role = own.find(([role, text]) => text !== '' && questionOf(given, role)?.step === step.id);
     return role ? [{ name: step.name, text: oneLine(role[1]) }] : [];
   });
   if (known.length < 2) return null;
