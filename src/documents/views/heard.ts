@@ -20,7 +20,6 @@ import { mayQuote } from '../../project/feedback.ts';
 import { count, fill, joinAnd, words } from '../../words.ts';
 import { isWithheld, type Shared } from '../left-out.ts';
 import { contactIn, forResidents, type Sheet } from './residents.ts';
-import type { ViewOptions } from './shown.ts';
 import {
   type DocumentReader,
   entriesFor,
@@ -30,6 +29,7 @@ import {
   missingOf,
   paragraphsOf,
   type ShownAnswer,
+  type ViewOptions,
 } from './shown.ts';
 
 /** A point that was made: its words where they may be quoted, what was decided, and what else is known of it by its label. */

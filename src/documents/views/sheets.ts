@@ -13,8 +13,16 @@ import { placeholders } from '../../text.ts';
 import { fill, short, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { contactIn, forResidents, onOneSheet, type ResidentsDocument, type Sheet } from './residents.ts';
-import type { ViewOptions } from './shown.ts';
-import { type DocumentReader, type Fact, gapOf, isKnown, notAboutPeople, questionOf, textOrGap } from './shown.ts';
+import {
+  type DocumentReader,
+  type Fact,
+  gapOf,
+  isKnown,
+  notAboutPeople,
+  questionOf,
+  textOrGap,
+  type ViewOptions,
+} from './shown.ts';
 
 /** The questions on one subject. `assumed`: so far nobody has told us. `story` is there where it is whole, to be corrected. */
 type Talk = { title: string; assumed: boolean; story: string; questions: string[] };

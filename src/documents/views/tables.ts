@@ -8,8 +8,7 @@ import type { Reader } from '../../project/answers.ts';
 import { words } from '../../words.ts';
 import { isWithheld, type Shared } from '../left-out.ts';
 import { byGroup, decisions, heardFrom, toldOn } from './heard.ts';
-import type { ViewOptions } from './shown.ts';
-import { type DocumentReader, givenFrom, questionsOf, type Table, textOrGap } from './shown.ts';
+import { type DocumentReader, givenFrom, questionsOf, type Table, textOrGap, type ViewOptions } from './shown.ts';
 
 /** A table with the heading that stands above it. */
 export type Titled = Table & { title: string };
