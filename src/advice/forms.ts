@@ -199,20 +199,13 @@ export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim(
 /** Whether words begin with what may be a verb, so that they are a doing where one is expected. */
 export const startsWithVerb = (words: string): boolean => {
   const [first = ''] = tokensOf(words);
-  return VERBS.has(first) || VERBS_OR_THINGS.has(first);
+  return mayBeVerb(first);
 };
 
 /** Whether a word is an ordinary one: in the list, there as several, or made like one ("graders", "shoveling", "unfairness"). */
 export const isOrdinary = (word: string): boolean =>
-  ORDINARY.has(word) ||
+  KNOWN.some((words) => words.has(word)) ||
   ORDINARY.has(`${word}s`) ||
-  FINITE.has(word) ||
-  VERBS.has(word) ||
-  VERBS_OR_THINGS.has(word) ||
-  DETERMINERS.has(word) ||
-  SUBJECTS.has(word) ||
-  PARTICLES.has(word) ||
-  CLAUSE_OPENERS.has(word) ||
   /^(?:un|re|over|under|non)[a-z]{4,}(?:ed|ing|ly|s)$/.test(word) ||
   /[a-z]{3}(?:ing|ings|tion|tions|ment|ments|ness|ility|ilities|fully|lessly|ously|ively|ally|ated|ables?|ibles?|less|ful|holders?|workers?|makers?|owners?|givers?|goers?|keepers?|seekers?|days?times?)$/.test(
     word,
@@ -249,9 +242,10 @@ const PEOPLE = setOf(english.PEOPLE);
 const CLAUSE_OPENERS = setOf(english.CLAUSE_OPENERS);
 const SUBJECTS = setOf(english.SUBJECTS);
 const DETERMINERS = setOf(english.DETERMINERS);
-const PARTICLES = setOf(english.PARTICLES);
 const THINGS_IN_ING = setOf(english.THINGS_IN_ING);
 const ORDINARY = setOf(english.ORDINARY);
+const PARTICLES = setOf(english.PARTICLES);
+const KNOWN = [ORDINARY, FINITE, VERBS, VERBS_OR_THINGS, DETERMINERS, SUBJECTS, PARTICLES, CLAUSE_OPENERS];
 const ABBREVIATIONS = setOf(english.ABBREVIATIONS);
 const NUMBERS = setOf(english.NUMBERS);
 
@@ -361,7 +355,7 @@ function formOf(words: string): 'thing' | 'doing' | 'gerund' | 'sentence' | 'que
 function withAn(words: string): string {
   const tokens = tokensOf(words);
   const [first = ''] = tokens;
-  const head = headOf(tokens) || (tokens.at(-1) ?? '');
+  const head = headOf(tokens) || tokens.at(-1) || '';
   const isBare =
     !DETERMINERS.has(first) &&
     !DETERMINERS.has(tokens[1] ?? '') &&
@@ -472,8 +466,8 @@ const HELPS =
 /** A verb that is hardly ever a thing. */
 const isSure = (token: string): boolean => VERBS.has(token) && !VERBS_OR_THINGS.has(token) && !ORDINARY.has(token);
 
-const isVerb = (token: string): boolean =>
-  VERBS.has(token) || FINITE_AFTER_PLURAL.has(token) || VERBS_OR_THINGS.has(token);
+const mayBeVerb = (token: string): boolean => VERBS.has(token) || VERBS_OR_THINGS.has(token);
+const isVerb = (token: string): boolean => mayBeVerb(token) || FINITE_AFTER_PLURAL.has(token);
 const isPlural = (token: string): boolean =>
   PEOPLE.has(token) || (/s$/.test(token) && !/(?:'s|ss|us|is)$/.test(token) && !FINITE.has(token));
 
@@ -539,10 +533,8 @@ function isGerund(first: string, second: string): boolean {
   if (!/^[a-z]{2,}ing$/.test(first)) return false;
   if (THINGS_IN_ING.has(first)) return ARTICLE.test(second) || /^\d/.test(second);
   const stem = first.slice(0, -3);
-  const base = [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1'), stem.replace(/y$/, 'ie')].find(
-    (each) => VERBS.has(each) || VERBS_OR_THINGS.has(each),
-  );
-  return base !== undefined && second !== '' && second !== 'of' && second !== 'for';
+  const bases = [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1'), stem.replace(/y$/, 'ie')];
+  return bases.some(mayBeVerb) && second !== '' && second !== 'of' && second !== 'for';
 }
 
 /** A question by the order of its words, whose mark was left out: "how do people find out", "is it safe". */
