@@ -5,7 +5,7 @@ import { slug, tacticChoiceOf } from '../method/ids.ts';
 import type { Method, Tactic } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
-import { checklistsOf } from './recommend.ts';
+import { checklistsOf, effortText } from './recommend.ts';
 import { namesOf, textFor } from './said.ts';
 
 /** A piece of a page: a paragraph, or several lines as a list, under a label (which may be empty). */
@@ -55,7 +55,7 @@ export function tacticHelp(reader: Reader, tactic: Tactic): string[] {
   const { how, effort, caution, source } = words.guide;
   const labelled = [
     [`${tactic.name}. ${how}`, tactic.how.join(' ')],
-    [effort, effortOf(tactic) ?? ''],
+    [effort, effortText(reader, tactic, words.guide.effortLine)],
     [caution, tactic.caution],
   ] as const;
   const names = namesOf(reader);
@@ -155,9 +155,6 @@ function commandOf(method: Method, step: string): string {
     : `tde recommend --step ${step}`;
 }
 
-const effortOf = ({ effort }: Tactic): string | undefined =>
-  effort && fill(words.guide.effortLine, { ...effort, level: words.recommend.effort[effort.level] });
-
 function tacticPage(reader: Reader, tactic: Tactic): Page {
   const { method } = reader;
   const criteria = (tactic.criteria ?? []).map(({ title, text, part, source }) =>
@@ -178,7 +175,7 @@ function tacticPage(reader: Reader, tactic: Tactic): Page {
       block(words.guide.how, ...tactic.how),
       block(words.guide.caution, tactic.caution),
       block(words.guide.firstStep, textFor(reader, tactic['first-step'])),
-      block(words.guide.effort, effortOf(tactic)),
+      block(words.guide.effort, effortText(reader, tactic, words.guide.effortLine)),
       block(words.guide.example, tactic.example),
       block(words.guide.criteria, ...criteria),
     ],

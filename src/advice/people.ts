@@ -38,13 +38,12 @@ export function groupsOf(reader: Reader): Group[] {
   const asked = compareRecords(reader, roles['use-cases']).flatMap(({ list }) => list('use-cases.heard-from'));
   const reviewers = groupsIn(feedback);
   const missing = reader.list(roles['missing-voices']);
-  const wholeOf = (name: string) => parts.find((own) => isOf(own.name, name));
   const own = new Set(parts.map(({ name }) => keyOf(name)));
   // Those who spoke count for the group they belong to; those who are wanted stand for themselves, as their whole may be heard without them.
-  const spoke = distinct([...voices, ...asked, ...reviewers]).filter((name) => !wholeOf(name));
+  const spoke = distinct([...voices, ...asked, ...reviewers]).filter((name) => !wholeOf(parts, name));
   const wanted = [...reader.list(roles['intended-users']), ...missing].filter((name) => !own.has(keyOf(name)));
   const rest = distinct([...spoke, ...wanted]).map((name) => {
-    const part = wholeOf(name)?.part;
+    const part = wholeOf(parts, name)?.part;
     return { name, ...(part && { part }) };
   });
   const wasHeard = hearing(voices);
@@ -97,15 +96,14 @@ const ASKING: readonly Role[] = [
 export function residentsAmong(reader: Reader, groups: readonly string[]): string[] | undefined {
   const parts = partsOf(reader);
   const placed = distinct(groups).flatMap((name) => {
-    const part = parts.find((own) => isOf(own.name, name))?.part;
+    const part = wholeOf(parts, name)?.part;
     return part === undefined ? [] : [{ name, part }];
   });
   return placed.length === 0 ? undefined : placed.filter(({ part }) => part === 'lives').map(({ name }) => name);
 }
 
 /** What a group has to do with the matter: as it was noted for it, or for one that it belongs to. */
-export const partOf = (reader: Reader, name: string): Part | undefined =>
-  partsOf(reader).find((own) => isOf(own.name, name))?.part;
+export const partOf = (reader: Reader, name: string): Part | undefined => wholeOf(partsOf(reader), name)?.part;
 
 /** The parts that a group can have, in the method's order, each with its label; none where the method does not ask. */
 export function partLabels(reader: Reader): { id: Part; label: string }[] {
@@ -238,8 +236,11 @@ const partsOf = (reader: Reader): { name: string; part?: Part }[] =>
     return { name: title, ...(own !== '' && { part: own as Part }) };
   });
 
-/** Whether all that is said of a group is said of those named, so that these are some of it. */
-const isOf = (group: string, named: string): boolean => hearing([named])(group);
+/** The group that those named are some of: all that is said of it is said of them. */
+function wholeOf<Own extends { name: string }>(groups: readonly Own[], named: string): Own | undefined {
+  const isSomeOf = hearing([named]);
+  return groups.find(({ name }) => isSomeOf(name));
+}
 
 /** Each name once, as it was written first. */
 const distinct = (names: readonly string[]): string[] =>

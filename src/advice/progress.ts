@@ -4,7 +4,7 @@
 import { criteriaOf, fieldAt, fieldsOf, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Condition, Method, Question } from '../method/types.ts';
-import { type Answer, NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
+import { NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
 import { isAmong, mayQuote } from '../project/feedback.ts';
 import { optionsOf, printValue } from '../project/kinds.ts';
 import { placeholders, words } from '../words.ts';
@@ -107,8 +107,8 @@ export function issueOf(reader: Reader): Issue {
  */
 export function pitchQuestions(method: Method): string[] {
   const { pitch, roles } = method;
-  const first = roles['who-answers'] === undefined ? [] : [roles['who-answers']];
-  return [...new Set([...first, ...slotsOf(method).values(), ...(pitch.closing ?? []).flatMap(placeholders)])];
+  const first = roles['who-answers'] ?? [];
+  return [...new Set([first, ...slotsOf(method).values(), ...(pitch.closing ?? []).flatMap(placeholders)].flat())];
 }
 
 /**
@@ -183,7 +183,7 @@ export function isSettled(reader: Reader, question: Question): boolean {
 /** Whether the question has a value; records count as answered from the first record on. */
 export function isAnswered(reader: Reader, question: Question): boolean {
   if (question.kind === 'records') return reader.records(question.id).length > 0;
-  return hasValue(reader.at(question.id));
+  return reader.text(question.id) !== '';
 }
 
 /** Whether the question's condition holds, or it has none. */
@@ -193,8 +193,7 @@ export function isRelevant(reader: Reader, question: Pick<Question, 'when'>): bo
 
 /** Whether the question named by a condition has the value, or has it among its values. */
 export function holds(reader: Reader, condition: Condition): boolean {
-  const value = reader.at(condition.question)?.value;
-  return typeof value === 'string' ? value === condition.equals : (value?.includes(condition.equals) ?? false);
+  return reader.list(condition.question).includes(condition.equals);
 }
 
 /**
@@ -343,8 +342,6 @@ function secondsFor(reader: Reader, question: Question): number {
   const asked = (question.fields ?? []).filter((field) => !field.more);
   return own + asked.reduce((sum, field) => sum + SECONDS[field.kind] / (field.optional ? 3 : 1), 0);
 }
-
-const hasValue = (answer: Answer | undefined): boolean => answer?.value !== undefined && answer.value.length > 0;
 
 const isToFindOut = (reader: Reader, question: Question): boolean => reader.at(question.id)?.findOut !== undefined;
 

@@ -118,11 +118,14 @@ export function rangeText({ low, high }: Pick<Fit, 'low' | 'high'>): string {
 export const rangeNumbers = (fit: Fit): string =>
   fill(words.recommend.numbers, { yes: fit.yes, total: fit.total, unknown: fit.unsure + fit.unanswered });
 
-/** What a tactic takes: how much, how long, whose help, what money; empty where the method does not say. */
-export function effortText({ method }: Pick<Reader, 'method'>, { id }: Pick<Fit, 'id'>): string {
+/** What a tactic takes, as a `line` says it: how much, how long, whose help, what money; empty where the method does not say. */
+export function effortText(
+  { method }: Reader,
+  { id }: Pick<Fit, 'id'>,
+  line: string = words.recommend.effortLine,
+): string {
   const effort = method.tactics.find((tactic) => tactic.id === id)?.effort;
-  if (effort === undefined) return '';
-  return fill(words.recommend.effortLine, { ...effort, level: words.recommend.effort[effort.level] });
+  return effort ? fill(line, { ...effort, level: words.recommend.effort[effort.level] }) : '';
 }
 
 /** A criterion's title, marked where the criterion is not the guide's own. */
