@@ -233,7 +233,7 @@ describe('a web page', () => {
     expect(page).toContain('<ol start="3">');
     expect(page).toContain('<th role="columnheader" scope="col">Name</th>');
     expect(page).toContain('<th role="rowheader" scope="row">Row</th>');
-    expect(page).toContain('<td role="cell" data-label="Text">a | b</td>');
+    expect(page).toContain('<td role="cell" class="short" data-label="Text">a | b</td>');
     expect(page.match(/<svg role="img" aria-labelledby="/g)).toHaveLength(2);
     expect(page).toContain('<div class="space"><div>Name:</div><div></div></div>');
     expect(page).toContain('<pre>&lt;kept&gt; as is</pre>');
@@ -340,9 +340,12 @@ describe('what was pasted', () => {
 
   test('breaks the one word that is too long, and no date, number or status', async () => {
     const url = `https://example.org/${'a1'.repeat(60)}`;
-    const page = await as('html', `| Status | When | Where |\n| --- | --- | --- |\n| done | 3 April 2026 | ${url} |\n`);
+    const page = await as(
+      'html',
+      `| Status | When | Where |\n| --- | --- | --- |\n| not begun | 3 April 2026 | ${url} |\n`,
+    );
     expect(page).toContain(
-      '<td role="cell" data-label="Status">done</td><td role="cell" class="short" data-label="When">3 April 2026</td>',
+      '<td role="cell" class="short" data-label="Status">not begun</td><td role="cell" class="short" data-label="When">3 April 2026</td>',
     );
     expect(page).toContain(`<span class="long">${url}</span>`);
     expect(page).toContain('<table role="table">');

@@ -16,8 +16,7 @@ import {
 import { words } from '../words.ts';
 import { BOX_FONT, COLORS } from './docx-styles.ts';
 import type { Anchor, Drawing, Mark, ShapeLook, TextLook } from './drawings.ts';
-import { type Inline, textOf } from './parse.ts';
-import { type Direction, directionIn, GAP, runsOf } from './sections.ts';
+import { type Direction, directionIn, GAP, type Inline, runsOf, textOf } from './parse.ts';
 
 /** A paragraph of a document that runs in a direction; where its own text runs in the other, the paragraph does so, too. */
 export function paragraphWord(

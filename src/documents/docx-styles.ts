@@ -9,7 +9,7 @@ import {
   ShadingType,
   TabStopType,
 } from 'docx';
-import { directionOf } from './sections.ts';
+import { directionOf } from './parse.ts';
 
 /** US Letter, in twentieths of a point. */
 export const PAGE = { width: 12240, height: 15840 } as const;

@@ -46,9 +46,21 @@ import { drawingOf } from './drawings.ts';
 import { drawnSize } from './logo.ts';
 import type { Meta } from './markdown.ts';
 import { readable } from './markdown.ts';
-import { type Block, type Inline, isWide, type ListItem, type Table as TableBlock, textOf } from './parse.ts';
+import {
+  type Block,
+  type Direction,
+  directionOf,
+  type Inline,
+  isShort,
+  isWide,
+  type Layout,
+  type ListItem,
+  layOut,
+  plainTitle,
+  type Table as TableBlock,
+  textOf,
+} from './parse.ts';
 import { linesOf, type Picture } from './pictures.ts';
-import { type Direction, directionOf, type Layout, layOut, plainTitle } from './sections.ts';
 import { zippedAnew } from './zip.ts';
 
 /** The document as the bytes of a .docx file. Its headings are those of the HTML. */
@@ -421,10 +433,6 @@ const BOXES = ['☐', '☑'];
 
 /** Whether a cell names its row: it is bold as a whole. */
 const isNamed = (cell: readonly Inline[] = []): boolean => cell.length === 1 && cell[0]?.kind === 'strong';
-
-/** Whether a cell is a date, a number, an amount or a status, which stays on one line. */
-const isShort = (text: string): boolean =>
-  !text.includes('\n') && (/\d/.test(text) ? text.length <= 18 : text.length <= 12);
 
 const unbroken = (part: Inline, _: number, cell: readonly Inline[]): Inline =>
   part.kind === 'text' && cell.length === 1 && isShort(part.text)

@@ -7,20 +7,27 @@ import { fill, words } from '../words.ts';
 import { type Drawing, type Drawn, drawingOf, type Mark, WIDE, WIDTH } from './drawings.ts';
 import { drawnSize, type Logo } from './logo.ts';
 import type { Meta } from './markdown.ts';
-import { type Block, type Heading, type Inline, isWide, type ListItem, type Table, textOf } from './parse.ts';
-import { type Figure, type Picture, tableOf } from './pictures.ts';
 import {
+  type Block,
   type Direction,
   type DocumentSection,
   directionIn,
   directionOf,
   GAP,
+  type Heading,
   headingsOf,
+  type Inline,
+  isShort,
+  isWide,
   type Layout,
+  type ListItem,
   layOut,
   plainTitle,
   runsOf,
-} from './sections.ts';
+  type Table,
+  textOf,
+} from './parse.ts';
+import { type Figure, type Picture, tableOf } from './pictures.ts';
 
 /** The document as one file that a browser opens from the disk. */
 export function toHtml(markdown: string, meta: Meta): string {
@@ -262,9 +269,6 @@ const longWordsHtml = (text: string): string =>
     .split(LONG_WORD)
     .map((piece, i) => (i % 2 === 0 ? escapeHtml(piece) : `<span class="long">${escapeHtml(piece)}</span>`))
     .join('');
-
-/** A date, a number or an amount, which stays on one line. */
-const isShort = (text: string): boolean => text.length <= 18 && /\d/.test(text) && !text.includes('\n');
 
 /**
  * A table. On a phone its rows become cards, each value with its label; the roles say that it is a table still. A first cell
