@@ -154,7 +154,7 @@ Map,Where is the map?,Library users,,,,,yes,,2026-06-02
       'Decided and told (1)',
     ]);
     expect(out).toContain(
-      '- Larger (larger)\n  "Print it larger"\n  From: Older tenants; Supper; heard 2026-05-14; may be quoted',
+      '- Larger (larger)\n  "Print it larger"\n  From: Older tenants; Supper; heard 14 May 2026; may be quoted',
     );
     expect(out).toContain('Nurses; may not be quoted\n  Decision: We do not do it\n  Why: No room');
     expect(err).toContain('Next: tde feedback answer larger --decision "yes|partly|no"');

@@ -1,6 +1,6 @@
 // How people's words are made to stand in a sentence: the form each has, and what is tidied.
 import { describe, expect, test } from 'vitest';
-import { type Form, wordingOf } from '../src/advice/forms.ts';
+import { type Form, hasNumber, wordingOf } from '../src/advice/forms.ts';
 
 /** [what somebody types, the form, how it stands in a sentence, further sentences]. */
 type Row = readonly [typed: string, form: Form, words: string, ...rest: string[]];
@@ -217,4 +217,25 @@ describe.each(Object.entries(rows))('the words of %s', (_slot, { openers, rows: 
   test.each(list)('%s', (typed, form, words, ...rest) => {
     expect(wordingOf(typed, { openers })).toEqual({ form, words, rest });
   });
+});
+
+test.each([
+  ['The 14 comes on time now', false],
+  ['Riders of the 14', false],
+  ['9 of the 14 stops have shade', true],
+  ['The 14 stops on Mill Street have shade', true],
+  ['Route 14 has a printed timetable', false],
+  ['The bus 20 minutes earlier is full', true],
+  ['Ward 3 and Ward 5 were plowed first', false],
+  ['311 answers in Spanish', false],
+  ['311 families were told', true],
+  ['The list went up on May 3, 2026', false],
+  ['Half of the elevators were repaired in 2026', true],
+  ['2,011 people read the list', true],
+  ['Station 9 opened on 3rd Street at 5 pm', false],
+  ['40 percent fewer falls', true],
+  ['Twelve riders tested it', true],
+  ['Nobody asked', false],
+])('whether there is a figure in "%s": %s', (text, figure) => {
+  expect(hasNumber(text)).toBe(figure);
 });

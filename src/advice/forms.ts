@@ -226,9 +226,12 @@ export function isTitle(words: readonly string[]): boolean {
 export const wordsOf = (text: string): readonly string[] =>
   text.match(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu) ?? [];
 
-/** Whether a text has a number in it, in digits or in words. */
+/** Whether a text has a figure in it: a number that counts, not that of a bus, a ward, a day or a year. */
+export const hasFigure = (text: string): boolean => /\d/.test(text.replace(NAMING, ' '));
+
+/** Whether a text has a number in it, in figures or in words. */
 export const hasNumber = (text: string): boolean =>
-  /\d/.test(text) || (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => NUMBERS.has(word));
+  hasFigure(text) || (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => NUMBERS.has(word));
 
 // --- internal ---
 
@@ -248,6 +251,22 @@ const PARTICLES = setOf(english.PARTICLES);
 const KNOWN = [ORDINARY, FINITE, VERBS, VERBS_OR_THINGS, DETERMINERS, SUBJECTS, PARTICLES, CLAUSE_OPENERS];
 const ABBREVIATIONS = setOf(english.ABBREVIATIONS);
 const NUMBERS = setOf(english.NUMBERS);
+
+const oneOf = (words: string): string => `(?:${words.trim().split(/\s+/).join('|')})\\b`;
+const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*';
+/** Numbers that count nothing: they name a bus, a ward or a service by telephone, or say when something was. */
+const NAMING = new RegExp(
+  [
+    `\\b${oneOf(english.NUMBERED)}\\.?\\s+#?\\d+\\p{L}?\\b(?!\\s*(?:%|${oneOf(english.COUNTED)}))`,
+    `\\bthe \\d{1,3}\\p{L}?(?=\\s*(?:$|[,.;:!?)])|\\s+${oneOf(english.SAID_OF_A_LINE)})`,
+    // "311 calls", "in 2024"; but "211 families", "$2000", "2,011".
+    `(?<![\\d,.$€£])\\b(?:[2-9]11|(?:19|20)\\d\\d)\\b(?!,\\d|\\s*(?:%|${oneOf(english.COUNTED)}))`,
+    // "COVID-19", "I-95", "3rd Street", "24/7".
+    '\\p{L}-?\\d[\\d.]*|\\b\\d+(?:st|nd|rd|th)\\b|\\b24/7\\b',
+    `\\b${MONTH}\\.? \\d{1,2}\\b|\\b\\d{1,2} (?=${MONTH}\\b)|\\b\\d{1,2}(?::\\d\\d)?\\s*[ap]\\.?m\\b`,
+  ].join('|'),
+  'giu',
+);
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 const CLAUSE =

@@ -239,7 +239,7 @@ function linesOf(reader: Reader, { id, answers }: Feedback, on: Window): string[
     group ?? words.feedback.noGroup,
     channel,
     label('tactic'),
-    heard && fill(words.feedback.heard, { date: heard }),
+    heard && fill(words.feedback.heard, { date: dayText(heard) }),
     version && fill(words.onVersion, { version }),
     answers.quote === 'yes' ? words.feedback.mayQuote : words.feedback.mayNotQuote,
   ].filter((part) => part !== undefined);
@@ -250,7 +250,7 @@ function linesOf(reader: Reader, { id, answers }: Feedback, on: Window): string[
     decision && fill(words.feedback.decision, { decision }),
     why && fill(words.feedback.why, { text: why.replace(/\s*\n\s*/g, ' ') }),
     changed && fill(words.feedback.changed, { text: changed.replace(/\s*\n\s*/g, ' ') }),
-    told && fill(words.feedback.told, { date: told }),
+    told && fill(words.feedback.told, { date: dayText(told) }),
   ].filter((part) => part !== undefined);
   const title = answers.title ?? (said === undefined ? words.feedback.unnamed : titleFrom(said));
   return [...on.text(`- ${title} (${id})`, '  '), ...parts.flatMap((part) => on.text(`  ${part}`, '  '))];

@@ -189,6 +189,21 @@ export const ABBREVIATIONS = `
   st ave rd blvd dr mr mrs ms mx prof rev sr jr dept depts gov sen rep gen no nos inc co corp ltd vs approx est e.g i.e a.m p.m u.s u.s.a
   mt ft pl ct ln hwy rte apt bldg fl jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun assoc admin govt intl max min mgmt natl pop tel temp univ`;
 
+/** What is called by a number behind its name: "Ward 3", "bus 14". */
+export const NUMBERED = `
+  route routes rte bus buses train tram trolley ferry line lines ward wards district districts precinct zone area station stop platform
+  highway hwy exit gate dock pier floor room unit apartment apt suite building section sector beat tract block lot parcel engine ladder
+  school grade grades age ages step phase cycle version title chapter article rule form item page table figure no number`;
+
+/** What is counted behind a number, whatever stands before it: "the bus 20 minutes earlier". */
+export const COUNTED = `
+  percent minute minutes min mins hour hours day days week weeks month months times feet miles people homes families`;
+
+/** What is said of a bus line that is called by its number alone: "the 14 comes on time". */
+export const SAID_OF_A_LINE = `
+  bus train tram trolley ferry line route express is was has now no comes came runs ran gets got does did goes went will can could
+  arrives leaves waits`;
+
 /** Words that count, besides digits; "one" is as often an article. */
 export const NUMBERS = `
   two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty

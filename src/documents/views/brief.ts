@@ -1,7 +1,7 @@
 // What somebody who decides reads first (a mayor, a council, a manager), which is one idea: the first page of the plan, and the brief of one
 // page. In the tense of the step; what is too long for a sheet of paper is cut at a sentence. Pure.
 
-import { capitalFirst, oneLine } from '../../advice/forms.ts';
+import { capitalFirst, hasFigure, oneLine } from '../../advice/forms.ts';
 import { cameIn, listeningText, residentsAmong } from '../../advice/people.ts';
 import { type Issue, issueOf, openQuestions, reviewersOf, stageOf } from '../../advice/progress.ts';
 import {
@@ -345,7 +345,7 @@ function numbersOf(given: DocumentReader): Line[] {
   const heard = (['voices', 'opportunities'] as const).flatMap((role) =>
     given.list(roles[role]).flatMap((text) => lineOn(given, role, text)),
   );
-  return [...measuresOf(given), ...heard].filter(({ text }) => /\d/.test(text)).slice(0, MOST);
+  return [...measuresOf(given), ...heard].filter(({ text }) => hasFigure(text)).slice(0, MOST);
 }
 
 /** What is to be counted: how it is now and what it is to be, as far as either is known. */
