@@ -312,6 +312,8 @@ describe('what was pasted', () => {
       '| Route | Day | Late |\n| --- | --- | --- |\n| 9 | 2026-03-01 | 12 min |\n| 14 | 2026-03-02 |  |\n',
     );
     expect(await made('txt', table)).toContain('Route: 9\nDay: 2026-03-01\nLate: 12 min\n');
+    expect(await made('txt', table)).toContain('Route: 14\nDay: 2026-03-02\n');
+    expect(await made('txt', table)).not.toMatch(/Late:\s*$/m);
   });
 
   test.each([
@@ -410,7 +412,6 @@ test('plain text is readable without any marks', async () => {
     Text: a | b
 
     Name: second
-    Text:
 
     Pictures
     --------

@@ -174,8 +174,9 @@ describe('plain mode', () => {
 
   it('has every move as a typed word', async () => {
     const words = ['/back', '/skip', '/find-out', '/review', '/goto data.owner', '/leave'];
-    const { replies } = await ask(`${words.join('\n')}\n`, {}, {}, {}, {}, {}, {});
+    const { replies, said } = await ask(`${words.join('\n')}\n`, {}, {}, {}, {}, {}, {});
     expect(replies.map((reply) => reply.kind)).toEqual(['back', 'skip', 'find-out', 'review', 'goto', 'leave']);
+    expect(said.match(/Skipped\./g)).toHaveLength(1);
     expect(replies[4]).toMatchObject({ to: 'data.owner' });
   });
 
@@ -200,6 +201,13 @@ describe('plain mode', () => {
       expect(said).toContain('6. Go to another question or section (/goto)');
       expect((await ask('/menu\n3\n/leave\n', kind)).said).toContain('The help.');
     }
+  });
+
+  it('says that an empty answer was taken, and opens the menu at once where it was asked for', async () => {
+    const { replies, said } = await ask('\n1\n', { check: () => undefined }, { opens: 'menu' });
+    expect(replies.map((reply) => reply.kind)).toEqual(['answer', 'back']);
+    expect(said).toContain('Skipped.\n');
+    expect(said).toContain('1. Go back (/back)');
   });
 
   it('goes back from the menu with an empty line, the lines so far kept, and says what was no choice', async () => {

@@ -260,6 +260,17 @@ describe('the rich prompter', () => {
     prompter.close();
   });
 
+  it('opens the menu of moves at once where a word asked for it', async () => {
+    const { here, prompter } = openPrompter('rich');
+    const reply = prompter.ask(madeScreen({ opens: 'menu' }));
+    await here.see('Skip for now');
+    here.press('\u001b');
+    await here.see('A question?');
+    here.press('x\r');
+    expect(await reply).toMatchObject({ kind: 'answer', draft: { text: 'x' } });
+    prompter.close();
+  });
+
   it('closed from outside, leaves the question on the screen and ends it with what was typed', async () => {
     const { here, prompter } = openPrompter('rich');
     const reply = prompter.ask(madeScreen());

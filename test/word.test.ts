@@ -168,6 +168,20 @@ test('two tables stay two, and none is the last thing in a file', async () => {
   expect(body.match(/<w:pageBreakBefore\/>/g)).toHaveLength(1);
 });
 
+test.each([
+  ['a table', '| a |\n| --- |\n| b |\n'],
+  ['a picture', '```shares\n[##  ] 20 %  Rats\n```\n'],
+  ['numbers', '```figures\n47  families who used it\n```\n'],
+  ['a quote', '> What somebody said.\n'],
+  ['room to write', '```space 2\nWhat they said\n```\n'],
+  ['a list', '- One thing\n'],
+])('what follows a page break begins a page: %s', async (_what, markdown) => {
+  const body = await bodyOf(`Before.\n\n${'```page-break\n```'}\n\n${markdown}`);
+  const [before = '', after = ''] = body.split('<w:pageBreakBefore/>');
+  expect(before).toContain('Before.');
+  expect(after).not.toBe('');
+});
+
 // --- internal ---
 
 function raise(project: string): never {

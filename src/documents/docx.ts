@@ -269,16 +269,15 @@ function wordWriter(
       }
       case 'table':
         if (isWide(block.head)) return write(recordsOf(block), setting);
-        // Only a paragraph can begin a page.
-        return [...(anew ? [new Paragraph({ style: 'TableText', ...pages(false, anew) })] : []), tableWord(block)];
+        return [...beginning(anew), tableWord(block)];
       case 'quote':
         return write(block.content, { ...setting, style: 'Quote' });
       case 'code':
         return codeWord(block.lines, plain);
       case 'picture':
-        return pictureWords(block.picture);
+        return [...beginning(anew), ...pictureWords(block.picture)];
       case 'space':
-        return answersWord(block.labels);
+        return [...beginning(anew), ...answersWord(block.labels)];
       case 'appendix':
         return [paragraph(textual(block.lines.join(' ')), { style: 'Part', pageBreakBefore: true })];
       case 'page-break':
@@ -401,6 +400,10 @@ const pages = (lead: boolean, anew = false): IParagraphOptions => ({
   ...(lead && { keepNext: true }),
   ...(anew && { pageBreakBefore: true }),
 });
+
+/** A page begins with a paragraph: what is none has an empty one before it there. */
+const beginning = (anew: boolean): Paragraph[] =>
+  anew ? [new Paragraph({ style: 'TableText', ...pages(false, anew) })] : [];
 
 /** Whether a block stays on the page of what comes next: before a list or a table, and a question up to the lines for its answer. */
 function leads(blocks: readonly Block[], i: number): boolean {

@@ -142,11 +142,15 @@ function itemLines({ content, done }: ListItem, mark: string, width: number, apa
   return apart ? ['', ...indented] : indented;
 }
 
-/** Each row as its own small list, an empty line between two rows. */
+/** Each row as its own small list, an empty line between two rows; without empty cells, but for those that are there to be filled in. */
 function tableLines({ head, rows }: Table, width: number): string[] {
+  const isEmpty = (cell: readonly Inline[] = []) => shown(cell).trim() === '';
+  const isToFillIn = (row: Table['rows'][number], column: number) =>
+    rows.every((each) => isEmpty(each[column])) || row.some((cell) => /\[[ x]\]/.test(shown(cell)));
   return rows.flatMap((row, i) => [
     ...(i > 0 ? [''] : []),
     ...row.flatMap((cell, column) => {
+      if (isEmpty(cell) && !isToFillIn(row, column)) return [];
       const label = shown(head[column] ?? []);
       const [first = '', ...more] = fold(label === '' ? shown(cell) : `${label}: ${shown(cell)}`, width - 2);
       return [first.trimEnd(), ...more.map((line) => `  ${line}`)];

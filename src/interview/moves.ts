@@ -79,7 +79,8 @@ export function moveMeant(screen: Screen, text: string): Meant | undefined {
   const instead = { 'find-out': 'skip', undo: 'back' } as const;
   const move = (known === 'find-out' || known === 'undo') && !isOffered(known, screen) ? instead[known] : known;
   if (move === undefined || (move === 'end' && rest === '')) return undefined;
-  const isHere = move === 'leave' || move === 'end' || isOffered(move === 'tasks' ? 'goto' : move, screen);
+  const isHere =
+    move === 'leave' || move === 'end' || move === 'menu' || isOffered(move === 'tasks' ? 'goto' : move, screen);
   return isHere ? { move, rest } : undefined;
 }
 
@@ -98,8 +99,8 @@ export const toField = (text: string): string =>
 export const fromField = (text: string): string => (text.trimStart().startsWith('//') ? text.replace('//', '/') : text);
 
 /** Whether a screen has something to be read first; not where it comes again with something to tell. */
-export const isToBeRead = ({ page, message, helpOpen }: Screen): boolean =>
-  page !== undefined && message === undefined && !helpOpen;
+export const isToBeRead = ({ page, message, opens }: Screen): boolean =>
+  page !== undefined && message === undefined && opens === undefined;
 
 /** What of a paste or a key can stand in a field: no escape sequences, no controls but line breaks, of which there are several kinds. */
 export function clean(text: string): string {

@@ -91,8 +91,8 @@ export type Screen = {
   advise?: (draft: Draft) => string | undefined;
   /** For a checklist: puts what was marked just now into the file; false where the person has to be asked or told something first. */
   mark?: (draft: Draft) => boolean;
-  /** Its help is open from the beginning. */
-  helpOpen?: true;
+  /** What is open from the beginning. */
+  opens?: 'help' | 'menu';
   /** It comes where the person expects something else: what they typed before they saw it is not for it. */
   sudden?: true;
 };

@@ -92,8 +92,8 @@ export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
       const message = await undo(sitting);
       if (message === undefined) return { kind: 'moved' };
       shown = { ...screen, draft, message };
-    } else if (reply.kind === 'help') {
-      shown = { ...screen, draft, helpOpen: true };
+    } else if (reply.kind === 'help' || reply.kind === 'menu') {
+      shown = { ...screen, draft, opens: reply.kind };
     } else if (reply.kind === 'goto') {
       if (follow(sitting, { kind: 'goto', id: placeToGo(method, reply.to) })) return { kind: 'moved' };
       shown = { ...screen, draft, message: unknownId(method, reply.to) };
@@ -199,7 +199,7 @@ async function whatWasMeant(
   screen: Screen,
   draft: Draft,
   { move, rest, whom }: Meant,
-): Promise<Reply | { kind: 'help'; draft: Draft }> {
+): Promise<Reply | { kind: 'help'; draft: Draft } | { kind: 'menu'; draft: Draft }> {
   const { prompter, ownWords } = sitting;
   const { ask: text, yes, no, moves } = words.meant;
   const typed = (draft.text ?? '').trim().split('\n').at(-1) ?? '';

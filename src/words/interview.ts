@@ -181,11 +181,15 @@ export const interviewWords = {
         'check my answers',
         'check your answers',
       ],
-      tasks: ['menu', 'main menu', 'tasks', 'task list'],
+      menu: ['menu', 'the menu', 'all moves', 'commands'],
+      tasks: ['main menu', 'tasks', 'task list'],
       leave: ['quit', 'exit', 'leave', 'stop', 'bye', 'cancel', 'abort', 'q', ':q', ':q!', ':wq', 'quit()', 'exit()'],
       end: ['done', 'end', 'finished', "that's all", 'thats all', 'that is all'],
     } as Readonly<
-      Record<'find-out' | 'skip' | 'back' | 'undo' | 'help' | 'review' | 'tasks' | 'leave' | 'end', readonly string[]>
+      Record<
+        'find-out' | 'skip' | 'back' | 'undo' | 'help' | 'review' | 'menu' | 'tasks' | 'leave' | 'end',
+        readonly string[]
+      >
     >,
     /** Words that say nothing by themselves: a text of no others is no answer, where one of the `telling` ones is among them. */
     telling:
@@ -203,6 +207,7 @@ export const interviewWords = {
       undo: 'Take back your last answer',
       help: 'Help with this question',
       review: 'Review your answers',
+      menu: 'The menu of all moves',
       tasks: 'The task list',
       leave: 'Leave, all is saved',
       end: 'That is all',

@@ -143,6 +143,7 @@ export const promptWords = {
     changeText: (text: string) => `It is: ${text}. Type what it should be; an empty line leaves it as it is.`,
     emptied: 'Nothing stands here now. Enter on an empty line leaves it so.',
     refused: 'What you typed is kept: Enter tries it again, /change puts it right, /clear empties it.',
+    skipped: 'Skipped.',
     goOn: 'The lines you typed are kept; go on with the next one.',
     cleared: 'What you typed is gone. Type it anew.',
     turnPage: (page: number, pages: number) =>

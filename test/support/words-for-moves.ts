@@ -19,6 +19,7 @@ export function testWordsForMoves(most: number): void {
       // Nothing was answered yet: it is a step back.
       undo: 'tasks',
       help: 'refine.data-supply.collected',
+      menu: 'refine.data-supply.collected',
       review: 'review',
       tasks: 'tasks',
       leave: undefined,
@@ -43,7 +44,7 @@ export function testWordsForMoves(most: number): void {
         );
         expect(asked).toEqual([at, 'meant', ...(next === undefined ? [] : [next])]);
         expect(prompter.screens[1]?.ask).toContain(moves[move === 'undo' ? 'back' : move]);
-        expect(prompter.screens[2]?.helpOpen).toBe(move === 'help' ? true : undefined);
+        expect(prompter.screens[2]?.opens).toBe(move === 'help' || move === 'menu' ? move : undefined);
         expect(answers.byId).toEqual({});
         expect(keptOf(sitting)?.drafts ?? {}).toEqual({});
       },

@@ -115,6 +115,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     }
     const draft = draftNow(now);
     lines.take();
+    if (typed.move === 'skip') print(words.skipped);
     return { reply: { ...doneBy(typed), draft } };
   }
 
@@ -254,6 +255,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       if (reply === undefined) continue;
       const text = now.draft.text?.trim() ? now.draft.text : '';
       voice.took(text, (text && screen.sentence?.(text)) || '');
+      if (text === '' && screen.moves.skip && !screen.draft.text?.trim()) print(words.skipped);
       return reply;
     }
   }
@@ -379,6 +381,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
         const left = isToBeRead(screen) ? await readFirst(now) : undefined;
         if (left !== undefined) return left;
         voice.begin(now, ...(isEarly ? [words.early] : []));
+        if (screen.opens === 'menu') lastWord = '/menu';
         if (screen.widget === 'checklist') return await askChecklist(now);
         if (screen.widget === 'one' || screen.widget === 'many') return await askChoice(now);
         return await askText(now);

@@ -131,7 +131,7 @@ export function createVoice(io: Io, reason: string) {
       if (asked === 0) print(words.explain);
       if (asked < WORDS_NAMED) sayWords(screen);
       asked++;
-      voice.andAsk(turn, ...(screen.helpOpen ? screen.help : []), ...last);
+      voice.andAsk(turn, ...(screen.opens === 'help' ? screen.help : []), ...last);
     },
     /** The question with all that it is about. */
     again(turn: Turn) {

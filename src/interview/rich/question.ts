@@ -70,7 +70,8 @@ type Widget<Own extends Shared> = {
 };
 
 function open<Own extends Shared>(widget: Widget<Own>, given: Screen, look: Look): Asking {
-  let state = { ...widget.start(given), ...(given.helpOpen && { help: 0 }) };
+  const shown: Shared = given.opens === 'help' ? { help: 0 } : given.opens === 'menu' ? { menu: openMenu() } : {};
+  let state = { ...widget.start(given), ...shown };
   const draftNow = () => widget.draft(state, given);
   const marksNow = () => given.mark && JSON.stringify(draftNow().marks);
   const seen = (): Screen => {
