@@ -9,18 +9,15 @@ import { toCsvText } from '../project/csv.ts';
 import { feedbackOf, feedbackQuestion } from '../project/feedback.ts';
 import { type Project, withChanges } from '../project/file.ts';
 import {
+  forgetLastImport,
   type Import,
   importOf,
-  type LastImport,
-  lastImportOf,
-  mappingOf,
-  type Remembered,
-  readImports,
+  knownMapping,
+  lastImport,
+  rememberImport,
   rowsWithout,
   tooMany,
   undoOf,
-  withMapping,
-  writeImports,
 } from '../project/import.ts';
 import {
   datesIn,
@@ -136,7 +133,7 @@ async function importInto(
 /** Asks what the columns hold, shows what it will do, and does it after a yes. */
 async function askAndImport(context: Context, into: Into, file: string, incoming: Incoming): Promise<void> {
   const { io } = context;
-  const last = mappingOf(readImports(into.project.path), incoming);
+  const last = knownMapping(into.project.path, incoming);
   const left = [words.imports.left, `${commandOf(into)} ${shellWord(file)}`] as const;
   const settled = await askBeside(context, left, (prompter) => settle(prompter, into, file, incoming, last));
   if (!settled) return;
@@ -194,7 +191,7 @@ async function settle(
 /** Saves what was found, and remembers what it takes to take it back. */
 function saveImport(
   context: Context,
-  { project, list }: Into,
+  { project }: Into,
   incoming: Incoming,
   mapping: Mapping,
   found: Import,
@@ -205,10 +202,8 @@ function saveImport(
     dryRun ? withChanges(project, found.changes) : saveTold(context, project, found.changes),
   );
   if (dryRun) return after;
-  const last: LastImport = lastImportOf(project, after, list, incoming.file, found);
-  const imports: Remembered = { ...withMapping(readImports(project.path), incoming, mapping), last };
   try {
-    writeImports(project.path, imports);
+    rememberImport(project, after, incoming, mapping, found);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     tell(context.io, fill(words.imports.notRemembered, { why: error.problems[0]?.what ?? '' }));
@@ -222,16 +217,16 @@ function undoImport(context: Context, into: Into, file: string | undefined): voi
   const { project, list } = into;
   const { imports } = words;
   if (file !== undefined) throw usageError(imports.undoFile, `${commandOf(into)} --undo`);
-  const { last, ...remembered } = readImports(project.path);
+  const last = lastImport(project.path);
   if (last?.list !== list.id)
     throw new UserError({
       code: 'no-import',
       what: fill(imports.noImport, { label: list.label }),
       next: imports.noImportNext,
     });
-  const { changes, removed, kept } = undoOf(project, last);
+  const { changes, removed, kept } = undoOf(project, list, last);
   if (changes.length > 0) saveTold(context, project, changes);
-  writeImports(project.path, remembered);
+  forgetLastImport(project.path);
   tell(io, fill(imports.undone, { entries: count(removed, ...imports.entry), file: last.file }));
   const back = changes.length - removed;
   if (back > 0) tell(io, fill(imports.putBack, { answers: count(back, ...imports.answer) }));

@@ -159,53 +159,9 @@ export const rowsWithout = (reader: Reader, incoming: Incoming, mapping: Mapping
     return !isNothing(incoming, read) && read.inputs[key] === undefined;
   });
 
-const answer = z.nullable(
-  z.object({
-    value: z.optional(z.union([z.string(), z.array(z.string())])),
-    note: z.optional(z.string()),
-    findOut: z.optional(z.string()),
-  }),
-);
-const remembered = z.object({
-  tables: z.array(
-    z.object({
-      list: z.string(),
-      names: z.array(z.string()),
-      columns: z.record(z.string(), z.int()),
-      all: z.record(z.string(), z.string()),
-      dates: z.optional(z.enum(['month-first', 'day-first'])),
-    }),
-  ),
-  last: z.optional(
-    z.object({
-      list: z.string(),
-      file: z.string(),
-      records: z.array(z.string()),
-      answers: z.array(z.object({ id: z.string(), before: answer, after: answer })),
-    }),
-  ),
-});
-
-export type Remembered = z.infer<typeof remembered>;
-export type LastImport = NonNullable<Remembered['last']>;
-
-/** What is remembered for a project; nothing where that is not there or cannot be used. */
-export function readImports(projectPath: string): Remembered {
-  try {
-    const text = readText(fileOf(projectPath), { what: 'what is remembered of imports', most: MOST });
-    return remembered.parse(JSON.parse(text));
-  } catch {
-    return { tables: [] };
-  }
-}
-
-/** Remembers. @throws UserError where that cannot be written */
-export const writeImports = (projectPath: string, imports: Remembered): void =>
-  writeDraft(fileOf(projectPath), imports);
-
 /** How a table of these columns was taken the last time, where all that was taken of it is there again. */
-export function mappingOf({ tables }: Remembered, { list, names, fields }: Incoming): Mapping | undefined {
-  const known = tables.find(isOf(list, names));
+export function knownMapping(projectPath: string, { list, names, fields }: Incoming): Mapping | undefined {
+  const known = readImports(projectPath).tables.find(isOf(list, names));
   if (!known) return undefined;
   const isField = ([key]: [string, unknown]) => fields.some((field) => field.key === key);
   return {
@@ -215,56 +171,66 @@ export function mappingOf({ tables }: Remembered, { list, names, fields }: Incom
   };
 }
 
-/** What is remembered, with a table's mapping in the first place; of very many tables the oldest are forgotten. */
-export function withMapping(imports: Remembered, { list, names }: Incoming, mapping: Mapping): Remembered {
-  const isOwn = isOf(list, names);
+/**
+ * Remembers how a table was taken, and what that did to a project (as it was before, and as it is saved now), so that it can be taken back;
+ * of very many tables the oldest are forgotten. @throws UserError where it cannot be written
+ */
+export function rememberImport(
+  before: Reader & { path: string },
+  after: Reader,
+  { list, names, file }: Incoming,
+  { columns, all, dates }: Mapping,
+  { ids, changes }: Import,
+): void {
   const own = {
     list: list.id,
     names: [...names],
-    columns: Object.fromEntries(mapping.columns),
-    all: Object.fromEntries(mapping.all),
-    ...(mapping.dates && { dates: mapping.dates }),
+    columns: Object.fromEntries(columns),
+    all: Object.fromEntries(all),
+    ...(dates && { dates }),
   };
-  return { ...imports, tables: [own, ...imports.tables.filter((each) => !isOwn(each))].slice(0, MOST_TABLES) };
+  const others = readImports(before.path).tables.filter((each) => !isOf(list, names)(each));
+  const answers = changes.map(({ id }) => ({ id, before: before.at(id) ?? null, after: after.at(id) ?? null }));
+  writeDraft(fileOf(before.path), {
+    tables: [own, ...others].slice(0, MOST_TABLES),
+    last: { list: list.id, file, records: ids, answers },
+  });
 }
 
-/** What an import does to a project, so that it can be taken back. */
-export function lastImportOf(
-  before: Reader,
-  after: Reader,
-  list: Question,
-  file: string,
-  { ids, changes }: { ids: readonly string[]; changes: readonly Change[] },
-): LastImport {
-  const kept = (reader: Reader, id: string) => (reader.at(id) ?? null) as LastImport['answers'][number]['before'];
-  const answers = changes.map(({ id }) => ({ id, before: kept(before, id), after: kept(after, id) }));
-  return { list: list.id, file, records: [...ids], answers };
-}
+/** What the last import into a project changed; undefined where nothing is known of one. */
+export const lastImport = (projectPath: string): LastImport | undefined => readImports(projectPath).last;
+
+/** Forgets the last import, once it is taken back. @throws UserError where that cannot be written */
+export const forgetLastImport = (projectPath: string): void =>
+  writeDraft(fileOf(projectPath), { tables: readImports(projectPath).tables });
 
 /**
  * What takes an import back, and what of it stays: records (and answers of others) that were changed since, or that something refers to.
  */
-export function undoOf(reader: Reader, last: LastImport): { changes: Change[]; removed: number; kept: string[] } {
-  const list = reader.method.questions.find(({ id }) => id === last.list);
-  if (!list) return { changes: [], removed: 0, kept: [] };
-  const after = new Map(last.answers.map((each) => [each.id, each]));
-  const isAsImported = (id: string) => sameAnswer(reader.at(id), answerOf(after.get(id)?.after));
+export function undoOf(
+  reader: Reader,
+  list: Question,
+  last: LastImport,
+): { changes: Change[]; removed: number; kept: string[] } {
+  const after = new Map(last.answers.map((each) => [each.id, each.after]));
+  const isAsImported = (id: string) => sameAnswer(reader.at(id), after.get(id));
   const used = referredTo(reader, list);
+  const isUntouched = (record: string) =>
+    !used.has(record) && fieldsOf(list, record).every(({ id }) => isAsImported(id));
   const there = new Set(reader.records(list.id));
-  const own = last.records.filter((id) => there.has(id));
-  const gone = own.filter((id) => !used.has(id) && fieldsOf(list, id).every((field) => isAsImported(field.id)));
+  const own = last.records.filter((record) => there.has(record));
+  const gone = own.filter(isUntouched);
   const made = new Set(last.records);
   const updated = last.answers.filter(({ id }) => !made.has(recordAt(reader.method, id)?.record ?? ''));
-  const back = updated.filter(({ id }) => isAsImported(id));
   return {
     changes: [
-      ...gone.map((id) => ({ id: `${list.id}.${id}`, answer: undefined })),
-      ...back.map(({ id, before }) => ({ id, answer: answerOf(before) })),
+      ...gone.map((record) => ({ id: `${list.id}.${record}`, answer: undefined })),
+      ...updated.flatMap(({ id, before }) => (isAsImported(id) ? [{ id, answer: before }] : [])),
     ],
     removed: gone.length,
     kept: [
-      ...own.filter((id) => !gone.includes(id)).map((id) => `${list.id}.${id}`),
-      ...updated.filter((each) => !back.includes(each)).map(({ id }) => id),
+      ...own.flatMap((record) => (isUntouched(record) ? [] : [`${list.id}.${record}`])),
+      ...updated.flatMap(({ id }) => (isAsImported(id) ? [] : [id])),
     ],
   };
 }
@@ -419,6 +385,49 @@ function withBeside(
   });
 }
 
+/** An answer as it was: null where there was none. */
+const answer = z.pipe(
+  z.nullable(
+    z.object({
+      value: z.optional(z.union([z.string(), z.array(z.string())])),
+      note: z.optional(z.string()),
+      findOut: z.optional(z.string()),
+    }),
+  ),
+  z.transform((kept) => (kept ?? undefined) as Answer | undefined),
+);
+const remembered = z.object({
+  tables: z.array(
+    z.object({
+      list: z.string(),
+      names: z.array(z.string()),
+      columns: z.record(z.string(), z.int()),
+      all: z.record(z.string(), z.string()),
+      dates: z.optional(z.enum(['month-first', 'day-first'])),
+    }),
+  ),
+  last: z.optional(
+    z.object({
+      list: z.string(),
+      file: z.string(),
+      records: z.array(z.string()),
+      answers: z.array(z.object({ id: z.string(), before: answer, after: answer })),
+    }),
+  ),
+});
+type Remembered = z.infer<typeof remembered>;
+type LastImport = NonNullable<Remembered['last']>;
+
+/** What is remembered for a project; nothing where that is not there or cannot be used. */
+function readImports(projectPath: string): Remembered {
+  try {
+    const text = readText(fileOf(projectPath), { what: 'what is remembered of imports', most: MOST });
+    return remembered.parse(JSON.parse(text));
+  } catch {
+    return { tables: [] };
+  }
+}
+
 const MOST = 20_000_000;
 const MOST_TABLES = 20;
 
@@ -429,9 +438,6 @@ const isOf = ({ id }: Question, names: readonly string[]) => {
   const wanted = JSON.stringify(names);
   return (table: Remembered['tables'][number]): boolean => table.list === id && JSON.stringify(table.names) === wanted;
 };
-
-const answerOf = (kept: LastImport['answers'][number]['before'] | undefined): Answer | undefined =>
-  (kept ?? undefined) as Answer | undefined;
 
 /** The records of a list that an answer elsewhere chooses. */
 function referredTo(reader: Reader, list: Question): Set<string> {
