@@ -264,7 +264,7 @@ describe('the rich prompter', () => {
     const { here, prompter } = openPrompter('rich');
     const reply = prompter.ask(madeScreen({ opens: 'menu' }));
     await here.see('Skip for now');
-    here.press('\u001b');
+    here.press('\t');
     await here.see('A question?');
     here.press('x\r');
     expect(await reply).toMatchObject({ kind: 'answer', draft: { text: 'x' } });
