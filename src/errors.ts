@@ -70,6 +70,9 @@ export class Cancelled extends Error {
   }
 }
 
+/** The person leaves, whatever was being asked; caught where the asking began, as nothing is wrong. */
+export class Leaves extends Error {}
+
 /** How many problems of one file are told; the rest is counted. */
 const MAX_PROBLEMS = 10;
 

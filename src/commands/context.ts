@@ -1,7 +1,7 @@
 // What every command gets: the streams, the options that all commands share, the method and project they name, and how it talks.
 import { fstatSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { atMost, failWith, type Problem, UserError, usageError } from '../errors.ts';
+import { atMost, failWith, Leaves, type Problem, UserError, usageError } from '../errors.ts';
 import type { Prompter } from '../interview/prompter.ts';
 import { loadMethod, meant } from '../method/ids.ts';
 import type { Method, Question, Step } from '../method/types.ts';
@@ -227,7 +227,8 @@ export async function askBeside<Answer>(
   let answer: Answer | undefined;
   try {
     answer = await ask(prompter);
-    return answer;
+  } catch (error) {
+    if (!(error instanceof Leaves)) throw error;
   } finally {
     stopListening();
     prompter.close();
@@ -236,6 +237,7 @@ export async function askBeside<Answer>(
       tellNext(context, next);
     }
   }
+  return answer;
 }
 
 /** Whether what is printed may be read aloud, so that it says in words what a bar or a column would show. */

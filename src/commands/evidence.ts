@@ -192,8 +192,8 @@ async function surveyAsking(
   return answered && (answered === asked ? found : run(answered));
 }
 
-/** Asks what the file is a list of and how its dates are written, where that is not sure. Undefined where the person leaves. */
-async function askMore(prompter: Prompter, file: string, found: Survey, asked: Asked): Promise<Asked | undefined> {
+/** Asks what the file is a list of and how its dates are written, where that is not sure. */
+async function askMore(prompter: Prompter, file: string, found: Survey, asked: Asked): Promise<Asked> {
   const { choiceScreen, choose } = await import('../interview/prompter.ts');
   const { kind, columns, topics } = found.source;
   const ask = (screen: Parameters<typeof choiceScreen>[0]) =>
@@ -211,7 +211,6 @@ async function askMore(prompter: Prompter, file: string, found: Survey, asked: A
       options: kinds.map((each) => ({ id: each, label: say.kinds[each] })),
       context: sample.length > 0 ? [{ label: say.add.sample, text: joinAnd(sample) }] : [],
     });
-    if (chosen === undefined) return undefined;
     if (chosen !== kind) answered = { ...answered, kind: chosen as SourceKind };
   }
   if (!found.dates.told) {
@@ -224,7 +223,6 @@ async function askMore(prompter: Prompter, file: string, found: Survey, asked: A
         { id: 'day first', label: say.add.dayFirst },
       ],
     });
-    if (order === undefined) return undefined;
     const opened = { name: columns?.opened ?? '', order: order as 'day first' };
     if (order !== found.source.dates) answered = { ...answered, columns: { ...answered.columns, opened } };
   }

@@ -4,7 +4,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { isAnswered, pitchQuestions } from '../advice/progress.ts';
-import { UserError, usageError } from '../errors.ts';
+import { Leaves, UserError, usageError } from '../errors.ts';
 import { choiceScreen, choose, type Screen } from '../interview/prompter.ts';
 import { meant } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
@@ -130,14 +130,13 @@ async function startProject(
   prompter.say(fill(words.start.folder, { path }));
   let isQuick = said.quick === true;
   if (!said.quick && !said.whole) {
-    let way: string | undefined;
     try {
-      way = await choose(prompter, startScreen(method));
-    } finally {
-      if (way === undefined) prompter.close();
+      isQuick = (await choose(prompter, startScreen(method))) === 'quick';
+    } catch (error) {
+      prompter.close();
+      if (error instanceof Leaves) return;
+      throw error;
     }
-    if (way === undefined) return;
-    isQuick = way === 'quick';
   }
   const [{ QUICK }, { runInterview }] = await Promise.all([import('../interview/walk.ts'), import('./interview.ts')]);
   const project = createProject(path, method, changes);

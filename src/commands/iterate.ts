@@ -105,7 +105,7 @@ async function askHow(
   });
   return askBeside(context, [words.iterate.left, 'tde status'], async (prompter) => {
     const at = await choose(prompter, screen);
-    return at === undefined || at === 'no' ? undefined : nextNamed(project, at);
+    return at === 'no' ? undefined : nextNamed(project, at);
   });
 }
 

@@ -166,7 +166,6 @@ async function settle(
   if (remembered && !isWhole) prompter.say(fill(imports.remembered, { file }));
   for (;;) {
     const mapping = known ?? (await askMapping(prompter, project, incoming, last));
-    if (!mapping) return undefined;
     const found = importOf(project, incoming, mapping);
     prompter.say(['', ...reportOf(into, file, found, true), ''].join('\n'));
     const at = await choose(

@@ -2,6 +2,7 @@
 // row that is chosen there.
 import { isOnlyPitch, nextQuestion, pitchProgress, pitchQuestions, progressOf, stopsOf } from '../advice/progress.ts';
 import { readinessOf } from '../advice/ready.ts';
+import { Leaves } from '../errors.ts';
 import { questionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
@@ -13,7 +14,7 @@ import { choiceScreen, type Draft, type Option, type Prompter, type Screen } fro
 import { acceptHub, askQuestion } from './questions.ts';
 import { reviewScreen, rowOf, showPage } from './review.ts';
 import { ROW } from './screens.ts';
-import { ask, type Desk, follow, Leaves, type Sitting, save } from './sitting.ts';
+import { ask, type Desk, follow, type Sitting, save } from './sitting.ts';
 import {
   goOnLabel,
   hasResults,

@@ -12,6 +12,7 @@ import { count, fill, short, words } from '../words.ts';
 import {
   askOrLeave,
   choiceScreen,
+  choose,
   type Draft,
   type Option,
   type Prompter,
@@ -19,22 +20,16 @@ import {
   textDraft,
 } from './prompter.ts';
 
-/**
- * Asks for the mapping of a table; what is guessed, or was taken the last time, is chosen already. Undefined where the person leaves.
- * @throws Cancelled where Ctrl-C or the end of the input ended it
- */
+/** Asks for the mapping of a table; what is guessed, or was taken the last time, is chosen already. Throws as {@link askOrLeave} does. */
 export async function askMapping(
   prompter: Prompter,
   reader: Reader,
   incoming: Incoming,
   last?: Mapping,
-): Promise<Mapping | undefined> {
+): Promise<Mapping> {
   const columns = await askColumns(prompter, incoming, last?.columns ?? guessedColumns(incoming));
-  if (!columns) return undefined;
   const all = await askForAll(prompter, reader, incoming, { columns, all: last?.all ?? new Map() });
-  if (!all) return undefined;
-  const dates = await askDates(prompter, incoming, columns);
-  return dates === 'left' ? undefined : { columns, all, dates };
+  return { columns, all, dates: await askDates(prompter, incoming, columns) };
 }
 
 // --- internal ---
@@ -54,7 +49,7 @@ async function askColumns(
   prompter: Prompter,
   incoming: Incoming,
   guess: ReadonlyMap<string, number>,
-): Promise<Map<string, number> | undefined> {
+): Promise<Map<string, number>> {
   const { names, required } = incoming;
   const filled = names.flatMap((_, i) => (i !== incoming.idColumn && samplesOf(incoming, i).length > 0 ? [i] : []));
   const chosen = new Map<number, string>();
@@ -66,7 +61,6 @@ async function askColumns(
     const isEnough = required.slice(0, 1).every((key) => earlier.includes(key));
     const screen = columnScreen(incoming, column, free, chosen.get(column) ?? guessed, isEnough);
     const reply = await askOrLeave(prompter, screen);
-    if (!reply) return undefined;
     if (reply.kind === 'back') {
       i = Math.max(0, i - 1);
       continue;
@@ -74,7 +68,6 @@ async function askColumns(
     let at = reply.draft.at ?? NOTHING;
     if (at === OTHERS) {
       const wider = await askOrLeave(prompter, columnScreen(incoming, column, free, guessed, false, true));
-      if (!wider) return undefined;
       if (wider.kind !== 'answer') continue;
       at = wider.draft.at ?? NOTHING;
     }
@@ -137,7 +130,7 @@ async function askForAll(
   reader: Reader,
   incoming: Incoming,
   { columns, all }: Mapping,
-): Promise<Map<string, string> | undefined> {
+): Promise<Map<string, string>> {
   const found = new Map(all);
   for (const field of incoming.fields) {
     const { key } = field;
@@ -150,9 +143,8 @@ async function askForAll(
     const check = ({ text }: Draft) =>
       isNeeded && !text?.trim() ? fill(words.imports.needed, { label: field.label }) : undefined;
     const screen = { ...allScreen(incoming, field, without, found.get(key) ?? ''), hint, check };
-    const reply = await askOrLeave(prompter, screen);
-    if (!reply) return undefined;
-    const text = reply.draft.text?.trim() ?? '';
+    const { draft } = await askOrLeave(prompter, screen);
+    const text = draft.text?.trim() ?? '';
     if (text === '') found.delete(key);
     else found.set(key, text);
   }
@@ -179,13 +171,13 @@ async function askDates(
   prompter: Prompter,
   incoming: Incoming,
   columns: ReadonlyMap<string, number>,
-): Promise<DateOrder | undefined | 'left'> {
+): Promise<DateOrder | undefined> {
   const { order, unclear } = datesIn(incoming, columns);
   const read = unclear && readDay(unclear.cell);
   if (!read || !('either' in read)) return order;
   const [monthFirst, dayFirst] = read.either;
   const { imports } = words;
-  const reply = await askOrLeave(
+  const at = await choose(
     prompter,
     choiceScreen({
       id: 'dates',
@@ -197,6 +189,5 @@ async function askDates(
       ],
     }),
   );
-  if (!reply) return 'left';
-  return reply.draft.at === 'day-first' ? 'day-first' : 'month-first';
+  return at === 'day-first' ? 'day-first' : 'month-first';
 }

@@ -2,7 +2,7 @@
 // only this; rich/ and plain/ are its two implementations, and tests use a scripted third. Nothing here knows a key,
 // a file or a method: a Screen carries every word it needs.
 
-import { Cancelled } from '../errors.ts';
+import { Cancelled, Leaves } from '../errors.ts';
 import type { State } from '../terminal.ts';
 
 /** How a question is answered on screen. `one` and `many` choose from options; `lines` may hold several paragraphs. */
@@ -145,17 +145,17 @@ export interface Prompter {
   close(): void;
 }
 
-/** Shows a screen and waits; undefined where the person leaves. @throws Cancelled where Ctrl-C or the end of the input ended it */
-export async function askOrLeave(
-  prompter: Prompter,
-  screen: Screen,
-): Promise<Exclude<Reply, { kind: 'leave' }> | undefined> {
+/**
+ * Shows a screen and waits.
+ * @throws Leaves where the person leaves
+ * @throws Cancelled where Ctrl-C or the end of the input ended it
+ */
+export async function askOrLeave(prompter: Prompter, screen: Screen): Promise<Exclude<Reply, { kind: 'leave' }>> {
   const reply = await prompter.ask(screen);
-  if (reply.kind !== 'leave') return reply;
-  if (reply.cause !== 'asked') throw new Cancelled();
-  return undefined;
+  if (reply.kind === 'leave') throw reply.cause === 'asked' ? new Leaves() : new Cancelled();
+  return reply;
 }
 
-/** Shows a choice and waits: the id of what was chosen; undefined where the person leaves. @throws Cancelled as {@link askOrLeave} does */
-export const choose = async (prompter: Prompter, screen: Screen): Promise<string | undefined> =>
-  (await askOrLeave(prompter, screen))?.draft.at;
+/** Shows a choice and waits: the id of what was chosen. Throws as {@link askOrLeave} does. */
+export const choose = async (prompter: Prompter, screen: Screen): Promise<string> =>
+  (await askOrLeave(prompter, screen)).draft.at ?? '';

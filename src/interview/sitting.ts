@@ -2,7 +2,7 @@
 // back, walk on. Knows no keys (prompter.ts) and decides no order (walk.ts).
 
 import { echoWithNotes, whomToAsk } from '../advice/said.ts';
-import { Cancelled, UserError } from '../errors.ts';
+import { Cancelled, Leaves, UserError } from '../errors.ts';
 import { placeOf, questionAt, recordAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { type Answer, type Change, type Reader, readerOf, sameAnswer } from '../project/answers.ts';
@@ -12,7 +12,7 @@ import { promptWords } from '../words/prompts.ts';
 import { fill, short, words } from '../words.ts';
 import { keep, remember, type Standing, sameDraft, savedAt } from './drafts.ts';
 import { type Meant, moveMeant } from './moves.ts';
-import { askOrLeave, choiceScreen, type Draft, type Reply, type Screen, textDraft } from './prompter.ts';
+import { choiceScreen, choose, type Draft, type Reply, type Screen, textDraft } from './prompter.ts';
 import { recordName } from './screens.ts';
 import { type Leg, type Move, type PageName, placesOf, placeToGo, type State, step, unknownId } from './walk.ts';
 
@@ -51,9 +51,6 @@ export type SaveFormat = keyof typeof words.page.saveAs;
 
 /** What a screen brought: a move on it, or `moved` where a /goto was followed or an answer taken back. */
 export type Outcome = Exclude<Reply, { kind: 'goto' | 'leave' | 'undo' }> | { kind: 'moved' };
-
-/** The person leaves, whatever was being asked: thrown by every question of a sitting, caught where the sitting is conducted. */
-export class Leaves extends Error {}
 
 /**
  * Asks a screen until it brings a move that can be followed. Its draft is kept, an answer's too, until {@link settle} says that the
@@ -352,7 +349,7 @@ async function whichStands(
   const place = placeOf(method, id);
   const isEntry = place?.kind === 'record' && now.records(place.question.id).includes(place.record);
   const theirsShown = isEntry ? recordName(now, place.question, place.record) : shownAs(now, id, theirs);
-  const reply = await askOrLeave(
+  const at = await choose(
     prompter,
     choiceScreen({
       id: 'changed-meanwhile',
@@ -365,8 +362,7 @@ async function whichStands(
       ],
     }),
   );
-  if (!reply) throw new Leaves();
-  return reply.draft.at === 'theirs' ? 'theirs' : 'mine';
+  return at === 'theirs' ? 'theirs' : 'mine';
 }
 
 /** What an answer is called on screen: by its question, its section, or its id where it has neither. */
