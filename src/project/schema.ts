@@ -1,13 +1,13 @@
 // Describes the project file of a method as a JSON Schema, for editors that help while it is filled in by hand.
 
 import { toJSONSchema } from 'zod/mini';
-import { fieldsOf, optionsFrom, skeletonOf } from '../method/ids.ts';
+import { optionsFrom } from '../method/ids.ts';
 import type { Method, Question, Text } from '../method/types.ts';
 import { fill } from '../text.ts';
 import { NO_ANSWERS, readerOf } from './answers.ts';
 import { SOURCE_SCHEMA } from './evidence.ts';
 import { isLeafKind, optionsOf, schemaOf, usesOptions } from './kinds.ts';
-import { FORMAT } from './skeleton.ts';
+import { FORMAT, type Keys, type LayoutKey, layoutOf } from './skeleton.ts';
 
 export type JsonSchema = { [key: string]: unknown };
 
@@ -16,63 +16,40 @@ export type JsonSchema = { [key: string]: unknown };
  * `answer`, `note` and `find-out`. Keys the method does not know are allowed: they are kept and warned about.
  */
 export function jsonSchemaOf(method: Method): JsonSchema {
-  const properties: Record<string, JsonSchema> = Object.assign(noKeys(), {
-    tde: { title: 'File format', const: FORMAT },
-    method: { title: 'Method', type: 'string' },
-    previous: { title: 'The file of the cycle before', type: ['string', 'null'] },
-  });
-  for (const question of skeletonOf(method))
-    place(properties, question.id.split('.'), questionSchema(method, question));
-  properties.finished = group(
-    Object.fromEntries(
-      method.sections.map((section) => [section.id, { title: section.title, enum: ['yes', 'no', true, false, null] }]),
-    ),
-  );
   const { $schema: _, ...source }: JsonSchema = toJSONSchema(SOURCE_SCHEMA, { io: 'output' });
-  properties.evidence = group({ sources: { type: ['object', 'null'], additionalProperties: source } });
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: method.title,
     type: 'object',
-    properties,
+    properties: {
+      tde: { title: 'File format', const: FORMAT },
+      method: { title: 'Method', type: 'string' },
+      previous: { title: 'The file of the cycle before', type: ['string', 'null'] },
+      ...propertiesOf(method, layoutOf(method)),
+      evidence: group({ sources: { type: ['object', 'null'], additionalProperties: source } }),
+    },
     required: ['tde'],
   };
 }
 
 // --- internal ---
 
-/** Nothing at first, not even what every object has: a method may have a key `constructor`. */
-const noKeys = (): Record<string, JsonSchema> => Object.create(null);
+const group = (properties: JsonSchema): JsonSchema => ({ type: ['object', 'null'], properties });
 
-const group = (properties: Record<string, JsonSchema>): JsonSchema => ({ type: ['object', 'null'], properties });
+const propertiesOf = (method: Method, keys: Keys): JsonSchema =>
+  Object.fromEntries(Array.from(keys, ([key, place]) => [key, schemaAt(method, place)]));
 
-function place(
-  properties: Record<string, JsonSchema>,
-  [key = '', ...rest]: readonly string[],
-  schema: JsonSchema,
-): void {
-  if (rest.length === 0) {
-    properties[key] = schema;
-    return;
-  }
-  properties[key] ??= group(noKeys());
-  place(properties[key].properties as Record<string, JsonSchema>, rest, schema);
-}
-
-function questionSchema(method: Method, question: Question): JsonSchema {
-  const words = { title: question.label, description: forAnybody(method, question.ask) };
-  if (question.kind === 'records') {
-    const fields = noKeys();
-    for (const field of fieldsOf(question, 'record')) {
-      place(fields, field.id.slice(`${question.id}.record.`.length).split('.'), questionSchema(method, field));
-    }
+function schemaAt(method: Method, { label, question, keys, record }: LayoutKey): JsonSchema {
+  if (label === undefined) return group(propertiesOf(method, keys));
+  if (!question) return { title: label, enum: ['yes', 'no', true, false, null] };
+  const words = { title: label, description: forAnybody(method, question.ask) };
+  if (record)
     return {
       ...words,
       type: ['object', 'null'],
       propertyNames: { pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60 },
-      additionalProperties: group(fields),
+      additionalProperties: group(propertiesOf(method, record)),
     };
-  }
   const value = valueSchema(method, question);
   const note = { type: ['string', 'null'] };
   const parts = {

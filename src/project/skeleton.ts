@@ -1,6 +1,6 @@
 // The layout of a project file: which keys it has, in which order, and an empty one to fill in. Knows no file.
-import { skeletonOf } from '../method/ids.ts';
-import type { Method } from '../method/types.ts';
+import { fieldQuestion, skeletonOf } from '../method/ids.ts';
+import type { Method, Question } from '../method/types.ts';
 import { inlineText, type Order } from './splice.ts';
 
 /** The file format this program reads and writes, as it stands at `tde:`. */
@@ -26,6 +26,25 @@ export function newProjectText(method: Method, { head, about }: Comments = comme
   };
   write(layoutOf(method), 0, '');
   return `${lines.join('\n')}\n`;
+}
+
+export type Keys = Map<string, LayoutKey>;
+/** A key: the label of what stands there, its question (none for a finished section), the keys below it, and for records those of one record. */
+export type LayoutKey = { label?: string; question?: Question; keys: Keys; record?: Keys };
+
+/** The keys of a method's project file below its head: the questions in the method's order, then the finished sections. */
+export function layoutOf(method: Method): Keys {
+  const layout: Keys = new Map();
+  const put = (keys: Keys, id: string, question: Question) =>
+    Object.assign(placeAt(keys, id.split('.')), { label: question.label, question });
+  for (const question of skeletonOf(method)) {
+    const place = put(layout, question.id, question);
+    if (question.kind !== 'records') continue;
+    place.record = new Map();
+    for (const field of question.fields ?? []) put(place.record, field.id, fieldQuestion(question, 'record', field));
+  }
+  const finished: Keys = new Map(method.sections.map(({ id, title }) => [id, { label: title, keys: new Map() }]));
+  return layout.set('finished', { keys: finished });
 }
 
 /** The order of the keys below a path, for putting missing keys into a file that does not have them all. */
@@ -57,25 +76,6 @@ const commentsFor = ({ title }: Method): Comments => ({
 });
 
 const commented = (line: string): string => `# ${line}`.trimEnd();
-
-type Keys = Map<string, LayoutKey>;
-/** A key: its label, the keys below it, and for records the keys of one record. */
-type LayoutKey = { label?: string; keys: Keys; record?: Keys };
-
-function layoutOf(method: Method): Keys {
-  const layout: Keys = new Map();
-  for (const question of skeletonOf(method)) {
-    const place = placeAt(layout, question.id.split('.'));
-    place.label = question.label;
-    if (question.kind !== 'records') continue;
-    place.record = new Map();
-    for (const field of question.fields ?? []) placeAt(place.record, field.id.split('.')).label = field.label;
-  }
-  const finished: Keys = new Map(
-    method.sections.map((section) => [section.id, { label: section.title, keys: new Map() }]),
-  );
-  return layout.set('finished', { keys: finished });
-}
 
 function placeAt(layout: Keys, path: readonly string[]): LayoutKey {
   let keys = layout;
