@@ -117,7 +117,7 @@ const topicPage = ({ id, title, aliases, text, command, source }: Method['topics
   kind: 'topic',
   id,
   title,
-  aliases: aliases ?? [],
+  aliases,
   added: false,
   blocks: text.map((paragraph) => block('', paragraph)),
   command,
@@ -157,7 +157,7 @@ function commandOf(method: Method, step: string): string {
 
 function tacticPage(reader: Reader, tactic: Tactic): Page {
   const { method } = reader;
-  const criteria = (tactic.criteria ?? []).map(({ title, text, part, source }) =>
+  const criteria = tactic.criteria.map(({ title, text, part, source }) =>
     marked(`${title}${part ? ` (${words.recommend.part[part]})` : ''}: ${text}`, source),
   );
   const chosen = tacticChoiceOf(method, tactic.step);
@@ -165,12 +165,12 @@ function tacticPage(reader: Reader, tactic: Tactic): Page {
     kind: 'tactic',
     id: tactic.id,
     title: tactic.name,
-    aliases: tactic.aliases ?? [],
+    aliases: tactic.aliases,
     added: false,
     under: tactic.step,
     blocks: [
       block('', tactic.summary),
-      block(words.guide.also, ...(tactic.aliases ?? [])),
+      block(words.guide.also, ...tactic.aliases),
       block(words.guide.chooseWhen, tactic['choose-when']),
       block(words.guide.how, ...tactic.how),
       block(words.guide.caution, tactic.caution),
@@ -187,7 +187,7 @@ function tacticPage(reader: Reader, tactic: Tactic): Page {
 function criterionPages(reader: Reader, tactic: Tactic): Page[] {
   const { method } = reader;
   const checklist = method.questions.find(({ kind, tactic: of }) => kind === 'checklist' && of === tactic.id);
-  return (tactic.criteria ?? []).map(({ id, title, text, good, get, part, source }) => ({
+  return tactic.criteria.map(({ id, title, text, good, get, part, source }) => ({
     kind: 'criterion',
     id: checklist ? `${checklist.id}.${id}` : `${tactic.id}.${id}`,
     title,

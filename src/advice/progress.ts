@@ -109,7 +109,7 @@ export function issueOf(reader: Reader): Issue {
 export function pitchQuestions(method: Method): string[] {
   const { pitch, roles } = method;
   const first = roles['who-answers'] ?? [];
-  return [...new Set([first, ...slotsOf(method).values(), ...(pitch.closing ?? []).flatMap(placeholders)].flat())];
+  return [...new Set([first, ...slotsOf(method).values(), ...pitch.closing.flatMap(placeholders)].flat())];
 }
 
 /**
@@ -142,10 +142,7 @@ export function isOnlyPitch({ method, answers }: Reader): boolean {
 export function questionsSaid(method: Method): string[] {
   const { stages, notes } = method.pitch;
   const slots = slotsOf(method);
-  const texts = [
-    ...Object.values(stages ?? {}).flatMap(({ sentences }) => sentences),
-    ...notes.map(({ text }) => text),
-  ];
+  const texts = [...Object.values(stages).flatMap(({ sentences }) => sentences), ...notes.map(({ text }) => text)];
   const said = texts.flatMap(placeholders).map((name) => slots.get(name) ?? name);
   return [...new Set([...pitchQuestions(method), ...said])];
 }

@@ -265,7 +265,7 @@ export function pitchOf(reader: Reader, paper?: { blank?: string }): PitchText {
       if (note.unless && inPlace(reader, note.unless)) return [];
       return sentenceOf(reader.method, note.text, (id) => inPlace(reader, id));
     }),
-    closing: (pitch.closing ?? []).flatMap(say),
+    closing: pitch.closing.flatMap(say),
     gaps,
   };
 }
@@ -338,7 +338,7 @@ export function gapText(title: string, findOut: boolean): string {
 
 /** What the pitch says at a stage, or at the one before where it has nothing of its own for that; undefined before there is a plan. */
 const sentencesAt = ({ stages }: Pitch, stage: Stage) =>
-  stage === 'begun' ? undefined : ((stage === 'done' ? stages?.done : undefined) ?? stages?.planned);
+  stage === 'begun' ? undefined : ((stage === 'done' ? stages.done : undefined) ?? stages.planned);
 
 /** So many entries of a list stand in a sentence: more are hard to follow. */
 const MOST = 3;

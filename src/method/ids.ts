@@ -146,7 +146,7 @@ export const hasChecklists = ({ questions }: Method): boolean => questions.some(
 export function tacticAt(method: Method, typed: string): Tactic | undefined {
   const wanted = slug(typed);
   return method.tactics.find(
-    (tactic) => tactic.id === wanted || [tactic.name, ...(tactic.aliases ?? [])].some((name) => slug(name) === wanted),
+    (tactic) => tactic.id === wanted || [tactic.name, ...tactic.aliases].some((name) => slug(name) === wanted),
   );
 }
 

@@ -111,12 +111,7 @@ function assemble({ method, steps }: Pack): Method {
     ...Object.values(steps).flatMap((file) => file.questions.map((question) => ({ ...question, step: file.step.id }))),
   ];
   return {
-    id: method.id,
-    title: method.title,
-    credit: method.credit,
-    ...(method.guide !== undefined && { guide: method.guide }),
-    roles: method.roles ?? {},
-    names: method.names ?? {},
+    ...method,
     steps: Object.values(steps).map((file) => file.step),
     tactics: Object.values(steps).flatMap((file) => file.tactics.map((tactic) => ({ ...tactic, step: file.step.id }))),
     sections: method.sections.map((section) => ({
@@ -124,9 +119,5 @@ function assemble({ method, steps }: Pack): Method {
       questions: questions.filter((question) => question.section === section.id).map((question) => question.id),
     })),
     questions,
-    boxes: method.boxes,
-    pitch: method.pitch,
-    conversation: method.conversation ?? { 'use-case': [], topic: [] },
-    topics: method.topics ?? [],
   };
 }

@@ -40,9 +40,9 @@ function entriesOf({ method, steps }: Pack) {
   return {
     method,
     /** The question (of a record's field the field) or the step that plays each part, by its id. */
-    roles: (method.roles ?? {}) as Readonly<Record<string, string | undefined>>,
+    roles: method.roles as Readonly<Record<string, string | undefined>>,
     /** The names that any text may hold in braces. */
-    names: Object.keys(method.names ?? {}),
+    names: Object.keys(method.names),
     steps: files,
     sections: inList(METHOD, 'sections', method.sections),
     tactics: files.flatMap((each) => inList(each, 'tactics', each.entry.tactics)),
@@ -196,7 +196,7 @@ function criteriaHaveTheirPart({ tactics }: Entries): Breach[] {
 }
 
 function questionsFitTheirKind({ questions, tactics }: Entries): Breach[] {
-  const withCriteria = new Set(tactics.flatMap(({ entry }) => (entry.criteria?.length ? [entry.id] : [])));
+  const withCriteria = new Set(tactics.flatMap(({ entry }) => (entry.criteria.length ? [entry.id] : [])));
   return questions.flatMap((each) => {
     const { kind, options, sentence, frames, openers, tactic, fields, day, id } = each.entry;
     const wrong: Breach[] = [];
@@ -265,10 +265,10 @@ function nothingIsMadeOfWhatIsPrivate({ method, roles, questions }: Entries): Br
   const used = new Set<string | undefined>([
     ...boxes.map(({ from }) => from),
     ...pitch.slots.map(({ question }) => question),
-    ...Object.values(pitch.stages ?? {}).flatMap(({ sentences }) => sentences.flatMap(placeholders)),
+    ...Object.values(pitch.stages).flatMap(({ sentences }) => sentences.flatMap(placeholders)),
     ...pitch.notes.flatMap(({ text, when, unless }) => [...placeholders(text), when?.question, unless]),
-    ...(pitch.closing ?? []).flatMap(placeholders),
-    ...(conversation?.topic ?? []).flatMap(({ question, ask }) => [question, ...placeholders(ask)]),
+    ...pitch.closing.flatMap(placeholders),
+    ...conversation.topic.flatMap(({ question, ask }) => [question, ...placeholders(ask)]),
     ...ROLE_NAMES.filter((role) => role !== 'team').map((role) => roles[role]),
     ...named(questions.flatMap((each) => [each, ...fieldsIn(each)])),
   ]);
@@ -277,7 +277,7 @@ function nothingIsMadeOfWhatIsPrivate({ method, roles, questions }: Entries): Br
   return questions.flatMap((each) => {
     const { id, kind, private: isPrivate } = each.entry;
     const fields = fieldsIn(each);
-    const talk = TALKS.flatMap(([part, role]) => (id === roles[role] ? (conversation?.[part] ?? []) : []));
+    const talk = TALKS.flatMap(([part, role]) => (id === roles[role] ? conversation[part] : []));
     const usedFields = new Set([
       // A record is called by its first field.
       fields[0]?.entry.id,
@@ -332,7 +332,7 @@ function outlineAndPitchFit({ method: { boxes, pitch }, names, byId }: Entries):
   const at = within(METHOD, pitch, 'pitch');
   const slots = inList(at, 'slots', pitch.slots);
   const notes = inList(at, 'notes', pitch.notes);
-  const stages = Object.entries(pitch.stages ?? {}).map(([name, stage]) => within(at, stage, 'stages', name));
+  const stages = Object.entries(pitch.stages).map(([name, stage]) => within(at, stage, 'stages', name));
   const texts = [
     ...inList(at, 'sentences', pitch.sentences),
     ...stages.flatMap((stage) => inList(stage, 'sentences', stage.entry.sentences)),
@@ -374,15 +374,15 @@ const TALKS = [
 /** What is asked in a talk stands for a question, or for a field of a persona or a use case, that there is. */
 function conversationFits({ method: { conversation }, roles, byId }: Entries): Breach[] {
   const at = within(METHOD, conversation, 'conversation');
-  const topics = inList(at, 'topic', conversation?.topic);
+  const topics = inList(at, 'topic', conversation.topic);
   const talks = TALKS.flatMap(([part, role]) => {
     const fields = byId.get(roles[role] ?? '')?.fields ?? [];
-    return inList(at, part, conversation?.[part]).map((talk) => ({ ...talk, part, fields }));
+    return inList(at, part, conversation[part]).map((talk) => ({ ...talk, part, fields }));
   });
   const unknown = (text: At<string>) =>
     placeholders(text.entry).map((name) => breach(text, `unknown placeholder {${name}}`));
   return [
-    ...inList(at, 'opening', conversation?.opening).flatMap(unknown),
+    ...inList(at, 'opening', conversation.opening).flatMap(unknown),
     ...talks.flatMap((talk) => [
       ...(talk.fields.some(({ id }) => id === talk.entry.field)
         ? []
@@ -459,7 +459,7 @@ function namesHaveTheirRole({ names, roles }: Entries): Breach[] {
 function topicsAreFoundByOneName({ method, steps, tactics }: Entries): Breach[] {
   const taken = new Set([...steps.map(({ name }) => name), ...tactics.map(({ entry }) => entry.id)]);
   return inList(METHOD, 'topics', method.topics).flatMap((topic) =>
-    [topic.entry.id, ...(topic.entry.aliases ?? [])].flatMap((typed) => {
+    [topic.entry.id, ...topic.entry.aliases].flatMap((typed) => {
       const name = typed.toLowerCase();
       if (taken.has(name)) return [breach(topic, `the name ${name} is taken by another topic, step or tactic`)];
       taken.add(name);

@@ -140,7 +140,7 @@ const effort = z.strictObject({ level: z.enum(['light', 'medium', 'heavy']), hou
 const tactic = z.strictObject({
   id,
   name: line,
-  aliases: z.optional(z.array(line)),
+  aliases: z._default(z.array(line), []),
   phrase: line,
   summary: line,
   'choose-when': line,
@@ -149,8 +149,8 @@ const tactic = z.strictObject({
   'first-step': text,
   example: z.optional(line),
   effort: z.optional(effort),
-  criteria: z.optional(z.array(criterion)),
-  traits: z.optional(z.array(trait)),
+  criteria: z._default(z.array(criterion), []),
+  traits: z._default(z.array(trait), []),
   source: z.optional(line),
 });
 
@@ -202,10 +202,10 @@ const pitch = z.strictObject({
   minutes: z.optional(z.int()),
   example: z.optional(line),
   sentences: z.array(line).check(z.minLength(1)),
-  stages: z.optional(z.strictObject({ planned: z.optional(stage), done: z.optional(stage) })),
+  stages: z._default(z.strictObject({ planned: z.optional(stage), done: z.optional(stage) }), {}),
   slots: z.array(z.strictObject({ id, question: id })).check(z.minLength(1)),
   notes: z.array(z.strictObject({ text: line, when: z.optional(condition), unless: z.optional(id) })),
-  closing: z.optional(z.array(line)),
+  closing: z._default(z.array(line), []),
 });
 
 /**
@@ -213,8 +213,8 @@ const pitch = z.strictObject({
  * that is open, or `always`, as what a team writes about other people is a guess. `{question id}` in it stands for that answer.
  */
 const conversation = z.strictObject({
-  opening: z.optional(z.array(line)),
-  persona: z.optional(z.array(z.strictObject({ field: id, ask: line }))),
+  opening: z._default(z.array(line), []),
+  persona: z._default(z.array(z.strictObject({ field: id, ask: line })), []),
   'use-case': z.array(z.strictObject({ field: id, ask: line })),
   topic: z.array(z.strictObject({ question: id, ask: line, always: z.optional(z.boolean()) })),
 });
@@ -231,7 +231,7 @@ const roles = z.strictObject(
 const topic = z.strictObject({
   id,
   title: line,
-  aliases: z.optional(z.array(line)),
+  aliases: z._default(z.array(line), []),
   text: z.array(line).check(z.minLength(1)),
   command: line,
   source: z.optional(line),
@@ -245,13 +245,13 @@ export const MethodFile = z.strictObject({
   guide: z.optional(line),
   /** The steps in order; each has a file of its name: `find` stands in find.yaml. */
   steps: z.array(id).check(z.minLength(1)),
-  roles: z.optional(roles),
-  names: z.optional(names),
+  roles: z._default(roles, {}),
+  names: z._default(names, {}),
   sections: z.array(section).check(z.minLength(1)),
   boxes: z.array(box),
   pitch,
-  conversation: z.optional(conversation),
-  topics: z.optional(z.array(topic)),
+  conversation: z._default(conversation, { opening: [], persona: [], 'use-case': [], topic: [] }),
+  topics: z._default(z.array(topic), []),
   questions: z.array(question),
 });
 

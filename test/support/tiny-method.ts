@@ -4,6 +4,7 @@ import type { Method, Question, Tactic } from '../../src/method/types.ts';
 const tactic = (id: string, name: string, more: Partial<Tactic> = {}): Tactic => ({
   id,
   name,
+  aliases: [],
   step: 'find',
   phrase: name.toLowerCase(),
   summary: `${name}, in a sentence.`,
@@ -11,6 +12,8 @@ const tactic = (id: string, name: string, more: Partial<Tactic> = {}): Tactic =>
   how: ['Begin.'],
   caution: 'Not for everybody.',
   'first-step': 'Take the first step.',
+  criteria: [],
+  traits: [],
   source: 'made for tests',
   ...more,
 });
@@ -105,12 +108,14 @@ export const tinyMethod: Method = {
   ],
   questions,
   topics: [],
-  conversation: { 'use-case': [], topic: [] },
+  conversation: { opening: [], persona: [], 'use-case': [], topic: [] },
   boxes: [],
   pitch: {
     sentences: ['In {place} we will {what}.'],
     slots: [{ id: 'what', question: 'find.focus-area' }],
     notes: [],
+    stages: {},
+    closing: [],
   },
 };
 

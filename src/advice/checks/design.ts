@@ -36,7 +36,7 @@ const workTactics = (facts: Facts): readonly string[] => {
 /** Whether all ways that were chosen need a screen; never where the method says of none that it does not. */
 function takesAScreen(facts: Facts): boolean {
   const tactics = workTactics(facts);
-  const isKnown = facts.method.tactics.some(({ traits }) => traits?.includes('no-screen'));
+  const isKnown = facts.method.tactics.some(({ traits }) => traits.includes('no-screen'));
   return isKnown && tactics.length > 0 && !hasTrait(facts, tactics, 'no-screen');
 }
 

@@ -96,7 +96,7 @@ export function begun(facts: Reader, role: 'plan-step' | 'work-step'): boolean {
 
 /** Whether one of some tactics has a trait. */
 export const hasTrait = (facts: Reader, tactics: readonly string[], trait: Trait): boolean =>
-  facts.method.tactics.some(({ id, traits }) => tactics.includes(id) && traits?.includes(trait));
+  facts.method.tactics.some(({ id, traits }) => tactics.includes(id) && traits.includes(trait));
 
 /** The tactics chosen in a step. */
 export const tacticsOf = (facts: Reader, step: string | undefined): readonly string[] =>

@@ -107,7 +107,7 @@ export function sessionSheetView(
   }
   const order = conversation['use-case'].map(({ ask }) => ask);
   const isChosen = given.at(roles['focus-area']) !== undefined;
-  const asks = isChosen ? talksOf(given).flatMap(({ questions }) => questions) : (conversation.opening ?? []);
+  const asks = isChosen ? talksOf(given).flatMap(({ questions }) => questions) : conversation.opening;
   return {
     ...sheet,
     ...session,
@@ -366,7 +366,7 @@ function talkOf(given: DocumentReader, useCase: Compared): Talk {
   const isOpen = (field: Question | undefined) => field !== undefined && (assumed || !isAnswered(given, field));
   const named = new Set(list('use-cases.personas'));
   const personas = given.compared('personas').filter(({ id }) => named.has(id));
-  const ofPersonas = (method.conversation.persona ?? []).flatMap(({ field, ask }) =>
+  const ofPersonas = method.conversation.persona.flatMap(({ field, ask }) =>
     personas.length === 0 || personas.some((persona) => isOpen(persona.fields[field])) ? [ask] : [],
   );
   const ofIt = method.conversation['use-case'].flatMap(({ field, ask }) => (isOpen(fields[field]) ? [ask] : []));
