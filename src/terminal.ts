@@ -129,28 +129,17 @@ export type Look = {
 export function lookOf({ color, glyphs }: { color: boolean; glyphs: boolean }): Look {
   // Not the library's own level: it asks standard output whether it takes colors, and does not heed NO_COLOR there.
   const chalk = new Chalk({ level: color ? 1 : 0 });
-  const drawn = ({ glyph, ascii }: { glyph: string; ascii: string }) => (glyphs ? glyph : ascii);
-  const as = (state: State, text: string) => chalk[STATES[state].color](text);
-  const all = Object.entries({ ...STATES, ...MARKS }).map(([name, mark]) => [name, drawn(mark)]);
-  return {
-    strong: (text) => chalk.bold(text),
-    faint: (text) => chalk.dim(text),
-    here: (text) => chalk.cyan(text),
-    as,
-    sign: (state) => as(state, drawn(STATES[state])),
-    glyphs: Object.fromEntries(all) as Look['glyphs'],
-  };
+  return lookWith(
+    ({ glyph, ascii }) => (glyphs ? glyph : ascii),
+    (style, text) => chalk[style](text),
+  );
 }
 
 /** No look: texts as they are, without a glyph, for a file, a pipe, or a voice that reads them. */
-export const WORDS_ALONE: Look = {
-  strong: (text) => text,
-  faint: (text) => text,
-  here: (text) => text,
-  as: (_, text) => text,
-  sign: () => '',
-  glyphs: Object.fromEntries(Object.keys({ ...STATES, ...MARKS }).map((name) => [name, ''])) as Look['glyphs'],
-};
+export const WORDS_ALONE: Look = lookWith(
+  () => '',
+  (_, text) => text,
+);
 
 /**
  * A text in lines no wider than `width`, behind the sign of its state; where there are no signs, behind `bare`. `margin` stands before
@@ -184,6 +173,23 @@ export function hasGlyphs(env: Io['env']): boolean {
 }
 
 // --- internal ---
+
+/** A look by what is drawn of a mark, and what a style does to a text. */
+function lookWith(
+  drawn: (mark: { glyph: string; ascii: string }) => string,
+  styled: (style: 'bold' | (typeof STATES)[State]['color'], text: string) => string,
+): Look {
+  const as = (state: State, text: string) => styled(STATES[state].color, text);
+  const all = Object.entries({ ...STATES, ...MARKS }).map(([name, mark]) => [name, drawn(mark)]);
+  return {
+    strong: (text) => styled('bold', text),
+    faint: (text) => styled('dim', text),
+    here: (text) => styled('cyan', text),
+    as,
+    sign: (state) => as(state, drawn(STATES[state])),
+    glyphs: Object.fromEntries(all) as Look['glyphs'],
+  };
+}
 
 const localeOf = ({ LC_ALL, LC_CTYPE, LANG }: Io['env']): string => LC_ALL || LC_CTYPE || LANG || '';
 const UTF_8 = /utf-?8/i;
