@@ -37,13 +37,13 @@ export async function startNextCycle(context: Context, options: { yes?: boolean;
   const project = await openSoundProject(context);
   const { method } = project;
   refuseUnfinished(project);
-  const wanted = options.next === undefined ? undefined : nextNamed(project, options.next);
+  const ways = options.next === undefined ? waysOn(project) : [wayNamed(project, options.next)];
   if (!options.yes && !(await canInterview(context)))
     throw usageError(words.iterate.needsYes, words.iterate.needsYesNext);
   const { results } = method.roles;
   if (results !== undefined && project.list(results).length === 0)
     tell(io, fill(words.iterate.noResult, { id: results }));
-  const said = options.yes ? (wanted ?? NEW_START) : await askHow(context, project, wanted);
+  const said = options.yes ? ways.at(-1)?.how : await askHow(context, project, ways);
   if (!said) return;
   const left = leftBehind(project, carryOver(project, said));
   const next = closeCycle(project, said);
@@ -86,54 +86,60 @@ function refuseUnfinished(project: Project): void {
 }
 
 /** Asks whether the cycle is finished, and how the next one goes on; undefined where it is not finished. */
-async function askHow(
-  context: Context,
-  project: Project,
-  wanted: NextCycle | undefined,
-): Promise<NextCycle | undefined> {
+async function askHow(context: Context, project: Project, ways: readonly Way[]): Promise<NextCycle | undefined> {
   const { choiceScreen, choose } = await import('../interview/prompter.ts');
   const { where, ask, hint, no, openNow } = words.iterate;
-  const ways = waysOn(project).filter(({ id }) => wanted === undefined || id === idOf(wanted));
   const { open } = leftBehind(project, []);
+  const options = [{ id: 'no', label: no, how: undefined }, ...ways];
   const screen = choiceScreen({
     id: 'iterate',
     where,
     ask,
     hint,
-    options: [{ id: 'no', label: no }, ...ways],
+    options,
     context: open.length > 0 ? [{ label: openNow, text: partsOf(open) }] : [],
   });
   return askBeside(context, [words.iterate.left, 'tde status'], async (prompter) => {
     const at = await choose(prompter, screen);
-    return at === 'no' ? undefined : nextNamed(project, at);
+    return options.find(({ id }) => id === at)?.how;
   });
 }
 
-const idOf = (how: NextCycle): string => (how.kind === 'use-case' ? how.record : how.kind);
+/** A way to go on, by the word that --next takes. */
+type Way = { id: string; label: string; how: NextCycle };
 
-/** The ways to go on, each by the word that --next takes: the same plan, a use case that was kept, a new start. */
-function waysOn(project: Project): { id: string; label: string }[] {
+/** The ways to go on: the same plan, a use case that was kept, and at the end a new start. */
+function waysOn(project: Project): Way[] {
   const { roles, questions } = project.method;
   const { same, useCase, fresh } = words.iterate;
   const hub = questions.find(({ id }) => id === roles['use-cases']);
   const focus = project.text(roles['focus-area']);
   return [
-    ...(focus === '' ? [] : [{ id: 'same', label: fill(same, { focus: short(focus, 80) }) }]),
+    ...(focus === ''
+      ? []
+      : [{ id: 'same', label: fill(same, { focus: short(focus, 80) }), how: { kind: 'same' } as const }]),
     ...(hub === undefined || roles['chosen-use-case'] === undefined
       ? []
       : project
           .records(hub.id)
           .filter((record) => !isChosen(project, record))
-          .map((id) => ({ id, label: fill(useCase, { title: short(recordTitle(project, hub, id), 80) }) }))),
-    { id: 'new', label: fresh },
+          .map((id) => ({
+            id,
+            label: fill(useCase, { title: short(recordTitle(project, hub, id), 80) }),
+            how: { kind: 'use-case', record: id } as const,
+          }))),
+    { id: 'new', label: fresh, how: NEW_START },
   ];
 }
 
 /** The way on that is meant by a word of the command line. @throws UserError that names those there are */
-function nextNamed(project: Project, typed: string): NextCycle {
-  const ids = waysOn(project).map(({ id }) => id);
-  if (!ids.includes(typed)) throw noneCalled(typed, ids, words.iterate.noWay);
-  return typed === 'same' || typed === 'new' ? { kind: typed } : { kind: 'use-case', record: typed };
+function wayNamed(project: Project, typed: string): Way {
+  const ways = waysOn(project);
+  // A use case may be called "New", too.
+  const way = typed === 'new' ? ways.at(-1) : ways.find(({ id }) => id === typed);
+  if (way) return way;
+  const ids = ways.map(({ id }) => id);
+  throw noneCalled(typed, ids, words.iterate.noWay);
 }
 
 const partsOf = (parts: readonly Left[]): string =>
