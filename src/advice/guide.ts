@@ -2,7 +2,7 @@
 // somebody types. Pure; the texts are those of the method, with the person's place and government in them.
 
 import { slug, tacticChoiceOf } from '../method/ids.ts';
-import type { Method, Tactic } from '../method/types.ts';
+import type { Method, Step, Tactic } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
 import { checklistsOf, effortText } from './recommend.ts';
@@ -31,8 +31,8 @@ export type Page = {
 export function pagesOf(reader: Reader): Page[] {
   const pages = [
     ...reader.method.topics.map(topicPage),
-    ...reader.method.steps.flatMap((step) => [
-      stepPage(reader.method, step.id),
+    ...reader.method.steps.flatMap((step, i) => [
+      stepPage(reader.method, step, i + 1),
       ...reader.method.tactics
         .filter((tactic) => tactic.step === step.id)
         .flatMap((tactic) => [tacticPage(reader, tactic), ...criterionPages(reader, tactic)]),
@@ -66,7 +66,7 @@ export function tacticHelp(reader: Reader, tactic: Tactic): string[] {
 }
 
 /** What a step is about, in its four components; none where the method does not speak of them. */
-export const componentsOf = (step: Method['steps'][number]): string[] =>
+export const componentsOf = (step: Step): string[] =>
   words.plan.components.flatMap(([component, label]) => {
     const text = step[component];
     return text === undefined ? [] : [`${step.name}, ${label.toLowerCase()}: ${text}`];
@@ -124,13 +124,10 @@ const topicPage = ({ id, title, aliases, text, command, source }: Method['topics
   source: source ?? '',
 });
 
-function stepPage(method: Method, id: string): Page {
-  const at = method.steps.findIndex((step) => step.id === id);
-  const step = method.steps[at] as Method['steps'][number];
-  const number = at + 1;
+function stepPage(method: Method, step: Step, number: number): Page {
   return {
     kind: 'step',
-    id,
+    id: step.id,
     title: fill(words.step, { number, name: step.name }),
     aliases: [step.name, `step ${number}`],
     added: false,
@@ -139,10 +136,10 @@ function stepPage(method: Method, id: string): Page {
       ...words.plan.components.map(([component, label]) => block(label, step[component])),
       block(
         words.guide.tacticsOf,
-        ...method.tactics.filter((tactic) => tactic.step === id).map((tactic) => `${tactic.name} (${tactic.id})`),
+        ...method.tactics.filter((tactic) => tactic.step === step.id).map((tactic) => `${tactic.name} (${tactic.id})`),
       ),
     ],
-    command: commandOf(method, id),
+    command: commandOf(method, step.id),
     source: step.source ?? '',
   };
 }

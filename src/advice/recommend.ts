@@ -173,11 +173,11 @@ function fitOf(reader: Reader, checklist: Question): Fit {
   };
 }
 
+/** A tactic's criteria by what is known of them. */
+type Known = Pick<Fit, 'have' | 'need' | 'unknown'>;
+
 /** What stands between a tactic and its start: each of `all` has to be in place, and one of `oneOf`. Both are empty where it is ready. */
-function missingFor({ have, need, unknown }: Pick<Fit, 'have' | 'need' | 'unknown'>): {
-  all: Reason[];
-  oneOf: Reason[];
-} {
+function missingFor({ have, need, unknown }: Known): { all: Reason[]; oneOf: Reason[] } {
   const missing = [...need, ...unknown];
   const isSource = ({ part }: Reason) => part === 'one-of';
   return {
@@ -193,7 +193,7 @@ function ruledOutBy(reader: Reader, criterion: Criterion | undefined): string | 
   return question && equals.includes(reader.text(id)) ? answerText(reader, question) : undefined;
 }
 
-function readyWith(known: Pick<Fit, 'have' | 'need' | 'unknown'>): Ready {
+function readyWith(known: Known): Ready {
   const { all, oneOf } = missingFor(known);
   if (all.length === 0 && oneOf.length === 0) return 'yes';
   const isOut = (reason: Reason) => known.need.includes(reason);
