@@ -10,7 +10,7 @@ import {
   chooseMove,
   createVoice,
   firstLines,
-  type Listened,
+  type Heard,
   listLines,
   type OwnWord,
   ownWord,
@@ -26,9 +26,6 @@ import {
 } from './question.ts';
 
 const words = promptWords.plain;
-
-/** What was typed and is no word, the reply that it meant, or that the text as it stood was changed in another way. */
-type Heard = { text: string; reply?: undefined } | { reply: Reply } | { reply?: undefined; text: ''; edited: true };
 
 /** Asks in lines on `io.err`; `reason` says why (`--accessible`, for example). */
 export function createPlainPrompter(io: Io, reason: string): Prompter {
@@ -46,26 +43,24 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
   const { print, say } = voice;
 
   /** Hears what is typed up to Enter, or that there will be no more. */
-  async function listen(now: Turn): Promise<Listened> {
+  async function listen(now: Turn): Promise<Heard> {
     if (lastWord !== undefined) {
       const text = lastWord;
       lastWord = undefined;
-      return { text };
+      return text;
     }
     const line = await lines.next();
-    if (line.kind === 'word') return { text: line.word };
+    if (line.kind === 'word') return line.word;
     if (line.kind !== 'line')
-      return {
-        reply: { kind: 'leave', cause: line.kind === 'end' ? 'end-of-input' : 'interrupt', draft: draftNow(now) },
-      };
+      return { kind: 'leave', cause: line.kind === 'end' ? 'end-of-input' : 'interrupt', draft: draftNow(now) };
     const text = clean(line.text);
     if (text.length < line.text.replace(/\r\n/g, '\n').length) print(promptWords.messages.leftOut);
     if (isText(now.screen) && !now.isAside)
-      return { text: now.screen.widget === 'line' ? inOneLine(text) : withoutWord(text, now.screen) };
+      return now.screen.widget === 'line' ? inOneLine(text) : withoutWord(text, now.screen);
     // Of several lines that were pasted the first one counts here; what follows must be seen before it is entered.
     const [first = '', ...rest] = text.split('\n');
     lines.put(rest.join(' ').trim());
-    return { text: first };
+    return first;
   }
 
   /** Several lines that came together, without a word in the last of them: that one is heard by itself, next. */
@@ -81,23 +76,23 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
   /** What is to be kept of an answer now. */
   const draftNow = (now: Turn): Draft => withHalf(now, clean(lines.unfinished()).trim());
 
-  /** Hears what is no word; words are dealt with here. `known`: a line that only looks like a word is text. */
-  async function hear(now: Turn, known = false): Promise<Heard> {
+  /** Hears what is no word, or the reply that a word means; all other words are dealt with here. */
+  async function hear(now: Turn): Promise<Heard> {
     for (;;) {
       const heard = await listen(now);
-      const done = await meaningOf(now, heard, known);
+      // Among several paragraphs a line that only looks like a word is text.
+      const done = await meaningOf(now, heard, now.lines !== undefined && now.screen.widget === 'lines');
       if (done !== undefined) return done;
     }
   }
 
-  /** Does what a line asks for, where it is a word; undefined where the question goes on. */
-  async function meaningOf(now: Turn, heard: Listened, known = false): Promise<Heard | undefined> {
-    if (heard.reply !== undefined) return heard;
-    const own = ownWord(heard.text, now.screen);
+  /** Does what a line asks for, where it is a word; undefined where the question goes on. `known`: what only looks like a word is text. */
+  async function meaningOf(now: Turn, heard: Heard, known = false): Promise<Heard | undefined> {
+    if (typeof heard !== 'string') return heard;
+    const own = ownWord(heard, now.screen);
     if (own) return doOwn(now, own);
-    const typed = readTyped(heard.text, now.screen);
-    if (typed === undefined || (known && 'message' in typed)) return { text: fromField(heard.text) };
-    return doTyped(now, typed);
+    const typed = readTyped(heard, now.screen);
+    return typed === undefined || (known && 'message' in typed) ? fromField(heard) : doTyped(now, typed);
   }
 
   /** Does what a word that both modes have asks for. */
@@ -116,7 +111,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     const draft = draftNow(now);
     lines.take();
     if (typed.move === 'skip') print(words.skipped);
-    return { reply: { ...doneBy(typed), draft } };
+    return { ...doneBy(typed), draft };
   }
 
   /** Does what one of this mode's own words asks for. */
@@ -138,33 +133,32 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
   }
 
   /** Empties the answer, or takes back what is typed of it. */
-  function clear(now: Turn): Heard | undefined {
+  function clear(now: Turn): string | undefined {
     const { screen } = now;
-    if (screen.widget === 'checklist') return { text: words.clearWord };
+    if (screen.widget === 'checklist') return words.clearWord;
     if (now.lines || (isText(screen) && now.keeps !== screen.draft)) {
       now.keeps = screen.draft;
       now.draft = screen.draft;
-      voice.andAsk(now, words.cleared);
-      return { text: '', edited: true };
+      now.lines = undefined;
+      return void voice.andAsk(now, words.cleared);
     }
     const empty: Draft = isText(screen) ? textDraft('') : screen.widget === 'many' ? { ticked: [] } : {};
     const message = screen.check?.(empty);
     if (message !== undefined) return void voice.andAsk(now, message);
     now.draft = empty;
     now.keeps = empty;
-    voice.andAsk(now, words.emptied);
-    return isText(screen) ? { text: '', edited: true } : undefined;
+    return void voice.andAsk(now, words.emptied);
   }
 
   /** Changes one entry of a text, or the text where it is one line; what it is now stands in the line to be gone on with. */
   async function change(now: Turn, rest: string): Promise<Heard | undefined> {
     const text = now.lines?.join('\n') ?? now.keeps.text ?? '';
     if (now.screen.widget === 'line') {
-      if (rest !== '') return { text: rest };
+      if (rest !== '') return rest;
       if (text.trim() === '') return void voice.andAsk(now, words.nothingYet);
       print(words.changeText(text));
       const line = await listenFor(now, text);
-      return line.reply === undefined && line.text.trim() === '' ? void voice.andAsk(now) : meaningOf(now, line);
+      return typeof line === 'string' && line.trim() === '' ? void voice.andAsk(now) : meaningOf(now, line);
     }
     const found = readChange(rest, text);
     if ('message' in found) return void voice.andAsk(now, found.message);
@@ -173,21 +167,20 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     if (to === '') {
       print(words.changeTo(index + 1, entry));
       const line = await listenFor(now, entry);
-      if (line.reply !== undefined || readTyped(line.text, now.screen)) return meaningOf(now, line);
-      to = line.text.trim();
+      if (typeof line !== 'string' || readTyped(line, now.screen)) return meaningOf(now, line);
+      to = line.trim();
     }
     const changed = withEntry(text, index, to);
     if (now.lines) {
       now.lines = changed.split('\n').filter((each) => each !== '' || now.screen.widget === 'lines');
       now.draft = textDraft(changed);
-      voice.andAsk(now, ...soFar(now));
-      return { text: '', edited: true };
+      return void voice.andAsk(now, ...soFar(now));
     }
     return standsNow(now, changed);
   }
 
   /** Listens for what takes the place of a text, which stands in the line already. */
-  async function listenFor(now: Turn, text: string): Promise<Listened> {
+  async function listenFor(now: Turn, text: string): Promise<Heard> {
     lines.put(text);
     now.isAside = true;
     const line = await listen(now);
@@ -196,7 +189,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
   }
 
   /** Lets the person's editor go on with the text so far; an empty line then takes it. */
-  async function edited(now: Turn): Promise<Heard> {
+  async function edited(now: Turn): Promise<undefined> {
     const { text, message } = await lines.aside(() => editOutside(now.draft.text ?? '', io.env));
     if (message !== undefined) print(message);
     now.lines = undefined;
@@ -204,13 +197,12 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
   }
 
   /** Makes a text the one that an empty line takes, and says so. */
-  function standsNow(now: Turn, text: string): Heard {
+  function standsNow(now: Turn, text: string): undefined {
     now.draft = textDraft(text);
     now.keeps = now.draft;
     say(...standing(now.screen, now.draft));
     voice.how(now);
-    voice.andAsk(now, ...(text === '' ? [words.emptied] : []));
-    return { text: '', edited: true };
+    return void voice.andAsk(now, ...(text === '' ? [words.emptied] : []));
   }
 
   /** The answer where it passes the check; otherwise what is wrong has been said, and what an empty line takes. */
@@ -239,19 +231,12 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
   async function askText(now: Turn): Promise<Reply> {
     const { screen } = now;
     for (;;) {
+      const typed = await hear(now);
+      if (typeof typed !== 'string') return typed;
+      const draft = takeLine(now, typed);
+      if (draft === undefined) continue;
       now.lines = undefined;
-      const first = await hear(now);
-      if (first.reply !== undefined) return first.reply;
-      if ('edited' in first) continue;
-      let draft = now.keeps;
-      if (first.text.trim() !== '' && !(screen.widget !== 'line' && first.text.trim() === '.')) {
-        const gathered = await gather(now, first.text);
-        if (gathered === 'edited') continue;
-        if ('kind' in gathered) return gathered;
-        draft = gathered;
-      }
-      now.lines = undefined;
-      const reply = accepted(now, draft.text === undefined ? textDraft('') : draft);
+      const reply = accepted(now, draft);
       if (reply === undefined) continue;
       const text = now.draft.text?.trim() ? now.draft.text : '';
       voice.took(text, (text && screen.sentence?.(text)) || '');
@@ -260,29 +245,22 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     }
   }
 
-  /** Takes the lines of an answer, up to the one that ends it. */
-  async function gather(now: Turn, first: string): Promise<Draft | Reply | 'edited'> {
-    const { screen } = now;
-    if (screen.widget === 'line') return textDraft(first);
-    let typed = firstLines(first, now.keeps.text ?? '');
-    for (;;) {
-      // The line that ends a text may have come together with it.
-      const isOver = typed.at(-1)?.trim() === '.';
-      if (isOver) typed.pop();
-      now.lines = typed;
-      now.draft = textDraft(typed.join('\n'));
-      if (isOver) return now.draft;
-      const next = await hear(now, screen.widget === 'lines');
-      if (next.reply !== undefined) return next.reply;
-      if ('edited' in next) {
-        // An entry was changed, and the text goes on; or it was emptied, or came back whole from an editor.
-        if (now.lines === typed || now.lines === undefined) return 'edited';
-        typed = [...now.lines];
-        continue;
-      }
-      if (screen.widget === 'list' && next.text.trim() === '') return now.draft;
-      typed.push(...next.text.split('\n'));
-    }
+  /** Takes a line of an answer; the whole answer where that ends it. */
+  function takeLine(now: Turn, typed: string): Draft | undefined {
+    const { keeps, lines: before, screen } = now;
+    const text = typed.trim();
+    if (before === undefined) {
+      if (text === '' || (text === '.' && screen.widget !== 'line'))
+        return keeps.text === undefined ? textDraft('') : keeps;
+      if (screen.widget === 'line') return textDraft(typed);
+    } else if (text === '' && screen.widget === 'list') return now.draft;
+    const all = before ? [...before, ...typed.split('\n')] : firstLines(typed, keeps.text ?? '');
+    // The line that ends a text may have come together with it.
+    const isOver = all.at(-1)?.trim() === '.';
+    if (isOver) all.pop();
+    now.lines = all;
+    now.draft = textDraft(all.join('\n'));
+    return isOver ? now.draft : undefined;
   }
 
   /** Prints what is to be read first, as much at a time as the window shows; undefined where all of it was read. */
@@ -296,7 +274,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       io.err.write(`${lines.slice((page - 1) * room, page * room).join('\n')}\n`);
       print(words.turnPage(page, pages));
       const heard = await hear(now);
-      if (heard.reply !== undefined) return heard.reply;
+      if (typeof heard !== 'string') return heard;
     }
     return undefined;
   }
@@ -306,22 +284,21 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     const options = screen.options ?? [];
     const isMany = screen.widget === 'many';
     for (;;) {
-      const heard = await hear(now);
-      if (heard.reply !== undefined) return heard.reply;
-      const isEmpty = heard.text.trim() === '';
+      const typed = await hear(now);
+      if (typeof typed !== 'string') return typed;
+      const isEmpty = typed.trim() === '';
       const { ticked = [], at } = now.draft;
       const kept = isMany ? ticked : options.filter(({ id }) => id === at).map(({ id }) => id);
+      const isNone = isEmpty && !isMany && kept.length === 0;
       // What is optional may be left out by an empty line.
-      if (isEmpty && !isMany && kept.length === 0 && screen.check?.(now.draft) === undefined)
-        return { kind: 'answer', draft: now.draft };
-      const typed = isMany ? readMany(heard.text, options, ticked) : readOne(heard.text, options);
-      const none = isMany || kept.length > 0 ? undefined : words.emptyChoice(options.length);
-      const { ids = [], message } = isEmpty ? { ids: kept, message: none } : { ids: [], ...typed };
-      if (message !== undefined) {
-        voice.andAsk(now, message);
+      if (isNone && screen.check?.(now.draft) === undefined) return { kind: 'answer', draft: now.draft };
+      const read = isMany ? readMany(typed, options, ticked) : readOne(typed, options);
+      const chosen = isNone ? { message: words.emptyChoice(options.length) } : isEmpty ? { ids: kept } : read;
+      if (chosen.message !== undefined) {
+        voice.andAsk(now, chosen.message);
         continue;
       }
-      const reply = accepted(now, isMany ? { ...now.draft, ticked: ids } : { at: ids[0] });
+      const reply = accepted(now, isMany ? { ...now.draft, ticked: chosen.ids } : { at: chosen.ids[0] });
       if (reply !== undefined) return reply;
     }
   }
@@ -349,14 +326,14 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       const mark = marks[item.id] ?? {};
       now.item = item;
       voice.andAsk(now, ...voice.mark(now));
-      const heard = await hear(now);
-      if (heard.reply !== undefined) {
-        if (heard.reply.kind !== 'back' || index === 0) return heard.reply;
+      const typed = await hear(now);
+      if (typeof typed !== 'string') {
+        if (typed.kind !== 'back' || index === 0) return typed;
         index--;
         continue;
       }
-      const read = readItem(heard.text);
-      if (read.kind === 'wrong') print(words.itemWrong(heard.text.trim()));
+      const read = readItem(typed);
+      if (read.kind === 'wrong') print(words.itemWrong(typed.trim()));
       else if (read.kind === 'clear') delete marks[item.id];
       else if (read.kind === 'note') marks[item.id] = { ...mark, note: read.note };
       else if (read.kind === 'mark')

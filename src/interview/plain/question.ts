@@ -291,21 +291,21 @@ export function firstLines(typed: string, before: string): string[] {
   return adds ? [before.trimEnd(), ...lines] : lines;
 }
 
-/** One line that came in, or the reply that there will be none means. */
-export type Listened = { text: string; reply?: undefined } | { reply: Reply };
+/** A line that was typed; or the reply that was meant by it, or by there being none. */
+export type Heard = string | Reply;
 
-type Talk = { print: (text: string, indent?: string) => void; listen: () => Promise<Listened> };
+type Talk = { print: (text: string, indent?: string) => void; listen: () => Promise<Heard> };
 
 /** Lists the moves (or the places) and hears which one is wanted, as its word; undefined where an empty line goes back to the question. */
-export async function chooseMove(screen: Screen, isMenu: boolean, talk: Talk): Promise<Listened | undefined> {
+export async function chooseMove(screen: Screen, isMenu: boolean, talk: Talk): Promise<Heard | undefined> {
   const rows = isMenu ? [...moveRows(screen), ...ownRows(screen)] : placeRows(screen);
   for (const [index, row] of rows.entries()) talk.print(lineOf(row, index), '   ');
   talk.print(words.menuHow(rows.length));
   const ask = () => talk.print(isMenu ? promptWords.menu.hint : words.menuWhere);
   for (ask(); ; ask()) {
     const line = await talk.listen();
-    if (line.reply !== undefined) return line;
-    const text = line.text.trim();
+    if (typeof line !== 'string') return line;
+    const text = line.trim();
     if (text === '') return undefined;
     const chosen = text.startsWith('/')
       ? undefined
@@ -319,7 +319,7 @@ export async function chooseMove(screen: Screen, isMenu: boolean, talk: Talk): P
     }
     const word = chosen?.ids[0] ?? text;
     const typed = ownWord(word, screen) ? undefined : readTyped(word, screen);
-    if (typed === undefined || !('message' in typed)) return { text: word };
+    if (typed === undefined || !('message' in typed)) return word;
     talk.print(typed.message);
   }
 }
