@@ -346,6 +346,9 @@ describe('tde set', () => {
     const before = text();
     put(cwd, 'wrong.yaml', 'project:\n  place: Riverton\n  role: boss\n');
     expectRefused(await tde('set', '--answers', 'wrong.yaml'), 1, /wrong\.yaml:3:9: project\.role/);
+    put(cwd, 'typed.yaml', 'refine.impact.sumary: x\nrefine.use-cases.late-bus.titl: y\n');
+    const suggested = [/mean refine\.impact\.summary\?/, /mean refine\.use-cases\.late-bus\.title\?/];
+    expectRefused(await tde('set', '--answers', 'typed.yaml'), 1, ...suggested);
     expect(text()).toBe(before);
   });
 
@@ -388,6 +391,12 @@ describe('tde set', () => {
       ['find.focus-aera', 'x'],
       1,
       ['There is no question "find.focus-aera"', 'Did you mean find.focus-area?'],
+    ],
+    [
+      'a field with a slip, of an entry that is not there yet',
+      ['refine.use-cases.late-bus.titl', 'x'],
+      1,
+      ['Did you mean refine.use-cases.late-bus.title?'],
     ],
     ['an id by its last word', ['focus-area', 'x'], 1, ['Did you mean find.focus-area?']],
     ['an id that is near nothing', ['qqqqqqqqqq', 'x'], 1, [/There is no question "qqqqqqqqqq"\. The ids are/]],

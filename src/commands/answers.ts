@@ -7,6 +7,7 @@ import { UserError, usageError } from '../errors.ts';
 import {
   canonicalId,
   criteriaOf,
+  fieldIdsAround,
   fieldsOf,
   meant,
   type Place,
@@ -232,6 +233,7 @@ function unknownId(reader: Reader, typed: string): UserError {
   const known = [
     ...ids,
     ...Object.keys(reader.answers.byId),
+    ...fieldIdsAround(reader.method, typed),
     ...reader.method.sections.map((section) => `finished.${section.id}`),
   ];
   const what = fill(words.set.unknownId, meant(typed, known));

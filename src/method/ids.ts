@@ -120,6 +120,12 @@ export function recordAt(
   return { hub, record, field: rest.length === 0 ? undefined : rest.join('.') };
 }
 
+/** The ids of all fields of the entry that an id is in, whether there is such an entry yet or not; none where it is in no entry. */
+export function fieldIdsAround(method: Method, id: string): string[] {
+  const { hub, record = '' } = recordAt(method, id) ?? {};
+  return hub && isRecordId(record) ? fieldsOf(hub, record).map((field) => field.id) : [];
+}
+
 /** Every question whose answer stands in the skeleton of a project file, in order: criteria in place of their checklist. */
 export function skeletonOf(method: Method): Question[] {
   return method.questions.flatMap((question) =>

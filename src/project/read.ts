@@ -1,6 +1,17 @@
 // Reads the answers out of the text of a project file and says what in it cannot be used. Pure; never changes the text.
 import { failWith, inOrder, type Problem, shown, type Where } from '../errors.ts';
-import { canonicalId, isRecordId, meant, optionsFrom, type Place, placeOf, recordAt, slug } from '../method/ids.ts';
+import {
+  canonicalId,
+  fieldIdsAround,
+  isRecordId,
+  meant,
+  optionsFrom,
+  type Place,
+  placeOf,
+  recordAt,
+  skeletonOf,
+  slug,
+} from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { type Answer, type Answers, type Change, changesOf, NO_ANSWERS, type Reader, readerOf } from './answers.ts';
 import { readEvidence } from './evidence.ts';
@@ -337,5 +348,8 @@ function suggestion(key: string, prefix: string, method: Method): string | undef
   if (key.includes('.') && placeOf(method, prefix ? `${prefix}.${key}` : key)) {
     return 'Write each word between the dots as a key of its own, each below the one before and indented by two blanks more.';
   }
-  return meant(key, orderOf(method)(prefix ? pathOf(prefix) : [])).meant.trim();
+  // A sheet of answers may have whole ids for its keys.
+  const isId = prefix === '' && key.includes('.');
+  const ids = isId ? [...skeletonOf(method).map(({ id }) => id), ...fieldIdsAround(method, key)] : undefined;
+  return meant(key, ids ?? orderOf(method)(prefix ? pathOf(prefix) : [])).meant.trim();
 }
