@@ -56,7 +56,9 @@ import {
   type Layout,
   type ListItem,
   layOut,
+  plain,
   plainTitle,
+  rowName,
   type Table as TableBlock,
   textOf,
 } from './parse.ts';
@@ -157,7 +159,7 @@ const internalBand = (): Paragraph =>
 /** What stands above each page but the first: whose document it is, and of what kind. */
 const runningTitle = (layout: Layout, direction: Direction): Paragraph => {
   const [title, kind] = [plainTitle(layout), textOf(layout.kind)];
-  return paragraphWord([{ kind: 'text', text: title === kind ? title : `${title} – ${kind}` }], direction, {
+  return paragraphWord(plain(title === kind ? title : `${title} – ${kind}`), direction, {
     style: 'Header',
   });
 };
@@ -244,7 +246,7 @@ function wordWriter(
 
   const blockWord = (block: Block, setting: Setting): (Paragraph | Table)[] => {
     const { style = setting.ruled ? 'BelowRule' : undefined, anew = false, lead = false } = setting;
-    const plain = { ...(style && { style }), ...pages(lead, anew) };
+    const look = { ...(style && { style }), ...pages(lead, anew) };
     switch (block.kind) {
       case 'heading':
         asked = textOf(block.content);
@@ -255,7 +257,7 @@ function wordWriter(
         ];
       case 'paragraph':
         if (setting.style === undefined) asked = questionAfter(asked, textOf(block.content));
-        return [paragraph(block.content, plain)];
+        return [paragraph(block.content, look)];
       case 'list': {
         const list = ++lists;
         return block.items.flatMap((item, i) =>
@@ -273,13 +275,13 @@ function wordWriter(
       case 'quote':
         return write(block.content, { ...setting, style: 'Quote' });
       case 'code':
-        return codeWord(block.lines, plain);
+        return codeWord(block.lines, look);
       case 'picture':
         return [...beginning(anew), ...pictureWords(block.picture)];
       case 'space':
         return [...beginning(anew), ...answersWord(block.labels)];
       case 'appendix':
-        return [paragraph(textual(block.lines.join(' ')), { style: 'Part', pageBreakBefore: true })];
+        return [paragraph(plain(block.lines.join(' ')), { style: 'Part', pageBreakBefore: true })];
       case 'page-break':
       case 'rule':
         return [];
@@ -294,24 +296,24 @@ function wordWriter(
       depth: Math.min(depth + 1, LEVELS - 1),
       style: `ListContinue${Math.min(depth + 1, LEVELS)}`,
     });
-    const plain = pages(lead, anew);
-    if (item.done !== undefined) return [tickWord(text, item.done, plain), ...rest];
+    const look = pages(lead, anew);
+    if (item.done !== undefined) return [tickWord(text, item.done, look), ...rest];
     const numbering = { reference: ordered ? 'numbers' : 'points', level: depth, instance: list };
-    return [paragraph(text, { style: 'ListParagraph', ...plain, numbering }), ...rest];
+    return [paragraph(text, { style: 'ListParagraph', ...look, numbering }), ...rest];
   };
 
   const tickWord = (text: readonly Inline[], done: boolean, options: IParagraphOptions): Paragraph =>
-    paragraph([...textual(' '), ...text], { style: 'Task', ...options }, (runs) => [
+    paragraph([...plain(' '), ...text], { style: 'Task', ...options }, (runs) => [
       tickBox(done, textOf(text), ++controls),
       ...runs,
     ]);
 
-  const codeWord = (lines: readonly string[], plain: IParagraphOptions): Paragraph[] => {
+  const codeWord = (lines: readonly string[], look: IParagraphOptions): Paragraph[] => {
     const content = lines.flatMap((line, i): Inline[] => [
       ...(i > 0 ? [{ kind: 'break' } as const] : []),
-      ...textual(line),
+      ...plain(line),
     ]);
-    return lines.length === 0 ? [] : [paragraph(content, { ...plain, style: 'Preformatted' })];
+    return lines.length === 0 ? [] : [paragraph(content, { ...look, style: 'Preformatted' })];
   };
 
   /** Lines to write on: each label has room of its own, up to the next one; the lines of one block stay on one page. */
@@ -324,7 +326,7 @@ function wordWriter(
     }
     return answers.map(({ label, lines }, i) =>
       paragraph(
-        textual(label === '' ? '' : `${label} `),
+        plain(label === '' ? '' : `${label} `),
         { style: 'Answer', ...pages(i + 1 < answers.length) },
         (runs) => [...runs, roomFor(lines, label.replace(/:$/, '') || asked, ++controls)],
       ),
@@ -335,7 +337,7 @@ function wordWriter(
   const pictureWords = (picture: Picture): Paragraph[] => {
     if (picture.kind === 'figures') {
       return picture.figures.map(({ number, text }) =>
-        paragraph(textual(` ${text}`), { style: 'Figure' }, (runs) => [
+        paragraph(plain(` ${text}`), { style: 'Figure' }, (runs) => [
           new TextRun({ text: forXml(number), style: 'Number' }),
           ...runs,
         ]),
@@ -344,18 +346,17 @@ function wordWriter(
     const title = words.document.pictures[picture.kind];
     return [
       pictureWord(drawingOf(picture), direction, ++pictures),
-      paragraph(textual(`${title}. ${linesOf(picture).join('; ')}`), { style: 'Caption' }),
+      paragraph(plain(`${title}. ${linesOf(picture).join('; ')}`), { style: 'Caption' }),
     ];
   };
 
   /** A table as wide as the page, its head repeated on every page; a row is never cut by the end of one. */
   const tableWord = ({ head, rows }: TableBlock): Table => {
-    const firstColumn = rows.length > 0 && rows.every(([first]) => isNamed(first));
+    const firstColumn = rows.length > 0 && rows.every(([first = []]) => rowName(first));
     const widths = widthsOf([head, ...rows], width);
     const cell = (content: readonly Inline[], column: number, row: number) => {
-      const [only] = content;
-      const named = row < 0 || (firstColumn && column === 0);
-      const own = named && only?.kind === 'strong' && content.length === 1 ? only.content : content;
+      const isHead = row < 0 || (firstColumn && column === 0);
+      const own = (isHead ? rowName(content) : undefined) ?? content;
       return new TableCell({
         width: { size: widths[column] ?? 0, type: WidthType.DXA },
         children: [
@@ -388,8 +389,6 @@ function wordWriter(
 
   return (blocks, style) => apart(write(blocks, { depth: 0, ...(style && { style }) }));
 }
-
-const textual = (text: string): Inline[] => (text === '' ? [] : [{ kind: 'text', text }]);
 
 /** What is asked where a text follows: that text, unless it is what is said so far to a question. */
 const questionAfter = (asked: string, text: string): string =>
@@ -434,9 +433,6 @@ const HEADINGS = [
 /** Boxes that stand alone in a cell, open and ticked. */
 const BOXES = ['☐', '☑'];
 
-/** Whether a cell names its row: it is bold as a whole. */
-const isNamed = (cell: readonly Inline[] = []): boolean => cell.length === 1 && cell[0]?.kind === 'strong';
-
 const unbroken = (part: Inline, _: number, cell: readonly Inline[]): Inline =>
   part.kind === 'text' && cell.length === 1 && isShort(part.text)
     ? { ...part, text: part.text.replaceAll(' ', '\u00a0') }
@@ -453,7 +449,7 @@ function recordsOf({ head, rows }: TableBlock): Block[] {
       items: more.flatMap((value, i) =>
         textOf(value) === ''
           ? []
-          : [{ content: [{ kind: 'paragraph', content: [...(head[i + 1] ?? []), ...textual(': '), ...value] }] }],
+          : [{ content: [{ kind: 'paragraph', content: [...(head[i + 1] ?? []), ...plain(': '), ...value] }] }],
       ),
     },
   ]);

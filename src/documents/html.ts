@@ -22,7 +22,9 @@ import {
   type Layout,
   type ListItem,
   layOut,
+  plain,
   plainTitle,
+  rowName,
   runsOf,
   type Table,
   textOf,
@@ -100,7 +102,7 @@ function inlineHtml(content: readonly Inline[], around: Direction): string {
  */
 function blockWriter(idOf: (block: Block) => string, direction: Direction): (blocks: readonly Block[]) => string {
   let pictures = 0;
-  const own = (text: string) => ownDirection([plain(text)], direction);
+  const own = (text: string) => ownDirection(plain(text), direction);
   const write = (blocks: readonly Block[]): string => blocks.map(blockHtml).join('\n');
   const blockHtml = (block: Block): string => {
     switch (block.kind) {
@@ -281,10 +283,8 @@ function tableHtml({ head, rows }: Table, direction: Direction): string {
       ? '<td role="cell"></td>'
       : elementHtml('th', ' role="columnheader" scope="col"', cell, direction);
   const bodyCell = (cell: Inline[], column: number) => {
-    const [only] = cell;
-    if (column === 0 && cell.length === 1 && only?.kind === 'strong') {
-      return elementHtml('th', ' role="rowheader" scope="row"', only.content, direction);
-    }
+    const name = column === 0 ? rowName(cell) : undefined;
+    if (name) return elementHtml('th', ' role="rowheader" scope="row"', name, direction);
     const look = isShort(textOf(cell)) ? ' class="short"' : '';
     return elementHtml('td', ` role="cell"${look} data-label="${labels[column] ?? ''}"`, cell, direction);
   };
@@ -299,19 +299,14 @@ function tableHtml({ head, rows }: Table, direction: Direction): string {
   ].join('\n');
 }
 
-const plain = (text: string): Inline => ({ kind: 'text', text });
-
 function pictureHtml(picture: Picture, id: string, direction: Direction): string {
   if (picture.kind === 'figures') return figuresHtml(picture.figures, direction);
   const title = words.document.pictures[picture.kind];
   const { head, rows } = tableOf(picture);
   const table: Table = {
     kind: 'table',
-    head: head.map((text) => [plain(text)]),
-    rows: rows.map(([name = '', ...cells]) => [
-      [{ kind: 'strong', content: [plain(name)] }],
-      ...cells.map((text) => [plain(text)]),
-    ]),
+    head: head.map(plain),
+    rows: rows.map(([name = '', ...cells]) => [[{ kind: 'strong', content: plain(name) }], ...cells.map(plain)]),
   };
   return [
     `<figure class="${picture.kind}">`,
@@ -325,7 +320,7 @@ function pictureHtml(picture: Picture, id: string, direction: Direction): string
 /** Numbers that tell most, each as a tile. */
 function figuresHtml(figures: readonly Figure[], direction: Direction): string {
   const tile = ({ number, text }: Figure) => {
-    const content = [plain(text)];
+    const content = plain(text);
     return `<li${ownDirection(content, direction)}><strong>${escapeHtml(number)}</strong> ${inlineHtml(content, direction)}</li>`;
   };
   return `<ul class="figures">\n${figures.map(tile).join('\n')}\n</ul>`;

@@ -66,6 +66,9 @@ export function textOf(content: readonly Inline[]): string {
     .join('');
 }
 
+/** A text without any formatting as running text. */
+export const plain = (text: string): Inline[] => (text === '' ? [] : [{ kind: 'text', text }]);
+
 /** Every table, in quotes and lists too, with the nearest heading above it. */
 export function tablesOf(blocks: readonly Block[], above = ''): { heading: string; table: Table }[] {
   let heading = above;
@@ -79,6 +82,10 @@ export function tablesOf(blocks: readonly Block[], above = ''): { heading: strin
 
 /** Whether a table has too many columns to stand side by side on a page. */
 export const isWide = (head: readonly Inline[][]): boolean => head.length > 6;
+
+/** What a cell that names its row says: it is bold as a whole. Undefined for any other. */
+export const rowName = ([only, ...more]: readonly Inline[]): Inline[] | undefined =>
+  only?.kind === 'strong' && more.length === 0 ? only.content : undefined;
 
 /** Whether a cell is a date, a number, an amount or a status, which stays on one line. */
 export const isShort = (text: string): boolean =>
@@ -105,9 +112,9 @@ export function layOut(markdown: string, meta: Meta): Layout {
     title: own ?? {
       kind: 'heading',
       level: 1,
-      content: [{ kind: 'text', text: readable(meta.title).replace(/\s+/g, ' ') }],
+      content: plain(readable(meta.title).replace(/\s+/g, ' ')),
     },
-    kind: [{ kind: 'text', text: meta.kind }],
+    kind: plain(meta.kind),
     lead: [],
     sections: [],
   };
@@ -252,7 +259,7 @@ function tableOf({ header, rows }: Tokens.Table): Block {
     row.map((cell): Inline[] => {
       // A box to tick, as in a list; the same letters in an answer have a backslash here.
       const box = BOXES.get(cell.text);
-      return box ? [{ kind: 'text', text: box }] : inlinesOf(cell.tokens);
+      return box ? plain(box) : inlinesOf(cell.tokens);
     });
   return { kind: 'table', head: cells(header), rows: rows.map(cells) };
 }
