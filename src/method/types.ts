@@ -270,10 +270,7 @@ export type Trait = z.infer<typeof trait>;
 export type Effort = z.infer<typeof effort>;
 export type Step = z.infer<typeof step>;
 export type Tactic = z.infer<typeof tactic> & { step: string };
-export type Box = z.infer<typeof box>;
 export type Pitch = z.infer<typeof pitch>;
-export type Conversation = z.infer<typeof conversation>;
-export type Topic = z.infer<typeof topic>;
 /** A question as the rest of the program sees it: with its full id; a criterion and a record's field are questions too. */
 export type Question = Omit<z.infer<typeof question>, 'kind' | 'section' | 'fields'> & {
   kind: Kind;
@@ -289,19 +286,10 @@ export type Question = Omit<z.infer<typeof question>, 'kind' | 'section' | 'fiel
 export type Section = z.infer<typeof section> & { questions: string[] };
 
 /** A method pack, checked and put together: sections know their questions, tactics know their step. */
-export type Method = {
-  id: string;
-  title: string;
-  credit: string;
-  guide?: string;
+export type Method = Omit<z.infer<typeof MethodFile>, 'roles' | 'steps' | 'sections' | 'questions'> & {
   roles: Roles;
-  names: z.infer<typeof names>;
   steps: Step[];
   tactics: Tactic[];
   sections: Section[];
   questions: Question[];
-  boxes: Box[];
-  pitch: Pitch;
-  conversation: Conversation;
-  topics: Topic[];
 };

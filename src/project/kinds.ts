@@ -18,7 +18,8 @@ import { joinAnd, short, words } from '../words.ts';
 import type { Change, Reader, Value } from './answers.ts';
 import { type DayReading, dayText, readDay } from './days.ts';
 
-export type Parsed = { ok: true; value: Value } | { ok: false; message: string };
+/** What was read, or why it cannot be an answer. */
+export type Parsed<Read = Value> = { ok: true; value: Read } | { ok: false; message: string };
 
 /** The kinds that hold an answer of their own; a checklist and records are groups of such answers. */
 export type LeafKind = Exclude<Kind, 'checklist' | 'records'>;
@@ -30,9 +31,8 @@ export type LeafKind = Exclude<Kind, 'checklist' | 'records'>;
 export function parseAnswer(reader: Reader, question: Question, input: unknown): Parsed {
   const { kind } = question;
   if (!isLeafKind(kind)) return refuse(`${question.label} is a group of answers: answer them one by one.`);
-  const read = KINDS[kind].schema.safeParse(kind === 'date' ? fromToday(reader, question, input) : input);
-  if (!read.success) return refuse(messageOf(read.error));
-  return usesOptions(kind) ? choose(reader, question, read.data) : { ok: true, value: read.data };
+  const read = readBy(KINDS[kind].schema, kind === 'date' ? fromToday(reader, question, input) : input);
+  return read.ok && usesOptions(kind) ? choose(reader, question, read.value) : read;
 }
 
 /** What is wrong with one answer of a record. */
@@ -151,13 +151,7 @@ const entries = z.pipe(
 );
 
 /** A text of any number of lines made clean, or why it cannot be an answer. */
-export function cleanText(raw: string): { ok: true; text: string } | { ok: false; message: string } {
-  const read = lines.safeParse(raw);
-  return read.success ? { ok: true, text: read.data } : { ok: false, message: messageOf(read.error) };
-}
-
-/** What is wrong with an input, in one sentence: what a schema said first. */
-const messageOf = (error: z.core.$ZodError): string => error.issues[0]?.message ?? NOTHING_TYPED;
+export const cleanText = (raw: string): Parsed<string> => readBy(lines, raw);
 
 export type Option = { id: string; label: string; hint?: string };
 
@@ -382,7 +376,13 @@ function choose(reader: Reader, question: Question, value: Value): Parsed {
   return { ok: true, value: options.map(({ id }) => id).filter((id) => chosen.has(id)) };
 }
 
-function refuse(message: string): Parsed {
+/** What a schema reads, or in one sentence what it said first of what is wrong. */
+function readBy<Read>(schema: z.ZodMiniType<Read>, input: unknown): Parsed<Read> {
+  const read = schema.safeParse(input);
+  return read.success ? { ok: true, value: read.data } : refuse(read.error.issues[0]?.message ?? NOTHING_TYPED);
+}
+
+function refuse(message: string): { ok: false; message: string } {
   return { ok: false, message };
 }
 

@@ -283,7 +283,7 @@ function readLeaf({ question, value, note, findOut }: Leaf, chosenFrom: Reader, 
     if (text === undefined) return bad(part, 'A note or find-out has to be a text.');
     if (text.trim() === '') return undefined;
     const cleaned = cleanText(text);
-    return cleaned.ok ? cleaned.text : bad(part, cleaned.message);
+    return cleaned.ok ? cleaned.value : bad(part, cleaned.message);
   };
   const answer: { -readonly [Key in keyof Answer]: Answer[Key] } = {};
   const said = inputOf(value);

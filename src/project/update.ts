@@ -76,7 +76,7 @@ export function cleanChange({ id, answer }: Change): Change {
   const clean = (text: string | undefined): string | undefined => {
     if (!text?.trim()) return undefined;
     const cleaned = cleanText(text);
-    if (cleaned.ok) return cleaned.text;
+    if (cleaned.ok) return cleaned.value;
     throw new UserError({ code: 'bad-answer', what: `${id}: ${cleaned.message}` });
   };
   const { value } = answer;
