@@ -89,7 +89,7 @@ Ask the "שכנים" first
     expect(page).toContain('<p>الظل قليل');
     expect(page).toContain('<li dir="auto">Bench');
     expect(page).toMatch(
-      /<td role="cell" data-label="الفكرة">ظل<.*<td role="cell" data-label="Idea" dir="auto">Shade</,
+      /<td role="cell" class="short" data-label="الفكرة">ظل<.*<td role="cell" class="short" data-label="Idea" dir="auto">Shade</,
     );
   });
 
