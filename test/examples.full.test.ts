@@ -1,11 +1,15 @@
-// Each example, answer by answer: takes a while, since every `tde set` is a save to the disk.
+// Each example, answer by answer, which takes a while, since every `tde set` is a save to the disk; and what is counted in their logs.
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { loadLexicon } from '../src/evidence/lexicon.ts';
+import { survey } from '../src/evidence/survey.ts';
 import { loadMethod } from '../src/method/ids.ts';
+import { packageRoot } from '../src/outside.ts';
 import { changesOf, isEmpty } from '../src/project/answers.ts';
 import { readProject } from '../src/project/file.ts';
-import { exampleFiles } from './support/examples.ts';
+import { exampleFile, exampleFiles, exampleNames, examplesFolder } from './support/examples.ts';
 import { tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 
@@ -31,6 +35,22 @@ test.each(exampleFiles)(
     expect(await filesOf(single)).toEqual(await filesOf(whole));
   },
 );
+
+test('two of the examples carry evidence, counted in the invented logs beside them', async () => {
+  const fresh = tempDir();
+  execFileSync(process.execPath, [join(packageRoot, 'scripts', 'example-logs.mjs'), fresh]);
+  const carrying: string[] = [];
+  for (const name of exampleNames) {
+    const { evidence } = readProject(exampleFile(name), method);
+    if (evidence.size > 0) carrying.push(name);
+    for (const [id, source] of evidence) {
+      const file = join(examplesFolder, name, source.file);
+      expect(readFileSync(file).equals(readFileSync(join(fresh, name, source.file))), id).toBe(true);
+      expect((await survey(file, source.file, { lexicon: loadLexicon() })).source, id).toEqual(source);
+    }
+  }
+  expect(carrying).toEqual(['parcel-requests', 'vacant-property']);
+});
 
 // --- internal ---
 

@@ -1,12 +1,8 @@
 // Each example that ships with tde is a project as tde itself would write it, and renders to the documents beside it.
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadLexicon } from '../src/evidence/lexicon.ts';
-import { survey } from '../src/evidence/survey.ts';
 import { loadMethod } from '../src/method/ids.ts';
-import { packageRoot } from '../src/outside.ts';
 import { changesOf } from '../src/project/answers.ts';
 import { createProject, readProject, saveAnswers } from '../src/project/file.ts';
 import { exampleFile, exampleFiles, exampleNames, examplesFolder, expectedFolder } from './support/examples.ts';
@@ -88,22 +84,6 @@ test.each(exampleNames)(
     expect(status.out.includes('Before it: tde.cycle-1.yaml')).toBe(files.length > 1);
   },
 );
-
-test('two of the examples carry evidence, counted in the invented logs beside them', async () => {
-  const fresh = tempDir();
-  execFileSync(process.execPath, [join(packageRoot, 'scripts', 'example-logs.mjs'), fresh]);
-  const carrying: string[] = [];
-  for (const name of exampleNames) {
-    const { evidence } = readProject(exampleFile(name), method);
-    if (evidence.size > 0) carrying.push(name);
-    for (const [id, source] of evidence) {
-      const file = join(examplesFolder, name, source.file);
-      expect(readFileSync(file).equals(readFileSync(join(fresh, name, source.file))), id).toBe(true);
-      expect((await survey(file, source.file, { lexicon: loadLexicon() })).source, id).toEqual(source);
-    }
-  }
-  expect(carrying).toEqual(['parcel-requests', 'vacant-property']);
-});
 
 test('two of the examples went all the way, and their second cycle grew out of the first', () => {
   const finished = exampleFiles.filter((file) => file.includes('.cycle-'));

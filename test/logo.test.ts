@@ -10,8 +10,8 @@ import { JPEG, pngOf } from './support/small-pictures.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 
-testAbove(['pitch', 'plan', 'session-sheet']);
-testWords(25);
+testAbove(['plan']);
+testWords(60);
 
 describe('the bytes of a picture', () => {
   test.each([

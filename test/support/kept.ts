@@ -1,8 +1,8 @@
 // What comes between an answer and its file while the person leaves: each way to leave, each trouble and both modes.
 
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { textFor } from '../../src/advice/said.ts';
 import { criteriaOf, loadMethod, questionAt } from '../../src/method/ids.ts';
 import type { Question } from '../../src/method/types.ts';
@@ -15,10 +15,10 @@ import { put, tempDir } from './temp-dir.ts';
 import { oneLine } from './terminal.ts';
 import { runTde } from './test-io.ts';
 
-export const method = await loadMethod();
+const method = await loadMethod();
 
 /** The two ways in which a terminal is used. */
-export const modes = ['rich', 'plain'] as const;
+const modes = ['rich', 'plain'] as const;
 type Mode = (typeof modes)[number];
 
 /** A project, a terminal at which a question of it is asked, and what others do to the file meanwhile. */
@@ -52,13 +52,15 @@ type Tde = Awaited<ReturnType<typeof askedAt>>;
 const asks = oneLine(words.interview.changedMeanwhile.ask).slice(-30);
 
 /** A checklist, and its first three lines. */
-export const checklist = 'find.checklists.analyze-requests';
-export const [records, usage, users] = criteriaOf(method, questionAt(method, checklist) as Question).map(
-  ({ id }) => id,
-) as [string, string, string];
+const checklist = 'find.checklists.analyze-requests';
+const [records, usage, users] = criteriaOf(method, questionAt(method, checklist) as Question).map(({ id }) => id) as [
+  string,
+  string,
+  string,
+];
 
 /** Marks the first line with a note, and the second. */
-export const mark = async ({ press, see }: Tde, mode: Mode) => {
+const mark = async ({ press, see }: Tde, mode: Mode) => {
   if (mode === 'plain') {
     press('y, 311 calls\r');
     await see('2 of 5.');
@@ -77,7 +79,7 @@ export const mark = async ({ press, see }: Tde, mode: Mode) => {
 };
 
 /** What is in the file then. */
-export const marked = { [records]: { value: 'yes', note: '311 calls' }, [usage]: { value: 'no' } };
+const marked = { [records]: { value: 'yes', note: '311 calls' }, [usage]: { value: 'no' } };
 
 /** How much is tried: each way in one mode, or in both. */
 type Extent = 'sample' | 'whole';
@@ -207,6 +209,142 @@ export function testChecklistLeft(extent: Extent): void {
         yes: 1,
         no: 1,
       });
+    });
+  });
+}
+
+/** The modes in which the nth of some tests is tried: both, or one by turns. */
+const modesOf = (extent: Extent, n: number): readonly Mode[] =>
+  modes.filter((_, i) => extent === 'whole' || n % 2 === i);
+
+/** What a line of the checklist is called. */
+const titleOf = (id: string) => questionAt(method, id)?.label ?? id;
+
+/** Tests what comes between while the person goes on: in both modes, or in one of them. */
+export function testGoingOn(extent: Extent): void {
+  describe('where the same answer was changed in the file meanwhile', () => {
+    test.each(modesOf(extent, 0))(
+      'again while the person chooses, it is asked again and never written over: %s',
+      async (mode) => {
+        const tde = await askedAt(mode, 'project.place');
+        tde.others('Osgood');
+        await tde.give('Larkin County');
+        await tde.see('The one in the file: Osgood');
+        tde.others('Marlow');
+        tde.press('\r');
+        await tde.see('The one in the file: Marlow');
+        expect(tde.valueNow()).toBe('Marlow');
+        tde.press('\r');
+        await tde.see(words.review.ask);
+        expect(tde.valueNow()).toBe('Larkin County');
+        tde.press('/leave\r');
+        expect(await tde.code).toBe(0);
+        await tde.see('Everything is saved');
+      },
+    );
+  });
+
+  describe('two sessions on one project', () => {
+    test.each(modesOf(extent, 1))('that both leave in the middle of an answer lose neither: %s', async (mode) => {
+      const first = await askedAt(mode, 'refine.data-supply.collected');
+      const second = first.start('edit', 'refine.data-supply.collected');
+      await second.see('/leave');
+      first.press('Two inspectors');
+      await first.see('Two inspectors');
+      second.press('The records desk');
+      await second.see('The records desk');
+      for (const tde of [first, second]) {
+        tde.end();
+        await tde.code;
+        await tde.see('What you typed last is kept too');
+      }
+      const third = first.start('resume');
+      await third.see('Two sessions left a text at: Data at hand. Both stand in the field now, the newer one first.');
+      await third.see('The records desk Two inspectors');
+      await third.see('/leave');
+      third.end();
+      await third.code;
+      expect(first.draftNow()).toContain('The records desk\\n\\nTwo inspectors');
+      expect(readdirSync(join(first.io.cwd, '.tde')).filter((name) => name.endsWith('.draft'))).toHaveLength(1);
+    });
+  });
+
+  describe('a checklist', () => {
+    test.each(modesOf(extent, 2))('is saved line by line, each before the next one shows: %s', async (mode) => {
+      const tde = await askedAt(mode, checklist);
+      await mark(tde, mode);
+      expect(tde.answersNow()).toEqual(marked);
+      // Nothing is half-done then: not even a kill could lose any of it.
+      tde.end();
+      await tde.code;
+      await tde.see('Everything is saved');
+      expect(tde.shown()).not.toContain(words.leave.draft);
+      const again = tde.start('resume');
+      await again.see(mode === 'plain' ? `3 of 5. ${titleOf(users)}` : '2 of 5 answered');
+      again.end();
+      await again.code;
+      expect(tde.answersNow()).toEqual(marked);
+    });
+
+    test.each(modesOf(extent, 3))(
+      'asks which mark shall stand where it was changed in the file meanwhile: %s',
+      async (mode) => {
+        const tde = await askedAt(mode, checklist);
+        saveAnswers(readProject(join(tde.io.cwd, 'tde.yaml'), method), [{ id: records, answer: { value: 'unsure' } }]);
+        tde.press(mode === 'plain' ? 'y, 311 calls\r' : 'y');
+        await tde.see(`"${titleOf(records)}" was changed in the file`);
+        await tde.see('The one in the file: Unsure');
+        tde.press('2\r');
+        if (mode === 'rich') await tde.gone('The one in the file');
+        await tde.see(mode === 'plain' ? `2 of 5. ${titleOf(usage)}` : '1 of 5 answered');
+        expect(tde.answersNow()).toEqual({ [records]: { value: 'unsure' } });
+        tde.press(mode === 'plain' ? 'no\r' : 'n');
+        await tde.see(mode === 'plain' ? `3 of 5. ${titleOf(users)}` : '2 of 5 answered');
+        expect(tde.answersNow()).toEqual({ [records]: { value: 'unsure' }, [usage]: { value: 'no' } });
+        tde.end();
+        await tde.code;
+      },
+    );
+
+    test.each(modesOf(extent, 4))(
+      'tells at the line what could not be saved, and saves all of it with the next mark: %s',
+      async (mode) => {
+        const tde = await askedAt(mode, checklist);
+        const file = join(tde.io.cwd, 'tde.yaml');
+        renameSync(file, `${file}.away`);
+        tde.press(mode === 'plain' ? 'y, 311 calls\r' : 'y');
+        await tde.see('Not saved:');
+        expect(tde.draftNow()).toContain(mode === 'plain' ? '311 calls' : '"value":"yes"');
+        renameSync(`${file}.away`, file);
+        await tde.see(mode === 'plain' ? `2 of 5. ${titleOf(usage)}` : '1 of 5 answered');
+        tde.press(mode === 'plain' ? 'no\r' : 'n');
+        await tde.see(mode === 'plain' ? `3 of 5. ${titleOf(users)}` : '2 of 5 answered');
+        expect(Object.values(tde.answersNow()).map(({ value }) => value)).toEqual(['yes', 'no']);
+        tde.end();
+        await tde.code;
+        await tde.see('Everything is saved');
+      },
+    );
+
+    test.each(modesOf(extent, 5))('does not put back what others changed while it was left: %s', async (mode) => {
+      const tde = await askedAt(mode, checklist);
+      await mark(tde, mode);
+      tde.press('/goto project.place\r');
+      await tde.see('Which place');
+      saveAnswers(readProject(join(tde.io.cwd, 'tde.yaml'), method), [{ id: usage, answer: { value: 'yes' } }]);
+      await tde.give('Larkin County');
+      await tde.see('Which public body');
+      tde.press(mode === 'rich' ? `\u0007` : `/goto ${checklist}\r`);
+      if (mode === 'rich') await tde.see('Word: /goto');
+      if (mode === 'rich') tde.press(`${checklist}\r`);
+      // Plain mode has shown this line before.
+      if (mode === 'plain') await vi.waitUntil(() => tde.written().split('3 of 5.').length === 3, { timeout: 10_000 });
+      else await tde.see('2 of 5 answered');
+      tde.press(mode === 'plain' ? 'u\r' : 'u');
+      await tde.see(mode === 'plain' ? '4 of 5.' : '3 of 5 answered');
+      expect(tde.answersNow()[usage]).toEqual({ value: 'yes' });
+      tde.end();
+      await tde.code;
     });
   });
 }
