@@ -18,12 +18,12 @@ const skipped = !there && !process.env.CI;
 if (skipped)
   console.log('Skipped: the tests in an office need LibreOffice and pdftotext (libreoffice-writer, poppler-utils).');
 
-/** Each document for everybody; and the plan, which shows most, and the sheet of one page as the team's working copy, too. */
 /** LibreOffice opens Excel files only with its spreadsheet program, which is a package of its own. */
 const calcMissing = !existsSync('/usr/lib/libreoffice/program/libsclo.so') && !process.env.CI;
 if (calcMissing)
   console.log('Skipped: the test of Excel files needs LibreOffice Calc (apt-get install libreoffice-calc).');
 
+/** Each document for everybody; and the plan, which shows most, and the sheet of one page as the team's working copy, too. */
 const cases = [...projects].flatMap(([project, answers]) =>
   [...documentNames, ...(['plan', 'feedback-sheet'] as const)].map((name, i) => ({
     project,
@@ -49,7 +49,7 @@ describe.each(cases)('the $name of $project (internal: $internal)', (of) => {
 // Started once for all files: LibreOffice takes seconds to start.
 test.skipIf(skipped)(
   'LibreOffice turns every Word file into a PDF that holds all of its text',
-  { timeout: 300_000 },
+  { timeout: 900_000 },
   async () => {
     const folder = tempDir();
     const files: string[] = [];
@@ -70,7 +70,7 @@ test.skipIf(skipped)(
         join(folder, 'pdf'),
         ...files,
       ],
-      { encoding: 'utf8', timeout: 240_000 },
+      { encoding: 'utf8', timeout: 800_000 },
     );
     expect(ran.status, ran.stderr).toBe(0);
     for (const each of cases) {
@@ -94,7 +94,7 @@ test.skipIf(skipped)(
 
 test.skipIf(skipped)(
   'the fullest plan is eight pages at most, with its actions on the third, and LibreOffice gives back what it opened',
-  { timeout: 120_000 },
+  { timeout: 600_000 },
   async () => {
     const folder = tempDir();
     const plan = (await documentAs('docx', 'plan', answersOf('lead-paint-cycle-1'), { appendix: false })) as Uint8Array;
@@ -126,7 +126,7 @@ test.skipIf(skipped)(
 
 test.skipIf(skipped || calcMissing)(
   'LibreOffice opens the Excel file of a plan, with its sheets and texts',
-  { timeout: 120_000 },
+  { timeout: 600_000 },
   async () => {
     const folder = tempDir();
     for (const [project, answers] of projects) {
@@ -146,7 +146,7 @@ test.skipIf(skipped || calcMissing)(
         folder,
         ...files,
       ],
-      { encoding: 'utf8', timeout: 100_000 },
+      { encoding: 'utf8', timeout: 180_000 },
     );
     expect(ran.status, ran.stderr).toBe(0);
     for (const [project, answers] of projects) {
@@ -177,7 +177,7 @@ function converted(folder: string, format: string, files: readonly string[]): vo
       join(folder, format),
       ...files.map((file) => join(folder, file)),
     ],
-    { encoding: 'utf8', timeout: 100_000 },
+    { encoding: 'utf8', timeout: 180_000 },
   );
   expect(ran.status, ran.stderr).toBe(0);
 }

@@ -1,10 +1,14 @@
-// Copies of all built-in templates render as the originals for every example, and each template that is too much is ended in every format; a
-// sample is in own-template.test.ts.
+// Copies of all built-in templates render as the originals for every example, nothing that may be written gets around the rules, and each
+// template that is too much is ended in every format; a sample is in own-template.test.ts.
 import { describe, expect, test } from 'vitest';
 import { DOCUMENT_NAMES, formatNames } from '../src/documents/catalog.ts';
 import { ownDocument } from '../src/documents/own-template.ts';
 import { exampleFiles } from './support/examples.ts';
 import { expectCopy, expectData, expectTooDeep, TOO_DEEP } from './support/own-copies.ts';
+import { GROWING, testGrowth, testWhateverWritten } from './support/own-templates.ts';
+
+testWhateverWritten(1);
+testGrowth(GROWING.map(([name]) => name));
 
 describe.each(DOCUMENT_NAMES)('a copy of %s', (name) => {
   test('renders as the original for every example, and without an answer', () => expectCopy(name, exampleFiles));

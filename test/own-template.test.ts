@@ -1,35 +1,17 @@
 // Templates of one's own: a copy renders as the original, a mistake is told with its place, and nothing gets around the rules. The copies of
-// all documents, and each template that nests too deeply in each format, are in own-template.full.test.ts.
+// all documents, a longer series of what may be written, and each template that is too much are in own-template.full.test.ts.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DOCUMENT_NAMES, type DocumentName } from '../src/documents/catalog.ts';
 import { ownDocument } from '../src/documents/own-template.ts';
-import { UserError } from '../src/errors.ts';
 import { packageRoot } from '../src/outside.ts';
 import { finishedExample } from './support/examples.ts';
 import { expectCopy, expectData, expectTooDeep } from './support/own-copies.ts';
-import { runs } from './support/runs.ts';
+import { BAD_VIEW, markdownOf, testGrowth, testWhateverWritten, wrong } from './support/own-templates.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde, spawnTde } from './support/test-io.ts';
-import { growth, LINEAR } from './support/time.ts';
-
-const markdownOf = (template: string, file: string, view: object) => ownDocument(template, file, view).markdown;
-
-/** What is wrong with a template: `line:column what next` for each problem. */
-function wrong(template: string, view: object): string[] {
-  try {
-    return [`rendered: ${markdownOf(template, 'own.hbs', view)}`];
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return error.problems.map(({ what, where, next }) => {
-      expect(where?.file).toBe('own.hbs');
-      return `${where?.line}:${where?.column} ${what} ${next}`;
-    });
-  }
-}
 
 describe.each<DocumentName>(['pitch', 'plan'])('a copy of %s', (name) => {
   test('renders as the original for an example, and without an answer', () => expectCopy(name, [finishedExample]));
@@ -128,9 +110,9 @@ describe('a mistake', () => {
   });
 });
 
-describe('a template cannot', () => {
-  const view = { title: 'a | b\n# c <b>', list: ['x'], toHTML: 'y' };
+testWhateverWritten(1 / 3);
 
+describe('a template cannot', () => {
   test.each([
     '{{{title}}}',
     '{{&title}}',
@@ -138,7 +120,7 @@ describe('a template cannot', () => {
     '{{#each list}}{{{this}}}{{/each}}',
     '{{#if title}}{{else}}{{{title}}}{{/if}}',
   ])('go around the escape: %s', (template) => {
-    expect(wrong(template, view)[0]).toContain('Write two braces: {{');
+    expect(wrong(template, BAD_VIEW)[0]).toContain('Write two braces: {{');
   });
 
   test.each([
@@ -147,7 +129,7 @@ describe('a template cannot', () => {
     '{{lookup this "title"}}',
     '{{#each this}}{{#if @first}}{{this}}{{/if}}{{/each}}',
   ])('come to an answer that is not escaped: %s', (template) => {
-    expect(markdownOf(template, 'own.hbs', view)).toBe('a \\| b<br>\\# c \\<b>\n');
+    expect(markdownOf(template, 'own.hbs', BAD_VIEW)).toBe('a \\| b<br>\\# c \\<b>\n');
   });
 
   test.each([
@@ -174,40 +156,12 @@ describe('a template cannot', () => {
     '{{@root.constructor}}',
     '{{@partial-block}}',
   ])('reach code, a file or a prototype: %s', (template) => {
-    const [said = ''] = wrong(template, view);
+    const [said = ''] = wrong(template, BAD_VIEW);
     expect(said.replace(/^rendered: \n$/, '')).not.toMatch(/^rendered: |root:|function|native/);
   });
-
-  test('do any of it, whatever is written: it renders, or it says why not', () => {
-    const piece = fc.constantFrom(
-      ...['{{', '}}', '{{{', '#', '/', '>', '*', '&', '^', '~', '!', '@', '.', '..', ' ', '"', '|', '(', ')', '='],
-      ...[
-        'if',
-        'each',
-        'with',
-        'lookup',
-        'this',
-        'title',
-        'list',
-        'constructor',
-        '__proto__',
-        'else',
-        'as',
-        'root',
-        'toHTML',
-        '\n',
-      ],
-      ...['{{title}}', '{{#each list}}', '{{/each}}', '{{#if title}}', '{{/if}}', '{{> _table}}'],
-    );
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
-        const [said = ''] = wrong(pieces.join(''), view);
-        expect(said).not.toMatch(/native code|<b>(?<!\\<b>)/);
-      }),
-      runs(500, 15_000),
-    );
-  });
 });
+
+testGrowth(['a kind and blanks', 'comments that never end', 'braces', 'a long name']);
 
 describe('a template that is too much', () => {
   const view = { title: 'Buses', list: Array.from({ length: 100 }, (_, i) => `${i}`), long: 'word '.repeat(40_000) };
@@ -229,28 +183,6 @@ describe('a template that is too much', () => {
   });
 
   test('is told in one message without a stack: quotes in quotes', () => expectTooDeep('quotes in quotes', 'csv'));
-
-  test.each([
-    ['a kind and blanks', (size: number) => `{{!-- kind:${' '.repeat(size)}--}}`],
-    ['a kind, blanks and no end', (size: number) => `{{!-- kind:${' '.repeat(size)}`],
-    ['a language and blanks', (size: number) => `{{! language:${' '.repeat(size)}x}}`],
-    ['comments that never end', (size: number) => '{{!-- '.repeat(size / 6)],
-    ['blanks around names', (size: number) => `${`${' '.repeat(40)}{{title}}`.repeat(size / 50)}`],
-    ['line breaks', (size: number) => `{{title}}${'\n'.repeat(size)}{{title}}`],
-    ['backslashes', (size: number) => '\\'.repeat(size)],
-    ['braces', (size: number) => '{'.repeat(size)],
-    ['a long path', (size: number) => `{{${'title.'.repeat(size / 6)}x}}`],
-    ['a long name', (size: number) => `{{${'x'.repeat(size)}}}`],
-  ])('takes a time that grows with it: %s', (_title, template) => {
-    const work = (text: string) => {
-      try {
-        ownDocument(text, 'own.hbs', view);
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-      }
-    };
-    expect(growth(template, work, 1000)).toBeLessThan(LINEAR);
-  });
 });
 
 test('what a template says of itself is read from its comments, wherever they stand', () => {

@@ -2,16 +2,13 @@
 // Every list there and back is in records.full.test.ts.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listsOf, loadMethod } from '../src/method/ids.ts';
-import { cellKept, cellToKeep } from '../src/project/csv.ts';
 import { readProject } from '../src/project/file.ts';
 import { beginningIn } from '../src/project/table.ts';
 import { tdeHere } from './support/here.ts';
-import { expectComeBack } from './support/lists-home.ts';
+import { expectComeBack, testCells } from './support/lists-home.ts';
 import { KEY } from './support/person.ts';
-import { runs } from './support/runs.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 
@@ -23,6 +20,8 @@ function project(text = 'tde: 1\nproject:\n  name: Larger print\n') {
   const file = put(cwd, 'tde.yaml', text);
   return { cwd, file, text: () => readFileSync(file, 'utf8'), answers: () => readProject(file, method).answers };
 }
+
+testCells(1 / 4);
 
 describe('a list that is exported', () => {
   test('comes back the same, ids, notes and whom to ask with it, whatever stands in it', () =>
@@ -75,16 +74,6 @@ describe('a list that is exported', () => {
     );
     const lists = await runTde(['records'], at);
     for (const { id } of listsOf(method)) expect(lists.out).toContain(`${id}: `);
-  });
-
-  test('cells keep every text, and none is a formula', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom("'", '=', '-', '+', '@', '\n', ';', '\t', 'a', ' ') }), (text) => {
-        expect(cellKept(cellToKeep(text))).toBe(text);
-        expect(cellToKeep(text)).not.toMatch(/^[=+\-@]/);
-      }),
-      runs(120, 5000),
-    );
   });
 });
 

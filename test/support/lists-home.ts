@@ -1,11 +1,14 @@
 // Lists of records that are exported from one project and imported into another.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { loadMethod } from '../../src/method/ids.ts';
 import { changesOf } from '../../src/project/answers.ts';
+import { cellKept, cellToKeep } from '../../src/project/csv.ts';
 import { createProject, readProject } from '../../src/project/file.ts';
 import { answeredWith } from './answered.ts';
+import { runs } from './runs.ts';
 import { put, tempDir } from './temp-dir.ts';
 import { runTde } from './test-io.ts';
 
@@ -42,4 +45,22 @@ export async function expectComeBack(lists: readonly (string | undefined)[]): Pr
     expect((await runTde(['records', 'import', id, `${id}.csv`], at)).err).toContain('2 rows skipped');
     expect(readFileSync(to, 'utf8')).toBe(before);
   }
+}
+
+/** Tests random cells, in this share of the runs there are. */
+export function testCells(share: number): void {
+  describe('a list that is exported', () => {
+    test('cells keep every text, and none is a formula', () => {
+      fc.assert(
+        fc.property(
+          fc.string({ unit: fc.constantFrom("'", '=', '-', '+', '@', '\n', ';', '\t', 'a', ' ') }),
+          (text) => {
+            expect(cellKept(cellToKeep(text))).toBe(text);
+            expect(cellToKeep(text)).not.toMatch(/^[=+\-@]/);
+          },
+        ),
+        runs(500 * share, 5000),
+      );
+    });
+  });
 }
