@@ -294,12 +294,10 @@ function keepRights(handle: number, temp: string, target: string, old: fs.Stats)
 /** Owner and group, or the group alone: only root may give a file away, and others only to a group of their own. */
 function keepOwner(handle: number, old: fs.Stats): void {
   if (process.getuid === undefined) return;
-  for (const owner of process.getuid() === 0 ? [old.uid] : [-1]) {
-    try {
-      fs.fchownSync(handle, owner, old.gid);
-    } catch (error) {
-      if (!['EPERM', 'ENOSYS', 'EINVAL'].includes(codeOf(error))) throw error;
-    }
+  try {
+    fs.fchownSync(handle, process.getuid() === 0 ? old.uid : -1, old.gid);
+  } catch (error) {
+    if (!['EPERM', 'ENOSYS', 'EINVAL'].includes(codeOf(error))) throw error;
   }
 }
 

@@ -4,13 +4,13 @@
 import { type CsvError, parse } from 'csv-parse/sync';
 import { decodeHTML, decodeHTMLStrict } from 'entities';
 import { failWith, type Problem, shown, UserError, usageError } from '../errors.ts';
-import { plain, questionAt, type RecordField, recordFields } from '../method/ids.ts';
+import { fieldQuestion, plain, type RecordField, recordFields } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { type Expected, readText } from '../outside.ts';
 import type { Answer, Reader, Value } from './answers.ts';
 import { cellToKeep } from './csv.ts';
 import { type DateOrder, dateOrderOf, readDay } from './days.ts';
-import { holdsSeveral, isLeafKind, optionsOf, parseAnswer } from './kinds.ts';
+import { holdsSeveral, optionsOf, parseAnswer } from './kinds.ts';
 
 /** A row of a table, as texts by position; `line` is where it begins in the file, counted from 1. */
 export type CsvRow = { line: number; cells: readonly string[] };
@@ -170,14 +170,13 @@ export function besideOf({ names, idColumn }: Incoming, field: RecordField): { n
 export function recordTable(reader: Reader, list: Question): string[][] {
   const ids = reader.records(list.id);
   const columns = recordFields(reader.method, list).flatMap((field) => {
-    const idOf = (id: string) => `${list.id}.${id}.${field.id}`;
-    const at = (id: string) => reader.at(idOf(id));
+    const at = (id: string) => reader.at(`${list.id}.${id}.${field.id}`);
     const { note, findOut } = besideColumns(field);
     const some = (part: keyof Answer) => ids.some((id) => at(id)?.[part] !== undefined);
     return [
       {
         name: field.label,
-        cell: (id: string) => valueCell(reader, questionAt(reader.method, idOf(id)), at(id)?.value),
+        cell: (id: string) => valueCell(reader, fieldQuestion(list, id, field), at(id)?.value),
       },
       ...(some('note') ? [{ name: note, cell: (id: string) => at(id)?.note ?? '' }] : []),
       ...(some('findOut') ? [{ name: findOut, cell: (id: string) => at(id)?.findOut ?? '' }] : []),
@@ -296,8 +295,8 @@ const besideColumns = ({ label }: Pick<Question, 'label'>): { note: string; find
 });
 
 /** A value for people to read, where that is read back as the same one; else as the file has it. */
-function valueCell(reader: Reader, question: Question | undefined, value: Value | undefined): string {
-  if (!question || value === undefined || !isLeafKind(question.kind)) return '';
+function valueCell(reader: Reader, question: Question, value: Value | undefined): string {
+  if (value === undefined) return '';
   // A label with a place to be filled in is no words to find an option by.
   const plain = optionsOf(reader, question).filter(({ label }) => !label.includes('{'));
   const labels = new Map(plain.map(({ id, label }) => [id, label]));
