@@ -19,7 +19,7 @@ const method = await loadMethod();
 const views: Record<string, (reader: Reader) => object> = Object.fromEntries(
   await Promise.all(
     DOCUMENT_NAMES.map(async (name) => {
-      const { view } = await DOCUMENTS[name].load();
+      const view = await DOCUMENTS[name].view();
       return [name, (reader: Reader) => view(workingCopy(reader).shared, {})] as const;
     }),
   ),

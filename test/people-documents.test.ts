@@ -29,7 +29,7 @@ const answersIn = (file: string): Answers => readProject(join(examplesFolder, fi
 const leadPaint = answersIn(join('lead-paint', 'tde.cycle-1.yaml'));
 
 async function render(name: DocumentName, answers: Answers, options: ViewOptions & { internal?: true } = {}) {
-  const { view } = await DOCUMENTS[name].load();
+  const view = await DOCUMENTS[name].view();
   const { shared, settle } = (options.internal ? workingCopy : forEverybody)(readerOf(method, answers));
   return settle(renderTemplate(name, view(shared, options))).text;
 }

@@ -411,7 +411,7 @@ const hurried: readonly (readonly [id: string, typed: string, reads: string])[] 
 ];
 
 const documentOf = async (name: DocumentName, reader: ReturnType<typeof filled>): Promise<string> => {
-  const { view } = await DOCUMENTS[name].load();
+  const view = await DOCUMENTS[name].view();
   return renderTemplate(name, view(workingCopy(reader).shared, { appendix: true }));
 };
 

@@ -61,7 +61,7 @@ type DocumentOptions = Output &
 /** Renders the document; with `strict`, a gap is an error, and so is what had to be left out: nothing is printed. */
 export async function printDocument(context: Context, name: DocumentName, options: DocumentOptions): Promise<void> {
   if (name === FORM.document && isForm(options)) return printForm(context, options);
-  const { load, next, inFull = 'tde plan' } = DOCUMENTS[name];
+  const { next, inFull = 'tde plan' } = DOCUMENTS[name];
   const { io } = context;
   const aloud = isAloud(context);
   // Heard from the screen, the signs of Markdown would be in the way.
@@ -73,7 +73,7 @@ export async function printDocument(context: Context, name: DocumentName, option
   const { shared, settle, idOf } = opened;
   const { method } = shared;
   refuseWithout(method, name);
-  const sections = options.section === undefined ? [] : ((await load()).sections?.(method) ?? []);
+  const sections = (await DOCUMENTS[name].sections?.())?.(method) ?? [];
   if (options.section !== undefined && !sections.includes(options.section))
     throw noneCalled(options.section, sections, words.document.noSection);
   const own = options.template === undefined ? undefined : await ownTemplate(context, options.template);
@@ -160,7 +160,7 @@ export async function printTemplateData(
   const { shared, settle, problems } = await openForDocument(context, name, options.internal);
   failWith(problems);
   refuseWithout(shared.method, name);
-  const { view } = await DOCUMENTS[name].load();
+  const view = await DOCUMENTS[name].view();
   const mark = shared.internal ? { internal: words.document.internal } : {};
   putResult(context, settle(jsonText({ ...mark, ...view(shared, {}) })).text, options, { name: `${name}.json` });
   tellNext(context, `tde templates copy ${name}`);
@@ -198,14 +198,13 @@ async function made(
   options: DocumentOptions,
   own?: (view: object) => OwnDocument,
 ): Promise<Made> {
-  const { view, tables } = await DOCUMENTS[name].load();
-  const shown = view(shared, options);
-  const rendered = async () =>
-    format.tables && tables
-      ? renderTemplate('_tables', { tables: wantedTables((await tables())(shared, options), options.table) })
-      : renderTemplate(name, shown);
-  const { markdown, ...said }: OwnDocument = own ? own(shown) : { markdown: await rendered() };
-  const meta = metaOf(name, DOCUMENTS[name], shared);
+  const document = DOCUMENTS[name];
+  const shown = (await document.view())(shared, options);
+  const tables = format.tables && !own ? (await document.tables?.())?.(shared, options) : undefined;
+  const rendered = () =>
+    tables ? renderTemplate('_tables', { tables: wantedTables(tables, options.table) }) : renderTemplate(name, shown);
+  const { markdown, ...said }: OwnDocument = own ? own(shown) : { markdown: rendered() };
+  const meta = metaOf(name, document, shared);
   const { issuer = '', version = '', day = '' } = meta.issue ?? {};
   const plain = (text: string) => settle(text).text;
   const issue = { issuer: plain(issuer), version: plain(version), day };

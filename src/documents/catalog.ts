@@ -22,14 +22,12 @@ type Tables = (shared: Shared, options: ViewOptions) => Titled[];
 /** An option of a document on the command line, and the name of its help in the words. */
 type DocumentOption = readonly [option: string, help: keyof typeof words.help.options];
 
-/** A document: its view, and the sections it can be asked for one by one. */
+/** A document. Its view, the sections it can be asked for one by one, and its tables are loaded when they are used. */
 export type Document = {
-  load: () => Promise<{
-    view: View;
-    sections?: (method: Method) => readonly string[];
-    /** What a spreadsheet gets, where a page shows it in another shape than a table. */
-    tables?: () => Promise<Tables>;
-  }>;
+  view: () => Promise<View>;
+  sections?: () => Promise<(method: Method) => readonly string[]>;
+  /** What a spreadsheet gets, where a page shows it in another shape than a table. */
+  tables?: () => Promise<Tables>;
   /** The command that makes sense after it. */
   next: (method: Method, options: ViewOptions) => string;
   /** What it is about. It cannot be made where the method has nothing for that. */
@@ -49,29 +47,24 @@ export type Document = {
 
 const ALL = {
   pitch: {
-    load: async () => ({ view: (await import('../advice/said.ts')).pitchView }),
+    view: async () => (await import('../advice/said.ts')).pitchView,
     next: ({ boxes }) => (boxes.length > 0 ? 'tde outline' : 'tde plan'),
   },
   brief: {
-    load: async () => ({ view: (await import('./views/brief.ts')).briefView }),
+    view: async () => (await import('./views/brief.ts')).briefView,
     next: () => 'tde plan',
     needs: 'focus-area',
     paper: 'one-page',
   },
   outline: {
-    load: async () => ({ view: (await import('../advice/said.ts')).outlineView }),
+    view: async () => (await import('../advice/said.ts')).outlineView,
     next: () => 'tde plan',
     needs: 'boxes',
   },
   plan: {
-    load: async () => {
-      const { planView, planSections } = await import('./views/plan.ts');
-      return {
-        view: planView,
-        sections: planSections,
-        tables: async () => (await import('./views/tables.ts')).planTables,
-      };
-    },
+    view: async () => (await import('./views/plan.ts')).planView,
+    sections: async () => (await import('./views/plan.ts')).planSections,
+    tables: async () => (await import('./views/tables.ts')).planTables,
     next: () => 'tde status',
     contents: true,
     options: [
@@ -81,29 +74,25 @@ const ALL = {
     ],
   },
   closing: {
-    load: async () => ({ view: (await import('./views/case.ts')).closingView }),
+    view: async () => (await import('./views/case.ts')).closingView,
     next: () => 'tde case',
     needs: 'results',
   },
   case: {
-    load: async () => ({ view: (await import('./views/case.ts')).caseView }),
+    view: async () => (await import('./views/case.ts')).caseView,
     next: () => 'tde iterate',
     needs: 'results',
   },
   recommendation: {
-    load: async () => ({
-      view: (await import('./views/fits.ts')).recommendationDocument,
-      tables: async () => (await import('./views/tables.ts')).recommendationTables,
-    }),
+    view: async () => (await import('./views/fits.ts')).recommendationDocument,
+    tables: async () => (await import('./views/tables.ts')).recommendationTables,
     next: () => 'tde worksheet',
     needs: 'checklists',
     options: [['--table <name>', 'table']],
   },
   worksheet: {
-    load: async () => {
-      const { worksheetSections, worksheetView } = await import('./views/worksheet.ts');
-      return { view: worksheetView, sections: worksheetSections };
-    },
+    view: async () => (await import('./views/worksheet.ts')).worksheetView,
+    sections: async () => (await import('./views/worksheet.ts')).worksheetSections,
     next: () => 'tde worksheet --format yaml',
     options: [
       ['--whole', 'wholeWorksheet'],
@@ -117,13 +106,13 @@ const ALL = {
     withoutProject: true,
   },
   'conversation-sheet': {
-    load: async () => ({ view: (await import('./views/sheets.ts')).conversationView }),
+    view: async () => (await import('./views/sheets.ts')).conversationView,
     next: ({ roles }) => (roles['use-cases'] === undefined ? 'tde status' : `tde edit ${roles['use-cases']}`),
     needs: 'focus-area',
     forPeople: true,
   },
   'session-sheet': {
-    load: async () => ({ view: (await import('./views/sheets.ts')).sessionSheetView }),
+    view: async () => (await import('./views/sheets.ts')).sessionSheetView,
     next: ({ roles }) => (roles.sessions === undefined ? 'tde status' : `tde edit ${roles.sessions}`),
     options: [
       ['--session <name>', 'session'],
@@ -134,31 +123,29 @@ const ALL = {
     withoutProject: true,
   },
   invitation: {
-    load: async () => ({ view: (await import('./views/sheets.ts')).invitationView }),
+    view: async () => (await import('./views/sheets.ts')).invitationView,
     next: () => 'tde conversation-sheet',
     needs: 'focus-area',
     forPeople: true,
     paper: 'one-page',
   },
   'harm-review': {
-    load: async () => ({ view: (await import('./views/sheets.ts')).harmReviewView }),
+    view: async () => (await import('./views/sheets.ts')).harmReviewView,
     next: ({ roles }) => (roles['data-sets'] === undefined ? 'tde check' : `tde edit ${roles['data-sets']}`),
     needs: 'release',
     forPeople: true,
     paper: 'one-page',
   },
   'feedback-sheet': {
-    load: async () => ({ view: (await import('./views/sheets.ts')).feedbackSheetView }),
+    view: async () => (await import('./views/sheets.ts')).feedbackSheetView,
     next: ({ roles }) => (roles.feedback === undefined ? 'tde plan' : 'tde feedback add'),
     needs: 'intervention',
     forPeople: true,
     paper: 'one-page',
   },
   heard: {
-    load: async () => ({
-      view: (await import('./views/heard.ts')).heardSheetView,
-      tables: async () => (await import('./views/tables.ts')).heardTables,
-    }),
+    view: async () => (await import('./views/heard.ts')).heardSheetView,
+    tables: async () => (await import('./views/tables.ts')).heardTables,
     next: (_method, { group }) => (group === undefined ? 'tde feedback list' : `tde feedback told ${shellWord(group)}`),
     needs: 'feedback',
     options: [

@@ -31,7 +31,7 @@ export const projects: ReadonlyMap<string, Answers> = new Map([
 
 /** A document of a project as Markdown, for everybody. */
 export async function markdownOf(name: DocumentName, answers: Answers): Promise<string> {
-  const { view } = await DOCUMENTS[name].load();
+  const view = await DOCUMENTS[name].view();
   const { shared, settle } = forEverybody(readerOf(method, answers));
   return settle(renderTemplate(name, view(shared, {}))).text;
 }
@@ -44,11 +44,11 @@ export async function sourceOf(
   { internal, ...options }: ViewOptions & { internal?: boolean } = {},
 ) {
   const { shared, settle } = (internal ? workingCopy : forEverybody)(readerOf(method, answers));
-  const { view, tables } = await DOCUMENTS[name].load();
-  const made =
-    tables && formatNamed(format).tables
-      ? renderTemplate('_tables', { tables: (await tables())(shared, options) })
-      : renderTemplate(name, view(shared, { appendix: true, ...options }));
+  const view = await DOCUMENTS[name].view();
+  const tables = formatNamed(format).tables ? (await DOCUMENTS[name].tables?.())?.(shared, options) : undefined;
+  const made = tables
+    ? renderTemplate('_tables', { tables })
+    : renderTemplate(name, view(shared, { appendix: true, ...options }));
   const meta = metaOf(name, DOCUMENTS[name], shared);
   return { markdown: settle(made).text, meta: { ...meta, title: settle(meta.title).text } };
 }

@@ -21,7 +21,7 @@ export async function expectCopy(name: DocumentName, examples: readonly string[]
   expect(await runTde(['templates', 'copy', name, '-o', 'own.hbs'], { cwd })).toMatchObject({ code: 0, out: '' });
   const template = readFileSync(join(cwd, 'own.hbs'), 'utf8');
   expect((await runTde(['templates', 'copy', name], { cwd })).out).toBe(template);
-  const { view } = await DOCUMENTS[name].load();
+  const view = await DOCUMENTS[name].view();
   for (const answers of [...examples.map((file) => readProject(file, method).answers), NO_ANSWERS]) {
     const shown = view(workingCopy(readerOf(method, answers)).shared, {});
     expect(ownDocument(template, 'own.hbs', shown).markdown).toBe(renderTemplate(name, shown));
@@ -34,7 +34,7 @@ export async function expectCopy(name: DocumentName, examples: readonly string[]
 export async function expectData(name: DocumentName): Promise<void> {
   const { code, out } = await runTde(['templates', 'data', name, '-f', finishedExample], { cwd: tempDir() });
   expect(code).toBe(0);
-  const { view } = await DOCUMENTS[name].load();
+  const view = await DOCUMENTS[name].view();
   const { shared, settle } = forEverybody(readProject(finishedExample, method));
   expect(JSON.parse(out)).toEqual(JSON.parse(settle(JSON.stringify(view(shared, {}))).text));
 }
