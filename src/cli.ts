@@ -3,7 +3,8 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Common, Context } from './commands/context.ts';
 import { Cancelled, EXIT, UserError, usageError } from './errors.ts';
-import { packageVersion } from './outside.ts';
+import { meant } from './method/ids.ts';
+import { ioError, packageVersion } from './outside.ts';
 import { COMMON, type CommandRow, type OptionRow, type Options, ROWS } from './rows.ts';
 import type { Io, Out } from './terminal.ts';
 import { fill, safe, shellWord, short } from './text.ts';
@@ -19,7 +20,8 @@ export async function run(argv: readonly string[], given: Io): Promise<number> {
     await program.parseAsync(argv, { from: 'user' });
     return EXIT.ok;
   } catch (thrown) {
-    const error = thrown === given.out.errored ? await unwritten(thrown) : thrown;
+    const { result, resultNext } = words.help;
+    const error = thrown === given.out.errored ? ioError(thrown, 'write', result, resultNext) : thrown;
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     if (error instanceof Cancelled) return error.exit;
     if (!(error instanceof UserError)) return reportFault(error, io);
@@ -56,7 +58,7 @@ export function commandTree(io: Io): Command {
     // Here, so that in a command's help its own options come first.
     for (const row of COMMON) command.addOption(optionOf(row).helpGroup(words.help.groups.everywhere));
     command.action(async (...args) => {
-      if (command.commands.length > 0) await refuseWords(command);
+      if (command.commands.length > 0) refuseWords(command);
       const own = args.slice(0, -2) as never[];
       const options = allOptions(command);
       refuseEmptyNames(command, options, own);
@@ -85,9 +87,6 @@ function resultsTo(out: Out): Out {
   const write = (result: string | Uint8Array) => paint(out.isTTY && typeof result === 'string' ? safe(result) : result);
   return Object.create(out, { write: { value: write }, paint: { value: paint } });
 }
-
-const unwritten = async (error: unknown): Promise<UserError> =>
-  (await import('./outside.ts')).ioError(error, 'write', words.help.result, words.help.resultNext);
 
 /** Node puts U+FFFD where the bytes of a word are no UTF-8: what was typed is lost then, and nothing may be done with the rest. */
 function refuseBrokenWords(argv: readonly string[]): void {
@@ -142,10 +141,9 @@ function addCompletion(program: Command, does: Does): void {
 }
 
 /** Ends where words were given to a command with commands below it: the first was meant as the name of one. */
-async function refuseWords(command: Command): Promise<void> {
+function refuseWords(command: Command): void {
   const [typed] = command.args;
   if (typed === undefined) return;
-  const { meant } = await import('./method/ids.ts');
   const names = command.commands.map((each) => each.name());
   command.error(fill(words.help.unknownCommand, meant(typed, names)), { exitCode: EXIT.usage });
 }

@@ -100,7 +100,7 @@ export function noQuestionFor(method: Method, option: string): UserError {
 }
 
 /** How lines look on a stream of this run: as words alone where that is no terminal, or where they may be read aloud. */
-export function lookOn(context: Context, out: Out): Look {
+function lookOn(context: Context, out: Out): Look {
   if (!out.isTTY || isAloud(context)) return WORDS_ALONE;
   return lookOf({ color: hasColor(context.io, out, context.common.color), glyphs: hasGlyphs(context.io.env) });
 }

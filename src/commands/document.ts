@@ -20,8 +20,7 @@ import {
 } from '../documents/catalog.ts';
 import type { LeftOut, Settled, Sharable } from '../documents/left-out.ts';
 import { type Logo, MOST_PIXELS, pictureIn } from '../documents/logo.ts';
-import type { Meta } from '../documents/markdown.ts';
-import { metaOf, readable, renderTemplate } from '../documents/markdown.ts';
+import { type Meta, metaOf, readable, renderTemplate } from '../documents/markdown.ts';
 import type { OwnDocument } from '../documents/own-template.ts';
 import type { ViewOptions } from '../documents/views/shown.ts';
 import type { Titled } from '../documents/views/tables.ts';

@@ -22,7 +22,7 @@ import {
 /** Prints the contents, the page that was meant, or the pages that may have been meant. */
 export async function printGuide(context: Context, options: { json?: boolean }, typed: string[]): Promise<void> {
   const method = await methodOf(context);
-  const pages = pagesOf(await readerFor(context, method));
+  const pages = pagesOf(readerFor(context, method));
   const topic = typed.join(' ').trim();
   const found = topic === '' ? pages : findPages(pages, topic);
   if (found.length === 0) throw unknownTopic(pages, topic);
@@ -110,7 +110,7 @@ function pageLines(page: Page, on: Window): string[] {
  * The answers of the project here, for the names of place and government. A page is shown without a project too; what is wrong
  * with one that is here, or that TDE_FILE names, is told beside it. One that -f names was asked for, so there it is an error.
  */
-async function readerFor(context: Context, method: Method): Promise<Reader> {
+function readerFor(context: Context, method: Method): Reader {
   try {
     return readHere(context, method);
   } catch (error) {

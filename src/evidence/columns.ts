@@ -45,7 +45,7 @@ export type Columns = Partial<Record<ColumnRole, number>>;
 export type Order = 'day first' | 'month first';
 
 /** What was said of a column with --column: its name, and for dates the order of day and month. */
-export type Wish = { name: string; order?: Order };
+type Wish = { name: string; order?: Order };
 export type Wishes = Partial<Record<ColumnRole, Wish>>;
 
 /** What a table was taken for; `kind` is missing where nothing tells, and not `sure` where it could be another. */
