@@ -26,6 +26,12 @@ export function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
+/** A text on one line: line breaks and blanks in a row are one blank. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The first letter as a capital, for words that begin a sentence. */
+export const capitalFirst = (words: string): string => words.replace(/^[“]?\p{Ll}/u, (letter) => letter.toUpperCase());
+
 /** A whole number as people read it: 11,098. Without the language tables of the machine, which take as long to load as a plan to make. */
 export const thousands = (number: number): string => String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 

@@ -2,7 +2,7 @@
 // thing, a doing, a sentence, a question), beside the tidying that surely changes nothing they said. Pure; knows no question. The rules
 // are rough on purpose: what they cannot tell is a thing, and frames are made so that words taken for the wrong form still read.
 
-import { joinAnd } from '../text.ts';
+import { capitalFirst, joinAnd, oneLine } from '../text.ts';
 import * as english from '../words/english.ts';
 
 /**
@@ -126,9 +126,6 @@ function smallFirst(words: string, names: ReadonlySet<string> = NO_NAMES): strin
     : words;
 }
 
-/** The first letter as a capital, for words that begin a sentence. */
-export const capitalFirst = (words: string): string => words.replace(/^[“]?\p{Ll}/u, (letter) => letter.toUpperCase());
-
 /** Words without the marks at their end that a sentence around them would double; brackets, quotation marks and "St." stay. */
 export const withoutEnd = (words: string): string => {
   let end = words.length;
@@ -192,9 +189,6 @@ export function commonForm(items: readonly { form: Form; item: string }[]): Form
   const mayBeDoing = (item: string, i: number) => startsWithVerb(item) && (i > sure || !/\s/.test(item.trim()));
   return sure >= 0 && items.every(({ form, item }, i) => form === 'doing' || mayBeDoing(item, i)) ? 'doing' : undefined;
 }
-
-/** A text on one line: line breaks and blanks in a row are one blank. */
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Whether words begin with what may be a verb, so that they are a doing where one is expected. */
 export const startsWithVerb = (words: string): boolean => {

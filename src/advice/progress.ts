@@ -8,8 +8,7 @@ import type { Condition, Method, Question } from '../method/types.ts';
 import { NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
 import { isAmong, mayQuote } from '../project/feedback.ts';
 import { optionsOf, printValue } from '../project/kinds.ts';
-import { placeholders, words } from '../words.ts';
-import { capitalFirst } from './forms.ts';
+import { capitalFirst, placeholders, words } from '../words.ts';
 
 export type Status = 'not-started' | 'in-progress' | 'finished';
 

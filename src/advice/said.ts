@@ -8,9 +8,8 @@ import type { Method, Pitch, Question, Text } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { missingVoices } from '../project/feedback.ts';
 import { type Option, optionsOf, printValue } from '../project/kinds.ts';
-import { fill, joinAnd, placeholders, short, words } from '../words.ts';
+import { capitalFirst, fill, joinAnd, placeholders, short, words } from '../words.ts';
 import {
-  capitalFirst,
   type Framed,
   type Frames,
   framed,

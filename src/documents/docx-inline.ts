@@ -13,7 +13,7 @@ import {
   TextRun,
   type XmlComponent,
 } from 'docx';
-import { words } from '../words.ts';
+import { oneLine, words } from '../words.ts';
 import { BOX_FONT, COLORS } from './docx-styles.ts';
 import type { Anchor, Drawing, Mark, ShapeLook, TextLook } from './drawings.ts';
 import { type Direction, directionIn, GAP, type Inline, runsOf, textOf } from './parse.ts';
@@ -194,7 +194,7 @@ const LONGEST_NAME = 64;
 
 /** A content control: something that can be filled in, and what it is called. */
 function control(label: string, number: number, kind: readonly ParagraphChild[], content: TextRun): ParagraphChild {
-  const name = forXml(label).replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
+  const name = oneLine(forXml(label)).slice(0, LONGEST_NAME);
   return element('w:sdt', {}, [
     element('w:sdtPr', {}, [
       element('w:alias', { 'w:val': forXml(name) }),

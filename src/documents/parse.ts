@@ -2,7 +2,7 @@
 // the way that each text runs, from the left or from the right. The only user of marked.
 
 import { Marked, type Token, type Tokens } from 'marked';
-import { words } from '../words.ts';
+import { oneLine, words } from '../words.ts';
 import { type Meta, readable } from './markdown.ts';
 import { isPicture, type Picture, pictureOf } from './pictures.ts';
 
@@ -144,7 +144,7 @@ export function headingsOf({ sections }: Layout): Heading[] {
 }
 
 /** The title as one line of plain text, for places that know no formatting. */
-export const plainTitle = ({ title }: Layout): string => textOf(title.content).replace(/\s+/g, ' ').trim();
+export const plainTitle = ({ title }: Layout): string => oneLine(textOf(title.content));
 
 /** Which way a text runs: that of a document follows its language, that of a part of it its first letter. */
 export type Direction = 'ltr' | 'rtl';

@@ -8,7 +8,7 @@ import type { Change } from '../project/answers.ts';
 import { dayText } from '../project/days.ts';
 import { type Feedback, feedbackOf, type Near, nearness, withWord } from '../project/feedback.ts';
 import { optionsOf, printValue, recordChanges } from '../project/kinds.ts';
-import { count, fill, short, words } from '../words.ts';
+import { count, fill, oneLine, short, words } from '../words.ts';
 import { choicesOf } from './drafts.ts';
 import { type Screen, textDraft } from './prompter.ts';
 import { questionScreen } from './screens.ts';
@@ -162,7 +162,7 @@ function decisionScreen(sitting: Sitting, { hub, one, near, earlier }: Round, to
       ...choicesOf(project, question).filter(({ id }) => id !== 'open'),
       ...earlier.map((entry) => ({
         id: `${AS}${entry.id}`,
-        label: fill(words.decide.as, { said: short(flat(entry.answers.said ?? ''), 60), decision: label(entry) }),
+        label: fill(words.decide.as, { said: short(oneLine(entry.answers.said ?? ''), 60), decision: label(entry) }),
       })),
       ...(near.length > 0 ? [{ id: CHOOSE, label: words.decide.choose }] : []),
       ...(openIn(sitting).length > together.length ? [{ id: WORD, label: words.decide.byWord }] : []),
@@ -250,7 +250,7 @@ function contextOf(...together: readonly Feedback[]): Screen['context'] {
   const inUse = version && fill(words.onVersion, { version });
   const from = [group, channel, heard && dayText(heard), inUse].filter((part) => part !== undefined).join('; ');
   return [
-    { label: words.decide.saidLabel, text: `"${flat(one.answers.said ?? one.answers.title ?? '')}"` },
+    { label: words.decide.saidLabel, text: `"${oneLine(one.answers.said ?? one.answers.title ?? '')}"` },
     ...(from === '' ? [] : [{ label: words.decide.from, text: from }]),
     ...(others.length === 0
       ? []
@@ -258,7 +258,7 @@ function contextOf(...together: readonly Feedback[]): Screen['context'] {
           {
             label: fill(words.decide.too, { others: count(others.length, ...words.decide.other) }),
             text: others
-              .map((each) => `"${short(flat(each.answers.said ?? each.answers.title ?? ''), 60)}"`)
+              .map((each) => `"${short(oneLine(each.answers.said ?? each.answers.title ?? ''), 60)}"`)
               .join(' · '),
           },
         ]),
@@ -266,6 +266,4 @@ function contextOf(...together: readonly Feedback[]): Screen['context'] {
 }
 
 const wordsOf = ({ answers }: Feedback): string =>
-  [`"${short(flat(answers.said ?? answers.title ?? ''), 160)}"`, answers.group].filter(Boolean).join(' — ');
-
-const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+  [`"${short(oneLine(answers.said ?? answers.title ?? ''), 160)}"`, answers.group].filter(Boolean).join(' — ');

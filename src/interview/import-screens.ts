@@ -8,7 +8,7 @@ import type { Reader } from '../project/answers.ts';
 import { type DateOrder, dayText, readDay } from '../project/days.ts';
 import { rowsWithout } from '../project/import.ts';
 import { datesIn, guessedColumns, type Incoming, letterOf, type Mapping, plainCell } from '../project/table.ts';
-import { count, fill, short, words } from '../words.ts';
+import { count, fill, oneLine, short, words } from '../words.ts';
 import {
   askOrLeave,
   choiceScreen,
@@ -115,9 +115,7 @@ function columnScreen(
 function samplesOf({ rows }: Incoming, column: number): string[] {
   const samples = new Set<string>();
   for (const { cells } of rows) {
-    const text = plainCell(cells[column] ?? '')
-      .replace(/\s+/g, ' ')
-      .trim();
+    const text = oneLine(plainCell(cells[column] ?? ''));
     if (text !== '') samples.add(text);
     if (samples.size === 2) break;
   }

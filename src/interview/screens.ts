@@ -1,7 +1,6 @@
 // Builds what is shown at a question and its follow-ups; task-list.ts and review.ts have what is between the questions. Pure.
 
 import { adviseOnNote } from '../advice/doubts.ts';
-import { capitalFirst } from '../advice/forms.ts';
 import { componentsOf, tacticHelp } from '../advice/guide.ts';
 import { groupsToPlace, themesOf, themeText } from '../advice/people.ts';
 import { compareRecords, isSettled, minutesFor, pitchQuestions, recordTitle, stopsOf } from '../advice/progress.ts';
@@ -14,7 +13,7 @@ import { weekdayText } from '../project/days.ts';
 import { feedbackOf } from '../project/feedback.ts';
 import { parseAnswer } from '../project/kinds.ts';
 import { promptWords } from '../words/prompts.ts';
-import { count, fill, short, words } from '../words.ts';
+import { capitalFirst, count, fill, short, words } from '../words.ts';
 import {
   adviseDraft,
   checkDraft,

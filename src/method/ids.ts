@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { packageRoot } from '../outside.ts';
-import { fill, short, words } from '../words.ts';
+import { fill, oneLine, short, words } from '../words.ts';
 import { ROLE_NAMES, type Role } from './roles.ts';
 import type { Criterion, Method, Question, Tactic } from './types.ts';
 
@@ -183,7 +183,7 @@ export function slug(text: string): string {
 }
 
 /** A text without regard to capitals and blanks, to compare it with another one. */
-export const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
+export const plain = (text: string): string => oneLine(text).toLowerCase();
 
 /** Whether a text can be a record's id. */
 export const isRecordId = (text: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && text.length <= 60;

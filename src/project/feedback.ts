@@ -1,9 +1,11 @@
 // What people said of the plan, and who they are: the entries of feedback, what was decided on them, and which say much the same; which groups
 // were heard, and how many; and where another text repeats words that may not be quoted. Pure.
+
 import { UserError } from '../errors.ts';
 import { fieldAt, listAt, type RecordField, recordFields } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
+import { oneLine } from '../text.ts';
 import { newRecordId, type Reader, recordTexts, type Value } from './answers.ts';
 import type { Span } from './contacts.ts';
 import { recordChanges } from './kinds.ts';
@@ -73,10 +75,7 @@ export const mayQuote = ({ method, text }: Reader, id: string): boolean =>
 /** A title out of what was said: its first sentence, or as many of the first words as are easily read in a list. */
 export function titleFrom(said: string): string {
   // All that can be in a title, and no more: what comes behind it may be very long.
-  const flat = said
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 10 * MOST_OF_TITLE);
+  const flat = oneLine(said).slice(0, 10 * MOST_OF_TITLE);
   const sentence = (/^.{12,}?(?=[.!?] )/u.exec(flat)?.[0] ?? flat).replace(/(?<=.)[.!?,;:]+$/u, '');
   const characters = Array.from(sentence);
   if (characters.length <= MOST_OF_TITLE) return sentence;

@@ -1,12 +1,14 @@
 // A list of records as a table, which is one idea: a CSV file as rows of cells, and what a cell means; which column holds what, as was said on
 // a command line, as the names tell, as the cells make one think; how dates are written; and a list's own columns as we write them, so
 // that they come back the same.
+
 import { type CsvError, parse } from 'csv-parse/sync';
 import { decodeHTML, decodeHTMLStrict } from 'entities';
 import { failWith, type Problem, shown, UserError, usageError } from '../errors.ts';
 import { fieldQuestion, plain, type RecordField, recordFields } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { type Expected, readText } from '../outside.ts';
+import { oneLine } from '../text.ts';
 import type { Answer, Reader, Value } from './answers.ts';
 import { cellToKeep } from './csv.ts';
 import { type DateOrder, dateOrderOf, readDay } from './days.ts';
@@ -84,7 +86,7 @@ export type MappingOptions = { map?: readonly string[]; all?: readonly string[];
 
 /** A table as it is to go into a list. */
 export function incomingOf(method: Method, list: Question, table: CsvTable, file: string): Incoming {
-  const names = table.header.cells.map((cell, i) => cell.replace(/\s+/g, ' ').trim() || `column ${i + 1}`);
+  const names = table.header.cells.map((cell, i) => oneLine(cell) || `column ${i + 1}`);
   const headers = headerRowsIn(table.rows.map(({ cells }) => cells));
   const fields = recordFields(method, list);
   const required = list.id === method.roles.feedback ? ['said', 'group'] : fields.slice(0, 1).map(({ key }) => key);

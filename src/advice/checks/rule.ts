@@ -5,8 +5,7 @@ import { listAt, plain, tacticChoiceOf } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Trait } from '../../method/types.ts';
 import { isEmpty, type Reader } from '../../project/answers.ts';
-import { short } from '../../words.ts';
-import { oneLine } from '../forms.ts';
+import { oneLine, short } from '../../words.ts';
 import { type Compared, compareRecords } from '../progress.ts';
 
 /** An error is a contradiction or could do harm; a warning is a gap in the method; a hint is an improvement. */

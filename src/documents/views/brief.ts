@@ -1,7 +1,7 @@
 // What somebody who decides reads first (a mayor, a council, a manager), which is one idea: the first page of the plan, and the brief of one
 // page. In the tense of the step; what is too long for a sheet of paper is cut at a sentence. Pure.
 
-import { capitalFirst, hasFigure, oneLine } from '../../advice/forms.ts';
+import { hasFigure } from '../../advice/forms.ts';
 import { cameIn, listeningText, residentsAmong } from '../../advice/people.ts';
 import { type Issue, issueOf, openQuestions, reviewersOf, stageOf } from '../../advice/progress.ts';
 import {
@@ -20,7 +20,7 @@ import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
 import { dayText, spanText } from '../../project/days.ts';
 import { countGroups, mayQuote } from '../../project/feedback.ts';
-import { count, fill, joinAnd, words } from '../../words.ts';
+import { capitalFirst, count, fill, joinAnd, oneLine, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { cutAt, fittest, forResidents, type ResidentsDocument, roomOf } from './residents.ts';
 import {

@@ -1,6 +1,6 @@
 // What was heard and what was done with it: in the plan, and as a sheet to hand back to those who said it. Pure.
 
-import { capitalFirst, oneLine, stopAfter } from '../../advice/forms.ts';
+import { stopAfter } from '../../advice/forms.ts';
 import {
   type Group,
   groupsOf,
@@ -17,7 +17,7 @@ import { oneCalled } from '../../method/ids.ts';
 import { ROLE_NAMES, type Role } from '../../method/roles.ts';
 import { spanText } from '../../project/days.ts';
 import { mayQuote } from '../../project/feedback.ts';
-import { count, fill, joinAnd, words } from '../../words.ts';
+import { capitalFirst, count, fill, joinAnd, oneLine, words } from '../../words.ts';
 import { isWithheld, type Shared } from '../left-out.ts';
 import { contactIn, forResidents, type Sheet } from './residents.ts';
 import {

@@ -1,12 +1,12 @@
 // What the documents for readers outside the team have in common: their head, answers put into them that note what is missing, and how much
 // room a text takes on paper, where one that is too long for it ends with a sentence, or else with a word. Pure.
 
-import { oneLine, sentencesOf } from '../../advice/forms.ts';
+import { sentencesOf } from '../../advice/forms.ts';
 import { inSentence, type Phrase, sentenceWith, someOf, titleOf } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question } from '../../method/types.ts';
 import { graphemes, widthOf } from '../../text.ts';
-import { words } from '../../words.ts';
+import { oneLine, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import {
   type DocumentReader,

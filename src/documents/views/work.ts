@@ -1,12 +1,11 @@
 // What is done about it, for the plan and for whatever sums it up: what and why, for whom, and whom it could harm; then the work: when, who
 // does what, what it costs, what was promised and what was reached. Pure.
-import { oneLine } from '../../advice/forms.ts';
 import { type Compared, issueOf, stageOf } from '../../advice/progress.ts';
 import { inSentence, mostTelling, storyOf } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
 import { dayText, spanText } from '../../project/days.ts';
 import { optionsOf } from '../../project/kinds.ts';
-import { count, fill, joinAnd, thousands, words } from '../../words.ts';
+import { count, fill, joinAnd, oneLine, thousands, words } from '../../words.ts';
 import {
   answersView,
   type Column,

@@ -1,7 +1,6 @@
 // The worksheet: on paper, empty or with what is known, as the boxes and the pitch on two pages or as every checklist and every question; and
 // as YAML, the form that `tde init --answers` takes back, with every question as a comment. Pure.
 
-import { oneLine } from '../../advice/forms.ts';
 import { recordTitle } from '../../advice/progress.ts';
 import { criterionTitle } from '../../advice/recommend.ts';
 import { answerText, paragraphOf, pitchOf, sentenceWith, textFor, titleOf } from '../../advice/said.ts';
@@ -12,7 +11,7 @@ import { mayQuote } from '../../project/feedback.ts';
 import { formText } from '../../project/file.ts';
 import { optionsOf } from '../../project/kinds.ts';
 import { placeholders, wrap } from '../../text.ts';
-import { fill, words } from '../../words.ts';
+import { fill, oneLine, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { cutAt } from './residents.ts';
 import { type Fact, paragraphsOf, subtitleOf, type Table, type ViewOptions } from './shown.ts';

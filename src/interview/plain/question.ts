@@ -1,8 +1,7 @@
 // A question in plain mode as it is said and as its answer is read, one idea, as both go by what stands as the answer now: what is said of it
 // that was not said yet in this sitting; a line that is typed as a choice, a mark, a part of a text, a change of one, or a word. Hears no stream.
-import { capitalFirst } from '../../advice/forms.ts';
 import { columnsOf, type Io, screenLines } from '../../terminal.ts';
-import { safe } from '../../text.ts';
+import { capitalFirst, safe } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
 import {
   fromField,
