@@ -3,7 +3,8 @@
 import { contactWords } from '../advice/doubts.ts';
 import { echoText } from '../advice/said.ts';
 import { UserError, usageError } from '../errors.ts';
-import { FEEDBACK_PARTS, meant, oneCalled, plain, questionAt } from '../method/ids.ts';
+import { meant, oneCalled, plain, questionAt } from '../method/ids.ts';
+import { ROLE_NAMES } from '../method/roles.ts';
 import type { Method } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { dayText } from '../project/days.ts';
@@ -185,11 +186,14 @@ async function goToFeedback(context: Context, project: Project, row: 'add' | 'de
   await runInterview(context, project, { leg: section, at, returning: true, row: ROW[row] });
 }
 
+/** The parts that the fields of feedback can play, which are the names of its options. */
+const PARTS = ROLE_NAMES.flatMap((role) => (role.startsWith('feedback.') ? [role.slice(9)] : []));
+
 /** What the options say, by the field's key. */
 function textsOf(method: Method, options: FeedbackOptions): Record<string, string> {
   const texts: Record<string, string> = {};
   const fields = feedbackFields(method);
-  for (const part of FEEDBACK_PARTS) {
+  for (const part of PARTS) {
     const text = options[part];
     if (typeof text !== 'string') continue;
     const field = fields.find(({ key }) => key === part);

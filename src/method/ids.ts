@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { packageRoot } from '../outside.ts';
 import { fill, oneLine, short, words } from '../words.ts';
-import { ROLE_NAMES, type Role } from './roles.ts';
+import type { Role } from './roles.ts';
 import type { Criterion, Method, Question, Tactic } from './types.ts';
 
 /** The built-in method, compiled to JSON when tde was built, or with `folder` the pack there. @throws UserError with every problem of that pack */
@@ -72,19 +72,14 @@ export function listNamed(method: Method, typed: string): Question {
   });
 }
 
-/** The parts that the fields of feedback can play, without the word before the dot. */
-export const FEEDBACK_PARTS = ROLE_NAMES.flatMap((role) => (role.startsWith('feedback.') ? [role.slice(9)] : []));
-
 /** A field of a list's records. `key` names it on the command line: the part of feedback that it plays (`said`, `group` …), else its id. */
 export type RecordField = NonNullable<Question['fields']>[number] & { key: string };
 
 /** The fields of a list, in the method's order. */
 export function recordFields({ roles }: Method, list: Question): RecordField[] {
-  const played: Readonly<Record<string, string | undefined>> = list.id === roles.feedback ? roles : {};
-  return (list.fields ?? []).map((field) => ({
-    ...field,
-    key: FEEDBACK_PARTS.find((part) => played[`feedback.${part}`] === field.id) ?? field.id,
-  }));
+  const played = list.id === roles.feedback ? Object.entries(roles) : [];
+  const keys = new Map(played.flatMap(([role, id]) => (role.startsWith('feedback.') ? [[id, role.slice(9)]] : [])));
+  return (list.fields ?? []).map((field) => ({ ...field, key: keys.get(field.id) ?? field.id }));
 }
 
 /** A field of a list as a question of one of its records, with its full id. */
