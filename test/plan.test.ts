@@ -346,14 +346,14 @@ describe('the plan of a project that has little', () => {
     const answers = answersOf({
       'refine.use-cases.a.title': 'Check | a home',
       'refine.use-cases.a.story.as': 'a tenant.',
-      'refine.use-cases.a.story.want': 'to know',
+      'refine.use-cases.a.story.want': 'to know the homes',
       'refine.use-cases.b.title': 'Visit first',
       'refine.use-cases.b.personas': ['nurse'],
       'refine.personas.nurse.who': 'a nurse\nwith a car',
       'refine.use-cases.b.holder': { findOut: 'the clerk' },
     });
     const text = render(answers, { section: 'use-cases' });
-    expect(text).toContain('> As a tenant, I want to know, so that [story, why: not provided].');
+    expect(text).toContain('> As a tenant, I want to know the homes, so that [story, why: not provided].');
     const rows = text.split('\n').filter((line) => line.startsWith('|'));
     expect(rows).toHaveLength(4);
     expect(new Set(rows.map((row) => row.replaceAll('\\|', '').match(/\|/g)?.length)).size).toBe(1);
@@ -381,7 +381,7 @@ test('records keep their form whatever they hold', () => {
         ),
       ),
     );
-  const [plain, odd] = ['x', hostile].map((text) => render(filled(text), { internal: true, appendix: true }));
+  const [plain, odd] = ['Bus stops', hostile].map((text) => render(filled(text), { internal: true, appendix: true }));
   const shape = (text = '') => text.split('\n').map((line) => /^(?:#+ |[|>-] |```|\*\*)?/.exec(line)?.[0]);
   const marks = (text = '') => text.replace(/\\[!-/:-@[-`{-~]/g, '').match(/<b>|`|\*|\|/g) ?? [];
   expect(shape(odd)).toEqual(shape(plain));
