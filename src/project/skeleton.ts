@@ -15,18 +15,12 @@ export type Comments = {
 /** The text of a new, empty project file: every question's key in the method's order, with its label as a comment above. */
 export function newProjectText(method: Method, { head, about }: Comments = commentsFor(method)): string {
   const lines = [...head.map(commented), `tde: ${FORMAT}`, `method: ${inlineText(method.id)}`];
-  const write = (keys: Keys, column: number, above: string) => {
-    const pad = ' '.repeat(column);
-    for (const [key, place] of keys) {
-      const id = `${above}${key}`;
-      if (place.label) for (const line of about(id, place.label)) lines.push(`${pad}${commented(line)}`);
-      lines.push(`${pad}${inlineText(key)}:`);
-      write(place.keys, column + 2, `${id}.`);
-    }
-  };
-  write(layoutOf(method), 0, '');
-  return `${lines.join('\n')}\n`;
+  return `${[...lines, ...linesOf(layoutOf(method), (id, { label }) => (label ? about(id, label) : []))].join('\n')}\n`;
 }
+
+/** The lines of a new, empty record: the key of each field, with what `about` says of it as a comment above. */
+export const recordLines = (hub: Question, about: (field: Question) => readonly string[]): string[] =>
+  linesOf(recordKeys(hub), (_id, { question }) => (question ? about(question) : []));
 
 export type Keys = Map<string, LayoutKey>;
 /** A key: the label of what stands there, its question (none for a finished section), the keys below it, and for records those of one record. */
@@ -35,13 +29,9 @@ export type LayoutKey = { label?: string; question?: Question; keys: Keys; recor
 /** The keys of a method's project file below its head: the questions in the method's order, then the finished sections. */
 export function layoutOf(method: Method): Keys {
   const layout: Keys = new Map();
-  const put = (keys: Keys, id: string, question: Question) =>
-    Object.assign(placeAt(keys, id.split('.')), { label: question.label, question });
   for (const question of skeletonOf(method)) {
     const place = put(layout, question.id, question);
-    if (question.kind !== 'records') continue;
-    place.record = new Map();
-    for (const field of question.fields ?? []) put(place.record, field.id, fieldQuestion(question, 'record', field));
+    if (question.kind === 'records') place.record = recordKeys(question);
   }
   const finished: Keys = new Map(method.sections.map(({ id, title }) => [id, { label: title, keys: new Map() }]));
   return layout.set('finished', { keys: finished });
@@ -76,6 +66,23 @@ const commentsFor = ({ title }: Method): Comments => ({
 });
 
 const commented = (line: string): string => `# ${line}`.trimEnd();
+
+function linesOf(keys: Keys, about: (id: string, place: LayoutKey) => readonly string[], above = ''): string[] {
+  return Array.from(keys).flatMap(([key, place]) => {
+    const id = `${above}${key}`;
+    const below = linesOf(place.keys, about, `${id}.`).map((line) => `  ${line}`);
+    return [...about(id, place).map(commented), `${inlineText(key)}:`, ...below];
+  });
+}
+
+function recordKeys(hub: Question): Keys {
+  const keys: Keys = new Map();
+  for (const field of hub.fields ?? []) put(keys, field.id, fieldQuestion(hub, 'record', field));
+  return keys;
+}
+
+const put = (keys: Keys, id: string, question: Question): LayoutKey =>
+  Object.assign(placeAt(keys, id.split('.')), { label: question.label, question });
 
 function placeAt(layout: Keys, path: readonly string[]): LayoutKey {
   let keys = layout;

@@ -10,6 +10,7 @@ import { NO_ANSWERS, type Reader, readerOf } from '../../project/answers.ts';
 import { mayQuote } from '../../project/feedback.ts';
 import { formText } from '../../project/file.ts';
 import { optionsOf } from '../../project/kinds.ts';
+import { recordLines } from '../../project/skeleton.ts';
 import { placeholders, wrap } from '../../text.ts';
 import { fill, oneLine, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
@@ -336,31 +337,12 @@ function comment(reader: Reader, question: Question): string[] {
 
 /** What records are for, and one of them as it would be written, to be copied below the key. */
 function recordComment(reader: Reader, hub: Question): string[] {
-  const lines = [...comment(reader, hub), words.people.form.record, '', '  my-first-one:'];
-  const open: string[] = [];
-  for (const field of inGroups(hub.fields ?? [])) {
-    const path = field.id.split('.');
-    const shared = path.findIndex((key, i) => i === path.length - 1 || open[i] !== key);
-    for (const [i, key] of path.entries()) {
-      if (i < shared) continue;
-      const pad = ' '.repeat(4 + 2 * i);
-      if (i === path.length - 1) {
-        const asked = comment(reader, { ...field, section: hub.section });
-        lines.push(...asked.map((line) => `${pad}# ${line}`));
-      }
-      lines.push(`${pad}${key}:`);
-    }
-    open.splice(0, open.length, ...path.slice(0, -1));
-  }
-  return lines;
-}
-
-/** Fields with those of one group side by side, as one key holds them all. */
-function inGroups<Field extends { id: string }>(fields: readonly Field[]): Field[] {
-  const groups = new Map<string, Field[]>();
-  for (const field of fields) {
-    const group = field.id.split('.')[0] ?? '';
-    groups.set(group, [...(groups.get(group) ?? []), field]);
-  }
-  return [...groups.values()].flat();
+  const lines = recordLines(hub, (field) => comment(reader, field));
+  return [
+    ...comment(reader, hub),
+    words.people.form.record,
+    '',
+    '  my-first-one:',
+    ...lines.map((line) => `    ${line}`),
+  ];
 }
