@@ -12,7 +12,6 @@ import {
   themeText,
 } from '../../advice/people.ts';
 import type { Compared } from '../../advice/progress.ts';
-import { answerText } from '../../advice/said.ts';
 import { oneCalled } from '../../method/ids.ts';
 import { ROLE_NAMES, type Role } from '../../method/roles.ts';
 import { spanText } from '../../project/days.ts';
@@ -29,6 +28,7 @@ import {
   missingOf,
   paragraphsOf,
   type ShownAnswer,
+  textOf,
   type ViewOptions,
 } from './shown.ts';
 
@@ -127,10 +127,7 @@ export function heardSheetView(shared: Shared, { group }: ViewOptions = {}): Hea
   const { given, sheet, say, sentence } = document;
   const pieces = heardFrom(given, group);
   const { missing, gaps } = missingOf(given, ['feedback']);
-  const undecided = pieces.flatMap(({ gaps, part }) => {
-    const decision = part('feedback.decision');
-    return gaps.filter((gap) => gap === decision);
-  });
+  const undecided = pieces.flatMap(({ gaps, part }) => gaps.filter((gap) => gap === part('feedback.decision')));
   const view = {
     intervention: say('intervention'),
     plan: sentence('intervention'),
@@ -234,15 +231,12 @@ const DECISION_SIGNS = [
 /** What was decided on a piece in words, or that it is not known. */
 function decisionText(given: DocumentReader, { part }: Compared): string {
   const field = part('feedback.decision');
-  return field ? answerText(given, field) || gapOf(given, field) : '';
+  return field ? textOf(given, field) || gapOf(given, field) : '';
 }
 
 function planPointOf(given: DocumentReader, piece: Compared): HeardPoint {
   const { id, title, fields, part } = piece;
-  const shown = (role: Role) => {
-    const field = part(role);
-    return field ? answerText(given, field) : '';
-  };
+  const shown = (role: Role) => textOf(given, part(role));
   const version = shown('feedback.version');
   const from = [
     shown('feedback.channel'),
@@ -256,7 +250,7 @@ function planPointOf(given: DocumentReader, piece: Compared): HeardPoint {
     .slice(1)
     .filter((field) => !parts.has(field));
   const lines = [part('feedback.why'), part('feedback.changed'), ...others].flatMap((field) => {
-    const text = field ? answerText(given, field) : '';
+    const text = textOf(given, field);
     return field && text !== '' ? [{ label: field.label, text }] : [];
   });
   return {

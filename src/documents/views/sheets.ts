@@ -4,7 +4,7 @@
 import type { Frames } from '../../advice/forms.ts';
 import { themesOf } from '../../advice/people.ts';
 import { basisOf, type Compared, isAnswered } from '../../advice/progress.ts';
-import { answerText, inPlace, inSentence, isStoryWhole, storyOf, textFor } from '../../advice/said.ts';
+import { inPlace, inSentence, isStoryWhole, storyOf, textFor } from '../../advice/said.ts';
 import { oneCalled, questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question } from '../../method/types.ts';
@@ -20,6 +20,7 @@ import {
   isKnown,
   notAboutPeople,
   questionOf,
+  textOf,
   textOrGap,
   type ViewOptions,
 } from './shown.ts';
@@ -44,7 +45,9 @@ export function conversationView(shared: Shared): ConversationView {
   const document = forResidents(shared, 'conversation-sheet');
   const { given, sheet, say, sentence } = document;
   const { roles, tactics } = shared.method;
-  const view = {
+  const chosen = given.list(roles['talk-tactics']);
+  return {
+    ...sheet,
     place: say('place'),
     focusArea: say('focus-area'),
     dataSupply: say('data-supply'),
@@ -52,13 +55,6 @@ export function conversationView(shared: Shared): ConversationView {
       about: whatAbout(document),
       use: sentence('data-supply', { sentence: words.people.use }),
     },
-  };
-  const chosen = given.list(roles['talk-tactics']);
-  const choice = chosen.length === 0 ? questionOf(shared, 'talk-tactics') : undefined;
-  if (choice) sheet.gaps.push(choice.id);
-  return {
-    ...sheet,
-    ...view,
     tactics: tactics
       .filter(({ id }) => chosen.includes(id))
       .map(({ name, summary, caution }) => ({
@@ -66,7 +62,7 @@ export function conversationView(shared: Shared): ConversationView {
         summary: textFor(given, summary),
         caution: textFor(given, caution),
       })),
-    missing: choice ? gapOf(given, choice) : '',
+    missing: chosen.length === 0 ? say('talk-tactics') : '',
     talks: talksOf(given),
     contact: contactIn(document),
   };
@@ -217,7 +213,7 @@ function sessionFacts(
   const facts = SETTLED.flatMap((role) => {
     const field = fields.find(({ id }) => id === given.method.roles[role]);
     const asked = session?.part(role);
-    return field ? [{ label: field.label, text: asked ? answerText(given, asked) : '' }] : [];
+    return field ? [{ label: field.label, text: textOf(given, asked) }] : [];
   });
   return {
     session: session?.title ?? '',

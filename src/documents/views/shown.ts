@@ -147,9 +147,9 @@ export function textOrGap(given: DocumentReader, question: Question): string {
   return text === '' && isWanted(given, question) ? gapOf(given, question) : text;
 }
 
-/** The short answer to the question that plays a part, in words for people; empty where there is none. */
-export function textOf(given: DocumentReader, role: Role): string {
-  const question = questionOf(given, role);
+/** The answer in words for people; empty where there is none, or no such question. */
+export function textOf(given: DocumentReader, asked: QuestionOrRole | undefined): string {
+  const question = asked && questionOf(given, asked);
   return question ? answerText(given, question) : '';
 }
 
