@@ -10,7 +10,7 @@ import type { Question, Step } from '../../method/types.ts';
 import { count, fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { byGroup, countsOf, decisionOn } from './heard.ts';
-import { forResidents, type Sheet } from './residents.ts';
+import { forResidents } from './residents.ts';
 import {
   chosenCase,
   type DocumentReader,
@@ -29,19 +29,8 @@ import {
 } from './shown.ts';
 import { costsText, doneText, isOver, workOf } from './work.ts';
 
-/** The closing page: what was done and for whom, what came of it, all of it in numbers, and what is still open. */
-type ClosingView = Sheet & {
-  done: string;
-  people: ShownAnswer[];
-  measures: Table | null;
-  results: ShownAnswer[];
-  missing: string;
-  numbers: Fact[];
-  open: Fact[];
-};
-
-/** The page at the end of a cycle. */
-export function closingView(shared: Shared): ClosingView {
+/** The page at the end of a cycle: what was done and for whom, what came of it, all of it in numbers, and what is still open. */
+export function closingView(shared: Shared) {
   const { given, sheet } = forResidents(shared, 'closing');
   const people = ['intended-users', 'actual-users'] as const;
   const results = ['results', 'did-not-work'] as const;
@@ -59,28 +48,8 @@ export function closingView(shared: Shared): ClosingView {
   };
 }
 
-/** A step of the case study: what it is for, what was done in it, and what its team would tell others. */
-type CaseStep = {
-  title: string;
-  summary: string;
-  story: string;
-  entries: ShownAnswer[];
-  measures: Table | null;
-  missing: string;
-  lessons: { label: string; items: string[] } | null;
-};
-
-type CaseView = Sheet & {
-  short: string;
-  facts: Fact[];
-  steps: CaseStep[];
-  lessons: string[];
-  contact: string;
-  credit: string;
-};
-
 /** The case study: in short, then step by step, then what its team would tell another place. What is not written yet is a gap. */
-export function caseView(shared: Shared): CaseView {
+export function caseView(shared: Shared) {
   const { given, sheet, list } = forResidents(shared, 'case');
   const { method } = given;
   const steps = method.steps.map((step, i) => caseStep(given, step, i));
@@ -206,7 +175,8 @@ function openOf(given: DocumentReader): Fact[] {
   return facts.flatMap(({ label, number }) => (number === 0 ? [] : [{ label, text: `${number}` }]));
 }
 
-function caseStep(given: DocumentReader, step: Step, index: number): CaseStep & { gaps: string[] } {
+/** A step of the case study: what it is for, what was done in it, and what its team would tell others. */
+function caseStep(given: DocumentReader, step: Step, index: number) {
   const { method } = given;
   const { roles } = method;
   const own = method.questions.filter((question) => question.step === step.id);

@@ -13,48 +13,30 @@ import {
 } from '../../advice/recommend.ts';
 import { titleOf } from '../../advice/said.ts';
 import { tacticChoiceOf } from '../../method/ids.ts';
-import type { Method } from '../../method/types.ts';
+import type { Method, Step } from '../../method/types.ts';
 import { fill, joinAnd, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
-import { type DocumentReader, type Fact, givenFrom, type Missing, subtitleOf } from './shown.ts';
-
-/** The recommendation of each step that has any answer in its checklists. */
-type RecommendationView = Missing & { steps: StepFits[]; empty: boolean };
-type StepFits = {
-  title: string;
-  remarks: string[];
-  ranges: string[];
-  tactics: { title: string; numbers: string; effort: string; reasons: Fact[] }[];
-  untouched: string;
-};
+import { type DocumentReader, type Fact, givenFrom, subtitleOf } from './shown.ts';
 
 /**
  * The tactics of each step with an answer in its checklists, best fit first; those without any are only named. `marked`: criteria that are
  * not the guide's own say so, each.
  */
-export function recommendationView(given: DocumentReader, marked = false): RecommendationView {
+export function recommendationView(given: DocumentReader, marked = false) {
   const { method } = given;
   const steps = method.steps.flatMap((step, i) => stepFits(given, step, i + 1, marked) ?? []);
   return { steps, empty: steps.length === 0, gaps: [], missing: '' };
 }
 
-/** The head of the document, and the steps that have an answer in their checklists. */
-type RecommendationDocument = RecommendationView & { title: string; subtitle: string };
-
 /** The same as a document of its own. */
-export function recommendationDocument(shared: Shared): RecommendationDocument {
+export function recommendationDocument(shared: Shared) {
   const head = { title: titleOf(shared), subtitle: subtitleOf(shared, 'recommendation') };
   return { ...head, ...recommendationView(givenFrom(shared, true), true) };
 }
 
 // --- internal ---
 
-function stepFits(
-  given: DocumentReader,
-  step: { id: string; name: string },
-  number: number,
-  marked: boolean,
-): StepFits | undefined {
+function stepFits(given: DocumentReader, step: Step, number: number, marked: boolean) {
   const { tactics, tie, enough } = recommend(given, step.id);
   const known = tactics.filter((fit) => fit.unanswered < fit.total);
   if (known.length === 0) return undefined;

@@ -22,9 +22,7 @@ import {
   givenFrom,
   type Missing,
   questionsOf,
-  type RecordsView,
   recordsView,
-  type ShownAnswer,
   subtitleOf,
   type Table,
   useCasesView,
@@ -200,12 +198,8 @@ function openView(given: DocumentReader): PartView & { questions: { text: string
   return { questions, empty: questions.length === 0, gaps: [], missing: '' };
 }
 
-/** Each step's answers by section, for whoever wants to see what the plan rests on. */
-type StepsView = PartView & { steps: { title: string; begun: boolean; groups: Group[] }[] };
-type Group = Missing & { title: string; entries: ShownAnswer[]; records: RecordsView[] };
-
-/** The steps, each that was begun with those of its answers that no other part of the plan shows. */
-function stepsView(given: DocumentReader): StepsView {
+/** What the plan rests on: the steps, each that was begun with those of its answers that no other part of the plan shows. */
+function stepsView(given: DocumentReader) {
   const { method } = given;
   const inOutline = [
     ...method.boxes.map(({ from }) => from),
@@ -231,7 +225,7 @@ function stepsView(given: DocumentReader): StepsView {
 }
 
 /** The questions by their sections, with what is answered and what is missing; sections with neither are left out. */
-function groupsOf(given: DocumentReader, questions: readonly Question[]): Group[] {
+function groupsOf(given: DocumentReader, questions: readonly Question[]) {
   return given.method.sections.flatMap(({ id, title }) => {
     const own = questions.filter(({ section }) => section === id);
     const records = own
@@ -244,19 +238,8 @@ function groupsOf(given: DocumentReader, questions: readonly Question[]): Group[
   });
 }
 
-/** A source of evidence: what it is, how it is cited, and what is to be said of it. */
-type SourceView = { title: string; citation: string; lines: string[] };
-
-/** The evidence of a project. A log has `bars` for its first topics, of what `measure` says. */
-type EvidenceView = Missing & {
-  caution: string;
-  logs: (SourceView & { measure: string; bars: string[]; table: Table; empty: boolean })[];
-  lists: SourceView[];
-  empty: boolean;
-};
-
-/** All evidence; nothing of it is ever missing, as nobody has to have any. */
-function evidenceView({ evidence }: DocumentReader): EvidenceView {
+/** All evidence, each source with how it is cited; nothing of it is ever missing, as nobody has to have any. */
+function evidenceView({ evidence }: DocumentReader) {
   return {
     caution: words.evidence.caution,
     logs: logsIn(evidence).map(logView),
@@ -276,7 +259,8 @@ function evidenceView({ evidence }: DocumentReader): EvidenceView {
 const MOST_BARS = 8;
 const MOST_ROWS = 20;
 
-function logView(log: LogShown): EvidenceView['logs'][number] {
+/** A log: its first topics as a picture, of what `measure` says, and more of them as a table. */
+function logView(log: LogShown) {
   const { id, source, topics } = log;
   const { document: say, kinds, about, classes } = words.evidence;
   const { requesters } = source;

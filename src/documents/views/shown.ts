@@ -176,12 +176,8 @@ export type RecordsView = Missing & {
   empty: boolean;
 };
 
-/** The use cases: side by side as a table, then each with its story and its persona. */
-type UseCasesView = Missing & { title: string; table: Table; cases: UseCase[]; empty: boolean };
-type UseCase = { title: string; story: string; entries: ShownAnswer[]; missing: string };
-
-/** The use cases side by side, with how much of each is still open, and then one by one. */
-export function useCasesView(given: DocumentReader): UseCasesView {
+/** The use cases side by side, with how much of each is still open, and then each with its story and its persona. */
+export function useCasesView(given: DocumentReader) {
   const cases = given.compared('use-cases');
   const chosen = chosenCase(given);
   const open: Column = {
@@ -272,7 +268,7 @@ function begunSteps(reader: Reader): ReadonlySet<string> {
   return new Set(touched.flatMap(({ step }) => step ?? []));
 }
 
-function useCaseOf(given: DocumentReader, useCase: Compared, isChosen: boolean): UseCase {
+function useCaseOf(given: DocumentReader, useCase: Compared, isChosen: boolean) {
   const { title, fields, gaps, part, text } = useCase;
   const story = storyOf(given, useCase, (part) => gapOf(given, part));
   const told = story === '' ? [] : STORY.map((role) => part(role));

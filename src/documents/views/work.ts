@@ -18,7 +18,6 @@ import {
   missingOf,
   notAboutPeople,
   questionOf,
-  type RecordsView,
   recordsView,
   type ShownAnswer,
   type Table,
@@ -156,11 +155,8 @@ export function costsText(given: DocumentReader): string {
   return payers === '' ? what : fill(words.plan.paidBy, { what, payers });
 }
 
-/** The work over time, as the lines of a picture. */
-type TimelineView = Missing & { lines: string[]; empty: boolean };
-
-/** The talks, the dated lines of the plan and the time for comments, in order of time, and the day that the plan tells of. */
-export function timelineView(given: DocumentReader): TimelineView {
+/** The work over time as the lines of a picture: the talks, the dated lines of the plan and the time for comments, in order of time, and the day that the plan tells of. */
+export function timelineView(given: DocumentReader) {
   const { roles } = given.method;
   const { timeline, states } = words.plan;
   const { day } = issueOf(given);
@@ -200,14 +196,7 @@ export function timelineView(given: DocumentReader): TimelineView {
 }
 
 /** The lines of the plan side by side, by which tactics it is carried out, who has a part in it, and what it depends on. */
-type ActivitiesView = RecordsView & {
-  tactics: string;
-  parts: Table;
-  riding: Table;
-  first: ShownAnswer[];
-};
-
-export function activitiesView(given: DocumentReader): ActivitiesView {
+export function activitiesView(given: DocumentReader) {
   const { roles } = given.method;
   // That a line serves the use case the plan is for goes without saying.
   const chosen = given.text(roles['chosen-use-case']);
@@ -229,20 +218,12 @@ export function activitiesView(given: DocumentReader): ActivitiesView {
 }
 
 /** What it takes, in money and in hours: all of it in one line, and thing by thing. */
-export function costView(given: DocumentReader): RecordsView & { sum: string } {
+export function costView(given: DocumentReader) {
   return { ...recordsView(given, 'costs'), sum: costsText(given) };
 }
 
 /** What was to be counted and what it came to, what came of the work besides, who used it, and what did not work. */
-type ResultsView = Missing & {
-  title: string;
-  bars: string[];
-  table: Table;
-  entries: ShownAnswer[];
-  empty: boolean;
-};
-
-export function resultsView(given: DocumentReader): ResultsView {
+export function resultsView(given: DocumentReader) {
   const { roles } = given.method;
   const isReached = given.at(roles.results)?.value !== undefined;
   // How it was when the plan was made is not how it is once there are results.
