@@ -1,9 +1,9 @@
 // The action plan as plain objects a template can walk through, part by part; those that tell of one thing at length have a file of their
 // own. Pure: no clock, no terminal, no "today".
 
-import { openQuestions, recordTitle, stageOf } from '../../advice/progress.ts';
+import { type Compared, openQuestions, recordTitle, stageOf } from '../../advice/progress.ts';
 import { rangeBar } from '../../advice/recommend.ts';
-import { boxesView, pitchView, titleOf } from '../../advice/said.ts';
+import { boxesView, pitchView, STORY, storyOf, titleOf } from '../../advice/said.ts';
 import { couldText, type LogShown, logsIn, percentOf, remarksOn, type TopicShown } from '../../evidence/shown.ts';
 import { hasChecklists, questionAt, recordAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
@@ -17,15 +17,19 @@ import { heardView } from './heard.ts';
 import {
   type AnswersView,
   answersView,
+  type Column,
+  chosenCase,
+  columnsOf,
   type DocumentReader,
+  entriesFor,
   entryOf,
+  gapOf,
   givenFrom,
   type Missing,
   questionsOf,
   recordsView,
   subtitleOf,
   type Table,
-  useCasesView,
   type ViewOptions,
 } from './shown.ts';
 import { activitiesView, commitmentView, costView, resultsView, timelineView } from './work.ts';
@@ -187,6 +191,38 @@ function afterView(given: DocumentReader): AnswersView {
     .flatMap(({ title, text }) => (text('use-cases.status') === 'set-aside' ? [title] : []));
   if (waiting.length === 0) return view;
   return { ...view, entries: [...view.entries, entryOf(words.plan.setAside, { items: waiting })], empty: false };
+}
+
+/** The use cases side by side, with how much of each is still open, and then each with its story and its persona. */
+function useCasesView(given: DocumentReader) {
+  const open: Column = {
+    head: words.plan.open,
+    cell: ({ gaps, asked }) => fill(words.plan.openOf, { open: gaps.length, all: asked }),
+  };
+  const columns = [...columnsOf(given, 'use-cases'), open];
+  const { title, table, empty, missing, gaps } = recordsView(given, 'use-cases', { columns });
+  const chosen = chosenCase(given);
+  const cases = given.compared('use-cases').map((each) => useCaseOf(given, each, each === chosen));
+  return { title, table, cases, empty, missing, gaps };
+}
+
+function useCaseOf(given: DocumentReader, useCase: Compared, isChosen: boolean) {
+  const { title, fields, gaps, part, text } = useCase;
+  const story = storyOf(given, useCase, (part) => gapOf(given, part));
+  const told = story === '' ? [] : STORY.map((role) => part(role));
+  const apart = [Object.values(fields)[0], part('use-cases.status'), ...told];
+  return {
+    title: isChosen || text('use-cases.status') === 'chosen' ? fill(words.plan.chosen, { title }) : title,
+    story,
+    entries: entriesFor(
+      given,
+      Object.values(fields).filter((field) => !apart.includes(field)),
+    ),
+    missing: gaps
+      .filter((gap) => !told.some((field) => field?.id === gap.id))
+      .map((gap) => gapOf(given, gap))
+      .join(' '),
+  };
 }
 
 /** What is to be found out, and whom to ask; what is open about feedback is for the team alone. */

@@ -2,7 +2,7 @@
 // missing among them. Pure.
 
 import { type Compared, compareRecords, isAnswered, isRelevant } from '../../advice/progress.ts';
-import { answerText, gapText, optionsShown, STORY, storyOf } from '../../advice/said.ts';
+import { answerText, gapText, optionsShown } from '../../advice/said.ts';
 import { questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question } from '../../method/types.ts';
@@ -176,23 +176,6 @@ export type RecordsView = Missing & {
   empty: boolean;
 };
 
-/** The use cases side by side, with how much of each is still open, and then each with its story and its persona. */
-export function useCasesView(given: DocumentReader) {
-  const cases = given.compared('use-cases');
-  const chosen = chosenCase(given);
-  const open: Column = {
-    head: words.plan.open,
-    cell: ({ gaps, asked }) => fill(words.plan.openOf, { open: gaps.length, all: asked }),
-  };
-  return {
-    title: questionOf(given, 'use-cases')?.label ?? '',
-    table: tableOf([...columnsOf(given, 'use-cases'), open], cases),
-    cases: cases.map((each) => useCaseOf(given, each, each === chosen)),
-    empty: cases.length === 0,
-    ...gapsOf(given, 'use-cases', cases),
-  };
-}
-
 /** The use case that was chosen to go on with; undefined while none is. */
 export function chosenCase(given: DocumentReader): Compared | undefined {
   const chosen = given.text(given.method.roles['chosen-use-case']);
@@ -211,6 +194,7 @@ export function recordsView(
   const records = given.compared(hub);
   const own = columnsOf(given, hub);
   const apart = [...own.map(({ field }) => field), ...elsewhere];
+  const { missing, gaps } = missingOf(given, [hub]);
   return {
     title: questionOf(given, hub)?.label ?? '',
     table: tableOf(columns ?? own, records),
@@ -220,7 +204,8 @@ export function recordsView(
       return entries.length > 0 ? [{ title, entries }] : [];
     }),
     empty: records.length === 0,
-    ...gapsOf(given, hub, records),
+    missing,
+    gaps: [...gaps, ...records.flatMap((record) => record.gaps.map(({ id }) => id))],
   };
 }
 
@@ -266,29 +251,4 @@ function begunSteps(reader: Reader): ReadonlySet<string> {
       question.kind !== 'checklist' && (isAnswered(reader, question) || reader.at(question.id)?.findOut !== undefined),
   );
   return new Set(touched.flatMap(({ step }) => step ?? []));
-}
-
-function useCaseOf(given: DocumentReader, useCase: Compared, isChosen: boolean) {
-  const { title, fields, gaps, part, text } = useCase;
-  const story = storyOf(given, useCase, (part) => gapOf(given, part));
-  const told = story === '' ? [] : STORY.map((role) => part(role));
-  const apart = [Object.values(fields)[0], part('use-cases.status'), ...told];
-  return {
-    title: isChosen || text('use-cases.status') === 'chosen' ? fill(words.plan.chosen, { title }) : title,
-    story,
-    entries: entriesFor(
-      given,
-      Object.values(fields).filter((field) => !apart.includes(field)),
-    ),
-    missing: gaps
-      .filter((gap) => !told.some((field) => field?.id === gap.id))
-      .map((gap) => gapOf(given, gap))
-      .join(' '),
-  };
-}
-
-/** What is missing among records: all of them, or the fields of those that are there. */
-function gapsOf(given: DocumentReader, hub: QuestionOrRole, records: readonly Compared[]): Missing {
-  const { missing, gaps } = missingOf(given, [hub]);
-  return { missing, gaps: [...gaps, ...records.flatMap((record) => record.gaps.map(({ id }) => id))] };
 }
