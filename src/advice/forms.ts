@@ -130,9 +130,8 @@ function smallFirst(words: string, names: ReadonlySet<string> = NO_NAMES): strin
 export const withoutEnd = (words: string): string => {
   let end = words.length;
   while (end > 0 && END_MARKS.has(words.charAt(end - 1))) end--;
-  return SHORT_FOR_MORE.test(words.slice(0, end)) && words.charAt(end) === '.'
-    ? words.slice(0, end + 1)
-    : words.slice(0, end);
+  const bare = words.slice(0, end);
+  return SHORT_FOR_MORE.test(bare) && words.charAt(end) === '.' ? `${bare}.` : bare;
 };
 
 /** An item of several as one piece: its own further sentences stay behind it. */
@@ -146,12 +145,7 @@ export function sentencesOf(text: string): string[] {
   for (const { index, 0: marks, 1: small } of text.matchAll(
     /[.!?…]+["”’)]?(?=\s+["“‘(]?(?:[\p{Lu}\p{N}]|(\p{Ll})))/gu,
   )) {
-    const before =
-      text
-        .slice(Math.max(from, index - 12), index)
-        .split(/\s/)
-        .at(-1)
-        ?.toLowerCase() ?? '';
+    const before = /\S*$/.exec(text.slice(Math.max(from, index - 12), index))?.[0].toLowerCase() ?? '';
     if (marks === '.' && (ABBREVIATIONS.has(before) || /^(?:\p{L}|\d{1,2})$/u.test(before))) continue;
     // In small letters goes on who types in a hurry, behind a full stop and a word that is no shortened one.
     if (small !== undefined && !(marks === '.' && /^['’\p{L}\p{N}]{3,}$/u.test(before))) continue;
@@ -191,10 +185,7 @@ export function commonForm(items: readonly { form: Form; item: string }[]): Form
 }
 
 /** Whether words begin with what may be a verb, so that they are a doing where one is expected. */
-export const startsWithVerb = (words: string): boolean => {
-  const [first = ''] = tokensOf(words);
-  return mayBeVerb(first);
-};
+export const startsWithVerb = (words: string): boolean => mayBeVerb(tokensOf(words)[0] ?? '');
 
 /** Whether a word is an ordinary one: in the list, there as several, or made like one ("graders", "shoveling", "unfairness"). */
 export const isOrdinary = (word: string): boolean =>

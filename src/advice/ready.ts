@@ -6,7 +6,7 @@ import type { Role } from '../method/roles.ts';
 import type { Effort, Step } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { countHeard, missingVoices, voicesHeard } from '../project/feedback.ts';
-import { fill, joinAnd } from '../words.ts';
+import { fill } from '../words.ts';
 import {
   chosenUseCase,
   has,
@@ -18,6 +18,7 @@ import {
   recordsIn,
   settled,
   textOf,
+  titlesOf,
 } from './checks/rule.ts';
 import { residentsAmong, themesOf } from './people.ts';
 import { basisOf, reviewersOf } from './progress.ts';
@@ -333,6 +334,3 @@ const LOOKS: readonly Look[] = [
   answered('did-not-work', 'It is noted what did not work.', 'thin', 'It is not noted what did not work.'),
   answered('lessons', 'There are lessons for others.', 'thin', 'There are no lessons for others.'),
 ];
-
-const titlesOf = (records: readonly { title: string }[]): string =>
-  joinAnd(records.map(({ title }) => `"${inShort(title)}"`));

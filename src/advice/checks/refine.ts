@@ -1,7 +1,6 @@
 // The rules about Refine: the worksheet's promises, and the use cases. Pure; knows no screen.
 
 import type { Role } from '../../method/roles.ts';
-import { joinAnd } from '../../words.ts';
 import { adviseOnWording, namesAThing, namesATool } from '../doubts.ts';
 import type { Compared } from '../progress.ts';
 import { basisOf, stopsOf } from '../progress.ts';
@@ -18,6 +17,7 @@ import {
   type Rule,
   recordsIn,
   textOf,
+  titlesOf,
   when,
 } from './rule.ts';
 
@@ -51,8 +51,7 @@ function assumed(facts: Facts): Finding[] {
   const looked = useCasesInView(facts);
   const [first] = looked;
   if (!first || looked.some(({ id }) => basisOf(facts, id) !== 'assumed')) return [];
-  const titles = joinAnd(looked.map(({ title }) => `"${inShort(title)}"`));
-  return [{ question: first.at('use-cases.basis'), values: { titles } }];
+  return [{ question: first.at('use-cases.basis'), values: { titles: titlesOf(looked) } }];
 }
 
 /** The chosen use case where a field of it is open. */

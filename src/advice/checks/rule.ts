@@ -5,7 +5,7 @@ import { listAt, plain, tacticChoiceOf } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Trait } from '../../method/types.ts';
 import { isEmpty, type Reader } from '../../project/answers.ts';
-import { oneLine, short } from '../../words.ts';
+import { joinAnd, oneLine, short } from '../../words.ts';
 import { type Compared, compareRecords } from '../progress.ts';
 
 /** An error is a contradiction or could do harm; a warning is a gap in the method; a hint is an improvement. */
@@ -150,6 +150,10 @@ export const distinct = (texts: readonly string[]): string[] => [
 
 /** A text on one line, at most 60 characters of it. */
 export const inShort = (text: string): string => short(oneLine(text));
+
+/** What some records are called, in quotation marks: "a", "b" and "c". */
+export const titlesOf = (records: readonly Pick<Compared, 'title'>[]): string =>
+  joinAnd(records.map(({ title }) => `"${inShort(title)}"`));
 
 /** Whether one of the texts may speak of the same: it shares one of the words that carry the meaning. */
 export function spokenOf(text: string, others: readonly string[]): boolean {
