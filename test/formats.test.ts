@@ -734,7 +734,7 @@ describe('a fence that asks for a picture', () => {
 
   test('reads numbers, days, measures and decisions', () => {
     expect(pictureIn('figures', '47  families who used it')).toMatchObject({
-      figures: [{ number: '47', text: 'families who used it' }],
+      entries: [{ label: '47', text: 'families who used it' }],
     });
     const lines = [
       '[==  ] 6 March 2026 to 20 March 2026: Try it: twice (under way)',
@@ -743,23 +743,31 @@ describe('a fence that asks for a picture', () => {
     ];
     expect(pictureIn('timeline', ...lines)).toEqual({
       kind: 'timeline',
-      spans: [
+      entries: [
         {
+          label: 'Try it: twice',
+          text: '6 March 2026 to 20 March 2026, under way',
           from: '2026-03-06',
           to: '2026-03-20',
           days: '6 March 2026 to 20 March 2026',
-          title: 'Try it: twice',
           state: 'started',
         },
-        { from: '2026-05-01', to: '2026-05-01', days: '1 May 2026', title: 'Print it', state: 'late' },
+        {
+          label: 'Print it',
+          text: '1 May 2026, late',
+          from: '2026-05-01',
+          to: '2026-05-01',
+          days: '1 May 2026',
+          state: 'late',
+        },
       ],
       asOf: '2026-05-02',
     });
     expect(pictureIn('measures', '[## +] Calls a month: before 30; reached 12; aim 10')).toMatchObject({
-      measures: [{ label: 'Calls a month', before: 30, reached: 12, aim: 10 }],
+      entries: [{ label: 'Calls a month', before: 30, reached: 12, aim: 10 }],
     });
     expect(pictureIn('feedback', '[##+-.] Tenants: 2 taken up, 1 in part, 1 not and 1 open')).toMatchObject({
-      groups: [{ label: 'Tenants', yes: 2, partly: 1, no: 1, open: 1 }],
+      entries: [{ label: 'Tenants', yes: 2, partly: 1, no: 1, open: 1 }],
     });
   });
 
@@ -799,16 +807,16 @@ describe('a fence that asks for a picture', () => {
     expect(pictureIn('narrowing', 'Action', '  Find  ====  look', '  Act  ==  act')).toEqual({
       kind: 'narrowing',
       title: 'Action',
-      stages: [
+      entries: [
         { label: 'Find', share: 1, text: 'look' },
         { label: 'Act', share: 0.5, text: 'act' },
       ],
     });
     expect(pictureIn('ranges', '[##   ] 20 %  Host', '[.###.] 0 to 100 %  Join')).toEqual({
       kind: 'ranges',
-      ranges: [
-        { label: 'Host', low: 20, high: 20, numbers: '20 %' },
-        { label: 'Join', low: 0, high: 100, numbers: '0 to 100 %' },
+      entries: [
+        { label: 'Host', low: 20, high: 20, text: '20 %' },
+        { label: 'Join', low: 0, high: 100, text: '0 to 100 %' },
       ],
     });
   });

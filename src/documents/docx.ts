@@ -336,9 +336,9 @@ function wordWriter(
   /** A picture, and below it in words what it shows. */
   const pictureWords = (picture: Picture): Paragraph[] => {
     if (picture.kind === 'figures') {
-      return picture.figures.map(({ number, text }) =>
+      return picture.entries.map(({ label, text }) =>
         paragraph(plain(` ${text}`), { style: 'Figure' }, (runs) => [
-          new TextRun({ text: forXml(number), style: 'Number' }),
+          new TextRun({ text: forXml(label), style: 'Number' }),
           ...runs,
         ]),
       );

@@ -44,13 +44,13 @@ export function drawingOf(picture: Drawn, width: number = WIDE): Drawing {
     case 'timeline':
       return { ...said, ...drawTimeline(picture, width) };
     case 'measures':
-      return { ...said, ...drawMeasures(picture.measures, width) };
+      return { ...said, ...drawMeasures(picture.entries, width) };
     case 'feedback':
-      return { ...said, ...drawFeedback(picture.groups, width) };
+      return { ...said, ...drawFeedback(picture.entries, width) };
     case 'people':
       return { ...said, ...drawPeople(picture, width) };
     default:
-      return { ...said, width: WIDTH, ...drawRanges(picture.ranges) };
+      return { ...said, width: WIDTH, ...drawRanges(picture.entries) };
   }
 }
 
@@ -78,15 +78,15 @@ function below<Part>(
 }
 
 /** A title, and below it one band for each step, each narrower than the one above; sloping sides join them. */
-function drawStages({ title, stages }: Extract<Picture, { kind: 'narrowing' }>, whole: number): Marks {
+function drawStages({ title, entries }: Extract<Picture, { kind: 'narrowing' }>, whole: number): Marks {
   const widthOf = ({ share }: Stage) => Math.round(whole * (0.48 + 0.52 * share));
-  const bands = below(30, stages, (stage, top, i) => {
+  const bands = below(30, entries, (stage, top, i) => {
     const width = widthOf(stage);
     const left = (whole - width) / 2;
     const lines = folded(stage.text, Math.floor((width - 12) / 8.2), 4);
     const height = 32 + lines.length * LINE;
     const bottom = top + height + 12;
-    const next = stages[i + 1];
+    const next = entries[i + 1];
     const slope = next && [
       path(
         'slope',
@@ -109,13 +109,13 @@ function drawStages({ title, stages }: Extract<Picture, { kind: 'narrowing' }>, 
 /** For each range its label and numbers, and below them a bar: dark up to what holds, light up to what may hold. */
 function drawRanges(ranges: readonly Range[]): Marks {
   const at = (percent: number) => Math.round((percent * (WIDTH - 2)) / 100);
-  const { marks, bottom } = below(0, ranges, ({ label, low, high, numbers }, top) => {
+  const { marks, bottom } = below(0, ranges, ({ label, low, high, text }, top) => {
     const lines = folded(label, 24, 3);
     const y = top + lines.length * LINE + 4;
     return {
       marks: [
         ...textLines(0, top + 15, 'label', lines),
-        textAt(WIDTH, y - 8, '', numbers, 'end'),
+        textAt(WIDTH, y - 8, '', text, 'end'),
         bar('track', 0.5, y + 0.5, WIDTH - 1, 13),
         ...(high > low ? [bar('may', 1 + at(low), y + 1, at(high) - at(low), 12)] : []),
         ...(low > 0 ? [bar('holds', 1, y + 1, at(low), 12)] : []),
@@ -129,14 +129,14 @@ function drawRanges(ranges: readonly Range[]): Marks {
 const DAY = 86_400_000;
 
 /** The work over the months, in order of time: titles to the left where there is room, else above. */
-function drawTimeline({ spans, asOf }: Extract<Picture, { kind: 'timeline' }>, width: number): Marks {
+function drawTimeline({ entries, asOf }: Extract<Picture, { kind: 'timeline' }>, width: number): Marks {
   const left = width === WIDE ? 320 : 0;
-  const days = [...spans.flatMap(({ from, to }) => [from, to]), ...(asOf === '' ? [] : [asOf])].sort();
+  const days = [...entries.flatMap(({ from, to }) => [from, to]), ...(asOf === '' ? [] : [asOf])].sort();
   const months = monthsFrom(days[0] ?? '', days.at(-1) ?? '');
   const [first = 0, last = 1] = [months[0]?.start, months.at(-1)?.end];
   const at = (day: string) => Math.round(left + ((Date.parse(day) - first) / (last - first)) * (width - left));
-  const rows = below(26, spans, (span, top) => {
-    const lines = folded(span.title, width === WIDE ? 34 : 36, 2);
+  const rows = below(26, entries, (span, top) => {
+    const lines = folded(span.label, width === WIDE ? 34 : 36, 2);
     const y = width === WIDE ? top : top + lines.length * LINE;
     return {
       marks: [...textLines(0, top + 14, '', lines), ...drawSpan(span, at(span.from), at(span.to), y, width)],

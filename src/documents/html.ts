@@ -300,7 +300,7 @@ function tableHtml({ head, rows }: Table, direction: Direction): string {
 }
 
 function pictureHtml(picture: Picture, id: string, direction: Direction): string {
-  if (picture.kind === 'figures') return figuresHtml(picture.figures, direction);
+  if (picture.kind === 'figures') return figuresHtml(picture.entries, direction);
   const title = words.document.pictures[picture.kind];
   const { head, rows } = tableOf(picture);
   const table: Table = {
@@ -319,9 +319,9 @@ function pictureHtml(picture: Picture, id: string, direction: Direction): string
 
 /** Numbers that tell most, each as a tile. */
 function figuresHtml(figures: readonly Figure[], direction: Direction): string {
-  const tile = ({ number, text }: Figure) => {
+  const tile = ({ label, text }: Figure) => {
     const content = plain(text);
-    return `<li${ownDirection(content, direction)}><strong>${escapeHtml(number)}</strong> ${inlineHtml(content, direction)}</li>`;
+    return `<li${ownDirection(content, direction)}><strong>${escapeHtml(label)}</strong> ${inlineHtml(content, direction)}</li>`;
   };
   return `<ul class="figures">\n${figures.map(tile).join('\n')}\n</ul>`;
 }

@@ -2,47 +2,50 @@
 import { readDay } from '../project/days.ts';
 import { words } from '../words.ts';
 
+/** What a picture shows one below the other: each has a name, and says in `text` what is drawn. */
+type Entry = { label: string; text: string };
+
 /** One step of a way that gets narrower: `share` of the widest one's width is left. */
-export type Stage = { label: string; share: number; text: string };
+export type Stage = Entry & { share: number };
 
 /** A bar from the lowest to the highest share that may hold, in percent. */
-export type Range = { label: string; low: number; high: number; numbers: string };
+export type Range = Entry & { low: number; high: number };
 
-/** A number and what it counts. */
-export type Figure = { number: string; text: string };
+/** A number, which is its name, and what it counts. */
+export type Figure = Entry;
 
 /** What is done from one day to another (year-month-day; the same where only its end is known), and how far it is. */
-export type Span = { from: string; to: string; days: string; title: string; state: SpanState };
+export type Span = Entry & { from: string; to: string; days: string; state: SpanState };
 type SpanState = keyof typeof words.plan.states;
 
-/** What is counted: how it was, what was reached and what it was to be, as far as that is known; `text` says the same. */
-export type Measure = { label: string; before?: number; reached?: number; aim?: number; text: string };
+/** What is counted: how it was, what was reached and what it was to be, as far as that is known. */
+export type Measure = Entry & { before?: number; reached?: number; aim?: number };
 
-/** How many of the points that a group made were decided which way, and in words. */
-export type Decided = { label: string; yes: number; partly: number; no: number; open: number; text: string };
+/** How many of the points that a group made were decided which way. */
+export type Decided = Entry & { yes: number; partly: number; no: number; open: number };
 
 /** Groups with the same part in the matter, which may have no name, and for each the steps in which it was heard (empty where it was not). */
 type PartHeard = { title: string; groups: GroupHeard[] };
-type GroupHeard = { label: string; cells: string[]; text: string };
+type GroupHeard = Entry & { cells: string[] };
 
 export type Picture =
-  | { kind: 'narrowing'; title: string; stages: Stage[] }
-  | { kind: 'ranges' | 'shares'; ranges: Range[] }
-  | { kind: 'figures'; figures: Figure[] }
-  | { kind: 'timeline'; spans: Span[]; asOf: string }
-  | { kind: 'measures'; measures: Measure[] }
-  | { kind: 'feedback'; groups: Decided[] }
+  | { kind: 'narrowing'; title: string; entries: Stage[] }
+  | { kind: 'ranges' | 'shares'; entries: Range[] }
+  | { kind: 'figures'; entries: Figure[] }
+  | { kind: 'timeline'; entries: Span[]; asOf: string }
+  | { kind: 'measures'; entries: Measure[] }
+  | { kind: 'feedback'; entries: Decided[] }
   | { kind: 'people'; heads: string[]; parts: PartHeard[] };
 
 /** How the lines of a picture of each kind are read, of which none is blank; undefined where they are not what one is made of. */
 const READERS: Readonly<Record<Picture['kind'], (lines: readonly string[]) => Picture | undefined>> = {
   narrowing: narrowingOf,
-  ranges: (lines) => rangesOf('ranges', lines),
-  shares: (lines) => rangesOf('shares', lines),
-  figures: figuresOf,
+  ranges: (lines) => listed('ranges', eachOf(lines, rangeOf)),
+  shares: (lines) => listed('shares', eachOf(lines, rangeOf)),
+  figures: (lines) => listed('figures', eachOf(lines, figureOf)),
   timeline: timelineOf,
-  measures: measuresOf,
-  feedback: feedbackOf,
+  measures: (lines) => listed('measures', eachOf(lines, measureOf)),
+  feedback: (lines) => listed('feedback', eachOf(lines, decidedOf)),
   people: peopleOf,
 };
 
@@ -77,57 +80,51 @@ export const inWords = (markdown: string): string =>
 
 /** What a picture says, as a table: for whoever cannot see the drawing. The first cell of a row names it. */
 export function tableOf(picture: Picture): { head: string[]; rows: string[][] } {
-  const columns = words.document.pictures.columns[picture.kind];
-  return { head: picture.kind === 'people' ? [...columns, ...picture.heads] : [...columns], rows: rowsOf(picture) };
+  const head = [...words.document.pictures.columns[picture.kind]];
+  switch (picture.kind) {
+    case 'timeline':
+      return { head, rows: picture.entries.map(({ label, days, state }) => [label, days, words.plan.states[state]]) };
+    case 'people': {
+      const rows = picture.parts.flatMap(({ title, groups }) =>
+        groups.map(({ label, cells, text }) => {
+          const [first = '', ...others] = cells;
+          return [label, title, cells.join('') === '' ? text : first, ...others];
+        }),
+      );
+      return { head: [...head, ...picture.heads], rows };
+    }
+    default:
+      return { head, rows: picture.entries.map(({ label, text }) => [label, text]) };
+  }
 }
 
 /** What a picture says, line by line. */
 export const linesOf = (picture: Picture): string[] =>
-  picture.kind === 'people'
-    ? picture.parts.flatMap(({ groups }) => groups.map(({ label, text }) => `${label}: ${text}`))
-    : rowsOf(picture).map(([first, ...rest]) => `${first}: ${rest.join(', ')}`);
+  (picture.kind === 'people' ? picture.parts.flatMap(({ groups }) => groups) : picture.entries).map(
+    ({ label, text }) => `${label}: ${text}`,
+  );
 
 // --- internal ---
 
-function rowsOf(picture: Picture): string[][] {
-  switch (picture.kind) {
-    case 'narrowing':
-      return picture.stages.map(({ label, text }) => [label, text]);
-    case 'figures':
-      return picture.figures.map(({ number, text }) => [number, text]);
-    case 'timeline':
-      return picture.spans.map(({ title, days, state }) => [title, days, words.plan.states[state]]);
-    case 'measures':
-      return picture.measures.map(({ label, text }) => [label, text]);
-    case 'feedback':
-      return picture.groups.map(({ label, text }) => [label, text]);
-    case 'people':
-      return picture.parts.flatMap(({ title, groups }) =>
-        groups.map(({ label, cells: [first = '', ...rest], text }) => {
-          const isNowhere = first === '' && rest.join('') === '';
-          return [label, title, isNowhere ? text : first, ...rest];
-        }),
-      );
-    default:
-      return picture.ranges.map(({ label, numbers }) => [label, numbers]);
-  }
-}
+/** A picture of a kind that is its entries and nothing else. */
+const listed = <Kind extends Picture['kind'], Listed>(kind: Kind, entries: Listed[] | undefined) =>
+  entries && { kind, entries };
 
-/** What each line holds; undefined where one of them holds something else. */
+/** What each line holds; undefined where there is none, or one of them holds something else. */
 function eachOf<Read>(lines: readonly string[], read: (line: string) => Read | undefined): Read[] | undefined {
   const all = lines.flatMap((line) => read(line) ?? []);
-  return all.length === lines.length ? all : undefined;
+  return all.length > 0 && all.length === lines.length ? all : undefined;
 }
 
 /** A title, then indented lines such as `Refine  ========  split it into use cases`. */
 function narrowingOf([title = '', ...lines]: readonly string[]): Picture | undefined {
   const stages = eachOf(lines, stageOf);
-  if (/^\s/.test(title) || !stages || stages.length === 0) return undefined;
+  if (/^\s/.test(title) || !stages) return undefined;
   const widest = Math.max(...stages.map(({ share }) => share));
   return {
     kind: 'narrowing',
     title: title.trim(),
-    stages: stages.map((stage) => ({ ...stage, share: stage.share / widest })),
+    entries: stages.map((stage) => ({ ...stage, share: stage.share / widest })),
   };
 }
 
@@ -136,26 +133,18 @@ function stageOf(line: string): Stage | undefined {
   return label && bar && text ? { label, share: bar.length, text } : undefined;
 }
 
-function rangesOf(kind: 'ranges' | 'shares', lines: readonly string[]): Picture | undefined {
-  const ranges = eachOf(lines, rangeOf);
-  return ranges && { kind, ranges };
-}
-
 /** `[####..    ] 40 to 60 %  Join public meetings`: a bar of signs, its numbers, and whose they are. */
 function rangeOf(line: string): Range | undefined {
-  const [, numbers, low, high = low, label] = /^\s*\[[#. ]*\] ((\d{1,3})(?: to (\d{1,3}))? %)\s+(.*)$/.exec(line) ?? [];
-  if (!numbers || !label) return undefined;
-  const range = { label: label.trim(), low: Number(low), high: Number(high), numbers };
+  const [, text, low, high = low, label] = /^\s*\[[#. ]*\] ((\d{1,3})(?: to (\d{1,3}))? %)\s+(.*)$/.exec(line) ?? [];
+  if (!text || !label) return undefined;
+  const range = { label: label.trim(), text, low: Number(low), high: Number(high) };
   return range.low <= range.high && range.high <= 100 ? range : undefined;
 }
 
 /** `47  families who used it`: a number, two blanks, and what it counts. */
-function figuresOf(lines: readonly string[]): Picture | undefined {
-  const figures = eachOf(lines, (line): Figure | undefined => {
-    const [, number, text] = /^(\S.*?) {2,}(\S.*)$/.exec(line) ?? [];
-    return number && text ? { number, text } : undefined;
-  });
-  return figures && { kind: 'figures', figures };
+function figureOf(line: string): Figure | undefined {
+  const [, label, text] = /^(\S.*?) {2,}(\S.*)$/.exec(line) ?? [];
+  return label && text ? { label, text } : undefined;
 }
 
 /** Spans; the last line may be `As of 6 November 2026`. */
@@ -164,15 +153,17 @@ function timelineOf(lines: readonly string[]): Picture | undefined {
   const last = lines.at(-1) ?? '';
   const asOf = last.startsWith(before) ? dayIn(last.slice(before.length)) : undefined;
   const spans = eachOf(asOf ? lines.slice(0, -1) : lines, spanOf);
-  return spans && spans.length > 0 ? { kind: 'timeline', spans, asOf: asOf ?? '' } : undefined;
+  return spans && { kind: 'timeline', entries: spans, asOf: asOf ?? '' };
 }
 
 /** `[ ==== ] 6 March 2026 to 20 March 2026: Carry the draft (done)`. */
 function spanOf(line: string): Span | undefined {
-  const [, days = '', title = '', told = ''] = /^(?:\[[^\]]*\] )?([^:]+): (.*) \(([^()]+)\)$/.exec(line) ?? [];
+  const [, days = '', label = '', told = ''] = /^(?:\[[^\]]*\] )?([^:]+): (.*) \(([^()]+)\)$/.exec(line) ?? [];
   const [state] = STATES.find(([, word]) => word === told) ?? [];
   const [from, to = from, ...more] = days.split(SPAN).map(dayIn);
-  return state && from && to && more.length === 0 ? { from, to, days, title, state } : undefined;
+  return state && from && to && more.length === 0
+    ? { label, text: `${days}, ${told}`, from, to, days, state }
+    : undefined;
 }
 
 /** What stands between two days. */
@@ -184,11 +175,6 @@ const STATES = Object.entries(words.plan.states) as [SpanState, string][];
 function dayIn(text: string): string | undefined {
   const read = readDay(text);
   return read && 'day' in read ? read.day : undefined;
-}
-
-function measuresOf(lines: readonly string[]): Picture | undefined {
-  const measures = eachOf(lines, measureOf);
-  return measures && { kind: 'measures', measures };
 }
 
 /** `[####   +] Sign-ups: before 4; reached 7; aim 8`. */
@@ -208,14 +194,11 @@ function measureOf(line: string): Measure | undefined {
 const NUMBERS = Object.entries(words.plan.measured);
 
 /** `[##+-.] Tenants: 2 taken up, 1 in part, 1 not taken up and 1 not decided yet`. */
-function feedbackOf(lines: readonly string[]): Picture | undefined {
-  const groups = eachOf(lines, (line): Decided | undefined => {
-    const [, bar, label, text] = /^\[(#*\+*-*\.*) *\] (.*): ([^:]*)$/.exec(line) ?? [];
-    if (bar === undefined || !label || !text) return undefined;
-    const number = (sign: string) => bar.split(sign).length - 1;
-    return { label, text, yes: number('#'), partly: number('+'), no: number('-'), open: number('.') };
-  });
-  return groups && { kind: 'feedback', groups };
+function decidedOf(line: string): Decided | undefined {
+  const [, bar, label, text] = /^\[(#*\+*-*\.*) *\] (.*): ([^:]*)$/.exec(line) ?? [];
+  if (bar === undefined || !label || !text) return undefined;
+  const number = (sign: string) => bar.split(sign).length - 1;
+  return { label, text, yes: number('#'), partly: number('+'), no: number('-'), open: number('.') };
 }
 
 /** A part in the matter, then lines such as `[#.#] Tenants: heard in Find; told`: a sign for each step, and its words. */
