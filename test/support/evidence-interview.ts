@@ -142,6 +142,8 @@ export function testLeft(modes: readonly Mode[]): void {
       await tde.see('What is it a list of?');
       tde.press(KEY.interrupt);
       expect([await tde.code, readFileSync(file, 'utf8')]).toEqual([130, before]);
+      await tde.see('Nothing was added.');
+      await tde.see('tde evidence add list.csv');
     });
   });
 }
