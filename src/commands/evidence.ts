@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { nextQuestion } from '../advice/progress.ts';
-import { type Problem, UserError, usageError } from '../errors.ts';
+import { UserError, usageError } from '../errors.ts';
 import { ROLES, type Wishes } from '../evidence/columns.ts';
 import { loadLexicon, readLexicon } from '../evidence/lexicon.ts';
 import { DEFAULT_TABLE, ENGINES, type Engine } from '../evidence/queries.ts';
@@ -29,6 +29,7 @@ import {
   openProject,
   printLines,
   tell,
+  tellErrors,
   tellNext,
   windowOf,
 } from './context.ts';
@@ -45,8 +46,9 @@ type AddOptions = {
 };
 
 /**
- * Counts files and puts the counts into the project. All are tried; what is wrong with those that are no evidence is told at the end.
- * At a terminal it asks where it is not sure.
+ * Counts files and puts the counts into the project. At a terminal it asks where it is not sure, and where the person leaves then, the rest
+ * is not tried.
+ * @throws UserError where one of them is no evidence, which is told at once
  */
 export async function addEvidence(context: Context, options: AddOptions, files: readonly string[]): Promise<void> {
   const { io } = context;
@@ -56,11 +58,13 @@ export async function addEvidence(context: Context, options: AddOptions, files: 
     columns: wishesFrom(options.column ?? []),
   };
   let project = options.dryRun ? undefined : await openProject(context);
-  const problems: Problem[] = [];
-  for (const file of files) {
+  let [isRefused, isLeft] = [false, false];
+  for (const [i, file] of files.entries()) {
     try {
-      const found = await surveyAsking(context, file, asked, !options.dryRun);
-      if (!found) return;
+      const rest = addingOf(files.slice(i));
+      const found = await surveyAsking(context, file, asked, options.dryRun ? undefined : rest);
+      isLeft = !found;
+      if (!found) break;
       const on = windowOf(context);
       printLines(
         context,
@@ -74,12 +78,15 @@ export async function addEvidence(context: Context, options: AddOptions, files: 
       tell(io, fill(!before ? added : before.fingerprint === found.source.fingerprint ? same : again, { id }));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      problems.push(...error.problems);
+      tellErrors(context, error.problems);
+      isRefused = true;
     }
   }
-  if (problems.length > 0) throw new UserError(problems);
+  // Everything is said above, so this only sets the exit code.
+  if (isRefused) throw new UserError([]);
+  if (isLeft) return;
   if (options.dryRun) tell(io, say.add.isDry);
-  tellNext(context, options.dryRun ? `tde evidence add ${files.map(shellWord).join(' ')}` : 'tde evidence');
+  tellNext(context, options.dryRun ? addingOf(files) : 'tde evidence');
 }
 
 /** Shows all evidence: as text, as JSON, or the topics as a table. */
@@ -143,6 +150,8 @@ export function printLexicon(context: Context, output: Output): void {
 
 // --- internal ---
 
+const addingOf = (files: readonly string[]): string => `tde evidence add ${files.map(shellWord).join(' ')}`;
+
 /** From so many bytes on, a reader wants to know how far it is. */
 const LONG = 20_000_000;
 
@@ -169,12 +178,15 @@ function wishesFrom(pairs: readonly string[]): Wishes {
   return wishes;
 }
 
-/** Surveys a file; at a terminal it asks what it is not sure of, and surveys again. Undefined where the person leaves. */
+/**
+ * Surveys a file; at a terminal, and where `rest` is the command that would go on, it asks what it is not sure of, and surveys again.
+ * Undefined where the person leaves.
+ */
 async function surveyAsking(
   context: Context,
   file: string,
   asked: Asked,
-  mayAsk: boolean,
+  rest: string | undefined,
 ): Promise<Survey | undefined> {
   const path = resolve(context.io.cwd, file);
   const progress = progressOn(context.io, file, isAloud(context));
@@ -186,8 +198,8 @@ async function surveyAsking(
     }
   };
   const found = await run(asked);
-  if (!mayAsk || !canAsk(context) || (found.isKindSure && found.dates.told)) return found;
-  const left = [say.add.left, `tde evidence add ${shellWord(file)}`] as const;
+  if (rest === undefined || !canAsk(context) || (found.isKindSure && found.dates.told)) return found;
+  const left = [fill(say.add.left, { file }), rest] as const;
   const answered = await askBeside(context, left, (prompter) => askMore(prompter, file, found, asked));
   return answered && (answered === asked ? found : run(answered));
 }

@@ -147,7 +147,7 @@ export const evidenceWords = {
       kindHint: 'Nothing is added before you have answered.',
       dayFirst: 'The day (3/4 is April 3)',
       monthFirst: 'The month (3/4 is March 4)',
-      left: 'Nothing was added.',
+      left: '{file} was not added.',
     },
     kinds: {
       'records requests': 'Requests for public records',

@@ -142,8 +142,24 @@ export function testLeft(modes: readonly Mode[]): void {
       await tde.see('What is it a list of?');
       tde.press(KEY.interrupt);
       expect([await tde.code, readFileSync(file, 'utf8')]).toEqual([130, before]);
-      await tde.see('Nothing was added.');
+      await tde.see('list.csv was not added.');
       await tde.see('tde evidence add list.csv');
+    });
+
+    test('says what was refused and what is left to add where the person leaves', async () => {
+      const { cwd, tde: run } = project();
+      put(cwd, 'scan.pdf', '%PDF-1.7 a scan');
+      put(cwd, 'list.csv', written([['Date', 'Title'], ...requests(60).map(({ subject }) => ['03/04/2024', subject])]));
+      const tde = tdeHere(['evidence', 'add', 'requests.csv', 'scan.pdf', 'list.csv', 'inventory.csv', ...mode], cwd);
+      await tde.see('What is it a list of?');
+      tde.press(`/leave${KEY.enter}`);
+      expect(await tde.code).toBe(1);
+      await tde.see('scan.pdf: nothing was counted.');
+      await tde.see('list.csv was not added.');
+      await tde.see('tde evidence add list.csv inventory.csv');
+      expect(JSON.parse((await run('evidence', '--json')).out).evidence.map(({ id }: { id: string }) => id)).toEqual([
+        'requests',
+      ]);
     });
   });
 }
