@@ -14,6 +14,7 @@ import {
   placeOf,
   questionAt,
   recordAt,
+  sectionAt,
   skeletonOf,
   slug,
 } from '../method/ids.ts';
@@ -58,7 +59,7 @@ export async function getAnswers(
   const { method } = project;
   const id = typed === undefined ? '' : canonicalId(method, typed);
   const place = placeOf(method, id);
-  const ids = place || typed === undefined ? [id] : method.sections.find((section) => section.id === id)?.questions;
+  const ids = place || typed === undefined ? [id] : sectionAt(method, id)?.questions;
   if (!ids) throw unknownId(project, typed ?? '');
   const found = answersBelow(project, ids);
   const written = found.map(([key, answer]) => [key, writtenOf(answer) ?? ''] as const);
@@ -251,7 +252,7 @@ function notOneAnswer(method: Method, id: string, place: Place | undefined): Use
 
 /** What an id is that is not one answer, and the ids in it. */
 function contentsOf(method: Method, id: string, place: Place | undefined): [text: string, ids: readonly string[]] {
-  const section = place ? undefined : method.sections.find((each) => each.id === id);
+  const section = place ? undefined : sectionAt(method, id);
   if (section) return [words.set.section, section.questions];
   const ids = (questions: readonly Question[]) => questions.map((question) => question.id);
   if (place?.kind === 'checklist') return [words.set.checklist, ids(criteriaOf(method, place.question))];

@@ -16,7 +16,7 @@ import {
   recommend,
 } from '../advice/recommend.ts';
 import { textFor } from '../advice/said.ts';
-import { criteriaOf, questionAt } from '../method/ids.ts';
+import { criteriaOf, questionAt, sectionAt } from '../method/ids.ts';
 import type { Method, Question, Step } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { citedBy } from '../project/evidence.ts';
@@ -46,7 +46,7 @@ export async function printRecommendation(
   const { method } = project;
   const step = options.step === undefined ? (method.steps[0] as Step) : stepOf(method, options.step);
   const [checklist] = checklistsOf(method, step.id);
-  const section = method.sections.find(({ id }) => id === checklist?.section);
+  const section = sectionAt(method, checklist?.section);
   const nothing = (now: Recommendation) => now.tactics.every((fit) => fit.unanswered === fit.total);
   let result = recommend(project, step.id);
   if (section && nothing(result) && !options.json && canAsk(context)) {

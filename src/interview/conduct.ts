@@ -3,7 +3,7 @@
 import { isOnlyPitch, nextQuestion, pitchProgress, pitchQuestions, progressOf, stopsOf } from '../advice/progress.ts';
 import { readinessOf } from '../advice/ready.ts';
 import { Leaves } from '../errors.ts';
-import { questionAt } from '../method/ids.ts';
+import { questionAt, sectionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { newDraftFile } from '../project/draft.ts';
@@ -14,7 +14,7 @@ import { choiceScreen, type Draft, type Option, type Prompter, type Screen } fro
 import { acceptHub, askQuestion } from './questions.ts';
 import { reviewScreen, rowOf, showPage } from './review.ts';
 import { ROW } from './screens.ts';
-import { ask, type Desk, follow, type Sitting, save } from './sitting.ts';
+import { ask, type Desk, follow, legAt, type Sitting, save } from './sitting.ts';
 import {
   goOnLabel,
   hasResults,
@@ -103,7 +103,7 @@ async function startAt(sitting: Sitting, start: Start): Promise<void> {
   const { at, part, returning = false, row } = start;
   const leg = legs.find(({ id }) => id === start.leg);
   if (!leg) return;
-  const section = method.sections.find(({ id }) => id === leg.id);
+  const section = sectionAt(method, leg.id);
   if (section) sitting.prompter.say({ of: 'section', label: section.title, text: section.intro });
   sitting.state = {
     ...enter(sitting.project, leg, at),
@@ -155,8 +155,8 @@ async function showTaskList(sitting: Sitting): Promise<void> {
 
 /** The end of a leg: the page where there is one, else to check the answers. */
 async function showReview(sitting: Sitting): Promise<void> {
-  const { project, legs, state } = sitting;
-  const leg = legs.find((each) => each.id === state.leg) as Leg;
+  const { project, state } = sitting;
+  const leg = legAt(sitting) as Leg;
   const page = pageOf(leg.id);
   if (page) {
     const { row, question } = await showPage(sitting, page, onwardFrom(sitting, page));
@@ -193,7 +193,7 @@ async function showReview(sitting: Sitting): Promise<void> {
 async function showWelcome(sitting: Sitting): Promise<void> {
   const { method, project } = sitting;
   const heard = toTell(project);
-  const section = method.sections.find(({ id }) => id === heard?.next);
+  const section = sectionAt(method, heard?.next);
   if (!heard || !section) return;
   const outcome = await ask(
     sitting,
@@ -223,7 +223,7 @@ function onwardFrom(sitting: Sitting, page: PageName): Option[] {
   if (page !== 'pitch') return [tasks];
   const open = pitchProgress(project).open;
   const offered = offeredSection(sitting.method);
-  const after = sectionAfter(project);
+  const after = sectionAt(project.method, nextQuestion(project)?.section);
   const isBegun = offered && progressOf(project).find(({ id }) => id === offered.id)?.status !== 'not-started';
   return [
     ...(open ? [{ id: ROW.goOn, label: goOnLabel(sitting.method, open.question.id) }] : []),
@@ -234,10 +234,6 @@ function onwardFrom(sitting: Sitting, page: PageName): Option[] {
     tasks,
   ];
 }
-
-/** The section with the next open question. */
-const sectionAfter = (project: Project) =>
-  project.method.sections.find(({ id }) => id === nextQuestion(project)?.section);
 
 /** From the closing page: to the lessons of each step while one has none, to feedback that waits, to the brief, and to the next cycle. */
 function onwardFromClosing({ method, project }: Sitting): Option[] {
@@ -262,8 +258,7 @@ function onwardFromClosing({ method, project }: Sitting): Option[] {
 }
 
 /** The section in which a question is asked. */
-const sectionOf = (method: Method, question: string | undefined): string =>
-  questionAt(method, question ?? '')?.section ?? '';
+const sectionOf = (method: Method, question: string | undefined): string => questionAt(method, question)?.section ?? '';
 
 /** Does what a row of the review stands for; a question's id leads to the question and back. */
 async function leaveReview(sitting: Sitting, leg: Leg, row: string): Promise<void> {
@@ -287,7 +282,7 @@ async function finish(sitting: Sitting, leg: Leg): Promise<void> {
   const refused = await save(sitting, [{ id: `finished.${leg.id}`, answer: { value: 'yes' } }]);
   if (refused !== undefined) sitting.prompter.say(refused);
   const { method, project } = sitting;
-  const section = method.sections.find((each) => each.id === leg.id);
+  const section = sectionAt(method, leg.id);
   const worksheet = worksheetOf(method);
   const isWhole = worksheet.includes(leg.id) && worksheet.every((id) => project.answers.finished.includes(id));
   const isLast =

@@ -23,7 +23,7 @@ import {
   ROW,
   recordOptions,
 } from './screens.ts';
-import { ask, askAndSave, follow, type Sitting, save, saveAtOnce, settle } from './sitting.ts';
+import { ask, askAndSave, follow, legAt, type Sitting, save, saveAtOnce, settle } from './sitting.ts';
 import { type FollowUp, untoldRecord } from './walk.ts';
 
 /** Asks the question the walk stands at and takes the move. */
@@ -86,10 +86,8 @@ async function chooseRecord(sitting: Sitting, hub: Question): Promise<void> {
   if (outcome.kind === 'answer' && outcome.draft.at) follow(sitting, { kind: 'open', record: outcome.draft.at });
 }
 
-function currentQuestion({ project, legs, state }: Sitting): Question | undefined {
-  const leg = legs.find((each) => each.id === state.leg);
-  return stopsOf(project, leg?.questions ?? []).find((question) => question.id === state.at);
-}
+const currentQuestion = (sitting: Sitting): Question | undefined =>
+  stopsOf(sitting.project, legAt(sitting)?.questions ?? []).find(({ id }) => id === sitting.state.at);
 
 function screenAt(sitting: Sitting, question: Question): Screen {
   const { project, state, drafts } = sitting;

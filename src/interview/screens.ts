@@ -6,7 +6,7 @@ import { groupsToPlace, themesOf, themeText } from '../advice/people.ts';
 import { compareRecords, isSettled, minutesFor, pitchQuestions, recordTitle, stopsOf } from '../advice/progress.ts';
 import { type Fit, fitsOf } from '../advice/recommend.ts';
 import { answerText, comparisonOf, sentenceWith, textFor } from '../advice/said.ts';
-import { optionsFrom, questionAt, tacticsFrom } from '../method/ids.ts';
+import { optionsFrom, questionAt, sectionAt, tacticsFrom } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { weekdayText } from '../project/days.ts';
@@ -68,7 +68,7 @@ export function questionScreen(reader: Reader, state: State, question: Question,
     widget,
     ...whereIn(reader, state),
     ask: text('ask') + (question.optional ? ` ${words.interview.optional}` : ''),
-    ...(hint && { hint }),
+    hint,
     help: [
       ...casesWhole(reader, question),
       ...helpOf(text('help'), text('why'), text('example')),
@@ -77,11 +77,7 @@ export function questionScreen(reader: Reader, state: State, question: Question,
       ...names.map(({ label, text }) => `${label}: ${text}`),
     ],
     context: [...contextOf(reader, question), ...names],
-    ...(question.sentence && {
-      sentence: (text: string) => sentenceWith(reader, question, text, promptWords.empty, promptWords.yours),
-    }),
-    ...(names.length > 0 && { sentence: (text: string) => offeredText(reader, question, text) }),
-    ...(question.kind === 'date' && { sentence: (text: string) => dateText(reader, question, text) }),
+    sentence: sentenceFor(reader, question, names.length > 0),
     ...(widget === 'one' || widget === 'many' ? { options: optionsFor(reader, state, question) } : {}),
     ...(widget === 'checklist' ? { items: itemsOf(reader, question) } : {}),
     draft: draft ?? startOf(reader, question),
@@ -159,8 +155,16 @@ function noneYet(reader: Reader, question: Question): string | undefined {
   const { method } = reader;
   const source = questionAt(method, optionsFrom(question));
   if (!source || hubAddedTo(reader, question) || choicesOf(reader, question).length > 0) return undefined;
-  const section = method.sections.find(({ id }) => id === source.section)?.title ?? '';
+  const section = sectionAt(method, source.section)?.title ?? '';
   return fill(words.interview.noneYet, { label: source.label, section, id: source.id });
+}
+
+/** How a text will read: a date in words, the names that its numbers stand for, a phrase in its sentence. */
+function sentenceFor(reader: Reader, question: Question, offers: boolean): Screen['sentence'] {
+  if (question.kind === 'date') return (text) => dateText(reader, question, text);
+  if (offers) return (text) => offeredText(reader, question, text);
+  if (!question.sentence) return undefined;
+  return (text) => sentenceWith(reader, question, text, promptWords.empty, promptWords.yours);
 }
 
 /** The day that a text means, with the day of the week; empty where it is none yet. */
@@ -346,7 +350,7 @@ function legOf(
   method: Method,
   id: string,
 ): { title: string; questions: readonly string[]; minutes?: number | undefined } {
-  const section = method.sections.find((each) => each.id === id);
+  const section = sectionAt(method, id);
   return section ?? { title: words.interview.quick, questions: pitchQuestions(method), minutes: method.pitch.minutes };
 }
 

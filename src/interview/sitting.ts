@@ -3,7 +3,7 @@
 
 import { echoWithNotes, whomToAsk } from '../advice/said.ts';
 import { Cancelled, Leaves, UserError } from '../errors.ts';
-import { placeOf, questionAt, recordAt } from '../method/ids.ts';
+import { placeOf, questionAt, recordAt, sectionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { type Answer, type Change, type Reader, readerOf, sameAnswer } from '../project/answers.ts';
 import { ChangedMeanwhile, type Project, type Saved, saveAnswers } from '../project/file.ts';
@@ -62,13 +62,12 @@ export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
   const meantAt = (draft: Draft) => meantIn(sitting, given, draft);
   const { sentence } = given;
   const { method, project, state } = sitting;
-  const leg = sitting.legs.find(({ id }) => id === state.leg);
   const name = project.text(method.roles.name);
   const screen = {
     ...given,
     // Where nothing else is to be said of the place, the project's name stands for it.
     ...(name !== '' && (given.where === method.title ? { place: name } : { project: name })),
-    ...(given.moves.goto && { places: placesOf(project, leg, state) }),
+    ...(given.moves.goto && { places: placesOf(project, legAt(sitting), state) }),
     undo: () => sitting.done.at(-1)?.label,
     leads: given.leads ?? ((move) => placeAfter(sitting, given, move)),
     // A word that stands for a move is no answer, so it is no wrong one, and stands in no sentence.
@@ -127,6 +126,9 @@ export async function askAndSave(
   }
 }
 
+/** The leg that the walk is in. */
+export const legAt = ({ legs, state }: Sitting): Leg | undefined => legs.find(({ id }) => id === state.leg);
+
 /** Takes a step; tells whether it led anywhere. */
 export function follow(sitting: Sitting, move: Move): boolean {
   const before = sitting.state;
@@ -172,7 +174,7 @@ function placeAfter(sitting: Sitting, { id }: Screen, move: 'back' | 'skip' | 'r
   const { method, project, legs, state } = sitting;
   const isHere = [state.at, `${state.at}#note`, `${state.at}#find-out`].includes(id);
   if (!isHere) return undefined;
-  if (move === 'review') return method.sections.find((section) => section.id === state.leg)?.title;
+  if (move === 'review') return sectionAt(method, state.leg)?.title;
   const { at } = step(project, legs, state, { kind: move });
   if (at === 'tasks' || at === 'review') return words.interview.placeNames[at];
   return questionAt(method, at)?.label;
@@ -368,7 +370,7 @@ async function whichStands(
 /** What an answer is called on screen: by its question, its section, or its id where it has neither. */
 function labelOf(method: Method, id: string): string {
   const place = placeOf(method, id);
-  if (place?.kind === 'finished') return method.sections.find((section) => section.id === place.section)?.title ?? id;
+  if (place?.kind === 'finished') return sectionAt(method, place.section)?.title ?? id;
   if (place?.kind === 'record') return place.question.label;
   return questionAt(method, id)?.label ?? id;
 }

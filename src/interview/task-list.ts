@@ -10,7 +10,7 @@ import {
   type SectionProgress,
 } from '../advice/progress.ts';
 import { fitsOf } from '../advice/recommend.ts';
-import { questionAt } from '../method/ids.ts';
+import { questionAt, sectionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { SECTION_STATES, type State } from '../terminal.ts';
@@ -66,9 +66,9 @@ export function taskListScreen(reader: Reader, at?: string): Screen {
 export function stepScreen(reader: Reader, stepId: string, at: string | undefined): Screen {
   const group = groupsOf(reader.method, progressOf(reader)).find(({ step }) => step === stepId);
   const own = group?.sections ?? [];
-  const title = (id: string) => reader.method.sections.find((each) => each.id === id)?.title ?? id;
+  const title = (id: string) => sectionAt(reader.method, id)?.title ?? id;
   const options = own.map((section): Option => {
-    const after = reader.method.sections.find(({ id }) => id === section.id)?.after ?? [];
+    const after = sectionAt(reader.method, section.id)?.after ?? [];
     const open = after.filter((id) => !reader.answers.finished.includes(id));
     const isEarly = section.status === 'not-started' && open.length > 0;
     const hint = fill(words.taskList.usuallyAfter, { sections: open.map(title).join(', ') });
@@ -257,7 +257,7 @@ const MOST_WANTED = 2;
 /** Whether people look over the draft, and nothing is known yet of what came of it. */
 function isPlanOut(reader: Reader): boolean {
   const { feedback, channels } = reader.method.roles;
-  const section = questionAt(reader.method, channels ?? '')?.section;
+  const section = questionAt(reader.method, channels)?.section;
   const isShown = section !== undefined && reader.answers.finished.includes(section);
   return feedback !== undefined && isShown && !hasResults(reader);
 }

@@ -6,7 +6,7 @@ import { UserError } from '../errors.ts';
 import { packageRoot } from '../outside.ts';
 import { fill, oneLine, short, words } from '../words.ts';
 import type { Role } from './roles.ts';
-import type { Criterion, Method, Question, Tactic } from './types.ts';
+import type { Criterion, Method, Question, Section, Tactic } from './types.ts';
 
 /** The built-in method, compiled to JSON when tde was built, or with `folder` the pack there. @throws UserError with every problem of that pack */
 export async function loadMethod(folder?: string): Promise<Method> {
@@ -39,6 +39,10 @@ export function questionAt(method: Method, id: string | undefined): Question | u
   const place = id === undefined ? undefined : placeOf(method, id);
   return place && 'question' in place && place.kind !== 'record' ? place.question : undefined;
 }
+
+/** The section with an id; undefined where there is none, or no id. */
+export const sectionAt = ({ sections }: Method, id: string | undefined): Section | undefined =>
+  sections.find((section) => section.id === id);
 
 /** The criteria of a checklist as questions of the kind `criterion`, with full ids, in the method's order. */
 export function criteriaOf(method: Method, checklist: Question): Question[] {

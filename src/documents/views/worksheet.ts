@@ -4,7 +4,7 @@
 import { recordTitle } from '../../advice/progress.ts';
 import { criterionTitle } from '../../advice/recommend.ts';
 import { answerText, paragraphOf, pitchOf, sentenceWith, textFor, titleOf } from '../../advice/said.ts';
-import { criteriaOf, fieldsOf, placeOf, questionAt } from '../../method/ids.ts';
+import { criteriaOf, fieldsOf, placeOf, questionAt, sectionAt } from '../../method/ids.ts';
 import type { Method, Question, Section, Text } from '../../method/types.ts';
 import { NO_ANSWERS, type Reader, readerOf } from '../../project/answers.ts';
 import { mayQuote } from '../../project/feedback.ts';
@@ -156,7 +156,7 @@ function boxOf(given: WorksheetReader, question: Question): { id: string; box: W
   const asked = askedOf(given, question, ROOM.lines);
   const known = asked.options.length > 0 ? '' : oneLine(knownOf(given, question).join('; '));
   const text = cutAt(known, ROOM.answer);
-  const section = method.sections.find(({ id }) => id === question.section);
+  const section = sectionAt(method, question.section);
   const before = (section?.questions ?? []).flatMap((id) => questionAt(method, id) ?? []);
   const leads = before.filter(({ id, kind, when }) => id !== question.id && !when && LEADS.includes(kind));
   return {
