@@ -13,9 +13,6 @@ export const SEVERITIES = ['error', 'warning', 'hint'] as const;
 
 export type Severity = (typeof SEVERITIES)[number];
 
-/** The guide whose sections the rules name. */
-export const GUIDE = 'A Guide to Tactical Data Engagement';
-
 /** All that a rule may look at. `today` is a day such as 2026-05-31: advice never sees a clock. */
 export type Facts = Reader & { readonly today: string };
 

@@ -5,7 +5,10 @@ import { designRules } from './design.ts';
 import { findRules } from './find.ts';
 import { refineRules } from './refine.ts';
 import { implementRules, reviewRules } from './review.ts';
-import { type Facts, type Finding, GUIDE, type Rule, SEVERITIES, type Severity } from './rule.ts';
+import { type Facts, type Rule, SEVERITIES, type Severity, when } from './rule.ts';
+
+/** The guide whose sections the rules name. */
+const GUIDE = 'A Guide to Tactical Data Engagement';
 
 /** The rules by step, in the method's order. */
 export const RULES: Readonly<Record<string, readonly Rule[]>> = {
@@ -31,37 +34,32 @@ export const allRules: readonly Rule[] = Object.values(RULES).flat();
 
 /** The rules that have something to look at in a method: it has each part that they ask for. */
 export const rulesFor = ({ roles }: Method): Rule[] =>
-  allRules.filter(({ mends, needs = [] }) =>
-    [...(mends ? [mends] : []), ...needs].every((role) => roles[role] !== undefined),
-  );
+  allRules.filter(({ mends, needs = [] }) => [mends ?? [], ...needs].flat().every((role) => roles[role] !== undefined));
 
 /**
  * Runs the rules: errors first, then warnings, then hints, each in the rules' order. The guide's sections are named only where the
  * method follows that guide.
  */
 export function check(facts: Facts): Remark[] {
-  const { method } = facts;
-  const remarks = rulesFor(method).flatMap(
-    ({ id, severity: usual, message, why, source, byWords = false, mends, find }) => {
-      const found = find(facts);
-      const findings: readonly Finding[] = typeof found === 'boolean' ? (found ? [{}] : []) : found;
-      return findings.flatMap(({ question = mends && method.roles[mends], values = {}, severity = usual }): Remark[] =>
-        question === undefined
-          ? []
-          : [
-              {
-                rule: id,
-                severity,
-                question,
-                message: fill(message, values),
-                why,
-                source: method.guide === GUIDE ? source : 'added',
-                byWords,
-              },
-            ],
-      );
-    },
-  );
+  const { roles, guide } = facts.method;
+  const remarks = rulesFor(facts.method).flatMap((rule) => {
+    const found = rule.find(facts);
+    const findings = typeof found === 'boolean' ? when(found, {}) : found;
+    const own = rule.mends && roles[rule.mends];
+    return findings.flatMap(({ question = own, values = {}, severity = rule.severity }): Remark | Remark[] =>
+      question === undefined
+        ? []
+        : {
+            rule: rule.id,
+            severity,
+            question,
+            message: fill(rule.message, values),
+            why: rule.why,
+            source: guide === GUIDE ? rule.source : 'added',
+            byWords: rule.byWords ?? false,
+          },
+    );
+  });
   return SEVERITIES.flatMap((severity) => remarks.filter((remark) => remark.severity === severity));
 }
 
