@@ -123,7 +123,7 @@ export function pictureWord(
     element('a:chOff', placeOf(box)),
     element('a:chExt', size),
   ]);
-  const named = { id: number, name: forXml(title), descr: forXml(`${title}. ${text.join('; ')}`) };
+  const named = { id: number, name: forXml(title), descr: forXml(`${title}. ${text}`) };
   const group = element('wpg:wgp', {}, [
     element('wpg:cNvGrpSpPr'),
     element('wpg:grpSpPr', {}, [area]),

@@ -62,7 +62,7 @@ import {
   type Table as TableBlock,
   textOf,
 } from './parse.ts';
-import { linesOf, type Picture } from './pictures.ts';
+import type { Picture } from './pictures.ts';
 import { zippedAnew } from './zip.ts';
 
 /** The document as the bytes of a .docx file. Its headings are those of the HTML. */
@@ -343,10 +343,10 @@ function wordWriter(
         ]),
       );
     }
-    const title = words.document.pictures[picture.kind];
+    const drawing = drawingOf(picture);
     return [
-      pictureWord(drawingOf(picture), direction, ++pictures),
-      paragraph(plain(`${title}. ${linesOf(picture).join('; ')}`), { style: 'Caption' }),
+      pictureWord(drawing, direction, ++pictures),
+      paragraph(plain(`${words.document.pictures[picture.kind]}. ${drawing.text}`), { style: 'Caption' }),
     ];
   };
 

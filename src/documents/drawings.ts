@@ -25,7 +25,7 @@ export type ShapeLook =
 export type TextLook = '' | 'label' | 'head' | 'small' | 'on';
 
 /** A drawing: its marks in a box of its size; its title, and what it says in words. */
-export type Drawing = { width: number; height: number; marks: Mark[]; title: string; text: readonly string[] };
+export type Drawing = { width: number; height: number; marks: Mark[]; title: string; text: string };
 
 /** Figures are no drawing, but large numbers. */
 export type Drawn = Exclude<Picture, { kind: 'figures' }>;
@@ -37,7 +37,7 @@ export const WIDE = 680;
 /** The drawing of a picture in a width; one that needs no more is always as wide as a phone. */
 export function drawingOf(picture: Drawn, width: number = WIDE): Drawing {
   const title = words.document.pictures[picture.kind];
-  const said = { width, title, text: linesOf(picture) };
+  const said = { width, title, text: linesOf(picture).join('; ') };
   switch (picture.kind) {
     case 'narrowing':
       return { ...said, title: `${title}: ${picture.title}`, ...drawStages(picture, width) };

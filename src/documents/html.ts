@@ -338,7 +338,7 @@ function svgOf({ width, height, marks, title, text }: Drawing, id: string): stri
   return [
     `<svg role="img"${look} aria-labelledby="${id}-title ${id}-text" viewBox="0 0 ${width} ${height}">`,
     `<title id="${id}-title">${escapeHtml(title)}</title>`,
-    `<desc id="${id}-text">${escapeHtml(text.join('; '))}</desc>`,
+    `<desc id="${id}-text">${escapeHtml(text)}</desc>`,
     ...marks.map(markOf),
     '</svg>',
   ].join('\n');

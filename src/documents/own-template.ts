@@ -111,7 +111,7 @@ type Known = unknown;
 /** A name to put in, or a helper with what it is given. */
 type Call = hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression;
 
-const META = ['index', 'key', 'first', 'last', 'root'];
+const META = ['@index', '@key', '@first', '@last', '@root'];
 
 /** Goes through a template and gathers all that is wrong with it for this data, by place. `parts` are the pieces it may put in. */
 class Check extends Handlebars.Visitor {
@@ -155,7 +155,9 @@ class Check extends Handlebars.Visitor {
     const [inner] = params;
     const into = !inner ? path : ['each', 'with'].includes(nameOf(path)) ? inner : undefined;
     const outside = this.scopes;
-    if (into) this.scopes = [insideOf(this.found(into), nameOf(path)), ...outside];
+    const isPath = into?.type === 'PathExpression';
+    const found = isPath ? this.follow(into as hbs.AST.PathExpression) : undefined;
+    if (into) this.scopes = [insideOf(found, nameOf(path)), ...outside];
     this.accept(program);
     this.scopes = outside;
     this.accept(inverse);
@@ -185,23 +187,9 @@ class Check extends Handlebars.Visitor {
 
   /** Whether a path leads to something that is there; the first part that does not is told. */
   override PathExpression(node: hbs.AST.PathExpression): void {
-    const [first, ...rest] = node.parts;
-    if (node.data && first !== 'root') {
-      if (!META.includes(String(first)))
-        this.addName(
-          node,
-          `@${first}`,
-          META.map((name) => `@${name}`),
-        );
-      return;
-    }
-    let at = this.startOf(node);
-    for (const part of node.data ? rest : node.parts) {
-      if (at === undefined) return;
-      const keys = keysOf(at);
-      if (!keys.includes(String(part))) this.addName(node, String(part), keys);
-      at = entryOf(at, String(part));
-    }
+    const meta = `@${node.parts[0]}`;
+    if (node.data && !META.includes(meta)) this.addName(node, meta, META);
+    else this.follow(node, (part, keys) => this.addName(node, part, keys));
   }
 
   private call(node: Call): void {
@@ -218,15 +206,18 @@ class Check extends Handlebars.Visitor {
     this.accept(node.hash);
   }
 
-  private found(node: hbs.AST.Expression): Known {
-    const { type, data, parts } = node as hbs.AST.PathExpression;
-    if (type !== 'PathExpression' || (data && parts[0] !== 'root')) return undefined;
-    const start = this.startOf(node as hbs.AST.PathExpression);
-    return parts.slice(data ? 1 : 0).reduce<Known>((at, part) => entryOf(at, String(part)), start);
+  /** What a path leads to, and undefined where it says how far a loop is; the first part of it that is not there is told. */
+  private follow({ data, depth, parts }: hbs.AST.PathExpression, tell?: (part: string, keys: string[]) => void): Known {
+    if (data && parts[0] !== 'root') return undefined;
+    let at = data ? this.scopes.at(-1) : this.scopes[depth ?? 0];
+    for (const part of parts.slice(data ? 1 : 0).map(String)) {
+      if (at === undefined) break;
+      const keys = keysOf(at);
+      if (!keys.includes(part)) tell?.(part, keys);
+      at = entryOf(at, part);
+    }
+    return at;
   }
-
-  private startOf = ({ data, depth }: hbs.AST.PathExpression): Known =>
-    data ? this.scopes.at(-1) : this.scopes[depth ?? 0];
 
   private addName(node: hbs.AST.Node, typed: string, names: readonly string[]): void {
     const { unknownName, unknownNameNext } = words.templates;
