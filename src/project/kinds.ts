@@ -360,20 +360,19 @@ function choose(reader: Reader, question: Question, value: Value): Parsed {
   if (typeof value === 'string' && isOptionId(reader, question, value)) return { ok: true, value };
   const options = optionsOf(reader, question);
   const find = finderOf(reader.method, question, options);
-  if (typeof value === 'string') {
-    const id = find(value)?.id;
-    return id === undefined ? refuse(refusedChoice(reader, question, options, value)) : { ok: true, value: id };
-  }
-  const chosen = new Set<string>();
   // A label may hold a comma itself, so the whole text is tried before its parts.
-  const typed = value.flatMap((each) => (find(each) ? [each] : each.split(',').map((part) => part.trim())));
-  for (const each of typed.filter(Boolean)) {
+  const parts = (each: string) => (find(each) ? [each] : each.split(',').map((part) => part.trim()));
+  const typed = typeof value === 'string' ? [value] : value.flatMap(parts).filter(Boolean);
+  const chosen = new Set<string>();
+  for (const each of typed) {
     const id = find(each)?.id;
     if (id === undefined) return refuse(refusedChoice(reader, question, options, each));
     chosen.add(id);
   }
-  if (chosen.size === 0) return refuse(NOTHING_TYPED);
-  return { ok: true, value: options.map(({ id }) => id).filter((id) => chosen.has(id)) };
+  const ids = options.map(({ id }) => id).filter((id) => chosen.has(id));
+  const [first] = ids;
+  if (first === undefined) return refuse(NOTHING_TYPED);
+  return { ok: true, value: typeof value === 'string' ? first : ids };
 }
 
 /** What a schema reads, or in one sentence what it said first of what is wrong. */
