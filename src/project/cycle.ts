@@ -8,7 +8,7 @@ import type { Role } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
 import { codeOf, ioError } from '../outside.ts';
 import { fill, words } from '../words.ts';
-import { type Answer, type Answers, type Change, type Reader, readerOf, sameAnswer } from './answers.ts';
+import { type Answer, type Answers, type Change, type Reader, readerOf, sameAnswer, type Value } from './answers.ts';
 import { dayText } from './days.ts';
 import { createWhole, withLock, writeWhole } from './disk.ts';
 import { moveDrafts } from './draft.ts';
@@ -28,18 +28,14 @@ export const NEW_START: NextCycle = { kind: 'new' };
  */
 export function carryOver(reader: Reader, how: NextCycle = NEW_START): Change[] {
   const { roles, questions } = reader.method;
-  const put = (role: Role, answer: Answer | undefined): Change[] => {
+  const say = (role: Role, value: Value): Change[] => {
     const id = roles[role];
-    return id === undefined || answer === undefined ? [] : [{ id, answer }];
+    return id === undefined || value.length === 0 ? [] : [{ id, answer: { value } }];
   };
-  const list = (role: Role, ...from: readonly (readonly string[])[]): Change[] => {
-    const value = [...new Set(from.flat())];
-    return put(role, value.length > 0 ? { value } : undefined);
-  };
+  const list = (role: Role, ...from: readonly (readonly string[])[]) => say(role, [...new Set(from.flat())]);
   const entries = (role: Role) => reader.list(roles[role]);
   const byRole: Change[] = [
-    ...SAME.flatMap((role) => put(role, reader.at(roles[role]))),
-    ...put('cycle', { value: 'again' }),
+    ...say('cycle', 'again'),
     ...list(
       'learned',
       entries('learned'),
@@ -50,16 +46,15 @@ export function carryOver(reader: Reader, how: NextCycle = NEW_START): Change[] 
     ...list('missing-voices', missingVoices(reader)),
     ...list('opportunities', entries('opportunities'), entries('other-opportunities').flatMap(linesOf)),
     ...useCases(reader, how),
-    ...put('partners', reader.at(roles.partners)),
-    ...(how.kind === 'use-case' ? put('chosen-use-case', { value: how.record }) : []),
+    ...(how.kind === 'use-case' ? say('chosen-use-case', how.record) : []),
   ];
   const done = new Set(byRole.map(({ id }) => id));
   const holding = questions.filter(
     ({ id, carries }) => carries !== undefined && HOLDS[how.kind].includes(carries) && id !== roles['use-cases'],
   );
   const carried = [
-    ...byRole,
     ...holding.flatMap((question) => answersTo(reader, question)).filter(({ id }) => !done.has(id)),
+    ...byRole,
   ];
   const next = readerOf(reader.method, answersOf(reader.method, carried));
   return carried.filter(({ id, answer }) => fits(next, id, answer));
@@ -217,9 +212,6 @@ function readPrevious(file: string, method: Method): string | undefined {
   }
   return readProject(file, method).previous;
 }
-
-/** What stays the same from one cycle to the next. */
-const SAME: readonly Role[] = ['name', 'place', 'government', 'who-answers', 'team'];
 
 const linesOf = (text: string): string[] =>
   text
