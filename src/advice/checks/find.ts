@@ -242,8 +242,8 @@ export const findRules: readonly Rule[] = [
     message: 'You chose "{tactic}", and it lacks what it needs: {missing}.',
     why: 'A tactic works where what it cannot do without is in place.',
     source: 'Criteria checklists',
-    find: (facts) => {
-      return facts.method.questions.flatMap(({ id: question, options }) => {
+    find: (facts) =>
+      facts.method.questions.flatMap(({ id: question, options }) => {
         const chosen = facts.list(question);
         if (!options || !('step' in options) || chosen.length === 0) return [];
         const fits = fitsOf(facts, options.step).filter(({ ready }) => ready === 'no');
@@ -254,8 +254,7 @@ export const findRules: readonly Rule[] = [
           const missing = joinAnd(lacking.flatMap(({ reasons }) => reasons.map(({ title }) => title)));
           return [{ question, values: { tactic: fit.name, missing } }];
         });
-      });
-    },
+      }),
   },
   {
     id: 'still-trying-out',
