@@ -8,7 +8,7 @@ import { criteriaOf, questionAt } from '../method/ids.ts';
 import type { Kind, Method, Question } from '../method/types.ts';
 import type { Change, Reader, Value } from '../project/answers.ts';
 import { removeQuietly } from '../project/disk.ts';
-import { type Left, writeDraft } from '../project/draft.ts';
+import { type LeftDraft, writeDraft } from '../project/draft.ts';
 import type { Project } from '../project/file.ts';
 import { optionsOf, parseAnswer, printValue } from '../project/kinds.ts';
 import { words } from '../words.ts';
@@ -236,7 +236,7 @@ export function wordsOf(reader: Reader, screen: string, { text = '', ticked = []
  */
 export function recall(
   method: Method,
-  left: readonly Left[],
+  left: readonly LeftDraft[],
 ): { kept: Kept; taken: string[]; broken: string[]; both: string[] } {
   const kept: Kept = { drafts: Object.create(null) };
   const both = new Set<string>();

@@ -9,10 +9,10 @@ import type { MethodFile, StepFile } from './types.ts';
 export type Pack = { method: z.infer<typeof MethodFile>; steps: Record<string, z.infer<typeof StepFile>> };
 
 /** A place in a pack: a file of it, and a path of keys and indexes there. */
-type Place = { file: string; path: readonly (string | number)[] };
+type InPack = { file: string; path: readonly (string | number)[] };
 
 /** A breach of a rule: where it is, and what is wrong. */
-export type Breach = Place & { what: string };
+export type Breach = InPack & { what: string };
 
 /** Every breach of every rule; an empty list means that the pack holds together. */
 export function checkReferences(pack: Pack): Breach[] {
@@ -23,7 +23,7 @@ export function checkReferences(pack: Pack): Breach[] {
 // --- internal ---
 
 /** An entry of a pack, or a text or an id in one, with its place. */
-type At<Entry> = Place & { entry: Entry };
+type At<Entry> = InPack & { entry: Entry };
 /** A question as its file gives it. */
 type RawQuestion = Pack['method']['questions'][number];
 type RawField = NonNullable<RawQuestion['fields']>[number];
@@ -51,24 +51,24 @@ function entriesOf({ method, steps }: Pack) {
   };
 }
 
-const METHOD: Place = { file: 'method.yaml', path: [] };
+const METHOD: InPack = { file: 'method.yaml', path: [] };
 
 /** Something in an entry, at its own place. */
-const within = <Entry>({ file, path }: Place, entry: Entry, ...keys: string[]): At<Entry> => ({
+const within = <Entry>({ file, path }: InPack, entry: Entry, ...keys: string[]): At<Entry> => ({
   file,
   path: [...path, ...keys],
   entry,
 });
 
 /** The entries of a list that stands at a key, each at its own place. */
-const inList = <Entry>({ file, path }: Place, key: string, list: readonly Entry[] = []): At<Entry>[] =>
+const inList = <Entry>({ file, path }: InPack, key: string, list: readonly Entry[] = []): At<Entry>[] =>
   list.map((entry, i) => ({ file, path: [...path, key, i], entry }));
 
 const fieldsIn = (question: At<RawQuestion>): At<RawField>[] => inList(question, 'fields', question.entry.fields);
 const criteriaIn = (tactic: At<RawTactic>) => inList(tactic, 'criteria', tactic.entry.criteria);
 
 /** A breach at a place, or at a path inside it. */
-const breach = ({ file, path }: Place, what: string, ...more: (string | number)[]): Breach => ({
+const breach = ({ file, path }: InPack, what: string, ...more: (string | number)[]): Breach => ({
   file,
   path: [...path, ...more],
   what,
@@ -182,7 +182,7 @@ const optionIds = (question: Pick<RawQuestion, 'options'> | undefined): string[]
 function criteriaHaveTheirPart({ tactics }: Entries): Breach[] {
   return tactics.flatMap((tactic) => {
     const criteria = criteriaIn(tactic);
-    const say = (at: Place, what: string) => [breach(at, `${tactic.entry.id}: ${what}`)];
+    const say = (at: InPack, what: string) => [breach(at, `${tactic.entry.id}: ${what}`)];
     const without = criteria.find(({ entry }) => entry.part === undefined);
     const [oneOf, ...others] = criteria.filter(({ entry }) => entry.part === 'one-of');
     if (criteria.every(({ entry }) => entry.part === undefined)) return [];
@@ -471,7 +471,7 @@ function topicsAreFoundByOneName({ method, steps, tactics }: Entries): Breach[] 
 /** Besides the names a text has no placeholder, but for {answer} in a phrase's sentence; the pitch and the talks have their own. */
 function textsUseKnownPlaceholders({ method, steps, names }: Entries): Breach[] {
   const { pitch: _, conversation: _talks, ...others } = method;
-  const isAnswer = (name: string, { path }: Place) =>
+  const isAnswer = (name: string, { path }: InPack) =>
     /^(?:(?:an|the|is) )?answer$/.test(name) && (path.at(-1) === 'sentence' || path.includes('frames'));
   return [{ ...METHOD, entry: others }, ...steps].flatMap(textsIn).flatMap((text) =>
     placeholders(text.entry)

@@ -6,10 +6,10 @@ import { codeOf, ioError, namesIn, readText } from '../outside.ts';
 import { createWhole, randomHex, writeWhole } from './disk.ts';
 
 /** What a session left: the file it is kept in, and what {@link writeDraft} was given; null where that cannot be read. */
-export type Left = { file: string; draft: unknown };
+export type LeftDraft = { file: string; draft: unknown };
 
 /** What the sessions on a project left, the last one first. */
-export function readDrafts(projectPath: string): Left[] {
+export function readDrafts(projectPath: string): LeftDraft[] {
   const timeOf = (file: string) => fs.lstatSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   return draftsOf(projectPath)
     .map((file) => ({ file, time: timeOf(file) }))
