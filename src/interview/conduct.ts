@@ -109,36 +109,40 @@ async function startAt(sitting: Sitting, start: Start): Promise<void> {
     ...enter(sitting.project, leg, at),
     changed: state.changed,
     returning,
-    ...(returning && at !== undefined && { line: at }),
-    ...(part && { part }),
+    line: returning ? at : undefined,
+    part,
   };
   if (row !== undefined) await acceptHub(sitting, row);
 }
 
 /** Does what a row of the task list stands for, or of what is opened from it, or of a page. */
 async function takeRow(sitting: Sitting, row: string): Promise<void> {
-  const { method, project } = sitting;
+  if (row !== ROW.iterate) return startAt(sitting, startOf(sitting.project, row));
+  sitting.onward = 'tde iterate';
+  throw new Leaves();
+}
+
+/** Where such a row leads; a section or a page is named by its leg. */
+function startOf(reader: Reader, row: string): Start {
+  const { method } = reader;
   const { feedback } = method.roles;
   switch (row) {
-    case ROW.iterate:
-      sitting.onward = 'tde iterate';
-      throw new Leaves();
     case ROW.tasks:
-      return startAt(sitting, 'tasks');
+      return 'tasks';
     case ROW.goOn:
-      return startAt(sitting, { leg: QUICK, at: pitchProgress(project).open?.question.id });
+      return { leg: QUICK, at: pitchProgress(reader).open?.question.id };
     case ROW.add:
-      return startAt(sitting, { leg: sectionOf(method, feedback), at: feedback, returning: true, row });
+      return { leg: sectionOf(method, feedback), at: feedback, returning: true, row };
     case ROW.feedback:
-      return startAt(sitting, { leg: sectionOf(method, feedback), at: feedback });
+      return { leg: sectionOf(method, feedback), at: feedback };
     case ROW.lessons:
-      return startAt(sitting, { leg: sectionOf(method, lessonsOf(method)[0]) });
+      return { leg: sectionOf(method, lessonsOf(method)[0]) };
     case ROW.offered:
-      return startAt(sitting, { leg: offeredSection(method)?.id ?? '' });
+      return { leg: offeredSection(method)?.id ?? '' };
     case ROW.next:
-      return startAt(sitting, { leg: nextQuestion(project)?.section ?? '' });
+      return { leg: nextQuestion(reader)?.section ?? '' };
     default:
-      return startAt(sitting, { leg: row, ...(pageOf(row) && { at: 'review' }) });
+      return { leg: row, at: pageOf(row) && 'review' };
   }
 }
 

@@ -190,21 +190,12 @@ export function unknownId(method: Method, typed: string): string {
 
 /** Moves to a place and notes that it was shown. */
 function show(state: State, at: string, returning = state.returning): State {
-  const { line, from, ...rest } = withoutPart(state);
   const seen = state.seen.includes(at) ? state.seen : [...state.seen, at];
-  return {
-    ...rest,
-    at,
-    returning,
-    seen,
-    ...(line !== undefined && (returning || state.returning) && { line }),
-    ...(from !== undefined && (returning || state.returning) && { from }),
-  };
+  const { line, from } = returning || state.returning ? state : {};
+  return { ...withoutPart(state), at, returning, seen, line, from };
 }
 
-function withoutPart({ part: _, ...state }: State): State {
-  return state;
-}
+const withoutPart = (state: State): State => ({ ...state, part: undefined });
 
 function jump(reader: Reader, legs: readonly Leg[], state: State, id: string): State {
   if (id === 'tasks') return show(state, 'tasks', false);
@@ -214,7 +205,8 @@ function jump(reader: Reader, legs: readonly Leg[], state: State, id: string): S
   );
   if (target) {
     const returning = target.id === state.leg && state.at === 'review';
-    return { ...show({ ...state, leg: target.id }, id, returning), ...(returning && { line: id }) };
+    const shown = show({ ...state, leg: target.id }, id, returning);
+    return returning ? { ...shown, line: id } : shown;
   }
   const section = legs.find((each) => each.id === id);
   return section ? { ...enter(reader, section), changed: state.changed } : state;
