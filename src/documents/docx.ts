@@ -1,5 +1,5 @@
-// A document as a Word file, which is one idea: what each part of it is in Word (headings, paragraphs, tables and controls, each in its named
-// style), and the file around these with its title and language. The same project gives the same bytes.
+// A document as a Word file, which is one idea: what each part of it is in Word (headings, paragraphs, tables and controls, each in its
+// named style), and the file around these with its title and language. The same project gives the same bytes.
 import {
   Document,
   Footer,

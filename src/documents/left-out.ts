@@ -41,9 +41,9 @@ export const workingCopy = (all: Reader): Sharable => ({
 });
 
 /**
- * The project without what is private, without notes (but citations of evidence) and whom to ask (that something is to find out stays), and without the words of
- * feedback that may not be quoted: the point, what was decided, why and what changed stay, under an id that says nothing. Where
- * another answer repeats such words, and for each contact detail but those that are asked for, there is a stand-in.
+ * The project without what is private, without notes (but citations of evidence) and whom to ask (that something is to find out stays),
+ * and without the words of feedback that may not be quoted: the point, what was decided, why and what changed stay, under an id that says
+ * nothing. Where another answer repeats such words, and for each contact detail but those that are asked for, there is a stand-in.
  */
 export function forEverybody(given: Reader): Sharable {
   const all = withoutEmptyWords(given);

@@ -1,6 +1,6 @@
-// What every format is made from: a document's Markdown, for which a view is put into its template and every text of it through the one escape,
-// so that it shows just that text; and what else is known of the document. Built-in templates were precompiled when tde was built, so that
-// only Handlebars' runtime is loaded.
+// What every format is made from: a document's Markdown, for which a view is put into its template and every text of it through the one
+// escape, so that it shows just that text; and what else is known of the document. Built-in templates were precompiled when tde was built,
+// so that only Handlebars' runtime is loaded.
 
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -81,20 +81,25 @@ export function shaped(markdown: string): string {
 /** A document that is set closely: `one-page` fits one sheet of paper and has no page numbers. */
 export type Paper = 'one-page' | 'close';
 
-/**
- * What a format wants to know beside the Markdown: the project's title, the method's, the kind of document, the language of its words, a
- * logo, who issues it in which version and of which day it tells (empty where that is not known), whether it is set closely, whether it has a list of its contents on paper, too, whether it is the team's working copy, which says so on each page, and whether it is read aloud.
- */
+/** What a format wants to know beside the Markdown. */
 export type Meta = {
+  /** The project's. */
   title: string;
+  /** The method's title. */
   method: string;
+  /** What kind of document it is. */
   kind: string;
+  /** That of the document's words, such as `en`. */
   language: string;
   logo?: Logo;
+  /** Who issues it in which version, and the day that it tells of; empty where that is not known. */
   issue?: { issuer: string; version: string; day: string };
   paper?: Paper;
+  /** It has a list of its contents on paper, too. */
   contents?: true;
+  /** It is the team's working copy, which says so on each page. */
   internal?: true;
+  /** It is read aloud. */
   aloud?: boolean;
 };
 

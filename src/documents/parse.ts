@@ -1,5 +1,5 @@
-// Reads a document's Markdown, for every format: into a small tree of blocks and running text; laid out under one title, in sections; and with
-// the way that each text runs, from the left or from the right. The only user of marked.
+// Reads a document's Markdown, for every format: into a small tree of blocks and running text; laid out under one title, in sections; and
+// with the way that each text runs, from the left or from the right. The only user of marked.
 
 import { Marked, type Token, type Tokens } from 'marked';
 import { oneLine, words } from '../words.ts';

@@ -24,7 +24,7 @@ export type Measure = Entry & { before?: number; reached?: number; aim?: number 
 /** How many of the points that a group made were decided which way. */
 export type Decided = Entry & { yes: number; partly: number; no: number; open: number };
 
-/** Groups with the same part in the matter, which may have no name, and for each the steps in which it was heard (empty where it was not). */
+/** Groups with the same part in the matter, which may have no name, and for each what was heard in which step (empty where nothing was). */
 type PartHeard = { title: string; groups: GroupHeard[] };
 type GroupHeard = Entry & { cells: string[] };
 

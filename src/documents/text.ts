@@ -11,8 +11,8 @@ const WIDTH = 72;
 const ANY = 1_000_000;
 
 /**
- * The document as plain text that ends with one line break; read aloud, it has words where bars, boxes to tick and lines to write on would be
- * read sign by sign, and no lines below its headings.
+ * The document as plain text that ends with one line break; read aloud, it has words where bars, boxes to tick and lines to write on would
+ * be read sign by sign, and no lines below its headings.
  */
 export function toText(markdown: string, { internal, aloud }: Meta): string {
   const all = blocksOf(internal ? banded(markdown) : markdown, aloud);

@@ -1,5 +1,5 @@
-// The worksheet: on paper, empty or with what is known, as the boxes and the pitch on two pages or as every checklist and every question; and
-// as YAML, the form that `tde init --answers` takes back, with every question as a comment. Pure.
+// The worksheet: on paper, empty or with what is known, as the boxes and the pitch on two pages or as every checklist and every question;
+// and as YAML, the form that `tde init --answers` takes back, with every question as a comment. Pure.
 
 import { recordTitle } from '../../advice/progress.ts';
 import { criterionTitle } from '../../advice/recommend.ts';
