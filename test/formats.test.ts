@@ -23,7 +23,13 @@ import { partsProblems } from './support/word-parts.ts';
 
 const method = await loadMethod();
 const example = join(packageRoot, 'examples', 'lead-paint');
-const META = { title: 'Lead-safe rentals', method: 'Tactical Data Engagement', kind: 'Plan', language: 'en' };
+const META = {
+  title: 'Lead-safe rentals',
+  method: 'Tactical Data Engagement',
+  kind: 'Plan',
+  language: 'en',
+  issue: { issuer: '', version: '', day: '' },
+};
 const as = async (id: string, markdown: string, more: Partial<Meta> = {}) =>
   (await FORMATS.find((format) => format.id === id)?.render(markdown, { ...META, ...more })) as string;
 const asWord = async (markdown: string) => (await as('docx', markdown)) as unknown as Uint8Array;

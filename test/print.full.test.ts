@@ -272,7 +272,16 @@ describe.skipIf(browserMissing || readerMissing)('on paper', () => {
   test('the head of a table stands on every page that the table takes, and an address behind its link', async () => {
     const rows = Array.from({ length: 90 }, (_, i) => `| Row ${i} | text |\n`).join('');
     const markdown = `# T\n\n[Words](https://example.org/a?b=1)\n\n| Columnhead | b |\n| --- | --- |\n${rows}`;
-    const { pages } = await printed(toHtml(markdown, { title: 'T', method: 'M', kind: 'Plan', language: 'en' }), 'A4');
+    const { pages } = await printed(
+      toHtml(markdown, {
+        title: 'T',
+        method: 'M',
+        kind: 'Plan',
+        language: 'en',
+        issue: { issuer: '', version: '', day: '' },
+      }),
+      'A4',
+    );
     expect(pages.length).toBeGreaterThan(2);
     for (const page of pages) expect(textOf(page)).toContain('Columnhead');
     expect(pages.map(textOf)[0]).toContain('Words (https://example.org/a?b=1)');

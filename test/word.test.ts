@@ -8,7 +8,13 @@ import { documentAs, projects } from './support/documents.ts';
 import { htmlText, wordPart } from './support/skeleton.ts';
 import { testWordFiles, textsIn } from './support/word-files.ts';
 
-const META = { title: 'Lead-safe rentals', method: 'Tactical Data Engagement', kind: 'Plan', language: 'en' };
+const META = {
+  title: 'Lead-safe rentals',
+  method: 'Tactical Data Engagement',
+  kind: 'Plan',
+  language: 'en',
+  issue: { issuer: '', version: '', day: '' },
+};
 const wordOf = async (markdown: string, more: object = {}) =>
   (await FORMATS.find(({ id }) => id === 'docx')?.render(markdown, { ...META, ...more })) as Uint8Array;
 const bodyOf = async (markdown: string, more: object = {}) =>

@@ -204,7 +204,7 @@ async function made(
     tables ? renderTemplate('_tables', { tables: wantedTables(tables, options.table) }) : renderTemplate(name, shown);
   const { markdown, ...said }: OwnDocument = own ? own(shown) : { markdown: rendered() };
   const meta = metaOf(name, document, shared);
-  const { issuer = '', version = '', day = '' } = meta.issue ?? {};
+  const { issuer, version, day } = meta.issue;
   const plain = (text: string) => settle(text).text;
   const issue = { issuer: plain(issuer), version: plain(version), day };
   return { shown, ...settle(markdown), meta: { ...meta, title: plain(meta.title), issue, ...said } };

@@ -70,7 +70,7 @@ export async function toDocx(markdown: string, meta: Meta): Promise<Uint8Array> 
   const layout = layOut(markdown, meta);
   const direction = directionOf(meta.language);
   const closeness = meta.paper ? CLOSE : OPEN;
-  const [issuer = '', version = ''] = [meta.issue?.issuer, meta.issue?.version].map((text) => oneLine(text ?? ''));
+  const [issuer, version] = [oneLine(meta.issue.issuer), oneLine(meta.issue.version)];
   const band = meta.internal ? [internalBand()] : [];
   const isSheet = meta.paper === 'one-page';
   const document = new Document({
@@ -94,7 +94,7 @@ export async function toDocx(markdown: string, meta: Meta): Promise<Uint8Array> 
       },
     ],
   });
-  return zippedAnew(await Packer.toBuffer(document), completed(direction, meta.issue?.day ?? ''));
+  return zippedAnew(await Packer.toBuffer(document), completed(direction, meta.issue.day));
 }
 
 // --- internal ---

@@ -93,7 +93,7 @@ export type Meta = {
   language: string;
   logo?: Logo;
   /** Who issues it in which version, and the day that it tells of; empty where that is not known. */
-  issue?: { issuer: string; version: string; day: string };
+  issue: { issuer: string; version: string; day: string };
   paper?: Paper;
   /** It has a list of its contents on paper, too. */
   contents?: true;

@@ -116,7 +116,7 @@ export function testPasted(extent: Extent): void {
 export function testPages(extent: Extent): void {
   const page = (markdown: string, title = 'Pages') => ({
     markdown,
-    meta: { title, method: 'A method', kind: 'A page', language: 'en' },
+    meta: { title, method: 'A method', kind: 'A page', language: 'en', issue: { issuer: '', version: '', day: '' } },
   });
   const places: readonly (readonly [string, readonly Placed[]])[] =
     extent === 'sample'
