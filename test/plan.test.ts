@@ -331,6 +331,23 @@ describe('the plan of a project that has little', () => {
     expect(render(toFind)).toContain('[safeguards: to find out]');
   });
 
+  test.each([
+    ['borrowed', true],
+    ['heard', false],
+  ])('calls a use case our own idea where the persona it is for was not met here: %s', (basis, isOurs) => {
+    const answers = answersOf({
+      'refine.use-cases.a.title': 'Check a home',
+      'refine.use-cases.a.story.as': 'a tenant',
+      'refine.use-cases.a.basis': 'heard',
+      'refine.use-cases.a.personas': ['tenant'],
+      'refine.personas.tenant.who': 'a tenant with a toddler',
+      'refine.personas.tenant.basis': basis,
+      'design.use-case': 'a',
+      'design.intervention': 'print a list of safe homes',
+    });
+    expect(render(answers).includes('So far this is only our own idea.')).toBe(isOurs);
+  });
+
   test('shows no record of a question that a changed choice made irrelevant', () => {
     const answers = (about: string) =>
       answersOf({

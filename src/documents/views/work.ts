@@ -1,6 +1,6 @@
 // What is done about it, for the plan and for whatever sums it up: what and why, for whom, and whom it could harm; then the work: when, who
 // does what, what it costs, what was promised and what was reached. Pure.
-import { type Compared, issueOf, stageOf } from '../../advice/progress.ts';
+import { basisOf, type Compared, issueOf, stageOf } from '../../advice/progress.ts';
 import { inSentence, mostTelling, storyOf } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
 import { dayText, spanText } from '../../project/days.ts';
@@ -14,7 +14,6 @@ import {
   type DocumentReader,
   entriesFor,
   gapOf,
-  type Missing,
   missingOf,
   notAboutPeople,
   questionOf,
@@ -36,16 +35,8 @@ type Piece = {
   remarks: string[];
 };
 
-/** What is done and why; `way` are the lines of the picture of how it came about. */
-type CommitmentView = Missing & {
-  title: string;
-  pieces: Piece[];
-  way: { title: string; lines: string[] } | null;
-  empty: boolean;
-};
-
-/** The commitment, as far as it goes; pieces of which nothing is known are left out. */
-export function commitmentView(given: DocumentReader): CommitmentView {
+/** What is done and why, as far as it goes; pieces of which nothing is known are left out. `way` is the picture of how it came about. */
+export function commitmentView(given: DocumentReader) {
   const { roles } = given.method;
   const { commitment } = words.plan;
   const cases = given.compared('use-cases');
@@ -66,7 +57,7 @@ export function commitmentView(given: DocumentReader): CommitmentView {
         given,
         (['use-cases.today', 'use-cases.change'] as const).flatMap((role) => chosen?.part(role) ?? []),
       ),
-      remarks: chosen && isAssumed(chosen) ? [commitment.assumed] : [],
+      remarks: chosen && isAssumed(given, chosen) ? [commitment.assumed] : [],
     }),
     piece(commitment.release, { paragraphs: told(given, 'release') }),
     piece(commitment.harm, {
@@ -77,7 +68,7 @@ export function commitmentView(given: DocumentReader): CommitmentView {
       paragraphs: told(given, 'choice-reason'),
       entries: entriesFor(given, ['also-serves']),
       // Before anything is chosen, the use cases have a part of their own.
-      items: isPlanned ? others.map(otherText) : [],
+      items: isPlanned ? others.map((other) => otherText(given, other)) : [],
     }),
   ];
   const asked = ['focus-reason', 'users-part', 'intended-users', 'release', 'safeguards', 'choice-reason'] as const;
@@ -260,21 +251,21 @@ const isEmpty = ({ story, items, paragraphs, entries, table }: Piece): boolean =
   story === '' && table === null && items.length + paragraphs.length + entries.length === 0;
 
 /** Whether nobody told of a use case: it is the team's own idea so far. */
-const isAssumed = ({ text }: Compared): boolean => text('use-cases.basis') === 'assumed';
+const isAssumed = (given: DocumentReader, { id }: Compared): boolean => basisOf(given, id) === 'assumed';
 
 /** A use case that was not taken up: what it would take, and that it is only an idea where it is. */
-function otherText(other: Compared): string {
+function otherText(given: DocumentReader, other: Compared): string {
   const { commitment } = words.plan;
   const takes = other.text('use-cases.takes');
   const text = takes === '' ? other.title : fill(commitment.other, { title: other.title, takes });
-  return isAssumed(other) ? fill(commitment.otherAssumed, { text }) : text;
+  return isAssumed(given, other) ? fill(commitment.otherAssumed, { text }) : text;
 }
 
 /**
  * How it came about, step by step, in the project's own words: each of the parts belongs to the step in which it is asked. None before
  * two steps have something to show.
  */
-function wayOf(given: DocumentReader, cases: readonly Compared[], chosen: Compared | undefined): CommitmentView['way'] {
+function wayOf(given: DocumentReader, cases: readonly Compared[], chosen: Compared | undefined) {
   const { method } = given;
   const { way } = words.plan;
   const done = workOf(given).filter(({ state }) => state === 'done');
@@ -316,8 +307,8 @@ const withHelpers = ({ cell, ...column }: Column): Column => ({
 
 /** A measure as a line of a picture; none where fewer than two of its numbers are known as numbers. */
 function measureBar({ title, text }: Compared): string[] {
-  const [before, reached, aim] = (['measures.now', 'measures.reached', 'measures.target'] as const).map((role) =>
-    numberIn(text(role)),
+  const [before, reached, aim] = [text('measures.now'), text('measures.reached'), text('measures.target')].map(
+    numberIn,
   );
   const numbers = { before, reached, aim };
   const known = (['before', 'reached', 'aim'] as const).flatMap((kind) => {
