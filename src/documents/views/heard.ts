@@ -18,50 +18,14 @@ import { spanText } from '../../project/days.ts';
 import { mayQuote } from '../../project/feedback.ts';
 import { capitalFirst, count, fill, joinAnd, oneLine, words } from '../../words.ts';
 import { isWithheld, type Shared } from '../left-out.ts';
-import { contactIn, forResidents, type Sheet } from './residents.ts';
-import {
-  type DocumentReader,
-  entriesFor,
-  type Fact,
-  gapOf,
-  type Missing,
-  missingOf,
-  paragraphsOf,
-  type ShownAnswer,
-  textOf,
-  type ViewOptions,
-} from './shown.ts';
-
-/** A point that was made: its words where they may be quoted, what was decided, and what else is known of it by its label. */
-type HeardPoint = {
-  title: string;
-  said: string;
-  from: string;
-  decision: string;
-  lines: Fact[];
-};
-
-/** What one group said: how its points were decided, and when it was told. */
-type HeardFrom = { title: string; decisions: string; told: string; points: HeardPoint[] };
+import { contactIn, forResidents } from './residents.ts';
+import { type DocumentReader, entriesFor, gapOf, missingOf, paragraphsOf, textOf, type ViewOptions } from './shown.ts';
 
 /**
- * Who was listened to and what came up; which groups were heard in which step; how people were asked about the plan, what each group
- * said of it and what was done; and how many pieces stand there without their words.
+ * What was heard, before the plan and about it: who was listened to and what came up; which groups were heard in which step; how people
+ * were asked about the plan, what each group said of it and what was done; and how many pieces stand there without their words (`kept`).
  */
-type HeardView = Missing & {
-  listened: string;
-  themes: string[];
-  people: string[];
-  asked: ShownAnswer[];
-  counts: string;
-  bars: string[];
-  groups: HeardFrom[];
-  kept: string;
-  empty: boolean;
-};
-
-/** What was heard, before the plan and about it. */
-export function heardView(given: DocumentReader): HeardView {
+export function heardView(given: DocumentReader) {
   const pieces = given.compared('feedback');
   const held = listeningText(given, { days: true });
   const [themes, people] = [themesOf(given).map(themeText), groupLines(given)];
@@ -95,40 +59,17 @@ export function heardView(given: DocumentReader): HeardView {
 }
 
 /**
- * A point: what was said, where that may be quoted or the sheet is for the team, what was decided about it, why, and what changed.
- * `mark` says in the team's sheet that the words may not be quoted.
+ * Each point with its answer, by groups; of what may not be quoted, the point and what came of it in the team's own words. In the team's
+ * sheet `mark` says so beside the words, and `toTell` that a group has yet to be told. `plan` is the intervention as a sentence.
  */
-type Point = {
-  title: string;
-  said: string[];
-  mark: string;
-  decision: string;
-  why: string[];
-  changed: string[];
-};
-
-/** A group: its points, how many of them were decided which way, and when it was told; in the team's sheet also that it has to be. */
-type HeardGroup = { title: string; points: Point[]; decisions: string; told: string; toTell: string };
-
-type HeardSheetView = Sheet & {
-  intervention: string;
-  /** The intervention as a sentence. */
-  plan: string;
-  counts: string;
-  span: string;
-  groups: HeardGroup[];
-  missing: string;
-  contact: string;
-};
-
-/** Each point with its answer; of what may not be quoted, the point and what came of it in the team's own words. */
-export function heardSheetView(shared: Shared, { group }: ViewOptions = {}): HeardSheetView {
+export function heardSheetView(shared: Shared, { group }: ViewOptions = {}) {
   const document = forResidents(shared, 'heard');
   const { given, sheet, say, sentence } = document;
   const pieces = heardFrom(given, group);
   const { missing, gaps } = missingOf(given, ['feedback']);
   const undecided = pieces.flatMap(({ gaps, part }) => gaps.filter((gap) => gap === part('feedback.decision')));
-  const view = {
+  return {
+    ...sheet,
     intervention: say('intervention'),
     plan: sentence('intervention'),
     counts: countsOf(pieces),
@@ -145,8 +86,8 @@ export function heardSheetView(shared: Shared, { group }: ViewOptions = {}): Hea
     }),
     missing,
     contact: contactIn(document),
+    gaps: [...sheet.gaps, ...gaps, ...undecided.map(({ id }) => id)],
   };
-  return { ...sheet, ...view, gaps: [...sheet.gaps, ...gaps, ...undecided.map(({ id }) => id)] };
 }
 
 /**
@@ -234,7 +175,8 @@ function decisionText(given: DocumentReader, { part }: Compared): string {
   return field ? textOf(given, field) || gapOf(given, field) : '';
 }
 
-function planPointOf(given: DocumentReader, piece: Compared): HeardPoint {
+/** A point in the plan: its words where they may be quoted, what was decided, and what else is known of it by its label. */
+function planPointOf(given: DocumentReader, piece: Compared) {
   const { id, title, fields, part } = piece;
   const shown = (role: Role) => textOf(given, part(role));
   const version = shown('feedback.version');
@@ -262,7 +204,8 @@ function planPointOf(given: DocumentReader, piece: Compared): HeardPoint {
   };
 }
 
-function pointOf(given: DocumentReader, piece: Compared): Point {
+/** A point on the sheet: what was said, what was decided about it, why, and what changed. */
+function pointOf(given: DocumentReader, piece: Compared) {
   const { id, title, text } = piece;
   return {
     title,

@@ -15,7 +15,6 @@ import type { Shared } from '../left-out.ts';
 import { contactIn, forResidents, onOneSheet, type ResidentsDocument, type Sheet } from './residents.ts';
 import {
   type DocumentReader,
-  type Fact,
   gapOf,
   isKnown,
   notAboutPeople,
@@ -28,20 +27,8 @@ import {
 /** The questions on one subject. `assumed`: so far nobody has told us. `story` is there where it is whole, to be corrected. */
 type Talk = { title: string; assumed: boolean; story: string; questions: string[] };
 
-type ConversationView = Sheet & {
-  place: string;
-  focusArea: string;
-  dataSupply: string;
-  /** What is looked into, and what the notes are for, as sentences. */
-  sentences: { about: string; use: string };
-  tactics: { title: string; summary: string; caution: string }[];
-  missing: string;
-  talks: Talk[];
-  contact: string;
-};
-
-/** For each use case its open questions; without use cases, those on the topic. */
-export function conversationView(shared: Shared): ConversationView {
+/** What to ask in a talk: for each use case its open questions; without use cases, those on the topic. */
+export function conversationView(shared: Shared) {
   const document = forResidents(shared, 'conversation-sheet');
   const { given, sheet, say, sentence } = document;
   const { roles, tactics } = shared.method;
@@ -51,6 +38,7 @@ export function conversationView(shared: Shared): ConversationView {
     place: say('place'),
     focusArea: say('focus-area'),
     dataSupply: say('data-supply'),
+    // What is looked into, and what the notes are for.
     sentences: {
       about: whatAbout(document),
       use: sentence('data-supply', { sentence: words.people.use }),
@@ -69,26 +57,11 @@ export function conversationView(shared: Shared): ConversationView {
 }
 
 /**
- * The sheet. `session` is its name, empty where it has none yet; `known` is what is noted of it, `open` what is left to write in. With
- * `blank` there is nothing of the project on it, and no `questions` but room for them.
+ * The sheet for the session that is named, or for one that is not noted yet: what is known of it, what is `open` to write in, what to ask,
+ * and lines to count on (`tally`). With `blank` nothing of the project is on it, and in place of the questions there is room for them.
+ * @throws UserError where none has that name
  */
-type SessionSheetView = Sheet & {
-  session: string;
-  known: Fact[];
-  open: string[];
-  /** What is looked into, as a sentence; empty while that is not chosen. */
-  about: string;
-  questions: string[];
-  /** The lines to count on: what came up before, and room for what is new. */
-  tally: string[];
-  contact: string;
-};
-
-/** The sheet for the session that is named, or for one that is not noted yet. @throws UserError where none has that name */
-export function sessionSheetView(
-  shared: Shared,
-  { session: named, blank = false }: ViewOptions = {},
-): SessionSheetView {
+export function sessionSheetView(shared: Shared, { session: named, blank = false }: ViewOptions = {}) {
   const document = forResidents(shared, 'session-sheet');
   const { given, sheet } = document;
   const { roles, conversation } = shared.method;
@@ -156,16 +129,7 @@ export const feedbackSheetView = (shared: Shared): FeedbackSheetView =>
   onOneSheet(shared, 'feedback-sheet', FEEDBACK_LINES, { viewOf: feedbackSheetOf, textsOf: feedbackTexts });
 
 /** What somebody outside the team is asked to look at: the data that goes out, and for each data set what was thought of. */
-type HarmReviewView = Sheet & {
-  plan: string;
-  release: string[];
-  safeguards: string[];
-  dataSets: { title: string; lines: Fact[] }[];
-  contact: string;
-};
-
-/** The page on harm, for one reader outside the team. */
-export function harmReviewView(shared: Shared): HarmReviewView {
+export function harmReviewView(shared: Shared) {
   const { given, sheet, say, sentence, tell } = forResidents(shared, 'harm-review');
   const { roles } = shared.method;
   const records = given.compared('data-sets');
@@ -204,10 +168,7 @@ const SETTLED = [
 ] as const;
 
 /** What is known of a session, and what is not. */
-function sessionFacts(
-  given: DocumentReader,
-  named: string | undefined,
-): Pick<SessionSheetView, 'session' | 'known' | 'open'> {
+function sessionFacts(given: DocumentReader, named: string | undefined) {
   const session = named === undefined ? undefined : sessionNamed(given, named);
   const fields = questionOf(given, 'sessions')?.fields ?? [];
   const facts = SETTLED.flatMap((role) => {
