@@ -4,7 +4,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadMethod } from '../src/method/ids.ts';
 import { changesOf } from '../src/project/answers.ts';
-import { createProject, readProject, saveAnswers } from '../src/project/file.ts';
+import { newProject, readProject, saveAnswers } from '../src/project/file.ts';
 import { exampleFile, exampleFiles, exampleNames, examplesFolder, expectedFolder } from './support/examples.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
@@ -32,11 +32,11 @@ describe.each(exampleFiles.map((file) => [relative(examplesFolder, file), file] 
     });
 
     test('is, to the byte, what tde writes for its answers', async () => {
-      const path = join(tempDir(), 'tde.yaml');
       const { answers, previous, evidence } = readProject(file, method);
-      createProject(path, method, changesOf(answers), { evidence, ...(previous !== undefined && { previous }) });
+      const beside = { evidence, ...(previous !== undefined && { previous }) };
+      const { contents } = newProject('tde.yaml', method, changesOf(answers), beside);
       // After a question was added to the method, `npm run expected` puts its key into the examples.
-      await expect(readFileSync(path, 'utf8')).toMatchFileSnapshot(file);
+      await expect(contents).toMatchFileSnapshot(file);
     });
 
     test('keeps its bytes when its answers are saved again', () => {

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { UserError } from '../src/errors.ts';
 import { newDraftFile, readDrafts, setDraftAside, writeDraft } from '../src/project/draft.ts';
-import { ChangedMeanwhile, createProject, locateProject, saveAnswers } from '../src/project/file.ts';
+import { ChangedMeanwhile, createProject, locateProject, newProject, saveAnswers } from '../src/project/file.ts';
 import { readAnswerSheet } from '../src/project/read.ts';
 import { newProjectText } from '../src/project/skeleton.ts';
 import { badFiles } from './support/bad-files.ts';
@@ -138,13 +138,17 @@ finished:
 describe('making a project', () => {
   it('writes the empty form with the first answers in it, and the folders above', () => {
     const file = path.join(tempDir(), 'new', 'folder', 'tde.yaml');
-    const made = createProject(file, tinyMethod, [set('project.name', 'Rentals')], { previous: 'tde.cycle-1.yaml' });
-    const expected = newProjectText(tinyMethod)
-      .replace('method: tiny-1.0\n', 'method: tiny-1.0\nprevious: tde.cycle-1.yaml\n')
-      .replace('  name:\n', '  name: Rentals\n');
+    const made = createProject(file, tinyMethod, [set('project.name', 'Rentals')]);
+    const expected = newProjectText(tinyMethod).replace('  name:\n', '  name: Rentals\n');
     expect(fs.readFileSync(file, 'utf8')).toBe(expected);
     expect(made.contents).toBe(expected);
     expect(others(path.dirname(file))).toEqual([]);
+  });
+
+  it('names the file of the cycle before', () => {
+    const { contents } = newProject('tde.yaml', tinyMethod, [], { previous: 'tde.cycle-1.yaml' });
+    const head = 'method: tiny-1.0\n';
+    expect(contents).toBe(newProjectText(tinyMethod).replace(head, `${head}previous: tde.cycle-1.yaml\n`));
   });
 
   it('never touches a file that is there', () => {

@@ -114,13 +114,8 @@ export function readProject(file: string, method: Method): Project {
  * Makes a new project file with these answers in it, and the folders above it.
  * @throws UserError where the file is there already or cannot be written
  */
-export function createProject(
-  file: string,
-  method: Method,
-  changes: readonly Change[],
-  options: Carried = {},
-): Project {
-  const project = newProject(file, method, changes, options);
+export function createProject(file: string, method: Method, changes: readonly Change[]): Project {
+  const project = newProject(file, method, changes);
   try {
     mkdirSync(dirname(file), { recursive: true });
     createWhole(file, project.contents);
