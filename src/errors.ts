@@ -57,7 +57,7 @@ export class UserError extends Error {
 
 /** The refusal of a command line that cannot be meant as it stands. */
 export const usageError = (what: string, next?: string): UserError =>
-  new UserError({ code: 'usage', what, ...(next && { next }) }, EXIT.usage);
+  new UserError({ code: 'usage', what, next }, EXIT.usage);
 
 /** The person left, or the input ended; everything accepted is saved. `exit` is the code to leave with. */
 export class Cancelled extends Error {

@@ -133,7 +133,7 @@ const tooLarge = ({ what, most, smaller }: Expected, name: string): UserError =>
   new UserError({
     code: 'too-large',
     what: `${name} is larger than ${most / 1_000_000} MB, the most ${what} may have.`,
-    ...(smaller && { next: smaller }),
+    next: smaller,
   });
 
 const RESAVE = 'Open it in a text editor and save it as UTF-8.';

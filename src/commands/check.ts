@@ -96,7 +96,7 @@ export async function printReadiness(
       verdict,
       findings,
       evidence,
-      ...(capacity && { capacity }),
+      capacity,
     };
     context.io.out.write(jsonText(printed));
     return;

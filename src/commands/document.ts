@@ -83,7 +83,7 @@ export async function printDocument(context: Context, name: DocumentName, option
   if (options.strict) failWith(problemsIn(method, gaps, leftOut));
   const logo =
     options.logo === undefined ? undefined : readLogo(context, options.logo, settle(governmentOf(shared)).text);
-  const result = await inFormat(format, markdown, { ...meta, ...(logo && { logo }), aloud }, options.template);
+  const result = await inFormat(format, markdown, { ...meta, logo, aloud }, options.template);
   if (result === undefined) throw nothingToShow(format);
   putResult(context, result, options, { name: `${name}.${format.id}`, from: [options.template, options.logo] });
   if (logo && !format.pictures) tell(io, words.logo.leftOut);

@@ -5,17 +5,7 @@ import { newRecordId } from '../project/answers.ts';
 import { FEW, type Source, type SourceTopic } from '../project/evidence.ts';
 import { type ColumnRole, type DayColumn, dayColumn, type Order, type RawDay, type Recognized } from './columns.ts';
 import type { Sorter } from './lexicon.ts';
-import {
-  couldBeNamed,
-  type Distinct,
-  digester,
-  distinct,
-  enough,
-  FEWEST,
-  isFew,
-  looksPersonal,
-  suppress,
-} from './private.ts';
+import { couldBeNamed, digester, distinct, enough, FEWEST, isFew, looksPersonal, suppress } from './private.ts';
 import type { Oddities } from './tables.ts';
 
 /** What was counted in a file, but for what is told of the file itself. */
@@ -144,12 +134,11 @@ export function countRequests(
         if (!tally) return [];
         const { title, topic } = tally;
         const { could, cases } = couldOf(tally, sorter.topics[topic ?? '']?.share);
-        const about = isNamedByCity && topic !== undefined && { about: topic };
-        const entry = { title, ...about, requests: number, ...(could && { could }) };
+        const entry = { title, about: isNamedByCity ? topic : undefined, requests: number, could };
         if (key === together?.id) return [[key, { ...entry, rarer: together.rarer }]];
         const own = trend ? trendOf(monthsIn(tally.months, days), number, trend) : {};
         const counts = peopleOf(tally, held, result.named > 0);
-        return [[key, { ...entry, ...(cases !== undefined && { cases }), ...counts, ...own }]];
+        return [[key, { ...entry, cases, ...counts, ...own }]];
       });
       const whole = trend ? trendOf(months, result.rows, trend) : {};
       const dates = days.order();
@@ -162,23 +151,26 @@ export function countRequests(
       ].filter(Boolean);
       const setAside = {
         ...odd,
-        ...(result.undated > 0 && { undated: result.undated }),
-        ...(result.again > 0 && { 'same-row-again': result.again }),
-        ...(result.named > 0 && result.unnamed > 0 && { 'without-requester': result.unnamed }),
-        ...(personal.size > 0 && { 'named-like-a-person': personal.size }),
+        undated: result.undated,
+        'same-row-again': result.again,
+        'without-requester': result.named > 0 ? result.unnamed : 0,
+        'named-like-a-person': personal.size,
       };
+      const asked = result.named > 0 ? enough(held.people) : undefined;
+      const topTen = Math.round((100 * people.most(10)) / result.named);
       return {
         source: {
           rows: result.rows,
-          ...(from && until && { from, until }),
-          ...(dates && { dates: dates.order }),
-          ...(Object.keys(setAside).length > 0 && { 'set-aside': setAside }),
-          ...(result.named > 0 &&
-            enough(held.people) !== undefined && { requesters: held.people, ...topTen(people, result.named) }),
+          from,
+          until,
+          dates: dates?.order,
+          'set-aside': asideOf(setAside),
+          requesters: asked,
+          'top-10-requesters': asked === undefined ? undefined : `${topTen} %`,
           ...whole,
-          ...(result.unclassified > 0 && { unclassified: result.unclassified }),
-          ...(notCounted.length > 0 && { 'not-counted': notCounted.join(', ') }),
-          ...(heldBack && { 'held-back': heldBack }),
+          unclassified: result.unclassified || undefined,
+          'not-counted': notCounted.join(', ') || undefined,
+          'held-back': heldBack,
           topics: ordered(withoutTelling(entries, result.rows, whole), isNamedByCity),
         },
         dates: { told: dates?.told ?? true, against: dates?.against ?? 0 },
@@ -186,6 +178,12 @@ export function countRequests(
       };
     },
   };
+}
+
+/** What was set aside, where there is any of it. */
+export function asideOf(counts: Oddities): Source['set-aside'] {
+  const met = Object.entries(counts).filter(([, number]) => number > 0);
+  return met.length > 0 ? Object.fromEntries(met) : undefined;
 }
 
 /** The name of a kind or a dataset on one line, without what cannot be seen. */
@@ -350,10 +348,6 @@ function peopleOf(
   if (!isNamed || held.byTopic === undefined) return {};
   if (enough(people) === undefined) return { requesters: FEW };
   return { requesters: people, ...(held.texts !== undefined && enough(once) && !isFew(requests - once) && { once }) };
-}
-
-function topTen(people: Distinct, named: number): Pick<Source, 'top-10-requesters'> {
-  return named === 0 ? {} : { 'top-10-requesters': `${Math.round((100 * people.most(10)) / named)} %` };
 }
 
 /** By people, where they are known, then by requests; those from few people come last. Each under an id, made of the name a city gives it. */

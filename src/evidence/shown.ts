@@ -233,13 +233,13 @@ function topicShown(id: string, topic: SourceTopic, lists: readonly (readonly [s
     id,
     title: rarer === undefined ? title : fill(rarer === 1 ? say.topic.oneRarer : say.topic.rarer, { title, rarer }),
     requests,
-    ...(requesters !== undefined && { requesters }),
-    ...(once !== undefined && { once }),
-    ...(topic['year-before'] !== undefined && { yearBefore: topic['year-before'] }),
-    ...(topic['last-year'] !== undefined && { lastYear: topic['last-year'] }),
-    ...(could !== undefined && { could }),
-    ...(cases !== undefined && { cases }),
-    ...(lists.length > 0 && { answer: found[0] ?? ('none' as const) }),
+    requesters,
+    once,
+    yearBefore: topic['year-before'],
+    lastYear: topic['last-year'],
+    could,
+    cases,
+    answer: lists.length > 0 ? (found[0] ?? 'none') : undefined,
   };
 }
 

@@ -7,7 +7,7 @@ import { type Columns, type Recognized, recognize, type Wishes } from './columns
 import { type Lexicon, type Sorter, sorterOf } from './lexicon.ts';
 import { openEvidence, refused } from './open.ts';
 import { looksPersonal } from './private.ts';
-import { type At, type Counted, type Counter, countRequests, nameIn } from './requests.ts';
+import { type At, asideOf, type Counted, type Counter, countRequests, nameIn } from './requests.ts';
 import { type Oddities, readTable } from './tables.ts';
 
 /** What the person said of a file, and who wants to know how far it is read. */
@@ -101,7 +101,7 @@ function countDatasets(kind: 'portal usage' | 'catalog', columns: Columns, sorte
     if (parent !== '') return void derived.push({ parent, views, downloads });
     if (at('type') !== '' && !/data ?set|table|tabular/i.test(at('type'))) return setAside('no-datasets');
     if (looksPersonal(title)) return setAside('named-like-a-person');
-    datasets.push({ id: at('id'), title, views, ...(columns.downloads !== undefined && { downloads }) });
+    datasets.push({ id: at('id'), title, views, downloads: columns.downloads === undefined ? undefined : downloads });
   };
   const count = (odd: Oddities): Counted => {
     const byId = new Map(datasets.map((each) => [each.id, each]));
@@ -117,10 +117,9 @@ function countDatasets(kind: 'portal usage' | 'catalog', columns: Columns, sorte
     const used = ({ id: _, ...dataset }: (typeof datasets)[number]): UsedDataset => dataset;
     const ranked = [...datasets].sort((a, b) => b.views - a.views || (a.title < b.title ? -1 : 1));
     const least = ranked.slice(MOST_SHOWN).slice(-MOST_SHOWN).reverse();
-    const all = { ...odd, ...aside };
     const source = {
       rows: datasets.length,
-      ...(Object.keys(all).length > 0 && { 'set-aside': all }),
+      'set-aside': asideOf({ ...odd, ...aside }),
       ...(kind === 'portal usage' && {
         unused: ranked.filter(({ views }) => views === 0).length,
         'most-used': byTitle(ranked.slice(0, MOST_SHOWN), used),
@@ -163,7 +162,7 @@ function topicsOf(ranked: readonly UsedDataset[], sorter: Sorter, isUseKnown: bo
       const unused = isUseKnown ? datasets.filter(({ views }) => views === 0).length : 0;
       const published = byTitle(datasets.slice(0, MOST_OF_TOPIC), ({ title }) => title);
       const title = sorter.topics[topic]?.title ?? topic;
-      return [topic, { title, datasets: datasets.length, ...(unused > 0 && { unused }), published }];
+      return [topic, { title, datasets: datasets.length, unused: unused || undefined, published }];
     }),
   );
 }
