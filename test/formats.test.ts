@@ -7,6 +7,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test, vi } from 'vitest';
 import { wantedFormat } from '../src/commands/document.ts';
 import { endingOf, FORMATS, formatNames } from '../src/documents/catalog.ts';
+import { type Drawn, drawingOf, WIDE, WIDTH } from '../src/documents/drawings.ts';
 import type { Meta } from '../src/documents/markdown.ts';
 import { parseMarkdown } from '../src/documents/parse.ts';
 import { tableOf } from '../src/documents/pictures.ts';
@@ -776,6 +777,29 @@ describe('a fence that asks for a picture', () => {
       entries: [{ label: 'Tenants', yes: 2, partly: 1, no: 1, open: 1 }],
     });
   });
+
+  test.each([WIDE, WIDTH])(
+    'writes how far the work is beside the line of the day it tells of, in a width of %i',
+    (width) => {
+      const spans = Array.from(
+        { length: 12 },
+        (_, i) => `[==  ] ${2 + i} May 2026 to ${9 + i} May 2026: Step ${i} (done)`,
+      );
+      for (let day = 1; day <= 28; day++) {
+        const picture = pictureIn('timeline', ...spans, `As of ${day} May 2026`) as Drawn;
+        const { marks } = drawingOf(picture, width);
+        const now =
+          marks.flatMap((mark) => (mark.kind === 'path' && mark.look === 'as-of' ? mark.points : []))[0]?.[0] ?? 0;
+        const crossed = marks.filter((mark) => {
+          if (mark.kind !== 'text' || !mark.text.endsWith('done')) return false;
+          const wide = mark.text.length * 7;
+          const from = mark.anchor === 'end' ? mark.x - wide : mark.x;
+          return from < now && now < from + wide;
+        });
+        expect(crossed).toEqual([]);
+      }
+    },
+  );
 
   test('reads who was heard in which step, by the part they have', () => {
     const picture = pictureIn(

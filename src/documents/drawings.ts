@@ -135,11 +135,15 @@ function drawTimeline({ entries, asOf }: Extract<Picture, { kind: 'timeline' }>,
   const months = monthsFrom(days[0] ?? '', days.at(-1) ?? '');
   const [first = 0, last = 1] = [months[0]?.start, months.at(-1)?.end];
   const at = (day: string) => Math.round(left + ((Date.parse(day) - first) / (last - first)) * (width - left));
+  const now = asOf === '' ? undefined : Math.min(at(asOf), width);
   const rows = below(26, entries, (span, top) => {
     const lines = folded(span.label, width === WIDE ? 34 : 36, 2);
     const y = width === WIDE ? top : top + lines.length * LINE;
     return {
-      marks: [...textLines(0, top + 14, '', lines), ...drawSpan(span, at(span.from), at(span.to), y, width)],
+      marks: [
+        ...textLines(0, top + 14, '', lines),
+        ...drawSpan(span, at(span.from), at(span.to), y, { left, width, now }),
+      ],
       bottom: width === WIDE ? top + lines.length * LINE + 5 : y + 28,
     };
   });
@@ -151,16 +155,18 @@ function drawTimeline({ entries, asOf }: Extract<Picture, { kind: 'timeline' }>,
     if (isNamed) free = x + 12 + name.length * 7.5;
     return [line('grid', x + 0.5, 20, rows.bottom), ...(isNamed ? [textAt(x + 4, 14, 'small', name)] : [])];
   });
-  if (asOf === '') return { height: rows.bottom + 4, marks: [...grid, ...rows.marks] };
-  const now = Math.min(at(asOf), width);
+  if (now === undefined) return { height: rows.bottom + 4, marks: [...grid, ...rows.marks] };
   const pole = line('as-of', Math.min(now, width - 1) + 0.5, 20, rows.bottom);
   const side = now < width / 2 ? 'start' : 'end';
   const label = textAt(now, rows.bottom + 16, 'small', asOfText(asOf), side);
   return { height: rows.bottom + 22, marks: [...grid, pole, ...rows.marks, label] };
 }
 
-/** A bar, or where only its end is known a diamond; its shape tells how far it is, and so does the word beside it. */
-function drawSpan({ state }: Span, from: number, to: number, top: number, width: number): Mark[] {
+/**
+ * A bar, or where only its end is known a diamond; its shape tells how far it is, and so does the word beside it: behind it, before it, or
+ * behind the line of today, where there is room and that line does not cross it.
+ */
+function drawSpan({ state }: Span, from: number, to: number, top: number, room: Room): Mark[] {
   const [end, middle] = [Math.max(to, from + 12), top + 9];
   const shape =
     to - from < 12
@@ -185,9 +191,22 @@ function drawSpan({ state }: Span, from: number, to: number, top: number, width:
         ]
       : [];
   const word = `${MARKS[state]} ${words.plan.states[state]}`;
-  const fits = end + 90 < width;
-  return [shape, ...crossed, textAt(fits ? end + 8 : from - 14, top + 14, 'small', word, fits ? 'start' : 'end')];
+  const wide = word.length * 7.6;
+  const spots = [
+    { x: end + 8, side: 'start' },
+    { x: from - 14, side: 'end' },
+    { x: (room.now ?? 0) + 6, side: 'start' },
+  ] as const;
+  const isFree = ({ x, side }: (typeof spots)[number]) => {
+    const [first, last] = side === 'start' ? [x, x + wide] : [x - wide, x];
+    return first >= room.left && last < room.width && (room.now === undefined || room.now < first || room.now > last);
+  };
+  const { x, side } = spots.find(isFree) ?? spots[end + 90 < room.width ? 0 : 1];
+  return [shape, ...crossed, textAt(x, top + 14, 'small', word, side)];
 }
+
+/** Where the bars may stand, and the line of today where there is one. */
+type Room = { left: number; width: number; now: number | undefined };
 
 const MARKS: Readonly<Record<Span['state'], string>> = { open: '○', started: '◐', done: '✓', dropped: '✕', late: '!' };
 
