@@ -336,7 +336,7 @@ describe('tde check', () => {
     expect(err).toMatch(/Next: tde edit design\.use-case\n$/);
     const shown = await project(text)();
     expect(shown.out).toMatch(/^tde\.yaml:4:13: design\.use-case: /m);
-    expect(shown.out).toContain('Correct it here, or run: tde edit design.use-case');
+    expect(shown.out).toContain('Correct or empty it here, or run: tde edit design.use-case');
     expect(shown.out).not.toContain('the guide, file');
   });
 

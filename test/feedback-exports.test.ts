@@ -14,7 +14,7 @@ async function importing(csv: string, ...options: string[]) {
   put(cwd, 'comments.csv', csv);
   const ran = await runTde(['feedback', 'import', 'comments.csv', ...options], { cwd });
   const list = await runTde(['feedback', 'list', '--json'], { cwd });
-  const entries: Record<string, string>[] = JSON.parse(list.out).feedback ?? JSON.parse(list.out);
+  const entries: Record<string, string | null>[] = JSON.parse(list.out).feedback ?? JSON.parse(list.out);
   return { ...ran, entries };
 }
 
@@ -37,6 +37,19 @@ describe('an export', () => {
     );
     expect(entries).toMatchObject([{ said: 'Print it larger', group: 'Tenants', heard: '2026-05-14' }]);
     expect(entries).toHaveLength(1);
+  });
+
+  it('says in a column of days or choices that a thing is not known, and is taken over without it', async () => {
+    const { code, entries } = await importing(
+      'comment,group,when,quote\nPrint it larger,Tenants,TBD,n/a\nidk,Tenants,6/14/2026,yes\nRead it out,Riders,?,yes\n',
+      '--map=said=comment,group=group,heard=when,quote=quote',
+    );
+    expect(code).toBe(0);
+    expect(entries).toMatchObject([
+      { said: 'Print it larger', quote: 'no' },
+      { said: 'Read it out', quote: 'yes' },
+    ]);
+    expect(entries.map(({ heard }) => heard)).toEqual([null, null]);
   });
 
   it('without a group gets one for all rows, and a channel', async () => {

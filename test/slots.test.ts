@@ -455,6 +455,7 @@ describe('the invitation', () => {
     ],
     [FOCUS, 'We want to reduce crashes near schools', 'We want to reduce crashes near schools in Fairmont. You know'],
     [FOCUS, 'Lead paint.', 'We are looking into lead paint in Fairmont. You know'],
+    [FOCUS, 'which elevators are out', 'We want to find out in Fairmont which elevators are out. You know'],
     [
       IMPACT,
       'because tenants are scared to ask',
@@ -550,6 +551,18 @@ describe('a user story', () => {
       'which elevators are out',
       'how long it takes',
       'As somebody who uses a wheelchair, I want to know which elevators are out, so that I know how long it takes.',
+    ],
+    [
+      'raising three kids',
+      'finding a cool room',
+      'getting through a hot night',
+      'As somebody raising three kids, I want help with finding a cool room, so that getting through a hot night is possible.',
+    ],
+    [
+      'uses a wheelchair',
+      'to find out which elevators work',
+      'im not stuck on a platform',
+      'As somebody who uses a wheelchair, I want to find out which elevators work, so that im not stuck on a platform.',
     ],
     [
       'a mother of two',

@@ -417,7 +417,8 @@ const withApostrophe = (token: string, after: string): string =>
   token === 'its' && SAID_OF_IT.test(after)
     ? "it's"
     : token
-        .replace(/^(ca|do|does|did|is|are|was|were|have|has|had|could|would|should)nt$/, "$1n't")
+        .replace(/^(ca|wo|do|does|did|is|are|was|were|have|has|had|could|would|should)nt$/, "$1n't")
+        .replace(/^im$/, "i'm")
         .replace(/^(that|there)s$/, "$1's")
         .replace(/^(they|you)re$/, "$1're")
         .replace(/^(they|you|i)ve$/, "$1've");

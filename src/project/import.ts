@@ -297,7 +297,9 @@ function readRow(reader: Reader, incoming: Incoming, { columns, all, dates }: Ma
     const question = fieldQuestion(list, 'a-row', field);
     const cell = row.cells[columns.get(key) ?? -1] ?? '';
     const text = isOwn ? cellKept(cell) : plainCell(cell);
-    const isSilent = !isOwn && (key === 'said' || i === 0) && saysNothing(text);
+    // "TBD" is no day and no choice, and nobody has to clear it away for that.
+    const isNone = () => !WORDS.includes(question.kind) && !parseAnswer(reader, question, inputIn(question, text)).ok;
+    const isSilent = !isOwn && saysNothing(text) && (key === 'said' || i === 0 || isNone());
     const shared = all.get(key);
     const read = question.kind === 'date' ? readDay(text, { order: dates }) : undefined;
     if (text.trim() === '' || isSilent) {

@@ -274,7 +274,7 @@ function readLeaf({ question, value, note, findOut }: Leaf, chosenFrom: Reader, 
       code: 'bad-answer',
       id,
       what: `${id}: ${message}`,
-      next: `Correct it here, or run: tde edit ${id}`,
+      next: `Correct or empty it here, or run: tde edit ${id}`,
     };
     refuse(reading, problem, part);
   };

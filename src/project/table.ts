@@ -273,7 +273,8 @@ const withoutMarkup = (html: string): string =>
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 
-const NOTHING = /^(?:|n\/?a|n\.a\.?|none|nil|null|[-–—.?]+|nocomments?|noanswer|noresponse|notapplicable)$/i;
+const NOTHING =
+  /^(?:|n\/?a|n\.a\.?|none|nil|null|[-–—.?]+|nocomments?|noanswer|noresponse|notapplicable|tb[acd]|idk|dunno|unknown|notsure|notyet|i?don['’]?tknow)$/i;
 const NAMES_A_COLUMN = /^(?:open-ended response|response|other \(please specify\)|comment|answer)$/i;
 
 /**

@@ -349,8 +349,8 @@ export const documentWords = {
       doing: 'We want to {answer}{in}.',
       gerund: 'We are working on {answer}{in}.',
       question: 'We are looking into a question{in}: {answer}.',
-      indirect: 'We want to find out {answer}{in}.',
-      predicate: 'We are looking into what {answer}{in}.',
+      indirect: 'We want to find out{in} {answer}.',
+      predicate: 'We are looking into what{in} {answer}.',
       other: 'We are looking into a problem{in}: {answer}.',
     },
     /** Who asks for comments: the office that is named, or what is known of whoever fills it in. */

@@ -249,7 +249,7 @@ export const reviewRules: readonly Rule[] = [
     id: 'word-for-an-answer',
     severity: 'hint',
     message: '"{word}" stands as the answer to "{label}".',
-    why: 'Documents print it as it stands; what is not known yet is better noted with whom to ask.',
+    why: 'Documents show it as missing; what is not known yet is better noted with whom to ask.',
     source: 'added',
     byWords: true,
     find: wordsToMove,
