@@ -65,9 +65,8 @@ export function unexpectedIn(
     return false;
   };
   const [old, now] = [keysOf(before.root), keysOf(read.root)];
-  for (const [key, value] of old) if (now.get(key) !== value && !isTouched(key)) return readable(key);
-  for (const key of now.keys()) if (!old.has(key) && !isTouched(key)) return readable(key);
-  return undefined;
+  const changed = [...old.keys(), ...now.keys()].find((key) => old.get(key) !== now.get(key) && !isTouched(key));
+  return changed && `${changed.replaceAll(PATH_SEPARATOR, '.')} changed`;
 }
 
 /** A change whose note and find-out are clean text. @throws UserError where they cannot be */
@@ -138,7 +137,6 @@ export function conflictsOf(before: Said, now: Said, changes: readonly Change[])
 /** Follows paths of keys in the file as it is now. */
 type PairsAt = (path: readonly string[]) => MapPair[];
 
-const readable = (key: string): string => `${key.replaceAll(PATH_SEPARATOR, '.')} changed`;
 const isYes = (answer: Answer | undefined): boolean => answer?.value === 'yes';
 
 const isThere = (path: readonly string[], pairsAt: PairsAt): boolean => pairsAt(path).length === path.length;
