@@ -102,36 +102,23 @@ export function legendsOf(
   inText: boolean,
 ): string[][] {
   const { keys } = promptWords;
+  const { help: page } = state;
   const pages = helpPages(screen, size).length;
+  const hasMore = page !== undefined && page + 1 < pages;
   const more = inText ? keys.moreHelpInText : keys.moreHelp;
-  const help =
-    state.help === undefined
-      ? inText
-        ? keys.helpInText
-        : keys.help
-      : state.help + 1 < pages
-        ? `${keys.helpPage(state.help + 1, pages)}, ${more}`
-        : keys.closeHelp;
-  const helps = isOffered('help', screen) ? [help] : [];
-  const last = [keys.menu, keys.leave];
+  const toOpen = inText ? keys.helpInText : keys.help;
+  const toGoOn = hasMore ? `${keys.helpPage(page + 1, pages)}, ${more}` : keys.closeHelp;
+  const help = isOffered('help', screen) ? [page === undefined ? toOpen : toGoOn] : [];
   const back = screen.moves.back ? [keys.back] : [];
-  // Where there is no room, help gives way first, as it stands in the menu; open help needs its next page more than that.
-  const short = (state.help ?? 0) + 1 < pages ? more : keys.closeHelpShort;
-  const briefest =
-    state.help === undefined
-      ? [[brief, ...last]]
-      : [
-          [keys.menu, ...helps, keys.leave],
-          [keys.menu, short, keys.leave],
-        ];
-  const withoutHelp = state.help === undefined ? [[...own, ...last]] : [];
-  return [
-    [...own, ...helps, ...back, ...last],
-    [...own, ...helps, ...last],
-    ...withoutHelp,
-    [brief, ...helps, ...last],
-    ...briefest,
+  const last = [keys.menu, keys.leave];
+  const whole = [
+    [...own, ...help, ...back, ...last],
+    [...own, ...help, ...last],
   ];
+  // Where there is no room, help gives way first, as it stands in the menu; open help needs its next page more than that.
+  if (page === undefined) return [...whole, [...own, ...last], [brief, ...help, ...last], [brief, ...last]];
+  const short = hasMore ? more : keys.closeHelpShort;
+  return [...whole, [brief, ...help, ...last], [keys.menu, ...help, keys.leave], [keys.menu, short, keys.leave]];
 }
 
 /** The menu of moves, opened; `text` is what is typed in it already. */
