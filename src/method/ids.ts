@@ -16,9 +16,7 @@ export async function loadMethod(folder?: string): Promise<Method> {
 
 /** What a project file may hold at an id. `records` and `record` are maps of further ids; `leaf` is one question's answer. */
 export type Place =
-  | { kind: 'leaf'; question: Question }
-  | { kind: 'checklist'; question: Question }
-  | { kind: 'records'; question: Question }
+  | { kind: 'leaf' | 'checklist' | 'records'; question: Question }
   | { kind: 'record'; question: Question; record: string }
   | { kind: 'finished'; section: string }
   | { kind: 'group' };
@@ -55,7 +53,7 @@ export const fieldsOf = (hub: Question, record: string): Question[] =>
   (hub.fields ?? []).map((field) => fieldQuestion(hub, record, field));
 
 /** The lists of records that a method has, in its order. */
-export const listsOf = (method: Method): Question[] => method.questions.filter(({ kind }) => kind === 'records');
+export const listsOf = ({ questions }: Method): Question[] => questions.filter(({ kind }) => kind === 'records');
 
 /** The list that somebody means by its id, the last word of it or its label. @throws UserError that names those there are */
 export function listNamed(method: Method, typed: string): Question {
@@ -113,7 +111,7 @@ export function recordAt(
   method: Method,
   id: string,
 ): { hub: Question; record: string; field: string | undefined } | undefined {
-  const hub = indexOf(method).hubs.find((each) => id.startsWith(`${each.id}.`));
+  const hub = indexOf(method).lists.find((each) => id.startsWith(`${each.id}.`));
   if (!hub) return undefined;
   const [record = '', ...rest] = id.slice(hub.id.length + 1).split('.');
   return { hub, record, field: rest.length === 0 ? undefined : rest.join('.') };
@@ -223,7 +221,7 @@ const MOST_OF_ID = 500;
 
 type Index = {
   questions: Map<string, Question>;
-  hubs: Question[];
+  lists: Question[];
   groups: Set<string>;
   places: Map<string, Place | undefined>;
 };
@@ -232,10 +230,9 @@ const indexes = new WeakMap<Method, Index>();
 function indexOf(method: Method): Index {
   const known = indexes.get(method);
   if (known) return known;
-  const index: Index = { questions: new Map(), hubs: [], groups: new Set(), places: new Map() };
+  const index: Index = { questions: new Map(), lists: listsOf(method), groups: new Set(), places: new Map() };
   for (const question of method.questions) {
     index.questions.set(question.id, question);
-    if (question.kind === 'records') index.hubs.push(question);
     if (question.kind === 'checklist')
       for (const each of criteriaOf(method, question)) index.questions.set(each.id, each);
   }
@@ -248,9 +245,7 @@ function indexOf(method: Method): Index {
 
 function findPlace(method: Method, index: Index, id: string): Place | undefined {
   const own = index.questions.get(id);
-  if (own?.kind === 'checklist') return { kind: 'checklist', question: own };
-  if (own?.kind === 'records') return { kind: 'records', question: own };
-  if (own) return { kind: 'leaf', question: own };
+  if (own) return { kind: own.kind === 'checklist' || own.kind === 'records' ? own.kind : 'leaf', question: own };
   if (id.startsWith('finished.')) {
     const section = id.slice('finished.'.length);
     return method.sections.some((each) => each.id === section) ? { kind: 'finished', section } : undefined;

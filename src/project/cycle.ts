@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import { basename, dirname, join, parse, resolve } from 'node:path';
 import { type Problem, UserError } from '../errors.ts';
-import { criteriaOf, fieldAt, fieldsOf, questionAt } from '../method/ids.ts';
+import { criteriaOf, fieldAt, fieldsOf, listsOf, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
 import { codeOf, ioError } from '../outside.ts';
@@ -68,11 +68,9 @@ export type Left = { label: string; number?: number };
  * how many records.
  */
 export function leftBehind(reader: Reader, carried: readonly Change[]): { open: Left[]; rest: Left[] } {
-  const { questions } = reader.method;
   const ids = new Set(carried.map(({ id }) => id));
   const isCarried = (hub: Question, record: string) => fieldsOf(hub, record).some((field) => ids.has(field.id));
-  const hubs = questions.filter(({ kind }) => kind === 'records');
-  const left = hubs.map((hub) => ({
+  const left = listsOf(reader.method).map((hub) => ({
     hub,
     records: reader.records(hub.id).filter((record) => !isCarried(hub, record)),
   }));
@@ -273,7 +271,7 @@ function openIn(reader: Reader, hub: Question): ReadonlySet<string> | undefined 
 /** What a project with these answers holds. */
 function answersOf(method: Method, changes: readonly Change[]): Answers {
   const records: Record<string, string[]> = {};
-  for (const hub of method.questions.filter(({ kind }) => kind === 'records')) {
+  for (const hub of listsOf(method)) {
     const own = changes.filter(({ id }) => id.startsWith(`${hub.id}.`));
     records[hub.id] = [...new Set(own.map(({ id }) => id.slice(hub.id.length + 1).split('.')[0] ?? ''))];
   }
