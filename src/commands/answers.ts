@@ -179,19 +179,14 @@ const TYPED = { what: words.set.typed, most: 1_000_000, smaller: words.set.typed
 
 function answerFor(reader: Reader, question: Question, values: string[], options: SetOptions): Answer {
   const before = reader.at(question.id);
-  const { note, findOut } = {
-    note: options.note ?? before?.note,
-    findOut: options.findOut ?? (values.length > 0 ? undefined : before?.findOut),
-  };
-  const more = {
-    ...(note && { note: note.trim() }),
-    ...(findOut && { findOut: whomToAsk(findOut) ?? findOut.trim() }),
-  };
+  const note = (options.note ?? before?.note)?.trim();
+  const whom = (options.findOut ?? (values.length > 0 ? undefined : before?.findOut))?.trim();
+  const more = { note, findOut: whom && (whomToAsk(whom) ?? whom) };
   if (values.length === 0) {
     if (options.note === undefined && options.findOut === undefined) {
       throw usageError(fill(words.set.nothing, { id: question.id }), fill(words.set.nothingNext, { id: question.id }));
     }
-    return { ...(before?.value !== undefined && { value: before.value }), ...more };
+    return { value: before?.value, ...more };
   }
   const input = holdsSeveral(question.kind) ? (values.length === 1 ? values[0] : values) : values.join(' ');
   const parsed = parseAnswer(reader, question, input);
