@@ -308,6 +308,14 @@ describe('what was pasted', () => {
     expect(await made('html', 'Why:\n- late')).toContain('Why:<br>- late');
   });
 
+  test('keeps in plain text the empty cells of a row that has boxes to tick, and of a column to fill in', async () => {
+    const line = '| --- | --- | --- | --- |';
+    const table = `| Line | Yes | Note | Who |\n${line}\n| One | [ ] |  |  |\n| Two | [x] | seen |  |\n| Three | no |  |  |\n`;
+    const rows = (await as('txt', table)).split('\n\n');
+    expect(rows[0]).toBe('Line: One\nYes: ☐\nNote:\nWho:');
+    expect(rows[2]).toBe('Line: Three\nYes: no\nWho:\n');
+  });
+
   test('keeps the columns of what was copied from a table', async () => {
     const table = 'Route\tDay\tLate\n9\t2026-03-01\t12 min\n14\t2026-03-02';
     const page = await made('html', table);

@@ -32,7 +32,7 @@ import { ioError, packageRoot, readBytes, readText } from '../outside.ts';
 import { NO_ANSWERS, type Reader, readerOf, type Value } from '../project/answers.ts';
 import { createWhole } from '../project/disk.ts';
 import { holdsSeveral, isLeafKind, optionsOf, usesOptions } from '../project/kinds.ts';
-import { count, fill, joinAnd, shellWord, words } from '../words.ts';
+import { count, fill, joinAnd, oneLine, shellWord, words } from '../words.ts';
 import {
   type Context,
   isAloud,
@@ -328,8 +328,7 @@ async function inFormat(format: Format, markdown: string, head: Meta, template: 
 }
 
 /** The name of the government on one line; empty where it is not known. */
-const governmentOf = (reader: Reader): string =>
-  readable(String(reader.at(reader.method.roles.government)?.value ?? '')).replace(/\s+/g, ' ');
+const governmentOf = (reader: Reader): string => oneLine(readable(reader.text(reader.method.roles.government)));
 
 /** What keeps a document from being shown with --strict: what is not answered, and what has a stand-in. */
 function problemsIn(method: Method, gaps: readonly string[], leftOut: readonly LeftOut[]): Problem[] {

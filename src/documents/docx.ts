@@ -18,7 +18,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { words } from '../words.ts';
+import { oneLine, words } from '../words.ts';
 import {
   contentsField,
   forXml,
@@ -48,6 +48,7 @@ import type { Meta } from './markdown.ts';
 import { readable } from './markdown.ts';
 import {
   type Block,
+  BOXES,
   type Direction,
   directionOf,
   type Inline,
@@ -70,7 +71,7 @@ export async function toDocx(markdown: string, meta: Meta): Promise<Uint8Array> 
   const layout = layOut(markdown, meta);
   const direction = directionOf(meta.language);
   const closeness = meta.paper ? CLOSE : OPEN;
-  const [issuer, version] = [oneLine(meta.issue.issuer), oneLine(meta.issue.version)];
+  const [issuer, version] = [meta.issue.issuer, meta.issue.version].map((text) => oneLine(readable(text)));
   const band = meta.internal ? [internalBand()] : [];
   const isSheet = meta.paper === 'one-page';
   const document = new Document({
@@ -98,9 +99,6 @@ export async function toDocx(markdown: string, meta: Meta): Promise<Uint8Array> 
 }
 
 // --- internal ---
-
-/** A text as a property of a file. */
-const oneLine = (text: string): string => readable(text).replace(/\s+/g, ' ');
 
 /**
  * Makes of each part what it is to be: ids in the order they appear, which the library gives at random, and what it has no word for. The
@@ -429,9 +427,6 @@ const HEADINGS = [
   HeadingLevel.HEADING_4,
   HeadingLevel.HEADING_5,
 ] as const;
-
-/** Boxes that stand alone in a cell, open and ticked. */
-const BOXES = ['☐', '☑'];
 
 const unbroken = (part: Inline, _: number, cell: readonly Inline[]): Inline =>
   part.kind === 'text' && cell.length === 1 && isShort(part.text)

@@ -1,5 +1,5 @@
 // Pictures as drawings: which marks stand where, whatever draws them. Every drawing says the same in words.
-import { graphemes, wrap } from '../text.ts';
+import { graphemes, oneLine, wrap } from '../text.ts';
 import { words } from '../words.ts';
 import { type Decided, linesOf, type Measure, type Picture, type Range, type Span, type Stage } from './pictures.ts';
 
@@ -376,7 +376,7 @@ const textLines = (
 
 /** Text in lines of at most so many columns; what does not fit ends in an ellipsis, and stands whole in the text form. */
 function folded(text: string, columns: number, most: number): string[] {
-  const lines = wrap(text.replace(/\s+/g, ' ').slice(0, columns * (most + 1)), columns);
+  const lines = wrap(oneLine(text).slice(0, columns * (most + 1)), columns);
   if (lines.length <= most) return lines;
   const last = graphemes(lines[most - 1] ?? '').slice(0, columns - 1);
   return [...lines.slice(0, most - 1), `${last.join('')}…`];

@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../outside.ts';
-import { fill, words } from '../words.ts';
+import { fill, oneLine, words } from '../words.ts';
 import { type Drawing, type Drawn, drawingOf, type Mark, WIDE, WIDTH } from './drawings.ts';
 import { drawnSize, type Logo } from './logo.ts';
 import type { Meta } from './markdown.ts';
 import {
   type Block,
+  BOXES,
   type Direction,
   type DocumentSection,
   directionIn,
@@ -132,7 +133,7 @@ function blockWriter(idOf: (block: Block) => string, direction: Direction): (blo
   };
   const listHtml = (tag: 'ul' | 'ol', start: number, items: readonly ListItem[]): string => {
     const entry = ({ content, done }: ListItem) => {
-      const box = done === undefined ? '' : `<span class="box">${done ? '☑' : '☐'}</span> `;
+      const box = done === undefined ? '' : `<span class="box">${BOXES[Number(done)]}</span> `;
       const [only] = content;
       if (content.length > 1 || only?.kind !== 'paragraph') return `<li>${box}${write(content)}</li>`;
       return `<li${ownDirection(only.content, direction)}>${box}${inlineHtml(only.content, direction)}</li>`;
@@ -277,7 +278,7 @@ const longWordsHtml = (text: string): string =>
  * that is bold as a whole names its row.
  */
 function tableHtml({ head, rows }: Table, direction: Direction): string {
-  const labels = head.map((cell) => escapeHtml(textOf(cell).replace(/\s+/g, ' ')));
+  const labels = head.map((cell) => escapeHtml(oneLine(textOf(cell))));
   const headCell = (cell: Inline[]) =>
     cell.length === 0
       ? '<td role="cell"></td>'

@@ -3,7 +3,7 @@
 import Handlebars from 'handlebars';
 import { failWith, type Problem, UserError } from '../errors.ts';
 import { meant } from '../method/ids.ts';
-import { fill, short, words } from '../words.ts';
+import { fill, oneLine, short, words } from '../words.ts';
 import { partNames, renderWith } from './markdown.ts';
 
 /** What a template makes, and what it says of itself in a comment, for the formats: its language, and what the document is called. */
@@ -99,10 +99,8 @@ function detailsOf(error: unknown): { message: string; line: number; column: num
     .split('\n')
     .filter((each) => !/^-*\^$/.test(each))
     .join(' ')
-    .replace(/ - \d+:\d+$/, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return { message: short(said, 200), line, column: column + 1 };
+    .replace(/ - \d+:\d+$/, '');
+  return { message: short(oneLine(said), 200), line, column: column + 1 };
 }
 
 /** What stands at a place of the data; undefined where this data does not tell: in a list without entries, for instance. */

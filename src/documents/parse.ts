@@ -66,6 +66,9 @@ export function textOf(content: readonly Inline[]): string {
     .join('');
 }
 
+/** A box to tick as it stands in a cell: open, and ticked. */
+export const BOXES: readonly string[] = ['☐', '☑'];
+
 /** A text without any formatting as running text. */
 export const plain = (text: string): Inline[] => (text === '' ? [] : [{ kind: 'text', text }]);
 
@@ -112,7 +115,7 @@ export function layOut(markdown: string, meta: Meta): Layout {
     title: own ?? {
       kind: 'heading',
       level: 1,
-      content: plain(readable(meta.title).replace(/\s+/g, ' ')),
+      content: plain(oneLine(readable(meta.title))),
     },
     kind: plain(meta.kind),
     lead: [],
@@ -249,16 +252,11 @@ function listOf({ ordered, start, items }: Tokens.List): Block {
   };
 }
 
-const BOXES: ReadonlyMap<string, string> = new Map([
-  ['[ ]', '☐'],
-  ['[x]', '☑'],
-]);
-
 function tableOf({ header, rows }: Tokens.Table): Block {
   const cells = (row: Tokens.TableCell[]) =>
     row.map((cell): Inline[] => {
       // A box to tick, as in a list; the same letters in an answer have a backslash here.
-      const box = BOXES.get(cell.text);
+      const box = BOXES[['[ ]', '[x]'].indexOf(cell.text)];
       return box ? plain(box) : inlinesOf(cell.tokens);
     });
   return { kind: 'table', head: cells(header), rows: rows.map(cells) };

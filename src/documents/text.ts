@@ -2,7 +2,16 @@
 import { widthOf, wrap } from '../text.ts';
 import { words } from '../words.ts';
 import type { Meta } from './markdown.ts';
-import { type Block, belowHeadings, type Inline, type ListItem, parseMarkdown, type Table, textOf } from './parse.ts';
+import {
+  type Block,
+  BOXES,
+  belowHeadings,
+  type Inline,
+  type ListItem,
+  parseMarkdown,
+  type Table,
+  textOf,
+} from './parse.ts';
 import { inWords } from './pictures.ts';
 
 const WIDTH = 72;
@@ -145,12 +154,11 @@ function itemLines({ content, done }: ListItem, mark: string, width: number, apa
 /** Each row as its own small list, an empty line between two rows; without empty cells, but for those that are there to be filled in. */
 function tableLines({ head, rows }: Table, width: number): string[] {
   const isEmpty = (cell: readonly Inline[] = []) => shown(cell).trim() === '';
-  const isToFillIn = (row: Table['rows'][number], column: number) =>
-    rows.every((each) => isEmpty(each[column])) || row.some((cell) => /\[[ x]\]/.test(shown(cell)));
+  const toFillIn = head.map((_, column) => rows.every((row) => isEmpty(row[column])));
   return rows.flatMap((row, i) => [
     ...(i > 0 ? [''] : []),
     ...row.flatMap((cell, column) => {
-      if (isEmpty(cell) && !isToFillIn(row, column)) return [];
+      if (isEmpty(cell) && !toFillIn[column] && !row.some((each) => BOXES.includes(textOf(each)))) return [];
       const label = shown(head[column] ?? []);
       const [first = '', ...more] = fold(label === '' ? shown(cell) : `${label}: ${shown(cell)}`, width - 2);
       return [first.trimEnd(), ...more.map((line) => `  ${line}`)];
