@@ -29,7 +29,6 @@ import {
   entryOf,
   type Fact,
   isKnown,
-  type Missing,
   missingOf,
   questionsOf,
   type ShownAnswer,
@@ -37,20 +36,11 @@ import {
 } from './shown.ts';
 import { costsText, doneText, isOver, progressText, type WorkStep, workOf } from './work.ts';
 
-/** The first page; `issued` is whose it is, `figures` are lines of a picture, `toSign` is whether there is a line for whoever approves it. */
-type SummaryView = Missing & {
-  issued: Fact[];
-  review: string;
-  entries: ShownAnswer[];
-  figures: string[];
-  quote: { said: string; from: string } | null;
-  facts: Fact[];
-  toSign: boolean;
-  empty: boolean;
-};
-
-/** What the first page shows of a project, as far as it goes. */
-export function summaryView(given: DocumentReader): SummaryView {
+/**
+ * The first page of the plan, as far as the project goes; `issued` is whose it is, `figures` are lines of a picture, `toSign` is whether
+ * there is a line for whoever approves it.
+ */
+export function summaryView(given: DocumentReader) {
   const { method } = given;
   const { glance } = words.plan;
   const stage = stageOf(given);

@@ -249,7 +249,7 @@ function stepsView(given: DocumentReader) {
   const steps = method.steps.map(({ id, name }, i) => {
     const begun = given.begun.has(id);
     const ofStep = own.filter(({ step }) => begun && step === id);
-    return { title: fill(words.step, { number: i + 1, name }), begun, groups: groupsOf(given, ofStep) };
+    return { title: fill(words.step, { number: i + 1, name }), begun, groups: bySection(given, ofStep) };
   });
   const groups = steps.flatMap((step) => step.groups);
   return {
@@ -261,7 +261,7 @@ function stepsView(given: DocumentReader) {
 }
 
 /** The questions by their sections, with what is answered and what is missing; sections with neither are left out. */
-function groupsOf(given: DocumentReader, questions: readonly Question[]) {
+function bySection(given: DocumentReader, questions: readonly Question[]) {
   return given.method.sections.flatMap(({ id, title }) => {
     const own = questions.filter(({ section }) => section === id);
     const records = own

@@ -36,50 +36,14 @@ type Asked = {
   hints: Fact[];
 };
 
-/** A line of a checklist, with its box ticked where it is answered. */
-type CriterionLine = {
-  title: string;
-  text: string;
-  yes: boolean;
-  no: boolean;
-  unsure: boolean;
-  note: string;
-  hints: Fact[];
-};
-
-/** A question with what its kind adds: the lines of a checklist, a table of short records, or a page for each long one. */
-type WorksheetItem = Asked & {
-  checklist: CriterionLine[];
-  table: Table | null;
-  records: { title: string; fields: Asked[] }[];
-};
-
-/** A section with its questions. */
-type WorksheetPart = { title: string; intro: string; items: WorksheetItem[] };
-
-/** A box of the worksheet, or another answer that its pitch is made of: `think` are the questions that lead up to it. */
-type WorksheetBox = Asked & { title: string; think: string };
-
-/** The worksheet has no gaps: what is missing is what it is for. It has either `boxes` or `parts`; `cut` are answers not there whole. */
-type WorksheetView = {
-  title: string;
-  subtitle: string;
-  hints: boolean;
-  boxes: WorksheetBox[];
-  parts: WorksheetPart[];
-  pitch: string;
-  gaps: string[];
-  cut: string[];
-};
-
 /** The ids of the parts, as --section takes them. */
 export const worksheetSections = ({ sections }: Method): string[] => sections.map(({ id }) => id);
 
 /**
  * The boxes and the pitch; with `whole`, and where the method has no boxes, all sections and the pitch; or the one section that is named.
- * With `blank` it is as if nothing were known.
+ * With `blank` it is as if nothing were known. It has no gaps: what is missing is what it is for; `cut` are answers not there whole.
  */
-export function worksheetView({ whole, answers }: Shared, options: ViewOptions = {}): WorksheetView {
+export function worksheetView({ whole, answers }: Shared, options: ViewOptions = {}) {
   const reader = readerOf(whole, options.blank ? NO_ANSWERS : answers);
   const given: WorksheetReader = { ...reader, hints: options.hints ?? false };
   const head = {
@@ -150,8 +114,11 @@ function boxQuestions({ boxes, pitch, questions }: Method): Question[] {
   return questions.filter(({ id }) => wanted.has(id));
 }
 
-/** A box, with what is known of it as far as there is room. What a note says of it is in the whole worksheet. */
-function boxOf(given: WorksheetReader, question: Question): { id: string; box: WorksheetBox; isCut: boolean } {
+/**
+ * A box, with the questions that lead up to it (`think`) and what is known of it as far as there is room. What a note says of it is in the
+ * whole worksheet.
+ */
+function boxOf(given: WorksheetReader, question: Question) {
   const { method } = given;
   const asked = askedOf(given, question, ROOM.lines);
   const known = asked.options.length > 0 ? '' : oneLine(knownOf(given, question).join('; '));
@@ -179,7 +146,8 @@ function boxOf(given: WorksheetReader, question: Question): { id: string; box: W
 /** The kinds of questions that lead up to a box. */
 const LEADS: readonly Question['kind'][] = ['paragraph', 'list', 'judgement'];
 
-const partOf = (given: WorksheetReader, { title, intro, questions }: Section): WorksheetPart => ({
+/** A section with its questions. */
+const partOf = (given: WorksheetReader, { title, intro, questions }: Section) => ({
   title,
   intro: textFor(given, intro),
   items: questions.flatMap((id) => {
@@ -188,7 +156,8 @@ const partOf = (given: WorksheetReader, { title, intro, questions }: Section): W
   }),
 });
 
-function itemOf(given: WorksheetReader, question: Question): WorksheetItem {
+/** A question with what its kind adds: the lines of a checklist, a table of short records, or a page for each long one. */
+function itemOf(given: WorksheetReader, question: Question) {
   const short = question.kind === 'records' && (question.fields ?? []).length <= TABLE.fields;
   return {
     ...askedOf(given, question),
@@ -264,7 +233,8 @@ const hintsOf = (
     return text === '' ? [] : [{ label, text }];
   });
 
-function lineOf(given: WorksheetReader, { id, label, ask, criterion }: Question): CriterionLine {
+/** A line of a checklist, with its box ticked where it is answered. */
+function lineOf(given: WorksheetReader, { id, label, ask, criterion }: Question) {
   const { value, note = '' } = given.at(id) ?? {};
   const { good, get } = words.guide;
   return {
@@ -290,7 +260,7 @@ function tableOf(given: WorksheetReader, hub: Question): Table {
 }
 
 /** The records there are, and one to fill in; of what is asked only of those who want to tell more, what is told. */
-const recordsFor = (given: WorksheetReader, hub: Question): WorksheetItem['records'] =>
+const recordsFor = (given: WorksheetReader, hub: Question) =>
   [...given.records(hub.id), ''].map((record) => {
     const fields = fieldsOf(hub, record || 'new').filter((field) => !field.more || given.at(field.id) !== undefined);
     return {
