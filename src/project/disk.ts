@@ -84,7 +84,146 @@ export function removeQuietly(file: string): void {
 
 // --- internal ---
 
-// The lock.
+function withTemp(target: string, content: string | Uint8Array, mode: number, finish: (temp: string) => void): void {
+  const folder = dirname(target);
+  removeStrays(target);
+  const temp = join(folder, `.${bare(target)}.${process.pid}.${randomHex()}.tmp`);
+  try {
+    writeTemp(temp, target, Buffer.from(content as Uint8Array), mode);
+    finish(temp);
+  } catch (error) {
+    removeQuietly(temp);
+    throw error;
+  }
+  syncFolder(folder);
+}
+
+function writeTemp(temp: string, target: string, bytes: Uint8Array, mode: number): void {
+  const old = fs.statSync(target, { throwIfNoEntry: false });
+  // Nobody else may read it before it has the rights of the file it takes the place of.
+  const handle = fs.openSync(temp, 'wx', old ? 0o600 : mode);
+  try {
+    if (old) keepRights(handle, temp, target, old);
+    writeAll(handle, bytes);
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+/** One write may take only a part of the bytes (a nearly full disk does so): goes on until all are written, and on the disk. */
+function writeAll(handle: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += fs.writeSync(handle, bytes, at, bytes.length - at, at);
+  fs.fsyncSync(handle);
+}
+
+/** Gives the new file what the old one has: owner and group as far as we may, mode, access lists and attributes. */
+function keepRights(handle: number, temp: string, target: string, old: fs.Stats): void {
+  keepOwner(handle, old);
+  const isSame = process.platform === 'win32' || fs.fstatSync(handle).gid === old.gid;
+  // The old group's rights are not for another group; what everybody has, that group has, too.
+  fs.fchmodSync(handle, isSame ? old.mode & 0o7777 : (old.mode & 0o707) | ((old.mode & 0o007) << 3));
+  if (isSame && process.platform === 'linux') copyAttributes(target, temp);
+}
+
+/** Owner and group, or the group alone: only root may give a file away, and others only to a group of their own. */
+function keepOwner(handle: number, old: fs.Stats): void {
+  if (process.getuid === undefined) return;
+  try {
+    fs.fchownSync(handle, process.getuid() === 0 ? old.uid : -1, old.gid);
+  } catch (error) {
+    if (!['EPERM', 'ENOSYS', 'EINVAL'].includes(codeOf(error))) throw error;
+  }
+}
+
+/** Node knows neither access lists nor extended attributes; the system's own `cp` does. Where it is not there, or refuses, they go. */
+function copyAttributes(from: string, to: string): void {
+  const flags = ['--attributes-only', '--no-dereference', '--preserve=mode,ownership,xattr'];
+  spawnSync('/bin/cp', [...flags, '--', from, to], { stdio: 'ignore', timeout: 1000, env: {} });
+}
+
+/** Puts the new file in the old one's place. One that is mounted by itself cannot be renamed over: it is written in place. */
+function replace(temp: string, target: string): void {
+  try {
+    renameStubbornly(temp, target);
+  } catch (error) {
+    if (codeOf(error) !== 'EBUSY' || process.platform === 'win32') throw error;
+    writeInPlace(temp, target);
+  }
+}
+
+/** Writes over a file's own bytes. Where that fails half-way, the whole new file stays beside it, and the message names it. */
+function writeInPlace(temp: string, target: string): void {
+  const bytes = fs.readFileSync(temp);
+  const handle = fs.openSync(target, 'r+');
+  try {
+    writeAll(handle, bytes);
+    fs.ftruncateSync(handle, bytes.length);
+    fs.fsyncSync(handle);
+  } catch (error) {
+    const whole = `${target}.whole`;
+    fs.renameSync(temp, whole);
+    throw ioError(error, 'write all of', target, `The whole of it stands in ${whole}: copy it to ${target}.`);
+  } finally {
+    fs.closeSync(handle);
+  }
+  removeQuietly(temp);
+}
+
+const groupOf = (file: string): number | undefined => fs.statSync(file, { throwIfNoEntry: false })?.gid;
+
+/** Windows refuses to rename over a file that another program has open for a moment: tries for up to one second. */
+function renameStubbornly(from: string, to: string): void {
+  for (let tries = 0; ; tries++) {
+    try {
+      fs.renameSync(from, to);
+      return;
+    } catch (error) {
+      const passing = process.platform === 'win32' && ['EPERM', 'EBUSY', 'EACCES'].includes(codeOf(error));
+      if (!passing || tries >= 20) throw error;
+      sleep(50);
+    }
+  }
+}
+
+/** Makes the new name itself safe. Not every system can; then nothing more can be done. */
+function syncFolder(folder: string): void {
+  try {
+    const handle = fs.openSync(folder, 'r');
+    try {
+      fs.fsyncSync(handle);
+    } finally {
+      fs.closeSync(handle);
+    }
+  } catch {
+    // The file's bytes are on the disk and its name is changed; only the moment the name gets there is the system's.
+  }
+}
+
+const bare = (target: string): string => basename(target).replace(/^\./, '');
+
+function removeStrays(target: string): void {
+  const start = `.${bare(target)}.`;
+  for (const name of namesIn(dirname(target))) {
+    if (!name.startsWith(start)) continue;
+    const stray = /^(\d+)\.[0-9a-f]{12}\.tmp$/.exec(name.slice(start.length));
+    if (stray && !isRunning(Number(stray[1]))) removeQuietly(join(dirname(target), name));
+  }
+}
+
+/** Whether a process of this computer is running. This process counts as running. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
+}
+
+/** Stops this thread for some milliseconds: saving is synchronous, so that an answer is on the disk before anything else. */
+function sleep(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
 
 /** Who holds a lock: process, computer, since when (ISO 8601, UTC), and the lock's own id. */
 const Lock = z.object({ pid: z.int(), host: z.string(), since: z.string(), id: z.string() });
@@ -247,146 +386,3 @@ function held(file: string, lock: Lock | undefined): UserError {
 
 /** The lock file of a project file. */
 const lockFile = (target: string): string => join(dirname(target), `.${bare(target)}.lock`);
-
-// The writing.
-
-function withTemp(target: string, content: string | Uint8Array, mode: number, finish: (temp: string) => void): void {
-  const folder = dirname(target);
-  removeStrays(target);
-  const temp = join(folder, `.${bare(target)}.${process.pid}.${randomHex()}.tmp`);
-  try {
-    writeTemp(temp, target, Buffer.from(content as Uint8Array), mode);
-    finish(temp);
-  } catch (error) {
-    removeQuietly(temp);
-    throw error;
-  }
-  syncFolder(folder);
-}
-
-function writeTemp(temp: string, target: string, bytes: Uint8Array, mode: number): void {
-  const old = fs.statSync(target, { throwIfNoEntry: false });
-  // Nobody else may read it before it has the rights of the file it takes the place of.
-  const handle = fs.openSync(temp, 'wx', old ? 0o600 : mode);
-  try {
-    if (old) keepRights(handle, temp, target, old);
-    writeAll(handle, bytes);
-  } finally {
-    fs.closeSync(handle);
-  }
-}
-
-/** One write may take only a part of the bytes (a nearly full disk does so): goes on until all are written, and on the disk. */
-function writeAll(handle: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) at += fs.writeSync(handle, bytes, at, bytes.length - at, at);
-  fs.fsyncSync(handle);
-}
-
-/** Gives the new file what the old one has: owner and group as far as we may, mode, access lists and attributes. */
-function keepRights(handle: number, temp: string, target: string, old: fs.Stats): void {
-  keepOwner(handle, old);
-  const isSame = process.platform === 'win32' || fs.fstatSync(handle).gid === old.gid;
-  // The old group's rights are not for another group; what everybody has, that group has, too.
-  fs.fchmodSync(handle, isSame ? old.mode & 0o7777 : (old.mode & 0o707) | ((old.mode & 0o007) << 3));
-  if (isSame && process.platform === 'linux') copyAttributes(target, temp);
-}
-
-/** Owner and group, or the group alone: only root may give a file away, and others only to a group of their own. */
-function keepOwner(handle: number, old: fs.Stats): void {
-  if (process.getuid === undefined) return;
-  try {
-    fs.fchownSync(handle, process.getuid() === 0 ? old.uid : -1, old.gid);
-  } catch (error) {
-    if (!['EPERM', 'ENOSYS', 'EINVAL'].includes(codeOf(error))) throw error;
-  }
-}
-
-/** Node knows neither access lists nor extended attributes; the system's own `cp` does. Where it is not there, or refuses, they go. */
-function copyAttributes(from: string, to: string): void {
-  const flags = ['--attributes-only', '--no-dereference', '--preserve=mode,ownership,xattr'];
-  spawnSync('/bin/cp', [...flags, '--', from, to], { stdio: 'ignore', timeout: 1000, env: {} });
-}
-
-/** Puts the new file in the old one's place. One that is mounted by itself cannot be renamed over: it is written in place. */
-function replace(temp: string, target: string): void {
-  try {
-    renameStubbornly(temp, target);
-  } catch (error) {
-    if (codeOf(error) !== 'EBUSY' || process.platform === 'win32') throw error;
-    writeInPlace(temp, target);
-  }
-}
-
-/** Writes over a file's own bytes. Where that fails half-way, the whole new file stays beside it, and the message names it. */
-function writeInPlace(temp: string, target: string): void {
-  const bytes = fs.readFileSync(temp);
-  const handle = fs.openSync(target, 'r+');
-  try {
-    writeAll(handle, bytes);
-    fs.ftruncateSync(handle, bytes.length);
-    fs.fsyncSync(handle);
-  } catch (error) {
-    const whole = `${target}.whole`;
-    fs.renameSync(temp, whole);
-    throw ioError(error, 'write all of', target, `The whole of it stands in ${whole}: copy it to ${target}.`);
-  } finally {
-    fs.closeSync(handle);
-  }
-  removeQuietly(temp);
-}
-
-const groupOf = (file: string): number | undefined => fs.statSync(file, { throwIfNoEntry: false })?.gid;
-
-/** Windows refuses to rename over a file that another program has open for a moment: tries for up to one second. */
-function renameStubbornly(from: string, to: string): void {
-  for (let tries = 0; ; tries++) {
-    try {
-      fs.renameSync(from, to);
-      return;
-    } catch (error) {
-      const passing = process.platform === 'win32' && ['EPERM', 'EBUSY', 'EACCES'].includes(codeOf(error));
-      if (!passing || tries >= 20) throw error;
-      sleep(50);
-    }
-  }
-}
-
-/** Makes the new name itself safe. Not every system can; then nothing more can be done. */
-function syncFolder(folder: string): void {
-  try {
-    const handle = fs.openSync(folder, 'r');
-    try {
-      fs.fsyncSync(handle);
-    } finally {
-      fs.closeSync(handle);
-    }
-  } catch {
-    // The file's bytes are on the disk and its name is changed; only the moment the name gets there is the system's.
-  }
-}
-
-const bare = (target: string): string => basename(target).replace(/^\./, '');
-
-function removeStrays(target: string): void {
-  const start = `.${bare(target)}.`;
-  for (const name of namesIn(dirname(target))) {
-    if (!name.startsWith(start)) continue;
-    const stray = /^(\d+)\.[0-9a-f]{12}\.tmp$/.exec(name.slice(start.length));
-    if (stray && !isRunning(Number(stray[1]))) removeQuietly(join(dirname(target), name));
-  }
-}
-
-/** Whether a process of this computer is running. This process counts as running. */
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
-  }
-}
-
-/** Stops this thread for some milliseconds: saving is synchronous, so that an answer is on the disk before anything else. */
-function sleep(milliseconds: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
-}
