@@ -7,6 +7,8 @@ export default defineConfig({
     exclude: ['test/**/*.full.test.ts'],
     // Packages of very many files, which Node would open all at once: too many where a process may open 64.
     server: { deps: { inline: [/zod/, /markdown-it/] } },
+    // What packages export is what Node itself sees in them.
+    deps: { interopDefault: false },
     pool: 'forks',
     // A few processes for all files: what a file loads is there for the next one. No module of ours keeps anything from run to run.
     isolate: false,

@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // What packages export is what Node itself sees in them.
+    deps: { interopDefault: false },
     pool: 'forks',
     // As every day: a file loads anew only what none before it has loaded.
     isolate: false,

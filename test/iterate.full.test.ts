@@ -1,4 +1,4 @@
-// `tde iterate` that is cut short at each of its calls to the disk; at every ninth of them in iterate.test.ts.
+// `tde iterate` that is cut short at each of its calls to the disk; at every fourteenth of them in iterate.test.ts.
 import { test } from 'vitest';
 import { fillDiskIterating, killIterating } from './support/cycles.ts';
 

@@ -341,10 +341,10 @@ describe('in a terminal', () => {
 });
 
 describe('cut short', () => {
-  test('by a kill at any moment, both cycles can be had', () => killIterating(9));
+  test('by a kill at any moment, both cycles can be had', () => killIterating(14));
 
   test('by a full disk at any moment, the project is as it was and nothing is left beside it', () =>
-    fillDiskIterating(9));
+    fillDiskIterating(14));
 });
 
 test('a record of the old cycle that no field of the new one can hold is left out', () => {
