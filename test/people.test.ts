@@ -1,11 +1,15 @@
 // Who has which part: every group that is named, the steps in which it was heard, who is missing, and what counts as reviewed by residents.
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { check } from '../src/advice/checks/rules.ts';
 import { groupsFor, groupsOf, groupsToPlace, residentsAmong } from '../src/advice/people.ts';
 import { loadMethod, questionAt } from '../src/method/ids.ts';
 import type { Question } from '../src/method/types.ts';
+import { packageRoot } from '../src/outside.ts';
 import { NO_ANSWERS, type Reader, readerOf, type Value } from '../src/project/answers.ts';
+import { widthOf } from '../src/text.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 import { growth, LINEAR } from './support/time.ts';
@@ -217,6 +221,29 @@ describe('tde status --people', () => {
     expect(out).toMatch(/Serves those who do\n {2}nobody yet\n/);
     expect(out).toMatch(/Not said yet what they have to do with it\n.*\n {2}Housing inspectors/);
     expect(stripVTControlCharacters(err)).toContain('Next: tde edit find.groups');
+  });
+
+  test('keeps its columns apart under steps with long or wide names', async () => {
+    const cwd = tempDir();
+    put(cwd, 'tde.yaml', yaml);
+    const pack = join(cwd, 'pack');
+    cpSync(join(packageRoot, 'method'), pack, { recursive: true });
+    const named = (file: string, name: string) => {
+      const path = join(pack, file);
+      writeFileSync(path, readFileSync(path, 'utf8').replace(/^ {2}name: .*$/m, `  name: ${name}`));
+    };
+    named('find.yaml', '問題を探す');
+    named('refine.yaml', 'Sharpening the question');
+    const { out } = await runTde(['status', '--people', '--method', pack], {
+      cwd,
+      terminal: { columns: 100, rows: 24 },
+    });
+    const lines = out.split('\n');
+    const [head = '', tenants = ''] = ['Group', 'Tenants'].map((name) =>
+      lines.find((line) => line.startsWith(`  ${name} `)),
+    );
+    expect(head.trim().split(/\s{2,}/)).toEqual(['Group', '問題を探す', 'Sharpening the question', 'Design', 'Told']);
+    expect(widthOf(head.slice(0, head.indexOf('Sharpening')))).toBe(tenants.indexOf('-'));
   });
 
   test('gives way to lines in a narrow window', async () => {

@@ -15,6 +15,7 @@ import {
   jsonText,
   openProject,
   printLines,
+  tell,
   tellNext,
   tellProblems,
   type Window,
@@ -57,8 +58,7 @@ export async function printStatus(context: Context, options: { json?: boolean; p
   printLines(context, out);
   if (chain.problem) tellProblems(context, [chain.problem]);
   tellProblems(context, project.problems);
-  if (project.problems.length > 0)
-    context.io.err.write(`${count(project.problems.length, ...words.statusCommand.problems)}\n`);
+  if (project.problems.length > 0) tell(context.io, count(project.problems.length, ...words.statusCommand.problems));
   tellNext(context, question ? 'tde resume' : command);
 }
 
@@ -100,16 +100,17 @@ function printPeople(context: Context, reader: Reader, options: { json?: boolean
   tellNext(context, open ? `tde edit ${hub}` : 'tde ready');
 }
 
-/** How wide a group's name and each step's column are in a table; a window that has no room for it gets lines. */
+/** How wide a group's name and at least each step's column are in a table; a window that has no room for it gets lines. */
 const WIDE = { name: 36, step: 10 };
 
 /** The groups of one part: a row of a table for each, or, where the window is narrow or it is read aloud, its name and below it what is told of it. */
 function groupLines(reader: Reader, groups: readonly Group[], on: Window): string[] {
   const columns = stepsHeard(reader);
-  const isWide = !on.aloud && on.width >= 2 + WIDE.name + columns.length * WIDE.step;
   const heads = columns.map(({ head }) => head);
+  const widths = heads.map((head) => Math.max(WIDE.step, widthOf(head) + 2));
+  const isWide = !on.aloud && on.width >= widths.reduce((sum, width) => sum + width, 2 + WIDE.name);
   const row = (name: string, cells: readonly string[]) =>
-    `  ${padded(name, WIDE.name)}${cells.map((cell) => cell.padEnd(WIDE.step)).join('')}`.trimEnd();
+    `  ${padded(name, WIDE.name)}${cells.map((cell, i) => padded(cell, widths[i] ?? 0)).join('')}`.trimEnd();
   if (!isWide)
     return groups.flatMap((group) => {
       const told = columns.filter(({ is }) => group[is]).map(({ head, cell }) => `${head}: ${cell}`);
