@@ -1206,7 +1206,7 @@ describe('a word typed in place of an answer', () => {
 
   it('is whom to ask where that is asked for', async () => {
     const id = 'refine.data-supply.owners';
-    const { answers } = await sit(
+    const { answers, prompter } = await sit(
       {
         [id]: [{ kind: 'find-out', draft: {} }],
         [`${id}#find-out`]: ['ask Maria'],
@@ -1215,6 +1215,7 @@ describe('a word typed in place of an answer', () => {
       { start: { leg: 'refine.data-supply', at: id } },
     );
     expect(answers.byId[id]?.findOut).toBe('Maria');
+    expect(prompter.said.join('\n')).toContain('to find out from Maria');
   });
 
   it('is an answer where it is what somebody will do', async () => {

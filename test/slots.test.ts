@@ -369,6 +369,8 @@ const hurried: readonly (readonly [id: string, typed: string, reads: string])[] 
   [FOCUS, 'its hard to get to the library', 'to address a problem: its hard to get to the library.'],
   [FOCUS, 'theres no bus on sat', 'to address a problem: theres no bus on sat.'],
   [SUPPLY, 'bus ridership, sign ups, ???', 'use bus ridership and sign ups.'],
+  [SUPPLY, 'sign ups, reading logs (paper)', 'use sign ups and reading logs (paper).'],
+  [SUPPLY, 'logs (paper, online), sign ups', 'use logs (paper, online), sign ups.'],
   [SUPPLY, 'its own inspection records', 'use its own inspection records.'],
   [FOCUS, 'restaurants fail inspection again and again', 'to address a problem: restaurants fail inspection again'],
   [FOCUS, 'Our focus is food trucks', 'to address food trucks.'],

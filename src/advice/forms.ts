@@ -303,7 +303,7 @@ function withoutOpener(text: string, openers: readonly string[]): string {
 
 /** "a, b, c" as "a, b and c": people leave the "and" out of a list of things. */
 function withAnd(form: Form, words: string): string {
-  if (/[;:()"“]/.test(words)) return words;
+  if (/[;:"“]|\([^)]*,|^[^(]*\)/.test(words)) return words;
   const parts = listed(words);
   if (
     parts.length < 2 ||

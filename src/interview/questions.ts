@@ -147,7 +147,7 @@ function accept(sitting: Sitting, question: Question, before: Project, draft: Dr
   const { project, state } = sitting;
   const old = before.at(question.id);
   if (state.part === 'find-out') {
-    const text = fill(words.review.findOut, { whom: draft.text?.trim() ?? '' });
+    const text = fill(words.review.findOut, { whom: project.at(question.id)?.findOut ?? '' });
     sitting.prompter.say({ of: 'find-out', label: question.label, text });
   } else if (!state.part && !sameAnswer(old, project.at(question.id))) tell(sitting, question);
   const isLeftOpen =
