@@ -84,7 +84,7 @@ export function wordingOf(
     if (form === undefined) return { form: 'sentence', words: said.join('; '), rest: [] };
     if (form !== 'question') return { form, words: joinAnd(said), rest: [] };
   }
-  const [first = '', ...rest] = sentencesOf(oneLine(text));
+  const [first = '', ...rest] = sentencesOf(oneLine(text).replace(LIST_MARK, ''));
   const whole = withoutEnd(first);
   const said = CLAUSE.test(whole) ? whole : withoutOpener(whole, openers) || whole;
   // "Could you lend us a room?" asks for a doing, and "lend us a room" is no question.
@@ -162,8 +162,11 @@ export function itemsOf(text: string): string[] {
   // A line that goes on in small letters was only broken for room.
   const isBroken = lines.some((line, i) => i > 0 && /^\p{Ll}/u.test(line));
   const marked = isBroken ? [lines.join(' ')] : lines.map((line) => line.replace(LIST_MARK, ''));
+  // "- rats - mold", pasted where one line is asked for.
+  const [dash] = /^[-*–—](?=\s)/u.exec(text.trim()) ?? [];
   const parts = marked
     .filter((line) => line !== '')
+    .flatMap((line) => (dash && !isBroken ? line.split(` ${dash} `) : [line]))
     .flatMap(numbered)
     .flatMap((line) => line.split(/;(?=\s|$)|\s[•·]\s/u));
   return parts

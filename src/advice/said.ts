@@ -174,7 +174,7 @@ export function inPlace(reader: Reader, id: string | undefined, manner: Manner =
  */
 export function sentenceWith(reader: Reader, question: Phrase, text: string, blank: string, mark?: Mark): string {
   const { sentence = '{answer}', frames = AS_IT_IS, openers } = question;
-  const isBlank = text.trim() === '';
+  const isBlank = withoutEnd(text.trim()) === '';
   const wording = isBlank ? thing([blank]) : wordingOf(text, { openers, names: namesIn(reader) });
   const placed = framed(frames, wording, isBlank ? undefined : mark);
   return [capitalFirst(put(fill(sentence, namesOf(reader)), placed.text)), ...placed.after].join(' ');
