@@ -74,8 +74,6 @@ export function summaryView(given: DocumentReader) {
       ...gaps.filter((id) => shown.includes(id)),
       ...(stage === 'begun' ? [] : missingOf(given, ['contact']).gaps),
     ],
-    missing: '',
-    empty: false,
   };
 }
 

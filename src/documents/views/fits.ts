@@ -25,13 +25,13 @@ import { type DocumentReader, type Fact, givenFrom, subtitleOf } from './shown.t
 export function recommendationView(given: DocumentReader, marked = false) {
   const { method } = given;
   const steps = method.steps.flatMap((step, i) => stepFits(given, step, i + 1, marked) ?? []);
-  return { steps, empty: steps.length === 0, gaps: [], missing: '' };
+  return { steps, empty: steps.length === 0 };
 }
 
 /** The same as a document of its own. */
 export function recommendationDocument(shared: Shared) {
   const head = { title: titleOf(shared), subtitle: subtitleOf(shared, 'recommendation') };
-  return { ...head, ...recommendationView(givenFrom(shared, true), true) };
+  return { ...head, ...recommendationView(givenFrom(shared, true), true), gaps: [] };
 }
 
 // --- internal ---

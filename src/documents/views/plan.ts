@@ -57,8 +57,8 @@ const ELSEWHERE = [
   ...AFTER,
 ] as readonly Role[];
 
-/** What a part shows: what is missing in it, and whether nothing is in it. */
-type PartView = Missing & { empty: boolean };
+/** What a part says of itself beside what it shows: what is missing in it, and whether nothing is in it; neither is so where it does not say. */
+type PartView = Partial<Missing> & { empty?: boolean };
 
 /**
  * A part of the plan: the id that --section takes, the name a template knows it by, what it shows, and whether a method has something
@@ -78,7 +78,7 @@ const PARTS = [
   {
     id: 'outline',
     name: 'outline',
-    show: (given) => ({ ...boxesView(given), missing: '', empty: false }),
+    show: boxesView,
     is: ({ boxes }) => boxes.length > 0,
     where: 'first',
   },
@@ -104,7 +104,7 @@ const PARTS = [
   {
     id: 'pitch',
     name: 'pitch',
-    show: (given) => ({ ...pitchView(given), missing: '', empty: false }),
+    show: pitchView,
     where: 'appendix',
   },
 ] as const satisfies readonly Part[];
@@ -140,7 +140,7 @@ export function planView(shared: Shared, { section, appendix = false }: ViewOpti
       inAppendix: !given.alone && (part.where === 'appendix' || (part.where === 'first' && !isBegun)),
     }))
     .filter(({ id, inAppendix }) => (given.alone ? id === section : appendix || !inAppendix))
-    .map(({ name, show, inAppendix }) => ({ name, view: { ...show(given), inAppendix } }));
+    .map(({ name, show, inAppendix }) => ({ name, view: { ...NOTHING_SAID, ...show(given), inAppendix } }));
   const gaps = [...new Set(made.flatMap(({ view }) => view.gaps))];
   const lacking = given.alone ? [] : lackingIn(given, gaps);
   const shown = made.filter(
@@ -160,6 +160,8 @@ export function planView(shared: Shared, { section, appendix = false }: ViewOpti
 }
 
 // --- internal ---
+
+const NOTHING_SAID: Required<PartView> = { gaps: [], missing: '', empty: false };
 
 /** The parts that a method has something for. */
 const partsOf = (method: Method): Part[] => (PARTS as readonly Part[]).filter(({ is }) => !is || is(method));
@@ -226,12 +228,12 @@ function useCaseOf(given: DocumentReader, useCase: Compared, isChosen: boolean) 
 }
 
 /** What is to be found out, and whom to ask; what is open about feedback is for the team alone. */
-function openView(given: DocumentReader): PartView & { questions: { text: string; whom: string }[] } {
+function openView(given: DocumentReader) {
   const isHidden = (id: string) => !given.internal && id.startsWith(`${given.method.roles.feedback}.`);
   const questions = openQuestions(given).flatMap(({ id, whom }) =>
     isHidden(id) ? [] : [{ text: nameOf(given, id), whom }],
   );
-  return { questions, empty: questions.length === 0, gaps: [], missing: '' };
+  return { questions, empty: questions.length === 0 };
 }
 
 /** What the plan rests on: the steps, each that was begun with those of its answers that no other part of the plan shows. */
@@ -256,7 +258,6 @@ function stepsView(given: DocumentReader) {
     steps,
     gaps: groups.flatMap((group) => group.gaps),
     missing: groups.flatMap((group) => group.missing || []).join(' '),
-    empty: false,
   };
 }
 
@@ -287,8 +288,6 @@ function evidenceView({ evidence }: DocumentReader) {
         lines: remarksOn(source),
       })),
     empty: evidence.size === 0,
-    gaps: [],
-    missing: '',
   };
 }
 

@@ -88,14 +88,14 @@ export const paragraphsOf = (text: string): string[] =>
 /** The answered ones of some questions, each as an entry. */
 export function entriesFor(given: DocumentReader, asked: readonly QuestionOrRole[]): ShownAnswer[] {
   return questionsOf(given, asked).flatMap((question) => {
-    if (!isRelevant(given, question) || question.kind === 'records' || question.kind === 'checklist') return [];
-    if (!isAnswered(given, question)) return [];
-    const note = given.at(question.id)?.note ?? '';
-    const { label, kind } = question;
-    if (kind === 'list') return [entryOf(label, { items: [...given.list(question.id)], note })];
-    if (kind === 'choices' && given.list(question.id).length > 1) {
+    const { id, label, kind } = question;
+    if (kind === 'records' || kind === 'checklist') return [];
+    if (!isRelevant(given, question) || !isAnswered(given, question)) return [];
+    const note = given.at(id)?.note ?? '';
+    const list = given.list(id);
+    if (kind === 'list' || (kind === 'choices' && list.length > 1)) {
       const options = optionsShown(given, question);
-      const items = given.list(question.id).map((id) => options.find((option) => option.id === id)?.label ?? id);
+      const items = list.map((entry) => options.find((option) => option.id === entry)?.label ?? entry);
       return [entryOf(label, { items, note })];
     }
     const answer = answerText(given, question);

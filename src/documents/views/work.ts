@@ -79,7 +79,6 @@ export function commitmentView(given: DocumentReader) {
     way,
     empty: known.length === 0 && way === null,
     gaps: [...missingOf(given, asked).gaps, ...(chosen ? chosen.gaps.map(({ id }) => id) : []), ...dataSets.gaps],
-    missing: '',
   };
 }
 
@@ -183,7 +182,7 @@ export function timelineView(given: DocumentReader) {
     }),
   );
   const asOf = day === '' || lines.length === 0 ? [] : [fill(timeline.asOf, { day: dayText(day) })];
-  return { lines: [...lines, ...asOf], empty: lines.length === 0, gaps: [], missing: '' };
+  return { lines: [...lines, ...asOf], empty: lines.length === 0 };
 }
 
 /** The lines of the plan side by side, by which tactics it is carried out, who has a part in it, and what it depends on. */
