@@ -227,6 +227,9 @@ export function compareRecords(reader: Reader, hubId: string | undefined): Compa
   return reader.records(hub.id).map((id) => recordIn(reader, hub, id));
 }
 
+/** What was decided on a piece of feedback: `open` where nothing was. */
+export const decisionOn = ({ text }: Compared): string => text('feedback.decision') || 'open';
+
 /**
  * Whether a use case was heard or is assumed; empty while nobody said. With personas of which none was met here, borrowed ones among
  * them, it is assumed whatever it says of itself.

@@ -11,7 +11,6 @@ import {
   chosenUseCase,
   has,
   inShort,
-  isDecided,
   isHarmWeighed,
   listOf,
   openActivities,
@@ -21,7 +20,7 @@ import {
   titlesOf,
 } from './checks/rule.ts';
 import { residentsAmong, themesOf } from './people.ts';
-import { basisOf, reviewersOf } from './progress.ts';
+import { basisOf, decisionOn, reviewersOf } from './progress.ts';
 import { EFFORTS, fitsOf } from './recommend.ts';
 import { answerText, textFor } from './said.ts';
 
@@ -315,7 +314,7 @@ const LOOKS: readonly Look[] = [
       if (all.length === 0) return ['missing', 'Nobody outside the team has looked over the plan.'];
       if (groups.length > 0 && meant.length === 0)
         return ['thin', 'People looked over the plan, and none of those it is meant for.'];
-      const open = all.filter((each) => !isDecided(each)).length;
+      const open = all.filter((each) => decisionOn(each) === 'open').length;
       if (open > 0)
         return ['thin', 'Nothing was decided yet on {open} of {all} pieces of feedback.', { open, all: all.length }];
       const untold = all.filter((each) => !each.isSettled('feedback.told')).length;

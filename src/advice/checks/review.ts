@@ -6,7 +6,7 @@ import { countGroups, mayQuote, repeatsOf } from '../../project/feedback.ts';
 import { count } from '../../words.ts';
 import { contactWords } from '../doubts.ts';
 import { residentsAmong } from '../people.ts';
-import { type Compared, reviewersOf } from '../progress.ts';
+import { type Compared, decisionOn, reviewersOf } from '../progress.ts';
 import { saysNothing } from '../said.ts';
 import {
   begun,
@@ -17,7 +17,6 @@ import {
   has,
   hasPlan,
   inShort,
-  isDecided,
   listOf,
   openActivities,
   openIn,
@@ -194,7 +193,7 @@ export const reviewRules: readonly Rule[] = [
     mends: 'feedback',
     find: (facts) =>
       eachOf(
-        feedback(facts).filter((piece) => !isDecided(piece)),
+        feedback(facts).filter((piece) => decisionOn(piece) === 'open'),
         'feedback.decision',
       ),
   },
@@ -215,7 +214,7 @@ export const reviewRules: readonly Rule[] = [
     why: 'People come back if they hear what became of their words.',
     source: 'Step 3: Design, tactics',
     mends: 'feedback',
-    find: (facts) => openIn(facts, 'feedback.told', isDecided),
+    find: (facts) => openIn(facts, 'feedback.told', (piece) => decisionOn(piece) !== 'open'),
   },
   {
     id: 'followed-without-change',

@@ -115,9 +115,6 @@ export const isHarmWeighed = (facts: Reader): boolean =>
   recordsIn(facts, 'data-sets').some((each) => each.isSettled('data-sets.harm')) ||
   (begun(facts, 'work-step') ? has(facts, 'safeguards') : settled(facts, 'safeguards'));
 
-/** Whether something was decided on a piece of feedback. */
-export const isDecided = ({ text }: Compared): boolean => !['', 'open'].includes(text('feedback.decision'));
-
 /** The one use case that Design picked. */
 export const chosenUseCase = (facts: Reader): Compared | undefined => {
   const chosen = textOf(facts, 'chosen-use-case');

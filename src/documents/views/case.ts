@@ -2,14 +2,14 @@
 // step. Both are made of what is there. Pure.
 
 import { groupsOf, listeningText, residentsAmong, themesOf, themeText } from '../../advice/people.ts';
-import type { Compared } from '../../advice/progress.ts';
+import { type Compared, decisionOn } from '../../advice/progress.ts';
 import { isOnlyAbout, paragraphOf, pitchOf, storyOf } from '../../advice/said.ts';
 import { tacticChoiceOf } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question, Step } from '../../method/types.ts';
 import { count, fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
-import { byGroup, countsOf, decisionOn } from './heard.ts';
+import { byGroup, countsOf } from './heard.ts';
 import { forResidents } from './residents.ts';
 import {
   chosenCase,

@@ -11,7 +11,7 @@ import {
   themesOf,
   themeText,
 } from '../../advice/people.ts';
-import type { Compared } from '../../advice/progress.ts';
+import { type Compared, decisionOn } from '../../advice/progress.ts';
 import { oneCalled } from '../../method/ids.ts';
 import { ROLE_NAMES, type Role } from '../../method/roles.ts';
 import { spanText } from '../../project/days.ts';
@@ -119,9 +119,6 @@ export function byGroup(all: readonly Compared[]): { name: string; title: string
   }
   return [...groups.values()];
 }
-
-/** What was decided on a piece: `open` where nothing was. */
-export const decisionOn = ({ text }: Compared): string => text('feedback.decision') || 'open';
 
 /** How many pieces of feedback these are, and how they were decided; empty without any. */
 export const countsOf = (pieces: readonly Compared[]): string =>
