@@ -2,7 +2,7 @@
 // the same, saved before the next is shown. No list is ever read again.
 
 import { textFor } from '../advice/said.ts';
-import { fieldsOf } from '../method/ids.ts';
+import { fieldAt, questionAt } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
 import type { Change } from '../project/answers.ts';
 import { dayText } from '../project/days.ts';
@@ -45,6 +45,9 @@ const ANSWERS = ['decision', 'why', 'changed'] as const;
 /** What is decided now: a piece, what stands near it, and what was decided on before and stands near it. */
 type Round = { hub: Question; one: Feedback; near: readonly Near[]; earlier: readonly Feedback[] };
 
+/** A piece, and those that get the same answer. */
+type Together = readonly [Feedback, ...Feedback[]];
+
 const openIn = ({ project }: Sitting): Feedback[] => feedbackOf(project).filter(({ state }) => state === 'to-decide');
 
 /** Where a round leads: on to the next piece, or back to the list of all. */
@@ -63,7 +66,7 @@ function differentAnswers(near: readonly Near[]): Feedback[] {
 /** One round: what is decided, for how many, why, and what changed. */
 async function decideOne(sitting: Sitting, round: Round, later: Set<string>): Promise<End> {
   const { hub, one, near } = round;
-  let together = [one, ...near.filter(({ same }) => same).map(({ entry }) => entry)];
+  let together: Together = [one, ...near.filter(({ same }) => same).map(({ entry }) => entry)];
   for (;;) {
     const outcome = await ask(sitting, decisionScreen(sitting, round, together));
     if (outcome.kind === 'back') return 'back';
@@ -75,11 +78,8 @@ async function decideOne(sitting: Sitting, round: Round, later: Set<string>): Pr
       return 'next';
     }
     if (row === CHOOSE || row === WORD) {
-      const others = near.map(({ entry }) => entry);
-      together =
-        row === WORD
-          ? await widen(sitting, one, together)
-          : await chooseTogether(sitting, one, [...new Set([...others, ...together.slice(1)])], together);
+      const others = [...new Set([...near.map(({ entry }) => entry), ...together.slice(1)])];
+      together = row === WORD ? await widen(sitting, together) : await chooseTogether(sitting, others, together);
       continue;
     }
     const as = round.earlier.find(({ id }) => row === `${AS}${id}`);
@@ -89,7 +89,7 @@ async function decideOne(sitting: Sitting, round: Round, later: Set<string>): Pr
       sitting.prompter.say(refused);
       continue;
     }
-    tell(sitting, hub, together, answers.decision ?? '');
+    tell(sitting, together, answers.decision ?? '');
     if (as) return 'next';
     await askForAll(sitting, hub, together, 'why');
     if (row !== 'no') await askForAll(sitting, hub, together, 'changed');
@@ -97,13 +97,9 @@ async function decideOne(sitting: Sitting, round: Round, later: Set<string>): Pr
   }
 }
 
-/** Asks which of some others get the same answer as a piece; it stands before those that do. */
-async function chooseTogether(
-  sitting: Sitting,
-  one: Feedback,
-  others: readonly Feedback[],
-  together: readonly Feedback[],
-): Promise<Feedback[]> {
+/** Asks which of some others get the same answer as the piece. */
+async function chooseTogether(sitting: Sitting, others: readonly Feedback[], together: Together): Promise<Together> {
+  const [one] = together;
   const ticked = others.filter((entry) => together.some(({ id }) => id === entry.id)).map(({ id }) => id);
   const outcome = await ask(sitting, {
     ...lookingScreen(sitting, one),
@@ -114,16 +110,16 @@ async function chooseTogether(
     options: others.map((entry) => ({ id: entry.id, label: wordsOf(entry) })),
     draft: { ticked },
   });
-  if (outcome.kind !== 'answer') return [...together];
+  if (outcome.kind !== 'answer') return together;
   const chosen = outcome.draft.ticked ?? [];
   return [one, ...others.filter(({ id }) => chosen.includes(id))];
 }
 
 /** Looks for others by a word; those found are ticked, and go with the rest where they stay so. */
-async function widen(sitting: Sitting, one: Feedback, together: readonly Feedback[]): Promise<Feedback[]> {
+async function widen(sitting: Sitting, together: Together): Promise<Together> {
   const others = openIn(sitting).filter(({ id }) => !together.some((each) => each.id === id));
   const outcome = await ask(sitting, {
-    ...lookingScreen(sitting, one),
+    ...lookingScreen(sitting, together[0]),
     id: 'word',
     widget: 'line',
     ask: words.decide.word,
@@ -132,9 +128,9 @@ async function widen(sitting: Sitting, one: Feedback, together: readonly Feedbac
     check: ({ text = '' }) =>
       withWord(others, text).length === 0 ? fill(words.decide.noWord, { word: short(text.trim()) }) : undefined,
   });
-  if (outcome.kind !== 'answer') return [...together];
-  const all = [...together, ...withWord(others, outcome.draft.text ?? '')];
-  return chooseTogether(sitting, one, all.slice(1), all);
+  if (outcome.kind !== 'answer') return together;
+  const all: Together = [...together, ...withWord(others, outcome.draft.text ?? '')];
+  return chooseTogether(sitting, all.slice(1), all);
 }
 
 /** What the screens have in common on which others are looked for. */
@@ -146,10 +142,10 @@ const lookingScreen = (sitting: Sitting, one: Feedback) => ({
 });
 
 /** What was said, by how many, and what there is to decide. */
-function decisionScreen(sitting: Sitting, { hub, one, near, earlier }: Round, together: readonly Feedback[]): Screen {
+function decisionScreen(sitting: Sitting, { one, near, earlier }: Round, together: Together): Screen {
   const { project } = sitting;
-  const question = fieldOf(sitting, hub, one.id, 'decision');
-  const label = (entry: Feedback) => decisionLabel(sitting, hub, entry.id, entry.answers.decision ?? '');
+  const question = fieldOf(sitting, one, 'decision') as Question;
+  const label = (entry: Feedback) => decisionLabel(sitting, entry, entry.answers.decision ?? '');
   return {
     id: 'decide',
     widget: 'one',
@@ -162,7 +158,7 @@ function decisionScreen(sitting: Sitting, { hub, one, near, earlier }: Round, to
       ...choicesOf(project, question).filter(({ id }) => id !== 'open'),
       ...earlier.map((entry) => ({
         id: `${AS}${entry.id}`,
-        label: fill(words.decide.as, { said: short(oneLine(entry.answers.said ?? ''), 60), decision: label(entry) }),
+        label: fill(words.decide.as, { said: short(saidIn(entry), 60), decision: label(entry) }),
       })),
       ...(near.length > 0 ? [{ id: CHOOSE, label: words.decide.choose }] : []),
       ...(openIn(sitting).length > together.length ? [{ id: WORD, label: words.decide.byWord }] : []),
@@ -175,16 +171,8 @@ function decisionScreen(sitting: Sitting, { hub, one, near, earlier }: Round, to
 }
 
 /** Asks for why or what changed, once for all; it may be left out. */
-async function askForAll(
-  sitting: Sitting,
-  hub: Question,
-  together: readonly Feedback[],
-  part: 'why' | 'changed',
-): Promise<void> {
-  const [one] = together;
-  const question = hub.fields?.some(({ id }) => id === sitting.method.roles[`feedback.${part}`])
-    ? fieldOf(sitting, hub, one?.id ?? '', part)
-    : undefined;
+async function askForAll(sitting: Sitting, hub: Question, together: Together, part: 'why' | 'changed'): Promise<void> {
+  const question = fieldOf(sitting, together[0], part);
   if (!question) return;
   const { id, ask: asked, hint, help, check, advise } = questionScreen(sitting.project, sitting.state, question);
   const screen: Screen = {
@@ -210,7 +198,7 @@ async function askForAll(
 function changesForAll(
   { project }: Sitting,
   hub: Question,
-  together: readonly Feedback[],
+  together: Together,
   answers: Partial<Feedback['answers']>,
 ): Change[] {
   const texts = Object.fromEntries(
@@ -220,50 +208,47 @@ function changesForAll(
 }
 
 /** One line that stays: how many said it, and what was decided. */
-function tell(sitting: Sitting, hub: Question, together: readonly Feedback[], decision: string): void {
+function tell(sitting: Sitting, together: Together, decision: string): void {
   const [one] = together;
-  const said = short(one?.answers.title ?? one?.answers.said ?? '', 80);
+  const said = short(one.answers.title ?? one.answers.said ?? '', 80);
   const pieces = count(together.length, ...words.decide.said);
-  const label = decisionLabel(sitting, hub, one?.id ?? '', decision);
+  const label = decisionLabel(sitting, one, decision);
   sitting.prompter.say(fill(words.decide.done, { pieces, said, decision: label }));
 }
 
 /** A decision as it is called. */
-function decisionLabel(sitting: Sitting, hub: Question, record: string, decision: string): string {
-  const question = fieldOf(sitting, hub, record, 'decision');
+function decisionLabel(sitting: Sitting, entry: Feedback, decision: string): string {
+  const question = fieldOf(sitting, entry, 'decision') as Question;
   return printValue(question, decision, optionsOf(sitting.project, question));
 }
 
-function fieldOf({ method }: Sitting, hub: Question, record: string, part: 'decision' | 'why' | 'changed'): Question {
-  const id = `${hub.id}.${record}.${method.roles[`feedback.${part}`]}`;
-  return fieldsOf(hub, record).find((field) => field.id === id) as Question;
-}
+/** What is asked of a piece; undefined where the method does not ask it. */
+const fieldOf = ({ method }: Sitting, { id }: Feedback, part: (typeof ANSWERS)[number]): Question | undefined =>
+  questionAt(method, fieldAt(method, `feedback.${part}`, id));
 
 const whereIn = (sitting: Sitting): string =>
   fill(words.decide.where, { open: count(openIn(sitting).length, ...words.decide.piece) });
 
 /** The words of those that are decided together, and where the first came from. */
-function contextOf(...together: readonly Feedback[]): Screen['context'] {
-  const [one, ...others] = together;
-  if (!one) return [];
+function contextOf(one: Feedback, ...others: readonly Feedback[]): Screen['context'] {
   const { group, channel, heard, version } = one.answers;
   const inUse = version && fill(words.onVersion, { version });
   const from = [group, channel, heard && dayText(heard), inUse].filter((part) => part !== undefined).join('; ');
   return [
-    { label: words.decide.saidLabel, text: `"${oneLine(one.answers.said ?? one.answers.title ?? '')}"` },
+    { label: words.decide.saidLabel, text: `"${saidIn(one)}"` },
     ...(from === '' ? [] : [{ label: words.decide.from, text: from }]),
     ...(others.length === 0
       ? []
       : [
           {
             label: fill(words.decide.too, { others: count(others.length, ...words.decide.other) }),
-            text: others
-              .map((each) => `"${short(oneLine(each.answers.said ?? each.answers.title ?? ''), 60)}"`)
-              .join(' · '),
+            text: others.map((each) => `"${short(saidIn(each), 60)}"`).join(' · '),
           },
         ]),
   ];
 }
 
-const wordsOf = ({ answers }: Feedback): string =>
-  [`"${short(oneLine(answers.said ?? answers.title ?? ''), 160)}"`, answers.group].filter(Boolean).join(' — ');
+const wordsOf = (entry: Feedback): string =>
+  [`"${short(saidIn(entry), 160)}"`, entry.answers.group].filter(Boolean).join(' — ');
+
+const saidIn = ({ answers }: Feedback): string => oneLine(answers.said ?? answers.title ?? '');
