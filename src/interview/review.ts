@@ -6,7 +6,7 @@ import { check, type Remark } from '../advice/checks/rules.ts';
 import { isAnswered, isSettled, pitchQuestions, stopsOf } from '../advice/progress.ts';
 import { echoWithNotes, outlineOf, pitchOf, type Sentence } from '../advice/said.ts';
 import { Leaves, UserError } from '../errors.ts';
-import { criteriaOf, questionAt } from '../method/ids.ts';
+import { criteriaOf, questionAt, recordAt } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import type { State } from '../terminal.ts';
@@ -15,7 +15,7 @@ import { choiceScreen, type Option, type Screen } from './prompter.ts';
 import { legTitle, MOST_SHOWN, ROW, recordName } from './screens.ts';
 import { ask, type Outcome, type Saveable, type SaveFormat, type Sitting } from './sitting.ts';
 import { sessionAhead } from './task-list.ts';
-import { type Leg, PAGES, type PageName, recordOf } from './walk.ts';
+import { type Leg, PAGES, type PageName } from './walk.ts';
 
 /**
  * Review your answers: a line for each question of the leg, then what to do now. The line `at` is preselected, else what comes `first` of
@@ -29,7 +29,7 @@ export function reviewScreen(
   const isLong = ({ id }: Question) => reader.records(id).length > MOST_SHOWN;
   const long = reader.method.questions.filter((question) => leg.questions.includes(question.id) && isLong(question));
   const shown = stopsOf(reader, leg.questions).filter(({ id }) => !long.some((hub) => id.startsWith(`${hub.id}.`)));
-  const groups = groupsOf(reader, leg, shown);
+  const groups = groupsOf(reader, shown);
   const lines = groups.flatMap(({ heading, questions, isRecord }) =>
     questions.map(
       (question, i): Option => ({
@@ -145,11 +145,10 @@ const MOST_OF_ANSWER = 160;
 /** The questions with what they stand under: the record that they are a part of, or the answers as such. */
 type Group = { heading: string; isRecord: boolean; questions: Question[] };
 
-function groupsOf(reader: Reader, leg: Leg, shown: readonly Question[]): Group[] {
-  const hubs = reader.method.questions.filter(({ id }) => leg.questions.includes(id));
+function groupsOf(reader: Reader, shown: readonly Question[]): Group[] {
   const groups: Group[] = [];
   for (const question of shown) {
-    const inside = recordOf(hubs, question.id);
+    const inside = recordAt(reader.method, question.id);
     const heading = inside
       ? `${inside.hub.label}: ${recordName(reader, inside.hub, inside.record)}`
       : words.review.change;

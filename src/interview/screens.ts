@@ -6,7 +6,7 @@ import { groupsToPlace, themesOf, themeText } from '../advice/people.ts';
 import { compareRecords, isSettled, minutesFor, pitchQuestions, recordTitle, stopsOf } from '../advice/progress.ts';
 import { type Fit, fitsOf } from '../advice/recommend.ts';
 import { answerText, comparisonOf, sentenceWith, textFor } from '../advice/said.ts';
-import { optionsFrom, questionAt, sectionAt, tacticsFrom } from '../method/ids.ts';
+import { optionsFrom, questionAt, recordAt, sectionAt, tacticsFrom } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { weekdayText } from '../project/days.ts';
@@ -26,7 +26,7 @@ import {
   withOffered,
 } from './drafts.ts';
 import { type Draft, type Option, type Screen, textDraft } from './prompter.ts';
-import { type FollowUp, isStale, isUntold, moreOf, pageOf, recordOf, type State, untoldRecord } from './walk.ts';
+import { type FollowUp, isStale, isUntold, moreOf, pageOf, type State, stopsBeside, untoldRecord } from './walk.ts';
 
 /** Rows of the review, the task list and the hub of records that are no answers; none of them can be a question's id. */
 export const ROW = {
@@ -327,9 +327,10 @@ function whereIn(reader: Reader, state: State): Pick<Screen, 'where' | 'place'> 
   if (pageOf(state.leg)) return { where: section };
   const leg = legOf(reader.method, state.leg);
   const stops = stopsOf(reader, leg.questions);
-  const inside = recordOf(stops, state.at);
+  const inside = recordAt(reader.method, state.at);
   const record = inside && recordName(reader, inside.hub, inside.record);
-  const own = inside ? askedInRecord(reader, stops, inside, state.at) : stops.filter(({ id }) => !recordOf(stops, id));
+  const beside = stopsBeside(reader, stops, state.at);
+  const own = inside ? askedInRecord(reader, beside, inside, state.at) : beside;
   const number = own.findIndex((question) => question.id === state.at) + 1;
   const left = own.filter((question, i) => i + 1 === number || (i >= number && !isSettled(reader, question)));
   const minutes = minutesFor(reader, left, leg);
@@ -357,11 +358,10 @@ function legOf(
 /** The fields of a record that are asked one after the other from here: what only those are asked who want to tell more has its own turn. */
 function askedInRecord(
   reader: Reader,
-  stops: readonly Question[],
-  { hub, record, prefix }: { hub: Question; record: string; prefix: string },
+  fields: Question[],
+  { hub, record }: { hub: Question; record: string },
   at: string,
 ): Question[] {
-  const fields = stops.filter(({ id }) => id.startsWith(prefix));
   const more = moreOf(reader, hub, record);
   const isToldAll = more.some(({ id }) => id === at) || !isUntold(reader, more);
   return isToldAll ? fields : fields.filter((field) => !field.more);

@@ -2,7 +2,7 @@
 // no keys, no files.
 
 import { isAnswered, isRelevant, isSettled, pitchQuestions, questionsSaid, stopsOf } from '../advice/progress.ts';
-import { canonicalId, fieldsOf, meant, placeOf } from '../method/ids.ts';
+import { canonicalId, fieldsOf, meant, placeOf, recordAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
@@ -100,8 +100,7 @@ export function enter(reader: Reader, leg: Leg, at?: string): State {
 export function step(reader: Reader, legs: readonly Leg[], state: State, move: Move): State {
   const leg = legs.find((each) => each.id === state.leg) as Leg;
   const stops = stopsOf(reader, leg.questions);
-  const index = stops.findIndex((question) => question.id === state.at);
-  const question = stops[index];
+  const question = stops.find(({ id }) => id === state.at);
   switch (move.kind) {
     case 'review':
       return lookOver(state);
@@ -112,30 +111,23 @@ export function step(reader: Reader, legs: readonly Leg[], state: State, move: M
     case 'find-out':
       return { ...state, part: 'find-out' };
     case 'back':
-      return back(stops, state, index);
+      return back(reader, stops, state);
     case 'answer':
-      return answered(reader, stops, state, index);
+      return answered(reader, stops, state, question);
     case 'skip':
-      return state.part === 'find-out' ? withoutPart(state) : forward(reader, stops, withoutPart(state), index);
+      return state.part === 'find-out' ? withoutPart(state) : forward(reader, stops, withoutPart(state));
   }
 }
 
-/** The hub whose record a field belongs to, the record, and the beginning of the ids of its fields. */
-export function recordOf(
-  stops: readonly Question[],
-  id: string,
-): { hub: Question; record: string; prefix: string } | undefined {
-  const hub = stops.find((each) => each.kind === 'records' && id.startsWith(`${each.id}.`));
-  if (!hub) return undefined;
-  const record = recordIn(hub, id);
-  return { hub, record, prefix: `${hub.id}.${record}.` };
-}
+/** The stops that a person goes through at a place: the fields of the record that it is in, or else all that are in no record. */
+export const stopsBeside = ({ method }: Reader, stops: readonly Question[], at: string): Question[] =>
+  stops.filter(({ id }) => areBeside(method, id, at));
 
 /** The record looked at last, or else the last one, where nothing is told yet of what is asked only of those who want to tell more. */
 export function untoldRecord(reader: Reader, state: State, hub: Question): string | undefined {
   const records = reader.records(hub.id);
-  const seen = state.seen.findLast((id) => id.startsWith(`${hub.id}.`) && records.includes(recordIn(hub, id)));
-  const record = seen === undefined ? records.at(-1) : recordIn(hub, seen);
+  const seen = state.seen.flatMap((id) => recordAt(reader.method, id) ?? []).filter((each) => each.hub.id === hub.id);
+  const record = seen.findLast((each) => records.includes(each.record))?.record ?? records.at(-1);
   return record !== undefined && isUntold(reader, moreOf(reader, hub, record)) ? record : undefined;
 }
 
@@ -160,8 +152,7 @@ export function isStale(reader: Reader, state: State, question: Question): boole
 /** The task list, the questions of the leg (of the record, inside one), then all the sections. */
 export function placesOf(reader: Reader, leg: Leg | undefined, state: State): Option[] {
   const stops = stopsOf(reader, leg?.questions ?? []);
-  const record = recordOf(stops, state.at);
-  const near = stops.filter(({ id }) => (record ? id.startsWith(record.prefix) : !recordOf(stops, id)));
+  const near = stopsBeside(reader, stops, state.at);
   const questions = near.map(({ id, label }) => ({ id, label }));
   const sections = reader.method.sections
     .filter(({ id }) => !near.some((question) => question.id === id))
@@ -217,30 +208,26 @@ function openRecord(reader: Reader, state: State, hub: Question, { record, more 
   return first ? show(state, first.id) : state;
 }
 
-const recordIn = (hub: Question, id: string): string => id.slice(hub.id.length + 1).split('.')[0] ?? '';
-
-/** Back: from a follow-up to its question, from a record's first field to its hub, from the first question to the task list. */
-function back(stops: readonly Question[], state: State, index: number): State {
-  if (state.part) return withoutPart(state);
-  if (state.at === 'review') {
-    const last = outside(stops).at(-1);
-    return last ? show(state, last.id, false) : show(state, 'tasks', false);
-  }
-  if (state.returning && (state.at === state.line || !recordOf(stops, state.at))) return show(state, 'review', false);
-  const inside = recordOf(stops, state.at);
-  if (inside) {
-    const before = stops[index - 1];
-    return show(state, before?.id.startsWith(inside.prefix) ? before.id : inside.hub.id);
-  }
-  const own = outside(stops);
-  const before = own[own.findIndex((question) => question.id === state.at) - 1];
-  return show(state, before?.id ?? 'tasks', false);
+/** Whether two stops are in the same record, or both in none. */
+function areBeside(method: Method, id: string, other: string): boolean {
+  const [one, two] = [recordAt(method, id), recordAt(method, other)];
+  return one?.hub.id === two?.hub.id && one?.record === two?.record;
 }
 
-function answered(reader: Reader, stops: readonly Question[], state: State, index: number): State {
-  const question = stops[index];
+/** Back: from a follow-up to its question, from a record's first field to its hub, from the first question to the task list. */
+function back(reader: Reader, stops: readonly Question[], state: State): State {
+  if (state.part) return withoutPart(state);
+  const inside = recordAt(reader.method, state.at);
+  const isReview = state.at === 'review';
+  if (state.returning && !isReview && (state.at === state.line || !inside)) return show(state, 'review', false);
+  const beside = stopsBeside(reader, stops, state.at);
+  const before = beside[isReview ? beside.length - 1 : beside.findIndex(({ id }) => id === state.at) - 1]?.id;
+  return inside ? show(state, before ?? inside.hub.id) : show(state, before ?? 'tasks', false);
+}
+
+function answered(reader: Reader, stops: readonly Question[], state: State, question: Question | undefined): State {
   if (!state.part && question?.kind === 'judgement') return { ...changed(state), part: 'note' };
-  return forward(reader, stops, state.part === 'note' ? withoutPart(state) : changed(withoutPart(state)), index);
+  return forward(reader, stops, state.part === 'note' ? withoutPart(state) : changed(withoutPart(state)));
 }
 
 /** To the review, and from there back to where it was asked for; whoever came from the review goes back to it. */
@@ -262,19 +249,18 @@ function nextOpen(reader: Reader, stops: readonly Question[], { line, from }: St
 const changed = (state: State): State =>
   state.changed.includes(state.at) ? state : { ...state, changed: [...state.changed, state.at] };
 
-function forward(reader: Reader, stops: readonly Question[], state: State, index: number): State {
-  const inside = recordOf(stops, state.at);
+function forward(reader: Reader, stops: readonly Question[], state: State): State {
+  const beside = stopsBeside(reader, stops, state.at);
+  const at = beside.findIndex(({ id }) => id === state.at);
+  const rest = beside.slice(at + 1);
+  const inside = recordAt(reader.method, state.at);
   // A field chosen on the review leads back to it; the other fields of its record were not asked for.
-  const isLine = state.returning && inside && state.line?.startsWith(inside.prefix);
+  const isLine = state.returning && state.line !== undefined && areBeside(reader.method, state.line, state.at);
   if (inside && !isLine) {
-    const next = stops[index + 1];
-    const isInside = next?.id.startsWith(inside.prefix);
-    const isEnough = next?.more && !stops[index]?.more && isUntold(reader, moreOf(reader, inside.hub, inside.record));
-    return show(state, next && isInside && !isEnough ? next.id : inside.hub.id);
+    const next = at === -1 ? undefined : rest[0];
+    const isEnough = next?.more && !beside[at]?.more && isUntold(reader, moreOf(reader, inside.hub, inside.record));
+    return show(state, next && !isEnough ? next.id : inside.hub.id);
   }
-  const rest = stops
-    .slice(index + 1)
-    .filter(({ id }) => (inside ? id.startsWith(inside.prefix) : !recordOf(stops, id)));
   if (state.returning) {
     // Only what the changed answer made newly relevant is asked before the review comes back.
     const opened = rest.find((question) => question.when?.question === state.at && !isSettled(reader, question));
@@ -300,8 +286,3 @@ function needsAsking(reader: Reader, state: State, question: Question): boolean 
 /** Whether a list has an entry of which nothing is told but its name. */
 const hasOnlyNamed = (reader: Reader, hub: Question): boolean =>
   hub.kind === 'records' && reader.records(hub.id).some((record) => isUntold(reader, fieldsOf(hub, record).slice(1)));
-
-/** The questions that stand in the leg itself, without the fields of records. */
-function outside(stops: readonly Question[]): Question[] {
-  return stops.filter((question) => !recordOf(stops, question.id));
-}
