@@ -67,6 +67,9 @@ export const widthOf = (text: string): number =>
   ASCII.test(text) ? text.length : stringWidth(text) + (text.match(/\p{Mc}/gu)?.length ?? 0);
 const ASCII = /^[ -~]*$/;
 
+/** A text with blanks behind it up to a width. */
+export const padded = (text: string, width: number): string => text.padEnd(width + text.length - widthOf(text));
+
 /** The most columns text may take: not every terminal joins the parts of an emoji. For what must not be too wide. */
 export function widestOf(text: string): number {
   const parts = /[\u200d\ufe0f\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]/u.test(text) ? Array.from(text) : [];

@@ -14,6 +14,7 @@ import { loadMethod } from '../src/method/ids.ts';
 import { type Answers, NO_ANSWERS, readerOf } from '../src/project/answers.ts';
 import { dayText, spanText } from '../src/project/days.ts';
 import { readProject } from '../src/project/file.ts';
+import { widthOf } from '../src/text.ts';
 import { answersOf } from './support/answers-of.ts';
 import { exampleFile, finishedExample } from './support/examples.ts';
 import { put, tempDir } from './support/temp-dir.ts';
@@ -632,4 +633,15 @@ design:
         err: expect.stringContaining('portal-usage'),
       });
   });
+});
+
+test('draws how it came about with its bars in line, whatever letters the steps are named in', () => {
+  const steps = method.steps.map((step, i) => (i === 0 ? { ...step, name: '問題を探す' } : step));
+  const { shared, settle } = forEverybody(readerOf({ ...method, steps }, leadPaint));
+  const lines = settle(renderTemplate('plan', planView(shared, {}))).text.split('\n');
+  const bars = lines
+    .filter((line) => /^ {2}\S+ {2,}={2,} /.test(line))
+    .map((line) => widthOf(line.slice(0, line.indexOf('='))));
+  expect(bars.length).toBeGreaterThan(1);
+  expect(new Set(bars).size).toBe(1);
 });

@@ -8,7 +8,7 @@ import { titleOf } from '../advice/said.ts';
 import type { Reader } from '../project/answers.ts';
 import { chainBefore } from '../project/cycle.ts';
 import { SECTION_STATES, screenLines } from '../terminal.ts';
-import { safe, widthOf } from '../text.ts';
+import { padded, safe, widthOf } from '../text.ts';
 import { count, fill, words } from '../words.ts';
 import {
   type Context,
@@ -63,8 +63,6 @@ export async function printStatus(context: Context, options: { json?: boolean; p
 }
 
 // --- internal ---
-
-const padded = (text: string, width: number): string => text.padEnd(width + text.length - widthOf(text));
 
 /** Which cycle this is, and the files of those before it, the latest first. */
 function cycleLines(path: string, files: readonly string[], on: Window): string[] {

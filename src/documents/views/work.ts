@@ -1,10 +1,12 @@
 // What is done about it, for the plan and for whatever sums it up: what and why, for whom, and whom it could harm; then the work: when, who
 // does what, what it costs, what was promised and what was reached. Pure.
+
 import { basisOf, type Compared, issueOf, stageOf } from '../../advice/progress.ts';
 import { inSentence, mostTelling, storyOf } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
 import { dayText, spanText } from '../../project/days.ts';
 import { optionsOf } from '../../project/kinds.ts';
+import { padded, widthOf } from '../../text.ts';
 import { count, fill, joinAnd, oneLine, thousands, words } from '../../words.ts';
 import {
   answersView,
@@ -285,12 +287,12 @@ function wayOf(given: DocumentReader, cases: readonly Compared[], chosen: Compar
     return role ? [{ name: step.name, text: oneLine(role[1]) }] : [];
   });
   if (known.length < 2) return null;
-  const broad = Math.max(...known.map(({ name }) => name.length));
+  const broad = Math.max(...known.map(({ name }) => widthOf(name)));
   return {
     title: way.title,
     lines: known.map(({ name, text }, i) => {
       const cells = Math.round((16 * (known.length - i)) / known.length);
-      return `${name.padEnd(broad)}  ${'='.repeat(cells).padEnd(17)} ${text}`;
+      return `${padded(name, broad)}  ${'='.repeat(cells).padEnd(17)} ${text}`;
     }),
   };
 }
