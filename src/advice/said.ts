@@ -158,8 +158,10 @@ type Manner = { frames?: Frames | undefined; most?: number };
  * with "and"; a tactic by its phrase. Empty where there is no answer.
  */
 export function inSentence(reader: Reader, id: string): string {
+  const { place, government } = reader.method.roles;
+  const named = id === place || id === government ? inPlace(reader, id)?.text : undefined;
   const { words = '', rest = [] } = wordingAt(reader, id) ?? {};
-  return [words, ...rest.map(withoutEnd)].join('. ');
+  return [named ?? words, ...rest.map(withoutEnd)].join('. ');
 }
 
 /** An answer in the frame that its question has for words of its form, with what follows; undefined where there is none. */

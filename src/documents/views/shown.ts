@@ -2,7 +2,7 @@
 // missing among them. Pure.
 
 import { type Compared, compareRecords, isAnswered, isRelevant } from '../../advice/progress.ts';
-import { answerText, gapText, optionsShown } from '../../advice/said.ts';
+import { answerText, gapText, inSentence, optionsShown } from '../../advice/said.ts';
 import { questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question } from '../../method/types.ts';
@@ -52,7 +52,7 @@ export function givenFrom(shared: Shared, alone: boolean): DocumentReader {
 
 /** "Worksheet for Riverton", or only the kind of document where the place is not known. */
 export function subtitleOf(reader: Reader, name: keyof typeof words.document.kinds): string {
-  const place = reader.text(reader.method.roles.place);
+  const place = inSentence(reader, reader.method.roles.place ?? '');
   const kind = words.document.kinds[name];
   return place === '' || name === 'heard' ? kind : fill(words.document.kindFor, { kind, place });
 }
