@@ -15,7 +15,6 @@ import { summaryView } from './brief.ts';
 import { recommendationView } from './fits.ts';
 import { heardView } from './heard.ts';
 import {
-  type AnswersView,
   answersView,
   type Column,
   chosenCase,
@@ -186,7 +185,7 @@ function nameOf(given: DocumentReader, id: string): string {
 }
 
 /** Who keeps it going, what was learned, and the use cases that were set aside for later. */
-function afterView(given: DocumentReader): AnswersView {
+function afterView(given: DocumentReader) {
   const view = answersView(given, AFTER);
   const waiting = given
     .compared('use-cases')

@@ -134,7 +134,7 @@ export function harmReviewView(shared: Shared) {
   const { roles } = shared.method;
   const records = given.compared('data-sets');
   const aboutNobody = notAboutPeople(given);
-  // What was noted data set by data set takes the place of the answer for all of them: it is one page.
+  // It is one page: what was noted data set by data set takes the place of the answer for all of them; none is due for data about nobody.
   const isNeeded = aboutNobody.length > 0 ? given.at(roles.safeguards) !== undefined : records.length === 0;
   const fields = ['data-sets.points', 'data-sets.harm', 'data-sets.good', 'data-sets.done'] as const;
   return {

@@ -130,9 +130,7 @@ export function missingOf(given: DocumentReader, asked: readonly QuestionOrRole[
 }
 
 /** The answers to some questions, and what is missing among them. */
-export type AnswersView = Missing & { entries: ShownAnswer[]; empty: boolean };
-
-export function answersView(given: DocumentReader, asked: readonly QuestionOrRole[]): AnswersView {
+export function answersView(given: DocumentReader, asked: readonly QuestionOrRole[]) {
   const entries = entriesFor(given, asked);
   return { entries, empty: entries.length === 0, ...missingOf(given, asked) };
 }
@@ -168,14 +166,6 @@ export type Table = { columns: string[]; rows: string[][] };
 /** A column of a table of records: what stands above it, and in the cell of each record. */
 export type Column = { head: string; cell: (record: Compared) => string };
 
-/** Records under the question's label: side by side as a table, and what of each is in no column. */
-export type RecordsView = Missing & {
-  title: string;
-  table: Table;
-  more: { title: string; entries: ShownAnswer[] }[];
-  empty: boolean;
-};
-
 /** The use case that was chosen to go on with; undefined while none is. */
 export function chosenCase(given: DocumentReader): Compared | undefined {
   const chosen = given.text(given.method.roles['chosen-use-case']);
@@ -183,14 +173,14 @@ export function chosenCase(given: DocumentReader): Compared | undefined {
 }
 
 /**
- * The records of a question, whatever they are.
+ * The records of a question, whatever they are, under its label: side by side as a table, and what of each is in no column (`more`).
  * @param columns what stands in the table, in place of all that the method has columns for; `elsewhere` are fields shown in another way
  */
 export function recordsView(
   given: DocumentReader,
   hub: QuestionOrRole,
   { columns, elsewhere = [] }: { columns?: readonly Column[]; elsewhere?: readonly (string | undefined)[] } = {},
-): RecordsView {
+) {
   const records = given.compared(hub);
   const own = columnsOf(given, hub);
   const apart = [...own.map(({ field }) => field), ...elsewhere];
