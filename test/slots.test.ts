@@ -449,6 +449,20 @@ describe('the pitch', () => {
   );
 });
 
+test('a list that somebody wrote on one line by hand reads as one', () => {
+  const voices = (list: string[]) =>
+    paragraphOf(
+      pitchOf(
+        readerOf(method, {
+          ...filled('design.intervention', 'print a list').answers,
+          byId: { ...filled('design.intervention', 'print a list').answers.byId, 'find.voices': { value: list } },
+        }),
+      ).sentences,
+    );
+  expect(voices(['parents, bus drivers, the mail carrier'])).toContain('to parents, bus drivers and the mail carrier.');
+  expect(voices(['Harlan, IA'])).toContain('to Harlan, IA.');
+});
+
 test('what we heard says of the plan what it is, once', async () => {
   const heard = await documentOf('heard', filled('design.intervention', 'A shade score on every stop.'));
   expect(heard).toContain('\nOur plan is a shade score on every stop.\n');

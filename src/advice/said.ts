@@ -398,7 +398,9 @@ function wordingAt(reader: Reader, id: string, { frames, most }: Manner = {}): W
     return thing([...told.map((part) => withoutEnd(part.replace(/\s+/g, ' '))), ...rest]);
   const names = namesIn(reader);
   // A place or an office is one thing, whatever commas it has: "Harlan, IA".
-  const entry = question.kind === 'text' || typeof value !== 'string';
+  // But who writes a list by hand may put all of it on one line: "parents, bus drivers, the mail carrier".
+  const isOneLine = parts.length === 1 && question.kind === 'list' && (parts[0] ?? '').split(/,\s/).length > 2;
+  const entry = question.kind === 'text' || (typeof value !== 'string' && !isOneLine);
   const read = told.map((part) => wordingOf(part, { openers: question.openers ?? [], names, entry }));
   const [first] = read;
   return read.length === 1 ? first : thing([...read.map(wholeOf), ...rest]);
