@@ -46,7 +46,7 @@ const DETOURS: Record<string, Do[]> = {
 const HALVES = ['two inspectors', 'Two inspectors keep lists', 'Two inspectors keep their own lists', 'Only five'];
 
 it('the whole interview, by the same moves, shows the same screens and comes to the same file in both modes', {
-  timeout: 300_000,
+  timeout: 900_000,
 }, async () => {
   const rich = await sitThrough('rich');
   const plain = await sitThrough('plain');
