@@ -7,8 +7,8 @@ import { UserError, usageError } from '../errors.ts';
 import {
   canonicalId,
   criteriaOf,
-  fieldIdsAround,
   fieldsOf,
+  idsAround,
   meant,
   type Place,
   placeOf,
@@ -225,11 +225,10 @@ function newRecord(reader: Reader, hub: Question, values: string[], options: Set
 }
 
 function unknownId(reader: Reader, typed: string): UserError {
-  const ids = [...reader.method.questions, ...skeletonOf(reader.method)].map((question) => question.id);
   const known = [
-    ...ids,
+    ...reader.method.questions.map((question) => question.id),
+    ...idsAround(reader.method, typed),
     ...Object.keys(reader.answers.byId),
-    ...fieldIdsAround(reader.method, typed),
     ...reader.method.sections.map((section) => `finished.${section.id}`),
   ];
   const what = fill(words.set.unknownId, meant(typed, known));

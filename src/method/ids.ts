@@ -117,17 +117,18 @@ export function recordAt(
   return { hub, record, field: rest.length === 0 ? undefined : rest.join('.') };
 }
 
-/** The ids of all fields of the entry that an id is in, whether there is such an entry yet or not; none where it is in no entry. */
-export function fieldIdsAround(method: Method, id: string): string[] {
-  const { hub, record = '' } = recordAt(method, id) ?? {};
-  return hub && isRecordId(record) ? fieldsOf(hub, record).map((field) => field.id) : [];
-}
-
 /** Every question whose answer stands in the skeleton of a project file, in order: criteria in place of their checklist. */
 export function skeletonOf(method: Method): Question[] {
   return method.questions.flatMap((question) =>
     question.kind === 'checklist' ? criteriaOf(method, question) : [question],
   );
+}
+
+/** The ids that one may have been meant for: those of the skeleton, and of the entry that it is in, there or not yet, all fields. */
+export function idsAround(method: Method, id: string): string[] {
+  const { hub, record = '' } = recordAt(method, id) ?? {};
+  const fields = hub && isRecordId(record) ? fieldsOf(hub, record) : [];
+  return [...skeletonOf(method), ...fields].map((question) => question.id);
 }
 
 /** The question in which a step's tactics are chosen: it belongs to the step itself. Undefined where the method has none. */

@@ -2,14 +2,13 @@
 import { failWith, inOrder, type Problem, shown, type Where } from '../errors.ts';
 import {
   canonicalId,
-  fieldIdsAround,
+  idsAround,
   isRecordId,
   meant,
   optionsFrom,
   type Place,
   placeOf,
   recordAt,
-  skeletonOf,
   slug,
 } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
@@ -350,6 +349,5 @@ function suggestion(key: string, prefix: string, method: Method): string | undef
   }
   // A sheet of answers may have whole ids for its keys.
   const isId = prefix === '' && key.includes('.');
-  const ids = isId ? [...skeletonOf(method).map(({ id }) => id), ...fieldIdsAround(method, key)] : undefined;
-  return meant(key, ids ?? orderOf(method)(prefix ? pathOf(prefix) : [])).meant.trim();
+  return meant(key, isId ? idsAround(method, key) : orderOf(method)(prefix ? pathOf(prefix) : [])).meant.trim();
 }

@@ -1,6 +1,6 @@
 // Turns answers to save into a new text of the project file, and checks that a text says what it should. Pure.
 import { UserError } from '../errors.ts';
-import { fieldIdsAround, meant, placeOf, skeletonOf } from '../method/ids.ts';
+import { idsAround, meant, placeOf } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { type Answer, type Change, isEmpty, sameAnswer } from './answers.ts';
 import { cleanText } from './kinds.ts';
@@ -178,8 +178,7 @@ function leafSplices(path: string[], answer: Answer | undefined, pairsAt: PairsA
 const PARTS = ['answer', 'note', 'find-out'];
 
 function unknownId(id: string, method: Method) {
-  const ids = [...skeletonOf(method).map((question) => question.id), ...fieldIdsAround(method, id)];
-  const { typed, meant: near } = meant(id, ids);
+  const { typed, meant: near } = meant(id, idsAround(method, id));
   return {
     code: 'unknown-id',
     what: `No answer can be saved at "${typed}".`,
