@@ -1,6 +1,7 @@
 // The kinds of answers, in one table, which is one idea: the schema that reads an answer of the kind, and the words it is shown in. The
 // schema is the one truth: it takes what was typed, given to `tde set` or written in a file, says what is wrong, and describes itself.
-// With it the options of a choice, from the question itself, the tactics or an earlier answer, and how a text is cleaned.
+// With it the options of a choice, from the question itself, the tactics or an earlier answer, how a text is cleaned, and how all answers
+// of a record are read at once.
 import * as z from 'zod/mini';
 import {
   fieldQuestion,
@@ -177,7 +178,7 @@ export function optionsOf(reader: Reader, question: Question): Option[] {
   return entries.map((entry) => ({ id: slug(entry) || entry, label: entry }));
 }
 
-/** Whether a text is the id of one of the options, found without making them all. */
+/** Whether a text is the id of one of the options; a record, of which there may be many, is found without making an option of each. */
 function isOptionId(reader: Reader, question: Question, text: string): boolean {
   const source = questionAt(reader.method, optionsFrom(question));
   if (source?.kind !== 'records') return !source && optionsOf(reader, question).some(({ id }) => id === text);
