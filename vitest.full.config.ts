@@ -11,7 +11,7 @@ export default defineConfig({
     isolate: false,
     // Two also on two cores, where vitest would take one: browser, office and terminals are waited for.
     maxWorkers: 2,
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     passWithNoTests: true,
     reporters: ['default', 'json'],
     outputFile: { json: 'reports/full.json' },

@@ -6,7 +6,7 @@ import { measured, percentile, times } from './torture/measure.ts';
 
 it.skipIf(process.platform === 'win32')(
   'a session that ends by kill -9 has lost nothing that was accepted, and the next start goes on by itself',
-  { timeout: 60_000 },
+  { timeout: 300_000 },
   async () => {
     const cost = await killOften(8, 4);
     expect(cost).toMatchObject({ lost: [], torn: [], wrong: [], repairs: [], elsewhere: [], straysAfterSave: 0 });

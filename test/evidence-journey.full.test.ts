@@ -36,7 +36,7 @@ describe.each([
   ['rich', []],
   ['plain', ['--accessible']],
 ])('evidence from the first file to the plan, %s', (mode, flags) => {
-  test('is added, offered, cited and looked after', { timeout: 180_000 }, async () => {
+  test('is added, offered, cited and looked after', { timeout: 300_000 }, async () => {
     const cwd = tempDir();
     const file = join(cwd, 'tde.yaml');
     put(cwd, 'requests.csv', bytes(600));

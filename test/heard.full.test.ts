@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { passThrough, SECTIONS } from './support/heard-pass.ts';
 import { endsWithQuestion, figuresOf } from './support/listen.ts';
 
-it('is a conversation: few words around what it is about, and the question last', { timeout: 120_000 }, async () => {
+it('is a conversation: few words around what it is about, and the question last', { timeout: 300_000 }, async () => {
   const heard = await passThrough(SECTIONS);
   const figures = figuresOf(heard);
   // To be read, or listened to: HEARD=transcript.txt npx vitest run --config vitest.full.config.ts test/heard.full.test.ts

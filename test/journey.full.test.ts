@@ -27,7 +27,7 @@ async function leave(terminal: Terminal): Promise<void> {
 }
 
 it('the whole worksheet, filled in through the terminal, is, byte for byte, the file that answers from elsewhere make', {
-  timeout: 180_000,
+  timeout: 300_000,
 }, async () => {
   const cwd = tempDir();
   const path = join(cwd, 'tde.yaml');
@@ -77,7 +77,7 @@ it('the whole worksheet, filled in through the terminal, is, byte for byte, the 
   expect(readFileSync(path, 'utf8')).toBe(contents);
 });
 
-it('a librarian gets to a saved pitch in plain mode, too, in a small window', { timeout: 120_000 }, async () => {
+it('a librarian gets to a saved pitch in plain mode, too, in a small window', { timeout: 300_000 }, async () => {
   const cwd = tempDir();
   const terminal = startTde(['init', '--quick', '--accessible'], cwd, { columns: 40, rows: 12 });
   for (const [id, keys] of TYPED) {
@@ -105,7 +105,7 @@ it('a librarian gets to a saved pitch in plain mode, too, in a small window', { 
 
 describe('a first pitch', () => {
   it('comes from an empty folder, with help, back, Ctrl-C in the middle and the rest later, and passes --strict', {
-    timeout: 90_000,
+    timeout: 300_000,
   }, async () => {
     const cwd = tempDir();
     const path = join(cwd, 'tde.yaml');
@@ -162,7 +162,7 @@ describe('a first pitch', () => {
 });
 
 describe('after the time to listen', () => {
-  it('the next start asks what was heard', { timeout: 60_000 }, async () => {
+  it('the next start asks what was heard', { timeout: 300_000 }, async () => {
     const cwd = tempDir();
     const path = join(cwd, 'tde.yaml');
     createProject(path, method, [

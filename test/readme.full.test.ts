@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../src/outside.ts';
 
-test('every command block prints what is shown, and every made part is up to date', { timeout: 60_000 }, () => {
+test('every command block prints what is shown, and every made part is up to date', { timeout: 300_000 }, () => {
   const { status, stderr } = spawnSync(process.execPath, [join(packageRoot, 'scripts', 'docs.mjs'), '--check'], {
     encoding: 'utf8',
   });

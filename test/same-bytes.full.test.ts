@@ -62,7 +62,7 @@ function made({ umask, env, from, path }: Surroundings): Map<string, Buffer> {
 }
 
 test('every document is the same in every time zone, language, folder, and mode of new files', {
-  timeout: 300_000,
+  timeout: 900_000,
 }, () => {
   const [one = new Map(), ...others] = SURROUNDINGS.map(made);
   const withoutTables = [

@@ -31,7 +31,7 @@ const HEARD = [
 ];
 
 it('a new project goes through all four steps, is checked, becomes a plan, and goes on into the second cycle', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const cwd = tempDir();
   const path = join(cwd, 'tde.yaml');
