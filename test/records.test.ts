@@ -288,4 +288,18 @@ describe.each(['rich', 'plain'])('at a terminal, in %s mode', (mode) => {
     await tde.see('Nothing was imported.');
     expect(at.text()).toBe(before);
   });
+
+  test('says once that nothing was imported where the file is refused, with what to correct', async () => {
+    const at = project();
+    await runTde(['feedback', 'add', '--said', 'Print it larger', '--group', 'Tenants'], at);
+    const before = at.text();
+    const { out } = await runTde(['records', 'export', 'feedback'], at);
+    put(at.cwd, 'in.csv', out.replace('"Tenants"', '"Tenants\nand owners"'));
+    const tde = importing(at.cwd);
+    expect(await tde.code).toBe(1);
+    await tde.see('fit on one line');
+    expect(tde.shown().match(/Nothing was imported/g)).toHaveLength(1);
+    expect(tde.shown()).not.toContain('Next:');
+    expect(at.text()).toBe(before);
+  });
 });

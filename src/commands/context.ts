@@ -1,7 +1,7 @@
 // What every command gets: the streams, the options that all commands share, the method and project they name, and how it talks.
 import { fstatSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { atMost, failWith, Leaves, type Problem, UserError, usageError } from '../errors.ts';
+import { atMost, Cancelled, failWith, Leaves, type Problem, UserError, usageError } from '../errors.ts';
 import type { Prompter } from '../interview/prompter.ts';
 import { loadMethod, meant } from '../method/ids.ts';
 import type { Method, Question, Step } from '../method/types.ts';
@@ -216,6 +216,7 @@ export async function openPrompter({ io, common }: Context): Promise<Prompter> {
 /**
  * Asks something outside the interview; the terminal is as it was when the answer is there. Where there is none, as the person left or was
  * cut short, says so with `left`, and names the next command.
+ * @throws Cancelled where the person was cut short
  */
 export async function askBeside<Answer>(
   context: Context,
@@ -225,18 +226,21 @@ export async function askBeside<Answer>(
   const prompter = await openPrompter(context);
   const stopListening = context.io.onEnding(() => prompter.close());
   let answer: Answer | undefined;
+  let cut: Cancelled | undefined;
   try {
     answer = await ask(prompter);
   } catch (error) {
-    if (!(error instanceof Leaves)) throw error;
+    if (error instanceof Cancelled) cut = error;
+    else if (!(error instanceof Leaves)) throw error;
   } finally {
     stopListening();
     prompter.close();
-    if (answer === undefined) {
-      tell(context.io, left);
-      tellNext(context, next);
-    }
   }
+  if (answer === undefined) {
+    tell(context.io, left);
+    tellNext(context, next);
+  }
+  if (cut) throw cut;
   return answer;
 }
 
