@@ -161,9 +161,12 @@ async function settle(
   const isEnough = (mapping: Mapping) =>
     (mapping.dates !== undefined || datesIn(incoming, mapping.columns).unclear === undefined) &&
     incoming.required.every((key) => rowsWithout(project, incoming, mapping, key).length === 0);
-  const guessed = { columns: guessedColumns(incoming), all: new Map<string, string>() };
-  let known: Mapping | undefined = isWhole ? guessed : last && isEnough(last) ? last : undefined;
-  if (known && !isWhole) prompter.say(fill(imports.remembered, { file }));
+  let known: Mapping | undefined;
+  if (isWhole) known = { columns: guessedColumns(incoming), all: new Map() };
+  else if (last && isEnough(last)) {
+    known = last;
+    prompter.say(fill(imports.remembered, { file }));
+  }
   for (;;) {
     const mapping = known ?? (await askMapping(prompter, project, incoming, last));
     const found = importOf(project, incoming, mapping);
