@@ -27,7 +27,7 @@ export function digester(): (text: string, tag?: number) => Digest {
 }
 
 /** Different digests, and how often each was met; past its budget it holds none and says so. */
-export type Distinct = {
+type Distinct = {
   /** Whether this digest is met for the first time. */
   add(digest: Digest): boolean;
   has(digest: Digest): boolean;

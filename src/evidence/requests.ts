@@ -3,6 +3,7 @@
 import { plain } from '../method/ids.ts';
 import { newRecordId } from '../project/answers.ts';
 import { FEW, type Source, type SourceTopic } from '../project/evidence.ts';
+import { oneLine } from '../text.ts';
 import { type ColumnRole, type DayColumn, dayColumn, type Order, type RawDay, type Recognized } from './columns.ts';
 import type { Sorter } from './lexicon.ts';
 import { couldBeNamed, digester, distinct, enough, FEWEST, isFew, looksPersonal, suppress } from './private.ts';
@@ -188,12 +189,7 @@ export function asideOf(counts: Oddities): Source['set-aside'] {
 
 /** The name of a kind or a dataset on one line, without what cannot be seen. */
 export const nameIn = (text: string, most: number): string =>
-  text
-    .normalize('NFC')
-    .replace(/[\p{Cf}\p{Cc}]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, most);
+  oneLine(text.normalize('NFC').replace(/[\p{Cf}\p{Cc}]/gu, ' ')).slice(0, most);
 
 // --- internal ---
 
