@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { saysNothing } from '../src/advice/said.ts';
 import { deskFor } from '../src/commands/document.ts';
 import { forEverybody } from '../src/documents/left-out.ts';
 import { loadMethod } from '../src/method/ids.ts';
@@ -146,6 +147,17 @@ design:
     expect(readFileSync(file, 'utf8')).toBe(before);
   },
 );
+
+test.each<[text: string, saysNothing: boolean]>([
+  ['to know', false],
+  ['To apply.', false],
+  ['to know later', true],
+  ['to be known', true],
+  ["I don't know that", true],
+  ['know', true],
+])('of "%s" that it says nothing is %s', (text, nothing) => {
+  expect(saysNothing(text)).toBe(nothing);
+});
 
 test('each contact detail is told once, and a choice among texts or comments still fits', () => {
   const choosing: Method = {

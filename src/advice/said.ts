@@ -67,10 +67,12 @@ export function saysNothing(text: string): boolean {
       .replaceAll('’', "'")
       .replace(/\s*\/\s*/g, '/')
       .match(/[\p{L}\p{N}'/]+/gu) ?? [];
-  const { telling, filling } = words.meant;
+  const { telling, filling, wanted } = words.meant;
+  // "to know" is what somebody wants, and "to know later" says nothing still.
+  const rest = said[0] === 'to' && wanted.includes(said[1] ?? '') ? said.slice(2) : said;
   return (
-    said.some((word) => telling.includes(word)) &&
-    said.every((word) => telling.includes(word) || filling.includes(word))
+    rest.some((word) => telling.includes(word)) &&
+    rest.every((word) => telling.includes(word) || filling.includes(word))
   );
 }
 

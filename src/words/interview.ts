@@ -200,6 +200,8 @@ export const interviewWords = {
       `i we we'll it this that to be is are us not no none nothing nobody don't dont does doesn't haven't havent isn't do
       have has will must should ask asking fill add decide decided determined in out around for now other as the my our still
       find soon at time prefer say`.split(/\s+/) as readonly string[],
+    /** Of the `telling` ones, what somebody may want to do: behind "to", at the beginning of a text, it is an answer. */
+    wanted: ['answer', 'apply', 'comment', 'know'] as readonly string[],
     moves: {
       'find-out': "I don't know yet",
       skip: 'Skip for now',
