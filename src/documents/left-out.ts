@@ -101,7 +101,7 @@ function withoutEmptyWords(all: Reader): Reader {
     const isToFindOut = said.some((each) => [undefined, 'find-out'].includes(meantBy(each)));
     return [id, { ...(isToFindOut && { findOut: '' }), ...rest }] as const;
   });
-  return { ...all, ...readerOf(all.method, { ...all.answers, byId: Object.fromEntries(byId) }, all.evidence) };
+  return readerOf(all.method, { ...all.answers, byId: Object.fromEntries(byId) }, all.evidence);
 }
 
 /** The method without the questions, and the fields of records, that are private. */
