@@ -44,8 +44,7 @@ import {
 } from './docx-styles.ts';
 import { drawingOf } from './drawings.ts';
 import { drawnSize } from './logo.ts';
-import type { Meta } from './markdown.ts';
-import { readable } from './markdown.ts';
+import { type Meta, readable } from './markdown.ts';
 import {
   type Block,
   BOXES,

@@ -1,6 +1,6 @@
 // Pictures as drawings: which marks stand where, whatever draws them. Every drawing says the same in words.
-import { graphemes, oneLine, wrap } from '../text.ts';
-import { words } from '../words.ts';
+import { graphemes, wrap } from '../text.ts';
+import { oneLine, words } from '../words.ts';
 import { type Decided, linesOf, type Measure, type Picture, type Range, type Span, type Stage } from './pictures.ts';
 
 /** A mark of a drawing, in pixels from its left upper corner. */

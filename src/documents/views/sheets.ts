@@ -9,8 +9,7 @@ import { oneCalled, questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question } from '../../method/types.ts';
 import { dayText } from '../../project/days.ts';
-import { placeholders } from '../../text.ts';
-import { fill, short, words } from '../../words.ts';
+import { fill, placeholders, short, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { contactIn, forResidents, onOneSheet, type ResidentsDocument, type Sheet } from './residents.ts';
 import {
