@@ -1,4 +1,4 @@
-// The action plan as plain objects a template can walk through, part by part; those that tell of one thing at length have a file of their
+// The action plan as plain objects a template can walk through, part by part; what other documents tell of, too, stands in files of its
 // own. Pure: no clock, no terminal, no "today".
 
 import { type Compared, openQuestions, recordTitle, stageOf } from '../../advice/progress.ts';

@@ -1,5 +1,5 @@
-// How answers are shown in documents: one by one under their label, records side by side as a table and then one by one, and what is
-// missing among them. Pure.
+// What documents are made from, and how answers are shown in them: one by one under their label, records side by side as a table and then
+// one by one, and what is missing among them. Pure.
 
 import { type Compared, compareRecords, isAnswered, isRelevant } from '../../advice/progress.ts';
 import { answerText, gapText, inSentence, optionsShown } from '../../advice/said.ts';
