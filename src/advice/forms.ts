@@ -330,7 +330,7 @@ const GOES_ON_WITH =
   /^(?:and|or|but|with|who|which|where|especially|including|such|as|not|mostly|mainly|for|in|at|near|on|to|from|that|so|because|like|even|too|by|per|since|until|around|about|over|under|during|when|if|while|plus|please|then|also|apt|unit|suite|inc|llc|jr|sr)\b|^nos?\.?\s*\d/i;
 
 /** What form words have that end in no question mark. */
-function formOf(words: string): 'thing' | 'doing' | 'gerund' | 'sentence' | 'question' | 'indirect' | 'predicate' {
+function formOf(words: string): Exclude<Form, 'reason' | 'purpose'> {
   const tokens = tokensOf(words);
   const [first = '', second = ''] = tokens;
   if (isTurned(tokens)) return 'question';
