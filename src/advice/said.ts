@@ -8,7 +8,7 @@ import type { Method, Pitch, Question, Text } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { missingVoices } from '../project/feedback.ts';
 import { type Option, optionsOf, printValue } from '../project/kinds.ts';
-import { capitalFirst, fill, joinAnd, placeholders, short, words } from '../words.ts';
+import { capitalFirst, fill, joinAnd, oneLine, placeholders, short, words } from '../words.ts';
 import {
   type Framed,
   type Frames,
@@ -204,7 +204,7 @@ export function storyOf(reader: Reader, { part }: Compared, gap: (question: Ques
 export function comparisonOf(reader: Reader, { id, part }: Compared, whole = false): string {
   const told = (role: Role, frame: string, most: number) => {
     const question = part(role);
-    const text = question ? withoutEnd(answerText(reader, question).replace(/\s+/g, ' ').replaceAll('; ', ', ')) : '';
+    const text = question ? withoutEnd(oneLine(answerText(reader, question)).replaceAll('; ', ', ')) : '';
     const answer = whole ? text : brief(text, most);
     return text === '' ? [] : [put(frame, answer)];
   };
@@ -396,8 +396,7 @@ function wordingAt(reader: Reader, id: string, { frames, most }: Manner = {}): W
   const more = parts.length - told.length;
   const rest = more > 0 ? [someOf(more, words.pitch.more)] : [];
   // Only what is asked for as words of a sentence is read as such.
-  if (!frames && !question.frames)
-    return thing([...told.map((part) => withoutEnd(part.replace(/\s+/g, ' '))), ...rest]);
+  if (!frames && !question.frames) return thing([...told.map((part) => withoutEnd(oneLine(part))), ...rest]);
   const names = namesIn(reader);
   // A place or an office is one thing, whatever commas it has: "Harlan, IA".
   // But who writes a list by hand may put all of it on one line: "parents, bus drivers, the mail carrier".
