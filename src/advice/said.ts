@@ -91,15 +91,10 @@ export function textFor(reader: Reader, text: Text | undefined): string {
 
 /** What the names in the method's texts stand for: the answers as they read inside a sentence, or the method's words until they are given. */
 export function namesOf(reader: Reader): Readonly<Record<string, string>> {
+  const { names, roles } = reader.method;
   const known = (['place', 'government'] as const).flatMap((name) => {
-    const unknown = reader.method.names[name];
-    if (unknown === undefined) return [];
-    const id = reader.method.roles[name] ?? '';
-    const { frames = AS_IT_IS } = questionAt(reader.method, id) ?? {};
-    const text = reader.text(id);
-    return [
-      [name, text === '' ? unknown : framed(frames, wordingOf(text, { names: namesIn(reader), entry: true })).text],
-    ];
+    const unknown = names[name];
+    return unknown === undefined ? [] : [[name, nameGiven(reader, roles[name]) ?? unknown]];
   });
   return Object.fromEntries(known);
 }
@@ -126,11 +121,8 @@ export function answerText(reader: Reader, question: Question): string {
  * sentence. Empty where there is none.
  */
 export function echoText(reader: Reader, question: Question): string {
-  const { place, government } = reader.method.roles;
-  const name = question.id === place ? 'place' : question.id === government ? 'government' : undefined;
-  const text = answerText(reader, question);
-  const printed = name === undefined || text === '' ? text : (namesOf(reader)[name] ?? text);
-  return printed.replace(/\s*\n\s*/g, ' / ').replace(/\s+/g, ' ');
+  const printed = nameGiven(reader, question.id) ?? answerText(reader, question);
+  return oneLine(printed.replace(/\s*\n\s*/g, ' / '));
 }
 
 /** The same with the answer's note and whom to ask. */
@@ -160,10 +152,8 @@ type Manner = { frames?: Frames | undefined; most?: number };
  * with "and"; a tactic by its phrase. Empty where there is no answer.
  */
 export function inSentence(reader: Reader, id: string): string {
-  const { place, government } = reader.method.roles;
-  const named = id === place || id === government ? inPlace(reader, id)?.text : undefined;
   const { words = '', rest = [] } = wordingAt(reader, id) ?? {};
-  return [named ?? words, ...rest.map(withoutEnd)].join('. ');
+  return [nameGiven(reader, id) ?? words, ...rest.map(withoutEnd)].join('. ');
 }
 
 /** An answer in the frame that its question has for words of its form, with what follows; undefined where there is none. */
@@ -369,6 +359,14 @@ function sentenceOf(
   return [
     { text: [capitalFirst(filled), ...after].join(' '), questions: names.map((name) => slots.get(name) ?? name) },
   ];
+}
+
+/** A place or a body as it stands inside a sentence; undefined where a question asks for neither, or has no answer. */
+function nameGiven(reader: Reader, id: string | undefined): string | undefined {
+  const { place, government } = reader.method.roles;
+  const text = id === place || id === government ? reader.text(id) : '';
+  if (id === undefined || text === '') return undefined;
+  return framed(framesOf(reader.method, id), wordingOf(text, { names: namesIn(reader), entry: true })).text;
 }
 
 /** The beginning of a text, up to the end of a word. */
