@@ -2,10 +2,24 @@
 // fifteenth; all are in splice.full.test.ts.
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { readAnswers } from '../src/project/read.ts';
 import { NotAMap, type Splice } from '../src/project/splice.ts';
+import { unexpectedIn } from '../src/project/update.ts';
 import { abc, at, plain, put, splice, testSplices, tree } from './support/splices.ts';
+import { tinyMethod } from './support/tiny-method.ts';
 
 testSplices(1 / 15);
+
+describe('what changed besides', () => {
+  const read = (line: string) => readAnswers(`tde: 1\n${line}\n`, 'tde.yaml', tinyMethod);
+
+  it.each(['budget', '""'])('is found at a key that tde does not know: %s', (key) => {
+    const before = read(`${key}: 5,000`);
+    expect(unexpectedIn(read(`${key}: 5,000`), before, [])).toBeUndefined();
+    for (const other of [`${key}: 50`, `${key}:`, 'x: 1'])
+      expect(unexpectedIn(read(other), before, [])).toMatch(/changed$/);
+  });
+});
 
 describe('splice', () => {
   it.each<[title: string, text: string, changes: Splice[], expected: string]>([

@@ -66,7 +66,7 @@ export function unexpectedIn(
   };
   const [old, now] = [keysOf(before.root), keysOf(read.root)];
   const changed = [...old.keys(), ...now.keys()].find((key) => old.get(key) !== now.get(key) && !isTouched(key));
-  return changed && `${changed.replaceAll(PATH_SEPARATOR, '.')} changed`;
+  return changed === undefined ? undefined : `${changed.replaceAll(PATH_SEPARATOR, '.')} changed`;
 }
 
 /** A change whose note and find-out are clean text. @throws UserError where they cannot be */
