@@ -79,9 +79,12 @@ export type RecordField = NonNullable<Question['fields']>[number] & { key: strin
 
 /** The fields of a list, in the method's order. */
 export function recordFields({ roles }: Method, list: Question): RecordField[] {
-  const played = list.id === roles.feedback ? Object.entries(roles) : [];
-  const keys = new Map(played.flatMap(([role, id]) => (role.startsWith('feedback.') ? [[id, role.slice(9)]] : [])));
-  return (list.fields ?? []).map((field) => ({ ...field, key: keys.get(field.id) ?? field.id }));
+  const part = 'feedback.';
+  const played = list.id === roles.feedback ? Object.entries(roles).filter(([role]) => role.startsWith(part)) : [];
+  return (list.fields ?? []).map((field) => {
+    const [role] = played.find(([, id]) => id === field.id) ?? [];
+    return { ...field, key: role?.slice(part.length) ?? field.id };
+  });
 }
 
 /** A field of a list as a question of one of its records, with its full id. */
