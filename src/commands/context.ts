@@ -99,12 +99,6 @@ export function noQuestionFor(method: Method, option: string): UserError {
   return usageError(what, fill(words.ask.noQuestionNext, { option }));
 }
 
-/** How lines look on a stream of this run: as words alone where that is no terminal, or where they may be read aloud. */
-function lookOn(context: Context, out: Out): Look {
-  if (!out.isTTY || isAloud(context)) return WORDS_ALONE;
-  return lookOf({ color: hasColor(context.io, out, context.common.color), glyphs: hasGlyphs(context.io.env) });
-}
-
 /** The window that a result is printed in: each function makes safe lines of a text, no wider than it is. */
 export type Window = {
   readonly width: number;
@@ -195,7 +189,7 @@ export function tellCopies(io: Io, path: string): void {
 export const tellProblems = (context: Context, problems: readonly Problem[]): void =>
   printProblems(context, atMost(problems), 'warning');
 
-/** Prints the problems that ended the command. */
+/** Prints the problems that ended a command, or kept it from a file it was given. */
 export const tellErrors = (context: Context, problems: readonly Problem[]): void =>
   printProblems(context, problems, 'missing');
 
@@ -273,6 +267,12 @@ const SMALLEST = { columns: 40, rows: 12 };
 function dayOf(now: Date): string {
   const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
   return parts.map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+/** How lines look on a stream of this run: as words alone where that is no terminal, or where they may be read aloud. */
+function lookOn(context: Context, out: Out): Look {
+  if (!out.isTTY || isAloud(context)) return WORDS_ALONE;
+  return lookOf({ color: hasColor(context.io, out, context.common.color), glyphs: hasGlyphs(context.io.env) });
 }
 
 function printProblems(context: Context, problems: readonly Problem[], state: State): void {
