@@ -1,4 +1,4 @@
-// What comes between an answer and its file while the person leaves: each way to leave, each trouble and both modes.
+// What comes between an answer and its file while the person leaves or goes on: each way to leave, each trouble and both modes.
 
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
