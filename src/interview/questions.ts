@@ -276,7 +276,7 @@ async function offerMarks(sitting: Sitting, checklist: Question): Promise<Offere
     const found = project.at(criterion.id) === undefined ? shownFor(sitting, criterion) : undefined;
     if (!found) continue;
     const { half, mark, citation } = found;
-    const chosen = await choose(sitting, criterion.id, {
+    const chosen = await askOnce(sitting, criterion.id, {
       ask: fill(offer.ask, { citation }),
       hint: half === undefined ? offer.hint : textFor(project, half),
       context: [
@@ -323,7 +323,7 @@ async function offerTopics(
     const { counts, answer } = topicLines(topic);
     return { id: String(i), label: topic.title, hint: `${counts}; ${answer}.` };
   });
-  const chosen = await choose(sitting, question.id, { ...screen, options: [{ id: NONE, label: none }, ...rows] });
+  const chosen = await askOnce(sitting, question.id, { ...screen, options: [{ id: NONE, label: none }, ...rows] });
   if (typeof chosen === 'string') return chosen;
   const topic = topics[Number(chosen.id)];
   if (topic) drafts[question.id] = textDraft(textOf(topic));
@@ -344,7 +344,7 @@ function topicsIn({ evidence }: Project): Topic[] {
 type Offer = Pick<Screen, 'ask' | 'context'> & { hint: string };
 
 /** Asks once in a sitting which row is chosen; a move other than an answer is followed. */
-async function choose(
+async function askOnce(
   sitting: Sitting,
   about: string,
   screen: Offer & { options: Option[] },
