@@ -12,9 +12,9 @@ import type { Project } from '../project/file.ts';
 import { fill, words } from '../words.ts';
 import { choiceScreen, type Draft, type Option, type Prompter, type Screen } from './prompter.ts';
 import { acceptHub, askQuestion } from './questions.ts';
-import { reviewScreen, rowOf, showPage } from './review.ts';
+import { reviewScreen, showPage } from './review.ts';
 import { ROW } from './screens.ts';
-import { ask, type Desk, follow, legAt, type Sitting, save } from './sitting.ts';
+import { ask, type Desk, follow, legAt, rowOf, type Sitting, save } from './sitting.ts';
 import {
   goOnLabel,
   hasResults,

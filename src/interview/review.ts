@@ -5,7 +5,7 @@ import { SEVERITIES } from '../advice/checks/rule.ts';
 import { check, type Remark } from '../advice/checks/rules.ts';
 import { isAnswered, isSettled, pitchQuestions, stopsOf } from '../advice/progress.ts';
 import { echoWithNotes, outlineOf, pitchOf, type Sentence } from '../advice/said.ts';
-import { Leaves, UserError } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { criteriaOf, questionAt, recordAt } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
@@ -13,7 +13,7 @@ import type { State } from '../terminal.ts';
 import { count, fill, short, words } from '../words.ts';
 import { choiceScreen, type Option, type Screen } from './prompter.ts';
 import { legTitle, MOST_SHOWN, ROW, recordName } from './screens.ts';
-import { ask, type Outcome, type Saveable, type SaveFormat, type Sitting } from './sitting.ts';
+import { ask, rowOf, type Saveable, type SaveFormat, type Sitting } from './sitting.ts';
 import { sessionAhead } from './task-list.ts';
 import { type Leg, PAGES, type PageName } from './walk.ts';
 
@@ -118,13 +118,6 @@ export async function showPage(sitting: Sitting, name: PageName, onward: readonl
       if (part !== 'back') return { row, question: part };
     } else if (row !== ROW.page) return { row };
   }
-}
-
-/** The row that was chosen, or the move that was made in its place. @throws Leaves where the row says so */
-export function rowOf(outcome: Outcome): string {
-  const row = outcome.kind === 'answer' ? (outcome.draft.at ?? '') : outcome.kind;
-  if (row === ROW.leave) throw new Leaves();
-  return row;
 }
 
 // --- internal ---

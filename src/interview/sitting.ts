@@ -13,7 +13,7 @@ import { fill, short, words } from '../words.ts';
 import { keep, remember, type Standing, sameDraft, savedAt } from './drafts.ts';
 import { type Meant, moveMeant } from './moves.ts';
 import { choiceScreen, choose, type Draft, type Reply, type Screen, textDraft } from './prompter.ts';
-import { recordName } from './screens.ts';
+import { ROW, recordName } from './screens.ts';
 import { type Leg, type Move, type PageName, placesOf, placeToGo, type State, step, unknownId } from './walk.ts';
 
 /**
@@ -99,6 +99,13 @@ export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
       shown = { ...screen, draft, message };
     }
   }
+}
+
+/** The row that was chosen, or the move that was made in its place. @throws Leaves where the row says so */
+export function rowOf(outcome: Outcome): string {
+  const row = outcome.kind === 'answer' ? (outcome.draft.at ?? '') : outcome.kind;
+  if (row === ROW.leave) throw new Leaves();
+  return row;
 }
 
 /**
