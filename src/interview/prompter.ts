@@ -152,9 +152,13 @@ export interface Prompter {
  */
 export async function askOrLeave(prompter: Prompter, screen: Screen): Promise<Exclude<Reply, { kind: 'leave' }>> {
   const reply = await prompter.ask(screen);
-  if (reply.kind === 'leave') throw reply.cause === 'asked' ? new Leaves() : new Cancelled();
+  if (reply.kind === 'leave') throw leaving(reply);
   return reply;
 }
+
+/** What ends all that is going on where the person leaves, to be thrown. */
+export const leaving = ({ cause }: Extract<Did, { kind: 'leave' }>): Leaves | Cancelled =>
+  cause === 'asked' ? new Leaves() : new Cancelled();
 
 /** Shows a choice and waits: the id of what was chosen. Throws as {@link askOrLeave} does. */
 export const choose = async (prompter: Prompter, screen: Screen): Promise<string> =>

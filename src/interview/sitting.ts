@@ -2,7 +2,7 @@
 // back, walk on. Knows no keys (prompter.ts) and decides no order (walk.ts).
 
 import { echoWithNotes, whomToAsk } from '../advice/said.ts';
-import { Cancelled, Leaves, UserError } from '../errors.ts';
+import { Leaves, UserError } from '../errors.ts';
 import { placeOf, questionAt, recordAt, sectionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { type Answer, type Change, type Reader, readerOf, sameAnswer } from '../project/answers.ts';
@@ -12,7 +12,7 @@ import { promptWords } from '../words/prompts.ts';
 import { fill, short, words } from '../words.ts';
 import { keep, remember, type Standing, sameDraft, savedAt } from './drafts.ts';
 import { type Meant, moveMeant } from './moves.ts';
-import { choiceScreen, choose, type Draft, type Reply, type Screen, textDraft } from './prompter.ts';
+import { choiceScreen, choose, type Draft, leaving, type Reply, type Screen, textDraft } from './prompter.ts';
 import { ROW, recordName } from './screens.ts';
 import { type Leg, type Move, type PageName, placesOf, placeToGo, type State, step, unknownId } from './walk.ts';
 
@@ -82,7 +82,7 @@ export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
     const meant = first.kind === 'answer' ? meantAt(first.draft) : undefined;
     const reply = meant ? await whatWasMeant(sitting, screen, first.draft, meant) : first;
     remember(sitting, screen.id, reply.draft);
-    if (reply.kind === 'leave') throw reply.cause === 'asked' ? new Leaves() : new Cancelled();
+    if (reply.kind === 'leave') throw leaving(reply);
     const { draft } = reply;
     if (reply.kind === 'undo') {
       const message = await undo(sitting);
