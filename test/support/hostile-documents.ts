@@ -172,10 +172,14 @@ export function testDocuments(extent: Extent, { turns }: { turns: number }): voi
   ].filter(([shown]) => extent === 'whole' || SAMPLE.some((name) => name === shown));
   const groupsIn = (texts: readonly string[]) => groupsOf(readerOf(method, answeredWith(method, texts))).length;
   // Where two texts name one group of people, as their words are the same, the picture of who was heard has a row less: other places, then.
-  const turned = (texts: readonly string[]) =>
-    Array.from(texts.keys(), (turn) => texts.map((_text, i) => texts.at((i + turn * 13) % texts.length) as string))
-      .filter((group) => groupsIn(group) === groupsIn(group.map(benign)))
-      .slice(0, turns);
+  const turned = (texts: readonly string[]) => {
+    const groups: string[][] = [];
+    for (let turn = 0; turn < texts.length && groups.length < turns; turn++) {
+      const group = texts.map((_text, i) => texts.at((i + turn * 13) % texts.length) as string);
+      if (groupsIn(group) === groupsIn(group.map(benign))) groups.push(group);
+    }
+    return groups;
+  };
   // What a sheet of paper takes up, and how much of it, hangs on the words: of long ones it is only seen that nothing bad comes of them,
   // and short ones are looked at one by one, if they can name a group of people that was heard.
   const isCut = (name: DocumentName) => ['brief', 'invitation', 'feedback-sheet'].includes(name);
