@@ -41,13 +41,13 @@ describe('an export', () => {
 
   it('says in a column of days or choices that a thing is not known, and is taken over without it', async () => {
     const { code, entries } = await importing(
-      'comment,group,when,quote\nPrint it larger,Tenants,TBD,n/a\nidk,Tenants,6/14/2026,yes\nRead it out,Riders,?,yes\n',
+      'comment,group,when,quote\nPrint it larger,Tenants,TBD,n/a\nidk,Tenants,6/14/2026,yes\nNot yet,Riders,not yet,yes\n',
       '--map=said=comment,group=group,heard=when,quote=quote',
     );
     expect(code).toBe(0);
     expect(entries).toMatchObject([
       { said: 'Print it larger', quote: 'no' },
-      { said: 'Read it out', quote: 'yes' },
+      { said: 'Not yet', quote: 'yes' },
     ]);
     expect(entries.map(({ heard }) => heard)).toEqual([null, null]);
   });

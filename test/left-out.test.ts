@@ -125,6 +125,8 @@ refine:
     summary: n/a
   next-steps:
     summary: "?"
+  past-activities:
+    summary: Not yet
 design:
   activities:
     list-at-stations:
@@ -142,6 +144,8 @@ design:
     expect(plan).toContain('| Ask riders at the platform | the pass office |');
     expect(plan).toContain('[data that could help: not provided]');
     expect(plan).toContain('[next steps: to find out]');
+    // These may be answers.
+    expect(plan).toContain('Not yet');
     expect(plan).toMatch(/riders in wheelchairs/i);
     expect(plan).not.toMatch(/\bTBD\b|\bn\/a\b|: \?/i);
     expect(readFileSync(file, 'utf8')).toBe(before);

@@ -36,17 +36,15 @@ import {
 
 /** What somebody wants who types a word such as "quit" or "idk" where an answer is asked for; undefined where a text is no such word. */
 export function meantBy(text: string): keyof typeof words.meant.words | undefined {
-  // No such word is as long, and long runs of what is taken off its end would take their time.
-  if (text.length > 40) return undefined;
-  const word = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/’/g, "'")
-    .replace(/^[\s"']+|[\s"'.!?…]+$/g, '');
+  const word = soleWord(text);
   return (Object.keys(words.meant.words) as (keyof typeof words.meant.words)[]).find((move) =>
     words.meant.words[move].includes(word),
   );
 }
+
+/** Whether a text is an answer to no question, wherever it stands: only marks, or nothing but "tbd", "n/a" or the like. */
+export const isNoAnswer = (text: string): boolean =>
+  isMarks(text) || meantBy(text) === 'find-out' || words.meant.blanks.includes(soleWord(text));
 
 /** Whom a text says to ask, where it says nothing else: "ask Maria"; undefined where it says more. */
 export const whomToAsk = (text: string): string | undefined =>
@@ -58,7 +56,7 @@ export const whomToAsk = (text: string): string | undefined =>
 
 /** Whether a text says nothing: only marks, a word such as "quit" or "idk" (one that ends a text may be an answer), or words like "will fill in later". */
 export function saysNothing(text: string): boolean {
-  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text)) return true;
+  if (isMarks(text)) return true;
   if (![undefined, 'end'].includes(meantBy(text))) return true;
   if (text.length > 40) return false;
   const said =
@@ -328,6 +326,19 @@ export function gapText(title: string, findOut: boolean): string {
 }
 
 // --- internal ---
+
+/** A text with nothing in it that can be read. */
+const isMarks = (text: string): boolean => !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text);
+
+/** A short text as it is looked up, without the marks around it: no word that stands in place of an answer is longer. */
+const soleWord = (text: string): string =>
+  text.length > 40
+    ? ''
+    : text
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/’/g, "'")
+        .replace(/^[\s"']+|[\s"'.!?…]+$/g, '');
 
 /** What the pitch says at a stage, or at the one before where it has nothing of its own for that; undefined before there is a plan. */
 const sentencesAt = ({ stages }: Pitch, stage: Stage) =>

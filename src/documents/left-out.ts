@@ -1,8 +1,8 @@
 // What a document leaves out of a project, unless it is the team's working copy: what was told in confidence, what is the team's own,
 // and contact details. It is gone from the answers before any view sees them, so that no view can let it slip. Pure.
 
-import { meantBy, saysNothing } from '../advice/said.ts';
-import { optionsFrom, questionAt, slug } from '../method/ids.ts';
+import { isNoAnswer, meantBy } from '../advice/said.ts';
+import { fieldAt, optionsFrom, questionAt, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { type Answer, type Reader, readerOf, sameAnswer, type Value } from '../project/answers.ts';
 import { replaced, withoutContacts } from '../project/contacts.ts';
@@ -35,7 +35,7 @@ export type Settled = { text: string; leftOut: LeftOut[] };
 
 /** All of the project, for the team. */
 export const workingCopy = (all: Reader): Sharable => ({
-  shared: { ...withoutEmptyWords(all), internal: true, whole: all.method, partial: new Set() },
+  shared: { ...withoutBlanks(all), internal: true, whole: all.method, partial: new Set() },
   settle: (text) => ({ text, leftOut: [] }),
   idOf: (id) => id,
 });
@@ -46,7 +46,7 @@ export const workingCopy = (all: Reader): Sharable => ({
  * nothing. Where another answer repeats such words, and for each contact detail but those that are asked for, there is a stand-in.
  */
 export function forEverybody(given: Reader): Sharable {
-  const all = withoutEmptyWords(given);
+  const all = withoutBlanks(given);
   const { answers } = all;
   const method = withoutPrivate(all.method);
   const { feedback } = method.roles;
@@ -89,12 +89,15 @@ export const isWithheld = (shared: Shared, entry: string, field: string): boolea
 
 // --- internal ---
 
-/** The project without what stands as an answer and says nothing: "tbd" is to find out, and "n/a" is not there. */
-function withoutEmptyWords(all: Reader): Reader {
+/** The project without what stands for an answer and is none: "tbd" is to find out, and "n/a" is not there. What somebody said stays. */
+function withoutBlanks(all: Reader): Reader {
+  const theirs = new Set(
+    all.records(all.method.roles.feedback).map((entry) => fieldAt(all.method, 'feedback.said', entry)),
+  );
   const byId = Object.entries(all.answers.byId).map(([id, answer]) => {
     const said = [answer.value ?? []].flat();
-    const isText = TEXTS.includes(questionAt(all.method, id)?.kind);
-    const kept = isText ? said.filter((each) => !saysNothing(each)) : said;
+    const isOurs = TEXTS.includes(questionAt(all.method, id)?.kind) && !theirs.has(id);
+    const kept = isOurs ? said.filter((each) => !isNoAnswer(each)) : said;
     if (kept.length === said.length) return [id, answer] as const;
     const { value: _, ...rest } = answer;
     if (kept.length > 0) return [id, { ...rest, value: kept }] as const;

@@ -34,6 +34,7 @@ import {
   inputIn,
   type Mapping,
   plainCell,
+  saysNoChoice,
   saysNothing,
 } from './table.ts';
 
@@ -299,7 +300,7 @@ function readRow(reader: Reader, incoming: Incoming, { columns, all, dates }: Ma
     const text = isOwn ? cellKept(cell) : plainCell(cell);
     // "TBD" is no day and no choice, and nobody has to clear it away for that.
     const isNone = () => !WORDS.includes(question.kind) && !parseAnswer(reader, question, inputIn(question, text)).ok;
-    const isSilent = !isOwn && saysNothing(text) && (key === 'said' || i === 0 || isNone());
+    const isSilent = !isOwn && (key === 'said' || i === 0 ? saysNothing(text) : saysNoChoice(text) && isNone());
     const shared = all.get(key);
     const read = question.kind === 'date' ? readDay(text, { order: dates }) : undefined;
     if (text.trim() === '' || isSilent) {

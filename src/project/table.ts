@@ -57,7 +57,10 @@ export function beginningIn(cell: string, choices: readonly { id: string; label:
 }
 
 /** Whether a cell says nothing: it is empty, holds nothing that can be seen, or one of the ways in which forms and people say so. */
-export const saysNothing = (cell: string): boolean => NOTHING.test(cell.replace(/[\s\p{Cf}\u3164\u2800]/gu, ''));
+export const saysNothing = (cell: string): boolean => NOTHING.test(seenOf(cell));
+
+/** Whether a cell says no day and no choice: "not yet", which may well be a comment, says there that it is not known. */
+export const saysNoChoice = (cell: string): boolean => saysNothing(cell) || NOT_KNOWN.test(seenOf(cell));
 
 /** What is to be imported: a table's columns and rows, and the fields of the list that they go into. */
 export type Incoming = {
@@ -273,8 +276,12 @@ const withoutMarkup = (html: string): string =>
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 
+/** A cell without what cannot be seen. */
+const seenOf = (cell: string): string => cell.replace(/[\s\p{Cf}\u3164\u2800]/gu, '');
+
 const NOTHING =
-  /^(?:|n\/?a|n\.a\.?|none|nil|null|[-–—.?]+|nocomments?|noanswer|noresponse|notapplicable|tb[acd]|idk|dunno|unknown|notsure|notyet|i?don['’]?tknow)$/i;
+  /^(?:|n\/?a|n\.a\.?|none|nil|null|[-–—.?]+|nocomments?|noanswer|noresponse|notapplicable|tb[acd]|idk|dunno)$/i;
+const NOT_KNOWN = /^(?:unknown|not(?:sure|yet|known)|i?don['’]?tknow)$/i;
 const NAMES_A_COLUMN = /^(?:open-ended response|response|other \(please specify\)|comment|answer)$/i;
 
 /**

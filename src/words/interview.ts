@@ -1,5 +1,26 @@
 // What the interview says around its questions; the prompters' own words stand in prompts.ts.
 
+/** What fills a form where nothing is to be said. */
+const BLANKS = [
+  'blank',
+  'placeholder',
+  'asdf',
+  'xx',
+  'xxx',
+  'n/a',
+  'n.a',
+  'na',
+  'not applicable',
+  'does not apply',
+  "doesn't apply",
+  '-',
+  '--',
+  '–',
+  '—',
+  'todo',
+  'to do',
+];
+
 export const interviewWords = {
   advice: {
     title: 'this is written like a title or a name. Unless it is one, small letters read better in a sentence.',
@@ -141,34 +162,18 @@ export const interviewWords = {
         'skip it',
         'leave blank',
         'leave empty',
-        'blank',
         'none yet',
         'see above',
         'as above',
         'same as above',
-        'placeholder',
         'test',
-        'asdf',
         'x',
-        'xx',
-        'xxx',
         'pass',
         'next',
         'later',
         'not now',
         'not yet',
-        'n/a',
-        'n.a',
-        'na',
-        'not applicable',
-        'does not apply',
-        "doesn't apply",
-        '-',
-        '--',
-        '–',
-        '—',
-        'todo',
-        'to do',
+        ...BLANKS,
       ],
       back: ['back', 'go back', 'previous', 'prev'],
       undo: ['undo', 'undo that', 'take back', 'take it back', 'take that back'],
@@ -191,6 +196,8 @@ export const interviewWords = {
         readonly string[]
       >
     >,
+    /** Of all these, what is an answer to no question, whoever wrote it down. */
+    blanks: BLANKS as readonly string[],
     /** Words that say nothing by themselves: a text of no others is no answer, where one of the `telling` ones is among them. */
     telling:
       `idk dunno tbd tba tbc todo wip unknown unsure pending ditto placeholder blank empty skip later yet above below

@@ -248,7 +248,7 @@ export const reviewRules: readonly Rule[] = [
     id: 'word-for-an-answer',
     severity: 'hint',
     message: '"{word}" stands as the answer to "{label}".',
-    why: 'Documents show it as missing; what is not known yet is better noted with whom to ask.',
+    why: 'Nobody who reads it learns anything; what is not known yet is better noted with whom to ask.',
     source: 'added',
     byWords: true,
     find: wordsToMove,
