@@ -195,7 +195,7 @@ export function testDocuments(extent: Extent, { turns }: { turns: number }): voi
         const isShort = SHORT.includes(name);
         return eachOf(isShort ? someOf(extent, answers, 16) : answers, async (texts) => {
           const groups = isShort ? texts.map((text) => [text]) : turned(texts);
-          if (texts === answers) expect(groups).toHaveLength(turns);
+          if (!isShort && texts === answers) expect(groups).toHaveLength(turns);
           const pagesFor = (id: Format['id']): Promise<Page[]> => {
             const made = new Map<string, Promise<Source>>();
             // The working copy shows all of it. Many hostile texts have one harmless project.
