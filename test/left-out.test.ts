@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { saysNothing } from '../src/advice/said.ts';
+import { saysNothing } from '../src/advice/meant.ts';
 import { deskFor } from '../src/commands/document.ts';
 import { forEverybody } from '../src/documents/left-out.ts';
 import { loadMethod } from '../src/method/ids.ts';

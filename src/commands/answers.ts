@@ -2,7 +2,8 @@
 // hold, `tde unlock` takes a lock away. Nothing is changed unless all of it can be.
 
 import { resolve } from 'node:path';
-import { echoWithNotes, saysNothing, textFor, whomToAsk } from '../advice/said.ts';
+import { saysNothing, whomToAsk } from '../advice/meant.ts';
+import { echoWithNotes, textFor } from '../advice/said.ts';
 import { UserError, usageError } from '../errors.ts';
 import {
   canonicalId,

@@ -1,7 +1,7 @@
 // What a document leaves out of a project, unless it is the team's working copy: what was told in confidence, what is the team's own,
 // and contact details. It is gone from the answers before any view sees them, so that no view can let it slip. Pure.
 
-import { isNoAnswer, meantBy } from '../advice/said.ts';
+import { isNoAnswer, meantBy } from '../advice/meant.ts';
 import { fieldAt, optionsFrom, questionAt, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { type Answer, type Reader, readerOf, sameAnswer, type Value } from '../project/answers.ts';

@@ -1,8 +1,9 @@
 // A stop at a question or at the hub of records: offers what evidence shows about it, asks it or its follow-up, saves what was accepted, and
 // tells the walk.
 
+import { whomToAsk } from '../advice/meant.ts';
 import { stopsOf } from '../advice/progress.ts';
-import { answerText, echoText, textFor, whomToAsk } from '../advice/said.ts';
+import { answerText, echoText, textFor } from '../advice/said.ts';
 import { type LogShown, logsIn, type TopicShown, topicCitation, topicLines } from '../evidence/shown.ts';
 import { criteriaOf, fieldsOf } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';

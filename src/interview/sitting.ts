@@ -1,7 +1,8 @@
 // One sitting of the interview: what it works on, and what every stop does: ask, save what is answered before anything else is shown, take it
 // back, walk on. Knows no keys (prompter.ts) and decides no order (walk.ts).
 
-import { echoWithNotes, whomToAsk } from '../advice/said.ts';
+import { whomToAsk } from '../advice/meant.ts';
+import { echoWithNotes } from '../advice/said.ts';
 import { Leaves, UserError } from '../errors.ts';
 import { placeOf, questionAt, recordAt, sectionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';

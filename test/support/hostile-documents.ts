@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { withoutEnd } from '../../src/advice/forms.ts';
+import { saysNothing } from '../../src/advice/meant.ts';
 import { groupsOf } from '../../src/advice/people.ts';
-import { saysNothing } from '../../src/advice/said.ts';
 import { FORMATS, type Format } from '../../src/documents/catalog.ts';
 import type { Meta } from '../../src/documents/markdown.ts';
 import { escapeMarkdown, shaped } from '../../src/documents/markdown.ts';

@@ -5,9 +5,9 @@ import { questionAt } from '../../method/ids.ts';
 import { countGroups, mayQuote, repeatsOf } from '../../project/feedback.ts';
 import { count } from '../../words.ts';
 import { contactWords } from '../doubts.ts';
+import { saysNothing } from '../meant.ts';
 import { residentsAmong } from '../people.ts';
 import { type Compared, decisionOn, reviewersOf } from '../progress.ts';
-import { saysNothing } from '../said.ts';
 import {
   begun,
   distinct,
