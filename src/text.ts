@@ -30,7 +30,7 @@ export function count(number: number, one: string, many: string): string {
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** The first letter as a capital, for words that begin a sentence. */
-export const capitalFirst = (words: string): string => words.replace(/^[“]?\p{Ll}/u, (letter) => letter.toUpperCase());
+export const capitalFirst = (words: string): string => words.replace(/^“?./u, (start) => start.toUpperCase());
 
 /** A whole number as people read it: 11,098. Without the language tables of the machine, which take as long to load as a plan to make. */
 export const thousands = (number: number): string => String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');

@@ -96,14 +96,15 @@ export function wordingOf(
     const form = opener.toLowerCase() === 'because' ? 'reason' : 'purpose';
     return { form, words: smallFirst(said.slice(clause.length), names), rest };
   }
-  const bare = said.replace(/^[Tt][Oo]\s+(?=\p{L})/u, '');
+  const told = said.replace(/^to\s+/i, '');
+  const bare = isSmall(told) || isCapital(told) ? told : said;
   const isTold = bare !== said && !/^(?:the|a|an|our)\b/i.test(bare);
   // "We will paint": what is often a thing is a doing here.
   const isMeant = VERB_FOLLOWS.test(whole.slice(0, whole.length - said.length)) && startsWithVerb(bare);
   const form = isTold || isMeant ? 'doing' : formOf(bare);
   // No name begins these.
-  const isSmall = form === 'indirect' || form === 'predicate';
-  const small = isSmall
+  const isNoName = form === 'indirect' || form === 'predicate';
+  const small = isNoName
     ? said.charAt(0).toLowerCase() + said.slice(1)
     : smallFirst(form === 'doing' ? bare : said, names);
   return { form, words: entry ? small : withAnd(form, small), rest };
@@ -111,14 +112,18 @@ export function wordingOf(
 
 /** A first letter in small, where it is a capital only because a line began with it: never a name's, an acronym's or "I". */
 function smallFirst(words: string, names: ReadonlySet<string> = NO_NAMES): string {
-  const [first = ''] = /^[\p{L}\p{M}'’-]+/u.exec(words) ?? [];
-  const isPlain = /^\p{Lu}[\p{Ll}\p{M}'’-]*$/u.test(first) && first !== 'I' && !/^I['’]/.test(first);
+  const first = firstOf(words);
+  const isPlain = isCapital(first) && !/^I(?:$|['’])/.test(first) && first.slice(1) === first.slice(1).toLowerCase();
   // "A/B/C stickers", "A+ grades": a letter, and no article.
   const isJoined = /^[^\s\p{P}]|^[/&+]/u.test(words.slice(first.length));
   if (!isPlain || isJoined || names.has(first)) return words;
-  const second = /^\s+([\p{L}\p{M}'’-]+)/u.exec(words.slice(first.length))?.[1] ?? '';
+  const second = firstOf(words.slice(first.length).trimStart());
   // Two capitals in a row are a name, or a title: neither is ours to change. An article before a name is.
-  if (/^\p{Lu}\p{Ll}/u.test(second) && !/^(?:a|an|the|our|my|their|his|her|in|on|at|for|from|with|of|to)$/i.test(first))
+  if (
+    isCapital(second) &&
+    isSmall(second.slice(1)) &&
+    !/^(?:a|an|the|our|my|their|his|her|in|on|at|for|from|with|of|to)$/i.test(first)
+  )
     return words;
   const small = first.toLowerCase().replaceAll('’', "'");
   return isOrdinary(small) || small.replace(/'.*$/, '').split('-').every(isOrdinary)
@@ -146,7 +151,7 @@ export function sentencesOf(text: string): string[] {
     /[.!?…]+["”’)]?(?=\s+["“‘(]?(?:[\p{Lu}\p{N}]|(\p{Ll})))/gu,
   )) {
     const before = /\S*$/.exec(text.slice(Math.max(from, index - 12), index))?.[0].toLowerCase() ?? '';
-    if (marks === '.' && (ABBREVIATIONS.has(before) || /^(?:\p{L}|\d{1,2})$/u.test(before))) continue;
+    if (marks === '.' && (ABBREVIATIONS.has(before) || /^(?:\d{1,2}|[^\W\d_])$/.test(before))) continue;
     // In small letters goes on who types in a hurry, behind a full stop and a word that is no shortened one.
     if (small !== undefined && !(marks === '.' && /^['’\p{L}\p{N}]{3,}$/u.test(before))) continue;
     if (OPEN_BRACKET.test(text.slice(from, index))) continue;
@@ -160,7 +165,7 @@ export function sentencesOf(text: string): string[] {
 export function itemsOf(text: string): string[] {
   const lines = text.split('\n').map((line) => line.trim());
   // A line that goes on in small letters was only broken for room.
-  const isBroken = lines.some((line, i) => i > 0 && /^\p{Ll}/u.test(line));
+  const isBroken = lines.some((line, i) => i > 0 && isSmall(line));
   const marked = isBroken ? [lines.join(' ')] : lines.map((line) => line.replace(LIST_MARK, ''));
   // "- rats - mold", pasted where one line is asked for.
   const [dash] = /^[-*–—](?=\s)/u.exec(text.trim()) ?? [];
@@ -201,18 +206,21 @@ export const isOrdinary = (word: string): boolean =>
 
 /** Whether words are a title: three words or more in capitals (two where even a small word has one), most of which are ordinary words. */
 export function isTitle(words: readonly string[]): boolean {
-  const main = words.filter((word) => !SMALL.test(word) && /\p{L}/u.test(word));
-  const isAllCapitals = main.length > 1 && main.every((word) => /^[\p{Lu}\p{N}'’-]{2,}$/u.test(word));
+  const main = words.filter((word) => !SMALL.test(word) && word.toLowerCase() !== word.toUpperCase());
+  const isAllCapitals = main.length > 1 && main.every((word) => word.length > 1 && word === word.toUpperCase());
   if (isAllCapitals) return main.some((word) => isOrdinary(word.toLowerCase()));
   // Only a title has a capital in "for" or "all".
-  const least = words.slice(1).some((word) => SMALL.test(word) && /^\p{Lu}/u.test(word)) ? 2 : 3;
-  if (main.length < least || !main.every((word) => /^\p{Lu}/u.test(word))) return false;
+  const least = words.slice(1).some((word) => SMALL.test(word) && isCapital(word)) ? 2 : 3;
+  if (main.length < least || !main.every(isCapital)) return false;
   return main.filter((word) => isOrdinary(word.toLowerCase())).length > main.length / 2;
 }
 
 /** The words of a text, without its marks. */
 export const wordsOf = (text: string): readonly string[] =>
   text.match(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu) ?? [];
+
+/** Whether a text begins with a capital letter. */
+export const isCapital = ([first = '']: string): boolean => first !== first.toLowerCase();
 
 /** Whether a text has a figure in it: a number that counts, not that of a bus, a ward, a day or a year. */
 export const hasFigure = (text: string): boolean => /\d/.test(text.replace(NAMING, ' '));
@@ -222,6 +230,12 @@ export const hasNumber = (text: string): boolean =>
   hasFigure(text) || (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => NUMBERS.has(word));
 
 // --- internal ---
+
+/** Whether a text begins with a small letter. */
+const isSmall = ([first = '']: string): boolean => first !== first.toUpperCase();
+
+/** The word that a text begins with, whole with its hyphens; empty where it begins with something else. */
+const firstOf = (text: string): string => /^[\p{L}\p{M}'’-]+/u.exec(text)?.[0] ?? '';
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 const VERBS = setOf(english.VERBS);
@@ -245,15 +259,15 @@ const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*';
 /** Numbers that count nothing: they name a bus, a ward or a service by telephone, or say when something was. */
 const NAMING = new RegExp(
   [
-    `\\b${oneOf(english.NUMBERED)}\\.?\\s+#?\\d+\\p{L}?\\b(?!\\s*(?:%|${oneOf(english.COUNTED)}))`,
-    `\\bthe \\d{1,3}\\p{L}?(?=\\s*(?:$|[,.;:!?)])|\\s+${oneOf(english.SAID_OF_A_LINE)})`,
+    `\\b${oneOf(english.NUMBERED)}\\.?\\s+#?\\d+[a-z]?\\b(?!\\s*(?:%|${oneOf(english.COUNTED)}))`,
+    `\\bthe \\d{1,3}[a-z]?(?=\\s*(?:$|[,.;:!?)])|\\s+${oneOf(english.SAID_OF_A_LINE)})`,
     // "311 calls", "in 2024"; but "211 families", "$2000", "2,011".
     `(?<![\\d,.$€£])\\b(?:[2-9]11|(?:19|20)\\d\\d)\\b(?!,\\d|\\s*(?:%|${oneOf(english.COUNTED)}))`,
     // "COVID-19", "I-95", "3rd Street", "24/7".
-    '\\p{L}-?\\d[\\d.]*|\\b\\d+(?:st|nd|rd|th)\\b|\\b24/7\\b',
+    '[a-z]-?\\d[\\d.]*|\\b\\d+(?:st|nd|rd|th)\\b|\\b24/7\\b',
     `\\b${MONTH}\\.? \\d{1,2}\\b|\\b\\d{1,2} (?=${MONTH}\\b)|\\b\\d{1,2}(?::\\d\\d)?\\s*[ap]\\.?m\\b`,
   ].join('|'),
-  'giu',
+  'gi',
 );
 
 const NO_NAMES: ReadonlySet<string> = new Set();
@@ -293,13 +307,13 @@ function slashed(text: string): string[] {
 }
 
 /** A slash that is not that of "w/o" or "and/or". */
-const PARTING_SLASH = /(?<!\b(?:\p{L}|and|or))\/(?!(?:\p{L}|and|or)\b)/iu;
+const PARTING_SLASH = /(?<!\b(?:[a-z]|and|or))\/(?!(?:[a-z]|and|or)\b)/i;
 
 /** Takes one opener away, with the "to" or "is to" behind it only where the opener has it. */
 function withoutOpener(text: string, openers: readonly string[]): string {
   const lower = text.toLowerCase().replaceAll('’', "'");
   const found = openers
-    .filter((opener) => lower.startsWith(opener.toLowerCase()) && !/[\p{L}\p{N}]/u.test(text.charAt(opener.length)))
+    .filter((opener) => lower.startsWith(opener.toLowerCase()) && wordsOf(text.charAt(opener.length)).length === 0)
     .sort((a, b) => b.length - a.length)[0];
   return found === undefined ? text : text.slice(found.length).replace(/^[\s,:]+/u, '');
 }
@@ -367,7 +381,7 @@ function withAn(words: string): string {
     !DETERMINERS.has(first) &&
     !DETERMINERS.has(tokens[1] ?? '') &&
     !SUBJECTS.has(first) &&
-    /^\p{Ll}/u.test(words) &&
+    isSmall(words) &&
     !/^(?:who|what|those|anyone)$/.test(first) &&
     !MASS.test(first) &&
     !(/ing$/.test(first) && !/^(?:meeting|hearing|listening|gathering)$/.test(first));
@@ -409,9 +423,7 @@ const tokensOf = (words: string): string[] => {
       .replaceAll(' & ', ' and ')
       .match(/[\p{L}\p{M}\p{N}'-]+|,/gu) ?? []
   )
-    .map((token, i) =>
-      i > 0 && !inCapitals && /^\p{Lu}/u.test(token) && !/^I\b/.test(token) ? NAME : token.toLowerCase(),
-    )
+    .map((token, i) => (i > 0 && !inCapitals && isCapital(token) && !/^I\b/.test(token) ? NAME : token.toLowerCase()))
     .map((token, i, tokens) => withApostrophe(token, tokens[i + 1] ?? ''));
 };
 

@@ -14,6 +14,7 @@ import {
   type Frames,
   framed,
   hasNumber,
+  isCapital,
   type Mark,
   put,
   stopAfter,
@@ -21,6 +22,7 @@ import {
   wholeOf,
   withoutEnd,
   wordingOf,
+  wordsOf,
 } from './forms.ts';
 import { listeningText } from './people.ts';
 import {
@@ -60,9 +62,8 @@ export function namesOf(reader: Reader): Readonly<Record<string, string>> {
 /** The words of the place and the body, which keep their capitals wherever they stand. */
 export function namesIn(reader: Reader): ReadonlySet<string> {
   const { place, government } = reader.method.roles;
-  const texts = [...reader.list(place), ...reader.list(government)];
-  const words = texts.flatMap((text) => text.match(/\p{Lu}[\p{L}\p{M}'’-]*/gu) ?? []);
-  return new Set(words.filter((word) => !/^(?:The|An?)$/.test(word)));
+  const words = [...reader.list(place), ...reader.list(government)].flatMap(wordsOf);
+  return new Set(words.filter((word) => isCapital(word) && !/^(?:The|An?)$/.test(word)));
 }
 
 /** The frames of words that have none: they stand as they are. */
