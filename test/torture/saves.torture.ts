@@ -217,7 +217,7 @@ test('A5', async (context) => {
     '-o',
     trace,
     '-e',
-    'trace=openat,write,fsync,fdatasync,rename,renameat2,link',
+    'trace=openat,write,pwrite64,fsync,fdatasync,rename,renameat2,link',
   ];
   const wizard = openWizard({ cwd, pack, method, args: ['edit', 's1'], under: ['strace', ...options] });
   const answers = times(60, 12);

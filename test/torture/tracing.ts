@@ -1,7 +1,7 @@
 // Runs tde under strace: lists the file calls of a save, and lets any one of them fail or be the last.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { bin } from './measure.ts';
 
 /** One call that concerns a folder: its name, the how manieth of that name it is in the main thread, and what was printed of it. */
@@ -64,12 +64,14 @@ export function orderOfSaves(lines: readonly string[], cwd: string): { saves: nu
     const temp = renamed[1];
     const before = lines.slice(0, at).filter((each) => each.includes(temp));
     const bytes = before
-      .map((each) => Number(/write\(.*\) = (\d+)$/.exec(each)?.[1] ?? 0))
+      .map((each) => Number(/write(?:64)?\(.*\) = (\d+)$/.exec(each)?.[1] ?? 0))
       .reduce((sum, each) => sum + each, 0);
-    const wanted = Number(/write\(.*, (\d+)\) = /.exec(before.find((each) => each.includes('write(')) ?? '')?.[1]);
-    const order = before.map((each) => /\d+ +(\w+)\(/.exec(each)?.[1]).filter((each) => each !== undefined);
+    const wanted = Number(
+      before.flatMap((each) => /write(?:64)?\(.*?>, .*?, (\d+)(?:, \d+)?\) = /.exec(each)?.[1] ?? [])[0],
+    );
+    const order = before.map((each) => /\d+ +p?(\w+?)(?:64)?\(/.exec(each)?.[1]).filter((each) => each !== undefined);
     const opened = before[0] ?? '';
-    const after = lines.slice(at + 1).findIndex((each) => /fsync\(/.test(each) && each.includes(`<${cwd}>`));
+    const after = lines.slice(at + 1).findIndex((each) => /fsync\(/.test(each) && each.includes(`<${dirname(temp)}>`));
     const next = lines.slice(at + 1).findIndex((each) => each.includes('O_EXCL'));
     if (!opened.includes('O_CREAT|O_EXCL')) wrong.push(`${temp}: not opened with O_EXCL`);
     if (!(bytes === wanted && bytes > 0)) wrong.push(`${temp}: ${bytes} of ${wanted} bytes`);
