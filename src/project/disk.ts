@@ -18,9 +18,10 @@ import { shellWord } from '../text.ts';
  * @throws the system's error; then the file is as it was, and nothing of the new one is left
  */
 export function writeWhole(target: string, content: string | Uint8Array, mode = 0o666): { groupLost: boolean } {
-  const group = groupOf(target);
+  const before = groupOf(target);
   withTemp(target, content, mode, (temp) => replace(temp, target));
-  return { groupLost: group !== undefined && groupOf(target) !== group };
+  const after = groupOf(target);
+  return { groupLost: before !== undefined && after !== undefined && after !== before };
 }
 
 /**
@@ -169,7 +170,14 @@ function writeInPlace(temp: string, target: string): void {
   removeQuietly(temp);
 }
 
-const groupOf = (file: string): number | undefined => fs.statSync(file, { throwIfNoEntry: false })?.gid;
+/** A file's group; undefined where nobody can tell. What was written is written, whatever cannot be looked at after it. */
+function groupOf(file: string): number | undefined {
+  try {
+    return fs.statSync(file).gid;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Windows refuses to rename over a file that another program has open for a moment: tries for up to one second. */
 function renameStubbornly(from: string, to: string): void {
