@@ -15,6 +15,7 @@ import { criteriaOf, loadMethod } from '../src/method/ids.ts';
 import { packageRoot } from '../src/outside.ts';
 import { readProject } from '../src/project/file.ts';
 import { words } from '../src/words.ts';
+import { META } from './support/documents.ts';
 import { finishedExample } from './support/examples.ts';
 import { BARS, testAloud, testBars } from './support/read-aloud.ts';
 import { csvRows, excelSheets, htmlText, wordPart, wordText } from './support/skeleton.ts';
@@ -24,13 +25,6 @@ import { partsProblems } from './support/word-parts.ts';
 
 const method = await loadMethod();
 const example = join(packageRoot, 'examples', 'lead-paint');
-const META = {
-  title: 'Lead-safe rentals',
-  method: 'Tactical Data Engagement',
-  kind: 'Plan',
-  language: 'en',
-  issue: { issuer: '', version: '', day: '' },
-};
 const as = async (id: string, markdown: string, more: Partial<Meta> = {}) =>
   (await FORMATS.find((format) => format.id === id)?.render(markdown, { ...META, ...more })) as string;
 const asWord = async (markdown: string) => (await as('docx', markdown)) as unknown as Uint8Array;

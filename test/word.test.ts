@@ -4,17 +4,10 @@ import { describe, expect, test } from 'vitest';
 import type { DocumentName } from '../src/documents/catalog.ts';
 import { FORMATS } from '../src/documents/catalog.ts';
 import { words } from '../src/words.ts';
-import { documentAs, projects } from './support/documents.ts';
+import { documentAs, META, projects } from './support/documents.ts';
 import { htmlText, wordPart } from './support/skeleton.ts';
 import { testWordFiles, textsIn } from './support/word-files.ts';
 
-const META = {
-  title: 'Lead-safe rentals',
-  method: 'Tactical Data Engagement',
-  kind: 'Plan',
-  language: 'en',
-  issue: { issuer: '', version: '', day: '' },
-};
 const wordOf = async (markdown: string, more: object = {}) =>
   (await FORMATS.find(({ id }) => id === 'docx')?.render(markdown, { ...META, ...more })) as Uint8Array;
 const bodyOf = async (markdown: string, more: object = {}) =>

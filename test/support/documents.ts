@@ -15,6 +15,15 @@ import { HOSTILE } from './hostile-texts.ts';
 
 export const method = await loadMethod();
 
+/** What a format is told of a document beside its Markdown, where a test has made that itself. */
+export const META = {
+  title: 'Lead-safe rentals',
+  method: 'Tactical Data Engagement',
+  kind: 'Plan',
+  language: 'en',
+  issue: { issuer: '', version: '', day: '' },
+};
+
 /** The documents there are. */
 export const documentNames = DOCUMENT_NAMES;
 export type { DocumentName };
