@@ -494,6 +494,14 @@ describe('tde set', () => {
     expect([code, flat(err)]).toEqual([0, expect.stringContaining('"n/a" stands as the answer now')]);
     expect(flat(err)).toContain('tde set refine.data-supply.owners --find-out WHOM');
     expect((await tde('set', 'refine.data-supply.owners', 'the clerk')).err).not.toContain('stands as');
+    const { cwd } = newProject();
+    const elsewhere = (...argv: string[]) => runTde(['set', ...argv, '-f', cwd], { cwd: tempDir() });
+    const empty = flat((await elsewhere('refine.data-supply.owners', 'n/a')).err);
+    expect(empty).toContain(`To empty it: tde set refine.data-supply.owners --unset -f ${cwd}.`);
+    expect(empty).toContain(`tde set refine.data-supply.owners --find-out WHOM -f ${cwd}`);
+    const begun = flat((await elsewhere('design.activities.walk.who', 'the clerk')).err);
+    expect(begun).toContain(`Its name: tde set design.activities.walk.what TEXT -f ${cwd}.`);
+    expect(begun).toContain(`To take it back: tde set design.activities.walk --unset -f ${cwd}`);
   });
 
   test('never asks, and needs no terminal', async () => {

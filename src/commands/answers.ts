@@ -38,6 +38,7 @@ import { writtenOf } from '../project/update.ts';
 import { count, fill, words } from '../words.ts';
 import {
   type Context,
+  commandFor,
   jsonText,
   methodOf,
   openProject,
@@ -200,18 +201,24 @@ function answerFor(reader: Reader, question: Question, values: string[], options
 }
 
 /** What may be a slip: an entry that was begun by a field other than its name, as by a mistyped id, and a word that says nothing. */
-function tellDoubts({ io }: Context, before: Reader, { id, answer }: Change): void {
+function tellDoubts(context: Context, before: Reader, { id, answer }: Change): void {
   if (answer === undefined) return;
+  const { io } = context;
+  const set = (rest: string) => commandFor(context, `tde set ${rest}`);
   const entry = recordAt(before.method, id);
   const records = before.records(entry?.hub.id);
   const first = entry?.hub.fields?.[0]?.id;
   if (entry && entry.field !== first && !records.includes(entry.record)) {
     const own = `${entry.hub.id}.${entry.record}`;
     tell(io, fill(words.set.begun, { entry: entry.record, meant: meant(entry.record, records).meant }));
-    tell(io, fill(words.set.begunNext, { name: `${own}.${first}`, id: own }));
+    tell(io, fill(words.set.begunNext, { name: set(`${own}.${first} TEXT`), undo: set(`${own} --unset`) }));
   }
   const typed = [answer.value ?? []].flat().find(saysNothing);
-  if (typed !== undefined) tell(io, fill(words.set.saysNothing, { typed, id }));
+  if (typed !== undefined)
+    tell(
+      io,
+      fill(words.set.saysNothing, { typed, empty: set(`${id} --unset`), findOut: set(`${id} --find-out WHOM`) }),
+    );
 }
 
 /** `tde set ID-OF-RECORDS "A tenant checks an address"`: a new record, named by its first field. */

@@ -110,9 +110,8 @@ export const commandWords = {
     set: '{id}: {text}',
     emptied: '{id} was emptied.',
     begun: 'This began a new entry, "{entry}", which has no name yet.{meant}',
-    begunNext: 'Its name: tde set {name} TEXT. To take it back: tde set {id} --unset',
-    saysNothing:
-      '"{typed}" stands as the answer now. To empty it: tde set {id} --unset. To note whom you can ask: tde set {id} --find-out WHOM',
+    begunNext: 'Its name: {name}. To take it back: {undo}',
+    saysNothing: '"{typed}" stands as the answer now. To empty it: {empty}. To note whom you can ask: {findOut}',
     unchanged: 'Nothing to change: {id} already says that.',
     answers: '{answers} taken from {file}.',
     answer: ['answer', 'answers'],
