@@ -54,9 +54,10 @@ export function commandTree(io: Io): Command {
     .enablePositionalOptions()
     .exitOverride()
     .addHelpText('after', words.help.examples);
+  const common = COMMON.map((row) => optionOf(row).helpGroup(words.help.groups.everywhere));
   const does: Does = (command, load) => {
     // Here, so that in a command's help its own options come first.
-    for (const row of COMMON) command.addOption(optionOf(row).helpGroup(words.help.groups.everywhere));
+    for (const option of common) command.addOption(option);
     command.action(async (...args) => {
       if (command.commands.length > 0) refuseWords(command);
       const own = args.slice(0, -2) as never[];

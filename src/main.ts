@@ -1,5 +1,4 @@
 // The process edge: the real streams, signals and exit code. Everything else works on the Io made here.
-import { isatty } from 'node:tty';
 import { EXIT } from './errors.ts';
 import { ioError, packageVersion } from './outside.ts';
 import type { Io } from './terminal.ts';
@@ -11,8 +10,14 @@ const ENDINGS = {
   SIGQUIT: EXIT.terminated,
 } as const;
 
+let stdin: NodeJS.ReadStream | undefined;
+
 const io: Io = {
-  in: process.stdin,
+  /** Opened only where somebody may answer. */
+  get in() {
+    stdin ??= process.stdin;
+    return stdin;
+  },
   out: process.stdout,
   err: process.stderr,
   env: process.env,
@@ -45,7 +50,8 @@ if (!isVersion || process.stdout.errored)
 
 /** Whether a terminal was there and is no more: Node aborts where it ends by itself then, as it sets the modes of each one back. */
 function terminalIsGone(): boolean {
-  return [process.stdin, process.stdout, process.stderr].some((stream, fd) => stream.isTTY && !isatty(fd));
+  const terminals = [stdin, process.stdout, process.stderr].flatMap((stream, fd) => (stream?.isTTY ? [fd] : []));
+  return terminals.some((fd) => !process.getBuiltinModule('node:tty').isatty(fd));
 }
 
 /** Lets the handler keep what it must, then ends by the same signal, so that whoever started tde sees the truth. */

@@ -26,7 +26,6 @@ export const words = {
   added: '{title} (added by us)',
   /** A persona that comes from another place. */
   borrowed: '{name} (borrowed, not heard here)',
-  didYouMean: ' Did you mean {id}?',
   next: 'Next: {command}',
   copyBeside: '{copy} looks like a copy of {file}; it is not read. Compare the two, and keep one.',
   /** What a person can be reached by, by the kinds of contact details. */

@@ -79,9 +79,9 @@ export function saveTold(
   return saved;
 }
 
-/** Whether questions can be asked: a terminal to read from and one to show them on, and no --no-input. */
+/** Whether questions can be asked: a terminal to show them on and one to read from, and no --no-input. */
 export const canAsk = ({ io, common }: Context): boolean =>
-  common.input && Boolean(io.in.isTTY) && Boolean(io.err.isTTY);
+  common.input && Boolean(io.err.isTTY) && Boolean(io.in.isTTY);
 
 /**
  * Whether the interview can be held: at a terminal, whose questions may go through a pipe, or with answers that come from a pipe or a

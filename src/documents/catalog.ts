@@ -4,7 +4,8 @@
 import { UserError } from '../errors.ts';
 import { hasChecklists } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import { fill, shellWord, words } from '../words.ts';
+import { fill, shellWord } from '../text.ts';
+import { helpWords as words } from '../words/help.ts';
 import type { Shared } from './left-out.ts';
 import type { Meta, Paper } from './markdown.ts';
 import type { ViewOptions } from './views/shown.ts';
@@ -31,7 +32,7 @@ export type Document = {
   /** The command that makes sense after it. */
   next: (method: Method, options: ViewOptions) => string;
   /** What it is about. It cannot be made where the method has nothing for that. */
-  needs?: keyof typeof words.document.cannotBeMade;
+  needs?: keyof typeof words.help.cannotBeMade;
   options?: readonly DocumentOption[];
   /** It is made for work with people. */
   forPeople?: true;
@@ -174,8 +175,8 @@ export function refuseWithout(method: Method, name: DocumentName): void {
   });
   throw new UserError({
     code: 'not-in-method',
-    what: fill(words.document.cannotBeMade[needs], { method: method.title }),
-    next: fill(words.document.canBeMade, { commands: commands.join(', ') }),
+    what: fill(words.help.cannotBeMade[needs], { method: method.title }),
+    next: fill(words.help.canBeMade, { commands: commands.join(', ') }),
   });
 }
 

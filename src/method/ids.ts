@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { packageRoot } from '../outside.ts';
-import { fill, oneLine, short, words } from '../words.ts';
+import { fill, oneLine, short } from '../text.ts';
+import { helpWords as words } from '../words/help.ts';
 import type { Role } from './roles.ts';
 import type { Criterion, Method, Question, Section, Tactic } from './types.ts';
 

@@ -73,17 +73,6 @@ export const documentWords = {
       heard: 'What we heard, and what we did',
     },
     kindFor: '{kind} for {place}',
-    /** Why a document cannot be made with a method: by what it is about, and the method has nothing for. */
-    cannotBeMade: {
-      boxes: 'The method "{method}" has no boxes, so there is no outline.',
-      checklists: 'The method "{method}" has no checklists, so its tactics cannot be compared.',
-      'focus-area':
-        'The method "{method}" has no question for what the work is about, and this document is made around that.',
-      intervention: 'The method "{method}" does not ask what is planned, so there is nothing to comment on.',
-      results: 'The method "{method}" does not ask what came of it, so there is nothing to look back on.',
-      release: 'The method "{method}" does not ask which data goes out, so there is nothing to look at.',
-      feedback: 'The method "{method}" does not ask for feedback, so there is nothing to hand back.',
-    },
     /** What the team's working copy says on each page. */
     internal: 'Working copy for the team. Not for publication.',
     /** Where a text is read aloud: for lines to write on, and for boxes to tick. */
@@ -92,7 +81,6 @@ export const documentWords = {
     writeHere: 'Write here',
     /** At the foot of each page of a Word file: its parts are `{page}` and `{pages}`. */
     pageOf: 'Page {page} of {pages}',
-    canBeMade: 'These can be made: {commands}.',
     noSection: ['This document has no section "{typed}".{meant}', 'The sections are: {names}.'],
     page: {
       skip: 'Skip to the content',

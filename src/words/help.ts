@@ -1,6 +1,7 @@
 // What `tde --help` says of the commands and their options, and what the command line's edge says.
 
 export const helpWords = {
+  didYouMean: ' Did you mean {id}?',
   help: {
     fault:
       'This is a fault in tde, not in what you did. Your saved answers are safe. Please report it with these lines:',
@@ -17,6 +18,18 @@ export const helpWords = {
     unknownCommand: 'error: there is no command "{typed}".{meant}',
     dashed: '"{value}" begins with a dash, so it would be read as an option.',
     dashedNext: 'If it is a value, put it at the end, behind two dashes:\n{command}',
+    /** Why a document cannot be made with a method: by what it is about, and the method has nothing for. */
+    cannotBeMade: {
+      boxes: 'The method "{method}" has no boxes, so there is no outline.',
+      checklists: 'The method "{method}" has no checklists, so its tactics cannot be compared.',
+      'focus-area':
+        'The method "{method}" has no question for what the work is about, and this document is made around that.',
+      intervention: 'The method "{method}" does not ask what is planned, so there is nothing to comment on.',
+      results: 'The method "{method}" does not ask what came of it, so there is nothing to look back on.',
+      release: 'The method "{method}" does not ask which data goes out, so there is nothing to look at.',
+      feedback: 'The method "{method}" does not ask for feedback, so there is nothing to hand back.',
+    },
+    canBeMade: 'These can be made: {commands}.',
     emptyName: 'error: {what} needs a name, and the one given is empty',
     examples: `
 Start here:
