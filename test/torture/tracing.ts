@@ -16,7 +16,8 @@ function traced(args: readonly string[], cwd: string, options: readonly string[]
   const output = join(cwd, '..', 'trace');
   const { status, signal, stdout, stderr } = spawnSync(
     'strace',
-    ['-f', '-y', '-s', '200', '--seccomp-bpf', '-o', output, ...options, process.execPath, bin, ...args],
+    // Not with --seccomp-bpf: a signal put in is not sent then.
+    ['-f', '-y', '-s', '200', '-o', output, ...options, process.execPath, bin, ...args],
     { cwd, encoding: 'utf8', env: { PATH: process.env.PATH ?? '', HOME: cwd, ...env }, timeout: 60_000 },
   );
   const lines = existsSync(output) ? readFileSync(output, 'utf8').split('\n') : [];
@@ -47,7 +48,8 @@ export function injected(
   { name, nth }: Call,
   what: string,
 ): Traced & { hit: boolean } {
-  const run = traced(args, cwd, ['-e', `trace=${name}`, '-e', `inject=${name}:${what}:when=${nth}`]);
+  // The start of the program comes first of all: it tells which thread is the main one.
+  const run = traced(args, cwd, ['-e', `trace=execve,${name}`, '-e', `inject=${name}:${what}:when=${nth}`]);
   const main = run.lines[0]?.split(' ')[0] ?? '';
   const own = run.lines.filter((line) => line.startsWith(`${main} `) && line.includes(`${name}(`));
   return { ...run, hit: concerns(own[nth - 1] ?? '', cwd) };
