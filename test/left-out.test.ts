@@ -3,13 +3,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { saysNothing } from '../src/advice/meant.ts';
 import { deskFor } from '../src/commands/document.ts';
 import { forEverybody } from '../src/documents/left-out.ts';
 import { loadMethod } from '../src/method/ids.ts';
 import type { Method } from '../src/method/types.ts';
 import { changesOf, readerOf } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
+import { saysNothing } from '../src/project/meant.ts';
 import { answeredWith } from './support/answered.ts';
 import { answersOf } from './support/answers-of.ts';
 import { wordPart } from './support/skeleton.ts';
@@ -152,6 +152,101 @@ design:
   },
 );
 
+describe('what says nothing by hand', () => {
+  const project = () => {
+    const cwd = tempDir();
+    const file = put(
+      cwd,
+      'tde.yaml',
+      `tde: 1
+project:
+  name: Bus stops
+  place: Alder County
+  government: Alder County
+find:
+  voices: ["?"]
+  missing-voices: tbd
+  groups:
+    riders:
+      name: Riders
+      part: tbd
+  sessions:
+    supper:
+      what: Supper at the grange
+      day: TBD
+      groups: [Riders, "?"]
+      came: "?"
+  focus-area: waits at stops without a roof
+  focus-basis: unknown
+  focus-reason: n/a
+design:
+  use-case: not sure
+  activities:
+    print-the-sheets:
+      what: Print the sheets
+      who: tbd
+      by-when: TBD
+      status: n/a
+  feedback:
+    ramp:
+      title: The ramp
+      said: "?"
+      group: "?"
+`,
+    );
+    return { cwd, run: (...args: string[]) => runTde(args, { cwd }), text: () => readFileSync(file, 'utf8') };
+  };
+
+  test('is counted by nobody: not by status, the groups, what is known, nor what is handed back', async () => {
+    const { run } = project();
+    const status = await run('status');
+    expect(status.out).toMatch(/^Listening +in progress, 1 of 7 answered, 3 to find out$/m);
+    expect(status.out).toContain('- Voices heard (find.voices)\n');
+    expect(status.out).toContain('- By when (design.activities.print-the-sheets.by-when)\n');
+    expect(status.out).not.toContain('(find.focus-reason)');
+    const { groups } = JSON.parse((await run('status', '--people', '--json')).out);
+    expect(groups.map(({ name }: { name: string }) => name)).toEqual(['Riders']);
+    expect((await run('ready', 'find')).out).not.toMatch(/heard since|It was chosen by listening/);
+    expect((await run('heard', '--group', '?')).code).not.toBe(0);
+    expect((await run('feedback')).out).toContain('"?"\n  From: an unnamed group');
+  });
+
+  test('is no fault where a day, a number or a choice is asked for: documents are made, with the gap', async () => {
+    const { run, text } = project();
+    const before = text();
+    for (const command of ['status', 'recommend', 'ready', 'pitch', 'brief', 'plan', 'heard', 'check'])
+      expect(await run(command)).toMatchObject({ code: 0, err: expect.not.stringContaining('cannot be used') });
+    expect((await run('plan')).out).toContain('| Print the sheets | [who: to find out] | [by when: to find out] |');
+    const { problems } = JSON.parse((await run('check', '--json')).out);
+    const told = problems.filter(({ rule }: { rule: string }) => rule === 'word-for-an-answer');
+    expect(told.map(({ question }: { question: string }) => question)).toContain(
+      'design.activities.print-the-sheets.by-when',
+    );
+    expect(text()).toBe(before);
+  });
+
+  test('stays in the file beside what is saved, and a day can be put in its place', async () => {
+    const { run, text } = project();
+    expect((await run('set', 'design.activities.print-the-sheets.by-when', '2026-09-30')).code).toBe(0);
+    expect((await run('set', 'find.sessions.supper.came', '14')).code).toBe(0);
+    expect(text()).toMatch(/by-when: "2026-09-30"\n {6}status: n\/a/);
+    expect(text()).toMatch(/day: TBD\n {6}groups: \[Riders, "\?"\]\n {6}came: "?14/);
+  });
+
+  test('is there to be changed in the interview, and what is no such word is still a fault', async () => {
+    const { run } = project();
+    expect((await run('get', 'find.voices')).out).toBe('?\n');
+    expect((await run('get', 'find.sessions.supper.day', '--json')).out).toContain('TBD');
+    const { run: other, cwd } = project();
+    put(
+      cwd,
+      'tde.yaml',
+      'tde: 1\ndesign:\n  activities:\n    a:\n      what: Print\n      by-when: when Ann is back\n',
+    );
+    expect((await other('check')).out).toContain('[bad-answer]');
+  });
+});
+
 test.each<[text: string, saysNothing: boolean]>([
   ['to know', false],
   ['To apply.', false],
@@ -159,6 +254,16 @@ test.each<[text: string, saysNothing: boolean]>([
   ['to be known', true],
   ["I don't know that", true],
   ['know', true],
+  ['to see the data', false],
+  ['see the data', false],
+  ['to find the information', false],
+  ['know the answer', false],
+  ['to know the answer', false],
+  ['our data', false],
+  ['see above', true],
+  ['data', true],
+  ['no data yet', true],
+  ['to see later', true],
 ])('of "%s" that it says nothing is %s', (text, nothing) => {
   expect(saysNothing(text)).toBe(nothing);
 });

@@ -67,7 +67,7 @@ export function nextQuestion(reader: Reader, after?: string): Question | undefin
 export const openQuestions = (reader: Reader): OpenQuestion[] =>
   reader.method.sections.flatMap(({ questions }) =>
     Array.from(leavesOf(reader, questions)).flatMap(({ id, label }) => {
-      const whom = reader.at(id)?.findOut;
+      const whom = reader.whom(id);
       return whom === undefined ? [] : [{ id, label, whom }];
     }),
   );
@@ -75,8 +75,8 @@ export const openQuestions = (reader: Reader): OpenQuestion[] =>
 /** How far the work is: `done` where there are results, `planned` where there is a plan, else `begun`. */
 export function stageOf(reader: Reader): Stage {
   const { results, intervention } = reader.method.roles;
-  if (reader.at(results)?.value !== undefined) return 'done';
-  return reader.at(intervention)?.value !== undefined ? 'planned' : 'begun';
+  if (reader.text(results) !== '') return 'done';
+  return reader.text(intervention) === '' ? 'begun' : 'planned';
 }
 
 export type Stage = 'begun' | 'planned' | 'done';
@@ -215,8 +215,8 @@ export type Compared = {
 /** What a record is called: the answer to its first field, or its id where that shows nothing. */
 export function recordTitle(reader: Reader, hub: Question, record: string): string {
   const first = questionAt(reader.method, `${hub.id}.${record}.${hub.fields?.[0]?.id}`);
-  const value = reader.at(first?.id)?.value;
-  const named = first && value !== undefined ? printValue(first, value, optionsOf(reader, first)) : '';
+  const value = reader.list(first?.id);
+  const named = first && value.length > 0 ? printValue(first, value, optionsOf(reader, first)) : '';
   return isVisible(named) ? named : record;
 }
 
@@ -343,7 +343,7 @@ function secondsFor(reader: Reader, question: Question): number {
   return own + asked.reduce((sum, field) => sum + SECONDS[field.kind] / (field.optional ? 3 : 1), 0);
 }
 
-const isToFindOut = (reader: Reader, question: Question): boolean => reader.at(question.id)?.findOut !== undefined;
+const isToFindOut = (reader: Reader, question: Question): boolean => reader.whom(question.id) !== undefined;
 
 /** {@link stopsOf}, one by one: of many thousand records only one is held at a time. */
 function* eachStop(reader: Reader, questionIds: readonly string[]): Generator<Question> {

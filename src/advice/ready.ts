@@ -6,7 +6,7 @@ import type { Role } from '../method/roles.ts';
 import type { Effort, Step } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { countHeard, missingVoices, voicesHeard } from '../project/feedback.ts';
-import { fill } from '../words.ts';
+import { capitalFirst, fill } from '../words.ts';
 import {
   chosenUseCase,
   has,
@@ -22,7 +22,7 @@ import {
 import { residentsAmong, themesOf } from './people.ts';
 import { basisOf, decisionOn, reviewersOf } from './progress.ts';
 import { EFFORTS, fitsOf } from './recommend.ts';
-import { answerText, textFor } from './said.ts';
+import { answerText, textFor, whomText } from './said.ts';
 
 /** One thing a step should find out: how that stands, in a sentence, and the question that is about it. */
 export type Finding = { is: 'known' | 'thin' | 'missing'; text: string; question: string };
@@ -90,11 +90,14 @@ type Found = readonly [is: Finding['is'], text: string, values?: Readonly<Record
 /** A row: the part whose question it is about, and how that stands; undefined where there is nothing to say of it yet. */
 type Look = { role: Role; look: (reader: Reader) => Found };
 
-/** Known where the question is answered, and else as it is given. */
+/** Known where the question is answered, and else as it is given, with whom to ask where that is noted. */
 const answered = (role: Role, known: string, is: 'thin' | 'missing', otherwise: string): Look => ({
   role,
-  look: (reader) =>
-    settled(reader, role) ? ['known', known, { answer: inShort(textOf(reader, role)) }] : [is, otherwise],
+  look: (reader) => {
+    if (has(reader, role)) return ['known', known, { answer: inShort(textOf(reader, role)) }];
+    const whom = capitalFirst(whomText(reader, reader.method.roles[role]));
+    return [is, whom === '' ? otherwise : `${otherwise} {whom}.`, { whom }];
+  },
 });
 
 /** The use cases of which it is said who, what and why. */
@@ -132,7 +135,7 @@ const LOOKS: readonly Look[] = [
   {
     role: 'missing-voices',
     look: (reader) => {
-      if (!settled(reader, 'missing-voices')) return ['thin', 'Nobody is named who is missing, or left out.'];
+      if (!has(reader, 'missing-voices')) return ['thin', 'Nobody is named who is missing, or left out.'];
       const missing = missingVoices(reader).length;
       if (missing === 0) return ['known', 'Those who were missing have been heard since.'];
       return [
@@ -213,7 +216,7 @@ const LOOKS: readonly Look[] = [
     role: 'use-cases.holder',
     look: (reader) => {
       const whole = wholeOf(reader);
-      const open = whole.filter((each) => !each.isSettled('use-cases.holder'));
+      const open = whole.filter(({ text }) => text('use-cases.holder') === '');
       if (whole.length === 0) return undefined;
       return open.length === 0
         ? ['known', 'It is known who holds the data for them.']
@@ -284,7 +287,7 @@ const LOOKS: readonly Look[] = [
       const [all, open] = [recordsIn(reader, 'activities').length, openActivities(reader)];
       if (all === 0) return ['missing', 'The plan has no line that says who does what.'];
       const loose = open.filter(
-        (each) => !each.isSettled('activities.who') || !each.isSettled('activities.by-when'),
+        ({ text }) => text('activities.who') === '' || text('activities.by-when') === '',
       ).length;
       if (loose === 1) return ['thin', 'One of {all} activities lacks who, or by when.', { all }];
       if (loose > 0) return ['thin', 'Of {all} activities, {loose} lack who or by when.', { loose, all }];
@@ -299,7 +302,7 @@ const LOOKS: readonly Look[] = [
     role: 'measures',
     look: (reader) => {
       const all = recordsIn(reader, 'measures');
-      const now = all.filter((each) => each.isSettled('measures.now')).length;
+      const now = all.filter(({ text }) => text('measures.now') !== '').length;
       if (all.length === 0) return ['thin', 'It is not said how you will know that it works.'];
       if (now === 0) return ['thin', 'It is said what will be counted, and not how it is now.'];
       return ['known', 'It is said how you will know that it works, and how things are now.'];

@@ -71,8 +71,8 @@ export const AS_IT_IS: Frames = { thing: '{answer}', other: '{answer}' };
 
 /** A question's answer in words for people (labels instead of ids, entries joined by "; "); empty where there is none. */
 export function answerText(reader: Reader, question: Question): string {
-  const value = reader.at(question.id)?.value;
-  return value === undefined ? '' : printValue(question, value, optionsShown(reader, question));
+  const value = reader.list(question.id);
+  return value.length === 0 ? '' : printValue(question, value, optionsShown(reader, question));
 }
 
 /**
@@ -86,9 +86,17 @@ export function echoText(reader: Reader, question: Question): string {
 
 /** The same with the answer's note and whom to ask. */
 export function echoWithNotes(reader: Reader, question: Question): string {
-  const { note = '', findOut } = reader.at(question.id) ?? {};
-  const whom = findOut === undefined ? '' : fill(words.review.findOut, { whom: findOut });
-  return [echoText(reader, question), note.replace(/\s*\n\s*/g, ' / '), whom].filter((part) => part !== '').join(' — ');
+  const { note = '' } = reader.at(question.id) ?? {};
+  return [echoText(reader, question), note.replace(/\s*\n\s*/g, ' / '), whomText(reader, question.id)]
+    .filter((part) => part !== '')
+    .join(' — ');
+}
+
+/** That an answer is to be found out, and from whom where somebody is named; empty where it is not. */
+export function whomText(reader: Reader, id: string | undefined): string {
+  const [unnamed, named] = words.review.findOut;
+  const whom = reader.whom(id);
+  return whom === undefined ? '' : fill(whom === '' ? unnamed : named, { whom });
 }
 
 /** The options of a question as they are shown where they were chosen: a persona that was borrowed says so. */
@@ -139,7 +147,7 @@ export function sentenceWith(reader: Reader, question: Phrase, text: string, bla
  */
 export function storyOf(reader: Reader, { part }: Compared, gap: (question: Question) => string = () => ''): string {
   const parts = partsOfStory(reader, part);
-  const isUntold = STORY.every((role) => reader.at(part(role)?.id)?.value === undefined);
+  const isUntold = STORY.every((role) => reader.text(part(role)?.id) === '');
   if (parts.length < STORY.length || isUntold) return '';
   const placed = parts.map((each) => inPlace(reader, each.id) ?? { text: gap(each), after: [] });
   const [as = '', want = '', soThat = ''] = placed.map(({ text }) => text);
@@ -173,7 +181,7 @@ export const STORY = ['use-cases.as', 'use-cases.want', 'use-cases.so-that'] as 
 
 /** Whether all of the story is there. */
 export const isStoryWhole = (reader: Reader, { part }: Compared): boolean =>
-  partsOfStory(reader, part).filter(({ id }) => reader.at(id)?.value !== undefined).length === STORY.length;
+  partsOfStory(reader, part).filter(({ id }) => reader.text(id) !== '').length === STORY.length;
 
 /** So many more, as a sentence says it. */
 export const someOf = (count: number, [one, many]: readonly [string, string]): string =>
@@ -204,7 +212,7 @@ export function pitchOf(reader: Reader, paper?: { blank?: string }): PitchText {
     const frames: Frames | undefined = stage?.frames?.[id];
     const placed = inPlace(reader, id, { frames, ...(!isSlot && { most: MOST }) });
     if (placed || !isSlot) return placed;
-    const findOut = reader.at(id)?.findOut !== undefined;
+    const findOut = reader.whom(id) !== undefined;
     gaps.push(id);
     const gap = paper?.blank ?? gapText(questionAt(reader.method, id)?.label ?? id, findOut);
     return framed(frames ?? framesOf(reader.method, id), thing([gap]));
@@ -235,8 +243,8 @@ export const paragraphOf = (sentences: readonly Sentence[]): string => sentences
 export function outlineOf(reader: Reader): { title: string; text: string; question: string; gap: boolean }[] {
   return reader.method.boxes.map(({ title, from }) => {
     const question = questionAt(reader.method, from);
-    if (!question || reader.at(from)?.value === undefined)
-      return { title, question: from, gap: true, text: gapText(title, reader.at(from)?.findOut !== undefined) };
+    if (!question || reader.text(from) === '')
+      return { title, question: from, gap: true, text: gapText(title, reader.whom(from) !== undefined) };
     return { title, question: from, gap: false, text: answerText(reader, question) };
   });
 }
@@ -337,10 +345,9 @@ const framesOf = (method: Method, id: string): Frames => questionAt(method, id)?
 function wordingAt(reader: Reader, id: string, { frames, most }: Manner = {}): Wording | undefined {
   const question = questionAt(reader.method, id);
   // Who was heard since then is not still to be heard.
-  const value = id === reader.method.roles['missing-voices'] ? missingVoices(reader) : reader.at(id)?.value;
+  const parts = id === reader.method.roles['missing-voices'] ? missingVoices(reader) : reader.list(id);
   if (question?.kind === 'records') return recordsWording(reader, id);
-  if (value === undefined || value.length === 0 || !question) return undefined;
-  const parts = typeof value === 'string' ? [value] : value;
+  if (parts.length === 0 || !question) return undefined;
   if (question.options && optionsFrom(question) === reader.method.roles.personas) return personasWording(reader, parts);
   if (question.options) {
     const [only] =
@@ -358,7 +365,7 @@ function wordingAt(reader: Reader, id: string, { frames, most }: Manner = {}): W
   // A place or an office is one thing, whatever commas it has: "Harlan, IA".
   // But who writes a list by hand may put all of it on one line: "parents, bus drivers, the mail carrier".
   const isOneLine = parts.length === 1 && question.kind === 'list' && (parts[0] ?? '').split(/,\s/).length > 2;
-  const entry = question.kind === 'text' || (typeof value !== 'string' && !isOneLine);
+  const entry = question.kind === 'text' || (question.kind === 'list' && !isOneLine);
   const read = told.map((part) => wordingOf(part, { openers: question.openers ?? [], names, entry }));
   const [first] = read;
   return read.length === 1 ? first : thing([...read.map(wholeOf), ...rest]);
@@ -427,7 +434,7 @@ function partsOfStory(reader: Reader, part: Compared['part']): Question[] {
   const who = part('use-cases.personas');
   return STORY.flatMap((role) => {
     const own = part(role);
-    const isLeftOut = role === 'use-cases.as' && reader.at(own?.id)?.value === undefined;
+    const isLeftOut = role === 'use-cases.as' && reader.text(own?.id) === '';
     return (isLeftOut ? (who ?? own) : own) ?? [];
   });
 }

@@ -2,8 +2,7 @@
 // hold, `tde unlock` takes a lock away. Nothing is changed unless all of it can be.
 
 import { resolve } from 'node:path';
-import { saysNothing, whomToAsk } from '../advice/meant.ts';
-import { echoWithNotes, textFor } from '../advice/said.ts';
+import { echoWithNotes, textFor, whomText } from '../advice/said.ts';
 import { UserError, usageError } from '../errors.ts';
 import {
   canonicalId,
@@ -32,6 +31,7 @@ import {
 } from '../project/answers.ts';
 import { unlockProject } from '../project/file.ts';
 import { holdsSeveral, parseAnswer } from '../project/kinds.ts';
+import { saysNothing, whomToAsk } from '../project/meant.ts';
 import { readAnswerSheet } from '../project/read.ts';
 import { blockLines, isTree } from '../project/splice.ts';
 import { writtenOf } from '../project/update.ts';
@@ -77,7 +77,7 @@ export async function getAnswers(
     const value = answer?.value;
     if (value !== undefined) io.out.write(`${typeof value === 'string' ? value : value.join('\n')}\n`);
     if (answer?.note) tell(io, `note: ${answer.note}`);
-    if (answer?.findOut) tell(io, fill(words.review.findOut, { whom: answer.findOut }));
+    if (answer?.findOut) tell(io, whomText(project, place.question.id));
   } else {
     io.out.write(
       blockLines(new Map(written), 0)

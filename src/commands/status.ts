@@ -48,7 +48,7 @@ export async function printStatus(context: Context, options: { json?: boolean; p
     return on.signed(SECTION_STATES[section.status], line, { rest: '    ' });
   });
   const unknown = openQuestions(project).flatMap(({ label, whom, id }) =>
-    on.signed('find-out', `${label} (${id}): ${whom}`, { bare: '-' }),
+    on.signed('find-out', `${label} (${id})${whom && `: ${whom}`}`, { bare: '-' }),
   );
   const chain = chainBefore(project);
   const before = cycleLines(project.path, chain.files, on);

@@ -1,8 +1,7 @@
 // What a document leaves out of a project, unless it is the team's working copy: what was told in confidence, what is the team's own,
 // and contact details. It is gone from the answers before any view sees them, so that no view can let it slip. Pure.
 
-import { isNoAnswer, meantBy } from '../advice/meant.ts';
-import { fieldAt, optionsFrom, questionAt, slug } from '../method/ids.ts';
+import { optionsFrom, questionAt, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { type Answer, type Reader, readerOf, sameAnswer, type Value } from '../project/answers.ts';
 import { replaced, withoutContacts } from '../project/contacts.ts';
@@ -35,7 +34,7 @@ export type Settled = { text: string; leftOut: LeftOut[] };
 
 /** All of the project, for the team. */
 export const workingCopy = (all: Reader): Sharable => ({
-  shared: { ...withoutBlanks(all), internal: true, whole: all.method, partial: new Set() },
+  shared: { ...all, internal: true, whole: all.method, partial: new Set() },
   settle: (text) => ({ text, leftOut: [] }),
   idOf: (id) => id,
 });
@@ -45,8 +44,7 @@ export const workingCopy = (all: Reader): Sharable => ({
  * and without the words of feedback that may not be quoted: the point, what was decided, why and what changed stay, under an id that says
  * nothing. Where another answer repeats such words, and for each contact detail but those that are asked for, there is a stand-in.
  */
-export function forEverybody(given: Reader): Sharable {
-  const all = withoutBlanks(given);
+export function forEverybody(all: Reader): Sharable {
   const { answers } = all;
   const method = withoutPrivate(all.method);
   const { feedback } = method.roles;
@@ -60,7 +58,7 @@ export function forEverybody(given: Reader): Sharable {
   const cited = new Set(Array.from(all.evidence, ([id, source]) => citationOf(id, source)));
   for (const [id, answer] of Object.entries(answers.byId)) {
     if (unquoted.has(id)) continue;
-    const shown = isPrivate(id) ? {} : withoutNotes(answer, (value) => clean.value(id, value));
+    const shown = isPrivate(id) ? {} : withoutNotes(all, id, (value) => clean.value(id, value));
     const kept = answer.note !== undefined && cited.has(answer.note) ? { ...shown, note: answer.note } : shown;
     if (!sameAnswer(answer, kept)) partial.add(id);
     if (Object.keys(kept).length > 0) byId[id] = kept;
@@ -88,24 +86,6 @@ export const isWithheld = (shared: Shared, entry: string, field: string): boolea
   !shared.internal && !mayQuote(shared, entry) && !TOLD.some((role) => shared.method.roles[role] === field);
 
 // --- internal ---
-
-/** The project without what stands for an answer and is none: "tbd" is to find out, and "n/a" is not there. What somebody said stays. */
-function withoutBlanks(all: Reader): Reader {
-  const theirs = new Set(
-    all.records(all.method.roles.feedback).map((entry) => fieldAt(all.method, 'feedback.said', entry)),
-  );
-  const byId = Object.entries(all.answers.byId).map(([id, answer]) => {
-    const said = [answer.value ?? []].flat();
-    const isOurs = TEXTS.includes(questionAt(all.method, id)?.kind) && !theirs.has(id);
-    const kept = isOurs ? said.filter((each) => !isNoAnswer(each)) : said;
-    if (kept.length === said.length) return [id, answer] as const;
-    const { value: _, ...rest } = answer;
-    if (kept.length > 0) return [id, { ...rest, value: kept }] as const;
-    const isToFindOut = said.some((each) => [undefined, 'find-out'].includes(meantBy(each)));
-    return [id, { ...(isToFindOut && { findOut: '' }), ...rest }] as const;
-  });
-  return readerOf(all.method, { ...all.answers, byId: Object.fromEntries(byId) }, all.evidence);
-}
 
 /** The method without the questions, and the fields of records, that are private. */
 function withoutPrivate(method: Method): Method {
@@ -173,10 +153,8 @@ function pointOf(all: Reader, { own, id, group, number }: Unquoted, clean: Clean
   const { roles } = all.method;
   const at = (entry: string, field: string | undefined) => `${roles.feedback}.${entry}.${field}`;
   const told = TOLD.flatMap((role): [string, Answer][] => {
-    const answer = all.at(at(own, roles[role]));
-    return answer
-      ? [[at(id, roles[role]), withoutNotes(answer, (value) => clean.value(at(own, roles[role]), value))]]
-      : [];
+    const from = at(own, roles[role]);
+    return all.at(from) ? [[at(id, roles[role]), withoutNotes(all, from, (value) => clean.value(from, value))]] : [];
   });
   const first = questionAt(all.method, roles.feedback)?.fields?.[0]?.id;
   const title = all.text(at(own, first));
@@ -189,11 +167,14 @@ function pointOf(all: Reader, { own, id, group, number }: Unquoted, clean: Clean
   };
 }
 
-/** An answer without its note and whom to ask. */
-const withoutNotes = ({ value, findOut }: Answer, clean: (value: Value) => Value): Answer => ({
-  ...(value !== undefined && { value: clean(value) }),
-  ...(findOut !== undefined && { findOut: '' }),
-});
+/** What counts of an answer, without its note and whom to ask. */
+function withoutNotes(all: Reader, id: string, clean: (value: Value) => Value): Answer {
+  const value = all.list(id);
+  return {
+    ...(value.length > 0 && { value: clean(typeof all.at(id)?.value === 'string' ? String(value) : value) }),
+    ...(all.whom(id) !== undefined && { findOut: '' }),
+  };
+}
 
 type Mark = (kind: LeftOut['kind'], id: string) => string;
 type Cleaner = ReturnType<typeof cleaner>;

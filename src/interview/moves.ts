@@ -1,6 +1,6 @@
 // The moves a screen offers besides an answer: the words that can be typed for them (/back, /goto ID, /menu …), read the same way by
 // both prompters, and the rows of one menu. Pure; knows no key codes, no screen layout and no question.
-import { meantBy } from '../advice/meant.ts';
+import { meantBy } from '../project/meant.ts';
 import { safe } from '../text.ts';
 import { promptWords } from '../words/prompts.ts';
 import { type Did, isText, type Screen } from './prompter.ts';

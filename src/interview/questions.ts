@@ -1,15 +1,15 @@
 // A stop at a question or at the hub of records: offers what evidence shows about it, asks it or its follow-up, saves what was accepted, and
 // tells the walk.
 
-import { whomToAsk } from '../advice/meant.ts';
 import { stopsOf } from '../advice/progress.ts';
-import { answerText, echoText, textFor } from '../advice/said.ts';
+import { answerText, echoText, textFor, whomText } from '../advice/said.ts';
 import { type LogShown, logsIn, type TopicShown, topicCitation, topicLines } from '../evidence/shown.ts';
 import { criteriaOf, fieldsOf } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
 import { type Answer, type Change, newRecordId, readerOf, sameAnswer } from '../project/answers.ts';
 import { citationOf, citedIn } from '../project/evidence.ts';
 import type { Project } from '../project/file.ts';
+import { whomToAsk } from '../project/meant.ts';
 import { fill, words } from '../words.ts';
 import { decideOpen } from './decide.ts';
 import { changesOf, draftOf, isEmpty, sameDraft } from './drafts.ts';
@@ -148,8 +148,7 @@ function accept(sitting: Sitting, question: Question, before: Project, draft: Dr
   const { project, state } = sitting;
   const old = before.at(question.id);
   if (state.part === 'find-out') {
-    const text = fill(words.review.findOut, { whom: project.at(question.id)?.findOut ?? '' });
-    sitting.prompter.say({ of: 'find-out', label: question.label, text });
+    sitting.prompter.say({ of: 'find-out', label: question.label, text: whomText(project, question.id) });
   } else if (!state.part && !sameAnswer(old, project.at(question.id))) tell(sitting, question);
   const isLeftOpen =
     !state.part && question.kind !== 'checklist' && isEmpty(question, draft) && old?.value === undefined;

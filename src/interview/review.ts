@@ -172,7 +172,7 @@ function marksIn(reader: Reader, checklist: Question): { marked: number; all: nu
 function countsOf(reader: Reader, questions: readonly Question[]): string {
   const states = questions.map((question) => stateOf(reader, question));
   const answered = states.filter((state) => state === 'done').length;
-  const findOut = questions.filter(({ id }) => reader.at(id)?.findOut !== undefined).length;
+  const findOut = questions.filter(({ id }) => reader.whom(id) !== undefined).length;
   const counted = fill(words.review.counts, { answered, all: questions.length });
   return findOut > 0 ? counted + fill(words.alsoToFindOut, { findOut }) : counted;
 }

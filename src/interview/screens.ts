@@ -277,8 +277,8 @@ const helpOf = (help: string, why: string, example: string): string[] => [
 ];
 
 function contextOf(reader: Reader, question: Question): Screen['context'] {
-  const { value, findOut } = reader.at(question.id) ?? {};
-  const open = findOut && value === undefined ? [{ label: words.interview.findOut.from, text: findOut }] : [];
+  const whom = reader.text(question.id) === '' ? reader.whom(question.id) : undefined;
+  const open = whom ? [{ label: words.interview.findOut.from, text: whom }] : [];
   const earlier = (question.shows ?? []).flatMap((id) => {
     const shown = questionAt(reader.method, id);
     const text = shown ? answerText(reader, shown) : '';

@@ -1,13 +1,13 @@
 // One sitting of the interview: what it works on, and what every stop does: ask, save what is answered before anything else is shown, take it
 // back, walk on. Knows no keys (prompter.ts) and decides no order (walk.ts).
 
-import { whomToAsk } from '../advice/meant.ts';
 import { echoWithNotes } from '../advice/said.ts';
 import { Leaves, UserError } from '../errors.ts';
 import { placeOf, questionAt, recordAt, sectionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { type Answer, type Change, type Reader, readerOf, sameAnswer } from '../project/answers.ts';
 import { ChangedMeanwhile, type Project, type Saved, saveAnswers } from '../project/file.ts';
+import { whomToAsk } from '../project/meant.ts';
 import { type Conflict, changedIds } from '../project/update.ts';
 import { promptWords } from '../words/prompts.ts';
 import { fill, short, words } from '../words.ts';

@@ -268,11 +268,11 @@ function pagesToRead(reader: Reader): PageName[] {
   const { roles, boxes } = method;
   const isThere: Record<PageName, boolean> = {
     pitch: true,
-    outline: boxes.some(({ from }) => reader.at(from) !== undefined),
+    outline: boxes.some(({ from }) => reader.text(from) !== ''),
     'session-sheet': sessionAhead(reader) !== undefined,
     recommendation: method.steps.some(({ id }) => hasMarks(reader, id)),
-    brief: reader.at(roles['focus-area']) !== undefined,
-    plan: reader.at(roles.intervention) !== undefined,
+    brief: reader.text(roles['focus-area']) !== '',
+    plan: reader.text(roles.intervention) !== '',
     check: reader.today !== undefined && Object.keys(reader.answers.byId).length > 0,
     closing: hasResults(reader),
   };
@@ -293,7 +293,7 @@ function pagesWanted(reader: Reader, section: string | undefined): PageName[] {
   const isWanted: Partial<Record<PageName, boolean>> = {
     'session-sheet': isNear(reader, sessionAhead(reader)?.day),
     closing: hasResults(reader) && (isOver || step === work),
-    check: reader.today !== undefined && reader.at(intervention) !== undefined && (step === planned || step === work),
+    check: reader.today !== undefined && reader.text(intervention) !== '' && (step === planned || step === work),
     recommendation: step !== undefined && hasMarks(reader, step),
     pitch: isOver || isPitchBegun(reader),
   };

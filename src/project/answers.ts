@@ -1,9 +1,10 @@
 // The answers of a project as plain data, a reader of them by what they are answers to, and the ids of their records. Knows no files: file.ts
 // reads and writes them.
-import { type RecordField, slug } from '../method/ids.ts';
+import { questionAt, type RecordField, recordAt, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { withoutContacts } from './contacts.ts';
 import { type Evidence, NO_EVIDENCE } from './evidence.ts';
+import { isBlank, isNoAnswer } from './meant.ts';
 
 /** An answer's value: one text, or several for a list or choices. A judgement or criterion is a text such as `yes`. */
 export type Value = string | readonly string[];
@@ -61,10 +62,12 @@ export type Reader = {
   readonly today?: string;
   /** What the project holds for a question, a criterion or a record's field; undefined where it holds nothing. */
   at(id: string | undefined): Answer | undefined;
-  /** An answer's value as one text, the entries of a list joined by "; "; empty where there is none. */
+  /** An answer as one text, the entries of a list joined by "; "; empty where there is none. What only stands in its place is none. */
   text(id: string | undefined): string;
-  /** An answer's value as entries; none where there is none, one where it is a single text. */
+  /** An answer as entries, without those that are none; one where it is a single text. */
   list(id: string | undefined): readonly string[];
+  /** Whom to ask for what is to be found out, empty where nobody is named ("tbd"); undefined where nothing is. */
+  whom(id: string | undefined): string | undefined;
   /** The ids of a `records` question's records, in the file's order. */
   records(id: string | undefined): readonly string[];
 };
@@ -73,7 +76,16 @@ export type Reader = {
 export function readerOf(method: Method, answers: Answers, evidence: Evidence = NO_EVIDENCE): Reader {
   const { byId, records } = answers;
   const at = (id: string | undefined) => (id !== undefined && Object.hasOwn(byId, id) ? byId[id] : undefined);
-  const list = (id: string | undefined) => [at(id)?.value ?? []].flat();
+  const list = (id: string | undefined) => {
+    const said = [at(id)?.value ?? []].flat();
+    return said.some(isNoAnswer) && isOurs(method, id) ? said.filter((each) => !isNoAnswer(each)) : said;
+  };
+  const whom = (id: string | undefined) => {
+    const { value = [], findOut } = at(id) ?? {};
+    if (findOut !== undefined) return isBlank(findOut) ? undefined : isNoAnswer(findOut) ? '' : findOut;
+    const isOpen = list(id).length === 0 && [value].flat().some((each) => each !== '' && !isBlank(each));
+    return isOpen ? '' : undefined;
+  };
   return {
     method,
     answers,
@@ -81,13 +93,14 @@ export function readerOf(method: Method, answers: Answers, evidence: Evidence = 
     at,
     text: (id) => list(id).join('; '),
     list,
+    whom,
     records: (id) => (id !== undefined && Object.hasOwn(records, id) ? (records[id] ?? []) : []),
   };
 }
 
 /** What a record says, by the key of each field that has an answer. */
 export function recordTexts(
-  { text }: Reader,
+  { text }: Pick<Reader, 'text'>,
   list: Question,
   fields: readonly RecordField[],
   id: string,
@@ -113,3 +126,14 @@ export function newRecordId(taken: Pick<ReadonlySet<string>, 'has'>, title: stri
   }
   return `${wanted}-${free}`;
 }
+
+// --- internal ---
+
+/** Whether an answer is in the team's own words, and not in those that somebody said about the plan: these stay as they are. */
+function isOurs(method: Method, id = ''): boolean {
+  const { hub, field } = recordAt(method, id) ?? {};
+  const isSaid = field !== undefined && hub?.id === method.roles.feedback && field === method.roles['feedback.said'];
+  return !isSaid && TEXTS.includes(questionAt(method, id)?.kind);
+}
+
+const TEXTS: readonly (Question['kind'] | undefined)[] = ['text', 'paragraph', 'list', 'phrase', undefined];

@@ -242,7 +242,7 @@ function answersTo(reader: Reader, question: Question): Change[] {
     const changes = fieldsOf(question, record).flatMap((field) => at(field.id));
     const reachedAt = question.id === method.roles.measures ? fieldAt(method, 'measures.reached', record) : undefined;
     const reached = reader.at(reachedAt);
-    if (!reached) return changes;
+    if (!reached || reader.text(reachedAt) === '') return changes;
     const nowAt = fieldAt(method, 'measures.now', record);
     const others = changes.filter(({ id }) => id !== reachedAt && id !== nowAt);
     return nowAt === undefined ? others : [...others, { id: nowAt, answer: reached }];

@@ -70,7 +70,9 @@ export function importOf(reader: Reader, incoming: Incoming, mapping: Mapping): 
   const sameBy = isFeedback ? incoming.required : [...columns.keys(), ...all.keys()];
   const keyOf = (texts: Readonly<Record<string, string>>) => JSON.stringify(sameBy.map((key) => texts[key] ?? ''));
   const taken = new Set(reader.records(list.id));
-  const known = new Set(Array.from(taken, (id) => keyOf(recordTexts(reader, list, fields, id))));
+  // A row is there already by what stands in it, whether that counts as an answer or not.
+  const written = (id: string | undefined) => [reader.at(id)?.value ?? []].flat().join('; ');
+  const known = new Set(Array.from(taken, (id) => keyOf(recordTexts({ text: written }, list, fields, id))));
   const beside = fields.flatMap((field) => Object.values(besideOf(incoming, field)));
   const used = new Set([...columns.values(), ...beside, incoming.idColumn]);
   const found: Import = {

@@ -15,6 +15,7 @@ import type { Method, Question } from '../method/types.ts';
 import { type Answer, type Answers, type Change, changesOf, NO_ANSWERS, type Reader, readerOf } from './answers.ts';
 import { readEvidence } from './evidence.ts';
 import { cleanText, parseAnswer } from './kinds.ts';
+import { isNoAnswer } from './meant.ts';
 import { FORMAT, orderOf, pathOf } from './skeleton.ts';
 import {
   isListNode,
@@ -288,7 +289,9 @@ function readLeaf({ question, value, note, findOut }: Leaf, chosenFrom: Reader, 
   const said = inputOf(value);
   if (!isBlank(said)) {
     const parsed = parseAnswer(chosenFrom, question, said);
+    // "tbd" where a day, a number or a choice is asked for is none, and no fault either: it is to be found out.
     if (parsed.ok) answer.value = parsed.value;
+    else if (typeof said === 'string' && isNoAnswer(said)) answer.findOut = said.trim();
     else bad(value, parsed.message);
   }
   const [noted, asked] = [readPart(note), readPart(findOut)];

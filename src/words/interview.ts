@@ -201,14 +201,18 @@ export const interviewWords = {
     /** Words that say nothing by themselves: a text of no others is no answer, where one of the `telling` ones is among them. */
     telling:
       `idk dunno tbd tba tbc todo wip unknown unsure pending ditto placeholder blank empty skip later yet above below
-      know known sure clue idea asked back answer answered answers response comment opinion come see na n/a n\\a nil null xx xxx
-      xxxx asdf hmm same available attached data information apply`.split(/\s+/) as readonly string[],
+      know known sure clue idea asked back answered come see na n/a n\\a nil null xx xxx xxxx asdf hmm same available attached
+      apply`.split(/\s+/) as readonly string[],
     filling:
-      `i we we'll it this that to be is are us not no none nothing nobody don't dont does doesn't haven't havent isn't do
-      have has will must should ask asking fill add decide decided determined in out around for now other as the my our still
-      find soon at time prefer say`.split(/\s+/) as readonly string[],
-    /** Of the `telling` ones, what somebody may want to do: behind "to", at the beginning of a text, it is an answer. */
-    wanted: ['answer', 'apply', 'comment', 'know'] as readonly string[],
+      `i we we'll it this that to be is are us do have has will must should ask asking fill add decide decided determined in out
+      around for now other as the my our still find soon at time prefer say`.split(/\s+/) as readonly string[],
+    negating: `not no none nothing nobody don't dont does doesn't haven't havent isn't`.split(
+      /\s+/,
+    ) as readonly string[],
+    /** What says nothing where there is none of it. */
+    things: ['answer', 'answers', 'response', 'comment', 'opinion', 'data', 'information'] as readonly string[],
+    /** What somebody may want to do: at the beginning of a text, or behind "to" there, it is an answer. */
+    wanted: ['answer', 'apply', 'comment', 'find', 'know', 'see'] as readonly string[],
     moves: {
       'find-out': "I don't know yet",
       skip: 'Skip for now',
@@ -257,7 +261,7 @@ export const interviewWords = {
     later: 'I will come back to it',
     goOn: 'Go on with: {label}',
     notProvided: 'Not provided',
-    findOut: 'to find out from {whom}',
+    findOut: ['to find out', 'to find out from {whom}'],
     checklist: '{answered} of {all} lines answered',
     records: ['entry', 'entries'],
     /** What is heard of a review; the lines are read when they are asked for. */

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { withoutEnd } from '../../src/advice/forms.ts';
-import { saysNothing } from '../../src/advice/meant.ts';
+import { saysNothing } from '../../src/project/meant.ts';
 import { groupsOf } from '../../src/advice/people.ts';
 import { FORMATS, type Format } from '../../src/documents/catalog.ts';
 import type { Meta } from '../../src/documents/markdown.ts';

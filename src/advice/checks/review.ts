@@ -3,9 +3,9 @@
 
 import { questionAt } from '../../method/ids.ts';
 import { countGroups, mayQuote, repeatsOf } from '../../project/feedback.ts';
+import { isNoAnswer, saysNothing } from '../../project/meant.ts';
 import { count } from '../../words.ts';
 import { contactWords } from '../doubts.ts';
-import { saysNothing } from '../meant.ts';
 import { residentsAmong } from '../people.ts';
 import { type Compared, decisionOn, reviewersOf } from '../progress.ts';
 import {
@@ -107,8 +107,11 @@ function contacts(facts: Facts): Finding[] {
 function wordsToMove(facts: Facts): Finding[] {
   return Object.keys(facts.answers.byId).flatMap((id) => {
     const question = questionAt(facts.method, id);
-    if (!question || !['text', 'paragraph', 'phrase', 'list'].includes(question.kind)) return [];
-    const word = facts.list(id).find(saysNothing);
+    if (!question) return [];
+    const { value = [], findOut = '' } = facts.at(id) ?? {};
+    const isText = ['text', 'paragraph', 'phrase', 'list'].includes(question.kind);
+    // In place of a day, a number or a choice, such a word is read as what is to be found out.
+    const word = isText ? [value].flat().find(saysNothing) : isNoAnswer(findOut) ? findOut || undefined : undefined;
     return when(word !== undefined, { question: id, values: { label: question.label, word: word ?? '' } });
   });
 }

@@ -4,7 +4,7 @@
 import { listAt, plain, tacticChoiceOf } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Trait } from '../../method/types.ts';
-import { isEmpty, type Reader } from '../../project/answers.ts';
+import type { Reader } from '../../project/answers.ts';
 import { joinAnd, oneLine, short } from '../../words.ts';
 import { type Compared, compareRecords } from '../progress.ts';
 
@@ -65,7 +65,7 @@ export const has = (facts: Reader, role: Role): boolean => textOf(facts, role) !
 
 /** Whether it has a value, or is noted as to find out. */
 export const settled = (facts: Reader, role: Role): boolean =>
-  has(facts, role) || facts.at(facts.method.roles[role])?.findOut !== undefined;
+  has(facts, role) || facts.whom(facts.method.roles[role]) !== undefined;
 
 /** Whether the first pitch is made: each of its slots has an answer. */
 export const hasPitch = (facts: Reader): boolean =>
@@ -86,7 +86,8 @@ export function begun(facts: Reader, role: 'plan-step' | 'work-step'): boolean {
       each.step === roles[role] &&
       each.kind !== 'checklist' &&
       !early.includes(each.id) &&
-      (facts.records(each.id).length > 0 || !isEmpty(facts.at(each.id))),
+      (facts.records(each.id).length > 0 ||
+        [facts.text(each.id), facts.whom(each.id), facts.at(each.id)?.note].some(Boolean)),
   );
 }
 

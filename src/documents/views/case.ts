@@ -169,7 +169,7 @@ function openOf(given: DocumentReader): Fact[] {
     { label: open.activities, number: workOf(given).filter((step) => !isOver(step)).length },
     {
       label: open.findOut,
-      number: given.method.questions.filter(({ id }) => given.at(id)?.findOut !== undefined).length,
+      number: given.method.questions.filter(({ id }) => given.whom(id) !== undefined).length,
     },
   ];
   return facts.flatMap(({ label, number }) => (number === 0 ? [] : [{ label, text: `${number}` }]));

@@ -172,7 +172,7 @@ function plays(...roles: readonly Role[]): (method: Method) => boolean {
 
 /** What has no answer in the plan, each by its name, those that are noted as to find out left out: they stand among the open questions. */
 function lackingIn(given: DocumentReader, gaps: readonly string[]): string[] {
-  const missing = gaps.filter((id) => given.at(id)?.findOut === undefined);
+  const missing = gaps.filter((id) => given.whom(id) === undefined);
   return missing.map((id) => nameOf(given, id));
 }
 

@@ -137,7 +137,7 @@ export function answersView(given: DocumentReader, asked: readonly QuestionOrRol
 
 /** How a question without an answer stands in the text. */
 export const gapOf = (reader: Reader, { id, label }: Pick<Question, 'id' | 'label'>): string =>
-  gapText(label, reader.at(id)?.findOut !== undefined);
+  gapText(label, reader.whom(id) !== undefined);
 
 /** The answer in words for people, or its gap. On one line but for the answer's own line breaks. */
 export function textOrGap(given: DocumentReader, question: Question): string {
@@ -231,14 +231,14 @@ const isAboutNobody = ({ method, text }: Reader): boolean => text(method.roles['
  */
 function isWanted(reader: Reader, { id, optional }: Question): boolean {
   const isNeedless = id === reader.method.roles.safeguards && isAboutNobody(reader);
-  return !(optional || isNeedless) || reader.at(id)?.findOut !== undefined;
+  return !(optional || isNeedless) || reader.whom(id) !== undefined;
 }
 
 /** The steps of which anything is answered or noted as to find out; checklists do not count. */
 function begunSteps(reader: Reader): ReadonlySet<string> {
   const touched = reader.method.questions.filter(
     (question) =>
-      question.kind !== 'checklist' && (isAnswered(reader, question) || reader.at(question.id)?.findOut !== undefined),
+      question.kind !== 'checklist' && (isAnswered(reader, question) || reader.whom(question.id) !== undefined),
   );
   return new Set(touched.flatMap(({ step }) => step ?? []));
 }

@@ -171,7 +171,8 @@ function itemOf(given: WorksheetReader, question: Question) {
 /** A question with at most so many lines to write on, and fewer after an answer. */
 function askedOf(given: WorksheetReader, question: Question, most = Number.POSITIVE_INFINITY, afterAnswer = 1): Asked {
   const { id, kind, label, sentence } = question;
-  const { note = '', findOut } = given.at(id) ?? {};
+  const { note = '' } = given.at(id) ?? {};
+  const whom = given.whom(id);
   const known = knownOf(given, question);
   const options = ticksOf(given, question);
   const isTickedOnly = options.length > 0 && kind !== 'judgement';
@@ -184,8 +185,8 @@ function askedOf(given: WorksheetReader, question: Question, most = Number.POSIT
     text: options.length > 0 || kind === 'list' || sentence !== undefined ? '' : known.join('\n'),
     entries: kind === 'list' ? known : [],
     note,
-    open: findOut !== undefined,
-    findOut: findOut ?? '',
+    open: whom !== undefined,
+    findOut: whom ?? '',
     options,
     lines: isTickedOnly ? [] : linesOf(Math.min(LINES[kind], most, known.length > 0 ? afterAnswer : most)),
     hints: hintsOf(

@@ -12,7 +12,10 @@ export function meantBy(text: string): keyof typeof words.meant.words | undefine
 
 /** Whether a text is an answer to no question, wherever it stands: only marks, or nothing but "tbd", "n/a" or the like. */
 export const isNoAnswer = (text: string): boolean =>
-  isMarks(text) || meantBy(text) === 'find-out' || words.meant.blanks.includes(soleWord(text));
+  isMarks(text) || (text.length <= MOST && (meantBy(text) === 'find-out' || isBlank(text)));
+
+/** Whether it only fills a form where nothing is to be said: "n/a". */
+export const isBlank = (text: string): boolean => words.meant.blanks.includes(soleWord(text));
 
 /** Whom a text says to ask, where it says nothing else: "ask Maria"; undefined where it says more. */
 export const whomToAsk = (text: string): string | undefined =>
@@ -26,19 +29,25 @@ export const whomToAsk = (text: string): string | undefined =>
 export function saysNothing(text: string): boolean {
   if (isMarks(text)) return true;
   if (![undefined, 'end'].includes(meantBy(text))) return true;
-  if (text.length > 40) return false;
+  if (text.length > MOST) return false;
   const said =
     text
       .toLowerCase()
       .replaceAll('’', "'")
       .replace(/\s*\/\s*/g, '/')
       .match(/[\p{L}\p{N}'/]+/gu) ?? [];
-  const { telling, filling, wanted } = words.meant;
-  // "to know" is what somebody wants, and "to know later" says nothing still.
-  const rest = said[0] === 'to' && wanted.includes(said[1] ?? '') ? said.slice(2) : said;
+  const { telling, filling, negating, wanted, things } = words.meant;
+  // "to know" and "see the data" are what somebody wants, and "to know later" says nothing still.
+  const [first = '', second = ''] = said;
+  const from = first === 'to' && wanted.includes(second) ? 2 : wanted.includes(first) && said.length > 1 ? 1 : 0;
+  const rest = said.slice(from);
+  // "No data" says nothing, and "our data" may be what is asked for.
+  const isTelling = (word: string) =>
+    telling.includes(word) ||
+    (things.includes(word) && (said.length === 1 || said.some((each) => negating.includes(each))));
   return (
-    rest.some((word) => telling.includes(word)) &&
-    rest.every((word) => telling.includes(word) || filling.includes(word))
+    rest.some(isTelling) &&
+    rest.every((word) => [telling, things, filling, negating].some((list) => list.includes(word)))
   );
 }
 
@@ -47,9 +56,12 @@ export function saysNothing(text: string): boolean {
 /** A text with nothing in it that can be read. */
 const isMarks = (text: string): boolean => !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text);
 
-/** A short text as it is looked up, without the marks around it: no word that stands in place of an answer is longer. */
+/** No word that stands in place of an answer is longer. */
+const MOST = 40;
+
+/** A short text as it is looked up, without the marks around it. */
 const soleWord = (text: string): string =>
-  text.length > 40
+  text.length > MOST
     ? ''
     : text
         .normalize('NFKC')
