@@ -2,7 +2,6 @@
 
 import { describe, expect, test } from 'vitest';
 import { withoutEnd } from '../../src/advice/forms.ts';
-import { saysNothing } from '../../src/project/meant.ts';
 import { groupsOf } from '../../src/advice/people.ts';
 import { FORMATS, type Format } from '../../src/documents/catalog.ts';
 import type { Meta } from '../../src/documents/markdown.ts';
@@ -10,6 +9,7 @@ import { escapeMarkdown, shaped } from '../../src/documents/markdown.ts';
 import { type Inline, parseMarkdown, textOf } from '../../src/documents/parse.ts';
 import type { ViewOptions } from '../../src/documents/views/shown.ts';
 import { readerOf } from '../../src/project/answers.ts';
+import { saysNothing } from '../../src/project/meant.ts';
 import { answeredWith } from './answered.ts';
 import { type DocumentName, documentAs, documentNames, method, sourceOf } from './documents.ts';
 import { HOSTILE, HUGE } from './hostile-texts.ts';
