@@ -697,6 +697,24 @@ describe('the task list', () => {
     );
     expect(prompter.screens[1]?.message).toContain('Did you mean find.focus-area?');
   });
+
+  it.each([
+    ['Place', 'project.place'],
+    ['focus area', 'find.focus-area'],
+    ['requesters', 'refine.data-requesters.users'],
+    ['government', 'project.government'],
+    ['find.focus', 'find.focus-area'],
+  ])('goes by /goto to what has the name "%s"', async (to, at) => {
+    const { asked } = await sit({ tasks: [{ kind: 'goto', to, draft: {} }], [at]: [leave] }, { start: 'tasks' });
+    expect(asked).toEqual(['tasks', at]);
+  });
+
+  it('names the places that what was typed after /goto fits, where they are several', async () => {
+    const { prompter } = await sit({ tasks: [{ kind: 'goto', to: 'data', draft: {} }, leave] }, { start: 'tasks' });
+    expect(prompter.screens[1]?.message).toMatch(
+      /^"data" fits more than one: Data supply .*, Data requesters .*\. Type more of the name\.$/,
+    );
+  });
 });
 
 describe('the sections on the task list', () => {

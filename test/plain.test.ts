@@ -83,7 +83,7 @@ describe('plain mode', () => {
   });
 
   it('has the question as the last thing that is said, whatever came before it', async () => {
-    const typed = ['', 'bad', '/help', '/again', '/read', '/bakc', '/menu\n', '/goto nowhere else', 'good'];
+    const typed = ['', 'bad', '/help', '/again', '/read', '/bakc', '/menu\n', '/skip this one', 'good'];
     const check = ({ text }: Draft) => (text === 'good' ? undefined : 'This will not do.');
     const { said } = await ask(`${typed.join('\n')}\n`, { check, hint: 'A hint.', message: 'Not saved.' });
     expect(said.match(/A question\?\n/g)).toHaveLength(typed.length);
@@ -223,7 +223,7 @@ describe('plain mode', () => {
   it('says what can be done about a word it does not know, or one not offered here, and asks again', async () => {
     const moves = { back: false, skip: false, 'find-out': false, review: false, goto: false };
     const { replies, said } = await ask('/bakc\n/back\n/help\n//portal\n', { moves });
-    expect(said).toContain('"/bakc" is not a word I know here. The words are: /help /leave /menu.');
+    expect(said).toContain('"/bakc" is not a word I know here. The words are: /help /leave /menu /again /read.');
     expect(said).toContain('There is nothing to go back to here.');
     expect(said).toContain('The help.');
     expect(replies).toMatchObject([{ kind: 'answer', draft: { text: '/portal' } }]);
@@ -425,6 +425,16 @@ describe('a choice', () => {
     expect(said).toContain('default: 2, Beta.');
     expect(replies).toMatchObject([{ kind: 'answer', draft: { at: 'beta' } }]);
   });
+
+  it.each(['1 and 4', '4 & 1', '1, and 4', '1;4'])(
+    'of several takes numbers as people type them: %s',
+    async (typed) => {
+      const { replies } = await ask(`${typed}\n`, { widget: 'many', options });
+      expect(replies[0]?.draft.ticked).toEqual(['alpha', 'gamma-ray']);
+      const { said } = await ask(`${typed}\n1\n`, { widget: 'one', options });
+      expect(said).toContain('Only one can be chosen here.');
+    },
+  );
 
   it('of several takes numbers with commas or spaces; an empty line keeps, none clears', async () => {
     const many = { widget: 'many' as const, options, draft: { ticked: ['beta'] } };

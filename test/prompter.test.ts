@@ -83,6 +83,7 @@ describe('every kind of question', () => {
     ['/find-out', { kind: 'find-out' }],
     ['/review', { kind: 'review' }],
     ['/goto data.owner', { kind: 'goto', to: 'data.owner' }],
+    ['/goto data owner', { kind: 'goto', to: 'data owner' }],
     ['/leave', { kind: 'leave', cause: 'asked' }],
   ];
   it.each(kinds)('has every move as a typed word: $widget', (kind) => {

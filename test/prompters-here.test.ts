@@ -260,6 +260,22 @@ describe('the rich prompter', () => {
     prompter.close();
   });
 
+  it.each([
+    ['東京都住宅局の方々', 'Government: 東京都住宅局 …'],
+    ['Bürgerschaftsabgeordnete', 'Government: Bürgerschafts …'],
+    ['the housing department', 'Government: the housing …'],
+  ])('tells the beginning of an answer that is too wide, of one without blanks, too: %s', async (text, told) => {
+    const { here, prompter } = openPrompter('rich');
+    here.resize(30, 20);
+    const reply = prompter.ask(madeScreen());
+    await here.see('A question?');
+    prompter.say({ of: 'answer', label: 'Government', text });
+    await here.see(told);
+    here.press('x\r');
+    await reply;
+    prompter.close();
+  });
+
   it('opens the menu of moves at once where a word asked for it', async () => {
     const { here, prompter } = openPrompter('rich');
     const reply = prompter.ask(madeScreen({ opens: 'menu' }));

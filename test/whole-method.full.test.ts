@@ -4,10 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { pitchQuestions } from '../src/advice/progress.ts';
-import { adviseDraft } from '../src/interview/drafts.ts';
-import { fieldsOf, loadMethod, questionAt } from '../src/method/ids.ts';
-import type { Question } from '../src/method/types.ts';
-import { NO_ANSWERS, readerOf } from '../src/project/answers.ts';
+import { fieldsOf, loadMethod } from '../src/method/ids.ts';
 import { newProject, readProject } from '../src/project/file.ts';
 import { readAnswerSheet } from '../src/project/read.ts';
 import { words } from '../src/words.ts';
@@ -212,14 +209,4 @@ it('a cycle is closed without a result, but not in silence', async () => {
     code: 0,
     err: expect.stringContaining('No result of this cycle has been noted yet (implement.results).'),
   });
-});
-
-it.each([
-  ['two inspectors /review', true],
-  ['two inspectors/goto find.focus-area ', true],
-  ['inspectors and/or clerks', false],
-  ['see /back/yard', false],
-])('a word that was typed behind an answer is pointed out: %s', (text, isTold) => {
-  const question = questionAt(method, 'find.focus-reason') as Question;
-  expect(adviseDraft(readerOf(method, NO_ANSWERS), question, { text }) === words.advice.word).toBe(isTold);
 });

@@ -87,7 +87,6 @@ export function checkDraft(reader: Reader, question: Question, draft: Draft): st
 
 /** A tip on a draft; it never stands in the way. */
 export function adviseDraft(reader: Reader, question: Question, { text = '', marks = {} }: Draft): string | undefined {
-  if (ENDS_IN_WORD.test(text)) return words.advice.word;
   return adviseOn(reader, question, typedIn({ text, marks }));
 }
 
@@ -284,9 +283,6 @@ function namedInput(reader: Reader, question: Question, draft: Draft): string | 
 /** A line of nothing but numbers. */
 const NUMBERS_LINE = /^[^\S\n]*[\d０-９]+(?:(?:[^\S\n]|[,;])+[\d０-９]+)*[^\S\n]*$/gm;
 const NUMBERS = new RegExp(NUMBERS_LINE.source, 'm');
-
-/** A word that was typed behind an answer, where it asks for nothing. */
-const ENDS_IN_WORD = /\S\s*\/(?:back|skip|help|find-out|review|leave|menu|goto(?:\s+\S+)?)\s*$/i;
 
 function marksOf(reader: Reader, checklist: Question): Record<string, Mark> {
   const marks: Record<string, Mark> = {};

@@ -15,15 +15,22 @@ export type Typed =
   | { move: 'goto'; to: string }
   | { message: string };
 
-const WORD = /^\/([a-z][a-z-]*)?(?:\s+(\S+))?$/i;
+const WORD = /^\/([a-z][a-z-]*)?(?:\s+(\S.*))?$/i;
 
-/** Reads text as a typed word; undefined where it is an answer. `//x` is the answer `/x`. */
-export function readTyped(text: string, screen: Screen): Typed | undefined {
+/** The word that a text begins with, and what follows it; undefined where it is an answer: behind a word that is none only one more may stand. */
+function wordIn(text: string): { word?: string; to?: string } | undefined {
+  const [found, typed, to] = WORD.exec(text.trim()) ?? [];
+  const word = typed?.toLowerCase();
+  const isAnswer = found === undefined || (/\s/.test(to ?? '') && !NAMES.some((name) => name === word));
+  return isAnswer ? undefined : { word, to };
+}
+
+/** Reads text as a typed word; undefined where it is an answer. `//x` is the answer `/x`. `own` are words that only one mode has. */
+export function readTyped(text: string, screen: Screen, own: readonly string[] = []): Typed | undefined {
   if (plainForm(text.trim()) === '?') return readTyped('/help', screen);
-  const match = WORD.exec(text.trim());
-  if (match === null) return undefined;
-  const word = match[1]?.toLowerCase();
-  const to = match[2];
+  const found = wordIn(text);
+  if (found === undefined) return undefined;
+  const { word, to } = found;
   if (word === 'goto') {
     if (!screen.moves.goto) return { message: promptWords.messages.notOffered.goto };
     const asks = to === undefined && (screen.places ?? []).length === 0;
@@ -39,10 +46,13 @@ export function readTyped(text: string, screen: Screen): Typed | undefined {
     }
   }
   const shown = safe(text.trim());
-  return { message: promptWords.messages.unknownWord(shown, offeredWords(screen).join(' ')) };
+  return { message: promptWords.messages.unknownWord(shown, [...offeredWords(screen), ...own].join(' ')) };
 }
 
 const WORDS = ['back', 'skip', 'help', 'find-out', 'review', 'undo', 'editor'] as const;
+const NAMES = [...WORDS, 'goto', 'leave', 'menu'] as const;
+/** A word that was typed behind an answer. */
+const BEHIND = new RegExp(`^(.*\\S)\\s*(/(${NAMES.join('|')})(?:(?<=goto)\\s+(\\S.*))?)\\s*$`, 'i');
 const isWord = (word: string | undefined): word is (typeof WORDS)[number] => WORDS.some((each) => each === word);
 
 /** What may be offered on a screen, or not. */
@@ -62,26 +72,37 @@ export function offeredWords(screen: Screen): string[] {
   return [...moves.map((move) => `/${move}`), ...(screen.moves.goto ? ['/goto ID'] : []), '/leave', '/menu'];
 }
 
-/** A move that was meant by a plain word, and the text without that word; `whom` to ask, where it was named. */
-export type Meant = { move: NonNullable<ReturnType<typeof meantBy>>; rest: string; whom?: string };
+/**
+ * A move that was meant by what was `typed`, and the text without that: by a plain word, or a word with its slash behind an answer; where `to`,
+ * and `whom` to ask, where it was named.
+ */
+export type Meant = {
+  move: keyof typeof promptWords.moves;
+  typed: string;
+  rest: string;
+  to?: string;
+  whom?: string;
+};
 
 /**
- * The move that is meant where a word such as "quit" or "idk" is typed in place of an answer, or as the last line of one; undefined where
- * the text is an answer, or where there is no such move on the screen.
+ * The move that is meant where a word such as "quit" or "idk" is typed in place of an answer, or as the last line of one, or a word such as
+ * /back behind one; undefined where the text is an answer, or where there is no such move on the screen.
  */
 export function moveMeant(screen: Screen, text: string): Meant | undefined {
   if (!isText(screen)) return undefined;
   const lines = text.trim().split('\n');
   const last = lines.pop() ?? '';
-  const rest = lines.join('\n').trimEnd();
-  const known = meantBy(last);
+  const [, before = '', typed = last, name, to] = BEHIND.exec(last) ?? [];
+  const rest = [...lines, before].join('\n').trimEnd();
+  const named = name?.toLowerCase() as (typeof NAMES)[number] | undefined;
+  const known = named === 'goto' && to === undefined ? 'menu' : (named ?? meantBy(last));
   // Whoever does not know what to say where that cannot be noted leaves the question open; where nothing was answered, "undo" is a step back.
   const instead = { 'find-out': 'skip', undo: 'back' } as const;
   const move = (known === 'find-out' || known === 'undo') && !isOffered(known, screen) ? instead[known] : known;
-  if (move === undefined || (move === 'end' && rest === '')) return undefined;
+  if (move === undefined || move === 'editor' || (move === 'end' && rest === '')) return undefined;
   const isHere =
     move === 'leave' || move === 'end' || move === 'menu' || isOffered(move === 'tasks' ? 'goto' : move, screen);
-  return isHere ? { move, rest } : undefined;
+  return isHere ? { move, typed, rest, to } : undefined;
 }
 
 /** What somebody does who types a word that is a move. */
@@ -93,7 +114,7 @@ export function doneBy(typed: Exclude<Typed, { message: string }>): Did {
 
 /** An answer as it stands in a field: one that reads like a word gets a second slash in front. */
 export const toField = (text: string): string =>
-  /^\/(\/|[a-z-]*(\s+\S+)?$)/i.test(text.trim()) ? text.replace('/', '//') : text;
+  text.trim().startsWith('//') || wordIn(text) ? text.replace('/', '//') : text;
 
 /** A field's text as the answer it means. */
 export const fromField = (text: string): string => (text.trimStart().startsWith('//') ? text.replace('//', '/') : text);

@@ -12,10 +12,10 @@ import { type Conflict, changedIds } from '../project/update.ts';
 import { promptWords } from '../words/prompts.ts';
 import { fill, short, words } from '../words.ts';
 import { keep, remember, type Standing, sameDraft, savedAt } from './drafts.ts';
-import { type Meant, moveMeant } from './moves.ts';
+import { doneBy, type Meant, moveMeant } from './moves.ts';
 import { choiceScreen, choose, type Draft, leaving, type Reply, type Screen, textDraft } from './prompter.ts';
 import { ROW, recordName } from './screens.ts';
-import { type Leg, type Move, type PageName, placesOf, placeToGo, type State, step, unknownId } from './walk.ts';
+import { type Leg, type Move, type PageName, placesOf, placeToGo, type State, step } from './walk.ts';
 
 /**
  * `project` is the newest state of the file; `drafts` are what stands in fields, by the id of their screen. `unsaved` are the screens
@@ -89,11 +89,12 @@ export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
       const message = await undo(sitting);
       if (message === undefined) return { kind: 'moved' };
       shown = { ...screen, draft, message };
-    } else if (reply.kind === 'help' || reply.kind === 'menu') {
-      shown = { ...screen, draft, opens: reply.kind };
+    } else if (reply.kind === 'again') {
+      shown = { ...screen, draft, opens: reply.opens };
     } else if (reply.kind === 'goto') {
-      if (follow(sitting, { kind: 'goto', id: placeToGo(method, reply.to) })) return { kind: 'moved' };
-      shown = { ...screen, draft, message: unknownId(method, reply.to) };
+      const { id, message } = placeToGo(method, reply.to, screen.places);
+      if (id !== undefined && follow(sitting, { kind: 'goto', id })) return { kind: 'moved' };
+      shown = { ...screen, draft, message };
     } else {
       const message = meant && reply.kind === 'answer' ? given.check?.(draft) : undefined;
       if (message === undefined) return reply;
@@ -197,7 +198,7 @@ function meantIn(sitting: Sitting, screen: Screen, draft: Draft): Meant | undefi
   // Where nothing is asked for that somebody does, "ask Maria" is whom to ask.
   const frames = questionAt(sitting.method, screen.id)?.frames;
   const whom = frames && frames.doing === undefined && screen.moves['find-out'] ? whomToAsk(text) : undefined;
-  return whom === undefined ? undefined : { move: 'find-out', rest: '', whom };
+  return whom === undefined ? undefined : { move: 'find-out', typed: text.trim(), rest: '', whom };
 }
 
 /** Asks whether a word was meant as a move, and gives back what the person wants: the move, or the answer as it stands. */
@@ -205,24 +206,25 @@ async function whatWasMeant(
   sitting: Sitting,
   screen: Screen,
   draft: Draft,
-  { move, rest, whom }: Meant,
-): Promise<Reply | { kind: 'help'; draft: Draft } | { kind: 'menu'; draft: Draft }> {
+  { move, typed, rest, to = '', whom }: Meant,
+): Promise<Reply | { kind: 'again'; opens?: Screen['opens']; draft: Draft }> {
   const { prompter, ownWords } = sitting;
-  const { ask: text, yes, no, moves } = words.meant;
-  const typed = (draft.text ?? '').trim().split('\n').at(-1) ?? '';
+  const label = promptWords.moves[move];
   const reply = await prompter.ask(
     choiceScreen({
       id: 'meant',
       sudden: true,
       where: screen.where,
-      ask: fill(text, { typed, move: moves[move] }),
-      options: [
-        { id: 'yes', label: fill(yes, { move: moves[move] }) },
-        { id: 'no', label: no },
-      ],
+      ask: fill(words.meant.ask, { typed, move: label }),
+      options: (['yes', 'no', 'change'] as const).map((id) => ({ id, label: fill(words.meant[id], { move: label }) })),
+      moves: { goto: screen.moves.goto },
+      places: screen.places,
+      undo: screen.undo,
+      help: screen.help,
     }),
   );
-  if (reply.kind === 'leave') return { ...reply, draft };
+  if (reply.kind !== 'answer') return { ...reply, draft };
+  if (reply.draft.at === 'change') return { kind: 'again', draft };
   if (reply.draft.at !== 'yes') {
     ownWords.add((draft.text ?? '').trim());
     return { kind: 'answer', draft };
@@ -230,15 +232,16 @@ async function whatWasMeant(
   // What stood in the field before the word is there again.
   const before = rest === '' && screen.widget === 'line' ? screen.draft : textDraft(rest);
   switch (move) {
-    case 'leave':
-      return { kind: 'leave', cause: 'asked', draft: before };
     case 'tasks':
       return { kind: 'goto', to: words.interview.tasks, draft: before };
+    case 'help':
+    case 'menu':
+      return { kind: 'again', opens: move, draft: before };
     case 'end':
       return { kind: 'answer', draft: before };
     default:
       if (whom !== undefined) remember(sitting, `${screen.id}#find-out`, textDraft(whom));
-      return { kind: move, draft: before };
+      return { ...doneBy(move === 'goto' ? { move, to } : { move }), draft: before };
   }
 }
 

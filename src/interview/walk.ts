@@ -2,7 +2,7 @@
 // no keys, no files.
 
 import { isAnswered, isRelevant, isSettled, pitchQuestions, questionsSaid, stopsOf } from '../advice/progress.ts';
-import { canonicalId, fieldsOf, meant, placeOf, recordAt } from '../method/ids.ts';
+import { canonicalId, fieldsOf, meant, placeOf, plain, recordAt, sectionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
@@ -162,20 +162,35 @@ export function placesOf(reader: Reader, leg: Leg | undefined, state: State): Op
   return here ? sections : [tasks, ...questions.filter(({ id }) => id !== state.at), ...sections];
 }
 
-/** The stop that an id typed after /goto means: a question, a section, the checklist a criterion stands in, or the task list. */
-export function placeToGo(method: Method, typed: string): string {
-  if (typed.toLowerCase() === words.interview.tasks) return 'tasks';
+/**
+ * The stop that is meant by what was typed after /goto, an id, a name or a part of one: a question, a section, the checklist a criterion stands
+ * in, or the task list. Or what to say where it means no place, or several. `offered` are those that are named first.
+ */
+export function placeToGo(
+  method: Method,
+  typed: string,
+  offered: readonly Option[] = [],
+): { id?: string; message?: string } {
+  if (typed.toLowerCase() === words.interview.tasks) return { id: 'tasks' };
   const id = canonicalId(method, typed);
   const place = placeOf(method, id);
-  return place?.kind === 'leaf' && place.question.kind === 'criterion' ? id.slice(0, id.lastIndexOf('.')) : id;
+  const { sections, questions } = method;
+  if (place?.kind === 'leaf' && place.question.kind === 'criterion') return { id: id.slice(0, id.lastIndexOf('.')) };
+  if (place || sectionAt(method, id)) return { id };
+  const named = [...offered, ...questions, ...sections.map((each) => ({ id: each.id, label: each.title }))];
+  const fitting = named.filter(({ label }) => plain(label).includes(plain(typed)));
+  const found = named.find(({ label }) => plain(label) === plain(typed)) ?? fitting[0];
+  if (found && (plain(found.label) === plain(typed) || fitting.every((each) => each.id === found.id)))
+    return { id: found.id };
+  const labels = [...new Set(fitting.map(({ label }) => label))].slice(0, MOST_NAMED).join(', ');
+  if (fitting.length > 0) return { message: fill(words.interview.severalPlaces, { typed, labels }) };
+  const ids = [...sections, ...questions].map((each) => each.id);
+  const example = method.pitch.slots[0]?.question ?? words.interview.tasks;
+  return { message: fill(words.interview.unknownId, { ...meant(typed, ids), example }) };
 }
 
-/** What to say where an id means no place. */
-export function unknownId(method: Method, typed: string): string {
-  const ids = [...method.sections.map((section) => section.id), ...method.questions.map((question) => question.id)];
-  const example = method.pitch.slots[0]?.question ?? words.interview.tasks;
-  return fill(words.interview.unknownId, { ...meant(typed, ids), example });
-}
+/** So many places are named where several are meant. */
+const MOST_NAMED = 6;
 
 // --- internal ---
 

@@ -29,7 +29,6 @@ export const interviewWords = {
     long: 'these are {count} words, and all of them are kept. In a pitch, twenty or thirty read best.',
     tool: 'this names a tool; what would people do with it?',
     contact: 'this seems to hold {what}. Documents leave that out; take it out here too, unless you need it.',
-    word: 'the end would be saved with the answer; a word such as /review has to stand alone.',
   },
   interview: {
     empty: 'Type an answer, or /skip to leave it open.',
@@ -80,6 +79,7 @@ export const interviewWords = {
     },
     unknownId:
       'There is no question or section "{typed}".{meant} Try /goto {example}, or /goto tasks for the task list.',
+    severalPlaces: '"{typed}" fits more than one: {labels}. Type more of the name.',
     tasks: 'tasks',
     tasksPlace: 'The task list',
     placeNames: { tasks: 'the task list', review: 'the review of your answers' },
@@ -113,6 +113,7 @@ export const interviewWords = {
     ask: 'You typed "{typed}". That looks like "{move}". Is it what you want?',
     yes: 'Yes: {move}',
     no: 'No, it is my answer',
+    change: 'Neither: let me change it',
     words: {
       'find-out': [
         'idk',

@@ -171,6 +171,8 @@ export const promptWords = {
     listWord: 'list',
     group: (from: number, to: number, text: string) => `${from} to ${to}. ${text} (list ${from} reads them)`,
     none: 'none',
+    /** What may stand between numbers, besides commas and spaces. */
+    and: 'and',
     needNumber: (typed: string, count: number) =>
       count === 0
         ? NOTHING_TO_CHOOSE

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { keptOf } from '../../src/interview/drafts.ts';
 import type { Start } from '../../src/interview/walk.ts';
+import { promptWords } from '../../src/words/prompts.ts';
 import { words } from '../../src/words.ts';
 import { leave } from './scripted-prompter.ts';
 import { sit } from './sit.ts';
@@ -49,6 +50,52 @@ export function testWordsForMoves(most: number): void {
         expect(keptOf(sitting)?.drafts ?? {}).toEqual({});
       },
     );
+
+    it.each([
+      ['two inspectors /undo', '/undo', 'back', 'tasks'],
+      ['two inspectors/GOTO place ', '/GOTO place', 'goto', 'project.place'],
+      ['two inspectors\nthe clinic /skip', '/skip', 'skip', 'refine.data-supply.could-collect'],
+      ['two inspectors/help', '/help', 'help', at],
+    ] as const)('is asked about behind an answer, which stays as typed so far: %s', async (text, typed, move, next) => {
+      const { asked, prompter, sitting } = await sit(
+        { [at]: [text, ...(next === at ? [leave] : [])], meant: ['yes'], ...(next !== at && { [next]: [leave] }) },
+        { start },
+      );
+      expect(asked).toEqual([at, 'meant', next]);
+      expect(prompter.screens[1]?.ask).toBe(
+        `You typed "${typed}". That looks like "${promptWords.moves[move]}". Is it what you want?`,
+      );
+      const before = text.slice(0, text.indexOf(typed)).trimEnd();
+      expect(next === at ? prompter.screens[2]?.draft.text : keptOf(sitting)?.drafts[at]?.text).toBe(before);
+    });
+
+    it.each(['inspectors and/or clerks', 'see /back/yard', '/r/larkin asks about lead'])(
+      'is not seen in an answer that has a slash: %s',
+      async (text) => {
+        const { answers } = await sit({ [at]: [text], 'refine.data-supply.could-collect': [leave] }, { start });
+        expect(answers.byId[at]?.value).toBe(text);
+      },
+    );
+
+    it('has the moves of the question while it is asked about: help, the question again, and another place', async () => {
+      const { asked, prompter, sitting } = await sit(
+        {
+          [at]: ['menu', 'menu'],
+          meant: ['change', { kind: 'goto', to: 'Place', draft: {} }],
+          'project.place': [leave],
+        },
+        { start },
+      );
+      expect(asked).toEqual([at, 'meant', at, 'meant', 'project.place']);
+      const [question, meant, again] = prompter.screens;
+      expect(meant).toMatchObject({
+        help: question?.help,
+        places: question?.places,
+        moves: { goto: true },
+      });
+      expect(again?.draft.text).toBe('menu');
+      expect(keptOf(sitting)?.drafts[at]?.text).toBe('menu');
+    });
 
     it.each(all)(
       'is the answer where the person says so, and is not asked about again: %s by "%s"',

@@ -12,6 +12,7 @@ import {
   firstLines,
   type Heard,
   listLines,
+  OWN_WORDS,
   type OwnWord,
   ownWord,
   readChange,
@@ -91,7 +92,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     if (typeof heard !== 'string') return heard;
     const own = ownWord(heard, now.screen);
     if (own) return doOwn(now, own);
-    const typed = readTyped(heard, now.screen);
+    const typed = readTyped(heard, now.screen, OWN_WORDS);
     return typed === undefined || (known && 'message' in typed) ? fromField(heard) : doTyped(now, typed);
   }
 

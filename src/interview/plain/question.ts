@@ -78,7 +78,7 @@ export function createVoice(io: Io, reason: string) {
     return isNew;
   };
 
-  const sayWords = (screen: Screen) => print(words.words([...offeredWords(screen), '/again', '/read'].join(' ')));
+  const sayWords = (screen: Screen) => print(words.words([...offeredWords(screen), ...OWN_WORDS].join(' ')));
 
   const voice = {
     print,
@@ -229,11 +229,14 @@ export function soFar({ screen, draft, keeps, lines }: Turn): string[] {
 /** The ids chosen, or what is wrong with the line, in words that say what to do. */
 type Choice = { ids: string[]; message?: undefined } | { message: string };
 
+/** What stands between numbers, and a text of nothing else. */
+const BETWEEN = new RegExp(`(?:[\\s,;、&]|\\b${words.and}\\b)+`, 'i');
+const NUMBERS = new RegExp(`^\\d+(?:${BETWEEN.source}\\d+)*[\\s,;、]*$`, 'i');
+
 /** Reads one choice: a number, an id, or how a label begins. */
 export function readOne(typed: string, options: readonly Option[]): Choice {
   const text = plainForm(typed.trim());
-  if (/^\d+([\s,]+\d+)+$/.test(text)) return { message: words.onlyOne };
-  return find(text, options);
+  return NUMBERS.test(text) && text.split(BETWEEN).length > 1 ? { message: words.onlyOne } : find(text, options);
 }
 
 /**
@@ -244,7 +247,7 @@ export function readMany(typed: string, options: readonly Option[], ticked: read
   const text = plainForm(typed.trim());
   if (text.toLowerCase() === words.none) return { ids: [] };
   if (/^(?:[+-]\d+[\s,;、]*)+$/.test(text)) return changedChoice(text.match(/[+-]\d+/g) ?? [], options, ticked);
-  const parts = /^[\d\s,;、]+$/.test(text) ? text.split(/[\s,;、]+/) : text.split(/[,;、]/);
+  const parts = NUMBERS.test(text) ? text.split(BETWEEN) : text.split(/[,;、]/);
   const chosen = new Set<string>();
   for (const part of parts.map((each) => each.trim()).filter((each) => each !== '')) {
     const found = find(part, options);
@@ -328,6 +331,9 @@ export type OwnWord =
   | { word: 'again' | 'read' | 'clear' }
   | { word: 'change'; rest: string }
   | { word: 'list'; from: number };
+
+/** Those of them that can be used at every question. */
+export const OWN_WORDS = ['/again', '/read'];
 
 /** Reads a line as one of them. `list` alone is one where a list is not read by itself. */
 export function ownWord(typed: string, screen: Screen): OwnWord | undefined {

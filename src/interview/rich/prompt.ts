@@ -3,12 +3,13 @@
 import { stripVTControlCharacters } from 'node:util';
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { hasGlyphs, type Io, type Look, lookOf, type Out, screenLines } from '../../terminal.ts';
+import { safe } from '../../text.ts';
 import { type Key, openKeyboard, type Press, readKeys, stopJob } from '../keys.ts';
 import { plainForm } from '../moves.ts';
 import { editOutside, withEditor } from '../own-editor.ts';
 import { isText, type Prompter, type Said, type Screen, textDraft } from '../prompter.ts';
 import { openDisplay } from './display.ts';
-import { cut, roomIn, type Size } from './frame.ts';
+import { cut, roomIn, type Size, short } from './frame.ts';
 import { type Asking, type Ended, openScreen } from './question.ts';
 
 /** Asks on `io.err`, reads keys from `io.in`. */
@@ -182,7 +183,10 @@ function saidLines(said: Said, size: Size, look: Look): string[] {
   if (of === 'section')
     return ['', ...screenLines(label, room).map(look.strong), ...screenLines(text, room).map(look.faint), ''];
   const state = of === 'answer' ? 'done' : of;
-  return cut(screenLines(`${label}: ${text}`, room - 2), 1, room - 2).map((line) => `${look.sign(state)} ${line}`);
+  const lines = screenLines(`${label}: ${text}`, room - 2);
+  // Where not one word of the answer fits beside its label, as in a language that has no blanks, its first letters do.
+  const shown = lines[0] === safe(`${label}:`) ? [short(`${label}: ${text}`), ''] : lines;
+  return cut(shown, 1, room - 2).map((line) => `${look.sign(state)} ${line}`);
 }
 
 const endOf = (open: Asking): Ended => ({ kind: 'leave', cause: 'end-of-input', draft: open.draft() });

@@ -234,6 +234,8 @@ function pressMenu(menu: Menu, press: Press, screen: Screen): { menu?: Menu; run
     default: {
       const edit = editWith(menu.edit, press, ONE_LINE, true)?.edit;
       if (edit === undefined) return { menu };
+      // The slash stands there already for those who type it.
+      if (edit.text.startsWith('//')) return { menu: openMenu(edit.text.replace(/^\/+/, '/')) };
       return edit.text === '' ? {} : { menu: { edit, ...(edit.text === menu.edit.text && { row: menu.row }) } };
     }
   }
