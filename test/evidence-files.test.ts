@@ -83,6 +83,21 @@ describe('a log of requests', () => {
     });
   });
 
+  test('is read below the names of groups of columns', async () => {
+    const named = ['No.', 'Date Rec\u2019d', 'Records Requested', 'Name'];
+    const rows = [
+      ['Request', '', '', 'Requester'],
+      named,
+      ...below.map(([id = '', text = '', day = '', who = '']) => [id, day, text, who]),
+    ];
+    const said = { requester: { name: 'name' } };
+    for (const columns of [undefined, said]) {
+      const { source } = await surveyed('log.csv', written(rows), { columns });
+      expect(source).toMatchObject({ rows: 120, requesters: 28, 'set-aside': { 'preamble-lines': 1 } });
+      expect(source.columns).toEqual({ opened: named[1], subject: named[2], requester: named[3] });
+    }
+  });
+
   test('is decoded cell by cell: one bad byte does not change the others', async () => {
     const rows = [
       header,
@@ -136,6 +151,7 @@ describe('a log of requests', () => {
       ['log.ndjson', lines],
       ['log.json', JSON.stringify(objects)],
       ['log.json', JSON.stringify({ requests: objects, total: 120 })],
+      ['log.json', JSON.stringify({ error: null, pages: [{ page: 1 }], issues: objects })],
       ['log.json', JSON.stringify({ success: true, result: { records: objects } })],
       [
         'log.geojson',
@@ -171,6 +187,19 @@ describe('a log of requests', () => {
       pothole: { requests: 90, about: 'public-works' },
     });
     expect(isKindSure).toBe(false);
+  });
+
+  test('is added up with the numbers of any country and months by name, and says what has no number', async () => {
+    const rows = [
+      ['Category', 'Year', 'Month', 'Count'],
+      ['Pothole', '2023', 'January', '1.234'],
+      ['Pothole', '2023', 'Feb', '1 000.00'],
+      ['Pothole', '2023', 'March', "2'000"],
+      ['Pothole', '2023', '4', 'many'],
+    ];
+    const { source } = await surveyed('counts.csv', written(rows));
+    expect(source).toMatchObject({ rows: 4234, from: '2023-01-01', until: '2023-03-31' });
+    expect(source['set-aside']).toEqual({ 'without-a-number': 1 });
   });
 });
 
@@ -212,6 +241,8 @@ const bad: [string, string, string | Buffer, RegExp][] = [
     'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 99\n',
     /pointer.*git lfs pull/s,
   ],
+  ['a page that leads to a log-in', 'log.csv', `<script>location = "/login?${person}"</script>`, /a web page/],
+  ['a web page behind a comment', 'log.csv', `<!-- ${person} --><!doctype html><html>`, /a web page/],
   ['a workbook', 'log.xlsx', Buffer.from('PK\x03\x04 and more', 'latin1'), /ZIP archive.*CSV/s],
   ['an old workbook', 'log.xls', Buffer.from('\xd0\xcf\x11\xe0 and more', 'latin1'), /old Excel/],
   ['a PDF', 'log.pdf', '%PDF-1.7\n', /PDF.*CSV/s],
@@ -265,6 +296,13 @@ describe('what is no evidence', () => {
 
   test.each(bad)('%s is refused in the same way for every export that it could have been', async (_, file, bytes) => {
     expect(await refusal(file, bytes, { kind: 'service requests' })).toBe(await refusal(file, bytes));
+  });
+
+  test('a log of requests that --kind names a list of datasets', async () => {
+    for (const kind of ['catalog', 'portal usage'] as const)
+      expect(await refusal('log.csv', written(rowsOf(LOGS[0] ?? alaveteli)), { kind })).toContain(
+        'not those of the kind that --kind names',
+      );
   });
 
   test('a column that was named and is not there is said, and one that is there twice', async () => {

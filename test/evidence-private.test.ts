@@ -1,6 +1,8 @@
 // Nothing of a row leaves: canaries in every column of every format are in no file, no output, no message and no document; and counts so
 // small that somebody would stand out cannot be worked out from those that are shown. One file of each kind; all of them are in
 // evidence-private.full.test.ts.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadLexicon, sorterOf } from '../src/evidence/lexicon.ts';
@@ -27,6 +29,23 @@ describe('a canary in every column', () => {
   test.each(oneOfEachKind(LOGS))('of %s is found nowhere', (_, log) => expectNoneOfLog(log));
 
   test.each(oneOfEachKind(CATALOGS))('of a list is found nowhere: %s', (_, each) => expectNoneOfList(each));
+
+  // What a list of datasets calls its titles is kept; what somebody asked for must not be taken for one.
+  test.each([
+    ['Date Received,Name,Request,Notes', (text: string) => `3/14/2024,Bo Li,"${text}",mailed`],
+    ['Request ID,Request Date,Request Text,Tags', (text: string, i: number) => `24-${i},2024-03-14,"${text}",x`],
+    ['Date Opened,Summary,Keywords,Views', (text: string) => `2024-03-14,"${text}",x,7`],
+  ])('of a log with the columns %s is not kept as the title of a data set', async (header, row) => {
+    for (const kind of [[], ['--kind', 'catalog'], ['--kind', 'portal-usage']]) {
+      const folder = tempDir();
+      await runTde(['init', '.', '--no-input'], { cwd: folder });
+      const rows = Array.from({ length: 40 }, (_, i) => row('police report on Ixtlilo Quirrenbach', i));
+      put(folder, 'log.csv', `${header}\n${rows.join('\n')}\n`);
+      const { out } = await runTde(['evidence', 'add', 'log.csv', ...kind], { cwd: folder });
+      expect(out + readFileSync(join(folder, 'tde.yaml'), 'utf8')).not.toMatch(/quirrenbach/i);
+      if (kind.length === 0) expect(out).toContain('40 requests');
+    }
+  });
 
   test('of a table that is refused is in no message', async () => {
     for (const [canary, found] of CANARIES) {

@@ -4,30 +4,41 @@ import { UserError } from '../errors.ts';
 import type { SourceKind } from '../project/evidence.ts';
 import { fill, words } from '../words.ts';
 
-const list = (names: string): string[] => names.split('|');
+/** A column's name in small letters without accents, its words apart ("createdAt" too). */
+const folded = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
-/** What a column may be looked at for, with the names that real exports give it, the most telling first. */
+/** The same, its words together: "Created_Date", "createdDate" and "CREATEDDATE" are one name. */
+const squeezed = (name: string): string => folded(name).replaceAll(' ', '');
+
+const list = (names: string): string[] => names.split('|').map(squeezed);
+
+/** What a column may be looked at for, with the names that real exports give it, the most telling first; the date of receipt see {@link rankOfDate}. */
 const KNOWN = {
-  opened: list(
-    'opened at|opened|requested datetime|request created at|created date|created at|creation date|open dt|open date|open time|date created|receiveddate|date requested|requested date|date received|received date|date recieved|recieved date|original received date|recd date|date submitted|submitted at|submitted|create date|request date|date opened|date of request|opendate|creationdate|timestamp|date',
-  ),
+  opened: list('opened|submitted|timestamp|date|fecha'),
   category: list(
-    'category|complaint type|service name|service request type|sr type|request type|reason|kind|case title|issue type|type of request|type',
+    'category|complaint type|service name|service request type|sr type|request type|record type|request type title|reason|kind|case title|issue type|problem type|request category|type of request|categoria|tipo de solicitud|tipo|type|service|servicio|tema',
   ),
   subject: list(
-    'subject|request title|title|resource name|dataset title|description of request|foia log description|request text|public record desired|records requested|request description|request summary|request|resource title|description|name',
+    'subject|request title|title|resource name|dataset title|dataset name|dataset|asset name|title en|description of request|foia log description|request text|public record desired|records requested|description of records|description of records requested|records description|records sought|information requested|request description|request details|details of request|request summary|request|resource title|page title and screen class|asunto|assunto|objet|titulo|titre|description|descripcion|descricao|summary|name',
   ),
-  body: list('description|request text|body'),
+  body: list('description|request text|body|descripcion|descricao'),
   requester: list(
-    'requester email|requester|requested by|requester name|requestor|requestor name|customer full name|user id|requester id|from|user',
+    'requester email|requestor email|requester|requested by|requester name|requestor|requestor name|name of requester|name of requestor|customer full name|customer name|contact name|reporter name|reporter display name|user id|requester id|solicitante|nombre solicitante|peticionario|nombre peticionario|demandeur|solicitante nome|email|email address|submitted by|from|user|name',
   ),
   id: list(
-    'request id|service request id|unique key|case enquiry id|case number|case id|reference no|reference number|pretty id|tracking number|control|control number|foir|ref|resource id|u id|id',
+    'request id|service request id|unique key|case enquiry id|case number|case id|record number|request number|reference no|reference number|pretty id|tracking number|control|control number|foir|ref|folio|resource id|asset uid|dataset id|u id|id',
   ),
   views: list(
-    'visits|views|view count|viewcount|total views|page views|page views total|resource page views page views total|visits total|tracking summary total|num views',
+    'visits|views|view count|total views|page views|total page views|page views total|resource page views page views total|visits total|tracking summary total|num views',
   ),
-  downloads: list('downloads|download count|downloadcount|downloads total|resource download count|num downloads'),
+  downloads: list('downloads|download count|downloads total|total downloads|resource download count|num downloads'),
   type: list('asset type|resource type|type'),
   parent: list('parent uid|parent fxf|resource parent fxf'),
   public: list('public'),
@@ -48,8 +59,17 @@ export type Order = 'day first' | 'month first';
 type Wish = { name: string; order?: Order };
 export type Wishes = Partial<Record<ColumnRole, Wish>>;
 
-/** What a table was taken for; `kind` is missing where nothing tells, and not `sure` where it could be another. */
-export type Recognized = { kind: SourceKind | undefined; isSure: boolean; isCounts: boolean; columns: Columns };
+/**
+ * What a table was taken for; `kind` is missing where nothing tells, and not `sure` where it could be another. Where what the person said
+ * does not fit, it is what the table looks like.
+ */
+export type Recognized = {
+  kind: SourceKind | undefined;
+  isSure: boolean;
+  isCounts: boolean;
+  columns: Columns;
+  fits: boolean;
+};
 
 /**
  * What a table with these column names is, and which of them to use. The first name of a role that is there counts.
@@ -57,20 +77,21 @@ export type Recognized = { kind: SourceKind | undefined; isSure: boolean; isCoun
  * @throws UserError where a column that was named is not there, or is there twice
  */
 export function recognize(header: readonly string[], wishes: Wishes = {}, said?: SourceKind): Recognized {
-  const names = header.map(folded);
+  const names = header.map(squeezed);
   const found: Columns = {};
   for (const role of ROLES) {
     const wish = wishes[role];
-    const at = wish
-      ? columnNamed(names, wish.name, role)
-      : KNOWN[role].map((name) => names.indexOf(name)).find((i) => i >= 0);
+    const at = wish ? columnNamed(names, wish.name, role) : columnFor(role, names);
     if (at !== undefined) found[role] = at;
   }
+  if (found.requester === found.subject) delete found.requester;
   const isCounts = ['category', 'year', 'month', 'n'].every((role) => found[role as ColumnRole] !== undefined);
-  const guess = kindOf(found, new Set(names), isCounts);
-  const kind = said && canBe(said, found, isCounts) ? said : guess?.kind;
+  const isTitled = TITLES.includes(names[found.subject ?? -1] ?? '');
+  const guess = kindOf(found, new Set(header.map(folded)), { isCounts, isTitled });
+  const fits = !said || canBe(said, found, { isCounts, isTitled: isTitled || wishes.subject !== undefined });
+  const kind = said && fits ? said : guess?.kind;
   const isSure = said !== undefined || guess?.isSure === true;
-  return { kind, isSure, isCounts, columns: kind ? columnsFor(kind, isCounts, found) : found };
+  return { kind, isSure, isCounts, columns: kind ? columnsFor(kind, isCounts, found) : found, fits };
 }
 
 /** A day as it is counted before the order of its column is known; a number, as there may be millions of them. */
@@ -133,37 +154,65 @@ export function dayColumn(said?: Order): DayColumn {
 
 // --- internal ---
 
-/** A column's name without regard to capitals, blanks, underscores and the like. */
-const folded = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+function columnFor(role: ColumnRole, names: readonly string[]): number | undefined {
+  const dates = role === 'opened' ? [...names.entries()].filter(([, name]) => rankOfDate(name) >= 0) : [];
+  const [best] = dates.sort(([, a], [, b]) => rankOfDate(a) - rankOfDate(b));
+  return best?.[0] ?? KNOWN[role].map((name) => names.indexOf(name)).find((i) => i >= 0);
+}
 
-/** Columns that tell of which kind a table is. */
+/** Words for the beginning of a request, the most telling first. */
+const BEGINNINGS = [
+  /opened|open|abertura|apertura|ouverture/,
+  /requested|request|solicitud|solicitacao|demande/,
+  /created|creation|create|creacion|criacao/,
+  /received|recieved|receive|recd|rec|recepcion|reception|ingreso|entrada/,
+  /submitted|submission|submit|filed|entered|reported|initiated|init|logged|registro|radicacion|declaration|decl/,
+];
+const OTHERS = `${BEGINNINGS.map(({ source }) => source).join('|')}|original|local|case|issue|service|sr|of|the|was|de|da|do|del|la`;
+const DAY =
+  'datetime|date|timestamp|time|dt|at|on|fecha|hora|data(?=de|da|do|abertura|criacao|entrada|solicitacao|registro)';
+const DATE_NAME = new RegExp(`^(?:${OTHERS})*(?:${DAY})(?:${OTHERS}|${DAY})*$`);
+
+/**
+ * How telling a column's name is as that of the day of receipt; -1 where it is none. It names a day and a beginning, in any order
+ * ("Date/Time Opened", "fecha_creacion"), and nothing else: all other words could be a person's, in a file without a header.
+ */
+const rankOfDate = (name: string): number =>
+  DATE_NAME.test(name) ? BEGINNINGS.findIndex((words) => words.test(name)) : -1;
+
+/** What a list of datasets calls their titles. A text named otherwise is what somebody asks for, and never shown. */
+const TITLES = list(
+  'title|name|dataset|dataset title|dataset name|asset name|resource name|resource title|title en|page title and screen class|titulo|titre',
+);
+
+/** Columns that tell of which kind a table is; those of a catalog are used for requests, too, where they only `may` tell. */
 const SIGNS = {
   place:
-    /^(?:lat|latitude|lng|long|longitude|location|address|incident address|street address|x coordinate|ward|borough|neighborhood)$/,
+    /^(?:lat|latitude|lng|long|longitude|location|address|incident address|street address|prob ?address|x coordinate|ward|borough|neighborhood|barrio|colonia|localidad|alcaldia|distrito|direccion|adresse|arrondissement|geo point 2d)$/,
   records:
-    /^(?:.*\b(?:foia|foi|foil|opra|exemptions?|disposition|fee|fees|requester|requestor|requested by|record desired|request title|described state|public record desired)\b.*)$/,
+    /^(?:.*\b(?:foia|foi|foil|opra|exemptions?|disposition|fee|fees|requester|requestor|requested by|record desired|records requested|request title|described state|public record desired|solicitante|peticionario|demandeur)\b.*)$/,
   catalog:
-    /^(?:distribution|resources|landingpage|landing page|accesslevel|access level|keyword|keywords|theme|license id|license title|notes|num resources|classification .*|tags|slug)$/,
+    /^(?:distribution|resources|landing ?page|access ?level|license id|license title|num resources|classification .*|slug)$/,
+  mayBeCatalog: /^(?:keywords?|theme|tags)$/,
   datasets: /^(?:accepted dataset|accepted dataset id|dataset requested|requested dataset|dataset title|votes)$/,
 } as const;
+
+/** Whether a table is made of counts already, and whether its subjects are named as the titles of datasets are. */
+type Shape = { isCounts: boolean; isTitled: boolean };
 
 function kindOf(
   at: Columns,
   names: ReadonlySet<string>,
-  isCounts: boolean,
+  { isCounts, isTitled }: Shape,
 ): { kind: SourceKind; isSure: boolean } | undefined {
   const has = (sign: keyof typeof SIGNS) => [...names].some((name) => SIGNS[sign].test(name));
   const sure = (kind: SourceKind) => ({ kind, isSure: true });
   if (isCounts) return { kind: 'service requests', isSure: false };
-  if (at.views !== undefined && at.subject !== undefined) return sure('portal usage');
   const isDated = at.opened !== undefined;
+  const isListed = isTitled && !has('records');
+  if (isListed && at.views !== undefined) return sure('portal usage');
   if (isDated && at.subject !== undefined && has('datasets')) return sure('dataset requests');
-  if (at.subject !== undefined && has('catalog') && !has('records')) return sure('catalog');
+  if (isListed && (has('catalog') || (has('mayBeCatalog') && !isDated))) return sure('catalog');
   if (!isDated || (at.subject ?? at.category) === undefined) return undefined;
   if (has('records') && at.subject !== undefined) return sure('records requests');
   if (has('place')) return sure('service requests');
@@ -172,9 +221,9 @@ function kindOf(
 }
 
 /** Whether a table has the columns that one of this kind cannot do without. */
-function canBe(kind: SourceKind, at: Columns, isCounts: boolean): boolean {
-  if (kind === 'portal usage') return at.subject !== undefined && at.views !== undefined;
-  if (kind === 'catalog') return at.subject !== undefined;
+function canBe(kind: SourceKind, at: Columns, { isCounts, isTitled }: Shape): boolean {
+  if (kind === 'portal usage') return isTitled && at.views !== undefined;
+  if (kind === 'catalog') return isTitled;
   return isCounts || (at.opened !== undefined && (at.subject ?? at.category) !== undefined);
 }
 
@@ -199,7 +248,7 @@ function columnsFor(kind: SourceKind, isCounts: boolean, found: Columns): Column
 }
 
 function columnNamed(names: readonly string[], wanted: string, role: ColumnRole): number {
-  const places = names.flatMap((name, i) => (name === folded(wanted) ? [i] : []));
+  const places = names.flatMap((name, i) => (name === squeezed(wanted) ? [i] : []));
   const { noColumn, twice, columnNext } = words.evidence.refused;
   const [first] = places;
   if (first === undefined || places.length > 1) {

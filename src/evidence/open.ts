@@ -166,8 +166,8 @@ const TEXT_BEGINNINGS: readonly [RegExp, Reason][] = [
   [/^PAR1/, 'parquet'],
   [/^SQLite format 3/, 'database'],
   [/^version https:\/\/git-lfs/, 'lfs'],
-  [/^(?:<!doctype|<html|<head|<body)/i, 'html'],
-  [/^<\?xml|^<[a-z][\w:.-]*[\s>]/i, 'xml'],
+  [/^<(?:!doctype html|html|head|body|script|[^>]*>\s*<(?:!doctype html|html|head)\b)/i, 'html'],
+  [/^<(?:\?xml|!--|!doctype|[a-z][\w:.-]*[\s>])/i, 'xml'],
   [/^(?:-?\d+(?:\.\d+)?|"[^"\n]*"|true|false|null)\s*$/, 'oneValue'],
 ];
 

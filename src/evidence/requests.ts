@@ -41,7 +41,7 @@ export function countRequests(
   const people = distinct(MOST_HELD, { counted: true });
   const [rowsSeen, peopleByTopic, texts] = [distinct(MOST_HELD), distinct(MOST_HELD), distinct(MOST_HELD)];
   const topics = new Map<string, Tally>();
-  const result = { rows: 0, undated: 0, again: 0, unclassified: 0, named: 0, unnamed: 0 };
+  const result = { rows: 0, undated: 0, numberless: 0, again: 0, unclassified: 0, named: 0, unnamed: 0 };
 
   const tallyOf = (key: string, title: string, topic: string | undefined): Tally => {
     const tally = topics.get(key) ?? {
@@ -81,7 +81,7 @@ export function countRequests(
   const take = (at: At) => {
     const times = isCounts ? wholeNumber(at('n')) : 1;
     if (times === undefined) {
-      result.undated++;
+      result.numberless++;
       return;
     }
     const said = readOnce(isNamedByCity ? at('category') : at('subject') || at('category'));
@@ -153,6 +153,7 @@ export function countRequests(
       const setAside = {
         ...odd,
         undated: result.undated,
+        'without-a-number': result.numberless,
         'same-row-again': result.again,
         'without-requester': result.named > 0 ? result.unnamed : 0,
         'named-like-a-person': personal.size,
@@ -190,6 +191,12 @@ export function asideOf(counts: Oddities): Source['set-aside'] {
 /** The name of a kind or a dataset on one line, without what cannot be seen. */
 export const nameIn = (text: string, most: number): string =>
   oneLine(text.normalize('NFC').replace(/[\p{Cf}\p{Cc}]/gu, ' ')).slice(0, most);
+
+/** A whole number as it is written: with what stands between its thousands, or with a fraction of nothing; undefined where it is none. */
+export function wholeNumber(text: string): number | undefined {
+  const plain = text.replace(/\.0{1,2}$/, '').replace(/(?<=\d)[,.'\u2019\s](?=\d{3}(?!\d))/g, '');
+  return /^\d{1,12}$/.test(plain) ? Number(plain) : undefined;
+}
 
 // --- internal ---
 
@@ -235,15 +242,11 @@ function personIn(text: string): string {
 const NOBODY =
   /^(?:|-+|\\n|n\/?a|none|null|unknown|anonymous|anon|redacted|\[?withheld\]?|x+|\*+|not provided|requester)$/;
 
-function wholeNumber(text: string): number | undefined {
-  const plain = text.replace(/[,\s]/g, '');
-  return /^\d{1,12}$/.test(plain) ? Number(plain) : undefined;
-}
-
-/** The first day of a month, as a day is written; empty where it is none. */
+/** The first day of a month that is written as a number or by its name, as a day is written; empty where it is none. */
 function firstOf(year: string, month: string): string {
-  const [y, m] = [wholeNumber(year.replace(/\.0+$/, '')), wholeNumber(month.replace(/\.0+$/, ''))];
-  return y && m ? `${y}-${m}-1` : '';
+  const [y, m] = [wholeNumber(year), wholeNumber(month)];
+  if (!y) return '';
+  return m === undefined ? `1 ${month} ${y}` : `${y}-${m}-1`;
 }
 
 /** Requests by month, 2020-05. */

@@ -293,7 +293,8 @@ function heldBackLine({ 'held-back': held, 'set-aside': aside }: Source): string
   if (!held) return [];
   const topics = count(held.topics, ...say.show.kinds);
   const named = aside?.['named-like-a-person'] ? say.show.heldBackNamed : '';
-  return [fill(say.show.heldBack, { topics, requests: thousands(held.requests), named })];
+  const requests = count(held.requests, ...say.show.requests);
+  return [fill(say.show.heldBack, { topics, requests, named })];
 }
 
 function usageLines({ 'most-used': most = {}, 'least-used': least = {}, unused, rows }: Source): string[] {
@@ -306,7 +307,7 @@ function usageLines({ 'most-used': most = {}, 'least-used': least = {}, unused, 
   return [
     ...(Object.keys(most).length > 0 ? [fill(say.show.used, { datasets: listed(most) })] : []),
     ...(Object.keys(least).length > 0 ? [fill(say.show.least, { datasets: listed(least) })] : []),
-    ...(unused === undefined ? [] : [fill(say.show.unused, { unused: thousands(unused), rows: thousands(rows) })]),
+    ...(!unused ? [] : [fill(say.show.unused, { unused: thousands(unused), rows: thousands(rows) })]),
   ];
 }
 

@@ -7,7 +7,7 @@ import { type Columns, type Recognized, recognize, type Wishes } from './columns
 import { type Lexicon, type Sorter, sorterOf } from './lexicon.ts';
 import { openEvidence, refused } from './open.ts';
 import { looksPersonal } from './private.ts';
-import { type At, asideOf, type Counted, type Counter, countRequests, nameIn } from './requests.ts';
+import { type At, asideOf, type Counted, type Counter, countRequests, nameIn, wholeNumber } from './requests.ts';
 import { type Oddities, readTable } from './tables.ts';
 
 /** What the person said of a file, and who wants to know how far it is read. */
@@ -51,11 +51,20 @@ async function surveyOnce(
   let header: readonly string[] = [];
   let found: Recognized | undefined;
   let count: Counter<Counted | 'by lexicon'>['count'] | undefined;
+  let failed: unknown;
   const odd = await readTable(opened, (names) => {
+    try {
+      found = recognize(names, asked.columns, asked.kind);
+    } catch (error) {
+      failed ??= error;
+      return undefined;
+    }
     header = names;
-    found = recognize(names, asked.columns, asked.kind);
-    const { kind, columns } = found;
-    if (!kind) throw refused(name, 'noColumns', { columns: names.length });
+    const { kind, columns, fits } = found;
+    if (!kind || !fits) {
+      failed ??= refused(name, kind ? 'otherKind' : 'noColumns', { columns: names.length });
+      return undefined;
+    }
     const order = asked.columns?.opened?.order;
     const counter =
       kind === 'portal usage' || kind === 'catalog'
@@ -71,8 +80,9 @@ async function surveyOnce(
     };
   });
   const counted = count?.(odd);
+  if (!found?.kind || !counted) throw failed ?? refused(name, 'headerOnly');
   if (counted === 'by lexicon') return counted;
-  if (!found?.kind || !counted || counted.source.rows === 0) throw refused(name, 'headerOnly');
+  if (counted.source.rows === 0) throw refused(name, 'headerOnly');
   const columns = Object.fromEntries(
     Object.entries(found.columns).flatMap(([role, at]) => (at === undefined ? [] : [[role, header[at] ?? '']])),
   );
@@ -96,10 +106,10 @@ function countDatasets(kind: 'portal usage' | 'catalog', columns: Columns, sorte
     const title = nameIn(at('subject'), 120);
     if (title === '') return setAside('without-title');
     if (/^(?:false|no|0)$/i.test(at('public'))) return setAside('not-public');
-    const [views, downloads] = [numberIn(at('views')), numberIn(at('downloads'))];
+    const [views = 0, downloads = 0] = [wholeNumber(at('views')), wholeNumber(at('downloads'))];
     const parent = at('parent').split(';')[0]?.trim() ?? '';
     if (parent !== '') return void derived.push({ parent, views, downloads });
-    if (at('type') !== '' && !/data ?set|table|tabular/i.test(at('type'))) return setAside('no-datasets');
+    if (at('type') !== '' && !DATASET.test(at('type'))) return setAside('no-datasets');
     if (looksPersonal(title)) return setAside('named-like-a-person');
     datasets.push({ id: at('id'), title, views, downloads: columns.downloads === undefined ? undefined : downloads });
   };
@@ -122,7 +132,10 @@ function countDatasets(kind: 'portal usage' | 'catalog', columns: Columns, sorte
       'set-aside': asideOf({ ...odd, ...aside }),
       ...(kind === 'portal usage' && {
         unused: ranked.filter(({ views }) => views === 0).length,
-        'most-used': byTitle(ranked.slice(0, MOST_SHOWN), used),
+        'most-used': byTitle(
+          ranked.slice(0, MOST_SHOWN).filter(({ views }) => views > 0),
+          used,
+        ),
         'least-used': byTitle(least, used),
       }),
       topics: topicsOf(ranked, sorter, kind === 'portal usage'),
@@ -132,13 +145,10 @@ function countDatasets(kind: 'portal usage' | 'catalog', columns: Columns, sorte
   return { take, count };
 }
 
+/** What portals call that which can be counted in; not a map, a story or a page. */
+const DATASET = /data ?set|table|tabular|feature (?:service|layer)|csv|excel|geojson|shapefile/i;
 const MOST_SHOWN = 10;
 const MOST_OF_TOPIC = 6;
-
-const numberIn = (text: string): number => {
-  const number = Number(text.replace(/[,\s]/g, ''));
-  return Number.isFinite(number) && number > 0 ? Math.round(number) : 0;
-};
 
 /** Things by ids made of their titles. */
 function byTitle<Thing extends { title: string }, Made>(

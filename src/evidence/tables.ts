@@ -12,15 +12,15 @@ export type Cell = (at: number) => string;
 /** What was met in a table beside its rows, by name; only what was there. */
 export type Oddities = Record<string, number>;
 
+type OnHeader = (names: readonly string[]) => ((cell: Cell) => void) | undefined;
+
 /**
  * Reads all rows of a file.
- * @param onHeader gets the names of the columns; what it returns gets each row, and says whether it is one: a line of totals is not
+ * @param onHeader gets the names of the columns; what it returns gets each row. Where these are no names that tell anything it returns
+ *   nothing, and gets the next row, as names of groups of columns may stand above those of the columns; after a few of them no row is read
  * @throws UserError where it is no table; nothing of its text is in the message
  */
-export async function readTable(
-  opened: Opened,
-  onHeader: (names: readonly string[]) => (cell: Cell) => void,
-): Promise<Oddities> {
+export async function readTable(opened: Opened, onHeader: OnHeader): Promise<Oddities> {
   if (opened.as === 'table') return readCsv(opened, onHeader);
   return opened.as === 'lines' ? readLines(opened, onHeader) : readJson(opened, onHeader);
 }
@@ -31,6 +31,8 @@ export async function readTable(
 const MOST_OF_ROW = 4_000_000;
 /** A row that is cut off or has a comma too many is nothing rare; a table of them was read with the wrong separator. */
 const MOST_MISFITS = 0.25;
+/** The most rows that are tried as the names of columns. */
+const MOST_HEADS = 3;
 const MOST_JSON = 64_000_000;
 const DEEPEST = 64;
 
@@ -49,15 +51,15 @@ const options = ({ delimiter, recordDelimiter, before }: Marks) => ({
   encoding: 'latin1' as const,
 });
 
-async function readCsv(opened: Opened, onHeader: Parameters<typeof readTable>[1]): Promise<Oddities> {
+async function readCsv(opened: Opened, onHeader: OnHeader): Promise<Oddities> {
   const { head, name } = opened;
   const dialect = dialectOf(head, name);
   const odd = counter();
   const decode = decoder(odd);
   let row: readonly string[] = [];
   const cell: Cell = (at) => decode(row[at] ?? '');
-  let header: readonly string[] | undefined;
-  let take: (cell: Cell) => void = () => undefined;
+  let header: readonly string[] = [];
+  let take: ReturnType<OnHeader>;
   let [number, rows] = [0, 0];
   const parser = parse(options(dialect));
   // What goes wrong with the bytes ends the parser, too, and is thrown where its rows are read.
@@ -69,10 +71,11 @@ async function readCsv(opened: Opened, onHeader: Parameters<typeof readTable>[1]
         continue;
       }
       row = record;
-      if (!header) {
+      if (!take) {
+        if (number > dialect.skip + MOST_HEADS) break;
         header = withoutEnd(record);
-        const names = header.map((text) => decode(text).trim());
-        take = onHeader(names);
+        take = onHeader(header.map((text) => decode(text).trim()));
+        if (!take) odd('preamble-lines');
         continue;
       }
       const aside = asideIn(record, header);
@@ -85,8 +88,8 @@ async function readCsv(opened: Opened, onHeader: Parameters<typeof readTable>[1]
   } catch (error) {
     throw asRefused(error, name);
   }
-  if (!header) throw refused(name, 'empty');
   const found = odd.all();
+  if (!take) return found;
   const misfits = ['long-rows', 'short-rows', 'backslash-rows'].reduce((sum, name) => sum + (found[name] ?? 0), 0);
   if (misfits > 5 && misfits > (rows + misfits) * MOST_MISFITS) throw refused(name, 'misfits', { rows: misfits });
   if (rows === 0) throw refused(name, 'headerOnly');
@@ -208,7 +211,7 @@ function asRefused(error: unknown, name: string): unknown {
 }
 
 /** One object on each line. */
-async function readLines(opened: Opened, onHeader: Parameters<typeof readTable>[1]): Promise<Oddities> {
+async function readLines(opened: Opened, onHeader: OnHeader): Promise<Oddities> {
   const odd = counter();
   const first: Flat[] = [];
   let give: ((row: Flat) => void) | undefined;
@@ -253,7 +256,7 @@ function objectIn(text: string): Flat | undefined {
   }
 }
 
-async function readJson(opened: Opened, onHeader: Parameters<typeof readTable>[1]): Promise<Oddities> {
+async function readJson(opened: Opened, onHeader: OnHeader): Promise<Oddities> {
   const { name } = opened;
   const chunks: Buffer[] = [];
   let length = 0;
@@ -272,7 +275,7 @@ async function readJson(opened: Opened, onHeader: Parameters<typeof readTable>[1
   } catch {
     throw refused(name, nesting.open > 0 ? 'cutJson' : 'brokenJson');
   }
-  if (isObject(value) && (value.error !== undefined || value.success === false)) throw refused(name, 'portalError');
+  if (isObject(value) && (value.error || value.success === false)) throw refused(name, 'portalError');
   const list = listIn(value);
   if (!list) throw refused(name, isEmptyAnswer(value) ? 'headerOnly' : 'noList');
   const all = isObject(value) && isObject(value.result) ? value.result.count : undefined;
@@ -309,10 +312,14 @@ function listIn(value: unknown): Json[] | undefined {
   if (rows) return rows;
   for (const path of LISTS) {
     const found = valueAt(value, path);
-    if (Array.isArray(found) && found.length > 0 && found.every(isObject)) return found;
+    if (isList(found)) return found;
   }
-  return undefined;
+  // A system that calls its list otherwise ("issues") has no longer one beside it.
+  const lists = isObject(value) ? Object.values(value).filter(isList) : [];
+  return lists.sort((a, b) => b.length - a.length)[0];
 }
+
+const isList = (value: unknown): value is Json[] => Array.isArray(value) && value.length > 0 && value.every(isObject);
 
 /** Rows as lists of cells, with their columns described above them (a Socrata portal's rows.json). */
 function rowsBelowColumns(value: unknown): Json[] | undefined {
@@ -340,7 +347,8 @@ function flat(row: Json): Flat {
     for (const [key, value] of Object.entries(of)) {
       // What portals compute beside a row, such as the district a point lies in, is none of its columns.
       if (key.startsWith(':@')) continue;
-      const name = `${prefix}${key}`;
+      // A vocabulary's prefix ("dct:title") is no part of a name, and neither is the mark of a text in some language.
+      const name = key === '@value' ? prefix.trimEnd() : `${prefix}${key.replace(/^[a-z]+:/, '')}`;
       if (isObject(value)) {
         if (depth < 3) put(value, key === 'attributes' || key === 'properties' ? '' : `${name} `, depth + 1);
       } else cells.set(name, Array.isArray(value) ? value.map(nameOf).filter(Boolean).join('; ') : String(value ?? ''));
@@ -356,10 +364,10 @@ function nameOf(value: unknown): string {
 }
 
 /** Gives rows as cells by place. @returns what takes further rows */
-function rowsOf(first: readonly Flat[], onHeader: Parameters<typeof readTable>[1]): (row: Flat) => void {
+function rowsOf(first: readonly Flat[], onHeader: OnHeader): (row: Flat) => void {
   const names = [...new Set(first.slice(0, ENOUGH).flatMap((row) => [...row.keys()]))];
   const take = onHeader(names);
-  const give = (row: Flat) => take((at) => row.get(names[at] ?? '') ?? '');
+  const give = (row: Flat) => take?.((at) => row.get(names[at] ?? '') ?? '');
   for (const row of first) give(row);
   return give;
 }

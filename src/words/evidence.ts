@@ -73,9 +73,10 @@ export const evidenceWords = {
       people: '{people} people asked{topTen}. They are told apart by name: a firm is one, and two spellings are two.',
       topTen: '; the ten who asked most made {percent} of the requests',
       trend: 'In the last 12 whole months of the log {last} requests, in the 12 before {before}.',
-      heldBack: 'Held back: {topics}, {requests} requests in all, as so few would stand out{named}.',
+      heldBack: 'Held back: {topics}, {requests} in all, as so few would stand out{named}.',
       heldBackNamed: ', or as they are named as a person or an address could be',
       kinds: ['kind', 'kinds'],
+      requests: ['request', 'requests'],
       notCounted: 'Not counted, as there were too many: {what}.',
       used: 'Used most, by views: {datasets}. Views by staff and by robots may be among them.',
       least: 'Used least, by views: {datasets}.',
@@ -100,6 +101,7 @@ export const evidenceWords = {
       'read-as-mac-roman': ['cell read as Mac Roman (it counts)', 'cells read as Mac Roman (they count)'],
       'on-other-pages': ['more on other pages of the answer', 'more on other pages of the answer'],
       undated: ['without a date that could be read (it counts)', 'without a date that could be read (they count)'],
+      'without-a-number': ['row without a number that could be read', 'rows without a number that could be read'],
       'without-requester': ['without a name of who asked (it counts)', 'without a name of who asked (they count)'],
       'same-row-again': ['row that is there twice', 'rows that are there twice'],
       'named-like-a-person': ['named as a person or an address could be', 'named as a person or an address could be'],
@@ -258,6 +260,10 @@ export const evidenceWords = {
         noColumns: [
           'a table whose {columns} columns have no name that is known here',
           'If the first row is a request, put a row of names above it: date, subject, requester. Else name the columns: --column opened="…" --column subject="…"',
+        ],
+        otherKind: [
+          'a table whose columns are not those of the kind that --kind names',
+          'Leave out --kind to see what it looks like. Or name the columns: --column subject="…"',
         ],
         headerOnly: [
           'a table with a header and no rows below it',

@@ -274,6 +274,104 @@ export const LOGS: readonly Export[] = [
     kind: 'dataset requests',
     used: { opened: 'open_time', subject: 'title', requester: 'user_id' },
   },
+  {
+    name: 'JustFOIA',
+    file: 'justfoia.csv',
+    columns: [
+      ['Request Number', ({ id }) => `PRR-${id}-2024`],
+      ['Form', text('Public Records Request')],
+      ['Submitted Date', ({ day }) => `${us(day)} 09:30`],
+      ['Due Date', text('01/01/2030')],
+      ['Requestor Name', ({ who }) => who],
+      ['Phone', text('555-0142')],
+      ['Description of Records', ({ subject }) => subject],
+      ['Tags', text('clerk')],
+    ],
+    kind: 'records requests',
+    used: {
+      opened: 'Submitted Date',
+      subject: 'Description of Records',
+      requester: 'Requestor Name',
+      id: 'Request Number',
+    },
+    dates: 'month first',
+  },
+  {
+    name: 'SeeClickFix',
+    file: 'seeclickfix.csv',
+    columns: [
+      ['Id', ({ id }) => String(id)],
+      ['Request Type', ({ kind }) => kind],
+      ['Summary', ({ note }) => note],
+      ['Address', ({ id }) => `${id} Larkspur Road`],
+      ['Created At Local', ({ day }) => `${us(day)} - 09:30AM`],
+      ['Closed At Local', text('')],
+      ['Reporter Display Name', ({ who }) => who],
+      ['Lat', text('40.1')],
+    ],
+    kind: 'service requests',
+    used: { opened: 'Created At Local', category: 'Request Type', requester: 'Reporter Display Name' },
+    dates: 'month first',
+  },
+  {
+    name: 'Cityworks',
+    file: 'cityworks.csv',
+    columns: [
+      ['REQUESTID', ({ id }) => String(id)],
+      ['DESCRIPTION', ({ kind }) => kind],
+      ['DATETIMEINIT', ({ day }) => `${iso(day)} 09:30:00.000`],
+      ['DATETIMECLOSED', text('NULL')],
+      ['INITIATEDBY', ({ who }) => who],
+      ['PROBADDRESS', ({ id }) => `${id} Larkspur Road`],
+    ],
+    kind: 'service requests',
+    used: { opened: 'DATETIMEINIT', category: 'DESCRIPTION', id: 'REQUESTID' },
+  },
+  {
+    name: 'Accela',
+    file: 'accela.csv',
+    columns: [
+      ['Date', ({ day }) => us(day)],
+      ['Record Number', ({ id }) => `SR24-${id}`],
+      ['Record Type', ({ kind }) => kind],
+      ['Address', ({ id }) => `${id} Larkspur Road`],
+      ['Description', ({ note }) => note],
+      ['Short Notes', text('')],
+    ],
+    kind: 'service requests',
+    used: { opened: 'Date', category: 'Record Type', id: 'Record Number' },
+    dates: 'month first',
+  },
+  {
+    name: 'a city in Latin America, by its own names',
+    file: 'peticiones.csv',
+    columns: [
+      ['NÚMERO PETICIÓN', ({ id }) => String(id)],
+      ['FECHA DE INGRESO', ({ day }) => uk(day)],
+      ['ASUNTO', ({ subject }) => subject],
+      ['PETICIONARIO', ({ who }) => who],
+      ['LOCALIDAD', text('Norte')],
+    ],
+    kind: 'records requests',
+    used: { opened: 'FECHA DE INGRESO', subject: 'ASUNTO', requester: 'PETICIONARIO' },
+    dates: 'day first',
+    delimiter: ';',
+  },
+  {
+    name: 'a city in France, by its own names',
+    file: 'demandes.csv',
+    columns: [
+      ['id', ({ id }) => String(id)],
+      ['dateDeDemande', ({ day }) => uk(day)],
+      ['objet', ({ subject }) => subject],
+      ['demandeur', ({ who }) => who],
+      ['statut', text('close')],
+    ],
+    kind: 'records requests',
+    used: { opened: 'dateDeDemande', subject: 'objet', requester: 'demandeur' },
+    dates: 'day first',
+    delimiter: ';',
+  },
 ];
 
 /** How a table is written: each of these is met in real files. */
@@ -493,5 +591,46 @@ export const CATALOGS: readonly { name: string; file: string; kind: SourceKind; 
           })),
         }),
       ),
+  },
+  {
+    name: 'ArcGIS Hub, its search',
+    file: 'hub-search.json',
+    kind: 'portal usage',
+    bytes: () =>
+      Buffer.from(
+        JSON.stringify({
+          type: 'FeatureCollection',
+          features: DATASETS.map(([title, numViews], i) => ({
+            id: `h${i}`,
+            geometry: null,
+            properties: { title, type: 'Feature Service', numViews, tags: ['city'], owner: 'ada' },
+          })),
+        }),
+      ),
+  },
+  {
+    name: 'DCAT as JSON-LD, some titles with their language',
+    file: 'catalog.jsonld',
+    kind: 'catalog',
+    bytes: () =>
+      Buffer.from(
+        JSON.stringify({
+          'dcat:dataset': DATASETS.map(([title], i) => ({
+            'dct:title': i % 2 ? title : { '@language': 'en', '@value': title },
+            'dcat:keyword': ['city'],
+            'dcat:distribution': [],
+          })),
+        }),
+      ),
+  },
+  {
+    name: 'site analytics, with thousands set apart',
+    file: 'analytics.csv',
+    kind: 'portal usage',
+    bytes: () =>
+      written([
+        ['Dataset Name', 'Dataset ID', 'Total Page Views'],
+        ...DATASETS.map(([title, views], i) => [title, `d${i}`, views.toLocaleString('de')]),
+      ]),
   },
 ];
