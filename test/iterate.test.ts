@@ -246,6 +246,17 @@ describe('how the next cycle goes on', () => {
   });
 });
 
+test.each(['New', 'Same', 'No'])('a use case that was kept may be called %s, as a way to go on is', async (title) => {
+  const at = project([{ id: `refine.use-cases.${title.toLowerCase()}.title`, answer: { value: title } }]);
+  const tde = tdeHere(['iterate'], at.cwd);
+  await tde.see(`Yes: with another use case that was kept (${title})`);
+  tde.press(`5${KEY.enter}`);
+  await tde.see('What has changed since your last time through?');
+  expect(valuesOf(at.file)['design.use-case']).toBe(title.toLowerCase());
+  tde.press(`/leave${KEY.enter}`);
+  await tde.code;
+});
+
 describe('a broken chain', () => {
   test('is told by status in one message, and the rest is shown', async () => {
     const at = project();

@@ -457,6 +457,14 @@ const rules: Break[] = [
     'label: By when',
   ],
   [
+    'records that are called by other records',
+    'refine.yaml',
+    '{ id: title, kind: text,',
+    '{ id: title, kind: choice, options: { from: refine.use-cases },',
+    'title names its record, so it cannot be another one',
+    'label: Title',
+  ],
+  [
     'a field inside another field',
     'refine.yaml',
     '{ id: by,',

@@ -7,7 +7,7 @@ import type { Role } from '../method/roles.ts';
 import type { Condition, Method, Question } from '../method/types.ts';
 import { NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
 import { isAmong, mayQuote } from '../project/feedback.ts';
-import { optionsOf, printValue } from '../project/kinds.ts';
+import { recordTitle } from '../project/kinds.ts';
 import { capitalFirst, placeholders, words } from '../words.ts';
 
 export type Status = 'not-started' | 'in-progress' | 'finished';
@@ -212,19 +212,20 @@ export type Compared = {
   at(role: Role): string;
 };
 
-/** What a record is called: the answer to its first field, or its id where that shows nothing. */
-export function recordTitle(reader: Reader, hub: Question, record: string): string {
-  const first = questionAt(reader.method, `${hub.id}.${record}.${hub.fields?.[0]?.id}`);
-  const value = reader.list(first?.id);
-  const named = first && value.length > 0 ? printValue(first, value, optionsOf(reader, first)) : '';
-  return isVisible(named) ? named : record;
-}
-
 /** The records of a `records` question in the file's order; none where the method has no such question, or it is not relevant. */
 export function compareRecords(reader: Reader, hubId: string | undefined): Compared[] {
   const hub = questionAt(reader.method, hubId);
   if (hub?.kind !== 'records' || !isRelevant(reader, hub)) return [];
   return reader.records(hub.id).map((id) => recordIn(reader, hub, id));
+}
+
+/** The use case that Design picked, `among` all that there are; undefined while none is. */
+export function chosenUseCase(
+  reader: Reader,
+  among: readonly Compared[] = compareRecords(reader, reader.method.roles['use-cases']),
+): Compared | undefined {
+  const chosen = reader.text(reader.method.roles['chosen-use-case']);
+  return among.find(({ id }) => id === chosen);
 }
 
 /** What was decided on a piece of feedback: `open` where nothing was. */
@@ -266,9 +267,6 @@ export function reviewersOf(reader: Reader): { groups: string[]; meant: string[]
 }
 
 // --- internal ---
-
-/** Whether a text shows anything: not only blanks, controls, and letters without a shape. */
-const isVisible = (text: string): boolean => /[^\s\p{C}\u115f\u1160\u3164\uffa0\u2800]/u.test(text);
 
 /** A record, of which nothing is read before it is asked for, and its fields once: there may be thousands. */
 function recordIn(reader: Reader, hub: Question, id: string): Compared {

@@ -8,7 +8,6 @@ import type { Reader } from '../project/answers.ts';
 import { countHeard, missingVoices, voicesHeard } from '../project/feedback.ts';
 import { capitalFirst, fill } from '../words.ts';
 import {
-  chosenUseCase,
   has,
   inShort,
   isHarmWeighed,
@@ -20,7 +19,7 @@ import {
   titlesOf,
 } from './checks/rule.ts';
 import { residentsAmong, themesOf } from './people.ts';
-import { basisOf, decisionOn, reviewersOf } from './progress.ts';
+import { basisOf, chosenUseCase, decisionOn, reviewersOf } from './progress.ts';
 import { EFFORTS, fitsOf } from './recommend.ts';
 import { answerText, textFor, whomText } from './said.ts';
 

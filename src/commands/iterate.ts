@@ -1,7 +1,6 @@
 // `tde iterate`: closes the cycle, keeps its file, and starts the next one with what was learned.
 
 import { basename } from 'node:path';
-import { recordTitle } from '../advice/progress.ts';
 import { UserError, usageError } from '../errors.ts';
 import type { Reader } from '../project/answers.ts';
 import {
@@ -16,6 +15,7 @@ import {
   type NextCycle,
 } from '../project/cycle.ts';
 import { isFinishedCycle, type Project, readProject } from '../project/file.ts';
+import { recordTitle } from '../project/kinds.ts';
 import { fill, joinAnd, short, words } from '../words.ts';
 import {
   askBeside,
@@ -90,7 +90,7 @@ async function askHow(context: Context, project: Project, ways: readonly Way[]):
   const { choiceScreen, choose } = await import('../interview/prompter.ts');
   const { where, ask, hint, no, openNow } = words.iterate;
   const { open } = leftBehind(project, []);
-  const options = [{ id: 'no', label: no, how: undefined }, ...ways];
+  const options = [{ id: 'no!', label: no, how: undefined }, ...ways];
   const screen = choiceScreen({
     id: 'iterate',
     where,
@@ -105,7 +105,7 @@ async function askHow(context: Context, project: Project, ways: readonly Way[]):
   });
 }
 
-/** A way to go on, by the word that --next takes. */
+/** A way to go on: the id of a use case, or what can be none, the word that --next takes with a mark behind it. */
 type Way = { id: string; label: string; how: NextCycle };
 
 /** The ways to go on: the same plan, a use case that was kept, and at the end a new start. */
@@ -117,7 +117,7 @@ function waysOn(project: Project): Way[] {
   return [
     ...(focus === ''
       ? []
-      : [{ id: 'same', label: fill(same, { focus: short(focus, 80) }), how: { kind: 'same' } as const }]),
+      : [{ id: 'same!', label: fill(same, { focus: short(focus, 80) }), how: { kind: 'same' } as const }]),
     ...(hub === undefined || roles['chosen-use-case'] === undefined
       ? []
       : project
@@ -128,17 +128,17 @@ function waysOn(project: Project): Way[] {
             label: fill(useCase, { title: short(recordTitle(project, hub, id), 80) }),
             how: { kind: 'use-case', record: id } as const,
           }))),
-    { id: 'new', label: fresh, how: NEW_START },
+    { id: 'new!', label: fresh, how: NEW_START },
   ];
 }
 
 /** The way on that is meant by a word of the command line. @throws UserError that names those there are */
 function wayNamed(project: Project, typed: string): Way {
   const ways = waysOn(project);
-  // A use case may be called "New", too.
-  const way = typed === 'new' ? ways.at(-1) : ways.find(({ id }) => id === typed);
+  // A use case may be called "New", too; --next takes the word then, and the question at a terminal tells them apart.
+  const way = ways.find(({ id }) => id === `${typed}!`) ?? ways.find(({ id }) => id === typed);
   if (way) return way;
-  const ids = ways.map(({ id }) => id);
+  const ids = ways.map(({ id }) => id.replace('!', ''));
   throw noneCalled(typed, ids, words.iterate.noWay);
 }
 

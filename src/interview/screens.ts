@@ -3,7 +3,7 @@
 import { adviseOnNote } from '../advice/doubts.ts';
 import { componentsOf, tacticHelp } from '../advice/guide.ts';
 import { groupsToPlace, themesOf, themeText } from '../advice/people.ts';
-import { compareRecords, isSettled, minutesFor, pitchQuestions, recordTitle, stopsOf } from '../advice/progress.ts';
+import { compareRecords, isSettled, minutesFor, pitchQuestions, stopsOf } from '../advice/progress.ts';
 import { type Fit, fitsOf } from '../advice/recommend.ts';
 import { answerText, comparisonOf, sentenceWith, textFor } from '../advice/said.ts';
 import { optionsFrom, questionAt, recordAt, sectionAt, tacticsFrom } from '../method/ids.ts';
@@ -11,7 +11,7 @@ import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { weekdayText } from '../project/days.ts';
 import { feedbackOf } from '../project/feedback.ts';
-import { parseAnswer } from '../project/kinds.ts';
+import { parseAnswer, recordTitle } from '../project/kinds.ts';
 import { promptWords } from '../words/prompts.ts';
 import { capitalFirst, count, fill, short, words } from '../words.ts';
 import {

@@ -219,10 +219,10 @@ function questionsFitTheirKind({ questions, tactics }: Entries): Breach[] {
   });
 }
 
-function fieldsFit({ questions }: Entries): Breach[] {
+function fieldsFit({ questions, byId }: Entries): Breach[] {
   return questions.flatMap((question) => {
     const fields = fieldsIn(question);
-    return fields.flatMap((field) => {
+    return fields.flatMap((field, i) => {
       const { id, kind, options } = field.entry;
       if (kind === 'records' || kind === 'checklist')
         return [breach(field, `${id}: no ${kind} inside records`, 'kind')];
@@ -230,6 +230,8 @@ function fieldsFit({ questions }: Entries): Breach[] {
         return [breach(field, `the field ${id} lies inside another field`, 'id')];
       if ((kind === 'choice' || kind === 'choices') !== Boolean(options))
         return [breach(field, `${id}: options belong to a choice or choices, and to them alone`, 'kind')];
+      if (i === 0 && options && 'from' in options && byId.get(options.from)?.kind === 'records')
+        return [breach(field, `${id} names its record, so it cannot be another one`, 'options')];
       return [];
     });
   });

@@ -36,6 +36,15 @@ export function parseAnswer(reader: Reader, question: Question, input: unknown):
   return read.ok && usesOptions(kind) ? choose(reader, question, read.value) : read;
 }
 
+/** What a record is called: the answer to its first field, or its id where that shows nothing. */
+export function recordTitle(reader: Reader, hub: Question, record: string): string {
+  const [first] = hub.fields ?? [];
+  const question = first && fieldQuestion(hub, record, first);
+  const value = reader.list(question?.id);
+  const named = question && value.length > 0 ? printValue(question, value, optionsOf(reader, question)) : '';
+  return isVisible(named) ? named : record;
+}
+
 /** What is wrong with one answer of a record. */
 export type Refused = { field: string; message: string };
 
@@ -171,7 +180,7 @@ export function optionsOf(reader: Reader, question: Question): Option[] {
     return reader
       .records(source.id)
       .filter((record) => !leadsBack(reader, source, question.id, record))
-      .map((record) => ({ id: record, label: recordLabel(reader, source, record) }));
+      .map((record) => ({ id: record, label: recordTitle(reader, source, record) }));
   }
   const entries = reader.list(source.id);
   if (source.options) return optionsOf(reader, source).filter((option) => entries.includes(option.id));
@@ -231,7 +240,7 @@ function finderOf(
 function refusedEntry(reader: Reader, question: Question, typed: string): string | undefined {
   const from = questionAt(reader.method, optionsFrom(question));
   if (from?.kind !== 'records') return undefined;
-  const nameOf = (record: string) => recordLabel(reader, from, record);
+  const nameOf = (record: string) => recordTitle(reader, from, record);
   const chosen = reader.records(from.id).find((each) => [each, nameOf(each)].map(plain).includes(plain(typed)));
   if (chosen === undefined) return undefined;
   const names = circleWith(reader, from, question.id, chosen).map((each) => `"${short(nameOf(each), MOST_OF_NAME)}"`);
@@ -408,8 +417,5 @@ function tidy(text: string): string {
 
 const codeOf = (character = ''): string => (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
 
-/** What a person calls a record: the answer to its first field, or its id where that is not answered. */
-function recordLabel(reader: Reader, hub: Question, record: string): string {
-  const first = hub.fields?.[0];
-  return (first && reader.text(`${hub.id}.${record}.${first.id}`)) || record;
-}
+/** Whether a text shows anything: not only blanks, controls, and letters without a shape. */
+const isVisible = (text: string): boolean => /[^\s\p{C}\u115f\u1160\u3164\uffa0\u2800]/u.test(text);

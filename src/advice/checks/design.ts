@@ -1,9 +1,8 @@
 // The rules about Design's plan: the choice, the users, what is released, and the activities. Pure; knows no screen.
 import { dayText } from '../../project/days.ts';
-import type { Compared } from '../progress.ts';
+import { type Compared, chosenUseCase } from '../progress.ts';
 import {
   begun,
-  chosenUseCase,
   eachOf,
   type Facts,
   has,

@@ -2,10 +2,8 @@
 
 import type { Role } from '../../method/roles.ts';
 import { adviseOnWording, namesAThing, namesATool } from '../doubts.ts';
-import type { Compared } from '../progress.ts';
-import { basisOf, stopsOf } from '../progress.ts';
+import { basisOf, type Compared, chosenUseCase, stopsOf } from '../progress.ts';
 import {
-  chosenUseCase,
   eachOf,
   type Facts,
   type Finding,

@@ -116,12 +116,6 @@ export const isHarmWeighed = (facts: Reader): boolean =>
   recordsIn(facts, 'data-sets').some((each) => each.isSettled('data-sets.harm')) ||
   (begun(facts, 'work-step') ? has(facts, 'safeguards') : settled(facts, 'safeguards'));
 
-/** The one use case that Design picked. */
-export const chosenUseCase = (facts: Reader): Compared | undefined => {
-  const chosen = textOf(facts, 'chosen-use-case');
-  return recordsIn(facts, 'use-cases').find(({ id }) => id === chosen);
-};
-
 /** The personas that a use case names. */
 export function personasOf(facts: Reader, useCase: Compared): Compared[] {
   const named = useCase.list('use-cases.personas');

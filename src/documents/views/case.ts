@@ -2,7 +2,7 @@
 // step. Both are made of what is there. Pure.
 
 import { groupsOf, listeningText, residentsAmong, themesOf, themeText } from '../../advice/people.ts';
-import { type Compared, decisionOn } from '../../advice/progress.ts';
+import { type Compared, chosenUseCase, decisionOn } from '../../advice/progress.ts';
 import { isOnlyAbout, paragraphOf, pitchOf, storyOf } from '../../advice/said.ts';
 import { tacticChoiceOf } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
@@ -12,7 +12,6 @@ import type { Shared } from '../left-out.ts';
 import { byGroup, countsOf } from './heard.ts';
 import { forResidents } from './residents.ts';
 import {
-  chosenCase,
   type DocumentReader,
   entriesFor,
   entryOf,
@@ -186,7 +185,7 @@ function caseStep(given: DocumentReader, step: Step, index: number) {
   const { missing, gaps } = missingOf(given, told);
   const lessons = method.questions.find(({ id }) => id === step.lessons);
   const items = given.list(lessons?.id);
-  const chosen = isOfStep('chosen-use-case') ? chosenCase(given) : undefined;
+  const chosen = isOfStep('chosen-use-case') ? chosenUseCase(given, given.compared('use-cases')) : undefined;
   return {
     title: fill(words.step, { number: index + 1, name: step.name }),
     summary: step.summary,

@@ -1,7 +1,7 @@
 // The action plan as plain objects a template can walk through, part by part; what other documents tell of, too, stands in files of its
 // own. Pure: no clock, no terminal, no "today".
 
-import { type Compared, openQuestions, recordTitle, stageOf } from '../../advice/progress.ts';
+import { type Compared, chosenUseCase, openQuestions, stageOf } from '../../advice/progress.ts';
 import { rangeBar } from '../../advice/recommend.ts';
 import { boxesView, pitchView, STORY, storyOf, titleOf } from '../../advice/said.ts';
 import { couldText, type LogShown, logsIn, percentOf, remarksOn, type TopicShown } from '../../evidence/shown.ts';
@@ -9,6 +9,7 @@ import { hasChecklists, questionAt, recordAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
 import { citationOf, FEW, isLog } from '../../project/evidence.ts';
+import { recordTitle } from '../../project/kinds.ts';
 import { fill, thousands, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { summaryView } from './brief.ts';
@@ -17,7 +18,6 @@ import { heardView } from './heard.ts';
 import {
   answersView,
   type Column,
-  chosenCase,
   columnsOf,
   type DocumentReader,
   entriesFor,
@@ -202,7 +202,7 @@ function useCasesView(given: DocumentReader) {
   };
   const columns = [...columnsOf(given, 'use-cases'), open];
   const { title, table, empty, missing, gaps } = recordsView(given, 'use-cases', { columns });
-  const chosen = chosenCase(given);
+  const chosen = chosenUseCase(given, given.compared('use-cases'));
   const cases = given.compared('use-cases').map((each) => useCaseOf(given, each, each === chosen));
   return { title, table, cases, empty, missing, gaps };
 }

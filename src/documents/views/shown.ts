@@ -166,12 +166,6 @@ export type Table = { columns: string[]; rows: string[][] };
 /** A column of a table of records: what stands above it, and in the cell of each record. */
 export type Column = { head: string; cell: (record: Compared) => string };
 
-/** The use case that was chosen to go on with; undefined while none is. */
-export function chosenCase(given: DocumentReader): Compared | undefined {
-  const chosen = given.text(given.method.roles['chosen-use-case']);
-  return given.compared('use-cases').find(({ id }) => id === chosen);
-}
-
 /**
  * The records of a question, whatever they are, under its label: side by side as a table, and what of each is in no column (`more`).
  * @param columns what stands in the table, in place of all that the method has columns for; `elsewhere` are fields shown in another way

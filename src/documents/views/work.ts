@@ -1,7 +1,7 @@
 // What is done about it, for the plan and for whatever sums it up: what and why, for whom, and whom it could harm; then the work: when, who
 // does what, what it costs, what was promised and what was reached. Pure.
 
-import { basisOf, type Compared, issueOf, stageOf } from '../../advice/progress.ts';
+import { basisOf, type Compared, chosenUseCase, issueOf, stageOf } from '../../advice/progress.ts';
 import { inSentence, mostTelling, storyOf } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
 import { dayText, spanText } from '../../project/days.ts';
@@ -11,7 +11,6 @@ import { count, fill, joinAnd, oneLine, thousands, words } from '../../words.ts'
 import {
   answersView,
   type Column,
-  chosenCase,
   columnsOf,
   type DocumentReader,
   entriesFor,
@@ -42,7 +41,7 @@ export function commitmentView(given: DocumentReader) {
   const { roles } = given.method;
   const { commitment } = words.plan;
   const cases = given.compared('use-cases');
-  const chosen = chosenCase(given);
+  const chosen = chosenUseCase(given, given.compared('use-cases'));
   const others = cases.filter((each) => each !== chosen);
   const dataSets = recordsView(given, 'data-sets');
   const isTriedOut = given.text(roles['focus-basis']) === 'trying-out';

@@ -1,7 +1,6 @@
 // The worksheet: on paper, empty or with what is known, as the boxes and the pitch on two pages or as every checklist and every question;
 // and as YAML, the form that `tde init --answers` takes back, with every question as a comment. Pure.
 
-import { recordTitle } from '../../advice/progress.ts';
 import { criterionTitle } from '../../advice/recommend.ts';
 import { answerText, paragraphOf, pitchOf, sentenceWith, textFor, titleOf } from '../../advice/said.ts';
 import { criteriaOf, fieldsOf, placeOf, questionAt, sectionAt } from '../../method/ids.ts';
@@ -9,7 +8,7 @@ import type { Method, Question, Section, Text } from '../../method/types.ts';
 import { NO_ANSWERS, type Reader, readerOf } from '../../project/answers.ts';
 import { mayQuote } from '../../project/feedback.ts';
 import { formText } from '../../project/file.ts';
-import { optionsOf } from '../../project/kinds.ts';
+import { optionsOf, recordTitle } from '../../project/kinds.ts';
 import { recordLines } from '../../project/skeleton.ts';
 import { wrap } from '../../text.ts';
 import { fill, oneLine, placeholders, words } from '../../words.ts';
