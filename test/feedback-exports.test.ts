@@ -39,6 +39,75 @@ describe('an export', () => {
     expect(entries).toHaveLength(1);
   });
 
+  it('of SurveyMonkey has a column for each tick of a question, named in the second row alone', async () => {
+    const { err, entries } = await importing(
+      'Respondent ID,Which of these are you? (Check all that apply),,,What is missing?,May we quote you?\n,I rent,I own,Other (please specify),Open-Ended Response,Response\n101,I rent,,,The bus stops,Yes\n102,I rent,I own,,Who keeps it up?,No\n103,,,Pastor,A phone number,Yes\n',
+      '--map=said=What is missing,group=B,group=C,group=D,quote=May we',
+    );
+    expect(entries).toMatchObject([
+      { said: 'The bus stops', group: 'I rent', quote: 'yes' },
+      { said: 'Who keeps it up?', group: 'I rent; I own', quote: 'no' },
+      { said: 'A phone number', group: 'Pastor', quote: 'yes' },
+    ]);
+    expect(err).toContain('1 row left out: they name the columns once more');
+    expect(err.replace(/\s+/g, ' ')).toContain('"Which of these are you? (Check all that apply): I own"');
+  });
+
+  it.each([
+    ['KoBoToolbox', 'Words,Groups/Tenants,Groups/Night shift,Quote', ['1,0,1', '1,1,0', '0,1,']],
+    ['Google Sheets', 'Words,Tenants,Night shift,Quote', ['TRUE,FALSE,TRUE', 'TRUE,TRUE,FALSE', 'FALSE,TRUE,']],
+    ['a sheet kept by hand', 'Words,Tenants,Night shift,Quote', ['x,,x', 'X,x,no', ',✓,']],
+  ])('of %s has ticks without words, which are those above them', async (_from, header, rows) => {
+    const csv = [header, ...rows.map((row, i) => `Point ${i},${row}`)].join('\n');
+    const { entries } = await importing(csv, '--map=said=A,group=B,group=C,quote=D');
+    expect(entries.map(({ group, quote }) => [group, quote])).toEqual([
+      ['Tenants', 'yes'],
+      ['Tenants; Night shift', 'no'],
+      ['Night shift', 'no'],
+    ]);
+  });
+
+  it('of Microsoft Forms has ticks in one cell, with a sign behind the last of them', async () => {
+    const { entries } = await importing(
+      'Id,Start time,Which are you?,What should we change?\n1,3/14/26 18:14:55,Renter;Bus rider;,Larger print\n',
+      '--map=said=What,group=Which,heard=Start time',
+    );
+    expect(entries).toMatchObject([{ group: 'Renter; Bus rider', heard: '2026-03-14' }]);
+  });
+
+  it.each([
+    ['of empty cells', 'Open house at the library,,\n"Sat., March 14",,\n', ''],
+    ['above an empty line', 'Report of the plan\n\n', ''],
+    ['and adds up at the end', 'Open house,,\n', ',Total,14\n'],
+    ['and adds up in its first column', '', 'TOTAL:,,"1,024"\n'],
+  ])('has titles %s, or sums, which are no comments', async (_how, above, below) => {
+    const rows = 'who,comment,votes\nTenants,Larger print,12\nNurses,Total nonsense,2\n';
+    const { err, entries } = await importing(`${above}${rows}${below}`, '--map=said=comment', '--map=group=who');
+    expect(entries.map(({ said }) => said)).toEqual(['Larger print', 'Total nonsense']);
+    if (above !== '') expect(err.replace(/\s+/g, ' ')).toMatch(/\d rows? left out: they stand above the names/);
+    if (below !== '') expect(err).toContain('1 row left out: they add up those above them');
+  });
+
+  it('of one column with a remark here and there keeps its first rows', async () => {
+    const { entries } = await importing(
+      'Comment,,\nLarger print,,\nBolder,,\nSooner,said twice,\n',
+      '--map=said=Comment',
+      '--all=group=Tenants',
+    );
+    expect(entries.map(({ said }) => said)).toEqual(['Larger print', 'Bolder', 'Sooner']);
+  });
+
+  it('with tabs may hold quotation marks that are but quotation marks', async () => {
+    const { entries } = await importing('said\tgroup\nsay "when", not "soon"\tRiders\n"Soon" is no day\tNurses\n');
+    expect(entries.map(({ said }) => said)).toEqual(['say "when", not "soon"', '"Soon" is no day']);
+  });
+
+  it('that leaves the group open in a row is refused with what to say for all of them', async () => {
+    const { code, err } = await importing('said,group\nLarger print,\n');
+    expect(code).toBe(1);
+    expect(err.replace(/\s+/g, ' ')).toContain('say it for all rows in which it is open: --all group="…"');
+  });
+
   it('says in a column of days or choices that a thing is not known, and is taken over without it', async () => {
     const { code, entries } = await importing(
       'comment,group,when,quote\nPrint it larger,Tenants,TBD,n/a\nidk,Tenants,6/14/2026,yes\nNot yet,Riders,not yet,yes\n',
@@ -83,6 +152,11 @@ describe('an export', () => {
       '--map=said=body/en,group=scope/name/en',
     );
     expect(entries[0]?.said).toBe("Please print it larger. Don't use grey.\n\n- ten copies\n- by May\n\nThank you");
+  });
+
+  it('in French has a blank before a question mark, which does not stay behind in the title', async () => {
+    const { entries } = await importing('said,group,quote\n"<p>Et les gens sans téléphone&nbsp;?</p>",Tenants,yes\n');
+    expect(entries[0]?.title).toBe('Et les gens sans téléphone');
   });
 
   it('with what is left of markup becomes plain words, too', async () => {
@@ -130,6 +204,16 @@ it.each([
   ['May 14, 2026', '2026-05-14'],
   ['Thursday, 14th May 2026', '2026-05-14'],
   ['7/7/2026', '2026-07-07'],
+  ['14-Mar-26', '2026-03-14'],
+  ['Mar 02 26 06:14:55 pm', '2026-03-02'],
+  ["March 2, '26", '2026-03-02'],
+  ['02-MAR-26 06.14.55.000000 PM', '2026-03-02'],
+  ['3/14/2026 6pm', '2026-03-14'],
+  ['Mar 2, 2026 @ 6:14 pm', '2026-03-02'],
+  ['Mon Mar 02 2026 18:14:55 GMT+0000 (Coordinated Universal Time)', '2026-03-02'],
+  ['03/14/2026 06:14:55 PM (EST)', '2026-03-14'],
+  ['2026. 3. 2.', '2026-03-02'],
+  ['14.03.26', '2026-03-14'],
 ])('the date %s is %s', (text, day) => {
   expect(readDay(text)).toEqual({ day });
 });

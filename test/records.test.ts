@@ -248,11 +248,37 @@ describe.each(['rich', 'plain'])('at a terminal, in %s mode', (mode) => {
     await runTde(['feedback', 'import', 'in.csv', '--map=said=C,group=D,quote=E', '--all=group=Online form'], at);
     put(at.cwd, 'in.csv', csv.replace('larger, please', 'smaller, please'));
     const tde = importing(at.cwd);
-    await tde.see('A table with these columns was imported before');
+    await tde.see('You said before what such columns hold');
     await tde.see('Import 1 entry as shown above?');
     await choose(tde, 'Yes');
     expect(await tde.code).toBe(0);
     expect(at.answers().records[feedback]).toHaveLength(3);
+  });
+
+  test('takes no column for days in which there are none, and knows the columns again when a row was refused and mended', async () => {
+    const at = project();
+    put(at.cwd, 'in.csv', 'No.,Words,Day\n4411,Larger,5/14/2026\n4412,Bolder,soon\n');
+    const tde = importing(at.cwd);
+    await tde.see('What is in column A, "No."?');
+    await choose(tde, 'Heard on');
+    await tde.see('Nothing in column A can be read as a date with its year');
+    await choose(tde, 'Nothing to import');
+    await tde.see('What is in column B, "Words"?');
+    await choose(tde, 'What was said');
+    await tde.see('What is in column C, "Day"?');
+    await choose(tde, 'Heard on');
+    await tde.see('No column says it: Group.');
+    tde.press(`Nurses${KEY.enter}`);
+    await tde.see('No column says it: Channel.');
+    tde.press(KEY.enter);
+    expect(await tde.code).toBe(1);
+    await tde.see('in.csv:3:1: "Day": Write the date');
+    put(at.cwd, 'in.csv', 'No.,Words,Day\n4411,Larger,5/14/2026\n4412,Bolder,5/15/2026\n');
+    const again = importing(at.cwd);
+    await again.see('You said before what such columns hold');
+    await again.see('Import 2 entries as shown above?');
+    await choose(again, 'No, import nothing');
+    expect(await again.code).toBe(0);
   });
 
   test('asks again where a table of the same columns holds what the last one did not', async () => {

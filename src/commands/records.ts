@@ -14,6 +14,7 @@ import {
   importOf,
   knownMapping,
   lastImport,
+  rememberColumns,
   rememberImport,
   rowsWithout,
   tooMany,
@@ -32,7 +33,7 @@ import {
   recordTable,
 } from '../project/table.ts';
 import { safe } from '../text.ts';
-import { count, fill, shellWord, words } from '../words.ts';
+import { count, fill, joinAnd, shellWord, words } from '../words.ts';
 import {
   askBeside,
   type Context,
@@ -169,6 +170,8 @@ async function settle(
   }
   for (;;) {
     const mapping = known ?? (await askMapping(prompter, project, incoming, last));
+    // Kept before anything is refused: what was said once need not be said again when the file is mended.
+    if (!known) ifPossible(() => rememberColumns(project.path, incoming, mapping));
     const found = importOf(project, incoming, mapping);
     prompter.say(['', ...reportOf(into, file, found, true), ''].join('\n'));
     const at = await choose(
@@ -187,6 +190,15 @@ async function settle(
     if (at === 'yes') return { mapping, found };
     if (at !== 'change') return undefined;
     known = undefined;
+  }
+}
+
+/** Does what nobody misses where the system refuses it. */
+function ifPossible(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
   }
 }
 
@@ -257,18 +269,25 @@ function orTooMany(found: Import, work: () => Project): Project {
 }
 
 function importJson(found: Import, dryRun = false) {
-  const { ids, updated, columns, dropped, there, empty, headers, unquoted, contacts } = found;
-  const skipped = { there, empty, headers };
+  const { ids, updated, dropped, there, empty, aside, unquoted, contacts } = found;
+  const skipped = { there, empty, ...aside };
+  const columns = Object.fromEntries(
+    Object.entries(found.columns).map(([field, [name, ...more]]) => [field, more.length > 0 ? [name, ...more] : name]),
+  );
   return { dryRun, imported: ids.length, ids, updated, skipped, unquoted, columns, dropped, contacts };
 }
+
+/** Why rows are none to import, in the order in which they stand in a file. */
+const ASIDE = ['titles', 'headers', 'totals'] as const;
 
 /** What an import did, or would do, in lines. */
 function reportOf(into: Into, file: string, found: Import, dryRun = false): string[] {
   const { imports } = words;
   const rows = (number: number) => count(number, ...imports.row);
   const entries = count(found.ids.length, ...imports.entry);
-  const taken = Object.entries(found.columns).map(([field, column]) => `"${column}" as ${field}`);
-  const dropped = found.dropped.map((name) => `"${name}"`).join(', ');
+  const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`);
+  const taken = Object.entries(found.columns).map(([field, names]) => `${joinAnd(quoted(names))} as ${field}`);
+  const dropped = quoted(found.dropped).join(', ');
   const places = found.contacts.map((place) => fill(imports.place, place)).join(', ');
   const lines: (string | false)[] = [
     fill(dryRun ? imports.wouldImport : imports.imported, { entries, file }),
@@ -277,7 +296,7 @@ function reportOf(into: Into, file: string, found: Import, dryRun = false): stri
     taken.length > 0 && fill(imports.taken, { columns: taken.join(', ') }),
     dropped !== '' && fill(imports.dropped, { columns: dropped }),
     found.there > 0 && fill(isFeedback(into) ? imports.thereFeedback : imports.there, { rows: rows(found.there) }),
-    found.headers > 0 && fill(imports.headerRows, { rows: rows(found.headers) }),
+    ...ASIDE.map((why) => found.aside[why] > 0 && fill(imports[why], { rows: rows(found.aside[why]) })),
     found.empty > 0 && fill(imports.emptyRows, { rows: rows(found.empty) }),
     found.unquoted > 0 && fill(imports.unquoted, { rows: rows(found.unquoted) }),
     places !== '' &&

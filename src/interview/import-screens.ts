@@ -7,7 +7,15 @@ import type { RecordField } from '../method/ids.ts';
 import type { Reader } from '../project/answers.ts';
 import { type DateOrder, dayText, readDay } from '../project/days.ts';
 import { rowsWithout } from '../project/import.ts';
-import { datesIn, guessedColumns, type Incoming, letterOf, type Mapping, plainCell } from '../project/table.ts';
+import {
+  datesIn,
+  guessedColumns,
+  type Incoming,
+  letterOf,
+  type Mapping,
+  plainCell,
+  takesSeveral,
+} from '../project/table.ts';
 import { count, fill, oneLine, short, words } from '../words.ts';
 import {
   askOrLeave,
@@ -48,16 +56,16 @@ const whereIn = ({ file, rows }: Incoming): string =>
 async function askColumns(
   prompter: Prompter,
   incoming: Incoming,
-  guess: ReadonlyMap<string, number>,
-): Promise<Map<string, number>> {
+  guess: Mapping['columns'],
+): Promise<Map<string, number[]>> {
   const { names, required } = incoming;
   const filled = names.flatMap((_, i) => (i !== incoming.idColumn && samplesOf(incoming, i).length > 0 ? [i] : []));
   const chosen = new Map<number, string>();
   for (let i = 0; i < filled.length; ) {
     const column = filled[i] ?? 0;
     const earlier = filled.slice(0, i).map((each) => chosen.get(each));
-    const free = incoming.fields.filter(({ key }) => !earlier.includes(key));
-    const guessed = [...guess].find(([, at]) => at === column)?.[0];
+    const free = incoming.fields.filter((field) => takesSeveral(field) || !earlier.includes(field.key));
+    const guessed = [...guess].find(([, own]) => own.includes(column))?.[0];
     const isEnough = required.slice(0, 1).every((key) => earlier.includes(key));
     const screen = columnScreen(incoming, column, free, chosen.get(column) ?? guessed, isEnough);
     const reply = await askOrLeave(prompter, screen);
@@ -76,7 +84,10 @@ async function askColumns(
     if (at !== NOTHING) chosen.set(column, at);
     i++;
   }
-  return new Map([...chosen].map(([column, key]) => [key, column]));
+  const keys = new Set(chosen.values());
+  return new Map(
+    Array.from(keys, (key) => [key, [...chosen].flatMap(([column, each]) => (each === key ? [column] : []))]),
+  );
 }
 
 function columnScreen(
@@ -87,7 +98,7 @@ function columnScreen(
   isEnough: boolean,
   isWhole = false,
 ): Screen {
-  const { names } = incoming;
+  const { names, asked } = incoming;
   const { imports } = words;
   const usual = free.filter(({ key }) => isWhole || !incoming.required.includes('said') || USUAL.includes(key));
   const shown = usual.length > 0 ? usual : free;
@@ -102,14 +113,22 @@ function columnScreen(
   return choiceScreen({
     id: `column-${letterOf(column)}`,
     where: whereIn(incoming),
-    ask: fill(imports.ask, { letter: letterOf(column), name: short(names[column] ?? '', 200) }),
+    ask: fill(imports.ask, { letter: letterOf(column), name: short(asked[column] ?? '', 200) }),
     hint: imports.hint,
     options,
     context: [{ label: imports.sample, text: samples.map((sample) => `"${short(sample, 160)}"`).join(' · ') }],
     draft: { at: at ?? NOTHING },
     moves: { back: true },
+    check: (draft) =>
+      free.some(({ key, kind }) => key === draft.at && kind === 'date') && !holdsDates(incoming, column)
+        ? fill(imports.noDate, { letter: letterOf(column) })
+        : undefined,
   });
 }
+
+/** Whether a column says of one row at least on which day. */
+const holdsDates = ({ rows }: Incoming, column: number): boolean =>
+  rows.some(({ cells }) => readDay(cells[column] ?? '') !== undefined);
 
 /** The first cells of a column that say something, and differ. */
 function samplesOf({ rows }: Incoming, column: number): string[] {
@@ -168,7 +187,7 @@ function allScreen(incoming: Incoming, { key, label }: RecordField, without: num
 async function askDates(
   prompter: Prompter,
   incoming: Incoming,
-  columns: ReadonlyMap<string, number>,
+  columns: Mapping['columns'],
 ): Promise<DateOrder | undefined> {
   const { order, unclear } = datesIn(incoming, columns);
   const read = unclear && readDay(unclear.cell);

@@ -69,13 +69,19 @@ const WEEKDAY = '(?:sun|mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:
 const DATE = '(\\d{1,2})(?:st|nd|rd|th)?';
 const BEFORE = `(?:(?:on|by|until|since) )?(?:the )?(?:${WEEKDAY}\\.?,? (?:the )?)?`;
 
-/** A time of the day behind a date, as forms write it. */
-const TIME =
-  /(?:,|t| at)? ?\d{1,2}(?::\d{2}){1,2}(?:\.\d+)? ?(?:[ap]\.?m\.?)?(?: ?(?:z|[a-z]{2,4}(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}))?$/;
-const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/;
+/** A year in full or in two digits: "2026", "26", "'26". */
+const YEAR = "(\\d{4}|['’]?\\d{2})";
+
+/** A time of the day behind a date, as forms write it: "18:14:55 +0100", "6 pm", "06.14.55.000000 PM", and in brackets what zone that is. */
+const HALF = '[ap]\\.?m\\.?';
+const ZONE = '(?:z|[a-z]{2,4}(?:[+-]\\d{1,2}(?::?\\d{2})?)?|[+-]\\d{2}:?\\d{2})';
+const TIME = new RegExp(
+  `(?:,|t| at| @)? ?(?:\\d{1,2}(?::\\d{2}){1,2}(?:\\.\\d+)? ?(?:${HALF})?|(?<= )\\d{1,2}(?:\\.\\d{2}){0,2}(?:\\.\\d+)? ?${HALF})(?: ?${ZONE})?(?: ?\\([^()]*\\))?$`,
+);
+const YEAR_FIRST = /^(\d{4})([-/.]) ?(\d{1,2})\2 ?(\d{1,2})\.?$/;
 const NUMBERS = /^(\d{1,2})[-/.] ?(\d{1,2})[-/.] ?(\d{4}|\d{2})$/;
-const MONTH_FIRST = new RegExp(`^${BEFORE}(${MONTH})\\.? ${DATE}(?:,? (\\d{4}))?$`);
-const DAY_FIRST = new RegExp(`^${BEFORE}${DATE}(?: of |[ -])(${MONTH})\\.?(?:,?[ -](\\d{4}))?$`);
+const MONTH_FIRST = new RegExp(`^${BEFORE}(${MONTH})\\.? ${DATE}(?:,? ${YEAR})?$`);
+const DAY_FIRST = new RegExp(`^${BEFORE}${DATE}(?: of |[ /-])(${MONTH})\\.?(?:,?[ /-]${YEAR})?$`);
 const MONTH_END = new RegExp(`^(?:(?:by|until) )?(?:the )?end of (?:the |this )?(${MONTH}|month)(?: (\\d{4}))?$`);
 const SHORT_NUMBERS = /^(\d{1,2})[/.](\d{1,2})\.?$/;
 const NEAR = new RegExp(`^(?:(?:on|by|until|since) )?(?:(next|this|coming|last) )?(${WEEKDAY})$`);
@@ -100,7 +106,7 @@ function numberedDay(text: string, { order, today, side }: DayReading): DayRead 
   const inItsYear = (month: string, date: string) =>
     last === undefined
       ? (inTheYear(today ?? '', side, (year) => dayOf(String(year), month, date)) ?? '')
-      : dayOf(last.length === 2 ? `20${last}` : last, month, date);
+      : dayOf(last, month, date);
   const [monthFirst, dayFirst] = [inItsYear(first, second), inItsYear(second, first)];
   const readings = [monthFirst, dayFirst].filter(isDay);
   if (readings.length === 0) return undefined;
@@ -167,7 +173,7 @@ const lastOf = (year: number, month: number): string => new Date(Date.UTC(year, 
 const isDay = (day: string): boolean => !Number.isNaN(dayNumber(day)) && addDays(day, 0) === day;
 const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3)) + 1;
 const dayOf = (year: string, month: string | number, date: string): string =>
-  [year, String(month).padStart(2, '0'), date.padStart(2, '0')].join('-');
+  [year.replace(/^['’]?(\d\d)$/, '20$1'), String(month).padStart(2, '0'), date.padStart(2, '0')].join('-');
 
 function partsOf(iso: string): { day: number; month: string; year: string } | undefined {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? [];

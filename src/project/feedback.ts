@@ -76,7 +76,7 @@ export const mayQuote = ({ method, text }: Reader, id: string): boolean =>
 export function titleFrom(said: string): string {
   // All that can be in a title, and no more: what comes behind it may be very long.
   const flat = oneLine(said).slice(0, 10 * MOST_OF_TITLE);
-  const sentence = (/^.{12,}?(?=[.!?] )/u.exec(flat)?.[0] ?? flat).replace(/(?<=.)[.!?,;:]+$/u, '');
+  const sentence = (/^.{12,}?(?=[.!?] )/u.exec(flat)?.[0] ?? flat).replace(/(?<=.)[\s.!?,;:]+$/u, '');
   const characters = Array.from(sentence);
   if (characters.length <= MOST_OF_TITLE) return sentence;
   const cut = characters.slice(0, MOST_OF_TITLE).join('');

@@ -27,32 +27,36 @@ import { isToldUndecided, newFeedback } from './feedback.ts';
 import { MAX_FILE_BYTES } from './file.ts';
 import { holdsSeveral, optionsOf, parseAnswer, recordChanges, spelledOut, usesOptions } from './kinds.ts';
 import {
+  type Aside,
   beginningIn,
   besideOf,
   type CsvRow,
+  cellIn,
+  groupsIn,
   type Incoming,
   inputIn,
   type Mapping,
   plainCell,
   saysNoChoice,
   saysNothing,
+  tickOf,
 } from './table.ts';
 
 /**
  * What an import would do. `ids` are those of new records, `updated` those of records whose row says something else now; `columns` gives
  * the column of each field that is taken, `dropped` the columns that are not; `there` counts rows that are in the project already,
- * `empty` rows in which nothing was said, `headers` rows that name the columns once more, `unquoted` those that say neither yes nor no
- * to being quoted; `contacts` are the places where a contact detail seems to stand.
+ * `empty` rows in which nothing was said, `aside` those that are none to import, `unquoted` those that say neither yes nor no to being
+ * quoted; `contacts` are the places where a contact detail seems to stand.
  */
 export type Import = {
   changes: Change[];
   ids: string[];
   updated: string[];
-  columns: Record<string, string>;
+  columns: Record<string, string[]>;
   dropped: string[];
   there: number;
   empty: number;
-  headers: number;
+  aside: Aside;
   unquoted: number;
   contacts: { line: number; field: string }[];
 };
@@ -62,7 +66,7 @@ export type Import = {
  * @throws UserError with everything that is wrong: then nothing of the table can be taken
  */
 export function importOf(reader: Reader, incoming: Incoming, mapping: Mapping): Import {
-  const { list, fields, names, file, headers } = incoming;
+  const { list, fields, names, file, aside } = incoming;
   const { columns, all } = mapping;
   // What a form says of "Friday" is not said today.
   const { reader: writtenEarlier, note } = growing(reader, incoming, mapping);
@@ -74,16 +78,18 @@ export function importOf(reader: Reader, incoming: Incoming, mapping: Mapping): 
   const written = (id: string | undefined) => [reader.at(id)?.value ?? []].flat().join('; ');
   const known = new Set(Array.from(taken, (id) => keyOf(recordTexts({ text: written }, list, fields, id))));
   const beside = fields.flatMap((field) => Object.values(besideOf(incoming, field)));
-  const used = new Set([...columns.values(), ...beside, incoming.idColumn]);
+  const used = new Set([...[...columns.values()].flat(), ...beside, incoming.idColumn]);
   const found: Import = {
     changes: [],
     ids: [],
     updated: [],
-    columns: Object.fromEntries(Array.from(columns, ([field, index]) => [field, names[index] ?? ''])),
+    columns: Object.fromEntries(
+      Array.from(columns, ([field, own]) => [field, own.map((column) => names[column] ?? '')]),
+    ),
     dropped: names.filter((_, index) => !used.has(index)),
     there: 0,
     empty: 0,
-    headers,
+    aside,
     unquoted: 0,
     contacts: [],
   };
@@ -94,7 +100,7 @@ export function importOf(reader: Reader, incoming: Incoming, mapping: Mapping): 
     const made = madeOf(writtenEarlier, list, taken, own, inputs);
     const { id, clean, refused } = made;
     const wrong = refused.map(({ field, message }) => {
-      const column = names[columns.get(field) ?? -1];
+      const column = names[columns.get(field)?.[0] ?? -1];
       return `${column === undefined ? field : `"${shown(column)}"`}: ${message}`;
     });
     if (wrong.length === 0 && own === undefined && isFeedback && isToldUndecided(clean)) wrong.push(TOLD_UNDECIDED);
@@ -174,29 +180,27 @@ export function knownMapping(projectPath: string, { list, names, fields }: Incom
   };
 }
 
+/** Remembers what the columns of a table hold; of very many tables the oldest are forgotten. @throws UserError where it cannot be written */
+export function rememberColumns(projectPath: string, incoming: Incoming, mapping: Mapping): void {
+  const { last } = readImports(projectPath);
+  writeDraft(fileOf(projectPath), { tables: tablesWith(projectPath, incoming, mapping), ...(last && { last }) });
+}
+
 /**
- * Remembers how a table was taken, and what that did to a project (as it was before, and as it is saved now), so that it can be taken back;
- * of very many tables the oldest are forgotten. @throws UserError where it cannot be written
+ * Remembers how a table was taken, and what that did to a project (as it was before, and as it is saved now), so that it can be taken back.
+ * @throws UserError where it cannot be written
  */
 export function rememberImport(
   before: Reader & { path: string },
   after: Reader,
-  { list, names, file }: Incoming,
-  { columns, all, dates }: Mapping,
+  incoming: Incoming,
+  mapping: Mapping,
   { ids, changes }: Import,
 ): void {
-  const own = {
-    list: list.id,
-    names: [...names],
-    columns: Object.fromEntries(columns),
-    all: Object.fromEntries(all),
-    ...(dates && { dates }),
-  };
-  const others = readImports(before.path).tables.filter((each) => !isOf(list, names)(each));
   const answers = changes.map(({ id }) => ({ id, before: before.at(id) ?? null, after: after.at(id) ?? null }));
   writeDraft(fileOf(before.path), {
-    tables: [own, ...others].slice(0, MOST_TABLES),
-    last: { list: list.id, file, records: ids, answers },
+    tables: tablesWith(before.path, incoming, mapping),
+    last: { list: incoming.list.id, file: incoming.file, records: ids, answers },
   });
 }
 
@@ -261,7 +265,7 @@ function growing(
   const [first] = fields;
   for (const row of rows) {
     const id = idIn(incoming, row);
-    const title = cellKept(row.cells[columns.get(first?.key ?? '') ?? -1] ?? '');
+    const title = cellKept(cellIn(incoming, row, columns.get(first?.key ?? '')));
     if (id !== undefined && isRecordId(id))
       note(id, title === '' ? [] : [{ id: `${list.id}.${id}.${first?.id}`, answer: { value: title } }]);
   }
@@ -277,13 +281,15 @@ const idIn = ({ idColumn }: Incoming, { cells }: CsvRow): string | undefined =>
 type RowRead = { own: string | undefined; inputs: Inputs; unquoted: boolean };
 type Inputs = Readonly<Record<string, Value>>;
 const TOLD_UNDECIDED = 'This row says when the group was told, but not what was decided.';
+const NO_GROUP = 'This row does not say which group it came from: name a group or a place, never a person.';
+const FOR_ALL = 'Nothing was imported. Correct the file, or say it for all rows in which it is open: --all group="…"';
 const NOTHING = 'Nothing was imported. Correct the file, then import it again.';
 
 const at = (file: string, row: CsvRow, what: string): Problem => ({
   code: 'bad-row',
   what,
   where: { file, line: row.line, column: 1 },
-  next: NOTHING,
+  next: what === NO_GROUP ? FOR_ALL : NOTHING,
 });
 
 /** The kinds of answers that are somebody's words: a contact detail can stand in them. */
@@ -298,8 +304,8 @@ function readRow(reader: Reader, incoming: Incoming, { columns, all, dates }: Ma
   for (const [i, field] of fields.entries()) {
     const { key } = field;
     const question = fieldQuestion(list, 'a-row', field);
-    const cell = row.cells[columns.get(key) ?? -1] ?? '';
-    const text = isOwn ? cellKept(cell) : plainCell(cell);
+    const cell = cellIn(incoming, row, columns.get(key));
+    const text = isOwn ? cellKept(cell) : key === 'group' ? groupsIn(plainCell(cell)) : plainCell(cell);
     // "TBD" is no day and no choice, and nobody has to clear it away for that.
     const isNone = () => !WORDS.includes(question.kind) && !parseAnswer(reader, question, inputIn(question, text)).ok;
     const isSilent = !isOwn && (key === 'said' || i === 0 ? saysNothing(text) : saysNoChoice(text) && isNone());
@@ -325,7 +331,8 @@ function chosenIn(reader: Reader, question: Question, text: string): Value {
   const input = inputIn(question, text);
   if (!usesOptions(question.kind) || parseAnswer(reader, question, input).ok) return input;
   const options = optionsOf(reader, question);
-  const entries = [input].flat().map((each) => beginningIn(each, options) ?? spelledOut(each));
+  const ticked = (each: string) => (options.some(({ id }) => id === 'yes') ? tickOf(each) : undefined);
+  const entries = [input].flat().map((each) => beginningIn(each, options) ?? ticked(each) ?? spelledOut(each));
   return typeof input === 'string' ? (entries[0] ?? input) : entries;
 }
 
@@ -344,7 +351,7 @@ function wrongIn(
   if (idColumn !== undefined) return undefined;
   if (required.includes('group')) {
     if (inputs.said === undefined || inputs.group !== undefined) return undefined;
-    return 'This row does not say which group it came from: name a group or a place, never a person.';
+    return NO_GROUP;
   }
   const missing = fields.find(({ key }) => required.includes(key) && inputs[key] === undefined);
   return missing && Object.keys(inputs).length > 0 ? `This row does not say: ${missing.label}.` : undefined;
@@ -406,7 +413,7 @@ const remembered = z.object({
     z.object({
       list: z.string(),
       names: z.array(z.string()),
-      columns: z.record(z.string(), z.int()),
+      columns: z.record(z.string(), z.array(z.int())),
       all: z.record(z.string(), z.string()),
       dates: z.optional(z.enum(['month-first', 'day-first'])),
     }),
@@ -431,6 +438,19 @@ function readImports(projectPath: string): Remembered {
   } catch {
     return { tables: [] };
   }
+}
+
+/** The tables that are known for a project, this one first. */
+function tablesWith(projectPath: string, { list, names }: Incoming, { columns, all, dates }: Mapping) {
+  const own = {
+    list: list.id,
+    names: [...names],
+    columns: Object.fromEntries(columns),
+    all: Object.fromEntries(all),
+    ...(dates && { dates }),
+  };
+  const others = readImports(projectPath).tables.filter((each) => !isOf(list, names)(each));
+  return [own, ...others].slice(0, MOST_TABLES);
 }
 
 const MOST = 20_000_000;

@@ -17,8 +17,8 @@ import { holdsSeveral, optionsOf, parseAnswer } from './kinds.ts';
 /** A row of a table, as texts by position; `line` is where it begins in the file, counted from 1. */
 export type CsvRow = { line: number; cells: readonly string[] };
 
-/** The first row and those below it; rows without any text are left out. */
-export type CsvTable = { header: CsvRow; rows: CsvRow[] };
+/** The row that names the columns and those below it; rows without any text are left out, and so are the `titles` above the names. */
+export type CsvTable = { header: CsvRow; rows: CsvRow[]; titles: number };
 
 /** Reads a CSV file in UTF-8. @throws UserError that says what keeps it from being read, and what to do */
 export function readCsv(file: string): CsvTable {
@@ -27,9 +27,11 @@ export function readCsv(file: string): CsvTable {
     .replace(/\r\n?/g, '\n')
     // Excel is told the separator so.
     .replace(/^sep=.(?=\n)/, '');
-  const [header, ...rows] = parseRows(text, file).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const all = parseRows(text, file).filter(({ cells }) => filledIn(cells).length > 0);
+  const titles = titleRowsIn(all);
+  const [header, ...rows] = all.slice(titles);
   if (!header) throw new UserError({ code: 'csv', what: `${file} holds no rows.`, next: NEXT });
-  return { header, rows };
+  return { header, rows, titles };
 }
 
 /**
@@ -43,7 +45,34 @@ export function plainCell(cell: string): string {
 
 /** What a cell of a form says as an answer of a kind: several ticks or entries stand in lines, or parted by semicolons or bars. */
 export const inputIn = ({ kind }: Pick<Question, 'kind'>, cell: string): Value =>
-  holdsSeveral(kind) ? cell.split(/[;|\n]/).filter((entry) => entry.trim() !== '') : cell;
+  holdsSeveral(kind) ? filledIn(cell.split(/[;|\n]/)) : cell;
+
+/** The groups that are ticked in a cell, without what stands behind the last of them. */
+export const groupsIn = (cell: string): string => filledIn(cell.split(';')).join('; ');
+
+/** Whether what a field holds may stand in several columns, as forms have one for each tick: entries, or the groups of somebody. */
+export const takesSeveral = ({ kind, key }: RecordField): boolean => holdsSeveral(kind) || key === 'group';
+
+/** What a row says in some columns: the cell of one, or of several what is ticked or written in each. */
+export function cellIn({ asked }: Incoming, { cells }: CsvRow, columns: readonly number[] = []): string {
+  const at = (column: number) => cells[column] ?? '';
+  const [only = -1, ...more] = columns;
+  if (more.length === 0) return at(only);
+  // "Groups/Renters" and "Which groups? - Renters" are a question with one of its answers.
+  const answer = (column: number) => asked[column]?.split(/ - |[/:] ?/).at(-1) ?? '';
+  return columns
+    .flatMap((column) => {
+      const tick = tickOf(at(column));
+      return tick === 'no' ? [] : tick === 'yes' ? [answer(column)] : [at(column)];
+    })
+    .join(';');
+}
+
+/** What a cell says that holds a tick, or the number that a form puts for one: yes or no; undefined where it holds something else. */
+export function tickOf(cell: string): 'yes' | 'no' | undefined {
+  const text = cell.trim();
+  return TICKED.test(text) ? 'yes' : NOT_TICKED.test(text) ? 'no' : undefined;
+}
 
 /**
  * The one of some choices with which a cell begins, as a form words a tick at length: "Yes, you may quote me". Of several the longest;
@@ -70,16 +99,20 @@ export type Incoming = {
   /** The keys of the fields without which a row is nothing. */
   required: readonly string[];
   names: readonly string[];
+  /** What each column holds, as the form asked for it: its name, or what stands below a name that is but a number. */
+  asked: readonly string[];
   rows: readonly CsvRow[];
-  /** How many rows below the first one name the columns once more. */
-  headers: number;
+  aside: Aside;
   /** The column that says which record a row is, where the table was made by tde itself. */
   idColumn: number | undefined;
 };
 
-/** The column of each field by the field's key, what stands in all rows that say nothing of a field, and how dates are written. */
+/** How many rows are none to import: `titles` above the names of the columns, `headers` that name them once more, `totals` at the end. */
+export type Aside = { titles: number; headers: number; totals: number };
+
+/** The columns of each field by the field's key, what stands in all rows that say nothing of a field, and how dates are written. */
 export type Mapping = {
-  columns: ReadonlyMap<string, number>;
+  columns: ReadonlyMap<string, readonly number[]>;
   all: ReadonlyMap<string, string>;
   dates?: DateOrder | undefined;
 };
@@ -89,13 +122,27 @@ export type MappingOptions = { map?: readonly string[]; all?: readonly string[];
 
 /** A table as it is to go into a list. */
 export function incomingOf(method: Method, list: Question, table: CsvTable, file: string): Incoming {
-  const names = table.header.cells.map((cell, i) => oneLine(cell) || `column ${i + 1}`);
-  const headers = headerRowsIn(table.rows.map(({ cells }) => cells));
+  const { header, titles } = table;
+  const isOwn = header.cells.some((cell) => oneLine(cell) === ID_COLUMN);
+  const totals = isOwn ? 0 : totalsIn(table.rows);
+  const rows = table.rows.slice(0, table.rows.length - totals);
+  const headers = isOwn ? 0 : headerRowsIn([header, ...rows].map(({ cells }) => cells));
+  const below = (i: number) => (headers > 0 ? oneLine(rows[0]?.cells[i] ?? '') : '');
+  const names: string[] = [];
+  let question = '';
+  for (const [i, cell] of header.cells.entries()) {
+    if (oneLine(cell) !== '') question = oneLine(cell);
+    // Answers that are ticked in columns of their own stand below one question.
+    const answer = below(i) === '' ? '' : `${question}: ${below(i)}`;
+    names.push(oneLine(cell) || answer || `column ${i + 1}`);
+  }
+  const asked = names.map((name, i) => (headers > 1 && below(i)) || name);
   const fields = recordFields(method, list);
   const required = list.id === method.roles.feedback ? ['said', 'group'] : fields.slice(0, 1).map(({ key }) => key);
   const idAt = names.indexOf(ID_COLUMN);
   const idColumn = idAt < 0 ? undefined : idAt;
-  return { file, list, fields, required, names, rows: table.rows.slice(headers), headers, idColumn };
+  const aside = { titles, headers, totals };
+  return { file, list, fields, required, names, asked, rows: rows.slice(headers), aside, idColumn };
 }
 
 /**
@@ -103,7 +150,8 @@ export function incomingOf(method: Method, list: Question, table: CsvTable, file
  * @throws UserError where a column is missing or not clear, or dates can be read in two ways
  */
 export function mappingFrom(incoming: Incoming, options: MappingOptions): Mapping {
-  const all = valuesFor(incoming.fields, '--all', options.all ?? []);
+  const said = valuesFor(incoming.fields, '--all', options.all ?? []);
+  const all = new Map(Array.from(said, ([key, texts]) => [key, texts.join()]));
   const columns = columnsFrom(incoming, options.map ?? [], all);
   return { columns, all, dates: dateOrder(incoming, columns, options.dates) };
 }
@@ -112,7 +160,7 @@ export function mappingFrom(incoming: Incoming, options: MappingOptions): Mappin
  * The columns that one would guess at: those that bear a field's name; and of feedback that of the longest texts for what was said, one
  * of dates for the first day there is. Nobody may be quoted on a guess.
  */
-export function guessedColumns(incoming: Incoming): Map<string, number> {
+export function guessedColumns(incoming: Incoming): Map<string, number[]> {
   const { fields, names, rows, required } = incoming;
   const guess = new Map<string, number>();
   const isFree = (column: number) => ![...guess.values()].includes(column) && column !== incoming.idColumn;
@@ -128,11 +176,12 @@ export function guessedColumns(incoming: Incoming): Map<string, number> {
   const day = fields.find(({ kind, key }) => kind === 'date' && !guess.has(key));
   if (day && dated >= 0 && ![...guess.keys()].some((key) => isDate(fields, key))) guess.set(day.key, dated);
   const [main] = required;
-  if (main === undefined || guess.has(main)) return guess;
-  const lengths = names.map((_, i) => (isFree(i) ? cellsOf(i).join('').length : 0));
-  const longest = lengths.indexOf(Math.max(...lengths));
-  if ((lengths[longest] ?? 0) > 0) guess.set(main, longest);
-  return guess;
+  if (main !== undefined && !guess.has(main)) {
+    const lengths = names.map((_, i) => (isFree(i) ? cellsOf(i).join('').length : 0));
+    const longest = lengths.indexOf(Math.max(...lengths));
+    if ((lengths[longest] ?? 0) > 0) guess.set(main, longest);
+  }
+  return new Map(Array.from(guess, ([key, column]) => [key, [column]]));
 }
 
 /**
@@ -141,11 +190,11 @@ export function guessedColumns(incoming: Incoming): Map<string, number> {
  */
 export function datesIn(
   { fields, rows }: Incoming,
-  columns: ReadonlyMap<string, number>,
+  columns: Mapping['columns'],
 ): { order: DateOrder | undefined; unclear?: { row: CsvRow; cell: string; mixed: boolean } } {
   const dates = [...columns]
     .filter(([key]) => isDate(fields, key))
-    .flatMap(([, index]) => rows.map((row) => ({ row, cell: row.cells[index]?.trim() ?? '' })));
+    .flatMap(([, [column = -1]]) => rows.map((row) => ({ row, cell: row.cells[column]?.trim() ?? '' })));
   const order = dateOrderOf(dates.map(({ cell }) => cell));
   if (order !== undefined && order !== 'mixed') return { order };
   const mixed = order === 'mixed';
@@ -155,7 +204,9 @@ export function datesIn(
 
 /** A mapping as the options that say it. */
 export const optionsFor = ({ columns, all, dates }: Mapping): string[] => [
-  ...(columns.size > 0 ? [`--map=${[...columns].map(([key, index]) => `${key}=${letterOf(index)}`).join(',')}`] : []),
+  ...(columns.size > 0
+    ? [`--map=${[...columns].flatMap(([key, own]) => own.map((each) => `${key}=${letterOf(each)}`)).join(',')}`]
+    : []),
   ...[...all].map(([key, text]) => `--all=${key}=${text}`),
   ...(dates === undefined ? [] : [`--dates=${dates}`]),
 ];
@@ -208,20 +259,28 @@ const NEXT = 'The first row has to name the columns, the rows below it hold what
 const SEPARATORS = [',', ';', '\t'];
 
 function parseRows(text: string, file: string): CsvRow[] {
+  const delimiter = separatorOf(text);
   try {
-    // Cells by position, never by name: a column called __proto__ is a column like any other.
-    const records = parse(text, {
-      delimiter: separatorOf(text),
-      record_delimiter: '\n',
-      relax_column_count: true,
-      skip_empty_lines: true,
-      max_record_size: 1_000_000,
-      info: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return records.map(({ record, info }) => ({ line: info.lines - lineBreaksIn(record), cells: record }));
+    return rowsIn(text, delimiter);
   } catch (error) {
+    // What Google Sheets saves with tabs has no quotation marks but those that somebody wrote.
+    if (delimiter === '\t' && (error as CsvError).code !== 'CSV_MAX_RECORD_SIZE') return rowsIn(text, delimiter, false);
     throw asProblem(error, file);
   }
+}
+
+/** Cells by position, never by name: a column called __proto__ is a column like any other. */
+function rowsIn(text: string, delimiter: string, quote: '"' | false = '"'): CsvRow[] {
+  const records = parse(text, {
+    delimiter,
+    quote,
+    record_delimiter: '\n',
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: 1_000_000,
+    info: true,
+  }) as unknown as { record: string[]; info: { lines: number } }[];
+  return records.map(({ record, info }) => ({ line: info.lines - lineBreaksIn(record), cells: record }));
 }
 
 /** The separator that stands most often in the first row, outside quotes. */
@@ -286,14 +345,50 @@ const NAMES_A_COLUMN = /^(?:open-ended response|response|other \(please specify\
 
 /**
  * How many of the first rows below the header name the columns once more, as exports of some surveys do: up to one that holds the
- * columns' own ids, or one in which every cell is a word for "answer".
+ * columns' own ids; one in which every cell is a word for "answer"; or one that belongs to nobody, as all others begin with who or when,
+ * and has such words or names what has no name above it.
  */
-function headerRowsIn(rows: readonly (readonly string[])[]): number {
+function headerRowsIn([header = [], ...rows]: readonly (readonly string[])[]): number {
   const ids = rows.slice(0, 3).findIndex((cells) => cells.some((cell) => /^\{"ImportId":/.test(cell.trim())));
   if (ids >= 0) return ids + 1;
-  const said = (rows[0] ?? []).map((cell) => cell.trim()).filter((cell) => cell !== '');
-  return said.length > 0 && said.every((cell) => NAMES_A_COLUMN.test(cell)) ? 1 : 0;
+  const [first = [], ...others] = rows;
+  const said = filledIn(first);
+  if (said.length > 0 && said.every((cell) => NAMES_A_COLUMN.test(cell))) return 1;
+  const isNobodys = !first[0]?.trim() && others.length > 0 && others.every(([begins = '']) => begins.trim() !== '');
+  const isNaming = first.some(
+    (cell, i) => NAMES_A_COLUMN.test(cell.trim()) || (cell.trim() !== '' && !header[i]?.trim()),
+  );
+  return isNobodys && isNaming ? 1 : 0;
 }
+
+/**
+ * How many rows above the names of the columns are titles of the whole sheet, or tell when it was made: text in the first cell, with empty
+ * ones or an empty line behind it, and below them more rows, most of which have more.
+ */
+function titleRowsIn(rows: readonly CsvRow[]): number {
+  const isAlone = ({ cells }: CsvRow) => cells.slice(1).every((cell) => cell.trim() === '');
+  const isTitle = (row: CsvRow, i: number) =>
+    isAlone(row) && (row.cells.length > 1 || (rows[i + 1]?.line ?? 0) > row.line + 1);
+  const titles = rows.findIndex((row, i) => !isTitle(row, i));
+  const below = rows.slice(titles);
+  return titles > 0 && titles < below.length && below.filter(isAlone).length * 2 < below.length ? titles : 0;
+}
+
+/** How many rows at the end add up those above them: "Total", and numbers. */
+function totalsIn(rows: readonly CsvRow[]): number {
+  const isTotal = ({ cells }: CsvRow) => {
+    const [name = '', ...sums] = filledIn(cells);
+    return TOTAL.test(name) && sums.length > 0 && sums.every((cell) => /^[\d.,%\s]+$/.test(cell));
+  };
+  return rows.length - 1 - rows.findLastIndex((row) => !isTotal(row));
+}
+
+const TOTAL = /^(?:(?:grand|sub|sum)[ -]?)?totals?\s*:?$/i;
+const TICKED = /^(?:1|x|true|yes|y|checked|selected|[✓✔☑✅])$/i;
+const NOT_TICKED = /^(?:0|false|no|n|unchecked|not selected|[-–—☐]?)$/i;
+
+/** What stands in some cells, without those in which nothing does. */
+const filledIn = (cells: readonly string[]): string[] => cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
 
 /** What stands above the column that says which record a row is; a table with it was made here. */
 const ID_COLUMN = 'tde id';
@@ -321,11 +416,7 @@ const isDate = (fields: readonly RecordField[], key: string): boolean =>
   fields.find((field) => field.key === key)?.kind === 'date';
 
 /** How the dates are written: as was said, else as they tell. Asked once a file. */
-function dateOrder(
-  incoming: Incoming,
-  columns: ReadonlyMap<string, number>,
-  said: string | undefined,
-): DateOrder | undefined {
+function dateOrder(incoming: Incoming, columns: Mapping['columns'], said: string | undefined): DateOrder | undefined {
   const usage = (what: string) =>
     usageError(what, 'Say --dates month-first (5/14/2026) or --dates day-first (14/5/2026).');
   if (said === 'month-first' || said === 'day-first') return said;
@@ -345,22 +436,24 @@ function columnsFrom(
   { fields, names, file, required, idColumn }: Incoming,
   maps: readonly string[],
   all: ReadonlyMap<string, string>,
-): Map<string, number> {
+): Map<string, number[]> {
   const said = valuesFor(fields, '--map', maps);
-  const columns = new Map<string, number>();
+  const columns = new Map<string, number[]>();
   const problems: Problem[] = [];
   const refuse = (what: string, next: string) =>
     problems.push({ code: 'columns', what: `${file} has ${what}`, next: `Nothing was imported. ${next}` });
   for (const { key, id, label } of fields) {
     const wanted = said.get(key);
     if (wanted === undefined && all.has(key)) continue;
-    const [found, ...more] = columnsNamed(names, wanted === undefined ? [key, id, label] : [wanted]);
-    if (found === undefined) {
-      if (wanted !== undefined) refuse(`no column named "${shown(wanted)}".`, `Its columns: ${listed(names)}`);
-    } else if (more.length > 0) {
-      const what = `${more.length + 1} columns named "${shown(names[found] ?? '')}".`;
-      refuse(what, 'Rename one of them, then import again.');
-    } else columns.set(key, found);
+    for (const each of wanted ?? [undefined]) {
+      const [found, ...more] = columnsNamed(names, each === undefined ? [key, id, label] : [each]);
+      if (found === undefined) {
+        if (each !== undefined) refuse(`no column named "${shown(each)}".`, `Its columns: ${listed(names)}`);
+      } else if (more.length > 0) {
+        const what = `${more.length + 1} columns named "${shown(names[found] ?? '')}".`;
+        refuse(what, 'Rename one of them, then import again.');
+      } else columns.set(key, [...(columns.get(key) ?? []), found]);
+    }
   }
   const missing = required.filter((key) => !columns.has(key) && !said.has(key) && !all.has(key));
   if (missing.length > 0 && problems.length === 0 && idColumn === undefined) {
@@ -375,13 +468,13 @@ function columnsFrom(
   return columns;
 }
 
-/** What was said with an option in pairs: `said=Comment,group="Which group"`. */
+/** What was said with an option in pairs: `said=Comment,group="Which group"`. Only of some fields columns may be named twice. */
 function valuesFor(
   fields: readonly RecordField[],
   option: '--map' | '--all',
   pairs: readonly string[],
-): Map<string, string> {
-  const said = new Map<string, string>();
+): Map<string, string[]> {
+  const said = new Map<string, string[]>();
   // A column's name may hold a comma: a new pair begins only where a word and "=" follow it.
   for (const pair of pairs.flatMap((each) => each.split(/,(?=\s*[\w.-]+\s*=)/))) {
     const [, field = '', column = ''] = /^\s*([\w.-]+)\s*=\s*(.*?)\s*$/s.exec(pair) ?? [];
@@ -394,9 +487,12 @@ function valuesFor(
       throw refuse(
         `${option}: "${shown(pair)}" is not of the form field="${option === '--map' ? 'Name of the column' : 'words'}".`,
       );
-    if (!fields.some(({ key }) => key === field)) throw refuse(`${option}: there is no field "${shown(field)}".`);
-    if (said.has(field)) throw refuse(`${option} says what stands for ${field} twice.`);
-    said.set(field, column.replace(/^"(.*)"$/s, '$1'));
+    const known = fields.find(({ key }) => key === field);
+    if (!known) throw refuse(`${option}: there is no field "${shown(field)}".`);
+    const before = said.get(field) ?? [];
+    if (before.length > 0 && (option === '--all' || !takesSeveral(known)))
+      throw refuse(`${option} says what stands for ${field} twice.`);
+    said.set(field, [...before, column.replace(/^"(.*)"$/s, '$1')]);
   }
   return said;
 }
