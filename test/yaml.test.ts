@@ -90,3 +90,41 @@ describe('a text that was meant to go on behind a #', () => {
     );
   });
 });
+
+describe('lines that were meant as a list', () => {
+  const owners = (lines: string) => `${HEAD}refine:\n  data-supply:\n    owners:${lines}`;
+
+  it.each([
+    ['no marks', '\n      Housing desk\n      Records desk\n', '6:7'],
+    ['numbers', '\n      1. Housing desk\n      2. Records desk\n', '6:7'],
+    ['bullets', '\n      • Housing desk\n      • Records desk\n', '6:7'],
+    ['dashes without a blank', '\n      -Housing desk\n      -Records desk\n', '6:7'],
+    ['dashes of a word processor', '\r\n      – Housing desk\r\n      – Records desk\r\n', '6:7'],
+    ['the first beside its key', ' Housing desk\n      Records desk\n', '5:13'],
+    ['quotes', ' "Housing desk\n      Records desk"\n', '5:13'],
+    ['a note beside them', '\n      answer: Housing desk\n        Records desk\n      note: both moved\n', '6:15'],
+  ])('are told where they stand with %s', (_title, lines, place) => {
+    const [warning, ...more] = warningsOf(owners(lines));
+    expect(more).toEqual([]);
+    expect(warning?.code).toBe('joined-lines');
+    expect(`${warning?.where?.line}:${warning?.where?.column}`).toBe(place);
+    expect(warning?.next).toContain('Put "- " before each entry');
+  });
+
+  it.each([
+    ['a list', '\n      - Housing desk\n      - Records desk,\n        second floor\n'],
+    ['a block of lines', ' |\n      Housing desk\n      Records desk\n'],
+    ['one text', ' Housing desk, records desk\n'],
+    ['nothing', '\n\n\n'],
+  ])('are not seen in %s', (_title, lines) => {
+    expect(warningsOf(owners(lines))).toEqual([]);
+  });
+
+  it('are told of an entry with a colon that it has to be in quotes', () => {
+    const { problems, rejected } = readAnswers(owners('\n      - Ana Luís: inspections\n'), 'tde.yaml', tinyMethod);
+    expect(problems.map(({ what }) => what)).toEqual([
+      'refine.data-supply.owners: An entry of the list that has ": " in it has to be in quotes.',
+    ]);
+    expect(rejected).toEqual({ 'refine.data-supply.owners': 'Ana Luís: inspections' });
+  });
+});

@@ -21,6 +21,7 @@ import {
   isListNode,
   isMapNode,
   isNothing,
+  isScalarNode,
   keyOf,
   type MapNode,
   type MapPair,
@@ -35,7 +36,7 @@ import {
 /**
  * What a project file says. `problems` are answers that are not of their question's kind: they are asked again, and what
  * stands in the file is in `rejected` by id, as text. `warnings` are keys that mean nothing here, which stay in the file, and
- * comments that were meant as part of an answer, most likely. `root` and `where` are what the text was read as.
+ * comments that were meant as part of an answer, and lines as entries of a list, most likely. `root` and `where` are what the text was read as.
  */
 export type ReadResult = Reader &
   Pick<Yaml, 'root' | 'where'> & {
@@ -289,10 +290,12 @@ function readLeaf({ question, value, note, findOut }: Leaf, chosenFrom: Reader, 
   const said = inputOf(value);
   if (!isBlank(said)) {
     const parsed = parseAnswer(chosenFrom, question, said);
+    const isKeyed = isListNode(value) && value.items.some(isMapNode);
     // "tbd" where a day, a number or a choice is asked for is none, and no fault either: it is to be found out.
     if (parsed.ok) answer.value = parsed.value;
     else if (typeof said === 'string' && isNoAnswer(said)) answer.findOut = said.trim();
-    else bad(value, parsed.message);
+    else bad(value, isKeyed ? 'An entry of the list that has ": " in it has to be in quotes.' : parsed.message);
+    if (question.kind === 'list' && isFolded(value, reading)) reading.warnings.push(joinedLines(id, value, reading));
   }
   const [noted, asked] = [readPart(note), readPart(findOut)];
   if (noted) answer.note = noted;
@@ -308,6 +311,17 @@ function inputOf(node: YamlNode): unknown {
   if (isListNode(node)) return node.items.map((item) => (isNothing(item) ? '' : (textOf(item) ?? {})));
   return textOf(node) ?? {};
 }
+
+/** Whether a text stands on several lines without being a block: its line breaks are blanks then. */
+const isFolded = (node: YamlNode, { where }: Reading): boolean =>
+  isScalarNode(node) && !node.type?.startsWith('BLOCK') && where(node.range[0]).line < where(node.range[1]).line;
+
+const joinedLines = (id: string, node: YamlNode, { where }: Reading): Problem => ({
+  code: 'joined-lines',
+  what: `${id}: Several lines were read as one entry of the list.`,
+  where: where(offsetOf(node)),
+  next: 'Put "- " before each entry; write one that is long on a single line.',
+});
 
 /** Whether an input says nothing. */
 const isBlank = (input: unknown): boolean =>

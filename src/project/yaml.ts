@@ -42,6 +42,7 @@ export function parseYaml(text: string, file: string): Yaml {
 
 export const isMapNode = (node: YamlNode): node is MapNode => isMap(node);
 export const isListNode = (node: YamlNode): node is ListNode => isSeq(node);
+export const isScalarNode = (node: YamlNode): node is Scalar.Parsed => isScalar(node);
 
 /** The text of a single value; undefined for nothing, lists and maps. */
 export const textOf = (node: YamlNode): string | undefined => (isScalar(node) ? String(node.value) : undefined);
@@ -356,7 +357,7 @@ const SYNTAX_WORDS: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'This line is indented with a tab.',
   BLOCK_AS_IMPLICIT_KEY: 'A key with its own keys cannot stand on the same line as another key.',
   BLOCK_IN_FLOW: 'Inside braces or brackets every key and entry has to be written in braces or brackets too.',
-  MISSING_CHAR: 'A colon, comma, quote or bracket is missing here.',
+  MISSING_CHAR: 'A colon and a blank, a comma, a quote or a bracket is missing here.',
   MULTILINE_IMPLICIT_KEY: 'A key has to stand on one line with its colon; here a line without a colon was found.',
   UNEXPECTED_TOKEN: 'Something stands here that does not belong here.',
   BAD_SCALAR_START: 'A text cannot begin with this character unless it is in quotes.',
@@ -371,7 +372,8 @@ const SYNTAX_WORDS: Readonly<Record<string, string>> = {
 const SYNTAX_ADVICE: Readonly<Record<string, string>> = {
   BAD_INDENT: 'Indent keys of one group by the same number of blanks, two for each level.',
   TAB_AS_INDENT: 'Use blanks instead of tabs.',
-  BLOCK_AS_IMPLICIT_KEY: 'Put a text that has ": " in it in quotes.',
+  BLOCK_AS_IMPLICIT_KEY: 'Put a text in quotes that has ": " in it or begins with "? "; indent a list under its key.',
+  UNEXPECTED_TOKEN: 'Take it out, or put the whole text in quotes.',
   MISSING_CHAR: 'Put in what is missing, or put the whole text in quotes.',
   MULTILINE_IMPLICIT_KEY: 'Add the colon, or indent the line so that it belongs to the answer above.',
   BAD_SCALAR_START: 'Put the text in quotes.',
