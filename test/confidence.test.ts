@@ -106,6 +106,11 @@ test.each([
   ['It is too dark at the stop and nobody waits', 'The stop is too dark at night.', false],
   ['Don’t print my name on that list', "They wrote: don't print my name on that list.", true],
   ['我家楼梯太陡了，我妈妈上不去', '有人说：我家楼梯太陡了，我妈妈上不去。所以改了。', true],
+  ['I can’t read them. My girl does.', 'She told us ‘I can’t read them’, so letters do not do.', true],
+  ["I can't read them. My girl does.", "It was 'I can't read them' that did it for the tenants' group.", true],
+  ['Leo las cartas con mi hija', 'Una madre: »con mi hija«, nada más.', true],
+  ['我看不懂信，女儿帮我看', '有人说「女儿帮我看」。', true],
+  ["I can't read them. My girl does.", "The tenants' letters: we can't read them, it's the office's 'small' print.", false],
   ['Yes', '"Yes", they said.', false],
   ['', 'Nothing was said.', false],
 ])('of %j, %j repeats it: %s', (said, text, repeats) => {
@@ -116,6 +121,8 @@ test.each([
 test.each([
   ['I held the sheet up to the window and gave…', true],
   ['“Bad eyes”', true],
+  ['‘Bad eyes’', true],
+  ['「目が悪い」', true],
   ['Bad eyes', false],
   ['He held the sheet up to the light', true],
   ['Print it twice as big', true],

@@ -145,7 +145,7 @@ const BOX = new RegExp(`(?<![${L}])p\\.? ?o\\.? ?box \\d{1,6}(?:${TOWN})?`, 'g')
 const DOOR_ALONE = new RegExp(
   either(
     `(?<![${L}])${oneOf('[Aa]pt\\.? APT\\.? [Aa]partment [Aa]pto\\.? [Dd]epto\\.?')} ?#? ?(?:\\d{1,4}(?:-?[A-Za-z])?|[A-Z]\\d{0,3})${END}`,
-    `(?<![${L}])${oneOf('[Ff]lat [Uu]nit')} \\d{1,4}[A-Za-z]${END}`,
+    `(?<![${L}])${oneOf('[Ff]lat [Uu]nit')} #?\\d{1,4}[A-Za-z]${END}`,
   ) +
     `(?![.,]\\d| ${oneOf(`years? months? weeks? days? blocks? miles? bed bedrooms? rooms? story stories floors? times
     dollars percent minutes hours buildings? people families households`)}${END})`,
@@ -270,7 +270,7 @@ const TO_CALL = words('call text ring dial reach whatsapp signal llama llame ll�
 /** They say so next to the number: a phone survey is no phone. */
 const PHONE = words(
   `phone phones tel telephone tél téléphone cell cellphone mobile mob mobil fax sms ph hotline landline contact celular
-  cel móvil teléfono portable handy telefon`,
+  cel móvil teléfono portable handy telefon thoại đt`,
 );
 /** Whose numbers look like those of phones, and are none. */
 const THINGS = words(

@@ -220,7 +220,7 @@ export function repeatsOf(reader: Reader): (text: string) => Repeated[] {
  * row, or a quotation.
  */
 export function isTheirTitle(title: string, said: string): boolean {
-  if (/^\s*["“„«]/.test(title)) return true;
+  if (/^\s*["“„«»‹'‘‚「『]/.test(title)) return true;
   const own = wordsIn(title);
   const theirs = [wordsIn(titleFrom(said)), ...sentencesIn(said)].map(keyOf);
   const runs = new Set(runsIn(wordsIn(said), IN_TITLE));
@@ -340,9 +340,15 @@ function repeatedIn(text: string, entries: ReadonlyMap<string, string>): Repeate
   });
 }
 
+/** What stands between quotation marks, of any language; single ones are apostrophes, too, which stand behind a letter. */
+const QUOTATIONS = [
+  /(?<=["“”„«»‹›「」『』])[^"“”„«»‹›「」『』]{1,500}(?=["“”„«»‹›「」『』])/g,
+  /(?<=(?<![\p{L}\p{N}])['‘‚])(?:[^'‘’]|['’](?=\p{L})){1,500}(?=['‘’])/gu,
+];
+
 /** What stands in quotation marks, where all of it is in `entries`. */
 function quotedIn(text: string, entries: ReadonlyMap<string, string>): Repeated[] {
-  return Array.from(text.matchAll(/(?<=["“„«])[^"“”„«»]{1,500}(?=["“”»])/g)).flatMap(({ 0: quoted, index }) => {
+  return QUOTATIONS.flatMap((marks) => [...text.matchAll(marks)]).flatMap(({ 0: quoted, index }) => {
     const words = wordsIn(quoted, index);
     const found = runsIn(words, QUOTED).map((run) => entries.get(run));
     const [entry] = found;
