@@ -110,7 +110,11 @@ test.each([
   ["I can't read them. My girl does.", "It was 'I can't read them' that did it for the tenants' group.", true],
   ['Leo las cartas con mi hija', 'Una madre: »con mi hija«, nada más.', true],
   ['我看不懂信，女儿帮我看', '有人说「女儿帮我看」。', true],
-  ["I can't read them. My girl does.", "The tenants' letters: we can't read them, it's the office's 'small' print.", false],
+  [
+    "I can't read them. My girl does.",
+    "The tenants' letters: we can't read them, it's the office's 'small' print.",
+    false,
+  ],
   ['Yes', '"Yes", they said.', false],
   ['', 'Nothing was said.', false],
 ])('of %j, %j repeats it: %s', (said, text, repeats) => {

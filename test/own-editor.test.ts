@@ -65,13 +65,23 @@ describe.each([{ plain: false }, { plain: true }])('the editor, plain: $plain', 
   });
 
   it.each([
-    ['ends with an error', 'echo lost > "$1"; exit 1'],
-    ['is ended by a signal', 'kill -9 $$'],
-  ])('that %s leaves the text as it was, and says so', async (_how, line) => {
-    const terminal = open(editor(line));
+    ['ends with an error', 'exit 1', []],
+    ['is ended by a signal', 'kill -9 $$', []],
+    ['ends with an error after it saved', 'echo "An hour of work" > "$1"; exit 1', ['answer.txt']],
+    [
+      'is ended by a signal with its own copy beside',
+      'cp "$1" "$(dirname "$1")/.swp"; kill -9 $$',
+      ['.swp', 'answer.txt'],
+    ],
+  ])('that %s leaves the text as it was, says so, and keeps what is new', async (_how, line, left) => {
+    const place = tempDir();
+    const terminal = open(editor(line), undefined, 'lines', { TMPDIR: place });
     await terminal.see('/editor');
     await runEditor(terminal);
     await terminal.see('did not end');
+    const [kept] = readdirSync(place);
+    expect(kept === undefined ? [] : readdirSync(join(place, kept))).toEqual(left);
+    if (kept !== undefined) await terminal.see(/What\s+it\s+left\s+is\s+kept\s+in/);
     terminal.press('\r');
     await terminal.see('closed');
     expect(terminal.replies()).toMatchObject([{ kind: 'answer', draft: { text: 'First.' } }]);

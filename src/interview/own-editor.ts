@@ -1,5 +1,5 @@
 // The person's own editor, as an offer for long texts: which one it is, and a run of it on a private file that is removed after.
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type Problem, UserError } from '../errors.ts';
@@ -19,13 +19,19 @@ export function withEditor(screen: Screen, io: Pick<Io, 'env' | 'in'>): Screen {
 /** The text as the editor left it, or the same text and why nothing was taken over. The terminal is the editor's meanwhile. */
 export async function editOutside(text: string, env: Io['env']): Promise<{ text: string; message?: string }> {
   const command = commandOf(env) ?? '';
-  const { editorFailed, editorRefused } = promptWords.messages;
+  const { editorFailed, editorLeft, editorRefused } = promptWords.messages;
+  const given = text === '' ? '' : `${text}\n`;
   let folder: string | undefined;
   try {
     folder = mkdtempSync(join(tmpdir(), 'tde-'));
     const file = join(folder, 'answer.txt');
-    writeFileSync(file, text === '' ? '' : `${text}\n`, { mode: 0o600 });
+    writeFileSync(file, given, { mode: 0o600 });
     const failed = await run(command, file, env);
+    if (failed && hasMore(folder, given)) {
+      const left = folder;
+      folder = undefined;
+      return { text, message: `${editorFailed(command)} ${editorLeft(left)}` };
+    }
     if (failed || !existsSync(file)) return { text, message: editorFailed(command) };
     const saved = readSaved(file);
     if (typeof saved === 'string') return { text: clean(saved).trimEnd() };
@@ -40,6 +46,12 @@ export async function editOutside(text: string, env: Io['env']): Promise<{ text:
 }
 
 // --- internal ---
+
+/** Whether an editor left more in its folder than it was given: what it saved, or its own copy of what was not saved yet. */
+const hasMore = (folder: string, given: string): boolean =>
+  readdirSync(folder).some(
+    (name) => name !== 'answer.txt' || !readFileSync(join(folder, name)).equals(Buffer.from(given)),
+  );
 
 /** What the editor saved, or why it cannot be read. */
 function readSaved(file: string): string | Problem {

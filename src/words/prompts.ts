@@ -113,6 +113,7 @@ export const promptWords = {
       return `Your text is as it was before. What you saved cannot be read${place}: ${why} It is kept in ${file}`;
     },
     editorFailed: (command: string) => `"${command}" did not end well, so your text is as it was before.`,
+    editorLeft: (folder: string) => `What it left is kept in ${folder}`,
     leftOut: 'Some of what came in were control characters; they were left out.',
     noPlaceForText: 'Text has no place here, so it was not used. Choose with the keys shown below.',
     typedAhead: 'What was typed before this question was shown has not been used.',
