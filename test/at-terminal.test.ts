@@ -281,6 +281,60 @@ describe('taking a project up again', () => {
     }
   });
 
+  test('says of what was half-typed that it is no answer yet, until it is worked on', async () => {
+    const { cwd } = projectWith();
+    const tde = tdeHere(['edit', 'project.place'], cwd);
+    await tde.see(PLACE);
+    tde.press('Mill Str');
+    await tde.see('> Mill Str');
+    tde.press(KEY.interrupt);
+    await tde.code;
+    for (const env of [{}, { ACCESSIBLE: '1' }] as Record<string, string>[]) {
+      const again = tdeHere(['edit', 'project.place'], cwd, env);
+      await again.see('You had begun to type this. It is saved when you press Enter.');
+      if (!('ACCESSIBLE' in env)) {
+        again.press('e');
+        await again.gone('had begun to type');
+        again.press('\u007f');
+        await again.gone('Mill Stre');
+      }
+      again.press(KEY.interrupt);
+      await again.code;
+    }
+  });
+
+  test('names what was half-typed elsewhere, with the way there', async () => {
+    const { cwd } = projectWith();
+    const tde = tdeHere(['edit', 'project.place'], cwd);
+    await tde.see(PLACE);
+    tde.press('Mill Str');
+    await tde.see('> Mill Str');
+    tde.press(KEY.back);
+    await tde.see('Review your answers');
+    tde.press(KEY.interrupt);
+    await tde.code;
+    const again = tdeHere(['resume'], cwd);
+    await again.see('What you began to type at "Place" is kept (/goto project.place): Mill Str');
+    again.press(KEY.interrupt);
+    await again.code;
+  });
+
+  test('goes on with the name of a new entry', async () => {
+    const { cwd } = projectWith();
+    await runTde(['feedback', 'add', '--said', 'Too small to read', '--group', 'Nurses'], { cwd });
+    const tde = tdeHere(['feedback', 'add'], cwd);
+    await tde.see('In a few words, what is it about?');
+    tde.press('Bus stop in the da');
+    await tde.see('> Bus stop in the da');
+    tde.press(KEY.interrupt);
+    await tde.code;
+    const again = tdeHere(['resume'], cwd);
+    await again.see('You were typing at "Feedback": Bus stop in the da');
+    await again.see('> Bus stop in the da');
+    again.press(KEY.interrupt);
+    await again.code;
+  });
+
   test('says how far it is, what is to find out, and what comes next', async () => {
     const { cwd } = projectWith({ 'project.name': 'Whose house is this?', 'find.focus-area': 'lead' });
     await runTde(['set', 'project.place', '--find-out', 'the clerk'], { cwd });

@@ -115,6 +115,13 @@ design:
     expect(prompter.said.at(-1)).toBe('Still to decide: 3 pieces.');
   });
 
+  test('keeps a reason that was half typed and skipped', async () => {
+    const skip: Reply = { kind: 'skip', draft: { text: 'Many cannot', cursor: 11 } };
+    const { sitting, at } = await sit({ decide: ['no', 'later!'], [`${hub}.one.why`]: [skip] });
+    expect(at('one', 'why')).toBeUndefined();
+    expect(keptOf(sitting)?.drafts).toEqual({ [`${hub}.one.why`]: { text: 'Many cannot', cursor: 11 } });
+  });
+
   test('goes back to the list, and keeps a reason that was half typed', async () => {
     const back: Reply = { kind: 'back', draft: {} };
     await sit({ decide: [back] });

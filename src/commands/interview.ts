@@ -8,6 +8,7 @@ import { Cancelled, UserError, usageError } from '../errors.ts';
 import { conduct, openSitting, toTell, whereToResume } from '../interview/conduct.ts';
 import { type Kept, keep, questionOfScreen, recall, wordsOf } from '../interview/drafts.ts';
 import type { Prompter } from '../interview/prompter.ts';
+import { ROW } from '../interview/screens.ts';
 import type { Sitting } from '../interview/sitting.ts';
 import { PAGES, QUICK, type Start } from '../interview/walk.ts';
 import { canonicalId, meant, placeOf, questionAt } from '../method/ids.ts';
@@ -60,7 +61,8 @@ export async function runInterview(
 ): Promise<Project> {
   const { io } = context;
   const { method } = project;
-  const { drafts, start: last, taken } = recalled(context, method, project.path);
+  const { drafts, start: left, taken } = recalled(context, method, project.path);
+  const last = left && withNewEntry(method, left, drafts);
   const prompter = open ?? (await openPrompter(context));
   const desk = async () => (await import('./document.ts')).deskFor(project.path, isAloud(context));
   const sitting = openSitting(method, project, prompter, desk, drafts, taken);
@@ -139,6 +141,12 @@ function recalled({ io }: Context, method: Method, path: string): Kept & { taken
   return { ...kept, taken: [...taken, sound] };
 }
 
+/** Where a sitting was left: at a list of entries it may have been the name of a new one that was being typed. */
+const withNewEntry = (method: Method, left: Start, drafts: Kept['drafts']): Start =>
+  left !== 'tasks' && questionAt(method, left.at)?.kind === 'records' && drafts[`${left.at}.${ROW.add}`]?.text?.trim()
+    ? { ...left, row: ROW.add }
+    : left;
+
 /** Where to go on: where it was left; or, after the time to listen, with what was heard. Of all but a pitch, `open` shows the task list. */
 function whereToGoOn(project: Project, last: Start | undefined, open: boolean): Start | 'welcome' {
   if (!last && toTell(project)) return 'welcome';
@@ -165,24 +173,35 @@ function standOf(project: Project, start: Start): string {
   });
 }
 
-/** Two lines on what is there: how far the project is, and what was being typed, or comes next. */
+/** So much of what was half-typed is told: what at the place itself, and so many others. */
+const MOST_TYPED = 200;
+const MOST_ELSEWHERE = 5;
+
+/** Lines on what is there: how far the project is, what was being typed or comes next, and what is half-typed elsewhere. */
 function recapOf(project: Project, last: Start | undefined, drafts: Kept['drafts']): string {
   const { method } = project;
   const start = last ?? whereToResume(project);
   const at = last && last !== 'tasks' ? questionAt(method, last.at) : undefined;
-  const typed = at && wordsOf(project, at.id, drafts[at.id] ?? {}).join(' / ');
+  const half = Object.entries(drafts).flatMap(([screen, draft]) => {
+    const question = questionOfScreen(method, screen);
+    const text = short(wordsOf(project, screen, draft).join(' / ').replace(/\s+/g, ' '), MOST_TYPED);
+    return question && text !== '' ? [{ id: question.id, label: question.label, text }] : [];
+  });
+  const typed = half.find(({ id }) => id === at?.id);
+  const elsewhere = half.filter((each) => each.id !== at?.id).slice(0, MOST_ELSEWHERE);
   const next = at ?? (isPitch(start) ? pitchProgress(project).open?.question : nextQuestion(project));
-  const { typing, ready, nothing } = words.resume;
+  const { typing, typedAt, ready, nothing } = words.resume;
   const title = titleOf(project);
   return [
     `${title}${stopAfter(title, '.')} ${standOf(project, start)}`,
-    at && typed
-      ? fill(typing, { label: at.label, text: short(typed.replace(/\s+/g, ' '), 200) })
+    typed
+      ? fill(typing, typed)
       : next
         ? fill(at ? words.resume.at : words.resume.next, { label: next.label })
         : isPitch(start)
           ? ready
           : nothing,
+    ...elsewhere.map((each) => fill(typedAt, each)),
     '',
   ].join('\n');
 }

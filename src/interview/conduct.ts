@@ -50,6 +50,7 @@ export function openSitting(
     unsaved: new Set(),
     ownWords: new Set(),
     offered: new Set(),
+    recalled: new Set(Object.keys(drafts)),
     done: [],
   };
 }

@@ -12,7 +12,7 @@ import { count, fill, oneLine, short, words } from '../words.ts';
 import { choicesOf } from './drafts.ts';
 import { type Screen, textDraft } from './prompter.ts';
 import { questionScreen } from './screens.ts';
-import { ask, askAndSave, type Sitting, save, settle } from './sitting.ts';
+import { ask, askAndSave, type Sitting, save } from './sitting.ts';
 
 /** Goes through what is to be decided until nothing is, or the person goes back. Throws as {@link ask} does. */
 export async function decideOpen(sitting: Sitting, hub: Question): Promise<void> {
@@ -191,7 +191,6 @@ async function askForAll(sitting: Sitting, hub: Question, together: Together, pa
   await askAndSave(sitting, screen, ({ text }) =>
     text?.trim() ? changesForAll(sitting, hub, together, { [part]: text }) : [],
   );
-  settle(sitting, id);
 }
 
 /** The same answers in each of some pieces. */

@@ -13,20 +13,21 @@ import { promptWords } from '../words/prompts.ts';
 import { fill, short, words } from '../words.ts';
 import { keep, remember, type Standing, sameDraft, savedAt } from './drafts.ts';
 import { doneBy, type Meant, moveMeant } from './moves.ts';
-import { choiceScreen, choose, type Draft, leaving, type Reply, type Screen, textDraft } from './prompter.ts';
+import { choiceScreen, choose, type Draft, isText, leaving, type Reply, type Screen, textDraft } from './prompter.ts';
 import { ROW, recordName } from './screens.ts';
 import { type Leg, type Move, type PageName, placesOf, placeToGo, type State, step } from './walk.ts';
 
 /**
- * `project` is the newest state of the file; `drafts` are what stands in fields, by the id of their screen. `unsaved` are the screens
- * whose answer was given and is not in the file: it could not be saved, or the person left before it was. `ownWords` are those that
- * look like a move and that the person has said to be their answer; `offered` the ids for which what evidence shows was offered.
+ * `project` is the newest state of the file; `drafts` are what stands in fields, by the id of their screen. `unsaved` are the screens whose
+ * answer was given and is not in the file: it could not be saved, or the person left before it was; `recalled` those whose draft is of an
+ * earlier sitting, until shown. `ownWords` look like a move and are an answer, as was said; evidence was offered for the ids in `offered`.
  */
 export type Sitting = Standing & {
   readonly legs: readonly Leg[];
   readonly unsaved: Set<string>;
   readonly ownWords: Set<string>;
   readonly offered: Set<string>;
+  readonly recalled: Set<string>;
   readonly desk: () => Promise<Desk>;
   /** What was saved, the last one last, as long as it can be taken back. */
   readonly done: Done[];
@@ -76,7 +77,9 @@ export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
     advise: (draft: Draft) => (meantAt(draft) ? undefined : given.advise?.(draft)),
     ...(sentence && { sentence: (text: string) => (meantAt({ text }) ? '' : sentence(text)) }),
   };
-  let shown = screen;
+  const isLeft = sitting.recalled.delete(given.id) && isText(given);
+  const isBegun = isLeft && !sameDraft(given.draft, savedAt(project, given.id));
+  let shown = isBegun ? { message: words.interview.begun, ...screen } : screen;
   for (;;) {
     const first = await sitting.prompter.ask(shown);
     remember(sitting, screen.id, first.draft);

@@ -86,6 +86,7 @@ export const interviewWords = {
     sectionPlace: '{title} (section)',
     unusable: 'The file holds "{text}", which cannot be used as it stands. Put it right here.',
     saved: 'Saved now',
+    begun: 'You had begun to type this. It is saved when you press Enter.',
     changedMeanwhile: {
       ask: '"{label}" was changed in the file while you were answering. Which answer shall stand?',
       theirs: 'The one in the file: {text}',
@@ -370,6 +371,7 @@ export const interviewWords = {
     stand: '{answered} of {asked} questions answered{findOut}. {finished} of {sections} sections finished.',
     findOut: ', {number} to find out',
     typing: 'You were typing at "{label}": {text}',
+    typedAt: 'What you began to type at "{label}" is kept (/goto {id}): {text}',
     at: 'You stopped at: {label}.',
     next: 'Next open question: {label}.',
     ready: 'It is there to be read, saved and sent.',
