@@ -1,25 +1,12 @@
 // What the interview says around its questions; the prompters' own words stand in prompts.ts.
 
+/** The phrases in a list with commas. */
+const phrases = (list: string): readonly string[] => list.split(',').map((each) => each.trim());
+
 /** What fills a form where nothing is to be said. */
-const BLANKS = [
-  'blank',
-  'placeholder',
-  'asdf',
-  'xx',
-  'xxx',
-  'n/a',
-  'n.a',
-  'na',
-  'not applicable',
-  'does not apply',
-  "doesn't apply",
-  '-',
-  '--',
-  '–',
-  '—',
-  'todo',
-  'to do',
-];
+const BLANKS =
+  phrases(`blank, placeholder, asdf, xx, xxx, n/a, n.a, na, not applicable, does not apply, doesn't apply, -, --, –, —,
+  todo, to do`);
 
 export const interviewWords = {
   advice: {
@@ -116,90 +103,28 @@ export const interviewWords = {
     no: 'No, it is my answer',
     change: 'Neither: let me change it',
     words: {
-      'find-out': [
-        'idk',
-        'dunno',
-        "i don't know",
-        'i dont know',
-        'i do not know',
-        "don't know",
-        'dont know',
-        'do not know',
-        "i don't know yet",
-        'i dont know yet',
-        'i do not know yet',
-        "don't know yet",
-        'dont know yet',
-        'not known',
-        'not known yet',
-        'unknown',
-        'no idea',
-        'no clue',
-        'not sure',
-        'not sure yet',
-        "i'm not sure",
-        'im not sure',
-        'i am not sure',
-        'unsure',
-        'tbd',
-        'tba',
-        'tbc',
-        'to be determined',
-        'to be decided',
-        'to be confirmed',
-        'to be found out',
-        'to find out',
-        't.b.d',
-        "we don't know",
-        "we don't know yet",
-        'we dont know',
-        'we do not know',
-        'we do not know yet',
-        'ask later',
-        'hmm',
-      ],
+      'find-out':
+        phrases(`idk, dunno, i don't know, i dont know, i do not know, don't know, dont know, do not know, i don't know yet,
+        i dont know yet, i do not know yet, don't know yet, dont know yet, not known, not known yet, unknown,
+        no idea, no clue, not sure, not sure yet, i'm not sure, im not sure, i am not sure, unsure, tbd, tba, tbc,
+        to be determined, to be decided, to be confirmed, to be found out, to find out, t.b.d, we don't know,
+        we don't know yet, we dont know, we do not know, we do not know yet, ask later, hmm`),
       skip: [
-        'skip',
-        'skip this',
-        'skip it',
-        'leave blank',
-        'leave empty',
-        'none yet',
-        'see above',
-        'as above',
-        'same as above',
-        'test',
-        'x',
-        'pass',
-        'next',
-        'later',
-        'not now',
-        'not yet',
+        ...phrases(`skip, skip this, skip it, leave blank, leave empty, none yet, see above, as above, same as above, test, x,
+        pass, next, later, not now, not yet`),
         ...BLANKS,
       ],
-      back: ['back', 'go back', 'previous', 'prev'],
-      undo: ['undo', 'undo that', 'take back', 'take it back', 'take that back'],
-      help: ['help', 'h', 'help me', 'hint'],
-      review: [
-        'review',
-        'review answers',
-        'review my answers',
-        'check answers',
-        'check my answers',
-        'check your answers',
-      ],
-      menu: ['menu', 'the menu', 'all moves', 'commands'],
-      tasks: ['main menu', 'tasks', 'task list'],
-      leave: ['quit', 'exit', 'leave', 'stop', 'bye', 'cancel', 'abort', 'q', ':q', ':q!', ':wq', 'quit()', 'exit()'],
-      end: ['done', 'end', 'finished', "that's all", 'thats all', 'that is all'],
-    } as Readonly<
-      Record<
-        'find-out' | 'skip' | 'back' | 'undo' | 'help' | 'review' | 'menu' | 'tasks' | 'leave' | 'end',
-        readonly string[]
-      >
-    >,
+      back: phrases('back, go back, previous, prev'),
+      undo: phrases('undo, undo that, take back, take it back, take that back'),
+      help: phrases('help, h, help me, hint'),
+      review: phrases('review, review answers, review my answers, check answers, check my answers, check your answers'),
+      menu: phrases('menu, the menu, all moves, commands'),
+      tasks: phrases('main menu, tasks, task list'),
+      leave: phrases('quit, exit, leave, stop, bye, cancel, abort, q, :q, :q!, :wq, quit(), exit()'),
+      end: phrases(`done, end, finished, that's all, thats all, that is all`),
+    },
     /** Of all these, what is an answer to no question, whoever wrote it down. */
-    blanks: BLANKS as readonly string[],
+    blanks: BLANKS,
     /** Words that say nothing by themselves: a text of no others is no answer, where one of the `telling` ones is among them. */
     telling:
       `idk dunno tbd tba tbc todo wip unknown unsure pending ditto placeholder blank empty skip later yet above below
