@@ -8,7 +8,7 @@ import { rolldown } from 'rolldown';
 import { runConsoleBlocks, sessionBlock } from './docs-blocks.mjs';
 
 const root = join(import.meta.dirname, '..');
-const { rulesTable, commandTree, DOCUMENTS, FORMATS, helpWords, ROLES } = await source();
+const { rulesTable, commandTree, DOCUMENTS, FORMATS, helpWords, ROLES, CARRIES } = await source();
 
 write('README.md', (old) =>
   runConsoleBlocks(
@@ -83,15 +83,16 @@ function documentsTable() {
   ].join('\n');
 }
 
-/** A row for each part that a question can play: what it is, and what the question has to be. */
+/** A row for each part that a question can play: what it is, what the question has to be, and how far its answer goes along. */
 function rolesTable() {
   const rows = Object.entries(ROLES).map(([role, { is, kinds, offers }]) => {
     const options = Array.isArray(offers) ? offers.map((id) => `\`${id}\``).join(', ') : offers?.replace('-', ' ');
     const kind =
       [kinds].flat().join(', ') + (options ? (Array.isArray(offers) ? ` with ${options}` : ` of ${options}`) : '');
-    return `| \`${role}\` | ${is} | ${kind} |`;
+    const [carries] = CARRIES.find(([, roles]) => roles.includes(role)) ?? [];
+    return `| \`${role}\` | ${is} | ${kind} | ${carries ? `\`${carries}\`` : ''} |`;
   });
-  return ['| part | what it is | played by a |', '| --- | --- | --- |', ...rows].join('\n');
+  return ['| part | what it is | played by a | carries |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
 /** A row for each command: how it is called, what it does, and the options of its own. */

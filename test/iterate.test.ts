@@ -4,8 +4,9 @@ import fs from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { UserError } from '../src/errors.ts';
+import { readPack } from '../src/method/pack.ts';
 import { type Change, readerOf } from '../src/project/answers.ts';
-import { carryOver, chainOf } from '../src/project/cycle.ts';
+import { carryOver, chainOf, type NextCycle } from '../src/project/cycle.ts';
 import { createProject, readProject } from '../src/project/file.ts';
 import {
   CARRIED,
@@ -20,6 +21,7 @@ import {
 import { leaveDraft } from './support/drafts.ts';
 import { tdeHere } from './support/here.ts';
 import { KEY, startTde } from './support/person.ts';
+import { putPack } from './support/small-pack.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 
@@ -307,6 +309,22 @@ describe('what is carried over', () => {
       [`${use}.b.title`]: 'B',
       [`${use}.b.status`]: 'candidate',
     });
+  });
+
+  test('a pack need not say of each question how far it holds: its part does', () => {
+    const small = readPack(putPack(tempDir()));
+    const said = (id: string, value: string): Change => ({ id, answer: { value } });
+    const old = createProject(`${tempDir()}/tde.yaml`, small, [
+      said('project.place', 'Elm Hill'),
+      said('project.government', 'the parish'),
+      said('project.role', 'staff'),
+      said('project.began', '2026-01-01'),
+      said('find.focus-area', 'worn stones'),
+    ]);
+    const next = (how: NextCycle) => carryOver(old, how).map(({ id }) => id);
+    const place = ['project.place', 'project.government', 'project.role'];
+    expect(next({ kind: 'new' })).toEqual(place);
+    expect(next({ kind: 'same' })).toEqual([...place, 'find.focus-area']);
   });
 
   test('notes and whom to ask go with an answer', () => {

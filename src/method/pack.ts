@@ -6,6 +6,7 @@ import { isNode, type ParsedNode, parseDocument, visit } from 'yaml';
 import * as z from 'zod/mini';
 import { type Problem, UserError, whereIn } from '../errors.ts';
 import { type Expected, readText, tooDeepAt } from '../outside.ts';
+import { CARRIES } from './roles.ts';
 import { checkReferences, type Pack } from './rules.ts';
 import { type Method, MethodFile, type Question, StepFile } from './types.ts';
 
@@ -106,10 +107,14 @@ function say(issue: z.core.$ZodIssue): string {
 }
 
 function assemble({ method, steps }: Pack): Method {
-  const questions: Question[] = [
+  const written: Question[] = [
     ...method.questions,
     ...Object.values(steps).flatMap((file) => file.questions.map((question) => ({ ...question, step: file.step.id }))),
   ];
+  const questions = written.map((question) => {
+    const [carries] = CARRIES.find(([, roles]) => roles.some((role) => method.roles[role] === question.id)) ?? [];
+    return { ...(carries && { carries }), ...question };
+  });
   return {
     ...method,
     steps: Object.values(steps).map((file) => file.step),

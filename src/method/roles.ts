@@ -218,6 +218,23 @@ export const ROLE_NAMES = Object.keys(ROLES) as Role[];
 /** Which question plays which part, by its id (a record's field by the field's id); parts that a pack does not have are missing. */
 export type Roles = { readonly [Each in Role]?: string };
 
+const named = (roles: string) => roles.split(/\s+/) as Role[];
+
+/** How far the answers to what plays these parts hold, where the pack does not say it itself (see `carries` in types.ts). */
+export const CARRIES = [
+  ['place', named('name place government who-answers program team office priorities partners personas capacity')],
+  [
+    'focus',
+    named('groups focus-area focus-basis focus-reason data-supply requesters impact findings contact open-channel'),
+  ],
+  [
+    'plan',
+    named(`chosen-use-case choice-reason intended-users users-part intervention planned-tactics release about-people data-sets
+    safeguards activities also-serves who-does costs riding-on comes-first measures home sustain upkeep-who upkeep-how-often upkeep-until
+    feedback`),
+  ],
+] as const;
+
 /** What a source of evidence is a list of (see project/evidence.ts). */
 export const SOURCE_KINDS = [
   'records requests',

@@ -68,7 +68,8 @@ const field = {
   private: z.optional(z.boolean()),
   /**
    * How far an answer holds: for the `place` in every next cycle, for all that has the same `focus` area, or only for as long as the same
-   * `plan` is worked on. An answer without it belongs to its own cycle.
+   * `plan` is worked on. Without it that goes by the part that the question plays (see CARRIES in roles.ts), else the answer belongs to its
+   * own cycle.
    */
   carries: z.optional(z.enum(['place', 'focus', 'plan'])),
   /** Of a date: whether it lies behind the day on which it is asked, or ahead of it; then it may be said without its year. */
