@@ -268,6 +268,8 @@ design:
     const wrong = await runTde(['heard', '--group', 'Nurses'], at);
     expect(wrong.code).toBe(1);
     expect(wrong.err.replace(/\s+/g, ' ')).toContain('The groups are: Older riders; Night shift workers.');
+    put(at.cwd, 'tde.yaml', 'tde: 1\nproject:\n  name: x\n');
+    expect((await runTde(['heard', '--group', 'Nurses'], at)).err).toContain('No group is named yet.');
   });
 
   test('comes next once all is decided, and is noted as told for all of it at once', async () => {

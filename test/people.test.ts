@@ -162,7 +162,7 @@ describe('reviewed by residents', () => {
     [
       'by one who lives with it',
       { parts, feedback: [['Tenants'], ['Inspectors']] },
-      'Reviewed by 1 group who live with the problem',
+      'Reviewed by 1 group that lives with the problem',
       false,
     ],
     [
@@ -185,6 +185,8 @@ describe('reviewed by residents', () => {
     );
     await runTde(['init', '--answers', 'answers.json', '--no-input'], { cwd });
     expect((await runTde(['plan'], { cwd })).out).toContain(`**${cover}**`);
+    const { out } = await runTde(['closing'], { cwd });
+    expect(out.includes('2, of which 1 lives with the problem')).toBe(cover.includes('1 group'));
   });
 });
 

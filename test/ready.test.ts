@@ -195,7 +195,18 @@ describe('a step', () => {
 
   test('speaks in whole sentences of questions that there are', () => {
     const files = exampleFiles.map((file) => readProject(file, method));
-    for (const reader of [projectOf({}), projectOf(designed), ...files])
+    const few = { 'find.city-priorities': ['Safe homes'], ...useCase('check', { basis: 'assumed' }) };
+    const { government: _, personas: _personas, 'use-cases.personas': _them, ...roles } = method.roles;
+    const lacking = { ...method, roles, names: { place: 'here' } };
+    const others = [{}, few].map((given) => readerOf(lacking, projectOf(given).answers));
+    for (const reader of others)
+      for (const step of method.steps)
+        expect(
+          readinessOf(reader, step)
+            .findings.map(({ text }) => text)
+            .join(' '),
+        ).not.toContain('persona');
+    for (const reader of [projectOf({}), projectOf(designed), ...files, ...others])
       for (const step of method.steps)
         for (const { text, question } of readinessOf(reader, step).findings) {
           expect(text).toMatch(/^[\p{Lu}\d][^{}]*\.$/u);

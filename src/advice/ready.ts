@@ -40,7 +40,9 @@ export function readinessOf(reader: Reader, step: Step): Readiness {
     const found = question?.step === step.id ? look(reader) : undefined;
     if (!question || !found) return [];
     const [is, text, values] = found;
-    return [{ is, text: fill(textFor(reader, text), values ?? {}), question: question.id }];
+    // A method may ask for priorities, and not whose they are.
+    const names = { government: 'the public body', ...values };
+    return [{ is, text: fill(textFor(reader, text), names), question: question.id }];
   });
   const some = (wanted: Finding['is']) => findings.some(({ is }) => is === wanted);
   const next = method.steps[method.steps.indexOf(step) + 1];
@@ -203,10 +205,10 @@ const LOOKS: readonly Look[] = [
       const all = recordsIn(reader, 'use-cases');
       const heard = all.filter(({ id }) => basisOf(reader, id) === 'heard').length;
       if (all.length === 0) return undefined;
-      if (heard === 0) return ['missing', 'No use case was heard from people like its persona; they are guesses.'];
+      if (heard === 0) return ['missing', 'No use case was heard from the people it is about; they are guesses.'];
       return [
         heard * 2 < all.length ? 'thin' : 'known',
-        '{heard} of {all} use cases were heard from people.',
+        'Use cases that were heard from people: {heard} of {all}.',
         { heard, all: all.length },
       ];
     },
@@ -288,6 +290,7 @@ const LOOKS: readonly Look[] = [
       const loose = open.filter(
         ({ text }) => text('activities.who') === '' || text('activities.by-when') === '',
       ).length;
+      if (all === 1 && loose === 1) return ['thin', 'The one activity lacks who, or by when.'];
       if (loose === 1) return ['thin', 'One of {all} activities lacks who, or by when.', { all }];
       if (loose > 0) return ['thin', 'Of {all} activities, {loose} lack who or by when.', { loose, all }];
       return [
@@ -318,12 +321,12 @@ const LOOKS: readonly Look[] = [
         return ['thin', 'People looked over the plan, and none of those it is meant for.'];
       const open = all.filter((each) => decisionOn(each) === 'open').length;
       if (open > 0)
-        return ['thin', 'Nothing was decided yet on {open} of {all} pieces of feedback.', { open, all: all.length }];
+        return ['thin', 'Feedback on which nothing was decided yet: {open} of {all}.', { open, all: all.length }];
       const untold = all.filter((each) => !each.isSettled('feedback.told')).length;
       if (untold > 0)
         return [
           'thin',
-          'What became of {untold} of {all} pieces of feedback was not told.',
+          'Feedback whose group was not told what became of it: {untold} of {all}.',
           { untold, all: all.length },
         ];
       return ['known', 'People it is meant for looked over the plan, and were told what became of their words.'];

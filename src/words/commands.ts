@@ -24,7 +24,7 @@ export const commandWords = {
     questions: 'What is asked',
     source: 'In the guide: {source}',
     does: 'Do it: {command}',
-    several: 'Several pages mention "{typed}". Read one of them: tde guide NAME',
+    several: 'These pages come nearest to "{typed}". Read one of them: tde guide NAME',
     nothing: 'The guide has nothing on "{typed}".{meant}',
     nothingNext: 'Topics: {topics}. The whole list: tde guide',
   },
@@ -172,7 +172,7 @@ export const commandWords = {
     title: '{title}, best fit first',
     tacticsOf: 'The tactics of the step {step}',
     noChecklists:
-      'The step {step} has no checklists, so its tactics cannot be compared. Read about them: tde guide {id}',
+      'The step {step} has no checklists, so there are no tactics to compare. Read about it: tde guide {id}',
     thin: 'Fewer than half of the checklist lines are answered, so this order may still change a lot.',
     tie: 'The first two fit equally well. Choose the one your team would enjoy.',
     numbers: '{yes} of {total} in place, {unknown} not known',

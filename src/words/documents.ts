@@ -152,7 +152,8 @@ export const documentWords = {
   closing: {
     measure: 'What we counted',
     groups: 'Groups heard',
-    residents: '{all}, of which {living} live with the problem',
+    residents: ['lives with the problem', 'live with the problem'],
+    among: '{all}, of which {living}',
     themes: '{findings} on {themes}',
     theme: ['theme', 'themes'],
     told: 'Groups told what became of their words',
@@ -184,7 +185,7 @@ export const documentWords = {
     paidBy: '{what} (paid or given by: {payers})',
     notReviewed: 'Not yet reviewed by residents',
     reviewed: 'Reviewed by {groups}',
-    byResidents: '{groups} who live with the problem',
+    byResidents: ['group that lives with the problem', 'groups who live with the problem'],
     notByResidents: 'Reviewed by {groups}, none of whom is known to live with the problem',
     reviewedOn: 'Reviewed by {groups}, {span}',
     notByUsers: '{said}, and not yet by the people it is for',
@@ -358,6 +359,7 @@ export const documentWords = {
     notToQuote: 'Not to be quoted.',
     unknownGroup: 'No feedback came from a group "{typed}".{meant}',
     unknownGroupNext: 'The groups are: {groups}.',
+    noGroupsNext: 'No group is named yet. Note what you heard with: tde feedback add',
     toTell: 'We still have to tell this group.',
     worksheet: {
       only: 'Only if you answered "{label}" with: {answer}',

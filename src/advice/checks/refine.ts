@@ -119,7 +119,7 @@ export const refineRules: readonly Rule[] = [
   {
     id: 'only-assumed',
     severity: 'warning',
-    message: 'So far this is only assumed: {titles}. Talk with people like the persona.',
+    message: 'So far this is only assumed: {titles}. Talk with the people it is about.',
     why: 'A plan that rests on guesses can miss the people it is for.',
     source: STEP_2,
     mends: 'use-cases',

@@ -221,11 +221,11 @@ function reviewText(given: DocumentReader): string {
   if (reviews.length === 0) return words.plan.notReviewed;
   const span = spanText(reviews.map(({ text }) => text('feedback.heard')));
   const all = reviews.map(({ text }) => text('feedback.group'));
-  const groups = (of: readonly string[]) => count(countGroups(of), ...words.plan.group);
   const residents = residentsAmong(given, all);
-  if (residents?.length === 0) return fill(words.plan.notByResidents, { groups: groups(all) });
+  const groups = (of: readonly string[], named: readonly [string, string]) => count(countGroups(of), ...named);
+  if (residents?.length === 0) return fill(words.plan.notByResidents, { groups: groups(all, words.plan.group) });
   const said = fill(span === '' ? words.plan.reviewed : words.plan.reviewedOn, {
-    groups: residents ? fill(words.plan.byResidents, { groups: groups(residents) }) : groups(all),
+    groups: residents ? groups(residents, words.plan.byResidents) : groups(all, words.plan.group),
     span,
   });
   return reviewersOf(given).meant.length > 0 ? said : fill(words.plan.notByUsers, { said });

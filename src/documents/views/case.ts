@@ -116,7 +116,7 @@ const NUMBERS = ['measures.now', 'measures.target', 'measures.reached'] as const
 
 /** How many talks, groups, findings, use cases, pieces of feedback, activities: those there are any of. */
 function numbersOf(given: DocumentReader): Fact[] {
-  const { of, groups, residents, told } = words.closing;
+  const { of, groups, residents, among, told } = words.closing;
   const heard = groupsOf(given).flatMap(({ name, ...is }) => (is.heard || is.asked || is.reviewed ? [name] : []));
   const living = residentsAmong(given, heard)?.length;
   const feedback = given.compared('feedback');
@@ -127,7 +127,10 @@ function numbersOf(given: DocumentReader): Fact[] {
     ...counted('sessions', listeningText(given, { days: true })),
     {
       label: groups,
-      text: living === undefined ? numberOrNone(heard.length) : fill(residents, { all: heard.length, living }),
+      text:
+        living === undefined
+          ? numberOrNone(heard.length)
+          : fill(among, { all: heard.length, living: count(living, ...residents) }),
     },
     ...counted('findings', findingsText(given)),
     ...counted('use-cases', numberOrNone(given.compared('use-cases').length)),

@@ -100,7 +100,10 @@ export function heardFrom(given: DocumentReader, group: string | undefined): rea
   return oneCalled(byGroup(all), group, ({ name }) => name, {
     code: 'unknown-group',
     what: words.people.unknownGroup,
-    next: (names) => fill(words.people.unknownGroupNext, { groups: names.filter((name) => name !== '').join('; ') }),
+    next: (names) => {
+      const groups = names.filter((name) => name !== '').join('; ');
+      return groups === '' ? words.people.noGroupsNext : fill(words.people.unknownGroupNext, { groups });
+    },
   }).pieces;
 }
 
