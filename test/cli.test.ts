@@ -402,6 +402,7 @@ describe('tde set', () => {
     ['an id that is near nothing', ['qqqqqqqqqq', 'x'], 1, [/There is no question "qqqqqqqqqq"\. The ids are/]],
     ['a section that cannot be finished', ['finished.find', 'yes'], 1, ['finished.find']],
     ['a group', ['find', 'x'], 1, ['group of questions', 'Its ids: find.checklists.']],
+    ['the group of the marks of sections', ['finished', 'yes'], 1, ['Its ids: finished.project, ']],
     ['a section', ['find.focus', 'x'], 1, ['section of several questions', 'Its ids: find.focus-area, ']],
     ['a section to empty', ['find.focus', '--unset'], 1, ['section of several questions']],
     [

@@ -145,7 +145,7 @@ describe('tde guide', () => {
   test('lists the pages that may be meant', async () => {
     const { code, out, err } = await guide(['residents']);
     expect(code).toBe(0);
-    expect(out).toMatch(/^Several pages mention "residents"/);
+    expect(out).toMatch(/^These pages come nearest to "residents"/);
     expect(err).toMatch(/^Next: tde guide \S+\n$/);
   });
 

@@ -5,7 +5,7 @@ import { slug, tacticChoiceOf } from '../method/ids.ts';
 import type { Method, Step, Tactic } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
-import { checklistsOf, effortText } from './recommend.ts';
+import { beginningOf, effortText } from './recommend.ts';
 import { namesOf, textFor } from './said.ts';
 
 /** A piece of a page: a paragraph, or several lines as a list, under a label (which may be empty). */
@@ -139,17 +139,9 @@ function stepPage(method: Method, step: Step, number: number): Page {
         ...method.tactics.filter((tactic) => tactic.step === step.id).map((tactic) => `${tactic.name} (${tactic.id})`),
       ),
     ],
-    command: commandOf(method, step.id),
+    command: beginningOf(method, step.id),
     source: step.source ?? '',
   };
-}
-
-/** What to do in a step: compare its tactics, or where they cannot be compared, answer its first section. */
-function commandOf(method: Method, step: string): string {
-  const first = method.questions.find((question) => question.step === step);
-  return first && checklistsOf(method, step).length === 0
-    ? `tde edit ${first.section}`
-    : `tde recommend --step ${step}`;
 }
 
 function tacticPage(reader: Reader, tactic: Tactic): Page {

@@ -93,6 +93,14 @@ export function reasonGroups(fit: Fit): ReasonGroup[] {
   return groups.filter(({ reasons }) => reasons.length > 0);
 }
 
+/** The command to begin a step with: compare its tactics, or where they cannot be compared, answer its first section. */
+export function beginningOf(method: Method, step: string): string {
+  const first = method.questions.find((question) => question.step === step);
+  return first && checklistsOf(method, step).length === 0
+    ? `tde edit ${first.section}`
+    : `tde recommend --step ${step}`;
+}
+
 /** The checklist questions of a step, in the order of its tactics. */
 export function checklistsOf(method: Method, step: string): Question[] {
   return method.tactics

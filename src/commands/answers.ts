@@ -237,7 +237,7 @@ function unknownId(reader: Reader, typed: string): UserError {
     ...reader.method.questions.map((question) => question.id),
     ...idsAround(reader.method, typed),
     ...Object.keys(reader.answers.byId),
-    ...reader.method.sections.map((section) => `finished.${section.id}`),
+    ...marksOf(reader.method),
   ];
   const what = fill(words.set.unknownId, meant(typed, known));
   return new UserError({ code: 'unknown-id', what, next: words.set.unknownIdNext });
@@ -252,6 +252,9 @@ function notOneAnswer(method: Method, id: string, place: Place | undefined): Use
   });
 }
 
+/** The ids of the marks of finished sections. */
+const marksOf = (method: Method): string[] => method.sections.map((section) => `finished.${section.id}`);
+
 /** What an id is that is not one answer, and the ids in it. */
 function contentsOf(method: Method, id: string, place: Place | undefined): [text: string, ids: readonly string[]] {
   const section = place ? undefined : sectionAt(method, id);
@@ -259,7 +262,10 @@ function contentsOf(method: Method, id: string, place: Place | undefined): [text
   const ids = (questions: readonly Question[]) => questions.map((question) => question.id);
   if (place?.kind === 'checklist') return [words.set.checklist, ids(criteriaOf(method, place.question))];
   if (place?.kind === 'record') return [words.set.wholeRecord, ids(fieldsOf(place.question, place.record))];
-  return [words.set.group, ids(skeletonOf(method)).filter((each) => each.startsWith(`${id}.`))];
+  return [
+    words.set.group,
+    [...ids(skeletonOf(method)), ...marksOf(method)].filter((each) => each.startsWith(`${id}.`)),
+  ];
 }
 
 /** What was set as documents will print it; a section that was marked has only its mark. */

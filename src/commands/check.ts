@@ -5,6 +5,7 @@ import { SEVERITIES, type Severity } from '../advice/checks/rule.ts';
 import { check, rulesFor } from '../advice/checks/rules.ts';
 import { nextQuestion, progressOf } from '../advice/progress.ts';
 import { type Capacity, capacityOf, type Finding, type Readiness, readinessOf, stepAt } from '../advice/ready.ts';
+import { beginningOf } from '../advice/recommend.ts';
 import { EXIT, type Problem, UserError, type Where } from '../errors.ts';
 import type { Reader } from '../project/answers.ts';
 import { chainBefore } from '../project/cycle.ts';
@@ -120,7 +121,7 @@ export async function printReadiness(
   ];
   printLines(context, lines);
   const [first] = readiness.findings.filter(({ is }) => is === 'missing');
-  const after = readiness.next ? `tde recommend --step ${readiness.next.id}` : 'tde iterate';
+  const after = readiness.next ? beginningOf(project.method, readiness.next.id) : 'tde iterate';
   tellNext(context, first ? `tde edit ${first.question}` : after);
 }
 
