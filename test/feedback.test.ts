@@ -317,6 +317,7 @@ describe('tde feedback import', () => {
       imported: 1,
       ids: ['larger-print'],
       updated: [],
+      kept: 0,
       skipped: { there: 0, empty: 0, titles: 0, headers: 0, totals: 0 },
       unquoted: 0,
       columns: { said: 'Comment, please', group: 'Which group' },

@@ -281,6 +281,50 @@ describe.each(['rich', 'plain'])('at a terminal, in %s mode', (mode) => {
     expect(await again.code).toBe(0);
   });
 
+  test('a table of its own, saved by a spreadsheet in another country: asks for the order of its days, then says what changed', async () => {
+    const at = project();
+    put(at.cwd, 'in.csv', 'said,group,heard\nLarger,Nurses,2026-05-06\nBolder,Tenants,2026-05-07\n');
+    await runTde(['feedback', 'import', 'in.csv'], at);
+    const { out } = await runTde(['records', 'export', feedback], at);
+    put(at.cwd, 'in.csv', out.replace('2026-05-06', '6/5/2026').replace('2026-05-07', '8/5/2026'));
+    const tde = importing(at.cwd);
+    await tde.see('Which day is 6/5/2026?');
+    await choose(tde, '6 May 2026');
+    await tde.see('Import 1 entry as shown above?');
+    await choose(tde, 'Yes');
+    expect(await tde.code).toBe(0);
+    await tde.see('1 entry changed');
+    expect(at.answers().byId[`${feedback}.bolder.heard`]).toEqual({ value: '2026-05-08' });
+    const again = importing(at.cwd);
+    await choose(again, '6 May 2026');
+    await again.see('There is nothing new in it. Leave it at that?');
+    again.press(KEY.enter);
+    expect(await again.code).toBe(0);
+    expect(again.shown()).not.toContain('To take that back');
+  });
+
+  test('a row that was copied in a spreadsheet to begin another one never writes over the first', async () => {
+    const at = project();
+    put(at.cwd, 'in.csv', 'said,group,why\nLarger,Nurses,Eyes\n');
+    await runTde(['feedback', 'import', 'in.csv'], at);
+    const { out } = await runTde(['records', 'export', feedback], at);
+    const [header = '', row = ''] = out.split('\r\n');
+    put(at.cwd, 'in.csv', `${header}\n${row}\n${row.replaceAll('Larger', 'Bolder')}\n`);
+    const { code, err } = await runTde(['feedback', 'import', 'in.csv'], at);
+    expect(code).toBe(1);
+    expect(err.replace(/\s+/g, ' ')).toContain('This row has the id of line 2: leave its cell empty');
+    put(
+      at.cwd,
+      'in.csv',
+      `${header}\n${row.replace('Eyes', '')}\n${row.replace('larger', '').replaceAll('Larger', 'Bolder')}\n,,,TOTAL,1\n`,
+    );
+    const added = await runTde(['feedback', 'import', 'in.csv'], at);
+    expect(added.err).toContain('1 answer kept, though the cell is empty now');
+    expect(added.err).toContain('1 row left out: they add up those above them');
+    expect(at.answers().records[feedback]).toEqual(['larger', 'bolder']);
+    expect(at.answers().byId[`${feedback}.larger.why`]).toEqual({ value: 'Eyes' });
+  });
+
   test('asks again where a table of the same columns holds what the last one did not', async () => {
     const at = project();
     put(at.cwd, 'in.csv', 'Day,Words,Who\n5/14/2026,Larger,Nurses\n');

@@ -56,7 +56,7 @@ export async function printLists(context: Context): Promise<void> {
   const project = await openSoundProject(context);
   const lists = listsOf(project.method);
   const lines = lists.map(({ id, label }) =>
-    fill(words.imports.list, { id, label, entries: count(project.records(id).length, ...words.imports.entry) }),
+    fill(words.imports.list, { id, label, entries: entriesIn(project.records(id).length) }),
   );
   printLines(context, lines.map(safe));
   const [first] = lists;
@@ -115,7 +115,7 @@ async function importInto(
     throw usageError(words.imports.noFile, fill(words.imports.noFileNext, { command: commandOf(into) }));
   const path = resolve(context.io.cwd, file);
   const incoming = incomingOf(into.project.method, into.list, readCsv(path), path);
-  const isAsking = canAsk(context) && !dryRun && !json && map === undefined && all === undefined;
+  const isAsking = canAsk(context) && !dryRun && !json && [map, all, options.dates].every((each) => each === undefined);
   if (isAsking) return askAndImport(context, into, file, incoming);
   const mapping = mappingFrom(incoming, options);
   const found = importOf(into.project, incoming, mapping);
@@ -140,7 +140,8 @@ async function askAndImport(context: Context, into: Into, file: string, incoming
   if (!settled) return;
   const { mapping, found } = settled;
   const after = saveImport(context, into, incoming, mapping, found);
-  tell(io, fill(words.imports.imported, { entries: count(found.ids.length, ...words.imports.entry), file }));
+  tell(io, fill(words.imports.imported, { entries: entriesIn(found.ids.length), file }));
+  if (found.updated.length > 0) tell(io, fill(words.imports.updated, { entries: entriesIn(found.updated.length) }));
   tell(io, fill(words.imports.undo, { command: commandOf(into) }));
   tell(io, fill(words.imports.same, { options: optionsFor(mapping).map(shellWord).join(' ') }));
   tellNext(context, nextAfter(into, after, found));
@@ -154,17 +155,21 @@ async function settle(
   incoming: Incoming,
   last: Mapping | undefined,
 ): Promise<{ mapping: Mapping; found: Import } | undefined> {
-  const { askMapping } = await import('../interview/import-screens.ts');
+  const { askDates, askMapping } = await import('../interview/import-screens.ts');
   const { choiceScreen, choose } = await import('../interview/prompter.ts');
   const { project, list } = into;
   const { imports } = words;
+  const change = { id: 'change', label: imports.change };
   const isWhole = incoming.idColumn !== undefined;
   const isEnough = (mapping: Mapping) =>
     (mapping.dates !== undefined || datesIn(incoming, mapping.columns).unclear === undefined) &&
     incoming.required.every((key) => rowsWithout(project, incoming, mapping, key).length === 0);
   let known: Mapping | undefined;
-  if (isWhole) known = { columns: guessedColumns(incoming), all: new Map() };
-  else if (last && isEnough(last)) {
+  if (isWhole) {
+    const columns = guessedColumns(incoming);
+    known = { columns, all: new Map(), dates: await askDates(prompter, incoming, columns) };
+  }
+  if (!isWhole && last && isEnough(last)) {
     known = last;
     prompter.say(fill(imports.remembered, { file }));
   }
@@ -179,12 +184,12 @@ async function settle(
       choiceScreen({
         id: 'import',
         where: list.label,
-        ask: fill(imports.confirm, { entries: count(found.ids.length, ...imports.entry) }),
-        options: [
-          { id: 'yes', label: imports.yes },
-          { id: 'change', label: imports.change },
-          { id: 'no', label: imports.no },
-        ],
+        ...(found.changes.length === 0
+          ? { ask: imports.nothingNew, options: [{ id: 'no', label: imports.leaveIt }, change] }
+          : {
+              ask: fill(imports.confirm, { entries: entriesIn(found.ids.length + found.updated.length) }),
+              options: [{ id: 'yes', label: imports.yes }, change, { id: 'no', label: imports.no }],
+            }),
       }),
     );
     if (at === 'yes') return { mapping, found };
@@ -241,13 +246,15 @@ function undoImport(context: Context, into: Into, file: string | undefined): voi
   const { changes, removed, kept } = undoOf(project, list, last);
   if (changes.length > 0) saveTold(context, project, changes);
   forgetLastImport(project.path);
-  tell(io, fill(imports.undone, { entries: count(removed, ...imports.entry), file: last.file }));
+  tell(io, fill(imports.undone, { entries: entriesIn(removed), file: last.file }));
   const back = changes.length - removed;
   if (back > 0) tell(io, fill(imports.putBack, { answers: count(back, ...imports.answer) }));
   if (kept.length > 0)
-    tell(io, fill(imports.kept, { entries: count(kept.length, ...imports.entry), ids: kept.slice(0, 5).join(', ') }));
+    tell(io, fill(imports.kept, { entries: entriesIn(kept.length), ids: kept.slice(0, 5).join(', ') }));
   tellNext(context, 'tde status');
 }
+
+const entriesIn = (number: number): string => count(number, ...words.imports.entry);
 
 const isFeedback = ({ project, list }: Into): boolean => list.id === project.method.roles.feedback;
 
@@ -269,12 +276,12 @@ function orTooMany(found: Import, work: () => Project): Project {
 }
 
 function importJson(found: Import, dryRun = false) {
-  const { ids, updated, dropped, there, empty, aside, unquoted, contacts } = found;
+  const { ids, updated, kept, dropped, there, empty, aside, unquoted, contacts } = found;
   const skipped = { there, empty, ...aside };
   const columns = Object.fromEntries(
     Object.entries(found.columns).map(([field, [name, ...more]]) => [field, more.length > 0 ? [name, ...more] : name]),
   );
-  return { dryRun, imported: ids.length, ids, updated, skipped, unquoted, columns, dropped, contacts };
+  return { dryRun, imported: ids.length, ids, updated, kept, skipped, unquoted, columns, dropped, contacts };
 }
 
 /** Why rows are none to import, in the order in which they stand in a file. */
@@ -284,7 +291,7 @@ const ASIDE = ['titles', 'headers', 'totals'] as const;
 function reportOf(into: Into, file: string, found: Import, dryRun = false): string[] {
   const { imports } = words;
   const rows = (number: number) => count(number, ...imports.row);
-  const entries = count(found.ids.length, ...imports.entry);
+  const entries = entriesIn(found.ids.length);
   const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`);
   const taken = Object.entries(found.columns).map(([field, names]) => `${joinAnd(quoted(names))} as ${field}`);
   const dropped = quoted(found.dropped).join(', ');
@@ -292,9 +299,10 @@ function reportOf(into: Into, file: string, found: Import, dryRun = false): stri
   const lines: (string | false)[] = [
     fill(dryRun ? imports.wouldImport : imports.imported, { entries, file }),
     found.updated.length > 0 &&
-      fill(dryRun ? imports.wouldUpdate : imports.updated, { entries: count(found.updated.length, ...imports.entry) }),
+      fill(dryRun ? imports.wouldUpdate : imports.updated, { entries: entriesIn(found.updated.length) }),
     taken.length > 0 && fill(imports.taken, { columns: taken.join(', ') }),
     dropped !== '' && fill(imports.dropped, { columns: dropped }),
+    found.kept > 0 && fill(imports.keptEmpty, { answers: count(found.kept, ...imports.answer) }),
     found.there > 0 && fill(isFeedback(into) ? imports.thereFeedback : imports.there, { rows: rows(found.there) }),
     ...ASIDE.map((why) => found.aside[why] > 0 && fill(imports[why], { rows: rows(found.aside[why]) })),
     found.empty > 0 && fill(imports.emptyRows, { rows: rows(found.empty) }),

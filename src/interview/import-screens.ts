@@ -40,6 +40,32 @@ export async function askMapping(
   return { columns, all, dates: await askDates(prompter, incoming, columns) };
 }
 
+/** How the dates of a table are written: asked where they do not tell. Throws as {@link askOrLeave} does. */
+export async function askDates(
+  prompter: Prompter,
+  incoming: Incoming,
+  columns: Mapping['columns'],
+): Promise<DateOrder | undefined> {
+  const { order, unclear } = datesIn(incoming, columns);
+  const read = unclear && readDay(unclear.cell);
+  if (!read || !('either' in read)) return order;
+  const [monthFirst, dayFirst] = read.either;
+  const { imports } = words;
+  const at = await choose(
+    prompter,
+    choiceScreen({
+      id: 'dates',
+      where: whereIn(incoming),
+      ask: fill(imports.askDates, { date: unclear.cell }),
+      options: [
+        { id: 'month-first', label: dayText(monthFirst) },
+        { id: 'day-first', label: dayText(dayFirst) },
+      ],
+    }),
+  );
+  return at === 'day-first' ? 'day-first' : 'month-first';
+}
+
 // --- internal ---
 
 const NOTHING = 'nothing!';
@@ -181,30 +207,4 @@ function allScreen(incoming: Incoming, { key, label }: RecordField, without: num
     draft: textDraft(text),
     moves: {},
   };
-}
-
-/** How the dates are written, where they do not tell. */
-async function askDates(
-  prompter: Prompter,
-  incoming: Incoming,
-  columns: Mapping['columns'],
-): Promise<DateOrder | undefined> {
-  const { order, unclear } = datesIn(incoming, columns);
-  const read = unclear && readDay(unclear.cell);
-  if (!read || !('either' in read)) return order;
-  const [monthFirst, dayFirst] = read.either;
-  const { imports } = words;
-  const at = await choose(
-    prompter,
-    choiceScreen({
-      id: 'dates',
-      where: whereIn(incoming),
-      ask: fill(imports.askDates, { date: unclear.cell }),
-      options: [
-        { id: 'month-first', label: dayText(monthFirst) },
-        { id: 'day-first', label: dayText(dayFirst) },
-      ],
-    }),
-  );
-  return at === 'day-first' ? 'day-first' : 'month-first';
 }

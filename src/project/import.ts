@@ -5,7 +5,7 @@
 import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { failWith, type Problem, shown, UserError } from '../errors.ts';
-import { fieldQuestion, fieldsOf, isRecordId, optionsFrom, recordAt } from '../method/ids.ts';
+import { fieldQuestion, fieldsOf, isRecordId, optionsFrom, type RecordField, recordAt } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
 import { readText } from '../outside.ts';
 import { words } from '../words.ts';
@@ -45,7 +45,7 @@ import {
 /**
  * What an import would do. `ids` are those of new records, `updated` those of records whose row says something else now; `columns` gives
  * the column of each field that is taken, `dropped` the columns that are not; `there` counts rows that are in the project already,
- * `empty` rows in which nothing was said, `aside` those that are none to import, `unquoted` those that say neither yes nor no to being
+ * `kept` answers that stay though their cells are empty, `empty` rows in which nothing was said, `aside` those that are none to import, `unquoted` those that say neither yes nor no to being
  * quoted; `contacts` are the places where a contact detail seems to stand.
  */
 export type Import = {
@@ -55,6 +55,7 @@ export type Import = {
   columns: Record<string, string[]>;
   dropped: string[];
   there: number;
+  kept: number;
   empty: number;
   aside: Aside;
   unquoted: number;
@@ -88,6 +89,7 @@ export function importOf(reader: Reader, incoming: Incoming, mapping: Mapping): 
     ),
     dropped: names.filter((_, index) => !used.has(index)),
     there: 0,
+    kept: 0,
     empty: 0,
     aside,
     unquoted: 0,
@@ -114,6 +116,9 @@ export function importOf(reader: Reader, incoming: Incoming, mapping: Mapping): 
     bytes += changes.reduce((sum, { answer }) => sum + Buffer.byteLength(String(answer?.value ?? '')), 0);
     note(id, made.changes);
     if (own !== undefined && taken.has(own)) {
+      const isKept = ({ id: field, key }: RecordField) =>
+        columns.has(key) && inputs[key] === undefined && reader.list(`${list.id}.${id}.${field}`).length > 0;
+      found.kept += fields.filter(isKept).length;
       if (changes.length === 0) found.there++;
       else found.updated.push(id);
       found.changes.push(...changes);
@@ -133,18 +138,26 @@ export function importOf(reader: Reader, incoming: Incoming, mapping: Mapping): 
   const problems: Problem[] = [];
   // Rows that are taken, as they stand in the table: one like them need not be read again.
   const seen = new Set<string>();
+  const lines = new Map<string | undefined, number>();
   for (const row of incoming.rows) {
     const read = readRow(writtenEarlier, incoming, mapping, row);
     const whole = JSON.stringify([read.own, read.inputs]);
     const wrong = wrongIn(incoming, row, read);
+    const before = lines.get(read.own);
     if (wrong) problems.push(at(file, row, wrong));
     else if (isNothing(incoming, read)) found.empty++;
     else if (seen.has(whole)) found.there++;
+    // As a row is copied to begin a new one: what the first one says is not written over.
+    else if (before !== undefined)
+      problems.push(
+        at(file, row, `This row has the id of line ${before}: leave its cell empty where it is another entry.`),
+      );
     // There is no need to read the rest of what cannot fit.
     else if (bytes > MAX_FILE_BYTES) break;
     else {
       const refused = take(row, read);
       if (refused.length === 0) seen.add(whole);
+      if (read.own !== undefined) lines.set(read.own, row.line);
       problems.push(...refused.map((what) => at(file, row, what)));
     }
   }
@@ -296,8 +309,9 @@ const at = (file: string, row: CsvRow, what: string): Problem => ({
 const WORDS: readonly string[] = ['text', 'paragraph', 'list'];
 
 function readRow(reader: Reader, incoming: Incoming, { columns, all, dates }: Mapping, row: CsvRow): RowRead {
-  const { fields, list, idColumn } = incoming;
-  const isOwn = idColumn !== undefined;
+  const { fields, list } = incoming;
+  const own = idIn(incoming, row);
+  const isOwn = own !== undefined;
   const isFeedback = list.id === reader.method.roles.feedback;
   const inputs: Record<string, Value> = {};
   let unquoted = false;
@@ -314,7 +328,7 @@ function readRow(reader: Reader, incoming: Incoming, { columns, all, dates }: Ma
     if (text.trim() === '' || isSilent) {
       if (shared !== undefined) inputs[key] = inputIn(question, shared);
     } else if (read && 'day' in read) inputs[key] = read.day;
-    // In a table that tde made, several texts stand in lines of their own.
+    // In a row that tde made, several texts stand in lines of their own.
     else if (isOwn) inputs[key] = holdsSeveral(question.kind) ? text.split('\n') : text;
     else {
       const input = chosenIn(reader, question, text);
@@ -323,7 +337,7 @@ function readRow(reader: Reader, incoming: Incoming, { columns, all, dates }: Ma
       else inputs[key] = input;
     }
   }
-  return { own: idIn(incoming, row), inputs, unquoted };
+  return { own, inputs, unquoted };
 }
 
 /** What a cell says as an answer to a question; of a choice the one with which it begins, where it is none to the letter. */
@@ -336,11 +350,11 @@ function chosenIn(reader: Reader, question: Question, text: string): Value {
   return typeof input === 'string' ? (entries[0] ?? input) : entries;
 }
 
-const isNothing = ({ required, idColumn }: Incoming, { inputs }: RowRead): boolean =>
-  idColumn === undefined && (required[0] === 'said' ? inputs.said === undefined : Object.keys(inputs).length === 0);
+const isNothing = ({ required }: Incoming, { own, inputs }: RowRead): boolean =>
+  own === undefined && (required[0] === 'said' ? inputs.said === undefined : Object.keys(inputs).length === 0);
 
 function wrongIn(
-  { names, required, fields, idColumn }: Incoming,
+  { names, required, fields }: Incoming,
   { cells }: CsvRow,
   { own, inputs }: RowRead,
 ): string | undefined {
@@ -348,7 +362,8 @@ function wrongIn(
     return `This row has ${cells.length} cells, but the first row names ${names.length} columns: put quotation marks around a text with a separator in it.`;
   if (own !== undefined && !isRecordId(own))
     return `"${shown(own)}" cannot be the id of an entry: leave the cell empty.`;
-  if (idColumn !== undefined) return undefined;
+  // A row that tde made may lack what its entry lacks.
+  if (own !== undefined) return undefined;
   if (required.includes('group')) {
     if (inputs.said === undefined || inputs.group !== undefined) return undefined;
     return NO_GROUP;

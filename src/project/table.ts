@@ -123,10 +123,11 @@ export type MappingOptions = { map?: readonly string[]; all?: readonly string[];
 /** A table as it is to go into a list. */
 export function incomingOf(method: Method, list: Question, table: CsvTable, file: string): Incoming {
   const { header, titles } = table;
-  const isOwn = header.cells.some((cell) => oneLine(cell) === ID_COLUMN);
-  const totals = isOwn ? 0 : totalsIn(table.rows);
+  const idAt = header.cells.findIndex((cell) => oneLine(cell) === ID_COLUMN);
+  const idColumn = idAt < 0 ? undefined : idAt;
+  const totals = totalsIn(table.rows, idColumn);
   const rows = table.rows.slice(0, table.rows.length - totals);
-  const headers = isOwn ? 0 : headerRowsIn([header, ...rows].map(({ cells }) => cells));
+  const headers = idColumn === undefined ? headerRowsIn([header, ...rows].map(({ cells }) => cells)) : 0;
   const below = (i: number) => (headers > 0 ? oneLine(rows[0]?.cells[i] ?? '') : '');
   const names: string[] = [];
   let question = '';
@@ -139,8 +140,6 @@ export function incomingOf(method: Method, list: Question, table: CsvTable, file
   const asked = names.map((name, i) => (headers > 1 && below(i)) || name);
   const fields = recordFields(method, list);
   const required = list.id === method.roles.feedback ? ['said', 'group'] : fields.slice(0, 1).map(({ key }) => key);
-  const idAt = names.indexOf(ID_COLUMN);
-  const idColumn = idAt < 0 ? undefined : idAt;
   const aside = { titles, headers, totals };
   return { file, list, fields, required, names, asked, rows: rows.slice(headers), aside, idColumn };
 }
@@ -374,11 +373,13 @@ function titleRowsIn(rows: readonly CsvRow[]): number {
   return titles > 0 && titles < below.length && below.filter(isAlone).length * 2 < below.length ? titles : 0;
 }
 
-/** How many rows at the end add up those above them: "Total", and numbers. */
-function totalsIn(rows: readonly CsvRow[]): number {
+/** How many rows at the end add up those above them: "Total", and numbers; none that is an entry by its id. */
+function totalsIn(rows: readonly CsvRow[], idColumn = -1): number {
   const isTotal = ({ cells }: CsvRow) => {
     const [name = '', ...sums] = filledIn(cells);
-    return TOTAL.test(name) && sums.length > 0 && sums.every((cell) => /^[\d.,%\s]+$/.test(cell));
+    return (
+      !cells[idColumn]?.trim() && TOTAL.test(name) && sums.length > 0 && sums.every((cell) => /^[\d.,%\s]+$/.test(cell))
+    );
   };
   return rows.length - 1 - rows.findLastIndex((row) => !isTotal(row));
 }
