@@ -97,6 +97,36 @@ describe('an export', () => {
     expect(entries.map(({ said }) => said)).toEqual(['Larger print', 'Bolder', 'Sooner']);
   });
 
+  it.each([
+    [
+      'commas in its names',
+      'Who are you, if we may ask, and where?;What should change?\nTenants;Larger\nNurses;Bolder, darker\n',
+      [
+        ['Tenants', 'Larger'],
+        ['Nurses', 'Bolder, darker'],
+      ],
+    ],
+    [
+      'commas in its cells',
+      'Who;What\nTenants, Mill St, east;Larger\nNurses;Bolder\n',
+      [
+        ['Tenants, Mill St, east', 'Larger'],
+        ['Nurses', 'Bolder'],
+      ],
+    ],
+    [
+      'ticks in its cells',
+      'Who,What\nTenants;Owners;Riders;,Larger\nNurses;Owners;,Bolder\n',
+      [
+        ['Tenants; Owners; Riders', 'Larger'],
+        ['Nurses; Owners', 'Bolder'],
+      ],
+    ],
+  ])('with %s is parted where all rows are', async (_what, csv, expected) => {
+    const { entries } = await importing(csv, '--map=said=What,group=Who');
+    expect(entries.map(({ group, said }) => [group, said])).toEqual(expected);
+  });
+
   it('with tabs may hold quotation marks that are but quotation marks', async () => {
     const { entries } = await importing('said\tgroup\nsay "when", not "soon"\tRiders\n"Soon" is no day\tNurses\n');
     expect(entries.map(({ said }) => said)).toEqual(['say "when", not "soon"', '"Soon" is no day']);

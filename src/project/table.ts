@@ -282,18 +282,25 @@ function rowsIn(text: string, delimiter: string, quote: '"' | false = '"'): CsvR
   return records.map(({ record, info }) => ({ line: info.lines - lineBreaksIn(record), cells: record }));
 }
 
-/** The separator that stands most often in the first row, outside quotes. */
+/** The separator that stands as often in most of the first rows, outside quotes: others may stand in the names of columns and in texts. */
 function separatorOf(text: string): string {
-  const counts = new Map(SEPARATORS.map((separator) => [separator, 0]));
+  const rows: Record<string, number>[] = [{}];
   let quoted = false;
   for (const character of text) {
+    const row = rows.at(-1) ?? {};
     if (character === '"') quoted = !quoted;
-    else if (character === '\n' && !quoted && [...counts.values()].some((count) => count > 0)) break;
-    else if (!quoted && counts.has(character)) counts.set(character, (counts.get(character) ?? 0) + 1);
+    else if (character === '\n' && !quoted && rows.push({}) > ROWS_LOOKED_AT) break;
+    else if (!quoted && SEPARATORS.includes(character)) row[character] = (row[character] ?? 0) + 1;
   }
-  const most = Math.max(...counts.values());
-  return SEPARATORS.find((separator) => counts.get(separator) === most) ?? ',';
+  const alike = SEPARATORS.flatMap((separator) => {
+    const times = new Map<number, number>();
+    for (const { [separator]: number = 0 } of rows) times.set(number, (times.get(number) ?? 0) + 1);
+    return Array.from(times, ([number, rows]) => ({ separator, number, rows: number > 0 ? rows : 0 }));
+  });
+  return alike.sort((a, b) => b.rows - a.rows || b.number - a.number)[0]?.separator ?? ',';
 }
+
+const ROWS_LOOKED_AT = 50;
 
 const lineBreaksIn = (cells: readonly string[]): number =>
   cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
@@ -452,7 +459,7 @@ function columnsFrom(
         if (each !== undefined) refuse(`no column named "${shown(each)}".`, `Its columns: ${listed(names)}`);
       } else if (more.length > 0) {
         const what = `${more.length + 1} columns named "${shown(names[found] ?? '')}".`;
-        refuse(what, 'Rename one of them, then import again.');
+        refuse(what, `Say which one by its letter (${key}=${letterOf(found)}), or rename one of them.`);
       } else columns.set(key, [...(columns.get(key) ?? []), found]);
     }
   }
