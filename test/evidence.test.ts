@@ -169,6 +169,24 @@ describe('tde evidence', () => {
     expect(plain).toContain('A case file is what is kept on one person, address, event or exchange of letters');
   });
 
+  test('says of the kinds of a city that they are its own, and answers none by a word that all streets share', async () => {
+    const { tde, cwd } = project();
+    put(cwd, 'calls.csv', written(rowsOf(log('Open311 bulk'))));
+    put(
+      cwd,
+      'streets.json',
+      JSON.stringify({ dataset: ['Street Trees', 'Graffiti Reports'].map((title) => ({ title, keyword: [] })) }),
+    );
+    await tde('evidence', 'add', 'calls.csv', 'streets.json');
+    for (const argv of [['evidence'], ['plan', '--section', 'evidence']]) {
+      const plain = (await tde(...argv)).out.replace(/\s+/g, ' ');
+      expect(plain).toContain('Kinds are those of the city.');
+      expect(plain).not.toContain('Topics are told by their words.');
+      expect(plain).not.toContain('Street Trees');
+      expect(plain).toContain('Graffiti Reports');
+    }
+  });
+
   test('says of a data set that is published that nobody uses it', async () => {
     const { tde, cwd } = project();
     put(

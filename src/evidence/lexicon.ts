@@ -72,14 +72,15 @@ export function sorterOf({ topics, boilerplate, ordinary = [] }: Lexicon): Sorte
     [...index.values()].flat().flatMap(({ tokens, kind }) => (kind === 'boilerplate' ? [] : tokens)),
   );
   const safe = new Set([...[...index.values()].flat().flatMap(({ tokens }) => tokens), ...ordinary.flatMap(tokensOf)]);
+  const isKnown = (word: string) => tokensOf(word).every((token) => safe.has(token));
   return {
     topics,
-    isKnown: (word) => tokensOf(word).every((token) => safe.has(token)),
+    isKnown,
     sort(text) {
       const plain = withoutFirms(text).replace(STREETS, ' | ');
       return {
         topic: topicIn(index, tokensOf(plain)),
-        isCase: isAboutOne(text) || OWN.test(text) || ONE_DAY.test(text),
+        isCase: isAboutOne(text) || OWN.test(text) || ONE_DAY.test(text) || namesOne(text, isKnown),
       };
     },
     knownWords: (text) => [...new Set(tokensOf(withoutFirms(text)).filter((word) => known.has(word)))],
@@ -97,9 +98,14 @@ export function tokensOf(text: string): string[] {
 }
 
 /** Whether a text names one address, one lot or the number of one case. */
-export const isAboutOne = (text: string): boolean => STREET.test(text) || LOT.test(text) || CASE_NUMBER.test(text);
+export const isAboutOne = (text: string): boolean =>
+  STREET.test(text) || LOT.test(text) || DAY_OF_ONE.test(text) || CASE_NUMBER.test(text);
 
 // --- internal ---
+
+/** Whether a text names one house without saying that it is a street's ("at 31 Maple"), or one person behind a title ("Officer Ruiz"). */
+const namesOne = (text: string, isKnown: Sorter['isKnown']): boolean =>
+  Array.from(text.matchAll(ONE_NAMED), ([, street, person]) => street ?? person ?? '').some((name) => !isKnown(name));
 
 /** What is wrong in a lexicon beyond its shape. */
 function contradictionsIn({ topics, boilerplate, ordinary }: Lexicon): { what: string; path: PropertyKey[] }[] {
@@ -203,7 +209,10 @@ const STREET =
   /\b\d+[a-z]?(?:\s*[-\u2013]\s*\d+)?\s+(?:[\p{L}\d.'\u2019]+\s+){1,3}(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|ct|court|blvd|boulevard|way|pl|place|ter|terrace|hwy|highway|cir|circle|pkwy|parkway|sq|square)\b/iu;
 /** An address is no topic, though a street, a court or a garden is in it. */
 const STREETS = new RegExp(STREET, 'giu');
-const LOT = /\b(?:block|blk)\b[\s:#]*\d+.*\blots?\b[\s:#]*\d+|\bparcel\s*(?:#|no\.?|number)?\s*\d{3,}/i;
+const LOT =
+  /\b(?:block|blk)\b[\s:#]*\d+.*\blots?\b[\s:#]*\d+|\blots?\b[\s:#]*\d+.*\b(?:block|blk)\b[\s:#]*\d+|\bparcel\s*(?:#|no\.?|number)?\s*\d{3,}|\b\d+ block of\b/i;
+/** The day on which somebody was born or hurt, as insurers write it. */
+const DAY_OF_ONE = /\b(?:d\.?o\.?[bl]\.?|date of (?:birth|loss|accident|incident))[\s:]*\d/i;
 const CASE_NUMBER =
   /(?:#|\bno\.?|\bnos\.?|\bnumber|\bcase|\bpermit)[\s:#]*[a-z]{0,3}\d[\d-]{3,}|\b\d{6,}(?:\.\d+)?\b|\b(?!(?:19|20)\d\d-(?:19|20)\d\d\b)\d{2,4}-\d{4,}\b/i;
 /** What is "mine" and no case all the same: the request itself, and what many share. */
@@ -211,6 +220,8 @@ const SHARED =
   'requests?|understanding|knowledge|e-?mail|address|phone|name|city|town|township|borough|village|parish|region|precinct|library|park|county|state|area|neighborhood|community|schools?|streets?|ward|district|council|mayor|police|taxes|government|research|newspaper|organi[sz]ation|story|project|thesis|question|paper|study|class|business|marketing';
 /** What is somebody's own ("the report on my accident"). */
 const OWN = new RegExp(`\\b(?:my|our)\\s+(?!(?:\\p{L}+\\s+)?(?:${SHARED})\\b)\\p{L}+`, 'iu');
+const ONE_NAMED =
+  /\b(?:[Aa]t|[Ff]or|[Oo]n|[Oo]f|[Nn]ear|[Bb]ehind)\s+(?!(?:19|20)\d\d\b)\d{2,5}\s+(?:[NSEW]\.?\s+)?(\p{Lu}\p{Ll}{2,})|\b(?:[Mm]rs?|[Mm]s|[Mm]iss|[Oo]fficer|[Oo]fc|[Ss]gt|[Ss]ergeant|[Dd]et|[Dd]etective|[Dd]eputy)\.?\s+(\p{Lu}\p{Ll}{2,})/gu;
 /** The day of one event ("on June 2"); but not the beginning or the end of a span. */
 const ONE_DAY =
   /(?<!\b(?:from|since|between|through|to|until|and|after|before|as of|ending|dated)\s+)(?:\b(?:on|of)\s+|,\s*)(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s+\d{1,2}\b(?!\s*(?:-|\u2013|to|through|and)\b)/i;

@@ -34,10 +34,14 @@ export type TopicShown = {
   answer?: { dataset: string; datasets: number; unused?: boolean; source: string } | 'none';
 };
 
-/** A log of requests as it is shown: its topics, and about how much of it could be what, in percent of its rows. */
+/**
+ * A log of requests as it is shown: its topics, the city's own kinds where `hasOwnKinds`, and about how much of it could be what, in percent
+ * of its rows.
+ */
 export type LogShown = {
   id: string;
   source: Source;
+  hasOwnKinds: boolean;
   topics: TopicShown[];
   shares: { dataset: number; document: number; caseFile: number; unknown: number; unclassified: number };
 };
@@ -138,7 +142,7 @@ export function textOf(evidence: Evidence): string[] {
     const topics = log ? ['', ...topicsText(log)] : [];
     return [`${source.file}: ${citationOf(id, source)}`, ...remarksOn(source, log), ...topics, ''];
   });
-  return [...parts.flat(), ...(logs.size > 0 ? [say.caution, say.about, say.classes] : [])];
+  return [...parts.flat(), ...(logs.size > 0 ? [say.caution, ...cautionsOn([...logs.values()])] : [])];
 }
 
 /** What is to be said of a source beside its topics: who asked, this year against last, what could be what, what is held back, what is used. */
@@ -155,6 +159,13 @@ export function remarksOn(source: Source, log?: LogShown): string[] {
     ...usageLines(source),
   ];
 }
+
+/** What could mislead in how topics are told, and what they could be answered by. */
+export const cautionsOn = (logs: readonly LogShown[]): string[] => [
+  ...(logs.some(({ hasOwnKinds }) => !hasOwnKinds) ? [say.about] : []),
+  ...(logs.some(({ hasOwnKinds }) => hasOwnKinds) ? [say.aboutKinds] : []),
+  say.classes,
+];
 
 /** All evidence as plain objects. */
 export const jsonOf = (evidence: Evidence): object[] => {
@@ -213,8 +224,12 @@ function logOf(id: string, source: Source, evidence: Evidence): LogShown {
     unknown: share(sum.unknown),
     unclassified: share(source.unclassified ?? 0),
   };
-  return { id, source, topics, shares };
+  return { id, source, hasOwnKinds: hasOwnKinds(source), topics, shares };
 }
+
+/** Whether the topics are what the city calls its kinds: the lexicon has a topic for them then, or none. */
+const hasOwnKinds = ({ topics = {} }: Source): boolean =>
+  Object.values(topics).some(({ about, could }) => about !== undefined || could === undefined);
 
 function topicShown(id: string, topic: SourceTopic, lists: readonly (readonly [string, Source])[]): TopicShown {
   const found = lists.flatMap(([source, { topics }]) => {
@@ -243,11 +258,15 @@ function topicShown(id: string, topic: SourceTopic, lists: readonly (readonly [s
   };
 }
 
-/** Whether two titles have a word of some length in common. */
+/** Whether two titles have a word in common that tells something. */
 function sharesWord(one: string, other: string): boolean {
-  const words = new Set(tokensOf(one).filter((word) => word.length > 3));
+  const words = new Set(tokensOf(one).filter((word) => word.length > 3 && !TELLS_NOTHING.test(word)));
   return tokensOf(other).some((word) => words.has(word));
 }
+
+/** What many titles have: a street light is not answered by street trees. (One form stands for singular and plural.) */
+const TELLS_NOTHING =
+  /^(?:street|road|city|town|public|service|request|complaint|report|issue|problem|repair|removal|maintenance|inspection|general|other|data|list|over|with)$/;
 
 /** The most topics that are shown as text. */
 const MOST_TOPICS = 15;

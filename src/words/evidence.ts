@@ -59,7 +59,9 @@ export const evidenceWords = {
     /** What could mislead, said wherever topics are shown. */
     caution: 'A log shows only people who know how to ask. Listen for those who never do.',
     about:
-      'Topics are told by their words. So every number here is "about": of ten requests, one to three stand in the wrong place.',
+      'Topics are told by their words. So every number here is "about": of ten requests, two or three stand in the wrong place.',
+    aboutKinds:
+      'Kinds are those of the city. What could answer one is told by the words of its name, and may be wrong.',
     classes:
       'A data set is rows that could be published with nobody in them. Documents are papers that could be posted before anybody asks. A case file is what is kept on one person, address, event or exchange of letters; it is read and cleared for each request.',
     shares:

@@ -4,7 +4,15 @@
 import { type Compared, chosenUseCase, openQuestions, stageOf } from '../../advice/progress.ts';
 import { rangeBar } from '../../advice/recommend.ts';
 import { boxesView, pitchView, STORY, storyOf, titleOf } from '../../advice/said.ts';
-import { couldText, type LogShown, logsIn, percentOf, remarksOn, type TopicShown } from '../../evidence/shown.ts';
+import {
+  cautionsOn,
+  couldText,
+  type LogShown,
+  logsIn,
+  percentOf,
+  remarksOn,
+  type TopicShown,
+} from '../../evidence/shown.ts';
 import { hasChecklists, questionAt, recordAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
@@ -296,7 +304,7 @@ const MOST_ROWS = 20;
 /** A log: its first topics as a picture, of what `measure` says, and more of them as a table. */
 function logView(log: LogShown) {
   const { id, source, topics } = log;
-  const { document: say, kinds, about, classes } = words.evidence;
+  const { document: say, kinds } = words.evidence;
   const { requesters } = source;
   const isByPeople = requesters !== undefined && topics.some((topic) => typeof topic.requesters === 'number');
   const shareOf = (topic: TopicShown): number | undefined => {
@@ -311,7 +319,7 @@ function logView(log: LogShown) {
   return {
     title: kinds[source.kind],
     citation: citationOf(id, source),
-    lines: [...remarksOn(source, log), about, classes],
+    lines: [...remarksOn(source, log), ...cautionsOn([log])],
     measure: isByPeople ? say.byPeople : say.byRequests,
     bars,
     table: tableFor(topics.slice(0, MOST_ROWS)),
