@@ -495,6 +495,17 @@ describe('advice on the wording of a phrase', () => {
     else expect(advice).toBeUndefined();
   });
 
+  test.each([
+    ['refine.data-supply.summary', 'a spreadsheet of inspections', false],
+    ['refine.past-activities.summary', 'the clerk made a database', false],
+    ['refine.use-cases.late-bus.story.want', 'a bus app', true],
+    ['refine.use-cases.late-bus.story.want', 'to finish a job application', false],
+    ['refine.use-cases.late-bus.story.want', 'a mobile application', true],
+  ])('asks what people would do with a tool only where a need is asked for: %s: %s', (id, text, says) => {
+    const advice = adviseOn(readerOf(guide, NO_ANSWERS), questionAt(guide, id) as Question, text);
+    expect(/names a tool/.test(advice ?? '')).toBe(says);
+  });
+
   test('is given on phrases only', () => {
     const question = questionAt(guide, 'project.name') as Question;
     expect(adviseOn(readerOf(guide, NO_ANSWERS), question, 'An App For Everybody In Town')).toBeUndefined();

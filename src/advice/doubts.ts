@@ -1,19 +1,19 @@
 // What is doubtful in words that somebody typed: a contact detail, a tool where a need is asked for, and what may not read in its sentence
 // as it was meant. A tip while they type, and what rules of `tde check` go by. Pure.
 
-import { questionAt } from '../method/ids.ts';
+import { questionAt, recordAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { contactsIn } from '../project/contacts.ts';
 import { fill, joinAnd, words } from '../words.ts';
-import { commonForm, isOrdinary, isTitle, itemsOf, startsWithVerb, wordingOf, wordsOf } from './forms.ts';
+import { capitalOf, commonForm, isTitle, itemsOf, startsWithVerb, wordingOf, wordsOf } from './forms.ts';
 import { namesIn } from './said.ts';
 
 /** A tip on the text typed for a question so far, or undefined where there is nothing to say. */
 export function adviseOn(reader: Reader, question: Question, text: string): string | undefined {
   const onContact = adviseOnNote(question, text);
   if (onContact !== undefined || question.kind !== 'phrase') return onContact;
-  if (isBeforeThePlan(reader.method, question) && namesATool(text)) return words.advice.tool;
+  if (asksForANeed(reader.method, question) && namesATool(text)) return words.advice.tool;
   return adviseOnWording(reader, question, text);
 }
 
@@ -39,8 +39,11 @@ export function adviseOnWording(reader: Reader, { openers }: Question, text: str
   const items = itemsOf(text);
   if (items.length > 1 && commonForm(items.map((item) => ({ item, form: wordingOf(item, given).form }))) === undefined)
     return words.advice.mixed;
-  const first = /^([\p{L}\p{M}'’-]+)\s+(?=[\p{Ll}\d])/u.exec(wordingOf(text, given).words)?.[1] ?? '';
-  return mayBeName(first) && !given.names.has(first) ? fill(words.advice.name, { word: first }) : undefined;
+  const { words: said } = wordingOf(text, given);
+  const [first = ''] = wordsOf(said);
+  return all.length > 1 && capitalOf(said, given.names) === 'unknown'
+    ? fill(words.advice.name, { word: first })
+    : undefined;
 }
 
 /** Whether a text names something people build, where a need was asked for. Most hold no word for such a thing, whatever stands before it. */
@@ -62,18 +65,17 @@ export function namesAThing(reader: Reader, id: string): boolean {
 /** So many words are no short phrase any more. */
 const MANY = 60;
 
-/** A word with one capital in front that no list knows. */
-const mayBeName = (word: string): boolean => /^\p{Lu}[\p{Ll}\p{M}]+$/u.test(word) && !isOrdinary(word.toLowerCase());
-
-/** Before the plan is made a need is asked for; from then on, a tool is an answer. */
-const isBeforeThePlan = ({ steps, roles }: Method, { step }: Question): boolean => {
-  const at = (wanted: string | undefined) => steps.findIndex(({ id }) => id === wanted);
-  return step !== undefined && at(step) < at(roles['plan-step']);
+/** Where a need is asked for; among the data, or in what was done so far, a tool is an answer. */
+const asksForANeed = (method: Method, { id }: Question): boolean => {
+  const asked = recordAt(method, id)?.field ?? id;
+  return (['focus-area', 'impact', 'use-cases.want', 'use-cases.so-that'] as const).some(
+    (role) => method.roles[role] === asked,
+  );
 };
 
 /** Things people build, in place of what somebody would do with them: the guide's trap in Step 2. */
 const TOOL =
-  'app|application|dashboard|portal|web ?site|web ?page|web-based tool|platform|chat ?bot|bot|database|map|api|tool|tracker|widget|kiosk|visuali[sz]ation|viewer|explorer|spreadsheet|hub|alert system|assistant|calculator|data ?set|software|scraper';
+  'app|(?:web|mobile|phone|smartphone|software|computer) application|dashboard|portal|web ?site|web ?page|web-based tool|platform|chat ?bot|bot|database|map|api|tool|tracker|widget|kiosk|visuali[sz]ation|viewer|explorer|spreadsheet|hub|alert system|assistant|calculator|data ?set|software|scraper';
 const TOOLS = new RegExp(TOOL);
 
 /** Up to three words that say what kind of thing it is: none that begins something else. */

@@ -23,11 +23,13 @@ export type Form =
   | 'purpose';
 
 /**
- * How words of each form stand in their sentence, at `{answer}`; `{an answer}` and `{the answer}` put an article before words
- * that have none, `{is answer}` "is" or "are". `other` fits any words: it ends in a colon, or says something in their place (`in`) and them afterwards (`after`).
+ * How words of each form stand in their sentence, at `{answer}`; `{an answer}` and `{the answer}` put an article before words that
+ * have none, `{is answer}` "is" or "are", `{can answer}` what a doing needs behind "I", and `{i answer}` a subject where none is there.
+ * `other` fits any words: it ends in a colon, or says something in their place (`in`) and them afterwards (`after`). So does `either`,
+ * for what is a thing or a doing and we cannot tell which; `none` is for the lack of a thing ("no place to go").
  */
 export type Frame = string | { in: string; after: string };
-export type Frames = { [Key in Form | 'other']?: Frame } & { thing: Frame; other: Frame };
+export type Frames = { [Key in Form | 'either' | 'none' | 'other']?: Frame } & { thing: Frame; other: Frame };
 
 /** Words in their place, and the sentences that have to follow the one they stand in. */
 export type Framed = { text: string; after: readonly string[] };
@@ -37,18 +39,48 @@ export type Mark = (words: string) => string;
 const UNMARKED: Mark = (words) => words;
 
 /** Puts words into the frame for their form. */
-export function framed(frames: Frames, { form, words, rest }: Wording, mark = UNMARKED): Framed {
-  const frame = frames[form] ?? frames.other;
+export function framed(frames: Frames, wording: Wording, mark = UNMARKED): Framed {
+  const { words, rest } = wording;
+  const frame = frameFor(frames, wording);
   const after = rest.map((each) => mark(capitalFirst(/[.!?…]["”’)]?$/.test(each) ? each : `${each}.`)));
   if (typeof frame === 'string') return { text: put(frame, words, mark), after };
   return { text: frame.in, after: [capitalFirst(put(frame.after, words, mark)), ...after] };
 }
 
+/** The frame that words of a form read right in; one that fits any words where they may be of another. */
+function frameFor(frames: Frames, { form, words }: Wording): Frame {
+  const { [form]: frame = frames.other, either, none = frames.other, other } = frames;
+  const tokens = tokensOf(words);
+  const [first = ''] = tokens;
+  if (form === 'thing' && /^(?:no|none|nothing|nowhere)(?:\s|$)/.test(words)) return none;
+  if (form === 'sentence' && !(SUBJECTS.has(first) || DETERMINERS.has(first) || WITH_ITS_VERB.test(first)))
+    return other;
+  // The capital of a name, or of what may be one, has no place behind "to".
+  if (form === 'doing' && /^\p{Lu}\p{Ll}/u.test(words)) return either ?? frame;
+  if (form !== 'thing' || either === undefined) return frame;
+  const needsArticle = typeof frame === 'string' && frame.includes('{an answer}');
+  return mayBeOther(words, tokens, needsArticle) || (needsArticle && articleOf(words) === undefined) ? either : frame;
+}
+
+/**
+ * Whether what was taken for a thing may be none: behind what may be a verb or its subject, "safer for everyone", and where a capital
+ * hides what stands there.
+ * @param isStrict where a wrong guess would stand behind "is"; elsewhere an ordinary word begins a thing
+ */
+const mayBeOther = (words: string, [first = '', second = '']: readonly string[], isStrict: boolean): boolean =>
+  capitalOf(words) === 'unknown' ||
+  (ADJECTIVES.has(first) && PREPOSITIONS.has(second)) ||
+  (isPlural(first) && mayBeVerb(second) && !/^(?:close|clean|clear|open|light|lower|own|welcome)$/.test(second)) ||
+  ((isStrict || !ORDINARY.has(first)) &&
+    (mayBeVerb(first) || baseOf(first) !== undefined) &&
+    second !== '' &&
+    (!PREPOSITIONS.has(second) || (!isStrict && /^(?:for|to|against)$/.test(second))) &&
+    !JOINS.test(second));
+
 /** A sentence with words at each place `{…}`; a stop of the sentence's own goes where the words have one. */
 export function put(sentence: string, words: string, mark = UNMARKED): string {
-  return sentence.replace(/\{(?:(an|the|is) )?answer\}([.,;:])?/g, (_, article: string | undefined, stop = '') => {
-    const said =
-      article === 'an' ? withAn(words) : article === 'the' ? withThe(words) : article === 'is' ? withIs(words) : words;
+  return sentence.replace(/\{(?:(an|the|is|can|i) )?answer\}([.,;:])?/g, (_, before: keyof typeof WITH, stop = '') => {
+    const said = before === undefined ? words : WITH[before](words);
     return `${mark(said)}${stopAfter(said, stop)}`;
   });
 }
@@ -86,37 +118,43 @@ export function wordingOf(
   }
   const [first = '', ...rest] = sentencesOf(oneLine(text).replace(LIST_MARK, ''));
   const whole = withoutEnd(first);
-  const said = CLAUSE.test(whole) ? whole : withoutOpener(whole, openers) || whole;
+  const opened = withoutOpener(whole, openers) || whole;
+  // "We have everything in one file, but it is old" is a sentence as it stands, and would be none without its beginning.
+  const isOwn = opened !== whole && OWN_SUBJECT.test(whole) && formOf(opened) === 'sentence';
+  const said = isOwn || clauseOf(whole) ? whole : opened;
   // "Could you lend us a room?" asks for a doing, and "lend us a room" is no question.
   const isRequest = said !== whole && formOf(said) === 'doing';
   if ((ASKS.test(first) && !isRequest) || formOf(said) === 'question')
     return { form: 'question', words: `${said}?`, rest };
-  const [clause, opener = ''] = CLAUSE.exec(said) ?? [];
-  if (clause !== undefined) {
-    const form = opener.toLowerCase() === 'because' ? 'reason' : 'purpose';
-    return { form, words: smallFirst(said.slice(clause.length), names), rest };
-  }
+  const clause = clauseOf(said);
+  if (clause) return { form: clause.form, words: smallFirst(clause.words, names), rest };
   const told = said.replace(/^to\s+/i, '');
   const bare = isSmall(told) || isCapital(told) ? told : said;
   const isTold = bare !== said && !/^(?:the|a|an|our)\b/i.test(bare);
   // "We will paint": what is often a thing is a doing here.
-  const isMeant = VERB_FOLLOWS.test(whole.slice(0, whole.length - said.length)) && startsWithVerb(bare);
+  const isAsked = VERB_FOLLOWS.test(whole.slice(0, whole.length - said.length)) || /\bplease$/i.test(whole);
+  const isMeant = isAsked && startsWithVerb(bare);
   const form = isTold || isMeant ? 'doing' : formOf(bare);
-  // No name begins these.
-  const isNoName = form === 'indirect' || form === 'predicate';
-  const small = isNoName
-    ? said.charAt(0).toLowerCase() + said.slice(1)
-    : smallFirst(form === 'doing' ? bare : said, names);
+  // No name begins these, nor a doing that goes on in small letters.
+  const isNoName = form === 'indirect' || form === 'predicate' || (form === 'doing' && /^\S+\s+[^\p{Lu}]/u.test(bare));
+  const own = form === 'doing' ? bare : said;
+  const small = isNoName ? inSmall(own) : smallFirst(own, names);
   return { form, words: entry ? small : withAnd(form, small), rest };
 }
 
 /** A first letter in small, where it is a capital only because a line began with it: never a name's, an acronym's or "I". */
-function smallFirst(words: string, names: ReadonlySet<string> = NO_NAMES): string {
+const smallFirst = (words: string, names: ReadonlySet<string>): string =>
+  capitalOf(words, names) === 'beginning' ? inSmall(words) : words;
+
+/** What a capital in front is there for: only as a line begins with it, for a name or an acronym, or one of the two and we cannot tell. */
+export function capitalOf(words: string, names = NO_NAMES): 'beginning' | 'name' | 'unknown' | undefined {
   const first = firstOf(words);
-  const isPlain = isCapital(first) && !/^I(?:$|['’])/.test(first) && first.slice(1) === first.slice(1).toLowerCase();
-  // "A/B/C stickers", "A+ grades": a letter, and no article.
-  const isJoined = /^[^\s\p{P}]|^[/&+]/u.test(words.slice(first.length));
-  if (!isPlain || isJoined || names.has(first)) return words;
+  if (!isCapital(first)) return undefined;
+  const isPlain = !/^I(?:$|['’])/.test(first) && first.slice(1) === first.slice(1).toLowerCase();
+  // "A/B/C stickers", "A+ grades": a letter, and no article; but "First/last mile".
+  const isJoined = /^(?:[^\s\p{P}]|\.|[/&+]\P{Ll})/u.test(words.slice(first.length));
+  const small = first.toLowerCase().replaceAll('’', "'");
+  if (!isPlain || isJoined || names.has(first) || PROPER.has(small)) return 'name';
   const second = firstOf(words.slice(first.length).trimStart());
   // Two capitals in a row are a name, or a title: neither is ours to change. An article before a name is.
   if (
@@ -124,12 +162,20 @@ function smallFirst(words: string, names: ReadonlySet<string> = NO_NAMES): strin
     isSmall(second.slice(1)) &&
     !/^(?:a|an|the|our|my|their|his|her|in|on|at|for|from|with|of|to)$/i.test(first)
   )
-    return words;
-  const small = first.toLowerCase().replaceAll('’', "'");
-  return isOrdinary(small) || small.replace(/'.*$/, '').split('-').every(isOrdinary)
-    ? first.charAt(0).toLowerCase() + words.slice(1)
-    : words;
+    return 'name';
+  // "Route 14 riders", but "Ages 5 to 12".
+  if (
+    NUMBERED.has(small) &&
+    !/^(?:ages?|grades?|bus|buses|lines?|number)$/.test(small) &&
+    /^\s\d/.test(words.slice(first.length))
+  )
+    return 'name';
+  // What a hyphen adds in small letters makes no name of it: "Stop-level", but "Winston-Salem".
+  if (isOrdinary(small) || isOrdinary(small.replace(/['-].*$/, ''))) return 'beginning';
+  return /['-]/.test(small) ? 'name' : 'unknown';
 }
+
+const inSmall = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
 /** Words without the marks at their end that a sentence around them would double; brackets, quotation marks and "St." stay. */
 export const withoutEnd = (words: string): string => {
@@ -151,9 +197,10 @@ export function sentencesOf(text: string): string[] {
     /[.!?…]+["”’)]?(?=\s+["“‘(]?(?:[\p{Lu}\p{N}]|(\p{Ll})))/gu,
   )) {
     const before = /\S*$/.exec(text.slice(Math.max(from, index - 12), index))?.[0].toLowerCase() ?? '';
-    if (marks === '.' && (ABBREVIATIONS.has(before) || /^(?:\d{1,2}|[^\W\d_])$/.test(before))) continue;
-    // In small letters goes on who types in a hurry, behind a full stop and a word that is no shortened one.
-    if (small !== undefined && !(marks === '.' && /^['’\p{L}\p{N}]{3,}$/u.test(before))) continue;
+    if (marks === '.' && (ABBREVIATIONS.has(before) || /^(?:\d{1,2}|[^\W\d_]|[^\W\daeiouy_]{2,5})$/.test(before)))
+      continue;
+    // In small letters goes on who types in a hurry, behind a full stop and a whole word.
+    if (small !== undefined && !(marks === '.' && isOrdinary(before))) continue;
     if (OPEN_BRACKET.test(text.slice(from, index))) continue;
     sentences.push(text.slice(from, index + marks.length).trim());
     from = index + marks.length;
@@ -195,12 +242,15 @@ export function commonForm(items: readonly { form: Form; item: string }[]): Form
 /** Whether words begin with what may be a verb, so that they are a doing where one is expected. */
 export const startsWithVerb = (words: string): boolean => mayBeVerb(tokensOf(words)[0] ?? '');
 
-/** Whether a word is an ordinary one: in the list, there as several, or made like one ("graders", "shoveling", "unfairness"). */
-export const isOrdinary = (word: string): boolean =>
+/** Whether a word is an ordinary one: in the list, there as several, or made from one ("graders", "shoveling", "unfairness"), but no "Flushing". */
+const isOrdinary = (word: string): boolean =>
   KNOWN.some((words) => words.has(word)) ||
   ORDINARY.has(`${word}s`) ||
-  /^(?:un|re|over|under|non)[a-z]{4,}(?:ed|ing|ly|s)$/.test(word) ||
-  /[a-z]{3}(?:ing|ings|tion|tions|ment|ments|ness|ility|ilities|fully|lessly|ously|ively|ally|ated|ables?|ibles?|less|ful|holders?|workers?|makers?|owners?|givers?|goers?|keepers?|seekers?|days?times?)$/.test(
+  stemsOf(word, /(?:ings?|ed|ables?|ibles?)$/).some(isVerb) ||
+  [/^(?:un|re|over|under|non)(?=[a-z]{4})/, /ness$/].some(
+    (part) => part.test(word) && isOrdinary(word.replace(part, '')),
+  ) ||
+  /[a-z]{3}(?:tions?|[a-z]ments?|ility|ilities|fully|lessly|ously|ively|ally|ated|less|ful|holders?|workers?|makers?|owners?|givers?|goers?|keepers?|seekers?|(?:some|any|every|birth|pay|work|week|wash)days?|times?)$/.test(
     word,
   );
 
@@ -248,11 +298,15 @@ const CLAUSE_OPENERS = setOf(english.CLAUSE_OPENERS);
 const SUBJECTS = setOf(english.SUBJECTS);
 const DETERMINERS = setOf(english.DETERMINERS);
 const THINGS_IN_ING = setOf(english.THINGS_IN_ING);
+const ADJECTIVES = setOf(english.ADJECTIVES);
+const PREPOSITIONS = setOf(english.PREPOSITIONS);
 const ORDINARY = setOf(english.ORDINARY);
 const PARTICLES = setOf(english.PARTICLES);
 const KNOWN = [ORDINARY, FINITE, VERBS, VERBS_OR_THINGS, DETERMINERS, SUBJECTS, PARTICLES, CLAUSE_OPENERS];
 const ABBREVIATIONS = setOf(english.ABBREVIATIONS);
 const NUMBERS = setOf(english.NUMBERS);
+const NUMBERED = setOf(english.NUMBERED);
+const PROPER = setOf(english.PROPER);
 
 const oneOf = (words: string): string => `(?:${words.trim().split(/\s+/).join('|')})\\b`;
 const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*';
@@ -271,8 +325,21 @@ const NAMING = new RegExp(
 );
 
 const NO_NAMES: ReadonlySet<string> = new Set();
+/** What follows "because" or "so that", with the form that this makes of it; undefined where words begin with neither. */
+function clauseOf(words: string): { form: 'reason' | 'purpose'; words: string } | undefined {
+  const [opening] = CLAUSE.exec(words) ?? [];
+  if (opening === undefined) return undefined;
+  const told = words.slice(opening.length);
+  if (!/^(?:so|that)/i.test(opening)) return { form: 'reason', words: told };
+  // "So many people wait" and "so far so good" are no purposes.
+  const isPurpose =
+    !/^so\s+$/i.test(opening) || (formOf(told) === 'sentence' && !/^(?:many|much|few|little|far|long)\b/i.test(told));
+  return isPurpose ? { form: 'purpose', words: told } : undefined;
+}
 const CLAUSE =
-  /^(because|so that|(?:so|that)(?=\s+(?:people|everyone|everybody|nobody|families|kids|residents|we|they|our|the|i|it)\b))\s+(?=\S)/i;
+  /^(?:because|cuz|coz|['’]cause|bc|b\/c|so that|so|that(?=\s+(?:people|everyone|everybody|nobody|families|kids|residents|we|they|our|the|i|it)\b))\s+(?=\S)/i;
+/** Beginnings that are a sentence's own: "We have", "There is". */
+const OWN_SUBJECT = /^(?:we|i|they|there)\b/i;
 /** Ends in a question mark, and in no other mark beside it: "sign-ups, ???" asks nothing. */
 const ASKS = /[^\s.!?…,;:/–-]\s*\?+\s*$/;
 const SHORT_FOR_MORE =
@@ -280,7 +347,7 @@ const SHORT_FOR_MORE =
 const OPEN_BRACKET = /\([^()]*$/;
 const END_MARKS = new Set([...' .,;:!?…·']);
 
-const VERB_FOLLOWS = /(?:\bwill|['’]ll|\bto)[\s,:]*$/i;
+const VERB_FOLLOWS = /(?:\bwill|\bwould|['’]ll|['’]d|\bto|\bgonna)[\s,:]*$/i;
 
 const LIST_MARK = /^(?:[-*•·–—]|\(?\d{1,2}[.)])\s+/u;
 
@@ -324,13 +391,16 @@ function withAnd(form: Form, words: string): string {
   const parts = listed(words);
   if (
     parts.length < 2 ||
-    (form !== 'thing' && !(JOINED.has(form) && parts.every((part) => formOf(part) === form))) ||
+    (form !== 'thing' && !parts.every((part) => isJoined(part, form, parts))) ||
     parts.some((part) => /\b(?:and|or)\b|&/i.test(part))
   )
     return words;
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
 
+/** Whether a part stands beside others of its form; behind a doing, three or more parts in small letters are a list of whatever they are. */
+const isJoined = (part: string, form: Form, parts: readonly string[]): boolean =>
+  JOINED.has(form) && (formOf(part) === form || (form === 'doing' && parts.length > 2 && isSmall(part)));
 const JOINED: ReadonlySet<Form> = new Set(['doing', 'indirect', 'predicate']);
 
 /** The parts of "a, b, c"; the whole where it is no such list. */
@@ -341,7 +411,7 @@ function listed(words: string): string[] {
 }
 
 const GOES_ON_WITH =
-  /^(?:and|or|but|with|who|which|where|especially|including|such|as|not|mostly|mainly|for|in|at|near|on|to|from|that|so|because|like|even|too|by|per|since|until|around|about|over|under|during|when|if|while|plus|please|then|also|apt|unit|suite|inc|llc|jr|sr)\b|^nos?\.?\s*\d/i;
+  /^(?:and|or|but|with|who|which|where|especially|including|such|as|not|mostly|mainly|for|in|at|near|on|to|from|that|so|because|like|even|too|esp|incl|excl|every|each|once|twice|starting|beginning|using|by|per|since|until|around|about|over|under|during|when|if|while|plus|please|then|also|apt|unit|suite)\b|^(?:inc|llc|jr|sr)\.?$|^\w{3,}ed(?:$|\s+(?:\w+ly|wkly|by|with|for|in|on|at|from|to|when|as|every|each)\b)|^nos?\.?\s*\d/i;
 
 /** What form words have that end in no question mark. */
 function formOf(words: string): Exclude<Form, 'reason' | 'purpose'> {
@@ -354,40 +424,54 @@ function formOf(words: string): Exclude<Form, 'reason' | 'purpose'> {
   if (isDoing(first, second, tokens.length) && (first === 'be' || !FINITE.has(second))) return 'doing';
   // "Print and mail a map", "call transit agency and ask for stop data".
   if (second === 'and' && isVerb(first) && isDoing(tokens[2] ?? '', tokens[3] ?? '', tokens.length - 2)) return 'doing';
-  if (
-    VERBS_OR_THINGS.has(first) &&
-    second !== 'of' &&
-    tokens.some((token, i) => tokens[i - 1] === 'and' && isSure(token))
-  )
-    return 'doing';
+  // "Draft a list, pilot it, then print it": what is sure of one is meant of those before it.
+  const isJoinedDoing = (token: string, i: number) =>
+    /^(?:and|,|then)$/.test(tokens[i - 1] ?? '') &&
+    mayBeVerb(token) &&
+    isDoing(token, tokens[i + 1] ?? '', tokens.length - i);
+  if (VERBS_OR_THINGS.has(first) && second !== 'of' && tokens.some(isJoinedDoing)) return 'doing';
   if (first === 'not' && isGerund(second, tokens[2] ?? '')) return 'gerund';
-  if (first === 'not' || OPENS_SENTENCE.test(first)) return 'sentence';
-  const gerund = isGerund(first, second);
-  // "Helping people find shelter": the bare verb belongs to the first one.
-  const own =
-    gerund && CAUSES.test(first)
-      ? tokens.filter((token) => !FINITE_AFTER_PLURAL.has(token) && !VERBS_OR_THINGS.has(token))
-      : tokens;
-  if (isSentence(own)) return 'sentence';
-  return gerund ? 'gerund' : 'thing';
+  if (first === 'not' || OPENS_SENTENCE.test(first) || isSentence(tokens)) return 'sentence';
+  return isGerund(first, second) ? 'gerund' : 'thing';
+}
+
+/** The article that words need in front: "a" for "tenant with a toddler", none for several; undefined where we cannot tell, as of a name. */
+function articleOf(words: string): 'a ' | 'an ' | '' | undefined {
+  const tokens = tokensOf(words);
+  const [first = ''] = tokens;
+  const and = tokens.indexOf('and');
+  const head = headOf(tokens) || tokens.at(and > 0 ? and - 1 : -1) || '';
+  const isEquipped =
+    DETERMINERS.has(first) ||
+    DETERMINERS.has(tokens[1] ?? '') ||
+    SUBJECTS.has(first) ||
+    /^(?:who|what|those|anyone)$/.test(first) ||
+    MASS.test(head) ||
+    isPlural(head);
+  if (isEquipped) return '';
+  const isKnown =
+    (isSmall(words) || /^\d+-\p{L}/u.test(words)) &&
+    and < 0 &&
+    head !== NAME &&
+    !MASS.test(first) &&
+    !(/ing$/.test(first) && !/^(?:meeting|hearing|listening|gathering)$/.test(first));
+  return isKnown ? (/^(?:[aeio]|u(?!ni|se|til)|8|1[18]\b)/.test(first) ? 'an ' : 'a ') : undefined;
 }
 
 /** "a tenant with a toddler" for "tenant with a toddler"; several, a name and what has an article stay as they are. */
-function withAn(words: string): string {
-  const tokens = tokensOf(words);
-  const [first = ''] = tokens;
-  const head = headOf(tokens) || tokens.at(-1) || '';
-  const isBare =
-    !DETERMINERS.has(first) &&
-    !DETERMINERS.has(tokens[1] ?? '') &&
-    !SUBJECTS.has(first) &&
-    isSmall(words) &&
-    !/^(?:who|what|those|anyone)$/.test(first) &&
-    !MASS.test(first) &&
-    !(/ing$/.test(first) && !/^(?:meeting|hearing|listening|gathering)$/.test(first));
-  if (!isBare || isPlural(head) || head === NAME || tokens.includes('and')) return words;
-  return `${/^[aeio]|^u(?!ni|se|til)/.test(first) ? 'an' : 'a'} ${words}`;
-}
+const withAn = (words: string): string => `${articleOf(words) ?? ''}${words}`;
+
+/** What "I" goes on with: "can get there", "do not get lost", "never miss a bus". */
+const withCan = (words: string): string =>
+  /^not\b/.test(words) ? `do ${words}` : /^never\b/.test(words) ? words : `can ${words}`;
+
+/** "I don't have to call", "it saves a trip": what is said of nobody is said of whoever speaks, or of what it is about. */
+const withI = (words: string): string =>
+  /^(?:can|could|am|don['’]t|do not|can['’]t|cannot|won['’]t)\b/i.test(words)
+    ? `I ${words}`
+    : isPredicate(tokensOf(words))
+      ? `it ${words}`
+      : words;
 
 /** "is a list", "are fewer sick days". */
 function withIs(words: string): string {
@@ -402,13 +486,15 @@ function withThe(words: string): string {
   return BODY_OF.test(words) || BODY.test(words) ? `the ${words}` : words;
 }
 
+/** What a place for words may have before them. */
+const WITH = { an: withAn, the: withThe, is: withIs, can: withCan, i: withI };
+
 /** Words that may be small in a title, too. */
 const SMALL = /^(?:an?|the|of|in|on|at|to|for|from|with|and|or|by)$/i;
 
 const OPENS_SENTENCE = /^(?:if|when|whenever|unless|can't|don't|doesn't|didn't)$/;
-const CAUSES = /^(?:helping|letting|making|seeing|watching|having)$/;
 const MASS =
-  /^(?:research|outreach|advocacy|work|planning|funding|help|support|data|information|training|housing|childcare|health|trust|water|air|heat)\b/;
+  /^(?:research|outreach|advocacy|engagement|feedback|enforcement|knocking|canvassing|organizing|mapping|testing|work|planning|funding|help|support|data|information|training|housing|childcare|health|trust|water|air|heat)\b/;
 const BODY_OF =
   /^(?:city|town|township|village|borough|county|state|province|department|dept\.?|office|bureau|board|division|agency|commission|ministry|council|authority|district|parish) of\b/i;
 const BODY =
@@ -418,14 +504,22 @@ const BODY =
 const tokensOf = (words: string): string[] => {
   const inCapitals = isTitle(wordsOf(words));
   return (
-    words
-      .replaceAll('’', "'")
-      .replaceAll(' & ', ' and ')
-      .match(/[\p{L}\p{M}\p{N}'-]+|,/gu) ?? []
+    SHORTHAND.reduce((text, [sign, meant]) => text.replace(sign, meant), words).match(/[\p{L}\p{M}\p{N}'-]+|,/gu) ?? []
   )
     .map((token, i) => (i > 0 && !inCapitals && isCapital(token) && !/^I\b/.test(token) ? NAME : token.toLowerCase()))
     .map((token, i, tokens) => withApostrophe(token, tokens[i + 1] ?? ''));
 };
+
+/** What is typed in place of a word; what stands in brackets changes no form. */
+const SHORTHAND: readonly (readonly [RegExp, string])[] = [
+  [/(?<=\S)\s*\([^()]*\)/g, ' '],
+  [/’/g, "'"],
+  [/\s[&+]\s/g, ' and '],
+  [/\s(?:=|[-=]>|→)\s/g, ' is '],
+  [/\sw\/o\s/g, ' without '],
+  [/\sw\/\s?/g, ' with '],
+  [/\s@\s/g, ' at '],
+];
 
 /** A word that was typed without its apostrophe: "dont", "theres", "its" before what no thing of somebody's begins with. */
 const withApostrophe = (token: string, after: string): string =>
@@ -451,9 +545,10 @@ function isSentence(all: readonly string[]): boolean {
   for (const [i, token] of tokens.entries()) {
     const before = tokens[i - 1] ?? '';
     const after = tokens[i + 1] ?? '';
-    const begins = CLAUSE_OPENERS.has(token) && !(token === 'that' && (i === 0 || PREPOSITION.test(before)));
-    // "people they trust": a clause whose "whom" is left out.
-    if (begins || (PRONOUN.test(token) && isPlural(before))) open++;
+    const begins = CLAUSE_OPENERS.has(token) && !(token === 'that' && (i === 0 || PREPOSITIONS.has(before)));
+    // "people they trust": a clause whose "whom" is left out; but "families they are afraid" says it twice.
+    const isDoubled = i === 1 && /^(?:are|don't|can't)$/.test(after) && tokens.length > 4;
+    if (begins || (PRONOUN.test(token) && isPlural(before) && !isDoubled)) open++;
     else if (isFiniteAt(tokens, i, after) || (open > 0 && RELATIVE.test(before) && isVerb(token))) {
       if (open > 0) {
         open--;
@@ -469,24 +564,25 @@ function isSentence(all: readonly string[]): boolean {
 }
 
 const BEGINS_CLAUSE = /^(?:when|if|because|since|as|while|after|before|until|although|though|unless)$/;
-const PREPOSITION =
-  /^(?:in|on|at|of|for|from|to|by|near|with|about|around|under|over|across|along|behind|between|through)$/;
 const PRONOUN = /^(?:i|we|you|they|he|she)$/;
 const RELATIVE = /^(?:who|that|which)$/;
 const ADVERB =
-  /^(?:not|never|already|just|always|also|often|still|rarely|really|usually|all|only|hardly|sometimes|now|\w{3,}ly)$/;
+  /^(?:not|never|already|just|always|also|often|still|rarely|really|usually|all|only|hardly|sometimes|now|ever|\w{3,}ly)$/;
 const JOINS = /^(?:and|or|but|,|also)$/;
 const ARTICLE = /^(?:the|a|an|our|my|their|your|its|his|her|no|this|every|each)$/;
 const WITH_ITS_VERB = /^(?:i|we|you|they|he|she|it|that|there|here|nobody|everybody|everyone)'(?:s|re|ve|ll|d|m)$/;
 
 /** Verbs that help another one: what follows is no verb of its own. */
 const HELPS =
-  /^(?:(?:have|has|had|is|are|was|were|be|been|being|do|does|did|can|could|will|would|shall|should|may|might|must)(?:n't)?|cannot|won't)$/;
+  /^(?:(?:get|gets|got|have|has|had|is|are|was|were|be|been|being|do|does|did|can|could|will|would|shall|should|may|might|must)(?:n't)?|cannot|won't)$/;
 
 /** A verb that is hardly ever a thing. */
 const isSure = (token: string): boolean => VERBS.has(token) && !VERBS_OR_THINGS.has(token) && !ORDINARY.has(token);
 
-const mayBeVerb = (token: string): boolean => VERBS.has(token) || VERBS_OR_THINGS.has(token);
+/** A verb that is in the list, or made like one: "digitize", "co-host". */
+const isListedVerb = (token: string): boolean =>
+  VERBS.has(token.replace(/^(?:co|re|pre)-/, '')) || /[a-z]{3}(?:ize|ify)$/.test(token);
+const mayBeVerb = (token: string): boolean => isListedVerb(token) || VERBS_OR_THINGS.has(token);
 const isVerb = (token: string): boolean => mayBeVerb(token) || FINITE_AFTER_PLURAL.has(token);
 const isPlural = (token: string): boolean =>
   PEOPLE.has(token) || (/s$/.test(token) && !/(?:'s|ss|us|is)$/.test(token) && !FINITE.has(token));
@@ -494,39 +590,57 @@ const isPlural = (token: string): boolean =>
 /** Whether the word at a place is a verb that says something of a subject before it. */
 function isFiniteAt(tokens: readonly string[], i: number, after: string): boolean {
   const token = tokens[i] ?? '';
-  if (WITH_ITS_VERB.test(token)) return true;
+  if (WITH_ITS_VERB.test(token) || (/[a-z]'s$/.test(token) && GOES_ON_AS_IS.test(after))) return true;
   if (i === 0) return false;
   const before = tokens[i - 1] ?? '';
   if (HELPS.test(before)) return false;
+  if (BE.test(token)) return before !== 'to';
+  // "Kids be safe": a wish, or what a hurried hand left out.
+  const isCaused = tokens.slice(Math.max(0, i - 4), i).some((each) => CAUSES.test(each));
+  if (/^(?:be|have)$/.test(token))
+    return before !== 'to' && !JOINS.test(before) && !PREPOSITIONS.has(before) && !isCaused;
+  // "Killed two people", but "tenants denied a hearing".
+  if (/[a-z]{2}ed$/.test(token) && DETERMINERS.has(after) && !GIVEN.test(token))
+    return !PREPOSITIONS.has(before) && !ARTICLE.test(before) && !JOINS.test(before);
   if (FINITE.has(token))
-    return /n't$/.test(token) || !(ARTICLE.test(before) || before === 'to' || /s'$|'s$/.test(before));
+    return (
+      /n't$/.test(token) || !((ARTICLE.test(before) && before !== 'this') || before === 'to' || /s'$|'s$/.test(before))
+    );
   // "What I have cared for stays with our street".
-  if (PREPOSITION.test(before) && MAY_BE_THINGS.test(token) && PREPOSITION.test(after)) return true;
-  if (PREPOSITION.test(before) || ARTICLE.test(before) || /'s$|s'$/.test(before) || JOINS.test(before)) return false;
+  if (PREPOSITIONS.has(before) && MAY_BE_THINGS.test(token) && PREPOSITIONS.has(after)) return true;
+  if (PREPOSITIONS.has(before) || ARTICLE.test(before) || /'s$|s'$/.test(before) || JOINS.test(before)) return false;
   if (CLAUSE_OPENERS.has(before) && !RELATIVE.test(before)) return false;
   const isPronoun = /^(?:i|we|you|they|people)$/.test(before);
-  const isOne =
-    /^(?:he|she|it|nobody|nothing|everybody|everyone|everything|somebody|someone|something|this|that|there)$/.test(
-      before,
-    );
   if (THINGS_IN_S.test(token)) return false;
   const base = baseOf(token);
-  if (isOne)
+  if (isOne(before))
     return (
       base !== undefined ||
       (/^(?:he|she|it|nobody|everybody|everyone|someone|somebody)$/.test(before) && /[^s']s$/.test(token))
     );
-  if (isPronoun) return isVerb(token);
-  if (base !== undefined && !isPlural(before) && (!isVerb(before) || ARTICLE.test(tokens[0] ?? '')))
-    return VERBS_OR_THINGS.has(base) || MAY_BE_THINGS.test(token)
-      ? ARTICLE.test(tokens[0] ?? '') && i >= 2 && continues(after)
-      : true;
-  if (!FINITE_AFTER_PLURAL.has(token) || !(isPlural(before) || isPlural(headOf(tokens)))) return false;
+  if (isPronoun) return isVerb(token) && !isCaused;
+  const isOpened = ARTICLE.test(tokens[0] ?? '') || isOne(tokens[0] ?? '');
+  if (base !== undefined && !isPlural(before) && (!isVerb(before) || isOpened))
+    return VERBS_OR_THINGS.has(base) || MAY_BE_THINGS.test(token) ? isOpened && i >= 2 && continues(after) : true;
+  // "Late buses cost people jobs"; but in "helping people find shelter" the bare verb belongs to the first one.
+  if (mayBeVerb(token) && isPlural(before) && DETERMINERS.has(after) && !isCaused) return true;
+  if (!(FINITE_AFTER_PLURAL.has(token) || isSure(token)) || isCaused) return false;
+  if (!(isPlural(before) || (FINITE_AFTER_PLURAL.has(token) && isPlural(headOf(tokens))))) return false;
   return VERBS_OR_THINGS.has(token) ? isPlural(before) && continues(after) : true;
 }
 
+const BE = /^(?:is|are|was|were|am|has|had|does|did)$/;
+/** "Heat's been out". */
+const GOES_ON_AS_IS = /^(?:been|gone|going|getting|too|so)$/;
+const CAUSES = /^(?:(?:help|let|make|see|watch|have|keep)s?|helping|letting|making|seeing|watching|having|keeping)$/;
+/** What somebody was given: "tenants denied a hearing" are those people. */
+const GIVEN = /^(?:denied|charged|offered|promised|refused|handed|assigned|awarded|owed|called|named|needed)$/;
+const isOne = (token: string): boolean =>
+  /^(?:he|she|it|nobody|nothing|everybody|everyone|everything|somebody|someone|something|this|that|there)$/.test(token);
+
 /** Hardly ever verbs, though they look like some: "the bus times home". */
-const THINGS_IN_S = /^(?:times|notes|forms|books|grades|scores|names|numbers)$/;
+const THINGS_IN_S =
+  /^(?:alerts|breaks|rolls|contacts|volunteers|emails|scans|downloads|uploads|hires|fixes|sets|times|notes|forms|books|grades|scores|names|numbers)$/;
 
 const MAY_BE_THINGS =
   /^(?:lives|leaves|means|shows|stays|wins|works|finds|reads|sells|buys|says|drinks|runs|plays|fights|hopes|ends|tries)$/;
@@ -540,21 +654,31 @@ const baseOf = (token: string): string | undefined =>
 
 /** The word that the first preposition or clause follows: the subject's own, where words about it stand between it and its verb. */
 function headOf(tokens: readonly string[]): string {
-  const at = tokens.findIndex((token) => PREPOSITION.test(token) || CLAUSE_OPENERS.has(token));
+  const at = tokens.findIndex(
+    (token, i) =>
+      PREPOSITIONS.has(token) ||
+      CLAUSE_OPENERS.has(token) ||
+      (i > 0 && !PREPOSITIONS.has(tokens[i + 1] ?? '') && isGerund(token, tokens[i + 1] ?? '')),
+  );
   return at > 0 ? (tokens[at - 1] ?? '') : '';
 }
 
 /** Whether what follows a word that may be a verb goes on as after one. */
 const continues = (after: string): boolean =>
-  after !== '' && !/^(?:of|and|or|,|for|in|at|near|on|by|from|is|are|was|were)$/.test(after);
+  after !== '' && !/^(?:of|and|or|,|for|in|at|near|on|by|from|is|are|was|were|that|which|who)$/.test(after);
 
 /** A verb in -ing that begins a doing: "setting up a table", not "housing for elders". */
 function isGerund(first: string, second: string): boolean {
   if (!/^[a-z]{2,}ing$/.test(first)) return false;
   if (THINGS_IN_ING.has(first)) return ARTICLE.test(second) || /^\d/.test(second);
-  const stem = first.slice(0, -3);
-  const bases = [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1'), stem.replace(/y$/, 'ie')];
-  return bases.some(mayBeVerb) && second !== '' && second !== 'of' && second !== 'for';
+  return stemsOf(first, /ing$/).some(mayBeVerb) && second !== '' && second !== 'of' && second !== 'for';
+}
+
+/** What a word with an ending may be made from: "stop" and "hope" of "stopping" and "hoping"; none where it has not that ending. */
+function stemsOf(word: string, ending: RegExp): string[] {
+  if (!ending.test(word)) return [];
+  const stem = word.replace(ending, '');
+  return [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1'), stem.replace(/y$/, 'ie'), stem.replace(/i$/, 'y')];
 }
 
 /** A question by the order of its words, whose mark was left out: "how do people find out", "is it safe". */
@@ -580,9 +704,15 @@ function isPredicate(tokens: readonly string[]): boolean {
   const base = /s$/.test(first) && !THINGS_IN_S.test(first) ? baseOf(first) : undefined;
   if (base === undefined || /^(?:of|and|or|,)$/.test(second)) return false;
   // "Lives lost", "needs of renters": what may be things needs to go on as a verb does.
-  if (DETERMINERS.has(second) || GOES_ON.test(second) || (second === 'to' && isVerb(third))) return true;
+  if (
+    DETERMINERS.has(second) ||
+    /^(?:families|kids|children|seniors|tenants|residents|neighbors)$/.test(second) ||
+    GOES_ON.test(second) ||
+    (second === 'to' && isVerb(third))
+  )
+    return true;
   if (MAY_BE_THINGS.test(first)) return false;
-  return VERBS_OR_THINGS.has(base) ? isDoing(base, second, tokens.length) : !PREPOSITION.test(second);
+  return VERBS_OR_THINGS.has(base) ? isDoing(base, second, tokens.length) : !PREPOSITIONS.has(second);
 }
 
 /** Whether a sentence follows a clause with "if" or "when": "when it rains, the underpass floods", "if it rains we flood". */
@@ -602,8 +732,11 @@ const ASKING = /^(?:which|whether|how|what|when|where|why|who|whom|whose|if)$/;
 /** A verb as one is told to do something; a word that may be a thing as well needs to go on as a verb does. */
 function isDoing(first: string, second: string, length: number): boolean {
   if (LEADS_TO_VERB.test(first)) return isVerb(second);
-  if (!VERBS_OR_THINGS.has(first)) return VERBS.has(first) && second !== 'of' && (length > 1 || !ORDINARY.has(first));
-  if (DETERMINERS.has(second) || /^\d/.test(second)) return true;
+  if (!VERBS_OR_THINGS.has(first))
+    return (isListedVerb(first) && second !== 'of' && (length > 1 || !ORDINARY.has(first))) || isNewVerb(first, second);
+  if (DETERMINERS.has(second) || /^\d/.test(second) || ADJECTIVES.has(second)) return true;
+  // "Stop ignoring us".
+  if (/^(?:stop|start)$/.test(first) && /ing$/.test(second) && !THINGS_IN_ING.has(second)) return true;
   if (GOES_ON.test(second) || (/^(?:with|through|around|along)$/.test(second) && WITH_PEOPLE.test(first))) return true;
   return (
     VERBS_FOR_PEOPLE.has(first) &&
@@ -611,7 +744,16 @@ function isDoing(first: string, second: string, length: number): boolean {
   );
 }
 
+/** A word that no list knows, with an article behind it, as hardly anything but a verb has: "leverage the network", "right-size our response". */
+const isNewVerb = (first: string, second: string): boolean =>
+  /^(?:the|an?|our|my|your|their|its)$/.test(second) &&
+  (first === 'do' ||
+    (/^[a-z-]{4,}$/.test(first) &&
+      !/(?:s|ly|ing|ed)$/.test(first) &&
+      !PREPOSITIONS.has(first) &&
+      !KNOWN.some((words) => words.has(first))));
+
 const LEADS_TO_VERB =
-  /^(?:not|never|always|first|only|please|regularly|quickly|safely|quietly|jointly|together|hopefully|maybe|perhaps|possibly|probably|soon)$/;
-const GOES_ON = /^(?:up|out|along|around|together|small|early|whether|where|how|who|which|what|yes)$/;
-const WITH_PEOPLE = /^(?:meet|work|check|start|walk|share|test|talk)$/;
+  /^(?:not|never|always|first|then|also|only|please|regularly|quickly|safely|quietly|jointly|together|hopefully|maybe|perhaps|possibly|probably|soon)$/;
+const GOES_ON = /^(?:up|out|down|off|back|along|around|together|small|early|whether|where|how|who|which|what|yes)$/;
+const WITH_PEOPLE = /^(?:meet|partner|work|check|start|walk|share|test|talk)$/;

@@ -474,7 +474,7 @@ function topicsAreFoundByOneName({ method, steps, tactics }: Entries): Breach[] 
 function textsUseKnownPlaceholders({ method, steps, names }: Entries): Breach[] {
   const { pitch: _, conversation: _talks, ...others } = method;
   const isAnswer = (name: string, { path }: InPack) =>
-    /^(?:(?:an|the|is) )?answer$/.test(name) && (path.at(-1) === 'sentence' || path.includes('frames'));
+    /^(?:(?:an|the|is|can|i) )?answer$/.test(name) && (path.at(-1) === 'sentence' || path.includes('frames'));
   return [{ ...METHOD, entry: others }, ...steps].flatMap(textsIn).flatMap((text) =>
     placeholders(text.entry)
       .filter((name) => !names.includes(name) && !isAnswer(name, text))

@@ -49,6 +49,8 @@ const frames = z.strictObject({
   predicate: z.optional(frame),
   reason: z.optional(frame),
   purpose: z.optional(frame),
+  either: z.optional(frame),
+  none: z.optional(frame),
   other: frame,
 });
 

@@ -340,6 +340,7 @@ export const documentWords = {
       question: 'We are looking into a question{in}: {answer}.',
       indirect: 'We want to find out{in} {answer}.',
       predicate: 'We are looking into what{in} {answer}.',
+      either: 'We are working on this{in}: {answer}.',
       other: 'We are looking into a problem{in}: {answer}.',
     },
     /** Who asks for comments: the office that is named, or what is known of whoever fills it in. */
