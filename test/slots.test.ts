@@ -267,7 +267,7 @@ const further: readonly (readonly [id: string, typed: string, reads: string])[] 
     'the data that there is. About the data: the city keeps a list of cracked sidewalks.',
   ],
   [SUPPLY, 'sidewalk surveys, snow plow logs, and 911 calls', 'sidewalk surveys, snow plow logs, and 911 calls.'],
-  [SUPPLY, "Don't know", "the data that there is. About the data: don't know."],
+  [SUPPLY, "Don't know", 'for them to use [data that could help: to find out]. Next'],
   [SUPPLY, 'GIS layers of every curb ramp', 'GIS layers of every curb ramp.'],
   [
     SUPPLY,
