@@ -4,7 +4,7 @@ import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } fr
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from './errors.ts';
-import { short } from './text.ts';
+import { fill, short } from './text.ts';
 
 /** The folder that holds package.json, dist, templates and examples. */
 export const packageRoot = join(import.meta.dirname, '..');
@@ -137,19 +137,19 @@ const tooLarge = ({ what, most, smaller }: Expected, name: string): UserError =>
   });
 
 const RESAVE = 'Open it in a text editor and save it as UTF-8.';
-const CONVERT = 'Give it as UTF-8, for example through: iconv -f LATIN1 -t UTF-8';
+const CONVERT = 'Give it as UTF-8, for example through: iconv -f {encoding} -t UTF-8';
 
 function decode(bytes: Uint8Array, file: string, next: string): string {
-  const refuse = (code: string, what: string, at: number): UserError => {
+  const refuse = (code: string, what: string, at: number, encoding: string): UserError => {
     const lines = new TextDecoder().decode(bytes.subarray(0, at)).split('\n');
     const where = { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
-    return new UserError({ code, what, where, next });
+    return new UserError({ code, what, where, next: fill(next, { encoding }) });
   };
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    throw refuse('not-utf8', 'This is saved as UTF-16, not as UTF-8.', 0);
+    throw refuse('not-utf8', 'This is saved as UTF-16, not as UTF-8.', 0, 'UTF-16');
   const nul = bytes.indexOf(0);
-  if (nul >= 0) throw refuse('nul', 'There is a NUL byte here: this is no text, or it was damaged.', nul);
+  if (nul >= 0) throw refuse('nul', 'There is a NUL byte here: this is no text, or it was damaged.', nul, 'UTF-16');
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -157,7 +157,7 @@ function decode(bytes: Uint8Array, file: string, next: string): string {
   }
   const again = new TextEncoder().encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
   const wrong = again.findIndex((byte, i) => byte !== bytes[i]);
-  throw refuse('not-utf8', 'This is not UTF-8 text.', wrong < 0 ? again.length : wrong);
+  throw refuse('not-utf8', 'This is not UTF-8 text.', wrong < 0 ? again.length : wrong, 'LATIN1');
 }
 
 const SPACE = 'Make room, then save again; the file is as it was.';

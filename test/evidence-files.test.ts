@@ -275,7 +275,7 @@ const bad: [string, string, string | Buffer, RegExp][] = [
     /ends too early/,
   ],
   ['broken JSON', 'log.json', `[{"title": ${person}}]`, /broken JSON/],
-  ['JSON nested deep', 'log.json', `${'['.repeat(60_000)}${']'.repeat(60_000)}`, /nests far too deep/],
+  ['JSON nested deep', 'log.json', `${'['.repeat(60_000)}${']'.repeat(60_000)}`, /nested far too deeply/],
   ['JSON without rows', 'log.json', '{"title": "x", "n": [1, 2]}', /without a list of rows/],
   ['an empty answer', 'log.json', '{"result": {"records": []}}', /no rows/],
   [

@@ -849,14 +849,20 @@ describe('a broken pack is refused, with file and line', () => {
     ['an alias of what comes later', 'a: *x\nb: &x 1', 'write the text itself, not an alias (*x)'],
     ['an alias of itself', 'a: &x [*x]', 'write the text itself, not an alias (*x)'],
     ['aliases of aliases', 'a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]', 'write the text itself, not an alias (*a)'],
-    ['50,000 open brackets', `a: ${'['.repeat(50_000)}`, 'nested too deep'],
-    ['50,000 brackets', `a: ${'['.repeat(50_000)}${']'.repeat(50_000)}`, 'nested too deep'],
-    ['50,000 marks of keys', '? '.repeat(50_000), 'nested too deep'],
-    ['50,000 marks of entries', `a:\n  ${'- '.repeat(50_000)}x`, 'nested too deep'],
+    ['50,000 open brackets', `a: ${'['.repeat(50_000)}`, 'nested too deeply'],
+    ['50,000 brackets', `a: ${'['.repeat(50_000)}${']'.repeat(50_000)}`, 'nested too deeply'],
+    ['brackets that only the parser finds too many', `a: ${'['.repeat(4000)}${']'.repeat(4000)}`, 'nested too deeply'],
+    [
+      'a brace that is not closed',
+      'a: { b: c',
+      'Flow map in block collection must be sufficiently indented and end with a }',
+    ],
+    ['50,000 marks of keys', '? '.repeat(50_000), 'nested too deeply'],
+    ['50,000 marks of entries', `a:\n  ${'- '.repeat(50_000)}x`, 'nested too deeply'],
     [
       '2,100 levels of keys',
       Array.from({ length: 2100 }, (_, i) => `${' '.repeat(i)}k:`).join('\n'),
-      'nested too deep',
+      'nested too deeply',
     ],
   ])('%s', (_title, lines, says) => {
     const find = `${smallPack['find.yaml']}${lines}\n`;

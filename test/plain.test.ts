@@ -263,7 +263,7 @@ describe('a text', () => {
   it('is emptied by /clear where it may be left out, and only there', async () => {
     const optional = await ask('/clear\n\n', { check: () => undefined, draft: { text: 'Old answer' } });
     expect(optional.said).toContain('/clear empties it.');
-    expect(optional.said).toContain('Nothing stands here now.');
+    expect(optional.said).toContain('There is nothing here now.');
     expect(optional.replies).toMatchObject([{ kind: 'answer', draft: { text: '' } }]);
     const needed = await ask('/clear\n\n', { draft: { text: 'Old answer' } });
     expect(needed.said).not.toContain('/clear empties it.');
@@ -585,7 +585,7 @@ describe('plain mode in a terminal', () => {
     const terminal = openAsk(folder, { plain: true, screens: [{ widget: 'one', options }, { ask: 'The next one?' }] });
     await terminal.see(/^> /m);
     terminal.press('2\rBrackett Falls\r');
-    await terminal.see(/stands in your line now[\s\S]*> Brackett Falls/);
+    await terminal.see(/is in your line now[\s\S]*> Brackett Falls/);
     terminal.press('\r');
     await terminal.see('closed');
     expect(terminal.replies()).toMatchObject([{ draft: { at: 'beta' } }, { draft: { text: 'Brackett Falls' } }]);
@@ -597,7 +597,7 @@ describe('plain mode in a terminal', () => {
     terminal.press('one\r');
     await terminal.see('reply 1');
     terminal.press('two\r');
-    await terminal.see(/stands in your line now[\s\S]*> two$/m);
+    await terminal.see(/is in your line now[\s\S]*> two$/m);
     terminal.press('\u0015');
     await terminal.see(/> two\n> *$/m);
     terminal.press('three\r');

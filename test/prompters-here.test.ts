@@ -84,7 +84,7 @@ withShell('the own editor', () => {
     vi.stubEnv('TMPDIR', '/no/such/folder');
     try {
       const noPlace = await editOutside('First.', { ...process.env, EDITOR: command });
-      expect(noPlace).toMatchObject({ text: 'First.', message: expect.stringContaining('did not end well') });
+      expect(noPlace).toMatchObject({ text: 'First.', message: expect.stringContaining('ended with an error') });
     } finally {
       vi.unstubAllEnvs();
     }
@@ -109,7 +109,7 @@ withShell('the own editor', () => {
   it.each([
     ['changes', 'echo Second. >> "$1"', 'Current answer: First. Second.', 'First.\nSecond.'],
     ['empties', ': > "$1"', 'A line with one period alone ends the answer.', ''],
-    ['spoils', 'exit 1', 'did not end well', 'First.'],
+    ['spoils', 'exit 1', 'ended with an error', 'First.'],
   ])('in plain mode, that %s the text: an empty line takes it', async (_how, line, says, text) => {
     const { here, prompter } = openPrompter('plain', editor(line));
     const reply = prompter.ask(madeScreen({ widget: 'lines', draft: { text: 'First.' } }));

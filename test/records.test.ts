@@ -151,7 +151,7 @@ describe('an import that is taken back', () => {
     expect(at.text()).toBe(before);
     const again = await runTde(['feedback', 'import', '--undo'], at);
     expect(again.code).toBe(1);
-    expect(again.err).toContain('No import is known');
+    expect(again.err).toContain('There is no import to take back');
   });
 
   test('keeps what was worked on since, and says so', async () => {
@@ -180,7 +180,9 @@ describe('an import that is taken back', () => {
     const at = project();
     put(at.cwd, 'in.csv', csv);
     await runTde(['feedback', 'import', 'in.csv'], at);
-    expect((await runTde(['records', 'import', 'activities', '--undo'], at)).err).toContain('No import is known');
+    expect((await runTde(['records', 'import', 'activities', '--undo'], at)).err).toContain(
+      'There is no import to take back',
+    );
     expect((await runTde(['feedback', 'import', 'in.csv', '--undo'], at)).code).toBe(2);
     put(at.cwd, '.tde/tde.yaml.imports.json', '{"tables": 5');
     expect((await runTde(['feedback', 'import', '--undo'], at)).code).toBe(1);

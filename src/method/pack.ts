@@ -57,7 +57,7 @@ export function readChecked<T extends z.core.$ZodType>(
   const at = whereIn(text, path);
   const deep = tooDeepAt(text);
   if (deep !== undefined)
-    return { problems: [problem('Broken YAML: nested too deep', at(deep))], where: () => at(deep) };
+    return { problems: [problem('Broken YAML: nested too deeply', at(deep))], where: () => at(deep) };
   const document = parseDocument(text);
   const where = (keys: readonly PropertyKey[]) => {
     for (let length = keys.length; length > 0; length--) {
@@ -66,9 +66,11 @@ export function readChecked<T extends z.core.$ZodType>(
     }
     return at(0);
   };
-  const broken = document.errors.map(({ message, pos }) =>
-    problem(`Broken YAML: ${message.split('\n')[0]}`, at(pos[0])),
-  );
+  const broken = document.errors.map(({ code, message, pos }) => {
+    // The place is told apart from it, and what the parser says of its own stack helps nobody.
+    const [said] = message.split(/ at line \d+, column \d+:?|\n/);
+    return problem(`Broken YAML: ${code === 'RESOURCE_EXHAUSTION' ? 'nested too deeply' : said}`, at(pos[0]));
+  });
   visit(document, {
     // The library would throw at an alias of nothing, and at aliases of aliases without end.
     Alias: (_key, { source, range }) =>
@@ -84,10 +86,7 @@ export function readChecked<T extends z.core.$ZodType>(
 
 const PACK: DataFile = {
   expected: { what: 'a file of a method pack', most: 10_000_000 },
-  problem: problemWith(
-    'method-pack',
-    'Mend the method pack, or leave out --method to use the one that comes with tde.',
-  ),
+  problem: problemWith('method-pack', 'Fix the method pack, or leave out --method to use the one that comes with tde.'),
 };
 
 function say(issue: z.core.$ZodIssue): string {
@@ -96,7 +95,7 @@ function say(issue: z.core.$ZodIssue): string {
     case 'unrecognized_keys':
       return `${key}: unknown key ${issue.keys.join(', ')}`;
     case 'invalid_value':
-      return `${key}: has to be one of ${issue.values.join(', ')}`;
+      return `${key}: has to be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.join(', ')}`;
     case 'too_small':
       return `${key}: holds too little`;
     case 'invalid_format':

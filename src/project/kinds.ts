@@ -116,11 +116,11 @@ const clean = z.string().check(
   z.minLength(1, { error: NOTHING_TYPED, abort: true }),
   z.refine((text) => !CONTROL.test(text), {
     error: ({ input }) =>
-      `This answer holds a control character (U+${codeOf(CONTROL.exec(String(input))?.[0])}), which no screen can show: take it out, or type the answer afresh.`,
+      `This answer holds a control character (U+${codeOf(CONTROL.exec(String(input))?.[0])}), which no screen can show: take it out, or type the answer again.`,
     abort: true,
   }),
   z.refine((text) => !/\p{Surrogate}/u.test(text), {
-    error: 'This answer holds half of a character (a cut emoji, perhaps): type that part afresh.',
+    error: 'This answer holds half of a character (a cut emoji, perhaps): type that part again.',
     abort: true,
   }),
 );

@@ -362,7 +362,7 @@ function suggestion(key: string, prefix: string, method: Method): string | undef
     return proper && `Write it in small letters, words joined by "-": ${proper}`;
   }
   if (key.includes('.') && placeOf(method, prefix ? `${prefix}.${key}` : key)) {
-    return 'Write each word between the dots as a key of its own, each below the one before and indented by two blanks more.';
+    return 'Write each word between the dots as a key of its own, each below the one before and indented by two spaces more.';
   }
   // A sheet of answers may have whole ids for its keys.
   const isId = prefix === '' && key.includes('.');

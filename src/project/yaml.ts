@@ -256,7 +256,7 @@ function cutTexts(root: MapNode, text: string, where: (offset: number) => Where)
       code: 'cut-text',
       what: `"${shown(comment.trimEnd())}" was read as a comment, not as part of the answer.`,
       where: where(found.index + found[0].length - comment.length),
-      next: 'Put the whole answer in quotes; if this is a comment, put a blank after the #.',
+      next: 'Put the whole answer in quotes; if this is a comment, put a space after the #.',
     });
   };
   visit(root, 0);
@@ -357,7 +357,7 @@ const SYNTAX_WORDS: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'This line is indented with a tab.',
   BLOCK_AS_IMPLICIT_KEY: 'A key with its own keys cannot stand on the same line as another key.',
   BLOCK_IN_FLOW: 'Inside braces or brackets every key and entry has to be written in braces or brackets too.',
-  MISSING_CHAR: 'A colon and a blank, a comma, a quote or a bracket is missing here.',
+  MISSING_CHAR: 'A colon and a space, a comma, a quote or a bracket is missing here.',
   MULTILINE_IMPLICIT_KEY: 'A key has to stand on one line with its colon; here a line without a colon was found.',
   UNEXPECTED_TOKEN: 'Something stands here that does not belong here.',
   BAD_SCALAR_START: 'A text cannot begin with this character unless it is in quotes.',
@@ -365,13 +365,13 @@ const SYNTAX_WORDS: Readonly<Record<string, string>> = {
   KEY_OVER_1024_CHARS: 'A key is longer than 1,024 characters.',
   BAD_DIRECTIVE: 'A line that begins with % is not understood here.',
   BAD_ALIAS: 'A text that begins with * has to be in quotes.',
-  RESOURCE_EXHAUSTION: 'Keys or lists are nested in one another too deep.',
+  RESOURCE_EXHAUSTION: 'Keys or lists are nested in one another too deeply.',
 };
 
 /** What to do about an error, by the library's code. */
 const SYNTAX_ADVICE: Readonly<Record<string, string>> = {
-  BAD_INDENT: 'Indent keys of one group by the same number of blanks, two for each level.',
-  TAB_AS_INDENT: 'Use blanks instead of tabs.',
+  BAD_INDENT: 'Indent keys of one group by the same number of spaces, two for each level.',
+  TAB_AS_INDENT: 'Use spaces instead of tabs.',
   BLOCK_AS_IMPLICIT_KEY: 'Put a text in quotes that has ": " in it or begins with "? "; indent a list under its key.',
   UNEXPECTED_TOKEN: 'Take it out, or put the whole text in quotes.',
   MISSING_CHAR: 'Put in what is missing, or put the whole text in quotes.',

@@ -59,7 +59,7 @@ export const evidenceWords = {
     /** What could mislead, said wherever topics are shown. */
     caution: 'A log shows only people who know how to ask. Listen for those who never do.',
     about:
-      'Topics are told by their words. So every number here is "about": of ten requests, two or three stand in the wrong place.',
+      'Topics are told by their words. So every number here is "about": of ten requests, two or three are in the wrong place.',
     aboutKinds:
       'Kinds are those of the city. What could answer one is told by the words of its name, and may be wrong.',
     classes:
@@ -148,7 +148,7 @@ export const evidenceWords = {
         'No kind is shown, as most could be names of people. If they are kinds, add their words to a lexicon (tde evidence lexicon). Else name the right column: --column category=NAME',
       whereKind: 'Evidence: what it is',
       whereDates: 'Evidence: its dates',
-      kindHint: 'Nothing is added before you have answered.',
+      kindHint: 'Nothing is added until you have answered.',
       dayFirst: 'The day (3/4 is April 3)',
       monthFirst: 'The month (3/4 is March 4)',
       left: '{file} was not added.',
@@ -190,13 +190,13 @@ export const evidenceWords = {
       },
       cases: ' (about {percent} % only a case file)',
       mostlyCases: 'only a case file (about {percent} %), else {could}',
-      byPeople: 'Of all people who asked, so many asked about:',
-      byRequests: 'Of all requests, so many are about:',
+      byPeople: 'Share of all people who asked, by topic:',
+      byRequests: 'Share of all requests, by topic:',
       unknown: 'not known',
     },
     answers: { dataset: 'a data set', document: 'documents', 'case-file': 'only a case file' },
     offer: {
-      ask: 'Your data shows: {citation}. Shall that count here?',
+      ask: 'Your data shows: {citation}. Should that count here?',
       hint: 'You decide: a table can be there and still be of no use.',
       good: 'What good looks like',
       mark: 'Yes: mark "{title}", with this as its note',
@@ -285,7 +285,7 @@ export const evidenceWords = {
         ],
         noCsv: ['no CSV that could be read', CSV],
         longJson: ['JSON of more than 64 MB', 'Ask for CSV, or for one object on each line (NDJSON).'],
-        deep: ['JSON that nests far too deep for a list of rows', CSV],
+        deep: ['JSON that is nested far too deeply for a list of rows', CSV],
         cutJson: ['JSON that ends too early', 'Download it again, whole.'],
         brokenJson: ['broken JSON', 'Download it again, or ask for CSV.'],
         portalError: [

@@ -20,7 +20,7 @@ export const interviewWords = {
   interview: {
     empty: 'Type an answer, or /skip to leave it open.',
     lostLetters:
-      'Letters got lost on their way here (\ufffd stands for them). Type them afresh, in a terminal that is set to UTF-8.',
+      'Letters got lost on their way here (\ufffd stands for them). Type them again, in a terminal that is set to UTF-8.',
     nothingChosen: 'Nothing is chosen yet. Choose first, or /skip to leave it open.',
     noneYet:
       'There is nothing to choose from yet. What can be chosen here is added at "{label}" in the section {section}: /goto {id} leads there.',
@@ -75,13 +75,13 @@ export const interviewWords = {
     saved: 'Saved now',
     begun: 'You had begun to type this. It is saved when you press Enter.',
     changedMeanwhile: {
-      ask: '"{label}" was changed in the file while you were answering. Which answer shall stand?',
+      ask: '"{label}" was changed in the file while you were answering. Which answer do you want to keep?',
       theirs: 'The one in the file: {text}',
       mine: 'Mine: {text}',
       empty: '(emptied)',
     },
     groupLost:
-      'The group of {file} could not be kept, as you are not in it. It has your own group now, and others of the old one may have lost their right to it. Who is in that group can give it back: chgrp GROUP FILE',
+      'The group of {file} could not be kept, as you are not in it. It has your own group now, and others of the old one may have lost their right to it. Somebody in that group can give it back: chgrp GROUP FILE',
     othersChanged: 'Changed in the file meanwhile, and kept: {labels}.',
     unsureHint: 'You looked, and it is not clear',
     unsure:
@@ -212,10 +212,10 @@ export const interviewWords = {
       plan: 'Your plan',
       closing: 'The end of this cycle',
       recommendation: 'Which tactics fit best',
-      check: 'What to mend',
+      check: 'What to fix',
       'session-sheet': 'The sheet for the day',
     },
-    nothingToMend: 'Nothing to mend: no gaps and no slips were found in your answers.',
+    nothingToMend: 'Nothing to fix: no gaps and no slips were found in your answers.',
     ask: 'What would you like to do with it?',
     folder: 'Files go into the folder {folder}',
     saveAs: {
@@ -238,8 +238,8 @@ export const interviewWords = {
     saved: 'Saved as {name} in the folder {folder}',
     next: 'Go on with the next section: {title}',
     mend: 'Change a part of it',
-    mendOne: 'Mend one of these',
-    whichOne: 'Which of these would you like to mend?',
+    mendOne: 'Fix one of these',
+    whichOne: 'Which of these would you like to fix?',
     again: 'Read it again',
     whichPart: 'Which part would you like to change?',
     notInIt: 'Not in it yet',
@@ -275,7 +275,7 @@ export const interviewWords = {
     plan: 'Read the whole plan',
     closing: 'Read what came of it, and close the cycle',
     recommendation: 'See which tactics fit best, by your checklists',
-    check: 'See what to mend in your answers',
+    check: 'See what to fix in your answers',
     'session-sheet': 'Read the sheet for the day: {session}',
   },
   start: {
@@ -290,7 +290,7 @@ export const interviewWords = {
     folder: 'Your project is kept in {path}. Nothing leaves this machine.',
   },
   resume: {
-    both: 'Two sessions left a text at: {labels}. Both stand in the field now, the newer one first.',
+    both: 'Two sessions left a text at: {labels}. Both are in the field now, the newer one first.',
     broken: 'Not all that was kept of your last session can be used. It is kept in {file}.',
     pitch: 'Your pitch has {answered} of its {needed} answers.',
     stand: '{answered} of {asked} questions answered{findOut}. {finished} of {sections} sections finished.',

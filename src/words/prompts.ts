@@ -112,7 +112,7 @@ export const promptWords = {
       const place = where ? ` (line ${where.line}, column ${where.column})` : '';
       return `Your text is as it was before. What you saved cannot be read${place}: ${why} It is kept in ${file}`;
     },
-    editorFailed: (command: string) => `"${command}" did not end well, so your text is as it was before.`,
+    editorFailed: (command: string) => `"${command}" ended with an error, so your text is as it was before.`,
     editorLeft: (folder: string) => `What it left is kept in ${folder}`,
     leftOut: 'Some of what came in were control characters; they were left out.',
     noPlaceForText: 'Text has no place here, so it was not used. Choose with the keys shown below.',
@@ -135,18 +135,18 @@ export const promptWords = {
     readList: 'Hear the whole list',
     current: (text: string) => `Current answer: ${text.includes('\n') ? `\n${text}` : text}`,
     soFar: (text: string) => `So far: ${text.includes('\n') ? `\n${text}` : text}`,
-    nothingYet: 'Nothing stands here yet.',
+    nothingYet: 'There is nothing here yet.',
     add: '+',
     noEntry: (count: number) =>
       `There ${count === 1 ? 'is 1 entry' : `are ${count} entries`}. Say which one and what it should be: /change 1 our library`,
     changeTo: (number: number, entry: string) =>
       `Entry ${number} is: ${entry}. Type what it should be; an empty line takes it out.`,
     changeText: (text: string) => `It is: ${text}. Type what it should be; an empty line leaves it as it is.`,
-    emptied: 'Nothing stands here now. Enter on an empty line leaves it so.',
+    emptied: 'There is nothing here now. Enter on an empty line leaves it empty.',
     refused: 'What you typed is kept: Enter tries it again, /change puts it right, /clear empties it.',
     skipped: 'Skipped.',
     goOn: 'The lines you typed are kept; go on with the next one.',
-    cleared: 'What you typed is gone. Type it anew.',
+    cleared: 'What you typed is gone. Type it again.',
     turnPage: (page: number, pages: number) =>
       pages === 1 ? 'Press Enter to go on.' : `Page ${page} of ${pages}. Press Enter to go on.`,
     default: (number: number, label: string) => `default: ${number}, ${label.replace(/\.$/, '')}.`,
@@ -194,7 +194,7 @@ export const promptWords = {
     clearWord: 'clear',
     doneWord: 'done',
     early:
-      'What you typed before this question was asked stands in your line now. Enter takes it as your answer; Ctrl-U deletes it.',
+      'What you typed before this question was asked is in your line now. Enter takes it as your answer; Ctrl-U deletes it.',
     prompt: '> ',
   },
 } as const;

@@ -163,14 +163,14 @@ export const badFiles: BadFile[] = [
     'an open quote below a list as a key, which would take the rest of the file with it',
     `${HEAD}? - a\n- "b\nproject:\n  name: Rentals\n`,
     ['bad-key', '3:3', /A list cannot be a key/],
-    ['syntax', '4:1', /A colon and a blank, a comma, a quote or a bracket is missing/],
+    ['syntax', '4:1', /A colon and a space, a comma, a quote or a bracket is missing/],
   ],
   [
     'the same below a text as a key',
     `${HEAD}project:\n  ? name\n  - "b\nfind:\n  focus-area: x\n`,
-    ['syntax', '5:3', /A colon and a blank, a comma, a quote or a bracket is missing/],
+    ['syntax', '5:3', /A colon and a space, a comma, a quote or a bracket is missing/],
   ],
-  ['an entry without its colon below a key', `${HEAD}? a\n- b\nc: d\n`, ['syntax', '4:1', /A colon and a blank/]],
+  ['an entry without its colon below a key', `${HEAD}? a\n- b\nc: d\n`, ['syntax', '4:1', /A colon and a space/]],
   [
     'an anchor, an alias and a merge key',
     `${HEAD}a: &x 1\nb: *x\nc:\n  <<: *x\n`,

@@ -86,7 +86,9 @@ export function testStdin(given: typeof ON_STDIN): void {
       const cwd = folderWithProject();
       const given = (stdin: Uint8Array) => spawnTde(command, { cwd, stdin });
       expectRefused(given(latin1('project.name: B\xfcro\n')), 'stdin', 'stdin:1:16: This is not UTF-8 text.');
-      expectRefused(given(Buffer.from('\ufeffBüro', 'utf16le')), 'stdin', 'stdin:1:1: This is saved as UTF-16');
+      const utf16 = given(Buffer.from('\ufeffBüro', 'utf16le'));
+      expectRefused(utf16, 'stdin', 'stdin:1:1: This is saved as UTF-16');
+      expect(utf16.err).toContain('iconv -f UTF-16 -t UTF-8');
       if (process.platform !== 'win32') {
         expectRefused(fromFile(cwd, cwd, ...command), 'stdin', 'Could not read stdin: it is a folder.');
         expectRefused(

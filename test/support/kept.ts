@@ -259,7 +259,7 @@ export function testGoingOn(extent: Extent): void {
         await tde.see('What you typed last is kept too');
       }
       const third = first.start('resume');
-      await third.see('Two sessions left a text at: Data at hand. Both stand in the field now, the newer one first.');
+      await third.see('Two sessions left a text at: Data at hand. Both are in the field now, the newer one first.');
       await third.see('The records desk Two inspectors');
       await third.see('/leave');
       third.end();

@@ -113,7 +113,7 @@ test('C2', async (context) => {
         wizard.terminal.press('\r');
         const screen = await wizard.terminal.until(
           'a word on it',
-          (shown) => /Which answer shall stand|^Ask|Ask s/m.test(shown) && shown,
+          (shown) => /Which answer do you want|^Ask|Ask s/m.test(shown) && shown,
         );
         const choice = await wizard.terminal
           .until('the choice', (shown) => /Which answer shall/.test(oneLine(shown)) && shown)
