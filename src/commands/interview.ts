@@ -214,9 +214,11 @@ function farewell(
 ): void {
   const { io } = context;
   const { path } = project;
-  const { saved, notSaved, draft, notKept, done, on, gone } = words.leave;
-  if (unsaved.size > 0 || existsSync(path))
-    tell(io, fill(unsaved.size === 0 ? saved : notSaved, { path, labels: labelsOf(method, [...unsaved]) }));
+  const { saved, notSaved, elseSaved, draft, notKept, done, on, gone } = words.leave;
+  const isThere = existsSync(path);
+  const notYet = fill(notSaved, { path, labels: labelsOf(method, [...unsaved]) });
+  if (unsaved.size > 0) tell(io, isThere ? `${notYet} ${elseSaved}` : notYet);
+  else if (isThere) tell(io, fill(saved, { path }));
   if (problem !== undefined) tell(io, fill(notKept, { what: problem }));
   for (const [screen, typedThere] of problem === undefined ? [] : Object.entries(typed)) {
     // Not wrapped: it is to be copied.
@@ -224,9 +226,9 @@ function farewell(
     io.err.write(`${safe(`${labelsOf(method, [screen])}: ${text}`)}\n`);
   }
   if (problem === undefined && Object.keys(typed).length > 0) tell(io, draft);
-  if (existsSync(path)) tell(io, fill(done, { stand: standOf(project, whereToResume(project)) }));
-  if (existsSync(path) && !io.in.isTTY) tellOpen(context, project);
-  if (existsSync(path)) tellCommand(io, on, commandFor(context, onward, path));
+  if (isThere) tell(io, fill(done, { stand: standOf(project, whereToResume(project)) }));
+  if (isThere && !io.in.isTTY) tellOpen(context, project);
+  if (isThere) tellCommand(io, on, commandFor(context, onward, path));
   else tell(io, fill(gone, { path }));
 }
 

@@ -304,7 +304,8 @@ export const interviewWords = {
   },
   leave: {
     saved: 'Everything is saved in {path}.',
-    notSaved: 'Not saved in {path} yet: {labels}. Everything else is.',
+    notSaved: 'Not saved in {path} yet: {labels}.',
+    elseSaved: 'Everything else is.',
     draft: 'What you typed last is kept too, and shown when you go on.',
     notKept: 'What you typed last could not be kept on the disk. {what} Copy it from here:',
     done: 'So far: {stand}',
