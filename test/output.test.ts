@@ -38,6 +38,7 @@ describe('a result goes over no', () => {
         expect(ran.code).toBe(1);
         expect(flat(ran.err)).toMatch(/is a name that tde uses for projects|tde\.yaml holds a project/i);
         expect(existsSync(join(cwd, name)) ? readFileSync(join(cwd, name), 'utf8') : undefined).toBe(content);
+        expect(flat(ran.err)).toMatch(/another name: -o tde\.schema\.json$/);
       }
     },
   );

@@ -94,7 +94,9 @@ function refuseToLose(context: Context, target: string, result: Required<Result>
   ] as const;
   const found = why.find(([, isSo]) => isSo());
   if (!found) return;
-  const file = shellWord(join(dirname(output), freeName(dirname(target), name)));
+  // Beside the folder for drafts, where one is named in it.
+  const up = isAmongDrafts(target) ? '..' : '';
+  const file = shellWord(join(dirname(output), up, freeName(join(dirname(target), up), name)));
   throw new UserError({ code: 'would-be-lost', what: fill(found[0], { file: output }), next: fill(another, { file }) });
 }
 
