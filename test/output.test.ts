@@ -1,5 +1,15 @@
 // Where a result goes: never over what people wrote, through links to the file itself, into devices and pipes as it comes.
-import { existsSync, linkSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { putPack } from './support/small-pack.ts';
@@ -26,6 +36,24 @@ testWays(['form.yaml', 'hard.md', ...(onPosix ? ['link.md'] : [])], [['--force']
 testFolders(['for print/']);
 testDevices([['--force']]);
 testFullDisk(['pitch', '--version']);
+
+test.skipIf(!onPosix)('what is for the team alone may be read by nobody who may not read the project', async () => {
+  const { cwd, tde } = folder();
+  const modeOf = (file: string) => statSync(join(cwd, file)).mode & 0o777;
+  const results = [
+    ['plan.md', 0o640, 'plan', '--internal'],
+    ['view.json', 0o640, 'templates', 'data', 'plan', '--internal'],
+    ['form.yaml', 0o640, 'worksheet', '--internal'],
+    ['feedback.csv', 0o640, 'records', 'export', 'design.feedback'],
+    ['fits.txt', 0o640, 'recommend'],
+    ['public.md', 0o666 & ~process.umask(), 'plan'],
+  ] as const;
+  chmodSync(join(cwd, 'tde.yaml'), 0o640);
+  for (const [file, mode, ...argv] of results) {
+    expect(await tde(...argv, '-o', file)).toMatchObject({ code: 0 });
+    expect([file, modeOf(file)]).toEqual([file, mode]);
+  }
+});
 
 describe('a result goes over no', () => {
   test.each(['tde.yaml', 'TDE.YAML', 'tde.cycle-1.yaml', '.tde.yaml.lock', '.tde/north.yaml.0123456789ab.draft'])(

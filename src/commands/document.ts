@@ -85,7 +85,8 @@ export async function printDocument(context: Context, name: DocumentName, option
     options.logo === undefined ? undefined : readLogo(context, options.logo, settle(governmentOf(shared)).text);
   const result = await inFormat(format, markdown, { ...meta, logo, aloud }, options.template);
   if (result === undefined) throw nothingToShow(format);
-  putResult(context, result, options, { name: `${name}.${format.id}`, from: [options.template, options.logo] });
+  const from = [options.template, options.logo];
+  putResult(context, result, options, { name: `${name}.${format.id}`, from, forTeam: options.internal });
   if (logo && !format.pictures) tell(io, words.logo.leftOut);
   tellLeftOut(context, leftOut);
   if (others > 0) tell(io, someOf(others, words.document.unused));
@@ -161,7 +162,8 @@ export async function printTemplateData(
   refuseWithout(shared.method, name);
   const view = await DOCUMENTS[name].view();
   const mark = shared.internal ? { internal: words.document.internal } : {};
-  putResult(context, settle(jsonText({ ...mark, ...view(shared, {}) })).text, options, { name: `${name}.json` });
+  const { text } = settle(jsonText({ ...mark, ...view(shared, {}) }));
+  putResult(context, text, options, { name: `${name}.json`, forTeam: options.internal });
   tellNext(context, `tde templates copy ${name}`);
 }
 
@@ -253,7 +255,7 @@ async function printForm(context: Context, options: DocumentOptions): Promise<vo
   const blank = { ...shared, ...readerOf(shared.whole, NO_ANSWERS), partial: new Set<string>() };
   // Answers with something left out are empty in it, but the questions may name the place.
   const { text, leftOut } = settle(worksheetForm(options.blank ? blank : shared));
-  putResult(context, text, options, { name: 'worksheet.yaml' });
+  putResult(context, text, options, { name: 'worksheet.yaml', forTeam: options.internal });
   tellLeftOut(context, leftOut);
   if (shared.partial.size > 0 && !options.blank) tell(context.io, words.people.form.partial);
   tellCommand(context.io, words.next, `tde init --answers ${shellWord(options.output ?? 'FILE')}`);

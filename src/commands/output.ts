@@ -24,8 +24,11 @@ import { type Context, projectPath, tell } from './context.ts';
 /** The options of a command that prints a result. */
 export type Output = { output?: string; force?: boolean };
 
-/** What a result is: the name that its file may have, and the files, as the person named them, that it is made from. */
-export type Result = { name: string; from?: readonly (string | undefined)[] };
+/**
+ * What a result is: the name that its file may have, the files, as the person named them, that it is made from, and whether it is for the
+ * team alone: then nobody may read it who may not read the project.
+ */
+export type Result = { name: string; from?: readonly (string | undefined)[]; forTeam?: boolean | undefined };
 
 /**
  * Prints a result, or writes it to the file named with -o: whole, or as it comes where that is a device or a pipe. Bytes go to
@@ -36,7 +39,7 @@ export function putResult(
   context: Context,
   result: string | Uint8Array,
   { output, force }: Output,
-  { name, from = [] }: Result,
+  { name, from = [], forTeam = false }: Result,
 ): void {
   const { io } = context;
   if (output === undefined || output === '-' || output === '/dev/stdout') {
@@ -52,8 +55,10 @@ export function putResult(
     else {
       const target = targetOf(named);
       refuseToLose(context, target, { output, name, from });
-      if (force) writeWhole(target, result);
-      else createWhole(target, result);
+      const project = forTeam ? projectHere(context) : undefined;
+      const mode = project === undefined ? 0o666 : statSync(project).mode & 0o666;
+      if (force) writeWhole(target, result, mode);
+      else createWhole(target, result, mode);
     }
   } catch (error) {
     throw unwritten(error, output);
@@ -84,7 +89,11 @@ function targetOf(file: string): string {
 }
 
 /** No result goes over a project, what tde keeps beside one, or what the result is made from, not even with --force. */
-function refuseToLose(context: Context, target: string, result: Required<Result> & { output: string }): void {
+function refuseToLose(
+  context: Context,
+  target: string,
+  result: Required<Omit<Result, 'forTeam'>> & { output: string },
+): void {
   const { output, name, from } = result;
   const { project, ownFile, madeFrom, another } = words.output;
   const why = [

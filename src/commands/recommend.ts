@@ -58,7 +58,7 @@ export async function printRecommendation(
   if (options.json) {
     const { changes: _, ...printed } = result;
     const evidence = citedBy(project, step);
-    putResult(context, jsonText({ ...printed, evidence }), options, { name: 'recommendation.json' });
+    putResult(context, jsonText({ ...printed, evidence }), options, { name: 'recommendation.json', forTeam: true });
     return;
   }
   if (!section) {
@@ -70,7 +70,7 @@ export async function printRecommendation(
   // On the screen it is for the team, notes and all; what lies in a file can be passed on.
   const written = [words.document.internal, '', ...lines, '', words.document.internal];
   if (!isFile) printLines(context, lines);
-  else putResult(context, `${written.join('\n')}\n`, options, { name: 'recommendation.txt' });
+  else putResult(context, `${written.join('\n')}\n`, options, { name: 'recommendation.txt', forTeam: true });
   if (nothing(result))
     tell(context.io, fill(words.recommend.howToAnswer, { section: section.id, line: criterionOf(method, checklist) }));
   tellNext(context, nothing(result) ? `tde edit ${section.id}` : 'tde status');

@@ -68,7 +68,7 @@ export async function exportRecords(context: Context, output: Output, typed: str
   const project = await openSoundProject(context);
   const list = listNamed(project.method, typed);
   const name = `${list.id.slice(list.id.lastIndexOf('.') + 1)}.csv`;
-  putResult(context, toCsvText(recordTable(project, list)), output, { name });
+  putResult(context, toCsvText(recordTable(project, list)), output, { name, forTeam: true });
   tell(context.io, words.imports.exported);
   tellNext(context, `tde records import ${list.id} ${shellWord(output.output ?? name)}`);
 }
