@@ -184,6 +184,19 @@ describe('an export', () => {
     expect(entries[0]?.said).toBe("Please print it larger. Don't use grey.\n\n- ten copies\n- by May\n\nThank you");
   });
 
+  it('with markup keeps what somebody put between angle brackets', async () => {
+    const { entries } = await importing(
+      'said,group\n"<p>Tell <the clerk> or write to <maria@example.org>, if i<b>t</b> is < 5 <o:p></o:p>days.</p>",Tenants\n',
+    );
+    expect(entries[0]?.said).toBe('Tell <the clerk> or write to <maria@example.org>, if it is < 5 days.');
+  });
+
+  it('with line breaks of any kind is told in lines, and has a title on one', async () => {
+    const { code, entries } = await importing('said,group\n"Too\u0085dark\u2028at\u2029the\u000cstop",Tenants\n');
+    expect(code).toBe(0);
+    expect(entries[0]).toMatchObject({ title: '“Too dark at the stop”', said: 'Too\ndark\nat\nthe\nstop' });
+  });
+
   it('in French has a blank before a question mark, which does not stay behind in the title', async () => {
     const { entries } = await importing('said,group,quote\n"<p>Et les gens sans téléphone&nbsp;?</p>",Tenants,yes\n');
     expect(entries[0]?.title).toBe('Et les gens sans téléphone');
@@ -198,10 +211,11 @@ describe('an export', () => {
 
   it('leaves out what says nothing, and tells', async () => {
     const { err, entries } = await importing(
-      'said,group\nNA,Tenants\nn/a,Nurses\n-,Nurses\n\u200b,Tenants\nNone,Tenants\nNo new app,Tenants\n',
+      'said,group\nNA,Tenants\nn/a,Nurses\n-,Nurses\n\u200b,Tenants\nNone,Tenants\n' +
+        'Nada.,Tenants\nninguno,Tenants\nKhông có,Tenants\nNothing to add!,Tenants\nNo new app,Tenants\nNada de luz,Tenants\n',
     );
-    expect(entries).toMatchObject([{ said: 'No new app' }]);
-    expect(err).toContain('5 rows left out, with nothing said');
+    expect(entries).toMatchObject([{ said: 'No new app' }, { said: 'Nada de luz' }]);
+    expect(err).toContain('9 rows left out, with nothing said');
   });
 
   it('of tde itself, or of a spreadsheet, loses the apostrophe that was put before a sign', async () => {

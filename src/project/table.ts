@@ -325,6 +325,16 @@ function asProblem(error: unknown, file: string): unknown {
 
 const MARKUP = /<\/?(?:p|br|div|span|strong|em|b|i|u|a|ul|ol|li|h[1-6]|blockquote)(?:\s[^<>]*)?\/?>/i;
 
+/** What stands between angle brackets and is an element of HTML: somebody may write "<the clerk>" or an address so. */
+const ELEMENTS = new RegExp(
+  `</?(?:${`a abbr article aside b big blockquote body br caption center cite code col colgroup dd del details div dl dt em
+  figcaption figure font footer form h[1-6] head header hr html i iframe img input ins label li link main mark meta nav o:p
+  ol p pre q s section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul video wbr`
+    .split(/\s+/)
+    .join('|')})(?:\\s[^<>]*)?/?>`,
+  'gi',
+);
+
 /** The words of a piece of HTML: paragraphs and lines break, entries of lists begin with a dash, all other marks go. */
 const withoutMarkup = (html: string): string =>
   decodeHTML(
@@ -334,7 +344,7 @@ const withoutMarkup = (html: string): string =>
       .replace(/<li(?:\s[^<>]*)?>/gi, '\n- ')
       .replace(/<br(?:\s[^<>]*)?\/?>/gi, '\n')
       .replace(/<\/(?:p|div|ul|ol|h[1-6]|blockquote)>/gi, '\n\n')
-      .replace(/<\/?[a-z][^<>]*>/gi, ''),
+      .replace(ELEMENTS, ''),
   )
     .replace(/\u00a0/g, ' ')
     .replace(/ ?\n ?/g, '\n')
@@ -345,7 +355,7 @@ const withoutMarkup = (html: string): string =>
 const seenOf = (cell: string): string => cell.replace(/[\s\p{Cf}\u3164\u2800]/gu, '');
 
 const NOTHING =
-  /^(?:|n\/?a|n\.a\.?|none|nil|null|[-–—.?]+|nocomments?|noanswer|noresponse|notapplicable|tb[acd]|idk|dunno)$/i;
+  /^(?:|n\/?a|n\.a\.?|[-–—.?]+|(?:none|nil|null|nothing(?:toadd)?|nada|ningun[oa]|khôngcó|nocomments?|sincomentarios?|noanswer|noresponse|notapplicable|tb[acd]|idk|dunno)[.!]?)$/i;
 const NOT_KNOWN = /^(?:unknown|not(?:sure|yet|known)|i?don['’]?tknow)$/i;
 const NAMES_A_COLUMN = /^(?:open-ended response|response|other \(please specify\)|comment|answer)$/i;
 
