@@ -240,4 +240,21 @@ describe('small counts', () => {
     expect(said.replace(/\s+/g, ' ')).toContain('Staff, pay and positions: fewer than 11 people, 20 requests');
     expect(said).toContain('requesters: under 11');
   });
+
+  test.each([
+    [2, false],
+    [40, true],
+  ])(
+    'of the others are not worked out from what the ten who asked most made: %i requests of others',
+    async (others, isShown) => {
+      const rows = Array.from({ length: 200 + others }, (_, i) => [
+        '2024-03-14',
+        'Payroll',
+        `p${i < 200 ? i % 10 : 10 + (i % 2)}`,
+      ]);
+      const said = await saidOf('log.csv', written([['date received', 'title', 'requester'], ...rows]));
+      expect(said).toContain('requesters: 12');
+      expect(said.includes('top-10-requesters')).toBe(isShown);
+    },
+  );
 });

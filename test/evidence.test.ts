@@ -76,6 +76,14 @@ describe('tde evidence add', () => {
     ]);
   });
 
+  test('counts a copy of a file in its place, as a browser names what it gets again', async () => {
+    const { tde, cwd, evidence } = project();
+    await tde('evidence', 'add', 'requests.csv');
+    put(cwd, 'requests (1).csv', readFileSync(join(cwd, 'requests.csv')));
+    expect((await tde('evidence', 'add', 'requests (1).csv')).err).toContain('Counted again as requests: the file is');
+    expect([...evidence()].map(([id, { file }]) => [id, file])).toEqual([['requests', 'requests (1).csv']]);
+  });
+
   test('changes nothing with --dry-run, which needs no project', async () => {
     const { tde, text, cwd } = project();
     const before = text();
@@ -254,6 +262,9 @@ describe('tde evidence', () => {
     const { err } = await tde('evidence', 'remove', 'inventory');
     expect(err).toContain('inventory was taken out.');
     expect(text()).toBe(before);
+    await tde('evidence', 'add', 'inventory.csv');
+    await tde('evidence', 'remove', 'inventory.csv');
+    expect(text()).toBe(before);
     const wrong = await tde('evidence', 'remove', 'request');
     expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('Did you mean requests?')]);
   });
@@ -311,6 +322,16 @@ describe('tde check', () => {
     // A colleague has the project, and not the file.
     expect(found).not.toContain('evidence-file');
   });
+});
+
+test('tde check names the command that counts a changed file again, whatever it is called', async () => {
+  const { tde, cwd } = project();
+  put(cwd, 'calls (1).csv', written(rowsOf(log('Bath'))));
+  await tde('evidence', 'add', 'calls (1).csv');
+  put(cwd, 'calls (1).csv', written(rowsOf(log('Bath'), requests(90))));
+  const { out, err } = await tde('check');
+  expect(out.replace(/\s+/g, ' ')).toContain('Count it again: tde evidence add "calls (1).csv"');
+  expect(err).toContain('Next: tde evidence add "calls (1).csv"');
 });
 
 test('tde evidence lexicon prints the lexicon with its comments, and it can be used as it is', async () => {

@@ -9,11 +9,11 @@ import { beginningOf } from '../advice/recommend.ts';
 import { EXIT, type Problem, UserError, type Where } from '../errors.ts';
 import type { Reader } from '../project/answers.ts';
 import { chainBefore } from '../project/cycle.ts';
-import { citedBy, citedIn } from '../project/evidence.ts';
+import { citedBy, citedIn, pathOfSource } from '../project/evidence.ts';
 import type { Project } from '../project/file.ts';
 import { placesIn } from '../project/yaml.ts';
 import { type State, shortPath } from '../terminal.ts';
-import { count, fill, joinAnd, words } from '../words.ts';
+import { count, fill, joinAnd, shellWord, words } from '../words.ts';
 import {
   type Context,
   jsonText,
@@ -72,7 +72,7 @@ export async function checkProject(context: Context, options: { json?: boolean; 
   }
   const [first] = problems;
   const open = nextQuestion(project);
-  tellNext(context, first?.question ? `tde edit ${first.question}` : open ? 'tde resume' : 'tde plan');
+  tellNext(context, first?.question ? mendingOf(project, first.question) : open ? 'tde resume' : 'tde plan');
   const failing: readonly Severity[] = options.strict ? ['error', 'warning'] : ['error'];
   // Everything is said above, so this only sets the exit code.
   if (problems.some(({ severity }) => failing.includes(severity))) throw new UserError([], EXIT.problem);
@@ -165,6 +165,14 @@ function ofFile({ path }: Project, problem: Problem, severity: Severity): Shown 
   };
 }
 
+const keyOfSource = (id: string): string => pathOfSource(id).join('.');
+
+/** The command that mends what was found at an answer, or at a source: a file is counted again. */
+function mendingOf({ evidence }: Project, at: string): string {
+  const [, source] = [...evidence].find(([id]) => keyOfSource(id) === at) ?? [];
+  return source ? `tde evidence add ${shellWord(source.file)}` : `tde edit ${at}`;
+}
+
 /**
  * Whether what is cited is still what it was, the source and the file that was counted: each problem with the id of the answer or the
  * source that it is about.
@@ -185,8 +193,8 @@ async function citationProblems({ path, evidence, answers }: Project): Promise<P
       const { fingerprintOf } = await import('../evidence/open.ts');
       const now = await fingerprintOf(resolve(dirname(path), file));
       if (now === undefined || now === fingerprint) return [];
-      const next = fill(replacedNext, { file });
-      return [{ code: 'evidence-file', id: `evidence.sources.${id}`, what: fill(replaced, { file, id }), next }];
+      const next = fill(replacedNext, { file: shellWord(file) });
+      return [{ code: 'evidence-file', id: keyOfSource(id), what: fill(replaced, { file, id }), next }];
     }),
   );
   return [...cited, ...files.flat()];

@@ -15,7 +15,7 @@ import { SOURCE_KINDS } from '../method/roles.ts';
 import { packageRoot } from '../outside.ts';
 import { newRecordId } from '../project/answers.ts';
 import { toCsvText } from '../project/csv.ts';
-import { isLog, rowsIn, type SourceKind } from '../project/evidence.ts';
+import { isLog, rowsIn, type Source, type SourceKind } from '../project/evidence.ts';
 import { type Project, saveSource } from '../project/file.ts';
 import { columnsOf, type Io } from '../terminal.ts';
 import { fill, joinAnd, shellWord, short, thousands, words } from '../words.ts';
@@ -71,7 +71,7 @@ export async function addEvidence(context: Context, options: AddOptions, files: 
         reportOf(found, options.explain).flatMap((line) => on.text(line, '  ')),
       );
       if (!project) continue;
-      const { id, name } = idFor(project, file, resolve(io.cwd, file));
+      const { id, name } = idFor(project, file, resolve(io.cwd, file), found.source.fingerprint);
       const before = project.evidence.get(id);
       const { added, again, same } = say.add;
       project = saveSource(project, id, { ...found.source, file: name });
@@ -116,12 +116,13 @@ export async function showEvidence(
 export async function removeEvidence(context: Context, _options: object, typed: string): Promise<void> {
   const project = await openProject(context);
   const ids = [...project.evidence.keys()];
-  if (!project.evidence.has(typed)) {
+  const found = project.evidence.has(typed) ? typed : onlyFrom(project, typed);
+  if (found === undefined) {
     const next = ids.length === 0 ? say.remove.nothingNext : fill(say.remove.unknownNext, { ids: ids.join(', ') });
     throw new UserError({ code: 'unknown-evidence', what: fill(say.remove.unknown, meant(typed, ids)), next });
   }
-  saveSource(project, typed, undefined);
-  tell(context.io, fill(say.remove.removed, { id: typed }));
+  saveSource(project, found, undefined);
+  tell(context.io, fill(say.remove.removed, { id: found }));
   tellNext(context, 'tde check');
 }
 
@@ -260,17 +261,31 @@ function progressOn({ err }: Io, file: string, aloud: boolean) {
   };
 }
 
+/** The id of the one source that was counted in a file of this name; undefined where there is none, or several. */
+function onlyFrom({ evidence }: Project, file: string): string | undefined {
+  const [one, ...more] = [...evidence].filter(([, source]) => source.file === file);
+  return more.length === 0 ? one?.[0] : undefined;
+}
+
 /**
- * The id for a file, and the name that it has in the project: of one beside the project, the way there. The id is that of the same file,
- * else one made of its name.
+ * The id for a file, and the name that it has in the project: of one beside the project, the way there. The id is that of the same file, or
+ * of another copy of it, which would be counted twice; else one made of its name.
  */
-function idFor({ path: at, evidence }: Project, file: string, path: string): { id: string; name: string } {
+function idFor(
+  { path: at, evidence }: Project,
+  file: string,
+  path: string,
+  fingerprint: string,
+): { id: string; name: string } {
   const way = relative(dirname(at), path).replaceAll('\\', '/');
   const name = way.startsWith('..') || /^(?:\/|[a-z]:)/i.test(way) ? basename(file) : way;
   const there = resolve(dirname(at), name);
-  const same = there === path || !existsSync(there) ? [...evidence].find(([, each]) => each.file === name) : undefined;
+  const first = (fits: (source: Source) => boolean) => [...evidence].find(([, source]) => fits(source))?.[0];
+  const isNamed = there === path || !existsSync(there);
+  const same =
+    (isNamed ? first((each) => each.file === name) : undefined) ?? first((each) => each.fingerprint === fingerprint);
   const stem = basename(name)
     .replace(/\.gz$/i, '')
     .replace(/\.[^.]+$/, '');
-  return { id: same?.[0] ?? newRecordId(evidence, stem, 'evidence'), name };
+  return { id: same ?? newRecordId(evidence, stem, 'evidence'), name };
 }

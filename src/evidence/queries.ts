@@ -20,6 +20,7 @@ export type Engine = keyof typeof ENGINES;
 /** A name in a query: in quotation marks, those in it doubled. */
 const named = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
+/** What is grouped by is written out, as not every engine takes a number in its place. */
 const select = (category: string, opened: string, from: string): string[] => [
   `SELECT ${category} AS category,`,
   `  EXTRACT(YEAR FROM ${opened}) AS year,`,
@@ -27,7 +28,7 @@ const select = (category: string, opened: string, from: string): string[] => [
   '  COUNT(*) AS n',
   `FROM ${from}`,
   `WHERE ${opened} IS NOT NULL`,
-  'GROUP BY 1, 2, 3',
+  `GROUP BY ${category}, EXTRACT(YEAR FROM ${opened}), EXTRACT(MONTH FROM ${opened})`,
   'ORDER BY 1, 2, 3',
 ];
 
@@ -45,7 +46,8 @@ function duckdb({ category, opened, table }: Asking): string[] {
 
 function sql({ category, opened, table }: Asking): string[] {
   return [
-    '-- Any SQL engine: Postgres, MotherDuck, Trino, Athena, Snowflake; Spark and BigQuery put names in backticks in place of quotation marks.',
+    '-- Postgres, Oracle, MotherDuck, Trino, Athena, Snowflake. MySQL, Spark and BigQuery put names in backticks in place of quotation marks.',
+    '-- SQL Server says YEAR(…) and MONTH(…) in place of EXTRACT(YEAR FROM …) and EXTRACT(MONTH FROM …).',
     `-- The column ${opened.replace(/\s+/g, ' ')} has to be a date or a timestamp. Save the answer as CSV with its header: counts.csv`,
     ...select(named(category), named(opened), table.split('.').map(named).join('.')),
     ';',

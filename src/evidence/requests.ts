@@ -159,7 +159,8 @@ export function countRequests(
         'named-like-a-person': personal.size,
       };
       const asked = result.named > 0 ? enough(held.people) : undefined;
-      const topTen = Math.round((100 * people.most(10)) / result.named);
+      const ofTen = people.most(10);
+      const topTen = isFew(result.named - ofTen) ? undefined : `${Math.round((100 * ofTen) / result.named)} %`;
       return {
         source: {
           rows: result.rows,
@@ -168,7 +169,7 @@ export function countRequests(
           dates: dates?.order,
           'set-aside': asideOf(setAside),
           requesters: asked,
-          'top-10-requesters': asked === undefined ? undefined : `${topTen} %`,
+          'top-10-requesters': asked === undefined ? undefined : topTen,
           ...whole,
           unclassified: result.unclassified || undefined,
           'not-counted': notCounted.join(', ') || undefined,
