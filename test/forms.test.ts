@@ -232,10 +232,24 @@ test.each([
   ['The list went up on May 3, 2026', false],
   ['Half of the elevators were repaired in 2026', true],
   ['2,011 people read the list', true],
+  ['See https://elkfork.example.gov/Archive.aspx?ADID=2231', false],
+  ['Write to 311desk@elkfork.example.gov', false],
+  ['63 wait, see https://elkfork.example.gov/list', true],
   ['Station 9 opened on 3rd Street at 5 pm', false],
   ['40 percent fewer falls', true],
   ['Twelve riders tested it', true],
   ['Nobody asked', false],
 ])('whether there is a figure in "%s": %s', (text, figure) => {
   expect(hasNumber(text)).toBe(figure);
+});
+
+test.each([
+  ['Vietnamese-speaking families', 'Vietnamese-speaking families'],
+  ['Spanish-reading parents', 'Spanish-reading parents'],
+  ['Medicaid-eligible families', 'Medicaid-eligible families'],
+  ['Second-shift workers', 'second-shift workers'],
+  ['Low-lying streets', 'low-lying streets'],
+  ['Sandbagging crews', 'sandbagging crews'],
+])('%s begin within a sentence with %s', (typed, words) => {
+  expect(wordingOf(typed).words).toBe(words);
 });

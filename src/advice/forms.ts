@@ -26,10 +26,11 @@ export type Form =
  * How words of each form stand in their sentence, at `{answer}`; `{an answer}` and `{the answer}` put an article before words that
  * have none, `{is answer}` "is" or "are", `{can answer}` what a doing needs behind "I", and `{i answer}` a subject where none is there.
  * `other` fits any words: it ends in a colon, or says something in their place (`in`) and them afterwards (`after`). So does `either`,
- * for what is a thing or a doing and we cannot tell which; `none` is for the lack of a thing ("no place to go").
+ * for what is a thing or a doing and we cannot tell which; `none` is for the lack of a thing ("no place to go"), and `request` for a
+ * sentence that asks by itself ("We ask the board to vote").
  */
 export type Frame = string | { in: string; after: string };
-export type Frames = { [Key in Form | 'either' | 'none' | 'other']?: Frame } & { thing: Frame; other: Frame };
+export type Frames = { [Key in Form | 'either' | 'none' | 'request' | 'other']?: Frame } & { thing: Frame; other: Frame };
 
 /** Words in their place, and the sentences that have to follow the one they stand in. */
 export type Framed = { text: string; after: readonly string[] };
@@ -49,10 +50,11 @@ export function framed(frames: Frames, wording: Wording, mark = UNMARKED): Frame
 
 /** The frame that words of a form read right in; one that fits any words where they may be of another. */
 function frameFor(frames: Frames, { form, words }: Wording): Frame {
-  const { [form]: frame = frames.other, either, none = frames.other, other } = frames;
+  const { [form]: frame = frames.other, either, none = frames.other, request, other } = frames;
   const tokens = tokensOf(words);
   const [first = ''] = tokens;
   if (form === 'thing' && /^(?:no|none|nothing|nowhere)(?:\s|$)/.test(words)) return none;
+  if (form === 'sentence' && request !== undefined && english.REQUEST.test(words)) return request;
   if (form === 'sentence' && !(SUBJECTS.has(first) || DETERMINERS.has(first) || WITH_ITS_VERB.test(first)))
     return other;
   // The capital of a name, or of what may be one, has no place behind "to".
@@ -87,7 +89,7 @@ export function put(sentence: string, words: string, mark = UNMARKED): string {
 
 /** The stop of a sentence where words end it; none where they have one of their own. */
 export const stopAfter = (words: string, stop: string): string =>
-  /[?!…]["”’)]?$/.test(words) || (stop === '.' && words.endsWith('.')) ? '' : stop;
+  /[?!…]["”’)]?$/.test(words) || (stop === '.' && /\.["”’]?$/.test(words)) ? '' : stop;
 
 /**
  * Words ready to stand in a sentence: `words` without an end mark (a question keeps its own) and in small letters where the
@@ -313,6 +315,8 @@ const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*';
 /** Numbers that count nothing: they name a bus, a ward or a service by telephone, or say when something was. */
 const NAMING = new RegExp(
   [
+    // In an address of the web or of a mailbox nothing counts.
+    '\\b(?:https?://|www\\.)\\S+|\\S+@\\S+',
     `\\b${oneOf(english.NUMBERED)}\\.?\\s+#?\\d+[a-z]?\\b(?!\\s*(?:%|${oneOf(english.COUNTED)}))`,
     `\\bthe \\d{1,3}[a-z]?(?=\\s*(?:$|[,.;:!?)])|\\s+${oneOf(english.SAID_OF_A_LINE)})`,
     // "311 calls", "in 2024"; but "211 families", "$2000", "2,011".

@@ -47,6 +47,7 @@ const frames = z.strictObject({
   question: z.optional(frame),
   indirect: z.optional(frame),
   predicate: z.optional(frame),
+  request: z.optional(frame),
   reason: z.optional(frame),
   purpose: z.optional(frame),
   either: z.optional(frame),

@@ -24,6 +24,10 @@ export const VERBS = `
   teach tell test track train translate travel treat try turn understand undo unlock update upload urge verify visit
   volunteer wait waive warn wear weigh win write`;
 
+/** How a sentence begins that asks by itself. */
+export const REQUEST =
+  /^(?:we|i)(?:['’](?:re|m|d)| are| am| would| now)? (?:ask|urge?|request|invite?|call on|propose?|recommend|want|hope|beg)(?:ing)?\b/i;
+
 /** Verbs that are as often a name for a thing: "map the lots" is a doing, "map of the lots" a thing. */
 export const VERBS_OR_THINGS = `
   access act aid answer approach audit balance benefit bid bike block board book boost bridge budget bus call care catch
