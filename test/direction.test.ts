@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { directionOf, runsOf } from '../src/documents/parse.ts';
+import { directionIn, directionOf, runsOf } from '../src/documents/parse.ts';
 import { wordPart, wordText } from './support/skeleton.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
@@ -84,21 +84,31 @@ Ask the "שכנים" first
     expect(page).toContain('<a class="skip" href="#content" lang="en" dir="ltr">');
     expect(page).toContain('<h1>أشجار شارع القناة</h1>');
     expect(page).toMatch(/<h2 id="[^"]*">ماذا سمعنا<\/h2>/);
-    expect(page).toContain('<h2 id="for-the-city-council" dir="auto">');
-    expect(page).toContain('<p dir="auto">Ask the');
+    expect(page).toContain('<h2 id="for-the-city-council" dir="ltr">');
+    expect(page).toContain('<p dir="ltr">Ask the');
     expect(page).toContain('<p>الظل قليل');
-    expect(page).toContain('<li dir="auto">Bench');
+    expect(page).toContain('<li dir="ltr">Bench');
     expect(page).toMatch(
-      /<td role="cell" class="short" data-label="الفكرة">ظل<.*<td role="cell" class="short" data-label="Idea" dir="auto">Shade</,
+      /<td role="cell" class="short" data-label="الفكرة">ظل<.*<td role="cell" class="short" data-label="Idea" dir="ltr">Shade</,
     );
   });
 
   it('in English is a page as ever, in which Arabic has its own direction', () => {
     const page = made('en.html').toString();
     expect(page).toContain('<html lang="en">');
-    expect(page).toContain('<h1 dir="auto">أشجار شارع القناة</h1>');
+    expect(page).toContain('<h1 dir="rtl">أشجار شارع القناة</h1>');
     expect(page).toContain('<p>Ask the');
-    expect(page).toContain('<p dir="auto">الظل قليل');
+    expect(page).toContain('<p dir="rtl">الظل قليل');
+  });
+
+  it.each([
+    ['"أعود من العمل في السابعة" is what one father said, and nobody had written it down before.', 'ltr'],
+    ['قرية النور is where we met on Friday.', 'ltr'],
+    ['Canal Street: لا ظل هنا في الصيف بعد الظهر', 'rtl'],
+    ['انظر https://data.example.org/shade/by-stop/and-by-hour?lang=en', 'rtl'],
+    ['2026', 'rtl'],
+  ] as const)('runs as most of its words do: %s', (text, direction) => {
+    expect(directionIn(text, 'rtl')).toBe(direction);
   });
 
   it('keeps a number behind a name of the other direction', async () => {

@@ -219,8 +219,10 @@ const elementHtml = (tag: string, attributes: string, content: readonly Inline[]
   `<${tag}${attributes}${ownDirection(content, around)}>${inlineHtml(content, around)}</${tag}>`;
 
 /** What an element says where its text runs in another direction than the document. */
-const ownDirection = (content: readonly Inline[], around: Direction): string =>
-  directionIn(textOf(content), around) === around ? '' : ' dir="auto"';
+function ownDirection(content: readonly Inline[], around: Direction): string {
+  const own = directionIn(textOf(content), around);
+  return own === around ? '' : ` dir="${own}"`;
+}
 
 /** What stands above the team's working copy, on the screen while it is read and on each page that is printed. */
 const bandHtml = (ours: string): string =>

@@ -149,7 +149,7 @@ export function headingsOf({ sections }: Layout): Heading[] {
 /** The title as one line of plain text, for places that know no formatting. */
 export const plainTitle = ({ title }: Layout): string => oneLine(textOf(title.content));
 
-/** Which way a text runs: that of a document follows its language, that of a part of it its first letter. */
+/** Which way a text runs: that of a document follows its language, that of a part of it most of its words. */
 export type Direction = 'ltr' | 'rtl';
 
 /** The direction of a language, such as `ar` or `az-Arab`: that of the script it is written in. */
@@ -158,11 +158,16 @@ export function directionOf(language: string): Direction {
   return script !== undefined && RIGHT_TO_LEFT.includes(script) ? 'rtl' : 'ltr';
 }
 
-/** The direction of a text by its first letter; one without letters runs as what is `around` it. */
+/**
+ * The direction of a text by most of its words, so that a sentence that begins with somebody's words in another script stays what it is;
+ * where they are as many, by the first of them. One without letters runs as what is `around` it.
+ */
 export function directionIn(text: string, around: Direction): Direction {
-  const [first] = /\p{L}/u.exec(text) ?? [];
-  if (first === undefined) return around;
-  return IS_RIGHT.test(first) ? 'rtl' : 'ltr';
+  const words = text.match(/\S*\p{L}\S*/gu) ?? [];
+  const isRight = (word: string) => IS_RIGHT.test(/\p{L}/u.exec(word)?.[0] ?? '');
+  const right = words.filter(isRight).length;
+  if (words.length === 0) return around;
+  return right > words.length / 2 || (right === words.length / 2 && isRight(words[0] ?? '')) ? 'rtl' : 'ltr';
 }
 
 /** A text cut where its direction changes; blanks and signs between two directions run as what is `around` them. */
