@@ -151,8 +151,9 @@ function drawTimeline({ entries, asOf }: Extract<Picture, { kind: 'timeline' }>,
   let free = left;
   const grid = months.flatMap(({ start, name }) => {
     const x = Math.round(left + ((start - first) / (last - first)) * (width - left));
-    const isNamed = x >= free;
-    if (isNamed) free = x + 12 + name.length * 7.5;
+    const end = x + 4 + name.length * 7.5;
+    const isNamed = x >= free && end <= width;
+    if (isNamed) free = end + 8;
     return [line('grid', x + 0.5, 20, rows.bottom), ...(isNamed ? [textAt(x + 4, 14, 'small', name)] : [])];
   });
   if (now === undefined) return { height: rows.bottom + 4, marks: [...grid, ...rows.marks] };
