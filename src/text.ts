@@ -32,8 +32,9 @@ export const oneLine = (text: string): string => text.replace(/[\s\u0085]+/g, ' 
 /** The first letter as a capital, for words that begin a sentence. */
 export const capitalFirst = (words: string): string => words.replace(/^“?./u, (start) => start.toUpperCase());
 
-/** A whole number as people read it: 11,098. Without the language tables of the machine, which take as long to load as a plan to make. */
-export const thousands = (number: number): string => String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+/** A number as people read it: 11,098 or 1,234.5. Without the language tables of the machine, which take as long to load as a plan to make. */
+export const thousands = (number: number | string): string =>
+  String(number).replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?:\.|$))/g, ',');
 
 /** A word that came from outside, as a message repeats it: its beginning where it is long. */
 export function short(word: string, most = 60): string {

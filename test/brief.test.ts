@@ -29,6 +29,12 @@ const plan: Record<string, string | string[]> = {
 };
 const viewWith = (more: Record<string, string | string[]>) => viewFor(answersOf({ ...plan, ...more }));
 
+const piece = (id: string, said: string) => ({
+  [`design.feedback.${id}.title`]: id,
+  [`design.feedback.${id}.said`]: said,
+  [`design.feedback.${id}.quote`]: 'yes',
+});
+
 describe('the brief', () => {
   test('of a pitch says what will be done', () => {
     const view = viewOf(exampleFile('vacant-property'));
@@ -37,7 +43,7 @@ describe('the brief', () => {
     expect(view.problem).toContain('This matters for neighbors who mow lots');
     expect(view.proposal).toMatch(/^We will bring people from many fields together/);
     expect(view.ask).toMatch(/^We ask you to give us the branch meeting room/);
-    expect(view.facts).toContainEqual({ label: 'Who leads', text: expect.stringContaining('Local history desk') });
+    expect(view.facts).toContainEqual({ label: 'Contact', text: expect.stringContaining('Local history desk') });
     expect(view.numbers).toContain(
       "Voices heard: 38 people at an open evening with charts on the wall, Gann's Crossing branch",
     );
@@ -55,6 +61,7 @@ describe('the brief', () => {
     expect(view.facts.map(({ label }) => label)).toEqual([
       'Money and hours',
       'Who leads',
+      'Contact',
       'Talks and meetings',
       'Home',
       '14 May 2027',
@@ -96,8 +103,26 @@ describe('the brief', () => {
     const { 'project.ask': _ask, 'project.contact': _contact, ...rest } = plan;
     const { ask, facts, gaps } = viewFor(answersOf(rest));
     expect(ask).toBe('We ask you for [what we ask: not provided].');
-    expect(facts).toContainEqual({ label: 'Who leads', text: '[where to reach you: not provided]' });
+    expect(facts).toContainEqual({ label: 'Contact', text: '[where to reach you: not provided]' });
     expect(gaps).toEqual(['project.ask', 'project.contact']);
+  });
+
+  test('of work that goes on says what was reached, who leads it, and what is late', () => {
+    const view = viewWith({
+      'design.measures.calls.what': 'Heat calls',
+      'design.measures.calls.now': '212',
+      'design.measures.calls.target': '150',
+      'design.measures.calls.reached': '88',
+      'find.opportunities': ['See https://elkfork.example.gov/Archive.aspx?ADID=2231'],
+      'design.who-does.o.name': 'Meals office',
+      'design.who-does.o.part': ['leads'],
+      'design.activities.p.what': 'Print',
+      'design.activities.p.by-when': '2026-07-10',
+      'design.review.as-of': '2026-07-21',
+    });
+    expect(view.numbers).toEqual(['Heat calls: reached 88; before: 212; the aim is 150']);
+    expect(view.facts).toContainEqual({ label: 'Who leads', text: 'Meals office' });
+    expect(view.facts).toContainEqual({ label: '10 July 2026', text: 'Print, late' });
   });
 
   test.each([
@@ -127,6 +152,23 @@ describe('what is too long for one page', () => {
     const view = viewWith({ 'design.intervention': `print ${'the open sites and '.repeat(60)}more` });
     expect(view.proposal).toMatch(/(?:open|sites|and|the) …/);
     expect(view.cut).toEqual(['design.intervention']);
+  });
+
+  test('is left out whole where it follows in running text, and what is asked stays', () => {
+    const long = (what: string, times = 9) =>
+      `${what} ${'and of the sites at the school and the park '.repeat(times)}`.trim();
+    const view = viewWith({
+      'refine.impact.summary': long('kids who hear of no meal'),
+      'project.ask': long('We ask the school board to pay for the print', 3),
+      'design.home': long('the desk'),
+      'design.intended-users': [long('Parents')],
+      'implement.did-not-work': long('The first print'),
+      'implement.results': [long('9 meals'), long('8 meals'), long('7 meals')],
+      ...piece('a', long('Nobody told me')),
+    });
+    expect(view.problem).toMatch(/^People in Fairmont needed .* hear of\.$/);
+    expect(view.ask).toMatch(/^We ask the school board .* park\.$/);
+    expect(view.cut).toContain('refine.impact.summary');
   });
 
   test('is told on stderr, and not cut in the plan', async () => {

@@ -220,7 +220,7 @@ describe('the closing page', () => {
     expect(
       tablesOf({ ...calls, 'design.measures.calls.now': '30 a month', 'design.measures.calls.reached': '12' }),
     ).toEqual([
-      '| What we counted | Now | Reached |',
+      '| What we counted | Before | Reached |',
       '| --- | --- | --- |',
       '| Calls for heat at stops | 30 a month | 12 |',
     ]);

@@ -28,6 +28,9 @@ const answersIn = (file: string): Answers => readProject(join(examplesFolder, fi
 /** A project that went all the way. */
 const leadPaint = answersIn(join('lead-paint', 'tde.cycle-1.yaml'));
 
+/** The same before the time for comments was over: nobody is asked to answer by a day that has passed. */
+const inTime: Answers = { ...leadPaint, byId: { ...leadPaint.byId, 'design.review.as-of': { value: '2026-04-03' } } };
+
 async function render(name: DocumentName, answers: Answers, options: ViewOptions & { internal?: true } = {}) {
   const view = await DOCUMENTS[name].view();
   const { shared, settle } = (options.internal ? workingCopy : forEverybody)(readerOf(method, answers));
@@ -114,7 +117,8 @@ describe('what residents get', () => {
     expect(early).toMatch(/\*\*Where:\*\*\n\n```space 2\n_+\n_+\n```/);
     const late = await render('invitation', leadPaint);
     expect(late).toContain('There is a draft of a plan. We will print one booklet');
-    expect(late).toContain('You can tell us until 3 April 2026.');
+    expect(late).not.toContain('You can tell us until');
+    expect(await render('invitation', inTime)).toContain('You can tell us until 3 April 2026.');
     expect(late).not.toContain('First we listen.');
   });
 
@@ -127,7 +131,8 @@ describe('what residents get', () => {
       'The letter to owners is fixed too',
     ])
       expect(text).toContain(part);
-    expect(text).toContain('Please answer by **3 April 2026**');
+    expect(text).toContain('Please answer, in any of these ways:');
+    expect(await render('feedback-sheet', inTime)).toContain('Please answer by **3 April 2026**, in any');
     expect(text).toContain("Turn to: Front room, Mill Street Tenants' House");
     expect(text.match(/^\*\*[123]\. .*\?\*\*$/gm)).toHaveLength(3);
   });

@@ -270,8 +270,42 @@ describe('what the work brought home', () => {
       }),
     );
     expect(text).toContain(
-      '| Measure | Now | Target | Reached |\n| --- | --- | --- | --- |\n| Calls | 30 a month | 10 | 12 |',
+      '| Measure | Before | Target | Reached |\n| --- | --- | --- | --- |\n| Calls | 30 a month | 10 | 12 |',
     );
+    const looked = render(
+      answersOf({
+        [`${id}.what`]: 'Calls',
+        [`${id}.now`]: '212',
+        [`${id}.reached`]: '88',
+        [`${id}.reached-on`]: '2026-07-20',
+        [`${id}.compared-with`]: 'same weeks 2025: 101',
+      }),
+    );
+    expect(looked).toContain('| Calls | 212 | 88 (on 20 July 2026); compared with: same weeks 2025: 101 |');
+  });
+
+  test.each([
+    ['31%', '45 %', 'before 31%; aim 45'],
+    ['$4,800', '$5,000 by fall', 'before $4,800; aim $5,000'],
+    ['30 by September', '40', 'before 30; aim 40'],
+    ['none', '12', 'before 0; aim 12'],
+    ['0 at Riverside; 212 at Main', '300', ''],
+    ['12 of 41', '30', ''],
+    ['3 (and 4 on Sundays)', '30', ''],
+    ['7pm', '9', ''],
+  ])('is drawn where each text tells one number: %s, %s', (now, target, numbers) => {
+    const id = 'design.measures.visits';
+    const text = render(answersOf({ [`${id}.what`]: 'Visits', [`${id}.now`]: now, [`${id}.target`]: target }));
+    expect(/^\[.{24}\] Visits: (.*)$/m.exec(text)?.[1] ?? '').toBe(numbers);
+  });
+
+  test('is due once the work is done or in use', () => {
+    const planned = { 'design.intervention': 'move the hours', 'implement.tactics.chosen': ['low-tech-outreach'] };
+    const line = (status: string) => ({ 'design.activities.a.what': 'Count', 'design.activities.a.status': status });
+    const results = /results: not provided/;
+    expect(render(answersOf({ ...planned, ...line('started') }))).not.toMatch(results);
+    expect(render(answersOf({ ...planned, ...line('done') }))).toMatch(results);
+    expect(render(answersOf({ ...planned, 'implement.users': 'two front desks' }))).toMatch(results);
   });
 
   test('is a number on the first page once, where a result says it again', () => {
@@ -644,4 +678,94 @@ test('draws how it came about with its bars in line, whatever letters the steps 
     .map((line) => widthOf(line.slice(0, line.indexOf('='))));
   expect(bars.length).toBeGreaterThan(1);
   expect(new Set(bars).size).toBe(1);
+});
+
+describe('what a reader checks first', () => {
+  test('is what nobody agreed to pay so far, and what a number says', () => {
+    const cost = (id: string, money: string, agreed: string) => ({
+      [`design.costs.${id}.what`]: id,
+      [`design.costs.${id}.money`]: money,
+      [`design.costs.${id}.who-pays`]: `${id} fund`,
+      ...(agreed !== '' && { [`design.costs.${id}.agreed`]: agreed }),
+    });
+    const costs = {
+      ...cost('print', '4800', 'yes'),
+      ...cost('shelters', '392000', 'asked'),
+      ...cost('paint', '99.5', 'no'),
+    };
+    const text = render(answersOf(costs));
+    const sum =
+      '396,899.5 dollars; not agreed so far: 392,099.5 dollars (shelters fund; paint fund). Paid or given by: print fund';
+    expect(text).toContain(`**What it takes:** ${sum}`);
+    expect(text).toContain('| shelters | 392,000 | shelters fund | They are asked |');
+    const open = render(answersOf({ ...cost('print', '4800', ''), ...cost('tea', '30', 'yes') }));
+    expect(open).toContain('4,830 dollars (paid or given by: print fund; tea fund)');
+  });
+
+  test('is how far each step is, as the picture of the work over time says it', () => {
+    const step = (id: string, by: string, status: string) => ({
+      [`design.activities.${id}.what`]: id,
+      [`design.activities.${id}.who`]: 'the desk',
+      [`design.activities.${id}.by-when`]: by,
+      ...(status !== '' && { [`design.activities.${id}.status`]: status }),
+    });
+    const steps = { ...step('ask', '2026-03-01', 'done'), ...step('print', '2026-07-10', 'started') };
+    const more = { ...step('post', '2026-07-12', ''), ...step('count', '2026-09-01', '') };
+    const text = render(answersOf({ ...steps, ...more, 'design.review.as-of': '2026-07-21' }));
+    for (const row of [
+      '| ask | the desk | 1 March 2026 | Done |',
+      '| print | the desk | 10 July 2026 | Started, late |',
+      '| post | the desk | 12 July 2026 | Late |',
+      '| count | the desk | 1 September 2026 | Not begun |',
+    ])
+      expect(text).toContain(row);
+    // Where nobody noted how far anything is, there is nothing to say.
+    expect(render(answersOf(step('count', '2026-09-01', '')))).not.toMatch(/\| Status \|/);
+  });
+
+  test.each([
+    ['government', 'opendata@county.example.gov, (555) 010-0142', 'Issued by:** The county'],
+    ['librarian', 'Riverside Branch desk, or hours@library.example.org', 'Issued by:** Riverside Branch desk<br>'],
+    ['advocate', "Front room, Tenants' House; 555-0100", "Issued by:** Front room, Tenants' House<br>"],
+    ['organizer', '', '**Version:**'],
+    ['', '', 'Issued by:** The county'],
+  ])('is who issues it: %s, %s', (role, contact, says) => {
+    const answers = {
+      'project.government': 'the county',
+      ...(role && { 'project.role': role }),
+      ...(contact && { 'project.contact': contact }),
+    };
+    expect(render(answersOf(answers)).split('## At a glance')[0]).toContain(says);
+    if (role === 'organizer') expect(render(answersOf(answers))).not.toContain('Issued by');
+  });
+
+  test.each([
+    ['We ask the Board of Supervisors to fund 14 shelters', 'We ask the Board of Supervisors to fund 14 shelters.'],
+    ["We're asking the council to vote by May", "We're asking the council to vote by May."],
+    ['we want the library to open at 8', 'We want the library to open at 8.'],
+    ['We ask you to vote yes', 'We ask you to vote yes.'],
+    ['the board votes yes', 'We ask one thing of you: the board votes yes.'],
+  ])('is what it is asked for, in one sentence: %s', (ask, says) => {
+    expect(render(answersOf({ 'project.ask': ask }))).toContain(`**What we ask:** ${says}\n`);
+  });
+
+  test('is what somebody said, in one pair of quotation marks', () => {
+    const said = (text: string) =>
+      render(answersOf(piece('hours', { said: text, quote: 'yes', why: 'it is so', changed: 'the hours' })));
+    expect(said('“You close at 6. I get off at 6.”')).toContain('- **hours.** "You close at 6. I get off at 6."');
+    expect(said('"no" she said, "never"')).toContain('""no" she said, "never""');
+    expect(said('late')).toContain('*Why:* it is so. *What changed:* the hours.');
+  });
+
+  test('is what the plan depends on', () => {
+    const text = render(
+      answersOf({
+        'design.activities.a.what': 'Post',
+        'design.risks': ['The contract is late'],
+        'design.rules': ['Only for riders'],
+      }),
+    );
+    expect(text).toContain('**Rules:**\n\n- Only for riders\n');
+    expect(text).toContain('**What could go wrong:**\n\n- The contract is late\n');
+  });
 });

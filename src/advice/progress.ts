@@ -6,6 +6,7 @@ import { criteriaOf, fieldAt, fieldsOf, questionAt } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Condition, Method, Question } from '../method/types.ts';
 import { NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
+import { contactsIn } from '../project/contacts.ts';
 import { isAmong, mayQuote } from '../project/feedback.ts';
 import { recordTitle } from '../project/kinds.ts';
 import { capitalFirst, placeholders, words } from '../words.ts';
@@ -94,11 +95,17 @@ export function issueOf(reader: Reader): Issue {
   const stage = stageOf(reader);
   const kind = stage === 'planned' && reviewersOf(reader).groups.length > 0 ? 'reviewed' : stage;
   return {
-    issuer: reader.text(roles.office) || capitalFirst(reader.text(roles.government)),
+    issuer: officeName(reader) || bodyOf(reader) || reader.text(roles.office),
     version: reader.text(roles.version) || words.plan.versions[kind],
     day: reader.text(roles['as-of']) || newestDay(reader),
     approved: reader.text(roles.approved),
   };
+}
+
+/** What the office that asks is called, without how to reach it; empty where it said no more than that. */
+export function officeName({ method, text }: Reader): string {
+  const parts = text(method.roles.office).split(/\s*[,;\n]\s*|\s+[–—|]\s+/);
+  return parts.filter((part) => part !== '' && contactsIn(part).length === 0).join(', ');
 }
 
 /**
@@ -267,6 +274,14 @@ export function reviewersOf(reader: Reader): { groups: string[]; meant: string[]
 }
 
 // --- internal ---
+
+/** The public body, where whoever fills it in may speak for it: an advocate or an organizer issues no plan in its name. */
+function bodyOf({ method, text }: Reader): string {
+  const who = text(method.roles['who-answers']);
+  return who === '' || OF_THE_BODY.includes(who) ? capitalFirst(text(method.roles.government)) : '';
+}
+
+const OF_THE_BODY: readonly string[] = ['government', 'librarian'];
 
 /** A record, of which nothing is read before it is asked for, and its fields once: there may be thousands. */
 function recordIn(reader: Reader, hub: Question, id: string): Compared {

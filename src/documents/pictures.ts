@@ -184,7 +184,7 @@ function measureOf(line: string): Measure | undefined {
   const numbers = NUMBERS.flatMap(([kind, form]): [string, number][] => {
     const [before = ''] = form.split('{number}');
     const told = text.split('; ').find((part) => part.startsWith(before));
-    return told === undefined ? [] : [[kind, Number(told.slice(before.length).replaceAll(',', ''))]];
+    return told === undefined ? [] : [[kind, Number(told.slice(before.length).replace(/[$€£%,]/g, ''))]];
   });
   return numbers.every(([, number]) => Number.isFinite(number))
     ? { label, text, ...Object.fromEntries(numbers) }

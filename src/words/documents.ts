@@ -121,10 +121,12 @@ export const documentWords = {
     proposal: { begun: 'What we will do', planned: 'What we plan', done: 'What we did' },
     numbers: { begun: 'In numbers', planned: 'In numbers', done: 'What came of it' },
     leads: 'Who leads',
+    contact: 'Contact',
     steps: 'Steps of the plan',
     done: '{done} of {all} done',
     doneFrom: '{done} of {all} done, {span}',
     step: '{title} ({who})',
+    late: '{text}, late',
     labelled: '{label}: {text}',
     feasible: {
       partly: 'With the time, people and money at hand it can be done in part.',
@@ -132,6 +134,7 @@ export const documentWords = {
       unsure: 'Whether the time, people and money at hand will do is not clear yet.',
     },
     now: 'now {now}',
+    reached: 'reached {reached}',
     target: 'the aim is {target}',
     open: 'Still to find out: {labels}.',
   },
@@ -183,6 +186,9 @@ export const documentWords = {
     /** Between two personas of one story. */
     orAs: ', or as ',
     paidBy: '{what} (paid or given by: {payers})',
+    /** What of it those who were asked have not agreed to, and who pays the rest. */
+    notAgreed: '{what}; not agreed so far: {open}',
+    payer: 'Paid or given by: {payers}',
     notReviewed: 'Not yet reviewed by residents',
     reviewed: 'Reviewed by {groups}',
     byResidents: ['group that lives with the problem', 'groups who live with the problem'],
@@ -233,6 +239,8 @@ export const documentWords = {
     versions: { begun: 'Working draft', planned: 'Draft for comment', reviewed: 'Reviewed plan', done: 'With results' },
     measured: { before: 'before {number}', reached: 'reached {number}', aim: 'aim {number}' },
     states: { open: 'not begun', started: 'under way', done: 'done', dropped: 'dropped', late: 'late' },
+    /** A line of the plan whose day has passed, beside what was noted of it. */
+    stateLate: '{state}, late',
     figure: {
       before: 'before: {now}',
       now: 'now',
@@ -278,6 +286,7 @@ export const documentWords = {
     },
     tactics: 'The tactics chosen for it: {tactics}.',
     before: 'Before',
+    reachedAs: { on: '{reached} (on {day})', comparedWith: '{reached}; compared with: {other}' },
     helped: '{who}; with help from {helpers}',
     /** How people were asked about the plan. */
     asked: { channels: 'How people could see the plan and answer', fixed: 'What could change, and what was fixed' },

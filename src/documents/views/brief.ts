@@ -22,7 +22,7 @@ import { dayText, spanText } from '../../project/days.ts';
 import { countGroups, mayQuote } from '../../project/feedback.ts';
 import { capitalFirst, count, fill, joinAnd, oneLine, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
-import { cutAt, fittest, forResidents, type ResidentsDocument, roomOf } from './residents.ts';
+import { cutAt, DOTS, fittest, forResidents, type ResidentsDocument, roomOf } from './residents.ts';
 import {
   type DocumentReader,
   entriesFor,
@@ -33,6 +33,7 @@ import {
   questionsOf,
   type ShownAnswer,
   told,
+  unquoted,
 } from './shown.ts';
 import { costsText, doneText, isOver, progressText, type WorkStep, workOf } from './work.ts';
 
@@ -256,6 +257,9 @@ const HEADING = 2.2;
 const TITLE = 100;
 const LABEL = 60;
 
+/** The first sentence of running text has at least so much room. */
+const FIRST = 230;
+
 /** So many letters of a quotation are read at a glance. */
 const QUOTE = 160;
 
@@ -301,12 +305,13 @@ function quoteOf(given: DocumentReader): Line[] {
   return quote ? [quote] : [];
 }
 
-const quotation = ([quote]: readonly Line[]) => (quote ? { said: quote.text, from: quote.label } : null);
+const quotation = ([quote]: readonly Line[]) => (quote ? { said: unquoted(quote.text), from: quote.label } : null);
 
 /** What it takes, who leads, how many were listened to, where it lives, and the dates: those of the next steps, or from when to when the work was done. */
 const factsOf = ({ given, say }: ResidentsDocument): Line[] => [
   ...lineOn(given, 'costs', costsText(given)),
-  ...lineOn(given, 'office', say('office'), words.brief.leads),
+  ...lineOn(given, 'who-does', withPart(given, 'leads'), words.brief.leads),
+  ...lineOn(given, 'office', say('office'), words.brief.contact),
   ...lineOn(given, 'sessions', listeningText(given)),
   ...lineOn(given, 'home', given.text(given.method.roles.home)),
   ...datesOf(given),
@@ -318,9 +323,10 @@ function datesOf(given: DocumentReader): Line[] {
   const next = work.filter((step) => step.by !== '' && !isOver(step)).sort((a, b) => (a.by < b.by ? -1 : 1));
   return [
     ...(work.some(({ state }) => state === 'done') ? [plain(doneText(work), [hub], words.brief.steps)] : []),
-    ...next.slice(0, MOST).map(({ id, title, by, who }) => {
+    ...next.slice(0, MOST).map(({ id, title, by, who, state }) => {
       const text = who === '' ? title : fill(words.brief.step, { title, who });
-      return plain(text, [`${hub}.${id}`], dayText(by));
+      const told = state === 'late' ? fill(words.brief.late, { text }) : text;
+      return plain(told, [`${hub}.${id}`], dayText(by));
     }),
   ];
 }
@@ -336,11 +342,15 @@ function numbersOf(given: DocumentReader): Line[] {
   return [...measuresOf(given), ...heard].filter(({ text }) => hasFigure(text)).slice(0, MOST);
 }
 
-/** What is to be counted: how it is now and what it is to be, as far as either is known. */
+/** What is to be counted: what was reached so far, how it is now or was before, and what it is to be, as far as any is known. */
 function measuresOf(given: DocumentReader): Line[] {
   return given.compared('measures').flatMap(({ id, title, text }): Line[] => {
-    const [now, target] = [text('measures.now'), text('measures.target')];
-    const known = [now && fill(words.brief.now, { now }), target && fill(words.brief.target, { target })];
+    const [now, target, reached] = [text('measures.now'), text('measures.target'), text('measures.reached')];
+    const known = [
+      reached && fill(words.brief.reached, { reached }),
+      now && fill(reached === '' ? words.brief.now : words.plan.figure.before, { now }),
+      target && fill(words.brief.target, { target }),
+    ];
     const said = known.filter(Boolean).join('; ');
     return said === '' ? [] : [plain(said, [`${given.method.roles.measures}.${id}`], title)];
   });
@@ -365,17 +375,25 @@ function uncertainOf(given: DocumentReader): Line[] {
 /** The parts with at most so much room for each line, and the questions whose answers are not there whole. */
 function cutTo(given: DocumentReader, parts: Parts, most: number): { shown: Parts; cut: string[] } {
   const cut = new Set<string>();
-  const cutLine = ({ label, text, from }: Line, room: number): Line => {
-    const kept = cutAt(text, room);
-    // Of several answers in one sentence, the longest is what was too much.
-    const [longest] = [...from].sort((a, b) => given.text(b).length - given.text(a).length);
-    if (kept !== text && longest !== undefined) cut.add(longest);
-    return { label: cutAt(label, LABEL), text: kept, from };
-  };
-  const shown = Object.fromEntries(
-    partNames.map((part) => [part, parts[part].map((line) => cutLine(line, PARTS[part] === 'head' ? TITLE : most))]),
-  ) as Parts;
+  const cutPart = (part: keyof Parts): Line[] =>
+    parts[part].flatMap(({ label, text, from }, i) => {
+      const kept = cutAt(text, roomIn(part, i, most));
+      if (kept === text) return [{ label: cutAt(label, LABEL), text, from }];
+      // Of several answers in one sentence, the longest is what was too much.
+      const [longest] = [...from].sort((a, b) => given.text(b).length - given.text(a).length);
+      if (longest !== undefined) cut.add(longest);
+      // Running text begins with what matters most: of what follows, a sentence is there whole or not at all.
+      const isTorn = PARTS[part] === 'text' && i > 0 && kept.endsWith(DOTS);
+      return isTorn ? [] : [{ label: cutAt(label, LABEL), text: kept, from }];
+    });
+  const shown = Object.fromEntries(partNames.map((part) => [part, cutPart(part)])) as Parts;
   return { shown, cut: [...cut] };
+}
+
+/** The room of a line in its part. */
+function roomIn(part: keyof Parts, index: number, most: number): number {
+  if (PARTS[part] === 'head') return TITLE;
+  return PARTS[part] === 'text' && index === 0 ? Math.max(most, FIRST) : most;
 }
 
 /** How many lines of the sheet the parts take. */

@@ -19,14 +19,13 @@ import {
   gapOf,
   isKnown,
   missingOf,
-  questionOf,
   questionsOf,
   type ShownAnswer,
   type Table,
   tableOf,
   textOf,
 } from './shown.ts';
-import { costsText, doneText, isOver, workOf } from './work.ts';
+import { costsText, doneText, isOver, measureColumns, workOf } from './work.ts';
 
 /** The page at the end of a cycle: what was done and for whom, what came of it, all of it in numbers, and what is still open. */
 export function closingView(shared: Shared) {
@@ -101,12 +100,8 @@ const sentencesOn = (given: DocumentReader, roles: readonly Role[]): string =>
 
 /** What was counted: how it was, what was aimed at, and what was reached, as far as a number is there. Null where none is. */
 function measuresTable(given: DocumentReader): Table | null {
-  const { roles } = given.method;
-  const fields = questionOf(given, 'measures')?.fields ?? [];
-  const numbers = NUMBERS.map((role) => ({
-    head: fields.find(({ id }) => id === roles[role])?.label ?? '',
-    cell: ({ text }: Compared) => text(role),
-  }));
+  const own = NUMBERS.map((role) => given.method.roles[role]);
+  const numbers = measureColumns(given).filter(({ field }) => own.includes(field));
   const counted = given.compared('measures').filter(({ text }) => NUMBERS.some((role) => text(role) !== ''));
   const title = { head: words.closing.measure, cell: ({ title }: Compared) => title };
   return counted.length === 0 ? null : tableOf([title, ...numbers], counted);
@@ -197,8 +192,8 @@ function caseStep(given: DocumentReader, step: Step, index: number) {
       told.includes(question) ? entriesFor(given, [question]) : recordsEntry(given, question),
     ),
     measures: isOfStep('results') ? measuresTable(given) : null,
-    missing,
-    lessons: lessons ? { label: lessons.label, items: items.length > 0 ? [...items] : [gapOf(given, lessons)] } : null,
+    missing: [missing, lessons && items.length === 0 ? gapOf(given, lessons) : ''].filter(Boolean).join(' '),
+    lessons: lessons && items.length > 0 ? { label: lessons.label, items: [...items] } : null,
     gaps: [...gaps, ...(lessons && items.length === 0 ? [lessons.id] : [])],
   };
 }

@@ -19,7 +19,16 @@ import { mayQuote } from '../../project/feedback.ts';
 import { capitalFirst, count, fill, joinAnd, oneLine, words } from '../../words.ts';
 import { isWithheld, type Shared } from '../left-out.ts';
 import { contactIn, forResidents } from './residents.ts';
-import { type DocumentReader, entriesFor, gapOf, missingOf, paragraphsOf, textOf, type ViewOptions } from './shown.ts';
+import {
+  type DocumentReader,
+  entriesFor,
+  gapOf,
+  missingOf,
+  paragraphsOf,
+  textOf,
+  unquoted,
+  type ViewOptions,
+} from './shown.ts';
 
 /**
  * What was heard, before the plan and about it: who was listened to and what came up; which groups were heard in which step; how people
@@ -193,11 +202,11 @@ function planPointOf(given: DocumentReader, piece: Compared) {
     .filter((field) => !parts.has(field));
   const lines = [part('feedback.why'), part('feedback.changed'), ...others].flatMap((field) => {
     const text = textOf(given, field);
-    return field && text !== '' ? [{ label: field.label, text }] : [];
+    return field && text !== '' ? [{ label: field.label, text: `${text}${stopAfter(text, '.')}` }] : [];
   });
   return {
     title: `${title}${stopAfter(title, '.')}`,
-    said: paragraphsOf(shown('feedback.said')).join('\n'),
+    said: paragraphsOf(unquoted(shown('feedback.said'))).join('\n'),
     from: from.filter((each) => each !== '').join(', '),
     decision: decisionText(given, piece),
     lines,

@@ -33,13 +33,14 @@ import {
   gapOf,
   givenFrom,
   type Missing,
+  missingOf,
   questionsOf,
   recordsView,
   subtitleOf,
   type Table,
   type ViewOptions,
 } from './shown.ts';
-import { activitiesView, commitmentView, costView, resultsView, timelineView } from './work.ts';
+import { activitiesView, commitmentView, costView, DEPENDS, isCarriedOut, resultsView, timelineView } from './work.ts';
 
 /** The parts that the questions on the time after the plan play, and those on who was not heard. */
 const AFTER = [
@@ -52,13 +53,26 @@ const AFTER = [
   'lessons',
   'other-opportunities',
 ] as const;
+
+/** What can be told of only once the work is done. */
+const LEARNED: readonly Role[] = ['lessons', 'other-opportunities'];
 const NOT_HEARD = ['missing-voices', 'reach-missing'] as const;
 
 /** What a part of the plan itself shows whole, and so not the appendix again. */
 const ELSEWHERE = [
   ...['groups', 'use-cases', 'activities', 'costs', 'measures', 'feedback', 'data-sets', 'safeguards', 'release'],
   ...['voices', 'focus-area', 'focus-reason', 'intended-users', 'users-part', 'choice-reason', 'chosen-use-case'],
-  ...['who-does', 'riding-on', 'comes-first', 'also-serves', 'planned-tactics', 'channels', 'fixed', 'contact'],
+  ...[
+    'who-does',
+    'riding-on',
+    'comes-first',
+    ...DEPENDS,
+    'also-serves',
+    'planned-tactics',
+    'channels',
+    'fixed',
+    'contact',
+  ],
   ...['comments-until', 'version', 'as-of', 'approved', 'results', 'actual-users', 'did-not-work'],
   ...NOT_HEARD,
   ...AFTER,
@@ -194,7 +208,8 @@ function nameOf(given: DocumentReader, id: string): string {
 
 /** Who keeps it going, what was learned, and the use cases that were set aside for later. */
 function afterView(given: DocumentReader) {
-  const view = answersView(given, AFTER);
+  const due = isCarriedOut(given) ? AFTER : AFTER.filter((role) => !LEARNED.includes(role));
+  const view = { ...answersView(given, AFTER), ...missingOf(given, due) };
   const waiting = given
     .compared('use-cases')
     .flatMap(({ title, text }) => (text('use-cases.status') === 'set-aside' ? [title] : []));

@@ -77,6 +77,9 @@ export const roomOf = (text: string): number =>
     0,
   );
 
+/** What stands where a text was cut within a sentence. */
+export const DOTS = ' …';
+
 /** A text in at most so much room: its first sentences, or the first words of the first one; the same text where all of it fits. */
 export function cutAt(text: string, room: number): string {
   if (roomOf(text) <= room) return text;
@@ -176,5 +179,5 @@ function longest(parts: readonly string[], room: number, between: string): strin
 /** The first words that fit, and an ellipsis; of a word that does not fit, its first letters. */
 function withDots(text: string, room: number): string {
   const words = longest(text.split(' '), room - 2, ' ');
-  return `${words !== '' ? words.replace(/[,;:]$/, '') : longest(graphemes(text.slice(0, 4 * room)), room - 2, '')} …`;
+  return `${words !== '' ? words.replace(/[,;:]$/, '') : longest(graphemes(text.slice(0, 4 * room)), room - 2, '')}${DOTS}`;
 }

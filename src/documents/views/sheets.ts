@@ -3,7 +3,7 @@
 
 import type { Frames } from '../../advice/forms.ts';
 import { themesOf } from '../../advice/people.ts';
-import { basisOf, type Compared, isAnswered } from '../../advice/progress.ts';
+import { basisOf, type Compared, isAnswered, issueOf, officeName } from '../../advice/progress.ts';
 import { inPlace, inSentence, isStoryWhole, storyOf, textFor } from '../../advice/said.ts';
 import { oneCalled, questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
@@ -145,7 +145,8 @@ export function harmReviewView(shared: Shared) {
       title,
       lines: fields.flatMap((role) => {
         const field = part(role);
-        return field ? [{ label: field.label, text: textOrGap(given, field) }] : [];
+        const text = field ? textOrGap(given, field) : '';
+        return field && text !== '' ? [{ label: field.label, text }] : [];
       }),
     })),
     contact: say('contact'),
@@ -247,7 +248,7 @@ function invitationOf(document: ResidentsDocument): InvitationView {
       : null,
     start: hasDraft ? null : { tactics: say('talk-tactics'), nextSteps: say('next-steps') },
     channels: ifKnown('channels', list, []),
-    until: dayText(ifKnown('comments-until', say, '')),
+    until: isClosed(given) ? '' : dayText(ifKnown('comments-until', say, '')),
     contact: ifKnown('contact', say, ''),
   };
 }
@@ -267,15 +268,23 @@ function feedbackSheetOf(document: ResidentsDocument): FeedbackSheetView {
     fixed: tell('fixed'),
     channels: list('channels'),
     contact: say('contact'),
-    until: dayText(say('comments-until')),
+    until: isClosed(given) ? '' : dayText(say('comments-until')),
   };
+}
+
+/** Whether the time for comments is over on the day that the project tells of: nobody is asked to answer by a day that has passed. */
+function isClosed(given: DocumentReader): boolean {
+  const [until, { day }] = [given.text(given.method.roles['comments-until']), issueOf(given)];
+  return until !== '' && day !== '' && until < day;
 }
 
 /** The office that is named, or what is known of whoever fills it in; nothing where the method asks for neither. */
 function whoAsks(given: DocumentReader, say: (role: Role) => string): string {
   const { office, government } = given.method.roles;
   const { who } = words.people;
-  if (given.text(office) !== '') return fill(who.office, { office: say('office') });
+  // A mailbox alone does not say who that is.
+  const isNamed = officeName(given) !== '' || government === undefined;
+  if (isNamed && given.text(office) !== '') return fill(who.office, { office: say('office') });
   return government === undefined ? '' : textFor(given, who.we);
 }
 

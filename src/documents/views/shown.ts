@@ -7,7 +7,7 @@ import { questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question } from '../../method/types.ts';
 import type { Reader } from '../../project/answers.ts';
-import { fill, words } from '../../words.ts';
+import { fill, thousands, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 
 /** What can be asked of a document: one section, what is for one group or session; with its appendix; a form whole, empty, or with hints. */
@@ -78,6 +78,12 @@ export const isKnown = ({ text }: Fact): boolean => text !== '';
 /** What is missing: the questions' ids, and one line that names them. */
 export type Missing = { gaps: string[]; missing: string };
 
+/** Somebody's words without the quotation marks around all of them, where a document sets its own. */
+export function unquoted(said: string): string {
+  const [, , words = ''] = /^(["“”„«])([^"“”„«»]*)["“”»]$/u.exec(said.trim()) ?? [];
+  return words.trim() === '' ? said : words.trim();
+}
+
 /** A text as its paragraphs: they are parted by an empty line. */
 export const paragraphsOf = (text: string): string[] =>
   text
@@ -98,7 +104,7 @@ export function entriesFor(given: DocumentReader, asked: readonly QuestionOrRole
       const items = list.map((entry) => options.find((option) => option.id === entry)?.label ?? entry);
       return [entryOf(label, { items, note })];
     }
-    const answer = answerText(given, question);
+    const answer = shownText(given, question);
     const isJudged = kind === 'judgement' && note !== '';
     const [lead = '', ...more] = paragraphsOf(isJudged ? fill(words.plan.because, { answer, note }) : answer);
     return [entryOf(label, { lead, more, note: isJudged ? '' : note })];
@@ -139,9 +145,13 @@ export function answersView(given: DocumentReader, asked: readonly QuestionOrRol
 export const gapOf = (reader: Reader, { id, label }: Pick<Question, 'id' | 'label'>): string =>
   gapText(label, reader.whom(id) !== undefined);
 
+/** The answer as a page shows it: a number with a mark between its thousands. */
+const shownText = (reader: Reader, question: Question): string =>
+  question.kind === 'number' ? thousands(reader.text(question.id)) : answerText(reader, question);
+
 /** The answer in words for people, or its gap. On one line but for the answer's own line breaks. */
 export function textOrGap(given: DocumentReader, question: Question): string {
-  const text = answerText(given, question);
+  const text = shownText(given, question);
   return text === '' && isWanted(given, question) ? gapOf(given, question) : text;
 }
 

@@ -66,9 +66,9 @@ function recordTable(given: DocumentReader, hub: Question, records = given.compa
   };
 }
 
-/** An answer in a cell: a day as a spreadsheet reads it. */
+/** An answer in a cell: a day and a number as a spreadsheet reads them. */
 const cellOf = (given: DocumentReader, field: Question): string =>
-  (field.kind === 'date' && given.text(field.id)) || textOrGap(given, field);
+  ((field.kind === 'date' || field.kind === 'number') && given.text(field.id)) || textOrGap(given, field);
 
 function outlineTable(given: DocumentReader): Titled {
   const boxes = outlineOf(given);

@@ -1,15 +1,15 @@
-// What is done about it, for the plan and for whatever sums it up: what and why, for whom, and whom it could harm; then the work: when, who
+// What is done about it, for the plan and for whatever sums it up, which is one idea, as all of it tells of the same steps: what and why, for whom, and whom it could harm; then the work: when, who
 // does what, what it costs, what was promised and what was reached. Pure.
 
+import { hasFigure } from '../../advice/forms.ts';
 import { basisOf, type Compared, chosenUseCase, issueOf, stageOf } from '../../advice/progress.ts';
 import { inSentence, mostTelling, storyOf } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
 import { dayText, spanText } from '../../project/days.ts';
 import { optionsOf } from '../../project/kinds.ts';
 import { padded, widthOf } from '../../text.ts';
-import { count, fill, joinAnd, oneLine, thousands, words } from '../../words.ts';
+import { capitalFirst, count, fill, joinAnd, oneLine, thousands, words } from '../../words.ts';
 import {
-  answersView,
   type Column,
   columnsOf,
   type DocumentReader,
@@ -110,6 +110,13 @@ export function workOf(given: DocumentReader): WorkStep[] {
 /** Whether there is nothing left to do about a line of the plan. */
 export const isOver = ({ state }: WorkStep): boolean => state === 'done' || state === 'dropped';
 
+/** Whether results are due: there are some, somebody uses it, or all of the plan that was not dropped is done. */
+export function isCarriedOut(given: DocumentReader): boolean {
+  const left = workOf(given).filter(({ state }) => state !== 'dropped');
+  const isAllDone = left.length > 0 && left.every(({ state }) => state === 'done');
+  return given.alone || stageOf(given) === 'done' || textOf(given, 'actual-users') !== '' || isAllDone;
+}
+
 /** "10 of 11 steps done, 1 dropped". */
 export function progressText(work: readonly WorkStep[]): string {
   const { progress } = words.plan;
@@ -132,18 +139,20 @@ export function doneText(work: readonly WorkStep[]): string {
   return work.length === 0 ? '' : fill(counted, { done: done.length, all: work.length, span });
 }
 
-/** What it takes, in one line: the sums of money and of hours, each with what it is called, and who pays; empty where nothing is noted. */
+/**
+ * What it takes, in one line: the sums of money and of hours, each with what it is called, what of it nobody agreed to pay so far, and who
+ * pays. Empty where nothing is noted.
+ */
 export function costsText(given: DocumentReader): string {
-  const costs = given.compared('costs');
-  const entries = (role: Role) => costs.flatMap(({ text }) => text(role) || []);
-  const sums = (['costs.money', 'costs.hours'] as const).flatMap((role) => {
-    const total = entries(role).reduce((sum, number) => sum + Number(number), 0);
-    const unit = costs[0]?.part(role)?.label.toLowerCase() ?? '';
-    return total > 0 ? [`${thousands(total)} ${unit}`] : [];
-  });
-  const payers = [...new Set(entries('costs.who-pays'))].join('; ');
-  const what = sums.length > 0 ? sums.join(', ') : costs.map(({ title }) => title).join('; ');
-  return payers === '' ? what : fill(words.plan.paidBy, { what, payers });
+  const all = given.compared('costs');
+  const asked = all.filter(({ text }) => !['', 'yes'].includes(text('costs.agreed')));
+  const payers = payersIn(all.filter((cost) => !asked.includes(cost)));
+  const { paidBy, notAgreed, payer } = words.plan;
+  const what = sumsOf(all);
+  if (asked.length === 0) return payers === '' ? what : fill(paidBy, { what, payers });
+  const [open, from] = [sumsOf(asked), payersIn(asked)];
+  const left = fill(notAgreed, { what, open: from === '' ? open : `${open} (${from})` });
+  return payers === '' ? left : `${left}. ${fill(payer, { payers })}`;
 }
 
 /** The work over time as the lines of a picture: the talks, the dated lines of the plan and the time for comments, in order of time, and the day that the plan tells of. */
@@ -186,6 +195,9 @@ export function timelineView(given: DocumentReader) {
   return { lines: [...lines, ...asOf], empty: lines.length === 0 };
 }
 
+/** What else a plan that is carried out has to do with. */
+export const DEPENDS = ['rules', 'risks', 'beside'] as const;
+
 /** The lines of the plan side by side, by which tactics it is carried out, who has a part in it, and what it depends on. */
 export function activitiesView(given: DocumentReader) {
   const { roles } = given.method;
@@ -194,7 +206,10 @@ export function activitiesView(given: DocumentReader) {
   const isPlain = given.compared('activities').every(({ text }) => ['', chosen].includes(text('activities.use-case')));
   const columns = columnsOf(given, 'activities')
     .filter(({ field }) => !isPlain || field !== roles['activities.use-case'])
-    .map((column) => (column.field === roles['activities.who'] ? withHelpers(column) : column));
+    .map((column) => {
+      if (column.field === roles['activities.who']) return withHelpers(column);
+      return column.field === roles['activities.status'] ? withState(given, column) : column;
+    });
   // The picture of the work over time shows when a line starts, and the lines are in order of time there.
   const elsewhere = [roles['activities.start'], roles['activities.after'], roles['activities.helps']];
   const tactics = inSentence(given, roles['planned-tactics'] ?? '');
@@ -205,6 +220,7 @@ export function activitiesView(given: DocumentReader) {
     parts: recordsView(given, 'who-does').table,
     riding: recordsView(given, 'riding-on').table,
     first: entriesFor(given, ['comes-first']),
+    others: entriesFor(given, DEPENDS),
   };
 }
 
@@ -213,22 +229,34 @@ export function costView(given: DocumentReader) {
   return { ...recordsView(given, 'costs'), sum: costsText(given) };
 }
 
+/**
+ * The fields of a measure as columns of a table. How it was when the plan was made is not how it is once something was reached; what was
+ * reached says on which day, and what it is to be compared with.
+ */
+export function measureColumns(given: DocumentReader): (Column & { field: string })[] {
+  const { roles } = given.method;
+  const isReached = given.compared('measures').some(({ text }) => text('measures.reached') !== '');
+  return columnsOf(given, 'measures').map((column) => {
+    if (column.field === roles['measures.reached'])
+      return { ...column, cell: (measure) => reachedText(given, measure) };
+    const isBefore = isReached && column.field === roles['measures.now'];
+    return isBefore ? { ...column, head: words.plan.before } : column;
+  });
+}
+
 /** What was to be counted and what it came to, what came of the work besides, who used it, and what did not work. */
 export function resultsView(given: DocumentReader) {
   const { roles } = given.method;
   const isReached = given.at(roles.results)?.value !== undefined;
-  // How it was when the plan was made is not how it is once there are results.
-  const columns = columnsOf(given, 'measures').map((column) =>
-    isReached && column.field === roles['measures.now'] ? { ...column, head: words.plan.before } : column,
-  );
-  const { table, ...counted } = recordsView(given, 'measures', { columns });
-  const { entries, ...after } = answersView(given, ['results', 'actual-users', 'did-not-work']);
+  const { table, ...counted } = recordsView(given, 'measures', { columns: measureColumns(given) });
+  const asked = ['results', 'actual-users', 'did-not-work'] as const;
+  const [entries, after] = [entriesFor(given, asked), missingOf(given, isCarriedOut(given) ? asked : [])];
   return {
     title: isReached ? words.plan.titles.reached : words.plan.titles.promised,
     bars: given.compared('measures').flatMap(measureBar),
     table,
     entries,
-    empty: counted.empty && after.empty,
+    empty: counted.empty && entries.length === 0,
     gaps: [...counted.gaps, ...after.gaps],
     missing: [counted.missing, after.missing].filter(Boolean).join(' '),
   };
@@ -249,6 +277,19 @@ const piece = (title: string, parts: Partial<Piece>): Piece => ({
 
 const isEmpty = ({ story, items, paragraphs, entries, table }: Piece): boolean =>
   story === '' && table === null && items.length + paragraphs.length + entries.length === 0;
+
+/** The sums of money and of hours, each with what it is called; where there is neither, what it is for. */
+function sumsOf(costs: readonly Compared[]): string {
+  const sums = (['costs.money', 'costs.hours'] as const).flatMap((role) => {
+    const total = costs.reduce((sum, { text }) => sum + Number(text(role)), 0);
+    const unit = costs[0]?.part(role)?.label.toLowerCase() ?? '';
+    return total > 0 ? [`${thousands(total)} ${unit}`] : [];
+  });
+  return sums.length > 0 ? sums.join(', ') : costs.map(({ title }) => title).join('; ');
+}
+
+const payersIn = (costs: readonly Compared[]): string =>
+  [...new Set(costs.flatMap(({ text }) => text('costs.who-pays') || []))].join('; ');
 
 /** Whether nobody told of a use case: it is the team's own idea so far. */
 const isAssumed = (given: DocumentReader, { id }: Compared): boolean => basisOf(given, id) === 'assumed';
@@ -305,6 +346,31 @@ const withHelpers = ({ cell, ...column }: Column): Column => ({
   },
 });
 
+/** What was reached, on which day, and what that is to be compared with. */
+function reachedText(given: DocumentReader, { text, part }: Compared): string {
+  const { on, comparedWith } = words.plan.reachedAs;
+  const reached = text('measures.reached');
+  const [day, other] = [text('measures.reached-on'), textOf(given, part('measures.compared-with'))];
+  if (reached === '') return '';
+  const dated = day === '' ? reached : fill(on, { reached, day: dayText(day) });
+  return other === '' ? dated : fill(comparedWith, { reached: dated, other });
+}
+
+/** The column of how far each line is: as the picture of the work over time says it, and as it was noted where its day has passed. */
+function withState(given: DocumentReader, { cell, ...column }: Column): Column {
+  const work = new Map(workOf(given).map(({ id, state }) => [id, state]));
+  const isNoted = [...work.values()].some((state) => state !== 'open');
+  const { states, stateLate } = words.plan;
+  return {
+    ...column,
+    cell: (record) => {
+      const [noted, state] = [cell(record), work.get(record.id)];
+      if (state === 'late') return noted === '' ? capitalFirst(states.late) : fill(stateLate, { state: noted });
+      return noted === '' && isNoted ? capitalFirst(states.open) : noted;
+    },
+  };
+}
+
 /** A measure as a line of a picture; none where fewer than two of its numbers are known as numbers. */
 function measureBar({ title, text }: Compared): string[] {
   const [before, reached, aim] = [text('measures.now'), text('measures.reached'), text('measures.target')].map(
@@ -312,24 +378,31 @@ function measureBar({ title, text }: Compared): string[] {
   );
   const numbers = { before, reached, aim };
   const known = (['before', 'reached', 'aim'] as const).flatMap((kind) => {
-    const number = numbers[kind];
+    const number = numbers[kind]?.shown;
     return number === undefined ? [] : [fill(words.plan.measured[kind], { number })];
   });
-  const most = Math.max(before ?? 0, reached ?? 0, aim ?? 0);
+  const most = Math.max(before?.value ?? 0, reached?.value ?? 0, aim?.value ?? 0);
   if (known.length < 2 || most === 0) return [];
   const cells = (number: number) => Math.round((number / most) * (CELLS - 1));
   const bar = Array.from({ length: CELLS }, (_, i) =>
-    aim !== undefined && i === cells(aim) ? '+' : i < cells(reached ?? before ?? 0) ? '#' : ' ',
+    aim !== undefined && i === cells(aim.value) ? '+' : i < cells((reached ?? before)?.value ?? 0) ? '#' : ' ',
   );
   return [`[${bar.join('')}] ${oneLine(title)}: ${known.join('; ')}`];
 }
 
-/** The number that a text begins with, as people count: "30 by September", "none"; undefined where it tells no number, or two. */
-function numberIn(text: string): number | undefined {
-  const [, digits] = /^[$€£]?(\d[\d,]*(?:\.\d+)?)(?! (?:in|of|out of) \d)/.exec(text.trim()) ?? [];
-  if (digits !== undefined) return Number(digits.replaceAll(',', ''));
-  return /^(?:none|no one|nobody|zero)\b/i.test(text.trim()) ? 0 : undefined;
+/**
+ * The number that a text begins with, as people count, and how they write it: "30 by September", "31%", "none"; undefined where it tells
+ * no number, or two ("7 of 9", "0 at one branch; 212 at the other").
+ */
+function numberIn(text: string): Counted | undefined {
+  const [shown = '', digits, rest = ''] = /^[$€£]?(\d[\d,]*(?:\.\d+)?)%?(.*)$/s.exec(text.trim()) ?? [];
+  if (digits === undefined)
+    return /^(?:none|no one|nobody|zero)\b/i.test(text.trim()) ? { value: 0, shown: '0' } : undefined;
+  if (/^\p{L}/u.test(rest) || hasFigure(rest)) return undefined;
+  return { value: Number(digits.replaceAll(',', '')), shown: shown.slice(0, shown.length - rest.length) };
 }
+
+type Counted = { value: number; shown: string };
 
 /** From a day to another within a longer time, in signs. */
 function timeBar(start: string, end: string, first: string, last: string): string {
