@@ -249,7 +249,7 @@ test.each([
   ['Medicaid-eligible families', 'Medicaid-eligible families'],
   ['Second-shift workers', 'second-shift workers'],
   ['Low-lying streets', 'low-lying streets'],
-  ['Sandbagging crews', 'sandbagging crews'],
+  ['Shoveling crews', 'shoveling crews'],
 ])('%s begin within a sentence with %s', (typed, words) => {
   expect(wordingOf(typed).words).toBe(words);
 });

@@ -30,7 +30,10 @@ export type Form =
  * sentence that asks by itself ("We ask the board to vote").
  */
 export type Frame = string | { in: string; after: string };
-export type Frames = { [Key in Form | 'either' | 'none' | 'request' | 'other']?: Frame } & { thing: Frame; other: Frame };
+export type Frames = { [Key in Form | 'either' | 'none' | 'request' | 'other']?: Frame } & {
+  thing: Frame;
+  other: Frame;
+};
 
 /** Words in their place, and the sentences that have to follow the one they stand in. */
 export type Framed = { text: string; after: readonly string[] };
