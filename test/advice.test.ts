@@ -355,6 +355,11 @@ describe('progress', () => {
     ],
     ['what follows a full checklist', answersOf({ ...start, ...requests, ...askAround }), 'find.tactics'],
     [
+      'no checklist once the tactics are chosen',
+      answersOf({ ...start, 'find.tactics': ['ask-around'] }),
+      'find.focus-area',
+    ],
+    [
       'nothing of a finished section',
       { ...answersOf({}), finished: ['start', 'find'] },
       'refine.data-supply.collected',

@@ -111,6 +111,7 @@ const rows: Record<string, { openers?: string[]; rows: Row[] }> = {
       ['Lives. Two people died last year.', 'thing', 'Lives', 'Two people died last year.'],
       ['Everyone deserves clean air', 'sentence', 'everyone deserves clean air'],
       ['Better grades; fewer sick days', 'thing', 'better grades and fewer sick days'],
+      ['people who walk home at 1 am', 'thing', 'people who walk home at 1 am'],
       ['helps parents choose', 'predicate', 'helps parents choose'],
       ['Saves lives, gives families a choice', 'predicate', 'saves lives and gives families a choice'],
       ['would help renters plan', 'predicate', 'would help renters plan'],

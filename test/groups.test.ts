@@ -20,6 +20,7 @@ describe('a group that was named as missing', () => {
     ['men who rent', 'Women who rent'],
     ['teachers who are parents', 'Parents; Teachers'],
     ['people', 'Tenants'],
+    ['people who cant read', 'People who can read'],
     ['wheelchair users', ''],
   ])('%j was not heard where %j was', (missing, heard) => expect(hearing([heard])(missing)).toBe(false));
 
@@ -34,6 +35,8 @@ describe('a group that was named as missing', () => {
     ['teachers', 'Parents; teachers'],
     ['renters (Old Orchard)', 'Renters'],
     ['Everybody else', 'everybody else'],
+    ['people who dont call 311', 'People who don’t call 311, door to door'],
+    ["patients who can't leave home", 'Patients who cannot leave home (home visits)'],
     ['夜勤の親', '夜勤の親'],
   ])('%j was heard where %j was', (missing, heard) => expect(hearing(['City staff', heard])(missing)).toBe(true));
 

@@ -267,6 +267,29 @@ describe('tde ready', () => {
     expect(err).toBe('Next: tde edit find.voices\n');
   });
 
+  test('begins with the step behind, for whoever has just come through it', async () => {
+    const file = exampleFiles.find((each) => each.includes('vacant-property')) ?? '';
+    const { out } = await tde(['ready', '-f', file]);
+    expect(out).toMatch(
+      /^Refine: you know enough to go on to Design, and some of it is thin\. \(tde ready refine\) Design: not enough/,
+    );
+    expect((await tde(['ready', 'design', '-f', file])).out).toMatch(/^Design: not enough/);
+  });
+
+  test('does not know what is still to be found out, and says whom to ask', async () => {
+    const yaml = `tde: 1
+find:
+  focus-area:
+    find-out: the tenant union
+refine:
+  data-supply:
+    summary: tbd
+`;
+    const { out } = await tde(['ready', 'find'], yaml);
+    expect(out).toContain('There is no focus area. To find out from the tenant union. (tde edit find.focus-area)');
+    expect((await tde(['ready', 'refine'], yaml)).out).toContain('It is not noted which data could help. To find out.');
+  });
+
   test('takes a step by its id or name, and says what the team can carry before a plan is made', async () => {
     expect((await tde(['ready', 'Design'])).out).toContain(
       'What you can carry: - It is not noted how much you can put in',

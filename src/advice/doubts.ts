@@ -86,7 +86,7 @@ const NAMES_A_TOOL = new RegExp(
   [
     `\\b(?:an?|(?:the )?new) ${KIND}(?:${TOOL})\\b`,
     `\\b(?:build|create|develop|launch|design|make|set up) (?:an? |the )?${KIND}(?:${TOOL})s?\\b`,
-    `^${KIND}(?:${TOOL})(?=$| (?:of|for|with|about)\\b)`,
+    `^${KIND}(?:${TOOL})(?=$| (?:(?:of|for|with|about)\\b|w/))`,
   ].join('|'),
   'u',
 );

@@ -245,7 +245,7 @@ export function commonForm(items: readonly { form: Form; item: string }[]): Form
 }
 
 /** Whether words begin with what may be a verb, so that they are a doing where one is expected. */
-export const startsWithVerb = (words: string): boolean => mayBeVerb(tokensOf(words)[0] ?? '');
+export const startsWithVerb = (words: string): boolean => isVerb((tokensOf(words)[0] ?? '').replace(/^.*-/, ''));
 
 /** Whether a word is an ordinary one: in the list, there as several, or made from one ("graders", "shoveling", "unfairness"), but no "Flushing". */
 const isOrdinary = (word: string): boolean =>
@@ -600,7 +600,8 @@ function isFiniteAt(tokens: readonly string[], i: number, after: string): boolea
   if (WITH_ITS_VERB.test(token) || (/[a-z]'s$/.test(token) && GOES_ON_AS_IS.test(after))) return true;
   if (i === 0) return false;
   const before = tokens[i - 1] ?? '';
-  if (HELPS.test(before)) return false;
+  // "At 6 am".
+  if (HELPS.test(before) || (token === 'am' && /\d$/.test(before))) return false;
   if (BE.test(token)) return before !== 'to';
   // "Kids be safe": a wish, or what a hurried hand left out.
   const isCaused = tokens.slice(Math.max(0, i - 4), i).some((each) => CAUSES.test(each));

@@ -2,7 +2,7 @@
 // the work, and so the version and the day of what is told of it; and records side by side, each with its answers and what is still missing
 // in it. Pure.
 
-import { criteriaOf, fieldAt, fieldsOf, questionAt } from '../method/ids.ts';
+import { criteriaOf, fieldAt, fieldsOf, questionAt, tacticChoiceOf } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Condition, Method, Question } from '../method/types.ts';
 import { NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
@@ -51,7 +51,7 @@ export const stopsOf = (reader: Reader, questionIds: readonly string[]): Questio
 
 /**
  * The first stop that has no answer and is not to find out, in the first section that is not finished; `after` a section, in those that
- * follow it first.
+ * follow it first. A checklist is passed over once the tactics that it helps to choose are chosen.
  */
 export function nextQuestion(reader: Reader, after?: string): Question | undefined {
   const { sections } = reader.method;
@@ -59,7 +59,7 @@ export function nextQuestion(reader: Reader, after?: string): Question | undefin
   for (const section of [...sections.slice(from), ...sections.slice(0, from)]) {
     if (reader.answers.finished.includes(section.id)) continue;
     for (const question of eachStop(reader, section.questions))
-      if (!question.optional && !isSettled(reader, question)) return question;
+      if (!question.optional && !isSettled(reader, question) && !hasServed(reader, question)) return question;
   }
   return undefined;
 }
@@ -357,6 +357,10 @@ function secondsFor(reader: Reader, question: Question): number {
 }
 
 const isToFindOut = (reader: Reader, question: Question): boolean => reader.whom(question.id) !== undefined;
+
+/** Whether a checklist is there to choose tactics by, and these are chosen. */
+const hasServed = (reader: Reader, { kind, step = '' }: Question): boolean =>
+  kind === 'checklist' && reader.list(tacticChoiceOf(reader.method, step)?.id).length > 0;
 
 /** {@link stopsOf}, one by one: of many thousand records only one is held at a time. */
 function* eachStop(reader: Reader, questionIds: readonly string[]): Generator<Question> {

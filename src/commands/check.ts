@@ -111,7 +111,11 @@ export async function printReadiness(
     readiness.findings
       .filter((each) => each.is === is)
       .map(({ text, question }) => (is === 'known' ? text : fill(words.ready.finding, { text, question })));
+  // Who has just come through a step asks about that one as much as about the one ahead.
+  const { steps } = project.method;
+  const before = typed === undefined ? steps[steps.indexOf(step) - 1] : undefined;
   const lines = [
+    ...(before ? [...on.text(beforeText(readinessOf(project, before))), ''] : []),
     ...on.heading(verdictOf(readiness)),
     ...(['missing', 'thin', 'known'] as const).flatMap((is) =>
       part(FOUND_AS[is], words.ready.findings[is], findings(is)),
@@ -126,6 +130,9 @@ export async function printReadiness(
 }
 
 // --- internal ---
+
+const beforeText = (readiness: Readiness): string =>
+  fill(words.ready.before, { verdict: verdictOf(readiness), step: readiness.step.id });
 
 /** How many empty sections are named. */
 const MOST_OPEN = 4;

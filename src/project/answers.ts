@@ -4,7 +4,7 @@ import { questionAt, type RecordField, recordAt, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { withoutContacts } from './contacts.ts';
 import { type Evidence, NO_EVIDENCE } from './evidence.ts';
-import { isBlank, isNoAnswer } from './meant.ts';
+import { isBlank, isNoAnswer, isNoChoice } from './meant.ts';
 
 /** An answer's value: one text, or several for a list or choices. A judgement or criterion is a text such as `yes`. */
 export type Value = string | readonly string[];
@@ -82,7 +82,7 @@ export function readerOf(method: Method, answers: Answers, evidence: Evidence = 
   };
   const whom = (id: string | undefined) => {
     const { value = [], findOut } = at(id) ?? {};
-    if (findOut !== undefined) return isBlank(findOut) ? undefined : isNoAnswer(findOut) ? '' : findOut;
+    if (findOut !== undefined) return isBlank(findOut) ? undefined : isNoChoice(findOut) ? '' : findOut;
     const isOpen = list(id).length === 0 && [value].flat().some((each) => each !== '' && !isBlank(each));
     return isOpen ? '' : undefined;
   };

@@ -271,7 +271,7 @@ const bare = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/n['’]t\b/g, ' not')
+    .replace(/\b(?:ca|could|did|do|does|had|has|have|is|are|was|were|wo|would|should)n['’]?t\b|\bcan ?not\b/g, 'not')
     .replace(/['’]s\b/g, '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -285,7 +285,7 @@ const EMPTY = new Set(
 );
 
 /** What turns the words after it into their contrary, and the words at which that ends. */
-const NOT = new Set(['not', 'no', 'without', 'never', 'cannot', 'nor', 'neither', 'non']);
+const NOT = new Set(['not', 'no', 'without', 'never', 'nor', 'neither', 'non']);
 const NEXT = new Set(['who', 'whose', 'which', 'that', 'and', 'but', 'with']);
 
 /** A word without the endings that do not change what it means: "nurses" and "nurse", "working" and "work" are one. */

@@ -14,6 +14,9 @@ export function meantBy(text: string): keyof typeof words.meant.words | undefine
 export const isNoAnswer = (text: string): boolean =>
   isMarks(text) || (text.length <= MOST && (meantBy(text) === 'find-out' || isBlank(text)));
 
+/** The same where a day, a number or a choice is asked for: there "not yet" and "later" are none either. */
+export const isNoChoice = (text: string): boolean => isNoAnswer(text) || meantBy(text) === 'skip';
+
 /** Whether it only fills a form where nothing is to be said: "n/a". */
 export const isBlank = (text: string): boolean => words.meant.blanks.includes(soleWord(text));
 
@@ -36,18 +39,19 @@ export function saysNothing(text: string): boolean {
       .replaceAll('’', "'")
       .replace(/\s*\/\s*/g, '/')
       .match(/[\p{L}\p{N}'/]+/gu) ?? [];
-  const { telling, filling, negating, wanted, things } = words.meant;
+  const { telling, filling, negating, asking, unknown, wanted, things } = words.meant;
   // "to know" and "see the data" are what somebody wants, and "to know later" says nothing still.
   const [first = '', second = ''] = said;
   const from = first === 'to' && wanted.includes(second) ? 2 : wanted.includes(first) && said.length > 1 ? 1 : 0;
   const rest = said.slice(from);
-  // "No data" says nothing, and "our data" may be what is asked for.
-  const isTelling = (word: string) =>
-    telling.includes(word) ||
-    (things.includes(word) && (said.length === 1 || said.some((each) => negating.includes(each))));
+  const someOf = (list: readonly string[]) => said.some((word) => list.includes(word));
+  // "TBD with the clerk" says nothing; "no data" neither, though "our data" and "ask for the data" may; nor does "to be added".
+  if (unknown.includes(first)) return true;
+  const isTelling =
+    rest.some((word) => telling.includes(word)) ||
+    (someOf(things) ? said.length === 1 || someOf(negating) : someOf(asking) || (first === 'to' && second === 'be'));
   return (
-    rest.some(isTelling) &&
-    rest.every((word) => [telling, things, filling, negating].some((list) => list.includes(word)))
+    isTelling && rest.every((word) => [telling, things, filling, negating, asking].some((list) => list.includes(word)))
   );
 }
 
@@ -67,4 +71,5 @@ const soleWord = (text: string): string =>
         .normalize('NFKC')
         .toLowerCase()
         .replace(/’/g, "'")
+        .replace(/\s+/g, ' ')
         .replace(/^[\s"']+|[\s"'.!?…]+$/g, '');

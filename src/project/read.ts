@@ -15,7 +15,7 @@ import type { Method, Question } from '../method/types.ts';
 import { type Answer, type Answers, type Change, changesOf, NO_ANSWERS, type Reader, readerOf } from './answers.ts';
 import { readEvidence } from './evidence.ts';
 import { cleanText, parseAnswer } from './kinds.ts';
-import { isNoAnswer } from './meant.ts';
+import { isNoChoice } from './meant.ts';
 import { FORMAT, orderOf, pathOf } from './skeleton.ts';
 import {
   isListNode,
@@ -293,7 +293,7 @@ function readLeaf({ question, value, note, findOut }: Leaf, chosenFrom: Reader, 
     const isKeyed = isListNode(value) && value.items.some(isMapNode);
     // "tbd" where a day, a number or a choice is asked for is none, and no fault either: it is to be found out.
     if (parsed.ok) answer.value = parsed.value;
-    else if (typeof said === 'string' && isNoAnswer(said)) answer.findOut = said.trim();
+    else if (typeof said === 'string' && isNoChoice(said)) answer.findOut = said.trim();
     else bad(value, isKeyed ? 'An entry of the list that has ": " in it has to be in quotes.' : parsed.message);
     if (question.kind === 'list' && isFolded(value, reading)) reading.warnings.push(joinedLines(id, value, reading));
   }

@@ -13,6 +13,7 @@ import type { Answer, Reader, Value } from './answers.ts';
 import { cellToKeep } from './csv.ts';
 import { type DateOrder, dateOrderOf, readDay } from './days.ts';
 import { holdsSeveral, optionsOf, parseAnswer } from './kinds.ts';
+import { isNoChoice } from './meant.ts';
 
 /** A row of a table, as texts by position; `line` is where it begins in the file, counted from 1. */
 export type CsvRow = { line: number; cells: readonly string[] };
@@ -89,7 +90,7 @@ export function beginningIn(cell: string, choices: readonly { id: string; label:
 export const saysNothing = (cell: string): boolean => NOTHING.test(seenOf(cell));
 
 /** Whether a cell says no day and no choice: "not yet", which may well be a comment, says there that it is not known. */
-export const saysNoChoice = (cell: string): boolean => saysNothing(cell) || NOT_KNOWN.test(seenOf(cell));
+export const saysNoChoice = (cell: string): boolean => saysNothing(cell) || isNoChoice(cell);
 
 /** What is to be imported: a table's columns and rows, and the fields of the list that they go into. */
 export type Incoming = {
@@ -356,7 +357,6 @@ const seenOf = (cell: string): string => cell.replace(/[\s\p{Cf}\u3164\u2800]/gu
 
 const NOTHING =
   /^(?:|n\/?a|n\.a\.?|[-–—.?]+|(?:none|nil|null|nothing(?:toadd)?|nada|ningun[oa]|khôngcó|nocomments?|sincomentarios?|noanswer|noresponse|notapplicable|tb[acd]|idk|dunno)[.!]?)$/i;
-const NOT_KNOWN = /^(?:unknown|not(?:sure|yet|known)|i?don['’]?tknow)$/i;
 const NAMES_A_COLUMN = /^(?:open-ended response|response|other \(please specify\)|comment|answer)$/i;
 
 /**

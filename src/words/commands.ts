@@ -162,6 +162,7 @@ export const commandWords = {
     },
     findings: { missing: 'What is missing:', thin: 'What is thin:', known: 'What you know:' },
     finding: '{text} (tde edit {question})',
+    before: '{verdict} (tde ready {step})',
     capacity: 'What you can carry:',
     unknown: 'It is not noted how much you can put in: tde edit {question}',
     can: 'What you can put in ({label}) is enough for: {tactics}.',

@@ -126,20 +126,24 @@ export const interviewWords = {
     /** Of all these, what is an answer to no question, whoever wrote it down. */
     blanks: BLANKS,
     /** Words that say nothing by themselves: a text of no others is no answer, where one of the `telling` ones is among them. */
-    telling:
-      `idk dunno tbd tba tbc todo wip unknown unsure pending ditto placeholder blank empty skip later yet above below
-      know known sure clue idea asked back answered come see na n/a n\\a nil null xx xxx xxxx asdf hmm same available attached
-      apply`.split(/\s+/) as readonly string[],
-    filling:
-      `i we we'll it this that to be is are us do have has will must should ask asking fill add decide decided determined in out
-      around for now other as the my our still find soon at time prefer say`.split(/\s+/) as readonly string[],
-    negating: `not no none nothing nobody don't dont does doesn't haven't havent isn't`.split(
-      /\s+/,
-    ) as readonly string[],
+    telling: phrases(`
+      idk, dunno, tbd, tba, tbc, todo, wip, unknown, unsure, pending, ditto, placeholder, blank, empty, skip, later, yet,
+      above, below, know, known, knows, sure, clue, idea, asked, back, answered, come, coming, discussed, applicable, see,
+      na, n/a, n\\a, nil, null, xx, xxx, xxxx, asdf, hmm, same, available, attached, apply, fill, filled`),
+    filling: phrases(`
+      i, we, we'll, it, this, that, who, to, be, is, are, us, do, have, has, will, must, need, should, add, added, decide,
+      decided, determined, in, out, around, for, now, other, as, the, my, our, still, find, soon, at, time, last, here,
+      prefer, say`),
+    negating: phrases(`
+      not, no, none, nothing, nobody, don't, dont, does, doesn't, haven't, havent, isn't`),
+    /** What tells where nothing is named that is asked for. */
+    asking: phrases('ask, asking'),
     /** What says nothing where there is none of it. */
-    things: ['answer', 'answers', 'response', 'comment', 'opinion', 'data', 'information'] as readonly string[],
+    things: phrases('answer, answers, response, comment, opinion, data, info, information'),
+    /** Of the `telling` ones, what tells at the beginning of a text, whatever stands behind it. */
+    unknown: phrases('idk, dunno, tbd'),
     /** What somebody may want to do: at the beginning of a text, or behind "to" there, it is an answer. */
-    wanted: ['answer', 'apply', 'comment', 'find', 'know', 'see'] as readonly string[],
+    wanted: phrases('answer, apply, comment, find, know, see'),
     moves: {
       'find-out': "I don't know yet",
       skip: 'Skip for now',

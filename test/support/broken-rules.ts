@@ -323,8 +323,11 @@ export const broken: Readonly<
   'not-reviewed': [{ with: noFeedback }, { with: { ...noFeedback, 'design.review.until': undefined } }],
   'not-reviewed-by-users': [{ with: { [`${letters}group`]: 'Main street shops' } }],
   'one-channel-only': [
-    { with: { [`${letters}channel`]: 'supper ' } },
-    { with: { ...noFeedback, 'design.review.until': '2026-06-30', 'design.review.channels': ['Box at the clinic'] } },
+    { with: { [`${letters}channel`]: 'supper ' }, says: 'came through one channel' },
+    {
+      with: { ...noFeedback, 'design.review.until': '2026-06-30', 'design.review.channels': ['Box at the clinic'] },
+      says: 'can come through one channel',
+    },
   ],
   'too-little-review': [
     { with: { [`${letters}channel`]: 'Supper', [`${list}group`]: 'Older tenants' }, says: '1 group through 1 channel' },

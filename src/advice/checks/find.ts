@@ -36,7 +36,7 @@ const OFFICES = anyOf(`
   environment(?:al)?(?: protection)?, facilities, finance, fire, fleet, forestry, gis, health, housing,
   human (?:resources|services), innovation, inspections?, it, land use, legal, licen[cs]ing, (?:street )?maintenance,
   parks(?: and recreation)?, payroll, permits?, permitting, planning, police, procurement, public (?:health|safety|works),
-  purchasing, records, recycling, revenue, sanitation, sewers?, sheriff, social services, streets?, tax, technology, traffic,
+  purchasing, records, recycling, revenue, roads?, sanitation, sewers?, sheriff, social services, streets?, tax, technology, traffic,
   transit, transportation, treasury, utilit(?:y|ies), water, zoning`);
 
 /** Those who were elected or appointed. */
@@ -71,7 +71,7 @@ const INSIDE = new RegExp(
     `\\b(?:${TITLES}|${WORKERS})\\b`,
     `\\b(?:city|county|town|township|village|state|federal|municipal|public|${OFFICES}) ${PLACES}\\b`,
     `^(?:the |our |everyone in )?${OFFICES}(?: and ${OFFICES})*$`,
-    `^(?:the |our )?(?:[\\p{L}'’-]+ ){0,4}${BODIES}$`,
+    `^(?:the |our )?(?:[\\p{L}'’-]+ ){0,4}${BODIES}(?: members?)?$`,
     `\\boffice of\\b|\\bin it$`,
   ].join('|'),
   'u',
@@ -79,7 +79,7 @@ const INSIDE = new RegExp(
 
 /** Those who do not, whatever else is said of them. */
 const OUTSIDE =
-  /\b(?:residents?|tenants?|renters?|neighbo\w+|parents?|famil\w+|owners?|youth|students?|seniors?|unions?|nonprofits?|church|parish|clubs?|callers?|visitors?|riders?|patients?|association|librar\w+|retired|former|volunteers?|requests?|comments?|contractors?|panel|firms?|businesses|merchants?|advocates?|activists?|organi[sz]ers?|pastors?|community health|business|arts|interfaith|co-?op|hospital|law)\b/;
+  /\b(?:residents?|tenants?|renters?|neighbo\w+|parents?|famil\w+|owners?|youth|students?|seniors?|unions?|nonprofits?|church|parish|clubs?|callers?|visitors?|riders?|patients?|association|librar\w+|retired|former|volunteers?|requests?|comments?|contractors?|panel|firms?|businesses|merchants?|advocates?|activists?|organi[sz]ers?|pastors?|community health|business|arts|pt[ao]|hoas?|interfaith|co-?op|hospital|law)\b/;
 
 /** Of a voice in small letters, the people: what stands behind says where they were, and what about. */
 const peopleIn = (voice: string): string =>
@@ -112,7 +112,7 @@ function takesUpPriority(facts: Facts): boolean {
 
 /** Data as such, or what it is shown with, in the place of a problem. */
 const NAMES_DATA =
-  /\b(?:data|data ?sets?|metadata|statistics|digiti[sz]\w+|portals?|dashboards?|apps?|apis?|gis|web-based)\b/i;
+  /\b(?:data|data ?sets?|metadata|statistics|digiti[sz]\w+|visuali[sz]\w+|gtfs|portals?|dashboards?|apps?|apis?|gis|web-based)\b/i;
 
 const STEP_1 = 'Step 1: Find';
 

@@ -3,7 +3,7 @@
 
 import { questionAt } from '../../method/ids.ts';
 import { countGroups, mayQuote, repeatsOf } from '../../project/feedback.ts';
-import { isNoAnswer, saysNothing } from '../../project/meant.ts';
+import { isNoChoice, saysNothing } from '../../project/meant.ts';
 import { count } from '../../words.ts';
 import { contactWords } from '../doubts.ts';
 import { residentsAmong } from '../people.ts';
@@ -66,13 +66,13 @@ function tooLittle(facts: Facts): Finding[] {
 }
 
 /** Only one way to comment is offered, or only one was used until the end. */
-function oneChannel(facts: Facts): boolean {
+function oneChannel(facts: Facts): Finding[] {
   const channels = channelsOf(facts);
   const offered = distinct(listOf(facts, 'channels'));
-  if (textOf(facts, 'formality') === 'email' || tooLittle(facts).length > 0) return false;
+  if (textOf(facts, 'formality') === 'email' || tooLittle(facts).length > 0) return [];
   return reviewIsOver(facts) && channels.length > 0
-    ? channels.length === 1
-    : distinct([...offered, ...channels]).length === 1;
+    ? when(channels.length === 1, { values: { came: 'came' } })
+    : when(distinct([...offered, ...channels]).length === 1, { values: { came: 'can come' } });
 }
 
 /** Whether a piece of feedback was decided on in one of these ways. */
@@ -111,7 +111,7 @@ function wordsToMove(facts: Facts): Finding[] {
     const { value = [], findOut = '' } = facts.at(id) ?? {};
     const isText = ['text', 'paragraph', 'phrase', 'list'].includes(question.kind);
     // In place of a day, a number or a choice, such a word is read as what is to be found out.
-    const word = isText ? [value].flat().find(saysNothing) : isNoAnswer(findOut) ? findOut || undefined : undefined;
+    const word = isText ? [value].flat().find(saysNothing) : isNoChoice(findOut) ? findOut || undefined : undefined;
     return when(word !== undefined, { question: id, values: { label: question.label, word: word ?? '' } });
   });
 }
@@ -162,7 +162,7 @@ export const reviewRules: readonly Rule[] = [
   {
     id: 'one-channel-only',
     severity: 'warning',
-    message: 'The plan was put to people through one channel only.',
+    message: 'Feedback on the plan {came} through one channel only.',
     why: 'One way alone always misses someone.',
     source: STEP_3,
     mends: 'channels',
