@@ -29,6 +29,9 @@ export function count(number: number, one: string, many: string): string {
 /** A text on one line: line breaks and blanks in a row are one blank. */
 export const oneLine = (text: string): string => text.replace(/[\s\u0085]+/g, ' ').trim();
 
+/** The phrases in a list with commas. */
+export const phrases = (list: string): readonly string[] => list.trim().split(/,\s*/);
+
 /** The first letter as a capital, for words that begin a sentence. */
 export const capitalFirst = (words: string): string => words.replace(/^“?./u, (start) => start.toUpperCase());
 

@@ -2,6 +2,8 @@
 // and what a question needs to play a part. The rest of the program asks for a part and never for an id; what a pack has no question for,
 // it does without. And the kinds of evidence that can show a criterion.
 
+import { phrases } from '../text.ts';
+
 const TEXT = ['text', 'paragraph', 'phrase'] as const;
 const WORDS = [...TEXT, 'list'] as const;
 
@@ -223,20 +225,25 @@ export const ROLE_NAMES = Object.keys(ROLES) as Role[];
 /** Which question plays which part, by its id (a record's field by the field's id); parts that a pack does not have are missing. */
 export type Roles = { readonly [Each in Role]?: string };
 
-const named = (roles: string) => roles.split(/\s+/) as Role[];
-
 /** How far the answers to what plays these parts hold, where the pack does not say it itself (see `carries` in types.ts). */
 export const CARRIES = [
-  ['place', named('name place government who-answers program team office priorities partners personas capacity')],
+  [
+    'place',
+    phrases(
+      'name, place, government, who-answers, program, team, office, priorities, partners, personas, capacity',
+    ) as Role[],
+  ],
   [
     'focus',
-    named('groups focus-area focus-basis focus-reason data-supply requesters impact findings contact open-channel'),
+    phrases(
+      'groups, focus-area, focus-basis, focus-reason, data-supply, requesters, impact, findings, contact, open-channel',
+    ) as Role[],
   ],
   [
     'plan',
-    named(`chosen-use-case choice-reason intended-users users-part intervention planned-tactics release about-people data-sets
-    safeguards activities also-serves who-does costs riding-on comes-first measures home sustain upkeep-who upkeep-how-often upkeep-until
-    feedback`),
+    phrases(`chosen-use-case, choice-reason, intended-users, users-part, intervention, planned-tactics, release, about-people, data-sets,
+    safeguards, activities, also-serves, who-does, costs, riding-on, comes-first, measures, home, sustain, upkeep-who, upkeep-how-often, upkeep-until,
+    feedback`) as Role[],
   ],
 ] as const;
 

@@ -1,7 +1,6 @@
 // What the interview says around its questions; the prompters' own words stand in prompts.ts.
 
-/** The phrases in a list with commas. */
-const phrases = (list: string): readonly string[] => list.split(',').map((each) => each.trim());
+import { phrases } from '../text.ts';
 
 /** What fills a form where nothing is to be said. */
 const BLANKS =
