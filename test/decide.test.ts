@@ -97,6 +97,16 @@ design:
     );
   });
 
+  test('takes none with it that only says "too", or "please", as well', async () => {
+    const texts = ['The letters are too small', 'In Somali too', 'Benches, please', 'Please leave out the map'];
+    const feedback = texts.map((said, i) => `    e${i}:\n      said: ${said}\n      group: Tenants\n`).join('');
+    const alone = texts.map(() => 'later!');
+    const { prompter } = await sit({ decide: alone }, `tde: 1\ndesign:\n  feedback:\n${feedback}`);
+    expect(prompter.screens.filter(({ id }) => id === 'decide').map(({ context }) => context.length)).toEqual([
+      2, 2, 2, 2,
+    ]);
+  });
+
   test('lets go of one that is meant another way, and takes others in by a word', async () => {
     const { at } = await sit({
       decide: ['choose!', 'word!', 'no', 'no'],

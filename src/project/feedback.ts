@@ -276,11 +276,12 @@ const bare = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Words that say nothing of which people are meant. */
+/** Words that say nothing of which people, or what, is meant; "why" does: it asks for reasons. */
 const EMPTY = new Set(
   `all any each every both some many most more other others few several and or but as of in on at to for from by with
   within into near around among along is are was were be been being am has have had do does did can could will would may might
-  who whom whose which that this these those they them their we us our it its people person persons folks resident residents
+  who whom whose which that this these those they them their we us our i me my you your he she his her it its
+  should must what when where how if so than too also very really just quite please pls people person persons folks resident residents
   member members group groups community communities`.split(/\s+/),
 );
 
