@@ -327,6 +327,33 @@ describe.each(['rich', 'plain'])('at a terminal, in %s mode', (mode) => {
     expect(at.answers().byId[`${feedback}.larger.why`]).toEqual({ value: 'Eyes' });
   });
 
+  test('takes the ticks of one question for the same, each by Enter', async () => {
+    const at = project();
+    put(
+      at.cwd,
+      'in.csv',
+      'What is missing?,Who are you? (all that apply),,\nOpen-Ended Response,I rent,I own,Other\nBus stops,I rent,I own,\nA bench,,,Pastor\n',
+    );
+    const tde = importing(at.cwd);
+    await tde.see('What is in column A, "What is missing?"?');
+    tde.press(KEY.enter);
+    await tde.see('What is in column B, "Who are you? (all that apply)"?');
+    await choose(tde, 'Group');
+    for (const column of ['C, "Who are you? (all that apply): I own"', 'D, "Who are you? (all that apply): Other"']) {
+      await tde.see(`What is in column ${column}?`);
+      tde.press(KEY.enter);
+    }
+    await tde.see('No column says it: Channel.');
+    tde.press(KEY.enter);
+    await tde.see('Import 2 entries as shown above?');
+    await choose(tde, 'Yes');
+    expect(await tde.code).toBe(0);
+    expect(at.answers().byId).toMatchObject({
+      [`${feedback}.bus-stops.group`]: { value: 'I rent; I own' },
+      [`${feedback}.a-bench.group`]: { value: 'Pastor' },
+    });
+  });
+
   test('asks again where a table of the same columns holds what the last one did not', async () => {
     const at = project();
     put(at.cwd, 'in.csv', 'Day,Words,Who\n5/14/2026,Larger,Nurses\n');

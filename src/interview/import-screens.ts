@@ -14,6 +14,7 @@ import {
   letterOf,
   type Mapping,
   plainCell,
+  questionAndAnswer,
   takesSeveral,
 } from '../project/table.ts';
 import { count, fill, oneLine, short, words } from '../words.ts';
@@ -91,7 +92,8 @@ async function askColumns(
     const column = filled[i] ?? 0;
     const earlier = filled.slice(0, i).map((each) => chosen.get(each));
     const free = incoming.fields.filter((field) => takesSeveral(field) || !earlier.includes(field.key));
-    const guessed = [...guess].find(([, own]) => own.includes(column))?.[0];
+    const guessed =
+      [...guess].find(([, own]) => own.includes(column))?.[0] ?? keyBefore(incoming, chosen, filled[i - 1], column);
     const isEnough = required.slice(0, 1).every((key) => earlier.includes(key));
     const screen = columnScreen(incoming, column, free, chosen.get(column) ?? guessed, isEnough);
     const reply = await askOrLeave(prompter, screen);
@@ -114,6 +116,17 @@ async function askColumns(
   return new Map(
     Array.from(keys, (key) => [key, [...chosen].flatMap(([column, each]) => (each === key ? [column] : []))]),
   );
+}
+
+/** What the column before was said to hold, where both are ticks of one question. */
+function keyBefore(
+  { fields, asked }: Incoming,
+  chosen: ReadonlyMap<number, string>,
+  before = -1,
+  column = -1,
+): string | undefined {
+  const [one, other] = [before, column].map((at) => questionAndAnswer(asked[at] ?? '')[0]);
+  return fields.find((field) => field.key === chosen.get(before) && takesSeveral(field) && one === other)?.key;
 }
 
 function columnScreen(

@@ -59,14 +59,19 @@ export function cellIn({ asked }: Incoming, { cells }: CsvRow, columns: readonly
   const at = (column: number) => cells[column] ?? '';
   const [only = -1, ...more] = columns;
   if (more.length === 0) return at(only);
-  // "Groups/Renters" and "Which groups? - Renters" are a question with one of its answers.
-  const answer = (column: number) => asked[column]?.split(/ - |[/:] ?/).at(-1) ?? '';
+  const answer = (column: number) => questionAndAnswer(asked[column] ?? '')[1];
   return columns
     .flatMap((column) => {
       const tick = tickOf(at(column));
       return tick === 'no' ? [] : tick === 'yes' ? [answer(column)] : [at(column)];
     })
     .join(';');
+}
+
+/** A column's name as a question with one of its answers: "Groups/Renters", "Which groups? - Renters"; both are the name where it has none. */
+export function questionAndAnswer(name: string): [question: string, answer: string] {
+  const [, question, answer] = /^(.+)(?: - |[/:] ?)(.+)$/s.exec(name) ?? [];
+  return question === undefined || answer === undefined ? [name, name] : [question, answer];
 }
 
 /** What a cell says that holds a tick, or the number that a form puts for one: yes or no; undefined where it holds something else. */
@@ -361,8 +366,8 @@ const NAMES_A_COLUMN = /^(?:open-ended response|response|other \(please specify\
 
 /**
  * How many of the first rows below the header name the columns once more, as exports of some surveys do: up to one that holds the
- * columns' own ids; one in which every cell is a word for "answer"; or one that belongs to nobody, as all others begin with who or when,
- * and has such words or names what has no name above it.
+ * columns' own ids; one in which every cell is a word for "answer", or one cell such a word that nobody would write; or one that belongs
+ * to nobody, as all others begin with who or when, and has such words or names what has no name above it.
  */
 function headerRowsIn([header = [], ...rows]: readonly (readonly string[])[]): number {
   const ids = rows.slice(0, 3).findIndex((cells) => cells.some((cell) => /^\{"ImportId":/.test(cell.trim())));
@@ -370,6 +375,7 @@ function headerRowsIn([header = [], ...rows]: readonly (readonly string[])[]): n
   const [first = [], ...others] = rows;
   const said = filledIn(first);
   if (said.length > 0 && said.every((cell) => NAMES_A_COLUMN.test(cell))) return 1;
+  if (said.some((cell) => /^open-ended response$/i.test(cell))) return 1;
   const isNobodys = !first[0]?.trim() && others.length > 0 && others.every(([begins = '']) => begins.trim() !== '');
   const isNaming = first.some(
     (cell, i) => NAMES_A_COLUMN.test(cell.trim()) || (cell.trim() !== '' && !header[i]?.trim()),
@@ -494,13 +500,15 @@ function valuesFor(
 ): Map<string, string[]> {
   const said = new Map<string, string[]>();
   // A column's name may hold a comma: a new pair begins only where a word and "=" follow it.
+  const [first] = fields;
+  const isFeedback = fields.some(({ key }) => key === 'said');
+  const example = isFeedback
+    ? EXAMPLES[option]
+    : `${option} ${first?.key}="${option === '--map' ? first?.label : 'words'}"`;
   for (const pair of pairs.flatMap((each) => each.split(/,(?=\s*[\w.-]+\s*=)/))) {
     const [, field = '', column = ''] = /^\s*([\w.-]+)\s*=\s*(.*?)\s*$/s.exec(pair) ?? [];
     const refuse = (what: string) =>
-      usageError(
-        what,
-        `For example: ${option === '--map' ? '--map said="Comment",group="Which group"' : '--all channel="Online form"'}. The fields: ${fields.map(({ key }) => key).join(', ')}.`,
-      );
+      usageError(what, `For example: ${example}. The fields: ${fields.map(({ key }) => key).join(', ')}.`);
     if (!field || !column)
       throw refuse(
         `${option}: "${shown(pair)}" is not of the form field="${option === '--map' ? 'Name of the column' : 'words'}".`,
@@ -514,6 +522,8 @@ function valuesFor(
   }
   return said;
 }
+
+const EXAMPLES = { '--map': '--map said="Comment",group="Which group"', '--all': '--all channel="Online form"' };
 
 /**
  * The columns that are meant: those of this name, to the letter or without regard to capitals and blanks; else the one with this
