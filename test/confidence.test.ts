@@ -136,3 +136,12 @@ test.each([
     isTheirTitle(title, 'I held the sheet up to the window and gave up on it, really. Print it twice as big!'),
   ).toBe(isTheirs),
 );
+
+test('what may not be quoted in an earlier cycle is found, unless the same words may be by now', () => {
+  const said = 'It is too dark at the stop and nobody waits';
+  const before = readerOf(method, answersOf({ 'design.feedback.a.said': said, 'design.feedback.a.quote': 'no' }));
+  const text = `We hear it a lot: ${said.toLowerCase()}.`;
+  expect(repeatsOf(readerOf(method, answersOf({})), [before])(text)).toMatchObject([{ entry: 'a' }]);
+  const now = answersOf({ 'design.feedback.b.said': said, 'design.feedback.b.quote': 'yes' });
+  expect(repeatsOf(readerOf(method, now), [before])(text)).toEqual([]);
+});

@@ -1,6 +1,6 @@
 // What documents leave out, and how that is told: contact details. That they are in no document is tried in confidence.test.ts.
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { deskFor } from '../src/commands/document.ts';
@@ -54,7 +54,7 @@ describe('what was left out', () => {
   const projectWith = (yaml: string) => {
     const cwd = tempDir();
     put(cwd, 'tde.yaml', `tde: 1\n${yaml}`);
-    return (...line: string[]) => runTde(line, { cwd });
+    return Object.assign((...line: string[]) => runTde(line, { cwd }), { cwd });
   };
 
   test('is told by the answers that the document shows, and by no others', async () => {
@@ -69,6 +69,33 @@ refine:
     expect(plan.out).toContain(`Dana, ${LEFT_OUT} or ${LEFT_OUT}`);
     expect(plan.err.replace(/\s+/g, ' ')).toContain(
       '3 contact details left out: find.focus-area, refine.data-supply.collected.',
+    );
+  });
+
+  test('is told in the next cycle, too, of words that only the finished one holds', async () => {
+    const said = 'The super keeps a key to my room and he comes in when I am at work';
+    const tde = projectWith(`find:
+  opportunities:
+    - 'Rooms nobody else has a key to: ${said}'
+design:
+  feedback:
+    locks:
+      title: Locks
+      said: ${said}.
+      group: Tenants
+      quote: no
+`);
+    expect((await tde('iterate', '--yes')).code).toBe(0);
+    const plan = await tde('plan', '--appendix');
+    expect(plan.out).toContain('Rooms nobody else has a key to: [words left out]');
+    expect(plan.err).toContain('find.opportunities');
+    expect((await tde('outline')).out).not.toContain('keeps a key');
+    expect((await tde('plan', '--appendix', '--internal')).out).toContain(said);
+    rmSync(join(tde.cwd, 'tde.cycle-1.yaml'));
+    const { code, err } = await tde('plan');
+    expect(code).toBe(0);
+    expect(err.replace(/\s+/g, ' ')).toContain(
+      'it is not there. So what was told in confidence in that cycle could not be looked for',
     );
   });
 

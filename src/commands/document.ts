@@ -30,7 +30,9 @@ import { questionAt, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { ioError, packageRoot, readBytes, readText } from '../outside.ts';
 import { NO_ANSWERS, type Reader, readerOf, type Value } from '../project/answers.ts';
+import type { chainBefore } from '../project/cycle.ts';
 import { createWhole } from '../project/disk.ts';
+import type { Project } from '../project/file.ts';
 import { holdsSeveral, isLeafKind, optionsOf, usesOptions } from '../project/kinds.ts';
 import { count, fill, joinAnd, oneLine, shellWord, words } from '../words.ts';
 import {
@@ -108,9 +110,10 @@ export function wantedFormat({ format, output }: { format?: string; output?: str
 /** The documents of the project at `path`, as they are for everybody; `aloud`, in words alone where they are read in the interview. */
 export function deskFor(path: string, aloud = false): Desk {
   const folder = dirname(path);
-  const make = async (project: Reader, name: DocumentName, format: Format, session: string | undefined) => {
+  const make = async (project: Project, name: DocumentName, format: Format, session: string | undefined) => {
     const { forEverybody } = await import('../documents/left-out.ts');
-    return made(name, format, forEverybody(project), { session });
+    const { cycles } = await cyclesBefore(project);
+    return made(name, format, forEverybody(project, cycles), { session });
   };
   return {
     folder,
@@ -178,9 +181,15 @@ type Opened = Sharable & { all: Reader; share: (all: Reader) => Sharable; proble
  */
 async function openForDocument(context: Context, name: DocumentName, internal = false): Promise<Opened> {
   const { forEverybody, workingCopy } = await import('../documents/left-out.ts');
-  const share = internal ? workingCopy : forEverybody;
+  const before: Reader[] = [];
+  const share = (all: Reader) => (internal ? workingCopy(all) : forEverybody(all, before));
   try {
     const project = await openProject(context);
+    if (!internal) {
+      const { cycles, problem } = await cyclesBefore(project);
+      before.push(...cycles);
+      if (problem) tell(context.io, fill(words.document.earlier, { what: problem.what }));
+    }
     return { ...share(project), all: project, share, problems: project.problems };
   } catch (error) {
     if (!DOCUMENTS[name].withoutProject || !isNoProject(error)) throw error;
@@ -188,6 +197,10 @@ async function openForDocument(context: Context, name: DocumentName, internal = 
     return { ...share(all), all, share, problems: [] };
   }
 }
+
+/** The cycles before a project: what was told in confidence in one of them is not for the documents of this one. */
+const cyclesBefore = async (project: Project): Promise<Pick<ReturnType<typeof chainBefore>, 'cycles' | 'problem'>> =>
+  project.previous === undefined ? { cycles: [] } : (await import('../project/cycle.ts')).chainBefore(project);
 
 /** A document that was made: its view, its Markdown with what was left out of it, and what formats want to know besides. */
 type Made = Settled & { shown: ReturnType<View>; meta: Meta };

@@ -14,7 +14,7 @@ import {
   NEW_START,
   type NextCycle,
 } from '../project/cycle.ts';
-import { isFinishedCycle, type Project, readProject } from '../project/file.ts';
+import { isFinishedCycle, type Project } from '../project/file.ts';
 import { recordTitle } from '../project/kinds.ts';
 import { fill, joinAnd, short, words } from '../words.ts';
 import {
@@ -74,10 +74,10 @@ function refuseUnfinished(project: Project): void {
   const { iterate } = words;
   if (isFinishedCycle(file)) throw refuse('finished-cycle', iterate.finishedFile, iterate.finishedFileNext);
   if (Object.keys(project.answers.byId).length === 0) throw refuse('no-answers', iterate.nothing, iterate.nothingNext);
-  const { files, problem } = chainBefore(project);
+  const { cycles, problem } = chainBefore(project);
   if (problem) throw new UserError(problem);
-  const [before] = files;
-  if (before !== undefined && isUntouched(method, project.answers, readProject(before, method).answers))
+  const [before] = cycles;
+  if (before !== undefined && isUntouched(method, project.answers, before.answers))
     throw refuse(
       'nothing-new',
       iterate.untouched,

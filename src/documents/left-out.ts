@@ -43,14 +43,15 @@ export const workingCopy = (all: Reader): Sharable => ({
  * The project without what is private, without notes (but citations of evidence) and whom to ask (that something is to find out stays),
  * and without the words of feedback that may not be quoted: the point, what was decided, why and what changed stay, under an id that says
  * nothing. Where another answer repeats such words, and for each contact detail but those that are asked for, there is a stand-in.
+ * @param before the cycles before it, of whose feedback the same holds
  */
-export function forEverybody(all: Reader): Sharable {
+export function forEverybody(all: Reader, before: readonly Reader[] = []): Sharable {
   const { answers } = all;
   const method = withoutPrivate(all.method);
   const { feedback } = method.roles;
   const marked: LeftOut[] = [];
   const unquoted = unquotedIn(all);
-  const clean = cleaner(all, unquoted, (kind, id) => standIn(kind, marked.push({ kind, id }) - 1));
+  const clean = cleaner(all, before, unquoted, (kind, id) => standIn(kind, marked.push({ kind, id }) - 1));
   const isPrivate = (id: string) => questionAt(method, id) === undefined && questionAt(all.method, id) !== undefined;
   const partial = new Set<string>();
   const byId: Record<string, Answer> = {};
@@ -182,10 +183,10 @@ type Cleaner = ReturnType<typeof cleaner>;
 const TEXTS: readonly (Question['kind'] | undefined)[] = ['text', 'paragraph', 'list', 'phrase', undefined];
 
 /** Puts a mark, in answers by their id, for each contact detail and for words that may not be quoted. */
-function cleaner(all: Reader, { shownAs }: ReturnType<typeof unquotedIn>, mark: Mark) {
+function cleaner(all: Reader, before: readonly Reader[], { shownAs }: ReturnType<typeof unquotedIn>, mark: Mark) {
   const { method } = all;
   const { roles } = method;
-  const repeatsIn = repeatsOf(all);
+  const repeatsIn = repeatsOf(all, before);
   // Who may be quoted may say the same as somebody who may not.
   const theirs = new Set(
     all

@@ -5,7 +5,7 @@ import { echoWithNotes } from '../advice/said.ts';
 import { Leaves, UserError } from '../errors.ts';
 import { placeOf, questionAt, recordAt, sectionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
-import { type Answer, type Change, type Reader, readerOf, sameAnswer } from '../project/answers.ts';
+import { type Answer, type Change, readerOf, sameAnswer } from '../project/answers.ts';
 import { ChangedMeanwhile, type Project, type Saved, saveAnswers } from '../project/file.ts';
 import { whomToAsk } from '../project/meant.ts';
 import { type Conflict, changedIds } from '../project/update.ts';
@@ -42,11 +42,11 @@ type Done = { label: string; back: readonly Change[]; state: State };
 export type Desk = {
   readonly folder: string;
   /** A document in lines of any length; `session` is the one that a sheet for the day is about. */
-  read: (project: Reader, document: Saveable, session?: string) => Promise<string[]>;
+  read: (project: Project, document: Saveable, session?: string) => Promise<string[]>;
   /** The name for a file of a document, which no other file has. */
   nameFor: (document: Saveable, format: SaveFormat) => string;
   /** Makes the file. @throws UserError where it cannot */
-  save: (project: Reader, document: Saveable, format: SaveFormat, name: string, session?: string) => Promise<void>;
+  save: (project: Project, document: Saveable, format: SaveFormat, name: string, session?: string) => Promise<void>;
 };
 export type Saveable = Exclude<PageName, 'check'> | 'conversation-sheet' | 'case' | 'heard';
 export type SaveFormat = keyof typeof words.page.saveAs;

@@ -147,10 +147,17 @@ export function isUntouched(method: Method, answers: Answers, before: Answers): 
 }
 
 /** The cycles before a project, as {@link chainOf}, read from the disk. */
-export function chainBefore({ path: file, previous, method }: Project): ReturnType<typeof chainOf> {
-  return previous === undefined
-    ? { files: [] }
-    : chainOf({ path: fs.realpathSync(file), previous }, (before) => readPrevious(before, method));
+export function chainBefore({ path: file, previous, method }: Project): ReturnType<typeof chainOf> & {
+  cycles: Project[];
+} {
+  const cycles: Project[] = [];
+  if (previous === undefined) return { files: [], cycles };
+  const chain = chainOf({ path: fs.realpathSync(file), previous }, (before) => {
+    const cycle = readPrevious(before, method);
+    cycles.push(cycle);
+    return cycle.previous;
+  });
+  return { ...chain, cycles };
 }
 
 /**
@@ -201,14 +208,14 @@ export function isChosen(reader: Reader, record: string): boolean {
 
 // --- internal ---
 
-/** What a project file names as the cycle before it. @throws UserError where it cannot be read */
-function readPrevious(file: string, method: Method): string | undefined {
+/** A finished cycle. @throws UserError where it cannot be read */
+function readPrevious(file: string, method: Method): Project {
   const stat = fs.statSync(file, { throwIfNoEntry: false });
   if (!stat?.isFile()) {
     const what = stat ? 'it is not a file.' : 'it is not there.';
     throw new UserError({ code: 'cycle-unreadable', what });
   }
-  return readProject(file, method).previous;
+  return readProject(file, method);
 }
 
 const linesOf = (text: string): string[] =>

@@ -201,14 +201,20 @@ export type Repeated = Span & { entry: string };
 /**
  * Finds what a text repeats of words that may not be quoted, from first to last: so many words in a row as are no chance, a whole
  * sentence that is not quite short, and a few words where they stand in quotation marks.
+ * @param before the cycles before: what was told there in confidence stays so, unless the same words may be quoted by now
  */
-export function repeatsOf(reader: Reader): (text: string) => Repeated[] {
+export function repeatsOf(reader: Reader, before: readonly Reader[] = []): (text: string) => Repeated[] {
   const entries = new Map<string, string>();
-  for (const { id, answers } of reader.method.roles.feedback === undefined ? [] : feedbackOf(reader)) {
-    if (mayQuote(reader, id) || answers.said === undefined) continue;
-    const words = wordsIn(answers.said);
+  const saidIn = (cycle: Reader, quotable: boolean) =>
+    (cycle.method.roles.feedback === undefined ? [] : feedbackOf(cycle)).flatMap(({ id, answers: { said } }) =>
+      said !== undefined && mayQuote(cycle, id) === quotable ? [{ id, said }] : [],
+    );
+  const quotable = new Set(saidIn(reader, true).map(({ said }) => said));
+  const earlier = before.flatMap((cycle) => saidIn(cycle, false)).filter(({ said }) => !quotable.has(said));
+  for (const { id, said } of [...earlier, ...saidIn(reader, false)]) {
+    const words = wordsIn(said);
     for (const length of [RUN, QUOTED]) for (const run of runsIn(words, length)) entries.set(run, id);
-    for (const sentence of sentencesIn(answers.said))
+    for (const sentence of sentencesIn(said))
       if (sentence.length >= SENTENCE && sentence.length < RUN) entries.set(keyOf(sentence), id);
   }
   if (entries.size === 0) return () => [];

@@ -49,6 +49,7 @@ export const documentWords = {
       contact: ['contact detail left out', 'contact details left out'],
       words: ['passage left out, as it may not be quoted', 'passages left out, as they may not be quoted'],
     },
+    earlier: '{what} So what was told in confidence in that cycle could not be looked for in this document.',
     unused: [
       'One answer in the file cannot be used. This document does not show it. See which one with: tde check',
       '{count} answers in the file cannot be used. This document shows none of them. See which ones with: tde check',
