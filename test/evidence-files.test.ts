@@ -98,6 +98,38 @@ describe('a log of requests', () => {
     }
   });
 
+  test('is read below a summary as wide as the table, and below the line that a database draws', async () => {
+    const summary = [['Requests by department'], ['Police', '70'], ['Clerk', '50'], []];
+    const wide = [...summary, header, header.map(() => '-----'), ...below].map((row) =>
+      header.map((_, i) => row[i] ?? ''),
+    );
+    const { source } = await surveyed('log.csv', written(wide));
+    expect(source).toMatchObject({ rows: 120, requesters: 28, 'set-aside': { 'preamble-lines': 4, 'empty-rows': 1 } });
+  });
+
+  test.each([
+    [
+      ['Time Received', 'Date Received'],
+      ['10:15', '2024-03-14'],
+    ],
+    [
+      ['hora_ingreso', 'fecha_ingreso'],
+      ['10:15', '14/03/2024'],
+    ],
+    [
+      ['Time Opened', 'Last Changed', 'Date Created'],
+      ['10:15', '1/1/2025', '3/14/2024'],
+    ],
+    [
+      ['Date Closed', 'Date Added'],
+      ['2025-01-01', '45365'],
+    ],
+  ])('has its day read from the right one of the columns %j', async (names, cells) => {
+    const rows = [[...names, 'Request Title'], ...Array.from({ length: 20 }, () => [...cells, 'payroll'])];
+    const { source } = await surveyed('log.csv', written(rows));
+    expect([source.from, source.until]).toEqual(['2024-03-14', '2024-03-14']);
+  });
+
   test('is decoded cell by cell: one bad byte does not change the others', async () => {
     const rows = [
       header,
@@ -242,6 +274,7 @@ const bad: [string, string, string | Buffer, RegExp][] = [
     /pointer.*git lfs pull/s,
   ],
   ['a page that leads to a log-in', 'log.csv', `<script>location = "/login?${person}"</script>`, /a web page/],
+  ['a table of a web page, named as a workbook', 'log.xls', `<table><tr><td>${person}</td></tr></table>`, /a web page/],
   ['a web page behind a comment', 'log.csv', `<!-- ${person} --><!doctype html><html>`, /a web page/],
   ['a workbook', 'log.xlsx', Buffer.from('PK\x03\x04 and more', 'latin1'), /ZIP archive.*CSV/s],
   ['an old workbook', 'log.xls', Buffer.from('\xd0\xcf\x11\xe0 and more', 'latin1'), /old Excel/],

@@ -34,6 +34,7 @@ describe('a canary in every column', () => {
   test.each([
     ['Date Received,Name,Request,Notes', (text: string) => `3/14/2024,Bo Li,"${text}",mailed`],
     ['Request ID,Request Date,Request Text,Tags', (text: string, i: number) => `24-${i},2024-03-14,"${text}",x`],
+    ['id,title,slug,datetime_submitted', (text: string, i: number) => `${i},"${text}",x,2024-03-14T10:00:00`],
     ['Date Opened,Summary,Keywords,Views', (text: string) => `2024-03-14,"${text}",x,7`],
   ])('of a log with the columns %s is not kept as the title of a data set', async (header, row) => {
     for (const kind of [[], ['--kind', 'catalog'], ['--kind', 'portal-usage']]) {

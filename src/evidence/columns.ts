@@ -23,7 +23,7 @@ const list = (names: string): string[] => names.split('|').map(squeezed);
 const KNOWN = {
   opened: list('opened|submitted|timestamp|date|fecha'),
   category: list(
-    'category|complaint type|service name|service request type|sr type|request type|record type|request type title|reason|kind|case title|issue type|problem type|request category|type of request|categoria|tipo de solicitud|tipo|type|service|servicio|tema',
+    'category|complaint type|service name|service code description|service request type|sr type|request type|record type|request type title|reason|kind|case title|issue type|problem type|request category|type of request|categoria|tipo de solicitud|tipo|type|service|servicio|tema',
   ),
   subject: list(
     'subject|request title|title|resource name|dataset title|dataset name|dataset|asset name|title en|description of request|foia log description|request text|public record desired|records requested|description of records|description of records requested|records description|records sought|information requested|request description|request details|details of request|request summary|request|resource title|page title and screen class|asunto|assunto|objet|titulo|titre|description|descripcion|descricao|summary|name',
@@ -86,9 +86,13 @@ export function recognize(header: readonly string[], wishes: Wishes = {}, said?:
   }
   if (found.requester === found.subject) delete found.requester;
   const isCounts = ['category', 'year', 'month', 'n'].every((role) => found[role as ColumnRole] !== undefined);
-  const isTitled = TITLES.includes(names[found.subject ?? -1] ?? '');
-  const guess = kindOf(found, new Set(header.map(folded)), { isCounts, isTitled });
-  const fits = !said || canBe(said, found, { isCounts, isTitled: isTitled || wishes.subject !== undefined });
+  const foldedNames = header.map(folded);
+  const has = (sign: keyof typeof SIGNS) => foldedNames.some((name) => SIGNS[sign].test(name));
+  const isTitled = TITLES.includes(names[found.subject ?? -1] ?? '') && !has('records');
+  const guess = kindOf(found, has, { isCounts, isTitled });
+  // What somebody asked for must not be kept as a title because of one word on the command line.
+  const isList = (isTitled && (has('catalog') || found.opened === undefined)) || wishes.subject !== undefined;
+  const fits = !said || said === guess?.kind || canBe(said, found, { isCounts, isTitled: isList });
   const kind = said && fits ? said : guess?.kind;
   const isSure = said !== undefined || guess?.isSure === true;
   return { kind, isSure, isCounts, columns: kind ? columnsFor(kind, isCounts, found) : found, fits };
@@ -111,11 +115,11 @@ export type DayColumn = {
 
 /** @param said the order that the person named */
 export function dayColumn(said?: Order): DayColumn {
-  const seen = { dayFirst: 0, monthFirst: 0, either: 0, seconds: 0, others: 0 };
+  const seen = { dayFirst: 0, monthFirst: 0, either: 0, numbers: 0, others: 0 };
   const known = new Map<string, RawDay | undefined>();
   const count = (raw: RawDay | undefined): RawDay | undefined => {
     if (raw === undefined) return undefined;
-    if (raw < 0) seen.seconds++;
+    if (raw < 0) seen.numbers++;
     else seen.others++;
     if (raw < OPEN) return raw;
     const { first, second } = partsOf(raw);
@@ -137,7 +141,7 @@ export function dayColumn(said?: Order): DayColumn {
     },
     monthOf: (raw) => (raw >= OPEN ? raw : Math.trunc(raw / 100)),
     settle(raw) {
-      if (raw < 0) return seen.seconds > seen.others ? settled(-raw) : undefined;
+      if (raw < 0) return seen.numbers > seen.others ? settled(-raw) : undefined;
       if (raw < OPEN) return settled(raw);
       const { year, first, second } = partsOf(raw);
       const [day, month] = isDayFirst() ? [first, second] : [second, first];
@@ -166,7 +170,7 @@ const BEGINNINGS = [
   /requested|request|solicitud|solicitacao|demande/,
   /created|creation|create|creacion|criacao/,
   /received|recieved|receive|recd|rec|recepcion|reception|ingreso|entrada/,
-  /submitted|submission|submit|filed|entered|reported|initiated|init|logged|registro|radicacion|declaration|decl/,
+  /submitted|submission|submit|filed|added|add|entered|reported|initiated|init|logged|registro|radicacion|declaration|decl/,
 ];
 const OTHERS = `${BEGINNINGS.map(({ source }) => source).join('|')}|original|local|case|issue|service|sr|of|the|was|de|da|do|del|la`;
 const DAY =
@@ -174,11 +178,14 @@ const DAY =
 const DATE_NAME = new RegExp(`^(?:${OTHERS})*(?:${DAY})(?:${OTHERS}|${DAY})*$`);
 
 /**
- * How telling a column's name is as that of the day of receipt; -1 where it is none. It names a day and a beginning, in any order
- * ("Date/Time Opened", "fecha_creacion"), and nothing else: all other words could be a person's, in a file without a header.
+ * How telling a column's name is as that of the day of receipt, nought first; -1 where it is none. It names a day and a beginning, in any
+ * order ("Date/Time Opened", "fecha_creacion"), and nothing else: all other words could be a person's, in a file without a header. One that
+ * may hold a time of day only comes last.
  */
-const rankOfDate = (name: string): number =>
-  DATE_NAME.test(name) ? BEGINNINGS.findIndex((words) => words.test(name)) : -1;
+function rankOfDate(name: string): number {
+  const rank = DATE_NAME.test(name) ? BEGINNINGS.findIndex((words) => words.test(name)) : -1;
+  return rank >= 0 && !/date|dt|stamp|fecha|data/.test(name) ? rank + BEGINNINGS.length : rank;
+}
 
 /** What a list of datasets calls their titles. A text named otherwise is what somebody asks for, and never shown. */
 const TITLES = list(
@@ -192,8 +199,8 @@ const SIGNS = {
   records:
     /^(?:.*\b(?:foia|foi|foil|opra|exemptions?|disposition|fee|fees|requester|requestor|requested by|record desired|records requested|request title|described state|public record desired|solicitante|peticionario|demandeur)\b.*)$/,
   catalog:
-    /^(?:distribution|resources|landing ?page|access ?level|license id|license title|num resources|classification .*|slug)$/,
-  mayBeCatalog: /^(?:keywords?|theme|tags)$/,
+    /^(?:distribution|resources|landing ?page|access ?level|license id|license title|num resources|classification .*)$/,
+  mayBeCatalog: /^(?:keywords?|theme|tags|slug)$/,
   datasets: /^(?:accepted dataset|accepted dataset id|dataset requested|requested dataset|dataset title|votes)$/,
 } as const;
 
@@ -202,17 +209,15 @@ type Shape = { isCounts: boolean; isTitled: boolean };
 
 function kindOf(
   at: Columns,
-  names: ReadonlySet<string>,
+  has: (sign: keyof typeof SIGNS) => boolean,
   { isCounts, isTitled }: Shape,
 ): { kind: SourceKind; isSure: boolean } | undefined {
-  const has = (sign: keyof typeof SIGNS) => [...names].some((name) => SIGNS[sign].test(name));
   const sure = (kind: SourceKind) => ({ kind, isSure: true });
   if (isCounts) return { kind: 'service requests', isSure: false };
   const isDated = at.opened !== undefined;
-  const isListed = isTitled && !has('records');
-  if (isListed && at.views !== undefined) return sure('portal usage');
+  if (isTitled && at.views !== undefined) return sure('portal usage');
   if (isDated && at.subject !== undefined && has('datasets')) return sure('dataset requests');
-  if (isListed && (has('catalog') || (has('mayBeCatalog') && !isDated))) return sure('catalog');
+  if (isTitled && (has('catalog') || (has('mayBeCatalog') && !isDated))) return sure('catalog');
   if (!isDated || (at.subject ?? at.category) === undefined) return undefined;
   if (has('records') && at.subject !== undefined) return sure('records requests');
   if (has('place')) return sure('service requests');
@@ -267,6 +272,8 @@ const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]|$)/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T|$)/;
 const NUMBERS = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:[ T,]|$)/;
 const SECONDS = /^\d{9,13}(?:\.\d+)?$/;
+/** A day as spreadsheets number them. */
+const SERIAL = /^\d{5}(?:\.\d+)?$/;
 const DAY_NAMED = /^(?:\p{L}+,? )?(\d{1,2})[ -](\p{L}{3})\p{L}*\.?,?[ -](\d{4}|\d{2})(?:[ T,]|$)/u;
 const MONTH_NAMED = /^(?:\p{L}+, )?(\p{L}{3})\p{L}*\.? (\d{1,2}),? (\d{4})/u;
 
@@ -281,9 +288,9 @@ function rawDay(written: string): RawDay | undefined {
     if (dayNumber(y, a, b) === undefined && dayNumber(y, b, a) === undefined) return undefined;
     return OPEN + y * 10_000 + a * 100 + b;
   }
-  if (SECONDS.test(text)) {
+  if (SECONDS.test(text) || SERIAL.test(text)) {
     const number = Number(text);
-    const at = new Date(number > 1e11 ? number : number * 1000);
+    const at = new Date(number < 1e5 ? (number - 25_569) * 86_400_000 : number > 1e11 ? number : number * 1000);
     const made = dayNumber(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
     return made === undefined ? undefined : -made;
   }

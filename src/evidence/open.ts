@@ -166,7 +166,10 @@ const TEXT_BEGINNINGS: readonly [RegExp, Reason][] = [
   [/^PAR1/, 'parquet'],
   [/^SQLite format 3/, 'database'],
   [/^version https:\/\/git-lfs/, 'lfs'],
-  [/^<(?:!doctype html|html|head|body|script|[^>]*>\s*<(?:!doctype html|html|head)\b)/i, 'html'],
+  [
+    /^<(?:!doctype html|(?:html|head|body|script|style|meta|title|table|div|p|br|center)\b|[^>]*>\s*<(?:!doctype html|html|head)\b)/i,
+    'html',
+  ],
   [/^<(?:\?xml|!--|!doctype|[a-z][\w:.-]*[\s>])/i, 'xml'],
   [/^(?:-?\d+(?:\.\d+)?|"[^"\n]*"|true|false|null)\s*$/, 'oneValue'],
 ];

@@ -32,7 +32,7 @@ const MOST_OF_ROW = 4_000_000;
 /** A row that is cut off or has a comma too many is nothing rare; a table of them was read with the wrong separator. */
 const MOST_MISFITS = 0.25;
 /** The most rows that are tried as the names of columns. */
-const MOST_HEADS = 3;
+const MOST_HEADS = 20;
 const MOST_JSON = 64_000_000;
 const DEEPEST = 64;
 
@@ -107,7 +107,7 @@ async function* unmarked(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 
 /** Why a row is no row of the table; undefined where it is one. */
 function asideIn(row: readonly string[], header: readonly string[]): string | undefined {
-  const filled = row.findIndex((text) => text.trim() !== '');
+  const filled = row.findIndex((text) => !NOTHING.test(text));
   if (filled < 0) return 'empty-rows';
   if (row.length < header.length) {
     const isNote = row.length === 1 || row.every((text, i) => i === filled || text === '');
@@ -122,6 +122,8 @@ function asideIn(row: readonly string[], header: readonly string[]): string | un
 /** Where the beginning of a file did not show that quotation marks have a backslash before them, such a row falls apart. */
 const isBrokenByBackslash = (row: readonly string[]): boolean => row.some((text) => text.includes('\\"'));
 
+/** What a cell of an empty row holds; a database may draw lines below the header. */
+const NOTHING = /^[\s-]*$/;
 const TOTAL = /^\s*(?:grand |sub-?)?totals?\b/i;
 /** A line of totals holds numbers and hardly anything else; a request about totals holds words, too. */
 const isTotals = (row: readonly string[], filled: number): boolean =>
@@ -350,7 +352,8 @@ function flat(row: Json): Flat {
       // A vocabulary's prefix ("dct:title") is no part of a name, and neither is the mark of a text in some language.
       const name = key === '@value' ? prefix.trimEnd() : `${prefix}${key.replace(/^[a-z]+:/, '')}`;
       if (isObject(value)) {
-        if (depth < 3) put(value, key === 'attributes' || key === 'properties' ? '' : `${name} `, depth + 1);
+        if (depth < 3)
+          put(value, depth === 0 && (key === 'attributes' || key === 'properties') ? '' : `${name} `, depth + 1);
       } else cells.set(name, Array.isArray(value) ? value.map(nameOf).filter(Boolean).join('; ') : String(value ?? ''));
     }
   };
