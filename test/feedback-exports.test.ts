@@ -67,6 +67,12 @@ describe('an export', () => {
     ]);
   });
 
+  it('with a cross or a dash for a decision decides nothing', async () => {
+    const { entries } = await importing('said,group,decision\nLarger,Tenants,-\n', '--map=said=said');
+    expect(entries).toMatchObject([{ said: 'Larger', decision: 'open' }]);
+    expect((await importing('said,group,decision\nLarger,Tenants,1\n')).code).toBe(1);
+  });
+
   it('of Microsoft Forms has ticks in one cell, with a sign behind the last of them', async () => {
     const { entries } = await importing(
       'Id,Start time,Which are you?,What should we change?\n1,3/14/26 18:14:55,Renter;Bus rider;,Larger print\n',
@@ -84,7 +90,7 @@ describe('an export', () => {
     const rows = 'who,comment,votes\nTenants,Larger print,12\nNurses,Total nonsense,2\n';
     const { err, entries } = await importing(`${above}${rows}${below}`, '--map=said=comment', '--map=group=who');
     expect(entries.map(({ said }) => said)).toEqual(['Larger print', 'Total nonsense']);
-    if (above !== '') expect(err.replace(/\s+/g, ' ')).toMatch(/\d rows? left out: they stand above the names/);
+    if (above !== '') expect(err.replace(/\s+/g, ' ')).toMatch(/\d rows? left out: they are above the names/);
     if (below !== '') expect(err).toContain('1 row left out: they add up those above them');
   });
 

@@ -321,7 +321,10 @@ function readRow(reader: Reader, incoming: Incoming, { columns, all, dates }: Ma
     const cell = cellIn(incoming, row, columns.get(key));
     const text = isOwn ? cellKept(cell) : key === 'group' ? groupsIn(plainCell(cell)) : plainCell(cell);
     // "TBD" is no day and no choice, and nobody has to clear it away for that.
-    const isNone = () => !WORDS.includes(question.kind) && !parseAnswer(reader, question, inputIn(question, text)).ok;
+    const isNone = () =>
+      !WORDS.includes(question.kind) &&
+      !parseAnswer(reader, question, inputIn(question, text)).ok &&
+      !(asksYesOrNo(reader, question) && tickOf(text) === 'yes');
     const isSilent = !isOwn && (key === 'said' || i === 0 ? saysNothing(text) : saysNoChoice(text) && isNone());
     const shared = all.get(key);
     const read = question.kind === 'date' ? readDay(text, { order: dates }) : undefined;
@@ -345,10 +348,18 @@ function chosenIn(reader: Reader, question: Question, text: string): Value {
   const input = inputIn(question, text);
   if (!usesOptions(question.kind) || parseAnswer(reader, question, input).ok) return input;
   const options = optionsOf(reader, question);
-  const ticked = (each: string) => (options.some(({ id }) => id === 'yes') ? tickOf(each) : undefined);
+  const ticked = (each: string) => (asksYesOrNo(reader, question) ? tickOf(each) : undefined);
   const entries = [input].flat().map((each) => beginningIn(each, options) ?? ticked(each) ?? spelledOut(each));
   return typeof input === 'string' ? (entries[0] ?? input) : entries;
 }
+
+/** Whether an answer can be yes or no, and nothing else: then a tick is one. */
+const asksYesOrNo = (reader: Reader, question: Question): boolean =>
+  usesOptions(question.kind) &&
+  optionsOf(reader, question)
+    .map(({ id }) => id)
+    .sort()
+    .join() === 'no,yes';
 
 const isNothing = ({ required }: Incoming, { own, inputs }: RowRead): boolean =>
   own === undefined && (required[0] === 'said' ? inputs.said === undefined : Object.keys(inputs).length === 0);
