@@ -13,9 +13,14 @@ import { helpWords as words } from './words/help.ts';
 /** Runs one command line (without node and the script) and returns the exit code. Prints on `io` only. */
 export async function run(argv: readonly string[], given: Io): Promise<number> {
   const io: Io = Object.create(given, { out: { value: resultsTo(given.out) } });
+  // The options are read again here, as they may be what is wrong.
+  const common = { input: true, color: !argv.includes('--no-color'), accessible: argv.includes('--accessible') };
+  let context: Context = { io, common };
   try {
     refuseBrokenWords(argv);
-    const program = commandTree(io);
+    const program = commandTree(io, (begun) => {
+      context = begun;
+    });
     refuseDashedValues(program, argv);
     await program.parseAsync(argv, { from: 'user' });
     return EXIT.ok;
@@ -25,15 +30,13 @@ export async function run(argv: readonly string[], given: Io): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     if (error instanceof Cancelled) return error.exit;
     if (!(error instanceof UserError)) return reportFault(error, io);
-    // The options are read again here, as they may be what is wrong.
-    const common = { input: true, color: !argv.includes('--no-color'), accessible: argv.includes('--accessible') };
-    (await import('./commands/context.ts')).tellErrors({ io, common }, error.problems);
+    (await import('./commands/context.ts')).tellErrors(context, error.problems);
     return error.exit;
   }
 }
 
-/** The commands and their options; nothing is run. */
-export function commandTree(io: Io): Command {
+/** The commands and their options; nothing is run. `begins` gets the context of the one that is. */
+export function commandTree(io: Io, begins: (context: Context) => void = () => {}): Command {
   const program = new Command('tde')
     .description(words.help.program)
     .version(packageVersion(), '-V, --version', words.help.version)
@@ -64,7 +67,9 @@ export function commandTree(io: Io): Command {
       const options = allOptions(command);
       refuseEmptyNames(command, options, own);
       const act = await load();
-      await act({ io, common: options as Common }, options, ...own);
+      const context = { io, common: options as Common };
+      begins(context);
+      await act(context, options, ...own);
     });
   };
   does(program.allowExcessArguments(), async () => (await import('./commands/init.ts')).openTaskList);

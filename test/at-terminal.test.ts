@@ -377,12 +377,12 @@ describe('taking a project up again', () => {
     const cases: [string[], string, Record<string, string>, string][] = [
       [['edit', 'project.place'], cwd, {}, 'Go on with: tde resume'],
       [['edit', 'project.place'], cwd, { TDE_CHECKOUT: '/nowhere' }, 'Go on with: npm start -- resume'],
-      [['edit', 'project.place', '-f', file], elsewhere, {}, `Go on with: tde resume -f `],
+      [['edit', 'project.place', '-f', file], elsewhere, {}, `Go on with: tde -f `],
       [
         ['edit', 'project.place', '-f', inFolder],
         cwd,
         {},
-        `Go on with: tde resume -f ${JSON.stringify(join('two words', 'tde.yaml'))}`,
+        `Go on with: tde -f ${JSON.stringify(join('two words', 'tde.yaml'))} resume`,
       ],
     ];
     for (const [argv, from, env, says] of cases) {

@@ -4,9 +4,12 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { commandsFor } from '../src/commands/context.ts';
 import { readPack } from '../src/method/pack.ts';
 import { packageRoot } from '../src/outside.ts';
 import { newProjectText } from '../src/project/skeleton.ts';
+import { ROWS } from '../src/rows.ts';
+import type { Io } from '../src/terminal.ts';
 import { widthOf } from '../src/text.ts';
 import { shellWord } from '../src/words.ts';
 import {
@@ -137,7 +140,7 @@ describe('tde init', () => {
       expect(textOf(cwd, file)).toBe(textOf(examplesFolder, 'lead-paint', file));
     expectRefused(
       await runTde(['init', 'other', '--example', 'led-paint'], { cwd }),
-      1,
+      2,
       'Did you mean lead-paint?',
       ...exampleNames,
     );
@@ -196,7 +199,7 @@ describe('tde init', () => {
     const env = { TDE_FILE: join(cwd, 'other') };
     expect((await runTde(['init', 'north', '--no-input'], { cwd, env })).code).toBe(0);
     const again = await runTde(['init', '--name', 'x', 'north'], { cwd, env });
-    expectRefused(again, 1, 'There is already a project: north/tde.yaml', 'tde resume -f north/tde.yaml');
+    expectRefused(again, 1, 'There is already a project: north/tde.yaml', 'tde -f north/tde.yaml resume');
     expectRefused(await runTde(['init', '--name', 'x'], { cwd, env }), 1, /go on with it: tde resume$/);
   });
 
@@ -498,11 +501,11 @@ describe('tde set', () => {
     const { cwd } = newProject();
     const elsewhere = (...argv: string[]) => runTde(['set', ...argv, '-f', cwd], { cwd: tempDir() });
     const empty = flat((await elsewhere('refine.data-supply.owners', 'n/a')).err);
-    expect(empty).toContain(`To empty it: tde set refine.data-supply.owners --unset -f ${cwd}.`);
-    expect(empty).toContain(`tde set refine.data-supply.owners --find-out WHOM -f ${cwd}`);
+    expect(empty).toContain(`To empty it: tde -f ${cwd} set refine.data-supply.owners --unset.`);
+    expect(empty).toContain(`tde -f ${cwd} set refine.data-supply.owners --find-out WHOM`);
     const begun = flat((await elsewhere('design.activities.walk.who', 'the clerk')).err);
-    expect(begun).toContain(`Its name: tde set design.activities.walk.what TEXT -f ${cwd}.`);
-    expect(begun).toContain(`To take it back: tde set design.activities.walk --unset -f ${cwd}`);
+    expect(begun).toContain(`Its name: tde -f ${cwd} set design.activities.walk.what TEXT.`);
+    expect(begun).toContain(`To take it back: tde -f ${cwd} set design.activities.walk --unset`);
   });
 
   test('never asks, and needs no terminal', async () => {
@@ -546,7 +549,7 @@ describe('tde set', () => {
       expect(begun.code).toBe(0);
       expect(flat(begun.err)).toContain('began a new entry, "a-tenant-checks-the-address"');
       expect(flat(begun.err)).toContain('Did you mean a-tenant-checks-an-address?');
-      expect(flat(begun.err)).toContain('tde set refine.use-cases.a-tenant-checks-the-address --unset');
+      expect(flat(begun.err)).toContain(' set refine.use-cases.a-tenant-checks-the-address --unset');
       const known = await tde('set', 'refine.use-cases.a-tenant-checks-an-address.persona.needs', 'one');
       expect(known.err).not.toContain('new entry');
     });
@@ -1078,10 +1081,49 @@ describe('bin/tde.js', () => {
     expect(spawnTde(['pitch', '-f', leadPaint], { cwd })).toEqual({
       code: 0,
       out: textOf(expectedFolder(leadPaint), 'pitch.md'),
-      err: `Next: tde outline -f ${shellWord(leadPaint)}\n`,
+      err: `Next: tde -f ${shellWord(leadPaint)} outline\n`,
     });
     expect(spawnTde(['pitch'], { cwd }).code).toBe(1);
     expect(spawnTde(['nonsense'], { cwd }).code).toBe(2);
     expect(spawnTde(['resume', '-f', leadPaint], { cwd }).code).toBe(2);
   });
+});
+
+describe('a word of the command line that there is none of', () => {
+  test.each<[code: number, argv: string[]]>([
+    // What tde itself offers to choose from.
+    [2, ['polt']],
+    [2, ['plan', '--format', 'pdf']],
+    [2, ['plan', '--section', 'plna']],
+    [2, ['init', '--example', 'lead-pain']],
+    [2, ['ready', 'fnid']],
+    [2, ['recommend', '--step', 'fnid']],
+    [2, ['evidence', 'query', '--for', 'oracle']],
+    [2, ['templates', 'copy', 'plna']],
+    [2, ['completion', 'tcsh']],
+    // What is looked up: in the method, the guide or the project.
+    [1, ['set', 'project.nmae', 'x']],
+    [1, ['get', 'project.nmae']],
+    [1, ['edit', 'find.focsu']],
+    [1, ['guide', 'nonsense']],
+    [1, ['records', 'export', 'sesions']],
+    [1, ['evidence', 'remove', 'requests']],
+    [1, ['feedback', 'answer', 'nobody', '--told', 'today']],
+    [1, ['feedback', 'told', 'nobody']],
+    [1, ['heard', '--group', 'nobody']],
+    [1, ['unlock', '1-2']],
+  ])('ends with %i: tde %j', async (code, argv) => {
+    const ran = await newProject().tde(...argv);
+    expect(ran).toMatchObject({ code, out: '' });
+    expect(ran.err).not.toMatch(/: \.$/m);
+  });
+});
+
+test('every command is known to what puts the name of the project into it, where it is about one', () => {
+  const { cwd } = newProject();
+  const io = { env: {}, cwd: tempDir() } as unknown as Io;
+  const context = { io, common: { input: true, color: false, file: cwd } };
+  const names = ROWS.map(({ usage }) => usage.split(' ')[0] ?? '');
+  const named = names.filter((name) => commandsFor(context, `Run: tde ${name}`) === `Run: tde -f ${cwd} ${name}`);
+  expect(names.filter((name) => !named.includes(name))).toEqual(['init', 'templates', 'schema']);
 });

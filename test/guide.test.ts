@@ -180,7 +180,9 @@ describe('tde guide', () => {
   });
 
   test('reads another pack, topics or none', async () => {
-    const { code, out } = await runTde(['guide', '--method', join(packageRoot, 'method'), 'find'], { cwd: tempDir() });
-    expect({ code, out }).toEqual({ code: 0, out: (await guide(['find'])).out });
+    const pack = join(packageRoot, 'method');
+    const { code, out } = await runTde(['guide', '--method', pack, 'find'], { cwd: tempDir() });
+    const named = (await guide(['find'])).out.replace('Do it: tde ', `Do it: tde --method ${pack} `);
+    expect({ code, out }).toEqual({ code: 0, out: named });
   });
 });

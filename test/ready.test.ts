@@ -318,7 +318,7 @@ refine:
     put(cwd, 'tde.yaml', 'tde: 1\nmethod: small-1.0\n');
     const { code, out } = await runTde(['ready', 'find', '--method', pack], { cwd });
     expect(code).toBe(0);
-    expect(out).toContain('There is no focus area. (tde edit find.focus-area)');
+    expect(out.replace(/\s+/g, ' ')).toContain(`There is no focus area. (tde --method ${pack} edit find.focus-area)`);
     expect(out).not.toContain('find.voices');
   });
 });

@@ -111,8 +111,8 @@ test('are about the project and the method that were named, unless they are foun
   expect(await next('pitch')).toBe('Next: tde outline');
   expect(await next('pitch', '-f', 'tde.yaml')).toBe('Next: tde outline');
   expect(await next('pitch', '-f', '.')).toBe('Next: tde outline');
-  expect(await next('pitch', '-f', 'north')).toBe('Next: tde outline -f north');
-  expect(await next('init', 'south', '--no-input')).toBe('Next: tde status -f south/tde.yaml');
+  expect(await next('pitch', '-f', 'north')).toBe('Next: tde -f north outline');
+  expect(await next('init', 'south', '--no-input')).toBe('Next: tde -f south/tde.yaml status');
   const env = { TDE_FILE: join(cwd, 'north') };
   expect((await runTde(['pitch'], { cwd, env })).err).toBe('Next: tde outline\n');
   expect((await runTde(['pitch'], { cwd, env: { TDE_CHECKOUT: '/nowhere' } })).err).toBe(
@@ -120,10 +120,35 @@ test('are about the project and the method that were named, unless they are foun
   );
 });
 
+test.each<[argv: string[], told: string]>([
+  [['set', 'project.nmae', 'x'], 'tde -f north get lists the answered ones, tde schema all of them'],
+  [['evidence', 'remove', 'nothing'], 'Add some: tde -f north evidence add FILE'],
+  [['evidence'], 'a list of data sets: tde -f north evidence add FILE'],
+  [['feedback', 'add'], 'tde -f north feedback add --said'],
+  [['feedback', 'answer', 'nobody', '--told', 'today'], 'See the ids with: tde -f north feedback list'],
+  [['pitch', '--strict'], 'Answer it with: tde -f north edit ID, or: tde -f north set ID "your answer"'],
+  [['resume', '--no-input'], 'See what is missing with: tde -f north status. Give answers with: tde -f north set ID'],
+  [['check'], 'Fix it: tde -f north edit '],
+  [['ready'], '(tde -f north edit '],
+  [['status'], 'or run: tde -f north edit project.role'],
+  [['guide', 'find'], 'Do it: tde -f north '],
+])('in the middle of what is said are about the project that was named, too: tde %j', async (argv, told) => {
+  const cwd = tempDir();
+  // An answer that cannot be used is all that is told of such a project.
+  const role = argv[0] === 'check' || argv[0] === 'ready' ? 'librarian' : 'wizard';
+  const text = `project:\n  role: ${role}\nfind:\n  focus-area: lead paint\ndesign:\n  activities:\n    walk:\n      what: Walk\n`;
+  put(cwd, 'north/tde.yaml', `tde: 1\nmethod: tde-1.0\n${text}`);
+  const { out, err } = await runTde([...argv, '-f', 'north'], { cwd });
+  expect(`${out}${err}`.replace(/\s+/g, ' ')).toContain(told);
+  const started = await runTde([...argv, '-f', 'north'], { cwd, env: { TDE_CHECKOUT: '/nowhere' } });
+  const all = told.replaceAll('tde ', 'npm start -- ');
+  expect(`${started.out}${started.err}`.replace(/\s+/g, ' ')).toContain(all);
+});
+
 test('stand on one line, however narrow the terminal', () => {
   const cwd = tempDir();
   const name = `${'a long name '.repeat(9)}.yaml`;
   put(cwd, name, project);
   const { err } = spawnTde(['pitch', '-f', name], { cwd });
-  expect(err).toBe(`Next: tde outline -f "${name}"\n`);
+  expect(err).toBe(`Next: tde -f "${name}" outline\n`);
 });

@@ -38,7 +38,6 @@ import { writtenOf } from '../project/update.ts';
 import { count, fill, words } from '../words.ts';
 import {
   type Context,
-  commandFor,
   jsonText,
   methodOf,
   openProject,
@@ -76,8 +75,8 @@ export async function getAnswers(
     const [answer] = found.map(([, each]) => each);
     const value = answer?.value;
     if (value !== undefined) io.out.write(`${typeof value === 'string' ? value : value.join('\n')}\n`);
-    if (answer?.note) tell(io, `note: ${answer.note}`);
-    if (answer?.findOut) tell(io, whomText(project, place.question.id));
+    if (answer?.note) tell(context, `note: ${answer.note}`);
+    if (answer?.findOut) tell(context, whomText(project, place.question.id));
   } else {
     io.out.write(
       blockLines(new Map(written), 0)
@@ -85,7 +84,7 @@ export async function getAnswers(
         .join(''),
     );
   }
-  if (found.length === 0) tell(io, id === '' ? words.get.noneAtAll : fill(words.get.none, { id }));
+  if (found.length === 0) tell(context, id === '' ? words.get.noneAtAll : fill(words.get.none, { id }));
   tellNext(context, found.length === 0 && place?.kind === 'leaf' ? `tde edit ${id}` : 'tde status');
 }
 
@@ -99,14 +98,16 @@ export async function setAnswers(
   typed: string | undefined,
   values: string[],
 ): Promise<void> {
-  const { io } = context;
   if (options.answers !== undefined && typed !== undefined)
     throw usageError(words.set.fileOrValue, words.set.fileOrValueNext);
   const project = await openProject(context);
   if (options.answers !== undefined) {
     const changes = readAnswerFile(context, project.method, options.answers, project.answers);
     saveTold(context, project, changes, { overwrite: true });
-    tell(io, fill(words.set.answers, { answers: count(changes.length, ...words.set.answer), file: options.answers }));
+    tell(
+      context,
+      fill(words.set.answers, { answers: count(changes.length, ...words.set.answer), file: options.answers }),
+    );
     tellNext(context, 'tde status');
     return;
   }
@@ -118,7 +119,7 @@ export async function setAnswers(
   const place = placeOf(project.method, change.id);
   const same = place?.kind === 'leaf' && !(change.id in project.rejected) && sameAnswer(before, change.answer);
   tell(
-    io,
+    context,
     fill(same ? words.set.unchanged : change.answer ? words.set.set : words.set.emptied, {
       id: change.id,
       text: shown(saved, change),
@@ -170,7 +171,7 @@ export async function printSchema(context: Context, options: Output): Promise<vo
 export function unlock(context: Context, _options: object, id: string): void {
   const file = projectPath(context);
   unlockProject(file, id);
-  tell(context.io, fill(words.unlock.done, { file }));
+  tell(context, fill(words.unlock.done, { file }));
   tellNext(context, 'tde resume');
 }
 
@@ -203,22 +204,16 @@ function answerFor(reader: Reader, question: Question, values: string[], options
 /** What may be a slip: an entry that was begun by a field other than its name, as by a mistyped id, and a word that says nothing. */
 function tellDoubts(context: Context, before: Reader, { id, answer }: Change): void {
   if (answer === undefined) return;
-  const { io } = context;
-  const set = (rest: string) => commandFor(context, `tde set ${rest}`);
   const entry = recordAt(before.method, id);
   const records = before.records(entry?.hub.id);
   const first = entry?.hub.fields?.[0]?.id;
   if (entry && entry.field !== first && !records.includes(entry.record)) {
     const own = `${entry.hub.id}.${entry.record}`;
-    tell(io, fill(words.set.begun, { entry: entry.record, meant: meant(entry.record, records).meant }));
-    tell(io, fill(words.set.begunNext, { name: set(`${own}.${first} TEXT`), undo: set(`${own} --unset`) }));
+    tell(context, fill(words.set.begun, { entry: entry.record, meant: meant(entry.record, records).meant }));
+    tell(context, fill(words.set.begunNext, { id: own, name: `${own}.${first}` }));
   }
   const typed = [answer.value ?? []].flat().find(saysNothing);
-  if (typed !== undefined)
-    tell(
-      io,
-      fill(words.set.saysNothing, { typed, empty: set(`${id} --unset`), findOut: set(`${id} --find-out WHOM`) }),
-    );
+  if (typed !== undefined) tell(context, fill(words.set.saysNothing, { typed, id }));
 }
 
 /** `tde set ID-OF-RECORDS "A tenant checks an address"`: a new record, named by its first field. */

@@ -48,7 +48,7 @@ export async function checkProject(context: Context, options: { json?: boolean; 
   const { io } = context;
   const method = await methodOf(context);
   const project = readHere(context, method);
-  tellCopies(io, project.path);
+  tellCopies(context, project.path);
   const at = placesIn(project);
   const { problem: broken } = chainBefore(project);
   // Where an answer cannot be used, no rule has to say that there is none.
@@ -110,7 +110,7 @@ export async function printReadiness(
   const findings = (is: Finding['is']) =>
     readiness.findings
       .filter((each) => each.is === is)
-      .map(({ text, question }) => (is === 'known' ? text : fill(words.ready.finding, { text, question })));
+      .map(({ text, question }) => (is === 'known' ? text : on.named(fill(words.ready.finding, { text, question }))));
   // Who has just come through a step asks about that one as much as about the one ahead.
   const { steps } = project.method;
   const before = typed === undefined ? steps[steps.indexOf(step) - 1] : undefined;
@@ -121,7 +121,7 @@ export async function printReadiness(
       part(FOUND_AS[is], words.ready.findings[is], findings(is)),
     ),
     ...part('hint', words.evidence.behind, evidence),
-    ...(capacity ? part('hint', words.ready.capacity, capacityLines(capacity)) : []),
+    ...(capacity ? part('hint', words.ready.capacity, capacityLines(capacity).map(on.named)) : []),
   ];
   printLines(context, lines);
   const [first] = readiness.findings.filter(({ is }) => is === 'missing');
@@ -222,7 +222,7 @@ function reportLines(problems: readonly Shown[], cwd: string, on: Window): strin
       `${shortPath(where.file, cwd)}:${where.line}:${where.column}: ${message} [${rule}]`,
       { rest: on.look.glyphs.missing === '' ? '' : '  ' },
     ),
-    ...line(source === words.check.file ? why : fill(words.check.mend, { question: question ?? '' }), '  '),
+    ...line(on.named(source === words.check.file ? why : fill(words.check.mend, { question: question ?? '' })), '  '),
   ];
   /** The places where one rule is broken; its reason stands once, below them. */
   const ruleLines = (found: readonly Shown[]) => {
@@ -233,7 +233,7 @@ function reportLines(problems: readonly Shown[], cwd: string, on: Window): strin
     return [
       '',
       ...found.slice(0, MOST_OF_A_RULE).flatMap(placeLines),
-      ...(rest > 0 ? line(fill(words.check.more, { rest }), '  ') : []),
+      ...(rest > 0 ? line(on.named(fill(words.check.more, { rest })), '  ') : []),
       ...(source === words.check.file ? [] : line(reason, '  ').map(on.look.faint)),
     ];
   };

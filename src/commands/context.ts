@@ -1,6 +1,7 @@
 // What every command gets: the streams, the options that all commands share, the method and project they name, and how it talks.
 import { fstatSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { DOCUMENT_NAMES } from '../documents/catalog.ts';
 import { atMost, Cancelled, failWith, Leaves, type Problem, UserError, usageError } from '../errors.ts';
 import type { Prompter } from '../interview/prompter.ts';
 import { loadMethod, meant } from '../method/ids.ts';
@@ -56,7 +57,7 @@ export function readHere(context: Context, method: Method): Project & { today: s
 export async function openProject(context: Context): Promise<Project> {
   const project = readHere(context, await methodOf(context));
   tellProblems(context, project.warnings);
-  tellCopies(context.io, project.path);
+  tellCopies(context, project.path);
   return project;
 }
 
@@ -69,13 +70,13 @@ export async function openSoundProject(context: Context): Promise<Project> {
 
 /** Saves as `saveAnswers` does, and tells on stderr where the file could not be left to its group. */
 export function saveTold(
-  { io }: Context,
+  context: Context,
   project: Project,
   changes: readonly Change[],
   options: { overwrite?: boolean } = {},
 ): Saved {
   const saved = saveAnswers(project, changes, options);
-  if (saved.groupLost) tell(io, fill(words.interview.groupLost, { file: saved.path }));
+  if (saved.groupLost) tell(context, fill(words.interview.groupLost, { file: saved.path }));
   return saved;
 }
 
@@ -106,6 +107,8 @@ export type Window = {
   /** Whether it may be read aloud, so that it says in words what a bar or a column would show. */
   readonly aloud: boolean;
   text: (text: string, indent?: string) => string[];
+  /** With the commands in it as {@link commandsFor} has them. */
+  named: (text: string) => string;
   heading: (text: string) => string[];
   /** Behind the sign of its state, as {@link signedLines} does. */
   signed: (state: State, text: string, more?: Parameters<typeof signedLines>[4]) => string[];
@@ -120,6 +123,7 @@ export function windowOf(context: Context, look = lookOn(context, context.io.out
     look,
     aloud: isAloud(context),
     text,
+    named: (line) => commandsFor(context, line),
     heading: (line) => text(line).map(look.strong),
     signed: (state, line, more) => signedLines(look, state, line, width, more),
   };
@@ -136,26 +140,42 @@ export function printLines({ io: { out } }: Context, lines: readonly string[]): 
 export const jsonText = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Prints lines of talk on stderr, wrapped. */
-export function tell(io: Io, text: string): void {
-  for (const line of talkLines(text, columnsOf(io.err))) io.err.write(`${line}\n`);
+export function tell(context: Context, text: string): void {
+  const { err } = context.io;
+  for (const line of talkLines(commandsFor(context, text), columnsOf(err))) err.write(`${line}\n`);
 }
 
 /** Ends a command: the one sensible next command, on stderr. */
 export function tellNext(context: Context, command: string): void {
   const look = lookOn(context, context.io.err);
   const [before = '', after = ''] = words.next.split('{command}');
-  const next = look.strong(safe(commandFor(context, command)));
+  const next = look.strong(safe(commandsFor(context, command)));
   context.io.err.write(`${look.faint(before.trimEnd())} ${next}${after}\n`);
 }
 
-/** The command as it is about this run's project (or the one at `path`) and method, from the folder the person is in. */
-export function commandFor(context: Context, command: string, path?: string): string {
+/**
+ * A text of tde's own with the commands in it as they are about this run's project (or the one at `path`) and method, from the folder the
+ * person is in. In a text a command ends nowhere, so what it is about stands first.
+ */
+export function commandsFor(context: Context, text: string, path?: string): string {
   const { io, common } = context;
   const file = path === undefined ? common.file : shortPath(path, io.cwd);
+  if (file === undefined && common.method === undefined && !io.env.TDE_CHECKOUT) return text;
   const named = file === undefined || isFoundHere(context, path) ? '' : ` -f ${shellWord(file)}`;
   const pack = common.method === undefined ? '' : ` --method ${shellWord(common.method)}`;
-  return `${io.env.TDE_CHECKOUT ? command.replace(/^tde /, 'npm start -- ') : command}${named}${pack}`;
+  const called = io.env.TDE_CHECKOUT ? 'npm start --' : 'tde';
+  return text.replace(COMMANDS, (_, name: string) => called + (ABOUT_ONE.includes(name) ? named : '') + pack);
 }
+
+/** The commands that are about no project there is, and those that are about one. */
+const ABOUT_NONE = ['init', 'schema', 'templates'];
+const ABOUT_ONE = [
+  ...['status', 'check', 'ready', 'iterate', 'recommend', 'guide', 'resume', 'edit', 'get', 'set', 'unlock'],
+  ...['feedback', 'records', 'evidence', ...DOCUMENT_NAMES],
+];
+
+/** A command in a text that does not name its project already. */
+const COMMANDS = new RegExp(`\\btde(?= (${[...ABOUT_NONE, ...ABOUT_ONE].join('|')})\\b)(?!.* -f )`, 'g');
 
 /** Whether the project is found without a word. */
 function isFoundHere(context: Context, path?: string): boolean {
@@ -173,16 +193,16 @@ export function tellCommand(io: Io, text: string, command: string): void {
 
 /** Tells what is to be answered, by id, each with the command that does it. */
 export function tellToAnswer(context: Context, heading: string, questions: readonly Question[]): void {
-  if (questions.length > 0) tell(context.io, heading);
+  if (questions.length > 0) tell(context, heading);
   for (const { id, kind } of questions) {
     const isForm = kind === 'records' || kind === 'checklist';
-    tellCommand(context.io, '  {command}', commandFor(context, isForm ? `tde edit ${id}` : `tde set ${id} …`));
+    tellCommand(context.io, '  {command}', commandsFor(context, isForm ? `tde edit ${id}` : `tde set ${id} …`));
   }
 }
 
 /** Tells of copies beside the project: what was written into one of them is in no document. */
-export function tellCopies(io: Io, path: string): void {
-  for (const copy of copiesBeside(path)) tell(io, fill(words.copyBeside, { copy, file: basename(path) }));
+export function tellCopies(context: Context, path: string): void {
+  for (const copy of copiesBeside(path)) tell(context, fill(words.copyBeside, { copy, file: basename(path) }));
 }
 
 /** Prints problems that do not stop the command. */
@@ -231,7 +251,7 @@ export async function askBeside<Answer>(
     prompter.close();
   }
   if (answer === undefined) {
-    tell(context.io, left);
+    tell(context, left);
     tellNext(context, next);
   }
   if (cut) throw cut;
@@ -278,7 +298,8 @@ function lookOn(context: Context, out: Out): Look {
 function printProblems(context: Context, problems: readonly Problem[], state: State): void {
   const { io } = context;
   const sign = lookOn(context, io.err).sign(state);
-  for (const line of problemLines(problems, io, sign)) io.err.write(`${line}\n`);
+  const named = problems.map(({ next, ...rest }) => ({ ...rest, next: next && commandsFor(context, next) }));
+  for (const line of problemLines(named, io, sign)) io.err.write(`${line}\n`);
 }
 
 /** Why the plain mode is on, in words; undefined where it is not. */

@@ -89,12 +89,13 @@ export async function printDocument(context: Context, name: DocumentName, option
   if (result === undefined) throw nothingToShow(format);
   const from = [options.template, options.logo];
   putResult(context, result, options, { name: `${name}.${format.id}`, from, forTeam: options.internal });
-  if (logo && !format.pictures) tell(io, words.logo.leftOut);
+  if (logo && !format.pictures) tell(context, words.logo.leftOut);
   tellLeftOut(context, leftOut);
-  if (others > 0) tell(io, someOf(others, words.document.unused));
-  if (shown.cut?.length) tell(io, fill(words.document.cut, { ids: shown.cut.map(idOf).join(', '), command: inFull }));
+  if (others > 0) tell(context, someOf(others, words.document.unused));
+  if (shown.cut?.length)
+    tell(context, fill(words.document.cut, { ids: shown.cut.map(idOf).join(', '), command: inFull }));
   const [first] = gaps;
-  if (first !== undefined) tell(io, named(words.document.gaps, gaps));
+  if (first !== undefined) tell(context, named(words.document.gaps, gaps));
   tellNext(context, first !== undefined ? `tde edit ${first}` : next(method, options));
 }
 
@@ -140,7 +141,7 @@ export function listTemplates(context: Context, options: Output): void {
   const broad = Math.max(...DOCUMENT_NAMES.map((name) => name.length));
   const lines = DOCUMENT_NAMES.map((name) => `${name.padEnd(broad)}  ${words.help.commands[name]}\n`);
   putResult(context, lines.join(''), options, { name: 'templates.txt' });
-  tell(context.io, words.templates.list);
+  tell(context, words.templates.list);
   tellNext(context, 'tde templates data pitch');
 }
 
@@ -149,7 +150,7 @@ export function copyTemplate(context: Context, options: Output, typed: string): 
   const name = templateNamed(typed);
   const template = readFileSync(join(packageRoot, 'templates', `${name}.hbs`), 'utf8');
   putResult(context, template, options, { name: `${name}.hbs` });
-  tell(context.io, fill(words.templates.use, { name, file: shellWord(options.output ?? `${name}.hbs`) }));
+  tell(context, fill(words.templates.use, { name, file: shellWord(options.output ?? `${name}.hbs`) }));
   tellNext(context, `tde templates data ${name}`);
 }
 
@@ -270,7 +271,7 @@ async function printForm(context: Context, options: DocumentOptions): Promise<vo
   const { text, leftOut } = settle(worksheetForm(options.blank ? blank : shared));
   putResult(context, text, options, { name: 'worksheet.yaml', forTeam: options.internal });
   tellLeftOut(context, leftOut);
-  if (shared.partial.size > 0 && !options.blank) tell(context.io, words.people.form.partial);
+  if (shared.partial.size > 0 && !options.blank) tell(context, words.people.form.partial);
   tellCommand(context.io, words.next, `tde init --answers ${shellWord(options.output ?? 'FILE')}`);
 }
 
@@ -360,11 +361,11 @@ function problemsIn(method: Method, gaps: readonly string[], leftOut: readonly L
   ];
 }
 
-function tellLeftOut({ io }: Context, leftOut: readonly LeftOut[]): void {
+function tellLeftOut(context: Context, leftOut: readonly LeftOut[]): void {
   for (const kind of ['contact', 'words'] as const) {
     const number = leftOut.filter((each) => each.kind === kind).length;
     const [one, many] = words.document.leftOut[kind];
-    if (number > 0) tell(io, named(count(number, one, many), idsOf(leftOut, kind)));
+    if (number > 0) tell(context, named(count(number, one, many), idsOf(leftOut, kind)));
   }
 }
 

@@ -75,7 +75,7 @@ export async function addEvidence(context: Context, options: AddOptions, files: 
       const before = project.evidence.get(id);
       const { added, again, same } = say.add;
       project = saveSource(project, id, { ...found.source, file: name });
-      tell(io, fill(!before ? added : before.fingerprint === found.source.fingerprint ? same : again, { id }));
+      tell(context, fill(!before ? added : before.fingerprint === found.source.fingerprint ? same : again, { id }));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       tellErrors(context, error.problems);
@@ -85,7 +85,7 @@ export async function addEvidence(context: Context, options: AddOptions, files: 
   // Everything is said above, so this only sets the exit code.
   if (isRefused) throw new UserError([]);
   if (isLeft) return;
-  if (options.dryRun) tell(io, say.add.isDry);
+  if (options.dryRun) tell(context, say.add.isDry);
   tellNext(context, options.dryRun ? addingOf(files) : 'tde evidence');
 }
 
@@ -94,7 +94,6 @@ export async function showEvidence(
   context: Context,
   { json, csv, ...output }: Output & { json?: boolean; csv?: boolean },
 ): Promise<void> {
-  const { io } = context;
   const project = await openProject(context);
   const { evidence, method } = project;
   if (json) putResult(context, jsonText({ evidence: jsonOf(evidence) }), output, { name: 'evidence.json' });
@@ -106,7 +105,7 @@ export async function showEvidence(
     const lines = textOf(evidence).flatMap((line) => on.text(line, indent(line)));
     putResult(context, `${lines.join('\n')}\n`, output, { name: 'evidence.txt' });
   }
-  if (evidence.size === 0) tell(io, say.show.none);
+  if (evidence.size === 0) tell(context, say.show.none);
   const isExplained = method.topics.some(({ id }) => id === 'evidence');
   const begin = isExplained ? 'tde guide evidence' : 'tde evidence add --help';
   tellNext(context, evidence.size === 0 ? begin : nextQuestion(project) ? 'tde resume' : 'tde plan');
@@ -122,7 +121,7 @@ export async function removeEvidence(context: Context, _options: object, typed: 
     throw new UserError({ code: 'unknown-evidence', what: fill(say.remove.unknown, meant(typed, ids)), next });
   }
   saveSource(project, found, undefined);
-  tell(context.io, fill(say.remove.removed, { id: found }));
+  tell(context, fill(say.remove.removed, { id: found }));
   tellNext(context, 'tde check');
 }
 
@@ -138,7 +137,7 @@ export function printQuery(
   const { ask: question, answer } = ENGINES[typed as Engine];
   const lines = question({ category, opened, table });
   putResult(context, `${lines.join('\n')}\n`, output, { name: 'question.txt' });
-  if (category === 'category' || opened === 'opened') tell(context.io, say.query.names);
+  if (category === 'category' || opened === 'opened') tell(context, say.query.names);
   tellNext(context, `tde evidence add ${answer}`);
 }
 

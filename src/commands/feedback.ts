@@ -20,7 +20,6 @@ import {
 } from '../project/feedback.ts';
 import type { Project } from '../project/file.ts';
 import { optionsOf, printValue } from '../project/kinds.ts';
-import type { Io } from '../terminal.ts';
 import { count, fill, shellWord, words } from '../words.ts';
 import {
   type Context,
@@ -43,7 +42,6 @@ type FeedbackOptions = Readonly<Record<string, unknown>>;
 
 /** Notes what was heard: from the options, or, without any, in the interview. */
 export async function addFeedback(context: Context, options: FeedbackOptions): Promise<void> {
-  const { io } = context;
   const project = await openProject(context);
   const { method } = project;
   const texts = textsOf(method, options);
@@ -63,8 +61,8 @@ export async function addFeedback(context: Context, options: FeedbackOptions): P
   const { undecidedNew, undecidedNewNext } = words.feedback;
   if (isToldUndecided(clean)) throw new UserError({ code: 'undecided', what: undecidedNew, next: undecidedNewNext });
   const saved = saveTold(context, project, changes);
-  tell(io, fill(words.feedback.added, { id, title: clean.title ?? id }));
-  tellContacts(io, method, id, texts);
+  tell(context, fill(words.feedback.added, { id, title: clean.title ?? id }));
+  tellContacts(context, method, id, texts);
   tellNext(context, nextForFeedback(feedbackOf(saved), id));
 }
 
@@ -94,7 +92,7 @@ export async function noteTold(context: Context, { on = 'today' }: { on?: string
     made.flatMap(({ changes }) => changes),
   );
   const date = dayText(made[0]?.clean.told ?? on);
-  tell(context.io, fill(toldGroup, { group: nameOf(own[0]), date, pieces: count(own.length, ...piece) }));
+  tell(context, fill(toldGroup, { group: nameOf(own[0]), date, pieces: count(own.length, ...piece) }));
   tellNext(context, nextForFeedback(feedbackOf(saved)));
 }
 
@@ -124,7 +122,7 @@ export async function listFeedback(context: Context, options: { json?: boolean; 
     });
     printLines(context, groups.slice(1));
   }
-  if (shown.length === 0) tell(io, all.length === 0 ? words.feedback.none : words.feedback.noneOpen);
+  if (shown.length === 0) tell(context, all.length === 0 ? words.feedback.none : words.feedback.noneOpen);
   tellNext(context, nextForFeedback(all));
 }
 
@@ -143,7 +141,6 @@ export function nextForFeedback(entries: readonly Feedback[], id?: string): stri
 
 /** Notes what was decided about an entry, why, what changed, and when the group was told. */
 export async function answerFeedback(context: Context, options: FeedbackOptions, typed: string): Promise<void> {
-  const { io } = context;
   const project = await openProject(context);
   const { method } = project;
   const texts = textsOf(method, options);
@@ -168,12 +165,12 @@ export async function answerFeedback(context: Context, options: FeedbackOptions,
   const saved = saveTold(context, project, changes);
   for (const { id: full } of changes) {
     const question = questionAt(method, full);
-    if (question) tell(io, fill(words.feedback.answered, { id: full, text: echoText(saved, question) }));
+    if (question) tell(context, fill(words.feedback.answered, { id: full, text: echoText(saved, question) }));
   }
   const { told } = entry.answers;
   if (told !== undefined && texts.told === undefined && texts.decision !== undefined)
-    tell(io, fill(words.feedback.tellAgain, { told: dayText(told) }));
-  tellContacts(io, method, id, texts);
+    tell(context, fill(words.feedback.tellAgain, { told: dayText(told) }));
+  tellContacts(context, method, id, texts);
   tellNext(context, nextForFeedback(feedbackOf(saved), id));
 }
 
@@ -217,10 +214,10 @@ function orRefused<Made extends ReturnType<typeof feedbackChanges>>(made: Made):
 }
 
 /** Warns where somebody could be found by what was written. */
-function tellContacts(io: Io, { roles }: Method, id: string, texts: Record<string, string>): void {
+function tellContacts(context: Context, { roles }: Method, id: string, texts: Record<string, string>): void {
   const { heard, told, ...written } = texts;
   const what = contactWords(Object.values(written).join('\n'));
-  if (what !== '') tell(io, fill(words.feedback.contact, { what, id: `${roles.feedback}.${id}` }));
+  if (what !== '') tell(context, fill(words.feedback.contact, { what, id: `${roles.feedback}.${id}` }));
 }
 
 function asJson(method: Method, { id, state, answers }: Feedback): Record<string, string | null> {

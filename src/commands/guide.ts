@@ -100,7 +100,7 @@ function pageLines(page: Page, on: Window): string[] {
     '',
     ...page.blocks.flatMap((block) => [...blockLines(block, on), '']),
     ...source,
-    ...on.text(fill(words.guide.does, { command: page.command })),
+    ...on.text(on.named(fill(words.guide.does, { command: page.command }))),
   ];
 }
 

@@ -6,7 +6,6 @@ import { dirname, join, sep } from 'node:path';
 import { isAnswered, pitchQuestions } from '../advice/progress.ts';
 import { Leaves, UserError, usageError } from '../errors.ts';
 import { choiceScreen, choose, type Screen } from '../interview/prompter.ts';
-import { meant } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import { codeOf, exampleNames, ioError, packageRoot } from '../outside.ts';
 import { type Change, NO_ANSWERS, readerOf } from '../project/answers.ts';
@@ -18,9 +17,10 @@ import {
   type Context,
   canAsk,
   canInterview,
-  commandFor,
+  commandsFor,
   isNoProject,
   methodOf,
+  noneCalled,
   noQuestionFor,
   openProject,
   openPrompter,
@@ -54,7 +54,7 @@ export async function initProject(given: Context, options: InitOptions, folder?:
   if (await canInterview(context)) return startProject(context, method, path, changes, options);
   if (common.input && changes.length === 0) throw usageError(words.init.needsTerminal, words.init.needsTerminalNext);
   const project = createProject(path, method, changes);
-  tell(io, fill(words.init.made, { path: shortPath(path, io.cwd) }));
+  tell(context, fill(words.init.made, { path: shortPath(path, io.cwd) }));
   tellMissing(context, project);
 }
 
@@ -148,20 +148,14 @@ async function resumeExisting(context: Context, method: Method, path: string, ha
   if (hasAnswers || !(await canInterview(context))) throw projectExists(context, path, 'tde resume');
   const { runInterview } = await import('./interview.ts');
   const project = readProject(path, method);
-  tell(context.io, words.init.resumes);
+  tell(context, words.init.resumes);
   await runInterview(context, project);
 }
 
 function copyExample(context: Context, name: string, path: string): void {
   const { io } = context;
   const names = exampleNames();
-  if (!names.includes(name)) {
-    throw new UserError({
-      code: 'no-example',
-      what: fill(words.init.noExample, meant(name, names)),
-      next: fill(words.init.noExampleNext, { names: names.join(', ') }),
-    });
-  }
+  if (!names.includes(name)) throw noneCalled(name, names, words.init.noExample);
   const folder = join(packageRoot, 'examples', name);
   const finished = readdirSync(folder).filter(isFinishedCycle);
   const files = [['tde.yaml', path], ...finished.map((file) => [file, join(dirname(path), file)])] as const;
@@ -169,10 +163,10 @@ function copyExample(context: Context, name: string, path: string): void {
   if (there) throw projectExists(context, there[1], 'tde status');
   // The current cycle last: with it the example is whole.
   for (const [file, target] of files.toReversed()) copyNew(context, join(folder, file), target);
-  tell(io, fill(words.init.example, { name, path: shortPath(path, io.cwd) }));
+  tell(context, fill(words.init.example, { name, path: shortPath(path, io.cwd) }));
   for (const [, file] of files.slice(1))
     tell(
-      io,
+      context,
       fill(words.init.exampleFinished, { file: shortPath(file, io.cwd), word: shellWord(shortPath(file, io.cwd)) }),
     );
   tellNext(context, 'tde status');
@@ -191,7 +185,7 @@ const projectExists = (context: Context, path: string, command: string): UserErr
   new UserError({
     code: 'project-exists',
     what: fill(words.init.exists, { path: shortPath(path, context.io.cwd) }),
-    next: fill(words.init.existsNext, { command: commandFor(context, command, path) }),
+    next: fill(words.init.existsNext, { command: commandsFor(context, command, path) }),
   });
 
 /** Lists what the pitch still needs, by id, each with the command that gives it. */

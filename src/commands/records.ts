@@ -69,7 +69,7 @@ export async function exportRecords(context: Context, output: Output, typed: str
   const list = listNamed(project.method, typed);
   const name = `${list.id.slice(list.id.lastIndexOf('.') + 1)}.csv`;
   putResult(context, toCsvText(recordTable(project, list)), output, { name, forTeam: true });
-  tell(context.io, words.imports.exported);
+  tell(context, words.imports.exported);
   tellNext(context, `tde records import ${list.id} ${shellWord(output.output ?? name)}`);
 }
 
@@ -121,7 +121,7 @@ async function importInto(
   const found = importOf(into.project, incoming, mapping);
   const after = saveImport(context, into, incoming, mapping, found, dryRun);
   if (json) context.io.out.write(jsonText(importJson(found, dryRun)));
-  else for (const line of reportOf(into, file, found, dryRun)) tell(context.io, line);
+  else for (const line of reportOf(into, file, found, dryRun)) tell(context, line);
   const given = [
     ...(map ?? []).map((pair) => `--map=${pair}`),
     ...(all ?? []).map((pair) => `--all=${pair}`),
@@ -133,17 +133,17 @@ async function importInto(
 
 /** Asks what the columns hold, shows what it will do, and does it after a yes. */
 async function askAndImport(context: Context, into: Into, file: string, incoming: Incoming): Promise<void> {
-  const { io } = context;
   const last = knownMapping(into.project.path, incoming);
   const left = [words.imports.left, `${commandOf(into)} ${shellWord(file)}`] as const;
   const settled = await askBeside(context, left, (prompter) => settle(prompter, into, file, incoming, last));
   if (!settled) return;
   const { mapping, found } = settled;
   const after = saveImport(context, into, incoming, mapping, found);
-  tell(io, fill(words.imports.imported, { entries: entriesIn(found.ids.length), file }));
-  if (found.updated.length > 0) tell(io, fill(words.imports.updated, { entries: entriesIn(found.updated.length) }));
-  tell(io, fill(words.imports.undo, { command: commandOf(into) }));
-  tell(io, fill(words.imports.same, { options: optionsFor(mapping).map(shellWord).join(' ') }));
+  tell(context, fill(words.imports.imported, { entries: entriesIn(found.ids.length), file }));
+  if (found.updated.length > 0)
+    tell(context, fill(words.imports.updated, { entries: entriesIn(found.updated.length) }));
+  tell(context, fill(words.imports.undo, { command: commandOf(into) }));
+  tell(context, fill(words.imports.same, { options: optionsFor(mapping).map(shellWord).join(' ') }));
   tellNext(context, nextAfter(into, after, found));
 }
 
@@ -225,14 +225,13 @@ function saveImport(
     rememberImport(project, after, incoming, mapping, found);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    tell(context.io, fill(words.imports.notRemembered, { why: error.problems[0]?.what ?? '' }));
+    tell(context, fill(words.imports.notRemembered, { why: error.problems[0]?.what ?? '' }));
   }
   return after;
 }
 
 /** Takes the last import into a list back, as far as nobody has worked on it since. */
 function undoImport(context: Context, into: Into, file: string | undefined): void {
-  const { io } = context;
   const { project, list } = into;
   const { imports } = words;
   if (file !== undefined) throw usageError(imports.undoFile, `${commandOf(into)} --undo`);
@@ -246,11 +245,11 @@ function undoImport(context: Context, into: Into, file: string | undefined): voi
   const { changes, removed, kept } = undoOf(project, list, last);
   if (changes.length > 0) saveTold(context, project, changes);
   forgetLastImport(project.path);
-  tell(io, fill(imports.undone, { entries: entriesIn(removed), file: last.file }));
+  tell(context, fill(imports.undone, { entries: entriesIn(removed), file: last.file }));
   const back = changes.length - removed;
-  if (back > 0) tell(io, fill(imports.putBack, { answers: count(back, ...imports.answer) }));
+  if (back > 0) tell(context, fill(imports.putBack, { answers: count(back, ...imports.answer) }));
   if (kept.length > 0)
-    tell(io, fill(imports.kept, { entries: entriesIn(kept.length), ids: kept.slice(0, 5).join(', ') }));
+    tell(context, fill(imports.kept, { entries: entriesIn(kept.length), ids: kept.slice(0, 5).join(', ') }));
   tellNext(context, 'tde status');
 }
 

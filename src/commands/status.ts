@@ -58,7 +58,7 @@ export async function printStatus(context: Context, options: { json?: boolean; p
   printLines(context, out);
   if (chain.problem) tellProblems(context, [chain.problem]);
   tellProblems(context, project.problems);
-  if (project.problems.length > 0) tell(context.io, count(project.problems.length, ...words.statusCommand.problems));
+  if (project.problems.length > 0) tell(context, count(project.problems.length, ...words.statusCommand.problems));
   tellNext(context, question ? 'tde resume' : command);
 }
 

@@ -70,8 +70,7 @@ export const commandWords = {
       'Starting the interview needs a terminal or answers that come from a pipe, and there is neither here.',
     needsTerminalNext:
       'Give the answers in a file: tde init --answers FILE. Or make an empty form to fill in by hand: tde init --no-input',
-    noExample: 'There is no example named "{typed}".{meant}',
-    noExampleNext: 'The examples are: {names}.',
+    noExample: ['There is no example named "{typed}".{meant}', 'The examples are: {names}.'],
     example: 'The example {name} was copied to {path}.',
     exampleFinished:
       'That is its second cycle. The first one, finished, is beside it in {file}. To read it:\ntde plan -f {word}',
@@ -110,8 +109,9 @@ export const commandWords = {
     set: '{id}: {text}',
     emptied: '{id} was emptied.',
     begun: 'This began a new entry, "{entry}", which has no name yet.{meant}',
-    begunNext: 'Its name: {name}. To take it back: {undo}',
-    saysNothing: '"{typed}" stands as the answer now. To empty it: {empty}. To note whom you can ask: {findOut}',
+    begunNext: 'Its name: tde set {name} TEXT. To take it back: tde set {id} --unset',
+    saysNothing:
+      '"{typed}" stands as the answer now. To empty it: tde set {id} --unset. To note whom you can ask: tde set {id} --find-out WHOM',
     unchanged: 'Nothing to change: {id} already says that.',
     answers: '{answers} taken from {file}.',
     answer: ['answer', 'answers'],

@@ -50,7 +50,7 @@ export const promptWords = {
     review: (place: string) => `Review your answers: ${place}`,
     undo: (label: string) => `Take back your last answer: ${label}`,
     goto: 'Go to another question or section',
-    leave: 'Leave, all is saved; tde resume goes on here',
+    leave: 'Leave, all is saved; you can go on here later',
   },
   /** What the keys of the moves are called. */
   names: {
