@@ -189,7 +189,7 @@ async function openForDocument(context: Context, name: DocumentName, internal = 
     if (!internal) {
       const { cycles, problem } = await cyclesBefore(project);
       before.push(...cycles);
-      if (problem) tell(context.io, fill(words.document.earlier, { what: problem.what }));
+      if (problem) tell(context, fill(words.document.earlier, { what: problem.what }));
     }
     return { ...share(project), all: project, share, problems: project.problems };
   } catch (error) {
