@@ -5,12 +5,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { isSpared } from '../src/advice/progress.ts';
 import { forEverybody, workingCopy } from '../src/documents/left-out.ts';
 import { renderTemplate } from '../src/documents/markdown.ts';
 import { caseView } from '../src/documents/views/case.ts';
 import { planSections, planView } from '../src/documents/views/plan.ts';
 import type { ViewOptions } from '../src/documents/views/shown.ts';
-import { loadMethod } from '../src/method/ids.ts';
+import { loadMethod, questionAt } from '../src/method/ids.ts';
+import type { Question } from '../src/method/types.ts';
 import { type Answers, NO_ANSWERS, readerOf } from '../src/project/answers.ts';
 import { dayText, spanText } from '../src/project/days.ts';
 import { readProject } from '../src/project/file.ts';
@@ -349,22 +351,35 @@ describe('the plan of a project that has little', () => {
     expect(render(answers, { internal: true })).toContain('- Data owners: ask the records desk');
   });
 
+  const weighed = {
+    'design.data-sets.a.name': 'Calls',
+    'design.data-sets.a.harm': 'who called',
+    'design.data-sets.a.done': 'no streets',
+  };
   test.each([
-    ['no', false],
-    ['yes', true],
-  ])('asks how people are kept safe only where data is about them, as a case study does: %s', (about, asks) => {
-    const answers = answersOf({
-      'find.focus-area': 'summer reading that is far from the bus',
-      'design.release': 'Branch hours and stops within a quarter mile',
-      'design.about-people': about,
-    });
-    const { shared } = forEverybody(readerOf(method, answers));
-    for (const { gaps } of [planView(shared, {}), caseView(shared)])
-      expect(gaps.includes('design.safeguards')).toBe(asks);
-    expect(render(answers).includes('safeguards: not provided')).toBe(asks);
-    const toFind = { ...answers, byId: { ...answers.byId, 'design.safeguards': { findOut: 'legal aid' } } };
-    expect(render(toFind)).toContain('[safeguards: to find out]');
-  });
+    ['no', {}, false],
+    ['yes', {}, true],
+    ['yes', weighed, false],
+    ['yes', { ...weighed, 'design.data-sets.b.name': 'Visits', 'design.data-sets.b.harm': 'tbd' }, true],
+  ])(
+    'asks how people are kept safe only where data is about them, and no table says it, as a case study and what comes next do: %s %j',
+    (about, sets, asks) => {
+      const answers = answersOf({
+        'find.focus-area': 'summer reading that is far from the bus',
+        'design.release': 'Branch hours and stops within a quarter mile',
+        'design.about-people': about,
+        ...sets,
+      });
+      const { shared } = forEverybody(readerOf(method, answers));
+      const question = questionAt(method, 'design.safeguards') as Question;
+      expect(isSpared(shared, question)).toBe(!asks);
+      for (const { gaps } of [planView(shared, {}), caseView(shared)])
+        expect(gaps.includes('design.safeguards')).toBe(asks);
+      expect(render(answers).includes('safeguards: not provided')).toBe(asks);
+      const toFind = { ...answers, byId: { ...answers.byId, 'design.safeguards': { findOut: 'legal aid' } } };
+      expect(render(toFind)).toContain('[safeguards: to find out]');
+    },
+  );
 
   test.each([
     ['borrowed', true],

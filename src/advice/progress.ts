@@ -35,7 +35,7 @@ export function progressOf(reader: Reader): SectionProgress[] {
       const [answered, findOut] = [isAnswered(reader, question), isToFindOut(reader, question)];
       begun ||= answered || findOut;
       if (findOut) count.findOut++;
-      if (question.optional) continue;
+      if (question.optional || isSpared(reader, question)) continue;
       count.asked++;
       if (answered) count.answered++;
     }
@@ -58,8 +58,10 @@ export function nextQuestion(reader: Reader, after?: string): Question | undefin
   const from = sections.findIndex(({ id }) => id === after) + 1;
   for (const section of [...sections.slice(from), ...sections.slice(0, from)]) {
     if (reader.answers.finished.includes(section.id)) continue;
-    for (const question of eachStop(reader, section.questions))
-      if (!question.optional && !isSettled(reader, question) && !hasServed(reader, question)) return question;
+    for (const question of eachStop(reader, section.questions)) {
+      const isDone = question.optional || isSettled(reader, question);
+      if (!isDone && !hasServed(reader, question) && !isSpared(reader, question)) return question;
+    }
   }
   return undefined;
 }
@@ -175,6 +177,18 @@ export function minutesFor(reader: Reader, left: readonly Question[], { question
   const pace = minutes === undefined ? 1 : (minutes * 60) / Math.max(1, all);
   const seconds = left.reduce((sum, question) => sum + secondsFor(reader, question), 0);
   return Math.max(1, Math.round((seconds * pace) / 60));
+}
+
+/**
+ * Whether a question needs no answer of its own: how people are kept safe, where none of the data is about them, or each data set that is
+ * says who could be harmed and what is done about it.
+ */
+export function isSpared(reader: Reader, { id }: Question): boolean {
+  const { roles } = reader.method;
+  if (id !== roles.safeguards || reader.text(id) !== '') return false;
+  const sets = compareRecords(reader, roles['data-sets']);
+  const isWeighed = sets.every(({ text }) => text('data-sets.harm') !== '' && text('data-sets.done') !== '');
+  return reader.text(roles['about-people']) === 'no' || (sets.length > 0 && isWeighed);
 }
 
 /** Whether a stop needs no more asking: it has a value or is to find out; a checklist needs every line, records at least one. */

@@ -1,7 +1,7 @@
 // What documents are made from, and how answers are shown in them: one by one under their label, records side by side as a table and then
 // one by one, and what is missing among them. Pure.
 
-import { type Compared, compareRecords, isAnswered, isRelevant } from '../../advice/progress.ts';
+import { type Compared, compareRecords, isAnswered, isRelevant, isSpared } from '../../advice/progress.ts';
 import { answerText, gapText, inSentence, optionsShown } from '../../advice/said.ts';
 import { questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
@@ -223,20 +223,13 @@ export function tableOf(columns: readonly Column[], records: readonly Compared[]
 
 /** That none of the data is about people, where that is so. */
 export const notAboutPeople = (given: DocumentReader): string[] =>
-  isAboutNobody(given) ? [words.plan.commitment.notAboutPeople] : [];
+  given.text(given.method.roles['about-people']) === 'no' ? [words.plan.commitment.notAboutPeople] : [];
 
 // --- internal ---
 
-const isAboutNobody = ({ method, text }: Reader): boolean => text(method.roles['about-people']) === 'no';
-
-/**
- * Whether a question without an answer is a gap: what is optional is none, nor how people are kept safe where none of the data is about
- * them, unless somebody wants to find it out.
- */
-function isWanted(reader: Reader, { id, optional }: Question): boolean {
-  const isNeedless = id === reader.method.roles.safeguards && isAboutNobody(reader);
-  return !(optional || isNeedless) || reader.whom(id) !== undefined;
-}
+/** Whether a question without an answer is a gap: what needs none is not, unless somebody wants to find it out. */
+const isWanted = (reader: Reader, question: Question): boolean =>
+  !(question.optional || isSpared(reader, question)) || reader.whom(question.id) !== undefined;
 
 /** The steps of which anything is answered or noted as to find out; checklists do not count. */
 function begunSteps(reader: Reader): ReadonlySet<string> {
