@@ -254,3 +254,15 @@ test.each([
 ])('%s begin within a sentence with %s', (typed, words) => {
   expect(wordingOf(typed).words).toBe(words);
 });
+
+test.each([
+  [
+    'I want to know which stop near me has shade at the hour I wait',
+    'know which stop near me has shade at the hour I wait',
+  ],
+  ["We'd like to see what the bus does when it is late", 'see what the bus does when it is late'],
+  ['I need to hear when the clinic has room', 'hear when the clinic has room'],
+])('%s is a doing behind what the sentence says already', (typed, words) => {
+  const openers = ['I want', 'I need', "We'd like"];
+  expect(wordingOf(typed, { openers })).toEqual({ form: 'doing', words, rest: [] });
+});

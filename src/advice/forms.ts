@@ -124,8 +124,9 @@ export function wordingOf(
   const [first = '', ...rest] = sentencesOf(oneLine(text).replace(LIST_MARK, ''));
   const whole = withoutEnd(first);
   const opened = withoutOpener(whole, openers) || whole;
-  // "We have everything in one file, but it is old" is a sentence as it stands, and would be none without its beginning.
-  const isOwn = opened !== whole && OWN_SUBJECT.test(whole) && formOf(opened) === 'sentence';
+  // "We have everything in one file, but it is old" is a sentence as it stands, and would be none without its beginning; "I want to know
+  // which stop has shade" begins as the sentence around it does.
+  const isOwn = opened !== whole && OWN_SUBJECT.test(whole) && !/^to\s/i.test(opened) && formOf(opened) === 'sentence';
   const said = isOwn || clauseOf(whole) ? whole : opened;
   // "Could you lend us a room?" asks for a doing, and "lend us a room" is no question.
   const isRequest = said !== whole && formOf(said) === 'doing';
