@@ -772,6 +772,20 @@ describe('what a reader checks first', () => {
     expect(said('late')).toContain('*Why:* it is so. *What changed:* the hours.');
   });
 
+  test('is what else was weighed, and not what it serves as well', () => {
+    const text = render(
+      answersOf({
+        'design.intervention': 'post the list',
+        'design.use-case': 'a',
+        'design.also-serves': ['b'],
+        ...Object.fromEntries(['a', 'b', 'c'].map((id) => [`refine.use-cases.${id}.title`, `Need ${id}`])),
+      }),
+    );
+    const weighed = text.split('### Why this one')[1]?.split('```')[0];
+    expect(weighed).toContain('- Need c');
+    expect(weighed?.match(/Need b/g)).toHaveLength(1);
+  });
+
   test('is what the plan depends on', () => {
     const text = render(
       answersOf({

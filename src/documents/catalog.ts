@@ -78,6 +78,7 @@ const ALL = {
     view: async () => (await import('./views/case.ts')).closingView,
     next: () => 'tde case',
     needs: 'results',
+    paper: 'close',
   },
   case: {
     view: async () => (await import('./views/case.ts')).caseView,

@@ -42,7 +42,9 @@ export function commitmentView(given: DocumentReader) {
   const { commitment } = words.plan;
   const cases = given.compared('use-cases');
   const chosen = chosenUseCase(given, given.compared('use-cases'));
-  const others = cases.filter((each) => each !== chosen);
+  // What it serves as well is not set against it.
+  const served = given.list(roles['also-serves']);
+  const others = cases.filter((each) => each !== chosen && !served.includes(each.id));
   const dataSets = recordsView(given, 'data-sets');
   const isTriedOut = given.text(roles['focus-basis']) === 'trying-out';
   const isPlanned = stageOf(given) !== 'begun';
