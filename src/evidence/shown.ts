@@ -209,7 +209,8 @@ export function tableOf(evidence: Evidence): string[][] {
 
 function logOf(id: string, source: Source, evidence: Evidence): LogShown {
   const lists = [...evidence].filter(([, each]) => !isLog(each));
-  const topics = Object.entries(source.topics ?? {}).map(([key, topic]) => topicShown(key, topic, lists));
+  const isOwn = hasOwnKinds(source);
+  const topics = Object.entries(source.topics ?? {}).map(([key, topic]) => topicShown(key, topic, lists, isOwn));
   const sum = { dataset: 0, document: 0, caseFile: 0, unknown: source['held-back']?.requests ?? 0 };
   for (const { could, requests, cases = 0 } of topics) {
     const part = could === undefined ? 'unknown' : could === 'case-file' ? 'caseFile' : could;
@@ -224,23 +225,30 @@ function logOf(id: string, source: Source, evidence: Evidence): LogShown {
     unknown: share(sum.unknown),
     unclassified: share(source.unclassified ?? 0),
   };
-  return { id, source, hasOwnKinds: hasOwnKinds(source), topics, shares };
+  return { id, source, hasOwnKinds: isOwn, topics, shares };
 }
 
 /** Whether the topics are what the city calls its kinds: the lexicon has a topic for them then, or none. */
 const hasOwnKinds = ({ topics = {} }: Source): boolean =>
   Object.values(topics).some(({ about, could }) => about !== undefined || could === undefined);
 
-function topicShown(id: string, topic: SourceTopic, lists: readonly (readonly [string, Source])[]): TopicShown {
-  const found = lists.flatMap(([source, { topics }]) => {
-    const on = topics && Object.hasOwn(topics, topic.about ?? id) ? topics[topic.about ?? id] : undefined;
+function topicShown(
+  id: string,
+  topic: SourceTopic,
+  lists: readonly (readonly [string, Source])[],
+  isOwn: boolean,
+): TopicShown {
+  const found = lists.flatMap(([source, { topics = {} }]) => {
+    const key = isOwn ? (topic.about ?? '') : id;
+    const on = Object.hasOwn(topics, key) ? topics[key] : undefined;
     const titles = Object.values(on?.published ?? {});
     // A city's own kind is narrower than a topic of the lexicon: potholes are not answered by all that is about public works.
-    const fitting = topic.about === undefined ? titles : titles.filter((each) => sharesWord(each, topic.title));
+    const narrow = isOwn ? titles.filter((each) => sharesWord(each, topic.title)) : titles;
+    const fitting = isOwn && narrow.length === 0 ? ofAllKinds(topics) : narrow;
     const [dataset] = fitting;
     if (dataset === undefined) return [];
-    const isUnused = on?.unused !== undefined && on.unused === on.datasets;
-    const datasets = topic.about === undefined ? (on?.datasets ?? 1) : fitting.length;
+    const isUnused = fitting === narrow && on?.unused !== undefined && on.unused === on.datasets;
+    const datasets = isOwn ? fitting.length : (on?.datasets ?? 1);
     return [{ dataset, datasets, ...(isUnused && { unused: true }), source }];
   });
   const { title, rarer, requests = 0, requesters, once, could, cases } = topic;
@@ -257,6 +265,14 @@ function topicShown(id: string, topic: SourceTopic, lists: readonly (readonly [s
     answer: lists.length > 0 ? (found[0] ?? 'none') : undefined,
   };
 }
+
+/** The datasets of all that people report, whatever its kind. */
+const ofAllKinds = (topics: NonNullable<Source['topics']>): string[] =>
+  Object.values(topics).flatMap(({ published = {} }) =>
+    Object.values(published).filter((title) => ALL_KINDS.test(title)),
+  );
+
+const ALL_KINDS = /\b311\b|\bservice requests?\b/i;
 
 /** Whether two titles have a word in common that tells something. */
 function sharesWord(one: string, other: string): boolean {
