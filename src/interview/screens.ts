@@ -3,7 +3,7 @@
 import { adviseOnNote } from '../advice/doubts.ts';
 import { componentsOf, tacticHelp } from '../advice/guide.ts';
 import { groupsToPlace, themesOf, themeText } from '../advice/people.ts';
-import { compareRecords, isSettled, minutesFor, pitchQuestions, stopsOf } from '../advice/progress.ts';
+import { compareRecords, isSettled, pitchQuestions, stopsOf } from '../advice/progress.ts';
 import { type Fit, fitsOf } from '../advice/recommend.ts';
 import { answerText, comparisonOf, sentenceWith, textFor } from '../advice/said.ts';
 import { optionsFrom, questionAt, recordAt, sectionAt, tacticsFrom } from '../method/ids.ts';
@@ -26,7 +26,17 @@ import {
   withOffered,
 } from './drafts.ts';
 import { type Draft, type Option, type Screen, textDraft } from './prompter.ts';
-import { type FollowUp, isStale, isUntold, moreOf, pageOf, type State, stopsBeside, untoldRecord } from './walk.ts';
+import {
+  type FollowUp,
+  isStale,
+  isUntold,
+  minutesFor,
+  moreOf,
+  pageOf,
+  type State,
+  stopsBeside,
+  untoldRecord,
+} from './walk.ts';
 
 /** Rows of the review, the task list and the hub of records that are no answers; none of them can be a question's id. */
 export const ROW = {

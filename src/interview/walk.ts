@@ -1,11 +1,21 @@
-// Where the person is in the interview, where a move takes them, and where /goto can lead. A pure state machine over question ids:
-// no keys, no files.
+// Where the person is in the interview, where a move takes them, where /goto can lead, and how long the rest takes. A pure state machine
+// over question ids: no keys, no files.
 
 import { isAnswered, isRelevant, isSettled, pitchQuestions, questionsSaid, stopsOf } from '../advice/progress.ts';
-import { canonicalId, fieldsOf, meant, placeOf, plain, recordAt, sectionAt } from '../method/ids.ts';
+import {
+  canonicalId,
+  criteriaOf,
+  fieldsOf,
+  meant,
+  placeOf,
+  plain,
+  questionAt,
+  recordAt,
+  sectionAt,
+} from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
-import type { Reader } from '../project/answers.ts';
+import { NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
 import type { Option } from './prompter.ts';
 
@@ -192,6 +202,22 @@ export function placeToGo(
 /** So many places are named where several are meant. */
 const MOST_NAMED = 6;
 
+/** The questions of a section (or of another run of questions), and about how many minutes all of them take. */
+type Timed = { questions: readonly string[]; minutes?: number | undefined };
+
+/**
+ * About how many minutes these questions take, one at least: by how long their kinds take beside each other, and by the minutes that
+ * the method gives for all the questions they are among, whether these are relevant or not.
+ */
+export function minutesFor(reader: Reader, left: readonly Question[], { questions, minutes }: Timed): number {
+  const own = questions.flatMap((id) => questionAt(reader.method, id) ?? []);
+  const none = readerOf(reader.method, NO_ANSWERS);
+  const all = own.reduce((sum, question) => sum + secondsFor(none, question), 0);
+  const pace = minutes === undefined ? 1 : (minutes * 60) / Math.max(1, all);
+  const seconds = left.reduce((sum, question) => sum + secondsFor(reader, question), 0);
+  return Math.max(1, Math.round((seconds * pace) / 60));
+}
+
 // --- internal ---
 
 /** Moves to a place and notes that it was shown. */
@@ -301,3 +327,32 @@ function needsAsking(reader: Reader, state: State, question: Question): boolean 
 /** Whether a list has an entry of which nothing is told but its name. */
 const hasOnlyNamed = (reader: Reader, hub: Question): boolean =>
   hub.kind === 'records' && reader.records(hub.id).some((record) => isUntold(reader, fieldsOf(hub, record).slice(1)));
+
+/** How many seconds a question of a kind takes, or a line of a checklist: our estimate. */
+const SECONDS: Record<Question['kind'], number> = {
+  text: 30,
+  number: 15,
+  date: 15,
+  choice: 20,
+  choices: 40,
+  judgement: 60,
+  list: 90,
+  phrase: 120,
+  paragraph: 150,
+  criterion: 12,
+  checklist: 12,
+  records: 20,
+};
+
+/** How many seconds a stop takes: of a checklist what is not marked yet, of a list without entries what is asked of the first one, too. */
+function secondsFor(reader: Reader, question: Question): number {
+  // What may be left out mostly is.
+  const own = SECONDS[question.kind] / (question.optional ? 3 : 1);
+  if (question.kind === 'checklist') {
+    const open = criteriaOf(reader.method, question).filter((each) => !isSettled(reader, each)).length;
+    return own * Math.max(1, open);
+  }
+  if (question.kind !== 'records' || reader.records(question.id).length > 0) return own;
+  const asked = (question.fields ?? []).filter((field) => !field.more);
+  return own + asked.reduce((sum, field) => sum + SECONDS[field.kind] / (field.optional ? 3 : 1), 0);
+}
