@@ -176,11 +176,12 @@ function refuseDashedValues(program: Command, argv: readonly string[]): void {
 
 /** Ends where the name of a file or folder is empty (a variable that is not set, most often): it would mean the working folder. */
 function refuseEmptyNames(command: Command, options: Options, own: readonly unknown[]): void {
+  const isEmpty = (given: unknown) => [given].flat().some((each) => typeof each === 'string' && each.trim() === '');
   const option = command.options.find(
-    (each) => /<(?:file|path|folder)>/.test(each.flags) && options[each.attributeName()] === '',
+    (each) => /<(?:file|path|folder)>/.test(each.flags) && isEmpty(options[each.attributeName()]),
   );
   const argument = command.registeredArguments.find(
-    (each, i) => ['file', 'folder'].includes(each.name()) && own[i] === '',
+    (each, i) => ['file', 'folder'].includes(each.name()) && isEmpty(own[i]),
   );
   if (!option && !argument) return;
   const what = option ? `option '${option.flags}'` : `argument '${argument?.name()}'`;

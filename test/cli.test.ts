@@ -1018,6 +1018,8 @@ describe('the command line', () => {
     ['answers without a name', ['set', '--answers', ''], ["option '--answers <file>' needs a name"]],
     ['a folder without a name', ['init', ''], ["argument 'folder' needs a name"]],
     ['a table without a name', ['feedback', 'import', ''], ["argument 'file' needs a name"]],
+    ['one of several files without a name', ['evidence', 'add', 'a.csv', ''], ["argument 'file' needs a name"]],
+    ['a file whose name is a blank', ['pitch', '-o', ' '], ["option '-o, --output <file>' needs a name"]],
   ])('refuses %s with exit code 2 and a suggestion', async (_title, argv, says) => {
     const { tde, text } = newProject();
     expectRefused(await tde(...argv), 2, ...says, 'tde --help');

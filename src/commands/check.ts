@@ -2,7 +2,7 @@
 // knows enough for the next one, and what kind of plan the team can carry.
 import { dirname, resolve } from 'node:path';
 import { SEVERITIES, type Severity } from '../advice/checks/rule.ts';
-import { check, rulesFor } from '../advice/checks/rules.ts';
+import { check, type Remark, rulesFor } from '../advice/checks/rules.ts';
 import { nextQuestion, progressOf } from '../advice/progress.ts';
 import { type Capacity, capacityOf, type Finding, type Readiness, readinessOf, stepAt } from '../advice/ready.ts';
 import { beginningOf } from '../advice/recommend.ts';
@@ -29,16 +29,7 @@ import {
 } from './context.ts';
 
 /** A problem as it is shown: found by a rule, or in the file itself (then `why` says what to do, and `source` is the file). */
-type Shown = {
-  rule: string;
-  severity: Severity;
-  question: string | null;
-  message: string;
-  why: string;
-  source: string;
-  byWords: boolean;
-  where: Where;
-};
+type Shown = Omit<Remark, 'question'> & { question: string | null; where: Where };
 
 /** How many findings of one rule are shown in full; the rest is counted. */
 const MOST_OF_A_RULE = 5;
