@@ -554,6 +554,14 @@ describe('tde set', () => {
       expect(known.err).not.toContain('new entry');
     });
 
+    test('takes a name in letters of which no id can be made, and none without a letter', async () => {
+      const { tde, text } = await withRecords();
+      expect((await tde('set', 'refine.use-cases', 'مسار آمن')).code).toBe(0);
+      expect(parse(text()).refine['use-cases']).toEqual({ entry: { title: 'مسار آمن' } });
+      for (const none of [' ', '?!'])
+        expectRefused(await tde('set', 'refine.use-cases', none), 2, 'No value was given');
+    });
+
     test('keeps two records of the same name apart', async () => {
       const { tde, text } = await withRecords();
       await tde('set', 'refine.use-cases', 'Same');

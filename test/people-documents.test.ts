@@ -31,9 +31,14 @@ const leadPaint = answersIn(join('lead-paint', 'tde.cycle-1.yaml'));
 /** The same before the time for comments was over: nobody is asked to answer by a day that has passed. */
 const inTime: Answers = { ...leadPaint, byId: { ...leadPaint.byId, 'design.review.as-of': { value: '2026-04-03' } } };
 
-async function render(name: DocumentName, answers: Answers, options: ViewOptions & { internal?: true } = {}) {
+async function render(
+  name: DocumentName,
+  answers: Answers,
+  options: ViewOptions & { internal?: true } = {},
+  pack = method,
+) {
   const view = await DOCUMENTS[name].view();
-  const { shared, settle } = (options.internal ? workingCopy : forEverybody)(readerOf(method, answers));
+  const { shared, settle } = (options.internal ? workingCopy : forEverybody)(readerOf(pack, answers));
   return settle(renderTemplate(name, view(shared, options))).text;
 }
 
@@ -120,6 +125,21 @@ describe('what residents get', () => {
     expect(late).not.toContain('You can tell us until');
     expect(await render('invitation', inTime)).toContain('You can tell us until 3 April 2026.');
     expect(late).not.toContain('First we listen.');
+  });
+
+  test('with a method that has no sentence for the plan, and nobody who asks, they read as well', async () => {
+    const { office: _, government: _body, ...roles } = method.roles;
+    const questions = method.questions.map(({ sentence, frames, openers, ...question }) =>
+      question.id === roles.intervention
+        ? { ...question, kind: 'text' as const }
+        : { ...question, ...(sentence && { sentence }), ...(frames && { frames }), ...(openers && { openers }) },
+    );
+    const pack = { ...method, questions, roles, names: { place: 'here' } };
+    const plan = answersOf({ 'find.focus-area': 'late buses', 'design.intervention': 'نسقي كل يوم' });
+    expect(await render('invitation', plan, {}, pack)).toContain('a draft of a plan. نسقي كل يوم. What you say');
+    const sheet = await render('feedback-sheet', plan, {}, pack);
+    expect(sheet).toContain('\nWe are looking into late buses');
+    expect(sheet).toContain('## What is planned\n\nنسقي كل يوم.\n');
   });
 
   test('the feedback sheet says what is planned, for whom, what can change, and how and until when to answer', async () => {

@@ -134,7 +134,7 @@ export function inPlace(reader: Reader, id: string | undefined, manner: Manner =
  * @param mark how the words are set off from the sentence around them
  */
 export function sentenceWith(reader: Reader, question: Phrase, text: string, blank: string, mark?: Mark): string {
-  const { sentence = '{answer}', frames = AS_IT_IS, openers } = question;
+  const { sentence = '{answer}.', frames = AS_IT_IS, openers } = question;
   const isBlank = withoutEnd(text.trim()) === '';
   const wording = isBlank ? thing([blank]) : wordingOf(text, { openers, names: namesIn(reader) });
   const placed = framed(frames, wording, isBlank ? undefined : mark);

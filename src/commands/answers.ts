@@ -16,7 +16,6 @@ import {
   recordAt,
   sectionAt,
   skeletonOf,
-  slug,
 } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { readText, STDIN } from '../outside.ts';
@@ -220,7 +219,7 @@ function tellDoubts(context: Context, before: Reader, { id, answer }: Change): v
 function newRecord(reader: Reader, hub: Question, values: string[], options: SetOptions): Change {
   const first = hub.fields?.[0];
   const title = values.join(' ');
-  if (!first || slug(title) === '')
+  if (!first || !/[\p{L}\p{N}]/u.test(title))
     throw usageError(fill(words.set.nothing, { id: hub.id }), fill(words.set.nothingNext, { id: hub.id }));
   const record = newRecordId(new Set(reader.records(hub.id)), title, words.interview.unnamedRecord);
   const id = `${hub.id}.${record}.${first.id}`;
