@@ -164,6 +164,8 @@ const rows: readonly (readonly [id: string, typed: string, reads: string])[] = [
   ['project.government', 'City of Fairmont', 'information from the City of Fairmont to address'],
   ['project.government', 'Parks dept.', 'information from the Parks dept. to address'],
   ['project.government', "Fairmont's library", "information from Fairmont's library to address"],
+  ['project.government', "Mayor's Office", "information from the Mayor's Office to address"],
+  ['project.government', "St. Mary's clinic", "information from St. Mary's clinic to address"],
 ];
 
 /** More of them, as people of other places and trades typed them. */
@@ -439,6 +441,7 @@ const sixPeople: readonly (readonly [id: string, typed: string, reads: string])[
   ['design.intervention', 'Co-create a one-stop shop', 'We will co-create a one-stop shop.'],
   ['design.intervention', "We'd print bookmarks for each desk", 'We will print bookmarks for each desk.'],
   [FOCUS, 'Operationalizing our North Star', 'to work on operationalizing our North Star.'],
+  [STEPS, "We're gonna door knock Oak Glen", 'Next, we will door knock Oak Glen.'],
   // What may be a thing or a doing, a name or none: behind a colon.
   [STEPS, 'Pull AVL data; ride-alongs', 'Next: pull AVL data and ride-alongs.'],
   [STEPS, 'intercept surveys at the top 10 stops', 'Next: intercept surveys at the top 10 stops.'],
@@ -471,6 +474,8 @@ const sixPeople: readonly (readonly [id: string, typed: string, reads: string])[
   [FOCUS, 'Families they are afraid to ask', 'to address a problem: families they are afraid to ask.'],
   [SUPPLY, 'the clinic have the numbers', 'About the data: the clinic have the numbers.'],
   [SUPPLY, 'We have all of it but it is old', 'About the data: we have all of it but it is old.'],
+  [FOCUS, 'Repeat offenders tie up our crews', 'to address a problem: repeat offenders tie up our crews.'],
+  [IMPACT, "Aligns with the Mayor's plan", "This matters because it aligns with the Mayor's plan."],
   // Things that look like a sentence.
   [SUPPLY, 'Our computer logs (no names)', 'use our computer logs (no names).'],
   [SUPPLY, "court records (we'd have to scrape them)", "use court records (we'd have to scrape them)."],

@@ -137,9 +137,9 @@ export function wordingOf(
   const told = said.replace(/^to\s+/i, '');
   const bare = isSmall(told) || isCapital(told) ? told : said;
   const isTold = bare !== said && !/^(?:the|a|an|our)\b/i.test(bare);
-  // "We will paint": what is often a thing is a doing here.
-  const isAsked = VERB_FOLLOWS.test(whole.slice(0, whole.length - said.length)) || /\bplease$/i.test(whole);
-  const isMeant = isAsked && startsWithVerb(bare);
+  // "We will paint", "open on Saturdays please": what is often a thing is a doing here.
+  const isTaken = VERB_FOLLOWS.test(whole.slice(0, whole.length - said.length)) && !opensThing(bare);
+  const isMeant = isTaken || (/\bplease$/i.test(whole) && startsWithVerb(bare));
   const form = isTold || isMeant ? 'doing' : formOf(bare);
   // No name begins these, nor a doing that goes on in small letters.
   const isNoName = form === 'indirect' || form === 'predicate' || (form === 'doing' && /^\S+\s+[^\p{Lu}]/u.test(bare));
@@ -488,9 +488,18 @@ function withIs(words: string): string {
   return `${isMany ? 'are' : 'is'} ${words}`;
 }
 
+/** Whether words begin as a thing or a sentence does, and no verb. */
+function opensThing(words: string): boolean {
+  const [first = ''] = tokensOf(words);
+  return DETERMINERS.has(first) || SUBJECTS.has(first) || PREPOSITIONS.has(first);
+}
+
 /** "the City of Fairmont" for "City of Fairmont", "the parks office": a body without an article, and not named as somebody's. */
 function withThe(words: string): string {
-  if (/^(?:the|a|an|our|my|their|your|its|this)\b/i.test(words) || /['’]s\b/.test(words)) return words;
+  // "Fairmont's library", but "the Mayor's Office".
+  const owner = /(\p{L}+)['’]s\b/u.exec(words)?.[1];
+  if (/^(?:the|a|an|our|my|their|your|its|this)\b/i.test(words) || (owner && !isOrdinary(owner.toLowerCase())))
+    return words;
   return BODY_OF.test(words) || BODY.test(words) ? `the ${words}` : words;
 }
 
@@ -527,6 +536,7 @@ const SHORTHAND: readonly (readonly [RegExp, string])[] = [
   [/\sw\/o\s/g, ' without '],
   [/\sw\/\s?/g, ' with '],
   [/\s@\s/g, ' at '],
+  [/\sb\/c\s/g, ' because '],
 ];
 
 /** A word that was typed without its apostrophe: "dont", "theres", "its" before what no thing of somebody's begins with. */
@@ -631,8 +641,9 @@ function isFiniteAt(tokens: readonly string[], i: number, after: string): boolea
   const isOpened = ARTICLE.test(tokens[0] ?? '') || isOne(tokens[0] ?? '');
   if (base !== undefined && !isPlural(before) && (!isVerb(before) || isOpened))
     return VERBS_OR_THINGS.has(base) || MAY_BE_THINGS.test(token) ? isOpened && i >= 2 && continues(after) : true;
-  // "Late buses cost people jobs"; but in "helping people find shelter" the bare verb belongs to the first one.
-  if (mayBeVerb(token) && isPlural(before) && DETERMINERS.has(after) && !isCaused) return true;
+  // "Late buses cost people jobs", "repeat offenders tie up our inspectors"; but in "helping people find shelter" the bare verb belongs to the first one.
+  if (mayBeVerb(token) && isPlural(before) && (DETERMINERS.has(after) || DIRECTION.test(after)) && !isCaused)
+    return true;
   if (!(FINITE_AFTER_PLURAL.has(token) || isSure(token)) || isCaused) return false;
   if (!(isPlural(before) || (FINITE_AFTER_PLURAL.has(token) && isPlural(headOf(tokens))))) return false;
   return VERBS_OR_THINGS.has(token) ? isPlural(before) && continues(after) : true;
@@ -641,6 +652,7 @@ function isFiniteAt(tokens: readonly string[], i: number, after: string): boolea
 const BE = /^(?:is|are|was|were|am|has|had|does|did)$/;
 /** "Heat's been out". */
 const GOES_ON_AS_IS = /^(?:been|gone|going|getting|too|so)$/;
+const DIRECTION = /^(?:up|down|off|out|back|away)$/;
 const CAUSES = /^(?:(?:help|let|make|see|watch|have|keep)s?|helping|letting|making|seeing|watching|having|keeping)$/;
 /** What somebody was given: "tenants denied a hearing" are those people. */
 const GIVEN = /^(?:denied|charged|offered|promised|refused|handed|assigned|awarded|owed|called|named|needed)$/;
@@ -652,7 +664,7 @@ const THINGS_IN_S =
   /^(?:alerts|breaks|rolls|contacts|volunteers|emails|scans|downloads|uploads|hires|fixes|sets|times|notes|forms|books|grades|scores|names|numbers)$/;
 
 const MAY_BE_THINGS =
-  /^(?:lives|leaves|means|shows|stays|wins|works|finds|reads|sells|buys|says|drinks|runs|plays|fights|hopes|ends|tries)$/;
+  /^(?:lives|leaves|means|talks|shows|stays|wins|works|finds|reads|sells|buys|says|drinks|runs|plays|fights|hopes|ends|tries)$/;
 
 /** A verb without the -s of "it comes"; undefined where the word is none. */
 const baseOf = (token: string): string | undefined =>
@@ -721,7 +733,7 @@ function isPredicate(tokens: readonly string[]): boolean {
   )
     return true;
   if (MAY_BE_THINGS.test(first)) return false;
-  return VERBS_OR_THINGS.has(base) ? isDoing(base, second, tokens.length) : !PREPOSITIONS.has(second);
+  return VERBS_OR_THINGS.has(base) ? isDoing(base, second, tokens.length) : true;
 }
 
 /** Whether a sentence follows a clause with "if" or "when": "when it rains, the underpass floods", "if it rains we flood". */
