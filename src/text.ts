@@ -1,5 +1,5 @@
-// What is done with text on its way to a reader: values are put into it, it is made safe to show, measured, and broken into lines no wider
-// than a window. Knows no words and no stream.
+// What is done with text on its way to a reader: it is parted into items and words, values are put into it, it is made safe to show,
+// measured, and broken into lines no wider than a window. Knows no words and no stream.
 import stringWidth from 'fast-string-width';
 
 /** Puts values into the `{names}` of a text; a name without a value stays as it is. */
@@ -34,6 +34,75 @@ export const phrases = (list: string): readonly string[] => list.trim().split(/,
 
 /** The first letter as a capital, for words that begin a sentence. */
 export const capitalFirst = (words: string): string => words.replace(/^“?./u, (start) => start.toUpperCase());
+
+/** The words of a text, without its marks. */
+export const wordsOf = (text: string): readonly string[] =>
+  text.match(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu) ?? [];
+
+/** Whether a text begins with a capital letter. */
+export const isCapital = ([first = '']: string): boolean => first !== first.toLowerCase();
+
+/** Whether a text begins with a small letter. */
+export const isSmall = ([first = '']: string): boolean => first !== first.toUpperCase();
+
+/** Words without the marks at their end that a sentence around them would double; brackets, quotation marks and "St." stay. */
+export const withoutEnd = (words: string): string => {
+  let end = words.length;
+  while (end > 0 && END_MARKS.has(words.charAt(end - 1))) end--;
+  const bare = words.slice(0, end);
+  return SHORT_FOR_MORE.test(bare) && words.charAt(end) === '.' ? `${bare}.` : bare;
+};
+
+const SHORT_FOR_MORE =
+  /\b(?:St|Ave|Rd|Blvd|Ln|Hwy|[Dd]epts?|Div|Assoc|Univ|Govt|Auth|Dist|Bd|Twp|Mgmt|Svcs|Inc|Co|Corp|Ltd|Jr|Sr)$/;
+const END_MARKS = new Set([...' .,;:!?…·']);
+
+/** The items where a text is a list: numbered, with a mark before each line or item, or parted by semicolons or line breaks. */
+export function itemsOf(text: string): string[] {
+  const lines = text.split('\n').map((line) => line.trim());
+  // A line that goes on in small letters was only broken for room.
+  const isBroken = lines.some((line, i) => i > 0 && isSmall(line));
+  const marked = isBroken ? [lines.join(' ')] : lines.map((line) => line.replace(LIST_MARK, ''));
+  // "- rats - mold", pasted where one line is asked for.
+  const [dash] = /^[-*–—](?=\s)/u.exec(text.trim()) ?? [];
+  const parts = marked
+    .filter((line) => line !== '')
+    .flatMap((line) => (dash && !isBroken ? line.split(` ${dash} `) : [line]))
+    .flatMap(numbered)
+    .flatMap((line) => line.split(/;(?=\s|$)|\s[•·]\s/u));
+  return parts
+    .flatMap(slashed)
+    .map((part) => part.trim())
+    .filter((part) => withoutEnd(part) !== '');
+}
+
+/** What stands before an item of a list. */
+export const LIST_MARK = /^(?:[-*•·–—]|\(?\d{1,2}[.)])\s+/u;
+
+/** "1. walk 2. write" in pieces, where the numbers count up from 1. */
+function numbered(line: string): string[] {
+  const marks = Array.from(line.matchAll(/(?:^|\s)\(?(\d{1,2})[.)]\s+(?=\p{L})/gu));
+  const whole = marks.length > 0 && marks.every((mark, i) => Number(mark[1]) === i + (marks[0]?.index === 0 ? 1 : 2));
+  if (!whole) return [line];
+  const starts = marks.map((mark) => ({ at: mark.index, from: mark.index + mark[0].length }));
+  return [line.slice(0, starts[0]?.at), ...starts.map(({ from }, i) => line.slice(from, starts[i + 1]?.at))].filter(
+    (part) => part.trim() !== '',
+  );
+}
+
+/** "food access/food insecurity": a slash with blanks around it, or between pieces of two words or more, parts two things. */
+function slashed(text: string): string[] {
+  if (!text.includes('/') || text.includes('://')) return [text];
+  const spaced = text.split(/\s\/\s/);
+  const isWide = (part: string) => part.trim().includes(' ') && /^[\p{L}\p{M}\s'’-]+$/u.test(withoutEnd(part));
+  return spaced.flatMap((part) => {
+    const pieces = part.split(PARTING_SLASH);
+    return pieces.length > 1 && pieces.every(isWide) ? pieces : [part];
+  });
+}
+
+/** A slash that is not that of "w/o" or "and/or". */
+const PARTING_SLASH = /(?<!\b(?:[a-z]|and|or))\/(?!(?:[a-z]|and|or)\b)/i;
 
 /** A number as people read it: 11,098 or 1,234.5. Without the language tables of the machine, which take as long to load as a plan to make. */
 export const thousands = (number: number | string): string =>

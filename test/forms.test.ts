@@ -1,6 +1,7 @@
 // How people's words are made to stand in a sentence: the form each has, and what is tidied.
 import { describe, expect, test } from 'vitest';
-import { type Form, hasNumber, wordingOf } from '../src/advice/forms.ts';
+import { type Form, wordingOf } from '../src/advice/forms.ts';
+import { hasNumber } from '../src/advice/said.ts';
 
 /** [what somebody types, the form, how it stands in a sentence, further sentences]. */
 type Row = readonly [typed: string, form: Form, words: string, ...rest: string[]];

@@ -5,8 +5,9 @@ import { questionAt, recordAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { contactsIn } from '../project/contacts.ts';
+import { itemsOf, wordsOf } from '../text.ts';
 import { fill, joinAnd, words } from '../words.ts';
-import { capitalOf, commonForm, isTitle, itemsOf, startsWithVerb, wordingOf, wordsOf } from './forms.ts';
+import { capitalOf, commonForm, isTitle, startsWithVerb, wordingOf } from './forms.ts';
 import { namesIn } from './said.ts';
 
 /** A tip on the text typed for a question so far, or undefined where there is nothing to say. */

@@ -1,9 +1,20 @@
 // How a person's words stand in a sentence. It is one idea, as each rule of grammar here is there for one of the forms that words have (a
 // thing, a doing, a sentence, a question), beside the tidying that surely changes nothing they said. Pure; knows no question. The rules
-// are rough on purpose: what they cannot tell is a thing, and frames are made so that words taken for the wrong form still read.
+// are rough on purpose: what they cannot tell is a thing, which stands where anything does if it may be none. The words they go by are in
+// words/english.ts.
 
-import { capitalFirst, joinAnd, oneLine } from '../text.ts';
-import * as english from '../words/english.ts';
+import {
+  capitalFirst,
+  isCapital,
+  isSmall,
+  itemsOf,
+  joinAnd,
+  LIST_MARK,
+  oneLine,
+  withoutEnd,
+  wordsOf,
+} from '../text.ts';
+import { english, REQUEST } from '../words/english.ts';
 
 /**
  * The forms words come in: a thing ("lead paint in rental homes"), a doing ("reduce crashes", without its "to"), a gerund
@@ -57,8 +68,8 @@ function frameFor(frames: Frames, { form, words }: Wording): Frame {
   const tokens = tokensOf(words);
   const [first = ''] = tokens;
   if (form === 'thing' && /^(?:no|none|nothing|nowhere)(?:\s|$)/.test(words)) return none;
-  if (form === 'sentence' && request !== undefined && english.REQUEST.test(words)) return request;
-  if (form === 'sentence' && !(SUBJECTS.has(first) || DETERMINERS.has(first) || WITH_ITS_VERB.test(first)))
+  if (form === 'sentence' && request !== undefined && REQUEST.test(words)) return request;
+  if (form === 'sentence' && !(en.SUBJECTS.has(first) || en.DETERMINERS.has(first) || WITH_ITS_VERB.test(first)))
     return other;
   // The capital of a name, or of what may be one, has no place behind "to".
   if (form === 'doing' && /^\p{Lu}\p{Ll}/u.test(words)) return either ?? frame;
@@ -74,13 +85,13 @@ function frameFor(frames: Frames, { form, words }: Wording): Frame {
  */
 const mayBeOther = (words: string, [first = '', second = '']: readonly string[], isStrict: boolean): boolean =>
   capitalOf(words) === 'unknown' ||
-  (ADJECTIVES.has(first) && PREPOSITIONS.has(second)) ||
+  (en.ADJECTIVES.has(first) && en.PREPOSITIONS.has(second)) ||
   (isPlural(first) && mayBeVerb(second) && !/^(?:close|clean|clear|open|light|lower|own|welcome)$/.test(second)) ||
-  ((isStrict || !ORDINARY.has(first)) &&
+  ((isStrict || !en.ORDINARY.has(first)) &&
     (mayBeVerb(first) || baseOf(first) !== undefined) &&
     second !== '' &&
-    (!PREPOSITIONS.has(second) || (!isStrict && /^(?:for|to|against)$/.test(second))) &&
-    !JOINS.test(second));
+    (!en.PREPOSITIONS.has(second) || (!isStrict && /^(?:for|to|against)$/.test(second))) &&
+    !en.JOINING.has(second));
 
 /** A sentence with words at each place `{…}`; a stop of the sentence's own goes where the words have one. */
 export function put(sentence: string, words: string, mark = UNMARKED): string {
@@ -160,7 +171,7 @@ export function capitalOf(words: string, names = NO_NAMES): 'beginning' | 'name'
   // "A/B/C stickers", "A+ grades": a letter, and no article; but "First/last mile".
   const isJoined = /^(?:[^\s\p{P}]|\.|[/&+]\P{Ll})/u.test(words.slice(first.length));
   const small = first.toLowerCase().replaceAll('’', "'");
-  if (!isPlain || isJoined || names.has(first) || PROPER.has(small)) return 'name';
+  if (!isPlain || isJoined || names.has(first) || en.PROPER.has(small)) return 'name';
   const second = firstOf(words.slice(first.length).trimStart());
   // Two capitals in a row are a name, or a title: neither is ours to change. An article before a name is.
   if (
@@ -171,7 +182,7 @@ export function capitalOf(words: string, names = NO_NAMES): 'beginning' | 'name'
     return 'name';
   // "Route 14 riders", but "Ages 5 to 12".
   if (
-    NUMBERED.has(small) &&
+    en.NUMBERED.has(small) &&
     !/^(?:ages?|grades?|bus|buses|lines?|number)$/.test(small) &&
     /^\s\d/.test(words.slice(first.length))
   )
@@ -182,14 +193,6 @@ export function capitalOf(words: string, names = NO_NAMES): 'beginning' | 'name'
 }
 
 const inSmall = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
-
-/** Words without the marks at their end that a sentence around them would double; brackets, quotation marks and "St." stay. */
-export const withoutEnd = (words: string): string => {
-  let end = words.length;
-  while (end > 0 && END_MARKS.has(words.charAt(end - 1))) end--;
-  const bare = words.slice(0, end);
-  return SHORT_FOR_MORE.test(bare) && words.charAt(end) === '.' ? `${bare}.` : bare;
-};
 
 /** An item of several as one piece: its own further sentences stay behind it. */
 export const wholeOf = ({ words, rest }: Wording): string =>
@@ -203,7 +206,7 @@ export function sentencesOf(text: string): string[] {
     /[.!?…]+["”’)]?(?=\s+["“‘(]?(?:[\p{Lu}\p{N}]|(\p{Ll})))/gu,
   )) {
     const before = /\S*$/.exec(text.slice(Math.max(from, index - 12), index))?.[0].toLowerCase() ?? '';
-    if (marks === '.' && (ABBREVIATIONS.has(before) || /^(?:\d{1,2}|[^\W\d_]|[^\W\daeiouy_]{2,5})$/.test(before)))
+    if (marks === '.' && (en.ABBREVIATIONS.has(before) || /^(?:\d{1,2}|[^\W\d_]|[^\W\daeiouy_]{2,5})$/.test(before)))
       continue;
     // In small letters goes on who types in a hurry, behind a full stop and a whole word.
     if (small !== undefined && !(marks === '.' && isOrdinary(before))) continue;
@@ -212,25 +215,6 @@ export function sentencesOf(text: string): string[] {
     from = index + marks.length;
   }
   return [...sentences, text.slice(from).trim()].filter((each) => each !== '');
-}
-
-/** The items where a text is a list: numbered, with a mark before each line or item, or parted by semicolons or line breaks. */
-export function itemsOf(text: string): string[] {
-  const lines = text.split('\n').map((line) => line.trim());
-  // A line that goes on in small letters was only broken for room.
-  const isBroken = lines.some((line, i) => i > 0 && isSmall(line));
-  const marked = isBroken ? [lines.join(' ')] : lines.map((line) => line.replace(LIST_MARK, ''));
-  // "- rats - mold", pasted where one line is asked for.
-  const [dash] = /^[-*–—](?=\s)/u.exec(text.trim()) ?? [];
-  const parts = marked
-    .filter((line) => line !== '')
-    .flatMap((line) => (dash && !isBroken ? line.split(` ${dash} `) : [line]))
-    .flatMap(numbered)
-    .flatMap((line) => line.split(/;(?=\s|$)|\s[•·]\s/u));
-  return parts
-    .flatMap(slashed)
-    .map((part) => part.trim())
-    .filter((part) => withoutEnd(part) !== '');
 }
 
 /**
@@ -251,7 +235,7 @@ export const startsWithVerb = (words: string): boolean => isVerb((tokensOf(words
 /** Whether a word is an ordinary one: in the list, there as several, or made from one ("graders", "shoveling", "unfairness"), but no "Flushing". */
 const isOrdinary = (word: string): boolean =>
   KNOWN.some((words) => words.has(word)) ||
-  ORDINARY.has(`${word}s`) ||
+  en.ORDINARY.has(`${word}s`) ||
   stemsOf(word, /(?:ings?|ed|ables?|ibles?)$/).some(isVerb) ||
   [/^(?:un|re|over|under|non)(?=[a-z]{4})/, /ness$/].some(
     (part) => part.test(word) && isOrdinary(word.replace(part, '')),
@@ -271,68 +255,32 @@ export function isTitle(words: readonly string[]): boolean {
   return main.filter((word) => isOrdinary(word.toLowerCase())).length > main.length / 2;
 }
 
-/** The words of a text, without its marks. */
-export const wordsOf = (text: string): readonly string[] =>
-  text.match(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu) ?? [];
-
-/** Whether a text begins with a capital letter. */
-export const isCapital = ([first = '']: string): boolean => first !== first.toLowerCase();
-
-/** Whether a text has a figure in it: a number that counts, not that of a bus, a ward, a day or a year. */
-export const hasFigure = (text: string): boolean => /\d/.test(text.replace(NAMING, ' '));
-
-/** Whether a text has a number in it, in figures or in words. */
-export const hasNumber = (text: string): boolean =>
-  hasFigure(text) || (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => NUMBERS.has(word));
+/** A list of words as a set. */
+export const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 // --- internal ---
-
-/** Whether a text begins with a small letter. */
-const isSmall = ([first = '']: string): boolean => first !== first.toUpperCase();
 
 /** The word that a text begins with, whole with its hyphens; empty where it begins with something else. */
 const firstOf = (text: string): string => /^[\p{L}\p{M}'’-]+/u.exec(text)?.[0] ?? '';
 
-const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
-const VERBS = setOf(english.VERBS);
-const VERBS_OR_THINGS = setOf(english.VERBS_OR_THINGS);
-const FINITE = setOf(english.FINITE);
-const FINITE_AFTER_PLURAL = setOf(english.FINITE_AFTER_PLURAL);
-const VERBS_FOR_PEOPLE = setOf(english.VERBS_FOR_PEOPLE);
-const PEOPLE = setOf(english.PEOPLE);
-const CLAUSE_OPENERS = setOf(english.CLAUSE_OPENERS);
-const SUBJECTS = setOf(english.SUBJECTS);
-const DETERMINERS = setOf(english.DETERMINERS);
-const THINGS_IN_ING = setOf(english.THINGS_IN_ING);
-const ADJECTIVES = setOf(english.ADJECTIVES);
-const PREPOSITIONS = setOf(english.PREPOSITIONS);
-const ORDINARY = setOf(english.ORDINARY);
-const PARTICLES = setOf(english.PARTICLES);
-const KNOWN = [ORDINARY, FINITE, VERBS, VERBS_OR_THINGS, DETERMINERS, SUBJECTS, PARTICLES, CLAUSE_OPENERS];
-const ABBREVIATIONS = setOf(english.ABBREVIATIONS);
-const NUMBERS = setOf(english.NUMBERS);
-const NUMBERED = setOf(english.NUMBERED);
-const PROPER = setOf(english.PROPER);
-
-const oneOf = (words: string): string => `(?:${words.trim().split(/\s+/).join('|')})\\b`;
-const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*';
-/** Numbers that count nothing: they name a bus, a ward or a service by telephone, or say when something was. */
-const NAMING = new RegExp(
-  [
-    // In an address of the web or of a mailbox nothing counts.
-    '\\b(?:https?://|www\\.)\\S+|\\S+@\\S+',
-    `\\b${oneOf(english.NUMBERED)}\\.?\\s+#?\\d+[a-z]?\\b(?!\\s*(?:%|${oneOf(english.COUNTED)}))`,
-    `\\bthe \\d{1,3}[a-z]?(?=\\s*(?:$|[,.;:!?)])|\\s+${oneOf(english.SAID_OF_A_LINE)})`,
-    // "311 calls", "in 2024"; but "211 families", "$2000", "2,011".
-    `(?<![\\d,.$€£])\\b(?:[2-9]11|(?:19|20)\\d\\d)\\b(?!,\\d|\\s*(?:%|${oneOf(english.COUNTED)}))`,
-    // "COVID-19", "I-95", "3rd Street", "24/7".
-    '[a-z]-?\\d[\\d.]*|\\b\\d+(?:st|nd|rd|th)\\b|\\b24/7\\b',
-    `\\b${MONTH}\\.? \\d{1,2}\\b|\\b\\d{1,2} (?=${MONTH}\\b)|\\b\\d{1,2}(?::\\d\\d)?\\s*[ap]\\.?m\\b`,
-  ].join('|'),
-  'gi',
-);
-
 const NO_NAMES: ReadonlySet<string> = new Set();
+/** The lists of words, by their names. */
+const en = Object.fromEntries(Object.entries(english).map(([name, words]) => [name, setOf(words)])) as Record<
+  keyof typeof english,
+  ReadonlySet<string>
+>;
+/** Words that begin no name. */
+const KNOWN = [
+  en.ORDINARY,
+  en.FINITE,
+  en.VERBS,
+  en.VERBS_OR_THINGS,
+  en.DETERMINERS,
+  en.SUBJECTS,
+  en.PARTICLES,
+  en.CLAUSE_OPENERS,
+];
+
 /** What follows "because" or "so that", with the form that this makes of it; undefined where words begin with neither. */
 function clauseOf(words: string): { form: 'reason' | 'purpose'; words: string } | undefined {
   const [opening] = CLAUSE.exec(words) ?? [];
@@ -350,39 +298,9 @@ const CLAUSE =
 const OWN_SUBJECT = /^(?:we|i|they|there)\b/i;
 /** Ends in a question mark, and in no other mark beside it: "sign-ups, ???" asks nothing. */
 const ASKS = /[^\s.!?…,;:/–-]\s*\?+\s*$/;
-const SHORT_FOR_MORE =
-  /\b(?:St|Ave|Rd|Blvd|Ln|Hwy|[Dd]epts?|Div|Assoc|Univ|Govt|Auth|Dist|Bd|Twp|Mgmt|Svcs|Inc|Co|Corp|Ltd|Jr|Sr)$/;
 const OPEN_BRACKET = /\([^()]*$/;
-const END_MARKS = new Set([...' .,;:!?…·']);
 
 const VERB_FOLLOWS = /(?:\bwill|\bwould|['’]ll|['’]d|\bto|\bgonna)[\s,:]*$/i;
-
-const LIST_MARK = /^(?:[-*•·–—]|\(?\d{1,2}[.)])\s+/u;
-
-/** "1. walk 2. write" in pieces, where the numbers count up from 1. */
-function numbered(line: string): string[] {
-  const marks = Array.from(line.matchAll(/(?:^|\s)\(?(\d{1,2})[.)]\s+(?=\p{L})/gu));
-  const whole = marks.length > 0 && marks.every((mark, i) => Number(mark[1]) === i + (marks[0]?.index === 0 ? 1 : 2));
-  if (!whole) return [line];
-  const starts = marks.map((mark) => ({ at: mark.index, from: mark.index + mark[0].length }));
-  return [line.slice(0, starts[0]?.at), ...starts.map(({ from }, i) => line.slice(from, starts[i + 1]?.at))].filter(
-    (part) => part.trim() !== '',
-  );
-}
-
-/** "food access/food insecurity": a slash with blanks around it, or between pieces of two words or more, parts two things. */
-function slashed(text: string): string[] {
-  if (!text.includes('/') || text.includes('://')) return [text];
-  const spaced = text.split(/\s\/\s/);
-  const isWide = (part: string) => part.trim().includes(' ') && /^[\p{L}\p{M}\s'’-]+$/u.test(withoutEnd(part));
-  return spaced.flatMap((part) => {
-    const pieces = part.split(PARTING_SLASH);
-    return pieces.length > 1 && pieces.every(isWide) ? pieces : [part];
-  });
-}
-
-/** A slash that is not that of "w/o" or "and/or". */
-const PARTING_SLASH = /(?<!\b(?:[a-z]|and|or))\/(?!(?:[a-z]|and|or)\b)/i;
 
 /** Takes one opener away, with the "to" or "is to" behind it only where the opener has it. */
 function withoutOpener(text: string, openers: readonly string[]): string {
@@ -414,12 +332,14 @@ const JOINED: ReadonlySet<Form> = new Set(['doing', 'indirect', 'predicate']);
 /** The parts of "a, b, c"; the whole where it is no such list. */
 function listed(words: string): string[] {
   const parts = words.split(/,\s+/);
-  const isPart = (part: string) => part.split(' ').length <= 8 && !/^\d/.test(part) && !GOES_ON_WITH.test(part);
+  const isPart = (part: string) => part.split(' ').length <= 8 && !/^\d/.test(part) && !isMore(part);
   return parts.length > 1 && parts.every(isPart) ? parts : [words];
 }
 
-const GOES_ON_WITH =
-  /^(?:and|or|but|with|who|which|where|especially|including|such|as|not|mostly|mainly|for|in|at|near|on|to|from|that|so|because|like|even|too|esp|incl|excl|every|each|once|twice|starting|beginning|using|by|per|since|until|around|about|over|under|during|when|if|while|plus|please|then|also|apt|unit|suite)\b|^(?:inc|llc|jr|sr)\.?$|^\w{3,}ed(?:$|\s+(?:\w+ly|wkly|by|with|for|in|on|at|from|to|when|as|every|each)\b)|^nos?\.?\s*\d/i;
+/** Whether a part belongs to the one before its comma: by its first word, or as "Inc.", "updated weekly" and "No. 4" do. */
+const isMore = (part: string): boolean => en.GOING_ON.has(wordsOf(part)[0]?.toLowerCase() ?? '') || MORE.test(part);
+const MORE =
+  /^(?:inc|llc|jr|sr)\.?$|^\w{3,}ed(?:$|\s+(?:\w+ly|wkly|by|with|for|in|on|at|from|to|when|as|every|each)\b)|^nos?\.?\s*\d/i;
 
 /** What form words have that end in no question mark. */
 function formOf(words: string): Exclude<Form, 'reason' | 'purpose'> {
@@ -427,9 +347,9 @@ function formOf(words: string): Exclude<Form, 'reason' | 'purpose'> {
   const [first = '', second = ''] = tokens;
   if (isTurned(tokens)) return 'question';
   if (isPredicate(tokens)) return 'predicate';
-  if (ASKING.test(first) && !goesOn(tokens) && !isSentence(tokens)) return 'indirect';
+  if (en.ASKING.has(first) && !goesOn(tokens) && !isSentence(tokens)) return 'indirect';
   // "Be told the same day".
-  if (isDoing(first, second, tokens.length) && (first === 'be' || !FINITE.has(second))) return 'doing';
+  if (isDoing(first, second, tokens.length) && (first === 'be' || !en.FINITE.has(second))) return 'doing';
   // "Print and mail a map", "call transit agency and ask for stop data".
   if (second === 'and' && isVerb(first) && isDoing(tokens[2] ?? '', tokens[3] ?? '', tokens.length - 2)) return 'doing';
   // "Draft a list, pilot it, then print it": what is sure of one is meant of those before it.
@@ -437,9 +357,9 @@ function formOf(words: string): Exclude<Form, 'reason' | 'purpose'> {
     /^(?:and|,|then)$/.test(tokens[i - 1] ?? '') &&
     mayBeVerb(token) &&
     isDoing(token, tokens[i + 1] ?? '', tokens.length - i);
-  if (VERBS_OR_THINGS.has(first) && second !== 'of' && tokens.some(isJoinedDoing)) return 'doing';
+  if (en.VERBS_OR_THINGS.has(first) && second !== 'of' && tokens.some(isJoinedDoing)) return 'doing';
   if (first === 'not' && isGerund(second, tokens[2] ?? '')) return 'gerund';
-  if (first === 'not' || OPENS_SENTENCE.test(first) || isSentence(tokens)) return 'sentence';
+  if (first === 'not' || en.OPEN_SENTENCES.has(first) || isSentence(tokens)) return 'sentence';
   return isGerund(first, second) ? 'gerund' : 'thing';
 }
 
@@ -450,18 +370,18 @@ function articleOf(words: string): 'a ' | 'an ' | '' | undefined {
   const and = tokens.indexOf('and');
   const head = headOf(tokens) || tokens.at(and > 0 ? and - 1 : -1) || '';
   const isEquipped =
-    DETERMINERS.has(first) ||
-    DETERMINERS.has(tokens[1] ?? '') ||
-    SUBJECTS.has(first) ||
+    en.DETERMINERS.has(first) ||
+    en.DETERMINERS.has(tokens[1] ?? '') ||
+    en.SUBJECTS.has(first) ||
     /^(?:who|what|those|anyone)$/.test(first) ||
-    MASS.test(head) ||
+    en.UNCOUNTED.has(head) ||
     isPlural(head);
   if (isEquipped) return '';
   const isKnown =
     (isSmall(words) || /^\d+-\p{L}/u.test(words)) &&
     and < 0 &&
     head !== NAME &&
-    !MASS.test(first) &&
+    !en.UNCOUNTED.has(first) &&
     !(/ing$/.test(first) && !/^(?:meeting|hearing|listening|gathering)$/.test(first));
   return isKnown ? (/^(?:[aeio]|u(?!ni|se|til)|8|1[18]\b)/.test(first) ? 'an ' : 'a ') : undefined;
 }
@@ -491,7 +411,7 @@ function withIs(words: string): string {
 /** Whether words begin as a thing or a sentence does, and no verb. */
 function opensThing(words: string): boolean {
   const [first = ''] = tokensOf(words);
-  return DETERMINERS.has(first) || SUBJECTS.has(first) || PREPOSITIONS.has(first);
+  return en.DETERMINERS.has(first) || en.SUBJECTS.has(first) || en.PREPOSITIONS.has(first);
 }
 
 /** "the City of Fairmont" for "City of Fairmont", "the parks office": a body without an article, and not named as somebody's. */
@@ -509,9 +429,6 @@ const WITH = { an: withAn, the: withThe, is: withIs, can: withCan, i: withI };
 /** Words that may be small in a title, too. */
 const SMALL = /^(?:an?|the|of|in|on|at|to|for|from|with|and|or|by)$/i;
 
-const OPENS_SENTENCE = /^(?:if|when|whenever|unless|can't|don't|doesn't|didn't)$/;
-const MASS =
-  /^(?:research|outreach|advocacy|engagement|feedback|enforcement|knocking|canvassing|organizing|mapping|testing|work|planning|funding|help|support|data|information|training|housing|childcare|health|trust|water|air|heat)\b/;
 const BODY_OF =
   /^(?:city|town|township|village|borough|county|state|province|department|dept\.?|office|bureau|board|division|agency|commission|ministry|council|authority|district|parish) of\b/i;
 const BODY =
@@ -541,7 +458,7 @@ const SHORTHAND: readonly (readonly [RegExp, string])[] = [
 
 /** A word that was typed without its apostrophe: "dont", "theres", "its" before what no thing of somebody's begins with. */
 const withApostrophe = (token: string, after: string): string =>
-  token === 'its' && SAID_OF_IT.test(after)
+  token === 'its' && en.AFTER_ITS.has(after)
     ? "it's"
     : token
         .replace(/^(ca|wo|do|does|did|is|are|was|were|have|has|had|could|would|should)nt$/, "$1n't")
@@ -549,29 +466,27 @@ const withApostrophe = (token: string, after: string): string =>
         .replace(/^(that|there)s$/, "$1's")
         .replace(/^(they|you)re$/, "$1're")
         .replace(/^(they|you|i)ve$/, "$1've");
-const SAID_OF_IT =
-  /^(?:an?|the|to|too|so|very|really|just|not|no|all|about|hard|difficult|impossible|easy|unclear|unfair|unsafe|dangerous|because|that|when|where|how)$/;
 
 const NAME = 'Name';
 
 /** Whether a verb of the words' own, not one of a clause inside, tells something of a subject before it. */
 function isSentence(all: readonly string[]): boolean {
-  const tokens = all.filter((token) => !ADVERB.test(token));
-  const opensWithClause = BEGINS_CLAUSE.test(tokens[0] ?? '') && tokens.includes(',');
+  const tokens = all.filter((token) => !en.ADVERBS.has(token) && !/\w{3,}ly$/.test(token));
+  const opensWithClause = en.BEGIN_CLAUSES.has(tokens[0] ?? '') && tokens.includes(',');
   let open = 0;
   let inside = false;
   for (const [i, token] of tokens.entries()) {
     const before = tokens[i - 1] ?? '';
     const after = tokens[i + 1] ?? '';
-    const begins = CLAUSE_OPENERS.has(token) && !(token === 'that' && (i === 0 || PREPOSITIONS.has(before)));
+    const begins = en.CLAUSE_OPENERS.has(token) && !(token === 'that' && (i === 0 || en.PREPOSITIONS.has(before)));
     // "people they trust": a clause whose "whom" is left out; but "families they are afraid" says it twice.
     const isDoubled = i === 1 && /^(?:are|don't|can't)$/.test(after) && tokens.length > 4;
-    if (begins || (PRONOUN.test(token) && isPlural(before) && !isDoubled)) open++;
-    else if (isFiniteAt(tokens, i, after) || (open > 0 && RELATIVE.test(before) && isVerb(token))) {
+    if (begins || (en.PRONOUNS.has(token) && isPlural(before) && !isDoubled)) open++;
+    else if (isFiniteAt(tokens, i, after) || (open > 0 && en.RELATIVES.has(before) && isVerb(token))) {
       if (open > 0) {
         open--;
         inside = true;
-      } else if (!(inside && JOINS.test(before))) return true;
+      } else if (!(inside && en.JOINING.has(before))) return true;
     }
     if (token === ',' && opensWithClause) {
       open = 0;
@@ -581,90 +496,59 @@ function isSentence(all: readonly string[]): boolean {
   return false;
 }
 
-const BEGINS_CLAUSE = /^(?:when|if|because|since|as|while|after|before|until|although|though|unless)$/;
-const PRONOUN = /^(?:i|we|you|they|he|she)$/;
-const RELATIVE = /^(?:who|that|which)$/;
-const ADVERB =
-  /^(?:not|never|already|just|always|also|often|still|rarely|really|usually|all|only|hardly|sometimes|now|ever|\w{3,}ly)$/;
-const JOINS = /^(?:and|or|but|,|also)$/;
-const ARTICLE = /^(?:the|a|an|our|my|their|your|its|his|her|no|this|every|each)$/;
 const WITH_ITS_VERB = /^(?:i|we|you|they|he|she|it|that|there|here|nobody|everybody|everyone)'(?:s|re|ve|ll|d|m)$/;
 
-/** Verbs that help another one: what follows is no verb of its own. */
-const HELPS =
-  /^(?:(?:get|gets|got|have|has|had|is|are|was|were|be|been|being|do|does|did|can|could|will|would|shall|should|may|might|must)(?:n't)?|cannot|won't)$/;
-
 /** A verb that is hardly ever a thing. */
-const isSure = (token: string): boolean => VERBS.has(token) && !VERBS_OR_THINGS.has(token) && !ORDINARY.has(token);
+const isSure = (token: string): boolean =>
+  en.VERBS.has(token) && !en.VERBS_OR_THINGS.has(token) && !en.ORDINARY.has(token);
 
 /** A verb that is in the list, or made like one: "digitize", "co-host". */
 const isListedVerb = (token: string): boolean =>
-  VERBS.has(token.replace(/^(?:co|re|pre)-/, '')) || /[a-z]{3}(?:ize|ify)$/.test(token);
-const mayBeVerb = (token: string): boolean => isListedVerb(token) || VERBS_OR_THINGS.has(token);
-const isVerb = (token: string): boolean => mayBeVerb(token) || FINITE_AFTER_PLURAL.has(token);
+  en.VERBS.has(token.replace(/^(?:co|re|pre)-/, '')) || /[a-z]{3}(?:ize|ify)$/.test(token);
+const mayBeVerb = (token: string): boolean => isListedVerb(token) || en.VERBS_OR_THINGS.has(token);
+const isVerb = (token: string): boolean => mayBeVerb(token) || en.FINITE_AFTER_PLURAL.has(token);
 const isPlural = (token: string): boolean =>
-  PEOPLE.has(token) || (/s$/.test(token) && !/(?:'s|ss|us|is)$/.test(token) && !FINITE.has(token));
+  en.PEOPLE.has(token) || (/s$/.test(token) && !/(?:'s|ss|us|is)$/.test(token) && !en.FINITE.has(token));
 
 /** Whether the word at a place is a verb that says something of a subject before it. */
 function isFiniteAt(tokens: readonly string[], i: number, after: string): boolean {
   const token = tokens[i] ?? '';
-  if (WITH_ITS_VERB.test(token) || (/[a-z]'s$/.test(token) && GOES_ON_AS_IS.test(after))) return true;
-  if (i === 0) return false;
-  const before = tokens[i - 1] ?? '';
+  if (WITH_ITS_VERB.test(token) || (/[a-z]'s$/.test(token) && en.AFTER_IS.has(after))) return true;
+  const [opener = '', before = ''] = [tokens[0], tokens[i - 1]];
   // "At 6 am".
-  if (HELPS.test(before) || (token === 'am' && /\d$/.test(before))) return false;
-  if (BE.test(token)) return before !== 'to';
+  if (i === 0 || en.HELPING.has(before.replace(/n't$/, '')) || (token === 'am' && /\d$/.test(before))) return false;
+  if (en.BE_AND_HAVE.has(token)) return before !== 'to';
+  // A thing stands behind "the" or "the city's", and behind "to" or "and" nothing that has this subject.
+  const isOwned = en.ARTICLES.has(before) || /s'$|'s$/.test(before);
+  const isLed = en.PREPOSITIONS.has(before) || en.JOINING.has(before);
+  // "Helping people find shelter": the bare verb belongs to the first one.
+  const isCaused = tokens.slice(Math.max(0, i - 4), i).some((each) => en.CAUSING.has(each));
   // "Kids be safe": a wish, or what a hurried hand left out.
-  const isCaused = tokens.slice(Math.max(0, i - 4), i).some((each) => CAUSES.test(each));
-  if (/^(?:be|have)$/.test(token))
-    return before !== 'to' && !JOINS.test(before) && !PREPOSITIONS.has(before) && !isCaused;
+  if (/^(?:be|have)$/.test(token)) return !isLed && !isCaused;
   // "Killed two people", but "tenants denied a hearing".
-  if (/[a-z]{2}ed$/.test(token) && DETERMINERS.has(after) && !GIVEN.test(token))
-    return !PREPOSITIONS.has(before) && !ARTICLE.test(before) && !JOINS.test(before);
-  if (FINITE.has(token))
-    return (
-      /n't$/.test(token) || !((ARTICLE.test(before) && before !== 'this') || before === 'to' || /s'$|'s$/.test(before))
-    );
+  if (/[a-z]{2}ed$/.test(token) && en.DETERMINERS.has(after) && !en.GIVING.has(token)) return !isLed && !isOwned;
+  if (en.FINITE.has(token)) return /n't$/.test(token) || before === 'this' || !(isOwned || before === 'to');
   // "What I have cared for stays with our street".
-  if (PREPOSITIONS.has(before) && MAY_BE_THINGS.test(token) && PREPOSITIONS.has(after)) return true;
-  if (PREPOSITIONS.has(before) || ARTICLE.test(before) || /'s$|s'$/.test(before) || JOINS.test(before)) return false;
-  if (CLAUSE_OPENERS.has(before) && !RELATIVE.test(before)) return false;
-  const isPronoun = /^(?:i|we|you|they|people)$/.test(before);
-  if (THINGS_IN_S.test(token)) return false;
+  if (en.PREPOSITIONS.has(before) && en.VERBS_OR_THINGS_IN_S.has(token) && en.PREPOSITIONS.has(after)) return true;
+  if (isLed || isOwned || (en.CLAUSE_OPENERS.has(before) && !en.RELATIVES.has(before))) return false;
+  if (en.THINGS_IN_S.has(token)) return false;
   const base = baseOf(token);
-  if (isOne(before))
-    return (
-      base !== undefined ||
-      (/^(?:he|she|it|nobody|everybody|everyone|someone|somebody)$/.test(before) && /[^s']s$/.test(token))
-    );
-  if (isPronoun) return isVerb(token) && !isCaused;
-  const isOpened = ARTICLE.test(tokens[0] ?? '') || isOne(tokens[0] ?? '');
+  if (en.SINGULARS.has(before)) return base !== undefined || (isPerson(before) && /[^s']s$/.test(token));
+  if (/^(?:i|we|you|they|people)$/.test(before)) return isVerb(token) && !isCaused;
+  const isOpened = en.ARTICLES.has(opener) || en.SINGULARS.has(opener);
   if (base !== undefined && !isPlural(before) && (!isVerb(before) || isOpened))
-    return VERBS_OR_THINGS.has(base) || MAY_BE_THINGS.test(token) ? isOpened && i >= 2 && continues(after) : true;
-  // "Late buses cost people jobs", "repeat offenders tie up our inspectors"; but in "helping people find shelter" the bare verb belongs to the first one.
-  if (mayBeVerb(token) && isPlural(before) && (DETERMINERS.has(after) || DIRECTION.test(after)) && !isCaused)
-    return true;
-  if (!(FINITE_AFTER_PLURAL.has(token) || isSure(token)) || isCaused) return false;
-  if (!(isPlural(before) || (FINITE_AFTER_PLURAL.has(token) && isPlural(headOf(tokens))))) return false;
-  return VERBS_OR_THINGS.has(token) ? isPlural(before) && continues(after) : true;
+    return en.VERBS_OR_THINGS.has(base) || en.VERBS_OR_THINGS_IN_S.has(token)
+      ? isOpened && i >= 2 && continues(after)
+      : true;
+  if (isCaused) return false;
+  const follows = isPlural(before);
+  // "Late buses cost people jobs", "repeat offenders tie up our crews".
+  if (follows && mayBeVerb(token) && (en.DETERMINERS.has(after) || en.DIRECTIONS.has(after))) return true;
+  if (!en.FINITE_AFTER_PLURAL.has(token)) return follows && isSure(token);
+  return en.VERBS_OR_THINGS.has(token) ? follows && continues(after) : follows || isPlural(headOf(tokens));
 }
 
-const BE = /^(?:is|are|was|were|am|has|had|does|did)$/;
-/** "Heat's been out". */
-const GOES_ON_AS_IS = /^(?:been|gone|going|getting|too|so)$/;
-const DIRECTION = /^(?:up|down|off|out|back|away)$/;
-const CAUSES = /^(?:(?:help|let|make|see|watch|have|keep)s?|helping|letting|making|seeing|watching|having|keeping)$/;
-/** What somebody was given: "tenants denied a hearing" are those people. */
-const GIVEN = /^(?:denied|charged|offered|promised|refused|handed|assigned|awarded|owed|called|named|needed)$/;
-const isOne = (token: string): boolean =>
-  /^(?:he|she|it|nobody|nothing|everybody|everyone|everything|somebody|someone|something|this|that|there)$/.test(token);
-
-/** Hardly ever verbs, though they look like some: "the bus times home". */
-const THINGS_IN_S =
-  /^(?:alerts|breaks|rolls|contacts|volunteers|emails|scans|downloads|uploads|hires|fixes|sets|times|notes|forms|books|grades|scores|names|numbers)$/;
-
-const MAY_BE_THINGS =
-  /^(?:lives|leaves|means|talks|shows|stays|wins|works|finds|reads|sells|buys|says|drinks|runs|plays|fights|hopes|ends|tries)$/;
+const isPerson = (token: string): boolean => /^(?:he|she|it|nobody|everybody|everyone|someone|somebody)$/.test(token);
 
 /** A verb without the -s of "it comes"; undefined where the word is none. */
 const baseOf = (token: string): string | undefined =>
@@ -677,9 +561,9 @@ const baseOf = (token: string): string | undefined =>
 function headOf(tokens: readonly string[]): string {
   const at = tokens.findIndex(
     (token, i) =>
-      PREPOSITIONS.has(token) ||
-      CLAUSE_OPENERS.has(token) ||
-      (i > 0 && !PREPOSITIONS.has(tokens[i + 1] ?? '') && isGerund(token, tokens[i + 1] ?? '')),
+      en.PREPOSITIONS.has(token) ||
+      en.CLAUSE_OPENERS.has(token) ||
+      (i > 0 && !en.PREPOSITIONS.has(tokens[i + 1] ?? '') && isGerund(token, tokens[i + 1] ?? '')),
   );
   return at > 0 ? (tokens[at - 1] ?? '') : '';
 }
@@ -691,7 +575,7 @@ const continues = (after: string): boolean =>
 /** A verb in -ing that begins a doing: "setting up a table", not "housing for elders". */
 function isGerund(first: string, second: string): boolean {
   if (!/^[a-z]{2,}ing$/.test(first)) return false;
-  if (THINGS_IN_ING.has(first)) return ARTICLE.test(second) || /^\d/.test(second);
+  if (en.THINGS_IN_ING.has(first)) return en.ARTICLES.has(second) || /^\d/.test(second);
   return stemsOf(first, /ing$/).some(mayBeVerb) && second !== '' && second !== 'of' && second !== 'for';
 }
 
@@ -705,15 +589,14 @@ function stemsOf(word: string, ending: RegExp): string[] {
 /** A question by the order of its words, whose mark was left out: "how do people find out", "is it safe". */
 function isTurned(tokens: readonly string[]): boolean {
   const [first = '', second = '', third = ''] = tokens;
-  if (/^(?:how|why|where|when)$/.test(first)) return TURNING.test(second);
-  if (/^(?:what|who|which)$/.test(first)) return second !== 'is' && TURNING.test(second) && TURNED.test(third);
-  if (/^(?:do|has|have)$/.test(first) || !TURNING.test(first)) return false;
+  if (/^(?:how|why|where|when)$/.test(first)) return isTurning(second);
+  if (/^(?:what|who|which)$/.test(first)) return second !== 'is' && isTurning(second) && en.TURNED.has(third);
+  if (/^(?:do|has|have)$/.test(first) || !isTurning(first)) return false;
   // "Is the water safe", but not "is the heart of our town".
-  return TURNED.test(second) || (second === 'the' && !tokens.some((token) => /^(?:of|for|that)$/.test(token)));
+  return en.TURNED.has(second) || (second === 'the' && !tokens.some((token) => /^(?:of|for|that)$/.test(token)));
 }
 
-const TURNING = /^(?:do|does|did|is|are|was|were|can|could|will|would|should|has|have)(?:n't)?$/;
-const TURNED = /^(?:it|there|this|that|these|those|i|we|you|they|he|she|people|anyone|anybody|somebody|someone)$/;
+const isTurning = (token: string): boolean => en.TURNING.has(token.replace(/n't$/, ''));
 
 /** What is said of something that the sentence around it names: "helps parents choose", "would save lives", "is hard to read". */
 function isPredicate(tokens: readonly string[]): boolean {
@@ -722,46 +605,46 @@ function isPredicate(tokens: readonly string[]): boolean {
   if (/^(?:is|has|was|does|isn't|wasn't|doesn't|hasn't)$/.test(first)) return true;
   if (/^(?:will|would|can|could|may|might|should|must|cannot|won't|can't|wouldn't)$/.test(first))
     return /^(?:be|not|also|have)$/.test(second) || isVerb(second);
-  const base = /s$/.test(first) && !THINGS_IN_S.test(first) ? baseOf(first) : undefined;
+  const base = /s$/.test(first) && !en.THINGS_IN_S.has(first) ? baseOf(first) : undefined;
   if (base === undefined || /^(?:of|and|or|,)$/.test(second)) return false;
   // "Lives lost", "needs of renters": what may be things needs to go on as a verb does.
   if (
-    DETERMINERS.has(second) ||
+    en.DETERMINERS.has(second) ||
     /^(?:families|kids|children|seniors|tenants|residents|neighbors)$/.test(second) ||
-    GOES_ON.test(second) ||
+    en.AFTER_VERBS.has(second) ||
     (second === 'to' && isVerb(third))
   )
     return true;
-  if (MAY_BE_THINGS.test(first)) return false;
-  return VERBS_OR_THINGS.has(base) ? isDoing(base, second, tokens.length) : true;
+  if (en.VERBS_OR_THINGS_IN_S.has(first)) return false;
+  return en.VERBS_OR_THINGS.has(base) ? isDoing(base, second, tokens.length) : true;
 }
 
 /** Whether a sentence follows a clause with "if" or "when": "when it rains, the underpass floods", "if it rains we flood". */
 function goesOn(tokens: readonly string[]): boolean {
   if (!/^(?:if|when)$/.test(tokens[0] ?? '')) return false;
-  const isVerbal = (token: string) => FINITE.has(token) || isVerb(token) || baseOf(token) !== undefined;
+  const isVerbal = (token: string) => en.FINITE.has(token) || isVerb(token) || baseOf(token) !== undefined;
   return tokens.some((token, i) => {
     const before = tokens[i - 1] ?? '';
-    if (i < 3 || CLAUSE_OPENERS.has(before)) return token === ',';
+    if (i < 3 || en.CLAUSE_OPENERS.has(before)) return token === ',';
     return /^(?:,|i|we|they|nobody|everybody|everyone)$/.test(token) || (token === 'people' && !isVerbal(before));
   });
 }
 
-/** What a clause begins with that holds a question. */
-const ASKING = /^(?:which|whether|how|what|when|where|why|who|whom|whose|if)$/;
-
 /** A verb as one is told to do something; a word that may be a thing as well needs to go on as a verb does. */
 function isDoing(first: string, second: string, length: number): boolean {
-  if (LEADS_TO_VERB.test(first)) return isVerb(second);
-  if (!VERBS_OR_THINGS.has(first))
-    return (isListedVerb(first) && second !== 'of' && (length > 1 || !ORDINARY.has(first))) || isNewVerb(first, second);
-  if (DETERMINERS.has(second) || /^\d/.test(second) || ADJECTIVES.has(second)) return true;
+  if (en.BEFORE_VERBS.has(first)) return isVerb(second);
+  if (!en.VERBS_OR_THINGS.has(first))
+    return (
+      (isListedVerb(first) && second !== 'of' && (length > 1 || !en.ORDINARY.has(first))) || isNewVerb(first, second)
+    );
+  if (en.DETERMINERS.has(second) || /^\d/.test(second) || en.ADJECTIVES.has(second)) return true;
   // "Stop ignoring us".
-  if (/^(?:stop|start)$/.test(first) && /ing$/.test(second) && !THINGS_IN_ING.has(second)) return true;
-  if (GOES_ON.test(second) || (/^(?:with|through|around|along)$/.test(second) && WITH_PEOPLE.test(first))) return true;
+  if (/^(?:stop|start)$/.test(first) && /ing$/.test(second) && !en.THINGS_IN_ING.has(second)) return true;
+  if (en.AFTER_VERBS.has(second) || (/^(?:with|through|around|along)$/.test(second) && en.VERBS_WITH_PEOPLE.has(first)))
+    return true;
   return (
-    VERBS_FOR_PEOPLE.has(first) &&
-    (PEOPLE.has(second) || second === NAME || /(?:ers|ors|ants|ents|ees|ists)$/.test(second))
+    en.VERBS_FOR_PEOPLE.has(first) &&
+    (en.PEOPLE.has(second) || second === NAME || /(?:ers|ors|ants|ents|ees|ists)$/.test(second))
   );
 }
 
@@ -771,10 +654,5 @@ const isNewVerb = (first: string, second: string): boolean =>
   (first === 'do' ||
     (/^[a-z-]{4,}$/.test(first) &&
       !/(?:s|ly|ing|ed)$/.test(first) &&
-      !PREPOSITIONS.has(first) &&
+      !en.PREPOSITIONS.has(first) &&
       !KNOWN.some((words) => words.has(first))));
-
-const LEADS_TO_VERB =
-  /^(?:not|never|always|first|then|also|only|please|regularly|quickly|safely|quietly|jointly|together|hopefully|maybe|perhaps|possibly|probably|soon)$/;
-const GOES_ON = /^(?:up|out|down|off|back|along|around|together|small|early|whether|where|how|who|which|what|yes)$/;
-const WITH_PEOPLE = /^(?:meet|partner|work|check|start|walk|share|test|talk)$/;

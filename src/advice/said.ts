@@ -8,21 +8,20 @@ import type { Method, Pitch, Question, Text } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { missingVoices } from '../project/feedback.ts';
 import { type Option, optionsOf, printValue } from '../project/kinds.ts';
+import { isCapital, withoutEnd, wordsOf } from '../text.ts';
+import { english } from '../words/english.ts';
 import { capitalFirst, fill, joinAnd, oneLine, placeholders, short, words } from '../words.ts';
 import {
   type Framed,
   type Frames,
   framed,
-  hasNumber,
-  isCapital,
   type Mark,
   put,
+  setOf,
   stopAfter,
   type Wording,
   wholeOf,
-  withoutEnd,
   wordingOf,
-  wordsOf,
 } from './forms.ts';
 import { listeningText } from './people.ts';
 import {
@@ -194,6 +193,13 @@ export function mostTelling(entries: readonly string[], most: number): string[] 
   return entries.filter((entry) => kept.includes(entry));
 }
 
+/** Whether a text has a figure in it: a number that counts, not that of a bus, a ward, a day or a year. */
+export const hasFigure = (text: string): boolean => /\d/.test(text.replace(NAMING, ' '));
+
+/** Whether a text has a number in it, in figures or in words. */
+export const hasNumber = (text: string): boolean =>
+  hasFigure(text) || (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => NUMBERS.has(word));
+
 /** A sentence of the pitch, with the questions whose answers stand in it. */
 export type Sentence = { text: string; questions: string[] };
 
@@ -299,6 +305,25 @@ export function gapText(title: string, findOut: boolean): string {
 /** What the pitch says at a stage, or at the one before where it has nothing of its own for that; undefined before there is a plan. */
 const sentencesAt = ({ stages }: Pitch, stage: Stage) =>
   stage === 'begun' ? undefined : ((stage === 'done' ? stages.done : undefined) ?? stages.planned);
+
+const NUMBERS = setOf(english.NUMBERS);
+const oneOf = (words: string): string => `(?:${[...setOf(words)].join('|')})\\b`;
+const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*';
+/** Numbers that count nothing: they name a bus, a ward or a service by telephone, or say when something was. */
+const NAMING = new RegExp(
+  [
+    // In an address of the web or of a mailbox nothing counts.
+    '\\b(?:https?://|www\\.)\\S+|\\S+@\\S+',
+    `\\b${oneOf(english.NUMBERED)}\\.?\\s+#?\\d+[a-z]?\\b(?!\\s*(?:%|${oneOf(english.COUNTED)}))`,
+    `\\bthe \\d{1,3}[a-z]?(?=\\s*(?:$|[,.;:!?)])|\\s+${oneOf(english.SAID_OF_A_LINE)})`,
+    // "311 calls", "in 2024"; but "211 families", "$2000", "2,011".
+    `(?<![\\d,.$€£])\\b(?:[2-9]11|(?:19|20)\\d\\d)\\b(?!,\\d|\\s*(?:%|${oneOf(english.COUNTED)}))`,
+    // "COVID-19", "I-95", "3rd Street", "24/7".
+    '[a-z]-?\\d[\\d.]*|\\b\\d+(?:st|nd|rd|th)\\b|\\b24/7\\b',
+    `\\b${MONTH}\\.? \\d{1,2}\\b|\\b\\d{1,2} (?=${MONTH}\\b)|\\b\\d{1,2}(?::\\d\\d)?\\s*[ap]\\.?m\\b`,
+  ].join('|'),
+  'gi',
+);
 
 /** So many entries of a list stand in a sentence: more are hard to follow. */
 const MOST = 3;

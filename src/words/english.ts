@@ -1,8 +1,9 @@
 // What the tool has to know of English to put people's words into a sentence: common verbs, words that open a clause, and ordinary
 // words, which lose a capital that only the beginning of a line gave them. Data: words with blanks between them.
 
-/** Verbs that are seldom anything else, as one is told to do something: "talk", "reduce". */
-export const VERBS = `
+export const english = {
+  /** Verbs that are seldom anything else, as one is told to do something: "talk", "reduce". */
+  VERBS: `
   abate accept achieve acknowledge act add address adopt advertise advise advocate afford agree alert align allow analyse
   analyze announce answer appear apply appoint approach approve argue arrange ask assemble assess assign assist attend
   authorise authorize avoid be become begin borrow break bring broaden build buy calculate canvass carry celebrate choose
@@ -22,14 +23,10 @@ export const VERBS = `
   save say scan schedule see seek select sell send serve set settle shape shorten shovel simplify sit solve sort speak spend
   spread stand start stay steer stop streamline strengthen study submit subsidize support survey suspend sync take talk
   teach tell test track train translate travel treat try turn understand undo unlock update upload urge verify visit
-  volunteer wait waive warn wear weigh win write`;
+  volunteer wait waive warn wear weigh win write`,
 
-/** How a sentence begins that asks by itself. */
-export const REQUEST =
-  /^(?:we|i)(?:['’](?:re|m|d)| are| am| would| now)? (?:ask|urge?|request|invite?|call on|propose?|recommend|want|hope|beg)(?:ing)?\b/i;
-
-/** Verbs that are as often a name for a thing: "map the lots" is a doing, "map of the lots" a thing. */
-export const VERBS_OR_THINGS = `
+  /** Verbs that are as often a name for a thing: "map the lots" is a doing, "map of the lots" a thing. */
+  VERBS_OR_THINGS: `
   access act aid answer approach audit balance benefit bid bike block board book boost bridge budget bus call care catch
   cause challenge champion change charge chart chat check circle claim clean clear close code comment complete correct cost
   count cover cross cut cycle damage date debate delay demand design direct display document draft drive drop end escape
@@ -43,73 +40,157 @@ export const VERBS_OR_THINGS = `
   scale schedule score screen search secure serve set shade share shelter shift shop show sign sketch sort sound sponsor
   spot staff stage start state step stock stop store stream stress study supply support surface survey swap switch target
   tax test text tie time tour trace track trade train transfer trash travel treat trial trust try turn update upgrade use
-  value view visit voice vote wait walk want wash waste watch water welcome wish word work worry`;
+  value view visit voice vote wait walk want wash waste watch water welcome wish word work worry`,
 
-/** What only a verb with its subject looks like. `n't` and 's, 're, 've, 'll, 'd after a pronoun are found by their shape. */
-export const FINITE = `
+  /** What only a verb with its subject looks like. `n't` and 's, 're, 've, 'll, 'd after a pronoun are found by their shape. */
+  FINITE: `
   is are was were am has had does did can could will would shall should may might must cannot isn't aren't wasn't weren't haven't
   hasn't hadn't don't doesn't didn't can't couldn't won't wouldn't shouldn't mustn't
   went got came knew found lost told asked kept lived thought said made took gave saw felt became began brought bought caught died ate
   fell grew happened heard helped led left meant paid remained seemed sent sat slept spoke spent stood stayed understood wanted won
-  worked wrote needed stopped waited failed complained moved`;
+  worked wrote needed stopped waited failed complained moved`,
 
-/** Bare verbs that follow a plural subject: "kids go hungry". */
-export const FINITE_AFTER_PLURAL = `
+  /** Bare verbs that follow a plural subject: "kids go hungry". */
+  FINITE_AFTER_PLURAL: `
   go get come know find lose tell ask keep live think say make take give see feel become begin bring buy catch depend die
   eat fall grow happen hear have do learn lie mean own pay remain seem send sit sleep speak spend stay stand struggle suffer
   understand want need wait win wonder worry write work walk drive ride miss fear lack call complain skip trust use avoid
   stop move drown arrive leave deserve drop fail choose fight hope try rely end exist breathe drink play run belong benefit
-  hate love prefer agree refuse vote report rise`;
+  hate love prefer agree refuse vote report rise`,
 
-/** Verbs whose object is people: "interview tenants", though "interview notes" are a thing. */
-export const VERBS_FOR_PEOPLE = `
-  interview survey email mail call phone text visit train host help poll guide support meet reach thank pay move house`;
+  /** Verbs whose object is people: "interview tenants", though "interview notes" are a thing. */
+  VERBS_FOR_PEOPLE: `
+  interview survey email mail call phone text visit train host help poll guide support meet reach thank pay move house`,
 
-/** Who can be asked, called, helped; most others end in -ers, -ors, -ants, -ents, -ees or -ists. */
-export const PEOPLE = `
+  /** Who can be asked, called, helped; most others end in -ers, -ors, -ants, -ents, -ees or -ists. */
+  PEOPLE: `
   people families kids children youth seniors women men mothers fathers neighbors neighbours staff crews clerks nurses couples
-  veterans folks citizens friends clubs unions churches officials captains librarians patients artists`;
+  veterans folks citizens friends clubs unions churches officials captains librarians patients artists`,
 
-/** Words that begin a clause of its own, whose verb is not the sentence's. */
-export const CLAUSE_OPENERS = `
+  /** Words that begin a clause of its own, whose verb is not the sentence's. */
+  CLAUSE_OPENERS: `
   who whom whose which that where when how why what if whether because as while until than since whatever wherever whoever although
-  though unless before after`;
+  though unless before after`,
 
-/** Words that stand for a subject: with one of them in front even a bare verb makes a sentence. */
-export const SUBJECTS = `
+  /** Words that stand for a subject: with one of them in front even a bare verb makes a sentence. */
+  SUBJECTS: `
   i we you they he she it this that these those there here nobody nothing everybody everyone everything somebody someone something
-  anybody anyone people children men women folks many most some few all none each both neither residents`;
+  anybody anyone people children men women folks many most some few all none each both neither residents`,
 
-/** What stands before a thing: an article, a pronoun that owns it, a number word. */
-export const DETERMINERS = `
+  /** What stands before a thing: an article, a pronoun that owns it, a number word. */
+  DETERMINERS: `
   a an the this that these those my our your their his her its each every some any no all both another one two three four five six
-  seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred hundreds dozens half more less fewer most many several us them me you it him everyone everybody people`;
+  seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred hundreds dozens half more less fewer most many several us them me you it him everyone everybody people`,
 
-/** What a doing goes on with: a direction, or whom it is done with. */
-export const PARTICLES = `
+  /** What a doing goes on with: a direction, or whom it is done with. */
+  PARTICLES: `
   up out off down away back over in on into onto with to at by for from about around through together again once twice where whether
-  how what if which who when why so that`;
+  how what if which who when why so that`,
 
-/** What stands before a place, a time, a means: no verb, and no verb's own. */
-export const PREPOSITIONS = `
+  /** What stands before a place, a time, a means: no verb, and no verb's own. */
+  PREPOSITIONS: `
   in on at of for from to by near with without within about around under over across along behind between through during toward
-  towards into onto against among inside outside beyond despite per via`;
+  towards into onto against among inside outside beyond despite per via`,
 
-/** What tells how a thing is, and stands behind no other thing: "stop illegal lockouts" is a doing, as "stop illegal" is no kind of them. */
-export const ADJECTIVES = `
+  /** What tells how a thing is, and stands behind no other thing: "stop illegal lockouts" is a doing, as "stop illegal" is no kind of them. */
+  ADJECTIVES: `
   illegal new old top existing bad worse better more fewer unsafe big bigger small smaller good real vacant broken unpaid wrongful
-  repeat nearby different extra unfair dangerous easier faster safer cheaper hidden`;
+  repeat nearby different extra unfair dangerous easier faster safer cheaper hidden`,
 
-/** Words in -ing that name a thing. */
-export const THINGS_IN_ING = `
+  /** What stands before a thing, and whose "left" or "can" is none. */
+  ARTICLES: 'the a an our my their your its his her no this every each',
+  /** Who acts, in a word. */
+  PRONOUNS: 'i we you they he she',
+
+  /** What a verb with -s follows. */
+  SINGULARS: `
+  he she it nobody nothing everybody everyone everything somebody someone something this that there`,
+
+  /** What a clause about somebody begins with. */
+  RELATIVES: 'who that which',
+  /** What a clause in front of a sentence begins with. */
+  BEGIN_CLAUSES: 'when if because since as while after before until although though unless',
+  /** What opens a sentence, if only one that lacks its subject. */
+  OPEN_SENTENCES: "if when whenever unless can't don't doesn't didn't",
+  /** What joins a word to the one before. */
+  JOINING: 'and or but , also',
+
+  /** Words beside a verb, besides those in -ly. */
+  ADVERBS: `
+  not never already just always also often still rarely really usually all only hardly sometimes now ever`,
+
+  /** Verbs that are nothing else, wherever they stand. */
+  BE_AND_HAVE: 'is are was were am has had does did',
+
+  /** Verbs that help another one, without their n't: what follows is no verb of its own. */
+  HELPING: `
+  get gets got have has had is are was were be been being do does did can cannot could will would shall should may might
+  must wo`,
+
+  /** What shows that the 's of a thing is "is" or "has": "heat's been out". */
+  AFTER_IS: 'been gone going getting too so',
+
+  /** Verbs that have others act: "helping people find shelter". */
+  CAUSING: `
+  help helps helping let lets letting make makes making see sees seeing watch watches watching have has having keep keeps
+  keeping`,
+
+  /** What somebody was done, with a thing behind it: "tenants denied a hearing" are those people. */
+  GIVING: 'denied charged offered promised refused handed assigned awarded owed called named needed',
+  /** Where a verb goes: "tie up our crews". */
+  DIRECTIONS: 'up down off out back away',
+
+  /** Hardly ever verbs, though they look like some: "the bus times home". */
+  THINGS_IN_S: `
+  alerts breaks rolls contacts volunteers emails scans downloads uploads hires fixes sets times notes forms books grades
+  scores names numbers`,
+
+  /** Verbs of one who acts that are as often several things. */
+  VERBS_OR_THINGS_IN_S: `
+  lives leaves means talks shows stays wins works finds reads sells buys says drinks runs plays fights hopes ends tries`,
+
+  /** What a doing may begin with, before its verb. */
+  BEFORE_VERBS: `
+  not never always first then also only please regularly quickly safely quietly jointly together hopefully maybe perhaps
+  possibly probably soon`,
+
+  /** What shows that the word before is a verb and no thing. */
+  AFTER_VERBS: 'up out down off back along around together small early whether where how who which what yes',
+  /** Verbs that are done with somebody, or through something: "meet with the PTA". */
+  VERBS_WITH_PEOPLE: 'meet partner work check start walk share test talk',
+  /** What a clause begins with that holds a question. */
+  ASKING: 'which whether how what when where why who whom whose if',
+  /** Verbs that a question puts before who acts, without their n't. */
+  TURNING: 'do does did is are was were can could will would should has have',
+  /** Who acts, behind such a verb. */
+  TURNED: 'it there this that these those i we you they he she people anyone anybody somebody someone',
+
+  /** What shows that "its" is "it's". */
+  AFTER_ITS: `
+  a an the to too so very really just not no all about hard difficult impossible easy unclear unfair unsafe dangerous
+  because that when where how`,
+
+  /** Things that are not counted, and have no "a". */
+  UNCOUNTED: `
+  research outreach advocacy engagement feedback enforcement knocking canvassing organizing mapping testing work planning
+  funding help support data information training housing childcare health trust water air heat`,
+
+  /** What goes on behind a comma with what was said, and is no new part. */
+  GOING_ON: `
+  and or but with who which where especially including such as not mostly mainly for in at near on to from that so because
+  like even too esp incl excl every each once twice starting beginning using by per since until around about over under
+  during when if while plus please then also apt unit suite`,
+
+  /** Words in -ing that name a thing. */
+  THINGS_IN_ING: `
   accounting aging banking bedding biking branding building catering ceiling clothing cooling counseling crossing cycling
   drawing drinking dumping evening farming fishing flooding funding gardening hearing heating housing king landing licensing
   lighting listening listing littering living mapping meeting morning nursing offering opening painting parenting parking paving permitting
   planning plumbing policing reading recycling ruling running sentencing sewing speeding spending spring staffing string swimming
-  timing training tutoring walking warning wedding wiring writing zoning`;
+  timing training tutoring walking warning wedding wiring writing zoning`,
 
-/** Ordinary words: at the beginning of a line they bear a capital for no other reason. */
-export const ORDINARY = `
+  /** Ordinary words: at the beginning of a line they bear a capital for no other reason. */
+  ORDINARY: `
   a abandoned about above absences abuse access accessible accidents accurate across activities actual additional addresses
   adults advocacy advocates affordable afraid after again against age agencies agendas ages aging aid air airport alcohol all
   allergies allergy alley alleys almost also although always ambulance ambulances an analysts and angry animals annual
@@ -220,41 +301,46 @@ export const ORDINARY = `
   wet wetlands what whatever wheelchair wheelchairs when where whether which while who whoever whole wholesale why wide
   widows wifi wildfire wildfires wildlife windy winter wireless with within without women workers workforce working
   workplaces workshop workshops worried worse wrap-around writers wrong yearly years young younger youngest your youth
-  zoning`;
+  zoning`,
 
-/** Names that everybody knows, of peoples, languages, faiths, benefits, months and days: their capital is their own. */
-export const PROPER = `
+  /** Names that everybody knows, of peoples, languages, faiths, benefits, months and days: their capital is their own. */
+  PROPER: `
   african african-american excel american amharic arab arabic asian bengali black burmese cambodian catholic chinese christian
   creole cuban dominican english ethiopian filipino french german guatemalan haitian hebrew hindi hispanic hmong indian
   iranian iraqi italian japanese jewish khmer korean lao latina latinas latine latino latinos latinx mandarin medicaid
   medicare mexican mixteco muslim navajo nepali nigerian pakistani polish portuguese punjabi russian salvadoran sikh somali
   spanish swahili syrian tagalog thai turkish ukrainian urdu vietnamese yiddish january february april may june july august
   september october november december monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays
-  thursdays fridays saturdays sundays`;
+  thursdays fridays saturdays sundays`,
 
-/** Shortened words whose full stop ends no sentence. */
-export const ABBREVIATIONS = `
+  /** Shortened words whose full stop ends no sentence. */
+  ABBREVIATIONS: `
   st ave rd blvd dr mr mrs ms mx prof rev sr jr dept depts gov sen rep gen no nos inc co corp ltd vs approx est e.g i.e a.m
   p.m u.s u.s.a mt ft pl ct ln hwy rte apt bldg fl jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu
   thur thurs fri sat sun assoc admin govt intl max min mgmt natl pop tel temp univ incl excl esp misc orig assn asst attn
-  coord elem ext prog proj supt vol yr viz cf cty cir hosp oz sch sq`;
+  coord elem ext prog proj supt vol yr viz cf cty cir hosp oz sch sq`,
 
-/** What is called by a number behind its name: "Ward 3", "bus 14". */
-export const NUMBERED = `
+  /** What is called by a number behind its name: "Ward 3", "bus 14". */
+  NUMBERED: `
   route routes rte bus buses train tram trolley ferry line lines ward wards district districts precinct zone area station stop platform
   highway hwy exit gate dock pier floor room unit apartment apt suite building section sector beat tract block lot parcel engine ladder
-  school grade grades age ages step phase cycle version title chapter article rule form item page table figure no number`;
+  school grade grades age ages step phase cycle version title chapter article rule form item page table figure no number`,
 
-/** What is counted behind a number, whatever stands before it: "the bus 20 minutes earlier". */
-export const COUNTED = `
-  percent minute minutes min mins hour hours day days week weeks month months times feet miles people homes families`;
+  /** What is counted behind a number, whatever stands before it: "the bus 20 minutes earlier". */
+  COUNTED: `
+  percent minute minutes min mins hour hours day days week weeks month months times feet miles people homes families`,
 
-/** What is said of a bus line that is called by its number alone: "the 14 comes on time". */
-export const SAID_OF_A_LINE = `
+  /** What is said of a bus line that is called by its number alone: "the 14 comes on time". */
+  SAID_OF_A_LINE: `
   bus train tram trolley ferry line route express is was has now no comes came runs ran gets got does did goes went will can could
-  arrives leaves waits`;
+  arrives leaves waits`,
 
-/** Words that count, besides digits; "one" is as often an article. */
-export const NUMBERS = `
+  /** Words that count, besides digits; "one" is as often an article. */
+  NUMBERS: `
   two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
-  thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million dozen dozens half twice`;
+  thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million dozen dozens half twice`,
+};
+
+/** How a sentence begins that asks by itself. */
+export const REQUEST =
+  /^(?:we|i)(?:['’](?:re|m|d)| are| am| would| now)? (?:ask|urge?|request|invite?|call on|propose?|recommend|want|hope|beg)(?:ing)?\b/i;

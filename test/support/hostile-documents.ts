@@ -1,7 +1,6 @@
 // Hostile texts in documents and formats: the form has to be that of the same pages with harmless words, and the texts have to be there.
 
 import { describe, expect, test } from 'vitest';
-import { withoutEnd } from '../../src/advice/forms.ts';
 import { groupsOf } from '../../src/advice/people.ts';
 import { FORMATS, type Format } from '../../src/documents/catalog.ts';
 import type { Meta } from '../../src/documents/markdown.ts';
@@ -10,6 +9,7 @@ import { type Inline, parseMarkdown, textOf } from '../../src/documents/parse.ts
 import type { ViewOptions } from '../../src/documents/views/shown.ts';
 import { readerOf } from '../../src/project/answers.ts';
 import { saysNothing } from '../../src/project/meant.ts';
+import { withoutEnd } from '../../src/text.ts';
 import { answeredWith } from './answered.ts';
 import { type DocumentName, documentAs, documentNames, method, sourceOf } from './documents.ts';
 import { HOSTILE, HUGE } from './hostile-texts.ts';

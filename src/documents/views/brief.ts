@@ -1,11 +1,11 @@
 // What somebody who decides reads first (a mayor, a council, a manager), which is one idea: the first page of the plan, and the brief of one
 // page. In the tense of the step; what is too long for a sheet of paper is cut at a sentence. Pure.
 
-import { hasFigure } from '../../advice/forms.ts';
 import { cameIn, listeningText, residentsAmong } from '../../advice/people.ts';
 import { type Issue, issueOf, openQuestions, reviewersOf, stageOf } from '../../advice/progress.ts';
 import {
   AS_IT_IS,
+  hasFigure,
   inPlace,
   isOnlyAbout,
   mostTelling,

@@ -1,9 +1,8 @@
 // What is done about it, for the plan and for whatever sums it up, which is one idea, as all of it tells of the same steps: what and why, for whom, and whom it could harm; then the work: when, who
 // does what, what it costs, what was promised and what was reached. Pure.
 
-import { hasFigure } from '../../advice/forms.ts';
 import { basisOf, type Compared, chosenUseCase, issueOf, stageOf } from '../../advice/progress.ts';
-import { inSentence, mostTelling, storyOf } from '../../advice/said.ts';
+import { hasFigure, inSentence, mostTelling, storyOf } from '../../advice/said.ts';
 import type { Role } from '../../method/roles.ts';
 import { dayText, spanText } from '../../project/days.ts';
 import { optionsOf } from '../../project/kinds.ts';
