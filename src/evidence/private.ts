@@ -157,6 +157,9 @@ export function couldBeNamed(name: string, isKnown: (word: string) => boolean): 
   const isNameLike = (word = '') => CAPITAL.test(word) && (word.length === 1 || isUnknown(word));
   const long = words.filter((word) => word.length > 2 && LETTER.test(word));
   if (long.length > 0 && long.every(isUnknown)) return true;
+  // A name alone, of which one part is a word, too ("Minh Park").
+  const isPair = words.length === 3 && CLOSE.test(words[1] ?? '') && long.every((word) => CAPITAL.test(word));
+  if (isPair && long.some(isUnknown) && long.some((word) => FAMILY_NAMES.test(word))) return true;
   return words.some((word, i) => {
     const [between = '', next] = words.slice(i + 1);
     if (!LETTER.test(word) || !CLOSE.test(between) || !isNameLike(next)) return false;
@@ -184,6 +187,10 @@ const CLOSE = /^(?:\s+|-|,\s*|\.\s*)$/;
 /** What people's names stand behind, and small words that are part of some. */
 const BEFORE_NAMES =
   /^(?:by|against|about|from|re|vs|per|attn|with|officer|inspector|agent|deputy|sergeant|detective|chief|judge|councill?or|councilman|councilwoman|van|von|zu|ter|ten|de|der|den|del|della|di|da|do|dos|du|la|le|bin|ibn|al|el)$/i;
+
+/** Words of the lexicon that are family names, too. */
+const FAMILY_NAMES =
+  /^(?:baker|ball|banks?|bell|berry|bird|black|brooks?|brown|bush|church|cook|crane|cross|day|fox|gold|good|grant|gray|green|hall|hill|king|lamb|lane|law|long|love|mason|mills?|moss|page|parks?|price|reed|rice|rivers?|rose|short|small|steel|stone|walker|waters|wells?|west|white|wolf|woods?|young)$/i;
 
 /** Given names that are common and, with a capitalized word behind them, hardly ever part of the name of a kind of request. */
 const GIVEN_NAMES: ReadonlySet<string> = new Set(
