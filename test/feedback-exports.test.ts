@@ -138,6 +138,11 @@ describe('an export', () => {
     expect(entries.map(({ said }) => said)).toEqual(['say "when", not "soon"', '"Soon" is no day']);
   });
 
+  it('keeps the groups of its own column where one is said for all rows, which fills the cells that are empty', async () => {
+    const { entries } = await importing('said,group\nLarger,Nurses\nBolder,\n', '--all=group=Riders');
+    expect(entries.map(({ group }) => group)).toEqual(['Nurses', 'Riders']);
+  });
+
   it('that leaves the group open in a row is refused with what to say for all of them', async () => {
     const { code, err } = await importing('said,group\nLarger print,\n');
     expect(code).toBe(1);

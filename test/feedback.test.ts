@@ -272,6 +272,25 @@ design:
     expect((await runTde(['heard', '--group', 'Nurses'], at)).err).toContain('No group is named yet.');
   });
 
+  test('holds what it said with others whose ticks stand beside its own, and what was told names them', async () => {
+    const at = project();
+    const both = text
+      .replace('Night shift workers', 'Night shift workers; Older riders')
+      .replace('no\n', 'no\n      why: No room\n');
+    put(at.cwd, 'tde.yaml', both);
+    const { out } = await runTde(['heard', '--group', 'older'], at);
+    expect(out).toContain('3 pieces of feedback');
+    expect((await runTde(['heard', '--group', 'night'], at)).out).not.toContain('Benches');
+    const told = await runTde(['feedback', 'told', 'Older riders'], at);
+    expect(told.err.replace(/\s+/g, ' ')).toContain(
+      'what was decided on 3 pieces. Some of it came from others as well, who should hear of it too: Night shift workers.',
+    );
+    expect([at.at('two.told'), at.at('three.told')]).toEqual(['2026-11-20', '2026-11-20']);
+    put(at.cwd, 'tde.yaml', both);
+    await runTde(['feedback', 'told', 'Night shift workers; Older riders'], at);
+    expect([at.at('two.told'), at.at('three.told')]).toEqual([undefined, '2026-11-20']);
+  });
+
   test('comes next once all is decided, and is noted as told for all of it at once', async () => {
     const at = project();
     put(at.cwd, 'tde.yaml', text);

@@ -14,7 +14,9 @@ import {
   feedbackFields,
   feedbackOf,
   feedbackQuestion,
+  groupsMeant,
   isToldUndecided,
+  namedIn,
   newFeedback,
   titleFrom,
 } from '../project/feedback.ts';
@@ -70,14 +72,15 @@ export async function addFeedback(context: Context, options: FeedbackOptions): P
 export async function noteTold(context: Context, { on = 'today' }: { on?: string }, typed: string): Promise<void> {
   const project = await openProject(context);
   const toTell = feedbackOf(project).filter(({ state }) => state === 'to-tell');
-  const nameOf = (piece: Feedback | undefined) => (piece?.answers.group ?? '').trim();
-  const groups = new Map<string, Feedback[]>();
-  for (const each of toTell) {
-    const key = plain(nameOf(each));
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
-  const { toldGroup, nothingToTell, nothingToTellNext, nobodyToTellNext, piece } = words.feedback;
-  const own = oneCalled([...groups.values()], typed, ([first]) => nameOf(first), {
+  const groups = new Map<string, { name: string; pieces: Feedback[] }>();
+  for (const piece of toTell)
+    for (const name of groupsMeant(piece.answers.group ?? '', typed)) {
+      const own = groups.get(plain(name)) ?? { name, pieces: [] };
+      own.pieces.push(piece);
+      groups.set(plain(name), own);
+    }
+  const { toldGroup, alsoFrom, nothingToTell, nothingToTellNext, nobodyToTellNext, piece } = words.feedback;
+  const { name, pieces } = oneCalled([...groups.values()], typed, (group) => group.name, {
     code: 'unknown-group',
     what: nothingToTell,
     next: (names) => {
@@ -85,14 +88,19 @@ export async function noteTold(context: Context, { on = 'today' }: { on?: string
       return known.length > 0 ? fill(nothingToTellNext, { groups: known.join('; ') }) : nobodyToTellNext;
     },
   });
-  const made = own.map(({ id }) => orRefused(feedbackChanges(project, id, { told: on })));
+  const made = pieces.map(({ id }) => orRefused(feedbackChanges(project, id, { told: on })));
   const saved = saveTold(
     context,
     project,
     made.flatMap(({ changes }) => changes),
   );
   const date = dayText(made[0]?.clean.told ?? on);
-  tell(context, fill(toldGroup, { group: nameOf(own[0]), date, pieces: count(own.length, ...piece) }));
+  tell(context, fill(toldGroup, { group: name, date, pieces: count(pieces.length, ...piece) }));
+  const others = pieces.flatMap(({ answers }) => groupsMeant(answers.group ?? '', name));
+  const also = [...new Map(others.map((other) => [plain(other), other])).values()].filter(
+    (other) => plain(other) !== plain(name),
+  );
+  if (also.length > 0) tell(context, fill(alsoFrom, { groups: also.join('; ') }));
   tellNext(context, nextForFeedback(feedbackOf(saved)));
 }
 
@@ -135,7 +143,7 @@ export function nextForFeedback(entries: readonly Feedback[], id?: string): stri
   const { group } = open.answers;
   // Once all is decided, what is left is a text to hand back to each group.
   if (!own && open.state === 'to-tell' && group !== undefined && entries.every(({ state }) => state !== 'to-decide'))
-    return `tde heard --group ${shellWord(group)}`;
+    return `tde heard --group ${shellWord(namedIn(group)[0] ?? group)}`;
   return `tde feedback answer ${open.id} ${open.state === 'to-decide' ? '--decision "yes|partly|no"' : '--told today'}`;
 }
 

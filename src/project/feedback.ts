@@ -2,7 +2,7 @@
 // were heard, and how many; and where another text repeats words that may not be quoted. Pure.
 
 import { UserError } from '../errors.ts';
-import { fieldAt, listAt, type RecordField, recordFields } from '../method/ids.ts';
+import { fieldAt, listAt, plain, type RecordField, recordFields } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
 import { oneLine } from '../text.ts';
@@ -183,6 +183,20 @@ export function isAmong(group: string, others: readonly string[]): boolean {
 }
 
 /**
+ * The groups that a piece of feedback stands with where one is `typed`: each that it names, as each is told by itself; all as one where
+ * they were typed as one.
+ */
+export const groupsMeant = (text: string, typed: string): string[] =>
+  plain(text) === plain(typed) ? [text.trim()] : namedIn(text);
+
+/** The groups that one text names: a form parts them with semicolons, bars or lines. */
+export const namedIn = (text: string): string[] =>
+  text
+    .split(/[;|\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
+/**
  * How many different groups some texts name. A text can name several ("parents; teachers", as a form writes what was ticked), and a
  * comma or "and" may part two groups or belong to the name of one: what is fewer counts, so that no more are claimed than there were.
  * What is told about a group behind a comma or in brackets makes no other group of it.
@@ -247,9 +261,6 @@ const OF_GROUP = 0.05;
 const MOST_NEAR = 8;
 
 const textOf = ({ answers }: Feedback): string => `${answers.title ?? ''}\n${answers.said ?? ''}`;
-
-/** The groups that one text names: a form parts them with semicolons, bars or lines. */
-const namedIn = (text: string): string[] => text.split(/[;|\n]/).filter((part) => part.trim() !== '');
 
 /** What a group is called, without what is told about it behind a comma or in brackets: "families without papers, who fear any form". */
 const nameIn = (group: string): string => group.split(/[,;(:]/, 1)[0] ?? '';

@@ -468,7 +468,6 @@ function columnsFrom(
     problems.push({ code: 'columns', what: `${file} has ${what}`, next: `Nothing was imported. ${next}` });
   for (const { key, id, label } of fields) {
     const wanted = said.get(key);
-    if (wanted === undefined && all.has(key)) continue;
     for (const each of wanted ?? [undefined]) {
       const [found, ...more] = columnsNamed(names, each === undefined ? [key, id, label] : [each]);
       if (found === undefined) {

@@ -225,6 +225,7 @@ export const commandWords = {
     undecidedNext: 'Say what was decided too, for example:\ntde feedback answer {id} --decision yes --told {told}',
     toldGroup: 'Noted: "{group}" was told on {date} what was decided on {pieces}.',
     piece: ['piece', 'pieces'],
+    alsoFrom: 'Some of it came from others as well, who should hear of it too: {groups}.',
     nothingToTell: 'No decision is left to tell the group "{typed}".{meant}',
     nothingToTellNext: 'Still to be told: {groups}.',
     nobodyToTellNext: 'See what is decided with: tde feedback list',

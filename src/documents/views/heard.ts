@@ -15,7 +15,7 @@ import { type Compared, decisionOn } from '../../advice/progress.ts';
 import { oneCalled } from '../../method/ids.ts';
 import { ROLE_NAMES, type Role } from '../../method/roles.ts';
 import { spanText } from '../../project/days.ts';
-import { mayQuote } from '../../project/feedback.ts';
+import { groupsMeant, mayQuote } from '../../project/feedback.ts';
 import { capitalFirst, count, fill, joinAnd, oneLine, words } from '../../words.ts';
 import { isWithheld, type Shared } from '../left-out.ts';
 import { contactIn, forResidents } from './residents.ts';
@@ -100,27 +100,39 @@ export function heardSheetView(shared: Shared, { group }: ViewOptions = {}) {
 }
 
 /**
- * The pieces of feedback that came from a group, named as it was written or by how that begins; all of them where none is named.
+ * The pieces of feedback that came from a group, by itself or among others that were ticked with it, named as it was written or by how that
+ * begins; all of them where none is named.
  * @throws UserError that names the groups where none is meant
  */
 export function heardFrom(given: DocumentReader, group: string | undefined): readonly Compared[] {
   const all = given.compared('feedback');
   if (group === undefined) return all;
-  return oneCalled(byGroup(all), group, ({ name }) => name, {
-    code: 'unknown-group',
-    what: words.people.unknownGroup,
-    next: (names) => {
-      const groups = names.filter((name) => name !== '').join('; ');
-      return groups === '' ? words.people.noGroupsNext : fill(words.people.unknownGroupNext, { groups });
+  return oneCalled(
+    byGroup(all, (text) => groupsMeant(text, group)),
+    group,
+    ({ name }) => name,
+    {
+      code: 'unknown-group',
+      what: words.people.unknownGroup,
+      next: (names) => {
+        const groups = names.filter((name) => name !== '').join('; ');
+        return groups === '' ? words.people.noGroupsNext : fill(words.people.unknownGroupNext, { groups });
+      },
     },
-  }).pieces;
+  ).pieces;
 }
 
-/** Pieces of feedback by the group they came from, in the order in which the groups come up; the name is empty where none was noted. */
-export function byGroup(all: readonly Compared[]): { name: string; title: string; pieces: Compared[] }[] {
+/**
+ * Pieces of feedback by the group they came from, in the order in which the groups come up; the name is empty where none was noted. Several
+ * that were ticked together stand for one, unless `namesIn` parts them: then a piece stands with each.
+ */
+export function byGroup(
+  all: readonly Compared[],
+  namesIn: (text: string) => readonly string[] = (text) => [text.trim()],
+): { name: string; title: string; pieces: Compared[] }[] {
   const groups = new Map<string, { name: string; title: string; pieces: Compared[] }>();
-  for (const piece of all) {
-    const name = piece.text('feedback.group').trim();
+  const named = all.flatMap((piece) => namesIn(piece.text('feedback.group')).map((name) => ({ piece, name })));
+  for (const { piece, name } of named) {
     const own = groups.get(name.toLowerCase()) ?? {
       name,
       title: capitalFirst(name) || words.people.noGroup,
