@@ -206,6 +206,8 @@ describe('every kind of question', () => {
     ]) {
       expect(shown).not.toContain(word);
     }
+    // Beside the interview nothing is saved on the way out.
+    expect(play({ ...kind, moves }, ['tab']).shown).toContain(' Leave · Ctrl-C or /leave');
     expect(play({ ...kind, moves }, ['shift-tab'])).toMatchObject({
       reply: undefined,
       shown: expect.stringContaining('There is nothing to go back to here.'),

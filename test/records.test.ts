@@ -244,6 +244,28 @@ describe.each(['rich', 'plain'])('at a terminal, in %s mode', (mode) => {
     });
   });
 
+  test('goes back to the columns, as they were said, from what no column says; and leaves with nothing saved', async () => {
+    const at = project();
+    put(at.cwd, 'in.csv', 'Comment,From,Told\nPrint it larger,The clinic,by mail\nIn Spanish too,,by phone\n');
+    const tde = importing(at.cwd);
+    await tde.see('What is in column A, "Comment"?');
+    await choose(tde, 'What was said');
+    await tde.see('What is in column B, "From"?');
+    await choose(tde, 'Group');
+    await tde.see('What is in column C, "Told"?');
+    await choose(tde, 'Channel');
+    await tde.see('Left open in 1 row: Group. What is it there?');
+    tde.press(KEY.back);
+    await tde.see('What is in column A, "Comment"?');
+    for (const next of ['What is in column B, "From"?', 'What is in column C, "Told"?', 'Left open in 1 row: Group.']) {
+      tde.press(KEY.enter);
+      await tde.see(next);
+    }
+    tde.press(KEY.interrupt);
+    expect(await tde.code).toBe(130);
+    expect(at.answers().records[feedback] ?? []).toEqual([]);
+  });
+
   test('remembers how a table of these columns was read, and asks only whether to do it', async () => {
     const at = project();
     put(at.cwd, 'in.csv', csv);

@@ -36,8 +36,12 @@ export async function askMapping(
   incoming: Incoming,
   last?: Mapping,
 ): Promise<Mapping> {
-  const columns = await askColumns(prompter, incoming, last?.columns ?? guessedColumns(incoming));
-  const all = await askForAll(prompter, reader, incoming, { columns, all: last?.all ?? new Map() });
+  let columns = last?.columns ?? guessedColumns(incoming);
+  let all: Mapping['all'] | undefined;
+  while (!all) {
+    columns = await askColumns(prompter, incoming, columns);
+    all = await askForAll(prompter, reader, incoming, { columns, all: last?.all ?? new Map() });
+  }
   return { columns, all, dates: await askDates(prompter, incoming, columns) };
 }
 
@@ -180,13 +184,13 @@ function samplesOf({ rows }: Incoming, column: number): string[] {
   return [...samples];
 }
 
-/** What stands in all rows that do not say it: what they cannot do without, and how feedback came. */
+/** What stands in all rows that do not say it: what they cannot do without, and how feedback came. Undefined where it goes back to the columns. */
 async function askForAll(
   prompter: Prompter,
   reader: Reader,
   incoming: Incoming,
   { columns, all }: Mapping,
-): Promise<Map<string, string>> {
+): Promise<Map<string, string> | undefined> {
   const found = new Map(all);
   for (const field of incoming.fields) {
     const { key } = field;
@@ -199,7 +203,8 @@ async function askForAll(
     const check = ({ text }: Draft) =>
       isNeeded && !text?.trim() ? fill(words.imports.needed, { label: field.label }) : undefined;
     const screen = { ...allScreen(incoming, field, without, found.get(key) ?? ''), hint, check };
-    const { draft } = await askOrLeave(prompter, screen);
+    const { kind, draft } = await askOrLeave(prompter, screen);
+    if (kind === 'back') return undefined;
     const text = draft.text?.trim() ?? '';
     if (text === '') found.delete(key);
     else found.set(key, text);
@@ -218,6 +223,6 @@ function allScreen(incoming: Incoming, { key, label }: RecordField, without: num
     help: [],
     context: [],
     draft: textDraft(text),
-    moves: {},
+    moves: { back: true },
   };
 }

@@ -179,7 +179,12 @@ export function moveRows(screen: Screen): MoveRow[] {
     ...row('undo', leads.undo(safe(screen.undo?.() ?? ''))),
     ...row('goto', leads.goto).map((each) => ({ ...each, word: GOTO })),
     ...(screen.editor === undefined ? [] : [{ word: '/editor', label: menu.editor(safe(screen.editor)) }]),
-    { word: '/leave', label: moves.leave, full: leads.leave, key: names.leave },
+    // Beside the interview nothing that was given is saved yet.
+    {
+      word: '/leave',
+      ...(screen.moves.goto ? { label: moves.leave, full: leads.leave } : { label: leads.stop }),
+      key: names.leave,
+    },
   ];
 }
 

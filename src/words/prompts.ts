@@ -51,6 +51,7 @@ export const promptWords = {
     undo: (label: string) => `Take back your last answer: ${label}`,
     goto: 'Go to another question or section',
     leave: 'Leave, all is saved; you can go on here later',
+    stop: 'Leave',
   },
   /** What the keys of the moves are called. */
   names: {
