@@ -6,6 +6,7 @@ import { ENGINES } from '../src/evidence/queries.ts';
 import { loadMethod } from '../src/method/ids.ts';
 import { createProject, readProject } from '../src/project/file.ts';
 import { CATALOGS, LOGS, requests, rowsOf, written } from './support/city-exports.ts';
+import { tdeHere } from './support/here.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 
@@ -417,4 +418,26 @@ describe('tde evidence query', () => {
     const { code, err } = await runTde(['evidence', 'query', '--for', 'duck'], { cwd: tempDir() });
     expect([code, err]).toEqual([2, expect.stringContaining('The engines are: duckdb, sql, socrata, ckan, arcgis.')]);
   });
+});
+
+test('what the person said of a file is no guess any more, be it what was guessed or not', async () => {
+  const cwd = tempDir();
+  createProject(join(cwd, 'tde.yaml'), await loadMethod(), []);
+  const days = Array.from({ length: 40 }, (_, i) => `22-${i},${1 + (i % 9)}/${1 + (i % 7)}/2025,permit list for roofs`);
+  put(cwd, 'log.csv', `Request No,Date Received,Description\n${days.join('\n')}\n`);
+  for (const [keys, told] of [
+    ['\r\r', 'month first, as you said'],
+    ['\r2\r', 'day first, as you said'],
+    ['2\r\r', 'month first, as you said'],
+  ] as const) {
+    const tde = tdeHere(['evidence', 'add', 'log.csv'], cwd);
+    const [kind, order] = [keys.slice(0, keys.indexOf('\r') + 1), keys.slice(keys.indexOf('\r') + 1)];
+    await tde.see('What is it a list of?');
+    tde.press(kind);
+    await tde.see('Which comes first?');
+    tde.press(order);
+    expect(await tde.code).toBe(0);
+    await tde.see(`Dates: ${told}.`);
+    expect(tde.shown()).not.toContain('a guess');
+  }
 });

@@ -201,7 +201,13 @@ async function surveyAsking(
   if (rest === undefined || !canAsk(context) || (found.isKindSure && found.dates.told)) return found;
   const left = [fill(say.add.left, { file }), rest] as const;
   const answered = await askBeside(context, left, (prompter) => askMore(prompter, file, found, asked));
-  return answered && (answered === asked ? found : run(answered));
+  if (!answered) return undefined;
+  // What was guessed and is so need not be counted again.
+  const { kind, dates } = found.source;
+  const isAsGuessed = (answered.kind ?? kind) === kind && (answered.columns?.opened?.order ?? dates) === dates;
+  const isSaid = answered.columns?.opened?.order !== undefined;
+  const told = { isKindSure: true, dates: { ...found.dates, ...(isSaid && { told: true, said: true }) } };
+  return isAsGuessed ? { ...found, ...told } : run(answered);
 }
 
 /** Asks what the file is a list of and how its dates are written, where that is not sure. */
@@ -223,7 +229,7 @@ async function askMore(prompter: Prompter, file: string, found: Survey, asked: A
       options: kinds.map((each) => ({ id: each, label: say.kinds[each] })),
       context: sample.length > 0 ? [{ label: say.add.sample, text: joinAnd(sample) }] : [],
     });
-    if (chosen !== kind) answered = { ...answered, kind: chosen as SourceKind };
+    answered = { ...answered, kind: chosen as SourceKind };
   }
   if (!found.dates.told) {
     const order = await ask({
@@ -236,7 +242,7 @@ async function askMore(prompter: Prompter, file: string, found: Survey, asked: A
       ],
     });
     const opened = { name: columns?.opened ?? '', order: order as 'day first' };
-    if (order !== found.source.dates) answered = { ...answered, columns: { ...answered.columns, opened } };
+    answered = { ...answered, columns: { ...answered.columns, opened } };
   }
   return answered;
 }

@@ -12,8 +12,8 @@ import type { Oddities } from './tables.ts';
 /** What was counted in a file, but for what is told of the file itself. */
 export type Counted = {
   source: Omit<Source, 'file' | 'fingerprint' | 'kind'>;
-  /** Whether the order of day and month was told by the dates, and how many dates are in the other order. */
-  dates: { told: boolean; against: number };
+  /** Whether the order of day and month was told, by the dates or as the person `said`, and how many dates are in the other order. */
+  dates: { told: boolean; said?: boolean; against: number };
   /** Of what could not be sorted: the words of the lexicon in it, by how many requests have them. */
   unsortedWords: [word: string, requests: number][];
 };
@@ -176,7 +176,7 @@ export function countRequests(
           'held-back': heldBack,
           topics: ordered(withoutTelling(entries, result.rows, whole), isNamedByCity),
         },
-        dates: { told: dates?.told ?? true, against: dates?.against ?? 0 },
+        dates: { told: dates?.told ?? true, said: order !== undefined, against: dates?.against ?? 0 },
         unsortedWords: [...unsorted].filter(([, n]) => n >= FEWEST).sort((a, b) => b[1] - a[1]),
       };
     },

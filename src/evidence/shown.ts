@@ -111,8 +111,9 @@ export const percentOf = (part: number, whole: number): number => (whole === 0 ?
 export function reportOf({ source, isKindSure, dates, unsortedWords }: Survey, explain = false): string[] {
   const { add, show } = say;
   const columns = Object.entries(source.columns ?? {}).map(([role, name]) => fill(add.column, { role, name }));
+  const words = add.orderTold[dates.said ? 'said' : 'told'];
   const why =
-    dates.against > 0 ? fill(add.datesAgainst, { against: dates.against }) : dates.told ? add.datesTold : add.datesOpen;
+    dates.against > 0 ? fill(words.against, { against: dates.against }) : dates.told ? words.all : add.datesOpen;
   const logs = logsIn(new Map([['', source]]));
   return [
     fill(add.took, { file: source.file, rows: rowsIn(source), sure: isKindSure ? '' : add.guess }),

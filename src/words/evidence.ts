@@ -129,9 +129,11 @@ export const evidenceWords = {
       columns: 'Columns used: {columns}. No other column was looked at.',
       column: '{role} = {name}',
       dates: 'Dates: {order}, as {why}.',
-      datesTold: 'the values tell',
+      orderTold: {
+        told: { all: 'the values tell', against: 'most values tell ({against} say otherwise)' },
+        said: { all: 'you said', against: 'you said ({against} say otherwise)' },
+      },
       datesOpen: 'nothing tells; if that is wrong, say --column opened=NAME:day-first',
-      datesAgainst: 'most values tell ({against} say otherwise)',
       span: 'From {from} to {until}.',
       people: 'People: {people} asked{topTen}. They were counted, and not kept.',
       explain: 'Words of the lexicon in what could not be sorted, by requests: {words}.',
