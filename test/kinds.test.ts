@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { questionAt } from '../src/method/ids.ts';
+import { loadMethod, questionAt } from '../src/method/ids.ts';
 import type { Question } from '../src/method/types.ts';
 import { type Answers, NO_ANSWERS, readerOf } from '../src/project/answers.ts';
 import { optionsOf, parseAnswer, printValue } from '../src/project/kinds.ts';
@@ -312,6 +312,24 @@ describe('the JSON Schema of a project file', () => {
     expect(check(project({ find: { checklists: { 'ask-around': { time: 'partly' } } } }))).toBe(false);
     expect(check(project({ refine: { 'use-cases': { 'Not a slug': {} } } }))).toBe(false);
     expect(check({ method: 'tiny-1.0' })).toBe(false);
+  });
+
+  it('takes what is typed by hand as the file is read: a number, and one in a note', async () => {
+    const { default: Ajv } = await import('ajv/dist/2020.js');
+    const whole = await loadMethod();
+    const check = new Ajv.default({ strict: false, validateFormats: false }).compile(jsonSchemaOf(whole));
+    for (const [money, fits] of [
+      [310, true],
+      ['310', true],
+      [{ answer: 0, note: 2026, 'find-out': 311 }, true],
+      [-3, false],
+      [1.5, false],
+      ['about 300', false],
+    ] as const) {
+      const project = { tde: 1, design: { costs: { paint: { money } } } };
+      expect(check(project), JSON.stringify(money)).toBe(fits);
+      expect(readAnswers(JSON.stringify(project), 'tde.yaml', whole).problems.length === 0).toBe(fits);
+    }
   });
 
   it('names every question with its label and what it asks', () => {

@@ -115,6 +115,19 @@ finished:
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
+  it.each([
+    ['method: [a]\nprevious: { b: c }', 2, undefined, undefined],
+    ['method: null\nprevious:', 0, undefined, undefined],
+    ['method: tde-1.0\nprevious: tde.cycle-1.yaml', 0, 'tde-1.0', 'tde.cycle-1.yaml'],
+  ])(
+    'takes a name at the top where there is one, and says where there is none: %j',
+    (top, told, methodId, previous) => {
+      const read = reading(`tde: 1\n${top}\n`);
+      expect(read).toMatchObject({ methodId, previous });
+      expect(read.warnings.filter(({ code }) => code === 'not-a-name')).toHaveLength(told);
+    },
+  );
+
   it.each(badFiles)('refuses %s', (_title, content, ...expected) => {
     const file = put(tempDir(), 'tde.yaml', content);
     const problems = problemsOf(() => read(file));

@@ -63,7 +63,7 @@ export function readAnswers(
 ): ReadResult {
   const yaml = parseYaml(text, file);
   const { root, where } = yaml;
-  const { methodId, previous, warning } = readHead(yaml, method, sheet);
+  const { methodId, previous, warnings } = readHead(yaml, method, sheet);
   const reading: Reading = {
     method,
     sheet,
@@ -74,7 +74,7 @@ export function readAnswers(
     rejected: Object.create(null),
     finished: [],
     problems: [],
-    warnings: warning ? [warning] : [],
+    warnings,
   };
   readGroup(root, '', reading);
   const { byId, finished, rejected } = reading;
@@ -127,15 +127,18 @@ type Reading = {
 /** The keys of the top that are not answers. */
 const HEAD_KEYS: ReadonlySet<string> = new Set(['tde', 'method', 'previous', 'evidence']);
 
-/** The top: the file's format, its method, and the file of the cycle before; a warning where the method is another one. */
+/** The top: the file's format, its method, and the file of the cycle before; a warning where the method is another one, or one is no name. */
 function readHead({ root, where }: Yaml, method: Method, sheet: boolean) {
   const at = (key: string) => root.items.find((pair) => keyOf(pair) === key)?.value;
-  const [methodNode, format] = [at('method'), textOf(at('tde'))?.trim() ?? ''];
+  const named = (key: string) => (isNothing(at(key)) ? '' : textOf(at(key))?.trim());
+  const format = textOf(at('tde'))?.trim() ?? '';
   if (format || !sheet) failWith(formatProblems(format, where(offsetOf(at('tde')))));
-  const methodId = textOf(methodNode)?.trim() || undefined;
-  const warning =
-    methodId && methodId !== method.id ? otherMethod(methodId, method, where(offsetOf(methodNode))) : undefined;
-  return { methodId, previous: textOf(at('previous'))?.trim() || undefined, warning };
+  const [methodId, previous] = [named('method') || undefined, named('previous') || undefined];
+  const warnings = ['method', 'previous'].flatMap((key) =>
+    named(key) === undefined ? [notAName(key, where(offsetOf(at(key))))] : [],
+  );
+  if (methodId && methodId !== method.id) warnings.push(otherMethod(methodId, method, where(offsetOf(at('method')))));
+  return { methodId, previous, warnings };
 }
 
 function formatProblems(format: string, where: Where): Problem[] {
@@ -151,6 +154,13 @@ function formatProblems(format: string, where: Where): Problem[] {
   const what = `This file was made by a newer tde (file format ${format}; this one knows ${FORMAT}).`;
   return [{ code: 'newer-format', what, where, next: 'Update tde, then open the file again. Nothing was changed.' }];
 }
+
+const notAName = (key: string, where: Where): Problem => ({
+  code: 'not-a-name',
+  what: `"${key}" holds keys or a list, and no name; it is kept, but not used.`,
+  where,
+  next: 'Write one name after it, or take it out.',
+});
 
 const otherMethod = (methodId: string, method: Method, where: Where): Problem => ({
   code: 'other-method',

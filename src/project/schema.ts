@@ -51,7 +51,7 @@ function schemaAt(method: Method, { label, question, keys, record }: LayoutKey):
       additionalProperties: group(propertiesOf(method, record)),
     };
   const value = valueSchema(method, question);
-  const note = { type: ['string', 'null'] };
+  const note = { type: ['string', 'number', 'boolean', 'null'] };
   const parts = {
     answer: { anyOf: [value, { type: 'null' }] },
     note: { title: 'Note', ...note },
@@ -67,6 +67,8 @@ function valueSchema(method: Method, question: Question): JsonSchema {
   const { $schema: _, ...value }: JsonSchema = toJSONSchema(schema, { io: strict ? 'output' : 'input' });
   // Whoever edits by hand may write true for yes.
   if (Array.isArray(value.enum)) return { enum: [...value.enum, true, false] };
+  // It is stored as text, and typed by hand as a number.
+  if (question.kind === 'number') return { anyOf: [value, { type: 'integer', minimum: 0, maximum: 999_999_999 }] };
   if (!usesOptions(question.kind)) return value;
   const known = optionsFrom(question) ? [] : optionsOf(readerOf(method, NO_ANSWERS), question);
   if (known.length === 0) return value;
