@@ -197,6 +197,9 @@ find:
     riders:
       name: Riders
       part: tbd
+    who:
+      name: "?"
+      part: lives
   sessions:
     supper:
       what: Supper at the grange
@@ -227,7 +230,7 @@ design:
   test('is counted by nobody: not by status, the groups, what is known, nor what is handed back', async () => {
     const { run } = project();
     const status = await run('status');
-    expect(status.out).toMatch(/^Listening +in progress, 1 of 7 answered, 3 to find out$/m);
+    expect(status.out).toMatch(/^Listening +in progress, 2 of 9 answered, 4 to find out$/m);
     expect(status.out).toContain('- Voices heard (find.voices)\n');
     expect(status.out).toContain('- By when (design.activities.print-the-sheets.by-when)\n');
     expect(status.out).not.toContain('(find.focus-reason)');
@@ -290,6 +293,11 @@ test.each<[text: string, saysNothing: boolean]>([
   ['see above', true],
   ['data', true],
   ['no data yet', true],
+  ['not decided', true],
+  ['will ask', true],
+  ['ask for the data', false],
+  ['tbd w/ the clerk', true],
+  ['to be filled in', true],
   ['to see later', true],
 ])('of "%s" that it says nothing is %s', (text, nothing) => {
   expect(saysNothing(text)).toBe(nothing);

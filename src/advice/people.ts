@@ -229,11 +229,11 @@ export function themeText({ theme, opportunities, findings, people }: Theme): st
 
 // --- internal ---
 
-/** The groups whose part was asked. */
+/** The groups whose part was asked; one that is not named is none. */
 const partsOf = (reader: Reader): { name: string; part?: Part }[] =>
-  compareRecords(reader, reader.method.roles.groups).map(({ title, text }) => {
-    const own = text('groups.part');
-    return { name: title, ...(own !== '' && { part: own as Part }) };
+  compareRecords(reader, reader.method.roles.groups).flatMap(({ text }) => {
+    const [name, part] = [text('groups.name'), text('groups.part')];
+    return name === '' ? [] : [{ name, ...(part !== '' && { part: part as Part }) }];
   });
 
 /** The group that those named are some of: all that is said of it is said of them. */

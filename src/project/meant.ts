@@ -49,7 +49,8 @@ export function saysNothing(text: string): boolean {
   if (unknown.includes(first)) return true;
   const isTelling =
     rest.some((word) => telling.includes(word)) ||
-    (someOf(things) ? said.length === 1 || someOf(negating) : someOf(asking) || (first === 'to' && second === 'be'));
+    (first === 'to' && second === 'be') ||
+    (someOf(things) ? said.length === 1 || someOf(negating) : someOf(asking));
   return (
     isTelling && rest.every((word) => [telling, things, filling, negating, asking].some((list) => list.includes(word)))
   );

@@ -130,15 +130,14 @@ export const interviewWords = {
       above, below, know, known, knows, sure, clue, idea, asked, back, answered, come, coming, discussed, applicable, see,
       na, n/a, n\\a, nil, null, xx, xxx, xxxx, asdf, hmm, same, available, attached, apply, fill, filled`),
     filling: phrases(`
-      i, we, we'll, it, this, that, who, to, be, is, are, us, do, have, has, will, must, need, should, add, added, decide,
-      decided, determined, in, out, around, for, now, other, as, the, my, our, still, find, soon, at, time, last, here,
+      i, we, we'll, it, this, that, who, to, be, is, are, us, do, have, has, will, must, need, should, add, added, decide, in, out, around, for, now, other, as, the, my, our, still, find, soon, at, time, last, here,
       prefer, say`),
     negating: phrases(`
       not, no, none, nothing, nobody, don't, dont, does, doesn't, haven't, havent, isn't`),
     /** What tells where nothing is named that is asked for. */
     asking: phrases('ask, asking'),
-    /** What says nothing where there is none of it. */
-    things: phrases('answer, answers, response, comment, opinion, data, info, information'),
+    /** What says nothing where there is none of it, or it is not so. */
+    things: phrases('answer, answers, response, comment, opinion, data, info, information, decided, determined'),
     /** Of the `telling` ones, what tells at the beginning of a text, whatever stands behind it. */
     unknown: phrases('idk, dunno, tbd'),
     /** What somebody may want to do: at the beginning of a text, or behind "to" there, it is an answer. */
