@@ -119,6 +119,12 @@ describe('a rule', () => {
 
   test.each([
     ['lessons that came early', { 'implement.lessons': ['Ask the drivers first'] }],
+    ['what was learned in Find', { 'implement.looking-back.find': ['Go on Wednesdays'] }],
+    ['the day on which it began', { 'implement.began': '2026-01-14' }],
+    ['a promise that was heard', { 'implement.commitments': ['The station gives us a minute a day'] }],
+    ['what others say', { 'implement.coverage': ['The Herald, on our supper'] }],
+    ['what the team can put in', { 'design.capacity': 'light' }],
+    ['what it rides on', { 'design.riding-on.snow.what': 'The new plow contract' }],
     ['needs that were met with on the way', { 'implement.other-opportunities': ['A list of benches'] }],
     ['lines of a checklist that look ahead', { 'implement.checklists.low-tech-outreach.known-places': 'yes' }],
   ])('takes no work for begun on account of %s', (_what, early) => {

@@ -75,17 +75,19 @@ export const hasPitch = (facts: Reader): boolean =>
 export const planRests = (facts: Reader): boolean =>
   has(facts, 'intervention') || begun(facts, 'plan-step') || begun(facts, 'work-step');
 
-/** Whether the step that plays a part has begun: something was answered in it that only those know who are at it. */
+/**
+ * Whether the step that plays a part has begun: something was answered in it that only those know who are at it. What may be left out can
+ * be noted from the first day on, such as how much a team can put in, what was learned, or what others say; and so can lessons.
+ */
 export function begun(facts: Reader, role: 'plan-step' | 'work-step'): boolean {
   const { questions, roles } = facts.method;
-  // Checklists are there to look ahead with, and lessons and needs come up from the first day on.
-  const early = [roles.lessons, roles['other-opportunities']];
   return questions.some(
     (each) =>
       each.step !== undefined &&
       each.step === roles[role] &&
       each.kind !== 'checklist' &&
-      !early.includes(each.id) &&
+      !each.optional &&
+      each.id !== roles.lessons &&
       (facts.records(each.id).length > 0 ||
         [facts.text(each.id), facts.whom(each.id), facts.at(each.id)?.note].some(Boolean)),
   );
