@@ -457,6 +457,8 @@ const sixPeople: readonly (readonly [id: string, typed: string, reads: string])[
   [FOCUS, 'fight displacement', 'to work on this: fight displacement.'],
   [FOCUS, 'Make Canal Street safer', 'to work on this: Make Canal Street safer.'],
   [IMPACT, 'safer for everyone', 'This matters: safer for everyone.'],
+  [FOCUS, 'Walk to school', 'to work on this: walk to school.'],
+  [STEPS, 'At the flea market with a table', 'Next: at the flea market with a table.'],
   [IMPACT, 'drives accountability & builds trust', 'This matters: drives accountability & builds trust.'],
   // Sentences that do not look like any.
   [IMPACT, 'Riders vote with their feet', 'This matters: riders vote with their feet.'],
@@ -476,6 +478,8 @@ const sixPeople: readonly (readonly [id: string, typed: string, reads: string])[
   [SUPPLY, 'We have all of it but it is old', 'About the data: we have all of it but it is old.'],
   [FOCUS, 'Repeat offenders tie up our crews', 'to address a problem: repeat offenders tie up our crews.'],
   [IMPACT, "Aligns with the Mayor's plan", "This matters because it aligns with the Mayor's plan."],
+  [IMPACT, 'Rent eats 60% of our pay', 'This matters: rent eats 60% of our pay.'],
+  [FOCUS, "The kids they don't have where to play", "to address a problem: the kids they don't have where to play."],
   // Things that look like a sentence.
   [SUPPLY, 'Our computer logs (no names)', 'use our computer logs (no names).'],
   [SUPPLY, "court records (we'd have to scrape them)", "use court records (we'd have to scrape them)."],
@@ -487,6 +491,7 @@ const sixPeople: readonly (readonly [id: string, typed: string, reads: string])[
   [FOCUS, 'No place to go in a heat wave', 'to address a problem: no place to go in a heat wave.'],
   [SUPPLY, "No data. They won't give it to us.", "About the data: no data. They won't give it to us."],
   [SUPPLY, 'none yet', 'About the data: none yet.'],
+  [FOCUS, 'too far to walk to a stop', 'to address a problem: too far to walk to a stop.'],
   // Shortened words and lists.
   [REQUESTERS, 'Key partners incl. BIDs and CBOs', 'from key partners incl. BIDs and CBOs, and find'],
   [REQUESTERS, 'Small business owners, esp. MWBEs', 'from small business owners, esp. MWBEs, and find'],
@@ -500,6 +505,12 @@ const sixPeople: readonly (readonly [id: string, typed: string, reads: string])[
   [REQUESTERS, 'Inverness homeowners', 'from Inverness homeowners, and find'],
   [REQUESTERS, 'Route 14 riders', 'from Route 14 riders, and find'],
   [REQUESTERS, 'Ages 5 to 12', 'from ages 5 to 12, and find'],
+  [REQUESTERS, 'Meals on Wheels drivers', 'from Meals on Wheels drivers, and find'],
+  [REQUESTERS, 'Friends of the Library', 'from Friends of the Library, and find'],
+  [REQUESTERS, 'Riders of the Blue Line', 'from riders of the Blue Line, and find'],
+  [REQUESTERS, 'Mothers of Head Start', 'from mothers of Head Start, and find'],
+  [FOCUS, 'Make Fairmont safer for kids', 'from the school district to make Fairmont safer for kids.'],
+  [REQUESTERS, '2nd shift nurses, janitors, cooks', 'from 2nd shift nurses, janitors and cooks, and find'],
   [SUPPLY, 'Stop-level boardings', 'use stop-level boardings.'],
   [FOCUS, 'First/last mile access', 'to address first/last mile access.'],
   [FOCUS, 'Missed transfers', 'to address missed transfers.'],

@@ -67,7 +67,7 @@ function frameFor(frames: Frames, { form, words }: Wording): Frame {
   const { [form]: frame = frames.other, either, none = frames.other, request, other } = frames;
   const tokens = tokensOf(words);
   const [first = ''] = tokens;
-  if (form === 'thing' && /^(?:no|none|nothing|nowhere)(?:\s|$)/.test(words)) return none;
+  if (form === 'thing' && /^(?:no|none|nothing|nowhere|too)(?:\s|$)/.test(words)) return none;
   if (form === 'sentence' && request !== undefined && REQUEST.test(words)) return request;
   if (form === 'sentence' && !(en.SUBJECTS.has(first) || en.DETERMINERS.has(first) || WITH_ITS_VERB.test(first)))
     return other;
@@ -86,8 +86,9 @@ function frameFor(frames: Frames, { form, words }: Wording): Frame {
 const mayBeOther = (words: string, [first = '', second = '']: readonly string[], isStrict: boolean): boolean =>
   capitalOf(words) === 'unknown' ||
   (en.ADJECTIVES.has(first) && en.PREPOSITIONS.has(second)) ||
+  en.PREPOSITIONS.has(first) ||
   (isPlural(first) && mayBeVerb(second) && !/^(?:close|clean|clear|open|light|lower|own|welcome)$/.test(second)) ||
-  ((isStrict || !en.ORDINARY.has(first)) &&
+  ((isStrict || !en.ORDINARY.has(first) || (second === 'to' && first !== 'access')) &&
     (mayBeVerb(first) || baseOf(first) !== undefined) &&
     second !== '' &&
     (!en.PREPOSITIONS.has(second) || (!isStrict && /^(?:for|to|against)$/.test(second))) &&
@@ -172,14 +173,15 @@ export function capitalOf(words: string, names = NO_NAMES): 'beginning' | 'name'
   const isJoined = /^(?:[^\s\p{P}]|\.|[/&+]\P{Ll})/u.test(words.slice(first.length));
   const small = first.toLowerCase().replaceAll('’', "'");
   if (!isPlain || isJoined || names.has(first) || en.PROPER.has(small)) return 'name';
-  const second = firstOf(words.slice(first.length).trimStart());
-  // Two capitals in a row are a name, or a title: neither is ours to change. An article before a name is.
-  if (
-    isCapital(second) &&
-    isSmall(second.slice(1)) &&
-    !/^(?:a|an|the|our|my|their|his|her|in|on|at|for|from|with|of|to)$/i.test(first)
-  )
-    return 'name';
+  const [, second = '', third = ''] = words.split(/\s+/);
+  // Two capitals in a row are a name, or a title: neither is ours to change. An article before a name is, and a verb before the place's.
+  const isBefore =
+    /^(?:a|an|the|our|my|their|his|her|in|on|at|for|from|with|of|to)$/.test(small) ||
+    (isListedVerb(small) && names.has(second) && !isCapital(third));
+  if (isCapital(second) && isSmall(second.slice(1)) && !isBefore) return 'name';
+  // "Meals on Wheels", "Friends of the Library": an ordinary word has a capital only as part of a name.
+  const [, last = ''] = /^\S+\s(?:of|on|for|and|&)\s(?:the\s)?(\p{Lu}\p{Ll}+)(?!\S|\s\p{Lu})/u.exec(words) ?? [];
+  if (last !== '' && isOrdinary(last.toLowerCase())) return 'name';
   // "Route 14 riders", but "Ages 5 to 12".
   if (
     en.NUMBERED.has(small) &&
@@ -332,7 +334,8 @@ const JOINED: ReadonlySet<Form> = new Set(['doing', 'indirect', 'predicate']);
 /** The parts of "a, b, c"; the whole where it is no such list. */
 function listed(words: string): string[] {
   const parts = words.split(/,\s+/);
-  const isPart = (part: string) => part.split(' ').length <= 8 && !/^\d/.test(part) && !isMore(part);
+  const isPart = (part: string, i: number) =>
+    part.split(' ').length <= 8 && (i === 0 || !/^\d/.test(part)) && !isMore(part);
   return parts.length > 1 && parts.every(isPart) ? parts : [words];
 }
 
@@ -480,7 +483,7 @@ function isSentence(all: readonly string[]): boolean {
     const after = tokens[i + 1] ?? '';
     const begins = en.CLAUSE_OPENERS.has(token) && !(token === 'that' && (i === 0 || en.PREPOSITIONS.has(before)));
     // "people they trust": a clause whose "whom" is left out; but "families they are afraid" says it twice.
-    const isDoubled = i === 1 && /^(?:are|don't|can't)$/.test(after) && tokens.length > 4;
+    const isDoubled = i <= 2 && /^(?:are|don't|can't)$/.test(after) && tokens.length > i + 3;
     if (begins || (en.PRONOUNS.has(token) && isPlural(before) && !isDoubled)) open++;
     else if (isFiniteAt(tokens, i, after) || (open > 0 && en.RELATIVES.has(before) && isVerb(token))) {
       if (open > 0) {
@@ -535,11 +538,15 @@ function isFiniteAt(tokens: readonly string[], i: number, after: string): boolea
   const base = baseOf(token);
   if (en.SINGULARS.has(before)) return base !== undefined || (isPerson(before) && /[^s']s$/.test(token));
   if (/^(?:i|we|you|they|people)$/.test(before)) return isVerb(token) && !isCaused;
+  // "Rent eats 60% of our pay".
+  const isTaking = en.DETERMINERS.has(after) || /^\d/.test(after);
   const isOpened = en.ARTICLES.has(opener) || en.SINGULARS.has(opener);
   if (base !== undefined && !isPlural(before) && (!isVerb(before) || isOpened))
     return en.VERBS_OR_THINGS.has(base) || en.VERBS_OR_THINGS_IN_S.has(token)
       ? isOpened && i >= 2 && continues(after)
       : true;
+  if (base !== undefined && isTaking && !isPlural(before))
+    return !en.VERBS_OR_THINGS.has(base) && !en.VERBS_OR_THINGS_IN_S.has(token);
   if (isCaused) return false;
   const follows = isPlural(before);
   // "Late buses cost people jobs", "repeat offenders tie up our crews".

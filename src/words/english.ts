@@ -191,117 +191,117 @@ export const english = {
 
   /** Ordinary words: at the beginning of a line they bear a capital for no other reason. */
   ORDINARY: `
-  a abandoned about above absences abuse access accessible accidents accurate across activities actual additional addresses
-  adults advocacy advocates affordable afraid after again against age agencies agendas ages aging aid air airport alcohol all
-  allergies allergy alley alleys almost also although always ambulance ambulances an analysts and angry animals annual
-  another any anybody anyone apartment apartments app appeals applicants applications appointments apprentices
+  a abandoned about above absences absentee abuse access accessible accidents accurate across activities actual additional
+  addresses adults advocacy advocates affordable afraid after again against age agencies agendas ages aging aid air airport
+  alcohol all allergies allergy alley alleys almost also although always ambulance ambulances an analysts and angry animals
+  annual another any anybody anyone apartment apartments app appeals applicants applications appointments apprentices
   apprenticeships approval apps arborists architects architecture archives archivists are area areas around art artists arts
   as asbestos assessor assessors asthma at athletes athletic attendance attention attorneys audits aunts authority autumn
   available aware away babies babysitters back-to-school background backlogs bad badges bail bakeries bakers ballots bands
   banners barbers barriers bartenders baseball basements basic basketball bathrooms beach beaches bed beds bees before
   behavior being bench benches benefits best better between bicyclists bids big bike bikes bilingual bill bills births
   blackout blackouts blankets blight blind block blocks bloggers blood bloodlead board boarded boards book bookmobile books
-  bored both branch branches bread breakdowns breakfast breastfeeding bricks bridge bridges bright broadband brochures
+  bored both boys branch branches bread breakdowns breakfast breastfeeding bricks bridge bridges bright broadband brochures
   broken brownfields budget budgets builders bullying bus buses business businesses but by cab cabs cafes calendar callers
   calls calm camera camps campuses can cancer candidates canes canopy capacity capital cards care careers caregivers carers
-  carpenters cars case cases cash cashiers cellphone census certain chances chaos chart charts cheap cheaper chefs chemical
-  child childbirth childcare childhood children choirs chronic churches cities citizens city civic civil class classes
-  classrooms clean cleaner cleaners clear clearer clerical clerk clerks clinic clinics clogged close closed closures clothes
-  clubs coaches coats code codes coffee cold collective college colleges collision collisions color comfort commercial
-  committees communication community commuters companies complaint complaints complete compliance compost comprehensive
-  computer computers conditions confidence confusing congestion congregations consistent constituents construction contact
-  contaminated contractors contracts control conversation conversations cooks cooling coordinators copies corner corners
-  corrected corruption cost costs council councilmembers councils count counters counts county couples court courts cousins
-  cracked crash crashes creek creeks crew crews crime crossing crossings crosswalk crosswalks crowded crumbling culture curb
-  curbs curbside curfew curious current currently custodians customers cycling cyclists dad dads daily damp dancers dances
-  danger dangerous dark dashboards data database databases datasets day daycare daycares daytime deadlines deaf deaths debt
-  decent decline deed deeds delayed delays deliveries delivery dementia demolition dental dentists departments dependent
-  deposit deposits despite detailed detours developers development device devices diabetes diapers different digital dignity
-  dim diners dinner dinners director directors dirt dirty disability disabled disasters discharge disconnect disconnected
-  dishwashers disinvestment dispatch dispatchers displaced displacement district districts do doctors documents dog dogs
-  domestic donated door doors downstairs downtown draft drafts drain drains drinking drivers driveways dropouts drought drug
-  drums dry dumping dumpsters during dust dusty each early earthquake easier eaters economic editors educational effective
-  efficient elderly elders elections electricians elevator elevators eligible email emails emergency emissions empathy
-  employees employers empty encampments energy engineers enough environmental equal equality equitable equity escalators
-  essential every everybody everyone everything eviction evictions evidence exact excessive excluded existing expensive
-  external extra faculty failing fair fairer fairness faith fall families family far fare farebox fares farm farmers farms
-  fast faster fatal father fathers feed feeds fees fences ferry festival festivals few fewer fewest fields figures filed
-  files films financial finding fine fines fire firefighters fires firms first fisherman fitness fixed flags flexible flood
-  flooded flooding floods flu flyers fog food football for foreclosure foreclosures forgotten form former forms formula
-  foster fountain fountains fraud free freedom freight frequency frequent fresh friends from front frontline fruit full
-  fuller funding furniture future gamers games gaps garage garages garbage gardeners gardens gas gates genealogy general
-  gentrification genuine girls good government graduates grandfathers grandkids grandma grandmas grandmothers grandparents
-  grants gravel green greener groceries grocery ground groups growers guardians guards guests gun guns hairdressers half
-  handouts happy harbor hardly harmful hate have having hazards he headways health healthier healthy hearings heat heating
-  heatwaves heavy help helpful her here hidden high higher highways hired his historians historic historical history holiday
-  holidays home homebound homeless homelessness homeowners homes homeschool homework honest hopeful hospital hospitals hot
-  hotels hours house household households houses housing how human humid hundreds hunger hungry hurricane hurricanes hydrant
-  hydrants hygiene i ice ideas if ignored ill illegal illness illnesses imam imams immigrant immigrants important in
-  inaccessible inadequate inclusion inclusive income inconsistent independence individuals industrial inefficient inequity
-  infants informal information infrastructure injuries inmates inner insecure inspection inspections inspectors instead
-  insurance intake intern internal internet interns internships interpreters intersection intersections interviews
-  inventories inventory isolated issues it items its jail janitors jobs joint journalists judges junk just justice juvenile
-  keep key kids kindergarten kindergartens kinds kiosks kitchen kitchens knowing knowledge labor lack lake lakes lakeside
-  lamp lamps land landlord landlords language languages laptop laptops large largest last late later laundromat laundromats
-  laundry lawsuits lawyers lead leaders leadership leaf leaflets leaking leaks leaky learners learning lease leases legal
-  less lessons letters level librarians libraries library licence licences license licensed licenses lien liens life light
-  lighting lights like limited limits lines list lists literacy litter little living loading loans local log logs loneliness
-  lonely long longer loose loss losses lost lot lots loud lousy low lower lowincome lunch lunches mail mailing main
-  maintenance major management manager managers many map maps market markets mass material maternal math mattresses maybe
-  mayor mayors meal meals mechanics medical medicine meeting meetings members men mental mentoring mentors merchants methods
-  mice middle midwives military milk minor minutes missed missing mobility modern mold mom moms money monitoring monthly
-  more mortgage mortgages mosques mosquito mosquitoes most mostly mother mothers mould movies moving mud multi-family
-  multilingual murals museum museums music mutual my names national native natural nearby nearly needles needs negative
-  neglect neighborhood neighborhoods neighboring neighbors neighbours neither networks never new newcomers news newsletters
-  newspapers next night no nobody noise noisy none nonprofit nonprofits not notes nothing notices now nowhere number numbers
-  nurses nursing nutrition obesity objective odors of offenders office officers offices official officials often old older
-  on once one ongoing only open opening operations operators opioid opioids opportunities opportunity or orders
-  organizations organizers other others our out outage outages outbreaks outcomes outdated outdoor outreach outside over
-  overall overdoses overdue overgrown oversight overtime own owner-occupied owners packages paint painters pantries pantry
-  paperwork paramedics paratransit parcel parcels parent parents parishes park parking parks parole part participation
-  partners partnerships parts pass passengers passes past pastor pastors paths patience patients patterns payroll peace
-  pedestrian pedestrians pensions people perhaps permanent permission permit permits personal personnel pets pharmacies
-  phone phones photos physical pilot pilots pipes pizza places plain planners plans plastic play playground playgrounds plow
-  plows plumbers police policies policy polling pollution pool pools poor population port portal portals positive postcards
-  posters pothole potholes poverty power practical precincts predatory pregnancy pregnant preschool preschoolers
-  prescriptions prevention prices pride priest priests primary principals printer printers priority prison private prizes
-  probation problems procurement professional professors profits programs progress projects proper property prosperity
-  protection proud public pupils puzzles quality quarterly quick quicker quiet quite rabbi rabbis racial radio radon rail
-  rain rainy ramp ramps ranchers rapid rare rates rats raw readers reading ready real reality realtors recent recipients
-  record recorded records recovery recreation recycling reduced reference refugees regional registers registration registry
-  regular relationships relief religious remote removal rent rental rentals renters rents repair repairs repeat repeated
-  reporters reports requests research researchers residents response responsibility responsive restaurant restaurants
-  restroom restrooms results retail retention retired retirees returning revenue review reviews rich riders ridership rides
-  rights risk river riverside roaches road roads robust rodents roofers rooms rotten route routes rules rural rusty sad safe
-  safer safety sales salmonella salt sand sanitation scams scared scattered schedule schedules school schools science
-  scooter scooters scores scouts screens seasonal second secretaries security self-help senior seniors sensible separate
-  serious servers service services sewage sewer sewers shade shaded shared sharp she shelter shelters sheriff shoes shop
-  shopkeepers shoppers shops short shorter shower showers showing shut shutoff shutoffs siblings sick sickness side sidewalk
-  sidewalks signal signals signs silent simple simpler since single sites situation skateboarders skating skills slots slow
-  slower slumlords small smaller smart smells smoke smooth smoother snack snacks snow snowplow snowplows so soccer social
-  soft solid solutions some somebody someone something songs spaces speed speeding spending sports spots spreadsheet
-  spreadsheets spring staff stairs stamps standards standing state statewide station stations statistics status steps
-  stickers still stop stoplight stoplights stops store stores stories storm storms storytime strategic strategy street
-  streetlight streetlights streets strollers strong stronger structural stuck student students studies study subsidies
-  substandard suburban subway success such summaries summer sunny supervisor supervisors supper suppers supplies support
-  surprise survey surveys sustainability sustainable swimming synagogues systems table tables tablets talks tall tap taps
-  tax taxes taxi taxpayers tea teachers team technical technology teenagers teens television temples temporary tenant
-  tenants tension tents tests texts than that the theater theatre theft their them then therapy there these they things
-  third thirsty this those thousands threats three through ticket tickets time timely times timetable timetables tired title
-  titles to tobacco today toddlers together toilet toilets toll tolls tomorrow too tool tornado total tough tour tourists
-  tours towing towns toxic toys trade trades traffic trail trails train trainings trains tram transfers transit translators
-  transparency transparent trash trauma travel travelers treatment tree trees trends trial trials trips trolley truancy
-  truck trucks trust truth tunnel tunnels turnaround turnover tutoring tutors twice two typical unclear uncles under
-  underserved undocumented unemployed unequal uneven unfair unhealthy uninsured unions universities unknown unlicensed
-  unlike unlit unpaid unreliable unsafe unsolved until untreated up updates uptown urban urgent us use used useful users
-  utilities utility vacancies vacant vaccination vaccine vaccines vandalism vans vaping variety various vegetables vehicles
-  vendor vendors very veterans vibrant victims video villages violations violence virtual visible visitors visits voices
-  volume volunteers voters vulnerable wages waiters waiting waitlists waitress walk walkers walking walks walls warmer
-  warmth waste water we weak weather wealthy website websites weekend weekends weekly welfare wellbeing wellness wells
-  wet wetlands what whatever wheelchair wheelchairs when where whether which while who whoever whole wholesale why wide
-  widows wifi wildfire wildfires wildlife windy winter wireless with within without women workers workforce working
-  workplaces workshop workshops worried worse wrap-around writers wrong yearly years young younger youngest your youth
-  zoning`,
+  carpenters cars case cases cash cashiers ceiling ceilings cellphone census certain chamber chances chaos chart charts
+  cheap cheaper chefs chemical child childbirth childcare childhood children choirs chronic churches cities citizens city
+  civic civil class classes classrooms clean cleaner cleaners clear clearer clerical clerk clerks clinic clinics clogged
+  close closed closures clothes club clubs coaches coats code codes coffee cold collective college colleges collision
+  collisions color comfort commercial committees communication community commuters companies complaint complaints complete
+  compliance compost comprehensive computer computers conditions confidence confusing congestion congregations consistent
+  constituents construction contact contaminated contractors contracts control conversation conversations cooks cooling
+  coordinators copies corner corners corrected corruption cost costs council councilmembers councils count counters counts
+  county couples court courts cousins cracked crash crashes creek creeks crew crews crime crossing crossings crosswalk
+  crosswalks crowded crumbling culture curb curbs curbside curfew curious current currently custodians customers cycling
+  cyclists dad dads daily damp dancers dances danger dangerous dark dashboards data database databases datasets day daycare
+  daycares daytime deadlines deaf deaths debt decent decline deed deeds delayed delays deliveries delivery dementia
+  demolition dental dentists departments dependent deposit deposits despite detailed detours developers development device
+  devices diabetes diapers different digital dignity dim diners dinner dinners director directors dirt dirty disability
+  disabled disasters discharge disconnect disconnected dishwashers disinvestment dispatch dispatchers displaced displacement
+  district districts do doctors documents dog dogs domestic donated door doors downstairs downtown draft drafts drain drains
+  drinking drivers driveways dropouts drought drug drums dry dumping dumpsters during dust dusty each early earthquake
+  easier eaters economic editors educational effective efficient elderly elders elections electricians elevator elevators
+  eligible email emails emergency emissions empathy employees employers empty encampments energy engineers enough
+  environmental equal equality equitable equity escalators essential every everybody everyone everything eviction evictions
+  evidence exact excessive excluded existing expensive external extra faculty failing fair fairer fairness faith fall
+  families family far fare farebox fares farm farmers farms fast faster fatal father fathers feed feeds fees fences ferry
+  festival festivals few fewer fewest fields figures filed files films financial finding fine fines fire firefighters fires
+  firms first fisherman fitness fixed flags flexible flood flooded flooding floods flu flyers fog food football for
+  foreclosure foreclosures forgotten form former forms formula foster fountain fountains fraud free freedom freight
+  frequency frequent fresh friends from front frontline fruit full fuller funding furniture future gamers games gaps garage
+  garages garbage gardeners gardens gas gates genealogy general gentrification genuine girls good government graduates
+  grandfathers grandkids grandma grandmas grandmothers grandparents grants gravel green greener groceries grocery ground
+  groups growers guardians guards guests gun guns hairdressers half handouts happy harbor hardly harmful hate have having
+  hazards he headways health healthier healthy hearings heat heating heatwaves heavy help helpful her here hidden high
+  higher highways hired his historians historic historical history holiday holidays home homebound homeless homelessness
+  homeowners homes homeschool homework honest hopeful hospital hospitals hot hotels hours house household households houses
+  housing how human humid hundreds hunger hungry hurricane hurricanes hydrant hydrants hygiene i ice ideas if ignored ill
+  illegal illness illnesses imam imams immigrant immigrants important in inaccessible inadequate inclusion inclusive income
+  inconsistent independence individuals industrial inefficient inequity infants informal information infrastructure injuries
+  inmates inner insecure inspection inspections inspectors instead insurance intake intern internal internet interns
+  internships interpreters intersection intersections interviews inventories inventory isolated issues it items its jail
+  janitors jobs joint journalists judges junk just justice juvenile keep key kids kindergarten kindergartens kinds kiosks
+  kitchen kitchens knowing knowledge labor lack lake lakes lakeside lamp lamps land landlord landlords language languages
+  laptop laptops large largest last late later laundromat laundromats laundry lawsuits lawyers lead leaders leadership leaf
+  leaflets leaking leaks leaky learners learning lease leases legal less lessons letters level librarians libraries library
+  licence licences license licensed licenses lien liens life light lighting lights like limited limits lines list lists
+  literacy litter little living loading loans local log logs loneliness lonely long longer loose loss losses lost lot lots
+  loud lousy low lower lowincome lunch lunches mail mailing main maintenance major man management manager managers many map
+  maps market markets mass material maternal math mattresses maybe mayor mayors meal meals mechanics medical medicine
+  meeting meetings members men mental mentoring mentors merchants methods mice middle midwives military milk minor minutes
+  missed missing mobility modern mold mom moms money monitoring monthly more mortgage mortgages mosques mosquito mosquitoes
+  most mostly mother mothers mould movies moving mud multi-family multilingual murals museum museums music mutual my names
+  national native natural nearby nearly needles needs negative neglect neighborhood neighborhoods neighboring neighbors
+  neighbours neither networks never new newcomers news newsletters newspapers next night no nobody noise noisy none
+  nonprofit nonprofits not notes nothing notices now nowhere number numbers nurses nursing nutrition obesity objective odors
+  of offenders office officers offices official officials often old older on once one ongoing only open opening operations
+  operators opioid opioids opportunities opportunity or orders organizations organizers other others our out outage outages
+  outbreaks outcomes outdated outdoor outreach outside over overall overdoses overdue overgrown oversight overtime own
+  owner-occupied owners packages paint painters pantries pantry paperwork paramedics paratransit parcel parcels parent
+  parents parishes park parking parks parole part participation partners partnerships parts pass passengers passes past
+  pastor pastors paths patience patients patterns payroll peace pedestrian pedestrians pensions people perhaps permanent
+  permission permit permits personal personnel pets pharmacies phone phones photos physical pilot pilots pipes pizza places
+  plain planners plans plastic play playground playgrounds plow plows plumbers police policies policy polling pollution pool
+  pools poor population port portal portals positive postcards posters pothole potholes poverty power practical precincts
+  predatory pregnancy pregnant preschool preschoolers prescriptions prevention prices pride priest priests primary
+  principals printer printers priority prison private prizes probation problems procurement professional professors profits
+  programs progress projects proper property prosperity protection proud public pupils puzzles quality quarterly quick
+  quicker quiet quite rabbi rabbis racial radio radon rail rain rainy ramp ramps ranchers rapid rare rates rats raw readers
+  reading ready real reality realtors rec recent recipients record recorded records recovery recreation recycling reduced
+  reference refugees regional registers registration registry regular relationships relief religious remote removal rent
+  rental rentals renters rents repair repairs repeat repeated reporters reports requests research researchers residents
+  response responsibility responsive restaurant restaurants restroom restrooms results retail retention retired retirees
+  returning revenue review reviews rich riders ridership rides rights risk river riverside roaches road roads robust rodents
+  roofers rooms rotten route routes rules rural rusty sad safe safer safety sales salmonella salt sand sanitation scams
+  scared scattered schedule schedules school schools science scooter scooters scores scouts screens seasonal second
+  secretaries security self-help senior seniors sensible separate serious servers service services sewage sewer sewers shade
+  shaded shared sharp she shelter shelters sheriff shoes shop shopkeepers shoppers shops short shorter shower showers
+  showing shut shutoff shutoffs siblings sick sickness side sidewalk sidewalks signal signals signs silent simple simpler
+  since single sites situation skateboarders skating skills slots slow slower slumlords small smaller smart smells smoke
+  smooth smoother snack snacks snow snowplow snowplows so soccer social soft solid solutions some somebody someone something
+  songs spaces speed speeding spending sports spots spreadsheet spreadsheets spring staff stairs stamps standards standing
+  state statewide station stations statistics status steps stickers still stop stoplight stoplights stops store stores
+  stories storm storms storytime strategic strategy street streetlight streetlights streets strollers strong stronger
+  structural stuck student students studies study subsidies substandard suburban subway success such summaries summer sunny
+  supervisor supervisors supper suppers supplies support surprise survey surveys sustainability sustainable swimming
+  synagogues systems table tables tablets talent talks tall tap taps tax taxes taxi taxpayers tea teachers team technical
+  technology teenagers teens television temples temporary tenant tenants tension tents tests texts than that the theater
+  theatre theft their them then therapy there these they things third thirsty this those thousands threats three through
+  ticket tickets time timely times timetable timetables tired title titles to tobacco today toddlers together toilet toilets
+  toll tolls tomorrow too tool tornado total tough tour tourists tours towing towns toxic toys trade trades traffic trail
+  trails train trainings trains tram transfers transit translators transparency transparent trash trauma travel travelers
+  treatment tree trees trends trial trials trilingual trips trolley truancy truck trucks trust truth tunnel tunnels
+  turnaround turnover tutoring tutors twice two typical unclear uncles under underserved undocumented unemployed unequal
+  uneven unfair unhealthy uninsured unions universities unknown unlicensed unlike unlit unpaid unreliable unsafe unsolved
+  until untreated up updates uptown urban urgent us use used useful users utilities utility vacancies vacant vaccination
+  vaccine vaccines vandalism vans vaping variety various vegetables vehicles vendor vendors very veterans vibrant victims
+  video villages violations violence virtual visible visitors visits voices volume volunteers voters vulnerable wages
+  waiters waiting waitlists waitress walk walkers walking walks walkthrough walls warmer warmth waste water we weak wealthy
+  weather website websites weekend weekends weekly welfare wellbeing wellness wells wet wetlands what whatever wheelchair
+  wheelchairs wheels when where whether which while who whoever whole wholesale why wide widows wifi wildfire wildfires
+  wildlife windy winter wireless with within without woman women workers workforce working workplaces workshop workshops
+  worried worse wrap-around writers wrong yearly years young younger youngest your youth zoning`,
 
   /** Names that everybody knows, of peoples, languages, faiths, benefits, months and days: their capital is their own. */
   PROPER: `
