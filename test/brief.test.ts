@@ -61,7 +61,6 @@ describe('the brief', () => {
     expect(view.facts.map(({ label }) => label)).toEqual([
       'Money and hours',
       'Who leads',
-      'Contact',
       'Talks and meetings',
       'Home',
       '14 May 2027',
@@ -121,7 +120,10 @@ describe('the brief', () => {
       'design.review.as-of': '2026-07-21',
     });
     expect(view.numbers).toEqual(['Heat calls: reached 88; before: 212; the aim is 150']);
-    expect(view.facts).toContainEqual({ label: 'Who leads', text: 'Meals office' });
+    expect(view.facts).toContainEqual({
+      label: 'Who leads',
+      text: 'Meals office; contact: Reference desk, Fairmont Public Library, 555-0100',
+    });
     expect(view.facts).toContainEqual({ label: '10 July 2026', text: 'Print, late' });
   });
 

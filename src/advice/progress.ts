@@ -1,6 +1,6 @@
-// Where a project stands: which questions are asked, which are answered, what is to find out, what comes next; how far a first pitch is, and
-// the work, and so the version and the day of what is told of it; and records side by side, each with its answers and what is still missing
-// in it. Pure.
+// Where a project stands, which is one idea, as all of it is read off the same answers: which questions are asked, which are answered, what is
+// to find out, what comes next; how far a first pitch is, and the work, and so the version and the day of what is told of it; and records
+// side by side, each with its answers and what is still missing in it. Pure.
 
 import { criteriaOf, fieldAt, fieldsOf, questionAt, tacticChoiceOf } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';

@@ -123,6 +123,7 @@ export const documentWords = {
     numbers: { begun: 'In numbers', planned: 'In numbers', done: 'What came of it' },
     leads: 'Who leads',
     contact: 'Contact',
+    reachedAt: '{leads}; contact: {contact}',
     steps: 'Steps of the plan',
     done: '{done} of {all} done',
     doneFrom: '{done} of {all} done, {span}',

@@ -310,12 +310,25 @@ const quotation = ([quote]: readonly Line[]) => (quote ? { said: unquoted(quote.
 /** What it takes, who leads, how many were listened to, where it lives, and the dates: those of the next steps, or from when to when the work was done. */
 const factsOf = ({ given, say }: ResidentsDocument): Line[] => [
   ...lineOn(given, 'costs', costsText(given)),
-  ...lineOn(given, 'who-does', withPart(given, 'leads'), words.brief.leads),
-  ...lineOn(given, 'office', say('office'), words.brief.contact),
+  ...leadsOf(given, say('office')),
   ...lineOn(given, 'sessions', listeningText(given)),
   ...lineOn(given, 'home', given.text(given.method.roles.home)),
   ...datesOf(given),
 ];
+
+/** Who leads, and where to reach them, in one line; only the latter where nobody said who leads. */
+function leadsOf(given: DocumentReader, contact: string): Line[] {
+  const leads = withPart(given, 'leads');
+  if (leads === '') return lineOn(given, 'office', contact, words.brief.contact);
+  const text = contact === '' ? leads : fill(words.brief.reachedAt, { leads, contact });
+  return [
+    plain(
+      text,
+      questionsOf(given, ['who-does', 'office']).map(({ id }) => id),
+      words.brief.leads,
+    ),
+  ];
+}
 
 function datesOf(given: DocumentReader): Line[] {
   const work = workOf(given);
