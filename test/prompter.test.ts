@@ -106,6 +106,17 @@ describe('every kind of question', () => {
     expect(play(kind, ['goto']).shown).toContain('Say where to');
   });
 
+  it.each(kinds)(
+    'takes a slash in the menu for the beginning of a word, also behind one that fits nothing: $widget',
+    (kind) => {
+      const moves = { back: true, skip: true, 'find-out': true, review: false, goto: true };
+      expect(play({ ...kind, moves }, ['tab', type('/'), type('/skip'), 'enter']).reply?.kind).toBe('skip');
+      expect(
+        play({ ...kind, moves }, ['tab', type('review'), 'enter', type('/'), type('skip'), 'enter']).reply?.kind,
+      ).toBe('skip');
+    },
+  );
+
   it.each(kinds)('has every move as a row of one menu, which Tab and Ctrl-O open: $widget', (kind) => {
     const given = { ...kind, help: ['The help.'], places: [{ id: 'data.owner', label: 'Data owners' }] };
     const rows = ['back', 'skip', 'help', 'find-out', 'review', 'goto', 'leave'];

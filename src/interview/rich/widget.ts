@@ -234,8 +234,9 @@ function pressMenu(menu: Menu, press: Press, screen: Screen): { menu?: Menu; run
     default: {
       const edit = editWith(menu.edit, press, ONE_LINE, true)?.edit;
       if (edit === undefined) return { menu };
-      // The slash stands there already for those who type it.
-      if (edit.text.startsWith('//')) return { menu: openMenu(edit.text.replace(/^\/+/, '/')) };
+      // The slash stands there already for those who type it, and behind what nothing fits it begins another word.
+      if (edit.text.startsWith('//') || (rows.length === 0 && press.text?.startsWith('/')))
+        return { menu: openMenu(edit.text.slice(edit.text.lastIndexOf('/'))) };
       return edit.text === '' ? {} : { menu: { edit, ...(edit.text === menu.edit.text && { row: menu.row }) } };
     }
   }
