@@ -221,7 +221,9 @@ export function pitchOf(reader: Reader, paper?: { blank?: string }): PitchText {
     const findOut = reader.whom(id) !== undefined;
     gaps.push(id);
     const gap = paper?.blank ?? gapText(questionAt(reader.method, id)?.label ?? id, findOut);
-    return framed(frames ?? framesOf(reader.method, id), thing([gap]));
+    // A gap is of no other form, as words of a person may be.
+    const { either: _, ...certain } = frames ?? framesOf(reader.method, id);
+    return framed(certain, thing([gap]));
   };
   const say = (text: string): Sentence[] => sentenceOf(reader.method, text, place);
   return {
