@@ -97,6 +97,21 @@ finished:
     expect(rejected).toMatchObject({ 'project.role': 'mayor', 'find.tactics': 'flying', refine: 'later' });
   });
 
+  it('says of entries without keys of their own how they are written', () => {
+    const { problems, rejected } = reading(
+      `${HEAD}refine:\n  use-cases:\n    - title: Larger print\n    - title: A map by street\n`,
+    );
+    expect(problems).toMatchObject([
+      {
+        code: 'not-a-group',
+        next: 'Give each entry a key of its own, such as larger-print, and put its answers below that.',
+      },
+    ]);
+    expect(rejected['refine.use-cases']).toContain('A map by street');
+    const [problem] = reading(`${HEAD}refine:\n  use-cases:\n    one: Larger print\n`).problems;
+    expect(problem?.next).toBe('Put this under one of its keys, or take it out.');
+  });
+
   it('warns about keys the method does not know, and about another method', () => {
     const { warnings, problems } = reading(
       'tde: 1\nmethod: other\nprojct:\n  name: x\nproject:\n  nmae: y\n  name: { answer: x, notes: z }\nrefine.main-owner: x\nrefine:\n  use-cases:\n    My Case:\n      title: x\n    one:\n      persona:\n        whoo: x\n__proto__: { polluted: yes }\n',

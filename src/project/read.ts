@@ -214,7 +214,11 @@ function readInner(node: YamlNode, id: string, reading: Reading): void {
     return;
   }
   const what = `${shown(id, 80)} holds a ${isListNode(node) ? 'list' : 'text'}, but it is a group of answers.`;
-  refuse(reading, { code: 'not-a-group', id, what, next: 'Put this under one of its keys, or take it out.' }, node);
+  const next =
+    placeOf(reading.method, id)?.kind === 'records'
+      ? 'Give each entry a key of its own, such as larger-print, and put its answers below that.'
+      : 'Put this under one of its keys, or take it out.';
+  refuse(reading, { code: 'not-a-group', id, what, next }, node);
 }
 
 function readFinished(section: string, node: YamlNode, reading: Reading): void {
