@@ -145,17 +145,26 @@ const line = z.pipe(
   z.pipe(clean, withoutBreaks),
 );
 
+/** What stands before the lines of a list that was copied from somewhere else: points, or numbers in a row. */
+const POINT = /^\s*(?:[-–—*•‣▪●◦·]\s+)+(?=\S)/;
+const NUMBER = /^\s*\(?(\d{1,2})[.)]\s+(?=\S)/;
+
+function withoutMarks(lines: readonly string[]): string[] {
+  const plain = lines.map((line) => line.replace(POINT, ''));
+  const isNumbered = plain.length > 1 && plain.every((line, i) => NUMBER.exec(line)?.[1] === String(i + 1));
+  return isNumbered ? plain.map((line) => line.replace(NUMBER, '')) : plain;
+}
+
 /** Several lines, from a list or from a text with one entry a line; empty entries are dropped. */
 const entries = z.pipe(
   z.pipe(
     z.union([z.array(z.nullable(written)), written], {
       error: ({ input }) => (input == null ? NOTHING_TYPED : 'Each entry of the list has to be one line of text.'),
     }),
-    z.transform((input) =>
-      (Array.isArray(input) ? input : String(input).split(LINE_BREAK)).filter(
-        (each) => tidy(String(each ?? '')) !== '',
-      ),
-    ),
+    z.transform((input) => {
+      const isSaid = (each: unknown) => tidy(String(each ?? '')) !== '';
+      return Array.isArray(input) ? input.filter(isSaid) : withoutMarks(String(input).split(LINE_BREAK).filter(isSaid));
+    }),
   ),
   z.array(line).check(z.minLength(1, NOTHING_TYPED)),
 );
