@@ -19,7 +19,7 @@ export type DayRead = { day: string } | { either: readonly [string, string] };
 
 /** What a written date means, all of it but a time of the day behind it; undefined where it is no day that could be read. */
 export function readDay(written: string, reading: DayReading = {}): DayRead | undefined {
-  const text = written.trim().toLowerCase().replace(/\s+/g, ' ').replace(TIME, '');
+  const text = withoutTime(written);
   const day = namedDay(text) ?? (reading.today === undefined ? undefined : dayFrom(text, reading.today, reading.side));
   if (day !== undefined) return isDay(day) ? { day } : undefined;
   return numberedDay(text, reading);
@@ -29,7 +29,7 @@ export function readDay(written: string, reading: DayReading = {}): DayRead | un
 export function dateOrderOf(dates: readonly string[]): DateOrder | 'mixed' | undefined {
   const orders = new Set(
     dates.flatMap((date): DateOrder[] => {
-      const [, first = 0, second = 0] = (NUMBERS.exec(date.trim().toLowerCase().replace(TIME, '')) ?? []).map(Number);
+      const [, first = 0, second = 0] = (NUMBERS.exec(withoutTime(date)) ?? []).map(Number);
       return first > 12 && second <= 12 ? ['day-first'] : second > 12 && first <= 12 ? ['month-first'] : [];
     }),
   );
@@ -65,7 +65,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const WEEKDAY = '(?:sun|mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?';
+const WEEKDAY = '(?:sun|mon|tue(?:s)?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?';
 const DATE = '(\\d{1,2})(?:st|nd|rd|th)?';
 const BEFORE = `(?:(?:on|by|until|since) )?(?:the )?(?:${WEEKDAY}\\.?,? (?:the )?)?`;
 
@@ -78,17 +78,18 @@ const ZONE = '(?:z|[a-z]{2,4}(?:[+-]\\d{1,2}(?::?\\d{2})?)?|[+-]\\d{2}:?\\d{2})'
 const TIME = new RegExp(
   `(?:,|t| at| @)? ?(?:\\d{1,2}(?::\\d{2}){1,2}(?:\\.\\d+)? ?(?:${HALF})?|(?<= )\\d{1,2}(?:\\.\\d{2}){0,2}(?:\\.\\d+)? ?${HALF})(?: ?${ZONE})?(?: ?\\([^()]*\\))?$`,
 );
+const withoutTime = (written: string): string => written.trim().toLowerCase().replace(/\s+/g, ' ').replace(TIME, '');
+
 const YEAR_FIRST = /^(\d{4})([-/.]) ?(\d{1,2})\2 ?(\d{1,2})\.?$/;
-const NUMBERS = /^(\d{1,2})[-/.] ?(\d{1,2})[-/.] ?(\d{4}|\d{2})$/;
+const NUMBERS = new RegExp(`^${BEFORE}(\\d{1,2})[-/.] ?(\\d{1,2})[-/.] ?(\\d{4}|\\d{2})$`);
 const MONTH_FIRST = new RegExp(`^${BEFORE}(${MONTH})\\.? ${DATE}(?:,? ${YEAR})?$`);
 const DAY_FIRST = new RegExp(`^${BEFORE}${DATE}(?: of |[ /-])(${MONTH})\\.?(?:,?[ /-]${YEAR})?$`);
 const MONTH_END = new RegExp(`^(?:(?:by|until) )?(?:the )?end of (?:the |this )?(${MONTH}|month)(?: (\\d{4}))?$`);
-const SHORT_NUMBERS = /^(\d{1,2})[/.](\d{1,2})\.?$/;
-const NEAR = new RegExp(`^(?:(?:on|by|until|since) )?(?:(next|this|coming|last) )?(${WEEKDAY})$`);
-const AWAY = /^(?:in )?(an?|one|two|three|four|\d{1,3}) (day|week|month)s?( ago| from now)?$/;
+const SHORT_NUMBERS = new RegExp(`^${BEFORE}(\\d{1,2})[/.](\\d{1,2})\\.?$`);
+const NEAR = new RegExp(`^(?:(?:on|by|until|since) )?(?:(next|this|coming|last) )?(${WEEKDAY})\\.?$`);
+const COUNTS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const AWAY = new RegExp(`^(?:in )?(an?|${COUNTS.join('|')}|\\d{1,3}) (day|week|wk|month)s?( ago| from now)?$`);
 const NAMED: Readonly<Record<string, number>> = { today: 0, tomorrow: 1, yesterday: -1 };
-const COUNTS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4 };
-
 /** A date with its year that can be read one way only. */
 function namedDay(text: string): string | undefined {
   const [, year, , month, date] = YEAR_FIRST.exec(text) ?? [];
@@ -120,7 +121,12 @@ function dayFrom(text: string, today: string, side: DayReading['side']): string 
   const days = NAMED[text];
   if (days !== undefined) return addDays(today, days);
   const [, number = '', unit, sign = ''] = AWAY.exec(text) ?? [];
-  if (unit) return away(today, (COUNTS[number] ?? Number(number)) * (sign === ' ago' ? -1 : 1), unit);
+  if (unit)
+    return away(
+      today,
+      (/^an?$/.test(number) ? 1 : COUNTS.indexOf(number) + 1 || Number(number)) * (sign === ' ago' ? -1 : 1),
+      unit,
+    );
   const [, which, weekday] = NEAR.exec(text) ?? [];
   if (weekday) return nearWeekday(today, WEEKDAYS.indexOf(weekday.slice(0, 3)), which, side);
   const thisYear = Number(today.slice(0, 4));
@@ -157,7 +163,7 @@ function inTheYear(today: string, side: DayReading['side'], dayIn: (year: number
 }
 
 function away(today: string, number: number, unit: string): string {
-  if (unit !== 'month') return addDays(today, number * (unit === 'week' ? 7 : 1));
+  if (unit !== 'month') return addDays(today, number * (unit === 'day' ? 1 : 7));
   const months = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 + number;
   const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
   const last = lastOf(year, month);
