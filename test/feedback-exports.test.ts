@@ -55,6 +55,11 @@ describe('an export', () => {
 
   it.each([
     ['KoBoToolbox', 'Words,Groups/Tenants,Groups/Night shift,Quote', ['1,0,1', '1,1,0', '0,1,']],
+    [
+      'LimeSurvey',
+      'Words,Who are you? [Tenants],Who are you? [Night shift],Quote',
+      ['Yes,No,Yes', 'Yes,Yes,No', ',Yes,'],
+    ],
     ['Google Sheets', 'Words,Tenants,Night shift,Quote', ['TRUE,FALSE,TRUE', 'TRUE,TRUE,FALSE', 'FALSE,TRUE,']],
     ['a sheet kept by hand', 'Words,Tenants,Night shift,Quote', ['x,,x', 'X,x,no', ',✓,']],
   ])('of %s has ticks without words, which are those above them', async (_from, header, rows) => {

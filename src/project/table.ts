@@ -68,9 +68,9 @@ export function cellIn({ asked }: Incoming, { cells }: CsvRow, columns: readonly
     .join(';');
 }
 
-/** A column's name as a question with one of its answers: "Groups/Renters", "Which groups? - Renters"; both are the name where it has none. */
+/** A column's name as a question with one of its answers: "Groups/Renters", "Which groups? [Renters]"; both are the name where it has none. */
 export function questionAndAnswer(name: string): [question: string, answer: string] {
-  const [, question, answer] = /^(.+)(?: - |[/:] ?)(.+)$/s.exec(name) ?? [];
+  const [, question, answer] = /^(.+?) ?\[(.+)\]$/s.exec(name) ?? /^(.+)(?: - |[/:] ?)(.+)$/s.exec(name) ?? [];
   return question === undefined || answer === undefined ? [name, name] : [question, answer];
 }
 
