@@ -12,7 +12,7 @@ import { count, fill, joinAnd, words } from '../words.ts';
 import { type Compared, compareRecords } from './progress.ts';
 
 /** What a group has to do with the matter; undefined while nobody said. */
-export type Part = 'lives' | 'serves' | 'knows' | 'government';
+export type GroupPart = 'lives' | 'serves' | 'knows' | 'government';
 
 /**
  * A group as the team calls it. `heard` among the voices, `asked` about a use case, it `reviewed` the plan and was `told` what became
@@ -20,7 +20,7 @@ export type Part = 'lives' | 'serves' | 'knows' | 'government';
  */
 export type Group = {
   name: string;
-  part?: Part;
+  part?: GroupPart;
   heard: boolean;
   asked: boolean;
   reviewed: boolean;
@@ -103,13 +103,13 @@ export function residentsAmong(reader: Reader, groups: readonly string[]): strin
 }
 
 /** What a group has to do with the matter: as it was noted for it, or for one that it belongs to. */
-export const partOf = (reader: Reader, name: string): Part | undefined => wholeOf(partsOf(reader), name)?.part;
+export const partOf = (reader: Reader, name: string): GroupPart | undefined => wholeOf(partsOf(reader), name)?.part;
 
 /** The parts that a group can have, in the method's order, each with its label; none where the method does not ask. */
-export function partLabels(reader: Reader): { id: Part; label: string }[] {
+export function partLabels(reader: Reader): { id: GroupPart; label: string }[] {
   const { method } = reader;
   const field = questionAt(method, fieldAt(method, 'groups.part', 'x'));
-  return field ? optionsOf(reader, field).map(({ id, label }) => ({ id: id as Part, label })) : [];
+  return field ? optionsOf(reader, field).map(({ id, label }) => ({ id: id as GroupPart, label })) : [];
 }
 
 /** What can be told of a group, under the name of the step that it belongs to: a column of the table of groups and steps. */
@@ -230,10 +230,10 @@ export function themeText({ theme, opportunities, findings, people }: Theme): st
 // --- internal ---
 
 /** The groups whose part was asked; one that is not named is none. */
-const partsOf = (reader: Reader): { name: string; part?: Part }[] =>
+const partsOf = (reader: Reader): { name: string; part?: GroupPart }[] =>
   compareRecords(reader, reader.method.roles.groups).flatMap(({ text }) => {
     const [name, part] = [text('groups.name'), text('groups.part')];
-    return name === '' ? [] : [{ name, ...(part !== '' && { part: part as Part }) }];
+    return name === '' ? [] : [{ name, ...(part !== '' && { part: part as GroupPart }) }];
   });
 
 /** The group that those named are some of: all that is said of it is said of them. */

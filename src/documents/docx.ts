@@ -59,7 +59,7 @@ import {
   plain,
   plainTitle,
   rowName,
-  type Table as TableBlock,
+  type TableBlock,
   textOf,
 } from './parse.ts';
 import type { Picture } from './pictures.ts';

@@ -27,7 +27,7 @@ import {
   plainTitle,
   rowName,
   runsOf,
-  type Table,
+  type TableBlock,
   textOf,
 } from './parse.ts';
 import { type Figure, type Picture, tableOf } from './pictures.ts';
@@ -279,7 +279,7 @@ const longWordsHtml = (text: string): string =>
  * A table. On a phone its rows become cards, each value with its label; the roles say that it is a table still. A first cell
  * that is bold as a whole names its row.
  */
-function tableHtml({ head, rows }: Table, direction: Direction): string {
+function tableHtml({ head, rows }: TableBlock, direction: Direction): string {
   const labels = head.map((cell) => escapeHtml(oneLine(textOf(cell))));
   const headCell = (cell: Inline[]) =>
     cell.length === 0
@@ -306,7 +306,7 @@ function pictureHtml(picture: Picture, id: string, direction: Direction): string
   if (picture.kind === 'figures') return figuresHtml(picture.entries, direction);
   const title = words.document.pictures[picture.kind];
   const { head, rows } = tableOf(picture);
-  const table: Table = {
+  const table: TableBlock = {
     kind: 'table',
     head: head.map(plain),
     rows: rows.map(([name = '', ...cells]) => [[{ kind: 'strong', content: plain(name) }], ...cells.map(plain)]),

@@ -34,7 +34,7 @@ export type Block =
   | { kind: 'rule' };
 
 export type Heading = Extract<Block, { kind: 'heading' }>;
-export type Table = Extract<Block, { kind: 'table' }>;
+export type TableBlock = Extract<Block, { kind: 'table' }>;
 
 /** A heading of the second level with all that stands below it; `appendix` is what follows the mark for one. */
 export type DocumentSection = { heading: Heading; blocks: Block[]; appendix?: true };
@@ -73,7 +73,7 @@ export const BOXES: readonly string[] = ['☐', '☑'];
 export const plain = (text: string): Inline[] => (text === '' ? [] : [{ kind: 'text', text }]);
 
 /** Every table, in quotes and lists too, with the nearest heading above it. */
-export function tablesOf(blocks: readonly Block[], above = ''): { heading: string; table: Table }[] {
+export function tablesOf(blocks: readonly Block[], above = ''): { heading: string; table: TableBlock }[] {
   let heading = above;
   return blocks.flatMap((block) => {
     if (block.kind === 'heading') heading = textOf(block.content);

@@ -5,7 +5,7 @@ import type { Cell, Sheet } from 'write-excel-file/universal';
 import { BYTE_ORDER_MARK, cellToKeep, csvLine } from '../project/csv.ts';
 import { words } from '../words.ts';
 import type { Meta } from './markdown.ts';
-import { type Inline, parseMarkdown, type Table, tablesOf, textOf } from './parse.ts';
+import { type Inline, parseMarkdown, type TableBlock, tablesOf, textOf } from './parse.ts';
 
 /**
  * The document's tables as CSV. A single table is just its rows, so that it can be sorted and filtered; several stand below each other,
@@ -51,7 +51,7 @@ const LONGEST = { cell: 32_767, name: 31 };
 /** The width of a column in letters: that of its longest line, within these. */
 const WIDTH = { least: 10, most: 60 };
 
-function sheetOf(sheet: string, { head, rows }: Table): Sheet<Blob> {
+function sheetOf(sheet: string, { head, rows }: TableBlock): Sheet<Blob> {
   const columns = head.map((cell, column) => {
     const lines = [cell, ...rows.map((row) => row[column] ?? [])].flatMap((each) => textOf(each).split('\n'));
     return { width: Math.min(WIDTH.most, Math.max(WIDTH.least, ...lines.map((line) => line.length + 2))) };
@@ -109,7 +109,7 @@ function nameFor(heading: string, taken: Set<string>): string {
 }
 
 /** A filter above a table, which the library has no word for. */
-const filterFor = ({ head, rows }: Table): string =>
+const filterFor = ({ head, rows }: TableBlock): string =>
   `<autoFilter ref="A1:${columnName(head.length)}${rows.length + 1}"/>`;
 
 /** The letters of a column, counted from one: 27 is AA. */

@@ -9,7 +9,7 @@ import {
   type Inline,
   type ListItem,
   parseMarkdown,
-  type Table,
+  type TableBlock,
   textOf,
 } from './parse.ts';
 import { inWords } from './pictures.ts';
@@ -152,7 +152,7 @@ function itemLines({ content, done }: ListItem, mark: string, width: number, apa
 }
 
 /** Each row as its own small list, an empty line between two rows; without empty cells, but for those that are there to be filled in. */
-function tableLines({ head, rows }: Table, width: number): string[] {
+function tableLines({ head, rows }: TableBlock, width: number): string[] {
   const isEmpty = (cell: readonly Inline[] = []) => shown(cell).trim() === '';
   const toFillIn = head.map((_, column) => rows.every((row) => isEmpty(row[column])));
   return rows.flatMap((row, i) => [

@@ -85,7 +85,7 @@ type PartView = Partial<Missing> & { empty?: boolean };
  * A part of the plan: the id that --section takes, the name a template knows it by, what it shows, and whether a method has something
  * for it (any has where that is not said). It stands in the plan, in its appendix, or in the plan as long as nothing is planned (`first`).
  */
-type Part = {
+type PlanPart = {
   id: string;
   name: string;
   show: (given: DocumentReader) => PartView;
@@ -128,7 +128,7 @@ const PARTS = [
     show: pitchView,
     where: 'appendix',
   },
-] as const satisfies readonly Part[];
+] as const satisfies readonly PlanPart[];
 
 /** The name of a part in a template. */
 type PartName = (typeof PARTS)[number]['name'];
@@ -168,7 +168,7 @@ export function planView(shared: Shared, { section, appendix = false }: ViewOpti
     ({ name, view: { empty, missing } }) =>
       given.alone || !empty || missing !== '' || (name === 'openQuestions' && lacking.length > 0),
   );
-  const viewOf = ({ name }: Part) => [name, shown.find((each) => each.name === name)?.view ?? null] as const;
+  const viewOf = ({ name }: PlanPart) => [name, shown.find((each) => each.name === name)?.view ?? null] as const;
   return {
     title: titleOf(given),
     subtitle: subtitleOf(given, 'plan'),
@@ -185,7 +185,7 @@ export function planView(shared: Shared, { section, appendix = false }: ViewOpti
 const NOTHING_SAID: Required<PartView> = { gaps: [], missing: '', empty: false };
 
 /** The parts that a method has something for. */
-const partsOf = (method: Method): Part[] => (PARTS as readonly Part[]).filter(({ is }) => !is || is(method));
+const partsOf = (method: Method): PlanPart[] => (PARTS as readonly PlanPart[]).filter(({ is }) => !is || is(method));
 
 /** Whether a question of the method plays one of these parts. */
 function plays(...roles: readonly Role[]): (method: Method) => boolean {
