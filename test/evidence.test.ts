@@ -92,6 +92,11 @@ describe('tde evidence add', () => {
     expect([code, text()]).toEqual([0, before]);
     expect(out).toContain('600 requests');
     expect(err).toContain('Nothing was added (--dry-run).');
+    const told = ['--column', 'subject=title', '--kind', 'records-requests'];
+    const next = await tde('evidence', 'add', 'requests.csv', '--dry-run', ...told);
+    expect(next.err.replace(/\s+/g, ' ')).toContain(
+      'Next: tde evidence add requests.csv --kind records-requests --column subject=title',
+    );
     const alone = tempDir();
     expect((await runTde(['evidence', 'add', join(cwd, 'requests.csv'), '--dry-run'], { cwd: alone })).code).toBe(0);
   });

@@ -61,7 +61,7 @@ export async function addEvidence(context: Context, options: AddOptions, files: 
   let [isRefused, isLeft] = [false, false];
   for (const [i, file] of files.entries()) {
     try {
-      const rest = addingOf(files.slice(i));
+      const rest = addingOf(files.slice(i), options);
       const found = await surveyAsking(context, file, asked, options.dryRun ? undefined : rest);
       isLeft = !found;
       if (!found) break;
@@ -86,7 +86,7 @@ export async function addEvidence(context: Context, options: AddOptions, files: 
   if (isRefused) throw new UserError([]);
   if (isLeft) return;
   if (options.dryRun) tell(context, say.add.isDry);
-  tellNext(context, options.dryRun ? addingOf(files) : 'tde evidence');
+  tellNext(context, options.dryRun ? addingOf(files, options) : 'tde evidence');
 }
 
 /** Shows all evidence: as text, as JSON, or the topics as a table. */
@@ -150,7 +150,15 @@ export function printLexicon(context: Context, output: Output): void {
 
 // --- internal ---
 
-const addingOf = (files: readonly string[]): string => `tde evidence add ${files.map(shellWord).join(' ')}`;
+/** The command that adds these files, told the same of them. */
+const addingOf = (files: readonly string[], { kind, lexicon, column = [] }: AddOptions): string => {
+  const said = [
+    ...(kind === undefined ? [] : ['--kind', kind]),
+    ...(lexicon === undefined ? [] : ['--lexicon', lexicon]),
+    ...column.flatMap((pair) => ['--column', pair]),
+  ];
+  return ['tde evidence add', ...[...files, ...said].map(shellWord)].join(' ');
+};
 
 /** From so many bytes on, a reader wants to know how far it is. */
 const LONG = 20_000_000;
