@@ -15,7 +15,7 @@ import { SOURCE_KINDS } from '../method/roles.ts';
 import { packageRoot } from '../outside.ts';
 import { newRecordId } from '../project/answers.ts';
 import { toCsvText } from '../project/csv.ts';
-import { isLog, rowsIn, type Source, type SourceKind } from '../project/evidence.ts';
+import { isLog, rowsIn, type SourceKind } from '../project/evidence.ts';
 import { type Project, saveSource } from '../project/file.ts';
 import { columnsOf, type Io } from '../terminal.ts';
 import { fill, joinAnd, shellWord, short, thousands, words } from '../words.ts';
@@ -61,8 +61,16 @@ export async function addEvidence(context: Context, options: AddOptions, files: 
   let [isRefused, isLeft] = [false, false];
   for (const [i, file] of files.entries()) {
     try {
-      const rest = addingOf(files.slice(i), options);
-      const found = await surveyAsking(context, file, asked, options.dryRun ? undefined : rest);
+      const rest = options.dryRun ? undefined : addingOf(files.slice(i), options);
+      const found = await surveyAsking(context, file, asked, rest).catch((error) => {
+        // A newer log is named as the one before it, though that took some telling.
+        const isSaid = options.kind !== undefined || options.column !== undefined;
+        const before = project && !isSaid ? countedBefore(project, file, resolve(io.cwd, file)) : undefined;
+        if (!before || !(error instanceof UserError)) throw error;
+        return surveyAsking(context, file, { ...asked, ...before }, rest).catch(() => {
+          throw error;
+        });
+      });
       isLeft = !found;
       if (!found) break;
       const on = windowOf(context);
@@ -280,25 +288,37 @@ function onlyFrom({ evidence }: Project, file: string): string | undefined {
   return more.length === 0 ? one?.[0] : undefined;
 }
 
-/**
- * The id for a file, and the name that it has in the project: of one beside the project, the way there. The id is that of the same file, or
- * of another copy of it, which would be counted twice; else one made of its name.
- */
-function idFor(
+/** The name that a file has in the project (of one beside the project, the way there), and the id of the source that has it. */
+function namedAs(
   { path: at, evidence }: Project,
   file: string,
   path: string,
-  fingerprint: string,
-): { id: string; name: string } {
+): { name: string; id: string | undefined } {
   const way = relative(dirname(at), path).replaceAll('\\', '/');
   const name = way.startsWith('..') || /^(?:\/|[a-z]:)/i.test(way) ? basename(file) : way;
   const there = resolve(dirname(at), name);
-  const first = (fits: (source: Source) => boolean) => [...evidence].find(([, source]) => fits(source))?.[0];
-  const isNamed = there === path || !existsSync(there);
-  const same =
-    (isNamed ? first((each) => each.file === name) : undefined) ?? first((each) => each.fingerprint === fingerprint);
+  const same = there === path || !existsSync(there) ? [...evidence].find(([, each]) => each.file === name) : undefined;
+  return { name, id: same?.[0] };
+}
+
+/**
+ * What a log was taken for when it was counted before. Not so a list of datasets, whose titles are kept: a log of that name would be taken
+ * for one.
+ */
+function countedBefore(project: Project, file: string, path: string): Pick<Asked, 'kind' | 'columns'> | undefined {
+  const { kind, columns = {} } = project.evidence.get(namedAs(project, file, path).id ?? '') ?? {};
+  if (!kind || !isLog({ kind })) return undefined;
+  const wishes: Wishes = {};
+  for (const role of ROLES) if (columns[role] !== undefined) wishes[role] = { name: columns[role] };
+  return { kind, columns: wishes };
+}
+
+/** The id for a file: that of the same file, or of another copy of it, which would be counted twice; else one made of its name. */
+function idFor(project: Project, file: string, path: string, fingerprint: string): { id: string; name: string } {
+  const { name, id } = namedAs(project, file, path);
+  const copy = [...project.evidence].find(([, each]) => each.fingerprint === fingerprint);
   const stem = basename(name)
     .replace(/\.gz$/i, '')
     .replace(/\.[^.]+$/, '');
-  return { id: same ?? newRecordId(evidence, stem, 'evidence'), name };
+  return { id: id ?? copy?.[0] ?? newRecordId(project.evidence, stem, 'evidence'), name };
 }
