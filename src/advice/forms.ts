@@ -197,8 +197,8 @@ export function capitalOf(words: string, names = NO_NAMES): 'beginning' | 'name'
 const inSmall = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
 /** An item of several as one piece: its own further sentences stay behind it. */
-export const wholeOf = ({ words, rest }: Wording): string =>
-  rest.map(withoutEnd).reduce((said, next) => `${said}${/\?$/.test(said) ? '' : '.'} ${next}`, words);
+export const wholeOf = ({ words, rest }: Pick<Wording, 'words' | 'rest'>): string =>
+  rest.map(withoutEnd).reduce((said, next) => `${said}${stopAfter(said, '.')} ${next}`, words);
 
 /** The sentences of a text, each with its end mark as it was written; a shortened word ends none, nor does what stands in brackets. */
 export function sentencesOf(text: string): string[] {

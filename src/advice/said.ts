@@ -119,7 +119,7 @@ type Manner = { frames?: Frames | undefined; most?: number };
  */
 export function inSentence(reader: Reader, id: string): string {
   const { words = '', rest = [] } = wordingAt(reader, id) ?? {};
-  return [nameGiven(reader, id) ?? words, ...rest.map(withoutEnd)].join('. ');
+  return wholeOf({ words: nameGiven(reader, id) ?? words, rest });
 }
 
 /** An answer in the frame that its question has for words of its form, with what follows; undefined where there is none. */
@@ -150,7 +150,8 @@ export function storyOf(reader: Reader, { part }: Compared, gap: (question: Ques
   if (parts.length < STORY.length || isUntold) return '';
   const placed = parts.map((each) => inPlace(reader, each.id) ?? { text: gap(each), after: [] });
   const [as = '', want = '', soThat = ''] = placed.map(({ text }) => text);
-  return [fill(words.plan.story, { as, want, soThat }), ...placed.flatMap(({ after }) => after)].join(' ');
+  const stop = stopAfter(soThat, '.');
+  return [fill(words.plan.story, { as, want, soThat, stop }), ...placed.flatMap(({ after }) => after)].join(' ');
 }
 
 /**

@@ -312,7 +312,7 @@ export const documentWords = {
     untouched: 'Not looked at yet: {tactics}.',
     open: 'Still open',
     openOf: '{open} of {all}',
-    story: 'As {as}, I want {want}, so that {soThat}.',
+    story: 'As {as}, I want {want}, so that {soThat}{stop}',
     heard: '{pieces} of feedback: {decisions}.',
     notQuoted: 'Of {pieces} of feedback the words may not be quoted, so only the point stands here.',
     piece: ['piece', 'pieces'],
