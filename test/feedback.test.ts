@@ -275,7 +275,7 @@ design:
   test('holds what it said with others whose ticks stand beside its own, and what was told names them', async () => {
     const at = project();
     const both = text
-      .replace('Night shift workers', 'Night shift workers; Older riders')
+      .replace('Night shift workers', 'Night shift workers; Older riders; Students')
       .replace('no\n', 'no\n      why: No room\n');
     put(at.cwd, 'tde.yaml', both);
     const { out } = await runTde(['heard', '--group', 'older'], at);
@@ -283,11 +283,12 @@ design:
     expect((await runTde(['heard', '--group', 'night'], at)).out).not.toContain('Benches');
     const told = await runTde(['feedback', 'told', 'Older riders'], at);
     expect(told.err.replace(/\s+/g, ' ')).toContain(
-      'what was decided on 3 pieces. Some of it came from others as well, who should hear of it too: Night shift workers.',
+      'what was decided on 3 pieces. Some of it came from others as well, who should hear of it too: Night shift workers; Students.',
     );
     expect([at.at('two.told'), at.at('three.told')]).toEqual(['2026-11-20', '2026-11-20']);
+    expect((await runTde(['closing'], at)).out).toContain('Groups told what became of their words:** 3 of 3');
     put(at.cwd, 'tde.yaml', both);
-    await runTde(['feedback', 'told', 'Night shift workers; Older riders'], at);
+    await runTde(['feedback', 'told', 'Night shift workers; Older riders; Students'], at);
     expect([at.at('two.told'), at.at('three.told')]).toEqual([undefined, '2026-11-20']);
   });
 

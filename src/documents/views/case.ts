@@ -7,6 +7,7 @@ import { isOnlyAbout, paragraphOf, pitchOf, storyOf } from '../../advice/said.ts
 import { tacticChoiceOf } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question, Step } from '../../method/types.ts';
+import { namedIn } from '../../project/feedback.ts';
 import { count, fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { byGroup, countsOf } from './heard.ts';
@@ -149,7 +150,7 @@ function findingsText(given: DocumentReader): string {
 
 /** Of the groups that feedback came from, how many were told what became of all that they said. */
 function groupsTold(feedback: readonly Compared[]): { done: number; all: number } {
-  const groups = byGroup(feedback).filter(({ name }) => name !== '');
+  const groups = byGroup(feedback, namedIn);
   const told = groups.filter(({ pieces }) => pieces.every(({ text }) => text('feedback.told') !== ''));
   return { all: groups.length, done: told.length };
 }
