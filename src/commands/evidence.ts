@@ -67,8 +67,8 @@ export async function addEvidence(context: Context, options: AddOptions, files: 
         const isSaid = options.kind !== undefined || options.column !== undefined;
         const before = project && !isSaid ? countedBefore(project, file, resolve(io.cwd, file)) : undefined;
         if (!before || !(error instanceof UserError)) throw error;
-        return surveyAsking(context, file, { ...asked, ...before }, rest).catch(() => {
-          throw error;
+        return surveyAsking(context, file, { ...asked, ...before }, rest).catch((other) => {
+          throw other instanceof UserError ? error : other;
         });
       });
       isLeft = !found;
