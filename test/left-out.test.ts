@@ -255,6 +255,36 @@ design:
     expect(text()).toBe(before);
   });
 
+  test('is nobody where a group is asked for, or who does it, and no day either', async () => {
+    const { run, cwd } = project();
+    put(
+      cwd,
+      'tde.yaml',
+      `tde: 1
+find:
+  voices: [none yet]
+  missing-voices: none
+  focus-area: None of the wells are tested
+  focus-reason: Nobody asked us before
+design:
+  intended-users: nobody
+  release: nothing
+  activities:
+    print-the-sheets:
+      what: Print the sheets
+      who: No one so far
+      by-when: none
+`,
+    );
+    expect(JSON.parse((await run('status', '--people', '--json')).out)).toEqual({ groups: [] });
+    expect((await run('ready', 'find')).out).toContain('Nobody from outside the team has been heard.');
+    expect((await run('check')).out).toContain('[activity-without-owner]');
+    const plan = (await run('plan', '--appendix')).out;
+    expect(plan).toContain('[who: not provided] | [by when: not provided]');
+    expect(plan).toContain('Nobody asked us before');
+    expect(plan).toContain('nothing');
+  });
+
   test('stays in the file beside what is saved, and a day can be put in its place', async () => {
     const { run, text } = project();
     expect((await run('set', 'design.activities.print-the-sheets.by-when', '2026-09-30')).code).toBe(0);

@@ -1,7 +1,7 @@
 // What is doubtful in words that somebody typed: a contact detail, a tool where a need is asked for, and what may not read in its sentence
 // as it was meant. A tip while they type, and what rules of `tde check` go by. Pure.
 
-import { questionAt, recordAt } from '../method/ids.ts';
+import { playsOneOf, questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { contactsIn } from '../project/contacts.ts';
@@ -67,12 +67,8 @@ export function namesAThing(reader: Reader, id: string): boolean {
 const MANY = 60;
 
 /** Where a need is asked for; among the data, or in what was done so far, a tool is an answer. */
-const asksForANeed = (method: Method, { id }: Question): boolean => {
-  const asked = recordAt(method, id)?.field ?? id;
-  return (['focus-area', 'impact', 'use-cases.want', 'use-cases.so-that'] as const).some(
-    (role) => method.roles[role] === asked,
-  );
-};
+const asksForANeed = (method: Method, { id }: Question): boolean =>
+  playsOneOf(method, id, ['focus-area', 'impact', 'use-cases.want', 'use-cases.so-that']);
 
 /** Things people build, in place of what somebody would do with them: the guide's trap in Step 2. */
 const TOOL =

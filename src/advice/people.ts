@@ -1,8 +1,8 @@
 // Whom the team listened to: every group that a project names, with its part in the matter and the steps in which it was heard;
 // how many talks there were, how many people came, and which themes came up. Pure.
 
-import { fieldAt, questionAt, recordAt } from '../method/ids.ts';
-import type { Role } from '../method/roles.ts';
+import { fieldAt, playsOneOf, questionAt } from '../method/ids.ts';
+import { ASKING_FOR_GROUPS, type Role } from '../method/roles.ts';
 import type { Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { spanText } from '../project/days.ts';
@@ -68,26 +68,10 @@ export function groupsToPlace(reader: Reader): string[] {
 
 /** The groups named so far, where a question asks for groups, but for those that stand in its answer: so that one is called the same ever after. */
 export function groupsFor(reader: Reader, { id }: Question): string[] {
-  const { method } = reader;
-  const { record } = recordAt(method, id) ?? {};
-  const idOf = (role: Role) => (record === undefined ? method.roles[role] : fieldAt(method, role, record));
-  if (!ASKING.some((role) => idOf(role) === id)) return [];
+  if (!playsOneOf(reader.method, id, ASKING_FOR_GROUPS)) return [];
   const own = new Set(reader.list(id).map(keyOf));
   return groupsOf(reader).flatMap(({ name }) => (own.has(keyOf(name)) ? [] : [name]));
 }
-
-/** The questions that ask for groups. */
-const ASKING: readonly Role[] = [
-  'voices',
-  'missing-voices',
-  'intended-users',
-  'sessions.groups',
-  'use-cases.heard-from',
-  'findings.groups',
-  'personas.groups',
-  'feedback.group',
-  'data-sets.looked',
-];
 
 /**
  * Which of some groups live with the problem; undefined where that is known of none of them. A group counts by the part that was

@@ -121,6 +121,12 @@ export function recordAt(
   return { hub, record, field: rest.length === 0 ? undefined : rest.join('.') };
 }
 
+/** Whether the question at an id, a record's field included, plays one of some parts. */
+export function playsOneOf(method: Method, id: string, roles: readonly Role[]): boolean {
+  const { record } = recordAt(method, id) ?? {};
+  return roles.some((role) => (record === undefined ? method.roles[role] : fieldAt(method, role, record)) === id);
+}
+
 /** Every question whose answer stands in the skeleton of a project file, in order: criteria in place of their checklist. */
 export function skeletonOf(method: Method): Question[] {
   return method.questions.flatMap((question) =>

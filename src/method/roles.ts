@@ -222,6 +222,19 @@ export type Role = keyof typeof ROLES;
 
 export const ROLE_NAMES = Object.keys(ROLES) as Role[];
 
+/** The parts whose answers are groups of people. */
+export const ASKING_FOR_GROUPS: readonly Role[] = [
+  'voices',
+  'missing-voices',
+  'intended-users',
+  'sessions.groups',
+  'use-cases.heard-from',
+  'findings.groups',
+  'personas.groups',
+  'feedback.group',
+  'data-sets.looked',
+];
+
 /** Which question plays which part, by its id (a record's field by the field's id); parts that a pack does not have are missing. */
 export type Roles = { readonly [Each in Role]?: string };
 

@@ -1,10 +1,11 @@
 // The answers of a project as plain data, a reader of them by what they are answers to, and the ids of their records. Knows no files: file.ts
 // reads and writes them.
-import { questionAt, type RecordField, recordAt, slug } from '../method/ids.ts';
+import { playsOneOf, questionAt, type RecordField, slug } from '../method/ids.ts';
+import { ASKING_FOR_GROUPS } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
 import { withoutContacts } from './contacts.ts';
 import { type Evidence, NO_EVIDENCE } from './evidence.ts';
-import { isBlank, isNoAnswer, isNoChoice } from './meant.ts';
+import { isBlank, isNoAnswer, isNobody, isNoChoice } from './meant.ts';
 
 /** An answer's value: one text, or several for a list or choices. A judgement or criterion is a text such as `yes`. */
 export type Value = string | readonly string[];
@@ -78,12 +79,12 @@ export function readerOf(method: Method, answers: Answers, evidence: Evidence = 
   const at = (id: string | undefined) => (id !== undefined && Object.hasOwn(byId, id) ? byId[id] : undefined);
   const list = (id: string | undefined) => {
     const said = [at(id)?.value ?? []].flat();
-    return said.some(isNoAnswer) && isOurs(method, id) ? said.filter((each) => !isNoAnswer(each)) : said;
+    return said.filter((each) => !(isNoAnswer(each) && isOurs(method, id)) && !(isNobody(each) && asksWho(method, id)));
   };
   const whom = (id: string | undefined) => {
     const { value = [], findOut } = at(id) ?? {};
-    if (findOut !== undefined) return isBlank(findOut) ? undefined : isNoChoice(findOut) ? '' : findOut;
-    const isOpen = list(id).length === 0 && [value].flat().some((each) => each !== '' && !isBlank(each));
+    if (findOut !== undefined) return isNone(findOut) ? undefined : isNoChoice(findOut) ? '' : findOut;
+    const isOpen = list(id).length === 0 && [value].flat().some((each) => each !== '' && !isNone(each));
     return isOpen ? '' : undefined;
   };
   return {
@@ -130,10 +131,14 @@ export function newRecordId(taken: Pick<ReadonlySet<string>, 'has'>, title: stri
 // --- internal ---
 
 /** Whether an answer is in the team's own words, and not in those that somebody said about the plan: these stay as they are. */
-function isOurs(method: Method, id = ''): boolean {
-  const { hub, field } = recordAt(method, id) ?? {};
-  const isSaid = field !== undefined && hub?.id === method.roles.feedback && field === method.roles['feedback.said'];
-  return !isSaid && TEXTS.includes(questionAt(method, id)?.kind);
-}
+const isOurs = (method: Method, id = ''): boolean =>
+  TEXTS.includes(questionAt(method, id)?.kind) && !playsOneOf(method, id, ['feedback.said']);
+
+/** Whether it says who: there "nobody yet" is none. */
+const asksWho = (method: Method, id = ''): boolean =>
+  playsOneOf(method, id, [...ASKING_FOR_GROUPS, 'groups.name', 'activities.who']);
+
+/** Whether there is nothing that could be found out. */
+const isNone = (text: string): boolean => isBlank(text) || isNobody(text);
 
 const TEXTS: readonly (Question['kind'] | undefined)[] = ['text', 'paragraph', 'list', 'phrase', undefined];

@@ -3,22 +3,24 @@
 import { words } from '../words.ts';
 
 /** What somebody wants who types a word such as "quit" or "idk" where an answer is asked for; undefined where a text is no such word. */
-export function meantBy(text: string): keyof typeof words.meant.words | undefined {
-  const word = soleWord(text);
-  return (Object.keys(words.meant.words) as (keyof typeof words.meant.words)[]).find((move) =>
-    words.meant.words[move].includes(word),
-  );
-}
+export const meantBy = (text: string): Move | undefined => MOVES.get(soleWord(text));
 
 /** Whether a text is an answer to no question, wherever it stands: only marks, or nothing but "tbd", "n/a" or the like. */
-export const isNoAnswer = (text: string): boolean =>
-  isMarks(text) || (text.length <= MOST && (meantBy(text) === 'find-out' || isBlank(text)));
+export function isNoAnswer(text: string): boolean {
+  if (text.length > MOST) return isMarks(text);
+  const word = soleWord(text);
+  return MOVES.get(word) === 'find-out' || BLANKS.has(word) || isMarks(text);
+}
 
 /** The same where a day, a number or a choice is asked for: there "not yet" and "later" are none either. */
-export const isNoChoice = (text: string): boolean => isNoAnswer(text) || meantBy(text) === 'skip';
+export const isNoChoice = (text: string): boolean => isNoAnswer(text) || meantBy(text) === 'skip' || isNobody(text);
+
+/** Whether it says that there is none: "none", "nobody yet", which is an answer wherever it may be one, and no group of people. */
+export const isNobody = (text: string): boolean =>
+  NOBODY.test(text) && words.meant.nobody.includes(soleWord(text).replace(/ (?:yet|so far)$/, ''));
 
 /** Whether it only fills a form where nothing is to be said: "n/a". */
-export const isBlank = (text: string): boolean => words.meant.blanks.includes(soleWord(text));
+export const isBlank = (text: string): boolean => BLANKS.has(soleWord(text));
 
 /** Whom a text says to ask, where it says nothing else: "ask Maria"; undefined where it says more. */
 export const whomToAsk = (text: string): string | undefined =>
@@ -57,6 +59,17 @@ export function saysNothing(text: string): boolean {
 }
 
 // --- internal ---
+
+type Move = keyof typeof words.meant.words;
+
+// Each answer is looked up here, of which there may be thousands.
+const MOVES: ReadonlyMap<string, Move> = new Map(
+  Object.entries(words.meant.words).flatMap(([move, all]) => all.map((word) => [word, move as Move] as const)),
+);
+const BLANKS: ReadonlySet<string> = new Set(words.meant.blanks);
+
+/** How all begins that says that there is none. */
+const NOBODY = /^\P{L}*no/iu;
 
 /** A text with nothing in it that can be read. */
 const isMarks = (text: string): boolean => !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text);

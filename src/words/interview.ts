@@ -124,6 +124,8 @@ export const interviewWords = {
     },
     /** Of all these, what is an answer to no question, whoever wrote it down. */
     blanks: BLANKS,
+    /** What says that there is none. */
+    nobody: phrases('no, none, nobody, no one, noone, no-one, nothing, not anybody, not anyone'),
     /** Words that say nothing by themselves: a text of no others is no answer, where one of the `telling` ones is among them. */
     telling: phrases(`
       idk, dunno, tbd, tba, tbc, todo, wip, unknown, unsure, pending, ditto, placeholder, blank, empty, skip, later, yet,
