@@ -303,6 +303,25 @@ describe('taking a project up again', () => {
     }
   });
 
+  test('says of a question that is not asked on what it depends, and shows its section', async () => {
+    const tde = tdeHere(['edit', 'design.data-sets'], projectWith().cwd);
+    await tde.see('"design.data-sets" is not asked as things stand. It depends on "About people"');
+    await tde.see('Review your answers');
+    tde.press(KEY.interrupt);
+    await tde.code;
+  });
+
+  test('is told within the interview with the project that was named, too', async () => {
+    const { cwd } = projectWith();
+    put(cwd, 'north/tde.yaml', `tde: 1\nmethod: ${method.id}\ndesign:\n  about-people: yes\n`);
+    const tde = tdeHere(['edit', 'design.data-sets', '-f', 'north'], cwd);
+    await tde.see(askOf('design.data-sets'));
+    tde.press('?');
+    await tde.see(`(tde -f ${join('north', 'tde.yaml')} harm-review)`);
+    tde.press(KEY.interrupt);
+    await tde.code;
+  });
+
   test('names what was half-typed elsewhere, with the way there', async () => {
     const { cwd } = projectWith();
     const tde = tdeHere(['edit', 'project.place'], cwd);

@@ -709,6 +709,18 @@ describe('the task list', () => {
     expect(asked).toEqual(['tasks', at]);
   });
 
+  it('says of a question that is not asked on what it depends, and of an entry that is not there that it is not', async () => {
+    const to = (id: string) => ({ kind: 'goto', to: id, draft: {} }) as const;
+    const { prompter } = await sit(
+      { tasks: [to('design.data-sets'), to('refine.use-cases.nobody.story.who'), leave] },
+      { start: 'tasks' },
+    );
+    expect(prompter.screens[1]?.message).toBe(
+      '"design.data-sets" is not asked as things stand. It depends on "About people": /goto design.about-people',
+    );
+    expect(prompter.screens[2]?.message).toMatch(/nobody.*is not asked as things stand\.|There is no question/);
+  });
+
   it('names the places that what was typed after /goto fits, where they are several', async () => {
     const { prompter } = await sit({ tasks: [{ kind: 'goto', to: 'data', draft: {} }, leave] }, { start: 'tasks' });
     expect(prompter.screens[1]?.message).toMatch(

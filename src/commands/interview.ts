@@ -10,7 +10,7 @@ import { type Kept, keep, questionOfScreen, recall, wordsOf } from '../interview
 import type { Prompter } from '../interview/prompter.ts';
 import { ROW } from '../interview/screens.ts';
 import type { Sitting } from '../interview/sitting.ts';
-import { PAGES, QUICK, type Start } from '../interview/walk.ts';
+import { PAGES, QUICK, type Start, whyNotAsked } from '../interview/walk.ts';
 import { canonicalId, meant, placeOf, questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { newDraftFile, readDrafts, setDraftAside, writeDraft } from '../project/draft.ts';
@@ -45,6 +45,8 @@ export async function editProject(context: Context, _options: object, typed: str
   const project = await openProject(context);
   const start = placeToEdit(project, typed);
   if (!(await canInterview(context))) throw usageError(words.ask.needsTerminal, words.ask.next);
+  const question = start === 'tasks' ? undefined : questionAt(project.method, start.at);
+  if (question && !isRelevant(project, question)) tell(context, whyNotAsked(project.method, question.id));
   await runInterview(context, project, start);
 }
 
@@ -97,6 +99,8 @@ function naming(context: Context, path: string, prompter: Prompter): Prompter {
     ask: (screen) =>
       prompter.ask({
         ...screen,
+        ask: named(screen.ask),
+        help: screen.help.map(named),
         context: screen.context.map(({ label, text }) => ({ label, text: named(text) })),
         ...(screen.options && { options: screen.options.map((each) => ({ ...each, label: named(each.label) })) }),
       }),

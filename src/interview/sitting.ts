@@ -15,7 +15,7 @@ import { keep, remember, type Standing, sameDraft, savedAt } from './drafts.ts';
 import { doneBy, type Meant, moveMeant } from './moves.ts';
 import { choiceScreen, choose, type Draft, isText, leaving, type Reply, type Screen, textDraft } from './prompter.ts';
 import { ROW, recordName } from './screens.ts';
-import { type Leg, type Move, type PageName, placesOf, placeToGo, type State, step } from './walk.ts';
+import { type Leg, type Move, type PageName, placesOf, placeToGo, type State, step, whyNotAsked } from './walk.ts';
 
 /**
  * `project` is the newest state of the file; `drafts` are what stands in fields, by the id of their screen. `unsaved` are the screens whose
@@ -97,7 +97,7 @@ export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
     } else if (reply.kind === 'goto') {
       const { id, message } = placeToGo(method, reply.to, screen.places);
       if (id !== undefined && follow(sitting, { kind: 'goto', id })) return { kind: 'moved' };
-      shown = { ...screen, draft, message };
+      shown = { ...screen, draft, message: message ?? whyNotAsked(method, id ?? '') };
     } else {
       const message = meant && reply.kind === 'answer' ? given.check?.(draft) : undefined;
       if (message === undefined) return reply;

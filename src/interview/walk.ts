@@ -199,6 +199,13 @@ export function placeToGo(
   return { message: fill(words.interview.unknownId, { ...meant(typed, ids), example }) };
 }
 
+/** What to say where a question there is cannot be gone to: what it depends on, as far as that is one question. */
+export function whyNotAsked(method: Method, id: string): string {
+  const other = questionAt(method, questionAt(method, id)?.when?.question);
+  const { notAsked, dependsOn } = words.interview;
+  return fill(notAsked, { typed: id }) + (other ? ` ${fill(dependsOn, { label: other.label, id: other.id })}` : '');
+}
+
 /** So many places are named where several are meant. */
 const MOST_NAMED = 6;
 

@@ -65,6 +65,8 @@ export const interviewWords = {
     },
     unknownId:
       'There is no question or section "{typed}".{meant} Try /goto {example}, or /goto tasks for the task list.',
+    notAsked: '"{typed}" is not asked as things stand.',
+    dependsOn: 'It depends on "{label}": /goto {id}',
     severalPlaces: '"{typed}" fits more than one: {labels}. Type more of the name.',
     tasks: 'tasks',
     tasksPlace: 'The task list',
