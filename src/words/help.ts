@@ -182,7 +182,7 @@ Put the line for your shell where it starts (the file is named behind the #):
       told: 'when the group was told, such as today or "May 14"',
       open: 'only what is still to decide or to tell',
       people: 'who was heard, group by group, and who is missing',
-      map: 'which column holds what, by its name, beginning, letter or number: said="Comment",group=C; ticks over several: group=C,group=D',
+      map: 'which column holds what, by its name, beginning, letter or number: said="Comment",group=C. Of ticks over several, name each: group=C,group=D',
       all: 'what all rows share: channel="Online form",group="Riders of route 9"',
       dates: 'how dates are written where they can be read two ways: month-first or day-first',
       undo: 'take back the last import, except for what was worked on since',
