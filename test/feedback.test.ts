@@ -531,6 +531,9 @@ test.each([
   ['word '.repeat(40), `${'word '.repeat(11)}word…`],
   ['a'.repeat(80), `${'a'.repeat(60)}…`],
   ['One\n two', 'One two'],
+  ['The super, Mr. Huynh, has a key. He comes in.', 'The super, Mr. Huynh, has a key'],
+  ['They moved us to St. Ann. Nobody asked.', 'They moved us to St. Ann'],
+  ['Vive con la Sra. Peña y tiene miedo. Ayuden.', 'Vive con la Sra. Peña y tiene miedo'],
 ])('a title out of %j', (said, title) => expect(titleFrom(said)).toBe(title));
 
 test('a title, and an id for it, are made in a time that grows with the text and the entries', () => {

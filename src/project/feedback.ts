@@ -76,7 +76,7 @@ export const mayQuote = ({ method, text }: Reader, id: string): boolean =>
 export function titleFrom(said: string): string {
   // All that can be in a title, and no more: what comes behind it may be very long.
   const flat = oneLine(said).slice(0, 10 * MOST_OF_TITLE);
-  const sentence = (/^.{12,}?(?=[.!?] )/u.exec(flat)?.[0] ?? flat).replace(/(?<=.)[\s.!?,;:]+$/u, '');
+  const sentence = (SENTENCE_END.exec(flat)?.[0] ?? flat).replace(/(?<=.)[\s.!?,;:]+$/u, '');
   const characters = Array.from(sentence);
   if (characters.length <= MOST_OF_TITLE) return sentence;
   const cut = characters.slice(0, MOST_OF_TITLE).join('');
@@ -250,6 +250,9 @@ export function isTheirTitle(title: string, said: string): boolean {
 // --- internal ---
 
 const MOST_OF_TITLE = 60;
+
+/** A sentence that is not quite short, up to its end: the full stop behind "Mr" is none. */
+const SENTENCE_END = /^.{12,}?(?=[!?] |(?<!\b(?:mrs?|ms|mx|dr|sra?|st|jr|apt|vs))\. )/iu;
 
 /**
  * How much of the weight of their words two have to share to be taken for the same, and to stand near; found by trying on sixty comments
