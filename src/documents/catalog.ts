@@ -170,14 +170,14 @@ export const DOCUMENT_NAMES = Object.keys(ALL) as DocumentName[];
 export function refuseWithout(method: Method, name: DocumentName): void {
   const { needs } = DOCUMENTS[name];
   if (needs === undefined || hasFor(method, needs)) return;
-  const commands = DOCUMENT_NAMES.flatMap((each) => {
+  const names = DOCUMENT_NAMES.filter((each) => {
     const needed = DOCUMENTS[each].needs;
-    return needed === undefined || hasFor(method, needed) ? [`tde ${each}`] : [];
+    return needed === undefined || hasFor(method, needed);
   });
   throw new UserError({
     code: 'not-in-method',
     what: fill(words.help.cannotBeMade[needs], { method: method.title }),
-    next: fill(words.help.canBeMade, { commands: commands.join(', ') }),
+    next: fill(words.help.canBeMade, { names: names.join(', '), first: names[0] ?? '' }),
   });
 }
 

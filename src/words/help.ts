@@ -29,7 +29,7 @@ export const helpWords = {
       release: 'The method "{method}" does not ask which data goes out, so there is nothing to look at.',
       feedback: 'The method "{method}" does not ask for feedback, so there is nothing to hand back.',
     },
-    canBeMade: 'These can be made: {commands}.',
+    canBeMade: 'These can be made: {names}. For example: tde {first}',
     emptyName: 'error: {what} needs a name, and the one given is empty',
     examples: `
 Start here:
