@@ -198,6 +198,18 @@ describe('a log of requests', () => {
     expect(broken.source).toMatchObject({ rows: 120, 'set-aside': { 'broken-lines': 1 } });
   });
 
+  test.each([
+    ['a datastore', { success: true, result: { total: 5000, records: [] } }, { 'on-other-pages': 4880 }],
+    ['a request system', { count: 121, next: 'x', results: [] }, { 'on-other-pages': 1 }],
+    ['a layer of ArcGIS', { exceededTransferLimit: true, features: [] }, { 'cut-by-server': 1 }],
+    ['all of it', { total: 120, results: [] }, undefined],
+  ])('says that there is more than %s answered at once', async (_, answer, aside) => {
+    const objects = below.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i]])));
+    const text = JSON.stringify(answer).replace('[]', JSON.stringify(objects));
+    const { source } = await surveyed('log.json', text);
+    expect([source.rows, source['set-aside']]).toEqual([120, aside]);
+  });
+
   test('is added up where an engine counted it', async () => {
     const rows = [
       ['category', 'year', 'month', 'n'],

@@ -280,8 +280,9 @@ async function readJson(opened: Opened, onHeader: OnHeader): Promise<Oddities> {
   if (isObject(value) && (value.error || value.success === false)) throw refused(name, 'portalError');
   const list = listIn(value);
   if (!list) throw refused(name, isEmptyAnswer(value) ? 'headerOnly' : 'noList');
-  const all = isObject(value) && isObject(value.result) ? value.result.count : undefined;
-  if (typeof all === 'number' && all > list.length) odd('on-other-pages', all - list.length);
+  const all = rowsInAll(value);
+  if (all > list.length) odd('on-other-pages', all - list.length);
+  if (isObject(value) && value.exceededTransferLimit === true) odd('cut-by-server');
   rowsOf(list.map(flat), onHeader);
   return odd.all();
 }
@@ -332,6 +333,17 @@ function rowsBelowColumns(value: unknown): Json[] | undefined {
   const names = columns.map((column) => (isObject(column) ? String(column.name ?? '') : ''));
   return (value.data as unknown[][]).map((row) => Object.fromEntries(names.map((name, i) => [name, row[i]])));
 }
+
+/** How many rows a portal says that it has, of which an answer is often but the first page. */
+const rowsInAll = (value: unknown): number =>
+  Math.max(
+    0,
+    ...[value, valueAt(value, ['result'])].flatMap((at) =>
+      COUNTS.map((name) => valueAt(at, [name])).filter((number) => typeof number === 'number'),
+    ),
+  );
+
+const COUNTS = ['count', 'total', 'totalSize', 'resultSetSize', 'numberMatched'];
 
 const isEmptyAnswer = (value: unknown): boolean =>
   LISTS.some((path) => {

@@ -102,6 +102,7 @@ export const evidenceWords = {
       'read-as-windows-1252': ['cell read as Windows-1252 (it counts)', 'cells read as Windows-1252 (they count)'],
       'read-as-mac-roman': ['cell read as Mac Roman (it counts)', 'cells read as Mac Roman (they count)'],
       'on-other-pages': ['more on other pages of the answer', 'more on other pages of the answer'],
+      'cut-by-server': ['answer that the server cut off', 'answers that the server cut off'],
       undated: ['without a date that could be read (it counts)', 'without a date that could be read (they count)'],
       'without-a-number': ['row without a number that could be read', 'rows without a number that could be read'],
       'without-requester': ['without a name of who asked (it counts)', 'without a name of who asked (they count)'],
