@@ -1,5 +1,5 @@
-// Reads an open file as a table, one row after the other: CSV in any dialect, JSON lines, and the lists in the JSON of portals. What is odd
-// in it is counted and named; rows that do not belong to the table are set aside.
+// Reads an open file as a table, one row after the other, which is one idea in all that a city exports: CSV in any dialect, JSON lines, and
+// the lists in the JSON of portals. What is odd in it is counted and named; rows that do not belong to the table are set aside.
 import { isUtf8 } from 'node:buffer';
 import { pipeline, Readable } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
