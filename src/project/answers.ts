@@ -77,9 +77,19 @@ export type Reader = {
 export function readerOf(method: Method, answers: Answers, evidence: Evidence = NO_EVIDENCE): Reader {
   const { byId, records } = answers;
   const at = (id: string | undefined) => (id !== undefined && Object.hasOwn(byId, id) ? byId[id] : undefined);
-  const list = (id: string | undefined) => {
-    const said = [at(id)?.value ?? []].flat();
-    return said.filter((each) => !(isNoAnswer(each) && isOurs(method, id)) && !(isNobody(each) && asksWho(method, id)));
+  // What a text means is looked up once: the titles of records are read again for each answer that chooses among them.
+  const known = new Map<string | undefined, { answer: Answer; meant: readonly string[] }>();
+  const list = (id: string | undefined): readonly string[] => {
+    const answer = at(id);
+    if (answer === undefined) return [];
+    const before = known.get(id);
+    if (before?.answer === answer) return before.meant;
+    const said = [answer.value ?? []].flat();
+    const saysSomething = (each: string) =>
+      !(isNoAnswer(each) && isOurs(method, id)) && !(isNobody(each) && asksWho(method, id));
+    const meant = said.filter(saysSomething);
+    known.set(id, { answer, meant });
+    return meant;
   };
   const whom = (id: string | undefined) => {
     const { value = [], findOut } = at(id) ?? {};

@@ -39,9 +39,11 @@ export function parseAnswer(reader: Reader, question: Question, input: unknown):
 /** What a record is called: the answer to its first field, or its id where that shows nothing. */
 export function recordTitle(reader: Reader, hub: Question, record: string): string {
   const [first] = hub.fields ?? [];
-  const question = first && fieldQuestion(hub, record, first);
-  const value = reader.list(question?.id);
-  const named = question && value.length > 0 ? printValue(question, value, optionsOf(reader, question)) : '';
+  const value = first ? reader.list(`${hub.id}.${record}.${first.id}`) : [];
+  if (!first || value.length === 0) return record;
+  // There may be many records, and options are made of each: those of the field only where it has any.
+  const options = usesOptions(first.kind) ? optionsOf(reader, fieldQuestion(hub, record, first)) : [];
+  const named = printValue(first, [...value], options);
   return isVisible(named) ? named : record;
 }
 
@@ -72,7 +74,7 @@ export function recordChanges(
 }
 
 /** An answer's value in words for people: the labels of what was chosen, "Unsure", a list joined by "; ", a day with its month. */
-export function printValue({ kind }: Question, value: Value, options: readonly Option[]): string {
+export function printValue({ kind }: Pick<Question, 'kind'>, value: Value, options: readonly Option[]): string {
   if (!isLeafKind(kind)) return '';
   if (kind === 'date') return dayText([value].flat().join(''));
   const labels = KINDS[kind].labels ?? options.map(({ id, label }) => [id, label] as const);
