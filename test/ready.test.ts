@@ -271,7 +271,7 @@ describe('tde ready', () => {
     const file = exampleFiles.find((each) => each.includes('vacant-property')) ?? '';
     const { out } = await tde(['ready', '-f', file]);
     expect(out).toMatch(
-      /^Refine: you know enough to go on to Design, and some of it is thin\. \(tde ready refine\) Design: not enough/,
+      /^Refine: you know enough to go on to Design, and some of it is thin\. \(tde -f \S+ ready refine\) Design: not enough/,
     );
     expect((await tde(['ready', 'design', '-f', file])).out).toMatch(/^Design: not enough/);
   });

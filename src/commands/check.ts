@@ -106,7 +106,7 @@ export async function printReadiness(
   const { steps } = project.method;
   const before = typed === undefined ? steps[steps.indexOf(step) - 1] : undefined;
   const lines = [
-    ...(before ? [...on.text(beforeText(readinessOf(project, before))), ''] : []),
+    ...(before ? [...on.text(on.named(beforeText(readinessOf(project, before)))), ''] : []),
     ...on.heading(verdictOf(readiness)),
     ...(['missing', 'thin', 'known'] as const).flatMap((is) =>
       part(FOUND_AS[is], words.ready.findings[is], findings(is)),

@@ -76,7 +76,7 @@ export async function addEvidence(context: Context, options: AddOptions, files: 
       const on = windowOf(context);
       printLines(
         context,
-        reportOf(found, options.explain).flatMap((line) => on.text(line, '  ')),
+        reportOf(found, options.explain).flatMap((line) => on.text(on.named(line), '  ')),
       );
       if (!project) continue;
       const { id, name } = idFor(project, file, resolve(io.cwd, file), found.source.fingerprint);
@@ -110,7 +110,7 @@ export async function showEvidence(
     // What belongs to a numbered topic stands below its first word.
     const indent = (line: string) => ' '.repeat(/^\s*(?:\d+\. )?/.exec(line)?.[0].length ?? 0);
     const on = windowOf(context);
-    const lines = textOf(evidence).flatMap((line) => on.text(line, indent(line)));
+    const lines = textOf(evidence).flatMap((line) => on.text(on.named(line), indent(line)));
     putResult(context, `${lines.join('\n')}\n`, output, { name: 'evidence.txt' });
   }
   if (evidence.size === 0) tell(context, say.show.none);

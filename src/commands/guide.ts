@@ -74,7 +74,7 @@ function contentsLines(method: Method, pages: readonly Page[], on: Window): stri
     ...on.text(method.title),
     ...on.text(method.credit),
     '',
-    ...on.text(words.guide.about),
+    ...on.text(on.named(words.guide.about)),
     ...(of('topic').length > 0 ? ['', words.guide.topics, ...of('topic').flatMap((page) => line(page))] : []),
     ...steps,
     '',
@@ -86,7 +86,7 @@ function contentsLines(method: Method, pages: readonly Page[], on: Window): stri
 /** The pages that may have been meant. */
 function hitLines(typed: string, found: readonly Page[], on: Window): string[] {
   return [
-    ...on.text(fill(words.guide.several, { typed })),
+    ...on.text(on.named(fill(words.guide.several, { typed }))),
     '',
     ...found.flatMap((page) => on.text(`- ${nameOf(page)} (${page.id})`, '  ')),
   ];

@@ -38,6 +38,7 @@ import {
   askBeside,
   type Context,
   canAsk,
+  commandsFor,
   jsonText,
   openProject,
   openSoundProject,
@@ -135,7 +136,7 @@ async function importInto(
 async function askAndImport(context: Context, into: Into, file: string, incoming: Incoming): Promise<void> {
   const last = knownMapping(into.project.path, incoming);
   const left = [words.imports.left, `${commandOf(into)} ${shellWord(file)}`] as const;
-  const settled = await askBeside(context, left, (prompter) => settle(prompter, into, file, incoming, last));
+  const settled = await askBeside(context, left, (prompter) => settle(context, prompter, into, file, incoming, last));
   if (!settled) return;
   const { mapping, found } = settled;
   const after = saveImport(context, into, incoming, mapping, found);
@@ -149,6 +150,7 @@ async function askAndImport(context: Context, into: Into, file: string, incoming
 
 /** Goes back and forth until the person says yes to what is to be done, or leaves. */
 async function settle(
+  context: Context,
   prompter: Prompter,
   into: Into,
   file: string,
@@ -178,7 +180,7 @@ async function settle(
     // Kept before anything is refused: what was said once need not be said again when the file is mended.
     if (!known) ifPossible(() => rememberColumns(project.path, incoming, mapping));
     const found = importOf(project, incoming, mapping);
-    prompter.say(['', ...reportOf(into, file, found, true), ''].join('\n'));
+    prompter.say(commandsFor(context, ['', ...reportOf(into, file, found, true), ''].join('\n')));
     const at = await choose(
       prompter,
       choiceScreen({
