@@ -78,7 +78,7 @@ describe.each([{ plain: false }, { plain: true }])('the editor, plain: $plain', 
     const terminal = open(editor(line), undefined, 'lines', { TMPDIR: place });
     await terminal.see('/editor');
     await runEditor(terminal);
-    await terminal.see('did not end');
+    await terminal.see('ended with an error');
     const [kept] = readdirSync(place);
     expect(kept === undefined ? [] : readdirSync(join(place, kept))).toEqual(left);
     if (kept !== undefined) await terminal.see(/What\s+it\s+left\s+is\s+kept\s+in/);
@@ -104,7 +104,7 @@ describe.each([{ plain: false }, { plain: true }])('the editor, plain: $plain', 
     const terminal = open('/no/such/editor --wait');
     await terminal.see('/editor');
     await runEditor(terminal);
-    await terminal.see('did not end');
+    await terminal.see('ended with an error');
   });
 
   it('is not offered where none is named, nor for a single line', async () => {
