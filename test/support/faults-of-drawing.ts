@@ -34,7 +34,7 @@ const edited = (fault: string, name: string, lines: string, stock: string): Faul
     terminal.press('editor');
     await terminal.see(/Word: \/editor|enter/);
     terminal.press(ENTER);
-    await terminal.see(/closed|did not end|No editor/);
+    await terminal.see(/closed|ended with an error|No editor/);
     terminal.press(ENTER);
     await terminal.see('closed');
     return answered(terminal);
