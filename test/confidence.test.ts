@@ -57,6 +57,38 @@ describe('words that may not be quoted', () => {
     expect((await tde('plan', '--section', 'commitment')).out).toContain('It came up often. [words left out]!');
   });
 
+  test('do not stand in the id of another entry, which is named by its number then, wherever it is chosen', async () => {
+    const cwd = tempDir();
+    const first = 'refine.use-cases.my-landlord-would-put-us-out-the-same-week';
+    const second = 'refine.use-cases.call-the-clerk-at-555-201-0144';
+    const before = answersOf({
+      'design.feedback.fear.title': 'Fear',
+      'design.feedback.fear.said': said,
+      [`${first}.title`]: 'My landlord would put us out the same week',
+      [`${first}.story.want`]: 'which homes passed',
+      [`${second}.title`]: 'Call the clerk',
+      'refine.use-cases.door-list.title': 'Door list',
+      'design.use-case': first.slice('refine.use-cases.'.length),
+      'design.also-serves': [second.slice('refine.use-cases.'.length), 'door-list'],
+    });
+    createProject(join(cwd, 'tde.yaml'), method, changesOf(before));
+    const everywhere = [
+      ['worksheet', '--format', 'yaml'],
+      ['templates', 'data', 'plan'],
+      ['plan', '--appendix'],
+    ];
+    for (const line of everywhere) {
+      const { out } = await runTde(line, { cwd });
+      expect(out).not.toMatch(/landlord.would|555-201/i);
+      expect(out).toContain('Door list');
+    }
+    // The choice is that of the same entry still.
+    expect((await runTde(['plan', '--appendix'], { cwd })).out).toContain('which homes passed');
+    put(cwd, 'form.yaml', (await runTde(['worksheet', '--format', 'yaml'], { cwd })).out);
+    expect(await runTde(['set', '--answers', 'form.yaml'], { cwd })).toMatchObject({ code: 0 });
+    expect(readProject(join(cwd, 'tde.yaml'), method).answers).toEqual(before);
+  });
+
   test('make no gap, and the ids of gaps are those of the project', async () => {
     const voices = { 'find.voices': ['Tenants'] };
     const { out, err } = await project({ decision: 'open', heard: '2026-05-04' }, voices)('plan', '--section', 'heard');

@@ -1,7 +1,7 @@
 // What a document leaves out of a project, unless it is the team's working copy: what was told in confidence, what is the team's own,
 // and contact details. It is gone from the answers before any view sees them, so that no view can let it slip. Pure.
 
-import { optionsFrom, questionAt, slug } from '../method/ids.ts';
+import { listsOf, optionsFrom, questionAt, recordAt, slug } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { type Answer, type Reader, readerOf, sameAnswer, type Value } from '../project/answers.ts';
 import { replaced, withoutContacts } from '../project/contacts.ts';
@@ -12,7 +12,7 @@ import { fill, words } from '../words.ts';
 /**
  * A project as documents may show it: all of it in the working copy (`internal`). In what is for everybody, `method` lacks the
  * questions that are private, which only `whole` has, for what is filled in by hand; `partial` are the ids of the answers of which
- * something is left out, and of all that is told of feedback that may not be quoted.
+ * something is left out, of all that is told of feedback that may not be quoted, and of the records that have another id here.
  */
 export type Shared = Reader & {
   readonly internal: boolean;
@@ -51,25 +51,29 @@ export function forEverybody(all: Reader, before: readonly Reader[] = []): Shara
   const { feedback } = method.roles;
   const marked: LeftOut[] = [];
   const unquoted = unquotedIn(all);
-  const clean = cleaner(all, before, unquoted, (kind, id) => standIn(kind, marked.push({ kind, id }) - 1));
+  const withheld = new Set(unquoted.map(({ own }) => own));
+  const clean = cleaner(all, before, (kind, id) => standIn(kind, marked.push({ kind, id }) - 1));
+  const names = namesIn(all, clean.isShown);
   const isPrivate = (id: string) => questionAt(method, id) === undefined && questionAt(all.method, id) !== undefined;
-  const partial = new Set<string>();
+  const partial = new Set<string>(names.renamed);
   const byId: Record<string, Answer> = {};
   // A note that is a citation of evidence and nothing else holds counts, and is there to be looked up.
   const cited = new Set(Array.from(all.evidence, ([id, source]) => citationOf(id, source)));
   for (const [id, answer] of Object.entries(answers.byId)) {
-    if (unquoted.has(id)) continue;
-    const shown = isPrivate(id) ? {} : withoutNotes(all, id, (value) => clean.value(id, value));
+    const at = recordAt(method, id);
+    if (at && at.hub.id === feedback && withheld.has(at.record)) continue;
+    const shown = isPrivate(id) ? {} : withoutNotes(all, id, (value) => names.inValue(id, clean.value(id, value)));
     const kept = answer.note !== undefined && cited.has(answer.note) ? { ...shown, note: answer.note } : shown;
-    if (!sameAnswer(answer, kept)) partial.add(id);
-    if (Object.keys(kept).length > 0) byId[id] = kept;
+    const shownId = names.shownId(id);
+    if (!sameAnswer(answer, kept)) partial.add(shownId);
+    if (Object.keys(kept).length > 0) byId[shownId] = kept;
   }
-  for (const [id, answer] of unquoted.entries.flatMap((entry) => Object.entries(pointOf(all, entry, clean)))) {
-    partial.add(id);
-    byId[id] = answer;
+  for (const [id, answer] of unquoted.flatMap((entry) => Object.entries(pointOf(all, entry, clean)))) {
+    partial.add(names.shownId(id));
+    byId[names.shownId(id)] = answer;
   }
-  const open = Object.fromEntries(Object.entries(answers.records).filter(([hub]) => !isPrivate(hub)));
-  const records = feedback === undefined ? open : { ...open, [feedback]: unquoted.ids };
+  const open = Object.entries(answers.records).filter(([hub]) => !isPrivate(hub));
+  const records = Object.fromEntries(open.map(([hub, own]) => [hub, own.map((each) => names.shown(hub, each))]));
   return {
     shared: {
       ...readerOf(method, { ...answers, byId, records }, all.evidence),
@@ -78,7 +82,7 @@ export function forEverybody(all: Reader, before: readonly Reader[] = []): Shara
       partial,
     },
     settle: (made) => settled(made, marked),
-    idOf: unquoted.idOf,
+    idOf: names.idOf,
   };
 }
 
@@ -113,58 +117,78 @@ const TOLD = [
   'feedback.version',
 ] as const;
 
-/** An entry that may not be quoted: its id in the project, the one it gets in documents, and the how manyth it is of its group. */
-type Unquoted = { own: string; id: string; group: string; number: number };
+/** An entry of the feedback that may not be quoted, and the how manyth it is of its group. */
+type Unquoted = { own: string; group: string; number: number };
 
-/** The entries that may not be quoted; all entries' ids as documents have them; and to and fro between these and the project's own. */
-function unquotedIn(all: Reader) {
+function unquotedIn(all: Reader): Unquoted[] {
   const { roles } = all.method;
-  const prefix = `${roles.feedback}.`;
-  const taken = new Set(all.records(roles.feedback).filter((own) => mayQuote(all, own)));
-  let last = 0;
-  const freshId = (): string => {
-    do last++;
-    while (taken.has(`feedback-${last}`));
-    return `feedback-${last}`;
-  };
   const numbers = new Map<string, number>();
-  const entries = all.records(roles.feedback).flatMap((own): Unquoted[] => {
-    const group = all.text(`${prefix}${own}.${roles['feedback.group']}`);
+  return all.records(roles.feedback).flatMap((own): Unquoted[] => {
+    const group = all.text(`${roles.feedback}.${own}.${roles['feedback.group']}`);
     const number = (numbers.get(group) ?? 0) + 1;
     numbers.set(group, number);
-    return mayQuote(all, own) ? [] : [{ own, id: freshId(), group, number }];
+    return mayQuote(all, own) ? [] : [{ own, group, number }];
   });
-  const shownAs = new Map(entries.map(({ own, id }) => [own, id]));
-  const owns = new Map(entries.map(({ own, id }) => [id, own]));
-  const entryIn = (id: string) => (id.startsWith(prefix) ? id.slice(prefix.length).split('.', 1)[0] : undefined) ?? '';
+}
+
+/**
+ * The ids of records as documents have them. An id is made of words: where a record may not be quoted, or something is left out of its
+ * title, it has one that says nothing.
+ */
+function namesIn(all: Reader, isShown: (id: string, text: string) => boolean) {
+  const { method } = all;
+  const [shownAs, ownOf] = [new Map<string, string>(), new Map<string, string>()];
+  for (const { id: hub, fields } of listsOf(method)) {
+    const own = all.records(hub);
+    const stem = hub.slice(hub.lastIndexOf('.') + 1);
+    let last = 0;
+    for (const record of own) {
+      const title = `${hub}.${record}.${fields?.[0]?.id}`;
+      const isQuoted = hub !== method.roles.feedback || mayQuote(all, record);
+      if (isQuoted && isShown(title, `${all.text(title)}\n${record.replaceAll('-', ' ')}`)) continue;
+      do last++;
+      while (own.includes(`${stem}-${last}`));
+      shownAs.set(`${hub}.${record}`, `${stem}-${last}`);
+      ownOf.set(`${hub}.${stem}-${last}`, record);
+    }
+  }
+  const named = (id: string, names: ReadonlyMap<string, string>): string => {
+    const at = names.size > 0 ? recordAt(method, id) : undefined;
+    const name = at && names.get(`${at.hub.id}.${at.record}`);
+    return name === undefined ? id : [at?.hub.id, name, at?.field].filter((part) => part !== undefined).join('.');
+  };
+  const shown = (hub: string, own: string): string => shownAs.get(`${hub}.${own}`) ?? own;
   return {
-    entries,
-    ids: all.records(roles.feedback).map((own) => shownAs.get(own) ?? own),
-    has: (id: string): boolean => shownAs.has(entryIn(id)),
-    shownAs: (own: string): string => shownAs.get(own) ?? own,
-    idOf: (id: string): string => {
-      const own = owns.get(entryIn(id));
-      return own === undefined ? id : `${prefix}${own}${id.slice(prefix.length + entryIn(id).length)}`;
+    renamed: ownOf.keys(),
+    shown,
+    shownId: (id: string): string => named(id, shownAs),
+    idOf: (id: string): string => named(id, ownOf),
+    /** An answer to a question, with what it names of the records of a list as they are named here. */
+    inValue: (id: string, value: Value): Value => {
+      const question = questionAt(method, id);
+      const from = question && optionsFrom(question);
+      if (from === undefined) return value;
+      return typeof value === 'string' ? shown(from, value) : value.map((each) => shown(from, each));
     },
   };
 }
 
 /** What is told of an entry that may not be quoted. A title in the person's words gives way to the group and a number. */
-function pointOf(all: Reader, { own, id, group, number }: Unquoted, clean: Cleaner): Record<string, Answer> {
+function pointOf(all: Reader, { own, group, number }: Unquoted, clean: Cleaner): Record<string, Answer> {
   const { roles } = all.method;
-  const at = (entry: string, field: string | undefined) => `${roles.feedback}.${entry}.${field}`;
+  const at = (field: string | undefined) => `${roles.feedback}.${own}.${field}`;
   const told = TOLD.flatMap((role): [string, Answer][] => {
-    const from = at(own, roles[role]);
-    return all.at(from) ? [[at(id, roles[role]), withoutNotes(all, from, (value) => clean.value(from, value))]] : [];
+    const id = at(roles[role]);
+    return all.at(id) ? [[id, withoutNotes(all, id, (value) => clean.value(id, value))]] : [];
   });
   const first = questionAt(all.method, roles.feedback)?.fields?.[0]?.id;
-  const title = all.text(at(own, first));
+  const title = all.text(at(first));
   const isOurs = first === roles['feedback.title'] && title !== '';
-  if (isOurs && !isTheirTitle(title, all.text(at(own, roles['feedback.said'])))) return Object.fromEntries(told);
-  const whose = clean.text(at(own, roles['feedback.group']), group) || words.people.noGroup;
+  if (isOurs && !isTheirTitle(title, all.text(at(roles['feedback.said'])))) return Object.fromEntries(told);
+  const whose = clean.text(at(roles['feedback.group']), group) || words.people.noGroup;
   return {
     ...Object.fromEntries(told),
-    [at(id, first)]: { value: fill(words.leftOut.title, { group: whose, number }) },
+    [at(first)]: { value: fill(words.leftOut.title, { group: whose, number }) },
   };
 }
 
@@ -183,7 +207,7 @@ type Cleaner = ReturnType<typeof cleaner>;
 const TEXTS: readonly (Question['kind'] | undefined)[] = ['text', 'paragraph', 'list', 'phrase', undefined];
 
 /** Puts a mark, in answers by their id, for each contact detail and for words that may not be quoted. */
-function cleaner(all: Reader, before: readonly Reader[], { shownAs }: ReturnType<typeof unquotedIn>, mark: Mark) {
+function cleaner(all: Reader, before: readonly Reader[], mark: Mark) {
   const { method } = all;
   const { roles } = method;
   const repeatsIn = repeatsOf(all, before);
@@ -207,7 +231,6 @@ function cleaner(all: Reader, before: readonly Reader[], { shownAs }: ReturnType
     if (TEXTS.includes(question?.kind)) return each((entry) => text(id, entry));
     const from = question && optionsFrom(question);
     if (from === undefined) return given;
-    if (from === roles.feedback) return each(shownAs);
     // What was chosen among the entries of a list is the slug of an entry, and that is another one now.
     const entries = questionAt(method, from)?.kind === 'list' ? all.list(from) : [];
     return each((chosen) => {
@@ -215,7 +238,8 @@ function cleaner(all: Reader, before: readonly Reader[], { shownAs }: ReturnType
       return entry === undefined ? chosen : slug(text(from, entry, (kind) => standIn(kind, 0))) || chosen;
     });
   };
-  return { text, value };
+  const isShown = (id: string, given: string): boolean => text(id, given, (kind) => standIn(kind, 0)) === given;
+  return { text, value, isShown };
 }
 
 /** What stands in place of something, with a mark that nobody types: two characters for private use tell its number. */

@@ -3,10 +3,9 @@
 
 import { criterionTitle } from '../../advice/recommend.ts';
 import { answerText, paragraphOf, pitchOf, sentenceWith, textFor, titleOf } from '../../advice/said.ts';
-import { criteriaOf, fieldsOf, placeOf, questionAt, sectionAt } from '../../method/ids.ts';
+import { criteriaOf, fieldsOf, placeOf, questionAt, recordAt, sectionAt } from '../../method/ids.ts';
 import type { Method, Question, Section, Text } from '../../method/types.ts';
 import { NO_ANSWERS, type Reader, readerOf } from '../../project/answers.ts';
-import { mayQuote } from '../../project/feedback.ts';
 import { formText } from '../../project/file.ts';
 import { optionsOf, recordTitle } from '../../project/kinds.ts';
 import { recordLines } from '../../project/skeleton.ts';
@@ -280,13 +279,16 @@ function pitchLine(given: WorksheetReader): string {
 const WIDTH = 96;
 
 /** All questions, with the answers that can be shown whole: what a form leaves out, it leaves as it is when it is taken back. */
-function wholeOf(shared: Shared): Reader {
-  const { whole, answers, internal, partial, records } = shared;
-  const { feedback } = whole.roles;
-  const byId = Object.fromEntries(Object.entries(answers.byId).filter(([id]) => !partial.has(id)));
-  if (internal || feedback === undefined) return readerOf(whole, { ...answers, byId });
-  const quotable = records(feedback).filter((entry) => mayQuote(shared, entry));
-  return readerOf(whole, { ...answers, byId, records: { ...answers.records, [feedback]: quotable } });
+function wholeOf({ whole, answers, partial }: Shared): Reader {
+  const isWhole = (id: string): boolean => {
+    const at = recordAt(whole, id);
+    return !(partial.has(id) || (at && partial.has(`${at.hub.id}.${at.record}`)));
+  };
+  const byId = Object.entries(answers.byId).filter(([id]) => isWhole(id));
+  const records = Object.entries(answers.records).map(([hub, own]) => {
+    return [hub, own.filter((record) => isWhole(`${hub}.${record}`))];
+  });
+  return readerOf(whole, { ...answers, byId: Object.fromEntries(byId), records: Object.fromEntries(records) });
 }
 
 function comment(reader: Reader, question: Question): string[] {
