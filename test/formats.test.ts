@@ -14,6 +14,7 @@ import { tableOf } from '../src/documents/pictures.ts';
 import { criteriaOf, loadMethod } from '../src/method/ids.ts';
 import { packageRoot } from '../src/outside.ts';
 import { readProject } from '../src/project/file.ts';
+import { shellWord } from '../src/text.ts';
 import { words } from '../src/words.ts';
 import { META } from './support/documents.ts';
 import { finishedExample } from './support/examples.ts';
@@ -158,7 +159,7 @@ describe('a Word file', () => {
       terminal: { columns: 80, rows: 24 },
     });
     expect(ran).toMatchObject({ code: 1, out: '' });
-    expect(ran.err.replace(/\s+/g, ' ')).toContain(`tde -f ${example} outline -o outline.docx`);
+    expect(ran.err.replace(/\s+/g, ' ')).toContain(`tde -f ${shellWord(example)} outline -o outline.docx`);
   });
 
   test('goes into a pipe and into a file, byte for byte the same', async () => {

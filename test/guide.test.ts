@@ -6,7 +6,7 @@ import { findPages, pagesOf } from '../src/advice/guide.ts';
 import { loadMethod } from '../src/method/ids.ts';
 import { packageRoot } from '../src/outside.ts';
 import { NO_ANSWERS, readerOf } from '../src/project/answers.ts';
-import { widthOf } from '../src/text.ts';
+import { shellWord, widthOf } from '../src/text.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 
@@ -182,7 +182,7 @@ describe('tde guide', () => {
   test('reads another pack, topics or none', async () => {
     const pack = join(packageRoot, 'method');
     const { code, out } = await runTde(['guide', '--method', pack, 'find'], { cwd: tempDir() });
-    const named = (await guide(['find'])).out.replace('Do it: tde ', `Do it: tde --method ${pack} `);
+    const named = (await guide(['find'])).out.replace('Do it: tde ', `Do it: tde --method ${shellWord(pack)} `);
     expect({ code, out }).toEqual({ code: 0, out: named });
   });
 });
