@@ -9,7 +9,7 @@ import { readPack } from '../src/method/pack.ts';
 import { packageRoot } from '../src/outside.ts';
 import { newProjectText } from '../src/project/skeleton.ts';
 import { ROWS } from '../src/rows.ts';
-import type { Io } from '../src/terminal.ts';
+import { type Io, shortPath } from '../src/terminal.ts';
 import { widthOf } from '../src/text.ts';
 import { shellWord } from '../src/words.ts';
 import {
@@ -32,7 +32,7 @@ import {
   testUnreadable,
   textOf,
 } from './support/command-series.ts';
-import { exampleNames, examplesFolder, expectedFolder } from './support/examples.ts';
+import { exampleNames, examplesFolder, expectedFolder, finishedExample } from './support/examples.ts';
 import { putPack } from './support/small-pack.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { ranIn, runTde, spawnTde } from './support/test-io.ts';
@@ -1136,4 +1136,37 @@ test('every command is known to what puts the name of the project into it, where
   const names = ROWS.map(({ usage }) => usage.split(' ')[0] ?? '');
   const named = names.filter((name) => commandsFor(context, `Run: tde ${name}`) === `Run: tde -f ${cwd} ${name}`);
   expect(names.filter((name) => !named.includes(name))).toEqual(['init', 'templates', 'schema']);
+});
+
+test('what somebody wrote is told back as it is, even where it names a command', async () => {
+  const { cwd } = newProject();
+  const said = 'come on our tde check day';
+  const elsewhere = async (...argv: string[]) => flat((await runTde([...argv, '-f', cwd], { cwd: tempDir() })).err);
+  expect(await elsewhere('set', 'project.place', said, '--note', said)).toContain(`project.place: ${said} — ${said}`);
+  expect(await elsewhere('get', 'project.place')).toContain(`note: ${said}`);
+  expect(await elsewhere('feedback', 'add', '--said', said, '--group', said)).toContain(`“${said}”`);
+  const decided = await elsewhere('feedback', 'answer', 'come-on-our-tde-check-day', '--decision', 'no', '--why', said);
+  expect(decided).toContain(`why: ${said}`);
+  expect(await elsewhere('feedback', 'list')).toContain(`Next: tde -f ${shellWord(cwd)} heard --group "${said}"`);
+  expect(await elsewhere('set', 'refine.use-cases', said)).toContain(`title: ${said}`);
+  const asked = await runTde(['edit', 'refine.use-cases', '-f', cwd], { cwd: tempDir(), stdin: '/leave\n' });
+  expect(flat(asked.err)).toContain(`1. ${said} 2.`);
+});
+
+test.each<[what: string, at: string, typed: string[], told: string]>([
+  ['help', 'design.data-sets', ['/help'], '(tde -f FILE harm-review)'],
+  ['a pause', 'refine.impact', ['/review', 'Finished'], 'and run "tde -f FILE resume"'],
+  [
+    'a page',
+    'implement.results',
+    ['/review', 'Finished', ''],
+    'tde -f FILE check says what to fix. tde -f FILE feedback told',
+  ],
+  ['a row', 'implement.results', ['/review', 'Finished', ''], 'begin the next cycle with: tde -f FILE iterate'],
+])('%s of the interview names the project in the commands it tells', async (_what, place, typed, told) => {
+  const { cwd, file } = newProject(textOf(finishedExample));
+  const stdin = [...typed, '/leave', ''].join('\n');
+  const elsewhere = tempDir();
+  const { err } = await runTde(['edit', place, '-f', cwd], { cwd: elsewhere, stdin });
+  expect(flat(err)).toContain(told.replaceAll('FILE', shellWord(shortPath(file, elsewhere))));
 });

@@ -74,8 +74,8 @@ export async function getAnswers(
     const [answer] = found.map(([, each]) => each);
     const value = answer?.value;
     if (value !== undefined) io.out.write(`${typeof value === 'string' ? value : value.join('\n')}\n`);
-    if (answer?.note) tell(context, `note: ${answer.note}`);
-    if (answer?.findOut) tell(context, whomText(project, place.question.id));
+    if (answer?.note) tell(context, 'note: {note}', { note: answer.note });
+    if (answer?.findOut) tell(context, '{whom}', { whom: whomText(project, place.question.id) });
   } else {
     io.out.write(
       blockLines(new Map(written), 0)
@@ -103,10 +103,7 @@ export async function setAnswers(
   if (options.answers !== undefined) {
     const changes = readAnswerFile(context, project.method, options.answers, project.answers);
     saveTold(context, project, changes, { overwrite: true });
-    tell(
-      context,
-      fill(words.set.answers, { answers: count(changes.length, ...words.set.answer), file: options.answers }),
-    );
+    tell(context, words.set.answers, { answers: count(changes.length, ...words.set.answer), file: options.answers });
     tellNext(context, 'tde status');
     return;
   }
@@ -117,13 +114,10 @@ export async function setAnswers(
   const saved = saveTold(context, project, [change], { overwrite: true });
   const place = placeOf(project.method, change.id);
   const same = place?.kind === 'leaf' && !(change.id in project.rejected) && sameAnswer(before, change.answer);
-  tell(
-    context,
-    fill(same ? words.set.unchanged : change.answer ? words.set.set : words.set.emptied, {
-      id: change.id,
-      text: shown(saved, change),
-    }),
-  );
+  tell(context, same ? words.set.unchanged : change.answer ? words.set.set : words.set.emptied, {
+    id: change.id,
+    text: shown(saved, change),
+  });
   tellDoubts(context, project, change);
   tellNext(context, 'tde status');
 }
@@ -170,7 +164,7 @@ export async function printSchema(context: Context, options: Output): Promise<vo
 export function unlock(context: Context, _options: object, id: string): void {
   const file = projectPath(context);
   unlockProject(file, id);
-  tell(context, fill(words.unlock.done, { file }));
+  tell(context, words.unlock.done, { file });
   tellNext(context, 'tde resume');
 }
 
@@ -208,11 +202,11 @@ function tellDoubts(context: Context, before: Reader, { id, answer }: Change): v
   const first = entry?.hub.fields?.[0]?.id;
   if (entry && entry.field !== first && !records.includes(entry.record)) {
     const own = `${entry.hub.id}.${entry.record}`;
-    tell(context, fill(words.set.begun, { entry: entry.record, meant: meant(entry.record, records).meant }));
-    tell(context, fill(words.set.begunNext, { id: own, name: `${own}.${first}` }));
+    tell(context, words.set.begun, { entry: entry.record, meant: meant(entry.record, records).meant });
+    tell(context, words.set.begunNext, { id: own, name: `${own}.${first}` });
   }
   const typed = [answer.value ?? []].flat().find(saysNothing);
-  if (typed !== undefined) tell(context, fill(words.set.saysNothing, { typed, id }));
+  if (typed !== undefined) tell(context, words.set.saysNothing, { typed, id });
 }
 
 /** `tde set ID-OF-RECORDS "A tenant checks an address"`: a new record, named by its first field. */

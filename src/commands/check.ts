@@ -101,7 +101,7 @@ export async function printReadiness(
   const findings = (is: Finding['is']) =>
     readiness.findings
       .filter((each) => each.is === is)
-      .map(({ text, question }) => (is === 'known' ? text : on.named(fill(words.ready.finding, { text, question }))));
+      .map(({ text, question }) => (is === 'known' ? text : fill(on.named(words.ready.finding), { text, question })));
   // Who has just come through a step asks about that one as much as about the one ahead.
   const { steps } = project.method;
   const before = typed === undefined ? steps[steps.indexOf(step) - 1] : undefined;

@@ -76,7 +76,7 @@ export function saveTold(
   options: { overwrite?: boolean } = {},
 ): Saved {
   const saved = saveAnswers(project, changes, options);
-  if (saved.groupLost) tell(context, fill(words.interview.groupLost, { file: saved.path }));
+  if (saved.groupLost) tell(context, words.interview.groupLost, { file: saved.path });
   return saved;
 }
 
@@ -139,32 +139,38 @@ export function printLines({ io: { out } }: Context, lines: readonly string[]): 
 /** What is printed with --json, or written into a file of JSON. */
 export const jsonText = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** Prints lines of talk on stderr, wrapped. */
-export function tell(context: Context, text: string): void {
+/** Prints lines of talk on stderr, wrapped: a text of tde's own, its commands named, filled with `values`, which stay as they are. */
+export function tell(context: Context, text: string, values: Parameters<typeof fill>[1] = {}): void {
   const { err } = context.io;
-  for (const line of talkLines(commandsFor(context, text), columnsOf(err))) err.write(`${line}\n`);
+  for (const line of talkLines(fill(commandsFor(context, text), values), columnsOf(err))) err.write(`${line}\n`);
 }
 
 /** Ends a command: the one sensible next command, on stderr. */
 export function tellNext(context: Context, command: string): void {
   const look = lookOn(context, context.io.err);
   const [before = '', after = ''] = words.next.split('{command}');
-  const next = look.strong(safe(commandsFor(context, command)));
+  const next = look.strong(safe(commandFor(context, command)));
   context.io.err.write(`${look.faint(before.trimEnd())} ${next}${after}\n`);
 }
 
+/** A command as it is about this run's project (or the one at `path`) and method, from the folder the person is in. */
+export const commandFor = (context: Context, command: string, path?: string): string =>
+  command.replace(/^tde(?= (\S+))/, (_, name: string) => calledFor(context, name, path));
+
 /**
- * A text of tde's own with the commands in it as they are about this run's project (or the one at `path`) and method, from the folder the
- * person is in. In a text a command ends nowhere, so what it is about stands first.
+ * A text of tde's own with the commands in it as {@link commandFor} has them. In a text a command ends nowhere, so what it is about stands
+ * first. What somebody wrote is filled in afterwards: it may name a command, too.
  */
-export function commandsFor(context: Context, text: string, path?: string): string {
+export const commandsFor = (context: Context, text: string, path?: string): string =>
+  text.replace(COMMANDS, (_, name: string) => calledFor(context, name, path));
+
+/** How tde is called for a command: with the project that it is about, where that is not found without a word, and the method. */
+function calledFor(context: Context, name: string, path: string | undefined): string {
   const { io, common } = context;
   const file = path === undefined ? common.file : shortPath(path, io.cwd);
-  if (file === undefined && common.method === undefined && !io.env.TDE_CHECKOUT) return text;
-  const named = file === undefined || isFoundHere(context, path) ? '' : ` -f ${shellWord(file)}`;
+  const isNamed = file !== undefined && ABOUT_ONE.includes(name) && !isFoundHere(context, path);
   const pack = common.method === undefined ? '' : ` --method ${shellWord(common.method)}`;
-  const called = io.env.TDE_CHECKOUT ? 'npm start --' : 'tde';
-  return text.replace(COMMANDS, (_, name: string) => called + (ABOUT_ONE.includes(name) ? named : '') + pack);
+  return `${io.env.TDE_CHECKOUT ? 'npm start --' : 'tde'}${isNamed ? ` -f ${shellWord(file)}` : ''}${pack}`;
 }
 
 /** The commands that are about no project there is, and those that are about one. */
@@ -196,13 +202,13 @@ export function tellToAnswer(context: Context, heading: string, questions: reado
   if (questions.length > 0) tell(context, heading);
   for (const { id, kind } of questions) {
     const isForm = kind === 'records' || kind === 'checklist';
-    tellCommand(context.io, '  {command}', commandsFor(context, isForm ? `tde edit ${id}` : `tde set ${id} …`));
+    tellCommand(context.io, '  {command}', commandFor(context, isForm ? `tde edit ${id}` : `tde set ${id} …`));
   }
 }
 
 /** Tells of copies beside the project: what was written into one of them is in no document. */
 export function tellCopies(context: Context, path: string): void {
-  for (const copy of copiesBeside(path)) tell(context, fill(words.copyBeside, { copy, file: basename(path) }));
+  for (const copy of copiesBeside(path)) tell(context, words.copyBeside, { copy, file: basename(path) });
 }
 
 /** Prints problems that do not stop the command. */

@@ -37,6 +37,7 @@ import { holdsSeveral, isLeafKind, optionsOf, usesOptions } from '../project/kin
 import { count, fill, joinAnd, oneLine, shellWord, words } from '../words.ts';
 import {
   type Context,
+  commandFor,
   isAloud,
   isNoProject,
   jsonText,
@@ -93,7 +94,7 @@ export async function printDocument(context: Context, name: DocumentName, option
   tellLeftOut(context, leftOut);
   if (others > 0) tell(context, someOf(others, words.document.unused));
   if (shown.cut?.length)
-    tell(context, fill(words.document.cut, { ids: shown.cut.map(idOf).join(', '), command: inFull }));
+    tell(context, words.document.cut, { ids: shown.cut.map(idOf).join(', '), command: commandFor(context, inFull) });
   const [first] = gaps;
   if (first !== undefined) tell(context, named(words.document.gaps, gaps));
   tellNext(context, first !== undefined ? `tde edit ${first}` : next(method, options));
@@ -189,7 +190,7 @@ async function openForDocument(context: Context, name: DocumentName, internal = 
     if (!internal) {
       const { cycles, problem } = await cyclesBefore(project);
       before.push(...cycles);
-      if (problem) tell(context, fill(words.document.earlier, { what: problem.what }));
+      if (problem) tell(context, words.document.earlier, { what: problem.what });
     }
     return { ...share(project), all: project, share, problems: project.problems };
   } catch (error) {

@@ -83,7 +83,7 @@ export async function addEvidence(context: Context, options: AddOptions, files: 
       const before = project.evidence.get(id);
       const { added, again, same } = say.add;
       project = saveSource(project, id, { ...found.source, file: name });
-      tell(context, fill(!before ? added : before.fingerprint === found.source.fingerprint ? same : again, { id }));
+      tell(context, !before ? added : before.fingerprint === found.source.fingerprint ? same : again, { id });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       tellErrors(context, error.problems);
@@ -129,7 +129,7 @@ export async function removeEvidence(context: Context, _options: object, typed: 
     throw new UserError({ code: 'unknown-evidence', what: fill(say.remove.unknown, meant(typed, ids)), next });
   }
   saveSource(project, found, undefined);
-  tell(context, fill(say.remove.removed, { id: found }));
+  tell(context, say.remove.removed, { id: found });
   tellNext(context, 'tde check');
 }
 

@@ -63,7 +63,7 @@ export async function addFeedback(context: Context, options: FeedbackOptions): P
   const { undecidedNew, undecidedNewNext } = words.feedback;
   if (isToldUndecided(clean)) throw new UserError({ code: 'undecided', what: undecidedNew, next: undecidedNewNext });
   const saved = saveTold(context, project, changes);
-  tell(context, fill(words.feedback.added, { id, title: clean.title ?? id }));
+  tell(context, words.feedback.added, { id, title: clean.title ?? id });
   tellContacts(context, method, id, texts);
   tellNext(context, nextForFeedback(feedbackOf(saved), id));
 }
@@ -95,12 +95,12 @@ export async function noteTold(context: Context, { on = 'today' }: { on?: string
     made.flatMap(({ changes }) => changes),
   );
   const date = dayText(made[0]?.clean.told ?? on);
-  tell(context, fill(toldGroup, { group: name, date, pieces: count(pieces.length, ...piece) }));
+  tell(context, toldGroup, { group: name, date, pieces: count(pieces.length, ...piece) });
   const others = pieces.flatMap(({ answers }) => groupsMeant(answers.group ?? '', name));
   const also = [...new Map(others.map((other) => [plain(other), other])).values()].filter(
     (other) => plain(other) !== plain(name),
   );
-  if (also.length > 0) tell(context, fill(alsoFrom, { groups: also.join('; ') }));
+  if (also.length > 0) tell(context, alsoFrom, { groups: also.join('; ') });
   tellNext(context, nextForFeedback(feedbackOf(saved)));
 }
 
@@ -173,11 +173,11 @@ export async function answerFeedback(context: Context, options: FeedbackOptions,
   const saved = saveTold(context, project, changes);
   for (const { id: full } of changes) {
     const question = questionAt(method, full);
-    if (question) tell(context, fill(words.feedback.answered, { id: full, text: echoText(saved, question) }));
+    if (question) tell(context, words.feedback.answered, { id: full, text: echoText(saved, question) });
   }
   const { told } = entry.answers;
   if (told !== undefined && texts.told === undefined && texts.decision !== undefined)
-    tell(context, fill(words.feedback.tellAgain, { told: dayText(told) }));
+    tell(context, words.feedback.tellAgain, { told: dayText(told) });
   tellContacts(context, method, id, texts);
   tellNext(context, nextForFeedback(feedbackOf(saved), id));
 }
@@ -225,7 +225,7 @@ function orRefused<Made extends ReturnType<typeof feedbackChanges>>(made: Made):
 function tellContacts(context: Context, { roles }: Method, id: string, texts: Record<string, string>): void {
   const { heard, told, ...written } = texts;
   const what = contactWords(Object.values(written).join('\n'));
-  if (what !== '') tell(context, fill(words.feedback.contact, { what, id: `${roles.feedback}.${id}` }));
+  if (what !== '') tell(context, words.feedback.contact, { what, id: `${roles.feedback}.${id}` });
 }
 
 function asJson(method: Method, { id, state, answers }: Feedback): Record<string, string | null> {

@@ -86,7 +86,7 @@ function contentsLines(method: Method, pages: readonly Page[], on: Window): stri
 /** The pages that may have been meant. */
 function hitLines(typed: string, found: readonly Page[], on: Window): string[] {
   return [
-    ...on.text(on.named(fill(words.guide.several, { typed }))),
+    ...on.text(fill(on.named(words.guide.several), { typed })),
     '',
     ...found.flatMap((page) => on.text(`- ${nameOf(page)} (${page.id})`, '  ')),
   ];

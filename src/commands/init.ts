@@ -17,7 +17,7 @@ import {
   type Context,
   canAsk,
   canInterview,
-  commandsFor,
+  commandFor,
   isNoProject,
   methodOf,
   noneCalled,
@@ -54,7 +54,7 @@ export async function initProject(given: Context, options: InitOptions, folder?:
   if (await canInterview(context)) return startProject(context, method, path, changes, options);
   if (common.input && changes.length === 0) throw usageError(words.init.needsTerminal, words.init.needsTerminalNext);
   const project = createProject(path, method, changes);
-  tell(context, fill(words.init.made, { path: shortPath(path, io.cwd) }));
+  tell(context, words.init.made, { path: shortPath(path, io.cwd) });
   tellMissing(context, project);
 }
 
@@ -163,12 +163,12 @@ function copyExample(context: Context, name: string, path: string): void {
   if (there) throw projectExists(context, there[1], 'tde status');
   // The current cycle last: with it the example is whole.
   for (const [file, target] of files.toReversed()) copyNew(context, join(folder, file), target);
-  tell(context, fill(words.init.example, { name, path: shortPath(path, io.cwd) }));
+  tell(context, words.init.example, { name, path: shortPath(path, io.cwd) });
   for (const [, file] of files.slice(1))
-    tell(
-      context,
-      fill(words.init.exampleFinished, { file: shortPath(file, io.cwd), word: shellWord(shortPath(file, io.cwd)) }),
-    );
+    tell(context, words.init.exampleFinished, {
+      file: shortPath(file, io.cwd),
+      word: shellWord(shortPath(file, io.cwd)),
+    });
   tellNext(context, 'tde status');
 }
 
@@ -185,7 +185,7 @@ const projectExists = (context: Context, path: string, command: string): UserErr
   new UserError({
     code: 'project-exists',
     what: fill(words.init.exists, { path: shortPath(path, context.io.cwd) }),
-    next: fill(words.init.existsNext, { command: commandsFor(context, command, path) }),
+    next: fill(words.init.existsNext, { command: commandFor(context, command, path) }),
   });
 
 /** Lists what the pitch still needs, by id, each with the command that gives it. */

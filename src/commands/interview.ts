@@ -20,6 +20,7 @@ import { fill, short, words } from '../words.ts';
 import {
   type Context,
   canInterview,
+  commandFor,
   commandsFor,
   isAloud,
   openProject,
@@ -65,11 +66,12 @@ export async function runInterview(
   const { method } = project;
   const { drafts, start: left, taken } = recalled(context, method, project.path);
   const last = left && withNewEntry(method, left, drafts);
-  const prompter = naming(context, project.path, open ?? (await openPrompter(context)));
+  const prompter = open ?? (await openPrompter(context));
+  const named = (text: string) => commandsFor(context, text, project.path);
   const desk = async () => (await import('./document.ts')).deskFor(project.path, isAloud(context));
-  const sitting = openSitting(method, project, prompter, desk, drafts, taken);
+  const sitting = openSitting(method, project, prompter, desk, drafts, taken, named);
   const from = start === undefined || start === 'open' ? whereToGoOn(project, last, start === 'open') : start;
-  if (start === undefined || start === 'open') tell(context, recapOf(project, last, drafts));
+  if (start === undefined || start === 'open') tell(context, '{recap}', { recap: recapOf(project, last, drafts) });
   const end = () => {
     const kept = keep(sitting);
     prompter.close();
@@ -89,23 +91,6 @@ export async function runInterview(
 }
 
 // --- internal ---
-
-/** A prompter that names in the commands which it tells the project they are about. */
-function naming(context: Context, path: string, prompter: Prompter): Prompter {
-  const named = (text: string) => commandsFor(context, text, path);
-  return {
-    ...prompter,
-    say: (said) => prompter.say(typeof said === 'string' ? named(said) : said),
-    ask: (screen) =>
-      prompter.ask({
-        ...screen,
-        ask: named(screen.ask),
-        help: screen.help.map(named),
-        context: screen.context.map(({ label, text }) => ({ label, text: named(text) })),
-        ...(screen.options && { options: screen.options.map((each) => ({ ...each, label: named(each.label) })) }),
-      }),
-  };
-}
 
 /** The question of that id, or an entry of its list; where there is none, the section. */
 function placeToEdit(project: Project, typed: string): Start {
@@ -151,8 +136,8 @@ const answeredAll = ({ io }: Context, { state }: Sitting, error: unknown): boole
 /** What earlier sittings left, and the files that hold it; what of it cannot be used is told, and kept aside. */
 function recalled(context: Context, method: Method, path: string): Kept & { taken: string[] } {
   const { kept, taken, broken, both } = recall(method, readDrafts(path));
-  if (both.length > 0) tell(context, fill(words.resume.both, { labels: labelsOf(method, both) }));
-  for (const file of broken) tell(context, fill(words.resume.broken, { file: setDraftAside(file) }));
+  if (both.length > 0) tell(context, words.resume.both, { labels: labelsOf(method, both) });
+  for (const file of broken) tell(context, words.resume.broken, { file: setDraftAside(file) });
   if (broken.length === 0 || (!kept.start && Object.keys(kept.drafts).length === 0)) return { ...kept, taken };
   // What is sound has to be there even if this sitting is ended by force.
   const sound = newDraftFile(path);
@@ -237,18 +222,18 @@ function farewell(
   const isThere = existsSync(path);
   const notYet = fill(notSaved, { path, labels: labelsOf(method, [...unsaved]) });
   if (unsaved.size > 0) tell(context, isThere ? `${notYet} ${elseSaved}` : notYet);
-  else if (isThere) tell(context, fill(saved, { path }));
-  if (problem !== undefined) tell(context, fill(notKept, { what: problem }));
+  else if (isThere) tell(context, saved, { path });
+  if (problem !== undefined) tell(context, notKept, { what: problem });
   for (const [screen, typedThere] of problem === undefined ? [] : Object.entries(typed)) {
     // Not wrapped: it is to be copied.
     const text = wordsOf(project, screen, typedThere).join('\n');
     io.err.write(`${safe(`${labelsOf(method, [screen])}: ${text}`)}\n`);
   }
   if (problem === undefined && Object.keys(typed).length > 0) tell(context, draft);
-  if (isThere) tell(context, fill(done, { stand: standOf(project, whereToResume(project)) }));
+  if (isThere) tell(context, done, { stand: standOf(project, whereToResume(project)) });
   if (isThere && !io.in.isTTY) tellOpen(context, project);
-  if (isThere) tellCommand(io, on, commandsFor(context, onward, path));
-  else tell(context, fill(gone, { path }));
+  if (isThere) tellCommand(io, on, commandFor(context, onward, path));
+  else tell(context, gone, { path });
 }
 
 const labelsOf = (method: Method, screens: readonly string[]): string =>

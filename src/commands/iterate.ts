@@ -41,17 +41,17 @@ export async function startNextCycle(context: Context, options: { yes?: boolean;
     throw usageError(words.iterate.needsYes, words.iterate.needsYesNext);
   const { results } = method.roles;
   if (results !== undefined && project.list(results).length === 0)
-    tell(context, fill(words.iterate.noResult, { id: results }));
+    tell(context, words.iterate.noResult, { id: results });
   const said = options.yes ? ways.at(-1)?.how : await askHow(context, project, ways);
   if (!said) return;
   const left = leftBehind(project, carryOver(project, said));
   const next = closeCycle(project, said);
   const [file, finished] = [basename(next.project.path), basename(next.finished)];
-  tell(context, fill(words.iterate.closed, { file, finished }));
+  tell(context, words.iterate.closed, { file, finished });
   const carried = carriedOver(next.project);
-  if (carried.length > 0) tell(context, fill(words.iterate.carried, { parts: joinAnd(carried) }));
-  if (left.rest.length > 0) tell(context, fill(words.iterate.leftBehind, { finished, parts: partsOf(left.rest) }));
-  if (left.open.length > 0) tell(context, fill(words.iterate.leftOpen, { finished, parts: partsOf(left.open) }));
+  if (carried.length > 0) tell(context, words.iterate.carried, { parts: joinAnd(carried) });
+  if (left.rest.length > 0) tell(context, words.iterate.leftBehind, { finished, parts: partsOf(left.rest) });
+  if (left.open.length > 0) tell(context, words.iterate.leftOpen, { finished, parts: partsOf(left.open) });
   const asked = method.questions.find((question) => question.id === method.roles['what-changed']);
   if (!asked || (options.yes && !canAsk(context))) {
     tellNext(context, asked ? `tde edit ${asked.id}` : 'tde status');

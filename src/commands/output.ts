@@ -63,7 +63,7 @@ export function putResult(
   } catch (error) {
     throw unwritten(error, output);
   }
-  tell(context, fill(words.output.written, { file: output }));
+  tell(context, words.output.written, { file: output });
 }
 
 /** A name that is not taken yet in a folder: `plan.md`, `plan-2.md` … */

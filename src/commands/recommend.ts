@@ -50,7 +50,7 @@ export async function printRecommendation(
   const nothing = (now: Recommendation) => now.tactics.every((fit) => fit.unanswered === fit.total);
   let result = recommend(project, step.id);
   if (section && nothing(result) && !options.json && canAsk(context)) {
-    tell(context, fill(words.recommend.nothingYetAsk, { minutes: section.minutes ?? 5 }));
+    tell(context, words.recommend.nothingYetAsk, { minutes: section.minutes ?? 5 });
     const { runInterview } = await import('./interview.ts');
     project = await runInterview(context, project, { leg: section.id });
     result = recommend(project, step.id);
@@ -62,7 +62,7 @@ export async function printRecommendation(
     return;
   }
   if (!section) {
-    tell(context, fill(words.recommend.noChecklists, { step: step.name, id: step.id }));
+    tell(context, words.recommend.noChecklists, { step: step.name, id: step.id });
     return tellNext(context, `tde guide ${step.id}`);
   }
   const isFile = options.output !== undefined;
@@ -72,7 +72,7 @@ export async function printRecommendation(
   if (!isFile) printLines(context, lines);
   else putResult(context, `${written.join('\n')}\n`, options, { name: 'recommendation.txt', forTeam: true });
   if (nothing(result))
-    tell(context, fill(words.recommend.howToAnswer, { section: section.id, line: criterionOf(method, checklist) }));
+    tell(context, words.recommend.howToAnswer, { section: section.id, line: criterionOf(method, checklist) });
   tellNext(context, nothing(result) ? `tde edit ${section.id}` : 'tde status');
 }
 

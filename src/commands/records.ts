@@ -38,6 +38,7 @@ import {
   askBeside,
   type Context,
   canAsk,
+  commandFor,
   commandsFor,
   jsonText,
   openProject,
@@ -140,11 +141,10 @@ async function askAndImport(context: Context, into: Into, file: string, incoming
   if (!settled) return;
   const { mapping, found } = settled;
   const after = saveImport(context, into, incoming, mapping, found);
-  tell(context, fill(words.imports.imported, { entries: entriesIn(found.ids.length), file }));
-  if (found.updated.length > 0)
-    tell(context, fill(words.imports.updated, { entries: entriesIn(found.updated.length) }));
-  tell(context, fill(words.imports.undo, { command: commandOf(into) }));
-  tell(context, fill(words.imports.same, { options: optionsFor(mapping).map(shellWord).join(' ') }));
+  tell(context, words.imports.imported, { entries: entriesIn(found.ids.length), file });
+  if (found.updated.length > 0) tell(context, words.imports.updated, { entries: entriesIn(found.updated.length) });
+  tell(context, words.imports.undo, { command: commandFor(context, commandOf(into)) });
+  tell(context, words.imports.same, { options: optionsFor(mapping).map(shellWord).join(' ') });
   tellNext(context, nextAfter(into, after, found));
 }
 
@@ -227,7 +227,7 @@ function saveImport(
     rememberImport(project, after, incoming, mapping, found);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    tell(context, fill(words.imports.notRemembered, { why: error.problems[0]?.what ?? '' }));
+    tell(context, words.imports.notRemembered, { why: error.problems[0]?.what ?? '' });
   }
   return after;
 }
@@ -247,11 +247,11 @@ function undoImport(context: Context, into: Into, file: string | undefined): voi
   const { changes, removed, kept } = undoOf(project, list, last);
   if (changes.length > 0) saveTold(context, project, changes);
   forgetLastImport(project.path);
-  tell(context, fill(imports.undone, { entries: entriesIn(removed), file: last.file }));
+  tell(context, imports.undone, { entries: entriesIn(removed), file: last.file });
   const back = changes.length - removed;
-  if (back > 0) tell(context, fill(imports.putBack, { answers: count(back, ...imports.answer) }));
+  if (back > 0) tell(context, imports.putBack, { answers: count(back, ...imports.answer) });
   if (kept.length > 0)
-    tell(context, fill(imports.kept, { entries: entriesIn(kept.length), ids: kept.slice(0, 5).join(', ') }));
+    tell(context, imports.kept, { entries: entriesIn(kept.length), ids: kept.slice(0, 5).join(', ') });
   tellNext(context, 'tde status');
 }
 

@@ -26,7 +26,10 @@ import {
 } from './task-list.ts';
 import { enter, type Leg, legsOf, PAGES, type PageName, pageOf, QUICK, type Start, type State } from './walk.ts';
 
-/** A sitting on a project; `drafts` are what was half-typed when the last ones ended, `taken` the files that hold it. */
+/**
+ * A sitting on a project; `drafts` are what was half-typed when the last ones ended, `taken` the files that hold it. `named` gives a text of
+ * tde's own or the method's with the project in its commands.
+ */
 export function openSitting(
   method: Method,
   project: Project,
@@ -34,6 +37,7 @@ export function openSitting(
   desk: () => Promise<Desk>,
   drafts: Record<string, Draft> = {},
   taken: readonly string[] = [],
+  named: Sitting['named'] = (text) => text,
 ): Sitting {
   const state: State = { leg: QUICK, at: 'tasks', seen: [], changed: [], returning: false };
   const draftFile = newDraftFile(project.path);
@@ -44,6 +48,7 @@ export function openSitting(
     desk,
     draftFile,
     taken,
+    named,
     legs: legsOf(method),
     state,
     drafts,
@@ -241,7 +246,7 @@ function onwardFrom(sitting: Sitting, page: PageName): Option[] {
 }
 
 /** From the closing page: to the lessons of each step while one has none, to feedback that waits, to the brief, and to the next cycle. */
-function onwardFromClosing({ method, project }: Sitting): Option[] {
+function onwardFromClosing({ method, project, named }: Sitting): Option[] {
   const { lessons, feedback, toDecide, toTell, iterate } = words.page;
   const unlearned = method.steps.some((step) => step.lessons && project.list(step.lessons).length === 0);
   const waiting = method.roles.feedback === undefined ? [] : feedbackOf(project);
@@ -258,7 +263,7 @@ function onwardFromClosing({ method, project }: Sitting): Option[] {
     ...(unlearned ? [{ id: ROW.lessons, label: lessons }] : []),
     ...(parts.length > 0 ? [{ id: ROW.feedback, label: fill(feedback, { parts: parts.join(', ') }) }] : []),
     ...(method.roles['focus-area'] === undefined ? [] : [{ id: PAGES.brief, label: words.shelf.brief }]),
-    { id: ROW.iterate, label: iterate },
+    { id: ROW.iterate, label: named(iterate) },
   ];
 }
 
@@ -306,7 +311,7 @@ async function finish(sitting: Sitting, leg: Leg): Promise<void> {
     choiceScreen({
       id: 'pause',
       where: section.title,
-      ask: section.pause.say,
+      ask: sitting.named(section.pause.say),
       context: stillOpen(project, section.id),
       options: [
         { id: ROW.leave, label: section.pause.stop },

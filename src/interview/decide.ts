@@ -24,7 +24,9 @@ export async function decideOpen(sitting: Sitting, hub: Question): Promise<void>
     const one = open.find(({ id }) => !later.has(id));
     if (!one) {
       const left = count(open.length, ...words.decide.piece);
-      return sitting.prompter.say(open.length === 0 ? words.decide.all : fill(words.decide.left, { left }));
+      return sitting.prompter.say(
+        open.length === 0 ? sitting.named(words.decide.all) : fill(words.decide.left, { left }),
+      );
     }
     const others = open.filter(({ id }) => id !== one.id);
     const decided = all.filter(({ state }) => state !== 'to-decide');

@@ -92,7 +92,7 @@ export async function showPage(sitting: Sitting, name: PageName, onward: readonl
         where: words.page.titles[name],
         ask: words.page.ask,
         ...(files.length > 0 && { hint: fill(words.page.folder, { folder: desk.folder }) }),
-        context: name === 'closing' ? [{ label: words.page.commands, text: words.page.afterwards }] : [],
+        context: name === 'closing' ? [{ label: words.page.commands, text: sitting.named(words.page.afterwards) }] : [],
         options: [
           ...(first ? [first] : []),
           ...files.map(({ row, label }) => ({ id: row, label })),

@@ -29,6 +29,8 @@ export type Sitting = Standing & {
   readonly offered: Set<string>;
   readonly recalled: Set<string>;
   readonly desk: () => Promise<Desk>;
+  /** A text of tde's own, or the method's, with the project in its commands. */
+  readonly named: (text: string) => string;
   /** What was saved, the last one last, as long as it can be taken back. */
   readonly done: Done[];
   /** The command to go on with after the sitting, where the person chose one. */
@@ -67,6 +69,7 @@ export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
   const name = project.text(method.roles.name);
   const screen = {
     ...given,
+    help: given.help.map(sitting.named),
     // Where nothing else is to be said of the place, the project's name stands for it.
     ...(name !== '' && (given.where === method.title ? { place: name } : { project: name })),
     ...(given.moves.goto && { places: placesOf(project, legAt(sitting), state) }),
@@ -343,8 +346,7 @@ async function putIn(sitting: Sitting, changes: readonly Change[]): Promise<Put 
       for (const id of changedIds(known, error.project)) others.add(id);
       known = error.project;
       for (const conflict of error.conflicts) {
-        if ((await whichStands(sitting, known, conflict)) === 'theirs')
-          mine = mine.filter(({ id }) => id !== conflict.id);
+        if (await isTheirs(sitting, known, conflict)) mine = mine.filter(({ id }) => id !== conflict.id);
       }
     }
   }
@@ -354,12 +356,8 @@ type Put = Saved & { known: Project; changes: readonly Change[] };
 
 const NOTHING_SAVED: Pick<Saved, 'othersChanged' | 'groupLost'> = { othersChanged: [], groupLost: false };
 
-/** Asks which of two answers shall stand: the one given here, or the one that was put into the file meanwhile. */
-async function whichStands(
-  { method, prompter }: Sitting,
-  now: Project,
-  { id, ours, theirs }: Conflict,
-): Promise<'mine' | 'theirs'> {
+/** Asks whether the answer that was put into the file meanwhile shall stand, or the one given here. */
+async function isTheirs({ method, prompter }: Sitting, now: Project, { id, ours, theirs }: Conflict): Promise<boolean> {
   const label = labelOf(method, id);
   const { ask: text, mine: mineText, theirs: theirsText } = words.interview.changedMeanwhile;
   const place = placeOf(method, id);
@@ -378,7 +376,7 @@ async function whichStands(
       ],
     }),
   );
-  return at === 'theirs' ? 'theirs' : 'mine';
+  return at === 'theirs';
 }
 
 /** What an answer is called on screen: by its question, its section, or its id where it has neither. */
