@@ -189,9 +189,9 @@ export function placeToGo(
   if (place || sectionAt(method, id)) return { id };
   const named = [...offered, ...questions, ...sections.map((each) => ({ id: each.id, label: each.title }))];
   const fitting = named.filter(({ label }) => plain(label).includes(plain(typed)));
-  const found = named.find(({ label }) => plain(label) === plain(typed)) ?? fitting[0];
-  if (found && (plain(found.label) === plain(typed) || fitting.every((each) => each.id === found.id)))
-    return { id: found.id };
+  const isOne = new Set(fitting.map((each) => each.id)).size === 1;
+  const found = isOne ? fitting[0] : fitting.find(({ label }) => plain(label) === plain(typed));
+  if (found) return { id: found.id };
   const labels = [...new Set(fitting.map(({ label }) => label))].slice(0, MOST_NAMED).join(', ');
   if (fitting.length > 0) return { message: fill(words.interview.severalPlaces, { typed, labels }) };
   const ids = [...sections, ...questions].map((each) => each.id);
