@@ -272,16 +272,7 @@ const en = Object.fromEntries(Object.entries(english).map(([name, words]) => [na
   ReadonlySet<string>
 >;
 /** Words that begin no name. */
-const KNOWN = [
-  en.ORDINARY,
-  en.FINITE,
-  en.VERBS,
-  en.VERBS_OR_THINGS,
-  en.DETERMINERS,
-  en.SUBJECTS,
-  en.PARTICLES,
-  en.CLAUSE_OPENERS,
-];
+const KNOWN = [en.ORDINARY, en.FINITE, en.VERBS, en.VERBS_OR_THINGS, en.DETERMINERS, en.SUBJECTS, en.CLAUSE_OPENERS];
 
 /** What follows "because" or "so that", with the form that this makes of it; undefined where words begin with neither. */
 function clauseOf(words: string): { form: 'reason' | 'purpose'; words: string } | undefined {
@@ -376,7 +367,7 @@ function articleOf(words: string): 'a ' | 'an ' | '' | undefined {
     en.DETERMINERS.has(first) ||
     en.DETERMINERS.has(tokens[1] ?? '') ||
     en.SUBJECTS.has(first) ||
-    /^(?:who|what|those|anyone)$/.test(first) ||
+    /^(?:who|what)$/.test(first) ||
     en.UNCOUNTED.has(head) ||
     isPlural(head);
   if (isEquipped) return '';
@@ -611,7 +602,7 @@ function isPredicate(tokens: readonly string[]): boolean {
   if (tokens.length < 2) return false;
   if (/^(?:is|has|was|does|isn't|wasn't|doesn't|hasn't)$/.test(first)) return true;
   if (/^(?:will|would|can|could|may|might|should|must|cannot|won't|can't|wouldn't)$/.test(first))
-    return /^(?:be|not|also|have)$/.test(second) || isVerb(second);
+    return /^(?:not|also)$/.test(second) || isVerb(second);
   const base = /s$/.test(first) && !en.THINGS_IN_S.has(first) ? baseOf(first) : undefined;
   if (base === undefined || /^(?:of|and|or|,)$/.test(second)) return false;
   // "Lives lost", "needs of renters": what may be things needs to go on as a verb does.
@@ -647,8 +638,7 @@ function isDoing(first: string, second: string, length: number): boolean {
   if (en.DETERMINERS.has(second) || /^\d/.test(second) || en.ADJECTIVES.has(second)) return true;
   // "Stop ignoring us".
   if (/^(?:stop|start)$/.test(first) && /ing$/.test(second) && !en.THINGS_IN_ING.has(second)) return true;
-  if (en.AFTER_VERBS.has(second) || (/^(?:with|through|around|along)$/.test(second) && en.VERBS_WITH_PEOPLE.has(first)))
-    return true;
+  if (en.AFTER_VERBS.has(second) || (/^(?:with|through)$/.test(second) && en.VERBS_WITH_PEOPLE.has(first))) return true;
   return (
     en.VERBS_FOR_PEOPLE.has(first) &&
     (en.PEOPLE.has(second) || second === NAME || /(?:ers|ors|ants|ents|ees|ists)$/.test(second))

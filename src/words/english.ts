@@ -58,14 +58,14 @@ export const english = {
   stop move drown arrive leave deserve drop fail choose fight hope try rely end exist breathe drink play run belong benefit
   hate love prefer agree refuse vote report rise`,
 
-  /** Verbs whose object is people: "interview tenants", though "interview notes" are a thing. */
+  /** Of the verbs or things, those whose object is people: "interview tenants", though "interview notes" are a thing. */
   VERBS_FOR_PEOPLE: `
-  interview survey email mail call phone text visit train host help poll guide support meet reach thank pay move house`,
+  interview survey mail call phone text visit train help poll guide support reach pay move house`,
 
   /** Who can be asked, called, helped; most others end in -ers, -ors, -ants, -ents, -ees or -ists. */
   PEOPLE: `
-  people families kids children youth seniors women men mothers fathers neighbors neighbours staff crews clerks nurses couples
-  veterans folks citizens friends clubs unions churches officials captains librarians patients artists`,
+  people families kids children youth women men neighbours staff crews clerks nurses couples veterans
+  folks citizens friends clubs unions churches officials captains librarians`,
 
   /** Words that begin a clause of its own, whose verb is not the sentence's. */
   CLAUSE_OPENERS: `
@@ -81,11 +81,6 @@ export const english = {
   DETERMINERS: `
   a an the this that these those my our your their his her its each every some any no all both another one two three four five six
   seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred hundreds dozens half more less fewer most many several us them me you it him everyone everybody people`,
-
-  /** What a doing goes on with: a direction, or whom it is done with. */
-  PARTICLES: `
-  up out off down away back over in on into onto with to at by for from about around through together again once twice where whether
-  how what if which who when why so that`,
 
   /** What stands before a place, a time, a means: no verb, and no verb's own. */
   PREPOSITIONS: `
@@ -117,7 +112,7 @@ export const english = {
 
   /** Words beside a verb, besides those in -ly. */
   ADVERBS: `
-  not never already just always also often still rarely really usually all only hardly sometimes now ever`,
+  not never already just always also often still all only sometimes now ever`,
 
   /** Verbs that are nothing else, wherever they stand. */
   BE_AND_HAVE: 'is are was were am has had does did',
@@ -156,8 +151,8 @@ export const english = {
 
   /** What shows that the word before is a verb and no thing. */
   AFTER_VERBS: 'up out down off back along around together small early whether where how who which what yes',
-  /** Verbs that are done with somebody, or through something: "meet with the PTA". */
-  VERBS_WITH_PEOPLE: 'meet partner work check start walk share test talk',
+  /** Of the verbs or things, those that are done with somebody, or through something: "partner with the PTA". */
+  VERBS_WITH_PEOPLE: 'partner work check start walk share test',
   /** What a clause begins with that holds a question. */
   ASKING: 'which whether how what when where why who whom whose if',
   /** Verbs that a question puts before who acts, without their n't. */
@@ -197,7 +192,7 @@ export const english = {
   annual another any anybody anyone apartment apartments app appeals applicants applications appointments apprentices
   apprenticeships approval apps arborists architects architecture archives archivists are area areas around art artists arts
   as asbestos assessor assessors asthma at athletes athletic attendance attention attorneys audits aunts authority autumn
-  available aware away babies babysitters back-to-school background backlogs bad badges bail bakeries bakers ballots bands
+  available aware away babies babysitters back back-to-school background backlogs bad badges bail bakeries bakers ballots bands
   banners barbers barriers bartenders baseball basements basic basketball bathrooms beach beaches bed beds bees before
   behavior being bench benches benefits best better between bicyclists bids big bike bikes bilingual bill bills births
   blackout blackouts blankets blight blind block blocks bloggers blood bloodlead board boarded boards book bookmobile books
@@ -219,7 +214,7 @@ export const english = {
   demolition dental dentists departments dependent deposit deposits despite detailed detours developers development device
   devices diabetes diapers different digital dignity dim diners dinner dinners director directors dirt dirty disability
   disabled disasters discharge disconnect disconnected dishwashers disinvestment dispatch dispatchers displaced displacement
-  district districts do doctors documents dog dogs domestic donated door doors downstairs downtown draft drafts drain drains
+  district districts do doctors documents dog dogs domestic donated door doors down downstairs downtown draft drafts drain drains
   drinking drivers driveways dropouts drought drug drums dry dumping dumpsters during dust dusty each early earthquake
   easier eaters economic editors educational effective efficient elderly elders elections electricians elevator elevators
   eligible email emails emergency emissions empathy employees employers empty encampments energy engineers enough
@@ -240,7 +235,7 @@ export const english = {
   illegal illness illnesses imam imams immigrant immigrants important in inaccessible inadequate inclusion inclusive income
   inconsistent independence individuals industrial inefficient inequity infants informal information infrastructure injuries
   inmates inner insecure inspection inspections inspectors instead insurance intake intern internal internet interns
-  internships interpreters intersection intersections interviews inventories inventory isolated issues it items its jail
+  internships interpreters intersection intersections interviews into inventories inventory isolated issues it items its jail
   janitors jobs joint journalists judges junk just justice juvenile keep key kids kindergarten kindergartens kinds kiosks
   kitchen kitchens knowing knowledge labor lack lake lakes lakeside lamp lamps land landlord landlords language languages
   laptop laptops large largest last late later laundromat laundromats laundry lawsuits lawyers lead leaders leadership leaf
@@ -255,7 +250,7 @@ export const english = {
   national native natural nearby nearly needles needs negative neglect neighborhood neighborhoods neighboring neighbors
   neighbours neither networks never new newcomers news newsletters newspapers next night no nobody noise noisy none
   nonprofit nonprofits not notes nothing notices now nowhere number numbers nurses nursing nutrition obesity objective odors
-  of offenders office officers offices official officials often old older on once one ongoing only open opening operations
+  of off offenders office officers offices official officials often old older on once one ongoing only onto open opening operations
   operators opioid opioids opportunities opportunity or orders organizations organizers other others our out outage outages
   outbreaks outcomes outdated outdoor outreach outside over overall overdoses overdue overgrown oversight overtime own
   owner-occupied owners packages paint painters pantries pantry paperwork paramedics paratransit parcel parcels parent
@@ -313,12 +308,11 @@ export const english = {
   september october november december monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays
   thursdays fridays saturdays sundays`,
 
-  /** Shortened words whose full stop ends no sentence. */
+  /** Shortened words whose full stop ends no sentence, besides those without a vowel, such as "st". */
   ABBREVIATIONS: `
-  st ave rd blvd dr mr mrs ms mx prof rev sr jr dept depts gov sen rep gen no nos inc co corp ltd vs approx est e.g i.e a.m
-  p.m u.s u.s.a mt ft pl ct ln hwy rte apt bldg fl jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu
-  thur thurs fri sat sun assoc admin govt intl max min mgmt natl pop tel temp univ incl excl esp misc orig assn asst attn
-  coord elem ext prog proj supt vol yr viz cf cty cir hosp oz sch sq`,
+  ave prof rev dept depts gov sen rep gen no nos inc co corp approx est e.g i.e a.m p.m u.s u.s.a hwy rte apt jan feb
+  mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun assoc admin govt intl max min
+  natl pop tel temp univ incl excl esp misc orig assn asst attn coord elem ext prog proj supt vol yr viz cty cir hosp oz`,
 
   /** What is called by a number behind its name: "Ward 3", "bus 14". */
   NUMBERED: `
