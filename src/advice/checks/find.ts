@@ -1,5 +1,6 @@
 // The rules about Find: who was heard, and what the focus area rests on. Pure; knows no screen.
 import { missingVoices, voicesHeard } from '../../project/feedback.ts';
+import { phrases } from '../../text.ts';
 import { joinAnd } from '../../words.ts';
 import { namesATool } from '../doubts.ts';
 import { partOf, residentsAmong } from '../people.ts';
@@ -27,7 +28,7 @@ const isSettledOn = (facts: Facts): boolean =>
   textOf(facts, 'focus-basis') === 'listened' || begun(facts, 'plan-step') || begun(facts, 'work-step');
 
 /** Words and their endings, parted by commas, as one pattern for any of them. */
-const anyOf = (list: string): string => `(?:${list.trim().split(/,\s*/).join('|')})`;
+const anyOf = (list: string): string => `(?:${phrases(list).join('|')})`;
 
 /** What a government does, by the names its offices bear. */
 const OFFICES = anyOf(`
