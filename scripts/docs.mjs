@@ -8,7 +8,7 @@ import { rolldown } from 'rolldown';
 import { runConsoleBlocks, sessionBlock } from './docs-blocks.mjs';
 
 const root = join(import.meta.dirname, '..');
-const { rulesTable, commandTree, DOCUMENTS, FORMATS, helpWords, ROLES, CARRIES } = await source();
+const { rulesTable, commandTree, DOCUMENTS, FORMATS, helpWords, ROLES } = await source();
 
 write('README.md', (old) =>
   runConsoleBlocks(
@@ -85,11 +85,10 @@ function documentsTable() {
 
 /** A row for each part that a question can play: what it is, what the question has to be, and how far its answer goes along. */
 function rolesTable() {
-  const rows = Object.entries(ROLES).map(([role, { is, kinds, offers }]) => {
+  const rows = Object.entries(ROLES).map(([role, { is, kinds, offers, carries }]) => {
     const options = Array.isArray(offers) ? offers.map((id) => `\`${id}\``).join(', ') : offers?.replace('-', ' ');
     const kind =
       [kinds].flat().join(', ') + (options ? (Array.isArray(offers) ? ` with ${options}` : ` of ${options}`) : '');
-    const [carries] = CARRIES.find(([, roles]) => roles.includes(role)) ?? [];
     return `| \`${role}\` | ${is} | ${kind} | ${carries ? `\`${carries}\`` : ''} |`;
   });
   return ['| part | what it is | played by a | carries |', '| --- | --- | --- | --- |', ...rows].join('\n');

@@ -6,7 +6,7 @@ import { isNode, type ParsedNode, parseDocument, visit } from 'yaml';
 import * as z from 'zod/mini';
 import { type Problem, UserError, whereIn } from '../errors.ts';
 import { type Expected, readText, tooDeepAt } from '../outside.ts';
-import { CARRIES } from './roles.ts';
+import { CARRIES, ROLE_NAMES, ROLES, type Role, type RoleNeeds } from './roles.ts';
 import { checkReferences, type Pack } from './rules.ts';
 import { type Method, MethodFile, type Question, StepFile } from './types.ts';
 
@@ -110,8 +110,10 @@ function assemble({ method, steps }: Pack): Method {
     ...method.questions,
     ...Object.values(steps).flatMap((file) => file.questions.map((question) => ({ ...question, step: file.step.id }))),
   ];
+  const needs: Readonly<Record<Role, RoleNeeds>> = ROLES;
   const questions = written.map((question) => {
-    const [carries] = CARRIES.find(([, roles]) => roles.some((role) => method.roles[role] === question.id)) ?? [];
+    const played = ROLE_NAMES.filter((role) => method.roles[role] === question.id);
+    const carries = CARRIES.find((far) => played.some((role) => needs[role].carries === far));
     return { ...(carries && { carries }), ...question };
   });
   return {

@@ -1,7 +1,7 @@
 // The shape of a method pack: what an author may write in its YAML files, and the types that follow from it.
 // Knows nothing of files, projects or answers; rules that span several entries stand in rules.ts.
 import * as z from 'zod/mini';
-import { ROLE_NAMES, type Role, type Roles, SOURCE_KINDS } from './roles.ts';
+import { CARRIES, ROLE_NAMES, type Role, type Roles, SOURCE_KINDS } from './roles.ts';
 
 const id = z
   .string()
@@ -71,10 +71,9 @@ const field = {
   private: z.optional(z.boolean()),
   /**
    * How far an answer holds: for the `place` in every next cycle, for all that has the same `focus` area, or only for as long as the same
-   * `plan` is worked on. Without it that goes by the part that the question plays (see CARRIES in roles.ts), else the answer belongs to its
-   * own cycle.
+   * `plan` is worked on. Without it that goes by the part that the question plays (see roles.ts), else the answer belongs to its own cycle.
    */
-  carries: z.optional(z.enum(['place', 'focus', 'plan'])),
+  carries: z.optional(z.enum(CARRIES)),
   /** Of a date: whether it lies behind the day on which it is asked, or ahead of it; then it may be said without its year. */
   day: z.optional(z.enum(['past', 'coming'])),
   when: z.optional(condition),
