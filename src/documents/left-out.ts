@@ -2,8 +2,8 @@
 // and contact details. It is gone from the answers before any view sees them, so that no view can let it slip. Pure.
 
 import { listsOf, optionsFrom, questionAt, recordAt, slug } from '../method/ids.ts';
-import type { Method, Question } from '../method/types.ts';
-import { type Answer, type Reader, readerOf, sameAnswer, type Value } from '../project/answers.ts';
+import type { Method } from '../method/types.ts';
+import { type Answer, isInWords, type Reader, readerOf, sameAnswer, type Value } from '../project/answers.ts';
 import { replaced, withoutContacts } from '../project/contacts.ts';
 import { citationOf } from '../project/evidence.ts';
 import { isTheirTitle, mayQuote, repeatsOf } from '../project/feedback.ts';
@@ -204,8 +204,6 @@ function withoutNotes(all: Reader, id: string, clean: (value: Value) => Value): 
 type Mark = (kind: LeftOut['kind'], id: string) => string;
 type Cleaner = ReturnType<typeof cleaner>;
 
-const TEXTS: readonly (Question['kind'] | undefined)[] = ['text', 'paragraph', 'list', 'phrase', undefined];
-
 /** Puts a mark, in answers by their id, for each contact detail and for words that may not be quoted. */
 function cleaner(all: Reader, before: readonly Reader[], mark: Mark) {
   const { method } = all;
@@ -228,7 +226,7 @@ function cleaner(all: Reader, before: readonly Reader[], mark: Mark) {
     const each = (change: (entry: string) => string): Value =>
       typeof given === 'string' ? change(given) : given.map(change);
     const question = questionAt(method, id);
-    if (TEXTS.includes(question?.kind)) return each((entry) => text(id, entry));
+    if (isInWords(question)) return each((entry) => text(id, entry));
     const from = question && optionsFrom(question);
     if (from === undefined) return given;
     // What was chosen among the entries of a list is the slug of an entry, and that is another one now.

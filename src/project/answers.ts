@@ -138,11 +138,14 @@ export function newRecordId(taken: Pick<ReadonlySet<string>, 'has'>, title: stri
   return `${wanted}-${free}`;
 }
 
+/** Whether the answer to a question is in somebody's own words; so it is where the method has no such question. */
+export const isInWords = (question: Question | undefined): boolean => IN_WORDS.includes(question?.kind);
+
 // --- internal ---
 
 /** Whether an answer is in the team's own words, and not in those that somebody said about the plan: these stay as they are. */
 const isOurs = (method: Method, id = ''): boolean =>
-  TEXTS.includes(questionAt(method, id)?.kind) && !playsOneOf(method, id, ['feedback.said']);
+  isInWords(questionAt(method, id)) && !playsOneOf(method, id, ['feedback.said']);
 
 /** Whether it says who: there "nobody yet" is none. */
 const asksWho = (method: Method, id = ''): boolean =>
@@ -151,4 +154,4 @@ const asksWho = (method: Method, id = ''): boolean =>
 /** Whether there is nothing that could be found out. */
 const isNone = (text: string): boolean => isBlank(text) || isNobody(text);
 
-const TEXTS: readonly (Question['kind'] | undefined)[] = ['text', 'paragraph', 'list', 'phrase', undefined];
+const IN_WORDS: readonly (Question['kind'] | undefined)[] = ['text', 'paragraph', 'list', 'phrase', undefined];

@@ -2,6 +2,7 @@
 // what came of it). Pure; knows no screen.
 
 import { questionAt } from '../../method/ids.ts';
+import { isInWords } from '../../project/answers.ts';
 import { countGroups, mayQuote, repeatsOf } from '../../project/feedback.ts';
 import { isNoChoice, saysNothing } from '../../project/meant.ts';
 import { count } from '../../words.ts';
@@ -109,9 +110,10 @@ function wordsToMove(facts: Facts): Finding[] {
     const question = questionAt(facts.method, id);
     if (!question) return [];
     const { value = [], findOut = '' } = facts.at(id) ?? {};
-    const isText = ['text', 'paragraph', 'phrase', 'list'].includes(question.kind);
     // In place of a day, a number or a choice, such a word is read as what is to be found out.
-    const word = isText ? [value].flat().find(saysNothing) : isNoChoice(findOut) ? findOut || undefined : undefined;
+    const word = isInWords(question)
+      ? [value].flat().find(saysNothing)
+      : [findOut].find((whom) => whom !== '' && isNoChoice(whom));
     return when(word !== undefined, { question: id, values: { label: question.label, word: word ?? '' } });
   });
 }
