@@ -29,6 +29,10 @@ export function count(number: number, one: string, many: string): string {
 /** A text on one line: line breaks and blanks in a row are one blank. */
 export const oneLine = (text: string): string => text.replace(/[\s\u0085]+/g, ' ').trim();
 
+/** The parts of a text without the blanks around them, and without those in which nothing stands. */
+export const filled = (parts: readonly string[]): string[] =>
+  parts.map((part) => part.trim()).filter((part) => part !== '');
+
 /** The phrases in a list with commas. */
 export const phrases = (list: string): readonly string[] => list.trim().split(/,\s*/);
 

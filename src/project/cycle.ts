@@ -7,6 +7,7 @@ import { criteriaOf, fieldAt, fieldsOf, listsOf, questionAt } from '../method/id
 import type { Role } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
 import { codeOf, ioError } from '../outside.ts';
+import { filled } from '../text.ts';
 import { fill, words } from '../words.ts';
 import { type Answer, type Answers, type Change, type Reader, readerOf, sameAnswer, type Value } from './answers.ts';
 import { dayText } from './days.ts';
@@ -218,11 +219,7 @@ function readPrevious(file: string, method: Method): Project {
   return readProject(file, method);
 }
 
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
+const linesOf = (text: string): string[] => filled(text.split('\n'));
 
 /** How far what a question carries holds, by how the next cycle goes on. */
 const HOLDS: Readonly<Record<NextCycle['kind'], readonly Question['carries'][]>> = {

@@ -5,7 +5,7 @@ import { UserError } from '../errors.ts';
 import { fieldAt, listAt, plain, type RecordField, recordFields } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
-import { oneLine } from '../text.ts';
+import { filled, oneLine } from '../text.ts';
 import { newRecordId, type Reader, recordTexts, type Value } from './answers.ts';
 import type { Span } from './contacts.ts';
 import { recordChanges } from './kinds.ts';
@@ -190,11 +190,7 @@ export const groupsMeant = (text: string, typed: string): string[] =>
   plain(text) === plain(typed) ? [text.trim()] : namedIn(text);
 
 /** The groups that one text names: a form parts them with semicolons, bars or lines. */
-export const namedIn = (text: string): string[] =>
-  text
-    .split(/[;|\n]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+export const namedIn = (text: string): string[] => filled(text.split(/[;|\n]/));
 
 /**
  * How many different groups some texts name. A text can name several ("parents; teachers", as a form writes what was ticked), and a

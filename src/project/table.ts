@@ -8,7 +8,7 @@ import { failWith, type Problem, shown, UserError, usageError } from '../errors.
 import { fieldQuestion, plain, type RecordField, recordFields } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { type Expected, readText } from '../outside.ts';
-import { oneLine } from '../text.ts';
+import { filled, oneLine } from '../text.ts';
 import type { Answer, Reader, Value } from './answers.ts';
 import { cellToKeep } from './csv.ts';
 import { type DateOrder, dateOrderOf, readDay } from './days.ts';
@@ -28,7 +28,7 @@ export function readCsv(file: string): CsvTable {
     .replace(/\r\n?/g, '\n')
     // Excel is told the separator so.
     .replace(/^sep=.(?=\n)/, '');
-  const all = parseRows(text, file).filter(({ cells }) => filledIn(cells).length > 0);
+  const all = parseRows(text, file).filter(({ cells }) => filled(cells).length > 0);
   const titles = titleRowsIn(all);
   const [header, ...rows] = all.slice(titles);
   if (!header) throw new UserError({ code: 'csv', what: `${file} holds no rows.`, next: NEXT });
@@ -46,10 +46,10 @@ export function plainCell(cell: string): string {
 
 /** What a cell of a form says as an answer of a kind: several ticks or entries stand in lines, or parted by semicolons or bars. */
 export const inputIn = ({ kind }: Pick<Question, 'kind'>, cell: string): Value =>
-  holdsSeveral(kind) ? filledIn(cell.split(/[;|\n]/)) : cell;
+  holdsSeveral(kind) ? filled(cell.split(/[;|\n]/)) : cell;
 
 /** The groups that are ticked in a cell, without what stands behind the last of them. */
-export const groupsIn = (cell: string): string => filledIn(cell.split(';')).join('; ');
+export const groupsIn = (cell: string): string => filled(cell.split(';')).join('; ');
 
 /** Whether what a field holds may stand in several columns, as forms have one for each tick: entries, or the groups of somebody. */
 export const takesSeveral = ({ kind, key }: RecordField): boolean => holdsSeveral(kind) || key === 'group';
@@ -173,8 +173,7 @@ export function guessedColumns(incoming: Incoming): Map<string, number[]> {
     const [column] = columnsNamed(names, [key, id, label]).filter(isFree);
     if (column !== undefined) guess.set(key, column);
   }
-  const cellsOf = (column: number) =>
-    rows.map(({ cells }) => cells[column]?.trim() ?? '').filter((cell) => cell !== '');
+  const cellsOf = (column: number) => filled(rows.map(({ cells }) => cells[column] ?? ''));
   const dated = names.findIndex(
     (_, i) => isFree(i) && cellsOf(i).length > 0 && cellsOf(i).every((cell) => readDay(cell)),
   );
@@ -373,7 +372,7 @@ function headerRowsIn([header = [], ...rows]: readonly (readonly string[])[]): n
   const ids = rows.slice(0, 3).findIndex((cells) => cells.some((cell) => /^\{"ImportId":/.test(cell.trim())));
   if (ids >= 0) return ids + 1;
   const [first = [], ...others] = rows;
-  const said = filledIn(first);
+  const said = filled(first);
   if (said.length > 0 && said.every((cell) => NAMES_A_COLUMN.test(cell))) return 1;
   if (said.some((cell) => /^open-ended response$/i.test(cell))) return 1;
   const isNobodys = !first[0]?.trim() && others.length > 0 && others.every(([begins = '']) => begins.trim() !== '');
@@ -399,7 +398,7 @@ function titleRowsIn(rows: readonly CsvRow[]): number {
 /** How many rows at the end add up those above them: "Total", and numbers; none that is an entry by its id. */
 function totalsIn(rows: readonly CsvRow[], idColumn = -1): number {
   const isTotal = ({ cells }: CsvRow) => {
-    const [name = '', ...sums] = filledIn(cells);
+    const [name = '', ...sums] = filled(cells);
     return (
       !cells[idColumn]?.trim() && TOTAL.test(name) && sums.length > 0 && sums.every((cell) => /^[\d.,%\s]+$/.test(cell))
     );
@@ -410,9 +409,6 @@ function totalsIn(rows: readonly CsvRow[], idColumn = -1): number {
 const TOTAL = /^(?:(?:grand|sub|sum)[ -]?)?totals?\s*:?$/i;
 const TICKED = /^(?:1|x|true|yes|y|checked|selected|[✓✔☑✅])$/i;
 const NOT_TICKED = /^(?:0|false|no|n|unchecked|not selected|[-–—☐]?)$/i;
-
-/** What stands in some cells, without those in which nothing does. */
-const filledIn = (cells: readonly string[]): string[] => cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
 
 /** What stands above the column that says which record a row is; a table with it was made here. */
 const ID_COLUMN = 'tde id';

@@ -7,6 +7,7 @@ import { questionAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Question } from '../../method/types.ts';
 import type { Reader } from '../../project/answers.ts';
+import { filled } from '../../text.ts';
 import { fill, thousands, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 
@@ -85,11 +86,7 @@ export function unquoted(said: string): string {
 }
 
 /** A text as its paragraphs: they are parted by an empty line. */
-export const paragraphsOf = (text: string): string[] =>
-  text
-    .split(/\n\s*\n/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+export const paragraphsOf = (text: string): string[] => filled(text.split(/\n\s*\n/));
 
 /** The answered ones of some questions, each as an entry. */
 export function entriesFor(given: DocumentReader, asked: readonly QuestionOrRole[]): ShownAnswer[] {

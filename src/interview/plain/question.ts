@@ -1,7 +1,7 @@
 // A question in plain mode as it is said and as its answer is read, one idea, as both go by what stands as the answer now: what is said of it
 // that was not said yet in this sitting; a line that is typed as a choice, a mark, a part of a text, a change of one, or a word. Hears no stream.
 import { columnsOf, type Io, screenLines } from '../../terminal.ts';
-import { capitalFirst, safe } from '../../text.ts';
+import { capitalFirst, filled, safe } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
 import {
   fromField,
@@ -249,7 +249,7 @@ export function readMany(typed: string, options: readonly Option[], ticked: read
   if (/^(?:[+-]\d+[\s,;、]*)+$/.test(text)) return changedChoice(text.match(/[+-]\d+/g) ?? [], options, ticked);
   const parts = NUMBERS.test(text) ? text.split(BETWEEN) : text.split(/[,;、]/);
   const chosen = new Set<string>();
-  for (const part of parts.map((each) => each.trim()).filter((each) => each !== '')) {
+  for (const part of filled(parts)) {
     const found = find(part, options);
     if (found.message !== undefined) return found;
     for (const id of found.ids) chosen.add(id);
