@@ -72,9 +72,9 @@ const BEFORE = `(?:(?:on|by|until|since) )?(?:the )?(?:${WEEKDAY}\\.?,? (?:the )
 /** A year in full or in two digits: "2026", "26", "'26". */
 const YEAR = "(\\d{4}|['’]?\\d{2})";
 
-/** A time of the day behind a date, as forms write it: "18:14:55 +0100", "6 pm", "06.14.55.000000 PM", and in brackets what zone that is. */
 const HALF = '[ap]\\.?m\\.?';
 const ZONE = '(?:z|[a-z]{2,4}(?:[+-]\\d{1,2}(?::?\\d{2})?)?|[+-]\\d{2}:?\\d{2})';
+/** A time of the day behind a date, as forms write it: "18:14:55 +0100", "6 pm", "06.14.55.000000 PM", and in brackets what zone that is. */
 const TIME = new RegExp(
   `(?:,|t| at| @)? ?(?:\\d{1,2}(?::\\d{2}){1,2}(?:\\.\\d+)? ?(?:${HALF})?|(?<= )\\d{1,2}(?:\\.\\d{2}){0,2}(?:\\.\\d+)? ?${HALF})(?: ?${ZONE})?(?: ?\\([^()]*\\))?$`,
 );
@@ -90,6 +90,7 @@ const NEAR = new RegExp(`^(?:(?:on|by|until|since) )?(?:(next|this|coming|last) 
 const COUNTS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const AWAY = new RegExp(`^(?:in )?(an?|${COUNTS.join('|')}|\\d{1,3}) (day|week|wk|month)s?( ago| from now)?$`);
 const NAMED: Readonly<Record<string, number>> = { today: 0, tomorrow: 1, yesterday: -1 };
+
 /** A date with its year that can be read one way only. */
 function namedDay(text: string): string | undefined {
   const [, year, , month, date] = YEAR_FIRST.exec(text) ?? [];
@@ -121,12 +122,7 @@ function dayFrom(text: string, today: string, side: DayReading['side']): string 
   const days = NAMED[text];
   if (days !== undefined) return addDays(today, days);
   const [, number = '', unit, sign = ''] = AWAY.exec(text) ?? [];
-  if (unit)
-    return away(
-      today,
-      (/^an?$/.test(number) ? 1 : COUNTS.indexOf(number) + 1 || Number(number)) * (sign === ' ago' ? -1 : 1),
-      unit,
-    );
+  if (unit) return away(today, countOf(number) * (sign === ' ago' ? -1 : 1), unit);
   const [, which, weekday] = NEAR.exec(text) ?? [];
   if (weekday) return nearWeekday(today, WEEKDAYS.indexOf(weekday.slice(0, 3)), which, side);
   const thisYear = Number(today.slice(0, 4));
@@ -178,6 +174,7 @@ const addDays = (day: string, number: number): string =>
 const lastOf = (year: number, month: number): string => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 const isDay = (day: string): boolean => !Number.isNaN(dayNumber(day)) && addDays(day, 0) === day;
 const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3)) + 1;
+const countOf = (number: string): number => (/^an?$/.test(number) ? 1 : COUNTS.indexOf(number) + 1 || Number(number));
 const dayOf = (year: string, month: string | number, date: string): string =>
   [year.replace(/^['’]?(\d\d)$/, '20$1'), String(month).padStart(2, '0'), date.padStart(2, '0')].join('-');
 
