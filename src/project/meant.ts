@@ -7,7 +7,6 @@ export const meantBy = (text: string): Move | undefined => MOVES.get(soleWord(te
 
 /** Whether a text is an answer to no question, wherever it stands: only marks, or nothing but "tbd", "n/a" or the like. */
 export function isNoAnswer(text: string): boolean {
-  if (text.length > MOST) return isMarks(text);
   const word = soleWord(text);
   return MOVES.get(word) === 'find-out' || BLANKS.has(word) || isMarks(text);
 }
