@@ -3,7 +3,7 @@
 
 import { newRecordId } from '../project/answers.ts';
 import type { Source, SourceTopic, UsedDataset } from '../project/evidence.ts';
-import { type Columns, type Recognized, recognize, type Wishes } from './columns.ts';
+import { type Columns, recognize, type Wishes } from './columns.ts';
 import { type Lexicon, type Sorter, sorterOf } from './lexicon.ts';
 import { openEvidence, refused } from './open.ts';
 import { looksPersonal } from './private.ts';
@@ -48,29 +48,16 @@ async function surveyOnce(
 ): Promise<Survey | 'by lexicon'> {
   const opened = await openEvidence(path, name);
   let rows = 0;
-  let header: readonly string[] = [];
-  let found: Recognized | undefined;
-  let count: Counter<Counted | 'by lexicon'>['count'] | undefined;
+  let reading: ReturnType<typeof readingBy> | undefined;
   let failed: unknown;
   const odd = await readTable(opened, (names) => {
     try {
-      found = recognize(names, asked.columns, asked.kind);
+      reading = readingBy(names, name, sorter, asked, byLexicon);
     } catch (error) {
       failed ??= error;
       return undefined;
     }
-    header = names;
-    const { kind, columns, fits } = found;
-    if (!kind || !fits) {
-      failed ??= refused(name, kind ? 'otherKind' : 'noColumns', { columns: names.length });
-      return undefined;
-    }
-    const order = asked.columns?.opened?.order;
-    const counter =
-      kind === 'portal usage' || kind === 'catalog'
-        ? countDatasets(kind, columns, sorter)
-        : countRequests(found, sorter, { byLexicon, order });
-    count = counter.count;
+    const { columns, counter } = reading;
     return (cell) => {
       if (++rows % STEP === 0) asked.onProgress?.(opened.read() / opened.size, rows, opened.size);
       counter.take((role) => {
@@ -79,16 +66,30 @@ async function surveyOnce(
       });
     };
   });
-  const counted = count?.(odd);
-  if (!found?.kind || !counted) throw failed ?? refused(name, 'headerOnly');
+  if (!reading) throw failed ?? refused(name, 'headerOnly');
+  const { header, kind, isSure, counter } = reading;
+  const counted = counter.count(odd);
   if (counted === 'by lexicon') return counted;
   if (counted.source.rows === 0) throw refused(name, 'headerOnly');
   const columns = Object.fromEntries(
-    Object.entries(found.columns).flatMap(([role, at]) => (at === undefined ? [] : [[role, header[at] ?? '']])),
+    Object.entries(reading.columns).flatMap(([role, at]) => (at === undefined ? [] : [[role, header[at] ?? '']])),
   );
   const { source, ...more } = counted;
-  const told = { file: name, fingerprint: await opened.fingerprint(), kind: found.kind, columns };
-  return { source: { ...told, ...source }, ...more, isKindSure: found.isSure };
+  const told = { file: name, fingerprint: await opened.fingerprint(), kind, columns };
+  return { source: { ...told, ...source }, ...more, isKindSure: isSure };
+}
+
+/** How a table with these names of columns is counted. @throws UserError where they do not tell, or are of another kind than was said */
+function readingBy(header: readonly string[], name: string, sorter: Sorter, asked: Asked, byLexicon: boolean) {
+  const found = recognize(header, asked.columns, asked.kind);
+  const { kind, isSure, columns, fits } = found;
+  if (!kind || !fits) throw refused(name, kind ? 'otherKind' : 'noColumns', { columns: header.length });
+  const order = asked.columns?.opened?.order;
+  const counter =
+    kind === 'portal usage' || kind === 'catalog'
+      ? countDatasets(kind, columns, sorter)
+      : countRequests(found, sorter, { byLexicon, order });
+  return { header, kind, isSure, columns, counter };
 }
 
 /**
