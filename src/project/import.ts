@@ -44,9 +44,9 @@ import {
 
 /**
  * What an import would do. `ids` are those of new records, `updated` those of records whose row says something else now; `columns` gives
- * the column of each field that is taken, `dropped` the columns that are not; `there` counts rows that are in the project already,
- * `kept` answers that stay though their cells are empty, `empty` rows in which nothing was said, `aside` those that are none to import, `unquoted` those that say neither yes nor no to being
- * quoted; `contacts` are the places where a contact detail seems to stand.
+ * the columns of each field that is taken, `dropped` those that are not; `there` counts rows that are in the project already, `kept`
+ * answers that stay though their cells are empty, `empty` rows in which nothing was said, `aside` those that are none to import,
+ * `unquoted` those that say neither yes nor no to being quoted; `contacts` are the places where a contact detail seems to stand.
  */
 export type Import = {
   changes: Change[];
@@ -67,7 +67,7 @@ export type Import = {
  * @throws UserError with everything that is wrong: then nothing of the table can be taken
  */
 export function importOf(reader: Reader, incoming: Incoming, mapping: Mapping): Import {
-  const { list, fields, names, file, aside } = incoming;
+  const { list, fields, names, file } = incoming;
   const { columns, all } = mapping;
   // What a form says of "Friday" is not said today.
   const { reader: writtenEarlier, note } = growing(reader, incoming, mapping);
@@ -78,23 +78,7 @@ export function importOf(reader: Reader, incoming: Incoming, mapping: Mapping): 
   // A row is there already by what stands in it, whether that counts as an answer or not.
   const written = (id: string | undefined) => [reader.at(id)?.value ?? []].flat().join('; ');
   const known = new Set(Array.from(taken, (id) => keyOf(recordTexts({ text: written }, list, fields, id))));
-  const beside = fields.flatMap((field) => Object.values(besideOf(incoming, field)));
-  const used = new Set([...[...columns.values()].flat(), ...beside, incoming.idColumn]);
-  const found: Import = {
-    changes: [],
-    ids: [],
-    updated: [],
-    columns: Object.fromEntries(
-      Array.from(columns, ([field, own]) => [field, own.map((column) => names[column] ?? '')]),
-    ),
-    dropped: names.filter((_, index) => !used.has(index)),
-    there: 0,
-    kept: 0,
-    empty: 0,
-    aside,
-    unquoted: 0,
-    contacts: [],
-  };
+  const found = nothingYet(incoming, columns);
   let bytes = 0;
 
   /** Takes what a row says, unless it is there already; returns what is wrong with it. */
@@ -257,6 +241,27 @@ export function undoOf(
 
 // --- internal ---
 
+/** An import before its first row: the columns that are taken, and those that are not. */
+function nothingYet(incoming: Incoming, columns: Mapping['columns']): Import {
+  const { names, fields, idColumn, aside } = incoming;
+  const beside = fields.flatMap((field) => Object.values(besideOf(incoming, field)));
+  const used = new Set([...[...columns.values()].flat(), ...beside, idColumn]);
+  const namesOf = (own: readonly number[]) => own.map((column) => names[column] ?? '');
+  return {
+    changes: [],
+    ids: [],
+    updated: [],
+    columns: Object.fromEntries(Array.from(columns, ([field, own]) => [field, namesOf(own)])),
+    dropped: names.filter((_, index) => !used.has(index)),
+    there: 0,
+    kept: 0,
+    empty: 0,
+    aside,
+    unquoted: 0,
+    contacts: [],
+  };
+}
+
 /**
  * A reader, without its day, that knows more records of the list as they are noted: one row may name another one. Of a table that tde made
  * it knows all of them, by their ids and by what they are called.
@@ -371,14 +376,10 @@ function wrongIn(
 ): string | undefined {
   if (cells.slice(names.length).some((cell) => cell.trim() !== ''))
     return `This row has ${cells.length} cells, but the first row names ${names.length} columns: put quotation marks around a text with a separator in it.`;
-  if (own !== undefined && !isRecordId(own))
-    return `"${shown(own)}" cannot be the id of an entry: leave the cell empty.`;
   // A row that tde made may lack what its entry lacks.
-  if (own !== undefined) return undefined;
-  if (required.includes('group')) {
-    if (inputs.said === undefined || inputs.group !== undefined) return undefined;
-    return NO_GROUP;
-  }
+  if (own !== undefined)
+    return isRecordId(own) ? undefined : `"${shown(own)}" cannot be the id of an entry: leave the cell empty.`;
+  if (required.includes('group')) return inputs.said === undefined || inputs.group !== undefined ? undefined : NO_GROUP;
   const missing = fields.find(({ key }) => required.includes(key) && inputs[key] === undefined);
   return missing && Object.keys(inputs).length > 0 ? `This row does not say: ${missing.label}.` : undefined;
 }
