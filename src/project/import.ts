@@ -32,13 +32,13 @@ import {
   besideOf,
   type CsvRow,
   cellIn,
+  cellSaysNoChoice,
+  cellSaysNothing,
   groupsIn,
   type Incoming,
   inputIn,
   type Mapping,
   plainCell,
-  saysNoChoice,
-  saysNothing,
   tickOf,
 } from './table.ts';
 
@@ -330,7 +330,7 @@ function readRow(reader: Reader, incoming: Incoming, { columns, all, dates }: Ma
       !WORDS.includes(question.kind) &&
       !parseAnswer(reader, question, inputIn(question, text)).ok &&
       !(asksYesOrNo(reader, question) && tickOf(text) === 'yes');
-    const isSilent = !isOwn && (key === 'said' || i === 0 ? saysNothing(text) : saysNoChoice(text) && isNone());
+    const isSilent = !isOwn && (key === 'said' || i === 0 ? cellSaysNothing(text) : cellSaysNoChoice(text) && isNone());
     const shared = all.get(key);
     const read = question.kind === 'date' ? readDay(text, { order: dates }) : undefined;
     if (text.trim() === '' || isSilent) {

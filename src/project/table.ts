@@ -92,10 +92,10 @@ export function beginningIn(cell: string, choices: readonly { id: string; label:
 }
 
 /** Whether a cell says nothing: it is empty, holds nothing that can be seen, or one of the ways in which forms and people say so. */
-export const saysNothing = (cell: string): boolean => NOTHING.test(seenOf(cell));
+export const cellSaysNothing = (cell: string): boolean => NOTHING.test(seenOf(cell));
 
 /** Whether a cell says no day and no choice: "not yet", which may well be a comment, says there that it is not known. */
-export const saysNoChoice = (cell: string): boolean => saysNothing(cell) || isNoChoice(cell);
+export const cellSaysNoChoice = (cell: string): boolean => cellSaysNothing(cell) || isNoChoice(cell);
 
 /** What is to be imported: a table's columns and rows, and the fields of the list that they go into. */
 export type Incoming = {
