@@ -99,6 +99,22 @@ design:
     );
   });
 
+  test('hides no session from a sheet that is made for it, by its id or in the interview', async () => {
+    const tde = projectWith(`find:
+  sessions:
+    clinic:
+      what: Talks at the clinic
+    call-ann-555-0142:
+      what: Call Ann, 555-0142
+`);
+    const { code, out } = await tde('session-sheet', '--session', 'call-ann-555-0142');
+    expect(code).toBe(0);
+    expect(out).toContain(`Call Ann, ${LEFT_OUT}`);
+    const file = join(tde.cwd, 'tde.yaml');
+    const page = await deskFor(file).read(readProject(file, method), 'session-sheet', 'call-ann-555-0142');
+    expect(page.join('\n')).toContain('Call Ann');
+  });
+
   test('is an error with --strict, beside the gaps, and nothing is printed', async () => {
     const tde = projectWith('find:\n  focus-area: lead paint (ask ann@example.org)\n');
     const { code, out, err } = await tde('pitch', '--strict');

@@ -12,12 +12,14 @@ import { fill, words } from '../words.ts';
 /**
  * A project as documents may show it: all of it in the working copy (`internal`). In what is for everybody, `method` lacks the
  * questions that are private, which only `whole` has, for what is filled in by hand; `partial` are the ids of the answers of which
- * something is left out, of all that is told of feedback that may not be quoted, and of the records that have another id here.
+ * something is left out, of all that is told of feedback that may not be quoted, and of the records that have another id here;
+ * `idHere` gives that of a record in a list of the project.
  */
 export type Shared = Reader & {
   readonly internal: boolean;
   readonly whole: Method;
   readonly partial: ReadonlySet<string>;
+  readonly idHere: (list: string | undefined, record: string) => string;
 };
 
 /**
@@ -34,7 +36,7 @@ export type Settled = { text: string; leftOut: LeftOut[] };
 
 /** All of the project, for the team. */
 export const workingCopy = (all: Reader): Sharable => ({
-  shared: { ...all, internal: true, whole: all.method, partial: new Set() },
+  shared: { ...all, internal: true, whole: all.method, partial: new Set(), idHere: (_list, record) => record },
   settle: (text) => ({ text, leftOut: [] }),
   idOf: (id) => id,
 });
@@ -73,13 +75,14 @@ export function forEverybody(all: Reader, before: readonly Reader[] = []): Shara
     byId[names.shownId(id)] = answer;
   }
   const open = Object.entries(answers.records).filter(([hub]) => !isPrivate(hub));
-  const records = Object.fromEntries(open.map(([hub, own]) => [hub, own.map((each) => names.shown(hub, each))]));
+  const records = Object.fromEntries(open.map(([hub, own]) => [hub, own.map((each) => names.idHere(hub, each))]));
   return {
     shared: {
       ...readerOf(method, { ...answers, byId, records }, all.evidence),
       internal: false,
       whole: all.method,
       partial,
+      idHere: names.idHere,
     },
     settle: (made) => settled(made, marked),
     idOf: names.idOf,
@@ -157,10 +160,10 @@ function namesIn(all: Reader, isShown: (id: string, text: string) => boolean) {
     const name = at && names.get(`${at.hub.id}.${at.record}`);
     return name === undefined ? id : [at?.hub.id, name, at?.field].filter((part) => part !== undefined).join('.');
   };
-  const shown = (hub: string, own: string): string => shownAs.get(`${hub}.${own}`) ?? own;
+  const idHere = (hub: string | undefined, own: string): string => shownAs.get(`${hub}.${own}`) ?? own;
   return {
     renamed: ownOf.keys(),
-    shown,
+    idHere,
     shownId: (id: string): string => named(id, shownAs),
     idOf: (id: string): string => named(id, ownOf),
     /** An answer to a question, with what it names of the records of a list as they are named here. */
@@ -168,7 +171,7 @@ function namesIn(all: Reader, isShown: (id: string, text: string) => boolean) {
       const question = questionAt(method, id);
       const from = question && optionsFrom(question);
       if (from === undefined) return value;
-      return typeof value === 'string' ? shown(from, value) : value.map((each) => shown(from, each));
+      return typeof value === 'string' ? idHere(from, value) : value.map((each) => idHere(from, each));
     },
   };
 }

@@ -189,9 +189,10 @@ function sessionFacts(given: DocumentReader, named: string | undefined) {
 /** The session of that id or name. @throws UserError that names those there are */
 function sessionNamed(given: DocumentReader, named: string): Compared {
   const all = given.compared('sessions');
+  const wanted = given.idHere(given.method.roles.sessions, named.trim().toLowerCase());
   const { unknownSession, unknownSessionNext, noSessionNext } = words.people;
   return (
-    all.find(({ id }) => id === named.trim().toLowerCase()) ??
+    all.find(({ id }) => id === wanted) ??
     oneCalled(all, named, ({ title }) => title, {
       code: 'unknown-session',
       what: unknownSession,
