@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { deskFor } from '../src/commands/document.ts';
 import { forEverybody } from '../src/documents/left-out.ts';
 import { loadMethod } from '../src/method/ids.ts';
-import type { Method } from '../src/method/types.ts';
+import type { Method, Question } from '../src/method/types.ts';
 import { changesOf, readerOf } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
 import { saysNothing } from '../src/project/meant.ts';
@@ -350,26 +350,20 @@ test.each<[text: string, saysNothing: boolean]>([
 });
 
 test('each contact detail is told once, and a choice among texts or comments still fits', () => {
+  const asking = (id: string, kind: 'choice' | 'choices', from: string): Question => ({
+    ...{ id, section: 'find.focus', kind, label: id, ask: '?' },
+    options: { from },
+  });
   const choosing: Method = {
     ...method,
     questions: [
       ...method.questions,
-      {
-        id: 'find.loudest',
-        section: 'find.focus',
-        kind: 'choice',
-        label: 'Loudest',
-        ask: '?',
-        options: { from: 'find.voices' },
-      },
-      {
-        id: 'find.sharpest',
-        section: 'find.focus',
-        kind: 'choice',
-        label: 'Sharpest',
-        ask: '?',
-        options: { from: 'design.feedback' },
-      },
+      asking('find.loudest', 'choice', 'find.voices'),
+      asking('find.sharpest', 'choice', 'design.feedback'),
+      asking('find.loud', 'choices', 'find.voices'),
+      asking('find.loud-first', 'choice', 'find.loud'),
+      asking('find.sharp', 'choices', 'design.feedback'),
+      asking('find.sharp-first', 'choice', 'find.sharp'),
     ],
   };
   const {
@@ -379,25 +373,41 @@ test('each contact detail is told once, and a choice among texts or comments sti
     readerOf(
       choosing,
       answersOf({
-        'find.voices': { value: ['Tenants, 555-0142', 'Nurses'], note: 'from ann@example.org' },
+        'find.voices': {
+          value: ['Tenants, 555-0142', 'Nurses', 'Все это одна большая ложь'],
+          note: 'from ann@example.org',
+        },
         'find.loudest': 'tenants-555-0142',
         'find.sharpest': 'it-is-all-a-lie',
+        'find.loud': ['nurses', 'Все это одна большая ложь', 'tenants-555-0142'],
+        'find.loud-first': 'tenants-555-0142',
+        'find.sharp': ['it-is-all-a-lie'],
+        'find.sharp-first': 'it-is-all-a-lie',
         'design.feedback.it-is-all-a-lie.title': 'It is all a lie',
-        'design.feedback.it-is-all-a-lie.said': 'It is all a lie.',
+        'design.feedback.it-is-all-a-lie.said': 'It is all a lie. Все это одна большая ложь!',
         'design.feedback.it-is-all-a-lie.group': 'Shops, 555-0199',
       }),
     ),
   );
   const shown = settle(JSON.stringify([answers.byId, answers.byId]));
   expect(JSON.parse(shown.text)[0]).toEqual({
-    'find.voices': { value: [`Tenants, ${LEFT_OUT}`, 'Nurses'] },
+    'find.voices': { value: [`Tenants, ${LEFT_OUT}`, 'Nurses', '[words left out]'] },
     'find.loudest': { value: 'tenants-contact-left-out' },
     'find.sharpest': { value: 'feedback-1' },
+    'find.loud': { value: ['nurses', 'words-left-out', 'tenants-contact-left-out'] },
+    'find.loud-first': { value: 'tenants-contact-left-out' },
+    'find.sharp': { value: ['feedback-1'] },
+    'find.sharp-first': { value: 'feedback-1' },
     'design.feedback.feedback-1.title': { value: `Shops, ${LEFT_OUT}, point 1` },
     'design.feedback.feedback-1.group': { value: `Shops, ${LEFT_OUT}` },
   });
   const group = 'design.feedback.it-is-all-a-lie.group';
-  expect(shown.leftOut).toEqual(['find.voices', group, group].map((id) => ({ kind: 'contact', id })));
+  expect(shown.leftOut).toEqual([
+    { kind: 'contact', id: 'find.voices' },
+    { kind: 'words', id: 'find.voices' },
+    { kind: 'contact', id: group },
+    { kind: 'contact', id: group },
+  ]);
 });
 
 test('more answers than marks of one character are told apart', () => {

@@ -1,12 +1,13 @@
 // What a document leaves out of a project, unless it is the team's working copy: what was told in confidence, what is the team's own,
 // and contact details. It is gone from the answers before any view sees them, so that no view can let it slip. Pure.
 
-import { listsOf, optionsFrom, questionAt, recordAt, slug } from '../method/ids.ts';
-import type { Method } from '../method/types.ts';
+import { listsOf, optionsFrom, questionAt, recordAt } from '../method/ids.ts';
+import type { Method, Question } from '../method/types.ts';
 import { type Answer, isInWords, type Reader, readerOf, sameAnswer, type Value } from '../project/answers.ts';
 import { replaced, withoutContacts } from '../project/contacts.ts';
 import { citationOf } from '../project/evidence.ts';
 import { isTheirTitle, mayQuote, repeatsOf } from '../project/feedback.ts';
+import { optionId } from '../project/kinds.ts';
 import { fill, words } from '../words.ts';
 
 /**
@@ -55,7 +56,7 @@ export function forEverybody(all: Reader, before: readonly Reader[] = []): Shara
   const unquoted = unquotedIn(all);
   const withheld = new Set(unquoted.map(({ own }) => own));
   const clean = cleaner(all, before, (kind, id) => standIn(kind, marked.push({ kind, id }) - 1));
-  const names = namesIn(all, clean.isShown);
+  const names = namesIn(all, clean);
   const isPrivate = (id: string) => questionAt(method, id) === undefined && questionAt(all.method, id) !== undefined;
   const partial = new Set<string>(names.renamed);
   const byId: Record<string, Answer> = {};
@@ -138,7 +139,7 @@ function unquotedIn(all: Reader): Unquoted[] {
  * The ids of records as documents have them. An id is made of words: where a record may not be quoted, or something is left out of its
  * title, it has one that says nothing.
  */
-function namesIn(all: Reader, isShown: (id: string, text: string) => boolean) {
+function namesIn(all: Reader, clean: Cleaner) {
   const { method } = all;
   const [shownAs, ownOf] = [new Map<string, string>(), new Map<string, string>()];
   for (const { id: hub, fields } of listsOf(method)) {
@@ -148,7 +149,8 @@ function namesIn(all: Reader, isShown: (id: string, text: string) => boolean) {
     for (const record of own) {
       const title = `${hub}.${record}.${fields?.[0]?.id}`;
       const isQuoted = hub !== method.roles.feedback || mayQuote(all, record);
-      if (isQuoted && isShown(title, `${all.text(title)}\n${record.replaceAll('-', ' ')}`)) continue;
+      const wording = `${all.text(title)}\n${record.replaceAll('-', ' ')}`;
+      if (isQuoted && clean.wording(title, wording) === wording) continue;
       do last++;
       while (own.includes(`${stem}-${last}`));
       shownAs.set(`${hub}.${record}`, `${stem}-${last}`);
@@ -166,14 +168,23 @@ function namesIn(all: Reader, isShown: (id: string, text: string) => boolean) {
     idHere,
     shownId: (id: string): string => named(id, shownAs),
     idOf: (id: string): string => named(id, ownOf),
-    /** An answer to a question, with what it names of the records of a list as they are named here. */
+    /** An answer to a question, with what it chooses of the entries or records of a list by the ids that these have here. */
     inValue: (id: string, value: Value): Value => {
-      const question = questionAt(method, id);
-      const from = question && optionsFrom(question);
+      const from = chosenFrom(method, questionAt(method, id));
       if (from === undefined) return value;
-      return typeof value === 'string' ? idHere(from, value) : value.map((each) => idHere(from, each));
+      const entries = isInWords(from) ? all.list(from.id) : [];
+      return eachOf(value, (chosen) => {
+        const entry = entries.find((each) => optionId(each) === chosen);
+        return entry === undefined ? idHere(from.id, chosen) : optionId(clean.wording(from.id, entry));
+      });
     },
   };
+}
+
+/** What a question chooses from, by itself or among what another one chose; undefined where the options stand in the method, or there are none. */
+function chosenFrom(method: Method, question: Question | undefined): Question | undefined {
+  const from = questionAt(method, question && optionsFrom(question));
+  return from?.options ? chosenFrom(method, from) : from;
 }
 
 /** What is told of an entry that may not be quoted. A title in the person's words gives way to the group and a number. */
@@ -225,23 +236,17 @@ function cleaner(all: Reader, before: readonly Reader[], mark: Mark) {
     const ours = theirs.has(id) ? given : replaced(given, repeatsIn(given), () => put('words', id));
     return questionAt(method, id)?.contact ? ours : withoutContacts(ours, () => put('contact', id));
   };
-  const value = (id: string, given: Value): Value => {
-    const each = (change: (entry: string) => string): Value =>
-      typeof given === 'string' ? change(given) : given.map(change);
-    const question = questionAt(method, id);
-    if (isInWords(question)) return each((entry) => text(id, entry));
-    const from = question && optionsFrom(question);
-    if (from === undefined) return given;
-    // What was chosen among the entries of a list is the slug of an entry, and that is another one now.
-    const entries = questionAt(method, from)?.kind === 'list' ? all.list(from) : [];
-    return each((chosen) => {
-      const entry = entries.find((each) => slug(each) === chosen);
-      return entry === undefined ? chosen : slug(text(from, entry, (kind) => standIn(kind, 0))) || chosen;
-    });
+  return {
+    text,
+    value: (id: string, given: Value): Value =>
+      isInWords(questionAt(method, id)) ? eachOf(given, (entry) => text(id, entry)) : given,
+    /** A text as it is shown; what was left out of it is not told. */
+    wording: (id: string, given: string): string => text(id, given, (kind) => standIn(kind, 0)),
   };
-  const isShown = (id: string, given: string): boolean => text(id, given, (kind) => standIn(kind, 0)) === given;
-  return { text, value, isShown };
 }
+
+const eachOf = (value: Value, change: (entry: string) => string): Value =>
+  typeof value === 'string' ? change(value) : value.map(change);
 
 /** What stands in place of something, with a mark that nobody types: two characters for private use tell its number. */
 const standIn = (kind: LeftOut['kind'], number: number): string =>

@@ -195,8 +195,11 @@ export function optionsOf(reader: Reader, question: Question): Option[] {
   }
   const entries = reader.list(source.id);
   if (source.options) return optionsOf(reader, source).filter((option) => entries.includes(option.id));
-  return entries.map((entry) => ({ id: slug(entry) || entry, label: entry }));
+  return entries.map((entry) => ({ id: optionId(entry), label: entry }));
 }
+
+/** The id by which an entry of a list is chosen. */
+export const optionId = (entry: string): string => slug(entry) || entry;
 
 /** Whether a text is the id of one of the options; a record, of which there may be many, is found without making an option of each. */
 function isOptionId(reader: Reader, question: Question, text: string): boolean {
