@@ -200,9 +200,13 @@ async function openForDocument(context: Context, name: DocumentName, internal = 
   }
 }
 
-/** The cycles before a project: what was told in confidence in one of them is not for the documents of this one. */
-const cyclesBefore = async (project: Project): Promise<Pick<ReturnType<typeof chainBefore>, 'cycles' | 'problem'>> =>
-  project.previous === undefined ? { cycles: [] } : (await import('../project/cycle.ts')).chainBefore(project);
+/** The feedback of the cycles before a project: what was told in confidence in one of them is not for the documents of this one. */
+async function cyclesBefore(project: Project): Promise<Pick<ReturnType<typeof chainBefore>, 'cycles' | 'problem'>> {
+  if (project.previous === undefined) return { cycles: [] };
+  const { method } = project;
+  const questions = method.questions.filter(({ id }) => id === method.roles.feedback);
+  return (await import('../project/cycle.ts')).chainBefore({ ...project, method: { ...method, questions } });
+}
 
 /** A document that was made: its view, its Markdown with what was left out of it, and what formats want to know besides. */
 type Made = Settled & { shown: ReturnType<View>; meta: Meta };
