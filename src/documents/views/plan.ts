@@ -62,18 +62,9 @@ const NOT_HEARD = ['missing-voices', 'reach-missing'] as const;
 const ELSEWHERE = [
   ...['groups', 'use-cases', 'activities', 'costs', 'measures', 'feedback', 'data-sets', 'safeguards', 'release'],
   ...['voices', 'focus-area', 'focus-reason', 'intended-users', 'users-part', 'choice-reason', 'chosen-use-case'],
-  ...[
-    'who-does',
-    'riding-on',
-    'comes-first',
-    ...DEPENDS,
-    'also-serves',
-    'planned-tactics',
-    'channels',
-    'fixed',
-    'contact',
-  ],
+  ...['who-does', 'riding-on', 'comes-first', 'also-serves', 'planned-tactics', 'channels', 'fixed', 'contact'],
   ...['comments-until', 'version', 'as-of', 'approved', 'results', 'actual-users', 'did-not-work'],
+  ...DEPENDS,
   ...NOT_HEARD,
   ...AFTER,
 ] as readonly Role[];

@@ -1,5 +1,5 @@
-// What is done about it, for the plan and for whatever sums it up, which is one idea, as all of it tells of the same steps: what and why, for whom, and whom it could harm; then the work: when, who
-// does what, what it costs, what was promised and what was reached. Pure.
+// What is done about it, for the plan and for whatever sums it up, which is one idea, as all of it tells of the same steps: what and why, for
+// whom, and whom it could harm; then the work: when, who does what, what it costs, what was promised and what was reached. Pure.
 
 import { basisOf, type Compared, chosenUseCase, issueOf, stageOf } from '../../advice/progress.ts';
 import { hasFigure, inSentence, mostTelling, storyOf } from '../../advice/said.ts';
@@ -40,7 +40,7 @@ export function commitmentView(given: DocumentReader) {
   const { roles } = given.method;
   const { commitment } = words.plan;
   const cases = given.compared('use-cases');
-  const chosen = chosenUseCase(given, given.compared('use-cases'));
+  const chosen = chosenUseCase(given, cases);
   // What it serves as well is not set against it.
   const served = given.list(roles['also-serves']);
   const others = cases.filter((each) => each !== chosen && !served.includes(each.id));
