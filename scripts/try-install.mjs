@@ -96,7 +96,7 @@ function useIt(place, folder, program, node) {
   check(place, 'tde in the topmost folder', () => says([], 1, /tde init/, { cwd: parse(folder).root }));
   check(place, 'tde init --answers', () => {
     writeFileSync(join(folder, 'answers.yaml'), ANSWERS);
-    says(['init', project, '--answers', 'answers.yaml'], 0, /tde set/);
+    says(['init', project, '--answers', 'answers.yaml'], 0, /tde -f .* set project/);
     matches(readFileSync(join(project, 'tde.yaml'), 'utf8'), /name: Büro der Stadt\n/);
   });
   check(place, 'tde inside the project', () => says([], 0, /Next: tde resume/, { cwd: project }));
@@ -115,8 +115,8 @@ function useIt(place, folder, program, node) {
   });
   check(place, 'without a HOME', () => {
     const { HOME, USERPROFILE, ...env } = environment(node);
-    says(['init', join(folder, 'homeless'), '--answers', 'answers.yaml'], 0, /tde set/, { env });
-    says(['status', '-f', project], 0, /Next: tde resume/, { env });
+    says(['init', join(folder, 'homeless'), '--answers', 'answers.yaml'], 0, /tde -f .* set project/, { env });
+    says(['status', '-f', project], 0, /Next: tde -f .* resume/, { env });
   });
   if (!isWindows) check(place, 'with a home that cannot be written', () => inReadOnlyHome(folder, says, node));
 }
@@ -134,7 +134,7 @@ function inReadOnlyHome(folder, says, node) {
   says([], 1, /tde init/, more);
   // A folder that cannot be written is told in words, not with a stack.
   says(['init', '--answers', join(folder, 'answers.yaml')], 1, /^(?![\s\S]*\n\s+at )/, more);
-  says(['init', elsewhere, '--answers', join(folder, 'answers.yaml')], 0, /tde set/, more);
+  says(['init', elsewhere, '--answers', join(folder, 'answers.yaml')], 0, /tde -f .* set project/, more);
   says(['set', 'project.government', 'the city', ...file], 0, /saved|government/i, more);
   says(['plan', '-o', join(elsewhere, 'plan.docx'), ...file], 0, /plan\.docx/, more);
   equal(readdirSync(own), []);
