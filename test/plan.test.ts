@@ -754,6 +754,15 @@ describe('what a reader checks first', () => {
     if (role === 'organizer') expect(render(answersOf(answers))).not.toContain('Issued by');
   });
 
+  test('is the public body in a method that offers other answers to who fills it in', () => {
+    const questions = method.questions.map((each) =>
+      each.id === 'project.role' ? { ...each, options: [{ id: 'parks-desk', label: 'The parks desk' }] } : each,
+    );
+    const answers = answersOf({ 'project.government': 'the county', 'project.role': 'parks-desk' });
+    const { shared } = workingCopy(readerOf({ ...method, questions }, answers));
+    expect(renderTemplate('plan', planView(shared))).toContain('**Issued by:** The county');
+  });
+
   test.each([
     ['We ask the Board of Supervisors to fund 14 shelters', 'We ask the Board of Supervisors to fund 14 shelters.'],
     ["We're asking the council to vote by May", "We're asking the council to vote by May."],

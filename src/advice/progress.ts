@@ -274,12 +274,10 @@ export function reviewersOf(reader: Reader): { groups: string[]; meant: string[]
 // --- internal ---
 
 /** The public body, where whoever fills it in may speak for it: an advocate or an organizer issues no plan in its name. */
-function bodyOf({ method, text }: Reader): string {
-  const who = text(method.roles['who-answers']);
-  return who === '' || OF_THE_BODY.includes(who) ? capitalFirst(text(method.roles.government)) : '';
-}
-
-const OF_THE_BODY: readonly string[] = ['government', 'librarian'];
+const bodyOf = ({ method, text }: Reader): string =>
+  words.plan.notInItsName.includes(text(method.roles['who-answers']))
+    ? ''
+    : capitalFirst(text(method.roles.government));
 
 /** A record, of which nothing is read before it is asked for, and its fields once: there may be thousands. */
 function recordIn(reader: Reader, hub: Question, id: string): Compared {

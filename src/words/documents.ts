@@ -237,6 +237,8 @@ export const documentWords = {
       done: 'Carried out. {progress}.',
     },
     progress: { done: '{done} of {all} steps done', late: '{number} late', dropped: '{number} dropped' },
+    /** Who does not issue a plan in the name of the public body, of those who fill it in. */
+    notInItsName: ['advocate', 'researcher', 'organizer', 'other'] as readonly string[],
     /** What a version is called that has no name of its own. */
     versions: { begun: 'Working draft', planned: 'Draft for comment', reviewed: 'Reviewed plan', done: 'With results' },
     measured: { before: 'before {number}', reached: 'reached {number}', aim: 'aim {number}' },
