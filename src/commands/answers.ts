@@ -83,7 +83,7 @@ export async function getAnswers(
         .join(''),
     );
   }
-  if (found.length === 0) tell(context, id === '' ? words.get.noneAtAll : fill(words.get.none, { id }));
+  if (found.length === 0) tell(context, id === '' ? words.get.noneAtAll : words.get.none, { id });
   tellNext(context, found.length === 0 && place?.kind === 'leaf' ? `tde edit ${id}` : 'tde status');
 }
 

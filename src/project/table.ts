@@ -494,12 +494,12 @@ function valuesFor(
   pairs: readonly string[],
 ): Map<string, string[]> {
   const said = new Map<string, string[]>();
-  // A column's name may hold a comma: a new pair begins only where a word and "=" follow it.
   const [first] = fields;
   const isFeedback = fields.some(({ key }) => key === 'said');
   const example = isFeedback
     ? EXAMPLES[option]
     : `${option} ${first?.key}="${option === '--map' ? first?.label : 'words'}"`;
+  // A column's name may hold a comma: a new pair begins only where a word and "=" follow it.
   for (const pair of pairs.flatMap((each) => each.split(/,(?=\s*[\w.-]+\s*=)/))) {
     const [, field = '', column = ''] = /^\s*([\w.-]+)\s*=\s*(.*?)\s*$/s.exec(pair) ?? [];
     const refuse = (what: string) =>
