@@ -37,6 +37,8 @@ async function bundle() {
     format: 'cjs',
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name].cjs',
+    // Docstrings are for the source; here every start would read them.
+    comments: { jsdoc: false },
   });
   await build.close();
   return output.flatMap(({ moduleIds }) => moduleIds);

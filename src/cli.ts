@@ -18,9 +18,10 @@ export async function run(argv: readonly string[], given: Io): Promise<number> {
   let context: Context = { io, common };
   try {
     refuseBrokenWords(argv);
-    const program = commandTree(io, (begun) => {
+    const begins = (begun: Context) => {
       context = begun;
-    });
+    };
+    const program = commandTree(io, { begins, argv });
     refuseDashedValues(program, argv);
     await program.parseAsync(argv, { from: 'user' });
     return EXIT.ok;
@@ -35,12 +36,16 @@ export async function run(argv: readonly string[], given: Io): Promise<number> {
   }
 }
 
-/** The commands and their options; nothing is run. `begins` gets the context of the one that is. */
-export function commandTree(io: Io, begins: (context: Context) => void = () => {}): Command {
+/**
+ * The commands and their options; nothing is run. `begins` gets the context of the one that is. Of a command line only the commands that
+ * it names get their options: it can be about no others.
+ */
+export function commandTree(io: Io, { begins, argv }: Line = {}): Command {
   const program = new Command('tde')
     .description(words.help.program)
     .version(packageVersion(), '-V, --version', words.help.version)
     .helpOption('-h, --help', words.help.help)
+    .commandsGroup(words.help.groups.program)
     .helpCommand('help [command]', words.help.helpCommand)
     .configureOutput({
       writeOut: (text) => io.out.write(text),
@@ -50,6 +55,8 @@ export function commandTree(io: Io, begins: (context: Context) => void = () => {
     .configureHelp({
       helpWidth: Math.min(io.out.columns || 80, 100),
       showGlobalOptions: false,
+      // Every command has options: that would say nothing.
+      subcommandTerm: (command) => `${command.name()} ${command.usage().replace('[options]', '').trim()}`,
     })
     .showHelpAfterError(words.help.afterError)
     .showSuggestionAfterError(true)
@@ -58,9 +65,10 @@ export function commandTree(io: Io, begins: (context: Context) => void = () => {
     .exitOverride()
     .addHelpText('after', words.help.examples);
   const common = COMMON.map((row) => optionOf(row).helpGroup(words.help.groups.everywhere));
-  const does: Does = (command, load) => {
-    // Here, so that in a command's help its own options come first.
-    for (const option of common) command.addOption(option);
+  const does: Does = (command, load, options = []) => {
+    const isNamed = command === program || !argv || argv.includes(command.name());
+    // In a command's help its own options come first.
+    for (const option of isNamed ? [...options.map(optionOf), ...common] : []) command.addOption(option);
     command.action(async (...args) => {
       if (command.commands.length > 0) refuseWords(command);
       const own = args.slice(0, -2) as never[];
@@ -68,13 +76,13 @@ export function commandTree(io: Io, begins: (context: Context) => void = () => {
       refuseEmptyNames(command, options, own);
       const act = await load();
       const context = { io, common: options as Common };
-      begins(context);
+      begins?.(context);
       await act(context, options, ...own);
     });
   };
   does(program.allowExcessArguments(), async () => (await import('./commands/init.ts')).openTaskList);
   for (const row of ROWS) addRow(program, row, does);
-  addCompletion(program, does);
+  addCompletion(program, does, () => commandTree(io));
   return program;
 }
 
@@ -107,20 +115,21 @@ function reportFault(error: unknown, io: Io): number {
   return EXIT.problem;
 }
 
-/** Lets a command do what is loaded when it runs, and take the options of every command. */
-type Does = (command: Command, load: CommandRow['load']) => void;
+type Line = { begins?: (context: Context) => void; argv?: readonly string[] };
+
+/** Lets a command do what is loaded when it runs, and take its options with those of every command. */
+type Does = (command: Command, load: CommandRow['load'], options?: readonly OptionRow[]) => void;
 
 function addRow(parent: Command, row: CommandRow, does: Does): Command {
-  const { usage, help, group, options = [], after, load, rows = [] } = row;
+  const { usage, help, group, options, after, load, rows = [] } = row;
   const command = parent.command(usage).description(help);
   // Words given to a command that has commands below it were meant as one of those.
   command.allowExcessArguments(rows.length > 0);
   if (group) command.helpGroup(group);
   if (after) command.addHelpText('after', after);
-  for (const option of options) command.addOption(optionOf(option));
   if (rows.length > 0) command.enablePositionalOptions();
   for (const below of rows) addRow(command, below, does);
-  does(command, load);
+  does(command, load, options);
   return command;
 }
 
@@ -129,11 +138,11 @@ function optionOf([flags, help, { many, conflicts = [] } = {}]: OptionRow): Opti
   return many ? option.argParser((value, before: string[] = []) => [...before, value]) : option;
 }
 
-/** `tde completion`, and the hidden command by which a shell asks at each Tab. */
-function addCompletion(program: Command, does: Does): void {
+/** `tde completion`, and the hidden command by which a shell asks at each Tab: about any of the commands, so that they take all of them. */
+function addCompletion(program: Command, does: Does, whole: () => Command): void {
   const load = async () => {
     const { printCompletion } = await import('./commands/completion.ts');
-    return (context: Context, _options: Options, shell: string) => printCompletion(context, program, shell);
+    return (context: Context, _options: Options, shell: string) => printCompletion(context, whole(), shell);
   };
   const { groups, commands, completion } = words.help;
   const row = { usage: 'completion', help: commands.completion, group: groups.program, after: completion, load };
@@ -142,7 +151,7 @@ function addCompletion(program: Command, does: Does): void {
   const complete = program.command('complete [words...]', { hidden: true }).option('--quoted').option('--next');
   does(complete, async () => {
     const { completeWords } = await import('./commands/completion.ts');
-    return (context, options, line: string[]) => completeWords(context, program, line, options);
+    return (context, options, line: string[]) => completeWords(context, whole(), line, options);
   });
 }
 

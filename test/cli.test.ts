@@ -1048,6 +1048,8 @@ describe('the command line', () => {
       expect((await runTde(['help', command], { cwd })).out).toBe(own.out);
     }
     for (const line of help.out.split('\n')) expect(line.length).toBeLessThan(81);
+    expect(help.out).toMatch(/^ {2}evidence \[command\] /m);
+    expect(help.out.match(/\[options\]/g)).toHaveLength(1);
   });
 
   test.each([['resume'], ['edit', 'find.focus'], ['edit', 'find.focus-area']])(
