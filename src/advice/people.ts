@@ -170,23 +170,20 @@ export type Theme = { theme: string; opportunities: number; findings: number; pe
 export function themesOf(reader: Reader): Theme[] {
   const { roles } = reader.method;
   const themes = new Map<string, Theme>();
-  const add = (theme: string, opportunities: number, findings: number, people: number) => {
-    const key = theme.toLowerCase();
-    const before = themes.get(key) ?? { theme, opportunities: 0, findings: 0, people: 0 };
-    themes.set(key, {
-      theme: before.theme,
-      opportunities: before.opportunities + opportunities,
-      findings: before.findings + findings,
-      people: before.people + people,
-    });
+  const called = (theme: string): Theme => {
+    const known = themes.get(theme.toLowerCase()) ?? { theme, opportunities: 0, findings: 0, people: 0 };
+    themes.set(theme.toLowerCase(), known);
+    return known;
   };
   for (const { text } of compareRecords(reader, roles.findings)) {
-    const theme = text('findings.theme');
-    if (theme !== '') add(theme, 0, 1, Number(text('findings.said-by')));
+    if (text('findings.theme') === '') continue;
+    const theme = called(text('findings.theme'));
+    theme.findings += 1;
+    theme.people += Number(text('findings.said-by'));
   }
   for (const entry of reader.list(roles.opportunities)) {
     const theme = /\(([^()]+)\)[.!?]?$/.exec(entry)?.[1]?.trim();
-    if (theme) add(theme, 1, 0, 0);
+    if (theme) called(theme).opportunities += 1;
   }
   return [...themes.values()]
     .filter(({ opportunities, findings }) => findings > 0 || opportunities > 1)

@@ -251,24 +251,31 @@ export function basisOf(reader: Reader, useCase: string): string {
 
 /**
  * The groups that feedback came from: those of them that the plan is `meant` for (all of them while that is not said), and which of
- * those may be `named`, as somebody in them agreed to be quoted.
+ * those may be `named`, as somebody in them agreed to be quoted; and the `days` on which it was heard, empty where that was not noted.
  */
-export function reviewersOf(reader: Reader): { groups: string[]; meant: string[]; named: string[] } {
+export function reviewersOf(reader: Reader): { groups: string[]; meant: string[]; named: string[]; days: string[] } {
   const { roles } = reader.method;
-  const groups = new Map<string, { group: string; named: boolean }>();
-  for (const { id, text } of compareRecords(reader, roles.feedback)) {
-    // Who tells of what they use did not review the plan.
-    if (text('feedback.version') !== '') continue;
+  // Who tells of what they use did not review the plan.
+  const reviews = compareRecords(reader, roles.feedback).filter(
+    ({ text }) => text('feedback.group') !== '' && text('feedback.version') === '',
+  );
+  const groups = new Map<string, string>();
+  const named = new Set<string>();
+  for (const { id, text } of reviews) {
     const group = text('feedback.group');
     const key = group.toLowerCase();
-    const named = groups.get(key)?.named || mayQuote(reader, id);
-    if (group !== '') groups.set(key, { group: groups.get(key)?.group ?? group, named });
+    if (!groups.has(key)) groups.set(key, group);
+    if (mayQuote(reader, id)) named.add(key);
   }
   const users = reader.list(roles['intended-users']);
   const all = [...groups.values()];
-  const meant = users.length === 0 ? all : all.filter(({ group }) => isAmong(group, users));
-  const names = (of: typeof all) => of.map(({ group }) => group);
-  return { groups: names(all), meant: names(meant), named: names(meant.filter(({ named }) => named)) };
+  const meant = users.length === 0 ? all : all.filter((group) => isAmong(group, users));
+  return {
+    groups: all,
+    meant,
+    named: meant.filter((group) => named.has(group.toLowerCase())),
+    days: reviews.map(({ text }) => text('feedback.heard')),
+  };
 }
 
 // --- internal ---

@@ -26,16 +26,16 @@ import { cutAt, DOTS, fittest, forResidents, type ResidentsDocument, roomOf } fr
 import {
   type DocumentReader,
   entriesFor,
-  entryOf,
+  entryFor,
   type Fact,
+  factOn,
   isKnown,
   missingOf,
   questionsOf,
-  type ShownAnswer,
   told,
   unquoted,
 } from './shown.ts';
-import { costsText, doneText, isOver, progressText, type WorkStep, workOf } from './work.ts';
+import { costsText, doneText, isAllDone, isOver, progressText, type WorkStep, workOf } from './work.ts';
 
 /**
  * The first page of the plan, as far as the project goes; `issued` is whose it is, `figures` are lines of a picture, `toSign` is whether
@@ -54,17 +54,16 @@ export function summaryView(given: DocumentReader) {
   const shown = [...problem, ...proposal].flatMap(({ questions }) => questions);
   const users = stage === 'begun' ? undefined : inPlace(given, method.roles['intended-users'], { frames: AS_IT_IS });
   const work = workOf(given);
-  const entry = (label: string, lead = ''): ShownAnswer[] => (lead === '' ? [] : [entryOf(label, { lead })]);
   const issue = issueOf(given);
   return {
     issued: issuedIn(issue),
     review: reviewText(given),
     entries: [
-      ...entry(glance.status, statusText(given, work)),
-      ...entry(glance.problem, paragraphOf(problem)),
-      ...entry(glance.who, users && capitalFirst(users.text)),
-      ...entry(words.brief.proposal[stage], paragraphOf(proposal)),
-      ...entry(glance.ask, askText(given)),
+      ...entryFor(glance.status, statusText(given, work)),
+      ...entryFor(glance.problem, paragraphOf(problem)),
+      ...entryFor(glance.who, capitalFirst(users?.text ?? '')),
+      ...entryFor(words.brief.proposal[stage], paragraphOf(proposal)),
+      ...entryFor(glance.ask, askText(given)),
       ...entriesFor(given, ['what-changed', 'learned', ...ownQuestions(method)]),
     ],
     figures: figuresOf(given),
@@ -124,10 +123,9 @@ function statusText(given: DocumentReader, work: readonly WorkStep[]): string {
   const { status } = words.plan;
   const stage = stageOf(given);
   if (stage === 'begun') return status.preparing;
-  const counts = work.filter(({ state }) => state !== 'dropped');
   const progress = progressText(work);
-  if (counts.length > 0 && counts.every(({ state }) => state === 'done')) return fill(status.done, { progress });
-  if (counts.some(({ state }) => state === 'done' || state === 'started')) return fill(status.underWay, { progress });
+  if (isAllDone(work)) return fill(status.done, { progress });
+  if (work.some(({ state }) => state === 'done' || state === 'started')) return fill(status.underWay, { progress });
   if (stage === 'done') return status.inUse;
   return reviewersOf(given).groups.length > 0 ? status.reviewed : status.draft;
 }
@@ -215,13 +213,9 @@ function ownQuestions({ questions, roles }: Method): Question[] {
 /** Who reviewed the plan and when: groups that are named in the feedback, from its first day to its last. */
 function reviewText(given: DocumentReader): string {
   if (given.method.roles.feedback === undefined) return '';
-  // Who tells of what they use did not review the plan.
-  const reviews = given
-    .compared('feedback')
-    .filter(({ text }) => text('feedback.group') !== '' && text('feedback.version') === '');
-  if (reviews.length === 0) return words.plan.notReviewed;
-  const span = spanText(reviews.map(({ text }) => text('feedback.heard')));
-  const all = reviews.map(({ text }) => text('feedback.group'));
+  const { groups: all, meant, days } = reviewersOf(given);
+  if (all.length === 0) return words.plan.notReviewed;
+  const span = spanText(days);
   const residents = residentsAmong(given, all);
   const groups = (of: readonly string[], named: readonly [string, string]) => count(countGroups(of), ...named);
   if (residents?.length === 0) return fill(words.plan.notByResidents, { groups: groups(all, words.plan.group) });
@@ -229,7 +223,7 @@ function reviewText(given: DocumentReader): string {
     groups: residents ? groups(residents, words.plan.byResidents) : groups(all, words.plan.group),
     span,
   });
-  return reviewersOf(given).meant.length > 0 ? said : fill(words.plan.notByUsers, { said });
+  return meant.length > 0 ? said : fill(words.plan.notByUsers, { said });
 }
 
 /** The parts in the order of the sheet, and how their lines stand there: in its head, as running text, or each for itself. */
@@ -290,9 +284,7 @@ const lineOf = ({ text, questions }: Sentence): Line => plain(text, questions);
 
 /** What is told of the question that plays a part, under its label or another one; no line where that is nothing. */
 const lineOn = (given: DocumentReader, role: Role, text: string, label?: string): Line[] =>
-  questionsOf(given, [role]).flatMap((question) =>
-    text === '' ? [] : [plain(text, [question.id], label ?? question.label)],
-  );
+  factOn(given, role, text).map((fact) => plain(fact.text, [given.method.roles[role] ?? ''], label ?? fact.label));
 
 /** One thing that somebody said who may be quoted, under the group it came from: the first one that is read at a glance. */
 function quoteOf(given: DocumentReader): Line[] {

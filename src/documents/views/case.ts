@@ -1,7 +1,7 @@
 // What a finished cycle amounts to: the closing page, in numbers and on one page, and the case study that others can learn from, step by
 // step. Both are made of what is there. Pure.
 
-import { groupsOf, listeningText, residentsAmong, themesOf, themeText } from '../../advice/people.ts';
+import { groupsOf, listeningText, residentsAmong, type Theme, themesOf, themeText } from '../../advice/people.ts';
 import { type Compared, chosenUseCase, decisionOn } from '../../advice/progress.ts';
 import { isOnlyAbout, paragraphOf, pitchOf, storyOf } from '../../advice/said.ts';
 import { tacticChoiceOf } from '../../method/ids.ts';
@@ -15,12 +15,13 @@ import { forResidents } from './residents.ts';
 import {
   type DocumentReader,
   entriesFor,
+  entryFor,
   entryOf,
   type Fact,
+  factOn,
   gapOf,
   isKnown,
   missingOf,
-  questionsOf,
   type ShownAnswer,
   type Table,
   tableOf,
@@ -52,13 +53,10 @@ export function caseView(shared: Shared) {
   const { given, sheet, list } = forResidents(shared, 'case');
   const { method } = given;
   const steps = method.steps.map((step, i) => caseStep(given, step, i));
-  const facts = (['place', 'government', 'program'] as const).flatMap((role) =>
-    questionsOf(given, [role]).map(({ label }) => ({ label, text: textOf(given, role) })),
-  );
   return {
     ...sheet,
     short: sentencesOn(given, ['focus-area', 'impact', 'chosen-use-case', 'intervention', 'results']),
-    facts: facts.filter(isKnown),
+    facts: (['place', 'government', 'program'] as const).flatMap((role) => factOn(given, role, textOf(given, role))),
     steps: steps.map(({ gaps: _, ...step }) => step),
     lessons: list('lessons'),
     contact: textOf(given, 'office'),
@@ -117,24 +115,19 @@ function numbersOf(given: DocumentReader): Fact[] {
   const living = residentsAmong(given, heard)?.length;
   const feedback = given.compared('feedback');
   const toTell = groupsTold(feedback);
-  const counted = (role: Role, text: string): Fact[] =>
-    questionsOf(given, [role]).map(({ label }) => ({ label, text }));
-  const facts: Fact[] = [
-    ...counted('sessions', listeningText(given, { days: true })),
-    {
-      label: groups,
-      text:
-        living === undefined
-          ? numberOrNone(heard.length)
-          : fill(among, { all: heard.length, living: count(living, ...residents) }),
-    },
-    ...counted('findings', findingsText(given)),
-    ...counted('use-cases', numberOrNone(given.compared('use-cases').length)),
-    ...counted('feedback', countsOf(feedback)),
+  const groupsText =
+    living === undefined
+      ? numberOrNone(heard.length)
+      : fill(among, { all: heard.length, living: count(living, ...residents) });
+  return [
+    ...factOn(given, 'sessions', listeningText(given, { days: true })),
+    { label: groups, text: groupsText },
+    ...factOn(given, 'findings', findingsText(given)),
+    ...factOn(given, 'use-cases', numberOrNone(given.compared('use-cases').length)),
+    ...factOn(given, 'feedback', countsOf(feedback)),
     { label: told, text: toTell.all === 0 ? '' : fill(of, toTell) },
-    ...counted('activities', doneText(workOf(given))),
-  ];
-  return facts.filter(isKnown);
+    ...factOn(given, 'activities', doneText(workOf(given))),
+  ].filter(isKnown);
 }
 
 const numberOrNone = (number: number): string => (number === 0 ? '' : `${number}`);
@@ -142,11 +135,14 @@ const numberOrNone = (number: number): string => (number === 0 ? '' : `${number}
 /** How many findings there are, and on how many themes. */
 function findingsText(given: DocumentReader): string {
   const findings = given.compared('findings').length;
-  const themes = themesOf(given).filter((theme) => theme.findings > 0).length;
+  const themes = themesFound(given).length;
   return findings > 0 && themes > 0
     ? fill(words.closing.themes, { findings, themes: count(themes, ...words.closing.theme) })
     : numberOrNone(findings);
 }
+
+/** The themes that findings are about, and not opportunities alone. */
+const themesFound = (given: DocumentReader): Theme[] => themesOf(given).filter(({ findings }) => findings > 0);
 
 /** Of the groups that feedback came from, how many were told what became of all that they said. */
 function groupsTold(feedback: readonly Compared[]): { done: number; all: number } {
@@ -161,16 +157,13 @@ function openOf(given: DocumentReader): Fact[] {
   const feedback = given.compared('feedback');
   const decided = feedback.filter((piece) => decisionOn(piece) !== 'open');
   const { all, done } = groupsTold(decided);
-  const facts = [
-    { label: open.decide, number: feedback.length - decided.length },
-    { label: open.tell, number: all - done },
-    { label: open.activities, number: workOf(given).filter((step) => !isOver(step)).length },
-    {
-      label: open.findOut,
-      number: given.method.questions.filter(({ id }) => given.whom(id) !== undefined).length,
-    },
-  ];
-  return facts.flatMap(({ label, number }) => (number === 0 ? [] : [{ label, text: `${number}` }]));
+  const toFindOut = given.method.questions.filter(({ id }) => given.whom(id) !== undefined);
+  return [
+    { label: open.decide, text: numberOrNone(feedback.length - decided.length) },
+    { label: open.tell, text: numberOrNone(all - done) },
+    { label: open.activities, text: numberOrNone(workOf(given).filter((step) => !isOver(step)).length) },
+    { label: open.findOut, text: numberOrNone(toFindOut.length) },
+  ].filter(isKnown);
 }
 
 /** A step of the case study: what it is for, what was done in it, and what its team would tell others. */
@@ -202,14 +195,14 @@ function caseStep(given: DocumentReader, step: Step, index: number) {
 /** What records amount to in a step: talks in numbers, themes, titles, decisions, how much is done. */
 function recordsEntry(given: DocumentReader, question: Question): ShownAnswer[] {
   const { roles } = given.method;
-  const line = (text: string) => (text === '' ? [] : [entryOf(question.label, { lead: text })]);
+  const line = (text: string) => entryFor(question.label, text);
   const list = (items: string[]) => (items.length === 0 ? [] : [entryOf(question.label, { items })]);
   const titles = () => given.compared(question).map(({ title }) => title);
   switch (question.id) {
     case roles.sessions:
       return line(listeningText(given, { days: true }));
     case roles.findings: {
-      const themes = themesOf(given).filter((theme) => theme.findings > 0);
+      const themes = themesFound(given);
       return list(themes.length > 0 ? themes.map(themeText) : titles());
     }
     case roles.feedback:

@@ -38,6 +38,7 @@ import {
   recordsView,
   subtitleOf,
   type Table,
+  tableOf,
   type ViewOptions,
 } from './shown.ts';
 import { activitiesView, commitmentView, costView, DEPENDS, isCarriedOut, resultsView, timelineView } from './work.ts';
@@ -333,28 +334,25 @@ function logView(log: LogShown) {
   };
 }
 
-/** The topics as a table, without the columns of which nothing is known. */
+/** The topics as a table. */
 function tableFor(topics: readonly TopicShown[]): Table {
   const { document: say, answers, topic: few, answer: found } = words.evidence;
+  const isByPeople = topics.some(({ requesters }) => requesters !== undefined);
   const peopleIn = ({ requesters }: TopicShown) =>
     requesters === undefined ? say.unknown : requesters === FEW ? few.fewPeople : thousands(requesters);
-  const couldBe = (topic: TopicShown) => couldText(topic, { ...answers, unknown: say.unknown }, say);
-  const publishedFor = ({ could, answer }: TopicShown) =>
-    could === 'case-file' || answer === undefined
-      ? ''
-      : answer === 'none'
-        ? found.none
-        : answer.dataset + (answer.unused ? found.unused : '');
-  const columns: [name: string, text: (topic: TopicShown) => string, isKnown?: (topic: TopicShown) => boolean][] = [
-    [say.columns.topic, ({ title }) => title],
-    [say.columns.people, peopleIn, ({ requesters }) => requesters !== undefined],
-    [say.columns.requests, ({ requests }) => thousands(requests)],
-    [say.columns.could, couldBe],
-    [say.columns.published, publishedFor, ({ answer }) => answer !== undefined],
-  ];
-  const shown = columns.filter(([, , isKnown]) => !isKnown || topics.some(isKnown));
-  return {
-    columns: shown.map(([name]) => name),
-    rows: topics.map((topic) => shown.map(([, text]) => text(topic))),
+  const publishedFor = ({ could, answer }: TopicShown) => {
+    if (could === 'case-file' || answer === undefined) return '';
+    return answer === 'none' ? found.none : answer.dataset + (answer.unused ? found.unused : '');
   };
+  const { topic, people, requests, could, published } = say.columns;
+  return tableOf<TopicShown>(
+    [
+      { head: topic, cell: ({ title }) => title },
+      { head: people, cell: (each) => (isByPeople ? peopleIn(each) : '') },
+      { head: requests, cell: (each) => thousands(each.requests) },
+      { head: could, cell: (each) => couldText(each, { ...answers, unknown: say.unknown }, say) },
+      { head: published, cell: publishedFor },
+    ],
+    topics,
+  );
 }

@@ -11,7 +11,7 @@ import type { Question } from '../../method/types.ts';
 import { dayText } from '../../project/days.ts';
 import { fill, placeholders, short, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
-import { contactIn, forResidents, onOneSheet, type ResidentsDocument, type Sheet } from './residents.ts';
+import { contactIn, forResidents, onOneSheet, type ResidentsDocument } from './residents.ts';
 import {
   type DocumentReader,
   gapOf,
@@ -86,45 +86,12 @@ export function sessionSheetView(shared: Shared, { session: named, blank = false
   };
 }
 
-/** The pitch's words, the draft of the plan where there is one, and how to take part; what is not known is left to fill in. */
-type InvitationView = Sheet & {
-  place: string;
-  government: string;
-  focusArea: string;
-  impact: string;
-  requesters: string;
-  dataSupply: string;
-  /** The same in sentences: what is looked into, why it matters, what could help, from whom to hear, what is planned or comes next. */
-  sentences: { about: string; impact: string; help: string; hope: string; plan: string; next: string };
-  /** What the plan is, for whom, and what of it can change; null as long as there is none. */
-  draft: { intervention: string; users: string[]; fixed: string[] } | null;
-  /** What comes first, as long as there is no plan. */
-  start: { tactics: string; nextSteps: string } | null;
-  channels: string[];
-  until: string;
-  contact: string;
-};
-
 /** The letter. Groups that were not heard yet are not named: nobody wants to find themselves on such a list. */
-export const invitationView = (shared: Shared): InvitationView =>
+export const invitationView = (shared: Shared) =>
   onOneSheet(shared, 'invitation', INVITATION_LINES, { viewOf: invitationOf, textsOf: invitationTexts });
 
-/** What is planned, for whom, what can and cannot change, and how and until when to answer. */
-type FeedbackSheetView = Sheet & {
-  /** Who asks, and what is looked into, as sentences. */
-  sentences: { who: string; about: string };
-  intervention: string;
-  /** The intervention as a sentence. */
-  plan: string;
-  users: string[];
-  fixed: string[];
-  channels: string[];
-  contact: string;
-  until: string;
-};
-
 /** The plan on one page. Whoever is asked for comments has a right to all of it, so whatever is not known is a gap. */
-export const feedbackSheetView = (shared: Shared): FeedbackSheetView =>
+export const feedbackSheetView = (shared: Shared) =>
   onOneSheet(shared, 'feedback-sheet', FEEDBACK_LINES, { viewOf: feedbackSheetOf, textsOf: feedbackTexts });
 
 /** What somebody outside the team is asked to look at: the data that goes out, and for each data set what was thought of. */
@@ -173,8 +140,7 @@ function sessionFacts(given: DocumentReader, named: string | undefined) {
   const fields = questionOf(given, 'sessions')?.fields ?? [];
   const facts = SETTLED.flatMap((role) => {
     const field = fields.find(({ id }) => id === given.method.roles[role]);
-    const asked = session?.part(role);
-    return field ? [{ label: field.label, text: textOf(given, asked) }] : [];
+    return field ? [{ label: field.label, text: textOf(given, session?.part(role)) }] : [];
   });
   return {
     session: session?.title ?? '',
@@ -215,7 +181,11 @@ function talksOf(given: DocumentReader): Talk[] {
   return talks.length > 0 ? talks : [topicTalk(given)].filter(isAsked);
 }
 
-function invitationOf(document: ResidentsDocument): InvitationView {
+/**
+ * The pitch's words, the draft of the plan where there is one, else what comes first, and how to take part; what is not known is left to
+ * fill in.
+ */
+function invitationOf(document: ResidentsDocument) {
   const { given, sheet, say, sentence, tell, list } = document;
   const known = (role: Role) => given.at(given.method.roles[role])?.value !== undefined;
   const ifKnown = <T>(role: Role, text: (role: Role) => T, none: T): T => (known(role) ? text(role) : none);
@@ -255,7 +225,7 @@ function invitationOf(document: ResidentsDocument): InvitationView {
 }
 
 /** A sheet to hand back: who asks, the problem, the plan. */
-function feedbackSheetOf(document: ResidentsDocument): FeedbackSheetView {
+function feedbackSheetOf(document: ResidentsDocument) {
   const { given, sheet, say, sentence, tell, list } = document;
   return {
     ...sheet,
@@ -294,24 +264,24 @@ const INVITATION_LINES = 25;
 const FEEDBACK_LINES = 22;
 
 /** What of the view its template shows. */
-const invitationTexts = ({ title, sentences, draft, start, channels, contact, until }: InvitationView): string[] => [
-  title,
-  ...Object.values(sentences),
-  ...(draft ? [draft.users.join('; '), ...draft.fixed] : []),
-  start?.tactics ?? '',
-  ...channels,
-  contact,
-  until,
+const invitationTexts = (view: ReturnType<typeof invitationOf>): string[] => [
+  view.title,
+  ...Object.values(view.sentences),
+  ...(view.draft ? [view.draft.users.join('; '), ...view.draft.fixed] : []),
+  view.start?.tactics ?? '',
+  ...view.channels,
+  view.contact,
+  view.until,
 ];
 
-const feedbackTexts = ({ title, sentences, plan, users, fixed, channels, contact }: FeedbackSheetView): string[] => [
-  title,
-  ...Object.values(sentences),
-  plan,
-  users.join('; '),
-  ...fixed,
-  ...channels,
-  contact,
+const feedbackTexts = (view: ReturnType<typeof feedbackSheetOf>): string[] => [
+  view.title,
+  ...Object.values(view.sentences),
+  view.plan,
+  view.users.join('; '),
+  ...view.fixed,
+  ...view.channels,
+  view.contact,
 ];
 
 /** " in Fairmont", " from the housing office"; nothing where the method does not ask for it. */

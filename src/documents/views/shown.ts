@@ -71,10 +71,19 @@ export const entryOf = (label: string, shown: Partial<ShownAnswer>): ShownAnswer
   ...shown,
 });
 
+/** A short text as the only entry under a label; none where it is empty. */
+export const entryFor = (label: string, lead: string): ShownAnswer[] => (lead === '' ? [] : [entryOf(label, { lead })]);
+
 /** A short text under its label, in a line of its own. */
 export type Fact = { label: string; text: string };
 
 export const isKnown = ({ text }: Fact): boolean => text !== '';
+
+/** What is told of the question that plays a part, under its label; nothing where that is empty, or the method has no such question. */
+export const factOn = (reader: Reader, role: Role, text: string): Fact[] =>
+  questionsOf(reader, [role])
+    .map(({ label }) => ({ label, text }))
+    .filter(isKnown);
 
 /** What is missing: the questions' ids, and one line that names them. */
 export type Missing = { gaps: string[]; missing: string };
@@ -101,7 +110,7 @@ export function entriesFor(given: DocumentReader, asked: readonly QuestionOrRole
       const items = list.map((entry) => options.find((option) => option.id === entry)?.label ?? entry);
       return [entryOf(label, { items, note })];
     }
-    const answer = shownText(given, question);
+    const answer = textOf(given, question);
     const isJudged = kind === 'judgement' && note !== '';
     const [lead = '', ...more] = paragraphsOf(isJudged ? fill(words.plan.because, { answer, note }) : answer);
     return [entryOf(label, { lead, more, note: isJudged ? '' : note })];
@@ -142,27 +151,24 @@ export function answersView(given: DocumentReader, asked: readonly QuestionOrRol
 export const gapOf = (reader: Reader, { id, label }: Pick<Question, 'id' | 'label'>): string =>
   gapText(label, reader.whom(id) !== undefined);
 
-/** The answer as a page shows it: a number with a mark between its thousands. */
-const shownText = (reader: Reader, question: Question): string =>
-  question.kind === 'number' ? thousands(reader.text(question.id)) : answerText(reader, question);
-
-/** The answer in words for people, or its gap. On one line but for the answer's own line breaks. */
-export function textOrGap(given: DocumentReader, question: Question): string {
-  const text = shownText(given, question);
-  return text === '' && isWanted(given, question) ? gapOf(given, question) : text;
+/** The answer as a page shows it, a number with a mark between its thousands; empty where there is none, or no such question. */
+export function textOf(given: Reader, asked: QuestionOrRole | undefined): string {
+  const question = asked && questionOf(given, asked);
+  if (!question) return '';
+  return question.kind === 'number' ? thousands(given.text(question.id)) : answerText(given, question);
 }
 
-/** The answer in words for people; empty where there is none, or no such question. */
-export function textOf(given: DocumentReader, asked: QuestionOrRole | undefined): string {
-  const question = asked && questionOf(given, asked);
-  return question ? answerText(given, question) : '';
+/** The answer as a page shows it, or its gap. */
+export function textOrGap(given: DocumentReader, question: Question): string {
+  const text = textOf(given, question);
+  return text === '' && isWanted(given, question) ? gapOf(given, question) : text;
 }
 
 /** The answer to the question that plays a part as its paragraphs; its gap as the only one where an answer is due. */
 export function told(given: DocumentReader, role: Role): string[] {
   const question = questionOf(given, role);
   if (!question || !isRelevant(given, question)) return [];
-  const paragraphs = paragraphsOf(answerText(given, question));
+  const paragraphs = paragraphsOf(textOf(given, question));
   if (paragraphs.length > 0) return paragraphs;
   return missingOf(given, [question]).gaps.map(() => gapOf(given, question));
 }
@@ -170,8 +176,8 @@ export function told(given: DocumentReader, role: Role): string[] {
 /** A table: the titles of its columns, and its rows of as many cells. */
 export type Table = { columns: string[]; rows: string[][] };
 
-/** A column of a table of records: what stands above it, and in the cell of each record. */
-export type Column = { head: string; cell: (record: Compared) => string };
+/** A column of a table: what stands above it, and in the cell of each record, or of whatever else has a row. */
+export type Column<Row = Compared> = { head: string; cell: (row: Row) => string };
 
 /**
  * The records of a question, whatever they are, under its label: side by side as a table, and what of each is in no column (`more`).
@@ -211,9 +217,9 @@ export function columnsOf(given: DocumentReader, hub: QuestionOrRole): (Column &
   }));
 }
 
-/** The records side by side, without the columns in which nothing stands. */
-export function tableOf(columns: readonly Column[], records: readonly Compared[]): Table {
-  const rows = records.map((record) => columns.map(({ cell }) => cell(record)));
+/** Records, or whatever else has a row each, side by side, without the columns in which nothing stands. */
+export function tableOf<Row>(columns: readonly Column<Row>[], of: readonly Row[]): Table {
+  const rows = of.map((each) => columns.map(({ cell }) => cell(each)));
   const isFilled = (_: unknown, column: number) => rows.some((row) => row[column] !== '');
   return { columns: columns.filter(isFilled).map(({ head }) => head), rows: rows.map((row) => row.filter(isFilled)) };
 }

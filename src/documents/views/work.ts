@@ -111,12 +111,13 @@ export function workOf(given: DocumentReader): WorkStep[] {
 /** Whether there is nothing left to do about a line of the plan. */
 export const isOver = ({ state }: WorkStep): boolean => state === 'done' || state === 'dropped';
 
-/** Whether results are due: there are some, somebody uses it, or all of the plan that was not dropped is done. */
-export function isCarriedOut(given: DocumentReader): boolean {
-  const left = workOf(given).filter(({ state }) => state !== 'dropped');
-  const isAllDone = left.length > 0 && left.every(({ state }) => state === 'done');
-  return given.alone || stageOf(given) === 'done' || textOf(given, 'actual-users') !== '' || isAllDone;
-}
+/** Whether all of the plan is done, of which something was not dropped. */
+export const isAllDone = (work: readonly WorkStep[]): boolean =>
+  work.every(isOver) && work.some(({ state }) => state === 'done');
+
+/** Whether results are due: there are some, somebody uses it, or all of the plan is done. */
+export const isCarriedOut = (given: DocumentReader): boolean =>
+  given.alone || stageOf(given) === 'done' || textOf(given, 'actual-users') !== '' || isAllDone(workOf(given));
 
 /** "10 of 11 steps done, 1 dropped". */
 export function progressText(work: readonly WorkStep[]): string {
