@@ -16,7 +16,7 @@ import { runTde } from './support/test-io.ts';
 const method = await loadMethod();
 
 testCanaries('the built-in method', ['md'], ['pitch', 'plan']);
-testCanaries('another one', ['md', 'html', 'docx'], ['heard', 'plan']);
+testCanaries('another one', ['html', 'docx'], ['heard', 'plan']);
 
 test('--internal is for documents and their data, and for no list or copy of a template', async () => {
   const cwd = tempDir();
