@@ -1,6 +1,7 @@
 // The columns of a table: what a table is a list of and what its columns are for, told by the names that real exports give them (no other
 // column is looked at); and a column of dates, read as a whole, as the order of day and month is decided once, from all of its values.
 import { UserError } from '../errors.ts';
+import { dateOrderOf, readDay } from '../project/days.ts';
 import type { SourceKind } from '../project/evidence.ts';
 import { fill, words } from '../words.ts';
 
@@ -98,8 +99,11 @@ export function recognize(header: readonly string[], wishes: Wishes = {}, said?:
   return { kind, isSure, isCounts, columns: kind ? columnsFor(kind, isCounts, found) : found, fits };
 }
 
-/** A day as it is counted before the order of its column is known; a number, as there may be millions of them. */
-export type RawDay = number;
+/**
+ * A day as it is counted before the order of its column is known: year-month-day; both that its numbers can mean, the month first and the
+ * day first; or one that stands in a number, marked with "#".
+ */
+export type RawDay = string;
 
 /** The days of one column. */
 export type DayColumn = {
@@ -115,43 +119,37 @@ export type DayColumn = {
 
 /** @param said the order that the person named */
 export function dayColumn(said?: Order): DayColumn {
-  const seen = { dayFirst: 0, monthFirst: 0, either: 0, numbers: 0, others: 0 };
-  const known = new Map<string, RawDay | undefined>();
-  const count = (raw: RawDay | undefined): RawDay | undefined => {
-    if (raw === undefined) return undefined;
-    if (raw < 0) seen.numbers++;
-    else seen.others++;
-    if (raw < OPEN) return raw;
-    const { first, second } = partsOf(raw);
-    if (first > 12) seen.dayFirst++;
-    else if (second > 12) seen.monthFirst++;
-    else seen.either++;
-    return raw;
-  };
-  const isDayFirst = () => (said ? said === 'day first' : seen.dayFirst > seen.monthFirst);
+  const seen = { days: 0, numbers: 0, 'day-first': 0, 'month-first': 0, either: 0 };
+  const known = new Map<string, RawRead | undefined>();
+  const isDayFirst = () => (said ? said === 'day first' : seen['day-first'] > seen['month-first']);
   return {
     read(text) {
       // The time behind a day is of no use; without it there are few enough different texts to remember.
-      const key = /^\d{4}-\d{2}-\d{2}/.test(text) ? text.slice(0, 10) : text;
+      const key = THREE_NUMBERS.exec(text)?.[0] ?? text;
       if (!known.has(key)) {
         if (known.size >= MOST_KNOWN) known.clear();
-        known.set(key, rawDay(key));
+        known.set(key, rawDay(key.trim()));
       }
-      return count(known.get(key));
+      const found = known.get(key);
+      if (!found) return undefined;
+      seen[isNumber(found.raw) ? 'numbers' : 'days']++;
+      if (found.order) seen[found.order]++;
+      return found.raw;
     },
-    monthOf: (raw) => (raw >= OPEN ? raw : Math.trunc(raw / 100)),
+    monthOf: (raw) => (raw.length === ONE_DAY ? raw.slice(0, 7) : raw),
     settle(raw) {
-      if (raw < 0) return seen.numbers > seen.others ? settled(-raw) : undefined;
-      if (raw < OPEN) return settled(raw);
-      const { year, first, second } = partsOf(raw);
-      const [day, month] = isDayFirst() ? [first, second] : [second, first];
-      return settled(dayNumber(year, month, day) ?? dayNumber(year, day, month) ?? 0);
+      // A number alone among written days is none.
+      if (isNumber(raw)) return seen.numbers > seen.days ? raw.slice(1) : undefined;
+      const [monthFirst, dayFirst = monthFirst] = raw.split('|');
+      return isDayFirst() ? dayFirst : monthFirst;
     },
     order() {
-      if (seen.dayFirst + seen.monthFirst + seen.either === 0) return undefined;
-      const order: Order = isDayFirst() ? 'day first' : 'month first';
-      const against = order === 'day first' ? seen.monthFirst : seen.dayFirst;
-      return { order, told: said !== undefined || seen.dayFirst + seen.monthFirst > 0, against };
+      const { 'day-first': dayFirst, 'month-first': monthFirst, either } = seen;
+      if (dayFirst + monthFirst + either === 0) return undefined;
+      const told = said !== undefined || dayFirst + monthFirst > 0;
+      return isDayFirst()
+        ? { order: 'day first', told, against: monthFirst }
+        : { order: 'month first', told, against: dayFirst };
     },
   };
 }
@@ -264,63 +262,39 @@ function columnNamed(names: readonly string[], wanted: string, role: ColumnRole)
 }
 
 const MOST_KNOWN = 50_000;
-/** Raw days from here on hold their two numbers in the order in which they were written. */
-const OPEN = 1_000_000_000;
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const ONE_DAY = '2020-05-12'.length;
+/** No day is written in more letters than this. */
+const MOST_OF_DAY = 100;
 
-const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]|$)/;
-const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T|$)/;
-const NUMBERS = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:[ T,]|$)/;
+/** A day in three numbers, whatever stands behind it. */
+const THREE_NUMBERS = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?=[ T,]|$)/;
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T.*)?$/;
+/** Seconds or milliseconds since 1970, and a day as spreadsheets number them. */
 const SECONDS = /^\d{9,13}(?:\.\d+)?$/;
-/** A day as spreadsheets number them. */
 const SERIAL = /^\d{5}(?:\.\d+)?$/;
-const DAY_NAMED = /^(?:\p{L}+,? )?(\d{1,2})[ -](\p{L}{3})\p{L}*\.?,?[ -](\d{4}|\d{2})(?:[ T,]|$)/u;
-const MONTH_NAMED = /^(?:\p{L}+, )?(\p{L}{3})\p{L}*\.? (\d{1,2}),? (\d{4})/u;
 
-function rawDay(written: string): RawDay | undefined {
-  const text = written.trim();
-  const [, year, , month, day] = YEAR_FIRST.exec(text) ?? [];
-  if (year) return dayNumber(Number(year), Number(month), Number(day));
-  const [, first, second, last] = NUMBERS.exec(text) ?? [];
-  if (first) {
-    const parts = [yearOf(last ?? ''), Number(first), Number(second)] as const;
-    const [y, a, b] = parts;
-    if (dayNumber(y, a, b) === undefined && dayNumber(y, b, a) === undefined) return undefined;
-    return OPEN + y * 10_000 + a * 100 + b;
-  }
+const isNumber = (raw: RawDay): boolean => raw.startsWith('#');
+
+/** A day, and what it says of the order in its column. */
+type RawRead = { raw: RawDay; order?: 'day-first' | 'month-first' | 'either' | undefined };
+
+function rawDay(text: string): RawRead | undefined {
+  if (text.length > MOST_OF_DAY) return undefined;
   if (SECONDS.test(text) || SERIAL.test(text)) {
     const number = Number(text);
     const at = new Date(number < 1e5 ? (number - 25_569) * 86_400_000 : number > 1e11 ? number : number * 1000);
-    const made = dayNumber(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
-    return made === undefined ? undefined : -made;
+    const day = at.toISOString().slice(0, ONE_DAY);
+    return isLikely(day) ? { raw: `#${day}` } : undefined;
   }
-  const compact = COMPACT.exec(text);
-  if (compact) return dayNumber(Number(compact[1]), Number(compact[2]), Number(compact[3]));
-  const named = DAY_NAMED.exec(text);
-  if (named) return dayNumber(yearOf(named[3] ?? ''), monthNamed(named[2]), Number(named[1]));
-  const monthFirst = MONTH_NAMED.exec(text);
-  return monthFirst ? dayNumber(Number(monthFirst[3]), monthNamed(monthFirst[1]), Number(monthFirst[2])) : undefined;
+  // Full stops tell no order by themselves: all days of the column do.
+  const plain = text.replace(COMPACT, '$1-$2-$3').replace(/^(\d{1,2})\.(\d{1,2})\.(?=\d)/, '$1/$2/');
+  const read = readDay(plain);
+  if (!read) return undefined;
+  const days = 'day' in read ? [read.day] : read.either;
+  if (!days.every(isLikely)) return undefined;
+  const told = dateOrderOf([plain]);
+  return { raw: days.join('|'), order: days.length > 1 ? 'either' : told === 'mixed' ? undefined : told };
 }
 
-const yearOf = (text: string): number => (text.length === 2 ? 2000 : 0) + Number(text);
-const monthNamed = (name = ''): number => MONTHS.indexOf(name.toLowerCase()) + 1;
-
-/** A day as one number, 20200512; undefined where the calendar has no such day, or it lies where no request does. */
-function dayNumber(year: number, month: number, day: number): number | undefined {
-  const isDay = year >= 1970 && year < 2100 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
-  return isDay ? year * 10_000 + month * 100 + day : undefined;
-}
-
-const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
-
-const partsOf = (raw: RawDay) => {
-  const rest = raw - OPEN;
-  return { year: Math.trunc(rest / 10_000), first: Math.trunc(rest / 100) % 100, second: rest % 100 };
-};
-
-/** 20200512 as 2020-05-12, 202005 as 2020-05. */
-function settled(number: number): string | undefined {
-  const digits = String(number);
-  if (digits.length < 6) return undefined;
-  return [digits.slice(0, 4), digits.slice(4, 6), ...(digits.length > 6 ? [digits.slice(6)] : [])].join('-');
-}
+/** Whether a request may have come on a day. */
+const isLikely = (day: string): boolean => day >= '1970' && day < '2100';
