@@ -1,13 +1,14 @@
 // `tde evidence`: what is counted in the city's data gets into the project as counts, is shown with what could mislead, and goes again.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ENGINES } from '../src/evidence/queries.ts';
 import { loadMethod } from '../src/method/ids.ts';
-import { createProject, readProject } from '../src/project/file.ts';
+import { readProject } from '../src/project/file.ts';
 import { CATALOGS, LOGS, requests, rowsOf, written } from './support/city-exports.ts';
 import { tdeHere } from './support/here.ts';
-import { put, tempDir } from './support/temp-dir.ts';
+import { surveyed } from './support/read-exports.ts';
+import { type After, put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 
 const method = await loadMethod(undefined);
@@ -16,10 +17,9 @@ const fail = (name: string): never => {
   throw new Error(`no log of ${name}`);
 };
 
-function project() {
-  const cwd = tempDir();
-  const file = join(cwd, 'tde.yaml');
-  createProject(file, method, [{ id: 'project.name', answer: { value: 'Lead-safe rentals' } }]);
+function project(after?: After) {
+  const cwd = tempDir(after);
+  const file = put(cwd, 'tde.yaml', 'tde: 1\nproject:\n  name: Lead-safe rentals\n');
   put(cwd, 'requests.csv', written(rowsOf(log('Alaveteli'), requests(600))));
   put(cwd, 'inventory.csv', CATALOGS[0]?.bytes() ?? '');
   const tde = (...argv: string[]) => runTde(argv, { cwd });
@@ -172,10 +172,11 @@ describe('tde evidence add', () => {
 });
 
 describe('tde evidence', () => {
+  const both = project(afterAll);
+  beforeAll(async () => void (await both.tde('evidence', 'add', 'requests.csv', 'inventory.csv')));
+
   test('shows topics by people, what could answer them, and what could mislead', async () => {
-    const { tde } = project();
-    await tde('evidence', 'add', 'requests.csv', 'inventory.csv');
-    const { out } = await tde('evidence');
+    const { out } = await both.tde('evidence');
     const plain = out.replace(/\s+/g, ' ');
     expect(plain).toMatch(
       /requests\.csv: 600 requests, 2023-01-05 to 2025-06-21, by date and subject \(requests, [0-9a-f]{16}\)/,
@@ -248,8 +249,7 @@ describe('tde evidence', () => {
   });
 
   test('gives the same as JSON, and the topics as a table', async () => {
-    const { tde } = project();
-    await tde('evidence', 'add', 'requests.csv', 'inventory.csv');
+    const { tde } = both;
     const { evidence } = JSON.parse((await tde('evidence', '--json')).out);
     expect(evidence.map(({ id }: { id: string }) => id)).toEqual(['requests', 'inventory']);
     expect(evidence[0]).toMatchObject({
@@ -383,7 +383,7 @@ describe('tde evidence query', () => {
       'Socrata',
       'counts.csv',
       `"category","year","month","n"\n${months.map((row) => `"Pothole","${row.year}","${row.month}","${row.n}"`).join('\n')}\n`,
-      [],
+      {},
     ],
     [
       'CKAN',
@@ -394,7 +394,7 @@ describe('tde evidence query', () => {
           records: months.map((row) => ({ category: row.kind, year: 2024.0, month: row.month, n: `${row.n}` })),
         },
       }),
-      [],
+      {},
     ],
     [
       'ArcGIS',
@@ -404,13 +404,11 @@ describe('tde evidence query', () => {
           attributes: { reason: row.kind, EXPR_1: 2024, EXPR_2: row.month, n: row.n },
         })),
       }),
-      ['--column', 'category=reason', '--column', 'year=EXPR_1', '--column', 'month=EXPR_2'],
+      { category: { name: 'reason' }, year: { name: 'EXPR_1' }, month: { name: 'EXPR_2' } },
     ],
-  ])('reads the answer as %s gives it', async (_, file, answer, options) => {
-    const { cwd, tde, evidence } = project();
-    put(cwd, file, answer);
-    expect((await tde('evidence', 'add', file, ...options)).code).toBe(0);
-    expect(evidence().get('counts')).toMatchObject({
+  ])('reads the answer as %s gives it', async (_, file, answer, columns) => {
+    const { source } = await surveyed(file, answer, { columns });
+    expect(source).toMatchObject({
       rows: 306,
       from: '2024-01-01',
       until: '2024-12-31',
@@ -434,7 +432,7 @@ describe('tde evidence query', () => {
 
 test('what the person said of a file is no guess any more, be it what was guessed or not', async () => {
   const cwd = tempDir();
-  createProject(join(cwd, 'tde.yaml'), await loadMethod(), []);
+  put(cwd, 'tde.yaml', 'tde: 1\n');
   const days = Array.from({ length: 40 }, (_, i) => `22-${i},${1 + (i % 9)}/${1 + (i % 7)}/2025,permit list for roofs`);
   put(cwd, 'log.csv', `Request No,Date Received,Description\n${days.join('\n')}\n`);
   for (const [keys, told] of [

@@ -2,13 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { loadMethod } from '../../src/method/ids.ts';
-import { createProject } from '../../src/project/file.ts';
 import { type CATALOGS, type LOGS, requests, rowsOf, written } from './city-exports.ts';
 import { put, tempDir } from './temp-dir.ts';
 import { runTde } from './test-io.ts';
-
-const method = await loadMethod(undefined);
 
 /** Of each kind one, and what of it may be found nowhere. */
 export const CANARIES: readonly (readonly [value: string, found: RegExp])[] = [
@@ -29,22 +25,28 @@ const IN_LOGS: typeof CANARIES = [
   ['Oyelaran, Q.', /oyelaran/i],
 ];
 
+/** What `tde` shows of a file that it counted, with the project file it makes. */
+export const shownOf = (file: string, bytes: Buffer): Promise<string> => saidBy([['evidence']], file, bytes);
+
 /** All that `tde` prints and writes about a file, with the project file it makes. */
-export async function saidOf(file: string, bytes: Buffer): Promise<string> {
+const saidOf = (file: string, bytes: Buffer): Promise<string> => saidBy(EVERYWHERE, file, bytes);
+
+/** Where evidence shows. */
+const EVERYWHERE = [
+  ['evidence'],
+  ['evidence', '--json'],
+  ['evidence', '--csv'],
+  ['plan', '--section', 'evidence', '--internal'],
+  ['plan', '--section', 'evidence', '--format', 'html'],
+  ['check'],
+];
+
+async function saidBy(commands: readonly string[][], file: string, bytes: Buffer): Promise<string> {
   const cwd = tempDir();
-  createProject(join(cwd, 'tde.yaml'), method, []);
+  put(cwd, 'tde.yaml', 'tde: 1\n');
   put(cwd, file, bytes);
-  const argv = [
-    ['evidence', 'add', file, '--explain'],
-    ['evidence'],
-    ['evidence', '--json'],
-    ['evidence', '--csv'],
-    ['plan', '--section', 'evidence', '--internal'],
-    ['plan', '--section', 'evidence', '--format', 'html'],
-    ['check'],
-  ];
   const said: string[] = [];
-  for (const each of argv) {
+  for (const each of [['evidence', 'add', file, '--explain'], ...commands]) {
     const { out, err } = await runTde(each, { cwd });
     said.push(out, err);
   }

@@ -1,7 +1,7 @@
 // A project without feedback, and one into which a table of feedback was imported.
 import { readFileSync } from 'node:fs';
 import { loadMethod } from '../../src/method/ids.ts';
-import { createProject, readProject } from '../../src/project/file.ts';
+import { readProject } from '../../src/project/file.ts';
 import { put, tempDir } from './temp-dir.ts';
 import { runTde } from './test-io.ts';
 
@@ -10,8 +10,7 @@ const method = await loadMethod(undefined);
 /** A project with a name alone. */
 export function project(): { cwd: string; file: string; text: () => string; at: (id: string) => unknown } {
   const cwd = tempDir();
-  const file = `${cwd}/tde.yaml`;
-  createProject(file, method, [{ id: 'project.name', answer: { value: 'Lead-safe rentals' } }]);
+  const file = put(cwd, 'tde.yaml', 'tde: 1\nproject:\n  name: Lead-safe rentals\n');
   return {
     cwd,
     file,
