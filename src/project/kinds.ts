@@ -128,7 +128,7 @@ const clean = z.string().check(
 );
 
 /** Text of any number of lines: line breaks and blank lines inside stay. */
-const lines = z.pipe(z.pipe(written, z.transform(String)), clean);
+const lines = changed(written, String, clean);
 
 const withoutBreaks = z.string().check(
   z.refine((text) => !text.includes('\n'), {
@@ -139,13 +139,7 @@ const withoutBreaks = z.string().check(
 );
 
 /** One line of text, with one blank between words; the breaks that word processors put inside a paragraph or between pages are blanks, too. */
-const line = z.pipe(
-  z.pipe(
-    written,
-    z.transform((input) => String(input).replace(/[\v\f]/g, ' ')),
-  ),
-  z.pipe(clean, withoutBreaks),
-);
+const line = changed(written, (input) => String(input).replace(/[\v\f]/g, ' '), z.pipe(clean, withoutBreaks));
 
 /** What stands before the lines of a list that was copied from somewhere else: points, or numbers in a row. */
 const POINT = /^\s*(?:[-–—*•‣▪●◦·]\s+)+(?=\S)/;
@@ -158,16 +152,14 @@ function withoutMarks(lines: readonly string[]): string[] {
 }
 
 /** Several lines, from a list or from a text with one entry a line; empty entries are dropped. */
-const entries = z.pipe(
-  z.pipe(
-    z.union([z.array(z.nullable(written)), written], {
-      error: ({ input }) => (input == null ? NOTHING_TYPED : 'Each entry of the list has to be one line of text.'),
-    }),
-    z.transform((input) => {
-      const isSaid = (each: unknown) => tidy(String(each ?? '')) !== '';
-      return Array.isArray(input) ? input.filter(isSaid) : withoutMarks(String(input).split(LINE_BREAK).filter(isSaid));
-    }),
-  ),
+const entries = changed(
+  z.union([z.array(z.nullable(written)), written], {
+    error: ({ input }) => (input == null ? NOTHING_TYPED : 'Each entry of the list has to be one line of text.'),
+  }),
+  (input) => {
+    const isSaid = (each: unknown) => tidy(String(each ?? '')) !== '';
+    return Array.isArray(input) ? input.filter(isSaid) : withoutMarks(String(input).split(LINE_BREAK).filter(isSaid));
+  },
   z.array(line).check(z.minLength(1, NOTHING_TYPED)),
 );
 
@@ -323,24 +315,20 @@ const KINDS: Record<LeafKind, KindRow> = {
   choices: { schema: entries },
   date: {
     strict: true,
-    schema: z.pipe(
-      z.pipe(
-        line,
-        z.transform((written: string) => dayOf(written) ?? written),
-      ),
+    schema: changed(
+      line,
+      (written) => dayOf(written) ?? written,
       z.iso.date({ error: ({ input }) => refusedDay(String(input)) }),
     ),
   },
   number: {
     strict: true,
-    schema: z.pipe(
-      z.pipe(
-        line,
-        z.transform((written: string) => {
-          const bare = written.replace(CURRENCY, '');
-          return GROUPED.test(bare) ? bare.replace(/\D/g, '') : bare;
-        }),
-      ),
+    schema: changed(
+      line,
+      (written) => {
+        const bare = written.replace(CURRENCY, '');
+        return GROUPED.test(bare) ? bare.replace(/\D/g, '') : bare;
+      },
       z.string().check(z.regex(/^\d{1,9}$/, 'Write the number alone, in digits, such as 36.')),
     ),
   },
@@ -374,8 +362,8 @@ function refusedDay(written: string): string {
 /** One of a few values, however it is spelled. */
 function mark(labels: Labels, advice: string): KindRow {
   const values = labels.map(([value]) => value);
-  const spelled = z.transform((typed: string) => spelledOut(typed.toLowerCase()));
-  return { labels, strict: true, schema: z.pipe(z.pipe(line, spelled), z.enum(values as [string], advice)) };
+  const schema = changed(line, (typed) => spelledOut(typed.toLowerCase()), z.enum(values as [string], advice));
+  return { labels, strict: true, schema };
 }
 
 /** The ids of the options that somebody means. */
@@ -407,6 +395,16 @@ function readBy<Read>(schema: z.ZodMiniType<Read>, input: unknown): Parsed<Read>
 
 function refuse(message: string): { ok: false; message: string } {
   return { ok: false, message };
+}
+
+/** What one schema reads, changed, and then read by another one. */
+function changed<Typed, Read, Between, Kept>(
+  first: z.ZodMiniType<Read, Typed>,
+  change: (read: Read) => Between,
+  last: z.ZodMiniType<Kept, Awaited<Between>>,
+) {
+  const between = z.pipe(first, z.transform(change));
+  return z.pipe(between, last);
 }
 
 const LINE_BREAK = /\r\n?|[\n\u0085\u2028\u2029]/;
