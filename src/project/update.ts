@@ -7,7 +7,7 @@ import { cleanText } from './kinds.ts';
 import type { ReadResult } from './read.ts';
 import { orderOf, pathOf } from './skeleton.ts';
 import { NotAMap, type Splice, spliceAll, type Written } from './splice.ts';
-import { isMapNode, keyOf, keysOf, type MapPair, PATH_SEPARATOR, pairsIn } from './yaml.ts';
+import { isMapNode, keyOf, type MapPair, PATH_SEPARATOR, pairsIn, textsBut } from './yaml.ts';
 
 /**
  * The text with the answers in it.
@@ -57,16 +57,10 @@ export function unexpectedIn(
     if (place?.kind === 'finished' && read.answers.finished.includes(place.section) !== isYes(answer)) return id;
     if (place?.kind === 'record' && isThere(pathOf(id), pairsAt) !== !!answer) return id;
   }
-  const paths = [...Array.from(last.keys(), pathOf), ...beside.map(([path]) => path)];
-  const touched = new Set(paths.map((path) => path.join(PATH_SEPARATOR)));
-  const isTouched = (key: string): boolean => {
-    for (let end = key.length; end > 0; end = key.lastIndexOf(PATH_SEPARATOR, end - 1))
-      if (touched.has(key.slice(0, end))) return true;
-    return false;
-  };
-  const [old, now] = [keysOf(before.root), keysOf(read.root)];
-  const changed = [...old.keys(), ...now.keys()].find((key) => old.get(key) !== now.get(key) && !isTouched(key));
-  return changed === undefined ? undefined : `${changed.replaceAll(PATH_SEPARATOR, '.')} changed`;
+  const changed = [...Array.from(last.keys(), pathOf), ...beside.map(([path]) => path)];
+  const [old, now] = [textsBut(before.root, changed), textsBut(read.root, changed)];
+  const other = [...old.keys(), ...now.keys()].find((path) => old.get(path) !== now.get(path));
+  return other === undefined ? undefined : `${other.slice(1).replaceAll(PATH_SEPARATOR, '.')} changed`;
 }
 
 /** A change whose note and find-out are clean text. @throws UserError where they cannot be */

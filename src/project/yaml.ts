@@ -67,21 +67,24 @@ export function plainText(node: YamlNode): string {
   return isNothing(node) ? '' : (textOf(node) ?? '');
 }
 
-/** Between the keys of a path in {@link keysOf}. */
-export const PATH_SEPARATOR = '\u0000';
-
-/** All keys of a map that hold something, as paths, with their texts; blanks at a text's end do not count. */
-export function keysOf(root: MapNode): ReadonlyMap<string, string> {
-  const keys = new Map<string, string>();
+/** Two files are compared by the texts in them: those by the path of their keys, but for what stands at some paths. */
+export function textsBut(root: MapNode, left: readonly (readonly string[])[]): ReadonlyMap<string, string> {
+  const pathTo = (above: string, key: string) => `${above}${PATH_SEPARATOR}${key}`;
+  const leftOut = new Set(left.map((path) => path.reduce(pathTo, '')));
+  const texts = new Map<string, string>();
   const visit = (node: YamlNode, path: string) => {
-    const below = (key: string) => (path ? `${path}${PATH_SEPARATOR}${key}` : key);
-    if (isMapNode(node)) for (const pair of node.items) visit(pair.value, below(keyOf(pair)));
-    else if (isListNode(node)) for (const [i, item] of node.items.entries()) visit(item, below(String(i)));
-    else if (!isNothing(node)) keys.set(path, textOf(node)?.trimEnd() ?? '');
+    if (leftOut.has(path)) return;
+    if (isMapNode(node)) for (const pair of node.items) visit(pair.value, pathTo(path, keyOf(pair)));
+    else if (isListNode(node)) for (const [i, item] of node.items.entries()) visit(item, pathTo(path, String(i)));
+    // Blanks at a text's end do not count.
+    else if (!isNothing(node)) texts.set(path, textOf(node)?.trimEnd() ?? '');
   };
   visit(root, '');
-  return keys;
+  return texts;
 }
+
+/** Before each key of a path in {@link textsBut}. */
+export const PATH_SEPARATOR = '\u0000';
 
 /**
  * A way to follow paths of keys: the pairs that are there, as far as they go. Each map is looked through once, so that many
