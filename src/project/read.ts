@@ -12,7 +12,16 @@ import {
   slug,
 } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
-import { type Answer, type Answers, type Change, changesOf, NO_ANSWERS, type Reader, readerOf } from './answers.ts';
+import {
+  type Answer,
+  type Answers,
+  type Change,
+  changesOf,
+  isEmpty,
+  NO_ANSWERS,
+  type Reader,
+  readerOf,
+} from './answers.ts';
 import { readEvidence } from './evidence.ts';
 import { cleanText, parseAnswer } from './kinds.ts';
 import { isNoChoice } from './meant.ts';
@@ -80,7 +89,7 @@ export function readAnswers(
   const { byId, finished, rejected } = reading;
   const records = Object.fromEntries(Array.from(reading.records, ([hub, ids]) => [hub, [...ids]]));
   const answers = { byId, records, finished };
-  readLeaves(reading, answers, known);
+  readLeaves(reading, together(known, answers));
   const { evidence, ...odd } = readEvidence(root.items.find((pair) => keyOf(pair) === 'evidence')?.value, where);
   return {
     ...readerOf(method, answers, evidence),
@@ -110,7 +119,7 @@ export function readAnswerSheet(text: string, file: string, method: Method, know
 
 type Leaf = { question: Question; value: YamlNode; note: YamlNode; findOut: YamlNode };
 /** Answers that grow while a file is read. */
-type Known = Answers & { readonly byId: Record<string, Answer> };
+type Growing = Answers & { readonly byId: Record<string, Answer> };
 type Reading = {
   method: Method;
   sheet: boolean;
@@ -260,29 +269,26 @@ function addRecordOf(id: string, reading: Reading): void {
 
 /**
  * Interprets what was found: first the answers that stand for themselves, then those that choose among other answers.
- * @param known what may be chosen from, too
+ * @param all what may be chosen from; the answers that are read join it
  */
-function readLeaves(reading: Reading, answers: Known, known: Answers): void {
-  const dependent = ({ question }: Leaf) => optionsFrom(question) !== undefined;
-  const nothing = readerOf(reading.method, NO_ANSWERS);
-  for (const leaf of reading.leaves) if (!dependent(leaf)) readLeaf(leaf, nothing, reading);
-  const all = known === NO_ANSWERS ? answers : together(known, answers);
-  const readAll = readerOf(reading.method, all);
-  for (const leaf of reading.leaves) {
-    if (!dependent(leaf)) continue;
-    const answer = readLeaf(leaf, readAll, reading);
-    if (answer) all.byId[leaf.question.id] = answer;
+function readLeaves(reading: Reading, all: Growing): void {
+  const { method, leaves, byId } = reading;
+  const reader = readerOf(method, all);
+  const isChoosing = ({ question }: Leaf) => optionsFrom(question) !== undefined;
+  for (const leaf of [...leaves.filter((each) => !isChoosing(each)), ...leaves.filter(isChoosing)]) {
+    const answer = readLeaf(leaf, reader, reading);
+    if (!isEmpty(answer)) byId[leaf.question.id] = all.byId[leaf.question.id] = answer;
   }
 }
 
 /** What is read, over what was known before it. */
-function together(known: Answers, { byId, records, finished }: Answers): Known {
+function together(known: Answers, { byId, records, finished }: Answers): Growing {
   const all: Record<string, readonly string[]> = { ...known.records };
   for (const [hub, list] of Object.entries(records)) all[hub] = [...new Set([...(known.records[hub] ?? []), ...list])];
   return { byId: { ...known.byId, ...byId }, records: all, finished };
 }
 
-function readLeaf({ question, value, note, findOut }: Leaf, chosenFrom: Reader, reading: Reading): Answer | undefined {
+function readLeaf({ question, value, note, findOut }: Leaf, chosenFrom: Reader, reading: Reading): Answer {
   const { id } = question;
   const bad = (part: YamlNode, message: string): undefined => {
     const problem = {
@@ -314,8 +320,6 @@ function readLeaf({ question, value, note, findOut }: Leaf, chosenFrom: Reader, 
   const [noted, asked] = [readPart(note), readPart(findOut)];
   if (noted) answer.note = noted;
   if (asked) answer.findOut = asked;
-  if (Object.keys(answer).length === 0) return undefined;
-  reading.byId[id] = answer;
   return answer;
 }
 
