@@ -61,10 +61,13 @@ export function spliceAll(text: string, root: MapNode, changes: readonly Splice[
   return parts.join('') + text.slice(at);
 }
 
-/** The lines of a map in block style, each key at `column`. Only the last key's text may be followed by a stray comment. */
-export function blockLines(tree: Tree, column: number, options: { literal?: boolean } = {}): string[] {
+/**
+ * The lines of a map in block style, each key at `column`.
+ * @param isFollowed whether a comment comes behind it that a literal block at its end would take in
+ */
+export function blockLines(tree: Tree, column: number, isFollowed = false): string[] {
   return [...tree].flatMap(([key, value], i) => {
-    const { head, tail } = blockValue(value, column, i === tree.size - 1 ? options : {});
+    const { head, tail } = blockValue(value, column, isFollowed && i === tree.size - 1);
     return [`${' '.repeat(column)}${inlineText(key)}:${head}`, ...tail];
   });
 }
@@ -214,8 +217,8 @@ function replacement(text: string, map: MapNode, entry: KeyInText, put: Written 
   const column = columnOf(map);
   const colon = hasColon ? '' : explicit ? `\n${' '.repeat(column)}:` : ':';
   const { to, comment } = endOfReplaced(text, entry);
-  const literal = !deeperCommentFollows(text, to, column);
-  const { head, tail } = value === undefined ? { head: '', tail: [] } : blockValue(value, column, { literal });
+  const isFollowed = deeperCommentFollows(text, to, column);
+  const { head, tail } = value === undefined ? { head: '', tail: [] } : blockValue(value, column, isFollowed);
   return { from: after, to, text: [`${colon}${head}${comment}`, ...tail].join('\n') };
 }
 
@@ -261,8 +264,8 @@ function insertions(
       return { from: at, to: at, text: `${blockLines(tree, column).join('\n')}\n` };
     }
     const at = afterEntry(text, before ?? first, column);
-    const literal = !deeperCommentFollows(`\n${text.slice(at)}`, 0, column);
-    const lines = blockLines(tree, column, { literal }).join('\n');
+    const isFollowed = deeperCommentFollows(`\n${text.slice(at)}`, 0, column);
+    const lines = blockLines(tree, column, isFollowed).join('\n');
     return { from: at, to: at, text: text[at - 1] === '\n' ? `${lines}\n` : `\n${lines}` };
   });
 }
@@ -359,21 +362,17 @@ function lineBreakAt(text: string, at: number): number {
  * A value as it stands after `key:` in block style: `head` goes on the key's line (with its leading blank, or empty), `tail`
  * holds the further lines, each with its full indentation.
  * @param column the column of the key, counted from 0
- * @param options.literal whether several lines may be written as `|`; without it they are quoted
+ * @param isFollowed whether a comment comes behind it that a literal block (`|`) would take in: then its text is quoted
  */
-function blockValue(
-  value: Written,
-  column: number,
-  options: { literal?: boolean } = {},
-): { head: string; tail: string[] } {
+function blockValue(value: Written, column: number, isFollowed: boolean): { head: string; tail: string[] } {
   const pad = ' '.repeat(column + 2);
   if (typeof value === 'number') return { head: ` ${value}`, tail: [] };
   if (typeof value === 'string') {
-    if (options.literal === false || !fitsLiteral(value)) return { head: ` ${inlineText(value)}`, tail: [] };
+    if (isFollowed || !fitsLiteral(value)) return { head: ` ${inlineText(value)}`, tail: [] };
     return { head: ' |-', tail: value.split('\n').map((line) => (line ? pad + line : '')) };
   }
   if (!isTree(value)) return { head: '', tail: value.map((entry) => `${pad}- ${inlineText(entry)}`) };
-  return { head: '', tail: blockLines(value, column + 2, options) };
+  return { head: '', tail: blockLines(value, column + 2, isFollowed) };
 }
 
 /** A value in flow style, on one line; used only inside maps that are written so already. */
