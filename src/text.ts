@@ -16,9 +16,8 @@ export const placeholders = (text: string): string[] =>
 /** "a", "a and b", "a, b and c". Entries that hold a comma are joined by semicolons, so that none falls apart. */
 export function joinAnd(list: readonly string[]): string {
   if (list.length < 2) return list[0] ?? '';
-  const comma = list.some((entry) => entry.includes(',')) ? '; ' : ', ';
-  if (list.length === 2) return list.join(comma === '; ' ? '; and ' : ' and ');
-  return `${list.slice(0, -1).join(comma)}${comma === '; ' ? '; and ' : ' and '}${list.at(-1)}`;
+  const [between, last] = list.some((entry) => entry.includes(',')) ? ['; ', '; and '] : [', ', ' and '];
+  return list.slice(0, -1).join(between) + last + list.at(-1);
 }
 
 /** "1 answer", "2 answers": the number with the word that fits it. */

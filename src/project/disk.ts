@@ -266,11 +266,7 @@ function take(file: string): string {
 
 /** A lock that cannot be taken away is no reason to call a save failed: it names this process, and goes when that ends. */
 function release(file: string, own: string): void {
-  try {
-    if (readLock(file)?.id === own) fs.rmSync(file, { force: true });
-  } catch {
-    // The next save takes it away.
-  }
+  if (readLock(file)?.id === own) removeQuietly(file);
 }
 
 function tryTake(file: string, mine: Lock): boolean {
