@@ -54,8 +54,7 @@ export function readBytes(path: string, expected: Expected, name = nameOf(path))
       closeSync(handle);
     }
   } catch (error) {
-    const next = codeOf(error) === 'EACCES' ? 'Get the right to read it, or name another file.' : undefined;
-    throw ioError(error, 'read', name, expected.unread ?? next);
+    throw ioError(error, 'read', name, expected.unread);
   }
 }
 
@@ -77,10 +76,11 @@ export function ioError(error: unknown, doing: string, file: string, next?: stri
     `the system says ${code}`,
     'Look at the disk and the folder, then try again.',
   ];
+  const isReading = doing === 'read' || doing === 'look at';
   return new UserError({
     code: code.toLowerCase(),
     what: `Could not ${doing} ${short(file, 300)}: ${reason}.`,
-    next: next ?? advice,
+    next: next ?? (isReading && advice === RIGHTS ? RIGHTS_TO_READ : advice),
   });
 }
 
@@ -162,6 +162,7 @@ function decode(bytes: Uint8Array, file: string, next: string): string {
 
 const SPACE = 'Make room, then save again; the file is as it was.';
 const RIGHTS = 'Get the right to write there, or work on a copy elsewhere: tde -f FILE';
+const RIGHTS_TO_READ = 'Get the right to read it, or name another file.';
 const REASONS: Readonly<Record<string, readonly [reason: string, advice: string]>> = {
   ENOSPC: ['the disk is full', SPACE],
   EDQUOT: ['your share of the disk is used up', SPACE],

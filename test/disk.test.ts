@@ -55,6 +55,12 @@ describe('an error of the system', () => {
     expect(said(failure(code), 'Do this.')[2]).toBe('Do this.');
   });
 
+  it.each(['EACCES', 'EPERM'])('asks for the right to read what is only read: %s', (code) => {
+    expect(ioError(failure(code), 'read', 'calls.csv').problems[0]?.next).toBe(
+      'Get the right to read it, or name another file.',
+    );
+  });
+
   it('is told by its number where Node has no name for it', () => {
     expect(codeOf(failure('Unknown system error -28', -28))).toBe('ENOSPC');
     expect(codeOf(failure('Unknown system error -9999', -9999))).toBe('EUNKNOWN');

@@ -299,18 +299,11 @@ const isFile = (file: string): boolean => {
  */
 function standsAt(file: string, named: string): 'file' | 'folder' | undefined {
   try {
-    const link = lstatSync(file);
-    return link.isDirectory() || statSync(file, { throwIfNoEntry: false })?.isDirectory() ? 'folder' : 'file';
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) return 'folder';
+    return lstatSync(file, { throwIfNoEntry: false }) && 'file';
   } catch (error) {
-    const code = codeOf(error);
-    if (code === 'ENOENT') return undefined;
-    if (code === 'ELOOP') return 'file';
-    throw ioError(
-      error,
-      'look at',
-      named,
-      code === 'EACCES' ? 'Get the right to read it, or name another file.' : undefined,
-    );
+    if (codeOf(error) === 'ELOOP') return 'file';
+    throw ioError(error, 'look at', named);
   }
 }
 
