@@ -82,6 +82,8 @@ describe('a day', () => {
     '29 February 2026',
     'July 15, 2026 or later',
     '99/99/2026',
+    'constructor',
+    '__proto__',
   ])('is nothing that is none, or more than one: "%s"', (written) => {
     expect(readDay(written, { today, side: 'coming' })).toBeUndefined();
   });

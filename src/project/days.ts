@@ -20,7 +20,7 @@ export type DayRead = { day: string } | { either: readonly [string, string] };
 /** What a written date means, all of it but a time of the day behind it; undefined where it is no day that could be read. */
 export function readDay(written: string, reading: DayReading = {}): DayRead | undefined {
   const text = withoutTime(written);
-  const day = namedDay(text) ?? (reading.today === undefined ? undefined : dayFrom(text, reading.today, reading.side));
+  const day = wordedDay(text, reading);
   if (day !== undefined) return isDay(day) ? { day } : undefined;
   return numberedDay(text, reading);
 }
@@ -66,11 +66,11 @@ const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const WEEKDAY = '(?:sun|mon|tue(?:s)?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?';
-const DATE = '(\\d{1,2})(?:st|nd|rd|th)?';
+const DATE = '(?<date>\\d{1,2})(?:st|nd|rd|th)?';
 const BEFORE = `(?:(?:on|by|until|since) )?(?:the )?(?:${WEEKDAY}\\.?,? (?:the )?)?`;
 
 /** A year in full or in two digits: "2026", "26", "'26". */
-const YEAR = "(\\d{4}|['’]?\\d{2})";
+const YEAR = "(?<year>\\d{4}|['’]?\\d{2})";
 
 const HALF = '[ap]\\.?m\\.?';
 const ZONE = '(?:z|[a-z]{2,4}(?:[+-]\\d{1,2}(?::?\\d{2})?)?|[+-]\\d{2}:?\\d{2})';
@@ -82,62 +82,51 @@ const withoutTime = (written: string): string => written.trim().toLowerCase().re
 
 const YEAR_FIRST = /^(\d{4})([-/.]) ?(\d{1,2})\2 ?(\d{1,2})\.?$/;
 const NUMBERS = new RegExp(`^${BEFORE}(\\d{1,2})[-/.] ?(\\d{1,2})[-/.] ?(\\d{4}|\\d{2})$`);
-const MONTH_FIRST = new RegExp(`^${BEFORE}(${MONTH})\\.? ${DATE}(?:,? ${YEAR})?$`);
-const DAY_FIRST = new RegExp(`^${BEFORE}${DATE}(?: of |[ /-])(${MONTH})\\.?(?:,?[ /-]${YEAR})?$`);
+const MONTH_FIRST = new RegExp(`^${BEFORE}(?<name>${MONTH})\\.? ${DATE}(?:,? ${YEAR})?$`);
+const DAY_FIRST = new RegExp(`^${BEFORE}${DATE}(?: of |[ /-])(?<name>${MONTH})\\.?(?:,?[ /-]${YEAR})?$`);
 const MONTH_END = new RegExp(`^(?:(?:by|until) )?(?:the )?end of (?:the |this )?(${MONTH}|month)(?: (\\d{4}))?$`);
 const SHORT_NUMBERS = new RegExp(`^${BEFORE}(\\d{1,2})[/.](\\d{1,2})\\.?$`);
 const NEAR = new RegExp(`^(?:(?:on|by|until|since) )?(?:(next|this|coming|last) )?(${WEEKDAY})\\.?$`);
 const COUNTS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const AWAY = new RegExp(`^(?:in )?(an?|${COUNTS.join('|')}|\\d{1,3}) (day|week|wk|month)s?( ago| from now)?$`);
-const NAMED: Readonly<Record<string, number>> = { today: 0, tomorrow: 1, yesterday: -1 };
+const NAMED: ReadonlyMap<string, number> = new Map([
+  ['today', 0],
+  ['tomorrow', 1],
+  ['yesterday', -1],
+]);
 
-/** A date with its year that can be read one way only. */
-function namedDay(text: string): string | undefined {
+/** A date that can be read one way only, or a day that is told from today. */
+function wordedDay(text: string, reading: DayReading): string | undefined {
   const [, year, , month, date] = YEAR_FIRST.exec(text) ?? [];
   if (year && month && date) return dayOf(year, month, date);
-  const named = monthAndDate(text);
-  if (named?.year) return dayOf(named.year, named.month, named.date);
-  const [, endOf = '', endYear] = MONTH_END.exec(text) ?? [];
-  return endYear && endOf !== 'month' ? lastOf(Number(endYear), monthOf(endOf)) : undefined;
-}
-
-/** A date in three numbers, or two where today tells the year. With full stops between them the day comes first wherever they are used. */
-function numberedDay(text: string, { order, today, side }: DayReading): DayRead | undefined {
-  const [, first, second, last] = NUMBERS.exec(text) ?? SHORT_NUMBERS.exec(text) ?? [];
-  if (!first || !second || (last === undefined && today === undefined)) return undefined;
-  const inItsYear = (month: string, date: string) =>
-    last === undefined
-      ? (inTheYear(today ?? '', side, (year) => dayOf(String(year), month, date)) ?? '')
-      : dayOf(last, month, date);
-  const [monthFirst, dayFirst] = [inItsYear(first, second), inItsYear(second, first)];
-  const readings = [monthFirst, dayFirst].filter(isDay);
-  if (readings.length === 0) return undefined;
-  if (readings.length === 1 || monthFirst === dayFirst) return { day: readings[0] ?? '' };
-  if (order === undefined && !text.includes('.')) return { either: [monthFirst, dayFirst] };
-  return { day: order === 'month-first' ? monthFirst : dayFirst };
-}
-
-/** A day that is told from today, or whose month is named without a year. */
-function dayFrom(text: string, today: string, side: DayReading['side']): string | undefined {
-  const days = NAMED[text];
+  const { name, date: ofMonth, year: inYear } = (MONTH_FIRST.exec(text) ?? DAY_FIRST.exec(text))?.groups ?? {};
+  if (name && ofMonth) return inItsYear(inYear, reading, (year) => dayOf(year, monthOf(name), ofMonth));
+  const [, endOf, yearOfEnd] = MONTH_END.exec(text) ?? [];
+  if (endOf && endOf !== 'month') return inItsYear(yearOfEnd, reading, (year) => lastOf(Number(year), monthOf(endOf)));
+  const { today, side } = reading;
+  if (today === undefined) return undefined;
+  if (endOf) return lastOf(Number(today.slice(0, 4)), Number(today.slice(5, 7)));
+  const days = NAMED.get(text);
   if (days !== undefined) return addDays(today, days);
   const [, number = '', unit, sign = ''] = AWAY.exec(text) ?? [];
   if (unit) return away(today, countOf(number) * (sign === ' ago' ? -1 : 1), unit);
   const [, which, weekday] = NEAR.exec(text) ?? [];
-  if (weekday) return nearWeekday(today, WEEKDAYS.indexOf(weekday.slice(0, 3)), which, side);
-  const thisYear = Number(today.slice(0, 4));
-  const [, endOf = ''] = MONTH_END.exec(text) ?? [];
-  if (endOf === 'month') return lastOf(thisYear, Number(today.slice(5, 7)));
-  if (endOf) return inTheYear(today, side, (year) => lastOf(year, monthOf(endOf)));
-  const named = monthAndDate(text);
-  return named && inTheYear(today, side, (year) => dayOf(String(year), named.month, named.date));
+  return weekday && nearWeekday(today, WEEKDAYS.indexOf(weekday.slice(0, 3)), which, side);
 }
 
-function monthAndDate(text: string): { month: number; date: string; year?: string | undefined } | undefined {
-  const [, name, date, year] = MONTH_FIRST.exec(text) ?? [];
-  if (name && date) return { month: monthOf(name), date, year };
-  const [, dateBefore, nameBehind, yearBehind] = DAY_FIRST.exec(text) ?? [];
-  return dateBefore && nameBehind ? { month: monthOf(nameBehind), date: dateBefore, year: yearBehind } : undefined;
+/** A date in three numbers, or two where today tells the year. With full stops between them the day comes first wherever they are used. */
+function numberedDay(text: string, reading: DayReading): DayRead | undefined {
+  const [, first, second, written] = NUMBERS.exec(text) ?? SHORT_NUMBERS.exec(text) ?? [];
+  if (!first || !second) return undefined;
+  const [monthFirst = '', dayFirst = ''] = [
+    inItsYear(written, reading, (year) => dayOf(year, first, second)),
+    inItsYear(written, reading, (year) => dayOf(year, second, first)),
+  ];
+  const [day, other] = [monthFirst, dayFirst].filter(isDay);
+  if (day === undefined) return undefined;
+  if (other === undefined || monthFirst === dayFirst) return { day };
+  if (reading.order === undefined && !text.includes('.')) return { either: [monthFirst, dayFirst] };
+  return { day: reading.order === 'month-first' ? monthFirst : dayFirst };
 }
 
 /** "Friday" is the nearest one on the side where it lies, "next Friday" that of the next week. */
@@ -149,10 +138,19 @@ function nearWeekday(today: string, weekday: number, which: string | undefined, 
   return addDays(monday, (weekday + 6) % 7);
 }
 
-/** The day in this year or the one beside it, whichever lies on the right side; the nearest where no side is said. */
-function inTheYear(today: string, side: DayReading['side'], dayIn: (year: number) => string): string | undefined {
+/**
+ * A day in the year that is written; else in this year or the one beside it, whichever lies on the right side, the nearest where no
+ * side is said; undefined where nobody knows what year it is.
+ */
+function inItsYear(
+  written: string | undefined,
+  { today, side }: DayReading,
+  dayIn: (year: string) => string,
+): string | undefined {
+  if (written) return dayIn(written);
+  if (today === undefined) return undefined;
   const year = Number(today.slice(0, 4));
-  const days = [year - 1, year, year + 1].map(dayIn).filter(isDay);
+  const days = [year - 1, year, year + 1].map((each) => dayIn(String(each))).filter(isDay);
   if (side === 'past') return days.filter((day) => day <= today).at(-1);
   if (side === 'coming') return days.find((day) => day >= today);
   return days.sort((a, b) => Math.abs(dayNumber(a) - dayNumber(today)) - Math.abs(dayNumber(b) - dayNumber(today)))[0];
