@@ -1,9 +1,9 @@
 // Dates as people write them: typed, given to `tde set`, written into the file by hand, read from a form.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loadMethod } from '../src/method/ids.ts';
 import { readDay, weekdayText } from '../src/project/days.ts';
-import { tempDir } from './support/temp-dir.ts';
+import { newProjectText } from '../src/project/skeleton.ts';
+import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 
 /** A Thursday. */
@@ -97,7 +97,7 @@ describe('a date of a project', () => {
   const at = 'design.review.until';
   const started = async () => {
     const cwd = tempDir();
-    await runTde(['init', '--no-input', '--name', 'Bus stops in the shade'], { cwd });
+    put(cwd, 'tde.yaml', newProjectText(await loadMethod()));
     const saved = async () => (await runTde(['get', at], { cwd })).out.trim();
     return { cwd, saved, set: (...words: string[]) => runTde(['set', at, ...words], { cwd }) };
   };
@@ -129,13 +129,11 @@ describe('a date of a project', () => {
 
   it('is read where somebody wrote it into the file, but not told from a day that nobody knows', async () => {
     const { cwd, saved } = await started();
-    const file = join(cwd, 'tde.yaml');
-    const empty = readFileSync(file, 'utf8');
-    const [before = '', review = ''] = empty.split(/^(?= {2}review:)/m);
-    const put = (date: string) => writeFileSync(file, before + review.replace(/^( {4}until:).*$/m, `$1 ${date}`));
-    put('15 July 2027');
+    const [before = '', review = ''] = newProjectText(await loadMethod()).split(/^(?= {2}review:)/m);
+    const write = (date: string) => put(cwd, 'tde.yaml', before + review.replace(/^( {4}until:).*$/m, `$1 ${date}`));
+    write('15 July 2027');
     expect(await saved()).toBe('2027-07-15');
-    put('next Friday');
+    write('next Friday');
     const { out } = await runTde(['check'], { cwd });
     expect(out.replace(/\s+/g, ' ')).toContain('Write the date with its year');
   });
