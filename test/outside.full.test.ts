@@ -4,7 +4,9 @@ import {
   DOORS,
   OBJECT_WORDS,
   ON_STDIN,
+  OTHER_TEXTS,
   testBrokenWords,
+  testEncodings,
   testNoFiles,
   testObjectWords,
   testStdin,
@@ -14,3 +16,4 @@ testNoFiles(DOORS);
 testStdin(ON_STDIN);
 testObjectWords(OBJECT_WORDS);
 testBrokenWords(BROKEN_WORDS);
+testEncodings(DOORS, OTHER_TEXTS);

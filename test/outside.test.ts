@@ -10,11 +10,11 @@ import {
   expectRefused,
   folderWithout,
   folderWithProject,
-  latin1,
   newProject,
   ON_STDIN,
-  PROJECT,
+  OTHER_TEXTS,
   testBrokenWords,
+  testEncodings,
   testNoFiles,
   testObjectWords,
   testStdin,
@@ -29,9 +29,11 @@ const bin = join(packageRoot, 'bin', 'tde.js');
 testNoFiles(DOORS.filter(([door]) => door === 'an import'));
 testStdin(ON_STDIN.filter(([what]) => what === 'a file of answers'));
 testObjectWords(['constructor', '__proto__']);
-testBrokenWords(BROKEN_WORDS.filter(([what]) => ['a value', 'an id'].includes(what)));
+testBrokenWords(BROKEN_WORDS.filter(([what]) => what === 'a value'));
+for (const [i, door] of DOORS.entries())
+  testEncodings([door], i === 0 ? OTHER_TEXTS : OTHER_TEXTS.filter((_, j) => j === i % OTHER_TEXTS.length));
 
-describe.each(DOORS)('at %s', (door, file, command, most) => {
+describe.each(DOORS)('at %s', (_door, file, command, most) => {
   test.skipIf(process.platform === 'win32')('links that lead nowhere or in a circle are told', async () => {
     for (const [target, says] of [
       ['gone', 'it is not there'],
@@ -47,21 +49,6 @@ describe.each(DOORS)('at %s', (door, file, command, most) => {
     const cwd = folderWithout(file);
     truncateSync(put(cwd, file, ''), 8_000_000_000);
     expectRefused(await runTde(command, { cwd }), file, `is larger than ${most} may have.`);
-  });
-
-  test.skipIf(door === '--logo')('text that is not UTF-8 is refused with its place', async () => {
-    for (const [bytes, says] of [
-      [latin1('a: 1\nb: Caf\xe9 hours\n'), `${file}:2:7: This is not UTF-8 text.`],
-      [Buffer.from([0x61, 0x3a, 0x20, 0xe2, 0x82]), `${file}:1:4: This is not UTF-8 text.`],
-      [Buffer.from('\ufeffa: Büro\n', 'utf16le'), `${file}:1:1: This is saved as UTF-16, not as UTF-8.`],
-      [Buffer.from('\ufeffa: Büro\n', 'utf16le').swap16(), `${file}:1:1: This is saved as UTF-16, not as UTF-8.`],
-      [Buffer.from('a: Büro\n', 'utf16le'), `${file}:1:2: There is a NUL byte here`],
-    ] as const) {
-      const cwd = folderWithout(file);
-      put(cwd, file, bytes);
-      expectRefused(await runTde(command, { cwd }), file, says);
-      if (file !== 'tde.yaml') expect(readFileSync(join(cwd, 'tde.yaml'), 'utf8')).toBe(PROJECT);
-    }
   });
 });
 

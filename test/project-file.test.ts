@@ -311,7 +311,7 @@ describe('saving answers', () => {
   it.each(['openSync', 'writeSync', 'fsyncSync', 'renameSync'] as const)(
     'leaves the old file when %s fails',
     (name) => {
-      for (const code of ['ENOSPC', 'EIO', 'EDQUOT', 'EACCES', 'EROFS', 'EMFILE']) {
+      for (const code of ['ENOSPC', 'EACCES']) {
         const made = project();
         const real = fs[name] as (...args: unknown[]) => unknown;
         const spy = vi.spyOn(fs, name).mockImplementation(((...args: unknown[]) => {
@@ -429,7 +429,7 @@ describe('saving answers', () => {
   });
 });
 
-testWriters(5);
+testWriters(3);
 
 describe('several writers', () => {
   it('keep each other’s answers, and are told what the other changed', () => {

@@ -1,5 +1,5 @@
 // Answers put into the text of a file: they read back as they were given, and nothing else of it changes. Of the random ones there is a
-// fifteenth; all are in splice.full.test.ts.
+// thirtieth; all are in splice.full.test.ts.
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readAnswers } from '../src/project/read.ts';
@@ -8,7 +8,7 @@ import { unexpectedIn } from '../src/project/update.ts';
 import { abc, at, plain, put, splice, testSplices, tree } from './support/splices.ts';
 import { tinyMethod } from './support/tiny-method.ts';
 
-testSplices(1 / 15);
+testSplices(1 / 30);
 
 describe('what changed besides', () => {
   const read = (line: string) => readAnswers(`tde: 1\n${line}\n`, 'tde.yaml', tinyMethod);

@@ -72,6 +72,27 @@ export function testNoFiles(doors: typeof DOORS): void {
   });
 }
 
+/** Texts that are not UTF-8, and what is said of each in a file. */
+export const OTHER_TEXTS: readonly [bytes: Uint8Array, says: string][] = [
+  [latin1('a: 1\nb: Caf\xe9 hours\n'), ':2:7: This is not UTF-8 text.'],
+  [Buffer.from([0x61, 0x3a, 0x20, 0xe2, 0x82]), ':1:4: This is not UTF-8 text.'],
+  [Buffer.from('\ufeffa: Büro\n', 'utf16le'), ':1:1: This is saved as UTF-16, not as UTF-8.'],
+  [Buffer.from('\ufeffa: Büro\n', 'utf16le').swap16(), ':1:1: This is saved as UTF-16, not as UTF-8.'],
+  [Buffer.from('a: Büro\n', 'utf16le'), ':1:2: There is a NUL byte here'],
+];
+
+/** Tests that these texts are refused at these doors; a logo is no text. */
+export function testEncodings(doors: typeof DOORS, texts: typeof OTHER_TEXTS): void {
+  describe.each(doors.filter(([door]) => door !== '--logo'))('at %s', (_door, file, command) => {
+    test.each(texts)('text that is not UTF-8 is refused with its place: %s', async (bytes, says) => {
+      const cwd = folderWithout(file);
+      put(cwd, file, bytes);
+      expectRefused(await runTde(command, { cwd }), file, file + says);
+      if (file !== 'tde.yaml') expect(readFileSync(join(cwd, 'tde.yaml'), 'utf8')).toBe(PROJECT);
+    });
+  });
+}
+
 /** What is read from stdin: what it is, the command, and how its size is spoken of. */
 export const ON_STDIN: [what: string, command: string[], most: string][] = [
   ['an answer', ['set', 'project.name', '-'], 'an answer'],
