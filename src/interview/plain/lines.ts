@@ -3,7 +3,7 @@
 import { StringDecoder } from 'node:string_decoder';
 import { graphemes, safe, widthOf } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
-import { type Key, openKeyboard, type Press, readKeys, stopJob, WORD_OF } from '../keys.ts';
+import { type Key, type Keyboard, openKeyboard, type Press, readKeys, stopJob, WORD_OF } from '../keys.ts';
 
 /**
  * What came in: what was typed up to Enter, of several lines where they were pasted together; the word that a key stands for, while what is
@@ -33,86 +33,16 @@ type Screen = { write: (text: string) => void; columns: () => number; echoes: bo
 
 /** Reads `stream`, a terminal's or any other. */
 export function readLines(stream: NodeJS.ReadStream, screen: Screen): Lines {
-  if (stream.isTTY) return readTerminal(stream, screen);
-  const pipe = pipes.get(stream) ?? readPipe(stream);
-  pipes.set(stream, pipe);
-  return pipe;
-}
-
-// --- internal ---
-
-/** What came in at once is also for who asks after the first has closed. */
-const pipes = new WeakMap<NodeJS.ReadStream, Lines>();
-
-/** Reads a pipe or a file: each line is one answer, however many come at once, and nothing is put in front of it. */
-function readPipe(stream: NodeJS.ReadStream): Lines {
-  const decoder = new StringDecoder('utf8');
-  const queue: string[] = [];
-  let rest = '';
-  let hasEnded = false;
-  let isOpen = false;
-  let taker: ((line: Line) => void) | undefined;
-
-  const give = () => {
-    if (!taker || (queue.length === 0 && !hasEnded)) return;
-    const take = taker;
-    const text = queue.shift();
-    taker = undefined;
-    take(text === undefined ? { kind: 'end' } : { kind: 'line', text });
-  };
-  const hear = (chunk: Buffer) => {
-    const lines = (rest + decoder.write(chunk)).split(/\r?\n/);
-    rest = lines.pop() ?? '';
-    queue.push(...lines);
-    give();
-  };
-  const end = () => {
-    hasEnded = true;
-    give();
-  };
-  const open = () => {
-    if (isOpen) return;
-    isOpen = true;
-    stream.on('data', hear);
-    for (const event of ['end', 'error', 'close']) stream.on(event, end);
-    stream.resume();
-    if (stream.readableEnded || stream.destroyed) end();
-  };
-
-  return {
-    next() {
-      open();
-      return new Promise((resolve) => {
-        taker = resolve;
-        if (queue.length > 0 || hasEnded) give();
-      });
-    },
-    unfinished: () => rest,
-    take() {},
-    put() {},
-    early: async () => false,
-    aside: (work) => work(),
-    close() {
-      isOpen = false;
-      stream.off('data', hear);
-      stream.pause();
-      const take = taker;
-      taker = undefined;
-      take?.({ kind: 'end' });
-    },
-  };
-}
-
-function readTerminal(stream: NodeJS.ReadStream, { write, columns, echoes }: Screen): Lines {
-  const keyboard = openKeyboard(stream, () => showAnew());
-  const keys: Key[] = [];
-  let paste: string | undefined;
+  const { write, columns } = screen;
+  const isTerminal = stream.isTTY;
+  const echoes = isTerminal && screen.echoes;
+  const known = pipes.get(stream);
+  if (known) return known;
   let typed = '';
   let taker: ((line: Line) => void) | undefined;
   /** What was pressed while nobody waited for a line. */
   const queue: Press[] = [];
   let hasEnded = false;
-  let isOpen = false;
 
   const show = (text: string) => {
     if (echoes && taker) write(safe(text));
@@ -128,7 +58,8 @@ function readTerminal(stream: NodeJS.ReadStream, { write, columns, echoes }: Scr
   };
 
   const enter = () => {
-    const text = typed;
+    // A file of Windows ends its lines with one character more.
+    const text = typed.replace(/\r$/, '');
     typed = '';
     give({ kind: 'line', text });
   };
@@ -170,7 +101,7 @@ function readTerminal(stream: NodeJS.ReadStream, { write, columns, echoes }: Scr
       case 'interrupt':
         return give({ kind: 'interrupt' });
       case 'suspend':
-        return void keyboard.aside(stopJob).then(showAnew);
+        return void source.aside(stopJob).then(showAnew);
       default:
         // As in the other mode: for whoever has half a line typed already.
         return WORD_OF[name] ? give({ kind: 'word', word: WORD_OF[name] }) : undefined;
@@ -183,29 +114,24 @@ function readTerminal(stream: NodeJS.ReadStream, { write, columns, echoes }: Scr
     if (hasEnded) give({ kind: 'end' });
   };
 
-  const open = () => {
-    if (isOpen) return;
-    isOpen = true;
-    keyboard.stream.on('keypress', (_text: string, key: Key) => void keys.push(key));
-    keyboard.stream.on('data', () => {
-      const read = readKeys(keys.splice(0), paste);
-      paste = read.paste;
-      queue.push(...read.presses);
+  const source = (isTerminal ? fromTerminal : fromPipe)(stream, {
+    hear(presses) {
+      for (const each of presses) queue.push(each);
       pressAll();
-    });
-    keyboard.stream.on('end', () => {
+    },
+    end() {
       hasEnded = true;
       pressAll();
-    });
-    keyboard.start();
-  };
+    },
+    goOn: showAnew,
+  });
 
-  return {
+  const lines: Lines = {
     next() {
-      open();
+      if (!hasEnded) source.start();
       return new Promise((resolve) => {
         taker = resolve;
-        write(promptWords.plain.prompt);
+        if (isTerminal) write(promptWords.plain.prompt);
         show(typed);
         pressAll();
       });
@@ -215,28 +141,79 @@ function readTerminal(stream: NodeJS.ReadStream, { write, columns, echoes }: Scr
       typed = '';
     },
     put(text) {
-      typed = text + typed;
+      if (isTerminal) typed = text + typed;
     },
     async early() {
-      open();
-      await keyboard.caughtUp();
+      if (!isTerminal) return false;
+      source.start();
+      await source.caughtUp();
       const leaves = queue.some(({ name }) => name === 'interrupt');
       for (const each of queue.splice(0)) press(isEnter(each) ? { name: 'text', text: '\n' } : each);
       if (leaves) queue.push({ name: 'interrupt' });
       typed = typed.trimEnd();
       return typed !== '';
     },
-    aside: keyboard.aside,
+    aside: source.aside,
     close() {
-      keyboard.stop();
-      // Whoever asks for a line after that gets none, whatever was typed.
-      queue.length = 0;
-      hasEnded = true;
+      source.stop();
+      // Whoever asks the terminal for a line after that gets none, whatever was typed; a pipe has more for who asks next.
+      if (isTerminal) {
+        queue.length = 0;
+        hasEnded = true;
+      }
       give({ kind: 'end' });
     },
   };
+  if (!isTerminal) pipes.set(stream, lines);
+  return lines;
 }
 
+// --- internal ---
+
+/** What came in at once is also for who asks after the first has closed. */
+const pipes = new WeakMap<NodeJS.ReadStream, Lines>();
+
+/** Where presses come from. */
+type Source = Pick<Keyboard, 'start' | 'aside' | 'caughtUp' | 'stop'>;
+
+/** Who is told of them: what was pressed, that there will be no more, and that the job goes on after a stop from outside. */
+type Listener = { hear: (presses: readonly Press[]) => void; end: () => void; goOn: () => void };
+
+function fromTerminal(stream: NodeJS.ReadStream, { hear, end, goOn }: Listener): Source {
+  const keyboard = openKeyboard(stream, goOn);
+  const keys: Key[] = [];
+  let paste: string | undefined;
+  keyboard.stream.on('keypress', (_text: string, key: Key) => void keys.push(key));
+  keyboard.stream.on('data', () => {
+    const read = readKeys(keys.splice(0), paste);
+    paste = read.paste;
+    hear(read.presses);
+  });
+  keyboard.stream.on('end', end);
+  return keyboard;
+}
+
+/** A pipe or a file: each line is one answer, however many come at once. */
+function fromPipe(stream: NodeJS.ReadStream, { hear, end }: Listener): Source {
+  const decoder = new StringDecoder('utf8');
+  const read = (chunk: Buffer) => {
+    const [first = '', ...lines] = decoder.write(chunk).split('\n');
+    hear([typing(first), ...lines.flatMap((line) => [ENTER, typing(line)])]);
+  };
+  for (const event of ['end', 'error', 'close']) stream.on(event, end);
+  return {
+    start() {
+      stream.off('data', read).on('data', read).resume();
+      if (stream.readableEnded || stream.destroyed) end();
+    },
+    aside: (work) => work(),
+    caughtUp: async () => {},
+    stop: () => void stream.off('data', read).pause(),
+  };
+}
+
+const ENTER: Press = { name: 'enter' };
+const typing = (text: string): Press => ({ name: 'text', text });
 const isEnter = ({ name }: Press): boolean => name === 'enter' || name === 'newline';
 
 const lastRow = (text: string): string => safe(text.slice(text.lastIndexOf('\n') + 1));
