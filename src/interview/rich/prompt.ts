@@ -1,5 +1,6 @@
 // The prompter for a terminal that can be drawn on: each question is a prompt of @inquirer/core, whose readline reads the keys and whose
 // screen manager draws. What a question looks like and what keys do to it stands in question.ts.
+import type { Readable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { hasGlyphs, type Io, type Look, lookOf, type Out, screenLines } from '../../terminal.ts';
@@ -24,12 +25,12 @@ export function createRichPrompter(io: Io, settings: { color: boolean } = { colo
   // Writing to a window that is gone must not bring the program down; its input ends, and that is noticed.
   eventsOf(io.err).on?.('error', () => {});
 
-  /** Shows a question until something is done at it; `early`: what was typed before it was shown, where it is shown first. */
-  async function show(open: Asking, early: Early | undefined): Promise<Ended> {
+  /** Shows a question until something is done at it; `first` are presses that were made before. */
+  async function show(open: Asking, first: readonly Press[]): Promise<Ended> {
     const output = display.begin();
     const context = { input: keyboard.stream, output, signal: closing.signal, clearPromptOnDone: true };
     try {
-      return await question({ open, out: io.err, rest, early }, context);
+      return await question({ open, out: io.err, rest, first }, context);
     } catch (error) {
       if (!isEnding(error)) throw error;
       return endOf(open);
@@ -43,12 +44,11 @@ export function createRichPrompter(io: Io, settings: { color: boolean } = { colo
       if (given.sudden) rest.length = 0;
       keyboard.start();
       await keyboard.caughtUp();
-      let early: Early | undefined = { presses: [], left: keyboard.stream.readableLength };
+      let first = replayed([...rest.splice(0), ...waitingIn(keyboard.stream)], open.screen);
       for (;;) {
         asking = open;
         // Readline would wait for ever for what has ended before.
-        const done = keyboard.stream.readableEnded ? endOf(open) : await show(open, early);
-        early = undefined;
+        const done = keyboard.stream.readableEnded ? endOf(open) : await show(open, first);
         if (done.kind !== 'suspend' && done.kind !== 'editor') {
           asking = undefined;
           return done;
@@ -59,6 +59,7 @@ export function createRichPrompter(io: Io, settings: { color: boolean } = { colo
           const { text, message } = await keyboard.aside(() => editOutside(done.draft.text ?? '', io.env));
           open = openScreen({ ...open.screen, draft: textDraft(text), message }, look);
         }
+        first = rest.splice(0);
       }
     },
 
@@ -77,24 +78,17 @@ export function createRichPrompter(io: Io, settings: { color: boolean } = { colo
 
 // --- internal ---
 
-/** What was typed before the question was shown: the presses that have come, and how many characters of them are still to come. */
-type Early = { presses: Press[]; left: number };
-
-/** `rest` holds what was pressed in one piece with the key that ended the question before; what comes after such a key here goes there. */
-type Config = { open: Asking; out: Out; rest: Press[]; early: Early | undefined };
+/** `first` are presses that were made before; `rest` takes those that come in one piece with the key that ends the question. */
+type Config = { open: Asking; out: Out; first: readonly Press[]; rest: Press[] };
 
 /** Within this time nobody has seen what a key did, and pressed another one because of it. */
 const PAUSE_MS = 400;
 
 /** One question. The keys that come in one piece are read together, as a line break among them was pasted. */
-const question = createPrompt<Ended, Config>(({ open, out, rest, early: typedEarly }, done) => {
+const question = createPrompt<Ended, Config>(({ open, out, first, rest }, done) => {
   const [, setTurn] = useState(0);
   const readline = useRef<object>();
-  const read = useRef<{ keys: Key[]; paste?: string; early?: Early; heardAt: number }>({
-    keys: [],
-    early: typedEarly,
-    heardAt: 0,
-  });
+  const read = useRef<{ keys: Key[]; paste?: string; heardAt: number }>({ keys: [], heardAt: 0 });
   const redraw = () => setTurn((turn) => turn + 1);
 
   const take = (presses: readonly Press[]) => {
@@ -108,22 +102,12 @@ const question = createPrompt<Ended, Config>(({ open, out, rest, early: typedEar
     if (all.length > 0) redraw();
   };
 
-  const hear = (presses: readonly Press[], length: number) => {
-    const { early } = read.current;
-    if (early === undefined) return take(presses);
-    early.presses.push(...presses);
-    early.left -= length;
-    if (early.left > 0) return;
-    read.current.early = undefined;
-    take(replayed(early.presses, open.screen));
-  };
-
-  const readPiece = (piece: string) => {
+  const readPiece = () => {
     const { presses, paste } = readKeys(read.current.keys.splice(0), read.current.paste);
     const now = performance.now();
     const isLater = now - read.current.heardAt > PAUSE_MS;
     Object.assign(read.current, { paste, heardAt: now });
-    hear(isLater ? [{ name: 'pause' }, ...presses] : presses, piece.length);
+    take(isLater ? [{ name: 'pause' }, ...presses] : presses);
   };
 
   useKeypress((key, typedIn) => {
@@ -131,7 +115,7 @@ const question = createPrompt<Ended, Config>(({ open, out, rest, early: typedEar
     // The text is ours, and readline edits a line of its own: empty, it would take Ctrl-D for the end.
     Object.assign(typedIn, { line: ' ', cursor: 1 });
     // A lone Esc is heard without a piece, once nothing has followed it.
-    if (key.name === 'escape') readPiece('');
+    if (key.name === 'escape') readPiece();
   });
 
   useEffect((opened) => {
@@ -145,7 +129,7 @@ const question = createPrompt<Ended, Config>(({ open, out, rest, early: typedEar
     opened.on('close', end);
     opened.input.on('data', readPiece);
     eventsOf(out).on?.('resize', redraw);
-    hear(rest.splice(0), 0);
+    take(first);
     redraw();
     return () => {
       opened.removeListener('close', end);
@@ -187,6 +171,16 @@ function saidLines(said: Said, size: Size, look: Look): string[] {
   // Where not one word of the answer fits beside its label, as in a language that has no blanks, its first letters do.
   const shown = lines[0] === safe(`${label}:`) ? [short(`${label}: ${text}`), ''] : lines;
   return cut(shown, 1, room - 2).map((line) => `${look.sign(state)} ${line}`);
+}
+
+/** What was pressed that waits to be read. */
+function waitingIn(stream: Readable): Press[] {
+  const keys: Key[] = [];
+  const hear = (_text: string, key: Key) => void keys.push(key);
+  stream.on('keypress', hear);
+  stream.read();
+  stream.off('keypress', hear).pause();
+  return readKeys(keys).presses;
 }
 
 const endOf = (open: Asking): Ended => ({ kind: 'leave', cause: 'end-of-input', draft: open.draft() });
