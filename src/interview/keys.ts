@@ -194,9 +194,7 @@ export function stopJob(): Promise<void> {
 }
 
 export type PressName =
-  | (typeof CTRL)[keyof typeof CTRL]
-  | (typeof META)[keyof typeof META]
-  | (typeof PLAIN)[keyof typeof PLAIN]
+  | (typeof NAMED)[keyof typeof NAMED]
   | 'text'
   | 'alt'
   | 'paste'
@@ -257,37 +255,32 @@ function typedBy(sequence: string): string {
   return CODES[code ?? other ?? ''] ?? '';
 }
 
-const CTRL = {
-  a: 'line-start',
-  e: 'line-end',
-  k: 'kill-line',
-  u: 'kill-start',
-  w: 'delete-word',
-  y: 'yank',
-  t: 'skip',
-  n: 'find-out',
-  r: 'review',
-  g: 'goto',
-  o: 'menu',
-  c: 'interrupt',
-  d: 'ctrl-d',
-  z: 'suspend',
-  left: 'word-left',
-  right: 'word-right',
-  backspace: 'delete-word',
-} as const;
-
-const META = {
-  b: 'word-left',
-  f: 'word-right',
-  left: 'word-left',
-  right: 'word-right',
-  backspace: 'delete-word',
-  return: 'newline',
-  enter: 'newline',
-} as const;
-
-const PLAIN = {
+/** What keys mean, by readline's names for them; behind Alt, `alt-`. */
+const NAMED = {
+  'ctrl-a': 'line-start',
+  'ctrl-e': 'line-end',
+  'ctrl-k': 'kill-line',
+  'ctrl-u': 'kill-start',
+  'ctrl-w': 'delete-word',
+  'ctrl-y': 'yank',
+  'ctrl-t': 'skip',
+  'ctrl-n': 'find-out',
+  'ctrl-r': 'review',
+  'ctrl-g': 'goto',
+  'ctrl-o': 'menu',
+  'ctrl-c': 'interrupt',
+  'ctrl-d': 'ctrl-d',
+  'ctrl-z': 'suspend',
+  'ctrl-left': 'word-left',
+  'ctrl-right': 'word-right',
+  'ctrl-backspace': 'delete-word',
+  'alt-b': 'word-left',
+  'alt-f': 'word-right',
+  'alt-left': 'word-left',
+  'alt-right': 'word-right',
+  'alt-backspace': 'delete-word',
+  'alt-return': 'newline',
+  'alt-enter': 'newline',
   return: 'enter',
   enter: 'newline',
   escape: 'escape',
@@ -309,10 +302,8 @@ function meaning(key: Key): Press[] {
   const { name = '', sequence = '' } = key;
   if (sequence === ESC) return [{ name: 'escape' }];
   if (name === 'tab') return key.ctrl || key.meta ? [] : [{ name: key.shift ? 'shift-tab' : 'tab' }];
-  const table: Record<string, PressName> = key.ctrl ? CTRL : key.meta ? META : PLAIN;
-  const known = Object.hasOwn(table, name) ? table[name] : undefined;
-  // Enter with Alt arrives as Esc and Enter: the name alone does not tell a letter from a named key.
-  if (known !== undefined && (name.length > 1 || key.ctrl || key.meta)) return [{ name: known }];
+  const known = (key.ctrl ? 'ctrl-' : key.meta ? 'alt-' : '') + name;
+  if (Object.hasOwn(NAMED, known)) return [{ name: NAMED[known as keyof typeof NAMED] }];
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (key.ctrl || /[\u0000-\u001f\u007f-\u009f]/.test(sequence.replace(/^\u001b/, ''))) return [];
   if (key.meta || sequence.startsWith(ESC)) {
