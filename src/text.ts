@@ -167,10 +167,14 @@ export function wrap(text: string, width: number, indent = '', whole?: RegExp): 
 export function graphemes(text: string): string[] {
   // The segmenter takes a time that grows with the square of the length, so it only gets the parts that need it.
   return (text.match(PARTS) ?? []).flatMap((part) => {
-    if (part.length === 1) return [part];
-    segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-    return Array.from(segmenter.segment(part), ({ segment }) => segment);
+    return part.length === 1 ? [part] : Array.from(segments(part), ({ segment }) => segment);
   });
+}
+
+/** The same, to look up the one at a place in a text. */
+export function segments(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return segmenter.segment(text);
 }
 
 // --- internal ---

@@ -41,7 +41,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
   let turn: Turn | undefined;
   let lastWord: string | undefined;
   const voice = createVoice(io, reason);
-  const { print, say } = voice;
+  const { say } = voice;
 
   /** Hears what is typed up to Enter, or that there will be no more. */
   async function listen(now: Turn): Promise<Heard> {
@@ -55,7 +55,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     if (line.kind !== 'line')
       return { kind: 'leave', cause: line.kind === 'end' ? 'end-of-input' : 'interrupt', draft: draftNow(now) };
     const text = clean(line.text);
-    if (text.length < line.text.replace(/\r\n/g, '\n').length) print(promptWords.messages.leftOut);
+    if (text.length < line.text.replace(/\r\n/g, '\n').length) say(promptWords.messages.leftOut);
     if (isText(now.screen) && !now.isAside)
       return now.screen.widget === 'line' ? inOneLine(text) : withoutWord(text, now.screen);
     // Of several lines that were pasted the first one counts here; what follows must be seen before it is entered.
@@ -105,13 +105,13 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     const isMenu = typed.move === 'menu';
     if (isMenu || (typed.move === 'goto' && typed.to === '')) {
       now.isAside = true;
-      const chosen = await chooseMove(now.screen, isMenu, { print, listen: () => listen(now) });
+      const chosen = await chooseMove(now.screen, isMenu, { say, listen: () => listen(now) });
       now.isAside = false;
       return chosen ? meaningOf(now, chosen) : void voice.andAsk(now, words.menuClosed);
     }
     const draft = draftNow(now);
     lines.take();
-    if (typed.move === 'skip') print(words.skipped);
+    if (typed.move === 'skip') say(words.skipped);
     return { ...doneBy(typed), draft };
   }
 
@@ -124,7 +124,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       case 'read':
         return void voice.andAsk(now, ...soFar(now));
       case 'list':
-        voice.printAll(listLines(screen.options ?? [], own.from));
+        say(...listLines(screen.options ?? [], own.from));
         return void voice.andAsk(now, ...standing({ ...screen, brief: undefined }, now.draft));
       case 'clear':
         return clear(now);
@@ -157,7 +157,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     if (now.screen.widget === 'line') {
       if (rest !== '') return rest;
       if (text.trim() === '') return void voice.andAsk(now, words.nothingYet);
-      print(words.changeText(text));
+      say(words.changeText(text));
       const line = await listenFor(now, text);
       return typeof line === 'string' && line.trim() === '' ? void voice.andAsk(now) : meaningOf(now, line);
     }
@@ -166,7 +166,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     const { index, entry } = found;
     let { to } = found;
     if (to === '') {
-      print(words.changeTo(index + 1, entry));
+      say(words.changeTo(index + 1, entry));
       const line = await listenFor(now, entry);
       if (typeof line !== 'string' || readTyped(line, now.screen)) return meaningOf(now, line);
       to = line.trim();
@@ -192,7 +192,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
   /** Lets the person's editor go on with the text so far; an empty line then takes it. */
   async function edited(now: Turn): Promise<undefined> {
     const { text, message } = await lines.aside(() => editOutside(now.draft.text ?? '', io.env));
-    if (message !== undefined) print(message);
+    if (message !== undefined) say(message);
     now.lines = undefined;
     return standsNow(now, text);
   }
@@ -212,17 +212,17 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     const message = now.screen.check?.(draft);
     if (message === undefined) {
       const advice = now.screen.advise?.(draft);
-      if (advice !== undefined) print(promptWords.tip(advice));
+      if (advice !== undefined) say(promptWords.tip(advice));
       return { kind: 'answer', draft };
     }
-    print(message);
+    say(message);
     if (isText(now.screen) && draft !== now.keeps) {
       if (now.keeps.text?.trim()) {
         say(...standing(now.screen, now.keeps), words.how.keep);
       } else if (draft.text?.trim()) {
         // Nothing that was typed goes because of an empty line after it.
         now.keeps = draft;
-        print(words.refused);
+        say(words.refused);
       }
     }
     voice.andAsk(now);
@@ -241,7 +241,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       if (reply === undefined) continue;
       const text = now.draft.text?.trim() ? now.draft.text : '';
       voice.took(text, (text && screen.sentence?.(text)) || '');
-      if (text === '' && screen.moves.skip && !screen.draft.text?.trim()) print(words.skipped);
+      if (text === '' && screen.moves.skip && !screen.draft.text?.trim()) say(words.skipped);
       return reply;
     }
   }
@@ -273,7 +273,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     voice.place(now.screen);
     for (let page = 1; page <= pages; page++) {
       io.err.write(`${lines.slice((page - 1) * room, page * room).join('\n')}\n`);
-      print(words.turnPage(page, pages));
+      say(words.turnPage(page, pages));
       const heard = await hear(now);
       if (typeof heard !== 'string') return heard;
     }
@@ -334,7 +334,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
         continue;
       }
       const read = readItem(typed);
-      if (read.kind === 'wrong') print(words.itemWrong(typed.trim()));
+      if (read.kind === 'wrong') say(words.itemWrong(typed.trim()));
       else if (read.kind === 'clear') delete marks[item.id];
       else if (read.kind === 'note') marks[item.id] = { ...mark, note: read.note };
       else if (read.kind === 'mark')

@@ -58,16 +58,13 @@ export function createVoice(io: Io, reason: string) {
   /** What was said in this section about its questions. */
   let known = new Set<string>();
 
-  const print = (text: string, indent = '') => {
-    io.err.write(`${screenLines(text, columnsOf(io.err), indent).join('\n')}\n`);
+  const say = (...lines: readonly (string | Line)[]) => {
+    for (const line of lines) {
+      const { text, indent } = typeof line === 'string' ? { text: line } : line;
+      io.err.write(`${screenLines(text, columnsOf(io.err), indent).join('\n')}\n`);
+    }
   };
   const isTaken = (letters: string) => taken[0] === letters || (taken[1] ?? '').includes(letters);
-  const printAll = (lines: readonly Line[]) => {
-    for (const { text, indent } of lines) print(text, indent);
-  };
-  const say = (...texts: string[]) => {
-    for (const text of texts) print(text);
-  };
 
   /** Whether to say what a question is about: hints once in a sitting, an earlier answer once in a section; `/again` has all of it. */
   const isNewAt = (screen: Screen) => (line: string, text: string) => {
@@ -78,21 +75,19 @@ export function createVoice(io: Io, reason: string) {
     return isNew;
   };
 
-  const sayWords = (screen: Screen) => print(words.words([...offeredWords(screen), ...OWN_WORDS].join(' ')));
+  const sayWords = (screen: Screen) => say(words.words([...offeredWords(screen), ...OWN_WORDS].join(' ')));
 
   const voice = {
-    print,
-    printAll,
     say,
     /** Once, that the mode is on and why. */
     introduce() {
-      if (!isIntroduced) print(words.on(reason));
+      if (!isIntroduced) say(words.on(reason));
       isIntroduced = true;
     },
     /** What was typed as an answer, and how it will read. */
     took(text: string, reads: string) {
       taken = [text, reads].map(lettersOf);
-      if (reads !== '') print(promptWords.reads(reads));
+      if (reads !== '') say(promptWords.reads(reads));
     },
     /** What the interview says between the questions; not an answer that was typed so, or was just read in its sentence. */
     remark(said: Said) {
@@ -100,7 +95,7 @@ export function createVoice(io: Io, reason: string) {
       const text = saidText(said);
       known.add(text);
       const isHeard = typeof said === 'object' && said.of === 'answer' && isTaken(lettersOf(said.text));
-      if (!isHeard) print(text);
+      if (!isHeard) say(text);
       if (typeof said === 'object' && said.of === 'section') title = said.label;
     },
     /** Where we are, as far as it is another place than before; a section or an entry that was named just now is not named again. */
@@ -109,14 +104,14 @@ export function createVoice(io: Io, reason: string) {
       const before = place.split(', ');
       for (const [i, part] of where.split(', ').entries()) if (lettersOf(part) === taken[0]) before[i] = part;
       const said = newPlace(untitled(where), untitled(before.join(', ')));
-      if (said !== '' && !brief) print(said);
+      if (said !== '' && !brief) say(said);
       if (where.split(', ')[0] !== place.split(', ')[0]) known = new Set();
       place = where;
     },
     /** How to answer: all of it, or what was not said yet in this sitting. */
     how({ screen, draft }: Turn, isWhole = false) {
       for (const each of howTo(screen, draft)) {
-        if (isWhole || !told.has(each)) print(words.how[each]);
+        if (isWhole || !told.has(each)) say(words.how[each]);
         told.add(each);
       }
     },
@@ -125,17 +120,16 @@ export function createVoice(io: Io, reason: string) {
       const { screen, draft } = turn;
       voice.place(screen);
       taken = [];
-      printAll(beforeQuestion(screen, draft, isNewAt(screen)));
+      say(...beforeQuestion(screen, draft, isNewAt(screen)));
       voice.how(turn);
-      if (asked === 0) print(words.explain);
+      if (asked === 0) say(words.explain);
       if (asked < WORDS_NAMED) sayWords(screen);
       asked++;
       voice.andAsk(turn, ...(screen.opens === 'help' ? screen.help : []), ...last);
     },
     /** The question with all that it is about. */
     again(turn: Turn) {
-      print(turn.screen.where);
-      printAll(beforeQuestion(turn.screen, turn.draft));
+      say(turn.screen.where, ...beforeQuestion(turn.screen, turn.draft));
       voice.andAsk(turn, ...voice.mark(turn));
     },
     /** The help, with how to answer and the words; `last` comes before the question. */
@@ -143,7 +137,7 @@ export function createVoice(io: Io, reason: string) {
       const { screen, item } = turn;
       if (item) say(promptWords.good(item.good), promptWords.get(item.get));
       say(...screen.help);
-      if (screen.options?.some((option) => option.help)) print(words.helpOption);
+      if (screen.options?.some((option) => option.help)) say(words.helpOption);
       voice.how(turn, true);
       sayWords(screen);
       voice.andAsk(turn, ...last);
@@ -158,8 +152,7 @@ export function createVoice(io: Io, reason: string) {
       say(...texts);
       known.add(screen.ask);
       const items = screen.items ?? [];
-      if (item) print(words.item(items.indexOf(item) + 1, items.length, item.title, item.text), '   ');
-      else print(screen.ask);
+      say(item ? indented(words.item(items.indexOf(item) + 1, items.length, item.title, item.text)) : screen.ask);
     },
   };
   return voice;
@@ -177,7 +170,7 @@ export function listLines(options: readonly Option[], from?: number): Line[] {
   return (wanted ? [wanted] : groups).flatMap(({ start, rows }) =>
     rows[0]?.brief === undefined || wanted
       ? rows.flatMap((option, index) => optionLine(option, start + index))
-      : [{ text: words.group(start, start + rows.length - 1, rows[0].brief), indent: '   ' }],
+      : [indented(words.group(start, start + rows.length - 1, rows[0].brief))],
   );
 }
 
@@ -296,14 +289,13 @@ export function firstLines(typed: string, before: string): string[] {
 /** A line that was typed; or the reply that was meant by it, or by there being none. */
 export type Heard = string | Reply;
 
-type Talk = { print: (text: string, indent?: string) => void; listen: () => Promise<Heard> };
+type Talk = { say: (...lines: readonly (string | Line)[]) => void; listen: () => Promise<Heard> };
 
 /** Lists the moves (or the places) and hears which one is wanted, as its word; undefined where an empty line goes back to the question. */
 export async function chooseMove(screen: Screen, isMenu: boolean, talk: Talk): Promise<Heard | undefined> {
   const rows = isMenu ? [...moveRows(screen), ...ownRows(screen)] : placeRows(screen);
-  for (const [index, row] of rows.entries()) talk.print(lineOf(row, index), '   ');
-  talk.print(words.menuHow(rows.length));
-  const ask = () => talk.print(isMenu ? promptWords.menu.hint : words.menuWhere);
+  talk.say(...rows.map(lineOf), words.menuHow(rows.length));
+  const ask = () => talk.say(isMenu ? promptWords.menu.hint : words.menuWhere);
   for (ask(); ; ask()) {
     const line = await talk.listen();
     if (typeof line !== 'string') return line;
@@ -316,13 +308,13 @@ export async function chooseMove(screen: Screen, isMenu: boolean, talk: Talk): P
           rows.map(({ word, label }) => ({ id: word, label })),
         );
     if (chosen?.message !== undefined) {
-      talk.print(chosen.message);
+      talk.say(chosen.message);
       continue;
     }
     const word = chosen?.ids[0] ?? text;
     const typed = ownWord(word, screen) ? undefined : readTyped(word, screen);
     if (typed === undefined || !('message' in typed)) return word;
-    talk.print(typed.message);
+    talk.say(typed.message);
   }
 }
 
@@ -386,11 +378,18 @@ const entriesOf = (text: string): string[] => text.split('\n').filter((entry) =>
 /** A line to be said; `indent` is put before what it goes on with where it is long. */
 type Line = { text: string; indent?: string };
 
+/** A line of a list. */
+const indented = (text: string): Line => ({ text, indent: '   ' });
+
 /**
  * What is said before a question, which itself comes last: what it is about, what can be chosen, and what stands there now. With `isNew`
  * only what that says of a line and its text; without it all there is.
  */
-function beforeQuestion(screen: Screen, draft: Draft, isNew?: (line: string, text: string) => boolean): Line[] {
+function beforeQuestion(
+  screen: Screen,
+  draft: Draft,
+  isNew?: (line: string, text: string) => boolean,
+): (string | Line)[] {
   const { brief, hint = '', context, message = '', sentence } = screen;
   const about = [{ line: hint, text: hint }, ...context.map(({ label, text }) => ({ line: `${label}: ${text}`, text }))]
     .filter(({ line, text }) => isNew?.(line, text) ?? true)
@@ -400,18 +399,16 @@ function beforeQuestion(screen: Screen, draft: Draft, isNew?: (line: string, tex
   const options = (screen.options ?? []).map(({ hint: own, ...option }) =>
     own !== undefined && (isNew?.(own, own) ?? true) ? { ...option, hint: own } : option,
   );
-  return [...said(...about), ...(brief ? said(...brief) : optionLines(options)), ...said(...stands)];
+  return [...about, ...(brief ?? optionLines(options)), ...stands].filter((line) => line !== '');
 }
 
 /** The options, each with its number. */
 const optionLines = (options: readonly Option[]): Line[] =>
   options.flatMap((option, index) => optionLine(option, index + 1));
 
-const said = (...texts: string[]): Line[] => texts.filter((text) => text !== '').map((text) => ({ text }));
-
 const optionLine = ({ label, hint, heading }: Option, number: number): Line[] => [
   ...(heading === undefined ? [] : [{ text: heading }]),
-  { text: `${number}. ${label}${hint === undefined ? '' : ` (${hint})`}`, indent: '   ' },
+  indented(`${number}. ${label}${hint === undefined ? '' : ` (${hint})`}`),
 ];
 
 /** What of a place was not said at the question before: of "Data supply, question 3 of 4" only "3 of 4", in the same section. */
@@ -508,5 +505,5 @@ const ownRows = (screen: Screen): MoveRow[] => [
 ];
 
 /** "2. Skip for now (/skip)"; a place is told by its name. */
-const lineOf = (row: MoveRow, index: number): string =>
-  `${index + 1}. ${row.full ?? row.label}${isPlace(row) ? '' : ` (${row.word.trimEnd()})`}`;
+const lineOf = (row: MoveRow, index: number): Line =>
+  indented(`${index + 1}. ${row.full ?? row.label}${isPlace(row) ? '' : ` (${row.word.trimEnd()})`}`);

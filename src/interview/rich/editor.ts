@@ -1,5 +1,5 @@
 // A text being typed: its words, its cursor, what a press does to it, and how it lies on rows. Pure; knows no terminal and no question.
-import { graphemes, safe, widestOf, widthOf } from '../../text.ts';
+import { graphemes, safe, segments, widestOf, widthOf } from '../../text.ts';
 import type { Press } from '../keys.ts';
 import { clean, inOneLine } from '../moves.ts';
 
@@ -59,7 +59,7 @@ export function place(edit: Editing, columns: number): { row: number; column: nu
   const rows = layout(edit.text, columns);
   let row = rows.findIndex((each) => edit.cursor < each.end || (edit.cursor === each.end && !each.flows));
   if (row === -1) row = rows.length - 1;
-  return { row, column: widthOf(shown(edit.text.slice(rows[row]?.start ?? 0, edit.cursor))) };
+  return { row, column: widthOf(safe(edit.text.slice(rows[row]?.start ?? 0, edit.cursor))) };
 }
 
 /** Where the line the cursor is in begins and ends. */
@@ -94,13 +94,6 @@ const ACTIONS = {
 
 const isAction = (name: Press['name']): name is EditAction => Object.hasOwn(ACTIONS, name);
 
-let segmenter: Intl.Segmenter | undefined;
-const segments = (text: string): Intl.Segments => {
-  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-  return segmenter.segment(text);
-};
-
-const shown = (text: string): string => safe(text);
 const wellFormed = (text: string): string => text.replace(/[\ud800-\udfff]/gu, '\ufffd');
 const lineStart = (text: string, cursor: number): number => (cursor === 0 ? 0 : text.lastIndexOf('\n', cursor - 1) + 1);
 const lineEnd = (text: string, cursor: number): number => {
@@ -159,7 +152,7 @@ function upOrDown(edit: Editing, by: 1 | -1, columns: number): Editing {
   let cursor = row.start;
   let column = 0;
   for (const character of graphemes(edit.text.slice(row.start, row.end))) {
-    column += widthOf(shown(character));
+    column += widthOf(safe(character));
     if (column > goal || (row.flows && cursor + character.length >= row.end)) break;
     cursor += character.length;
   }
@@ -197,6 +190,6 @@ function layLine(line: string, start: number, columns: number, rows: ScreenRow[]
 /** A character as shown. Most are plain, and a long text has many: they are not measured one by one. */
 function cellOf(text: string): Cell {
   if (/^[ -~\u00c0-\u02ff]$/.test(text)) return { text, shown: text, width: 1 };
-  const safely = shown(text);
+  const safely = safe(text);
   return { text, shown: safely, width: widestOf(safely) };
 }

@@ -101,19 +101,19 @@ export function helpPages(screen: Screen, size: Size): string[][] {
   ]);
   const question = Math.min(markedLines(screen.ask, size).length, height < 10 ? 1 : 3);
   const answer = screen.widget === 'line' || screen.widget === 'lines' || height < 10 ? 1 : 2;
-  const room = Math.max(1, height - question - (isSmall(size) ? answer + 1 : 8));
-  const pages: string[][] = [];
-  for (let at = 0; at < lines.length; at += room) pages.push(lines.slice(at, at + room));
-  return pages;
+  return inPages(lines, height - question - (isSmall(size) ? answer + 1 : 8));
 }
 
 /** What is to be read whole, in pages that fit the window. */
 export function readingPages(screen: Screen, size: Size): string[][] {
   const lines = (screen.page ?? []).flatMap((text) => (text === '' ? [''] : screenLines(text, roomIn(size))));
-  const room = Math.max(1, heightOf(size) - (isSmall(size) ? 2 : 4));
+  return inPages(lines, heightOf(size) - (isSmall(size) ? 2 : 4));
+}
+
+function inPages(lines: string[], room: number): string[][] {
   const pages: string[][] = [];
   while (lines.length > 0) {
-    pages.push(lines.splice(0, room));
+    pages.push(lines.splice(0, Math.max(1, room)));
     // A page does not begin with an empty line.
     if (lines[0] === '') lines.shift();
   }
