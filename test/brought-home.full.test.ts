@@ -230,7 +230,7 @@ async function pressesFor(
   const hub = method.roles.feedback ?? '';
   const section = questionAt(method, hub)?.section ?? '';
   const project = readProject(copy, method);
-  const sitting = openSitting(method, project, personIn(mode, noted, []), async () => deskFor(copy));
+  const sitting = openSitting({ project, prompter: personIn(mode, noted, []), desk: async () => deskFor(copy) });
   await conduct(sitting, { leg: section, at: hub, returning: true, row: 'decide!' });
   return { steps, presses: counted.presses };
 }

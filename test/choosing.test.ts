@@ -86,7 +86,7 @@ describe.each<Mode>(['rich', 'plain'])('%s: the review, asked for on the way', (
       asked,
     );
     await conduct(
-      openSitting(method, readProject(path, method), person, async () => deskFor(path)),
+      openSitting({ project: readProject(path, method), prompter: person, desk: async () => deskFor(path) }),
       { leg: 'refine.impact' },
     );
     person.close();

@@ -20,7 +20,7 @@ test.each(['rich', 'plain'] as const)(
     const project = readProject(file, method);
     expect(project.records(hub)).toHaveLength(60);
     const { decide, counted } = decider(mode, method, file);
-    const sitting = openSitting(method, project, personIn(mode, decide, []), async () => deskFor(file));
+    const sitting = openSitting({ project, prompter: personIn(mode, decide, []), desk: async () => deskFor(file) });
     await conduct(sitting, { leg: section, at: hub, returning: true, row: 'decide!' });
     const after = feedbackOf(readProject(file, method));
     for (const { answers } of after) {

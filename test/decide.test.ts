@@ -42,7 +42,7 @@ design:
   async function sit(script: Record<string, Act[]>, text = four) {
     const file = put(tempDir(), 'tde.yaml', text);
     const prompter = scriptedPrompter({ ...script, [hub]: [leave] });
-    const sitting = openSitting(method, readProject(file, method), prompter, async () => deskFor(file));
+    const sitting = openSitting({ project: readProject(file, method), prompter, desk: async () => deskFor(file) });
     await conduct(sitting, { leg: section, at: hub, returning: true, row: 'decide!' });
     prompter.finish();
     const { byId } = readProject(file, method).answers;
@@ -65,7 +65,7 @@ design:
       ],
       [`${hub}.one.changed`]: ['It is set in 18 points.'],
     });
-    const sitting = openSitting(method, readProject(file, method), prompter, async () => deskFor(file));
+    const sitting = openSitting({ project: readProject(file, method), prompter, desk: async () => deskFor(file) });
     await conduct(sitting, { leg: section, at: hub, returning: true, row: 'decide!' });
     expect(between).toBe('yes');
     const { byId } = readProject(file, method).answers;
@@ -138,7 +138,7 @@ design:
     const half: Reply = { kind: 'leave', cause: 'asked', draft: { text: 'Many cannot', cursor: 11 } };
     const file = put(tempDir(), 'tde.yaml', four);
     const prompter = scriptedPrompter({ decide: ['yes'], [`${hub}.one.why`]: [half] });
-    const sitting = openSitting(method, readProject(file, method), prompter, async () => deskFor(file));
+    const sitting = openSitting({ project: readProject(file, method), prompter, desk: async () => deskFor(file) });
     await conduct(sitting, { leg: section, at: hub, returning: true, row: 'decide!' });
     expect(keptOf(sitting)).toEqual({
       start: { leg: section, at: hub },
@@ -155,10 +155,11 @@ test('a long list is counted, and read as a whole only on request', async () => 
     record: [{ kind: 'back', draft: {} }],
     review: [leave],
   });
-  await conduct(
-    openSitting(method, reader, prompter, async () => deskFor(file)),
-    { leg: section, at: hub, returning: true },
-  );
+  await conduct(openSitting({ project: reader, prompter, desk: async () => deskFor(file) }), {
+    leg: section,
+    at: hub,
+    returning: true,
+  });
   prompter.finish();
   const [list, all, , review] = prompter.screens;
   expect(all?.options).toHaveLength(60);

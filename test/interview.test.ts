@@ -815,7 +815,7 @@ describe('the sections on the task list', () => {
       const { asked, prompter, sitting } = await sit(
         {
           review: ['finish!', 'finish!'],
-          closing: ['lessons!', 'iterate!'],
+          closing: ['implement.looking-back', 'iterate!'],
           [looking('find')]: ['Ride along first'],
           [looking('refine')]: ['Ask the drivers'],
           [looking('design')]: ['Large letters'],

@@ -101,7 +101,12 @@ async function sitThrough(mode: Mode) {
   let sittings = 0;
   for (let open = true; open && sittings < 20; sittings++) {
     const prompter = personIn(mode, decide, asked);
-    sitting = openSitting(method, readProject(path, method), prompter, async () => deskFor(path), kept.drafts);
+    sitting = openSitting({
+      project: readProject(path, method),
+      prompter,
+      desk: async () => deskFor(path),
+      drafts: kept.drafts,
+    });
     try {
       await conduct(sitting, kept.start ?? { leg: 'project' });
       open = method.sections.some((section) => !now().finished.includes(section.id));

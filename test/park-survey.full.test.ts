@@ -282,12 +282,12 @@ describe.each(Object.entries(packs))('a pack %s', (_name, { files, answers, lack
       const legs = ['quick', ...method.sections.map(({ id }) => id)].map((leg) => ({ leg }));
       for (const start of [...legs, ...closing]) {
         await conduct(
-          openSitting(method, project, passingBy(screens, talk), async () => deskFor(project.path)),
+          openSitting({ project, prompter: passingBy(screens, talk), desk: async () => deskFor(project.path) }),
           start,
         );
       }
       await conduct(
-        openSitting(method, project, passingBy(screens, talk), async () => deskFor(project.path)),
+        openSitting({ project, prompter: passingBy(screens, talk), desk: async () => deskFor(project.path) }),
         'tasks',
       );
     }

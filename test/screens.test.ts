@@ -90,10 +90,7 @@ async function conducted(id: string, start: { leg: string; at: string }): Promis
   const path = join(tempDir(), 'tde.yaml');
   createProject(path, method, []);
   const prompter = scriptedPrompter({ review: ['finish!'], pause: [leave], pitch: [leave] });
-  await conduct(
-    openSitting(method, readProject(path, method), prompter, async () => deskFor(path)),
-    start,
-  );
+  await conduct(openSitting({ project: readProject(path, method), prompter, desk: async () => deskFor(path) }), start);
   return prompter.screens.find((screen) => screen.id === id) as Screen;
 }
 
@@ -103,7 +100,7 @@ const many = 'Two of our inspectors keep their own lists.\n\nThe office has not 
 /** A question with the places that can be gone to from it. */
 function inPlace(id: string): Screen {
   const state = stateAt(questionOf(id));
-  return { ...at(id, halfway), places: placesOf(readerOf(method, halfway), legOf(state.leg), state) };
+  return { ...at(id, halfway), places: placesOf(readerOf(method, halfway), state) };
 }
 
 /** `presses` are done in the rich prompter; `lines` are typed in the plain one, and what was said after each is shown. */

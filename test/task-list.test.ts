@@ -22,10 +22,7 @@ async function sit(script: Record<string, Act[]>, start: Start, changes: Change[
   createProject(path, method, changes);
   const prompter = scriptedPrompter(script);
   const project = { ...readProject(path, method), ...(today && { today }) };
-  await conduct(
-    openSitting(method, project, prompter, async () => deskFor(path)),
-    start,
-  );
+  await conduct(openSitting({ project, prompter, desk: async () => deskFor(path) }), start);
   prompter.finish();
   return prompter.screens;
 }
@@ -85,13 +82,13 @@ describe('what is chosen already', () => {
       pitched,
     );
     const [offered, next] = screens[0]?.options ?? [];
-    expect(offered).toMatchObject({ id: 'offered!', label: expect.stringContaining('checklists') });
+    expect(offered).toMatchObject({ id: 'find.checklists', label: expect.stringContaining('checklists') });
     expect(lastList(screens)?.draft.at).toBe('find.checklists');
-    expect(screens[0]?.options?.find(({ id }) => id === 'next!')?.label).toBe(
+    expect(screens[0]?.options?.find(({ id }) => id === 'project')?.label).toBe(
       'Go on with the next section: Your project',
     );
     expect(next).toBeDefined();
-    const onward = await sit({ pitch: ['next!'], 'project.name': [leave] }, { leg: 'pitch!', at: 'review' }, pitched);
+    const onward = await sit({ pitch: ['project'], 'project.name': [leave] }, { leg: 'pitch!', at: 'review' }, pitched);
     expect(onward.map(({ id }) => id)).toEqual(['pitch', 'project.name']);
   });
 });
@@ -156,10 +153,7 @@ describe('what there is to read and to do', () => {
       path,
       today: TODAY,
     };
-    await conduct(
-      openSitting(method, project, prompter, async () => deskFor(path)),
-      'tasks',
-    );
+    await conduct(openSitting({ project, prompter, desk: async () => deskFor(path) }), 'tasks');
     prompter.finish();
     for (const page of prompter.screens.filter(({ page }) => page !== undefined)) {
       expect(page.page?.join('').length).toBeGreaterThan(20);

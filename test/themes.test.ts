@@ -31,8 +31,7 @@ const reader = readerOf(
   }),
 );
 const contextOf = (question: Question) =>
-  questionScreen(reader, { leg: question.section, at: question.id, seen: [], changed: [], returning: false }, question)
-    .context;
+  questionScreen(reader, { leg: question.section, at: question.id, seen: [], changed: [] }, question).context;
 
 test('are those of findings, and those that opportunities have in brackets at their end; what stands there once is none', () => {
   expect(themesOf(reader).map(themeText)).toEqual([

@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSettled, stopsOf } from '../src/advice/progress.ts';
-import { enter, isStale, type Leg, type Move, type State, step } from '../src/interview/walk.ts';
+import { isSettled } from '../src/advice/progress.ts';
+import { enter, isStale, type Leg, legsOf, type Move, type State, step, stopsIn } from '../src/interview/walk.ts';
 import { criteriaOf, fieldsOf } from '../src/method/ids.ts';
 import type { Question } from '../src/method/types.ts';
 import { type Answers, NO_ANSWERS, readerOf } from '../src/project/answers.ts';
@@ -11,7 +11,7 @@ import { runs } from './support/runs.ts';
 import { tinyMethod } from './support/tiny-method.ts';
 
 const method = tinyMethod;
-const legs: Leg[] = [...method.sections, { id: 'quick', questions: ['project.place', 'find.focus-area'] }];
+const legs = legsOf(method);
 
 /** The answers after the question at a place got one. */
 function answered(answers: Answers, question: Question): Answers {
@@ -23,8 +23,7 @@ function answered(answers: Answers, question: Question): Answers {
   return { ...answers, byId };
 }
 
-const stopsAt = (answers: Answers, state: State) =>
-  stopsOf(readerOf(method, answers), legs.find((leg) => leg.id === state.leg)?.questions ?? []);
+const stopsAt = (answers: Answers, state: State) => stopsIn(readerOf(method, answers), state);
 
 const anyMove: fc.Arbitrary<'answer' | 'skip' | 'back' | 'review' | 'find-out' | 'goto' | 'open'> = fc.constantFrom(
   'answer',
@@ -58,7 +57,7 @@ describe('a walk', () => {
             answers = { ...answers, records: { [hub.id]: [...new Set([...known, record])] } };
             move = { kind, record };
           }
-          state = step(readerOf(method, answers), legs, state, move);
+          state = step(readerOf(method, answers), state, move);
           const ids = stopsAt(answers, state).map((each) => each.id);
           expect([...ids, 'tasks', 'review']).toContain(state.at);
           if (state.at === 'tasks') state = enter(readerOf(method, answers), legs[number % legs.length] as Leg);
@@ -81,7 +80,7 @@ describe('a walk', () => {
               isSettled(readerOf(method, answers), question) && !isStale(readerOf(method, answers), state, question),
             ).toBe(false);
           answers = state.part ? answers : answered(answers, question);
-          state = step(readerOf(method, answers), legs, state, { kind: 'answer' });
+          state = step(readerOf(method, answers), state, { kind: 'answer' });
         }
       }),
       runs(300),
@@ -96,14 +95,14 @@ describe('a walk', () => {
     while (state.at !== 'review') {
       const question = stopsAt(answers, state).find((each) => each.id === state.at) as Question;
       answers = state.part ? answers : answered(answers, question);
-      state = step(readerOf(method, answers), legs, state, { kind: 'answer' });
+      state = step(readerOf(method, answers), state, { kind: 'answer' });
       if (!state.part) way.push(state.at);
     }
     for (const at of way.slice(0, -1).reverse()) {
-      state = step(readerOf(method, answers), legs, state, { kind: 'back' });
+      state = step(readerOf(method, answers), state, { kind: 'back' });
       expect(state.at).toBe(at);
     }
-    expect(step(readerOf(method, answers), legs, state, { kind: 'back' }).at).toBe('tasks');
+    expect(step(readerOf(method, answers), state, { kind: 'back' }).at).toBe('tasks');
   });
 
   it('returns to the check of the answers after one chosen there was changed', () => {
@@ -111,11 +110,11 @@ describe('a walk', () => {
     const answers = method.questions.reduce(answered, NO_ANSWERS as Answers);
     const review = enter(readerOf(method, answers), leg);
     expect(review.at).toBe('review');
-    const chosen = step(readerOf(method, answers), legs, review, { kind: 'goto', id: 'project.name' });
+    const chosen = step(readerOf(method, answers), review, { kind: 'goto', id: 'project.name' });
     expect(chosen.at).toBe('project.name');
-    expect(step(readerOf(method, answers), legs, chosen, { kind: 'answer' }).at).toBe('review');
-    expect(step(readerOf(method, answers), legs, chosen, { kind: 'back' }).at).toBe('review');
-    expect(step(readerOf(method, answers), legs, chosen, { kind: 'skip' }).at).toBe('review');
+    expect(step(readerOf(method, answers), chosen, { kind: 'answer' }).at).toBe('review');
+    expect(step(readerOf(method, answers), chosen, { kind: 'back' }).at).toBe('review');
+    expect(step(readerOf(method, answers), chosen, { kind: 'skip' }).at).toBe('review');
   });
 
   it("walks a record's fields and comes back to the list of records", () => {
@@ -125,24 +124,24 @@ describe('a walk', () => {
       ...enter(readerOf(method, answers), method.sections.find((each) => each.id === 'refine') as Leg),
       at: hub.id,
     };
-    state = step(readerOf(method, answers), legs, state, { kind: 'open', record: 'nurse' });
+    state = step(readerOf(method, answers), state, { kind: 'open', record: 'nurse' });
     for (const field of fieldsOf(hub, 'nurse')) {
       expect(state.at).toBe(field.id);
-      state = step(readerOf(method, answers), legs, state, { kind: 'answer' });
+      state = step(readerOf(method, answers), state, { kind: 'answer' });
     }
     expect(state.at).toBe(hub.id);
-    const inside = step(readerOf(method, answers), legs, state, { kind: 'open', record: 'nurse' });
-    expect(step(readerOf(method, answers), legs, inside, { kind: 'back' }).at).toBe(hub.id);
+    const inside = step(readerOf(method, answers), state, { kind: 'open', record: 'nurse' });
+    expect(step(readerOf(method, answers), inside, { kind: 'back' }).at).toBe(hub.id);
   });
 
   it('keeps its place when a question is to be found out, and goes on once it is known whom to ask', () => {
     const leg = method.sections[0] as Leg;
     const state = enter(readerOf(method, NO_ANSWERS), leg);
-    const asked = step(readerOf(method, NO_ANSWERS), legs, state, { kind: 'find-out' });
+    const asked = step(readerOf(method, NO_ANSWERS), state, { kind: 'find-out' });
     expect(asked).toMatchObject({ at: 'project.name', part: 'find-out' });
-    expect(step(readerOf(method, NO_ANSWERS), legs, asked, { kind: 'back' })).toMatchObject({ at: 'project.name' });
-    expect(step(readerOf(method, NO_ANSWERS), legs, asked, { kind: 'back' }).part).toBeUndefined();
+    expect(step(readerOf(method, NO_ANSWERS), asked, { kind: 'back' })).toMatchObject({ at: 'project.name' });
+    expect(step(readerOf(method, NO_ANSWERS), asked, { kind: 'back' }).part).toBeUndefined();
     const known: Answers = { ...NO_ANSWERS, byId: { 'project.name': { findOut: 'the clerk' } } };
-    expect(step(readerOf(method, known), legs, asked, { kind: 'answer' }).at).toBe('project.place');
+    expect(step(readerOf(method, known), asked, { kind: 'answer' }).at).toBe('project.place');
   });
 });

@@ -69,7 +69,7 @@ export async function runInterview(
   const prompter = open ?? (await openPrompter(context));
   const named = (text: string) => commandsFor(context, text, project.path);
   const desk = async () => (await import('./document.ts')).deskFor(project.path, isAloud(context));
-  const sitting = openSitting(method, project, prompter, desk, drafts, taken, named);
+  const sitting = openSitting({ project, prompter, desk, drafts, taken, named });
   const from = start === undefined || start === 'open' ? whereToGoOn(project, last, start === 'open') : start;
   if (start === undefined || start === 'open') tell(context, '{recap}', { recap: recapOf(project, last, drafts) });
   const end = () => {
@@ -213,11 +213,11 @@ function recapOf(project: Project, last: Start | undefined, drafts: Kept['drafts
 /** The last lines: what is saved, what is kept, and the command to go on. */
 function farewell(
   context: Context,
-  { method, project, unsaved, onward = 'tde resume' }: Sitting,
+  { project, unsaved, onward = 'tde resume' }: Sitting,
   { typed, problem }: ReturnType<typeof keep>,
 ): void {
   const { io } = context;
-  const { path } = project;
+  const { path, method } = project;
   const { saved, notSaved, elseSaved, draft, notKept, done, on, gone } = words.leave;
   const isThere = existsSync(path);
   const notYet = fill(notSaved, { path, labels: labelsOf(method, [...unsaved]) });

@@ -7,14 +7,14 @@ import { questionAt, sectionAt } from '../method/ids.ts';
 import type { Method } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { newDraftFile } from '../project/draft.ts';
-import { feedbackOf } from '../project/feedback.ts';
+import { type Feedback, feedbackOf } from '../project/feedback.ts';
 import type { Project } from '../project/file.ts';
 import { fill, words } from '../words.ts';
-import { choiceScreen, type Draft, type Option, type Prompter, type Screen } from './prompter.ts';
+import { choiceScreen, type Option, type Screen } from './prompter.ts';
 import { acceptHub, askQuestion } from './questions.ts';
 import { reviewScreen, showPage } from './review.ts';
 import { ROW } from './screens.ts';
-import { ask, type Desk, follow, legAt, rowOf, type Sitting, save } from './sitting.ts';
+import { ask, follow, rowOf, type Sitting, save } from './sitting.ts';
 import {
   goOnLabel,
   hasResults,
@@ -24,34 +24,21 @@ import {
   stepScreen,
   taskListScreen,
 } from './task-list.ts';
-import { enter, type Leg, legsOf, PAGES, type PageName, pageOf, QUICK, type Start, type State } from './walk.ts';
+import { enter, type Leg, legAt, PAGES, type PageName, pageOf, QUICK, type Start } from './walk.ts';
 
-/**
- * A sitting on a project; `drafts` are what was half-typed when the last ones ended, `taken` the files that hold it. `named` gives a text of
- * tde's own or the method's with the project in its commands.
- */
-export function openSitting(
-  method: Method,
-  project: Project,
-  prompter: Prompter,
-  desk: () => Promise<Desk>,
-  drafts: Record<string, Draft> = {},
-  taken: readonly string[] = [],
-  named: Sitting['named'] = (text) => text,
-): Sitting {
-  const state: State = { leg: QUICK, at: 'tasks', seen: [], changed: [], returning: false };
-  const draftFile = newDraftFile(project.path);
+/** What a sitting begins with; the `drafts` that the last ones left, where there are some, and the files they were `taken` from. */
+type Beginning = Pick<Sitting, 'project' | 'prompter' | 'desk'> & Partial<Pick<Sitting, 'drafts' | 'taken' | 'named'>>;
+
+/** A sitting on a project, at the task list. */
+export function openSitting(beginning: Beginning): Sitting {
+  const { project, drafts = {} } = beginning;
   return {
-    method,
-    project,
-    prompter,
-    desk,
-    draftFile,
-    taken,
-    named,
-    legs: legsOf(method),
-    state,
+    taken: [],
+    named: (text) => text,
+    ...beginning,
     drafts,
+    draftFile: newDraftFile(project.path),
+    state: { leg: QUICK, at: 'tasks', seen: [], changed: [] },
     unsaved: new Set(),
     ownWords: new Set(),
     offered: new Set(),
@@ -101,23 +88,14 @@ export function toTell(reader: Reader): { ask: string; next: string } | undefine
  * walk stands.
  */
 async function startAt(sitting: Sitting, start: Start): Promise<void> {
-  const { method, legs, state } = sitting;
-  if (start === 'tasks') {
-    sitting.state = { ...state, at: 'tasks' };
-    return;
-  }
-  const { at, part, returning = false, row } = start;
-  const leg = legs.find(({ id }) => id === start.leg);
+  const { project, state } = sitting;
+  if (start === 'tasks') return void follow(sitting, { kind: 'goto', id: 'tasks' });
+  const { at, part, returning, row } = start;
+  const leg = legAt(project.method, start.leg);
   if (!leg) return;
-  const section = sectionAt(method, leg.id);
+  const section = sectionAt(project.method, leg.id);
   if (section) sitting.prompter.say({ of: 'section', label: section.title, text: section.intro });
-  sitting.state = {
-    ...enter(sitting.project, leg, at),
-    changed: state.changed,
-    returning,
-    line: returning ? at : undefined,
-    part,
-  };
+  sitting.state = { ...enter(project, leg, at), changed: state.changed, line: returning ? at : undefined, part };
   if (row !== undefined) await acceptHub(sitting, row);
 }
 
@@ -141,12 +119,6 @@ function startOf(reader: Reader, row: string): Start {
       return { leg: sectionOf(method, feedback), at: feedback, returning: true, row };
     case ROW.feedback:
       return { leg: sectionOf(method, feedback), at: feedback };
-    case ROW.lessons:
-      return { leg: sectionOf(method, lessonsOf(method)[0]) };
-    case ROW.offered:
-      return { leg: offeredSection(method)?.id ?? '' };
-    case ROW.next:
-      return { leg: nextQuestion(reader)?.section ?? '' };
     default:
       return { leg: row, at: pageOf(row) && 'review' };
   }
@@ -154,8 +126,8 @@ function startOf(reader: Reader, row: string): Start {
 
 /** The task list, and what is opened from it in its place. */
 async function showTaskList(sitting: Sitting): Promise<void> {
-  const { method, project, state } = sitting;
-  const at = method.sections.some(({ id }) => id === state.leg) ? state.leg : undefined;
+  const { project, state } = sitting;
+  const at = sectionAt(project.method, state.leg)?.id;
   const row = rowOf(await ask(sitting, taskListScreen(project, at)));
   if (row === ROW.shelf) return takeRow(sitting, rowOf(await ask(sitting, shelfScreen(project))));
   if (!row.startsWith(ROW.step)) return takeRow(sitting, row);
@@ -166,7 +138,8 @@ async function showTaskList(sitting: Sitting): Promise<void> {
 /** The end of a leg: the page where there is one, else to check the answers. */
 async function showReview(sitting: Sitting): Promise<void> {
   const { project, state } = sitting;
-  const leg = legAt(sitting) as Leg;
+  const { method } = project;
+  const leg = legAt(method, state.leg) as Leg;
   const page = pageOf(leg.id);
   if (page) {
     const { row, question } = await showPage(sitting, page, onwardFrom(sitting, page));
@@ -180,9 +153,7 @@ async function showReview(sitting: Sitting): Promise<void> {
     sitting.state = { ...state, leg: PAGES.pitch };
     return;
   }
-  const toFrom = isQuick
-    ? goOnLabel(sitting.method, from?.id ?? '')
-    : fill(words.review.goOn, { label: from?.label ?? '' });
+  const toFrom = isQuick ? goOnLabel(method, from?.id ?? '') : fill(words.review.goOn, { label: from?.label ?? '' });
   const screen = reviewScreen(project, leg, {
     ...(from && { first: { id: ROW.goOn, label: toFrom } }),
     actions: isQuick
@@ -194,22 +165,23 @@ async function showReview(sitting: Sitting): Promise<void> {
     at: state.line,
   });
   const row = rowOf(await ask(sitting, from ? { ...screen, ask: words.review.askQuick } : screen));
-  if (from && (row === ROW.goOn || row === 'back')) sitting.state = { ...state, at: from.id, from: undefined };
+  if (from && (row === ROW.goOn || row === 'back'))
+    sitting.state = { ...state, at: from.id, line: undefined, from: undefined };
   else if (row === ROW.page) sitting.state = { ...state, leg: PAGES.pitch };
   else await leaveReview(sitting, leg, row);
 }
 
 /** Asks somebody who went out to listen what was heard, and leads to where it is written down. */
 async function showWelcome(sitting: Sitting): Promise<void> {
-  const { method, project } = sitting;
+  const { project } = sitting;
   const heard = toTell(project);
-  const section = sectionAt(method, heard?.next);
+  const section = sectionAt(project.method, heard?.next);
   if (!heard || !section) return;
   const outcome = await ask(
     sitting,
     choiceScreen({
       id: 'welcome',
-      where: method.title,
+      where: project.method.title,
       ask: heard.ask,
       options: [
         { id: ROW.goOn, label: fill(words.welcome.tell, { title: section.title }) },
@@ -228,39 +200,37 @@ async function showWelcome(sitting: Sitting): Promise<void> {
  */
 function onwardFrom(sitting: Sitting, page: PageName): Option[] {
   const { project } = sitting;
+  const { method } = project;
   const tasks = { id: ROW.tasks, label: words.quick.rest };
   if (page === 'closing') return [...onwardFromClosing(sitting), tasks];
   if (page !== 'pitch') return [tasks];
   const open = pitchProgress(project).open;
-  const offered = offeredSection(sitting.method);
-  const after = sectionAt(project.method, nextQuestion(project)?.section);
+  const offered = offeredSection(method);
+  const after = sectionAt(method, nextQuestion(project)?.section);
   const isBegun = offered && progressOf(project).find(({ id }) => id === offered.id)?.status !== 'not-started';
   return [
-    ...(open ? [{ id: ROW.goOn, label: goOnLabel(sitting.method, open.question.id) }] : []),
-    ...(offered?.offer === undefined || isBegun ? [] : [{ id: ROW.offered, label: offered.offer }]),
+    ...(open ? [{ id: ROW.goOn, label: goOnLabel(method, open.question.id) }] : []),
+    ...(offered?.offer === undefined || isBegun ? [] : [{ id: offered.id, label: offered.offer }]),
     ...(after === undefined || after.id === offered?.id
       ? []
-      : [{ id: ROW.next, label: fill(words.page.next, { title: after.title }) }]),
+      : [{ id: after.id, label: fill(words.page.next, { title: after.title }) }]),
     tasks,
   ];
 }
 
 /** From the closing page: to the lessons of each step while one has none, to feedback that waits, to the brief, and to the next cycle. */
-function onwardFromClosing({ method, project, named }: Sitting): Option[] {
+function onwardFromClosing({ project, named }: Sitting): Option[] {
+  const { method } = project;
   const { lessons, feedback, toDecide, toTell, iterate } = words.page;
-  const unlearned = method.steps.some((step) => step.lessons && project.list(step.lessons).length === 0);
+  const unlearned = lessonsOf(method).some((id) => project.list(id).length === 0);
   const waiting = method.roles.feedback === undefined ? [] : feedbackOf(project);
-  const parts = (
-    [
-      ['to-decide', toDecide],
-      ['to-tell', toTell],
-    ] as const
-  ).flatMap(([state, text]) => {
+  const counted = (state: Feedback['state'], text: string) => {
     const number = waiting.filter((piece) => piece.state === state).length;
     return number > 0 ? [fill(text, { number })] : [];
-  });
+  };
+  const parts = [...counted('to-decide', toDecide), ...counted('to-tell', toTell)];
   return [
-    ...(unlearned ? [{ id: ROW.lessons, label: lessons }] : []),
+    ...(unlearned ? [{ id: sectionOf(method, lessonsOf(method)[0]), label: lessons }] : []),
     ...(parts.length > 0 ? [{ id: ROW.feedback, label: fill(feedback, { parts: parts.join(', ') }) }] : []),
     ...(method.roles['focus-area'] === undefined ? [] : [{ id: PAGES.brief, label: words.shelf.brief }]),
     { id: ROW.iterate, label: named(iterate) },
@@ -278,7 +248,8 @@ async function leaveReview(sitting: Sitting, leg: Leg, row: string): Promise<voi
     case 'back':
       return void follow(sitting, { kind: 'back' });
     case ROW.later:
-      sitting.state = { ...sitting.state, leg: nextQuestion(sitting.project, leg.id)?.section ?? leg.id, at: 'tasks' };
+      follow(sitting, { kind: 'goto', id: 'tasks' });
+      sitting.state = { ...sitting.state, leg: nextQuestion(sitting.project, leg.id)?.section ?? leg.id };
       return;
     case ROW.finish:
       return finish(sitting, leg);
@@ -291,7 +262,8 @@ async function leaveReview(sitting: Sitting, leg: Leg, row: string): Promise<voi
 async function finish(sitting: Sitting, leg: Leg): Promise<void> {
   const refused = await save(sitting, [{ id: `finished.${leg.id}`, answer: { value: 'yes' } }]);
   if (refused !== undefined) sitting.prompter.say(refused);
-  const { method, project } = sitting;
+  const { project } = sitting;
+  const { method } = project;
   const section = sectionAt(method, leg.id);
   const worksheet = worksheetOf(method);
   const isWhole = worksheet.includes(leg.id) && worksheet.every((id) => project.answers.finished.includes(id));
@@ -304,7 +276,7 @@ async function finish(sitting: Sitting, leg: Leg): Promise<void> {
     : isWhole && method.boxes.length > 0
       ? { leg: PAGES.outline, at: 'review' }
       : { at: 'tasks' };
-  sitting.state = { ...sitting.state, ...page, returning: false };
+  sitting.state = { ...sitting.state, ...page, line: undefined };
   if (!section?.pause) return;
   const outcome = await ask(
     sitting,
@@ -335,16 +307,10 @@ function stillOpen(project: Project, section: string): Screen['context'] {
   const step = project.method.steps.find(({ id }) => id === own);
   const findings = step ? readinessOf(project, step).findings : [];
   const { stillMissing, stillThin } = words.interview;
-  const parts = (
-    [
-      ['missing', stillMissing],
-      ['thin', stillThin],
-    ] as const
-  ).flatMap(([is, label]) => {
-    const found = findings.filter((each) => each.is === is).slice(0, MOST_REASONS);
-    return found.length === 0 ? [] : [{ label, text: found.map(({ text }) => text).join(' ') }];
-  });
-  return parts.slice(0, 1);
+  const isMissing = findings.some(({ is }) => is === 'missing');
+  const found = findings.filter(({ is }) => is === (isMissing ? 'missing' : 'thin')).slice(0, MOST_REASONS);
+  const text = found.map((each) => each.text).join(' ');
+  return text === '' ? [] : [{ label: isMissing ? stillMissing : stillThin, text }];
 }
 
 /** The sections the worksheet's pitch and outline draw from. */

@@ -224,8 +224,8 @@ function decisionLabel(sitting: Sitting, entry: Feedback, decision: string): str
 }
 
 /** What is asked of a piece; undefined where the method does not ask it. */
-const fieldOf = ({ method }: Sitting, { id }: Feedback, part: (typeof ANSWERS)[number]): Question | undefined =>
-  questionAt(method, fieldAt(method, `feedback.${part}`, id));
+const fieldOf = ({ project }: Sitting, { id }: Feedback, part: (typeof ANSWERS)[number]): Question | undefined =>
+  questionAt(project.method, fieldAt(project.method, `feedback.${part}`, id));
 
 const whereIn = (sitting: Sitting): string =>
   fill(words.decide.where, { open: count(openIn(sitting).length, ...words.decide.piece) });

@@ -22,7 +22,7 @@ import {
   textDraft,
   type Widget,
 } from './prompter.ts';
-import { legsOf, QUICK, type Start, type State } from './walk.ts';
+import { legAt, QUICK, type Start, type State } from './walk.ts';
 
 /** The field each kind is answered in; records are a list of what there is, and of what to do. */
 export const WIDGETS: Record<Kind, Widget> = {
@@ -160,7 +160,6 @@ export type Kept = { start?: Start; drafts: Record<string, Draft> };
 
 /** What of a sitting is kept when it ends. `draftFile` is its own; `taken` are the files that hold what it began with. */
 export type Standing = {
-  readonly method: Method;
   readonly prompter: Prompter;
   readonly draftFile: string;
   readonly taken: readonly string[];
@@ -320,7 +319,9 @@ function recallOne(method: Method, left: unknown): Kept & { isBroken: boolean } 
   const { start, drafts: all } = whole.data;
   const place = KeptPlace.safeParse(start);
   const isPlace =
-    place.success && isLeg(method, place.data.leg) && (place.data.at === 'review' || isQuestion(method, place.data.at));
+    place.success &&
+    legAt(method, place.data.leg) !== undefined &&
+    (place.data.at === 'review' || questionAt(method, place.data.at) !== undefined);
   let isBroken = start !== undefined && !isPlace;
   for (const [id, draft] of Object.entries(all)) {
     const read = KeptDraft.safeParse(draft);
@@ -378,9 +379,6 @@ const KeptDraft: z.ZodMiniType<Draft> = z
     noteOpen: z.optional(z.boolean()),
   })
   .check(z.refine(({ text = '', cursor = 0 }) => cursor <= text.length));
-
-const isLeg = (method: Method, id: string): boolean => legsOf(method).some((each) => each.id === id);
-const isQuestion = (method: Method, id: string): boolean => questionAt(method, id) !== undefined;
 
 const says = (draft: Draft): boolean =>
   Boolean(draft.text?.trim()) || (draft.ticked?.length ?? 0) > 0 || Object.keys(draft.marks ?? {}).length > 0;

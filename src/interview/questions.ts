@@ -1,7 +1,6 @@
 // A stop at a question or at the hub of records: offers what evidence shows about it, asks it or its follow-up, saves what was accepted, and
 // tells the walk.
 
-import { stopsOf } from '../advice/progress.ts';
 import { answerText, echoText, textFor, whomText } from '../advice/said.ts';
 import { type LogShown, logsIn, type TopicShown, topicCitation, topicLines } from '../evidence/shown.ts';
 import { criteriaOf, fieldsOf } from '../method/ids.ts';
@@ -24,8 +23,8 @@ import {
   ROW,
   recordOptions,
 } from './screens.ts';
-import { ask, askAndSave, follow, legAt, type Sitting, save, saveAtOnce, settle } from './sitting.ts';
-import { type FollowUp, untoldRecord } from './walk.ts';
+import { ask, askAndSave, follow, type Sitting, save, saveAtOnce, settle } from './sitting.ts';
+import { type FollowUp, stopsIn, untoldRecord } from './walk.ts';
 
 /** Asks the question the walk stands at and takes the move. */
 export async function askQuestion(sitting: Sitting): Promise<void> {
@@ -88,7 +87,7 @@ async function chooseRecord(sitting: Sitting, hub: Question): Promise<void> {
 }
 
 const currentQuestion = (sitting: Sitting): Question | undefined =>
-  stopsOf(sitting.project, legAt(sitting)?.questions ?? []).find(({ id }) => id === sitting.state.at);
+  stopsIn(sitting.project, sitting.state).find(({ id }) => id === sitting.state.at);
 
 function screenAt(sitting: Sitting, question: Question): Screen {
   const { project, state, drafts } = sitting;
@@ -202,7 +201,8 @@ async function openNamed(sitting: Sitting, hub: Question, name: string): Promise
 
 /** Asks what a new record is called, and opens it. Any move but an answer leads back to the hub, or where it says. */
 async function addRecord(sitting: Sitting, hub: Question): Promise<void> {
-  const { method, project, state, drafts } = sitting;
+  const { project, state, drafts } = sitting;
+  const { method } = project;
   const [named] = hub.fields ?? [];
   const first = { ...named, id: `${hub.id}.${ROW.add}`, section: hub.section } as Question;
   const { answers } = project;
@@ -271,7 +271,7 @@ async function offerEvidence(sitting: Sitting, question: Question): Promise<Offe
 
 async function offerMarks(sitting: Sitting, checklist: Question): Promise<Offered> {
   const { offer } = words.evidence;
-  for (const criterion of criteriaOf(sitting.method, checklist)) {
+  for (const criterion of criteriaOf(sitting.project.method, checklist)) {
     const { project } = sitting;
     const found = project.at(criterion.id) === undefined ? shownFor(sitting, criterion) : undefined;
     if (!found) continue;
@@ -354,7 +354,7 @@ async function askOnce(
     sitting,
     choiceScreen({
       id: 'evidence',
-      where: legTitle(sitting.method, sitting.state.leg),
+      where: legTitle(sitting.project.method, sitting.state.leg),
       draft: { at: NONE },
       moves: { back: true, skip: true, goto: true },
       ...screen,

@@ -15,7 +15,7 @@ import { choiceScreen, type Option, type Screen } from './prompter.ts';
 import { legTitle, MOST_SHOWN, ROW, recordName } from './screens.ts';
 import { ask, rowOf, type Saveable, type SaveFormat, type Sitting } from './sitting.ts';
 import { sessionAhead } from './task-list.ts';
-import { type Leg, PAGES, type PageName } from './walk.ts';
+import { type Leg, legAt, PAGES, type PageName } from './walk.ts';
 
 /**
  * Review your answers: a line for each question of the leg, then what to do now. The line `at` is preselected, else what comes `first` of
@@ -245,7 +245,7 @@ async function filesOf(sitting: Sitting, page: PageName): Promise<File[]> {
     const name = desk.nameFor(document, format);
     return { row: `${document}.${format}!`, label: fill(label, { name }), document, format, name };
   };
-  const { roles } = sitting.method;
+  const { roles } = sitting.project.method;
   if (page === 'closing')
     return [
       file('closing', 'docx', saveAs.docx),
@@ -284,7 +284,8 @@ const mendScreen = (sitting: Sitting, name: PageName): Screen =>
   });
 
 /** What of a page can be changed: the answers in it, or the questions that mend what was found. */
-function partsOf({ project, method, legs }: Sitting, name: PageName): Option[] {
+function partsOf({ project }: Sitting, name: PageName): Option[] {
+  const { method } = project;
   const part = (id: string, heading: string | undefined): Option[] => {
     const question = questionAt(method, id);
     if (!question) return [];
@@ -294,9 +295,7 @@ function partsOf({ project, method, legs }: Sitting, name: PageName): Option[] {
   if (name === 'outline') return outlineOf(project).flatMap(({ question }) => part(question, undefined));
   if (name === 'check') return partsToMend(project);
   if (name !== 'pitch' && name !== 'brief')
-    return legs.flatMap(({ id, questions }) =>
-      id === PAGES[name] ? questions.flatMap((own) => part(own, undefined)) : [],
-    );
+    return (legAt(method, PAGES[name])?.questions ?? []).flatMap((id) => part(id, undefined));
   const { sentences, closing } = pitchOf(project);
   const shown = [...sentences, ...closing].flatMap(({ text, questions }: Sentence) =>
     questions.flatMap((id, i) => part(id, i === 0 ? text : undefined)),

@@ -3,7 +3,7 @@
 import { adviseOnNote } from '../advice/doubts.ts';
 import { componentsOf, tacticHelp } from '../advice/guide.ts';
 import { groupsToPlace, themesOf, themeText } from '../advice/people.ts';
-import { compareRecords, isSettled, pitchQuestions, stopsOf } from '../advice/progress.ts';
+import { compareRecords, isSettled } from '../advice/progress.ts';
 import { type Fit, fitsOf } from '../advice/recommend.ts';
 import { answerText, comparisonOf, sentenceWith, textFor } from '../advice/said.ts';
 import { optionsFrom, questionAt, recordAt, sectionAt, tacticsFrom } from '../method/ids.ts';
@@ -30,11 +30,14 @@ import {
   type FollowUp,
   isStale,
   isUntold,
+  type Leg,
+  legAt,
   minutesFor,
   moreOf,
   pageOf,
   type State,
   stopsBeside,
+  stopsIn,
   untoldRecord,
 } from './walk.ts';
 
@@ -43,15 +46,12 @@ export const ROW = {
   finish: 'finish!',
   later: 'later!',
   tasks: 'tasks!',
-  offered: 'offered!',
   goOn: 'go-on!',
   page: 'page!',
   change: 'change!',
-  lessons: 'lessons!',
   feedback: 'feedback!',
   iterate: 'iterate!',
   leave: 'leave!',
-  next: 'next!',
   shelf: 'shelf!',
   /** Before the id of a step that is folded on the task list. */
   step: 'step!',
@@ -151,11 +151,9 @@ export const MOST_SHOWN = 12;
 
 /** "Data supply · section 5 of 10", or what the quick start is called. */
 export function legTitle(method: Method, id: string): string {
-  const index = method.sections.findIndex((section) => section.id === id);
-  const title = method.sections[index]?.title;
-  if (title) return fill(words.interview.section, { title, number: index + 1, all: method.sections.length });
-  const page = pageOf(id);
-  return page ? words.page.titles[page] : words.interview.quick;
+  const title = legAt(method, id)?.title ?? '';
+  const number = method.sections.findIndex((section) => section.id === id) + 1;
+  return number === 0 ? title : fill(words.interview.section, { title, number, all: method.sections.length });
 }
 
 // --- internal ---
@@ -335,11 +333,10 @@ function whereIn(reader: Reader, state: State): Pick<Screen, 'where' | 'place'> 
   const section = legTitle(reader.method, state.leg);
   // What is mended from a page is not one of so many.
   if (pageOf(state.leg)) return { where: section };
-  const leg = legOf(reader.method, state.leg);
-  const stops = stopsOf(reader, leg.questions);
+  const leg = legAt(reader.method, state.leg) as Leg;
   const inside = recordAt(reader.method, state.at);
   const record = inside && recordName(reader, inside.hub, inside.record);
-  const beside = stopsBeside(reader, stops, state.at);
+  const beside = stopsBeside(reader, stopsIn(reader, state), state.at);
   const own = inside ? askedInRecord(reader, beside, inside, state.at) : beside;
   const number = own.findIndex((question) => question.id === state.at) + 1;
   const left = own.filter((question, i) => i + 1 === number || (i >= number && !isSettled(reader, question)));
@@ -354,15 +351,6 @@ function whereIn(reader: Reader, state: State): Pick<Screen, 'where' | 'place'> 
     });
   const time = fill(minutesLeft[minutes === 1 ? 0 : 1], { minutes });
   return { where: at(section), place: fill(timeLeft, { place: at(leg.title), minutes: time }) };
-}
-
-/** The questions of a run with its title, and how long they take. */
-function legOf(
-  method: Method,
-  id: string,
-): { title: string; questions: readonly string[]; minutes?: number | undefined } {
-  const section = sectionAt(method, id);
-  return section ?? { title: words.interview.quick, questions: pitchQuestions(method), minutes: method.pitch.minutes };
 }
 
 /** The fields of a record that are asked one after the other from here: what only those are asked who want to tell more has its own turn. */

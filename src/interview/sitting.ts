@@ -15,7 +15,7 @@ import { keep, remember, type Standing, sameDraft, savedAt } from './drafts.ts';
 import { doneBy, type Meant, moveMeant } from './moves.ts';
 import { choiceScreen, choose, type Draft, isText, leaving, type Reply, type Screen, textDraft } from './prompter.ts';
 import { ROW, recordName } from './screens.ts';
-import { type Leg, type Move, type PageName, placesOf, placeToGo, type State, step, whyNotAsked } from './walk.ts';
+import { type Move, type PageName, placesOf, placeToGo, type State, step, whyNotAsked } from './walk.ts';
 
 /**
  * `project` is the newest state of the file; `drafts` are what stands in fields, by the id of their screen. `unsaved` are the screens whose
@@ -23,7 +23,6 @@ import { type Leg, type Move, type PageName, placesOf, placeToGo, type State, st
  * earlier sitting, until shown. `ownWords` look like a move and are an answer, as was said; evidence was offered for the ids in `offered`.
  */
 export type Sitting = Standing & {
-  readonly legs: readonly Leg[];
   readonly unsaved: Set<string>;
   readonly ownWords: Set<string>;
   readonly offered: Set<string>;
@@ -65,14 +64,15 @@ export type Outcome = Exclude<Reply, { kind: 'goto' | 'leave' | 'undo' }> | { ki
 export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
   const meantAt = (draft: Draft) => meantIn(sitting, given, draft);
   const { sentence } = given;
-  const { method, project, state } = sitting;
+  const { project, state } = sitting;
+  const { method } = project;
   const name = project.text(method.roles.name);
   const screen = {
     ...given,
     help: given.help.map(sitting.named),
     // Where nothing else is to be said of the place, the project's name stands for it.
     ...(name !== '' && (given.where === method.title ? { place: name } : { project: name })),
-    ...(given.moves.goto && { places: placesOf(project, legAt(sitting), state) }),
+    ...(given.moves.goto && { places: placesOf(project, state) }),
     undo: () => sitting.done.at(-1)?.label,
     leads: given.leads ?? ((move) => placeAfter(sitting, given, move)),
     // A word that stands for a move is no answer, so it is no wrong one, and stands in no sentence.
@@ -141,13 +141,10 @@ export async function askAndSave(
   }
 }
 
-/** The leg that the walk is in. */
-export const legAt = ({ legs, state }: Sitting): Leg | undefined => legs.find(({ id }) => id === state.leg);
-
 /** Takes a step; tells whether it led anywhere. */
 export function follow(sitting: Sitting, move: Move): boolean {
   const before = sitting.state;
-  sitting.state = step(sitting.project, sitting.legs, before, move);
+  sitting.state = step(sitting.project, before, move);
   return sitting.state !== before;
 }
 
@@ -186,11 +183,12 @@ export function saveAtOnce(sitting: Sitting, changes: readonly Change[]): boolea
 
 /** Where a move leads from a question, or from the review; undefined at other screens, and where it leads nowhere else. */
 function placeAfter(sitting: Sitting, { id }: Screen, move: 'back' | 'skip' | 'review'): string | undefined {
-  const { method, project, legs, state } = sitting;
+  const { project, state } = sitting;
+  const { method } = project;
   const isHere = [state.at, `${state.at}#note`, `${state.at}#find-out`].includes(id);
   if (!isHere) return undefined;
   if (move === 'review') return sectionAt(method, state.leg)?.title;
-  const { at } = step(project, legs, state, { kind: move });
+  const { at } = step(project, state, { kind: move });
   if (at === 'tasks' || at === 'review') return words.interview.placeNames[at];
   return questionAt(method, at)?.label;
 }
@@ -202,7 +200,7 @@ function meantIn(sitting: Sitting, screen: Screen, draft: Draft): Meant | undefi
   const meant = moveMeant(screen, text);
   if (meant) return meant;
   // Where nothing is asked for that somebody does, "ask Maria" is whom to ask.
-  const frames = questionAt(sitting.method, screen.id)?.frames;
+  const frames = questionAt(sitting.project.method, screen.id)?.frames;
   const whom = frames && frames.doing === undefined && screen.moves['find-out'] ? whomToAsk(text) : undefined;
   return whom === undefined ? undefined : { move: 'find-out', typed: text.trim(), rest: '', whom };
 }
@@ -265,10 +263,10 @@ async function undo(sitting: Sitting): Promise<string | undefined> {
     sitting.prompter.say(
       isBack
         ? takenBack(before, sitting.project, change)
-        : fill(words.interview.undo.theirs, { label: labelOf(sitting.method, change.id) }),
+        : fill(words.interview.undo.theirs, { label: labelOf(sitting.project.method, change.id) }),
     );
     // The cursor stands on the line of the checklist whose mark is gone.
-    const question = questionAt(sitting.method, change.id);
+    const question = questionAt(sitting.project.method, change.id);
     const checklist = change.id.slice(0, change.id.lastIndexOf('.'));
     if (question?.kind === 'criterion') sitting.drafts[checklist] = { ...sitting.drafts[checklist], at: change.id };
     // What was half-typed there stays; what only showed the answer goes with it.
@@ -290,7 +288,8 @@ function takenBack(before: Project, now: Project, { id, answer }: Change): strin
 
 /** Notes what was put into a project, as far as it says something else than before, so that it can be taken back. */
 function note(sitting: Sitting, before: Project, changes: readonly Change[]): void {
-  const { method, state } = sitting;
+  const { project, state } = sitting;
+  const { method } = project;
   if (changes.every(({ id, answer }) => sameAnswer(answer, standing(before, id)))) return;
   const back = new Map<string, Change>();
   const labels = new Set<string>();
@@ -317,9 +316,9 @@ const standing = (project: Project, id: string): Answer | undefined => {
 
 /** Goes on with the project as it was saved, and tells what others did to it. */
 function goOnWith(sitting: Sitting, saved: Saved): void {
-  const { method, prompter } = sitting;
+  const { prompter } = sitting;
   sitting.project = { ...saved, today: sitting.project.today };
-  const others = saved.othersChanged.map((id) => labelOf(method, id));
+  const others = saved.othersChanged.map((id) => labelOf(saved.method, id));
   if (saved.groupLost) prompter.say(fill(words.interview.groupLost, { file: saved.path }));
   if (others.length > 0) prompter.say(fill(words.interview.othersChanged, { labels: others.join(', ') }));
 }
@@ -357,7 +356,8 @@ type Put = Saved & { known: Project; changes: readonly Change[] };
 const NOTHING_SAVED: Pick<Saved, 'othersChanged' | 'groupLost'> = { othersChanged: [], groupLost: false };
 
 /** Asks whether the answer that was put into the file meanwhile shall stand, or the one given here. */
-async function isTheirs({ method, prompter }: Sitting, now: Project, { id, ours, theirs }: Conflict): Promise<boolean> {
+async function isTheirs({ prompter }: Sitting, now: Project, { id, ours, theirs }: Conflict): Promise<boolean> {
+  const { method } = now;
   const label = labelOf(method, id);
   const { ask: text, mine: mineText, theirs: theirsText } = words.interview.changedMeanwhile;
   const place = placeOf(method, id);

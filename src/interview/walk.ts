@@ -19,15 +19,17 @@ import { NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
 import { fill, words } from '../words.ts';
 import type { Option } from './prompter.ts';
 
-/** A run of questions finished in one sitting: a section of the method, or a path such as the quick start. */
-export type Leg = { id: string; questions: readonly string[] };
+/**
+ * A run of questions finished in one sitting: a section of the method, the quick start's path, or a page with the questions that are mended
+ * from there. `minutes` are what all its questions take, where the method says so.
+ */
+export type Leg = { id: string; title: string; questions: readonly string[]; minutes?: number };
 
 /**
  * `at` is a question's id, `review` (of your answers, at the end of a leg) or `tasks` (the task list).
  * `part` is a follow-up of the question: its note, or whom to ask. `seen` are the questions shown in this sitting, `changed`
- * those answered in it. `returning`: the question was chosen on the review screen, which it goes back to; `line` is that
- * question, for as long as the person is at it, and then where the cursor stands at the review. `from` is the question at which the
- * person asked for the review, in the middle of the leg.
+ * those answered in it. `line` is the question that was chosen on the review screen, for as long as the person has not come back there, and
+ * then where the cursor stands at the review. `from` is the question at which the person asked for the review, in the middle of the leg.
  */
 export type State = {
   leg: string;
@@ -35,7 +37,6 @@ export type State = {
   part?: FollowUp;
   seen: readonly string[];
   changed: readonly string[];
-  returning: boolean;
   line?: string;
   from?: string;
 };
@@ -48,7 +49,7 @@ export type Start = { leg: string; at?: string; part?: FollowUp; returning?: boo
 /** The quick start's leg: not a section of the method, and never marked as finished. */
 export const QUICK = 'quick';
 
-/** The pages that answers are read on, each with the id of its leg: the questions that are mended from there. */
+/** The pages that answers are read on, each with the id of its leg. */
 export const PAGES = {
   pitch: 'pitch!',
   outline: 'outline!',
@@ -65,29 +66,30 @@ export type PageName = keyof typeof PAGES;
 export const pageOf = (leg: string): PageName | undefined =>
   (Object.keys(PAGES) as PageName[]).find((name) => PAGES[name] === leg);
 
-/** All the legs there are: the sections of the method, the quick start's path, and the pages. */
+/** All the legs there are, in order: the sections of the method, the quick start's path, and the pages. */
 export function legsOf(method: Method): Leg[] {
   const said = questionsSaid(method);
   const playing = (...roles: Role[]) => roles.flatMap((role) => method.roles[role] ?? []);
+  const mended: Record<PageName, readonly string[]> = {
+    pitch: said,
+    outline: method.boxes.map(({ from }) => from),
+    brief: [...new Set([...said, ...playing('costs', 'home')])],
+    plan: [],
+    closing: playing('intended-users', 'measures', 'actual-users', 'results', 'did-not-work', 'lessons'),
+    recommendation: method.questions.filter(({ kind }) => kind === 'checklist').map(({ id }) => id),
+    check: method.questions.map(({ id }) => id),
+    'session-sheet': playing('sessions'),
+  };
+  const pages = Object.keys(PAGES) as PageName[];
   return [
     ...method.sections,
-    { id: QUICK, questions: pitchQuestions(method) },
-    { id: PAGES.pitch, questions: said },
-    { id: PAGES.outline, questions: method.boxes.map(({ from }) => from) },
-    { id: PAGES.brief, questions: [...new Set([...said, ...playing('costs', 'home')])] },
-    { id: PAGES.plan, questions: [] },
-    {
-      id: PAGES.closing,
-      questions: playing('intended-users', 'measures', 'actual-users', 'results', 'did-not-work', 'lessons'),
-    },
-    {
-      id: PAGES.recommendation,
-      questions: method.questions.filter(({ kind }) => kind === 'checklist').map(({ id }) => id),
-    },
-    { id: PAGES.check, questions: method.questions.map(({ id }) => id) },
-    { id: PAGES['session-sheet'], questions: playing('sessions') },
+    { id: QUICK, title: words.interview.quick, questions: pitchQuestions(method), minutes: method.pitch.minutes },
+    ...pages.map((name) => ({ id: PAGES[name], title: words.page.titles[name], questions: mended[name] })),
   ];
 }
+
+/** The leg of that id; undefined where there is none. */
+export const legAt = (method: Method, id: string): Leg | undefined => legsOf(method).find((leg) => leg.id === id);
 
 export type Move =
   | { kind: 'answer' | 'skip' | 'back' | 'review' | 'find-out' }
@@ -100,22 +102,21 @@ export function enter(reader: Reader, leg: Leg, at?: string): State {
   const finished = reader.answers.finished.includes(leg.id);
   const first = finished ? undefined : stops.find((question) => !isSettled(reader, question));
   const start = at ?? first?.id ?? 'review';
-  return { leg: leg.id, at: start, seen: [start], changed: [], returning: false };
+  return { leg: leg.id, at: start, seen: [start], changed: [] };
 }
 
 /**
- * The state after a move. `answers` are those after the move was saved; `legs` are all there are, in order. A move that leads
- * nowhere leaves the state as it is. Back from the first question of a leg leads to the task list.
+ * The state after a move; `reader` has the answers as they are once it was saved. A move that leads nowhere leaves the state as it is. Back
+ * from the first question of a leg leads to the task list.
  */
-export function step(reader: Reader, legs: readonly Leg[], state: State, move: Move): State {
-  const leg = legs.find((each) => each.id === state.leg) as Leg;
-  const stops = stopsOf(reader, leg.questions);
+export function step(reader: Reader, state: State, move: Move): State {
+  const stops = stopsIn(reader, state);
   const question = stops.find(({ id }) => id === state.at);
   switch (move.kind) {
     case 'review':
       return lookOver(state);
     case 'goto':
-      return jump(reader, legs, state, move.id);
+      return jump(reader, state, move.id);
     case 'open':
       return question ? openRecord(reader, state, question, move) : state;
     case 'find-out':
@@ -128,6 +129,10 @@ export function step(reader: Reader, legs: readonly Leg[], state: State, move: M
       return state.part === 'find-out' ? withoutPart(state) : forward(reader, stops, withoutPart(state));
   }
 }
+
+/** The stops of the leg that the walk is in. */
+export const stopsIn = (reader: Reader, { leg }: State): Question[] =>
+  stopsOf(reader, legAt(reader.method, leg)?.questions ?? []);
 
 /** The stops that a person goes through at a place: the fields of the record that it is in, or else all that are in no record. */
 export const stopsBeside = ({ method }: Reader, stops: readonly Question[], at: string): Question[] =>
@@ -160,9 +165,8 @@ export function isStale(reader: Reader, state: State, question: Question): boole
 }
 
 /** The task list, the questions of the leg (of the record, inside one), then all the sections. */
-export function placesOf(reader: Reader, leg: Leg | undefined, state: State): Option[] {
-  const stops = stopsOf(reader, leg?.questions ?? []);
-  const near = stopsBeside(reader, stops, state.at);
+export function placesOf(reader: Reader, state: State): Option[] {
+  const near = stopsBeside(reader, stopsIn(reader, state), state.at);
   const questions = near.map(({ id, label }) => ({ id, label }));
   const sections = reader.method.sections
     .filter(({ id }) => !near.some((question) => question.id === id))
@@ -209,14 +213,11 @@ export function whyNotAsked(method: Method, id: string): string {
 /** So many places are named where several are meant. */
 const MOST_NAMED = 6;
 
-/** The questions of a section (or of another run of questions), and about how many minutes all of them take. */
-type Timed = { questions: readonly string[]; minutes?: number | undefined };
-
 /**
- * About how many minutes these questions take, one at least: by how long their kinds take beside each other, and by the minutes that
- * the method gives for all the questions they are among, whether these are relevant or not.
+ * About how many minutes these questions of a leg take, one at least: by how long their kinds take beside each other, and by the minutes
+ * that the method gives for all the questions of the leg, whether these are relevant or not.
  */
-export function minutesFor(reader: Reader, left: readonly Question[], { questions, minutes }: Timed): number {
+export function minutesFor(reader: Reader, left: readonly Question[], { questions, minutes }: Leg): number {
   const own = questions.flatMap((id) => questionAt(reader.method, id) ?? []);
   const none = readerOf(reader.method, NO_ANSWERS);
   const all = own.reduce((sum, question) => sum + secondsFor(none, question), 0);
@@ -227,25 +228,29 @@ export function minutesFor(reader: Reader, left: readonly Question[], { question
 
 // --- internal ---
 
+/** Whether the person is at what was chosen on the review, and goes back to it from there. */
+const isReturning = ({ line, at }: State): boolean => line !== undefined && at !== 'review';
+
 /** Moves to a place and notes that it was shown. */
-function show(state: State, at: string, returning = state.returning): State {
+function show(state: State, at: string): State {
   const seen = state.seen.includes(at) ? state.seen : [...state.seen, at];
-  const { line, from } = returning || state.returning ? state : {};
-  return { ...withoutPart(state), at, returning, seen, line, from };
+  const { line, from } = isReturning(state) && at !== 'tasks' ? state : {};
+  return { ...withoutPart(state), at, seen, line, from };
 }
 
 const withoutPart = (state: State): State => ({ ...state, part: undefined });
 
-function jump(reader: Reader, legs: readonly Leg[], state: State, id: string): State {
-  if (id === 'tasks') return show(state, 'tasks', false);
+function jump(reader: Reader, state: State, id: string): State {
+  if (id === 'tasks') return show(state, 'tasks');
+  const legs = legsOf(reader.method);
   const own = legs.filter((each) => each.id === state.leg);
   const target = [...own, ...legs].find((each) =>
     stopsOf(reader, each.questions).some((question) => question.id === id),
   );
   if (target) {
-    const returning = target.id === state.leg && state.at === 'review';
-    const shown = show({ ...state, leg: target.id }, id, returning);
-    return returning ? { ...shown, line: id } : shown;
+    const isLine = target.id === state.leg && state.at === 'review';
+    const way = isLine ? { line: id, from: state.from } : { line: undefined, from: undefined };
+    return { ...show(state, id), leg: target.id, ...way };
   }
   const section = legs.find((each) => each.id === id);
   return section ? { ...enter(reader, section), changed: state.changed } : state;
@@ -267,10 +272,10 @@ function back(reader: Reader, stops: readonly Question[], state: State): State {
   if (state.part) return withoutPart(state);
   const inside = recordAt(reader.method, state.at);
   const isReview = state.at === 'review';
-  if (state.returning && !isReview && (state.at === state.line || !inside)) return show(state, 'review', false);
+  if (isReturning(state) && (state.at === state.line || !inside)) return show(state, 'review');
   const beside = stopsBeside(reader, stops, state.at);
   const before = beside[isReview ? beside.length - 1 : beside.findIndex(({ id }) => id === state.at) - 1]?.id;
-  return inside ? show(state, before ?? inside.hub.id) : show(state, before ?? 'tasks', false);
+  return show(state, before ?? inside?.hub.id ?? 'tasks');
 }
 
 function answered(reader: Reader, stops: readonly Question[], state: State, question: Question | undefined): State {
@@ -280,8 +285,8 @@ function answered(reader: Reader, stops: readonly Question[], state: State, ques
 
 /** To the review, and from there back to where it was asked for; whoever came from the review goes back to it. */
 function lookOver(state: State): State {
-  const review = show(state, 'review', false);
-  return state.returning ? review : { ...review, from: state.at };
+  const review = show(state, 'review');
+  return isReturning(state) ? review : { ...review, from: state.at };
 }
 
 /**
@@ -303,19 +308,19 @@ function forward(reader: Reader, stops: readonly Question[], state: State): Stat
   const rest = beside.slice(at + 1);
   const inside = recordAt(reader.method, state.at);
   // A field chosen on the review leads back to it; the other fields of its record were not asked for.
-  const isLine = state.returning && state.line !== undefined && areBeside(reader.method, state.line, state.at);
+  const isLine = state.line !== undefined && areBeside(reader.method, state.line, state.at);
   if (inside && !isLine) {
     const next = at === -1 ? undefined : rest[0];
     const isEnough = next?.more && !beside[at]?.more && isUntold(reader, moreOf(reader, inside.hub, inside.record));
     return show(state, next && !isEnough ? next.id : inside.hub.id);
   }
-  if (state.returning) {
+  if (isReturning(state)) {
     // Only what the changed answer made newly relevant is asked before the review comes back.
     const opened = rest.find((question) => question.when?.question === state.at && !isSettled(reader, question));
-    return opened ? show(state, opened.id) : { ...show(state, 'review', false), line: nextOpen(reader, stops, state) };
+    return opened ? show(state, opened.id) : { ...show(state, 'review'), line: nextOpen(reader, stops, state) };
   }
   const next = rest.find((question) => needsAsking(reader, state, question));
-  return show(state, next?.id ?? 'review', false);
+  return show(state, next?.id ?? 'review');
 }
 
 /**

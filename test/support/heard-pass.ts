@@ -64,7 +64,7 @@ export async function passThrough(sections: readonly string[]): Promise<Utteranc
   };
 
   const prompter = listenTo(lines, heard);
-  const sitting = openSitting(method, readProject(path, method), prompter, async () => deskFor(path));
+  const sitting = openSitting({ project: readProject(path, method), prompter, desk: async () => deskFor(path) });
   await prompter.ask(startScreen(method));
   await conduct(sitting, { leg: QUICK });
   prompter.close();

@@ -44,7 +44,7 @@ const desk = {
   nameFor: () => 'page.txt',
   save: async () => {},
 };
-const sitting = openSitting(method, readProject(PROJECT, method), watched, async () => desk);
+const sitting = openSitting({ project: readProject(PROJECT, method), prompter: watched, desk: async () => desk });
 
 conduct(sitting, { leg: 'project' }).finally(() => {
   prompter.close();

@@ -34,7 +34,7 @@ export async function sit(
 ) {
   const project = isNew ? createProject(path, using, []) : readProject(path, using);
   const prompter = scriptedPrompter(script);
-  const sitting = openSitting(using, project, prompter, async () => deskFor(path), drafts);
+  const sitting = openSitting({ project, prompter, desk: async () => deskFor(path), drafts });
   meanwhile?.(sitting);
   await conduct(sitting, start);
   prompter.finish();

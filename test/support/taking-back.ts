@@ -39,10 +39,7 @@ async function sit(mode: Mode, path: string, start: Start, acts: readonly Act[])
     asked,
   );
   const prompter: Prompter = { ...person, say: (text) => void said.push(saidText(text)) };
-  await conduct(
-    openSitting(method, readProject(path, method), prompter, async () => deskFor(path)),
-    start,
-  );
+  await conduct(openSitting({ project: readProject(path, method), prompter, desk: async () => deskFor(path) }), start);
   person.close();
   return { asked, drafts, messages, said: said.join('\n') };
 }

@@ -52,7 +52,7 @@ export function testTriedAgain(tried: readonly string[]): void {
         );
         const section = questionAt(method, id)?.section ?? '';
         await conduct(
-          openSitting(method, readProject(path, method), person, async () => deskFor(path)),
+          openSitting({ project: readProject(path, method), prompter: person, desk: async () => deskFor(path) }),
           {
             leg: section,
             at: id,
