@@ -1,12 +1,11 @@
 // `tde iterate`: the finished cycle is kept whole, the next one starts with what was learned, and no kill in between loses either.
 
 import fs from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { UserError } from '../src/errors.ts';
 import { readPack } from '../src/method/pack.ts';
 import { type Change, readerOf } from '../src/project/answers.ts';
-import { carryOver, chainOf, type NextCycle } from '../src/project/cycle.ts';
+import { carryOver, chainBefore, NEW_START, type NextCycle } from '../src/project/cycle.ts';
 import { createProject, readProject } from '../src/project/file.ts';
 import {
   CARRIED,
@@ -278,19 +277,28 @@ describe('a broken chain', () => {
   });
 
   test('is followed as far as it goes', () => {
-    const files: Record<string, string | undefined> = { '/p/c': 'b', '/p/b': 'old/a', '/p/old/a': undefined };
-    const previousOf = (file: string) => {
-      if (!(file in files)) throw new UserError({ code: 'x', what: 'gone.' });
-      return files[file];
+    const cwd = tempDir();
+    const previous = (name: string, file: string) => put(cwd, name, `tde: 1\nprevious: ${file}\n`);
+    const follow = (file?: string) => {
+      const path = file === undefined ? put(cwd, 'tde.yaml', 'tde: 1\n') : previous('tde.yaml', file);
+      const { cycles, problem } = chainBefore(readProject(path, method));
+      return { files: cycles.map((cycle) => relative(cwd, cycle.path)), problem };
     };
-    const follow = (previous?: string) => chainOf({ path: '/p/tde.yaml', previous }, previousOf);
+    previous('c.yaml', 'b.yaml');
+    previous('b.yaml', 'old/a.yaml');
+    put(cwd, 'old/a.yaml', 'tde: 1\n');
     expect(follow()).toEqual({ files: [] });
-    expect(follow('c')).toEqual({ files: ['/p/c', '/p/b', '/p/old/a'] });
+    expect(follow('c.yaml')).toEqual({ files: ['c.yaml', 'b.yaml', 'old/a.yaml'] });
     expect(follow('tde.yaml').problem?.code).toBe('cycle-loop');
-    files['/p/old/a'] = '../c';
-    expect(follow('c')).toMatchObject({ files: ['/p/c', '/p/b', '/p/old/a'], problem: { code: 'cycle-loop' } });
-    files['/p/old/a'] = 'z';
-    expect(follow('c').problem?.what).toBe('a names z as the cycle before it, but it cannot be read: gone.');
+    previous('old/a.yaml', '../c.yaml');
+    expect(follow('c.yaml')).toMatchObject({
+      files: ['c.yaml', 'b.yaml', 'old/a.yaml'],
+      problem: { code: 'cycle-loop' },
+    });
+    previous('old/a.yaml', 'z.yaml');
+    expect(follow('c.yaml').problem?.what).toBe(
+      'a.yaml names z.yaml as the cycle before it, but it cannot be read: it is not there.',
+    );
   });
 });
 
@@ -298,7 +306,7 @@ describe('what is carried over', () => {
   const carried = (more: Record<string, string | string[]>) => {
     const cwd = tempDir();
     const all = Object.entries(more).map(([id, value]): Change => ({ id, answer: { value } }));
-    const next = carryOver(createProject(`${cwd}/tde.yaml`, method, all));
+    const next = carryOver(createProject(`${cwd}/tde.yaml`, method, all), NEW_START);
     return Object.fromEntries(next.map(({ id, answer }) => [id, answer?.value]));
   };
 
@@ -333,7 +341,7 @@ describe('what is carried over', () => {
       { id: 'project.place', answer: { value: 'Riverton', note: 'the Eastside only' } },
       { id: 'project.government', answer: { findOut: 'the clerk' } },
     ]);
-    expect(carryOver(old).slice(0, 2)).toEqual([
+    expect(carryOver(old, NEW_START).slice(0, 2)).toEqual([
       { id: 'project.place', answer: { value: 'Riverton', note: 'the Eastside only' } },
       { id: 'project.government', answer: { findOut: 'the clerk' } },
     ]);
@@ -381,7 +389,9 @@ test('a record of the old cycle that no field of the new one can hold is left ou
   const file = createProject(`${cwd}/tde.yaml`, method, changes);
   expect(file.records('refine.use-cases')).toHaveLength(3);
   const small = { ...method, questions: method.questions.filter(({ id }) => id !== 'refine.use-cases') };
-  expect(carryOver(readerOf(small, file.answers)).filter(({ id }) => id.startsWith('refine.use-cases'))).toEqual([]);
+  expect(
+    carryOver(readerOf(small, file.answers), NEW_START).filter(({ id }) => id.startsWith('refine.use-cases')),
+  ).toEqual([]);
 });
 
 function edit(cwd: string, from: string, to: string): void {

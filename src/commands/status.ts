@@ -51,7 +51,11 @@ export async function printStatus(context: Context, options: { json?: boolean; p
     on.signed('find-out', `${label} (${id})${whom && `: ${whom}`}`, { bare: '-' }),
   );
   const chain = chainBefore(project);
-  const before = cycleLines(project.path, chain.files, on);
+  const before = cycleLines(
+    project.path,
+    chain.cycles.map((cycle) => cycle.path),
+    on,
+  );
   const out = [look.strong(safe(name)), ...[safe(project.path), ...before].map(look.faint), '', ...lines];
   if (unknown.length > 0) out.push('', look.strong(words.statusCommand.toFindOut), ...unknown);
   if (question) out.push('', ...on.text(fill(words.statusCommand.next, { label: question.label, id: question.id })));

@@ -4,7 +4,7 @@
 import { SEVERITIES } from '../advice/checks/rule.ts';
 import { check, type Remark } from '../advice/checks/rules.ts';
 import { isAnswered, isSettled, pitchQuestions, stopsOf } from '../advice/progress.ts';
-import { echoWithNotes, outlineOf, pitchOf, type Sentence } from '../advice/said.ts';
+import { echoWithNotes, pitchOf, type Sentence } from '../advice/said.ts';
 import { UserError } from '../errors.ts';
 import { criteriaOf, questionAt, recordAt } from '../method/ids.ts';
 import type { Question } from '../method/types.ts';
@@ -183,22 +183,15 @@ const MOST_NAMED = 5;
 /** What is not answered yet, by name, and how far a checklist is: a person who hears the review hears this first. */
 function openIn(reader: Reader, questions: readonly Question[]): string[] {
   const { open, begun, rest } = words.review;
-  const named = (text: string, labels: readonly string[]) => {
-    const over = labels.length - MOST_NAMED;
-    const said = [...labels.slice(0, MOST_NAMED), ...(over > 0 ? [fill(rest, { rest: over })] : [])];
-    return labels.length === 0 ? [] : [fill(text, { labels: said.join(', ') })];
+  const named = (text: string, of: readonly State[], nameOf: (question: Question) => string) => {
+    const found = questions.filter((question) => of.includes(stateOf(reader, question)));
+    const over = found.length - MOST_NAMED;
+    const said = [...found.slice(0, MOST_NAMED).map(nameOf), ...(over > 0 ? [fill(rest, { rest: over })] : [])];
+    return found.length === 0 ? [] : [fill(text, { labels: said.join(', ') })];
   };
-  const started = questions.filter((question) => stateOf(reader, question) === 'started');
-  const missing = questions.filter((question) => !['done', 'started'].includes(stateOf(reader, question)));
   return [
-    ...named(
-      open,
-      missing.map(({ label }) => label),
-    ),
-    ...named(
-      begun,
-      started.map((question) => `${question.label} (${lineOf(reader, question)})`),
-    ),
+    ...named(open, ['open', 'find-out'], ({ label }) => label),
+    ...named(begun, ['started'], (question) => `${question.label} (${lineOf(reader, question)})`),
   ];
 }
 
@@ -292,7 +285,6 @@ function partsOf({ project }: Sitting, name: PageName): Option[] {
     const label = question.kind === 'records' ? question.label : `${question.label}: ${lineOf(project, question)}`;
     return [{ id, label, ...(heading !== undefined && { heading }) }];
   };
-  if (name === 'outline') return outlineOf(project).flatMap(({ question }) => part(question, undefined));
   if (name === 'check') return partsToMend(project);
   if (name !== 'pitch' && name !== 'brief')
     return (legAt(method, PAGES[name])?.questions ?? []).flatMap((id) => part(id, undefined));

@@ -27,7 +27,7 @@ export const NEW_START: NextCycle = { kind: 'new' };
  * voices not yet heard, and what was learned; with the same plan also the chosen use case, and the activities and the feedback that are
  * open. What has no place in the method is left out.
  */
-export function carryOver(reader: Reader, how: NextCycle = NEW_START): Change[] {
+export function carryOver(reader: Reader, how: NextCycle): Change[] {
   const { roles, questions } = reader.method;
   const say = (role: Role, value: Value): Change[] => {
     const id = roles[role];
@@ -97,7 +97,7 @@ export function leftBehind(reader: Reader, carried: readonly Change[]): { open: 
  * @returns the new project, and the name of the finished file beside it
  * @throws UserError where the file changed meanwhile, holds nothing new, or cannot be written
  */
-export function closeCycle(project: Project, how: NextCycle = NEW_START): { project: Project; finished: string } {
+export function closeCycle(project: Project, how: NextCycle): { project: Project; finished: string } {
   const { method } = project;
   const target = writableTarget(project.path);
   try {
@@ -147,56 +147,31 @@ export function isUntouched(method: Method, answers: Answers, before: Answers): 
   });
 }
 
-/** The cycles before a project, as {@link chainOf}, read from the disk. */
-export function chainBefore({ path: file, previous, method }: Project): ReturnType<typeof chainOf> & {
-  cycles: Project[];
-} {
+/** The cycles before a project, the latest first, as far as they can be followed, and what ends the chain early. */
+export function chainBefore({ path, previous, method }: Project): { cycles: Project[]; problem?: Problem } {
   const cycles: Project[] = [];
-  if (previous === undefined) return { files: [], cycles };
-  const chain = chainOf({ path: fs.realpathSync(file), previous }, (before) => {
-    const cycle = readPrevious(before, method);
-    cycles.push(cycle);
-    return cycle.previous;
-  });
-  return { ...chain, cycles };
-}
-
-/**
- * The files of the cycles before a project, the latest first, as far as they can be followed, and what ends the chain early.
- * @param previousOf reads what a file names as the one before it; throws a UserError where it cannot be read
- */
-export function chainOf(
-  project: Pick<Project, 'path' | 'previous'>,
-  previousOf: (file: string) => string | undefined,
-): { files: string[]; problem?: Problem } {
-  const files: string[] = [];
-  let [file, previous] = [project.path, project.previous];
-  while (previous !== undefined) {
-    const before = resolve(dirname(file), previous);
-    const named = `${basename(file)} names ${previous} as the cycle before it`;
-    const next = `Correct the line "previous:" in ${file}.`;
-    if (before === project.path || files.includes(before)) {
-      const what = `${named}, but that leads round in a circle.`;
-      return { files, problem: { code: 'cycle-loop', what, next } };
+  if (previous === undefined) return { cycles };
+  const start = fs.realpathSync(path);
+  let [file, named]: [string, string | undefined] = [start, previous];
+  while (named !== undefined) {
+    const before: string = resolve(dirname(file), named);
+    const stated = `${basename(file)} names ${named} as the cycle before it`;
+    const line = `the line "previous:" in ${file}.`;
+    if (before === start || cycles.some((cycle) => cycle.path === before)) {
+      const what = `${stated}, but that leads round in a circle.`;
+      return { cycles, problem: { code: 'cycle-loop', what, next: `Correct ${line}` } };
     }
     try {
-      previous = previousOf(before);
+      const cycle = readPrevious(before, method);
+      cycles.push(cycle);
+      [file, named] = [before, cycle.previous];
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      const what = `${named}, but it cannot be read: ${error.problems[0]?.what ?? ''}`;
-      return {
-        files,
-        problem: {
-          code: 'cycle-unreadable',
-          what,
-          next: `Put the file back, or correct the line "previous:" in ${file}.`,
-        },
-      };
+      const what = `${stated}, but it cannot be read: ${error.problems[0]?.what ?? ''}`;
+      return { cycles, problem: { code: 'cycle-unreadable', what, next: `Put the file back, or correct ${line}` } };
     }
-    files.push(before);
-    file = before;
   }
-  return { files };
+  return { cycles };
 }
 
 /** Whether a use case is the one that was taken up. */
