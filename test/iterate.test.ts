@@ -15,11 +15,12 @@ import {
   method,
   namesIn,
   project,
+  testCalledAsAWay,
   valuesOf,
 } from './support/cycles.ts';
 import { leaveDraft } from './support/drafts.ts';
 import { tdeHere } from './support/here.ts';
-import { KEY, startTde } from './support/person.ts';
+import { KEY } from './support/person.ts';
 import { putPack } from './support/small-pack.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
@@ -247,16 +248,7 @@ describe('how the next cycle goes on', () => {
   });
 });
 
-test.each(['New', 'Same', 'No'])('a use case that was kept may be called %s, as a way to go on is', async (title) => {
-  const at = project([{ id: `refine.use-cases.${title.toLowerCase()}.title`, answer: { value: title } }]);
-  const tde = tdeHere(['iterate'], at.cwd);
-  await tde.see(`Yes: with another use case that was kept (${title})`);
-  tde.press(`5${KEY.enter}`);
-  await tde.see('What has changed since your last time through?');
-  expect(valuesOf(at.file)['design.use-case']).toBe(title.toLowerCase());
-  tde.press(`/leave${KEY.enter}`);
-  await tde.code;
-});
+testCalledAsAWay(['New']);
 
 describe('a broken chain', () => {
   test('is told by status in one message, and the rest is shown', async () => {
@@ -351,12 +343,13 @@ describe('what is carried over', () => {
 describe('in a terminal', () => {
   test('asks first, then what changed', async () => {
     const at = project();
-    const no = startTde(['iterate'], at.cwd);
+    const no = tdeHere(['iterate'], at.cwd);
     await no.see('Is this cycle finished?');
     no.press(KEY.enter);
     await no.see('Nothing was changed.');
+    await no.code;
     expect(namesIn(at.cwd)).toEqual(['tde.yaml']);
-    const yes = startTde(['iterate'], at.cwd);
+    const yes = tdeHere(['iterate'], at.cwd);
     await yes.see('Is this cycle finished?');
     yes.press(`5${KEY.enter}`);
     await yes.see('What has changed since your last time through?');
@@ -364,15 +357,17 @@ describe('in a terminal', () => {
     await vi.waitFor(() => expect(valuesOf(at.file)['project.what-changed']).toBe('A new inspector'));
     yes.press(KEY.interrupt);
     await yes.see('tde resume');
+    await yes.code;
     expect(at.read('tde.cycle-1.yaml')).toBe(at.old);
   });
 
   test('Ctrl-C at the question changes nothing', async () => {
     const at = project();
-    const terminal = startTde(['iterate'], at.cwd);
+    const terminal = tdeHere(['iterate'], at.cwd);
     await terminal.see('Is this cycle finished?');
     terminal.press(KEY.interrupt);
     await terminal.see('Nothing was changed.');
+    expect(await terminal.code).toBe(130);
     expect(namesIn(at.cwd)).toEqual(['tde.yaml']);
   });
 });
@@ -381,7 +376,7 @@ describe('cut short', () => {
   test('by a kill at any moment, both cycles can be had', () => killIterating(14));
 
   test('by a full disk at any moment, the project is as it was and nothing is left beside it', () =>
-    fillDiskIterating(14));
+    fillDiskIterating(20));
 });
 
 test('a record of the old cycle that no field of the new one can hold is left out', () => {

@@ -1,10 +1,12 @@
 // A project at the end of its first cycle, and `tde iterate` on it that is cut short at some call to the disk.
 import fs from 'node:fs';
-import { expect, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { loadMethod } from '../../src/method/ids.ts';
 import type { Change } from '../../src/project/answers.ts';
 import { createProject, readProject } from '../../src/project/file.ts';
 import { leaveDraft } from './drafts.ts';
+import { tdeHere } from './here.ts';
+import { KEY } from './person.ts';
 import { tempDir } from './temp-dir.ts';
 import { runTde } from './test-io.ts';
 
@@ -70,6 +72,20 @@ export const CARRIED = {
   'refine.use-cases.visit-worst.title': 'Visit the worst',
   'refine.use-cases.visit-worst.status': 'candidate',
 };
+
+/** Tests that a use case which is called as a way to go on is can be taken up all the same. */
+export function testCalledAsAWay(titles: readonly string[]): void {
+  test.each(titles)('a use case that was kept may be called %s, as a way to go on is', async (title) => {
+    const at = project([{ id: `refine.use-cases.${title.toLowerCase()}.title`, answer: { value: title } }]);
+    const tde = tdeHere(['iterate'], at.cwd);
+    await tde.see(`Yes: with another use case that was kept (${title})`);
+    tde.press(`5${KEY.enter}`);
+    await tde.see('What has changed since your last time through?');
+    expect(valuesOf(at.file)['design.use-case']).toBe(title.toLowerCase());
+    tde.press(`/leave${KEY.enter}`);
+    await tde.code;
+  });
+}
 
 /** Kills `tde iterate` at every so many of its calls to the disk: both cycles can be had each time, and the project goes on. */
 export async function killIterating(step: number): Promise<void> {
