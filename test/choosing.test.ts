@@ -8,6 +8,7 @@ import type { Screen } from '../src/interview/prompter.ts';
 import { loadMethod } from '../src/method/ids.ts';
 import type { Change } from '../src/project/answers.ts';
 import { createProject, readProject } from '../src/project/file.ts';
+import { words } from '../src/words.ts';
 import { tdeHere } from './support/here.ts';
 import { tempDir } from './support/temp-dir.ts';
 import { type Do, type Mode, personIn } from './support/two-modes.ts';
@@ -31,6 +32,8 @@ describe.each(MODES)('%s: tde edit', (_mode, flags) => {
     ['a list, where a section has the same name', 'design.feedback', 'What did people say about the plan?'],
     ['one entry of a list', 'design.feedback.letters', 'In a few words, what is it about?'],
     ['the section, where no question has that name', 'find.focus', 'question 1 of'],
+    ['what is called so, as it does inside the interview', 'focus AREA', 'Which problem will you work on?'],
+    ['the task list', 'tasks', words.taskList.ask],
   ])('opens %s', async (_what, id, ask) => {
     const cwd = projectWith(
       { id: 'design.intervention', answer: { value: 'hang a list at each stop' } },

@@ -10,8 +10,8 @@ import { type Kept, keep, questionOfScreen, recall, wordsOf } from '../interview
 import type { Prompter } from '../interview/prompter.ts';
 import { ROW } from '../interview/screens.ts';
 import type { Sitting } from '../interview/sitting.ts';
-import { PAGES, QUICK, type Start, whyNotAsked } from '../interview/walk.ts';
-import { canonicalId, meant, placeOf, questionAt } from '../method/ids.ts';
+import { PAGES, placeToGo, QUICK, type Start, whyNotAsked } from '../interview/walk.ts';
+import { meant, placeOf, questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { newDraftFile, readDrafts, setDraftAside, writeDraft } from '../project/draft.ts';
 import type { Project } from '../project/file.ts';
@@ -92,25 +92,27 @@ export async function runInterview(
 
 // --- internal ---
 
-/** The question of that id, or an entry of its list; where there is none, the section. */
+/** The question of that id or name, or an entry of its list; where there is none, the section. */
 function placeToEdit(project: Project, typed: string): Start {
   const { method } = project;
-  const id = canonicalId(method, typed);
-  const place = placeOf(method, id);
-  if (place && 'question' in place) {
-    const { question } = place;
-    const at =
-      question.kind === 'criterion' ? id.slice(0, id.lastIndexOf('.')) : place.kind === 'record' ? question.id : id;
-    const isThere = place.kind === 'record' && project.records(question.id).includes(place.record);
-    return { leg: question.section, at, returning: true, ...(isThere && { row: place.record }) };
+  const to = placeToGo(method, typed);
+  if (to.id === 'tasks') return 'tasks';
+  if (to.id === undefined) {
+    const sections = method.sections.map((section) => section.id);
+    const ids = [...sections, ...method.questions.map((question) => question.id)];
+    throw new UserError({
+      code: 'unknown-id',
+      what: to.several ? to.message : fill(words.edit.unknown, meant(typed, ids)),
+      next: fill(words.edit.next, { sections: sections.join(', ') }),
+    });
   }
-  if (method.sections.some((section) => section.id === id)) return { leg: id };
-  const ids = [...method.sections.map((section) => section.id), ...method.questions.map((question) => question.id)];
-  throw new UserError({
-    code: 'unknown-id',
-    what: fill(words.edit.unknown, meant(typed, ids)),
-    next: fill(words.edit.next, { sections: method.sections.map((section) => section.id).join(', ') }),
-  });
+  const place = placeOf(method, to.id);
+  if (!place || !('question' in place)) return { leg: to.id };
+  const { question } = place;
+  const start = { leg: question.section, returning: true };
+  if (place.kind !== 'record') return { ...start, at: to.id };
+  const isThere = project.records(question.id).includes(place.record);
+  return { ...start, at: question.id, ...(isThere && { row: place.record }) };
 }
 
 /** So many open questions are named. */

@@ -98,9 +98,9 @@ export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
     } else if (reply.kind === 'again') {
       shown = { ...screen, draft, opens: reply.opens };
     } else if (reply.kind === 'goto') {
-      const { id, message } = placeToGo(method, reply.to, screen.places);
-      if (id !== undefined && follow(sitting, { kind: 'goto', id })) return { kind: 'moved' };
-      shown = { ...screen, draft, message: message ?? whyNotAsked(method, id ?? '') };
+      const to = placeToGo(method, reply.to, screen.places);
+      if (to.id !== undefined && follow(sitting, { kind: 'goto', id: to.id })) return { kind: 'moved' };
+      shown = { ...screen, draft, message: to.id === undefined ? to.message : whyNotAsked(method, to.id) };
     } else {
       const message = meant && reply.kind === 'answer' ? given.check?.(draft) : undefined;
       if (message === undefined) return reply;

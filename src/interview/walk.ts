@@ -177,30 +177,30 @@ export function placesOf(reader: Reader, state: State): Option[] {
 }
 
 /**
- * The stop that is meant by what was typed after /goto, an id, a name or a part of one: a question, a section, the checklist a criterion stands
- * in, or the task list. Or what to say where it means no place, or several. `offered` are those that are named first.
+ * The place that is meant by an id, a name or a part of one: a question, an entry, a section, the checklist a criterion stands in, or the task
+ * list. Or what to say where it means none, or `several`. `offered` are those that are named first.
  */
 export function placeToGo(
   method: Method,
   typed: string,
   offered: readonly Option[] = [],
-): { id?: string; message?: string } {
+): { id: string } | { id?: undefined; message: string; several: boolean } {
   if (typed.toLowerCase() === words.interview.tasks) return { id: 'tasks' };
   const id = canonicalId(method, typed);
   const place = placeOf(method, id);
   const { sections, questions } = method;
   if (place?.kind === 'leaf' && place.question.kind === 'criterion') return { id: id.slice(0, id.lastIndexOf('.')) };
-  if (place || sectionAt(method, id)) return { id };
+  if ((place && 'question' in place) || sectionAt(method, id)) return { id };
   const named = [...offered, ...questions, ...sections.map((each) => ({ id: each.id, label: each.title }))];
   const fitting = named.filter(({ label }) => plain(label).includes(plain(typed)));
   const isOne = new Set(fitting.map((each) => each.id)).size === 1;
   const found = isOne ? fitting[0] : fitting.find(({ label }) => plain(label) === plain(typed));
   if (found) return { id: found.id };
   const labels = [...new Set(fitting.map(({ label }) => label))].slice(0, MOST_NAMED).join(', ');
-  if (fitting.length > 0) return { message: fill(words.interview.severalPlaces, { typed, labels }) };
+  if (fitting.length > 0) return { message: fill(words.interview.severalPlaces, { typed, labels }), several: true };
   const ids = [...sections, ...questions].map((each) => each.id);
   const example = method.pitch.slots[0]?.question ?? words.interview.tasks;
-  return { message: fill(words.interview.unknownId, { ...meant(typed, ids), example }) };
+  return { message: fill(words.interview.unknownId, { ...meant(typed, ids), example }), several: false };
 }
 
 /** What to say where a question there is cannot be gone to: what it depends on, as far as that is one question. */
