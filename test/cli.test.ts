@@ -492,6 +492,18 @@ describe('tde set', () => {
     await says('-f', 'tde.yaml', 'set', 'project.place', 'x', '--note=my own words');
   });
 
+  test('says how to note whom to ask, where a day or a choice is not known yet', async () => {
+    const { tde } = newProject();
+    for (const [id, word] of [
+      ['design.review.until', 'tbd'],
+      ['project.role', 'not sure yet'],
+    ] as const) {
+      const { code, err } = await tde('set', id, word);
+      expect([code, flat(err)]).toEqual([1, expect.stringContaining(`tde set ${id} --find-out WHOM`)]);
+    }
+    expect((await tde('set', 'design.review.until', 'the fair')).err).not.toContain('--find-out');
+  });
+
   test('says that a word that says nothing stands as the answer now, and what to do instead', async () => {
     const { tde } = newProject();
     const { code, err } = await tde('set', 'refine.data-supply.owners', 'the clerk', 'n/a');

@@ -30,7 +30,7 @@ import {
 } from '../project/answers.ts';
 import { unlockProject } from '../project/file.ts';
 import { holdsSeveral, parseAnswer } from '../project/kinds.ts';
-import { saysNothing, whomToAsk } from '../project/meant.ts';
+import { isNoChoice, saysNothing, whomToAsk } from '../project/meant.ts';
 import { readAnswerSheet } from '../project/read.ts';
 import { blockLines, isTree } from '../project/splice.ts';
 import { writtenOf } from '../project/update.ts';
@@ -190,7 +190,10 @@ function answerFor(reader: Reader, question: Question, values: string[], options
   throw new UserError({
     code: 'bad-value',
     what: fill(words.set.badValue, { id: question.id, message: parsed.message }),
-    next: fill(words.set.badValueNext, { ask: textFor(reader, question.ask) }),
+    next: [
+      fill(words.set.badValueNext, { ask: textFor(reader, question.ask) }),
+      ...(isNoChoice(values.join(' ')) ? [fill(words.set.notKnownYet, { id: question.id })] : []),
+    ].join('\n'),
   });
 }
 

@@ -103,6 +103,7 @@ export const commandWords = {
     typedSmaller: 'Shorten it, and put the rest in a file of its own.',
     badValue: '{id}: {message}',
     badValueNext: 'Nothing was changed. What the question asks: {ask}',
+    notKnownYet: 'If it is not known yet, note whom you can ask: tde set {id} --find-out WHOM',
     contradiction: '--unset empties an answer, so it cannot be combined with a value, --note or --find-out.',
     onlyWhole: '{id} can only be marked: tde set {id} yes, or tde set {id} --unset.',
     wholeRecord: '"{id}" is an entry with several answers: set one of them, or remove it with --unset.',
