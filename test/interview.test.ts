@@ -1221,6 +1221,16 @@ describe('a word typed in place of an answer', () => {
     expect(prompter.screens[2]?.draft.text).toBe(whom);
   });
 
+  it('takes back the last answer, once there is one', async () => {
+    const { asked, prompter, answers } = await sit(
+      { 'project.place': ['Larkin', leave], 'project.government': ['undo'], meant: ['yes'] },
+      { start: { leg: 'quick', at: 'project.place' } },
+    );
+    expect(prompter.screens[2]?.ask).toContain(words.meant.moves.undo);
+    expect(asked).toEqual(['project.place', 'project.government', 'meant', 'project.place']);
+    expect(answers.byId).toEqual({});
+  });
+
   it('is not read in its sentence, nor advised on', async () => {
     const id = 'refine.data-supply.summary';
     const { prompter } = await sit({ [id]: [leave] }, { start: { leg: 'quick', at: id } });

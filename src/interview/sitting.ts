@@ -62,12 +62,12 @@ export type Outcome = Exclude<Reply, { kind: 'goto' | 'leave' | 'undo' }> | { ki
  * @throws Cancelled where Ctrl-C or the end of the input ended it
  */
 export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
-  const meantAt = (draft: Draft) => meantIn(sitting, given, draft);
+  const meantAt = (draft: Draft) => meantIn(sitting, screen, draft);
   const { sentence } = given;
   const { project, state } = sitting;
   const { method } = project;
   const name = project.text(method.roles.name);
-  const screen = {
+  const screen: Screen = {
     ...given,
     help: given.help.map(sitting.named),
     // Where nothing else is to be said of the place, the project's name stands for it.
