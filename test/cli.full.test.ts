@@ -1,12 +1,13 @@
 // Each command as a person or a script meets it: every name, path, word and file that it may be given. The sample is in cli.test.ts.
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { newProjectText } from '../src/project/skeleton.ts';
 import {
+  COPIES,
+  emptyForm,
   leadPaint,
-  method,
   NEARLY,
   OTHER_NAMES,
+  PARTS,
   READING,
   schemaCheck,
   testCopies,
@@ -26,11 +27,11 @@ import { exampleFiles } from './support/examples.ts';
 
 testNearly(NEARLY);
 testOtherNames(OTHER_NAMES);
-testTakenBack(leadPaint);
+testTakenBack(leadPaint, [[], ['--json']]);
 testDocuments(['pitch', 'outline']);
 testUnreadable(READING);
-testCopies([['status'], ['pitch'], ['check']]);
-testLongWords(WITH_WORD);
+testCopies([['status'], ['pitch'], ['check']], COPIES);
+testLongWords(WITH_WORD, PARTS);
 testPaths(WITH_PATH);
 testGone(['status', 'init --no-input', 'pitch -f tde.yaml', 'set project.name x']);
 
@@ -49,7 +50,7 @@ describe('tde schema', () => {
 
   test('accepts an empty form', async () => {
     const check = await checker();
-    check(parse(newProjectText(method)));
+    check(parse(emptyForm));
     expect(check.errors).toBeNull();
   });
 

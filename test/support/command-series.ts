@@ -12,6 +12,8 @@ import { put, tempDir } from './temp-dir.ts';
 import { type Ran, runTde } from './test-io.ts';
 
 export const method = await loadMethod();
+/** A project file in which nothing is answered yet. */
+export const emptyForm = newProjectText(method);
 export const leadPaint = finishedExample;
 export const textOf = (...path: string[]) => readFileSync(join(...path), 'utf8');
 
@@ -19,7 +21,7 @@ export const textOf = (...path: string[]) => readFileSync(join(...path), 'utf8')
 export const flat = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** A folder with a new, empty project (or with the text of one), and a way to call tde there. */
-export function newProject(text = newProjectText(method)) {
+export function newProject(text = emptyForm) {
   const cwd = tempDir();
   const file = put(cwd, 'tde.yaml', text);
   const tde = (...argv: string[]) => runTde(argv, { cwd });
@@ -47,7 +49,7 @@ export function testNearly(names: readonly string[]): void {
   describe('tde init', () => {
     test.each(names)('makes no second project beside %s', async (name) => {
       const cwd = tempDir();
-      const file = put(cwd, name, newProjectText(method));
+      const file = put(cwd, name, emptyForm);
       for (const argv of [['status'], [], ['init', '--no-input'], ['init', '.', '--no-input'], ['worksheet']]) {
         const ran = await runTde(argv, { cwd });
         expectRefused(ran, 1, `There is no tde.yaml in ${cwd}`, `but there is ${name}.`, 'rename it to tde.yaml');
@@ -82,8 +84,8 @@ export function testOtherNames(names: typeof OTHER_NAMES): void {
   });
 }
 
-/** Tests that what `tde get` prints of this project is taken back. */
-export function testTakenBack(file: string): void {
+/** Tests that what `tde get` prints of this project, in these ways, is taken back. */
+export function testTakenBack(file: string, ways: readonly string[][]): void {
   describe('tde get', () => {
     test('prints the whole project, which `tde set --answers` takes back', async () => {
       const { says } = newProject(textOf(file));
@@ -95,8 +97,7 @@ export function testTakenBack(file: string): void {
       };
       const copy = newProject();
       await copy.says('set', '--answers', file);
-      expect(await takenBack('get')).toBe(copy.text());
-      expect(await takenBack('get', '--json')).toBe(copy.text());
+      for (const way of ways) expect(await takenBack('get', ...way)).toBe(copy.text());
       expect(await copy.says('get')).toBe(await says('get'));
     });
   });
@@ -212,18 +213,21 @@ export function testUnreadable(commands: typeof READING): void {
   });
 }
 
+/** What programs that keep folders in step, and people, call a copy of a project. */
+export const COPIES = [
+  "tde (Ann's conflicted copy 2026-05-14).yaml",
+  'Copy of tde.yaml',
+  'tde(1).yaml',
+  'tde (conflicted copy).yaml',
+  'tde.sync-conflict-20260514-101500-ABCDEFG.yaml',
+  'tde - Copy.yaml',
+  'tde 2.yaml',
+];
+
 /** Tests that these commands tell of a copy beside the project. */
-export function testCopies(commands: readonly string[][]): void {
+export function testCopies(commands: readonly string[][], copies: readonly string[]): void {
   describe('the project', () => {
-    test.each([
-      'tde (conflicted copy).yaml',
-      "tde (Ann's conflicted copy 2026-05-14).yaml",
-      'tde.sync-conflict-20260514-101500-ABCDEFG.yaml',
-      'tde - Copy.yaml',
-      'Copy of tde.yaml',
-      'tde 2.yaml',
-      'tde(1).yaml',
-    ])('with %s beside it says so in one line, and reads only its own', async (copy) => {
+    test.each(copies)('with %s beside it says so in one line, and reads only its own', async (copy) => {
       const { cwd, tde } = newProject(textOf(leadPaint));
       put(cwd, copy, 'not a project');
       put(cwd, 'tde.cycle-1.yaml', '');
@@ -266,14 +270,17 @@ export const WITH_WORD: readonly string[][] = [
   ['X'],
 ];
 
+/** What a very long word is made of: each is another kind of work for what looks for a word like it. */
+export const PARTS = ['a.', '\u{1f6b2}', 'x', 'zqx qxz '];
+
 /** Tests that a very long word X is refused in a few lines. */
-export function testLongWords(lines: typeof WITH_WORD): void {
+export function testLongWords(lines: typeof WITH_WORD, parts: readonly string[]): void {
   describe('the command line', () => {
     test.each(lines.map((line) => [...line]))(
       'says in a few lines what is wrong with a word of 100 kB: %s %s %s',
       async (...argv) => {
         const { tde, text } = newProject();
-        for (const part of ['x', 'a.', 'zqx qxz ', '\u{1f6b2}']) {
+        for (const part of parts) {
           const long = part.repeat(100_000 / part.length);
           const ran = await tde(...argv.map((word) => word.replace('X', long)));
           expect(ran.code, flat(ran.err).slice(0, 500)).not.toBe(0);
@@ -281,7 +288,7 @@ export function testLongWords(lines: typeof WITH_WORD): void {
           expect(ran.err.length, ran.err.slice(0, 2000)).toBeLessThan(2000);
           expect(ran.err).not.toMatch(/^\s+at |fault in tde/m);
         }
-        expect(text()).toBe(newProjectText(method));
+        expect(text()).toBe(emptyForm);
       },
     );
   });
