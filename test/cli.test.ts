@@ -1159,6 +1159,7 @@ test('every command is known to what puts the name of the project into it, where
 
 test('what somebody wrote is told back as it is, even where it names a command', async () => {
   const { cwd } = newProject();
+  put(cwd, 'our tde check day.csv', 'What our tde check day said,Who\nPrint it,Nurses\n');
   const said = 'come on our tde check day';
   const elsewhere = async (...argv: string[]) => flat((await runTde([...argv, '-f', cwd], { cwd: tempDir() })).err);
   expect(await elsewhere('set', 'project.place', said, '--note', said)).toContain(`project.place: ${said} — ${said}`);
@@ -1168,6 +1169,10 @@ test('what somebody wrote is told back as it is, even where it names a command',
   expect(decided).toContain(`why: ${said}`);
   expect(await elsewhere('feedback', 'list')).toContain(`Next: tde -f ${shellWord(cwd)} heard --group "${said}"`);
   expect(await elsewhere('set', 'refine.use-cases', said)).toContain(`title: ${said}`);
+  const table = ['feedback', 'import', join(cwd, 'our tde check day.csv'), '--map=said=What', '--map=group=Who'];
+  const imported = await elsewhere(...table);
+  expect(imported).toContain('our tde check day.csv.');
+  expect(imported).toContain('"What our tde check day said" as said');
   const asked = await runTde(['edit', 'refine.use-cases', '-f', cwd], { cwd: tempDir(), stdin: '/leave\n' });
   expect(flat(asked.err)).toContain(`1. ${said} 2.`);
 });

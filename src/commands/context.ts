@@ -139,10 +139,16 @@ export function printLines({ io: { out } }: Context, lines: readonly string[]): 
 /** What is printed with --json, or written into a file of JSON. */
 export const jsonText = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** Prints lines of talk on stderr, wrapped: a text of tde's own, its commands named, filled with `values`, which stay as they are. */
-export function tell(context: Context, text: string, values: Parameters<typeof fill>[1] = {}): void {
+type Values = Parameters<typeof fill>[1];
+
+/** A text of tde's own, its commands named, filled with `values`, which stay as they are. */
+export const said = (context: Context, text: string, values: Values = {}): string =>
+  fill(commandsFor(context, text), values);
+
+/** Prints a text on stderr, wrapped, as {@link said} has it. */
+export function tell(context: Context, text: string, values?: Values): void {
   const { err } = context.io;
-  for (const line of talkLines(fill(commandsFor(context, text), values), columnsOf(err))) err.write(`${line}\n`);
+  for (const line of talkLines(said(context, text, values), columnsOf(err))) err.write(`${line}\n`);
 }
 
 /** Ends a command: the one sensible next command, on stderr. */

@@ -39,11 +39,11 @@ import {
   type Context,
   canAsk,
   commandFor,
-  commandsFor,
   jsonText,
   openProject,
   openSoundProject,
   printLines,
+  said,
   saveTold,
   tell,
   tellNext,
@@ -123,7 +123,7 @@ async function importInto(
   const found = importOf(into.project, incoming, mapping);
   const after = saveImport(context, into, incoming, mapping, found, dryRun);
   if (json) context.io.out.write(jsonText(importJson(found, dryRun)));
-  else for (const line of reportOf(into, file, found, dryRun)) tell(context, line);
+  else for (const line of reportOf(context, into, file, found, dryRun)) tell(context, '{line}', { line });
   const given = [
     ...(map ?? []).map((pair) => `--map=${pair}`),
     ...(all ?? []).map((pair) => `--all=${pair}`),
@@ -180,7 +180,7 @@ async function settle(
     // Kept before anything is refused: what was said once need not be said again when the file is mended.
     if (!known) ifPossible(() => rememberColumns(project.path, incoming, mapping));
     const found = importOf(project, incoming, mapping);
-    prompter.say(commandsFor(context, ['', ...reportOf(into, file, found, true), ''].join('\n')));
+    prompter.say(['', ...reportOf(context, into, file, found, true), ''].join('\n'));
     const at = await choose(
       prompter,
       choiceScreen({
@@ -289,27 +289,32 @@ function importJson(found: Import, dryRun = false) {
 const ASIDE = ['titles', 'headers', 'totals'] as const;
 
 /** What an import did, or would do, in lines. */
-function reportOf(into: Into, file: string, found: Import, dryRun = false): string[] {
+function reportOf(context: Context, into: Into, file: string, found: Import, dryRun = false): string[] {
   const { imports } = words;
   const rows = (number: number) => count(number, ...imports.row);
-  const entries = entriesIn(found.ids.length);
   const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`);
   const taken = Object.entries(found.columns).map(([field, names]) => `${joinAnd(quoted(names))} as ${field}`);
   const dropped = quoted(found.dropped).join(', ');
   const places = found.contacts.map((place) => fill(imports.place, place)).join(', ');
-  const lines: (string | false)[] = [
-    fill(dryRun ? imports.wouldImport : imports.imported, { entries, file }),
-    found.updated.length > 0 &&
-      fill(dryRun ? imports.wouldUpdate : imports.updated, { entries: entriesIn(found.updated.length) }),
-    taken.length > 0 && fill(imports.taken, { columns: taken.join(', ') }),
-    dropped !== '' && fill(imports.dropped, { columns: dropped }),
-    found.kept > 0 && fill(imports.keptEmpty, { answers: count(found.kept, ...imports.answer) }),
-    found.there > 0 && fill(isFeedback(into) ? imports.thereFeedback : imports.there, { rows: rows(found.there) }),
-    ...ASIDE.map((why) => found.aside[why] > 0 && fill(imports[why], { rows: rows(found.aside[why]) })),
-    found.empty > 0 && fill(imports.emptyRows, { rows: rows(found.empty) }),
-    found.unquoted > 0 && fill(imports.unquoted, { rows: rows(found.unquoted) }),
-    places !== '' &&
-      fill(imports.contacts, { places, kept: dryRun ? imports.contactsWould : imports.contactsKept, id: into.list.id }),
+  const line = (isSo: boolean, text: string, values: Record<string, string>) =>
+    isSo ? [said(context, text, values)] : [];
+  const ofRows = (number: number, text: string) => line(number > 0, text, { rows: rows(number) });
+  return [
+    ...line(true, dryRun ? imports.wouldImport : imports.imported, { entries: entriesIn(found.ids.length), file }),
+    ...line(found.updated.length > 0, dryRun ? imports.wouldUpdate : imports.updated, {
+      entries: entriesIn(found.updated.length),
+    }),
+    ...line(taken.length > 0, imports.taken, { columns: taken.join(', ') }),
+    ...line(dropped !== '', imports.dropped, { columns: dropped }),
+    ...line(found.kept > 0, imports.keptEmpty, { answers: count(found.kept, ...imports.answer) }),
+    ...ofRows(found.there, isFeedback(into) ? imports.thereFeedback : imports.there),
+    ...ASIDE.flatMap((why) => ofRows(found.aside[why], imports[why])),
+    ...ofRows(found.empty, imports.emptyRows),
+    ...ofRows(found.unquoted, imports.unquoted),
+    ...line(places !== '', imports.contacts, {
+      places,
+      kept: dryRun ? imports.contactsWould : imports.contactsKept,
+      id: into.list.id,
+    }),
   ];
-  return lines.filter((line) => line !== false);
 }
